@@ -10,6 +10,7 @@ const LISTED: readonly (readonly [when: string, commands: readonly (readonly [ty
     "À l'arrivée des fichiers, une fois déchiffrés dans data/2026-T1",
     [
       ["reception -- 2026-T1 --message 2026-04-08", "inscrit la livraison au registre"],
+      ["lecture -- 2026-T1", "montre comment chaque fichier est lu, et le confirme une fois par modèle"],
       ["check", "contrôle les fichiers, sans rien écrire"],
     ],
   ],

@@ -1,8 +1,11 @@
-/** npm run demo [-- --out DIR]: writes the fictitious deliveries of data/demo/ anew, byte for byte the same. */
+/** npm run demo [-- --out DIR]: writes the fictitious deliveries of data/demo/ anew, and their lectures, byte for byte the same. */
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { demoFiles } from "./demo/index.ts";
+import { loadHoldings } from "./holdings/holdings.ts";
+import { writeLecture } from "./holdings/lectures.ts";
+import { confirmedOf, readDeliveries } from "./reading.ts";
 
 const { values } = parseArgs({ options: { out: { type: "string" } } });
 const root = values.out ?? join(import.meta.dirname, "../data/demo");
@@ -17,6 +20,17 @@ for (const [path, bytes] of files) {
   await writeFile(target, bytes);
   total += bytes.length;
 }
+// As if a person had confirmed each delivery on the day that it came.
+const holdings = loadHoldings(root, "2027-01-01");
+const understood = await readDeliveries(holdings, []);
+for (const delivery of holdings.deliveries.names)
+  writeLecture(root, {
+    delivery,
+    by: "démonstration",
+    at: "2027-01-01T08:00:00.000Z",
+    programVersion: "démonstration",
+    files: confirmedOf(understood, delivery, holdings.settings),
+  });
 console.log(
   `${files.size} fichiers écrits dans ${root} (${Math.round(total / 1024)} Kio). Commune et chiffres sont fictifs.`,
 );

@@ -30,13 +30,13 @@ import type { ReferenceRate } from "./model/analysis.ts";
 import type { Bulletin, Edition } from "./model/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, NOTHING_RECORDED, type Recorded } from "./model/edition.ts";
 import { plural } from "./model/format.ts";
-import type { ReadFile, SourceFile } from "./model/grid.ts";
 import { asWarning, hasError, type Issue } from "./model/issue.ts";
 import type { Recognition } from "./model/observation.ts";
 import { periodOfQuarter } from "./model/period.ts";
 import type { RuleName } from "./model/rules.ts";
-import { type Reader, readBases, readEach } from "./read/index.ts";
-import { createRecogniser, recogniseReference, referenceCodes, withoutOthers } from "./recognise/index.ts";
+import { type Reader, readBases } from "./read/index.ts";
+import { readDeliveries, type Understood } from "./reading.ts";
+import { recogniseReference, referenceCodes } from "./recognise/index.ts";
 
 export interface Wanted {
   /** Quarters to make the bulletin of, each as known at its delivery: ["2026-T1"]. "today": all is checked, and no bulletin made. */
@@ -57,6 +57,8 @@ export interface Wanted {
 
 export interface Outcome {
   readonly recognitions: readonly Recognition[];
+  /** The same, with what a person confirmed of each. */
+  readonly understood: readonly Understood[];
   readonly references: readonly ReferenceRate[];
   /** All that was found, each once: loading, reading, recognition, checks. */
   readonly issues: readonly Issue[];
@@ -74,34 +76,22 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   const { quarters, remarks = [], recorded = NOTHING_RECORDED, published = {}, step = () => {}, reader } = wanted;
 
   step(`lecture de ${plural(deliveries.files.length, "fichier")}`);
-  const recognise = createRecogniser(nomenclature, settings);
-  const understood = await Promise.all(
-    readEach(deliveries.files, reader).map(async (reading) => {
-      // 1. Read: files -> grids.
-      const read = await reading;
-      // 2. Recognise: grids -> observations, while the other files are read.
-      return { read, recognised: recognise(read.value, namesBeside(read.value.source, deliveries.files)) };
-    }),
-  );
-  const recognised = understood.map((file) => file.recognised);
+  // 1. Read: files -> grids. 2. Recognise: grids -> observations. What a person has confirmed is taken as it was confirmed.
+  const understood = await readDeliveries(holdings, holdings.lectures, reader);
   // Both for the public bases of data/reference/ -> yearly rates, for context.
   const publicBases = await readBases(deliveries.references, referenceCodes(settings), reader);
   const rates = publicBases.value.map((file) => recogniseReference(file, settings, nomenclature));
-  const recognitions = recognised.map(({ value }) => value);
+  const recognitions = understood.map(({ recognition }) => recognition);
   const references = rates.flatMap(({ value }) => value);
-  const readings = withoutOthers(
-    understood.flatMap(({ read }) => read.issues),
-    recognised,
-  );
   const found = [
     ...holdings.issues,
-    ...readings,
-    ...recognised.flatMap(({ issues }) => issues),
+    ...understood.flatMap(({ issues }) => issues),
     ...[publicBases, ...rates].flatMap(({ issues }) => issues.map(asWarning)), // context only: it stops no bulletin
   ];
 
   const stopped = (issues: readonly Issue[], told: readonly Issue[] = []): Outcome => ({
     recognitions,
+    understood,
     references,
     issues,
     told,
@@ -168,12 +158,8 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
     const now = checkAt(quarter);
     return hasError(now.issues) || editionOf(now).bulletin.fingerprint !== published[quarter]?.fingerprint;
   });
-  return { recognitions, references, issues, told: [], editions, outdated };
+  return { recognitions, understood, references, issues, told: [], editions, outdated };
 }
-
-/** The names of the other files of a delivery. */
-const namesBeside = (own: ReadFile["source"], files: readonly SourceFile[]): readonly string[] =>
-  files.flatMap((f) => (f.delivery === own.delivery && f.path !== own.path ? [f.name] : []));
 
 /** What gathers quarters: each later bulletin knows more of them. */
 const GATHERED: ReadonlySet<RuleName> = new Set(["delivery-missing", "statement-missing"]);

@@ -45,6 +45,7 @@ async function bulletinOf(files: readonly SourceFile[], id: string, isPrinted: b
       nomenclature: NOMENCLATURE,
       deliveries: { files, references: [], names },
       issues: [],
+      lectures: [],
     },
     { quarters: [id], reader: readHere },
   );

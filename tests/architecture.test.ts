@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   browser: ["model", "disk"],
   read: ["model", "nomenclature", "process", "browser"],
   recognise: ["model", "nomenclature"],
+  lectures: ["model", "nomenclature"],
   check: ["model", "nomenclature"],
   analyse: ["model", "nomenclature"],
   compose: ["model", "nomenclature"],
@@ -36,7 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ["model", "disk", "draw", "process", "browser", ".eleventy.js"], // the wiring of the pages
   custody: ["model", "disk"],
   holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
-  shell: ["model", "holdings", "custody", "disk"], // how check and build open the folders
+  shell: ["model", "holdings", "lectures", "custody", "disk"], // how check and build open the folders
   walk: ["model", "disk", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "disk", "process", "shell", "walk"],
   // tools of this repository, beside the main path

@@ -25,6 +25,7 @@ const follow = (
       nomenclature: loadNomenclature(),
       deliveries: { files, references: [], names: [...new Set(files.map((f) => f.delivery))] },
       issues: [],
+      lectures: [],
     },
     { quarters, ...more },
   );

@@ -16,6 +16,7 @@ export { currentAccount } from "./people/account.ts";
 export { assertEntitled } from "./people/entitlement.ts";
 export { recorded } from "./register/editions.ts";
 export type { RegisterLine } from "./register/entry.ts";
+export { checkLectures, trustedLectures } from "./register/lectures.ts";
 export { checkReceptions } from "./register/received.ts";
 export { appendRegister, assertRegister } from "./register/register.ts";
 export { findReplaced, NOTHING_REPLACED, type Replaced, replacedAltered } from "./register/replaced.ts";

@@ -9,6 +9,7 @@ import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { asWarning, hasError, type Issue, type Result, UserError } from "../model/issue.ts";
+import { LECTURES_FOLDER } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/index.ts";
@@ -156,7 +157,7 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
       issues.push(misread(name));
       continue;
     }
-    if (entry.isDirectory() && (name === DEMO || name.startsWith("."))) continue;
+    if (entry.isDirectory() && (name === DEMO || name === LECTURES_FOLDER || name.startsWith("."))) continue;
     if (!entry.isDirectory()) {
       if (!SHIPPED_FILES.test(name) && !TOWN_HALL_FILES.test(name) && !isSystemFile(name))
         issues.push(entry.isFile() ? outsideDelivery(name) : notFollowed(name));

@@ -60,6 +60,8 @@ const isListOfFiles = ({ columns }: Table): boolean => columns.some(({ id }) => 
 export interface Inputs {
   /** Files of the deliveries known at the quarter, and the public bases. */
   readonly files: readonly Pick<SourceFile, "path" | "sha256">[];
+  /** Delivery and hash of each lecture confirmed. */
+  readonly lectures: readonly string[];
   readonly settings: Settings;
   readonly nomenclature: Nomenclature;
   /** Of the deliveries known at the quarter. */

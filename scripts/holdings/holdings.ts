@@ -9,6 +9,7 @@ import type { Settings } from "../model/settings.ts";
 import { loadNomenclature } from "../nomenclature/index.ts";
 import { type Deliveries, loadDeliveries } from "./deliveries.ts";
 import { inputsHash } from "./fingerprint.ts";
+import { type HeldLecture, loadLectures } from "./lectures.ts";
 import { loadSettings } from "./load-settings.ts";
 
 export const PROGRAM_VERSION = (
@@ -22,6 +23,8 @@ export interface Holdings {
   readonly settings: Settings;
   readonly nomenclature: Nomenclature;
   readonly deliveries: Deliveries;
+  /** What a person confirmed of the deliveries. */
+  readonly lectures: readonly HeldLecture[];
   /** Of loading. */
   readonly issues: readonly Issue[];
 }
@@ -30,7 +33,15 @@ export interface Holdings {
 export function loadHoldings(dataDir: string, today: string): Holdings {
   const settings = loadSettings(dataDir);
   const { value: deliveries, issues } = loadDeliveries(dataDir);
-  return { today, settings, nomenclature: loadNomenclature(), deliveries, issues };
+  const lectures = loadLectures(dataDir);
+  return {
+    today,
+    settings,
+    nomenclature: loadNomenclature(),
+    deliveries,
+    lectures: lectures.value,
+    issues: [...issues, ...lectures.issues],
+  };
 }
 
 /** Quarters that have a delivery, oldest first: ["2025-T4", "2026-T1"]. */
@@ -63,6 +74,9 @@ export const inputsHashAt = (
     settings: holdings.settings,
     nomenclature: holdings.nomenclature,
     files: inputsAt(holdings, quarter),
+    lectures: holdings.lectures
+      .filter(({ delivery }) => isKnownAt(delivery, quarter))
+      .map(({ delivery, sha256 }) => `${delivery} ${sha256}`),
     received: Object.fromEntries(
       Object.entries(recorded.received).filter(([delivery]) => isKnownAt(delivery, quarter)),
     ),

@@ -1,18 +1,10 @@
 /** A lecture to the text of its file, and back. What was read as a figure is written once, with its place: the table finds it there. */
-import type { Cell, Grid } from "../model/grid.ts";
+import type { Cell } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile, Lecture } from "../model/lecture.ts";
-import type {
-  Observation,
-  PrintedFigure,
-  Provenance,
-  Reading,
-  ReadTable,
-  Recognition,
-  Undated,
-} from "../model/observation.ts";
+import type { Provenance, Reading, ReadTable } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
-import { type FileSpec, LECTURE_FORMAT, type LectureSpec, type PlaceSpec, type TableSpec } from "./lecture-schema.ts";
+import { LECTURE_FORMAT, type PlaceSpec, type TableSpec } from "./lecture-schema.ts";
 
 /** Lines of the file stay short enough to be read: an item a line. */
 export function lectureText(lecture: Lecture): string {
@@ -56,11 +48,25 @@ function write(value: unknown, margin: string): string {
   const inner = `${margin} `;
   const block = (open: string, parts: readonly string[], close: string): string =>
     parts.length === 0 ? open + close : `${open}\n${parts.map((part) => inner + part).join(",\n")}\n${margin}${close}`;
-  if (value instanceof Items) return block("[", value.list.map((item) => JSON.stringify(item)), "]");
-  if (Array.isArray(value)) return block("[", value.map((item) => write(item, inner)), "]");
+  if (value instanceof Items)
+    return block(
+      "[",
+      value.list.map((item) => JSON.stringify(item)),
+      "]",
+    );
+  if (Array.isArray(value))
+    return block(
+      "[",
+      value.map((item) => write(item, inner)),
+      "]",
+    );
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, own]) => own !== undefined);
-  return block("{", entries.map(([key, own]) => `${JSON.stringify(key)}: ${write(own, inner)}`), "}");
+  return block(
+    "{",
+    entries.map(([key, own]) => `${JSON.stringify(key)}: ${write(own, inner)}`),
+    "}",
+  );
 }
 
 const placeSpec = (p: Provenance): PlaceSpec => ({
@@ -111,7 +117,7 @@ function fileSpec({ recognition, remarks, answers, settings }: ConfirmedFile) {
         mesure: f.measure,
         valeur: f.value,
         precision: f.precision,
-        entre: f.between && f.between.map(periodKey),
+        entre: f.between?.map(periodKey) ?? null,
         motifs: why(ou),
       };
     }),
@@ -168,7 +174,7 @@ const cellSpec = ({ rowSpan, colSpan, covered, beside }: Cell, row: number, colu
         },
       ];
 
-function readingSpec(reading: Reading, row: number, column: number) {
+function readingSpec(reading: Reading, row: number, column: number): TableSpec["lu"] {
   const at = { ligne: row + 1, colonne: column + 1 };
   if (reading.kind === "text") return [{ ...at, comme: reading.role, sens: reading.means }];
   if (reading.kind === "ignored" || reading.kind === "not-understood")
@@ -182,7 +188,8 @@ const answerSpec = (answer: Answer) =>
     : { sur: "ligne", etat: answer.statement, libelle: answer.label, indicateur: answer.indicator };
 
 function remarkSpec({ rule, severity, message, hint, place, actual }: Issue) {
-  const at = place && "row" in place ? { ligne: place.row, colonne: place.column, texte: place.raw, nom: place.name } : {};
+  const at =
+    place && "row" in place ? { ligne: place.row, colonne: place.column, texte: place.raw, nom: place.name } : {};
   return {
     regle: rule,
     gravite: severity,

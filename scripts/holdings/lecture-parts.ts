@@ -23,7 +23,10 @@ function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
     raw: p.texte,
     ...(p.nom === undefined ? {} : { name: p.nom }),
   });
-  const figures = spec.chiffres.map((f) => ({ because: f.motifs, observation: observationOf(f, provenance(f.ou), delivery) }));
+  const figures = spec.chiffres.map((f) => ({
+    because: f.motifs,
+    observation: observationOf(f, provenance(f.ou), delivery),
+  }));
   const printed = spec.imprimes.map((f) => ({ because: f.motifs, figure: printedOf(f, provenance(f.ou), delivery) }));
   const read = new Map<string, Reading>([
     ...figures.map((f) => [placeKey(f.observation.provenance), { kind: "count", ...f }] as const),
@@ -40,7 +43,12 @@ function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
       file,
       tables,
       observations: figures.map((f) => f.observation),
-      undated: spec.sansDate.map((u) => ({ label: u.libelle, force: u.force, value: u.valeur, provenance: provenance(u.ou) })),
+      undated: spec.sansDate.map((u) => ({
+        label: u.libelle,
+        force: u.force,
+        value: u.valeur,
+        provenance: provenance(u.ou),
+      })),
       printed: printed.map((f) => f.figure),
     },
     remarks: spec.remarques.map(remarkOf),
@@ -132,7 +140,14 @@ function remarkOf(spec: FileSpec["remarques"][number]): Issue {
   const part = ou?.partie === undefined ? {} : { part: ou.partie };
   const cell =
     ou?.partie !== undefined && ou.ligne !== undefined && ou.colonne !== undefined
-      ? { file: ou.fichier, part: ou.partie, row: ou.ligne, column: ou.colonne, raw: ou.texte ?? "", ...(ou.nom === undefined ? {} : { name: ou.nom }) }
+      ? {
+          file: ou.fichier,
+          part: ou.partie,
+          row: ou.ligne,
+          column: ou.colonne,
+          raw: ou.texte ?? "",
+          ...(ou.nom === undefined ? {} : { name: ou.nom }),
+        }
       : undefined;
   return {
     rule: spec.regle,

@@ -8,12 +8,23 @@ export const LECTURE_FORMAT = "lecture 1";
 
 const text = v.string();
 const count = v.pipe(wholeNumber, v.minValue(1));
-const period = v.pipe(text, v.check((key) => parsePeriodKey(key) !== undefined), v.transform((key) => parsePeriodKey(key) as Period));
+const period = v.pipe(
+  text,
+  v.check((key) => parsePeriodKey(key) !== undefined),
+  v.transform((key) => parsePeriodKey(key) as Period),
+);
 const optional = <const T extends v.GenericSchema>(schema: T) => v.optional(schema);
 const force = v.picklist(["PN", "GN", "ensemble"]);
 const place = { partie: text, ligne: count, colonne: count, texte: text, nom: optional(text) };
 const placed = v.strictObject(place);
-const placeInFile = v.strictObject({ fichier: text, partie: optional(text), ligne: optional(count), colonne: optional(count), texte: optional(text), nom: optional(text) });
+const placeInFile = v.strictObject({
+  fichier: text,
+  partie: optional(text),
+  ligne: optional(count),
+  colonne: optional(count),
+  texte: optional(text),
+  nom: optional(text),
+});
 const because = v.array(text);
 
 const figureSchema = v.strictObject({
@@ -49,7 +60,14 @@ const cellSchema = v.strictObject({
   hauteur: optional(count),
   largeur: optional(count),
   couverte: optional(v.literal(true)),
-  aussi: optional(v.array(v.strictObject({ sorte: v.picklist(["struck", "hidden", "faint", "covered", "otherwise", "unsure", "other", "unplain", "stale"]), texte: text }))),
+  aussi: optional(
+    v.array(
+      v.strictObject({
+        sorte: v.picklist(["struck", "hidden", "faint", "covered", "otherwise", "unsure", "other", "unplain", "stale"]),
+        texte: text,
+      }),
+    ),
+  ),
 });
 const readingSchema = v.strictObject({
   ligne: count,
@@ -71,7 +89,11 @@ const tableSchema = v.strictObject({
   lu: v.array(readingSchema),
 });
 const issueSchema = v.strictObject({
-  regle: v.pipe(text, v.check((rule) => Object.hasOwn(TOPICS, rule)), v.transform((rule) => rule as RuleName)),
+  regle: v.pipe(
+    text,
+    v.check((rule) => Object.hasOwn(TOPICS, rule)),
+    v.transform((rule) => rule as RuleName),
+  ),
   gravite: v.picklist(["error", "warning", "info"]),
   message: text,
   conseil: optional(text),
@@ -83,7 +105,18 @@ const answerSchema = v.variant("sur", [
   v.strictObject({ sur: v.literal("ligne"), etat: text, libelle: text, indicateur: v.nullable(text) }),
 ]);
 const hash = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
-const formats = ["csv", "xls", "xlsx", "ods", "html", "docx", "doc", "odt", "rtf", "pdf"] as const satisfies readonly Format[];
+const formats = [
+  "csv",
+  "xls",
+  "xlsx",
+  "ods",
+  "html",
+  "docx",
+  "doc",
+  "odt",
+  "rtf",
+  "pdf",
+] as const satisfies readonly Format[];
 const fileSchema = v.strictObject({
   fichier: text,
   sha256: hash,
@@ -91,7 +124,9 @@ const fileSchema = v.strictObject({
   reglages: hash,
   chiffres: v.array(figureSchema),
   imprimes: v.array(printedSchema),
-  sansDate: v.array(v.strictObject({ ou: placed, libelle: text, force: v.nullable(force), valeur: v.nullable(wholeNumber) })),
+  sansDate: v.array(
+    v.strictObject({ ou: placed, libelle: text, force: v.nullable(force), valeur: v.nullable(wholeNumber) }),
+  ),
   reponses: v.array(answerSchema),
   remarques: v.array(issueSchema),
   tableaux: v.array(tableSchema),

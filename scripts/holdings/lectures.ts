@@ -25,15 +25,16 @@ export function loadLectures(dataDir: string): Result<readonly HeldLecture[]> {
   const folder = join(dataDir, LECTURES_FOLDER);
   if (!existsSync(folder)) return { value: [], issues: [] };
   const names = toldInFrench(folder, () => readdirSync(folder)).filter((name) => name.endsWith(".json"));
-  const read = names.toSorted(compareText).map((name): HeldLecture | Issue => {
-    const bytes = toldInFrench(join(folder, name), () => readFileSync(join(folder, name)));
+  const lectures: HeldLecture[] = [];
+  const issues: Issue[] = [];
+  for (const name of names.toSorted(compareText)) {
+    const path = `${LECTURES_FOLDER}/${name}`;
+    const bytes = toldInFrench(path, () => readFileSync(join(folder, name)));
     const lecture = parseLecture(bytes.toString("utf8"));
-    return lecture && lecturePath(lecture.delivery) === `${LECTURES_FOLDER}/${name}`
-      ? { ...lecture, sha256: sha256(bytes) }
-      : unreadable(`${LECTURES_FOLDER}/${name}`);
-  });
-  const isIssue = (item: HeldLecture | Issue): item is Issue => "rule" in item;
-  return { value: read.filter((item) => !isIssue(item)), issues: read.filter(isIssue) };
+    if (lecture && lecturePath(lecture.delivery) === path) lectures.push({ ...lecture, sha256: sha256(bytes) });
+    else issues.push(unreadable(path));
+  }
+  return { value: lectures, issues };
 }
 
 /** undefined: the text is no lecture of this format. */

@@ -47,7 +47,12 @@ const OF_NAMES = /\b(?:def|definiti(?:f|ve)|final|finale|vf|v ?\{n\}|copie|copy)
 
 /** "IS101 Commune T2 2026 def (2).xlsx" => "is {n} commune {trimestre} {an}" */
 export const abstractName = (name: string): string =>
-  abstract(name.replace(/\.[a-z0-9]{2,5}$/i, "").replace(/\s*\(\d+\)\s*$/, "").replace(/_/g, " "))
+  abstract(
+    name
+      .replace(/\.[a-z0-9]{2,5}$/i, "")
+      .replace(/\s*\(\d+\)\s*$/, "")
+      .replace(/_/g, " "),
+  )
     .replace(OF_NAMES, " ")
     .replace(/\s+/g, " ")
     .trim();

@@ -1,6 +1,13 @@
 /** What a clerk would notice in the figures of a new file, whose template is the one that was confirmed. */
 import { FORCE_LABELS, formatDate, formatNumber, formatPeriod, quote } from "../model/format.ts";
-import { type Count, entersSeries, type Force, isCount, type Observation, type Recognition } from "../model/observation.ts";
+import {
+  type Count,
+  entersSeries,
+  type Force,
+  isCount,
+  type Observation,
+  type Recognition,
+} from "../model/observation.ts";
 import { lastDay, type Period, periodKey, shiftYears } from "../model/period.ts";
 import { lineKey } from "../nomenclature/index.ts";
 import type { Difference } from "./differences.ts";
@@ -74,14 +81,24 @@ function sameAsBefore({ recognition, quarter, history }: Later): readonly Differ
 function sameForces(own: readonly Observation[], period: Period): readonly Difference[] {
   const [police, gendarmerie] = [columnOf(own, "PN", period), columnOf(own, "GN", period)];
   return isCopy(police, gendarmerie)
-    ? [{ says: `la gendarmerie a, ligne pour ligne, les chiffres de la police (${formatPeriod(period)})`, ...first(gendarmerie) }]
+    ? [
+        {
+          says: `la gendarmerie a, ligne pour ligne, les chiffres de la police (${formatPeriod(period)})`,
+          ...first(gendarmerie),
+        },
+      ]
     : [];
 }
 
 function sameYears(own: readonly Observation[], force: Force, quarter: Period): readonly Difference[] {
   const [now, before] = [quarter, shiftYears(quarter, -1)].map((period) => columnOf(own, force, period));
   return now && before && isCopy(now, before)
-    ? [{ says: `les deux années ont, ligne pour ligne, les mêmes chiffres (${FORCE_LABELS[force].toLowerCase()})`, ...first(now) }]
+    ? [
+        {
+          says: `les deux années ont, ligne pour ligne, les mêmes chiffres (${FORCE_LABELS[force].toLowerCase()})`,
+          ...first(now),
+        },
+      ]
     : [];
 }
 
@@ -95,10 +112,20 @@ function emptyForces({ recognition, history }: Later, periods: readonly Period[]
       const now = columnOf(own, force, period);
       const hasPlaces = own.some((o) => o.force === force && periodKey(o.period) === periodKey(period));
       if (!hasPlaces || sum(now) > 0) return [];
-      const before = [...Map.groupBy(history.filter((o) => o.force === force && isCount(o)), (o) => periodKey(o.period)).values()];
+      const before = [
+        ...Map.groupBy(
+          history.filter((o) => o.force === force && isCount(o)),
+          (o) => periodKey(o.period),
+        ).values(),
+      ];
       const usual = before.map((counts) => counts.reduce((total, o) => total + (o.value ?? 0), 0));
       if (Math.max(0, ...usual) < 10) return [];
-      return [{ says: `aucun fait pour la ${FORCE_LABELS[force].toLowerCase()} (${formatPeriod(period)}), qui en avait jusqu'à ${formatNumber(Math.max(...usual))}`, ...first(now) }];
+      return [
+        {
+          says: `aucun fait pour la ${FORCE_LABELS[force].toLowerCase()} (${formatPeriod(period)}), qui en avait jusqu'à ${formatNumber(Math.max(...usual))}`,
+          ...first(now),
+        },
+      ];
     }),
   );
 }
@@ -108,8 +135,12 @@ const TIMES = 6;
 const FACTS = 30;
 
 function outOfProportion({ recognition, quarter, history }: Later): readonly Difference[] {
-  const length = (p: Period): string => `${p.first.slice(0, 4) === p.last.slice(0, 4)}${Number(p.last.slice(5)) - Number(p.first.slice(5))}`;
-  const known = Map.groupBy(history.filter(isCount).filter(entersSeries), (o) => `${lineKey(o)}|${o.force}|${length(o.period)}`);
+  const length = (p: Period): string =>
+    `${p.first.slice(0, 4) === p.last.slice(0, 4)}${Number(p.last.slice(5)) - Number(p.first.slice(5))}`;
+  const known = Map.groupBy(
+    history.filter(isCount).filter(entersSeries),
+    (o) => `${lineKey(o)}|${o.force}|${length(o.period)}`,
+  );
   return recognition.observations
     .filter(isCount)
     .filter((o) => entersSeries(o) && o.period.last === quarter.last)
@@ -117,9 +148,15 @@ function outOfProportion({ recognition, quarter, history }: Later): readonly Dif
       const values = known.get(`${lineKey(o)}|${o.force}|${length(o.period)}`)?.map((before) => before.value) ?? [];
       if (values.length === 0) return [];
       const [least, most] = [Math.min(...values), Math.max(...values)];
-      const isFar = (o.value > TIMES * most && o.value - most >= FACTS) || (least > TIMES * o.value && least - o.value >= FACTS);
+      const isFar =
+        (o.value > TIMES * most && o.value - most >= FACTS) || (least > TIMES * o.value && least - o.value >= FACTS);
       return isFar
-        ? [{ says: `${quote(o.label)} (${FORCE_LABELS[o.force].toLowerCase()}) : ${formatNumber(o.value)}, contre ${least === most ? formatNumber(most) : `${formatNumber(least)} à ${formatNumber(most)}`} jusqu'ici`, place: o.provenance }]
+        ? [
+            {
+              says: `${quote(o.label)} (${FORCE_LABELS[o.force].toLowerCase()}) : ${formatNumber(o.value)}, contre ${least === most ? formatNumber(most) : `${formatNumber(least)} à ${formatNumber(most)}`} jusqu'ici`,
+              place: o.provenance,
+            },
+          ]
         : [];
     });
 }

@@ -57,7 +57,9 @@ function pairs(
 function inTable(known: TemplateTable, later: TemplateTable): readonly Difference[] {
   const found: Difference[] = [];
   if (known.key !== later.key)
-    found.push({ says: `la partie ${quote(later.part)} était ${quote(known.part)}, ou n'avait pas les mêmes lignes et colonnes masquées` });
+    found.push({
+      says: `la partie ${quote(later.part)} était ${quote(known.part)}, ou n'avait pas les mêmes lignes et colonnes masquées`,
+    });
   for (const [key, text] of later.besides)
     if (!known.besides.has(key)) found.push({ says: `texte nouveau à côté du tableau : ${quote(text)}` });
   for (const [key, text] of known.besides)
@@ -104,12 +106,25 @@ function changedRow(before: TemplateRow, row: TemplateRow): readonly Difference[
   return [
     ...now.map((item): Difference => {
       const old = was(item.place.column);
-      const says = item.text === "" ? `un chiffre${item.key === "#" ? "" : ` marqué ${quote(item.place.raw.trim())}`}` : showItem(item);
-      return { says: old ? `${says}, confirmé ${old.text === "" ? "comme un chiffre" : showItem(old)}` : `nouveau : ${says}${item === label ? "" : on}`, place: item.place };
+      const says =
+        item.text === ""
+          ? `un chiffre${item.key === "#" ? "" : ` marqué ${quote(item.place.raw.trim())}`}`
+          : showItem(item);
+      return {
+        says: old
+          ? `${says}, confirmé ${old.text === "" ? "comme un chiffre" : showItem(old)}`
+          : `nouveau : ${says}${item === label ? "" : on}`,
+        place: item.place,
+      };
     }),
     ...then
       .filter((item) => !now.some((n) => n.place.column === item.place.column))
-      .map((item): Difference => ({ says: `${item.text === "" ? "un chiffre" : showItem(item)} n'y est plus${on}`, ...placeOf(row) })),
+      .map(
+        (item): Difference => ({
+          says: `${item.text === "" ? "un chiffre" : showItem(item)} n'y est plus${on}`,
+          ...placeOf(row),
+        }),
+      ),
   ];
 }
 
@@ -122,5 +137,12 @@ const showRow = (row: TemplateRow): string => {
 function inOrder(known: readonly TemplateRow[], later: readonly TemplateRow[]): readonly Difference[] {
   if (later.length > MOST_ROWS) return [];
   const moved = later.find((row, i) => row.key !== known[i]?.key);
-  return moved ? [{ says: `l'ordre des lignes n'est plus celui qui a été confirmé, à partir de ${showRow(moved)}`, ...placeOf(moved) }] : [];
+  return moved
+    ? [
+        {
+          says: `l'ordre des lignes n'est plus celui qui a été confirmé, à partir de ${showRow(moved)}`,
+          ...placeOf(moved),
+        },
+      ]
+    : [];
 }

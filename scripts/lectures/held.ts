@@ -39,7 +39,9 @@ const quarterOf = (delivery: string): Period => periodOfQuarter(deliveryQuarter(
 export function createKeeper(lectures: readonly Lecture[]): Keeper {
   const known = lectures
     .flatMap(({ delivery, files }) =>
-      files.map((file): Known => ({ file, quarter: quarterOf(delivery), template: once(() => templateOf(file.recognition)) })),
+      files.map(
+        (file): Known => ({ file, quarter: quarterOf(delivery), template: once(() => templateOf(file.recognition)) }),
+      ),
     )
     .toReversed(); // the latest first: a template lives on
   return (recognition) => {
@@ -48,9 +50,7 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
     const quarter = quarterOf(recognition.file.source.delivery);
     const alike = known.filter((k) => sameStatements(k.template().statements, template.statements));
     if (alike.length === 0) return { state: "first", differences: [] };
-    const history = known
-      .filter((k) => k.quarter.last < quarter.last)
-      .flatMap((k) => k.file.recognition.observations);
+    const history = known.filter((k) => k.quarter.last < quarter.last).flatMap((k) => k.file.recognition.observations);
     const noticed = clerkDifferences({ recognition, quarter, history });
     const [nearest] = closest(alike, (k) => [
       ...differences(k.template(), template),
@@ -109,7 +109,8 @@ export function heldIssues(held: Held, { file }: Recognition, issues: readonly I
   ];
 }
 
-const remarkKey = ({ rule, actual, message }: Issue): string => `${rule} ${abstract(actual ?? "")} ${abstract(message)}`;
+const remarkKey = ({ rule, actual, message }: Issue): string =>
+  `${rule} ${abstract(actual ?? "")} ${abstract(message)}`;
 
 /** What was said of the confirmed file, and accepted with it, is said again of no later one: it stays on the control sheet. */
 export function withoutAccepted(issues: readonly Issue[], like: ConfirmedFile | undefined): readonly Issue[] {

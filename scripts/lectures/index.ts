@@ -7,6 +7,8 @@
  *   spans.ts         which months, lines and forces a file gives figures of
  *   clerk.ts         what a clerk would notice in the figures
  *   held.ts          a new file, held to the confirmed ones
+ *   shown.ts         what a person is shown before it is confirmed
  */
 export type { Difference } from "./differences.ts";
 export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
+export { figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";

@@ -15,11 +15,16 @@ export function spanKinds(period: Period, quarter: Period): readonly string[] {
   const years = before / 12;
   const ago = Number.isInteger(years) ? (years === 0 ? "" : `, ${plural(years, "an")} avant`) : null;
   const kinds: string[] = [];
-  if (months === 3) kinds.push(ago === null ? `un trimestre, ${plural(before, "mois", "mois")} avant` : `le trimestre${ago}`);
-  if (ago !== null && monthOf(period.first) === 1 && yearOf(period.first) === yearOf(period.last)) kinds.push(`le cumul depuis janvier${ago}`);
-  if (months === 12 && monthOf(period.first) === 1) kinds.push(`l'année entière, ${plural(yearOf(quarter.last) - yearOf(period.last), "an")} avant`);
+  if (months === 3)
+    kinds.push(ago === null ? `un trimestre, ${plural(before, "mois", "mois")} avant` : `le trimestre${ago}`);
+  if (ago !== null && monthOf(period.first) === 1 && yearOf(period.first) === yearOf(period.last))
+    kinds.push(`le cumul depuis janvier${ago}`);
+  if (months === 12 && monthOf(period.first) === 1)
+    kinds.push(`l'année entière, ${plural(yearOf(quarter.last) - yearOf(period.last), "an")} avant`);
   if (months === 12 && ago !== null && period.first === addMonths(period.last, -11)) kinds.push(`douze mois${ago}`);
-  return kinds.length > 0 ? kinds : [`${plural(months, "mois", "mois")}, ${plural(before, "mois", "mois")} avant la fin du trimestre`];
+  return kinds.length > 0
+    ? kinds
+    : [`${plural(months, "mois", "mois")}, ${plural(before, "mois", "mois")} avant la fin du trimestre`];
 }
 
 interface Given {
@@ -31,12 +36,14 @@ interface Given {
 }
 
 const givenBy = ({ observations }: Recognition, quarter: Period): readonly Given[] =>
-  observations.filter((o) => o.status !== "derived").map((o) => ({
-    key: `${o.statement}|${o.kind}|${o.indicator ?? abstract(o.label)}|${o.force}|${isCount(o) || o.status !== "missing"}`,
-    force: o.force,
-    kinds: spanKinds(o.period, quarter),
-    observation: o,
-  }));
+  observations
+    .filter((o) => o.status !== "derived")
+    .map((o) => ({
+      key: `${o.statement}|${o.kind}|${o.indicator ?? abstract(o.label)}|${o.force}|${isCount(o) || o.status !== "missing"}`,
+      force: o.force,
+      kinds: spanKinds(o.period, quarter),
+      observation: o,
+    }));
 
 /** Figures that one file gives and the other does not, told by force and span. */
 export function spanDifferences(
@@ -58,11 +65,16 @@ function only(these: readonly Given[], others: readonly Given[]): readonly Given
 }
 
 const tell = (given: readonly Given[], words: string): readonly Difference[] =>
-  [...Map.groupBy(given, ({ force, kinds }) => `${FORCE_LABELS[force].toLowerCase()}, ${kinds[0]}`)].map(([what, own]) => {
-    const [first] = own;
-    const lines = own.slice(0, 2).map(({ observation }) => observation.label).join(", ");
-    return {
-      says: `${plural(own.length, "chiffre lu", "chiffres lus")} (${what} : ${lines}${own.length > 2 ? "…" : ""}) ${words}`,
-      ...(first && words.startsWith("ne") ? { place: first.observation.provenance } : {}),
-    };
-  });
+  [...Map.groupBy(given, ({ force, kinds }) => `${FORCE_LABELS[force].toLowerCase()}, ${kinds[0]}`)].map(
+    ([what, own]) => {
+      const [first] = own;
+      const lines = own
+        .slice(0, 2)
+        .map(({ observation }) => observation.label)
+        .join(", ");
+      return {
+        says: `${plural(own.length, "chiffre lu", "chiffres lus")} (${what} : ${lines}${own.length > 2 ? "…" : ""}) ${words}`,
+        ...(first && words.startsWith("ne") ? { place: first.observation.provenance } : {}),
+      };
+    },
+  );

@@ -4,7 +4,13 @@
  */
 import { quote } from "../model/format.ts";
 import type { Beside, Cell } from "../model/grid.ts";
-import { type Provenance, type Reading, type ReadTable, type Recognition, OTHER_STATEMENT } from "../model/observation.ts";
+import {
+  OTHER_STATEMENT,
+  type Provenance,
+  type Reading,
+  type ReadTable,
+  type Recognition,
+} from "../model/observation.ts";
 import { abstract, abstractName } from "./abstract.ts";
 
 /** A place of a table that counts when two files are compared. */
@@ -41,7 +47,8 @@ export interface Template {
 }
 
 /** A number, a mark for none, an arrow: "1 012", "+5 %", "nd", "=", "↑". */
-const VALUE = /^(?:[-+−–±]?\s*[\d][\d\s.,\u00a0\u202f]*\s*[%‰]?(?:\s*(?:faits?|pts?|points?)(?:\(s\))?)?|[-–—−=/*.]+|n\.?[acdrs]\.?|ns|so|s\.?o\.?|s|[↑↓→↗↘▲▼►=]+|(?:en )?(?:hausse|baisse|stable|stables))$/i;
+const VALUE =
+  /^(?:[-+−–±]?\s*[\d][\d\s.,\u00a0\u202f]*\s*[%‰]?(?:\s*(?:faits?|pts?|points?)(?:\(s\))?)?|[-–—−=/*.]+|n\.?[acdrs]\.?|ns|so|s\.?o\.?|s|[↑↓→↗↘▲▼►=]+|(?:en )?(?:hausse|baisse|stable|stables))$/i;
 const isValue = (text: string): boolean => VALUE.test(text.trim());
 
 /** Of a count: the marks that it bears, "12¹" or "12 (*)": a new one is seen. */
@@ -74,10 +81,20 @@ function templateTable({ grid, readings }: ReadTable): TemplateTable {
       const reading = readings[row]?.[column];
       const key = cell.covered ? "" : itemKey(cell, reading);
       const name = grid.rowNames?.[row];
-      const place = { file: grid.file, part: grid.part, row: row + 1, column: column + 1, raw: cell.text, ...(name === undefined ? {} : { name }) };
+      const place = {
+        file: grid.file,
+        part: grid.part,
+        row: row + 1,
+        column: column + 1,
+        raw: cell.text,
+        ...(name === undefined ? {} : { name }),
+      };
       return { key, text: key === "" || key.startsWith("#") ? "" : cell.text.trim(), means: meansOf(reading), place };
     });
-    const key = items.map((item) => item.key).join("|").replace(/\|+$/, "");
+    const key = items
+      .map((item) => item.key)
+      .join("|")
+      .replace(/\|+$/, "");
     if (key !== "" && !rows.has(key)) rows.set(key, { key, items: items.filter((item) => item.key !== "") });
   });
   return {

@@ -104,6 +104,13 @@ export const TOPICS = {
   "unknown-name": "other",
   "unknown-words": "other",
 
+  // lectures/: held to what a person confirmed
+  "lecture-altered": "command",
+  "lecture-missing": "command",
+  "lecture-unreadable": "command",
+  "reading-changed": "command", // every page of the bulletin says « Lecture à confirmer »
+  "reading-unconfirmed": "command",
+
   // check/: what the counts say together
   "cumulative-below-part": "disagreement",
   "cumulative-not-its-parts": "disagreement",

@@ -21,15 +21,22 @@ const APART: Reader = (jobs) => readApart(jobs);
 const isEncrypted = ({ issues }: Result<ReadFile>): boolean =>
   issues.some(({ rule }) => rule === "file-still-encrypted");
 
-/** Reads all the files, one promise a file, in the order given; system files (Thumbs.db, ~$lock …) are left out. */
-export function readEach(files: readonly SourceFile[], reader: Reader = APART): readonly Promise<Result<ReadFile>>[] {
+/**
+ * Reads all the files, one promise a file, in the order given; system files (Thumbs.db, ~$lock …) are left out. `known`: files beside
+ * them that need not be read, and that may be the content of an encrypted one.
+ */
+export function readEach(
+  files: readonly SourceFile[],
+  reader: Reader = APART,
+  known: readonly SourceFile[] = [],
+): readonly Promise<Result<ReadFile>>[] {
   const own = files.filter((file) => !isSystemFile(file.name));
   const readings = reader(own.map((file) => ({ file })));
   return own.map(async (file, i) => {
     const reading = (await readings[i]) as Result<ReadFile>;
     if (!isEncrypted(reading)) return reading;
     const others = await Promise.all(readings);
-    const content = own.filter((_, j) => others[j]?.value.format !== null);
+    const content = [...known, ...own.filter((_, j) => others[j]?.value.format !== null)];
     return { ...reading, issues: [encryptedIssue(file, content)] };
   });
 }

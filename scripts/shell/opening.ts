@@ -4,6 +4,7 @@ import {
   assertEntitled,
   assertRegister,
   assertThisMachine,
+  checkLectures,
   checkReceptions,
   currentAccount,
   folderWarnings,
@@ -11,6 +12,7 @@ import {
   readRegister,
   recorded,
   registerGone,
+  trustedLectures,
 } from "../custody/index.ts";
 import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { chooseDataDir } from "../holdings/deliveries.ts";
@@ -19,6 +21,7 @@ import { loadRealSettings } from "../holdings/load-settings.ts";
 import { NOTHING_RECORDED, type Recorded } from "../model/edition.ts";
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import { lecturePath } from "../model/lecture.ts";
 import { topicOf } from "../model/rules.ts";
 import type { CommandContext } from "./command.ts";
 import { type Arguments, localDay } from "./command-line.ts";
@@ -37,7 +40,7 @@ export interface Opening {
   readonly recorded: Recorded;
   /** On the persons: each bulletin shows it. */
   readonly remarks: readonly Issue[];
-  /** On the deliveries as the register knows them: what is no longer as it was received is an error. */
+  /** On the deliveries and their lectures as the register knows them: what is no longer as it was is an error. */
   readonly receptions: readonly Issue[];
   /** All that stands around the files: machine, persons, folders, receptions; copies that are out of date are told apart. */
   readonly around: readonly Issue[];
@@ -67,16 +70,27 @@ export function open(args: Arguments, now: Date): Opening {
   const onMachine = assertThisMachine(args.dataDir);
   const onPersons = assertEntitled(args.dataDir, today, who).issues;
   const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
-  const holdings = loadHoldings(dataDir, today);
-  const isDemo = holdings.settings.fictitious;
+  const loaded = loadHoldings(dataDir, today);
+  const isDemo = loaded.settings.fictitious;
   const outDir = isDemo && args.get("out") === undefined ? join(args.outDir, DEMO_OUT) : args.outDir;
-  const opened = { who, dataDir, holdings, outDir, isDemo };
-  if (isDemo) return { ...opened, lines: [], recorded: NOTHING_RECORDED, remarks: [], receptions: [], around: [] };
+  const opened = { who, dataDir, outDir, isDemo };
+  if (isDemo)
+    return {
+      ...opened,
+      holdings: loaded,
+      lines: [],
+      recorded: NOTHING_RECORDED,
+      remarks: [],
+      receptions: [],
+      around: [],
+    };
   const register = assertRegister(dataDir);
   const lines = readRegister(dataDir);
-  const receptions = checkReceptions(lines, dataDir, holdings.deliveries.files);
+  const holdings = { ...loaded, lectures: trustedLectures(lines, loaded.lectures, lecturePath) };
+  const receptions = [...checkReceptions(lines, dataDir, holdings.deliveries.files), ...lecturesAsKnown(lines, loaded)];
   return {
     ...opened,
+    holdings,
     lines,
     recorded: recorded(lines),
     remarks: onPersons,
@@ -90,6 +104,13 @@ export function open(args: Arguments, now: Date): Opening {
       ...holdings.issues.filter((issue) => topicOf(issue.rule) === "command"),
     ],
   };
+}
+
+/** Lectures that are not as the register knows them; what loading has said of one is not said again. */
+function lecturesAsKnown(lines: readonly RegisterLine[], { lectures, issues }: Holdings): readonly Issue[] {
+  const held = lectures.map(({ delivery, sha256 }) => ({ path: lecturePath(delivery), sha256 }));
+  const told = new Set(issues.map(({ place }) => place?.file));
+  return checkLectures(lines, held).filter(({ place }) => !told.has(place?.file));
 }
 
 /** Deliveries of which no reception is recorded are one thing to do, told once. */

@@ -113,6 +113,7 @@ const holdingsOf = (files: readonly SourceFile[], settings: string): Holdings =>
   nomenclature: loadNomenclature(),
   deliveries: { files, references: [], names: [...new Set(files.map((f) => f.delivery))] },
   issues: [],
+  lectures: [],
 });
 
 /** Few deliveries, whose lines hold little: other spans than quarters, a change of label, a break in series, nothing at all. */

@@ -19,6 +19,7 @@ const inputs = {
   files: [],
   nomenclature: { statements: [] },
   received: {},
+  lectures: [],
   remarks: [],
   programVersion: "1",
   quarter: "2026-T1",

@@ -38,6 +38,7 @@ const holdings: Holdings = {
     names: ["2026-T2", "2026-T1-b", "2025-T4", "2026-T1"],
   },
   issues: [],
+  lectures: [],
 };
 
 test("the settings' file is an input by its bytes, for the register; no file is none", () => {
@@ -93,6 +94,7 @@ describe("what a bulletin was made from", () => {
     files,
     settings,
     nomenclature: { statements: [] },
+    lectures: [],
     received: { "2026-T1": ["2026-04-08"] },
     remarks: [],
     programVersion: "1.0.0",

@@ -26,6 +26,7 @@ async function readCase(name: string) {
     {
       deliveries: deliveries.value,
       issues: deliveries.issues,
+      lectures: [],
       nomenclature: NOMENCLATURE,
       settings,
       today: "2026-01-01",

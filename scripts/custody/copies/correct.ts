@@ -10,6 +10,7 @@ const INSTEAD: Readonly<Record<Exclude<RegisterLine["action"], "return" | "destr
   reception:
     'Une date de message se corrige en relançant « npm run reception » avec la bonne ; un fichier reçu par erreur, par --motif "pourquoi".',
   build: "Un bulletin qui a été fait le reste : refaites-le par « npm run build ».",
+  lecture: "Une lecture confirmée se confirme de nouveau : npm run lecture, et sa livraison.",
   copies:
     "Un exemplaire remis par erreur se reprend : npm run copies -- 2026-T1 --retour (avec son trimestre et son numéro), puis --destruction. Refaites-en un autre.",
   purge: "Ce qui a été éliminé l'est : la ligne reste.",

@@ -64,6 +64,8 @@ export const entrySchema = v.variant("action", [
     /** Line of the bulletin that it replaced, where that was not the last one built. */
     replacedOlder: v.optional(lineNumber),
   }),
+  /** How the files of a delivery are read was confirmed: `lecture` is its record, `files` those that it holds. */
+  v.strictObject({ ...base, action: v.literal("lecture"), delivery: v.string(), lecture: file, files }),
   /** Copies were stamped from the bulletin whose SHA-256 is given. */
   v.strictObject({
     ...base,
@@ -110,6 +112,7 @@ export type RegisterLine = RegisterEntry & {
 /** What the register calls each action, to people. */
 export const ACTION_NAMES: Readonly<Record<RegisterEntry["action"], string>> = {
   reception: "réception",
+  lecture: "lecture",
   build: "bulletin",
   copies: "exemplaires",
   return: "retour",

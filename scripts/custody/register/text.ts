@@ -35,6 +35,8 @@ function describeAction(line: RegisterLine): string {
       return `Bulletin ${line.quarter}${line.edition && line.edition.number > 1 ? `, édition ${line.edition.number}` : ""} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(statementsOf(line.inputs), "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}${line.replacedOlder === undefined ? "" : ` ; il remplace celui de la ligne ${line.replacedOlder}, qui n'était pas le dernier (commande interrompue, ou ancien bulletin remis à sa place)`}${line.replacedAltered ? ` ; ce qu'il remplace avait été modifié : ${line.replacedAltered.join(", ")}` : ""}`;
     case "copies":
       return `Exemplaires ${line.quarter} : ${line.copies.map((c) => `n° ${c.number} à ${c.recipient}${c.replaces ? ` (remplace ${numbersOf(c.replaces)})` : ""}`).join(", ")}`;
+    case "lecture":
+      return `Lecture de ${quote(line.delivery)} confirmée : ${plural(line.files.length, "fichier")}`;
     case "return":
       return `Retour de l'exemplaire n° ${line.number} (${line.quarter})`;
     case "destruction":

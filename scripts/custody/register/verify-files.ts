@@ -9,8 +9,10 @@ import { type FileHash, hashFile, listTree } from "../../disk/tree.ts";
 import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
 import { quote } from "../../model/format.ts";
 import type { Issue, Severity } from "../../model/issue.ts";
+import { LECTURES_FOLDER } from "../../model/lecture.ts";
 import type { RuleName } from "../../model/rules.ts";
 import type { RegisterLine } from "./entry.ts";
+import { checkLectures } from "./lectures.ts";
 import { checkReceptions, type Known, type KnownFiles, receivedFiles, sinceLine } from "./received.ts";
 import { madeBy } from "./replaced.ts";
 
@@ -22,6 +24,7 @@ export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, out
   const delivered = deliveriesIn(dataDir, namedFiles(lines)).filter(({ path }) => !purgedData.has(path));
   return [
     ...checkReceptions(lines, dataDir, delivered),
+    ...checkLectures(lines, lecturesIn(dataDir)),
     ...compareAll(builtWith(lines), dataDir, inputKind),
     ...compareAll(outputs, outDir, outputKind).map((issue) => sayOlder(issue, made)),
     ...unknownIn(outDir, new Set([...outputs.keys(), ...purgedOut])),
@@ -36,6 +39,13 @@ const deliveriesIn = (dataDir: string, named: ReadonlySet<string>): readonly Fil
     .filter((entry) => entry.isDirectory() && quarterOfDelivery(entry.name) !== undefined)
     .flatMap((entry) => listTree(dataDir, entry.name))
     .map((path) => (named.has(path) ? hashFile(dataDir, path) : { path, sha256: "" }));
+
+const lecturesIn = (dataDir: string): readonly FileHash[] =>
+  existsSync(join(dataDir, LECTURES_FOLDER))
+    ? listTree(dataDir, LECTURES_FOLDER)
+        .filter((path) => path.endsWith(".json"))
+        .map((path) => hashFile(dataDir, path))
+    : [];
 
 /** Files that a line gives a hash of. Another one is told by its name: it may be of any size, and is not read. */
 const namedFiles = (lines: readonly RegisterLine[]): ReadonlySet<string> =>

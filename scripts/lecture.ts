@@ -1,0 +1,136 @@
+/** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
+import { appendRegister, assertRegisterKept } from "./custody/index.ts";
+import { PROGRAM_VERSION } from "./holdings/holdings.ts";
+import { writeLecture } from "./holdings/lectures.ts";
+import { plural, quote } from "./model/format.ts";
+import { hasError, type Issue, UserError } from "./model/issue.ts";
+import { followMainPath, type Outcome } from "./pipeline.ts";
+import { confirmedOf, isToConfirm, type Understood } from "./reading.ts";
+import { askYesNo, type Terminal } from "./shell/ask.ts";
+import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
+import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
+import { lectureText } from "./shell/lecture-text.ts";
+import { type Opening, open } from "./shell/opening.ts";
+
+/** Folders to show: the one named, or all of those that hold something to confirm. */
+function deliveriesAsked(args: Arguments, { holdings }: Opening, understood: readonly Understood[]): readonly string[] {
+  const name = args.words[0]?.replace(/[\\/]+$/, "");
+  const held = holdings.deliveries.names;
+  if (name === undefined) {
+    const open = new Set(understood.filter(isToConfirm).map(({ recognition }) => recognition.file.source.delivery));
+    return held.filter((delivery) => open.has(delivery));
+  }
+  if (held.includes(name)) return [name];
+  throw new UserError(
+    `Aucune livraison ne s'appelle ${quote(name)}.`,
+    `Livraisons présentes : ${held.join(", ") || "aucune"}.`,
+    1,
+  );
+}
+
+/** A delivery with its files, and what is said of each. */
+interface Asked {
+  readonly delivery: string;
+  readonly files: readonly (Understood & { readonly told: readonly Issue[] })[];
+}
+
+const askedOf = (delivery: string, { understood, issues }: Outcome): Asked => ({
+  delivery,
+  files: understood
+    .filter(({ recognition }) => recognition.file.source.delivery === delivery)
+    .map((file) => ({ ...file, told: issues.filter((i) => i.place?.file === file.recognition.file.source.path) })),
+});
+
+/** What can be confirmed: read, and without an error. */
+const isSound = ({ recognition, told }: Asked["files"][number]): boolean =>
+  recognition.tables.length > 0 && !hasError(told);
+
+const QUESTION = "Est-ce bien l'état de la commune, tous les faits, et tout est-il lu ?";
+
+/** Can a person be asked here? */
+function isAsked(terminal: Terminal): boolean {
+  try {
+    terminal.assertThere();
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
+}
+
+async function lecture(args: Arguments, context: CommandContext): Promise<0 | 1> {
+  const { out, err, now, terminal } = context;
+  const moment = now();
+  const opening = open(args, moment);
+  const { holdings } = opening;
+  const outcome = await followMainPath(holdings, { quarters: "today" });
+  const asked = deliveriesAsked(args, opening, outcome.understood).map((delivery) => askedOf(delivery, outcome));
+  const labelOf = (id: string): string => holdings.nomenclature.statements.find((s) => s.id === id)?.label ?? id;
+  const only = args.has("confirmer");
+  for (const { files } of asked)
+    for (const file of files)
+      if (!only || file.held !== null)
+        out(
+          `${lectureText({ ...file, issues: file.told.filter((i) => !i.rule.startsWith("reading-")) }, holdings.settings.commune.name, labelOf)}\n`,
+        );
+  const toShow = asked.filter(({ files }) => files.some((file) => file.held !== null));
+  if (toShow.length === 0) {
+    out("Tout est confirmé : rien de nouveau à regarder.");
+    return 0;
+  }
+  if (opening.isDemo) {
+    out("C'est la démonstration : rien n'en est inscrit.");
+    return 0;
+  }
+  const refused = toShow.flatMap(({ files }) => files.filter((file) => !isSound(file)));
+  if (!only && !isAsked(terminal)) {
+    err(
+      `Rien n'est confirmé : personne ne peut être interrogé ici. Si tout est juste : npm run lecture -- ${toShow[0]?.delivery} --confirmer`,
+    );
+    return 1;
+  }
+  const agreed = only || (await askYesNo(QUESTION, terminal.askShown, err));
+  if (!agreed) return 1;
+  for (const delivery of toShow) confirm(delivery, opening, context, moment);
+  for (const { recognition } of refused)
+    out(`Pas confirmé, une erreur l'empêche d'être lu : ${quote(recognition.file.source.path)}.`);
+  return refused.length > 0 ? 1 : 0;
+}
+
+function confirm({ delivery, files }: Asked, opening: Opening, { out }: CommandContext, moment: Date): void {
+  const { dataDir, who, holdings } = opening;
+  const sound = files.filter(isSound);
+  if (sound.length === 0) return;
+  assertRegisterKept(dataDir);
+  const at = moment.toISOString();
+  const confirmed = confirmedOf(sound, delivery, holdings.settings);
+  const written = writeLecture(dataDir, { delivery, by: who, at, programVersion: PROGRAM_VERSION, files: confirmed });
+  const line = appendRegister(dataDir, {
+    at,
+    who,
+    action: "lecture",
+    delivery,
+    lecture: written,
+    files: sound.map(({ recognition: { file } }) => ({ path: file.source.path, sha256: file.source.sha256 })),
+  });
+  out(
+    `Lecture de ${quote(delivery)} confirmée (registre, ligne ${line.n}) : ${plural(sound.length, "fichier")}, ${written.path}.`,
+  );
+}
+
+export const main = defineCommand(
+  {
+    name: "npm run lecture",
+    summary: "Montre comment chaque fichier d'une livraison est lu, et confirme cette lecture : une fois par modèle.",
+    examples: ["", "2026-T1", "2026-T1 --confirmer", "2026-T1 --relire"],
+    options: [
+      { name: "confirmer", value: null, help: "confirme sans rien demander ce qui n'attend aucune réponse" },
+      { name: "relire", value: null, help: "relit tout, et dit ce qui serait lu autrement aujourd'hui" },
+      DATA_OPTION,
+    ],
+    words: 1,
+  },
+  lecture,
+);
+
+if (import.meta.main) await runAsProgram(main);

@@ -1,0 +1,123 @@
+/** What a person is shown of a file before its lecture is confirmed: one sentence, the texts that are not used, nearest to figures first. */
+import { FORCE_LABELS, formatPeriod, plural } from "../model/format.ts";
+import {
+  entersSeries,
+  type Observation,
+  OTHER_STATEMENT,
+  type Provenance,
+  type ReadTable,
+  type Recognition,
+} from "../model/observation.ts";
+import { comparePeriods, type Period, periodKey } from "../model/period.ts";
+
+const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
+const list = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} et ${words.at(-1)}`;
+
+/** Periods of the figures, the latest first, each once. */
+export const periodsOf = (observations: readonly Observation[]): readonly Period[] =>
+  [...new Map(observations.map((o) => [periodKey(o.period), o.period])).values()].toSorted((a, b) =>
+    comparePeriods(b, a),
+  );
+
+/** « IS 101, Valmont, police nationale et ensemble, 1er trimestre 2026 et 1er trimestre 2025 : 36 chiffres » */
+export function sentence(
+  { observations, tables }: Recognition,
+  commune: string,
+  labelOf: (statement: string) => string,
+): string {
+  const statements = distinct(tables.map((t) => t.statement));
+  const names = statements.map((id) =>
+    id === OTHER_STATEMENT ? "document autre qu'un état de la convention" : labelOf(id),
+  );
+  if (observations.length === 0) return `${list(names) || "Fichier"} : aucun chiffre lu`;
+  const forces = distinct(observations.filter((o) => !o.forceUnsaid).map((o) => FORCE_LABELS[o.force].toLowerCase()));
+  const periods = periodsOf(observations).map((p) => formatPeriod(p));
+  const shown =
+    periods.length > 4
+      ? [...periods.slice(0, 3), plural(periods.length - 3, "autre période", "autres périodes")]
+      : periods;
+  const counts = observations.filter((o) => o.value !== null).length;
+  return [list(names), commune, list(forces), `${list(shown)} : ${plural(counts, "chiffre")}`]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
+export interface UnusedText {
+  readonly text: string;
+  /** Rows to the nearest figure of its table; of a text beside a table, none. */
+  readonly distance: number | null;
+  readonly place: Provenance | null;
+  /** Why, where it was set aside: "colonne « Rang »"; "" for a text that says nothing to the program. */
+  readonly why: string;
+}
+
+const NO_EFFECT = "sans effet sur la lecture";
+
+/** Every text of the file that changes no figure, nearest to the figures first, each once. */
+export function unusedTexts({ tables }: Recognition): readonly UnusedText[] {
+  const all = tables.flatMap(unusedOf);
+  const rank = ({ distance }: UnusedText): number => distance ?? Number.MAX_SAFE_INTEGER;
+  const first = new Map<string, UnusedText>();
+  for (const unused of all.toSorted((a, b) => rank(a) - rank(b)))
+    if (!first.has(unused.text)) first.set(unused.text, unused);
+  return [...first.values()];
+}
+
+function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
+  const counted = readings.flatMap((row, i) => (row.some((r) => r.kind === "count") ? [i] : []));
+  const distance = (row: number): number | null =>
+    counted.length === 0 ? null : Math.min(...counted.map((other) => Math.abs(other - row)));
+  const inCells = grid.rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column): readonly UnusedText[] => {
+      const reading = readings[row]?.[column];
+      const name = grid.rowNames?.[row];
+      const place = {
+        file: grid.file,
+        part: grid.part,
+        row: row + 1,
+        column: column + 1,
+        raw: cell.text,
+        ...(name === undefined ? {} : { name }),
+      };
+      const beside = (cell.beside ?? [])
+        .filter((b) => b.text.trim() !== "")
+        .map((b) => ({ text: b.text.trim(), distance: distance(row), place, why: "dans la cellule, ou sur elle" }));
+      const text = cell.text.trim();
+      if (!/\p{L}/u.test(text) || !reading) return beside;
+      if (reading.kind === "text" && reading.means !== NO_EFFECT) return beside;
+      if (reading.kind === "count" || reading.kind === "printed") return beside;
+      const why = reading.kind === "ignored" || reading.kind === "not-understood" ? reading.why : "";
+      return [{ text, distance: distance(row), place, why }, ...beside];
+    }),
+  );
+  const besides = (grid.besides ?? []).map((text) => ({
+    text,
+    distance: null,
+    place: null,
+    why: "à côté du tableau, ou en marge de la page",
+  }));
+  return [...inCells, ...besides];
+}
+
+/** The figures as a table: a line each, a column for each force and period. */
+export function figuresTable(observations: readonly Observation[]): {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
+} {
+  const own = observations.filter((o) => entersSeries(o) || o.kind === "total" || o.statement === OTHER_STATEMENT);
+  const columnOf = (o: Observation): string =>
+    `${o.force === "ensemble" ? "Ensemble" : o.force}, ${formatPeriod(o.period)}`;
+  const columns = distinct(own.map(columnOf));
+  const rows = Map.groupBy(own, (o) => `${o.statement}|${o.kind}|${o.indicator ?? o.label}|${o.family}`);
+  return {
+    columns,
+    rows: [...rows.values()].map((line) => ({
+      label: line[0]?.label ?? "",
+      cells: columns.map((column) => {
+        const found = line.find((o) => columnOf(o) === column);
+        return found ? (found.value === null ? found.provenance.raw.trim() || "–" : String(found.value)) : "";
+      }),
+    })),
+  };
+}

@@ -1,0 +1,102 @@
+/**
+ * Stages 1 and 2 of the main path, and what a person confirmed of them: a file whose lecture is confirmed is not read again, its figures
+ * are those confirmed; any other is read, recognised, and held to the confirmed template of its statement.
+ */
+import type { Holdings } from "./holdings/holdings.ts";
+import { readingSettings } from "./holdings/lectures.ts";
+import { createKeeper, type Held, heldIssues, withoutAccepted } from "./lectures/index.ts";
+import type { ReadFile, SourceFile } from "./model/grid.ts";
+import { hasError, type Issue } from "./model/issue.ts";
+import type { ConfirmedFile, Lecture } from "./model/lecture.ts";
+import type { Recognition } from "./model/observation.ts";
+import { once } from "./model/remember.ts";
+import type { Settings } from "./model/settings.ts";
+import { type Reader, readEach } from "./read/index.ts";
+import { createRecogniser, withoutOthers } from "./recognise/index.ts";
+
+/** One file of the deliveries, as it is understood. */
+export interface Understood {
+  readonly recognition: Recognition;
+  /** Of its reading and recognition, as they are told. */
+  readonly issues: readonly Issue[];
+  /** The same before what was accepted of its template is left unsaid: what a confirmation accepts. */
+  readonly remarks: readonly Issue[];
+  /** null: its lecture is confirmed. */
+  readonly held: Held | null;
+}
+
+/** Does a bulletin that rests on it say « Lecture à confirmer »? */
+export const isToConfirm = ({ held }: Understood): boolean => held?.state === "first" || held?.state === "changed";
+
+/** The confirmed files by path and hash, as long as the settings that change a reading are those of the confirmation. */
+export function confirmedFiles(lectures: readonly Lecture[], settings: string): ReadonlyMap<string, ConfirmedFile> {
+  const files = lectures.flatMap((lecture) => lecture.files).filter((file) => file.settings === settings);
+  return new Map(files.map((file) => [confirmedKey(file.recognition.file.source), file]));
+}
+const confirmedKey = ({ path, sha256 }: Pick<SourceFile, "path" | "sha256">): string => `${sha256} ${path}`;
+
+/** @param lectures those that may be trusted; none: all is read again. */
+export async function readDeliveries(
+  { deliveries, settings, nomenclature }: Holdings,
+  lectures: readonly Lecture[],
+  reader?: Reader,
+): Promise<readonly Understood[]> {
+  const confirmed =
+    lectures.length === 0 ? new Map<string, ConfirmedFile>() : confirmedFiles(lectures, readingSettings(settings));
+  const isNew = (file: SourceFile): boolean => !confirmed.has(confirmedKey(file));
+  const recognise = once(() => createRecogniser(nomenclature, settings));
+  const keeper = createKeeper(lectures);
+  const read = await Promise.all(
+    readEach(
+      deliveries.files.filter(isNew),
+      reader,
+      deliveries.files.filter((file) => !isNew(file)),
+    ).map(async (reading) => {
+      const { value, issues } = await reading;
+      return { issues, recognised: recognise()(value, namesBeside(value.source, deliveries.files)) };
+    }),
+  );
+  const ofReading = Map.groupBy(
+    withoutOthers(
+      read.flatMap(({ issues }) => issues),
+      read.map(({ recognised }) => recognised),
+    ),
+    ({ place }) => place?.file,
+  );
+  const news = new Map(
+    read.map(({ recognised: { value, issues } }): [string, Understood] => {
+      const { path } = value.file.source;
+      const remarks = [...(ofReading.get(path) ?? []), ...issues];
+      const held = keeper(value);
+      const told = withoutAccepted(remarks, held.like);
+      return [path, { recognition: value, issues: [...told, ...heldIssues(held, value, told)], remarks, held }];
+    }),
+  );
+  return deliveries.files.flatMap((file): readonly Understood[] => {
+    const known = confirmed.get(confirmedKey(file));
+    const own = known
+      ? { recognition: known.recognition, issues: known.remarks.map(accepted), remarks: known.remarks, held: null }
+      : news.get(file.path);
+    return own ? [own] : [];
+  });
+}
+
+/** The files of a delivery as a person confirms them; one of which nothing was read, or with an error of its own, is left out. */
+export const confirmedOf = (
+  understood: readonly Understood[],
+  delivery: string,
+  settings: Settings,
+): readonly ConfirmedFile[] =>
+  understood
+    .filter(
+      ({ recognition: { file, tables }, remarks }) =>
+        file.source.delivery === delivery && tables.length > 0 && !hasError(remarks),
+    )
+    .map(({ recognition, remarks }) => ({ recognition, remarks, answers: [], settings: readingSettings(settings) }));
+
+/** Accepted by the person who confirmed: the control sheet keeps it. */
+const accepted = (issue: Issue): Issue => (issue.severity === "warning" ? { ...issue, severity: "info" } : issue);
+
+/** The names of the other files of a delivery. */
+const namesBeside = (own: ReadFile["source"], files: readonly SourceFile[]): readonly string[] =>
+  files.flatMap((f) => (f.delivery === own.delivery && f.path !== own.path ? [f.name] : []));

@@ -1,0 +1,87 @@
+/** How a file is read, for the terminal: one sentence, what is new, the figures, the texts that are not used. */
+import type { Held } from "../lectures/index.ts";
+import { figuresTable, sentence, unusedTexts } from "../lectures/index.ts";
+import { formatCell, plural, quote } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Recognition } from "../model/observation.ts";
+import { safeLine } from "./safe-text.ts";
+import { formatIssue, shorten } from "./terminal.ts";
+
+const LONGEST_LABEL = 44;
+const LONGEST_TEXT = 100;
+const MOST_ROWS = 30;
+const MOST_COLUMNS = 6;
+const MOST_TEXTS = 12;
+
+export interface ShownFile {
+  readonly recognition: Recognition;
+  /** null: its lecture is confirmed. */
+  readonly held: Held | null;
+  readonly issues: readonly Issue[];
+}
+
+/** A screen a file, unless there is more to see. */
+export function lectureText(
+  { recognition, held, issues }: ShownFile,
+  commune: string,
+  labelOf: (statement: string) => string,
+): string {
+  const { path } = recognition.file.source;
+  return [
+    `── ${path}`,
+    sentence(recognition, commune, labelOf),
+    ...stateLines(held),
+    ...figureLines(recognition),
+    ...unusedLines(recognition),
+  ]
+    .map(safeLine)
+    .concat(issues.filter((i) => i.severity !== "info").map(formatIssue))
+    .join("\n");
+}
+
+function stateLines(held: Held | null): readonly string[] {
+  if (held === null) return ["Lecture confirmée."];
+  if (held.state === "first") return ["Premier fichier de ce modèle : tout est à regarder."];
+  if (held.state !== "changed") return held.state === "same" ? ["Comme les fichiers confirmés : rien de nouveau."] : [];
+  const like = held.like?.recognition.file.source.path ?? "";
+  return [
+    `Ce qui change par rapport à ${like} :`,
+    ...held.differences.map(({ says, place }) => `  • ${says}${place ? `, ${formatCell(place)}` : ""}`),
+  ];
+}
+
+function figureLines({ observations }: Recognition): readonly string[] {
+  const { columns, rows } = figuresTable(observations);
+  if (rows.length === 0) return [];
+  const shown = rows.slice(0, MOST_ROWS);
+  const width = Math.min(LONGEST_LABEL, Math.max(...shown.map(({ label }) => label.length)));
+  const lines: string[] = [];
+  for (let from = 0; from < columns.length; from += MOST_COLUMNS) {
+    const own = columns.slice(from, from + MOST_COLUMNS);
+    const line = (label: string, cells: readonly string[]): string =>
+      `  ${shorten(label, LONGEST_LABEL).padEnd(width)}  ${cells.map((cell, i) => cell.padStart(own[i]?.length ?? 0)).join("  ")}`;
+    lines.push(
+      "",
+      line("", own),
+      ...shown.map(({ label, cells }) => line(label, cells.slice(from, from + MOST_COLUMNS))),
+    );
+  }
+  const left = rows.length - shown.length;
+  return left > 0 ? [...lines, `  … et ${plural(left, "autre ligne", "autres lignes")}`] : lines;
+}
+
+function unusedLines(recognition: Recognition): readonly string[] {
+  const texts = unusedTexts(recognition);
+  if (texts.length === 0) return ["", "Aucun autre texte : tout est lu."];
+  const shown = texts.slice(0, MOST_TEXTS);
+  const left = texts.length - shown.length;
+  return [
+    "",
+    "Textes qui ne changent aucun chiffre, les plus proches d'abord :",
+    ...shown.map(({ text, place, why }) => {
+      const where = [place ? formatCell(place) : "", why].filter((part) => part !== "").join(" ; ");
+      return `  ${quote(shorten(text.replace(/\s+/g, " "), LONGEST_TEXT))}${where ? ` (${where})` : ""}`;
+    }),
+    ...(left > 0 ? [`  … et ${plural(left, "autre, plus loin", "autres, plus loin")}`] : []),
+  ];
+}

@@ -1,0 +1,87 @@
+/** A lecture goes to the disk and comes back as it was; what is no lecture is named, and trusted by nobody. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { lectureText } from "../../scripts/holdings/lecture-json.ts";
+import { loadLectures, parseLecture, writeLecture } from "../../scripts/holdings/lectures.ts";
+import type { Lecture } from "../../scripts/model/lecture.ts";
+import { readTables } from "../recognise/tables.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const HASH = "a".repeat(64);
+const TABLE = `
+IS 101 – Saint-Aubin-les-Tilleuls – 1er trimestre 2026
+
+Nature des faits{2x1} | Police{1x2} | ^
+^ | T1 2025 | T1 2026 | Évol. %
+Homicides | 0 | 1 | +100 %
+Rodéos | nd | 3 | –
+Cambriolages de logement¹ | 12 | 9 | -25 %
+¹ Hors tentatives`;
+
+function lecture(): Lecture {
+  const { recognition, issues } = readTables(TABLE);
+  const file = { ...recognition, file: { ...recognition.file, source: { ...recognition.file.source, sha256: HASH } } };
+  return {
+    delivery: "2026-T1",
+    by: "agent",
+    at: "2026-04-09T08:12:00.000Z",
+    programVersion: "1.0.0",
+    files: [
+      {
+        recognition: file,
+        remarks: issues,
+        answers: [
+          { kind: "word", text: "Rodéos", reading: "ignorer" },
+          { kind: "line", statement: "IS101", label: "Rodéos", indicator: null },
+        ],
+        settings: HASH,
+      },
+    ],
+  };
+}
+
+test("a lecture that is written and loaded is the same, tables, figures, reasons and answers", () => {
+  const data = temporaryFolder("lectures");
+  const before = lecture();
+  expect(before.files[0]?.recognition.observations.length).toBeGreaterThan(3);
+  const { path, sha256 } = writeLecture(data, before);
+  expect(path).toBe("lectures/2026-T1.json");
+  const { value, issues } = loadLectures(data);
+  expect(issues).toEqual([]);
+  expect(value[0]?.sha256).toBe(sha256);
+  // nothing is proposed any more about a remark that was accepted
+  const kept = (lecture: Lecture | undefined) =>
+    JSON.parse(
+      JSON.stringify(lecture?.files, (key, inner) =>
+        key === "settingsLine" || key === "expected" ? undefined : inner,
+      ),
+    );
+  expect(kept(value[0])).toEqual(kept(before));
+  expect(lectureText(before)).toBe(readFileSync(join(data, path), "utf8"));
+});
+
+test.each([
+  ["no JSON", (text: string) => text.slice(0, 200)],
+  ["another version of the format", (text: string) => text.replace("lecture 1", "lecture 9")],
+  ["a figure that is no number", (text: string) => text.replace(/"valeur": ?1/, '"valeur":"un"')],
+  ["a key that nobody knows", (text: string) => text.replace('"livraison"', '"autre": 1, "livraison"')],
+  ["another delivery than its name says", (text: string) => text.replace('"2026-T1"', '"2026-T2"')],
+])("%s is told, and counts for nothing", (_, change) => {
+  const data = temporaryFolder("lectures-fausses");
+  mkdirSync(join(data, "lectures"));
+  const text = lectureText(lecture());
+  expect(change(text)).not.toBe(text);
+  writeFileSync(join(data, "lectures/2026-T1.json"), change(text));
+  const { value, issues } = loadLectures(data);
+  expect(value).toEqual([]);
+  expect(issues.map(({ rule, severity, place }) => [rule, severity, place?.file])).toEqual([
+    ["lecture-unreadable", "error", "lectures/2026-T1.json"],
+  ]);
+});
+
+test("a figure stands in the text with its line, force and months, so that anybody can read it", () => {
+  const text = lectureText(lecture());
+  expect(text).toMatch(/"libelle":"Homicides".*"force":"PN","periode":"2026-01\/2026-03","valeur":1/);
+  expect(parseLecture(text)?.files[0]?.answers).toHaveLength(2);
+});

@@ -1,0 +1,136 @@
+/** `npm run lecture` and what follows from it: confirmed once, held to ever after, trusted only as the register knows it. */
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { main as check } from "../scripts/check.ts";
+import { main as lecture } from "../scripts/lecture.ts";
+import { runMain } from "./run-main.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+const now = () => new Date("2026-07-20T08:00:00Z");
+const lines = (quarter: number) =>
+  [
+    `IS 101 - Valmont-sur-Lys - ${quarter === 1 ? "1er" : `${quarter}e`} trimestre 2026`,
+    "",
+    "Nature des faits;Police",
+    ...["Homicides", "Vols avec armes", "Vols violents sans arme", "Cambriolages de logement"].map(
+      (line, i) => `${line};${i * 7 + quarter}`,
+    ),
+  ].join("\n");
+
+let data: string;
+const at = (path: string): string => join(data, path);
+const deliver = (quarter: number, text = lines(quarter)): void => {
+  mkdirSync(at(`2026-T${quarter}`), { recursive: true });
+  writeFileSync(at(`2026-T${quarter}/IS101 T${quarter} 2026.csv`), text);
+};
+const run = (...args: readonly string[]) => runMain(lecture, [...args, "--data", data], { now });
+async function issues(): Promise<readonly string[]> {
+  const { stdout } = await runMain(check, ["--json", "--data", data], { now });
+  const told = JSON.parse(stdout) as {
+    issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
+  };
+  return told.issues
+    .filter((i) => i.severity !== "info" && !/^(?:statement|settings|delivery)-/.test(i.rule))
+    .map((i) => `${i.severity} ${i.rule} ${i.place?.file}`);
+}
+
+beforeEach(() => {
+  data = temporaryFolder("lecture");
+  writeFileSync(at("convention.yaml"), "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\n");
+  deliver(1);
+});
+
+test("a first file is to be confirmed; once it is, neither it nor the next quarter is told of", async () => {
+  expect(await issues()).toEqual(["warning reading-unconfirmed 2026-T1/IS101 T1 2026.csv"]);
+  const { status, stdout } = await run("2026-T1", "--confirmer");
+  expect(status).toBe(0);
+  expect(stdout).toContain("Lecture de « 2026-T1 » confirmée (registre, ligne 1) : 1 fichier, lectures/2026-T1.json.");
+  deliver(2);
+  expect(await issues()).toEqual([]);
+  expect(readFileSync(at("registre.jsonl"), "utf8")).toContain('"action":"lecture"');
+});
+
+test("it shows the sentence, the figures and the texts that are not used, and asks", async () => {
+  deliver(1, `${lines(1)}\n\nNote : mains courantes comprises`);
+  const { stdout, stderr, status } = await runMain(lecture, ["--data", data], {
+    now,
+    answers: [["tout est-il lu ?", "oui"]],
+  });
+  expect(stdout).toContain("IS 101, Valmont-sur-Lys, police nationale, 1er trimestre 2026 : 4 chiffres");
+  expect(stdout).toMatch(/Cambriolages de logement +22/);
+  expect(stdout).toContain("mains courantes comprises");
+  expect([status, stderr.includes("est-ce bien l'état".slice(9))]).toEqual([0, true]);
+});
+
+test("without a terminal nothing is confirmed, and the line to type is given", async () => {
+  const { status, stderr } = await run("2026-T1");
+  expect(status).toBe(1);
+  expect(stderr).toContain("npm run lecture -- 2026-T1 --confirmer");
+  expect(readdirSync(data)).not.toContain("lectures");
+});
+
+test("what is new in a later quarter is told once, and known once it is confirmed", async () => {
+  await run("2026-T1", "--confirmer");
+  deliver(2, `${lines(2)}\nHors violences intrafamiliales`);
+  expect(await issues()).toEqual(["warning reading-changed 2026-T2/IS101 T2 2026.csv"]);
+  const shown = await runMain(lecture, ["--data", data], { now, answers: [["tout est-il lu ?", "oui"]] });
+  expect(shown.stdout).toContain("nouveau : « Hors violences intrafamiliales »");
+  expect(await issues()).toEqual([]);
+  deliver(3, `${lines(3)}\nHors violences intrafamiliales`);
+  expect(await issues()).toEqual([]);
+});
+
+test("a confirmed file is not read again: its figures are those that were confirmed", async () => {
+  await run("2026-T1", "--confirmer");
+  const path = at("lectures/2026-T1.json");
+  const before = readFileSync(path, "utf8");
+  const { stdout } = await runMain(check, ["--json", "--data", data], { now });
+  expect(stdout).toContain('"value":22');
+  // said so by the lecture alone, were it trusted
+  writeFileSync(path, before.replace('"valeur":22', '"valeur":23'));
+  expect(await issues()).toEqual([
+    "error lecture-altered lectures/2026-T1.json",
+    "warning reading-unconfirmed 2026-T1/IS101 T1 2026.csv",
+  ]);
+  const again = await runMain(check, ["--json", "--data", data], { now });
+  expect(again.stdout).not.toContain('"value":23');
+});
+
+test.each([
+  ["lost", (path: string) => rmSync(path), "error lecture-missing lectures/2026-T1.json"],
+  ["not one any more", (path: string) => writeFileSync(path, "{}"), "error lecture-unreadable lectures/2026-T1.json"],
+])("a lecture that is %s is said, and confirmed again", async (_, damage, told) => {
+  await run("2026-T1", "--confirmer");
+  damage(at("lectures/2026-T1.json"));
+  expect(await issues()).toEqual([told, "warning reading-unconfirmed 2026-T1/IS101 T1 2026.csv"]);
+  expect((await run("2026-T1", "--confirmer")).status).toBe(0);
+  expect(await issues()).toEqual([]);
+});
+
+test("a lecture that no line of the register knows is not trusted", async () => {
+  await run("2026-T1", "--confirmer");
+  const elsewhere = temporaryFolder("lecture-ailleurs");
+  cpSync(data, elsewhere, { recursive: true });
+  rmSync(join(elsewhere, "registre.jsonl"));
+  rmSync(join(elsewhere, "registre.tete"), { force: true });
+  data = elsewhere;
+  expect(await issues()).toEqual([
+    "error lecture-altered lectures/2026-T1.json",
+    "warning reading-unconfirmed 2026-T1/IS101 T1 2026.csv",
+  ]);
+});
+
+test("settings that change a reading have the file read again, and its figures compared", async () => {
+  await run("2026-T1", "--confirmer");
+  appendFileSync(at("convention.yaml"), 'mots:\n  - { texte: "Cambriolages de logement", lecture: ignorer }\n');
+  expect((await issues())[0]).toBe("warning reading-changed 2026-T1/IS101 T1 2026.csv");
+});
+
+test("a file with an error is not confirmed, and the exit code says so", async () => {
+  writeFileSync(at("2026-T1/vide.csv"), "");
+  const { status, stdout } = await run("2026-T1", "--confirmer");
+  expect(status).toBe(1);
+  expect(stdout).toContain("« 2026-T1/vide.csv »");
+  expect((await run("2026-T9", "--confirmer")).status).toBe(1);
+});

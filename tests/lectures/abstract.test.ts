@@ -1,0 +1,40 @@
+/** What changes from one quarter to the next leaves a text; nothing else does. */
+import { expect, test } from "vitest";
+import { abstract, abstractName } from "../../scripts/lectures/abstract.ts";
+
+test.each([
+  ["Faits du 1er trimestre 2026", "FAITS DU 2E TRIM. 2027"],
+  ["T1 2026", "T4-2025"],
+  ["premier trimestre", "quatrième trimestre"],
+  ["Cumul janvier à mars 2026", "Cumul de janvier à septembre 2026".replace("de ", "")],
+  ["Édité le 7 avril 2026", "Édité le 8 juillet 2026"],
+  ["Édité le 07/04/2026 à 8h12", "Édité le 12/10/2026 à 17h05"],
+  ["Page 1 sur 2", "Page 12 sur 13"],
+  ["I trimestre", "III trimestre"],
+  ["1er semestre", "2e semestre"],
+  ["lundi 6 avril", "mardi 7 juillet"],
+])("%s and %s are one text", (one, other) => {
+  expect(abstract(one)).toBe(abstract(other));
+});
+
+test.each([
+  ["Vols avec armes", "Vols sans arme"],
+  ["mineurs de 15 ans", "mineurs de 13 ans"],
+  ["1er trimestre 2026", "1er semestre 2026"],
+  ["Police", "Police*"],
+  ["Faits constatés", "Faits élucidés"],
+  ["Total", "Total¹"],
+])("%s and %s are two", (one, other) => {
+  expect(abstract(one)).not.toBe(abstract(other));
+});
+
+test("what is added to a file's name from one sending to the next is left out", () => {
+  const name = abstractName("IS101_Valmont_T1-2026.xlsx");
+  for (const other of [
+    "IS101 Valmont T2 2026 def.xlsx",
+    "IS101_Valmont_T2-2026 (2).xlsx",
+    "is101 valmont t4 2026 VF.xlsx",
+  ])
+    expect(abstractName(other)).toBe(name);
+  expect(abstractName("IS101_Valmont_gendarmerie_T2-2026.xlsx")).not.toBe(name);
+});

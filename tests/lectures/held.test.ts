@@ -1,0 +1,144 @@
+/** A later file is held to the confirmed one: what changes with the quarter is no difference, anything else is. */
+import { expect, test } from "vitest";
+import { createKeeper, heldIssues } from "../../scripts/lectures/index.ts";
+import { FIRST, held, quarterOf, SECOND } from "./pairs.ts";
+
+test("the next quarter of the same template is told in no way", () => {
+  expect(held({ number: 2 })).toMatchObject({ state: "same", rules: [] });
+  expect(held({ number: 1 }, { number: 2 })).toMatchObject({ state: "same", rules: [] });
+});
+
+test.each([
+  ["a mark of a second copy in the file's name", { options: { name: "IS101 T2 2026 def (2).csv" } }],
+  ["the quarter in letters", { change: (t: string) => t.replace("2e trimestre", "deuxième trimestre") }],
+  [
+    "another spelling of capitals and accents",
+    { change: (t: string) => t.replace("Nature des faits", "NATURE DES FAITS") },
+  ],
+])("%s is no difference", (_, change) => {
+  expect(held({ number: 2, ...change })).toMatchObject({ state: "same", rules: [] });
+});
+
+const CHANGES: readonly (readonly [what: string, change: (text: string) => string, says: string])[] = [
+  [
+    "a note under the table",
+    (t) => t.replace("Édité", "Hors plaintes en ligne\nÉdité"),
+    "nouveau : « Hors plaintes en ligne »",
+  ],
+  [
+    "a note beside the title",
+    (t) => t.replace(/2026\n/, "2026 | hors violences intrafamiliales\n"),
+    "hors violences intrafamiliales",
+  ],
+  [
+    "a row that is gone",
+    (t) => t.replace(/Vols dans les véhicules.*\n/, ""),
+    "n'y est plus : « Vols dans les véhicules »",
+  ],
+  [
+    "a row more",
+    (t) => t.replace(/Homicides/, "Rodéos urbains | 4 | 1 | 5\nHomicides"),
+    "nouveau : « Rodéos urbains »",
+  ],
+  ["another head", (t) => t.replace("Nature des faits", "Faits élucidés"), "confirmé « Nature des faits »"],
+  ["a mark on a figure", (t) => t.replace("| 28 |", "| 28* |"), "28*"],
+  ["two rows in another order", (t) => t.replace(/(Homicides.*\n)(.*\n)/, "$2$1"), "l'ordre des lignes"],
+  [
+    "a column more",
+    (t) => t.replaceAll(/(Total|\d+)$/gm, (word) => (word === "Total" ? "Total | Douanes" : `${word} | 2`)),
+    "Douanes",
+  ],
+  [
+    "a figure that is no longer there",
+    (t) => t.replace("| 11 | 1 | 12", "| 11 |  | 12"),
+    "1 chiffre lu (gendarmerie nationale, le trimestre",
+  ],
+];
+test.each(CHANGES)("%s is a difference, told once", (_, change, says) => {
+  const found = held({ number: 2, change });
+  expect(found.state).toBe("changed");
+  expect(found.says).toContain(says);
+  expect(found.rules.filter((rule) => rule === "warning reading-changed").length).toBeLessThanOrEqual(1);
+});
+
+test("another name of the file, and another format, are differences", () => {
+  expect(held({ number: 2, options: { name: "Export DIPN.csv" } }).says).toContain(
+    "nom de fichier « Export DIPN.csv »",
+  );
+});
+
+const swapped = (to: (figures: readonly [number, number]) => readonly [number, number]) => SECOND.map(to);
+test.each([
+  ["the figures of the quarter before, sent again", FIRST, "sont, ligne pour ligne, ceux du 1er trimestre 2026"],
+  [
+    "the gendarmerie equal to the police",
+    swapped(([police]) => [police, police]),
+    "la gendarmerie a, ligne pour ligne, les chiffres de la police",
+  ],
+  ["nothing for the gendarmerie", swapped(([police]) => [police, 0]), "aucun fait pour la gendarmerie nationale"],
+  [
+    "a figure out of all proportion",
+    swapped(([police, gendarmerie]) => [police === 28 ? 280 : police, gendarmerie]),
+    "280",
+  ],
+] as const)("a clerk would notice %s", (_, figures, says) => {
+  const found = held({ number: 2, figures });
+  expect(found.says).toContain(says);
+});
+
+test("a few facts that happen to be the same are no copy", () => {
+  const few = FIRST.map((_, i) => [i === 3 ? 2 : 0, i === 5 ? 1 : 0] as const);
+  expect(held({ number: 2, figures: few }, { number: 1, figures: few })).toMatchObject({ state: "same" });
+});
+
+test("a statement edited before its quarter has ended is told", () => {
+  const early = (text: string) => text.replace(/Édité le .*/, "Édité le 12/05/2026");
+  expect(held({ number: 2, change: early }).says).toContain("édité le 12 mai 2026, avant la fin du 2e trimestre 2026");
+});
+
+test("two years with the same figures are told", () => {
+  const years = (text: string) =>
+    text
+      .replace("Police | Gendarmerie | Total", "T1 2025 | T1 2026")
+      .replaceAll(/\| (\d+) \| \d+ \| \d+/g, "| $1 | 1$1");
+  const same = (text: string) =>
+    text
+      .replace("Police | Gendarmerie | Total", "T2 2025 | T2 2026")
+      .replaceAll(/\| (\d+) \| \d+ \| \d+/g, "| $1 | $1");
+  expect(held({ number: 2, change: same }, { number: 1, change: years }).says).toContain("les deux années");
+});
+
+test("another span of months under the same title is told", () => {
+  const columns = (heads: string) => (text: string) =>
+    text.replace("Police | Gendarmerie | Total", heads).replaceAll(/\| (\d+) \| (\d+) \| \d+/g, "| $1 | $2");
+  const found = held(
+    { number: 2, change: columns("2e trimestre 2025 | 2e trimestre 2026") },
+    { number: 1, change: columns("1er trimestre 2025 | 1er trimestre 2026") },
+  );
+  expect(found.state).toBe("same");
+  const cumulative = held(
+    { number: 2, change: columns("Janvier à mai 2025 | Janvier à mai 2026") },
+    { number: 1, change: columns("Janvier à mars 2025 | Janvier à mars 2026") },
+  );
+  expect(cumulative.state === "changed" || cumulative.rules.some((rule) => rule.startsWith("error"))).toBe(true);
+});
+
+test("what was said of the confirmed file and accepted is said of no later one", () => {
+  const column = (text: string) =>
+    text.replaceAll(/(Total|\d+)$/gm, (word) => (word === "Total" ? "Total | Brigade canine" : `${word} | x`));
+  const before = quarterOf({ number: 1, change: column });
+  expect(before.issues.some((i) => i.severity === "warning")).toBe(true);
+  expect(held({ number: 2, change: column }, { number: 1, change: column })).toMatchObject({
+    state: "same",
+    rules: [],
+  });
+});
+
+test("the first file of its statement is to be confirmed, and a file that is not read says so only by its error", () => {
+  const { recognition, issues } = quarterOf({ number: 1 });
+  const found = createKeeper([])(recognition);
+  expect(found.state).toBe("first");
+  expect(heldIssues(found, recognition, issues).map((i) => i.rule)).toEqual(["reading-unconfirmed"]);
+  const error = { rule: "ambiguous-reading", severity: "error", message: "" } as const;
+  expect(heldIssues(found, recognition, [error])).toEqual([]);
+});
