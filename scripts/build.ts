@@ -30,7 +30,7 @@ import type { Reader } from "./read/index.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { type Opening, open, together } from "./shell/opening.ts";
-import { countIssues, formatIssue, sortIssues } from "./shell/terminal.ts";
+import { countIssues, formatIssue, gatherUnconfirmed, sortIssues } from "./shell/terminal.ts";
 
 /** What a build works with. */
 export interface BuildTools {
@@ -172,7 +172,7 @@ function printResult(
   outdated: readonly string[],
   issues: readonly Issue[],
 ): void {
-  const told = issues.filter((i) => i.severity !== "info");
+  const told = gatherUnconfirmed(issues).filter((i) => i.severity !== "info");
   for (const issue of sortIssues(told)) out(`${formatIssue(issue)}\n`);
   for (const { folder, pages } of publication.published)
     out(`Bulletin écrit : ${join(folder, "bulletin.pdf")} (${plural(pages, "page")}) et bulletin.html`);
@@ -181,13 +181,13 @@ function printResult(
       `Le bulletin ${id} de ce dossier ne dit plus ce que disent ses données et ses réglages : npm run build -- --trimestre ${id}`,
     );
   out(
-    `Remarques : ${countIssues(issues)}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
+    `Remarques : ${countIssues(gatherUnconfirmed(issues))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
   );
   out(`À ouvrir : ${pathToFileURL(publication.index).href}`);
 }
 
 function refuse(err: Print, issues: readonly Issue[]): 1 {
-  const told = sortIssues(issues.filter((i) => i.severity !== "info"));
+  const told = sortIssues(gatherUnconfirmed(issues).filter((i) => i.severity !== "info"));
   err(told.map(formatIssue).join("\n\n"));
   err(`\nRien n'a été publié : ${countIssues(issues)}. Les bulletins déjà faits sont intacts.`);
   return 1;

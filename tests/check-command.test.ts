@@ -52,7 +52,7 @@ test.skipIf(process.platform === "win32")(
     expect(status).toBe(1);
     for (const name of ["2025-T2/gros.csv", "2025-T2/lien.csv", "2025 T3", "oublié.xls"])
       expect(rows(stdout)).toContainEqual([name, "non lu", "—", "—", "0", "1 erreur"]);
-    expect(rows(stdout)).toContainEqual(["2025-T2/IS101.csv", "csv", "IS101", "2025-T2", "120", "aucune remarque"]);
+    expect(rows(stdout)).toContainEqual(["2025-T2/IS101.csv", "csv", "IS101", "2025-T2", "120", "1 avertissement"]);
     expect(stdout).toMatch(/\n6 fichiers, 4 erreurs/);
   },
 );
@@ -153,11 +153,11 @@ function deliverCorrected(cumulative: "alone" | "with the quarters"): void {
 test("two small corrections are one warning while the correction is awaited, one note once it is there", async () => {
   deliverCorrected("alone");
   const awaited = (await check()).stdout;
-  expect(awaited).toMatch(/\n3 fichiers, 1 avertissement\.\n$/);
+  expect(awaited).toMatch(/\n3 fichiers, 2 avertissements\.\n$/);
   expect(awaited).toContain("2025-T3/IS101.csv, ligne 4, colonne C, et 3 autres cellules");
   deliverCorrected("with the quarters");
   const held = (await check()).stdout;
-  expect(held).toMatch(/\n3 fichiers, 1 information\.\n$/);
+  expect(held).toMatch(/\n3 fichiers, 1 avertissement, 1 information\.\n$/);
   expect(held).not.toContain("Demandez");
 });
 

@@ -59,6 +59,23 @@ export function countIssues(issues: readonly Issue[]): string {
 export const sortIssues = (issues: readonly Issue[]): readonly Issue[] =>
   ORDER.toReversed().flatMap((s) => issues.filter((i) => i.severity === s));
 
+/** Files whose lecture is to be confirmed are one thing to do, told once. */
+export function gatherUnconfirmed(issues: readonly Issue[]): readonly Issue[] {
+  const unconfirmed = issues.filter(({ rule }) => rule === "reading-unconfirmed");
+  const [first] = unconfirmed;
+  if (!first || unconfirmed.length === 1) return issues;
+  const paths = unconfirmed.flatMap(({ place }) => place?.file ?? []);
+  const shown = paths.length > MOST_PATHS ? [...paths.slice(0, MOST_PATHS), "…"] : paths;
+  const gathered: Issue = {
+    rule: first.rule,
+    severity: first.severity,
+    message: `La lecture de ${plural(paths.length, "fichier")} est à confirmer : ${shown.join(", ")}.`,
+    hint: "npm run lecture les montre un à un, et les confirme, une fois par modèle : les trimestres suivants y seront comparés.",
+  };
+  return [...issues.filter((issue) => !unconfirmed.includes(issue)), gathered];
+}
+const MOST_PATHS = 4;
+
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => (r[i] ?? "").length)));
   const line = (cells: readonly string[]) =>
@@ -130,12 +147,13 @@ export function printCheck(
       `\nBases publiques de référence : ${plural(deliveries.references.length, "fichier")}, ${plural(references.length, "taux", "taux")} pour la section « Contexte ».`,
     );
   const known = new Set(told.filter((i) => i.severity !== "error").map((i) => JSON.stringify(i)));
-  const shown = issues.filter((i) => !known.has(JSON.stringify(i)));
+  const gathered = gatherUnconfirmed(issues);
+  const shown = gathered.filter((i) => !known.has(JSON.stringify(i)));
   if (shown.length > 0) out(`\n${sortIssues(shown).map(formatIssue).join("\n\n")}`);
-  const left = issues.length - shown.length;
+  const left = gathered.length - shown.length;
   if (left > 0)
     out(
       `\nEt ${plural(left, "remarque", "remarques")} des trimestres précédents, que leur bulletin a déjà dite${left > 1 ? "s" : ""} : npm run check -- --tout`,
     );
-  out(`\n${plural(all.length, "fichier")}, ${countIssues(issues)}.`);
+  out(`\n${plural(all.length, "fichier")}, ${countIssues(gathered)}.`);
 }

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { demoFiles } from "../../scripts/demo/index.ts";
+import { loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { read } from "../../scripts/read/index.ts";
+import { confirmedOf, readDeliveries } from "../../scripts/reading.ts";
 import { sourceFile } from "../generated/file.ts";
 
 const ROOT = join(import.meta.dirname, "../../data/demo");
@@ -18,10 +20,18 @@ const onDisk = (): Map<string, Uint8Array> =>
 
 test("the demo in data/demo/ is what its script writes, byte for byte", async () => {
   const made = await demoFiles();
-  const held = onDisk();
+  const held = new Map([...onDisk()].filter(([path]) => !path.startsWith("lectures/")));
   expect([...held.keys()].sort()).toEqual([...made.keys()].sort());
   for (const [path, bytes] of made)
     expect(Buffer.from(bytes).equals(held.get(path) ?? new Uint8Array()), path).toBe(true);
+});
+
+test("the lectures of data/demo/ are how its files are read today: npm run demo writes them anew", async () => {
+  const holdings = loadHoldings(ROOT, "2027-01-01");
+  const read = await readDeliveries(holdings, []);
+  expect(holdings.lectures.map(({ delivery }) => delivery)).toEqual(holdings.deliveries.names);
+  for (const { delivery, files } of holdings.lectures)
+    expect(files).toEqual(JSON.parse(JSON.stringify(confirmedOf(read, delivery, holdings.settings))));
 });
 
 test("the demo weighs less than 1 MB", async () => {
