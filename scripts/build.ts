@@ -189,7 +189,7 @@ function printResult(
 function refuse(err: Print, issues: readonly Issue[]): 1 {
   const told = sortIssues(gatherUnconfirmed(issues).filter((i) => i.severity !== "info"));
   err(told.map(formatIssue).join("\n\n"));
-  err(`\nRien n'a été publié : ${countIssues(issues)}. Les bulletins déjà faits sont intacts.`);
+  err(`\nRien n'a été publié : ${countIssues(gatherUnconfirmed(issues))}. Les bulletins déjà faits sont intacts.`);
   return 1;
 }
 
