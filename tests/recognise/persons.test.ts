@@ -80,7 +80,7 @@ describe("a column that names persons", () => {
     ["des numéros de procédure", (i: number) => `0012${i}/2026`],
     ["des numéros de procédure", (i: number) => `62041/2026/00012${i}`],
     ["des immatriculations", (i: number) => `AB-12${i}-CD`],
-    ["des dates de naissance", (i: number) => `1${i}/05/1987`],
+    ["des dates de naissance", (i: number) => `1${(i * 2) % 5}/05/1987`],
     ["des noms de personnes", (i: number) => `Mme DURAND${i}`],
     ["des adresses", (i: number) => `${i + 1} rue des Lilas`],
   ])("that holds %s is an error that repeats none", (what, make) => {
@@ -100,6 +100,8 @@ describe("a column that names persons", () => {
     ["Domicile", ["3", "4", "+5", "12,5 %"]],
     ["Numéro d'index", ["27", "28"]],
     ["Période", ["01/2026", "02/2026", "03/2026", "04/2026", "05/2026", "06/2026"]],
+    ["Séance", ["14/01/2013", "11/02/2013", "25/03/2013", "22/04/2013", "27/05/2013"]],
+    ["Conseil", ["27/05/2013", "22/04/2013", "25/03/2013", "11/02/2013", "14/01/2013"]],
     ["Date des faits", ["01/02/2026", "02/02/2026", "03/02/2026", "04/02/2026", "05/02/2026"]],
     ["Année", ["2021", "2022", "2023", "2024", "2025", "2026"]],
   ])("headed « %s » is not", (heading, texts) => {

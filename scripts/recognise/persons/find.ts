@@ -101,9 +101,11 @@ function textsOf(grid: Grid, column: number): ReadonlyMap<string, number> {
 function byContent(grid: Grid, column: number): Found | undefined {
   const rows = textsOf(grid, column);
   if (rows.size < MANY) return undefined;
-  for (const { what, pattern } of CONTENTS) {
-    const [first, ...others] = [...rows].filter(([text]) => pattern.test(text));
-    if (first && others.length + 1 >= MANY) return { grid, row: first[1], column, why: `elle semble contenir ${what}` };
+  for (const { what, pattern, isOther } of CONTENTS) {
+    const found = [...rows].filter(([text]) => pattern.test(text));
+    const [first] = found;
+    if (first && found.length >= MANY && !isOther?.(found.map(([text]) => text)))
+      return { grid, row: first[1], column, why: `elle semble contenir ${what}` };
   }
   return undefined;
 }

@@ -76,10 +76,20 @@ export const NAMED_PERSON = new RegExp(
   "u",
 );
 
+/** Dates that follow each other are those of meetings or of facts; persons are not listed by their birth, unless a heading says so. */
+function areInOrder(dates: readonly string[]): boolean {
+  const days = dates
+    .map((date) => date.split(/[/.-]/).map(Number))
+    .map(([d = 0, m = 0, y = 0]) => y * 500 + m * 40 + d);
+  return [1, -1].some((way) => days.every((day, i) => i === 0 || way * (day - (days[i - 1] ?? 0)) >= 0));
+}
+
 interface Content {
   /** In French, for the message: the content itself is never repeated. */
   readonly what: string;
   readonly pattern: RegExp;
+  /** Such texts one after the other in a column are of something else. */
+  readonly isOther?: (texts: readonly string[]) => boolean;
   /** The service that sends the statement has a telephone and an address, and none of these. */
   readonly ofPersonsOnly: boolean;
 }
@@ -95,6 +105,7 @@ export const CONTENTS: readonly Content[] = [
   { what: "des immatriculations", ofPersonsOnly: true, pattern: /^[A-Z]{2}[- ]?\d{3}[- ]?[A-Z]{2}$/ },
   {
     what: "des dates de naissance",
+    isOther: areInOrder,
     ofPersonsOnly: true,
     pattern: /^(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:19[2-9]\d|200\d|201[0-5])$/,
   },
