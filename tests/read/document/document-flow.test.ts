@@ -2,13 +2,14 @@ import { expect, it } from "vitest";
 import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
 import { createFlow } from "../../../scripts/read/document/document-flow.ts";
 
-const row = { left: 0, height: 0, cells: [{ right: 1000, joinsLeft: false, merge: undefined }] };
+const row = { left: 0, constructs: [], cells: [{ right: 1000, joinsLeft: false, merge: undefined, constructs: [] }] };
+const marked = (text: string) => ({ text, inks: [] });
 
 it("a table within a cell makes its row page layout, read cell after cell", () => {
   const flow = createFlow();
-  flow.endCell({ text: "12" }, 2);
+  flow.endCell(marked("12"), 2);
   flow.endRow(row, 2);
-  flow.endCell({ text: "" }, 1);
+  flow.endCell(marked(""), 1);
   flow.endRow(row, 1);
   const blocks = flow.finish();
   expect(blocks).toHaveLength(1);
@@ -18,7 +19,7 @@ it("a table within a cell makes its row page layout, read cell after cell", () =
 it("a damaged depth of tables is told at once, without a table for each level", () => {
   for (const depth of [MAX_DEPTH + 1, 2_000_000_000]) {
     const flow = createFlow();
-    flow.endCell({ text: "12" }, depth);
+    flow.endCell(marked("12"), depth);
     flow.endRow(row, depth);
     expect(flow.finish()).toBe(`des tableaux sont imbriqués sur ${depth} niveaux`);
   }
@@ -26,19 +27,19 @@ it("a damaged depth of tables is told at once, without a table for each level", 
 
 it("a row that its end never came for is told", () => {
   const flow = createFlow();
-  flow.endCell({ text: "12" }, 1);
-  flow.endParagraph({ text: "Note" }, 0);
+  flow.endCell(marked("12"), 1);
+  flow.endParagraph(marked("Note"), 0);
   expect(flow.finish()).toBe("une ligne de tableau n'est pas finie");
 });
 
 it("a row that is not ended, but whose only cell ends with a table, is page layout, as LibreOffice writes it", () => {
   const layout = (...before: readonly string[]) => {
     const flow = createFlow();
-    for (const text of before) flow.endCell({ text }, 1);
-    flow.endParagraph({ text: "Titre" }, 1);
-    flow.endCell({ text: "12" }, 2);
+    for (const text of before) flow.endCell(marked(text), 1);
+    flow.endParagraph(marked("Titre"), 1);
+    flow.endCell(marked("12"), 2);
     flow.endRow(row, 2);
-    flow.endParagraph({ text: "Note" }, 0);
+    flow.endParagraph(marked("Note"), 0);
     return flow.finish();
   };
   expect(layout()).toMatchObject([{ text: "Titre" }, { kind: "table" }, { text: "Note" }]);
@@ -48,8 +49,8 @@ it("a row that is not ended, but whose only cell ends with a table, is page layo
 it("a cell without width, or whose end is before its start, is told", () => {
   for (const right of [1000, 900]) {
     const flow = createFlow();
-    for (const text of ["12", "13"]) flow.endCell({ text }, 1);
-    flow.endRow({ ...row, cells: [...row.cells, { right, joinsLeft: false, merge: undefined }] }, 1);
+    for (const text of ["12", "13"]) flow.endCell(marked(text), 1);
+    flow.endRow({ ...row, cells: [...row.cells, { right, joinsLeft: false, merge: undefined, constructs: [] }] }, 1);
     expect(flow.finish()).toBe(`bords de cellules en désordre (1000, ${right})`);
   }
 });

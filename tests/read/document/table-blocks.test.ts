@@ -13,8 +13,10 @@ describe("a table told mark by mark", () => {
     joins: readonly number[] = [],
   ): RowDefinition => ({
     left: edges[0] ?? 0,
-    height: 0,
-    cells: edges.slice(1).map((right, i) => ({ right, joinsLeft: joins.includes(i), merge: undefined })),
+    constructs: [],
+    cells: edges
+      .slice(1)
+      .map((right, i) => ({ right, joinsLeft: joins.includes(i), merge: undefined, constructs: [] })),
     ...more,
   });
   const flowing = (
@@ -41,11 +43,11 @@ describe("a table told mark by mark", () => {
   const p =
     (text: string, depth = 0) =>
     (flow: ReturnType<typeof createFlow>) =>
-      flow.endParagraph({ text }, depth);
+      flow.endParagraph({ text, inks: [] }, depth);
   const c =
     (text: string, depth = 1) =>
     (flow: ReturnType<typeof createFlow>) =>
-      flow.endCell({ text }, depth);
+      flow.endCell({ text, inks: [] }, depth);
   const r =
     (definition: RowDefinition, depth = 1) =>
     (flow: ReturnType<typeof createFlow>) =>
@@ -84,20 +86,6 @@ describe("a table told mark by mark", () => {
         r(row([0, 1000, 2000, 3000], {}, [0, 2])),
       ),
     ).toEqual(["0+2 a\nb|2+1 c", "0+1 d|1+2 e\nf"]);
-  });
-  test("hides the text of a row too low for it", () => {
-    const read = (height: number) => `${height}: ${flowing(undefined, c("a"), r(row([0, 1000], { height })))}`;
-    expect([-1, -109, -110, 0, 20].map(read)).toEqual([
-      "-1: 0+1 [hidden a]",
-      "-109: 0+1 [hidden a]",
-      "-110: 0+1 a",
-      "0: 0+1 a",
-      "20: 0+1 a",
-    ]);
-    // Two lines have room in a row so high: the third is cut off, and nothing of the empty cells beside.
-    expect(flowing(undefined, c(""), c("a\nb\nc"), c(""), r(row([0, 1000, 2000, 3000], { height: -400 })))).toEqual([
-      "0+1 |1+1 a\nb\nc[covered c]|2+1 ",
-    ]);
   });
   test("has paragraphs in its cells, and tables in them", () => {
     expect(flowing("pied de page", p("x"), p("1", 1), c("2"), r(row([0, 1000])))).toEqual([

@@ -1,16 +1,15 @@
 /** The style sheet and the fonts of a .doc. Format: [MS-DOC] 2.9.271 (STSH), 2.9.258 (STD), 2.9.286 (SttbfFfn). */
 import { viewOf } from "../../container/views.ts";
-import { type CharacterFormat, changedBy, characterStyle, PLAIN_CHARACTER } from "./doc-look.ts";
+import { forEachSprm } from "./doc-sprms.ts";
 
 export interface DocStyles {
-  /** What the text of a paragraph of that style looks like, changed by its own list. */
-  readonly formatOf: (paragraphStyle: number, list: Uint8Array) => CharacterFormat;
-  /** What a style says of its paragraphs, upon what those that it is based on say: modifications that come before their own. */
+  /** Modifications of a text in a paragraph of that style: those of its styles, the farthest first, then its own. */
+  readonly characterListOf: (paragraphStyle: number, own: Uint8Array) => Uint8Array;
+  /** What a style says of its paragraphs, after what those that it is based on say. */
   readonly paragraphListOf: (style: number) => Uint8Array;
 }
 
 interface Style {
-  readonly kind: "paragraph" | "character" | "other";
   readonly basedOn: number;
   /** Its modifications of characters. */
   readonly list: Uint8Array;
@@ -18,53 +17,41 @@ interface Style {
   readonly paragraphList: Uint8Array;
 }
 
-const NO_STYLE = 0xfff;
 const NO_LIST = new Uint8Array();
 
 /** `sheet`: part 1 of the FIB. A sheet that is cut says nothing of the styles that follow. */
 export function openDocStyles(sheet: Uint8Array | undefined): DocStyles {
   const styles = sheet ? readSheet(sheet) : [];
-  const formats = new Map<number, CharacterFormat>();
-  const formatOfStyle = (number: number): CharacterFormat => {
-    const known = formats.get(number);
-    if (known) return known;
-    formats.set(number, PLAIN_CHARACTER); // a style that is based on itself ends there
-    const style = styles[number];
-    const format = style
-      ? changedBy(style.list, style.basedOn === NO_STYLE ? PLAIN_CHARACTER : formatOfStyle(style.basedOn))
-      : PLAIN_CHARACTER;
-    formats.set(number, format);
-    return format;
+  const known = new Map<number, Style>();
+  /** What a style says, after what those that it is based on say, the farthest first. */
+  const wholeOf = (number: number): Style => {
+    const found = known.get(number);
+    if (found) return found;
+    const chain = new Set<Style>();
+    for (let style = styles[number]; style && !chain.has(style); style = styles[style.basedOn]) chain.add(style);
+    const all = [...chain].reverse();
+    const list = Buffer.concat(all.map((style) => style.list));
+    const whole = { basedOn: number, list, paragraphList: Buffer.concat(all.map((style) => style.paragraphList)) };
+    known.set(number, whole);
+    return whole;
   };
-  /** A style and those of its kind that it is based on, the farthest first. */
-  const chainOf = (number: number, kind: Style["kind"]): readonly Style[] => {
-    const chain: Style[] = [];
-    let at = number;
-    for (let i = 0; i < styles.length && at !== NO_STYLE; i++) {
-      const style = styles[at];
-      if (style?.kind !== kind) break;
-      chain.unshift(style);
-      at = style.basedOn;
-    }
-    return chain;
-  };
-  const paragraphLists = new Map<number, Uint8Array>();
   return {
-    paragraphListOf: (style) => {
-      const known = paragraphLists.get(style);
-      if (known) return known;
-      const list = Buffer.concat(chainOf(style, "paragraph").map(({ paragraphList }) => paragraphList));
-      paragraphLists.set(style, list);
-      return list;
+    characterListOf: (paragraphStyle, own) => {
+      const style = characterStyle(own);
+      const named = style === undefined ? NO_LIST : wholeOf(style).list;
+      return Buffer.concat([wholeOf(paragraphStyle).list, named, own]);
     },
-    formatOf: (paragraphStyle, list) => {
-      const style = characterStyle(list);
-      let format = formatOfStyle(paragraphStyle);
-      for (const { list: own } of style === undefined ? [] : chainOf(style, "character"))
-        format = changedBy(own, format);
-      return changedBy(list, format);
-    },
+    paragraphListOf: (style) => wholeOf(style).paragraphList,
   };
+}
+
+/** Number of the style of characters that a list applies; undefined: none. */
+function characterStyle(list: Uint8Array): number | undefined {
+  let style: number | undefined;
+  forEachSprm(list, (code, operand) => {
+    if (code === 0x4a30 && operand.length === 2) style = viewOf(operand).getUint16(0, true);
+  });
+  return style;
 }
 
 function readSheet(sheet: Uint8Array): readonly (Style | undefined)[] {
@@ -99,9 +86,9 @@ function readStyle(bytes: Uint8Array, baseSize: number): Style | undefined {
   }
   const [first = NO_LIST, next = NO_LIST] = lists;
   // A style of paragraphs (1) has the list of paragraphs first, after its own number; one of characters (2) its own only.
-  if (kind === 1) return { kind: "paragraph", basedOn, list: next, paragraphList: first.subarray(2) };
-  if (kind === 2) return { kind: "character", basedOn, list: first, paragraphList: NO_LIST };
-  return { kind: "other", basedOn, list: NO_LIST, paragraphList: NO_LIST };
+  if (kind === 1) return { basedOn, list: next, paragraphList: first.subarray(2) };
+  if (kind === 2) return { basedOn, list: first, paragraphList: NO_LIST };
+  return { basedOn, list: NO_LIST, paragraphList: NO_LIST };
 }
 
 /** Names of the fonts by number. `table`: part 15 of the FIB. */

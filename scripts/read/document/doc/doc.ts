@@ -12,7 +12,7 @@ import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER } from "../docum
 import { joinStories } from "../document-flow.ts";
 import { pageColour, placesLaidOver } from "./doc-drawings.ts";
 import { ownPages, pageStories } from "./doc-pages.ts";
-import { paragraphProperties } from "./doc-properties.ts";
+import { paragraphOf } from "./doc-paragraph.ts";
 import { readRuns } from "./doc-runs.ts";
 import { type DocSource, type Piece, readStory } from "./doc-story.ts";
 import { openDocStyles, readFonts } from "./doc-styles.ts";
@@ -77,7 +77,7 @@ function parseDoc(bytes: Uint8Array): ReadDocument | string {
   const paragraphs =
     papx &&
     readRuns(main, papx, 13, (list, style) =>
-      paragraphProperties(Buffer.concat([styles.paragraphListOf(style), list]), style, data),
+      paragraphOf(Buffer.concat([styles.paragraphListOf(style), list]), style, data),
     );
   const characters = chpx && readRuns(main, chpx, 1, (list) => list);
   if (!paragraphs || !characters) return "propriétés des paragraphes abîmées";

@@ -1,62 +1,35 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
-
-import { NUMBER_SIGN } from "../../seen/list-marker.ts";
-import { PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
-import type { Ground } from "../ink.ts";
-import type { Field } from "../word-fields.ts";
-import { DEFAULTS } from "./rtf-look.ts";
-import type { CharacterFormat, ParagraphFormat } from "./rtf-properties.ts";
-import { createShape, fillOf, type Shape } from "./rtf-shape.ts";
+import { NAMES } from "../../plain/rule.ts";
+import { type Block, PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
+import { NOTHING_SAID, type Said } from "./rtf-said.ts";
 import { createStory, type RtfStory } from "./rtf-story.ts";
+import { DEFAULTS, NEW_STYLE, type RtfStyles, type StyleHead } from "./rtf-styles.ts";
 
-/** `isDirty`: \flddirty. */
-interface RtfField extends Field {
-  /** \fldpriv: its result is not to be shown. */
-  isPrivate: boolean;
+/** A drawing. `isOver`: the text does not run around it, and it is not behind it. `blocks`: its own text. */
+export interface Shape {
+  isOver: boolean;
+  readonly blocks: Block[];
 }
 
 export interface Group {
   /**
-   * marker: the number or bullet of a list. skip: settings, pictures, instructions of fields: nothing of it is read. shape: only its text box, or the result of its
-   * object, is. instruction: of a field, which only tells that it is filled in by hand. properties: of a drawing, or of what the page has behind its text. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
+   * marker: the number or bullet of a list. skip: settings, pictures: nothing of it is read. shape: only its text box, or the result of
+   * its object, is. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
    */
-  readonly use:
-    | "text"
-    | "marker"
-    | "skip"
-    | "properties"
-    | "shape"
-    | "alternatives"
-    | "instruction"
-    | "fonts"
-    | "styles"
-    | "colours";
+  readonly use: "text" | "marker" | "skip" | "shape" | "alternatives" | "instruction" | "fonts" | "styles" | "colours";
   readonly story: RtfStory;
   /** Within \nesttableprops. */
   readonly nested: boolean;
-  /** The field that it stands in: its result may be missing. */
-  readonly field: RtfField | null;
+  /** The field that it stands in. */
+  readonly field: { isBegun: boolean } | null;
   /** The drawing that it stands in. */
   readonly shape: Shape | null;
-  /** What the text box that it stands in has behind its text; undefined: the page, as elsewhere. */
-  readonly ground: Ground | undefined;
-  /** Number of the font; null: the document's own. */
-  readonly font: number | null;
-  readonly format: CharacterFormat;
-  readonly paragraph: ParagraphFormat;
+  readonly character: Said;
+  readonly paragraph: Said;
   /** \uc: bytes after \u for readers without Unicode. */
   readonly fallback: number;
   /** Within the style sheet: the style being defined. */
   readonly style: StyleHead;
-}
-
-interface StyleHead {
-  readonly number: number;
-  readonly basedOn?: number | undefined;
-  /** Of a table: indexes of the colours that it puts behind some of its cells, or all. */
-  readonly shades: readonly number[];
-  /** It is about the first row, or another part of the table: which cells are in it is not followed. */
-  readonly isPartial?: boolean;
 }
 
 export const createGroup = (story: RtfStory): Group => ({
@@ -65,113 +38,90 @@ export const createGroup = (story: RtfStory): Group => ({
   nested: false,
   field: null,
   shape: null,
-  ground: undefined,
-  font: null,
-  format: {},
-  paragraph: { style: 0 },
+  character: NOTHING_SAID,
+  paragraph: NOTHING_SAID,
   fallback: 1,
-  style: { number: 0, shades: [] },
+  style: NEW_STYLE,
 });
-
-/** The parts of a document that are read. */
-export interface Stories {
-  readonly body: RtfStory;
-  /** Headers and footers, by their word: "headerf". */
-  readonly ofPages: ReadonlyMap<string, RtfStory>;
-}
 
 const HEADERS: readonly string[] = ["header", "headerl", "headerr", "headerf"];
 const FOOTERS: readonly string[] = ["footer", "footerl", "footerr", "footerf"];
-export const createStories = (): Stories => ({
-  body: createStory(),
-  ofPages: new Map([
-    ...HEADERS.map((name): [string, RtfStory] => [name, createStory(PAGE_HEADER)]),
-    ...FOOTERS.map((name): [string, RtfStory] => [name, createStory(PAGE_FOOTER)]),
-  ]),
-});
 
-/** Which pages the document says to make otherwise than the others: the first of a section, those at the left. */
-export interface OwnPages {
-  hasFirst: boolean;
-  hasLeft: boolean;
+export type Stories = ReturnType<typeof createStories>;
+
+/** The parts of a document that are read; headers and footers by their word: "headerf". */
+export function createStories(styles: RtfStyles) {
+  const body = createStory(styles);
+  const named = (words: readonly string[], name: string) =>
+    words.map((word) => [word, createStory(styles, name)] as const);
+  const ofPages = new Map([...named(HEADERS, PAGE_HEADER), ...named(FOOTERS, PAGE_FOOTER)]);
+  return {
+    styles,
+    body,
+    ofPages,
+    /** In their order. Those of pages that the document does not make otherwise (the first one, left ones) are seen nowhere. */
+    made: (hasFirst: boolean, hasLeft: boolean): readonly RtfStory[] => {
+      const isMade = (word: string): boolean => (word.endsWith("f") ? hasFirst : !word.endsWith("l") || hasLeft);
+      const of = (words: readonly string[]) => words.filter(isMade).flatMap((word) => ofPages.get(word) ?? []);
+      return [...of(HEADERS), body, ...of(FOOTERS)];
+    },
+  };
 }
 
-/** In the order in which they are read; those of pages that the document does not make are seen nowhere. */
-export function readStories({ body, ofPages }: Stories, { hasFirst, hasLeft }: OwnPages): readonly RtfStory[] {
-  const made = (names: readonly string[]): readonly RtfStory[] =>
-    names.flatMap((name) => {
-      const isMade = name.endsWith("f") ? hasFirst : name.endsWith("l") ? hasLeft : true;
-      return isMade ? (ofPages.get(name) ?? []) : [];
-    });
-  return [...made(HEADERS), body, ...made(FOOTERS)];
-}
+type Destination = (group: Group, stories: Stories) => Partial<Group>;
 
-const words = (text: string): readonly string[] => text.split(" ");
-const SKIPPED: ReadonlySet<string> = new Set(
-  words(
-    "info footnote annotation pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn",
-  ),
-);
-
-type Destination = (group: Group) => Partial<Group>;
-
-const textBox: Destination = ({ shape }) => {
-  const { use, story, format, paragraph } = createGroup(createStory());
-  return { use, story, format, paragraph, ground: shape ? fillOf(shape) : undefined };
-};
-
-/** A drawing stands somewhere on the page; anchored in a cell, it may cover its figure. */
-const drawing: Destination = ({ use, story }) => {
-  if (use !== "text") return { use: "shape" };
-  story.addBeside({ kind: "covered", text: "" });
-  return { use: "shape", shape: createShape(story.isInTable()) };
-};
-
-/** What shows something that is not read here. */
+const skip: Destination = () => ({ use: "skip" });
+const same: Destination = ({ use }) => ({ use });
+const ifText =
+  (then: Group["use"]): Destination =>
+  ({ use }) => ({ use: use === "text" ? then : "skip" });
+/** What is seen there and is no text. */
 const telling =
-  (kind: "other" | "unsure"): Destination =>
+  (tell: (story: RtfStory) => void): Destination =>
   ({ use, story }) => {
-    if (use === "text") story.addBeside({ kind, text: "" });
+    if (use === "text") tell(story);
     return { use: "skip" };
   };
+const formula = telling((story) => story.tell(NAMES.formula));
+const textBox: Destination = ({ shape }, { styles }) => ({ ...createGroup(createStory(styles)), shape });
+const drawing: Destination = ({ use, story }) => {
+  if (use !== "text") return { use: "shape" };
+  if (story.isInTable()) story.tell(NAMES.covered);
+  return { use: "shape", shape: { isOver: !story.isInTable(), blocks: [] } };
+};
+const styleSheet =
+  (number: number): Destination =>
+  () => ({ use: "styles", style: { ...NEW_STYLE, number } });
 
-const marker: Destination = ({ use }) => ({ use: use === "text" ? "marker" : "skip" });
-
+const SKIPPED =
+  "info footnote annotation pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn sp background";
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
+  ...Object.fromEntries(SKIPPED.split(" ").map((word) => [word, skip])),
   fonttbl: () => ({ use: "fonts" }),
   colortbl: () => ({ use: "colours" }),
-  stylesheet: () => ({ use: "styles", format: {}, paragraph: {} }),
-  defchp: () => ({ use: "styles", format: {}, paragraph: {}, style: { number: DEFAULTS, shades: [] } }),
+  stylesheet: styleSheet(0),
+  defchp: styleSheet(DEFAULTS),
   shpinst: drawing,
   do: drawing,
   shptxt: textBox,
   dptxbxtext: textBox,
   object: () => ({ use: "shape" }),
   result: () => ({ use: "text" }),
-  shppict: ({ use }) => ({ use }),
-  pict: telling("other"),
-  listtext: marker,
-  pntext: marker,
+  shppict: same,
+  pict: telling((story) => story.tellBeside(NAMES.picture)),
+  listtext: ifText("marker"),
+  pntext: ifText("marker"),
   // The numbering of Word 6: a number is drawn where nothing is written.
-  pn: ({ use, story }) => {
-    if (use === "text") story.addMarker(NUMBER_SIGN);
-    return { use: "skip" };
-  },
-  field: ({ use, field }) => ({
-    use,
-    field:
-      use === "text" ? { instruction: "", isShown: false, isDirty: false, isPrivate: field?.isPrivate ?? false } : null,
-  }),
+  pn: telling((story) => story.tellBeside(NAMES.numbered)),
+  field: ({ use }) => ({ use, field: use === "text" ? { isBegun: false } : null }),
   // Within the table of fonts: the font itself.
-  fontemb: ({ use }) => ({ use }),
-  falt: ({ use }) => ({ use }),
-  fldinst: ({ use }) => ({ use: use === "text" ? "instruction" : "skip" }),
-  mmath: telling("unsure"),
-  moMath: telling("unsure"),
-  moMathPara: telling("unsure"),
-  background: () => ({ use: "properties", shape: createShape() }),
-  sp: ({ use, shape }) => ({ use: use === "shape" && shape ? "properties" : "skip" }),
-  upr: ({ use }) => ({ use: use === "text" ? "alternatives" : "skip" }),
+  fontemb: same,
+  falt: same,
+  fldinst: ifText("instruction"),
+  mmath: formula,
+  moMath: formula,
+  moMathPara: formula,
+  upr: ifText("alternatives"),
   nesttableprops: () => ({ nested: true }),
 };
 
@@ -183,15 +133,13 @@ export function destinationOf(
   name: string,
   starred: boolean,
   group: Group,
-  { ofPages }: Stories,
+  stories: Stories,
 ): Partial<Group> | undefined {
   if (group.use === "alternatives") return name === "ud" ? { use: "text" } : undefined;
-  if (group.use === "instruction")
-    return name === "formfield" ? telling("other")({ ...group, use: "text" }) : undefined;
-  if (group.use === "styles" || group.use === "properties") return undefined;
-  if (Object.hasOwn(DESTINATIONS, name)) return DESTINATIONS[name]?.(group);
-  if (SKIPPED.has(name)) return { use: "skip" };
-  const story = ofPages.get(name);
-  if (story) return { use: "text", story };
+  if (group.use === "instruction") return name === "formfield" ? { use: "skip" } : undefined;
+  if (group.use === "styles") return undefined;
+  if (Object.hasOwn(DESTINATIONS, name)) return DESTINATIONS[name]?.(group, stories);
+  const story = stories.ofPages.get(name);
+  if (story) return createGroup(story);
   return starred ? { use: "skip" } : undefined;
 }

@@ -1,8 +1,7 @@
-/** The tables at the head of an RTF file: fonts and colours. */
-
+/** The tables at the head of an RTF file, filled word by word and byte by byte: fonts and colours. */
+import type { Rgb } from "../../contract/contrast.ts";
 import { isSymbolFont } from "../../seen/symbol-fonts.ts";
-import { CHARSETS, WESTERN } from "./rtf-codes.ts";
-import type { RtfStyles } from "./rtf-look.ts";
+import { pageOfCharset, WESTERN } from "./rtf-codes.ts";
 import type { Word } from "./rtf-tokens.ts";
 
 interface Font {
@@ -13,58 +12,42 @@ interface Font {
   readonly isSymbols: boolean;
 }
 
-/** The fonts by number, filled word by word and byte by byte. */
-export interface FontTable {
-  readonly find: (number: number | null) => Font | undefined;
-  readonly word: (word: Word) => void;
-  readonly byte: (code: number) => void;
-}
-
 const SYMBOL_CHARSET = 2;
 const SEMICOLON = 59;
 
-export function createFontTable(): FontTable {
+export function createFontTable() {
   const fonts = new Map<number, Font>();
   let number = 0; // of the font being defined
-  const change = (what: Partial<Font>): void => {
-    fonts.set(number, { ...(fonts.get(number) ?? { name: "", codePage: null, isSymbols: false }), ...what });
-  };
+  const known = (): Font => fonts.get(number) ?? { name: "", codePage: null, isSymbols: false };
+  const change = (what: Partial<Font>) => fonts.set(number, { ...known(), ...what });
   return {
-    find: (wanted) => (wanted === null ? undefined : fonts.get(wanted)),
-    word: ({ name, value }) => {
+    find: (wanted: number): Font | undefined => fonts.get(wanted),
+    word: ({ name, value }: Word): void => {
       if (name === "f") number = value ?? 0;
       // What comes next is the font that stands for it on a machine that has it not.
-      else if (name === "falt") change({ name: `${fonts.get(number)?.name ?? ""}\n` });
+      else if (name === "falt") change({ name: `${known().name}\n` });
       else if (name === "fcharset")
-        change({ codePage: CHARSETS[value ?? 0] ?? null, isSymbols: value === SYMBOL_CHARSET });
+        change({ codePage: pageOfCharset(value ?? 0), isSymbols: value === SYMBOL_CHARSET });
     },
-    byte: (code) => {
-      const font = fonts.get(number);
-      if (code === SEMICOLON)
-        change({ isSymbols: font?.isSymbols || font?.name.split("\n").some(isSymbolFont) === true });
-      else change({ name: `${font?.name ?? ""}${new TextDecoder(WESTERN).decode(Uint8Array.of(code))}` });
+    byte: (code: number): void => {
+      const { name, isSymbols } = known();
+      if (code === SEMICOLON) change({ isSymbols: isSymbols || name.split("\n").some(isSymbolFont) });
+      else change({ name: name + new TextDecoder(WESTERN).decode(Uint8Array.of(code)) });
     },
   };
 }
 
 /** \red255\green255\blue255; the semicolon ends a colour, and one that says nothing is the usual one. */
-export interface ColourTable {
-  readonly word: (word: Word) => void;
-  readonly byte: (code: number) => void;
-}
-
-export function createColourTable({ colours }: RtfStyles): ColourTable {
-  let levels: { red?: number; green?: number; blue?: number } = {};
+export function createColourTable(colours: (Rgb | undefined)[]) {
+  let levels: Readonly<Record<string, number>> = {};
   return {
-    word: ({ name, value }) => {
-      if (name === "red" || name === "green" || name === "blue") levels = { ...levels, [name]: value ?? 0 };
+    word: ({ name, value }: Word): void => {
+      if (["red", "green", "blue"].includes(name)) levels = { ...levels, [name]: value ?? 0 };
     },
-    byte: (code) => {
+    byte: (code: number): void => {
       if (code !== SEMICOLON) return;
-      const { red, green, blue } = levels;
-      colours.push(
-        red === undefined && green === undefined && blue === undefined ? undefined : [red ?? 0, green ?? 0, blue ?? 0],
-      );
+      const { red = 0, green = 0, blue = 0 } = levels;
+      colours.push(Object.keys(levels).length > 0 ? [red, green, blue] : undefined);
       levels = {};
     },
   };

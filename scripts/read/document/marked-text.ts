@@ -1,0 +1,69 @@
+/** The runs of a paragraph, as Word's older formats (.rtf, .doc) tell them: their inks wait for the ground of the cell, which its row says. */
+import { BLACK, type Rgb, WHITE } from "../contract/contrast.ts";
+import { type Construct, isInkSeen, NAMES, unplain } from "../plain/rule.ts";
+import { createTextWriter, type RunLook } from "../plain/text.ts";
+import type { SeenText } from "../seen/seen-text.ts";
+
+/** What is behind a text; null: a pattern of which the colour is not known. */
+export type Ground = Rgb | null;
+
+/** Dots of one colour on another, of which they take a share; what is not said: black on white. */
+export const mixed = (front: Rgb | undefined, back: Rgb | undefined, share: number): Rgb => {
+  const [dots, ground] = [front ?? BLACK, back ?? WHITE];
+  const part = (at: 0 | 1 | 2): number => Math.round(share * dots[at] + (1 - share) * ground[at]);
+  return [part(0), part(1), part(2)];
+};
+
+/** `ink`: undefined for the usual one, which is seen on any ground. `ground`: undefined where it stands on its cell's. */
+export interface Run extends RunLook {
+  readonly ink: Rgb | undefined;
+  readonly ground: Ground | undefined;
+}
+
+export interface MarkedText extends SeenText {
+  /** Colours of the runs that stand on the ground of their cell, or of the page. */
+  readonly inks: readonly Rgb[];
+  /** In twips: the blank that its paragraph leaves above it. */
+  readonly above?: number;
+}
+
+/** The same text, with these constructs, each once. */
+export function withConstructs<T extends SeenText>(seen: T, constructs: Iterable<Construct>): T {
+  const known = new Set(seen.beside?.map(({ kind, text }) => `${kind} ${text}`));
+  const more = [...new Set(constructs)].filter((construct) => !known.has(`unplain ${construct}`));
+  return more.length > 0 ? { ...seen, beside: [...(seen.beside ?? []), ...unplain(more)] } : seen;
+}
+
+/** What is to be said of inks on a ground. */
+export const onGround = (inks: readonly Rgb[], ground: Ground): readonly Construct[] =>
+  inks.every((ink) => isInkSeen({ ink, ground })) ? [] : [NAMES.ink];
+
+export function createMarkedWriter() {
+  const writer = createTextWriter();
+  let inks: Rgb[] = [];
+  let beside: Construct[] = [];
+  return {
+    add: (text: string, { ink, ground, constructs, ...look }: Run): void => {
+      const isUnseen = ink !== undefined && ground !== undefined && !isInkSeen({ ink, ground });
+      if (ink && ground === undefined && text.trim() !== "" && !look.unseen) inks.push(ink);
+      writer.add(text, { ...look, constructs: isUnseen ? [...constructs, NAMES.ink] : constructs });
+    },
+    /** A construct that is no run. */
+    tell: writer.addConstruct,
+    /** One that is looked at beside a figure only: a picture, the number of a list. */
+    tellBeside: (construct: Construct): void => {
+      beside.push(construct);
+    },
+    /** The mark of a note, above the line. */
+    addNoteMark: writer.addNoteMark,
+    /** The text so far, which the writer forgets. */
+    take: (inTable: boolean): MarkedText => {
+      const seen = writer.take();
+      const told = inTable && !/\p{L}/u.test(seen.text) ? withConstructs(seen, beside) : seen;
+      const taken = { ...told, inks };
+      inks = [];
+      beside = [];
+      return taken;
+    },
+  };
+}

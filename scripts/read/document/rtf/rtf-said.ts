@@ -1,0 +1,66 @@
+/** What control words say, one after the other, of a text, a paragraph, a row, a cell or a style. */
+import type { Rgb } from "../../contract/contrast.ts";
+import { constructOfRtf } from "../../plain/rtf-words.ts";
+import { mixed } from "../marked-text.ts";
+import type { Word } from "./rtf-tokens.ts";
+
+export interface Said {
+  /** Constructs that are not plain, by the word that says each. */
+  readonly constructs: ReadonlyMap<string, string>;
+  /** Numbers of the words that are looked at. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+export const NOTHING_SAID: Said = { constructs: new Map(), values: {} };
+
+const KEPT =
+  /^(?:cf|f|fs|highlight|chcbpat|cb|chshdng|chcfpat|cbpat|shading|cfpat|s|cs|yts|ts|trleft|trrh|trc[bf]pat|trshdng|clc[bf]pat(?:raw)?|clshdng(?:raw)?|clmrg|clvmgf|clvmrg|tscellcbpat|sbasedon|lin?|fi|ls|trpadd[tb]|clpad[tblr])$/;
+
+/** Half-points; a text moved by a point is on its line, as programs set type. */
+const ON_THE_LINE = 2;
+/** 1 above the line, -1 under it, 0 on it. */
+const POSITIONS: Readonly<Record<string, (value: number | null) => number>> = {
+  super: (value) => (value === 0 ? 0 : 1),
+  sub: (value) => (value === 0 ? 0 : -1),
+  nosupersub: () => 0,
+  up: (value) => ((value ?? 6) > ON_THE_LINE ? 1 : 0),
+  dn: (value) => ((value ?? 6) > ON_THE_LINE ? -1 : 0),
+};
+
+/** From left to right, after from right to left. */
+const OPPOSITE: Readonly<Record<string, string>> = { ltrch: "rtlch", ltrpar: "rtlpar", ltrrow: "rtlrow" };
+
+export function saidWith(said: Said, { name, value }: Word): Said {
+  if (Object.hasOwn(POSITIONS, name))
+    return { ...said, values: { ...said.values, position: POSITIONS[name]?.(value) ?? 0 } };
+  const key = OPPOSITE[name] ?? name;
+  const construct = constructOfRtf(name, value);
+  const isChanged = construct !== (said.constructs.get(key) ?? "");
+  const constructs = isChanged ? new Map(said.constructs) : said.constructs;
+  if (constructs instanceof Map && isChanged) {
+    constructs.delete(key);
+    if (construct !== "") constructs.set(key, construct);
+  }
+  return {
+    constructs,
+    values: KEPT.test(name) ? { ...said.values, [name === "lin" ? "li" : name]: value ?? 1 } : said.values,
+  };
+}
+
+/** A style with those that it is based on: its own numbers before theirs, the constructs of all. */
+export const saidTogether = (own: Said, base: Said): Said => ({
+  constructs: new Map([...base.constructs, ...own.constructs]),
+  values: { ...base.values, ...own.values },
+});
+
+/** The ground that is said: dots of one colour, in ten thousandths, on another; undefined: none. */
+export function groundOf(
+  values: Said["values"],
+  [dots, of, colour]: readonly [string, string, string],
+  colours: readonly (Rgb | undefined)[],
+): Rgb | undefined {
+  const numbered = (word: string): Rgb | undefined =>
+    (values[word] ?? 0) > 0 ? colours[values[word] ?? 0] : undefined;
+  const share = (values[dots] ?? 0) / 10_000;
+  return share > 0 ? mixed(numbered(of), numbered(colour), share) : numbered(colour);
+}
