@@ -12,7 +12,7 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
-import { runCommand } from "../run-main.ts";
+import { runCommand, runCommandWith } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { recordBuild } from "./recorded.ts";
 import { samplePdf, textOf } from "./sample-pdf.ts";
@@ -142,6 +142,11 @@ test("a passphrase and a confirmation are taken from a terminal only", async () 
     status: 2,
     stderr: expect.stringContaining("terminal"),
   });
+  const typedWrong = await runCommandWith(
+    { answers: [["tapez « éliminer 1 dossier »", "oui"]] },
+    ...(["conservation", "--confirmer", "--visa", "AD 1", "--data", at("data"), "--out", at("dist")] as const),
+  );
+  expect(typedWrong).toMatchObject({ status: 2, stderr: expect.stringContaining("n'est pas celle demandée") });
   expect(existsSync(at("data/2020-T1/a.csv"))).toBe(true);
   const told = (await command("conservation")).stdout;
   expect(told).toContain("Livraison 2020-T1");
@@ -197,6 +202,17 @@ test("of the demonstration nothing is recorded, handed out or saved, whatever it
     expect(stderr).toContain("est une démonstration, aux données fictives");
   }
   expect(existsSync(at("data/registre.jsonl"))).toBe(false);
+});
+
+test("a folder that holds anything is refused before the passphrase is asked for, by backup and by restoring", async () => {
+  mkdirSync(at("cle"));
+  writeFileSync(at("cle/pris.age"), "x");
+  const nobodyIsAsked = { answers: [] };
+  const restored = await runCommandWith(nobodyIsAsked, "restaure", at("cle/pris.age"), at("data"));
+  expect(restored).toMatchObject({ status: 2, stderr: expect.stringContaining("n'est pas vide") });
+  const folders = ["--data", at("data"), "--out", at("dist")];
+  const saved = await runCommandWith(nobodyIsAsked, "sauvegarde", at("cle/pris.age"), ...folders);
+  expect(saved).toMatchObject({ status: 2, stderr: expect.stringContaining("existe déjà") });
 });
 
 test("two wishes at once are refused, and neither is recorded", async () => {
