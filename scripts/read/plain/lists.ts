@@ -38,7 +38,7 @@ export const docxName = nameIn({
   bidiVisual: NAMES.reversed,
   cs: NAMES.reversed,
   emboss: NAMES.outline,
-  framePr: "cadre de texte",
+  framePr: NAMES.frame,
   hMerge: NAMES.merged,
   contentPart: "texte dessiné à la main",
   imprint: NAMES.outline,
@@ -46,6 +46,27 @@ export const docxName = nameIn({
   rtl: NAMES.reversed,
   specVanish: NAMES.hidden,
   "w14:textFill": NAMES.outline,
+});
+
+// --- .odt: attributes of the properties of its styles, OpenDocument 1.3 part 3, 20
+
+export const ODT_PLAIN =
+  /^(?:fo:(?:border.*|break-.*|clip|country|font-(?:style|variant|weight)|hyphen.*|keep-.*|language|margin.*|max-.*|min-.*|orphans|padding.*|script|text-align.*|text-indent|text-transform|widows|wrap-option|column.*)|style:(?:.*-asian|.*-complex|auto-text-indent|border-line.*|cell-protect|column-width|contextual-spacing|country.*|diagonal.*|direction|dynamic-spacing|editable|font-.*|glyph.*|horizontal-.*|join-border|justify.*|language.*|letter-kerning|line-break|may-break.*|min-row-height|number-.*|page-.*|print-content|protect|punctuation.*|register-.*|rel-.*|repeat-content|rfc-.*|row-height|rotation-align|run-through|script.*|shadow|shrink.*|snap.*|tab-stop-distance|text-autospace|text-emphasize|text-overline.*|text-underline.*|use-optimal.*|use-window-font-color|vertical-.*|width|wrap.*|flow-.*)|officeooo:.*|loext:.*|calcext:.*|\?:.*|table:(?:align|border-model|may.*|display)|text:(?:anchor.*|dont-balance.*|line-number|number-lines)|svg:.*|draw:.*)$/;
+/** Whatever the property. */
+export const ODT_PLAIN_VALUE = /^(?:none|normal|false|auto|0(?:pt|cm|in|mm)?|transparent|no-limit|both|start|page)$/;
+export const odtName = nameIn({
+  "fo:text-shadow": "texte ombré",
+  "style:text-combine": NAMES.narrow,
+  "style:font-relief": NAMES.outline,
+  "style:text-outline": NAMES.outline,
+  "style:rotation-angle": "texte à l'envers",
+  "style:text-rotation-angle": "texte à l'envers",
+  "style:text-scale": NAMES.narrow,
+  "fo:letter-spacing": NAMES.narrow,
+  "style:writing-mode": NAMES.reversed,
+  "fo:line-height": NAMES.clipped,
+  "text:measure": NAMES.field,
+  "text:bibliography-mark": NAMES.field,
 });
 
 // --- .xlsx, .xls, .ods: what workbooks have in common

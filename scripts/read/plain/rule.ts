@@ -22,10 +22,12 @@ export const NAMES = {
   choice: "contenu qui change selon le programme",
   clipped: "hauteur de ligne fixée",
   column: "colonne très étroite",
+  condition: "texte affiché sous condition",
   covered: "dessin posé sur le texte",
   crossed: "cellule barrée",
   field: "champ calculé",
   font: "police de symboles",
+  frame: "cadre de texte",
   formula: "formule",
   hidden: "texte masqué",
   ink: "texte de la couleur du fond",
@@ -37,6 +39,7 @@ export const NAMES = {
   note: "appel de note sur la ligne",
   numbered: "numéro de liste",
   object: "objet inséré",
+  otherwise: "valeur affichée autrement qu'elle n'est enregistrée",
   outline: "texte sans remplissage",
   picture: "image",
   pushed: "texte décalé hors de sa cellule",
@@ -49,6 +52,11 @@ export const NAMES = {
   tiny: "texte minuscule",
   twoNumbers: "deux nombres l'un contre l'autre",
 } as const satisfies Readonly<Record<string, Construct>>;
+
+/** Outside of tables a text may stand anywhere on its page, with any blank around it. */
+export const inPlace = (constructs: readonly Construct[], inTable: boolean): readonly Construct[] =>
+  inTable ? constructs : constructs.filter((one) => !OF_TABLES.includes(one));
+const OF_TABLES: readonly Construct[] = [NAMES.pushed, NAMES.clipped, NAMES.frame];
 
 /** "w:effect", of which no list says anything. Its name comes from the file: only one that a format may have is repeated. */
 export const unknown = (name: string): Construct =>
@@ -64,7 +72,7 @@ export const LEAST = {
   line: 160,
   overlap: 40,
   letterWidth: 33, // hundredths of their width: Word's own list ends at a third
-  above: 600,
+  above: 500,
   out: 200,
   pushed: 2_000,
   page: 12_000,

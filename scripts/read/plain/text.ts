@@ -62,8 +62,9 @@ export function createTextWriter(): TextWriter {
       if (!isBlank) constructs.push(...look.constructs);
       if (drawsOtherDigits(piece, look)) constructs.push(NAMES.font);
       const written = look.position ? SCRIPTS[look.position](piece) : piece;
-      const areTwo = isAfterNote || (type ?? "") !== (look.type ?? "");
-      if (areTwo && /\d\s*$/.test(text) && /^\d/.test(written)) constructs.push(NAMES.twoNumbers);
+      const isOther = (type ?? "") !== (look.type ?? "") && /\d$/.test(text) && /^\d/.test(written);
+      const goesOn = isAfterNote && /\d\s*$/.test(text) && /^\s*\d/.test(written);
+      if (isOther || goesOn) constructs.push(NAMES.twoNumbers);
       if (!isBlank) {
         isAfterNote = false;
         type = look.type;

@@ -56,5 +56,6 @@ test("an empty cell where a figure is expected is told", () => {
 
 test("anywhere else nothing is doubted", () => {
   const all = readWith("none");
-  for (const text of ["haut", "Observations", "Note : texte libre"]) expect(readWith(text), text).toEqual(all);
+  for (const text of ["haut", "Observations", "Note : texte libre", "En-tête"])
+    expect(readWith(text), text).toEqual(all);
 });

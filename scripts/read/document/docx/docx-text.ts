@@ -2,7 +2,7 @@
 import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
 import { DOCX_SILENT, docxName } from "../../plain/lists.ts";
-import { isInkSeen, NAMES, unplain } from "../../plain/rule.ts";
+import { inPlace, isInkSeen, NAMES, unplain } from "../../plain/rule.ts";
 import { createTextWriter, type RunLook, type TextWriter } from "../../plain/text.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
 import type { Block } from "../document.ts";
@@ -43,8 +43,9 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
   const list = findChild(properties, "w:numPr");
   const isNumbered = list ? valueIn(list, "w:numId") !== "0" : style.isNumbered;
   const constructs = [
-    ...(isBlank ? [] : [...around.constructs, ...style.constructs]),
-    ...(inTable && !isBlank ? paragraphConstructs(properties) : []),
+    ...(isBlank
+      ? []
+      : inPlace([...around.constructs, ...style.constructs, ...paragraphConstructs(properties)], inTable)),
     ...(inTable && isNumbered && !isWords ? [NAMES.numbered] : []),
     ...(inTable && reading.hasPicture && !isWords ? [NAMES.picture] : []),
     ...(findChild(properties, "w:rPr", "w:del") ? [NAMES.change] : []),

@@ -1,9 +1,8 @@
 /** The pages of an .odt: which of the masters that it holds make them, what these write above and below the text, and paint behind it. OpenDocument 1.3 part 3, 16.9. */
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { WHITE } from "../../contract/contrast.ts";
-import type { OpenStyles } from "../../open-document/open-styles.ts";
-import type { Ground } from "../ink.ts";
-import { groundOf } from "./odt-look.ts";
+import { parseHexColour } from "../../contract/contrast.ts";
+import type { Ink } from "../../plain/rule.ts";
+import type { OdtStyles } from "./odt-styles.ts";
 
 /** Where nothing calls another one. */
 const USUAL = "Standard";
@@ -12,7 +11,7 @@ const USUAL = "Standard";
 export function usedMasters(
   shared: XmlElement | undefined,
   body: XmlElement,
-  styles: OpenStyles,
+  styles: OdtStyles,
 ): readonly XmlElement[] {
   const masters = new Map(
     descendants(shared, "style:master-page").map((master) => [master.attributes["style:name"] ?? "", master]),
@@ -29,20 +28,14 @@ export function usedMasters(
 }
 
 /** The master that each paragraph and table calls: a page of it begins there; "" for most. */
-const callsIn = (body: XmlElement, styles: OpenStyles): readonly string[] =>
+const callsIn = (body: XmlElement, styles: OdtStyles): readonly string[] =>
   elementsIn(body).flatMap((element) => {
-    const family = FAMILIES[element.name];
-    if (family === undefined) return callsIn(element, styles);
-    const name = element.attributes[family === "table" ? "table:style-name" : "text:style-name"];
-    const called = styles.withParents(family, name).map(({ attributes }) => attributes["style:master-page-name"]);
-    return [called.find((one) => one !== undefined) ?? ""];
+    const isTable = element.name === "table:table";
+    if (!isTable && element.name !== "text:p" && element.name !== "text:h") return callsIn(element, styles);
+    const name = element.attributes[isTable ? "table:style-name" : "text:style-name"];
+    const chain = styles.chain(isTable ? "table" : "paragraph", name);
+    return [chain.flatMap(({ attributes }) => attributes["style:master-page-name"] ?? [])[0] ?? ""];
   });
-
-const FAMILIES: Readonly<Record<string, string>> = {
-  "text:p": "paragraph",
-  "text:h": "paragraph",
-  "table:table": "table",
-};
 
 /** Its headers, or its footers: of all pages, of those at the left, of the first one. */
 export const partsOfPage = (master: XmlElement, part: "header" | "footer"): readonly XmlElement[] =>
@@ -50,15 +43,12 @@ export const partsOfPage = (master: XmlElement, part: "header" | "footer"): read
     .flatMap((kind) => childrenOf(master, `style:${part}${kind}`))
     .filter(({ attributes }) => attributes["style:display"] !== "false");
 
-export function groundOfPage(shared: XmlElement | undefined, master: XmlElement | undefined): Ground {
+export function groundOfPage(shared: XmlElement | undefined, master: XmlElement | undefined): Ink {
   const layout = descendants(shared, "style:page-layout").find(
     ({ attributes }) => attributes["style:name"] === master?.attributes["style:page-layout-name"],
   );
-  const {
-    "draw:fill": fill,
-    "draw:fill-color": colour,
-    "fo:background-color": background,
-  } = findChild(layout, "style:page-layout-properties")?.attributes ?? {};
-  if (fill === "none") return WHITE;
-  return groundOf(fill === "solid" ? colour : background, WHITE);
+  const of = findChild(layout, "style:page-layout-properties")?.attributes ?? {};
+  if (of["draw:fill"] === "none") return {};
+  const colour = of["draw:fill"] === "solid" ? of["draw:fill-color"] : of["fo:background-color"];
+  return colour === undefined || colour === "transparent" ? {} : { ground: parseHexColour(colour) ?? null };
 }

@@ -1,34 +1,34 @@
 /** The text of a paragraph of an .odt as a person sees it. Elements: OpenDocument 1.3 part 3, 5.5 (changes), 6 (paragraph content), 7 (fields). */
 import type { Beside } from "../../../model/grid.ts";
 import { allText, childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { isFaint, type Rgb } from "../../contract/contrast.ts";
+import { parseHexColour } from "../../contract/contrast.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
-import type { OpenStyles } from "../../open-document/open-styles.ts";
-import { NUMBER_SIGN } from "../../seen/list-marker.ts";
-import { createTextWriter, lookAbove, type SeenText, type TextWriter } from "../../seen/seen-text.ts";
-import { lookInFont } from "../../seen/symbol-fonts.ts";
-import type { Ground } from "../ink.ts";
-import { setIn } from "../paragraph-limits.ts";
-import { groundOf, lookOf, paragraphFormat, settingOf, spanFormat, type TextFormat } from "./odt-look.ts";
+import { odtName } from "../../plain/lists.ts";
+import { type Construct, type Ink, inPlace, isInkSeen, NAMES, unplain } from "../../plain/rule.ts";
+import { createTextWriter, type TextWriter } from "../../plain/text.ts";
+import type { SeenText } from "../../seen/seen-text.ts";
+import type { OdtStyle, OdtStyles } from "./odt-styles.ts";
 
 /** Where a paragraph stands, and what is known of the document. */
 export interface Surroundings {
-  readonly styles: OpenStyles;
-  readonly ground: Ground;
-  /** What the template of the table puts behind some of its cells. */
-  readonly shades: readonly Rgb[];
-  /** The template of the table, or the style of the cell, may hide its text or strike it out. */
-  readonly isDoubtful: boolean;
-  /** Within a table. */
+  readonly styles: OdtStyles;
+  /** Ink and ground of the page; of each kind of cell that the template of a table has. */
+  readonly parts: readonly Ink[];
+  /** Said of the section, the table, the row, the cell around. */
+  readonly ground: Ink;
   readonly inTable: boolean;
+  /** In an item of a list. */
+  readonly inList: boolean;
+  /** What is not plain of all that stands here. */
+  readonly constructs: readonly Construct[];
   /** What is laid on the page before its text, outside the cells: it may hide any of them. */
   readonly laidOver: XmlElement[];
   /** Texts deleted under tracked changes, by the names of the changes: shown struck out where they were. */
   readonly deleted: ReadonlyMap<string, string>;
 }
 
-export function deletedTexts(body: XmlElement): ReadonlyMap<string, string> {
-  return new Map(
+export const deletedTexts = (body: XmlElement): ReadonlyMap<string, string> =>
+  new Map(
     descendants(body, "text:changed-region").flatMap((region): [string, string][] => {
       const deletion = findChild(region, "text:deletion");
       const name = region.attributes["text:id"] ?? region.attributes["?:id"];
@@ -37,49 +37,79 @@ export function deletedTexts(body: XmlElement): ReadonlyMap<string, string> {
       return [[name, paragraphs.map(allText).join("\n").trim()]];
     }),
   );
-}
 
 export const deletedBeside = (change: XmlElement, { deleted }: Surroundings): readonly Beside[] => {
   const text = deleted.get(change.attributes["text:change-id"] ?? "") ?? "";
   return text === "" ? [] : [{ kind: "struck", text }];
 };
 
-/** Takes a text box, and what it has behind its text. */
-type AddBox = (box: XmlElement, ground: Ground) => void;
-
-/** A text box within the paragraph goes to `addBox`. */
-export function paragraphText(paragraph: XmlElement, around: Surroundings, addBox: AddBox): SeenText {
-  const format = paragraphFormat(paragraph.attributes["text:style-name"], around);
-  const displays = descendants(paragraph, "text:hidden-paragraph").map(displayOf);
-  const display =
-    displays.find((one) => one === "hidden") ?? displays.find((one) => one === "unsure") ?? format.display;
-  const writer = createTextWriter();
-  addContent({ around, writer, addBox }, paragraph, { ...format, display });
-  const seen = writer.take();
-  return around.inTable ? setIn(seen, settingOf(paragraph.attributes["text:style-name"], around.styles)) : seen;
-}
+type Look = Pick<OdtStyle, "constructs" | "unseen" | "position" | "font" | "size" | "ink"> & {
+  readonly isLink: boolean;
+};
 
 interface Reading {
   readonly around: Surroundings;
   readonly writer: TextWriter;
-  readonly addBox: AddBox;
+  readonly addBox: (box: XmlElement, ground: Ink) => void;
+  readonly beside: Beside[];
+  hasPicture: boolean;
 }
 
-function addContent(reading: Reading, container: XmlElement, format: TextFormat): void {
+/** A text box within the paragraph goes to `addBox`. */
+export function paragraphText(paragraph: XmlElement, around: Surroundings, addBox: Reading["addBox"]): SeenText {
+  const style = around.styles.style("paragraph", paragraph.attributes["text:style-name"]);
+  const writer = createTextWriter();
+  const reading: Reading = { around, writer, addBox, beside: [], hasPicture: false };
+  const hiding = descendants(paragraph, "text:hidden-paragraph").map(isHidden);
+  const isOff = hiding.includes("hidden");
+  addContent(reading, paragraph, { ...style, ...(isOff && { unseen: "hidden" }), constructs: [], isLink: false });
+  const { text, beside = [] } = writer.take();
+  const isWords = /\p{L}/u.test(text);
+  const isNumbered = around.inList || style.isNumbered || paragraph.name === "text:h";
+  const constructs = [
+    ...(text.trim() === "" ? [] : inPlace([...around.constructs, ...style.constructs], around.inTable)),
+    ...(around.inTable && isNumbered && !isWords && (text.trim() !== "" || around.inList) ? [NAMES.numbered] : []),
+    ...(around.inTable && reading.hasPicture && !isWords ? [NAMES.picture] : []),
+    ...(hiding.includes("unsure") ? [NAMES.condition] : []),
+  ];
+  const all = [...reading.beside, ...beside, ...unplain(constructs)];
+  return { text, ...(all.length > 0 && { beside: all }) };
+}
+
+function write({ around, writer }: Reading, text: string, look: Look): void {
+  const isSeen = around.parts.every((part) => isInkSeen({ ...part, ...around.ground, ...look.ink }));
+  const { unseen, size, isLink, position, font } = look;
+  writer.add(text, {
+    constructs: [...look.constructs, ...(isSeen ? [] : [NAMES.ink])],
+    unseen: unseen === "seen" ? undefined : unseen,
+    type: `${size} ${isLink}`,
+    position,
+    font,
+  });
+}
+
+/** What a span says comes before what is said around it. */
+const within = (around: Look, own: OdtStyle): Look => ({
+  constructs: [...around.constructs, ...own.constructs],
+  unseen: own.unseen ?? around.unseen,
+  position: own.position ?? around.position,
+  font: own.font ?? around.font,
+  size: own.size ?? around.size,
+  ink: { ...around.ink, ...own.ink },
+  isLink: around.isLink,
+});
+
+function addContent(reading: Reading, container: XmlElement, look: Look): void {
   const { around, writer } = reading;
-  const isLikeShade = ({ colour, ground }: TextFormat): boolean =>
-    colour !== null && ground === null && around.shades.some((shade) => isFaint(colour, shade));
-  const add = (text: string): void => {
-    const own = lookOf({ ...format, isUnusual: format.isUnusual || around.isDoubtful || isLikeShade(format) });
-    const look = lookInFont(own, text, format.font);
-    if (look) writer.add(text, look);
-  };
   for (const child of container.children) {
     if (typeof child === "string") {
-      add(collapsed(child));
+      write(reading, collapsed(child), look);
       continue;
     }
-    if (child.name === "text:note") addNoteMark(reading, child, format);
+    if (child.name === "text:note") {
+      if (around.styles.hasNotesOnLine) writer.addConstruct(NAMES.note);
+      else writer.addNoteMark();
+    }
     if (LEFT_OUT.has(child.name)) continue;
     if (child.name.startsWith("draw:")) {
       addDrawing(reading, child);
@@ -87,135 +117,98 @@ function addContent(reading: Reading, container: XmlElement, format: TextFormat)
     }
     switch (child.name) {
       case "text:s":
-        add(blanksOf(child));
+        write(reading, blanksOf(child), look);
         break;
       case "text:tab":
-        add("\t");
+        write(reading, "\t", look);
         break;
       case "text:line-break":
-        add("\n");
+        write(reading, "\n", look);
         break;
       case "text:script":
-        writer.addBeside({ kind: "hidden", text: allText(child) });
         break;
       case "text:span":
-        addContent(reading, child, spanFormat(child.attributes["text:style-name"], format, around.styles));
+        addContent(reading, child, within(look, around.styles.style("text", child.attributes["text:style-name"])));
         break;
       case "text:a":
-        addContent(reading, child, { ...format, isLink: true });
-        break;
-      case "text:bibliography-mark":
-        writer.addBeside({ kind: "other", text: NUMBER_SIGN });
+        addContent(reading, child, { ...look, isLink: true });
         break;
       case "text:change":
-        writer.addBeside(...deletedBeside(child, around));
-        break;
-      case "field:fieldmark":
-        writer.addBeside(...chosenInList(child));
-        addContent(reading, child, inDoubt(format));
+        reading.beside.push(...deletedBeside(child, around));
         break;
       case "text:hidden-text":
-        addHiddenText(reading, child, format);
+        addHiddenText(reading, child, look);
         break;
       case "text:ruby":
-        for (const base of childrenOf(child, "text:ruby-base")) addContent(reading, base, format);
-        for (const small of childrenOf(child, "text:ruby-text"))
-          writer.add(allText(small), lookAbove(lookOf(format), allText(small)));
+        for (const base of childrenOf(child, "text:ruby-base")) addContent(reading, base, look);
+        writer.addConstruct(NAMES.ruby);
         break;
       default:
-        // Links, fields and content controls show their text; another program's elements may not.
-        if (child.attributes["text:display"] === "none") writer.addBeside({ kind: "hidden", text: allText(child) });
-        else if (/^(?:text|loext):/.test(child.name) && child.name !== "text:measure" && !asksForText(child)) {
-          addContent(reading, child, format);
-          if (isFoundAgain(child)) writer.addBeside({ kind: "stale", text: child.name.replace("text:", "") });
-        } else addContent(reading, child, inDoubt(format));
+        addField(reading, child, look);
     }
   }
 }
 
-const inDoubt = (format: TextFormat): TextFormat =>
-  format.display === "shown" ? { ...format, display: "unsure" } : format;
-
-/** A place that waits for a text, and says which meanwhile. */
-const asksForText = ({ name, attributes }: XmlElement): boolean =>
-  name === "text:placeholder" || attributes["loext:showing-place-holder"] === "true";
-
 /** Fields that keep what they show, and what is no field. */
 const KEEPS_ITS_TEXT =
-  /^(?:loext:.*|text:(?:meta|meta-field|text-input|drop-down|number|change-.*|.*-mark.*|bookmark.*))$/;
+  /^(?:loext:.*|text:(?:meta|meta-field|text-input|number|change-.*|.*-mark.*|bookmark.*|soft-page-break))$/;
+const OF_PAGES = /^text:page-(?:number|count)$/;
 
-/** The number of a page, a date, a variable, a sum: a program finds it again when it opens the file. */
-const isFoundAgain = (field: XmlElement): boolean =>
-  field.attributes["text:fixed"] !== "true" && !KEEPS_ITS_TEXT.test(field.name) && /\d/.test(allText(field));
-
-/** The mark of a note is above the line, and told from the figure, where its style does not say otherwise. */
-function addNoteMark({ around, writer }: Reading, note: XmlElement, format: TextFormat): void {
-  const style = around.styles.noteStyle(note.attributes["text:note-class"] ?? "footnote");
-  const isOnLine = style !== undefined && spanFormat(style, format, around.styles).position === "baseline";
-  if (isOnLine) writer.addBeside({ kind: "other", text: NUMBER_SIGN });
-  else writer.addNoteMark();
-}
-
-/** What a list of Word's, kept by LibreOffice, shows: its text is in no run. */
-function chosenInList(field: XmlElement): readonly Beside[] {
-  const valuesOf = (name: string): readonly string[] =>
-    childrenOf(field, "field:param").flatMap(({ attributes }) =>
-      attributes["field:name"] === name ? [attributes["field:value"] ?? ""] : [],
-    );
-  const entries = valuesOf("Dropdown_ListEntry");
-  const [selected = "0"] = valuesOf("Dropdown_Selected");
-  return entries.length > 0 ? [{ kind: "other", text: entries[Number(selected)] ?? NUMBER_SIGN }] : [];
+/** The number of a page, a date, a variable, a sum: a program finds it again when it opens the file. Another program's elements may show nothing. */
+function addField({ around, writer, ...reading }: Reading, field: XmlElement, look: Look): void {
+  const { name, attributes } = field;
+  const asks = name === "text:placeholder" || attributes["loext:showing-place-holder"] === "true";
+  const isKnown =
+    /^(?:text|loext):/.test(name) && name !== "text:measure" && name !== "text:bibliography-mark" && !asks;
+  const isKept = attributes["text:fixed"] === "true" || KEEPS_ITS_TEXT.test(name) || !/\d/.test(allText(field));
+  if (attributes["text:display"] === "none")
+    addContent({ around, writer, ...reading }, field, { ...look, unseen: "hidden" });
+  else addContent({ around, writer, ...reading }, field, look);
+  if (!isKnown) writer.addConstruct(name === "field:fieldmark" ? NAMES.list : asks ? NAMES.bound : odtName(name));
+  else if (!isKept && (around.inTable || !OF_PAGES.test(name))) writer.addConstruct(NAMES.field);
 }
 
 /** A field that is hidden keeps its text apart; one that is not shows it. */
-function addHiddenText(reading: Reading, field: XmlElement, format: TextFormat): void {
-  const display = displayOf(field);
-  if (display === "shown") addContent(reading, field, format);
-  else
-    reading.writer.addBeside({
-      kind: display,
-      text: allText(field) || (field.attributes["text:string-value"] ?? ""),
-    });
+function addHiddenText(reading: Reading, field: XmlElement, look: Look): void {
+  const display = isHidden(field);
+  if (display === "unsure") reading.writer.addConstruct(NAMES.condition);
+  const text = allText(field) || (field.attributes["text:string-value"] ?? "");
+  write(reading, text, display === "hidden" ? { ...look, unseen: "hidden" } : look);
 }
 
 /** Of a field that hides a text or its paragraph on a condition: what it was when the document was saved. */
-function displayOf({ attributes }: XmlElement): TextFormat["display"] {
-  const isHidden = attributes["text:is-hidden"];
-  return isHidden === undefined ? "unsure" : isHidden === "false" ? "shown" : "hidden";
+function isHidden({ attributes }: XmlElement): "seen" | "hidden" | "unsure" {
+  const written = attributes["text:is-hidden"];
+  return written === undefined ? "unsure" : written === "false" ? "seen" : "hidden";
 }
 
 /** What a drawing says is read apart, and may hide what it is laid on. Another stands in the line, in place of a text, or is laid over the page. */
-function addDrawing({ around, writer, addBox }: Reading, drawing: XmlElement): void {
+function addDrawing(reading: Reading, drawing: XmlElement): void {
+  const { around, writer, addBox } = reading;
   const boxes = [drawing, ...descendants(drawing, "draw:text-box")].filter((box) =>
     elementsIn(box).some(({ name }) => /^(?:text:(?:p|h|list)|table:table)$/.test(name)),
   );
   for (const box of boxes) addBox(box, fillOf(drawing, around));
   const { "draw:style-name": style, "text:anchor-type": anchor } = drawing.attributes;
-  const property = (attribute: string): string | undefined =>
-    around.styles.property("graphic", style, "style:graphic-properties", attribute);
+  const of = (name: string): string | undefined => around.styles.property("graphic", style, name);
   const isFrame = drawing.name === "draw:frame" || drawing.name === "draw:a";
-  const isInFront = property("style:run-through") !== "background";
-  const isRunThrough = property("style:wrap") === "run-through" && anchor !== "as-char";
-  if (boxes.length > 0) {
-    if (isRunThrough && isInFront && !around.inTable) around.laidOver.push(drawing);
-    return;
-  }
-  const isOver = isFrame ? isRunThrough : anchor !== "as-char";
-  if (!isOver) writer.addBeside({ kind: "other", text: descendants(drawing, "svg:desc").map(allText).join("") });
-  else if (isInFront) {
-    if (!around.inTable) around.laidOver.push(drawing);
-    writer.addBeside({ kind: "covered", text: "" });
-  }
+  const isRunThrough = isFrame || boxes.length > 0 ? of("style:wrap") === "run-through" : true;
+  const isOver = isRunThrough && anchor !== "as-char" && of("style:run-through") !== "background";
+  const isBehind = of("style:run-through") === "background" && anchor !== "as-char";
+  if (isOver && !around.inTable) around.laidOver.push(drawing);
+  else if (isOver) writer.addConstruct(NAMES.covered);
+  else if (!isBehind && boxes.length === 0) reading.hasPicture = true;
 }
 
-/** What a drawing has behind its text: its own fill, or what is behind it; null: it cannot be told. */
-export function fillOf({ name, attributes }: XmlElement, { styles, ground }: Surroundings): Ground {
+/** What a drawing has behind its text: its own fill, or nothing; null: it cannot be told. */
+export function fillOf({ name, attributes }: XmlElement, { styles, ground }: Surroundings): Ink {
   if (name === "draw:text-box") return ground; // within the frame that is filled
-  const property = (attribute: string): string | undefined =>
-    styles.property("graphic", attributes["draw:style-name"], "style:graphic-properties", attribute);
-  const fill = property("draw:fill") ?? (name === "draw:frame" ? "" : "solid");
-  if (name === "draw:g" || (property("draw:opacity") ?? "100%") !== "100%") return null;
+  const of = (property: string): string | undefined =>
+    styles.property("graphic", attributes["draw:style-name"], property);
+  const fill = of("draw:fill") ?? (name === "draw:frame" ? "" : "solid");
+  if (name === "draw:g" || (of("draw:opacity") ?? "100%") !== "100%") return { ground: null };
   if (fill === "none") return ground;
-  if (fill === "solid") return groundOf(property("draw:fill-color"), null);
-  return fill === "" ? groundOf(property("fo:background-color"), ground) : null;
+  const colour = fill === "solid" ? of("draw:fill-color") : of("fo:background-color");
+  if (fill === "" && (colour === undefined || colour === "transparent")) return ground;
+  return { ground: ((fill === "" || fill === "solid") && parseHexColour(colour)) || null };
 }
