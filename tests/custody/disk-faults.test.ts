@@ -154,7 +154,7 @@ test.each<readonly [string, () => unknown]>([
   ["the folder is bound", () => bind()],
   ["all is saved", () => save(`autre-${disk.failAt}.age`)],
   ["a backup is restored", () => restore(at("sauvegarde.age"), at("neuf"), PASSPHRASE)],
-])("%s", { timeout: 300_000 }, async (_, work) => {
+])("%s", async (_, work) => {
   fresh();
   Object.assign(disk, { root, calls: 0, failAt: 0 });
   const sound = JSON.stringify(await work());

@@ -90,10 +90,11 @@ test("the diagnostic tells a guard that is not asked for, or asked for and not t
   process.chdir(folder);
   try {
     writeFileSync("convention.yaml", "commune: { nom: Ville-Fictive }\n");
-    const told = async (): Promise<string | undefined> =>
-      (await runCommand("diagnostic", "--data", folder)).stdout
-        .split("\n")
-        .find((line) => line.includes("Garde de git"));
+    const told = async (): Promise<string | undefined> => {
+      const { status, stdout } = await runCommand("diagnostic", "--data", folder);
+      expect(status).toBe(/^À CORRIGER/m.test(stdout) ? 2 : 0);
+      return stdout.split("\n").find((line) => line.includes("Garde de git"));
+    };
     expect(await told()).toBeUndefined();
     execFileSync("git", ["init", "-q", folder]);
     expect(await told()).toMatch(/^À CORRIGER/);
