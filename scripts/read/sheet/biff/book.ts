@@ -5,12 +5,11 @@ import { SHEET } from "../../plain/lists.ts";
 import { isSignFont } from "../../plain/rule.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
-import { type Cursor, createCursor, type StoredText } from "./cursor.ts";
+import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { CONTINUE, type Cursor, createCursor, type Signs, type StoredText, textIn } from "./cursor.ts";
 import type { BiffRecord, Substream } from "./records.ts";
-import { REFERENCE_RECORDS, sheetsReferredTo } from "./sheet-references.ts";
+import { REFERENCE_RECORDS, readSheetRefs, type SheetRef, sheetsReferredTo } from "./sheet-refs.ts";
 
-export const CONTINUE = 0x003c;
 const BOUNDSHEET = 0x0085;
 const CODEPAGE = 0x0042;
 const DATEMODE = 0x0022;
@@ -34,20 +33,11 @@ export const BOOK_RECORDS = [
 
 /** BIFF8: Excel 97 and later. */
 const MODERN = 0x0600;
-const WORKSHEET = 0x10;
-
-export interface SheetRef {
-  readonly name: string;
-  readonly hidden: boolean;
-  readonly substream: Substream;
-}
 
 /** The stream, with what its sheets need to be read. */
-export interface Book {
+export interface Book extends Signs {
   readonly stream: Uint8Array;
-  readonly modern: boolean;
   readonly from1904: boolean;
-  readonly decoder: TextDecoder;
   readonly sheets: readonly SheetRef[];
   readonly texts: readonly StoredText[];
   readonly font: (index: number) => Font;
@@ -110,7 +100,7 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
 /** The set of characters of a font that has its own signs. */
 const SIGNS = 2;
 
-function readFont(cursor: Cursor, signs: Pick<Book, "modern" | "decoder">, colour: Book["colour"]): Font {
+function readFont(cursor: Cursor, signs: Signs, colour: Book["colour"]): Font {
   const [height, flags, index] = [cursor.u16(), cursor.u16(), cursor.u16()];
   cursor.skip(2);
   const script = cursor.u16();
@@ -137,6 +127,7 @@ function readStyle(stream: Uint8Array, { at, length }: BiffRecord, { modern, fon
     format: format(word(2)),
     grounds: modern ? fillOf(word(16) >>> 10, word(18), colour) : fillOf(word(10) & 0x3f, word(8), colour),
     indent: modern ? (word(8) & 0x0f) * INDENT : 0,
+    isUpright: modern && isUpright(word(6) >>> 8),
     // Reading order and diagonal borders, in Excel 97 and later.
     odd: [
       ...((word(6) & 7) === 4 ? [SHEET.repeated] : []),
@@ -145,13 +136,6 @@ function readStyle(stream: Uint8Array, { at, length }: BiffRecord, { modern, fon
     ],
   };
 }
-
-/** A text of so many signs; by default their number comes first. */
-export const textIn = (
-  cursor: Cursor,
-  { modern, decoder }: Pick<Book, "modern" | "decoder">,
-  length = modern ? cursor.u16() : cursor.u8(),
-): string => (modern ? cursor.unicode(length).text : cursor.bytes(length, decoder));
 
 export const positionOf = (script: number): Font["position"] =>
   script === 1 ? "raised" : script === 2 ? "lowered" : "baseline";
@@ -199,25 +183,4 @@ function readTexts(stream: Uint8Array, records: readonly BiffRecord[]): readonly
   const texts: StoredText[] = [];
   while (texts.length < count && !cursor.isAtEnd()) texts.push(cursor.unicode(cursor.u16()));
   return cursor.isPastEnd() ? undefined : texts;
-}
-
-/** Sheets of cells, in their order: charts and macros have none to read. undefined: one is not where it is said to be. */
-function readSheetRefs(
-  cursors: readonly Cursor[],
-  { modern, decoder, substreams }: Pick<Book, "modern" | "decoder"> & { readonly substreams: readonly Substream[] },
-): readonly SheetRef[] | undefined {
-  const starts = new Map(substreams.map((substream) => [substream.start, substream]));
-  const sheets: SheetRef[] = [];
-  for (const cursor of cursors) {
-    const substream = starts.get(cursor.u32());
-    const state = cursor.u8();
-    const type = cursor.u8();
-    const name = textIn(cursor, { modern, decoder }, cursor.u8());
-    if (!substream || cursor.isPastEnd()) return undefined;
-    if (type === 0) sheets.push({ name, hidden: (state & 3) !== 0, substream });
-  }
-  // A sheet of its own, without a workbook around it.
-  const [only] = substreams;
-  if (cursors.length === 0 && only?.type === WORKSHEET) return [{ name: "Feuille 1", hidden: false, substream: only }];
-  return sheets;
 }

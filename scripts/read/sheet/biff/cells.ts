@@ -4,8 +4,8 @@
  */
 import { viewOf } from "../../container/views.ts";
 import type { Formula, Run, StoredCell, StoredValue } from "../workbook/workbook.ts";
-import { type Book, CONTINUE, textIn } from "./book.ts";
-import { createCursor, type FontChange } from "./cursor.ts";
+import type { Book } from "./book.ts";
+import { CONTINUE, createCursor, type FontChange, textIn } from "./cursor.ts";
 import { textOfTokens } from "./formula.ts";
 import type { BiffRecord } from "./records.ts";
 

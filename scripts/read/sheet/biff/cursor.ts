@@ -5,6 +5,17 @@
 import { viewOf } from "../../container/views.ts";
 import type { Area } from "../workbook/areas.ts";
 
+/** Goes on with the record before it. */
+export const CONTINUE = 0x003c;
+
+/** How a book writes its texts. */
+export interface Signs {
+  /** As Excel 97 and later. */
+  readonly modern: boolean;
+  /** Of the code page of an older one. */
+  readonly decoder: TextDecoder;
+}
+
 export interface Piece {
   readonly at: number;
   readonly length: number;
@@ -76,11 +87,11 @@ export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Curs
       rest -= step;
     }
   };
-  /** Bytes of this piece, as signs. */
-  const take = (signs: number, wide: boolean): string => {
-    const slice = stream.subarray(at, at + signs * (wide ? 2 : 1));
+  /** Bytes of this piece. */
+  const take = (length: number): Uint8Array => {
+    const slice = stream.subarray(at, at + length);
     at += slice.length;
-    return wide ? UTF_16.decode(slice) : String.fromCharCode(...slice);
+    return slice;
   };
   const unicode = (length: number): StoredText => {
     const flags = u8();
@@ -93,24 +104,26 @@ export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Curs
       if (left() === 0) wide = (u8() & WIDE) > 0;
       if (pastEnd) break;
       const signs = Math.min(length - text.length, wide ? Math.floor(left() / 2) : left(), 8_192);
-      if (signs === 0) {
-        pastEnd = true;
-        break;
-      }
-      text += take(signs, wide);
+      pastEnd ||= signs === 0;
+      text += wide ? UTF_16.decode(take(2 * signs)) : String.fromCharCode(...take(signs));
     }
     const fonts = Array.from({ length: pastEnd ? 0 : changes }, () => ({ from: u16(), font: u16() }));
     skip(extension);
     return { text, fonts };
   };
   const bytes = (length: number, decoder: TextDecoder): string => {
-    const slice = stream.subarray(at, at + Math.min(length, left()));
-    if (slice.length < length) pastEnd = true;
-    at += slice.length;
-    return decoder.decode(slice);
+    pastEnd ||= left() < length;
+    return decoder.decode(take(Math.min(length, left())));
   };
   return { u8, u16, u32, skip, unicode, bytes, isAtEnd: () => !hasMore(), isPastEnd: () => pastEnd };
 }
+
+/** A text of so many signs; by default their number comes first. */
+export const textIn = (
+  cursor: Cursor,
+  { modern, decoder }: Signs,
+  length = modern ? cursor.u16() : cursor.u8(),
+): string => (modern ? cursor.unicode(length).text : cursor.bytes(length, decoder));
 
 /** Areas of a record, their number first. `from`: where that stands in the record. */
 export function areasIn(stream: Uint8Array, record: Piece, from = 0): readonly Area[] {

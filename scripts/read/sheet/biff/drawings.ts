@@ -3,8 +3,7 @@ import { viewOf } from "../../container/views.ts";
 import type { Area } from "../workbook/areas.ts";
 import { areaUnder, leaning } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
-import { CONTINUE } from "./book.ts";
-import { createCursor } from "./cursor.ts";
+import { CONTINUE, createCursor } from "./cursor.ts";
 import type { BiffRecord } from "./records.ts";
 
 const MSODRAWING = 0x00ec;

@@ -79,7 +79,5 @@ export function textOfTokens(tokens: Uint8Array, { base, sheetAt }: FormulaPlace
     if (one === undefined || at > tokens.length) return undefined;
     stack.push(one);
   }
-  return stack.length === 1
-    ? stack[0]?.replace(/^\((.*)\)$/, (whole, inner: string) => (/[()]/.test(inner) ? whole : inner))
-    : undefined;
+  return stack.length === 1 ? stack[0] : undefined;
 }

@@ -2,12 +2,13 @@
 import { viewOf } from "../../container/views.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
-import { type Book, type SheetRef, textIn } from "./book.ts";
+import type { Book } from "./book.ts";
 import { CELL_RECORDS, readCells } from "./cells.ts";
 import { CONDITION_RECORDS, conditionsOf } from "./conditions.ts";
-import { areasIn, createCursor } from "./cursor.ts";
+import { areasIn, createCursor, textIn } from "./cursor.ts";
 import { DRAWING_RECORDS, readDrawings } from "./drawings.ts";
 import type { BiffRecord } from "./records.ts";
+import type { SheetRef } from "./sheet-refs.ts";
 
 const ROW = 0x0208;
 const COLINFO = 0x007d;

@@ -7,7 +7,7 @@ import { parseHexColour } from "../../contract/contrast.ts";
 import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../open-document/open-text.ts";
 import { ODS_TEXT, SHEET } from "../../plain/lists.ts";
 import { isSignFont, unknown } from "../../plain/rule.ts";
-import { type CellStyle, type Font, type Odd, PLAIN_FONT } from "../workbook/workbook.ts";
+import { type CellStyle, type Font, isUpright, type Odd, PLAIN_FONT } from "../workbook/workbook.ts";
 import { type DataStyle, dataStyleOf } from "./data-styles.ts";
 
 type Properties = Readonly<Record<string, string>>;
@@ -33,10 +33,9 @@ const MOST_PARENTS = 30;
 /** In points, the width of a character. */
 export const CHARACTER = 5.5;
 
-/** `roots`: styles.xml, then content.xml, whose own styles come before those of the same name. */
-export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
+/** What a style says with its parents and the default of its family, in a group of properties; its format. */
+function createChains(all: (name: string) => readonly XmlElement[]) {
   const styles = new Map<string, XmlElement>();
-  const all = (name: string): readonly XmlElement[] => roots.flatMap((root) => descendants(root, name));
   /** By the name that people see too, which LibreOffice writes in conditional formats: "Mon style" for "Mon_20_style". */
   for (const called of ["style:display-name", "style:name"])
     for (const style of all("style:style")) {
@@ -44,17 +43,6 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       if (name !== undefined) styles.set(`${style.attributes["style:family"]} ${name}`, style);
     }
   for (const style of all("style:default-style")) styles.set(`${style.attributes["style:family"]} `, style);
-  const families = new Map(
-    all("style:font-face").map(({ attributes }) => [attributes["style:name"], attributes["svg:font-family"]]),
-  );
-  const formats = new Map(
-    all("office:styles")
-      .concat(all("office:automatic-styles"))
-      .flatMap(elementsIn)
-      .filter(({ name }) => name.startsWith("number:"))
-      .map((format) => [format.attributes["style:name"] ?? "", format]),
-  );
-
   /** The style and its parents, the nearest first, then the default of the family. */
   const chainOf = (family: string, name: string | undefined): readonly XmlElement[] => {
     const chain: XmlElement[] = [];
@@ -75,40 +63,58 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
     }
     return said;
   };
-  const fontOf = (said: Properties, base: Font): Font =>
-    readFont(said, base, (name) => (families.get(name) ?? name).replace(/["']/g, ""));
-  const usual = "Default";
+  return { find: (family: string, name: string) => styles.get(`${family} ${name}`), chainOf, properties };
+}
+
+/** Of the cells that name no style. */
+const USUAL = "Default";
+
+/** `roots`: styles.xml, then content.xml, whose own styles come before those of the same name. */
+export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
+  const all = (name: string): readonly XmlElement[] => roots.flatMap((root) => descendants(root, name));
+  const { find, chainOf, properties } = createChains(all);
+  const families = new Map(
+    all("style:font-face").map(({ attributes }) => [attributes["style:name"], attributes["svg:font-family"]]),
+  );
+  const familyOf = (name: string): string => (families.get(name) ?? name).replace(/["']/g, "");
+  const formats = new Map(
+    [...all("office:styles"), ...all("office:automatic-styles")]
+      .flatMap(elementsIn)
+      .filter(({ name }) => name.startsWith("number:"))
+      .map((format) => [format.attributes["style:name"] ?? "", format]),
+  );
   const cells = new Map<string, CellStyle>();
   const readCell = (name: string): CellStyle => {
     const of = (group: Group): Properties => properties("table-cell", name, group);
     const [box, paragraph] = [of("style:table-cell-properties"), of("style:paragraph-properties")];
     const ground = parseHexColour(box["fo:background-color"]);
     return {
-      font: fontOf(of("style:text-properties"), PLAIN_FONT),
+      font: readFont(of("style:text-properties"), PLAIN_FONT, familyOf),
       grounds: ground ? [ground] : [],
       format: "",
       indent: (pointsOf(paragraph["fo:margin-left"]) ?? 0) / CHARACTER,
+      isUpright: box["style:direction"] === "ttb" || isUpright(Number(box["style:rotation-angle"] ?? 0) % 180),
       odd: boxOdd(box, paragraph),
     };
   };
   return {
     properties,
-    cell: (name = usual) => {
+    cell: (name = USUAL) => {
       const style = cells.get(name) ?? readCell(name);
       cells.set(name, style);
       return style;
     },
-    span: (name, base) => fontOf(properties("text", name, "style:text-properties"), base),
-    data: (name = usual) => {
+    span: (name, base) => readFont(properties("text", name, "style:text-properties"), base, familyOf),
+    data: (name = USUAL) => {
       const named = chainOf("table-cell", name).map(({ attributes }) => attributes["style:data-style-name"]);
       const element = formats.get(named.find((one) => one !== undefined) ?? "");
       return element && dataStyleOf(element, formats);
     },
-    mapsOf: (name = usual) =>
-      childrenOf(styles.get(`table-cell ${name}`), "style:map").map(
+    mapsOf: (name = USUAL) =>
+      childrenOf(find("table-cell", name), "style:map").map(
         ({ attributes }) => attributes["style:apply-style-name"] ?? "",
       ),
-    pageTexts: pageTextsOf(all("style:master-page"), (name) => styles.get(`table ${name}`)?.attributes),
+    pageTexts: pageTextsOf(all("style:master-page"), (name) => find("table", name)?.attributes),
   };
 }
 

@@ -46,20 +46,11 @@ function spanBetween(start: Edge, end: Edge): { readonly first: number; readonly
   };
 }
 
-/** Usual sizes of a row and of a column, in points. */
-const [HIGH, WIDE] = [15, 48];
-
-/** Under a shape that leans, about the middle of its box. One that is turned by about 90° has, in the files of Excel, the place it has so. */
+/** A shape that leans reaches as far as its longer side, about the middle of its box; a column is some three rows wide. */
 export function leaning(area: Area | undefined, degrees: number): Area | undefined {
-  const lean = (Math.abs(degrees - 90 * Math.round(degrees / 90)) * Math.PI) / 180;
-  if (!area || lean < 0.1) return area;
-  const [high, wide] = [(area.bottom - area.top + 1) * HIGH, (area.right - area.left + 1) * WIDE];
-  const grown = (own: number, other: number): number => (other * Math.sin(lean) + own * (Math.cos(lean) - 1)) / 2;
-  const [down, across] = [Math.ceil(grown(high, wide) / HIGH), Math.ceil(grown(wide, high) / WIDE)];
-  return {
-    top: area.top - down,
-    bottom: area.bottom + down,
-    left: area.left - across,
-    right: area.right + across,
-  };
+  if (!area || Math.abs(degrees - 90 * Math.round(degrees / 90)) < 6) return area;
+  const { top, bottom, left, right } = area;
+  const reach = Math.max(bottom - top + 1, 3 * (right - left + 1)) / 2;
+  const [down, across] = [Math.ceil(reach - (bottom - top) / 2), Math.ceil(reach / 3 - (right - left) / 2)];
+  return { top: top - down, bottom: bottom + down, left: left - across, right: right + across };
 }

@@ -59,18 +59,20 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
   return shape(file, raws, issues);
 }
 
-/** Of its size, how high a digit is. */
-const DIGIT_HEIGHT = 0.7;
+/** Of its size, how high and how wide a digit is, at the least. */
+const [DIGIT_HEIGHT, DIGIT_WIDTH] = [0.7, 0.5];
 
 /**
- * Has a whole number more digits than its column has characters, by what the file says of both, or is its row lower than its digits? No font is
+ * Has a whole number more digits than its column has characters, by what the file says of both, or is its row too low for them? No font is
  * measured; a merged cell has room.
  */
 function isCut(text: string, { style }: StoredCell, sheet: StoredSheet, { row, column }: SheetPlace): boolean {
   if (sheet.merges.some((area) => isWithin(area, row, column))) return false;
   if (isRowHidden(sheet, row) || isColumnHidden(sheet, column)) return false;
-  const isLow = (sheet.rowHeight(row) ?? Number.POSITIVE_INFINITY) < DIGIT_HEIGHT * style.font.size;
-  return isLow || style.indent + text.trimEnd().length > sheet.columnWidth(column);
+  const length = text.trimEnd().length;
+  const high = style.font.size * (style.isUpright ? length * DIGIT_WIDTH : DIGIT_HEIGHT);
+  const isLow = (sheet.rowHeight(row) ?? Number.POSITIVE_INFINITY) < high;
+  return isLow || (!style.isUpright && style.indent + length > sheet.columnWidth(column));
 }
 
 /** Cells that overlays may be held against in one sheet: far more than a statement has. */

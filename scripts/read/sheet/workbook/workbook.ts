@@ -28,8 +28,13 @@ export interface CellStyle {
   readonly format: string;
   /** How far from its edge the text begins, in characters. */
   readonly indent: number;
+  /** Written upwards, downwards, or one sign under the other: its length is along the height of its row. */
+  readonly isUpright?: boolean;
   readonly odd: Odd;
 }
+
+/** By the rotation of a text in the files of Excel: up to 90 upwards, from 91 downwards, 255 one sign under the other. */
+export const isUpright = (rotation: number): boolean => (rotation > 45 && rotation <= 90) || rotation > 135;
 
 /** Characters to a step of an indent, in the files of Excel. */
 export const INDENT = 1.3;

@@ -20,7 +20,10 @@ export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =
       return {
         area: leaning(
           areaUnder(...edgesOf(anchor, "row", sizes.height), ...edgesOf(anchor, "col", sizes.width)),
-          turnOf(anchor),
+          Math.max(
+            ...descendants(anchor, "a:xfrm").map(({ attributes }) => (Number(attributes.rot ?? 0) / 60_000) % 90),
+            0,
+          ),
         ),
         hides: text !== "" || shape === undefined || !isSeenThrough(shape),
         isPicture: descendants(anchor, "xdr:pic").length > 0,
@@ -42,12 +45,6 @@ function isShown(anchor: XmlElement): boolean {
   const shapes = descendants(anchor, "xdr:cNvPr").filter((own) => !groups.includes(own));
   return !groups.some(isHidden) && (shapes.length === 0 || !shapes.every(isHidden));
 }
-
-/** In degrees: of the part that leans most. */
-const turnOf = (anchor: XmlElement): number =>
-  descendants(anchor, "a:xfrm")
-    .map(({ attributes }) => Number(attributes.rot ?? 0) / 60_000)
-    .find((turn) => turn % 90 !== 0) ?? 0;
 
 const numberIn = (element: XmlElement | undefined, name: string): number =>
   Number(ownText(findChild(element, name))) || 0;

@@ -8,7 +8,7 @@ import { SHEET, XLSX_FONT } from "../../plain/lists.ts";
 import { isSignFont, unknown } from "../../plain/rule.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { isOn, isSet } from "./values.ts";
 
 export type Change = (style: CellStyle) => CellStyle;
@@ -66,6 +66,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
       grounds: fills[Number(fillId)] ?? [],
       format: codes.get(Number(numFmtId)) ?? builtInFormat(Number(numFmtId)),
       indent: INDENT * Number(findChild(xf, "x:alignment")?.attributes.indent ?? 0),
+      isUpright: isUpright(Number(findChild(xf, "x:alignment")?.attributes.textRotation ?? 0)),
       odd: [...alignmentOdd(findChild(xf, "x:alignment")), ...borderOdd(borders[Number(borderId)])],
     };
   });
@@ -133,7 +134,8 @@ function groundsOf(fill: XmlElement, colour: Colours, laid: boolean): readonly R
   if (type === "none") return [];
   // Broad stripes and checks cover half of the ground or more.
   const shown = type === "solid" ? (laid ? (back ?? fore) : fore) : /^(?:dark|medium)/.test(type) ? fore : back;
-  const ground = colour(shown);
+  // A solid fill of no colour is that of the text, which is black.
+  const ground = colour(shown) ?? (type === "solid" && !laid ? BLACK : null);
   return ground ? [ground] : [];
 }
 
