@@ -11,6 +11,7 @@ import { loadHoldings } from "./holdings/holdings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
+import { isReadingRule } from "./model/rules.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -114,6 +115,12 @@ export const main = defineCommand(
       throw new UserError(
         `Depuis que le bulletin ${quarter} a été fait, des fichiers, des réglages, une réception ou le programme ont changé : il ne dit peut-être plus la même chose.`,
         `Refaites-le d'abord : npm run build -- --trimestre ${quarter}`,
+        1,
+      );
+    if (built?.accepted.some(isReadingRule))
+      throw new UserError(
+        `Le bulletin ${quarter} repose sur une lecture à confirmer : il n'est remis à personne.`,
+        "Confirmez-la : npm run lecture ; puis refaites le bulletin (npm run build).",
         1,
       );
     const recipients =

@@ -8,7 +8,7 @@ import { followMainPath, type Outcome } from "./pipeline.ts";
 import { confirmedOf, isToConfirm, type Understood } from "./reading.ts";
 import { askYesNo, type Terminal } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
-import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { lectureText } from "./shell/lecture-text.ts";
 import { type Opening, open } from "./shell/opening.ts";
 
@@ -127,6 +127,7 @@ export const main = defineCommand(
       { name: "confirmer", value: null, help: "confirme sans rien demander ce qui n'attend aucune réponse" },
       { name: "relire", value: null, help: "relit tout, et dit ce qui serait lu autrement aujourd'hui" },
       DATA_OPTION,
+      OUT_OPTION,
     ],
     words: 1,
   },

@@ -29,6 +29,7 @@ const receive = (delivery: string, day: string) =>
   done(runCommand("reception", delivery, "--message", day, "--data", at("data")));
 const build = (...args: readonly string[]) =>
   done(runCommand("build", "--data", at("data"), "--out", at("dist"), ...args));
+const confirm = () => done(runCommand("lecture", "--confirmer", "--data", at("data"), "--out", at("dist")));
 interface Cover {
   readonly edition: number;
   readonly editionDate: string;
@@ -87,6 +88,7 @@ test("an edition is new when other files came, or when copies of another content
 
   const person = `{ nom: Madame X, fonction: Maire, du: 2020-01-01, compte: ${currentAccount()} }`;
   writeFileSync(at("data/habilitations.yaml"), `responsable: la DGS\npersonnes: [${person}]\n`);
+  await confirm();
   await build(); // the list was missing, and the bulletin said so: another content, and no copy has left
   expect(cover()).toMatchObject(second);
   await done(runCommand("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
@@ -197,6 +199,7 @@ test("an empty folder of a later quarter is named, and the bulletin of the last 
 test("the program's own documents, dropped into a delivery, are known for what they are, and nothing is read of them", async () => {
   const person = `{ nom: Madame X, fonction: Maire, du: 2020-01-01, compte: ${currentAccount()} }`;
   writeFileSync(at("data/habilitations.yaml"), `responsable: la DGS\npersonnes: [${person}]\n`);
+  await confirm();
   await build();
   await done(runCommand("copies", "2026-T1", "--pour", "tous", "--data", at("data"), "--out", at("dist")));
   const paths = listTree(at("dist")).filter(

@@ -1,10 +1,11 @@
 /** `npm run lecture` and what follows from it: confirmed once, held to ever after, trusted only as the register knows it. */
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { main as check } from "../scripts/check.ts";
 import { main as lecture } from "../scripts/lecture.ts";
-import { runMain } from "./run-main.ts";
+import { runCommand, runMain } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const now = () => new Date("2026-07-20T08:00:00Z");
@@ -133,4 +134,34 @@ test("a file with an error is not confirmed, and the exit code says so", async (
   expect(status).toBe(1);
   expect(stdout).toContain("« 2026-T1/vide.csv »");
   expect((await run("2026-T9", "--confirmer")).status).toBe(1);
+});
+
+test("a bulletin that rests on a reading to confirm says so on every page, and is handed out to nobody", async () => {
+  writeFileSync(
+    at("habilitations.yaml"),
+    `responsable: la direction\npersonnes:\n  - { nom: Élise Martin, fonction: Maire, compte: "${userInfo().username}", du: 2020-01-01 }\n`,
+  );
+  const outDir = join(temporaryFolder("lecture-dist"), "dist");
+  const where = ["--data", data, "--out", outDir];
+  const banner = () =>
+    (JSON.parse(readFileSync(join(outDir, "2026-T1/manifest.json"), "utf8")) as { index: { banner: string | null } })
+      .index.banner;
+  const html = () => readFileSync(join(outDir, "2026-T1/bulletin.html"), "utf8");
+  await runCommand("build", ...where);
+  expect(banner()).toBe("LECTURE À CONFIRMER");
+  expect(html()).toContain("LECTURE À CONFIRMER");
+  expect(readFileSync(join(outDir, "index.html"), "utf8")).toContain("LECTURE À CONFIRMER");
+  const refused = await runCommand("copies", "2026-T1", "--pour", "tous", ...where);
+  expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining("lecture à confirmer")]);
+  await run("--confirmer");
+  const outdated = await runCommand("copies", "2026-T1", "--pour", "tous", ...where);
+  expect(outdated.stderr).toContain("Refaites-le d'abord");
+  await runCommand("build", ...where);
+  expect([banner(), html().includes("À CONFIRMER")]).toEqual([null, false]);
+  expect((await runCommand("copies", "2026-T1", "--pour", "tous", ...where)).status).toBe(0);
+});
+
+test("the demonstration, built by a newcomer, says nothing of lectures", async () => {
+  const { stdout } = await runCommand("check", "--data", "data/demo");
+  expect(stdout).not.toMatch(/lecture (?:de|est)/i);
 });

@@ -31,7 +31,7 @@ personnes:
     let said = "";
     const tools: WalkTools = {
       run: async (name, line) => {
-        const ran = await runCommand(name, ...line);
+        const ran = await runCommand(name, ...line, ...(name === "lecture" ? ["--confirmer"] : []));
         said += ran.stdout + ran.stderr;
         return ran.status;
       },
@@ -63,7 +63,7 @@ test("the quarter is walked through by yes and no, left at any question and take
   );
   expect(first.status).toBe(0);
   expect(first.shown).toContain("Répondez oui ou non");
-  expect(actions(data)).toEqual(["reception"]);
+  expect(actions(data)).toEqual(["reception", "lecture"]);
 
   const second = await walk(
     ["est-elle comprise ? (oui ou non)", "oui"],
@@ -72,7 +72,7 @@ test("the quarter is walked through by yes and no, left at any question and take
     ["justes ? (oui ou non)", "q"],
   );
   expect(second.shown).toContain("Déjà inscrite au registre");
-  expect(actions(data)).toEqual(["reception", "build"]);
+  expect(actions(data)).toEqual(["reception", "lecture", "build"]);
 
   const third = await walk(
     ["Ouvrir la page des bulletins ? (oui ou non)", "non"],
@@ -93,7 +93,7 @@ test("the quarter is walked through by yes and no, left at any question and take
   );
   expect(fourth.shown).toContain("Arrêté à votre demande");
   // the answer given before leaving is kept
-  expect(actions(data)).toEqual(["reception", "build", "copies", "copies", "return"]);
+  expect(actions(data)).toEqual(["reception", "lecture", "build", "copies", "copies", "return"]);
 
   const again = await walk(
     ["n° 2 (Élise Martin) est-il revenu ? (oui ou non)", "oui"],

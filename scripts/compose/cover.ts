@@ -1,9 +1,12 @@
 /** The cover strip: what names this document, whose it is, who may read it. */
-import type { Bulletin } from "../model/bulletin.ts";
+import { type Bulletin, FICTITIOUS_BANNER, TO_CONFIRM_BANNER } from "../model/bulletin.ts";
 import type { Context } from "./context/context.ts";
 import { editionDate, editionDay, editionNote } from "./context/edition-day.ts";
 import { earlierIssues } from "./context/issues.ts";
 import { typography } from "./words/typography.ts";
+
+const bannerOf = ({ settings, isToConfirm }: Context): string | null =>
+  [settings.fictitious ? FICTITIOUS_BANNER : [], isToConfirm ? TO_CONFIRM_BANNER : []].flat().join(" – ") || null;
 
 /** Everything of the bulletin but its sections, its sources and its fingerprint. */
 export function cover(c: Context): Omit<Bulletin, "sections" | "sources" | "fingerprint"> {
@@ -18,7 +21,7 @@ export function cover(c: Context): Omit<Bulletin, "sections" | "sources" | "fing
     commune: c.settings.commune.name,
     service: c.settings.service,
     marking: c.settings.marking,
-    banner: c.settings.fictitious ? "EXEMPLE – DONNÉES FICTIVES" : null,
+    banner: bannerOf(c),
     copy: "Exemplaire de travail, sauf numéro porté",
     edition: c.edition,
     editionDate: editionDate(c),

@@ -133,6 +133,12 @@ export interface SourceNote {
   readonly counts: number;
 }
 
+/** What stands at the head of every page: the figures are invented; a person has still to confirm how its files are read. */
+export const FICTITIOUS_BANNER = "EXEMPLE – DONNÉES FICTIVES";
+export const TO_CONFIRM_BANNER = "LECTURE À CONFIRMER";
+export const isFictitious = ({ banner }: Pick<Bulletin, "banner">): boolean =>
+  banner?.startsWith(FICTITIOUS_BANNER) === true;
+
 export interface Bulletin {
   /** "2026-T1" */
   readonly id: string;

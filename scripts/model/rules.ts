@@ -172,3 +172,6 @@ export const TOPICS = {
 export type RuleName = keyof typeof TOPICS;
 
 export const topicOf = (rule: RuleName): Topic => TOPICS[rule];
+
+/** Does it say that a person has still to confirm how a file is read? */
+export const isReadingRule = (rule: string): boolean => rule === "reading-unconfirmed" || rule === "reading-changed";

@@ -2,7 +2,7 @@
 import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
 import { sha256 } from "../disk/sha256.ts";
-import type { Edition } from "../model/bulletin.ts";
+import { type Edition, isFictitious } from "../model/bulletin.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
@@ -134,11 +134,11 @@ function circulation({ id, edition }: IndexEntry, copies: readonly CopyOut[]): C
 
 /** Invented figures never lie beside real ones, nor take their place. @throws UserError naming a bulletin of the other sort. */
 function assertAlike(out: string, before: readonly Manifest[], editions: readonly Edition[]): void {
-  const isFictitious = editions.some(({ bulletin }) => bulletin.banner !== null);
-  const other = before.find(({ index }) => (index.banner !== null) !== isFictitious);
+  const areInvented = editions.some(({ bulletin }) => isFictitious(bulletin));
+  const other = before.find(({ index }) => isFictitious(index) !== areInvented);
   if (!other) return;
   const place = quote(join(out, other.index.id));
-  throw isFictitious
+  throw areInvented
     ? new UserError(
         `${place} est un bulletin réel : la démonstration, aux données fictives, ne se met pas à côté de lui.`,
         "Donnez-lui un autre dossier par --out, ou n'en donnez pas : elle a le sien, dist/demonstration.",

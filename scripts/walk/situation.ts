@@ -17,6 +17,7 @@ import {
   quarterId,
   shiftQuarters,
 } from "../model/period.ts";
+import { isReadingRule } from "../model/rules.ts";
 import type { Settings } from "../model/settings.ts";
 import { localDay } from "../shell/command-line.ts";
 import { isUpToDate, lastBuild } from "../shell/up-to-date.ts";
@@ -31,6 +32,8 @@ export interface Situation {
   readonly receptions: readonly Issue[];
   /** Its bulletin: not made, made of other files or settings or altered since, or as the register says that it was made. */
   readonly bulletin: "none" | "outdated" | "current";
+  /** Does its bulletin rest on a reading that nobody has confirmed? */
+  readonly isToConfirm: boolean;
   /** Copies of its bulletin. */
   readonly copies: readonly Copy[];
   /** Were some made of the bulletin as it is now? */
@@ -58,6 +61,7 @@ export function findSituation(dataDir: string, outDir: string, today: string): S
     awaited: quarter === null || due > quarter ? due : null,
     receptions: checkReceptions(lines, dataDir, holdings.deliveries.files),
     bulletin: isCurrent ? "current" : built ? "outdated" : "none",
+    isToConfirm: built?.accepted.some(isReadingRule) === true,
     copies: copiesOf(lines).filter((copy) => copy.quarter === quarter),
     isDistributed: lines.some((line) => line.action === "copies" && line.quarter === quarter && line.bulletin === pdf),
   };

@@ -1,5 +1,5 @@
 /**
- * The quarter in six steps. What a step does is the command of that name, run as the operator would run it: none of its rules is here.
+ * The quarter in seven steps. What a step does is the command of that name, run as the operator would run it: none of its rules is here.
  * A step looks at where the quarter stands, asks yes or no, and gives the turn to the next one (null) or ends the walk (exit code).
  */
 import { resolve } from "node:path";
@@ -12,6 +12,7 @@ import { type ExitCode, leave, type Step, stop, stopAfter, type Walk } from "./w
 const STEPS: readonly (readonly [title: string, step: Step])[] = [
   ["Les fichiers reçus", listFiles],
   ["La réception", recordReceptions],
+  ["La lecture", confirmReading],
   ["Le contrôle", check],
   ["Le bulletin", build],
   ["La relecture", readOver],
@@ -33,6 +34,16 @@ export async function takeSteps(walk: Walk): Promise<ExitCode> {
     "\nLe trimestre est fait. Restent la vérification du registre (npm run registre) et la sauvegarde (npm run sauvegarde -- E:\\).",
   );
   return 0;
+}
+
+/** A template is confirmed once: the command itself says when there is nothing new to look at. */
+async function confirmReading(walk: Walk): Promise<ExitCode | null> {
+  if (walk.look().bulletin === "current" && !walk.look().isToConfirm) {
+    walk.say("Déjà confirmée.");
+    return null;
+  }
+  const code = await walk.run("lecture");
+  return code === 0 ? null : stopAfter(walk, "lecture", code);
 }
 
 async function check(walk: Walk): Promise<ExitCode | null> {

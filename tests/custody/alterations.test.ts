@@ -109,7 +109,7 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
   [
     "an older edition put back in the place of the last",
     ({ at }) => putBack(at),
-    /ligne 4[ ,].*ancien bulletin remis à sa place/,
+    /ligne 6[ ,].*ancien bulletin remis à sa place/,
   ],
   ["a file added among the bulletins", ({ at }) => writeFileSync(at("dist/note.txt"), "x"), /« note\.txt » est parmi/],
   ["the index changed", ({ at }) => appendFileSync(at("dist/index.html"), "<p>"), /index\.html/],
@@ -156,16 +156,16 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
   [
     "the last line removed",
     ({ lines }) => lines((all) => all.slice(0, -1)),
-    /au lieu de 9 : des lignes ont été retirées/,
+    /au lieu de 11 : des lignes ont été retirées/,
   ],
   [
     "the last line cut",
     ({ at }) => writeFileSync(at("data/registre.jsonl"), readFileSync(at("data/registre.jsonl"), "utf8").slice(0, -20)),
-    /ligne 9 est incomplète/,
+    /ligne 11 est incomplète/,
   ],
   ["the head removed", ({ at }) => rmSync(at("data/registre.tete")), /registre\.tete a disparu/],
   ["the head edited", ({ at }) => writeFileSync(at("data/registre.tete"), '{"n":9}'), /registre\.tete est abîmé/],
-  ["the register emptied", ({ at }) => writeFileSync(at("data/registre.jsonl"), ""), /0 ligne au lieu de 9/],
+  ["the register emptied", ({ at }) => writeFileSync(at("data/registre.jsonl"), ""), /0 ligne au lieu de 11/],
   [
     "the register taken away with its head",
     ({ at }) => {

@@ -66,7 +66,7 @@ const SCENARIOS: readonly Scenario[] = [
     words: ["copies", "2026-T1", "--remplacer"],
     prepare: (at) => {
       // the second edition built, its copies not yet made
-      const lines = readFileSync(at("data/registre.jsonl"), "utf8").trimEnd().split("\n").slice(0, 7);
+      const lines = readFileSync(at("data/registre.jsonl"), "utf8").trimEnd().split("\n").slice(0, 9);
       writeFileSync(at("data/registre.jsonl"), lines.map((line) => `${line}\n`).join(""));
       const { n, hash } = JSON.parse(lines.at(-1) ?? "") as { readonly n: number; readonly hash: string };
       writeFileSync(at("data/registre.tete"), JSON.stringify({ n, hash }));
@@ -75,8 +75,8 @@ const SCENARIOS: readonly Scenario[] = [
     done: /seulement à reprendre/,
   },
   { words: ["copies", "--destruction", "1"], done: /déjà inscrit comme/ },
-  { words: ["registre", "--annuler", "9", "--motif", "essai"], done: /est déjà annulée/ },
-  { words: ["registre", "--reparer"], prepare: (at) => appendFileSync(at("data/registre.jsonl"), '{"n":10,"at"') },
+  { words: ["registre", "--annuler", "11", "--motif", "essai"], done: /est déjà annulée/ },
+  { words: ["registre", "--reparer"], prepare: (at) => appendFileSync(at("data/registre.jsonl"), '{"n":12,"at"') },
   { words: ["habilitations"] },
   { words: ["poste"], prepare: (at) => rmSync(at("data/poste.json")) },
   { words: ["poste", "--partage", String(process.getgid?.() ?? "")] },

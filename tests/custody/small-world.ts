@@ -16,7 +16,7 @@ export function statement(quarter: string, count: number): string {
 }
 
 /**
- * Nine lines: binding; receptions of 2025-T4 and 2026-T1; build; copy 1; reception of 2026-T1-rectificatif; build, edition 2; copy 2, which
+ * Eleven lines: binding; receptions of 2025-T4 and 2026-T1; their lectures; build; copy 1; reception of 2026-T1-rectificatif; build, edition 2; copy 2, which
  * replaces copy 1; return of copy 1. Beside data/ and dist/: the bulletin and the register as they were with the first edition.
  */
 export async function makeSmallWorld(world: string): Promise<void> {
@@ -42,6 +42,7 @@ export async function makeSmallWorld(world: string): Promise<void> {
   await does("poste");
   await does("reception", "2025-T4", "--message", "2026-01-08");
   await does("reception", "2026-T1", "--message", "2026-04-08");
+  await does("lecture", "--confirmer");
   await does("build");
   await does("copies", "2026-T1", "--pour", "tous");
   cpSync(join(world, "dist/2026-T1"), join(world, "first-edition"), { recursive: true });

@@ -120,6 +120,7 @@ test("two accounts of a group do a whole quarter: reception, bulletin, copies, r
   await done(second, "reception", "2025-T4", "--message", "2026-01-08");
   await done(first, "reception", "2026-T1", "--message", "2026-04-08");
   await done(second, "check");
+  await done(second, "lecture", "--confirmer");
   await done(second, "build");
   await done(first, "copies", "2026-T1", "--pour", "tous");
   await done(second, "copies", "--retour", "1-2");

@@ -66,7 +66,7 @@ async function walk(today: string, ...answers: readonly (boolean | (() => boolea
     },
     run: async (name, ...args) => {
       const line = [name, ...args].join(" ");
-      ran.push(line);
+      if (name !== "lecture" || refused?.test(line)) ran.push(line); // it comes before each check, and writes nothing here
       note(`> ${line}`);
       if (refused?.test(line)) return 2;
       if (name === "reception") receive(args[0] ?? "");
@@ -367,6 +367,7 @@ test("once every copy is destroyed the quarter is done", async () => {
 
 test.each([
   ["reception", /^reception/, toCopies, 1],
+  ["lecture", /^lecture/, toCopies, 2],
   ["check", /^check/, toCopies, 2],
   ["build", /^build/, toCopies, 3],
   ["copies", /^copies/, [...toCopies, true], 4],

@@ -9,6 +9,7 @@ import type { Indicator, Nomenclature, StatementDefinition } from "../../model/n
 import { OTHER_STATEMENT, type Recognition, type StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { type Month, type Period, quarterId, quarterNumber, yearOf } from "../../model/period.ts";
+import { isReadingRule } from "../../model/rules.ts";
 import type { Settings } from "../../model/settings.ts";
 import { ownIssues, relevantIssues } from "./issues.ts";
 import { createNumbering, type Numbering } from "./numbering.ts";
@@ -37,6 +38,8 @@ export interface Context extends Omit<ComposeInput, "issues" | "recognitions"> {
   readonly recognitions: readonly Recognition[];
   /** Of the known deliveries, without those that depend on the day or the machine. */
   readonly issues: readonly Issue[];
+  /** A person has still to confirm how one of its files is read. */
+  readonly isToConfirm: boolean;
   /** Those of the quarter's own deliveries, and those of no delivery, such as a fault of the settings. */
   readonly ownIssues: readonly Issue[];
   readonly quarter: Period;
@@ -65,6 +68,7 @@ export function createContext(input: ComposeInput): Context {
           compareText(a.file.source.path, b.file.source.path),
       ),
     issues,
+    isToConfirm: input.issues.some(({ rule }) => isReadingRule(rule)),
     ownIssues: ownIssues(issues, id, input.analysis.deliveries),
     quarter,
     id,
