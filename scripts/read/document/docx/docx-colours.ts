@@ -1,6 +1,7 @@
 /** Colours of a .docx: of its text, its shades and its theme. ECMA-376 part 1, 17.3.2.6 (colour), 17.3.5 (shades), 20.1.6 (theme). */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { PEN_COLOURS } from "../pen-colours.ts";
 
 /** undefined: the usual one. null: it cannot be told. */
 export type Colour = Rgb | null | undefined;
@@ -70,23 +71,5 @@ export function openColours(theme: XmlElement | undefined, settings: XmlElement 
   };
 }
 
-/** The sixteen colours of the marker pen (17.18.40). */
-const PENS: Readonly<Record<string, string>> = {
-  black: "#000000",
-  blue: "#0000ff",
-  cyan: "#00ffff",
-  darkBlue: "#000080",
-  darkCyan: "#008080",
-  darkGray: "#808080",
-  darkGreen: "#008000",
-  darkMagenta: "#800080",
-  darkRed: "#800000",
-  darkYellow: "#808000",
-  green: "#00ff00",
-  lightGray: "#c0c0c0",
-  magenta: "#ff00ff",
-  red: "#ff0000",
-  white: "#ffffff",
-  yellow: "#ffff00",
-};
-export const penColour = (name: string): Colour => (name === "none" ? undefined : (parseHexColour(PENS[name]) ?? null));
+/** Of the marker pen. */
+export const penColour = (name: string): Colour => PEN_COLOURS.get(name) ?? null;

@@ -8,8 +8,7 @@ import { type Construct, LEAST, NAMES, unplain } from "../../plain/rule.ts";
 import { type SeenText, unseen, withBeside } from "../../seen/seen-text.ts";
 import { type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
-import { constructsOf, type OdtStyle } from "./odt-styles.ts";
-import type { Surroundings } from "./odt-text.ts";
+import { type Surroundings, withStyle } from "./odt-surroundings.ts";
 
 /** `read`: what stands in a cell, within its surroundings. */
 export function tableBlocks(
@@ -99,13 +98,6 @@ function placed(cells: readonly XmlElement[], texts: readonly SeenText[]): Place
   }
   return found;
 }
-
-/** The same surroundings, within what has that style. */
-export const withStyle = (around: Surroundings, style: OdtStyle): Surroundings => ({
-  ...around,
-  ground: { ...around.ground, ...style.ink },
-  constructs: [...around.constructs, ...constructsOf(style)],
-});
 
 /** A number that is computed, or stored in the cell beside another text: programs differ on which they show. */
 function storedConstructs(

@@ -1,47 +1,14 @@
 /** The text of a paragraph of an .odt as a person sees it. Elements: OpenDocument 1.3 part 3, 5.5 (changes), 6 (paragraph content), 7 (fields). */
 import type { Beside } from "../../../model/grid.ts";
-import { allText, childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { parseHexColour } from "../../contract/contrast.ts";
+import { allText, childrenOf, descendants, type XmlElement } from "../../container/xml.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import { odtName } from "../../plain/lists.ts";
-import { type Construct, type Ink, inPlace, isInkSeen, NAMES, unplain } from "../../plain/rule.ts";
+import { type Ink, inPlace, isInkSeen, NAMES, unplain } from "../../plain/rule.ts";
 import { createTextWriter, type TextWriter } from "../../plain/text.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
-import type { OdtStyle, OdtStyles } from "./odt-styles.ts";
-
-/** Where a paragraph stands, and what is known of the document. */
-export interface Surroundings {
-  readonly styles: OdtStyles;
-  /** Ink and ground of the page; of each kind of cell that the template of a table has. */
-  readonly parts: readonly Ink[];
-  /** Said of the section, the table, the row, the cell around. */
-  readonly ground: Ink;
-  readonly inTable: boolean;
-  /** In an item of a list. */
-  readonly inList: boolean;
-  /** What is not plain of all that stands here. */
-  readonly constructs: readonly Construct[];
-  /** What is laid on the page before its text, outside the cells: it may hide any of them. */
-  readonly laidOver: XmlElement[];
-  /** Texts deleted under tracked changes, by the names of the changes: shown struck out where they were. */
-  readonly deleted: ReadonlyMap<string, string>;
-}
-
-export const deletedTexts = (body: XmlElement): ReadonlyMap<string, string> =>
-  new Map(
-    descendants(body, "text:changed-region").flatMap((region): [string, string][] => {
-      const deletion = findChild(region, "text:deletion");
-      const name = region.attributes["text:id"] ?? region.attributes["?:id"];
-      if (!deletion || name === undefined) return [];
-      const paragraphs = ["text:p", "text:h"].flatMap((kind) => descendants(deletion, kind));
-      return [[name, paragraphs.map(allText).join("\n").trim()]];
-    }),
-  );
-
-export const deletedBeside = (change: XmlElement, { deleted }: Surroundings): readonly Beside[] => {
-  const text = deleted.get(change.attributes["text:change-id"] ?? "") ?? "";
-  return text === "" ? [] : [{ kind: "struck", text }];
-};
+import { boxesIn, fillOf, standingOf } from "./odt-drawings.ts";
+import type { OdtStyle } from "./odt-styles.ts";
+import { deletedBeside, type Surroundings } from "./odt-surroundings.ts";
 
 type Look = Pick<OdtStyle, "constructs" | "unseen" | "position" | "font" | "size" | "ink"> & {
   readonly isLink: boolean;
@@ -182,33 +149,13 @@ function isHidden({ attributes }: XmlElement): "seen" | "hidden" | "unsure" {
   return written === undefined ? "unsure" : written === "false" ? "seen" : "hidden";
 }
 
-/** What a drawing says is read apart, and may hide what it is laid on. Another stands in the line, in place of a text, or is laid over the page. */
+/** What a drawing says is read apart, and may hide what it is laid on; another stands in the line, in place of a text. */
 function addDrawing(reading: Reading, drawing: XmlElement): void {
   const { around, writer, addBox } = reading;
-  const boxes = [drawing, ...descendants(drawing, "draw:text-box")].filter((box) =>
-    elementsIn(box).some(({ name }) => /^(?:text:(?:p|h|list)|table:table)$/.test(name)),
-  );
+  const boxes = boxesIn(drawing);
   for (const box of boxes) addBox(box, fillOf(drawing, around));
-  const { "draw:style-name": style, "text:anchor-type": anchor } = drawing.attributes;
-  const of = (name: string): string | undefined => around.styles.property("graphic", style, name);
-  const isFrame = drawing.name === "draw:frame" || drawing.name === "draw:a";
-  const isRunThrough = isFrame || boxes.length > 0 ? of("style:wrap") === "run-through" : true;
-  const isOver = isRunThrough && anchor !== "as-char" && of("style:run-through") !== "background";
-  const isBehind = of("style:run-through") === "background" && anchor !== "as-char";
-  if (isOver && !around.inTable) around.laidOver.push(drawing);
-  else if (isOver) writer.addConstruct(NAMES.covered);
-  else if (!isBehind && boxes.length === 0) reading.hasPicture = true;
-}
-
-/** What a drawing has behind its text: its own fill, or nothing; null: it cannot be told. */
-export function fillOf({ name, attributes }: XmlElement, { styles, ground }: Surroundings): Ink {
-  if (name === "draw:text-box") return ground; // within the frame that is filled
-  const of = (property: string): string | undefined =>
-    styles.property("graphic", attributes["draw:style-name"], property);
-  const fill = of("draw:fill") ?? (name === "draw:frame" ? "" : "solid");
-  if (name === "draw:g" || (of("draw:opacity") ?? "100%") !== "100%") return { ground: null };
-  if (fill === "none") return ground;
-  const colour = fill === "solid" ? of("draw:fill-color") : of("fo:background-color");
-  if (fill === "" && (colour === undefined || colour === "transparent")) return ground;
-  return { ground: ((fill === "" || fill === "solid") && parseHexColour(colour)) || null };
+  const standing = standingOf(drawing, around);
+  if (standing === "over" && !around.inTable) around.laidOver.push(drawing);
+  else if (standing === "over") writer.addConstruct(NAMES.covered);
+  else if (standing === "line" && boxes.length === 0) reading.hasPicture = true;
 }

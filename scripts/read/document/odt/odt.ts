@@ -9,10 +9,12 @@ import { LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
 import { withoutText } from "../table-blocks.ts";
+import { fillOf } from "./odt-drawings.ts";
 import { groundOfPage, partsOfPage, usedMasters } from "./odt-pages.ts";
 import { hasBackgroundPicture, openStyles, withUsualNames } from "./odt-styles.ts";
-import { tableBlocks, withStyle } from "./odt-table.ts";
-import { deletedBeside, deletedTexts, fillOf, paragraphText, type Surroundings } from "./odt-text.ts";
+import { deletedBeside, deletedTexts, type Surroundings, withStyle } from "./odt-surroundings.ts";
+import { tableBlocks } from "./odt-table.ts";
+import { paragraphText } from "./odt-text.ts";
 
 const FORMAT = "un document OpenDocument (.odt)";
 

@@ -1,6 +1,6 @@
 /** The tables at the head of an RTF file, filled word by word and byte by byte: fonts and colours. */
 import type { Rgb } from "../../contract/contrast.ts";
-import { isSymbolFont } from "../../seen/symbol-fonts.ts";
+import { isSignFont } from "../../plain/rule.ts";
 import { pageOfCharset, WESTERN } from "./rtf-codes.ts";
 import type { Word } from "./rtf-tokens.ts";
 
@@ -31,7 +31,7 @@ export function createFontTable() {
     },
     byte: (code: number): void => {
       const { name, isSymbols } = known();
-      if (code === SEMICOLON) change({ isSymbols: isSymbols || name.split("\n").some(isSymbolFont) });
+      if (code === SEMICOLON) change({ isSymbols: isSymbols || name.split("\n").some(isSignFont) });
       else change({ name: name + new TextDecoder(WESTERN).decode(Uint8Array.of(code)) });
     },
   };

@@ -1,0 +1,207 @@
+/** The runs of a paragraph of a .docx, one after the other. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions), 17.16 (fields). */
+import { chosenOf } from "../../container/choices.ts";
+import { descendants, elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
+import { DOCX_SILENT, docxName } from "../../plain/lists.ts";
+import { type Ink, isInkSeen, NAMES } from "../../plain/rule.ts";
+import type { RunLook, TextWriter } from "../../plain/text.ts";
+import type { Block } from "../document.ts";
+import { standingOf, textBoxes } from "./docx-drawings.ts";
+import { runSaid } from "./docx-properties.ts";
+import type { DocxStyle } from "./docx-styles.ts";
+import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
+import { isTrue, valueIn } from "./docx-values.ts";
+
+/** A paragraph that is being read. */
+export interface Reading {
+  readonly around: Surroundings;
+  readonly style: DocxStyle;
+  /** Its own shade. */
+  readonly ground: Ink;
+  readonly boxes: Block[];
+  readonly writer: TextWriter;
+  readonly isLink: boolean;
+  /** What the elements around make of all that they hold: deleted text is shown struck out. */
+  readonly unseen?: "struck";
+  hasPicture: boolean;
+}
+
+export function addRuns(reading: Reading, container: XmlElement): void {
+  const { writer, around } = reading;
+  for (const child of elementsIn(container)) {
+    if (isLent(child)) writer.addConstruct(NAMES.bound);
+    switch (child.name) {
+      case "w:r":
+        addRun(reading, child);
+        break;
+      case "w:hyperlink":
+        addRuns({ ...reading, isLink: true }, child);
+        break;
+      case "w:fldSimple":
+        around.fields.begin(isTrue(child.attributes["w:dirty"]));
+        around.fields.addInstruction(child.attributes["w:instr"] ?? "");
+        around.fields.separate();
+        addRuns(reading, child);
+        writer.addConstruct(...around.fields.end(around.inTable));
+        break;
+      case "w:del":
+      case "w:moveFrom":
+        addRuns({ ...reading, unseen: "struck" }, child);
+        break;
+      case "w:bdo":
+        if (child.attributes["w:val"] === "rtl") writer.addConstruct(NAMES.reversed);
+        addRuns(reading, child);
+        break;
+      case "mc:AlternateContent": {
+        const { element, isSure } = chosenOf(child);
+        if (!isSure) writer.addConstruct(NAMES.choice);
+        if (element) addRuns(reading, element);
+        break;
+      }
+      case "m:oMath":
+      case "m:oMathPara":
+        addFormula(reading, child);
+        break;
+      default:
+        if (WRAPPERS.has(child.name)) addRuns(reading, child);
+        else addOther(writer, child);
+    }
+  }
+}
+
+/** An element that no list has: plain where it holds no text. */
+function addOther(writer: TextWriter, element: XmlElement): void {
+  const name = element.name.replace(/^w:/, "");
+  if (DOCX_SILENT.has(name)) return;
+  if (!element.name.startsWith("?:") || textIn(element, "w:t").trim() !== "") writer.addConstruct(docxName(name));
+}
+
+function lookOf({ around, style, ground, unseen, isLink }: Reading, run: XmlElement): RunLook {
+  const { styles, colours, parts, cell } = around;
+  const properties = findChild(run, "w:rPr");
+  const own = runSaid(properties, colours, styles.signFonts);
+  const ofRun = styles.style(valueIn(properties, "w:rStyle"));
+  const ofParagraph = style === styles.paragraph ? {} : style.ink;
+  const inks = parts.map((part) => ({
+    ...styles.paragraph.ink,
+    ...part,
+    ...cell,
+    ...ofParagraph,
+    ...ground,
+    ...ofRun.ink,
+    ...own.ink,
+  }));
+  const isSeen = inks.every((ink) => isInkSeen(ink));
+  const size = own.size ?? ofRun.size ?? style.size;
+  return {
+    constructs: [...ofRun.constructs, ...own.constructs, ...(isSeen ? [] : [NAMES.ink])],
+    unseen: unseen ?? own.unseen,
+    position: own.position ?? ofRun.position ?? style.position,
+    type: `${size} ${isLink || around.fields.isInLink()}`,
+    font: own.font,
+  };
+}
+
+function addRun(reading: Reading, run: XmlElement): void {
+  addContent(reading, run, lookOf(reading, run));
+}
+
+function addContent(reading: Reading, run: XmlElement, look: RunLook): void {
+  const { writer, around } = reading;
+  const { fields } = around;
+  const add = (text: string): void => {
+    if (fields.isInInstruction()) return; // the instruction of a field is no text
+    if (text.trim() !== "") fields.showText();
+    writer.add(text, look);
+  };
+  for (const child of elementsIn(run)) {
+    switch (child.name) {
+      case "w:t":
+        add(ownText(child));
+        break;
+      case "w:delText":
+        writer.add(ownText(child), { ...look, unseen: "struck" });
+        break;
+      case "w:instrText":
+      case "w:delInstrText":
+        if (!fields.addInstruction(ownText(child))) writer.addConstruct(NAMES.field);
+        break;
+      case "w:footnoteReference":
+      case "w:endnoteReference":
+        if ((look.position ?? "line") === "line" && child.attributes["w:customMarkFollows"] === undefined)
+          writer.addConstruct(NAMES.note);
+        else writer.addNoteMark();
+        break;
+      case "w:tab":
+      case "w:ptab":
+        add("\t");
+        break;
+      case "w:br":
+      case "w:cr":
+        add("\n");
+        break;
+      case "w:noBreakHyphen":
+        add("-");
+        break;
+      case "w:sym":
+        addSymbol(writer, child);
+        break;
+      case "w:fldChar":
+        addFieldMark(reading, child);
+        break;
+      case "w:ruby":
+        for (const base of descendants(child, "w:rubyBase")) addRuns(reading, base);
+        writer.addConstruct(NAMES.ruby);
+        break;
+      case "mc:AlternateContent": {
+        const { element, isSure } = chosenOf(child);
+        if (!isSure) writer.addConstruct(NAMES.choice);
+        if (element) addContent(reading, element, look);
+        break;
+      }
+      case "w:drawing":
+      case "w:pict":
+      case "w:object":
+        addDrawing(reading, child);
+        break;
+      default:
+        addOther(writer, child);
+    }
+  }
+}
+
+/** A sign by its code in its font: F032 in Arial is drawn as « 2 », 0x80 in Wingdings as a digit in a circle; an arrow is no text. */
+function addSymbol(writer: TextWriter, { attributes }: XmlElement): void {
+  const code = Number.parseInt(attributes["w:char"] ?? "", 16);
+  const low = code & 0xfff;
+  if (Number.isNaN(code) || (low >= 0x30 && low <= 0x39) || (low >= 0x80 && low <= 0x95))
+    writer.addConstruct(NAMES.sign);
+}
+
+function addFieldMark({ writer, around }: Reading, mark: XmlElement): void {
+  const type = mark.attributes["w:fldCharType"];
+  if (type === "begin") {
+    around.fields.begin(isTrue(mark.attributes["w:dirty"]));
+    if (findChild(mark, "w:ffData", "w:ddList")) writer.addConstruct(NAMES.list);
+  } else if (type === "separate") around.fields.separate();
+  else if (type === "end") writer.addConstruct(...around.fields.end(around.inTable));
+}
+
+/** A formula of plain runs is text like another; an exponent or a fraction is not. */
+function addFormula({ writer, around }: Reading, formula: XmlElement): void {
+  if (around.fields.isInInstruction()) return;
+  writer.add(textIn(formula, "m:t"), { constructs: isPlainFormula(formula) ? [] : [NAMES.formula] });
+}
+const isPlainFormula = (element: XmlElement): boolean =>
+  /^(?:m:(?:oMath|oMathPara|\w*Pr|r|t)|w:.*)$/.test(element.name) &&
+  elementsIn(element).every((child) => /^m:.*Pr$/.test(child.name) || isPlainFormula(child));
+
+/** Text boxes are read apart. A picture in the line stands in place of a text; one laid on the page may cover it. */
+function addDrawing(reading: Reading, drawing: XmlElement): void {
+  const { boxes, around, writer } = reading;
+  const found = textBoxes(drawing, around.colours);
+  for (const { content, ground } of found) for (const block of around.readBox(content, ground)) boxes.push(block);
+  const standing = standingOf(drawing);
+  if (around.inTable && (standing === "over" || standing === "beside")) writer.addConstruct(NAMES.covered);
+  else if (standing === "over") around.laidOver.push(drawing);
+  if (standing === "line" && found.length === 0) reading.hasPicture = true;
+}

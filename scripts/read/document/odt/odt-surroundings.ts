@@ -1,0 +1,46 @@
+/** What a paragraph of an .odt stands in: sections, tables, lists, the document with its changes. */
+import type { Beside } from "../../../model/grid.ts";
+import { allText, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import type { Construct, Ink } from "../../plain/rule.ts";
+import { constructsOf, type OdtStyle, type OdtStyles } from "./odt-styles.ts";
+
+/** Where a paragraph stands, and what is known of the document. */
+export interface Surroundings {
+  readonly styles: OdtStyles;
+  /** Ink and ground of the page; of each kind of cell that the template of a table has. */
+  readonly parts: readonly Ink[];
+  /** Said of the section, the table, the row, the cell around. */
+  readonly ground: Ink;
+  readonly inTable: boolean;
+  /** In an item of a list. */
+  readonly inList: boolean;
+  /** What is not plain of all that stands here. */
+  readonly constructs: readonly Construct[];
+  /** What is laid on the page before its text, outside the cells: it may hide any of them. */
+  readonly laidOver: XmlElement[];
+  /** Texts deleted under tracked changes, by the names of the changes: shown struck out where they were. */
+  readonly deleted: ReadonlyMap<string, string>;
+}
+
+export const deletedTexts = (body: XmlElement): ReadonlyMap<string, string> =>
+  new Map(
+    descendants(body, "text:changed-region").flatMap((region): [string, string][] => {
+      const deletion = findChild(region, "text:deletion");
+      const name = region.attributes["text:id"] ?? region.attributes["?:id"];
+      if (!deletion || name === undefined) return [];
+      const paragraphs = ["text:p", "text:h"].flatMap((kind) => descendants(deletion, kind));
+      return [[name, paragraphs.map(allText).join("\n").trim()]];
+    }),
+  );
+
+export const deletedBeside = (change: XmlElement, { deleted }: Surroundings): readonly Beside[] => {
+  const text = deleted.get(change.attributes["text:change-id"] ?? "") ?? "";
+  return text === "" ? [] : [{ kind: "struck", text }];
+};
+
+/** The same surroundings, within what has that style. */
+export const withStyle = (around: Surroundings, style: OdtStyle): Surroundings => ({
+  ...around,
+  ground: { ...around.ground, ...style.ink },
+  constructs: [...around.constructs, ...constructsOf(style)],
+});
