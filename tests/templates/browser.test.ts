@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
 import type { Edition } from "../../scripts/model/bulletin.ts";
+import { NIGHTLY } from "../draws.ts";
 import { sampleEdition } from "./sample.ts";
 import { renderSite, writeSite } from "./site.ts";
 
@@ -45,14 +46,37 @@ interface View {
   readonly dark?: boolean;
   readonly width?: number;
   readonly scripts?: boolean;
+  /** All of them taken over. */
+  readonly charts?: boolean;
 }
 
-async function open(name: string, { dark = false, width = 1280, scripts = true }: View = {}): Promise<void> {
+/** The page and the view that are there, as they were opened. */
+let shown = "";
+
+/** For a test that only looks, or leaves the page as it was: what is there already is not opened again. */
+async function look(name: string, view: View = {}): Promise<void> {
+  const wanted = JSON.stringify([name, view]);
+  if (shown !== wanted) await open(name, view);
+  shown = wanted;
+  await page.setViewport({ width: view.width ?? 1280, height: 900 });
+  await page.evaluate(() => scrollTo(0, 0));
+}
+afterEach(({ task }) => {
+  if (task.result?.state === "fail") shown = ""; // whatever it left
+});
+
+/** Afresh, for a test that changes the page. */
+async function open(
+  name: string,
+  { dark = false, width = 1280, scripts = true, charts = false }: View = {},
+): Promise<void> {
+  shown = "";
   await page.setJavaScriptEnabled(scripts);
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
   await page.goto(pathToFileURL(join(folder, name)).href);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  if (charts) await reachCharts();
 }
 
 const capture = (name: string): Promise<unknown> => page.screenshot({ path: `${ARTEFACTS}/${name}.png` });
@@ -67,57 +91,50 @@ async function reachCharts(): Promise<void> {
   });
 }
 
-async function violations(): Promise<readonly string[]> {
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** By day, of a narrow page what its width changes; its colours in the dark, which look.test.ts looks at, for the night. */
+const LOOKS = {
+  light: { view: {}, axe: { type: "tag", values: TAGS } },
+  narrow: { view: { width: 390 }, axe: { type: "rule", values: ["target-size", "scrollable-region-focusable"] } },
+  dark: { view: { dark: true }, axe: { type: "tag", values: TAGS } },
+  "narrow, whole": { view: { width: 390 }, axe: { type: "tag", values: TAGS } },
+} as const;
+const DAY = ["light", "narrow"] as const;
+
+async function violations(runOnly: object): Promise<readonly string[]> {
   await page.evaluate(AXE);
-  return page.evaluate(async () => {
+  return page.evaluate(async (asked) => {
     const { axe } = globalThis as unknown as {
       axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const { violations } = await axe.run({ runOnly: { type: "tag", values: tags } });
+    const { violations } = await axe.run({ runOnly: asked });
     return violations.map((found) => `${found.id}: ${found.nodes[0]?.html.slice(0, 200)} (${found.nodes.length})`);
-  });
+  }, runOnly);
 }
 
-const LOOKS = { light: {}, dark: { dark: true }, narrow: { width: 390 } } as const;
+const BULLETIN = "2026-T1/bulletin.html";
+/** Costs axe ten seconds a look: seen by it at night, the small one, with every kind of cell, by day. */
+const LARGE_CONTROL = "2026-T1/controle.html";
 
-// The large control sheet costs axe ten seconds a look: the small one, with every kind of cell, is seen in the others.
-test.each([
-  ["2026-T1/bulletin.html", "light"],
-  ["2026-T1/bulletin.html", "dark"],
-  ["2026-T1/bulletin.html", "narrow"],
-  ["2026-T1/controle.html", "light"],
-  ["2025-T4/controle.html", "dark"],
-  ["2025-T4/controle.html", "narrow"],
-  ["index.html", "light"],
-  ["index.html", "dark"],
-  ["index.html", "narrow"],
-] as const)("%s has no violation that axe can find: %s", async (name, look) => {
-  await open(name, LOOKS[look]);
-  if (name.endsWith("bulletin.html")) await reachCharts();
-  expect(await violations()).toEqual([]);
-  await capture(`${name.replace(/\W/g, "-")}-${look}`);
-  expect(faults).toEqual([]);
+describe.each([BULLETIN, LARGE_CONTROL, "2025-T4/controle.html", "index.html"])("%s", (name) => {
+  test.each(NIGHTLY ? ([...DAY, "dark", "narrow, whole"] as const) : DAY)(
+    "asks nothing of the network, breaks no rule of its own, never scrolls sideways, has no violation that axe can find: %s",
+    async (as) => {
+      const { view, axe } = LOOKS[as];
+      await open(name, view);
+      if (name === BULLETIN) await reachCharts();
+      expect(browser.requested.filter((address) => !address.startsWith("file:"))).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+      if (name !== LARGE_CONTROL || NIGHTLY) expect(await violations(axe)).toEqual([]);
+      await capture(`${name.replace(/\W/g, "-")}-${as}`);
+      expect(faults).toEqual([]);
+    },
+  );
 });
 
-describe.each(["2026-T1/bulletin.html", "2026-T1/controle.html", "2025-T4/controle.html", "index.html"])(
-  "%s",
-  (name) => {
-    test("asks nothing of the network and breaks no rule of its own security policy", async () => {
-      await open(name);
-      expect(faults).toEqual([]);
-      expect(browser.requested.filter((address) => !address.startsWith("file:"))).toEqual([]);
-    });
-
-    test("never scrolls sideways as a whole on a narrow screen", async () => {
-      await open(name, { width: 390 });
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    });
-  },
-);
-
-test.each([800, 1000, 1100, 1153, 1280])("at %i px every table of the bulletin fits", async (width) => {
-  await open("2026-T1/bulletin.html", { width });
+test.each([1280, 1153, 1100, 1000, 800])("at %i px every table of the bulletin fits", async (width) => {
+  await look(BULLETIN);
+  await page.setViewport({ width, height: 900 });
   const cut = await page.$$eval("main .table .scroll", (places) =>
     places.filter((place) => place.scrollWidth > place.clientWidth + 1).map((place) => place.textContent?.slice(0, 60)),
   );
@@ -125,7 +142,7 @@ test.each([800, 1000, 1100, 1153, 1280])("at %i px every table of the bulletin f
 });
 
 test("on a telephone the reading stands beside the line's name", async () => {
-  await open("2026-T1/bulletin.html", { width: 390 });
+  await look(BULLETIN, { width: 390 });
   const readings = await page.$$eval("main tbody td.reading", (cells) =>
     cells.map((cell) => {
       const name = cell.parentElement?.querySelector("th")?.getBoundingClientRect() ?? new DOMRect();
@@ -159,8 +176,7 @@ const coloursOf = (selector: string): Promise<readonly (readonly string[])[]> =>
 
 describe("a chart", () => {
   beforeEach(async () => {
-    await open("2026-T1/bulletin.html");
-    await reachCharts();
+    await look(BULLETIN, { charts: true });
   });
 
   test("is taken over by Chart.js, every one", async () => {
@@ -247,19 +263,21 @@ describe("a chart", () => {
       "rgb(21, 23, 27)",
     );
     expect(await pixels()).not.toBe(before);
+    await page.click("#theme");
+    expect(await pixels()).toBe(before);
     await page.evaluate(() => localStorage.clear());
   });
 
   test.each([
-    { look: "light", band: "223 227 234", accent: "21 57 127", muted: "91 95 105", ink: "28 29 33" },
-    { look: "dark", band: "51 58 71", accent: "156 188 255", muted: "169 174 185", ink: "233 234 238" },
-  ])("has the colours of its paper form, and keeps hidden what was hidden: $look", async (wanted) => {
-    const { look, band, accent, muted, ink } = wanted;
+    { theme: "light", band: "223 227 234", accent: "21 57 127", muted: "91 95 105", ink: "28 29 33" },
+    { theme: "dark", band: "51 58 71", accent: "156 188 255", muted: "169 174 185", ink: "233 234 238" },
+  ])("has the colours of its paper form, and keeps hidden what was hidden: $theme", async (wanted) => {
+    const { theme, band, accent, muted, ink } = wanted;
     const found = async (): Promise<readonly boolean[]> => {
       const [seen = []] = await coloursOf(`${CHART} canvas`);
       return [seen[0] === band, seen.includes(accent), seen.includes(muted), seen.includes(ink)];
     };
-    if (look === "dark") await page.click("#theme");
+    if (theme === "dark") await page.click("#theme");
     expect(await found()).toEqual([true, true, true, true]);
     const pressed = () => page.$$eval(".legend button", (found) => found.map((button) => button.ariaPressed));
     const before = await pressed();
@@ -272,22 +290,24 @@ describe("a chart", () => {
     const [again = []] = await coloursOf(`${CHART} canvas`);
     // The last count, written in ink beside its dot, goes with the counts.
     expect([band, accent, muted, ink].map((colour) => again.includes(colour))).toEqual([false, false, true, false]);
+    for (const series of [0, 2]) await page.click(`.legend [data-series="${series}"] button`);
+    if (theme === "dark") await page.click("#theme");
     await page.evaluate(() => localStorage.clear());
   });
 
   test("is printed as the drawing, never as a canvas", async () => {
     await page.emulateMediaType("print");
-    const shown = await page.$eval(CHART, (chart) => ({
+    const printed = await page.$eval(CHART, (chart) => ({
       svg: getComputedStyle(chart.querySelector("svg") as Element).display,
       canvas: (chart.querySelector("canvas") as Element).checkVisibility(),
     }));
     await page.emulateMediaType("screen");
-    expect(shown).toEqual({ svg: "block", canvas: false });
+    expect(printed).toEqual({ svg: "block", canvas: false });
   });
 });
 
 test("a series hidden before its chart comes near the screen is not drawn in it", async () => {
-  await open("2026-T1/bulletin.html");
+  await open(BULLETIN);
   const visible = () => page.$$eval(".multiples", (groups) => groups.map((g) => g.querySelectorAll("canvas").length));
   await page.$eval(".multiples .legend", (legend) => legend.scrollIntoView());
   const early = await visible();
@@ -300,7 +320,7 @@ test("a series hidden before its chart comes near the screen is not drawn in it"
 });
 
 test("the contents mark the section that is being read, and one alone", async () => {
-  await open("2026-T1/bulletin.html");
+  await open(BULLETIN); // the first section is the one that is read when it opens
   const current = () =>
     page.$$eval(".contents [aria-current]", (links) => links.map((link) => link.getAttribute("href")));
   expect(await current()).toEqual(["#ou-en-est-on"]);
@@ -314,14 +334,14 @@ test("the contents mark the section that is being read, and one alone", async ()
 });
 
 test("the button says which theme it leads to, and « Imprimer » prints", async () => {
-  await open("2026-T1/bulletin.html");
+  await open(BULLETIN);
   const said = () => page.$eval("#theme", (button) => button.textContent);
   expect(await said()).toBe("Fond sombre");
   await page.click("#theme");
   expect(await said()).toBe("Fond clair");
   await page.click("#theme");
   await page.evaluate(() => localStorage.clear());
-  await open("2026-T1/bulletin.html", { dark: true });
+  await open(BULLETIN, { dark: true });
   expect(await said()).toBe("Fond clair");
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
   await page.waitForFunction(() => document.getElementById("theme")?.textContent === "Fond sombre");
@@ -333,7 +353,7 @@ test("the button says which theme it leads to, and « Imprimer » prints", async
 });
 
 test("the filter says when nothing has the name typed, and when one alone has", async () => {
-  await open("2026-T1/bulletin.html");
+  await look(BULLETIN);
   const state = async (typed: string): Promise<string | null> => {
     await page.$eval(
       "#ligne",
@@ -351,15 +371,16 @@ test("the filter says when nothing has the name typed, and when one alone has", 
   ).toBe(0);
   expect(await state("  d'ACCESSOIRES ")).toMatch(/^\d+ résultats dans /); // the apostrophe as it is typed
   expect(await state(" ")).toBe("");
+  await forget();
 });
 
 test("the theme chosen is that of the next page, and a browser that keeps nothing is no fault", async () => {
   const background = (): Promise<string> =>
     page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  await open("2026-T1/bulletin.html");
+  await open(BULLETIN);
   await page.evaluate(() => localStorage.clear());
   await page.click("#theme");
-  await open("2026-T1/bulletin.html");
+  await open(BULLETIN);
   expect(await background()).toBe("rgb(21, 23, 27)");
   await page.evaluate(() => localStorage.clear());
   const refused = await page.evaluateOnNewDocument(() => {
@@ -369,7 +390,7 @@ test("the theme chosen is that of the next page, and a browser that keeps nothin
       },
     });
   });
-  await open("2026-T1/bulletin.html");
+  await open(BULLETIN);
   expect(await background()).toBe("rgb(255, 255, 255)");
   await page.click("#theme");
   expect(await background()).toBe("rgb(21, 23, 27)");
@@ -388,7 +409,8 @@ const column = (table: string, index: number): Promise<readonly string[]> =>
 test.each([1280, 390])(
   "whoever arrives at a cell of the control sheet sees the file's name and the heads: %i px",
   async (width) => {
-    await open("2026-T1/controle.html", { width });
+    await look(LARGE_CONTROL);
+    await page.setViewport({ width, height: 900 });
     const ids = await page.$$eval(".control-table, .derived", (tables) =>
       tables.flatMap((table) => {
         const cells = [...table.querySelectorAll("td[id], tr[id]")].map(({ id }) => id);
@@ -423,7 +445,7 @@ test.each([1280, 390])(
 );
 
 test("a press on a head sorts falling, then rising, then as printed", async () => {
-  await open("2026-T1/bulletin.html");
+  await look(BULLETIN);
   const printed = await column("#t1", 0);
   const head = '#t1 th[data-column="2"]';
   await page.click(`${head} button`);
@@ -441,26 +463,8 @@ test("a press on a head sorts falling, then rising, then as printed", async () =
   expect(await column("#t1", 0)).toEqual(printed);
 });
 
-test("sorting keeps sub-lines under their family", async () => {
-  await open("2026-T1/bulletin.html");
-  const families = (): Promise<Readonly<Record<string, string>>> =>
-    page.$$eval("#t6 tbody tr", (rows) => {
-      let family = "";
-      return Object.fromEntries(
-        rows.map((row) => {
-          const name = row.querySelector("th")?.textContent ?? "";
-          if (row.classList.contains("level-0")) family = name;
-          return [name, family];
-        }),
-      );
-    });
-  const before = await families();
-  await page.click('#t6 th[data-column="2"] button');
-  expect(await families()).toEqual(before);
-});
-
 test("every column of every table sorts: falling, rising, as printed; what has no value is last, sub-lines stay with their family", async () => {
-  await open("2026-T1/bulletin.html");
+  await look(BULLETIN);
   const tables = await page.$$eval("main .figures-table", (found) =>
     found.map((element) => {
       const table = element as HTMLTableElement;
@@ -525,8 +529,15 @@ test("every column of every table sorts: falling, rising, as printed; what has n
   expect(pressed).toBeGreaterThan(40);
 });
 
+/** The filter as it was before anything was typed. */
+const forget = (): Promise<void> =>
+  page.$eval("#ligne", (input) => {
+    (input as HTMLInputElement).value = "";
+    input.dispatchEvent(new Event("input"));
+  });
+
 test("the filter shows every line of that name and no other, in whichever table, and counts them", async () => {
-  await open("2026-T1/bulletin.html");
+  await look(BULLETIN);
   const names = await page.$$eval("main tr[data-line] > th", (heads) => [
     ...new Set(heads.map((head) => head.textContent ?? "")),
   ]);
@@ -560,10 +571,11 @@ test("the filter shows every line of that name and no other, in whichever table,
     const where = places === 1 ? "tableau ou groupe de graphiques" : "tableaux ou groupes de graphiques";
     expect(said, name).toBe(`${results} dans ${places} ${where}`);
   }
+  await forget();
 });
 
 test("the filter keeps lines and charts by name, without accents or capitals, and says how many", async () => {
-  await open("2026-T1/bulletin.html");
+  await look(BULLETIN);
   await page.type("#ligne", "VEHICULES");
   expect(await column("#t1", 0)).toEqual([
     "Vols de véhicules",
@@ -575,10 +587,11 @@ test("the filter keeps lines and charts by name, without accents or capitals, an
   );
   expect(await page.$$eval(".figure:not([hidden]) h4", (titles) => titles.length)).toBe(3);
   await capture("filter");
+  await forget();
 });
 
 test.each([1280, 390])("what the filter finds comes into view, and the rest makes way: %i px", async (width) => {
-  await open("2026-T1/bulletin.html", { width });
+  await open(BULLETIN, { width });
   const places = (selector: string) =>
     page.$$eval(selector, (found) =>
       found
@@ -601,16 +614,13 @@ test.each([1280, 390])("what the filter finds comes into view, and the rest make
   expect(await page.$$eval(".contents li", (items) => items.filter((item) => item.checkVisibility()).length)).toBe(
     kept.length,
   );
-  await page.$eval("#ligne", (input) => {
-    (input as HTMLInputElement).value = "";
-    input.dispatchEvent(new Event("input"));
-  });
+  await forget();
   expect((await places("main .findings")).length).toBe(1);
   expect((await places("main h2")).length).toBeGreaterThan(kept.length);
 });
 
 test("each table is one stop of the Tab key, within which the arrows go from figure to figure", async () => {
-  await open("2026-T1/bulletin.html");
+  await open(BULLETIN);
   const focused = (): Promise<string> =>
     page.evaluate(() => document.activeElement?.closest("td, th")?.id || (document.activeElement?.textContent ?? ""));
   let stops = 0;
@@ -649,7 +659,7 @@ test("each table is one stop of the Tab key, within which the arrows go from fig
 });
 
 test("with scripts off everything reads, and no dead button is shown", async () => {
-  await open("2026-T1/bulletin.html", { scripts: false });
+  await open(BULLETIN, { scripts: false });
   const seen = await page.evaluate(() => ({
     buttons: [...document.querySelectorAll("button")].filter((button) => button.checkVisibility()).length,
     inputs: [...document.querySelectorAll("input")].filter((input) => input.checkVisibility()).length,
@@ -662,14 +672,14 @@ test("with scripts off everything reads, and no dead button is shown", async () 
 });
 
 test("the first key stroke reaches a link that leads to the content", async () => {
-  await open("2026-T1/bulletin.html");
+  await open(BULLETIN);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("contenu");
 });
 
 test("on paper every table of figures is open", async () => {
-  await open("2026-T1/bulletin.html");
+  await look(BULLETIN, { dark: true });
   await page.emulateMediaType("print");
   const hidden = await page.$$eval(".data-table td", (cells) => cells.filter((cell) => !cell.checkVisibility()).length);
   await page.emulateMediaType("screen");
@@ -693,7 +703,7 @@ test.each([
   ["ink is on white, whatever the theme chosen", "main", "color", "rgb(28, 29, 33)"],
   ["a link is printed as text", "main a", "textDecorationLine", "none"],
 ])("on paper %s", async (_, selector, property, value) => {
-  await open("2026-T1/bulletin.html", { dark: true });
+  await look(BULLETIN, { dark: true });
   await page.emulateMediaType("print");
   const found = await page.$$eval(
     selector,
@@ -706,7 +716,8 @@ test.each([
 
 test("the page of all bulletins names the parts of a bulletin on a telephone only, where no head stands over them", async () => {
   const shown = async (width: number): Promise<number> => {
-    await open("index.html", { width });
+    await look("index.html");
+    await page.setViewport({ width, height: 900 });
     return page.$$eval(".bulletins .part", (parts) => parts.filter((part) => part.checkVisibility()).length);
   };
   expect(await shown(1280)).toBe(0);
