@@ -1,6 +1,7 @@
 /**
  * npm run conformite: the demo's bulletin and a numbered copy of it, read by veraPDF, the reference checker of PDF/UA and PDF/A. It needs Java
  * (17 or later) and veraPDF's jars, which Maven brings; where they are not to be had, it says so and how to get them.
+ * `npm run conformite -- dist/demonstration`: that of this folder, made before.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -60,18 +61,21 @@ if (reason !== undefined) console.log(`Conformité non vérifiée. ${reason}`);
 else {
   const folder = mkdtempSync(join(tmpdir(), "conformite-"));
   try {
-    const build = spawnSync(
-      process.execPath,
-      ["--import", "./scripts/preload.js", "scripts/build.ts", "--data", join("data", "demo"), "--out", folder],
-      { cwd: ROOT, encoding: "utf8" },
-    );
-    if (build.status !== 0) throw new Error(build.stderr);
+    const made = process.argv[2] ?? folder;
+    if (made === folder) {
+      const build = spawnSync(
+        process.execPath,
+        ["--import", "./scripts/preload.js", "scripts/build.ts", "--data", join("data", "demo"), "--out", made],
+        { cwd: ROOT, encoding: "utf8" },
+      );
+      if (build.status !== 0) throw new Error(build.stderr);
+    }
     const latest =
-      readdirSync(folder)
+      readdirSync(made)
         .filter((name) => /^\d{4}-T\d$/.test(name))
         .sort()
         .at(-1) ?? "";
-    const bulletin = join(folder, latest, "bulletin.pdf");
+    const bulletin = join(made, latest, "bulletin.pdf");
     const copy = join(folder, "exemplaire.pdf");
     const stamp = await openForStamping(readFileSync(bulletin));
     const entry = {

@@ -7,12 +7,12 @@ import { type Answer, runAtTerminal } from "../terminal.ts";
 
 const has = (program: string): boolean => spawnSync("which", [program], { stdio: "ignore" }).status === 0;
 
-/** Is Wine there, or can it be installed (Debian, as root)? Otherwise why it cannot, in French. */
-export function missingWine(): string | undefined {
+/** Is Wine there? Asked to, it is installed (Debian, as root). Otherwise what is missing, in French. */
+export function missingWine(mayInstall: boolean): string | undefined {
   if (process.platform !== "linux" || process.arch !== "x64") return "Wine n'est employé ici que sous Linux x64.";
   const isThere = (): boolean => has("wine") && has("xvfb-run");
   if (isThere()) return undefined;
-  if (process.getuid?.() === 0 && has("apt-get")) {
+  if (mayInstall && process.getuid?.() === 0 && has("apt-get")) {
     const apt = (...args: readonly string[]): boolean =>
       spawnSync("apt-get", ["-qq", ...args], {
         stdio: "ignore",
@@ -23,7 +23,8 @@ export function missingWine(): string | undefined {
     apt("install", "-y", "--no-install-recommends", "wine", "wine64", "xvfb", "xauth");
     if (isThere()) return undefined;
   }
-  return "Wine n'est pas installé, et n'a pas pu l'être : paquets Debian wine, wine64, xvfb et xauth.";
+  const why = mayInstall ? "et n'a pas pu l'être" : "« npm run windows -- --complet » l'installe";
+  return `Wine n'est pas installé, ${why} : paquets Debian wine, wine64, xvfb et xauth.`;
 }
 
 export interface Ran {
