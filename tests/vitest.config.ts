@@ -1,5 +1,18 @@
+import { globSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
+
+const ROOT = resolve(import.meta.dirname, "..");
+
+/**
+ * The tests of what is pure, and what it reads and draws from: they load the program once a worker, and not once a file, which is more than
+ * half of their time. One that puts something in the place of a module, of a variable or of the folder of its process is not among them.
+ */
+const FOLDERS = "analyse,check,compose,draw,generated,model,nomenclature,read,recognise,seen";
+const CHANGES_ITS_PROCESS = /\bvi\.(?!fn\b)\w|process\.chdir|process\.env\.\w+ = |defineProperty\(process/;
+const TOGETHER = globSync(`tests/{${FOLDERS}}/**/*.test.ts`, { cwd: ROOT })
+  .filter((file) => !CHANGES_ITS_PROCESS.test(readFileSync(resolve(ROOT, file), "utf8")))
+  .map((file) => file.replaceAll("\\", "/"));
 
 export default defineConfig(({ mode }) => {
   // Of what the tests draw: the same every day, another one every night, and always said.
@@ -7,14 +20,16 @@ export default defineConfig(({ mode }) => {
   const seed = process.env.SEED ?? (isNightly ? String(Date.now() % 1_000_000) : "2026");
   console.log(`SEED=${seed}`);
   return {
-    root: resolve(import.meta.dirname, ".."),
+    root: ROOT,
     test: {
-      include: ["tests/**/*.test.ts"],
+      projects: [
+        { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
+        { extends: true, test: { name: "apart", include: ["tests/**/*.test.ts"], exclude: TOGETHER } },
+      ],
       env: { SEED: seed },
       // What the commands say is in text files beside the tests (CONTRIBUTING.md): one that was deleted is a fault too.
       update: process.env.ACCEPT === "1" ? "all" : "none",
       maxWorkers: "100%", // on two cores, one worker leaves the other idle: many tests wait for a process of their own
-      isolate: true, // chosen: tests change folders and variables of their process
       // What pdf.js asks for when it is imported: several tests read PDFs with it.
       setupFiles: ["scripts/read/pdf/drawing/globals.ts"],
       // No part of what is tested: a machine with twenty others at work on it passes too.
