@@ -23,7 +23,7 @@ const PLAIN: readonly RegExp[] = [
   /^(?:cellx|clbrdr\w|clvertal[tcb]|clcbpat(?:raw)?|clcfpat(?:raw)?|clshdng(?:raw)?|clshdrawnil|clpadf?\w|clspf?\w|clftsWidth|clwWidth|clmgf|clmrg|clvmgf|clvmrg|clNoWrap|cltx\w+|clhidemark|clins\w*)$/,
   // Sections and the document.
   /^(?:rtf|ansi|ansicpg|mac|pca?|deff|adeff|stshf\w+|deflang\w*|adeflang|themelang\w*|sectd|sbk\w+|cols\w*|colno|colsr|colw|endnhere|titlepg|pg\w+|marg\w+|paper[wh]|gutter\w*|header[y]|footer[y]|line\w+|vertal\w?)$/,
-  /^(?:s?a?ftn\w+|a?enddoc|a?endnotes|fet|sectdefaultcl|sectlinegrid|sectunlocked|lndscpsxn|landscape|binf?sxn|ltrsect|ltrdoc|deftab|view\w+|widowctrl|hyph\w+|formshade|facingp|deflangfe|htmautsp|nobrkwrptbl|dg\w+)$/,
+  /^(?:s?a?ftn\w+|a?enddoc|a?endnotes|fet|sectdefaultcl|sectlinegrid|sectunlocked|lndscpsxn|landscape|binf?sxn|ltrsect|ltrdoc|deftab|view\w+|widowctrl|hyph\w+|formshade|htmlrtf|fromhtml|fromtext|facingp|deflangfe|htmautsp|nobrkwrptbl|dg\w+)$/,
   // Signs and ends that stand for no digit.
   /^(?:-|:|\||zw\w+|ltrmark|soft\w+|pard|plain|par|sect|cell|row|nestcell|nestrow|bkmkcol[fl]|v(?:ern|ersion)|fldrslt|flddirty|fldedit|fldlock|fldalt|fldtype|u|chftn)$/,
 ];

@@ -93,7 +93,7 @@ export function paragraphOf(list: Uint8Array, ownStyle: number, data: Uint8Array
   };
 }
 
-/** TDefTableShd, its second and third parts, and their raw forms; TDefTableShd80; TSetShdTable, TSetShd, TSetShdOdd. */
+/** TDefTableShd and its raw form, of the first cells; their second and third parts, which are not followed. */
 const SHADES: readonly number[] = [0xd612, 0xd670];
 const OTHER_SHADES: readonly number[] = [0xd616, 0xd60c, 0xd671, 0xd672];
 /** TSetBrc, TSetBrc80; the two lines across a cell among the borders that they set. */
@@ -110,6 +110,7 @@ function createRow() {
   let cells: Cell[] = [];
   let isShadedElsewhere = false;
   let shades: readonly (Ground | undefined)[] = [];
+  let olderShades: readonly (Ground | undefined)[] = [];
   const odd = new Set<string>();
   let height = 0; // above 0 where it is exact
   const blanks = new Map<number, number>();
@@ -121,7 +122,7 @@ function createRow() {
     if (SHADES.includes(code)) shades = partsOf(operand, 10).map(shadeOf);
     else if (OTHER_SHADES.includes(code))
       isShadedElsewhere ||= partsOf(operand, 10).some((one) => shadeOf(one) !== undefined);
-    else if (code === 0xd609) isShadedElsewhere ||= partsOf(operand, 2).some((one) => shadeOf80(one) !== undefined);
+    else if (code === 0xd609) olderShades = partsOf(operand, 2).map(shadeOf80);
     else if (code === T_DEF_TABLE && operand.length >= 1 + 2 * (value + 1)) {
       left = view.getInt16(1, true);
       cells = Array.from({ length: value }, (_, i) => cellAt(operand, i));
@@ -155,7 +156,7 @@ function createRow() {
     constructs: [...constructs, ...odd],
     cells: cells.map((cell, i) => ({
       ...cell,
-      ground: shades.length > 0 ? shades[i] : isShadedElsewhere ? null : undefined,
+      ground: shades.length > 0 ? shades[i] : isShadedElsewhere ? null : olderShades[i],
     })),
   });
   return { change, finish };

@@ -34,17 +34,18 @@ export function saidWith(said: Said, { name, value }: Word): Said {
   if (Object.hasOwn(POSITIONS, name))
     return { ...said, values: { ...said.values, position: POSITIONS[name]?.(value) ?? 0 } };
   const key = OPPOSITE[name] ?? name;
-  const construct = constructOfRtf(name, value);
-  const isChanged = construct !== (said.constructs.get(key) ?? "");
-  const constructs = isChanged ? new Map(said.constructs) : said.constructs;
-  if (constructs instanceof Map && isChanged) {
-    constructs.delete(key);
-    if (construct !== "") constructs.set(key, construct);
-  }
   return {
-    constructs,
+    constructs: changed(said.constructs, key, constructOfRtf(name, value)),
     values: KEPT.test(name) ? { ...said.values, [name === "lin" ? "li" : name]: value ?? 1 } : said.values,
   };
+}
+
+/** More are not kept: the text is in doubt. */
+const ENOUGH = 50;
+function changed(constructs: Said["constructs"], key: string, construct: string): Said["constructs"] {
+  if (construct === (constructs.get(key) ?? "") || (construct !== "" && constructs.size >= ENOUGH)) return constructs;
+  const others = [...constructs].filter(([word]) => word !== key);
+  return new Map(construct === "" ? others : [...others, [key, construct]]);
 }
 
 /** A style with those that it is based on: its own numbers before theirs, the constructs of all. */

@@ -47,17 +47,20 @@ export type RtfStyles = ReturnType<typeof createStyles>;
 export function createStyles() {
   const styles = new Map<number, Said>();
   const shaded = new Set<number>();
+  const known = new Map<number, ReturnType<typeof of>>(); // as long as none is defined
   /** undefined: the usual colour. */
   const colours: (Rgb | undefined)[] = [];
   /** A style with those that it is based on; and whether it puts a ground behind cells of a table. */
-  const of = (number = ON_NO_STYLE) => {
+  const of = (number = ON_NO_STYLE): { readonly said: Said; readonly isShaded: boolean } => {
+    const found = known.get(number);
+    if (found) return found;
     const chain = new Map<number, Said>();
     for (let at = number; styles.has(at) && !chain.has(at); at = chain.get(at)?.values.sbasedon ?? ON_NO_STYLE)
       chain.set(at, styles.get(at) ?? NOTHING_SAID);
-    return {
-      said: [...chain.values()].reduce(saidTogether, NOTHING_SAID),
-      isShaded: [...chain.keys()].some((at) => shaded.has(at)),
-    };
+    const said = [...chain.values()].reduce(saidTogether, NOTHING_SAID);
+    const style = { said, isShaded: [...chain.keys()].some((at) => shaded.has(at)) };
+    known.set(number, style);
+    return style;
   };
   /** A part of a table is seen when its ink stands out from its own ground. */
   const partOf = ({ constructs, values }: Said): Said => {
@@ -79,9 +82,10 @@ export function createStyles() {
     colours,
     of,
     keep: ({ number, said, isPart }: StyleHead): void => {
+      known.clear();
       if ((said.values.tscellcbpat ?? 0) > 0) shaded.add(number);
-      const known = styles.get(number) ?? NOTHING_SAID;
-      styles.set(number, isPart ? saidTogether(known, partOf(said)) : saidTogether(said, known));
+      const before = styles.get(number) ?? NOTHING_SAID;
+      styles.set(number, isPart ? saidTogether(before, partOf(said)) : saidTogether(said, before));
     },
     lookOf: (place: Place) => {
       const { constructs, values } = wholeOf(place);
