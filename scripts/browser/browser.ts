@@ -17,6 +17,8 @@ export interface OpenBrowser {
   readonly page: Page;
   /** How long it may take over one thing. */
   readonly patienceMs: number;
+  /** Processor time of all its processes so far. */
+  readonly processorSeconds: () => Promise<number>;
   /** "Chrome/147.0.7727.0" */
   readonly version: string;
   /** Addresses that pages have asked for so far, data: and about: left out. What is not on the disk was refused. */
@@ -126,8 +128,13 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenB
     await browser.disconnect();
     await eraseProfile(profile);
   };
+  const session = await browser.target().createCDPSession();
   return {
     page,
+    processorSeconds: async () => {
+      const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+      return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+    },
     patienceMs: PATIENCE_MS,
     version: await browser.version(),
     requested,

@@ -5,8 +5,9 @@ import type { Issue, Result } from "../../model/issue.ts";
 /**
  * One format: the file's bytes -> its grids, text as written. A file that cannot be read gives no grid and an issue of
  * severity "error"; a reader throws only for a bug of ours. Pure: no disk, no clock, nothing in the file is run or followed.
+ * `browser`: path of the browser that the settings name, for a page that is laid out; null: the one that is found.
  */
-export type Reader = (file: SourceFile) => Promise<Result<readonly Grid[]>>;
+export type Reader = (file: SourceFile, browser?: string | null) => Promise<Result<readonly Grid[]>>;
 
 /** No grid, and why. */
 export const refused = (issue: Issue): Result<readonly Grid[]> => ({ value: [], issues: [issue] });

@@ -1,0 +1,17 @@
+/** One browser for all the pages that this process reads: started for the first, closed with the process. */
+import { launchBrowser, type OpenBrowser } from "./browser.ts";
+
+let shared: Promise<OpenBrowser> | undefined;
+
+/** @param named path of the one to use, from the settings. @throws {UserError} when none starts. */
+export const sharedBrowser = (named: string | null): Promise<OpenBrowser> => {
+  shared ??= launchBrowser(named, { forScreen: true });
+  return shared;
+};
+
+/** Also one that does not answer any more: the next page has another. */
+export async function closeSharedBrowser(): Promise<void> {
+  const open = shared;
+  shared = undefined;
+  await (await open?.catch(() => undefined))?.close();
+}
