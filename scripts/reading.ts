@@ -47,11 +47,10 @@ export async function readDeliveries(
   const recognise = once(() => createRecogniser(nomenclature, settings));
   const keeper = createKeeper(lectures);
   const read = await Promise.all(
-    readEach(
-      deliveries.files.filter(isNew),
-      reader,
-      deliveries.files.filter((file) => !isNew(file)),
-    ).map(async (reading) => {
+    readEach(deliveries.files.filter(isNew), reader, {
+      known: deliveries.files.filter((file) => !isNew(file)),
+      browser: settings.browser,
+    }).map(async (reading) => {
       const { value, issues } = await reading;
       return { issues, recognised: recognise()(value, namesBeside(value.source, deliveries.files)) };
     }),

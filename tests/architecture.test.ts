@@ -60,7 +60,6 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   fontkit: ["custody/paper/pdf.ts"],
   fflate: ["custody/archive.ts", "disk/zip.ts"], // a backup is opened again; parts are only written
   "markdown-it": ["kit/guide.ts"],
-  parse5: ["read/document/html/html-tags.ts"],
   "pdfjs-dist": ["read/pdf/drawing/pdfjs.ts"], // the drawing orders of a page, apart from its words
   puppeteer: ["browser/browser.ts"],
   saxes: ["read/container/xml.ts"],

@@ -7,8 +7,14 @@ const usedMicroseconds = (): number => {
   return user + system;
 };
 
-/** Called once by the module that is started. `work` refuses what is wrong with a job in its result: it throws only for a bug of ours. */
-export function serveJobs<Job, Result>(work: (job: Job) => Promise<Result>): void {
+/**
+ * Called once by the module that is started. `work` refuses what is wrong with a job in its result: it throws only for a bug of ours.
+ * `end`: called before the process ends.
+ */
+export function serveJobs<Job, Result>(
+  work: (job: Job) => Promise<Result>,
+  end: () => Promise<void> = async () => {},
+): void {
   const [seconds, megabytes] = process.argv.slice(2).map(Number);
   const begun = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)).fill(Number.POSITIVE_INFINITY);
   new Worker(new URL("./watchdog.js", import.meta.url), {
@@ -29,5 +35,8 @@ export function serveJobs<Job, Result>(work: (job: Job) => Promise<Result>): voi
   process.on("message", (job: Job) => {
     last = last.then(() => answer(job));
   });
-  process.on("disconnect", () => process.exit(0));
+  process.on("disconnect", async () => {
+    await end();
+    process.exit(0);
+  });
 }

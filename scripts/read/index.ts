@@ -21,17 +21,23 @@ const APART: Reader = (jobs) => readApart(jobs);
 const isEncrypted = ({ issues }: Result<ReadFile>): boolean =>
   issues.some(({ rule }) => rule === "file-still-encrypted");
 
+interface ReadingOptions {
+  /** Files beside them that need not be read, and that may be the content of an encrypted one. */
+  readonly known?: readonly SourceFile[];
+  /** Path of the browser that the settings name; null: the one that is found. */
+  readonly browser?: string | null;
+}
+
 /**
- * Reads all the files, one promise a file, in the order given; system files (Thumbs.db, ~$lock …) are left out. `known`: files beside
- * them that need not be read, and that may be the content of an encrypted one.
+ * Reads all the files, one promise a file, in the order given; system files (Thumbs.db, ~$lock …) are left out.
  */
 export function readEach(
   files: readonly SourceFile[],
   reader: Reader = APART,
-  known: readonly SourceFile[] = [],
+  { known = [], browser = null }: ReadingOptions = {},
 ): readonly Promise<Result<ReadFile>>[] {
   const own = files.filter((file) => !isSystemFile(file.name));
-  const readings = reader(own.map((file) => ({ file })));
+  const readings = reader(own.map((file) => ({ file, browser })));
   return own.map(async (file, i) => {
     const reading = (await readings[i]) as Result<ReadFile>;
     if (!isEncrypted(reading)) return reading;

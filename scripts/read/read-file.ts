@@ -26,13 +26,17 @@ export interface ReadingJob {
   readonly file: SourceFile;
   /** It is a public base, of which the lines with one of these codes are wanted. */
   readonly codes?: readonly string[];
+  /** Path of the browser that the settings name, for the pages that are laid out; null: the one that is found. */
+  readonly browser?: string | null;
 }
 
 /**
- * Its format is null when no reader took it; then an issue says why. An encrypted one is taken for alone (see delivery.ts). `codes`: of a
- * public base.
+ * Its format is null when no reader took it; then an issue says why. An encrypted one is taken for alone (see delivery.ts).
  */
-export async function read(file: SourceFile, codes?: readonly string[]): Promise<Result<ReadFile>> {
+export async function read(
+  file: SourceFile,
+  { codes, browser = null }: Omit<ReadingJob, "file"> = {},
+): Promise<Result<ReadFile>> {
   const { path, delivery, name, sha256 } = file;
   if (file.bytes.length === 0) return nothing(file, [empty(file)]);
   const found = detect(file, codes && MAX_FILE_BYTES);
@@ -40,7 +44,7 @@ export async function read(file: SourceFile, codes?: readonly string[]): Promise
   if (found.kind === "refused") return nothing(file, [found.issue]);
   const { value: grids, issues } = await (codes && found.format === "csv"
     ? (await import("./sheet/public-base.ts")).readPublicBase(file, codes)
-    : (await READERS[found.format]())(file));
+    : (await READERS[found.format]())(file, browser));
   const own = ownDocument(file, grids);
   if (own) return nothing(file, [own]);
   return { value: { source: { path, delivery, name, sha256 }, format: found.format, grids }, issues };

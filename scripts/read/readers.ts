@@ -4,7 +4,7 @@ import type { Reader } from "./contract/reader.ts";
 /** One line a format. `import()`: a library is loaded only when a file needs it. */
 export const READERS: Readonly<Record<Format, () => Promise<Reader>>> = {
   csv: async () => (await import("./sheet/csv.ts")).readCsv,
-  html: async () => (await import("./document/page/html.ts")).readHtml,
+  html: async () => (await import("./document/html/html.ts")).readHtml,
   xls: async () => (await import("./sheet/xls.ts")).readXls,
   xlsx: async () => (await import("./sheet/xlsx.ts")).readXlsx,
   ods: async () => (await import("./sheet/ods.ts")).readOds,

@@ -12,9 +12,9 @@ import { rules, show, source } from "./source.ts";
 const sent = vi.hoisted((): string[] => []);
 vi.mock("../../scripts/read/reader-process.ts", () => ({
   readApart: (jobs: readonly ReadingJob[]) =>
-    jobs.map(({ file, codes }) => {
-      sent.push(file.name);
-      return read(file, codes);
+    jobs.map((job) => {
+      sent.push(job.file.name);
+      return read(job.file, job);
     }),
 }));
 

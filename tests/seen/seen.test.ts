@@ -12,7 +12,8 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { closeSharedBrowser } from "../../scripts/browser/shared.ts";
 import type { Cell, Format, Grid } from "../../scripts/model/grid.ts";
 import { READERS } from "../../scripts/read/readers.ts";
 import { source } from "../read/source.ts";
@@ -76,6 +77,8 @@ function readWrong(seen: readonly (readonly string[])[], found: readonly (readon
     });
   });
 }
+
+afterAll(closeSharedBrowser);
 
 describe.each(foldersIn(ROOT))("%s: what is read is what is seen, or told", (format) => {
   test.each(foldersIn(join(ROOT, format)))("%s", async (name) => {

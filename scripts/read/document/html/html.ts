@@ -1,17 +1,20 @@
-/** HTML (also when saved as .xls) and "Page web unique" (MHTML) -> one grid a page. */
+/** HTML (also when saved as .xls) and "Page web unique" (MHTML) -> one grid a page, as a browser shows it. */
 import type { Grid, SourceFile } from "../../../model/grid.ts";
-import type { Issue, Result } from "../../../model/issue.ts";
+import { type Issue, UserError } from "../../../model/issue.ts";
 import { decodeText } from "../../container/encoding.ts";
 import { isMhtml, openMhtml } from "../../container/mhtml.ts";
-import { tooDeep } from "../../contract/limits.ts";
-import { doubtfulEncoding, refused, unreadable } from "../../contract/reader.ts";
-import { assembleDocument, DOCUMENT_PART, isBlank } from "../document.ts";
-import { readPage } from "./html-page.ts";
-import { TOO_DEEP } from "./html-tags.ts";
+import { tooDeep, tooManyElements } from "../../contract/limits.ts";
+import { OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { doubtfulEncoding, type Reader, refused, unreadable } from "../../contract/reader.ts";
+import { assembleDocument, type Block, DOCUMENT_PART, isBlank } from "../document.ts";
+import { blocksOf, PLACES, replacedTexts } from "./blocks.ts";
+import type { Layout } from "./in-page.ts";
+import { looksOf, sightsOf } from "./looks.ts";
+import { PICTURE_HEIGHT, TooSlow, withPage } from "./page.ts";
 
 const FORMAT = "une page HTML";
 
-export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]>> {
+export const readHtml: Reader = async (file, browser = null) => {
   const { pages, sheets } = isMhtml(file.bytes)
     ? openMhtml(file.bytes)
     : { pages: [{ name: null, bytes: file.bytes }], sheets: [] };
@@ -22,15 +25,25 @@ export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]
   for (const page of pages) {
     const decoded = decodeText(page.bytes);
     if (!decoded) return refused(unreadable(file, FORMAT, "octets nuls ou de commande au milieu du texte"));
-    const read = readPage(decoded.text, sheets);
-    if (read === TOO_DEEP) return refused(tooDeep(file.path));
-    if (typeof read === "string") return refused(unreadable(file, FORMAT, read));
-    const { blocks } = read;
+    const part = page.name ?? DOCUMENT_PART;
+    const fault = faultOf(file, part, decoded.text);
+    if (fault) return refused(fault);
+    const read = await readPage({ text: decoded.text.replace(PLACES, " "), sheets }, browser).catch((error: unknown) =>
+      refusalOf(file, error),
+    );
+    if ("rule" in read) return refused(read);
+    const { blocks, layout, isOnOtherScreens } = read;
     // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
     if (page.name !== null && blocks.every((b) => b.kind === "paragraph" && isBlank(b))) continue;
-    const result = assembleDocument(file.path, blocks, read.otherLooks);
+    const result = assembleDocument(file.path, blocks, [
+      layout.hasOwnFonts && OWN_FONTS,
+      layout.hasProgram && "elle contient un programme, qui n'est pas exécuté et qui peut changer ce qu'elle montre",
+      layout.hasFrames && "elle contient une page dans la page, qui n'est pas lue",
+      layout.isAnimated && "elle est animée, et ne montre pas toujours la même chose",
+      isOnOtherScreens && "elle ne montre pas la même chose sur un écran plus étroit ou plus large",
+      layout.asksForSheets && sheets.length === 0 && "elle demande une feuille de style qui n'est pas dans le fichier",
+    ]);
     grids.push(...result.value.map((grid) => (page.name === null ? grid : { ...grid, part: page.name })));
-    const part = page.name ?? DOCUMENT_PART;
     if (decoded.doubtful) issues.push(doubtfulEncoding(file, part, decoded.encoding));
     issues.push(...result.issues);
   }
@@ -38,4 +51,69 @@ export async function readHtml(file: SourceFile): Promise<Result<readonly Grid[]
   // What is said of the file as a whole is said once, whichever of its pages it comes from.
   const told = [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
   return { value: told.some((i) => i.severity === "error") ? [] : grids, issues: told };
+};
+
+const readPage = (
+  source: { readonly text: string; readonly sheets: readonly string[] },
+  browser: string | null,
+): Promise<{ readonly blocks: readonly Block[]; readonly layout: Layout; readonly isOnOtherScreens: boolean }> =>
+  withPage(source, browser, async ({ layout, isOnOtherScreens, picturesAt, texts }) => {
+    const looks = looksOf(layout, await sightsOf(layout.runs, PICTURE_HEIGHT, picturesAt));
+    return { layout, isOnOtherScreens, blocks: blocksOf(layout, await texts(replacedTexts(layout, looks)), looks) };
+  });
+
+/** Elements of a page: each takes some hundred bytes of the browser's memory, of which a file may have 500 MB. */
+const MAX_ELEMENTS = 400_000;
+/** What is no element of the page: comments, programs, styles. */
+const APART = /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
+
+/**
+ * A text after the end of a cell, or after the start of a row and before its first cell. Nobody writes there: a tag is broken, and the
+ * cells that follow would stand one column too far left.
+ */
+const BETWEEN_CELLS =
+  /<(?:\/t[dh]\s*|tr\b[^>]*)>(?:\s|&nbsp;|&#160;)*(?:<(?!t(?:[dhr]|able|body|head|foot)\b|caption|col)[a-z][^>]*>\s*)*(?!&nbsp;|&#160;)[^<\s]/i;
+
+/** Page layouts of old put tables in tables, some five deep. */
+const MAX_NESTED_TABLES = 50;
+/** How many tables are open at once. */
+function nesting(tags: string): number {
+  let [open, most] = [0, 0];
+  for (const [tag] of tags.matchAll(/<\/?table\b/gi)) {
+    open = Math.max(0, open + (tag.startsWith("</") ? -1 : 1));
+    most = Math.max(most, open);
+  }
+  return most;
+}
+
+/** What a browser mends without a word: a page that was cut, a tag that is broken. */
+function faultOf(file: SourceFile, part: string, text: string): Issue | undefined {
+  const tags = text.replace(APART, "");
+  if ((tags.match(/<[a-z]/gi)?.length ?? 0) > MAX_ELEMENTS) return tooManyElements(file.path, part, MAX_ELEMENTS);
+  // A truncated file, whose last figure may be cut too.
+  const isCut = tags.search(/<table\b(?![\s\S]*<\/table)/i) >= 0;
+  if (isCut) return unreadable(file, FORMAT, "un tableau n'est pas terminé");
+  if (nesting(tags) > MAX_NESTED_TABLES) return tooDeep(file.path);
+  return BETWEEN_CELLS.test(tags)
+    ? unreadable(file, FORMAT, "du texte entre deux cellules d'une ligne de tableau")
+    : undefined;
+}
+
+function refusalOf(file: SourceFile, error: unknown): Issue {
+  const issue = { severity: "error", place: { file: file.path } } as const;
+  if (error instanceof TooSlow)
+    return {
+      ...issue,
+      rule: "file-too-slow",
+      message: "Fichier refusé : sa mise en page demande plus de 10 secondes de calcul. Rien n'en a été lu.",
+      hint: "Le fichier est abîmé ou n'est pas un état : demandez-le de nouveau, de préférence en .xlsx ou en .csv.",
+    };
+  if (!(error instanceof UserError)) throw error;
+  return {
+    ...issue,
+    rule: "file-not-read",
+    message: "Cette page web n'est pas lue : il faut un navigateur pour la mettre en page, et aucun n'a démarré.",
+    hint: "Ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; ou installez Edge, Chrome ou Chromium.",
+    actual: error.message,
+  };
 }

@@ -1,0 +1,76 @@
+/** What was found in a page -> paragraphs and tables, in their order. */
+import type { Beside } from "../../../model/grid.ts";
+import { withoutUnseen } from "../../contract/unseen.ts";
+import { NAMES } from "../../plain/rule.ts";
+import { NUMBER_SIGN } from "../../seen/list-marker.ts";
+import type { SeenText } from "../../seen/seen-text.ts";
+import { type Block, paragraph } from "../document.ts";
+import type { CellBox, Layout, Texts } from "./in-page.ts";
+import type { Look } from "./looks.ts";
+import { addRow, createTable, endGroup, endTable, type OpenCell } from "./table.ts";
+
+/** Where a table stands in a text, and what is told of a run that stands in no table. */
+export const tablePlace = (table: number): string => `\ufdd0${table}\ufdd0`;
+export const tellPlace = (run: number): string => `\ufdd1${run}\ufdd1`;
+/** No text of a page may hold them. */
+export const PLACES = /[\ufdd0\ufdd1]/g;
+
+/** What the runs say: only those that are not as they are written, or are told. */
+export const replacedTexts = ({ runs }: Layout, looks: readonly Look[]): Readonly<Record<number, string>> =>
+  Object.fromEntries(
+    looks.flatMap(({ text, beside }, i) =>
+      beside || text !== runs[i]?.text ? [[i, `${text}${beside && runs[i]?.cell === null ? tellPlace(i) : ""}`]] : [],
+    ),
+  );
+
+/** `"9"`, "counter(rows)", "− ": what may be read with the figure beside it. */
+const SAYS_FIGURE = /counter|attr\(|url\(|[\d°+<>~±.,\u2010-\u2015\u2212-]/;
+
+function besidesOf({ isMoved, drawn, written }: CellBox): readonly Beside[] {
+  const told = written.filter((content) => SAYS_FIGURE.test(content));
+  return [
+    ...(isMoved ? [{ kind: "unplain", text: NAMES.pushed } as const] : []),
+    ...drawn.map((text) => ({ kind: "other", text }) as const),
+    ...told.map((text) => ({ kind: "unsure", text: /^"/.test(text) ? text.slice(1, -1) : NUMBER_SIGN }) as const),
+  ];
+}
+
+export function blocksOf({ cells, runs }: Layout, texts: Texts, looks: readonly Look[]): readonly Block[] {
+  const toldIn = Map.groupBy(runs.keys(), (i) => runs[i]?.cell);
+  const rowsOf = Map.groupBy(cells.keys(), (i) => cells[i]?.table);
+  const seenIn = (line: string): SeenText => {
+    const beside = [...line.matchAll(/\ufdd1(\d+)\ufdd1/g)].flatMap(([, run]) => looks[Number(run)]?.beside ?? []);
+    return { text: withoutUnseen(line.replace(/\ufdd1\d+\ufdd1/g, "")), ...(beside.length > 0 && { beside }) };
+  };
+  /** A text with tables in it, one line a paragraph. */
+  const within = (text: string): readonly Block[] =>
+    text
+      .split(/\ufdd0(\d+)\ufdd0/)
+      .flatMap((piece, i) =>
+        i % 2 === 1 ? tableBlocks(Number(piece)) : piece.split("\n").map((line) => paragraph(seenIn(line))),
+      );
+  const cellOf = (i: number): OpenCell => {
+    const box = cells[i] as CellBox;
+    const besides = [...(toldIn.get(i) ?? []).flatMap((run) => looks[run]?.beside ?? []), ...besidesOf(box)];
+    const own = within(texts.cells[i] ?? "");
+    const { colSpan, rowSpan } = box;
+    return {
+      colSpan,
+      rowSpan: rowSpan === 0 ? Number.MAX_SAFE_INTEGER : rowSpan, // to the end of its group
+      blocks: [...own, ...(besides.length > 0 ? [paragraph({ text: "", beside: besides })] : [])],
+    };
+  };
+  const tableBlocks = (t: number): readonly Block[] => {
+    const table = createTable();
+    let section: number | undefined;
+    for (const row of Map.groupBy(rowsOf.get(t) ?? [], (i) => cells[i]?.row).values()) {
+      const own = cells[row[0] as number]?.section;
+      if (section !== undefined && own !== section) endGroup(table, "tbody");
+      section = own;
+      addRow(table, row.map(cellOf));
+    }
+    endTable(table);
+    return [...within(texts.captions[t] ?? ""), ...table.blocks];
+  };
+  return within(texts.page);
+}
