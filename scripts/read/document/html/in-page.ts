@@ -358,6 +358,7 @@ export function gatherTexts(texts: Readonly<Record<number, string>>): Texts {
     const run = nodes[i];
     if (text !== undefined && run) run.node.replaceData(run.start, run.text.trimEnd().length, text);
   }
+  // biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what the source holds
   const inner = (element: HTMLElement): string => element.innerText;
   for (const field of document.querySelectorAll<HTMLInputElement>("input,textarea")) {
     const isShown =
@@ -382,4 +383,5 @@ export function gatherTexts(texts: Readonly<Record<number, string>>): Texts {
 }
 
 /** All that is written on the page. */
+// biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what the source holds
 export const wholeText = (): string => document.body.innerText;
