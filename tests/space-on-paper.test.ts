@@ -162,25 +162,41 @@ describe.each([...PAPERS, ...(NIGHTLY ? MORE_PAPERS : [])])("%s", (_, quarters, 
   });
 });
 
-test.each(["methode", "is101"])("a title never stands alone at the foot of a page: %s", async (id) => {
-  const { printed, html } = first;
-  expect(printed.layout.pages).toBeGreaterThan(1);
-  // on each page the title has a little less room
-  const words = "Les faits enregistrés sur la commune, tels que les états les dénombrent. ".repeat(4);
-  const rooms = Array.from({ length: 20 }, (_, i) => PAPER - TOP - BOTTOM - 2 * i - 4);
-  const sections = rooms.map(
-    (height) =>
-      `<div style="break-before: page; height: ${height}mm"></div><section class="section section--${id}"><h2>Titre</h2><h3>Sous-titre</h3><p>${words}</p></section>`,
-  );
-  const file = join(root, `${id}.html`);
-  const alone = html
+/** Room above what is looked at, in millimetres: on each page there is a little less for it. */
+const ROOMS = Array.from({ length: 20 }, (_, i) => PAPER - TOP - BOTTOM - 2 * i - 4);
+
+/** The same content under each of them. */
+async function printUnder(name: string, content: string): Promise<Printed> {
+  const under = ROOMS.map((height) => `<div style="break-before: page; height: ${height}mm"></div>${content}`);
+  const file = join(root, `${name}.html`);
+  const page = first.html
     .replace(/<meta http-equiv[^>]*>/, "")
-    .replace(/(<main[^>]*>)[\s\S]*<\/main>/, `$1${sections.join("")}</main>`);
-  writeFileSync(file, alone);
-  const page = await printPage(browser, file);
+    .replace(/(<main[^>]*>)[\s\S]*<\/main>/, (_, main: string) => `${main}${under.join("")}</main>`);
+  writeFileSync(file, page);
+  return await printPage(browser, file);
+}
+
+test("wherever a table begins, no page has its title or fewer than three of its rows alone", async () => {
+  const [table = ""] = first.html.match(/<table class="figures-table[^"]*"[^>]*id="t1".*?<\/table>/s) ?? [];
+  expect(table.split("<tr").length).toBeGreaterThan(9);
+  const printed = await printUnder("tableau", `<section class="section"><div class="table">${table}</div></section>`);
+  const cuts = cutsOf(printed);
+  expect(cuts).toHaveLength(ROOMS.length);
+  expect(cuts.filter(({ rows }) => rows.size > 1).length).toBeGreaterThan(3);
+  for (const [index, { caption, rows }] of cuts.entries()) {
+    expect([...rows.keys()][0], `table ${index + 1}`).toBe(caption);
+    if (rows.size > 1) expect(Math.min(...rows.values()), `table ${index + 1}`).toBeGreaterThanOrEqual(3);
+  }
+});
+
+test.each(["methode", "is101"])("a title never stands alone at the foot of a page: %s", async (id) => {
+  expect(first.printed.layout.pages).toBeGreaterThan(1);
+  const words = "Les faits enregistrés sur la commune, tels que les états les dénombrent. ".repeat(4);
+  const content = `<section class="section section--${id}"><h2>Titre</h2><h3>Sous-titre</h3><p>${words}</p></section>`;
+  const page = await printUnder(id, content);
   const of = (role: string) => nodes(page.pdf.structure, role).map(pageOf(page));
-  expect(of("H2")).toHaveLength(rooms.length);
-  expect(of("P").slice(-rooms.length)).toEqual(of("H2"));
+  expect(of("H2")).toHaveLength(ROOMS.length);
+  expect(of("P").slice(-ROOMS.length)).toEqual(of("H2"));
 });
 
 test("a long marking at the head of a page goes on in a second line, and not over the name of the commune", async () => {

@@ -49,7 +49,7 @@ export interface Windows {
 /** The one that works there. */
 export const ACCOUNT = "agent";
 
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 900_000;
 
 /** A new Windows, empty. Takes some fifteen seconds. */
 export async function startWindows(): Promise<Windows> {
