@@ -1,6 +1,6 @@
 /**
  * npm run windows: the kit of Windows, unpacked in a folder with spaces and accents, makes the demo and an agent's quarter by Windows'
- * own Node, under Wine: what only Windows can show. `-- --demonstration dist/demonstration`: the demo as this system made it before.
+ * own Node, under Wine: what only Windows can show.
  * `npm run windows -- --complet`, for the night: every command of a quarter, and the tests that touch no system; Wine is installed first.
  *
  * What it cannot show: Edge itself (a stand-in hands its pipes to a Chromium), the rights of Windows (Wine's icacls says nothing), a
@@ -9,7 +9,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { unzipSync } from "fflate";
@@ -23,7 +23,7 @@ const KIT = "bulletin-delinquance";
 const FOLDERS = "read recognise analyse check compose draw demo templates generated model".split(" ");
 
 const { values: asked } = parseArgs({
-  options: { complet: { type: "boolean", default: false }, demonstration: { type: "string" } },
+  options: { complet: { type: "boolean", default: false } },
 });
 
 const results: { readonly name: string; readonly ok: boolean }[] = [];
@@ -67,10 +67,22 @@ function checkNames(names: readonly string[]): void {
   expect("no developers' file, no cache, no data in it", own.length === 0, own.slice(0, 9).join("\n"));
 }
 
-/** The demo of the same commit, as this system makes it. */
-function demoHere(): string {
+/** Deliveries of the demo that are built: enough, by day, to read what Word, Excel and a printer write. */
+const BUILT = asked.complet ? /./ : /^2026-T[123]$/;
+
+/** The demo with these deliveries alone. @returns its folder, within that of the kit. */
+function someOfDemo(home: string): string {
+  cpSync(join(home, "data/demo"), join(home, "exemple"), {
+    recursive: true,
+    filter: (path) => !/^\d{4}-T\d$/.test(basename(path)) || BUILT.test(basename(path)),
+  });
+  return "exemple";
+}
+
+/** The same, as this system makes it. */
+function demoHere(data: string): string {
   const out = mkdtempSync(join(tmpdir(), "demo-"));
-  execFileSync(process.execPath, ["scripts/build.ts", "--data", "data/demo", "--out", out], { stdio: "ignore" });
+  execFileSync(process.execPath, ["scripts/build.ts", "--data", data, "--out", out], { stdio: "ignore" });
   return out;
 }
 
@@ -97,8 +109,9 @@ async function tryMenu(windows: Windows, home: string): Promise<void> {
 type Bulletin = (...args: readonly string[]) => Promise<Ran>;
 
 async function tryDemo(bulletin: Bulletin, home: string): Promise<void> {
-  expectRun("Bulletin.cmd build: the demo", await bulletin("build"), 0, "À ouvrir");
-  const here = asked.demonstration ?? demoHere();
+  const data = someOfDemo(home);
+  expectRun("Bulletin.cmd build: the demo", await bulletin("build", "--data", data), 0, "À ouvrir");
+  const here = demoHere(join(home, data));
   try {
     const names = readdirSync(here, { recursive: true, encoding: "utf8" }).filter((name) =>
       /\.(?:html|csv|json|xlsx)$/.test(name),
@@ -109,10 +122,10 @@ async function tryDemo(bulletin: Bulletin, home: string): Promise<void> {
       expect(`${name}: the same bytes as on this system`, same);
     }
   } finally {
-    if (asked.demonstration === undefined) rmSync(here, { recursive: true, force: true });
+    rmSync(here, { recursive: true, force: true });
   }
   if (!asked.complet) return;
-  expectRun("again, over the first", await bulletin("build"), 0);
+  expectRun("again, over the first", await bulletin("build", "--data", data), 0);
   expectRun("check of the demo", await bulletin("check", "--data", "data\\demo"), 0, "Chiffres lus");
   expectRun("an unknown option", await bulletin("build", "--tuos"), 2, "--tous");
 }
