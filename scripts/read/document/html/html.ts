@@ -108,7 +108,7 @@ function refusalOf(file: SourceFile, error: unknown): Issue {
       message: "Fichier refusé : sa mise en page demande plus de 10 secondes de calcul. Rien n'en a été lu.",
       hint: "Le fichier est abîmé ou n'est pas un état : demandez-le de nouveau, de préférence en .xlsx ou en .csv.",
     };
-  if (!(error instanceof UserError)) throw error;
+  if (!(error instanceof UserError)) return unreadable(file, FORMAT, String(error)); // the page resists the browser, or what it is asked
   return {
     ...issue,
     rule: "file-not-read",

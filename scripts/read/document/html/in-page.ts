@@ -262,16 +262,18 @@ export function layOut(sheets: readonly string[]): Layout {
       const glyphsOfRun = isDigits ? [...text].map((digit) => glyphOf(digit, font, size)) : [];
       const lines = boxesOf(node, index, index + text.trimEnd().length);
       const advance = glyphsOfRun.reduce((sum, glyph) => sum + glyph.advance, 0);
-      const [whole] = lines;
+      const whole = lines.length === 1 ? lines[0] : undefined;
       let before = 0;
       // each digit has its own share of the box of them all
-      const digitBoxes = glyphsOfRun.map((glyph): Box => {
-        const [x, y, width, height] = whole as Box;
-        const share = width / advance;
-        before += glyph.advance;
-        return [x + (before - glyph.advance) * share, y, glyph.advance * share, height];
-      });
-      const boxes = isDigits && lines.length === 1 ? digitBoxes : lines;
+      const boxes =
+        isDigits && whole
+          ? glyphsOfRun.map((glyph): Box => {
+              const [x, y, width, height] = whole;
+              const share = width / advance;
+              before += glyph.advance;
+              return [x + (before - glyph.advance) * share, y, glyph.advance * share, height];
+            })
+          : lines;
       const range = document.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + text.length);

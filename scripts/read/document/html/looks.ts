@@ -115,7 +115,8 @@ export function looksOf({ runs, cells }: Layout, sights: readonly (readonly Sigh
   };
   return runs.map((run, i) => {
     const look = lookOf(run, i);
-    if (look.text !== "" || run.before === null || run.before.includes("\n")) before = run;
+    if (look.text !== "") before = run;
+    else if (run.before === null) before = undefined;
     return look;
   });
 }
