@@ -7,6 +7,7 @@ import type { RunLook, TextWriter } from "../../plain/text.ts";
 import type { Block } from "../document.ts";
 import { standingOf, textBoxes } from "./docx-drawings.ts";
 import { runSaid } from "./docx-properties.ts";
+import { isPlainFormula, mayBeDigit } from "./docx-signs.ts";
 import type { DocxStyle } from "./docx-styles.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
@@ -105,76 +106,70 @@ function addRun(reading: Reading, run: XmlElement): void {
   addContent(reading, run, lookOf(reading, run));
 }
 
+/** Elements that stand for one sign of the text. */
+const SIGNS: Readonly<Record<string, string>> = {
+  "w:br": "\n",
+  "w:cr": "\n",
+  "w:noBreakHyphen": "-",
+  "w:ptab": "\t",
+  "w:tab": "\t",
+};
+
 function addContent(reading: Reading, run: XmlElement, look: RunLook): void {
   const { writer, around } = reading;
   const { fields } = around;
-  const add = (text: string): void => {
-    if (fields.isInInstruction()) return; // the instruction of a field is no text
-    if (text.trim() !== "") fields.showText();
-    writer.add(text, look);
-  };
   for (const child of elementsIn(run)) {
-    switch (child.name) {
-      case "w:t":
-        add(ownText(child));
-        break;
-      case "w:delText":
-        writer.add(ownText(child), { ...look, unseen: "struck" });
-        break;
-      case "w:instrText":
-      case "w:delInstrText":
-        if (!fields.addInstruction(ownText(child))) writer.addConstruct(NAMES.field);
-        break;
-      case "w:footnoteReference":
-      case "w:endnoteReference":
-        if ((look.position ?? "line") === "line" && child.attributes["w:customMarkFollows"] === undefined)
-          writer.addConstruct(NAMES.note);
-        else writer.addNoteMark();
-        break;
-      case "w:tab":
-      case "w:ptab":
-        add("\t");
-        break;
-      case "w:br":
-      case "w:cr":
-        add("\n");
-        break;
-      case "w:noBreakHyphen":
-        add("-");
-        break;
-      case "w:sym":
-        addSymbol(writer, child);
-        break;
-      case "w:fldChar":
-        addFieldMark(reading, child);
-        break;
-      case "w:ruby":
-        for (const base of descendants(child, "w:rubyBase")) addRuns(reading, base);
-        writer.addConstruct(NAMES.ruby);
-        break;
-      case "mc:AlternateContent": {
-        const { element, isSure } = chosenOf(child);
-        if (!isSure) writer.addConstruct(NAMES.choice);
-        if (element) addContent(reading, element, look);
-        break;
-      }
-      case "w:drawing":
-      case "w:pict":
-      case "w:object":
-        addDrawing(reading, child);
-        break;
-      default:
-        addOther(writer, child);
+    const text = child.name === "w:t" ? ownText(child) : SIGNS[child.name];
+    if (text === undefined) addElement(reading, child, look);
+    else if (!fields.isInInstruction()) {
+      // the instruction of a field is no text
+      if (text.trim() !== "") fields.showText();
+      writer.add(text, look);
     }
   }
 }
 
-/** A sign by its code in its font: F032 in Arial is drawn as « 2 », 0x80 in Wingdings as a digit in a circle; an arrow is no text. */
-function addSymbol(writer: TextWriter, { attributes }: XmlElement): void {
-  const code = Number.parseInt(attributes["w:char"] ?? "", 16);
-  const low = code & 0xfff;
-  if (Number.isNaN(code) || (low >= 0x30 && low <= 0x39) || (low >= 0x80 && low <= 0x95))
-    writer.addConstruct(NAMES.sign);
+/** What a run holds beside its text. */
+function addElement(reading: Reading, child: XmlElement, look: RunLook): void {
+  const { writer, around } = reading;
+  switch (child.name) {
+    case "w:delText":
+      writer.add(ownText(child), { ...look, unseen: "struck" });
+      break;
+    case "w:instrText":
+    case "w:delInstrText":
+      if (!around.fields.addInstruction(ownText(child))) writer.addConstruct(NAMES.field);
+      break;
+    case "w:footnoteReference":
+    case "w:endnoteReference":
+      if ((look.position ?? "line") === "line" && child.attributes["w:customMarkFollows"] === undefined)
+        writer.addConstruct(NAMES.note);
+      else writer.addNoteMark();
+      break;
+    case "w:sym":
+      addSymbol(writer, child);
+      break;
+    case "w:fldChar":
+      addFieldMark(reading, child);
+      break;
+    case "w:ruby":
+      for (const base of descendants(child, "w:rubyBase")) addRuns(reading, base);
+      writer.addConstruct(NAMES.ruby);
+      break;
+    case "mc:AlternateContent": {
+      const { element, isSure } = chosenOf(child);
+      if (!isSure) writer.addConstruct(NAMES.choice);
+      if (element) addContent(reading, element, look);
+      break;
+    }
+    case "w:drawing":
+    case "w:pict":
+    case "w:object":
+      addDrawing(reading, child);
+      break;
+    default:
+      addOther(writer, child);
+  }
 }
 
 function addFieldMark({ writer, around }: Reading, mark: XmlElement): void {
@@ -186,14 +181,10 @@ function addFieldMark({ writer, around }: Reading, mark: XmlElement): void {
   else if (type === "end") writer.addConstruct(...around.fields.end(around.inTable));
 }
 
-/** A formula of plain runs is text like another; an exponent or a fraction is not. */
 function addFormula({ writer, around }: Reading, formula: XmlElement): void {
   if (around.fields.isInInstruction()) return;
   writer.add(textIn(formula, "m:t"), { constructs: isPlainFormula(formula) ? [] : [NAMES.formula] });
 }
-const isPlainFormula = (element: XmlElement): boolean =>
-  /^(?:m:(?:oMath|oMathPara|\w*Pr|r|t)|w:.*)$/.test(element.name) &&
-  elementsIn(element).every((child) => /^m:.*Pr$/.test(child.name) || isPlainFormula(child));
 
 /** Text boxes are read apart. A picture in the line stands in place of a text; one laid on the page may cover it. */
 function addDrawing(reading: Reading, drawing: XmlElement): void {

@@ -32,76 +32,84 @@ const signFontsIn = (fonts: XmlElement | undefined): ReadonlySet<string> =>
     }),
   );
 
+/** What styles are read with. */
+interface Known {
+  readonly colours: Colours;
+  readonly signFonts: ReadonlySet<string>;
+  readonly themeHasSigns: boolean;
+}
+
+/** What a style says of its text: struck out, hidden or in signs by a style is a construct as another. */
+function textOf(element: XmlElement | undefined, { colours, signFonts, themeHasSigns }: Known): Said {
+  const properties = findChild(element, "w:rPr");
+  const { unseen, font, constructs, ...said } = runSaid(properties, colours, signFonts);
+  const isOfSigns = font !== undefined && isSignFont(font);
+  const usesTheme = themeHasSigns && findChild(properties, "w:rFonts")?.attributes["w:asciiTheme"] !== undefined;
+  const more = [...(unseen ? [NAMES[unseen]] : []), ...(isOfSigns || usesTheme ? [NAMES.font] : [])];
+  return { ...said, constructs: [...constructs, ...more] };
+}
+
+const groundOf = (element: XmlElement, holder: string, { colours }: Known): Ink => {
+  const shade = findChild(element, holder, "w:shd");
+  return shade ? { ground: colours.ofShade(shade) } : {};
+};
+
+/** The parts of the style of a table, on top of those of its base; and what is not plain of them. */
+function partsOf(element: XmlElement, base: DocxStyle["parts"], known: Known) {
+  const parts = new Map(base);
+  const constructs: Construct[] = [];
+  for (const part of childrenOf(element, "w:tblStylePr")) {
+    const type = part.attributes["w:type"] ?? "";
+    const text = textOf(part, known);
+    parts.set(type, { ...parts.get(type), ...text.ink, ...groundOf(part, "w:tcPr", known) });
+    if (text.position && text.position !== "line") constructs.push(NAMES.moved);
+    constructs.push(...text.constructs, ...paragraphConstructs(findChild(part, "w:pPr")));
+    if (toggle(part, "w:trPr", "w:hidden")) constructs.push(NAMES.hidden);
+  }
+  return { parts, constructs };
+}
+
+function onBase(element: XmlElement, base: DocxStyle, known: Known): DocxStyle {
+  const text = textOf(element, known);
+  const paragraph = findChild(element, "w:pPr");
+  const { parts, constructs } = partsOf(element, base.parts, known);
+  const own = [...paragraphConstructs(paragraph), ...tableConstructs(findChild(element, "w:tblPr"))];
+  return {
+    constructs: [...base.constructs, ...text.constructs, ...own, ...constructs],
+    ink: { ...base.ink, ...text.ink, ...groundOf(element, "w:pPr", known), ...groundOf(element, "w:tcPr", known) },
+    position: text.position ?? base.position,
+    size: text.size ?? base.size,
+    isNumbered: base.isNumbered || findChild(paragraph, "w:numPr") !== undefined,
+    parts,
+  };
+}
+
 export function openStyles(
   { root, fonts, theme }: Readonly<Record<"root" | "fonts" | "theme", XmlElement | undefined>>,
   colours: Colours,
 ): DocxStyles {
   const signFonts = signFontsIn(fonts);
   const themeHasSigns = descendants(theme, "a:latin").some(({ attributes }) => isSignFont(attributes.typeface ?? ""));
-  /** What a style says of its text: struck out, hidden or in signs by a style is a construct as another. */
-  const textOf = (element: XmlElement | undefined): Said => {
-    const properties = findChild(element, "w:rPr");
-    const { unseen, font, constructs, ...said } = runSaid(properties, colours, signFonts);
-    const isOfSigns = font !== undefined && isSignFont(font);
-    const usesTheme = themeHasSigns && findChild(properties, "w:rFonts")?.attributes["w:asciiTheme"] !== undefined;
-    const more = [...(unseen ? [NAMES[unseen]] : []), ...(isOfSigns || usesTheme ? [NAMES.font] : [])];
-    return { ...said, constructs: [...constructs, ...more] };
-  };
-  const groundOf = (element: XmlElement | undefined, holder: string): Ink => {
-    const shade = findChild(element, holder, "w:shd");
-    return shade ? { ground: colours.ofShade(shade) } : {};
-  };
-  const partsOf = (element: XmlElement, base: DocxStyle["parts"]) => {
-    const parts = new Map(base);
-    const constructs: Construct[] = [];
-    for (const part of childrenOf(element, "w:tblStylePr")) {
-      const type = part.attributes["w:type"] ?? "";
-      const text = textOf(part);
-      parts.set(type, { ...parts.get(type), ...text.ink, ...groundOf(part, "w:tcPr") });
-      if (text.position && text.position !== "line") constructs.push(NAMES.moved);
-      constructs.push(...text.constructs, ...paragraphConstructs(findChild(part, "w:pPr")));
-      if (toggle(part, "w:trPr", "w:hidden")) constructs.push(NAMES.hidden);
-    }
-    return { parts, constructs };
-  };
+  const known = { colours, signFonts, themeHasSigns };
   const all = childrenOf(root, "w:style");
   const elements = new Map(all.map((style) => [style.attributes["w:styleId"] ?? "", style]));
-  const known = new Map<string, DocxStyle>();
+  const done = new Map<string, DocxStyle>();
   const style = (id = ""): DocxStyle => {
     const element = elements.get(id);
-    const done = known.get(id);
-    if (!element || done) return done ?? NONE;
-    known.set(id, NONE); // a circle ends where it closes
-    const base = style(valueIn(element, "w:basedOn"));
-    const text = textOf(element);
-    const paragraph = findChild(element, "w:pPr");
-    const { parts, constructs } = partsOf(element, base.parts);
-    const own = [...paragraphConstructs(paragraph), ...tableConstructs(findChild(element, "w:tblPr"))];
-    const found: DocxStyle = {
-      constructs: [...base.constructs, ...text.constructs, ...own, ...constructs],
-      ink: { ...base.ink, ...text.ink, ...groundOf(element, "w:pPr"), ...groundOf(element, "w:tcPr") },
-      position: text.position ?? base.position,
-      size: text.size ?? base.size,
-      isNumbered: base.isNumbered || findChild(paragraph, "w:numPr") !== undefined,
-      parts,
-    };
-    known.set(id, found);
+    const before = done.get(id);
+    if (!element || before) return before ?? NONE;
+    done.set(id, NONE); // a circle ends where it closes
+    const found = onBase(element, style(valueIn(element, "w:basedOn")), known);
+    done.set(id, found);
     return found;
   };
-  const defaults = textOf(findChild(root, "w:docDefaults", "w:rPrDefault"));
   const usual = (type: string): DocxStyle => {
     const found = all.find(({ attributes: of }) => of["w:type"] === type && isTrue(of["w:default"]));
     return style(found?.attributes["w:styleId"]);
   };
-  const paragraph = usual("paragraph");
-  return {
-    style,
-    paragraph: {
-      ...paragraph,
-      constructs: [...defaults.constructs, ...paragraph.constructs],
-      ink: { ...defaults.ink, ...paragraph.ink },
-    },
-    table: usual("table"),
-    signFonts,
-  };
+  const defaults = textOf(findChild(root, "w:docDefaults", "w:rPrDefault"), known);
+  const own = usual("paragraph");
+  const constructs = [...defaults.constructs, ...own.constructs];
+  const paragraph = { ...own, constructs, ink: { ...defaults.ink, ...own.ink } };
+  return { style, paragraph, table: usual("table"), signFonts };
 }

@@ -1,5 +1,5 @@
 /** The styles of an .odt: each, with its parents, is plain or names what is not. OpenDocument 1.3 part 3, 16.2 (styles), 20 (their properties). */
-import { childrenOf, descendants, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, descendants, elementsIn, ownText, type XmlElement } from "../../container/xml.ts";
 import { type Construct, type Ink, isInkSeen, isSignFont, NAMES } from "../../plain/rule.ts";
 import { odtProperties, type Said } from "./odt-properties.ts";
 
@@ -40,85 +40,88 @@ const isPlainStyle = (style: OdtStyle): boolean => constructsOf(style).length ==
 const propertiesIn = (style: XmlElement): readonly XmlElement[] =>
   elementsIn(style).filter(({ name }) => /^style:[\w-]+-properties$/.test(name));
 
-/** `roots`: styles.xml, then content.xml, whose own styles come before those of the same name. */
-export function openStyles(roots: readonly XmlElement[]): OdtStyles {
-  const all = (name: string): readonly XmlElement[] => roots.flatMap((root) => descendants(root, name));
-  const byName = (name: string, key = "style:name") =>
-    new Map(all(name).map((element) => [element.attributes[key] ?? "", element]));
-  const keyOf = (family: string, name: string): string => `${family}/${name}`;
-  const elements = new Map(
-    all("style:style").map((one) => [
-      keyOf(one.attributes["style:family"] ?? "", one.attributes["style:name"] ?? ""),
-      one,
-    ]),
-  );
-  const direct = new Set(all("office:automatic-styles").flatMap((group) => childrenOf(group, "style:style")));
-  const defaults = new Map(all("style:default-style").map((one) => [one.attributes["style:family"] ?? "", one]));
-  const fonts = new Map(
+/** The styles of the file, as they are looked up. */
+interface Index {
+  readonly elements: ReadonlyMap<string, XmlElement>;
+  /** Those that the program wrote for one place alone. */
+  readonly direct: ReadonlySet<XmlElement>;
+  readonly defaults: ReadonlyMap<string, XmlElement>;
+  /** The family of type that a name of font stands for: "Arial1" => "Arial". */
+  readonly fonts: ReadonlyMap<string, string>;
+}
+const keyOf = (family: string, name = ""): string => `${family}/${name}`;
+type All = (name: string) => readonly XmlElement[];
+
+const indexOf = (all: All): Index => ({
+  elements: new Map(
+    all("style:style").map((one) => [keyOf(one.attributes["style:family"] ?? "", one.attributes["style:name"]), one]),
+  ),
+  direct: new Set(all("office:automatic-styles").flatMap((group) => childrenOf(group, "style:style"))),
+  defaults: new Map(all("style:default-style").map((one) => [one.attributes["style:family"] ?? "", one])),
+  fonts: new Map(
     all("style:font-face").map(({ attributes: of }) => [
       of["style:name"] ?? "",
       (of["svg:font-family"] ?? "").replace(/["']/g, ""),
     ]),
-  );
-  const formats = byName("number:number-style");
-  const known = new Map<string, OdtStyle>();
+  ),
+});
 
-  /** What one element says; `isDirect`: of this very place, so that its text is struck out, hidden or in signs, and not its style. */
-  const saidBy = (element: XmlElement, isDirect: boolean): OdtStyle => {
-    const { font: written, unseen, ...said } = odtProperties(propertiesIn(element));
-    const font = written === undefined ? undefined : fonts.get(written) || written;
-    const others = childrenOf(element, "style:map").map(({ attributes: of }) =>
-      style("paragraph", of["style:apply-style-name"]),
-    );
-    const conditional = others.every(isPlainStyle) ? [] : [NAMES.condition];
-    const ofStyle = isDirect
-      ? []
-      : [
-          ...(unseen && unseen !== "seen" ? [NAMES[unseen]] : []),
-          ...(font !== undefined && isSignFont(font) ? [NAMES.font] : []),
-        ];
-    return {
-      ...said,
-      constructs: [...said.constructs, ...ofStyle, ...conditional],
-      ...(isDirect && { unseen, font }),
-      isNumbered: (element.attributes["style:list-style-name"] ?? "") !== "",
-    };
+/**
+ * What one style says by itself. Of a place alone, its text is struck out, hidden or in signs; of a style, that is a construct as another.
+ */
+function ownOf(element: XmlElement, { direct, fonts }: Index, style: OdtStyles["style"]): OdtStyle {
+  const { font: written, unseen, ...said } = odtProperties(propertiesIn(element));
+  const font = written === undefined ? undefined : fonts.get(written) || written;
+  const others = childrenOf(element, "style:map").map(({ attributes: of }) =>
+    style("paragraph", of["style:apply-style-name"]),
+  );
+  const isNumbered = (element.attributes["style:list-style-name"] ?? "") !== "";
+  const conditional = others.every(isPlainStyle) ? [] : [NAMES.condition];
+  const constructs = [...said.constructs, ...conditional];
+  if (direct.has(element)) return { ...said, constructs, unseen, font, isNumbered };
+  const signs = font !== undefined && isSignFont(font) ? [NAMES.font] : [];
+  return {
+    ...said,
+    constructs: [...constructs, ...constructsOf({ ...said, constructs: signs, unseen, position: "line", isNumbered })],
+    isNumbered,
   };
-  const style = (family: Family, name: string | undefined): OdtStyle => {
-    const key = keyOf(family, name ?? "");
+}
+
+/** What a style says on top of its parent. */
+function onParent({ unseen: _, font: __, ...parent }: OdtStyle, own: OdtStyle): OdtStyle {
+  return {
+    ...parent,
+    ...own,
+    constructs: [...parent.constructs, ...own.constructs],
+    ink: { ...parent.ink, ...own.ink },
+    position: own.position ?? parent.position,
+    size: own.size ?? parent.size,
+    isNumbered: own.isNumbered || parent.isNumbered,
+  };
+}
+
+/** `roots`: styles.xml, then content.xml, whose own styles come before those of the same name. */
+export function openStyles(roots: readonly XmlElement[]): OdtStyles {
+  const all: All = (name) => roots.flatMap((root) => descendants(root, name));
+  const index = indexOf(all);
+  const known = new Map<string, OdtStyle>();
+  const style: OdtStyles["style"] = (family, name) => {
+    const key = keyOf(family, name);
+    const element = index.elements.get(key) ?? index.defaults.get(family);
     const done = known.get(key);
-    if (done) return done;
-    const element = elements.get(key);
-    if (!element) {
-      const usual = defaults.get(family);
-      return usual ? saidBy(usual, false) : NONE;
-    }
+    if (done || !element) return done ?? NONE;
     known.set(key, NONE); // a circle ends where it closes
-    const { unseen: _, font: __, ...parent } = style(family, element.attributes["style:parent-style-name"]);
-    const own = saidBy(element, direct.has(element));
-    const found: OdtStyle = {
-      ...parent,
-      ...own,
-      constructs: [...parent.constructs, ...own.constructs],
-      ink: { ...parent.ink, ...own.ink },
-      position: own.position ?? parent.position,
-      size: own.size ?? parent.size,
-      isNumbered: own.isNumbered || parent.isNumbered,
-    };
+    const own = ownOf(element, index, style);
+    const isDefault = !index.elements.has(key);
+    const found = isDefault ? own : onParent(style(family, element.attributes["style:parent-style-name"]), own);
     known.set(key, found);
     return found;
   };
-  const templates = new Map(
-    all("table:table-template").map((one) => [
-      one.attributes["table:name"] ?? one.attributes["text:style-name"] ?? "",
-      one,
-    ]),
-  );
   const chain: OdtStyles["chain"] = (family, name) => {
     const found: XmlElement[] = [];
-    for (let at = elements.get(keyOf(family, name ?? "")); at && !found.includes(at); ) {
+    for (let at = index.elements.get(keyOf(family, name)); at && !found.includes(at); ) {
       found.push(at);
-      at = elements.get(keyOf(family, at.attributes["style:parent-style-name"] ?? ""));
+      at = index.elements.get(keyOf(family, at.attributes["style:parent-style-name"]));
     }
     return found;
   };
@@ -129,31 +132,31 @@ export function openStyles(roots: readonly XmlElement[]): OdtStyles {
     style,
     chain,
     template: (name) => {
-      const names = elementsIn(templates.get(name ?? "")).flatMap(
-        ({ attributes }) => attributes["table:style-name"] ?? [],
+      const [template] = all("table:table-template").filter(
+        ({ attributes: of }) => name !== undefined && (of["table:name"] ?? of["text:style-name"]) === name,
       );
+      const names = elementsIn(template).flatMap(({ attributes }) => attributes["table:style-name"] ?? []);
       const cells = names.map((one) => style("table-cell", one));
       return { parts: cells.map(({ ink }) => ink), constructs: cells.flatMap(constructsOf) };
     },
     writesOtherwise: (name) => {
-      const format = formats.get(
-        elements.get(keyOf("table-cell", name ?? ""))?.attributes["style:data-style-name"] ?? "",
-      );
-      return (
-        format !== undefined &&
-        (descendants(format, "style:map").length > 0 ||
-          descendants(format, "number:number").length === 0 ||
-          descendants(format, "number:embedded-text").length > 0 ||
-          descendants(format, "number:text").some((text) => /[^\s\u00a0\u202f]/.test(ownText(text))))
-      );
+      const format = index.elements.get(keyOf("table-cell", name))?.attributes["style:data-style-name"];
+      return all("number:number-style").some((one) => one.attributes["style:name"] === format && writesSigns(one));
     },
     hasNotesOnLine: noteStyles.some((name) => (style("text", name).position ?? "line") === "line"),
     property: (family, name, property) =>
-      chain(family, name)
-        .flatMap((one) => propertiesIn(one).flatMap(({ attributes }) => attributes[property] ?? []))
-        .at(0) ?? undefined,
+      chain(family, name).flatMap((one) =>
+        propertiesIn(one).flatMap(({ attributes }) => attributes[property] ?? []),
+      )[0],
   };
 }
+
+/** A format of numbers with signs of its own, or with conditions. */
+const writesSigns = (format: XmlElement): boolean =>
+  descendants(format, "style:map").length > 0 ||
+  descendants(format, "number:number").length === 0 ||
+  descendants(format, "number:embedded-text").length > 0 ||
+  descendants(format, "number:text").some((text) => /[^\s\u00a0\u202f]/.test(ownText(text)));
 
 /** The element with the usual names: the tables of a text box, which OpenDocument does not have, are "loext:table-row" for LibreOffice. */
 export const withUsualNames = (element: XmlElement | undefined): XmlElement | undefined =>
@@ -165,7 +168,5 @@ export const withUsualNames = (element: XmlElement | undefined): XmlElement | un
 
 export const hasBackgroundPicture = (root: XmlElement | undefined): boolean =>
   descendants(root, "style:background-image").some((image) =>
-    Object.keys(findChild({ ...image, children: [image] }, image.name)?.attributes ?? {}).some((name) =>
-      name.endsWith("href"),
-    ),
+    Object.keys(image.attributes).some((name) => name.endsWith("href")),
   );

@@ -29,68 +29,67 @@ export function tableBlocks(
   /** What stands in rows that are not shown: told beside the row that follows. */
   let adrift: readonly Beside[] = [];
   for (const row of rowsOf(table)) {
-    const inRow = withStyle(inTable, styles.style("table-row", row.attributes["table:style-name"]));
-    let place = 0;
-    const contents = cellsOf(row).map((cell) => {
-      const of = columns[place];
-      place += countOf(cell, "table:number-columns-repeated", MAX_COLUMNS + 1);
-      const name = cell.attributes["table:style-name"] ?? of?.style;
-      const inCell = withStyle(inRow, styles.style("table-cell", name));
-      const content = read(
-        cell,
-        of?.isHidden ? { ...inCell, constructs: [...inCell.constructs, NAMES.hidden] } : inCell,
-      );
-      return { cell, content, name, text: textOfCell(content) };
-    });
+    const cells = readCells(
+      row,
+      withStyle(inTable, styles.style("table-row", row.attributes["table:style-name"])),
+      columns,
+    );
+    const contents = cells.map(({ element, inCell }) => read(element, inCell));
+    const texts = contents.map(textOfCell);
     const height = heightOf(row, around);
-    if ((row.attributes["table:visibility"] ?? "visible") !== "visible" || height < LEAST.line) {
-      adrift = [
-        ...adrift,
-        ...unseen(
-          "hidden",
-          contents.map(({ text }) => text),
-        ),
-      ];
-      continue;
+    if ((row.attributes["table:visibility"] ?? "visible") !== "visible" || height < LEAST.line)
+      adrift = [...adrift, ...unseen("hidden", texts)];
+    else if (isPageLayout(contents)) writer.addPageLayout(contents);
+    else {
+      const found = placed(cells, texts, height);
+      const [first] = found;
+      if (first) found[0] = withBeside(first, adrift);
+      adrift = first ? [] : adrift;
+      // One more than allowed is enough for assembleDocument to refuse the file.
+      const times = countOf(row, "table:number-rows-repeated", MAX_ROWS + 1);
+      for (let n = 0; n < times && rows <= MAX_ROWS; n++, rows++) writer.add({ cells: found });
     }
-    if (isPageLayout(contents.map(({ content }) => content))) {
-      writer.addPageLayout(contents.map(({ content }) => content));
-      continue;
-    }
-    const needed = contents.map(
-      ({ text: { text }, name }) => text.trimEnd().split("\n").length * LEAST.line + paddingOf(name, around),
-    );
-    const clipped = Math.max(0, ...needed) > height ? [NAMES.clipped] : [];
-    const texts = contents.map(({ cell, name, text }) =>
-      withConstructs(text, [...clipped, ...storedConstructs(cell, name, text, around)]),
-    );
-    const cells = placed(
-      contents.map(({ cell }) => cell),
-      texts,
-    );
-    const [first] = cells;
-    if (first) cells[0] = withBeside(first, adrift);
-    adrift = first ? [] : adrift;
-    // One more than allowed is enough for assembleDocument to refuse the file.
-    const times = countOf(row, "table:number-rows-repeated", MAX_ROWS + 1);
-    for (let n = 0; n < times && rows <= MAX_ROWS; n++, rows++) writer.add({ cells });
   }
   const blocks = writer.finish();
   return adrift.length > 0 ? [...blocks, paragraph({ text: "", beside: adrift })] : blocks;
 }
 
+interface OpenCell {
+  readonly element: XmlElement;
+  readonly inCell: Surroundings;
+  /** Its style, or that of its column. */
+  readonly style: string | undefined;
+}
+
+function readCells(row: XmlElement, inRow: Surroundings, columns: ReturnType<typeof columnsOf>): readonly OpenCell[] {
+  let place = 0;
+  return cellsOf(row).map((element) => {
+    const column = columns[place];
+    place += countOf(element, "table:number-columns-repeated", MAX_COLUMNS + 1);
+    const style = element.attributes["table:style-name"] ?? column?.style;
+    const own = withStyle(inRow, inRow.styles.style("table-cell", style));
+    const inCell = column?.isHidden ? { ...own, constructs: [...own.constructs, NAMES.hidden] } : own;
+    return { element, inCell, style };
+  });
+}
+
 const withConstructs = (seen: SeenText, constructs: readonly Construct[]): SeenText =>
   seen.text.trim() === "" ? seen : withBeside(seen, unplain(constructs));
 
-function placed(cells: readonly XmlElement[], texts: readonly SeenText[]): PlacedCell[] {
+/** The cells of a row at their columns. `height`: of the row, where that is exact. */
+function placed(cells: readonly OpenCell[], texts: readonly SeenText[], height: number): PlacedCell[] {
   const found: PlacedCell[] = [];
+  const needed = cells.map(({ inCell, style }, i) => linesOf(texts[i]) * LEAST.line + paddingOf(style, inCell));
+  const clipped = Math.max(0, ...needed) > height ? [NAMES.clipped] : [];
   let column = 0;
-  for (const [i, cell] of cells.entries()) {
+  for (const [i, { element: cell, inCell, style }] of cells.entries()) {
+    const text = texts[i] ?? { text: "" };
+    const seen = withConstructs(text, [...clipped, ...storedConstructs(cell, style, text, inCell)]);
     const repeated = countOf(cell, "table:number-columns-repeated", MAX_COLUMNS + 1);
     for (let n = 0; n < repeated; n++, column++)
       if (cell.name === "table:table-cell")
         found.push({
-          ...(texts[i] ?? { text: "" }),
+          ...seen,
           column,
           colSpan: countOf(cell, "table:number-columns-spanned", MAX_COLUMNS + 1),
           rowSpan: countOf(cell, "table:number-rows-spanned", MAX_ROWS),
@@ -98,6 +97,7 @@ function placed(cells: readonly XmlElement[], texts: readonly SeenText[]): Place
   }
   return found;
 }
+const linesOf = (seen: SeenText | undefined): number => (seen?.text ?? "").trimEnd().split("\n").length;
 
 /** A number that is computed, or stored in the cell beside another text: programs differ on which they show. */
 function storedConstructs(
