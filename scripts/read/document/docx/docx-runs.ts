@@ -147,7 +147,7 @@ function addElement(reading: Reading, child: XmlElement, look: RunLook): void {
       else writer.addNoteMark();
       break;
     case "w:sym":
-      addSymbol(writer, child);
+      if (mayBeDigit(child.attributes["w:char"])) writer.addConstruct(NAMES.sign);
       break;
     case "w:fldChar":
       addFieldMark(reading, child);
