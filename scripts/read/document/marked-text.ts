@@ -1,18 +1,11 @@
 /** The runs of a paragraph, as Word's older formats (.rtf, .doc) tell them: their inks wait for the ground of the cell, which its row says. */
-import { BLACK, type Rgb, WHITE } from "../contract/contrast.ts";
+import type { Rgb } from "../contract/contrast.ts";
 import { type Construct, isInkSeen, NAMES, unplain } from "../plain/rule.ts";
 import { createTextWriter, type RunLook } from "../plain/text.ts";
 import type { SeenText } from "../seen/seen-text.ts";
 
 /** What is behind a text; null: a pattern of which the colour is not known. */
 export type Ground = Rgb | null;
-
-/** Dots of one colour on another, of which they take a share; what is not said: black on white. */
-export const mixed = (front: Rgb | undefined, back: Rgb | undefined, share: number): Rgb => {
-  const [dots, ground] = [front ?? BLACK, back ?? WHITE];
-  const part = (at: 0 | 1 | 2): number => Math.round(share * dots[at] + (1 - share) * ground[at]);
-  return [part(0), part(1), part(2)];
-};
 
 /** `ink`: undefined for the usual one, which is seen on any ground. `ground`: undefined where it stands on its cell's. */
 export interface Run extends RunLook {

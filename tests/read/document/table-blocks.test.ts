@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
 import { type Block, paragraph } from "../../../scripts/read/document/document.ts";
-import { createFlow, type RowDefinition } from "../../../scripts/read/document/document-flow.ts";
+import { createFlow } from "../../../scripts/read/document/document-flow.ts";
+import type { RowDefinition } from "../../../scripts/read/document/row-definition.ts";
 import { isPageLayout, textOfCell } from "../../../scripts/read/document/table-blocks.ts";
 import { rowOf, tableOf } from "./blocks.ts";
 

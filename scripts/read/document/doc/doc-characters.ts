@@ -1,9 +1,9 @@
 /** What the modifications of a .doc say of its characters. Format: [MS-DOC] 2.6.1 (sprms of characters), 2.9.43 (COLORREF), 2.9.247 (Shd). */
 import { viewOf } from "../../container/views.ts";
-import { BLACK, type Rgb } from "../../contract/contrast.ts";
+import { BLACK, mixed, type Rgb } from "../../contract/contrast.ts";
 import { constructOfSprm, UNSEEN } from "../../plain/doc-sprms.ts";
 import type { RunLook } from "../../plain/text.ts";
-import { type Ground, mixed } from "../marked-text.ts";
+import type { Ground } from "../marked-text.ts";
 import { PEN_COLOURS } from "../pen-colours.ts";
 import { forEachSprm } from "./doc-sprms.ts";
 

@@ -5,8 +5,8 @@
 import { viewOf } from "../../container/views.ts";
 import { constructOfSprm, isSetting } from "../../plain/doc-sprms.ts";
 import { LEAST, NAMES } from "../../plain/rule.ts";
-import type { CellDefinition, RowDefinition } from "../document-flow.ts";
 import type { Ground } from "../marked-text.ts";
+import type { CellDefinition, RowDefinition } from "../row-definition.ts";
 import { shadeOf, shadeOf80 } from "./doc-characters.ts";
 import { forEachSprm, T_DEF_TABLE } from "./doc-sprms.ts";
 

@@ -82,24 +82,23 @@ function parseDoc(bytes: Uint8Array): ReadDocument | string {
   const characters = chpx && readRuns(main, chpx, 1, (list) => list);
   if (!paragraphs || !characters) return "propriétés des paragraphes abîmées";
 
-  // Stories follow each other: body, footnotes, headers, (macros), comments, endnotes, text boxes.
+  const fonts = readFonts(part(15));
+  return readStories(fib, { main, pieces, paragraphs, characters, styles, page: pageColour(part(50)), fonts }, part);
+}
+
+/** Stories follow each other: body, footnotes, headers, (macros), comments, endnotes, text boxes. */
+function readStories(
+  fib: DataView,
+  source: DocSource,
+  part: (n: number) => Uint8Array | undefined,
+): ReadDocument | string {
   const lengths = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64, 0x68].map((at) => fib.getInt32(at, true));
-  const [body = 0, notes = 0, headers = 0, macros = 0, comments = 0, endnotes = 0, boxes = 0, boxesInHeaders = 0] =
-    lengths;
-  const total = pieces.at(-1)?.to ?? 0;
-  const firstBox = body + notes + headers + macros + comments + endnotes;
+  const [body = 0, notes = 0, headers = 0, , , , boxes = 0, boxesInHeaders = 0] = lengths;
+  const total = source.pieces.at(-1)?.to ?? 0;
+  const firstBox = lengths.slice(0, 6).reduce((sum, length) => sum + length, 0);
   if (lengths.some((length) => length < 0) || firstBox + boxes + boxesInHeaders > total)
     return "longueurs de texte incohérentes";
-  const source: DocSource = {
-    main,
-    pieces,
-    paragraphs,
-    characters,
-    styles,
-    page: pageColour(part(50)),
-    fonts: readFonts(part(15)),
-  };
-  const stories = pageStories(part(11), body + notes, headers, ownPages(main, part(6), part(31)));
+  const stories = pageStories(part(11), body + notes, headers, ownPages(source.main, part(6), part(31)));
   const blocks = joinStories([
     ...stories.filter((s) => s.kind === "header").map((s) => readStory(source, { ...s, name: PAGE_HEADER })),
     readStory(source, { from: firstBox + boxes, to: firstBox + boxes + boxesInHeaders, name: PAGE_HEADER }),

@@ -1,6 +1,6 @@
 /** Colours of a .docx: of its text, its shades and its theme. ECMA-376 part 1, 17.3.2.6 (colour), 17.3.5 (shades), 20.1.6 (theme). */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { BLACK, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
+import { BLACK, mixed, parseHexColour, type Rgb, WHITE } from "../../contract/contrast.ts";
 import { PEN_COLOURS } from "../pen-colours.ts";
 
 /** undefined: the usual one. null: it cannot be told. */
@@ -29,12 +29,6 @@ const IN_THEME: Readonly<Record<string, string>> = {
   text2: "dk2",
   tx1: "dk1",
   tx2: "dk2",
-};
-
-/** Dots of one colour on another, of which they take a share. */
-const mixed = (dots: Rgb, ground: Rgb, share: number): Rgb => {
-  const part = (at: 0 | 1 | 2): number => Math.round(share * dots[at] + (1 - share) * ground[at]);
-  return [part(0), part(1), part(2)];
 };
 
 export function openColours(theme: XmlElement | undefined, settings: XmlElement | undefined): Colours {
@@ -66,7 +60,7 @@ export function openColours(theme: XmlElement | undefined, settings: XmlElement 
       if (pattern === "clear") return fill;
       const share = pattern === "solid" ? 100 : Number(/^pct(\d+)$/.exec(pattern)?.[1] ?? Number.NaN);
       if (Number.isNaN(share) || fill === null || dots === null) return null;
-      return mixed(dots ?? BLACK, fill ?? WHITE, share / 100);
+      return mixed(dots, fill, share / 100);
     },
   };
 }

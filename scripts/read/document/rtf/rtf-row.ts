@@ -1,7 +1,7 @@
 /** A row of an RTF table, as its control words define it (\\trowd … \\cellx). */
 import type { Rgb } from "../../contract/contrast.ts";
 import { isOfCell, isOfRow } from "../../plain/rtf-words.ts";
-import type { RowDefinition } from "../document-flow.ts";
+import type { RowDefinition } from "../row-definition.ts";
 import { groundOf, NOTHING_SAID, type Said, saidWith } from "./rtf-said.ts";
 import type { Word } from "./rtf-tokens.ts";
 

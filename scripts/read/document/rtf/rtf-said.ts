@@ -1,7 +1,6 @@
 /** What control words say, one after the other, of a text, a paragraph, a row, a cell or a style. */
-import type { Rgb } from "../../contract/contrast.ts";
+import { mixed, type Rgb } from "../../contract/contrast.ts";
 import { constructOfRtf } from "../../plain/rtf-words.ts";
-import { mixed } from "../marked-text.ts";
 import type { Word } from "./rtf-tokens.ts";
 
 export interface Said {

@@ -42,6 +42,13 @@ const GROUNDS = [
   ["shading", "cfpat", "cbpat"],
 ] as const;
 const USUAL_SIZE = 24;
+/** A part of a table is seen when its ink stands out from its own ground. */
+const partOf = ({ constructs, values }: Said, colours: readonly (Rgb | undefined)[]): Said => {
+  const ink = colours[values.cf ?? 0];
+  const isLost = ink && isFaint(ink, colours[values.tscellcbpat ?? 0] ?? WHITE);
+  return { constructs: new Map([...constructs, ...(isLost ? [["cf", NAMES.ink] as const] : [])]), values: {} };
+};
+
 export type RtfStyles = ReturnType<typeof createStyles>;
 
 export function createStyles() {
@@ -62,12 +69,6 @@ export function createStyles() {
     known.set(number, style);
     return style;
   };
-  /** A part of a table is seen when its ink stands out from its own ground. */
-  const partOf = ({ constructs, values }: Said): Said => {
-    const ink = colours[values.cf ?? 0];
-    const isLost = ink && isFaint(ink, colours[values.tscellcbpat ?? 0] ?? WHITE);
-    return { constructs: new Map([...constructs, ...(isLost ? [["cf", NAMES.ink] as const] : [])]), values: {} };
-  };
   const wholeOf = ({ character, paragraph, isInTable, tableStyle }: Place): Said =>
     [
       of(DEFAULTS).said,
@@ -85,7 +86,7 @@ export function createStyles() {
       known.clear();
       if ((said.values.tscellcbpat ?? 0) > 0) shaded.add(number);
       const before = styles.get(number) ?? NOTHING_SAID;
-      styles.set(number, isPart ? saidTogether(before, partOf(said)) : saidTogether(said, before));
+      styles.set(number, isPart ? saidTogether(before, partOf(said, colours)) : saidTogether(said, before));
     },
     lookOf: (place: Place) => {
       const { constructs, values } = wholeOf(place);
