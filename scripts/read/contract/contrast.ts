@@ -22,7 +22,7 @@ export function parseHexColour(text = ""): Rgb | undefined {
 }
 
 /** Relative luminance, 0 black to 1 white (WCAG 2.2, "relative luminance"). */
-const luminance = (colour: Rgb): number => {
+export const luminance = (colour: Rgb): number => {
   const [r, g, b] = colour.map((part) => {
     const share = part / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -34,7 +34,7 @@ const luminance = (colour: Rgb): number => {
  * The contrast under which a printed digit is not seen: white on white is 1, the lightest grey of the usual palettes (D9D9D9) on
  * white 1.4, white on yellow 1.07. WCAG asks 4.5 of a text that is comfortable to read.
  */
-const FAINTEST = 1.25;
+export const FAINTEST = 1.25;
 
 /** White on white, yellow on white, black on black: a text that a person does not see. */
 export function isFaint(text: Rgb, ground: Rgb): boolean {

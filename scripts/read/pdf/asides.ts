@@ -2,11 +2,12 @@
  * What a person does not simply see on a page -> told in the cell where it stands (Beside, in model/grid.ts), never joined to its
  * text; the rest is left to be told of the page as a whole.
  */
+import type { Beside } from "../../model/grid.ts";
 import { withBeside } from "../seen/seen-text.ts";
 import { type Band, isValue } from "./bands.ts";
 import type { Aside, PageBlock, PageRow } from "./blocks.ts";
-import type { Box } from "./drawing/areas.ts";
-import type { Glyph, PdfPage } from "./drawing/marks.ts";
+import type { Box } from "./drawn/geometry.ts";
+import type { Glyph, PdfPage } from "./drawn/marks.ts";
 import { findGlyphLines, isBlank } from "./glyph-lines.ts";
 import { findUnits } from "./text.ts";
 
@@ -18,24 +19,23 @@ export function findAsides(page: PdfPage): readonly Aside[] {
     }),
   );
   const seen = page.glyphs.filter((glyph) => !isBlank(glyph.text));
-  return [...texts, ...page.pictures.flatMap(({ text, box }) => asideOf(text, box, seen))];
+  return [
+    ...texts,
+    ...page.doubts.map(({ words, box }): Aside => ({ kind: "unplain", text: words, box })),
+    ...page.notes.map(({ text, box }): Aside => ({ kind: "other", text, box })),
+    ...page.signs.flatMap((box) => asideOf(box, seen)),
+  ];
 }
 
 /** In ems of the text beside it: a picture this near to a figure may be one of its digits; one further off is an arrow, a logo. */
 const TOUCHING = 0.6;
-/** In points: what is lower is a rule or a dot, what is higher no text. */
-const [LOWEST_SIGN, HIGHEST_SIGN] = [2, 30];
-
 /** A thing drawn: nothing to tell of it when text stands on it, for it is their ground. */
-function asideOf(text: string, box: Box, seen: readonly Glyph[]): readonly Aside[] {
-  if (text !== "") return [{ kind: "other", text, box }];
-  const height = box.y1 - box.y0;
-  if (height < LOWEST_SIGN || height > HIGHEST_SIGN) return [];
+function asideOf(box: Box, seen: readonly Glyph[]): readonly Aside[] {
   const level = seen.filter((glyph) => glyph.baseline > box.y0 && glyph.baseline - 0.7 * glyph.size < box.y1);
   const gapOf = (glyph: Glyph): number => Math.max(glyph.x0 - box.x1, box.x0 - glyph.x1);
   if (level.some((glyph) => gapOf(glyph) < -0.5 * (glyph.x1 - glyph.x0))) return [];
   const touches = level.some((glyph) => gapOf(glyph) < TOUCHING * glyph.size);
-  return [{ kind: touches ? "unsure" : "other", text, box }];
+  return [{ kind: touches ? "unsure" : "other", text: "", box }];
 }
 
 export interface Told {
@@ -74,12 +74,16 @@ function withAsides(block: PageBlock, told: ReadonlyMap<string, readonly Aside[]
       cells: row.cells.map((cell) =>
         withBeside(
           cell,
-          (told.get(keyOf(r, cell.column)) ?? []).map(({ kind, text }) => ({ kind, text })),
+          once((told.get(keyOf(r, cell.column)) ?? []).map(({ kind, text }) => ({ kind, text }))),
         ),
       ),
     })),
   };
 }
+
+/** A doubt of several figures of one cell is one. */
+const once = (besides: readonly Beside[]): readonly Beside[] =>
+  besides.filter((one, i) => i === besides.findIndex(({ kind, text }) => kind === one.kind && text === one.text));
 
 const keyOf = (row: number, column: number): string => `${row} ${column}`;
 

@@ -26,7 +26,7 @@ export function areThousands(units: readonly Unit[]): boolean {
 }
 
 /** "2026" alone names a column. */
-const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text);
+export const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text);
 export const hasValue = (line: Line): boolean => line.units.some((unit) => isValue(unit.text) && !isYear(unit.text));
 /** A row of figures: at least one, beside something else. */
 export const isBody = (line: Line): boolean => line.units.length >= 2 && hasValue(line);

@@ -2,7 +2,7 @@
 import type { Beside } from "../../model/grid.ts";
 import type { TableRow } from "../document/document.ts";
 import type { Band } from "./bands.ts";
-import type { Box } from "./drawing/areas.ts";
+import type { Box } from "./drawn/geometry.ts";
 
 /** A row with its place, in points from the top of the page. */
 export interface PageRow extends TableRow {

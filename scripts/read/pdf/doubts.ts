@@ -159,10 +159,4 @@ export function doubtsOfLine(line: Line | undefined, bands: readonly Band[]): re
     : [];
 }
 
-/** Figures alone on their line, in a text that holds no row of figures. */
-export const doubtsOfText = (lines: readonly Line[]): readonly string[] =>
-  lines
-    .filter((line) => hasValue(line) && line.units.every((u) => isValue(u.text)))
-    .map((line) => `on ne peut pas dire à quoi se rapporte « ${textOf(line.units)} », seul sur sa ligne.`);
-
 const range = (from: number, count: number): readonly number[] => Array.from({ length: count }, (_, i) => from + i);

@@ -1,6 +1,6 @@
 /** Glyphs of a page -> its lines of text: each glyph once, marks on the line that they stand at. */
 import { subscript, superscript } from "../contract/raised.ts";
-import type { Glyph } from "./drawing/marks.ts";
+import type { Glyph } from "./drawn/marks.ts";
 
 /** Baselines this near are one line. */
 const SAME_LINE = 0.2;
@@ -88,7 +88,7 @@ function lowerRaised(glyphs: readonly Glyph[]): readonly Glyph[] {
   return glyphs.map((glyph) => {
     const host = hosts.get(glyph.run);
     if (!host) return glyph;
-    const isLowered = glyph.rise < 0 || glyph.baseline - host.baseline > RAISED * host.size;
+    const isLowered = glyph.baseline - host.baseline > RAISED * host.size;
     const isTold = starts.get(glyph.run)?.text.startsWith("("); // "(1)" is no figure
     const text = isTold ? glyph.text : isLowered ? subscript(glyph.text) : superscript(glyph.text);
     return { ...glyph, text, baseline: host.baseline, size: host.size };
@@ -109,7 +109,7 @@ function isMarkOf(mark: Glyph, host: Glyph): boolean {
   if (Math.abs(mark.x0 - host.x1) >= BESIDE * host.size || Math.abs(raised) >= HIGHEST) return false;
   const areFigures = /\d$/.test(host.text) && /^\d/.test(mark.text);
   const isSmaller = mark.size < SMALLER * host.size;
-  if (areFigures) return isSmaller || mark.rise !== host.rise || Math.abs(raised) > RAISED;
+  if (areFigures) return isSmaller || Math.abs(raised) > RAISED;
   return isSmaller && raised > RAISED;
 }
 

@@ -74,7 +74,7 @@ class Joining {
   }
 
   addText(text: string): void {
-    if (this.isFirst && this.open && isFiguresOnly(text)) this.cuts.push(this.nextName());
+    if (this.isFirst && this.open && this.left.length === 0 && isFiguresOnly(text)) this.cuts.push(this.nextName());
     else if (this.isFirst && this.open && goesOnAfter(this.open.rows, text)) extendLabel(this.open.rows, text);
     else {
       if (this.isFirst) this.open = null;

@@ -3,7 +3,7 @@ import type { PlacedCell } from "../document/document.ts";
 import { areThousands, bandsBetween, isValue } from "./bands.ts";
 import type { PageBlock, PageLayout, PageRow } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
-import type { PdfPage } from "./drawing/marks.ts";
+import type { PdfPage } from "./drawn/marks.ts";
 import { findGlyphLines } from "./glyph-lines.ts";
 import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
 import { findLattices, type Lattice, type Region } from "./ruled.ts";

@@ -11,9 +11,8 @@ import { type Attempt, passwordProtected, refused, unreadable } from "../contrac
 import { assembleDocument } from "../document/document.ts";
 import { findAsides, tellAsides } from "./asides.ts";
 import type { Aside } from "./blocks.ts";
-import type { PdfPage } from "./drawing/marks.ts";
-import { MAX_PDF_MARKS } from "./drawing/orders.ts";
-import { MAX_PDF_ORDERS, MAX_PDF_PAGES, readPdfPages } from "./drawing/page.ts";
+import type { PdfPage, TurnedText } from "./drawn/marks.ts";
+import { MAX_PDF_MARKS, MAX_PDF_ORDERS, MAX_PDF_PAGES, readPdfPages } from "./drawn/page.ts";
 import { joinPages } from "./joined.ts";
 import { readLayout } from "./layout.ts";
 import { encryptionOf, findOtherLooks, findStreamFault } from "./streams.ts";
@@ -59,11 +58,8 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
     return refused(withoutText(path, isGuessed));
   }
   for (const [i, page] of pages.entries()) {
-    if (page.unreadable > 0) return refused(unreadableText(path, i + 1, page.unreadable));
-    const [lie] = page.lies;
-    if (lie) return refused(lyingFont(path, i + 1, lie));
+    if (page.unreadable > lettersOf(page) / 2) return refused(unreadableText(path, i + 1, page.unreadable));
     if (page.fields > 0) return refused(formFields(path, i + 1, page.fields));
-    if (page.slanted > 0) return refused(slantedText(path, i + 1));
   }
   const layouts = pages.map((page, i) => {
     const { blocks, doubts } = readLayout(page, i + 1);
@@ -76,7 +72,7 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
     issues: [
       ...layouts.flatMap(({ doubts }, i) => doubts.map((doubt) => ambiguous(path, i + 1, doubt))),
       ...layouts.flatMap(({ left }, i) => unseenText(path, i + 1, left)),
-      ...pages.flatMap((page, i) => page.stamps.map((text) => stampedText(path, i + 1, text))),
+      ...pages.flatMap((page, i) => page.turned.filter(isStamp).map(({ text }) => stampedText(path, i + 1, text))),
       ...pages.flatMap((page, i) => (lettersOf(page) === 0 ? [pageWithoutText(path, i + 1)] : [])),
       ...joined.cuts.map((place) => cutFigures(path, place)),
       ...joined.headless.map((place) => withoutHead(path, place)),
@@ -135,14 +131,6 @@ const unreadableText = (file: string, page: number, count: number): Issue => ({
   place: { file, part: "document" },
 });
 
-const lyingFont = (file: string, page: number, { said, drawn }: PdfPage["lies"][number]): Issue => ({
-  rule: "pdf-lying-font",
-  severity: "error",
-  message: `Page ${page} : le PDF dit « ${said} » d'un signe qui est dessiné « ${drawn} » : ce qu'on y lit n'est pas ce qu'on y voit. Rien n'a été lu du fichier.`,
-  hint: ASK_FOR_FILE,
-  place: { file, part: "document" },
-});
-
 const formFields = (file: string, page: number, count: number): Issue => ({
   rule: "pdf-form",
   severity: "error",
@@ -151,17 +139,12 @@ const formFields = (file: string, page: number, count: number): Issue => ({
   place: { file, part: "document" },
 });
 
-const slantedText = (file: string, page: number): Issue => ({
-  rule: "pdf-slanted-text",
-  severity: "error",
-  message: `Page ${page} : une partie du texte est écrite dans un autre sens que le reste ; sa place dans les tableaux n'est pas sûre. Rien n'a été lu du fichier.`,
-  hint: ASK_FOR_FILE,
-  place: { file, part: "document" },
-});
+/** A word across the page: « CONFIDENTIEL ». */
+const isStamp = ({ text, isUpright }: TurnedText): boolean => !isUpright && /\p{L}{2}/u.test(text);
 
 const stampedText = (file: string, page: number, text: string): Issue => ({
   rule: "pdf-slanted-text",
-  severity: "warning",
+  severity: "info",
   message: `Page ${page} : ${quote(text.slice(0, 60))} est écrit en travers de la page. Rien n'en est lu.`,
   hint: "Ouvrez le PDF et regardez cette page : ce texte dit-il autre chose de ses chiffres ?",
   place: { file, part: "document" },
@@ -177,7 +160,7 @@ const unseenText = (file: string, page: number, asides: readonly Aside[]): reado
     return [
       {
         rule: "pdf-unseen-text",
-        severity: "warning",
+        severity: kind === "hidden" || kind === "covered" ? "info" : "warning", // nobody sees it, and it is not read
         message: `Page ${page} : ${UNSEEN[kind]} : ${listed.join(", ")}${more}. ${kind === "unsure" ? "À vérifier." : "Rien n'en est lu."}`,
         hint: "Ouvrez le PDF et regardez cette page ; si ce texte compte, demandez au service un fichier où il se voit.",
         place: { file, part: "document" },

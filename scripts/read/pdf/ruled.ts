@@ -1,6 +1,6 @@
 /** Horizontal and vertical rules of a page -> lattices: the cells that the drawn lines enclose. */
 import { clusterEdges } from "../document/table-geometry.ts";
-import type { Rule } from "./drawing/marks.ts";
+import type { Rule } from "./drawn/marks.ts";
 
 /** A rectangle of the lattice with no line through it; rows and columns count from 0, ends excluded. */
 export interface Region {

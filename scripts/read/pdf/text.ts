@@ -1,6 +1,6 @@
 /** Glyphs -> units: pieces of text on one line that surely belong together. Two figures side by side stay two units. */
 
-import type { Glyph, Rule } from "./drawing/marks.ts";
+import type { Glyph, Rule } from "./drawn/marks.ts";
 import { type GlyphLine, isBlank, linesOf } from "./glyph-lines.ts";
 
 export interface Unit {
@@ -120,7 +120,8 @@ function joint({ text, last, previous, blanks }: Open, glyph: Glyph): string | n
   const thousands =
     whole <= THOUSANDS * em && /(^|[^\d])\d{1,3}([\s\u00a0\u202f]\d{3})*$/.test(text) && /^\d$/.test(glyph.text);
   // Kerning draws glyphs nearer ("Vo"); a blank that ends a wrapped label may just reach the next column's figure.
-  const touches = gap <= TOUCHING * em && (glyph.run === previous.run || gap >= -KERNED * em);
+  const areDigits = glyph.run === previous.run && /\d$/.test(text) && /^\d$/.test(glyph.text);
+  const touches = gap <= (areDigits ? BLANK : TOUCHING) * em && (glyph.run === previous.run || gap >= -KERNED * em);
   if (touches) {
     if (blanks === "") return whole > BLANK * em && /^\d[\d ]*$/.test(text) && /^\d/.test(glyph.text) ? " " : "";
     if (glyph.run !== previous.run && Math.abs(gap) > EXACT * em && /^[\d+\-−–/]$/.test(glyph.text))

@@ -3,9 +3,9 @@
  * under the other make a column, and what stands on or around the line of a figure makes its row.
  */
 
-import { addEmptyColumns, type Band, findBands, hasValue, isBody, joinUnderHeadings, unitsIn } from "./bands.ts";
+import { addEmptyColumns, type Band, findBands, hasValue, isBody, isValue, isYear, joinUnderHeadings, unitsIn } from "./bands.ts";
 import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSize } from "./blocks.ts";
-import { doubtsAround, doubtsOfLine, doubtsOfRows, doubtsOfText } from "./doubts.ts";
+import { doubtsAround, doubtsOfLine, doubtsOfRows } from "./doubts.ts";
 import { readHead } from "./head.ts";
 import { findLines, findParagraphs, type Line, textOfLines } from "./lines.ts";
 import { APART_EMS, APART_GAPS, FAR_APART, OVERLAP } from "./measures.ts";
@@ -27,10 +27,9 @@ export function readFreeZone(units: readonly Unit[], page: PageSize, hints?: Rul
   let above: Line | undefined; // the last line of the text just before
   for (const segment of findSegments(findLines(units))) {
     const last = above;
-    const table = segment.some(isBody) ? readTable(segment, hints) : null;
+    const table = isTable(segment, page.height) ? readTable(segment, hints) : null;
     above = table ? undefined : segment.at(-1);
     if (!table) {
-      doubts.push(...doubtsOfText(segment.filter((line) => !isInMargin(line.baseline, page.height))));
       addText(segment);
       continue;
     }
@@ -41,6 +40,18 @@ export function readFreeZone(units: readonly Unit[], page: PageSize, hints?: Rul
     doubts.push(...table.doubts, ...doubtsOfLine(last, table.bands));
   }
   return { blocks, doubts };
+}
+
+/**
+ * Rows of figures that something names: a label or a year before them, headings above. The figures of a chart have none. A line alone at
+ * the top or bottom of a sheet is no table: « Exemplaire n° 12 », the name of the service before the number of the page.
+ */
+function isTable(lines: readonly Line[], height: number): boolean {
+  const first = lines.findIndex(isBody);
+  const [only] = lines.length === 1 ? lines : [];
+  if (first < 0 || (only !== undefined && isInMargin(only.baseline, height))) return false;
+  const isNamed = ({ units: [label] }: Line): boolean => label !== undefined && (!isValue(label.text) || isYear(label.text));
+  return lines.some((line) => isBody(line) && isNamed(line)) || lines.slice(0, first).some(({ units }) => units.length > 1);
 }
 
 /** Lines cut where a wide blank parts them, or where a second heading comes after figures. */

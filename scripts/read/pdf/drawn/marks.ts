@@ -1,8 +1,7 @@
-/** What one page of a PDF holds, by places on it. */
+/** What one page of a PDF holds, by places on it: in points from its top left corner, x to the right and y down, as it is read. */
 import type { Beside } from "../../../model/grid.ts";
-import type { Box } from "./areas.ts";
+import type { Box } from "./geometry.ts";
 
-/** A glyph in points, x to the right and y DOWN from the page's top left corner, as the page is shown. */
 export interface Glyph {
   readonly text: string;
   readonly x0: number;
@@ -13,8 +12,6 @@ export interface Glyph {
   readonly size: number;
   /** Number of the order that drew it: glyphs of one order were one text for the program that wrote the PDF. */
   readonly run: number;
-  /** In points, above the line (or below it) by the order that drew it: a note mark. */
-  readonly rise: number;
 }
 
 /** A glyph of which it is told beside the seen text why it is not simply seen. */
@@ -22,11 +19,10 @@ export interface UnseenGlyph extends Glyph {
   readonly kind: Beside["kind"];
 }
 
-/** Something drawn that is no text, in points from the page's top left corner: a picture, outlines, an annotation's words. */
-export interface Picture {
+/** What is not plain about a figure, in an operator's words: "chiffre recouvert". */
+export interface Doubt {
+  readonly words: string;
   readonly box: Box;
-  /** Its own words; "" when it has none. */
-  readonly text: string;
 }
 
 /** A straight line or thin rectangle, horizontal or vertical: `at` is its y or x, `from`–`to` its extent. */
@@ -36,24 +32,32 @@ export interface Rule {
   readonly to: number;
 }
 
+/** A text that does not run along the page's main direction. */
+export interface TurnedText {
+  readonly text: string;
+  readonly box: Box;
+  readonly size: number;
+  /** It runs up or down: the head of a narrow column, of a group of rows. */
+  readonly isUpright: boolean;
+}
+
 export interface PdfPage {
   readonly width: number;
   readonly height: number;
-  /** What is seen, and what may be seen otherwise ("unsure"). */
+  /** What is seen. */
   readonly glyphs: readonly Glyph[];
-  /** What is not, and once more what may be seen otherwise. */
+  /** What is not. */
   readonly unseen: readonly UnseenGlyph[];
-  readonly pictures: readonly Picture[];
+  readonly doubts: readonly Doubt[];
+  /** Things of a letter's size that are drawn and are no text. */
+  readonly signs: readonly Box[];
+  /** Words of annotations that are not drawn. */
+  readonly notes: readonly { readonly box: Box; readonly text: string }[];
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
+  readonly turned: readonly TurnedText[];
   /** Glyphs whose character the file does not tell. */
   readonly unreadable: number;
-  /** Signs that the file says to be others than those that its font draws. */
-  readonly lies: readonly { readonly said: string; readonly drawn: string }[];
-  /** Glyphs that do not run along the page's main direction: no page number, and no stamp. */
-  readonly slanted: number;
-  /** Texts of other directions in large letters: « CONFIDENTIEL » across the page. */
-  readonly stamps: readonly string[];
   /** Filled-in form fields: their text is not in the page. */
   readonly fields: number;
 }

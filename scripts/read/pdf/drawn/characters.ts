@@ -1,0 +1,122 @@
+/** The characters of a page as PDFium tells them, with their places. */
+import { apply, type Box, type Matrix, multiply, placed, type Point } from "./geometry.ts";
+import type { Pdfium, Scratch } from "./pdfium.ts";
+
+/** In points, on the page as it is read. */
+export interface Character {
+  readonly text: string;
+  /** The file draws it without saying what it is, and it is numbered as no letter or figure is: of a figure, the drawing is looked at. */
+  readonly isUnknown: boolean;
+  /** On the line, where it starts. */
+  readonly origin: Point;
+  /** Where it ends, by its width: the next one of the same text starts there. */
+  readonly end: Point;
+  /** Around its ink. */
+  readonly ink: Box;
+  readonly size: number;
+  /** Quarter turns, clockwise, of the direction it runs in: 0 to the right; -1: aslant. */
+  readonly turn: number;
+  /** It is drawn as in a mirror, or bent. */
+  readonly isBent: boolean;
+  /** How far it is made to lean to the right, as a share of its height: letters of a font that has no italics. */
+  readonly lean: number;
+  /** PDFium's handle of the text that it belongs to: what was one text for the program that wrote the PDF. */
+  readonly run: number;
+  /** Of its fill: red, green, blue and opacity in one number. */
+  readonly colour: number;
+}
+
+/** `place`: from the page's own space to the page as it is read. Blanks that PDFium adds are left out. */
+export function charactersOf(...given: Parameters<typeof told>): readonly Character[] {
+  const all = told(...given);
+  return all.map(({ character, isMeasured }, i) =>
+    isMeasured ? character : withEnd(character, all[i + 1]?.character),
+  );
+}
+
+/** In ems: a blank between two letters of one text. */
+const SPACED = 0.35;
+
+/** PDFium tells no widths of signs that do not run to the right: such a sign ends with its ink, or where the next one starts. */
+function withEnd(character: Character, next: Character | undefined): Character {
+  const { origin, end, size, run } = character;
+  const wide = Math.hypot(end[0] - origin[0], end[1] - origin[1]);
+  const step = next?.run === run ? Math.hypot(next.origin[0] - origin[0], next.origin[1] - origin[1]) : 0;
+  return next && step > 0 && step < wide + SPACED * size ? { ...character, end: next.origin } : character;
+}
+
+function told(engine: Pdfium, text: number, place: Matrix, scratch: Scratch): readonly { readonly character: Character; readonly isMeasured: boolean }[] {
+  const count = engine.FPDFText_CountChars(text);
+  const found: { character: Character; isMeasured: boolean }[] = [];
+  for (let i = 0; i < count; i++) {
+    const run = engine.FPDFText_GetTextObject(text, i);
+    if (run === 0 || engine.FPDFText_IsGenerated(text, i) === 1) continue;
+    engine.FPDFText_GetMatrix(text, i, scratch.place(0, 4));
+    const own = scratch.floats(6) as unknown as Matrix;
+    engine.FPDFText_GetCharOrigin(text, i, scratch.place(0, 8), scratch.place(1, 8));
+    const [x = 0, y = 0] = scratch.doubles(2);
+    engine.FPDFText_GetCharBox(text, i, ...([0, 1, 2, 3].map((n) => scratch.place(n, 8)) as Four));
+    const [left = 0, right = 0, bottom = 0, top = 0] = scratch.doubles(4);
+    const ink = placed(place, { x0: left, x1: right, y0: bottom, y1: top });
+    engine.FPDFText_GetLooseCharBox(text, i, scratch.place(0, 4));
+    const [looseLeft = 0, , looseRight = 0] = scratch.floats(4);
+    const fontSize = engine.FPDFText_GetFontSize(text, i);
+    const sign = fontSize < 0 ? -1 : 1;
+    const matrix = multiply(place, [own[0], own[1], own[2], own[3], 0, 0]);
+    const origin = apply(place, x, y);
+    const isMeasured = Math.abs(own[0]) > 1e-6;
+    const wide = isMeasured ? (looseRight - looseLeft) / own[0] : (top - bottom) / Math.hypot(own[0], own[1]); // in the text's own space
+    const along: Point = [matrix[0] * wide, matrix[1] * wide];
+    const said = engine.FPDFText_GetUnicode(text, i);
+    const code = engine.FPDFText_IsHyphen(text, i) === 1 ? HYPHEN : said; // at the end of a line PDFium says none
+    const isUnknown = engine.FPDFText_HasUnicodeMapError(text, i) === 1 && !(code > 0x20 && code < 0x7f);
+    const character: Character = {
+      text: code === 0 ? "\ufffd" : String.fromCodePoint(code),
+      isUnknown: code === 0 || isUnknown,
+      origin,
+      end: [origin[0] + along[0], origin[1] + along[1]],
+      ink,
+      size: Math.abs(fontSize) * heightOf(matrix),
+      turn: turnOf(matrix[0] * sign, matrix[1] * sign),
+      isBent: isBent(matrix),
+      lean: leanOf(matrix),
+      run,
+      colour: colourOf(engine, text, i, scratch),
+    };
+    found.push({ character, isMeasured });
+  }
+  return found;
+}
+
+const HYPHEN = 0x2d;
+
+type Four = [number, number, number, number];
+
+function colourOf(engine: Pdfium, text: number, i: number, scratch: Scratch): number {
+  engine.FPDFText_GetFillColor(text, i, ...([0, 1, 2, 3].map((n) => scratch.place(n, 4)) as Four));
+  return scratch.wholes(4).reduce((all, part) => all * 256 + part, 0);
+}
+
+/** (1, 0) => 0, (0, 1) => 1, (-1, 0) => 2, (0, -1) => 3, y running down; within a degree or so. */
+function turnOf(dx: number, dy: number): number {
+  const angle = (Math.atan2(dy, dx) * 2) / Math.PI;
+  const turn = Math.round(angle);
+  return Math.abs(angle - turn) > 0.02 ? -1 : (turn + 4) % 4;
+}
+
+/** Of what stands on the line, across it. */
+const heightOf = ([a, b, c, d]: Matrix): number => Math.abs(a * d - b * c) / (Math.hypot(a, b) || 1);
+
+const leanOf = (matrix: Matrix): number => {
+  const [a, b, c, d] = matrix;
+  return (a * c + b * d) / (Math.hypot(a, b) || 1) / (heightOf(matrix) || 1);
+};
+
+/** The angle between the line and what stands on it: that of the steepest italics has a cosine of 0.4. */
+const MOST_SKEW = 0.6;
+
+/** y runs down: a text that is not mirrored turns it. */
+function isBent([a, b, c, d]: Matrix): boolean {
+  const cosine = (a * c + b * d) / (Math.hypot(a, b) * Math.hypot(c, d) || 1);
+  return a * d - b * c > 0 || Math.abs(cosine) > MOST_SKEW;
+}

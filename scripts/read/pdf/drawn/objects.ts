@@ -1,0 +1,81 @@
+/** The things that a page draws, those within its forms too (ISO 32000-1, 8.10), and the page as pictures of some of them. */
+import { type Matrix, multiply } from "./geometry.ts";
+import { drawPage, type Pdfium, type Picture, type Scratch } from "./pdfium.ts";
+
+/** PDFium's kinds of objects. */
+export const KIND = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
+
+export interface PageObject {
+  /** PDFium's handle. */
+  readonly handle: number;
+  readonly kind: number;
+  /** From the space that the object stands in to the page's own: the forms' around it. */
+  readonly within: Matrix;
+}
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+/** Forms within forms. */
+const DEEPEST = 30;
+
+/** In the order that they are drawn in; null beyond `most`. */
+export function objectsOf(engine: Pdfium, page: number, scratch: Scratch, most: number): readonly PageObject[] | null {
+  const found: PageObject[] = [];
+  const walk = (count: number, get: (i: number) => number, within: Matrix, depth: number): boolean => {
+    for (let i = 0; i < count; i++) {
+      const handle = get(i);
+      const kind = engine.FPDFPageObj_GetType(handle);
+      found.push({ handle, kind, within });
+      if (found.length > most || depth > DEEPEST) return false;
+      if (kind !== KIND.form) continue;
+      const inner = multiply(within, matrixOf(engine, handle, scratch));
+      const getInner = (n: number): number => engine.FPDFFormObj_GetObject(handle, n);
+      if (!walk(engine.FPDFFormObj_CountObjects(handle), getInner, inner, depth + 1)) return false;
+    }
+    return true;
+  };
+  const get = (i: number): number => engine.FPDFPage_GetObject(page, i);
+  return walk(engine.FPDFPage_CountObjects(page), get, IDENTITY, 0) ? found : null;
+}
+
+export function matrixOf(engine: Pdfium, handle: number, scratch: Scratch): Matrix {
+  return engine.FPDFPageObj_GetMatrix(handle, scratch.place(0, 4))
+    ? (scratch.floats(6) as unknown as Matrix)
+    : IDENTITY;
+}
+
+/** "ActualText" says another text than the signs that are drawn (14.9.4): with it gone, PDFium tells the signs. */
+export function forgetActualText(engine: Pdfium, objects: readonly PageObject[]): void {
+  for (const { handle } of objects.filter(({ kind }) => kind === KIND.text))
+    for (let i = engine.FPDFPageObj_CountMarks(handle) - 1; i >= 0; i--)
+      engine.FPDFPageObjMark_RemoveParam(handle, engine.FPDFPageObj_GetMark(handle, i), "ActualText");
+}
+
+/** The page as it is, without its own text, and that text alone in black. */
+export interface Pictures {
+  readonly seen: Picture;
+  readonly without: Picture;
+  readonly alone: Picture;
+}
+
+/** `own`: the handles of the texts that run along the page; those in other directions are drawings. The page is changed by it. */
+export function drawPictures(
+  engine: Pdfium,
+  page: number,
+  objects: readonly PageObject[],
+  own: ReadonlySet<number>,
+  size: { readonly width: number; readonly height: number; readonly turns: number },
+): Pictures {
+  const seen = drawPage(engine, page, size);
+  for (const handle of own) engine.FPDFPageObj_SetIsActive(handle, false);
+  const without = drawPage(engine, page, size);
+  for (const handle of own) {
+    engine.FPDFPageObj_SetIsActive(handle, true);
+    engine.FPDFPageObj_SetFillColor(handle, 0, 0, 0, 255);
+    engine.FPDFPageObj_SetBlendMode(handle, "Normal");
+    engine.FPDFTextObj_SetTextRenderMode(handle, 0);
+  }
+  for (const { handle, kind } of objects)
+    if (kind !== KIND.form && !own.has(handle)) engine.FPDFPageObj_SetIsActive(handle, false);
+  for (let i = engine.FPDFPage_GetAnnotCount(page) - 1; i >= 0; i--) engine.FPDFPage_RemoveAnnot(page, i);
+  return { seen, without, alone: drawPage(engine, page, size) };
+}

@@ -1,0 +1,204 @@
+/**
+ * A PDF's pages as glyphs and straight rules with places, and what of their text a person does not simply see. PDFium tells the
+ * characters one by one, for two figures of neighbouring columns must stay two; and it draws the page, which says what is seen.
+ */
+import { notedOn } from "./annotations.ts";
+import { type Character, charactersOf } from "./characters.ts";
+import { type Box, boxOf, type Matrix } from "./geometry.ts";
+import { glyphsOf, textOf, UNKNOWN, withAccent } from "./glyphs.ts";
+import type { Doubt, Glyph, PdfPage, TurnedText, UnseenGlyph } from "./marks.ts";
+import { drawPictures, forgetActualText, KIND, objectsOf, type Pictures } from "./objects.ts";
+import { openPdf, type Pdfium, Scratch, startPdfium } from "./pdfium.ts";
+import { type DrawnLine, isPieceOfRule, linesOf, MOST_SIDES, rulesOf } from "./rules.ts";
+import { lookAt, type Sight } from "./sight.ts";
+import { findSigns } from "./signs.ts";
+
+/** Pages of one statement; things drawn on one page, and its characters: a dense page of figures has ten thousand. */
+export const [MAX_PDF_PAGES, MAX_PDF_ORDERS, MAX_PDF_MARKS] = [60, 400_000, 60_000];
+
+interface TooMany {
+  readonly kind: "too-many-pages" | "too-many-orders" | "too-many-marks";
+  readonly count: number;
+}
+export type PdfPages =
+  | { readonly kind: "pages"; readonly pages: readonly PdfPage[] }
+  | TooMany
+  | { readonly kind: "password" }
+  | { readonly kind: "unreadable"; readonly words: string };
+
+export async function readPdfPages(bytes: Uint8Array): Promise<PdfPages> {
+  const engine = await startPdfium();
+  const opened = openPdf(engine, bytes);
+  if (opened.kind !== "open") return opened;
+  const { pdf, close } = opened;
+  const scratch = new Scratch(engine);
+  const info = engine.FPDF_GetFormType(pdf) === 0 ? 0 : engine.PDFiumExt_OpenFormFillInfo();
+  const form = info === 0 ? 0 : engine.PDFiumExt_InitFormFillEnvironment(pdf, info);
+  try {
+    const count = engine.FPDF_GetPageCount(pdf);
+    if (count > MAX_PDF_PAGES) return { kind: "too-many-pages", count };
+    if (!engine.FPDF_DocumentHasValidCrossReferenceTable(pdf))
+      return { kind: "unreadable", words: "la table de ses objets est abîmée" };
+    const pages: PdfPage[] = [];
+    for (let number = 0; number < count; number++) {
+      const page = engine.FPDF_LoadPage(pdf, number);
+      if (page === 0) return { kind: "unreadable", words: `sa page ${number + 1} manque` };
+      const read = readPage({ engine, page, form, scratch });
+      engine.FPDF_ClosePage(page);
+      if ("kind" in read) return read;
+      pages.push(read);
+    }
+    return { kind: "pages", pages };
+  } finally {
+    if (form !== 0) engine.PDFiumExt_ExitFormFillEnvironment(form);
+    if (info !== 0) engine.PDFiumExt_CloseFormFillInfo(info);
+    scratch.free();
+    close();
+  }
+}
+
+interface Open {
+  readonly engine: Pdfium;
+  readonly page: number;
+  readonly form: number;
+  readonly scratch: Scratch;
+}
+
+function readPage({ engine, page, form, scratch }: Open): PdfPage | TooMany {
+  const objects = objectsOf(engine, page, scratch, MAX_PDF_ORDERS);
+  if (objects === null) return { kind: "too-many-orders", count: MAX_PDF_ORDERS };
+  forgetActualText(engine, objects);
+  const text = engine.FPDFText_LoadPage(page);
+  try {
+    const count = engine.FPDFText_CountChars(text);
+    if (count > MAX_PDF_MARKS) return { kind: "too-many-marks", count };
+    const turns = mainTurn(charactersOf(engine, text, placeOf(engine, page, 0, scratch), scratch));
+    const place = placeOf(engine, page, turns, scratch);
+    const characters = charactersOf(engine, text, place, scratch);
+    const lines = linesOf(engine, objects, place, scratch);
+    if (lines === null) return { kind: "too-many-marks", count: MOST_SIDES };
+    const noted = notedOn(engine, page, form, place, scratch);
+    const size = sizeOf(engine, page, turns);
+    const turned = new Set(characters.filter(({ turn }) => turn !== 0).map(({ run }) => run));
+    const own = new Set(objects.flatMap(({ handle, kind }) => (kind === KIND.text && !turned.has(handle) ? [handle] : [])));
+    const scale = Math.min(SCALE, Math.sqrt(MOST_POINTS / (size.width * size.height)));
+    const pictures = drawPictures(engine, page, objects, own, {
+      width: Math.max(1, Math.round(size.width * scale)),
+      height: Math.max(1, Math.round(size.height * scale)),
+      turns,
+    });
+    const { deleted, ...said } = noted;
+    const read = pageOf(characters, lines, pictures, scale);
+    const marked = characters.filter(({ text: sign, ink }) => /\d/.test(sign) && deleted.some((box) => overlap(box, ink)));
+    const doubts = marked.map(({ ink }): Doubt => ({ words: "chiffre barré par une annotation", box: ink }));
+    return { ...size, ...said, ...read, doubts: [...read.doubts, ...doubts] };
+  } finally {
+    engine.FPDFText_ClosePage(text);
+  }
+}
+
+const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+
+/** Points of the pictures to one of the page, and of one picture at the most: a sheet of A3. */
+const [SCALE, MOST_POINTS] = [3, 9_100_000];
+
+/** Of the page as it is shown, turned by so many quarters more. */
+function sizeOf(engine: Pdfium, page: number, turns: number): { readonly width: number; readonly height: number } {
+  const [width, height] = [engine.FPDF_GetPageWidthF(page), engine.FPDF_GetPageHeightF(page)];
+  return turns % 2 === 0 ? { width, height } : { width: height, height: width };
+}
+
+/** Points of a virtual sheet to one of the page: PDFium tells whole ones. */
+const FINE = 1000;
+/** Points of the page: how far apart the places are that PDFium is asked for. */
+const APART = 1000;
+
+/** From the page's own space to the page as it is read: in points from its top left corner, y down. */
+function placeOf(engine: Pdfium, page: number, turns: number, scratch: Scratch): Matrix {
+  const { width, height } = sizeOf(engine, page, turns);
+  const shown = (x: number, y: number): readonly [number, number] => {
+    const [w, h] = [Math.round(width * FINE), Math.round(height * FINE)];
+    engine.FPDF_PageToDevice(page, 0, 0, w, h, turns, x, y, scratch.place(0, 4), scratch.place(1, 4));
+    const [dx = 0, dy = 0] = scratch.wholes(2);
+    return [dx / FINE, dy / FINE];
+  };
+  const [e, f] = shown(0, 0);
+  const [ax, ay] = shown(APART, 0);
+  const [bx, by] = shown(0, APART);
+  return [(ax - e) / APART, (ay - f) / APART, (bx - e) / APART, (by - f) / APART, e, f];
+}
+
+/** Quarter turns clockwise after which most of the text runs to the right. */
+function mainTurn(characters: readonly Character[]): number {
+  const counts = [0, 1, 2, 3].map((turn) => characters.filter((c) => c.turn === turn && c.text.trim() !== "").length);
+  return (4 - counts.indexOf(Math.max(...counts))) % 4;
+}
+
+type Read = Omit<PdfPage, "width" | "height" | "notes" | "fields">;
+
+function pageOf(
+  all: readonly Character[],
+  lines: readonly DrawnLine[],
+  pictures: Pictures,
+  scale: number,
+): Read {
+  const [right, bottom] = [pictures.seen.width / scale, pictures.seen.height / scale];
+  const characters = all.filter(({ ink: { x0, y0, x1, y1 } }) => x1 > 0 && y1 > 0 && x0 < right && y0 < bottom);
+  const upright = characters.filter(({ turn }) => turn === 0);
+  const sights = new Map(lookAt(upright, pictures, scale).map((sight, i) => [upright[i], sight]));
+  const sightOf = (character: Character): Sight => sights.get(character) ?? { kind: "seen" };
+  const placed = glyphsOf(upright);
+  const glyphs: Glyph[] = [];
+  const unseen: UnseenGlyph[] = [];
+  for (const { glyph, from } of placed) {
+    const sight = sightOf(from);
+    const before = glyphs.at(-1);
+    const accented = sight.kind !== "unseen" && before ? withAccent(before, glyph) : null;
+    if (sight.kind === "unseen") unseen.push({ ...glyph, kind: sight.why });
+    else if (accented) glyphs[glyphs.length - 1] = accented;
+    else glyphs.push(glyph);
+  }
+  const rules = rulesOf(lines, pictures.without, scale);
+  const doubts = upright.flatMap((character): readonly Doubt[] => {
+    const sight = sightOf(character);
+    return sight.kind === "doubt" ? [{ words: sight.words, box: character.ink }] : [];
+  });
+  const explained = placed.filter(({ glyph }) => glyph.text.trim() !== "").map(({ from }) => scaled(from.ink, scale));
+  return {
+    glyphs,
+    unseen,
+    doubts: [...doubts, ...crossedOut(upright, lines)],
+    signs: findSigns(pictures.without, pictures.alone, explained, scale).filter((box) => !isPieceOfRule(box, rules)),
+    ...rules,
+    turned: turnedTexts(characters.filter(({ turn }) => turn !== 0)),
+    unreadable: upright.filter((character) => textOf(character) === UNKNOWN).length,
+  };
+}
+
+const scaled = ({ x0, y0, x1, y1 }: Box, scale: number): Box => ({ x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale });
+
+const turnedTexts = (characters: readonly Character[]): readonly TurnedText[] =>
+  [...Map.groupBy(characters, ({ run }) => run).values()].flatMap((run) => {
+    const text = run.map((character) => character.text).join("").trim();
+    const box = boxOf(run.flatMap(({ ink: { x0, y0, x1, y1 } }) => [[x0, y0], [x1, y1]] as const));
+    const isUpright = run.every(({ turn }) => turn === 1 || turn === 3);
+    return text === "" ? [] : [{ text, box, size: Math.max(...run.map(({ size }) => size)), isUpright }];
+  });
+
+/** In heights of a figure: a line aslant that takes more is no diagonal of a cell. */
+const HIGHEST_CELL = 4;
+
+/** From corner to corner of the cell, a line crosses the figure out wherever it passes it by. */
+function crossedOut(characters: readonly Character[], lines: readonly DrawnLine[]): readonly Doubt[] {
+  const aslant = lines.map(({ from, to }) => boxOf([from, to])).filter(({ x0, x1, y0, y1 }) => x1 - x0 > 1 && y1 - y0 > 1);
+  return characters
+    .filter(({ text }) => /^\d$/.test(text))
+    .flatMap(({ ink }) =>
+      aslant.some(
+        ({ x0, x1, y0, y1 }) =>
+          x0 <= ink.x0 && x1 >= ink.x1 && y0 <= ink.y0 && y1 >= ink.y1 && y1 - y0 < HIGHEST_CELL * (ink.y1 - ink.y0),
+      )
+        ? [{ words: "cellule barrée", box: ink }]
+        : [],
+    );
+}

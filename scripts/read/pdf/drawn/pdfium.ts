@@ -1,0 +1,134 @@
+/**
+ * The engine that draws the pages of a PDF and tells their characters: PDFium, in one file of WebAssembly. It reaches neither the
+ * network nor the disk, and follows no link or script. Wraps @embedpdf/pdfium.
+ */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { luminance } from "../../contract/contrast.ts";
+import { init, type WrappedPdfiumModule } from "@embedpdf/pdfium";
+
+/** What PDFium can be asked, and its memory, which may be another after each question. */
+export type Pdfium = Omit<WrappedPdfiumModule, "pdfium"> & { readonly pdfium: Heap };
+
+interface Heap {
+  readonly HEAPU8: Uint8Array;
+  readonly wasmExports: { readonly malloc: (size: number) => number; readonly free: (at: number) => void };
+}
+
+let engine: Promise<Pdfium> | undefined;
+
+/** Started once in a process. */
+export function startPdfium(): Promise<Pdfium> {
+  engine ??= (async () => {
+    const wasm = readFileSync(fileURLToPath(import.meta.resolve("@embedpdf/pdfium/pdfium.wasm")));
+    // its own declarations leave its memory out
+    const started = (await init({ wasmBinary: wasm.buffer as ArrayBuffer })) as unknown as Pdfium;
+    started.PDFiumExt_Init();
+    return started;
+  })();
+  return engine;
+}
+
+export type OpenedPdf =
+  | { readonly kind: "open"; readonly pdf: number; readonly close: () => void }
+  | { readonly kind: "password" }
+  | { readonly kind: "unreadable"; readonly words: string };
+
+/** PDFium's error of a document that asks for a password, or is encrypted in a way that it does not know. */
+const [PASSWORD, SECURITY] = [4, 5];
+
+/** `pdf`: PDFium's handle. Until `close`, the bytes are kept in its memory. */
+export function openPdf(engine: Pdfium, bytes: Uint8Array): OpenedPdf {
+  const at = engine.pdfium.wasmExports.malloc(bytes.length);
+  engine.pdfium.HEAPU8.set(bytes, at);
+  const free = (): void => engine.pdfium.wasmExports.free(at);
+  const pdf = engine.FPDF_LoadMemDocument(at, bytes.length, "");
+  if (pdf !== 0) {
+    const close = (): void => {
+      engine.FPDF_CloseDocument(pdf);
+      free();
+    };
+    return { kind: "open", pdf, close };
+  }
+  const error = engine.FPDF_GetLastError();
+  free();
+  return error === PASSWORD || error === SECURITY
+    ? { kind: "password" }
+    : { kind: "unreadable", words: "ce n'est pas un PDF entier" };
+}
+
+/** Room for what PDFium writes beside its answer: numbers at places that are given to it. */
+export class Scratch {
+  private readonly engine: Pdfium;
+  private readonly at: number;
+
+  constructor(engine: Pdfium) {
+    this.engine = engine;
+    this.at = engine.pdfium.wasmExports.malloc(64);
+  }
+
+  /** Eight doubles, sixteen floats or whole numbers at the most. */
+  place(index: number, bytes: 4 | 8): number {
+    return this.at + index * bytes;
+  }
+
+  doubles(count: number): readonly number[] {
+    return [...new Float64Array(this.engine.pdfium.HEAPU8.buffer, this.at, count)];
+  }
+
+  floats(count: number): readonly number[] {
+    return [...new Float32Array(this.engine.pdfium.HEAPU8.buffer, this.at, count)];
+  }
+
+  wholes(count: number): readonly number[] {
+    return [...new Int32Array(this.engine.pdfium.HEAPU8.buffer, this.at, count)];
+  }
+
+  free(): void {
+    this.engine.pdfium.wasmExports.free(this.at);
+  }
+}
+
+/** A page as grey levels as bright as its colours, row by row: 0 black, 255 white. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly levels: Uint8Array;
+}
+
+/** PDFium's bitmap of blue, green, red and opacity, the only one on which it mixes colours as pages ask; and its flag for annotations. */
+const [BLUE_GREEN_RED_ALPHA, WITH_ANNOTATIONS] = [4, 1];
+
+/** `turns`: quarter turns clockwise. */
+export function drawPage(
+  engine: Pdfium,
+  page: number,
+  { width, height, turns }: { readonly width: number; readonly height: number; readonly turns: number },
+): Picture {
+  const bitmap = engine.FPDFBitmap_CreateEx(width, height, BLUE_GREEN_RED_ALPHA, 0, 0);
+  engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+  engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turns, WITH_ANNOTATIONS);
+  const at = engine.FPDFBitmap_GetBuffer(bitmap);
+  const colours = new Uint32Array(engine.pdfium.HEAPU8.buffer, at, width * height);
+  const levels = new Uint8Array(width * height);
+  for (let i = 0; i < levels.length; i++) levels[i] = greyOf(colours[i] ?? 0);
+  engine.FPDFBitmap_Destroy(bitmap);
+  return { width, height, levels };
+}
+
+/** Steps of brightness, from black to white. */
+const STEPS = 4095;
+const [BLUE, GREEN, RED] = [[0, 0, 1] as const, [0, 1, 0] as const, [1, 0, 0] as const].map((share) =>
+  Uint16Array.from({ length: 256 }, (_, level) => Math.round(STEPS * luminance(share.map((part) => part * level) as never))),
+) as [Uint16Array, Uint16Array, Uint16Array];
+const GREYS = ((): Uint8Array => {
+  const greys = new Uint8Array(STEPS + 3);
+  for (let level = 0; level < 256; level++) greys.fill(level, Math.round(STEPS * luminance([level, level, level])));
+  return greys;
+})();
+
+/** The grey as bright as a colour. */
+const greyOf = (colour: number): number =>
+  GREYS[
+    (BLUE[colour & 255] ?? 0) + (GREEN[(colour >> 8) & 255] ?? 0) + (RED[(colour >> 16) & 255] ?? 0)
+  ] ?? 255;

@@ -1,0 +1,75 @@
+/**
+ * Things of a letter's size that are drawn on a page and are no text of it: a figure drawn with lines or as a picture, a sign of which
+ * the file does not tell the character. They are found in the pictures, whatever drew them.
+ */
+import type { Box } from "./geometry.ts";
+import type { Picture } from "./pdfium.ts";
+
+/** In points: what is lower is a dot or a dash, what is larger no sign; and the thickest stroke of one. */
+const [LOWEST, LARGEST, THICKEST] = [4, 30, 12];
+/** Of 255 grey levels: two points that differ more are not of one surface. */
+const SURFACE = 40;
+/** The text alone is this dark where there is ink. */
+const INKED = 128;
+
+/** `explained`: boxes of the glyphs that are text, in points of the pictures; `scale`: of these to one of the page. */
+export function findSigns(without: Picture, alone: Picture, explained: readonly Box[], scale: number): readonly Box[] {
+  const { width, height } = without;
+  const marks = new Uint8Array(width * height);
+  markNarrow(marks, without, THICKEST * scale);
+  const unexplained = alone.levels.slice();
+  for (const { x0, y0, x1, y1 } of explained)
+    for (let y = Math.max(0, Math.floor(y0) - 1); y <= Math.min(height - 1, Math.ceil(y1)); y++)
+      unexplained.fill(255, y * width + Math.max(0, Math.floor(x0) - 1), y * width + Math.min(width, Math.ceil(x1) + 1));
+  for (let i = 0; i < marks.length; i++) if ((unexplained[i] ?? 255) < INKED) marks[i] = 1;
+  return componentsOf(marks, width)
+    .map(({ x0, y0, x1, y1 }) => ({ x0: x0 / scale, y0: y0 / scale, x1: (x1 + 1) / scale, y1: (y1 + 1) / scale }))
+    .filter(({ x0, y0, x1, y1 }) => y1 - y0 >= LOWEST && y1 - y0 <= LARGEST && x1 - x0 <= LARGEST);
+}
+
+/** Marks the points whose surface is narrow both across and down: strokes of a sign; not grounds, nor the lines of a table. */
+function markNarrow(marks: Uint8Array, { width, height, levels }: Picture, widest: number): void {
+  const mark = (start: number, step: number, count: number, bit: number): void => {
+    let from = 0;
+    let before = levels[start] ?? 0;
+    for (let i = 1; i <= count; i++) {
+      const here = i < count ? (levels[start + i * step] ?? 0) : -SURFACE - 1;
+      const isOne = here - before <= SURFACE && before - here <= SURFACE;
+      before = here;
+      if (isOne) continue;
+      const isNarrow = i - from <= widest && from > 0 && i < count;
+      if (isNarrow) for (let n = from; n < i; n++) marks[start + n * step] = (marks[start + n * step] ?? 0) | bit;
+      from = i;
+    }
+  };
+  for (let y = 0; y < height; y++) mark(y * width, 1, width, 1);
+  for (let x = 0; x < width; x++) mark(x, width, height, 2);
+  for (let i = 0; i < marks.length; i++) marks[i] = marks[i] === 3 ? 1 : 0;
+}
+
+/** Boxes of marked points that touch each other, corners included; the marks are used up. */
+function componentsOf(marks: Uint8Array, width: number): readonly Box[] {
+  const boxes: Box[] = [];
+  const around = [1, -1, width, -width, width + 1, width - 1, 1 - width, -1 - width];
+  const waiting: number[] = [];
+  for (let start = 0; start < marks.length; start++) {
+    if (marks[start] !== 1) continue;
+    let [x0, y0, x1, y1] = [width, marks.length, 0, 0];
+    marks[start] = 0;
+    waiting.push(start);
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const [x, y] = [at % width, Math.floor(at / width)];
+      x0 = Math.min(x0, x);
+      x1 = Math.max(x1, x);
+      y0 = Math.min(y0, y);
+      y1 = Math.max(y1, y);
+      for (const step of around)
+        if (marks[at + step] === 1) {
+          marks[at + step] = 0;
+          waiting.push(at + step);
+        }
+    }
+    boxes.push({ x0, y0, x1, y1 });
+  }
+  return boxes;
+}
