@@ -52,6 +52,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@etalab/decoupage-administratif": ["nomenclature/communes.ts"],
   "@e965/xlsx": ["demo/write/spreadsheet.ts", "read/sheet/workbook/ssf.ts"], // the demo writes; number formats are read
   "@sparticuz/chromium": ["browser/shipped-chromium.ts"],
+  "@embedpdf/pdfium": ["read/pdf/drawn/pdfium.ts"],
   "age-encryption": ["custody/encryption.ts"],
   cephes: ["analyse/methods/cephes.cjs"],
   "chart.js": ["draw/chart.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
@@ -60,7 +61,6 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   fontkit: ["custody/paper/pdf.ts"],
   fflate: ["custody/archive.ts", "disk/zip.ts"], // a backup is opened again; parts are only written
   "markdown-it": ["kit/guide.ts"],
-  "pdfjs-dist": ["read/pdf/drawing/pdfjs.ts"], // the drawing orders of a page, apart from its words
   puppeteer: ["browser/browser.ts"],
   saxes: ["read/container/xml.ts"],
   "tar-stream": ["kit/archive.ts"],

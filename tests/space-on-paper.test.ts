@@ -2,7 +2,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadHoldings, quartersHeld } from "../scripts/holdings/holdings.ts";
 import { followMainPath } from "../scripts/pipeline.ts";
@@ -10,6 +9,7 @@ import { launchBrowser, type OpenBrowser, publish } from "../scripts/publish/ind
 import type { StructureNode } from "../scripts/publish/pdf/document.ts";
 import { type Printed, type Printer, printPage } from "../scripts/publish/print/print.ts";
 import { NIGHTLY } from "./draws.ts";
+import { placedOn } from "./pdf-pages.ts";
 import { readHere } from "./read-here.ts";
 
 let browser: OpenBrowser;
@@ -75,20 +75,13 @@ const BOTTOM = 15;
 
 /** Of each page, how far down the part between its margins is written on: 0 to 1. */
 async function fillOf(bytes: Uint8Array): Promise<readonly number[]> {
-  const task = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false });
-  const pdf = await task.promise;
-  const pages: number[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    const heights = items.flatMap((item) => {
-      if (!("str" in item) || item.str.trim() === "") return [];
-      const down = PAPER - ((item.transform[5] as number) * 25.4) / 72;
-      return down > TOP && down < PAPER - BOTTOM ? [down - TOP] : [];
+  return (await placedOn(bytes)).map((pieces) => {
+    const heights = pieces.flatMap(({ text, y }) => {
+      const down = PAPER - (y * 25.4) / 72;
+      return text.trim() !== "" && down > TOP && down < PAPER - BOTTOM ? [down - TOP] : [];
     });
-    pages.push(Math.max(0, ...heights) / (PAPER - TOP - BOTTOM));
-  }
-  await task.destroy();
-  return pages;
+    return Math.max(0, ...heights) / (PAPER - TOP - BOTTOM);
+  });
 }
 
 interface Cut {
@@ -213,14 +206,10 @@ test("a long marking at the head of a page goes on in a second line, and not ove
     fingerprint: "0",
     program: "",
   });
-  const task = getDocument({ data: new Uint8Array(data), verbosity: 0, useSystemFonts: false });
-  const { items } = await (await (await task.promise).getPage(2)).getTextContent();
-  const head = items.flatMap((item) =>
-    "str" in item && item.str.trim() !== "" && PAPER - ((item.transform[5] as number) * 25.4) / 72 < TOP
-      ? [{ text: item.str, left: item.transform[4] as number, right: (item.transform[4] as number) + item.width }]
-      : [],
-  );
-  await task.destroy();
+  const [, second = []] = await placedOn(data);
+  const head = second
+    .filter(({ text, y }) => text.trim() !== "" && PAPER - (y * 25.4) / 72 < TOP)
+    .map(({ text, x, width }) => ({ text, left: x, right: x + width }));
   const place = head.find(({ text }) => text.includes("·"));
   const marking = head.filter(({ text }) => long.includes(text.trim().replaceAll(/\s/g, " ")));
   expect(marking.length).toBeGreaterThan(1); // on two lines

@@ -30,8 +30,6 @@ export default defineConfig(({ mode }) => {
       // What the commands say is in text files beside the tests (CONTRIBUTING.md): one that was deleted is a fault too.
       update: process.env.ACCEPT === "1" ? "all" : "none",
       maxWorkers: "100%", // on two cores, one worker leaves the other idle: many tests wait for a process of their own
-      // What pdf.js asks for when it is imported: several tests read PDFs with it.
-      setupFiles: ["scripts/read/pdf/drawing/globals.ts"],
       // No part of what is tested: a machine with twenty others at work on it passes too.
       testTimeout: isNightly ? 3 * 3_600_000 : 300_000,
       hookTimeout: 300_000,

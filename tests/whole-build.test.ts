@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFi
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { main as buildMain } from "../scripts/build.ts";
-import { textOf } from "./custody/sample-pdf.ts";
+import { textOf } from "./pdf-pages.ts";
 import { runCommand, runMain } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 

@@ -4,7 +4,7 @@ import { copiesOf, findCopy, nextNumber } from "../../scripts/custody/copies/cop
 import { checkCopies, circulationOf, heldOutdated, replacedBy } from "../../scripts/custody/copies/outdated.ts";
 import { distributionSheet } from "../../scripts/custody/copies/sheet.ts";
 import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "../../scripts/custody/register/entry.ts";
-import { textOf } from "./sample-pdf.ts";
+import { textOf } from "../pdf-pages.ts";
 
 const WHEN = { at: "2026-07-09T10:00:00.000Z", who: "agent" } as const;
 const HASH = "d".repeat(64);

@@ -12,10 +12,11 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
+import { textOf } from "../pdf-pages.ts";
 import { runCommand, runCommandWith } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { recordBuild } from "./recorded.ts";
-import { samplePdf, textOf } from "./sample-pdf.ts";
+import { samplePdf } from "./sample-pdf.ts";
 
 let root: string;
 const at = (path: string): string => join(root, path);

@@ -8,9 +8,10 @@ import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
+import { textOf } from "../pdf-pages.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { recordBuild } from "./recorded.ts";
-import { samplePdf, textOf } from "./sample-pdf.ts";
+import { samplePdf } from "./sample-pdf.ts";
 
 const LIST: Entitlements = parseEntitlements(
   `responsable: la direction

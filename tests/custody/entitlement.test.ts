@@ -5,8 +5,8 @@ import { sameAccount } from "../../scripts/custody/people/account.ts";
 import { annexOfEntitled } from "../../scripts/custody/people/annex.ts";
 import { assertEntitled, isEntitledOn, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { UserError } from "../../scripts/model/issue.ts";
+import { textOf } from "../pdf-pages.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { textOf } from "./sample-pdf.ts";
 
 const LIST = `responsable: la secrétaire générale
 personnes:

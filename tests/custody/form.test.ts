@@ -1,7 +1,7 @@
 import { decodePDFRawStream, PDFArray, PDFDocument, PDFRawStream } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
 import { drawForm, type Form, type FormTable } from "../../scripts/custody/paper/form.ts";
-import { type Placed, placedOn, textOf } from "./sample-pdf.ts";
+import { type Placed, placedOn, textOf } from "../pdf-pages.ts";
 
 const TABLE: FormTable = {
   columns: [

@@ -8,10 +8,11 @@ import { sha256 } from "../../scripts/disk/sha256.ts";
 import { listTree } from "../../scripts/disk/tree.ts";
 import { formatDate } from "../../scripts/model/format.ts";
 import { localDay } from "../../scripts/shell/command-line.ts";
+import { textOf } from "../pdf-pages.ts";
 import { type Answer, runCommandWith } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { recordBuild } from "./recorded.ts";
-import { samplePdf, textOf } from "./sample-pdf.ts";
+import { samplePdf } from "./sample-pdf.ts";
 
 const PHRASE = "quatre mots émérites sans rapport";
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, " ");

@@ -11,8 +11,9 @@ import type { RegisterEntry } from "../../scripts/custody/register/entry.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { hashFile } from "../../scripts/disk/tree.ts";
+import { textOf } from "../pdf-pages.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { samplePdf, textOf } from "./sample-pdf.ts";
+import { samplePdf } from "./sample-pdf.ts";
 
 /** Told of each file that is about to be opened or renamed. */
 const disk = vi.hoisted((): { before: (call: "open" | "rename", path: string) => void } => ({ before: () => {} }));

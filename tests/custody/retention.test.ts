@@ -14,8 +14,8 @@ import {
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import { textOf } from "../pdf-pages.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { textOf } from "./sample-pdf.ts";
 
 let data: string;
 let out: string;

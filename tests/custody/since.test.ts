@@ -8,9 +8,10 @@ import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { compareWithPapers, formatHead, parsePaperHeads } from "../../scripts/custody/register/since.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { hashFile } from "../../scripts/disk/tree.ts";
+import { textOf } from "../pdf-pages.ts";
 import { runCommand } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
-import { samplePdf, textOf } from "./sample-pdf.ts";
+import { samplePdf } from "./sample-pdf.ts";
 
 let data: string;
 let out: string;

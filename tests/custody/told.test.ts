@@ -6,10 +6,11 @@ import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { formatDate } from "../../scripts/model/format.ts";
 import { localDay } from "../../scripts/shell/command-line.ts";
+import { textOf } from "../pdf-pages.ts";
 import { runCommand } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { recordBuild } from "./recorded.ts";
-import { samplePdf, textOf } from "./sample-pdf.ts";
+import { samplePdf } from "./sample-pdf.ts";
 
 const { username } = userInfo();
 

@@ -72,10 +72,7 @@ function withAsides(block: PageBlock, told: ReadonlyMap<string, readonly Aside[]
     rows: block.rows.map((row, r) => ({
       ...row,
       cells: row.cells.map((cell) =>
-        withBeside(
-          cell,
-          once((told.get(keyOf(r, cell.column)) ?? []).map(({ kind, text }) => ({ kind, text }))),
-        ),
+        withBeside(cell, once((told.get(keyOf(r, cell.column)) ?? []).map(({ kind, text }) => ({ kind, text })))),
       ),
     })),
   };

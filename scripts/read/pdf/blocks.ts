@@ -3,6 +3,7 @@ import type { Beside } from "../../model/grid.ts";
 import type { TableRow } from "../document/document.ts";
 import type { Band } from "./bands.ts";
 import type { Box } from "./drawn/geometry.ts";
+import type { Line } from "./lines.ts";
 
 /** A row with its place, in points from the top of the page. */
 export interface PageRow extends TableRow {
@@ -32,12 +33,15 @@ export interface PageLayout {
   readonly blocks: readonly PageBlock[];
   /** What could not be told from the drawing, in French: "l'en-tête « … » peut couvrir …". */
   readonly doubts: readonly string[];
+  /** Lines of figures alone, in a text: are they of the table beside which they stand? */
+  readonly loose: readonly Line[];
 }
 
-/** In points: from the first text's left to the last one's right; and the sheet's height. */
+/** In points: from the first text's left to the last one's right; and the sheet's height. `number`: of the page, from 1. */
 export interface PageSize {
   readonly textWidth: number;
   readonly height: number;
+  readonly number: number;
 }
 
 /** Share of the page, at its top and bottom, where running headers, footers and page numbers stand. */

@@ -3,21 +3,22 @@ import type { PlacedCell } from "../document/document.ts";
 import { areThousands, bandsBetween, isValue } from "./bands.ts";
 import type { PageBlock, PageLayout, PageRow } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
-import type { PdfPage } from "./drawn/marks.ts";
+import type { PdfPage, TurnedText } from "./drawn/marks.ts";
 import { findGlyphLines } from "./glyph-lines.ts";
-import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
+import { findLines, type Line, middleOf, textOf, textOfLines } from "./lines.ts";
 import { findLattices, type Lattice, type Region } from "./ruled.ts";
 import { isOwnNumber } from "./running.ts";
 import { findOverflow, findSuperposed, findUnits, type Unit } from "./text.ts";
 import { readFreeZone } from "./unruled.ts";
 
 /** `number`: of the page, from 1. */
-export function readLayout(page: PdfPage, number: number): PageLayout {
+export function readLayout(page: PdfPage, number: number): Omit<PageLayout, "loose"> {
   const lines = findGlyphLines(page.glyphs);
   const units = withoutOwnNumber(findUnits(lines, page.vertical), page.height, number);
   const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
   const blocks: PageBlock[] = [];
   const doubts: string[] = [];
+  const loose: Line[] = [];
   const superposed = findSuperposed(lines);
   const overflow = findOverflow(page.glyphs, page.vertical);
   if (superposed !== null)
@@ -32,9 +33,12 @@ export function readLayout(page: PdfPage, number: number): PageLayout {
   let rest: readonly Unit[] = units.filter((unit) => !apart.has(unit));
   const free = (zone: readonly Unit[], lattice?: Lattice): void => {
     const rules = lattice ? { xs: lattice.xs, ys: lattice.ys } : undefined;
-    const read = readFreeZone(zone, { textWidth, height: page.height }, rules);
+    const read = readFreeZone(zone, { textWidth, height: page.height, number }, rules);
     blocks.push(...read.blocks);
     doubts.push(...read.doubts);
+    // within the drawn columns of a table, or elsewhere
+    if (lattice && lattice.xs.length > 2) doubts.push(...read.loose.map(doubtOf));
+    else loose.push(...read.loose);
   };
   for (const lattice of lattices) {
     const { xs, ys } = lattice;
@@ -45,12 +49,19 @@ export function readLayout(page: PdfPage, number: number): PageLayout {
       return x >= left - 2 && x <= end + 2 && y >= top - 2 && y <= bottom + 2;
     };
     const inside = rest.filter(isInside);
+    const sideways = page.turned
+      .filter(({ isUpright }) => isUpright)
+      .map(asUnit)
+      .filter(isInside);
     const caption = captions.get(lattice) ?? [];
     if (inside.length === 0) {
       rest = [...rest, ...caption];
       continue;
     }
-    const cells = lattice.regions && lattice.regions.length > 1 ? fillRegions(lattice, lattice.regions, inside) : null;
+    const cells =
+      lattice.regions && lattice.regions.length > 1
+        ? fillRegions(lattice, lattice.regions, [...inside, ...sideways])
+        : null;
     if (cells === null && (lattice.regions?.length ?? 2) < 2) continue; // a frame around text
     const outside = rest.filter((u) => !isInside(u));
     free(outside.filter((u) => middleOf(u) < top));
@@ -60,7 +71,54 @@ export function readLayout(page: PdfPage, number: number): PageLayout {
     else free(inside, lattice);
   }
   free(rest);
-  return { blocks, doubts };
+  return { blocks, doubts: [...doubts, ...doubtsBesideTables(loose, blocks), ...doubtsOfTurned(page, blocks)] };
+}
+
+/** A text that runs up or down the page, at the middle of its place: the head of a narrow column, of a group of rows. */
+const asUnit = ({ text, box: { x0, y0, x1, y1 }, size }: TurnedText): Unit => {
+  const middle = (x0 + x1) / 2;
+  return { text, x0: middle - 1, x1: middle + 1, baseline: (y0 + y1) / 2 + 0.3 * size, size };
+};
+
+/** In points, and in ems: a figure so near to a table may be one of its own; the figures of a chart stand elsewhere. */
+const [BESIDE, ABOVE] = [60, 2];
+
+const doubtsBesideTables = (loose: readonly Line[], blocks: readonly PageBlock[]): readonly string[] =>
+  loose
+    .filter((line) =>
+      blocks.some(
+        (block) =>
+          block.kind === "table" &&
+          line.x1 > (block.bands[0]?.x0 ?? 0) - BESIDE &&
+          line.x0 < (block.bands.at(-1)?.x1 ?? 0) + BESIDE &&
+          line.baseline > (block.rows[0]?.top ?? 0) - ABOVE * line.size &&
+          line.baseline < (block.rows.at(-1)?.bottom ?? 0) + (ABOVE + 1) * line.size,
+      ),
+    )
+    .map(doubtOf);
+
+const doubtOf = ({ units }: Line): string =>
+  `on ne peut pas dire à quoi se rapporte « ${textOf(units)} », seul sur sa ligne.`;
+
+/** Texts in other directions within a table that no cell holds; words across the whole of it are a stamp. */
+function doubtsOfTurned(page: PdfPage, blocks: readonly PageBlock[]): readonly string[] {
+  const tables = blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
+  return page.turned
+    .filter(({ text, isUpright }) => isUpright || /\d/.test(text))
+    .filter(({ text, box: { x0, y0, x1, y1 } }) =>
+      tables.some(
+        ({ rows, bands }) =>
+          (x0 + x1) / 2 > (bands[0]?.x0 ?? 0) &&
+          (x0 + x1) / 2 < (bands.at(-1)?.x1 ?? 0) &&
+          (y0 + y1) / 2 > (rows[0]?.top ?? 0) &&
+          (y0 + y1) / 2 < (rows.at(-1)?.bottom ?? 0) &&
+          !rows.some(({ cells }) => cells.some((cell) => cell.text.includes(text))),
+      ),
+    )
+    .map(
+      ({ text }) =>
+        `« ${text} » est écrit dans un autre sens que le tableau où il se trouve ; on ne peut pas dire à quoi il se rapporte.`,
+    );
 }
 
 function withoutOwnNumber(units: readonly Unit[], height: number, number: number): readonly Unit[] {

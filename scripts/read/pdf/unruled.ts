@@ -3,7 +3,17 @@
  * under the other make a column, and what stands on or around the line of a figure makes its row.
  */
 
-import { addEmptyColumns, type Band, findBands, hasValue, isBody, isValue, isYear, joinUnderHeadings, unitsIn } from "./bands.ts";
+import {
+  addEmptyColumns,
+  type Band,
+  findBands,
+  hasValue,
+  isBody,
+  isValue,
+  isYear,
+  joinUnderHeadings,
+  unitsIn,
+} from "./bands.ts";
 import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSize } from "./blocks.ts";
 import { doubtsAround, doubtsOfLine, doubtsOfRows } from "./doubts.ts";
 import { readHead } from "./head.ts";
@@ -20,6 +30,7 @@ export interface RuleHints {
 export function readFreeZone(units: readonly Unit[], page: PageSize, hints?: RuleHints): PageLayout {
   const blocks: PageBlock[] = [];
   const doubts: string[] = [];
+  const loose: Line[] = [];
   const addText = (lines: readonly Line[]): void => {
     for (const { text, lines: own } of findParagraphs(lines, page.textWidth))
       blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
@@ -27,9 +38,10 @@ export function readFreeZone(units: readonly Unit[], page: PageSize, hints?: Rul
   let above: Line | undefined; // the last line of the text just before
   for (const segment of findSegments(findLines(units))) {
     const last = above;
-    const table = isTable(segment, page.height) ? readTable(segment, hints) : null;
+    const table = isTable(segment, page) ? readTable(segment, hints) : null;
     above = table ? undefined : segment.at(-1);
     if (!table) {
+      loose.push(...segment.filter(isLoose).filter(({ baseline }) => !isInMargin(baseline, page.height)));
       addText(segment);
       continue;
     }
@@ -39,20 +51,28 @@ export function readFreeZone(units: readonly Unit[], page: PageSize, hints?: Rul
     addText(table.after);
     doubts.push(...table.doubts, ...doubtsOfLine(last, table.bands));
   }
-  return { blocks, doubts };
+  return { blocks, doubts, loose };
 }
 
+/** Figures alone on their line. */
+const isLoose = (line: Line): boolean => hasValue(line) && line.units.every(({ text }) => isValue(text));
+
 /**
- * Rows of figures that something names: a label or a year before them, headings above. The figures of a chart have none. A line alone at
- * the top or bottom of a sheet is no table: « Exemplaire n° 12 », the name of the service before the number of the page.
+ * Rows of figures that something names: a label or a year before them, headings above. The figures of a chart have none. A text and
+ * a number alone at the foot of a sheet are no table (« Exemplaire n° 12 »), nor are they with the number of the page, at its head.
  */
-function isTable(lines: readonly Line[], height: number): boolean {
+function isTable(lines: readonly Line[], page: PageSize): boolean {
   const first = lines.findIndex(isBody);
-  const [only] = lines.length === 1 ? lines : [];
-  if (first < 0 || (only !== undefined && isInMargin(only.baseline, height))) return false;
-  const isNamed = ({ units: [label] }: Line): boolean => label !== undefined && (!isValue(label.text) || isYear(label.text));
-  return lines.some((line) => isBody(line) && isNamed(line)) || lines.slice(0, first).some(({ units }) => units.length > 1);
+  if (first < 0 || (lines.length === 1 && lines.some((line) => isRunning(line, page)))) return false;
+  const isNamed = ({ units: [label] }: Line): boolean =>
+    label !== undefined && (!isValue(label.text) || isYear(label.text));
+  return (
+    lines.some((line) => isBody(line) && isNamed(line)) || lines.slice(0, first).some(({ units }) => units.length > 1)
+  );
 }
+
+const isRunning = ({ units, baseline }: Line, { height, number }: PageSize): boolean =>
+  units.length === 2 && isInMargin(baseline, height) && (baseline > height / 2 || units[1]?.text === String(number));
 
 /** Lines cut where a wide blank parts them, or where a second heading comes after figures. */
 function findSegments(lines: readonly Line[]): readonly (readonly Line[])[] {

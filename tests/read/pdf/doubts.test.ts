@@ -251,7 +251,6 @@ describe("doubts", () => {
       200 Le commissariat
       214  | 15
       = ¶ Le commissariat / ¶ 15
-      ? on ne peut pas dire à quoi se rapporte « 15 », seul sur sa ligne.
 
     but not in the margins of the sheet
       900 Le commissariat

@@ -1,5 +1,5 @@
 /** A page of glyphs and lines, as the reader of PDF has it: letters are 5 points wide and 10 high. */
-import type { Glyph, PdfPage, Rule } from "../../../scripts/read/pdf/drawing/marks.ts";
+import type { Glyph, PdfPage, Rule } from "../../../scripts/read/pdf/drawn/marks.ts";
 import { drawnTexts } from "./drawn-texts.ts";
 
 let run = 0;
@@ -8,7 +8,7 @@ export const glyphsOf = (page: string): Glyph[] =>
     run += 1;
     return [...text].map((letter, i) => {
       const x0 = x + 5 * i;
-      return { text: letter, x0, x1: x0 + 5, next: x0 + 5, baseline: y, size: 10, run, rise: 0 };
+      return { text: letter, x0, x1: x0 + 5, next: x0 + 5, baseline: y, size: 10, run };
     });
   });
 
@@ -17,13 +17,13 @@ export const PLAIN: Omit<PdfPage, "glyphs"> = {
   width: 600,
   height: 800,
   unseen: [],
-  pictures: [],
+  doubts: [],
+  signs: [],
+  notes: [],
   horizontal: [],
   vertical: [],
   unreadable: 0,
-  lies: [],
-  slanted: 0,
-  stamps: [],
+  turned: [],
   fields: 0,
 };
 /** All the lines of a table, at these places. */

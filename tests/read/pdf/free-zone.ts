@@ -17,7 +17,7 @@ export function readTexts(page: string, hints?: RuleHints): readonly string[] {
     baseline: y,
     size: 10,
   }));
-  const { blocks, doubts } = readFreeZone(units, { textWidth: 400, height: 1000 }, hints);
+  const { blocks, doubts } = readFreeZone(units, { textWidth: 400, height: 1000, number: 1 }, hints);
   const shown = blocks.flatMap((block) =>
     block.kind === "paragraph"
       ? [`¶${block.parts > 1 ? ` (${block.parts} side by side)` : ""} ${block.text}`]

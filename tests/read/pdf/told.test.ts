@@ -1,8 +1,6 @@
 /** What is told of a PDF, word for word: the page, the place, what to do. And what of its bytes is looked at before it is read. */
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { withSmallPictures } from "../../../scripts/read/pdf/drawing/pictures.ts";
-import { catchStrayFaults } from "../../../scripts/read/pdf/drawing/strays.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { encryptionOf, findOtherLooks, findStreamFault } from "../../../scripts/read/pdf/streams.ts";
 import { rules, show, source } from "../source.ts";
@@ -23,7 +21,6 @@ async function told(...pages: readonly string[]): Promise<readonly string[]> {
 describe("the page where it is", () => {
   test("of figures that a page's end cuts", async () => {
     expect(await told(TABLE, text(50, 500, "146"))).toEqual([
-      "error ambiguous-header Page 2 : on ne peut pas dire à quoi se rapporte « 146 », seul sur sa ligne.",
       "error pdf-cut-figures À la ligne 1 de la page 2, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.",
     ]);
   });
@@ -36,27 +33,29 @@ describe("the page where it is", () => {
   });
   test("of a text in another direction", async () => {
     expect(await told(TABLE, `${TABLE} BT /F1 10 Tf .8 .6 -.6 .8 200 300 Tm (Copie) Tj ET`)).toEqual([
-      "error pdf-slanted-text Page 2 : une partie du texte est écrite dans un autre sens que le reste ; sa place dans les tableaux n'est pas sûre. Rien n'a été lu du fichier.",
+      "info pdf-slanted-text Page 2 : « Copie » est écrit en travers de la page. Rien n'en est lu.",
     ]);
   });
   test("of a word stamped across it", async () => {
     const stamp = (word: string, size: number) => `${TABLE} BT /F1 ${size} Tf .8 .6 -.6 .8 100 500 Tm (${word}) Tj ET`;
     expect(await told(stamp("COPIE", 60))).toEqual([
-      "warning pdf-slanted-text Page 1 : « COPIE » est écrit en travers de la page. Rien n'en est lu.",
+      "info pdf-slanted-text Page 1 : « COPIE » est écrit en travers de la page. Rien n'en est lu.",
     ]);
-    for (const [word, size] of [
-      ["COPIE 2", 60], // a figure of the table may look so
-      ["COPIE", 14],
-    ] as const)
-      expect((await told(stamp(word, size)))[0]).toMatch(/^error pdf-slanted-text/);
+    expect((await told(stamp("COPIE 2", 60)))[0]).toMatch(/^info pdf-slanted-text/);
+    const inTable = `${TABLE} BT /F1 10 Tf .8 .6 -.6 .8 305 675 Tm (COPIE 2) Tj ET`; // a figure of the table may look so
+    expect((await told(inTable))[0]).toMatch(
+      /^error ambiguous-header Page 1 : « COPIE 2 » est écrit dans un autre sens/,
+    );
   });
   test("not of a page number that stands aside in the margin", async () => {
     const turned = (words: string, x: number, y: number) =>
       `${TABLE} BT /F1 10 Tf 0 1 -1 0 ${x} ${y} Tm (${words}) Tj ET`;
     expect(await told(turned("1", 560, 400))).toEqual([]);
     expect(await told(turned("Page 1/2", 560, 400))).toEqual([]);
-    for (const other of [turned("T1 2026", 560, 400), turned("1", 500, 300)])
-      expect((await told(other))[0]).toMatch(/^error pdf-slanted-text/);
+    expect(await told(turned("T1 2026", 560, 400))).toEqual([]);
+    expect((await told(turned("dont mineurs", 340, 670)))[0]).toMatch(
+      /^error ambiguous-header Page 1 : « dont mineurs »/,
+    );
   });
   test("of two texts one over the other", async () => {
     expect(await told(TABLE, `${text(50, 700, "Destructions")} ${text(60, 700, "Cambriolages")}`)).toEqual([
@@ -68,7 +67,7 @@ describe("the page where it is", () => {
       "warning pdf-page-without-text La page 2 ne contient aucun texte : page blanche, ou image dont les chiffres ne peuvent pas être lus.",
     ]);
     expect(await told(TABLE, text(50, 700, "x").replace("Td", "Td 3 Tr"))).toEqual([
-      "warning pdf-unseen-text Page 2 : du texte est masqué : « x ». Rien n'en est lu.",
+      "info pdf-unseen-text Page 2 : du texte est masqué : « x ». Rien n'en est lu.",
       "warning pdf-page-without-text La page 2 ne contient aucun texte : page blanche, ou image dont les chiffres ne peuvent pas être lus.",
     ]);
     expect(await told("", text(50, 700, "x").replace("Td", "Td 3 Tr"))).toEqual([
@@ -94,12 +93,9 @@ test("a file of which a part is far larger than a statement is left aside", asyn
   expect([value, issues.map(({ severity, rule }) => `${severity} ${rule}`)]).toEqual([[], ["warning file-too-large"]]);
 });
 
-test("a file of too many pages, or a page of too many orders, is told so", async () => {
+test("a file of too many pages is told so", async () => {
   expect(await told(...Array.from({ length: 61 }, () => ""))).toEqual([
     "warning file-too-large Fichier laissé de côté, rien n'en a été lu : 61 pages, pour 60 au plus. Ce n'est pas un état trimestriel d'une commune.",
-  ]);
-  expect(await told("0 g ".repeat(400_001))).toEqual([
-    "error file-too-large Fichier refusé, rien n'en a été lu : 400 001 ordres de dessin sur une page, pour 400 000 au plus. Ce n'est pas un état trimestriel d'une commune.",
   ]);
 });
 
@@ -108,17 +104,17 @@ describe("texts that are not seen", () => {
     `1 g ${words.map((word, i) => text(50, 500 - 20 * i, word)).join(" ")} 0 g`;
   test("are listed up to the sixth, the others counted; signs without a letter or a figure are none", async () => {
     expect(await told(`${TABLE} ${white(["a1", "a2", "a3", "a4", "a5", "a6"])}`)).toEqual([
-      "warning pdf-unseen-text Page 1 : du texte est presque invisible : « a1 », « a2 », « a3 », « a4 », « a5 », « a6 ». Rien n'en est lu.",
+      "info pdf-unseen-text Page 1 : du texte est masqué : « a1 », « a2 », « a3 », « a4 », « a5 », « a6 ». Rien n'en est lu.",
     ]);
     expect(await told(`${TABLE} ${white(["a1", "a2", "a3", "a4", "a5", "a6", "a7"])}`)).toEqual([
-      "warning pdf-unseen-text Page 1 : du texte est presque invisible : « a1 », « a2 », « a3 », « a4 », « a5 », « a6 », et 1 autre. Rien n'en est lu.",
+      "info pdf-unseen-text Page 1 : du texte est masqué : « a1 », « a2 », « a3 », « a4 », « a5 », « a6 », et 1 autre. Rien n'en est lu.",
     ]);
     expect(await told(`${TABLE} ${white(["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "--"])}`)).toEqual([
-      "warning pdf-unseen-text Page 1 : du texte est presque invisible : « a1 », « a2 », « a3 », « a4 », « a5 », « a6 », et 2 autres. Rien n'en est lu.",
+      "info pdf-unseen-text Page 1 : du texte est masqué : « a1 », « a2 », « a3 », « a4 », « a5 », « a6 », et 2 autres. Rien n'en est lu.",
     ]);
     expect(await told(`${TABLE} ${white(["--", "..."])}`)).toEqual([]);
     expect(await told(`${TABLE} ${white(["mot ".repeat(20)])}`)).toEqual([
-      "warning pdf-unseen-text Page 1 : du texte est presque invisible : « mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot ». Rien n'en est lu.",
+      "info pdf-unseen-text Page 1 : du texte est masqué : « mot mot mot mot mot mot mot mot mot mot mot mot mot mot mot ». Rien n'en est lu.",
     ]);
   });
   test("are told by their kind, page by page", async () => {
@@ -126,9 +122,8 @@ describe("texts that are not seen", () => {
     expect(
       await told(TABLE, `${TABLE} ${white(["Blanc"])} ${struck} ${text(50, 300, "Cache").replace("Td", "Td 3 Tr")}`),
     ).toEqual([
-      "warning pdf-unseen-text Page 2 : du texte est presque invisible : « Blanc ». Rien n'en est lu.",
+      "info pdf-unseen-text Page 2 : du texte est masqué : « Blanc », « Cache ». Rien n'en est lu.",
       "warning pdf-unseen-text Page 2 : du texte est barré : « Ancien ». Rien n'en est lu.",
-      "warning pdf-unseen-text Page 2 : du texte est masqué : « Cache ». Rien n'en est lu.",
     ]);
   });
 });
@@ -213,54 +208,4 @@ describe("inks, layers, forms and files that programs show or do not", () => {
     expect([looks("/NeedsRendering true"), looks("/Collection << >>"), looks("/Collection 9 0 R")]).toEqual([1, 1, 1]);
     expect(looks("/NeedsRendering false", "(/Collection d'hiver)", "/XFA 9 0 R")).toBe(0);
   });
-});
-
-describe("pictures are made one point", () => {
-  const small = (dictionary: string): string => {
-    const file = `1 0 obj\n${dictionary}\nstream\nDATA\nendstream\nendobj`;
-    const made = Buffer.from(withSmallPictures(Buffer.from(file, "latin1")).bytes).toString("latin1");
-    expect(made).toHaveLength(file.length);
-    return made.slice(7, made.indexOf("stream")).trim();
-  };
-  test("of the same length, their layer, mask and length kept", () => {
-    const size = "/Width 1000 /Height 1000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode";
-    expect(small(`<< /Type /XObject /Subtype /Image ${size} /Length 12 >>`)).toBe(
-      "<</Subtype/Image/W 1/H 1/BPC 8/CS/DeviceGray/Length 12>>",
-    );
-    expect(small(`<< /Type /XObject /Subtype /Image ${size} /Length 12 0 R >>`)).toBe(
-      "<</Subtype/Image/W 1/H 1/BPC 8/CS/DeviceGray/Length 12 0 R>>",
-    );
-    expect(small(`<< /Type /XObject /Subtype /Image ${size} /OC 9 0 R /Length 12 >>`)).toBe(
-      "<</Subtype/Image/W 1/H 1/BPC 8/CS/DeviceGray/OC 9 0 R/Length 12>>",
-    );
-    expect(small(`<< /Type /XObject /Subtype /Image ${size} /SMask 9 0 R /Length 12 >>`)).toBe(
-      "<</Subtype/Image/W 1/H 1/IM true/Length 12>>",
-    );
-    expect(small(`<< /Type /XObject /Subtype /Image ${size} /Mask [0 1] /Length 12 >>`)).toBe(
-      "<</Subtype/Image/W 1/H 1/IM true/Length 12>>",
-    );
-    expect(small(`<< /Type /XObject /Subtype /Image ${size} /ImageMask true /Length 12 >>`)).toBe(
-      "<</Subtype/Image/W 1/H 1/IM true/Length 12>>",
-    );
-    expect(small(`<< /Type /XObject /Subtype /Image ${size} /ImageMask false /Length 12 >>`)).toBe(
-      "<</Subtype/Image/W 1/H 1/BPC 8/CS/DeviceGray/Length 12>>",
-    );
-    expect(small("<</Subtype/Image/Length 4>>")).toBe("<</Subtype/Image/Length 4>>");
-    expect(small(`<< /Type /XObject /Subtype /Form ${size} /Length 12 >>`)).toBe(
-      "<< /Type /XObject /Subtype /Form /Width 1000 /Height 1000 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length 12 >>",
-    );
-  });
-});
-
-test("a fault that pdf.js tells in the background is the file's, the first one; one of ours is thrown", async () => {
-  const strays = catchStrayFaults();
-  const listen = process.listeners("unhandledRejection").at(-1);
-  const tell = (reason: unknown) => listen?.(reason, Promise.resolve());
-  expect(() => tell(new Error("ours"))).toThrow("ours");
-  expect(() => tell("ours")).toThrow();
-  tell(Object.assign(new Error("first"), { name: "XRefEntryException" }));
-  tell(Object.assign(new Error("second"), { stack: "at /node_modules/pdfjs-dist/build/pdf.mjs" }));
-  expect(await strays.end()).toBe("first");
-  expect(process.listeners("unhandledRejection")).not.toContain(listen);
-  expect(await catchStrayFaults().end()).toBeNull();
 });

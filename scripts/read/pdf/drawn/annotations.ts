@@ -36,7 +36,8 @@ export function notedOn(engine: Pdfium, page: number, form: number, place: Matri
         const isText = !BUTTONS.includes(engine.FPDFAnnot_GetFormFieldType(form, annotation));
         const value = wordsAt(engine, (at, size) => engine.FPDFAnnot_GetFormFieldValue(form, annotation, at, size));
         if (isText && value !== "") fields += 1;
-      } else if (kind !== LINK && kind !== POPUP && text !== "") notes.push({ box: placed(place, { x0, y0, x1, y1 }), text });
+      } else if (kind !== LINK && kind !== POPUP && text !== "")
+        notes.push({ box: placed(place, { x0, y0, x1, y1 }), text });
     }
     engine.FPDFPage_CloseAnnot(annotation);
   }

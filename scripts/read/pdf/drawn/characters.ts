@@ -1,5 +1,5 @@
 /** The characters of a page as PDFium tells them, with their places. */
-import { apply, type Box, type Matrix, multiply, placed, type Point } from "./geometry.ts";
+import { apply, type Box, type Matrix, multiply, type Point, placed } from "./geometry.ts";
 import type { Pdfium, Scratch } from "./pdfium.ts";
 
 /** In points, on the page as it is read. */
@@ -45,7 +45,12 @@ function withEnd(character: Character, next: Character | undefined): Character {
   return next && step > 0 && step < wide + SPACED * size ? { ...character, end: next.origin } : character;
 }
 
-function told(engine: Pdfium, text: number, place: Matrix, scratch: Scratch): readonly { readonly character: Character; readonly isMeasured: boolean }[] {
+function told(
+  engine: Pdfium,
+  text: number,
+  place: Matrix,
+  scratch: Scratch,
+): readonly { readonly character: Character; readonly isMeasured: boolean }[] {
   const count = engine.FPDFText_CountChars(text);
   const found: { character: Character; isMeasured: boolean }[] = [];
   for (let i = 0; i < count; i++) {

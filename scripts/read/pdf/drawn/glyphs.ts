@@ -24,14 +24,19 @@ const TOUCHING = 0.12;
 const MOST_SPACING = 0.3;
 
 /** `characters`: in their order. A sign that says nothing is text only within a word: a bullet is none. */
-export function glyphsOf(characters: readonly Character[]): readonly { readonly glyph: Glyph; readonly from: Character }[] {
+export function glyphsOf(
+  characters: readonly Character[],
+): readonly { readonly glyph: Glyph; readonly from: Character }[] {
   const spacing = spacingOf(characters);
   const said = characters.map((character) => ({ character, text: textOf(character) }));
   const touches = (i: number, n: number): boolean => {
     const [a, b] = n > i ? [said[i], said[n]] : [said[n], said[i]];
     const other = said[n];
     return (
-      a !== undefined && b !== undefined && other !== undefined && /[\p{L}\d]|\ufffd/u.test(other.text) &&
+      a !== undefined &&
+      b !== undefined &&
+      other !== undefined &&
+      /[\p{L}\d]|\ufffd/u.test(other.text) &&
       Math.abs(a.character.origin[1] - b.character.origin[1]) < 0.1 * a.character.size &&
       Math.abs(b.character.origin[0] - a.character.end[0]) < TOUCHING * a.character.size
     );
@@ -58,7 +63,7 @@ function spacingOf(characters: readonly Character[]): ReadonlyMap<number, number
   for (const [i, { run, origin, size }] of characters.entries()) {
     const before = characters[i - 1];
     if (before?.run !== run || before.text.trim() === "") continue;
-    gaps.set(run, [...(gaps.get(run) ?? []), Math.min((origin[0] - before.end[0]), MOST_SPACING * size + 1)]);
+    gaps.set(run, [...(gaps.get(run) ?? []), Math.min(origin[0] - before.end[0], MOST_SPACING * size + 1)]);
   }
   return new Map(
     [...gaps].flatMap(([run, all]) => {

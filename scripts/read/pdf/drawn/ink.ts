@@ -29,6 +29,8 @@ export const contrastOf = (a: number, b: number): number => {
 /** Grey levels: the text alone is this dark where a point lies well within a stroke; or where it is at least half ink. */
 const [CORE, HALF] = [64, 128];
 const FEW_POINTS = 8;
+/** Points at the edge of a stroke, less than half inked. */
+const EDGE = 1.5;
 
 /** `box` in points of the pictures. `faintest`: the contrast that is seen. */
 export function inkOf({ seen, without, alone }: Pictures, box: Box, faintest: number): Ink {
@@ -50,14 +52,16 @@ export function inkOf({ seen, without, alone }: Pictures, box: Box, faintest: nu
   if (core.length < FEW_POINTS) core = half;
   const contrasts = core.map((i) => contrastOf(seen.levels[i] ?? 0, without.levels[i] ?? 0));
   const shown = contrasts.filter((contrast) => contrast >= faintest).length;
-  const onSheet = ((Math.min(width, box.x1) - Math.max(0, box.x0)) * (Math.min(height, box.y1) - Math.max(0, box.y0))) / ((box.x1 - box.x0) * (box.y1 - box.y0));
+  const onSheet =
+    ((Math.min(width, box.x1) - Math.max(0, box.x0)) * (Math.min(height, box.y1) - Math.max(0, box.y0))) /
+    ((box.x1 - box.x0) * (box.y1 - box.y0));
   return {
     wanted: half.length,
     shown: core.length === 0 ? 0 : (onSheet * shown) / core.length,
     contrast: median(contrasts),
     cut: Math.max(
-      Math.max(left - 1 - box.x0, box.x1 - right - 2) / (box.x1 - box.x0), // a point is left, for the edge that is half inked
-      Math.max(top - 1 - box.y0, box.y1 - bottom - 2) / (box.y1 - box.y0),
+      (Math.max(left - box.x0, box.x1 - right - 1) - EDGE) / (box.x1 - box.x0),
+      (Math.max(top - box.y0, box.y1 - bottom - 1) - EDGE) / (box.y1 - box.y0),
     ),
     crossed: crossedBy({ seen, without, alone }, { x0, x1, y0, y1 }, core),
   };

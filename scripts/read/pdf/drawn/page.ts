@@ -80,7 +80,9 @@ function readPage({ engine, page, form, scratch }: Open): PdfPage | TooMany {
     const noted = notedOn(engine, page, form, place, scratch);
     const size = sizeOf(engine, page, turns);
     const turned = new Set(characters.filter(({ turn }) => turn !== 0).map(({ run }) => run));
-    const own = new Set(objects.flatMap(({ handle, kind }) => (kind === KIND.text && !turned.has(handle) ? [handle] : [])));
+    const own = new Set(
+      objects.flatMap(({ handle, kind }) => (kind === KIND.text && !turned.has(handle) ? [handle] : [])),
+    );
     const scale = Math.min(SCALE, Math.sqrt(MOST_POINTS / (size.width * size.height)));
     const pictures = drawPictures(engine, page, objects, own, {
       width: Math.max(1, Math.round(size.width * scale)),
@@ -89,7 +91,9 @@ function readPage({ engine, page, form, scratch }: Open): PdfPage | TooMany {
     });
     const { deleted, ...said } = noted;
     const read = pageOf(characters, lines, pictures, scale);
-    const marked = characters.filter(({ text: sign, ink }) => /\d/.test(sign) && deleted.some((box) => overlap(box, ink)));
+    const marked = characters.filter(
+      ({ text: sign, ink }) => /\d/.test(sign) && deleted.some((box) => overlap(box, ink)),
+    );
     const doubts = marked.map(({ ink }): Doubt => ({ words: "chiffre barré par une annotation", box: ink }));
     return { ...size, ...said, ...read, doubts: [...read.doubts, ...doubts] };
   } finally {
@@ -136,12 +140,7 @@ function mainTurn(characters: readonly Character[]): number {
 
 type Read = Omit<PdfPage, "width" | "height" | "notes" | "fields">;
 
-function pageOf(
-  all: readonly Character[],
-  lines: readonly DrawnLine[],
-  pictures: Pictures,
-  scale: number,
-): Read {
+function pageOf(all: readonly Character[], lines: readonly DrawnLine[], pictures: Pictures, scale: number): Read {
   const [right, bottom] = [pictures.seen.width / scale, pictures.seen.height / scale];
   const characters = all.filter(({ ink: { x0, y0, x1, y1 } }) => x1 > 0 && y1 > 0 && x0 < right && y0 < bottom);
   const upright = characters.filter(({ turn }) => turn === 0);
@@ -175,12 +174,28 @@ function pageOf(
   };
 }
 
-const scaled = ({ x0, y0, x1, y1 }: Box, scale: number): Box => ({ x0: x0 * scale, y0: y0 * scale, x1: x1 * scale, y1: y1 * scale });
+const scaled = ({ x0, y0, x1, y1 }: Box, scale: number): Box => ({
+  x0: x0 * scale,
+  y0: y0 * scale,
+  x1: x1 * scale,
+  y1: y1 * scale,
+});
 
 const turnedTexts = (characters: readonly Character[]): readonly TurnedText[] =>
   [...Map.groupBy(characters, ({ run }) => run).values()].flatMap((run) => {
-    const text = run.map((character) => character.text).join("").trim();
-    const box = boxOf(run.flatMap(({ ink: { x0, y0, x1, y1 } }) => [[x0, y0], [x1, y1]] as const));
+    const text = run
+      .map((character) => character.text)
+      .join("")
+      .trim();
+    const box = boxOf(
+      run.flatMap(
+        ({ ink: { x0, y0, x1, y1 } }) =>
+          [
+            [x0, y0],
+            [x1, y1],
+          ] as const,
+      ),
+    );
     const isUpright = run.every(({ turn }) => turn === 1 || turn === 3);
     return text === "" ? [] : [{ text, box, size: Math.max(...run.map(({ size }) => size)), isUpright }];
   });
@@ -190,7 +205,9 @@ const HIGHEST_CELL = 4;
 
 /** From corner to corner of the cell, a line crosses the figure out wherever it passes it by. */
 function crossedOut(characters: readonly Character[], lines: readonly DrawnLine[]): readonly Doubt[] {
-  const aslant = lines.map(({ from, to }) => boxOf([from, to])).filter(({ x0, x1, y0, y1 }) => x1 - x0 > 1 && y1 - y0 > 1);
+  const aslant = lines
+    .map(({ from, to }) => boxOf([from, to]))
+    .filter(({ x0, x1, y0, y1 }) => x1 - x0 > 1 && y1 - y0 > 1);
   return characters
     .filter(({ text }) => /^\d$/.test(text))
     .flatMap(({ ink }) =>

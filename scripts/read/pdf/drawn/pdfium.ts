@@ -4,8 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { luminance } from "../../contract/contrast.ts";
 import { init, type WrappedPdfiumModule } from "@embedpdf/pdfium";
+import { luminance } from "../../contract/contrast.ts";
 
 /** What PDFium can be asked, and its memory, which may be another after each question. */
 export type Pdfium = Omit<WrappedPdfiumModule, "pdfium"> & { readonly pdfium: Heap };
@@ -119,7 +119,9 @@ export function drawPage(
 /** Steps of brightness, from black to white. */
 const STEPS = 4095;
 const [BLUE, GREEN, RED] = [[0, 0, 1] as const, [0, 1, 0] as const, [1, 0, 0] as const].map((share) =>
-  Uint16Array.from({ length: 256 }, (_, level) => Math.round(STEPS * luminance(share.map((part) => part * level) as never))),
+  Uint16Array.from({ length: 256 }, (_, level) =>
+    Math.round(STEPS * luminance(share.map((part) => part * level) as never)),
+  ),
 ) as [Uint16Array, Uint16Array, Uint16Array];
 const GREYS = ((): Uint8Array => {
   const greys = new Uint8Array(STEPS + 3);
@@ -129,6 +131,4 @@ const GREYS = ((): Uint8Array => {
 
 /** The grey as bright as a colour. */
 const greyOf = (colour: number): number =>
-  GREYS[
-    (BLUE[colour & 255] ?? 0) + (GREEN[(colour >> 8) & 255] ?? 0) + (RED[(colour >> 16) & 255] ?? 0)
-  ] ?? 255;
+  GREYS[(BLUE[colour & 255] ?? 0) + (GREEN[(colour >> 8) & 255] ?? 0) + (RED[(colour >> 16) & 255] ?? 0)] ?? 255;

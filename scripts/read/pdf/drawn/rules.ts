@@ -1,5 +1,5 @@
 /** The paths drawn on a page -> its straight lines, the rules of tables, as far as they are seen; and its lines aslant. ISO 32000-1, 8.5. */
-import { apply, type Box, boxOf, type Matrix, multiply, placed, type Point } from "./geometry.ts";
+import { apply, type Box, boxOf, type Matrix, multiply, type Point, placed } from "./geometry.ts";
 import type { Rule } from "./marks.ts";
 import { KIND, matrixOf, type PageObject } from "./objects.ts";
 import type { Pdfium, Picture, Scratch } from "./pdfium.ts";
@@ -134,7 +134,10 @@ const [BESIDE, GROUND] = [0.7, 2.5];
 /** A rule from the first to the last of its points that differ from what is beside them; null: none does. */
 function seenPart(rule: Rule, isFlat: boolean, { width, height, levels }: Picture, scale: number): Rule | null {
   const level = (along: number, across: number): number => {
-    const [x, y] = (isFlat ? [along, across] : [across, along]).map((part) => Math.floor(part * scale)) as [number, number];
+    const [x, y] = (isFlat ? [along, across] : [across, along]).map((part) => Math.floor(part * scale)) as [
+      number,
+      number,
+    ];
     return x < 0 || y < 0 || x >= width || y >= height ? -1 : (levels[y * width + x] ?? -1);
   };
   const isSeen = (along: number): boolean => {
@@ -142,7 +145,10 @@ function seenPart(rule: Rule, isFlat: boolean, { width, height, levels }: Pictur
     for (let off = -BESIDE; off <= BESIDE; off += 1 / scale) here.push(level(along, rule.at + off));
     const sides = [level(along, rule.at - GROUND), level(along, rule.at + GROUND)];
     if (here.every((value) => value < 0)) return false;
-    return sides.every((side) => side < 0 || here.some((value) => value >= 0 && Math.abs(value - side) >= FAINTEST_LINE)) || sides[0] !== sides[1];
+    return (
+      sides.every((side) => side < 0 || here.some((value) => value >= 0 && Math.abs(value - side) >= FAINTEST_LINE)) ||
+      sides[0] !== sides[1]
+    );
   };
   const steps = Math.max(2, Math.ceil((rule.to - rule.from) / STEP));
   const points = Array.from({ length: steps }, (_, i) => rule.from + ((i + 0.5) * (rule.to - rule.from)) / steps);
@@ -169,6 +175,11 @@ export function isPieceOfRule({ x0, y0, x1, y1 }: Box, { horizontal, vertical }:
   return (
     along.filter((rule) => Math.abs(rule.at - at) <= NEAR && holds(rule, from) && holds(rule, to)).length > 0 &&
     (across.some((rule) => holds(rule, at) && isBesideEnd(rule.at)) ||
-      along.some((rule) => Math.abs(rule.at - at) <= NEAR && (rule.to < from + NEAR || rule.from > to - NEAR) && (isBesideEnd(rule.to) || isBesideEnd(rule.from))))
+      along.some(
+        (rule) =>
+          Math.abs(rule.at - at) <= NEAR &&
+          (rule.to < from + NEAR || rule.from > to - NEAR) &&
+          (isBesideEnd(rule.to) || isBesideEnd(rule.from)),
+      ))
   );
 }

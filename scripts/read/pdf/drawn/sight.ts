@@ -46,7 +46,8 @@ export function lookAt(characters: readonly Character[], pictures: Pictures, sca
     if (ink.wanted === 0) return unseen("covered");
     if (size <= TINIEST_POINTS) return unseen("faint");
     if (ink.shown < BARELY) return unseen(ink.contrast > NOTHING ? "faint" : "hidden");
-    if (isDigit(text)) return ofFigure(character, ink, over.has(character), () => shapeOf(pictures.alone, inPicture, character));
+    if (isDigit(text))
+      return ofFigure(character, ink, over.has(character), () => shapeOf(pictures.alone, inPicture, character));
     if (MARK.test(text) && box.y1 - box.y0 > HIGHEST_MARK * size) return doubt("signe aussi haut qu'un chiffre");
     return ink.crossed > STRUCK && isLetter(text) ? unseen("struck") : SEEN;
   });
@@ -130,8 +131,7 @@ const ROW = 20;
 const rowOf = (y: number): number => Math.floor(y / ROW);
 
 function lieOver(a: Character, b: Character): boolean {
-  const isBold =
-    a.text === b.text && Math.hypot(a.origin[0] - b.origin[0], a.origin[1] - b.origin[1]) < BOLD * a.size;
+  const isBold = a.text === b.text && Math.hypot(a.origin[0] - b.origin[0], a.origin[1] - b.origin[1]) < BOLD * a.size;
   const leaning = Math.abs(a.lean) * (a.ink.y1 - a.ink.y0); // the boxes of letters that lean reach into each other
   const share = (from: "x0" | "y0", to: "x1" | "y1", less: number): number =>
     (Math.min(a.ink[to], b.ink[to]) - Math.max(a.ink[from], b.ink[from]) - less) /

@@ -20,7 +20,11 @@ export function findSigns(without: Picture, alone: Picture, explained: readonly 
   const unexplained = alone.levels.slice();
   for (const { x0, y0, x1, y1 } of explained)
     for (let y = Math.max(0, Math.floor(y0) - 1); y <= Math.min(height - 1, Math.ceil(y1)); y++)
-      unexplained.fill(255, y * width + Math.max(0, Math.floor(x0) - 1), y * width + Math.min(width, Math.ceil(x1) + 1));
+      unexplained.fill(
+        255,
+        y * width + Math.max(0, Math.floor(x0) - 1),
+        y * width + Math.min(width, Math.ceil(x1) + 1),
+      );
   for (let i = 0; i < marks.length; i++) if ((unexplained[i] ?? 255) < INKED) marks[i] = 1;
   return componentsOf(marks, width)
     .map(({ x0, y0, x1, y1 }) => ({ x0: x0 / scale, y0: y0 / scale, x1: (x1 + 1) / scale, y1: (y1 + 1) / scale }))
