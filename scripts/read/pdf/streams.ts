@@ -1,5 +1,5 @@
 /**
- * Checksums of a PDF's compressed streams. pdf.js reads a damaged stream as far as it goes, and a changed byte may change a
+ * Checksums of a PDF's compressed streams. PDFium reads a damaged stream as far as it goes, and a changed byte may change a
  * figure: zlib's own checksum (RFC 1950, Adler-32), which nearly every stream carries, tells it. ISO 32000-1, 7.3.8 and 7.4.4.
  */
 import { inflateSync } from "node:zlib";
@@ -65,7 +65,7 @@ function* deflatedStreams(bytes: Uint8Array): Generator<DeflatedStream> {
   }
 }
 
-/** What pdf.js does not tell, and shows as if it were not said: what other programs leave out, show at some times only, or show in its place. */
+/** What the picture of a page does not tell: what other programs leave out, show at some times only, or show in its place. */
 const UNTOLD: readonly (readonly [RegExp, OtherLook])[] = [
   [/\/Separation\s*\/None\b|\/DeviceN\s*\[\s*(?:\/None\s*)+\]/, "il emploie une encre, « None », que rien ne montre"],
   [

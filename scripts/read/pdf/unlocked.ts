@@ -1,5 +1,5 @@
 /**
- * A PDF that anyone may open but not change is encrypted under an empty password (ISO 32000-1, 7.6.3). pdf.js opens it by itself,
+ * A PDF that anyone may open but not change is encrypted under an empty password (ISO 32000-1, 7.6.3). PDFium opens it by itself,
  * but the checksums of its streams stand within what is encrypted: pdf-lib writes them in clear. Wraps pdf-lib.
  */
 import { PDFDocument } from "@cantoo/pdf-lib";
