@@ -97,6 +97,12 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       odd: boxOdd(box, paragraph),
     };
   };
+  const known = new Map<string, DataStyle | undefined>();
+  const readData = (name: string): DataStyle | undefined => {
+    const named = chainOf("table-cell", name).map(({ attributes }) => attributes["style:data-style-name"]);
+    const element = formats.get(named.find((one) => one !== undefined) ?? "");
+    return element && dataStyleOf(element, formats);
+  };
   return {
     properties,
     cell: (name = USUAL) => {
@@ -106,9 +112,8 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
     },
     span: (name, base) => readFont(properties("text", name, "style:text-properties"), base, familyOf),
     data: (name = USUAL) => {
-      const named = chainOf("table-cell", name).map(({ attributes }) => attributes["style:data-style-name"]);
-      const element = formats.get(named.find((one) => one !== undefined) ?? "");
-      return element && dataStyleOf(element, formats);
+      if (!known.has(name)) known.set(name, readData(name));
+      return known.get(name);
     },
     mapsOf: (name = USUAL) =>
       childrenOf(find("table-cell", name), "style:map").map(

@@ -167,8 +167,9 @@ function readCell(
 ): StoredCell | undefined {
   const value = storedValue(element, name, styles);
   if (!value) return undefined;
-  const box = styles.properties("table-cell", name ?? "Default", "style:table-cell-properties");
-  const isSecret = isProtected && box["style:cell-protect"] === "hidden-and-protected";
+  const protection = (): string | undefined =>
+    styles.properties("table-cell", name ?? "Default", "style:table-cell-properties")["style:cell-protect"];
+  const isSecret = isProtected && protection() === "hidden-and-protected";
   const style = isSecret ? withOdd(styles.cell(name), SHEET.hidden) : styles.cell(name);
   const formula = element.attributes["table:formula"];
   if (formula === undefined) return { value, style };
