@@ -8,7 +8,7 @@ import { SHEET, uncomputed, wrongSum } from "../../plain/lists.ts";
 import { unplain } from "../../plain/rule.ts";
 import { type Area, isWithin, type SheetPlace } from "./areas.ts";
 import { createFormulaCheck } from "./formulas.ts";
-import { cellOf, type SeenWhere, seenCell } from "./seen-cell.ts";
+import { cellOf, isFigure, type SeenWhere, seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
 import {
   type Drawing,
@@ -76,13 +76,14 @@ function isCut(text: string, { style }: StoredCell, sheet: StoredSheet, { row, c
 }
 
 /** Cells that overlays may be held against in one sheet: far more than a statement has. */
-const MOST_HELD = 1_000_000;
+const MOST_HELD = 20_000_000;
 
 /** What a conditional format may hide or change of a cell, whether or not it applies. */
 function overlaysIn({ overlays }: StoredSheet) {
+  const areas = overlays.reduce((sum, overlay) => sum + overlay.areas.length, 0);
   let held = 0;
   return (cell: StoredCell, row: number, column: number, where: SeenWhere): string[] => {
-    held += overlays.reduce((sum, { areas }) => sum + areas.length, 0);
+    held += areas;
     if (held > MOST_HELD) return [SHEET.conditional];
     const laid = overlays.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)));
     if (laid.length === 0) return [];
@@ -110,8 +111,6 @@ function formulaOdd(
   if (right !== undefined) return right ? [] : [wrongSum(formula.text)];
   return formula.mayBeAnother || ANOTHER_EACH_TIME.test(formula.text) ? [uncomputed(formula.text)] : [];
 }
-
-const isFigure = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text);
 
 /**
  * What a drawing hides of the cells under it: a figure, or a word in a row of figures, is told; words alone are not seen, as under a logo. A

@@ -96,7 +96,7 @@ function seenRuns(runs: readonly Run[], style: CellStyle): Seen {
 }
 
 /** A figure that is not seen is told; a text that is not seen is none. */
-const isFigure = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text);
+export const isFigure = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text);
 
 function seenText(runs: readonly Run[], style: CellStyle): Seen {
   const { text, odd } = seenRuns(runs, style);
