@@ -6,13 +6,14 @@ import type { Holdings } from "./holdings/holdings.ts";
 import { readingSettings } from "./holdings/lectures.ts";
 import { createKeeper, type Held, heldIssues, withoutAccepted } from "./lectures/index.ts";
 import type { ReadFile, SourceFile } from "./model/grid.ts";
-import { hasError, type Issue } from "./model/issue.ts";
+import { hasError, type Issue, type Result } from "./model/issue.ts";
 import type { ConfirmedFile, Lecture } from "./model/lecture.ts";
 import type { Recognition } from "./model/observation.ts";
 import { once } from "./model/remember.ts";
 import type { Settings } from "./model/settings.ts";
 import { type Reader, readEach } from "./read/index.ts";
 import { createRecogniser, withoutOthers } from "./recognise/index.ts";
+import { findTwins, joinTwins, type Twins } from "./twin/index.ts";
 
 /** One file of the deliveries, as it is understood. */
 export interface Understood {
@@ -43,14 +44,16 @@ export async function readDeliveries(
 ): Promise<readonly Understood[]> {
   const confirmed =
     lectures.length === 0 ? new Map<string, ConfirmedFile>() : confirmedFiles(lectures, readingSettings(settings));
-  const isNew = (file: SourceFile): boolean => !confirmed.has(confirmedKey(file));
+  const twins = findTwins(deliveries.files, settings.twins);
+  const originalOf = new Map(twins.map(({ original, pdf }) => [pdf.path, original]));
+  // a PDF is new as its original is: what was confirmed of the one holds for both
+  const isNew = (file: SourceFile): boolean => !confirmed.has(confirmedKey(originalOf.get(file.path) ?? file));
   const recognise = once(() => createRecogniser(nomenclature, settings));
   const keeper = createKeeper(lectures);
   const read = await Promise.all(
-    readEach(deliveries.files.filter(isNew), reader, {
-      known: deliveries.files.filter((file) => !isNew(file)),
-      browser: settings.browser,
-    }).map(async (reading) => {
+    joinedTwins(deliveries.files.filter(isNew), twins, (files) =>
+      readEach(files, reader, { known: deliveries.files.filter((file) => !isNew(file)), browser: settings.browser }),
+    ).map(async (reading) => {
       const { value, issues } = await reading;
       return { issues, recognised: recognise()(value, namesBeside(value.source, deliveries.files)) };
     }),
@@ -78,6 +81,27 @@ export async function readDeliveries(
       : news.get(file.path);
     return own ? [own] : [];
   });
+}
+
+type Readings = readonly Promise<Result<ReadFile>>[];
+
+/** The readings of the files, those of a document and of its PDF held against each other. */
+function joinedTwins(
+  files: readonly SourceFile[],
+  twins: readonly Twins[],
+  readAllOf: (files: readonly SourceFile[]) => Readings,
+): Readings {
+  const readings = readAllOf(files);
+  const readingOf = new Map(files.map(({ path }, i) => [path, readings[i]]));
+  const joined = new Map(
+    twins.flatMap(({ original, pdf }) => {
+      const [one, other] = [readingOf.get(original.path), readingOf.get(pdf.path)];
+      if (!one || !other) return [];
+      const both = Promise.all([one, other]).then(([own, shown]) => joinTwins(own, shown));
+      return [original, pdf].map(({ path }, i) => [path, both.then((pair) => pair[i] as Result<ReadFile>)] as const);
+    }),
+  );
+  return files.map(({ path }, i) => joined.get(path) ?? (readings[i] as Promise<Result<ReadFile>>));
 }
 
 /** The files of a delivery as a person confirms them; one of which nothing was read, or with an error of its own, is left out. */

@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   nomenclature: ["model", "disk"],
   browser: ["model", "disk"],
   read: ["model", "nomenclature", "process", "browser"],
+  twin: ["model", "nomenclature"],
   recognise: ["model", "nomenclature"],
   lectures: ["model", "nomenclature"],
   check: ["model", "nomenclature"],

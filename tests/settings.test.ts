@@ -29,6 +29,7 @@ test("the example settings are valid once filled: lists stand empty, nothing is 
   expect(settings).toMatchObject({
     labels: [],
     words: [],
+    twins: [],
     ignoredColumns: [],
     breaks: [],
     browser: null,
@@ -220,6 +221,7 @@ fictif: true
       { text: "n", reading: "nombre", file: "2026-T1/a.csv" },
       { text: "x", reading: "2026-01/2026-03", file: null },
     ],
+    twins: [],
     ignoredColumns: ["Rang"],
     breaks: [{ statement: "IS101", indicator: "homicides", from: "2024-12", reason: "Logiciel" }],
     browser: "/usr/bin/chromium",
@@ -236,6 +238,7 @@ fictif: true
       thresholds: { percentageFrom: 20 },
       labels: [],
       words: [],
+      twins: [],
       ignoredColumns: [],
       breaks: [],
     },

@@ -67,6 +67,11 @@ export const TOPICS = {
   "text-under-merged-cells": "file",
   "tracked-table-change": "file",
 
+  // twin/: a document and its PDF
+  "twin-disagrees": "disagreement",
+  "twin-line-alone": "other",
+  "twin-read": "other",
+
   // recognise/: grids to counts
   "ambiguous-reading": "ambiguous",
   "cell-not-understood": "not-understood",

@@ -22,6 +22,14 @@ export interface DeclaredWord {
   readonly file: string | null;
 }
 
+/** A PDF that is the picture of another file of its delivery; paths in the data folder. */
+export interface DeclaredTwin {
+  /** "2026-T1/IS101.docx" */
+  readonly original: string;
+  /** "2026-T1/impression.pdf" */
+  readonly pdf: string;
+}
+
 export interface Settings {
   readonly commune: { readonly name: string; readonly insee: string | null; readonly departement: string | null };
   readonly population: ByYear;
@@ -43,6 +51,8 @@ export interface Settings {
   };
   readonly labels: readonly DeclaredLabel[];
   readonly words: readonly DeclaredWord[];
+  /** Documents and their PDFs that do not bear the same name. */
+  readonly twins: readonly DeclaredTwin[];
   /** Headings of columns that are never read. */
   readonly ignoredColumns: readonly string[];
   readonly breaks: readonly (SeriesBreak & { readonly statement: StatementId; readonly indicator: string })[];

@@ -56,6 +56,7 @@ export const settings: Settings = {
   thresholds: { percentageFrom: 20 },
   labels: [],
   words: [],
+  twins: [],
   ignoredColumns: [],
   breaks: [],
   browser: null,
