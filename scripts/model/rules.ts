@@ -57,7 +57,6 @@ export const TOPICS = {
   "part-too-large": "file",
   "pdf-cut-figures": "file",
   "pdf-form": "file",
-  "pdf-lying-font": "file",
   "pdf-page-without-text": "file",
   "pdf-slanted-text": "file",
   "pdf-unreadable-text": "file",

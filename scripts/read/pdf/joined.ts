@@ -1,6 +1,6 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
-import { type Band, isValue } from "./bands.ts";
+import { type Band, isValue, isYear } from "./bands.ts";
 import type { PageBlock } from "./blocks.ts";
 import { appendRows, cutRows, extendLabel, goesOnAfter, isFiguresOnly, isHeadOnly, withLabel } from "./cut-rows.ts";
 import { joinLines } from "./lines.ts";
@@ -19,6 +19,8 @@ export interface JoinedPages {
   readonly cuts: readonly string[];
   /** Tables whose columns no heading names, each told by the place of its first row. */
   readonly headless: readonly string[];
+  /** Figures in no table, those of a chart: by page, from 0. */
+  readonly loose: ReadonlyMap<number, readonly string[]>;
 }
 
 export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
@@ -48,6 +50,7 @@ class Joining {
   private readonly footers: Block[] = [];
   private readonly cuts: string[] = [];
   private readonly headless: string[] = [];
+  private readonly loose = new Map<number, string[]>();
   /** Keys of the running headers and footers that already stand in the document. */
   private readonly seen = new Set<string>();
   /** The last table, as long as nothing but running lines came after it. */
@@ -76,6 +79,7 @@ class Joining {
   addText(text: string): void {
     if (this.isFirst && this.open && this.left.length === 0 && isFiguresOnly(text)) this.cuts.push(this.nextName());
     else if (this.isFirst && this.open && goesOnAfter(this.open.rows, text)) extendLabel(this.open.rows, text);
+    else if (isValue(text) && !isYear(text)) this.loose.set(this.page, [...(this.loose.get(this.page) ?? []), text]);
     else {
       if (this.isFirst) this.open = null;
       this.left.push(text);
@@ -122,6 +126,7 @@ class Joining {
       blocks: [...this.blocks, ...this.footers],
       cuts: [...this.cuts, ...cut.map((row) => row.name ?? "")],
       headless: this.headless,
+      loose: this.loose,
     };
   }
 

@@ -36,9 +36,10 @@ export function readLayout(page: PdfPage, number: number): Omit<PageLayout, "loo
     const read = readFreeZone(zone, { textWidth, height: page.height, number }, rules);
     blocks.push(...read.blocks);
     doubts.push(...read.doubts);
-    // within the drawn columns of a table, or elsewhere
-    if (lattice && lattice.xs.length > 2) doubts.push(...read.loose.map(doubtOf));
-    else loose.push(...read.loose);
+    const isOfTable = (line: Line): boolean =>
+      lattice !== undefined && lattice.xs.length > 2 && isBesideWords(line, zone);
+    doubts.push(...read.loose.filter(isOfTable).map(doubtOf));
+    loose.push(...read.loose.filter((line) => !isOfTable(line)));
   };
   for (const lattice of lattices) {
     const { xs, ys } = lattice;
@@ -96,6 +97,14 @@ const doubtsBesideTables = (loose: readonly Line[], blocks: readonly PageBlock[]
       ),
     )
     .map(doubtOf);
+
+/** In ems: words at the left of a figure, no further above or below, may be its label. A chart has none within its lines. */
+const LABEL = 2.5;
+const isBesideWords = (line: Line, zone: readonly Unit[]): boolean =>
+  zone.some(
+    ({ text, x1, baseline }) =>
+      /\p{L}{2}/u.test(text) && x1 < line.x0 && Math.abs(baseline - line.baseline) < LABEL * line.size,
+  );
 
 const doubtOf = ({ units }: Line): string =>
   `on ne peut pas dire à quoi se rapporte « ${textOf(units)} », seul sur sa ligne.`;

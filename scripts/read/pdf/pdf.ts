@@ -74,6 +74,7 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
       ...layouts.flatMap(({ left }, i) => unseenText(path, i + 1, left)),
       ...pages.flatMap((page, i) => page.turned.filter(isStamp).map(({ text }) => stampedText(path, i + 1, text))),
       ...pages.flatMap((page, i) => (lettersOf(page) === 0 ? [pageWithoutText(path, i + 1)] : [])),
+      ...[...joined.loose].map(([i, texts]) => looseFigures(path, i + 1, texts)),
       ...joined.cuts.map((place) => cutFigures(path, place)),
       ...joined.headless.map((place) => withoutHead(path, place)),
       ...issues,
@@ -150,18 +151,30 @@ const stampedText = (file: string, page: number, text: string): Issue => ({
   place: { file, part: "document" },
 });
 
+const looseFigures = (file: string, page: number, texts: readonly string[]): Issue => ({
+  rule: "pdf-unseen-text",
+  severity: "info",
+  message: `Page ${page} : des nombres ne sont dans aucun tableau : ${listed(texts)}. Rien n'en est lu.`,
+  hint: "Ce sont d'ordinaire ceux d'un graphique. S'ils comptent, demandez au service un fichier où ils sont dans un tableau.",
+  place: { file, part: "document" },
+});
+
+/** The first of them, the others counted. */
+const listed = (texts: readonly string[]): string => {
+  const first = texts.slice(0, LISTED).map((text) => quote(text.slice(0, 60).trimEnd()));
+  return `${first.join(", ")}${texts.length > LISTED ? `, et ${plural(texts.length - LISTED, "autre")}` : ""}`;
+};
+
 /** Texts that stand outside the cells of figures, one for each kind. */
 const unseenText = (file: string, page: number, asides: readonly Aside[]): readonly Issue[] =>
   [...Map.groupBy(asides, ({ kind }) => kind)].flatMap(([kind, group]) => {
     const texts = group.map(({ text }) => text.trim()).filter((text) => /[\p{L}\d]/u.test(text));
     if (texts.length === 0) return [];
-    const listed = texts.slice(0, LISTED).map((text) => quote(text.slice(0, 60).trimEnd()));
-    const more = texts.length > LISTED ? `, et ${plural(texts.length - LISTED, "autre")}` : "";
     return [
       {
         rule: "pdf-unseen-text",
         severity: kind === "hidden" || kind === "covered" ? "info" : "warning", // nobody sees it, and it is not read
-        message: `Page ${page} : ${UNSEEN[kind]} : ${listed.join(", ")}${more}. ${kind === "unsure" ? "À vérifier." : "Rien n'en est lu."}`,
+        message: `Page ${page} : ${UNSEEN[kind]} : ${listed(texts)}. ${kind === "unsure" ? "À vérifier." : "Rien n'en est lu."}`,
         hint: "Ouvrez le PDF et regardez cette page ; si ce texte compte, demandez au service un fichier où il se voit.",
         place: { file, part: "document" },
       },
