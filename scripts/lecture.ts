@@ -2,15 +2,17 @@
 import { appendRegister, assertRegisterKept } from "./custody/index.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { writeLecture } from "./holdings/lectures.ts";
+import { rereadDifferences } from "./lectures/index.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, type Issue, UserError } from "./model/issue.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
-import { confirmedOf, isToConfirm, type Understood } from "./reading.ts";
+import { confirmedOf, isToConfirm, readDeliveries, type Understood } from "./reading.ts";
 import { askYesNo, type Terminal } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { lectureText } from "./shell/lecture-text.ts";
 import { type Opening, open } from "./shell/opening.ts";
+import { safeLine, safeText } from "./shell/safe-text.ts";
 
 /** Folders to show: the one named, or all of those that hold something to confirm. */
 function deliveriesAsked(args: Arguments, { holdings }: Opening, understood: readonly Understood[]): readonly string[] {
@@ -63,6 +65,7 @@ async function lecture(args: Arguments, context: CommandContext): Promise<0 | 1>
   const moment = now();
   const opening = open(args, moment);
   const { holdings } = opening;
+  if (args.has("relire")) return await reread(args, opening, context);
   const outcome = await followMainPath(holdings, { quarters: "today" });
   const asked = deliveriesAsked(args, opening, outcome.understood).map((delivery) => askedOf(delivery, outcome));
   const labelOf = (id: string): string => holdings.nomenclature.statements.find((s) => s.id === id)?.label ?? id;
@@ -95,6 +98,34 @@ async function lecture(args: Arguments, context: CommandContext): Promise<0 | 1>
   for (const { recognition } of refused)
     out(`Pas confirmé, une erreur l'empêche d'être lu : ${quote(recognition.file.source.path)}.`);
   return refused.length > 0 ? 1 : 0;
+}
+
+/** Reads again what is confirmed, and tells what would be read otherwise; the figures stay those confirmed. */
+async function reread(args: Arguments, { holdings }: Opening, { out }: CommandContext): Promise<0 | 1> {
+  const [name] = args.words;
+  const confirmed = holdings.lectures
+    .filter(({ delivery }) => name === undefined || delivery === name.replace(/[\\/]+$/, ""))
+    .flatMap(({ files }) => files);
+  const today = new Map(
+    (await readDeliveries(holdings, [])).map(({ recognition }) => [recognition.file.source.path, recognition]),
+  );
+  let found = 0;
+  for (const { recognition } of confirmed) {
+    const { path } = recognition.file.source;
+    const now = today.get(path);
+    const differences = now ? rereadDifferences(recognition, now) : [];
+    if (!now) out(safeLine(`${path} : le fichier n'est plus là ; ses chiffres restent ceux confirmés.`));
+    found += differences.length;
+    if (differences.length > 0)
+      out(safeText([`${path} :`, ...differences.map(({ says }) => `  • ${says}`)].join("\n")));
+  }
+  const files = plural(confirmed.length, "fichier confirmé", "fichiers confirmés");
+  out(
+    found === 0
+      ? `${files}, relus : rien n'est lu autrement.`
+      : `${files}, relus : ${plural(found, "différence")}. Les chiffres restent ceux confirmés.`,
+  );
+  return found === 0 ? 0 : 1;
 }
 
 function confirm({ delivery, files }: Asked, opening: Opening, { out }: CommandContext, moment: Date): void {

@@ -4,6 +4,8 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { main as check } from "../scripts/check.ts";
+import { appendRegister } from "../scripts/custody/index.ts";
+import { sha256 } from "../scripts/disk/sha256.ts";
 import { main as lecture } from "../scripts/lecture.ts";
 import { runCommand, runMain } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -164,4 +166,37 @@ test("a bulletin that rests on a reading to confirm says so on every page, and i
 test("the demonstration, built by a newcomer, says nothing of lectures", async () => {
   const { stdout } = await runCommand("check", "--data", "data/demo");
   expect(stdout).not.toMatch(/lecture (?:de|est)/i);
+});
+
+test("reading again what is confirmed tells what would be read otherwise, and changes nothing", async () => {
+  await run("2026-T1", "--confirmer");
+  expect(await run("--relire")).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining("rien n'est lu autrement"),
+  });
+  const path = at("lectures/2026-T1.json");
+  const before = readFileSync(path, "utf8").replace('"valeur":22', '"valeur":21');
+  writeFileSync(path, before);
+  const line = JSON.parse(readFileSync(at("registre.jsonl"), "utf8")) as { lecture: { sha256: string } };
+  expect(line.lecture.sha256).toMatch(/^[0-9a-f]{64}$/);
+  // as a version of the program that read it otherwise had written it, and the register known it
+  const other = temporaryFolder("lecture-relue");
+  cpSync(data, other, { recursive: true });
+  for (const name of ["registre.jsonl", "registre.tete"]) rmSync(join(other, name), { force: true });
+  appendRegister(other, {
+    at: "2026-04-09T08:00:00.000Z",
+    who: "agent",
+    action: "lecture",
+    delivery: "2026-T1",
+    lecture: { path: "lectures/2026-T1.json", sha256: sha256(before) },
+    files: [],
+  });
+  const { status, stdout } = await runMain(lecture, ["--relire", "--data", other], { now });
+  expect(status).toBe(1);
+  expect(stdout).toContain(
+    "confirmé, et plus lu ainsi : « Cambriolages de logement », police nationale, 1er trimestre 2026 : 21",
+  );
+  expect(readFileSync(join(other, "lectures/2026-T1.json"), "utf8")).toBe(before);
+  const told = await runMain(check, ["--json", "--data", other], { now });
+  expect(told.stdout).toContain('"value":21'); // the figure is the one confirmed
 });

@@ -8,7 +8,9 @@
  *   clerk.ts         what a clerk would notice in the figures
  *   held.ts          a new file, held to the confirmed ones
  *   shown.ts         what a person is shown before it is confirmed
+ *   reread.ts        what would be read otherwise today of a confirmed file
  */
 export type { Difference } from "./differences.ts";
 export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
+export { rereadDifferences } from "./reread.ts";
 export { figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";

@@ -248,7 +248,7 @@ test("a quarter that has not arrived does not keep the one before it from being 
   }
   const { said, ran } = await walk("2026-04-09", false, true, true);
   expect(said).toMatch(
-    /1er trimestre 2026 n'est pas dans le dossier.*1\/6.*4e trimestre 2025\n1 fichier :\n {2}2025-T4/s,
+    /1er trimestre 2026 n'est pas dans le dossier.*1\/7.*4e trimestre 2025\n1 fichier :\n {2}2025-T4/s,
   );
   expect(ran).toEqual(["check", "build --trimestre 2025-T4"]);
 });
