@@ -66,7 +66,7 @@ async function lecture(args: Arguments, context: CommandContext): Promise<0 | 1>
   const opening = open(args, moment);
   const { holdings } = opening;
   if (args.has("relire")) return await reread(args, opening, context);
-  const outcome = await followMainPath(holdings, { quarters: "today" });
+  const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true });
   const asked = deliveriesAsked(args, opening, outcome.understood).map((delivery) => askedOf(delivery, outcome));
   const labelOf = (id: string): string => holdings.nomenclature.statements.find((s) => s.id === id)?.label ?? id;
   const only = args.has("confirmer");

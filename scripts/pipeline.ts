@@ -26,6 +26,7 @@ import {
   issuesKnownAt,
   PROGRAM_VERSION,
 } from "./holdings/holdings.ts";
+import { createVocabulary } from "./lectures/index.ts";
 import type { ReferenceRate } from "./model/analysis.ts";
 import type { Bulletin, Edition } from "./model/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, NOTHING_RECORDED, type Recorded } from "./model/edition.ts";
@@ -35,7 +36,7 @@ import type { Recognition } from "./model/observation.ts";
 import { periodOfQuarter } from "./model/period.ts";
 import type { RuleName } from "./model/rules.ts";
 import { type Reader, readBases } from "./read/index.ts";
-import { readDeliveries, type Understood } from "./reading.ts";
+import { readDeliveries, type Understood, veilsOf, withVeils } from "./reading.ts";
 import { recogniseReference, referenceCodes } from "./recognise/index.ts";
 
 export interface Wanted {
@@ -49,6 +50,8 @@ export interface Wanted {
   readonly recorded?: Recorded;
   /** Bulletins made before, by quarter: would they say the same now? */
   readonly published?: Readonly<Record<string, Pick<Bulletin, "fingerprint"> & Pick<Edition, "madeFrom">>>;
+  /** For the person who is to confirm: the texts of files that nobody has confirmed are told as they are. */
+  readonly isForEyes?: boolean;
   /** Told what begins. */
   readonly step?: (text: string) => void;
   /** Left out: another process, within a time and a memory. */
@@ -81,11 +84,16 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   // Both for the public bases of data/reference/ -> yearly rates, for context.
   const publicBases = await readBases(deliveries.references, referenceCodes(settings), reader);
   const rates = publicBases.value.map((file) => recogniseReference(file, settings, nomenclature));
-  const recognitions = understood.map(({ recognition }) => recognition);
+  // Of a file that nobody has confirmed, only known words are told.
+  const veils = wanted.isForEyes ? [] : veilsOf(understood, createVocabulary(nomenclature, settings));
+  const veiled = (issues: readonly Issue[]): readonly Issue[] => withVeils(veils, issues);
+  const recognitions = wanted.isForEyes
+    ? understood.map(({ recognition }) => recognition)
+    : veils.map(({ recognition }) => recognition);
   const references = rates.flatMap(({ value }) => value);
   const found = [
     ...holdings.issues,
-    ...understood.flatMap(({ issues }) => issues),
+    ...veiled(understood.flatMap(({ issues }) => issues)),
     ...[publicBases, ...rates].flatMap(({ issues }) => issues.map(asWarning)), // context only: it stops no bulletin
   ];
 
@@ -100,15 +108,16 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   });
 
   // 3. Check: what was known at each quarter.
-  const inputs = { nomenclature, settings, today };
+  const refused = refusedFiles(understood);
+  const inputs = { nomenclature, settings, today, refused };
   const checkAt = (quarter: string) => {
     const known = recognitions.filter((r) => isKnownAt(r.file.source.delivery, quarter));
-    const issues = issuesKnownAt(quarter, [...found, ...check({ ...inputs, recognitions: known })]);
+    const issues = issuesKnownAt(quarter, [...found, ...veiled(check({ ...inputs, recognitions: known }))]);
     return { quarter, known, issues };
   };
   if (quarters === "today") {
     const told = wanted.told === undefined ? [] : checkAt(wanted.told).issues;
-    return stopped([...found, ...check({ ...inputs, recognitions })], told);
+    return stopped([...found, ...veiled(check({ ...inputs, recognitions }))], told);
   }
   const checked = quarters.map(checkAt);
   const issues = once(checked.flatMap((c) => c.issues));
@@ -160,6 +169,14 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   });
   return { recognitions, understood, references, issues, told: [], editions, outdated };
 }
+
+/** Files of which nothing is read, and an error says why. */
+const refusedFiles = (understood: readonly Understood[]): ReadonlySet<string> =>
+  new Set(
+    understood
+      .filter(({ recognition, issues }) => recognition.observations.length === 0 && hasError(issues))
+      .map(({ recognition }) => recognition.file.source.path),
+  );
 
 /** What gathers quarters: each later bulletin knows more of them. */
 const GATHERED: ReadonlySet<RuleName> = new Set(["delivery-missing", "statement-missing"]);

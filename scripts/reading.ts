@@ -4,7 +4,7 @@
  */
 import type { Holdings } from "./holdings/holdings.ts";
 import { readingSettings } from "./holdings/lectures.ts";
-import { createKeeper, type Held, heldIssues, withoutAccepted } from "./lectures/index.ts";
+import { createKeeper, type Held, heldIssues, type Veil, veil, withoutAccepted } from "./lectures/index.ts";
 import type { ReadFile, SourceFile } from "./model/grid.ts";
 import { hasError, type Issue, type Result } from "./model/issue.ts";
 import type { ConfirmedFile, Lecture } from "./model/lecture.ts";
@@ -116,6 +116,17 @@ export const confirmedOf = (
         file.source.delivery === delivery && tables.length > 0 && !hasError(remarks),
     )
     .map(({ recognition, remarks }) => ({ recognition, remarks, answers: [], settings: readingSettings(settings) }));
+
+/** Each file, in their order, as far as it may be told before a person has confirmed it. */
+export const veilsOf = (understood: readonly Understood[], isKnown: (text: string) => boolean): readonly Veil[] =>
+  understood.map(({ recognition, held }) =>
+    held === null ? { recognition, issues: (issues) => issues } : veil(recognition, held.like?.recognition, isKnown),
+  );
+
+export function withVeils(veils: readonly Veil[], issues: readonly Issue[]): readonly Issue[] {
+  const byPath = new Map(veils.map((own) => [own.recognition.file.source.path, own]));
+  return issues.flatMap((issue) => byPath.get(issue.place?.file ?? "")?.issues([issue]) ?? [issue]);
+}
 
 /** Accepted by the person who confirmed: the control sheet keeps it. */
 const accepted = (issue: Issue): Issue => (issue.severity === "warning" ? { ...issue, severity: "info" } : issue);

@@ -18,6 +18,8 @@ import { lineKey } from "../nomenclature/index.ts";
 
 export interface CheckInput {
   readonly recognitions: readonly Recognition[];
+  /** Paths of files of which an error says already why nothing is read. */
+  readonly refused?: ReadonlySet<string>;
   readonly nomenclature: Nomenclature;
   readonly settings: Settings;
   /** "2026-04-09" */

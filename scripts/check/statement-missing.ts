@@ -3,6 +3,7 @@
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatPeriod, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { type Period, quarterId } from "../model/period.ts";
 import { type CheckContext, nameSome } from "./context.ts";
@@ -16,7 +17,7 @@ interface Lack {
   readonly delivery: string;
 }
 
-export function* statementMissing({ recognitions, nomenclature, settings }: CheckContext): Iterable<Issue> {
+export function* statementMissing({ recognitions, refused, nomenclature, settings }: CheckContext): Iterable<Issue> {
   const byQuarter = Map.groupBy(recognitions, ({ file }) => {
     const quarter = quarterOfDelivery(file.source.delivery);
     return quarter ? quarterId(quarter) : "";
@@ -27,12 +28,17 @@ export function* statementMissing({ recognitions, nomenclature, settings }: Chec
     const lacking = quarters.flatMap(([id, own]): readonly Lack[] => {
       const quarter = quarterOfDelivery(id);
       const isHeld = own.some((r) => r.observations.some((o) => o.statement === statement));
-      return quarter && !isHeld ? [{ quarter, delivery: own[0]?.file.source.delivery ?? id }] : [];
+      const isTold = own.some((r) => refused?.has(r.file.source.path) && maybeOf(r, statement));
+      return quarter && !isHeld && !isTold ? [{ quarter, delivery: own[0]?.file.source.delivery ?? id }] : [];
     });
     const [latest] = lacking;
     if (latest) yield toIssue(label, [latest, ...lacking.slice(1)]);
   }
 }
+
+/** Could the file have been that statement, had it been read? */
+const maybeOf = ({ tables }: Recognition, statement: string): boolean =>
+  tables.every((t) => t.statement === OTHER_STATEMENT) || tables.some((t) => t.statement === statement);
 
 /** Its place is the latest quarter: the one whose bulletin is made. */
 function toIssue(label: string, [latest, ...others]: readonly [Lack, ...Lack[]]): Issue {

@@ -9,8 +9,12 @@
  *   held.ts          a new file, held to the confirmed ones
  *   shown.ts         what a person is shown before it is confirmed
  *   reread.ts        what would be read otherwise today of a confirmed file
+ *   vocabulary.ts    the words that name nobody
+ *   veil.ts          a text that nobody has seen is printed nowhere
  */
 export type { Difference } from "./differences.ts";
 export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export { rereadDifferences } from "./reread.ts";
 export { figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
+export { type Veil, veil } from "./veil.ts";
+export { createVocabulary } from "./vocabulary.ts";

@@ -1,0 +1,105 @@
+/**
+ * No received text reaches a reader before a person has seen it. A text of a file that is neither of known words nor of its confirmed
+ * template is « libellé à confirmer » wherever it would be printed: in the bulletin, its workbook and its data, on the terminal. The text
+ * itself stands in the lecture and on the control sheet.
+ */
+import { quote } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Observation, PrintedFigure, Provenance, Recognition, Undated } from "../model/observation.ts";
+import { abstract } from "./abstract.ts";
+
+const TO_CONFIRM = "libellé à confirmer";
+
+/** "2026-T1, ligne 6 : libellé à confirmer": a line that nobody has seen is no other quarter's line. */
+const lineToConfirm = ({ file, row, name }: Provenance): string =>
+  `${file.slice(0, file.indexOf("/"))}, ${name ?? `ligne ${row}`} : ${TO_CONFIRM}`;
+
+/** All the texts of a file, in one form of spaces. */
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+export interface Veil {
+  readonly recognition: Recognition;
+  readonly issues: (issues: readonly Issue[]) => readonly Issue[];
+}
+
+/**
+ * @param seen the recognition that a person confirmed, whose template this file has; undefined: none.
+ * @param isKnown is a text made of known words?
+ */
+export function veil(
+  recognition: Recognition,
+  seen: Recognition | undefined,
+  isKnown: (text: string) => boolean,
+): Veil {
+  const confirmed = new Set((seen ? textsOf(seen) : []).map(abstract));
+  const isSeen = (text: string): boolean => isKnown(text) || confirmed.has(abstract(text));
+  const unseen = textsOf(recognition)
+    .filter((text) => /\p{L}/u.test(text) && !isSeen(text))
+    .map(oneLine);
+  if (unseen.length === 0) return { recognition, issues: (issues) => issues };
+  return {
+    recognition: withoutUnseen(recognition, isSeen),
+    issues: (issues) => issues.map((issue) => veilIssue(issue, unseen)),
+  };
+}
+
+const textsOf = ({ file, tables }: Recognition): readonly string[] =>
+  (tables.length > 0 ? tables.map((t) => t.grid) : file.grids).flatMap((grid) => [
+    ...grid.rows.flat().flatMap((cell) => [cell.text, ...(cell.beside ?? []).map((b) => b.text)]),
+    ...(grid.besides ?? []),
+    grid.part,
+  ]);
+
+function withoutUnseen(recognition: Recognition, isSeen: (text: string) => boolean): Recognition {
+  const line = <T extends Observation | PrintedFigure>(o: T): T => {
+    const family = o.family === null || isSeen(o.family) ? o.family : TO_CONFIRM;
+    const label = o.indicator !== null || isSeen(o.label) ? o.label : lineToConfirm(o.provenance);
+    return { ...o, label, family, provenance: place(o.provenance, isSeen) };
+  };
+  const undated = (u: Undated): Undated => ({
+    ...u,
+    label: isSeen(u.label) ? u.label : lineToConfirm(u.provenance),
+    provenance: place(u.provenance, isSeen),
+  });
+  return {
+    ...recognition,
+    observations: recognition.observations.map(line),
+    printed: recognition.printed.map(line),
+    undated: recognition.undated.map(undated),
+  };
+}
+
+const place = (p: Provenance, isSeen: (text: string) => boolean): Provenance =>
+  p.raw === "" || isSeen(p.raw) ? p : { ...p, raw: "" };
+
+/** What stands between « and »: with the program's own words, the only place where an issue repeats a text. */
+const QUOTED = /«[\s\u00a0\u202f]*([^«»]+?)[\s\u00a0\u202f]*»/g;
+
+function veilIssue(issue: Issue, unseen: readonly string[]): Issue {
+  const holds = (text: string): boolean => {
+    const plain = oneLine(text).replace(/…$/, "");
+    return /\p{L}{2}/u.test(plain) && unseen.some((own) => own.includes(plain) || plain.includes(own));
+  };
+  const says = (text: string): string =>
+    text.replace(QUOTED, (all, inner: string) => (holds(inner) ? quote(TO_CONFIRM) : all));
+  const raw = <T>(at: T): T =>
+    typeof at === "object" && at !== null && "raw" in at && typeof at.raw === "string" && holds(at.raw)
+      ? { ...at, raw: "" }
+      : at;
+  const { settingsLine, actual, expected, hint, place: at, also, ...own } = issue;
+  const isHeld = (text: string | undefined): boolean => text !== undefined && unseen.some((t) => text.includes(t));
+  return {
+    ...own,
+    message: bare(says(issue.message), unseen),
+    ...(hint === undefined ? {} : { hint: bare(says(hint), unseen) }),
+    ...(settingsLine === undefined || isHeld(settingsLine) ? {} : { settingsLine }),
+    ...(actual === undefined || holds(actual) ? {} : { actual }),
+    ...(expected === undefined || holds(expected) ? {} : { expected }),
+    ...(at ? { place: raw(at) } : {}),
+    ...(also ? { also: also.map(raw) } : {}),
+  };
+}
+
+/** A text that a message repeats without quotes. */
+const bare = (message: string, unseen: readonly string[]): string =>
+  unseen.reduce((left, text) => (text.length > 3 ? left.replaceAll(text, TO_CONFIRM) : left), message);

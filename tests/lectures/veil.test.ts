@@ -1,0 +1,129 @@
+/** A text that nobody has seen is printed nowhere, whatever the shape of the name in it. */
+import { expect, test } from "vitest";
+import { check } from "../../scripts/check/index.ts";
+import { createKeeper, createVocabulary, veil } from "../../scripts/lectures/index.ts";
+import { NOMENCLATURE, readTables, settingsOf } from "../recognise/tables.ts";
+
+const isKnown = createVocabulary(NOMENCLATURE, settingsOf());
+
+/** Invented persons, in the shapes in which a service may write them; the word that must be printed nowhere stands last. */
+const SHAPES: readonly (readonly [written: string, name: string])[] = [
+  ...[
+    "MME KERVADEC ANNE",
+    "Mme Kervadec",
+    "mme kervadec",
+    "M. KERVADEC",
+    "M KERVADEC",
+    "Mr Kervadec",
+    "MR. KERVADEC",
+    "Mlle Kervadec",
+    "MLLE KERVADEC",
+    "Monsieur Kervadec",
+    "Madame KERVADEC Anne",
+    "MONSIEUR KERVADEC",
+    "Mme. Kervadec",
+    "MM. Kervadec et Tanguy",
+    "Dr Kervadec",
+    "Me Kervadec",
+    "Maître Kervadec",
+    "Veuve Kervadec",
+    "Mme Vve KERVADEC",
+    "Cdt KERVADEC",
+    "Brigadier Kervadec",
+    "M.KERVADEC",
+    "Mme_KERVADEC",
+    "MME  KERVADEC",
+  ],
+  ...[
+    "KERVADEC Anne",
+    "Anne KERVADEC",
+    "Kervadec Anne",
+    "kervadec anne",
+    "KERVADEC ANNE",
+    "KERVADEC, Anne",
+    "Kervadec, A.",
+    "A. Kervadec",
+    "A KERVADEC",
+    "KERVADEC A.",
+    "Anne-Lise Kervadec",
+    "KERVADEC-TANGUY Anne",
+    "KERVADEC épouse TANGUY",
+    "KERVADEC (TANGUY) Anne",
+    "K E R V A D E C  Kervadec",
+    "Anne Kervadec, 34 ans",
+    "KERVADEC Anne née le 02/03/1990",
+    "KERVADEC 34 ans",
+    "Famille Kervadec",
+    "Consorts KERVADEC",
+    "Affaire Kervadec",
+    "Dossier KERVADEC",
+    "Plainte KERVADEC c/ TANGUY",
+    "Vol chez KERVADEC",
+    "Cambriolage Kervadec rue Haute",
+    "Violences (KERVADEC)",
+    "Violences sur Anne Kervadec",
+    "Vols de véhicules (Mme Kervadec)",
+    "Auteur : Kervadec",
+    "Victime KERVADEC",
+    "Victime : Mme Kervadec",
+    "Mis en cause : KERVADEC Anne",
+    "Plaignante Kervadec",
+    "anne.kervadec@courriel.invalid",
+    "Kervadec 06 12 34 56 78",
+    "12 rue Kervadec",
+    "EHPAD Kervadec",
+    "Garage KERVADEC",
+    "Kervadec",
+    "KERVADEC",
+  ].map((text) => text),
+].map((written) => [written, "kervadec"]);
+
+/** All that may be printed of a file before it is confirmed. */
+function printed(table: string): string {
+  const { recognition, issues } = readTables(table);
+  const held = createKeeper([])(recognition);
+  const veiled = veil(recognition, held.like?.recognition, isKnown);
+  const recognitions = [veiled.recognition];
+  const all = [
+    ...veiled.issues(issues),
+    ...veiled.issues(check({ recognitions, nomenclature: NOMENCLATURE, settings: settingsOf(), today: "2026-07-01" })),
+  ];
+  const { observations, printed: changes, undated } = veiled.recognition;
+  return JSON.stringify([observations, changes, undated, all]).normalize("NFKD").toLowerCase();
+}
+
+const statement = (label: string, head = "Police", note = ""): string => `
+IS 101 – 1er trimestre 2026
+
+Nature des faits | ${head} | Gendarmerie
+Homicides | 0 | 0
+Vols avec armes | 2 | 1
+${label} | 3 | 1
+Cambriolages de logement | 9 | 4
+${note}`;
+
+test("there are sixty shapes and more", () => expect(SHAPES.length).toBeGreaterThanOrEqual(60));
+
+test.each(SHAPES)("%s, as a row, a head, a note or in a cell, is not printed", (written, name) => {
+  expect(printed(statement(written))).not.toContain(name);
+  expect(printed(statement("Rodéos urbains", written))).not.toContain(name);
+  expect(printed(statement("Rodéos urbains", "Police", written))).not.toContain(name);
+  expect(printed(statement("Rodéos urbains").replace("| 9 |", `| 9 (${written}) |`))).not.toContain(name);
+});
+
+test("a line of ordinary words is told before anybody has confirmed it; a name never is", () => {
+  const told = printed(statement("Rodéos motorisés"));
+  expect(told).toContain("rodéos motorisés".normalize("NFKD"));
+  expect(told).not.toContain("libellé à confirmer".normalize("NFKD"));
+  expect(printed(statement("Kervadec Anne"))).toContain("2026-t1, ligne 6 : libellé à confirmer".normalize("NFKD"));
+});
+
+test("a text of a confirmed template is told in the next quarter, as it is", () => {
+  const { recognition } = readTables(statement("Opération Grand-Large"));
+  const next = readTables(statement("Opération Grand-Large").replace("1er", "2e"), { delivery: "2026-T2" });
+  const shown = veil(next.recognition, recognition, isKnown).recognition.observations.map((o) => o.label);
+  expect(shown).toContain("Opération Grand-Large");
+  expect(veil(next.recognition, undefined, isKnown).recognition.observations.map((o) => o.label)).not.toContain(
+    "Opération Grand-Large",
+  );
+});
