@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { demoFiles } from "./demo/index.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { writeLecture } from "./holdings/lectures.ts";
-import { confirmedOf, readDeliveries } from "./reading.ts";
+import { confirmedOf, readDeliveries } from "./reading/reading.ts";
 
 const { values } = parseArgs({ options: { out: { type: "string" } } });
 const root = values.out ?? join(import.meta.dirname, "../data/demo");

@@ -1,25 +1,28 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
+
+import { answerAll, parseAnswers, questionText } from "./answering.ts";
 import { appendRegister, assertRegisterKept } from "./custody/index.ts";
-import { PROGRAM_VERSION } from "./holdings/holdings.ts";
+import { type Holdings, PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { writeLecture } from "./holdings/lectures.ts";
 import { rereadDifferences } from "./lectures/index.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, type Issue, UserError } from "./model/issue.ts";
-import { followMainPath, type Outcome } from "./pipeline.ts";
-import { confirmedOf, isToConfirm, readDeliveries, type Understood } from "./reading.ts";
-import { askYesNo, type Terminal } from "./shell/ask.ts";
+import { isReadingRule } from "./model/rules.ts";
+import type { Outcome } from "./pipeline.ts";
+import { confirmedOf, isToConfirm, readDeliveries, type Understood } from "./reading/reading.ts";
+import { type Ask, askYesNo, type Terminal } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { lectureText } from "./shell/lecture-text.ts";
 import { type Opening, open } from "./shell/opening.ts";
 import { safeLine, safeText } from "./shell/safe-text.ts";
 
-/** Folders to show: the one named, or all of those that hold something to confirm. */
-function deliveriesAsked(args: Arguments, { holdings }: Opening, understood: readonly Understood[]): readonly string[] {
-  const name = args.words[0]?.replace(/[\\/]+$/, "");
+/** Folders to show: the one named, or all of those that hold something to confirm, or that an error keeps from being read. */
+function deliveriesAsked(name: string | undefined, { holdings }: Opening, outcome: Outcome): readonly string[] {
   const held = holdings.deliveries.names;
   if (name === undefined) {
-    const open = new Set(understood.filter(isToConfirm).map(({ recognition }) => recognition.file.source.delivery));
+    const isOpen = (file: Understood): boolean => isToConfirm(file) || (file.held !== null && hasError(file.issues));
+    const open = new Set(outcome.understood.filter(isOpen).map(({ recognition }) => recognition.file.source.delivery));
     return held.filter((delivery) => open.has(delivery));
   }
   if (held.includes(name)) return [name];
@@ -66,16 +69,19 @@ async function lecture(args: Arguments, context: CommandContext): Promise<0 | 1>
   const opening = open(args, moment);
   const { holdings } = opening;
   if (args.has("relire")) return await reread(args, opening, context);
-  const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true });
-  const asked = deliveriesAsked(args, opening, outcome.understood).map((delivery) => askedOf(delivery, outcome));
-  const labelOf = (id: string): string => holdings.nomenclature.statements.find((s) => s.id === id)?.label ?? id;
   const only = args.has("confirmer");
+  const isThere = !only && isAsked(terminal);
+  const name = args.words[0]?.replace(/[\\/]+$/, "");
+  const ask: Ask | null = isThere ? (question) => terminal.askShown(safeText(question)) : null;
+  const isWanted = (delivery: string): boolean => name === undefined || delivery === name;
+  const {
+    outcome,
+    open: unanswered,
+    from,
+  } = await answerAll(holdings, parseAnswers(args.get("reponse")), ask, isWanted);
+  const asked = deliveriesAsked(name, opening, outcome).map((delivery) => askedOf(delivery, outcome));
   for (const { files } of asked)
-    for (const file of files)
-      if (!only || file.held !== null)
-        out(
-          `${lectureText({ ...file, issues: file.told.filter((i) => !i.rule.startsWith("reading-")) }, holdings.settings.commune.name, labelOf)}\n`,
-        );
+    for (const file of files) if (!only || file.held !== null) out(`${shown(file, holdings)}\n`);
   const toShow = asked.filter(({ files }) => files.some((file) => file.held !== null));
   if (toShow.length === 0) {
     out("Tout est confirmé : rien de nouveau à regarder.");
@@ -85,19 +91,34 @@ async function lecture(args: Arguments, context: CommandContext): Promise<0 | 1>
     out("C'est la démonstration : rien n'en est inscrit.");
     return 0;
   }
-  const refused = toShow.flatMap(({ files }) => files.filter((file) => !isSound(file)));
-  if (!only && !isAsked(terminal)) {
+  if (unanswered.length > 0) {
+    for (const [i, question] of unanswered.entries()) out(safeText(`${questionText(question, from + i)}\n`));
+    err(
+      `Rien n'est confirmé : ${plural(unanswered.length, "réponse est attendue", "réponses sont attendues")}. À un terminal : npm run lecture -- ${toShow[0]?.delivery} ; sinon : --confirmer --reponse ${from}=1`,
+    );
+    return 1;
+  }
+  if (!only && !isThere) {
     err(
       `Rien n'est confirmé : personne ne peut être interrogé ici. Si tout est juste : npm run lecture -- ${toShow[0]?.delivery} --confirmer`,
     );
     return 1;
   }
-  const agreed = only || (await askYesNo(QUESTION, terminal.askShown, err));
-  if (!agreed) return 1;
+  if (!only && !(await askYesNo(QUESTION, terminal.askShown, err))) return 1;
   for (const delivery of toShow) confirm(delivery, opening, context, moment);
+  const refused = toShow.flatMap(({ files }) => files.filter((file) => !isSound(file)));
   for (const { recognition } of refused)
     out(`Pas confirmé, une erreur l'empêche d'être lu : ${quote(recognition.file.source.path)}.`);
   return refused.length > 0 ? 1 : 0;
+}
+
+function shown(file: Asked["files"][number], { settings, nomenclature }: Holdings): string {
+  const labelOf = (id: string): string => nomenclature.statements.find((s) => s.id === id)?.label ?? id;
+  // a line to paste settles nothing here, and a line that nobody knows stands in the table
+  const issues = file.told
+    .filter((issue) => !isReadingRule(issue.rule) && issue.rule !== "unknown-line")
+    .map(({ settingsLine: _, ...issue }): Issue => issue);
+  return lectureText({ ...file, issues }, settings.commune.name, labelOf);
 }
 
 /** Reads again what is confirmed, and tells what would be read otherwise; the figures stay those confirmed. */
@@ -156,6 +177,7 @@ export const main = defineCommand(
     examples: ["", "2026-T1", "2026-T1 --confirmer", "2026-T1 --relire"],
     options: [
       { name: "confirmer", value: null, help: "confirme sans rien demander ce qui n'attend aucune réponse" },
+      { name: "reponse", value: "N=K", help: "répond K à la question N ; plusieurs : 1=2,2=1" },
       { name: "relire", value: null, help: "relit tout, et dit ce qui serait lu autrement aujourd'hui" },
       DATA_OPTION,
       OUT_OPTION,

@@ -32,11 +32,13 @@ import type { Bulletin, Edition } from "./model/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, NOTHING_RECORDED, type Recorded } from "./model/edition.ts";
 import { plural } from "./model/format.ts";
 import { asWarning, hasError, type Issue } from "./model/issue.ts";
+import type { Answer } from "./model/lecture.ts";
 import type { Recognition } from "./model/observation.ts";
 import { periodOfQuarter } from "./model/period.ts";
 import type { RuleName } from "./model/rules.ts";
+import { labelKey } from "./nomenclature/index.ts";
 import { type Reader, readBases } from "./read/index.ts";
-import { readDeliveries, type Understood, veilsOf, withVeils } from "./reading.ts";
+import { readDeliveries, type Understood, veilsOf, withVeils } from "./reading/reading.ts";
 import { recogniseReference, referenceCodes } from "./recognise/index.ts";
 
 export interface Wanted {
@@ -52,6 +54,8 @@ export interface Wanted {
   readonly published?: Readonly<Record<string, Pick<Bulletin, "fingerprint"> & Pick<Edition, "madeFrom">>>;
   /** For the person who is to confirm: the texts of files that nobody has confirmed are told as they are. */
   readonly isForEyes?: boolean;
+  /** Answers of the person who is confirming, by path. */
+  readonly given?: ReadonlyMap<string, readonly Answer[]> | undefined;
   /** Told what begins. */
   readonly step?: (text: string) => void;
   /** Left out: another process, within a time and a memory. */
@@ -80,7 +84,7 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
 
   step(`lecture de ${plural(deliveries.files.length, "fichier")}`);
   // 1. Read: files -> grids. 2. Recognise: grids -> observations. What a person has confirmed is taken as it was confirmed.
-  const understood = await readDeliveries(holdings, holdings.lectures, reader);
+  const understood = await readDeliveries(holdings, holdings.lectures, { reader, given: wanted.given });
   // Both for the public bases of data/reference/ -> yearly rates, for context.
   const publicBases = await readBases(deliveries.references, referenceCodes(settings), reader);
   const rates = publicBases.value.map((file) => recogniseReference(file, settings, nomenclature));
@@ -110,14 +114,18 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   // 3. Check: what was known at each quarter.
   const refused = refusedFiles(understood);
   const inputs = { nomenclature, settings, today, refused };
+  const asKnown = knownLines(holdings);
   const checkAt = (quarter: string) => {
     const known = recognitions.filter((r) => isKnownAt(r.file.source.delivery, quarter));
-    const issues = issuesKnownAt(quarter, [...found, ...veiled(check({ ...inputs, recognitions: known }))]);
+    const issues = issuesKnownAt(quarter, [
+      ...found,
+      ...veiled(check({ ...inputs, recognitions: known }).map(asKnown)),
+    ]);
     return { quarter, known, issues };
   };
   if (quarters === "today") {
     const told = wanted.told === undefined ? [] : checkAt(wanted.told).issues;
-    return stopped([...found, ...veiled(check({ ...inputs, recognitions }))], told);
+    return stopped([...found, ...veiled(check({ ...inputs, recognitions }).map(asKnown))], told);
   }
   const checked = quarters.map(checkAt);
   const issues = once(checked.flatMap((c) => c.issues));
@@ -169,6 +177,14 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   });
   return { recognitions, understood, references, issues, told: [], editions, outdated };
 }
+
+/** A line that was confirmed as it stands is known from then on: nobody is asked about it again. */
+const knownLines = ({ lectures }: Holdings) => {
+  const observations = lectures.flatMap(({ files }) => files.flatMap(({ recognition }) => recognition.observations));
+  const labels = new Set(observations.filter((o) => o.indicator === null).map((o) => labelKey(o.label)));
+  return (issue: Issue): Issue =>
+    issue.rule === "unknown-line" && labels.has(labelKey(issue.actual ?? "")) ? { ...issue, severity: "info" } : issue;
+};
 
 /** Files of which nothing is read, and an error says why. */
 const refusedFiles = (understood: readonly Understood[]): ReadonlySet<string> =>

@@ -108,7 +108,10 @@ test("a bulletin made before is outdated when it would say another thing now, an
 });
 
 test("a statement whose file an error refuses is not said to be missing as well: one cause, one message", async () => {
-  const refused = file("IS101.csv", "IS 101 - Police - Gendarmerie\nLibellé;T1 2026;T1 2026\nHomicides;1;2\nVols avec armes;3;4\n");
+  const refused = file(
+    "IS101.csv",
+    "IS 101 - Police - Gendarmerie\nLibellé;T1 2026;T1 2026\nHomicides;1;2\nVols avec armes;3;4\n",
+  );
   const { issues } = await follow([refused], ["2026-T1"]);
   expect(issues.some((i) => i.severity === "error")).toBe(true);
   expect(issues.filter((i) => i.rule === "statement-missing").map((i) => i.expected)).toEqual(["I.S.T"]);

@@ -136,6 +136,7 @@ test.skipIf(process.platform === "win32")(
       at("data/2026-T1/{{ 7*7 }}/=cmd|<script>\u202e\u001b[31m\n.csv"),
       `ÉTAT IS 101\nLibellé;1er trimestre 2026\n${quoted.join("")}`,
     );
+    await runCommand("lecture", "--confirmer", "--reponse", "1=1,2=1,3=1,4=1", "--data", at("data"));
     const entries = readdirSync(root);
     const { status, stdout, stderr } = await buildAndPrint();
     expect(status).toBe(0);

@@ -7,13 +7,17 @@
  *   spans.ts         which months, lines and forces a file gives figures of
  *   clerk.ts         what a clerk would notice in the figures
  *   held.ts          a new file, held to the confirmed ones
+ *   answers.ts       what was answered, for each later file that asks the same
+ *   questions.ts     each doubt with its numbered answers, tried before they are offered
  *   shown.ts         what a person is shown before it is confirmed
  *   reread.ts        what would be read otherwise today of a confirmed file
  *   vocabulary.ts    the words that name nobody
  *   veil.ts          a text that nobody has seen is printed nowhere
  */
+export { answersIn, keptAnswers, settingsWith } from "./answers.ts";
 export type { Difference } from "./differences.ts";
 export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
+export { type Choice, type Question, questionsOf } from "./questions.ts";
 export { rereadDifferences } from "./reread.ts";
 export { figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
 export { type Veil, veil } from "./veil.ts";

@@ -5,7 +5,7 @@ import { demoFiles } from "../../scripts/demo/index.ts";
 import { loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { read } from "../../scripts/read/index.ts";
-import { confirmedOf, readDeliveries } from "../../scripts/reading.ts";
+import { confirmedOf, readDeliveries } from "../../scripts/reading/reading.ts";
 import { sourceFile } from "../generated/file.ts";
 
 const ROOT = join(import.meta.dirname, "../../data/demo");

@@ -87,6 +87,9 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
           hint: settle
             ? [settleHint(settle), hint].filter((h) => h !== undefined).join(" ")
             : (hint ?? ASK_FOR_ANOTHER_FILE),
+          ...(settle
+            ? { choices: settle.map((w, i) => ({ ...w, ...(readings[i] ? { says: readings[i] } : {}) })) }
+            : {}),
           ...(word ? { settingsLine: wordLine(word.text, word.reading, tools.file.path) } : {}),
           place: place(view, first.row, first.column),
           actual: text,

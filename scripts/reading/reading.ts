@@ -2,18 +2,28 @@
  * Stages 1 and 2 of the main path, and what a person confirmed of them: a file whose lecture is confirmed is not read again, its figures
  * are those confirmed; any other is read, recognised, and held to the confirmed template of its statement.
  */
-import type { Holdings } from "./holdings/holdings.ts";
-import { readingSettings } from "./holdings/lectures.ts";
-import { createKeeper, type Held, heldIssues, type Veil, veil, withoutAccepted } from "./lectures/index.ts";
-import type { ReadFile, SourceFile } from "./model/grid.ts";
-import { hasError, type Issue, type Result } from "./model/issue.ts";
-import type { ConfirmedFile, Lecture } from "./model/lecture.ts";
-import type { Recognition } from "./model/observation.ts";
-import { once } from "./model/remember.ts";
-import type { Settings } from "./model/settings.ts";
-import { type Reader, readEach } from "./read/index.ts";
-import { createRecogniser, withoutOthers } from "./recognise/index.ts";
-import { findTwins, joinTwins, type Twins } from "./twin/index.ts";
+import type { Holdings } from "../holdings/holdings.ts";
+import { readingSettings } from "../holdings/lectures.ts";
+import {
+  answersIn,
+  createKeeper,
+  type Held,
+  heldIssues,
+  keptAnswers,
+  settingsWith,
+  type Veil,
+  veil,
+  withoutAccepted,
+} from "../lectures/index.ts";
+import type { ReadFile, SourceFile } from "../model/grid.ts";
+import { hasError, type Issue, type Result } from "../model/issue.ts";
+import type { Answer, ConfirmedFile, Lecture } from "../model/lecture.ts";
+import type { Recognition } from "../model/observation.ts";
+import { once } from "../model/remember.ts";
+import type { Settings } from "../model/settings.ts";
+import { type Reader, readEach } from "../read/index.ts";
+import { createRecogniser, withoutOthers } from "../recognise/index.ts";
+import { findTwins, joinTwins, type Twins } from "../twin/index.ts";
 
 /** One file of the deliveries, as it is understood. */
 export interface Understood {
@@ -22,6 +32,8 @@ export interface Understood {
   readonly issues: readonly Issue[];
   /** The same before what was accepted of its template is left unsaid: what a confirmation accepts. */
   readonly remarks: readonly Issue[];
+  /** Given for it, or for its template before. */
+  readonly answers: readonly Answer[];
   /** null: its lecture is confirmed. */
   readonly held: Held | null;
 }
@@ -36,11 +48,17 @@ export function confirmedFiles(lectures: readonly Lecture[], settings: string): 
 }
 const confirmedKey = ({ path, sha256 }: Pick<SourceFile, "path" | "sha256">): string => `${sha256} ${path}`;
 
+export interface ReadingOptions {
+  readonly reader?: Reader | undefined;
+  /** Answers of the person who is confirming, by path. */
+  readonly given?: ReadonlyMap<string, readonly Answer[]> | undefined;
+}
+
 /** @param lectures those that may be trusted; none: all is read again. */
 export async function readDeliveries(
   { deliveries, settings, nomenclature }: Holdings,
   lectures: readonly Lecture[],
-  reader?: Reader,
+  { reader, given = new Map() }: ReadingOptions = {},
 ): Promise<readonly Understood[]> {
   const confirmed =
     lectures.length === 0 ? new Map<string, ConfirmedFile>() : confirmedFiles(lectures, readingSettings(settings));
@@ -48,14 +66,19 @@ export async function readDeliveries(
   const originalOf = new Map(twins.map(({ original, pdf }) => [pdf.path, original]));
   // a PDF is new as its original is: what was confirmed of the one holds for both
   const isNew = (file: SourceFile): boolean => !confirmed.has(confirmedKey(originalOf.get(file.path) ?? file));
-  const recognise = once(() => createRecogniser(nomenclature, settings));
+  const kept = keptAnswers(lectures);
+  const plain = once(() => createRecogniser(nomenclature, settings));
   const keeper = createKeeper(lectures);
   const read = await Promise.all(
     joinedTwins(deliveries.files.filter(isNew), twins, (files) =>
       readEach(files, reader, { known: deliveries.files.filter((file) => !isNew(file)), browser: settings.browser }),
     ).map(async (reading) => {
       const { value, issues } = await reading;
-      return { issues, recognised: recognise()(value, namesBeside(value.source, deliveries.files)) };
+      const { path } = value.source;
+      const answers = [...(given.get(path) ?? []), ...answersIn(value, kept)];
+      const recognise =
+        answers.length === 0 ? plain() : createRecogniser(nomenclature, settingsWith(settings, answers, path));
+      return { issues, answers, recognised: recognise(value, namesBeside(value.source, deliveries.files)) };
     }),
   );
   const ofReading = Map.groupBy(
@@ -66,18 +89,27 @@ export async function readDeliveries(
     ({ place }) => place?.file,
   );
   const news = new Map(
-    read.map(({ recognised: { value, issues } }): [string, Understood] => {
+    read.map(({ answers, recognised: { value, issues } }): [string, Understood] => {
       const { path } = value.file.source;
       const remarks = [...(ofReading.get(path) ?? []), ...issues];
       const held = keeper(value);
       const told = withoutAccepted(remarks, held.like);
-      return [path, { recognition: value, issues: [...told, ...heldIssues(held, value, told)], remarks, held }];
+      return [
+        path,
+        { recognition: value, issues: [...told, ...heldIssues(held, value, told)], remarks, answers, held },
+      ];
     }),
   );
   return deliveries.files.flatMap((file): readonly Understood[] => {
     const known = confirmed.get(confirmedKey(file));
     const own = known
-      ? { recognition: known.recognition, issues: known.remarks.map(accepted), remarks: known.remarks, held: null }
+      ? {
+          recognition: known.recognition,
+          issues: known.remarks.map(accepted),
+          remarks: known.remarks,
+          answers: known.answers,
+          held: null,
+        }
       : news.get(file.path);
     return own ? [own] : [];
   });
@@ -115,7 +147,12 @@ export const confirmedOf = (
       ({ recognition: { file, tables }, remarks }) =>
         file.source.delivery === delivery && tables.length > 0 && !hasError(remarks),
     )
-    .map(({ recognition, remarks }) => ({ recognition, remarks, answers: [], settings: readingSettings(settings) }));
+    .map(({ recognition, remarks, answers }) => ({
+      recognition,
+      remarks,
+      answers,
+      settings: readingSettings(settings),
+    }));
 
 /** Each file, in their order, as far as it may be told before a person has confirmed it. */
 export const veilsOf = (understood: readonly Understood[], isKnown: (text: string) => boolean): readonly Veil[] =>

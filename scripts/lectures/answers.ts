@@ -1,0 +1,93 @@
+/** What a person answered, kept with the template: put back into the settings of each later file that asks the same. */
+import { deliveryQuarter } from "../model/delivery.ts";
+import type { ReadFile } from "../model/grid.ts";
+import type { Answer, Lecture } from "../model/lecture.ts";
+import {
+  addMonths,
+  cumulative,
+  isCumulative,
+  isQuarter,
+  isWholeYear,
+  monthIndex,
+  type Period,
+  parsePeriodKey,
+  periodKey,
+  periodOfQuarter,
+  shiftYears,
+  yearOf,
+} from "../model/period.ts";
+import type { Settings } from "../model/settings.ts";
+import { abstract } from "./abstract.ts";
+
+/** An answer, and the quarter of the file that it was given for: a period that it says moves with the quarter. */
+export interface KeptAnswer {
+  readonly answer: Answer;
+  readonly quarter: Period;
+}
+
+const quarterOf = (delivery: string): Period => periodOfQuarter(deliveryQuarter(delivery) ?? "");
+
+/** The latest first: one that was given again replaces the one before. */
+export const keptAnswers = (lectures: readonly Lecture[]): readonly KeptAnswer[] =>
+  lectures
+    .toReversed()
+    .flatMap(({ delivery, files }) =>
+      files.flatMap(({ answers }) => answers.map((answer) => ({ answer, quarter: quarterOf(delivery) }))),
+    );
+
+/** "2026-01/2026-03" answered for 2026-T1 is, for 2026-T2, "2026-04/2026-06"; a cumulative count runs on; a whole year follows the years. */
+function moved(reading: string, from: Period, to: Period): string {
+  const period = parsePeriodKey(reading);
+  if (!period) return reading;
+  const years = yearOf(to.last) - yearOf(from.last);
+  if (isWholeYear(period)) return periodKey(shiftYears(period, years));
+  const before = yearOf(from.last) - yearOf(period.last);
+  if (!isQuarter(period) && isCumulative(period) && monthIndex(from.last) - monthIndex(period.last) === 12 * before)
+    return periodKey(shiftYears(cumulative(to), -before));
+  const months = monthIndex(to.last) - monthIndex(from.last);
+  return periodKey({ first: addMonths(period.first, months), last: addMonths(period.last, months) });
+}
+
+/** The answers that speak of a text of this file, as they read in it. */
+export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer[]): readonly Answer[] {
+  if (kept.length === 0) return [];
+  const quarter = quarterOf(source.delivery);
+  const texts = new Map<string, string>();
+  for (const text of [
+    ...grids.flatMap((g) => [g.part, ...g.rows.flat().map((cell) => cell.text.replace(/\s+/g, " ").trim())]),
+    source.name,
+  ])
+    if (!texts.has(abstract(text))) texts.set(abstract(text), text);
+  const found = new Map<string, Answer>();
+  for (const { answer, quarter: from } of kept) {
+    const said = answer.kind === "word" ? answer.text : answer.label;
+    const text = texts.get(abstract(said));
+    const key = `${answer.kind} ${abstract(said)}`;
+    if (text === undefined || found.has(key)) continue;
+    found.set(
+      key,
+      answer.kind === "word"
+        ? { ...answer, text, reading: moved(answer.reading, from, quarter) }
+        : { ...answer, label: text },
+    );
+  }
+  return [...found.values()];
+}
+
+/** The settings as they are for one file, with its answers; what convention.yaml says of a text itself prevails. */
+export function settingsWith(settings: Settings, answers: readonly Answer[], path: string): Settings {
+  if (answers.length === 0) return settings;
+  return {
+    ...settings,
+    words: [
+      ...settings.words,
+      ...answers.flatMap((a) => (a.kind === "word" ? [{ text: a.text, reading: a.reading, file: path }] : [])),
+    ],
+    labels: [
+      ...settings.labels,
+      ...answers.flatMap((a) =>
+        a.kind === "line" ? [{ statement: a.statement, label: a.label, indicator: a.indicator, unit: null }] : [],
+      ),
+    ],
+  };
+}

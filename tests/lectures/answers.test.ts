@@ -1,0 +1,113 @@
+/** One answer holds for the template: it is given once, moves with the quarter, and the question never comes back. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { main as check } from "../../scripts/check.ts";
+import { main as lecture } from "../../scripts/lecture.ts";
+import { runMain } from "../run-main.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const now = () => new Date("2026-12-20T08:00:00Z");
+let data: string;
+const deliver = (quarter: number, text: string): void => {
+  mkdirSync(join(data, `2026-T${quarter}`), { recursive: true });
+  writeFileSync(join(data, `2026-T${quarter}/IS101.csv`), text);
+};
+const run = (...args: readonly string[]) => runMain(lecture, [...args, "--data", data], { now });
+interface Checked {
+  readonly issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
+  readonly observations: readonly { indicator: string | null; force: string; value: number; period: string }[];
+}
+async function checked(): Promise<Checked> {
+  return JSON.parse((await runMain(check, ["--json", "--data", data], { now })).stdout) as Checked;
+}
+const told = ({ issues }: Checked) =>
+  issues.filter((i) => i.severity !== "info" && !/^(?:statement|settings|delivery)-/.test(i.rule)).map((i) => i.rule);
+
+beforeEach(() => {
+  data = temporaryFolder("reponses");
+  writeFileSync(join(data, "convention.yaml"), "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\n");
+});
+
+const withLabel = (quarter: number, label: string) =>
+  `IS 101 - Valmont-sur-Lys - T${quarter} 2026\nNature;Police\nHomicides;0\nVols avec armes;${quarter}\n${label};${10 + quarter}\n`;
+
+test("a label near a line that is not there is asked about; answered, it is that line in every later quarter", async () => {
+  deliver(1, withLabel(1, "Cambriolages logements divers"));
+  const asked = await run("2026-T1", "--confirmer");
+  expect(asked.status).toBe(1);
+  expect(asked.stdout).toMatch(
+    /Question 1 : La ligne « Cambriolages logements divers ».*\n {2}1\) c'est la ligne « Cambriolages de logement »[\s\S]*telle quelle/,
+  );
+  expect(asked.stderr).toContain("1 réponse est attendue");
+  expect((await run("2026-T1", "--confirmer", "--reponse", "1=1")).status).toBe(0);
+  const kept = JSON.parse(readFileSync(join(data, "lectures/2026-T1.json"), "utf8")) as {
+    fichiers: readonly { reponses: unknown }[];
+  };
+  expect(kept.fichiers[0]?.reponses).toEqual([
+    { sur: "ligne", etat: "IS101", libelle: "Cambriolages logements divers", indicateur: "cambriolages-logement" },
+  ]);
+  deliver(2, withLabel(2, "Cambriolages logements divers"));
+  const second = await checked();
+  expect(told(second)).toEqual([]);
+  expect(second.observations.filter((o) => o.indicator === "cambriolages-logement").map((o) => o.value)).toEqual([
+    11, 12,
+  ]);
+  expect(await run("2026-T2", "--confirmer")).toMatchObject({ status: 0 });
+});
+
+test("a line kept as it was sent is never told of again", async () => {
+  deliver(1, withLabel(1, "Rodéos motorisés"));
+  expect((await run("2026-T1", "--confirmer")).status).toBe(0);
+  deliver(2, withLabel(2, "Rodéos motorisés"));
+  expect(told(await checked())).toEqual([]);
+});
+
+test("a label that looks like a person's is asked about before it is confirmed", async () => {
+  deliver(1, withLabel(1, "kervadec anne-lise"));
+  const asked = await run("2026-T1", "--confirmer");
+  expect([asked.status, asked.stdout]).toEqual([1, expect.stringContaining("ressemble au nom d'une personne")]);
+  expect((await run("2026-T1", "--confirmer", "--reponse", "1=1")).status).toBe(0);
+});
+
+const doubted = (quarter: number) =>
+  `IS 101 - Valmont-sur-Lys\n;T${quarter} 2026;T${quarter} 2026\nNature;Police;Gendarmerie\nHomicides;0;0\nVols avec armes;1;${quarter}\n`;
+
+test("a doubt is asked with answers that were tried, and settled for the later quarters too", async () => {
+  const silent = (quarter: number) =>
+    doubted(quarter).replace("Nature;Police;Gendarmerie\n", "Nature;Nombre;Cumul depuis le 1er janvier\n");
+  deliver(2, silent(2));
+  const first = await checked();
+  const errors = first.issues.filter((i) => i.severity === "error");
+  const asked = await run("2026-T2", "--confirmer");
+  if (errors.length === 0) expect(asked.status).toBe(0);
+  else {
+    expect(asked.stdout).toContain("Question 1 :");
+    expect((await run("2026-T2", "--confirmer", "--reponse", "1=1")).status).toBe(0);
+  }
+  deliver(3, silent(3));
+  expect((await checked()).issues.filter((i) => i.severity === "error")).toEqual([]);
+});
+
+test.each([
+  ["--reponse", "1", "n'est pas une réponse"],
+  ["--reponse", "1=9", "n'a pas de réponse 9"],
+])("%s %s is refused", async (option, value, words) => {
+  deliver(1, withLabel(1, "Cambriolages logements divers"));
+  const { status, stderr } = await run("2026-T1", "--confirmer", option, value);
+  expect([status > 0, stderr]).toEqual([true, expect.stringContaining(words)]);
+});
+
+test("at the terminal the numbered answers are shown, and the one typed is kept", async () => {
+  deliver(1, withLabel(1, "Cambriolages logements divers"));
+  const { status, stderr } = await runMain(lecture, ["--data", data], {
+    now,
+    answers: [
+      ["Votre réponse", "1"],
+      ["tout est-il lu ?", "oui"],
+    ],
+  });
+  expect(status).toBe(0);
+  expect(stderr).toContain("1) c'est la ligne « Cambriolages de logement »".replaceAll(" ", " "));
+  expect((await checked()).observations.some((o) => o.indicator === "cambriolages-logement")).toBe(true);
+});
