@@ -74,7 +74,7 @@ test.each<readonly [name: string, bytes: Uint8Array]>([
   const grids = value.flatMap((file) => file.grids);
   const [, ...lines] = grids.flatMap(show);
   expect(lines).toEqual(["Nature|2026", "Vols|7¹", "Rixes|8", "Tapages|9"]);
-  // no style of a spreadsheet hides a part of a cell
-  const told = name === "IST.xlsx" ? ["8 [unplain texte barré]"] : ["8 [struck 5]", "9 [hidden 6]"];
-  expect(grids.flatMap(showBeside)).toEqual(told);
+  // no style of a spreadsheet hides a part of a cell; what a page of the web hides is nowhere in it
+  const told = { "IST.xlsx": ["8 [unplain texte barré]"], "IST.xls": ["8 [struck 5]"] }[name];
+  expect(grids.flatMap(showBeside)).toEqual(told ?? ["8 [struck 5]", "9 [hidden 6]"]);
 });

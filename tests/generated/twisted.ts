@@ -37,9 +37,10 @@ export async function tryTwisted(twisted: TwistedPlan): Promise<Trial | undefine
 }
 
 /** wrong: a figure that is not ours, or not the one that is seen, and no error. silent: figures left, or an oddity read, without a word. */
-export function faultOfTwisted({ name }: TwistedPlan, trial: Trial): "wrong" | "silent" | null {
+export function faultOfTwisted({ name, plan }: TwistedPlan, trial: Trial): "wrong" | "silent" | null {
   const isStopped = trial.issues.some((issue) => issue.severity === "error");
   if (trial.wrong.length > 0 && !isStopped) return "wrong";
-  const mustTell = TWISTS[name]?.told || trial.missing.length > 0;
+  const told = TWISTS[name]?.told ?? false;
+  const mustTell = (typeof told === "function" ? told(plan) : told) || trial.missing.length > 0;
   return mustTell && trial.issues.length === 0 ? "silent" : null;
 }

@@ -18,8 +18,11 @@ export interface Twist {
   /** undefined when this statement cannot be twisted so: no table of one kind, merged cells in the way. */
   readonly change: (drawn: DrawnStatement, random: Random, plan: Plan) => DrawnStatement | undefined;
   /** Something must be said of it: what was left out, or why the file is refused. */
-  readonly told: boolean;
+  readonly told: boolean | ((plan: Plan) => boolean);
 }
+
+/** A page of the web is read as the browser shows it: what is hidden there is nowhere. */
+const toldUnlessHtml = ({ format }: Plan): boolean => format !== "html";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
 /** Chief towns of départements, far from each other, and none of them near any commune of the program. */
@@ -320,7 +323,7 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
       const changed = someCounts(drawn, random, beside("hidden", random));
       return changed && mayRefuse(changed, "hidden text");
     },
-    told: true,
+    told: toldUnlessHtml,
   },
   "raised note marks after some figures": {
     applies: ({ format }) => RICH.includes(format),
@@ -346,7 +349,7 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
           : table,
       ]);
     },
-    told: true,
+    told: toldUnlessHtml,
   },
   "a hidden column": {
     applies: ({ format }) => format === "xlsx",

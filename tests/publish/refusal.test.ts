@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:f
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { sha256 } from "../../scripts/disk/sha256.ts";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import { type Edition, FICTITIOUS_BANNER } from "../../scripts/model/bulletin.ts";
 import type { Printer } from "../../scripts/publish/print/print.ts";
 import { publish } from "../../scripts/publish/publication.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -141,12 +141,12 @@ test("invented figures take no place beside real ones, nor real ones beside inve
   };
   await write(said("2026-T1", null));
   for (const id of ["2026-T1", "2026-T2"])
-    expect(await messageOf(write(said(id, "Données fictives")))).toContain(
+    expect(await messageOf(write(said(id, FICTITIOUS_BANNER)))).toContain(
       `${join(out, "2026-T1")}\u00a0» est un bulletin réel : la démonstration, aux données fictives, ne se met pas à côté de lui.`,
     );
   await write(said("2026-T2", null));
   rmSync(out, { recursive: true });
-  await write(said("2026-T1", "Données fictives"));
+  await write(said("2026-T1", FICTITIOUS_BANNER));
   for (const id of ["2026-T1", "2026-T2"])
     expect(await messageOf(write(said(id, null)))).toContain("aux données fictives : un bulletin réel ne se met pas");
   expect(readdirSync(out).sort()).toEqual([".verrou", "2026-T1", "index.html"]);

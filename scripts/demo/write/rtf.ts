@@ -2,9 +2,10 @@
 import { windows1252 } from "./encode.ts";
 import { type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
 
-/** Twips: the label's column, and each other. */
+/** Twips: the label's column, each other, and where the last one ends at most, within the widest page that Word has. */
 const FIRST = 4200;
 const OTHER = 1100;
+const END = 31_000;
 
 /** "é" => \'e9; a character outside Windows-1252 is given by its number, with "?" for old readers. */
 const escapeRtf = (text: string): string =>
@@ -27,7 +28,9 @@ const STYLES: Readonly<Record<Run["style"], (text: string) => string>> = {
 };
 const run = ({ text, style }: Run): string => STYLES[style](escapeRtf(text));
 
-const edge = (column: number): number => FIRST + column * OTHER;
+/** Right edge of a column of a table that has so many. */
+const edge = (column: number, columns: number): number =>
+  FIRST + column * Math.min(OTHER, Math.floor((END - FIRST) / Math.max(1, columns - 1)));
 
 /** One row: \clvmgf starts a vertical merge, \clvmrg continues it; a span of columns is a wider cell. */
 function tableRow(row: readonly WrittenCell[], open: { rows: number; span: number }[], isHead: boolean): string {
@@ -41,7 +44,7 @@ function tableRow(row: readonly WrittenCell[], open: { rows: number; span: numbe
     if (continued) above.rows--;
     else if ((cell.rowSpan ?? 1) > 1) open[c] = { rows: (cell.rowSpan ?? 1) - 1, span };
     const merge = continued ? "\\clvmrg" : (cell.rowSpan ?? 1) > 1 ? "\\clvmgf" : "";
-    definition += `${merge}\\cellx${edge(c + span - 1)}`;
+    definition += `${merge}\\cellx${edge(c + span - 1, row.length)}`;
     content += `\\pard\\intbl ${continued ? "" : runsOf(cell).map(run).join("")}\\cell\n`;
     c += span;
   }
