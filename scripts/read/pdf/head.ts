@@ -126,7 +126,7 @@ const textOfHeading = (heading: Heading): string =>
 /** Several texts side by side; one that stands over the figures; the label's own, among or just below such lines. */
 function isHeadLine(lines: readonly Line[], i: number, bands: readonly Band[]): boolean {
   const [line, below, label] = [lines[i], lines[i + 1], bands[0]];
-  if (!line || !label || hasValue(line)) return false;
+  if (!line || !label || hasValue(line) || isPoint(line)) return false;
   if (below && below.baseline - line.baseline > APART_EMS * line.size) return false;
   if (line.units.length >= 2 || line.x0 >= label.x1) return true;
   return (
@@ -134,3 +134,6 @@ function isHeadLine(lines: readonly Line[], i: number, bands: readonly Band[]): 
     isHeadLine(lines, i - 1, bands)
   );
 }
+
+/** « • Point » : a point of a list above the table. */
+const isPoint = ({ units: [first] }: Line): boolean => first !== undefined && /^(?:\p{So}|[•·*–—-])$/u.test(first.text);

@@ -195,8 +195,15 @@ function keptRows(
     regions.some((r) => r.row === row && r.rowEnd === row + 1 && (held.get(r)?.length ?? 0) > 0);
   const first = rows.find(hasText) ?? 0;
   const last = rows.findLast(hasText) ?? rows.length - 1;
+  /** The first row of a text that no other row of its own shows. */
+  const isOnlyPlace = (row: number): boolean =>
+    regions.some(
+      (r) =>
+        r.row === row && (held.get(r)?.length ?? 0) > 0 && !rows.slice(r.row, r.rowEnd).some((other) => hasText(other)),
+    );
   return rows.filter(
-    (row) => hasText(row) || (row > first && row < last && (ys[row + 1] ?? 0) - (ys[row] ?? 0) >= TOO_LOW),
+    (row) =>
+      hasText(row) || isOnlyPlace(row) || (row > first && row < last && (ys[row + 1] ?? 0) - (ys[row] ?? 0) >= TOO_LOW),
   );
 }
 

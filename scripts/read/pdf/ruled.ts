@@ -99,7 +99,22 @@ function buildLattice({ horizontal, vertical }: Group): Lattice {
   const unsaid = unsaidRules(xs, horizontal, vertical);
   const all = unsaid.length > 0 ? clusterEdges([...ys, ...unsaid.map(({ at }) => at)], NEAR) : ys;
   const isDense = (xs.length - 1) * (all.length - 1) > MAX_PLACES;
-  return { xs, ys: all, regions: isDense ? null : findRegions(xs, all, [...horizontal, ...unsaid], vertical) };
+  return parting({ xs, ys: all, regions: isDense ? null : findRegions(xs, all, [...horizontal, ...unsaid], vertical) });
+}
+
+/** Without the lines that part no cells: those under figures that are underlined. */
+function parting({ xs, ys, regions }: Lattice): Lattice {
+  if (!regions) return { xs, ys, regions };
+  const rows = [...new Set(regions.flatMap(({ row, rowEnd }) => [row, rowEnd]))].sort((a, b) => a - b);
+  return {
+    xs,
+    ys: rows.map((row) => ys[row] ?? 0),
+    regions: regions.map((region) => ({
+      ...region,
+      row: rows.indexOf(region.row),
+      rowEnd: rows.indexOf(region.rowEnd),
+    })),
+  };
 }
 
 /**

@@ -63,7 +63,7 @@ const isLoose = (line: Line): boolean => hasValue(line) && line.units.every(({ t
  */
 function isTable(lines: readonly Line[], page: PageSize): boolean {
   const first = lines.findIndex(isBody);
-  if (first < 0 || (lines.length === 1 && lines.some((line) => isRunning(line, page)))) return false;
+  if (first < 0 || lines.every((line) => !isBody(line) || isRunning(line, page))) return false;
   const isNamed = ({ units: [label] }: Line): boolean =>
     label !== undefined && (!isValue(label.text) || isYear(label.text));
   return (
