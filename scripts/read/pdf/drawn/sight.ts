@@ -3,7 +3,7 @@
  * about a figure; letters that are struck out are not seen.
  * The bounds were set on 28 November 2026 on 4 712 figures of 110 fonts printed by LibreOffice from 4 to 24 points, on 19 statements printed
  * by LibreOffice and ReportLab (charts, seals, watermarks, underlines, coloured cells), and on 818 files that hide, cover, strike or cut a
- * figure: honest ink shows whole (0.99 and more), is crossed over no more than a fifth of its width, and reaches all sides of its box but for 0.09.
+ * figure: honest ink shows whole (1), is crossed by nothing (0), and leaves at most 0.09 of its box free at one side.
  */
 import type { Beside } from "../../../model/grid.ts";
 import { FAINTEST, TINIEST_POINTS } from "../../contract/contrast.ts";
