@@ -154,6 +154,7 @@ function tableSpec({ grid, statement, anchor, readings }: ReadTable) {
     ...(grid.hiddenColumns ? { colonnesMasquees: grid.hiddenColumns } : {}),
     ...(grid.rowNames ? { nomsDesLignes: grid.rowNames } : {}),
     ...(grid.besides ? { aCote: grid.besides } : {}),
+    ...(grid.comments ? { commentaires: grid.comments } : {}),
     lignes: grid.rows.map((row) => row.map((cell) => cell.text)),
     cellules: cells,
     lu: read,

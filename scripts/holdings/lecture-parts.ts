@@ -116,6 +116,7 @@ function tableOf(spec: TableSpec, file: string, figures: ReadonlyMap<string, Rea
     ...(spec.colonnesMasquees ? { hiddenColumns: spec.colonnesMasquees } : {}),
     rows: spec.lignes.map((row, i) => row.map((text, j) => cell(text, i, j))),
     ...(spec.aCote ? { besides: spec.aCote } : {}),
+    ...(spec.commentaires ? { comments: spec.commentaires } : {}),
     ...(spec.nomsDesLignes ? { rowNames: spec.nomsDesLignes } : {}),
   };
   const others = new Map(

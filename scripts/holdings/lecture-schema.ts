@@ -84,6 +84,7 @@ const tableSchema = v.strictObject({
   colonnesMasquees: optional(v.array(wholeNumber)),
   nomsDesLignes: optional(v.array(text)),
   aCote: optional(v.array(text)),
+  commentaires: optional(v.array(text)),
   lignes: v.array(v.array(text)),
   cellules: v.array(cellSchema),
   lu: v.array(readingSchema),

@@ -97,7 +97,13 @@ function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
     place: null,
     why: "à côté du tableau, ou en marge de la page",
   }));
-  return [...inCells, ...besides];
+  const comments = (grid.comments ?? []).map((text) => ({
+    text,
+    distance: null,
+    place: null,
+    why: "commentaire d'une cellule",
+  }));
+  return [...inCells, ...besides, ...comments];
 }
 
 /** The figures as a table: a line each, a column for each force and period. */

@@ -34,7 +34,7 @@ export interface TemplateTable {
   readonly key: string;
   /** Each row that holds something; one that repeats an earlier row's key is left out: a long list has as many as it has periods. */
   readonly rows: readonly TemplateRow[];
-  /** Texts in boxes, headers and footers of pages. */
+  /** Texts in boxes, headers and footers of pages, comments. */
   readonly besides: ReadonlyMap<string, string>;
 }
 
@@ -101,7 +101,7 @@ function templateTable({ grid, readings }: ReadTable): TemplateTable {
     part: grid.part,
     key: `${grid.hidden ? "hidden " : ""}${abstract(grid.part)}${(grid.hiddenRows ?? []).length > 0 ? " rows" : ""}${(grid.hiddenColumns ?? []).length > 0 ? " columns" : ""}`,
     rows: [...rows.values()],
-    besides: new Map((grid.besides ?? []).map((text) => [abstract(text), text])),
+    besides: new Map([...(grid.besides ?? []), ...(grid.comments ?? [])].map((text) => [abstract(text), text])),
   };
 }
 

@@ -47,6 +47,7 @@ const textsOf = ({ file, tables }: Recognition): readonly string[] =>
   (tables.length > 0 ? tables.map((t) => t.grid) : file.grids).flatMap((grid) => [
     ...grid.rows.flat().flatMap((cell) => [cell.text, ...(cell.beside ?? []).map((b) => b.text)]),
     ...(grid.besides ?? []),
+    ...(grid.comments ?? []),
     grid.part,
   ]);
 

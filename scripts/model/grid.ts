@@ -67,6 +67,8 @@ export interface Grid {
   readonly rows: readonly (readonly Cell[])[];
   /** Texts that stand beside the cells: in text boxes, in the header and footer of printed pages. */
   readonly besides?: readonly string[];
+  /** Comments, which open when a cell is pointed at: nothing is read of them, and a new one is told. */
+  readonly comments?: readonly string[];
   /** How a person finds row i in the source, where it is not simply row i + 1: "page 2, ligne 4", "tableau 1, ligne 3". */
   readonly rowNames?: readonly string[];
 }

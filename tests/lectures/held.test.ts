@@ -134,6 +134,20 @@ test("what was said of the confirmed file and accepted is said of no later one",
   });
 });
 
+test("a comment on a cell, of which nothing is read, is told when it is new", () => {
+  const commented = (comments?: readonly string[]) => {
+    const { recognition, issues } = quarterOf({ number: comments ? 2 : 1 });
+    const tables = recognition.tables.map((t) => ({ ...t, grid: { ...t.grid, ...(comments ? { comments } : {}) } }));
+    return { recognition: { ...recognition, tables }, remarks: issues, answers: [], settings: "" };
+  };
+  const keeper = createKeeper([{ delivery: "2026-T1", by: "", at: "", programVersion: "", files: [commented()] }]);
+  const found = keeper(commented(["À confirmer par la brigade"]).recognition);
+  expect([found.state, found.differences[0]?.says]).toEqual([
+    "changed",
+    expect.stringContaining("À confirmer par la brigade"),
+  ]);
+});
+
 test("the first file of its statement is to be confirmed, and a file that is not read says so only by its error", () => {
   const { recognition, issues } = quarterOf({ number: 1 });
   const found = createKeeper([])(recognition);

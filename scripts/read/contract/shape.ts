@@ -15,6 +15,7 @@ export interface RawGrid {
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly number[];
   readonly besides?: readonly string[];
+  readonly comments?: readonly string[];
 }
 
 /** Nothing to tell: trimmed at the edges. So is a covered place: the span of its cell is then cut there. */
@@ -122,6 +123,7 @@ export function shape(
       ...(hiddenColumns && { hiddenColumns }),
       rows,
       ...(raw.besides?.length && { besides: raw.besides }),
+      ...(raw.comments?.length && { comments: raw.comments }),
       ...(raw.rowNames && { rowNames: raw.rowNames.slice(0, height) }),
     });
   }

@@ -54,7 +54,14 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
     for (const drawing of sheet.drawings) tellDrawing(rows, drawing);
     const boxes = sheet.drawings.map(({ text }) => text.trim()).filter((text) => /\p{L}/u.test(text));
     const lines = hiddenLines(sheet, rows.length);
-    raws.push({ part, rows, ...(sheet.hidden && { hidden: true }), ...lines, besides: [...boxes, ...sheet.pageTexts] });
+    raws.push({
+      part,
+      rows,
+      ...(sheet.hidden && { hidden: true }),
+      ...lines,
+      besides: [...boxes, ...sheet.pageTexts],
+      comments: sheet.comments ?? [],
+    });
   }
   return shape(file, raws, issues);
 }

@@ -35,6 +35,7 @@ const READ = [
   "styles",
   "theme",
   "worksheet",
+  "comments",
   "drawing",
   "table",
   "vmlDrawing",

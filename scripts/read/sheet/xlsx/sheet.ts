@@ -66,10 +66,20 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
     pageTexts: childrenOf(root, "x:headerFooter")
       .flatMap(elementsIn)
       .flatMap((text) => pageTexts(ownText(text))),
+    comments: partsOf("comments").flatMap(commentsIn),
     rowHeight,
     columnWidth,
   };
 }
+
+/** "Agent : À confirmer par la BSU" */
+const commentsIn = (list: XmlElement): readonly string[] =>
+  childrenOf(findChild(list, "x:commentList"), "x:comment")
+    .map((comment) => elementsIn(comment).map(textIn).join("").trim())
+    .filter((text) => text !== "");
+
+const textIn = (element: XmlElement): string =>
+  element.name === "x:t" ? ownText(element) : elementsIn(element).map(textIn).join("");
 
 function readRows(parts: Parts, part: string, read: ReturnType<typeof createCellReader>) {
   const damaged = (words: string): void => parts.damaged(part, words);
