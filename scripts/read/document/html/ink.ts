@@ -23,6 +23,8 @@ const LEAST_DIFFERENCE = 8;
 /** Ink that shows, against that of the font. */
 const LEAST_SHARE = 0.6;
 const MOST_SHARE = 1.8;
+/** Points that have more than this of the strongest ink are the digit's own, and not its soft edge. */
+const CLEAR = 0.3;
 /** A point that is so far from the ground is foreign; so many of them cross the digit. */
 const FOREIGN_DIFFERENCE = 48;
 const MOST_FOREIGN = 0.06;
@@ -47,44 +49,62 @@ const placeOf = ([x, y, width, height]: Box, { whole, top }: Pictures): Place =>
   lower: Math.min(whole.height, Math.ceil(y + height - top)),
 });
 
-/** The points of a place, with what differs there. */
-function differences(pictures: Pictures, { left, right, upper, lower }: Place) {
-  const found: { x: number; y: number; own: number }[] = [];
-  let strongest = { x: left, y: upper, own: 0 };
-  for (let y = upper; y < lower; y++)
-    for (let x = left; x < right; x++) {
-      const point = { x, y, own: distance(colourAt(pictures.whole, x, y), colourAt(pictures.without, x, y)) };
-      if (point.own >= LEAST_DIFFERENCE) found.push(point);
-      if (point.own > strongest.own) strongest = point;
+/** How much each point of a place differs between the two pictures, row after row; and where it differs most. */
+function differences({ whole, without }: Pictures, { left, right, upper, lower }: Place) {
+  const width = Math.max(0, right - left);
+  const own = new Uint8Array(width * Math.max(0, lower - upper));
+  let strongest = 0;
+  for (let y = upper, p = 0; y < lower; y++)
+    for (let x = left, at = (y * whole.width + left) * 3; x < right; x++, p++, at += 3) {
+      const [a, b] = [whole.rgb, without.rgb];
+      const red = Math.abs((a[at] as number) - (b[at] as number));
+      const green = Math.abs((a[at + 1] as number) - (b[at + 1] as number));
+      const blue = Math.abs((a[at + 2] as number) - (b[at + 2] as number));
+      own[p] = Math.max(red, green, blue);
+      if ((own[p] as number) > (own[strongest] as number)) strongest = p;
     }
-  return { found, strongest };
+  const most = own[strongest] ?? 0;
+  return {
+    own,
+    width,
+    most,
+    x: left + (strongest % Math.max(1, width)),
+    y: upper + Math.floor(strongest / Math.max(1, width)),
+  };
 }
+type Differences = ReturnType<typeof differences>;
 
 /** Share of the points around the ink that are of another colour than its ground. */
 function foreignShare(
   { without }: Pictures,
-  ink: readonly { readonly x: number; readonly y: number }[],
+  { left, upper }: Place,
+  { own, width, most }: Differences,
   ground: Rgb,
 ): number {
-  const [xs, ys] = [ink.map(({ x }) => x), ink.map(({ y }) => y)];
+  let [first, last, top, bottom] = [width, -1, own.length, -1];
+  for (const [p, difference] of own.entries()) {
+    if (difference <= most * CLEAR) continue;
+    const [x, y] = [p % width, Math.floor(p / width)];
+    [first, last, top, bottom] = [Math.min(first, x), Math.max(last, x), Math.min(top, y), Math.max(bottom, y)];
+  }
   let [foreign, all] = [0, 0];
-  for (let y = Math.min(...ys); y <= Math.max(...ys); y++)
-    for (let x = Math.min(...xs); x <= Math.max(...xs); x++) {
+  for (let y = top; y <= bottom; y++)
+    for (let x = first; x <= last; x++) {
       all += 1;
-      if (distance(colourAt(without, x, y), ground) > FOREIGN_DIFFERENCE) foreign += 1;
+      if (distance(colourAt(without, left + x, upper + y), ground) > FOREIGN_DIFFERENCE) foreign += 1;
     }
   return foreign / all;
 }
 
 /** Of one digit, or of a line of words. `ink`: that of its font, in pixels; undefined for words. */
 export function sightOf(box: Box, ink: number | undefined, pictures: Pictures): Sight {
-  const { found, strongest } = differences(pictures, placeOf(box, pictures));
-  if (strongest.own < LEAST_DIFFERENCE) return "covered";
-  const ground = colourAt(pictures.without, strongest.x, strongest.y);
-  if (isFaint(colourAt(pictures.whole, strongest.x, strongest.y), ground)) return "faint";
+  const place = placeOf(box, pictures);
+  const found = differences(pictures, place);
+  if (found.most < LEAST_DIFFERENCE) return "covered";
+  const ground = colourAt(pictures.without, found.x, found.y);
+  if (isFaint(colourAt(pictures.whole, found.x, found.y), ground)) return "faint";
   if (ink === undefined) return "seen";
-  const share = found.reduce((sum, { own }) => sum + own / strongest.own, 0) / ink;
-  if (share < LEAST_SHARE || share > MOST_SHARE) return "cut";
-  const clear = found.filter(({ own }) => own > strongest.own * 0.3);
-  return foreignShare(pictures, clear, ground) > MOST_FOREIGN ? "crossed" : "seen";
+  const drawn = found.own.reduce((sum, own) => (own < LEAST_DIFFERENCE ? sum : sum + own), 0) / found.most;
+  if (drawn / ink < LEAST_SHARE || drawn / ink > MOST_SHARE) return "cut";
+  return foreignShare(pictures, place, found, ground) > MOST_FOREIGN ? "crossed" : "seen";
 }

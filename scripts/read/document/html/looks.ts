@@ -145,12 +145,16 @@ export function stripsOf(
 export async function sightsOf(
   runs: readonly Run[],
   height: number,
-  picturesAt: (tops: readonly number[]) => AsyncIterable<Pictures>,
+  picturesAt: (tops: readonly number[], width: number) => AsyncIterable<Pictures>,
 ): Promise<readonly (readonly Sight[])[]> {
   const sights: (readonly Sight[])[] = runs.map(() => []);
   const strips = stripsOf(runs, height);
+  const width = runs.reduce((most, { boxes }) => Math.max(most, ...boxes.map(([x, , w]) => Math.ceil(x + w) + 1)), 0);
   let at = 0;
-  for await (const pictures of picturesAt(strips.map(({ top }) => top)))
+  for await (const pictures of picturesAt(
+    strips.map(({ top }) => top),
+    width,
+  ))
     for (const i of strips[at++]?.runs ?? []) {
       const { boxes, ink } = runs[i] as Run;
       sights[i] = boxes.map((box, b) => sightOf(box, ink[b], pictures));

@@ -32,8 +32,8 @@ export interface LaidOut {
   readonly layout: Layout;
   /** Another text is written where the window is narrower or wider. */
   readonly isOnOtherScreens: boolean;
-  /** Pictures of the page, each from its top on and so high as PICTURE_HEIGHT. */
-  readonly picturesAt: (tops: readonly number[]) => AsyncIterable<Pictures>;
+  /** Pictures of the page, each from its top on and so high as PICTURE_HEIGHT, as far to the right as `width`. */
+  readonly picturesAt: (tops: readonly number[], width: number) => AsyncIterable<Pictures>;
   readonly texts: (replaced: Readonly<Record<number, string>>) => Promise<Texts>;
 }
 
@@ -80,7 +80,7 @@ async function laidOut<T>(
   const result = await use({
     layout: await page.evaluate(layOut, sheets),
     isOnOtherScreens,
-    picturesAt: (tops) => picturesAt(page, tops),
+    picturesAt: (tops, right) => picturesAt(page, tops, right),
     texts: (replaced) => page.evaluate(gatherTexts, replaced),
   });
   await page.goto("about:blank");
@@ -90,11 +90,17 @@ async function laidOut<T>(
 /** A statement stands in one picture: one that is scrolled to may be under a head that stays in place. */
 export const PICTURE_HEIGHT = 4000;
 
-async function* picturesAt(page: OpenBrowser["page"], tops: readonly number[]): AsyncGenerator<Pictures> {
-  const shoot = async (top: number) => ({
-    top: await page.evaluate(scrollDown, top),
-    png: await page.screenshot({ captureBeyondViewport: false, optimizeForSpeed: true }),
-  });
+async function* picturesAt(
+  page: OpenBrowser["page"],
+  tops: readonly number[],
+  right: number,
+): AsyncGenerator<Pictures> {
+  const width = Math.max(1, Math.min(right, page.viewport()?.width ?? right));
+  const shoot = async (from: number) => {
+    const top = await page.evaluate(scrollDown, from);
+    const clip = { x: 0, y: top, width, height: PICTURE_HEIGHT };
+    return { top, png: await page.screenshot({ clip, captureBeyondViewport: false, optimizeForSpeed: true }) };
+  };
   const whole: Awaited<ReturnType<typeof shoot>>[] = [];
   for (const top of tops) whole.push(await shoot(top));
   await page.evaluate(hideTexts); // once: the whole page is drawn anew

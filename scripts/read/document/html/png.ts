@@ -15,26 +15,41 @@ const paeth = (left: number, up: number, corner: number): number => {
   return toUp <= toCorner ? up : corner;
 };
 
-/** Rows as they are stored, each after its filter => the bytes of the pixels. `size`: bytes of a pixel. */
+/** What is added to the bytes of one row; `size`: bytes of a pixel, `at`: of the row. A row above the first is all zero. */
+const FILTERS: readonly ((out: Uint8Array, at: number, bytes: number, size: number) => void)[] = [
+  () => {},
+  (out, at, bytes, size) => {
+    for (let i = at + size; i < at + bytes; i++) out[i] = (out[i] as number) + (out[i - size] as number);
+  },
+  (out, at, bytes) => {
+    if (at > 0) for (let i = at; i < at + bytes; i++) out[i] = (out[i] as number) + (out[i - bytes] as number);
+  },
+  (out, at, bytes, size) => {
+    for (let i = at; i < at + bytes; i++) {
+      const left = i - at < size ? 0 : (out[i - size] as number);
+      const up = at === 0 ? 0 : (out[i - bytes] as number);
+      out[i] = (out[i] as number) + ((left + up) >> 1);
+    }
+  },
+  (out, at, bytes, size) => {
+    for (let i = at; i < at + bytes; i++) {
+      const isFirst = i - at < size;
+      const left = isFirst ? 0 : (out[i - size] as number);
+      const up = at === 0 ? 0 : (out[i - bytes] as number);
+      const corner = isFirst || at === 0 ? 0 : (out[i - bytes - size] as number);
+      out[i] = (out[i] as number) + paeth(left, up, corner);
+    }
+  },
+];
+
+/** Rows as they are stored, each after its filter => the bytes of the pixels. */
 function unfilter(stored: Uint8Array, rowBytes: number, size: number): Uint8Array {
   const rows = Math.floor(stored.length / (rowBytes + 1));
   const out = new Uint8Array(rows * rowBytes);
   for (let r = 0; r < rows; r++) {
     const from = r * (rowBytes + 1);
-    const filter = stored[from];
-    const to = r * rowBytes;
-    for (let i = 0; i < rowBytes; i++) {
-      const value = stored[from + 1 + i] as number;
-      const left = filter !== 0 && i >= size ? (out[to + i - size] as number) : 0;
-      const up = filter !== 0 && r > 0 ? (out[to + i - rowBytes] as number) : 0;
-      let guess = 0;
-      if (filter === 1) guess = left;
-      else if (filter === 2) guess = up;
-      else if (filter === 3) guess = (left + up) >> 1;
-      else if (filter === 4)
-        guess = paeth(left, up, r > 0 && i >= size ? (out[to + i - rowBytes - size] as number) : 0);
-      out[to + i] = value + guess;
-    }
+    out.set(stored.subarray(from + 1, from + 1 + rowBytes), r * rowBytes);
+    FILTERS[stored[from] ?? 0]?.(out, r * rowBytes, rowBytes, size);
   }
   return out;
 }
