@@ -5,8 +5,10 @@ import { NAMES } from "../../plain/rule.ts";
 import { NUMBER_SIGN } from "../../seen/list-marker.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
 import { type Block, paragraph } from "../document.ts";
-import type { CellBox, Layout, Texts } from "./in-page.ts";
+import type { Texts } from "./in-page/page.ts";
+import type { CellBox } from "./in-page/tables.ts";
 import type { Look } from "./looks.ts";
+import type { Layout } from "./page.ts";
 import { addRow, createTable, endGroup, endTable, type OpenCell } from "./table.ts";
 
 /** Where a table stands in a text, and what is told of a run that stands in no table. */

@@ -4,11 +4,10 @@ import { type Issue, UserError } from "../../../model/issue.ts";
 import { decodeText } from "../../container/encoding.ts";
 import { isMhtml, openMhtml } from "../../container/mhtml.ts";
 import { tooDeep, tooManyElements } from "../../contract/limits.ts";
-import { OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { type OtherLook, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { doubtfulEncoding, type Reader, refused, unreadable } from "../../contract/reader.ts";
 import { assembleDocument, type Block, DOCUMENT_PART, isBlank } from "../document.ts";
 import { blocksOf, PLACES, replacedTexts } from "./blocks.ts";
-import type { Layout } from "./in-page.ts";
 import { looksOf, sightsOf } from "./looks.ts";
 import { PICTURE_HEIGHT, TooSlow, withPage } from "./page.ts";
 
@@ -32,17 +31,10 @@ export const readHtml: Reader = async (file, browser = null) => {
       refusalOf(file, error),
     );
     if ("rule" in read) return refused(read);
-    const { blocks, layout, isOnOtherScreens } = read;
+    const { blocks, doubts } = read;
     // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
     if (page.name !== null && blocks.every((b) => b.kind === "paragraph" && isBlank(b))) continue;
-    const result = assembleDocument(file.path, blocks, [
-      layout.hasOwnFonts && OWN_FONTS,
-      layout.hasProgram && "elle contient un programme, qui n'est pas exécuté et qui peut changer ce qu'elle montre",
-      layout.hasFrames && "elle contient une page dans la page, qui n'est pas lue",
-      layout.isAnimated && "elle est animée, et ne montre pas toujours la même chose",
-      isOnOtherScreens && "elle ne montre pas la même chose sur un écran plus étroit ou plus large",
-      layout.asksForSheets && sheets.length === 0 && "elle demande une feuille de style qui n'est pas dans le fichier",
-    ]);
+    const result = assembleDocument(file.path, blocks, doubts);
     grids.push(...result.value.map((grid) => (page.name === null ? grid : { ...grid, part: page.name })));
     if (decoded.doubtful) issues.push(doubtfulEncoding(file, part, decoded.encoding));
     issues.push(...result.issues);
@@ -53,13 +45,31 @@ export const readHtml: Reader = async (file, browser = null) => {
   return { value: told.some((i) => i.severity === "error") ? [] : grids, issues: told };
 };
 
-const readPage = (
-  source: { readonly text: string; readonly sheets: readonly string[] },
-  browser: string | null,
-): Promise<{ readonly blocks: readonly Block[]; readonly layout: Layout; readonly isOnOtherScreens: boolean }> =>
-  withPage(source, browser, async ({ layout, isOnOtherScreens, picturesAt, texts }) => {
+interface Source {
+  readonly text: string;
+  readonly sheets: readonly string[];
+}
+interface ReadPage {
+  readonly blocks: readonly Block[];
+  /** Why a person may see something else. */
+  readonly doubts: readonly (OtherLook | false)[];
+}
+
+const readPage = (source: Source, browser: string | null): Promise<ReadPage> =>
+  withPage(source, browser, async ({ layout, facts, isOnOtherScreens, picturesAt, texts }) => {
     const looks = looksOf(layout, await sightsOf(layout.runs, PICTURE_HEIGHT, picturesAt));
-    return { layout, isOnOtherScreens, blocks: blocksOf(layout, await texts(replacedTexts(layout, looks)), looks) };
+    const hasOwnDigits = layout.runs.some(({ isDigits, font }) => isDigits && facts.ownFonts.includes(font));
+    const doubts = [
+      hasOwnDigits && OWN_FONTS,
+      facts.hasProgram && "elle contient un programme, qui n'est pas exécuté et qui peut changer ce qu'elle montre",
+      facts.hasFrames && "elle contient une page dans la page, qui n'est pas lue",
+      facts.isAnimated && "elle est animée, et ne montre pas toujours la même chose",
+      isOnOtherScreens && "elle ne montre pas la même chose sur un écran plus étroit ou plus large",
+      facts.asksForSheets &&
+        source.sheets.length === 0 &&
+        "elle demande une feuille de style qui n'est pas dans le fichier",
+    ];
+    return { blocks: blocksOf(layout, await texts(replacedTexts(layout, looks)), looks), doubts };
   });
 
 /** Elements of a page: each takes some hundred bytes of the browser's memory, of which a file may have 500 MB. */

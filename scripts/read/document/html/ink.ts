@@ -6,7 +6,7 @@
  * whole has 0.85 to 1.3 times the ink of its font, one that a line crosses has 10 % of foreign points in its place.
  */
 import { isFaint, type Rgb } from "../../contract/contrast.ts";
-import type { Box } from "./in-page.ts";
+import type { Box } from "./in-page/tools.ts";
 import type { Picture } from "./png.ts";
 
 export interface Pictures {

@@ -2,8 +2,11 @@
 import type { Beside } from "../../../model/grid.ts";
 import { subscript, superscript } from "../../contract/raised.ts";
 import { isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
-import type { Box, CellBox, Layout, Run } from "./in-page.ts";
+import type { CellBox } from "./in-page/tables.ts";
+import type { Run } from "./in-page/texts.ts";
+import type { Box } from "./in-page/tools.ts";
 import { type Pictures, type Sight, sightOf } from "./ink.ts";
+import type { Layout } from "./page.ts";
 
 export interface Look {
   /** As it is seen: "⁹" for a raised 9; "": it is not seen. */

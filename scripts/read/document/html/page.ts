@@ -5,7 +5,18 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { OpenBrowser } from "../../../browser/browser.ts";
 import { closeSharedBrowser, sharedBrowser } from "../../../browser/shared.ts";
-import { gatherTexts, hideTexts, type Layout, layOut, scrollDown, type Texts, wholeText } from "./in-page.ts";
+import {
+  gatherTexts,
+  hideTexts,
+  type PageFacts,
+  pageFacts,
+  scrollDown,
+  type Texts,
+  wholeText,
+} from "./in-page/page.ts";
+import { type CellBox, layTables, prepareCells } from "./in-page/tables.ts";
+import { layTexts, prepareTexts, type Run } from "./in-page/texts.ts";
+import { prepare } from "./in-page/tools.ts";
 import type { Pictures } from "./ink.ts";
 import { readPng } from "./png.ts";
 
@@ -27,9 +38,15 @@ const OTHER_WINDOWS = [
   { width: 1920, height: 1080 },
 ];
 
+export interface Layout {
+  readonly cells: readonly CellBox[];
+  readonly runs: readonly Run[];
+}
+
 /** What can be asked of the page that is laid out. */
 export interface LaidOut {
   readonly layout: Layout;
+  readonly facts: PageFacts;
   /** Another text is written where the window is narrower or wider. */
   readonly isOnOtherScreens: boolean;
   /** Pictures of the page, each from its top on and so high as PICTURE_HEIGHT, as far to the right as `width`. */
@@ -78,7 +95,8 @@ async function laidOut<T>(
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   await page.setViewport({ width: Math.min(MOST_WIDTH, Math.max(width, WINDOW.width)), height: PICTURE_HEIGHT });
   const result = await use({
-    layout: await page.evaluate(layOut, sheets),
+    layout: await layOut(page, sheets),
+    facts: await page.evaluate(pageFacts),
     isOnOtherScreens,
     picturesAt: (tops, right) => picturesAt(page, tops, right),
     texts: (replaced) => page.evaluate(gatherTexts, replaced),
@@ -105,6 +123,13 @@ async function* picturesAt(
   for (const top of tops) whole.push(await shoot(top));
   await page.evaluate(hideTexts); // once: the whole page is drawn anew
   for (const { top, png } of whole) yield { top, whole: readPng(png), without: readPng((await shoot(top)).png) };
+}
+
+async function layOut(page: OpenBrowser["page"], sheets: readonly string[]): Promise<Layout> {
+  await page.evaluate(prepare, sheets);
+  await page.evaluate(prepareCells);
+  await page.evaluate(prepareTexts);
+  return { cells: await page.evaluate(layTables), runs: await page.evaluate(layTexts) };
 }
 
 async function changesWithScreen(page: OpenBrowser["page"]): Promise<boolean> {
