@@ -21,14 +21,12 @@ export type Format = "csv" | "xls" | "xlsx" | "ods" | "html" | "docx" | "doc" | 
  *   hidden     text that is not shown: hidden by its style, a layer that is off, a closed part
  *   faint      text that can hardly be seen: white on white, transparent, a point high
  *   covered    text under a picture or another shape, or cut off by its frame
- *   otherwise  what is stored, where something else is shown: 99 shown as « 12 » by its format
  *   unsure     what is drawn and what the file says of it may differ: a font with its own signs, drawn outlines
  *   other      something that is no text, in place of text: a picture, a form field, an annotation
  *   unplain    a construct that is not on its format's list of plain ones; `text` names it as an operator would: "texte barré"
- *   stale      a computed figure that may not be up to date; `text` is its formula
  */
 export interface Beside {
-  readonly kind: "struck" | "hidden" | "faint" | "covered" | "otherwise" | "unsure" | "other" | "unplain" | "stale";
+  readonly kind: "struck" | "hidden" | "faint" | "covered" | "unsure" | "other" | "unplain";
   /** Its own text; "" when it has none. */
   readonly text: string;
 }

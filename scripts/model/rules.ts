@@ -80,8 +80,6 @@ export const TOPICS = {
   "figure-beside-faint": "other",
   "figure-beside-hidden": "other",
   "figure-beside-other": "other",
-  "figure-beside-otherwise": "other",
-  "figure-beside-stale": "other",
   "figure-beside-struck": "other",
   "figure-beside-unplain": "other",
   "figure-beside-unsure": "other",

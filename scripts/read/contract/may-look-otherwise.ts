@@ -7,9 +7,6 @@ export type OtherLook = string;
 export const OWN_FONTS: OtherLook =
   "il apporte ses propres polices de caractères, qui peuvent dessiner un autre chiffre";
 
-export const PICTURES_BESIDE: OtherLook =
-  "des images se trouvent dans les mêmes cellules que des chiffres, et peuvent en dessiner d'autres";
-
 export const LAID_OVER: OtherLook = "des éléments posés par-dessus la page peuvent en cacher d'autres";
 
 /** One issue a file, each reason once; none: no issue. `looks`: each where there is reason for it. */

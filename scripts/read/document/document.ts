@@ -1,11 +1,10 @@
 /** Paragraphs and tables of a text document, whatever its format -> ONE grid, as model/grid.ts lays it down. */
 
-import { type Beside, type Cell, COVERED, EMPTY, type Grid } from "../../model/grid.ts";
+import { type Cell, COVERED, EMPTY, type Grid } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { findLongCell, sizeFault, textsIn } from "../contract/limits.ts";
-import { mayLookOtherwise, type OtherLook, PICTURES_BESIDE } from "../contract/may-look-otherwise.ts";
-import { asShort, findShortRows, isFigure, type RowShape } from "../plain/short-rows.ts";
-import { NUMBER_SIGN } from "../seen/list-marker.ts";
+import { mayLookOtherwise, type OtherLook } from "../contract/may-look-otherwise.ts";
+import { asShort, findShortRows, type RowShape } from "../plain/short-rows.ts";
 import type { SeenText } from "../seen/seen-text.ts";
 
 export const DOCUMENT_PART = "document";
@@ -51,7 +50,9 @@ export function assembleDocument(
   blocks: readonly Block[],
   otherLooks: readonly (OtherLook | false)[] = [],
 ): Result<readonly Grid[]> {
-  const shown = blocks.filter((b) => (b.kind === "paragraph" ? !isBlank(cellOf(b, "outside")) : b.rows.length > 0));
+  const shown = blocks.filter((b) =>
+    b.kind === "paragraph" ? !isBlank(cellOf(b)) && !isOnlyUnplain(b) : b.rows.length > 0,
+  );
   const rows: (Cell | undefined)[][] = [];
   const rowNames: string[] = [];
   let paragraphs = 0;
@@ -64,7 +65,7 @@ export function assembleDocument(
     }
     afterTable = block.kind === "table";
     if (block.kind === "paragraph") {
-      rows.push([cellOf(block, "outside")]);
+      rows.push([cellOf(block)]);
       rowNames.push(block.name ?? `paragraphe ${++paragraphs}`);
       continue;
     }
@@ -78,7 +79,6 @@ export function assembleDocument(
       texts: 0,
     });
     if (early) return refuse(early); // before its places are laid out
-    const figures = figurePlaces(block.rows);
     const short = new Set(findShortRows(shapesOf(block.rows), "with heads"));
     const body: (Cell | undefined)[][] = block.rows.map(() => Array.from({ length: width }, () => undefined));
     for (const [r, row] of block.rows.entries()) {
@@ -93,7 +93,7 @@ export function assembleDocument(
         const line = body[r];
         if (line)
           line[cell.column] = {
-            ...cellOf(cell, figures.rows.has(r) && figures.columns.has(cell.column) ? "figures" : "table"),
+            ...cellOf(cell),
             ...(rowSpan > 1 ? { rowSpan } : {}),
             ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
           };
@@ -118,10 +118,9 @@ export function assembleDocument(
     rows: rows.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? EMPTY)),
     rowNames,
   };
-  const looks = [...otherLooks, hasPictureBesideFigure(shown) && PICTURES_BESIDE];
   return {
     value: rows.length > 0 ? [grid] : [],
-    issues: [...(rows.length > 0 ? [] : [empty(file)]), ...mayLookOtherwise(file, looks)],
+    issues: [...(rows.length > 0 ? [] : [empty(file)]), ...mayLookOtherwise(file, otherLooks)],
   };
 }
 
@@ -157,45 +156,11 @@ const tidy = (text: string): string =>
     .filter((line) => line !== "")
     .join("\n");
 
-/** Rows and columns of a table that hold a figure. */
-function figurePlaces(rows: readonly TableRow[]): {
-  readonly rows: ReadonlySet<number>;
-  readonly columns: ReadonlySet<number>;
-} {
-  const places = rows.flatMap(({ cells }, row) =>
-    cells.flatMap(({ text, column }) => (isFigure(text) ? [{ row, column }] : [])),
-  );
-  return { rows: new Set(places.map(({ row }) => row)), columns: new Set(places.map(({ column }) => column)) };
-}
+/** A picture, a mark of paragraph: no text that it could be told with. */
+const isOnlyUnplain = ({ text, beside = [] }: SeenText): boolean =>
+  text.trim() === "" && beside.every(({ kind }) => kind === "unplain");
 
-const saysFigure = ({ text }: Beside): boolean => isFigure(text) || text.includes(NUMBER_SIGN);
-
-/** A small picture against a figure is an arrow, most often; it may be a digit as well. */
-const hasPictureBesideFigure = (blocks: readonly Block[]): boolean =>
-  blocks.some(
-    (block) =>
-      block.kind === "table" &&
-      block.rows.some(({ cells }) =>
-        cells.some(
-          ({ text, beside = [] }) => isFigure(text) && beside.some((one) => one.kind === "other" && !saysFigure(one)),
-        ),
-      ),
-  );
-
-/**
- * The cell of a text: tidy, with what stands beside it. Drawings are told in tables only, as logos and watermarks stand elsewhere; and a
- * picture without words in an empty cell where a figure is expected: beside a figure it is an arrow.
- */
-function cellOf({ text, beside = [] }: SeenText, place: "outside" | "table" | "figures"): Cell {
-  const told = beside.filter((one) => {
-    if (one.kind === "covered") return place !== "outside" || one.text.trim() !== "";
-    // The number of a page: "PAGE", "NUMPAGES", "page-count".
-    if (one.kind === "stale" && place === "outside" && /page/i.test(one.text)) return false;
-    if (one.kind === "other" && isFigure(text)) return saysFigure(one);
-    return one.kind !== "other" || isFigure(one.text) || (place === "figures" && text.trim() === "");
-  });
-  return { text: tidy(text), ...(told.length > 0 && { beside: told }) };
-}
+const cellOf = ({ text, beside = [] }: SeenText): Cell => ({ text: tidy(text), ...(beside.length > 0 && { beside }) });
 
 const refuse = (issue: Issue): Result<readonly Grid[]> => ({ value: [], issues: [issue] });
 

@@ -1,5 +1,4 @@
 /** Properties of texts that .odt and .ods write alike: lengths, places above or under the line. OpenDocument 1.3 part 3, 18.3.18 and 20. */
-import type { Look } from "../seen/seen-text.ts";
 
 const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, px: 0.75, pc: 12 };
 
@@ -15,7 +14,7 @@ export const sizeOf = (size: string, around: number): number =>
   /^\d*\.?\d+%$/.test(size) ? (Number.parseFloat(size) * around) / 100 : (pointsOf(size) ?? around);
 
 /** "super 58%", "33% 58%" is raised; "sub", "-33% 58%" lowered; "0% 100%" on the line. */
-export const positionOf = (position: string): Look["position"] =>
+export const positionOf = (position: string): "raised" | "lowered" | "baseline" =>
   /^(?:super|auto|[1-9]\d+%)/.test(position) ? "raised" : /^(?:sub|-[1-9]\d)/.test(position) ? "lowered" : "baseline";
 
 /** Less ink than this, in hundredths, is not seen. */

@@ -187,11 +187,9 @@ const UNSEEN: Readonly<Record<Aside["kind"], string>> = {
   hidden: "du texte est masqué",
   faint: "du texte est presque invisible",
   covered: "du texte est caché par un dessin, ou coupé",
-  otherwise: "du texte est affiché autrement qu'il n'est enregistré",
   unsure: "le dessin de certains signes n'est pas sûr",
   other: "des annotations ne font pas partie du texte",
   unplain: "une mise en forme peut montrer autre chose que ce qui est lu",
-  stale: "un calcul n'est peut-être pas à jour",
 };
 
 const ambiguous = (file: string, page: number, doubt: string): Issue => ({

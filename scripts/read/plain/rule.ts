@@ -16,6 +16,7 @@ export const unplain = (constructs: Iterable<Construct>): readonly Beside[] =>
 
 /** What several formats have, whatever each calls it. */
 export const NAMES = {
+  added: "texte ajouté par la feuille de style",
   away: "tableau hors de la page",
   bound: "texte repris d'une autre partie du fichier",
   change: "modification suivie",

@@ -40,20 +40,8 @@ type Kind = Exclude<Beside["kind"], "unplain">; // unplain.ts
 const COMPANIONS: Readonly<Record<Kind, Companion>> = {
   struck: { severity: "warning", what: "du texte barré", adjective: "barré", hint: OPEN_AND_SAVE },
   hidden: { severity: "warning", what: "du texte masqué", adjective: "masqué", hint: OPEN_AND_SAVE },
-  stale: {
-    severity: "warning",
-    what: "un calcul qui n'est peut-être pas à jour",
-    adjective: "calculé",
-    hint: "Ouvrez le fichier et comparez ces cellules avec l'écran ; enregistrez-le, pour que les formules soient recalculées, puis relancez.",
-  },
   faint: { severity: "error", what: "du texte presque invisible", adjective: "presque invisible", hint: CLEAN },
   covered: { severity: "error", what: "du texte caché par un dessin", adjective: "caché", hint: CLEAN },
-  otherwise: {
-    severity: "error",
-    what: "une valeur affichée autrement qu'elle n'est enregistrée",
-    adjective: "enregistré",
-    hint: CLEAN,
-  },
   unsure: { severity: "error", what: "des signes dont le dessin n'est pas sûr", adjective: "peu sûr", hint: CLEAN },
   other: {
     severity: "error",
@@ -136,9 +124,7 @@ function companionIssue(
   const outcome =
     severity === "error"
       ? "ces cellules ne sont pas lues, car rien ne dit ce qu'une personne y voit"
-      : kind === "stale"
-        ? "la valeur enregistrée est lue"
-        : "seul le texte visible est lu";
+      : "seul le texte visible est lu";
   const [first] = places;
   return {
     rule: `figure-beside-${kind}`,

@@ -1,8 +1,7 @@
 /** What was found in a page -> paragraphs and tables, in their order. */
 import type { Beside } from "../../../model/grid.ts";
 import { withoutUnseen } from "../../contract/unseen.ts";
-import { NAMES } from "../../plain/rule.ts";
-import { NUMBER_SIGN } from "../../seen/list-marker.ts";
+import { NAMES, unplain } from "../../plain/rule.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
 import { type Block, paragraph } from "../document.ts";
 import type { Texts } from "./in-page/page.ts";
@@ -28,13 +27,14 @@ export const replacedTexts = ({ runs }: Layout, looks: readonly Look[]): Readonl
 /** `"9"`, "counter(rows)", "− ": what may be read with the figure beside it. */
 const SAYS_FIGURE = /counter|attr\(|url\(|[\d°+<>~±.,\u2010-\u2015\u2212-]/;
 
-function besidesOf({ isMoved, drawn, written }: CellBox): readonly Beside[] {
-  const told = written.filter((content) => SAYS_FIGURE.test(content));
-  return [
-    ...(isMoved ? [{ kind: "unplain", text: NAMES.pushed } as const] : []),
-    ...drawn.map((text) => ({ kind: "other", text }) as const),
-    ...told.map((text) => ({ kind: "unsure", text: /^"/.test(text) ? text.slice(1, -1) : NUMBER_SIGN }) as const),
-  ];
+function besidesOf({ isMoved, drawn, written }: CellBox, text: string): readonly Beside[] {
+  const hasPicture = drawn.length > 0 && !/\p{L}/u.test(text); // beside words, it is a logo or a pictogram
+  const isAddedTo = written.some((content) => SAYS_FIGURE.test(content));
+  return unplain([
+    ...(isMoved ? [NAMES.pushed] : []),
+    ...(hasPicture ? [NAMES.picture] : []),
+    ...(isAddedTo ? [NAMES.added] : []),
+  ]);
 }
 
 export function blocksOf({ cells, runs }: Layout, texts: Texts, looks: readonly Look[]): readonly Block[] {
@@ -53,7 +53,10 @@ export function blocksOf({ cells, runs }: Layout, texts: Texts, looks: readonly 
       );
   const cellOf = (i: number): OpenCell => {
     const box = cells[i] as CellBox;
-    const besides = [...(toldIn.get(i) ?? []).flatMap((run) => looks[run]?.beside ?? []), ...besidesOf(box)];
+    const besides = [
+      ...(toldIn.get(i) ?? []).flatMap((run) => looks[run]?.beside ?? []),
+      ...besidesOf(box, texts.cells[i] ?? ""),
+    ];
     const own = within(texts.cells[i] ?? "");
     const { colSpan, rowSpan } = box;
     return {
