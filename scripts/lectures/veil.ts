@@ -45,7 +45,10 @@ export function veil(
 
 const textsOf = ({ file, tables }: Recognition): readonly string[] =>
   (tables.length > 0 ? tables.map((t) => t.grid) : file.grids).flatMap((grid) => [
-    ...grid.rows.flat().flatMap((cell) => [cell.text, ...(cell.beside ?? []).map((b) => b.text)]),
+    // the name of a construct is the program's own word
+    ...grid.rows
+      .flat()
+      .flatMap(({ text, beside = [] }) => [text, ...beside.flatMap((b) => (b.kind === "unplain" ? [] : [b.text]))]),
     ...(grid.besides ?? []),
     ...(grid.comments ?? []),
     grid.part,

@@ -127,3 +127,17 @@ test("a text of a confirmed template is told in the next quarter, as it is", () 
     "Opération Grand-Large",
   );
 });
+
+test("the name of a construct that is not plain is told: it is no text of the file", () => {
+  const { recognition } = readTables(statement("Kervadec Anne"));
+  const besides = { beside: [{ kind: "unplain", text: "texte sans remplissage" }] } as const;
+  const tables = recognition.tables.map((table) => ({
+    ...table,
+    grid: { ...table.grid, rows: table.grid.rows.map((row) => row.map((cell) => ({ ...cell, ...besides }))) },
+  }));
+  const message = "texte sans remplissage : ligne 4 (« Kervadec Anne »)";
+  const [told] = veil({ ...recognition, tables }, undefined, isKnown).issues([
+    { rule: "figure-beside-unplain", severity: "error", message },
+  ]);
+  expect(told?.message).toMatch(/^texte sans remplissage : ligne 4 \(«.libellé à confirmer.»\)$/);
+});
