@@ -131,6 +131,8 @@ test.each([
   ["population: { 2021: 90 }", "dwellings", {}],
   ["conservation: { annees: 1 }", "retentionYears", 1],
   ["conservation: { annees: 0 }", "retentionYears", "refused"],
+  ["conservation: { annees: 100 }", "retentionYears", 100],
+  ["conservation: { annees: 101 }", "retentionYears", "refused"],
   ["etats_attendus: []", "expectedStatements", []],
   ["service: commissariat", "service", "commissariat"],
   ["", "service", "service de police partenaire"],

@@ -8,7 +8,7 @@ import { type FileHash, hashTree } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
 import { compareText } from "../model/order.ts";
-import { type Period, parseQuarterId } from "../model/period.ts";
+import { addMonths, type Month, monthIndex, type Period, parseQuarterId } from "../model/period.ts";
 import type { Copy } from "./copies/copies.ts";
 import { nameHolders } from "./copies/outdated.ts";
 import { drawForm, type Form } from "./paper/form.ts";
@@ -29,11 +29,9 @@ export interface Held {
 /**
  * The time runs from the end of the quarter: 5 years for 2021-T3 (ends 2021-09-30) => due 2026-10-01, always the first of a month.
  */
-export function dueDate(quarter: Period, years: number): string {
-  const [year = 0, month = 0] = quarter.last.split("-").map(Number);
-  const [dueYear, dueMonth] = month === 12 ? [year + years + 1, 1] : [year + years, month + 1];
-  return `${dueYear}-${String(dueMonth).padStart(2, "0")}-01`;
-}
+export const dueDate = (quarter: Period, years: number): string => `${dueMonth(quarter, years)}-01`;
+
+const dueMonth = (quarter: Period, years: number): Month => addMonths(quarter.last, 12 * years + 1);
 
 /**
  * Deliveries and bulletins whose time has passed on `today`, oldest first. What is no delivery to the other commands, or no bulletin
@@ -44,8 +42,9 @@ export function findPast(dataDir: string, outDir: string, years: number, today: 
     (existsSync(root) ? toldInFrench(root, () => readdirSync(root, { withFileTypes: true })) : []).flatMap((entry) => {
       const quarter = quarterOf(entry.name);
       if (!entry.isDirectory() || !quarter) return [];
+      // as numbers: the text of a year of five digits comes before this year's
+      if (monthIndex(dueMonth(quarter, years)) > monthIndex(today.slice(0, 7) as Month)) return [];
       const due = dueDate(quarter, years);
-      if (due > today) return [];
       const files = hashTree(root, entry.name);
       const bytes = files.reduce((sum, { path }) => sum + sizeOf(join(root, path)), 0);
       return [{ kind, folder: entry.name, quarter, due, files, bytes }];

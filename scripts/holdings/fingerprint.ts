@@ -13,23 +13,33 @@ import type { Settings } from "../model/settings.ts";
 const ROOT = join(import.meta.dirname, "../..");
 /** What puts the content on paper, beside the browser. */
 const LAYOUT = ["templates", "scripts/draw", "scripts/publish"];
+/** What makes the content of the files received. */
+const MAKING = ["read", "reading", "recognise", "twin", "check", "analyse", "compose", "nomenclature", "model"].map(
+  (stage) => `scripts/${stage}`,
+);
 let layout: string | undefined;
+let program: string | undefined;
+const layoutHash = (): string => (layout ??= codeHash(LAYOUT));
+/** The code, and not the version's number: a version that makes the same bulletins leaves the older ones as they are. */
+const programHash = (): string => (program ??= codeHash([...LAYOUT, ...MAKING]));
 
-/** Of all the files of LAYOUT, whatever the line ends of this checkout. Read once. */
-function layoutHash(): string {
-  layout ??= sha256(
-    LAYOUT.flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
+/** Of all the files of these folders, whatever the line ends of this checkout. */
+const codeHash = (folders: readonly string[]): string =>
+  sha256(
+    folders
+      .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
       .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
       .toSorted(compareText)
       .map((path) => `${path} ${sha256(readFileSync(join(ROOT, path), "latin1").replaceAll("\r\n", "\n"))}`)
       .join("\n"),
   );
-  return layout;
-}
 
-/** Hexadecimal SHA-256 of all that is printed: what the bulletin says, and how it is laid out. Two other PDFs never have the same. */
-export const fingerprintOf = (content: Omit<Bulletin, "fingerprint">): string =>
+/**
+ * Hexadecimal SHA-256 of all that is printed: what the bulletin says, and how it is laid out. Two bulletins that read otherwise never have
+ * the same. The version's number is printed nowhere: it stands among the properties of the files.
+ */
+export const fingerprintOf = ({ programVersion: _, ...content }: Omit<Bulletin, "fingerprint">): string =>
   sha256(JSON.stringify([content, layoutHash()]));
 
 /**
@@ -68,7 +78,6 @@ export interface Inputs {
   readonly received: Recorded["received"];
   /** On the persons, which each bulletin shows. */
   readonly remarks: readonly Issue[];
-  readonly programVersion: string;
   readonly quarter: string;
 }
 
@@ -76,5 +85,5 @@ export interface Inputs {
 export function inputsHash({ files, received, ...others }: Inputs): string {
   const paths = files.map(({ path, sha256 }) => `${path}\t${sha256}`).toSorted();
   const days = Object.entries(received).toSorted(([a], [b]) => compareText(a, b));
-  return sha256(JSON.stringify([layoutHash(), paths, days, others]));
+  return sha256(JSON.stringify([programHash(), paths, days, others]));
 }

@@ -81,7 +81,6 @@ export const inputsHashAt = (
       Object.entries(recorded.received).filter(([delivery]) => isKnownAt(delivery, quarter)),
     ),
     remarks,
-    programVersion: PROGRAM_VERSION,
     quarter,
   });
 

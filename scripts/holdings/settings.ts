@@ -142,7 +142,7 @@ const schema = group({
   colonnes_ignorees: list(v.string()),
   ruptures: list(seriesBreak),
   navigateur: v.optional(path),
-  conservation: v.optional(group({ annees: v.pipe(wholeNumber, v.gtValue(0)) })),
+  conservation: v.optional(group({ annees: v.pipe(wholeNumber, v.minValue(1), v.maxValue(100)) })),
   fictif: v.optional(v.boolean(), false),
 });
 

@@ -51,6 +51,13 @@ test("what has passed its time is found on the day, not before; folders that no 
   expect(folders("2026-09-30")).toEqual([]);
 });
 
+test("a due date of five digits is still to come, whether the time agreed on or the folder's year makes it so", () => {
+  mkdirSync(join(data, "9999-T4"));
+  expect(dueDate(quarter(2021, 3), 9999)).toBe("12020-10-01");
+  expect(findPast(data, out, 9999, "2026-10-01")).toEqual([]);
+  expect(folders("2026-10-01")).not.toContain("delivery 9999-T4");
+});
+
 test("the elimination list names each folder, its period and its due date, for the visa", async () => {
   const past = findPast(data, out, 5, "2026-10-01");
   const pdf = await eliminationList(past, {
