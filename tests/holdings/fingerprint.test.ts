@@ -1,16 +1,20 @@
 import { expect, test, vi } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { fingerprintOf, inputsHash, wordsHash } from "../../scripts/holdings/fingerprint.ts";
+import type { Holdings } from "../../scripts/holdings/holdings.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { NOTHING_RECORDED } from "../../scripts/model/edition.ts";
 import { inputOf } from "../compose/builders.ts";
 
 /** A file of the program that another version has otherwise. */
-const changed = vi.hoisted(() => ({ end: "" }));
+const changed = vi.hoisted(() => ({ end: "", as: (text: string) => `${text} ` }));
 vi.mock("node:fs", async (original) => {
   const real = await original<typeof import("node:fs")>();
-  const readFileSync = (path: string, ...options: readonly []) => {
+  const readFileSync = (path: string | URL, ...options: readonly []) => {
     const read: string | Buffer = real.readFileSync(path, ...options);
-    return changed.end !== "" && path.replaceAll("\\", "/").endsWith(changed.end) ? `${read} ` : read;
+    return changed.end !== "" && String(path).replaceAll("\\", "/").endsWith(changed.end)
+      ? changed.as(String(read))
+      : read;
   };
   return { ...real, readFileSync };
 });
@@ -21,7 +25,6 @@ const inputs = {
   received: {},
   lectures: [],
   remarks: [],
-  programVersion: "1",
   quarter: "2026-T1",
   settings: parseSettings("commune: { nom: Essai }\n", "convention.yaml"),
 };
@@ -45,6 +48,35 @@ test.each(["templates/bulletin.njk", "scripts/draw/marks.ts", "scripts/publish/p
     expect(await hashWith("scripts/check.ts")).toEqual([inputsHash(inputs), fingerprintOf(content)]);
   },
 );
+
+test.each(["scripts/read/index.ts", "scripts/analyse/index.ts", "scripts/model/period.ts"])(
+  "another %s may make another bulletin of the same files, which is then to be compared",
+  async (path) => {
+    const [inputsOther, printedOther] = await hashWith(path);
+    expect(inputsOther).not.toBe(inputsHash(inputs));
+    expect(printedOther).toBe(fingerprintOf(content));
+  },
+);
+
+test("another version's number alone makes no other bulletin, and none to be made again", async () => {
+  const of = async (version: string): Promise<readonly string[]> => {
+    vi.resetModules();
+    Object.assign(changed, { end: "/package.json", as: (text: string) => text.replace(/"version": ".*?"/, version) });
+    const fresh = await import("../../scripts/holdings/holdings.ts");
+    const { fingerprintOf: print } = await import("../../scripts/holdings/fingerprint.ts");
+    Object.assign(changed, { end: "", as: (text: string) => `${text} ` });
+    const deliveries = { names: [], files: [], references: [] };
+    const held = { today: "2026-04-09", deliveries, issues: [], ...inputs } as unknown as Holdings;
+    return [
+      fresh.PROGRAM_VERSION,
+      fresh.inputsHashAt(held, "2026-T1", { recorded: NOTHING_RECORDED, remarks: [] }),
+      print({ ...content, programVersion: fresh.PROGRAM_VERSION }),
+    ];
+  };
+  const [older, ...hashes] = await of('"version": "1.0.0"');
+  expect(await of('"version": "1.2.0"')).toEqual(["1.2.0", ...hashes]);
+  expect(older).toBe("1.0.0");
+});
 
 test("what readers are told does not change with the files' names, the program or its layout, and does with a figure or a word", () => {
   const line = { indicator: "homicides", label: "Homicides", counts: [1, 2] };
