@@ -1,12 +1,14 @@
 /** One page of units and rules -> its paragraphs and tables, from top to bottom. */
 import type { PlacedCell } from "../document/document.ts";
 import { areThousands, bandsBetween, isValue } from "./bands.ts";
+import { doubtOf, doubtsBesideTables, doubtsOfTurned, isBesideWords } from "./beside-tables.ts";
 import type { PageBlock, PageLayout, PageRow } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
 import type { PdfPage, TurnedText } from "./drawn/marks.ts";
 import { findGlyphLines } from "./glyph-lines.ts";
-import { findLines, type Line, middleOf, textOf, textOfLines } from "./lines.ts";
-import { findLattices, type Lattice, type Region } from "./ruled.ts";
+import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
+import type { Region } from "./regions.ts";
+import { findLattices, type Lattice } from "./ruled.ts";
 import { isOwnNumber } from "./running.ts";
 import { findOverflow, findSuperposed, findUnits, type Unit } from "./text.ts";
 import { readFreeZone } from "./unruled.ts";
@@ -80,55 +82,6 @@ const asUnit = ({ text, box: { x0, y0, x1, y1 }, size }: TurnedText): Unit => {
   const middle = (x0 + x1) / 2;
   return { text, x0: middle - 1, x1: middle + 1, baseline: (y0 + y1) / 2 + 0.3 * size, size };
 };
-
-/** In points, and in ems: a figure so near to a table may be one of its own; the figures of a chart stand elsewhere. */
-const [BESIDE, ABOVE] = [60, 2];
-
-const doubtsBesideTables = (loose: readonly Line[], blocks: readonly PageBlock[]): readonly string[] =>
-  loose
-    .filter((line) =>
-      blocks.some(
-        (block) =>
-          block.kind === "table" &&
-          line.x1 > (block.bands[0]?.x0 ?? 0) - BESIDE &&
-          line.x0 < (block.bands.at(-1)?.x1 ?? 0) + BESIDE &&
-          line.baseline > (block.rows[0]?.top ?? 0) - ABOVE * line.size &&
-          line.baseline < (block.rows.at(-1)?.bottom ?? 0) + (ABOVE + 1) * line.size,
-      ),
-    )
-    .map(doubtOf);
-
-/** In ems: words at the left of a figure, no further above or below, may be its label. A chart has none within its lines. */
-const LABEL = 2.5;
-const isBesideWords = (line: Line, zone: readonly Unit[]): boolean =>
-  zone.some(
-    ({ text, x1, baseline }) =>
-      /\p{L}{2}/u.test(text) && x1 < line.x0 && Math.abs(baseline - line.baseline) < LABEL * line.size,
-  );
-
-const doubtOf = ({ units }: Line): string =>
-  `on ne peut pas dire à quoi se rapporte « ${textOf(units)} », seul sur sa ligne.`;
-
-/** Texts in other directions within a table that no cell holds; words across the whole of it are a stamp. */
-function doubtsOfTurned(page: PdfPage, blocks: readonly PageBlock[]): readonly string[] {
-  const tables = blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
-  return page.turned
-    .filter(({ text, isUpright }) => isUpright || /\d/.test(text))
-    .filter(({ text, box: { x0, y0, x1, y1 } }) =>
-      tables.some(
-        ({ rows, bands }) =>
-          (x0 + x1) / 2 > (bands[0]?.x0 ?? 0) &&
-          (x0 + x1) / 2 < (bands.at(-1)?.x1 ?? 0) &&
-          (y0 + y1) / 2 > (rows[0]?.top ?? 0) &&
-          (y0 + y1) / 2 < (rows.at(-1)?.bottom ?? 0) &&
-          !rows.some(({ cells }) => cells.some((cell) => cell.text.includes(text))),
-      ),
-    )
-    .map(
-      ({ text }) =>
-        `« ${text} » est écrit dans un autre sens que le tableau où il se trouve ; on ne peut pas dire à quoi il se rapporte.`,
-    );
-}
 
 function withoutOwnNumber(units: readonly Unit[], height: number, number: number): readonly Unit[] {
   const lines = findLines(units);

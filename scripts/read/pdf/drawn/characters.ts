@@ -22,8 +22,6 @@ export interface Character {
   readonly lean: number;
   /** PDFium's handle of the text that it belongs to: what was one text for the program that wrote the PDF. */
   readonly run: number;
-  /** Of its fill: red, green, blue and opacity in one number. */
-  readonly colour: number;
 }
 
 /** `place`: from the page's own space to the page as it is read. Blanks that PDFium adds are left out. */
@@ -86,7 +84,6 @@ function told(
       isBent: isBent(matrix),
       lean: leanOf(matrix),
       run,
-      colour: colourOf(engine, text, i, scratch),
     };
     found.push({ character, isMeasured });
   }
@@ -96,11 +93,6 @@ function told(
 const HYPHEN = 0x2d;
 
 type Four = [number, number, number, number];
-
-function colourOf(engine: Pdfium, text: number, i: number, scratch: Scratch): number {
-  engine.FPDFText_GetFillColor(text, i, ...([0, 1, 2, 3].map((n) => scratch.place(n, 4)) as Four));
-  return scratch.wholes(4).reduce((all, part) => all * 256 + part, 0);
-}
 
 /** (1, 0) => 0, (0, 1) => 1, (-1, 0) => 2, (0, -1) => 3, y running down; within a degree or so. */
 function turnOf(dx: number, dy: number): number {

@@ -67,7 +67,7 @@ export function inkOf({ seen, without, alone }: Pictures, box: Box, faintest: nu
   };
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 1;
+const median = (values: readonly number[]): number => Float64Array.from(values).sort()[values.length >> 1] ?? 1;
 
 /** Of a glyph's height, where a line runs through it: an underline runs below, the border of a cell around. */
 const [UPPER, LOWER] = [0.2, 0.8];

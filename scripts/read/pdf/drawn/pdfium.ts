@@ -109,9 +109,16 @@ export function drawPage(
   engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
   engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turns, WITH_ANNOTATIONS);
   const at = engine.FPDFBitmap_GetBuffer(bitmap);
-  const colours = new Uint32Array(engine.pdfium.HEAPU8.buffer, at, width * height);
-  const levels = new Uint8Array(width * height);
-  for (let i = 0; i < levels.length; i++) levels[i] = greyOf(colours[i] ?? 0);
+  const bytes = Buffer.from(engine.pdfium.HEAPU8.buffer, at, 4 * width * height);
+  const colours = new Int32Array(engine.pdfium.HEAPU8.buffer, at, width * height); // -1: white
+  const levels = new Uint8Array(width * height).fill(255);
+  const white = Buffer.alloc(4 * width, 255);
+  for (let row = 0; row < levels.length; row += width)
+    if (bytes.compare(white, 0, 4 * width, 4 * row, 4 * (row + width)) !== 0)
+      for (let i = row; i < row + width; i++) {
+        const colour = colours[i] ?? -1;
+        if (colour !== -1) levels[i] = greyOf(colour);
+      }
   engine.FPDFBitmap_Destroy(bitmap);
   return { width, height, levels };
 }

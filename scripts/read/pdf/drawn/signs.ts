@@ -2,6 +2,7 @@
  * Things of a letter's size that are drawn on a page and are no text of it: a figure drawn with lines or as a picture, a sign of which
  * the file does not tell the character. They are found in the pictures, whatever drew them.
  */
+import { bufferOf } from "../../container/views.ts";
 import type { Box } from "./geometry.ts";
 import type { Picture } from "./pdfium.ts";
 
@@ -17,7 +18,7 @@ export function findSigns(without: Picture, alone: Picture, explained: readonly 
   const { width, height } = without;
   const marks = new Uint8Array(width * height);
   markNarrow(marks, without, THICKEST * scale);
-  const unexplained = alone.levels.slice();
+  const unexplained = alone.levels.slice(); // but for what the glyphs explain
   for (const { x0, y0, x1, y1 } of explained)
     for (let y = Math.max(0, Math.floor(y0) - 1); y <= Math.min(height - 1, Math.ceil(y1)); y++)
       unexplained.fill(
@@ -25,30 +26,49 @@ export function findSigns(without: Picture, alone: Picture, explained: readonly 
         y * width + Math.max(0, Math.floor(x0) - 1),
         y * width + Math.min(width, Math.ceil(x1) + 1),
       );
-  for (let i = 0; i < marks.length; i++) if ((unexplained[i] ?? 255) < INKED) marks[i] = 1;
+  const white = new Uint8Array(width).fill(255);
+  for (let row = 0; row < marks.length; row += width)
+    if (bufferOf(unexplained).compare(white, 0, width, row, row + width) !== 0)
+      for (let i = row; i < row + width; i++) if ((unexplained[i] ?? 255) < INKED) marks[i] = 1;
   return componentsOf(marks, width)
     .map(({ x0, y0, x1, y1 }) => ({ x0: x0 / scale, y0: y0 / scale, x1: (x1 + 1) / scale, y1: (y1 + 1) / scale }))
     .filter(({ x0, y0, x1, y1 }) => y1 - y0 >= LOWEST && y1 - y0 <= LARGEST && x1 - x0 <= LARGEST);
 }
 
 /** Marks the points whose surface is narrow both across and down: strokes of a sign; not grounds, nor the lines of a table. */
-function markNarrow(marks: Uint8Array, { width, height, levels }: Picture, widest: number): void {
-  const mark = (start: number, step: number, count: number, bit: number): void => {
-    let from = 0;
-    let before = levels[start] ?? 0;
-    for (let i = 1; i <= count; i++) {
-      const here = i < count ? (levels[start + i * step] ?? 0) : -SURFACE - 1;
-      const isOne = here - before <= SURFACE && before - here <= SURFACE;
-      before = here;
-      if (isOne) continue;
-      const isNarrow = i - from <= widest && from > 0 && i < count;
-      if (isNarrow) for (let n = from; n < i; n++) marks[start + n * step] = (marks[start + n * step] ?? 0) | bit;
-      from = i;
-    }
-  };
-  for (let y = 0; y < height; y++) mark(y * width, 1, width, 1);
-  for (let x = 0; x < width; x++) mark(x, width, height, 2);
-  for (let i = 0; i < marks.length; i++) marks[i] = marks[i] === 3 ? 1 : 0;
+function markNarrow(marks: Uint8Array, picture: Picture, widest: number): void {
+  const { width, height, levels } = picture;
+  for (let y = 0; y < height; y++) {
+    const start = y * width;
+    const isAsAbove = y > 0 && bufferOf(levels).compare(levels, start - width, start, start, start + width) === 0;
+    if (isAsAbove) marks.copyWithin(start, start - width, start);
+    else markAcross(marks, picture, start, widest);
+  }
+  const across = marks.slice();
+  for (let at = across.indexOf(1); at >= 0; at = across.indexOf(1, at + 1))
+    if (!isNarrowDown(picture, at, widest)) marks[at] = 0;
+}
+
+/** `start`: where the row begins. */
+function markAcross(marks: Uint8Array, { width, levels }: Picture, start: number, widest: number): void {
+  let from = start;
+  let before = levels[start] ?? 0;
+  for (let i = start + 1; i < start + width; i++) {
+    const here = levels[i] ?? 0;
+    const isOne = here - before <= SURFACE && before - here <= SURFACE;
+    before = here;
+    if (isOne) continue;
+    if (i - from <= widest && from > start) marks.fill(1, from, i);
+    from = i;
+  }
+}
+
+function isNarrowDown({ width, levels }: Picture, at: number, widest: number): boolean {
+  let length = 1;
+  for (const step of [-width, width])
+    for (let i = at; Math.abs((levels[i + step] ?? -SURFACE - 1) - (levels[i] ?? 0)) <= SURFACE; i += step)
+      if (++length > widest) return false;
+  return true;
 }
 
 /** Boxes of marked points that touch each other, corners included; the marks are used up. */
@@ -56,8 +76,7 @@ function componentsOf(marks: Uint8Array, width: number): readonly Box[] {
   const boxes: Box[] = [];
   const around = [1, -1, width, -width, width + 1, width - 1, 1 - width, -1 - width];
   const waiting: number[] = [];
-  for (let start = 0; start < marks.length; start++) {
-    if (marks[start] !== 1) continue;
+  for (let start = marks.indexOf(1); start >= 0; start = marks.indexOf(1, start + 1)) {
     let [x0, y0, x1, y1] = [width, marks.length, 0, 0];
     marks[start] = 0;
     waiting.push(start);

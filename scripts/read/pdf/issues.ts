@@ -1,0 +1,121 @@
+/** What is told of a PDF, in French: the page, the place, what to do. */
+import { plural, quote } from "../../model/format.ts";
+import type { Issue } from "../../model/issue.ts";
+import type { Aside } from "./blocks.ts";
+import type { TurnedText } from "./drawn/marks.ts";
+
+export const cutFigures = (file: string, place: string): Issue => ({
+  rule: "pdf-cut-figures",
+  severity: "error",
+  message: `À la ${inFrench(place)}, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+/** "page 1, ligne 3" => "ligne 3 de la page 1" */
+export const inFrench = (place: string): string => place.replace(/^page (\d+), ligne (\d+)$/, "ligne $2 de la page $1");
+
+export const withoutHead = (file: string, place: string): Issue => ({
+  rule: "ambiguous-header",
+  severity: "error",
+  message: `À la ${inFrench(place)} commence un tableau dont aucun en-tête ne nomme les colonnes : rien ne dit ce que comptent ses chiffres.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+const ASK_FOR_FILE =
+  "Demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .doc), ou un PDF produit par « Enregistrer au format PDF ».";
+
+export const withoutText = (file: string, guessed: boolean): Issue => ({
+  rule: "pdf-without-text",
+  severity: "error",
+  message: guessed
+    ? "Ce PDF est une image numérisée, dont le texte n'est que deviné par un logiciel : ses chiffres ne sont pas sûrs. Rien n'en a été lu."
+    : "Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",
+  hint: ASK_FOR_FILE,
+  place: { file },
+});
+
+export const pageWithoutText = (file: string, page: number): Issue => ({
+  rule: "pdf-page-without-text",
+  severity: "warning",
+  message: `La page ${page} ne contient aucun texte : page blanche, ou image dont les chiffres ne peuvent pas être lus.`,
+  hint: `Regardez cette page ; si elle porte des chiffres : ${ASK_FOR_FILE.charAt(0).toLowerCase()}${ASK_FOR_FILE.slice(1)}`,
+  place: { file, part: "document" },
+});
+
+export const unreadableText = (file: string, page: number, count: number): Issue => ({
+  rule: "pdf-unreadable-text",
+  severity: "error",
+  message: `Page ${page} : ${count} caractères sont dessinés sans que le PDF dise lesquels. Rien n'a été lu du fichier.`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
+
+export const formFields = (file: string, page: number, count: number): Issue => ({
+  rule: "pdf-form",
+  severity: "error",
+  message: `Page ${page} : le PDF est un formulaire, et ${count} de ses champs remplis ne font pas partie du texte. Rien n'a été lu du fichier.`,
+  hint: `Ouvrez-le et imprimez-le « au format PDF » pour figer les champs. ${ASK_FOR_FILE}`,
+  place: { file, part: "document" },
+});
+
+/** A word across the page: « CONFIDENTIEL ». */
+export const isStamp = ({ text, isUpright }: TurnedText): boolean => !isUpright && /\p{L}{2}/u.test(text);
+
+export const stampedText = (file: string, page: number, text: string): Issue => ({
+  rule: "pdf-slanted-text",
+  severity: "info",
+  message: `Page ${page} : ${quote(text.slice(0, 60))} est écrit en travers de la page. Rien n'en est lu.`,
+  hint: "Ouvrez le PDF et regardez cette page : ce texte dit-il autre chose de ses chiffres ?",
+  place: { file, part: "document" },
+});
+
+export const looseFigures = (file: string, page: number, texts: readonly string[]): Issue => ({
+  rule: "pdf-unseen-text",
+  severity: "info",
+  message: `Page ${page} : des nombres ne sont dans aucun tableau : ${listed(texts)}. Rien n'en est lu.`,
+  hint: "Ce sont d'ordinaire ceux d'un graphique. S'ils comptent, demandez au service un fichier où ils sont dans un tableau.",
+  place: { file, part: "document" },
+});
+
+/** The first of them, the others counted. */
+export const listed = (texts: readonly string[]): string => {
+  const first = texts.slice(0, LISTED).map((text) => quote(text.slice(0, 60).trimEnd()));
+  return `${first.join(", ")}${texts.length > LISTED ? `, et ${plural(texts.length - LISTED, "autre")}` : ""}`;
+};
+
+/** Texts that stand outside the cells of figures, one for each kind. */
+export const unseenText = (file: string, page: number, asides: readonly Aside[]): readonly Issue[] =>
+  [...Map.groupBy(asides, ({ kind }) => kind)].flatMap(([kind, group]) => {
+    const texts = group.map(({ text }) => text.trim()).filter((text) => /[\p{L}\d]/u.test(text));
+    if (texts.length === 0) return [];
+    return [
+      {
+        rule: "pdf-unseen-text",
+        severity: kind === "hidden" || kind === "covered" ? "info" : "warning", // nobody sees it, and it is not read
+        message: `Page ${page} : ${UNSEEN[kind]} : ${listed(texts)}. ${kind === "unsure" ? "À vérifier." : "Rien n'en est lu."}`,
+        hint: "Ouvrez le PDF et regardez cette page ; si ce texte compte, demandez au service un fichier où il se voit.",
+        place: { file, part: "document" },
+      },
+    ];
+  });
+
+const LISTED = 6;
+const UNSEEN: Readonly<Record<Aside["kind"], string>> = {
+  struck: "du texte est barré",
+  hidden: "du texte est masqué",
+  faint: "du texte est presque invisible",
+  covered: "du texte est caché par un dessin, ou coupé",
+  unsure: "le dessin de certains signes n'est pas sûr",
+  other: "des annotations ne font pas partie du texte",
+  unplain: "une mise en forme peut montrer autre chose que ce qui est lu",
+};
+
+export const ambiguous = (file: string, page: number, doubt: string): Issue => ({
+  rule: "ambiguous-header",
+  severity: "error",
+  message: `Page ${page} : ${doubt}`,
+  hint: ASK_FOR_FILE,
+  place: { file, part: "document" },
+});
