@@ -1,4 +1,4 @@
-/** The comparisons of one line and force; they are tested when all lines are known (table.ts). */
+/** The comparisons of one line and force; they are tested when all lines are known (judge.ts). */
 import type { Comparison, ComparisonKind, Figure } from "../model/analysis.ts";
 import type { SeriesBreak } from "../model/nomenclature.ts";
 import { type Period, shiftYears } from "../model/period.ts";
@@ -10,8 +10,8 @@ import type { FigureOf } from "./figures.ts";
 export const POOLED_YEARS = 5;
 
 /**
- * The quarter, and the count since January, against the same span of the year before alone and of up to five earlier years pooled; the
- * rolling year against that of the year before. Never against the previous quarter: the seasons stand between.
+ * The quarter, and the last twelve months, against the same span of the year before alone and of up to five earlier years pooled; the count
+ * since January against that of the year before. Never against the previous quarter: the seasons stand between.
  * A comparison is not to be tested where a figure is missing or a break in series stands between; the pooled one leaves out the
  * years that are missing or before a break.
  */
@@ -24,8 +24,8 @@ export function comparisonsOf(figureOf: FigureOf, quarter: Quarter, breaks: read
     of("quarter", yearBefore(period), period),
     of("quarter-pooled", earlierYears(figureOf, period, breaks), period),
     of("cumulative", yearBefore(sinceJanuary), sinceJanuary),
-    of("cumulative-pooled", earlierYears(figureOf, sinceJanuary, breaks), sinceJanuary),
     of("rolling-year", yearBefore(year), year),
+    of("rolling-year-pooled", earlierYears(figureOf, year, breaks), year),
   ];
 }
 
@@ -57,7 +57,7 @@ function compare(
     p: null,
     pAdjusted: null,
     ratio: null,
-    reading: "not-tested",
+    verdict: "not-judged",
     acrossBreak,
   };
 }

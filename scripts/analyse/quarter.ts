@@ -9,13 +9,13 @@ import type { Settings } from "../model/settings.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { type FigureOf, figuresOf } from "./figures.ts";
+import { judge } from "./judge.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { mandateOf, mandateSpan } from "./mandate.ts";
-import { POWER_LEVELS, smallestRise } from "./methods/power.ts";
+import { powerOf } from "./methods/power.ts";
 import { rateOf } from "./rates.ts";
-import { chartOf, seriesOf } from "./series.ts";
-import { GATE, judge } from "./table.ts";
-import { withTrends } from "./trends.ts";
+import { seriesOf } from "./series.ts";
+import { withShapes } from "./shapes.ts";
 import { standingsOf } from "./vintage.ts";
 
 const FORCES = ["ensemble", "PN", "GN"] as const satisfies readonly Force[];
@@ -37,8 +37,8 @@ export function analyse({ observations, quarter, nomenclature, settings, referen
   const lines = linesOf(observations, nomenclature, settings);
   const calendar = calendarOf(observations, quarter);
   const held = lines.map((line) => analyseLine(line, deliveries, calendar, settings));
-  const { lines: judged, tests, pairs } = judge(held);
-  const analyses = withTrends(judged, tests.phi.quarter).flat();
+  const { lines: judged, tests } = judge(held);
+  const analyses = withShapes(judged, tests.phi.course).flat();
   return {
     quarter,
     deliveries,
@@ -47,14 +47,7 @@ export function analyse({ observations, quarter, nomenclature, settings, referen
     revisions: lines.flatMap(revisionsOfLine),
     references,
     tests,
-    power: POWER_LEVELS.map((before) => {
-      const test = { exposure: tests.years, phi: tests.phi.quarter, level: GATE };
-      return {
-        before,
-        alone: smallestRise(before, { ...test, others: [] }),
-        among: smallestRise(before, { ...test, others: pairs }),
-      };
-    }),
+    power: powerOf({ exposure: tests.years, phi: tests.phi.quarter, threshold: tests.threshold }),
   };
 }
 
@@ -88,7 +81,7 @@ function analyseForce({ line, force, figureOf, calendar, settings }: ForceOfLine
   const series = seriesOf(figureOf, calendar, line.breaks);
   const [latest, own] = [series.at(-1), calendar.at(-1)];
   if (!latest || !own) throw new Error("an empty calendar");
-  const { figure: quarter, rolling, range, position } = latest;
+  const { figure: quarter, rolling } = latest;
   const yearBefore = (period: Period) => figureOf(shiftYears(period, -1));
   const sizes = denominator === "logements" ? settings.dwellings : settings.population;
   return {
@@ -102,12 +95,9 @@ function analyseForce({ line, force, figureOf, calendar, settings }: ForceOfLine
     rollingBefore: yearBefore(own.year),
     mandate: mandateOf(figureOf, mandateSpan(settings.mandateSince, own.period), line.breaks),
     comparisons: comparisonsOf(figureOf, own, line.breaks),
-    range,
-    position,
-    series,
-    dueTo: null, // once all lines are known (table.ts)
-    trend: null, // once all lines are known (trends.ts)
-    chart: chartOf(series, line.breaks),
+    series, // with their ranges once all lines are known (judge.ts)
+    dueTo: null,
+    shape: null, // once all lines are known (shapes.ts)
     rate: denominator ? rateOf(rolling, denominator, sizes) : null,
   };
 }

@@ -1,6 +1,7 @@
 /**
  * compose: QuarterAnalysis -> Edition. What is said of one quarter: sections, sentences, tables, charts as data.
  *
+ *   front/       page one: the news, its points, four numbers, « Où en est-on » by theme
  *   sections/    one file a section of the bulletin, in the order of the calls below
  *   sentences/   what is said of a line, a table, a set of charts
  *   tables/      the tables of the sections
@@ -15,9 +16,9 @@ import { type ComposeInput, createContext } from "./context/context.ts";
 import { sourceNote } from "./context/sources.ts";
 import { controlSheet } from "./control.ts";
 import { cover } from "./cover.ts";
+import { frontPage, standingSection } from "./front/index.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { checksSection } from "./sections/checks-section.ts";
-import { findingsSection } from "./sections/findings.ts";
 import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
 import { halfYearSection } from "./sections/half-year.ts";
 import { is101Section } from "./sections/is101.ts";
@@ -26,7 +27,6 @@ import { methodSection } from "./sections/method.ts";
 import { otherStatementsSection } from "./sections/other-statements.ts";
 import { contextSection } from "./sections/reference-context.ts";
 import { revisionsSection } from "./sections/revisions.ts";
-import { standingSection } from "./sections/standing.ts";
 import { trendsSection } from "./sections/trends.ts";
 import { warningsSection } from "./sections/warnings.ts";
 import { tidyRows } from "./tidy.ts";
@@ -41,20 +41,20 @@ export function compose(input: ComposeInput): Edition {
   // The order of the document is the order of these calls: they number the tables and figures as they go.
   const body = [
     standingSection(c),
-    findingsSection(c),
     warningsSection(c),
     forcesAndMandateSection(c),
+    trendsSection(c),
+    contextSection(c),
     is101Section(c),
     istSection(c),
-    trendsSection(c),
     halfYearSection(c),
-    revisionsSection(c),
-    contextSection(c),
     otherStatementsSection(c),
+    revisionsSection(c),
   ].filter((s): s is Section => s !== undefined);
   const sections = [...body, methodSection(c, body), checksSection(c)];
   const content = {
     ...cover(c),
+    front: withTypography(frontPage(c)),
     sections: withoutRepeats(withinPage(withTypography(sections))),
     sources: c.recognitions.map((r) => sourceNote(c, r)),
   };

@@ -1,12 +1,13 @@
 /**
  * ChartData -> Chart.js configuration: one for the drawing on paper and for the live chart on screen. Pure.
  *
- * What stands in a chart, back to front: the expected range as a band; the quarterly mean of the last twelve months
- * (rolling year / 4, so that it stands on the scale of the quarters) dashed; the counts as dots on a thin line. A count
- * outside its range is a triangle that points up or down: the shape tells it, not the colour.
+ * What stands in a chart, back to front: the ordinary counts as a band, paler for the earlier quarters; the quarterly mean of the last twelve months
+ * (rolling year / 4, so that it stands on the scale of the quarters) dashed; the counts as dots on a thin line. What is announced of the last is
+ * a triangle that points up or down, filled or hollow: the shape tells it, not the colour.
  */
 import type { ChartConfiguration, ScriptableContext } from "chart.js";
 import type { ChartData } from "../model/chart.ts";
+import { degreeOf, directionOf } from "../model/degree.ts";
 import { formatNumber } from "../model/format.ts";
 import { lastKnown, marks } from "./marks.ts";
 import type { Palette } from "./palette.ts";
@@ -29,14 +30,17 @@ function yearTick(labels: readonly string[], index: number): string | null {
   return crowded && Number(yearIn(label)) % 2 === 1 ? "" : yearIn(label);
 }
 
-type Shape = { style: "circle" | "triangle"; rotation: number; radius: number };
+type Shape = { style: "circle" | "triangle"; rotation: number; radius: number; hollow: boolean };
 
-/** The mark of one count: triangle when outside its range, larger dot for the last. */
+/** The mark of one count: a triangle where something is announced of the last, hollow when it is to follow; else a larger dot. */
 function shapeOf(chart: ChartData, index: number): Shape {
-  if (chart.above.includes(index)) return { style: "triangle", rotation: 0, radius: 4.6 };
-  if (chart.below.includes(index)) return { style: "triangle", rotation: 180, radius: 4.6 };
-  if (index === lastKnown(chart.values)) return { style: "circle", rotation: 0, radius: 3 };
-  return { style: "circle", rotation: 0, radius: chart.values.length > 24 ? 1.3 : 1.8 };
+  if (index === lastKnown(chart.values)) {
+    const direction = directionOf(chart.verdict);
+    if (direction === null) return { style: "circle", rotation: 0, radius: 3, hollow: false };
+    const hollow = degreeOf(chart.verdict) === "to-follow";
+    return { style: "triangle", rotation: direction === "rise" ? 0 : 180, radius: 4.6, hollow };
+  }
+  return { style: "circle", rotation: 0, radius: chart.values.length > 24 ? 1.3 : 1.8, hollow: false };
 }
 
 /**
@@ -51,6 +55,8 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
   const segment = {
     borderColor: (context: { p1DataIndex: number }) => (breaks.has(context.p1DataIndex) ? "transparent" : undefined),
   };
+  const bandOf = (context: { dataIndex: number }): string =>
+    context.dataIndex === chart.labels.length - 1 ? palette.band : palette.pastBand;
   return {
     type: "bar",
     data: {
@@ -70,9 +76,9 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
           pointRotation: (context) => shape(context).rotation,
           pointRadius: (context) => shape(context).radius,
           pointHoverRadius: 5,
-          pointBackgroundColor: palette.accent,
-          pointBorderColor: palette.paper,
-          pointBorderWidth: (context) => (shape(context).radius > 2 ? 1 : 0),
+          pointBackgroundColor: (context) => (shape(context).hollow ? palette.paper : palette.accent),
+          pointBorderColor: (context) => (shape(context).hollow ? palette.accent : palette.paper),
+          pointBorderWidth: (context) => (shape(context).radius > 2 ? 1.2 : 0),
         },
         {
           type: "line",
@@ -88,11 +94,11 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
         },
         {
           type: "bar",
-          label: "Intervalle attendu",
+          label: "Nombres ordinaires",
           data: chart.range.map((range) => (range === null ? null : [range.low, range.high])),
           order: 2,
-          backgroundColor: palette.band,
-          hoverBackgroundColor: palette.band,
+          backgroundColor: bandOf,
+          hoverBackgroundColor: bandOf,
           borderWidth: 0,
           categoryPercentage: 1,
           barPercentage: 1,
@@ -123,7 +129,7 @@ export function chartConfiguration(chart: ChartData, palette: Palette): ChartCon
         },
         y: {
           beginAtZero: true,
-          suggestedMax: 4,
+          suggestedMax: Math.max(4, (chart.range.at(-1)?.high ?? 0) + 1),
           border: { display: false },
           grid: { color: palette.line, drawTicks: false },
           ticks: {

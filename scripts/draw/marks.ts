@@ -57,11 +57,33 @@ function drawLast(chart: Chart, data: ChartData, palette: Palette): void {
   ctx.restore();
 }
 
+/** The level on either side of a change that is told, as two thin lines. */
+function drawStep(chart: Chart, step: NonNullable<ChartData["step"]>, palette: Palette): void {
+  const { ctx, chartArea, scales } = chart;
+  const { x, y } = scales;
+  if (!x || !y) return;
+  const at = (x.getPixelForValue(step.before) + x.getPixelForValue(step.before - 1)) / 2;
+  ctx.save();
+  ctx.strokeStyle = palette.ink;
+  ctx.lineWidth = 0.8;
+  for (const [from, to, level] of [
+    [chartArea.left, at, step.from],
+    [at, chartArea.right, step.to],
+  ] as const) {
+    ctx.beginPath();
+    ctx.moveTo(from, y.getPixelForValue(level));
+    ctx.lineTo(to, y.getPixelForValue(level));
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
 /** Chart.js plugin for one chart. */
 export const marks = (data: ChartData, palette: Palette): Plugin => ({
   id: "marks",
   beforeDatasetsDraw: (chart) => {
     for (const place of data.breaks) drawBreak(chart, place.before, place.label, palette);
+    if (data.step && data.step.before > 0) drawStep(chart, data.step, palette);
   },
   afterDatasetsDraw: (chart) => drawLast(chart, data, palette),
 });

@@ -5,6 +5,8 @@ export interface Palette {
   readonly line: string;
   readonly accent: string;
   readonly band: string;
+  /** Of the earlier quarters. */
+  readonly pastBand: string;
   readonly paper: string;
 }
 
@@ -14,6 +16,7 @@ export const PAPER: Palette = {
   muted: "var(--chart-muted,#5b5f69)",
   line: "var(--chart-line,#d4d7dd)",
   accent: "var(--chart-accent,#15397f)",
-  band: "var(--chart-band,#e6e8ec)",
+  band: "var(--chart-band,#d5dae4)",
+  pastBand: "var(--chart-past-band,#eff1f4)",
   paper: "var(--chart-paper,#fff)",
 };

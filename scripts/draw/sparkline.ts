@@ -1,30 +1,57 @@
-/** The last quarters as a line a few millimetres wide, in a cell of a table. */
+/** The last quarters as a small line: in a cell of a table, or under a number of page one. */
 import type { Sparkline } from "../model/chart.ts";
 import { escapeXml } from "../model/xml.ts";
 
-const WIDTH = 64;
-const HEIGHT = 16;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+const IN_TABLE: Size = { width: 64, height: 16 };
+const LARGE: Size = { width: 160, height: 34 };
 const MARGIN = 2.5;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
+export const drawSparkline = (spark: Sparkline): string => draw(spark, IN_TABLE);
+export const drawCurve = (spark: Sparkline): string => draw(spark, LARGE);
+
 /**
- * Draws a sparkline from zero, so that a flat series of small counts does not look like a mountain. An unknown quarter
- * leaves a gap; the last count is a dot.
+ * From zero, so that a flat series of small counts does not look like a mountain. Behind it, the ordinary counts of the last quarter; an
+ * unknown quarter leaves a gap; the last count is a dot. Two counts alone are bars.
  */
-export function drawSparkline(spark: Sparkline): string {
-  const top = Math.max(4, ...spark.values.map((value) => value ?? 0));
-  const step = (WIDTH - 2 * MARGIN) / Math.max(1, spark.values.length - 1);
+function draw(spark: Sparkline, { width, height }: Size): string {
+  const top = Math.max(4, (spark.range?.high ?? 0) + 1, ...spark.values.map((value) => value ?? 0));
+  const y = (value: number): number => round(height - MARGIN - (Math.min(value, top) / top) * (height - 2 * MARGIN));
+  const shapes = spark.bars ? barsOf(spark, y, { width, height }) : lineOf(spark, y, width);
+  return `<svg class="sparkline" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(spark.alternative)}">${shapes}</svg>`;
+}
+
+function lineOf({ values, range }: Sparkline, y: (value: number) => number, width: number): string {
+  const step = (width - 2 * MARGIN) / Math.max(1, values.length - 1);
   const x = (index: number): number => round(MARGIN + index * step);
-  const y = (value: number): number => round(HEIGHT - MARGIN - (value / top) * (HEIGHT - 2 * MARGIN));
   let path = "";
-  spark.values.forEach((value, index) => {
+  values.forEach((value, index) => {
     if (value === null) return;
-    const joined = index > 0 && spark.values[index - 1] !== null;
+    const joined = index > 0 && values[index - 1] !== null;
     path += `${joined ? "L" : "M"}${x(index)} ${y(value)}`;
   });
-  const last = spark.values.findLastIndex((value) => value !== null);
-  const value = spark.values[last];
+  const last = values.findLastIndex((value) => value !== null);
+  const value = values[last];
   const dot = value === undefined || value === null ? "" : `<circle cx="${x(last)}" cy="${y(value)}" r="2"/>`;
-  return `<svg class="sparkline" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeXml(spark.alternative)}"><path d="${path}"/>${dot}</svg>`;
+  const band = range
+    ? `<rect class="sparkline__band" x="${MARGIN}" y="${y(range.high)}" width="${round(width - 2 * MARGIN)}" height="${round(Math.max(0.8, y(range.low) - y(range.high)))}"/>`
+    : "";
+  return `${band}<path d="${path}"/>${dot}`;
 }
+
+/** The year before hollow, this one filled; one that is not known is left out. */
+const barsOf = ({ values }: Sparkline, y: (value: number) => number, { width, height }: Size): string =>
+  values
+    .map((value, index) => {
+      if (value === null) return "";
+      const bar = Math.min(width / 5, height / 2);
+      const at = round(MARGIN + index * (bar + 3));
+      const name = index === values.length - 1 ? "sparkline__bar" : "sparkline__bar sparkline__bar--before";
+      return `<rect class="${name}" x="${at}" y="${y(value)}" width="${round(bar)}" height="${round(Math.max(0.6, y(0) - y(value)))}"/>`;
+    })
+    .join("");

@@ -1,4 +1,5 @@
 /** What can be said of each series: numbers and closed words; no sentence. */
+import type { Verdict } from "./degree.ts";
 import type { SeriesBreak } from "./nomenclature.ts";
 import type { Force, Observation, Provenance, StatementId } from "./observation.ts";
 import type { Period } from "./period.ts";
@@ -17,21 +18,7 @@ export interface Figure {
  * With the same span of the year before alone (shown, never tested: one earlier count is too noisy a reference), or with those of up to
  * five earlier years pooled (tested: the words come from it).
  */
-export type ComparisonKind = "quarter" | "quarter-pooled" | "cumulative" | "cumulative-pooled" | "rolling-year";
-
-/**
- * The ladder of words, from a p to a word: analyse/methods/ladder.ts; from a word to French: compose/words/words.ts.
- * not-tested: a figure is missing or a break in series stands between. none: no fact in either period.
- */
-export type ReadingWord =
-  | "not-tested"
-  | "none"
-  | "too-few"
-  | "no-clear-change"
-  | "rise"
-  | "fall"
-  | "marked-rise"
-  | "marked-fall";
+export type ComparisonKind = "quarter" | "quarter-pooled" | "cumulative" | "rolling-year" | "rolling-year-pooled";
 
 export interface Comparison {
   readonly kind: ComparisonKind;
@@ -48,59 +35,56 @@ export interface Comparison {
   readonly phi: number | null;
   /** Central p, unrounded. */
   readonly p: number | null;
-  /** Adjusted for all the lines that it is judged among (table.ts). */
+  /** Adjusted for all the lines that it is judged among (analyse/judge.ts). */
   readonly pAdjusted: number | null;
-  /** 95 % interval of the rate after / before; `high` null when unbounded. The whole is null when not tested. */
+  /**
+   * Interval of the rate after / before, at 95 %, wider where the line is announced (methods/count-test.ts); `high` null when unbounded. The whole
+   * is null when not tested.
+   */
   readonly ratio: { readonly low: number; readonly high: number | null } | null;
-  readonly reading: ReadingWord;
+  readonly verdict: Verdict;
   /** The break in series that forbids the comparison. */
   readonly acrossBreak: SeriesBreak | null;
 }
 
-/** Prediction interval of a quarter, whole numbers, both ends included. */
-export interface ExpectedRange {
+/** The counts of which nothing would be announced, whole numbers, both ends included. `low` 0: no fall could be. */
+export interface OrdinaryRange {
   readonly low: number;
   readonly high: number;
-  readonly method: "poisson" | "negative-binomial";
-  /** Earlier quarters it rests on. */
-  readonly basis: readonly Period[];
 }
 
 /** One quarter of the series, oldest first, no gap: a quarter that is not held has value null. */
 export interface SeriesPoint {
   readonly figure: Figure;
   readonly rolling: Figure;
-  readonly range: ExpectedRange | null;
-  /** Where the count stands against its range. */
-  readonly position: "inside" | "above" | "below" | "unknown";
+  /** Null without an earlier year to compare with. Of an earlier quarter: by the threshold of this bulletin. */
+  readonly range: OrdinaryRange | null;
   /** A break in series starts with this quarter. */
   readonly breakBefore: SeriesBreak | null;
 }
 
-export interface Trend {
-  /** Yearly rate of change, 0.08 = +8 % a year, with its 95 % interval. */
-  readonly yearly: number;
+/** What the quarters before the bulletin's own show over three years or more: a course, or one change of level. */
+export interface Shape {
+  readonly kind: "trend" | "step";
+  /** Of a trend: the first quarter of the series. Of a step: the first of the new level. */
+  readonly since: Period;
+  /** Rate of change, 0.08 = +8 %, with its 95 % interval: a year, for a trend; from the level before to the one after, for a step. */
+  readonly change: number;
   readonly low: number;
   readonly high: number;
+  /** Bonferroni over the courses that were tried: one trend, each step. */
   readonly p: number;
   readonly quarters: number;
-  /** quasi-poisson: the counts vary more than Poisson's, and the interval is widened accordingly. */
-  readonly method: "poisson" | "quasi-poisson";
-  /** It stands out among all the trends of the bulletin, and holds without the bulletin's own quarter. */
+  /** It stands out among those of all the lines of the bulletin. */
   readonly told: boolean;
-}
-
-/** Does the series vary around one level? */
-export interface RunChart {
-  /** Mean count of a quarter. */
-  readonly centre: number;
-  /** Anhøj: a run too long, or crossings too few, in twelve quarters or more. */
-  readonly shift: boolean;
 }
 
 /** Rate of the rolling year per 1 000 inhabitants or dwellings. */
 export interface Rate {
   readonly value: number;
+  /** 95 % interval of the count (Garwood), as rates. */
+  readonly low: number;
+  readonly high: number;
   readonly denominator: "habitants" | "logements";
   readonly count: number;
   readonly size: number;
@@ -129,20 +113,20 @@ export interface Analysis {
   readonly comparisons: readonly Comparison[];
   /** Of a family that stands out: the only one of its lines that does, and without which it would not; else null. */
   readonly dueTo: string | null;
-  /** Of the quarter itself. */
-  readonly range: ExpectedRange | null;
-  readonly position: SeriesPoint["position"];
   readonly series: readonly SeriesPoint[];
-  readonly trend: Trend | null;
-  readonly chart: RunChart | null;
+  readonly shape: Shape | null;
   readonly rate: Rate | null;
   readonly breaks: readonly SeriesBreak[];
 }
 
 export const comparisonOf = (analysis: Analysis, kind: ComparisonKind): Comparison | undefined =>
   analysis.comparisons.find((comparison) => comparison.kind === kind);
-/** The comparison whose word the bulletin prints: with the earlier years together. */
+/** The quarter with the earlier years together. */
 export const readingOf = (analysis: Analysis): Comparison | undefined => comparisonOf(analysis, "quarter-pooled");
+/** What lasts: the last twelve months with the earlier years together. */
+export const lastingOf = (analysis: Analysis): Comparison | undefined => comparisonOf(analysis, "rolling-year-pooled");
+/** Of the bulletin's own quarter. */
+export const rangeOf = (analysis: Analysis): OrdinaryRange | null => analysis.series.at(-1)?.range ?? null;
 
 /** The whole quarters since the mandate began, added up, beside the same quarters as many years earlier as it takes to be before them. */
 export interface Mandate {
@@ -168,12 +152,14 @@ export interface ReferenceRate {
 
 /** What the words of a bulletin rest on. */
 export interface Tests {
-  /** How many times more the counts of this town vary than independent facts would: quarters, and counts since January. */
-  readonly phi: { readonly quarter: number; readonly cumulative: number };
+  /** How many times more the counts of this town vary than independent facts would: quarters, years of twelve months, years around their course. */
+  readonly phi: { readonly quarter: number; readonly year: number; readonly course: number };
   /** Lines whose quarter was tested. */
   readonly lines: number;
   /** Earlier years that most of them are compared with. */
   readonly years: number;
+  /** The p under which the quarter of one more line would be announced. */
+  readonly threshold: number;
 }
 
 /** All that compose needs to speak of one quarter. */
@@ -188,9 +174,6 @@ export interface QuarterAnalysis {
   readonly revisions: readonly Revision[];
   readonly references: readonly ReferenceRate[];
   readonly tests: Tests;
-  /**
-   * What the test can see: the smallest count that a line of `before` facts a quarter must reach to be announced as a rise, alone and as one
-   * more line of this bulletin, with as many earlier years as most of its lines.
-   */
-  readonly power: readonly { readonly before: number; readonly alone: number; readonly among: number }[];
+  /** What the test can see: for a line of `before` facts a quarter, the smallest count announced as a rise, the greatest as a fall (null: none). */
+  readonly power: readonly { readonly before: number; readonly rise: number; readonly fall: number | null }[];
 }

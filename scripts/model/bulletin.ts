@@ -1,5 +1,6 @@
 /** The document, as plain JSON: all that templates/ may show. Text is text, never HTML. */
 import type { ChartData, Sparkline } from "./chart.ts";
+import type { Verdict } from "./degree.ts";
 import type { EditionMark } from "./edition.ts";
 import type { Issue } from "./issue.ts";
 import type { Provenance, ReadTable } from "./observation.ts";
@@ -20,7 +21,9 @@ export interface TableCell {
   /** provenanceKey of the cells it comes from: links to the control sheet. */
   readonly from?: readonly string[];
   readonly sparkline?: Sparkline;
-  /** strong (bold): a count outside its range, a change that the tests tell, a check that fails; muted: nothing to tell. */
+  /** Its mark stands beside the number. */
+  readonly mark?: Verdict;
+  /** strong (bold): what is announced, a check that fails; muted: nothing to tell. */
   readonly emphasis?: "strong" | "muted";
 }
 
@@ -29,6 +32,8 @@ export interface TableRow {
   readonly line: string;
   /** 0: a line or a family; 1: a sub-line, set back. */
   readonly level: 0 | 1;
+  /** A heading over the rows that follow: "Véhicules". It stands alone in its row. */
+  readonly isTheme?: true;
   /** One a column; the first is the row's heading. */
   readonly cells: readonly TableCell[];
 }
@@ -113,14 +118,46 @@ export type Block =
   | { readonly kind: "definitions"; readonly items: readonly { readonly term: string; readonly text: string }[] };
 
 /**
- * Sections in order; those in brackets only when they have something to say:
- * [ou-en-est-on] a-retenir [avertissements] [forces-et-mandat] [is101] [ist] [tendances] [semestre | annee] revisions [contexte] [autres-etats] methode controles.
+ * Sections in order; those in brackets only when they have something to say. After page one (`front`) and its table, what changed and where; from
+ * `is101` on, the annexe:
+ * [ou-en-est-on] [avertissements] [forces-et-mandat] [tendances] [contexte] [is101] [ist] [semestre | annee] [autres-etats] [revisions] methode controles.
  */
 export interface Section {
   /** "a-retenir", "is101" …: the anchor. */
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];
+}
+
+/** One thing that page one says. */
+export interface Point {
+  /** What kind of thing it is, in the margin: "Établi", "À suivre", "Faits graves". */
+  readonly tag: string;
+  /** The mark beside the tag is that of this verdict. */
+  readonly mark: Verdict | null;
+  /** "Cambriolages de logement :", which ends with its own colon; "" for none. */
+  readonly lead: string;
+  readonly text: string;
+}
+
+/** A number that page one shows large. */
+export interface KeyFigure {
+  /** Key for the filter by line. */
+  readonly line: string;
+  readonly label: string;
+  readonly value: TableCell;
+  readonly mark: Verdict;
+  /** "8 un an plus tôt" */
+  readonly before: string;
+  readonly curve: Sparkline;
+}
+
+/** « En bref », before the sections: the news, its points, four to six numbers. */
+export interface FrontPage {
+  /** The news in one sentence. */
+  readonly headline: string;
+  readonly points: readonly Point[];
+  readonly keyFigures: readonly KeyFigure[];
 }
 
 /** A file of the deliveries, as the source notes and the control sheet name it. */
@@ -164,6 +201,7 @@ export interface Bulletin {
   /** SHA-256 of all the rest of this, and of what lays it out. Shown by its first 12 digits. */
   readonly fingerprint: string;
   readonly programVersion: string;
+  readonly front: FrontPage;
   readonly sections: readonly Section[];
   /** State of the checks, for the index: number of errors, warnings. */
   readonly errors: number;

@@ -1,5 +1,7 @@
 /** What is drawn: the charts of the bulletin and the small lines of its tables, as plain JSON. */
 
+import type { Verdict } from "./degree.ts";
+
 /** Figures of one chart, with its words. draw/ turns it into a Chart.js configuration, on paper and on screen alike. */
 export interface ChartData {
   /** Unique in the document, safe as an HTML id: "graphique-is101-homicides". */
@@ -11,10 +13,12 @@ export interface ChartData {
   /** Quarterly counts; null: not known. */
   readonly values: readonly (number | null)[];
   readonly rolling: readonly (number | null)[];
+  /** The ordinary counts of each quarter: those of the last, and those that this bulletin would give to the earlier ones. */
   readonly range: readonly ({ readonly low: number; readonly high: number } | null)[];
-  /** Indices of the points outside their range. */
-  readonly above: readonly number[];
-  readonly below: readonly number[];
+  /** What is announced of the last quarter: its point carries the mark. */
+  readonly verdict: Verdict;
+  /** A change of level that is told: it stands before this index, with the mean of either side. */
+  readonly step: { readonly before: number; readonly from: number; readonly to: number } | null;
   /** A break in series stands before these indices. */
   readonly breaks: readonly { readonly before: number; readonly label: string }[];
   /** Text alternative: one or two sentences that say what the drawing shows. */
@@ -24,5 +28,9 @@ export interface ChartData {
 /** Small line of the last quarters, in a table cell. */
 export interface Sparkline {
   readonly values: readonly (number | null)[];
+  /** The ordinary counts of the last quarter, drawn as a band. */
+  readonly range?: { readonly low: number; readonly high: number };
+  /** Two counts, a year apart, as bars: too few quarters are known for a line. */
+  readonly bars?: true;
   readonly alternative: string;
 }

@@ -1,12 +1,23 @@
 /** The lines, the words and their aliases, as nomenclature/*.yaml holds them. */
 import type { Month } from "./period.ts";
 
+/** What page one groups the lines by, in its order. */
+export const THEMES = ["personnes", "vols", "logements", "vehicules", "cadre-de-vie"] as const;
+export type Theme = (typeof THEMES)[number];
+
 /** What is counted: counts of two units are never added. */
 export interface Indicator {
   /** "cambriolages-logement" */
   readonly id: string;
   /** "Cambriolages de logement": printed in the bulletin. */
   readonly label: string;
+  /** The label where room is short: "Coups et blessures". */
+  readonly short: string;
+  readonly theme: Theme;
+  /** Told whenever it is not zero, whatever a test says. */
+  readonly grave: boolean;
+  /** Lines of another statement that count a part of the same facts: both are one fact of life. */
+  readonly covers: readonly string[];
   /** Other labels met in statements; folded before they are compared. */
   readonly aliases: readonly string[];
   /** What a label may say in brackets of the whole line: "armes à feu, armes blanches ou par destination". */

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { group, oneOf, v, wholeNumber } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
-import type { Indicator, Nomenclature, StatementDefinition } from "../model/nomenclature.ts";
+import { type Indicator, type Nomenclature, type StatementDefinition, THEMES } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
 
 export { type Commune, communeOfCode, communesNamed, foldPlace, widerArea } from "./communes.ts";
@@ -20,6 +20,9 @@ const month = v.pipe(
 const lineKeys = {
   id: v.string(),
   label: v.string(),
+  short: v.optional(v.string()),
+  grave: v.optional(v.boolean(), false),
+  covers: v.optional(v.array(v.string()), []),
   aliases: v.optional(v.array(v.string()), []),
   explained: v.optional(v.array(v.string()), []),
   definition: v.optional(v.string(), ""),
@@ -27,6 +30,7 @@ const lineKeys = {
 const indicatorSpec = group({
   ...lineKeys,
   unit: v.string(),
+  theme: oneOf(THEMES),
   index: v.optional(v.array(wholeNumber), []),
   denominator: oneOf(["habitants", "logements"]),
   breaks: v.optional(v.array(group({ from: month, reason: v.string() })), []),
@@ -47,8 +51,8 @@ type StatementSpec = v.InferOutput<typeof statementSpec>;
 /** Families and their lines in one list, in the order of the file: a family, then its lines. */
 function indicatorsOf(spec: StatementSpec): readonly Indicator[] {
   return spec.indicators.flatMap(({ lines, ...own }) => {
-    const family: Indicator = { ...own, source: spec.source, family: null };
-    return [family, ...lines.map((line) => ({ ...family, ...line, index: [], breaks: [], ssmsi: [], family: own.id }))];
+    const family: Indicator = { ...own, short: own.short ?? own.label, source: spec.source, family: null };
+    return [family, ...lines.map((line) => ({ ...family, ...line, short: line.short ?? line.label, index: [], breaks: [], ssmsi: [], family: own.id }))];
   });
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyse, toAnalysesJson } from "../../scripts/analyse/index.ts";
+import { rangeOf } from "../../scripts/model/analysis.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import {
   cumulative,
@@ -72,7 +73,7 @@ describe("vintages", () => {
       observe(rollingYear(T1), 24),
     ];
     expect(analysisOf(run([...contradiction, ...ways])).quarter).toMatchObject({ value: null, status: "missing" });
-    expect(comparisonOf(analysisOf(run([...contradiction, ...ways])), "quarter").reading).toBe("not-tested");
+    expect(comparisonOf(analysisOf(run([...contradiction, ...ways])), "quarter").verdict).toBe("not-judged");
   });
 
   test("the same value twice in one delivery is one value", () => {
@@ -118,7 +119,7 @@ describe("figures", () => {
       p: null,
       pAdjusted: null,
       ratio: null,
-      reading: "not-tested",
+      verdict: "not-judged",
     });
   });
 
@@ -150,7 +151,7 @@ describe("comparisons", () => {
       before: { value: 50 },
       after: { value: 10 },
       p: 1,
-      reading: "no-clear-change",
+      verdict: "ordinary",
     });
     expect(comparisonOf(own, "quarter-pooled").before.periods).toEqual(
       [2021, 2022, 2023, 2024, 2025].map((y) => quarter(y, 1)),
@@ -158,15 +159,15 @@ describe("comparisons", () => {
     expect(comparisonOf(own, "rolling-year")).toMatchObject({ before: { value: 40 }, after: { value: 40 }, p: null });
   });
 
-  test("zero against zero is none; a few facts are too few", () => {
-    expect(comparisonOf(analysisOf(run(observeAll(T1, [0, 0, 0, 0, 0]))), "quarter-pooled").reading).toBe("none");
-    expect(comparisonOf(analysisOf(run(observeAll(T1, [1, 0, 0, 0, 2]))), "quarter-pooled").reading).toBe("too-few");
+  test("zero against zero is none; a few facts are ordinary", () => {
+    expect(comparisonOf(analysisOf(run(observeAll(T1, [0, 0, 0, 0, 0]))), "quarter-pooled").verdict).toBe("none");
+    expect(comparisonOf(analysisOf(run(observeAll(T1, [1, 0, 0, 0, 2]))), "quarter-pooled").verdict).toBe("ordinary");
   });
 
   test("a doubling of a frequent line is told, with its strength", () => {
     const own = analysisOf(run(observeAll(T1, [...Array.from({ length: 12 }, () => 40), 80])));
-    expect(comparisonOf(own, "quarter-pooled")).toMatchObject({ exposure: 3, reading: "marked-rise" });
-    expect(own.position).toBe("above");
+    expect(comparisonOf(own, "quarter-pooled")).toMatchObject({ exposure: 3, verdict: "rise-established" });
+    expect(rangeOf(own)?.high).toBeLessThan(80);
   });
 
   test("the lines of a bulletin are corrected together", () => {
@@ -195,18 +196,16 @@ describe("breaks in series", () => {
     const own = analysisOf(run(observeAll(T1, counts), T1, withBreak("2025-04")));
     expect(comparisonOf(own, "quarter")).toMatchObject({
       p: null,
-      reading: "not-tested",
+      verdict: "not-judged",
       acrossBreak: { from: "2025-04" },
     });
     expect(comparisonOf(own, "quarter-pooled")).toMatchObject({
       p: null,
-      reading: "not-tested",
+      verdict: "not-judged",
       acrossBreak: { from: "2025-04" },
     });
-    expect(own.range).toBeNull();
-    expect(own.position).toBe("unknown");
-    expect(own.trend).toBeNull();
-    expect(own.chart).toEqual({ centre: 40, shift: false });
+    expect(rangeOf(own)).toBeNull();
+    expect(own.shape).toBeNull();
     expect(own.series.map((p) => p.breakBefore?.from)).toEqual([
       ...Array.from({ length: 13 }),
       "2025-04",
@@ -319,13 +318,16 @@ test("analyses.json has the agreed shape", () => {
     p: null,
     pAdjusted: null,
     ratio: null,
-    reading: "not-tested",
-    range: { low: 4, high: 18, method: "poisson" },
-    trend: {
-      yearly: expect.any(Number),
+    verdict: "not-judged",
+    range: { low: 4, high: 18 },
+    shape: {
+      kind: "trend",
+      since: "2023-01/2023-03",
+      change: expect.any(Number),
       low: expect.any(Number),
       high: expect.any(Number),
       p: expect.any(Number),
+      quarters: 12,
       told: false,
     },
   });
@@ -338,21 +340,21 @@ test("analyses.json has the agreed shape", () => {
     p: expect.closeTo(0.38003, 5),
     pAdjusted: expect.closeTo(0.38003, 5),
     ratio: { low: expect.any(Number), high: expect.any(Number) },
-    reading: "no-clear-change",
+    verdict: "ordinary",
   });
 });
 
-test("analyses.json: the range and the trend stand on the quarter's comparisons, and on no other", () => {
+test("analyses.json: the range and the shape stand on the quarter's comparisons, and on no other", () => {
   const rows = toAnalysesJson(run(observeAll(T1, [...Array.from({ length: 12 }, () => 10), 14])));
-  expect(rows.map((r) => [r.comparison, "range" in r, "trend" in r])).toEqual([
+  expect(rows.map((r) => [r.comparison, "range" in r, "shape" in r])).toEqual([
     ["quarter", true, true],
     ["quarter-pooled", true, true],
     ["cumulative", false, false],
-    ["cumulative-pooled", false, false],
     ["rolling-year", false, false],
+    ["rolling-year-pooled", false, false],
   ]);
-  const short = toAnalysesJson(run(observeAll(T1, [10, 10, 10, 10, 14])));
-  expect(short.some((r) => "range" in r || "trend" in r)).toBe(false);
+  const short = toAnalysesJson(run(observeAll(T1, [10, 10, 10, 14])));
+  expect(short.some((r) => "range" in r || "shape" in r)).toBe(false);
 });
 
 test("a line that one force alone counts has no ensemble; both forces make one", () => {

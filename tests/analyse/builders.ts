@@ -8,6 +8,10 @@ import type { Settings } from "../../scripts/model/settings.ts";
 const indicator = (id: string, some: Partial<Indicator> = {}): Indicator => ({
   id,
   label: `Label of ${id}`,
+  short: `Label of ${id}`,
+  theme: "vols",
+  grave: false,
+  covers: [],
   aliases: [],
   unit: "fait",
   definition: "",

@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { compareCounts, smallestP } from "../../scripts/analyse/methods/count-test.ts";
-import { fc } from "../fast-check.ts";
+import { type Counted, centralP, ratioOf } from "../../scripts/analyse/methods/count-test.ts";
 
 const over = (count: number, exposure = 1) => ({ count, exposure });
+
+/** The ratio of rates over exposures of any unit. */
+const compareCounts = (before: Counted, after: Counted, phi: number) => {
+  const p = centralP(before, after, phi);
+  return {
+    p,
+    ratio: ratioOf({ before: before.count, after: after.count, exposure: before.exposure / after.exposure, phi }),
+  };
+};
 
 describe("known answers", () => {
   test.each([
@@ -102,16 +110,11 @@ describe("properties", () => {
     );
   });
 
-  test("no split of a total gives a smaller p than smallestP", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), exposure, dispersion, (total, k, phi) => {
-        const all = Array.from(
-          { length: total + 1 },
-          (_, after) => compareCounts(over(total - after, k), over(after), phi).p,
-        );
-        expect(Math.min(...all)).toBeCloseTo(smallestP(total, k, phi), 10);
-      }),
-    );
+  test("an interval that was chosen is wider, the more so the fewer lines were announced", () => {
+    const pair = { before: 24, after: 26, exposure: 4, phi: 1.5 };
+    const lows = [1, 0.5, 0.05].map((announced) => ratioOf(pair, announced).low);
+    expect(lows).toEqual(lows.toSorted((a, b) => b - a));
+    expect(new Set(lows).size).toBe(3);
   });
 
   test("what is not a count over an exposure is refused", () => {

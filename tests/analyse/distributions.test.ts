@@ -1,12 +1,13 @@
 /** Every value of r-values.json was given by R; the call stands beside it. Made anew by r-values.R; the tests do not need R. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { compareCounts } from "../../scripts/analyse/methods/count-test.ts";
-import { dispersionOf } from "../../scripts/analyse/methods/dispersion.ts";
+import { centralP, ratioOf } from "../../scripts/analyse/methods/count-test.ts";
+import { dispersionAlong, dispersionOf, lineDispersion } from "../../scripts/analyse/methods/dispersion.ts";
 import * as distributions from "../../scripts/analyse/methods/distributions.ts";
-import { adjust } from "../../scripts/analyse/methods/false-discovery.ts";
+import { ordinaryRange } from "../../scripts/analyse/methods/ordinary-range.ts";
+import { shapeOf } from "../../scripts/analyse/methods/shape.ts";
 import { chanceToShow, stepDown } from "../../scripts/analyse/methods/step-down.ts";
-import { trendOf } from "../../scripts/analyse/methods/trend.ts";
+import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
 
 interface RValue {
   readonly method: string;
@@ -17,31 +18,37 @@ interface RValue {
 const values: readonly RValue[] = JSON.parse(readFileSync(new URL("r-values.json", import.meta.url), "utf8"));
 
 type Ours = (...args: readonly never[]) => number | readonly (number | null)[];
-const compare = (before: number, after: number, k: number, phi = 1) =>
-  compareCounts({ count: before, exposure: k }, { count: after, exposure: 1 }, phi);
+const p = (before: number, after: number, k: number, phi = 1) =>
+  centralP({ count: before, exposure: k }, { count: after, exposure: 1 }, phi);
+const ratio = (before: number, after: number, exposure: number, phi = 1, announced = 1) => {
+  const { low, high } = ratioOf({ before, after, exposure, phi }, announced);
+  return [low, high];
+};
 const groupsOf = (counts: readonly number[], length: number) =>
   Array.from({ length: counts.length / length }, (_, i) => counts.slice(i * length, (i + 1) * length));
 
 const METHODS: Readonly<Record<string, Ours>> = {
   ...distributions,
-  p: (before, after, k, phi) => compare(before, after, k, phi).p,
-  ratio: (before, after, k, phi) => {
-    const { low, high } = compare(before, after, k, phi).ratio;
+  p,
+  ratio,
+  chosenRatio: ratio,
+  dispersion: (counts: readonly number[], years: number) => dispersionOf(groupsOf(counts, years)),
+  along: (counts: readonly number[], years: number) => dispersionAlong(groupsOf(counts, years)),
+  lineDispersion: (counts: readonly number[], town: number) => lineDispersion([counts], town),
+  ordinary: (before: number, exposure: number, phi: number, threshold: number) => {
+    const { low, high } = ordinaryRange({ before, exposure, phi }, threshold);
     return [low, high];
   },
-  adjust: (p: readonly number[]) => adjust(p),
-  dispersion: (counts: readonly number[], years: number) => dispersionOf(groupsOf(counts, years)),
   chance: (t: number, total: number, exposure: number, phi: number) =>
-    chanceToShow(t, { before: total, after: 0, exposure }, phi),
+    chanceToShow(t, { before: total, after: 0, exposure, phi }),
   together: (before: readonly number[], after: readonly number[], exposure: number, phi: number) =>
-    stepDown(
-      before.map((count, i) => ({ before: count, after: after[i] ?? 0, exposure })),
-      phi,
-    ),
-  trend: (counts: readonly number[], first: number) => {
-    const points = counts.map((count, i) => ({ time: i / 4, season: ((i + first - 1) % 4) + 1, count }));
-    const t = trendOf(points, 1);
-    return t ? [t.yearly, t.low, t.high, t.p, t.method === "quasi-poisson" ? 1 : 0] : [];
+    stepDown(before.map((count, i) => ({ before: count, after: after[i] ?? 0, exposure, phi }))),
+  shape: (counts: readonly number[], first: number, phi: number) => {
+    const start = quarter(2020, first);
+    const quarters = counts.map((count, time) => ({ period: shiftQuarters(start, time), time, count }));
+    const shape = shapeOf(quarters, phi);
+    const since = quarters.findIndex(({ period }) => period.first === shape?.since.first);
+    return shape ? [shape.kind === "step" ? 1 : 0, since, shape.change, shape.low, shape.high, shape.p] : [];
   },
 };
 
@@ -61,7 +68,7 @@ describe("agreement with R to 1e-9", () => {
 
 test("small probabilities keep their digits: the tail is not one minus the rest", () => {
   // 60 facts after, none before, equal spans
-  expect(compare(0, 60, 1).p / 2 ** -59).toBeCloseTo(1, 9);
+  expect(p(0, 60, 1) / 2 ** -59).toBeCloseTo(1, 9);
 });
 
 test("a share too small to be seen is still given, as long as there is a number for it: with b = 1 it is p^(1/a)", () => {

@@ -12,10 +12,6 @@ emit <- function(method, args, call) {
 }
 text <- function(...) sprintf(...)
 
-for (n in c(1, 4, 13, 60, 400)) for (k in unique(round(c(0, n / 5, n / 2, n - 1)))) for (share in c("1/2", "1/6")) {
-  emit("binomialCdf", list(k, n, eval(parse(text = share))), text("pbinom(%d, %d, %s)", k, n, share))
-}
-for (n in c(9, 11, 15, 19, 23, 39, 99)) emit("binomialQuantile", list(0.05, n, 0.5), text("qbinom(0.05, %d, 0.5)", n))
 for (m in c(0.3, 5, 40)) for (k in c(0, 2, 35)) emit("poissonTail", list(k, m), text("ppois(%d, %s, lower.tail = FALSE)", k - 1, m))
 for (a in c(0.7, 3, 44)) for (b in c(1, 16.4, 121)) for (x in c("1/2", "1/6")) emit("betaCdf", list(eval(parse(text = x)), a, b), text("pbeta(%s, %s, %s)", x, a, b))
 for (a in c(1, 3, 40)) for (b in c(1, 8, 120)) for (p in c(0.025, 0.5, 0.975)) emit("betaQuantile", list(p, a, b), text("qbeta(%s, %d, %d)", p, a, b))
@@ -24,7 +20,6 @@ for (p in c(0.025, 0.9, 0.975)) emit("normalQuantile", list(p), text("qnorm(%s)"
 for (x in c("-3.7", "-1.2", "0.4")) emit("normalCdf", list(as.numeric(x)), text("pnorm(%s)", x))
 for (m in c(0.2, 3.5, 40)) for (size in c(0.5, 6.5, 300)) {
   for (k in c(0, 3, 45)) emit("negativeBinomialCdf", list(k, m, size), text("pnbinom(%d, size = %s, mu = %s)", k, size, m))
-  for (p in c(0.025, 0.975)) emit("negativeBinomialQuantile", list(p, m, size), text("qnbinom(%s, size = %s, mu = %s)", p, size, m))
 }
 
 # one method for p and interval: the p of poisson.test's two one-sided tests, its two-sided interval (after / before)
@@ -33,9 +28,6 @@ for (case in list(c(0, 5, 1), c(16, 25, 1), c(7, 7, 1), c(12, 0, 1), c(30, 20, 3
   emit("p", as.list(case), text("min(1, 2 * %s$p.value, 2 * %s$p.value)", test(", alternative = 'less'"), test(", alternative = 'greater'")))
   emit("ratio", as.list(case), text("as.vector(%s$conf.int)", test("")))
 }
-
-for (p in list(c(.0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344, .0459, .3240, .4262, .5719, .6528, .7590, 1), c(.01, .04, .03, .005), c(.2, .01, .2, .9, .0001, 1), c(.03)))
-  emit("adjust", list(if (length(p) > 1) p else c(p, 1)), text("p.adjust(c(%s), 'BH')", paste(if (length(p) > 1) p else c(p, 1), collapse = ", ")))
 
 # facts in series: phi facts are counted for one
 dispersion <- function(y, n) {
@@ -73,21 +65,43 @@ for (phi in c(1, 1.4)) {
   emit("together", list(x, y, 4, phi), text("together(%s, %s, 4, %s)", vector(x), vector(y), phi))
 }
 
-# trend: coefficient and its error in glm; the tests rebuild the yearly rate, its interval and its p from them
-trend <- function(y, first) {
-  t <- seq_along(y) / 4; q <- factor((seq_along(y) + first - 2) %% 4)
-  m <- glm(y ~ t + q, family = poisson, epsilon = 1e-15, maxit = 100)
-  x2 <- sum(residuals(m, "pearson")^2); df <- m$df.residual
-  wide <- x2 > qchisq(0.95, df)
-  s <- sqrt(vcov(m)["t", "t"]) * if (wide) sqrt(x2 / df) else 1
-  b <- coef(m)[["t"]]
-  c(expm1(b), expm1(b - qnorm(0.975) * s), expm1(b + qnorm(0.975) * s), 2 * pnorm(-abs(b) / s), if (wide) 1 else 0)
+# the moderated phi of one line
+lineDispersion <- function(y, town) max(town, (sum((y - mean(y))^2) + town * 30) / ((length(y) - 1) * mean(y) + 30))
+for (case in list(list(c(60, 80, 41, 66), 1.4), list(c(2, 9, 1, 4, 6), 2.1), list(c(50, 51, 49), 1.7))) emit("lineDispersion", case, text("lineDispersion(%s, %s)", vector(case[[1]]), case[[2]]))
+along <- function(y, n) {
+  g <- matrix(y, nrow = n); m <- colMeans(g); S <- apply(g, 2, function(v) sum(residuals(lm(v ~ seq_along(v)))^2)); M <- sum((n - 2) * m)
+  f <- max(1, (sum(S) + 150) / (M + 100))
+  for (i in 1:12) f <- max(1, (sum(pmin(S, m * f * qchisq(.99, n - 2))) + 150) / (M + 100))
+  f
+}
+for (case in list(list(c(60, 80, 41, 66, 20, 32, 38, 52), 4), list(c(2, 9, 1, 4, 6), 5), list(c(150, 90, 149, 30, 60, 90), 3))) emit("along", case, text("along(%s, %d)", vector(case[[1]]), case[[2]]))
+# the ordinary counts: those whose p is above a threshold
+ordinary <- function(x, k, phi, t) { y <- which(sapply(0:400, function(y) inSeries(x, y, k, phi)) > t) - 1; range(y) }
+for (case in list(c(40, 4), c(0, 3), c(5, 5), c(154, 4), c(20, 1))) for (phi in c(1, 1.6)) for (t in c(.01, .0006))
+  emit("ordinary", c(as.list(case), list(phi, t)), text("ordinary(%d, %d, %s, %s)", case[1], case[2], phi, t))
+# an interval that is shown because its line was chosen, 3 of 20 lines: the level is 1 - 0.05 * 3 / 20
+for (case in list(c(24, 26, 4), c(66, 2, 4), c(0, 6, 3))) for (phi in c(1.3, 2.7))
+  emit("chosenRatio", c(as.list(case), list(phi, 0.15)), text("{ o <- function(s) s / (1 - s) * %d; a <- .05 * .15 / 2; c(%s, %s) }", case[3],
+    text("o(qbeta(a, %d / %s, %d / %s + 1))", case[2], phi, case[1], phi), if (case[1] == 0) "Inf" else text("o(qbeta(1 - a, %d / %s + 1, %d / %s))", case[2], phi, case[1], phi)))
+
+# the best of a trend and of a step at each quarter that leaves a year on either side: glm with an effect for each season
+shape <- function(y, first, phi) {
+  n <- length(y); t <- seq_along(y) / 4; q <- factor((seq_along(y) + first - 2) %% 4)
+  fit <- function(x, tried, since, step) {
+    m <- glm(y ~ x + q, family = poisson, epsilon = 1e-15, maxit = 200)
+    x2 <- sum(residuals(m, "pearson")^2); df <- m$df.residual
+    s <- sqrt(vcov(m)["x", "x"]) * sqrt(max(phi, if (x2 > qchisq(0.95, df)) x2 / df else 1)); b <- coef(m)[["x"]]
+    c(step, since, expm1(b), expm1(b - qnorm(0.975) * s), expm1(b + qnorm(0.975) * s), min(1, 2 * tried * 2 * pnorm(-abs(b) / s)), as.numeric(logLik(m)))
+  }
+  cuts <- 4:(n - 4)
+  all <- c(list(fit(t, 1, 0, 0)), lapply(cuts, function(k) fit(as.numeric(seq_along(y) > k), length(cuts), k, 1)))
+  all[[which.max(sapply(all, function(f) f[7]))]][1:6]
 }
 for (case in list(
-  list(c(3, 5, 2, 8, 4, 6, 1, 9, 5, 7, 3, 10), 1),
-  list(c(12, 9, 15, 11, 14, 8, 19, 13, 10, 12, 17, 9, 16, 11, 20, 14), 3),
-  list(c(1, 0, 2, 0, 0, 1, 1, 0, 3, 1, 0, 2, 1, 0, 2, 4, 1, 1, 0, 2), 2),
-  list(c(40, 12, 33, 71, 20, 45, 18, 60, 30, 9, 55, 80, 21, 40, 15, 66), 4),
-  list(c(100, 98, 91, 90, 82, 85, 77, 70, 71, 60, 66, 58, 50, 49, 55, 41), 1)))
-  emit("trend", case, text("trend(c(%s), %d)", paste(case[[1]], collapse = ", "), case[[2]]))
+  list(c(3, 5, 2, 8, 4, 6, 1, 9, 5, 7, 3, 10), 1, 1),
+  list(c(12, 9, 15, 11, 14, 8, 19, 13, 10, 12, 17, 9, 16, 11, 20, 14), 3, 1.4),
+  list(c(14, 12, 15, 13, 16, 14, 12, 15, 7, 6, 8, 7, 5, 8, 7, 6), 1, 1.3),
+  list(c(40, 12, 33, 71, 20, 45, 18, 60, 30, 9, 55, 80, 21, 40, 15, 66), 4, 1),
+  list(c(100, 98, 91, 90, 82, 85, 77, 70, 71, 60, 66, 58, 50, 49, 55, 41), 1, 1.8)))
+  emit("shape", case, text("shape(c(%s), %d, %s)", paste(case[[1]], collapse = ", "), case[[2]], case[[3]]))
 cat("\n]\n")

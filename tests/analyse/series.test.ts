@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { breakBetween, breakIn, sinceLastBreak } from "../../scripts/analyse/breaks.ts";
 import { calendarOf } from "../../scripts/analyse/calendar.ts";
 import { analyse } from "../../scripts/analyse/index.ts";
-import { trendOf } from "../../scripts/analyse/methods/trend.ts";
+import { shapeOf } from "../../scripts/analyse/methods/shape.ts";
+import { rangeOf } from "../../scripts/model/analysis.ts";
 import { parsePeriodKey, quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
 import { analysisOf, nomenclature, observe, observeAll, settings, T1 } from "./builders.ts";
@@ -86,62 +87,60 @@ describe("a break", () => {
 
 describe("the range of a quarter", () => {
   const years = (...yearly: readonly number[]) => yearly.flatMap((n) => [n, n, n, n]);
+  const range = (counts: readonly (number | null)[], own = settings) => rangeOf(lineOf(counts, own));
 
-  test("rests on the periods that it names, and the count stands inside it up to its ends", () => {
-    const at = (count: number) => {
-      const { range, position } = lineOf([...years(10, 9, 11), count]);
-      return [range?.low, range?.high, position];
-    };
-    expect(lineOf([...years(10, 9, 11), 5]).range?.basis).toEqual([2023, 2024, 2025].map((y) => quarter(y, 1)));
-    expect(at(18)).toEqual([4, 18, "inside"]);
-    expect(at(19)).toEqual([4, 18, "above"]);
-    expect(at(4)).toEqual([4, 18, "inside"]);
-    expect(at(3)).toEqual([4, 18, "below"]);
-    expect(lineOf([...years(10, 9, 11), null]).position).toBe("unknown");
-    expect(lineOf([...years(10, 9), 5]).position).toBe("unknown");
-  });
-
-  test("is not touched by a break that comes after it", () => {
-    const { series, range } = lineOf([...years(10, 9, 11), 10, 10, 10, 10, 10], withBreak("2026-01"));
-    expect(series.at(-2)?.range?.basis).toHaveLength(3);
-    expect(range).toBeNull();
-  });
-
-  test("rests on no quarter in the middle of which a break falls", () => {
-    // the break falls within T1 2022: the first whole quarter after it is T2, and three earlier first quarters are left
+  test("needs an earlier year since the last break, and does not hang on the count itself", () => {
+    expect(range([5])).toBeNull();
+    expect(range([...years(10), 5])).not.toBeNull();
+    expect(range([...years(10, 9, 11), 5])?.low).toBeGreaterThan(0);
     const counts = [...years(10, 10, 10, 10, 10), 10];
-    expect(lineOf(counts, withBreak("2022-02")).range?.basis).toEqual([2023, 2024, 2025].map((y) => quarter(y, 1)));
-    expect(lineOf(counts, withBreak("2022-03")).range?.basis).toHaveLength(3);
     // in the last month of the quarter itself, too: nothing before it compares
-    expect(lineOf(counts, withBreak("2026-03")).range).toBeNull();
-    expect(lineOf(counts, withBreak("2026-04")).range?.basis).toHaveLength(5);
-    expect(lineOf(counts, withBreak("2022-01")).range?.basis).toEqual(
-      [2022, 2023, 2024, 2025].map((y) => quarter(y, 1)),
-    );
-    expect(lineOf(counts, withBreak("2021-02", "2022-02")).range?.basis).toHaveLength(3);
+    expect(range(counts, withBreak("2026-03"))).toBeNull();
+    expect(range(counts, withBreak("2026-04"))).toEqual(range(counts));
+    // a break within T1 2025 leaves no first quarter before
+    expect(range(counts, withBreak("2025-02"))).toBeNull();
+    expect(range(counts, withBreak("2025-01"))).not.toBeNull();
+  });
+
+  test("narrows with each earlier year that compares, five at the most", () => {
+    const width = (n: number, from?: `${number}-${number}`) => {
+      const found = range([...years(...Array.from({ length: n }, () => 30)), 30], from ? withBreak(from) : settings);
+      return (found?.high ?? 0) - (found?.low ?? 0);
+    };
+    expect(width(5)).toBeLessThan(width(2));
+    expect(width(7)).toBe(width(5));
+  });
+
+  test("an earlier quarter has one too, by its own earlier years", () => {
+    const { series } = lineOf([...years(10, 20, 30), 30]);
+    expect(series.map((p) => p.range !== null)).toEqual([...Array(4).fill(false), ...Array(9).fill(true)]);
+    expect(series[4]?.range?.high).toBeLessThan(series[11]?.range?.high ?? 0);
   });
 });
 
 describe("the long view", () => {
   test("leaves out the quarter in which a break falls and those before it", () => {
-    const counts = [...Array.from({ length: 9 }, () => 10), 99, ...Array.from({ length: 13 }, () => 40)];
-    // 13 quarters of 40 end with T1 2026: the 99 stands in T4 2022
-    expect(lineOf(counts, withBreak("2022-11")).chart).toEqual({ centre: 40, shift: false });
-    expect(lineOf(counts, withBreak("2022-11")).trend?.quarters).toBe(13);
-    expect(lineOf(counts, withBreak("2022-10")).trend?.quarters).toBe(14);
-    expect(lineOf(counts, withBreak("2026-02")).chart).toEqual({ centre: 40, shift: false });
+    const counts = [...Array.from({ length: 8 }, () => 10), 99, ...Array.from({ length: 14 }, () => 40)];
+    // 14 quarters of 40 end with T1 2026: the 99 stands in T3 2022
+    expect(lineOf(counts, withBreak("2022-08")).shape).toMatchObject({ quarters: 13, change: expect.closeTo(0, 9) });
+    expect(lineOf(counts, withBreak("2022-07")).shape?.quarters).toBe(14);
   });
 
   test("keeps each quarter at its own time, also after one that is not known", () => {
     const counts = [3, 8, 5, 9, 4, null, 6, 12, 5, 11, 8, 13, 7, 14, 9];
-    const points = counts.flatMap((count, i) => {
-      const { last } = shiftQuarters(T1, i - counts.length + 1);
-      return count === null ? [] : [{ time: i / 4, season: Number(last.slice(5)) / 3, count }];
+    const quarters = counts.slice(0, -1).flatMap((count, time) => {
+      const period = shiftQuarters(T1, time - counts.length + 1);
+      return count === null ? [] : [{ period, time, count }];
     });
-    const { trend, chart, comparisons } = lineOf(counts);
-    const phi = comparisons.find((c) => c.phi !== null)?.phi ?? 1;
-    expect(trend).toEqual({ ...trendOf(points, phi), told: false });
-    expect(trend?.quarters).toBe(14);
-    expect(chart?.centre).toBeCloseTo(114 / 14, 12);
+    const result = analyse({
+      observations: observeAll(T1, counts),
+      quarter: T1,
+      nomenclature,
+      settings,
+      references: [],
+    });
+    const { shape } = analysisOf(result);
+    expect(shape).toEqual({ ...shapeOf(quarters, result.tests.phi.course), told: shape?.told });
+    expect(shape?.quarters).toBe(13);
   });
 });

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { read, utils } from "@e965/xlsx";
 import type { Random } from "../../scripts/demo/random.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
-import { type Period, shiftYears } from "../../scripts/model/period.ts";
+import { type Period, shiftQuarters } from "../../scripts/model/period.ts";
 import { observe } from "./simulate.ts";
 
 /** One service: each line -> its counts, one a year, every year known. */
@@ -63,8 +63,8 @@ function countsOf(rows: readonly Row[], column: number): readonly number[] {
 const sum = (counts: readonly number[]): number => counts.reduce((a, b) => a + b, 0);
 
 /**
- * A bulletin in which nothing has changed but by the order of the years: `years` + 1 of them in random order, as the same quarter of
- * as many years, each fact kept with the chance that leaves a town's number.
+ * A bulletin in which nothing has changed but by the order of the years: `years` + 1 of them in random order. Each of the four quarters of a year
+ * keeps each of its facts with the chance that leaves a town's number; the last ends with the bulletin's own.
  */
 export function shuffledBulletin(
   random: Random,
@@ -76,10 +76,13 @@ export function shuffledBulletin(
   const kept = Math.min(1, (TOWN_FACTS * held) / sum(lines.map(([, counts]) => sum(counts))));
   const order = random.shuffle(Array.from({ length: held }, (_, i) => i)).slice(0, years + 1);
   return lines.flatMap(([label, counts]) =>
-    order.map((year, i) => {
-      let value = 0;
-      for (let fact = 0; fact < (counts[year] ?? 0); fact++) if (random.chance(kept)) value++;
-      return observe({ statement: "IS101", label, force: "PN", period: shiftYears(quarter, i - years), value });
-    }),
+    order.flatMap((year, i) =>
+      [0, 1, 2, 3].map((back) => {
+        let value = 0;
+        for (let fact = 0; fact < (counts[year] ?? 0); fact++) if (random.chance(kept)) value++;
+        const period = shiftQuarters(quarter, 4 * (i - years) - back);
+        return observe({ statement: "IS101", label, force: "PN", period, value });
+      }),
+    ),
   );
 }

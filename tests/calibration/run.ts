@@ -7,10 +7,12 @@ import { UserError } from "../../scripts/model/issue.ts";
 import { defineCommand, runAsProgram } from "../../scripts/shell/command.ts";
 import type { Arguments, CommandSpec } from "../../scripts/shell/command-line.ts";
 import { LINES } from "./simulate.ts";
-import { type Calibration, calibrate, onRealCounts, type Trial } from "./trials.ts";
+import { type Calibration, calibrate, type Degrees, onRealCounts, type Trial } from "./trials.ts";
 
-/** Of a hundred bulletins in which nothing changes, at most five announce anything; up to six where the error of a simulation explains it. */
-const WITH_ERROR = 0.06;
+/** Of a hundred bulletins in which nothing changes: at most five hold anything « établi », fifteen anything « établi » or « à suivre ». */
+const MOST = { etabli: 0.05, aSuivre: 0.15 } as const;
+/** What the error of a simulation explains of it. */
+const ERROR = 0.01;
 /** What must be seen where facts are independent: a doubling from 20 facts, by earlier years. */
 const DOUBLING_AT_20: Readonly<Record<number, number>> = { 3: 0.54, 5: 0.63 };
 
@@ -37,8 +39,12 @@ const COMMAND: CommandSpec = {
   words: 0,
 };
 
-/** `{count, phi, years, nullAnnounced, nullPageAnnounced, rangeCovers, detection, halving, oracle}`: shares from 0 to 1, by level. */
-function toJson({ count, phi, years }: Trial, { nothing, doubled, halved }: Calibration): unknown {
+/**
+ * `{count, phi, years, nullAnnounced, nullPageAnnounced, degrees, marksWithoutWord, rangeCovers, yearDoubles, yearHalves, stepTold, stepCalledTrend,
+ * detection, halving, oracle}`: shares from 0 to 1, the last three by level. `nullAnnounced`: an established quarter where nothing has changed;
+ * `nullPageAnnounced`: anything established.
+ */
+function toJson({ count, phi, years }: Trial, { nothing, year, doubled, halved }: Calibration) {
   const byLevel = (rows: readonly { readonly level: number; readonly share: number }[]) =>
     Object.fromEntries(rows.map(({ level, share }) => [String(level), share]));
   return {
@@ -46,6 +52,7 @@ function toJson({ count, phi, years }: Trial, { nothing, doubled, halved }: Cali
     phi,
     years,
     ...nothing,
+    ...year,
     detection: byLevel(doubled.map(({ level, announced }) => ({ level, share: announced }))),
     halving: byLevel(halved.map(({ level, announced }) => ({ level, share: announced }))),
     oracle: byLevel(doubled.filter(({ level }) => level >= 20).map(({ level, oracle }) => ({ level, share: oracle }))),
@@ -55,9 +62,21 @@ function toJson({ count, phi, years }: Trial, { nothing, doubled, halved }: Cali
 const percent = (share: number): string => `${formatNumber(share * 100, 1)}${NNBSP}%`.padStart(8);
 const kept = (isKept: boolean): string => (isKept ? "oui" : "NON");
 
+const isKept = ({ etabli, aSuivre }: Degrees): boolean =>
+  etabli <= MOST.etabli + ERROR && aSuivre <= MOST.aSuivre + ERROR;
+
+function printDegrees(degrees: Degrees): void {
+  console.log(
+    `  bulletins qui disent quoi que ce soit d'« établi »             ${percent(degrees.etabli)}   au plus 5 %`,
+  );
+  console.log(
+    `  … d'« établi » ou d'« à suivre »                               ${percent(degrees.aSuivre)}   au plus 15 %`,
+  );
+  console.log(`  bornes tenues, à l'erreur de simulation près                   ${kept(isKept(degrees)).padStart(6)}`);
+}
+
 /** @returns whether the bounds are kept. */
-function print({ count, phi, years, seed }: Trial, { nothing, doubled, halved }: Calibration): boolean {
-  const silent = nothing.nullPageAnnounced <= WITH_ERROR;
+function print({ count, phi, years, seed }: Trial, { nothing, year, doubled, halved }: Calibration): boolean {
   const least = phi === 1 ? DOUBLING_AT_20[years] : undefined;
   const at20 = doubled.find(({ level }) => level === 20)?.announced ?? 0;
   const sees = least === undefined || at20 >= least;
@@ -65,29 +84,35 @@ function print({ count, phi, years, seed }: Trial, { nothing, doubled, halved }:
     `${plural(count, "bulletin simulé", "bulletins simulés")} par situation, graine ${seed}, ${plural(years, "année antérieure", "années antérieures")}, variance ${formatNumber(phi, 1)} fois la moyenne.\n`,
   );
   console.log("Rien ne change (lignes et niveaux de la démonstration)");
-  console.log(`  bulletins dont la lecture annonce une hausse ou une baisse   ${percent(nothing.nullAnnounced)}`);
+  printDegrees(nothing.degrees);
+  console.log(`  bulletins avec une marque que rien ne dit en mots              ${percent(nothing.marksWithoutWord)}`);
+  console.log(`  trimestres parmi les nombres ordinaires                        ${percent(nothing.rangeCovers)}\n`);
+  console.log("Une année change");
   console.log(
-    `  bulletins dont une page annonce quoi que ce soit              ${percent(nothing.nullPageAnnounced)}   au plus 5 % (6 % avec l'erreur de simulation) : ${kept(silent)}`,
+    `  une ligne de 14 faits par trimestre double, et c'est dit       ${percent(year.yearDoubles.oneLine14)}`,
   );
-  console.log(`  trimestres dans leur intervalle attendu                       ${percent(nothing.rangeCovers)}\n`);
+  console.log(`  toutes les lignes doublent, et quelque chose est dit           ${percent(year.yearDoubles.all)}`);
+  console.log(`  toutes diminuent de moitié, et quelque chose est dit           ${percent(year.yearHalves.all)}`);
+  console.log(`  un changement de niveau vieux de deux ans est dit              ${percent(year.stepTold)}`);
+  console.log(`  … et, quand il l'est, appelé à tort une évolution régulière    ${percent(year.stepCalledTrend)}\n`);
   const table = (title: string, rows: Calibration["doubled"] | Calibration["halved"]) => {
     console.log(title);
-    console.log("  niveau   annoncé   oracle (connaît le niveau)");
-    for (const { level, announced, oracle } of rows)
-      console.log(`  ${String(level).padStart(6)}  ${percent(announced)} ${percent(oracle)}`);
+    console.log("  niveau       dit    établi   oracle (connaît le niveau)");
+    for (const { level, announced, established, oracle } of rows)
+      console.log(`  ${String(level).padStart(6)}  ${percent(announced)} ${percent(established)} ${percent(oracle)}`);
   };
-  table(`Une ligne sur ${LINES} double`, doubled);
+  table(`Le trimestre d'une ligne sur ${LINES} double`, doubled);
   if (least !== undefined) console.log(`  au niveau 20, au moins ${formatNumber(least * 100)} % : ${kept(sees)}`);
-  table(`\nUne ligne sur ${LINES} diminue de moitié`, halved);
-  return silent && sees;
+  table(`\nLe trimestre d'une ligne sur ${LINES} diminue de moitié`, halved);
+  return isKept(nothing.degrees) && nothing.marksWithoutWord === 0 && sees;
 }
 
-function printReal({ count, seed, years }: Trial, found: ReturnType<typeof onRealCounts>): void {
+function printReal({ count, seed, years }: Trial, found: ReturnType<typeof onRealCounts>): boolean {
   console.log(
     `${plural(count, "bulletin")} de nombres réels (${plural(found.services, "service")} de police, années dans le désordre, ${plural(years, "année antérieure", "années antérieures")}), graine ${seed}.`,
   );
-  console.log(`  bulletins dont la lecture annonce une hausse ou une baisse   ${percent(found.nullAnnounced)}`);
-  console.log(`  bulletins dont une page annonce quoi que ce soit              ${percent(found.nullPageAnnounced)}`);
+  printDegrees(found);
+  return isKept(found);
 }
 
 /** A number of the command line. */
@@ -125,7 +150,10 @@ const main = defineCommand(COMMAND, (args) => {
   };
   const workbook = args.get("etat-4001");
   if (workbook !== undefined) {
-    printReal(trial, onRealCounts(workbook, trial));
+    const found = onRealCounts(workbook, trial);
+    if (!args.has("json")) return printReal(trial, found) ? 0 : 1;
+    const { etabli, aSuivre } = found;
+    console.log(JSON.stringify({ count: trial.count, years: trial.years, real: { etabli, aSuivre } }, null, 1));
     return 0;
   }
   const found = calibrate(trial);

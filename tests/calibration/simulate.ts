@@ -3,6 +3,8 @@ import { type DemoLine, IS101_LINES, IST_FAMILIES } from "../../scripts/demo/com
 import type { Random } from "../../scripts/demo/random.ts";
 import type { Force, Observation } from "../../scripts/model/observation.ts";
 import { monthOf, type Period, shiftQuarters } from "../../scripts/model/period.ts";
+import { remember } from "../../scripts/model/remember.ts";
+import { labelKey, loadNomenclature } from "../../scripts/nomenclature/index.ts";
 
 /** What is simulated: the bulletin's quarter, the earlier years held, and how much more than independent facts the counts vary. */
 export interface Situation {
@@ -30,29 +32,51 @@ function drawGamma(random: Random, shape: number): number {
   }
 }
 
-/** All the lines of the demo, police and gendarmerie apart, in the quarter and the years before it: nothing has changed. */
-export function nullBulletin(random: Random, { quarter, years, phi }: Situation): readonly Observation[] {
-  const observations: Observation[] = [];
-  for (const period of quartersTo(quarter, years)) {
+/** How many times its usual level a line has in a quarter, so many quarters before the bulletin's own. */
+export type Change = (label: string, back: number) => number;
+
+/** A line of the demo that is drawn around `WATCHED_LEVEL` facts a quarter, both forces together. */
+export const WATCHED = "Vols dans les véhicules";
+export const WATCHED_LEVEL = 14;
+const levelOf = ({ label, mean }: DemoLine): readonly [number, number] => {
+  if (label !== WATCHED) return mean;
+  const whole = mean[0] + mean[1];
+  return [(mean[0] / whole) * WATCHED_LEVEL, (mean[1] / whole) * WATCHED_LEVEL];
+};
+
+/** All the lines of the demo, police and gendarmerie apart, in the quarter and the years before it. Without a change: nothing has changed. */
+export function townBulletin(
+  random: Random,
+  { quarter, years, phi }: Situation,
+  change: Change = () => 1,
+): readonly Observation[] {
+  return quartersTo(quarter, years).flatMap((period, i) => {
+    const back = 4 * years - i;
     const draw = (line: DemoLine, force: 0 | 1): number => {
       const season = line.season?.[monthOf(period.last) / 3 - 1] ?? 1;
-      return drawCount(random, line.mean[force] * season, phi);
+      return drawCount(random, levelOf(line)[force] * season * change(line.label, back), phi);
     };
-    for (const { label, ...line } of IS101_LINES)
-      observations.push(
-        observe({ statement: "IS101", label, force: "PN", period, value: draw({ label, ...line }, 0) }),
-        observe({ statement: "IS101", label, force: "GN", period, value: draw({ label, ...line }, 1) }),
-      );
-    for (const family of IST_FAMILIES) {
-      const counts = family.lines.map((line) => draw(line, 0));
-      const value = counts.reduce((a, b) => a + b, 0);
-      observations.push(observe({ statement: "IST", label: family.label, force: "ensemble", period, value }));
-      family.lines.forEach(({ label }, i) => {
-        observations.push(observe({ statement: "IST", label, force: "ensemble", period, value: counts[i] ?? 0 }));
-      });
-    }
-  }
-  return observations;
+    const is101 = IS101_LINES.flatMap((line) => {
+      const { label } = line;
+      return [
+        observe({ statement: "IS101", label, force: "PN", period, value: draw(line, 0) }),
+        observe({ statement: "IS101", label, force: "GN", period, value: draw(line, 1) }),
+      ];
+    });
+    const ist = IST_FAMILIES.flatMap(({ label, lines }) => {
+      const counts = lines.map((line) => draw(line, 0));
+      const ofIst = (own: string, value: number) =>
+        observe({ statement: "IST", label: own, force: "ensemble", period, value });
+      return [
+        ofIst(
+          label,
+          counts.reduce((a, b) => a + b, 0),
+        ),
+        ...lines.map((line, j) => ofIst(line.label, counts[j] ?? 0)),
+      ];
+    });
+    return [...is101, ...ist];
+  });
 }
 
 /** Lines of a table in which one changes. */
@@ -79,6 +103,14 @@ export function changedBulletin(
 const quartersTo = (quarter: Period, years: number): readonly Period[] =>
   Array.from({ length: 4 * years + 1 }, (_, i) => shiftQuarters(quarter, i - 4 * years));
 
+const nomenclature = loadNomenclature();
+/** The indicator of a label, and its family: what recognition would find. */
+const indicatorOf = remember((statement: string, label: string): Pick<Observation, "indicator" | "family"> => {
+  const known = nomenclature.statements.find(({ id }) => id === statement)?.indicators ?? [];
+  const found = known.find((i) => [i.label, ...i.aliases].some((name) => labelKey(name) === labelKey(label)));
+  return { indicator: found?.id ?? null, family: found?.family ?? null };
+});
+
 /** A count as a statement would give it. */
 export const observe = (count: {
   readonly statement: string;
@@ -88,8 +120,7 @@ export const observe = (count: {
   readonly value: number;
 }): Observation => ({
   ...count,
-  indicator: null,
-  family: null,
+  ...indicatorOf(count.statement, count.label),
   kind: "line",
   status: "normal",
   delivery: "simulation",

@@ -3,32 +3,43 @@ import { analyse } from "../../scripts/analyse/index.ts";
 import { negativeBinomialCdf, poissonTail } from "../../scripts/analyse/methods/distributions.ts";
 import { seeded } from "../../scripts/demo/random.ts";
 import { defaultSettings } from "../../scripts/holdings/settings.ts";
-import type { Comparison, QuarterAnalysis } from "../../scripts/model/analysis.ts";
+import { type Analysis, lastingOf, type QuarterAnalysis, rangeOf, readingOf } from "../../scripts/model/analysis.ts";
+import { type Degree, degreeOf, directionOf, isAnnounced } from "../../scripts/model/degree.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { type Period, quarter } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { readServices, shuffledBulletin } from "./etat-4001.ts";
-import { CHANGED, changedBulletin, LINES, nullBulletin } from "./simulate.ts";
+import { CHANGED, type Change, changedBulletin, LINES, townBulletin, WATCHED } from "./simulate.ts";
 
-/** Of a hundred bulletins in which nothing changes, at most five announce anything. */
-const MOST_ANNOUNCED = 0.05;
 const DOUBLED_LEVELS = [5, 10, 20, 40] as const;
 const HALVED_LEVELS = [20, 40] as const;
+/** What the oracle, which knows the level and φ, announces: at most five bulletins in a hundred where nothing changes. */
+const ORACLE_LEVEL = 0.05;
+/** Earlier years that a change two years old needs: two before it, two after. */
+const STEP_YEARS = 4;
 
 const nomenclature = loadNomenclature();
 const settings = defaultSettings();
 const run = (observations: readonly Observation[], own: Period): QuarterAnalysis =>
   analyse({ observations, quarter: own, nomenclature, settings, references: [] });
 
-const directionOf = ({ reading }: Comparison): "rise" | "fall" | undefined =>
-  /rise/.test(reading) ? "rise" : /fall/.test(reading) ? "fall" : undefined;
-const isReading = ({ kind }: Comparison): boolean => kind === "quarter-pooled";
-
-/** What a page announces: a word of the reading; and any claim at all, words beside it and trends included. */
-function claimsOf({ analyses }: QuarterAnalysis): { readonly reading: boolean; readonly page: boolean } {
-  const told = analyses.flatMap((a) => a.comparisons).filter((c) => directionOf(c) !== undefined);
-  return { reading: told.some(isReading), page: told.length > 0 || analyses.some((a) => a.trend?.told) };
+/** The surest degree of what is said of a line or a force: its quarter, its last twelve months, its course. */
+function degreeOfLine(a: Analysis): Degree {
+  const verdicts = [readingOf(a)?.verdict ?? "not-judged", lastingOf(a)?.verdict ?? "not-judged"];
+  const degrees = verdicts.map(degreeOf);
+  if (degrees.includes("established")) return "established";
+  return degrees.includes("to-follow") || a.shape?.told ? "to-follow" : "ordinary";
 }
+
+/** A count outside its range that no word tells of, or the reverse: marks and bold follow the range. */
+const isMarkedWithoutWord = (a: Analysis): boolean => {
+  const range = rangeOf(a);
+  const { value } = a.quarter;
+  const verdict = readingOf(a)?.verdict ?? "not-judged";
+  if (!range || value === null || verdict === "not-judged") return false;
+  const place = value > range.high ? "rise" : value < range.low ? "fall" : null;
+  return place !== directionOf(verdict);
+};
 
 /** The four quarters of 2026 in turn. */
 const turn = (i: number): Period => quarter(2026, (i % 4) + 1);
@@ -40,44 +51,91 @@ export interface Trial {
   readonly years: number;
 }
 
-/** Shares of bulletins in which nothing has changed that announce something, and of quarters in their range. */
+/** Share of `count` bulletins. */
+const shareOf = (count: number, holds: (i: number) => boolean): number =>
+  Array.from({ length: count }, (_, i) => holds(i)).filter(Boolean).length / count;
+
+/** Shares of bulletins that hold anything of a degree, or of a surer one. */
+export interface Degrees {
+  readonly etabli: number;
+  readonly aSuivre: number;
+}
+
+function degreesOf(bulletins: readonly QuarterAnalysis[]): Degrees {
+  const held = bulletins.map(({ analyses }) => new Set(analyses.map(degreeOfLine)));
+  const share = (...degrees: readonly Degree[]): number =>
+    shareOf(held.length, (i) => degrees.some((degree) => held[i]?.has(degree)));
+  return { etabli: share("established"), aSuivre: share("established", "to-follow") };
+}
+
+/** Bulletins in which nothing has changed. */
 function nothingHappens({ count, seed, ...situation }: Trial) {
   const random = seeded(seed);
-  const seen = { reading: 0, page: 0, quarters: 0, inside: 0 };
-  for (let i = 0; i < count; i++) {
+  const bulletins = Array.from({ length: count }, (_, i) => {
     const own = turn(i);
-    const analysis = run(nullBulletin(random, { ...situation, quarter: own }), own);
-    const { reading, page } = claimsOf(analysis);
-    if (reading) seen.reading++;
-    if (page) seen.page++;
-    for (const { force, position } of analysis.analyses) {
-      if (force !== "ensemble" || position === "unknown") continue;
-      seen.quarters++;
-      if (position === "inside") seen.inside++;
-    }
-  }
+    return run(townBulletin(random, { ...situation, quarter: own }), own);
+  });
+  const degrees = degreesOf(bulletins);
+  const mains = bulletins.flatMap(({ analyses }) => analyses.filter(({ force }) => force === "ensemble"));
+  const judged = mains.filter((a) => rangeOf(a) !== null);
+  const ofQuarter = bulletins.filter(({ analyses }) =>
+    analyses.some((a) => a.force === "ensemble" && degreeOf(readingOf(a)?.verdict ?? "none") === "established"),
+  );
   return {
-    nullAnnounced: seen.reading / count,
-    nullPageAnnounced: seen.page / count,
-    rangeCovers: seen.inside / seen.quarters,
+    nullAnnounced: ofQuarter.length / count,
+    nullPageAnnounced: degrees.etabli,
+    degrees,
+    marksWithoutWord: bulletins.filter(({ analyses }) => analyses.some(isMarkedWithoutWord)).length / count,
+    rangeCovers: judged.filter((a) => !isAnnounced(readingOf(a)?.verdict ?? "none")).length / judged.length,
   };
 }
 
-/** Shares of bulletins in which the line that changes is announced: by the program, and by an oracle that knows level and φ. */
+/** A year in which something changes, and a change of level two years old. */
+function yearChanges({ count, seed, ...situation }: Trial) {
+  const bulletins = (change: Change, years = situation.years): readonly QuarterAnalysis[] => {
+    const random = seeded(seed);
+    return Array.from({ length: count }, (_, i) => {
+      const own = turn(i);
+      return run(townBulletin(random, { ...situation, years, quarter: own }, change), own);
+    });
+  };
+  const watched = ({ analyses }: QuarterAnalysis): Analysis | undefined =>
+    analyses.find((a) => a.label === WATCHED && a.force === "ensemble");
+  const isTold = (a: Analysis | undefined): boolean => a !== undefined && degreeOfLine(a) !== "ordinary";
+  const oneDoubles = bulletins((label, back) => (label === WATCHED && back < 4 ? 2 : 1));
+  const stepped = bulletins(
+    (label, back) => (label === WATCHED && back < 8 ? 0.5 : 1),
+    Math.max(STEP_YEARS, situation.years),
+  );
+  const shapes = stepped.flatMap((bulletin) => watched(bulletin)?.shape ?? []).filter(({ told }) => told);
+  return {
+    yearDoubles: {
+      oneLine14: shareOf(count, (i) => isTold(oneDoubles[i] && watched(oneDoubles[i]))),
+      all: degreesOf(bulletins((_, back) => (back < 4 ? 2 : 1))).aSuivre,
+    },
+    yearHalves: { all: degreesOf(bulletins((_, back) => (back < 4 ? 0.5 : 1))).aSuivre },
+    stepTold: shapes.length / count,
+    stepCalledTrend: shapes.filter(({ kind }) => kind === "trend").length / Math.max(1, shapes.length),
+  };
+}
+
+/** Shares of bulletins in which the line that changes in its quarter is told: by the program, and by an oracle that knows level and φ. */
 function oneLineChanges({ count, seed, ...situation }: Trial, level: number, factor: 2 | 0.5) {
   const random = seeded(seed + level);
   const direction = factor > 1 ? "rise" : "fall";
-  const seen = { announced: 0, oracle: 0 };
+  const seen = { announced: 0, established: 0, oracle: 0 };
   for (let i = 0; i < count; i++) {
     const own = turn(i);
     const line = run(changedBulletin(random, { ...situation, quarter: own }, { level, factor }), own).analyses.find(
       (a) => a.label === CHANGED,
     );
-    if (line?.comparisons.some((c) => isReading(c) && directionOf(c) === direction)) seen.announced++;
-    if (2 * LINES * tailOf(line?.quarter.value ?? 0, { level, direction, phi: situation.phi }) < MOST_ANNOUNCED)
+    const verdict = (line && readingOf(line)?.verdict) ?? "none";
+    if (directionOf(verdict) === direction) seen.announced++;
+    if (verdict === `${direction}-established`) seen.established++;
+    if (2 * LINES * tailOf(line?.quarter.value ?? 0, { level, direction, phi: situation.phi }) < ORACLE_LEVEL)
       seen.oracle++;
   }
-  return { announced: seen.announced / count, oracle: seen.oracle / count };
+  return { announced: seen.announced / count, established: seen.established / count, oracle: seen.oracle / count };
 }
 
 /** Chance of a count as large, or as small, at an unchanged level. */
@@ -94,23 +152,20 @@ function tailOf(
 
 export function calibrate(trial: Trial) {
   const nothing = nothingHappens(trial);
+  const year = yearChanges(trial);
   const doubled = DOUBLED_LEVELS.map((level) => ({ level, ...oneLineChanges(trial, level, 2) }));
   const halved = HALVED_LEVELS.map((level) => ({ level, ...oneLineChanges(trial, level, 0.5) }));
-  return { nothing, doubled, halved };
+  return { nothing, year, doubled, halved };
 }
 export type Calibration = ReturnType<typeof calibrate>;
 
-/** Real counts, years in random order: shares of bulletins that announce. */
-export function onRealCounts(path: string, { count, seed, years }: Trial) {
+/** Real counts, years in random order. */
+export function onRealCounts(path: string, { count, seed, years }: Trial): Degrees & { readonly services: number } {
   const services = readServices(path);
   const random = seeded(seed);
-  const own = quarter(2026, 1);
-  const claims = Array.from({ length: count }, () =>
-    claimsOf(run(shuffledBulletin(random, random.pick(services), { quarter: own, years }), own)),
-  );
-  return {
-    services: services.length,
-    nullAnnounced: claims.filter(({ reading }) => reading).length / count,
-    nullPageAnnounced: claims.filter(({ page }) => page).length / count,
-  };
+  const bulletins = Array.from({ length: count }, (_, i) => {
+    const own = turn(i);
+    return run(shuffledBulletin(random, random.pick(services), { quarter: own, years }), own);
+  });
+  return { services: services.length, ...degreesOf(bulletins) };
 }

@@ -7,66 +7,73 @@ export interface Counted {
   readonly exposure: number;
 }
 
-export interface CountTest {
-  /** Central p, at most 1, unrounded. */
-  readonly p: number;
-  /** Interval of the rate after / before; `high` null: unbounded (nothing counted before). */
-  readonly ratio: { readonly low: number; readonly high: number | null };
+/** Interval of the rate after / before; `high` null: unbounded (nothing counted before). */
+export interface RateRatio {
+  readonly low: number;
+  readonly high: number | null;
 }
 
-/** Of the interval of the rates. */
-const LEVEL = 0.95;
+/** What an interval leaves out, both ends together. */
+const ALPHA = 0.05;
 
 /**
- * Compares two counts, of rates λ₀ (before, exposure e₀) and λ₁ (after, e₁), when facts come in series: φ facts are counted for one, φ being
+ * The p of two counts, of rates λ₀ (before, exposure e₀) and λ₁ (after, e₁), when facts come in series: φ facts are counted for one, φ being
  * how many times more the counts vary than independent facts would (dispersion.ts).
  * φ = 1: given their total, the later count is binomial of share e₁ / (e₀ + e₁) when the rates are equal (Przyborowski and Wilenski
  * 1940), and the tails of a binomial are those of a beta distribution; with φ its two parameters are divided by φ.
- * p: twice the smaller tail, at most 1 ("central"). Interval: Clopper and Pearson's for the share, turned into λ₁ / λ₀ by
- * share / (1 − share) × e₀ / e₁. R, φ = 1: exactci::poisson.exact(tsmethod = "central").
+ * p: twice the smaller tail, at most 1 ("central"). R, φ = 1: exactci::poisson.exact(tsmethod = "central").
  *
  * Checked on known values: 16 → 25 over equal spans gives p = 0.2110235976; with φ = 1.5, 0.3390870763.
  *
  * @param before, after whole counts, 0 or more; exposures above 0, in one unit. @param phi 1 or more.
  * @throws RangeError when a count is no whole number or an exposure is not above 0: a bug of the caller.
  */
-export function compareCounts(before: Counted, after: Counted, phi: number): CountTest {
-  const p = centralP(before, after, phi);
-  if (before.count + after.count === 0) return { p, ratio: { low: 0, high: null } };
-  const alpha = (1 - LEVEL) / 2;
-  const scale = before.exposure / after.exposure;
-  const [x, y] = [before.count / phi, after.count / phi];
-  const low = y === 0 ? 0 : odds(betaQuantile(alpha, y, x + 1)) * scale;
+export const centralP = (before: Counted, after: Counted, phi: number): number =>
+  Math.min(1, 2 * lowerTail(before, after, phi), 2 * upperTail(before, after, phi));
+
+/**
+ * Interval of λ₁ / λ₀ by the method of centralP, so that p and interval never disagree: Clopper and Pearson's for the share, turned into
+ * a ratio by share / (1 − share) × e₀ / e₁. R, φ = 1 and `announced` 1: exactci::poisson.exact(tsmethod = "central").
+ *
+ * @param announced share of the lines judged together that are announced, this one among them; 1 when it was not chosen. An interval that is shown
+ * because its line was chosen is widened to the level 1 − 0.05 × share (Benjamini and Yekutieli 2005, selected intervals).
+ */
+export function ratioOf(
+  {
+    before,
+    after,
+    exposure,
+    phi,
+  }: { readonly before: number; readonly after: number; readonly exposure: number; readonly phi: number },
+  announced = 1,
+): RateRatio {
+  if (before + after === 0) return { low: 0, high: null };
+  const alpha = (ALPHA * announced) / 2;
+  const [x, y] = [before / phi, after / phi];
+  const low = y === 0 ? 0 : odds(betaQuantile(alpha, y, x + 1)) * exposure;
   // 1 − quantile(1 − α, a, b) = quantile(α, b, a): the odds keep their digits when the share is close to 1
   const share = x === 0 ? 0 : betaQuantile(alpha, x, y + 1);
-  return { p, ratio: { low, high: share === 0 ? null : scale / odds(share) } };
+  return { low, high: share === 0 ? null : exposure / odds(share) };
 }
 
-/** The p of compareCounts alone. */
-export function centralP(before: Counted, after: Counted, phi: number): number {
-  const { lower, upper } = tails(before, after, phi);
-  return Math.min(1, 2 * lower, 2 * upper);
-}
-
-/** The chance of a later count as small, and of one as large, when the rates are equal; both are 1 when nothing was counted. */
-export function tails(
-  before: Counted,
-  after: Counted,
-  phi: number,
-): { readonly lower: number; readonly upper: number } {
-  for (const { count, exposure } of [before, after])
-    if (!(Number.isInteger(count) && count >= 0 && exposure > 0))
-      throw new RangeError(`not a count over an exposure: ${count} over ${exposure}`);
+/** The chance of a later count as small when the rates are equal; 1 when nothing was counted before. */
+export function lowerTail(before: Counted, after: Counted, phi: number): number {
+  const [x, y] = [facts(before) / phi, facts(after) / phi];
   const share = after.exposure / (before.exposure + after.exposure);
-  const [x, y] = [before.count / phi, after.count / phi];
-  return {
-    lower: x === 0 ? 1 : betaCdf(1 - share, x, y + 1), // the other tail, computed by itself: 1 − … would lose its digits
-    upper: y === 0 ? 1 : betaCdf(share, y, x + 1),
-  };
+  return x === 0 ? 1 : betaCdf(1 - share, x, y + 1); // the other tail, computed by itself: 1 − … would lose its digits
+}
+
+/** The chance of a later count as large when the rates are equal; 1 when nothing is counted after. */
+export function upperTail(before: Counted, after: Counted, phi: number): number {
+  const [x, y] = [facts(before) / phi, facts(after) / phi];
+  const share = after.exposure / (before.exposure + after.exposure);
+  return y === 0 ? 1 : betaCdf(share, y, x + 1);
+}
+
+function facts({ count, exposure }: Counted): number {
+  if (!(Number.isInteger(count) && count >= 0 && exposure > 0))
+    throw new RangeError(`not a count over an exposure: ${count} over ${exposure}`);
+  return count;
 }
 
 const odds = (share: number): number => share / (1 - share);
-
-/** Smallest p that any split of a total could give, exposures k : 1, k >= 1: all of it after. 8 facts, 1 : 1 => 2 × 2⁻⁸ */
-export const smallestP = (total: number, k: number, phi: number): number =>
-  centralP({ count: 0, exposure: k }, { count: total, exposure: 1 }, phi);

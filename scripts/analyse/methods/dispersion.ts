@@ -14,8 +14,12 @@ export type Group = readonly number[];
  * φ, one a bulletin: max(1, (Σ (y − m)² + 1.5 × 100) / (Σ (n − 1) m + 100)) over the groups of two counts or more, m their mean; then
  * twelve times more with each group's sum of squares capped at m φ χ²(0.99; n − 1). Without a group, 1.5.
  */
-export function dispersionOf(groups: readonly Group[]): number {
-  const usable = groups.filter((group) => group.length > 1).map(momentsOf);
+export const dispersionOf = (groups: readonly Group[]): number => pooled(groups.flatMap(aroundMean));
+
+/** The same, of counts that may rise or fall steadily: (y − m)² is taken from the line of least squares, and n − 2 degrees of freedom are left. */
+export const dispersionAlong = (groups: readonly Group[]): number => pooled(groups.flatMap(aroundLine));
+
+function pooled(usable: readonly Moments[]): number {
   const facts = usable.reduce((sum, { freedom, mean }) => sum + freedom * mean, 0);
   let phi = phiOf(
     usable.map(({ squares }) => squares),
@@ -36,7 +40,35 @@ const phiOf = (squares: readonly number[], facts: number): number =>
 
 const cap = (freedom: number): number => chiSquareUpper(1 - CAP_LEVEL, freedom);
 
-function momentsOf(group: Group): { readonly squares: number; readonly mean: number; readonly freedom: number } {
+interface Moments {
+  readonly mean: number;
+  readonly squares: number;
+  readonly freedom: number;
+}
+
+/** Nothing of a group that is too short to vary. */
+function aroundMean(group: Group): readonly Moments[] {
+  if (group.length < 2) return [];
   const mean = group.reduce((a, b) => a + b, 0) / group.length;
-  return { mean, squares: group.reduce((sum, y) => sum + (y - mean) ** 2, 0), freedom: group.length - 1 };
+  return [{ mean, squares: group.reduce((sum, y) => sum + (y - mean) ** 2, 0), freedom: group.length - 1 }];
+}
+
+function aroundLine(group: Group): readonly Moments[] {
+  const [around] = aroundMean(group);
+  if (!around || around.freedom < 2) return [];
+  const middle = around.freedom / 2;
+  const times = group.reduce((sum, _, i) => sum + (i - middle) ** 2, 0);
+  const moves = group.reduce((sum, y, i) => sum + (i - middle) * y, 0);
+  return [{ ...around, squares: around.squares - moves ** 2 / times, freedom: around.freedom - 1 }];
+}
+
+/** Facts' worth of the town's φ in that of one line: a line of few facts says little of its own. */
+const TOWN_FACTS = 30;
+
+/** φ of one line, moderated towards that of the town (`town`) and never under it. @param groups of that line alone. */
+export function lineDispersion(groups: readonly Group[], town: number): number {
+  const usable = groups.flatMap(aroundMean);
+  const squares = usable.reduce((sum, group) => sum + group.squares, 0);
+  const facts = usable.reduce((sum, { freedom, mean }) => sum + freedom * mean, 0);
+  return Math.max(town, (squares + town * TOWN_FACTS) / (facts + TOWN_FACTS));
 }

@@ -1,36 +1,40 @@
 /** All the lines of a bulletin at once. */
-import { centralP, tails } from "./count-test.ts";
+import { centralP, lowerTail, upperTail } from "./count-test.ts";
 
-/** The counts of one line: `before` over `exposure` spans, `after` over one. */
+/** The counts of one line: `before` over `exposure` spans, `after` over one; `phi` facts are counted for one. */
 export interface Pair {
   readonly before: number;
   readonly after: number;
   readonly exposure: number;
+  readonly phi: number;
 }
 
 /** Rounding must not put a line under its own p. */
 const ROUNDING = 1e-9;
+
+export const pOf = ({ before, after, exposure, phi }: Pair): number =>
+  centralP({ count: before, exposure }, { count: after, exposure: 1 }, phi);
 
 /**
  * The chance that a line shows p <= t when nothing has changed, knowing its total: the largest attainable lower tail that is at most
  * t / 2, and the same of the upper tail. A line too small to show anything costs nothing.
  * The tails are monotonic in the later count: each is found by halves.
  */
-export function chanceToShow(t: number, { before, after, exposure }: Pair, phi: number): number {
+export function chanceToShow(t: number, { before, after, exposure, phi }: Pair): number {
   if (t >= 1) return 1;
   const total = before + after;
   const most = (t * (1 + ROUNDING)) / 2;
-  const at = (y: number) => tails({ count: total - y, exposure }, { count: y, exposure: 1 }, phi);
+  const split = (y: number) => [{ count: total - y, exposure }, { count: y, exposure: 1 }, phi] as const;
   // lower grows with y: the last y whose tail is small enough; upper falls: the first one
-  const last = lastWhere(total, (y) => at(y).lower <= most);
-  const first = total - lastWhere(total, (back) => at(total - back).upper <= most);
-  const lower = last < 0 ? 0 : at(last).lower;
-  const upper = first > total ? 0 : at(first).upper;
+  const last = lastWhere(total, (y) => lowerTail(...split(y)) <= most);
+  const first = total - lastWhere(total, (back) => upperTail(...split(total - back)) <= most);
+  const lower = last < 0 ? 0 : lowerTail(...split(last));
+  const upper = first > total ? 0 : upperTail(...split(first));
   return Math.min(1, lower + upper);
 }
 
 /** The last of 0 … n where a condition holds that is true at first, then false; −1 when it never is. */
-function lastWhere(n: number, holds: (i: number) => boolean): number {
+export function lastWhere(n: number, holds: (i: number) => boolean): number {
   let [holding, failing] = [-1, n + 1];
   while (failing - holding > 1) {
     const middle = (holding + failing) >> 1;
@@ -40,28 +44,53 @@ function lastWhere(n: number, holds: (i: number) => boolean): number {
   return holding;
 }
 
+/** The chance that any of the lines shows p <= t, as far as it is under 1. */
+function chanceOfAny(t: number, pairs: readonly Pair[]): number {
+  let sum = 0;
+  for (const pair of pairs) {
+    sum += chanceToShow(t, pair);
+    if (sum >= 1) return 1;
+  }
+  return sum;
+}
+
 /**
  * Adjusted p of each line, in the order given: p sorted, a₍ᵢ₎ = max(a₍ᵢ₋₁₎, p₍ᵢ₎, Σ over j >= i of chanceToShow(p₍ᵢ₎, line j)), at most 1. The
  * chance that any line of a bulletin in which nothing has changed has an adjusted p <= α is at most α (step-down of Holm 1979, with the
  * discreteness of Tarone 1990).
  */
-export function stepDown(pairs: readonly Pair[], phi: number): readonly number[] {
-  const tested = pairs.map((pair, index) => ({ pair, index, p: pOf(pair, phi) })).sort((a, b) => a.p - b.p);
+export function stepDown(pairs: readonly Pair[]): readonly number[] {
+  const tested = pairs.map((pair, index) => ({ pair, index, p: pOf(pair) })).sort((a, b) => a.p - b.p);
+  const ordered = tested.map(({ pair }) => pair);
   const adjusted = new Array<number>(pairs.length).fill(1);
   let least = 0;
   tested.forEach(({ index, p }, i) => {
-    if (least < 1) {
-      let sum = 0;
-      for (let j = i; j < tested.length && sum < 1; j++) {
-        const other = tested[j];
-        if (other) sum += chanceToShow(p, other.pair, phi);
-      }
-      least = Math.max(least, p, Math.min(1, sum));
-    }
+    if (least < 1) least = Math.max(least, p, chanceOfAny(p, ordered.slice(i)));
     adjusted[index] = least;
   });
   return adjusted;
 }
 
-export const pOf = ({ before, after, exposure }: Pair, phi: number): number =>
-  centralP({ count: before, exposure }, { count: after, exposure: 1 }, phi);
+/** Halves of the way between two p: the ends of a range are whole numbers, far fewer would do. */
+const HALVINGS = 12;
+/** Under it, no line that a bulletin can hold has its p. */
+const LEAST_P = 1e-15;
+
+/**
+ * The p under which one more line would be announced, the others being as they are: the largest t at which the lines that are not
+ * announced have together less than `level` of a chance to show it. A line is announced if, and only if, its own p is at most t.
+ *
+ * @param adjusted of `pairs`, by stepDown.
+ */
+export function thresholdOf(pairs: readonly Pair[], adjusted: readonly number[], level: number): number {
+  const isAnnounced = (_: Pair, i: number): boolean => (adjusted[i] ?? 1) < level;
+  const rest = pairs.filter((pair, i) => !isAnnounced(pair, i));
+  let low = Math.max(LEAST_P, ...pairs.filter(isAnnounced).map(pOf));
+  let high = Math.min(level, ...rest.map(pOf));
+  for (let i = 0; i < HALVINGS && low < high; i++) {
+    const middle = Math.sqrt(low * high);
+    if (chanceOfAny(middle, rest) < level) low = middle;
+    else high = middle;
+  }
+  return low;
+}

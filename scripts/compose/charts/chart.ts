@@ -1,29 +1,30 @@
 /** Line -> ChartData: its quarters on a time axis, and the words that say what the drawing shows. */
-import type { SeriesPoint } from "../../model/analysis.ts";
+import { type Analysis, lastingOf, readingOf, type SeriesPoint } from "../../model/analysis.ts";
 import type { ChartData } from "../../model/chart.ts";
+import { isAnnounced } from "../../model/degree.ts";
 import { formatNumber, formatPeriodShort, plural } from "../../model/format.ts";
 import type { Period } from "../../model/period.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
-import { rangeWords } from "../sentences/overview.ts";
-import { joinWords, unitPlural } from "../words/words.ts";
+import { ordinaryWords } from "../sentences/overview.ts";
+import { shapeWords, VERDICTS } from "../words/verdicts.ts";
+import { joinWords, unitPlural, upperFirst } from "../words/words.ts";
 
 /** A quarter of the axis that the line's series does not hold is not known: null. */
 export function chart(c: Context, line: CountedLine, axis: readonly Period[]): ChartData {
   const a = line.whole;
   const byStart = new Map(a.series.map((p) => [p.figure.period.first, p]));
   const points = axis.map((p) => byStart.get(p.first));
-  const at = (position: SeriesPoint["position"]) => points.flatMap((p, i) => (p?.position === position ? [i] : []));
   return {
     id: c.numbering.uniqueId(`graphique-${a.statement}-${line.key}`),
-    title: line.label,
+    title: titleOf(line),
     unit: unitPlural(a.unit ?? "fait"),
     labels: axis.map(formatPeriodShort),
     values: points.map((p) => p?.figure.value ?? null),
     rolling: points.map((p) => p?.rolling.value ?? null),
     range: points.map((p) => (p?.range ? { low: p.range.low, high: p.range.high } : null)),
-    above: at("above"),
-    below: at("below"),
+    verdict: readingOf(a)?.verdict ?? "not-judged",
+    step: stepOf(a, points),
     breaks: points.flatMap((p, i) =>
       p?.breakBefore ? [{ before: i, label: `Rupture de série, ${monthAndYear(p.breakBefore.from)}` }] : [],
     ),
@@ -31,23 +32,43 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[]): C
   };
 }
 
-/** "Homicides, 13 trimestres : de 0 à 1, dernier 0, intervalle attendu de 0 à 2. Aucun trimestre hors de son intervalle." */
+/** What is told, as the title says it: "Vols dans les véhicules : niveau changé vers le T1 2024 …"; the label alone where nothing is. */
+function titleOf({ label, whole: a }: CountedLine): string {
+  const verdict = readingOf(a)?.verdict ?? "not-judged";
+  const lasting = lastingOf(a)?.verdict ?? "not-judged";
+  const said = isAnnounced(verdict)
+    ? VERDICTS[verdict].short
+    : isAnnounced(lasting)
+      ? `${VERDICTS[lasting].short} sur douze mois`
+      : a.shape?.told
+        ? shapeWords(a.shape)
+        : "";
+  return said === "" ? label : `${label} : ${said}`;
+}
+
+/** The change of level that is told, as the means of the quarters on either side. */
+function stepOf({ shape }: Analysis, points: readonly (SeriesPoint | undefined)[]): ChartData["step"] {
+  if (!shape?.told || shape.kind !== "step") return null;
+  const before = points.findIndex((p) => p?.figure.period.first === shape.since.first);
+  const mean = (own: readonly (SeriesPoint | undefined)[]): number => {
+    const known = own.flatMap((p) => p?.figure.value ?? []);
+    return known.reduce((sum, n) => sum + n, 0) / Math.max(1, known.length);
+  };
+  return before < 0 ? null : { before, from: mean(points.slice(0, before)), to: mean(points.slice(before, -1)) };
+}
+
+/** "Homicides, 13 trimestres : de 0 à 1, dernier 0 (ordinaire : de 0 à 5)." */
 function alternative({ label, whole: a }: CountedLine): string {
   const course = knownCourse(a.series);
   const values = course.flatMap((p) => p.figure.value ?? []);
   const last = course.at(-1);
-  const outside = course.filter((p) => p.position === "above" || p.position === "below");
   const breaks = a.series.flatMap((p) => (p.breakBefore === null ? [] : [monthAndYear(p.breakBefore.from)]));
-  // All of them, however many: a list that says « hors de leur intervalle » leaves none out.
-  const outsideWords = joinWords(
-    outside.map(
-      (p) => `${formatPeriodShort(p.figure.period)} (${p.position === "above" ? "au-dessus" : "en dessous"})`,
-    ),
-  );
+  const verdict = readingOf(a)?.verdict ?? "not-judged";
   return [
     `${label}, ${plural(course.length, "trimestre")} : de ${formatNumber(Math.min(...values))} à ${formatNumber(Math.max(...values))}, dernier ` +
-      `${last?.figure.value == null ? "non disponible" : formatNumber(last.figure.value)}${last?.range ? `, intervalle attendu ${rangeWords(last.range)}` : ""}.`,
-    outside.length === 0 ? "Aucun trimestre hors de son intervalle." : `Hors de leur intervalle : ${outsideWords}.`,
+      `${last?.figure.value == null ? "non disponible" : formatNumber(last.figure.value)}${last?.range ? ` (${ordinaryWords(last.range)})` : ""}.`,
+    ...(isAnnounced(verdict) ? [`${upperFirst(VERDICTS[verdict].short)}.`] : []),
+    ...(a.shape?.told ? [`${upperFirst(shapeWords(a.shape))}.`] : []),
     ...(breaks.length === 0 ? [] : [`Rupture de série : ${joinWords(breaks)}.`]),
   ].join(" ");
 }

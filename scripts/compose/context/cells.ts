@@ -1,10 +1,19 @@
 /** Cells of the tables: a figure, a difference, a sparkline. A missing figure is never 0 and never blank. */
-import { type Analysis, type Comparison, comparisonOf, type Figure } from "../../model/analysis.ts";
+import {
+  type Analysis,
+  type Comparison,
+  comparisonOf,
+  type Figure,
+  lastingOf,
+  rangeOf,
+  readingOf,
+} from "../../model/analysis.ts";
 import type { TableCell } from "../../model/bulletin.ts";
 import type { Sparkline } from "../../model/chart.ts";
+import { isAnnounced } from "../../model/degree.ts";
 import { formatDifference, formatNumber, formatPercent, plural } from "../../model/format.ts";
 import { provenanceKey, type Status } from "../../model/observation.ts";
-import { BREAK_WORDING, isTold, LADDER } from "../words/words.ts";
+import { BREAK_WORDING, VERDICTS } from "../words/verdicts.ts";
 
 /** What stands for a figure that is not known, and the note that explains it. */
 export const ABSENT: Readonly<Record<Exclude<Status, "normal" | "derived">, { mark: string; note: string }>> = {
@@ -75,10 +84,23 @@ export function shareCell(part: Figure | null, whole: Figure | null, from: numbe
 /** Quarters that a sparkline shows. */
 const SPARK_LENGTH = 12;
 
-export function sparklineCell(analysis: Analysis): TableCell {
+export const sparklineCell = (analysis: Analysis): TableCell => {
+  const curve = curveOf(analysis);
+  return curve.values.every((v) => v === null) ? UNKNOWN : { text: "", sparkline: curve }; // nothing to draw
+};
+
+/** The last quarters, with the ordinary counts of the latest as a band. */
+export function curveOf(analysis: Analysis): Sparkline {
   const values = analysis.series.slice(-SPARK_LENGTH).map((p) => p.figure.value);
-  if (values.every((v) => v === null)) return UNKNOWN; // nothing to draw
-  return { text: "", sparkline: { values, alternative: sparkAlternative(values) } };
+  const range = rangeOf(analysis);
+  const { quarterBefore, quarter } = analysis;
+  // Too short to draw: the same quarter of the year before, where it is known, and this one.
+  const isShort = values.filter((v) => v !== null).length < 3;
+  if (isShort) {
+    const pair = [quarterBefore.value, quarter.value];
+    return { values: pair, bars: true, alternative: sparkAlternative(pair) };
+  }
+  return { values, ...(range && { range }), alternative: sparkAlternative(values) };
 }
 
 function sparkAlternative(values: Sparkline["values"]): string {
@@ -91,11 +113,23 @@ function sparkAlternative(values: Sparkline["values"]): string {
   );
 }
 
-/** The word of a comparison: strong when the tests tell a change, muted when there is nothing to tell. */
-export function wordCell(comparison: Comparison | undefined, remark = ""): TableCell {
-  const word = comparison?.reading ?? "not-tested";
-  const text = comparison?.acrossBreak ? BREAK_WORDING.short : `${LADDER[word].short}${remark}`;
-  const sort = comparison?.pAdjusted ?? null;
-  if (word === "no-clear-change") return { text, sort };
-  return { text, sort, emphasis: isTold(word) ? "strong" : "muted" };
+/** A count with the mark of what is announced of it, in bold; without one, nothing is said of it. */
+export function judgedCell(figure: Figure | null, comparison: Comparison | undefined): TableCell {
+  const cell = figureCell(figure);
+  if (!comparison || !isAnnounced(comparison.verdict)) return cell;
+  return { ...cell, mark: comparison.verdict, emphasis: "strong" };
+}
+
+/** What is said of a line: its quarter, then its last twelve months; grey words where there is nothing to say. */
+export function verdictCell(a: Analysis, remark = ""): TableCell {
+  const [quarter, year] = [readingOf(a), lastingOf(a)];
+  const said = [
+    ...(quarter && isAnnounced(quarter.verdict) ? [`${VERDICTS[quarter.verdict].short}${remark}`] : []),
+    ...(year && isAnnounced(year.verdict) ? [`12 mois : ${VERDICTS[year.verdict].short}`] : []),
+  ];
+  const sort = quarter?.pAdjusted ?? null;
+  if (said.length > 0) return { text: said.join(" ; "), sort, emphasis: "strong" };
+  const verdict = quarter?.verdict ?? "not-judged";
+  const text = quarter?.acrossBreak ? BREAK_WORDING : verdict === "ordinary" ? "" : VERDICTS[verdict].short;
+  return { text: `${text}${text === "" ? "" : remark}`, sort, emphasis: "muted" };
 }

@@ -97,9 +97,6 @@ function familyWithoutCount(c: Context, statement: StatementId, family: string):
   };
 }
 
-/** Is the quarter's number out of its expected range? Then it is bold, wherever it stands. */
-export const isOutside = (a: Analysis): boolean => a.position === "above" || a.position === "below";
-
 /** The force that all the lines come from, when there is only one: the champ names it. */
 export function onlyForce(lines: readonly Line[]): "PN" | "GN" | null {
   const forces = new Set(lines.flatMap((l) => l.whole?.force ?? []));

@@ -1,9 +1,10 @@
 /** Rates per 1 000: the commune's, over twelve months, and those of a public base, by year. */
-import type { Analysis, ReferenceRate } from "../../model/analysis.ts";
+import type { Analysis, Rate, ReferenceRate } from "../../model/analysis.ts";
 import type { TableCell } from "../../model/bulletin.ts";
 import { formatNumber } from "../../model/format.ts";
 import { figureCell, UNKNOWN } from "./cells.ts";
 import type { Context } from "./context.ts";
+import type { Line } from "./lines.ts";
 
 export const rateCell = (rate: number | null): TableCell =>
   rate === null ? UNKNOWN : { text: formatNumber(rate, 2), sort: rate };
@@ -12,9 +13,29 @@ export const rateCell = (rate: number | null): TableCell =>
 export const communeRateCell = (a: Analysis | null): TableCell =>
   a?.rate == null ? rateCell(null) : { ...figureCell(a.rolling), ...rateCell(a.rate.value) };
 
-/** The rate of the latest year that the base publishes. */
+/** The rate of the latest year that the base publishes, not later than the bulletin's own: a quarter made again compares with its time. */
 export const latestRate = (c: Context, indicator: string | null, territory: string): ReferenceRate | undefined =>
   c.analysis.references
-    .filter((r) => r.indicator === indicator && r.territory === territory)
+    .filter((r) => r.indicator === indicator && r.territory === territory && r.year <= c.year)
     .toSorted((a, b) => a.year - b.year)
     .at(-1);
+
+/** The territory of the public base that is not the commune itself: its département. undefined when the base has none of these lines. */
+export const widerTerritory = (c: Context, lines: readonly Line[]): string | undefined =>
+  c.analysis.references.find(
+    (r) => r.territory !== c.settings.commune.name && lines.some(({ whole }) => whole?.indicator === r.indicator),
+  )?.territory;
+
+/** Fewer facts in twelve months make no rate that can be compared. */
+const LEAST_FACTS = 10;
+
+/** How the commune's rate stands to that of a territory: only where its whole interval lies on one side. */
+export function rateBeside(
+  rate: Rate | null,
+  other: ReferenceRate,
+): { readonly low: number; readonly high: number } | null {
+  if (rate === null || rate.count < LEAST_FACTS || rate.denominator !== other.denominator || other.rate <= 0)
+    return null;
+  if (rate.low <= other.rate && rate.high >= other.rate) return null;
+  return { low: rate.low / other.rate, high: rate.high / other.rate };
+}

@@ -1,13 +1,15 @@
 /** After page one's answer: each force beside itself a year earlier, and the facts since the mandate began. Gaps; a reading only where a test tells one. */
 import { type Analysis, type Figure, readingOf } from "../../model/analysis.ts";
 import type { Section, Table, TableCell, TableColumn } from "../../model/bulletin.ts";
+import { isAnnounced } from "../../model/degree.ts";
 import { formatDate, formatNumber, formatPeriod, formatPeriodShort, plural } from "../../model/format.ts";
 import { type Period, quartersOf } from "../../model/period.ts";
 import { differenceCell, figureCell, NOTHING, quarterDifference } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines } from "../context/lines.ts";
 import { absenceNotes } from "../sentences/notes.ts";
-import { isTold, joinNames, joinWords, LADDER, quoted, upperFirst } from "../words/words.ts";
+import { VERDICTS } from "../words/verdicts.ts";
+import { joinNames, joinWords, quoted, upperFirst } from "../words/words.ts";
 
 /** Columns that some of the lines have something in. */
 interface Part {
@@ -83,10 +85,10 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
     },
     notes: [
       told
-        ? "Lecture : dite seulement de la force dont le nombre se détache de ceux des mêmes trimestres des années précédentes réunis."
+        ? "Lecture : chaque force est jugée à part, plus sévèrement que l'ensemble, d'après les mêmes trimestres des années précédentes réunis."
         : apart.some((line) => [line.police, line.gendarmerie].some(isTested))
-          ? "Aucune force ne se détache seule : les écarts sont donnés sans conclusion."
-          : "Aucune force ne peut encore être comparée.",
+          ? "Chaque force jugée à part, plus sévèrement que l'ensemble : leurs nombres sont ordinaires."
+          : "Forces non jugées : aucune année précédente n'est connue pour chacune.",
       ...(lines.some((line) => !tellsForces(line)) ? ["« – » : l'état ne distingue pas les deux forces."] : []),
     ],
     figures: apart.flatMap((l) =>
@@ -96,14 +98,14 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
 }
 
 const isTested = (a: Analysis | null): boolean =>
-  a !== null && (readingOf(a)?.reading ?? "not-tested") !== "not-tested";
+  a !== null && (readingOf(a)?.verdict ?? "not-judged") !== "not-judged";
 
 /** "police : hausse nette" where the test of that force tells it; otherwise "". */
 const readings = ({ police, gendarmerie }: CountedLine): string =>
   [["police", police] as const, ["gendarmerie", gendarmerie] as const]
     .flatMap(([name, a]) => {
-      const word = a === null ? undefined : readingOf(a)?.reading;
-      return word !== undefined && isTold(word) ? [`${name} : ${LADDER[word].short}`] : [];
+      const verdict = (a && readingOf(a)?.verdict) ?? "not-judged";
+      return isAnnounced(verdict) ? [`${name} : ${VERDICTS[verdict].short}`] : [];
     })
     .join(", ");
 

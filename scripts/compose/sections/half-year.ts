@@ -3,15 +3,13 @@ import { type Analysis, comparisonOf } from "../../model/analysis.ts";
 import type { Section, Table, TableCell, TableRow } from "../../model/bulletin.ts";
 import { formatDifference, formatNumber, formatPeriod } from "../../model/format.ts";
 import { type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
-import { cumulative, halfYear, type Period, periodKey, samePeriod, yearOf } from "../../model/period.ts";
+import { cumulative, halfYear, type Period, periodKey, samePeriod } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
-import { differenceCell, figureCell, wordCell } from "../context/cells.ts";
+import { differenceCell, figureCell } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
 import { quartersIn, sumNotes, sumOf } from "../context/sums.ts";
 import { absenceNotes, champ, source } from "../sentences/notes.ts";
-import { cumulativeOverview } from "../sentences/overview.ts";
-import { formatYears } from "../words/words.ts";
 
 /** undefined in the 1st and 3rd quarters, which close neither a half-year nor a year. */
 export function halfYearSection(c: Context): Section | undefined {
@@ -20,8 +18,7 @@ export function halfYearSection(c: Context): Section | undefined {
   const tables = c.nomenclature.statements.flatMap((s) => {
     const lines = linesOf(c, s.id);
     if (lines.length === 0) return [];
-    const overview = `${s.label} : ${cumulativeOverview(lines)}.`;
-    return [{ overview, table: cumulativeTable(c, s.id, lines, spans) }];
+    return [{ kind: "table" as const, table: cumulativeTable(c, s.id, lines, spans) }];
   });
   if (tables.length === 0) return undefined;
   const name = formatPeriod(cumulative(c.quarter));
@@ -33,13 +30,10 @@ export function halfYearSection(c: Context): Section | undefined {
         kind: "paragraph",
         text:
           c.number === 4
-            ? `Le ${c.name} clôt l'année : ses nombres sont donnés à côté de ceux de l'année précédente, et jugés par rapport aux années précédentes réunies.`
-            : `Le ${c.name} clôt le semestre : ses nombres sont donnés à côté de ceux du même semestre de l'année précédente, et jugés par rapport à ceux des années précédentes réunies.`,
+            ? `Le ${c.name} clôt l'année : ses nombres sont donnés à côté de ceux de l'année précédente. Ce que l'année montre est dit des douze derniers mois, page 1.`
+            : `Le ${c.name} clôt le semestre : ses nombres sont donnés à côté de ceux du même semestre de l'année précédente, non jugés ; ce qui dure est jugé sur douze mois, page 1.`,
       },
-      ...tables.flatMap(({ overview, table }) => [
-        { kind: "paragraph" as const, text: overview },
-        { kind: "table" as const, table },
-      ]),
+      ...tables,
     ],
   };
 }
@@ -57,7 +51,6 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
       { id: "cumul", label: String(c.year), group, kind: "number" },
       { id: "cumul-avant", label: String(c.year - 1), group, kind: "number" },
       { id: "ecart", label: "Écart", group, kind: "number" },
-      { id: "lecture", label: "Lecture", kind: "text" },
       ...sent.map((p) => ({
         id: `controle-${p.first}`,
         label: formatPeriod(p),
@@ -69,7 +62,6 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
     champ: champ(c, statement, lines),
     source: source(c, statement),
     notes: [
-      readingNote(c, lines),
       ...sumNotes(lines, (a) => [a.cumulative, a.cumulativeBefore]),
       ...spans
         .filter((span) => !sent.includes(span))
@@ -103,26 +95,9 @@ function row(c: Context, line: Line, counts: Sent, spans: readonly Period[]): Ta
         yearOnYear,
         c.settings.thresholds.percentageFrom,
       ),
-      wordCell(a === null ? undefined : comparisonOf(a, "cumulative-pooled")),
       ...spans.map((span) => (a === null ? { text: "non transmis" } : checkCell(counts, a, span))),
     ],
   };
-}
-
-/** With which years most lines are compared, and why the words are rarer here. */
-function readingNote(c: Context, lines: readonly Line[]): string {
-  const pooled = lines.flatMap(
-    (l) => l.whole?.comparisons.filter((x) => x.kind === "cumulative-pooled" && x.p !== null) ?? [],
-  );
-  const [reference] = pooled.toSorted((x, y) => y.exposure - x.exposure);
-  if (!reference) return "Lecture : aucune comparaison n'est encore possible.";
-  const years = formatYears(reference.before.periods.map((p) => yearOf(p.last)));
-  const together = reference.exposure > 1 ? `${years} réunis` : years;
-  const compared =
-    c.number === 4
-      ? `l'année ${c.year} est comparée à ${reference.exposure > 1 ? `${years} réunies` : years}`
-      : `le semestre est comparé au 1er semestre de ${together}`;
-  return `Lecture : ${compared}. Une hausse ou une baisse n'y est dite que si une ligne se détache ce trimestre, et au seuil de 1 % au lieu de 5 %.`;
 }
 
 /** "concorde (45)", "46 transmis, somme 45", "non transmis": the cumulative count as sent beside the sum of its quarters. */

@@ -6,7 +6,7 @@ import { lateness, receivedWords } from "../context/edition-day.ts";
 import { linesOf } from "../context/lines.ts";
 import { indicatorsTable, powerTable, sourcesTable } from "../tables/method-tables.ts";
 import { glossary } from "../words/glossary.ts";
-import { BREAK_WORDING, LADDER } from "../words/words.ts";
+import { DEGREE_MEANINGS } from "../words/verdicts.ts";
 
 const heading = (id: string, text: string): Block => ({ kind: "heading", id: `methode-${id}`, text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
@@ -91,20 +91,17 @@ function tests(c: Context): readonly Block[] {
     ),
     paragraph(
       `Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart : ${lines(c.analysis.tests.lines)} ` +
-        "Le seuil est corrigé pour elles toutes ensemble, puis dans chaque tableau (méthodes de Holm, de Tarone, et de Benjamini et Hochberg). Si rien " +
-        "n'avait changé, au plus cinq bulletins sur cent annonceraient une évolution, quelle qu'elle soit : lecture du trimestre, " +
-        "semestre, année ou tendance.",
+        "Le seuil est corrigé pour elles toutes ensemble (méthodes de Holm et de Tarone). Trois degrés en résultent, les mêmes partout dans ce bulletin :",
     ),
-    paragraph("Les mots de la colonne « Lecture » ont toujours le même sens :"),
-    {
-      kind: "definitions",
-      items: [...Object.values(LADDER), BREAK_WORDING].map(({ short, meaning }) => ({ term: short, text: meaning })),
-    },
+    { kind: "definitions", items: DEGREE_MEANINGS },
     paragraph(
-      "Intervalle attendu : fourchette qui contiendrait le nombre du trimestre environ dix-neuf fois sur vingt si rien n'avait changé, " +
-        "calculée sur les mêmes trimestres de trois à cinq années précédentes ; il n'y en a pas quand les faits sont trop rares. Tendance : " +
-        "elle n'est annoncée qu'à partir de trois ans de données avant le trimestre, saisons prises en compte, et seulement si elle se " +
-        "distingue du hasard parmi toutes les lignes et tient aussi sans le dernier trimestre.",
+      "Quatre choses sont jugées, chacune à part : le trimestre de chaque ligne ; ses douze derniers mois, comparés aux années de douze mois " +
+        "d'avant, parce que ce qui dure se voit mieux ainsi ; le trimestre de chaque force ; sur trois ans et plus, et sans le trimestre du " +
+        "bulletin, une évolution régulière ou un changement de niveau. Le cumul depuis janvier n'est pas jugé : il est fait des mêmes trimestres.",
+    ),
+    paragraph(
+      "Nombres ordinaires : ceux pour lesquels rien ne serait dit de la ligne ce trimestre. Ils sont dessinés en bande derrière les courbes et " +
+        "donnés à côté ; un signe, un nombre en gras et un mot vont donc toujours ensemble.",
     ),
     paragraph(
       "Taux : nombre de faits enregistrés sur douze mois, pour 1 000 habitants (ou 1 000 logements pour les cambriolages), avec " +

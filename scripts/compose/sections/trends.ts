@@ -3,8 +3,7 @@ import type { Block, Section } from "../../model/bulletin.ts";
 import { deliveryQuarter } from "../../model/delivery.ts";
 import { chartedLines, charts, timeAxis } from "../charts/charts-block.ts";
 import type { Context } from "../context/context.ts";
-import { type CountedLine, linesOf } from "../context/lines.ts";
-import { rangesOverview } from "../sentences/overview.ts";
+import type { CountedLine } from "../context/lines.ts";
 import { quartersTable } from "../tables/quarters-table.ts";
 
 /** Quarters delivered from which a drawing says more than its numbers: a year, and the quarter that it is compared with. */
@@ -16,8 +15,6 @@ export function trendsSection(c: Context): Section | undefined {
   const statements = c.nomenclature.statements.map((s) => ({ id: s.id, lines: chartedLines(c, s.id) }));
   const all = statements.flatMap(({ lines }) => lines);
   if (all.length === 0) return undefined;
-  // Of every line of the tables, charted or not: whatever is bold there is named here.
-  const overview = rangesOverview(c.nomenclature.statements.flatMap((s) => linesOf(c, s.id)));
   const delivered = new Set(c.analysis.deliveries.map(deliveryQuarter)).size;
   const isShort = delivered < DRAWN_FROM && timeAxis(all).length <= MOST_IN_TABLE;
   return {
@@ -25,19 +22,18 @@ export function trendsSection(c: Context): Section | undefined {
     title: "Tendances",
     blocks: [
       { kind: "paragraph", text: isShort ? TABLE_INTRO : CHARTS_INTRO },
-      ...(overview === "" ? [] : [{ kind: "paragraph" as const, text: overview }]),
       ...(isShort ? asTable(c, all) : statements.flatMap(({ id, lines }) => charts(c, id, lines))),
     ],
   };
 }
 
 const CHARTS_INTRO =
-  "Chaque graphique montre les nombres de tous les trimestres connus. La bande est l'intervalle attendu : les " +
-  "nombres que les mêmes trimestres des années précédentes rendent ordinaires. Une marque signale un trimestre " +
-  "hors de la bande ; le pointillé est la moyenne par trimestre des douze derniers mois.";
+  "Chaque graphique montre les nombres de tous les trimestres connus. La bande donne les nombres ordinaires : ceux pour lesquels rien ne " +
+  "serait annoncé, plus pâle pour les trimestres passés. Le dernier point porte le signe de ce qui est dit ; le pointillé est la moyenne par " +
+  "trimestre des douze derniers mois.";
 const TABLE_INTRO =
   "Trop peu de trimestres ont été livrés pour des graphiques : voici les nombres de tous ceux qui sont connus. Les graphiques " +
-  "viendront avec le cinquième, l'intervalle attendu après trois années.";
+  "viendront avec le cinquième.";
 
 const asTable = (c: Context, lines: readonly CountedLine[]): readonly Block[] => [
   { kind: "table", table: quartersTable(c, lines, timeAxis(lines)) },

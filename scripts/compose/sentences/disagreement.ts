@@ -1,7 +1,8 @@
 /** The earlier years together tell a change, and the year before alone shows none, or the opposite: the bulletin says so. */
 import { type Analysis, type Comparison, comparisonOf, readingOf } from "../../model/analysis.ts";
+import { directionOf, isAnnounced } from "../../model/degree.ts";
 import { formatDifference } from "../../model/format.ts";
-import { atPeriods, isTold, LADDER, quoted } from "../words/words.ts";
+import { atPeriods, quoted } from "../words/words.ts";
 
 export interface Disagreement {
   readonly yearOnYear: Comparison;
@@ -13,11 +14,11 @@ export interface Disagreement {
 export function disagreementOf(a: Analysis): Disagreement | undefined {
   const pooled = readingOf(a);
   const yearOnYear = comparisonOf(a, "quarter");
-  if (pooled === undefined || yearOnYear === undefined || pooled.exposure < 2 || !isTold(pooled.reading))
+  if (pooled === undefined || yearOnYear === undefined || pooled.exposure < 2 || !isAnnounced(pooled.verdict))
     return undefined;
   if (pooled.after.value === null || yearOnYear.before.value === null || yearOnYear.acrossBreak) return undefined;
   const difference = pooled.after.value - yearOnYear.before.value;
-  const expected = LADDER[pooled.reading].tone === "rise" ? 1 : -1;
+  const expected = directionOf(pooled.verdict) === "rise" ? 1 : -1;
   return Math.sign(difference) === expected ? undefined : { yearOnYear, difference };
 }
 

@@ -1,28 +1,25 @@
 /** One or two sentences that sum up a table or a set of charts before the reader meets its numbers. */
-import { type Analysis, comparisonOf, type ExpectedRange, type ReadingWord, readingOf } from "../../model/analysis.ts";
+import { type OrdinaryRange, readingOf } from "../../model/analysis.ts";
+import type { Verdict } from "../../model/degree.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import type { Line } from "../context/lines.ts";
-import { formatMean, isTold, joinNames, joinWords, LADDER, quoted } from "../words/words.ts";
+import { joinWords, quoted } from "../words/words.ts";
 
-/** The readings in the order in which they are said, with the words that follow "1" and "7". */
-const GROUPS: readonly { readonly words: readonly ReadingWord[]; readonly one: string; readonly many: string }[] = [
-  { words: ["marked-rise"], one: "est en hausse nette", many: "sont en hausse nette" },
-  { words: ["rise"], one: "est en hausse", many: "sont en hausse" },
-  { words: ["marked-fall"], one: "est en baisse nette", many: "sont en baisse nette" },
-  { words: ["fall"], one: "est en baisse", many: "sont en baisse" },
-  { words: ["no-clear-change"], one: "est sans évolution claire", many: "sont sans évolution claire" },
-  {
-    words: ["too-few", "none"],
-    one: "a des nombres nuls ou trop petits pour conclure",
-    many: "ont des nombres nuls ou trop petits pour conclure",
-  },
-  { words: ["not-tested"], one: "n'est pas comparable", many: "ne sont pas comparables" },
+/** The verdicts in the order in which they are said, with the words that follow "1" and "7". */
+const GROUPS: readonly { readonly verdicts: readonly Verdict[]; readonly one: string; readonly many: string }[] = [
+  { verdicts: ["rise-established"], one: "est en hausse établie", many: "sont en hausse établie" },
+  { verdicts: ["fall-established"], one: "est en baisse établie", many: "sont en baisse établie" },
+  { verdicts: ["rise-to-follow"], one: "est en hausse à suivre", many: "sont en hausse à suivre" },
+  { verdicts: ["fall-to-follow"], one: "est en baisse à suivre", many: "sont en baisse à suivre" },
+  { verdicts: ["ordinary"], one: "est ordinaire", many: "sont ordinaires" },
+  { verdicts: ["none"], one: "n'a aucun fait", many: "n'ont aucun fait" },
+  { verdicts: ["not-judged"], one: "n'est pas comparable", many: "ne sont pas comparables" },
 ];
 
-/** "Sur 10 lignes, 1 est en hausse nette, 7 sont sans évolution claire et 2 ne sont pas comparables." */
+/** "Sur 10 lignes, au regard du trimestre, 1 est en hausse établie, 7 sont ordinaires et 2 ne sont pas comparables." */
 export function readingsOverview(lines: readonly Line[]): string {
-  const words = lines.flatMap((l) => (l.whole === null ? [] : [readingOf(l.whole)?.reading ?? "not-tested"]));
-  const groups = GROUPS.map((g) => ({ ...g, count: words.filter((w) => g.words.includes(w)).length })).filter(
+  const verdicts = lines.flatMap((l) => (l.whole === null ? [] : [readingOf(l.whole)?.verdict ?? "not-judged"]));
+  const groups = GROUPS.map((g) => ({ ...g, count: verdicts.filter((v) => g.verdicts.includes(v)).length })).filter(
     (g) => g.count > 0,
   );
   const [first, second] = groups;
@@ -32,49 +29,14 @@ export function readingsOverview(lines: readonly Line[]): string {
       ? `La seule ligne ${first.one}.`
       : `Les ${formatNumber(first.count)} lignes ${first.many}.`;
   const parts = groups.map((g) => `${formatNumber(g.count)} ${g.count === 1 ? g.one : g.many}`);
-  return `Sur ${plural(words.length, "ligne")}, ${joinWords(parts)}.`;
+  return `Sur ${plural(verdicts.length, "ligne")}, ${joinWords(parts)}.`;
 }
 
-/** The lines whose quarter leaves its expected range, all of them, and how many would do so by chance alone. */
-export function rangesOverview(lines: readonly Line[]): string {
-  const judged = lines.filter(({ whole }) => whole !== null && whole.position !== "unknown");
-  if (judged.length === 0) return "";
-  const names = (position: Analysis["position"]) =>
-    outsideNames(judged.filter(({ whole }) => whole?.position === position));
-  const above = names("above");
-  const below = names("below");
-  if (above === "" && below === "")
-    return `Ce trimestre, aucun nombre ne sort de son intervalle attendu (${plural(judged.length, "série jugée", "séries jugées")}).`;
-  const places = [...(above === "" ? [] : [`au-dessus, ${above}`]), ...(below === "" ? [] : [`en dessous, ${below}`])];
-  return (
-    `Ce trimestre, sortent de leur intervalle attendu : ${places.join(" ; ")}. ` +
-    `Le seul hasard fait sortir environ une série sur vingt (${plural(judged.length, "série jugée", "séries jugées")}).`
-  );
-}
+/** "ordinaire : de 2 à 17"; "ordinaire : de 0 à 6, aucune baisse ne pourrait être vue" */
+export const ordinaryWords = ({ low, high }: OrdinaryRange): string =>
+  low === high
+    ? `ordinaire : ${formatNumber(low)}`
+    : `ordinaire : de ${formatNumber(low)} à ${formatNumber(high)}${low === 0 ? ", aucune baisse ne pourrait être vue" : ""}`;
 
-/** « Homicides » (3, attendu de 0 à 1) et « Vols » (…): however many, for a list that says « hors de l'intervalle » names them all. */
-export const outsideNames = (lines: readonly Line[]): string =>
-  joinWords(
-    lines.flatMap(({ label, whole }) =>
-      whole?.range == null
-        ? []
-        : [`${quoted(label)} (${formatNumber(whole.quarter.value ?? 0)}, attendu ${rangeWords(whole.range)})`],
-    ),
-  );
-
-export const rangeWords = (range: ExpectedRange): string =>
-  range.low === range.high ? formatNumber(range.low) : `de ${formatNumber(range.low)} à ${formatNumber(range.high)}`;
-
-/** "se détache « Vols » (48, contre 79 en moyenne de 2023 à 2025, baisse)". */
-export function cumulativeOverview(lines: readonly Line[]): string {
-  const told = lines.flatMap((l) => {
-    const comparison = l.whole === null ? undefined : comparisonOf(l.whole, "cumulative-pooled");
-    return comparison && isTold(comparison.reading) ? [{ l, comparison }] : [];
-  });
-  if (told.length === 0) return "aucune ligne ne se détache";
-  const items = told.map(({ l, comparison: { after, before, exposure, reading } }) => {
-    const mean = `${formatMean(before.value ?? 0, exposure)}${exposure > 1 ? " en moyenne" : ""}`;
-    return `${quoted(l.label)} (${formatNumber(after.value ?? 0)} contre ${mean}, ${LADDER[reading].short})`;
-  });
-  return `${told.length === 1 ? "se détache" : "se détachent"} ${joinNames(items)}`;
-}
+/** « Homicides » and « Vols » : however many, for a list that says « en gras » names them all. */
+export const namesOf = (lines: readonly Line[]): string => joinWords(lines.map(({ label }) => quoted(label)));

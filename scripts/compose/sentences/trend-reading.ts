@@ -1,12 +1,11 @@
 /** The words beside a chart: the quarter against its range, the last twelve months, the long view. */
-import { type Analysis, comparisonOf, readingOf, type Trend } from "../../model/analysis.ts";
-import { formatNumber, formatPercent, plural } from "../../model/format.ts";
+import { type Analysis, comparisonOf, lastingOf, rangeOf, readingOf } from "../../model/analysis.ts";
+import { isAnnounced } from "../../model/degree.ts";
+import { formatNumber } from "../../model/format.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
-import { atPeriod, isTold, recordedFacts, upperFirst } from "../words/words.ts";
-import { rangeWords } from "./overview.ts";
-
-/** With a smaller mean most quarters stand below it whatever happens (0 0 1 0 0): a long run on one side means nothing. */
-const SHIFT_MEAN = 5;
+import { shapeWords, VERDICTS } from "../words/verdicts.ts";
+import { atPeriod, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
+import { ordinaryWords } from "./overview.ts";
 
 export function chartReading(c: Context, a: Analysis): string {
   return [quarterSentence(c, a), rollingSentence(a), longView(a), breakSentence(a)].filter((s) => s !== "").join(" ");
@@ -15,15 +14,11 @@ export function chartReading(c: Context, a: Analysis): string {
 function quarterSentence(c: Context, a: Analysis): string {
   if (a.quarter.value === null) return `Le nombre du ${c.name} n'est pas disponible.`;
   const start = `${upperFirst(recordedFacts(a.quarter.value))} ${atPeriod(c.quarter)}`;
-  if (a.range === null || a.position === "unknown")
-    return `${start} ; trop peu d'années ou de faits pour un intervalle attendu.`;
-  const place =
-    a.position === "above"
-      ? "au-dessus de l'intervalle attendu"
-      : a.position === "below"
-        ? "en dessous de l'intervalle attendu"
-        : "dans l'intervalle attendu";
-  return `${start}, ${place} (${rangeWords(a.range)}).`;
+  const range = rangeOf(a);
+  if (range === null) return `${start}.`;
+  const verdict = readingOf(a)?.verdict ?? "not-judged";
+  const told = isAnnounced(verdict) ? `, ${VERDICTS[verdict].short}` : "";
+  return `${start}${told} (${ordinaryWords(range)}).`;
 }
 
 function rollingSentence(a: Analysis): string {
@@ -34,7 +29,9 @@ function rollingSentence(a: Analysis): string {
       : a.rollingBefore.value === a.rolling.value
         ? ", comme un an plus tôt"
         : `, contre ${countWord(a.rollingBefore.value)} un an plus tôt`;
-  return `Sur douze mois : ${countWord(a.rolling.value)}${rateWords(a)}${before}.`;
+  const verdict = lastingOf(a)?.verdict ?? "not-judged";
+  const told = isAnnounced(verdict) ? ` : ${VERDICTS[verdict].short}` : "";
+  return `Sur douze mois : ${countWord(a.rolling.value)}${rateWords(a)}${before}${told}.`;
 }
 
 const countWord = (count: number): string => (count === 0 ? "aucun" : formatNumber(count));
@@ -47,25 +44,10 @@ function rateWords({ rate }: Analysis): string {
   return ` (${value} pour ${formatNumber(1000)} ${rate.denominator}, ${size})`;
 }
 
-/** The level may have shifted: told of a line that stands out only, for one series in fifteen looks so by chance. */
-function longView(a: Analysis): string {
-  if (a.trend?.told) return trendSentence(a.trend);
-  const reading = readingOf(a)?.reading ?? "not-tested";
-  if (isTold(reading) && a.chart?.shift && a.chart.centre >= SHIFT_MEAN)
-    return "Des trimestres restent longtemps du même côté de la médiane : le niveau a pu changer en cours de période.";
-  return "";
-}
-
-const trendSentence = (t: Trend): string =>
-  `Sur ${plural(t.quarters, "trimestre")}, ${t.yearly > 0 ? "hausse" : "baisse"} régulière estimée à ` +
-  `${formatPercent(t.yearly)} par an (entre ${formatPercent(t.low)} et ${formatPercent(t.high)}).`;
+const longView = (a: Analysis): string => (a.shape?.told ? `${upperFirst(shapeWords(a.shape))}.` : "");
 
 const breakSentence = (a: Analysis): string =>
   a.series
     .flatMap((p) => (p.breakBefore === null ? [] : [p.breakBefore]))
     .map((b) => `Rupture de série en ${monthAndYear(b.from)} : ${lowerFirst(b.reason)}`)
     .join(" ");
-
-/** "Changement de logiciel." => "changement de logiciel."; "ILS comptées à part." keeps its capitals. */
-const lowerFirst = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

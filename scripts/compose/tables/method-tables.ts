@@ -77,22 +77,21 @@ export function sourcesTable(c: Context): Table | undefined {
 export function powerTable(c: Context): Table | undefined {
   const { lines, years } = c.analysis.tests;
   if (lines === 0) return undefined;
-  const announced = "Nombre à partir duquel la hausse est annoncée";
   return {
     ...c.numbering.nextTable(),
-    title: "La plus petite hausse que le test peut voir",
+    title: "Ce qu'il faut pour qu'une évolution soit dite",
     columns: [
       { id: "avant", label: "Nombre habituel par trimestre", kind: "label" },
-      { id: "seul", label: "Une ligne seule", group: announced, kind: "number" },
-      { id: "parmi", label: `Parmi ${plural(lines, "ligne")}`, group: announced, kind: "number" },
+      { id: "hausse", label: "Hausse à partir de", group: `Parmi ${plural(lines, "ligne")}`, kind: "number" },
+      { id: "baisse", label: "Baisse jusqu'à", group: `Parmi ${plural(lines, "ligne")}`, kind: "number" },
     ],
     rows: c.analysis.power.map((p) => ({
       line: `depart-${p.before}`,
       level: 0,
       cells: [
         { text: formatNumber(p.before), sort: p.before },
-        { text: formatNumber(p.alone), sort: p.alone },
-        { text: formatNumber(p.among), sort: p.among },
+        { text: formatNumber(p.rise), sort: p.rise },
+        p.fall === null ? { text: "aucune visible", sort: null } : { text: formatNumber(p.fall), sort: p.fall },
       ],
     })),
     champ:
@@ -116,6 +115,6 @@ function powerNote(c: Context): readonly string[] {
   return ten === undefined
     ? []
     : [
-        `Lecture : quand une ligne compte d'habitude ${plural(ten.before, "fait")} par trimestre, il en faut au moins ${formatNumber(ten.among)} pour qu'une hausse soit annoncée dans ce bulletin.`,
+        `Lecture : quand une ligne compte d'habitude ${plural(ten.before, "fait")} par trimestre, il en faut au moins ${formatNumber(ten.rise)} pour qu'une hausse soit dite, au moins à suivre, dans ce bulletin.`,
       ];
 }

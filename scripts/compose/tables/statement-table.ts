@@ -1,18 +1,26 @@
 /** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
 
-import { type Analysis, type Comparison, readingOf } from "../../model/analysis.ts";
+import { type Analysis, type Comparison, lastingOf, readingOf } from "../../model/analysis.ts";
 import type { Table, TableCell, TableColumn, TableRow } from "../../model/bulletin.ts";
 import { plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
-import { ABSENT, figureCell, quarterDifference, sparklineCell, wordCell } from "../context/cells.ts";
+import {
+  ABSENT,
+  figureCell,
+  judgedCell,
+  NOTHING,
+  quarterDifference,
+  sparklineCell,
+  verdictCell,
+} from "../context/cells.ts";
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
-import { breakCrossed, holdsRolling, isOutside, type Line } from "../context/lines.ts";
+import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
 import { sumNotes } from "../context/sums.ts";
 import { disagreementNotes } from "../sentences/disagreement.ts";
 import { absenceNotes, champ, derivedNote, source } from "../sentences/notes.ts";
-import { outsideNames } from "../sentences/overview.ts";
+import { MARK_NOTE } from "../words/verdicts.ts";
 import { atPeriods, formatYears, joinNames, quoted } from "../words/words.ts";
 
 /** Not in the 1st quarter, where the count since January is the quarter's own. */
@@ -83,12 +91,14 @@ export function countCells(
 ): readonly TableCell[] {
   const figures = (pair: readonly (Analysis["quarter"] | null)[]) => pair.map(figureCell);
   return [
-    { ...figureCell(a?.quarter ?? null), ...(a !== null && isOutside(a) ? { emphasis: "strong" as const } : {}) },
+    judgedCell(a?.quarter ?? null, a === null ? undefined : readingOf(a)),
     figureCell(a?.quarterBefore ?? null),
     quarterDifference(a, c.settings.thresholds.percentageFrom),
     readingCell(a, usual),
     ...(showsCumulative(c) ? figures([a?.cumulative ?? null, a?.cumulativeBefore ?? null]) : []),
-    ...(showsRolling(c, lines) ? figures([a?.rolling ?? null, a?.rollingBefore ?? null]) : []),
+    ...(showsRolling(c, lines)
+      ? [judgedCell(a?.rolling ?? null, a === null ? undefined : lastingOf(a)), figureCell(a?.rollingBefore ?? null)]
+      : []),
   ];
 }
 
@@ -112,18 +122,12 @@ export const shownSumNotes = (c: Context, lines: readonly Line[]): readonly stri
     ...(showsRolling(c, lines) ? [a.rolling, a.rollingBefore] : []),
   ]);
 
-/** Bold means one thing, and the lines are named: the same as in « Tendances ». */
-export function boldNote(lines: readonly Line[]): readonly string[] {
-  const names = outsideNames(lines.filter((line) => line.whole !== null && isOutside(line.whole)));
-  return names === "" ? [] : [`Nombre du trimestre en gras : hors de son intervalle attendu, soit ${names}.`];
-}
-
 /** The word; the years that it compares with follow when they are not those that the note under the table names. */
 function readingCell(a: Analysis | null, usual: string | null): TableCell {
   const comparison = a === null ? undefined : readingOf(a);
   const years = comparison && usual !== null && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
-  const reference = years === "" || comparison?.reading === "not-tested" ? "" : ` (réf. ${years})`;
-  return wordCell(comparison, `${a?.dueTo ? ` (due à ${quoted(a.dueTo)})` : ""}${reference}`);
+  const reference = years === "" || comparison?.verdict === "not-judged" ? "" : ` (réf. ${years})`;
+  return a === null ? NOTHING : verdictCell(a, `${a.dueTo ? ` (due à ${quoted(a.dueTo)})` : ""}${reference}`);
 }
 
 const referenceKey = (comparison: Comparison): string => comparison.before.periods.map(periodKey).join(" ");
@@ -133,7 +137,7 @@ const referenceYears = (comparison: Comparison): string =>
 const testedReadings = (lines: readonly Line[]): readonly Comparison[] =>
   lines.flatMap((l) => {
     const comparison = l.whole === null ? undefined : readingOf(l.whole);
-    return comparison && comparison.reading !== "not-tested" ? [comparison] : [];
+    return comparison && comparison.verdict !== "not-judged" ? [comparison] : [];
   });
 
 /** The earlier quarters that most lines are compared with, named once under the table; of two as frequent, the longer list. */
@@ -153,7 +157,7 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
     reference
       ? `Lecture : le ${c.name} est comparé ${atPeriods(reference.before.periods)}${reference.exposure > 1 ? " réunis" : ""}. L'écart est pris avec le même trimestre de ${c.year - 1}, en pourcentage à partir de ${plural(c.settings.thresholds.percentageFrom, "fait")}.`
       : "Lecture : aucune comparaison n'est encore possible.",
-    ...boldNote(lines),
+    MARK_NOTE,
     ...(c.number === 1
       ? ["Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété."]
       : c.number === 4

@@ -3,7 +3,17 @@ import { NBSP, NNBSP } from "../../model/format.ts";
 import { mapTexts } from "./texts.ts";
 
 /** Keys that hold identifiers and places, never prose. */
-const IDENTIFIERS: ReadonlySet<string> = new Set(["id", "line", "from", "kind", "severity", "tone", "emphasis"]);
+const IDENTIFIERS: ReadonlySet<string> = new Set([
+  "id",
+  "line",
+  "from",
+  "kind",
+  "severity",
+  "tone",
+  "emphasis",
+  "mark",
+  "verdict",
+]);
 
 /** "« l'an dernier » : 3 %" gets its no-break spaces and its apostrophe; everything else stays as written. */
 export const typography = (text: string): string =>

@@ -1,70 +1,7 @@
-/** The French words of each reading ("hausse nette"), and those for counts, units and years. */
-import type { Comparison, ReadingWord } from "../../model/analysis.ts";
+/** The French words for counts, units and years. */
+import type { Comparison } from "../../model/analysis.ts";
 import { formatNumber, formatPeriod, NBSP, ordinal, plural } from "../../model/format.ts";
 import { isHalfYear, isQuarter, isWholeYear, monthOf, type Period, quarterNumber, yearOf } from "../../model/period.ts";
-
-interface Wording {
-  /** In a table: "hausse nette". */
-  readonly short: string;
-  readonly tone: "rise" | "fall" | "neutral";
-  /** What the method page says that the word means. */
-  readonly meaning: string;
-}
-
-export const LADDER: Readonly<Record<ReadingWord, Wording>> = {
-  rise: {
-    short: "hausse",
-    tone: "rise",
-    meaning:
-      "plus de faits enregistrés qu'auparavant, et un écart que le hasard seul produirait moins d'une fois sur vingt.",
-  },
-  fall: {
-    short: "baisse",
-    tone: "fall",
-    meaning:
-      "moins de faits enregistrés qu'auparavant, et un écart que le hasard seul produirait moins d'une fois sur vingt.",
-  },
-  "marked-rise": {
-    short: "hausse nette",
-    tone: "rise",
-    meaning: "comme « hausse », mais le hasard seul produirait l'écart moins d'une fois sur cent.",
-  },
-  "marked-fall": {
-    short: "baisse nette",
-    tone: "fall",
-    meaning: "comme « baisse », mais le hasard seul produirait l'écart moins d'une fois sur cent.",
-  },
-  "no-clear-change": {
-    short: "pas d'évolution claire",
-    tone: "neutral",
-    meaning:
-      "l'écart est de l'ordre de ceux que le hasard produit d'une année à l'autre. Cela ne prouve pas que rien n'a changé.",
-  },
-  "too-few": {
-    short: "trop peu pour conclure",
-    tone: "neutral",
-    meaning: "les nombres sont si petits qu'aucun écart possible ne se distinguerait du hasard.",
-  },
-  none: {
-    short: "aucun fait",
-    tone: "neutral",
-    meaning: "aucun fait enregistré, ni dans la période ni dans celles qui servent de référence.",
-  },
-  "not-tested": {
-    short: "non comparable",
-    tone: "neutral",
-    meaning: "un des nombres à comparer manque.",
-  },
-};
-
-/** Printed instead of a reading where the way of counting changed between the two periods. */
-export const BREAK_WORDING = {
-  short: "rupture de série",
-  meaning: "la manière de compter a changé entre les deux périodes : leurs nombres ne se comparent pas.",
-} as const;
-
-/** Do the tests tell a change? */
-export const isTold = (word: ReadingWord): boolean => LADDER[word].tone !== "neutral";
 
 /** 0 => "aucun fait enregistré", 1 => "1 fait enregistré", 24 => "24 faits enregistrés" */
 export const recordedFacts = (count: number): string =>
@@ -97,6 +34,13 @@ export function formatYears(years: readonly number[]): string {
   if (sorted.length > 2 && last - first === sorted.length - 1) return `${first} à ${last}`;
   return joinWords(sorted.map(String));
 }
+
+/** "Vols de véhicules" => "vols de véhicules"; "ILS comptées à part" keeps its capitals. */
+export const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+
+/** "de cambriolages", "d'atteintes", "d'homicides" */
+export const ofWord = (name: string): string => (/^[aeiouyhàâéèêîôû]/i.test(name) ? `d'${name}` : `de ${name}`);
 
 /** "par force" => "Par force" */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -15,7 +15,15 @@ function paletteOf(element: HTMLElement): Palette {
     return getComputedStyle(probe).color;
   };
   const [ink, muted, line] = [read("ink"), read("muted"), read("line")];
-  const palette = { ink, muted, line, accent: read("accent"), band: read("band"), paper: read("paper") };
+  const palette = {
+    ink,
+    muted,
+    line,
+    accent: read("accent"),
+    band: read("band"),
+    pastBand: read("past-band"),
+    paper: read("paper"),
+  };
   probe.remove();
   return palette;
 }

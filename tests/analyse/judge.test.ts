@@ -1,88 +1,127 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "../../scripts/analyse/index.ts";
-import type { Comparison } from "../../scripts/model/analysis.ts";
+import { ordinaryRange } from "../../scripts/analyse/methods/ordinary-range.ts";
+import { type Analysis, comparisonOf, lastingOf, rangeOf, readingOf } from "../../scripts/model/analysis.ts";
+import { isAnnounced } from "../../scripts/model/degree.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
-import { quarter } from "../../scripts/model/period.ts";
 import { settings as defaults, nomenclature, observeAll, T1 } from "./builders.ts";
 
 const run = (observations: readonly Observation[], own = T1) =>
   analyse({ observations, quarter: own, nomenclature, settings: defaults, references: [] });
 
-/** Readings of the lines given, each as yearly counts of the same quarter, oldest first; the other quarters are 5. */
-const readings = (...lines: readonly (readonly number[])[]) => {
+/** The lines given, each as yearly counts of the same quarter, oldest first; the other quarters are 5. */
+const judged = (...lines: readonly (readonly number[])[]) => {
   const observations = lines.flatMap((yearly, line) => {
     const counts = yearly.flatMap((count, i) => (i === 0 ? [count] : [5, 5, 5, count]));
     return observeAll(T1, counts, { indicator: null, label: `Ligne ${String.fromCharCode(97 + line)}` });
   });
-  return run(observations).analyses.map((a) => ({
-    comparisons: a.comparisons,
-    words: Object.fromEntries(a.comparisons.map((c) => [c.kind, c.reading])),
-  }));
+  return run(observations).analyses;
 };
+const pooled = (line: Analysis | undefined) => line && readingOf(line);
 
-const pooled = (line: { readonly comparisons: readonly Comparison[] } | undefined) =>
-  line?.comparisons.find((c) => c.kind === "quarter-pooled");
-
-describe("what a bulletin may announce", () => {
-  test("the year before alone is shown, and never tested", () => {
-    const [line] = readings([30, 30, 8, 40]);
+describe("what a bulletin says", () => {
+  test("the year before alone is shown, and never judged; the count since January neither", () => {
+    const [line] = judged([30, 30, 8, 40]);
     expect(line?.comparisons.filter((c) => c.p !== null).map((c) => c.kind)).toEqual([
       "quarter-pooled",
-      "cumulative-pooled",
+      "rolling-year-pooled",
     ]);
-    expect(line?.words).toMatchObject({
-      quarter: "not-tested",
-      cumulative: "not-tested",
-      "rolling-year": "not-tested",
-    });
+    for (const kind of ["quarter", "cumulative", "rolling-year"] as const)
+      expect(line && comparisonOf(line, kind)?.verdict).toBe("not-judged");
   });
 
-  test("one reading just under 0.05 is not enough for the whole bulletin; one under 0.04 is", () => {
+  test("established under 0.01, to follow under 0.05, ordinary from there", () => {
     // with one earlier year, 1.5 facts count for one
-    const [silent] = readings([20, 41]);
-    expect(pooled(silent)).toMatchObject({ exposure: 1, phi: 1.5, p: expect.closeTo(0.0401, 3) });
-    expect(pooled(silent)?.reading).toBe("no-clear-change");
-    const [told] = readings([20, 44]);
-    expect(pooled(told)?.pAdjusted).toBeLessThan(0.04);
-    expect(pooled(told)?.reading).toBe("rise");
+    const verdict = (own: number) => {
+      const reading = pooled(judged([20, own])[0]);
+      return [reading?.verdict, reading?.pAdjusted];
+    };
+    expect(verdict(39)).toEqual(["ordinary", expect.closeTo(0.0617, 3)]);
+    expect(verdict(40)).toEqual(["rise-to-follow", expect.closeTo(0.0498, 4)]);
+    expect(verdict(52)).toEqual(["rise-established", expect.any(Number)]);
   });
 
   test("many lines that could show something make each harder to announce; lines too small do not", () => {
     const one = [20, 46];
-    expect(pooled(readings(one)[0])?.reading).toBe("rise");
+    expect(pooled(judged(one)[0])?.verdict).toBe("rise-to-follow");
     const crowd = Array.from({ length: 11 }, () => [20, 20]);
-    expect(pooled(readings(one, ...crowd)[0])?.reading).toBe("no-clear-change");
+    expect(pooled(judged(one, ...crowd)[0])?.verdict).toBe("ordinary");
     const tiny = Array.from({ length: 11 }, () => [1, 1]);
-    expect(pooled(readings(one, ...tiny)[0])?.reading).toBe("rise");
+    expect(pooled(judged(one, ...tiny)[0])?.verdict).toBe("rise-to-follow");
   });
 
   test("past years that vary much make a gap ordinary", () => {
-    const calm = pooled(readings([20, 21, 19, 40])[0]);
-    const wild = pooled(readings([4, 45, 11, 40], [50, 5, 30, 30], [3, 30, 8, 14])[0]);
+    const calm = pooled(judged([20, 21, 19, 20, 40])[0]);
+    const wild = pooled(judged([4, 45, 11, 20, 40], [50, 5, 30, 30, 30], [3, 30, 8, 14, 14])[0]);
     expect(wild?.phi).toBeGreaterThan(2 * (calm?.phi ?? 0));
-    expect(calm?.reading).toBe("marked-rise");
-    expect(wild?.reading).toBe("no-clear-change");
+    expect(calm?.verdict).toBe("rise-established");
+    expect(wild?.verdict).toBe("ordinary");
   });
 
-  test("what stands beside the reading never opens the bulletin, and is told at 1 % once it is open", () => {
-    // the quarter is as usual, the half-year is not
-    const half = (own: number) =>
-      observeAll(quarter(2026, 2), [5, 20, 20, 5, 5, 20, 20, 5, 5, 20, 20, 5, own, 20], {
-        indicator: null,
-        label: "Ligne a",
-      });
-    const judge = (more: readonly Observation[]) =>
-      run([...half(70), ...more], quarter(2026, 2)).analyses[0]?.comparisons.find(
-        (c) => c.kind === "cumulative-pooled",
-      );
-    expect(judge([])?.pAdjusted).toBeLessThan(0.01);
-    expect(judge([])?.reading).toBe("no-clear-change");
-    const opening = observeAll(quarter(2026, 2), [20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 20, 90], {
-      indicator: null,
-      label: "Ligne b",
-    });
-    expect(judge(opening)?.reading).toBe("rise");
+  test("a change of the last four quarters does not hide itself: how much counts vary is that of the quarters before", () => {
+    const steady = Array.from({ length: 16 }, () => 20);
+    const phi = (latest: readonly number[]) => run(observeAll(T1, [...steady, ...latest])).tests.phi.quarter;
+    expect(phi([60, 60, 60, 60])).toBe(phi([20, 20, 20, 20]));
+    expect(phi([60, 60, 60, 60, 60])).toBeGreaterThan(phi([20, 20, 20, 20, 20]));
   });
+});
+
+describe("what lasts", () => {
+  const years = (...yearly: readonly number[]) => yearly.flatMap((n) => [n, n, n, n]);
+  const lasting = (counts: readonly number[]) => {
+    const [line] = run(observeAll(T1, counts)).analyses;
+    return line && [readingOf(line)?.verdict, lastingOf(line)?.verdict];
+  };
+
+  test("twelve months are judged where the quarter says nothing", () => {
+    // half as many again in each quarter: ordinary by itself, not four times
+    expect(lasting(years(14, 14, 14, 22))).toEqual(["ordinary", "rise-to-follow"]);
+    expect(lasting(years(14, 14, 14, 14))).toEqual(["ordinary", "ordinary"]);
+    expect(lasting(years(40, 40, 40, 100))).toEqual(["rise-established", "rise-established"]);
+    expect(lasting(years(14, 14, 14, 6))).toEqual(["ordinary", "fall-to-follow"]);
+  });
+
+  test("it takes a year of earlier quarters", () => {
+    expect(lasting([14, 14, 14, 14, 40])?.[1]).toBe("not-judged");
+  });
+
+  test("a line whose own years vary more than the town's is judged by its own", () => {
+    const phiOf = (own: readonly number[]) => {
+      const calm = ["a", "b", "c", "d"].flatMap((x) =>
+        observeAll(T1, years(30, 30, 30, 30, 30), { indicator: null, label: `Ligne ${x}` }),
+      );
+      const { analyses, tests } = run([...observeAll(T1, years(...own)), ...calm]);
+      const line = analyses.find((a) => a.indicator === "vols");
+      return [(line && lastingOf(line)?.phi) ?? 0, tests.phi.year] as const;
+    };
+    const [steady, town] = phiOf([30, 30, 30, 30, 30]);
+    expect(steady).toBe(town);
+    const [wild, its] = phiOf([10, 60, 20, 50, 30]);
+    expect(wild).toBeGreaterThan(2 * its);
+  });
+});
+
+test("a count is outside the range behind its curve when it is announced, and never otherwise", () => {
+  for (const own of [0, 2, 4, 8, 12, 20, 26, 30, 40]) {
+    const [line] = run(observeAll(T1, [...Array.from({ length: 12 }, () => 12), own])).analyses;
+    const range = line && rangeOf(line);
+    expect(range).not.toBeNull();
+    const outside = own < (range?.low ?? 0) || own > (range?.high ?? 0);
+    expect(outside, `${own}`).toBe(isAnnounced(pooled(line)?.verdict ?? "none"));
+  }
+});
+
+test("each force apart is judged in a family of its own, more strictly", () => {
+  const verdicts = (police: readonly number[], gendarmerie: readonly number[]) =>
+    run([...observeAll(T1, police, { force: "PN" }), ...observeAll(T1, gendarmerie, { force: "GN" })]).analyses.map(
+      (a) => [a.force, readingOf(a)?.verdict],
+    );
+  const flat = (n: number, own = n) => [...Array.from({ length: 16 }, () => n), own];
+  expect(verdicts(flat(80), flat(3, 22))).toEqual([
+    ["ensemble", "ordinary"],
+    ["PN", "ordinary"],
+    ["GN", "rise-established"],
+  ]);
 });
 
 describe("a family that stands out", () => {
@@ -174,36 +213,6 @@ describe("a family is due to one line", () => {
   });
 });
 
-test("the counts since January vary by their own years: one that varies makes a gap beside the reading ordinary", () => {
-  const year = (own: number) => [5, own, 5, 5];
-  const phi = (...halves: readonly number[]) => {
-    const counts = halves.flatMap(year).slice(0, -2);
-    return run(observeAll(quarter(2026, 2), counts), quarter(2026, 2)).tests.phi;
-  };
-  expect(phi(20, 20, 20, 20).cumulative).toBe(1);
-  expect(phi(5, 60, 20, 20).cumulative).toBeGreaterThan(3);
-  // what follows a break is not judged by what came before it: the bulletin's own year is no reference
-  expect(phi(20, 20, 20, 90).cumulative).toBe(1);
-});
-
-test("a line's statement, and each force apart, are adjusted in tables of their own", () => {
-  const own = [20, 5, 5, 5, 46];
-  const p = (some: Partial<Observation>) => {
-    const crowd = ["a", "b", "c", "d", "e"].flatMap((x) =>
-      observeAll(T1, [9, 5, 5, 5, 9], { indicator: null, label: `Ligne ${x}`, ...some }),
-    );
-    const { analyses } = run([
-      ...observeAll(T1, own, { force: "PN" }),
-      ...observeAll(T1, [3, 3, 3, 3, 3], { force: "GN" }),
-      ...crowd,
-    ]);
-    const police = analyses.find((a) => a.indicator === "vols" && a.force === "PN");
-    return pooled(police)?.pAdjusted ?? 1;
-  };
-  // five lines of the gendarmerie, or of the other statement, cost the police's line nothing
-  expect(p({ force: "GN" })).toBeCloseTo(p({ statement: "IST" }), 12);
-});
-
 test("the usual number of years is the most frequent; of two as frequent, the greater", () => {
   const lines = (...lengths: readonly number[]) =>
     run(
@@ -230,16 +239,17 @@ test("a family whose lines are held counts once in what varies", () => {
   expect(phi([...own, ...family])).toBe(phi(own));
 });
 
-test("what the tests can see is told for one more line of this bulletin", () => {
+test("what the tests can see is what the ranges say, for lines of a given level", () => {
   const lines = ["a", "b", "c"].flatMap((x) =>
     observeAll(T1, [25, 5, 5, 5, 25], { indicator: null, label: `Ligne ${x}` }),
   );
   const { power, tests } = run(lines);
   expect(tests).toMatchObject({ lines: 3, years: 1, phi: { quarter: 1.5 } });
-  for (const { alone, among } of power) expect(among).toBeGreaterThanOrEqual(alone);
-  expect(power.find((p) => p.before === 10)).toEqual({
-    before: 10,
-    alone: expect.any(Number),
-    among: expect.any(Number),
-  });
+  expect(power.map((p) => p.before)).toEqual([0, 1, 2, 5, 10, 20, 50]);
+  for (const { before, rise, fall } of power) {
+    const { low, high } = ordinaryRange({ before, exposure: 1, phi: 1.5 }, tests.threshold);
+    expect([rise, fall]).toEqual([high + 1, low === 0 ? null : low - 1]);
+  }
+  expect(power[0]).toMatchObject({ fall: null });
+  expect(power.at(-1)?.fall).toBeGreaterThan(0);
 });

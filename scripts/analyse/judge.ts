@@ -1,0 +1,186 @@
+/** The comparisons are tested with the bulletin's φ, adjusted together, and given their degree. */
+import {
+  type Analysis,
+  type Comparison,
+  type ComparisonKind,
+  comparisonOf,
+  readingOf,
+  type Tests,
+} from "../model/analysis.ts";
+import { directionOf } from "../model/degree.ts";
+import { monthOf } from "../model/period.ts";
+import { sinceLastBreak } from "./breaks.ts";
+import { POOLED_YEARS } from "./comparisons.ts";
+import { ratioOf } from "./methods/count-test.ts";
+import { LEVELS, type Levels, verdictOf } from "./methods/degree.ts";
+import { dispersionAlong, dispersionOf, type Group, lineDispersion } from "./methods/dispersion.ts";
+import { ordinaryRange } from "./methods/ordinary-range.ts";
+import { type Pair, pOf, stepDown, thresholdOf } from "./methods/step-down.ts";
+
+/** One comparison that can be tested. */
+interface Tested {
+  readonly comparison: Comparison;
+  readonly pair: Pair;
+}
+
+/** What is judged together: its comparisons, its counts and their adjusted p, in one order. */
+interface Judged {
+  readonly comparisons: ReadonlyMap<Comparison, Comparison>;
+  readonly pairs: readonly Pair[];
+  readonly adjusted: readonly number[];
+}
+
+/**
+ * Gives every comparison with pooled years its p, its adjusted p and its verdict. Three families are judged apart (LEVELS): the quarter of
+ * each line (the ensemble of both forces, or the only force held), its last twelve months, and the quarter of each force. In each, all the
+ * lines of the bulletin are adjusted together (step-down.ts). The count since January is not judged: it is made of the same quarters.
+ *
+ * @param lines analyses of one line each, its main one first; their comparisons not tested yet.
+ */
+export function judge(lines: readonly (readonly Analysis[])[]): {
+  readonly lines: readonly (readonly Analysis[])[];
+  readonly tests: Tests;
+} {
+  const mains = lines.flatMap((line) => line.slice(0, 1));
+  const apart = lines.flatMap((line) => line.slice(1));
+  const leaves = mains.filter((a) => !isSum(a, mains));
+  const phi = dispersionOf(leaves.flatMap(seasonsOf));
+  const town = Math.max(phi, dispersionOf(leaves.map(yearsOf)));
+  const ofQuarter = testedOf("quarter-pooled", () => phi);
+  const quarter = judgeTogether(mains.flatMap(ofQuarter), LEVELS.quarter);
+  const year = judgeTogether(
+    mains.flatMap(testedOf("rolling-year-pooled", (a) => lineDispersion([yearsOf(a)], town))),
+    LEVELS.year,
+  );
+  const forces = judgeTogether(apart.flatMap(ofQuarter), LEVELS.forces);
+
+  const thresholds = [
+    thresholdOf(quarter.pairs, quarter.adjusted, LEVELS.quarter.toFollow),
+    thresholdOf(forces.pairs, forces.adjusted, LEVELS.forces.toFollow),
+  ] as const;
+  const judged = new Map([...quarter.comparisons, ...year.comparisons, ...forces.comparisons]);
+  const worded = lines.map((line) =>
+    line.map((a, rank) => ({
+      ...a,
+      comparisons: a.comparisons.map((c) => judged.get(c) ?? c),
+      series: withRanges(a, { phi, threshold: thresholds[rank === 0 ? 0 : 1] }),
+    })),
+  );
+  const all = worded.flatMap((line) => line.slice(0, 1));
+  return {
+    lines: worded.map((line) => line.map((a, rank) => ({ ...a, dueTo: rank === 0 ? dueTo(a, all, phi) : null }))),
+    tests: {
+      phi: { quarter: phi, year: town, course: Math.max(phi, dispersionAlong(leaves.map(yearsOf))) },
+      lines: quarter.pairs.length,
+      years: usualYears(quarter.pairs),
+      threshold: thresholds[0],
+    },
+  };
+}
+
+/** The comparisons of one kind that can be tested: no figure is missing, no break in series stands between. */
+const testedOf =
+  (kind: ComparisonKind, phiOf: (a: Analysis) => number) =>
+  (a: Analysis): readonly Tested[] => {
+    const comparison = comparisonOf(a, kind);
+    if (!comparison || comparison.acrossBreak) return [];
+    const { before, after, exposure } = comparison;
+    if (before.value === null || after.value === null) return [];
+    return [{ comparison, pair: { before: before.value, after: after.value, exposure, phi: phiOf(a) } }];
+  };
+
+function judgeTogether(tested: readonly Tested[], levels: Levels): Judged {
+  const pairs = tested.map(({ pair }) => pair);
+  const adjusted = stepDown(pairs);
+  const announced = adjusted.filter((p) => p < levels.toFollow).length;
+  const comparisons = tested.map(({ comparison, pair }, i): [Comparison, Comparison] => {
+    const pAdjusted = adjusted[i] ?? 1;
+    const verdict = verdictOf(pair, pAdjusted, levels);
+    const share = directionOf(verdict) === null ? 1 : announced / pairs.length;
+    return [
+      comparison,
+      { ...comparison, phi: pair.phi, p: pOf(pair), pAdjusted, verdict, ratio: ratioOf(pair, share) },
+    ];
+  });
+  return { comparisons: new Map(comparisons), pairs, adjusted };
+}
+
+/** The range of each quarter that has earlier years: the bulletin's own, and those before it as they would be judged by it. */
+function withRanges(
+  { series, breaks }: Analysis,
+  { phi, threshold }: { readonly phi: number; readonly threshold: number },
+): Analysis["series"] {
+  const first = series.length - sinceLastBreak(series, breaks).length;
+  return series.map((point, index) => {
+    const earlier = sameQuarters(series, first, index);
+    if (earlier.length === 0) return point;
+    const before = earlier.reduce((sum, count) => sum + count, 0);
+    return { ...point, range: ordinaryRange({ before, exposure: earlier.length, phi }, threshold) };
+  });
+}
+
+/** The same quarter of the earlier years that are pooled, from index `first`. */
+const sameQuarters = (series: Analysis["series"], first: number, index: number): readonly number[] =>
+  Array.from({ length: POOLED_YEARS }, (_, i) => index - 4 * (i + 1)).flatMap((at) =>
+    at < first ? [] : (series[at]?.figure.value ?? []),
+  );
+
+/** A family whose lines are held is their sum: its facts would count twice in φ. */
+const isSum = (a: Analysis, all: readonly Analysis[]): boolean =>
+  a.level === "family" && all.some((b) => b.statement === a.statement && b.family === a.indicator);
+
+/** The share under which the rest of a family shows nothing by itself. */
+const PART_LEVEL = 0.05;
+
+/** The label of the line that alone makes a family stand out: the rest of the family shows nothing, taken by itself. */
+function dueTo(family: Analysis, all: readonly Analysis[], phi: number): string | null {
+  const whole = readingOf(family);
+  const direction = whole ? directionOf(whole.verdict) : null;
+  if (family.level !== "family" || !whole || direction === null) return null;
+  const told = all.filter((a) => {
+    const reading = readingOf(a);
+    return (
+      a.statement === family.statement &&
+      a.family === family.indicator &&
+      reading !== undefined &&
+      directionOf(reading.verdict) === direction
+    );
+  });
+  const [line, ...others] = told;
+  const part = line && readingOf(line);
+  if (!part || others.length > 0 || part.exposure !== whole.exposure) return null;
+  const before = (whole.before.value ?? 0) - (part.before.value ?? 0);
+  const after = (whole.after.value ?? 0) - (part.after.value ?? 0);
+  if (before < 0 || after < 0) return null;
+  return pOf({ before, after, exposure: whole.exposure, phi }) < PART_LEVEL ? null : line.label;
+}
+
+/** The quarters that may hold a change that lasts: φ is that of the quarters before them. */
+const LATEST_QUARTERS = 4;
+
+/** The quarters of one line before the latest four, by season: those of the years that are pooled, since the last break. */
+function seasonsOf({ series, breaks }: Analysis): readonly Group[] {
+  const earlier = sinceLastBreak(series, breaks)
+    .slice(0, -LATEST_QUARTERS)
+    .slice(-4 * POOLED_YEARS)
+    .map(({ figure }) => figure);
+  return [...Map.groupBy(earlier, ({ period }) => monthOf(period.last)).values()].map((season) =>
+    season.flatMap(({ value }) => value ?? []),
+  );
+}
+
+/** The earlier years of twelve months of one line. */
+function yearsOf(a: Analysis): Group {
+  const comparison = comparisonOf(a, "rolling-year-pooled");
+  if (!comparison || comparison.acrossBreak) return [];
+  return comparison.before.values.flatMap((value) => value ?? []);
+}
+
+/** Of two as frequent, the greater. */
+function usualYears(pairs: readonly Pair[]): number {
+  const counts = [...Map.groupBy(pairs, ({ exposure }) => exposure)].map(
+    ([years, own]) => [years, own.length] as const,
+  );
+  const [best] = counts.sort(([a, x], [b, y]) => y - x || b - a);
+  return best?.[0] ?? 1;
+}

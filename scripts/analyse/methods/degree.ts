@@ -1,0 +1,32 @@
+/** The only place where numbers become a degree. */
+import type { Verdict } from "../../model/degree.ts";
+import type { Pair } from "./step-down.ts";
+
+/** Of the bulletins in which nothing has changed, the share that may hold any line of that degree, or of a surer one. */
+export interface Levels {
+  readonly established: number;
+  readonly toFollow: number;
+}
+
+/**
+ * What is judged together, and at which levels. The promise is that of the whole bulletin (model/degree.ts), kept on simulated counts and on
+ * real ones: `npm run calibrate` measures it.
+ *   quarter  the quarter of each line, against the same quarter of the earlier years
+ *   year     its last twelve months, against the earlier years of twelve months: what lasts
+ *   forces   the quarter of each force apart
+ *   shape    a trend or a change of level over the years
+ */
+export const LEVELS = {
+  quarter: { established: 0.01, toFollow: 0.05 },
+  year: { established: 0.00001, toFollow: 0.01 },
+  forces: { established: 0.005, toFollow: 0.02 },
+  shape: { established: 0, toFollow: 0.01 },
+} as const satisfies Readonly<Record<string, Levels>>;
+
+/** @param pAdjusted of the line among all that is judged with it (step-down.ts). */
+export function verdictOf({ before, after, exposure }: Pair, pAdjusted: number, levels: Levels): Verdict {
+  if (before + after === 0) return "none";
+  if (pAdjusted >= levels.toFollow) return "ordinary";
+  const direction = after * exposure > before ? "rise" : "fall";
+  return `${direction}-${pAdjusted < levels.established ? "established" : "to-follow"}`;
+}

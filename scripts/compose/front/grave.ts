@@ -1,0 +1,54 @@
+/** What is grave is told whenever it is not zero, whatever a test says, with the last time that it happened. */
+import type { Point } from "../../model/bulletin.ts";
+import { formatNumber, formatPeriod, plural } from "../../model/format.ts";
+import { type Context, findLine } from "../context/context.ts";
+import { type CountedLine, linesOf } from "../context/lines.ts";
+import { joinWords, lowerFirst } from "../words/words.ts";
+import { shortName } from "./announced.ts";
+
+/** One point, or none where no grave line has a number. */
+export function gravePoints(c: Context): readonly Point[] {
+  const lines = c.nomenclature.statements.flatMap((s) =>
+    linesOf(c, s.id).flatMap((line) => {
+      const { whole } = line;
+      const isGrave = whole !== null && findLine(c, s.id, whole.indicator)?.grave === true;
+      return isGrave && whole.quarter.value !== null ? [{ ...line, whole }] : [];
+    }),
+  );
+  if (lines.length === 0) return [];
+  const happened = lines.filter(({ whole }) => whole.quarter.value !== 0);
+  const none = lines.filter(({ whole }) => whole.quarter.value === 0).map((line) => lowerFirst(shortName(c, line)));
+  const said = happened.map((line) => `${counted(c, line)}${lastTime(line)}`);
+  const rest = none.length === 0 ? "" : happened.length === 0 ? noneOf(none) : `aucun fait de ${joinWords(none)}`;
+  return [
+    {
+      tag: "Faits graves",
+      mark: null,
+      lead: "",
+      text: `${[...said, ...(rest === "" ? [] : [rest])].join(" ; ")}.`,
+    },
+  ];
+}
+
+/** "ni homicides ni vols avec armes ce trimestre" */
+const noneOf = (names: readonly string[]): string =>
+  names.length === 1 ? `Aucun fait ce trimestre : ${names[0]}` : `Ni ${names.join(" ni ")} ce trimestre`;
+
+/** "Homicides : 1 ce trimestre, 2 sur douze mois" */
+function counted(c: Context, line: CountedLine): string {
+  const { quarter, rolling } = line.whole;
+  const year =
+    rolling.value === null || rolling.value === quarter.value ? "" : `, ${formatNumber(rolling.value)} sur douze mois`;
+  return `${shortName(c, line)} : ${plural(quarter.value ?? 0, "fait")} ce trimestre${year}`;
+}
+
+/** ", le premier depuis le 2e trimestre 2024"; "aucun auparavant depuis …" when the series holds none. */
+function lastTime({ whole: { series } }: CountedLine): string {
+  const earlier = series.slice(0, -1).filter(({ figure }) => figure.value !== null);
+  const [first, last] = [earlier[0], earlier.findLast(({ figure }) => figure.value !== 0)];
+  if (!first) return "";
+  if (!last) return ` (aucun auparavant depuis le ${formatPeriod(first.figure.period)})`;
+  return last === earlier.at(-1)
+    ? ` (${formatNumber(last.figure.value ?? 0)} le trimestre précédent)`
+    : ` (dernière fois : ${formatPeriod(last.figure.period)})`;
+}

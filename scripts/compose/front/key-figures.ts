@@ -1,0 +1,50 @@
+/** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
+import { comparisonOf, readingOf } from "../../model/analysis.ts";
+import type { KeyFigure } from "../../model/bulletin.ts";
+import { formatNumber } from "../../model/format.ts";
+import { curveOf, figureCell } from "../context/cells.ts";
+import type { Context } from "../context/context.ts";
+import { type CountedLine, foremostLines } from "../context/lines.ts";
+import { announced, shortName } from "./announced.ts";
+
+const SHOWN = 4;
+
+/** Property, violence, vehicles, tranquillity. */
+const CONCERNS: readonly string[] = [
+  "cambriolages-logement",
+  "coups-blessures-15-ans-plus",
+  "vols-dans-vehicules",
+  "tranquillite-salubrite",
+];
+
+export function keyFigures(c: Context): readonly KeyFigure[] {
+  const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
+  const known = lines.filter(({ whole }) => whole.quarter.value !== null);
+  const told = announced(c).map(({ line }) => line.whole);
+  const rank = (line: CountedLine): number => {
+    const place = told.indexOf(line.whole);
+    if (place !== -1) return place;
+    const concern = CONCERNS.indexOf(line.whole.indicator ?? "");
+    return told.length + (concern === -1 ? CONCERNS.length : concern);
+  };
+  const size = ({ whole }: CountedLine): number => whole.quarter.value ?? 0;
+  return known
+    .toSorted((a, b) => rank(a) - rank(b) || size(b) - size(a))
+    .slice(0, SHOWN)
+    .map((line) => keyFigure(c, line));
+}
+
+const keyFigure = (c: Context, line: CountedLine): KeyFigure => ({
+  line: line.key,
+  label: shortName(c, line),
+  value: figureCell(line.whole.quarter),
+  mark: readingOf(line.whole)?.verdict ?? "not-judged",
+  before: beforeWords(line),
+  curve: curveOf(line.whole),
+});
+
+function beforeWords({ whole }: CountedLine): string {
+  const before = whole.quarterBefore.value;
+  if (comparisonOf(whole, "quarter")?.acrossBreak) return "rupture de série depuis";
+  return before === null ? "année d'avant inconnue" : `${before === 0 ? "aucun" : formatNumber(before)} un an plus tôt`;
+}

@@ -1,0 +1,116 @@
+/** « En bref »: at most five points, gravest first. Plain words before figures; each tied to a test, but what is grave. */
+import { type Comparison, comparisonOf } from "../../model/analysis.ts";
+import type { Point } from "../../model/bulletin.ts";
+import { degreeOf } from "../../model/degree.ts";
+import { formatNumber, plural } from "../../model/format.ts";
+import { type Context, missingStatements, statementLabel } from "../context/context.ts";
+import type { CountedLine } from "../context/lines.ts";
+import { shapeWords, sureEnd, VERDICTS } from "../words/verdicts.ts";
+import { formatMean, joinNames, joinWords } from "../words/words.ts";
+import { type Announced, announced } from "./announced.ts";
+import { gravePoints } from "./grave.ts";
+import { territoryPoints } from "./territory.ts";
+
+const MOST_POINTS = 5;
+
+export function points(c: Context): readonly Point[] {
+  const before = [...missingPoints(c), ...gravePoints(c)];
+  const said = announced(c);
+  const after = territoryPoints(c);
+  const room = MOST_POINTS - before.length - after.length;
+  const shown = said.slice(0, said.length > room ? room - 1 : room);
+  return [...before, ...shown.map((x) => pointOf(c, x)), ...restPoints(said.slice(shown.length)), ...after];
+}
+
+function missingPoints(c: Context): readonly Point[] {
+  const missing = missingStatements(c);
+  if (missing.length === 0) return [];
+  const names = joinWords(missing.map((s) => statementLabel(c, s)));
+  return [
+    {
+      tag: "À savoir",
+      mark: null,
+      lead: "",
+      text:
+        missing.length === 1
+          ? `L'état ${names} n'a pas été transmis ce trimestre : rien n'est dit de ses lignes.`
+          : `Les états ${names} n'ont pas été transmis ce trimestre : rien n'est dit de leurs lignes.`,
+    },
+  ];
+}
+
+function pointOf(c: Context, x: Announced): Point {
+  const first = x.quarter ?? x.year;
+  const parts = [
+    ...(x.quarter ? [quarterWords(x.line, x.quarter)] : []),
+    ...(x.year ? [yearWords(x.year)] : []),
+    ...(x.shape ? [shapeWords(x.shape)] : []),
+    ...x.same.map((line) => sameWords(c, line)),
+    ...(x.degree === "to-follow" && x.quarter ? ["à confirmer au prochain trimestre"] : []),
+  ];
+  return {
+    tag: x.degree === "established" ? "Établi" : "À suivre",
+    mark: first ? first.verdict : x.direction === "rise" ? "rise-to-follow" : "fall-to-follow",
+    lead: `${x.name} :`,
+    text: `${parts.join(" ; ")}.`,
+  };
+}
+
+/** "26, contre 8 un an plus tôt et 6 en moyenne à cette saison ; au moins deux fois plus" */
+export function quarterWords({ whole }: CountedLine, comparison: Comparison): string {
+  const yearOnYear = comparisonOf(whole, "quarter");
+  const before = yearOnYear?.acrossBreak ? null : (yearOnYear?.before.value ?? null);
+  const { value } = comparison.before;
+  const references = [
+    ...(before === null ? [] : [`${count(before)} un an plus tôt`]),
+    ...(comparison.exposure < 2 || value === null
+      ? []
+      : [
+          value === 0
+            ? "aucun les années précédentes"
+            : `${formatMean(value, comparison.exposure)} en moyenne à cette saison`,
+        ]),
+  ];
+  const sure = sureEnd(comparison);
+  return `${count(comparison.after.value ?? 0)}${references.length === 0 ? "" : `, contre ${joinWords(references)}`}${sure === "" ? "" : ` ; ${sure}`}`;
+}
+
+const count = (n: number): string => (n === 0 ? "aucun" : formatNumber(n));
+
+/** "128 sur douze mois, contre 40 par an auparavant ; au moins deux fois plus" */
+export function yearWords(comparison: Comparison): string {
+  const { after, before, exposure } = comparison;
+  const usual = before.value === 0 ? "aucun" : formatMean(before.value ?? 0, exposure);
+  const years =
+    exposure === 1 ? "les douze mois d'avant" : `par an en moyenne les ${formatNumber(exposure)} années d'avant`;
+  const sure = sureEnd(comparison);
+  return `${count(after.value ?? 0)} sur douze mois, contre ${usual} ${years}${sure === "" ? "" : ` (${sure})`}`;
+}
+
+/** "27 avec les autres locaux"… : the wider count of another statement, or the family. */
+const sameWords = (c: Context, { whole, label, isFamily }: CountedLine): string =>
+  isFamily
+    ? `la famille « ${label} » (${formatNumber(whole.quarter.value ?? 0)}) se détache pour cette seule raison`
+    : `${formatNumber(whole.quarter.value ?? 0)} au compte plus large de l'état ${statementLabel(c, whole.statement)} (« ${label} »)`;
+
+/** The lines announced for which there was no room, named. */
+function restPoints(rest: readonly Announced[]): readonly Point[] {
+  if (rest.length === 0) return [];
+  const names = joinNames(
+    rest.map(({ name, quarter, year, direction }) => `${name} (${wordOf(quarter ?? year, direction)})`),
+  );
+  const isEstablished = rest.some(({ quarter, year }) =>
+    [quarter, year].some((x) => x !== null && degreeOf(x.verdict) === "established"),
+  );
+  return [
+    {
+      tag: isEstablished ? "Aussi" : "À suivre",
+      mark: null,
+      lead: `${plural(rest.length, "autre ligne", "autres lignes")} :`,
+      text: `${names}.`,
+    },
+  ];
+}
+
+const wordOf = (comparison: Comparison | null, direction: "rise" | "fall"): string =>
+  comparison ? VERDICTS[comparison.verdict].short : VERDICTS[`${direction}-to-follow`].short;

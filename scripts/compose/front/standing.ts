@@ -1,0 +1,156 @@
+/** « Où en est-on »: every indicator and family by theme, the quarter and the twelve months beside the year before, the rates. */
+import { type Analysis, lastingOf, readingOf } from "../../model/analysis.ts";
+import type { Section, Table, TableCell, TableColumn, TableRow } from "../../model/bulletin.ts";
+import { formatNumber, formatPeriodShort, NNBSP } from "../../model/format.ts";
+import { THEMES, type Theme } from "../../model/nomenclature.ts";
+import { curveOf, figureCell, judgedCell, NOTHING, verdictCell } from "../context/cells.ts";
+import { type Context, findLine, statementLabel } from "../context/context.ts";
+import { type CountedLine, foremostLines, holdsRolling } from "../context/lines.ts";
+import { latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
+import { absenceNotes } from "../sentences/notes.ts";
+import { MARK_NOTE } from "../words/verdicts.ts";
+import { joinWords } from "../words/words.ts";
+import { shortName } from "./announced.ts";
+
+const THEME_LABELS: Readonly<Record<Theme, string>> = {
+  personnes: "Personnes",
+  vols: "Vols et atteintes aux biens",
+  logements: "Logements",
+  vehicules: "Véhicules",
+  "cadre-de-vie": "Cadre de vie",
+};
+
+/** Nothing while no line has a count. */
+export function standingSection(c: Context): Section | undefined {
+  const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
+  if (lines.length === 0) return undefined;
+  return { id: "ou-en-est-on", title: "Où en est-on", blocks: [{ kind: "table", table: standingTable(c, lines) }] };
+}
+
+function standingTable(c: Context, lines: readonly CountedLine[]): Table {
+  const shown: Shown = {
+    rolling: holdsRolling(lines),
+    verdicts: lines.some(({ whole }) => isJudged(whole)),
+    territory: widerTerritory(c, lines),
+  };
+  const statements = [...new Set(lines.map(({ whole }) => statementLabel(c, whole.statement)))];
+  return {
+    ...c.numbering.nextTable(),
+    title: `Faits enregistrés au ${c.name}, à côté de l'année précédente`,
+    columns: columns(c, shown),
+    rows: themeRows(c, lines, shown),
+    champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail est en annexe.`,
+    source: "Mêmes sources que les tableaux détaillés.",
+    notes: notes(c, lines, shown),
+  };
+}
+
+interface Shown {
+  readonly rolling: boolean;
+  readonly verdicts: boolean;
+  readonly territory: string | undefined;
+}
+
+const isJudged = (a: Analysis): boolean =>
+  [readingOf(a), lastingOf(a)].some((x) => x !== undefined && x.verdict !== "not-judged");
+
+const columns = (c: Context, shown: Shown): readonly TableColumn[] => [
+  { id: "ligne", label: "Faits enregistrés", kind: "label" },
+  { id: "trimestre", label: formatPeriodShort(c.quarter), kind: "number" },
+  { id: "trimestre-avant", label: `T${c.number}${NNBSP}${c.year - 1}`, kind: "number" },
+  ...(shown.verdicts ? ([{ id: "lecture", label: "Lecture", kind: "text" }] as const) : []),
+  ...(shown.rolling
+    ? ([
+        { id: "douze-mois", label: "12 mois", kind: "number" },
+        { id: "douze-mois-avant", label: "12 mois d'avant", kind: "number" },
+      ] as const)
+    : []),
+  { id: "courbe", label: "Évolution", kind: "sparkline" },
+  ...(shown.territory === undefined
+    ? []
+    : ([{ id: "taux", label: `Pour 1${NNBSP}000 (dépt)`, kind: "number" }] as const)),
+];
+
+/** A heading a theme, then its lines; those that the nomenclature does not know come last. */
+function themeRows(c: Context, lines: readonly CountedLine[], shown: Shown): readonly TableRow[] {
+  const themeOf = (line: CountedLine) => findLine(c, line.whole.statement, line.whole.indicator)?.theme;
+  const width = columns(c, shown).length;
+  const group = (label: string, own: readonly CountedLine[]): readonly TableRow[] =>
+    own.length === 0
+      ? []
+      : [
+          {
+            line: "",
+            level: 0,
+            isTheme: true,
+            cells: [{ text: label }, ...Array.from({ length: width - 1 }, () => ({ text: "" }))],
+          },
+          ...own.map((line) => row(c, line, shown)),
+        ];
+  return [
+    ...THEMES.flatMap((theme) =>
+      group(
+        THEME_LABELS[theme],
+        lines.filter((line) => themeOf(line) === theme),
+      ),
+    ),
+    ...group(
+      "Autres lignes transmises",
+      lines.filter((line) => themeOf(line) === undefined),
+    ),
+  ];
+}
+
+function row(c: Context, line: CountedLine, shown: Shown): TableRow {
+  const a = line.whole;
+  const label = line.isFamily ? `${shortName(c, line)} (${statementLabel(c, a.statement)})` : shortName(c, line);
+  return {
+    line: line.key,
+    level: 0,
+    cells: [
+      { text: label },
+      judgedCell(a.quarter, readingOf(a)),
+      figureCell(a.quarterBefore),
+      ...(shown.verdicts ? [verdictCell(a)] : []),
+      ...(shown.rolling ? [judgedCell(a.rolling, lastingOf(a)), figureCell(a.rollingBefore)] : []),
+      { text: "", sparkline: curveOf(a) },
+      ...(shown.territory === undefined ? [] : [rateCell(c, a, shown.territory)]),
+    ],
+  };
+}
+
+/** "14,6 / 5,4": the commune's, the département's; with how many times when it lies outside. */
+function rateCell(c: Context, a: Analysis, territory: string): TableCell {
+  const other = latestRate(c, a.indicator, territory);
+  if (other === undefined || a.rate === null) return NOTHING;
+  const beside = rateBeside(a.rate, other);
+  const digits = other.rate < 1 ? 2 : 1;
+  const outside = beside === null ? "" : beside.low > 1 ? " (au-dessus)" : " (en dessous)";
+  return {
+    ...figureCell(a.rolling),
+    text: `${formatNumber(a.rate.value, digits)} / ${formatNumber(other.rate, digits)}${outside}`,
+    sort: a.rate.value,
+  };
+}
+
+function notes(c: Context, lines: readonly CountedLine[], shown: Shown): readonly string[] {
+  const perDwelling = lines.filter(({ whole }) => whole.rate?.denominator === "logements").map((l) => shortName(c, l));
+  return [
+    ...(shown.verdicts
+      ? [`${MARK_NOTE} Bande grise : les nombres ordinaires, pour lesquels rien ne serait dit.`]
+      : ["Les comparaisons viendront avec les trimestres suivants."]),
+    ...(shown.rolling ? [] : ["Le total de douze mois sera donné quand quatre trimestres seront connus."]),
+    ...(shown.territory === undefined
+      ? []
+      : [
+          `Pour 1${NNBSP}000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} sur douze mois, puis ${shown.territory} ; « au-dessus », « en dessous » : l'intervalle à 95${NNBSP}% du taux ne contient pas celui du département, sur dix faits au moins.`,
+        ]),
+    ...absenceNotes(
+      lines.flatMap(({ whole: a }) => [
+        a.quarter,
+        a.quarterBefore,
+        ...(shown.rolling ? [a.rolling, a.rollingBefore] : []),
+      ]),
+    ),
+  ];
+}

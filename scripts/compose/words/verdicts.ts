@@ -1,0 +1,64 @@
+/** The French words, and the mark, of each verdict: the same in sentences, tables, charts and the method. */
+import type { Comparison, Shape } from "../../model/analysis.ts";
+import type { Verdict } from "../../model/degree.ts";
+import { formatNumber, formatPeriod, NNBSP } from "../../model/format.ts";
+import { yearOf } from "../../model/period.ts";
+
+interface Wording {
+  /** In a table: "hausse établie". */
+  readonly short: string;
+  readonly tone: "rise" | "fall" | "neutral";
+}
+
+export const VERDICTS: Readonly<Record<Verdict, Wording>> = {
+  "rise-established": { short: "hausse établie", tone: "rise" },
+  "fall-established": { short: "baisse établie", tone: "fall" },
+  "rise-to-follow": { short: "hausse à suivre", tone: "rise" },
+  "fall-to-follow": { short: "baisse à suivre", tone: "fall" },
+  ordinary: { short: "ordinaire", tone: "neutral" },
+  none: { short: "aucun fait", tone: "neutral" },
+  "not-judged": { short: "non comparable", tone: "neutral" },
+};
+
+/** Printed in place of a verdict where the way of counting changed between the two periods. */
+export const BREAK_WORDING = "rupture de série";
+
+/** Under each table that holds marks. */
+export const MARK_NOTE = "Triangle plein : établi ; creux : à suivre ; sans signe : ordinaire.";
+
+/** What each degree promises, for the method and for the note under a table. */
+export const DEGREE_MEANINGS = [
+  {
+    term: "Établi (triangle plein)",
+    text: "un écart que ni le hasard ni les séries de faits n'expliquent : sur cent bulletins où rien n'a changé, cinq au plus en annoncent un à tort.",
+  },
+  {
+    term: "À suivre (triangle creux)",
+    text: "plus, ou moins, que d'ordinaire, sans que ce soit établi : à confirmer aux prochains trimestres. Sur cent bulletins où rien n'a changé, quinze au plus en signalent un.",
+  },
+  {
+    term: "Ordinaire (sans signe)",
+    text: "un nombre comme la commune en connaît d'une année à l'autre. Cela ne prouve pas que rien n'a changé.",
+  },
+] as const;
+
+/** The sure end of an announced change: "au moins deux fois plus", "au moins 1,5 fois moins", "au moins 12 % de plus"; "" where it says nothing. */
+export function sureEnd({ ratio, verdict }: Pick<Comparison, "ratio" | "verdict">): string {
+  const { tone } = VERDICTS[verdict];
+  if (ratio === null || tone === "neutral") return "";
+  const more = tone === "rise" ? "plus" : "moins";
+  const times = tone === "rise" ? ratio.low : ratio.high === null ? 0 : 1 / ratio.high;
+  const halves = Math.floor(times * 2) / 2;
+  if (halves >= 1.5) return `au moins ${TIMES[halves] ?? String(halves).replace(".", ",")} fois ${more}`;
+  const share = Math.floor((tone === "rise" ? times - 1 : 1 - 1 / times) * 100);
+  return share >= 5 ? `au moins ${share}${NNBSP}% de ${more}` : "";
+}
+const TIMES: Readonly<Record<number, string>> = { 2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 10: "dix" };
+
+/** "en baisse d'environ 15 % par an depuis 2022"; "niveau changé vers le 1er trimestre 2024 : environ deux fois moins qu'avant" */
+export function shapeWords({ kind, since, change }: Shape): string {
+  const share = `${formatNumber(Math.abs(change) * 100)}${NNBSP}%`;
+  if (kind === "trend")
+    return `en ${change > 0 ? "hausse" : "baisse"} d'environ ${share} par an depuis ${yearOf(since.first)}`;
+  return `niveau changé vers le ${formatPeriod(since)}, environ ${share} de ${change > 0 ? "plus" : "moins"} qu'avant`;
+}

@@ -1,0 +1,28 @@
+/**
+ * The one scale of a bulletin: how sure a change is. Words, marks, bold, ranges behind curves, tables, the index, the JSON and the workbook
+ * all follow it, so that none can say what another does not.
+ *
+ *   established  « établi » : of a hundred bulletins in which nothing has changed, at most five hold any
+ *   to-follow    « à suivre » : at most fifteen hold any; to be confirmed by what comes next
+ *   ordinary     « ordinaire » : nothing is said of it, and it carries no mark
+ *
+ * From numbers to a degree: analyse/methods/degree.ts. From a degree to French: compose/words/words.ts.
+ */
+export type Degree = "established" | "to-follow" | "ordinary";
+export type Direction = "rise" | "fall";
+
+/** not-judged: a figure is missing or a break in series stands between. none: no fact in any of the periods. */
+export type Verdict = "not-judged" | "none" | "ordinary" | `${Direction}-${"to-follow" | "established"}`;
+
+export const degreeOf = (verdict: Verdict): Degree =>
+  verdict.endsWith("-established") ? "established" : verdict.endsWith("-to-follow") ? "to-follow" : "ordinary";
+
+export const directionOf = (verdict: Verdict): Direction | null =>
+  verdict.startsWith("rise-") ? "rise" : verdict.startsWith("fall-") ? "fall" : null;
+
+/** Is anything said of it? */
+export const isAnnounced = (verdict: Verdict): boolean => directionOf(verdict) !== null;
+
+/** The surest first. */
+const RANK: Readonly<Record<Degree, number>> = { established: 0, "to-follow": 1, ordinary: 2 };
+export const compareDegrees = (a: Degree, b: Degree): number => RANK[a] - RANK[b];
