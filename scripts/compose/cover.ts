@@ -5,6 +5,9 @@ import { editionDate, editionDay, editionNote } from "./context/edition-day.ts";
 import { earlierIssues } from "./context/issues.ts";
 import { typography } from "./words/typography.ts";
 
+const bannerOf = ({ settings, isToConfirm }: Context): string | null =>
+  [settings.fictitious ? FICTITIOUS_BANNER : [], isToConfirm ? TO_CONFIRM_BANNER : []].flat().join(" – ") || null;
+
 /** Everything of the bulletin but its page one, its sections, its sources and its fingerprint. */
 export function cover(c: Context): Omit<Bulletin, "front" | "sections" | "sources" | "fingerprint"> {
   const count = (severity: "error" | "warning") => c.ownIssues.filter((i) => i.severity === severity).length;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Counted, centralP, ratioOf } from "../../scripts/analyse/methods/count-test.ts";
+import { fc } from "../fast-check.ts";
 
 const over = (count: number, exposure = 1) => ({ count, exposure });
 

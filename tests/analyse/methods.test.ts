@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { verdictOf } from "../../scripts/analyse/methods/degree.ts";
 import { garwood, rateOf } from "../../scripts/analyse/rates.ts";
 import { quarter } from "../../scripts/model/period.ts";
-import { fc } from "../fast-check.ts";
 
 describe("from a number to a degree", () => {
   const pair = { before: 30, after: 20, exposure: 3, phi: 1 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ordinaryRange } from "../../scripts/analyse/methods/ordinary-range.ts";
 import { chanceToShow, type Pair, pOf, stepDown, thresholdOf } from "../../scripts/analyse/methods/step-down.ts";
+import { fc } from "../fast-check.ts";
 
 const pair = (before: number, after: number, exposure = 4, phi = 1) => ({ before, after, exposure, phi });
 
