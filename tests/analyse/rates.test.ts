@@ -14,7 +14,7 @@ test.each([
   [{ 2028: 6000, 2027: 6500 }, 2027], // none is early enough: the earliest
 ])("of %j, that of %i", (sizes: Readonly<Record<number, number>>, year) => {
   const size = sizes[year];
-  expect(rateOf(rolling(65), "habitants", sizes)).toEqual({
+  expect(rateOf(rolling(65), "habitants", sizes)).toMatchObject({
     denominator: "habitants",
     count: 65,
     size,
