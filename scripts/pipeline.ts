@@ -34,7 +34,7 @@ import { plural } from "./model/format.ts";
 import { asWarning, hasError, type Issue } from "./model/issue.ts";
 import type { Answer } from "./model/lecture.ts";
 import type { Recognition } from "./model/observation.ts";
-import { periodOfQuarter } from "./model/period.ts";
+import { type Period, periodOfQuarter, quarterId, shiftQuarters } from "./model/period.ts";
 import type { RuleName } from "./model/rules.ts";
 import { labelKey } from "./nomenclature/index.ts";
 import { type Reader, readBases } from "./read/index.ts";
@@ -135,12 +135,17 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   const madeFrom = (quarter: string): string => inputsHashAt(holdings, quarter, { recorded, remarks });
   const editionOf = ({ quarter, known, issues: own }: ReturnType<typeof checkAt>): Edition => {
     // 4. Analyse: observations -> what can be said of each line.
-    const observations = known.flatMap((r) => r.observations);
-    const analysis = analyse({ observations, quarter: periodOfQuarter(quarter), nomenclature, settings, references });
+    const analyseAt = (period: Period, of: readonly Recognition[]) =>
+      analyse({ observations: of.flatMap((r) => r.observations), quarter: period, nomenclature, settings, references });
+    const analysis = analyseAt(periodOfQuarter(quarter), known);
+    const earlier = shiftQuarters(analysis.quarter, -1);
+    const knownBefore = known.filter((r) => isKnownAt(r.file.source.delivery, quarterId(earlier)));
+    const before = knownBefore.length > 0 ? analyseAt(earlier, knownBefore) : null;
     // 5. Compose: what is said.
     const say = ({ number, replaces }: EditionMark): Edition =>
       compose({
         analysis,
+        before,
         recognitions: known,
         issues: [...own, ...remarks],
         nomenclature,

@@ -52,7 +52,18 @@ type StatementSpec = v.InferOutput<typeof statementSpec>;
 function indicatorsOf(spec: StatementSpec): readonly Indicator[] {
   return spec.indicators.flatMap(({ lines, ...own }) => {
     const family: Indicator = { ...own, short: own.short ?? own.label, source: spec.source, family: null };
-    return [family, ...lines.map((line) => ({ ...family, ...line, short: line.short ?? line.label, index: [], breaks: [], ssmsi: [], family: own.id }))];
+    return [
+      family,
+      ...lines.map((line) => ({
+        ...family,
+        ...line,
+        short: line.short ?? line.label,
+        index: [],
+        breaks: [],
+        ssmsi: [],
+        family: own.id,
+      })),
+    ];
   });
 }
 

@@ -16,6 +16,8 @@ import { createNumbering, type Numbering } from "./numbering.ts";
 
 export interface ComposeInput {
   readonly analysis: QuarterAnalysis;
+  /** Of the quarter before, as it was known then: what it announced is followed. null when nothing was known. */
+  readonly before: QuarterAnalysis | null;
   /** Deliveries that came after the quarter may be among them: they are left out. */
   readonly recognitions: readonly Recognition[];
   readonly issues: readonly Issue[];

@@ -3,6 +3,7 @@
  *
  *   headline    the news
  *   points      at most five: what is grave, established, to follow, beside the département
+ *   follow-up   what the quarter before announced, and what has become of it
  *   announced   the lines of which something is said, each fact of life once
  *   key-figures four numbers
  *   standing    « Où en est-on », by theme: a section like the others

@@ -8,6 +8,7 @@ import type { CountedLine } from "../context/lines.ts";
 import { shapeWords, sureEnd, VERDICTS } from "../words/verdicts.ts";
 import { formatMean, joinNames, joinWords } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
+import { followUpPoints, wasAnnounced } from "./follow-up.ts";
 import { gravePoints } from "./grave.ts";
 import { territoryPoints } from "./territory.ts";
 
@@ -16,7 +17,7 @@ const MOST_POINTS = 5;
 export function points(c: Context): readonly Point[] {
   const before = [...missingPoints(c), ...gravePoints(c)];
   const said = announced(c);
-  const after = territoryPoints(c);
+  const after = [...followUpPoints(c), ...territoryPoints(c)];
   const room = MOST_POINTS - before.length - after.length;
   const shown = said.slice(0, said.length > room ? room - 1 : room);
   return [...before, ...shown.map((x) => pointOf(c, x)), ...restPoints(said.slice(shown.length)), ...after];
@@ -46,7 +47,11 @@ function pointOf(c: Context, x: Announced): Point {
     ...(x.year ? [yearWords(x.year)] : []),
     ...(x.shape ? [shapeWords(x.shape)] : []),
     ...x.same.map((line) => sameWords(c, line)),
-    ...(x.degree === "to-follow" && x.quarter ? ["à confirmer au prochain trimestre"] : []),
+    ...(wasAnnounced(c, x)
+      ? ["déjà dit au trimestre précédent"]
+      : x.degree === "to-follow" && x.quarter
+        ? ["à confirmer au prochain trimestre"]
+        : []),
   ];
   return {
     tag: x.degree === "established" ? "Établi" : "À suivre",
