@@ -157,17 +157,17 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
         madeFrom: madeFrom(quarter),
         analyses: toAnalysesJson(analysis),
       });
-    const before = recorded.editions[quarter];
-    if (!before) return say(FIRST_EDITION);
-    const again = say(before);
+    const edition = recorded.editions[quarter];
+    if (!edition) return say(FIRST_EDITION);
+    const again = say(edition);
     const { fingerprint } = again.bulletin;
-    return isSameEdition(before, {
+    return isSameEdition(edition, {
       fingerprint,
       words: wordsHash(again.bulletin),
       deliveries: deliveriesAt(holdings, quarter),
     })
       ? again
-      : say({ number: before.number + 1, replaces: before.day });
+      : say({ number: edition.number + 1, replaces: edition.day });
   };
   const editions = checked.map(editionOf);
 
