@@ -3,7 +3,7 @@ import { type Analysis, lastingOf, readingOf } from "../../model/analysis.ts";
 import type { Section, Table, TableCell, TableColumn, TableRow } from "../../model/bulletin.ts";
 import { formatNumber, formatPeriodShort, NNBSP } from "../../model/format.ts";
 import { THEMES, type Theme } from "../../model/nomenclature.ts";
-import { curveOf, figureCell, judgedCell, NOTHING, verdictCell } from "../context/cells.ts";
+import { figureCell, judgedCell, NOTHING, sparklineCell, verdictCell } from "../context/cells.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { type CountedLine, foremostLines, holdsRolling } from "../context/lines.ts";
 import { latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
@@ -113,7 +113,7 @@ function row(c: Context, line: CountedLine, shown: Shown): TableRow {
       figureCell(a.quarterBefore),
       ...(shown.verdicts ? [verdictCell(a)] : []),
       ...(shown.rolling ? [judgedCell(a.rolling, lastingOf(a)), figureCell(a.rollingBefore)] : []),
-      { text: "", sparkline: curveOf(a) },
+      sparklineCell(a),
       ...(shown.territory === undefined ? [] : [rateCell(c, a, shown.territory)]),
     ],
   };
