@@ -3,7 +3,7 @@ import type { Point } from "../../model/bulletin.ts";
 import { formatNumber, formatPeriod, plural } from "../../model/format.ts";
 import { type Context, findLine } from "../context/context.ts";
 import { type CountedLine, linesOf } from "../context/lines.ts";
-import { joinWords, lowerFirst } from "../words/words.ts";
+import { lowerFirst, ofWord } from "../words/words.ts";
 import { shortName } from "./announced.ts";
 
 /** One point, or none where no grave line has a number. */
@@ -18,21 +18,17 @@ export function gravePoints(c: Context): readonly Point[] {
   if (lines.length === 0) return [];
   const happened = lines.filter(({ whole }) => whole.quarter.value !== 0);
   const none = lines.filter(({ whole }) => whole.quarter.value === 0).map((line) => lowerFirst(shortName(c, line)));
-  const said = happened.map((line) => `${counted(c, line)}${lastTime(line)}`);
-  const rest = none.length === 0 ? "" : happened.length === 0 ? noneOf(none) : `aucun fait de ${joinWords(none)}`;
-  return [
-    {
-      tag: "Faits graves",
-      mark: null,
-      lead: "",
-      text: `${[...said, ...(rest === "" ? [] : [rest])].join(" ; ")}.`,
-    },
+  const said = happened.map((line) => `${counted(c, line)}${lastTime(line)}`).join(" ; ");
+  const sentences = [
+    ...(said === "" ? [] : [`${said}.`]),
+    ...(none.length === 0 ? [] : [`${noneOf(none)} ce trimestre.`]),
   ];
+  return [{ tag: "Faits graves", mark: null, lead: "", text: sentences.join(" ") }];
 }
 
-/** "ni homicides ni vols avec armes ce trimestre" */
+/** "Pas d'homicides"; "Ni homicides ni vols avec armes" */
 const noneOf = (names: readonly string[]): string =>
-  names.length === 1 ? `Aucun fait ce trimestre : ${names[0]}` : `Ni ${names.join(" ni ")} ce trimestre`;
+  names.length === 1 ? `Pas ${ofWord(names[0] ?? "")}` : `Ni ${names.join(" ni ")}`;
 
 /** "Homicides : 1 ce trimestre, 2 sur douze mois" */
 function counted(c: Context, line: CountedLine): string {
