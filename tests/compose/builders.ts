@@ -1,15 +1,16 @@
 /** Hand-built inputs of compose: an invented commune, series written as lists of counts, readings chosen by the test. */
 import { mandateOf, mandateSpan } from "../../scripts/analyse/mandate.ts";
+import { garwood } from "../../scripts/analyse/rates.ts";
 import type { ComposeInput } from "../../scripts/compose/index.ts";
 import type {
   Analysis,
   Comparison,
-  ExpectedRange,
   Figure,
+  OrdinaryRange,
   QuarterAnalysis,
-  ReadingWord,
   SeriesPoint,
 } from "../../scripts/model/analysis.ts";
+import type { Verdict } from "../../scripts/model/degree.ts";
 import { FIRST_EDITION } from "../../scripts/model/edition.ts";
 import type { Indicator, Nomenclature, SeriesBreak } from "../../scripts/model/nomenclature.ts";
 import type { Force, Observation, Provenance, ReadTable, Recognition } from "../../scripts/model/observation.ts";
@@ -45,16 +46,15 @@ export interface LineSpec {
   /** Share of the police; absent: no force apart. */
   readonly police?: number;
   readonly force?: Force;
-  /** Reading of the quarter against the pooled years; by default from the distance in standard deviations. */
-  readonly reading?: ReadingWord;
-  /** Reading against the year before alone. */
+  /** Of the quarter against the pooled years; by default from the distance in standard deviations. */
+  readonly verdict?: Verdict;
   readonly dueTo?: string;
-  readonly cumulativeReading?: ReadingWord;
+  /** Of the last twelve months; by default ordinary. */
+  readonly lasting?: Verdict;
   readonly p?: number;
   readonly denominator?: { readonly kind: "habitants" | "logements"; readonly size: number; readonly year: number };
   readonly breakAt?: SeriesBreak;
-  readonly trend?: Analysis["trend"];
-  readonly shift?: boolean;
+  readonly shape?: Analysis["shape"];
   readonly status?: Figure["status"];
   /** As the settings give it. */
   readonly mandateSince?: string;
@@ -109,28 +109,18 @@ function analysis(spec: LineSpec, counts: readonly (number | null)[], force: For
       .map((y) => shiftYears(period, -y))
       .filter((p) => one(p).value !== null && monthIndex(p.first) >= breakMonth)
       .toSorted(comparePeriods);
-  const rangeOf = (period: Period): ExpectedRange | null => {
+  const rangeOf = (period: Period): OrdinaryRange | null => {
     const basis = earlier(period);
-    if (basis.length < 3) return null;
+    if (basis.length === 0) return null;
     const mean = basis.reduce((t, p) => t + (one(p).value ?? 0), 0) / basis.length;
-    const half = 2 * Math.sqrt(mean * (1 + 1 / basis.length)) + 0.5;
-    return { low: Math.max(0, Math.ceil(mean - half)), high: Math.floor(mean + half), method: "poisson", basis };
+    const half = 3 * Math.sqrt(mean * (1 + 1 / basis.length)) + 0.5;
+    return { low: Math.max(0, Math.ceil(mean - half)), high: Math.floor(mean + half) };
   };
-  const position = (value: number | null, range: ExpectedRange | null): SeriesPoint["position"] =>
-    value === null || range === null
-      ? "unknown"
-      : value > range.high
-        ? "above"
-        : value < range.low
-          ? "below"
-          : "inside";
   const series = periods.map((period): SeriesPoint => {
-    const range = rangeOf(period);
     return {
       figure: one(period),
       rolling: sum(rollingYear(period)),
-      range,
-      position: position(one(period).value, range),
+      range: rangeOf(period),
       breakBefore:
         spec.breakAt && monthIndex(period.first) <= breakMonth && breakMonth <= monthIndex(period.last)
           ? spec.breakAt
@@ -142,7 +132,6 @@ function analysis(spec: LineSpec, counts: readonly (number | null)[], force: For
   const rolling = sum(rollingYear(at));
   const pooled = earlier(at);
   const across = spec.breakAt && monthIndex(before.first) < breakMonth ? spec.breakAt : null;
-  const last = series.at(-1);
   return {
     statement,
     indicator: spec.indicator,
@@ -163,12 +152,12 @@ function analysis(spec: LineSpec, counts: readonly (number | null)[], force: For
       spec.breakAt ? [spec.breakAt] : [],
     ),
     comparisons: [
-      comparison("quarter", [one(before)], one(at), "not-tested", undefined, across),
+      comparison("quarter", [one(before)], one(at), "not-judged", undefined, across),
       comparison(
         "quarter-pooled",
         pooled.length > 0 ? pooled.map(one) : [one(before)],
         one(at),
-        spec.reading,
+        spec.verdict,
         spec.p,
         pooled.length > 0 ? null : across,
       ),
@@ -176,30 +165,29 @@ function analysis(spec: LineSpec, counts: readonly (number | null)[], force: For
         "cumulative",
         [sum(shiftYears(cumulative(at), -1))],
         sum(cumulative(at)),
-        "not-tested",
+        "not-judged",
         undefined,
         across,
       ),
+      comparison("rolling-year", [sum(shiftYears(rollingYear(at), -1))], rolling, "not-judged", undefined, across),
       comparison(
-        "cumulative-pooled",
-        [sum(shiftYears(cumulative(at), -1))],
-        sum(cumulative(at)),
-        spec.cumulativeReading,
+        "rolling-year-pooled",
+        [sum(shiftYears(rollingYear(at), -1))],
+        rolling,
+        spec.lasting ?? "ordinary",
         undefined,
         across,
       ),
-      comparison("rolling-year", [sum(shiftYears(rollingYear(at), -1))], rolling, "not-tested", undefined, across),
     ],
     dueTo: spec.dueTo ?? null,
-    range: last?.range ?? null,
-    position: last?.position ?? "unknown",
     series,
-    trend: force === "ensemble" ? (spec.trend ?? null) : null,
-    chart: null,
+    shape: force === "ensemble" ? (spec.shape ?? null) : null,
     rate:
       rate && rolling.value !== null && force === "ensemble"
         ? {
             value: (rolling.value / rate.size) * 1000,
+            low: (garwood(rolling.value).low / rate.size) * 1000,
+            high: (garwood(rolling.value).high / rate.size) * 1000,
             denominator: rate.kind,
             count: rolling.value,
             size: rate.size,
@@ -214,14 +202,14 @@ export function comparison(
   kind: Comparison["kind"],
   before: readonly Figure[],
   after: Figure,
-  reading: ReadingWord | undefined,
+  given: Verdict | undefined,
   p: number | undefined,
   acrossBreak: SeriesBreak | null,
 ): Comparison {
   const value = before.every((f) => f.value !== null) ? before.reduce((t, f) => t + (f.value ?? 0), 0) : null;
   const tested = value !== null && after.value !== null && acrossBreak === null;
   const distance = tested ? z(value, before.length, after.value) : 0;
-  const word = tested ? (reading ?? wordFor(value, after.value, distance)) : "not-tested";
+  const verdict = tested ? (given ?? verdictFor(value, after.value, distance)) : "not-judged";
   return {
     kind,
     before: { periods: before.map((f) => f.period), values: before.map((f) => f.value), value },
@@ -231,7 +219,7 @@ export function comparison(
     p: tested ? (p ?? Math.exp(-(distance ** 2) / 2)) : null,
     pAdjusted: tested ? (p ?? Math.min(1, 12 * Math.exp(-(distance ** 2) / 2))) : null,
     ratio: null,
-    reading: word,
+    verdict,
     acrossBreak,
   };
 }
@@ -240,13 +228,10 @@ export function comparison(
 const z = (before: number, k: number, after: number): number =>
   before + after === 0 ? 0 : (after - before / k) / Math.sqrt(((before + after) / (k + 1)) * (1 + 1 / k));
 
-function wordFor(before: number, after: number, distance: number): ReadingWord {
+function verdictFor(before: number, after: number, distance: number): Verdict {
   if (before + after === 0) return "none";
-  if (distance > 3.4) return "marked-rise";
-  if (distance < -3.4) return "marked-fall";
-  if (distance > 2.9) return "rise";
-  if (distance < -2.9) return "fall";
-  return before + after < 8 ? "too-few" : "no-clear-change";
+  if (Math.abs(distance) < 2.9) return "ordinary";
+  return `${distance > 0 ? "rise" : "fall"}-${Math.abs(distance) > 3.4 ? "established" : "to-follow"}`;
 }
 
 /** One file of one delivery, as a CSV of four columns: label, police, gendarmerie, ensemble. */
@@ -328,6 +313,10 @@ function fakeSha(text: string): string {
 const indicator = (id: string, label: string, unit: string, family: string | null = null): Indicator => ({
   id,
   label,
+  short: label,
+  theme: "vols",
+  grave: id === "homicides" || id === "vols-avec-armes",
+  covers: id === "ist-cambriolages" ? ["cambriolages-logement"] : [],
   aliases: [],
   unit,
   definition: family === null ? `Définition de « ${label} ».` : "",
@@ -393,12 +382,14 @@ export function inputOf(
       references: [],
       power: [],
       tests: {
-        phi: { quarter: 1.4, cumulative: 1.6 },
+        phi: { quarter: 1.4, year: 1.6, course: 1.5 },
         lines: new Set(analyses.map((a) => `${a.statement} ${a.label}`)).size,
         years: 3,
+        threshold: 0.002,
       },
       ...more.analysis,
     },
+    before: null,
     recognitions,
     issues: more.issues ?? [],
     nomenclature: nomenclatureOf(specs),
