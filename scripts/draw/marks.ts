@@ -1,4 +1,4 @@
-/** What Chart.js does not draw by itself: breaks in series, and the last count written beside its dot. */
+/** What Chart.js does not draw by itself: breaks in series, changes of level, and the last count written beside its dot. */
 import type { Chart, Plugin } from "chart.js";
 import type { ChartData } from "../model/chart.ts";
 import { formatNumber } from "../model/format.ts";
@@ -83,7 +83,9 @@ export const marks = (data: ChartData, palette: Palette): Plugin => ({
   id: "marks",
   beforeDatasetsDraw: (chart) => {
     for (const place of data.breaks) drawBreak(chart, place.before, place.label, palette);
-    if (data.step && data.step.before > 0) drawStep(chart, data.step, palette);
   },
-  afterDatasetsDraw: (chart) => drawLast(chart, data, palette),
+  afterDatasetsDraw: (chart) => {
+    if (data.step && data.step.before > 0) drawStep(chart, data.step, palette);
+    drawLast(chart, data, palette);
+  },
 });

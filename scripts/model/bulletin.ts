@@ -89,15 +89,6 @@ export type Block =
   | { readonly kind: "heading"; readonly id: string; readonly text: string }
   /** `lead`, when there is one, ends with its own colon. */
   | { readonly kind: "list"; readonly items: readonly { readonly lead?: string; readonly text: string }[] }
-  /** The sentences of « À retenir »: the lead, which ends with its own colon, then the text. */
-  | {
-      readonly kind: "findings";
-      readonly items: readonly {
-        readonly tone: "rise" | "fall" | "neutral";
-        readonly lead: string;
-        readonly text: string;
-      }[];
-    }
   | {
       readonly kind: "notices";
       readonly items: readonly {
@@ -123,7 +114,7 @@ export type Block =
  * [ou-en-est-on] [avertissements] [forces-et-mandat] [tendances] [contexte] [is101] [ist] [semestre | annee] [autres-etats] [revisions] methode controles.
  */
 export interface Section {
-  /** "a-retenir", "is101" …: the anchor. */
+  /** "ou-en-est-on", "is101" …: the anchor. */
   readonly id: string;
   readonly title: string;
   readonly blocks: readonly Block[];

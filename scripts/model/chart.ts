@@ -6,7 +6,10 @@ import type { Verdict } from "./degree.ts";
 export interface ChartData {
   /** Unique in the document, safe as an HTML id: "graphique-is101-homicides". */
   readonly id: string;
+  /** The line that it draws: "Vols dans les véhicules". */
   readonly title: string;
+  /** What is said of it: "baisse établie"; "" for nothing. */
+  readonly news: string;
   readonly unit: string;
   /** "T1 2023" … oldest first. */
   readonly labels: readonly string[];

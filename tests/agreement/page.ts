@@ -8,6 +8,8 @@ export interface PageCell {
   readonly id: string;
   readonly text: string;
   readonly classes: readonly string[];
+  /** "hausse établie", of the mark beside its number; "" without. */
+  readonly mark: string;
   /** Anchor on the control sheet; null for a cell without a link. */
   readonly origin: string | null;
 }
@@ -37,6 +39,8 @@ export interface PageFigure {
   readonly number: number;
   readonly line: string;
   readonly title: string;
+  /** What its title says of it: "hausse établie"; "" for nothing. */
+  readonly news: string;
   /** Of the group of figures: "IS 101 : nombres trimestriels, T1 2023 à T1 2026". */
   readonly group: string;
   readonly reading: string;
@@ -44,12 +48,31 @@ export interface PageFigure {
   readonly rows: readonly (readonly PageCell[])[];
 }
 
+/** A number that page one shows large. */
+export interface PageKeyFigure {
+  readonly line: string;
+  readonly value: string;
+  readonly mark: string;
+  readonly before: string;
+}
+
+/** One thing that page one says. */
+export interface PagePoint {
+  readonly tag: string;
+  readonly mark: string;
+  /** "Cambriolages de logement" */
+  readonly lead: string;
+  readonly text: string;
+}
+
 export interface BulletinPage {
   /** "3e trimestre 2026" */
   readonly quarter: string;
   readonly tables: readonly PageTable[];
   readonly figures: readonly PageFigure[];
-  readonly findings: readonly string[];
+  readonly headline: string;
+  readonly points: readonly PagePoint[];
+  readonly keyFigures: readonly PageKeyFigure[];
   /** The text of each section, by its id. */
   readonly sections: ReadonlyMap<string, string>;
   readonly css: string;
@@ -73,12 +96,18 @@ const named =
   (tag: Tag) =>
     names.includes(tag.name);
 
+const markIn = (tag: Tag): string => {
+  const mark = one(hasClass("mark"), tag);
+  return mark === null ? "" : attribute(mark, "aria-label");
+};
+
 function cellOf(tag: Tag): PageCell {
   const link = one((t) => t.name === "a" && hasClass("origin")(t), tag);
   return {
     id: attribute(tag, "id"),
     text: textOf(tag),
     classes: classesOf(tag),
+    mark: markIn(tag),
     origin: link === null ? null : attribute(link, "href").replace(/^controle\.html#/, ""),
   };
 }
@@ -113,7 +142,7 @@ function tableOf(figure: Tag, section: string): PageTable {
         line: attribute(row, "data-line"),
         label: cells[0]?.text ?? "",
         level: hasClass("level-1")(row) ? 1 : 0,
-        cells: new Map(heads.map((head, i) => [head, cells[i] ?? { id: "", text: "", classes: [], origin: null }])),
+        cells: new Map(heads.map((head, i) => [head, cells[i] ?? { id: "", text: "", classes: [], mark: "", origin: null }])),
       };
     }),
     notes: all(hasClass("source"), figure).flatMap((source) => all(named("p"), source).map(textOf)),
@@ -123,7 +152,11 @@ function tableOf(figure: Tag, section: string): PageTable {
 const figureOf = (figure: Tag, group: string): PageFigure => ({
   number: Number(attribute(figure, "id").replace("figure-", "")),
   line: attribute(figure, "data-line"),
-  title: textOf(one(named("h4"), figure)).replace(/^Figure \d+ /, ""),
+  title: textOf(one(named("h4"), figure))
+    .replace(/^Figure \d+ /, "")
+    .replace(textOf(one(hasClass("figure__news"), figure)), "")
+    .trim(),
+  news: textOf(one(hasClass("figure__news"), figure)).replace(/^: /, ""),
   group,
   reading: textOf(one(hasClass("figure__reading"), figure)),
   note: textOf(one(hasClass("figure__note"), figure)),
@@ -135,7 +168,7 @@ export function parseBulletin(html: string): BulletinPage {
   const sections = all(named("section"), page);
   const idOf = (section: Tag): string => attribute(section, "aria-labelledby");
   return {
-    quarter: textOf(one(hasClass("cover__quarter"), page)),
+    quarter: textOf(one(hasClass("strip__edition"), page)).split(" ·")[0] ?? "",
     tables: sections.flatMap((section) =>
       all((t) => t.name === "figure" && hasClass("table")(t), section).map((t) => tableOf(t, idOf(section))),
     ),
@@ -144,7 +177,19 @@ export function parseBulletin(html: string): BulletinPage {
         figureOf(t, textOf(one(named("h3"), group))),
       ),
     ),
-    findings: all(hasClass("finding"), page).map(textOf),
+    headline: textOf(one(named("h1"), page)),
+    points: all(hasClass("point"), page).map((point) => ({
+      tag: textOf(one(named("dt"), point)),
+      mark: markIn(point),
+      lead: textOf(one(named("strong"), point)).replace(/ ?:$/, ""),
+      text: textOf(one(named("dd"), point)),
+    })),
+    keyFigures: all(hasClass("key-figure"), page).map((item) => ({
+      line: attribute(item, "data-line"),
+      value: textOf(one(hasClass("key-figure__value"), item)),
+      mark: markIn(item),
+      before: textOf(one(hasClass("key-figure__before"), item)),
+    })),
     sections: new Map(sections.map((section) => [idOf(section), textOf(section)])),
     css: all(named("style"), page).map(textOf).join("\n"),
   };

@@ -7,7 +7,7 @@ export type Rule = (page: BulletinPage, control: ControlPage) => Iterable<string
 const COUNTED = ["ou-en-est-on", "forces-et-mandat", "is101", "ist", "tendances", "semestre", "annee", "contexte"];
 /** Columns that hold no count: differences, rates, shares, words. */
 const NO_COUNT =
-  /Écart$|Part de la police$|^(?:Pour 1 ?000.*|.*\/ )?(?:Taux|Dépt|Commune|Année)$|Lecture$|Unité$|Pour 1 ?000$/;
+  /Écart$|Part de la police$|^(?:Pour 1 ?000.*|.*\/ )?(?:Taux|Dépt|Commune|Année)$|Lecture$|Unité$|Pour 1 ?000 \(dépt\)$|Pour 1 ?000$/;
 
 const numberIn = (text: string): number | undefined =>
   /^\d{1,3}(?: \d{3})*$|^\d+$/.test(text) ? Number(text.replaceAll(" ", "")) : undefined;
@@ -71,8 +71,11 @@ const quartersOf = (figure: PageFigure): ReadonlyMap<string, number> =>
 
 /** "12 mois à fin septembre / 2025" => the four quarters that end with it; undefined for a column of one quarter, or of none. */
 function spanOf(page: BulletinPage, head: string): readonly string[] | undefined {
-  const { number } = quarterOf(page);
-  const [, group = "", year = ""] = /^(.*?) ?\/? (\d{4})$/.exec(head) ?? [];
+  const { number, year: own } = quarterOf(page);
+  const twelve = /^12 mois( d.avant)?$/.exec(head);
+  const [, group = "", year = ""] = twelve
+    ? [head, "12 mois", String(twelve[1] ? own - 1 : own)]
+    : (/^(.*?) ?\/? (\d{4})$/.exec(head) ?? []);
   const last = Number(year) * 4 + number - 1;
   const back = (count: number) =>
     Array.from({ length: count }, (_, i) => `${Math.floor((last - i) / 4)}-${((last - i) % 4) + 1}`);
@@ -93,9 +96,9 @@ const spans: Rule = function* (page) {
     const known = span.flatMap((q) => quarters.get(q) ?? []);
     const sum = known.reduce((a, b) => a + b, 0);
     if (known.length < span.length || sum === value) continue;
-    if (
-      !table.notes.some((note) => note.includes(`« ${row.label} »`) && note.includes(`somme de ses trimestres ${sum}`))
-    )
+    // Page one prints no note of a sum: the detailed table does.
+    const notes = table.section === "ou-en-est-on" ? page.tables.flatMap((t) => t.notes) : table.notes;
+    if (!notes.some((note) => note.includes(`« ${figure.title} »`) && note.includes(`somme de ses trimestres ${sum}`)))
       yield `${where(table, row, head)} : ${value}, et ses trimestres font ${sum}`;
   }
 };
@@ -103,20 +106,41 @@ const spans: Rule = function* (page) {
 /** The figure of a row: same key, and same statement where the section tells it. */
 function figureOf(page: BulletinPage, table: PageTable, row: PageRow): PageFigure | undefined {
   const statement = { is101: "IS 101", ist: "I.S.T" }[table.section];
+  const own = page.figures.filter((f) => f.line === row.line);
+  // Page one calls the lines by their short names.
+  if (table.section === "ou-en-est-on") return own.length === 1 ? own[0] : undefined;
   return page.figures.find(
     (f) => f.line === row.line && f.title === row.label && (statement === undefined || f.group.startsWith(statement)),
   );
 }
 
-// --- bold ---------------------------------------------------------------------------------------
+// --- degrees ------------------------------------------------------------------------------------
 
-/** Bold is a number of the quarter out of its range, a word that tells a change, or a check that fails; a family is not bold for being one. */
-const bold: Rule = function* (page) {
-  const { heads: ofQuarter } = quarterOf(page);
+const SAID = /(?:hausse|baisse) (?:établie|à suivre)/;
+/** "hausse établie (due à « X ») ; 12 mois : baisse à suivre" => what is said of the quarter, and of twelve months; "" for nothing. */
+function wordsOf(reading: string): { readonly quarter: string; readonly year: string } {
+  const [, year = ""] = /12 mois : (.*)$/.exec(reading) ?? [];
+  const quarter = reading.replace(/(?: ; )?12 mois : .*$/, "");
+  return { quarter: SAID.exec(quarter)?.[0] ?? "", year: SAID.exec(year)?.[0] ?? "" };
+}
+
+const OF_QUARTER = (page: BulletinPage, head: string): boolean => {
+  const { number, year, heads } = quarterOf(page);
+  return heads.test(head) || head === `T${number} ${year}`;
+};
+const OF_YEAR = (page: BulletinPage, head: string): boolean =>
+  new RegExp(`^(?:12 mois(?: à fin \\S+ / ${quarterOf(page).year})?|Année / ${quarterOf(page).year})$`).test(head);
+
+/** A mark, a number in bold and a word go together, and nothing else is bold. */
+const degrees: Rule = function* (page) {
   for (const { table, row, head, cell } of cellsOf(page)) {
-    if (!isStrong(cell)) continue;
-    const fits = isNumber(cell) ? ofQuarter.test(head) : /hausse|baisse|transmis, somme/.test(cell.text);
-    if (!fits) yield `${where(table, row, head)} : « ${cell.text} » en gras`;
+    const reading = row.cells.get("Lecture");
+    const words = wordsOf(reading?.text ?? "");
+    const isJudged = reading !== undefined && table.section !== "forces-et-mandat" && isNumber(cell);
+    const said = isJudged ? (OF_QUARTER(page, head) ? words.quarter : OF_YEAR(page, head) ? words.year : "") : "";
+    if (cell.mark !== said) yield `${where(table, row, head)} : signe « ${cell.mark} », et « ${said} » en toutes lettres`;
+    const isBold = isNumber(cell) ? said !== "" : SAID.test(cell.text) || /transmis, somme/.test(cell.text);
+    if (isStrong(cell) !== isBold) yield `${where(table, row, head)} : « ${cell.text} », gras ${isStrong(cell)}`;
   }
   for (const [, selector = "", body = ""] of page.css.matchAll(/([^{}]+)\{([^{}]*)\}/g))
     if (
@@ -127,61 +151,30 @@ const bold: Rule = function* (page) {
       yield `style « ${selector.trim()} » : gras`;
 };
 
-/** "« Vols » (3, attendu de 0 à 1)" => ["Vols", 3, 0, 1] */
-const NAMED = /« ([^»]+) » \((\d[\d ]*), attendu (?:de (\d[\d ]*) à )?(\d[\d ]*)\)/g;
-
-/** A list that says « hors de l'intervalle » names all the bold numbers and no other, with the numbers that the table prints. */
-const outside: Rule = function* (page) {
-  const { heads: ofQuarter } = quarterOf(page);
-  const everywhere = new Set<string>();
-  const main = new Set<string>();
-  for (const table of statementTables(page)) {
-    const head = table.heads.find((h) => ofQuarter.test(h)) ?? "";
-    const inBold = table.rows.flatMap((row) => {
-      const cell = row.cells.get(head);
-      return cell && isStrong(cell) ? [`${row.label} ${cell.text}`] : [];
-    });
-    const note = table.notes.find((text) => text.startsWith("Nombre du trimestre en gras")) ?? "";
-    yield* sameNames(`${table.caption}, note`, namesIn(note), inBold);
-    for (const name of inBold) (table.section === "ou-en-est-on" ? everywhere : main).add(name);
-  }
-  for (const name of everywhere)
-    if (!main.has(name)) yield `première page : « ${name} » en gras, et nulle part ailleurs`;
-  const trends = page.sections.get("tendances");
-  const said = /sortent de leur intervalle attendu : .*?\. Le seul hasard/.exec(trends ?? "")?.[0] ?? "";
-  if (trends !== undefined) yield* sameNames("Tendances", namesIn(said), [...main]);
-  for (const text of [said, ...statementTables(page).flatMap((t) => t.notes)])
-    for (const [, label, count = "", low, high = ""] of text.matchAll(NAMED)) {
-      const [n, from, to] = [count, low ?? high, high].map((x) => Number(x.replaceAll(" ", ""))) as [
-        number,
-        number,
-        number,
-      ];
-      if (n >= from && n <= to) yield `« ${label} » : ${n} est dit hors de ${from} à ${to}`;
-    }
+/** What is said of a number is said outside its ordinary range, and only there; a figure and its line's row say the same. */
+const ranges: Rule = function* (page) {
   for (const figure of page.figures) {
-    const row = statementTables(page)
-      .filter(
-        (t) =>
-          t.section !== "ou-en-est-on" &&
-          figure.group.startsWith(t.caption.replace(/^Tableau \d+ /, "").split(" :")[0] ?? ""),
-      )
-      .flatMap((t) => t.rows)
-      .find((r) => r.line === figure.line && r.label === figure.title);
-    const cell = row?.cells.get([...row.cells.keys()].find((h) => ofQuarter.test(h)) ?? "");
-    const says = /(?:au-dessus|en dessous) de l[’']intervalle/.test(figure.reading);
-    if (cell && isStrong(cell) !== says)
-      yield `figure ${figure.number}, « ${figure.title} » : « ${figure.reading} », gras ${isStrong(cell)}`;
+    const place = `figure ${figure.number}, « ${figure.title} »`;
+    const [, n = "", said = "", low = "", high] =
+      /^(Aucun|[\d ]+) faits? enregistrés? au .*? \d{4}(?:, ((?:hausse|baisse) [^(]+?))? \(ordinaire : (?:de )?([\d ]+?)(?: à ([\d ]+?))?[,)]/.exec(
+        figure.reading,
+      ) ?? [];
+    const table = statementTables(page).find((t) => figureOf(page, t, t.rows.find((r) => r.line === figure.line) ?? NO_ROW) === figure);
+    const row = table?.rows.find((r) => r.line === figure.line && r.label === figure.title);
+    const words = wordsOf(row?.cells.get("Lecture")?.text ?? "");
+    if (row && words.quarter !== said) yield `${place} : « ${said} », et « ${words.quarter} » au tableau`;
+    const [, lasting = ""] = new RegExp(`Sur douze mois : .*? : (${SAID.source})\\.`).exec(figure.reading) ?? [];
+    if (row && words.year !== lasting) yield `${place} : « ${lasting} » sur douze mois, et « ${words.year} » au tableau`;
+    if (said !== "" && figure.news !== said) yield `${place} : le titre dit « ${figure.news} »`;
+    if (low === "") continue;
+    const [count, from, to] = [zero(n), low, high ?? low].map((x) => Number(x.replaceAll(" ", ""))) as [number, number, number];
+    if (count >= from && count <= to && said !== "") yield `${place} : ${count} pour ${from} à ${to}, « ${said} »`;
+    if (count > to && !said.startsWith("hausse")) yield `${place} : ${count} au-dessus de ${to}, « ${said} »`;
+    if (count < from && !said.startsWith("baisse")) yield `${place} : ${count} en dessous de ${from}, « ${said} »`;
   }
 };
 
-const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(NAMED)].map(([, label, count]) => `${label} ${count}`);
-
-function* sameNames(place: string, said: readonly string[], inBold: readonly string[]): Generator<string> {
-  for (const name of inBold) if (!said.includes(name)) yield `${place} : « ${name} » est en gras et n'est pas nommé`;
-  for (const name of said) if (!inBold.includes(name)) yield `${place} : « ${name} » est nommé et n'est pas en gras`;
-}
+const NO_ROW: PageRow = { line: "", label: "", level: 0, cells: new Map() };
 
 // --- periods ------------------------------------------------------------------------------------
 
@@ -251,6 +244,9 @@ const everywhere: Rule = function* (page) {
     else if (/^Cumul janvier|^1er semestre/.test(column)) of("Ensemble", `cumul ${of1}`);
     else if (/12 mois à fin .* \/ Nombre$/.test(head)) of("Ensemble", `an ${year}`);
     else if (/^\d{4} \/ T\d$/.test(head)) of("Ensemble", head.replace(" / T", "-"));
+    else if (/^T\d \d{4}$/.test(head)) of("Ensemble", head.replace(/T(\d) (\d{4})/, "$2-$1"));
+    else if (head === "12 mois") of("Ensemble", `an ${year}`);
+    else if (/^12 mois d.avant$/.test(head)) of("Ensemble", `an ${year - 1}`);
   }
   for (const figure of page.figures) {
     const line = `${figure.line} ${figure.title} Ensemble`;
@@ -270,19 +266,6 @@ const everywhere: Rule = function* (page) {
       ) ?? [];
     if (rolling) say(`${line} an ${year}`, zero(rolling), place);
     if (before) say(`${line} an ${year - 1}`, zero(before), place);
-  }
-  for (const finding of page.findings) {
-    const [, label = "", statement = "", count, before] =
-      /^(.+?) \((IS 101|I\.S\.T)[^)]*\) : (aucun|[\d ]+) faits? enregistrés?.*?(?: \((\d[\d ]*) au \der? trimestre \d{4}\))?\. /.exec(
-        finding,
-      ) ?? [];
-    const table = statementTables(page).find((t) => t.section === (statement === "IS 101" ? "is101" : "ist"));
-    const row = table?.rows.find((r) => r.label.replace(" (hors nomenclature)", "") === label);
-    if (!row || !count) continue;
-    const text = (y: number) =>
-      row.cells.get([...row.cells.keys()].find((h) => new RegExp(`^\\der? trimestre / ${y}$`).test(h)) ?? "")?.text;
-    if (text(year) !== zero(count)) faults.push(`« ${finding} » : ${text(year)} au tableau`);
-    if (before !== undefined && text(year - 1) !== before) faults.push(`« ${finding} » : ${text(year - 1)} au tableau`);
   }
   yield* faults;
 };
@@ -319,7 +302,7 @@ const differences: Rule = function* (page) {
 // --- links --------------------------------------------------------------------------------------
 
 /** The commune's rate leads to the counts that it is made from; a public base is on no control sheet. */
-const COMMUNE_RATE = /\/ Commune$|12 mois à fin .* \/ Taux$/;
+const COMMUNE_RATE = /\(dépt\)$|\/ Commune$|12 mois à fin .* \/ Taux$/;
 
 /** Every count leads to a place of the control sheet, which shows the same number. */
 const links: Rule = function* (page, control) {
@@ -400,15 +383,14 @@ const totals: Rule = function* (page) {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** « Sur 10 lignes, 7 sont sans évolution claire » counts the words of the table under it. */
+/** « Sur 10 lignes, 7 sont ordinaires » counts the words of the table under it. */
 const counts: Rule = function* (page) {
   const WORDS: readonly (readonly [RegExp, RegExp])[] = [
-    [/en hausse nette/, /^hausse nette/],
-    [/en hausse(?! nette)/, /^hausse(?! nette)/],
-    [/en baisse nette/, /^baisse nette/],
-    [/en baisse(?! nette)/, /^baisse(?! nette)/],
-    [/sans évolution claire/, /^pas d’évolution claire/],
-    [/nombres nuls ou trop petits/, /^(?:trop peu pour conclure|aucun fait)/],
+    ...["hausse établie", "baisse établie", "hausse à suivre", "baisse à suivre"].map(
+      (word) => [new RegExp(`en ${word}`), new RegExp(`^${word}`)] as const,
+    ),
+    [/ordinaires?/, /^(?:12 mois|$)/],
+    [/aucun fait/, /^aucun fait/],
     [/comparables?/, /^(?:non comparable|rupture de série)/],
   ];
   for (const section of ["is101", "ist"]) {
@@ -427,58 +409,92 @@ const counts: Rule = function* (page) {
 
 // --- page one -----------------------------------------------------------------------------------
 
-/** From page one alone: for each indicator and family, where it stands against last year and whether that can be told. */
+/** From page one alone: each indicator and family, its numbers and its marks as the detail gives them; what is said, with the same numbers. */
 const first: Rule = function* (page) {
   const { number, year, heads: ofQuarter } = quarterOf(page);
   const standing = page.tables.find((t) => t.section === "ou-en-est-on");
+  if (page.headline === "") yield "première page : sans titre";
+  if (page.points.length > 5) yield `première page : ${page.points.length} points`;
   if (standing === undefined) return;
   for (const section of ["is101", "ist"]) {
     const main = statementTables(page).find((t) => t.section === section);
     for (const row of main?.rows ?? []) {
-      const head = main?.heads.find((h) => ofQuarter.test(h)) ?? "";
-      if (
-        row.level > 0 ||
-        /le total de la famille n.a pas été transmis/.test(
-          main?.notes.find((n) => n.includes(`« ${row.label} »`)) ?? "",
-        )
-      )
-        continue;
-      const found = standing.rows.filter((r) => r.line === row.line && r.label === row.label);
+      if (row.level > 0 || isWithoutTotal(main, row)) continue;
+      const found = standing.rows.filter((r) => r.line === row.line);
       if (found.length === 0) yield `première page : « ${row.label} » (${section}) n'y est pas`;
-      for (const h of [
-        head,
-        head.replace(String(year), String(year - 1)),
-        head.replace(String(year), "Écart"),
-        "Lecture",
-      ]) {
-        const there = row.cells.get(h)?.text.replace(/ \(réf\. [^)]*\)$/, "");
-        if (found.length > 0 && !found.some((r) => r.cells.get(h)?.text === there && there !== ""))
-          yield `première page, « ${row.label} », « ${h} » : ${found.map((r) => r.cells.get(h)?.text)}, et ${there} au tableau`;
+      for (const [head, cell] of row.cells) {
+        const same = ofQuarter.test(head)
+          ? `T${number} ${year}`
+          : ofQuarter.test(head.replace(String(year - 1), String(year)))
+            ? `T${number} ${year - 1}`
+            : OF_YEAR(page, head)
+              ? "12 mois"
+              : "";
+        const there = (r: PageRow): PageCell | undefined => r.cells.get(same);
+        if (same === "" || !found.some(there)) continue;
+        if (!found.some((r) => there(r)?.text === cell.text && there(r)?.mark === cell.mark))
+          yield `première page, « ${row.label} », « ${same} » : ${found.map((r) => there(r)?.text)}, et ${cell.text} ${cell.mark} au tableau`;
       }
     }
   }
-  const closed = number === 4 ? /^L’année \d{4} :/ : number === 2 ? /^Le 1er semestre \d{4} :/ : undefined;
-  const [lead] = page.findings.filter((text) => !text.startsWith("Données incomplètes"));
-  if (closed && !closed.test(lead ?? "") && !page.findings.some((text) => text.includes("aucun constat ne porte")))
-    yield `À retenir commence par « ${lead} »`;
-  if (page.findings.length > 5) yield `À retenir a ${page.findings.length} phrases`;
+  yield* saidFirst(page, standing);
   const order = [...page.sections.keys()];
   for (const [before, after] of [
-    ["ou-en-est-on", "a-retenir"],
-    ["a-retenir", "avertissements"],
-    ["a-retenir", "is101"],
+    ["ou-en-est-on", "avertissements"],
+    ["avertissements", "tendances"],
+    ["tendances", "is101"],
   ] as const)
     if (order.includes(before) && order.includes(after) && order.indexOf(before) > order.indexOf(after))
       yield `« ${after} » vient avant « ${before} »`;
 };
+
+const isWithoutTotal = (table: PageTable | undefined, row: PageRow): boolean =>
+  /le total de la famille n.a pas été transmis/.test(
+    table?.notes.find((n) => n.includes(`« ${row.label} »`)) ?? "",
+  );
+
+/** The sentences and the large numbers beside the table under them. */
+function* saidFirst(page: BulletinPage, standing: PageTable): Generator<string> {
+  const { number, year } = quarterOf(page);
+  const [now, before] = [`T${number} ${year}`, `T${number} ${year - 1}`];
+  for (const item of page.keyFigures) {
+    const rows = standing.rows.filter((r) => r.line === item.line);
+    const [, said] = /^(aucun|[\d ]+) un an plus tôt$/.exec(item.before) ?? [];
+    if (
+      !rows.some(
+        (r) =>
+          r.cells.get(now)?.text === item.value &&
+          r.cells.get(now)?.mark === item.mark &&
+          (said === undefined || r.cells.get(before)?.text === zero(said)),
+      )
+    )
+      yield `première page, ${item.value} ${item.mark}, ${item.before} : autre chose au tableau`;
+  }
+  for (const { lead, text, mark } of page.points) {
+    const rows = standing.rows.filter((r) => r.label.replace(/ \((?:IS 101|I\.S\.T)\)$/, "") === lead);
+    if (lead === "" || rows.length === 0) continue;
+    const of = (form: RegExp, head: string): boolean => {
+      const [, n] = form.exec(text) ?? [];
+      return n === undefined || rows.some((r) => r.cells.get(head)?.text === zero(n));
+    };
+    if (
+      !of(/ : (aucun|\d[\d ]*), contre/, now) ||
+      !of(/contre (aucun|\d[\d ]*) un an plus tôt/, before) ||
+      !of(/(aucun|\d[\d ]*) sur douze mois/, "12 mois")
+    )
+      yield `première page, « ${text} » : autre chose au tableau`;
+    if (mark !== "" && !rows.some((r) => [now, "12 mois"].some((head) => r.cells.get(head)?.mark === mark)) && !/ par an | niveau changé /.test(text))
+      yield `première page, « ${text} » : signe « ${mark} », autre au tableau`;
+  }
+}
 
 export const RULES = {
   first,
   marks,
   years,
   spans,
-  bold,
-  outside,
+  degrees,
+  ranges,
   periods,
   everywhere,
   differences,

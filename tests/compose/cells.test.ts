@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { differenceCell, figureCell, shareCell, sparklineCell, wordCell } from "../../scripts/compose/context/cells.ts";
+import { differenceCell, figureCell, judgedCell, shareCell, sparklineCell, verdictCell } from "../../scripts/compose/context/cells.ts";
 import { tidyRows } from "../../scripts/compose/tidy.ts";
 import { type Analysis, type Comparison, type Figure, readingOf } from "../../scripts/model/analysis.ts";
 import type { Provenance } from "../../scripts/model/observation.ts";
@@ -57,12 +57,12 @@ describe("a share", () => {
 });
 
 describe("the reading of a line", () => {
-  const comparison = (kind: Comparison["kind"], reading: Comparison["reading"]) => ({ kind, reading }) as Comparison;
+  const comparison = (kind: Comparison["kind"], verdict: Comparison["verdict"]) => ({ kind, verdict }) as Comparison;
   const readings = (...comparisons: Comparison[]) => readingOf({ comparisons } as unknown as Analysis)?.kind;
   test("is that of the years together, whatever the year before alone says", () => {
-    expect(readings(comparison("quarter", "rise"), comparison("quarter-pooled", "none"))).toBe("quarter-pooled");
-    expect(readings(comparison("quarter", "rise"), comparison("quarter-pooled", "not-tested"))).toBe("quarter-pooled");
-    expect(readings(comparison("quarter", "rise"))).toBeUndefined();
+    expect(readings(comparison("quarter", "rise-established"), comparison("quarter-pooled", "none"))).toBe("quarter-pooled");
+    expect(readings(comparison("quarter", "rise-established"), comparison("quarter-pooled", "not-judged"))).toBe("quarter-pooled");
+    expect(readings(comparison("quarter", "rise-established"))).toBeUndefined();
     expect(readings()).toBeUndefined();
   });
 });
@@ -109,14 +109,23 @@ describe("a difference", () => {
 
 describe("a sparkline", () => {
   const of = (...values: readonly (number | null)[]) =>
-    sparklineCell({ series: values.map((value) => ({ figure: figure(value) })) } as unknown as Analysis);
+    sparklineCell({
+      series: values.map((value) => ({ figure: figure(value), range: null })),
+      quarter: figure(values.at(-1) ?? null),
+      quarterBefore: figure(values.at(-5) ?? null),
+    } as unknown as Analysis);
   test.each([
     [[3, 9, 4], "3 trimestres : de 3 à 9, dernier 4."],
-    [[3, null], "Un seul trimestre connu : 3."],
-    [[3, 9, null], "3 trimestres : de 3 à 9, dernier inconnu."],
-    [[0, 0], "2 trimestres : de 0 à 0, dernier 0."],
+    [[3, 9, 4, null], "4 trimestres : de 3 à 9, dernier inconnu."],
+    [[2, 0, 0, 0], "4 trimestres : de 0 à 2, dernier 0."],
   ])("of %j says « %s »", (values, words) => {
     expect(plain(of(...values).sparkline?.alternative ?? "")).toBe(words);
+  });
+  test("of two quarters or fewer is two bars, the year before and this one", () => {
+    expect(of(3).sparkline).toMatchObject({ values: [null, 3], bars: true });
+    expect(plain(of(3).sparkline?.alternative ?? "")).toBe("Un seul trimestre connu : 3.");
+    expect(of(4, null, null, null, 6).sparkline).toMatchObject({ values: [4, 6], bars: true });
+    expect(plain(of(4, null, null, null, 6).sparkline?.alternative ?? "")).toBe("2 trimestres : de 4 à 6, dernier 6.");
   });
   test("is of the last twelve quarters, and of nothing there is none", () => {
     const values = Array.from({ length: 14 }, (_, i) => i);
@@ -125,14 +134,29 @@ describe("a sparkline", () => {
   });
 });
 
+const judged = (kind: Comparison["kind"], verdict: Comparison["verdict"]): Comparison =>
+  ({ kind, verdict, pAdjusted: 0.03, acrossBreak: null }) as Comparison;
+
 test.each([
-  ["marked-rise", "hausse nette", "strong"],
-  ["fall", "baisse", "strong"],
-  ["no-clear-change", "pas d'évolution claire", undefined],
-  ["none", "aucun fait", "muted"],
-  ["too-few", "trop peu pour conclure", "muted"],
-  ["not-tested", "non comparable", "muted"],
-] as const)("the word of %s is « %s », %s", (reading, text, emphasis) => {
-  const cell = wordCell({ reading, pAdjusted: 0.03, acrossBreak: null } as Comparison, "");
-  expect(cell).toEqual({ text, sort: 0.03, ...(emphasis && { emphasis }) });
+  ["rise-established", "ordinary", "hausse établie", "strong"],
+  ["fall-to-follow", "ordinary", "baisse à suivre", "strong"],
+  ["ordinary", "rise-to-follow", "12 mois : hausse à suivre", "strong"],
+  ["rise-to-follow", "rise-established", "hausse à suivre ; 12 mois : hausse établie", "strong"],
+  ["ordinary", "ordinary", "", "muted"],
+  ["none", "none", "aucun fait", "muted"],
+  ["not-judged", "not-judged", "non comparable", "muted"],
+] as const)("of a quarter %s and twelve months %s the word is « %s », %s", (quarter, year, text, emphasis) => {
+  const comparisons = [judged("quarter-pooled", quarter), judged("rolling-year-pooled", year)];
+  expect(verdictCell({ comparisons } as unknown as Analysis)).toEqual({ text, sort: 0.03, emphasis });
+});
+
+test.each([
+  ["rise-established", true],
+  ["fall-to-follow", true],
+  ["ordinary", false],
+  ["none", false],
+  ["not-judged", false],
+] as const)("the count of a quarter %s bears a mark and is bold: %s", (verdict, isMarked) => {
+  const cell = judgedCell(figure(5), judged("quarter-pooled", verdict));
+  expect(cell).toEqual({ text: "5", sort: 5, ...(isMarked && { mark: verdict, emphasis: "strong" }) });
 });

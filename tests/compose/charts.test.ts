@@ -6,17 +6,27 @@ import { linesOf } from "../../scripts/compose/context/lines.ts";
 import { compose } from "../../scripts/compose/index.ts";
 import { withTypography } from "../../scripts/compose/words/typography.ts";
 import type { NumberedChart } from "../../scripts/model/bulletin.ts";
+import { quarter } from "../../scripts/model/period.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
 import { figures, plain, tables } from "./find.ts";
 
 const COUNTS = [9, 7, 6, 11, 7, 8, 5, 10, 12, 7, 6, 13, 24];
-const trend = { yearly: -0.19, low: -0.27, high: -0.1, p: 0.03, quarters: 13, method: "poisson", told: true } as const;
+const shape = {
+  kind: "trend",
+  since: quarter(2023, 1),
+  change: -0.19,
+  low: -0.27,
+  high: -0.1,
+  p: 0.003,
+  quarters: 12,
+  told: true,
+} as const;
 const long: LineSpec = {
   statement: "IS101",
   indicator: "cambriolages-logement",
   label: "Cambriolages de logement",
   counts: COUNTS,
-  trend,
+  shape,
 };
 const short: LineSpec = { ...long, indicator: "homicides", label: "Homicides", counts: COUNTS.slice(-3) };
 const apart: LineSpec = { ...long, indicator: "viols", label: "Viols", counts: [3, null, null, null, 5] };

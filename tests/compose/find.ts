@@ -21,8 +21,9 @@ export const figures = (edition: Edition, id = "tendances"): readonly NumberedCh
 /** Plain spaces in place of the no-break ones, so that expectations can be typed. */
 export const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 
-export const findings = (input: ComposeInput): readonly string[] =>
-  blocksOf(compose(input), "a-retenir", "findings").flatMap((b) => b.items.map((i) => plain(`${i.lead} ${i.text}`)));
+/** What page one says: "Établi | Cambriolages : 26, contre 8 un an plus tôt …". */
+export const points = (input: ComposeInput): readonly string[] =>
+  compose(input).bulletin.front.points.map(({ tag, lead, text }) => plain(`${tag} | ${lead}${lead && " "}${text}`));
 
 export const notices = (input: ComposeInput): readonly string[] =>
   blocksOf(compose(input), "avertissements", "notices").flatMap((b) =>

@@ -1,6 +1,7 @@
 /** Each force beside itself a year earlier, and the facts since the mandate began. */
 import { expect, test } from "vitest";
 import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
+import type { Verdict } from "../../scripts/model/degree.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
 import { plain, rowOf, section, tables } from "./find.ts";
@@ -31,22 +32,21 @@ test("each force stands beside the same quarter of the year before, with the gap
   });
 });
 
-test("a reading stands only where the test of that force tells one", () => {
-  const given = input([spec("Vols", { reading: "no-clear-change" })]);
+test("a reading stands only where the test of that force tells one, and what was judged is said", () => {
+  const given = input([spec("Vols", { verdict: "ordinary" })]);
+  const withPolice = (verdict: Verdict): ComposeInput => {
+    const analyses = given.analysis.analyses.map((a) =>
+      a.force === "PN"
+        ? { ...a, comparisons: a.comparisons.map((x) => (x.kind === "quarter-pooled" ? { ...x, verdict } : x)) }
+        : a,
+    );
+    return { ...given, analysis: { ...given.analysis, analyses } };
+  };
   expect(tableOf(given)?.columns.map((c) => c.id)).not.toContain("lecture");
-  expect(notesOf(given)).toContain("Aucune force ne se détache seule : les écarts sont donnés sans conclusion.");
-  const analyses = given.analysis.analyses.map((a) =>
-    a.force === "PN"
-      ? {
-          ...a,
-          comparisons: a.comparisons.map((x) =>
-            x.kind === "quarter-pooled" ? { ...x, reading: "marked-fall" as const } : x,
-          ),
-        }
-      : a,
-  );
-  const told = { ...given, analysis: { ...given.analysis, analyses } };
-  expect(rowOf(tableOf(told), "Vols").lecture).toBe("police : baisse nette");
+  expect(notesOf(given)).toContain("Chaque force jugée à part, plus sévèrement que l’ensemble : leurs nombres sont ordinaires.");
+  expect(rowOf(tableOf(withPolice("fall-established")), "Vols").lecture).toBe("police : baisse établie");
+  const unjudged = input([spec("Vols", { counts: [30, 10] })]);
+  expect(notesOf(unjudged)).toContain("Forces non jugées : aucune année précédente n’est connue pour chacune.");
 });
 
 test("since the mandate began: the whole quarters, the same ones earlier, the gap without conclusion", () => {

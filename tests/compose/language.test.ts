@@ -17,7 +17,7 @@ const FORBIDDEN = [
   /\bNaN\b|undefined|\bnull\b|\[object/,
   /\bp\s*[<=]/,
 ];
-/** In « À retenir », also no jargon. */
+/** On page one, also no jargon. */
 const JARGON = [/\btest\b/i, /binomial/i, /Poisson/i, /Benjamini/i, /seuil/i, /intervalle de confiance/i];
 
 const MISTAKES = [
@@ -32,10 +32,11 @@ function check(input: ComposeInput): void {
   const { bulletin } = compose(input);
   const broken = (texts: readonly string[], rules: readonly RegExp[]) =>
     texts.flatMap((text) => rules.filter((rule) => rule.test(text)).map((rule) => `${rule} : ${text}`));
-  const findings = textsOf(bulletin.sections.find((s) => s.id === "a-retenir"));
-  expect(findings.length).toBeGreaterThan(0);
-  expect(broken(textsOf(bulletin.sections).map(plain), [...FORBIDDEN, ...MISTAKES])).toEqual([]);
-  expect(broken(findings.map(plain), JARGON)).toEqual([]);
+  const { headline, points } = bulletin.front;
+  const front = [headline, ...points.map(({ lead, text }) => `${lead}${lead && " "}${text}`)];
+  expect(headline).not.toBe("");
+  expect(broken([...front, ...textsOf(bulletin.sections)].map(plain), [...FORBIDDEN, ...MISTAKES])).toEqual([]);
+  expect(broken(front.map(plain), JARGON)).toEqual([]);
 }
 
 test("the sample, at each quarter of the year", () => {

@@ -1,5 +1,6 @@
 /** A bulletin as plain text, as a person would read it aloud: for tests of the wording, and for reviewing it. */
-import type { Block, Bulletin, Table } from "../../scripts/model/bulletin.ts";
+import type { Block, Bulletin, FrontPage, Table } from "../../scripts/model/bulletin.ts";
+import type { Verdict } from "../../scripts/model/degree.ts";
 
 const table = (t: Table): string =>
   [
@@ -7,7 +8,7 @@ const table = (t: Table): string =>
     t.columns.map((c) => (c.group ? `${c.group} / ${c.label}` : c.label)).join(" | "),
     ...t.rows.map(
       (r) =>
-        "  ".repeat(r.level) + r.cells.map((c) => (c.sparkline ? `~${c.sparkline.alternative}~` : c.text)).join(" | "),
+        "  ".repeat(r.level) + r.cells.map((c) => (c.sparkline ? `~${c.sparkline.alternative}~` : `${c.text}${markOf(c.mark ?? null)}`)).join(" | "),
     ),
     `Champ : ${t.champ}`,
     `Source : ${t.source}`,
@@ -22,8 +23,6 @@ function block(b: Block): string {
       return `### ${b.text}`;
     case "list":
       return b.items.map((i) => `- ${i.lead ? `${i.lead} ` : ""}${i.text}`).join("\n");
-    case "findings":
-      return b.items.map((i) => `* [${i.tone}] ${i.lead} ${i.text}`).join("\n");
     case "notices":
       return b.items.map((i) => `! [${i.severity}] ${i.title}. ${i.text}`).join("\n");
     case "table":
@@ -44,8 +43,28 @@ function block(b: Block): string {
   }
 }
 
+/** « En bref »: the news, its points, the numbers. */
+export const printFront = ({ headline, points, keyFigures }: FrontPage): string =>
+  [
+    `# ${headline}`,
+    "",
+    ...points.map(({ tag, mark, lead, text }) => `[${tag}${markOf(mark)}] ${lead}${lead && " "}${text}`),
+    "",
+    ...keyFigures.map(({ value, mark, label, before, curve }) => `(${value.text}${markOf(mark)}) ${label}, ${before} ~${curve.alternative}~`),
+  ].join("\n");
+
+/** " ▲" established, " △" to follow. */
+const markOf = (verdict: Verdict | null): string => (verdict === null ? "" : (MARKS[verdict] ?? ""));
+const MARKS: Partial<Record<Verdict, string>> = {
+  "rise-established": " ▲",
+  "rise-to-follow": " △",
+  "fall-established": " ▼",
+  "fall-to-follow": " ▽",
+};
+
 export const printBulletin = (b: Bulletin): string =>
   [
     `${b.title} – ${b.commune} – ${b.quarterLabel} – ${b.editionDate} – ${b.banner ?? ""}`,
+    `\n${printFront(b.front)}`,
     ...b.sections.map((s) => `\n## ${s.title} [${s.id}]\n\n${s.blocks.map(block).join("\n\n")}`),
   ].join("\n");

@@ -5,7 +5,7 @@ import { latestRate } from "../../scripts/compose/context/rates.ts";
 
 const rate = (indicator: string, territory: string, year: number) => ({ indicator, territory, year });
 const context = (references: readonly ReturnType<typeof rate>[]) =>
-  ({ analysis: { references } }) as unknown as Parameters<typeof latestRate>[0];
+  ({ year: 2026, analysis: { references } }) as unknown as Parameters<typeof latestRate>[0];
 
 test("the rate of a line is that of its territory and of the latest year, wherever the base has it", () => {
   const c = context([
@@ -16,6 +16,10 @@ test("the rate of a line is that of its territory and of the latest year, wherev
     rate("vols-avec-armes", "Calvados", 2026),
   ]);
   expect(latestRate(c, "homicides", "Calvados")).toEqual(rate("homicides", "Calvados", 2025));
+  const remade = { ...c, year: 2024 } as typeof c;
+  expect(latestRate(remade, "homicides", "Calvados"), "not later than the bulletin's own year").toEqual(
+    rate("homicides", "Calvados", 2024),
+  );
   expect(latestRate(c, "homicides", "Orne")).toBeUndefined();
 });
 

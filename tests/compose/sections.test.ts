@@ -17,22 +17,20 @@ const ids = (input: Parameters<typeof compose>[0]): readonly string[] =>
 test("the sections stand in the order of the document, and only those that have something to say", () => {
   expect(ids(SAMPLE)).toEqual([
     "ou-en-est-on",
-    "a-retenir",
     "avertissements",
     "forces-et-mandat",
+    "tendances",
+    "contexte",
     "is101",
     "ist",
-    "tendances",
     "revisions",
-    "contexte",
     "methode",
     "controles",
   ]);
   expect(ids(inputOf([base], only))).toEqual([
     "ou-en-est-on",
-    "a-retenir",
-    "is101",
     "tendances",
+    "is101",
     "revisions",
     "methode",
     "controles",
@@ -108,12 +106,10 @@ describe("warnings", () => {
     expect(notices({ ...held, recognitions })[0]).toMatch(/^État I\.S\.T non transmis\./);
   });
 
-  test("where nothing limits what is said, the line closes « À retenir », and there is no section", () => {
+  test("where nothing limits what is said, there is no section: page one holds no operator's matter", () => {
     const input = inputOf([base, { ...base, indicator: null, label: "Rodéos" }], only);
-    const edition = compose(input);
-    expect(section(edition, "avertissements")).toBeUndefined();
-    expect(blocksOf(edition, "a-retenir", "paragraph").at(-1)?.to?.id).toBe("controles");
-    expect(blocksOf(compose(inputOf([base], only)), "a-retenir", "paragraph")).toHaveLength(1);
+    expect(section(compose(input), "avertissements")).toBeUndefined();
+    expect(JSON.stringify(compose(input).bulletin.front.points)).not.toContain("hors nomenclature");
   });
 
   test("a failed check of the quarter's delivery is said, with its effect", () => {
@@ -200,53 +196,39 @@ describe("trends", () => {
   test("the reading says where the quarter stands, the last twelve months, and the rate with its year", () => {
     const f = figure({ denominator: { kind: "logements", size: 3000, year: 2021 } });
     expect(plain(f?.reading ?? "")).toBe(
-      "24 faits enregistrés au 1er trimestre 2026, au-dessus de l’intervalle attendu (de 2 à 16). Sur douze mois : 50 (16,7 pour 1 000 logements, parc de 2021), contre 35 un an plus tôt.",
+      "24 faits enregistrés au 1er trimestre 2026, hausse établie (ordinaire : de 0 à 20, aucune baisse ne pourrait être vue). Sur douze mois : 50 (16,7 pour 1 000 logements, parc de 2021), contre 35 un an plus tôt.",
     );
   });
 
   test("no fact at all reads well", () => {
     const f = figure({ counts: THIRTEEN.map(() => 0), denominator: { kind: "habitants", size: 6500, year: 2021 } });
     expect(plain(f?.reading ?? "")).toBe(
-      "Aucun fait enregistré au 1er trimestre 2026, dans l’intervalle attendu (0). Sur douze mois : aucun, comme un an plus tôt.",
+      "Aucun fait enregistré au 1er trimestre 2026 (ordinaire : 0). Sur douze mois : aucun, comme un an plus tôt.",
     );
   });
 
-  test("too few years and a missing quarter are said", () => {
-    expect(plain(figure({ counts: [3, null, 3, 4, 5] })?.reading ?? "")).toBe(
-      "5 faits enregistrés au 1er trimestre 2026 ; trop peu d’années ou de faits pour un intervalle attendu.",
+  test("without an earlier year no range is said; a missing quarter is", () => {
+    expect(plain(figure({ counts: [null, null, 3, 4, 5] })?.reading ?? "")).toBe(
+      "5 faits enregistrés au 1er trimestre 2026.",
     );
     expect(plain(figure({ counts: [3, null, 3, 4, null] })?.reading ?? "")).toBe(
       "Le nombre du 1er trimestre 2026 n’est pas disponible.",
     );
   });
 
-  test("a trend is told only when the analysis says that it may be", () => {
-    const trend = {
-      yearly: -0.19,
-      low: -0.27,
-      high: -0.1,
-      p: 0.03,
-      quarters: 13,
-      method: "poisson",
-      told: true,
-    } as const;
-    expect(plain(figure({ trend })?.reading ?? "")).toContain(
-      "Sur 13 trimestres, baisse régulière estimée à −19 % par an (entre −27 % et −10 %).",
+  test("a course and a change of level are told only when the analysis says that they may be", () => {
+    const shape = { since: quarter(2023, 1), low: -0.27, high: -0.1, p: 0.003, quarters: 12, told: true } as const;
+    const trend = { ...shape, kind: "trend", change: -0.19 } as const;
+    expect(plain(figure({ shape: trend })?.reading ?? "")).toContain("En baisse d’environ 19 % par an depuis 2023.");
+    expect(figure({ shape: trend })?.chart.step).toBeNull();
+    expect(figure({ shape: { ...trend, told: false } })?.reading).not.toContain("par an");
+    const step = { ...shape, kind: "step", since: quarter(2024, 1), change: 0.5 } as const;
+    const told = figure({ shape: step });
+    expect(plain(told?.reading ?? "")).toContain(
+      "Niveau changé vers le 1er trimestre 2024, environ 50 % de plus qu’avant.",
     );
-    expect(figure({ trend: { ...trend, told: false } })?.reading).not.toContain("régulière");
-  });
-
-  test("a shift of level is told of a line that stands out only, with the word of the rule", () => {
-    const input = (reading: "rise" | "no-clear-change") => {
-      const made = inputOf([{ ...base, reading }], only);
-      const chart = { centre: 12, low: 2, high: 22, trial: false, shift: true };
-      return {
-        ...made,
-        analysis: { ...made.analysis, analyses: made.analysis.analyses.map((a) => ({ ...a, chart })) },
-      };
-    };
-    expect(plain(figures(compose(input("rise")))[0]?.reading ?? "")).toContain("du même côté de la médiane");
-    expect(figures(compose(input("no-clear-change")))[0]?.reading).not.toContain("médiane");
+    expect(told?.chart.step).toEqual({ before: 4, from: 8.25, to: 8.5 });
+    expect(figure({ shape: { ...step, told: false } })?.chart.step).toBeNull();
   });
 
   test("the break is drawn, and said", () => {
@@ -264,7 +246,6 @@ describe("trends", () => {
     expect(later?.values).toEqual([...Array(10).fill(null), ...THIRTEEN.slice(-3)]);
     for (const series of [later?.rolling, later?.range]) expect(series).toHaveLength(13);
     expect(later?.alternative).toContain("3\u00a0trimestres");
-    for (const index of [...(later?.above ?? []), ...(later?.below ?? [])]) expect(later?.values[index]).not.toBeNull();
   });
 
   test("quarters that never follow each other draw no chart", () => {
@@ -276,7 +257,7 @@ describe("trends", () => {
   test("the chart holds all quarters, and its table the same figures, a year a row", () => {
     const f = figure();
     expect(f?.chart.values).toEqual(THIRTEEN);
-    expect(f?.chart.above).toEqual([12]);
+    expect(f?.chart.verdict).toBe("rise-established");
     expect(plain(f?.chart.labels[0] ?? "")).toBe("T1 2023");
     expect(f?.table.columns).toEqual(["Année", "1er trim.", "2e", "3e", "4e", "Total"]);
     expect(f?.table.note).toBeUndefined();
@@ -289,7 +270,7 @@ describe("trends", () => {
     const [, latest] = f?.table.rows.at(-1) ?? [];
     expect(latest?.from).toEqual(["2026-T1/IS 101 2026-T1.csv#CSV!2:4"]);
     expect(plain(f?.chart.alternative ?? "")).toBe(
-      "Cambriolages de logement, 13 trimestres : de 5 à 24, dernier 24, intervalle attendu de 2 à 16. Hors de leur intervalle : T1 2026 (au-dessus).",
+      "Cambriolages de logement, 13 trimestres : de 5 à 24, dernier 24 (ordinaire : de 0 à 20, aucune baisse ne pourrait être vue). Hausse établie.",
     );
   });
 
@@ -474,35 +455,22 @@ describe("context", () => {
 describe("words before numbers", () => {
   const words = (specs: readonly LineSpec[], id: string, at = T1_2026): readonly string[] =>
     blocksOf(compose(inputOf(specs, { ...only, at })), id, "paragraph").map((b) => plain(b.text));
-  const lines = (...readings: NonNullable<LineSpec["reading"]>[]): readonly LineSpec[] =>
-    readings.map((reading, i) => ({ ...base, indicator: `l${i}`, label: `L${i}`, reading }));
+  const lines = (...verdicts: readonly NonNullable<LineSpec["verdict"]>[]): readonly LineSpec[] =>
+    verdicts.map((verdict, i) => ({ ...base, indicator: `l${i}`, label: `L${i}`, verdict }));
 
   test("the readings of a table are summed up, with agreement", () => {
-    expect(words(lines("rise", "no-clear-change", "no-clear-change", "none"), "is101")[0]).toContain(
-      "Sur 4 lignes, 1 est en hausse, 2 sont sans évolution claire et 1 a des nombres nuls ou trop petits pour conclure.",
+    expect(words(lines("rise-established", "ordinary", "ordinary", "none"), "is101")[0]).toContain(
+      "Sur 4 lignes, 1 est en hausse établie, 2 sont ordinaires et 1 n’a aucun fait.",
     );
-    expect(words(lines("no-clear-change", "no-clear-change"), "is101")[0]).toContain(
-      "Les 2 lignes sont sans évolution claire.",
-    );
-    expect(words(lines("marked-fall"), "is101")[0]).toContain("La seule ligne est en baisse nette.");
+    expect(words(lines("ordinary", "ordinary"), "is101")[0]).toContain("Les 2 lignes sont ordinaires.");
+    expect(words(lines("fall-to-follow"), "is101")[0]).toContain("La seule ligne est en baisse à suivre.");
   });
 
-  test("the charts say which quarters leave their range, and that chance alone does it too", () => {
-    expect(words([base], "tendances")[1]).toBe(
-      "Ce trimestre, sortent de leur intervalle attendu : au-dessus, « Cambriolages de logement » (24, attendu de 2 à 16). Le seul hasard fait sortir environ une série sur vingt (1 série jugée).",
+  test("the half-year and the year are not judged, and the reader is told where what lasts is", () => {
+    expect(words([base], "semestre", quarter(2026, 2))[0]).toContain(
+      "non jugés ; ce qui dure est jugé sur douze mois, page 1.",
     );
-    expect(words([{ ...base, counts: THIRTEEN.map(() => 9) }], "tendances")[1]).toBe(
-      "Ce trimestre, aucun nombre ne sort de son intervalle attendu (1 série jugée).",
-    );
-    expect(words([{ ...base, counts: [1, 2] }], "tendances")).toHaveLength(1);
-  });
-
-  test("the half-year says which lines stand out", () => {
-    const at = quarter(2026, 2);
-    expect(words([base], "semestre", at)[1]).toBe("IS 101 : aucune ligne ne se détache.");
-    expect(words([{ ...base, cumulativeReading: "rise" }], "semestre", at)[1]).toBe(
-      "IS 101 : se détache « Cambriolages de logement » (37 contre 22, hausse).",
-    );
+    expect(words([base], "annee", quarter(2025, 4))[0]).toContain("est dit des douze derniers mois, page 1.");
   });
 });
 
@@ -554,28 +522,28 @@ test("printed totals are shown as sent, apart, and nothing is added up", () => {
 
 describe("method", () => {
   const method = (input = SAMPLE) => compose(input);
-  test("names every reading, the number of lines, how facts vary here, and the smallest visible rise", () => {
+  test("names every degree, the number of lines, how facts vary here, and what it takes to be told", () => {
     const terms = blocksOf(method(), "methode", "definitions").flatMap((b) => b.items.map((i) => i.term));
-    for (const word of ["hausse", "baisse nette", "trop peu pour conclure", "aucun fait", "rupture de série"])
+    for (const word of ["Établi (triangle plein)", "À suivre (triangle creux)", "Ordinaire (sans signe)"])
       expect(terms).toContain(word);
     const text = plain(JSON.stringify(section(method(), "methode")));
     expect(text).toContain("25 lignes sont comparées dans ce bulletin");
     expect(text).toContain(
       "dans cette commune, les nombres varient 1,4 fois plus que ne le ferait le hasard seul ; on compte donc 1,4 fait pour un",
     );
-    const tests = { ...SAMPLE.analysis.tests, phi: { quarter: 1.02, cumulative: 1 } };
+    const tests = { ...SAMPLE.analysis.tests, phi: { quarter: 1.02, year: 1, course: 1 } };
     expect(
       plain(JSON.stringify(section(method({ ...SAMPLE, analysis: { ...SAMPLE.analysis, tests } }), "methode"))),
     ).toContain("les nombres ne varient pas plus que ne le ferait le hasard seul (1,0)");
-    const power = tables(method(), "methode").find((t) => t.title.includes("petite hausse"));
+    const power = tables(method(), "methode").find((t) => t.title.includes("Ce qu’il faut"));
     expect(power?.rows.map((r) => r.cells.map((c) => c.text).join(" "))).toEqual([
-      "0 6 11",
-      "1 8 14",
-      "2 10 16",
-      "5 15 22",
-      "10 23 31",
-      "20 36 47",
-      "50 73 88",
+      "0 11 aucune visible",
+      "1 14 aucune visible",
+      "2 16 aucune visible",
+      "5 22 aucune visible",
+      "10 31 2",
+      "20 47 5",
+      "50 88 12",
     ]);
   });
 

@@ -53,13 +53,13 @@ describe("columns", () => {
 
 describe("a row", () => {
   test("holds the counts, the difference, the reading and the twelve months", () => {
-    expect(rowOf(first([{ ...base, reading: "marked-rise" }]), "Cambriolages de logement")).toEqual({
+    expect(rowOf(first([{ ...base, verdict: "rise-established" }]), "Cambriolages de logement")).toEqual({
       ligne: "Cambriolages de logement",
       unite: "infraction",
       trimestre: "24",
       "trimestre-avant": "12",
       ecart: "+12",
-      lecture: "hausse nette",
+      lecture: "hausse établie",
       "douze-mois": "50",
       "douze-mois-avant": "35",
       courbe: "",
@@ -97,18 +97,19 @@ describe("a row", () => {
         ...base,
         indicator: "c",
         label: "C",
-        reading: "rise" as const,
+        verdict: "rise-established" as const,
         counts: [null, null, null, null, ...THIRTEEN.slice(4)],
       },
     ];
-    expect(rowOf(first(specs), "C").lecture).toBe("hausse (réf. 2024 et 2025)");
+    expect(rowOf(first(specs), "C").lecture).toBe("hausse établie (réf. 2024 et 2025)");
     expect(rowOf(first(specs), "B").lecture).not.toContain("réf.");
   });
 
-  test("a count outside its range is strong, and the note says why", () => {
-    expect(first([base])?.rows[0]?.cells[2]?.emphasis).toBe("strong");
+  test("a count of which something is said is strong and bears its mark; the note says what the marks mean", () => {
+    expect(first([base])?.rows[0]?.cells[2]).toMatchObject({ emphasis: "strong", mark: "rise-established" });
+    expect(first([{ ...base, verdict: "ordinary" }])?.rows[0]?.cells[2]?.mark).toBeUndefined();
     expect(first([base])?.notes?.map(plain)).toContain(
-      "Nombre du trimestre en gras : hors de son intervalle attendu, soit « Cambriolages de logement » (24, attendu de 2 à 16).",
+      "Triangle plein : établi ; creux : à suivre ; sans signe : ordinaire.",
     );
   });
 });
@@ -136,14 +137,18 @@ describe("what is not known", () => {
     expect(without?.notes?.some((n) => n.startsWith("s.o."))).toBe(true);
   });
 
-  test("no cell of any table is blank but the sparklines", () => {
+  test("no cell of any table is blank but the sparklines, and the words of what is ordinary", () => {
     for (const at of [quarter(2026, 1), quarter(2026, 2), quarter(2025, 4)]) {
       const edition = compose(inputOf(SPECS, { at }));
       for (const { blocks } of edition.bulletin.sections)
         for (const b of blocks)
           if (b.kind === "table")
             for (const r of b.table.rows)
-              for (const cell of r.cells) expect(cell.sparkline !== undefined || cell.text !== "").toBe(true);
+              if (!r.isTheme)
+                for (const [i, cell] of r.cells.entries())
+                  expect(
+                    cell.sparkline !== undefined || cell.text !== "" || b.table.columns[i]?.id === "lecture",
+                  ).toBe(true);
     }
   });
 });
@@ -158,15 +163,15 @@ test("across a break the difference is not computed and the reading says so", ()
 });
 
 test("a line that the year before alone contradicts has its note", () => {
-  const table = first([{ ...base, counts: [3, 5, 5, 5, 4, 5, 5, 5, 30, 5, 5, 5, 24], reading: "rise" }]);
+  const table = first([{ ...base, counts: [3, 5, 5, 5, 4, 5, 5, 5, 30, 5, 5, 5, 24], verdict: "rise-established" }]);
   expect(table?.notes?.map(plain)).toContain(
     "« Cambriolages de logement » : par rapport au seul 1er trimestre 2025, l’écart est pourtant de sens contraire (−6).",
   );
 });
 
 test("the reading of a family says the line that it is due to", () => {
-  const table = first([{ ...base, level: "family", reading: "rise", dueTo: "Vols" }]);
-  expect(plain(rowOf(table, "Cambriolages de logement").lecture ?? "")).toBe("hausse (due à « Vols »)");
+  const table = first([{ ...base, level: "family", verdict: "rise-established", dueTo: "Vols" }]);
+  expect(plain(rowOf(table, "Cambriolages de logement").lecture ?? "")).toBe("hausse établie (due à « Vols »)");
 });
 
 describe("lines", () => {
@@ -207,7 +212,7 @@ describe("lines", () => {
     expect([row.trimestre, row.ecart, row.lecture, row["douze-mois"]]).toEqual([
       "n.d.",
       "n.d.",
-      "non comparable",
+      "–",
       "n.d.",
     ]);
     expect(table?.notes?.map(plain)).toContain(

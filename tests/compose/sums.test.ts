@@ -14,7 +14,6 @@ const point = (of: Figure): SeriesPoint => ({
   figure: of,
   rolling: figure(of.period, null, "2026-T2"),
   range: null,
-  position: "unknown",
   breakBefore: null,
 });
 const said = (half: number | null, halfFrom: string, second: number | null, secondFrom: string) => {

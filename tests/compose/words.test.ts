@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { typography, withTypography } from "../../scripts/compose/words/typography.ts";
+import { sureEnd, VERDICTS } from "../../scripts/compose/words/verdicts.ts";
 import {
   againstReference,
   atPeriods,
@@ -7,39 +8,45 @@ import {
   formatYears,
   joinNames,
   joinWords,
-  LADDER,
   recordedFacts,
   unitPlural,
   unitRemark,
 } from "../../scripts/compose/words/words.ts";
-import type { Comparison, ReadingWord } from "../../scripts/model/analysis.ts";
+import type { Comparison } from "../../scripts/model/analysis.ts";
+import { directionOf, type Verdict } from "../../scripts/model/degree.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { plain } from "./find.ts";
 
-const WORDS: Record<ReadingWord, string> = {
-  rise: "hausse",
-  fall: "baisse",
-  "marked-rise": "hausse nette",
-  "marked-fall": "baisse nette",
-  "no-clear-change": "pas d'évolution claire",
-  "too-few": "trop peu pour conclure",
-  none: "aucun fait",
-  "not-tested": "non comparable",
-};
-
-describe("the ladder", () => {
-  test.each(Object.entries(WORDS))("%s is « %s »", (word, short) => {
-    expect(LADDER[word as ReadingWord].short).toBe(short);
-    expect(LADDER[word as ReadingWord].meaning).not.toBe("");
+describe("the scale", () => {
+  test.each([
+    ["rise-established", "hausse établie"],
+    ["fall-established", "baisse établie"],
+    ["rise-to-follow", "hausse à suivre"],
+    ["fall-to-follow", "baisse à suivre"],
+    ["ordinary", "ordinaire"],
+    ["none", "aucun fait"],
+    ["not-judged", "non comparable"],
+  ] as const)("%s is « %s »", (verdict, short) => {
+    expect(VERDICTS[verdict].short).toBe(short);
+    expect(VERDICTS[verdict].tone).toBe(directionOf(verdict) ?? "neutral");
   });
+});
 
-  test("only rises and falls are told as changes", () => {
-    expect(Object.entries(LADDER).flatMap(([word, w]) => (w.tone === "neutral" ? [] : [word]))).toEqual([
-      "rise",
-      "fall",
-      "marked-rise",
-      "marked-fall",
-    ]);
+describe("the sure end of an announced change", () => {
+  const sure = (low: number, high: number | null, verdict: Verdict) => plain(sureEnd({ ratio: { low, high }, verdict }));
+  test.each([
+    [2.1, 70, "rise-established", "au moins deux fois plus"],
+    [1.5, null, "rise-established", "au moins 1,5 fois plus"],
+    [4.4, 2493, "rise-to-follow", "au moins quatre fois plus"],
+    [7.2, 9, "rise-established", "au moins 7 fois plus"],
+    [1.12, 1.4, "rise-to-follow", "au moins 12 % de plus"],
+    [1.04, 1.3, "rise-to-follow", ""],
+    [0, 0.45, "fall-established", "au moins deux fois moins"],
+    [0.5, 0.9, "fall-to-follow", "au moins 10 % de moins"],
+    [0.5, null, "fall-to-follow", ""],
+    [0.5, 2, "ordinary", ""],
+  ] as const)("of an interval from %d to %s, %s, is « %s »", (low, high, verdict, said) => {
+    expect(sure(low, high, verdict)).toBe(said);
   });
 });
 

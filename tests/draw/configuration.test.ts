@@ -6,13 +6,14 @@ import type { ChartData } from "../../scripts/model/chart.ts";
 const chart: ChartData = {
   id: "g",
   title: "Vols",
+  news: "",
   unit: "faits",
   labels: ["T4 2024", "T1 2025", "T2 2025"],
   values: [4, null, 6],
   rolling: [20, null, 22],
   range: [null, { low: 1, high: 5 }, { low: 0, high: 0 }],
-  above: [2],
-  below: [],
+  verdict: "rise-established",
+  step: null,
   breaks: [{ before: 2, label: "rupture" }],
   alternative: "",
 };

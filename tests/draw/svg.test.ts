@@ -7,13 +7,14 @@ const LABELS = Array.from({ length: 12 }, (_, i) => `T${(i % 4) + 1}\u00a0${2023
 const chart = (changes: Partial<ChartData> = {}): ChartData => ({
   id: "graphique-essai",
   title: "Cambriolages de logement",
+  news: "",
   unit: "infractions",
   labels: LABELS,
   values: [3, 5, 2, 4, 6, 3, 7, 5, 4, 12, 3, 9],
   rolling: [null, null, null, 14, 17, 15, 20, 21, 19, 28, 24, 28],
   range: LABELS.map((_, i) => (i < 8 ? null : { low: 1, high: 8 })),
-  above: [9],
-  below: [],
+  verdict: "ordinary",
+  step: null,
   breaks: [],
   alternative: "De 2 à 12 par trimestre.",
   ...changes,
@@ -42,17 +43,33 @@ test("every identifier in a drawing starts with the chart's own, and stands once
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test("a count above its range is a triangle that points up, one below points down, the others are dots", () => {
+test("what is announced of the last count is a triangle, up or down, filled or hollow; the others are dots", () => {
   const triangles = (svg: string): readonly number[][] =>
     [...svg.matchAll(/M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)z/g)].map((m) => m.slice(1).map(Number));
-  const up = drawChart(chart());
-  const down = drawChart(chart({ above: [], below: [9] }));
+  const up = drawChart(chart({ verdict: "rise-established" }));
+  const down = drawChart(chart({ verdict: "fall-established" }));
   expect(up.match(/<circle/g)).toHaveLength(11);
   const [apex = 0, left = 0] = [triangles(up)[0]?.[1], triangles(up)[0]?.[3]];
   expect(apex).toBeLessThan(left);
   const [tip = 0, base = 0] = [triangles(down)[0]?.[1], triangles(down)[0]?.[3]];
   expect(tip).toBeGreaterThan(base);
-  expect(drawChart(chart({ above: [] })).match(/<circle/g)).toHaveLength(12);
+  for (const verdict of ["ordinary", "none", "not-judged"] as const)
+    expect(drawChart(chart({ verdict })).match(/<circle/g)).toHaveLength(12);
+  const fillOf = (svg: string): string | undefined => /z" fill="var\(--chart-(accent|paper)/.exec(svg)?.[1];
+  expect(fillOf(up)).toBe("accent");
+  expect(fillOf(drawChart(chart({ verdict: "rise-to-follow" })))).toBe("paper");
+});
+
+test("the levels on either side of a change are two rules that meet half-way", () => {
+  const svg = drawChart(chart({ step: { before: 6, from: 4, to: 7 } }));
+  const [, ...rules] =
+    /<path d="M([\d.]+) ([\d.]+)L([\d.]+) [\d.]+M([\d.]+) ([\d.]+)L[\d.]+ [\d.]+" fill="none" stroke="var\(--chart-ink/.exec(svg) ?? [];
+  const [, levelBefore = 0, end, start, levelAfter = 0] = rules.map(Number);
+  expect(rules).toHaveLength(5);
+  expect(end).toBe(start);
+  expect(levelBefore, "the higher level stands higher").toBeGreaterThan(levelAfter);
+  expect(svg.indexOf("--chart-band"), "over the band, which would hide it").toBeLessThan(svg.indexOf("--chart-ink"));
+  expect(drawChart(chart())).not.toContain('fill="none" stroke="var(--chart-ink');
 });
 
 test("a quarter that is not known leaves a gap in the line, and no dot", () => {
@@ -60,7 +77,7 @@ test("a quarter that is not known leaves a gap in the line, and no dot", () => {
   const svg = drawChart(chart({ values }));
   expect(lineOf(drawChart(chart())).match(/M/g)).toHaveLength(1);
   expect(lineOf(svg).match(/M/g)).toHaveLength(2);
-  expect(svg.match(/<circle/g)).toHaveLength(10);
+  expect(svg.match(/<circle/g)).toHaveLength(11);
 });
 
 test("no line crosses a break in series, and its words are written", () => {
@@ -86,7 +103,7 @@ test("the line stops at the quarter before a break, whose rule stands half-way a
     [2, ""],
     [9, ' text-anchor="end"'],
   ] as const) {
-    const svg = drawChart(chart({ above: [], breaks: [{ before, label: "a & <b>" }] }));
+    const svg = drawChart(chart({ breaks: [{ before, label: "a & <b>" }] }));
     const runs = lineOf(svg).split("M").slice(1);
     expect(runs.map((run) => new Set(run.split("L")).size)).toEqual([before, 12 - before]);
     const dots = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x));
@@ -110,7 +127,7 @@ test("the last count that is known is written, though later quarters are not", (
 test("of more than twelve years, every second one is written, the even ones", () => {
   const labels = Array.from({ length: 52 }, (_, i) => `T${(i % 4) + 1}\u00a0${2014 + Math.floor(i / 4)}`);
   const none = labels.map(() => null);
-  const svg = drawChart(chart({ labels, values: labels.map(() => 1), rolling: none, range: none, above: [] }));
+  const svg = drawChart(chart({ labels, values: labels.map(() => 1), rolling: none, range: none }));
   const years = [...svg.matchAll(/>(20\d\d)<\/text>/g)].map((match) => match[1]);
   expect(years).toEqual(["2014", "2016", "2018", "2020", "2022", "2024", "2026"]);
 });
@@ -125,7 +142,6 @@ test("small counts keep a whole scale from zero: one fact does not fill the heig
     chart({
       values: LABELS.map((_, i) => i % 2),
       rolling: LABELS.map(() => null),
-      above: [],
       range: LABELS.map(() => null),
     }),
   );
@@ -136,8 +152,7 @@ test("small counts keep a whole scale from zero: one fact does not fill the heig
 test("whoever reads the drawing by its scale finds the counts, the expected ranges and the means again", () => {
   const data = chart({
     values: [3, 5, 2, 4, 6, 0, 7, 5, 4, 12, 3, 9],
-    above: [9],
-    below: [5],
+    verdict: "rise-to-follow",
     range: LABELS.map((_, i) => (i < 8 ? null : { low: i - 7, high: 8 })),
   });
   const svg = drawChart(data);
@@ -160,12 +175,13 @@ test("whoever reads the drawing by its scale finds the counts, the expected rang
     data.values,
   );
   const dots = [...svg.matchAll(/<circle cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => `${x} ${y}`);
-  expect(dots).toEqual(line.flatMap(([x, y], i) => (i === 9 || i === 5 ? [] : [`${x} ${y}`])));
+  expect(dots).toEqual(line.flatMap(([x, y], i) => (i === 11 ? [] : [`${x} ${y}`])));
   const step = ((line.at(-1)?.[0] ?? 0) - (line[0]?.[0] ?? 0)) / 11;
   for (const [i, [x]] of line.entries()) expect(x).toBeCloseTo((line[0]?.[0] ?? 0) + i * step, 0);
 
-  const [, band = ""] = /<path d="([^"]*)" fill="var\(--chart-band/.exec(svg) ?? [];
-  const bars = band.split("z").filter(Boolean).map(points);
+  const bands = [...svg.matchAll(/<path d="([^"]*)" fill="var\(--chart-((?:past-)?band)/g)];
+  expect(bands.map(([, , colour]) => colour)).toEqual(["past-band", "band"]);
+  const bars = bands.flatMap(([, band = ""]) => band.split("z").filter(Boolean).map(points));
   expect(bars).toHaveLength(4);
   for (const [i, bar] of bars.entries()) {
     const ys = bar.map(([, y = 0]) => valueAt(y));
@@ -197,7 +213,7 @@ test("whoever reads the drawing by its scale finds the counts, the expected rang
 });
 
 test("each year begins under its first quarter; words stand within the drawing; each colour says one thing", () => {
-  const svg = drawChart(chart({ above: [], breaks: [{ before: 10, label: "juillet 2025" }] }));
+  const svg = drawChart(chart({ breaks: [{ before: 10, label: "juillet 2025" }] }));
   const texts = [
     ...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)" font-size="([\d.]+)"([^>]*) fill="([^"]*)">([^<]*)</g),
   ].map(([, x, y, size, look = "", fill = "", text = ""]) => ({ x: Number(x), y: Number(y), size, look, fill, text }));
@@ -246,13 +262,13 @@ test("a sparkline is drawn from zero, its last count a dot", () => {
 });
 
 test("thousands are written in the French manner", () => {
-  const svg = drawChart(chart({ values: LABELS.map(() => 1012), above: [], range: LABELS.map(() => null) }));
+  const svg = drawChart(chart({ values: LABELS.map(() => 1012), range: LABELS.map(() => null) }));
   expect(svg).toContain(">1\u202f012</text>");
 });
 
 test("a chart with no count at all is still drawn", () => {
   const none = LABELS.map(() => null);
-  const svg = drawChart(chart({ values: none, rolling: none, range: none, above: [] }));
+  const svg = drawChart(chart({ values: none, rolling: none, range: none }));
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   expect(svg).toContain(">2024</text>");
 });
@@ -266,8 +282,8 @@ test("forty quarters take less than 10 kB, and no coordinate is broken", () => {
       values,
       rolling: values.map((v) => v * 4),
       range: values.map(() => ({ low: 1, high: 9 })),
-      above: [3, 9],
-      below: [4],
+      verdict: "fall-to-follow",
+      step: { before: 20, from: 4, to: 8 },
     }),
   );
   expect(svg.length).toBeLessThan(10_000);

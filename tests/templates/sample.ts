@@ -1,5 +1,6 @@
 /** An edition to look at templates with: invented figures, hostile labels among them. Deterministic. */
-import type { Edition, NumberedChart, Section, Table, TableCell, TableRow } from "../../scripts/model/bulletin.ts";
+import type { Edition, FrontPage, NumberedChart, Section, Table, TableCell, TableRow } from "../../scripts/model/bulletin.ts";
+import type { Verdict } from "../../scripts/model/degree.ts";
 import { formatDifference, formatNumber } from "../../scripts/model/format.ts";
 import { quarter } from "../../scripts/model/period.ts";
 
@@ -35,6 +36,15 @@ const FAMILIES = [
 /** A small deterministic wobble: never a real figure. */
 const count = (mean: number, i: number, seed: number): number =>
   Math.max(0, Math.round(mean + Math.sqrt(mean) * Math.sin(i * 2.3 + seed * 1.7) * 1.4));
+
+const verdictOf = (value: number | null, range: { readonly low: number; readonly high: number } | null): Verdict =>
+  value === null || range === null
+    ? "not-judged"
+    : value > range.high
+      ? "rise-established"
+      : value < range.low
+        ? "fall-to-follow"
+        : "ordinary";
 
 export function sampleEdition(options: { readonly quarters?: number; readonly lines?: number } = {}): Edition {
   const quarters = options.quarters ?? 17;
@@ -122,6 +132,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       chart: {
         id: `graphique-${number}`,
         title: label,
+        news: number === 3 ? "hausse établie" : "",
         unit,
         labels,
         values,
@@ -129,8 +140,8 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
           i < 3 ? null : values.slice(i - 3, i + 1).reduce<number>((a, b) => a + (b ?? 0), 0),
         ),
         range,
-        above: values.flatMap((value, i) => (value !== null && value > (range[i]?.high ?? 1e9) ? [i] : [])),
-        below: values.flatMap((value, i) => (value !== null && value < (range[i]?.low ?? 0) ? [i] : [])),
+        verdict: verdictOf(values.at(-1) ?? null, range.at(-1) ?? null),
+        step: number === 4 && quarters > 8 ? { before: quarters - 6, from: mean, to: 1.5 * mean } : null,
         breaks: number === 5 ? [{ before: Math.max(1, quarters - 3), label: "nouvelle définition" }] : [],
         alternative: `${label} : ${quarters} trimestres, de ${Math.min(...values.map((v) => v ?? 0))} à ${Math.max(...values.map((v) => v ?? 0))} par trimestre.`,
       },
@@ -167,32 +178,6 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
               severity: "info",
               title: "État reçu le 10 avril 2026",
               text: "Deux jours après l’échéance ; sans effet sur les chiffres.",
-            },
-          ],
-        },
-      ],
-    },
-    {
-      id: "a-retenir",
-      title: "À retenir",
-      blocks: [
-        {
-          kind: "findings",
-          items: [
-            {
-              tone: "rise",
-              lead: "Vols dans les véhicules : hausse.",
-              text: "17 véhicules au 1er\u00a0trimestre\u00a02026, contre 6 un an plus tôt ; plus que ce que le hasard explique.",
-            },
-            {
-              tone: "fall",
-              lead: "Cambriolages de logement : baisse sur douze mois.",
-              text: "18 infractions, contre 35 les douze mois précédents.",
-            },
-            {
-              tone: "neutral",
-              lead: "Aucun autre changement net.",
-              text: "Les sept autres lignes restent dans leur fourchette attendue.",
             },
           ],
         },
@@ -246,6 +231,36 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       ],
     },
   ];
+  const front: FrontPage = {
+    headline: "Nettement plus de vols dans les véhicules que d’ordinaire",
+    points: [
+      { tag: "Faits graves", mark: null, lead: "", text: "Ni homicides ni vols avec armes ce trimestre." },
+      {
+        tag: "Établi",
+        mark: "rise-established",
+        lead: "Vols dans les véhicules :",
+        text: "17, contre 6 un an plus tôt et 5 en moyenne à cette saison ; au moins deux fois plus.",
+      },
+      {
+        tag: "À suivre",
+        mark: "fall-to-follow",
+        lead: "Cambriolages de logement :",
+        text: "18 sur douze mois, contre 35 par an en moyenne les 3 années d’avant.",
+      },
+    ],
+    keyFigures: is101.rows.slice(0, 4).map((line, i) => ({
+      line: line.line,
+      label: line.cells[0]?.text ?? "",
+      value: { text: String(count(10, 16, i)), sort: count(10, 16, i) },
+      mark: i === 0 ? "rise-established" : "ordinary",
+      before: "6 un an plus tôt",
+      curve: {
+        values: labels.slice(-12).map((_, q) => count(10, q, i)),
+        range: { low: 3, high: 18 },
+        alternative: "12 trimestres : de 4 à 18, dernier 9.",
+      },
+    })),
+  };
   const files = [
     {
       path: "2026-T1/IS 101.xls",
@@ -288,6 +303,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       editionIso: "2026-04-08",
       fingerprint: "8f3a".repeat(16),
       programVersion: "1.0.0",
+      front,
       sections,
       errors: 0,
       warnings: 1,

@@ -17,7 +17,8 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[]): C
   const points = axis.map((p) => byStart.get(p.first));
   return {
     id: c.numbering.uniqueId(`graphique-${a.statement}-${line.key}`),
-    title: titleOf(line),
+    title: line.label,
+    news: newsOf(a),
     unit: unitPlural(a.unit ?? "fait"),
     labels: axis.map(formatPeriodShort),
     values: points.map((p) => p?.figure.value ?? null),
@@ -32,18 +33,17 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[]): C
   };
 }
 
-/** What is told, as the title says it: "Vols dans les véhicules : niveau changé vers le T1 2024 …"; the label alone where nothing is. */
-function titleOf({ label, whole: a }: CountedLine): string {
+/** What is told, as the title says it: "hausse établie"; "niveau changé vers le 1er trimestre 2024 …"; "" where nothing is. */
+function newsOf(a: Analysis): string {
   const verdict = readingOf(a)?.verdict ?? "not-judged";
   const lasting = lastingOf(a)?.verdict ?? "not-judged";
-  const said = isAnnounced(verdict)
+  return isAnnounced(verdict)
     ? VERDICTS[verdict].short
     : isAnnounced(lasting)
       ? `${VERDICTS[lasting].short} sur douze mois`
       : a.shape?.told
         ? shapeWords(a.shape)
         : "";
-  return said === "" ? label : `${label} : ${said}`;
 }
 
 /** The change of level that is told, as the means of the quarters on either side. */

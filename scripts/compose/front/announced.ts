@@ -1,5 +1,5 @@
 /** The lines of which something is said, each fact of life once: a family with its line, a count of I.S.T with that of IS 101. */
-import { type Analysis, type Comparison, lastingOf, readingOf, type Shape } from "../../model/analysis.ts";
+import { type Comparison, lastingOf, readingOf, type Shape } from "../../model/analysis.ts";
 import { compareDegrees, type Degree, type Direction, degreeOf, directionOf } from "../../model/degree.ts";
 import { type Context, findLine } from "../context/context.ts";
 import { type CountedLine, linesOf } from "../context/lines.ts";
@@ -49,8 +49,8 @@ function announcedLine(c: Context, line: CountedLine): readonly Announced[] {
 }
 
 /** "Coups et blessures"; a line that the nomenclature does not know by its own label. */
-export const shortName = (c: Context, { label, whole }: CountedLine): string =>
-  findLine(c, whole.statement, whole.indicator)?.short ?? label;
+export const shortName = (c: Context, { whole }: CountedLine): string =>
+  findLine(c, whole.statement, whole.indicator)?.short ?? whole.label;
 
 /** Is what is said of `x` said with `other`, in one sentence? A family due to it; a wider count of the same facts, in the same direction. */
 function isSaidBy(c: Context, x: Announced, other: Announced): boolean {
@@ -62,8 +62,3 @@ function isSaidBy(c: Context, x: Announced, other: Announced): boolean {
 
 const evidence = ({ quarter, year, shape }: Announced): number =>
   Math.min(quarter?.pAdjusted ?? 1, year?.pAdjusted ?? 1, shape?.p ?? 1);
-
-/** Is the same thing of the line said elsewhere in this bulletin? A mark stands only where a word does. */
-export const isAnnouncedLine = (a: Analysis): boolean =>
-  [readingOf(a), lastingOf(a)].some((x) => x !== undefined && directionOf(x.verdict) !== null) ||
-  a.shape?.told === true;

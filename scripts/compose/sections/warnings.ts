@@ -15,7 +15,7 @@ type Notice = Extract<Block, { kind: "notices" }>["items"][number];
 /** Messages of one rule that are printed; the others are counted and stand in « Contrôles ». */
 const MOST_MESSAGES = 4;
 
-/** undefined when nothing limits what « À retenir » says. */
+/** undefined when nothing limits what page one says. */
 export function warningsSection(c: Context): Section | undefined {
   const items = limitingNotices(c);
   return items.length === 0

@@ -3,7 +3,7 @@ import { type OrdinaryRange, readingOf } from "../../model/analysis.ts";
 import type { Verdict } from "../../model/degree.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import type { Line } from "../context/lines.ts";
-import { joinWords, quoted } from "../words/words.ts";
+import { joinWords } from "../words/words.ts";
 
 /** The verdicts in the order in which they are said, with the words that follow "1" and "7". */
 const GROUPS: readonly { readonly verdicts: readonly Verdict[]; readonly one: string; readonly many: string }[] = [
@@ -37,6 +37,3 @@ export const ordinaryWords = ({ low, high }: OrdinaryRange): string =>
   low === high
     ? `ordinaire : ${formatNumber(low)}`
     : `ordinaire : de ${formatNumber(low)} à ${formatNumber(high)}${low === 0 ? ", aucune baisse ne pourrait être vue" : ""}`;
-
-/** « Homicides » and « Vols » : however many, for a list that says « en gras » names them all. */
-export const namesOf = (lines: readonly Line[]): string => joinWords(lines.map(({ label }) => quoted(label)));

@@ -89,16 +89,17 @@ export function countCells(
   lines: readonly Line[],
   usual: string | null,
 ): readonly TableCell[] {
-  const figures = (pair: readonly (Analysis["quarter"] | null)[]) => pair.map(figureCell);
+  const ofYear = (figure: Analysis["rolling"] | null) => judgedCell(figure, a === null ? undefined : lastingOf(a));
   return [
     judgedCell(a?.quarter ?? null, a === null ? undefined : readingOf(a)),
     figureCell(a?.quarterBefore ?? null),
     quarterDifference(a, c.settings.thresholds.percentageFrom),
     readingCell(a, usual),
-    ...(showsCumulative(c) ? figures([a?.cumulative ?? null, a?.cumulativeBefore ?? null]) : []),
-    ...(showsRolling(c, lines)
-      ? [judgedCell(a?.rolling ?? null, a === null ? undefined : lastingOf(a)), figureCell(a?.rollingBefore ?? null)]
+    ...(showsCumulative(c)
+      ? // At the fourth quarter the count since January is that of the last twelve months.
+        [c.number === 4 ? ofYear(a?.cumulative ?? null) : figureCell(a?.cumulative ?? null), figureCell(a?.cumulativeBefore ?? null)]
       : []),
+    ...(showsRolling(c, lines) ? [ofYear(a?.rolling ?? null), figureCell(a?.rollingBefore ?? null)] : []),
   ];
 }
 
