@@ -6,7 +6,7 @@
  *   to-follow    « à suivre » : at most fifteen hold any; to be confirmed by what comes next
  *   ordinary     « ordinaire » : nothing is said of it, and it carries no mark
  *
- * From numbers to a degree: analyse/methods/degree.ts. From a degree to French: compose/words/words.ts.
+ * From numbers to a degree: analyse/methods/degree.ts. From a degree to French: VERDICT_WORDS below, compose/words/verdicts.ts for sentences.
  */
 export type Degree = "established" | "to-follow" | "ordinary";
 export type Direction = "rise" | "fall";
@@ -26,3 +26,14 @@ export const isAnnounced = (verdict: Verdict): boolean => directionOf(verdict) !
 /** The surest first. */
 const RANK: Readonly<Record<Degree, number>> = { established: 0, "to-follow": 1, ordinary: 2 };
 export const compareDegrees = (a: Degree, b: Degree): number => RANK[a] - RANK[b];
+
+/** As tables, charts and the workbook say it. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  "rise-established": "hausse établie",
+  "fall-established": "baisse établie",
+  "rise-to-follow": "hausse à suivre",
+  "fall-to-follow": "baisse à suivre",
+  ordinary: "ordinaire",
+  none: "aucun fait",
+  "not-judged": "non comparable",
+};

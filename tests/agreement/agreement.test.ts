@@ -76,7 +76,8 @@ test("with quarters missing, revised, and cumulated before their revision, all n
 describe("each rule sees the fault that it is there for:", () => {
   const plusOne = (_: string, before: string, n: string, after: string): string => `${before}${Number(n) + 1}${after}`;
   /** The cell of this id, whatever leads to it. */
-  const cell = (id: string): RegExp => new RegExp(`(<td id="${id}"[^>]*>(?:<svg[^]*?</svg>\\s*)?(?:<a [^>]*>)?)(\\d+)([^<]*<)`);
+  const cell = (id: string): RegExp =>
+    new RegExp(`(<td id="${id}"[^>]*>(?:<svg[^]*?</svg>\\s*)?(?:<a [^>]*>)?)(\\d+)([^<]*<)`);
 
   test.each<readonly [rule: keyof typeof RULES, what: string, id: string, from: RegExp, to: string | typeof plusOne]>([
     [
@@ -87,12 +88,24 @@ describe("each rule sees the fault that it is there for:", () => {
       '<tr data-line="x"><th>',
     ],
     ["first", "another number than the detail's", "2026-T3", cell("t1-r11-c2"), plusOne],
-    ["first", "another mark than the detail's", "2026-T3", /(id="t1-r11-c2"[^>]*><svg[^>]*aria-label=")hausse établie/, "$1hausse à suivre"],
+    [
+      "first",
+      "another mark than the detail's",
+      "2026-T3",
+      /(id="t1-r11-c2"[^>]*><svg[^>]*aria-label=")hausse établie/,
+      "$1hausse à suivre",
+    ],
     ["first", "a large number that is not the table's", "2026-T3", /(<p class="key-figure__value">)26/, "$127"],
     ["first", "the year before under a large number", "2026-T3", /(<p class="key-figure__before">)8(\sun)/, "$19$2"],
     ["first", "a sentence with another number", "2026-T3", /(<\/strong> )26(, contre)/, "$127$2"],
     ["first", "a sentence with another year before", "2026-T3", /(, contre )8(\sun an plus tôt)/, "$19$2"],
-    ["first", "a sentence with another mark", "2026-T3", /(<dt><svg[^>]*aria-label=")hausse établie/, "$1baisse établie"],
+    [
+      "first",
+      "a sentence with another mark",
+      "2026-T3",
+      /(<dt><svg[^>]*aria-label=")hausse établie/,
+      "$1baisse établie",
+    ],
     ["marks", "a mark that is not explained", "2023-T1", /<p>n\.d\.\s:/, "<p>Note :"],
     ["years", "a total that is not the sum of its quarters", "2026-T3", cell("f4-r2-c6"), plusOne],
     ["years", "a quarter changed under its total", "2026-T3", cell("f4-r3-c2"), plusOne],
@@ -100,14 +113,44 @@ describe("each rule sees the fault that it is there for:", () => {
     ["spans", "a count since January", "2026-T3", cell("t4-r4-c7"), plusOne],
     ["spans", "twelve months", "2026-T3", cell("t1-r11-c5"), plusOne],
     ["spans", "a year", "2025-T4", cell("t1-r11-c6"), plusOne],
-    ["degrees", "a number in bold of which nothing is said", "2026-T3", /(<td id="t5-r4-c4" class="number)/, "$1 strong"],
-    ["degrees", "a family in bold", "2026-T3", /<\/style>/, ".figures-table .family > td.number{font-weight:600}</style>"],
-    ["degrees", "a number with its mark and not in bold", "2026-T3", /(<td id="t1-r11-c2" class="number[^"]*?) strong/, "$1"],
+    [
+      "degrees",
+      "a number in bold of which nothing is said",
+      "2026-T3",
+      /(<td id="t5-r4-c4" class="number)/,
+      "$1 strong",
+    ],
+    [
+      "degrees",
+      "a family in bold",
+      "2026-T3",
+      /<\/style>/,
+      ".figures-table .family > td.number{font-weight:600}</style>",
+    ],
+    [
+      "degrees",
+      "a number with its mark and not in bold",
+      "2026-T3",
+      /(<td id="t1-r11-c2" class="number[^"]*?) strong/,
+      "$1",
+    ],
     ["degrees", "a word without its mark", "2026-T3", /(<td id="t1-r11-c2"[^>]*>)<svg[\s\S]*?<\/svg>/, "$1"],
     ["degrees", "a mark without its word", "2026-T3", /(<td id="t1-r11-c4"[^>]*>)hausse établie/, "$1"],
     ["ranges", "a figure that says otherwise than the table", "2026-T3", /, hausse établie( \(ordinaire)/, "$1"],
-    ["ranges", "a title that says otherwise than its sentence", "2026-T3", /(figure__news">[^<]*)hausse établie/, "$1hausse à suivre"],
-    ["ranges", "a number of which nothing is said outside its range", "2026-T3", /(<p class="figure__reading">\d+\sfaits[^(,]*? \(ordinaire\s: de \d+ à )\d+/, "$10"],
+    [
+      "ranges",
+      "a title that says otherwise than its sentence",
+      "2026-T3",
+      /(figure__news">[^<]*)hausse établie/,
+      "$1hausse à suivre",
+    ],
+    [
+      "ranges",
+      "a number of which nothing is said outside its range",
+      "2026-T3",
+      /(<p class="figure__reading">\d+\sfaits[^(,]*? \(ordinaire\s: de \d+ à )\d+/,
+      "$10",
+    ],
     ["periods", "figures that begin later than their title", "2026-T3", /(nombres trimestriels, T)\d/, "$11"],
     ["periods", "figures that end earlier than their title", "2026-T3", /(nombres trimestriels, [^<]*à T)3/, "$14"],
     [

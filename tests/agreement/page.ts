@@ -142,7 +142,9 @@ function tableOf(figure: Tag, section: string): PageTable {
         line: attribute(row, "data-line"),
         label: cells[0]?.text ?? "",
         level: hasClass("level-1")(row) ? 1 : 0,
-        cells: new Map(heads.map((head, i) => [head, cells[i] ?? { id: "", text: "", classes: [], mark: "", origin: null }])),
+        cells: new Map(
+          heads.map((head, i) => [head, cells[i] ?? { id: "", text: "", classes: [], mark: "", origin: null }]),
+        ),
       };
     }),
     notes: all(hasClass("source"), figure).flatMap((source) => all(named("p"), source).map(textOf)),

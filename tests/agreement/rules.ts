@@ -138,7 +138,8 @@ const degrees: Rule = function* (page) {
     const words = wordsOf(reading?.text ?? "");
     const isJudged = reading !== undefined && table.section !== "forces-et-mandat" && isNumber(cell);
     const said = isJudged ? (OF_QUARTER(page, head) ? words.quarter : OF_YEAR(page, head) ? words.year : "") : "";
-    if (cell.mark !== said) yield `${where(table, row, head)} : signe « ${cell.mark} », et « ${said} » en toutes lettres`;
+    if (cell.mark !== said)
+      yield `${where(table, row, head)} : signe « ${cell.mark} », et « ${said} » en toutes lettres`;
     const isBold = isNumber(cell) ? said !== "" : SAID.test(cell.text) || /transmis, somme/.test(cell.text);
     if (isStrong(cell) !== isBold) yield `${where(table, row, head)} : « ${cell.text} », gras ${isStrong(cell)}`;
   }
@@ -159,15 +160,22 @@ const ranges: Rule = function* (page) {
       /^(Aucun|[\d ]+) faits? enregistrés? au .*? \d{4}(?:, ((?:hausse|baisse) [^(]+?))? \(ordinaire : (?:de )?([\d ]+?)(?: à ([\d ]+?))?[,)]/.exec(
         figure.reading,
       ) ?? [];
-    const table = statementTables(page).find((t) => figureOf(page, t, t.rows.find((r) => r.line === figure.line) ?? NO_ROW) === figure);
+    const table = statementTables(page).find(
+      (t) => figureOf(page, t, t.rows.find((r) => r.line === figure.line) ?? NO_ROW) === figure,
+    );
     const row = table?.rows.find((r) => r.line === figure.line && r.label === figure.title);
     const words = wordsOf(row?.cells.get("Lecture")?.text ?? "");
     if (row && words.quarter !== said) yield `${place} : « ${said} », et « ${words.quarter} » au tableau`;
     const [, lasting = ""] = new RegExp(`Sur douze mois : .*? : (${SAID.source})\\.`).exec(figure.reading) ?? [];
-    if (row && words.year !== lasting) yield `${place} : « ${lasting} » sur douze mois, et « ${words.year} » au tableau`;
+    if (row && words.year !== lasting)
+      yield `${place} : « ${lasting} » sur douze mois, et « ${words.year} » au tableau`;
     if (said !== "" && figure.news !== said) yield `${place} : le titre dit « ${figure.news} »`;
     if (low === "") continue;
-    const [count, from, to] = [zero(n), low, high ?? low].map((x) => Number(x.replaceAll(" ", ""))) as [number, number, number];
+    const [count, from, to] = [zero(n), low, high ?? low].map((x) => Number(x.replaceAll(" ", ""))) as [
+      number,
+      number,
+      number,
+    ];
     if (count >= from && count <= to && said !== "") yield `${place} : ${count} pour ${from} à ${to}, « ${said} »`;
     if (count > to && !said.startsWith("hausse")) yield `${place} : ${count} au-dessus de ${to}, « ${said} »`;
     if (count < from && !said.startsWith("baisse")) yield `${place} : ${count} en dessous de ${from}, « ${said} »`;
@@ -449,9 +457,7 @@ const first: Rule = function* (page) {
 };
 
 const isWithoutTotal = (table: PageTable | undefined, row: PageRow): boolean =>
-  /le total de la famille n.a pas été transmis/.test(
-    table?.notes.find((n) => n.includes(`« ${row.label} »`)) ?? "",
-  );
+  /le total de la famille n.a pas été transmis/.test(table?.notes.find((n) => n.includes(`« ${row.label} »`)) ?? "");
 
 /** The sentences and the large numbers beside the table under them. */
 function* saidFirst(page: BulletinPage, standing: PageTable): Generator<string> {
@@ -483,7 +489,11 @@ function* saidFirst(page: BulletinPage, standing: PageTable): Generator<string> 
       !of(/(aucun|\d[\d ]*) sur douze mois/, "12 mois")
     )
       yield `première page, « ${text} » : autre chose au tableau`;
-    if (mark !== "" && !rows.some((r) => [now, "12 mois"].some((head) => r.cells.get(head)?.mark === mark)) && !/ par an | niveau changé /.test(text))
+    if (
+      mark !== "" &&
+      !rows.some((r) => [now, "12 mois"].some((head) => r.cells.get(head)?.mark === mark)) &&
+      !/ par an | niveau changé /.test(text)
+    )
       yield `première page, « ${text} » : signe « ${mark} », autre au tableau`;
   }
 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { differenceCell, figureCell, judgedCell, shareCell, sparklineCell, verdictCell } from "../../scripts/compose/context/cells.ts";
+import {
+  differenceCell,
+  figureCell,
+  judgedCell,
+  shareCell,
+  sparklineCell,
+  verdictCell,
+} from "../../scripts/compose/context/cells.ts";
 import { tidyRows } from "../../scripts/compose/tidy.ts";
 import { type Analysis, type Comparison, type Figure, readingOf } from "../../scripts/model/analysis.ts";
 import type { Provenance } from "../../scripts/model/observation.ts";
@@ -60,8 +67,12 @@ describe("the reading of a line", () => {
   const comparison = (kind: Comparison["kind"], verdict: Comparison["verdict"]) => ({ kind, verdict }) as Comparison;
   const readings = (...comparisons: Comparison[]) => readingOf({ comparisons } as unknown as Analysis)?.kind;
   test("is that of the years together, whatever the year before alone says", () => {
-    expect(readings(comparison("quarter", "rise-established"), comparison("quarter-pooled", "none"))).toBe("quarter-pooled");
-    expect(readings(comparison("quarter", "rise-established"), comparison("quarter-pooled", "not-judged"))).toBe("quarter-pooled");
+    expect(readings(comparison("quarter", "rise-established"), comparison("quarter-pooled", "none"))).toBe(
+      "quarter-pooled",
+    );
+    expect(readings(comparison("quarter", "rise-established"), comparison("quarter-pooled", "not-judged"))).toBe(
+      "quarter-pooled",
+    );
     expect(readings(comparison("quarter", "rise-established"))).toBeUndefined();
     expect(readings()).toBeUndefined();
   });

@@ -43,7 +43,9 @@ test("a reading stands only where the test of that force tells one, and what was
     return { ...given, analysis: { ...given.analysis, analyses } };
   };
   expect(tableOf(given)?.columns.map((c) => c.id)).not.toContain("lecture");
-  expect(notesOf(given)).toContain("Chaque force jugée à part, plus sévèrement que l’ensemble : leurs nombres sont ordinaires.");
+  expect(notesOf(given)).toContain(
+    "Chaque force jugée à part, plus sévèrement que l’ensemble : leurs nombres sont ordinaires.",
+  );
   expect(rowOf(tableOf(withPolice("fall-established")), "Vols").lecture).toBe("police : baisse établie");
   const unjudged = input([spec("Vols", { counts: [30, 10] })]);
   expect(notesOf(unjudged)).toContain("Forces non jugées : aucune année précédente n’est connue pour chacune.");

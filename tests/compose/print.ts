@@ -8,7 +8,10 @@ const table = (t: Table): string =>
     t.columns.map((c) => (c.group ? `${c.group} / ${c.label}` : c.label)).join(" | "),
     ...t.rows.map(
       (r) =>
-        "  ".repeat(r.level) + r.cells.map((c) => (c.sparkline ? `~${c.sparkline.alternative}~` : `${c.text}${markOf(c.mark ?? null)}`)).join(" | "),
+        "  ".repeat(r.level) +
+        r.cells
+          .map((c) => (c.sparkline ? `~${c.sparkline.alternative}~` : `${c.text}${markOf(c.mark ?? null)}`))
+          .join(" | "),
     ),
     `Champ : ${t.champ}`,
     `Source : ${t.source}`,
@@ -50,7 +53,10 @@ export const printFront = ({ headline, points, keyFigures }: FrontPage): string 
     "",
     ...points.map(({ tag, mark, lead, text }) => `[${tag}${markOf(mark)}] ${lead}${lead && " "}${text}`),
     "",
-    ...keyFigures.map(({ value, mark, label, before, curve }) => `(${value.text}${markOf(mark)}) ${label}, ${before} ~${curve.alternative}~`),
+    ...keyFigures.map(
+      ({ value, mark, label, before, curve }) =>
+        `(${value.text}${markOf(mark)}) ${label}, ${before} ~${curve.alternative}~`,
+    ),
   ].join("\n");
 
 /** " ▲" established, " △" to follow. */

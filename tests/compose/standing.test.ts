@@ -38,11 +38,11 @@ test("its lines stand by theme, and those that the nomenclature does not know co
   expect(rows[0]?.isTheme).toBe(true);
   expect(at(/^Vols et atteintes aux biens$/)).toBeLessThan(at(/^Cambriolages de logement$/));
   const unknown = compose(inputOf([{ indicator: null, label: "Rodéos", counts: [1, 2, 3] }, ...SPECS]));
-  expect(tables(unknown, "ou-en-est-on")[0]?.rows.slice(-3).map(({ cells }) => cells[0]?.text)).toEqual([
-    "Autres lignes transmises",
-    "Rodéos",
-    "Escroqueries et abus de confiance",
-  ]);
+  expect(
+    tables(unknown, "ou-en-est-on")[0]
+      ?.rows.slice(-3)
+      .map(({ cells }) => cells[0]?.text),
+  ).toEqual(["Autres lignes transmises", "Rodéos", "Escroqueries et abus de confiance"]);
 });
 
 test("the same eight columns in every quarter; what cannot be filled yet is left out", () => {

@@ -146,9 +146,9 @@ describe("what is not known", () => {
             for (const r of b.table.rows)
               if (!r.isTheme)
                 for (const [i, cell] of r.cells.entries())
-                  expect(
-                    cell.sparkline !== undefined || cell.text !== "" || b.table.columns[i]?.id === "lecture",
-                  ).toBe(true);
+                  expect(cell.sparkline !== undefined || cell.text !== "" || b.table.columns[i]?.id === "lecture").toBe(
+                    true,
+                  );
     }
   });
 });
@@ -209,12 +209,7 @@ describe("lines", () => {
     const input = { ...inputOf(specs), nomenclature: inputOf(SPECS).nomenclature };
     const table = tables(compose(input), "ist")[0];
     const row = rowOf(table, "Atteintes aux biens");
-    expect([row.trimestre, row.ecart, row.lecture, row["douze-mois"]]).toEqual([
-      "n.d.",
-      "n.d.",
-      "–",
-      "n.d.",
-    ]);
+    expect([row.trimestre, row.ecart, row.lecture, row["douze-mois"]]).toEqual(["n.d.", "n.d.", "–", "n.d."]);
     expect(table?.notes?.map(plain)).toContain(
       "« Atteintes aux biens » : le total de la famille n’a pas été transmis ; le programme ne le recompose pas.",
     );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { typography, withTypography } from "../../scripts/compose/words/typography.ts";
-import { sureEnd, VERDICTS } from "../../scripts/compose/words/verdicts.ts";
+import { sureEnd } from "../../scripts/compose/words/verdicts.ts";
 import {
   againstReference,
   atPeriods,
@@ -13,7 +13,7 @@ import {
   unitRemark,
 } from "../../scripts/compose/words/words.ts";
 import type { Comparison } from "../../scripts/model/analysis.ts";
-import { directionOf, type Verdict } from "../../scripts/model/degree.ts";
+import { VERDICT_WORDS, type Verdict } from "../../scripts/model/degree.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { plain } from "./find.ts";
 
@@ -27,13 +27,13 @@ describe("the scale", () => {
     ["none", "aucun fait"],
     ["not-judged", "non comparable"],
   ] as const)("%s is « %s »", (verdict, short) => {
-    expect(VERDICTS[verdict].short).toBe(short);
-    expect(VERDICTS[verdict].tone).toBe(directionOf(verdict) ?? "neutral");
+    expect(VERDICT_WORDS[verdict]).toBe(short);
   });
 });
 
 describe("the sure end of an announced change", () => {
-  const sure = (low: number, high: number | null, verdict: Verdict) => plain(sureEnd({ ratio: { low, high }, verdict }));
+  const sure = (low: number, high: number | null, verdict: Verdict) =>
+    plain(sureEnd({ ratio: { low, high }, verdict }));
   test.each([
     [2.1, 70, "rise-established", "au moins deux fois plus"],
     [1.5, null, "rise-established", "au moins 1,5 fois plus"],

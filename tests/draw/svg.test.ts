@@ -63,7 +63,9 @@ test("what is announced of the last count is a triangle, up or down, filled or h
 test("the levels on either side of a change are two rules that meet half-way", () => {
   const svg = drawChart(chart({ step: { before: 6, from: 4, to: 7 } }));
   const [, ...rules] =
-    /<path d="M([\d.]+) ([\d.]+)L([\d.]+) [\d.]+M([\d.]+) ([\d.]+)L[\d.]+ [\d.]+" fill="none" stroke="var\(--chart-ink/.exec(svg) ?? [];
+    /<path d="M([\d.]+) ([\d.]+)L([\d.]+) [\d.]+M([\d.]+) ([\d.]+)L[\d.]+ [\d.]+" fill="none" stroke="var\(--chart-ink/.exec(
+      svg,
+    ) ?? [];
   const [, levelBefore = 0, end, start, levelAfter = 0] = rules.map(Number);
   expect(rules).toHaveLength(5);
   expect(end).toBe(start);

@@ -54,33 +54,32 @@ describe("what is published", () => {
     if (process.getuid !== undefined) expect(statSync(at("a", "bulletin.pdf")).mode & 0o077).toBe(0);
   });
 
-  test("the manifest says on which page each section fell, as the table of contents prints it", () => {
-    const { layout } = JSON.parse(readFileSync(at("a", "manifest.json"), "utf8")) as {
-      layout: { pages: number; sections: Record<string, number> };
-    };
-    const places = Object.values(layout.sections);
-    expect(places.length).toBeGreaterThan(3);
-    expect(places.toSorted((a, b) => a - b)).toEqual(places);
-    expect(places.filter((page) => page < 1 || page > layout.pages)).toEqual([]);
-    expect(places.at(-1)).toBeGreaterThan(1);
-  });
-
   test("the workbook says in each cell what the page says", () => {
     const book = XLSX.read(readFileSync(at("a", "tableaux.xlsx")));
     const html = readFileSync(at("a", "bulletin.html"), "utf8");
     const cells = [...html.matchAll(/<t[dh][^>]* id="t(\d+)-r(\d+)-c\d+"[^>]*>(.*?)<\/t[dh]>/gs)];
     expect(cells.length).toBeGreaterThan(300);
     const plain = (text: string): string => text.replaceAll("−", "-").replace(/[\s.,]|&nbsp;/g, "");
+    const themes = new Set(
+      [...html.matchAll(/<tr class="theme"><th [^>]*id="t(\d+)-r(\d+)-/g)].map(([, t, r]) => `${t} ${r}`),
+    );
     for (const [, table, row, content = ""] of cells) {
-      if (content.includes("<svg")) continue;
+      if (content.includes('class="sparkline"') || themes.has(`${table} ${row}`)) continue;
+      const above = [...themes].filter(
+        (at) => at.startsWith(`${table} `) && Number(at.split(" ")[1]) < Number(row),
+      ).length;
       const sheet = XLSX.utils.sheet_to_json<readonly string[]>(book.Sheets[`Tableau ${table}`] ?? {}, {
         header: 1,
         raw: false,
       });
       const head = sheet.findIndex((texts) => texts.length > 1);
-      const texts = (sheet[head + Number(row)] ?? []).map(plain);
-      const text = content.replace(/<[^>]*>/g, "");
-      for (const part of text.split(/ \((?=[^)]*%\)$)/)) expect(texts).toContain(plain(part.replace(/%\)$/, "%")));
+      const texts = (sheet[head + Number(row) - above] ?? []).map(plain);
+      const text = content
+        .replace(/<[^>]*>/g, "")
+        .replace(/^(?:\s|&nbsp;)*$/, "–")
+        .trim();
+      for (const part of text.split(/ \((?=[^)]*%\)$)| (?=\/ )/))
+        expect(texts).toContain(plain(part.replace(/%\)$/, "%")));
     }
   });
 
@@ -135,12 +134,12 @@ describe("what is published", () => {
     tags.forEach(visit);
     for (const link of found) expect(link.words).not.toBe("");
     const links = found.map(({ to }) => to);
-    // those of the contents and of the text: what leads out of the page is printed as words
+    // those of the text: what leads out of the page is printed as words
     const html = readFileSync(at("a", "bulletin.html"), "utf8");
     const [contents = ""] = /<nav class="contents".*?<\/nav>/s.exec(html) ?? [];
     const [text = ""] = /<main.*<\/main>/s.exec(html) ?? [];
-    const local = [...`${contents}${text}`.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
-    expect(local.length).toBeGreaterThan(10);
+    expect(contents, "of the screen alone").not.toBe("");
+    const local = [...`${text}`.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
     expect(links.toSorted()).toEqual(local.toSorted());
     expect(drawings).toBeGreaterThan(10);
     expect(items).toBeGreaterThan(5);

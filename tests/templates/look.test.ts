@@ -88,14 +88,14 @@ const CONTROL = "2023-T2/controle.html";
 
 /** What each rule is there for: written into the page, it must be seen. */
 const FAULTS: readonly (readonly [rule: Rule, name: string, look: Look, css: string])[] = [
-  ["seen", BULLETIN, "light", ".cover__marking { opacity: 0 }"],
+  ["seen", BULLETIN, "light", ".strip__marking { opacity: 0 }"],
   ["seen", BULLETIN, "light", ".figures-table td.muted { visibility: hidden }"],
   ["seen", BULLETIN, "narrow", ".scroll { overflow-x: hidden }"],
   ["seen", BULLETIN, "paper", ".figure__data::details-content { content-visibility: hidden; block-size: 0 }"],
   ["seen", BULLETIN, "paper", ".data-table { font-size: 5pt }"],
   ["seen", BULLETIN, "paper", ".figures-table td { min-width: 30mm }"],
   ["seen", BULLETIN, "paper", ".source { display: none }"],
-  ["seen", BULLETIN, "paper", ".contents { max-height: 20mm; overflow: hidden }"],
+  ["seen", BULLETIN, "paper", ".points { max-height: 8mm; overflow: hidden }"],
   ["seen", CONTROL, "light", ".control-table td small { font-size: 0 }"],
   ["contrast", BULLETIN, "dark", ".source { color: #5b5f69 }"],
   ["contrast", BULLETIN, "light", ":root { --muted: #a9aeb9 }"],
@@ -140,9 +140,9 @@ const FAULTS: readonly (readonly [rule: Rule, name: string, look: Look, css: str
   ["edges", BULLETIN, "paper", ".figures-table .family > * { padding-left: 3mm }"],
   ["room", BULLETIN, "paper", "h3 { margin-top: 0 }"],
   ["room", BULLETIN, "light", ".definitions { margin-bottom: 0 }"],
-  ["room", BULLETIN, "paper", ".finding__sign { height: 6mm }"],
+  ["room", BULLETIN, "paper", "svg.mark { height: 6mm }"],
   ["beside", BULLETIN, "paper", ".definitions div { display: inline }"],
-  ["beside", BULLETIN, "light", ".finding { grid-template-columns: 1fr }"],
+  ["beside", BULLETIN, "light", ".point { grid-template-columns: 1fr }"],
   ["beside", BULLETIN, "light", "p { max-width: none }"],
   ["beside", CONTROL, "narrow", ".totals { grid-template-columns: 1fr }"],
   ["beside", CONTROL, "light", ".control-table summary { cursor: auto }"],

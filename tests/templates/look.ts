@@ -38,7 +38,7 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
   const aside =
     "script, style, title, desc, [hidden], .visually-hidden, .data-table caption, .skip, .keys, .chart__live, .chart__readout, .chart svg, " +
     `${innerWidth < 768 ? ".bulletins thead" : ".bulletins .part"}, ` +
-    (isPaper ? ".toolbar, .banner, .filter, body > footer, summary" : "details:not([open]) > :not(summary)");
+    (isPaper ? ".toolbar, .banner, .filter, .contents, body > footer, summary" : "details:not([open]) > :not(summary)");
   const isCut = (text: DOMRect, element: Element): boolean => {
     for (let at: Element | null = element; at; at = at.parentElement) {
       const { overflowX, clipPath } = style(at);
@@ -83,9 +83,9 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
     const { fill, stroke, strokeWidth } = style(shape);
     return stroke !== "none" && number(strokeWidth) > 0 ? stroke : fill;
   };
-  for (const shape of all(".finding__sign *, .legend svg *, svg.sparkline *")) {
+  for (const shape of all("svg.mark *, .legend svg *, svg.sparkline *")) {
     const colour = paint(shape);
-    const least = shape.matches(".key-band") ? 1.15 : 3;
+    const least = shape.matches(".key-band, .sparkline__band") ? 1.15 : 3;
     if (colour === "none" || contrast(colour, under(shape)) < least) tell("drawings", shape, `drawn in ${colour}`);
   }
   // The legend shows the charts' own colours and dashes.
@@ -174,7 +174,7 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
     ) => {
       for (const element of all(selector)) if (style(element)[property] !== value) tell("pages", element, property);
     };
-    holds("tr, .table--short, .figure, .finding, .notice, .definitions > div, .source, main p", "breakInside", "avoid");
+    holds("tr, .table--short, .figure, .point, .notice, .definitions > div, .source, main p", "breakInside", "avoid");
     holds("h2, h3, .figure figcaption, caption:not(.control caption, .data-table caption)", "breakAfter", "avoid");
     holds("tbody, section:not(.section--methode) figure > .source", "breakBefore", "avoid");
     holds("thead:not(.bulletins thead)", "display", "table-header-group");

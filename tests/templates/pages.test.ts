@@ -186,7 +186,7 @@ test("a figure of several cells is written out on the control sheet, with the si
   }
 });
 
-test("the totals of the control sheet are those of its readings; the cover says its copy and its fingerprint", async () => {
+test("the totals of the control sheet are those of its readings; the page says its copy and its fingerprint", async () => {
   const totals = { counts: 11, printed: 12, ignored: 13, notUnderstood: 14 };
   const bulletin = { ...composed.bulletin, fingerprint: "0123456789abcdef".repeat(4), copy: "Exemplaire n° 7" };
   const site = await renderSite([{ ...composed, bulletin, control: { ...composed.control, totals } }]);
@@ -194,7 +194,7 @@ test("the totals of the control sheet are those of its readings; the cover says 
   expect([...told.matchAll(/<dd>(\d+)<\/dd>/g)].map(([, n]) => n)).toEqual(["11", "12", "13", "14"]);
   const cover = markup(site, "2026-T1/bulletin.html");
   expect(cover).toContain("<code>0123456789ab</code>");
-  expect(cover).toContain("<dd>Exemplaire n° 7</dd>");
+  expect(cover).toContain("Exemplaire n° 7 ·");
 });
 
 test("two editions give two bulletins, two control sheets and one index", () => {
@@ -460,8 +460,13 @@ test("the index says of each bulletin its edition, the day it came, whether it s
   expect(row).toContain("Édition 2 , arrêtée au 31 mars 2026 remplace celle du 8 avril 2026");
   expect(row).toContain("Rien à signaler 2 points signalés sur les livraisons antérieures");
   const told = (some: ReadonlyMap<string, string>) =>
-    /À savoir&nbsp;: (.*)\.<\/p>/.exec(markup(some, "2026-T1/bulletin.html"))?.[1];
-  expect([told(site), told(pages)]).toEqual([note, undefined]);
+    /<p class="strip__edition">(.*)<\/p>/
+      .exec(markup(some, "2026-T1/bulletin.html"))?.[1]
+      ?.replace(/[\u00a0\u202f]/g, " ");
+  expect([told(site), told(pages)]).toEqual([
+    "1er trimestre 2026 · édition 2, arrêtée au 31 mars 2026 · remplace celle du 8 avril 2026",
+    "1er trimestre 2026 · édition 1, du 8 avril 2026",
+  ]);
 });
 
 test("each document of the list is where its words lead", () => {

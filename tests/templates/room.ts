@@ -40,6 +40,7 @@ export function faultsOfRoom(page: Page): void {
         if (first && !isSet && Math.abs(inner(cell, side) - inner(first, side)) > 0.6)
           tell("edges", cell, `not under « ${first.textContent?.slice(0, 20)} »`);
       }
+      if (row.matches(".theme")) continue; // a heading: more room above it than under it
       const { paddingTop, paddingBottom } = style(cells.at(-1) ?? row);
       if (Math.abs(number(paddingTop) - number(paddingBottom)) > 0.1)
         tell("edges", row, "not in the middle of its row");
@@ -85,8 +86,9 @@ export function faultsOfRoom(page: Page): void {
     [".figure__reading", ".chart", [0.4, 0.8], [6, 10]],
     [".notice", ".notice", [1.2, 2], [14, 18]],
     [".list li", "li", [0.2, 0.5], [3, 6]],
-    [".cover__top", "h1", [2.5, 4], [20, 28]],
-    ["h1", "dl, p", [2, 3], [18, 24]],
+    [".strip", "p", [1.8, 3.2], [10, 14]],
+    [".strip__edition", "h1", [2.8, 4.2], [18, 24]],
+    ["h1", "dl", [2, 3.5], [14, 24]],
     [".contents__title", "ol", [0.4, 1], [5, 8]],
     [".figure__data .scroll", ".figure__note", [0.3, 0.6], [3, 6]],
     [".control__note", ".notices", [1, 2], [10, 14]],
@@ -109,11 +111,11 @@ export function faultsOfRoom(page: Page): void {
     [".notice", "Left", [1.8, 4], [10, 20]],
     [".notice", "Top Bottom", [0, 0.3], [1, 3]],
     [".list", "Left", [3, 6], [14, 22]],
-    [".finding", "Top Bottom", [0.8, 1.3], [8, 12]],
+    [".point", "Top Bottom", [0.4, 1], [4, 8]],
     [".definitions div", "Top Bottom", [0.3, 0.6], [5, 8]],
-    [".cover__top", "Bottom", [1.5, 2.5], [6, 10]],
-    [".cover__facts", "Top Bottom", [1.2, 2], [8, 12]],
-    [".cover__marking", "Left Right", [1, 3], [6, 10]],
+    [".strip", "Bottom", [1, 2.5], [6, 10]],
+    [".keys-figures", "Top Bottom", [1.2, 2.4], [10, 16]],
+    [".strip__marking", "Left Right", [1, 3], [6, 10]],
     [".totals div", "Left Right", [1.5, 2.5], [10, 14]],
     [".totals div", "Top Bottom", [0.8, 1.3], [6, 10]],
     [".control-table td", "Left Right", [0.6, 1], [6, 9]],
@@ -148,9 +150,10 @@ export function faultsOfRoom(page: Page): void {
 
   // --- small drawings: their width, and how many times their height -----------------------------------
   const DRAWINGS: readonly (readonly [selector: string, paper: Range, screen: Range, ratio: number])[] = [
-    [".finding__sign", [2.4, 3.2], [12, 16], 1],
+    ["svg.mark", [1.2, 3.5], [7, 20], 1],
     [".legend svg", [5, 7], [20, 28], 2],
-    ["svg.sparkline", [11, 13], [46, 68], 4],
+    ["td svg.sparkline", [11, 13], [46, 68], 4],
+    [".key-figure svg.sparkline", [30, 45], [120, 280], 4.7],
   ];
   for (const [selector, paper, screen, ratio] of DRAWINGS)
     for (const drawing of all(selector)) {
@@ -162,13 +165,13 @@ export function faultsOfRoom(page: Page): void {
   // --- what stands side by side ----------------------------------------------------------------------
   /** How many of them stand in the first row of each place. */
   const ROWS: readonly (readonly [place: string, items: string, paper: number, wide: number, narrow: number])[] = [
-    [".cover__facts", ":scope > div", 4, 4, 2],
+    [".keys-figures", ":scope > li", 4, 4, 2],
     [".totals", ":scope > div", 2, 4, 2],
     [".multiples__grid", ":scope > .figure", 2, 2, 1],
     [".definitions div", ":scope > *", 0, 2, 1],
-    [".finding", ":scope > *", 2, 2, 2],
+    [".point", ":scope > *", 2, 2, 1],
     [".frame", ":scope > *", 1, 2, 1],
-    [".cover__top", ":scope > *", 2, 2, 1],
+    [".strip", ":scope > *", 2, 2, 1],
     [".toolbar", "a", 0, 3, 2],
   ];
   for (const [place, items, paper, wide, narrow] of ROWS)
@@ -180,13 +183,13 @@ export function faultsOfRoom(page: Page): void {
       if (beside.length !== wanted) tell("beside", element, `${beside.length} in a row, not ${wanted}`);
       for (const [i, { left }] of beside.entries()) {
         const gap = left - (beside[i - 1]?.right ?? left);
-        if (i > 0 && !within(gap / unit, isPaper ? [0.5, 90] : [6, 900]))
+        if (i > 0 && !within(gap / unit, isPaper ? [0.5, 120] : [6, 900]))
           tell("beside", element, `${gap / unit} between them`);
       }
     }
   /** Words that a line never cuts. */
   const WHOLE =
-    ".ordinal, .cover__marking, .cover__quarter, .bulletins tbody th a, .toolbar a, button:not(th button), .contents__page, .state";
+    ".ordinal, .strip__marking, .bulletins tbody th a, .toolbar a, button:not(th button), .contents__page, .state";
   for (const element of all(WHOLE)) {
     const lines = new Set([...element.getClientRects()].map(({ top }) => Math.round(top)));
     if (lines.size > 1 || box(element).height > 2.2 * number(style(element).lineHeight)) tell("beside", element, "cut");
@@ -199,7 +202,7 @@ export function faultsOfRoom(page: Page): void {
     if (!starts.has(Math.round(box(term).left))) tell("beside", term, "does not begin its line");
   // A line that is read through has some hundred characters at most.
   if (isWide)
-    for (const text of all("main p:not(.control__note, .notice__rule), .finding p, .list li, .definitions dd"))
+    for (const text of all("main p:not(.control__note, .notice__rule), .point dd, .list li, .definitions dd"))
       if (box(text).width > 48.5 * 16 && !text.matches(".source p")) tell("beside", text, `${box(text).width} px wide`);
   for (const pressed of all("button, summary"))
     if (style(pressed).cursor !== "pointer") tell("beside", pressed, "no hand over it");

@@ -1,5 +1,13 @@
 /** An edition to look at templates with: invented figures, hostile labels among them. Deterministic. */
-import type { Edition, FrontPage, NumberedChart, Section, Table, TableCell, TableRow } from "../../scripts/model/bulletin.ts";
+import type {
+  Edition,
+  FrontPage,
+  NumberedChart,
+  Section,
+  Table,
+  TableCell,
+  TableRow,
+} from "../../scripts/model/bulletin.ts";
 import type { Verdict } from "../../scripts/model/degree.ts";
 import { formatDifference, formatNumber } from "../../scripts/model/format.ts";
 import { quarter } from "../../scripts/model/period.ts";

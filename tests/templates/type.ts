@@ -10,10 +10,12 @@ export function faultsOfType(page: Page): void {
 
   // --- sizes: from the title down to the notes, each a step smaller ----------------------------------
   const SIZES: readonly (readonly [selector: string, paper: Range, screen: Range])[] = [
-    [".cover__title, .cover__quarter", [16, 20], [24, 38]],
+    [".news", [16, 20], [24, 38]],
+    [".key-figure__value", [16, 20], [24, 38]],
     ["main section:not([aria-labelledby^=fichier-]) > h2:not(.control h2)", [12, 14], [22, 26]],
-    [".cover__commune, main h3:not(.section--methode h3, .section--controles h3)", [10, 11.5], [18, 20]],
-    [".finding p", [8.5, 9.5], [18, 20]],
+    ["main h3:not(.section--methode h3, .section--controles h3)", [10, 11.5], [18, 20]],
+    [".point dd", [8.5, 9.5], [15.5, 20]],
+    [".point dt, .key-figure__before", [7, 8.5], [12.8, 15]],
     [
       "main section:not(.section--methode, .section--controles) > p:not(.control__note), .notice p:not(.notice__title, .notice__rule, .section--controles p)",
       [8.5, 9.5],
@@ -23,7 +25,7 @@ export function faultsOfType(page: Page): void {
     [".figures-table:not(.derived) :is(tbody th, td.number), .caption:not(.control .caption)", [7.4, 8], [12.8, 16.5]],
     [".section--methode > p, .section--controles > p, .list li, .legend li, .figure__reading", [7, 7.6], [12.8, 16.5]],
     [
-      "thead th:not(.control-table th, .data-table th, .section--controles th), .cover__facts :is(dt, dd), td.text, .more, .asof, .control__note, .totals dt",
+      "thead th:not(.control-table th, .data-table th, .section--controles th), td.text, .more, .asof, .control__note, .totals dt",
       [7, 7.6],
       [12.8, 13.5],
     ],
@@ -45,7 +47,7 @@ export function faultsOfType(page: Page): void {
   for (const { own } of texts()) {
     const { fontSize, lineHeight, letterSpacing } = style(own);
     const lead = number(lineHeight) / number(fontSize);
-    const isPressed = own.matches(".cover__marking, .control-table :is(a, summary)");
+    const isPressed = own.matches(".strip__marking, .control-table :is(a, summary)");
     if (!within(lead, isPressed ? [1.2, 2] : [1.08, own.matches("h1 *, h1, h2") ? 1.25 : 1.52]))
       tell("sizes", own, `lines ${lead.toFixed(2)} apart`);
     if (Math.abs(number(letterSpacing)) > 0.09 * number(fontSize)) tell("sizes", own, `letters ${letterSpacing} apart`);
@@ -53,9 +55,9 @@ export function faultsOfType(page: Page): void {
 
   // --- weights and colours: each says one thing ------------------------------------------------------
   const BOLD =
-    "h1, h2, h3, h4, strong, caption, thead th:not(.control-table th), .definitions dt, .ordinal, .source__word, .cover__commune, .cover__marking, .cover__facts dd, .notice__title, .contents__title, .filter label, .state, .totals dd, .banner, td.r-count, .found";
+    "h1, h2, h3, h4, strong, caption, thead th:not(.control-table th), .definitions dt, .ordinal, .source__word, .strip__name strong, .strip__marking, .strip__edition, .key-figure__value, .key-figure__label, .point dt, .notice__title, .contents__title, .filter label, .state, .totals dd, .banner, td.r-count, .found";
   const PLAIN =
-    "main section > p, .finding p, .notice p:not(.notice__title), td.number:not(.strong), .figures-table:not(.bulletins) tbody th, .data-table td, .list li, .definitions dd, .source p, .cover__quarter, .cover__facts dt, .figure__reading, .legend li, td small:not(.r-not-understood small), .more, td.r-ignored";
+    "main section > p, .point dd, .notice p:not(.notice__title), td.number:not(.strong), .figures-table:not(.bulletins) tbody :not(.theme) > th, .data-table td, .list li, .definitions dd, .source p, .key-figure__before, .figure__reading, .legend li, td small:not(.r-not-understood small), .more, td.r-ignored";
   for (const element of all(BOLD)) if (number(style(element).fontWeight) < 600) tell("weights", element, "is not bold");
   for (const element of all(PLAIN)) if (number(style(element).fontWeight) > 400) tell("weights", element, "is bold");
   const paint = document.createElement("i");
@@ -65,11 +67,11 @@ export function faultsOfType(page: Page): void {
     return style(paint).color;
   };
   const COLOURS: Readonly<Record<string, string>> = {
-    accent: "main h2, .cover__quarter, .ordinal, .contents a[aria-current]:not(.toolbar *)",
+    accent: "main h2, .strip__edition, .point dt, .ordinal, .contents a[aria-current]:not(.toolbar *)",
     muted:
-      ".source p, .figure__reading, .legend li, .cover__facts dt, .more, .asof, .control__note, .figure__note, td.muted, td.short:not(.strong), td.r-ignored, .notice__rule, .control-table th, .contents__page, .filter p, .control-table small:not(.r-not-understood small), .control-table summary",
+      ".source p, .figure__reading, .legend li, .key-figure__before, .theme th, .more, .asof, .control__note, .figure__note, td.muted, td.short:not(.strong), td.r-ignored, .notice__rule, .control-table th, .contents__page, .filter p, .control-table small:not(.r-not-understood small), .control-table summary",
     alert: ".state--warning, .state--error, .found, .r-not-understood small",
-    ink: "main section > p:not(.control__note), .finding p, td.number:not(.muted), .figures-table tbody th, thead th:not(.control-table th), h3, h4, .cover__title, .cover__commune, .list li, td.strong",
+    ink: "main section > p:not(.control__note), .point dd, td.number:not(.muted), .figures-table tbody :not(.theme) > th, thead th:not(.control-table th), h3, h4, .news, .list li, td.strong",
   };
   for (const [token, selector] of Object.entries(COLOURS)) {
     const wanted = colourOf(token);
@@ -82,8 +84,8 @@ export function faultsOfType(page: Page): void {
 
   // --- lines: what parts one thing from the next -----------------------------------------------------
   const LINES: Readonly<Record<"Top" | "Bottom" | "Left", string>> = {
-    Top: "main section > h2, .cover__facts, .finding:first-child, .definitions div:first-child, .figures-table:not(.bulletins) thead tr:first-child th, .figure, tr:not(:first-child).family > *",
-    Bottom: `.cover__top, .cover__facts, .finding, .definitions div, .figures-table:not(.bulletins) tr > *:not(thead *), .figures-table:not(.bulletins) thead tr:last-child th, .data-table td, ${isPaper ? "" : ".contents li, .toolbar, .banner"}`,
+    Top: "main section > h2, .keys-figures, .definitions div:first-child, .figures-table:not(.bulletins) thead tr:first-child th, .figure, tr:not(:first-child).family > *",
+    Bottom: `.strip, .keys-figures, .definitions div, .figures-table:not(.bulletins) tr > *:not(thead *), .figures-table:not(.bulletins) thead tr:last-child th, .data-table td, ${isPaper ? "" : ".contents li, .toolbar, .banner"}`,
     Left: ".notice, .totals div, .control-table td",
   };
   for (const [side, selector] of Object.entries(LINES))

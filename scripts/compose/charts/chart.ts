@@ -1,13 +1,13 @@
 /** Line -> ChartData: its quarters on a time axis, and the words that say what the drawing shows. */
 import { type Analysis, lastingOf, readingOf, type SeriesPoint } from "../../model/analysis.ts";
 import type { ChartData } from "../../model/chart.ts";
-import { isAnnounced } from "../../model/degree.ts";
+import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber, formatPeriodShort, plural } from "../../model/format.ts";
 import type { Period } from "../../model/period.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { ordinaryWords } from "../sentences/overview.ts";
-import { shapeWords, VERDICTS } from "../words/verdicts.ts";
+import { shapeWords } from "../words/verdicts.ts";
 import { joinWords, unitPlural, upperFirst } from "../words/words.ts";
 
 /** A quarter of the axis that the line's series does not hold is not known: null. */
@@ -38,9 +38,9 @@ function newsOf(a: Analysis): string {
   const verdict = readingOf(a)?.verdict ?? "not-judged";
   const lasting = lastingOf(a)?.verdict ?? "not-judged";
   return isAnnounced(verdict)
-    ? VERDICTS[verdict].short
+    ? VERDICT_WORDS[verdict]
     : isAnnounced(lasting)
-      ? `${VERDICTS[lasting].short} sur douze mois`
+      ? `${VERDICT_WORDS[lasting]} sur douze mois`
       : a.shape?.told
         ? shapeWords(a.shape)
         : "";
@@ -67,7 +67,7 @@ function alternative({ label, whole: a }: CountedLine): string {
   return [
     `${label}, ${plural(course.length, "trimestre")} : de ${formatNumber(Math.min(...values))} à ${formatNumber(Math.max(...values))}, dernier ` +
       `${last?.figure.value == null ? "non disponible" : formatNumber(last.figure.value)}${last?.range ? ` (${ordinaryWords(last.range)})` : ""}.`,
-    ...(isAnnounced(verdict) ? [`${upperFirst(VERDICTS[verdict].short)}.`] : []),
+    ...(isAnnounced(verdict) ? [`${upperFirst(VERDICT_WORDS[verdict])}.`] : []),
     ...(a.shape?.told ? [`${upperFirst(shapeWords(a.shape))}.`] : []),
     ...(breaks.length === 0 ? [] : [`Rupture de série : ${joinWords(breaks)}.`]),
   ].join(" ");

@@ -10,10 +10,10 @@ import {
 } from "../../model/analysis.ts";
 import type { TableCell } from "../../model/bulletin.ts";
 import type { Sparkline } from "../../model/chart.ts";
-import { isAnnounced } from "../../model/degree.ts";
+import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatDifference, formatNumber, formatPercent, plural } from "../../model/format.ts";
 import { provenanceKey, type Status } from "../../model/observation.ts";
-import { BREAK_WORDING, VERDICTS } from "../words/verdicts.ts";
+import { BREAK_WORDING } from "../words/verdicts.ts";
 
 /** What stands for a figure that is not known, and the note that explains it. */
 export const ABSENT: Readonly<Record<Exclude<Status, "normal" | "derived">, { mark: string; note: string }>> = {
@@ -124,12 +124,12 @@ export function judgedCell(figure: Figure | null, comparison: Comparison | undef
 export function verdictCell(a: Analysis, remark = ""): TableCell {
   const [quarter, year] = [readingOf(a), lastingOf(a)];
   const said = [
-    ...(quarter && isAnnounced(quarter.verdict) ? [`${VERDICTS[quarter.verdict].short}${remark}`] : []),
-    ...(year && isAnnounced(year.verdict) ? [`12 mois : ${VERDICTS[year.verdict].short}`] : []),
+    ...(quarter && isAnnounced(quarter.verdict) ? [`${VERDICT_WORDS[quarter.verdict]}${remark}`] : []),
+    ...(year && isAnnounced(year.verdict) ? [`12 mois : ${VERDICT_WORDS[year.verdict]}`] : []),
   ];
   const sort = quarter?.pAdjusted ?? null;
   if (said.length > 0) return { text: said.join(" ; "), sort, emphasis: "strong" };
   const verdict = quarter?.verdict ?? "not-judged";
-  const text = quarter?.acrossBreak ? BREAK_WORDING : verdict === "ordinary" ? "" : VERDICTS[verdict].short;
+  const text = quarter?.acrossBreak ? BREAK_WORDING : verdict === "ordinary" ? "" : VERDICT_WORDS[verdict];
   return { text: `${text}${text === "" ? "" : remark}`, sort, emphasis: "muted" };
 }

@@ -1,11 +1,11 @@
 /** « En bref »: at most five points, gravest first. Plain words before figures; each tied to a test, but what is grave. */
 import { type Comparison, comparisonOf } from "../../model/analysis.ts";
 import type { Point } from "../../model/bulletin.ts";
-import { degreeOf } from "../../model/degree.ts";
+import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, missingStatements, statementLabel } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
-import { shapeWords, sureEnd, VERDICTS } from "../words/verdicts.ts";
+import { shapeWords, sureEnd } from "../words/verdicts.ts";
 import { formatMean, joinNames, joinWords } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { followUpPoints, wasAnnounced } from "./follow-up.ts";
@@ -118,4 +118,4 @@ function restPoints(rest: readonly Announced[]): readonly Point[] {
 }
 
 const wordOf = (comparison: Comparison | null, direction: "rise" | "fall"): string =>
-  comparison ? VERDICTS[comparison.verdict].short : VERDICTS[`${direction}-to-follow`].short;
+  comparison ? VERDICT_WORDS[comparison.verdict] : VERDICT_WORDS[`${direction}-to-follow`];

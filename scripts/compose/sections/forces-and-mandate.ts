@@ -1,14 +1,13 @@
 /** After page one's answer: each force beside itself a year earlier, and the facts since the mandate began. Gaps; a reading only where a test tells one. */
 import { type Analysis, type Figure, readingOf } from "../../model/analysis.ts";
 import type { Section, Table, TableCell, TableColumn } from "../../model/bulletin.ts";
-import { isAnnounced } from "../../model/degree.ts";
+import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatDate, formatNumber, formatPeriod, formatPeriodShort, plural } from "../../model/format.ts";
 import { type Period, quartersOf } from "../../model/period.ts";
 import { differenceCell, figureCell, NOTHING, quarterDifference } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines } from "../context/lines.ts";
 import { absenceNotes } from "../sentences/notes.ts";
-import { VERDICTS } from "../words/verdicts.ts";
 import { joinNames, joinWords, quoted, upperFirst } from "../words/words.ts";
 
 /** Columns that some of the lines have something in. */
@@ -100,12 +99,12 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
 const isTested = (a: Analysis | null): boolean =>
   a !== null && (readingOf(a)?.verdict ?? "not-judged") !== "not-judged";
 
-/** "police : hausse nette" where the test of that force tells it; otherwise "". */
+/** "police : hausse établie" where the test of that force tells it; otherwise "". */
 const readings = ({ police, gendarmerie }: CountedLine): string =>
   [["police", police] as const, ["gendarmerie", gendarmerie] as const]
     .flatMap(([name, a]) => {
       const verdict = (a && readingOf(a)?.verdict) ?? "not-judged";
-      return isAnnounced(verdict) ? [`${name} : ${VERDICTS[verdict].short}`] : [];
+      return isAnnounced(verdict) ? [`${name} : ${VERDICT_WORDS[verdict]}`] : [];
     })
     .join(", ");
 

@@ -1,9 +1,9 @@
 /** The words beside a chart: the quarter against its range, the last twelve months, the long view. */
 import { type Analysis, comparisonOf, lastingOf, rangeOf, readingOf } from "../../model/analysis.ts";
-import { isAnnounced } from "../../model/degree.ts";
+import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber } from "../../model/format.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
-import { shapeWords, VERDICTS } from "../words/verdicts.ts";
+import { shapeWords } from "../words/verdicts.ts";
 import { atPeriod, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
 import { ordinaryWords } from "./overview.ts";
 
@@ -17,7 +17,7 @@ function quarterSentence(c: Context, a: Analysis): string {
   const range = rangeOf(a);
   if (range === null) return `${start}.`;
   const verdict = readingOf(a)?.verdict ?? "not-judged";
-  const told = isAnnounced(verdict) ? `, ${VERDICTS[verdict].short}` : "";
+  const told = isAnnounced(verdict) ? `, ${VERDICT_WORDS[verdict]}` : "";
   return `${start}${told} (${ordinaryWords(range)}).`;
 }
 
@@ -30,7 +30,7 @@ function rollingSentence(a: Analysis): string {
         ? ", comme un an plus tôt"
         : `, contre ${countWord(a.rollingBefore.value)} un an plus tôt`;
   const verdict = lastingOf(a)?.verdict ?? "not-judged";
-  const told = isAnnounced(verdict) ? ` : ${VERDICTS[verdict].short}` : "";
+  const told = isAnnounced(verdict) ? ` : ${VERDICT_WORDS[verdict]}` : "";
   return `Sur douze mois : ${countWord(a.rolling.value)}${rateWords(a)}${before}${told}.`;
 }
 

@@ -97,7 +97,10 @@ export function countCells(
     readingCell(a, usual),
     ...(showsCumulative(c)
       ? // At the fourth quarter the count since January is that of the last twelve months.
-        [c.number === 4 ? ofYear(a?.cumulative ?? null) : figureCell(a?.cumulative ?? null), figureCell(a?.cumulativeBefore ?? null)]
+        [
+          c.number === 4 ? ofYear(a?.cumulative ?? null) : figureCell(a?.cumulative ?? null),
+          figureCell(a?.cumulativeBefore ?? null),
+        ]
       : []),
     ...(showsRolling(c, lines) ? [ofYear(a?.rolling ?? null), figureCell(a?.rollingBefore ?? null)] : []),
   ];

@@ -1,24 +1,8 @@
-/** The French words, and the mark, of each verdict: the same in sentences, tables, charts and the method. */
+/** What is said of a verdict beyond its words (model/degree.ts): what each degree promises, the sure end of a change, the shape of a course. */
 import type { Comparison, Shape } from "../../model/analysis.ts";
-import type { Verdict } from "../../model/degree.ts";
+import { directionOf } from "../../model/degree.ts";
 import { formatNumber, formatPeriod, NNBSP } from "../../model/format.ts";
 import { yearOf } from "../../model/period.ts";
-
-interface Wording {
-  /** In a table: "hausse établie". */
-  readonly short: string;
-  readonly tone: "rise" | "fall" | "neutral";
-}
-
-export const VERDICTS: Readonly<Record<Verdict, Wording>> = {
-  "rise-established": { short: "hausse établie", tone: "rise" },
-  "fall-established": { short: "baisse établie", tone: "fall" },
-  "rise-to-follow": { short: "hausse à suivre", tone: "rise" },
-  "fall-to-follow": { short: "baisse à suivre", tone: "fall" },
-  ordinary: { short: "ordinaire", tone: "neutral" },
-  none: { short: "aucun fait", tone: "neutral" },
-  "not-judged": { short: "non comparable", tone: "neutral" },
-};
 
 /** Printed in place of a verdict where the way of counting changed between the two periods. */
 export const BREAK_WORDING = "rupture de série";
@@ -44,13 +28,13 @@ export const DEGREE_MEANINGS = [
 
 /** The sure end of an announced change: "au moins deux fois plus", "au moins 1,5 fois moins", "au moins 12 % de plus"; "" where it says nothing. */
 export function sureEnd({ ratio, verdict }: Pick<Comparison, "ratio" | "verdict">): string {
-  const { tone } = VERDICTS[verdict];
-  if (ratio === null || tone === "neutral") return "";
-  const more = tone === "rise" ? "plus" : "moins";
-  const times = tone === "rise" ? ratio.low : ratio.high === null ? 0 : 1 / ratio.high;
+  const direction = directionOf(verdict);
+  if (ratio === null || direction === null) return "";
+  const more = direction === "rise" ? "plus" : "moins";
+  const times = direction === "rise" ? ratio.low : ratio.high === null ? 0 : 1 / ratio.high;
   const halves = Math.floor(times * 2) / 2;
   if (halves >= 1.5) return `au moins ${TIMES[halves] ?? String(halves).replace(".", ",")} fois ${more}`;
-  const share = Math.floor((tone === "rise" ? times - 1 : 1 - 1 / times) * 100);
+  const share = Math.floor((direction === "rise" ? times - 1 : 1 - 1 / times) * 100);
   return share >= 5 ? `au moins ${share}${NNBSP}% de ${more}` : "";
 }
 const TIMES: Readonly<Record<number, string>> = { 2: "deux", 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 10: "dix" };

@@ -19,7 +19,9 @@ export async function preparePage(): Promise<readonly string[]> {
   await Promise.all([...document.fonts].map((face) => face.load()));
   await document.fonts.ready;
   for (const link of document.querySelectorAll("a[data-local]")) link.removeAttribute("href");
-  return [...document.querySelectorAll("[data-page-for]")].map((place) => place.getAttribute("data-page-for") ?? "");
+  return [...document.querySelectorAll("[data-page-for]")].flatMap((place) =>
+    place.checkVisibility() ? (place.getAttribute("data-page-for") ?? "") : [],
+  );
 }
 
 /** What stands on the page that is printed, in order. */

@@ -1,13 +1,15 @@
 /** The columns of a table as a spreadsheet needs them: numbers that can be added up, one head a column, no empty cell. */
 import type { NumberedChart, Table, TableCell, TableColumn } from "../../model/bulletin.ts";
+import { VERDICT_WORDS } from "../../model/degree.ts";
 import { MINUS } from "../../model/format.ts";
 import type { SheetColumn, Value } from "./sheet.ts";
 
 /** "1 012", "+5", "−0,38", "84 %" */
 const NUMBER =
   /^(?<sign>[+−])?(?<whole>\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+)(?:,(?<decimals>\d+))?(?<percent>[\u00a0\u202f]%)?$/;
-/** "−3 (−14 %)", "63 transmis": a number, then the same as a percentage, or a word on it. */
-const WITH_REST = /^(?<first>[+−]?\d{1,3}(?:[\u00a0\u202f]\d{3})*)[ \u00a0](?:\((?<percent>.+%)\)|(?<word>\D.*))$/;
+/** "−3 (−14 %)", "63 transmis", "14,6 / 5,4 (au-dessus)": a number, then the same as a percentage, or a word on it. */
+const WITH_REST =
+  /^(?<first>[+−]?\d{1,3}(?:[\u00a0\u202f]\d{3})*(?:,\d+)?)[ \u00a0](?:\((?<percent>.+%)\)|(?<word>\D.*))$/;
 /** A whole number that heads a row: a year, a usual count. A longer one, or one with a sign, may be the label that was sent. */
 const HEADING_NUMBER = /^(?:0|[1-9]\d{0,3})$/;
 /** What stands where there is nothing to give. */
@@ -32,7 +34,9 @@ export const tableColumns = ({ columns, rows }: Table): readonly SheetColumn[] =
   distinct(
     columns.flatMap((column, i) => {
       if (column.kind === "sparkline") return [];
-      const cells = rows.map(({ cells, level }) => ({ ...(cells[i] ?? { text: "" }), level }));
+      // The heading of a theme is no line that can be added up or sorted.
+      const lines = rows.filter((row) => !row.isTheme);
+      const cells = lines.map(({ cells, level }) => ({ ...(cells[i] ?? { text: "" }), level }));
       return column.kind === "number"
         ? numberColumns(headOf(column), cells)
         : [wordColumn(headOf(column), cells, i === 0)];
@@ -65,9 +69,9 @@ function wordColumn(head: string, cells: readonly Cell[], first: boolean): Sheet
   };
 }
 
-/** The numbers, and what the printed cell says beside them: a percentage, bold. */
+/** The numbers, and what the printed cell says beside them: a percentage, a word, its mark. */
 function numberColumns(head: string, cells: readonly Cell[]): readonly SheetColumn[] {
-  const parts = cells.map(({ text, emphasis }) => {
+  const parts = cells.map(({ text, emphasis, mark }) => {
     const { first, percent, word } = WITH_REST.exec(text)?.groups ?? {};
     const value = printedValue(first ?? text);
     const isStrong = emphasis === "strong" && "number" in value;
@@ -75,7 +79,7 @@ function numberColumns(head: string, cells: readonly Cell[]): readonly SheetColu
       value: isStrong ? { ...value, strong: true as const } : value,
       percent: printedValue(percent ?? NOTHING),
       word,
-      isStrong,
+      degree: mark === undefined ? "" : VERDICT_WORDS[mark],
     };
   });
   const columns: SheetColumn[] = [{ head, values: parts.map(({ value }) => value) }];
@@ -83,11 +87,8 @@ function numberColumns(head: string, cells: readonly Cell[]): readonly SheetColu
     columns.push({ head: `${head} en pourcentage`, values: parts.map(({ percent }) => percent) });
   if (parts.some(({ word }) => word !== undefined))
     columns.push({ head: `${head} : remarque`, values: parts.map(({ word }) => ({ text: word ?? NOTHING })) });
-  if (parts.some(({ isStrong }) => isStrong))
-    columns.push({
-      head: `${head} : hors de l’intervalle attendu`,
-      values: parts.map(({ isStrong }) => ({ text: isStrong ? "oui" : NOTHING })),
-    });
+  if (parts.some(({ degree }) => degree !== ""))
+    columns.push({ head: `${head} : lecture`, values: parts.map(({ degree }) => ({ text: degree || NOTHING })) });
   return columns;
 }
 

@@ -38,6 +38,8 @@ function sort(
   column: number,
   order: Order,
 ): void {
+  // The headings of a table by theme say nothing of rows in another order.
+  body.classList.toggle("is-sorted", order !== "none");
   if (order === "none") {
     body.append(...printed);
     return;
