@@ -102,8 +102,6 @@ export const TOPICS = {
   "row-not-understood": "not-understood",
   "rows-hidden": "file",
   "same-figure-two-values": "two-values",
-  "text-beside-says-otherwise": "other",
-  "unknown-name": "other",
   "unknown-words": "other",
 
   // lectures/: held to what a person confirmed

@@ -23,6 +23,8 @@ export interface PlaceWords {
   readonly others: RegExp;
   /** Kinds of places of the facts. */
   readonly sites: ReadonlySet<string>;
+  /** Before the name of the town that they are called after: "Grand", "Bassin de". */
+  readonly seats: ReadonlySet<string>;
   /** Communes whose name is an ordinary word. */
   readonly words: ReadonlySet<string>;
   /** Words of titles that are no name of a place. */
@@ -38,6 +40,7 @@ const schema = group({
   wider: list,
   whole: list,
   parts: list,
+  seats: list,
   sites: list,
   others: list,
   words: list,
@@ -72,6 +75,7 @@ export function loadPlaceWords(): PlaceWords {
     parts: oneOf(spec.parts),
     others: oneOf(spec.others),
     sites: new Set(spec.sites.map(foldPlace)),
+    seats: new Set(spec.seats.map(foldPlace)),
     words: new Set(spec.words.map(foldPlace)),
     titles: new Set(spec.titles.map(foldPlace).flatMap((text) => [text, ...text.split(" ")])),
     documents: new Set(spec.documents.flatMap((text) => fold(text).split(" "))),

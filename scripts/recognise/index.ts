@@ -35,9 +35,8 @@ import { hasOwnFigures, placeIssues, refuseOtherCovers, refuseUnplaced } from ".
 import { refuseRunningSums } from "./doubts/running-sums.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
-import { textsBesideIssues } from "./doubts/texts-beside.ts";
 import { refuseOtherTitles } from "./doubts/title-periods.ts";
-import { unknownNameIssues } from "./doubts/unknown-names.ts";
+import { unknownWordIssues } from "./doubts/unknown-words.ts";
 import { dividingSheets } from "./layout/dividing-sheets.ts";
 import type { Tools } from "./meaning/context.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
@@ -46,7 +45,7 @@ import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
 import { createLabels } from "./words/labels.ts";
 import { createPlaceReader } from "./words/place-text.ts";
-import { createUnknownWords } from "./words/unknown-names.ts";
+import { createVocabulary } from "./words/vocabulary.ts";
 
 /**
  * What understands the grids of a file that was read. A table that may be read in two ways is refused (error), a heading or a row that
@@ -67,8 +66,8 @@ export function createRecogniser(
     const parse = parserFor(file.source.path);
     const placeIn = createPlaceReader(placeWords, words, settings, parse);
     const shared = { words, nomenclature, settings, parse, placeWords, placeIn };
-    const unknownWords = createUnknownWords({ ...shared, file: file.source.path });
-    return recogniseFile(file, { ...shared, labels, unknownWords, beside });
+    const vocabulary = createVocabulary({ ...shared, file: file.source.path });
+    return recogniseFile(file, { ...shared, labels, vocabulary, beside });
   };
 }
 
@@ -106,8 +105,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   const issues = [
     ...tables.flatMap((t) => t.issues),
     ...placeIssues(open, found, tools.settings),
-    ...unknownNameIssues(open, tools.settings),
-    ...textsBesideIssues(open, tools),
+    ...unknownWordIssues(open, tools),
   ];
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;

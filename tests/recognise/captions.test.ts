@@ -215,7 +215,6 @@ describe("a note says whose facts they are", () => {
       expect(noted(note, { title: TITLE }).rules).toEqual(["error ambiguous-reading"]);
   });
   test.each([
-    "Source : SSMSI, base des crimes et délits enregistrés, France",
     "Note : Département de la Seine-Maritime",
     "(1) Ensemble de la circonscription de Valmont.",
     "* Données du département de la Seine-Maritime",

@@ -137,7 +137,22 @@ test("« Nombre » beside what is said against the statement's own period is of 
     expect(counts[0]).toBe("homicides ensemble 2026-04/2026-06 = 1");
     expect([counts.length, rules]).toEqual([2, []]);
   }
-  expect(readTables(table("IS 101 - T1 2026", "Nombre", "T1 2025")).counts).toHaveLength(0);
+});
+
+test("a title that says the quarter dates the columns beside a reminder, and none beside a column of its own period", () => {
+  const { counts, rules } = readTables(
+    "IS 101 - T1 2026\nInfractions|Police|Gendarmerie|Total|Rappel T1 2025\nHomicides|1|2|3|4\nVols avec armes|1|0|1|5",
+  );
+  expect(counts.slice(0, 4)).toEqual([
+    "homicides PN 2026-01/2026-03 = 1",
+    "homicides GN 2026-01/2026-03 = 2",
+    "homicides ensemble 2026-01/2026-03 = 3",
+    "homicides ensemble 2025-01/2025-03 = 4",
+  ]);
+  expect(rules).toEqual([]);
+  expect(readTables(table("IS 101 - T1 2026", "Nombre", "T1 2025")).counts).toHaveLength(2);
+  expect(readTables(table("IS 101 - T1 2026", "Nombre", "T1 2026")).counts).toHaveLength(1);
+  expect(readTables(table("IS 101", "Nombre", "T1 2025")).counts).toHaveLength(1);
 });
 
 test("« +/- » heads changes, also where one of them is 0", () => {

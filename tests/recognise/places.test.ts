@@ -139,15 +139,16 @@ describe("a title, a caption, the sheet's or the file's name", () => {
       expect(read(under(...lines)).counts).toEqual([]);
   });
 
-  test("the names of the file and of the sheet", () => {
-    const table = under("IS 101 - T1 2026");
-    expect(read(table, { name: "IS101 FECAMP T1 2026.csv" }).rules).toContain("error not-our-commune");
-    expect(read(table, { part: "Fécamp" }).rules).toContain("error not-our-commune");
-    for (const name of ["IS101 Envoi mairie T1 2026.csv", "IS101_saint-aubin-les-tilleuls_v2.csv", "releve rue.csv"])
-      expect(read(table, { name }).counts).toEqual(READ);
-    const titled = under(`IS 101 - ${OURS} - T1 2026`);
-    expect(read(titled, { part: "Fécamp" }).rules).toContain("error ambiguous-reading");
-    expect(read(titled, { name: "IS101 FECAMP.csv" }).rules).toContain("error ambiguous-reading");
+  test("the names of the file and of its only sheet are texts of a letterhead: no reason to refuse, nor to believe", () => {
+    for (const title of ["IS 101 - T1 2026", `IS 101 - ${OURS} - T1 2026`])
+      for (const name of [
+        ...["IS101 FECAMP T1 2026.csv", "IS101_circonscription_T1.csv", "IS101_quartier_Nord.csv"],
+        ...["IS101_commissariat_de_Fecamp.csv", "IS101 rue du Gers.csv", "Note St-Aubin.csv"],
+      ])
+        expect(read(under(title), { name })).toMatchObject({ counts: READ, rules: [] });
+    for (const part of ["Fécamp", "Département", "CPN Valmont"])
+      expect(read(under(`IS 101 - ${OURS} - T1 2026`), { part })).toMatchObject({ counts: READ, rules: [] });
+    expect(read({ Fécamp: TABLE, [OURS]: TABLE }, { name: "IS101.csv" }).counts).toEqual(READ);
   });
 
   test.each([
@@ -169,22 +170,6 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     expect(after.counts).toEqual(READ);
     expect(after.rules).toEqual([]);
   });
-
-  test("a service in the file's name is one where no text names the commune, and settled so", () => {
-    for (const [name, text] of [
-      ["IS101 CPN Valmont T1 2026.csv", "CPN Valmont"],
-      ["IS101_commissariat_de_Fecamp.csv", "commissariat_de_Fecamp"],
-    ] as const) {
-      const before = read(under("IS 101 - T1 2026"), { name });
-      expect([before.counts, before.rules]).toEqual([[], ["error ambiguous-reading"]]);
-      expect(before.issues[0]?.settingsLine).toBe(`  - { texte: "${text}", lecture: commune }`);
-      const settled = read(under("IS 101 - T1 2026"), { name, settings: `mots:\n${before.issues[0]?.settingsLine}` });
-      expect(settled.counts).toEqual(READ);
-      const named = read(under(`IS 101 - ${OURS} - T1 2026`), { name });
-      expect([named.counts, named.rules]).toEqual([READ, []]);
-      expect(read({ Fécamp: TABLE, [OURS]: TABLE }, { name }).counts).toEqual(READ);
-    }
-  });
 });
 
 test("a service over the title is a doubt, whether a caption stands under the title or not", () => {
@@ -195,13 +180,11 @@ test("a service over the title is a doubt, whether a caption stands under the ti
     ]);
 });
 
-test("« Commune » over counts, beside wider areas, is the commune that the title, the sheet or the file names", () => {
+test("« Commune » over counts, beside wider areas, is the commune that the title names", () => {
   const table = "Infractions|Commune|Circonscription\nHomicides|1|28\nVols avec armes|2|7";
   expect(read(`IS 101 - T1 2026\n${table}`).counts).toEqual(READ);
   expect(read(`IS 101 - ${OURS} - T1 2026\n${table}`).counts).toEqual(READ);
   expect(read(`IS 101 - Fécamp - T1 2026\n${table}`).rules).toEqual(["error not-our-commune"]);
-  expect(read(`IS 101 - T1 2026\n${table}`, { name: "IS101 FECAMP.csv" }).rules).toEqual(["error not-our-commune"]);
-  expect(read(`IS 101 - T1 2026\n${table}`, { part: "Fécamp" }).rules).toEqual(["error not-our-commune"]);
   // counts of five figures are no codes
   const large = "Infractions|Commune|Circonscription\nHomicides|1|28123\nVols avec armes|2|71234";
   expect(read(`IS 101 - T1 2026\n${large}`).counts).toEqual(READ);
@@ -518,22 +501,8 @@ describe("places among the labels", () => {
   });
 });
 
-describe("names of sheets and files that say an area, or ours in short", () => {
+describe("names of several sheets that say an area, or ours in short", () => {
   const table = under("IS 101 - T1 2026");
-  test.each(["Département", "Circonscription", "Circo", "Région", "CUA"])("sheet %s", (part) => {
-    expect(read(table, { part }).rules).toEqual(["error not-our-commune"]);
-    expect(read(under(`IS 101 - ${OURS} - T1 2026`), { part }).counts).toEqual(READ);
-  });
-  test.each(["IS101_circonscription_T1.csv", "IS101_dept76_T1.csv", "IS101_Seine-Maritime_T1.csv", "IS101_CUA.csv"])(
-    "file %s",
-    (name) => {
-      expect(read(table, { name }).rules).toEqual(["error not-our-commune"]);
-      expect(read(under(`IS 101 - ${OURS} - T1 2026`), { name }).counts).toEqual(READ);
-    },
-  );
-  test("who sends, in the name of a file, is no area", () => {
-    expect(read(table, { name: "DIPN_Seine-Maritime_IS101.csv" }).counts).toEqual(READ);
-  });
   test("« Commune » beside « Circonscription », and our initials beside another commune, are ours", () => {
     for (const [ours, other] of [
       ["Commune", "Circonscription"],
@@ -726,12 +695,15 @@ describe("where the settings name a real commune", () => {
     ["Fécamp, 1er trimestre 2026", "line", "ours"],
     ["Ville de Fécamp", "line", "ours"],
     ["76259", "cell", "ours"],
-    ["IS101_FECAMP_T1", "file", "ours"],
-    ["IS101_76259_v2", "file", "ours"],
+    ["76400", "cell", "ours"],
+    ["CIAT de Fécamp", "heading", "doubt"],
+    ["Compagnie de gendarmerie de Fécamp", "heading", "doubt"],
+    ["Grand Fécamp", "line", "elsewhere whole"],
+    ["Bassin de Fécamp", "line", "elsewhere whole"],
+    ["Zborg de Fécamp", "line", "doubt"],
+    ["Faits constatés à Fécamp", "line", "ours"],
     ["Fécamp et Yport", "line", "elsewhere several"],
     ["IS 101 - pour Fécamp et pour Yport", "line", "elsewhere several"],
-    ["IS101_circonscription_YPORT", "file", "elsewhere commune"],
-    ["IS101_76259_YPORT", "file", "elsewhere commune"],
     ["IS 101 - 76 - T1 2026", "line", "elsewhere area"],
     ["Faits de nuit - 76", "line", "nothing"],
     ["IS 101 - Yport - T1 2026", "line", "elsewhere commune"],
@@ -809,25 +781,5 @@ describe("places that are said in few words", () => {
     ["a business park", "Parc d'activités Vertbosc"],
   ])("are not ours: %s", (_, line) => {
     expect(read(under("IS 101 - T1 2026", line)).counts).toEqual([]);
-  });
-  test.each([
-    "IS101_secteur_Est_T1_2026.csv",
-    "IS101 quartier Vertbosc T1 2026.csv",
-    "IS101 hameau des Charmilles.csv",
-    "IS101_lieu-dit_Vertbosc.csv",
-    "IS101 quartier 3.csv",
-    "IS101_QPV.csv",
-    "IS101 rue du Gers.csv",
-  ])("are not ours, even under our title: file %s", (name) => {
-    expect(read(under("IS 101 - T1 2026"), { name }).counts).toEqual([]);
-    expect(read(under(`IS 101 - ${OURS} - T1 2026`), { name }).rules).toEqual(["error ambiguous-reading"]);
-  });
-  test("nor is a name beside ours in that of the file", () => {
-    const name = "IS101_Saint-Aubin-les-Tilleuls_Vertbosc_T1_2026.csv";
-    expect(read(under("IS 101 - T1 2026"), { name }).counts).toEqual([]);
-  });
-  test.each(["IS101 secteur police.csv", "IS101 zone gendarmerie T1 2026.csv"])("are no place: file %s", (name) => {
-    const forces = "IS 101 - T1 2026\nInfractions|Police|Gendarmerie\nHomicides|1|2";
-    expect(read(forces, { name }).counts).toHaveLength(2);
   });
 });

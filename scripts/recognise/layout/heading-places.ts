@@ -2,7 +2,7 @@
 import type { Force } from "../../model/observation.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import { elsewhere, type PlaceSaid, type PlaceTools } from "../words/place-said.ts";
-import { isCount } from "../words/said.ts";
+import { isCount, isExplained } from "../words/said.ts";
 import type { ValueColumn } from "./columns.ts";
 import type { ViewCell } from "./view.ts";
 
@@ -21,6 +21,10 @@ export function columnPlaces(
   const isService = ({ headings }: ValueColumn): boolean => headings.some((h) => services.has(h));
   const own = values.filter((v) => said.get(v.column)?.kind === "ours" && !isService(v)).length;
   const others = [...said.values()].some((s) => s.kind !== "ours" && s.kind !== "doubt");
+  // "T4 2021 | T4 2022 | CSP T4 2022": beside counts of the commune, whose district it is
+  const isPlain = ({ headings }: ValueColumn): boolean =>
+    headings.every(({ facets }) => isCount(facets) && facets.force === null && !facets.total && facets.residual === "");
+  const beside = values.some(isPlain) || own > 0;
   let left: PlaceSaid | undefined;
   for (const { column, headings } of values) {
     const place = said.get(column);
@@ -29,11 +33,14 @@ export function columnPlaces(
     const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
     const isDistrict = headings.some((h) => h.facets.mentions.includes("district"));
     if (place?.kind === "doubt") {
-      if (own > 0) said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));
+      // a service is called after its seat, and counts its district: "CSP d'Arras T1 2026", whose other words are all known
+      const isSeat = place.by === "service" && headings.every(({ facets }) => isExplained(facets));
+      if (own > 0 || (isSeat && !isService({ column, headings })))
+        said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));
       else if (!isService({ column, headings })) said.delete(column);
     } else if (place === undefined && isPrinted && left)
       said.set(column, left); // its change
-    else if (place === undefined && !isPrinted && isDistrict && own > 0 && !isService({ column, headings }))
+    else if (place === undefined && !isPrinted && isDistrict && beside && !isService({ column, headings }))
       said.set(column, elsewhere(text, "whole", "le ressort d'un service"));
     else if (place === undefined && !isPrinted && isTotal && (others || own === 1))
       said.set(column, elsewhere(text, "whole", "le total de plusieurs lieux"));

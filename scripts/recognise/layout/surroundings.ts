@@ -26,11 +26,15 @@ export interface Surroundings {
 const isNamed = ({ text, facets }: ViewCell): boolean =>
   facets.statements.length > 0 && facets.periods.length > 0 && !/^\s*[\p{L}.]+\s*:|\.\s*$/u.test(text);
 
+/** "À : mairie de …" heads a mail. */
+const OF_A_MAIL = /^\s*(?:de|from|envoy[ée]|date|[àa]|to|cci?)\s*:/i;
+
 /** "Source : …", "Édité le …": a note says nothing of the table that follows. */
 export function isNote(cell: ViewCell, words: Words): boolean {
   const { text } = cell;
   if (isNamed(cell)) return false;
   if (/^\s*(?:\(\d+\)|\*|n\.?b\.?\s*:|n°|(?:vos |nos )?r[ée]f|t[ée]l)/i.test(text)) return true;
+  if (OF_A_MAIL.test(text)) return true;
   const folded = `${fold(text)} `;
   return words.notes.some((note) => folded.startsWith(`${note} `));
 }

@@ -50,7 +50,11 @@ export function placeIn({ grid }: View, row: number, column: number, raw: string
   };
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** "P\nO\nL\nI\nC\nE", beside the rows that it heads */
+const UPRIGHT = /^(?:\p{L}\s+){3,}\p{L}$/u;
+
+const oneLine = (text: string): string =>
+  UPRIGHT.test(text.trim()) ? text.replace(/\s+/g, "") : text.replace(/\s+/g, " ").trim();
 
 /** "650" above "723", or a tab before it: two figures in one cell, and not 650 723. */
 const isInPieces = (text: string): boolean => /\d\s*[\n\t]\s*\d/.test(text);

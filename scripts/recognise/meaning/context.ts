@@ -11,7 +11,7 @@ import type { View, ViewCell } from "../layout/view.ts";
 import type { FacetParser } from "../words/facets.ts";
 import type { Labels } from "../words/labels.ts";
 import type { PlaceTools } from "../words/place-said.ts";
-import type { UnknownWords } from "../words/unknown-names.ts";
+import type { Vocabulary } from "../words/vocabulary.ts";
 import type { Axis } from "./axis.ts";
 import type { PlacedTexts } from "./place-around.ts";
 import type { RowPlan } from "./row-plan.ts";
@@ -24,7 +24,7 @@ export interface Tools extends PlaceTools {
   readonly settings: Settings;
   readonly labels: Labels;
   readonly parse: FacetParser;
-  readonly unknownWords: UnknownWords;
+  readonly vocabulary: Vocabulary;
   readonly file: ReadFile["source"];
   /** Names of the other files of its delivery. */
   readonly beside: readonly string[];

@@ -54,6 +54,10 @@ const namesIn = (text: string): readonly string[] =>
 /** "Ces chiffres concernent Imercourt": the names in the sentences of a text that speak of its figures. */
 export const namesOfFigures = (text: string): readonly string[] => sentences(text).flatMap(namesIn);
 
+/** Words of a note that may be beside a place and not say it of the figures: a sentence. */
+const FEW = 8;
+const isShort = (text: string): boolean => fold(text).split(" ").length <= FEW;
+
 /** The first note that says the commune or another place; a service named in a note is who sends. */
 export function placeOfNotes(notes: readonly Line[], placeIn: PlaceReader): NotePlace | null {
   const found = notes.flatMap((note): readonly NotePlace[] => {
@@ -61,15 +65,17 @@ export function placeOfNotes(notes: readonly Line[], placeIn: PlaceReader): Note
     if ((OF_DOCUMENT.test(fold(note.text)) && statements.length === 0) || ours || ignored) return [];
     const pieces = sentences(note.text).flatMap((piece) => placeIn(piece, "line") ?? []);
     const said = combine([...pieces, ...namesOfFigures(note.text).flatMap((name) => placeIn(name, "heading") ?? [])]);
-    const tells = said?.kind === "elsewhere" || (said?.kind === "ours" && isScope(note));
+    const isOfFigures =
+      isScope(note) ||
+      speaksOfFigures(note.text) ||
+      INCLUDES.test(fold(note.text)) ||
+      isExample(note.text) ||
+      isShort(note.text);
+    const tells = (said?.kind === "elsewhere" && isOfFigures) || (said?.kind === "ours" && isScope(note));
     return tells ? [{ note, said }] : [];
   });
   return found.find((f) => f.said.kind === "elsewhere") ?? found[0] ?? null;
 }
-
-/** Words of a note that may be beside a place and not say it of the figures: a sentence. */
-const FEW = 8;
-const isShort = (text: string): boolean => fold(text).split(" ").length <= FEW;
 
 /** The other place by which the note belies a title of the commune. "Champ : France" is printed under figures of any place. */
 export function beliesOurs({ note, said }: NotePlace): Extract<Placed, { kind: "elsewhere" }> | null {
@@ -81,16 +87,29 @@ export function beliesOurs({ note, said }: NotePlace): Extract<Placed, { kind: "
   return belies ? said : null;
 }
 
-/** "Données incomplètes", "Champ : faits commis de nuit", "Uniquement les faits élucidés": not all the facts are counted. */
-export function limitsFigures(note: Line, placeIn: PlaceReader): boolean {
-  const { mentions, measure, force, weakForce } = note.facets;
+/** "Hors violences intrafamiliales", "(1) Sans les tentatives", in a folded text. */
+const LEAVES_OUT = /^(?:(?:nb|n b|note|\d) )*(?:hor|san|sauf|excepte|hormi)\b/;
+const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
+
+/**
+ * "Données incomplètes", "Champ : faits commis de nuit", "Uniquement les faits élucidés": not all the facts are counted; or a note of the
+ * figures has words that are not known. `isStrange`: a text holds such a word.
+ */
+export function limitsFigures(note: Line, placeIn: PlaceReader, isStrange: (text: string) => boolean): boolean {
+  const { mentions, measure, force, declared, ignored, ours } = note.facets;
+  if (declared || ignored || ours) return false;
   if (mentions.includes("limits")) return true;
-  // what it leaves out of the figures: another force, another place and "les faits commis à Ville-Haute" are told otherwise
-  if (mentions.includes("left-out"))
-    return (force ?? weakForce) === null && placeIn(note.text, "line") === null && !/(?:à|de) \p{Lu}/u.test(note.text);
   const words = fold(note.text);
+  // another force, another place and "les faits commis à Ville-Haute" are told otherwise
+  if (mentions.includes("left-out") || LEAVES_OUT.test(words))
+    return force === null && placeIn(note.text, "line") === null && !/(?:à|de) \p{Lu}/u.test(note.text);
   const isOfAll = isScope(note) || /^(?:uniquement|seulement|seul|ne (?:\w+ ){1,2}que)\b/.test(words);
-  return isOfAll && !EXCLUDES.test(words) && (mentions.includes("part-of-facts") || measure === "other");
+  if (isOfAll && (mentions.includes("part-of-facts") || measure === "other")) return true;
+  // a longer sentence is a comment, unless it names a place
+  const isTold = isShort(note.text) || namesOfFigures(note.text).some(isStrange);
+  return (
+    force === null && (isOfAll || (speaksOfFigures(note.text) && isTold)) && (HOURS.test(words) || isStrange(note.text))
+  );
 }
 
 export interface NoteForce {

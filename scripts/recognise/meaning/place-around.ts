@@ -1,4 +1,4 @@
-/** The place that the texts around a table say: captions, titles, then the sheet, then the file. */
+/** The place that the texts around a table say: captions, titles, then the sheet where the file has several. */
 import { quote } from "../../model/format.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
@@ -16,6 +16,8 @@ export interface PlacedTexts extends PlaceTools {
   /** Rows of headings: each of their cells speaks for itself. */
   readonly header: readonly number[];
   readonly settings: Settings;
+  /** Its name is no sign of a place: it divides nothing. */
+  readonly isOnlySheet: boolean;
   /** What the notes of the grid say, for all its tables. */
   readonly notePlace: () => NotePlace | null;
 }
@@ -164,16 +166,11 @@ export function findPlace(
       texts,
     ),
   ];
-  // a sheet "Commune" is of the commune that the titles name, if they name one
+  // the name of the file, or of its only sheet, is a text like any other of a letterhead
   const isDoubtful = levels.some((s) => s?.kind === "doubt");
-  const sheetSaid = placeIn(around.sheet.text, "sheet");
-  const names = [
-    {
-      said: sheetSaid?.kind === "ours" && sheetSaid.generic && isDoubtful ? null : sheetSaid,
-      where: `le nom de la feuille ${quote(around.sheet.text)}`,
-    },
-    { said: placeIn(around.file.text, "file"), where: `le nom du fichier ${quote(around.file.text)}` },
-  ];
+  const sheetSaid = texts.isOnlySheet ? null : placeIn(around.sheet.text, "sheet");
+  // a sheet "Commune" is of the commune that the titles name, if they name one
+  const sheet = sheetSaid?.kind === "ours" && sheetSaid.generic && isDoubtful ? null : sheetSaid;
   const note = texts.notePlace();
   const doubtful = (s: PlaceSaid | Doubt | null): s is Doubt => s?.kind === "doubt" && "readings" in s;
   const contradiction = levels.find(doubtful);
@@ -182,27 +179,17 @@ export function findPlace(
   const unknown = [...said, sheetSaid].find(isUnknownPlace);
   if (unknown) return nameDoubt(unknown);
   const line = said.find((s) => s.kind !== "doubt");
-  const [sheet, file] = names.map((n) => n.said);
   if (line?.kind === "elsewhere" && (line.by !== "area" || sheet?.kind !== "ours"))
-    return line.by === "area" && file?.kind === "ours"
-      ? twoPlaces(line, "le titre")
-      : { kind: "elsewhere", said: line };
-  // a sheet "Département" in a file of ours is of the département
-  const isNamedOurs = sheet?.kind === "ours" || (sheet?.kind !== "elsewhere" && file?.kind === "ours");
-  if (line?.kind === "ours" || isNamedOurs) {
-    const rival = names.find((n) => n.said?.kind === "elsewhere" && n.said.by !== "area");
-    if (rival?.said?.kind === "elsewhere") return twoPlaces(rival.said, rival.where);
+    return { kind: "elsewhere", said: line };
+  if (line?.kind === "ours" || sheet?.kind === "ours") {
+    if (sheet?.kind === "elsewhere" && sheet.by !== "area")
+      return twoPlaces(sheet, `le nom de la feuille ${quote(around.sheet.text)}`);
     const other = note ? beliesOurs(note) : null;
     return note && other ? twoPlaces(other, `la note ${quote(note.note.text)}`) : { kind: "ours" };
   }
-  for (const name of [sheet, file]) if (name?.kind === "elsewhere") return { kind: "elsewhere", said: name };
+  if (sheet?.kind === "elsewhere") return { kind: "elsewhere", said: sheet };
   if (note) return noteFinding(note);
   if (everywhere?.kind === "elsewhere") return { kind: "elsewhere", said: everywhere };
-  const strange =
-    said.find((s) => s.kind === "doubt") ??
-    captions[0] ??
-    everywhere ??
-    sheet ??
-    (isPartner(around.file.text, texts.settings) ? null : file);
+  const strange = said.find((s) => s.kind === "doubt") ?? captions[0] ?? everywhere ?? sheet;
   return strange?.kind === "doubt" ? nameDoubt(strange) : { kind: "unsaid" };
 }

@@ -119,7 +119,14 @@ const isFamilyLevel = (cell: ViewCell): boolean =>
 function findFamilyColumn(view: View, rows: readonly number[], columns: Columns): number | null {
   const headed = columns.texts.find((t) => lastHeading(t)?.facets.dimension === "family");
   const named = columns.texts.find(({ column }) => cellsIn(view, rows, column).every(isFamilyLevel));
-  const found = headed ?? named;
+  // "Catégorie | Infraction": the one beside that of the lines
+  const indicators = columns.texts.filter((t) => lastHeading(t)?.facets.dimension === "indicator");
+  const matched = ({ column }: ValueColumn): number =>
+    cellsIn(view, rows, column).filter((c) => c.matches.length > 0).length;
+  const [lines, category] = indicators.toSorted((a, b) => matched(b) - matched(a));
+  const beside =
+    lines && category && category.column < lines.column && matched(category) < matched(lines) ? category : undefined;
+  const found = headed ?? named ?? beside;
   if (!found) return null;
   const other = columns.texts.some(
     ({ column, headings }) =>

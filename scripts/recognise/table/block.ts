@@ -15,7 +15,6 @@ import { readCells } from "./cells.ts";
 import { type DatedTexts, datedTexts } from "./dated-texts.ts";
 import { repeatedDoubt, withoutRepeatedLabels } from "./repeated-labels.ts";
 import { type PlacedBlock, understand } from "./understood.ts";
-import { findUnknownNames, type UnknownName } from "./unknown-names.ts";
 
 export interface BlockReading extends DatedTexts {
   readonly statement: StatementId;
@@ -33,8 +32,9 @@ export interface BlockReading extends DatedTexts {
   readonly period: "table" | "around" | "folder";
   /** Whose facts it counts: said by its rows, columns or a text around it, or by none. */
   readonly place: "said" | "unsaid" | "doubt";
-  /** Names around it that may be another place's. */
-  readonly unknownNames: readonly UnknownName[];
+  /** Its captions and titles, nearest first, and the notes of its grid. */
+  readonly lines: readonly Line[];
+  readonly notes: readonly Line[];
 }
 
 /** Reads every number of a block. */
@@ -70,13 +70,8 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
         ? "table"
         : "around",
     place,
-    unknownNames: saysPlaces(context)
-      ? []
-      : findUnknownNames(around, captions, {
-          ...context.placeTexts,
-          unknownWords: tools.unknownWords,
-          isOurs: place === "said",
-        }),
+    lines: [...captions, ...around.lines],
+    notes: around.notes,
     ...datedTexts(around),
   };
 }

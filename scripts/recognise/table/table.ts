@@ -26,7 +26,6 @@ import type { PlaceSaid } from "../words/place-said.ts";
 import { type BlockReading, readBlock } from "./block.ts";
 import { tableIssues } from "./issues.ts";
 import { readText } from "./text-readings.ts";
-import { strangersIn, type UnknownName } from "./unknown-names.ts";
 
 export interface TableReading {
   readonly table: ReadTable;
@@ -47,8 +46,6 @@ export interface OpenTable {
   readonly cover: readonly PlaceSaid[];
   /** Those of texts that stand beside its cells, as in the header of its pages. */
   readonly besides: readonly PlaceSaid[];
-  /** Names in both that no list has. */
-  readonly strangers: readonly UnknownName[];
 }
 
 interface OpenBlock {
@@ -69,8 +66,7 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
   const cover = blocks.length > 0 ? [] : sides.flatMap(({ layout }) => layout.trailing.map((line) => line.text));
   const besides = grid.hidden ? [] : (grid.besides ?? []);
   const placesIn = (texts: readonly string[]) => texts.flatMap((text) => tools.placeIn(text, "line") ?? []);
-  const strangers = [...strangersIn(cover, "cover", tools), ...strangersIn(besides, "page", tools)];
-  return { seen, view, sides, blocks, cover: placesIn(cover), besides: placesIn(besides), strangers };
+  return { seen, view, sides, blocks, cover: placesIn(cover), besides: placesIn(besides) };
 }
 
 function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools): readonly OpenBlock[] {

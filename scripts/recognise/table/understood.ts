@@ -73,7 +73,13 @@ export function understand(
   // the delivery's quarter and the police are of the statements: another document says its own, or none
   const isOther = statement === OTHER_STATEMENT;
   const anchor = isOther && found?.source === "folder" ? null : found;
-  const placeTexts: PlacedTexts = { ...tools, view, header: block.header, notePlace };
+  const placeTexts: PlacedTexts = {
+    ...tools,
+    view,
+    header: block.header,
+    isOnlySheet: tools.sheets.count === 1,
+    notePlace,
+  };
   const context: Context = {
     view,
     block,

@@ -5,9 +5,10 @@ import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { fold, foldPlace, type Mention, type Words } from "../../nomenclature/index.ts";
 import { readDeclaredWords } from "./declared-words.ts";
+import { createOwnName } from "./own-name.ts";
 import { findPeriods, normalise } from "./period-text.ts";
 import { dimensionOf, forceOf, forcesOf, measureOf, measuresOf, parseSegment, type Segment } from "./phrases.ts";
-import type { Facets } from "./said.ts";
+import { type Facets, LONGEST } from "./said.ts";
 
 export type FacetParser = (text: string) => Facets;
 
@@ -51,7 +52,7 @@ const PLUS_OR_MINUS = /(?<![a-z0-9])[+±]\s*\/\s*-(?![a-z0-9])|±|δ|^n\s*\/\s*n
 
 /** "Var. 25/26": the years that it compares. */
 const YEARS_COMPARED =
-  /(?<=^(?:evol\w*|var\w*|ecart|diff\w*)\.?(?: en (?:%|nombre|nb))? \(?)(\d{2})\s*([/-])\s*(\d{2})(?=\)?$)/;
+  /(?<=^(?:evol\w*|var\w*|ecart|diff\w*)\.?(?: en (?:%|nombre|nb))? \(?)(\d{2})\s*([/-])\s*(\d{2})(?=\)?(?: en (?:%|nombre|nb|valeur|pourcentage))?$)/;
 
 /** "Σ", in lower case: a total. */
 const SUM = /[σς∑]/g;
@@ -95,6 +96,7 @@ export function createFacetParser(
   const own = settings.isDefault ? undefined : namePattern(settings.commune.name);
   const commune = [settings.commune.name, settings.commune.insee ?? ""].map(fold).filter((t) => t !== "");
 
+  const writeOut = createOwnName(settings, words);
   const declaredOf = (text: string): Partial<Facets> | undefined =>
     declared.size === 0 ? undefined : declared.get(fold(text));
   const parse = (text: string): Facets => {
@@ -118,7 +120,8 @@ export function createFacetParser(
     known.length + unknown.length <= 4 &&
     !words.mentions.some(([mention, found]) => OF_SENDERS.includes(mention) && found.test(fold(text)));
 
-  const parseText = (text: string): Facets => {
+  const parseText = (received: string): Facets => {
+    const text = writeOut(received);
     let rest = normalise(text)
       .replace(NUMBERING, "")
       .replace(FOOTNOTE, "$1")
@@ -138,13 +141,12 @@ export function createFacetParser(
     // "Saint-X ZPN - T1 2026": in a title, the commune's name keeps no word from being understood
     const isTitle = statements.length > 0 || periods.parts.length > 0;
     const withoutName = isTitle && own ? periods.rest.replace(own, " | ") : periods.rest;
-    const segments = withoutName.split(BREAKS).map((s) => ({ text: s, ...parseSegment(s, words) }));
+    const segments = withoutName.split(BREAKS).map((s, at) => ({ text: s, at, ...parseSegment(s, words) }));
     const pieces = periods.rest.split(BREAKS).map((s) => s.trim());
     const nameAt = pieces.indexOf(NAME_MARK);
     const facets = segments.filter((s) => declaredOf(s.text) === undefined && s.text.trim() !== NAME_MARK);
-    const afterName = facets.filter(
-      (s) => segments.indexOf(s) > segments.findIndex((o) => o.text.trim() === NAME_MARK),
-    );
+    const nameIn = segments.find((s) => s.text.trim() === NAME_MARK)?.at ?? -1;
+    const afterName = facets.filter((s) => s.at > nameIn);
     const declaredParts = segments.map((s) => declaredOf(s.text)).filter((f) => f !== undefined);
     const residual = facets
       .filter((s) => s.unknown.length > 0 && !commune.includes(fold(s.text)))
@@ -181,5 +183,11 @@ export function createFacetParser(
       declared: false,
     };
   };
-  return remember(parse);
+  /** What is left of a longer text is not understood. */
+  const parseStart = (text: string): Facets => {
+    if (text.length <= LONGEST) return parse(text);
+    const facets = parse(text.slice(0, LONGEST));
+    return { ...facets, residual: `${facets.residual} …`.trim() };
+  };
+  return remember(parseStart);
 }

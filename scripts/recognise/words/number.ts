@@ -69,6 +69,13 @@ const ABSENT: ReadonlyMap<string, Exclude<Status, "normal" | "derived">> = new M
   ["s", "confidential"],
   ["secret", "confidential"],
   ["secret statistique", "confidential"],
+  ["→", "not-applicable"],
+  ["↗", "not-applicable"],
+  ["↘", "not-applicable"],
+  ["↑", "not-applicable"],
+  ["↓", "not-applicable"],
+  ["▲", "not-applicable"],
+  ["▼", "not-applicable"],
   ["/", "not-applicable"],
   ["//", "not-applicable"],
   ["so", "not-applicable"],
@@ -98,6 +105,8 @@ export function parseNumber(raw: string): NumberReading | undefined {
   const text = raw
     .replace(OF_NO_WIDTH, "")
     .replace(WIDE_DIGITS, (digit) => String(digit.charCodeAt(0) - WIDE_ZERO))
+    // "↗ +1": the sign says it too
+    .replace(/^\s*[←-⇿▲▼△▽▴▾⬆⬇➚➘]+\s*(?=\S)|(?<=\S)\s*[←-⇿▲▼△▽▴▾⬆⬇➚➘]+\s*$/gu, "")
     .trim()
     // numbers typed as text by a spreadsheet: ="12", '12
     .replace(/^(?:="(.*)"|'(\d.*))$/, "$1$2")

@@ -42,7 +42,7 @@ export const ROMAN = "(?:iii|ii|iv|i)(?![a-z])";
 export const MONTH = `(?:${MONTH_WORDS.map(([words]) => words).join("|")})(?![a-z])\\.?`;
 export const Y = "(?:19|20)\\d{2}(?!\\d)";
 const ORDINALS: readonly (readonly [string, number])[] = [
-  ["1\\s?(?:ers?|ere|re|°)?|premiers?|i(?:ers?|ere)?", 1],
+  ["1\\s?(?:ers?|ere|re|e|°)?|premiers?|i(?:ers?|ere)?", 1],
   ["2\\s?(?:emes?|es?|nde?|°)?|deuxiemes?|seconds?|ii(?:e|eme|nd)?", 2],
   ["3\\s?(?:emes?|es?|°)?|troisiemes?|iii(?:e|eme)?", 3],
   ["4\\s?(?:emes?|es?|°)?|quatriemes?|iv(?:e|eme)?", 4],

@@ -1,4 +1,5 @@
 /** The names and codes of places in a text: which are the settings' commune, another, a wider area. */
+import { once } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import {
   type Commune,
@@ -39,6 +40,7 @@ export type PlaceNames = ReturnType<typeof createPlaceNames>;
 export function createPlaceNames(places: PlaceWords, words: Words, settings: Settings) {
   const { commune } = settings;
   const own = foldPlace(commune.name);
+  const ownPostal = once(() => (commune.insee === null ? undefined : communeOfCode(commune.insee))?.postal ?? []);
   const initials = initialsOf(own);
 
   const isKnown = (text: string): boolean => parseSegment(text, words).unknown.length === 0;
@@ -71,7 +73,7 @@ export function createPlaceNames(places: PlaceWords, words: Words, settings: Set
     };
   };
   const ofCode = (code: string, text: string): PlaceSaid | null => {
-    if (code.toUpperCase() === commune.insee) return { kind: "ours", text };
+    if (code.toUpperCase() === commune.insee || ownPostal().includes(code)) return { kind: "ours", text };
     const found = communeOfCode(code.toUpperCase());
     if (!found) return null;
     return foldPlace(found.name) === own ? { kind: "ours", text } : other(text, found);

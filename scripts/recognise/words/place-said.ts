@@ -20,8 +20,8 @@ export type PlaceSaid =
 export const isUnknownPlace = (said: PlaceSaid | null): said is Extract<PlaceSaid, { kind: "doubt" }> =>
   said?.kind === "doubt" && said.by === "place";
 
-/** Where the text stands: a title or caption, a heading, a cell under a heading of places, a sheet's or a file's name. */
-export type PlaceOf = "line" | "heading" | "cell" | "sheet" | "file";
+/** Where the text stands: a title or caption, a heading, a cell under a heading of places, the name of one of several sheets. */
+export type PlaceOf = "line" | "heading" | "cell" | "sheet";
 
 /** `key`: what the heading over the text says of it. */
 export type PlaceReader = (text: string, of: PlaceOf, key?: PlaceKey) => PlaceSaid | null;

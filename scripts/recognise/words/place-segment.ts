@@ -16,6 +16,10 @@ const STREET =
   /^(?:(?:faits?|a|dans|de|sur|secteur|l|la|le|les) )*(?:rue|avenue|av|boulevard|bd|chemin|impasse|allee|route|square|lotissement|faubourg|quai|chaussee|ruelle|place|esplanade|zone)s? (.+)/;
 /** "CPN Valmont dont Saint-X": more than the commune. */
 const WITHIN = / (?:dont|y compris|incluant|comprenant)(?: (?:la )?(?:commune|ville) de)?$/;
+/** Before the commune's name: whose figures they are, and not where. */
+export const ALL_SERVICES = /^(?:(?:faits?|par|de) )*tou(?:s|tes) (?:les )?(?:services|unites|forces)\b/;
+/** Words that no place is named with. */
+const SMALL = /^(?:de|du|des|d|la|le|les|l|a|au|aux|sur|dans|pour|en|et|par)$/;
 /** "Saint-X Nord": a part of it. */
 export const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg)$/;
 
@@ -64,6 +68,13 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
       return elsewhere(text, "several", "plusieurs communes ensemble");
     if (new RegExp(`${places.wider.source}(?: de| d| du)?$`).test(before) && !/communes?(?: de| d)?$/.test(before))
       return elsewhere(text, "area", "plus que la commune");
+    // "CIAT d'Arras", "Brigade d'Arras": named after its seat, and of all its district
+    if (places.services.test(before) && !ALL_SERVICES.test(before)) return { kind: "doubt", text, by: "service" };
+    // "Grand Arras", "Bassin d'Arras", "Peloton d'Arras": a name made of ours
+    const [attached = ""] = /[a-z]+(?= (?:d|de|du)$|$)/.exec(before) ?? [];
+    if (places.seats.has(attached)) return elsewhere(text, "whole", "plus que la commune");
+    if (attached !== "" && !SMALL.test(attached) && !isOrdinary(attached) && isProper(attached))
+      return { kind: "doubt", text, by: "place" };
     if (beginsPart.test(before) || places.parts.test(after) || SIDES.test(after))
       return elsewhere(text, "part", "une partie de la commune");
     // "Saint-X CPN Valmont": who sends

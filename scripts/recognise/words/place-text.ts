@@ -1,24 +1,21 @@
-/** Where: what a whole text says of the place that its figures are of, and what a file's name does. */
+/** Where: what a whole text says of the place that its figures are of. */
 import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace, type PlaceKey, type PlaceWords, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "./facets.ts";
 import { originalWords } from "./original-words.ts";
-import { createFileNamePlaces } from "./place-file-name.ts";
+import { createOwnName } from "./own-name.ts";
 import { CODE, createPlaceNames } from "./place-names.ts";
 import { createProperNames, withoutEnd } from "./place-proper-names.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
-import { createPlaceSegments, INSEE, SIDES } from "./place-segment.ts";
-import { isExplained, type Segment } from "./said.ts";
+import { ALL_SERVICES, createPlaceSegments, INSEE, SIDES } from "./place-segment.ts";
+import { isExplained, LONGEST, type Segment } from "./said.ts";
 
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
 export const OF_A_LETTER =
   /,\s*le\s+\d|(?:^|[^\d])\d{5}\s+[a-z]|\bcedex\b|\bt[ée]l\b|^\s*fait [àa] |\d(?: bis| ter)?,? (?:rue|avenue|boulevard|place|route)\b/i;
 /** "Vol(s) simple(s)" */
 const PLURALS = /\((?:s|e|es|x)\)/gi;
-
-/** "Zone : commune - tous services confondus": whose figures they are, and not where. */
-const ALL_SERVICES = /^tou(?:s|tes) (?:les )?(?:services|unites|forces)(?: confondue?s)?$/;
 
 /** "Champ : commune de …": the piece says of what the next one speaks. */
 export const heads = (text: string, piece: string): boolean => text.replace(/\s+:/g, ":").includes(`${piece}:`);
@@ -35,9 +32,9 @@ export function createPlaceReader(
   const { commune } = settings;
   const names = createPlaceNames(places, words, settings);
   const { hasOwn, isOwn, communeOf, ofCode } = names;
-  const { isOrdinary, isStreet, withOwn, withoutOwn, ofKey } = createPlaceSegments(places, names, commune.insee);
+  const { isOrdinary, withOwn, withoutOwn, ofKey } = createPlaceSegments(places, names, commune.insee);
   const { isName, holdsName, atTheEnd } = createProperNames(names, isOrdinary);
-  const inFileName = createFileNamePlaces(places, names, { isOrdinary, isStreet });
+  const writeOut = createOwnName(settings, words);
 
   /** "Tableau de bord", "Faits constatés": what a document is about. */
   const isTopic = (text: string): boolean => text !== "" && foldPlace(text).split(" ").every(isOrdinary);
@@ -52,6 +49,7 @@ export function createPlaceReader(
     const isProper = (word: string): boolean => original.capital.has(word);
     const said: PlaceSaid[] = [];
     const unknown: PlaceSaid[] = [];
+    const seats: PlaceSaid[] = [];
     let key: PlaceKey | undefined;
     for (const [i, segment] of segments.entries()) {
       const folded = foldPlace(segment.text);
@@ -74,9 +72,12 @@ export function createPlaceReader(
       key = undefined;
       if (found === null && isName(segment, isProper) && !heads(text, shown))
         unknown.push({ kind: "doubt", text: shown, by: "place" });
-      // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends
+      // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends; in place of the commune whose name it has, a doubt
       const sends = segment.beforeName || (segment === segments[0] && segments.slice(1).some((s) => isTopic(s.text)));
-      if (found?.kind === "doubt" && found.by === "service" && sends) continue;
+      if (found?.kind === "doubt" && found.by === "service" && sends) {
+        if (hasOwn(folded)) seats.push(found);
+        continue;
+      }
       const ended = found ?? (isTitle(text, of) ? atTheEnd(segment.text, original.shown, isProper) : null);
       if (ended) said.push(ended);
       else if (of === "line" && statements.length > 0 && periods.length > 0 && isName(segment, isProper))
@@ -89,8 +90,8 @@ export function createPlaceReader(
     const side = segments.find((s) => isPart(foldPlace(s.text)));
     if (side && said.some((s) => s.kind === "ours"))
       return [elsewhere(original.shown(side.text), "part", "une partie de la commune")];
-    if (of !== "file" && said.some((s) => s.kind === "ours")) return [...unknown, ...said];
-    if (said.length > 0) return said;
+    if (said.some((s) => s.kind === "ours")) return [...unknown, ...said];
+    if (said.length + seats.length > 0) return [...said, ...seats];
     // a title; or a line of its own that is nothing but a name
     const isAlone = segments.length === 1 && segments.every((s) => isName(s, isProper));
     const strange =
@@ -120,23 +121,12 @@ export function createPlaceReader(
     return communeOf(name)?.code === code.toUpperCase() ? ofCode(code, text) : null;
   };
 
-  /** "IS101_export_VILLE-HAUTE_v2" */
-  const ofFileName = (text: string): PlaceSaid | null => {
-    const tokens = parse(text).segments.flatMap((s) =>
-      foldPlace(s.text)
-        .split(" ")
-        .filter((t) => t !== ""),
-    );
-    if (hasOwn(tokens.join(" ")) || tokens.some(isOwn))
-      return combine(readSegments(text, "file")) ?? { kind: "ours", text };
-    return inFileName(text, tokens);
-  };
-
-  const read = (text: string, of: PlaceOf, key: PlaceKey | undefined): PlaceSaid | null => {
-    const facets = parse(text);
-    if (facets.ours) return { kind: "ours", text };
-    if (facets.declared && facets.ignored) return null;
-    if (of === "file") return ofFileName(text);
+  const read = (received: string, of: PlaceOf, key: PlaceKey | undefined): PlaceSaid | null => {
+    const said = parse(received);
+    if (said.ours) return { kind: "ours", text: received };
+    if (said.declared && said.ignored) return null;
+    const text = writeOut(received.slice(0, LONGEST));
+    const facets = text === received ? said : parse(text);
     if (of === "cell" && key) {
       const original = originalWords(text);
       return ofKey(text.toLowerCase(), text, key, (w) => original.capital.has(w));

@@ -3,6 +3,9 @@ import type { Force, StatementId } from "../../model/observation.ts";
 import type { Dimension, Measure, Mention } from "../../nomenclature/index.ts";
 import type { EndDay, PeriodPart } from "./period-part.ts";
 
+/** Of a title or a label, no more characters are understood: nobody writes longer ones. */
+export const LONGEST = 500;
+
 /** What one text says, or the texts along one axis together. */
 export interface Said {
   readonly statements: readonly StatementId[];

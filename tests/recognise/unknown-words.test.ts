@@ -1,0 +1,135 @@
+/** Words that no list has at the figures: told once, and the figures read all the same; anywhere else they are shown, and no more. */
+import { describe, expect, test } from "vitest";
+import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { gridOf, NOMENCLATURE, type Options, readTables } from "./tables.ts";
+import { plain } from "./texts-around.ts";
+
+const OURS = "Saint-Aubin-les-Tilleuls";
+const TABLE = "Infractions|T1 2026\nHomicides|1\nVols avec armes|2";
+const under = (...lines: readonly string[]): string => `${lines.join("\n")}\n\n${TABLE}`;
+
+/** What is told of words that no list has. */
+const words = (table: string, options: Options = {}): readonly (string | undefined)[] => {
+  const { counts, issues } = readTables(table, options);
+  expect(counts).toHaveLength(2);
+  return issues.filter((i) => i.rule === "unknown-words").map((i) => i.actual);
+};
+
+test.each([
+  ["a name under the title", under("IS 101 - T1 2026", "LE BOSQUET"), "LE BOSQUET"],
+  ["a name in it, without a period", under("IS 101 - Imercourt", "T1 2026"), "imercourt"],
+  ["a name after words that are no name", under("IS 101 - T1 2026", "Chiffres d'Imercourt"), "Chiffres d'Imercourt"],
+  [
+    "a name in a note of the figures",
+    `${under("IS 101 - T1 2026")}\n\nCes chiffres sont ceux d'Imercourt.`,
+    "Ces chiffres sont ceux d'Imercourt.",
+  ],
+])("a name is told: %s", (_, table, text) => {
+  const told = words(table);
+  expect(told.map((t) => t?.toLowerCase())).toEqual([text.toLowerCase()]);
+  expect(words(table, { settings: `mots: [{ texte: "${told[0]}", lecture: ignorer }]` })).toEqual([]);
+});
+
+test("a letterhead, the names of the sheet and of the file are shown to a person, and ask nothing", () => {
+  expect(words(under("Imercourt", "IS 101 - T1 2026"))).toEqual([]);
+  expect(words(under("IS 101 - T1 2026"), { part: "Imercourt", name: "IS101_Imercourt.csv" })).toEqual([]);
+});
+
+test.each([
+  "Bureau d'ordre",
+  "SERVICE STATISTIQUES",
+  "RÉPUBLIQUE FRANÇAISE",
+  "Liberté - Égalité - Fraternité",
+  "Document confidentiel",
+  "Édité le 08/04/2026",
+  "Affaire suivie par : Brigadier Lefort",
+  "Visa : Lefort",
+  "Jeanne LEFORT",
+  "Commandant Lefort, chef de service",
+  "Tableau de bord",
+  "VIOLENCES INTRAFAMILIALES",
+  "Valmont, le 8 avril 2026",
+  "La Ville et ses partenaires.",
+])("words of letterheads are known: %s", (line) => expect(words(under("IS 101 - T1 2026", line))).toEqual([]));
+
+describe("words of a title that no list has may say what is counted", () => {
+  const title = `IS 101 - ${OURS} - T1 2026`;
+  test.each([
+    ["in the title", under(`${title} - procédures clôturées`), "procédures clôturées"],
+    ["in brackets", under(`${title} (simulation)`), "simulation"],
+    ["in capitals", under(`${title} - BILAN HEBDOMADAIRE`), "BILAN HEBDOMADAIRE"],
+    ["beside a year", under(`IS 101 - ${OURS} - bilan hebdomadaire 2026`), "bilan hebdomadaire"],
+    ["beside the commune", under(`IS 101 - T1 2026 - ${OURS} périurbain`), `${OURS} périurbain`],
+    ["in a caption", under(title, "Opération tranquillité vacances"), "Opération tranquillité vacances"],
+    ["a part of a commune without its name", under(title, "QPV"), "QPV"],
+    ["another commune's code", under("IS 101 - T1 2026", "Code 01001"), "Code 01001"],
+  ])("and are told: %s", (_, table, piece) => {
+    expect(words(table)).toEqual([piece]);
+    expect(words(table, { settings: `mots: [{ texte: "${piece}", lecture: ignorer }]` })).toEqual([]);
+  });
+
+  test("the message says how the figures are read, and what to paste", () => {
+    const [issue] = readTables(under(`${title} - procédures clôturées`)).issues;
+    expect({ ...issue, message: plain(issue?.message ?? "") }).toMatchObject({
+      severity: "warning",
+      message:
+        "« procédures clôturées », dans le titre du tableau, n'est pas compris : les chiffres sont lus comme tous les faits de la commune et de la période.",
+      settingsLine: '  - { texte: "procédures clôturées", lecture: ignorer }',
+      place: { file: "2026-T1/etat.csv", row: 1, column: 1 },
+    });
+  });
+
+  test.each([
+    `État IS 101 - Synthèse des principaux indicateurs de la délinquance - ${OURS} - T1 2026`,
+    `IS 101 - ${title} - version corrigée du 12/04/2026`,
+    `Statistiques de la délinquance constatée par les services de police et de gendarmerie - ${title}`,
+    `${title} - Document confidentiel à diffusion restreinte`,
+  ])("but those of letters and titles are not: %s", (line) => expect(words(under(line))).toEqual([]));
+
+  test("nor is what stands above the title, nor a sentence", () => {
+    expect(words(under("Bureau des affaires diverses", "Cellule périscolaire", title))).toEqual([]);
+    expect(
+      words(under(title, "Les chiffres du trimestre confirment la tranquillité du quartier résidentiel.")),
+    ).toEqual([]);
+  });
+
+  test.each([
+    "Nota : le mois de mars n'est pas comptabilisé",
+    "Données incomplètes : panne du logiciel en février",
+    "Chiffres exprimés en dizaines",
+    "Les faits de nuit ne sont pas comptés",
+    "Les données de février n'ont pas été transmises",
+    "* Imercourt non compris",
+    "Uniquement les faits élucidés",
+    "Périmètre : faits élucidés",
+    "Champ : faits commis sur la voie publique",
+    "(1) Chiffre estimé",
+    "(1) hors tentatives",
+    "Hors violences intrafamiliales",
+    "Champ : faits commis entre 22 h et 6 h.",
+    "* données gendarmerie non parvenues",
+  ])("and a note that limits the figures is told whole, until it is settled: %s", (note) => {
+    const table = `${under(title)}\n\n${note}`;
+    expect(words(table)).toEqual([note]);
+    const settings = `mots: [{ texte: "${note}", lecture: ignorer }]`;
+    expect(words(table, { settings })).toEqual([]);
+  });
+  test.each([
+    "Source : SSMSI",
+    "Données provisoires",
+    "Faits comptabilisés à leur date d'enregistrement",
+    "Population estimée au 1er janvier",
+  ])("but not any note: %s", (note) => expect(words(`${under(title)}\n\n${note}`)).toEqual([]));
+
+  test("the commune's own codes are known, of the INSEE and of the post", () => {
+    const settings = parseSettings('commune: { nom: Fécamp, insee: "76259" }', "convention.yaml");
+    const source = { path: "2026-T1/etat.csv", delivery: "2026-T1", name: "etat.csv", sha256: "" };
+    const told = (code: string) => {
+      const grids = [gridOf(under("IS 101 - T1 2026", `Code ${code}`))];
+      const { issues } = createRecogniser(NOMENCLATURE, settings)({ source, format: "csv", grids });
+      return issues.map((i) => i.actual);
+    };
+    expect([told("76259"), told("76400"), told("76217")]).toEqual([[], [], ["Code 76217"]]);
+  });
+});
