@@ -33,7 +33,7 @@ export function columnPlaces(
     const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
     const isDistrict = headings.some((h) => h.facets.mentions.includes("district"));
     if (place?.kind === "doubt") {
-      // a service is called after its seat, and counts its district: "CSP d'Arras T1 2026", whose other words are all known
+      // a service is called after its seat, and counts its district: "CSP de Saint-X T1 2026", whose other words are all known
       const isSeat = place.by === "service" && headings.every(({ facets }) => isExplained(facets));
       if (own > 0 || (isSeat && !isService({ column, headings })))
         said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));

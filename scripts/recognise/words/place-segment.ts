@@ -68,9 +68,9 @@ export function createPlaceSegments(places: PlaceWords, names: PlaceNames, insee
       return elsewhere(text, "several", "plusieurs communes ensemble");
     if (new RegExp(`${places.wider.source}(?: de| d| du)?$`).test(before) && !/communes?(?: de| d)?$/.test(before))
       return elsewhere(text, "area", "plus que la commune");
-    // "CIAT d'Arras", "Brigade d'Arras": named after its seat, and of all its district
+    // "CIAT de Saint-X", "Brigade de Saint-X": named after its seat, and of all its district
     if (places.services.test(before) && !ALL_SERVICES.test(before)) return { kind: "doubt", text, by: "service" };
-    // "Grand Arras", "Bassin d'Arras", "Peloton d'Arras": a name made of ours
+    // "Grand Saint-X", "Bassin de Saint-X", "Peloton de Saint-X": a name made of ours
     const [attached = ""] = /[a-z]+(?= (?:d|de|du)$|$)/.exec(before) ?? [];
     if (places.seats.has(attached)) return elsewhere(text, "whole", "plus que la commune");
     if (attached !== "" && !SMALL.test(attached) && !isOrdinary(attached) && isProper(attached))
