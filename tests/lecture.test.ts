@@ -75,12 +75,12 @@ test("without a terminal nothing is confirmed, and the line to type is given", a
 
 test("what is new in a later quarter is told once, and known once it is confirmed", async () => {
   await run("2026-T1", "--confirmer");
-  deliver(2, `${lines(2)}\nHors violences intrafamiliales`);
+  deliver(2, `${lines(2)}\nViolences intrafamiliales comprises`);
   expect(await issues()).toEqual(["warning reading-changed 2026-T2/IS101 T2 2026.csv"]);
   const shown = await runMain(lecture, ["--data", data], { now, answers: [["tout est-il lu ?", "oui"]] });
-  expect(shown.stdout).toContain("nouveau : « Hors violences intrafamiliales »");
+  expect(shown.stdout).toContain("nouveau : « Violences intrafamiliales comprises »");
   expect(await issues()).toEqual([]);
-  deliver(3, `${lines(3)}\nHors violences intrafamiliales`);
+  deliver(3, `${lines(3)}\nViolences intrafamiliales comprises`);
   expect(await issues()).toEqual([]);
 });
 
