@@ -77,7 +77,7 @@ async function build(
       outdated: outcome.outdated,
       ...(!isDemo && { copies: circulationOf(opening.lines).flatMap(({ out }) => out) }),
       record: (made) => {
-        if (!isDemo) record(made, opening, { ...outcome, replaced, at: moment.toISOString() });
+        if (!isDemo) record(made, opening, { ...outcome, replaced, now });
       },
     });
     progress.end();
@@ -128,22 +128,21 @@ function chooseQuarters(args: Arguments, held: readonly string[], issues: readon
 interface Making extends Pick<Outcome, "editions" | "issues"> {
   /** By quarter: what is replaced and was not as it had been made. */
   readonly replaced: ReadonlyMap<string, Replaced>;
-  /** "2026-04-09T08:12:00.000Z" */
-  readonly at: string;
+  readonly now: () => Date;
 }
 
 /** The bulletins made, in the register of the data folder, before they are put in place: nothing is published that it does not know. */
 function record(
   publication: Publication,
   { dataDir, holdings, who }: Opening,
-  { editions, issues, replaced, at }: Making,
+  { editions, issues, replaced, now }: Making,
 ): void {
   const words = new Map(editions.map(({ bulletin }) => [bulletin.id, wordsHash(bulletin)]));
   const file = ({ path, sha256 }: { readonly path: string; readonly sha256: string }) => ({ path, sha256 });
   for (const { id, fingerprint, madeFrom, edition, outputs } of publication.published) {
     const { altered, older } = replaced.get(id) ?? NOTHING_REPLACED;
     appendRegister(dataDir, {
-      at,
+      at: now,
       who,
       action: "build",
       quarter: id,

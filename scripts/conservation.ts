@@ -32,9 +32,9 @@ export const main = defineCommand(
     words: 0,
   },
   async (args, context): Promise<0> => {
-    const { out, terminal } = context;
+    const { out, terminal, now } = context;
     const { dataDir, outDir } = args;
-    const { at, today, who, settings } = openForCustody(dataDir, context);
+    const { today, who, settings } = openForCustody(dataDir, context);
     const years = settings.retentionYears;
     if (years === null) {
       out("Aucune durée de conservation n'est réglée : la convention n'en fixe pas, le programme n'en suppose pas.");
@@ -81,7 +81,7 @@ export const main = defineCommand(
     out("L'effacement est définitif. Les séries des prochains bulletins n'auront plus ces trimestres.");
     if ((await terminal.askShown(`Pour effacer, tapez ${quote(phrase)} : `)).trim() !== phrase)
       throw new UserError("La phrase tapée n'est pas celle demandée : rien n'a été effacé.", "Relancez la commande.");
-    eliminate(past, { dataDir, outDir, at, who, visa });
+    eliminate(past, { dataDir, outDir, at: now, who, visa });
     out(
       `${plural(past.length, "dossier effacé", "dossiers effacés")}, inscrit au registre avec le visa ${quote(visa)}.`,
     );

@@ -62,9 +62,9 @@ export const main = defineCommand(
     words: 1,
   },
   async (args, context): Promise<0> => {
-    const { out, err } = context;
+    const { out, err, now } = context;
     const { dataDir, outDir } = args;
-    const { at, today, who, entitled, remarks, settings } = openForCustody(dataDir, context);
+    const { today, who, entitled, remarks, settings } = openForCustody(dataDir, context);
     const lines = readRegister(dataDir);
     settleDistributions(outDir, lines);
     const quarter = quarterOf(args);
@@ -84,7 +84,7 @@ export const main = defineCommand(
       const copies = copiesOf(lines);
       // all are looked up before the first is recorded: a wrong number records nothing
       for (const copy of parseNumbers(given).map((number) => findCopy(copies, number, quarter, action))) {
-        appendRegister(dataDir, { at, who, action, quarter: copy.quarter, number: copy.number });
+        appendRegister(dataDir, { at: now, who, action, quarter: copy.quarter, number: copy.number });
         out(
           safeText(
             `Inscrit : l'exemplaire n° ${copy.number} du bulletin ${copy.quarter} (${copy.recipient}) est ${done}.`,
@@ -138,7 +138,7 @@ export const main = defineCommand(
       outDir,
       quarter,
       recipients,
-      at,
+      at: now,
       today,
       who,
       marking: settings.marking,

@@ -105,7 +105,7 @@ async function lecture(args: Arguments, context: CommandContext): Promise<0 | 1>
     return 1;
   }
   if (!only && !(await askYesNo(QUESTION, terminal.askShown, err))) return 1;
-  for (const delivery of toShow) confirm(delivery, opening, context, moment);
+  for (const delivery of toShow) confirm(delivery, opening, context);
   const refused = toShow.flatMap(({ files }) => files.filter((file) => !isSound(file)));
   for (const { recognition } of refused)
     out(`Pas confirmé, une erreur l'empêche d'être lu : ${quote(recognition.file.source.path)}.`);
@@ -149,16 +149,21 @@ async function reread(args: Arguments, { holdings }: Opening, { out }: CommandCo
   return found === 0 ? 0 : 1;
 }
 
-function confirm({ delivery, files }: Asked, opening: Opening, { out }: CommandContext, moment: Date): void {
+function confirm({ delivery, files }: Asked, opening: Opening, { out, now }: CommandContext): void {
   const { dataDir, who, holdings } = opening;
   const sound = files.filter(isSound);
   if (sound.length === 0) return;
   assertRegisterKept(dataDir);
-  const at = moment.toISOString();
   const confirmed = confirmedOf(sound, delivery, holdings.settings);
-  const written = writeLecture(dataDir, { delivery, by: who, at, programVersion: PROGRAM_VERSION, files: confirmed });
+  const written = writeLecture(dataDir, {
+    delivery,
+    by: who,
+    at: now().toISOString(),
+    programVersion: PROGRAM_VERSION,
+    files: confirmed,
+  });
   const line = appendRegister(dataDir, {
-    at,
+    at: now,
     who,
     action: "lecture",
     delivery,

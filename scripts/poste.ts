@@ -69,7 +69,7 @@ export const main = defineCommand(
     const bind = (): void => {
       assertRegister(dataDir);
       bindMachine(dataDir, today, ({ machine }) => {
-        appendRegister(dataDir, { at: moment.toISOString(), who, action: "binding", machine });
+        appendRegister(dataDir, { at: now, who, action: "binding", machine });
       });
       out(`Dossier lié à ce poste le ${formatDate(today)}, inscrit au registre.`);
     };
@@ -87,7 +87,7 @@ export const main = defineCommand(
     if (group !== undefined) toldInFrench(outDir, () => makeFolder(outDir)); // opened before anything is in it
     for (const folder of [dataDir, outDir].filter((each) => existsSync(each)).map((each) => resolve(each)))
       out(group === undefined ? reserve(folder) : share(folder, group));
-    if (group !== undefined) appendRegister(dataDir, { at: moment.toISOString(), who, action: "sharing", group });
+    if (group !== undefined) appendRegister(dataDir, { at: now, who, action: "sharing", group });
     for (const issue of folderWarnings(dataDir, outDir, { thorough: true })) err(formatIssue(issue));
     return 0;
   },

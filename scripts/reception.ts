@@ -103,9 +103,9 @@ export const main = defineCommand(
     words: 1,
   },
   (args, context): 0 => {
-    const { out } = context;
+    const { out, now } = context;
     const { dataDir } = args;
-    const { at, today, who, entitled } = openForCustody(dataDir, context);
+    const { today, who, entitled } = openForCustody(dataDir, context);
     assertRegisterKept(dataDir);
     const { name: delivery, quarter } = deliveryNamed(args.words[0]);
     const lines = readRegister(dataDir);
@@ -140,7 +140,7 @@ export const main = defineCommand(
     // nothing but the date or the opener differs: the line before was mistyped
     const corrected = changed.length === 0 && added.length === 0 && files.length > 0 ? before : undefined;
     const line = appendRegister(dataDir, {
-      at,
+      at: now,
       who,
       action: "reception",
       delivery,

@@ -92,7 +92,7 @@ export const main = defineCommand(
     words: 0,
   },
   (args, context): 0 | 1 => {
-    const { out } = context;
+    const { out, now } = context;
     const { dataDir, outDir } = args;
     const { at, today, who } = openForCustody(dataDir, context);
     if (args.has("reparer")) {
@@ -109,7 +109,7 @@ export const main = defineCommand(
     if (asked) {
       const correction: Correction = { at, who, action: "correction", ...asked };
       assertCorrectable(readRegister(dataDir), correction, today);
-      const { n } = appendRegister(dataDir, correction);
+      const { n } = appendRegister(dataDir, { ...correction, at: now });
       out(`Correction de la ligne ${asked.line} inscrite (ligne ${n}).\n`);
     }
     settleDistributions(outDir, readRegister(dataDir));

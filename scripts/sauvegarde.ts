@@ -23,7 +23,7 @@ export const main = defineCommand(
     words: 1,
   },
   async ({ words, dataDir, outDir }, context, { workFactor }: BackupTools = {}): Promise<0> => {
-    const { out, err, terminal } = context;
+    const { out, err, terminal, now } = context;
     const [destination] = words;
     if (destination === undefined)
       throw new UserError(
@@ -46,7 +46,7 @@ export const main = defineCommand(
       workFactor,
     });
     appendRegister(dataDir, {
-      at,
+      at: now,
       who,
       action: "backup",
       archive: value.path,

@@ -29,6 +29,13 @@ const fault = (text: string): string => {
   return "accepted";
 };
 
+test("a file of thousands of lines is refused before it is read: it was filled by a mistake", () => {
+  const lines = (count: number) => `nom: A\n${"# une ligne répétée\n".repeat(count)}`;
+  const read = (text: string) => parseYaml(text, "data/convention.yaml", group({ nom: v.string() }));
+  expect(read(lines(5000))).toEqual({ nom: "A" });
+  expect(() => read(lines(50_000))).toThrow(/data\/convention\.yaml compte 1.000.007 signes .* au plus 200.000/);
+});
+
 test("a file without fault is typed, its defaults filled in", () => {
   expect(parseYaml("commune:\n  nom: Ville-Fictive\n", "f", schema)).toEqual({
     commune: { nom: "Ville-Fictive" },

@@ -12,6 +12,7 @@ import { addMonths, type Month, monthIndex, type Period, parseQuarterId } from "
 import type { Copy } from "./copies/copies.ts";
 import { nameHolders } from "./copies/outdated.ts";
 import { drawForm, type Form } from "./paper/form.ts";
+import type { NewEntry } from "./register/entry.ts";
 import { appendRegister } from "./register/register.ts";
 
 /** A delivery or a bulletin, with the quarter that its folder is named for. */
@@ -140,7 +141,7 @@ export function eliminate(
   where: {
     readonly dataDir: string;
     readonly outDir: string;
-    readonly at: string;
+    readonly at: NewEntry["at"];
     readonly who: string;
     readonly visa: string;
   },

@@ -3,12 +3,14 @@
  * in French that names the file, the line and what to do. The only file that imports yaml.
  */
 import { isMap, isNode, isPair, LineCounter, type ParsedNode, parseDocument, visit } from "yaml";
-import { quote } from "../model/format.ts";
+import { formatNumber, quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { describe, PATH_ADVICE, v } from "./schema.ts";
 
 /** More faults than this are counted, not listed. */
 const LISTED = 8;
+/** A file of thousands of lines was filled by a mistake, or by a program: reading it would take minutes, at each command. */
+const LARGEST = 200_000;
 /** What the examples hold where a town hall writes its own: left there, a bulletin would bear another's name or population. */
 const TO_REPLACE = "À REMPLACER";
 
@@ -19,9 +21,14 @@ const TO_REPLACE = "À REMPLACER";
  * @param fileName as the operator knows the file.
  * @param schema a `group`: an unknown key is then an error that names the nearest valid key. A schema's own message
  *   (`v.regex(…, "une année est attendue")`) is used as it is.
- * @throws UserError (exit 2) listing every fault: syntax, duplicate key, unknown key, missing key, wrong type or value.
+ * @throws UserError (exit 2) listing every fault: length, syntax, duplicate key, unknown key, missing key, wrong type or value.
  */
 export function parseYaml<T>(text: string, fileName: string, schema: v.GenericSchema<unknown, T>): T {
+  if (text.length > LARGEST)
+    throw new UserError(
+      `${fileName} compte ${formatNumber(text.length)} signes ; un fichier écrit à la main en compte au plus ${formatNumber(LARGEST)}.`,
+      "Retirez les lignes répétées ou ajoutées par erreur, ou reprenez le fichier de la dernière sauvegarde.",
+    );
   const lines = new LineCounter();
   // its warnings, in English, are about keys that the schema refuses
   const document = parseDocument(text, {

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { chooseRecipients, copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies/copies.ts";
 import { distribute } from "../../scripts/custody/copies/distribute.ts";
+import { placeDistribution, stageDistribution } from "../../scripts/custody/copies/staged.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
+import { verifyClock } from "../../scripts/custody/register/verify-clock.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
@@ -105,6 +107,52 @@ test("numbers go on in a second distribution, and no paper says out of how many"
   ]);
   const [page = ""] = await textOf(readFileSync(join(out, "2026-T1/copies/exemplaire-02.pdf")));
   expect(page.replaceAll("\u00a0", " ")).toContain("Exemplaire n° 2 – remis à");
+});
+
+test("a register older than the copies gives no number twice, and nobody's paper is replaced", async () => {
+  await give("Élise Martin");
+  const before = ["registre.jsonl", "registre.tete"].map((name) => [name, readFileSync(join(data, name))] as const);
+  await give("Jean Petit");
+  const hers = join(out, "2026-T1/copies/exemplaire-02.pdf");
+  const handed = readFileSync(hers);
+  for (const [name, bytes] of before) writeFileSync(join(data, name), bytes); // taken from the backup of the day before
+  expect((await give("Élise Martin")).copies.map((copy) => copy.number)).toEqual([3]);
+  expect(readFileSync(hers)).toEqual(handed);
+  rmSync(join(out, "2026-T1/copies/exemplaire-03.pdf"));
+  expect((await give("Jean Petit")).copies.map((copy) => copy.number)).toEqual([4]); // the sheet and the register know n° 3
+});
+
+test("what was staged never takes the place of a paper that is there", () => {
+  const line = { quarter: "2026-T1", hash: "a".repeat(64) };
+  const place = join(out, "2026-T1/copies/exemplaire-01.pdf");
+  mkdirSync(join(out, "2026-T1/copies"));
+  writeFileSync(place, "hers");
+  stageDistribution(out, line, new Map([["exemplaire-01.pdf", Buffer.from("his")]]));
+  expect(() => placeDistribution(out, line)).toThrow(/exemplaire-01\.pdf.*ce fichier est déjà là/);
+  expect(readFileSync(place, "utf8")).toBe("hers");
+});
+
+test("two distributions that cross follow each other in time: the clock is read as the line is added", async () => {
+  const clock = { hour: 9 };
+  const now = () => new Date(`2026-04-09T${String(clock.hour++).padStart(2, "0")}:00:00.000Z`);
+  const giveNow = (name: string) =>
+    distribute({
+      dataDir: data,
+      outDir: out,
+      quarter: "2026-T1",
+      recipients: chooseRecipients(LIST, name, "2026-04-09"),
+      at: now,
+      today: "2026-04-09",
+      who: "agent",
+      marking: "Confidentiel",
+      commune: "Ville-Fictive",
+    });
+  const waiting = giveNow("Élise Martin"); // its papers are made while another command adds a line
+  appendRegister(data, { at: now, who: "agent", action: "sharing", group: "bulletin" });
+  await waiting;
+  const lines = readRegister(data);
+  expect(lines.slice(-2).map(({ action }) => action)).toEqual(["sharing", "copies"]);
+  expect(verifyClock(lines, new Date("2026-04-10"))).toEqual([]);
 });
 
 test("a bulletin that is not the one that was built gets no copy", async () => {

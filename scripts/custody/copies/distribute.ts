@@ -10,13 +10,13 @@ import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import type { Person } from "../people/entitlement.ts";
 import type { Head } from "../register/end.ts";
-import type { CopyEntry, RegisterEntry, RegisterLine } from "../register/entry.ts";
+import type { CopyEntry, NewEntry, RegisterLine } from "../register/entry.ts";
 import { appendMadeLine, assertRegister, headOf, nextLine } from "../register/register.ts";
 import { verifyChain } from "../register/verify-chain.ts";
 import { copiesOf, editionOf, nextNumber } from "./copies.ts";
 import { type Circulation, circulationOf, heldOutdated } from "./outdated.ts";
 import { distributionSheet } from "./sheet.ts";
-import { dropDistribution, placeDistribution, settleStaged, stageDistribution } from "./staged.ts";
+import { dropDistribution, lastNumberIn, placeDistribution, settleStaged, stageDistribution } from "./staged.ts";
 import { openForStamping } from "./stamp.ts";
 
 export interface Distribution {
@@ -25,15 +25,14 @@ export interface Distribution {
   /** "2026-T1" */
   readonly quarter: string;
   readonly recipients: readonly Person[];
-  /** Instant, ISO 8601 in UTC, and the local day of it. */
-  readonly at: string;
+  readonly at: NewEntry["at"];
   readonly today: string;
   readonly who: string;
   readonly marking: string;
   readonly commune: string;
 }
 
-type CopiesEntry = Extract<RegisterEntry, { readonly action: "copies" }>;
+type CopiesEntry = Extract<NewEntry, { readonly action: "copies" }>;
 
 export interface Distributed {
   /** Paths under outDir, in the order of the recipients. */
@@ -129,7 +128,7 @@ interface Making {
 
 async function stampAll(d: Distribution, making: Making): Promise<readonly CopyEntry[]> {
   const { lines, circulation, bulletin, files, register } = making;
-  const first = nextNumber(copiesOf(lines), d.quarter);
+  const first = Math.max(nextNumber(copiesOf(lines), d.quarter), lastNumberIn(d.outDir, d.quarter) + 1);
   const built = lines.filter((line) => line.action === "build").findLast(({ quarter }) => quarter === d.quarter);
   const edition = built ? editionOf(built) : FIRST_EDITION.number;
   const stamp = await openForStamping(bulletin);

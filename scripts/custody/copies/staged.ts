@@ -14,6 +14,8 @@ import { rename } from "../../disk/held.ts";
 import { lockOutput } from "../../disk/output-lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { makeFolder } from "../../disk/rights.ts";
+import { quote } from "../../model/format.ts";
+import { UserError } from "../../model/issue.ts";
 import type { RegisterLine } from "../register/entry.ts";
 
 const STAGED = /^\.remise-(\d{4}-T\d)\.([0-9a-f]{64})$/;
@@ -32,13 +34,27 @@ export function dropDistribution(outDir: string, line: Made): void {
   toldInFrench(folder, () => rmSync(folder, { recursive: true, force: true }));
 }
 
-/** Puts what was staged beside its bulletin. */
+/** The highest number that a paper of the folder bears: a register taken back from an older backup does not know it. 0: none. */
+export function lastNumberIn(outDir: string, quarter: string): number {
+  const place = join(outDir, quarter, COPIES_FOLDER);
+  const names = existsSync(place) ? toldInFrench(place, () => readdirSync(place)) : [];
+  return Math.max(0, ...names.map((name) => Number(/^(?:exemplaire|emargement-\d+)-(\d+)\.pdf$/.exec(name)?.[1] ?? 0)));
+}
+
+/** Puts what was staged beside its bulletin. @throws UserError rather than replacing a paper: it may be another person's. */
 export function placeDistribution(outDir: string, line: Made): void {
   const folder = folderOf(outDir, line);
   const place = join(outDir, line.quarter, COPIES_FOLDER);
   toldInFrench(place, () => {
     makeFolder(place);
-    for (const name of readdirSync(folder)) rename(join(folder, name), join(place, name));
+    const names = readdirSync(folder);
+    const there = names.filter((name) => existsSync(join(place, name)));
+    if (there.length > 0)
+      throw new UserError(
+        `${there.map((name) => quote(join(place, name))).join(", ")} : ${there.length > 1 ? "ces fichiers sont déjà là, et la remise inscrite au registre en a d'autres" : "ce fichier est déjà là, et la remise inscrite au registre en a un autre"} du même nom.`,
+        "Rien n'a été remplacé. Déplacez ce qui est déjà là hors du dossier, demandez-vous à qui il a été remis, puis relancez la commande.",
+      );
+    for (const name of names) rename(join(folder, name), join(place, name));
     rmSync(folder, { recursive: true });
   });
 }

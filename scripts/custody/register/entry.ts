@@ -100,6 +100,11 @@ export const entrySchema = v.variant("action", [
 export type CopyEntry = v.InferOutput<typeof copySchema>;
 export type RegisterEntry = v.InferOutput<typeof entrySchema>;
 export type Correction = Extract<RegisterEntry, { readonly action: "correction" }>;
+type WithClock<Entry> = Entry extends RegisterEntry
+  ? Omit<Entry, "at"> & { readonly at: string | (() => Date) }
+  : never;
+/** A line to be. Given the clock, its time is taken as it is added: two commands at once then follow each other in time too. */
+export type NewEntry = WithClock<RegisterEntry>;
 export type RegisterLine = RegisterEntry & {
   /** 1 for the first line. */
   readonly n: number;

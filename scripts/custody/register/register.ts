@@ -24,7 +24,7 @@ import {
   readRegisterText,
   wholeCount,
 } from "./end.ts";
-import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "./entry.ts";
+import { chain, FIRST_PREVIOUS, type NewEntry, type RegisterEntry, type RegisterLine } from "./entry.ts";
 import { withRegisterLock } from "./lock.ts";
 
 /** @throws UserError (exit 2) when the end of the register is damaged: nothing may be added before someone has seen it. */
@@ -42,15 +42,16 @@ export function assertRegister(dataDir: string): RegisterText {
  * Adds one line, forced to the disk before returning.
  * @throws UserError when the end of the register is damaged, or the disk refuses.
  */
-export function appendRegister(dataDir: string, entry: RegisterEntry): RegisterLine {
+export function appendRegister(dataDir: string, entry: NewEntry): RegisterLine {
   toldInFrench(dataDir, () => makeFolder(dataDir));
   return withRegisterLock(dataDir, () => addLine(dataDir, nextLine(assertRegister(dataDir), entry)));
 }
 
 /** The line that the entry makes at the end of the register. */
-export function nextLine(register: RegisterText, entry: RegisterEntry): RegisterLine {
+export function nextLine(register: RegisterText, entry: NewEntry): RegisterLine {
   const { n, hash } = headOf(register);
-  return chain(entry, n + 1, hash);
+  const at = typeof entry.at === "string" ? entry.at : entry.at().toISOString();
+  return chain({ ...entry, at }, n + 1, hash);
 }
 
 /** Number and hash of the last line; before the first, 0 and what the first is chained to. */
