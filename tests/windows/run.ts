@@ -110,8 +110,8 @@ type Bulletin = (...args: readonly string[]) => Promise<Ran>;
 
 async function tryDemo(bulletin: Bulletin, home: string): Promise<void> {
   const data = someOfDemo(home);
+  const here = demoHere(join(home, data)); // at once, from the files that the kit was made of
   expectRun("Bulletin.cmd build: the demo", await bulletin("build", "--data", data), 0, "À ouvrir");
-  const here = demoHere(join(home, data));
   try {
     const names = readdirSync(here, { recursive: true, encoding: "utf8" }).filter((name) =>
       /\.(?:html|csv|json|xlsx)$/.test(name),
