@@ -12,10 +12,11 @@
  *   index     every bulletin of dist/, newest first, old ones too:
  *               { id, quarterLabel, title, commune, marking, banner, edition, editionDate, editionNote, fingerprint, errors, warnings, earlier,
  *                 programVersion, isReceived, outdated, copies }
+ *   lectures  the delivery that « npm run lecture » shows, for lecture.njk; none for a build
  * Given by this file itself:
  *   assets    { style, script } from scripts/publish/assets.ts: text inlined in the pages, bundled once and kept by content hash
  *
- * PAGES   bulletin.njk -> <id>/bulletin.html   controle.njk -> <id>/controle.html   index.njk -> index.html
+ * PAGES   bulletin.njk -> <id>/bulletin.html   controle.njk -> <id>/controle.html   index.njk -> index.html   lecture.njk -> lectures/<delivery>.html
  *
  * FOR THE PRINTER (scripts/publish/print/print.ts):
  *   - print once `document.fonts.ready`; with scripts disabled everything is there, and the drawings stay vectors.

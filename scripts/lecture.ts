@@ -1,21 +1,20 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
 
-import { answerAll, parseAnswers, questionText } from "./answering.ts";
 import { appendRegister, assertRegisterKept } from "./custody/index.ts";
-import { type Holdings, PROGRAM_VERSION } from "./holdings/holdings.ts";
+import { type Asked, answerAll, askedOf, parseAnswers, questionText, shown, writePage } from "./dialogue.ts";
+import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { writeLecture } from "./holdings/lectures.ts";
 import { rereadDifferences } from "./lectures/index.ts";
 import { plural, quote } from "./model/format.ts";
-import { hasError, type Issue, UserError } from "./model/issue.ts";
-import { isReadingRule } from "./model/rules.ts";
+import { hasError, UserError } from "./model/issue.ts";
 import type { Outcome } from "./pipeline.ts";
 import { confirmedOf, isToConfirm, readDeliveries, type Understood } from "./reading/reading.ts";
 import { type Ask, askYesNo, type Terminal } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
-import { lectureText } from "./shell/lecture-text.ts";
 import { type Opening, open } from "./shell/opening.ts";
 import { safeLine, safeText } from "./shell/safe-text.ts";
+import { openFile } from "./walk/open.ts";
 
 /** Folders to show: the one named, or all of those that hold something to confirm, or that an error keeps from being read. */
 function deliveriesAsked(name: string | undefined, { holdings }: Opening, outcome: Outcome): readonly string[] {
@@ -32,19 +31,6 @@ function deliveriesAsked(name: string | undefined, { holdings }: Opening, outcom
     1,
   );
 }
-
-/** A delivery with its files, and what is said of each. */
-interface Asked {
-  readonly delivery: string;
-  readonly files: readonly (Understood & { readonly told: readonly Issue[] })[];
-}
-
-const askedOf = (delivery: string, { understood, issues }: Outcome): Asked => ({
-  delivery,
-  files: understood
-    .filter(({ recognition }) => recognition.file.source.delivery === delivery)
-    .map((file) => ({ ...file, told: issues.filter((i) => i.place?.file === file.recognition.file.source.path) })),
-});
 
 /** What can be confirmed: read, and without an error. */
 const isSound = ({ recognition, told }: Asked["files"][number]): boolean =>
@@ -63,7 +49,17 @@ function isAsked(terminal: Terminal): boolean {
   }
 }
 
-async function lecture(args: Arguments, context: CommandContext): Promise<0 | 1> {
+/** What the command works with. */
+export interface LectureTools {
+  /** Opens a file in the program of the machine; false: it cannot. */
+  readonly openPage: (path: string) => Promise<boolean>;
+}
+
+async function lecture(
+  args: Arguments,
+  context: CommandContext,
+  { openPage }: LectureTools = { openPage: openFile },
+): Promise<0 | 1> {
   const { out, err, now, terminal } = context;
   const moment = now();
   const opening = open(args, moment);
@@ -83,6 +79,7 @@ async function lecture(args: Arguments, context: CommandContext): Promise<0 | 1>
   for (const { files } of asked)
     for (const file of files) if (!only || file.held !== null) out(`${shown(file, holdings)}\n`);
   const toShow = asked.filter(({ files }) => files.some((file) => file.held !== null));
+  for (const delivery of toShow) await writePage(delivery, opening, out, isThere ? openPage : null);
   if (toShow.length === 0) {
     out("Tout est confirmé : rien de nouveau à regarder.");
     return 0;
@@ -110,15 +107,6 @@ async function lecture(args: Arguments, context: CommandContext): Promise<0 | 1>
   for (const { recognition } of refused)
     out(`Pas confirmé, une erreur l'empêche d'être lu : ${quote(recognition.file.source.path)}.`);
   return refused.length > 0 ? 1 : 0;
-}
-
-function shown(file: Asked["files"][number], { settings, nomenclature }: Holdings): string {
-  const labelOf = (id: string): string => nomenclature.statements.find((s) => s.id === id)?.label ?? id;
-  // a line to paste settles nothing here, and a line that nobody knows stands in the table
-  const issues = file.told
-    .filter((issue) => !isReadingRule(issue.rule) && issue.rule !== "unknown-line")
-    .map(({ settingsLine: _, ...issue }): Issue => issue);
-  return lectureText({ ...file, issues }, settings.commune.name, labelOf);
 }
 
 /** Reads again what is confirmed, and tells what would be read otherwise; the figures stay those confirmed. */

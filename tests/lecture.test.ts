@@ -22,12 +22,13 @@ const lines = (quarter: number) =>
   ].join("\n");
 
 let data: string;
+const pages = (): string => join(data, "../pages-de-lecture");
 const at = (path: string): string => join(data, path);
 const deliver = (quarter: number, text = lines(quarter)): void => {
   mkdirSync(at(`2026-T${quarter}`), { recursive: true });
   writeFileSync(at(`2026-T${quarter}/IS101 T${quarter} 2026.csv`), text);
 };
-const run = (...args: readonly string[]) => runMain(lecture, [...args, "--data", data], { now });
+const run = (...args: readonly string[]) => runMain(lecture, [...args, "--data", data, "--out", pages()], { now });
 async function issues(): Promise<readonly string[]> {
   const { stdout } = await runMain(check, ["--json", "--data", data], { now });
   const told = JSON.parse(stdout) as {
@@ -56,7 +57,8 @@ test("a first file is to be confirmed; once it is, neither it nor the next quart
 
 test("it shows the sentence, the figures and the texts that are not used, and asks", async () => {
   deliver(1, `${lines(1)}\n\nNote : mains courantes comprises`);
-  const { stdout, stderr, status } = await runMain(lecture, ["--data", data], {
+  const { stdout, stderr, status } = await runMain(lecture, ["--data", data, "--out", pages()], {
+    tools: { openPage: async () => false },
     now,
     answers: [["tout est-il lu ?", "oui"]],
   });
@@ -77,7 +79,11 @@ test("what is new in a later quarter is told once, and known once it is confirme
   await run("2026-T1", "--confirmer");
   deliver(2, `${lines(2)}\nViolences intrafamiliales comprises`);
   expect(await issues()).toEqual(["warning reading-changed 2026-T2/IS101 T2 2026.csv"]);
-  const shown = await runMain(lecture, ["--data", data], { now, answers: [["tout est-il lu ?", "oui"]] });
+  const shown = await runMain(lecture, ["--data", data, "--out", pages()], {
+    tools: { openPage: async () => false },
+    now,
+    answers: [["tout est-il lu ?", "oui"]],
+  });
   expect(shown.stdout).toContain("nouveau : « Violences intrafamiliales comprises »");
   expect(await issues()).toEqual([]);
   deliver(3, `${lines(3)}\nViolences intrafamiliales comprises`);
@@ -199,4 +205,21 @@ test("reading again what is confirmed tells what would be read otherwise, and ch
   expect(readFileSync(join(other, "lectures/2026-T1.json"), "utf8")).toBe(before);
   const told = await runMain(check, ["--json", "--data", other], { now });
   expect(told.stdout).toContain('"value":21'); // the figure is the one confirmed
+});
+
+test("the same is written as a page to look at: what is new, the texts that are not used, each cell with what it was read as", async () => {
+  const outDir = join(temporaryFolder("lecture-page"), "dist");
+  await run("2026-T1", "--confirmer");
+  deliver(2, `${lines(2)}\nHors violences <b>intrafamiliales</b>`);
+  await runMain(lecture, ["2026-T2", "--data", data, "--out", outDir], { now });
+  const page = readFileSync(join(outDir, "lectures/2026-T2.html"), "utf8").replaceAll("\u00a0", " ");
+  for (const text of [
+    "LECTURE À CONFIRMER",
+    "Ce qui change",
+    "Hors violences &lt;b&gt;intrafamiliales&lt;/b&gt;",
+    "police nationale, 2e trimestre 2026 : 4 chiffres",
+    'class="r-count',
+  ])
+    expect(page).toContain(text);
+  expect(page).not.toContain("<b>intra");
 });

@@ -2,11 +2,13 @@
 
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isThere } from "../disk/files.ts";
 import { lockOutput } from "../disk/output-lock.ts";
 import { toldInFrench } from "../disk/refusal.ts";
-import { type FileHash, hashTree } from "../disk/tree.ts";
+import { type FileHash, hashFile, hashTree } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
+import { LECTURES_FOLDER, lecturePath } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import { addMonths, type Month, monthIndex, type Period, parseQuarterId } from "../model/period.ts";
 import type { Copy } from "./copies/copies.ts";
@@ -46,7 +48,7 @@ export function findPast(dataDir: string, outDir: string, years: number, today: 
       // as numbers: the text of a year of five digits comes before this year's
       if (monthIndex(dueMonth(quarter, years)) > monthIndex(today.slice(0, 7) as Month)) return [];
       const due = dueDate(quarter, years);
-      const files = hashTree(root, entry.name);
+      const files = [...hashTree(root, entry.name), ...(kind === "delivery" ? lectureOf(root, entry.name) : [])];
       const bytes = files.reduce((sum, { path }) => sum + sizeOf(join(root, path)), 0);
       return [{ kind, folder: entry.name, quarter, due, files, bytes }];
     });
@@ -56,6 +58,10 @@ export function findPast(dataDir: string, outDir: string, years: number, today: 
     ...within(outDir, "bulletin", parseQuarterId), // "2021-T3", and nothing after it
   ].sort((a, b) => compareText(name(a), name(b)));
 }
+
+/** What was confirmed of a delivery holds its figures: it goes with it. */
+const lectureOf = (dataDir: string, delivery: string): readonly FileHash[] =>
+  isThere(join(dataDir, lecturePath(delivery))) ? [hashFile(dataDir, lecturePath(delivery))] : [];
 
 const sizeOf = (path: string): number => toldInFrench(path, () => statSync(path)).size;
 
@@ -161,6 +167,9 @@ export function eliminate(
     for (const held of past) {
       const folder = join(held.kind === "delivery" ? where.dataDir : where.outDir, held.folder);
       toldInFrench(folder, () => rmSync(folder, { recursive: true }));
+      if (held.kind !== "delivery") continue;
+      rmSync(join(where.dataDir, lecturePath(held.folder)), { force: true });
+      rmSync(join(where.outDir, LECTURES_FOLDER, `${held.folder}.html`), { force: true }); // it shows the received tables
     }
   } finally {
     release();

@@ -6,7 +6,9 @@ import { Eleventy } from "@11ty/eleventy";
 import configureSite from "../../.eleventy.js";
 import { drawChart } from "../draw/index.ts";
 import type { Bulletin, Edition } from "../model/bulletin.ts";
+import { LECTURES_FOLDER } from "../model/lecture.ts";
 import { originsOf } from "./filters/origin.ts";
+import type { LecturePage } from "./lecture-page.ts";
 import type { IndexEntry } from "./manifest.ts";
 
 /** "n° 3 (Mme X)" */
@@ -68,6 +70,19 @@ export async function renderPages(editions: readonly Edition[], index: readonly 
     origins: originsOf(edition),
     charts: drawCharts(edition.bulletin),
   }));
+  return await render({ editions: data, index, lectures: [] });
+}
+
+/** The page of one delivery before it is confirmed; see templates/lecture.njk. */
+export async function renderLecture(lecture: LecturePage): Promise<string> {
+  return pageOf(
+    await render({ editions: [], index: [], lectures: [lecture] }),
+    `${LECTURES_FOLDER}/${lecture.bulletin.id}.html`,
+  );
+}
+
+/** @param globals what the templates receive, by name. */
+async function render(globals: Readonly<Record<string, unknown>>): Promise<Pages> {
   const from = process.cwd();
   process.chdir(PROJECT); // Eleventy finds its templates from where it runs
   try {
@@ -78,8 +93,7 @@ export async function renderPages(editions: readonly Edition[], index: readonly 
         configureSite(eleventyConfig);
         // It names each filter over 50 ms, as a warning, whatever quietMode says: not the operator's affair.
         eleventyConfig.benchmarkManager.get("Configuration").setMinimumThresholdMs(Number.MAX_SAFE_INTEGER);
-        eleventyConfig.addGlobalData("editions", () => data);
-        eleventyConfig.addGlobalData("index", () => index);
+        for (const [name, value] of Object.entries(globals)) eleventyConfig.addGlobalData(name, () => value);
       },
     });
     const pages = await eleventy.toJSON();

@@ -218,3 +218,16 @@ test("while another command changes the bulletins, nothing is eliminated, and no
   eliminate(past, where);
   expect(existsSync(join(data, "2021-T3"))).toBe(false);
 });
+
+test("what was confirmed of a delivery, and the page that showed it, go with the delivery, and the register expects them no more", () => {
+  mkdirSync(join(data, "lectures"));
+  writeFileSync(join(data, "lectures/2021-T3.json"), "{}");
+  writeFileSync(join(data, "lectures/2021-T4.json"), "{}");
+  mkdirSync(join(out, "lectures"));
+  writeFileSync(join(out, "lectures/2021-T3.html"), "x");
+  const past = findPast(data, out, 5, "2026-10-01");
+  expect(past[0]?.files.map(({ path }) => path)).toContain("lectures/2021-T3.json");
+  eliminate(past, { dataDir: data, outDir: out, at: "2026-10-02T08:00:00.000Z", who: "agent", visa: "AD 62 2026-045" });
+  expect(readdirSync(join(data, "lectures"))).toEqual(["2021-T4.json"]);
+  expect(readdirSync(join(out, "lectures"))).toEqual([]);
+});

@@ -9,11 +9,12 @@ import { temporaryFolder } from "../temporary-folder.ts";
 
 const now = () => new Date("2026-12-20T08:00:00Z");
 let data: string;
+const pages = (): string => join(data, "../pages-de-lecture");
 const deliver = (quarter: number, text: string): void => {
   mkdirSync(join(data, `2026-T${quarter}`), { recursive: true });
   writeFileSync(join(data, `2026-T${quarter}/IS101.csv`), text);
 };
-const run = (...args: readonly string[]) => runMain(lecture, [...args, "--data", data], { now });
+const run = (...args: readonly string[]) => runMain(lecture, [...args, "--data", data, "--out", pages()], { now });
 interface Checked {
   readonly issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
   readonly observations: readonly { indicator: string | null; force: string; value: number; period: string }[];
@@ -100,7 +101,8 @@ test.each([
 
 test("at the terminal the numbered answers are shown, and the one typed is kept", async () => {
   deliver(1, withLabel(1, "Cambriolages logements divers"));
-  const { status, stderr } = await runMain(lecture, ["--data", data], {
+  const { status, stderr } = await runMain(lecture, ["--data", data, "--out", pages()], {
+    tools: { openPage: async () => false },
     now,
     answers: [
       ["Votre réponse", "1"],

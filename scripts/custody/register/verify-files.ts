@@ -207,7 +207,7 @@ const stillThere = (path: string): Issue => ({
 
 /** Papers to sign that commands print from the list, the register or the settings: nothing is recorded of them. */
 const FORMS = new RegExp(
-  `^(documents/(annexe-habilitations|bordereau-elimination-[0-9-]+)\\.pdf|[^/]+/${COPIES_FOLDER}/emargement-[0-9-]+\\.pdf)$`,
+  `^(lectures/[^/]+\\.html|documents/(annexe-habilitations|bordereau-elimination-[0-9-]+)\\.pdf|[^/]+/${COPIES_FOLDER}/emargement-[0-9-]+\\.pdf)$`,
 );
 
 /** What lies among the bulletins and is none of the register's: the demonstration lies apart, and a name that begins with a dot is the program's own, at work. */

@@ -1,12 +1,86 @@
-/** The questions of `npm run lecture`, one after the other: answered on the line, at the terminal, or left open. */
-import type { Holdings } from "./holdings/holdings.ts";
-import { createVocabulary, type Question, questionsOf, settingsWith } from "./lectures/index.ts";
-import { quote } from "./model/format.ts";
-import { UserError } from "./model/issue.ts";
-import type { Answer } from "./model/lecture.ts";
+/**
+ * What a person is shown and asked of a delivery before its lecture is confirmed: on the terminal, as a page to look at, and the questions,
+ * one after the other: answered on the line, at the terminal, or left open.
+ */
+
+import { resolve } from "node:path";
+import { writeWhole } from "./disk/files.ts";
+import { makeFolder } from "./disk/rights.ts";
+import { type Holdings, PROGRAM_VERSION } from "./holdings/holdings.ts";
+import { createVocabulary, type Question, questionsOf, sentence, settingsWith, unusedTexts } from "./lectures/index.ts";
+import { deliveryQuarter } from "./model/delivery.ts";
+import { formatCell, formatPeriod, quote } from "./model/format.ts";
+import { type Issue, UserError } from "./model/issue.ts";
+import { type Answer, LECTURES_FOLDER } from "./model/lecture.ts";
+import { periodOfQuarter } from "./model/period.ts";
+import { isReadingRule } from "./model/rules.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
+import { lecturePage } from "./publish/lecture-page.ts";
+import type { Understood } from "./reading/reading.ts";
 import { createRecogniser } from "./recognise/index.ts";
 import type { Ask } from "./shell/ask.ts";
+import { lectureText } from "./shell/lecture-text.ts";
+import type { Opening } from "./shell/opening.ts";
+
+/** A delivery with its files, and what is said of each. */
+export interface Asked {
+  readonly delivery: string;
+  readonly files: readonly (Understood & { readonly told: readonly Issue[] })[];
+}
+
+export const askedOf = (delivery: string, { understood, issues }: Outcome): Asked => ({
+  delivery,
+  files: understood
+    .filter(({ recognition }) => recognition.file.source.delivery === delivery)
+    .map((file) => ({ ...file, told: issues.filter((i) => i.place?.file === file.recognition.file.source.path) })),
+});
+
+/** The same to look at, in the browser; opened where somebody is asked. */
+export async function writePage(
+  { delivery, files }: Asked,
+  { holdings, outDir }: Opening,
+  out: (text: string) => void,
+  openPage: ((path: string) => Promise<boolean>) | null,
+): Promise<void> {
+  const { settings } = holdings;
+  const { renderLecture } = await import("./publish/pages.ts"); // its library is slow to load
+  const quarter = periodOfQuarter(deliveryQuarter(delivery) ?? "");
+  const page = lecturePage(
+    {
+      commune: settings.commune.name,
+      marking: settings.marking,
+      service: settings.service,
+      programVersion: PROGRAM_VERSION,
+      delivery,
+      quarter,
+      quarterLabel: formatPeriod(quarter),
+    },
+    files.map(({ recognition, told, held }) => ({
+      recognition,
+      issues: told.filter((issue) => !isReadingRule(issue.rule)),
+      sentence: sentence(recognition, settings.commune.name, (id) => labelOf(holdings, id)),
+      changes: held?.differences.map(({ says, place }) => (place ? `${says}, ${formatCell(place)}` : says)) ?? [],
+      unused: unusedTexts(recognition).map(({ text, place, why }) =>
+        [text, place ? formatCell(place) : "", why].filter((part) => part !== "").join(" – "),
+      ),
+    })),
+  );
+  const path = resolve(outDir, LECTURES_FOLDER, `${delivery}.html`);
+  makeFolder(resolve(outDir, LECTURES_FOLDER));
+  writeWhole(path, await renderLecture(page));
+  if (!(await openPage?.(path))) out(`À regarder aussi, par un double-clic : ${path}`);
+}
+
+const labelOf = ({ nomenclature }: Holdings, id: string): string =>
+  nomenclature.statements.find((s) => s.id === id)?.label ?? id;
+
+export function shown(file: Asked["files"][number], holdings: Holdings): string {
+  // a line to paste settles nothing here, and a line that nobody knows stands in the table
+  const issues = file.told
+    .filter((issue) => !isReadingRule(issue.rule) && issue.rule !== "unknown-line")
+    .map(({ settingsLine: _, ...issue }): Issue => issue);
+  return lectureText({ ...file, issues }, holdings.settings.commune.name, (id) => labelOf(holdings, id));
+}
 
 export interface Answered {
   readonly outcome: Outcome;

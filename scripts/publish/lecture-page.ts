@@ -1,0 +1,86 @@
+/** What templates/lecture.njk shows: each table of a delivery as it stands, what each cell was read as, what is new, what is not used. */
+import { type Bulletin, type ControlSheet, TO_CONFIRM_BANNER } from "../model/bulletin.ts";
+import { FIRST_EDITION } from "../model/edition.ts";
+import type { Issue } from "../model/issue.ts";
+import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+
+export interface ShownFile {
+  readonly recognition: Recognition;
+  readonly issues: readonly Issue[];
+  /** « IS 101, Valmont, police nationale, 1er trimestre 2026 : 36 chiffres » */
+  readonly sentence: string;
+  /** What differs from the confirmed file of its template. */
+  readonly changes: readonly string[];
+  /** Texts that change no figure, nearest to the figures first. */
+  readonly unused: readonly string[];
+}
+
+export interface LecturePage {
+  /** What the frame of the page says; it has no page one. */
+  readonly bulletin: Omit<Bulletin, "front">;
+  readonly control: ControlSheet;
+  /** In the order of the control sheet's files, by their place in it. */
+  readonly files: readonly Pick<ShownFile, "sentence" | "changes" | "unused">[];
+}
+
+export function lecturePage(
+  about: Pick<Bulletin, "commune" | "marking" | "service" | "programVersion"> & {
+    readonly delivery: string;
+    readonly quarter: Period;
+    readonly quarterLabel: string;
+  },
+  files: readonly ShownFile[],
+): LecturePage {
+  const { delivery, ...named } = about;
+  const kinds = (kind: string): number =>
+    files
+      .flatMap(({ recognition }) => recognition.tables.flatMap((t) => t.readings.flat()))
+      .filter((r) => r.kind === kind).length;
+  const control: ControlSheet = {
+    id: delivery,
+    quarterLabel: about.quarterLabel,
+    files: files.map(({ recognition: { file, tables, observations }, issues }) => ({
+      note: {
+        path: file.source.path,
+        delivery,
+        format: file.format === null ? "non lu" : `.${file.format}`,
+        statement:
+          [...new Set(tables.map((t) => (t.statement === OTHER_STATEMENT ? "autre document" : t.statement)))].join(
+            ", ",
+          ) || "aucun",
+        sha256: file.source.sha256,
+        counts: observations.length,
+      },
+      tables,
+      issues,
+    })),
+    issues: [],
+    totals: {
+      counts: kinds("count"),
+      printed: kinds("printed"),
+      ignored: kinds("ignored"),
+      notUnderstood: kinds("not-understood"),
+    },
+    usedBy: {},
+  };
+  const bulletin: LecturePage["bulletin"] = {
+    ...named,
+    id: delivery,
+    title: "Lecture à confirmer",
+    banner: TO_CONFIRM_BANNER,
+    copy: "",
+    edition: FIRST_EDITION,
+    editionDate: "",
+    isReceived: false,
+    editionIso: "",
+    editionNote: null,
+    fingerprint: "",
+    sections: [],
+    errors: 0,
+    warnings: 0,
+    earlier: 0,
+    sources: [],
+  };
+  return { bulletin, control, files };
+}
