@@ -24,7 +24,7 @@ import { readPng } from "./png.ts";
 const MOST_SECONDS = 10;
 const EVERY_MS = 200;
 
-/** The browser needed more than MOST_SECONDS of processor. */
+/** The browser needed more of the processor than a page may. */
 export class TooSlow extends Error {}
 
 const ADDRESS = "http://etat.invalid/";
@@ -54,14 +54,15 @@ export interface LaidOut {
   readonly texts: (replaced: Readonly<Record<number, string>>) => Promise<Texts>;
 }
 
-/** @param named the browser of the settings. @throws {UserError} without a browser; TooSlow. */
+/** @param named the browser of the settings. @param seconds of its processor. @throws {UserError} without a browser; TooSlow. */
 export async function withPage<T>(
   source: { readonly text: string; readonly sheets: readonly string[] },
   named: string | null,
   use: (page: LaidOut) => Promise<T>,
+  seconds = MOST_SECONDS,
 ): Promise<T> {
   const browser = await sharedBrowser(named);
-  const watch = watchOver(browser);
+  const watch = watchOver(browser, seconds);
   try {
     return await Promise.race([watch.tooLong, laidOut(browser, source, use)]);
   } catch (error) {
@@ -145,14 +146,17 @@ async function changesWithScreen(page: OpenBrowser["page"]): Promise<boolean> {
 const MOST_WIDTH = 8000;
 
 /** Counts the processor time of all the browser's processes. */
-function watchOver(browser: OpenBrowser): { readonly tooLong: Promise<never>; readonly stop: () => void } {
+function watchOver(
+  browser: OpenBrowser,
+  seconds: number,
+): { readonly tooLong: Promise<never>; readonly stop: () => void } {
   let isOver = false;
   const tooLong = async (): Promise<never> => {
     const before = await browser.processorSeconds();
     for (;;) {
       await wait(EVERY_MS);
       if (isOver) return new Promise<never>(() => {});
-      if ((await browser.processorSeconds()) - before > MOST_SECONDS) throw new TooSlow();
+      if ((await browser.processorSeconds()) - before > seconds) throw new TooSlow();
     }
   };
   const promise = tooLong();

@@ -1,0 +1,41 @@
+/** What a page may not do to the program that lays it out; what is read of pages: tests/seen/html. */
+import { afterAll, expect, test } from "vitest";
+import { closeSharedBrowser, sharedBrowser } from "../../../../scripts/browser/shared.ts";
+import { readHtml } from "../../../../scripts/read/document/html/html.ts";
+import { TooSlow, withPage } from "../../../../scripts/read/document/html/page.ts";
+import { onOneLine, source } from "../../source.ts";
+
+afterAll(closeSharedBrowser);
+
+const PAGE = "<!doctype html><table><tr><td>Vols<td>12</table>";
+
+test("without a browser it is refused, with the way out", async () => {
+  const { value, issues } = await readHtml(source("a.html", PAGE), "/nulle/part/chromium");
+  expect(value).toEqual([]);
+  expect(issues).toMatchObject([
+    { rule: "file-not-read", severity: "error", hint: expect.stringContaining("enregistrez-la en .xlsx") },
+  ]);
+  await closeSharedBrowser();
+});
+
+test("a page that takes too much of the processor is given up, and the next one is read", async () => {
+  const endless = () => new Promise<never>(() => {});
+  await expect(withPage({ text: PAGE, sheets: [] }, null, endless, 0)).rejects.toBeInstanceOf(TooSlow);
+  expect(onOneLine(await readHtml(source("b.html", PAGE)))).toBe("Vols|12");
+});
+
+test("nothing is asked for, and no program of it runs", async () => {
+  const asks = `<script>document.title = "run"; fetch("http://x.invalid/a")</script><img src="http://x.invalid/b" onerror="document.title='run'">
+    <link rel=stylesheet href="http://x.invalid/c"><meta http-equiv=refresh content="0;url=http://x.invalid/d"><iframe src="http://x.invalid/e"></iframe>`;
+  const { page } = await sharedBrowser(null);
+  const answered: string[] = [];
+  page.on("response", (response) => answered.push(response.url()));
+  const title = await withPage({ text: `${asks}${PAGE}`, sheets: [] }, null, () => page.title());
+  expect(title).toBe("");
+  expect(answered).toEqual(["http://etat.invalid/"]); // the page itself
+});
+
+test("a page of more elements than a browser should hold is left aside", async () => {
+  const { issues } = await readHtml(source("c.html", `${PAGE}${"<b>".repeat(400_001)}`));
+  expect(issues[0]).toMatchObject({ rule: "file-too-large", severity: "warning" });
+});
