@@ -17,8 +17,6 @@ export interface Comparison {
   /** The other figure that the ink is nearest to, and how many times nearer than to the figure that is said. */
   readonly other: string;
   readonly nearer: number;
-  /** From the figure that is said. */
-  readonly distance: number;
 }
 
 /** `box`: around the ink, in points of the picture of the text alone; `lean`: how far to the right it leans, as a share of its height. */
@@ -28,7 +26,7 @@ export function compareWithFigures(alone: Picture, box: Box, lean: number, figur
   const own = distances[Number(figure)] ?? Number.POSITIVE_INFINITY;
   const others = distances.map((value, i) => (String(i) === figure ? Number.POSITIVE_INFINITY : value));
   const least = Math.min(...others);
-  return { other: String(others.indexOf(least)), nearer: own / Math.max(least, 0.01), distance: own };
+  return { other: String(others.indexOf(least)), nearer: own / Math.max(least, 0.01) };
 }
 
 /** By place, from the top left, how much of it is inked; points of the picture that lie in several places are shared out. */

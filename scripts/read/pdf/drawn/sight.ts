@@ -94,13 +94,12 @@ function ofFigure(
   return drawn === null ? SEEN : doubt(drawn);
 }
 
-/** Ink this many times nearer to another figure than to the one that is said; or so far from any. */
-const [NEARER, FURTHEST] = [1.05, 28];
+/** Ink this many times nearer to another figure than to the one that is said: a blot or most letters are too. */
+const NEARER = 1.05;
 
 function shapeOf(alone: Picture, box: Box, { text: figure, lean }: Character): string | null {
-  const { other, nearer, distance } = compareWithFigures(alone, box, lean, figure);
-  if (nearer > NEARER) return `chiffre dessiné ${other} et enregistré ${figure}`;
-  return distance > FURTHEST ? "dessin qui ne ressemble pas à un chiffre" : null;
+  const { other, nearer } = compareWithFigures(alone, box, lean, figure);
+  return nearer > NEARER ? `chiffre enregistré ${figure} dont le dessin ressemble à ${other}` : null;
 }
 
 /** Share of the narrower of two boxes that both take, across and down. */
