@@ -16,7 +16,7 @@ export interface ChartData {
   /** Quarterly counts; null: not known. */
   readonly values: readonly (number | null)[];
   readonly rolling: readonly (number | null)[];
-  /** The ordinary counts of each quarter: those of the last, and those that this bulletin would give to the earlier ones. */
+  /** The ordinary counts of each quarter: those of the last, and, where they rest on years enough, those that this bulletin would give to the earlier ones. */
   readonly range: readonly ({ readonly low: number; readonly high: number } | null)[];
   /** What is announced of the last quarter: its point carries the mark. */
   readonly verdict: Verdict;

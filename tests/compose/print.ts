@@ -68,6 +68,10 @@ const MARKS: Partial<Record<Verdict, string>> = {
   "fall-to-follow": " ▽",
 };
 
+/** « En bref » and « Où en est-on ». */
+export const printPageOne = ({ front, sections }: Pick<Bulletin, "front" | "sections">): string =>
+  [printFront(front), ...(sections.find(({ id }) => id === "ou-en-est-on")?.blocks ?? []).map(block)].join("\n\n");
+
 export const printBulletin = (b: Bulletin): string =>
   [
     `${b.title} – ${b.commune} – ${b.quarterLabel} – ${b.editionDate} – ${b.banner ?? ""}`,

@@ -23,7 +23,7 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[]): C
     labels: axis.map(formatPeriodShort),
     values: points.map((p) => p?.figure.value ?? null),
     rolling: points.map((p) => p?.rolling.value ?? null),
-    range: points.map((p) => (p?.range ? { low: p.range.low, high: p.range.high } : null)),
+    range: points.map((p, i) => (p?.range && isDrawn(points, i) ? { low: p.range.low, high: p.range.high } : null)),
     verdict: readingOf(a)?.verdict ?? "not-judged",
     step: stepOf(a, points),
     breaks: points.flatMap((p, i) =>
@@ -45,6 +45,15 @@ function newsOf(a: Analysis): string {
         ? shapeWords(a.shape)
         : "";
 }
+
+/** Same quarters of earlier years from which a past range says something: of one or two years it would fill the drawing. */
+const YEARS_DRAWN = 3;
+
+/** The range of the last quarter, and those of earlier ones that rest on years enough. */
+const isDrawn = (points: readonly (SeriesPoint | undefined)[], index: number): boolean =>
+  index === points.length - 1 ||
+  points.filter((p, i) => i < index && (index - i) % 4 === 0 && p != null && p.figure.value !== null).length >=
+    YEARS_DRAWN;
 
 /** The change of level that is told, as the means of the quarters on either side. */
 function stepOf({ shape }: Analysis, points: readonly (SeriesPoint | undefined)[]): ChartData["step"] {

@@ -25,6 +25,7 @@ export function headline(c: Context): string {
     ...told.slice(0, room).map((x, i) => clause(c, x, sure.length > 0, grave.length + i === 0)),
   ];
   if (clauses.length > 0) {
+    if (said.length === 0) clauses.push("rien d'autre ne se distingue des trimestres précédents");
     const more = left > 0 && sure.length === 0 ? " ; d'autres lignes sont à suivre" : "";
     return upperFirst(`${clauses.join(" ; ")}${more}`);
   }

@@ -2,6 +2,7 @@
  * Page one: what has changed, and whether to worry, in a minute.
  *
  *   headline    the news
+ *   changes     what a further edition changes of the quarter's own figures
  *   points      at most five: what is grave, established, to follow, beside the département
  *   follow-up   what the quarter before announced, and what has become of it
  *   announced   the lines of which something is said, each fact of life once

@@ -4,10 +4,11 @@ import type { Point } from "../../model/bulletin.ts";
 import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, missingStatements, statementLabel } from "../context/context.ts";
-import type { CountedLine } from "../context/lines.ts";
+import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
 import { shapeWords, sureEnd } from "../words/verdicts.ts";
 import { formatMean, joinNames, joinWords } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
+import { changePoints } from "./changes.ts";
 import { followUpPoints, wasAnnounced } from "./follow-up.ts";
 import { gravePoints } from "./grave.ts";
 import { territoryPoints } from "./territory.ts";
@@ -15,10 +16,10 @@ import { territoryPoints } from "./territory.ts";
 const MOST_POINTS = 5;
 
 export function points(c: Context): readonly Point[] {
-  const before = [...missingPoints(c), ...gravePoints(c)];
+  const before = [...changePoints(c), ...missingPoints(c), ...alonePoints(c), ...gravePoints(c)];
   const said = announced(c);
   const after = [...followUpPoints(c), ...territoryPoints(c)];
-  const room = MOST_POINTS - before.length - after.length;
+  const room = Math.max(1, MOST_POINTS - before.length - after.length);
   const shown = said.slice(0, said.length > room ? room - 1 : room);
   return [...before, ...shown.map((x) => pointOf(c, x)), ...restPoints(said.slice(shown.length)), ...after];
 }
@@ -40,12 +41,28 @@ function missingPoints(c: Context): readonly Point[] {
   ];
 }
 
+/** One force of two, where the statement is known to hold both. */
+function alonePoints(c: Context): readonly Point[] {
+  const force = onlyForce(linesOf(c, "IS101"));
+  if (force === null) return [];
+  const name = force === "PN" ? "police" : "gendarmerie";
+  return [
+    {
+      tag: "À savoir",
+      mark: null,
+      lead: "",
+      text: `Les nombres de l'état IS 101 sont ceux de la ${name} nationale seule.`,
+    },
+  ];
+}
+
 function pointOf(c: Context, x: Announced): Point {
-  const first = x.quarter ?? x.year;
+  const sure = [x.quarter, x.year].find((told) => told !== null && degreeOf(told.verdict) === x.degree);
   const parts = [
     ...(x.quarter ? [quarterWords(x.line, x.quarter)] : []),
     ...(x.year ? [yearWords(x.year)] : []),
-    ...(x.shape ? [shapeWords(x.shape)] : []),
+    // Twelve months that are told say it already; the chart shows since when.
+    ...(x.shape && !x.year ? [shapeWords(x.shape)] : []),
     ...x.same.map((line) => sameWords(c, line)),
     ...(wasAnnounced(c, x)
       ? ["déjà dit au trimestre précédent"]
@@ -55,7 +72,7 @@ function pointOf(c: Context, x: Announced): Point {
   ];
   return {
     tag: x.degree === "established" ? "Établi" : "À suivre",
-    mark: first ? first.verdict : x.direction === "rise" ? "rise-to-follow" : "fall-to-follow",
+    mark: sure ? sure.verdict : x.direction === "rise" ? "rise-to-follow" : "fall-to-follow",
     lead: `${x.name} :`,
     text: `${parts.join(" ; ")}.`,
   };
