@@ -126,6 +126,7 @@ test.each([
   ["« x »", "«\u00a0x\u00a0»"],
   ["l'été, aujourd'hui", "l’été, aujourd’hui"],
   ["5' et 'x'", "5' et 'x'"],
+  ["1 000 habitants, 12 0001", "1\u202f000 habitants, 12 0001"],
 ])("« %s » is set", (text, set) => {
   expect(typography(text)).toBe(set);
 });

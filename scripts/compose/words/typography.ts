@@ -20,6 +20,7 @@ export const typography = (text: string): string =>
   text
     .replace(/ (?=:(?:\s|$))/g, NBSP)
     .replace(/ (?=[;!?%](?:\s|[).,]|$))/g, NNBSP)
+    .replace(/(?<=\d) (?=000(?!\d))/g, NNBSP)
     .replace(/« /g, `«${NBSP}`)
     .replace(/ »/g, `${NBSP}»`)
     .replace(/(?<=\p{L})'(?=[\p{L}\d])/gu, "’");
