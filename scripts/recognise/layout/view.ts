@@ -6,7 +6,7 @@ import type { FacetParser } from "../words/facets.ts";
 import type { LabelMatch, Labels } from "../words/labels.ts";
 import { type NumberReading, parseNumber } from "../words/number.ts";
 import type { PlaceReader } from "../words/place-said.ts";
-import type { Facets } from "../words/said.ts";
+import { type Facets, LONGEST } from "../words/said.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
 export interface ViewCell {
@@ -53,8 +53,14 @@ export function placeIn({ grid }: View, row: number, column: number, raw: string
 /** "P\nO\nL\nI\nC\nE", beside the rows that it heads */
 const UPRIGHT = /^(?:\p{L}\s+){3,}\p{L}$/u;
 
-const oneLine = (text: string): string =>
-  UPRIGHT.test(text.trim()) ? text.replace(/\s+/g, "") : text.replace(/\s+/g, " ").trim();
+/** On one line; the rest of a longer text is left, and its last character tells that it is longer than what is understood. */
+const oneLine = (text: string): string => {
+  const line = text
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, LONGEST + 1);
+  return UPRIGHT.test(line) ? line.replaceAll(" ", "") : line;
+};
 
 /** "650" above "723", or a tab before it: two figures in one cell, and not 650 723. */
 const isInPieces = (text: string): boolean => /\d\s*[\n\t]\s*\d/.test(text);
@@ -92,7 +98,8 @@ export function createView(grid: Grid, { parse, labels, placeIn }: ViewTools): V
     cells.forEach((cell, column) => {
       const text = oneLine(cell.text);
       if (cell.covered || text === "") return;
-      const number = isInPieces(cell.text) || YEAR_AND_QUARTER.test(text) ? undefined : parseNumber(text);
+      const isCut = text.length > LONGEST;
+      const number = isCut || isInPieces(cell.text) || YEAR_AND_QUARTER.test(text) ? undefined : parseNumber(text);
       const facets = parse(text);
       const named = number === undefined ? labels.match(text) : [];
       const besides =

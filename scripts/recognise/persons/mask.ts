@@ -6,7 +6,7 @@ const MASK = "[masqué]";
 const PATTERNS: readonly RegExp[] = [
   NAMED_PERSON,
   LABELLED_PERSON,
-  /\p{L}{2,}[._-]\p{L}[\p{L}.-]+@[^\s@<>;,()]+\.[a-z]{2,}/iu, // prenom.nom@exemple.fr; not a service's, csp@exemple.fr
+  /(?<!\p{L})\p{L}{2,64}[._-]\p{L}[\p{L}.-]{1,64}@[^\s@<>;,()]+\.[a-z]{2,}/iu, // prenom.nom@exemple.fr; not a service's, csp@exemple.fr
   /(?<!\d)(?:\+33[ .]?|0)[67](?:[ .-]?\d{2}){4}(?!\d)/, // a mobile telephone; the service's own is none
   /(?<!\p{L})née? le \d{1,2}[ /.-](?:\d{1,2}|\p{L}+)[ /.-]\d{2,4}/iu,
   /(?<!\p{L})(?:domicilié|demeurant|résidant)e?s? (?:au |à )?[^;.()«»]{3,60}/iu,
