@@ -4,6 +4,7 @@ import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
+import { formatIssue } from "./shell/terminal.ts";
 import { openFile } from "./walk/open.ts";
 import { findSituation } from "./walk/situation.ts";
 import { takeSteps } from "./walk/steps.ts";
@@ -51,6 +52,7 @@ export const main = defineCommand(
       list: entitled.list,
       look: () => findSituation(dataDir, outDir, today),
       say: (text) => out(safeText(text)),
+      show: (issue) => out(formatIssue(issue)), // safe already, but for the colours that it sets itself
       ask: (question) => askYesNo(safeText(question), terminal.askShown, err),
       run: async (name, ...words) => {
         const line = lineOf(args, name, words);

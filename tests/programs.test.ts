@@ -1,6 +1,6 @@
 /** Each command of package.json as the operating system starts it: it loads, is given its line, and its exit code is that of its `main`. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -37,4 +37,13 @@ test("where nobody is at a terminal, a command that asks says so, and does nothi
   const { status, stderr } = start("trimestre", "--data", data);
   expect(status).toBe(2);
   expect(stderr).toContain("doit être lancée dans un terminal");
+});
+
+test("npm keeps no log of the line typed: it names persons", () => {
+  const kept = temporaryFolder("npm");
+  const { status } = spawnSync("npm", ["run", "-s", "aide"], {
+    env: { ...process.env, npm_config_cache: kept },
+    shell: process.platform === "win32",
+  });
+  expect([status, readdirSync(kept)]).toEqual([0, []]);
 });

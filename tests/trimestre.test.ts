@@ -6,6 +6,7 @@ import type { WalkTools } from "../scripts/trimestre.ts";
 import { statement } from "./custody/small-world.ts";
 import { type Answer, runCommand, runCommandWith } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { atTerminal, HAS_TERMINAL } from "./terminal.ts";
 
 /** A town hall with its settings and its list; its delivery is an old one, so that another is awaited whatever the day of the test. */
 function townHall() {
@@ -131,4 +132,16 @@ test("the list of commands has every one that an agent may run, and no other", a
   expect(status).toBe(0);
   const listed = new Set([...stdout.matchAll(/^ {2}npm run (\w+)/gm)].map(([, name]) => name));
   expect([...listed].toSorted()).toEqual(forAgents.toSorted());
+});
+
+test.skipIf(!HAS_TERMINAL)("on a terminal, a remark is in colours, and no sign of them is spelled out", async () => {
+  const { data, where } = townHall();
+  await runCommand("reception", "2022-T4", "--message", "2023-01-08", "--data", data);
+  writeFileSync(join(data, "2022-T4/IS101.csv"), statement("2022-T4", 5));
+  const { shown } = await atTerminal(
+    ["trimestre", ...where],
+    [{ when: "ses fichiers sont-ils déchiffrés ?", type: "non\r" }],
+  );
+  expect(shown).toContain("\u001b[31mERREUR");
+  expect(shown).not.toContain("[U+001B]");
 });

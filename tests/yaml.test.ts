@@ -29,6 +29,15 @@ const fault = (text: string): string => {
   return "accepted";
 };
 
+test.each(["__proto__: { jour: 3 }", "population: { __proto__: { 2021: 5 } }", 'population: { "__proto__": 5 }'])(
+  "a key that would be no key is named: %s",
+  (line) => {
+    expect(fault(`commune: { nom: A }\n${line}`)).toMatch(
+      /convention\.yaml, ligne 2 : «.__proto__.» n'est pas une clé/,
+    );
+  },
+);
+
 test("a file of thousands of lines is refused before it is read: it was filled by a mistake", () => {
   const lines = (count: number) => `nom: A\n${"# une ligne répétée\n".repeat(count)}`;
   const read = (text: string) => parseYaml(text, "data/convention.yaml", group({ nom: v.string() }));

@@ -1,10 +1,13 @@
 /** The whole verification: the chain, then the files. */
 
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import { toldInFrench } from "../disk/refusal.ts";
 import { formatDate } from "../model/format.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
 import { checkCopies } from "./copies/outdated.ts";
 import { readBinding } from "./machine.ts";
-import { REGISTER_FILE, type RegisterText, readRegisterText } from "./register/end.ts";
+import { HEAD_FILE, REGISTER_FILE, type RegisterText, readRegisterText } from "./register/end.ts";
 import type { RegisterLine } from "./register/entry.ts";
 import { verifyChain } from "./register/verify-chain.ts";
 import { verifyFiles } from "./register/verify-files.ts";
@@ -17,6 +20,7 @@ export function verifyRegister(dataDir: string, outDir: string): Result<readonly
     value: lines,
     issues: [
       ...registerGone(register, dataDir),
+      ...registerLinked(dataDir),
       ...issues,
       ...verifyFiles(lines, dataDir, outDir),
       ...checkCopies(lines),
@@ -43,6 +47,23 @@ export function registerGone(register: RegisterText, dataDir: string): readonly 
     },
   ];
 }
+
+/** A register that also has another name can be changed by that name, from a folder that others may write in. */
+const registerLinked = (dataDir: string): readonly Issue[] =>
+  [REGISTER_FILE, HEAD_FILE].flatMap((name): readonly Issue[] => {
+    const path = join(dataDir, name);
+    const found = toldInFrench(path, () => lstatSync(path, { throwIfNoEntry: false }));
+    if (!found || (found.isFile() && found.nlink === 1)) return [];
+    return [
+      {
+        rule: "register-linked",
+        severity: "warning",
+        message: `data/${name} ${found.isSymbolicLink() ? "est un lien vers un fichier d'un autre dossier" : "est aussi, sous un autre nom, dans un autre dossier (lien physique)"} : il peut être modifié de là.`,
+        hint: "Remplacez-le par une copie du fichier : copiez-le sous un autre nom, effacez le lien, puis redonnez son nom à la copie.",
+        place: { file: name },
+      },
+    ];
+  });
 
 /** Before a command adds a line. @throws UserError (exit 1) where the register is gone: the line would begin another. */
 export function assertRegisterKept(dataDir: string): void {

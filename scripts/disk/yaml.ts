@@ -2,7 +2,7 @@
  * The files that people write by hand (convention.yaml, habilitations.yaml): text and schema to typed data, or a message
  * in French that names the file, the line and what to do. The only file that imports yaml.
  */
-import { isMap, isNode, isPair, LineCounter, type ParsedNode, parseDocument, visit } from "yaml";
+import { isMap, isNode, isPair, isScalar, LineCounter, type ParsedNode, parseDocument, visit } from "yaml";
 import { formatNumber, quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { describe, PATH_ADVICE, v } from "./schema.ts";
@@ -42,6 +42,14 @@ export function parseYaml<T>(text: string, fileName: string, schema: v.GenericSc
     text: syntaxMessage(e.code, text.slice(e.pos[0])),
   }));
   visit(document, {
+    Pair: (_, { key }) => {
+      // JavaScript would take it for something else than a key, and its value for nothing
+      if (isScalar(key) && key.value === "__proto__")
+        faults.push({
+          line: lines.linePos(key.range?.[0] ?? 0).line,
+          text: `${quote("__proto__")} n'est pas une clé de réglage`,
+        });
+    },
     Alias: (_, { source, range }) => {
       faults.push({ line: lines.linePos(range?.[0] ?? 0).line, text: aliasMessage(source) });
     },

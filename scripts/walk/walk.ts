@@ -2,7 +2,6 @@
 import type { Entitlements } from "../custody/people/entitlement.ts";
 import { quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { formatIssue } from "../shell/terminal.ts";
 import type { Situation } from "./situation.ts";
 
 export type ExitCode = 0 | 1 | 2;
@@ -15,6 +14,8 @@ export interface Walk {
   readonly list: Entitlements | null;
   readonly look: () => Situation;
   readonly say: (text: string) => void;
+  /** A remark, in its colours. */
+  readonly show: (issue: Issue) => void;
   /** null: the person leaves there. */
   readonly ask: (question: string) => Promise<boolean | null>;
   /** A command of the program by its name, to its end; its exit code. */
@@ -35,6 +36,6 @@ export const leave = (walk: Walk): ExitCode => stop(walk, 0, "Arrêté à votre 
 export const stopAfter = (walk: Walk, name: string, code: ExitCode): ExitCode =>
   stop(walk, code, `${quote(`npm run ${name}`)} s'est arrêté : son message, ci-dessus, dit que faire.`);
 
-export const tell = ({ say }: Walk, issues: readonly Issue[]): void => {
-  for (const issue of issues) say(formatIssue(issue));
+export const tell = ({ show }: Walk, issues: readonly Issue[]): void => {
+  for (const issue of issues) show(issue);
 };

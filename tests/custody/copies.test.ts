@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { chooseRecipients, copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies/copies.ts";
@@ -130,6 +141,17 @@ test("what was staged never takes the place of a paper that is there", () => {
   stageDistribution(out, line, new Map([["exemplaire-01.pdf", Buffer.from("his")]]));
   expect(() => placeDistribution(out, line)).toThrow(/exemplaire-01\.pdf.*ce fichier est déjà là/);
   expect(readFileSync(place, "utf8")).toBe("hers");
+});
+
+test.each([
+  ["a symbolic link", symlinkSync, "est un lien vers"],
+  ["a hard link", linkSync, "lien physique"],
+])("a register by %s is named: it can be changed from elsewhere", (_, link, words) => {
+  const told = () => verifyRegister(data, out).issues.filter(({ rule }) => rule === "register-linked");
+  expect(told()).toEqual([]);
+  renameSync(join(data, "registre.jsonl"), join(data, "../ailleurs.jsonl"));
+  link(join(data, "../ailleurs.jsonl"), join(data, "registre.jsonl"));
+  expect(told().map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
 });
 
 test("two distributions that cross follow each other in time: the clock is read as the line is added", async () => {

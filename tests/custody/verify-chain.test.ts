@@ -47,6 +47,20 @@ const SITUATIONS: readonly (readonly [string, Partial<RegisterText>, said: reado
     "1 2 3 4 5 6 7 8",
   ],
   [
+    "saved by an editor that ends lines otherwise",
+    { lines: texts.map((text) => `${text}\r`) },
+    [
+      "register-line-ends - | Registre : un autre programme l'a enregistré, et a changé ses fins de ligne. Ce que disent les lignes est intact.",
+    ],
+    "1 2 3 4 5 6 7 8",
+  ],
+  [
+    "a key twice: people read the first, the program the last",
+    { lines: replaced(3, (texts[2] ?? "").replace('"number":3', '"number":7,"number":3')) },
+    ["register-line-changed ligne 3 | Registre, ligne 3 : elle n'est plus écrite comme le programme l'écrit."],
+    "1 2 4 5 6 7 8",
+  ],
+  [
     "the first line removed",
     { lines: without(1) },
     ["register-line-removed ligne 1 | Registre, ligne 1 : avant la ligne n° 2, la ligne 1 manque."],
@@ -201,19 +215,19 @@ const SITUATIONS: readonly (readonly [string, Partial<RegisterText>, said: reado
   [
     "a line that is no JSON",
     { lines: replaced(3, "{") },
-    ["register-line-changed ligne 3 | Registre, ligne 3 : elle n'est plus lisible."],
+    ["register-line-changed ligne 3 | Registre, ligne 3 : elle n'est plus écrite comme le programme l'écrit."],
     "1 2 4 5 6 7 8",
   ],
   [
     "a line that is a list",
     { lines: replaced(3, "[]") },
-    ["register-line-changed ligne 3 | Registre, ligne 3 : elle n'est plus lisible."],
+    ["register-line-changed ligne 3 | Registre, ligne 3 : elle n'est plus écrite comme le programme l'écrit."],
     "1 2 4 5 6 7 8",
   ],
   [
     "a line that is nothing",
     { lines: replaced(3, "null") },
-    ["register-line-changed ligne 3 | Registre, ligne 3 : elle n'est plus lisible."],
+    ["register-line-changed ligne 3 | Registre, ligne 3 : elle n'est plus écrite comme le programme l'écrit."],
     "1 2 4 5 6 7 8",
   ],
   [

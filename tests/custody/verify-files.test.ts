@@ -123,6 +123,20 @@ const SITUATIONS: readonly (readonly [
     ["info copy-missing 2026-T1/copies/exemplaire-01.pdf 3"],
   ],
   [
+    "hidden files that nobody recorded, and those of the program at work",
+    LINES,
+    {},
+    {
+      ".notes": "a",
+      ".cache/a.pdf": "a",
+      ".verrou": "",
+      ".123.tmp": "",
+      ".en-cours-2026-T1.1/a": "",
+      ".ancien-2026-T1.1/a": "",
+    },
+    ["warning output-unknown .cache/a.pdf", "warning output-unknown .notes"],
+  ],
+  [
     "files that nobody recorded",
     LINES,
     {},

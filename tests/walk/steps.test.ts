@@ -6,6 +6,7 @@ import { appendRegister, assertEntitled, readRegister, recorded } from "../../sc
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { type FileHash, hashTree } from "../../scripts/disk/tree.ts";
 import { inputsHashAt, loadHoldings } from "../../scripts/holdings/holdings.ts";
+import { formatIssue } from "../../scripts/shell/terminal.ts";
 import { findSituation, likelyDays } from "../../scripts/walk/situation.ts";
 import { takeSteps } from "../../scripts/walk/steps.ts";
 import { recordReception } from "../custody/recorded.ts";
@@ -47,16 +48,18 @@ async function walk(today: string, ...answers: readonly (boolean | (() => boolea
       stripVTControlCharacters(line).replaceAll("\u00a0", " ").replaceAll("\\", "/").replaceAll(join(data, ".."), "…"),
     );
   };
+  const say = (text: string): void => {
+    note(text);
+    said.push(text.replaceAll("\u00a0", " "));
+  };
   const code = await takeSteps({
     dataDir: data,
     outDir: out,
     today,
     list,
     look: () => findSituation(data, out, today),
-    say: (text) => {
-      note(text);
-      said.push(text.replaceAll("\u00a0", " "));
-    },
+    say,
+    show: (issue) => say(formatIssue(issue)),
     ask: async (question) => {
       asked.push(question.replaceAll("\u00a0", " "));
       const next = left.shift();

@@ -46,9 +46,18 @@ function readHead(dataDir: string): RegisterText["head"] {
   return head.success ? head.output : "unreadable";
 }
 
+/**
+ * A line spelled as the program spells it; undefined for any other: of a key that is there twice, people would read the one and the program
+ * the other. An editor may have changed how lines end: that changes nothing of what they say, and verifyChain tells it.
+ */
+export function parseLine(text: string): unknown {
+  const line = parseJson(text);
+  return JSON.stringify(line) === text.replace(/\r$/, "") ? line : undefined;
+}
+
 /** n and hash of a line's text, when it is whole and its hash is right. */
 export function endsChain(text: string): Head | undefined {
-  const line = parseJson(text);
+  const line = parseLine(text);
   if (typeof line !== "object" || line === null || !("n" in line) || !("hash" in line)) return undefined;
   const { n, hash } = line;
   return typeof n === "number" && typeof hash === "string" && hashOf({ ...line }) === hash ? { n, hash } : undefined;

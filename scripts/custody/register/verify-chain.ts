@@ -3,9 +3,8 @@
 import { v } from "../../disk/schema.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import type { Issue, Result } from "../../model/issue.ts";
-import { parseJson } from "../../model/json.ts";
 import type { RuleName } from "../../model/rules.ts";
-import { endFaults, REGISTER_FILE, type RegisterText } from "./end.ts";
+import { endFaults, parseLine, REGISTER_FILE, type RegisterText } from "./end.ts";
 import { ACTION_NAMES, dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./entry.ts";
 
 const HINT =
@@ -85,6 +84,15 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
       place: { file: REGISTER_FILE },
     });
   }
+  if (register.lines.some((text) => text.endsWith("\r")))
+    issues.push({
+      rule: "register-line-ends",
+      severity: "warning",
+      message:
+        "Registre : un autre programme l'a enregistré, et a changé ses fins de ligne. Ce que disent les lignes est intact.",
+      hint: "Le registre ne s'ouvre que par « npm run registre » : demandez-vous qui l'a ouvert autrement, et pourquoi.",
+      place: { file: REGISTER_FILE },
+    });
   return { value: read.filter((line) => line !== undefined), issues };
 }
 
@@ -93,9 +101,9 @@ function readLine(
   at: number,
   fault: (rule: RuleName, at: number, message: string) => void,
 ): RegisterLine | undefined {
-  const data = parseJson(text);
+  const data = parseLine(text);
   if (typeof data !== "object" || data === null || Array.isArray(data)) {
-    fault("register-line-changed", at, "elle n'est plus lisible.");
+    fault("register-line-changed", at, "elle n'est plus écrite comme le programme l'écrit.");
     return undefined;
   }
   const { n, previous, hash, ...rest } = data as Record<string, unknown>;

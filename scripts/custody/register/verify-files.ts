@@ -210,11 +210,14 @@ const FORMS = new RegExp(
   `^(lectures/[^/]+\\.html|documents/(annexe-habilitations|bordereau-elimination-[0-9-]+)\\.pdf|[^/]+/${COPIES_FOLDER}/emargement-[0-9-]+\\.pdf)$`,
 );
 
-/** What lies among the bulletins and is none of the register's: the demonstration lies apart, and a name that begins with a dot is the program's own, at work. */
+/** The program's own, at work: the lock, a file or a folder that is being written or replaced. Another hidden name is somebody's. */
+const AT_WORK = /^\.(?:verrou$|\d+\.tmp$|(?:en-cours|ancien|remise)-[^/]+\/)/;
+
+/** What lies among the bulletins and is none of the register's: the demonstration lies apart. */
 function unknownIn(outDir: string, known: ReadonlySet<string>): readonly Issue[] {
   if (!existsSync(outDir)) return [];
   return listTree(outDir)
-    .filter((path) => !(path.startsWith(".") || path.startsWith(`${DEMO_OUT}/`) || known.has(path) || FORMS.test(path)))
+    .filter((path) => !(AT_WORK.test(path) || path.startsWith(`${DEMO_OUT}/`) || known.has(path) || FORMS.test(path)))
     .map((path) => ({
       rule: "output-unknown",
       severity: "warning",
