@@ -146,6 +146,7 @@ async function tryQuarter(bulletin: Bulletin, home: string): Promise<void> {
   if (asked.complet) expectRun("habilitations", await bulletin("habilitations"), 0, "Élise Martin");
   expectRun("poste", await bulletin("poste"), 0);
   expectRun("reception", await bulletin("reception", "2026-T3", "--message", "2026-10-08"), 0);
+  expectRun("lecture", await bulletin("lecture", "--confirmer"), 0);
   expectRun("build", await bulletin("build"), 0, "2026-T3\\bulletin.pdf");
   expectRun("copies", await bulletin("copies", "2026-T3", "--pour", "tous"), 0, "Élise Martin");
   if (asked.complet) expectRun("copies --retour", await bulletin("copies", "--retour", "1"), 0);
