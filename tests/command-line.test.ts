@@ -2,13 +2,13 @@ import { expect, test } from "vitest";
 import { UserError } from "../scripts/model/issue.ts";
 import { defineCommand, type ExitCode } from "../scripts/shell/command.ts";
 import {
-  assertNothingKeptByNpm,
   type CommandSpec,
   DATA_OPTION,
   helpText,
   OUT_OPTION,
   parseCommandLine,
   repairQuotes,
+  withKeptByNpm,
 } from "../scripts/shell/command-line.ts";
 import { runMain } from "./run-main.ts";
 
@@ -48,16 +48,30 @@ test("an option without its value, and a word too many, are refused", () => {
   expect(() => parseCommandLine(spec, ["2026-T1", "Mme"])).toThrow(/Mot inattendu/);
 });
 
-test("an option that npm kept for itself is refused, with the line to type", () => {
-  const kept =
-    (env: Record<string, string>, given: readonly string[] = []) =>
-    () =>
-      assertNothingKeptByNpm(spec, given, env);
-  expect(kept({ npm_config_confirmer: "true" })).toThrow(/--confirmer.*il manque «.--.» devant elle/);
-  const refusal = expect(kept({ npm_config_pour: "true" }, ["2026-T1", "A"]));
-  refusal.toThrow(expect.objectContaining({ hint: expect.stringContaining("npm run copies -- 2026-T1 --pour NOMS") }));
-  expect(kept({ npm_config_pour: "A" }, ["--pour", "A"])).not.toThrow();
-  expect(kept({ npm_config_loglevel: "error", npm_config_json: "true" })).not.toThrow();
+test("« -- » is accepted and not needed", () => {
+  const { words, get } = parseCommandLine(spec, ["--", "2026-T1", "--pour", "A; B"]);
+  expect([words, get("pour")]).toEqual([["2026-T1"], "A; B"]);
+});
+
+test.each<[typed: string, kept: Record<string, string>, given: readonly string[], whole: readonly string[]]>([
+  ["--confirmer", { npm_config_confirmer: "true" }, [], ["--confirmer"]],
+  ["--pour=A", { npm_config_pour: "A" }, ["2026-T1"], ["2026-T1", "--pour=A"]],
+  ["2026-T1 --pour 'A; B'", { npm_config_pour: "true" }, ["2026-T1", "A; B"], ["2026-T1", "--pour=A; B"]],
+  ["--pour A 2026-T1", { npm_config_pour: "true" }, ["A", "2026-T1"], ["2026-T1", "--pour=A"]],
+  ["-- --pour A", { npm_config_pour: "B" }, ["--pour", "A"], ["--pour", "A"]],
+  ["nothing of ours", { npm_config_loglevel: "error", npm_config_json: "true" }, ["2026-T1"], ["2026-T1"]],
+])("what npm kept of « %s » is put back", (_, kept, given, whole) => {
+  expect(withKeptByNpm(spec, given, kept)).toEqual(whole);
+});
+
+test.each<readonly [string, Record<string, string>, readonly string[]]>([
+  ["no value", { npm_config_pour: "true" }, ["2026-T1"]],
+  ["two words for one value", { npm_config_pour: "true" }, ["2026-T1", "A", "B"]],
+  ["two options without theirs", { npm_config_pour: "true", npm_config_data: "true" }, ["2026-T1", "A"]],
+])("where npm has mixed the words, the line to type is given: %s", (_, kept, given) => {
+  expect(() => withKeptByNpm(spec, given, kept)).toThrow(
+    expect.objectContaining({ hint: expect.stringContaining("npm run copies -- 2026-T1 --pour NOMS") }),
+  );
 });
 
 test("the help shows examples as typed and every option", () => {

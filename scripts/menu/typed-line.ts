@@ -15,5 +15,5 @@ export function readTyped(line: string, commands: readonly string[]): Typed {
   if (/^\d$/.test(first) && rest.length === 0) return { kind: "choice", key: first };
   const [name = "", ...words] = first === "npm" && rest[0] === "run" ? rest.slice(1) : [first, ...rest];
   if (!commands.includes(name)) return { kind: "unknown" };
-  return { kind: "command", name, args: words[0] === "--" ? words.slice(1) : words };
+  return { kind: "command", name, args: words };
 }

@@ -42,7 +42,7 @@ export function parseCommandLine(spec: CommandSpec, given: readonly string[]): A
   const options = [...spec.options, HELP_OPTION];
   const see = `${spec.name} -- --aide montre ce que la commande accepte.`;
   const { tokens } = parseArgs({
-    args: [...given],
+    args: given.filter((word) => word !== "--"), // npm takes one away, the menu and bulletin.sh none
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -101,28 +101,39 @@ export const repairQuotes = (given: readonly string[], platform: NodeJS.Platform
 const NPM_OWN: readonly string[] = ["json"];
 
 /**
- * Without « -- », npm keeps the options for itself and says nothing: "npm run build --tous" would build one quarter only.
+ * The line as it was typed: without « -- », npm keeps the options for itself and says nothing: "npm run build --tous" would build one
+ * quarter only. Of "--pour X" it keeps "--pour" and leaves X among the words.
  * @param env variables of the process: npm leaves what it kept in "npm_config_tous".
- * @throws UserError giving the line to type.
+ * @throws UserError giving the line to type, where it is not known which word is the value.
  */
-export function assertNothingKeptByNpm(
+export function withKeptByNpm(
   spec: CommandSpec,
   given: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
-): void {
-  const kept = [...spec.options, HELP_OPTION].find(
-    ({ name }) =>
-      !NPM_OWN.includes(name) &&
-      env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined &&
-      !given.some((word) => word === `--${name}` || word.startsWith(`--${name}=`)),
+): readonly string[] {
+  const keptOf = ({ name }: Option): string | undefined => env[`npm_config_${name.replaceAll("-", "_")}`];
+  const kept = [...spec.options, HELP_OPTION].filter(
+    (option) =>
+      !NPM_OWN.includes(option.name) &&
+      keptOf(option) !== undefined &&
+      !given.some((word) => word === `--${option.name}` || word.startsWith(`--${option.name}=`)),
   );
-  if (!kept) return;
-  const value = kept.value === null ? "" : ` ${kept.value}`;
-  // "npm run reception 2026-T1 --message 2026-04-08": which delivery it is has come, and is part of the line to type
-  const names = given.filter((word) => deliveryQuarter(word) !== undefined).map((word) => `${word} `);
+  const whole = kept.flatMap((option) => {
+    if (option.value === null) return [`--${option.name}`];
+    return keptOf(option) === "true" ? [] : [`--${option.name}=${keptOf(option)}`];
+  });
+  const [apart, ...more] = kept.filter((option) => option.value !== null && keptOf(option) === "true");
+  if (!apart) return [...given, ...whole];
+  // "npm run reception 2026-T1 --motif perdu": which delivery it is has come, the other word is the value
+  const isName = (word: string): boolean => deliveryQuarter(word) !== undefined;
+  const values = given.filter((word) => !(word.startsWith("-") || (spec.words > 0 && isName(word))));
+  const [value, ...others] = values;
+  if (value !== undefined && others.length === 0 && more.length === 0)
+    return [...given.filter((word) => word !== value), ...whole, `--${apart.name}=${value}`];
+  const names = given.filter(isName).map((word) => `${word} `);
   throw new UserError(
-    `L'option ${quote(`--${kept.name}`)} n'est pas arrivée jusqu'à la commande : il manque ${quote("--")} devant elle.`,
-    `Deux tirets seuls, puis le reste : ${spec.name} -- ${names.join("")}--${kept.name}${value}`,
+    `L'option ${quote(`--${apart.name}`)} n'est pas arrivée entière jusqu'à la commande : il manque ${quote("--")} devant elle.`,
+    `Deux tirets seuls, puis le reste : ${spec.name} -- ${names.join("")}--${apart.name} ${apart.value}`,
   );
 }
 

@@ -10,11 +10,11 @@ import { UserError } from "../model/issue.ts";
 import { type Terminal, thisTerminal } from "./ask.ts";
 import {
   type Arguments,
-  assertNothingKeptByNpm,
   type CommandSpec,
   helpText,
   parseCommandLine,
   repairQuotes,
+  withKeptByNpm,
 } from "./command-line.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { safeText } from "./safe-text.ts";
@@ -57,8 +57,8 @@ export const defineCommand =
   async (given, context, tools) => {
     const { out, err } = context;
     try {
-      assertNothingKeptByNpm(spec, given, process.env);
-      const args = parseCommandLine(spec, repairQuotes(given, process.platform));
+      const typed = withKeptByNpm(spec, given, process.env);
+      const args = parseCommandLine(spec, repairQuotes(typed, process.platform));
       if (!args.has("aide")) return await run(args, context, tools);
       out(helpText(spec));
       return 0;

@@ -16,12 +16,12 @@ test("a digit is a choice; anything that is neither a choice nor a command is to
 test.each([
   ["npm run check", "check", []],
   ["check", "check", []],
-  ["npm run build -- --trimestre 2025-T4", "build", ["--trimestre", "2025-T4"]],
-  ['npm run\u00a0copies -- 2026-T1 --pour "Nom A; Nom B"', "copies", ["2026-T1", "--pour", "Nom A; Nom B"]],
-  ['npm run copies -- 2026-T1 --pour "Nom\u00a0A"', "copies", ["2026-T1", "--pour", "Nom A"]],
-  ["npm run sauvegarde -- E:\\", "sauvegarde", ["E:\\"]],
-  ['npm run sauvegarde -- "C:\\clé usb\\"', "sauvegarde", ["C:\\clé usb\\"]],
-  ['npm run reception -- 2026-T1 --motif=""', "reception", ["2026-T1", "--motif="]],
+  ["npm run build -- --trimestre 2025-T4", "build", ["--", "--trimestre", "2025-T4"]],
+  ['npm run\u00a0copies -- 2026-T1 --pour "Nom A; Nom B"', "copies", ["--", "2026-T1", "--pour", "Nom A; Nom B"]],
+  ['npm run copies -- 2026-T1 --pour "Nom\u00a0A"', "copies", ["--", "2026-T1", "--pour", "Nom A"]],
+  ["npm run sauvegarde -- E:\\", "sauvegarde", ["--", "E:\\"]],
+  ['npm run sauvegarde -- "C:\\clé usb\\"', "sauvegarde", ["--", "C:\\clé usb\\"]],
+  ['npm run reception -- 2026-T1 --motif=""', "reception", ["--", "2026-T1", "--motif="]],
 ])("%s is the command that a message gave", (line, name, args) => {
   expect(readTyped(line, COMMANDS)).toEqual({ kind: "command", name, args });
 });
