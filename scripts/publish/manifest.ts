@@ -16,6 +16,8 @@ const Manifest = v.object({
   index: v.object({
     id: v.string(),
     quarterLabel: v.string(),
+    /** The news of its page one. */
+    headline: v.string(),
     title: v.string(),
     commune: v.string(),
     marking: v.string(),
@@ -46,6 +48,7 @@ export type IndexEntry = Readonly<Manifest["index"]>;
 export const indexEntry = (bulletin: Bulletin): IndexEntry => ({
   id: bulletin.id,
   quarterLabel: bulletin.quarterLabel,
+  headline: bulletin.front.headline,
   title: bulletin.title,
   commune: bulletin.commune,
   marking: bulletin.marking,

@@ -115,3 +115,15 @@ test("none is « aucun », never « 0 au 3e trimestre »", () => {
   expect(said).toMatch(/Vols dans les véhicules : aucun, contre aucun un an plus tôt/);
   expect(said).not.toMatch(/: 0|contre 0/);
 });
+
+test("« aucun auparavant » is not said of a line whose twelve months hold an earlier fact", () => {
+  const input = madeInput(town({ "vols-avec-armes": [0, null, null, null, 1] }));
+  const grave = (rolling: number): string => {
+    const analyses = input.analysis.analyses.map((a) =>
+      a.indicator === "vols-avec-armes" ? { ...a, rolling: { ...a.rolling, value: rolling } } : a,
+    );
+    return points({ ...input, analysis: { ...input.analysis, analyses } }).join("\n");
+  };
+  expect(grave(1)).toContain("Vols avec armes : 1 fait ce trimestre (aucun auparavant depuis le 1er trimestre 2025).");
+  expect(grave(2)).toContain("Vols avec armes : 1 fait ce trimestre, 2 sur douze mois.");
+});

@@ -39,10 +39,12 @@ function counted(c: Context, line: CountedLine): string {
 }
 
 /** ", le premier depuis le 2e trimestre 2024"; "aucun auparavant depuis …" when the series holds none. */
-function lastTime({ whole: { series } }: CountedLine): string {
+function lastTime({ whole: { series, quarter, rolling } }: CountedLine): string {
   const earlier = series.slice(0, -1).filter(({ figure }) => figure.value !== null);
   const [first, last] = [earlier[0], earlier.findLast(({ figure }) => figure.value !== 0)];
   if (!first) return "";
+  // Twelve months may hold what no known quarter does.
+  if (!last && (rolling.value ?? 0) > (quarter.value ?? 0)) return "";
   if (!last) return ` (aucun auparavant depuis le ${formatPeriod(first.figure.period)})`;
   return last === earlier.at(-1)
     ? ` (${formatNumber(last.figure.value ?? 0)} le trimestre précédent)`
