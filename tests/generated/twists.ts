@@ -208,24 +208,6 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
     },
     told: true,
   },
-  "another commune in the file's name": {
-    plan: PLACELESS,
-    change: (drawn, random) => {
-      const other = random.pick(OTHERS);
-      const name = `${drawn.name} ${random.pick([other.toUpperCase(), other, `Commune de ${other}`])}`;
-      return notOurs({ ...withoutPlace(drawn), name });
-    },
-    told: true,
-  },
-  "another commune in the sheet's name": {
-    plan: { ...PLACELESS, forceIn: "headings", captionRow: "line" },
-    applies: ({ format, statementIn }) => SPREADSHEETS.includes(format) && statementIn !== "sheet name",
-    change: (drawn, random) => {
-      const sheets = withoutPlace(drawn).sheets.map((sheet) => ({ ...sheet, name: random.pick(OTHERS) }));
-      return sheets.length > 1 ? undefined : notOurs({ ...drawn, sheets });
-    },
-    told: true,
-  },
   "a column of a wider place": {
     plan: ONE_TABLE,
     applies: oneTable,
