@@ -22,6 +22,7 @@ import { settingsInput } from "./holdings/load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, type Issue, UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
+import { typedQuarter } from "./model/typed.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { readManifests } from "./publish/manifest.ts";
 import type { Publication } from "./publish/publication.ts";
@@ -107,7 +108,8 @@ const publishedIn = (outDir: string, held: readonly string[]) =>
 
 /** @param held at least one. @throws UserError when the quarter asked for is none, or has no delivery. */
 function chooseQuarters(args: Arguments, held: readonly string[], issues: readonly Issue[]): readonly string[] {
-  const asked = args.get("trimestre");
+  const typed = args.get("trimestre");
+  const asked = typed && (typedQuarter(typed) ?? typed);
   if (args.has("tous") && asked !== undefined)
     throw new UserError("« --tous » et « --trimestre » se contredisent.", "Gardez l'un des deux.");
   if (args.has("tous")) return held;

@@ -10,8 +10,8 @@ import { numbersOf } from "./custody/register/text.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { parseQuarterId } from "./model/period.ts";
 import { isReadingRule } from "./model/rules.ts";
+import { typedQuarter } from "./model/typed.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -22,7 +22,8 @@ import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
 function quarterOf(args: Arguments): string | null {
   const [word] = args.words;
   if (word === undefined) return null;
-  if (parseQuarterId(word)) return word;
+  const quarter = typedQuarter(word);
+  if (quarter) return quarter;
   throw new UserError(`${quote(word)} n'est pas un trimestre.`, "Écrivez par exemple 2026-T1.");
 }
 

@@ -7,7 +7,8 @@ import { type FileHash, hashTree, listLinks, listTree } from "./disk/tree.ts";
 import { quarterOfDelivery } from "./model/delivery.ts";
 import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { isDay, lastDay, type Period, quarterId } from "./model/period.ts";
+import { lastDay, type Period, quarterId } from "./model/period.ts";
+import { typedDay, typedQuarter } from "./model/typed.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "./read/index.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION } from "./shell/command-line.ts";
@@ -16,7 +17,8 @@ import { safeLine } from "./shell/safe-text.ts";
 
 /** The folder of a delivery as typed, and its quarter; a completion key of the terminal may leave "2026-T1/". */
 function deliveryNamed(word: string | undefined): { readonly name: string; readonly quarter: Period } {
-  const name = word?.replace(/[\\/]+$/, "");
+  const typed = word?.replace(/[\\/]+$/, "");
+  const name = typed && (typedQuarter(typed) ?? typed);
   if (!name)
     throw new UserError(
       "Quelle livraison faut-il inscrire ?",
@@ -33,22 +35,23 @@ function deliveryNamed(word: string | undefined): { readonly name: string; reado
 
 /** @param quarter its statements cannot have been sent before it ended. */
 function messageDate(given: string | undefined, quarter: Period, today: string): string {
-  if (!given || !isDay(given))
+  const day = given && typedDay(given);
+  if (!day)
     throw new UserError(
       given ? `${quote(given)} n'est pas une date.` : "De quand date le message qui apportait ces fichiers ?",
       `Année, mois, jour, par exemple : npm run reception -- ${quarterId(quarter)} --message 2026-04-08`,
     );
-  if (given > today)
+  if (day > today)
     throw new UserError(
-      `La date du message (${formatDate(given)}) est dans l'avenir.`,
+      `La date du message (${formatDate(day)}) est dans l'avenir.`,
       "Corrigez la date donnée à --message.",
     );
-  if (given < lastDay(quarter))
+  if (day < lastDay(quarter))
     throw new UserError(
-      `La date du message (${formatDate(given)}) précède la fin du ${formatPeriod(quarter)}, dont il apporte les états.`,
+      `La date du message (${formatDate(day)}) précède la fin du ${formatPeriod(quarter)}, dont il apporte les états.`,
       "Corrigez la date donnée à --message, ou le nom de la livraison.",
     );
-  return given;
+  return day;
 }
 
 /** Files of the delivery's folder; none when it is not there. @throws UserError for what a check would refuse unread. */

@@ -12,6 +12,7 @@ import { newestChange, verifyClock } from "./custody/register/verify-clock.ts";
 import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay } from "./model/period.ts";
+import { typedDay } from "./model/typed.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -23,7 +24,8 @@ import { formatIssue } from "./shell/terminal.ts";
  * @throws UserError when it lacks its line, its date or its reason, or when two are asked for.
  */
 function correctionAsked(args: Arguments): Pick<Correction, "line" | "reason" | "change"> | undefined {
-  const [cancelled, dated, day] = ["annuler", "corriger", "date"].map(args.get);
+  const [cancelled, dated, typed] = ["annuler", "corriger", "date"].map(args.get);
+  const day = typed && (typedDay(typed) ?? typed);
   if (cancelled === undefined && dated === undefined) {
     if (day === undefined && !args.has("motif")) return undefined;
     throw new UserError(

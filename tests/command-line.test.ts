@@ -48,6 +48,10 @@ test("an option without its value, and a word too many, are refused", () => {
   expect(() => parseCommandLine(spec, ["2026-T1", "Mme"])).toThrow(/Mot inattendu/);
 });
 
+test("a quarter in two words is one", () => {
+  expect(parseCommandLine(spec, ["T3", "2026", "--pour", "A"]).words).toEqual(["2026-T3"]);
+});
+
 test("« -- » is accepted and not needed", () => {
   const { words, get } = parseCommandLine(spec, ["--", "2026-T1", "--pour", "A; B"]);
   expect([words, get("pour")]).toEqual([["2026-T1"], "A; B"]);

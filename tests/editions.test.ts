@@ -214,3 +214,18 @@ test("the program's own documents, dropped into a delivery, are known for what t
   expect(value.flatMap(({ grids }) => grids)).toEqual([]);
   expect(issues.map(({ rule, place }) => [rule, place?.file])).toEqual(paths.map((path) => ["own-document", path]));
 });
+
+test("days and quarters are taken as people write them, and recorded in one form", async () => {
+  await receive("T1 2026", "8 avril 2026");
+  const received = () => readRegister(at("data")).findLast((line) => line.action === "reception");
+  expect(received()).toMatchObject({ delivery: "2026-T1", messageDate: "2026-04-08" });
+  await receive("2026-t1", "09/04/2026");
+  expect(received()).toMatchObject({ delivery: "2026-T1", messageDate: "2026-04-09" });
+  expect(await build("--trimestre", "1er trimestre 2026")).toContain("2026-T1");
+  const folders = ["--data", at("data"), "--out", at("dist")];
+  expect((await runCommand("copies", "T1", "2026", ...folders)).stdout).toContain("Aucun exemplaire");
+  const corrected = ["--corriger", "1", "--date", "30/02/2026", "--motif", "x"];
+  expect((await runCommand("registre", ...corrected, ...folders)).stderr).toContain(
+    "« 30/02/2026 » n'est pas une date",
+  );
+});

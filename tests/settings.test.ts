@@ -49,7 +49,7 @@ test("the lines that the example keeps behind a # are valid once uncommented", (
   expect(settings.mandateSince).toBe("2026-03-22");
 });
 
-test.each(["2026-02-30", "22/03/2026", "mars 2026", '"2026"', "20260322"])(
+test.each(["2026-02-30", "22/13/2026", "mars 2026", '"2026"', "20260322"])(
   "the mandate begins on a day: « %s » is none",
   (text) => {
     const faulty = EXAMPLE.replace("# mandat:\n#   depuis: 2026-03-22", `mandat:\n  depuis: ${text}`);
@@ -119,6 +119,9 @@ test.each([
   ["livraison: { jour: 29 }", "deliveryDay", "refused"],
   ["", "deliveryDay", 8],
   ["livraison: { depuis: 2025-T4 }", "since", "2025-T4"],
+  ["livraison: { depuis: T4 2025 }", "since", "2025-T4"],
+  ["mandat: { depuis: 22/03/2026 }", "mandateSince", "2026-03-22"],
+  ["mandat: { depuis: 22 mars 2026 }", "mandateSince", "2026-03-22"],
   ["livraison: { depuis: 2025-T5 }", "since", "refused"],
   ["seuils: { pourcentage: 1 }", "thresholds", { percentageFrom: 1 }],
   ["seuils: { pourcentage: 0 }", "thresholds", "refused"],

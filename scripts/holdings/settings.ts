@@ -8,6 +8,7 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
 import { isDay, parsePeriodKey, parseQuarterId, periodKey } from "../model/period.ts";
 import type { ByYear, DeclaredWord, Settings } from "../model/settings.ts";
+import { typedDay, typedQuarter } from "../model/typed.ts";
 import { loadNomenclature } from "../nomenclature/index.ts";
 
 export const SETTINGS_FILE = "convention.yaml";
@@ -35,11 +36,16 @@ const month = v.pipe(
 );
 const quarterId = v.pipe(
   v.string(),
+  v.transform((text) => typedQuarter(text) ?? text),
   v.check((text) => parseQuarterId(text) !== undefined, "un trimestre est attendu, par exemple 2026-T1"),
 );
 const A_DAY = "une date est attendue (année-mois-jour), par exemple 2026-03-22";
 /** 20260322 is a number to YAML, and no date to anyone: the same message, for quotes would not mend it. */
-const day = v.pipe(v.union([v.string(), v.number()], A_DAY), v.transform(String), v.check(isDay, A_DAY));
+const day = v.pipe(
+  v.union([v.string(), v.number()], A_DAY),
+  v.transform((text) => typedDay(String(text)) ?? String(text)),
+  v.check(isDay, A_DAY),
+);
 const byYear = v.optional(
   groupOf(
     written(/^(19|20)\d\d$/, "une année est attendue, par exemple 2021"),

@@ -18,7 +18,7 @@ export const NNBSP = "\u202f";
 export const NBSP = "\u00a0";
 export const MINUS = "\u2212";
 
-const MONTHS = [
+export const MONTHS = [
   "janvier",
   "février",
   "mars",

@@ -4,6 +4,7 @@ import { deliveryQuarter } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { nearest } from "../model/nearest.ts";
+import { typedQuarter } from "../model/typed.ts";
 
 export interface Option {
   readonly name: string;
@@ -68,6 +69,8 @@ export function parseCommandLine(spec: CommandSpec, given: readonly string[]): A
       throw new UserError(`L'option ${quote(`--${option.name}`)} attend une valeur (${option.value}).`, see);
     values.set(option.name, token.value ?? "");
   }
+  const quarter = words.length > 1 ? typedQuarter(words.join(" ")) : undefined; // T3 2026
+  if (quarter !== undefined) words.splice(0, words.length, quarter);
   if (words.length > spec.words)
     throw new UserError(
       `Mot inattendu : ${quote(words[spec.words] ?? "")}.`,

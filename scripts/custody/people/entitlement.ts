@@ -5,7 +5,14 @@ import { day, group, v } from "../../disk/schema.ts";
 import { decodeYaml, parseYaml } from "../../disk/yaml.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import { type Issue, type Result, UserError } from "../../model/issue.ts";
+import { typedDay } from "../../model/typed.ts";
 import { currentAccount, sameAccount } from "./account.ts";
+
+const writtenDay = v.pipe(
+  v.string(),
+  v.transform((text) => typedDay(text) ?? text),
+  day,
+);
 
 export interface Person {
   readonly name: string;
@@ -27,7 +34,7 @@ const ENTITLEMENTS_FILE = "habilitations.yaml";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const personSchema = v.pipe(
-  group({ nom: text, fonction: text, compte: v.nullish(text), du: day, au: v.nullish(day) }),
+  group({ nom: text, fonction: text, compte: v.nullish(text), du: writtenDay, au: v.nullish(writtenDay) }),
   v.partialCheck(
     [["du"], ["au"]],
     ({ du, au }) => !au || au >= du,
