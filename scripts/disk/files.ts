@@ -20,6 +20,27 @@ export function readIfThere(path: string): Buffer | undefined {
 /** The same, as UTF-8 text. */
 export const readTextIfThere = (path: string): string | undefined => readIfThere(path)?.toString("utf8");
 
+/**
+ * The same for a file that people name themselves. Notepad calls it "convention.yaml.txt", and the system shows "convention.yaml": without
+ * a word, it would be taken for a folder without settings.
+ * @throws UserError where it is there under such a name only.
+ */
+export function readNamedIfThere(folder: string, name: string): Buffer | undefined {
+  const bytes = readIfThere(join(folder, name));
+  if (bytes) return bytes;
+  const [stem = ""] = name.split(".");
+  const forms = new RegExp(`^${stem}\\.(?:ya?ml|txt)(?:\\.txt)?$`, "i");
+  const names = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
+    ? toldInFrench(folder, () => readdirSync(folder))
+    : [];
+  const other = names.find((each) => forms.test(each));
+  if (other === undefined) return undefined;
+  throw new UserError(
+    `${quote(join(folder, other))} n'est pas lu : le programme attend ${quote(name)}.`,
+    `Renommez-le ${quote(name)}. Dans l'Explorateur de Windows, Affichage, ${quote("Extensions de noms de fichiers")} montre le nom entier.`,
+  );
+}
+
 /** Does a file stand there? @throws UserError when it is anything but a file. */
 export function isThere(path: string): boolean {
   const found = toldInFrench(path, () => statSync(path, { throwIfNoEntry: false }));

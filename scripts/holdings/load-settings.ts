@@ -1,6 +1,6 @@
 /** data/convention.yaml from the disk; without it, the defaults. */
 import { join } from "node:path";
-import { readIfThere } from "../disk/files.ts";
+import { readIfThere, readNamedIfThere } from "../disk/files.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { decodeYaml } from "../disk/yaml.ts";
 import { quote } from "../model/format.ts";
@@ -17,7 +17,7 @@ export function settingsInput(dataDir: string): readonly { readonly path: string
 /** @throws UserError (exit 2) when the file is faulty or cannot be read. */
 export function loadSettings(dataDir: string): Settings {
   const path = join(dataDir, SETTINGS_FILE);
-  const bytes = readIfThere(path);
+  const bytes = readNamedIfThere(dataDir, SETTINGS_FILE);
   return bytes ? parseSettings(decodeYaml(bytes, path), path) : defaultSettings();
 }
 

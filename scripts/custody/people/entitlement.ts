@@ -1,6 +1,6 @@
 /** The named list of the convention, data/habilitations.yaml: who may open, build, and receive. */
 import { join } from "node:path";
-import { readIfThere } from "../../disk/files.ts";
+import { readNamedIfThere } from "../../disk/files.ts";
 import { day, group, v } from "../../disk/schema.ts";
 import { decodeYaml, parseYaml } from "../../disk/yaml.ts";
 import { formatDate, quote } from "../../model/format.ts";
@@ -60,7 +60,7 @@ export function parseEntitlements(yamlText: string, fileName: string): Entitleme
 /** null when there is no list. @throws UserError when the file is faulty or cannot be read. */
 export function loadEntitlements(dataDir: string): Entitlements | null {
   const path = join(dataDir, ENTITLEMENTS_FILE);
-  const bytes = readIfThere(path);
+  const bytes = readNamedIfThere(dataDir, ENTITLEMENTS_FILE);
   return bytes ? parseEntitlements(decodeYaml(bytes, path), path) : null;
 }
 
