@@ -168,8 +168,9 @@ export function eliminate(
       const folder = join(held.kind === "delivery" ? where.dataDir : where.outDir, held.folder);
       toldInFrench(folder, () => rmSync(folder, { recursive: true }));
       if (held.kind !== "delivery") continue;
-      rmSync(join(where.dataDir, lecturePath(held.folder)), { force: true });
-      rmSync(join(where.outDir, LECTURES_FOLDER, `${held.folder}.html`), { force: true }); // it shows the received tables
+      const pages = join(where.outDir, LECTURES_FOLDER, `${held.folder}.html`); // it shows the received tables
+      for (const path of [join(where.dataDir, lecturePath(held.folder)), pages])
+        toldInFrench(path, () => rmSync(path, { force: true }));
     }
   } finally {
     release();

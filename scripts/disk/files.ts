@@ -30,9 +30,9 @@ export function readNamedIfThere(folder: string, name: string): Buffer | undefin
   if (bytes) return bytes;
   const [stem = ""] = name.split(".");
   const forms = new RegExp(`^${stem}\\.(?:ya?ml|txt)(?:\\.txt)?$`, "i");
-  const names = statSync(folder, { throwIfNoEntry: false })?.isDirectory()
-    ? toldInFrench(folder, () => readdirSync(folder))
-    : [];
+  const names = toldInFrench(folder, () =>
+    statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [],
+  );
   const other = names.find((each) => forms.test(each));
   if (other === undefined) return undefined;
   throw new UserError(

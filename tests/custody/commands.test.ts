@@ -168,7 +168,7 @@ test("a reception names a delivery and a date that can be; a wrong date is corre
     [["../2026-T1", "--message", "2026-04-08"], "n'est pas le nom d'une livraison"],
     [["2026-T2", "--message", "2026-07-08"], "n'existe pas"],
     [["2026-T1"], "De quand date le message"],
-    [["2026-T1", "--message", "08/04/2026"], "n'est pas une date"],
+    [["2026-T1", "--message", "30/02/2026"], "n'est pas une date"],
     [["2026-T1", "--message", "2999-04-08"], "dans l'avenir"],
     [["2026-T1", "--message", "2025-04-08"], "précède la fin du 1er trimestre 2026"],
     [["2026-T1", "--message", "2026-03-30"], "précède la fin du 1er trimestre 2026"],
