@@ -269,13 +269,13 @@ describe("a chart", () => {
   });
 
   test.each([
-    { theme: "light", band: "239 241 244", accent: "21 57 127", muted: "91 95 105", ink: "28 29 33" },
-    { theme: "dark", band: "38 43 53", accent: "156 188 255", muted: "169 174 185", ink: "233 234 238" },
+    { theme: "light", band: "213 218 228", accent: "21 57 127", muted: "91 95 105", ink: "28 29 33" },
+    { theme: "dark", band: "61 70 87", accent: "156 188 255", muted: "169 174 185", ink: "233 234 238" },
   ])("has the colours of its paper form, and keeps hidden what was hidden: $theme", async (wanted) => {
     const { theme, band, accent, muted, ink } = wanted;
     const found = async (): Promise<readonly boolean[]> => {
       const [seen = []] = await coloursOf(`${CHART} canvas`);
-      return [seen[0] === band, seen.includes(accent), seen.includes(muted), seen.includes(ink)];
+      return [seen.includes(band), seen.includes(accent), seen.includes(muted), seen.includes(ink)];
     };
     if (theme === "dark") await page.click("#theme");
     expect(await found()).toEqual([true, true, true, true]);
@@ -315,7 +315,7 @@ test("a series hidden before its chart comes near the screen is not drawn in it"
   await reachCharts();
   expect((await visible()).reduce((a, b) => a + b)).toBeGreaterThan(early.reduce((a, b) => a + b));
   const drawn = await coloursOf(".multiples:first-of-type canvas");
-  expect(drawn.filter((colours) => colours.includes("239 241 244")).length).toBeGreaterThan(3);
+  expect(drawn.filter((colours) => colours.includes("213 218 228")).length).toBeGreaterThan(3);
   expect(drawn.filter((colours) => colours.includes("21 57 127"))).toEqual([]);
 });
 
