@@ -210,13 +210,13 @@ test("reading again what is confirmed tells what would be read otherwise, and ch
 test("the same is written as a page to look at: what is new, the texts that are not used, each cell with what it was read as", async () => {
   const outDir = join(temporaryFolder("lecture-page"), "dist");
   await run("2026-T1", "--confirmer");
-  deliver(2, `${lines(2)}\nHors violences <b>intrafamiliales</b>`);
+  deliver(2, `${lines(2)}\nViolences intrafamiliales comprises<b>intrafamiliales</b>`);
   await runMain(lecture, ["2026-T2", "--data", data, "--out", outDir], { now });
   const page = readFileSync(join(outDir, "lectures/2026-T2.html"), "utf8").replaceAll("\u00a0", " ");
   for (const text of [
     "LECTURE À CONFIRMER",
     "Ce qui change",
-    "Hors violences &lt;b&gt;intrafamiliales&lt;/b&gt;",
+    "Violences intrafamiliales comprises&lt;b&gt;intrafamiliales&lt;/b&gt;",
     "police nationale, 2e trimestre 2026 : 4 chiffres",
     'class="r-count',
   ])

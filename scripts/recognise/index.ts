@@ -36,7 +36,7 @@ import { refuseRunningSums } from "./doubts/running-sums.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
 import { refuseOtherTitles } from "./doubts/title-periods.ts";
-import { unknownWordIssues } from "./doubts/unknown-words.ts";
+import { refuseLimited, unknownWordIssues } from "./doubts/unknown-words.ts";
 import { dividingSheets } from "./layout/dividing-sheets.ts";
 import type { Tools } from "./meaning/context.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
@@ -88,7 +88,9 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   const open = boundSettings(
     refuseRunningSums(
       refuseOtherTitles(
-        refuseSilences(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools))))),
+        refuseSilences(
+          refuseLimited(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools)))), tools),
+        ),
       ),
     ),
   );

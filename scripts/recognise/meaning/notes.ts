@@ -107,9 +107,9 @@ export function limitsFigures(note: Line, placeIn: PlaceReader, isStrange: (text
   if (isOfAll && (mentions.includes("part-of-facts") || measure === "other")) return true;
   // a longer sentence is a comment, unless it names a place
   const isTold = isShort(note.text) || namesOfFigures(note.text).some(isStrange);
-  return (
-    force === null && (isOfAll || (speaksOfFigures(note.text) && isTold)) && (HOURS.test(words) || isStrange(note.text))
-  );
+  const isOfFigures = isOfAll || (speaksOfFigures(note.text) && isTold);
+  const isKnown = force !== null || placeIn(note.text, "line") !== null;
+  return isOfFigures && !isKnown && (HOURS.test(words) || isStrange(note.text));
 }
 
 export interface NoteForce {
