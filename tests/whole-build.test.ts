@@ -128,7 +128,7 @@ test.skipIf(process.platform === "win32")(
       "=cmd|' /C calc'!A0",
       "../../x",
       "Vols\u202eetinu \u0007",
-      "n".repeat(10_000),
+      "n".repeat(10_000), // its first 500 signs are its label
     ];
     const quoted = labels.map((label, i) => `"${label}";${i + 11}\n`);
     mkdirSync(at("data/2026-T1/{{ 7*7 }}"));

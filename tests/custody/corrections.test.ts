@@ -135,7 +135,7 @@ test("the command asks for the line, the date and the reason, and says in French
     [["--annuler", "2", "--corriger", "2", "--motif", "x"], "ne vont pas ensemble"],
     [["--annuler", "2", "--date", "2026-05-03", "--motif", "x"], "n'a plus de date"],
     [["--corriger", "2", "--motif", "x"], "Quelle est la bonne date"],
-    [["--corriger", "2", "--date", "03/05/2026", "--motif", "x"], "n'est pas une date"],
+    [["--corriger", "2", "--date", "32/05/2026", "--motif", "x"], "n'est pas une date"],
     [["--annuler", "9", "--motif", "x"], "n'a pas de ligne 9"],
     [["--annuler", "0", "--motif", "x"], "« 0 » n'est pas un numéro de ligne"],
   ] as const) {

@@ -17,7 +17,7 @@ Nature des faits{2x1} | Police{1x2} | ^
 Homicides | 0 | 1 | +100 %
 Rodéos | nd | 3 | –
 Cambriolages de logement¹ | 12 | 9 | -25 %
-¹ Hors tentatives`;
+¹ Chiffres provisoires`;
 
 function lecture(): Lecture {
   const { recognition, issues } = readTables(TABLE);
