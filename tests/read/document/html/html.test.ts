@@ -10,6 +10,7 @@ afterAll(closeSharedBrowser);
 const PAGE = "<!doctype html><table><tr><td>Vols<td>12</table>";
 
 test("without a browser it is refused, with the way out", async () => {
+  await closeSharedBrowser(); // one that another file of this worker may have started
   const { value, issues } = await readHtml(source("a.html", PAGE), "/nulle/part/chromium");
   expect(value).toEqual([]);
   expect(issues).toMatchObject([
