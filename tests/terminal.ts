@@ -28,6 +28,9 @@ export const atTerminal = (
     started,
   });
 
+/** Without the variable by which Node knows a continuous integration, where nothing is in colours: a person has none. */
+const { CI: _, ...OF_A_PERSON } = process.env;
+
 /** Any program with its arguments. */
 export function runAtTerminal(
   words: readonly string[],
@@ -37,7 +40,7 @@ export function runAtTerminal(
     ...place
   }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly started?: (pid: number) => void },
 ): Promise<Shown> {
-  const child = spawn("script", ["-qec", words.map(shellWord).join(" "), "/dev/null"], place);
+  const child = spawn("script", ["-qec", words.map(shellWord).join(" "), "/dev/null"], { env: OF_A_PERSON, ...place });
   if (child.pid !== undefined) started(child.pid);
   const left = [...answers];
   let shown = "";
