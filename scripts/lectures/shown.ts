@@ -1,4 +1,5 @@
 /** What a person is shown of a file before its lecture is confirmed: one sentence, the texts that are not used, nearest to figures first. */
+
 import { FORCE_LABELS, formatPeriod, plural } from "../model/format.ts";
 import {
   entersSeries,
@@ -9,6 +10,7 @@ import {
   type Recognition,
 } from "../model/observation.ts";
 import { comparePeriods, type Period, periodKey } from "../model/period.ts";
+import { placeOf } from "./place.ts";
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 const list = (words: readonly string[]): string =>
@@ -71,15 +73,7 @@ function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
   const inCells = grid.rows.flatMap((cells, row) =>
     cells.flatMap((cell, column): readonly UnusedText[] => {
       const reading = readings[row]?.[column];
-      const name = grid.rowNames?.[row];
-      const place = {
-        file: grid.file,
-        part: grid.part,
-        row: row + 1,
-        column: column + 1,
-        raw: cell.text,
-        ...(name === undefined ? {} : { name }),
-      };
+      const place = placeOf(grid, row, column);
       const beside = (cell.beside ?? [])
         .filter((b) => b.text.trim() !== "")
         .map((b) => ({ text: b.text.trim(), distance: distance(row), place, why: "dans la cellule, ou sur elle" }));

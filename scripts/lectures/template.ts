@@ -2,6 +2,7 @@
  * The template of a file: all its texts, without what changes with the quarter, where each stands, and what it was taken for. Drawn from
  * the tables as they were read, those of a confirmed lecture as those of a new file: a later version of the program draws both alike.
  */
+
 import { quote } from "../model/format.ts";
 import type { Beside, Cell } from "../model/grid.ts";
 import {
@@ -12,6 +13,7 @@ import {
   type Recognition,
 } from "../model/observation.ts";
 import { abstract, abstractName } from "./abstract.ts";
+import { placeOf } from "./place.ts";
 
 /** A place of a table that counts when two files are compared. */
 export interface Item {
@@ -80,15 +82,7 @@ function templateTable({ grid, readings }: ReadTable): TemplateTable {
     const items = cells.map((cell, column): Item => {
       const reading = readings[row]?.[column];
       const key = cell.covered ? "" : itemKey(cell, reading);
-      const name = grid.rowNames?.[row];
-      const place = {
-        file: grid.file,
-        part: grid.part,
-        row: row + 1,
-        column: column + 1,
-        raw: cell.text,
-        ...(name === undefined ? {} : { name }),
-      };
+      const place = placeOf(grid, row, column);
       return { key, text: key === "" || key.startsWith("#") ? "" : cell.text.trim(), means: meansOf(reading), place };
     });
     const key = items
