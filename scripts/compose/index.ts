@@ -6,6 +6,7 @@
  *   sentences/   what is said of a line, a table, a set of charts
  *   tables/      the tables of the sections
  *   charts/      a chart from a line of the analysis
+ *   session/     what a session needs beside: its questions
  *   words/       the words that all of them share, abbreviations, typography, what is too long for a page
  *   context/     what every section needs: the lines of a statement, its cells, its numbering, its issues
  *   cover, control, tidy    what names the document, the control sheet, donnees.csv
@@ -29,6 +30,7 @@ import { contextSection } from "./sections/reference-context.ts";
 import { revisionsSection } from "./sections/revisions.ts";
 import { trendsSection } from "./sections/trends.ts";
 import { warningsSection } from "./sections/warnings.ts";
+import { questions, questionsSection } from "./session/questions.ts";
 import { tidyRows } from "./tidy.ts";
 import { withinPage } from "./words/shorten.ts";
 import { withTypography } from "./words/typography.ts";
@@ -51,7 +53,13 @@ export function compose(input: ComposeInput): Edition {
     otherStatementsSection(c),
     revisionsSection(c),
   ].filter((s): s is Section => s !== undefined);
-  const sections = [...body, methodSection(c, body), checksSection(c)];
+  const asked = withTypography(questions(c));
+  const sections = [
+    ...body,
+    methodSection(c, body),
+    checksSection(c),
+    ...[questionsSection(asked)].flatMap((section) => section ?? []),
+  ];
   const content = {
     ...cover(c),
     front: withTypography(frontPage(c)),
@@ -60,5 +68,6 @@ export function compose(input: ComposeInput): Edition {
   };
   const bulletin: Bulletin = { ...content, fingerprint: input.fingerprintOf(content) };
   const { analyses, madeFrom } = input;
-  return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), analyses, madeFrom };
+  const session = { questions: asked };
+  return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), session, analyses, madeFrom };
 }

@@ -5,6 +5,7 @@ import type { EditionMark } from "./edition.ts";
 import type { Issue } from "./issue.ts";
 import type { Provenance, ReadTable } from "./observation.ts";
 import type { Period } from "./period.ts";
+import type { Session } from "./session.ts";
 
 export interface TableColumn {
   readonly id: string;
@@ -111,7 +112,7 @@ export type Block =
 /**
  * Sections in order; those in brackets only when they have something to say. After page one (`front`) and its table, what changed and where; from
  * `is101` on, the annexe:
- * [ou-en-est-on] [avertissements] [forces-et-mandat] [tendances] [contexte] [is101] [ist] [semestre | annee] [autres-etats] [revisions] methode controles.
+ * [ou-en-est-on] [avertissements] [forces-et-mandat] [tendances] [contexte] [is101] [ist] [semestre | annee] [autres-etats] [revisions] methode controles [questions].
  */
 export interface Section {
   /** "ou-en-est-on", "is101" …: the anchor. */
@@ -272,6 +273,7 @@ export interface Edition {
   readonly bulletin: Bulletin;
   readonly control: ControlSheet;
   readonly tidy: readonly TidyRow[];
+  readonly session: Session;
   /** analyses.json: plain JSON. */
   readonly analyses: readonly unknown[];
   /** SHA-256 of all that the bulletin was made from: files, settings, register, program. The same gives the same content. */

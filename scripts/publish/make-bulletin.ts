@@ -10,6 +10,7 @@ import { type Pages, pageOf } from "./pages.ts";
 import type { Layout, Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
+import { questionsText } from "./session/texts.ts";
 import { stage } from "./swap.ts";
 import { tidyCsv } from "./tidy-csv.ts";
 import { writeWorkbook } from "./workbook/workbook.ts";
@@ -39,7 +40,7 @@ interface Workshop {
 
 /** All files of one bulletin, printed and proved, in a hidden folder beside their place. */
 export async function makeBulletin(
-  { bulletin, tidy, analyses, madeFrom }: Edition,
+  { bulletin, tidy, session, analyses, madeFrom }: Edition,
   pages: Pages,
   guess: Layout | undefined,
   { out, print, progress }: Workshop,
@@ -74,6 +75,7 @@ export async function makeBulletin(
     ["controle.html", control],
     ["donnees.csv", tidyCsv(tidy)],
     ["tableaux.xlsx", workbook],
+    ["questions.txt", questionsText(bulletin, session.questions)],
     ["analyses.json", `${plainJson(analyses, 1)}\n`],
   ]);
   const manifest = composeManifest({ bulletin, madeFrom }, files, printed.layout);

@@ -26,6 +26,7 @@ test("the sections stand in the order of the document, and only those that have 
     "revisions",
     "methode",
     "controles",
+    "questions",
   ]);
   expect(ids(inputOf([base], only))).toEqual([
     "ou-en-est-on",
@@ -34,6 +35,7 @@ test("the sections stand in the order of the document, and only those that have 
     "revisions",
     "methode",
     "controles",
+    "questions",
   ]);
   expect(ids(inputOf([base], { ...only, at: quarter(2026, 2) }))).toContain("semestre");
   expect(ids(inputOf([base], { ...only, at: quarter(2026, 3) }))).not.toContain("semestre");

@@ -41,6 +41,7 @@ describe("what is published", () => {
       "controle.html",
       "donnees.csv",
       "manifest.json",
+      "questions.txt",
       "tableaux.xlsx",
     ]);
     expect(readdirSync(join(root, "a")).sort()).toEqual([".verrou", id, "index.html"]);

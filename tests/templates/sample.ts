@@ -431,6 +431,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       usedBy,
     },
     tidy: [],
+    session: { questions: [] },
     analyses: [],
   } as Edition;
 }

@@ -1,0 +1,15 @@
+/** What a session needs beside the bulletin, as plain data: publish makes the files. */
+
+/** One question for the head of the service: what it bears on, its figures, what is asked. No cause is suggested. */
+export interface Question {
+  /** "Cambriolages de logement :", which ends with its own colon; "" for none. */
+  readonly lead: string;
+  /** "26, contre 8 un an plus tôt." */
+  readonly figures: string;
+  /** "Est-ce confirmé depuis la fin du trimestre ?" */
+  readonly asked: string;
+}
+
+export interface Session {
+  readonly questions: readonly Question[];
+}
