@@ -321,8 +321,8 @@ test("analyses.json has the agreed shape", () => {
     verdict: "not-judged",
     range: { low: 4, high: 18 },
     shape: {
-      kind: "trend",
-      since: "2023-01/2023-03",
+      kind: "step",
+      since: "2024-01/2024-03",
       change: expect.any(Number),
       low: expect.any(Number),
       high: expect.any(Number),

@@ -84,7 +84,8 @@ for (case in list(c(24, 26, 4), c(66, 2, 4), c(0, 6, 3))) for (phi in c(1.3, 2.7
   emit("chosenRatio", c(as.list(case), list(phi, 0.15)), text("{ o <- function(s) s / (1 - s) * %d; a <- .05 * .15 / 2; c(%s, %s) }", case[3],
     text("o(qbeta(a, %d / %s, %d / %s + 1))", case[2], phi, case[1], phi), if (case[1] == 0) "Inf" else text("o(qbeta(1 - a, %d / %s + 1, %d / %s))", case[2], phi, case[1], phi)))
 
-# the best of a trend and of a step at each quarter that leaves a year on either side: glm with an effect for each season
+# the best step at each quarter that leaves a year on either side, or the trend where its log-likelihood over phi is more than 1 above: glm with an
+# effect for each season
 shape <- function(y, first, phi) {
   n <- length(y); t <- seq_along(y) / 4; q <- factor((seq_along(y) + first - 2) %% 4)
   fit <- function(x, tried, since, step) {
@@ -94,8 +95,10 @@ shape <- function(y, first, phi) {
     c(step, since, expm1(b), expm1(b - qnorm(0.975) * s), expm1(b + qnorm(0.975) * s), min(1, 2 * tried * 2 * pnorm(-abs(b) / s)), as.numeric(logLik(m)))
   }
   cuts <- 4:(n - 4)
-  all <- c(list(fit(t, 1, 0, 0)), lapply(cuts, function(k) fit(as.numeric(seq_along(y) > k), length(cuts), k, 1)))
-  all[[which.max(sapply(all, function(f) f[7]))]][1:6]
+  steps <- lapply(cuts, function(k) fit(as.numeric(seq_along(y) > k), length(cuts), k, 1))
+  step <- steps[[which.max(sapply(steps, function(f) f[7]))]]
+  trend <- fit(t, 1, 0, 0)
+  (if ((trend[7] - step[7]) / phi > 1) trend else step)[1:6]
 }
 for (case in list(
   list(c(3, 5, 2, 8, 4, 6, 1, 9, 5, 7, 3, 10), 1, 1),

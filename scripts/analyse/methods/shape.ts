@@ -9,6 +9,12 @@ const LEAST_QUARTERS = 12;
 /** Quarters on either side of a change of level: a year. */
 const LEAST_SIDE = 4;
 const LEVEL = 0.95;
+/**
+ * By how much log-likelihood (over φ) a trend must fit better than the best step to be told in its place: it says more, for it seems to go on.
+ * Simulated, 7 then 14 facts a quarter (the reverse too), four and five years, told: a step is called a trend in 4 to 13 % at 0, 0 to 5 % at 1, 0 to 2 %
+ * at 2; a trend of 30 % a year from 14 facts is called a step in 6 to 29 % at 0, 9 to 45 % at 1, 13 to 64 % at 2.
+ */
+const TREND_LEAD = 1;
 
 /** One quarter known: `time` in quarters from any origin. */
 export interface KnownQuarter {
@@ -25,7 +31,7 @@ interface Course extends Slope {
 
 /**
  * Both are fitted by the same regression (slope.ts): on time in years, and on before / after each quarter that leaves a year on either side.
- * The one that fits better is told. p: Bonferroni, half of the error for the trend, half for all the steps together.
+ * The step that fits best is told, or the trend where it fits better by TREND_LEAD. p: Bonferroni, half of the error for the trend, half for all the steps together.
  * Null with fewer than 12 quarters known, or without a finite estimate.
  */
 export function shapeOf(quarters: readonly KnownQuarter[], phi: number): Omit<Shape, "told"> | null {
@@ -41,13 +47,11 @@ export function shapeOf(quarters: readonly KnownQuarter[], phi: number): Omit<Sh
   // from the middle of the series: the slope is the same, and keeps its digits whatever the origin of time
   const middle = quarters.reduce((sum, { time }) => sum + time, 0) / quarters.length;
   const starts = quarters.slice(LEAST_SIDE, 1 - LEAST_SIDE);
-  const courses = [
-    ...course("trend", first.period, ({ time }) => (time - middle) / 4, 1),
-    ...starts.flatMap((start) =>
-      course("step", start.period, ({ time }) => (time < start.time ? 0 : 1), starts.length),
-    ),
-  ];
-  const [best] = courses.sort((a, b) => b.fit - a.fit);
+  const [trend] = course("trend", first.period, ({ time }) => (time - middle) / 4, 1);
+  const [step] = starts
+    .flatMap((start) => course("step", start.period, ({ time }) => (time < start.time ? 0 : 1), starts.length))
+    .sort((a, b) => b.fit - a.fit);
+  const best = trend && step ? (trend.fit > step.fit + TREND_LEAD ? trend : step) : (trend ?? step);
   if (!best) return null;
   const reach = normalQuantile((1 + LEVEL) / 2) * best.error;
   return {
