@@ -43,16 +43,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   walk: ["model", "disk", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "disk", "process", "shell", "walk"],
   // tools of this repository, beside the main path
-  demo: ["model", "disk"],
   kit: ["model", "disk"],
 };
 
 /** Library -> the places that may import it. One file wraps it; where there are more, the reason follows. */
 const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@11ty/eleventy": ["publish/pages.ts"],
-  "@cantoo/pdf-lib": ["read/pdf/unlocked.ts", "custody/paper/pdf.ts", "demo/write/pdf.ts"], // two stages that may not import each other; the demo
+  "@cantoo/pdf-lib": ["read/pdf/unlocked.ts", "custody/paper/pdf.ts"], // two stages that may not import each other
   "@etalab/decoupage-administratif": ["nomenclature/communes.ts"],
-  "@e965/xlsx": ["demo/write/spreadsheet.ts", "read/sheet/workbook/ssf.ts"], // the demo writes; number formats are read
+  "@e965/xlsx": ["read/sheet/workbook/ssf.ts"],
   "@sparticuz/chromium": ["browser/shipped-chromium.ts"],
   "@embedpdf/pdfium": ["read/pdf/drawn/pdfium.ts"],
   "age-encryption": ["custody/encryption.ts"],

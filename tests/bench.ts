@@ -9,9 +9,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { IS101_LINES } from "../scripts/demo/commune.ts";
-import { seeded } from "../scripts/demo/random.ts";
 import { quarter, quarterId, shiftQuarters } from "../scripts/model/period.ts";
+import { IS101_LINES } from "./demo/commune.ts";
+import { seeded } from "./demo/random.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const { values } = parseArgs({

@@ -8,7 +8,7 @@ import { temporaryFolder } from "./temporary-folder.ts";
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
   readonly scripts: Readonly<Record<string, string>>;
 };
-const PROGRAMS = Object.keys(scripts).filter((name) => scripts[name]?.includes("scripts/") && name !== "demo");
+const PROGRAMS = Object.keys(scripts).filter((name) => scripts[name]?.includes("scripts/"));
 
 function start(name: string, ...line: readonly string[]) {
   const [, ...words] = scripts[name]?.split(" ") ?? [];

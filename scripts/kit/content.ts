@@ -18,7 +18,7 @@ import type { Target } from "./targets.ts";
 
 /** Of the repository, what only its developers use. */
 const FOR_DEVELOPERS =
-  /^(?:tests\/|\.ci\/|\.git|\.biome|CONTRIBUTING\.md|README\.md|package-lock\.json|\.npmrc|scripts\/(?:kit|demo|dev)(?:\/|\.ts$))/;
+  /^(?:tests\/|\.ci\/|\.git|\.biome|CONTRIBUTING\.md|README\.md|package-lock\.json|\.npmrc|scripts\/(?:kit|dev)(?:\/|\.ts$))/;
 
 function git(...args: readonly string[]): Buffer {
   try {

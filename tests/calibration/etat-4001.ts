@@ -4,9 +4,9 @@
  */
 import { readFileSync } from "node:fs";
 import { read, utils } from "@e965/xlsx";
-import type { Random } from "../../scripts/demo/random.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { type Period, shiftQuarters } from "../../scripts/model/period.ts";
+import type { Random } from "../demo/random.ts";
 import { observe } from "./simulate.ts";
 
 /** One service: each line -> its counts, one a year, every year known. */

@@ -1,10 +1,11 @@
 /** Observations of invented bulletins: counts around levels that do not change, but for one line when asked. */
-import { type DemoLine, IS101_LINES, IST_FAMILIES } from "../../scripts/demo/commune.ts";
-import type { Random } from "../../scripts/demo/random.ts";
+
 import type { Force, Observation } from "../../scripts/model/observation.ts";
 import { monthOf, type Period, shiftQuarters } from "../../scripts/model/period.ts";
 import { remember } from "../../scripts/model/remember.ts";
 import { labelKey, loadNomenclature } from "../../scripts/nomenclature/index.ts";
+import { type DemoLine, IS101_LINES, IST_FAMILIES } from "../demo/commune.ts";
+import type { Random } from "../demo/random.ts";
 
 /** What is simulated: the bulletin's quarter, the earlier years held, and how much more than independent facts the counts vary. */
 export interface Situation {

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { demoFiles } from "../../scripts/demo/index.ts";
 import { loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { read } from "../../scripts/read/index.ts";
 import { confirmedOf, readDeliveries } from "../../scripts/reading/reading.ts";
 import { sourceFile } from "../generated/file.ts";
+import { demoFiles } from "./index.ts";
 
 const ROOT = join(import.meta.dirname, "../../data/demo");
 

@@ -1,18 +1,11 @@
 /** What a sheet says and the demo's own deliveries do not show: read back from the file that is written of it. */
 import { expect, test } from "vitest";
-import {
-  writeDocx,
-  writeHtml,
-  writeOdt,
-  writePdf,
-  writeRtf,
-  writeSpreadsheet,
-} from "../../scripts/demo/write/index.ts";
-import type { Sheet } from "../../scripts/demo/write/sheet.ts";
 import { readAll } from "../../scripts/read/index.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
 import { show, showBeside, source } from "../read/source.ts";
+import { writeDocx, writeHtml, writeOdt, writePdf, writeRtf, writeSpreadsheet } from "./write/index.ts";
+import type { Sheet } from "./write/sheet.ts";
 
 const row = (...texts: readonly string[]) => texts.map((text) => ({ text }));
 

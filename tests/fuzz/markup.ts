@@ -1,7 +1,7 @@
 /** Damage inside a zipped document: its XML broken, its parts lost, emptied or swollen, then zipped anew with right checksums. */
 import { unzipSync } from "fflate";
-import type { Random } from "../../scripts/demo/random.ts";
 import { writeZip } from "../../scripts/disk/zip.ts";
+import type { Random } from "../demo/random.ts";
 
 type Damage = (xml: string, random: Random) => string;
 

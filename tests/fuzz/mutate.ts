@@ -1,5 +1,5 @@
 /** Damaged copies of a file: one function a kind of damage. Nothing here knows what the file says. */
-import type { Random } from "../../scripts/demo/random.ts";
+import type { Random } from "../demo/random.ts";
 
 /** From `start` to before `end`. */
 export interface Range {

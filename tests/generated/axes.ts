@@ -1,5 +1,5 @@
 /** The axes of a drawn statement: lines, periods, forces and measures, each a list of headings with what they mean. */
-import type { Random } from "../../scripts/demo/random.ts";
+
 import type { Force } from "../../scripts/model/observation.ts";
 import {
   cumulative,
@@ -14,6 +14,7 @@ import {
   wholeYear,
   yearOf,
 } from "../../scripts/model/period.ts";
+import type { Random } from "../demo/random.ts";
 import type { Plan } from "./choices.ts";
 import type { DrawnLine } from "./labels.ts";
 import { forceText, periodPath, periodText, type SaidPeriod } from "./words.ts";

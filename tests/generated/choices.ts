@@ -2,7 +2,7 @@
  * What a random statement may look like: one line a feature, the plainest choice first. A plan takes one choice of each;
  * shrinking a failure means moving choices back to the first ones while it still fails.
  */
-import type { Random } from "../../scripts/demo/random.ts";
+import type { Random } from "../demo/random.ts";
 
 export const CHOICES = {
   // what is counted

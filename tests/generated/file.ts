@@ -1,5 +1,6 @@
 /** A drawn statement to the file that an operator would drop in data/. */
 import { createHash } from "node:crypto";
+import type { SourceFile } from "../../scripts/model/grid.ts";
 import {
   PRINTED_REPORT,
   writeCsv,
@@ -9,8 +10,7 @@ import {
   writePdf,
   writeRtf,
   writeSpreadsheet,
-} from "../../scripts/demo/write/index.ts";
-import type { SourceFile } from "../../scripts/model/grid.ts";
+} from "../demo/write/index.ts";
 import type { Plan } from "./choices.ts";
 import type { DrawnStatement } from "./statement.ts";
 

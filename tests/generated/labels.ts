@@ -1,6 +1,7 @@
 /** The lines of a drawn statement, and their labels as a service would type them. */
-import type { Random } from "../../scripts/demo/random.ts";
+
 import type { Indicator, Nomenclature } from "../../scripts/model/nomenclature.ts";
+import type { Random } from "../demo/random.ts";
 import type { Plan } from "./choices.ts";
 
 export interface DrawnLine {

@@ -2,9 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { seeded } from "../../scripts/demo/random.ts";
 import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
 import { read } from "../../scripts/read/index.ts";
+import { seeded } from "../demo/random.ts";
 import { DRAWS as ALL, SEED } from "../draws.ts";
 import { drawPlan } from "./choices.ts";
 import { fileOf, sourceFile } from "./file.ts";

@@ -1,5 +1,5 @@
 /** A failed trial as a person reads it: the plan, the sheet, what is wrong and what was said. */
-import { rowsOf } from "../../scripts/demo/write/rows.ts";
+import { rowsOf } from "../demo/write/rows.ts";
 import { describePlan } from "./choices.ts";
 import { faultOf, type Trial } from "./trial.ts";
 

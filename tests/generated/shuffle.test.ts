@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { seeded } from "../../scripts/demo/random.ts";
-import type { Sheet } from "../../scripts/demo/write/sheet.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";
+import { seeded } from "../demo/random.ts";
+import type { Sheet } from "../demo/write/sheet.ts";
 import { NIGHTLY } from "../draws.ts";
 import { drawPlan, type Plan } from "./choices.ts";
 import {

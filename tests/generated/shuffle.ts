@@ -1,7 +1,8 @@
 /** The same statement laid out otherwise: columns and rows in another order, an empty column, one more title. */
-import type { Random } from "../../scripts/demo/random.ts";
-import { type Block, line, type Sheet } from "../../scripts/demo/write/sheet.ts";
+
 import { type Cell, EMPTY } from "../../scripts/model/grid.ts";
+import type { Random } from "../demo/random.ts";
+import { type Block, line, type Sheet } from "../demo/write/sheet.ts";
 
 type Table = Extract<Block, { kind: "table" }>;
 export type Change = (table: Table, random: Random) => Table;

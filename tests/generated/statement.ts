@@ -1,9 +1,10 @@
 /** A plan to a whole statement: its title and notes around its tables, its file name and folder, and what must be read. */
-import { type Random, seeded } from "../../scripts/demo/random.ts";
-import { type Block, blank, line, type Sheet } from "../../scripts/demo/write/sheet.ts";
+
 import { type Cell, COVERED, EMPTY } from "../../scripts/model/grid.ts";
 import type { Nomenclature } from "../../scripts/model/nomenclature.ts";
 import { isHalfYear, lengthOf, type Period, parseQuarterId, yearOf } from "../../scripts/model/period.ts";
+import { type Random, seeded } from "../demo/random.ts";
+import { type Block, blank, line, type Sheet } from "../demo/write/sheet.ts";
 import { type Axis, forceInTitle, forceItems, measureItems, periodItems, saidPeriods } from "./axes.ts";
 import type { Plan } from "./choices.ts";
 import { drawLines } from "./labels.ts";

@@ -3,7 +3,7 @@
  * are right, which features the failures share, and the plainest example of each kind of failure. Exit 1: a figure was wrong in silence.
  */
 import { parseArgs } from "node:util";
-import { seeded } from "../../scripts/demo/random.ts";
+import { seeded } from "../demo/random.ts";
 import { CHOICES, drawPlan, type Feature, type Plan, shrink } from "./choices.ts";
 import { reportTrial } from "./report.ts";
 import { faultOf, type Trial, tryPlan } from "./trial.ts";

@@ -1,10 +1,11 @@
 /** Axes to a table: rows and columns by any of them, with heads, labels, other columns and noise; and what it means. */
-import type { Random } from "../../scripts/demo/random.ts";
-import { headRows } from "../../scripts/demo/table.ts";
-import { cell, layOut } from "../../scripts/demo/write/sheet.ts";
+
 import { type Cell, EMPTY } from "../../scripts/model/grid.ts";
 import type { Force } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";
+import type { Random } from "../demo/random.ts";
+import { headRows } from "../demo/table.ts";
+import { cell, layOut } from "../demo/write/sheet.ts";
 import { type Axis, type Item, measureText, type Place } from "./axes.ts";
 import type { Plan } from "./choices.ts";
 import type { DrawnLine } from "./labels.ts";

@@ -1,7 +1,8 @@
 /** The facts behind a drawn statement: counts a month, so that quarters, half-years and cumulative counts agree. */
-import { seeded } from "../../scripts/demo/random.ts";
+
 import type { Force } from "../../scripts/model/observation.ts";
 import { addMonths, lengthOf, type Month, type Period } from "../../scripts/model/period.ts";
+import { seeded } from "../demo/random.ts";
 import type { Plan } from "./choices.ts";
 
 const MEAN = { small: 2, town: 6, large: 700, zeros: 0.1 } as const;

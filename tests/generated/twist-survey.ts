@@ -1,6 +1,6 @@
 /** node tests/generated/twist-survey.ts --draws N --seed S [--only NAME]: how each twist is read, with the plainest example of each fault. */
 import { parseArgs } from "node:util";
-import { seeded } from "../../scripts/demo/random.ts";
+import { seeded } from "../demo/random.ts";
 import { shrink } from "./choices.ts";
 import { reportTrial } from "./report.ts";
 import { drawTwist, faultOfTwisted, type TwistedPlan, tryTwisted } from "./twisted.ts";

@@ -1,6 +1,6 @@
 /** A statement drawn, then twisted: read, and judged. */
-import type { Random } from "../../scripts/demo/random.ts";
-import { seeded } from "../../scripts/demo/random.ts";
+import type { Random } from "../demo/random.ts";
+import { seeded } from "../demo/random.ts";
 import { drawPlan, type Plan } from "./choices.ts";
 import { drawStatement } from "./statement.ts";
 import { NOMENCLATURE, type Trial, tryDrawn } from "./trial.ts";

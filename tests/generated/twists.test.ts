@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seeded } from "../../scripts/demo/random.ts";
+import { seeded } from "../demo/random.ts";
 import { DRAWS, SEED } from "../draws.ts";
 import { shrink } from "./choices.ts";
 import { reportTrial } from "./report.ts";

@@ -2,10 +2,11 @@
  * What may be wrong with a statement that is right in itself: figures of other places, figures that a person does not see, a title
  * of another period. Each twist is drawn upon a plain statement; what is right of it is our figures, or a refusal that is told.
  */
-import type { Random } from "../../scripts/demo/random.ts";
-import { type Block, cell, line, type Sheet, type WrittenCell } from "../../scripts/demo/write/sheet.ts";
+
 import { COVERED, EMPTY } from "../../scripts/model/grid.ts";
 import { monthOf, parseQuarterId, quarter, shiftQuarters, yearOf } from "../../scripts/model/period.ts";
+import type { Random } from "../demo/random.ts";
+import { type Block, cell, line, type Sheet, type WrittenCell } from "../demo/write/sheet.ts";
 import type { Plan } from "./choices.ts";
 import type { DrawnStatement } from "./statement.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { seeded } from "../../scripts/demo/random.ts";
-import { blank } from "../../scripts/demo/write/sheet.ts";
+import { seeded } from "../demo/random.ts";
+import { blank } from "../demo/write/sheet.ts";
 import { DRAWS, SEED } from "../draws.ts";
 import { drawPlan, type Plan } from "./choices.ts";
 import { reportTrial } from "./report.ts";

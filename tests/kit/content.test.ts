@@ -21,7 +21,6 @@ const REPOSITORY: Readonly<Record<string, string>> = {
   "scripts/build.ts": "x",
   "scripts/kit.ts": "x",
   "scripts/kit/content.ts": "x",
-  "scripts/demo/demo.ts": "x",
   "scripts/dev.ts": "x",
   "scripts/menu/bulletin.sh": "#!/bin/sh",
   "scripts/menu/Bulletin.cmd": "@echo off",

@@ -1,7 +1,7 @@
 /** Sheets to PDF as several programs draw a table: where texts stand in their cells, how they are cut into drawing orders, which lines are drawn. */
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from "@cantoo/pdf-lib";
-import type { Sheet } from "../../../scripts/demo/write/sheet.ts";
 import type { Cell } from "../../../scripts/model/grid.ts";
+import type { Sheet } from "../../demo/write/sheet.ts";
 
 export interface Producer {
   /** Around every cell, under every row, under the head and at the ends only, or none. */

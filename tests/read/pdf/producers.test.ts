@@ -3,10 +3,10 @@
  * with an error that says so; a figure is never read for another, nor left out in silence.
  */
 import { describe, expect, it } from "vitest";
-import { seeded } from "../../../scripts/demo/random.ts";
 import { parseSettings } from "../../../scripts/holdings/settings.ts";
 import { read } from "../../../scripts/read/index.ts";
 import { createRecogniser } from "../../../scripts/recognise/index.ts";
+import { seeded } from "../../demo/random.ts";
 import { NIGHTLY, SEED } from "../../draws.ts";
 import { CHOICES, describePlan, drawPlan, type Plan } from "../../generated/choices.ts";
 import { compare } from "../../generated/compare.ts";

@@ -1,6 +1,13 @@
 /** The counts of the fictitious commune: drawn from a seed, and the same in every delivery but for one revision. */
-import type { Force } from "../model/observation.ts";
-import { type Period, periodKey, quarter, quarterNumber, quartersOf, shiftQuarters } from "../model/period.ts";
+import type { Force } from "../../scripts/model/observation.ts";
+import {
+  type Period,
+  periodKey,
+  quarter,
+  quarterNumber,
+  quartersOf,
+  shiftQuarters,
+} from "../../scripts/model/period.ts";
 import { type Random, seeded } from "./random.ts";
 
 export interface DemoLine {

@@ -1,6 +1,6 @@
 /** Sheets to a PDF of A4 pages, as a business program prints a report: the only file of the demo that uses pdf-lib. */
 import { PDFDocument, type PDFFont, type PDFPage, rgb, StandardFonts } from "@cantoo/pdf-lib";
-import type { Cell } from "../../model/grid.ts";
+import type { Cell } from "../../../scripts/model/grid.ts";
 import type { Block, Sheet } from "./sheet.ts";
 
 export interface PdfOptions {

@@ -1,8 +1,8 @@
 /** Sheets to a small .odt: paragraphs and tables with merged cells (OASIS OpenDocument 1.3). */
 
-import { writeZip } from "../../disk/zip.ts";
-import { EMPTY } from "../../model/grid.ts";
-import { escapeXml } from "../../model/xml.ts";
+import { writeZip } from "../../../scripts/disk/zip.ts";
+import { EMPTY } from "../../../scripts/model/grid.ts";
+import { escapeXml } from "../../../scripts/model/xml.ts";
 import { type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';

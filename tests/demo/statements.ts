@@ -1,5 +1,5 @@
 /** The two statements of a delivery in the layouts that services use: what the demo prints, before any format. */
-import type { Force } from "../model/observation.ts";
+import type { Force } from "../../scripts/model/observation.ts";
 import {
   cumulative,
   isHalfYear,
@@ -10,7 +10,7 @@ import {
   quarterNumber,
   shiftYears,
   yearOf,
-} from "../model/period.ts";
+} from "../../scripts/model/period.ts";
 import { type Figures, IS101_LINES, IST_FAMILIES, UNKNOWN_LINE } from "./commune.ts";
 import { type Column, columnsTable } from "./table.ts";
 import { type Block, blank, line, type Sheet, textRows } from "./write/sheet.ts";

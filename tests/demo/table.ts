@@ -1,5 +1,5 @@
 /** Tables with merged heads. A column is given by its headings, from the top down, and the text of each of its cells. */
-import type { Cell } from "../model/grid.ts";
+import type { Cell } from "../../scripts/model/grid.ts";
 import { type Block, cell, layOut } from "./write/sheet.ts";
 
 /** `path`: headings from the top down: ["1er trimestre 2026", "Police"]. `text`: the cell of line i. */

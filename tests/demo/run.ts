@@ -2,13 +2,13 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { demoFiles } from "./demo/index.ts";
-import { loadHoldings } from "./holdings/holdings.ts";
-import { writeLecture } from "./holdings/lectures.ts";
-import { confirmedOf, readDeliveries } from "./reading/reading.ts";
+import { loadHoldings } from "../../scripts/holdings/holdings.ts";
+import { writeLecture } from "../../scripts/holdings/lectures.ts";
+import { confirmedOf, readDeliveries } from "../../scripts/reading/reading.ts";
+import { demoFiles } from "./index.ts";
 
 const { values } = parseArgs({ options: { out: { type: "string" } } });
-const root = values.out ?? join(import.meta.dirname, "../data/demo");
+const root = values.out ?? join(import.meta.dirname, "../../data/demo");
 
 const files = await demoFiles();
 // Deliveries that the script no longer writes must not stay; a folder given by hand is only added to.

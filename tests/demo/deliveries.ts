@@ -1,5 +1,5 @@
 /** Sixteen deliveries: which statement came in which layout and format. */
-import { halfYear, monthOf, type Period, parseQuarterId, yearOf } from "../model/period.ts";
+import { halfYear, monthOf, type Period, parseQuarterId, yearOf } from "../../scripts/model/period.ts";
 import { figuresOf } from "./commune.ts";
 import {
   halfYearStatement,

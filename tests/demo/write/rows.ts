@@ -1,5 +1,5 @@
 /** Blocks to one grid of cells, as a spreadsheet or a CSV file lays them one under another. */
-import { COVERED, EMPTY } from "../../model/grid.ts";
+import { COVERED, EMPTY } from "../../../scripts/model/grid.ts";
 import type { Sheet, WrittenCell } from "./sheet.ts";
 
 /** The rows of a sheet, ragged: a blank is a row without cells. */

@@ -1,5 +1,5 @@
 /** A statement as it is laid out, before any format: lines of text, blank lines and tables with spans. */
-import { type Cell, COVERED, EMPTY } from "../../model/grid.ts";
+import { type Cell, COVERED, EMPTY } from "../../../scripts/model/grid.ts";
 
 export type Block =
   /** One line of text: a title, a caption, a note. In a spreadsheet it starts in `column` (0 by default) and takes `colSpan` columns. */
