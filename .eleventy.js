@@ -5,7 +5,7 @@
  *
  * GLOBAL DATA, given by scripts/publish (eleventyConfig.addGlobalData):
  *   editions  one entry a bulletin to write: { bulletin, origins, charts, control }
- *               bulletin  Bulletin      (scripts/model/bulletin.ts)
+ *               bulletin  Bulletin      (scripts/model/document/)
  *               origins   { "t1-r3-c2": "s3-1-C7" }, id of a figure -> its anchor on the control sheet
  *               charts    { [ChartData.id]: "<svg …>" }, each drawn by draw/index.ts `drawChart(chart)`
  *               control   ControlSheet, for controle.njk

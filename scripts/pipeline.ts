@@ -28,7 +28,7 @@ import {
 } from "./holdings/holdings.ts";
 import { createVocabulary } from "./lectures/index.ts";
 import type { ReferenceRate } from "./model/analysis.ts";
-import type { Bulletin, Edition } from "./model/bulletin.ts";
+import type { Bulletin, Edition } from "./model/document/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, NOTHING_RECORDED, type Recorded } from "./model/edition.ts";
 import { plural } from "./model/format.ts";
 import { asWarning, hasError, type Issue } from "./model/issue.ts";

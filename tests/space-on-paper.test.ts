@@ -183,7 +183,7 @@ test("wherever a table begins, no page has its title or fewer than three of its 
 });
 
 test.each(["methode", "is101"])("a title never stands alone at the foot of a page: %s", async (id) => {
-  expect(first.printed.layout.pages).toBeGreaterThan(1);
+  expect(first.printed.pdf.pages.length).toBeGreaterThan(1);
   const words = "Les faits enregistrés sur la commune, tels que les états les dénombrent. ".repeat(4);
   const content = `<section class="section section--${id}"><h2>Titre</h2><h3>Sous-titre</h3><p>${words}</p></section>`;
   const page = await printUnder(id, content);

@@ -1,5 +1,7 @@
 /** The control sheet: every table as received, its issues, and the links from each source cell to the bulletin's cells. */
-import { type Bulletin, type ControlSheet, tableCells } from "../model/bulletin.ts";
+import type { Bulletin } from "../model/document/bulletin.ts";
+import type { ControlSheet } from "../model/document/control-sheet.ts";
+import { tableCells } from "../model/document/table-cells.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Context } from "./context/context.ts";
 import { readingTotals, sourceNote } from "./context/sources.ts";

@@ -1,5 +1,5 @@
 /** The cover strip: what names this document, whose it is, who may read it. */
-import { type Bulletin, FICTITIOUS_BANNER, TO_CONFIRM_BANNER } from "../model/bulletin.ts";
+import { type Bulletin, FICTITIOUS_BANNER, TO_CONFIRM_BANNER } from "../model/document/bulletin.ts";
 import type { Context } from "./context/context.ts";
 import { editionDate, editionDay, editionNote } from "./context/edition-day.ts";
 import { earlierIssues } from "./context/issues.ts";

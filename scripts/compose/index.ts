@@ -12,7 +12,7 @@
  *   cover, control, tidy    what names the document, the control sheet, donnees.csv
  *   repeats      what an earlier table has said of its champ and source
  */
-import type { Bulletin, Edition, Section } from "../model/bulletin.ts";
+import type { Bulletin, Edition, Section } from "../model/document/bulletin.ts";
 import { type ComposeInput, createContext } from "./context/context.ts";
 import { sourceNote } from "./context/sources.ts";
 import { controlSheet } from "./control.ts";
@@ -47,6 +47,8 @@ export function compose(input: ComposeInput): Edition {
     forcesAndMandateSection(c),
     trendsSection(c),
     contextSection(c),
+  ].filter((s): s is Section => s !== undefined);
+  const tables = [
     is101Section(c),
     istSection(c),
     halfYearSection(c),
@@ -54,11 +56,11 @@ export function compose(input: ComposeInput): Edition {
     revisionsSection(c),
   ].filter((s): s is Section => s !== undefined);
   const asked = withTypography(questions(c));
+  const annexe = [...tables, methodSection(c, [...body, ...tables]), checksSection(c)];
   const sections = [
     ...body,
-    methodSection(c, body),
-    checksSection(c),
     ...[questionsSection(asked)].flatMap((section) => section ?? []),
+    ...annexe.map((section) => ({ ...section, isAnnexe: true as const })),
   ];
   const content = {
     ...cover(c),

@@ -1,5 +1,6 @@
 /** A champ or a source that an earlier table has said is not said again: the document names that table. */
-import type { Block, SaidBefore, Section } from "../model/bulletin.ts";
+import type { Block, Section } from "../model/document/bulletin.ts";
+import type { SaidBefore } from "../model/document/table.ts";
 
 /** Shorter texts are read as quickly as the name of another table. */
 const WORTH_NAMING = 60;

@@ -1,7 +1,7 @@
 /** Rows of donnees.csv: every count as received, then the quarters that the program derived; each with where it comes from. */
 import type { Analysis } from "../model/analysis.ts";
-import type { TidyRow } from "../model/bulletin.ts";
 import { deliveryOfPath } from "../model/delivery.ts";
+import type { TidyRow } from "../model/document/control-sheet.ts";
 import { type Observation, provenanceKey } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import type { Context } from "./context/context.ts";

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { sha256 } from "../disk/sha256.ts";
-import type { Bulletin, Table } from "../model/bulletin.ts";
+import type { Bulletin } from "../model/document/bulletin.ts";
+import type { Table } from "../model/document/table.ts";
 import type { Recorded } from "../model/edition.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";

@@ -1,5 +1,6 @@
 /** What templates/lecture.njk shows: each table of a delivery as it stands, what each cell was read as, what is new, what is not used. */
-import { type Bulletin, type ControlSheet, TO_CONFIRM_BANNER } from "../model/bulletin.ts";
+import { type Bulletin, TO_CONFIRM_BANNER } from "../model/document/bulletin.ts";
+import type { ControlSheet } from "../model/document/control-sheet.ts";
 import { FIRST_EDITION } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";

@@ -1,13 +1,13 @@
 /** One bulletin: printed, proved, and all its files written in a hidden folder beside their place. */
 import { join } from "node:path";
 import { sha256 } from "../disk/sha256.ts";
-import type { Bulletin, Edition } from "../model/bulletin.ts";
+import type { Bulletin, Edition } from "../model/document/bulletin.ts";
 import { plural } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { composeManifest, MANIFEST } from "./manifest.ts";
 import { type Pages, pageOf } from "./pages.ts";
-import type { Layout, Printer } from "./print/print.ts";
+import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
 import { questionsText } from "./session/texts.ts";
@@ -42,7 +42,6 @@ interface Workshop {
 export async function makeBulletin(
   { bulletin, tidy, session, analyses, madeFrom }: Edition,
   pages: Pages,
-  guess: Layout | undefined,
   { out, print, progress }: Workshop,
 ): Promise<Made> {
   const { id } = bulletin;
@@ -51,7 +50,7 @@ export async function makeBulletin(
 
   progress?.(`${id} : impression du PDF`);
   const staged = stage(out, id, new Map([["bulletin.html", html]])); // the browser prints it from the disk
-  const printing = print(join(staged, "bulletin.html"), guess);
+  const printing = print(join(staged, "bulletin.html"));
   const workbook = writeWorkbook(bulletin); // while the browser prints
   const printed = await printing;
 
@@ -78,7 +77,7 @@ export async function makeBulletin(
     ["questions.txt", questionsText(bulletin, session.questions)],
     ["analyses.json", `${plainJson(analyses, 1)}\n`],
   ]);
-  const manifest = composeManifest({ bulletin, madeFrom }, files, printed.layout);
+  const manifest = composeManifest({ bulletin, madeFrom }, files);
   const manifestText = `${plainJson(manifest, 1)}\n`;
   files.set(MANIFEST, manifestText);
   stage(out, id, files);
@@ -90,7 +89,7 @@ export async function makeBulletin(
     edition: { ...edition, day },
     folder: join(out, id),
     outputs: { ...manifest.outputs, [MANIFEST]: sha256(manifestText) },
-    pages: printed.layout.pages,
+    pages: printed.pdf.pages.length,
   };
   return { staged, names: [...files.keys()], published };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readTextIfThere } from "../disk/files.ts";
 import { v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
-import type { Bulletin, Edition } from "../model/bulletin.ts";
+import type { Bulletin, Edition } from "../model/document/bulletin.ts";
 import { parseJson } from "../model/json.ts";
 import { parseQuarterId } from "../model/period.ts";
 
@@ -38,8 +38,6 @@ const Manifest = v.object({
   inputs: v.record(v.string(), v.string()),
   /** Name in this folder -> SHA-256; this file itself left out. */
   outputs: v.record(v.string(), v.string()),
-  /** Where the sections fell on paper. */
-  layout: v.object({ pages: v.number(), sections: v.record(v.string(), v.number()) }),
 });
 export type Manifest = v.InferOutput<typeof Manifest>;
 export type IndexEntry = Readonly<Manifest["index"]>;
@@ -68,7 +66,6 @@ export const indexEntry = (bulletin: Bulletin): IndexEntry => ({
 export function composeManifest(
   { bulletin, madeFrom }: Pick<Edition, "bulletin" | "madeFrom">,
   files: ReadonlyMap<string, string | Uint8Array>,
-  layout: { readonly pages: number; readonly sections: Readonly<Record<string, number>> },
 ): Manifest {
   return {
     version: 1,
@@ -76,7 +73,6 @@ export function composeManifest(
     madeFrom,
     inputs: Object.fromEntries(bulletin.sources.map((source) => [source.path, source.sha256])),
     outputs: Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)])),
-    layout: { pages: layout.pages, sections: { ...layout.sections } },
   };
 }
 

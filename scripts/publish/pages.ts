@@ -5,7 +5,7 @@ import { Eleventy } from "@11ty/eleventy";
 // @ts-expect-error: plain JavaScript, as Eleventy's own command would load it
 import configureSite from "../../.eleventy.js";
 import { drawChart } from "../draw/index.ts";
-import type { Bulletin, Edition } from "../model/bulletin.ts";
+import type { Bulletin, Edition } from "../model/document/bulletin.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";
 import { originsOf } from "./filters/origin.ts";
 import type { LecturePage } from "./lecture-page.ts";

@@ -2,14 +2,14 @@
 import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
 import { sha256 } from "../disk/sha256.ts";
-import { type Edition, isFictitious } from "../model/bulletin.ts";
+import { type Edition, isFictitious } from "../model/document/bulletin.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
 import { type Made, makeBulletin, type PublishedBulletin, refuse } from "./make-bulletin.ts";
 import { type IndexEntry, indexEntry, type Manifest, readManifests } from "./manifest.ts";
 import { type CopiesOut, pageOf, renderPages } from "./pages.ts";
-import type { Layout, Printer } from "./print/print.ts";
+import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { assertReplaceable, heal, replaceFile, swapIn } from "./swap.ts";
 
@@ -88,7 +88,7 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
 
   // 2. Print and prove: everything is made and proved before anything is replaced.
   const made: Made[] = [];
-  for (const edition of editions) made.push(await makeBulletin(edition, pages, layoutOf(before, edition), options));
+  for (const edition of editions) made.push(await makeBulletin(edition, pages, options));
 
   // 3. Record, then put in place.
   const publication: Publication = {
@@ -148,7 +148,3 @@ function assertAlike(out: string, before: readonly Manifest[], editions: readonl
         `Effacez le dossier ${place}, puis relancez la commande.`,
       );
 }
-
-/** Where the sections of the bulletin fell on paper the last time, or those of the latest bulletin. */
-const layoutOf = (before: readonly Manifest[], { bulletin }: Edition): Layout | undefined =>
-  (before.find(({ index }) => index.id === bulletin.id) ?? before[0])?.layout;

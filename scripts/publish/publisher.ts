@@ -3,7 +3,7 @@
  * starts its browser while this one reads the files. A pipe joins the two; no socket is opened.
  */
 import { join } from "node:path";
-import type { Edition } from "../model/bulletin.ts";
+import type { Edition } from "../model/document/bulletin.ts";
 import { UserError } from "../model/issue.ts";
 import { forkModule } from "../process/own-process.ts";
 import type { Publication, PublishOptions } from "./publication.ts";

@@ -1,5 +1,5 @@
 /** donnees.csv: the tidy figures, for a spreadsheet in French. Pure. */
-import type { TidyRow } from "../model/bulletin.ts";
+import type { TidyRow } from "../model/document/control-sheet.ts";
 import { showHidden } from "../model/hidden-characters.ts";
 
 type Value = string | number | null;

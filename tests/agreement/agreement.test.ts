@@ -1,6 +1,6 @@
 /** Numbers agree, everywhere: what must hold on each built page, and proof that each rule would see a fault. */
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { NIGHTLY } from "../draws.ts";
 import { renderSite } from "../templates/site.ts";
 import { DEMO, editionsOf, FIXTURES, inventedHoldings, SMALL } from "./deliveries.ts";

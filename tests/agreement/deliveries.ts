@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { type Holdings, loadHoldings, quartersHeld } from "../../scripts/holdings/holdings.ts";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import type { SourceFile } from "../../scripts/model/grid.ts";
 import { quarter, quarterId, shiftQuarters } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";

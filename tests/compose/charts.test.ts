@@ -5,7 +5,7 @@ import { createContext } from "../../scripts/compose/context/context.ts";
 import { linesOf } from "../../scripts/compose/context/lines.ts";
 import { compose } from "../../scripts/compose/index.ts";
 import { withTypography } from "../../scripts/compose/words/typography.ts";
-import type { NumberedChart } from "../../scripts/model/bulletin.ts";
+import type { NumberedChart } from "../../scripts/model/document/bulletin.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
 import { figures, plain, tables } from "./find.ts";

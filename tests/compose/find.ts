@@ -1,6 +1,7 @@
 /** Finds parts of a composed edition, for assertions that read as sentences. */
 import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
-import type { Block, Edition, NumberedChart, Section, Table } from "../../scripts/model/bulletin.ts";
+import type { Block, Edition, NumberedChart, Section } from "../../scripts/model/document/bulletin.ts";
+import type { Table } from "../../scripts/model/document/table.ts";
 
 type Kind = Block["kind"];
 type Of<K extends Kind> = Extract<Block, { kind: K }>;

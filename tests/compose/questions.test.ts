@@ -95,7 +95,7 @@ test("at most eight, of every rule that speaks, in the order of the list", () =>
     ...Array(6).fill("Nombres qui ne concordent pas"),
   ]);
   const { bulletin, session } = compose(input);
-  expect(bulletin.sections.at(-1)?.id).toBe("questions");
+  expect(bulletin.sections.findLast(({ isAnnexe }) => !isAnnexe)?.id).toBe("questions"); // before the annexe
   const text = questionsText(bulletin, session.questions);
   expect(text.split("\r\n")[0]).toBe(bulletin.banner ?? bulletin.marking);
   expect(text).toContain("\r\n8. ");

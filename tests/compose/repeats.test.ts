@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { withoutRepeats } from "../../scripts/compose/repeats.ts";
-import type { Block, Table } from "../../scripts/model/bulletin.ts";
+import type { Block } from "../../scripts/model/document/bulletin.ts";
+import type { Table } from "../../scripts/model/document/table.ts";
 
 const SOURCE = "Direction interdépartementale de la Police nationale, état IS 101, livraison 2026-T1.";
 const CHAMP = "Rive-Blanche ; faits enregistrés par la police et la gendarmerie nationales.";

@@ -21,21 +21,21 @@ test("the sections stand in the order of the document, and only those that have 
     "forces-et-mandat",
     "tendances",
     "contexte",
+    "questions",
     "is101",
     "ist",
     "revisions",
     "methode",
     "controles",
-    "questions",
   ]);
   expect(ids(inputOf([base], only))).toEqual([
     "ou-en-est-on",
     "tendances",
+    "questions",
     "is101",
     "revisions",
     "methode",
     "controles",
-    "questions",
   ]);
   expect(ids(inputOf([base], { ...only, at: quarter(2026, 2) }))).toContain("semestre");
   expect(ids(inputOf([base], { ...only, at: quarter(2026, 3) }))).not.toContain("semestre");

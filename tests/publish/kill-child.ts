@@ -1,7 +1,7 @@
 /** Publishes one version of the sample, to be killed on the way: `node kill-child.ts OUT VERSION`. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { startPublisher } from "../../scripts/publish/publisher.ts";
 
 const [out = "", version = ""] = process.argv.slice(2);

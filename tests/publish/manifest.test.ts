@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sha256 } from "../../scripts/disk/sha256.ts";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { composeManifest, indexEntry, MANIFEST, readManifests } from "../../scripts/publish/manifest.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -17,8 +17,7 @@ const bulletin = {
   editionNote: "édition 4, remplace celle du 8 avril 2026",
   banner: "EXEMPLE",
 };
-const LAYOUT = { pages: 12, sections: { "a-retenir": 1, methode: 9 } };
-const manifest = composeManifest({ bulletin, madeFrom: "m".repeat(64) }, new Map([["bulletin.html", "<p>"]]), LAYOUT);
+const manifest = composeManifest({ bulletin, madeFrom: "m".repeat(64) }, new Map([["bulletin.html", "<p>"]]));
 
 test("it says what the page of all bulletins needs, what it was made from, what it is made of", () => {
   const { index } = manifest;
@@ -35,7 +34,6 @@ test("it says what the page of all bulletins needs, what it was made from, what 
   expect(manifest.inputs).toEqual(Object.fromEntries(bulletin.sources.map(({ path, sha256 }) => [path, sha256])));
   expect(manifest).toMatchObject({
     outputs: { "bulletin.html": sha256("<p>") },
-    layout: LAYOUT,
     madeFrom: "m".repeat(64),
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { launchBrowser, type OpenBrowser, type Publication, printWith, publish } from "../../scripts/publish/index.ts";
 import { factsOf, insideOf, type Tag, textOf } from "../pdf-pages.ts";
 import { printNothing } from "./without-browser.ts";

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { type Publisher, startPublisher } from "../../scripts/publish/publisher.ts";
 

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:f
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { sha256 } from "../../scripts/disk/sha256.ts";
-import { type Edition, FICTITIOUS_BANNER } from "../../scripts/model/bulletin.ts";
+import { type Edition, FICTITIOUS_BANNER } from "../../scripts/model/document/bulletin.ts";
 import type { Printer } from "../../scripts/publish/print/print.ts";
 import { publish } from "../../scripts/publish/publication.ts";
 import { temporaryFolder } from "../temporary-folder.ts";

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import type { TidyRow } from "../../scripts/model/bulletin.ts";
+import type { TidyRow } from "../../scripts/model/document/control-sheet.ts";
 import { showHidden } from "../../scripts/model/hidden-characters.ts";
 import { tidyCsv } from "../../scripts/publish/tidy-csv.ts";
 import { anyText, fc, runs } from "../fast-check.ts";

@@ -23,8 +23,6 @@ export const NOTHING_PRINTED: Printed = {
     finish: () => Promise.resolve(Buffer.from("%PDF")),
   },
   requested: [],
-  layout: { pages: 1, sections: {} },
-  passes: 1,
 };
 
 /** The file is another one whenever the page is another one, as the printed one would be. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { NIGHTLY } from "../draws.ts";
 import { sampleEdition } from "./sample.ts";
 import { renderSite, writeSite } from "./site.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { columnName } from "../../scripts/model/format.ts";
 import { COVERED } from "../../scripts/model/grid.ts";
 import { showHidden } from "../../scripts/model/hidden-characters.ts";

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { CDPSession, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { NIGHTLY } from "../draws.ts";
 import { addSpecimens, faultsOfFocus, faultsOfLook } from "./look.ts";
 import { readPage } from "./read-page.ts";

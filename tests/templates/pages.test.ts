@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Block, type Edition, tableCells } from "../../scripts/model/bulletin.ts";
+import type { Block, Edition } from "../../scripts/model/document/bulletin.ts";
+import { tableCells } from "../../scripts/model/document/table-cells.ts";
 import { chartsOf } from "../../scripts/publish/filters/charts.ts";
 import { controlView } from "../../scripts/publish/filters/control-view.ts";
 import { printable } from "../../scripts/publish/filters/printable.ts";

@@ -188,8 +188,7 @@ export function faultsOfRoom(page: Page): void {
       }
     }
   /** Words that a line never cuts. */
-  const WHOLE =
-    ".ordinal, .strip__marking, .bulletins tbody th a, .toolbar a, button:not(th button), .contents__page, .state";
+  const WHOLE = ".ordinal, .strip__marking, .bulletins tbody th a, .toolbar a, button:not(th button), .state";
   for (const element of all(WHOLE)) {
     const lines = new Set([...element.getClientRects()].map(({ top }) => Math.round(top)));
     if (lines.size > 1 || box(element).height > 2.2 * number(style(element).lineHeight)) tell("beside", element, "cut");

@@ -1,7 +1,7 @@
 /** The pages as publish makes them, in memory; and a folder on the disk to open them from. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Edition } from "../../scripts/model/bulletin.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { indexEntry } from "../../scripts/publish/manifest.ts";
 import { renderPages } from "../../scripts/publish/pages.ts";
 

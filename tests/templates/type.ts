@@ -69,7 +69,7 @@ export function faultsOfType(page: Page): void {
   const COLOURS: Readonly<Record<string, string>> = {
     accent: "main h2, .strip__edition, .point dt, .ordinal, .contents a[aria-current]:not(.toolbar *)",
     muted:
-      ".source p, .figure__reading, .legend li, .key-figure__before, .theme th, .more, .asof, .control__note, .figure__note, td.muted, td.short:not(.strong), td.r-ignored, .notice__rule, .control-table th, .contents__page, .filter p, .control-table small:not(.r-not-understood small), .control-table summary",
+      ".source p, .figure__reading, .legend li, .key-figure__before, .theme th, .more, .asof, .control__note, .figure__note, td.muted, td.short:not(.strong), td.r-ignored, .notice__rule, .control-table th, .filter p, .control-table small:not(.r-not-understood small), .control-table summary",
     alert: ".state--warning, .state--error, .found, .r-not-understood small",
     ink: "main section > p:not(.control__note), .point dd, td.number:not(.muted), .figures-table tbody :not(.theme) > th, thead th:not(.control-table th), h3, h4, .news, .list li, td.strong",
   };

@@ -5,7 +5,8 @@
  *   ...charts(c, "IS101", linesOf(c, "IS101").filter((l) => l.key === "homicides"))
  */
 import type { Figure, SeriesPoint } from "../../model/analysis.ts";
-import type { Block, NumberedChart, TableCell } from "../../model/bulletin.ts";
+import type { Block, NumberedChart } from "../../model/document/bulletin.ts";
+import type { TableCell } from "../../model/document/table.ts";
 import { formatPeriodShort } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { addMonths, monthIndex, monthOf, type Period, yearOf } from "../../model/period.ts";

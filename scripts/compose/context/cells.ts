@@ -8,9 +8,9 @@ import {
   rangeOf,
   readingOf,
 } from "../../model/analysis.ts";
-import type { TableCell } from "../../model/bulletin.ts";
 import type { Sparkline } from "../../model/chart.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+import type { TableCell } from "../../model/document/table.ts";
 import { formatDifference, formatNumber, formatPercent, plural } from "../../model/format.ts";
 import { provenanceKey, type Status } from "../../model/observation.ts";
 import { BREAK_WORDING } from "../words/verdicts.ts";

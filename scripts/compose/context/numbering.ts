@@ -1,5 +1,5 @@
 /** Numbers of tables and figures, in the order in which the document holds them, and ids that are safe in HTML. */
-import type { Table } from "../../model/bulletin.ts";
+import type { Table } from "../../model/document/table.ts";
 
 export interface Numbering {
   /** The id and the number of a table: { id: "t1", number: 1 }, then 2, 3 … */

@@ -1,6 +1,6 @@
 /** Rates per 1 000: the commune's, over twelve months, and those of a public base, by year. */
 import type { Analysis, Rate, ReferenceRate } from "../../model/analysis.ts";
-import type { TableCell } from "../../model/bulletin.ts";
+import type { TableCell } from "../../model/document/table.ts";
 import { formatNumber } from "../../model/format.ts";
 import { figureCell, UNKNOWN } from "./cells.ts";
 import type { Context } from "./context.ts";

@@ -1,5 +1,5 @@
 /** The files of the known deliveries, as the method section, the control sheet and the templates name them. */
-import type { SourceNote } from "../../model/bulletin.ts";
+import type { SourceNote } from "../../model/document/control-sheet.ts";
 import type { Format } from "../../model/grid.ts";
 import type { Reading, Recognition } from "../../model/observation.ts";
 import { joinWords } from "../words/words.ts";

@@ -1,5 +1,6 @@
 /** A further edition says first what it changes of the quarter's own figures. */
-import type { Point } from "../../model/bulletin.ts";
+
+import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber } from "../../model/format.ts";
 import { samePeriod } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";

@@ -1,6 +1,6 @@
 /** What the bulletin of the quarter before announced, and what has become of it. */
 import { readingOf } from "../../model/analysis.ts";
-import type { Point } from "../../model/bulletin.ts";
+import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, formatPeriod } from "../../model/format.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";

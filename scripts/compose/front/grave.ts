@@ -1,5 +1,6 @@
 /** What is grave is told whenever it is not zero, whatever a test says, with the last time that it happened. */
-import type { Point } from "../../model/bulletin.ts";
+
+import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, formatPeriod, plural } from "../../model/format.ts";
 import { type Context, findLine } from "../context/context.ts";
 import { type CountedLine, linesOf } from "../context/lines.ts";

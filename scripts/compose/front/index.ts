@@ -9,7 +9,7 @@
  *   key-figures four numbers
  *   standing    « Où en est-on », by theme: a section like the others
  */
-import type { FrontPage } from "../../model/bulletin.ts";
+import type { FrontPage } from "../../model/document/front-page.ts";
 import type { Context } from "../context/context.ts";
 import { headline } from "./headline.ts";
 import { keyFigures } from "./key-figures.ts";

@@ -1,6 +1,6 @@
 /** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
 import { comparisonOf, readingOf } from "../../model/analysis.ts";
-import type { KeyFigure } from "../../model/bulletin.ts";
+import type { KeyFigure } from "../../model/document/front-page.ts";
 import { formatNumber } from "../../model/format.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";

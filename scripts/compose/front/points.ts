@@ -1,7 +1,7 @@
 /** « En bref »: at most five points, gravest first. Plain words before figures; each tied to a test, but what is grave. */
 import { type Comparison, comparisonOf } from "../../model/analysis.ts";
-import type { Point } from "../../model/bulletin.ts";
 import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
+import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, missingStatements, statementLabel } from "../context/context.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";

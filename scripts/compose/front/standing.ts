@@ -1,6 +1,7 @@
 /** « Où en est-on »: every indicator and family by theme, the quarter and the twelve months beside the year before, the rates. */
 import { type Analysis, lastingOf, readingOf } from "../../model/analysis.ts";
-import type { Section, Table, TableCell, TableColumn, TableRow } from "../../model/bulletin.ts";
+import type { Section } from "../../model/document/bulletin.ts";
+import type { Table, TableCell, TableColumn, TableRow } from "../../model/document/table.ts";
 import { formatNumber, formatPeriodShort, NNBSP } from "../../model/format.ts";
 import { THEMES, type Theme } from "../../model/nomenclature.ts";
 import { figureCell, judgedCell, NOTHING, sparklineCell, verdictCell } from "../context/cells.ts";

@@ -1,5 +1,6 @@
 /** « Contrôles »: what was verified, what was found, file by file. */
-import type { Block, Section, Table } from "../../model/bulletin.ts";
+import type { Block, Section } from "../../model/document/bulletin.ts";
+import type { Table } from "../../model/document/table.ts";
 import { formatCell, formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Context } from "../context/context.ts";

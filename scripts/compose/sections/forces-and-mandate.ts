@@ -1,7 +1,8 @@
 /** After page one's answer: each force beside itself a year earlier, and the facts since the mandate began. Gaps; a reading only where a test tells one. */
 import { type Analysis, type Figure, readingOf } from "../../model/analysis.ts";
-import type { Section, Table, TableCell, TableColumn } from "../../model/bulletin.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+import type { Section } from "../../model/document/bulletin.ts";
+import type { Table, TableCell, TableColumn } from "../../model/document/table.ts";
 import { formatDate, formatNumber, formatPeriod, formatPeriodShort, plural } from "../../model/format.ts";
 import { type Period, quartersOf } from "../../model/period.ts";
 import { differenceCell, figureCell, NOTHING, quarterDifference } from "../context/cells.ts";

@@ -1,6 +1,7 @@
 /** « Semestre » or « Année »: when the quarter closes one, its cumulative counts, their reading, and the check of what was sent. */
 import { type Analysis, comparisonOf } from "../../model/analysis.ts";
-import type { Section, Table, TableCell, TableRow } from "../../model/bulletin.ts";
+import type { Section } from "../../model/document/bulletin.ts";
+import type { Table, TableCell, TableRow } from "../../model/document/table.ts";
 import { formatDifference, formatNumber, formatPeriod } from "../../model/format.ts";
 import { type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
 import { cumulative, halfYear, type Period, periodKey, samePeriod } from "../../model/period.ts";

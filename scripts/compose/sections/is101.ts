@@ -1,5 +1,5 @@
 /** Section IS 101: the main table, the two forces apart, the totals as sent. */
-import type { Section } from "../../model/bulletin.ts";
+import type { Section } from "../../model/document/bulletin.ts";
 import type { Context } from "../context/context.ts";
 import { linesOf, onlyForce } from "../context/lines.ts";
 import { statementBlocks } from "./statement-section.ts";

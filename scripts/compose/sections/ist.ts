@@ -1,5 +1,5 @@
 /** Section I.S.T: the families and their sub-lines, as sent. */
-import type { Section } from "../../model/bulletin.ts";
+import type { Section } from "../../model/document/bulletin.ts";
 import type { Context } from "../context/context.ts";
 import { statementBlocks } from "./statement-section.ts";
 

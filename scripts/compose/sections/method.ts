@@ -1,5 +1,5 @@
 /** « Méthode »: what is counted, from which files, how changes are told, what the tests cannot see, the legal frame. */
-import type { Block, Section } from "../../model/bulletin.ts";
+import type { Block, Section } from "../../model/document/bulletin.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, monthAndYear, statementLabel } from "../context/context.ts";
 import { lateness, receivedWords } from "../context/edition-day.ts";

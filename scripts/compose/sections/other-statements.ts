@@ -1,5 +1,6 @@
 /** Annex « Autres états transmis »: documents that are neither statement, each count as it was sent. */
-import type { Section, Table } from "../../model/bulletin.ts";
+import type { Section } from "../../model/document/bulletin.ts";
+import type { Table } from "../../model/document/table.ts";
 import { plural } from "../../model/format.ts";
 import type { Observation, Undated } from "../../model/observation.ts";
 import { ABSENT } from "../context/cells.ts";

@@ -1,5 +1,6 @@
 /** « Contexte »: the commune's rate of the rolling year beside the yearly rates of a public base, when there is one. */
-import type { Section, Table, TableRow } from "../../model/bulletin.ts";
+import type { Section } from "../../model/document/bulletin.ts";
+import type { Table, TableRow } from "../../model/document/table.ts";
 import { ABSENT, figureCell, UNKNOWN } from "../context/cells.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";

@@ -1,6 +1,7 @@
 /** « Révisions »: each figure that a later delivery has changed: old, new, since which delivery. */
 
-import type { Section, Table } from "../../model/bulletin.ts";
+import type { Section } from "../../model/document/bulletin.ts";
+import type { Table } from "../../model/document/table.ts";
 import { FORCE_LABELS, formatDifference, formatNumber, formatPeriodShort, plural } from "../../model/format.ts";
 import { type Count, provenanceKey } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";

@@ -1,5 +1,5 @@
 /** What the sections of the two statements have in common. */
-import type { Block } from "../../model/bulletin.ts";
+import type { Block } from "../../model/document/bulletin.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { type Context, missingStatements, statementLabel } from "../context/context.ts";
 import { linesOf } from "../context/lines.ts";

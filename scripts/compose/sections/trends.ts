@@ -1,6 +1,7 @@
 /** « Tendances »: a figure for each indicator and each family, in the order of the tables, on one time axis; a table while quarters are few. */
-import type { Block, Section } from "../../model/bulletin.ts";
+
 import { deliveryQuarter } from "../../model/delivery.ts";
+import type { Block, Section } from "../../model/document/bulletin.ts";
 import { chartedLines, charts, timeAxis } from "../charts/charts-block.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";

@@ -1,6 +1,7 @@
 /** « Avertissements »: what limits the reading of this bulletin, each with its effect; never hidden at the end. */
-import type { Block, Section } from "../../model/bulletin.ts";
+
 import { quarterOfDelivery } from "../../model/delivery.ts";
+import type { Block, Section } from "../../model/document/bulletin.ts";
 import { formatPeriod, plural } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { comparePeriods, type Period, samePeriod, shiftQuarters } from "../../model/period.ts";

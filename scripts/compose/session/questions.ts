@@ -2,8 +2,8 @@
  * « Questions au commissaire »: at most eight, drawn by the rules of one list, each with its figures. They ask; they never suggest a cause.
  */
 import { type Analysis, readingOf } from "../../model/analysis.ts";
-import type { Section } from "../../model/bulletin.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+import type { Section } from "../../model/document/bulletin.ts";
 import { formatNumber, formatPeriod } from "../../model/format.ts";
 import { topicOf } from "../../model/rules.ts";
 import type { Question } from "../../model/session.ts";

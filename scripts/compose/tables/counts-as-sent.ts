@@ -1,5 +1,5 @@
 /** A table of counts as they were sent: label, period, force and number, with no comparison and no reading. */
-import type { Table } from "../../model/bulletin.ts";
+import type { Table } from "../../model/document/table.ts";
 import { FORCE_LABELS, formatPeriodShort } from "../../model/format.ts";
 import { type Observation, provenanceKey, type Undated } from "../../model/observation.ts";
 import { slug } from "../context/numbering.ts";

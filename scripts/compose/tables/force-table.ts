@@ -1,5 +1,5 @@
 /** The second table of a statement: police and gendarmerie apart, and the share of the police where the counts allow it. */
-import type { Table, TableColumn, TableRow } from "../../model/bulletin.ts";
+import type { Table, TableColumn, TableRow } from "../../model/document/table.ts";
 import { plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { figureCell, shareCell } from "../context/cells.ts";

@@ -1,5 +1,5 @@
 /** Tables of the method section: units and definitions, files received, the smallest rise that the test can see. */
-import type { Table } from "../../model/bulletin.ts";
+import type { Table } from "../../model/document/table.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { linesOf } from "../context/lines.ts";

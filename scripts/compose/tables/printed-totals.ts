@@ -1,6 +1,6 @@
 /** Totals printed in the statements: shown apart, as sent, beside those of the year before; the program adds nothing up. */
 
-import type { Table, TableCell, TableRow } from "../../model/bulletin.ts";
+import type { Table, TableCell, TableRow } from "../../model/document/table.ts";
 import { FORCE_LABELS, formatDifference, formatNumber, formatPeriodShort } from "../../model/format.ts";
 import { type Force, type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";

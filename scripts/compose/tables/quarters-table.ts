@@ -1,5 +1,5 @@
 /** The quarters known so far, a column each: in place of charts while there are few. */
-import type { Table } from "../../model/bulletin.ts";
+import type { Table } from "../../model/document/table.ts";
 import { NBSP } from "../../model/format.ts";
 import { type Period, quarterNumber, yearOf } from "../../model/period.ts";
 import { knownCourse } from "../charts/chart.ts";

@@ -1,7 +1,7 @@
 /** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
 
 import { type Analysis, type Comparison, lastingOf, readingOf } from "../../model/analysis.ts";
-import type { Table, TableCell, TableColumn, TableRow } from "../../model/bulletin.ts";
+import type { Table, TableCell, TableColumn, TableRow } from "../../model/document/table.ts";
 import { plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";

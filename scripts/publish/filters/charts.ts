@@ -1,6 +1,7 @@
 /** The charts of a bulletin, for the screen script. */
-import type { Section } from "../../model/bulletin.ts";
+
 import type { ChartData } from "../../model/chart.ts";
+import type { Section } from "../../model/document/bulletin.ts";
 
 export const chartsOf = (sections: readonly Section[]): readonly ChartData[] =>
   sections.flatMap((section) =>

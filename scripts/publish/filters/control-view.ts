@@ -1,5 +1,7 @@
 /** ControlSheet -> what the control page shows, cell by cell: identifiers, words, links both ways. */
-import { type Bulletin, type ControlSheet, tableCells } from "../../model/bulletin.ts";
+import type { Bulletin } from "../../model/document/bulletin.ts";
+import type { ControlSheet } from "../../model/document/control-sheet.ts";
+import { tableCells } from "../../model/document/table-cells.ts";
 import { columnName, formatCell, formatNumber, formatPeriod, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";

@@ -1,6 +1,6 @@
 /** Text placed where HTML escaping does not protect: a JSON block, a style sheet, a security policy. */
 import { createHash } from "node:crypto";
-import type { Bulletin } from "../../model/bulletin.ts";
+import type { Bulletin } from "../../model/document/bulletin.ts";
 
 /** Data as JSON that cannot leave its `<script type="application/json">`: "</script>" => "\u003c/script>" */
 export const embedJson = (data: unknown): string =>

@@ -1,5 +1,7 @@
 /** Where the figures of the bulletin lead on the control sheet. */
-import { type Edition, type TableCell, tableCells } from "../../model/bulletin.ts";
+import type { Edition } from "../../model/document/bulletin.ts";
+import type { TableCell } from "../../model/document/table.ts";
+import { tableCells } from "../../model/document/table-cells.ts";
 import { type ShownCells, shownCells } from "./source-ids.ts";
 
 /** HTML id of each figure of the bulletin's tables => its anchor on the control sheet: { "t1-r3-c2": "s3-1-C7" }. */

@@ -1,5 +1,5 @@
 /** Names of the source cells on the control sheet, for the links both ways. */
-import type { ControlSheet } from "../../model/bulletin.ts";
+import type { ControlSheet } from "../../model/document/control-sheet.ts";
 import { columnName } from "../../model/format.ts";
 import { showHidden } from "../../model/hidden-characters.ts";
 import type { ReadTable } from "../../model/observation.ts";

@@ -1,5 +1,5 @@
 /** Columns -> the rows of a table's head: groups above, columns below. */
-import type { TableColumn } from "../../model/bulletin.ts";
+import type { TableColumn } from "../../model/document/table.ts";
 
 export interface Head {
   readonly label: string;

@@ -11,17 +11,11 @@ export interface PageFacts {
   readonly charts: readonly { readonly name: string; readonly hasTable: boolean; readonly hasAlternative: boolean }[];
 }
 
-/**
- * Loads the fonts, which no layout has asked for yet, and takes the local links away (the PDF would carry this machine's path).
- * @returns the sections that the table of contents wants the page of.
- */
-export async function preparePage(): Promise<readonly string[]> {
+/** Loads the fonts, which no layout has asked for yet, and takes the local links away (the PDF would carry this machine's path). */
+export async function preparePage(): Promise<void> {
   await Promise.all([...document.fonts].map((face) => face.load()));
   await document.fonts.ready;
   for (const link of document.querySelectorAll("a[data-local]")) link.removeAttribute("href");
-  return [...document.querySelectorAll("[data-page-for]")].flatMap((place) =>
-    place.checkVisibility() ? (place.getAttribute("data-page-for") ?? "") : [],
-  );
 }
 
 /** What stands on the page that is printed, in order. */
@@ -46,11 +40,4 @@ export function gatherFacts(): PageFacts {
       hasAlternative: (chart.querySelector("svg[role=img]")?.getAttribute("aria-label") ?? nameOf(chart)) !== "",
     })),
   };
-}
-
-/** Writes page numbers into the table of contents; hides it in a document so short that it needs none. */
-export function fillContents(numbers: Readonly<Record<string, number>>, short: boolean): void {
-  document.documentElement.dataset.short = short ? "oui" : "non";
-  for (const place of document.querySelectorAll("[data-page-for]"))
-    place.textContent = String(numbers[place.getAttribute("data-page-for") ?? ""] ?? "");
 }

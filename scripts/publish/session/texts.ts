@@ -1,5 +1,5 @@
 /** What a session needs as plain text, for whoever types, prints or sends it elsewhere. */
-import type { Bulletin } from "../../model/bulletin.ts";
+import type { Bulletin } from "../../model/document/bulletin.ts";
 import { showHidden } from "../../model/hidden-characters.ts";
 import type { Question } from "../../model/session.ts";
 

@@ -1,6 +1,8 @@
 /** The columns of a table as a spreadsheet needs them: numbers that can be added up, one head a column, no empty cell. */
-import type { NumberedChart, Table, TableCell, TableColumn } from "../../model/bulletin.ts";
+
 import { VERDICT_WORDS } from "../../model/degree.ts";
+import type { NumberedChart } from "../../model/document/bulletin.ts";
+import type { Table, TableCell, TableColumn } from "../../model/document/table.ts";
 import { MINUS } from "../../model/format.ts";
 import type { SheetColumn, Value } from "./sheet.ts";
 

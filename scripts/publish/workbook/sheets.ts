@@ -3,7 +3,8 @@
  * Government Analysis Function, « Releasing statistics in spreadsheets »: the title in A1, then how many tables and where the notes
  * are, one table a sheet, no merged, empty or hidden cell, nothing said by colour.
  */
-import type { Bulletin, NumberedChart, Table } from "../../model/bulletin.ts";
+import type { Bulletin, NumberedChart } from "../../model/document/bulletin.ts";
+import type { Table } from "../../model/document/table.ts";
 import { NBSP, plural } from "../../model/format.ts";
 import { chartColumns, tableColumns } from "./columns.ts";
 import type { Sheet, SheetColumn, Value } from "./sheet.ts";

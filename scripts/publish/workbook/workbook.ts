@@ -8,7 +8,7 @@
  * columns, nor text that wraps, nor the mark that keeps "=1+1" a text: nothing of what makes a sheet accessible and safe.
  */
 import { writeZip } from "../../disk/zip.ts";
-import type { Bulletin } from "../../model/bulletin.ts";
+import type { Bulletin } from "../../model/document/bulletin.ts";
 import { escapeXml } from "../../model/xml.ts";
 import { printable } from "../filters/printable.ts";
 import { MAIN, OFFICE, PACKAGE, textOf, xml } from "./markup.ts";

@@ -1,0 +1,123 @@
+/** The document, as plain JSON: all that templates/ may show. Text is text, never HTML. */
+import type { ChartData } from "../chart.ts";
+import type { EditionMark } from "../edition.ts";
+import type { Issue } from "../issue.ts";
+import type { Period } from "../period.ts";
+import type { Session } from "../session.ts";
+import type { ControlSheet, SourceNote, TidyRow } from "./control-sheet.ts";
+import type { FrontPage } from "./front-page.ts";
+import type { SaidBefore, Table, TableCell } from "./table.ts";
+
+/** A chart as it stands in the document: « Figure 3 », its drawing, its sentence, its counts as a table. */
+export interface NumberedChart {
+  readonly number: number;
+  readonly chart: ChartData;
+  /** Key for the filter by line. */
+  readonly line: string;
+  /** One sentence that reads the chart, shown beside it. */
+  readonly reading: string;
+  /**
+   * The figures as a table: a year a row, its quarters and its total across. Column 0 of each row is its heading. `note`: what is left out, and
+   * which total is not the sum of its quarters.
+   */
+  readonly table: {
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly TableCell[])[];
+    readonly note?: string;
+  };
+}
+
+export type Block =
+  /** `to`: a section that the paragraph leads to, by its id and its title. */
+  | {
+      readonly kind: "paragraph";
+      readonly text: string;
+      readonly to?: { readonly id: string; readonly title: string };
+    }
+  | { readonly kind: "heading"; readonly id: string; readonly text: string }
+  /** `lead`, when there is one, ends with its own colon. */
+  | { readonly kind: "list"; readonly items: readonly { readonly lead?: string; readonly text: string }[] }
+  | {
+      readonly kind: "notices";
+      readonly items: readonly {
+        readonly severity: Issue["severity"];
+        readonly title: string;
+        readonly text: string;
+      }[];
+    }
+  | { readonly kind: "table"; readonly table: Table }
+  | {
+      readonly kind: "charts";
+      readonly title: string;
+      readonly champ: string;
+      readonly source: string;
+      readonly saidBefore?: SaidBefore;
+      readonly charts: readonly NumberedChart[];
+    }
+  | { readonly kind: "definitions"; readonly items: readonly { readonly term: string; readonly text: string }[] };
+
+/**
+ * Sections in order; those in brackets only when they have something to say. After page one (`front`) and its table, what changed and where:
+ * [ou-en-est-on] [avertissements] [forces-et-mandat] [tendances] [contexte] [questions]; then the annexe: [is101] [ist] [semestre | annee] [autres-etats]
+ * [revisions] methode controles.
+ */
+export interface Section {
+  readonly isAnnexe?: true;
+  /** "ou-en-est-on", "is101" …: the anchor. */
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** What stands at the head of every page: the figures are invented; a person has still to confirm how its files are read. */
+export const FICTITIOUS_BANNER = "EXEMPLE – DONNÉES FICTIVES";
+export const TO_CONFIRM_BANNER = "LECTURE À CONFIRMER";
+export const isFictitious = ({ banner }: Pick<Bulletin, "banner">): boolean =>
+  banner?.startsWith(FICTITIOUS_BANNER) === true;
+
+export interface Bulletin {
+  /** "2026-T1" */
+  readonly id: string;
+  readonly quarter: Period;
+  readonly quarterLabel: string;
+  readonly title: string;
+  readonly commune: string;
+  readonly service: string;
+  readonly marking: string;
+  /** "EXEMPLE – DONNÉES FICTIVES" on every page, or null. */
+  readonly banner: string | null;
+  /** "Exemplaire de travail, non numéroté" until copies are stamped. */
+  readonly copy: string;
+  readonly edition: EditionMark;
+  /** Day on which the last of its inputs was received, or a change of them recorded: "8 avril 2026"; "arrêtée au 31 mars 2026" where nothing says when. */
+  readonly editionDate: string;
+  /** The day is that of a message, as the register says. */
+  readonly isReceived: boolean;
+  /** ISO form of the same day, for the PDF's metadata. */
+  readonly editionIso: string;
+  /** "édition 2, remplace celle du 8 avril 2026"; "livraison reçue 12 jours après l'échéance …"; null: nothing to say. */
+  readonly editionNote: string | null;
+  /** SHA-256 of all the rest of this, and of what lays it out. Shown by its first 12 digits. */
+  readonly fingerprint: string;
+  readonly programVersion: string;
+  readonly front: FrontPage;
+  readonly sections: readonly Section[];
+  /** State of the checks, for the index: number of errors, warnings. */
+  readonly errors: number;
+  readonly warnings: number;
+  /** Errors and warnings that earlier deliveries keep. */
+  readonly earlier: number;
+  readonly sources: readonly SourceNote[];
+}
+
+/** What publish writes for one quarter: a bulletin, and what stands beside it. */
+export interface Edition {
+  readonly bulletin: Bulletin;
+  readonly control: ControlSheet;
+  readonly tidy: readonly TidyRow[];
+  readonly session: Session;
+  /** analyses.json: plain JSON. */
+  readonly analyses: readonly unknown[];
+  /** SHA-256 of all that the bulletin was made from: files, settings, register, program. The same gives the same content. */
+  readonly madeFrom: string;
+}

@@ -1,0 +1,35 @@
+/** Page one, « En bref », before the sections: the news, its points, four to six numbers. Text is text, never HTML. */
+
+import type { Sparkline } from "../chart.ts";
+import type { Verdict } from "../degree.ts";
+import type { TableCell } from "./table.ts";
+
+/** One thing that page one says. */
+export interface Point {
+  /** What kind of thing it is, in the margin: "Établi", "À suivre", "Faits graves". */
+  readonly tag: string;
+  /** The mark beside the tag is that of this verdict. */
+  readonly mark: Verdict | null;
+  /** "Cambriolages de logement :", which ends with its own colon; "" for none. */
+  readonly lead: string;
+  readonly text: string;
+}
+
+/** A number that page one shows large. */
+export interface KeyFigure {
+  /** Key for the filter by line. */
+  readonly line: string;
+  readonly label: string;
+  readonly value: TableCell;
+  readonly mark: Verdict;
+  /** "8 un an plus tôt" */
+  readonly before: string;
+  readonly curve: Sparkline;
+}
+
+export interface FrontPage {
+  /** The news in one sentence. */
+  readonly headline: string;
+  readonly points: readonly Point[];
+  readonly keyFigures: readonly KeyFigure[];
+}
