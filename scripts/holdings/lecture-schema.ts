@@ -63,7 +63,7 @@ const cellSchema = v.strictObject({
   aussi: optional(
     v.array(
       v.strictObject({
-        sorte: v.picklist(["struck", "hidden", "faint", "covered", "unsure", "other", "unplain"]),
+        sorte: v.picklist(["struck", "hidden", "unplain"]),
         texte: text,
       }),
     ),

@@ -18,15 +18,12 @@ export type Format = "csv" | "xls" | "xlsx" | "ods" | "html" | "docx" | "doc" | 
 /**
  * What else is in a cell, beside the text that a person sees. A reader tells it and decides nothing; recognise/layout/seen.ts does.
  *   struck     "11" struck out, beside "9"
- *   hidden     text that is not shown: hidden by its style, a layer that is off, a closed part
- *   faint      text that can hardly be seen: white on white, transparent, a point high
- *   covered    text under a picture or another shape, or cut off by its frame
- *   unsure     what is drawn and what the file says of it may differ: a font with its own signs, drawn outlines
- *   other      something that is no text, in place of text: a picture, a form field, an annotation
- *   unplain    a construct that is not on its format's list of plain ones; `text` names it as an operator would: "texte barré"
+ *   hidden     text that is not seen: hidden by its style, by a layer that is off, under a drawing, white on white
+ *   unplain    what may show something else than what is read: a construct that is not on its format's list of plain ones, a figure whose
+ *              ink is not whole, a picture in place of a text; `text` names it as an operator would: "texte barré"
  */
 export interface Beside {
-  readonly kind: "struck" | "hidden" | "faint" | "covered" | "unsure" | "other" | "unplain";
+  readonly kind: "struck" | "hidden" | "unplain";
   /** Its own text; "" when it has none. */
   readonly text: string;
 }

@@ -91,7 +91,7 @@ test("figures that nobody sees stop no bulletin either, and a sentence that spea
   const seen = (title: string, part: string): Grid => ({
     ...gridOf(`${title}\n\n${part}`),
     rows: gridOf(`${title}\n\n${part}`).rows.map((row) =>
-      row.map((cell) => (cell.text === "11" ? { ...cell, beside: [{ kind: "unsure", text: "" }] } : cell)),
+      row.map((cell) => (cell.text === "11" ? { ...cell, beside: [{ kind: "unplain" as const, text: "image" }] } : cell)),
     ),
   });
   const severities = (grid: Grid) => {
@@ -101,9 +101,9 @@ test("figures that nobody sees stop no bulletin either, and a sentence that spea
       settingsOf(),
     )({ source, format: "csv", grids: [grid] }).issues.map((i) => `${i.severity} ${i.rule}`);
   };
-  expect(severities(seen("Vie du conseil", VOTES))).toEqual(["warning figure-beside-unsure", "info other-document"]);
+  expect(severities(seen("Vie du conseil", VOTES))).toEqual(["warning figure-beside-unplain", "info other-document"]);
   expect(severities(seen("IS 101 - T1 2026", VOTES.replace("présents", "Homicides")))).toContain(
-    "error figure-beside-unsure",
+    "error figure-beside-unplain",
   );
   const agenda = "Point|Qui\nDébat|Tous";
   expect(readTables(`Présentation de l'IS 101\n\n${agenda}`).rules).toEqual(["warning no-figures-read"]);

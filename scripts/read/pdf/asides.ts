@@ -22,7 +22,6 @@ export function findAsides(page: PdfPage): readonly Aside[] {
   return [
     ...texts,
     ...page.doubts.map(({ words, box }): Aside => ({ kind: "unplain", text: words, box })),
-    ...page.notes.map(({ text, box }): Aside => ({ kind: "other", text, box })),
     ...page.signs.flatMap((box) => asideOf(box, seen)),
   ];
 }
@@ -35,7 +34,7 @@ function asideOf(box: Box, seen: readonly Glyph[]): readonly Aside[] {
   const gapOf = (glyph: Glyph): number => Math.max(glyph.x0 - box.x1, box.x0 - glyph.x1);
   if (level.some((glyph) => gapOf(glyph) < -0.5 * (glyph.x1 - glyph.x0))) return [];
   const touches = level.some((glyph) => gapOf(glyph) < TOUCHING * glyph.size);
-  return [{ kind: touches ? "unsure" : "other", text: "", box }];
+  return [{ kind: "unplain", text: "signe dessiné", box, matters: (text) => isBlank(text) || (touches && isValue(text)) }];
 }
 
 export interface Told {
@@ -50,17 +49,15 @@ export function tellAsides(blocks: readonly PageBlock[], asides: readonly Aside[
   for (const aside of asides) {
     const place = blocks.map((block) => ({ block, cell: cellAt(block, aside.box) })).find(({ cell }) => cell !== null);
     if (!place?.cell) {
-      left.push(aside);
+      if (!aside.matters) left.push(aside);
       continue;
     }
     const { block, cell } = place;
-    // Further from the figure than a digit would stand.
-    if (aside.kind === "other" && aside.text === "" && isValue(cell.text)) continue;
+    if (aside.matters?.(cell.text) === false) continue;
     const cells = told.get(block) ?? new Map<string, Aside[]>();
     told.set(block, cells);
     cells.set(cell.key, [...(cells.get(cell.key) ?? []), aside]);
-    const isInPlace = isBlank(cell.text) && (aside.kind === "other" || aside.kind === "unsure");
-    if (!isInPlace && !isValue(cell.text) && !isValue(aside.text)) left.push(aside);
+    if (!aside.matters && !isValue(cell.text) && !isValue(aside.text)) left.push(aside);
   }
   return { blocks: blocks.map((block) => withAsides(block, told.get(block))), left };
 }

@@ -27,6 +27,8 @@ export type PageBlock =
 /** What stands on a page and is not simply seen text, with its place. */
 export interface Aside extends Beside {
   readonly box: Box;
+  /** Of a thing drawn: the texts of cells beside which it may stand for a figure; nothing is told of it elsewhere. */
+  readonly matters?: (text: string) => boolean;
 }
 
 export interface PageLayout {

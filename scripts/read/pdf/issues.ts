@@ -93,8 +93,8 @@ export const unseenText = (file: string, page: number, asides: readonly Aside[])
     return [
       {
         rule: "pdf-unseen-text",
-        severity: kind === "hidden" || kind === "covered" ? "info" : "warning", // nobody sees it, and it is not read
-        message: `Page ${page} : ${UNSEEN[kind]} : ${listed(texts)}. ${kind === "unsure" ? "À vérifier." : "Rien n'en est lu."}`,
+        severity: kind === "hidden" ? "info" : "warning", // nobody sees it, and it is not read
+        message: `Page ${page} : ${UNSEEN[kind]} : ${listed(texts)}. ${kind === "unplain" ? "À vérifier." : "Rien n'en est lu."}`,
         hint: "Ouvrez le PDF et regardez cette page ; si ce texte compte, demandez au service un fichier où il se voit.",
         place: { file, part: "document" },
       },
@@ -105,10 +105,6 @@ const LISTED = 6;
 const UNSEEN: Readonly<Record<Aside["kind"], string>> = {
   struck: "du texte est barré",
   hidden: "du texte est masqué",
-  faint: "du texte est presque invisible",
-  covered: "du texte est caché par un dessin, ou coupé",
-  unsure: "le dessin de certains signes n'est pas sûr",
-  other: "des annotations ne font pas partie du texte",
   unplain: "une mise en forme peut montrer autre chose que ce qui est lu",
 };
 

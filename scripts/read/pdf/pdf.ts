@@ -78,8 +78,9 @@ function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Gri
   });
   const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));
   const { value, issues } = assembleDocument(path, joined.blocks);
+  const comments = pages.flatMap(({ notes }) => notes);
   return {
-    value,
+    value: value.map((grid) => (comments.length > 0 ? { ...grid, comments } : grid)),
     issues: [
       ...layouts.flatMap(({ doubts }, i) => doubts.map((doubt) => ambiguous(path, i + 1, doubt))),
       ...layouts.flatMap(({ left }, i) => unseenText(path, i + 1, left)),

@@ -26,6 +26,7 @@ export const NAMES = {
   condition: "texte affiché sous condition",
   covered: "dessin posé sur le texte",
   crossed: "cellule barrée",
+  drawn: "chiffres dont le dessin n'est pas sûr",
   field: "champ calculé",
   font: "police de symboles",
   frame: "cadre de texte",

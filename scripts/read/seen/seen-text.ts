@@ -9,7 +9,7 @@ export interface SeenText {
 
 /** Blanks that are struck out or hidden say nothing. */
 const isNothing = ({ kind, text }: Beside): boolean =>
-  (kind === "struck" || kind === "hidden" || kind === "faint") && text.trim() === "";
+  kind !== "unplain" && text.trim() === "";
 
 /** Without the blanks that are struck out or hidden. */
 export function seenText(text: string, beside: readonly Beside[]): SeenText {

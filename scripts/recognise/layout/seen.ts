@@ -1,7 +1,7 @@
 /**
  * What a person sees is what is read. The one rule on what readers tell beside it (Beside, in model/grid.ts): a sheet, row or
- * column that is not shown is named and left; text that is struck out or hidden is named, and never joined to a figure; a figure
- * of which it is not sure what a person sees is not read (unplain.ts: constructs that are not plain).
+ * column that is not shown is named and left; text that is struck out or hidden is named, and never joined to a figure; unplain.ts: a
+ * figure of which it is not sure what a person sees is not read.
  */
 import { columnName, plural, quote } from "../../model/format.ts";
 import type { Beside, Cell, Grid } from "../../model/grid.ts";
@@ -20,36 +20,9 @@ export interface AsSeen {
   readonly issues: readonly Issue[];
 }
 
-interface Companion {
-  /** error: the figure is not read. warning: the text that is seen is. */
-  readonly severity: "error" | "warning";
-  /** "du texte barré" */
-  readonly what: string;
-  /** « 11 » barré */
-  readonly adjective: string;
-  readonly hint: string;
-}
-
-const OPEN_AND_SAVE =
-  "Ouvrez le fichier et comparez ces cellules avec l'écran ; demandez au service l'état définitif, sans correction apparente.";
-const CLEAN =
-  "Ouvrez le fichier et regardez ces cellules ; demandez au service l'état sans cette mise en forme, ou enregistrez-le en .csv après l'avoir vérifié.";
-
-/** What each kind does to a cell that holds a figure. */
-type Kind = Exclude<Beside["kind"], "unplain">; // unplain.ts
-const COMPANIONS: Readonly<Record<Kind, Companion>> = {
-  struck: { severity: "warning", what: "du texte barré", adjective: "barré", hint: OPEN_AND_SAVE },
-  hidden: { severity: "warning", what: "du texte masqué", adjective: "masqué", hint: OPEN_AND_SAVE },
-  faint: { severity: "error", what: "du texte presque invisible", adjective: "presque invisible", hint: CLEAN },
-  covered: { severity: "error", what: "du texte caché par un dessin", adjective: "caché", hint: CLEAN },
-  unsure: { severity: "error", what: "des signes dont le dessin n'est pas sûr", adjective: "peu sûr", hint: CLEAN },
-  other: {
-    severity: "error",
-    what: "une image, un champ ou une annotation à la place d'un texte",
-    adjective: "à côté",
-    hint: CLEAN,
-  },
-};
+/** Text that is not seen, beside a figure that is. */
+type Kind = Exclude<Beside["kind"], "unplain">;
+const ADJECTIVES: Readonly<Record<Kind, string>> = { struck: "barré", hidden: "masqué" };
 
 /** More places than this are counted, not listed. */
 const LISTED = 12;
@@ -61,7 +34,7 @@ const isOfFigures = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test
 const isFigure = ({ text, beside = [] }: Cell): boolean =>
   parseNumber(text) !== undefined ||
   beside.some((b) => parseNumber(b.text) !== undefined) ||
-  (text.trim() === "" && beside.some((b) => b.kind === "other" || b.kind === "unsure" || isOfFigures(b.text)));
+  (text.trim() === "" && beside.some((b) => isOfFigures(b.text)));
 
 const placeOf = (grid: Grid, row: number, column: number): Provenance => {
   const name = grid.rowNames?.[row];
@@ -86,13 +59,9 @@ export function asSeen(source: Grid): AsSeen {
         return cell.covered ? cell : withText(cell, "");
       }
       if (!cell.beside || !isFigure(cell)) return cell;
-      const companions = cell.beside.flatMap(({ kind, text }) => (kind === "unplain" ? [] : [{ kind, text }]));
-      for (const { kind, text } of companions)
-        found.set(kind, [...(found.get(kind) ?? []), { row, column, cell, text }]);
-      const refusal = companions.find(({ kind }) => COMPANIONS[kind].severity === "error");
-      if (!refusal) return cell;
-      left.push({ row, column, why: COMPANIONS[refusal.kind].what });
-      return withText(cell, "");
+      for (const { kind, text } of cell.beside)
+        if (kind !== "unplain") found.set(kind, [...(found.get(kind) ?? []), { row, column, cell, text }]);
+      return cell;
     }),
   );
   const issues = [...found].map(([kind, places]) => companionIssue(source, kind, places));
@@ -112,7 +81,7 @@ function companionIssue(
   kind: Kind,
   places: readonly { readonly row: number; readonly column: number; readonly cell: Cell; readonly text: string }[],
 ): Issue {
-  const { severity, what, adjective, hint } = COMPANIONS[kind];
+  const adjective = ADJECTIVES[kind];
   const listed = places.slice(0, LISTED).map(({ row, column, cell, text }) => {
     const beside = text === "" ? "" : `${quote(text.slice(0, 40))} ${adjective}`;
     const shown = cell.text.trim() === "" ? "" : `${quote(cell.text.trim().slice(0, 40))} à l'écran`;
@@ -121,16 +90,12 @@ function companionIssue(
   });
   const more = places.length - listed.length;
   const list = `${listed.join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}`;
-  const outcome =
-    severity === "error"
-      ? "ces cellules ne sont pas lues, car rien ne dit ce qu'une personne y voit"
-      : "seul le texte visible est lu";
   const [first] = places;
   return {
     rule: `figure-beside-${kind}`,
-    severity,
-    message: `Dans ${quote(grid.part)}, des cellules de chiffres contiennent ${what} : ${list}. Décision : ${outcome}.`,
-    hint,
+    severity: "warning",
+    message: `Dans ${quote(grid.part)}, des cellules de chiffres contiennent du texte ${adjective} : ${list}. Décision : seul le texte visible est lu.`,
+    hint: "Ouvrez le fichier et comparez ces cellules avec l'écran ; demandez au service l'état définitif, sans correction apparente.",
     ...(first && { place: placeOf(grid, first.row, first.column) }),
     actual: plural(places.length, "cellule"),
   };

@@ -3,7 +3,7 @@ import type { Block, TableRow } from "../../../scripts/read/document/document.ts
 import type { SeenText } from "../../../scripts/read/seen/seen-text.ts";
 
 export type Beside = NonNullable<SeenText["beside"]>[number];
-export const other = (text: string): Beside => ({ kind: "other", text });
+export const other = (text: string): Beside => ({ kind: "unplain", text });
 export const cellAt = (
   column: number,
   text: string,

@@ -51,7 +51,7 @@ describe("a statement in PDF", () => {
     }
   });
 
-  it("is read whole when it is plain, without any line", { timeout: 30_000 }, async () => {
+  it("is read whole when it is plain, without any line", async () => {
     const random = seeded(7);
     const plainest = Object.fromEntries(Object.entries(CHOICES).map(([feature, choices]) => [feature, choices[0]]));
     for (const forces of ["both and total", "both"] as const)

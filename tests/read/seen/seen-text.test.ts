@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Beside } from "../../../scripts/model/grid.ts";
 import { joinLines, type SeenText, unseen, withBeside } from "../../../scripts/read/seen/seen-text.ts";
 
-const other = (text: string): Beside => ({ kind: "other", text });
+const other = (text: string): Beside => ({ kind: "unplain", text });
 
 test("texts are put one under the other with all that stands beside them, or are told as a whole", () => {
   const parts: readonly SeenText[] = [{ text: "a", beside: [other("1")] }, { text: " " }, { text: " b " }];

@@ -84,7 +84,13 @@ const PIXELS_PER_POINT = 96 / 72;
 const isTiny = ({ size, boxes }: Run): boolean =>
   Math.min(size, ...boxes.map(([, , , height]) => height)) < LEAST.type * PIXELS_PER_POINT;
 
-const NOT_SEEN: Partial<Record<Sight, Beside["kind"]>> = { covered: "covered", faint: "faint" };
+const doubt = (text: string): Beside => ({ kind: "unplain", text });
+/** Words that are not seen are none; a figure may be seen all the same. */
+const lost = ({ text, isDigits }: Run, construct: string): Look => ({
+  text: "",
+  beside: isDigits ? doubt(construct) : { kind: "hidden", text },
+});
+const isLost = (sight: Sight): boolean => sight === "covered" || sight === "faint";
 
 /** Of each run, in their order. `sights`: as sightsOf gives them. */
 export function looksOf({ runs, cells }: Layout, sights: readonly (readonly Sight[])[]): readonly Look[] {
@@ -96,13 +102,11 @@ export function looksOf({ runs, cells }: Layout, sights: readonly (readonly Sigh
     const seen = sights[i] ?? [];
     const cell: CellBox | undefined = run.cell === null ? undefined : cells[run.cell];
     if (run.boxes.length === 0) return { text: "", beside: { kind: "hidden", text } };
-    if (isTiny(run)) return { text: "", beside: { kind: "faint", text } };
+    if (isTiny(run)) return lost(run, NAMES.tiny);
     if (!run.isDigits && isSignFont(run.font)) return { text: "" }; // a bullet, an arrow
     if (run.isStruck) return { text: "", beside: { kind: "struck", text } };
-    const lost = seen.find((sight) => NOT_SEEN[sight]);
-    if (lost && seen.every((sight) => NOT_SEEN[sight]))
-      return { text: "", beside: { kind: NOT_SEEN[lost] ?? "covered", text } };
-    if (!run.isDigits) return { text, ...(lost && { beside: { kind: "unsure", text } }) };
+    if (seen.length > 0 && seen.every(isLost)) return lost(run, seen.includes("faint") ? NAMES.ink : NAMES.covered);
+    if (!run.isDigits) return { text, ...(seen.some(isLost) && { beside: doubt(NAMES.covered) }) };
     const isDoubtful =
       seen.some((sight) => sight !== "seen") ||
       run.isOdd ||
@@ -110,9 +114,9 @@ export function looksOf({ runs, cells }: Layout, sights: readonly (readonly Sigh
       !isOneNumber(run) ||
       (shift === "none" && isJoinedOtherwise(run, before)) ||
       shared.has(i);
-    if (isDoubtful) return { text, beside: { kind: "unsure", text } };
+    if (isDoubtful) return { text, beside: doubt(NAMES.drawn) };
     if (cell && run.boxes.some((box) => !isWithin(box, cell.box)))
-      return { text, beside: { kind: "unplain", text: NAMES.pushed } };
+      return { text, beside: doubt(NAMES.pushed) };
     if (shift === "raised") return { text: superscript(text) };
     return shift === "lowered" ? { text: subscript(text) } : { text };
   };

@@ -3,7 +3,7 @@ import { type Box, type Matrix, placed } from "./geometry.ts";
 import type { Pdfium, Scratch } from "./pdfium.ts";
 
 export interface Noted {
-  readonly notes: readonly { readonly box: Box; readonly text: string }[];
+  readonly notes: readonly string[];
   /** Struck out or marked to be deleted. */
   readonly deleted: readonly Box[];
   /** Filled-in form fields: their text is not in the page. */
@@ -21,7 +21,7 @@ const BUTTONS = [0, 1, 2, 3];
 
 /** `form`: PDFium's handle of the document's form; 0: there is none. */
 export function notedOn(engine: Pdfium, page: number, form: number, place: Matrix, scratch: Scratch): Noted {
-  const notes: { box: Box; text: string }[] = [];
+  const notes: string[] = [];
   const deleted: Box[] = [];
   let fields = 0;
   for (let i = 0; i < engine.FPDFPage_GetAnnotCount(page); i++) {
@@ -36,8 +36,7 @@ export function notedOn(engine: Pdfium, page: number, form: number, place: Matri
         const isText = !BUTTONS.includes(engine.FPDFAnnot_GetFormFieldType(form, annotation));
         const value = wordsAt(engine, (at, size) => engine.FPDFAnnot_GetFormFieldValue(form, annotation, at, size));
         if (isText && value !== "") fields += 1;
-      } else if (kind !== LINK && kind !== POPUP && text !== "")
-        notes.push({ box: placed(place, { x0, y0, x1, y1 }), text });
+      } else if (kind !== LINK && kind !== POPUP && text !== "") notes.push(text);
     }
     engine.FPDFPage_CloseAnnot(annotation);
   }

@@ -1,5 +1,4 @@
 /** What one page of a PDF holds, by places on it: in points from its top left corner, x to the right and y down, as it is read. */
-import type { Beside } from "../../../model/grid.ts";
 import type { Box } from "./geometry.ts";
 
 export interface Glyph {
@@ -16,7 +15,7 @@ export interface Glyph {
 
 /** A glyph of which it is told beside the seen text why it is not simply seen. */
 export interface UnseenGlyph extends Glyph {
-  readonly kind: Beside["kind"];
+  readonly kind: "struck" | "hidden";
 }
 
 /** What is not plain about a figure, in an operator's words: "chiffre recouvert". */
@@ -51,8 +50,8 @@ export interface PdfPage {
   readonly doubts: readonly Doubt[];
   /** Things of a letter's size that are drawn and are no text. */
   readonly signs: readonly Box[];
-  /** Words of annotations that are not drawn. */
-  readonly notes: readonly { readonly box: Box; readonly text: string }[];
+  /** Words of annotations that are not drawn: comments. */
+  readonly notes: readonly string[];
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
   readonly turned: readonly TurnedText[];

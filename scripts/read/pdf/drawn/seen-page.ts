@@ -35,7 +35,7 @@ export function pageOf(
   const rules = rulesOf(lines, pictures.without, scale);
   const doubts = upright.flatMap((character): readonly Doubt[] => {
     const sight = sightOf(character);
-    return sight.kind === "doubt" ? [{ words: sight.words, box: character.ink }] : [];
+    return "words" in sight && sight.words ? [{ words: sight.words, box: character.ink }] : [];
   });
   const explained = placed.filter(({ glyph }) => glyph.text.trim() !== "").map(({ from }) => scaled(from.ink, scale));
   return {

@@ -5,7 +5,6 @@
  * by LibreOffice and ReportLab (charts, seals, watermarks, underlines, coloured cells), and on 818 files that hide, cover, strike or cut a
  * figure: honest ink shows whole (1), is crossed by nothing (0), and leaves at most 0.09 of its box free at one side.
  */
-import type { Beside } from "../../../model/grid.ts";
 import { FAINTEST, TINIEST_POINTS } from "../../contract/contrast.ts";
 import type { Character } from "./characters.ts";
 import { compareWithFigures } from "./digit-shapes.ts";
@@ -16,12 +15,18 @@ import type { Picture } from "./pdfium.ts";
 
 export type Sight =
   | { readonly kind: "seen" }
-  | { readonly kind: "unseen"; readonly why: Beside["kind"] }
+  /** `words`: it may be seen all the same. */
+  | { readonly kind: "unseen"; readonly why: "struck" | "hidden"; readonly words?: string }
   | { readonly kind: "doubt"; readonly words: string };
 
 const SEEN: Sight = { kind: "seen" };
 const doubt = (words: string): Sight => ({ kind: "doubt", words });
-const unseen = (why: Beside["kind"]): Sight => ({ kind: "unseen", why });
+const unseen = (why: "struck" | "hidden"): Sight => ({ kind: "unseen", why });
+const hardlySeen = (text: string): Sight => ({
+  kind: "unseen",
+  why: "hidden",
+  ...(isDigit(text) && { words: "chiffre presque invisible" }),
+});
 
 /** Share of a glyph's ink that shows: less is not seen; of a figure, less may be another. */
 const [BARELY, WHOLE] = [0.2, 0.9];
@@ -46,9 +51,9 @@ export function lookAt(characters: readonly Character[], pictures: Pictures, sca
     if (text.trim() === "") return SEEN;
     const inPicture: Box = { x0: box.x0 * scale, y0: box.y0 * scale, x1: box.x1 * scale, y1: box.y1 * scale };
     const ink = inkOf(pictures, inPicture, FAINTEST);
-    if (ink.wanted === 0) return unseen("covered");
-    if (size <= TINIEST_POINTS) return unseen("faint");
-    if (ink.shown < BARELY) return unseen(ink.contrast > NOTHING ? "faint" : "hidden");
+    if (ink.wanted === 0) return unseen("hidden");
+    if (size <= TINIEST_POINTS) return hardlySeen(text);
+    if (ink.shown < BARELY) return ink.contrast > NOTHING ? hardlySeen(text) : unseen("hidden");
     if (isDigit(text))
       return ofFigure(character, ink, over.has(character), () => shapeOf(pictures.alone, inPicture, character));
     if (MARK.test(text) && box.y1 - box.y0 > HIGHEST_MARK * size) return doubt("signe aussi haut qu'un chiffre");
