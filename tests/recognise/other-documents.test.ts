@@ -91,7 +91,9 @@ test("figures that nobody sees stop no bulletin either, and a sentence that spea
   const seen = (title: string, part: string): Grid => ({
     ...gridOf(`${title}\n\n${part}`),
     rows: gridOf(`${title}\n\n${part}`).rows.map((row) =>
-      row.map((cell) => (cell.text === "11" ? { ...cell, beside: [{ kind: "unplain" as const, text: "image" }] } : cell)),
+      row.map((cell) =>
+        cell.text === "11" ? { ...cell, beside: [{ kind: "unplain" as const, text: "image" }] } : cell,
+      ),
     ),
   });
   const severities = (grid: Grid) => {

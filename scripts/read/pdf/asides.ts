@@ -34,7 +34,9 @@ function asideOf(box: Box, seen: readonly Glyph[]): readonly Aside[] {
   const gapOf = (glyph: Glyph): number => Math.max(glyph.x0 - box.x1, box.x0 - glyph.x1);
   if (level.some((glyph) => gapOf(glyph) < -0.5 * (glyph.x1 - glyph.x0))) return [];
   const touches = level.some((glyph) => gapOf(glyph) < TOUCHING * glyph.size);
-  return [{ kind: "unplain", text: "signe dessiné", box, matters: (text) => isBlank(text) || (touches && isValue(text)) }];
+  return [
+    { kind: "unplain", text: "signe dessiné", box, matters: (text) => isBlank(text) || (touches && isValue(text)) },
+  ];
 }
 
 export interface Told {

@@ -63,7 +63,7 @@ export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>
 const inClear = async (bytes: Uint8Array, encryption: "none" | "checked"): Promise<Attempt<Uint8Array>> =>
   encryption === "none" ? { ok: true, value: bytes } : (await import("./unlocked.ts")).unlocked(bytes);
 
-function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Grid[]> {
+export function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Grid[]> {
   if (pages.every((page) => lettersOf(page) === 0)) {
     const isGuessed = pages.some((page) => page.unseen.some(({ kind }) => kind === "hidden"));
     return refused(withoutText(path, isGuessed));

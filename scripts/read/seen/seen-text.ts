@@ -8,8 +8,7 @@ export interface SeenText {
 }
 
 /** Blanks that are struck out or hidden say nothing. */
-const isNothing = ({ kind, text }: Beside): boolean =>
-  kind !== "unplain" && text.trim() === "";
+const isNothing = ({ kind, text }: Beside): boolean => kind !== "unplain" && text.trim() === "";
 
 /** Without the blanks that are struck out or hidden. */
 export function seenText(text: string, beside: readonly Beside[]): SeenText {

@@ -79,8 +79,7 @@ describe("a figure with something beside it", () => {
       expect(asSeen(grid([["Vols", beside("hidden", text, "")]])).issues).toMatchObject([
         { rule: "figure-beside-hidden" },
       ]);
-    for (const text of ["Page 1", "."])
-      expect(asSeen(grid([["Vols", beside("hidden", text, "")]])).issues).toEqual([]);
+    for (const text of ["Page 1", "."]) expect(asSeen(grid([["Vols", beside("hidden", text, "")]])).issues).toEqual([]);
   });
 
   test("a label with a struck word is read as it is seen", () => {

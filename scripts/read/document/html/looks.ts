@@ -115,8 +115,7 @@ export function looksOf({ runs, cells }: Layout, sights: readonly (readonly Sigh
       (shift === "none" && isJoinedOtherwise(run, before)) ||
       shared.has(i);
     if (isDoubtful) return { text, beside: doubt(NAMES.drawn) };
-    if (cell && run.boxes.some((box) => !isWithin(box, cell.box)))
-      return { text, beside: doubt(NAMES.pushed) };
+    if (cell && run.boxes.some((box) => !isWithin(box, cell.box))) return { text, beside: doubt(NAMES.pushed) };
     if (shift === "raised") return { text: superscript(text) };
     return shift === "lowered" ? { text: subscript(text) } : { text };
   };
