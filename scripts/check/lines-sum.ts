@@ -1,11 +1,11 @@
 /**
- * A row « Total » under lines: where it is their sum in most columns, it should be so in all. Where it is in none, it counts something
- * else (lines that are not printed, families and their lines), and nothing is said.
+ * A row « Total » under lines: where it is their sum in most columns, or in another table of the statement, it should be so in all. Where
+ * it never is, it counts something else (lines that are not printed, families and their lines), and nothing is said.
  */
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { type Count, isCount, type Observation } from "../model/observation.ts";
-import { ASK_SERVICE, type CheckContext, describe } from "./context.ts";
+import { ASK_SERVICE, type CheckContext, comparable, describe } from "./context.ts";
 
 export function* linesSum({ observations }: CheckContext): Iterable<Issue> {
   const columns = Map.groupBy(observations, ({ provenance: p }) => `${p.file}|${p.part}|${p.column}`);
@@ -13,10 +13,17 @@ export function* linesSum({ observations }: CheckContext): Iterable<Issue> {
     column.filter((o) => o.kind === "total" && isCount(o)).flatMap((total) => summed(total as Count, column) ?? []),
   );
   const rows = Map.groupBy(totals, ({ total: { provenance: p } }) => `${p.file}|${p.part}|${p.row}`);
-  for (const all of rows.values()) {
+  const found = [...rows.values()].map((all) => {
     const row = all.filter(({ total, sum }) => total.value + sum > 0); // 0 under zeros tells nothing
-    const others = row.filter(({ total, sum }) => total.value !== sum);
-    if (others.length * 2 > row.length) continue;
+    return {
+      name: all.map(({ total }) => comparable(total))[0],
+      row,
+      others: row.filter(({ total, sum }) => total.value !== sum),
+    };
+  });
+  const sums = new Set(found.filter(({ row, others }) => row.length > 0 && others.length === 0).map((f) => f.name));
+  for (const { name, row, others } of found) {
+    if (others.length * 2 > row.length && !sums.has(name)) continue;
     for (const { total, sum } of others)
       yield {
         rule: "total-does-not-add-up",

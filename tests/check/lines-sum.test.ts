@@ -56,4 +56,23 @@ describe("a row of totals", () => {
   it("adds the lines since the total before", () => {
     expect(told("ensemble 2025-T1: 3 4 = 7 2 5 = 7", "ensemble 2026-T1: 5 6 = 11 1 1 = 3")).toEqual(["3: 3, not 2"]);
   });
+
+  it("that is the sum in another table of the statement is told where it is in no column", () => {
+    const inFile = (delivery: string, text: string) =>
+      table(text).map((r) => ({
+        ...r,
+        file: { ...r.file, source: { ...r.file.source, delivery } },
+        observations: r.observations.map((o) => ({
+          ...o,
+          delivery,
+          provenance: { ...o.provenance, file: `${delivery}/IS101.csv` },
+        })),
+      }));
+    const told = (before: string) =>
+      issuesOf(["total-does-not-add-up"], {
+        recognitions: [...inFile("2026-T1", before), ...inFile("2026-T2", "ensemble 2026-T2: 5 6 = 12")],
+      }).map(({ place }) => place?.file);
+    expect(told("ensemble 2026-T1: 3 4 = 7")).toEqual(["2026-T2/IS101.csv"]);
+    expect(told("ensemble 2026-T1: 3 4 = 9")).toEqual([]);
+  });
 });

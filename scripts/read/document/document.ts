@@ -37,18 +37,23 @@ export const paragraph = (seen: string | SeenText, name?: string): Block => ({
   ...(name === undefined ? {} : { name }),
 });
 
+/** The comments of a document, from what its reader makes of them: paragraphs. */
+export const commentsIn = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === "paragraph" && block.text.trim() !== "" ? [block.text.trim()] : []));
+
 /** Nothing to see, and nothing to tell of it. */
 export const isBlank = ({ text, beside }: SeenText): boolean => text.trim() === "" && beside === undefined;
 
 /**
  * Blocks in reading order -> one rectangular grid. Blank paragraphs are left out; an empty row follows each table that
  * something follows. Two cells claiming one place are an issue (rule `overlapping-cells`): the file's spans are wrong.
- * `otherLooks`: what the reader knows that may look otherwise.
+ * `otherLooks`: what the reader knows that may look otherwise. `comments`: of its margin.
  */
 export function assembleDocument(
   file: string,
   blocks: readonly Block[],
   otherLooks: readonly (OtherLook | false)[] = [],
+  comments: readonly string[] = [],
 ): Result<readonly Grid[]> {
   const shown = blocks.filter((b) =>
     b.kind === "paragraph" ? !isBlank(cellOf(b)) && !isOnlyUnplain(b) : b.rows.length > 0,
@@ -117,6 +122,7 @@ export function assembleDocument(
     part: DOCUMENT_PART,
     rows: rows.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? EMPTY)),
     rowNames,
+    ...(comments.length > 0 && { comments }),
   };
   return {
     value: rows.length > 0 ? [grid] : [],

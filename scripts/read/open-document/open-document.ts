@@ -1,6 +1,6 @@
 /** What .odt and .ods have in common: names, repeats, rows, and what is no text. Elements: OpenDocument 1.3 part 3. */
 
-import { elementsIn, type XmlElement } from "../container/xml.ts";
+import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../container/xml.ts";
 
 const NS = "urn:oasis:names:tc:opendocument:xmlns";
 export const PREFIXES = {
@@ -53,3 +53,9 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   "text:hidden-paragraph",
   "text:number", // what the number of a list was when the file was saved
 ]);
+
+/** The comments of a sheet or a text: what a person wrote, without who and when. */
+export const commentsIn = (element: XmlElement): readonly string[] =>
+  descendants(element, "office:annotation")
+    .map((comment) => childrenOf(comment, "text:p").map(allText).join(" ").trim())
+    .filter((text) => text !== "");

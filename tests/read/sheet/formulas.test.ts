@@ -18,6 +18,7 @@ const sheet = (name: string, rows: readonly (readonly (number | string)[])[]): S
   overlays: [],
   drawings: [],
   pageTexts: [],
+  comments: [],
   rowHeight: () => undefined,
   columnWidth: () => 10,
 });

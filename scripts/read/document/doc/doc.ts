@@ -8,7 +8,7 @@ import { openCompound } from "../../container/compound.ts";
 import { viewOf } from "../../container/views.ts";
 import { LAID_OVER } from "../../contract/may-look-otherwise.ts";
 import { passwordProtected, refused, unreadable } from "../../contract/reader.ts";
-import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
+import { assembleDocument, type Block, commentsIn, PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
 import { joinStories } from "../document-flow.ts";
 import { pageColour, placesLaidOver } from "./doc-drawings.ts";
 import { ownPages, pageStories } from "./doc-pages.ts";
@@ -24,7 +24,7 @@ export async function readDoc(file: SourceFile): Promise<Result<readonly Grid[]>
   if (read === OLD) return refused(oldWord(file));
   if (read === ENCRYPTED) return refused(passwordProtected(file, "Word"));
   if (typeof read === "string") return refused(unreadable(file, FORMAT, read));
-  return assembleDocument(file.path, read.blocks, [read.isLaidOver && LAID_OVER]);
+  return assembleDocument(file.path, read.blocks, [read.isLaidOver && LAID_OVER], commentsIn(read.comments));
 }
 
 const ENCRYPTED = "encrypted";
@@ -44,6 +44,7 @@ const OLD_MARKS: readonly number[] = [0xa5db, 0xa5dc, 0xa59b, 0xa59c];
 
 interface ReadDocument {
   readonly blocks: readonly Block[];
+  readonly comments: readonly Block[];
   /** A drawing lies on the page, outside the cells. */
   readonly isLaidOver: boolean;
 }
@@ -93,7 +94,7 @@ function readStories(
   part: (n: number) => Uint8Array | undefined,
 ): ReadDocument | string {
   const lengths = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64, 0x68].map((at) => fib.getInt32(at, true));
-  const [body = 0, notes = 0, headers = 0, , , , boxes = 0, boxesInHeaders = 0] = lengths;
+  const [body = 0, notes = 0, headers = 0, macros = 0, comments = 0, , boxes = 0, boxesInHeaders = 0] = lengths;
   const total = source.pieces.at(-1)?.to ?? 0;
   const firstBox = lengths.slice(0, 6).reduce((sum, length) => sum + length, 0);
   if (lengths.some((length) => length < 0) || firstBox + boxes + boxesInHeaders > total)
@@ -108,7 +109,14 @@ function readStories(
     ...stories.filter((s) => s.kind === "footer").map((s) => readStory(source, { ...s, name: PAGE_FOOTER })),
   ]);
   if (typeof blocks === "string") return blocks;
-  return { blocks, isLaidOver: placesLaidOver(part(40)).some((cp) => cp < body && isOutsideTables(source, cp)) };
+  const firstComment = body + notes + headers + macros;
+  const commented = readStory(source, { from: firstComment, to: firstComment + comments });
+  if (typeof commented === "string") return commented;
+  return {
+    blocks,
+    comments: commented,
+    isLaidOver: placesLaidOver(part(40)).some((cp) => cp < body && isOutsideTables(source, cp)),
+  };
 }
 
 function isOutsideTables({ pieces, paragraphs }: DocSource, cp: number): boolean {

@@ -36,6 +36,7 @@ const HELPERS = {
   fontTable: "fontTable.xml",
   settings: "settings.xml",
   theme: "theme/theme1.xml",
+  comments: "comments.xml",
 } as const;
 type Helper = keyof typeof HELPERS;
 

@@ -6,7 +6,7 @@
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { chosenOf } from "../../container/choices.ts";
-import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { descendants, elementsIn, findChild, textIn, type XmlElement } from "../../container/xml.ts";
 import { parseHexColour } from "../../contract/contrast.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
@@ -52,7 +52,14 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
   }
   const bringsFonts = EMBEDDED.some((name) => descendants(fonts, name).length > 0);
   const looks = [bringsFonts && OWN_FONTS, laidOver.length > 0 && LAID_OVER, isFolded(document) && FOLDED];
-  return assembleDocument(file.path, [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)], looks);
+  const comments = descendants(helper("comments"), "w:comment").map((comment) => textIn(comment, "w:t").trim());
+  const blocks = [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)];
+  return assembleDocument(
+    file.path,
+    blocks,
+    looks,
+    comments.filter((text) => text !== ""),
+  );
 }
 
 /** Word paints it behind the text only where it is told to. */

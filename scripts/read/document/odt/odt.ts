@@ -5,7 +5,7 @@ import { descendants, elementsIn, findChild, type XmlElement } from "../../conta
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
-import { LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
+import { commentsIn, LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
 import { withoutText } from "../table-blocks.ts";
@@ -52,7 +52,7 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   const bringsFonts = [shared, content].some((root) => descendants(root, "svg:font-face-uri").length > 0);
   const hasPicture = [shared, content].some(hasBackgroundPicture);
   const looks = [bringsFonts && OWN_FONTS, around.laidOver.length > 0 && LAID_OVER, hasPicture && PICTURE_BEHIND];
-  return assembleDocument(file.path, blocks, looks);
+  return assembleDocument(file.path, blocks, looks, commentsIn(body));
 }
 
 const PICTURE_BEHIND = "une image de fond se trouve sous des textes";

@@ -51,13 +51,14 @@ export type Stories = ReturnType<typeof createStories>;
 
 /** The parts of a document that are read; headers and footers by their word: "headerf". */
 export function createStories(styles: RtfStyles) {
-  const body = createStory(styles);
+  const [body, comments] = [createStory(styles), createStory(styles)];
   const named = (words: readonly string[], name: string) =>
     words.map((word) => [word, createStory(styles, name)] as const);
   const ofPages = new Map([...named(HEADERS, PAGE_HEADER), ...named(FOOTERS, PAGE_FOOTER)]);
   return {
     styles,
     body,
+    comments,
     ofPages,
     /** In their order. Those of pages that the document does not make otherwise (the first one, left ones) are seen nowhere. */
     made: (hasFirst: boolean, hasLeft: boolean): readonly RtfStory[] => {
@@ -89,18 +90,20 @@ const drawing: Destination = ({ use, story }) => {
   if (story.isInTable()) story.tell(NAMES.covered);
   return { use: "shape", shape: { isOver: !story.isInTable(), blocks: [] } };
 };
+const comment: Destination = ({ use }, { comments }) => (use === "text" ? createGroup(comments) : { use: "skip" });
 const styleSheet =
   (number: number): Destination =>
   () => ({ use: "styles", style: { ...NEW_STYLE, number } });
 
 const SKIPPED =
-  "info footnote annotation pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn sp background";
+  "info footnote pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn sp background";
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
   ...Object.fromEntries(SKIPPED.split(" ").map((word) => [word, skip])),
   fonttbl: () => ({ use: "fonts" }),
   colortbl: () => ({ use: "colours" }),
   stylesheet: styleSheet(0),
   defchp: styleSheet(DEFAULTS),
+  annotation: comment,
   shpinst: drawing,
   do: drawing,
   shptxt: textBox,

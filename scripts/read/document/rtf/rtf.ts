@@ -5,7 +5,7 @@ import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
 import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
-import { assembleDocument } from "../document.ts";
+import { assembleDocument, commentsIn } from "../document.ts";
 import { joinStories } from "../document-flow.ts";
 import { withConstructsIn } from "../row-definition.ts";
 import { destinationOf, type Group, type Shape } from "./rtf-groups.ts";
@@ -26,8 +26,11 @@ export async function readRtf(file: SourceFile): Promise<Result<readonly Grid[]>
   const stories = reading.stories.made(reading.hasFirst, reading.hasLeft);
   const blocks =
     open > 0 ? `${open} accolades ne sont pas fermées` : joinStories(stories.map((story) => story.finish()));
+  const comments = reading.stories.comments.finish();
   if (typeof blocks === "string") return refused(unreadable(file, "un document RTF", blocks));
-  return assembleDocument(file.path, blocks, [reading.bringsFonts && OWN_FONTS, reading.isLaidOver && LAID_OVER]);
+  if (typeof comments === "string") return refused(unreadable(file, "un document RTF", comments));
+  const looks = [reading.bringsFonts && OWN_FONTS, reading.isLaidOver && LAID_OVER];
+  return assembleDocument(file.path, blocks, looks, commentsIn(comments));
 }
 
 /** undefined: all is well so far. */

@@ -33,6 +33,17 @@ export function readDrawings(stream: Uint8Array, records: readonly BiffRecord[],
   return drawings;
 }
 
+/** Of a comment, in Obj. */
+const COMMENT = 0x19;
+
+/** What its comments say. */
+export const commentsIn = (stream: Uint8Array, records: readonly BiffRecord[]): readonly string[] =>
+  records.flatMap(({ id, at, length }, i) => {
+    if (id !== OBJ || length < 6 || viewOf(stream).getUint16(at + 4, true) !== COMMENT) return [];
+    const text = textOf(stream, records, i + 1);
+    return text === "" ? [] : [text];
+  });
+
 /** The text of an object, from the records after it; "" when there is none. */
 function textOf(stream: Uint8Array, records: readonly BiffRecord[], from: number): string {
   const at = records.findIndex(({ id }, i) => i >= from && i < from + 3 && id === TXO);

@@ -6,7 +6,7 @@ import type { Book } from "./book.ts";
 import { CELL_RECORDS, readCells } from "./cells.ts";
 import { CONDITION_RECORDS, conditionsOf } from "./conditions.ts";
 import { areasIn, createCursor, textIn } from "./cursor.ts";
-import { DRAWING_RECORDS, readDrawings } from "./drawings.ts";
+import { commentsIn, DRAWING_RECORDS, readDrawings } from "./drawings.ts";
 import type { BiffRecord } from "./records.ts";
 import type { SheetRef } from "./sheet-refs.ts";
 
@@ -69,6 +69,7 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
     pageTexts: [...all(HEADER), ...all(FOOTER)]
       .filter(({ length }) => length > 0)
       .flatMap((record) => pageTexts(textIn(createCursor(book.stream, [record]), book))),
+    comments: commentsIn(book.stream, records),
     rowHeight,
     columnWidth,
   };

@@ -1,7 +1,7 @@
 /** A sheet of an .ods: rows and columns, repeated or hidden, merges, what is drawn over its cells (OpenDocument 1.3 part 3, chapter 9). */
 import { elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
-import { cellsOf, countOf } from "../../open-document/open-document.ts";
+import { cellsOf, commentsIn, countOf } from "../../open-document/open-document.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
 import { SHEET } from "../../plain/lists.ts";
 import type { Area, SheetPlace } from "../workbook/areas.ts";
@@ -68,6 +68,7 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, bo
       ...drawingsOnSheet(table, sizes, styles),
     ],
     pageTexts: styles.pageTexts(own),
+    comments: commentsIn(table),
     rowHeight: (row) => heights[row],
     columnWidth: (column) => sizes.width(column) / CHARACTER,
   };

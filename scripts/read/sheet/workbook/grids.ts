@@ -60,7 +60,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
       ...(sheet.hidden && { hidden: true }),
       ...lines,
       besides: [...boxes, ...sheet.pageTexts],
-      comments: sheet.comments ?? [],
+      comments: sheet.comments,
     });
   }
   return shape(file, raws, issues);

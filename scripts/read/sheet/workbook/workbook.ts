@@ -109,8 +109,8 @@ export interface StoredSheet {
   readonly drawings: readonly Drawing[];
   /** Of the header and footer of its pages. */
   readonly pageTexts: readonly string[];
-  /** Of its cells, where the format keeps them in a part of their own. */
-  readonly comments?: readonly string[];
+  /** Of its cells. */
+  readonly comments: readonly string[];
   /** In points; 0: hidden. undefined: as high as what it holds. */
   readonly rowHeight: (row: number) => number | undefined;
   /** In characters; 0: hidden. */
