@@ -4,11 +4,12 @@
  * scripts/publish/pages.ts imports this file, and gives Eleventy no other.
  *
  * GLOBAL DATA, given by scripts/publish (eleventyConfig.addGlobalData):
- *   editions  one entry a bulletin to write: { bulletin, origins, charts, control }
+ *   editions  one entry a bulletin to write: { bulletin, origins, charts, control, session }
  *               bulletin  Bulletin      (scripts/model/document/)
  *               origins   { "t1-r3-c2": "s3-1-C7" }, id of a figure -> its anchor on the control sheet
  *               charts    { [ChartData.id]: "<svg …>" }, each drawn by draw/index.ts `drawChart(chart)`
  *               control   ControlSheet, for controle.njk
+ *               session   Session, for projection.njk
  *   index     every bulletin of dist/, newest first, old ones too:
  *               { id, quarterLabel, title, commune, marking, banner, edition, editionDate, editionNote, fingerprint, errors, warnings, earlier,
  *                 programVersion, isReceived, outdated, copies }
@@ -16,7 +17,8 @@
  * Given by this file itself:
  *   assets    { style, script } from scripts/publish/assets.ts: text inlined in the pages, bundled once and kept by content hash
  *
- * PAGES   bulletin.njk -> <id>/bulletin.html   controle.njk -> <id>/controle.html   index.njk -> index.html   lecture.njk -> lectures/<delivery>.html
+ * PAGES   bulletin.njk -> <id>/bulletin.html   fiche.njk -> <id>/fiche.html   projection.njk -> <id>/projection.html
+ *           controle.njk -> <id>/controle.html   index.njk -> index.html   lecture.njk -> lectures/<delivery>.html
  *
  * FOR THE PRINTER (scripts/publish/print/print.ts):
  *   - print once `document.fonts.ready`; with scripts disabled everything is there, and the drawings stay vectors.

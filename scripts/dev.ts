@@ -24,12 +24,13 @@ async function makePreview(outDir: string): Promise<void> {
   const { loadHoldings, quartersHeld } = await import("./holdings/holdings.ts");
   const { followMainPath } = await import("./pipeline.ts");
   const { indexEntry } = await import("./publish/manifest.ts");
+  const { BULLETIN_FILES } = await import("./publish/make-bulletin.ts");
   const { renderPages } = await import("./publish/pages.ts");
 
   const data = join(ROOT, "data", "demo");
   const holdings = loadHoldings(data, localDay(new Date()));
   const { editions } = await followMainPath(holdings, { quarters: quartersHeld(holdings).slice(-1) });
-  const index = editions.map(({ bulletin }) => indexEntry(bulletin));
+  const index = editions.map(({ bulletin }) => ({ ...indexEntry(bulletin), files: BULLETIN_FILES }));
   for (const [path, html] of await renderPages(editions, index)) {
     const file = join(outDir, path);
     mkdirSync(dirname(file), { recursive: true });

@@ -30,6 +30,7 @@ import { contextSection } from "./sections/reference-context.ts";
 import { revisionsSection } from "./sections/revisions.ts";
 import { trendsSection } from "./sections/trends.ts";
 import { warningsSection } from "./sections/warnings.ts";
+import { pointCharts } from "./session/point-charts.ts";
 import { questions, questionsSection } from "./session/questions.ts";
 import { tidyRows } from "./tidy.ts";
 import { withinPage } from "./words/shorten.ts";
@@ -70,6 +71,6 @@ export function compose(input: ComposeInput): Edition {
   };
   const bulletin: Bulletin = { ...content, fingerprint: input.fingerprintOf(content) };
   const { analyses, madeFrom } = input;
-  const session = { questions: asked };
+  const session = { questions: asked, charts: pointCharts(c) };
   return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), session, analyses, madeFrom };
 }

@@ -3,9 +3,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseQuarterId } from "../model/period.ts";
 
-/** "dist/2026-T1/bulletin.pdf"; undefined: none was made. The demonstration is none. */
-export function findLatest(outDir: string): string | undefined {
+/** "dist/2026-T1/bulletin.pdf", or another file of the folder; undefined: none was made. The demonstration is none. */
+export function findLatest(outDir: string, name = "bulletin.pdf"): string | undefined {
   const quarters = existsSync(outDir) ? readdirSync(outDir).filter(parseQuarterId) : [];
-  const pdfs = quarters.toSorted().map((quarter) => join(outDir, quarter, "bulletin.pdf"));
-  return pdfs.findLast((pdf) => existsSync(pdf));
+  const files = quarters.toSorted().map((quarter) => join(outDir, quarter, name));
+  return files.findLast((file) => existsSync(file));
 }

@@ -19,8 +19,8 @@ async function open(path: string): Promise<void> {
 /** The kit has the guide as a page; the repository, as a text. */
 const guide = (): string => ["guide/guide.html", "data/LISEZMOI.md"].find(existsSync) ?? "data/LISEZMOI.md";
 
-async function openLatest(): Promise<void> {
-  const latest = findLatest("dist");
+async function openLatest(name?: string): Promise<void> {
+  const latest = findLatest("dist", name);
   if (latest === undefined) console.log("  Aucun bulletin n'a encore été fait : choisissez 1.");
   else await open(latest);
 }
@@ -36,11 +36,12 @@ interface Choice {
 }
 const CHOICES: readonly Choice[] = [
   { key: "1", label: "Le trimestre, pas à pas", act: () => run("trimestre", []) },
-  { key: "2", label: "Ouvrir le dernier bulletin", act: openLatest },
+  { key: "2", label: "Ouvrir le dernier bulletin", act: () => openLatest() },
   { key: "3", label: "Ouvrir le guide", act: () => open(guide()) },
   { key: "4", label: "Diagnostic du poste", act: () => run("diagnostic", []) },
   { key: "5", label: "La démonstration (commune fictive)", act: showDemo },
   { key: "6", label: "Tout ce qui peut se taper ici", act: () => run("aide", []) },
+  { key: "7", label: "Projeter le dernier bulletin en séance", act: () => openLatest("projection.html") },
 ];
 const LEAVE = "0";
 

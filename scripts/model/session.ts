@@ -1,5 +1,7 @@
 /** What a session needs beside the bulletin, as plain data: publish makes the files. */
 
+import type { ChartData } from "./chart.ts";
+
 /** One question for the head of the service: what it bears on, its figures, what is asked. No cause is suggested. */
 export interface Question {
   /** "Cambriolages de logement :", which ends with its own colon; "" for none. */
@@ -12,4 +14,6 @@ export interface Question {
 
 export interface Session {
   readonly questions: readonly Question[];
+  /** By the key of their line: what page one announces and no section draws. */
+  readonly charts: Readonly<Record<string, ChartData>>;
 }

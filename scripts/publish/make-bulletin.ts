@@ -11,9 +11,23 @@ import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
 import { questionsText } from "./session/texts.ts";
+import { printSheet } from "./sheet.ts";
 import { stage } from "./swap.ts";
 import { tidyCsv } from "./tidy-csv.ts";
 import { writeWorkbook } from "./workbook/workbook.ts";
+
+/** What each bulletin's folder holds, beside its manifest. */
+export const BULLETIN_FILES = [
+  "bulletin.html",
+  "bulletin.pdf",
+  "controle.html",
+  "donnees.csv",
+  "tableaux.xlsx",
+  "fiche.pdf",
+  "projection.html",
+  "questions.txt",
+  "analyses.json",
+] as const;
 
 export interface PublishedBulletin {
   readonly id: string;
@@ -59,14 +73,14 @@ export async function makeBulletin(
     ...findFaults({ html, ...printed }),
     ...findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`),
   ]);
-  const pdf = await printed.pdf.finish({
-    title: `${bulletin.title} – ${bulletin.quarterLabel}`,
-    author: bulletin.commune,
-    subject: bulletin.marking,
-    day: bulletin.editionIso,
-    fingerprint: bulletin.fingerprint,
-    program: `bulletin-delinquance ${bulletin.programVersion}`,
-  });
+  const pdf = await printed.pdf.finish(propertiesOf(bulletin, bulletin.title));
+
+  const sheet = await printSheet(out, id, pageOf(pages, `${id}/fiche.html`), print);
+  const projection = pageOf(pages, `${id}/projection.html`);
+  refuse(id, [
+    ...findFaults({ html: sheet.html, ...sheet.printed }).map((fault) => `fiche : ${fault}`),
+    ...findOutwardAddresses(projection).map((address) => `la projection mène à ${address}`),
+  ]);
 
   const files = new Map<string, string | Uint8Array>([
     ["bulletin.html", html],
@@ -74,6 +88,8 @@ export async function makeBulletin(
     ["controle.html", control],
     ["donnees.csv", tidyCsv(tidy)],
     ["tableaux.xlsx", workbook],
+    ["fiche.pdf", await sheet.printed.pdf.finish(propertiesOf(bulletin, "Fiche"))],
+    ["projection.html", projection],
     ["questions.txt", questionsText(bulletin, session.questions)],
     ["analyses.json", `${plainJson(analyses, 1)}\n`],
   ]);
@@ -93,6 +109,16 @@ export async function makeBulletin(
   };
   return { staged, names: [...files.keys()], published };
 }
+
+/** What the properties of a PDF say. */
+const propertiesOf = (bulletin: Bulletin, title: string) => ({
+  title: `${title} – ${bulletin.quarterLabel}`,
+  author: bulletin.commune,
+  subject: bulletin.marking,
+  day: bulletin.editionIso,
+  fingerprint: bulletin.fingerprint,
+  program: `bulletin-delinquance ${bulletin.programVersion}`,
+});
 
 /** Stops the publication: what is in `out` stays as it was. */
 export function refuse(id: string, faults: readonly string[]): void {

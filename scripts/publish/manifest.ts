@@ -18,6 +18,10 @@ const Manifest = v.object({
     quarterLabel: v.string(),
     /** The news of its page one. */
     headline: v.string(),
+    /** Its large numbers; a program of before kept none. */
+    figures: v.optional(
+      v.array(v.object({ value: v.string(), mark: v.string(), label: v.string(), before: v.string() })),
+    ),
     title: v.string(),
     commune: v.string(),
     marking: v.string(),
@@ -47,6 +51,12 @@ export const indexEntry = (bulletin: Bulletin): IndexEntry => ({
   id: bulletin.id,
   quarterLabel: bulletin.quarterLabel,
   headline: bulletin.front.headline,
+  figures: bulletin.front.keyFigures.map(({ value, mark, label, before }) => ({
+    value: value.text,
+    mark,
+    label,
+    before,
+  })),
   title: bulletin.title,
   commune: bulletin.commune,
   marking: bulletin.marking,

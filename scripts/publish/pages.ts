@@ -5,7 +5,7 @@ import { Eleventy } from "@11ty/eleventy";
 // @ts-expect-error: plain JavaScript, as Eleventy's own command would load it
 import configureSite from "../../.eleventy.js";
 import { drawChart } from "../draw/index.ts";
-import type { Bulletin, Edition } from "../model/document/bulletin.ts";
+import type { Edition } from "../model/document/bulletin.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";
 import { originsOf } from "./filters/origin.ts";
 import type { LecturePage } from "./lecture-page.ts";
@@ -19,6 +19,8 @@ export interface CopiesOut {
 
 /** A row of index.html. */
 export interface IndexRow extends IndexEntry {
+  /** Names of the files that its folder holds: those that the list leads to. */
+  readonly files: readonly string[];
   /** Its inputs have changed: it would say another thing now. */
   readonly outdated?: boolean;
   /** Numbered copies of the quarter that are out, those of this edition and those that it replaces; absent: no register. */
@@ -27,9 +29,10 @@ export interface IndexRow extends IndexEntry {
 
 const PROJECT = resolve(import.meta.dirname, "../..");
 
-/** Every drawing of one bulletin, by ChartData.id. */
-function drawCharts(bulletin: Bulletin): Readonly<Record<string, string>> {
+/** Every drawing of one bulletin and of its session, by ChartData.id. */
+function drawCharts({ bulletin, session }: Edition): Readonly<Record<string, string>> {
   const charts: Record<string, string> = {};
+  for (const chart of Object.values(session.charts)) charts[chart.id] = drawChart(chart);
   for (const section of bulletin.sections)
     for (const block of section.blocks)
       if (block.kind === "charts") for (const { chart } of block.charts) charts[chart.id] = drawChart(chart);
@@ -68,7 +71,8 @@ export async function renderPages(editions: readonly Edition[], index: readonly 
     bulletin: edition.bulletin,
     control: edition.control,
     origins: originsOf(edition),
-    charts: drawCharts(edition.bulletin),
+    charts: drawCharts(edition),
+    session: edition.session,
   }));
   return await render({ editions: data, index, lectures: [] });
 }

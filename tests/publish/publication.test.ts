@@ -1,12 +1,13 @@
 /** The whole publication, with the browser that the project ships. */
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as XLSX from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { launchBrowser, type OpenBrowser, type Publication, printWith, publish } from "../../scripts/publish/index.ts";
+import { BULLETIN_FILES } from "../../scripts/publish/make-bulletin.ts";
 import { factsOf, insideOf, type Tag, textOf } from "../pdf-pages.ts";
 import { printNothing } from "./without-browser.ts";
 
@@ -40,7 +41,9 @@ describe("what is published", () => {
       "bulletin.pdf",
       "controle.html",
       "donnees.csv",
+      "fiche.pdf",
       "manifest.json",
+      "projection.html",
       "questions.txt",
       "tableaux.xlsx",
     ]);
@@ -53,6 +56,23 @@ describe("what is published", () => {
           .digest("hex"),
       ).toBe(sha256);
     if (process.getuid !== undefined) expect(statSync(at("a", "bulletin.pdf")).mode & 0o077).toBe(0);
+  });
+
+  test("every link of the list leads to a file that is there, and every file is one of a known list", () => {
+    const links = [...readFileSync(join(root, "a", "index.html"), "utf8").matchAll(/href="([^"#]+)"/g)];
+    expect(links.length).toBeGreaterThan(6);
+    for (const [, to = ""] of links) expect(existsSync(join(root, "a", to)), to).toBe(true);
+    expect(readdirSync(at("a")).sort()).toEqual([...BULLETIN_FILES, "manifest.json"].sort());
+  });
+
+  test("the sheet is page one, whole, on one side of A4", async () => {
+    const [sheet = "", ...more] = await pagesOf(at("a", "fiche.pdf"));
+    expect(more).toEqual([]);
+    const { front, sections } = edition.bulletin;
+    for (const text of [front.headline, ...front.points.map((point) => point.text)])
+      expect(squeeze(sheet)).toContain(squeeze(text));
+    const [table] = sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "table" ? [b.table] : [])));
+    for (const { cells } of table?.rows ?? []) expect(squeeze(sheet)).toContain(squeeze(cells[0]?.text ?? "?"));
   });
 
   test("the workbook says in each cell what the page says", () => {

@@ -52,6 +52,8 @@ const pagesOf = (...ids: string[]) =>
     ...ids.flatMap((id) => [
       [`${id}/bulletin.html`, `<p>${id}</p>`] as const,
       [`${id}/controle.html`, "<p>contrôle</p>"] as const,
+      [`${id}/fiche.html`, "<p>fiche</p>"] as const,
+      [`${id}/projection.html`, "<p>vues</p>"] as const,
     ]),
     ["index.html", "<p>liste</p>"],
   ]);

@@ -202,8 +202,12 @@ test("two editions give two bulletins, two control sheets and one index", () => 
   expect([...pages.keys()].sort()).toEqual([
     "2025-T4/bulletin.html",
     "2025-T4/controle.html",
+    "2025-T4/fiche.html",
+    "2025-T4/projection.html",
     "2026-T1/bulletin.html",
     "2026-T1/controle.html",
+    "2026-T1/fiche.html",
+    "2026-T1/projection.html",
     "index.html",
   ]);
 });
@@ -459,7 +463,7 @@ test("the index says of each bulletin its edition, the day it came, whether it s
   const site = await renderSite([{ ...composed, bulletin: quiet }]);
   const [row = ""] = text(markup(site, "index.html")).slice(1);
   expect(row).toContain("Édition 2 , arrêtée au 31 mars 2026 remplace celle du 8 avril 2026");
-  expect(row).toContain("Rien à signaler 2 points signalés sur les livraisons antérieures");
+  expect(row).toContain("Aucune remarque 2 points signalés sur les livraisons antérieures");
   const told = (some: ReadonlyMap<string, string>) =>
     /<p class="strip__edition">(.*)<\/p>/
       .exec(markup(some, "2026-T1/bulletin.html"))?.[1]
@@ -478,7 +482,10 @@ test("each document of the list is where its words lead", () => {
   expect(links).toEqual(
     [composed, older].map(({ bulletin: { id, quarterLabel } }) => [
       [quarterLabel, `${id}/bulletin.html`],
-      ["PDF", `${id}/bulletin.pdf`],
+      ["Bulletin (PDF)", `${id}/bulletin.pdf`],
+      ["Fiche d’une page (PDF)", `${id}/fiche.pdf`],
+      ["Projection pour la séance", `${id}/projection.html`],
+      ["Questions au commissaire (texte)", `${id}/questions.txt`],
       ["Feuille de contrôle", `${id}/controle.html`],
       ["Tableaux (XLSX)", `${id}/tableaux.xlsx`],
       ["Données (CSV)", `${id}/donnees.csv`],

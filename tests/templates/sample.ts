@@ -426,7 +426,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       usedBy,
     },
     tidy: [],
-    session: { questions: [] },
+    session: { questions: [], charts: {} },
     analyses: [],
   } as Edition;
 }

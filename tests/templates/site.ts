@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
+import { BULLETIN_FILES } from "../../scripts/publish/make-bulletin.ts";
 import { indexEntry } from "../../scripts/publish/manifest.ts";
 import { renderPages } from "../../scripts/publish/pages.ts";
 
@@ -11,6 +12,7 @@ export const renderSite = (editions: readonly Edition[]): Promise<ReadonlyMap<st
     editions,
     editions.map(({ bulletin }, i) => ({
       ...indexEntry(bulletin),
+      files: BULLETIN_FILES,
       outdated: i === 1,
       copies:
         i === 0

@@ -14,7 +14,7 @@ export function faultsOfType(page: Page): void {
     [".key-figure__value", [16, 20], [24, 38]],
     ["main section:not([aria-labelledby^=fichier-]) > h2:not(.control h2)", [12, 14], [22, 26]],
     ["main h3:not(.section--methode h3, .section--controles h3)", [10, 11.5], [18, 20]],
-    [".point dd", [8.5, 9.5], [15.5, 20]],
+    [".point dd, .section--questions li", [8.5, 9.5], [15.5, 20]],
     [".point dt, .key-figure__before", [7, 8.5], [12.8, 15]],
     [
       "main section:not(.section--methode, .section--controles) > p:not(.control__note), .notice p:not(.notice__title, .notice__rule, .section--controles p)",
@@ -23,7 +23,11 @@ export function faultsOfType(page: Page): void {
     ],
     ["h4", [8.5, 9.5], [14.5, 16.5]],
     [".figures-table:not(.derived) :is(tbody th, td.number), .caption:not(.control .caption)", [7.4, 8], [12.8, 16.5]],
-    [".section--methode > p, .section--controles > p, .list li, .legend li, .figure__reading", [7, 7.6], [12.8, 16.5]],
+    [
+      ".section--methode > p, .section--controles > p, .list li:not(.section--questions li), .legend li, .figure__reading",
+      [7, 7.6],
+      [12.8, 16.5],
+    ],
     [
       "thead th:not(.control-table th, .data-table th, .section--controles th), td.text, .more, .asof, .control__note, .totals dt",
       [7, 7.6],

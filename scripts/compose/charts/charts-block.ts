@@ -48,7 +48,7 @@ export function chartedLines(c: Context, statement: StatementId): readonly Count
 }
 
 /** Two quarters in a row are known: points a year apart draw no course. */
-const hasCourse = (line: Line): line is CountedLine =>
+export const hasCourse = (line: Line): line is CountedLine =>
   line.whole?.series.some((p, i, all) => i > 0 && p.figure.value !== null && all[i - 1]?.figure.value !== null) ??
   false;
 

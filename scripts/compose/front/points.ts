@@ -75,6 +75,7 @@ function pointOf(c: Context, x: Announced): Point {
     mark: sure ? sure.verdict : x.direction === "rise" ? "rise-to-follow" : "fall-to-follow",
     lead: `${x.name} :`,
     text: `${parts.join(" ; ")}.`,
+    line: x.line.key,
   };
 }
 

@@ -13,6 +13,8 @@ export interface Point {
   /** "Cambriolages de logement :", which ends with its own colon; "" for none. */
   readonly lead: string;
   readonly text: string;
+  /** Key of the line that it is about: the projection shows its chart. */
+  readonly line?: string;
 }
 
 /** A number that page one shows large. */

@@ -8,6 +8,7 @@ import { cspHash, embedJson, pageStyle } from "./embed.ts";
 import { leadIn } from "./lead-in.ts";
 import { printable } from "./printable.ts";
 import { groupStarts, headRows } from "./table-head.ts";
+import { sheetSection, viewsOf } from "./views.ts";
 
 export const filters = {
   printable,
@@ -19,6 +20,8 @@ export const filters = {
   embedJson,
   cspHash,
   pageStyle,
+  viewsOf,
+  sheetSection,
   drawSparkline,
   drawCurve,
   number: formatNumber,

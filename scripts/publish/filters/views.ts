@@ -1,0 +1,92 @@
+/** What is shown on a wall, one message a view; and page one as one sheet. Both are parts of the bulletin, none of it said otherwise. */
+
+import type { ChartData } from "../../model/chart.ts";
+import { isAnnounced } from "../../model/degree.ts";
+import type { Bulletin, Section } from "../../model/document/bulletin.ts";
+import type { KeyFigure, Point } from "../../model/document/front-page.ts";
+import type { Table, TableRow } from "../../model/document/table.ts";
+import type { Question, Session } from "../../model/session.ts";
+
+export type View =
+  | { readonly kind: "news"; readonly title: string }
+  | { readonly kind: "figures"; readonly title: string; readonly figures: readonly KeyFigure[] }
+  | { readonly kind: "point"; readonly title: string; readonly point: Point; readonly chart: ChartData | null }
+  | { readonly kind: "rows"; readonly title: string; readonly table: Table }
+  | { readonly kind: "question"; readonly title: string; readonly question: Question };
+
+/** The verdict, its numbers, each point with its chart, « Où en est-on » theme by theme, the questions. */
+export function viewsOf(bulletin: Bulletin, { questions, charts }: Session): readonly View[] {
+  const { front, sections } = bulletin;
+  const figures: readonly View[] =
+    front.keyFigures.length === 0
+      ? []
+      : [{ kind: "figures", title: "Les nombres du trimestre", figures: front.keyFigures }];
+  return [
+    { kind: "news", title: bulletin.quarterLabel },
+    ...figures,
+    ...front.points.map(
+      (point): View => ({
+        kind: "point",
+        title: point.tag,
+        point,
+        chart: (point.line && (chartOf(sections, point.line) ?? charts[point.line])) || null,
+      }),
+    ),
+    ...themesOf(standingOf(sections)),
+    ...questions.map(
+      (question, i): View => ({ kind: "question", title: `Question ${i + 1} sur ${questions.length}`, question }),
+    ),
+  ];
+}
+
+const chartOf = (sections: readonly Section[], line: string): ChartData | undefined =>
+  sections
+    .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "charts" ? block.charts : [])))
+    .find((chart) => chart.line === line)?.chart;
+
+const standingOf = (sections: readonly Section[]): Table | undefined =>
+  sections
+    .find(({ id }) => id === "ou-en-est-on")
+    ?.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []))[0];
+
+/** Rows that can be read from the end of a room, headings left out. */
+const MOST_IN_VIEW = 8;
+
+/** Whole themes, as many a view as hold in it; a longer one goes on in the next. */
+function themesOf(table: Table | undefined): readonly View[] {
+  const rows = table?.rows ?? [];
+  const views: TableRow[][] = [];
+  let held = 0;
+  for (const [i, row] of rows.entries()) {
+    const next = rows.findIndex((other, j) => j > i && other.isTheme);
+    const coming = row.isTheme ? (next === -1 ? rows.length : next) - i - 1 : 1;
+    if (views.length === 0 || held + Math.min(coming, MOST_IN_VIEW) > MOST_IN_VIEW) {
+      views.push([]);
+      held = 0;
+    }
+    views.at(-1)?.push(row);
+    held += row.isTheme ? 0 : 1;
+  }
+  if (table === undefined) return [];
+  const title = (i: number) => `Où en est-on${views.length > 1 ? ` (${i + 1} sur ${views.length})` : ""}`;
+  return views.map((own, i) => ({ kind: "rows", title: title(i), table: { ...table, rows: own } }));
+}
+
+/** Rows that one sheet holds in a type that is read without glasses. */
+const MOST_ROWS = 34;
+
+/** « Où en est-on » as the one sheet holds it: of a longer table, what is announced; a note says what is left out. */
+export function sheetSection(sections: readonly Section[]): Section | undefined {
+  const section = sections.find(({ id }) => id === "ou-en-est-on");
+  const table = standingOf(sections);
+  if (section === undefined || table === undefined || table.rows.length <= MOST_ROWS) return section;
+  const said = table.rows.filter(
+    (row) => row.isTheme !== true && row.cells.some(({ mark }) => mark !== undefined && isAnnounced(mark)),
+  );
+  const left = table.rows.filter((row: TableRow) => row.isTheme !== true).length - said.slice(0, MOST_ROWS).length;
+  const notes = [`${left} autres lignes figurent en première page du bulletin.`, ...(table.notes ?? [])];
+  return {
+    ...section,
+    blocks: said.length === 0 ? [] : [{ kind: "table", table: { ...table, rows: said.slice(0, MOST_ROWS), notes } }],
+  };
+}
