@@ -2,19 +2,43 @@
 
 import { checkCopies } from "./custody/index.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
-import { hasError } from "./model/issue.ts";
+import { hasError, type Issue } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
 import type { Reader } from "./read/index.ts";
 import { checkJson } from "./shell/check-report.ts";
-import { defineCommand, runAsProgram } from "./shell/command.ts";
-import { DATA_OPTION } from "./shell/command-line.ts";
+import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
+import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
 import { printCheck } from "./shell/terminal.ts";
 import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
 
 /** What a check works with. */
 export interface CheckTools {
-  readonly reader?: Reader;
+  readonly reader?: Reader | undefined;
+}
+
+/** The whole of it. @returns what was told, what the bulletins before have told left out. */
+export async function checkAndTell(
+  args: Arguments,
+  { out, now }: CommandContext,
+  { reader }: CheckTools = {},
+): Promise<readonly Issue[]> {
+  const { dataDir, holdings, around, receptions, remarks, lines } = open(args, now());
+  const isMade = (quarter: string): boolean => {
+    const built = lastBuild(lines, quarter);
+    return built !== undefined && isUpToDate(built, { holdings, lines, remarks });
+  };
+  const told = args.has("tout") ? undefined : quartersHeld(holdings).slice(0, -1).findLast(isMade);
+  const outcome = await followMainPath(holdings, { quarters: "today", told, reader });
+  const issues = together(around, checkCopies(lines), outcome.issues);
+  if (!args.has("json")) return printCheck(out, dataDir, holdings.deliveries, { ...outcome, issues });
+  // What is wrong with the files, and that a file is no longer as it was received: nothing of the post or of the copies.
+  const onFiles = together(
+    receptions.filter((issue) => issue.severity === "error"),
+    outcome.issues,
+  );
+  for (const line of checkJson(outcome.recognitions, onFiles)) out(line);
+  return issues;
 }
 
 export const main = defineCommand(
@@ -34,25 +58,7 @@ export const main = defineCommand(
     ],
     words: 0,
   },
-  async (args, { out, now }, { reader }: CheckTools = {}) => {
-    const { dataDir, holdings, around, receptions, remarks, lines } = open(args, now());
-    const isMade = (quarter: string): boolean => {
-      const built = lastBuild(lines, quarter);
-      return built !== undefined && isUpToDate(built, { holdings, lines, remarks });
-    };
-    const told = args.has("tout") ? undefined : quartersHeld(holdings).slice(0, -1).findLast(isMade);
-    const outcome = await followMainPath(holdings, { quarters: "today", told, reader });
-    const issues = together(around, checkCopies(lines), outcome.issues);
-    if (args.has("json")) {
-      // What is wrong with the files, and that a file is no longer as it was received: nothing of the post or of the copies.
-      const onFiles = together(
-        receptions.filter((issue) => issue.severity === "error"),
-        outcome.issues,
-      );
-      for (const line of checkJson(outcome.recognitions, onFiles)) out(line);
-    } else printCheck(out, dataDir, holdings.deliveries, { ...outcome, issues });
-    return hasError(issues) ? 1 : 0;
-  },
+  async (args, context, tools: CheckTools = {}) => (hasError(await checkAndTell(args, context, tools)) ? 1 : 0),
 );
 
 if (import.meta.main) await runAsProgram(main);

@@ -7,9 +7,10 @@ import { writeLecture } from "./holdings/lectures.ts";
 import { rereadDifferences } from "./lectures/index.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, UserError } from "./model/issue.ts";
+import { typedQuarter } from "./model/typed.ts";
 import type { Outcome } from "./pipeline.ts";
 import { confirmedOf, isToConfirm, readDeliveries, type Understood } from "./reading/reading.ts";
-import { type Ask, askYesNo, type Terminal } from "./shell/ask.ts";
+import { type Ask, askYesNo, isSomebodyThere } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { type Opening, open } from "./shell/opening.ts";
@@ -38,17 +39,6 @@ const isSound = ({ recognition, told }: Asked["files"][number]): boolean =>
 
 const QUESTION = "Est-ce bien l'état de la commune, tous les faits, et tout est-il lu ?";
 
-/** Can a person be asked here? */
-function isAsked(terminal: Terminal): boolean {
-  try {
-    terminal.assertThere();
-    return true;
-  } catch (error) {
-    if (error instanceof UserError) return false;
-    throw error;
-  }
-}
-
 /** What the command works with. */
 export interface LectureTools {
   /** Opens a file in the program of the machine; false: it cannot. */
@@ -66,8 +56,9 @@ async function lecture(
   const { holdings } = opening;
   if (args.has("relire")) return await reread(args, opening, context);
   const only = args.has("confirmer");
-  const isThere = !only && isAsked(terminal);
-  const name = args.words[0]?.replace(/[\\/]+$/, "");
+  const isThere = !only && isSomebodyThere(terminal);
+  const typed = args.words[0]?.replace(/[\\/]+$/, "");
+  const name = typed && (typedQuarter(typed) ?? typed);
   const ask: Ask | null = isThere ? (question) => terminal.askShown(safeText(question)) : null;
   const isWanted = (delivery: string): boolean => name === undefined || delivery === name;
   const {

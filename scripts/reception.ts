@@ -1,164 +1,184 @@
-/** npm run reception: a delivery arrived; its files and their hashes go to the register. */
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+/** npm run reception: deliveries arrived; their files and hashes go to the register. */
 import { appendRegister, assertRegisterKept, readRegister } from "./custody/index.ts";
-import { type KnownFiles, receivedFiles } from "./custody/register/received.ts";
-import { type FileHash, hashTree, listLinks, listTree } from "./disk/tree.ts";
-import { quarterOfDelivery } from "./model/delivery.ts";
-import { formatDate, formatPeriod, plural, quote } from "./model/format.ts";
+import { compareReception } from "./custody/register/reception.ts";
+import { loadHoldings } from "./holdings/holdings.ts";
+import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { lastDay, type Period, quarterId } from "./model/period.ts";
-import { typedDay, typedQuarter } from "./model/typed.ts";
-import { fileTooLarge, MAX_FILE_BYTES } from "./read/index.ts";
-import { defineCommand, runAsProgram } from "./shell/command.ts";
-import { DATA_OPTION } from "./shell/command-line.ts";
+import { typedQuarter } from "./model/typed.ts";
+import { type Reader, sealedFiles } from "./read/index.ts";
+import { quartersSaid } from "./reading/quarters.ts";
+import { askUntil, askYesNo, isSomebodyThere, STOPPED } from "./shell/ask.ts";
+import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
+import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
-import { safeLine } from "./shell/safe-text.ts";
+import { safeLine, safeText } from "./shell/safe-text.ts";
+import { proposeNames } from "./walk/folder-names.ts";
+import { type Desk, deliveryNamed, type Given, receive, type Written } from "./walk/receive.ts";
 
-/** The folder of a delivery as typed, and its quarter; a completion key of the terminal may leave "2026-T1/". */
-function deliveryNamed(word: string | undefined): { readonly name: string; readonly quarter: Period } {
-  const typed = word?.replace(/[\\/]+$/, "");
-  const name = typed && (typedQuarter(typed) ?? typed);
-  if (!name)
-    throw new UserError(
-      "Quelle livraison faut-il inscrire ?",
-      "Donnez le nom de son dossier dans data, par exemple : npm run reception -- 2026-T1 --message 2026-04-08",
-    );
-  const quarter = /[\\/]/.test(name) ? undefined : quarterOfDelivery(name);
-  if (quarter === undefined)
-    throw new UserError(
-      `${quote(name)} n'est pas le nom d'une livraison.`,
-      "Une livraison est un dossier de data au nom d'un trimestre, par exemple 2026-T1 ou 2026-T1-rectificatif.",
-    );
-  return { name, quarter };
+/** What a reception works with. */
+export interface ReceptionTools {
+  readonly reader?: Reader;
 }
 
-/** @param quarter its statements cannot have been sent before it ended. */
-function messageDate(given: string | undefined, quarter: Period, today: string): string {
-  const day = given && typedDay(given);
-  if (!day)
-    throw new UserError(
-      given ? `${quote(given)} n'est pas une date.` : "De quand date le message qui apportait ces fichiers ?",
-      `Année, mois, jour, par exemple : npm run reception -- ${quarterId(quarter)} --message 2026-04-08`,
+function openDesk(args: Arguments, context: CommandContext, { reader }: ReceptionTools) {
+  const { out, err, now, terminal } = context;
+  const { dataDir } = args;
+  const { today, who, entitled } = openForCustody(dataDir, context);
+  assertRegisterKept(dataDir);
+  const answered = <T>(answer: T | null): T => {
+    if (answer === null) throw STOPPED;
+    return answer;
+  };
+  const ask: Desk["ask"] = isSomebodyThere(terminal)
+    ? {
+        yes: async (question) => answered(await askYesNo(safeText(question), terminal.askShown, err)),
+        line: async (question, read) => answered(await askUntil(safeText(question), read, terminal.askShown, err)),
+      }
+    : null;
+  let said: Promise<ReadonlyMap<string, string>> | undefined;
+  const look = (): Desk => {
+    const holdings = loadHoldings(dataDir, today);
+    const lines = readRegister(dataDir);
+    return {
+      ...{ dataDir, today, holdings, lines, ask, sealedFiles },
+      opener: entitled.person?.name ?? who,
+      say: (text) => out(safeText(text)),
+      quarterSaid: async (delivery) => {
+        said ??= quartersSaid(holdings, pendingIn({ holdings, lines }), reader); // all of them are read at once
+        return (await said).get(delivery);
+      },
+    };
+  };
+  /** Adds the line. */
+  const write = (written: Written): void => {
+    const line = appendRegister(dataDir, { at: now, who, action: "reception", ...written });
+    const { delivery, files, reason, corrects } = written;
+    out(
+      `${reason === undefined ? `Réception de ${quote(delivery)} inscrite` : `Changement de ${quote(delivery)} inscrit avec son motif`} (registre, ligne ${line.n}) : ${plural(files.length, "fichier")}.${corrects === undefined ? "" : ` Elle corrige la ligne ${corrects}.`}`,
     );
-  if (day > today)
-    throw new UserError(
-      `La date du message (${formatDate(day)}) est dans l'avenir.`,
-      "Corrigez la date donnée à --message.",
-    );
-  if (day < lastDay(quarter))
-    throw new UserError(
-      `La date du message (${formatDate(day)}) précède la fin du ${formatPeriod(quarter)}, dont il apporte les états.`,
-      "Corrigez la date donnée à --message, ou le nom de la livraison.",
-    );
-  return day;
+    for (const file of files) out(safeLine(`  ${file.sha256.slice(0, 16)}…  ${file.path}`));
+  };
+  return { look, write, ask };
 }
 
-/** Files of the delivery's folder; none when it is not there. @throws UserError for what a check would refuse unread. */
-function filesOf(dataDir: string, delivery: string): readonly FileHash[] {
-  if (!existsSync(join(dataDir, delivery))) return [];
-  const [link] = listLinks(dataDir, delivery);
-  if (link !== undefined)
-    throw new UserError(
-      `${quote(link)} est un raccourci ou un lien : il n'est pas suivi.`,
-      "Copiez à sa place ce qu'il désigne, puis relancez la commande.",
-      1,
+/** Deliveries with files that no reception knows, or that have another name since. */
+const pendingIn = ({ holdings, lines }: Pick<Desk, "holdings" | "lines">): readonly string[] =>
+  holdings.deliveries.names.filter((delivery) => {
+    const own = holdings.deliveries.files.filter((file) => file.delivery === delivery);
+    const { added, renamed } = compareReception(lines, delivery, own);
+    return added.length + renamed.size > 0;
+  });
+
+/** All that is not recorded yet, one delivery after the other: each is written before the next is asked about. */
+async function receiveAll(
+  { look, write }: ReturnType<typeof openDesk>,
+  given: Given,
+  { out, err }: CommandContext,
+): Promise<0> {
+  const before = look();
+  try {
+    for (const seen = new Set<string>(); ; ) {
+      const now = look();
+      const [delivery] = pendingIn(now).filter((name) => !seen.has(name));
+      if (delivery === undefined) {
+        if (seen.size === 0) out("Toutes les livraisons sont inscrites : rien à ajouter.");
+        return 0;
+      }
+      const written = await receive(now, delivery, given);
+      if (written === "renamed") continue;
+      seen.add(delivery);
+      if (written) write(written);
+    }
+  } catch (error) {
+    if (error !== STOPPED) throw error;
+    const n = look().lines.length - before.lines.length;
+    err(
+      `Arrêté à votre demande : ${n === 0 ? "rien n'a été inscrit" : `${plural(n, "réception inscrite le reste", "réceptions inscrites le restent")}`}.`,
     );
-  for (const path of listTree(dataDir, delivery)) {
-    const { size } = statSync(join(dataDir, path));
-    if (size <= MAX_FILE_BYTES) continue;
-    const { message, hint = "" } = fileTooLarge(path, size);
-    throw new UserError(`${quote(path)} : ${message}`, hint, 1);
+    return 0;
   }
-  return hashTree(dataDir, delivery);
 }
 
-function refuseEmpty(folder: string): never {
-  throw existsSync(folder)
-    ? new UserError(`Le dossier ${quote(folder)} est vide.`, "Déposez-y d'abord les fichiers déchiffrés.", 1)
-    : new UserError(
-        `Le dossier ${quote(folder)} n'existe pas.`,
-        "Créez-le, déposez-y les fichiers déchiffrés, puis relancez la commande.",
-        1,
+/** @throws UserError: nobody is there to be asked which. */
+function askWhich(desk: Desk): never {
+  const pending = pendingIn(desk);
+  throw new UserError(
+    "Quelle livraison faut-il inscrire ?",
+    pending.length > 1
+      ? `Chacune avec la date de son message : npm run reception -- ${pending.map((name) => `${name}=JJ/MM/AAAA`).join(" ")}`
+      : `Donnez le nom de son dossier dans data, par exemple : npm run reception -- ${pending[0] ?? "2026-T1"} --message JJ/MM/AAAA`,
+  );
+}
+
+/** "2022-T1=08/04/2022" => the delivery and its day. */
+function namedIn(args: Arguments): readonly { readonly name: string; readonly day: string | undefined }[] {
+  return args.words.map((word) => {
+    const at = word.indexOf("=");
+    const name = deliveryNamed(at < 0 ? word : word.slice(0, at), typedQuarter);
+    return { name, day: at < 0 ? args.get("message") : word.slice(at + 1) };
+  });
+}
+
+async function reception(args: Arguments, context: CommandContext, tools: ReceptionTools = {}): Promise<0> {
+  const desk = openDesk(args, context, tools);
+  const given: Given = {
+    reason: args.get("motif")?.trim() || undefined,
+    opener: args.get("ouvert-par"),
+    isDecrypted: args.has("dechiffre"),
+  };
+  const { ask } = desk;
+  const start = desk.look();
+  if (ask && (await proposeNames({ ...start, ask: ask.yes }, start.holdings)) === null) throw STOPPED;
+  const named = namedIn(args);
+  if (named.length === 0) return ask ? await receiveAll(desk, given, context) : askWhich(start);
+  // all are looked at before the first is recorded: a wrong date records nothing
+  const all: Written[] = [];
+  for (const { name, day } of named) {
+    const now = desk.look();
+    const written = await receive(now, name, { ...given, day });
+    if (written === "renamed") return await receiveAll(desk, given, context);
+    if (written) all.push(written);
+    else {
+      const before = now.lines.filter((line) => line.action === "reception").findLast((line) => line.delivery === name);
+      context.out(
+        `La réception de ${quote(name)} est déjà inscrite (registre, ligne ${before?.n}), avec les mêmes fichiers : rien à ajouter.`,
       );
+    }
+  }
+  for (const written of all) desk.write(written);
+  return 0;
 }
 
 export const main = defineCommand(
   {
     name: "npm run reception",
     summary:
-      "Inscrit au registre la réception d'une livraison : date du message, qui l'a ouvert, fichiers et empreintes.",
+      "Inscrit au registre la réception des livraisons : date du message, qui l'a ouvert, fichiers et empreintes. Sans rien : tout ce qui n'est pas inscrit, la date de chaque message étant demandée.",
     examples: [
-      "2026-T1 --message 2026-04-08",
-      '2026-T1 --message 2026-04-08 --ouvert-par "Nom"',
+      "",
+      "2026-T1 --message 08/04/2026",
+      '2026-T1 --message 08/04/2026 --ouvert-par "Nom"',
+      "2024-T1=08/04/2024 2024-T2=08/07/2024",
       '2026-T1 --motif "IST.xls abîmé, renvoyé par le service"',
     ],
     options: [
-      { name: "message", value: "AAAA-MM-JJ", help: "date du message qui apportait les fichiers" },
+      { name: "message", value: "DATE", help: "date du message qui apportait les fichiers" },
       { name: "ouvert-par", value: "NOM", help: "qui a ouvert le message (par défaut : la personne du compte)" },
       {
         name: "motif",
         value: "RAISON",
         help: "pourquoi des fichiers déjà inscrits ont été remplacés ou retirés de la livraison",
       },
+      {
+        name: "dechiffre",
+        value: null,
+        help: "tout ce que tiennent les fichiers encore chiffrés est dans la livraison",
+      },
       DATA_OPTION,
     ],
-    words: 1,
+    words: 100,
   },
-  (args, context): 0 => {
-    const { out, now } = context;
-    const { dataDir } = args;
-    const { today, who, entitled } = openForCustody(dataDir, context);
-    assertRegisterKept(dataDir);
-    const { name: delivery, quarter } = deliveryNamed(args.words[0]);
-    const lines = readRegister(dataDir);
-    const known: KnownFiles = receivedFiles(lines).get(delivery) ?? new Map();
-    const files = filesOf(dataDir, delivery);
-    if (files.length === 0 && known.size === 0) refuseEmpty(join(dataDir, delivery));
-
-    const before = lines.filter((line) => line.action === "reception").findLast((line) => line.delivery === delivery);
-    const reason = args.get("motif")?.trim() || undefined;
-    const message = messageDate(args.get("message") ?? (reason && before?.messageDate), quarter, today);
-    const openedBy = args.get("ouvert-par") ?? entitled.person?.name ?? who;
-
-    const hashes = new Map(files.map((file) => [file.path, file.sha256]));
-    const changed = [...known].filter(([path, file]) => hashes.get(path) !== file.sha256);
-    const added = files.filter((file) => !known.has(file.path));
-    if (changed.length > 0 && reason === undefined)
-      throw new UserError(
-        `La livraison ${quote(delivery)} n'est plus celle qui est inscrite (registre, ligne ${before?.n}) : ${changed
-          .map(([path]) => `${quote(path)} est ${hashes.has(path) ? "modifié" : "absent"}`)
-          .join(" ; ")}.`,
-        `Remettez ces fichiers de la messagerie ou de la sauvegarde. Si le changement est voulu, inscrivez-en la raison : npm run reception -- ${delivery} --motif "pourquoi"`,
-        1,
-      );
-    const sameMessage =
-      before?.messageDate === message && (args.get("ouvert-par") ?? before.openedBy) === before.openedBy;
-    if (sameMessage && changed.length === 0 && added.length === 0 && files.length > 0) {
-      out(
-        `La réception de ${quote(delivery)} est déjà inscrite (registre, ligne ${before.n}), avec les mêmes fichiers : rien à ajouter.`,
-      );
-      return 0;
-    }
-    // nothing but the date or the opener differs: the line before was mistyped
-    const corrected = changed.length === 0 && added.length === 0 && files.length > 0 ? before : undefined;
-    const line = appendRegister(dataDir, {
-      at: now,
-      who,
-      action: "reception",
-      delivery,
-      messageDate: message,
-      openedBy,
-      files: [...files],
-      ...(reason !== undefined && { reason }),
-      ...(corrected && { corrects: corrected.n }),
-    });
-    out(
-      `${changed.length === 0 ? `Réception de ${quote(delivery)} inscrite` : `Changement de ${quote(delivery)} inscrit avec son motif`} (registre, ligne ${line.n}) : ${plural(files.length, "fichier")}.${corrected ? ` Elle corrige la ligne ${corrected.n}.` : ""}`,
-    );
-    for (const file of files) out(safeLine(`  ${file.sha256.slice(0, 16)}…  ${file.path}`));
-    return 0;
-  },
+  reception,
 );
 
 if (import.meta.main) await runAsProgram(main);

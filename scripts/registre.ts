@@ -88,6 +88,7 @@ export const main = defineCommand(
         value: null,
         help: "remet en état la fin d'un registre abîmé (coupure de courant) ; la réparation y est inscrite",
       },
+      { name: "bref", value: null, help: "la vérification seule, sans les lignes" },
       DATA_OPTION,
       OUT_OPTION,
     ],
@@ -119,8 +120,8 @@ export const main = defineCommand(
     const compared = compareWithPapers(lines, papers);
     const issues = [...found, ...verifyClock(lines, newestChange(dataDir, outDir)), ...compared.issues];
     const corrections = correctionsOf(lines);
-    for (const line of lines) out(safeText(describeLine(line, corrections)));
-    if (lines.length > 0) out("");
+    if (!args.has("bref")) for (const line of lines) out(safeText(describeLine(line, corrections)));
+    if (lines.length > 0 && !args.has("bref")) out("");
     for (const issue of issues) out(formatIssue(issue));
     const errors = issues.filter((issue) => issue.severity === "error").length;
     const toCheck = issues.filter((issue) => issue.severity === "warning").length;

@@ -1,5 +1,8 @@
+import { checkAndTell } from "./check.ts";
+import { readRegister } from "./custody/index.ts";
 import { runAtTerminal } from "./process/at-terminal.ts";
-import { askYesNo } from "./shell/ask.ts";
+import type { Reader } from "./read/index.ts";
+import { askUntil, askYesNo } from "./shell/ask.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -11,12 +14,13 @@ import { takeSteps } from "./walk/steps.ts";
 import type { ExitCode } from "./walk/walk.ts";
 
 /** Commands that know no bulletins' folder. */
-const DATA_ONLY: readonly string[] = ["check", "reception"];
+const DATA_ONLY: readonly string[] = ["reception"];
 
 /** What the walk works with. */
 export interface WalkTools {
-  /** Another command, to its end: "check", ["--data", "data"]. */
-  readonly run: (name: string, args: readonly string[]) => Promise<ExitCode>;
+  /** Another command, to its end: "build", ["--data", "data"]. */
+  readonly run: (name: string, args: readonly string[]) => Promise<ExitCode | null>;
+  readonly reader?: Reader;
   /** Opens a file in the program of the machine; false: it cannot. */
   readonly open: (path: string) => Promise<boolean>;
 }
@@ -40,7 +44,7 @@ export const main = defineCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 0,
   },
-  async (args, context, { run, open }: WalkTools = PROGRAMS) => {
+  async (args, context, { run, open, reader }: WalkTools = PROGRAMS) => {
     const { out, err, terminal } = context;
     terminal.assertThere();
     const { dataDir, outDir } = args;
@@ -50,10 +54,13 @@ export const main = defineCommand(
       outDir,
       today,
       list: entitled.list,
+      from: readRegister(dataDir).length,
       look: () => findSituation(dataDir, outDir, today),
       say: (text) => out(safeText(text)),
       show: (issue) => out(formatIssue(issue)), // safe already, but for the colours that it sets itself
       ask: (question) => askYesNo(safeText(question), terminal.askShown, err),
+      askFor: (question, read) => askUntil(safeText(question), read, terminal.askShown, err),
+      check: () => checkAndTell(args, context, { reader }),
       run: async (name, ...words) => {
         const line = lineOf(args, name, words);
         out(line.shown); // before it is run

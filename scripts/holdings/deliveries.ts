@@ -12,6 +12,7 @@ import { asWarning, hasError, type Issue, type Result, UserError } from "../mode
 import { LECTURES_FOLDER } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
+import { deliveryMeant } from "../model/typed.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/index.ts";
 
 /** Folders of data/ that hold no delivery. */
@@ -98,11 +99,13 @@ const outsideDelivery = (name: string): Issue => ({
   place: { file: name },
 });
 
-const badName = (name: string): Issue => ({
+const badName = (name: string, meant = deliveryMeant(name)): Issue => ({
   rule: "delivery-name",
   severity: "error",
   message: `Le dossier ${quote(name)} ne porte pas le nom d'un trimestre : ses fichiers ne sont pas lus.`,
-  hint: "Renommez-le d'après le trimestre des états, par exemple 2026-T1 (ou 2026-T1-rectificatif pour un envoi corrigé).",
+  hint: meant
+    ? `Renommez-le ${quote(meant)} ; « npm run reception » le propose.`
+    : "Renommez-le d'après le trimestre des états, par exemple 2026-T1 (ou 2026-T1-rectificatif pour un envoi corrigé).",
   place: { file: name },
 });
 

@@ -99,7 +99,7 @@ const menu = defineCommand(
 
 export const main: Main = async (given, context) => {
   const [name, ...args] = given;
-  return name !== undefined && COMMANDS.includes(name) ? await run(name, args) : await menu(given, context);
+  return name !== undefined && COMMANDS.includes(name) ? ((await run(name, args)) ?? 2) : await menu(given, context);
 };
 
 if (import.meta.main) await runAsProgram(main);

@@ -140,6 +140,7 @@ export const TOPICS = {
   "copies-outdated": "command",
   "delivery-not-recorded": "command",
   "file-not-recorded": "command",
+  "files-renamed": "command",
   "folder-on-network": "command",
   "folder-readable-by-others": "command",
   "folder-synchronised": "command",

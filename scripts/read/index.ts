@@ -8,7 +8,8 @@
 import type { ReadFile, SourceFile } from "../model/grid.ts";
 import type { Result } from "../model/issue.ts";
 import { isSystemFile } from "../model/system-file.ts";
-import { encryptedIssue } from "./delivery.ts";
+import { encryptedIssues, isContentOf } from "./delivery.ts";
+import { detect } from "./detect.ts";
 import { type Reader, readApart } from "./reader-process.ts";
 
 export { fileTooLarge, MAX_FILE_BYTES } from "./contract/limits.ts";
@@ -20,6 +21,19 @@ const APART: Reader = (jobs) => readApart(jobs);
 
 const isEncrypted = ({ issues }: Result<ReadFile>): boolean =>
   issues.some(({ rule }) => rule === "file-still-encrypted");
+
+/** Encrypted containers of a delivery whose content is not told by its name: is it there? */
+export function sealedFiles(files: readonly SourceFile[]): {
+  readonly sealed: readonly SourceFile[];
+  readonly open: number;
+} {
+  const sealed = files.filter((file) => file.bytes.length > 0 && detect(file).kind === "encrypted");
+  const open = files.filter((file) => !sealed.includes(file));
+  return {
+    sealed: sealed.filter((container) => !open.some((file) => isContentOf(container, file))),
+    open: open.length,
+  };
+}
 
 interface ReadingOptions {
   /** Files beside them that need not be read, and that may be the content of an encrypted one. */
@@ -43,7 +57,7 @@ export function readEach(
     if (!isEncrypted(reading)) return reading;
     const others = await Promise.all(readings);
     const content = [...known, ...own.filter((_, j) => others[j]?.value.format !== null)];
-    return { ...reading, issues: [encryptedIssue(file, content)] };
+    return { ...reading, issues: encryptedIssues(file, content) };
   });
 }
 

@@ -2,7 +2,7 @@
 import type { ReadFile, SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { MAX_FILE_BYTES } from "./contract/limits.ts";
-import { encryptedIssue } from "./delivery.ts";
+import { encryptedIssues } from "./delivery.ts";
 import { detect } from "./detect.ts";
 import { ownDocument } from "./own-document.ts";
 import { READERS } from "./readers.ts";
@@ -40,7 +40,7 @@ export async function read(
   const { path, delivery, name, sha256 } = file;
   if (file.bytes.length === 0) return nothing(file, [empty(file)]);
   const found = detect(file, codes && MAX_FILE_BYTES);
-  if (found.kind === "encrypted") return nothing(file, [encryptedIssue(file, [])]);
+  if (found.kind === "encrypted") return nothing(file, encryptedIssues(file, []));
   if (found.kind === "refused") return nothing(file, [found.issue]);
   const { value: grids, issues } = await (codes && found.format === "csv"
     ? (await import("./sheet/public-base.ts")).readPublicBase(file, codes)

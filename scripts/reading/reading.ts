@@ -88,17 +88,22 @@ export async function readDeliveries(
     ),
     ({ place }) => place?.file,
   );
+  // of a container that is still encrypted, beside its content, there is nothing to read nor to say
+  const isSealed = ({ issues, recognised }: (typeof read)[number]): boolean =>
+    recognised.value.file.format === null && issues.length === 0;
   const news = new Map(
-    read.map(({ answers, recognised: { value, issues } }): [string, Understood] => {
-      const { path } = value.file.source;
-      const remarks = [...(ofReading.get(path) ?? []), ...issues];
-      const held = keeper(value);
-      const told = withoutAccepted(remarks, held.like);
-      return [
-        path,
-        { recognition: value, issues: [...told, ...heldIssues(held, value, told)], remarks, answers, held },
-      ];
-    }),
+    read
+      .filter((one) => !isSealed(one))
+      .map(({ answers, recognised: { value, issues } }): [string, Understood] => {
+        const { path } = value.file.source;
+        const remarks = [...(ofReading.get(path) ?? []), ...issues];
+        const held = keeper(value);
+        const told = withoutAccepted(remarks, held.like);
+        return [
+          path,
+          { recognition: value, issues: [...told, ...heldIssues(held, value, told)], remarks, answers, held },
+        ];
+      }),
   );
   return deliveries.files.flatMap((file): readonly Understood[] => {
     const known = confirmed.get(confirmedKey(file));

@@ -52,25 +52,52 @@ export const askShown: Ask = (question) => atTerminal(false, (ask) => ask(questi
 /** The one that this process was started in. */
 export const thisTerminal: Terminal = { assertThere: assertTerminal, askShown, askHidden };
 
-/** Yes or no, in French, asked again until it is one of them. null: the person leaves there (q, Ctrl+C, Ctrl+D). */
-export async function askYesNo(question: string, askShown: Ask, say: (text: string) => void): Promise<boolean | null> {
+/**
+ * Asks again until the answer is understood. null: the person leaves there (q, Ctrl+C, Ctrl+D).
+ * @param read what the line means. @throws UserError: why it means nothing, which is said before asking again.
+ */
+export async function askUntil<T>(
+  question: string,
+  read: (line: string) => T,
+  askShown: Ask,
+  say: (text: string) => void,
+): Promise<T | null> {
   for (;;) {
-    const answer = await askShown(`${question} (oui ou non) `).catch((error: unknown) => {
+    const line = await askShown(`${question} `).catch((error: unknown) => {
       if (error !== STOPPED) throw error;
       return "q";
     });
-    const said = yesOrNo(answer);
-    if (said !== undefined) return said;
-    say("Répondez oui ou non ; q pour arrêter là et reprendre plus tard.");
+    if (/^q(uitter)?$/i.test(line.trim())) return null;
+    try {
+      return read(line);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      say(`${error.message} ${error.hint}`);
+    }
   }
 }
 
-/** null: the person leaves; undefined: none of the answers, an empty one neither. */
-export function yesOrNo(answer: string): boolean | null | undefined {
+/** Yes or no, in French. null: as askUntil. */
+export const askYesNo = (question: string, askShown: Ask, say: (text: string) => void): Promise<boolean | null> =>
+  askUntil(`${question} (oui ou non)`, yesOrNo, askShown, say);
+
+/** @throws UserError for none of the answers, an empty one too. */
+export function yesOrNo(answer: string): boolean {
   const word = answer.trim().toLowerCase();
   if (/^o(ui)?$/.test(word)) return true;
   if (/^n(on)?$/.test(word)) return false;
-  return /^q(uitter)?$/.test(word) ? null : undefined;
+  throw new UserError("Répondez oui ou non ;", "q pour arrêter là et reprendre plus tard.");
+}
+
+/** Can a person be asked here? */
+export function isSomebodyThere(terminal: Terminal): boolean {
+  try {
+    terminal.assertThere();
+    return true;
+  } catch (error) {
+    if (error instanceof UserError) return false;
+    throw error;
+  }
 }
 
 async function atTerminal<T>(isHidden: boolean, questions: (ask: Ask) => Promise<T>): Promise<T> {

@@ -74,8 +74,18 @@ export const defineCommand =
     }
   };
 
+/** What Ctrl+C ends with, everywhere but at a question: 128, and the number of the signal. */
+const STOPPED_CODE = 130;
+
 /** Runs a command as it was typed. */
 export async function runAsProgram(main: Main): Promise<void> {
+  process.on("SIGINT", () => {
+    if (process.listenerCount("SIGINT") > 1) return; // a command that runs another says it itself
+    process.stderr.write(
+      "\nArrêté à votre demande (Ctrl+C). Ce qui n'était pas fini n'a rien changé : chaque chose s'écrit entière, ou pas du tout.\n",
+    );
+    process.exit(STOPPED_CODE);
+  });
   process.exitCode = await main(process.argv.slice(2), {
     out: console.log,
     err: console.error,

@@ -108,13 +108,13 @@ interface Checked {
   readonly told: readonly Issue[];
 }
 
-/** The whole of `npm run check` for a person. */
+/** The whole of `npm run check` for a person. @returns the remarks that it shows. */
 export function printCheck(
   out: (text: string) => void,
   dataDir: string,
   deliveries: Deliveries,
   { recognitions, references, issues, told }: Checked,
-): void {
+): readonly Issue[] {
   const remarks = (path: string): string => countIssues(issues.filter((i) => i.place?.file === path));
   const unread = findUnread(deliveries, issues).map((path) => [
     shorten(safeLine(path), LONGEST_PATH),
@@ -156,4 +156,5 @@ export function printCheck(
       `\nEt ${plural(left, "remarque", "remarques")} des trimestres précédents, que leur bulletin a déjà dite${left > 1 ? "s" : ""} : npm run check -- --tout`,
     );
   out(`\n${plural(all.length, "fichier")}, ${countIssues(gathered)}.`);
+  return shown;
 }

@@ -1,54 +1,94 @@
-/** The step of the numbered copies: handed out before the session, taken back after it. */
-import { chooseRecipients, describeCopy } from "../custody/copies/copies.ts";
-import { plural } from "../model/format.ts";
-import { type ExitCode, leave, stop, stopAfter, type Walk } from "./walk.ts";
+/** The step of the numbered copies: handed out before the session, taken back after it, exchanged for those of a later edition. */
+import { type Copy, chooseRecipients, describeCopy } from "../custody/copies/copies.ts";
+import { parseNumbers } from "../custody/copies/numbers.ts";
+import { dueInstead, nameHolders } from "../custody/copies/outdated.ts";
+import { plural, quote } from "../model/format.ts";
+import { UserError } from "../model/issue.ts";
+import type { QuarterState } from "./situation.ts";
+import { does, type ExitCode, leave, nameOf, type Walk } from "./walk.ts";
 
-export async function distribute(walk: Walk, quarter: string): Promise<ExitCode | null> {
-  const { copies, isDistributed } = walk.look();
-  for (const copy of copies) walk.say(`  ${describeCopy(copy)}`);
-  return isDistributed ? await takeBack(walk, quarter) : await handOut(walk, quarter);
+export async function distribute(walk: Walk): Promise<ExitCode | null> {
+  const { open } = walk.look();
+  const latest = open.at(-1);
+  for (const state of open) {
+    const ended = state === latest && !state.isDistributed ? await handOut(walk, state) : await takeBack(walk, state);
+    if (ended !== null) return ended;
+  }
+  return null;
 }
+
+/** "tous", "aucun", "1-3, 5": which of these numbers. @throws UserError */
+const numbersAmong =
+  (known: readonly number[]) =>
+  (line: string): readonly number[] => {
+    const word = line.trim().toLowerCase();
+    if (/^(tous|toutes|tout|oui|o)$/.test(word)) return known;
+    if (/^(aucun|aucune|non|n)$/.test(word)) return [];
+    const numbers = parseNumbers(line);
+    const [other] = numbers.filter((number) => !known.includes(number));
+    if (other === undefined) return numbers;
+    throw new UserError(`Le n° ${other} n'est pas de ceux-là.`, "Leurs numéros (1-3 ; 1,4), « tous » ou « aucun ».");
+  };
+const HOW = `(leurs numéros, par exemple 1-3 ou 1,4 ; ${quote("tous")} ; ${quote("aucun")})`;
 
 /** One copy for each entitled person, or for some of them. */
-async function handOut(walk: Walk, quarter: string): Promise<ExitCode | null> {
+async function handOut(walk: Walk, { quarter }: QuarterState): Promise<ExitCode | null> {
   const names = chooseRecipients(walk.list, "tous", walk.today).map((person) => person.name);
-  const all = await walk.ask(`Un exemplaire numéroté pour chacune de ces personnes : ${names.join(" ; ")} ?`);
-  if (all === null) return leave(walk);
-  const chosen: string[] = [];
-  for (const name of all ? [] : names) {
-    const wanted = await walk.ask(`Un exemplaire pour ${name} ?`);
-    if (wanted === null) return leave(walk);
-    if (wanted) chosen.push(name);
-  }
-  if (!all && chosen.length === 0) return stop(walk, 0, "Aucun exemplaire n'est fait.");
-  const code = await walk.run("copies", quarter, "--pour", all ? "tous" : chosen.join("; "));
-  if (code !== 0) return stopAfter(walk, "copies", code);
-  return stop(
-    walk,
-    0,
-    "Imprimez, faites signer. Après la séance, relancez : chaque exemplaire revenu, puis détruit, y sera demandé.",
+  walk.say(names.map((name, i) => `  ${i + 1}) ${name}`).join("\n"));
+  const chosen = await walk.askFor(
+    `Bulletin du ${nameOf(quarter)} : un exemplaire numéroté pour qui ? ${HOW}`,
+    numbersAmong(names.map((_, i) => i + 1)),
   );
+  if (chosen === null) return leave(walk);
+  if (chosen.length === 0) {
+    walk.say("Aucun exemplaire n'est fait.");
+    return null;
+  }
+  const wanted = names.filter((_, i) => chosen.includes(i + 1));
+  const ended = await does(
+    walk,
+    "copies",
+    quarter,
+    "--pour",
+    wanted.length === names.length ? "tous" : wanted.join("; "),
+  );
+  if (ended === null)
+    walk.say(
+      "Imprimez, faites signer. Après la séance, relancez : les exemplaires revenus, puis détruits, y seront demandés.",
+    );
+  return ended;
 }
 
-/** After the session: which copies came back, which of them were destroyed. */
-async function takeBack(walk: Walk, quarter: string): Promise<ExitCode | null> {
-  for (const { option, state, question } of [
-    { option: "--retour", state: "out", question: "est-il revenu" },
-    { option: "--destruction", state: "returned", question: "est-il détruit" },
-  ] as const) {
-    const numbers: number[] = [];
-    let isLeft = false;
-    for (const { number, recipient } of walk.look().copies.filter((copy) => copy.state === state)) {
-      const yes = await walk.ask(`L'exemplaire n° ${number} (${recipient}) ${question} ?`);
-      isLeft = yes === null;
-      if (isLeft) break;
-      if (yes) numbers.push(number);
-    }
-    // what was answered before leaving is recorded too: it would be asked twice, and a copy given back would stay « en circulation »
-    const code = numbers.length === 0 ? 0 : await walk.run("copies", quarter, option, numbers.join(","));
-    if (code !== 0) return stopAfter(walk, "copies", code);
-    if (isLeft) return leave(walk);
+/** After the session: who holds an earlier edition gets the last one; which copies came back, which of them were destroyed. */
+async function takeBack(walk: Walk, { quarter, circulation, copies }: QuarterState): Promise<ExitCode | null> {
+  if (copies.length === 0) return null;
+  walk.say([`Bulletin du ${nameOf(quarter)} :`, ...copies.map((copy) => `  ${describeCopy(copy)}`)].join("\n"));
+  if (circulation && dueInstead(circulation, walk.list, walk.today).length > 0) {
+    const yes = await walk.ask(
+      `Une édition nouvelle a remplacé celle de ${nameHolders(circulation.outdated)}. Faire les nouveaux exemplaires ?`,
+    );
+    if (yes === null) return leave(walk);
+    const ended = yes ? await does(walk, "copies", quarter, "--remplacer") : null;
+    if (ended !== null) return ended;
   }
-  const left = walk.look().copies.filter((copy) => copy.state !== "destroyed").length;
-  return left === 0 ? null : stop(walk, 0, `${plural(left, "exemplaire")} à reprendre ou à détruire.`);
+  for (const { option, state, question } of [
+    { option: "--retour", state: "out", question: "Lesquels sont revenus ?" },
+    { option: "--destruction", state: "returned", question: "De ceux qui sont revenus, lesquels sont détruits ?" },
+  ] as const) {
+    const held = copiesNow(walk, quarter).filter((copy) => copy.state === state);
+    if (held.length === 0) continue;
+    const numbers = await walk.askFor(
+      `${question} ${nameHolders(held)} ${HOW}`,
+      numbersAmong(held.map((copy) => copy.number)),
+    );
+    if (numbers === null) return leave(walk);
+    const ended = numbers.length === 0 ? null : await does(walk, "copies", quarter, option, numbers.join(","));
+    if (ended !== null) return ended;
+  }
+  const left = copiesNow(walk, quarter).length;
+  if (left > 0) walk.say(`${plural(left, "exemplaire")} à reprendre ou à détruire.`);
+  return null;
 }
+
+const copiesNow = (walk: Walk, quarter: string): readonly Copy[] =>
+  walk.look().open.find((state) => state.quarter === quarter)?.copies ?? [];

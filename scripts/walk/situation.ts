@@ -1,74 +1,94 @@
-/** Where the quarter stands, read from the folders and the register alone: what is left at one question is taken up there again. */
-import { statSync } from "node:fs";
+/** Where the quarters stand, read from the folders and the register alone: what is left at one question is taken up there again. */
 import { join } from "node:path";
-import { type Copy, copiesOf } from "../custody/copies/copies.ts";
-import { assertEntitled, checkReceptions, readRegister } from "../custody/index.ts";
+import { type Copy, copiesOf, editionOf } from "../custody/copies/copies.ts";
+import { type Circulation, circulationOf } from "../custody/copies/outdated.ts";
+import { assertEntitled, checkReceptions, type RegisterLine, readRegister } from "../custody/index.ts";
 import { isThere } from "../disk/files.ts";
 import { hashFile } from "../disk/tree.ts";
-import { type Holdings, loadHoldings, quartersHeld } from "../holdings/holdings.ts";
-import { deliveryQuarter, dueDay } from "../model/delivery.ts";
+import { deliveriesAt, type Holdings, loadHoldings, quartersHeld } from "../holdings/holdings.ts";
+import { deliveryOfPath, dueDay } from "../model/delivery.ts";
 import type { Issue } from "../model/issue.ts";
-import {
-  lastDay,
-  month,
-  type Period,
-  periodOfQuarter,
-  quarterAtEndOf,
-  quarterId,
-  shiftQuarters,
-} from "../model/period.ts";
+import { month, type Period, quarterAtEndOf, quarterId, shiftQuarters } from "../model/period.ts";
 import { isReadingRule } from "../model/rules.ts";
 import type { Settings } from "../model/settings.ts";
-import { localDay } from "../shell/command-line.ts";
 import { isUpToDate, lastBuild } from "../shell/up-to-date.ts";
 
-export interface Situation {
-  readonly holdings: Holdings;
-  /** The latest quarter that has a delivery, "2026-T1"; null: none has. */
-  readonly quarter: string | null;
-  /** The quarter whose statements were due on the convention's day, the latest such one, while its delivery is not there. */
-  readonly awaited: string | null;
-  /** Where the deliveries and their receptions differ. */
-  readonly receptions: readonly Issue[];
+/** A quarter that has a delivery. */
+export interface QuarterState {
+  /** "2026-T1" */
+  readonly quarter: string;
   /** Its bulletin: not made, made of other files or settings or altered since, or as the register says that it was made. */
   readonly bulletin: "none" | "outdated" | "current";
   /** Does its bulletin rest on a reading that nobody has confirmed? */
   readonly isToConfirm: boolean;
-  /** Copies of its bulletin. */
+  /** Copies of it that are not destroyed. */
   readonly copies: readonly Copy[];
-  /** Were some made of the bulletin as it is now? */
+  /** Were some made of its last edition? */
   readonly isDistributed: boolean;
+  readonly circulation: Circulation | undefined;
+}
+
+export interface Situation {
+  readonly holdings: Holdings;
+  readonly lines: readonly RegisterLine[];
+  /** The quarter whose statements were due on the convention's day, the latest such one, while its delivery is not there. */
+  readonly awaited: string | null;
+  /** Where the deliveries and their receptions differ. */
+  readonly receptions: readonly Issue[];
+  /** The latest quarter, and those before it with something left to do, oldest first. */
+  readonly open: readonly QuarterState[];
 }
 
 /** @throws UserError for what the commands would refuse: faulty settings, a folder that cannot be read. */
 export function findSituation(dataDir: string, outDir: string, today: string): Situation {
   const holdings = loadHoldings(dataDir, today);
   const lines = readRegister(dataDir);
-  const quarter = quartersHeld(holdings).at(-1) ?? null;
+  const held = quartersHeld(holdings);
+  const latest = held.at(-1);
   const due = latestDue(holdings.settings, today);
-  const built = lastBuild(lines, quarter);
-  const outputs = built?.outputs ?? [];
   const remarks = assertEntitled(dataDir, today).issues;
-  const isCurrent =
-    built !== undefined &&
-    isUpToDate(built, { holdings, lines, remarks }) &&
-    // index.html is of all the bulletins: a later build of another quarter writes it anew
-    outputs.every(({ path, sha256 }) => !path.includes("/") || isAsBuilt(outDir, path, sha256));
-  const pdf = outputs.find(({ path }) => path === `${quarter}/bulletin.pdf`)?.sha256;
+  const stateOf = (quarter: string): QuarterState => {
+    const built = lastBuild(lines, quarter);
+    const isCurrent = (): boolean =>
+      built !== undefined &&
+      // what was said of an earlier quarter stands until its files change: settings are those of the day
+      (quarter === latest ? isUpToDate(built, { holdings, lines, remarks }) : hasSameFiles(built, holdings)) &&
+      (quarter !== latest || isAsBuilt(outDir, built));
+    const copies = copiesOf(lines).filter((copy) => copy.quarter === quarter);
+    return {
+      quarter,
+      bulletin: isCurrent() ? "current" : built ? "outdated" : "none",
+      isToConfirm: built?.accepted.some(isReadingRule) === true,
+      copies: copies.filter(({ state }) => state !== "destroyed"),
+      isDistributed: built !== undefined && copies.some(({ edition }) => edition === editionOf(built)),
+      circulation: circulationOf(lines).find((each) => each.quarter === quarter),
+    };
+  };
   return {
     holdings,
-    quarter,
-    awaited: quarter === null || due > quarter ? due : null,
+    lines,
+    awaited: latest === undefined || due > latest ? due : null,
     receptions: checkReceptions(lines, dataDir, holdings.deliveries.files),
-    bulletin: isCurrent ? "current" : built ? "outdated" : "none",
-    isToConfirm: built?.accepted.some(isReadingRule) === true,
-    copies: copiesOf(lines).filter((copy) => copy.quarter === quarter),
-    isDistributed: lines.some((line) => line.action === "copies" && line.quarter === quarter && line.bulletin === pdf),
+    open: held
+      .map(stateOf)
+      .filter(({ quarter, bulletin, copies }) => quarter === latest || bulletin === "outdated" || copies.length > 0),
   };
 }
 
-const isAsBuilt = (outDir: string, path: string, sha256: string): boolean =>
-  isThere(join(outDir, path)) && hashFile(outDir, path).sha256 === sha256;
+type Build = NonNullable<ReturnType<typeof lastBuild>>;
+
+const hasSameFiles = ({ quarter, inputs }: Build, holdings: Holdings): boolean => {
+  const now = Object.entries(deliveriesAt(holdings, quarter)).map(([, sha256]) => sha256);
+  const then = inputs.filter(({ path }) => deliveryOfPath(path) !== undefined).map(({ sha256 }) => sha256);
+  return now.toSorted().join() === then.toSorted().join(); // whatever they are called
+};
+
+/** index.html is of all the bulletins: a later build of another quarter writes it anew. */
+const isAsBuilt = (outDir: string, { outputs }: Build): boolean =>
+  outputs.every(
+    ({ path, sha256 }) =>
+      !path.includes("/") || (isThere(join(outDir, path)) && hashFile(outDir, path).sha256 === sha256),
+  );
 
 /** The latest quarter whose day has come: on 9 April 2026, with the 8th => "2026-T1"; on 7 April => "2025-T4". */
 function latestDue(settings: Settings, today: string): string {
@@ -79,20 +99,4 @@ function latestDue(settings: Settings, today: string): string {
 function lastQuarterBefore(today: string): Period {
   const now = month(Number(today.slice(0, 4)), Number(today.slice(5, 7)));
   return shiftQuarters(quarterAtEndOf({ first: now, last: now }), -1);
-}
-
-/** Days that the message with these files may bear, the likeliest first: the convention's, that of each file, today. */
-export function likelyDays(
-  dataDir: string,
-  delivery: string,
-  { holdings }: Pick<Situation, "holdings">,
-): readonly string[] {
-  const quarter = periodOfQuarter(deliveryQuarter(delivery) ?? "");
-  const { deliveries, settings, today } = holdings;
-  const ofFiles = deliveries.files
-    .filter((file) => file.delivery === delivery)
-    .map((file) => localDay(statSync(join(dataDir, file.path)).mtime))
-    .toSorted();
-  const days = [dueDay(quarter, settings.deliveryDay), ...ofFiles, today];
-  return [...new Set(days)].filter((day) => day <= today && day > lastDay(quarter));
 }

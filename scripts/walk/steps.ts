@@ -1,88 +1,104 @@
 /**
- * The quarter in seven steps. What a step does is the command of that name, run as the operator would run it: none of its rules is here.
- * A step looks at where the quarter stands, asks yes or no, and gives the turn to the next one (null) or ends the walk (exit code).
+ * The quarter in steps, for the latest and for those before it that are not done. What a step does is the command of that name, run as the
+ * operator would run it: none of its rules is here. A step looks at where things stand, asks, and gives the turn to the next one (null) or
+ * ends the walk (exit code).
  */
 import { resolve } from "node:path";
-import { formatPeriod, quote } from "../model/format.ts";
-import { periodOfQuarter } from "../model/period.ts";
-import { awaitFiles, listFiles, recordReceptions } from "./arrival.ts";
+import { quote } from "../model/format.ts";
+import { hasError } from "../model/issue.ts";
+import { awaitFiles, recordReceptions } from "./arrival.ts";
 import { distribute } from "./hand-out.ts";
-import { type ExitCode, leave, type Step, stop, stopAfter, type Walk } from "./walk.ts";
+import { save, verify } from "./keep.ts";
+import type { QuarterState } from "./situation.ts";
+import { does, type ExitCode, leave, nameOf, type Step, stop, type Walk } from "./walk.ts";
 
 const STEPS: readonly (readonly [title: string, step: Step])[] = [
-  ["Les fichiers reçus", listFiles],
   ["La réception", recordReceptions],
   ["La lecture", confirmReading],
   ["Le contrôle", check],
   ["Le bulletin", build],
   ["La relecture", readOver],
   ["Les exemplaires", distribute],
+  ["La sauvegarde", save],
+  ["Le registre", verify],
 ];
 
 /** From the first step, each of which says at once when there is nothing left to do for it. */
 export async function takeSteps(walk: Walk): Promise<ExitCode> {
   const arrived = await awaitFiles(walk);
   if (arrived !== null) return arrived;
-  const { quarter } = walk.look();
-  if (quarter === null) return stop(walk, 1, "Aucune livraison n'est dans le dossier.");
+  if (walk.look().open.length === 0) return stop(walk, 1, "Aucune livraison n'est dans le dossier.");
   for (const [i, [title, step]] of STEPS.entries()) {
-    walk.say(`\n${i + 1}/${STEPS.length}  ${title} – ${formatPeriod(periodOfQuarter(quarter))}`);
-    const code = await step(walk, quarter);
+    const quarters = walk.look().open.map(({ quarter }) => nameOf(quarter));
+    walk.say(`\n${i + 1}/${STEPS.length}  ${title} – ${quarters.join(", ")}`);
+    const code = await step(walk);
     if (code !== null) return code;
   }
-  walk.say(
-    "\nLe trimestre est fait. Restent la vérification du registre (npm run registre) et la sauvegarde (npm run sauvegarde -- E:\\).",
-  );
+  walk.say("\nTout est fait.");
   return 0;
 }
 
+const toMake = (walk: Walk): readonly QuarterState[] =>
+  walk.look().open.filter(({ bulletin }) => bulletin !== "current");
+
 /** A template is confirmed once: the command itself says when there is nothing new to look at. */
 async function confirmReading(walk: Walk): Promise<ExitCode | null> {
-  if (walk.look().bulletin === "current" && !walk.look().isToConfirm) {
-    walk.say("Déjà confirmée.");
-    return null;
-  }
-  const code = await walk.run("lecture");
-  return code === 0 ? null : stopAfter(walk, "lecture", code);
+  if (toMake(walk).length > 0 || walk.look().open.some(({ isToConfirm }) => isToConfirm))
+    return await does(walk, "lecture");
+  walk.say("Déjà confirmée.");
+  return null;
 }
 
 async function check(walk: Walk): Promise<ExitCode | null> {
-  if (walk.look().bulletin === "current") {
+  if (toMake(walk).length === 0) {
     walk.say("Déjà fait : le bulletin a été construit sur ces mêmes fichiers.");
     return null;
   }
-  const code = await walk.run("check");
-  if (code !== 0) return stopAfter(walk, "check", code);
+  const issues = await walk.check();
+  if (hasError(issues)) return stop(walk, 1, "À régler d'abord : chaque message, ci-dessus, dit que faire.");
+  if (!issues.some(({ severity }) => severity === "warning")) return null;
   const understood = await walk.ask(`Chaque remarque ${quote("À VÉRIFIER")} ci-dessus est-elle comprise ?`);
   if (understood === null) return leave(walk);
   return understood ? null : stop(walk, 0, "Prenez le temps : data/LISEZMOI.md, partie 3, explique chaque message.");
 }
 
-async function build(walk: Walk, quarter: string): Promise<ExitCode | null> {
-  const { bulletin } = walk.look();
-  if (bulletin === "current") {
+/** "Faire le bulletin du 4e trimestre 2026", "Refaire le bulletin …", "Faire ces bulletins : …" */
+function making(states: readonly QuarterState[]): string {
+  const [only, ...others] = states;
+  if (only && others.length === 0)
+    return `${only.bulletin === "none" ? "Faire" : "Il n'est plus à jour. Refaire"} le bulletin du ${nameOf(only.quarter)}`;
+  return `Faire ces bulletins : ${states
+    .map(({ quarter, bulletin }) => `${nameOf(quarter)}${bulletin === "none" ? "" : " (il n'est plus à jour)"}`)
+    .join(" ; ")}`;
+}
+
+async function build(walk: Walk): Promise<ExitCode | null> {
+  const states = toMake(walk);
+  if (states.length === 0) {
     walk.say("Déjà fait, et à jour.");
     return null;
   }
-  const wanted = await walk.ask(
-    bulletin === "none" ? "Faire le bulletin ?" : "Le bulletin n'est plus à jour. Le refaire ?",
-  );
+  const wanted = await walk.ask(`${making(states)} ?`);
   if (wanted === null) return leave(walk);
   if (!wanted) return stop(walk, 0, "Le bulletin n'est pas fait.");
-  const code = await walk.run("build", "--trimestre", quarter);
-  return code === 0 ? null : stopAfter(walk, "build", code);
+  for (const { quarter } of states) {
+    const ended = await does(walk, "build", "--trimestre", quarter);
+    if (ended !== null) return ended;
+  }
+  return null;
 }
 
+/** What nobody holds yet, of an edition that some hold. */
 async function readOver(walk: Walk): Promise<ExitCode | null> {
-  if (walk.look().isDistributed) {
-    walk.say("Déjà faite : des exemplaires de ce bulletin ont été remis.");
+  const states = walk.look().open.filter(({ isDistributed }) => !isDistributed);
+  if (states.length === 0) {
+    walk.say("Déjà faite : des exemplaires ont été remis.");
     return null;
   }
   const index = resolve(walk.outDir, "index.html");
-  const wanted = await walk.ask("Ouvrir la page des bulletins ?");
-  if (wanted === null) return leave(walk);
-  if (!wanted || !(await walk.open(index))) walk.say(`À ouvrir par un double-clic : ${index}`);
-  const right = await walk.ask("Le bulletin et sa feuille de contrôle sont-ils relus, et justes ?");
+  if (!(await walk.open(index))) walk.say(`À ouvrir par un double-clic : ${index}`);
+  const names = states.map(({ quarter }) => nameOf(quarter)).join(" ; ");
+  const right = await walk.ask(`${names} : le bulletin et sa feuille de contrôle sont-ils relus, et justes ?`);
   if (right === null) return leave(walk);
   return right
     ? null

@@ -322,7 +322,7 @@ test.skipIf(process.platform !== "linux")("a name that is not UTF-8 is told as s
     ["sauvegarde", root],
   ] as const) {
     const { status, stdout, stderr } = await command(name, ...args);
-    expect([name, status]).toEqual([name, 2]);
+    expect([name, status]).toEqual([name, name === "reception" ? 1 : 2]); // as a check of the same folder
     expect(stdout + stderr).not.toContain("Erreur imprévue");
     if (name !== "sauvegarde") expect(stderr).toContain("codage que le programme ne lit pas");
   }

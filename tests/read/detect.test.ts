@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isSystemFile } from "../../scripts/model/system-file.ts";
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from "../../scripts/read/contract/limits.ts";
 import { detect } from "../../scripts/read/detect.ts";
-import { read, readAll } from "../../scripts/read/index.ts";
+import { read, readAll, sealedFiles } from "../../scripts/read/index.ts";
 import { rules, source } from "./source.ts";
 
 const bytes = (latin1: string): Uint8Array => Uint8Array.from(latin1, (c) => c.charCodeAt(0));
@@ -274,21 +274,18 @@ describe("a still encrypted file", () => {
     ["IS 101.v2.xls.ZED", "IS 101.V2.XLS"],
     ["e\u0301tat.xls.zed", "\u00e9tat.xls"],
     ["\u00e9tat.xls.zed", "e\u0301tat.xls"],
-  ])("%s beside its content %s is left alone, and an information names it", async (name, own) => {
+  ])("%s beside its content %s is left alone: nobody is asked whether it is there", async (name, own) => {
     const others = [source("AAA.csv", "a;1\n"), source(own, "a;1\n")];
-    const result = await readAll([source(name, container.bytes), ...others]);
-    expect(rules(result)).toEqual(["info file-still-encrypted"]);
-    expect(result.issues[0]?.message).toContain(`son contenu déchiffré (« ${own} »)`);
-    expect(result.issues[0]?.hint).toBeUndefined();
+    const sealed = source(name, container.bytes);
+    expect(rules(await readAll([sealed, ...others]))).toEqual([]);
+    expect(sealedFiles([sealed, ...others])).toEqual({ sealed: [], open: 2 });
   });
 
-  it("beside content of another name, is an information that asks to look whether all of it is there", async () => {
-    const result = await readAll([container, source("IST.csv", "a;1\n"), source("état 4001.csv", "a;1\n")]);
-    expect(rules(result)).toEqual(["info file-still-encrypted"]);
-    expect(result.issues[0]?.message).toContain("« IST.csv »…");
-    expect(result.issues[0]?.hint).toContain("tout ce qu'il contenait");
-    const alone = await readAll([container, source("IS 101.csv", "a;1\n")]);
-    expect(alone.issues[0]?.message).toContain("(« IS 101.csv »).");
+  it("beside content of another name, is a question of the reception, and no remark", async () => {
+    const others = [source("IST.csv", "a;1\n"), source("état 4001.csv", "a;1\n")];
+    expect(rules(await readAll([container, ...others]))).toEqual([]);
+    expect(sealedFiles([container, ...others])).toEqual({ sealed: [container], open: 2 });
+    expect(sealedFiles([container])).toEqual({ sealed: [container], open: 0 });
   });
 
   it("is known by its content, whatever its name", async () => {

@@ -1,21 +1,41 @@
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { askShown, assertTerminal, yesOrNo } from "../../scripts/shell/ask.ts";
+import { UserError } from "../../scripts/model/issue.ts";
+import { askShown, askUntil, askYesNo, assertTerminal, STOPPED, yesOrNo } from "../../scripts/shell/ask.ts";
 
 test.each([
   ["oui", true],
   [" O ", true],
   ["non", false],
   ["N", false],
-  ["q", null],
-  ["Quitter", null],
-  ["", undefined], // a key pressed by mistake is no yes
-  ["ouais", undefined],
-  ["no", undefined],
-  ["nonoui", undefined],
-  ["1", undefined],
 ])("« %s », typed at a question of yes or no, is %s", (typed, meant) => {
   expect(yesOrNo(typed)).toBe(meant);
+});
+
+// a key pressed by mistake is no yes
+test.each(["", "ouais", "no", "nonoui", "1"])("« %s » is neither, and is asked again", async (typed) => {
+  expect(() => yesOrNo(typed)).toThrow(UserError);
+  const lines = [typed, "oui"];
+  const said: string[] = [];
+  const answer = await askYesNo(
+    "Sûr ?",
+    () => Promise.resolve(lines.shift() ?? ""),
+    (text) => void said.push(text),
+  );
+  expect([answer, said]).toEqual([true, ["Répondez oui ou non ; q pour arrêter là et reprendre plus tard."]]);
+});
+
+test.each(["q", "Quitter"])("« %s » leaves, at any question", async (typed) => {
+  const nothing = () => {};
+  expect(await askYesNo("Sûr ?", () => Promise.resolve(typed), nothing)).toBe(null);
+  expect(
+    await askUntil(
+      "Où ?",
+      (line) => line,
+      () => Promise.reject(STOPPED),
+      nothing,
+    ),
+  ).toBe(null);
 });
 
 const { stdin, stderr } = process;

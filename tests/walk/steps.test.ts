@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { beforeEach, expect, test } from "vitest";
@@ -6,8 +6,9 @@ import { appendRegister, assertEntitled, readRegister, recorded } from "../../sc
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { type FileHash, hashTree } from "../../scripts/disk/tree.ts";
 import { inputsHashAt, loadHoldings } from "../../scripts/holdings/holdings.ts";
+import { type Issue, UserError } from "../../scripts/model/issue.ts";
 import { formatIssue } from "../../scripts/shell/terminal.ts";
-import { findSituation, likelyDays } from "../../scripts/walk/situation.ts";
+import { findSituation } from "../../scripts/walk/situation.ts";
 import { takeSteps } from "../../scripts/walk/steps.ts";
 import { recordReception } from "../custody/recorded.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -15,11 +16,14 @@ import { temporaryFolder } from "../temporary-folder.ts";
 let data: string;
 let out: string;
 let list: Entitlements | null;
-/** The command that refuses: "copies 2026-T1 --retour 1". */
-let refused: RegExp | null;
+/** The command that refuses: "copies 2026-T1 --retour 1", and how it ends. */
+let refused: readonly [line: RegExp, code: 1 | 2 | null] | null;
+/** What a check tells. */
+let remarks: readonly Issue[];
 beforeEach(() => {
   list = null;
   refused = null;
+  remarks = [];
   const root = temporaryFolder("pas-a-pas");
   data = join(root, "data");
   out = join(root, "dist");
@@ -35,9 +39,10 @@ const receive = (delivery: string): void => {
 
 /** All that the walks of this file have said, asked and run, in turn. */
 const dialogues: string[] = [];
+type Answer = boolean | string | (() => boolean);
 
-/** Answers in turn, then leaves; what was asked, said and run. A "reception" is recorded, any other command does nothing. */
-async function walk(today: string, ...answers: readonly (boolean | (() => boolean))[]) {
+/** Answers in turn, then leaves; what was asked, said and run. A "reception" and a "sauvegarde" are recorded, any other command does nothing. */
+async function walk(today: string, ...answers: readonly Answer[]) {
   const asked: string[] = [];
   const said: string[] = [];
   const ran: string[] = [];
@@ -52,33 +57,106 @@ async function walk(today: string, ...answers: readonly (boolean | (() => boolea
     note(text);
     said.push(text.replaceAll("\u00a0", " "));
   };
+  const answered = (question: string): boolean | string | null => {
+    asked.push(question.replaceAll("\u00a0", " "));
+    const next = left.shift();
+    const answer = typeof next === "function" ? next() : (next ?? null);
+    note(`${question} ${answer === null ? "q" : typeof answer === "string" ? answer : answer ? "oui" : "non"}`);
+    return answer;
+  };
   const code = await takeSteps({
     dataDir: data,
     outDir: out,
     today,
     list,
+    from: readRegister(data).length,
     look: () => findSituation(data, out, today),
     say,
     show: (issue) => say(formatIssue(issue)),
     ask: async (question) => {
-      asked.push(question.replaceAll("\u00a0", " "));
-      const next = left.shift();
-      const answer = typeof next === "function" ? next() : (next ?? null);
-      note(`${question} ${answer === null ? "q" : answer ? "oui" : "non"}`);
+      const answer = answered(question);
+      if (typeof answer === "string") throw new Error(`« ${answer} » is no answer to « ${question} »`);
       return answer;
+    },
+    askFor: async (question, read) => {
+      const answer = answered(question);
+      if (typeof answer === "boolean") throw new Error(`yes or no is no answer to « ${question} »`);
+      return answer === null ? null : read(answer);
+    },
+    check: async () => {
+      ran.push("check");
+      for (const issue of remarks) say(formatIssue(issue));
+      return remarks;
     },
     run: async (name, ...args) => {
       const line = [name, ...args].join(" ");
-      if (name !== "lecture" || refused?.test(line)) ran.push(line); // it comes before each check, and writes nothing here
+      if (name !== "lecture" || refused?.[0].test(line)) ran.push(line); // it comes before each check, and writes nothing here
       note(`> ${line}`);
-      if (refused?.test(line)) return 2;
-      if (name === "reception") receive(args[0] ?? "");
+      if (refused?.[0].test(line)) return refused[1];
+      if (name === "reception") for (const delivery of loadHoldings(data, today).deliveries.names) receive(delivery);
+      if (name === "sauvegarde")
+        appendRegister(data, { ...WHEN, action: "backup", archive: "/media/cle/a.age", sha256: PDF, files: 1 });
       return 0;
     },
     open: async () => false,
   });
   return { code, asked, said: said.join("\n"), ran };
 }
+
+/** Hash that the register has of the bulletin's PDF. */
+const PDF = "d".repeat(64);
+const WHEN = { at: "2026-04-09T10:00:00.000Z", who: "agent" } as const;
+interface Built {
+  readonly quarter?: string;
+  readonly outputs?: readonly FileHash[];
+  readonly madeFrom?: string;
+  readonly edition?: number;
+}
+/** A bulletin of the files as they are. */
+const built = ({ quarter = "2026-T1", outputs = [], madeFrom, edition = 1 }: Built = {}): void => {
+  appendRegister(data, {
+    ...WHEN,
+    action: "build",
+    quarter,
+    programVersion: "1",
+    fingerprint: "f".repeat(64),
+    inputs: [...hashTree(data)].filter(({ path }) => path.slice(0, 7) <= quarter),
+    outputs: [...outputs],
+    accepted: [],
+    edition: { number: edition, day: "2026-04-09", replaces: null },
+    madeFrom,
+  });
+};
+/** Made of all that is there, as the register has it. */
+const madeFrom = (quarter = "2026-T1"): string =>
+  inputsHashAt(loadHoldings(data, "2026-04-09"), quarter, {
+    recorded: recorded(readRegister(data)),
+    remarks: assertEntitled(data, "2026-04-09").issues,
+  });
+const distributed = (states: readonly ("out" | "return" | "destruction")[], quarter = "2026-T1"): void => {
+  appendRegister(data, {
+    ...WHEN,
+    action: "copies",
+    quarter,
+    bulletin: PDF,
+    copies: states.map((_, i) => ({
+      number: i + 1,
+      recipient: `Personne ${i + 1}`,
+      role: "Agent",
+      sha256: "1".repeat(64),
+      path: `${quarter}/copies/exemplaire-0${i + 1}.pdf`,
+    })),
+  });
+  for (const [i, action] of states.entries())
+    if (action !== "out") appendRegister(data, { ...WHEN, action, quarter, number: i + 1 });
+};
+/** A quarter received and made, of which these copies were handed out. */
+const quarterDone = (...states: readonly ("out" | "return" | "destruction")[]): void => {
+  put("2026-T1/IS101.csv", "a;1");
+  receive("2026-T1");
+  built({ madeFrom: madeFrom() });
+  if (states.length > 0) distributed(states);
+};
 
 test("a delivery that is due has its folder made, and is waited for until a file is in it", async () => {
   const { asked, said, ran } = await walk(
@@ -89,21 +167,19 @@ test("a delivery that is due has its folder made, and is waited for until a file
       put("2026-T1/IS101.csv", "a;1");
       return true;
     },
-    true,
-    true,
   );
-  expect(said).toMatch(/1er trimestre 2026 n'est pas dans le dossier.*encore vide.*1 fichier/s);
+  expect(said).toMatch(/1er trimestre 2026 n'est pas dans le dossier.*encore vide/s);
   expect(asked.slice(0, 3)).toEqual([
     "Est-elle arrivée, et ses fichiers sont-ils déchiffrés ?",
     "Y sont-ils tous ?",
     "Y sont-ils tous ?",
   ]);
-  expect(ran).toEqual(["reception 2026-T1 --message 2026-04-08", "check"]);
+  expect(ran).toEqual(["reception", "check"]);
 });
 
 test("files of an earlier quarter, or of a sending with another name, are not those that are waited for", async () => {
   for (const delivery of ["2025-T4", "2026-T1-rectificatif"]) put(`${delivery}/IS101.csv`, delivery);
-  expect(findSituation(data, out, "2026-04-09")).toMatchObject({ quarter: "2026-T1", awaited: null });
+  expect(findSituation(data, out, "2026-04-09")).toMatchObject({ open: [{ quarter: "2026-T1" }], awaited: null });
   rmSync(join(data, "2026-T1-rectificatif"), { recursive: true });
   receive("2025-T4");
   const { said, asked, ran } = await walk("2026-04-09", true, true, false);
@@ -126,31 +202,51 @@ test("a quarter is awaited from the very day of the convention", async () => {
   expect(said).toContain("1er trimestre 2026 n'est pas dans le dossier");
 });
 
-test("a received file that changed stops the walk: no answer records it", async () => {
+test.each([
+  ["changed", () => put("2026-T1/IS101.csv", "a;2"), "modifié depuis l'inscription"],
+  ["is gone", () => rmSync(join(data, "2026-T1/IS101.csv")), "absent depuis l'inscription"],
+])("a received file that %s stops the walk: no answer records it", async (_, change, words) => {
   put("2026-T1/IS101.csv", "a;1");
+  put("2026-T1/IST.csv", "b;1");
   receive("2026-T1");
-  put("2026-T1/IS101.csv", "a;2");
-  const { code, said, ran, asked } = await walk("2026-04-09", true, true, true);
+  change();
+  const { code, said, ran, asked } = await walk("2026-04-09");
   expect(code).toBe(1);
-  expect(said).toContain("modifié depuis l'inscription");
+  expect(said).toContain(words);
   expect([ran, asked]).toEqual([[], []]);
 });
 
-test("a file that came after the reception is recorded only as one of another message", async () => {
+test.each([
+  ["came after the reception", () => put("2026-T1/IST.csv", "b;1")],
+  ["came under a second name of the quarter", () => put("2026-T1-rectificatif/IS101.csv", "a;2")],
+  [
+    "has another name since",
+    () => {
+      rmSync(join(data, "2026-T1/IS101.csv"));
+      put("2026-T1/sous-dossier/IS 101.csv", "a;1");
+    },
+  ],
+])("a file that %s is left to the reception, which asks", async (_, come) => {
   put("2026-T1/IS101.csv", "a;1");
   receive("2026-T1");
-  put("2026-T1/IST.csv", "b;1");
-  const stray = await walk("2026-04-09", true, false);
-  expect(stray).toMatchObject({ code: 1, ran: [] });
-  expect(stray.said).toContain("Retirez-les de la livraison");
-  const sent = await walk("2026-04-09", true, true, true);
-  expect(sent.ran).toEqual(["reception 2026-T1 --message 2026-04-08", "check"]);
+  come();
+  const { ran, said } = await walk("2026-04-09");
+  expect(ran[0]).toBe("reception");
+  expect(said).not.toContain("ERREUR");
+});
+
+test("a reception that was left is no reception: the walk goes no further", async () => {
+  put("2026-T1/IS101.csv", "a;1");
+  refused = [/^reception/, null];
+  const { code, ran, said } = await walk("2026-04-09", true);
+  expect([code, ran]).toEqual([0, ["reception"]]);
+  expect(said).toContain("Arrêté à votre demande : rien n'a changé.");
 });
 
 test("a file outside any delivery, and a folder that names no quarter, are told before anything is recorded", async () => {
   put("2026-T1/IS101.csv", "a;1");
   put("avril/IST.csv", "b;1");
-  const { code, said, ran } = await walk("2026-04-09", true, true, true);
+  const { code, said, ran } = await walk("2026-04-09");
   expect(code).toBe(1);
   expect(said).toMatch(/« avril » ne porte pas le nom d'un trimestre/);
   expect(ran).toEqual([]);
@@ -163,47 +259,34 @@ test("files under a name that is no quarter's are told where no other delivery i
   expect(ran).toEqual([]);
 });
 
-test("a message's day is proposed from the convention, the files and today, never from the future nor from within the quarter", async () => {
-  put("2026-T1/IS101.csv", "a;1");
-  put("2026-T1/IST.csv", "b;1");
-  const at = (day: string): Date => new Date(`${day}T12:00:00`);
-  utimesSync(join(data, "2026-T1/IS101.csv"), at("2026-04-10"), at("2026-04-10"));
-  utimesSync(join(data, "2026-T1/IST.csv"), at("2026-03-31"), at("2026-03-31"));
-  const days = (today: string) => likelyDays(data, "2026-T1", findSituation(data, out, today));
-  expect(days("2026-04-13")).toEqual(["2026-04-08", "2026-04-10", "2026-04-13"]);
-  expect(days("2026-04-07")).toEqual(["2026-04-07"]);
-  const refused = await walk("2026-04-13", true, false, false, false);
-  expect(refused.ran).toEqual([]);
-  expect(refused.said).toContain("npm run reception -- 2026-T1 --message 2026-MM-JJ");
+test("a folder that names its quarter otherwise gets its right name on yes, and is then no longer awaited", async () => {
+  put("T1 2026/IST.csv", "b;1");
+  const refusedName = await walk("2026-04-09", false, false);
+  expect(refusedName.asked).toEqual([
+    "Le dossier « T1 2026 » ne porte pas le nom d'une livraison. Le renommer « 2026-T1 » ?",
+    "Est-elle arrivée, et ses fichiers sont-ils déchiffrés ?",
+  ]);
+  expect(existsSync(join(data, "T1 2026/IST.csv"))).toBe(true);
+  const { ran, asked } = await walk("2026-04-09", true);
+  expect([asked.length, ran[0]]).toEqual([2, "reception"]);
+  expect(existsSync(join(data, "2026-T1/IST.csv"))).toBe(true);
 });
 
-/** Hash that the register has of the bulletin's PDF. */
-const PDF = "d".repeat(64);
-const WHEN = { at: "2026-04-09T10:00:00.000Z", who: "agent" } as const;
-const built = (outputs: readonly FileHash[], madeFrom?: string): void => {
-  appendRegister(data, {
-    ...WHEN,
-    action: "build",
-    quarter: "2026-T1",
-    programVersion: "1",
-    fingerprint: "f".repeat(64),
-    inputs: [],
-    outputs: [...outputs],
-    accepted: [],
-    madeFrom,
-  });
-};
+test("a folder is not given a name that another has", async () => {
+  put("T1 2026/IST.csv", "b;1");
+  put("2026-T1/IS101.csv", "a;1");
+  const { said, asked, code } = await walk("2026-04-09");
+  expect(said).toContain("« 2026-T1 » est déjà là");
+  expect([asked, code]).toEqual([[], 1]);
+});
 
 test("a bulletin is current while its files are those that were built; the page of all bulletins may be written anew", () => {
   put("2026-T1/IS101.csv", "a;1");
   receive("2026-T1");
-  const holdings = loadHoldings(data, "2026-04-09");
-  const remarks = assertEntitled(data, "2026-04-09").issues;
-  const madeFrom = inputsHashAt(holdings, "2026-T1", { recorded: recorded(readRegister(data)), remarks });
   mkdirSync(join(out, "2026-T1"), { recursive: true });
   for (const path of ["2026-T1/bulletin.html", "index.html"]) writeFileSync(join(out, path), "as built");
-  built(hashTree(out), madeFrom);
-  const state = () => findSituation(data, out, "2026-04-09").bulletin;
+  built({ outputs: hashTree(out), madeFrom: madeFrom() });
+  const state = () => findSituation(data, out, "2026-04-09").open[0]?.bulletin;
   expect(state()).toBe("current");
   writeFileSync(join(out, "index.html"), "of two bulletins");
   expect(state()).toBe("current");
@@ -213,84 +296,92 @@ test("a bulletin is current while its files are those that were built; the page 
   expect(state()).toBe("outdated");
 });
 
-test("after the session each copy is asked for: those that are out, then those to destroy, and what is left is counted", async () => {
+test("no question is asked about remarks where there are none, and one where there are", async () => {
   put("2026-T1/IS101.csv", "a;1");
   receive("2026-T1");
-  built([{ path: "2026-T1/bulletin.pdf", sha256: PDF }]);
-  appendRegister(data, {
-    ...WHEN,
-    action: "copies",
-    quarter: "2026-T1",
-    bulletin: PDF,
-    copies: [1, 2, 3].map((number) => ({
-      number,
-      recipient: `Personne ${number}`,
-      role: "Agent",
-      sha256: "1".repeat(64),
-      path: `2026-T1/copies/exemplaire-0${number}.pdf`,
-    })),
-  });
-  appendRegister(data, { ...WHEN, action: "return", quarter: "2026-T1", number: 2 });
-  appendRegister(data, { ...WHEN, action: "destruction", quarter: "2026-T1", number: 3 });
-  const { asked, ran, said } = await walk("2026-04-09", true, true, false, true);
-  expect(asked.slice(2)).toEqual([
-    "L'exemplaire n° 1 (Personne 1) est-il revenu ?",
-    "L'exemplaire n° 2 (Personne 2) est-il détruit ?",
-  ]);
-  expect(ran.slice(2)).toEqual(["copies 2026-T1 --destruction 2"]);
-  expect(said).toContain("2 exemplaires à reprendre ou à détruire");
+  const about = "Chaque remarque « À VÉRIFIER » ci-dessus est-elle comprise ?";
+  expect((await walk("2026-04-09")).asked).toEqual(["Faire le bulletin du 1er trimestre 2026 ?"]);
+  remarks = [{ rule: "unknown-words", severity: "info", message: "rien à vérifier" }];
+  expect((await walk("2026-04-09")).asked).not.toContain(about);
+  remarks = [{ rule: "unknown-words", severity: "warning", message: "à vérifier" }];
+  expect((await walk("2026-04-09", false)).said).toContain("Prenez le temps");
+  expect((await walk("2026-04-09", true)).asked).toEqual([about, "Faire le bulletin du 1er trimestre 2026 ?"]);
+  remarks = [{ rule: "unknown-words", severity: "error", message: "à régler" }];
+  expect(await walk("2026-04-09")).toMatchObject({ code: 1, asked: [] });
 });
 
-test("a quarter that has not arrived does not keep the one before it from being gone on with, and that one alone", async () => {
-  for (const [quarter, text] of [
-    ["2025-T3", "a;3"],
-    ["2025-T4", "a;1"],
-  ] as const) {
-    put(`${quarter}/IS101.csv`, text);
-    receive(quarter);
-  }
-  const { said, ran } = await walk("2026-04-09", false, true, true);
-  expect(said).toMatch(
-    /1er trimestre 2026 n'est pas dans le dossier.*1\/7.*4e trimestre 2025\n1 fichier :\n {2}2025-T4/s,
+test("the copies of a session come back in one question, and are destroyed in another", async () => {
+  quarterDone("out", "out", "return", "destruction");
+  refused = [/^registre/, 1];
+  const { asked, ran, said } = await walk("2026-04-09", "1-2", "tous", "non");
+  expect(asked[0]).toMatch(/^Lesquels sont revenus \? n° 1 \(Personne 1\), n° 2 \(Personne 2\) \(leurs numéros/);
+  expect(asked[1]).toMatch(/^De ceux qui sont revenus, lesquels sont détruits \? n° 3 \(Personne 3\) \(/);
+  expect(ran).toEqual(["copies 2026-T1 --retour 1,2", "copies 2026-T1 --destruction 3", "registre --bref"]);
+  expect(said).toContain("3 exemplaires à reprendre ou à détruire");
+});
+
+test("none came back: nothing is run, and the walk goes on to its last steps", async () => {
+  quarterDone("out", "out");
+  const { asked, ran, code, said } = await walk("2026-04-09", "aucun", "E:\\");
+  expect(asked).toHaveLength(2);
+  expect([ran, code]).toEqual([["sauvegarde E:\\", "registre --bref"], 0]);
+  expect(said).toContain("Tout est fait.");
+});
+
+test("a number that no copy has, and a word that is none, are asked again", async () => {
+  quarterDone("out", "out");
+  for (const typed of ["3", "un", "1-9", ""]) await expect(walk("2026-04-09", typed), typed).rejects.toThrow(UserError);
+});
+
+test("copies of a quarter before the last one are asked about too", async () => {
+  put("2025-T4/IS101.csv", "a;0");
+  receive("2025-T4");
+  built({ quarter: "2025-T4" });
+  distributed(["out"], "2025-T4");
+  quarterDone("destruction");
+  const { asked, ran } = await walk("2026-04-09", "1", "non");
+  expect(asked[0]).toContain("Lesquels sont revenus ? n° 1 (Personne 1)");
+  expect(ran[0]).toBe("copies 2025-T4 --retour 1");
+});
+
+test("a correction of a quarter before the last one has both bulletins made again, in one question, and its copies exchanged", async () => {
+  list = parseEntitlements(PERSONS.replace("nom: A", "nom: Personne 1"), "habilitations.yaml");
+  put("2025-T4/IS101.csv", "a;0");
+  receive("2025-T4");
+  built({ quarter: "2025-T4" });
+  distributed(["out"], "2025-T4");
+  quarterDone("destruction");
+  put("2025-T4-rectificatif/IS101.csv", "a;9");
+  receive("2025-T4-rectificatif");
+  const left = await walk("2026-04-09", true);
+  expect(left.asked[0]).toBe(
+    "Faire ces bulletins : 4e trimestre 2025 (il n'est plus à jour) ; 1er trimestre 2026 (il n'est plus à jour) ?",
   );
-  expect(ran).toEqual(["check", "build --trimestre 2025-T4"]);
-});
-
-test("the quarter of the last delivery is not awaited again, nor is the day of another delivery's files proposed for it", async () => {
-  put("2026-T1/IS101.csv", "a;1");
-  put("2026-T1-rectificatif/IS101.csv", "a;2");
-  const at = (day: string): Date => new Date(`${day}T12:00:00`);
-  utimesSync(join(data, "2026-T1/IS101.csv"), at("2026-04-10"), at("2026-04-10"));
-  utimesSync(join(data, "2026-T1-rectificatif/IS101.csv"), at("2026-04-11"), at("2026-04-11"));
-  const situation = findSituation(data, out, "2026-04-13");
-  expect([situation.quarter, situation.awaited]).toEqual(["2026-T1", null]);
-  expect(likelyDays(data, "2026-T1", situation)).toEqual(["2026-04-08", "2026-04-10", "2026-04-13"]);
-  expect(likelyDays(data, "2026-T1-rectificatif", situation)).toEqual(["2026-04-08", "2026-04-11", "2026-04-13"]);
-});
-
-test("a received file that is gone stops the walk too", async () => {
-  put("2026-T1/IS101.csv", "a;1");
-  put("2026-T1/IST.csv", "b;1");
-  receive("2026-T1");
-  rmSync(join(data, "2026-T1/IST.csv"));
-  expect(await walk("2026-04-09", true, true, true)).toMatchObject({ code: 1, ran: [], asked: [] });
-});
-
-test.each([
-  ["the whole delivery is not there", 0, 0, "Déposez le reste dans"],
-  ["a remark of the check is not understood", 2, 2, "Prenez le temps"],
-  ["the bulletin is not wanted", 3, 2, "Le bulletin n'est pas fait."],
-  ["the bulletin is not right", 5, 3, "Ne le diffusez pas"],
-])("a « no » stops the walk, and does nothing more: %s", async (_, yes, done, words) => {
-  put("2026-T1/IS101.csv", "a;1");
-  const answers = Array.from({ length: yes }, () => true);
-  const { code, said, ran } = await walk("2026-04-09", ...answers, false);
-  expect([code, ran]).toEqual([
-    0,
-    ["reception 2026-T1 --message 2026-04-08", "check", "build --trimestre 2026-T1"].slice(0, done),
+  expect(left.ran).toEqual(["check", "build --trimestre 2025-T4", "build --trimestre 2026-T1"]);
+  built({ quarter: "2025-T4", edition: 2 });
+  built({ madeFrom: madeFrom() });
+  const { asked, ran } = await walk("2026-04-09", true, true, "aucun");
+  expect(asked.slice(0, 2)).toEqual([
+    "4e trimestre 2025 : le bulletin et sa feuille de contrôle sont-ils relus, et justes ?",
+    "Une édition nouvelle a remplacé celle de n° 1 (Personne 1). Faire les nouveaux exemplaires ?",
   ]);
-  expect(said).toContain(words);
-  expect(said.trimEnd()).toMatch(/Pour reprendre là où vous en êtes : npm run trimestre$/);
+  expect(ran[0]).toBe("copies 2025-T4 --remplacer");
+});
+
+test("old deliveries without a bulletin, and settings that changed since an old bulletin, are nothing left to do", () => {
+  put("2025-T3/IS101.csv", "a;3");
+  put("2025-T4/IS101.csv", "a;4");
+  built({ quarter: "2025-T4", madeFrom: "0".repeat(64) });
+  quarterDone();
+  expect(findSituation(data, out, "2026-04-09").open.map(({ quarter }) => quarter)).toEqual(["2026-T1"]);
+});
+
+test("a quarter that has not arrived does not keep the one before it from being gone on with", async () => {
+  put("2025-T4/IS101.csv", "a;1");
+  receive("2025-T4");
+  const { said, ran } = await walk("2026-04-09", false, true);
+  expect(said).toMatch(/1er trimestre 2026 n'est pas dans le dossier.*1\/8 {2}La réception – 4e trimestre 2025/s);
+  expect(ran).toEqual(["check", "build --trimestre 2025-T4"]);
 });
 
 const PERSONS = `responsable: D
@@ -299,87 +390,66 @@ personnes:
   - { nom: B, fonction: Agent, du: 2026-01-01 }
   - { nom: C, fonction: Agent, du: 2026-01-01 }
 `;
-/** The walk goes to its last step: received, checked, built, read over. */
-const toCopies = [true, true, true, true, true, true];
 
 test.each([
-  ["everyone", [true], "copies 2026-T1 --pour tous", 1],
-  ["two of three", [false, true, false, true], "copies 2026-T1 --pour A; C", 4],
-  ["nobody", [false, false, false, false], null, 4],
-  ["left at the second", [false, true], null, 3],
-])("copies are made for whom they were asked for: %s", async (_, answers, command, questions) => {
+  ["the bulletin is not wanted", [false], ["check"], "Le bulletin n'est pas fait."],
+  ["the bulletin is not right", [true, false], ["check", "build --trimestre 2026-T1"], "Ne le diffusez pas"],
+])("a « no » stops the walk, and does nothing more: %s", async (_, answers, runs, words) => {
   put("2026-T1/IS101.csv", "a;1");
+  receive("2026-T1");
+  const { code, said, ran } = await walk("2026-04-09", ...answers);
+  expect([code, ran]).toEqual([0, runs]);
+  expect(said).toContain(words);
+  expect(said.trimEnd()).toMatch(/Pour reprendre là où vous en êtes : npm run trimestre$/);
+});
+
+test.each([
+  ["everyone", "tous", "copies 2026-T1 --pour tous"],
+  ["two of three", "1,3", "copies 2026-T1 --pour A; C"],
+  ["all, by their numbers", "1-3", "copies 2026-T1 --pour tous"],
+  ["nobody", "aucun", "sauvegarde /media/cle"],
+])("copies are made for whom they were asked for, in one question: %s", async (_, answer, command) => {
+  quarterDone();
   list = parseEntitlements(PERSONS, "habilitations.yaml");
-  const { code, ran, asked } = await walk("2026-04-09", ...toCopies, ...answers);
-  expect(code).toBe(0);
-  expect(ran.slice(3)).toEqual(command === null ? [] : [command]);
-  expect(asked.slice(toCopies.length)).toHaveLength(questions);
+  const { code, ran, asked, said } = await walk("2026-04-09", true, answer, "/media/cle");
+  expect([code, ran[0]]).toEqual([0, command]);
+  expect(said).toContain("  1) A\n  2) B\n  3) C");
+  expect(asked[1]).toContain("Bulletin du 1er trimestre 2026 : un exemplaire numéroté pour qui ?");
+  expect(asked).toHaveLength(3);
 });
 
-const distributed = (states: readonly ("out" | "return" | "destruction")[], quarter = "2026-T1"): void => {
-  appendRegister(data, {
-    ...WHEN,
-    action: "copies",
-    quarter,
-    bulletin: PDF,
-    copies: states.map((_, i) => ({
-      number: i + 1,
-      recipient: `Personne ${i + 1}`,
-      role: "Agent",
-      sha256: "1".repeat(64),
-      path: `${quarter}/copies/exemplaire-0${i + 1}.pdf`,
-    })),
-  });
-  for (const [i, action] of states.entries())
-    if (action !== "out") appendRegister(data, { ...WHEN, action, quarter, number: i + 1 });
-};
-
-test("copies of a bulletin made since, or of another quarter, do not count as copies of this one", () => {
-  put("2026-T1/IS101.csv", "a;1");
-  receive("2026-T1");
-  built([{ path: "2026-T1/bulletin.pdf", sha256: "e".repeat(64) }]);
-  distributed(["out", "out"]);
-  distributed(["out"], "2025-T4");
-  const { copies, isDistributed } = findSituation(data, out, "2026-04-09");
-  expect([copies.length, isDistributed]).toEqual([2, false]);
-});
-
-test("who leaves while copies come back has what was answered recorded, and is asked nothing more", async () => {
-  put("2026-T1/IS101.csv", "a;1");
-  receive("2026-T1");
-  built([{ path: "2026-T1/bulletin.pdf", sha256: PDF }]);
-  distributed(["out", "out", "return"]);
-  const { code, asked, ran, said } = await walk("2026-04-09", true, true, true);
-  expect(asked.slice(2)).toEqual([
-    "L'exemplaire n° 1 (Personne 1) est-il revenu ?",
-    "L'exemplaire n° 2 (Personne 2) est-il revenu ?",
+test("what was saved is not saved again; the place of the last time is proposed", async () => {
+  quarterDone("destruction");
+  expect((await walk("2026-04-09", "/media/cle")).ran).toEqual(["sauvegarde /media/cle", "registre --bref"]);
+  const again = await walk("2026-04-09");
+  expect([again.ran, again.asked]).toEqual([["registre --bref"], []]);
+  expect(again.said).toContain("rien n'a été inscrit depuis");
+  appendRegister(data, { ...WHEN, action: "return", quarter: "2026-T1", number: 9 });
+  const { asked, ran } = await walk("2026-04-09", "oui");
+  expect(asked).toEqual([
+    "Sauvegarder comme la dernière fois, dans « /media/cle » ? (oui ; non : plus tard ; ou un autre chemin)",
   ]);
-  expect([code, ran.slice(2)]).toEqual([0, ["copies 2026-T1 --retour 1"]]);
-  expect(said).toContain("Arrêté à votre demande");
+  expect(ran[0]).toBe("sauvegarde /media/cle");
 });
 
-test("once every copy is destroyed the quarter is done", async () => {
+test("who leaves is told what is done, and that nothing else is", async () => {
   put("2026-T1/IS101.csv", "a;1");
-  receive("2026-T1");
-  built([{ path: "2026-T1/bulletin.pdf", sha256: PDF }]);
-  distributed(["destruction"]);
-  const { code, asked, said } = await walk("2026-04-09", true, true);
-  expect([code, asked.length]).toEqual([0, 2]);
-  expect(said).toContain("Le trimestre est fait.");
+  const { said } = await walk("2026-04-09");
+  expect(said).toContain("Ce qui est fait reste fait, et est inscrit au registre : réception.");
+  expect((await walk("2026-04-09")).said).toContain("Arrêté à votre demande : rien n'a changé.");
 });
 
 test.each([
-  ["reception", /^reception/, toCopies, 1],
-  ["lecture", /^lecture/, toCopies, 2],
-  ["check", /^check/, toCopies, 2],
-  ["build", /^build/, toCopies, 3],
-  ["copies", /^copies/, [...toCopies, true], 4],
-])(
+  ["reception", /^reception/, [], 1],
+  ["lecture", /^lecture/, [], 2],
+  ["build", /^build/, [true], 3],
+  ["copies", /^copies/, [true, true, "tous"], 4],
+] as const)(
   "a command that refuses ends the walk with its own code, and no other is run: %s",
   async (name, which, answers, runs) => {
     put("2026-T1/IS101.csv", "a;1");
     list = parseEntitlements(PERSONS, "habilitations.yaml");
-    refused = which;
+    refused = [which, 2];
     const { code, ran, said } = await walk("2026-04-09", ...answers, true, true);
     expect([code, ran.length]).toEqual([2, runs]);
     expect(said).toContain(`« npm run ${name} » s'est arrêté`);
@@ -387,17 +457,10 @@ test.each([
 );
 
 test("a return that is refused ends the walk before any destruction is asked for", async () => {
-  put("2026-T1/IS101.csv", "a;1");
-  receive("2026-T1");
-  built([{ path: "2026-T1/bulletin.pdf", sha256: PDF }]);
-  distributed(["out", "return"]);
-  refused = /--retour/;
-  const { code, ran, asked } = await walk("2026-04-09", true, true, true, true);
-  expect([code, ran.slice(2), asked.slice(2)]).toEqual([
-    2,
-    ["copies 2026-T1 --retour 1"],
-    ["L'exemplaire n° 1 (Personne 1) est-il revenu ?"],
-  ]);
+  quarterDone("out", "return");
+  refused = [/--retour/, 2];
+  const { code, ran, asked } = await walk("2026-04-09", "1", "tous");
+  expect([code, ran, asked.length]).toEqual([2, ["copies 2026-T1 --retour 1"], 1]);
 });
 
 test("files that are not all there are not gone on with: the folder stays, and nothing is recorded", async () => {
@@ -408,44 +471,18 @@ test("files that are not all there are not gone on with: the folder stays, and n
       return true;
     },
     false,
-    true,
-    true,
   );
   expect([code, asked.length, ran]).toEqual([0, 2, []]);
   expect(said).toContain("Arrêté à votre demande");
 });
 
-test("of the days that are proposed the one that is said to be right is recorded, be it the last", async () => {
-  put("2026-T1/IS101.csv", "a;1");
-  utimesSync(join(data, "2026-T1/IS101.csv"), new Date("2026-04-10T12:00:00"), new Date("2026-04-10T12:00:00"));
-  const { ran } = await walk("2026-04-13", true, false, false, true);
-  expect(ran[0]).toBe("reception 2026-T1 --message 2026-04-13");
-});
-
-test("what came under a second name of the quarter is asked about, and recorded, as what came first", async () => {
-  put("2026-T1/IS101.csv", "a;1");
-  receive("2026-T1");
-  put("2026-T1-rectificatif/IS101.csv", "a;2");
-  const { asked, ran } = await walk("2026-04-13", true, true);
-  expect(asked.slice(0, 2)).toEqual([
-    "Est-ce tout ce que le service a envoyé ?",
-    "Le message de « 2026-T1-rectificatif » est-il daté du 8 avril 2026 ?",
-  ]);
-  expect(ran[0]).toBe("reception 2026-T1-rectificatif --message 2026-04-08");
-});
-
-test("a bulletin made anew is read over again, although copies of the one before were handed out", async () => {
-  put("2026-T1/IS101.csv", "a;1");
-  receive("2026-T1");
+test("an edition made anew is read over and handed out again, although copies of the one before were", async () => {
+  quarterDone("out");
+  built({ madeFrom: madeFrom(), edition: 2 });
   list = parseEntitlements(PERSONS, "habilitations.yaml");
-  built([{ path: "2026-T1/bulletin.pdf", sha256: "e".repeat(64) }]);
-  distributed(["out"]);
-  const { asked } = await walk("2026-04-09", true, true, true, true, true);
-  expect(asked.slice(2, 5)).toEqual([
-    "Ouvrir la page des bulletins ?",
-    "Le bulletin et sa feuille de contrôle sont-ils relus, et justes ?",
-    "Un exemplaire numéroté pour chacune de ces personnes : A ; B ; C ?",
-  ]);
+  const { asked } = await walk("2026-04-09", true);
+  expect(asked[0]).toContain("1er trimestre 2026 : le bulletin et sa feuille de contrôle sont-ils relus");
+  expect(asked[1]).toContain("un exemplaire numéroté pour qui ?");
 });
 
 test("all these dialogues, word for word, are in dialogues.txt", async () => {

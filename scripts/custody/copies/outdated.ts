@@ -56,8 +56,13 @@ export const heldOutdated = ({ out, outdated }: Circulation, person: Pick<Person
 /**
  * The persons to whom the last edition is due for an earlier one that they hold. Who is no longer entitled gets none: the old copy is only to
  * be taken back.
- * @throws UserError when there is nobody.
  */
+export const dueInstead = (circulation: Circulation, list: Entitlements | null, today: string): readonly Person[] =>
+  onceEach((list?.persons ?? []).filter((person) => isEntitledOn(person, today))).filter(
+    (person) => heldOutdated(circulation, person).length > 0,
+  );
+
+/** The same. @throws UserError when there is nobody. */
 export function chooseReplaced(
   circulation: Circulation | undefined,
   list: Entitlements | null,
@@ -69,8 +74,7 @@ export function chooseReplaced(
       `Aucun exemplaire d'une édition remplacée du bulletin ${quarter} n'est en circulation.`,
       "npm run copies montre l'état de tous les exemplaires.",
     );
-  const entitled = onceEach((list?.persons ?? []).filter((person) => isEntitledOn(person, today)));
-  const persons = entitled.filter((person) => heldOutdated(circulation, person).length > 0);
+  const persons = dueInstead(circulation, list, today);
   if (persons.length > 0) return persons;
   throw new UserError(
     `Il n'y a pas d'exemplaire à refaire pour ${quarter} : ${nameHolders(circulation.outdated)} ${circulation.outdated.length > 1 ? "sont" : "est"} seulement à reprendre.`,

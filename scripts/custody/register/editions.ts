@@ -21,9 +21,10 @@ function receivedOn(lines: readonly RegisterLine[]): ReadonlyMap<string, readonl
     const own = events.get(delivery) ?? [];
     const corrected = own.findIndex((event) => event.n === corrects);
     const isWithoutMessage = reason !== undefined && message === own.at(-1)?.message;
-    const event = { n, message, day: isWithoutMessage ? day : message };
-    if (corrected === -1) own.push(event);
-    else own[corrected] = event;
+    const before = own[corrected];
+    if (!before) own.push({ n, message, day: isWithoutMessage ? day : message });
+    // files that were only renamed came when they came
+    else own[corrected] = { n, message, day: isWithoutMessage ? before.day : message };
     events.set(delivery, own);
   }
   return new Map([...events].map(([delivery, own]) => [delivery, own.map((event) => event.day)]));

@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { FileHash } from "../../disk/tree.ts";
 import { deliveryOfPath, deliveryQuarter } from "../../model/delivery.ts";
-import { formatDate, quote } from "../../model/format.ts";
+import { formatDate, plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { ACTION_NAMES, dayOf, type RegisterLine } from "./entry.ts";
 
@@ -51,6 +51,19 @@ export function checkReceptions(
   });
 }
 
+/** Received files that have another name now, with the same bytes: [before, now]. */
+export function renamedFiles(known: KnownFiles, files: readonly FileHash[]): ReadonlyMap<string, string> {
+  const paths = new Set(files.map(({ path }) => path));
+  const added = files.filter(({ path }) => !known.has(path));
+  const renamed = new Map<string, string>();
+  for (const [path, { sha256 }] of known) {
+    const i = paths.has(path) ? -1 : added.findIndex((file) => file.sha256 === sha256);
+    const [now] = i < 0 ? [] : added.splice(i, 1);
+    if (now) renamed.set(path, now.path);
+  }
+  return renamed;
+}
+
 function differences(
   delivery: string,
   known: KnownFiles,
@@ -60,15 +73,34 @@ function differences(
   const [first] = known.values();
   if (first && !existsSync(join(dataDir, delivery))) return [missing(delivery, first)];
   const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  const moved = renamedFiles(known, files);
+  const now = new Set(moved.values());
   return [
+    ...(moved.size > 0 ? [renamed(delivery, moved)] : []),
     ...[...known].flatMap(([path, file]): readonly Issue[] => {
       const actual = hashes.get(path);
+      if (moved.has(path)) return [];
       if (actual === undefined) return existsSync(join(dataDir, path)) ? [] : [missing(path, file)];
       return actual === file.sha256 ? [] : [altered(path, file, actual)];
     }),
-    ...files.filter(({ path }) => !known.has(path)).map(({ path }) => unknown(path, delivery)),
+    ...files.filter(({ path }) => !known.has(path) && !now.has(path)).map(({ path }) => unknown(path, delivery)),
   ];
 }
+
+/** "« a.xls » est maintenant « b.xls » ; …", the folder of the delivery left out. */
+export const describeRenamed = (moved: ReadonlyMap<string, string>): string =>
+  [...moved]
+    .map((pair) => pair.map((path) => quote(path.slice(path.indexOf("/") + 1))).join(" est maintenant "))
+    .join(" ; ");
+
+/** The same bytes, whatever they are called: no figure is in doubt. */
+const renamed = (delivery: string, moved: ReadonlyMap<string, string>): Issue => ({
+  rule: "files-renamed",
+  severity: "warning",
+  message: `Livraison ${quote(delivery)} : ${plural(moved.size, "fichier reçu a changé", "fichiers reçus ont changé")} de nom ou de place, avec le même contenu : ${describeRenamed(moved)}.`,
+  hint: `Rien n'est perdu. Pour l'inscrire au registre : npm run reception -- ${delivery}`,
+  place: { file: delivery },
+});
 
 /** "depuis l'inscription « réception » du 8 avril 2026 (ligne 1)" */
 export const sinceLine = ({ line }: Known): string =>

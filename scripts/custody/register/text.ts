@@ -23,9 +23,9 @@ export const describeChange = ({ change }: Correction): string =>
 /** [1, 4] => "n° 1, n° 4" */
 export const numbersOf = (numbers: readonly number[]): string => numbers.map((number) => `n° ${number}`).join(", ");
 
-/** Files of the deliveries: neither the settings nor a public base, whose hashes the line has too. */
+/** Files of the deliveries: neither the settings nor a public base, whose hashes the line has too, nor what is encrypted. */
 const statementsOf = (inputs: readonly FileHash[]): number =>
-  inputs.filter(({ path }) => deliveryOfPath(path) !== undefined).length;
+  inputs.filter(({ path }) => deliveryOfPath(path) !== undefined && !/\.zed$/i.test(path)).length;
 
 function describeAction(line: RegisterLine): string {
   switch (line.action) {

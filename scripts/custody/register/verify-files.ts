@@ -37,8 +37,12 @@ export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, out
 const deliveriesIn = (dataDir: string, named: ReadonlySet<string>): readonly FileHash[] =>
   (existsSync(dataDir) ? toldInFrench(dataDir, () => readdirSync(dataDir, { withFileTypes: true })) : [])
     .filter((entry) => entry.isDirectory() && quarterOfDelivery(entry.name) !== undefined)
-    .flatMap((entry) => listTree(dataDir, entry.name))
-    .map((path) => (named.has(path) ? hashFile(dataDir, path) : { path, sha256: "" }));
+    .flatMap(({ name }) => {
+      const paths = listTree(dataDir, name);
+      const gone = [...named].some((path) => path.startsWith(`${name}/`) && !paths.includes(path));
+      // an unknown one may be what is missing, under another name
+      return paths.map((path) => (gone || named.has(path) ? hashFile(dataDir, path) : { path, sha256: "" }));
+    });
 
 const lecturesIn = (dataDir: string): readonly FileHash[] =>
   existsSync(join(dataDir, LECTURES_FOLDER))

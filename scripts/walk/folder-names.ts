@@ -1,0 +1,50 @@
+/** A folder of data/ whose name is not what the rule on deliveries wants: the right one is proposed, and given on yes. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { rename } from "../disk/held.ts";
+import { toldInFrench } from "../disk/refusal.ts";
+import type { Holdings } from "../holdings/holdings.ts";
+import { quote } from "../model/format.ts";
+import { deliveryMeant } from "../model/typed.ts";
+
+export interface FolderNames {
+  readonly dataDir: string;
+  readonly say: (text: string) => void;
+  /** null: the person leaves there. */
+  readonly ask: (question: string) => Promise<boolean | null>;
+}
+
+/** @returns was it given its name? null: the person leaves there. */
+export async function proposeName(
+  { dataDir, say, ask }: FolderNames,
+  name: string,
+  right: string,
+  why: string,
+): Promise<boolean | null> {
+  if (existsSync(join(dataDir, right)) && right.toLowerCase() !== name.toLowerCase()) {
+    say(
+      `${why} Mais ${quote(right)} est déjà là : déplacez-y vous-même les fichiers, ou nommez le dossier ${quote(`${right}-complement`)}.`,
+    );
+    return false;
+  }
+  const yes = await ask(`${why} Le renommer ${quote(right)} ?`);
+  if (yes) toldInFrench(join(dataDir, name), () => rename(join(dataDir, name), join(dataDir, right)));
+  return yes;
+}
+
+/** Folders that name a quarter otherwise than the program: "2026 T3". null: the person leaves there. */
+export async function proposeNames(folders: FolderNames, { issues }: Holdings): Promise<true | null> {
+  for (const { rule, place } of issues) {
+    const name = place?.file ?? "";
+    const right = rule === "delivery-name" ? deliveryMeant(name) : undefined;
+    if (right === undefined) continue;
+    const done = await proposeName(
+      folders,
+      name,
+      right,
+      `Le dossier ${quote(name)} ne porte pas le nom d'une livraison.`,
+    );
+    if (done === null) return null;
+  }
+  return true;
+}

@@ -1,0 +1,212 @@
+/** One delivery at the desk: what is asked before its reception is written, and what is refused. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { RegisterLine } from "../custody/index.ts";
+import type { NewEntry } from "../custody/register/entry.ts";
+import { describeRenamed } from "../custody/register/received.ts";
+import { type Compared, compareReception } from "../custody/register/reception.ts";
+import type { Holdings } from "../holdings/holdings.ts";
+import { deliveryOfPath, deliveryQuarter, quarterOfDelivery } from "../model/delivery.ts";
+import { formatDate, formatPeriod, plural, quote } from "../model/format.ts";
+import type { SourceFile } from "../model/grid.ts";
+import { UserError } from "../model/issue.ts";
+import { lastDay, type Period, periodOfQuarter, quarterId } from "../model/period.ts";
+import { deliveryMeant, typedDay } from "../model/typed.ts";
+import { proposeName } from "./folder-names.ts";
+
+/** Where a reception is written: what is there, and who may be asked. */
+export interface Desk {
+  readonly dataDir: string;
+  /** "2026-04-09" */
+  readonly today: string;
+  /** Who opens the messages, unless another is named. */
+  readonly opener: string;
+  readonly holdings: Holdings;
+  readonly lines: readonly RegisterLine[];
+  readonly say: (text: string) => void;
+  /** null: nobody is there. Each @throws STOPPED when the person leaves. */
+  readonly ask: {
+    readonly yes: (question: string) => Promise<boolean>;
+    readonly line: <T>(question: string, read: (line: string) => T) => Promise<T>;
+  } | null;
+  /** The one quarter that the files of a delivery say they are of. */
+  readonly quarterSaid: (delivery: string) => Promise<string | undefined>;
+  /** Encrypted containers whose content is not told by its name, and how many files can be read. */
+  readonly sealedFiles: (files: readonly SourceFile[]) => {
+    readonly sealed: readonly SourceFile[];
+    readonly open: number;
+  };
+}
+
+/** What was typed with the command. */
+export interface Given {
+  readonly day?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly opener?: string | undefined;
+  /** All that the encrypted containers hold is there. */
+  readonly isDecrypted: boolean;
+}
+
+/** What the line of the register is to say. */
+export type Written = Omit<Extract<NewEntry, { readonly action: "reception" }>, "at" | "who" | "action">;
+
+/** null: the register says it already. "renamed": the folder was given its right name, and is to be looked at anew. */
+export async function receive(desk: Desk, delivery: string, given: Given): Promise<Written | "renamed" | null> {
+  const quarter = periodOfQuarter(deliveryQuarter(delivery) ?? "");
+  const files = filesOf(desk, delivery);
+  const compared = compareReception(desk.lines, delivery, files);
+  const { before, renamed, changed, added, isKnown } = compared;
+  if (files.length === 0 && !isKnown) refuseEmpty(desk, delivery);
+  if (changed.length > 0 && given.reason === undefined) refuseChanged(compared);
+  if (desk.ask && !before && (await isOfAnotherQuarter(desk, delivery, quarter))) return "renamed";
+  if (added.length > 0) await askOfFiles(desk, compared, given);
+
+  const isNew = changed.length + added.length > 0 || files.length === 0;
+  const isSaid = before && given.day === undefined && !(isNew && given.reason === undefined);
+  const messageDate = isSaid ? before.messageDate : await dayOfMessage(desk, delivery, quarter, given.day);
+  const reason = given.reason ?? (renamed.size > 0 ? `seulement renommés : ${describeRenamed(renamed)}` : undefined);
+  const isSame =
+    before?.messageDate === messageDate && (given.opener ?? before.openedBy) === before.openedBy && renamed.size === 0;
+  if (isSame && !isNew) return null;
+  return {
+    delivery,
+    messageDate,
+    openedBy: given.opener ?? (isSaid ? before.openedBy : desk.opener),
+    files: files.map(({ path, sha256 }) => ({ path, sha256 })),
+    ...(reason !== undefined && { reason }),
+    ...(!isNew && before && { corrects: before.n }), // the same files: the line before was mistyped, or they have other names
+  };
+}
+
+/** Files of the delivery's folder; none when it is not there. @throws UserError for what a check would refuse unread. */
+function filesOf({ holdings }: Desk, delivery: string): readonly SourceFile[] {
+  const refused = holdings.issues.find(
+    ({ severity, place }) => severity === "error" && place && deliveryOfPath(place.file) === delivery,
+  );
+  if (refused) {
+    const { message, hint = "", place } = refused;
+    const path = place?.file ?? "";
+    throw new UserError(message.includes(path) ? message : `${quote(path)} : ${message}`, hint, 1);
+  }
+  return holdings.deliveries.files.filter((file) => file.delivery === delivery);
+}
+
+function refuseEmpty({ dataDir, holdings }: Desk, delivery: string): never {
+  const folder = join(dataDir, delivery);
+  if (existsSync(folder))
+    throw new UserError(`Le dossier ${quote(folder)} est vide.`, "Déposez-y d'abord les fichiers déchiffrés.", 1);
+  const meant = holdings.issues.find(
+    (i) => i.rule === "delivery-name" && deliveryMeant(i.place?.file ?? "") === delivery,
+  );
+  throw new UserError(
+    `Le dossier ${quote(folder)} n'existe pas.`,
+    meant?.hint ?? "Créez-le, déposez-y les fichiers déchiffrés, puis relancez la commande.",
+    1,
+  );
+}
+
+function refuseChanged({ delivery, before, changed, files }: Compared): never {
+  const there = new Set(files.map(({ path }) => path));
+  throw new UserError(
+    `La livraison ${quote(delivery)} n'est plus celle qui est inscrite (registre, ligne ${before?.n}) : ${changed
+      .map((path) => `${quote(path)} est ${there.has(path) ? "modifié" : "absent"}`)
+      .join(" ; ")}.`,
+    `Remettez ces fichiers de la messagerie ou de la sauvegarde. Si le changement est voulu, inscrivez-en la raison : npm run reception -- ${delivery} --motif "pourquoi"`,
+    1,
+  );
+}
+
+/** Nothing is recorded of it yet: the files themselves say where they belong. */
+async function isOfAnotherQuarter(desk: Desk, delivery: string, quarter: Period): Promise<boolean> {
+  const said = await desk.quarterSaid(delivery);
+  if (said === undefined || said === quarterId(quarter)) return false;
+  const right = `${said}${delivery.slice(said.length)}`;
+  const why = `Les fichiers de ${quote(delivery)} disent être du ${formatPeriod(periodOfQuarter(said))}.`;
+  const { dataDir, say, ask } = desk;
+  return (
+    (await proposeName(
+      { dataDir, say, ask: async (question) => (await ask?.yes(question)) ?? null },
+      delivery,
+      right,
+      why,
+    )) === true
+  );
+}
+
+/** Of what no reception knows: were these files sent, and is what is encrypted among them there in clear? */
+async function askOfFiles(
+  desk: Desk,
+  { delivery, before, added }: Compared,
+  { reason, isDecrypted }: Given,
+): Promise<void> {
+  const { ask } = desk;
+  const files = filesOf(desk, delivery);
+  const names = (paths: readonly string[]): string =>
+    paths.map((path) => quote(path.slice(delivery.length + 1))).join(", ");
+  if (ask && before && reason === undefined) {
+    const sent = await ask.yes(
+      `${plural(added.length, "fichier s'est ajouté", "fichiers se sont ajoutés")} à ${quote(delivery)} depuis sa réception : ${names(added)}. Le service ${added.length > 1 ? "les" : "l'"} a-t-il envoyé${added.length > 1 ? "s" : ""} (par un autre message, ou chiffré${added.length > 1 ? "s" : ""} et déchiffré${added.length > 1 ? "s" : ""} depuis) ?`,
+    );
+    if (!sent)
+      throw new UserError(
+        "Rien n'est inscrit.",
+        `Retirez de la livraison ce que le service n'a pas envoyé : ${names(added)}.`,
+        1,
+      );
+  }
+  const { sealed, open } = desk.sealedFiles(files);
+  const closed = sealed.map(({ path }) => path).filter((path) => added.includes(path));
+  if (closed.length === 0 || (isDecrypted && open > 0)) return;
+  const still = `${names(closed)} : encore chiffré${closed.length > 1 ? "s" : ""}`;
+  const remedy = "Déchiffrez sur ce poste, déposez le contenu dans le même dossier, puis relancez la commande.";
+  if (open === 0) throw new UserError(`${still}, et la livraison ne tient rien d'autre.`, remedy, 1);
+  if (!ask)
+    throw new UserError(
+      `${still}. Tout ce qui est dedans est-il déchiffré, et dans la livraison ?`,
+      `Si oui, ajoutez --dechiffre à la commande. Sinon : ${remedy}`,
+      1,
+    );
+  if (!(await ask.yes(`${still}. Tout ce qui est dedans est-il déchiffré, et dans la livraison ?`)))
+    throw new UserError("Rien n'est inscrit.", remedy, 1);
+}
+
+/** Asked where it was not typed: it stands in the message, and nothing here knows it. */
+async function dayOfMessage(desk: Desk, delivery: string, quarter: Period, given: string | undefined): Promise<string> {
+  const read = (typed: string): string => messageDay(typed, quarter, desk.today);
+  if (given !== undefined) return read(given);
+  if (desk.ask)
+    return await desk.ask.line(`De quand date le message de ${quote(delivery)} ? (jour, mois, année)`, read);
+  throw new UserError(
+    `De quand date le message qui apportait les fichiers de ${quote(delivery)} ?`,
+    `Jour, mois, année, par exemple : npm run reception -- ${delivery} --message 08/04/2026`,
+  );
+}
+
+/** @param quarter its statements cannot have been sent before it ended. @throws UserError */
+export function messageDay(typed: string, quarter: Period, today: string): string {
+  const day = typedDay(typed);
+  if (!day)
+    throw new UserError(
+      `${quote(typed.trim())} n'est pas une date.`,
+      "Jour, mois, année, par exemple 08/04/2026 ou 8 avril 2026.",
+    );
+  if (day > today)
+    throw new UserError(`La date du message (${formatDate(day)}) est dans l'avenir.`, "Relisez celle du message.");
+  if (day < lastDay(quarter))
+    throw new UserError(
+      `La date du message (${formatDate(day)}) précède la fin du ${formatPeriod(quarter)}, dont il apporte les états.`,
+      "Relisez celle du message, ou le nom de la livraison.",
+    );
+  return day;
+}
+
+/** What a person types for a delivery, and its quarter: "2026-T1/", "T1 2026". @throws UserError */
+export function deliveryNamed(typed: string, meant: (typed: string) => string | undefined): string {
+  const bare = typed.replace(/[\\/]+$/, "");
+  const name = meant(bare) ?? bare;
+  if (!/[\\/]/.test(name) && quarterOfDelivery(name) !== undefined) return name;
+  throw new UserError(
+    `${quote(name)} n'est pas le nom d'une livraison.`,
+    "Une livraison est un dossier de data au nom d'un trimestre, par exemple 2026-T1 ou 2026-T1-rectificatif.",
+  );
+}
