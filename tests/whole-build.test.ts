@@ -67,7 +67,7 @@ test("a delivery that is no longer as it was received is refused until the chang
   const whole = await run("registre");
   expect([whole.status, whole.stdout.includes("fichiers conformes")]).toEqual([0, true]);
   const bulletin = stateOf("dist");
-  writeFileSync(at("data/2026-T1/IST.csv"), IST);
+  writeFileSync(at("data/2026-T1/IST.csv"), `${IST}\n`); // one byte more: neither the same file nor the one that is gone
   rmSync(at("data/2026-T1/pièces jointes"), { recursive: true });
   for (const step of ["once", "twice"]) {
     const refused = await run("build");

@@ -80,7 +80,7 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
   [
     "a received file renamed",
     ({ at }) => renameSync(at("data/2026-T1/IS101.csv"), at("data/2026-T1/b.csv")),
-    /2026-T1\/IS101\.csv » : absent/,
+    /« IS101\.csv » est maintenant « b\.csv »/,
   ],
   [
     "a file added to a delivery",
