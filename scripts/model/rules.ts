@@ -98,7 +98,6 @@ export const TOPICS = {
   "row-not-understood": "not-understood",
   "rows-hidden": "file",
   "same-figure-two-values": "two-values",
-  "unknown-words": "other",
 
   // lectures/: held to what a person confirmed
   "lecture-altered": "command",

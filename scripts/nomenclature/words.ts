@@ -40,16 +40,14 @@ export interface Words {
   readonly mentions: readonly (readonly [Mention, RegExp])[];
   /** Folded, one word each. */
   readonly units: ReadonlySet<string>;
-  /** Every word of the lists, folded: none of them is a name. */
+  /** What is known and tells a part of the facts, or no facts. Found in a folded text. */
+  readonly limits: RegExp;
+  /** Every word of the other lists, folded: none of them is a name. */
   readonly vocabulary: ReadonlySet<string>;
 }
 
 const list = v.array(v.string());
 const mentions = group({
-  "part-of-facts": list,
-  "other-counts": list,
-  limits: list,
-  "left-out": list,
   facts: list,
   figures: list,
   document: list,
@@ -75,6 +73,7 @@ const schema = group({
   }),
   fillers: list,
   notes: list,
+  limits: list,
   mentions,
   units: list,
 });
@@ -102,7 +101,8 @@ export function loadWords(): Words {
     notes: spec.notes.map(fold),
     mentions: (Object.keys(spec.mentions) as Mention[]).map((mention) => [mention, anyOf(spec.mentions[mention])]),
     units: new Set(spec.units.map(fold)),
-    vocabulary: new Set(textsOf(spec).flatMap((text) => fold(text).split(" "))),
+    limits: anyOf(spec.limits),
+    vocabulary: new Set(textsOf({ ...spec, limits: [] }).flatMap((text) => fold(text).split(" "))),
   };
 }
 

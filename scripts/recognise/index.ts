@@ -35,8 +35,8 @@ import { hasOwnFigures, placeIssues, refuseOtherCovers, refuseUnplaced } from ".
 import { refuseRunningSums } from "./doubts/running-sums.ts";
 import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
+import { refuseStrange } from "./doubts/strange-texts.ts";
 import { refuseOtherTitles } from "./doubts/title-periods.ts";
-import { refuseLimited, unknownWordIssues } from "./doubts/unknown-words.ts";
 import { dividingSheets } from "./layout/dividing-sheets.ts";
 import type { Tools } from "./meaning/context.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
@@ -89,7 +89,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
     refuseRunningSums(
       refuseOtherTitles(
         refuseSilences(
-          refuseLimited(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools)))), tools),
+          refuseStrange(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools)))), tools),
         ),
       ),
     ),
@@ -107,7 +107,6 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   const issues = [
     ...tables.flatMap((t) => t.issues),
     ...placeIssues(open, found, tools.settings),
-    ...unknownWordIssues(open, tools),
   ];
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;

@@ -573,8 +573,8 @@ describe("a name in the midst of a text", () => {
     Affaire suivie par Mme de La Tour, anne.delatour@exemple.fr
     Libellé | Police
     Homicides | 3
-    Victime : DURAND Paule ; mis en cause : Paul Durand
-    Note : plainte de M. Jean PETIT, né le 12/03/1980, demeurant 3 rue des Lilas ; PV n° 2026/001234`;
+    Contact : victime : DURAND Paule ; mis en cause : Paul Durand
+    Source : plainte de M. Jean PETIT, né le 12/03/1980, demeurant 3 rue des Lilas ; PV n° 2026/001234`;
 
   it("is masked wherever it is shown, and the counts are read", () => {
     const { recognition, issues, counts } = readTables(STATEMENT);

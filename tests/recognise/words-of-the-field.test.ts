@@ -115,7 +115,7 @@ test("a word in the place of a line's figures heads no columns: its cells are to
   }
 });
 test("a family over the labels, and a period among other words, are a header", () => {
-  const { counts } = readTables("IST\nAtteintes aux biens|Zinzolin|T1 2025\nCambriolages|a|5\nRodéos|b|6");
+  const { counts } = readTables("IST\nAtteintes aux biens|Observations|T1 2025\nCambriolages|a|5\nRodéos|b|6");
   expect(counts[0]).toBe("ist-cambriolages ensemble 2025-01/2025-03 = 5");
 });
 test("« ns » and « < 5 » are no numbers", () => {

@@ -87,31 +87,6 @@ export function beliesOurs({ note, said }: NotePlace): Extract<Placed, { kind: "
   return belies ? said : null;
 }
 
-/** "Hors violences intrafamiliales", "(1) Sans les tentatives", in a folded text. */
-const LEAVES_OUT = /^(?:(?:nb|n b|note|\d) )*(?:hor|san|sauf|excepte|hormi)\b/;
-const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
-
-/**
- * "Données incomplètes", "Champ : faits commis de nuit", "Uniquement les faits élucidés": not all the facts are counted; or a note of the
- * figures has words that are not known. `isStrange`: a text holds such a word.
- */
-export function limitsFigures(note: Line, placeIn: PlaceReader, isStrange: (text: string) => boolean): boolean {
-  const { mentions, measure, force, declared, ignored, ours } = note.facets;
-  if (declared || ignored || ours) return false;
-  if (mentions.includes("limits")) return true;
-  const words = fold(note.text);
-  // another force, another place and "les faits commis à Ville-Haute" are told otherwise
-  if (mentions.includes("left-out") || LEAVES_OUT.test(words))
-    return force === null && placeIn(note.text, "line") === null && !/(?:à|de) \p{Lu}/u.test(note.text);
-  const isOfAll = isScope(note) || /^(?:uniquement|seulement|seul|ne (?:\w+ ){1,2}que)\b/.test(words);
-  if (isOfAll && (mentions.includes("part-of-facts") || measure === "other")) return true;
-  // a longer sentence is a comment, unless it names a place
-  const isTold = isShort(note.text) || namesOfFigures(note.text).some(isStrange);
-  const isOfFigures = isOfAll || (speaksOfFigures(note.text) && isTold);
-  const isKnown = force !== null || placeIn(note.text, "line") !== null;
-  return isOfFigures && !isKnown && (HOURS.test(words) || isStrange(note.text));
-}
-
 export interface NoteForce {
   readonly note: Line;
   readonly force: Force;

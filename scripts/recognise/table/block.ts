@@ -32,8 +32,8 @@ export interface BlockReading extends DatedTexts {
   readonly period: "table" | "around" | "folder";
   /** Whose facts it counts: said by its rows, columns or a text around it, or by none. */
   readonly place: "said" | "unsaid" | "doubt";
-  /** Its captions and titles, nearest first, and the notes of its grid. */
-  readonly lines: readonly Line[];
+  /** Captions and titles above its first row, nearest first, and the notes of its grid. Cells of the table are none. */
+  readonly above: readonly Line[];
   readonly notes: readonly Line[];
 }
 
@@ -48,6 +48,9 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
   const told = repeated ? refuse(repeated) : withoutRepeatedLabels(read, rows);
   const counts = told.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
+  // in a statement of families, captions under its first line are lines of its own: "Violences faites aux femmes"
+  const isOverAll = ({ cell }: Line): boolean =>
+    !context.hasFamilies || (cell !== null && context.captions.rowsAbove.get(cell) === 0);
   const force = forceSaid(
     context,
     captions,
@@ -70,11 +73,15 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
         ? "table"
         : "around",
     place,
-    lines: [...captions, ...around.lines],
+    above: [...captions.filter(isOverAll), ...around.lines].filter((line) => !isInTable(placed, line)),
     notes: around.notes,
     ...datedTexts(around),
   };
 }
+
+/** "Total | 12", "Homicides": what is a table's own is read as such. */
+const isInTable = ({ view, block }: PlacedBlock, { cell }: Line): boolean =>
+  cell !== null && (cell.matches.length > 0 || (view.own(cell.row).length > 1 && !block.header.includes(cell.row)));
 
 function forceSaid({ rowsHaveForces, columnsHaveForces, around }: Context, captions: readonly Line[], counts: boolean) {
   if (rowsHaveForces || columnsHaveForces || !counts) return "table";

@@ -71,10 +71,8 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const where = placeIn(context.view, row, column.column, raw);
   if (measure !== "count")
     return cell ? printed(context, { cell, line, force, measure, column: axis, row: rowAxis, where }, spans) : null;
-  const caption = captionDoubt(context, inBlock, {
-    isSaid: axis.measure !== null || rowAxis.measure !== null,
-    label: rowAxis.label ?? axis.label,
-  });
+  const isSaid = axis.measure !== null || rowAxis.measure !== null;
+  const caption = isSaid ? null : captionDoubt(context, inBlock);
   if (caption) return caption;
   const span =
     isTotalOfPeriods(axis) && !context.columnsHaveForces

@@ -44,9 +44,6 @@ const FOOTNOTE =
 /** "1. Zone police", "II - Gendarmerie", "a) Police": but "1. trimestre" is a quarter. */
 const NUMBERING = /^\s*(?:\d{1,2}|[ivx]{1,4}|[a-h])(?:\s?[.)]|\s?°\)?|\s-)\s+(?=[a-z])(?!t\b|s\b|trim|sem)/;
 
-/** "Délinquance de voie publique": the field's word for all that statements count, and no part of it. */
-const OF_THE_FIELD = /\b(delinquance|deliberation|criminalite|securite) de voie publique\b/;
-
 /** "+/-", "+ / -", "Δ", "N/N-1": heads a column of changes. */
 const PLUS_OR_MINUS = /(?<![a-z0-9])[+±]\s*\/\s*-(?![a-z0-9])|±|δ|^n\s*\/\s*n\s*-\s*1$/g;
 
@@ -158,7 +155,7 @@ export function createFacetParser(
     const total = explained.some((w) => w.some((x) => x.kind === "total"));
     const content = force !== null || periods.parts.length > 0 || statements.length > 0;
     const dimension = content || total ? null : dimensionOf(explained); // "Total année": a total, and no column of years
-    const folded = fold(text).replace(OF_THE_FIELD, "$1");
+    const folded = fold(text);
     const notUnderstood = dimension === "unit" ? folded : residual;
     const measures = [...measuresOf(explained), ...declaredParts.flatMap((f) => (f.measure ? [f.measure] : []))];
     return {

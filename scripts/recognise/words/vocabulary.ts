@@ -1,4 +1,7 @@
-/** The words that are known around figures; a text with any other may say what is counted, or where. */
+/**
+ * The words that are known around figures: one closed list. A text is understood when all its words are; any other word may say what is
+ * counted, or where, and a person is asked.
+ */
 import type { Nomenclature } from "../../model/nomenclature.ts";
 import { once, remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
@@ -9,12 +12,10 @@ import { originalWords } from "./original-words.ts";
 import { SMALL } from "./place-proper-names.ts";
 import type { PlaceReader } from "./place-said.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
-import type { Facets } from "./said.ts";
 
 export interface Vocabulary {
-  /** The piece of a title or caption that holds a word of no list: "procédures clôturées", "Imercourt"; null where all are known. */
+  /** The piece of a title or caption that is not understood: "procédures clôturées", "Imercourt"; null where all is. */
   readonly strangePiece: (text: string) => string | null;
-  /** Does a note hold such a word? */
   readonly isStrangeNote: (text: string) => boolean;
 }
 
@@ -29,6 +30,18 @@ interface Knowledge {
   readonly file: string;
 }
 
+/** "Hors gares", "non compris", "du mois de mars seulement": not all is counted, whatever the other words. Folded. */
+const EXCEPT = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non|pa|uniquement|seulement|exclusivement)\b/;
+const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
+/** A note that begins so speaks of the figures, whatever its length. Folded. */
+const OF_FIGURES =
+  /^(?:(?:note|nota|nb|n b|remarque|attention|avertissement|tou[ts]?|ce|cet|cette|le|la|l|\d) )*(?:champ|perimetre|uniquement|seulement|hor|san|sauf|hormi|chiffre|donnee|statistique|resultat)\b/;
+/** Who made or receives the document, and when. Folded. */
+const OF_DOCUMENT =
+  /^(?:edit|imprim|gener|extrai|page|diffusion|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|source|contact|lecture|copie|affaire suivie|redig|de |envoye|objet|a la mairie|a mairie|(?:\d )?dont |n[cds] |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
+/** Words of a note; a longer one is a comment. */
+const FEW = 10;
+
 /** « Marie DUPONT », but « Le BOSQUET ». */
 const isPerson = (text: string): boolean =>
   NAMED_PERSON.test(text) || (LIKE_A_NAME.test(text) && !/^(?:Le|La|Les) /.test(text));
@@ -42,17 +55,15 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
   const vocabulary = new Set([...words.vocabulary, ...ofLines.flatMap((text) => fold(text).split(" "))]);
   const said = settings.words.filter((w) => w.file === null || w.file === file);
   const settled = new Set([...said.map((w) => w.text), ...settings.labels.map((l) => l.label)].map(fold));
-
   const own = ` ${foldPlace(settings.commune.name)} `;
+  const withoutOwn = (text: string): string => ` ${foldPlace(text)} `.replace(own, " ").trim();
+
   const isCommon = (word: string): boolean =>
     vocabulary.has(fold(word)) ||
     placeWords.documents.has(fold(word)) ||
     [word, fold(word)].some((form) => placeWords.titles.has(form)) || // "maires", "transmis"
     placeWords.keys.has(word) ||
-    [placeWords.services, placeWords.wider, placeWords.parts, placeWords.whole].some((known) => known.test(word));
-  const isStrange = (word: string): boolean =>
-    /^(?=.*[aeiouy])[a-z]{4,}$/.test(word) && !SMALL.test(word) && !isCommon(word);
-
+    [placeWords.services, placeWords.wider, placeWords.whole].some((known) => known.test(word));
   const ownCodes = once((): readonly (string | null)[] => {
     const { insee } = settings.commune;
     return [insee, ...(insee === null ? [] : (communeOfCode(insee)?.postal ?? []))];
@@ -60,51 +71,61 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
   /** Another commune's: "Code 99012". */
   const isCode = (word: string): boolean =>
     /^\d{5}$/.test(word) && !ownCodes().includes(word) && communeOfCode(word) !== undefined;
+  const isStrange = (word: string): boolean =>
+    isCode(word) ||
+    placeWords.parts.test(word) ||
+    (/^(?=.*[aeiouy])[a-z]{4,}$/.test(word) && !SMALL.test(word) && !isCommon(word));
 
-  /** "Délinquance : …", but not "Rédacteur : …", "Bureau : …" */
-  const isTopic = (piece: string): boolean =>
-    !placeWords.services.test(foldPlace(piece)) &&
-    foldPlace(piece)
-      .split(" ")
-      .every((word) => !isStrange(word) && !placeWords.documents.has(fold(word)));
-
-  /** "Rédacteur : Durand": neither the one nor what it says of the other. */
-  const piecesOf = (text: string, { segments }: Facets): readonly string[] => {
+  /** "Rédacteur : Durand": neither the one nor what it says of the other, unless the first is known: "Délinquance : …". */
+  const piecesOf = (text: string): readonly string[] => {
     const { shown } = originalWords(text);
-    const pieces = segments.map((segment) => segment.text).filter((piece) => foldPlace(piece) !== "");
-    const isHead = (piece: string | undefined): boolean => piece !== undefined && heads(text, shown(piece));
+    const pieces = parse(text).segments.flatMap((s) => (foldPlace(s.text) === "" ? [] : [s.text]));
+    const isHead = (piece: string | undefined): piece is string => piece !== undefined && heads(text, shown(piece));
+    const isTopic = (piece: string): boolean =>
+      !placeWords.services.test(foldPlace(piece)) &&
+      !foldPlace(piece)
+        .split(" ")
+        .some((word) => isStrange(word) || placeWords.documents.has(fold(word)));
     return pieces.filter((piece, i) => !isHead(piece) && !(isHead(pieces[i - 1]) && !isTopic(pieces[i - 1] ?? "")));
   };
 
-  const isSentence = (text: string): boolean => OF_A_LETTER.test(text) || text.length > 120 || /\.\s*$/.test(text);
-
-  const findPiece = (text: string): string | null => {
-    const facets = parse(text);
-    if (facets.declared || isPerson(text) || isSentence(text)) return null;
+  const strangePiece = (text: string): string | null => {
+    const isSentence = OF_A_LETTER.test(text) || text.length > 120 || /\.\s*$/.test(text);
+    if (isSentence || parse(text).declared || isPerson(text)) return null;
     const { capital, shown } = originalWords(text);
-    for (const piece of piecesOf(text, facets)) {
+    const isUnknown = (piece: string): boolean => {
       const isLoud = shown(piece) === shown(piece).toUpperCase();
-      const rest = ` ${foldPlace(piece)} `.replace(own, " ").trim();
+      const rest = withoutOwn(piece);
       const all = rest.split(" ");
       // a capital within a piece is a name's: "Commandant Lefort"
       const isTold = (word: string, i: number): boolean =>
-        isCode(word) ||
-        placeWords.parts.test(word) ||
-        (isStrange(word) && (i === 0 || isLoud || !capital.has(word) || SMALL.test(all[i - 1] ?? "")));
-      const isKnown = !all.some(isTold) || placeWords.services.test(rest) || settled.has(fold(piece));
-      const place = isKnown ? null : placeIn(piece, "line");
-      if (!isKnown && (place === null || place.kind === "ours")) return shown(piece);
-    }
-    return null;
+        isStrange(word) && (i === 0 || isLoud || !capital.has(word) || SMALL.test(all[i - 1] ?? ""));
+      const isKnown = !(all.some(isTold) || words.limits.test(fold(piece))) || settled.has(fold(piece));
+      if (isKnown || placeWords.services.test(rest)) return false;
+      const place = placeIn(piece, "line");
+      return place === null || place.kind === "ours";
+    };
+    const [piece, second] = piecesOf(text).filter(isUnknown);
+    return piece === undefined ? null : second === undefined ? shown(piece) : text;
   };
 
-  const isStrangeNote = (text: string): boolean =>
-    ` ${foldPlace(text)} `
-      .replace(own, " ")
-      .split(" ")
-      .some((word) => isStrange(word) || isCode(word));
+  const isStrangeNote = (text: string): boolean => {
+    const { declared, ignored, ours, force, segments } = parse(text);
+    const note = fold(text);
+    if (declared || ignored || ours || OF_DOCUMENT.test(note) || OF_A_LETTER.test(text)) return false;
+    const isComment = /[.;]\s*$/.test(text) || note.split(" ").length > FEW;
+    const isOfFigures = OF_FIGURES.test(note);
+    // another force and another place are told otherwise
+    if ((isComment && !isOfFigures) || force !== null || placeIn(text, "line") !== null) return false;
+    if (words.limits.test(note) || EXCEPT.test(note) || HOURS.test(note)) return true;
+    // a name beside words that are known is a person's: "Commissaire Lefort"
+    const { capital } = originalWords(text);
+    const isName = (word: string, i: number): boolean => !isOfFigures && i > 0 && capital.has(word);
+    const all = withoutOwn(segments.map((s) => s.text).join(" ")).split(" ");
+    return !isPerson(text) && all.some((word, i) => isStrange(word) && !isName(word, i));
+  };
 
   return settings.isDefault
     ? { strangePiece: () => null, isStrangeNote: () => false }
-    : { strangePiece: remember(findPiece), isStrangeNote };
+    : { strangePiece: remember(strangePiece), isStrangeNote: remember(isStrangeNote) };
 }

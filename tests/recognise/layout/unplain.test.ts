@@ -14,7 +14,7 @@ Vols avec armes|13|14|haut
 Vols violents sans arme|15||
 Total|16|17|
 
-Note : texte libre|||`;
+Source : texte libre|||`;
 
 /** The counts that are read, where the construct stands in the cell of this text. */
 function readWith(marked: string, row?: number, column?: number) {
@@ -56,6 +56,6 @@ test("an empty cell where a figure is expected is told", () => {
 
 test("anywhere else nothing is doubted", () => {
   const all = readWith("none");
-  for (const text of ["haut", "Observations", "Note : texte libre", "En-tête"])
+  for (const text of ["haut", "Observations", "Source : texte libre", "En-tête"])
     expect(readWith(text), text).toEqual(all);
 });

@@ -135,8 +135,7 @@ describe("words of the settings", () => {
 
 describe("words that tell something whatever stands beside them", () => {
   test.each([
-    ["Mains courantes du commissariat", ["part-of-facts", "sender"]],
-    ["Transports en commun", ["part-of-facts"]],
+    ["Mains courantes du commissariat", ["sender"]],
     ["Vols par nuitée", []],
     ["Évolution de la délinquance", ["facts"]],
     ["Chiffres au 15 mars 2026", ["figures"]],
