@@ -104,10 +104,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   };
   const names = namesOf(open, tools);
   const found = { hasOwn: hasOwnFigures(open), isNamed: names.length > 0 };
-  const issues = [
-    ...tables.flatMap((t) => t.issues),
-    ...placeIssues(open, found, tools.settings),
-  ];
+  const issues = [...tables.flatMap((t) => t.issues), ...placeIssues(open, found, tools.settings)];
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;
   const [title] = isSilent ? names : [];

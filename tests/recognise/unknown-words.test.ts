@@ -84,9 +84,7 @@ describe("words of a title that no list has may say what is counted", () => {
 
   test("nor is what stands above the title, nor a sentence", () => {
     expect(words(under("Bureau des affaires diverses", "Cellule périscolaire", title))).toEqual([]);
-    expect(
-      words(under(title, "Le trimestre confirme la tranquillité du quartier résidentiel.")),
-    ).toEqual([]);
+    expect(words(under(title, "Le trimestre confirme la tranquillité du quartier résidentiel."))).toEqual([]);
   });
 
   test.each([
