@@ -18,7 +18,7 @@ import {
 } from "./custody/index.ts";
 import { wordsHash } from "./holdings/fingerprint.ts";
 import { inputsAt, PROGRAM_VERSION, quartersHeld } from "./holdings/holdings.ts";
-import { settingsInput } from "./holdings/load-settings.ts";
+import { assertCommune, settingsInput } from "./holdings/load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, type Issue, UserError } from "./model/issue.ts";
 import { parseQuarterId } from "./model/period.ts";
@@ -49,7 +49,9 @@ async function build(
   const { holdings, outDir, isDemo, remarks, recorded, around } = opening;
   const held = quartersHeld(holdings);
   if (held.length === 0) return refuse(err, together(around, holdings.issues));
+  assertCommune(opening.dataDir, holdings.settings);
   const quarters = chooseQuarters(args, held, holdings.issues);
+  if (process.getuid?.() === 0) err(AS_ROOT);
   const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isThere) tightenRights(outDir); // before anything is written: what refuses it must leave no bulletin behind
   if (isThere && !isDemo) settleDistributions(outDir, opening.lines);
@@ -97,6 +99,9 @@ async function build(
     publisher.stop();
   }
 }
+
+const AS_ROOT =
+  "Compte d'administration (root) : le navigateur d'impression travaille sans son bac à sable. Lancez le programme depuis un compte ordinaire.";
 
 /** Bulletins of the folder whose deliveries are held, by quarter. */
 const publishedIn = (outDir: string, held: readonly string[]) =>

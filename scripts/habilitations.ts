@@ -5,7 +5,7 @@ import { sameAccount } from "./custody/people/account.ts";
 import { annexOfEntitled } from "./custody/people/annex.ts";
 import { isEntitledOn, loadEntitlements } from "./custody/people/entitlement.ts";
 import { writeWhole } from "./disk/files.ts";
-import { loadSettings } from "./holdings/load-settings.ts";
+import { assertCommune, loadSettings } from "./holdings/load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
@@ -46,6 +46,7 @@ export const main = defineCommand(
       `Votre compte, ${quote(currentAccount())}, ${own ? "est habilité" : "n'est pas habilité : le programme ne lui montre que cette liste"}.`,
     );
     const settings = loadSettings(dataDir);
+    assertCommune(dataDir, settings);
     const path = join(outDir, "documents", "annexe-habilitations.pdf");
     writeWhole(
       path,

@@ -1,5 +1,5 @@
 /** npm run poste: binds the data folder to this machine, reserves the folders to this account, says where they lie. */
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import {
   appendRegister,
@@ -12,7 +12,7 @@ import {
 import { bindMachine, isThisMachine } from "./custody/machine.ts";
 import { thisSystem } from "./custody/system/index.ts";
 import { toldInFrench } from "./disk/refusal.ts";
-import { assertReachable, makeFolder } from "./disk/rights.ts";
+import { assertFolder, makeFolder } from "./disk/rights.ts";
 import { loadRealSettings } from "./holdings/load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
@@ -51,10 +51,7 @@ export const main = defineCommand(
   },
   (args, { out, err, now }): 0 => {
     const { dataDir, outDir } = args;
-    // a folder above that is closed to this account is told as such, not as a missing one
-    if (!toldInFrench(dataDir, () => statSync(dataDir, { throwIfNoEntry: false })))
-      throw new UserError(`Le dossier ${resolve(dataDir)} n'existe pas.`, "Vérifiez le dossier donné par --data.");
-    assertReachable(dataDir);
+    assertFolder(dataDir);
     const group = args.get("partage")?.trim();
     if (group !== undefined && !/^[\p{L}\d_][\p{L}\d_ .\\-]*$/u.test(group))
       throw new UserError(

@@ -4,10 +4,11 @@ import { runAtTerminal } from "./process/at-terminal.ts";
 import type { Reader } from "./read/index.ts";
 import { askUntil, askYesNo } from "./shell/ask.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
-import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
+import { type Arguments, DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
+import { settleFirstDay } from "./walk/first-day.ts";
 import { openFile } from "./walk/open.ts";
 import { findSituation } from "./walk/situation.ts";
 import { takeSteps } from "./walk/steps.ts";
@@ -48,6 +49,21 @@ export const main = defineCommand(
     const { out, err, terminal } = context;
     terminal.assertThere();
     const { dataDir, outDir } = args;
+    const runShown = async (name: string, ...words: readonly string[]): Promise<ExitCode> => {
+      const line = lineOf(args, name, words);
+      out(line.shown); // before it is run
+      const code = await run(name, line.args);
+      out("");
+      return code;
+    };
+    const firstDay = await settleFirstDay({
+      dataDir,
+      today: localDay(context.now()),
+      say: (text) => out(safeText(text)),
+      ask: (question) => askUntil(safeText(question), (line) => line.trim(), terminal.askShown, err),
+      run: runShown,
+    });
+    if (firstDay !== null) return firstDay;
     const { today, entitled } = openForCustody(dataDir, context);
     return await takeSteps({
       dataDir,
@@ -61,13 +77,7 @@ export const main = defineCommand(
       ask: (question) => askYesNo(safeText(question), terminal.askShown, err),
       askFor: (question, read) => askUntil(safeText(question), read, terminal.askShown, err),
       check: () => checkAndTell(args, context, { reader }),
-      run: async (name, ...words) => {
-        const line = lineOf(args, name, words);
-        out(line.shown); // before it is run
-        const code = await run(name, line.args);
-        out("");
-        return code;
-      },
+      run: runShown,
       open,
     });
   },

@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
   reading: ["model", "holdings", "lectures", "read", "recognise", "twin"], // stages 1 and 2, or what was confirmed of them
   shell: ["model", "holdings", "lectures", "custody", "disk"], // how check and build open the folders
-  walk: ["model", "disk", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
+  walk: ["model", "disk", "nomenclature", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "disk", "process", "shell", "walk"],
   // tools of this repository, beside the main path
   kit: ["model", "disk"],
@@ -66,7 +66,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   saxes: ["read/container/xml.ts"],
   "tar-stream": ["kit/archive.ts"],
   valibot: ["disk/schema.ts"],
-  yaml: ["disk/yaml.ts"],
+  yaml: ["disk/yaml.ts", "disk/fill-yaml.ts"], // read; the examples filled in
 };
 
 /** The commune that the program was first made for, its surroundings, and any INSEE code between quotes that is not fictitious. */

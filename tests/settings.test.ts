@@ -78,7 +78,7 @@ test("a wrong key is named with its line and the nearest right one", () => {
   const faulty = EXAMPLE.replace("\nservice:", "\nservices:");
   expect(() => parseSettings(faulty, "data/convention.yaml")).toThrow(UserError);
   expect(() => parseSettings(faulty, "data/convention.yaml")).toThrow(
-    /convention\.yaml, ligne 20 : .*«.services.» est inconnue.*«.service.»/,
+    /convention\.yaml, ligne 21 : .*«.services.» est inconnue.*«.service.»/,
   );
 });
 

@@ -3,12 +3,14 @@
  * Wraps puppeteer.
  */
 import { type ChildProcess, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { win32 } from "node:path";
 import puppeteer, { type Browser, type Page, ProtocolError, PuppeteerError, TimeoutError } from "puppeteer";
+import { changeableByOthers } from "../disk/changeable.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { installedBrowsers } from "./installed-browsers.ts";
+import { type Cause, causeOf, ownWords } from "./own-words.ts";
 import { eraseOldProfiles, eraseProfile, makeProfile, temporaryFiles } from "./profile.ts";
 import { type BrowserProgram, shippedChromium } from "./shipped-chromium.ts";
 
@@ -91,8 +93,14 @@ export function silenceOf(error: unknown): "silent" | "ended" | undefined {
   return isEnd ? "ended" : undefined;
 }
 
+const environmentOf = (program: BrowserProgram, profile: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...temporaryFiles(program, profile),
+  ...program.env,
+});
+
 async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenBrowser> {
-  const profile = makeProfile();
+  const profile = makeProfile(program);
   let browser: Browser;
   try {
     browser = await puppeteer.launch({
@@ -100,7 +108,7 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenB
       pipe: true,
       headless: program.shell ? "shell" : true,
       userDataDir: profile,
-      env: { ...process.env, ...temporaryFiles(program, profile), ...program.env },
+      env: environmentOf(program, profile),
       args: [...NO_NETWORK, ...SAME_RENDERING, ...(forScreen || !program.shell ? [] : PAPER_ONLY), ...sandbox()],
       timeout: 60_000,
       protocolTimeout: PATIENCE_MS,
@@ -145,6 +153,16 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenB
   };
 }
 
+/** The settings of a shared folder are written by several persons: none of them may have another one's account start a program of theirs. */
+function assertOurs(named: string): void {
+  const place = changeableByOthers(named);
+  if (place !== null)
+    throw new UserError(
+      `Le navigateur indiqué n’est pas lancé : d’autres comptes que le vôtre peuvent changer ${quote(place)}.`,
+      "Effacez la ligne « navigateur » de data/convention.yaml, ou indiquez-y un navigateur installé par le service informatique.",
+    );
+}
+
 /** In order: the one named in the settings; the one shipped; an installed one. */
 async function* programs(named: string | null, onUnpack: () => void): AsyncGenerator<BrowserProgram> {
   if (named !== null) {
@@ -153,6 +171,7 @@ async function* programs(named: string | null, onUnpack: () => void): AsyncGener
         `Le navigateur indiqué n’existe pas : ${quote(named)}.`,
         "Corrigez la ligne « navigateur » de data/convention.yaml, ou effacez-la : le programme en cherche un.",
       );
+    assertOurs(named);
     yield { path: named, env: {}, shell: false };
     return; // the operator chose: a silent replacement would hide that it does not work
   }
@@ -173,22 +192,59 @@ export async function launchBrowser(
   named: string | null,
   { onUnpack = () => {}, forScreen = false }: { readonly onUnpack?: () => void; readonly forScreen?: boolean } = {},
 ): Promise<OpenBrowser> {
-  const failures: string[] = [];
+  const failures: Failure[] = [];
   await eraseOldProfiles();
   for await (const program of programs(named, onUnpack)) {
     try {
       return await start(program, forScreen);
     } catch (error) {
-      const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
-      failures.push(`${program.path} (détail technique : ${reason})`);
+      failures.push(await explain(program, error));
     }
   }
-  throw new UserError(
+  throw noBrowser(failures);
+}
+
+interface Failure {
+  readonly path: string;
+  readonly words: string;
+  readonly cause: Cause | null;
+}
+
+/** What the browser says itself says more than « Target closed ». */
+async function explain(program: BrowserProgram, error: unknown): Promise<Failure> {
+  const profile = makeProfile(program);
+  const args = [...NO_NETWORK, ...sandbox(), `--user-data-dir=${profile}`];
+  const own = ownWords(program.path, args, environmentOf(program, profile));
+  await eraseProfile(profile);
+  const [reason = ""] = String(error instanceof Error ? error.message : error).split("\n");
+  const words = own === "" ? reason : own;
+  return { path: program.path, words, cause: causeOf(words, readTextOfSystem) };
+}
+
+const readTextOfSystem = (path: string): string | null => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null; // this system has no such setting
+  }
+};
+
+const INSTALL =
+  "installez Microsoft Edge, Google Chrome ou Chromium, ou indiquez le vôtre par la ligne « navigateur » de data/convention.yaml.";
+
+function noBrowser(failures: readonly Failure[]): UserError {
+  const details = failures.map(({ path, words }) => `${path} (détail technique : ${words.slice(0, LONGEST_WORDS)})`);
+  const cause = failures.find((failure) => failure.cause !== null)?.cause;
+  return new UserError(
     failures.length === 0
       ? "Aucun navigateur n’a été trouvé pour imprimer le bulletin en PDF."
-      : `Aucun navigateur n’a pu démarrer pour imprimer le bulletin en PDF. ${failures.join(" ; ")}`,
-    process.platform === "win32"
-      ? "Tapez « npm run diagnostic » : il nomme la stratégie qui empêche Edge d’imprimer, s’il y en a une. Sinon installez Edge, Chrome ou Chromium, ou indiquez le vôtre par la ligne « navigateur » de data/convention.yaml."
-      : "Installez Microsoft Edge, Google Chrome ou Chromium, ou indiquez le vôtre par la ligne « navigateur » de data/convention.yaml.",
+      : `Aucun navigateur n’a pu démarrer pour imprimer le bulletin en PDF. ${cause ? `${cause.message} ` : ""}${details.join(" ; ")}`,
+    cause?.remedy ??
+      (process.platform === "win32"
+        ? `Tapez « npm run diagnostic » : il nomme la stratégie qui empêche Edge d’imprimer, s’il y en a une. Sinon ${INSTALL}`
+        : `${INSTALL.charAt(0).toUpperCase()}${INSTALL.slice(1)}`),
   );
 }
+
+/** The rest is for those who made the browser. */
+const LONGEST_WORDS = 200;

@@ -19,11 +19,17 @@ const MAC = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-const LINUX = ["microsoft-edge", "microsoft-edge-stable", "google-chrome", "google-chrome-stable", "chromium"];
+/** The packages of the distributions, those of the makers, then the snap, which a command of Ubuntu only stands for. */
+const LINUX = [
+  ...["microsoft-edge", "google-chrome", "chromium"].map((name) => `/usr/bin/${name}`),
+  "/opt/microsoft/msedge/msedge",
+  "/opt/google/chrome/chrome",
+  "/snap/bin/chromium",
+];
 
 function candidates({ platform, env }: System): readonly string[] {
   if (platform === "darwin") return MAC;
-  if (platform !== "win32") return LINUX.map((name) => `/usr/bin/${name}`); // never through PATH: it may name a folder of others
+  if (platform !== "win32") return LINUX; // never through PATH: it may name a folder of others
   const roots = [env["PROGRAMFILES(X86)"], env.PROGRAMFILES, env.LOCALAPPDATA];
   const folders = [...new Set(roots.filter((root) => root !== undefined && root !== ""))] as readonly string[];
   return WINDOWS.flatMap((parts) => folders.map((root) => path.win32.join(root, ...parts)));

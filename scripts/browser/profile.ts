@@ -1,6 +1,7 @@
 /** The folder that a browser works in: its own, within the private folder, erased with all that it holds. */
-import { mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { isAlive } from "../disk/alive.ts";
 import { privateFolder } from "../disk/private-folder.ts";
@@ -9,9 +10,13 @@ import type { BrowserProgram } from "./shipped-chromium.ts";
 /** Browsers started by this process so far: each has its own profile. */
 let started = 0;
 
-export function makeProfile(): string {
+/** A snap may open nothing hidden of the account's home: only the folder that snaps keep for it. Not tried on a real one. */
+const SNAP = join(homedir(), "snap", "chromium", "common", "bulletin-delinquance");
+const profilesOf = ({ path }: BrowserProgram): string => (path.startsWith("/snap/") ? SNAP : privateFolder());
+
+export function makeProfile(program: BrowserProgram): string {
   started += 1;
-  const profile = join(privateFolder(), `profil-${process.pid}-${started}`);
+  const profile = join(profilesOf(program), `profil-${process.pid}-${started}`);
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   return profile;
 }
@@ -21,11 +26,11 @@ export const eraseProfile = (profile: string): Promise<void> => erase(profile, R
 
 /** Profiles left by a build that was killed: "profil-1234-1" whose process 1234 has ended. */
 export async function eraseOldProfiles(): Promise<void> {
-  const folder = privateFolder();
-  for (const name of readdirSync(folder)) {
-    const pid = /^(?:profil|chromium-.*\.partiel)-(\d+)(?:-\d+)?$/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) await erase(join(folder, name), 0);
-  }
+  for (const folder of [privateFolder(), SNAP].filter(existsSync))
+    for (const name of readdirSync(folder)) {
+      const pid = /^(?:profil|chromium-.*\.partiel)-(\d+)(?:-\d+)?$/.exec(name)?.[1];
+      if (pid !== undefined && !isAlive(Number(pid))) await erase(join(folder, name), 0);
+    }
 }
 
 /** As best it can: what another program holds, an antivirus or a browser that is still ending, the next build tries again. */

@@ -8,8 +8,8 @@ export function* defaultSettings({ settings }: CheckContext): Iterable<Issue> {
     rule: "settings-default",
     severity: "warning",
     message:
-      "Le fichier data/convention.yaml est absent : des réglages par défaut s'appliquent, sans commune ni population.",
-    hint: "Copiez data/convention.example.yaml sous le nom data/convention.yaml et remplissez-le.",
+      "Le fichier data/convention.yaml est absent : des réglages par défaut s'appliquent, sans commune ni population, et aucun bulletin ne peut être fait.",
+    hint: "npm run trimestre demande lesquels, une fois, et l'écrit pour vous.",
     place: { file: "convention.yaml" },
   };
 }

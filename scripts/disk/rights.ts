@@ -15,9 +15,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
+import { toldInFrench } from "./refusal.ts";
 
 export interface Rights {
   readonly folder: number;
@@ -63,6 +64,14 @@ export function writeWithRights(path: string, content: string | Uint8Array): voi
   const rights = rightsIn(dirname(path)).file;
   writeFileSync(path, content, { mode: rights });
   if (rights !== OWN.file) chmodSync(path, rights);
+}
+
+/** @throws UserError when the folder is not there, or as assertReachable. */
+export function assertFolder(folder: string): void {
+  // a folder above that is closed to this account is told as such, not as a missing one
+  if (!toldInFrench(folder, () => statSync(folder, { throwIfNoEntry: false })))
+    throw new UserError(`Le dossier ${resolve(folder)} n'existe pas.`, "Vérifiez le dossier donné par --data.");
+  assertReachable(folder);
 }
 
 /** @throws UserError when the folder is there, and this account may not enter it: it is another's, or a group's. */

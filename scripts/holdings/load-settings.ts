@@ -21,12 +21,22 @@ export function loadSettings(dataDir: string): Settings {
   return bytes ? parseSettings(decodeYaml(bytes, path), path) : defaultSettings();
 }
 
+/** @throws UserError without settings: nothing is recorded, nor printed, for a commune that nobody has named. */
+export function assertCommune(dataDir: string, { isDefault }: Settings): void {
+  if (isDefault)
+    throw new UserError(
+      `Rien ne dit encore de quelle commune est le dossier ${quote(dataDir)} (${SETTINGS_FILE} est absent) : rien n'y est inscrit, aucun bulletin n'en est fait.`,
+      "npm run trimestre le demande, une fois, et écrit les réglages pour vous.",
+    );
+}
+
 /**
  * Settings of a folder whose register is kept and whose bulletins are handed out.
- * @throws UserError for the demonstration, of which nothing is recorded nor handed out; and as loadSettings.
+ * @throws UserError for the demonstration, of which nothing is recorded nor handed out; and as assertCommune and loadSettings.
  */
 export function loadRealSettings(dataDir: string): Settings {
   const settings = loadSettings(dataDir);
+  assertCommune(dataDir, settings);
   if (!settings.fictitious) return settings;
   throw new UserError(
     `${quote(dataDir)} est une démonstration, aux données fictives : ni registre, ni réception, ni exemplaire, ni sauvegarde.`,

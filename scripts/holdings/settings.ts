@@ -46,7 +46,7 @@ const day = v.pipe(
   v.transform((text) => typedDay(String(text)) ?? String(text)),
   v.check(isDay, A_DAY),
 );
-const byYear = v.optional(
+const byYear = v.nullish(
   groupOf(
     written(/^(19|20)\d\d$/, "une année est attendue, par exemple 2021"),
     v.pipe(
@@ -121,10 +121,10 @@ const list = <const T extends v.GenericSchema>(item: T) => v.nullish(v.array(ite
 const schema = group({
   commune: group({
     nom: someText,
-    insee: v.optional(
+    insee: v.nullish(
       written(/^[0-9AB]{5}$/, 'un code INSEE de cinq caractères entre guillemets est attendu, par exemple "99001"'),
     ),
-    departement: v.optional(
+    departement: v.nullish(
       written(/^[0-9AB]{2,3}$/, 'un code de département entre guillemets est attendu, par exemple "99"'),
     ),
   }),
@@ -134,7 +134,7 @@ const schema = group({
   livraison: v.optional(
     group({
       jour: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(28)), 8),
-      depuis: v.optional(quarterId),
+      depuis: v.nullish(quarterId),
     }),
     {},
   ),

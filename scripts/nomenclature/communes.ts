@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { nearest } from "../model/nearest.ts";
 import { once, remember } from "../model/remember.ts";
 
 const require = createRequire(import.meta.url);
@@ -96,6 +97,42 @@ export function communeOfCode(code: string): Commune | undefined {
   const start = officialText().indexOf(`{"code":"${code}",`);
   return start === -1 ? undefined : entryAt(start);
 }
+
+/**
+ * Census year of the populations in the list: those that Insee published in December 2025, in force since 1 January 2026, which the
+ * package names as its source. Overseas, some are older: see populationYear.
+ */
+const CENSUS = 2023;
+
+/** Census year of a commune's population; null where the list has none, or one of another year. */
+export const populationYear = ({ code, population }: Commune): number | null =>
+  population === null || /^97[5-8]|^98/.test(code) ? null : CENSUS;
+
+/** Communes of today whose name is what was typed, begins with it, may be meant by it, or holds it; in that order. */
+export function communesLike(text: string, most: number): readonly Commune[] {
+  const folded = foldPlace(text);
+  if (folded === "") return [];
+  const names = [...startsByName().keys()];
+  const begin = names.filter((name) => name.startsWith(folded));
+  const found = [folded, ...begin, nearest(folded, names) ?? folded, ...names.filter((name) => name.includes(folded))];
+  const communes: Commune[] = [];
+  for (const name of new Set(found)) {
+    if (communes.length >= most) break;
+    communes.push(...(startsByName().get(name) ?? []).map(entryAt).filter(({ within }) => within === null));
+  }
+  return communes.slice(0, most);
+}
+
+const departementNames = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      (require("@etalab/decoupage-administratif/data/departements.json") as readonly Pick<Entry, "code" | "nom">[]).map(
+        ({ code, nom }) => [code, nom],
+      ),
+    ),
+);
+/** "Ain"; the code itself for what is no département. */
+export const departementName = (code: string): string => departementNames().get(code) ?? code;
 
 const widerAreas = once((): ReadonlyMap<string, string> => {
   const entries = (of: unknown) => of as readonly Pick<Entry, "nom">[];

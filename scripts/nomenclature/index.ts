@@ -5,7 +5,16 @@ import { parseYaml } from "../disk/yaml.ts";
 import { type Indicator, type Nomenclature, type StatementDefinition, THEMES } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
 
-export { type Commune, communeOfCode, communesNamed, foldPlace, widerArea } from "./communes.ts";
+export {
+  type Commune,
+  communeOfCode,
+  communesLike,
+  communesNamed,
+  departementName,
+  foldPlace,
+  populationYear,
+  widerArea,
+} from "./communes.ts";
 export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
 export { declaredKey, labelKey, lineKey } from "./line.ts";
 export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";

@@ -24,11 +24,16 @@ describe("browsers installed on the machine", () => {
     expect(installedBrowsers({ platform: "win32", env: {}, exists: () => true })).toEqual([]);
   });
 
-  test("on Linux only the system's folder is looked into, whatever PATH says", () => {
+  test("on Linux only the system's folders are looked into, whatever PATH says", () => {
     const looked: string[] = [];
     const exists = (file: string): boolean => looked.push(file) > 0 && file === "/usr/bin/chromium";
     expect(installedBrowsers({ platform: "linux", env: { PATH: "/tmp/evil" }, exists })).toEqual(["/usr/bin/chromium"]);
-    expect(looked.filter((file) => !file.startsWith("/usr/bin/"))).toEqual([]);
+    expect(looked.filter((file) => !/^\/(?:usr\/bin|opt|snap)\//.test(file))).toEqual([]);
+  });
+
+  test("on Linux a snap is found too, after what the packages have installed", () => {
+    const both = ["/snap/bin/chromium", "/opt/google/chrome/chrome"];
+    expect(installedBrowsers({ platform: "linux", env: {}, exists: having(...both) })).toEqual(both.toReversed());
   });
 
   test("on macOS the applications are looked for by their full names", () => {

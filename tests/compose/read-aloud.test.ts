@@ -23,10 +23,6 @@ const expecting = (holdings: Holdings, ...expectedStatements: readonly string[])
   ...holdings,
   settings: { ...holdings.settings, expectedStatements },
 });
-const withoutSettings = (holdings: Holdings): Holdings => ({
-  ...holdings,
-  settings: { ...holdings.settings, isDefault: true },
-});
 
 const SITUATIONS: readonly (readonly [name: string, quarter: string, holdings: Holdings])[] = [
   ["the year is closed", "2026-T4", inventedHoldings(2)],
@@ -39,7 +35,7 @@ const SITUATIONS: readonly (readonly [name: string, quarter: string, holdings: H
   ],
   ["no count", "2026-T1", small("no count")],
   ["one force alone", "2025-T3", small("one force alone, then both, and a mandate between")],
-  ["without settings", "2026-T1", withoutSettings(small("one month only"))],
+  ["one month only", "2026-T1", small("one month only")],
   ["gendarmerie alone", "2026-T1", small("gendarmerie alone")],
   ["a family without its count", "2026-T2", expecting(small("a family without its count"), "IST")],
   ["a break in series", "2026-T2", small("a break in series, quarters of two years and their years")],

@@ -185,11 +185,6 @@ describe("warnings", () => {
     ])
       expect(JSON.stringify(compose(withIssues(one)))).toBe(same);
   });
-
-  test("default settings are a warning", () => {
-    const input = inputOf([base], { settings: { ...only.settings, isDefault: true } });
-    expect(notices(input)[0]).toMatch(/^Réglages par défaut\. /);
-  });
 });
 
 describe("trends", () => {

@@ -25,6 +25,7 @@ beforeEach(() => {
   mkdirSync(at("data/2026-T1"), { recursive: true });
   mkdirSync(at("dist/2026-T1"), { recursive: true });
   writeFileSync(at("data/2026-T1/IS 101.csv"), "a;1");
+  writeFileSync(at("data/convention.yaml"), "commune: { nom: Ville-Fictive }\n");
 });
 const list = (account: string): void =>
   writeFileSync(

@@ -1,5 +1,5 @@
 /** What was mistyped is put right by a further line, never by changing the old one; what cannot be put right so is refused. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { copiesOf, describeCopy } from "../../scripts/custody/copies/copies.ts";
@@ -33,6 +33,7 @@ const state = (): readonly string[] =>
 
 beforeEach(() => {
   data = temporaryFolder("corrections");
+  writeFileSync(join(data, "convention.yaml"), "commune: { nom: Ville-Fictive }\n");
   add({
     ...on("2026-04-09"),
     action: "copies",

@@ -1,6 +1,13 @@
 import { createRequire } from "node:module";
 import { expect, test } from "vitest";
-import { communeOfCode, communesNamed, foldPlace, widerArea } from "../../scripts/nomenclature/index.ts";
+import {
+  communeOfCode,
+  communesLike,
+  communesNamed,
+  foldPlace,
+  populationYear,
+  widerArea,
+} from "../../scripts/nomenclature/index.ts";
 
 const official = createRequire(import.meta.url)("@etalab/decoupage-administratif/data/communes.json") as readonly {
   readonly code: string;
@@ -33,4 +40,18 @@ test("what is no commune is none", () => {
   for (const text of ["csv", "2026t1", "IS 101", "", "Homicides"]) expect(communesNamed(text)).toEqual([]);
   expect(communeOfCode("00000")).toBeUndefined();
   expect(widerArea("Bretagne")).toBe("une région");
+});
+
+test("a census year is given only where the list's population is of that year", () => {
+  const yearOf = (code: string) => {
+    const commune = communeOfCode(code);
+    return commune && populationYear(commune);
+  };
+  expect(["42097", "97418", "97608", "98818"].map(yearOf)).toEqual([2023, 2023, null, null]);
+});
+
+test("what was typed leads to the communes of today that it may mean, the likeliest first", () => {
+  expect(communesLike("la fouilouse", 3).map(({ code }) => code)).toEqual(["42097"]);
+  expect(communesLike("Lyo", 2).map(({ name }) => name)).toEqual(["Lyoffans", "Lyon"]);
+  expect(communesLike("  ", 3)).toEqual([]);
 });

@@ -35,7 +35,6 @@ export const limitingNotices = (c: Context): readonly Notice[] => [
   ...issueNotices(c.ownIssues.filter(isLimiting)),
   ...valueNotices(c),
   ...breakNotices(c),
-  ...settingsNotices(c),
 ];
 
 /** The others, which « Contrôles » tells whole. */
@@ -176,16 +175,3 @@ function unknownNotices(c: Context): readonly Notice[] {
     },
   ];
 }
-
-const settingsNotices = (c: Context): readonly Notice[] =>
-  c.settings.isDefault
-    ? [
-        {
-          severity: "warning",
-          title: "Réglages par défaut",
-          text:
-            "Le fichier convention.yaml est absent : le nom de la commune, sa population et la mention de diffusion " +
-            "ne sont pas renseignés. Aucun taux n'est calculé.",
-        },
-      ]
-    : [];

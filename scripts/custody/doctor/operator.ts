@@ -74,7 +74,7 @@ export function list({ dataDir, today, account }: Probes): Finding {
       subject,
       state: "look",
       message: "aucune liste : le programme ne refuse aucun compte.",
-      remedy: "Copiez data/habilitations.example.yaml sous le nom data/habilitations.yaml et remplissez-la.",
+      remedy: "npm run trimestre demande les noms, une fois, et l'écrit pour vous.",
     };
   const valid = entitlements.persons.filter((person) => isEntitledOn(person, today));
   const others = entitlements.persons.length - valid.length;
@@ -94,8 +94,8 @@ export function settingsFinding(settings: Settings): Finding {
     return {
       subject: "Réglages",
       state: "look",
-      message: "data/convention.yaml est absent : le bulletin ne connaît ni la commune ni sa population.",
-      remedy: "Copiez data/convention.example.yaml sous le nom data/convention.yaml et remplissez-le.",
+      message: "data/convention.yaml est absent : la commune n'est pas connue, aucun bulletin ne peut être fait.",
+      remedy: "npm run trimestre demande lesquels, une fois, et l'écrit pour vous.",
     };
   return settings.retentionYears === null
     ? {

@@ -30,7 +30,7 @@ export interface Entitlements {
   readonly persons: readonly Person[];
 }
 
-const ENTITLEMENTS_FILE = "habilitations.yaml";
+export const ENTITLEMENTS_FILE = "habilitations.yaml";
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty());
 const personSchema = v.pipe(
@@ -79,7 +79,7 @@ const NO_LIST: Issue = {
   severity: "warning",
   message:
     "Aucune liste des personnes habilitées (data/habilitations.yaml) : le programme ne peut pas vérifier que ce compte a le droit de lire ces fichiers.",
-  hint: "Copiez data/habilitations.example.yaml sous le nom data/habilitations.yaml, remplissez-la, puis vérifiez-la par « npm run habilitations ».",
+  hint: "npm run trimestre demande les noms, une fois, et l'écrit pour vous ; « npm run habilitations » la montre.",
 };
 
 /**
