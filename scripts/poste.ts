@@ -13,7 +13,7 @@ import { bindMachine, isThisMachine } from "./custody/machine.ts";
 import { thisSystem } from "./custody/system/index.ts";
 import { toldInFrench } from "./disk/refusal.ts";
 import { assertFolder, makeFolder } from "./disk/rights.ts";
-import { loadRealSettings } from "./holdings/load-settings.ts";
+import { assertCommune, loadRealSettings } from "./holdings/load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
@@ -62,7 +62,7 @@ export const main = defineCommand(
     const today = localDay(moment);
     const who = currentAccount();
     for (const issue of assertEntitled(dataDir, today, who).issues) err(formatIssue(issue));
-    loadRealSettings(dataDir);
+    assertCommune(dataDir, loadRealSettings(dataDir));
     const bind = (): void => {
       assertRegister(dataDir);
       bindMachine(dataDir, today, ({ machine }) => {

@@ -97,7 +97,7 @@ export const main = defineCommand(
   (args, context): 0 | 1 => {
     const { out, now } = context;
     const { dataDir, outDir } = args;
-    const { at, today, who } = openForCustody(dataDir, context);
+    const { at, today, who } = openForCustody(dataDir, context, { isVerifying: true });
     if (args.has("reparer")) {
       const repaired = repairRegister(dataDir, at, who);
       out(

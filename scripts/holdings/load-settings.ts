@@ -32,11 +32,10 @@ export function assertCommune(dataDir: string, { isDefault }: Settings): void {
 
 /**
  * Settings of a folder whose register is kept and whose bulletins are handed out.
- * @throws UserError for the demonstration, of which nothing is recorded nor handed out; and as assertCommune and loadSettings.
+ * @throws UserError for the demonstration, of which nothing is recorded nor handed out; and as loadSettings.
  */
 export function loadRealSettings(dataDir: string): Settings {
   const settings = loadSettings(dataDir);
-  assertCommune(dataDir, settings);
   if (!settings.fictitious) return settings;
   throw new UserError(
     `${quote(dataDir)} est une démonstration, aux données fictives : ni registre, ni réception, ni exemplaire, ni sauvegarde.`,

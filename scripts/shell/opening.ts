@@ -17,7 +17,7 @@ import {
 import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { chooseDataDir } from "../holdings/deliveries.ts";
 import { type Holdings, loadHoldings } from "../holdings/holdings.ts";
-import { loadRealSettings } from "../holdings/load-settings.ts";
+import { assertCommune, loadRealSettings } from "../holdings/load-settings.ts";
 import { NOTHING_RECORDED, type Recorded } from "../model/edition.ts";
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
@@ -50,14 +50,20 @@ export interface Opening {
  * How the commands begin that write in the register: what is to be said of the persons is said at once.
  * @throws UserError (exit 2) when the account or the machine is not the right one, the settings are faulty, or those of the demonstration.
  */
-export function openForCustody(dataDir: string, { now, err }: Pick<CommandContext, "now" | "err">) {
+export function openForCustody(
+  dataDir: string,
+  { now, err }: Pick<CommandContext, "now" | "err">,
+  { isVerifying = false } = {},
+) {
   const at = now();
   const today = localDay(at);
   const who = currentAccount();
   assertThisMachine(dataDir);
   const { value: entitled, issues } = assertEntitled(dataDir, today, who);
   for (const issue of issues) err(formatIssue(issue));
-  return { at: at.toISOString(), today, who, entitled, remarks: issues, settings: loadRealSettings(dataDir) };
+  const settings = loadRealSettings(dataDir);
+  if (!isVerifying) assertCommune(dataDir, settings); // a register is verified whatever has become of the settings
+  return { at: at.toISOString(), today, who, entitled, remarks: issues, settings };
 }
 
 /**

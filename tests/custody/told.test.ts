@@ -47,7 +47,7 @@ test.skipIf(process.platform === "win32")("each command, from an empty folder to
 
   put("data/2026-T1/IS 101.csv", "a;1");
   put("dist/2026-T1/bulletin.pdf", await samplePdf(1));
-  for (const line of ["conservation", "copies", "habilitations", "registre", "poste"]) await say(line);
+  for (const line of ["copies", "habilitations", "registre", "poste"]) await say(line); // of no commune yet
   put(
     "data/habilitations.yaml",
     `responsable: la direction\npersonnes:\n  - { nom: Élise Martin, fonction: Maire, compte: "${username}", du: 2026-01-01 }\n  - { nom: Jean Petit, fonction: Adjoint, du: 2026-01-01 }\n`,
