@@ -49,7 +49,7 @@ export const main = defineCommand(
     const { out, err, terminal } = context;
     terminal.assertThere();
     const { dataDir, outDir } = args;
-    const runShown = async (name: string, ...words: readonly string[]): Promise<ExitCode> => {
+    const runShown = async (name: string, ...words: readonly string[]) => {
       const line = lineOf(args, name, words);
       out(line.shown); // before it is run
       const code = await run(name, line.args);

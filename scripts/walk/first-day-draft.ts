@@ -14,8 +14,8 @@ export interface FirstDay {
   readonly say: (text: string) => void;
   /** The line typed; null: the person leaves there. */
   readonly ask: (question: string) => Promise<string | null>;
-  /** A command of the program by its name, to its end; its exit code. */
-  readonly run: (name: string) => Promise<ExitCode>;
+  /** A command of the program by its name, to its end; its exit code; null: it was stopped by Ctrl+C. */
+  readonly run: (name: string) => Promise<ExitCode | null>;
 }
 
 export type NewPerson = Pick<Entitlements["persons"][number], "name" | "role" | "account">;

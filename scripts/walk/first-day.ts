@@ -48,7 +48,7 @@ export async function settleFirstDay(day: FirstDay): Promise<ExitCode | null> {
     day.say(`Écrit : ${join(day.dataDir, name)}`);
   }
   const bound = await day.run("poste");
-  if (bound !== 0) return bound;
+  if (bound !== 0) return bound ?? 0;
   if ((await day.run("diagnostic")) !== 0)
     day.say(`Ce que le diagnostic dit ${quote("À CORRIGER")} est à régler avec le service informatique.`);
   if (draft.others.some(({ account }) => account !== null))
