@@ -301,12 +301,12 @@ test("no question is asked about remarks where there are none, and one where the
   receive("2026-T1");
   const about = "Chaque remarque « À VÉRIFIER » ci-dessus est-elle comprise ?";
   expect((await walk("2026-04-09")).asked).toEqual(["Faire le bulletin du 1er trimestre 2026 ?"]);
-  remarks = [{ rule: "unknown-words", severity: "info", message: "rien à vérifier" }];
+  remarks = [{ rule: "row-not-understood", severity: "info", message: "rien à vérifier" }];
   expect((await walk("2026-04-09")).asked).not.toContain(about);
-  remarks = [{ rule: "unknown-words", severity: "warning", message: "à vérifier" }];
+  remarks = [{ rule: "row-not-understood", severity: "warning", message: "à vérifier" }];
   expect((await walk("2026-04-09", false)).said).toContain("Prenez le temps");
   expect((await walk("2026-04-09", true)).asked).toEqual([about, "Faire le bulletin du 1er trimestre 2026 ?"]);
-  remarks = [{ rule: "unknown-words", severity: "error", message: "à régler" }];
+  remarks = [{ rule: "row-not-understood", severity: "error", message: "à régler" }];
   expect(await walk("2026-04-09")).toMatchObject({ code: 1, asked: [] });
 });
 
