@@ -319,7 +319,7 @@ test("analyses.json has the agreed shape", () => {
     pAdjusted: null,
     ratio: null,
     verdict: "not-judged",
-    range: { low: 4, high: 18 },
+    range: { low: 3, high: 19 },
     shape: {
       kind: "step",
       since: "2024-01/2024-03",

@@ -15,12 +15,15 @@ export interface Levels {
  *   year     its last twelve months, against the earlier years of twelve months: what lasts
  *   forces   the quarter of each force apart
  *   shape    a trend or a change of level over the years
+ * The frontier, on 1 000 bulletins of real counts with three years, and a line of 14 facts that doubles for a year (φ 1): with quarter, year and
+ * shape to follow at 0.05, 0.01 and 0.01, 15.9 % hold something and 82 % of the doublings are told; at 0.04, 0.01, 0.005: 14.0 and 82; at 0.04,
+ * 0.005, 0.005: 13.1 and 78. Established, by the quarter's level: 0.01 4.1 %, 0.015 5.4, 0.02 6.1.
  */
 export const LEVELS = {
-  quarter: { established: 0.01, toFollow: 0.05 },
+  quarter: { established: 0.01, toFollow: 0.04 },
   year: { established: 0.00001, toFollow: 0.01 },
   forces: { established: 0.005, toFollow: 0.02 },
-  shape: { established: 0, toFollow: 0.01 },
+  shape: { established: 0, toFollow: 0.005 },
 } as const satisfies Readonly<Record<string, Levels>>;
 
 /** @param pAdjusted of the line among all that is judged with it (step-down.ts). */
