@@ -1,30 +1,133 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
 
 import { join } from "node:path";
-import { chooseRecipients, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
+import { alreadyGiven, chooseRecipients, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
 import { parseNumbers } from "./custody/copies/numbers.ts";
-import { checkCopies, chooseReplaced, circulationOf } from "./custody/copies/outdated.ts";
+import { checkCopies, chooseReplaced, circulationOf, nameHolders } from "./custody/copies/outdated.ts";
 import { settleDistributions } from "./custody/copies/staged.ts";
-import { appendRegister, readRegister } from "./custody/index.ts";
+import { appendRegister, type RegisterLine, readRegister } from "./custody/index.ts";
 import { numbersOf } from "./custody/register/text.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isReadingRule } from "./model/rules.ts";
-import { typedQuarter } from "./model/typed.ts";
-import { defineCommand, runAsProgram } from "./shell/command.ts";
-import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
+import { reasonGiven } from "./shell/ask.ts";
+import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
 import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
 
-function quarterOf(args: Arguments): string | null {
-  const [word] = args.words;
-  if (word === undefined) return null;
-  const quarter = typedQuarter(word);
-  if (quarter) return quarter;
-  throw new UserError(`${quote(word)} n'est pas un trimestre.`, "Écrivez par exemple 2026-T1.");
+interface Desk {
+  readonly args: Arguments;
+  readonly context: CommandContext;
+  readonly opening: ReturnType<typeof openForCustody>;
+  readonly lines: readonly RegisterLine[];
+  readonly quarter: string | null;
+}
+
+/** What is out of the ordinary is recorded with its reason, typed with the command or asked for. */
+const reasonFor = ({ args, context: { terminal, err } }: Desk, what: string, line: string): Promise<string> =>
+  reasonGiven(args.get("motif"), safeText(`${what} Pourquoi ?`), `npm run copies -- ${line}`, terminal, err);
+
+const ENDS = [
+  { option: "retour", action: "return", done: "rendu" },
+  { option: "destruction", action: "destruction", done: "détruit" },
+] as const;
+
+/** All are looked up before the first is recorded: a wrong number records nothing. */
+async function recordEnds(desk: Desk, { option, action, done }: (typeof ENDS)[number]): Promise<void> {
+  const { args, context, opening, lines, quarter } = desk;
+  const numbers = args.get(option) ?? "";
+  const known = copiesOf(lines);
+  const copies = parseNumbers(numbers).map((number) => findCopy(known, number, quarter, action));
+  const never = action === "destruction" ? copies.filter(({ state }) => state === "out") : [];
+  const reason =
+    never.length === 0
+      ? undefined
+      : await reasonFor(
+          desk,
+          `${nameHolders(never)} : ${never.length > 1 ? "ces exemplaires ne sont jamais revenus" : "cet exemplaire n'est jamais revenu"}, et ${never.length > 1 ? "seraient" : "serait"} détruit${never.length > 1 ? "s" : ""}.`,
+          `${quarter ? `${quarter} ` : ""}--${option} ${numbers}`,
+        );
+  for (const copy of copies) {
+    const base = { at: context.now, who: opening.who, quarter: copy.quarter, number: copy.number };
+    if (action === "return") appendRegister(args.dataDir, { ...base, action });
+    else
+      appendRegister(args.dataDir, {
+        ...base,
+        action,
+        ...(copy.state === "out" && reason !== undefined && { reason }),
+      });
+    context.out(
+      safeText(`Inscrit : l'exemplaire n° ${copy.number} du bulletin ${copy.quarter} (${copy.recipient}) est ${done}.`),
+    );
+  }
+}
+
+function showCopies({ context: { out, err }, lines, quarter }: Desk): void {
+  const copies = copiesOf(lines).filter((c) => quarter === null || c.quarter === quarter);
+  if (copies.length === 0) out("Aucun exemplaire n'a encore été remis.");
+  for (const each of new Set(copies.map((c) => c.quarter))) {
+    out(`Bulletin ${each} :`);
+    for (const copy of copies.filter((c) => c.quarter === each)) out(safeText(`  ${describeCopy(copy)}`));
+  }
+  for (const issue of checkCopies(lines)) err(formatIssue(issue));
+}
+
+/** @throws UserError for a bulletin that is to be made again, or confirmed, before it is handed to anybody. */
+function assertReady({ args, opening, lines }: Desk, quarter: string): void {
+  const built = lastBuild(lines, quarter);
+  const holdings = loadHoldings(args.dataDir, opening.today);
+  if (built && !isUpToDate(built, { holdings, lines, remarks: opening.remarks }))
+    throw new UserError(
+      `Depuis que le bulletin ${quarter} a été fait, des fichiers, des réglages, une réception ou le programme ont changé : il ne dit peut-être plus la même chose.`,
+      `Refaites-le d'abord : npm run build -- --trimestre ${quarter}`,
+      1,
+    );
+  if (built?.accepted.some(isReadingRule))
+    throw new UserError(
+      `Le bulletin ${quarter} repose sur une lecture à confirmer : il n'est remis à personne.`,
+      "Confirmez-la : npm run lecture ; puis refaites le bulletin (npm run build).",
+      1,
+    );
+}
+
+async function handOut(desk: Desk, quarter: string): Promise<void> {
+  const { args, context, opening, lines } = desk;
+  const { dataDir, outDir } = args;
+  assertReady(desk, quarter);
+  const names = args.get("pour");
+  const { today, who, entitled, settings } = opening;
+  const circulation = circulationOf(lines).find((each) => each.quarter === quarter);
+  const recipients =
+    names === undefined
+      ? chooseReplaced(circulation, entitled.list, quarter, today)
+      : chooseRecipients(entitled.list, names, today);
+  const had = alreadyGiven(lines, quarter, recipients);
+  const reason =
+    had.length === 0
+      ? undefined
+      : await reasonFor(
+          desk,
+          `${nameHolders(had)} : ${had.length > 1 ? "ces personnes ont déjà reçu leur" : "cette personne a déjà reçu son"} exemplaire de cette édition.`,
+          `${quarter} --pour "${names}"`,
+        );
+  const { distribute } = await import("./custody/copies/distribute.ts"); // its PDF library is slow to load
+  const made = await distribute({
+    ...{ dataDir, outDir, quarter, recipients, at: context.now, today, who, reason },
+    marking: settings.marking,
+    commune: settings.commune.name,
+  });
+  for (const copy of made.copies)
+    context.out(
+      safeText(
+        `Exemplaire n° ${copy.number} pour ${copy.recipient}${copy.replaces ? ` (remplace ${numbersOf(copy.replaces)})` : ""} : ${join(outDir, copy.path)}`,
+      ),
+    );
+  context.out(`Feuille d'émargement à imprimer et à faire signer : ${join(outDir, made.sheet)}`);
+  for (const issue of checkCopies(readRegister(dataDir))) context.err(formatIssue(issue));
 }
 
 export const main = defineCommand(
@@ -57,102 +160,38 @@ export const main = defineCommand(
         help: "les exemplaires de ce numéro (3) ou de ces numéros (1-5 ; 1,3) sont revenus",
       },
       { name: "destruction", value: "N", help: "les exemplaires de ce numéro ou de ces numéros sont détruits" },
+      {
+        name: "motif",
+        value: "RAISON",
+        help: "pourquoi un second exemplaire à la même personne, ou un exemplaire détruit sans être revenu",
+      },
       DATA_OPTION,
       OUT_OPTION,
     ],
     words: 1,
   },
   async (args, context): Promise<0> => {
-    const { out, err, now } = context;
-    const { dataDir, outDir } = args;
-    const { today, who, entitled, remarks, settings } = openForCustody(dataDir, context);
-    const lines = readRegister(dataDir);
-    settleDistributions(outDir, lines);
-    const quarter = quarterOf(args);
+    const opening = openForCustody(args.dataDir, context);
+    const lines = readRegister(args.dataDir);
+    settleDistributions(args.outDir, lines);
+    const [word] = args.words;
+    const quarter = word === undefined ? null : quarterNamed(word);
     const asked = ["pour", "remplacer", "retour", "destruction"].filter((option) => args.has(option));
     if (asked.length > 1)
       throw new UserError(
         `Une chose à la fois : ${asked.map((option) => quote(`--${option}`)).join(" et ")} ne vont pas ensemble.`,
         "Lancez la commande une fois pour chacune.",
       );
-
-    for (const [option, action, done] of [
-      ["retour", "return", "rendu"],
-      ["destruction", "destruction", "détruit"],
-    ] as const) {
-      const given = args.get(option);
-      if (given === undefined) continue;
-      const copies = copiesOf(lines);
-      // all are looked up before the first is recorded: a wrong number records nothing
-      for (const copy of parseNumbers(given).map((number) => findCopy(copies, number, quarter, action))) {
-        appendRegister(dataDir, { at: now, who, action, quarter: copy.quarter, number: copy.number });
-        out(
-          safeText(
-            `Inscrit : l'exemplaire n° ${copy.number} du bulletin ${copy.quarter} (${copy.recipient}) est ${done}.`,
-          ),
-        );
-      }
-      return 0;
-    }
-
-    const names = args.get("pour");
-    if (names === undefined && !args.has("remplacer")) {
-      const copies = copiesOf(lines).filter((c) => quarter === null || c.quarter === quarter);
-      if (copies.length === 0) out("Aucun exemplaire n'a encore été remis.");
-      for (const each of new Set(copies.map((c) => c.quarter))) {
-        out(`Bulletin ${each} :`);
-        for (const copy of copies.filter((c) => c.quarter === each)) out(safeText(`  ${describeCopy(copy)}`));
-      }
-      for (const issue of checkCopies(lines)) err(formatIssue(issue));
-      return 0;
-    }
-    if (quarter === null)
+    const desk: Desk = { args, context, opening, lines, quarter };
+    const end = ENDS.find(({ option }) => args.has(option));
+    if (end) await recordEnds(desk, end);
+    else if (asked.length === 0) showCopies(desk);
+    else if (quarter !== null) await handOut(desk, quarter);
+    else
       throw new UserError(
         "De quel bulletin faut-il des exemplaires ?",
         'Écrivez par exemple : npm run copies -- 2026-T1 --pour "Nom".',
       );
-    const built = lastBuild(lines, quarter);
-    if (built && !isUpToDate(built, { holdings: loadHoldings(dataDir, today), lines, remarks }))
-      throw new UserError(
-        `Depuis que le bulletin ${quarter} a été fait, des fichiers, des réglages, une réception ou le programme ont changé : il ne dit peut-être plus la même chose.`,
-        `Refaites-le d'abord : npm run build -- --trimestre ${quarter}`,
-        1,
-      );
-    if (built?.accepted.some(isReadingRule))
-      throw new UserError(
-        `Le bulletin ${quarter} repose sur une lecture à confirmer : il n'est remis à personne.`,
-        "Confirmez-la : npm run lecture ; puis refaites le bulletin (npm run build).",
-        1,
-      );
-    const recipients =
-      names === undefined
-        ? chooseReplaced(
-            circulationOf(lines).find((each) => each.quarter === quarter),
-            entitled.list,
-            quarter,
-            today,
-          )
-        : chooseRecipients(entitled.list, names, today);
-    const { distribute } = await import("./custody/copies/distribute.ts"); // its PDF library is slow to load
-    const made = await distribute({
-      dataDir,
-      outDir,
-      quarter,
-      recipients,
-      at: now,
-      today,
-      who,
-      marking: settings.marking,
-      commune: settings.commune.name,
-    });
-    for (const copy of made.copies)
-      out(
-        safeText(
-          `Exemplaire n° ${copy.number} pour ${copy.recipient}${copy.replaces ? ` (remplace ${numbersOf(copy.replaces)})` : ""} : ${join(outDir, copy.path)}`,
-        ),
-      );
-    out(`Feuille d'émargement à imprimer et à faire signer : ${join(outDir, made.sheet)}`);
-    for (const issue of checkCopies(readRegister(dataDir))) err(formatIssue(issue));
     return 0;
   },
 );

@@ -100,6 +100,25 @@ export function isSomebodyThere(terminal: Terminal): boolean {
   }
 }
 
+/** Why: as typed with the command, else asked for. @throws UserError with the line to type, where nobody is there; STOPPED. */
+export async function reasonGiven(
+  typed: string | undefined,
+  question: string,
+  line: string,
+  terminal: Terminal,
+  say: (text: string) => void,
+): Promise<string> {
+  if (typed?.trim()) return typed.trim();
+  if (!isSomebodyThere(terminal)) throw new UserError(question, `Ajoutez la raison : ${line} --motif "pourquoi"`);
+  const read = (answer: string): string => {
+    if (answer.trim() !== "") return answer.trim();
+    throw new UserError("Une raison s'inscrit au registre :", "quelques mots suffisent ; q pour arrêter là.");
+  };
+  const reason = await askUntil(question, read, terminal.askShown, say);
+  if (reason === null) throw STOPPED;
+  return reason;
+}
+
 async function atTerminal<T>(isHidden: boolean, questions: (ask: Ask) => Promise<T>): Promise<T> {
   assertTerminal();
   if (await dropTypedAhead())

@@ -155,6 +155,13 @@ export function helpText(spec: CommandSpec): string {
   ].join("\n");
 }
 
+/** A quarter as people write it. @throws UserError */
+export function quarterNamed(typed: string): string {
+  const quarter = typedQuarter(typed);
+  if (quarter !== undefined) return quarter;
+  throw new UserError(`${quote(typed)} n'est pas un trimestre.`, "Écrivez par exemple 2026-T1, ou T1 2026.");
+}
+
 /** The day by the clock of the machine, "2026-04-09": what people here call today. */
 export const localDay = (now: Date): string =>
   [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

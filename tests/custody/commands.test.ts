@@ -230,6 +230,38 @@ test("two wishes at once are refused, and neither is recorded", async () => {
   expect(readFileSync(at("data/registre.jsonl"), "utf8")).toBe(before);
 });
 
+test("a second copy to the same person, and a copy destroyed that never came back, are recorded with a reason or not at all", async () => {
+  list(userInfo().username);
+  writeFileSync(at("dist/2026-T1/bulletin.pdf"), await samplePdf(1));
+  recordBuild(at("data"), at("dist"));
+  await command("copies", "2026-T1", "--pour", "tous");
+  const before = readFileSync(at("data/registre.jsonl"), "utf8");
+  const last = () =>
+    JSON.parse(readFileSync(at("data/registre.jsonl"), "utf8").trim().split("\n").at(-1) ?? "") as object;
+  for (const [line, words] of [
+    [
+      ["2026-T1", "--pour", "Martin"],
+      'a déjà reçu son exemplaire de cette édition. Pourquoi ?\n  → Ajoutez la raison : npm run copies -- 2026-T1 --pour "Martin" --motif',
+    ],
+    [["--destruction", "1"], "cet exemplaire n'est jamais revenu, et serait détruit. Pourquoi ?"],
+    [["--destruction", "1", "--motif", " "], "Pourquoi ?"],
+  ] as const)
+    expect(await command("copies", ...line)).toMatchObject({ status: 2, stderr: expect.stringContaining(words) });
+  expect(readFileSync(at("data/registre.jsonl"), "utf8")).toBe(before);
+  const where = ["--data", at("data"), "--out", at("dist")];
+  const answers = [
+    ["n° 1 (Élise Martin) : cette personne a déjà reçu", ""],
+    ["Pourquoi ?", "égaré à la séance"],
+  ] as const;
+  expect((await runCommandWith({ answers }, "copies", "2026-T1", "--pour", "Martin", ...where)).status).toBe(0);
+  expect(last()).toMatchObject({ action: "copies", reason: "égaré à la séance", copies: [{ number: 2 }] });
+  await command("copies", "--destruction", "1", "--motif", "retrouvé et brûlé");
+  expect(last()).toMatchObject({ action: "destruction", number: 1, reason: "retrouvé et brûlé" });
+  await command("copies", "--retour", "2");
+  await command("copies", "--destruction", "2");
+  expect(last()).not.toHaveProperty("reason");
+});
+
 test("a bulletin whose files, settings or receptions changed since it was made is not handed out before it is made again", async () => {
   list(userInfo().username);
   writeFileSync(at("dist/2026-T1/bulletin.pdf"), await samplePdf(1));
@@ -269,7 +301,7 @@ test("a copy of an edition that was replaced is told by check and by copies, unt
     return `${stdout}${stderr}`.includes("d'une édition remplacée");
   };
   expect([await isTold("check"), await isTold("copies")]).toEqual([true, true]);
-  expect((await command("copies", "--destruction", "1")).stdout).toContain("est détruit");
+  expect((await command("copies", "--destruction", "1", "--motif", "brûlé en séance")).stdout).toContain("est détruit");
   const { stdout, stderr } = await command("copies");
   expect(stdout).toMatch(/n°.1 – Élise Martin, Maire – remis le .* – détruit le /);
   expect(stderr).not.toContain("d'une édition remplacée");

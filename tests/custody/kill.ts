@@ -61,7 +61,7 @@ const SCENARIOS: readonly Scenario[] = [
       writeFileSync(at("data/2026-T2/IS101.csv"), statement("2026-T2", 3));
     },
   },
-  { words: ["copies", "2026-T1", "--pour", "Élise Martin"] },
+  { words: ["copies", "2026-T1", "--pour", "Élise Martin", "--motif", "égaré"] },
   {
     words: ["copies", "2026-T1", "--remplacer"],
     prepare: (at) => {

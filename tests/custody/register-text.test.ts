@@ -59,6 +59,14 @@ test.each<readonly [Action, string]>([
     { action: "copies", quarter: "2026-T1", bulletin: HASH, copies: [copy(3, "A", [1, 2]), copy(4, "B")] },
     "Exemplaires 2026-T1 : n° 3 à A (remplace n° 1, n° 2), n° 4 à B",
   ],
+  [
+    { action: "copies", quarter: "2026-T1", bulletin: HASH, copies: [copy(5, "A")], reason: "égaré" },
+    "Exemplaires 2026-T1 : n° 5 à A ; motif d'un second exemplaire : égaré",
+  ],
+  [
+    { action: "destruction", quarter: "2026-T1", number: 3, reason: "brûlé" },
+    "Destruction de l'exemplaire n° 3 (2026-T1), jamais revenu ; motif : brûlé",
+  ],
   [{ action: "return", quarter: "2026-T1", number: 3 }, "Retour de l'exemplaire n° 3 (2026-T1)"],
   [{ action: "destruction", quarter: "2026-T1", number: 3 }, "Destruction de l'exemplaire n° 3 (2026-T1)"],
   [

@@ -125,7 +125,7 @@ test("two accounts of a group do a whole quarter: reception, bulletin, copies, r
   await done(first, "copies", "2026-T1", "--pour", "tous");
   await done(second, "copies", "--retour", "1-2");
   await done(first, "build"); // keeps the copies, in a folder that the other may write in
-  await done(second, "copies", "2026-T1", "--pour", `Agent ${FIRST}`);
+  await done(second, "copies", "2026-T1", "--pour", `Agent ${FIRST}`, "--motif", "égaré");
   await done(first, "copies", "--destruction", "1");
   await done(second, "habilitations");
   await done(first, "habilitations");

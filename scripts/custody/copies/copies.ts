@@ -65,6 +65,22 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
 export const editionOf = ({ edition }: Extract<RegisterLine, { readonly action: "build" }>): number =>
   edition?.number ?? FIRST_EDITION.number;
 
+/** Copies of the last edition that these persons were given, wherever they are now. */
+export function alreadyGiven(
+  lines: readonly RegisterLine[],
+  quarter: string,
+  persons: readonly Pick<Person, "name">[],
+): readonly Copy[] {
+  const built = lines.filter((line) => line.action === "build").findLast((line) => line.quarter === quarter);
+  const edition = built ? editionOf(built) : FIRST_EDITION.number;
+  return copiesOf(lines).filter(
+    (copy) =>
+      copy.quarter === quarter &&
+      copy.edition === edition &&
+      persons.some(({ name }) => sameName(name, copy.recipient)),
+  );
+}
+
 /** Numbers go on within a quarter, so that a number names one copy: 5 made already => 6, 7 … */
 export const nextNumber = (copies: readonly Copy[], quarter: string): number =>
   Math.max(0, ...copies.filter((c) => c.quarter === quarter).map((c) => c.number)) + 1;

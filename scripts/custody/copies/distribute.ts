@@ -30,6 +30,8 @@ export interface Distribution {
   readonly who: string;
   readonly marking: string;
   readonly commune: string;
+  /** Why somebody gets another copy of the same edition. */
+  readonly reason?: string | undefined;
 }
 
 type CopiesEntry = Extract<NewEntry, { readonly action: "copies" }>;
@@ -84,6 +86,7 @@ async function distributeOnce(d: Distribution, bulletin: Uint8Array): Promise<Di
     quarter: d.quarter,
     bulletin: bulletinHash,
     copies: [...copies],
+    ...(d.reason !== undefined && { reason: d.reason }),
   };
   const line = { ...nextLine(register, entry), quarter: d.quarter };
   const [first = 0, last = 0] = [copies[0]?.number, copies.at(-1)?.number];

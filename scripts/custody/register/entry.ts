@@ -66,16 +66,24 @@ export const entrySchema = v.variant("action", [
   }),
   /** How the files of a delivery are read was confirmed: `lecture` is its record, `files` those that it holds. */
   v.strictObject({ ...base, action: v.literal("lecture"), delivery: v.string(), lecture: file, files }),
-  /** Copies were stamped from the bulletin whose SHA-256 is given. */
+  /** Copies were stamped from the bulletin whose SHA-256 is given. `reason`: why somebody got another one of the same edition. */
   v.strictObject({
     ...base,
     action: v.literal("copies"),
     quarter: v.string(),
     bulletin: hash,
     copies: v.array(copySchema),
+    reason: v.optional(v.string()),
   }),
   v.strictObject({ ...base, action: v.literal("return"), quarter: v.string(), number: wholeNumber }),
-  v.strictObject({ ...base, action: v.literal("destruction"), quarter: v.string(), number: wholeNumber }),
+  /** `reason`: why a copy that never came back is destroyed. */
+  v.strictObject({
+    ...base,
+    action: v.literal("destruction"),
+    quarter: v.string(),
+    number: wholeNumber,
+    reason: v.optional(v.string()),
+  }),
   /** Deliveries and bulletins deleted after the archives' visa. */
   v.strictObject({ ...base, action: v.literal("purge"), visa: v.string(), data: files, out: files }),
   v.strictObject({ ...base, action: v.literal("binding"), machine: hash }),

@@ -34,13 +34,13 @@ function describeAction(line: RegisterLine): string {
     case "build":
       return `Bulletin ${line.quarter}${line.edition && line.edition.number > 1 ? `, édition ${line.edition.number}` : ""} : version ${line.programVersion}, contenu ${line.fingerprint.slice(0, 12)}, ${plural(statementsOf(line.inputs), "fichier lu", "fichiers lus")}, ${plural(line.accepted.length, "point signalé", "points signalés")}${line.replacedOlder === undefined ? "" : ` ; il remplace celui de la ligne ${line.replacedOlder}, qui n'était pas le dernier (commande interrompue, ou ancien bulletin remis à sa place)`}${line.replacedAltered ? ` ; ce qu'il remplace avait été modifié : ${line.replacedAltered.join(", ")}` : ""}`;
     case "copies":
-      return `Exemplaires ${line.quarter} : ${line.copies.map((c) => `n° ${c.number} à ${c.recipient}${c.replaces ? ` (remplace ${numbersOf(c.replaces)})` : ""}`).join(", ")}`;
+      return `Exemplaires ${line.quarter} : ${line.copies.map((c) => `n° ${c.number} à ${c.recipient}${c.replaces ? ` (remplace ${numbersOf(c.replaces)})` : ""}`).join(", ")}${line.reason === undefined ? "" : ` ; motif d'un second exemplaire : ${line.reason}`}`;
     case "lecture":
       return `Lecture de ${quote(line.delivery)} confirmée : ${plural(line.files.length, "fichier")}`;
     case "return":
       return `Retour de l'exemplaire n° ${line.number} (${line.quarter})`;
     case "destruction":
-      return `Destruction de l'exemplaire n° ${line.number} (${line.quarter})`;
+      return `Destruction de l'exemplaire n° ${line.number} (${line.quarter})${line.reason === undefined ? "" : `, jamais revenu ; motif : ${line.reason}`}`;
     case "purge":
       return `Élimination de ${plural(line.data.length + line.out.length, "fichier")}, visa ${quote(line.visa)}`;
     case "binding":
