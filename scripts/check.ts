@@ -3,12 +3,15 @@
 import { checkCopies } from "./custody/index.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
 import { hasError, type Issue } from "./model/issue.ts";
+import { policeLetter } from "./model/letter.ts";
+import { periodOfQuarter } from "./model/period.ts";
 import { followMainPath } from "./pipeline.ts";
 import type { Reader } from "./read/index.ts";
 import { checkJson } from "./shell/check-report.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
+import { safeText } from "./shell/safe-text.ts";
 import { printCheck } from "./shell/terminal.ts";
 import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
 
@@ -31,6 +34,13 @@ export async function checkAndTell(
   const told = args.has("tout") ? undefined : quartersHeld(holdings).slice(0, -1).findLast(isMade);
   const outcome = await followMainPath(holdings, { quarters: "today", told, reader });
   const issues = together(around, checkCopies(lines), outcome.issues);
+  if (args.has("courriel")) {
+    const { settings } = holdings;
+    const quarter = quartersHeld(holdings).map(periodOfQuarter).at(-1);
+    const letter = policeLetter({ issues: outcome.issues, settings, quarter, withFigures: args.has("avec-chiffres") });
+    out(safeText((letter ?? ["Rien à demander au service."]).join("\n")));
+    return issues;
+  }
   if (!args.has("json")) return printCheck(out, dataDir, holdings.deliveries, { ...outcome, issues });
   // What is wrong with the files, and that a file is no longer as it was received: nothing of the post or of the copies.
   const onFiles = together(
@@ -46,10 +56,16 @@ export const main = defineCommand(
     name: "npm run check",
     summary:
       "Lit et contrôle les livraisons, sans rien écrire : ce qui est compris, ce qui ne l'est pas, ce qu'il faut faire.",
-    examples: ["", "--data DOSSIER", "--json"],
+    examples: ["", "--data DOSSIER", "--json", "--courriel"],
     options: [
       DATA_OPTION,
       { name: "json", value: null, help: "un document JSON au lieu du texte" },
+      { name: "courriel", value: null, help: "le message à envoyer au service, sans aucun chiffre" },
+      {
+        name: "avec-chiffres",
+        value: null,
+        help: "avec --courriel : cite les chiffres ; ne part que par la messagerie sécurisée",
+      },
       {
         name: "tout",
         value: null,

@@ -62,6 +62,7 @@ function toIssue(
       `Relevez la boîte fonctionnelle ou relancez le service, puis déposez les fichiers déchiffrés ` +
       (more.length === 0 ? `dans le dossier ${id}.` : `dans un dossier par trimestre : ${id}, par exemple.`),
     place: { file: id },
+    actual: which,
     expected: `livraison attendue le ${due(first)}`,
   };
 }

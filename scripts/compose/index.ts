@@ -6,13 +6,14 @@
  *   sentences/   what is said of a line, a table, a set of charts
  *   tables/      the tables of the sections
  *   charts/      a chart from a line of the analysis
- *   session/     what a session needs beside: its questions
+ *   session/     what a session needs beside: its questions, charts for the wall
  *   words/       the words that all of them share, abbreviations, typography, what is too long for a page
  *   context/     what every section needs: the lines of a statement, its cells, its numbering, its issues
  *   cover, control, tidy    what names the document, the control sheet, donnees.csv
  *   repeats      what an earlier table has said of its champ and source
  */
 import type { Bulletin, Edition, Section } from "../model/document/bulletin.ts";
+import { policeLetter } from "../model/letter.ts";
 import { type ComposeInput, createContext } from "./context/context.ts";
 import { sourceNote } from "./context/sources.ts";
 import { controlSheet } from "./control.ts";
@@ -71,6 +72,8 @@ export function compose(input: ComposeInput): Edition {
   };
   const bulletin: Bulletin = { ...content, fingerprint: input.fingerprintOf(content) };
   const { analyses, madeFrom } = input;
-  const session = { questions: asked, charts: pointCharts(c) };
+  const { ownIssues: issues, settings, quarter } = c;
+  const letter = policeLetter({ issues, settings, quarter, withFigures: false }) ?? null;
+  const session = { questions: asked, charts: pointCharts(c), letter };
   return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), session, analyses, madeFrom };
 }

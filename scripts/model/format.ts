@@ -1,4 +1,5 @@
 /** Values to French words, with French typography. Pure. */
+import type { Place } from "./issue.ts";
 import type { Provenance } from "./observation.ts";
 import {
   isCumulative,
@@ -107,3 +108,10 @@ export function columnName(column: number): string {
 /** A cell as a person finds it: "ligne 4, colonne C"; "tableau 1, ligne 4, colonne C" where the rows of the file have names. */
 export const formatCell = ({ row, column, name }: Pick<Provenance, "row" | "column" | "name">): string =>
   `${name ?? `ligne ${row}`}, colonne ${columnName(column)}`;
+
+/** "2026-T1/IS101.xls, feuille « Feuil1 », ligne 8, colonne C" */
+export function formatPlace(place: Place): string {
+  if (!("row" in place)) return place.file;
+  const part = place.part === "document" || place.part === "CSV" ? "" : `, ${quote(place.part)}`;
+  return `${place.file}${part}, ${formatCell(place)}`;
+}

@@ -13,6 +13,8 @@ export interface Question {
 }
 
 export interface Session {
+  /** Lines of the message to the service; null: there is nothing to ask. */
+  readonly letter: readonly string[] | null;
   readonly questions: readonly Question[];
   /** By the key of their line: what page one announces and no section draws. */
   readonly charts: Readonly<Record<string, ChartData>>;

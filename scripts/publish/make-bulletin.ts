@@ -10,13 +10,13 @@ import { type Pages, pageOf } from "./pages.ts";
 import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
-import { questionsText } from "./session/texts.ts";
+import { questionsText, textFile } from "./session/texts.ts";
 import { printSheet } from "./sheet.ts";
 import { stage } from "./swap.ts";
 import { tidyCsv } from "./tidy-csv.ts";
 import { writeWorkbook } from "./workbook/workbook.ts";
 
-/** What each bulletin's folder holds, beside its manifest. */
+/** What each bulletin's folder holds, beside its manifest; and what some hold. */
 export const BULLETIN_FILES = [
   "bulletin.html",
   "bulletin.pdf",
@@ -28,6 +28,10 @@ export const BULLETIN_FILES = [
   "questions.txt",
   "analyses.json",
 ] as const;
+export const filesOf = ({ session }: Edition): readonly string[] => [
+  ...BULLETIN_FILES,
+  ...(session.letter === null ? [] : ["courriel-police.txt"]),
+];
 
 export interface PublishedBulletin {
   readonly id: string;
@@ -91,6 +95,7 @@ export async function makeBulletin(
     ["fiche.pdf", await sheet.printed.pdf.finish(propertiesOf(bulletin, "Fiche"))],
     ["projection.html", projection],
     ["questions.txt", questionsText(bulletin, session.questions)],
+    ...(session.letter === null ? [] : [["courriel-police.txt", textFile(session.letter)] as const]),
     ["analyses.json", `${plainJson(analyses, 1)}\n`],
   ]);
   const manifest = composeManifest({ bulletin, madeFrom }, files);

@@ -6,7 +6,7 @@ import { type Edition, isFictitious } from "../model/document/bulletin.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
-import { BULLETIN_FILES, type Made, makeBulletin, type PublishedBulletin, refuse } from "./make-bulletin.ts";
+import { filesOf, type Made, makeBulletin, type PublishedBulletin, refuse } from "./make-bulletin.ts";
 import { type IndexEntry, indexEntry, type Manifest, readManifests } from "./manifest.ts";
 import { type CopiesOut, pageOf, renderPages } from "./pages.ts";
 import type { Printer } from "./print/print.ts";
@@ -74,7 +74,10 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
   const older = before
     .filter(({ index }) => !written.has(index.id))
     .map(({ index, outputs }) => ({ ...index, files: Object.keys(outputs) }));
-  const entries = [...editions.map(({ bulletin }) => ({ ...indexEntry(bulletin), files: BULLETIN_FILES })), ...older]
+  const entries = [
+    ...editions.map((edition) => ({ ...indexEntry(edition.bulletin), files: filesOf(edition) })),
+    ...older,
+  ]
     .map((entry) => ({
       ...entry,
       outdated: outdated.includes(entry.id),

@@ -3,8 +3,8 @@
 import { styleText } from "node:util";
 import type { Deliveries } from "../holdings/deliveries.ts";
 import type { ReferenceRate } from "../model/analysis.ts";
-import { formatCell, plural, quote } from "../model/format.ts";
-import type { Issue, Place, Severity } from "../model/issue.ts";
+import { formatPlace, plural } from "../model/format.ts";
+import type { Issue, Severity } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
@@ -26,13 +26,6 @@ const LONGEST_PATH = 70;
 /** Keeps the beginning and the end: "2026-T1/aaaa…aaaa.xls" */
 export const shorten = (text: string, most: number): string =>
   text.length <= most ? text : `${text.slice(0, Math.ceil(most / 2) - 1)}…${text.slice(-Math.floor(most / 2))}`;
-
-/** "2026-T1/IS101.xls, feuille « Feuil1 », ligne 8, colonne C" */
-function formatPlace(place: Place): string {
-  if (!("row" in place)) return place.file;
-  const part = place.part === "document" || place.part === "CSV" ? "" : `, ${quote(place.part)}`;
-  return `${place.file}${part}, ${formatCell(place)}`;
-}
 
 /** One issue over a few lines: what, where, what to do, and the line to paste. */
 export function formatIssue(issue: Issue): string {

@@ -22,7 +22,11 @@ export async function awaitFiles(walk: Walk): Promise<ExitCode | null> {
   if (arrived === null) return leave(walk);
   if (!arrived) {
     if (open.length > 0) return null; // the quarters before it may still have something to do
-    return stop(walk, 0, "Rien à faire avant son arrivée : relevez la boîte fonctionnelle, ou relancez le service.");
+    return stop(
+      walk,
+      0,
+      "Rien à faire avant son arrivée : relevez la boîte fonctionnelle, ou relancez le service (le message : npm run check -- --courriel).",
+    );
   }
   toldInFrench(folder, () => makeFolder(folder));
   for (;;) {

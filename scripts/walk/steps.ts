@@ -6,6 +6,8 @@
 import { resolve } from "node:path";
 import { quote } from "../model/format.ts";
 import { hasError } from "../model/issue.ts";
+import { policeLetter } from "../model/letter.ts";
+import { periodOfQuarter } from "../model/period.ts";
 import { awaitFiles, recordReceptions } from "./arrival.ts";
 import { distribute } from "./hand-out.ts";
 import { save, verify } from "./keep.ts";
@@ -55,6 +57,17 @@ async function check(walk: Walk): Promise<ExitCode | null> {
     return null;
   }
   const issues = await walk.check();
+  const { settings } = walk.look().holdings;
+  const quarter = walk
+    .look()
+    .open.map(({ quarter }) => periodOfQuarter(quarter))
+    .at(-1);
+  const letter = policeLetter({ issues, settings, quarter, withFigures: false });
+  if (letter) {
+    const wanted = await walk.ask("Voir le message à envoyer au service, sans aucun chiffre ?");
+    if (wanted === null) return leave(walk);
+    if (wanted) walk.say(`\n${letter.join("\n")}\n`);
+  }
   if (hasError(issues)) return stop(walk, 1, "À régler d'abord : chaque message, ci-dessus, dit que faire.");
   if (!issues.some(({ severity }) => severity === "warning")) return null;
   const understood = await walk.ask(`Chaque remarque ${quote("À VÉRIFIER")} ci-dessus est-elle comprise ?`);

@@ -426,7 +426,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       usedBy,
     },
     tidy: [],
-    session: { questions: [], charts: {} },
+    session: { questions: [], charts: {}, letter: null },
     analyses: [],
   } as Edition;
 }

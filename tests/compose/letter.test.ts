@@ -1,0 +1,72 @@
+/** The message to the service: what is its affair, by file and cell; no number of facts unless asked. */
+import { expect, test } from "vitest";
+import { compose } from "../../scripts/compose/index.ts";
+import type { Issue } from "../../scripts/model/issue.ts";
+import { policeLetter } from "../../scripts/model/letter.ts";
+import { textFile } from "../../scripts/publish/session/texts.ts";
+import { AT, madeInput, town } from "./made.ts";
+
+const { settings } = madeInput(town());
+const cell = (row: number, column: number) => ({ file: "2026-T1/IS101.xls", part: "Feuil1", row, column, raw: "937" });
+const total: Issue = {
+  rule: "total-does-not-add-up",
+  severity: "error",
+  message: "Le total 937 n'est pas la somme de ses lignes, 941",
+  place: cell(8, 3),
+  also: [cell(9, 3)],
+};
+const letter = (issues: readonly Issue[], withFigures = false): string =>
+  (policeLetter({ issues, settings, quarter: AT, withFigures }) ?? []).join("\n").replace(/[\u00a0\u202f]/g, " ");
+
+test("nothing that is the service's affair: no message", () => {
+  const own: readonly Issue[] = [
+    { rule: "settings-default", severity: "warning", message: "x" },
+    { rule: "unknown-line", severity: "warning", message: "x" },
+    { ...total, severity: "info" },
+    { ...total, place: { file: "2025-T4/IS101.xls" }, also: [] },
+  ];
+  expect(letter(own)).toBe("");
+  expect(compose(madeInput(town())).session.letter).toBeNull();
+});
+
+test("a contradiction is named by its cells, and its numbers stand only where they are asked for", () => {
+  const plain = letter([total]);
+  expect(plain).toContain(
+    "- Des nombres ne concordent pas entre eux :\n    2026-T1/IS101.xls, « Feuil1 », ligne 8, colonne C ; 2026-T1/IS101.xls, « Feuil1 », ligne 9, colonne C\n  Lesquels font foi ?",
+  );
+  expect(plain).not.toMatch(/937|941/);
+  expect(plain).toContain("Aucun chiffre n'est repris ici");
+  const whole = letter([total], true);
+  expect(whole.split("\n")[0]).toMatch(/MESSAGERIE SÉCURISÉE/);
+  expect(whole).toContain("colonne C : Le total 937 n'est pas la somme de ses lignes, 941.");
+  expect(whole).not.toContain("Aucun chiffre");
+});
+
+test("what is late, missing, or cannot be read, each with what is asked", () => {
+  const text = letter([
+    { rule: "file-unreadable", severity: "error", message: "x", place: { file: "2026-T1/IST.doc" } },
+    { rule: "statement-missing", severity: "warning", message: "x", place: { file: "2026-T1" }, expected: "I.S.T" },
+    {
+      rule: "delivery-late",
+      severity: "warning",
+      message: "x",
+      place: { file: "2026-T2" },
+      actual: "2e trimestre 2026",
+    },
+    { rule: "unknown-words", severity: "error", message: "x 12", place: cell(40, 1) },
+  ]);
+  expect(text.split("\n").filter((line) => /^(-| {4})/.test(line))).toEqual([
+    "- Livraison qui ne nous est pas parvenue : 2e trimestre 2026.",
+    "- L'état I.S.T ne nous est pas parvenu.",
+    "- Ce fichier ne peut pas être lu, ou pas en entier :",
+    "    2026-T1/IST.doc",
+    "- Une note ou un intitulé semble limiter ce que comptent les chiffres :",
+    "    2026-T1/IS101.xls, « Feuil1 », ligne 40, colonne A",
+  ]);
+  expect(text).not.toMatch(/\bx\b/);
+});
+
+test("the bulletin of such a quarter carries it, as a text that every editor shows", () => {
+  const { session } = compose(madeInput(town(), { issues: [{ ...total, severity: "warning" }] }));
+  expect(textFile(session.letter ?? [])).toContain("Bonjour,\r\n\r\nEn préparant");
+});
