@@ -2,8 +2,8 @@
 
 import { checkCopies } from "./custody/index.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
+import { policeLetter } from "./model/document/letter.ts";
 import { hasError, type Issue } from "./model/issue.ts";
-import { policeLetter } from "./model/letter.ts";
 import { periodOfQuarter } from "./model/period.ts";
 import { followMainPath } from "./pipeline.ts";
 import type { Reader } from "./read/index.ts";

@@ -13,7 +13,7 @@
  *   repeats      what an earlier table has said of its champ and source
  */
 import type { Bulletin, Edition, Section } from "../model/document/bulletin.ts";
-import { policeLetter } from "../model/letter.ts";
+import { policeLetter } from "../model/document/letter.ts";
 import { type ComposeInput, createContext } from "./context/context.ts";
 import { sourceNote } from "./context/sources.ts";
 import { controlSheet } from "./control.ts";

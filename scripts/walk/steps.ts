@@ -4,9 +4,9 @@
  * ends the walk (exit code).
  */
 import { resolve } from "node:path";
+import { policeLetter } from "../model/document/letter.ts";
 import { quote } from "../model/format.ts";
-import { hasError } from "../model/issue.ts";
-import { policeLetter } from "../model/letter.ts";
+import { hasError, type Issue } from "../model/issue.ts";
 import { periodOfQuarter } from "../model/period.ts";
 import { awaitFiles, recordReceptions } from "./arrival.ts";
 import { distribute } from "./hand-out.ts";
@@ -57,22 +57,22 @@ async function check(walk: Walk): Promise<ExitCode | null> {
     return null;
   }
   const issues = await walk.check();
-  const { settings } = walk.look().holdings;
-  const quarter = walk
-    .look()
-    .open.map(({ quarter }) => periodOfQuarter(quarter))
-    .at(-1);
-  const letter = policeLetter({ issues, settings, quarter, withFigures: false });
-  if (letter) {
-    const wanted = await walk.ask("Voir le message à envoyer au service, sans aucun chiffre ?");
-    if (wanted === null) return leave(walk);
-    if (wanted) walk.say(`\n${letter.join("\n")}\n`);
-  }
-  if (hasError(issues)) return stop(walk, 1, "À régler d'abord : chaque message, ci-dessus, dit que faire.");
+  if (hasError(issues)) return await writeToService(walk, issues);
   if (!issues.some(({ severity }) => severity === "warning")) return null;
   const understood = await walk.ask(`Chaque remarque ${quote("À VÉRIFIER")} ci-dessus est-elle comprise ?`);
   if (understood === null) return leave(walk);
   return understood ? null : stop(walk, 0, "Prenez le temps : data/LISEZMOI.md, partie 3, explique chaque message.");
+}
+
+/** What stops a bulletin may be for the service to put right. */
+async function writeToService(walk: Walk, issues: readonly Issue[]): Promise<ExitCode> {
+  const { open, holdings } = walk.look();
+  const quarter = open.map((state) => periodOfQuarter(state.quarter)).at(-1);
+  const letter = policeLetter({ issues, settings: holdings.settings, quarter, withFigures: false });
+  const wanted = letter && (await walk.ask("Voir le message à envoyer au service, sans aucun chiffre ?"));
+  if (wanted === null) return leave(walk);
+  if (wanted) walk.say(`\n${letter?.join("\n")}\n`);
+  return stop(walk, 1, "À régler d'abord : chaque message, ci-dessus, dit que faire.");
 }
 
 /** "Faire le bulletin du 4e trimestre 2026", "Refaire le bulletin …", "Faire ces bulletins : …" */

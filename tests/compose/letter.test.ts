@@ -1,8 +1,8 @@
 /** The message to the service: what is its affair, by file and cell; no number of facts unless asked. */
 import { expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
+import { policeLetter } from "../../scripts/model/document/letter.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
-import { policeLetter } from "../../scripts/model/letter.ts";
 import { textFile } from "../../scripts/publish/session/texts.ts";
 import { AT, madeInput, town } from "./made.ts";
 
@@ -53,14 +53,14 @@ test("what is late, missing, or cannot be read, each with what is asked", () => 
       place: { file: "2026-T2" },
       actual: "2e trimestre 2026",
     },
-    { rule: "unknown-words", severity: "error", message: "x 12", place: cell(40, 1) },
+    { rule: "ambiguous-reading", severity: "error", message: "x 12", place: cell(40, 1) },
   ]);
   expect(text.split("\n").filter((line) => /^(-| {4})/.test(line))).toEqual([
     "- Livraison qui ne nous est pas parvenue : 2e trimestre 2026.",
     "- L'état I.S.T ne nous est pas parvenu.",
     "- Ce fichier ne peut pas être lu, ou pas en entier :",
     "    2026-T1/IST.doc",
-    "- Une note ou un intitulé semble limiter ce que comptent les chiffres :",
+    "- Une note ou un intitulé laisse un doute sur ce que comptent les chiffres :",
     "    2026-T1/IS101.xls, « Feuil1 », ligne 40, colonne A",
   ]);
   expect(text).not.toMatch(/\bx\b/);

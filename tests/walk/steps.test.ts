@@ -308,6 +308,11 @@ test("no question is asked about remarks where there are none, and one where the
   expect((await walk("2026-04-09", true)).asked).toEqual([about, "Faire le bulletin du 1er trimestre 2026 ?"]);
   remarks = [{ rule: "row-not-understood", severity: "error", message: "à régler" }];
   expect(await walk("2026-04-09")).toMatchObject({ code: 1, asked: [] });
+  remarks = [{ rule: "total-does-not-add-up", severity: "error", message: "937 au lieu de 941" }];
+  const { asked, said, code } = await walk("2026-04-09", true);
+  expect([asked, code]).toEqual([["Voir le message à envoyer au service, sans aucun chiffre ?"], 1]);
+  expect(said).toMatch(/Objet : transmission trimestrielle/);
+  expect(said.split("Objet :")[1]).not.toContain("937");
 });
 
 test("the copies of a session come back in one question, and are destroyed in another", async () => {

@@ -4,9 +4,9 @@
 import { type Analysis, readingOf } from "../../model/analysis.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
+import type { Question } from "../../model/document/session.ts";
 import { formatNumber, formatPeriod } from "../../model/format.ts";
 import { topicOf } from "../../model/rules.ts";
-import type { Question } from "../../model/session.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";

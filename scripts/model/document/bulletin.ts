@@ -3,9 +3,9 @@ import type { ChartData } from "../chart.ts";
 import type { EditionMark } from "../edition.ts";
 import type { Issue } from "../issue.ts";
 import type { Period } from "../period.ts";
-import type { Session } from "../session.ts";
 import type { ControlSheet, SourceNote, TidyRow } from "./control-sheet.ts";
 import type { FrontPage } from "./front-page.ts";
+import type { Session } from "./session.ts";
 import type { SaidBefore, Table, TableCell } from "./table.ts";
 
 /** A chart as it stands in the document: « Figure 3 », its drawing, its sentence, its counts as a table. */

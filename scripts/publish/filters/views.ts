@@ -4,8 +4,8 @@ import type { ChartData } from "../../model/chart.ts";
 import { isAnnounced } from "../../model/degree.ts";
 import type { Bulletin, Section } from "../../model/document/bulletin.ts";
 import type { KeyFigure, Point } from "../../model/document/front-page.ts";
+import type { Question, Session } from "../../model/document/session.ts";
 import type { Table, TableRow } from "../../model/document/table.ts";
-import type { Question, Session } from "../../model/session.ts";
 
 export type View =
   | { readonly kind: "news"; readonly title: string }

@@ -1,7 +1,7 @@
 /** What a session needs as plain text, for whoever types, prints or sends it elsewhere. */
 import type { Bulletin } from "../../model/document/bulletin.ts";
+import type { Question } from "../../model/document/session.ts";
 import { showHidden } from "../../model/hidden-characters.ts";
-import type { Question } from "../../model/session.ts";
 
 /** Lines as Windows ends them too: the editors of a town hall show them all. */
 export const textFile = (lines: readonly string[]): string => showHidden(lines.join("\n")).replaceAll("\n", "\r\n");

@@ -1,6 +1,6 @@
 /** What a session needs beside the bulletin, as plain data: publish makes the files. */
 
-import type { ChartData } from "./chart.ts";
+import type { ChartData } from "../chart.ts";
 
 /** One question for the head of the service: what it bears on, its figures, what is asked. No cause is suggested. */
 export interface Question {

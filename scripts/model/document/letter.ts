@@ -3,12 +3,12 @@
  * file and cell. No number of facts stands in it unless asked for: the convention forbids them in a plain e-mail.
  */
 
-import { deliveryOfPath, deliveryQuarter } from "./delivery.ts";
-import { formatPlace } from "./format.ts";
-import type { Issue } from "./issue.ts";
-import { type Period, quarterId } from "./period.ts";
-import { type RuleName, type Topic, topicOf } from "./rules.ts";
-import type { Settings } from "./settings.ts";
+import { deliveryOfPath, deliveryQuarter } from "../delivery.ts";
+import { formatPlace } from "../format.ts";
+import type { Issue } from "../issue.ts";
+import { type Period, quarterId } from "../period.ts";
+import { type RuleName, type Topic, topicOf } from "../rules.ts";
+import type { Settings } from "../settings.ts";
 
 interface Matter {
   readonly rules?: readonly RuleName[];
@@ -74,8 +74,8 @@ const MATTERS: readonly Matter[] = [
     asks: "Pouvez-vous la vérifier ?",
   },
   {
-    rules: ["unknown-words"],
-    says: "Une note ou un intitulé semble limiter ce que comptent les chiffres",
+    rules: ["ambiguous-reading"],
+    says: "Une note ou un intitulé laisse un doute sur ce que comptent les chiffres",
     asks: "Que comptent-ils exactement ?",
   },
 ];
