@@ -6,6 +6,7 @@ import { diagnose, type Finding } from "./custody/doctor/index.ts";
 import { currentAccount } from "./custody/index.ts";
 import { thisSystem } from "./custody/system/index.ts";
 import { compareHashes } from "./disk/kit-hashes.ts";
+import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { loadSettings } from "./holdings/load-settings.ts";
 import { launchBrowser } from "./publish/index.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
@@ -55,6 +56,7 @@ export const main = defineCommand(
       outDir,
       today: localDay(now()),
       account: currentAccount(),
+      programVersion: PROGRAM_VERSION,
       nodeVersion: process.versions.node,
       isRoot,
       loadSettings: () => loadSettings(dataDir),

@@ -1,6 +1,7 @@
 /** npm run reception: deliveries arrived; their files and hashes go to the register. */
-import { appendRegister, assertRegisterKept, readRegister } from "./custody/index.ts";
+import { appendRegister, assertRegisterKept, readRegister, tightenRights } from "./custody/index.ts";
 import { compareReception } from "./custody/register/reception.ts";
+import { thisSystem } from "./custody/system/index.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
@@ -25,6 +26,7 @@ function openDesk(args: Arguments, context: CommandContext, { reader }: Receptio
   const { dataDir } = args;
   const { today, who, entitled } = openForCustody(dataDir, context);
   assertRegisterKept(dataDir);
+  if (thisSystem.sharedWith(dataDir) !== null) tightenRights(dataDir); // what this account has put there is for the group
   const answered = <T>(answer: T | null): T => {
     if (answer === null) throw STOPPED;
     return answer;

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { type System, thisSystem } from "./system/index.ts";
+import { type ClosedFile, type System, thisSystem } from "./system/index.ts";
 
 /** Names that synchronisation clients give to their folder: "OneDrive - Mairie", "Mon Drive" (Google), "kDrive"… */
 const SYNCHRONISED: readonly (readonly [RegExp, string])[] = [
@@ -77,6 +77,8 @@ export function folderWarnings(
         message: `Le dossier ${quote(path)} est sur un disque réseau : ${mount}.`,
         hint: "Déplacez tout le dossier du programme sur le disque du poste dédié.",
       });
+    const closed = thorough && existsSync(path) ? system.closedToGroup(path) : [];
+    if (closed.length > 0) issues.push(closedFiles(path, closed));
     const readers = existsSync(path) ? system.readers(path, thorough) : null;
     if (readers === undefined)
       issues.push({
@@ -94,6 +96,19 @@ export function folderWarnings(
       });
   }
   return issues;
+}
+
+const MOST_NAMED = 5;
+
+function closedFiles(folder: string, closed: readonly ClosedFile[]): Issue {
+  const named = closed.slice(0, MOST_NAMED).map(({ path, account }) => `${quote(path)} (compte ${account})`);
+  const more = closed.length - named.length;
+  return {
+    rule: "folder-readable-by-others",
+    severity: "warning",
+    message: `Dans ${quote(folder)}, le groupe ne peut pas lire : ${named.join(", ")}${more > 0 ? ` et ${more} de plus` : ""}.`,
+    hint: "Le compte nommé les ouvre au groupe en lançant lui-même : npm run poste",
+  };
 }
 
 /**

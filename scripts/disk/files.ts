@@ -58,7 +58,7 @@ export function isThere(path: string): boolean {
  * killed command began beside it is erased.
  */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const beside = join(dirname(path), `.${process.pid}.tmp`); // the path's own name and ".tmp" may be longer than a name can be
+  const beside = join(dirname(path), unfinishedName()); // the path's own name and ".tmp" may be longer than a name can be
   toldInFrench(path, () => {
     makeFolder(dirname(path));
     eraseUnfinished(dirname(path));
@@ -78,6 +78,8 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   });
 }
 
+/** Erased by the next command that writes there, should a kill leave it. */
+export const unfinishedName = (): string => `.${process.pid}.tmp`;
 const UNFINISHED = /^\.(\d+)\.tmp$/;
 /** Name of a file that writeWhole began, when a kill did not let it end: ".1234.tmp" */
 export const isUnfinished = (name: string): boolean => UNFINISHED.test(name);

@@ -1,4 +1,6 @@
 /** Why the system refused a file or a folder, in French: what happened, and what the operator can do. */
+import { lstatSync } from "node:fs";
+import { dirname } from "node:path";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 
@@ -75,12 +77,29 @@ const ABSENT: DiskRefusal = { what: "le chemin n'existe pas", remedy: "Vérifiez
 
 const isAbsent = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 
+/** A file of a shared folder that another account has closed to this one: only that account can open it. */
+function anothers(error: unknown): DiskRefusal | undefined {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code !== "EACCES" || path === undefined) return undefined;
+  try {
+    const isInGroup = (lstatSync(dirname(path)).mode & 0o2070) === 0o2070; // see rights.ts
+    if (!isInGroup || lstatSync(path).uid === process.getuid?.()) return undefined;
+  } catch {
+    return undefined; // in a folder that is closed itself: whose the file is cannot be known
+  }
+  return {
+    what: "un autre compte l'a gardé pour lui, le vôtre ne peut pas l'ouvrir",
+    remedy:
+      "npm run diagnostic nomme ce compte. Qu'il lance lui-même npm run reception (ou npm run poste) : ses fichiers sont alors ouverts au groupe.",
+  };
+}
+
 /** Runs `work` on `path`. @throws UserError for a refusal of the disk; anything else is thrown as it is. */
 export function toldInFrench<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const refusal = findDiskRefusal(error) ?? (isAbsent(error) ? ABSENT : undefined);
+    const refusal = anothers(error) ?? findDiskRefusal(error) ?? (isAbsent(error) ? ABSENT : undefined);
     throw refusal ? new UserError(`${quote(path)} : ${refusal.what}.`, refusal.remedy) : error;
   }
 }

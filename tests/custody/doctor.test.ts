@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { diagnose, type Finding, type Probes } from "../../scripts/custody/doctor/index.ts";
@@ -21,6 +21,7 @@ const healthy = (over: Partial<Probes> = {}): Probes => ({
   outDir: out,
   today: "2026-04-10",
   account: "agent",
+  programVersion: "1.2.0",
   nodeVersion: "24.21.0",
   isRoot: false,
   loadSettings: () => ({ ...defaultSettings(), isDefault: false, retentionYears: 5 }),
@@ -270,4 +271,28 @@ test.each([
     state: "look",
     message,
   });
+});
+
+test("it is tried whether data and dist can be written in, and nothing is left of it", async () => {
+  expect(state(await diagnose(healthy()), "Écriture")).toBeUndefined();
+  expect([readdirSync(data), readdirSync(out)]).toEqual([[], []]);
+  mkdirSync(join(out, `.${process.pid}.tmp`)); // stands in for a disk that refuses
+  expect(state(await diagnose(healthy()), "Écriture")).toMatchObject({
+    state: "fix",
+    message: expect.stringContaining(out),
+  });
+});
+
+test.each([
+  ["1.10.0", "fix"],
+  ["1.2.0", undefined],
+  ["1.1.9", undefined],
+])("a bulletin made by version %s", async (programVersion, told) => {
+  appendRegister(data, {
+    ...{ at: "2026-04-10T08:00:00.000Z", who: "agent", action: "build", quarter: "2026-T1" },
+    ...{ programVersion, fingerprint: "f", inputs: [], outputs: [], accepted: [] },
+  } as const);
+  const found = state(await diagnose(healthy()), "Version");
+  expect(found?.state).toBe(told);
+  if (told) expect(found?.message).toContain("par la 1.10.0, plus récente");
 });

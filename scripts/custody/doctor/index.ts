@@ -3,7 +3,7 @@ import { assertReachable } from "../../disk/rights.ts";
 import type { Settings } from "../../model/settings.ts";
 import { type Finding, isFinding, orFix, type Probes } from "./finding.ts";
 import { browser, fonts, guard, kit, policies, runtime, space } from "./installation.ts";
-import { encryption, folders, list, machine, register, settingsFinding } from "./operator.ts";
+import { encryption, folders, list, machine, olderProgram, register, settingsFinding, writing } from "./operator.ts";
 
 export type { Finding, Probes } from "./finding.ts";
 
@@ -28,8 +28,10 @@ export async function diagnose(probes: Probes): Promise<readonly Finding[]> {
 /** What can only be said by an account that may read the folder. */
 const ofData = (probes: Probes, settings: Settings | Finding): readonly Finding[] => [
   ...folders(probes),
+  ...writing(probes),
   machine(probes.dataDir),
   list(probes),
   isFinding(settings) ? settings : settingsFinding(settings),
   register(probes.dataDir),
+  ...olderProgram(probes),
 ];

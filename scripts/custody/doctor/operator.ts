@@ -1,12 +1,18 @@
 /** What the operator keeps: folders, machine, list of persons, settings, register. */
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { unfinishedName } from "../../disk/files.ts";
+import { toldInFrench } from "../../disk/refusal.ts";
+import { writeWithRights } from "../../disk/rights.ts";
 import { plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Settings } from "../../model/settings.ts";
+import { isOlder } from "../../disk/version.ts";
 import { folderWarnings } from "../folders.ts";
 import { isThisMachine } from "../machine.ts";
 import { isEntitledOn, loadEntitlements } from "../people/entitlement.ts";
 import { describeFaults, endFaults, readRegisterText } from "../register/end.ts";
-import { registerGone } from "../verify-register.ts";
+import { readRegister, registerGone } from "../verify-register.ts";
 import { type Finding, isFinding, ok, orFix, type Probes } from "./finding.ts";
 
 /** Rule of a warning -> what it is about, and what is said where there is none. */
@@ -32,6 +38,39 @@ export function folders({ dataDir, outDir, sharedWith }: Probes): readonly Findi
       return [ok(subject, `data et dist sont réservés aux comptes du groupe ${quote(group)}.`)];
     return own.length === 0 ? [ok(subject, fine)] : own.map((issue) => toFix(subject, issue));
   });
+}
+
+/** What rights say is one thing, what the disk takes another: it is tried. A folder that is not there yet is made by who needs it. */
+export const writing = ({ dataDir, outDir }: Probes): readonly Finding[] =>
+  [dataDir, outDir]
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => {
+      const trial = join(folder, unfinishedName());
+      const refused = orFix("Écriture", () =>
+        toldInFrench(folder, () => {
+          writeWithRights(trial, "");
+          rmSync(trial);
+        }),
+      );
+      return isFinding(refused) ? [refused] : [];
+    });
+
+/** A register that a newer program has written in may hold what this one does not know. */
+export function olderProgram({ dataDir, programVersion }: Probes): readonly Finding[] {
+  const lines = orFix("Version", () => readRegister(dataDir));
+  if (isFinding(lines)) return []; // the register's own finding says it
+  const newest = lines
+    .flatMap((line) => (line.action === "build" ? [line.programVersion] : []))
+    .reduce((found, version) => (isOlder(found, version) ? version : found), programVersion);
+  if (newest === programVersion) return [];
+  return [
+    {
+      subject: "Version",
+      state: "fix",
+      message: `ce programme est la version ${programVersion} ; un bulletin de ce dossier a été fait par la ${newest}, plus récente.`,
+      remedy: "Remettez la version la plus récente : npm run mise-a-jour -- KIT",
+    },
+  ];
 }
 
 /** Files in clear on a disk that is not encrypted can be read by whoever takes the disk. */

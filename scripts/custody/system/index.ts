@@ -5,7 +5,7 @@ import { macos } from "./macos.ts";
 import type { System } from "./system.ts";
 import { windows } from "./windows.ts";
 
-export type { Encryption, System, SystemCalls } from "./system.ts";
+export type { ClosedFile, Encryption, System, SystemCalls } from "./system.ts";
 
 /** Any other Unix is asked as Linux is: what it does not have is said. */
 export function systemFor(platform: NodeJS.Platform, calls = realCalls): System {

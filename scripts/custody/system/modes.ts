@@ -1,11 +1,11 @@
 /** Permission bits, for the systems that have them (Linux, macOS). */
-import { chmodSync, chownSync, lstatSync, readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { chmodSync, chownSync, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { isShared, type Rights, rightsIn } from "../../disk/rights.ts";
 import { isMisread, MISREAD, RENAME } from "../../disk/tree.ts";
 import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
-import type { SystemCalls } from "./system.ts";
+import type { ClosedFile, SystemCalls } from "./system.ts";
 
 /** What the systems that have them do alike. */
 export const byModes = (calls: SystemCalls) => ({
@@ -22,6 +22,7 @@ export const byModes = (calls: SystemCalls) => ({
   },
   shareAdvice: (path: string, group: string) => `chgrp -R ${group} "${path}" && chmod -R u=rwX,g=rwXs,o= "${path}"`,
   sharedWith: (path: string) => groupOf(calls, path),
+  closedToGroup: (path: string) => closedIn(calls, path),
 });
 
 /**
@@ -42,7 +43,7 @@ const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
 /**
  * Gives the path and all that it holds the rights of the folder: 0700 and 0600, or 2770 and 0660 with its group where it is shared.
- * There, what is another account's and can be read by the group is left to that account. Links are left alone: what they point to is
+ * There, what is another account's is left to that account: see closedIn. Links are left alone: what they point to is
  * not ours.
  */
 function tightenModes(path: string, rights: Rights = rightsIn(path), gid: number = statSync(path).gid): void {
@@ -50,12 +51,12 @@ function tightenModes(path: string, rights: Rights = rightsIn(path), gid: number
   if (!(found.isDirectory() || found.isFile())) return;
   const wanted = found.isDirectory() ? rights.folder : rights.file;
   const forGroup = (rights.file & 0o070) !== 0;
-  const isLeft = forGroup && found.uid !== process.getuid?.() && found.gid === gid && (found.mode & 0o040) !== 0;
+  const isLeft = forGroup && found.uid !== process.getuid?.();
   if (!isLeft) {
     if (forGroup && found.gid !== gid) chownSync(path, found.uid, gid); // takes the setgid bit away: before chmod
     if ((found.mode & 0o7777) !== wanted) chmodSync(path, wanted);
   }
-  if (!found.isDirectory()) return;
+  if (!found.isDirectory() || (isLeft && isClosed(found, gid))) return;
   for (const name of readdirSync(path)) {
     if (isMisread(path, name)) throw new UserError(`${quote(join(path, name))} : ${MISREAD}.`, RENAME);
     tightenModes(join(path, name), rights, gid);
@@ -89,4 +90,31 @@ function groupOf(calls: SystemCalls, path: string): string | null {
   // "bulletin:x:1001:agent1,agent2"
   const own = (calls.readText("/etc/group") ?? "").split("\n").find((line) => line.split(":")[2] === String(gid));
   return own?.split(":")[0] ?? `groupe n° ${gid}`;
+}
+
+/** In a shared folder, what the accounts of the group may not read: one of them has put it there with rights of its own (umask 077). */
+function closedIn(calls: SystemCalls, folder: string): readonly ClosedFile[] {
+  if (!isShared(folder)) return [];
+  const { gid } = statSync(folder);
+  const search = (path: string): readonly ClosedFile[] => {
+    const found = lstatSync(path);
+    const isFolder = found.isDirectory();
+    if (!isFolder && !found.isFile()) return [];
+    if (isClosed(found, gid)) return [{ path: relative(folder, path), account: accountOf(calls, found.uid) }];
+    return isFolder ? readdirSync(path).flatMap((name) => search(join(path, name))) : [];
+  };
+  return search(folder);
+}
+
+/** To the accounts of the group. */
+function isClosed(found: Stats, gid: number): boolean {
+  const wanted = found.isDirectory() ? 0o050 : 0o040;
+  return found.gid !== gid || (found.mode & wanted) !== wanted;
+}
+
+/** As the account itself is called: see currentAccount. */
+function accountOf(calls: SystemCalls, uid: number): string {
+  // "agent1:x:1001:1001:…"
+  const own = (calls.readText("/etc/passwd") ?? "").split("\n").find((line) => line.split(":")[2] === String(uid));
+  return own?.split(":")[0] ?? `uid-${uid}`;
 }

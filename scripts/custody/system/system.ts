@@ -29,8 +29,17 @@ export interface System {
   shareAdvice(path: string, group: string): string;
   /** The group that the path was opened to; null for none known. */
   sharedWith(path: string): string | null;
+  /** What a shared folder holds and the accounts of its group may not read. */
+  closedToGroup(path: string): readonly ClosedFile[];
   /** Is the disk that holds the path (real path, links resolved) encrypted, as far as this account can be told? */
   encryption(path: string): Encryption;
+}
+
+export interface ClosedFile {
+  /** Within the folder. */
+  readonly path: string;
+  /** The account that it belongs to, and that alone can open it to the others. */
+  readonly account: string;
 }
 
 export interface Encryption {
