@@ -46,7 +46,7 @@ const LISTED: readonly (readonly [when: string, commands: readonly (readonly [ty
       ["conservation", "montre ce qui a passé sa durée de conservation"],
       ["diagnostic", "vérifie le poste et l'installation"],
       ["poste", "lie le dossier à ce poste et le réserve à votre compte"],
-      ["restaure -- E:\\sauvegarde-….zip.age restauration", "rouvre une sauvegarde dans un dossier neuf"],
+      ["restaure -- E:\\sauvegarde-….zip.age", "rouvre une sauvegarde à sa place, sur un poste neuf"],
     ],
   ],
 ];

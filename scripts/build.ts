@@ -1,6 +1,6 @@
 /** npm run build: what is held -> the bulletin of the latest quarter, of another one, or of all; in the register. */
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { awaitedDeliveries } from "./check/index.ts";
 import {
@@ -27,7 +27,7 @@ import type { Publication } from "./publish/publication.ts";
 import { startPublisher } from "./publish/publisher.ts";
 import type { Reader } from "./read/index.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
-import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed } from "./shell/command-line.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed, USUAL } from "./shell/command-line.ts";
 import { type Opening, open, together } from "./shell/opening.ts";
 import { countIssues, formatIssue, gatherUnconfirmed, sortIssues } from "./shell/terminal.ts";
 
@@ -50,6 +50,7 @@ async function build(
   assertCommune(opening.dataDir, holdings.settings);
   const quarters = chooseQuarters(args, held, holdings.issues);
   if (process.getuid?.() === 0) err(AS_ROOT);
+  const elsewhere = isElsewhere(args);
   const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isThere) tightenRights(outDir); // before anything is written: what refuses it must leave no bulletin behind
   if (isThere && !isDemo) settleDistributions(outDir, opening.lines);
@@ -78,11 +79,12 @@ async function build(
       outdated: outcome.outdated,
       ...(!isDemo && { copies: circulationOf(opening.lines).flatMap(({ out }) => out) }),
       record: (made) => {
-        if (!isDemo) record(made, opening, { ...outcome, replaced, now });
+        if (!isDemo && !elsewhere) record(made, opening, { ...outcome, replaced, now });
       },
     });
     progress.end();
     const onReplaced = [...replaced].flatMap(([id, found]) => replacedAltered(id, found));
+    if (elsewhere && !isDemo) out(ELSEWHERE);
     if (isDemo) out("Démonstration : la commune et tous les chiffres sont inventés.\n");
     // with what these bulletins make of the copies that are out
     printResult(
@@ -97,6 +99,12 @@ async function build(
     publisher.stop();
   }
 }
+
+/** A bulletin of the usual deliveries, put where the register does not look: recorded, it would be missed in the usual folder. */
+const isElsewhere = ({ dataDir, outDir }: Arguments): boolean =>
+  resolve(dataDir) === resolve(USUAL.data) && resolve(outDir) !== resolve(USUAL.out);
+const ELSEWHERE =
+  "Fait hors du dossier habituel (dist) : ce bulletin n'est pas inscrit au registre, et ne se remet pas.\n";
 
 const AS_ROOT =
   "Compte d'administration (root) : le navigateur d'impression travaille sans son bac à sable. Lancez le programme depuis un compte ordinaire.";

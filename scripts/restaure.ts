@@ -1,39 +1,59 @@
-/** npm run restaure: a backup, back into an empty folder. */
-
-import { assertEmpty, restore } from "./custody/restore.ts";
-import { formatDate, plural } from "./model/format.ts";
+/** npm run restaure: a backup, back into the program's own folders on a new machine, or into an empty folder to look at. */
+import { existsSync, readdirSync } from "node:fs";
+import { assertEmpty, restore, restoreInPlace } from "./custody/restore.ts";
+import { DEMO_OUT } from "./disk/demo-folder.ts";
+import { isAsInstalled } from "./holdings/deliveries.ts";
+import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
-import { localDay } from "./shell/command-line.ts";
+import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
+
+/** Only where there is nothing to replace. */
+function assertNothingThere(dataDir: string, outDir: string): void {
+  const isFree = !existsSync(outDir) || readdirSync(outDir).every((name) => name === DEMO_OUT || name.startsWith("."));
+  if (isAsInstalled(dataDir) && isFree) return;
+  throw new UserError(
+    `${quote(dataDir)} ou ${quote(outDir)} tient déjà des fichiers de la commune : rien n'est remplacé.`,
+    "Pour la rouvrir à côté, donnez un dossier neuf : npm run restaure -- SAUVEGARDE restauration",
+  );
+}
 
 export const main = defineCommand(
   {
     name: "npm run restaure",
-    summary: "Rouvre une sauvegarde dans un dossier vide. Rien d'existant n'est jamais remplacé.",
-    examples: ["E:\\sauvegarde-2026-04-09-081200.zip.age restauration"],
-    options: [],
+    summary:
+      "Rouvre une sauvegarde : à sa place, sur un poste où data et dist sont encore vides ; ou dans un dossier vide. Rien d'existant n'est jamais remplacé.",
+    examples: ["E:\\sauvegarde-2026-04-09-081200.zip.age", "E:\\sauvegarde-2026-04-09-081200.zip.age restauration"],
+    options: [DATA_OPTION, OUT_OPTION],
     words: 2,
   },
-  async ({ words: [archive, folder] }, { out, err, progress, terminal }): Promise<0> => {
-    if (archive === undefined || folder === undefined)
+  async ({ words: [archive, folder], dataDir, outDir }, { out, err, progress, terminal }): Promise<0> => {
+    if (archive === undefined)
       throw new UserError(
-        "Il faut le nom de la sauvegarde et celui d'un dossier neuf ou vide.",
-        "Écrivez par exemple : npm run restaure -- E:\\sauvegarde-2026-04-09-081200.zip.age restauration",
+        "Il faut le nom de la sauvegarde.",
+        "Écrivez par exemple : npm run restaure -- E:\\sauvegarde-2026-04-09-081200.zip.age",
       );
-    assertEmpty(folder);
+    if (folder === undefined) assertNothingThere(dataDir, outDir);
+    else assertEmpty(folder);
     const passphrase = await terminal.askHidden((ask) => ask("Phrase secrète (elle ne s'affiche pas) : "));
-    const restored = await restore(archive, folder, passphrase, {
+    const told = {
       step: progress.step,
-      announce: (text) => {
+      announce: (text: string) => {
         progress.end();
         err(`La sauvegarde contient ${text}. Tout est vérifié avant d'être écrit.`);
       },
-    }).finally(progress.end);
+    };
+    const restored = await (folder === undefined
+      ? restoreInPlace(archive, { dataDir, outDir }, passphrase, told)
+      : restore(archive, folder, passphrase, told)
+    ).finally(progress.end);
+    const place = folder ?? `${dataDir} et ${outDir}`;
     out(
-      `Sauvegarde du ${formatDate(localDay(new Date(restored.madeAt)))} restaurée dans ${folder} : ${plural(restored.files, "fichier vérifié", "fichiers vérifiés")}.`,
+      `Sauvegarde du ${formatDate(localDay(new Date(restored.madeAt)))} restaurée dans ${place} : ${plural(restored.files, "fichier vérifié", "fichiers vérifiés")}.`,
     );
+    const move = "déplacez ce que contiennent ses dossiers data et dist dans ceux du programme ; ";
     out(
-      "Ensuite : déplacez ce que contiennent ses dossiers data et dist dans ceux du programme ; si le poste a changé, « npm run poste -- --relier » ; puis « npm run registre ».",
+      `Ensuite : ${folder === undefined ? "" : move}si le poste a changé, « npm run poste -- --relier » ; puis « npm run registre ».`,
     );
     return 0;
   },

@@ -183,17 +183,20 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
   return { value: { files, references, names }, issues };
 }
 
-/**
- * The folder to read: the one given; data/demo while the usual one holds nothing of a town hall's own, as on the day of the
- * installation. One file of its own is enough, settings for instance: the demonstration never stands in for the real.
- */
-export function chooseDataDir(dataDir: string, isDefault: boolean): string {
-  if (!isDefault || !existsSync(dataDir)) return dataDir;
-  const isNew = entriesOf(dataDir).every((e) =>
+/** Does the folder hold nothing of a town hall's own, as on the day of the installation? One that is not there holds nothing. */
+export const isAsInstalled = (dataDir: string): boolean =>
+  !existsSync(dataDir) ||
+  entriesOf(dataDir).every((e) =>
     e.isDirectory()
       ? e.name === DEMO || e.name === REFERENCE || e.name.startsWith(".")
       : SHIPPED_FILES.test(e.name) || isSystemFile(e.name),
   );
+
+/**
+ * The folder to read: the one given; data/demo while the usual one is as installed. One file of its own is enough, settings for
+ * instance: the demonstration never stands in for the real.
+ */
+export function chooseDataDir(dataDir: string, isDefault: boolean): string {
   const demo = join(dataDir, DEMO);
-  return isNew && existsSync(demo) ? demo : dataDir;
+  return isDefault && existsSync(demo) && isAsInstalled(dataDir) ? demo : dataDir;
 }

@@ -34,6 +34,8 @@ export interface Arguments {
   readonly outDir: string;
 }
 
+/** The folders of the program, where no other is given. */
+export const USUAL = { data: "data", out: "dist" } as const;
 export const DATA_OPTION: Option = { name: "data", value: "DOSSIER", help: "dossier des livraisons (data par défaut)" };
 export const OUT_OPTION: Option = { name: "out", value: "DOSSIER", help: "dossier des bulletins (dist par défaut)" };
 const HELP_OPTION: Option = { name: "aide", value: null, help: "cette aide" };
@@ -80,8 +82,8 @@ export function parseCommandLine(spec: CommandSpec, given: readonly string[]): A
     words,
     has: (name) => values.has(name),
     get: (name) => values.get(name),
-    dataDir: values.get("data") ?? "data",
-    outDir: values.get("out") ?? "dist",
+    dataDir: values.get("data") ?? USUAL.data,
+    outDir: values.get("out") ?? USUAL.out,
   };
 }
 

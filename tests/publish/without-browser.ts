@@ -7,7 +7,7 @@ import { publish } from "../../scripts/publish/publication.ts";
 import type { startPublisher } from "../../scripts/publish/publisher.ts";
 
 /** One page, as Chromium printed it from `<h1>Essai</h1>`. */
-const PAGE = readFileSync("tests/fixtures/publish/one-page.pdf");
+const PAGE = readFileSync(new URL("../fixtures/publish/one-page.pdf", import.meta.url));
 
 /** What the proofs look for in a page of no table and no chart, rightly printed. */
 export const NOTHING_PRINTED: Printed = {

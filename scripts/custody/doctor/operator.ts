@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { unfinishedName } from "../../disk/files.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { writeWithRights } from "../../disk/rights.ts";
+import { isOlder } from "../../disk/version.ts";
 import { plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Settings } from "../../model/settings.ts";
-import { isOlder } from "../../disk/version.ts";
 import { folderWarnings } from "../folders.ts";
 import { isThisMachine } from "../machine.ts";
 import { isEntitledOn, loadEntitlements } from "../people/entitlement.ts";
@@ -68,7 +68,7 @@ export function olderProgram({ dataDir, programVersion }: Probes): readonly Find
       subject: "Version",
       state: "fix",
       message: `ce programme est la version ${programVersion} ; un bulletin de ce dossier a été fait par la ${newest}, plus récente.`,
-      remedy: "Remettez la version la plus récente : npm run mise-a-jour -- KIT",
+      remedy: "Remettez la version la plus récente.",
     },
   ];
 }
