@@ -25,7 +25,7 @@ import { followMainPath, type Outcome } from "./pipeline.ts";
 import { readManifests } from "./publish/manifest.ts";
 import type { Publication } from "./publish/publication.ts";
 import { startPublisher } from "./publish/publisher.ts";
-import type { Reader } from "./read/index.ts";
+import type { Reader } from "./reading/job.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed, USUAL } from "./shell/command-line.ts";
 import { type Opening, open, together } from "./shell/opening.ts";

@@ -6,7 +6,7 @@ import { policeLetter } from "./model/document/letter.ts";
 import { hasError, type Issue } from "./model/issue.ts";
 import { periodOfQuarter } from "./model/period.ts";
 import { followMainPath } from "./pipeline.ts";
-import type { Reader } from "./read/index.ts";
+import type { Reader } from "./reading/job.ts";
 import { checkJson } from "./shell/check-report.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";

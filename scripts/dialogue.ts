@@ -7,7 +7,7 @@ import { resolve } from "node:path";
 import { writeWhole } from "./disk/files.ts";
 import { makeFolder } from "./disk/rights.ts";
 import { type Holdings, PROGRAM_VERSION } from "./holdings/holdings.ts";
-import { createVocabulary, type Question, questionsOf, sentence, settingsWith, unusedTexts } from "./lectures/index.ts";
+import { type Question, sentence, unusedTexts } from "./lectures/index.ts";
 import { deliveryQuarter } from "./model/delivery.ts";
 import { formatCell, formatPeriod, quote } from "./model/format.ts";
 import { type Issue, UserError } from "./model/issue.ts";
@@ -17,7 +17,6 @@ import { isReadingRule } from "./model/rules.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { lecturePage } from "./publish/lecture-page.ts";
 import type { Understood } from "./reading/reading.ts";
-import { createRecogniser } from "./recognise/index.ts";
 import type { Ask } from "./shell/ask.ts";
 import { lectureText } from "./shell/lecture-text.ts";
 import type { Opening } from "./shell/opening.ts";
@@ -115,7 +114,7 @@ export async function answerAll(
   const given = new Map<string, readonly Answer[]>();
   for (let n = 1; ; n++) {
     const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given });
-    const open = questionsIn(outcome, holdings, isWanted);
+    const open = questionsIn(outcome, isWanted);
     const [first] = open;
     if (!first) return { outcome, open: [], from: n };
     const chosen = planned.get(n) ?? (ask ? await askChoice(first.question, ask) : null);
@@ -131,25 +130,11 @@ export async function answerAll(
   }
 }
 
-function questionsIn(
-  outcome: Outcome,
-  { settings, nomenclature, deliveries }: Holdings,
-  isWanted: (delivery: string) => boolean,
-) {
-  const isKnown = createVocabulary(nomenclature, settings);
-  return outcome.understood.flatMap(({ recognition, held, answers }) => {
+const questionsIn = ({ understood }: Outcome, isWanted: (delivery: string) => boolean) =>
+  understood.flatMap(({ recognition, questions }) => {
     const { path, delivery } = recognition.file.source;
-    if (held === null || !isWanted(delivery)) return [];
-    const issues = outcome.issues.filter((issue) => issue.place?.file === path);
-    const beside = deliveries.files.flatMap((f) => (f.delivery === delivery && f.path !== path ? [f.name] : []));
-    const attempt = (answer: Answer) =>
-      createRecogniser(nomenclature, settingsWith(settings, [...answers, answer], path))(recognition.file, beside);
-    return questionsOf({ recognition, issues, answers, nomenclature, isKnown, attempt }).map((question) => ({
-      path,
-      question,
-    }));
+    return isWanted(delivery) ? questions.map((question) => ({ path, question })) : [];
   });
-}
 
 /** A question with its numbered answers. */
 export const questionText = ({ asks, choices }: Question, n: number): string =>

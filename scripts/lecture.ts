@@ -107,7 +107,9 @@ async function reread(args: Arguments, { holdings }: Opening, { out }: CommandCo
     .filter(({ delivery }) => name === undefined || delivery === name.replace(/[\\/]+$/, ""))
     .flatMap(({ files }) => files);
   const today = new Map(
-    (await readDeliveries(holdings, [])).map(({ recognition }) => [recognition.file.source.path, recognition]),
+    (await readDeliveries({ ...holdings, deliveries: { ...holdings.deliveries, references: [] } }, [])).understood.map(
+      ({ recognition }) => [recognition.file.source.path, recognition],
+    ),
   );
   let found = 0;
   for (const { recognition } of confirmed) {
@@ -147,7 +149,10 @@ function confirm({ delivery, files }: Asked, opening: Opening, { out, now }: Com
     action: "lecture",
     delivery,
     lecture: written,
-    files: sound.map(({ recognition: { file } }) => ({ path: file.source.path, sha256: file.source.sha256 })),
+    files: sound.flatMap(({ recognition: { file }, pdf }) => {
+      const { path, sha256 } = file.source;
+      return [{ path, sha256 }, ...(pdf ? [pdf] : [])];
+    }),
   });
   out(
     `Lecture de ${quote(delivery)} confirmée (registre, ligne ${line.n}) : ${plural(sound.length, "fichier")}, ${written.path}.`,

@@ -37,9 +37,8 @@ import type { Recognition } from "./model/observation.ts";
 import { type Period, periodOfQuarter, quarterId, shiftQuarters } from "./model/period.ts";
 import type { RuleName } from "./model/rules.ts";
 import { labelKey } from "./nomenclature/index.ts";
-import { type Reader, readBases } from "./read/index.ts";
+import type { Reader } from "./reading/job.ts";
 import { readDeliveries, type Understood, veilsOf, withVeils } from "./reading/reading.ts";
-import { recogniseReference, referenceCodes } from "./recognise/index.ts";
 
 export interface Wanted {
   /** Quarters to make the bulletin of, each as known at its delivery: ["2026-T1"]. "today": all is checked, and no bulletin made. */
@@ -84,21 +83,20 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
 
   step(`lecture de ${plural(deliveries.files.length, "fichier")}`);
   // 1. Read: files -> grids. 2. Recognise: grids -> observations. What a person has confirmed is taken as it was confirmed.
-  const understood = await readDeliveries(holdings, holdings.lectures, { reader, given: wanted.given });
   // Both for the public bases of data/reference/ -> yearly rates, for context.
-  const publicBases = await readBases(deliveries.references, referenceCodes(settings), reader);
-  const rates = publicBases.value.map((file) => recogniseReference(file, settings, nomenclature));
+  const { given, isForEyes = false } = wanted;
+  const read = await readDeliveries(holdings, holdings.lectures, { reader, given, asks: isForEyes });
+  const { understood, references } = read;
   // Of a file that nobody has confirmed, only known words are told.
-  const veils = wanted.isForEyes ? [] : veilsOf(understood, createVocabulary(nomenclature, settings));
+  const veils = isForEyes ? [] : veilsOf(understood, createVocabulary(nomenclature, settings));
   const veiled = (issues: readonly Issue[]): readonly Issue[] => withVeils(veils, issues);
-  const recognitions = wanted.isForEyes
+  const recognitions = isForEyes
     ? understood.map(({ recognition }) => recognition)
     : veils.map(({ recognition }) => recognition);
-  const references = rates.flatMap(({ value }) => value);
   const found = [
     ...holdings.issues,
     ...veiled(understood.flatMap(({ issues }) => issues)),
-    ...[publicBases, ...rates].flatMap(({ issues }) => issues.map(asWarning)), // context only: it stops no bulletin
+    ...read.issues.map(asWarning), // context only: it stops no bulletin
   ];
 
   const stopped = (issues: readonly Issue[], told: readonly Issue[] = []): Outcome => ({

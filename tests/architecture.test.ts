@@ -38,7 +38,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ["model", "disk", "draw", "process", "browser", ".eleventy.js"], // the wiring of the pages
   custody: ["model", "disk"],
   holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
-  reading: ["model", "holdings", "lectures", "read", "recognise", "twin"], // stages 1 and 2, or what was confirmed of them
+  reading: ["model", "holdings", "lectures", "read", "recognise", "twin", "process", "browser"], // stages 1 and 2, or what was confirmed of them
   shell: ["model", "holdings", "lectures", "custody", "disk"], // how check and build open the folders
   walk: ["model", "disk", "nomenclature", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "disk", "process", "shell", "walk"],

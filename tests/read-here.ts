@@ -1,4 +1,5 @@
-import { type Reader, read } from "../scripts/read/index.ts";
+import type { Reader } from "../scripts/reading/job.ts";
+import { createUnderstanding } from "../scripts/reading/understand.ts";
 
 /** In the place of the process that reads: the same reading, in this one. */
-export const readHere: Reader = (jobs) => jobs.map((job) => read(job.file, job));
+export const readHere: Reader = (knowledge, jobs) => jobs.map(createUnderstanding(knowledge));

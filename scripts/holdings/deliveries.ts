@@ -13,7 +13,7 @@ import { LECTURES_FOLDER } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { deliveryMeant } from "../model/typed.ts";
-import { fileTooLarge, MAX_FILE_BYTES } from "../read/index.ts";
+import { fileTooLarge, MAX_FILE_BYTES } from "../read/contract/limits.ts";
 
 /** Folders of data/ that hold no delivery. */
 const DEMO = "demo";

@@ -79,7 +79,7 @@ const placeSpec = (p: Provenance): PlaceSpec => ({
 const key = (p: { readonly partie: string; readonly ligne: number; readonly colonne: number }): string =>
   `${p.partie}!${p.ligne}:${p.colonne}`;
 
-function fileSpec({ recognition, remarks, answers, settings }: ConfirmedFile) {
+function fileSpec({ recognition, remarks, answers, pdf, settings }: ConfirmedFile) {
   const { file, tables, observations, undated, printed } = recognition;
   const reasons = reasonsOf(tables);
   const why = (p: PlaceSpec): string[] => [...(reasons.get(key(p)) ?? [])];
@@ -87,6 +87,7 @@ function fileSpec({ recognition, remarks, answers, settings }: ConfirmedFile) {
     fichier: file.source.path,
     sha256: file.source.sha256,
     format: file.format,
+    ...(pdf ? { pdf: { fichier: pdf.path, sha256: pdf.sha256 } } : {}),
     reglages: settings,
     chiffres: observations.map((o) => {
       const ou = placeSpec(o.provenance);

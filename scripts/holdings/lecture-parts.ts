@@ -58,6 +58,7 @@ function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
           ? { kind: "word", text: a.texte, reading: a.lecture }
           : { kind: "line", statement: a.etat, label: a.libelle, indicator: a.indicateur },
     ),
+    pdf: spec.pdf ? { path: spec.pdf.fichier, sha256: spec.pdf.sha256 } : null,
     settings: spec.reglages,
   };
 }

@@ -122,6 +122,7 @@ const fileSchema = v.strictObject({
   fichier: text,
   sha256: hash,
   format: v.nullable(v.picklist(formats)),
+  pdf: optional(v.strictObject({ fichier: text, sha256: hash })),
   reglages: hash,
   chiffres: v.array(figureSchema),
   imprimes: v.array(printedSchema),

@@ -2,7 +2,7 @@
 import { deliveryQuarter } from "../model/delivery.ts";
 import { plural, quote } from "../model/format.ts";
 import { hasError, type Issue } from "../model/issue.ts";
-import type { ConfirmedFile, Lecture } from "../model/lecture.ts";
+import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
 import { type Period, periodOfQuarter } from "../model/period.ts";
 import { once } from "../model/remember.ts";
@@ -31,7 +31,8 @@ interface Known {
   readonly quarter: Period;
 }
 
-export type Keeper = (recognition: Recognition) => Held;
+/** @param pdf read with it. */
+export type Keeper = (recognition: Recognition, pdf?: FileId | null) => Held;
 
 const quarterOf = (delivery: string): Period => periodOfQuarter(deliveryQuarter(delivery) ?? "");
 
@@ -44,7 +45,7 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
       ),
     )
     .toReversed(); // the latest first: a template lives on
-  return (recognition) => {
+  return (recognition, pdf = null) => {
     if (recognition.tables.length === 0) return { state: "unread", differences: [] };
     const template = templateOf(recognition);
     const quarter = quarterOf(recognition.file.source.delivery);
@@ -57,9 +58,24 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
       ...spanDifferences(k.file, k.quarter, recognition, quarter),
     ]);
     if (!nearest) return { state: "first", differences: [] };
-    const found = [...nearest.found, ...noticed];
+    const found = [...otherPdf(known, recognition, pdf), ...nearest.found, ...noticed];
     return { state: found.length > 0 ? "changed" : "same", differences: found, like: nearest.known.file };
   };
+}
+
+/** The file is the one that was confirmed, and what it was printed as is not. */
+function otherPdf(
+  known: readonly Known[],
+  { file: { source } }: Recognition,
+  pdf: FileId | null,
+): readonly Difference[] {
+  const confirmed = known.find(({ file }) => {
+    const own = file.recognition.file.source;
+    return own.path === source.path && own.sha256 === source.sha256;
+  });
+  if (!confirmed || confirmed.file.pdf?.sha256 === pdf?.sha256) return [];
+  const says = pdf ? "le PDF lu avec lui n'est pas celui qui a été confirmé" : "le PDF confirmé avec lui n'y est plus";
+  return [{ says }];
 }
 
 const sameStatements = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();

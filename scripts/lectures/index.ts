@@ -14,7 +14,7 @@
  *   vocabulary.ts    the words that name nobody
  *   veil.ts          a text that nobody has seen is printed nowhere
  */
-export { answersIn, keptAnswers, settingsWith } from "./answers.ts";
+export { answersIn, type KeptAnswer, keptAnswers, settingsWith } from "./answers.ts";
 export type { Difference } from "./differences.ts";
 export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export { type Choice, type Question, questionsOf } from "./questions.ts";

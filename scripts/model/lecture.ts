@@ -14,12 +14,20 @@ export type Answer =
       readonly indicator: string | null;
     };
 
+/** A received file, as it is known for what it is. */
+export interface FileId {
+  readonly path: string;
+  readonly sha256: string;
+}
+
 /** One file as it was confirmed: its tables, what each cell was read as, its figures. Its template is drawn from these. */
 export interface ConfirmedFile {
   readonly recognition: Recognition;
   /** Said of its reading, and accepted with it. */
   readonly remarks: readonly Issue[];
   readonly answers: readonly Answer[];
+  /** Its PDF, which was read with it. */
+  readonly pdf: FileId | null;
   /** SHA-256 of the settings that change how a file is read: with others, it is read again. */
   readonly settings: string;
 }

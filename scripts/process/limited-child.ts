@@ -1,6 +1,6 @@
 /** The other end of limited-process.ts: does the jobs that come, one after the other, until its parent lets go. */
 import { Worker } from "node:worker_threads";
-import type { Answer } from "./limited-process.ts";
+import type { Answer, Message } from "./limited-process.ts";
 
 const usedMicroseconds = (): number => {
   const { user, system } = process.cpuUsage();
@@ -8,11 +8,11 @@ const usedMicroseconds = (): number => {
 };
 
 /**
- * Called once by the module that is started. `work` refuses what is wrong with a job in its result: it throws only for a bug of ours.
- * `end`: called before the process ends.
+ * Called once by the module that is started. `begin` is given what all the jobs share, and gives what does one; that refuses what is wrong
+ * with a job in its result: it throws only for a bug of ours. `end`: called before the process ends.
  */
-export function serveJobs<Job, Result>(
-  work: (job: Job) => Promise<Result>,
+export function serveJobs<Shared, Job, Result>(
+  begin: (shared: Shared) => (job: Job) => Promise<Result>,
   end: () => Promise<void> = async () => {},
 ): void {
   const [seconds, megabytes] = process.argv.slice(2).map(Number);
@@ -22,9 +22,12 @@ export function serveJobs<Job, Result>(
     execArgv: [],
   }).unref();
 
-  const answer = async (job: Job): Promise<void> => {
+  let work: ((job: Job) => Promise<Result>) | undefined;
+  const answer = async ({ shared, job }: Message<Shared, Job>): Promise<void> => {
     begun[0] = usedMicroseconds();
-    const message: Answer<Result> = await work(job).then(
+    if (shared !== undefined) work = begin(shared);
+    const doing = work ? work(job) : Promise.reject(new Error("a job before what the jobs share"));
+    const message: Answer<Result> = await doing.then(
       (result) => ({ result }),
       (error: unknown) => ({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
@@ -32,8 +35,8 @@ export function serveJobs<Job, Result>(
     process.send?.(message);
   };
   let last: Promise<unknown> = Promise.resolve();
-  process.on("message", (job: Job) => {
-    last = last.then(() => answer(job));
+  process.on("message", (message: Message<Shared, Job>) => {
+    last = last.then(() => answer(message));
   });
   process.on("disconnect", async () => {
     await end();

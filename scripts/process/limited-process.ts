@@ -14,6 +14,16 @@ export interface Limits {
 export type Ended = "time" | "memory" | "early";
 export type Answer<Result> = { readonly result: Result } | { readonly error: string };
 
+/** `shared`: with the first job of a process, what all of them share. */
+export interface Message<Shared, Job> {
+  readonly shared?: Shared;
+  readonly job: Job;
+}
+
+interface Work<Shared, Job> {
+  readonly shared: Shared;
+  readonly jobs: readonly Job[];
+}
 interface Apart<Job, Result> {
   readonly limits: Limits;
   /** The result of a job that was not finished. */
@@ -25,23 +35,23 @@ interface Waiting<Job, Result> {
 }
 
 /** @param file absolute path of a module that calls serveJobs. @returns one promise a job, in their order; one that fails is a bug of ours. */
-export function doApart<Job extends object, Result>(
+export function doApart<Shared, Job, Result>(
   file: string,
-  jobs: readonly Job[],
+  { shared, jobs }: Work<Shared, Job>,
   apart: Apart<Job, Result>,
 ): readonly Promise<Result>[] {
   const waiting = jobs.map((job) => ({ job, promise: Promise.withResolvers<Result>() }));
   for (const { promise } of waiting) promise.promise.catch(() => {}); // whoever awaits it is told; until then Node must not end for it
-  if (jobs.length > 0) work(file, waiting, apart);
+  if (jobs.length > 0) work(file, { shared, jobs: waiting }, apart);
   return waiting.map(({ promise }) => promise.promise);
 }
 
 /** So many jobs are with the process at once: it never waits for this one, which may be busy. */
 const AHEAD = 2;
 
-function work<Job extends object, Result>(
+function work<Shared, Job, Result>(
   file: string,
-  jobs: readonly Waiting<Job, Result>[],
+  { shared, jobs }: Work<Shared, Waiting<Job, Result>>,
   apart: Apart<Job, Result>,
 ): void {
   const { seconds, megabytes } = apart.limits;
@@ -49,7 +59,10 @@ function work<Job extends object, Result>(
   let sent = 0;
   let done = 0;
   const feed = (): void => {
-    for (const { job } of jobs.slice(sent, done + AHEAD)) child.send(job, () => {}); // to one that has just ended: "close" follows
+    for (const [i, { job }] of jobs.slice(sent, done + AHEAD).entries()) {
+      const message: Message<Shared, Job> = sent + i === 0 ? { shared, job } : { job };
+      child.send(message, () => {}); // to one that has just ended: "close" follows
+    }
     sent = Math.max(sent, Math.min(jobs.length, done + AHEAD));
   };
   const goOn = (why: Ended): void => {
@@ -58,7 +71,7 @@ function work<Job extends object, Result>(
     const isOwnFault = done === 0 || why === "time";
     if (isOwnFault) jobs[done]?.promise.resolve(apart.ended((jobs[done] as Waiting<Job, Result>).job, why));
     const left = jobs.slice(isOwnFault ? done + 1 : done);
-    if (left.length > 0) work(file, left, apart);
+    if (left.length > 0) work(file, { shared, jobs: left }, apart);
   };
   child.on("message", (answer: Answer<Result>) => {
     const promise = jobs[done]?.promise;

@@ -2,7 +2,7 @@
 import type { Holdings } from "../holdings/holdings.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
 import { latestTables } from "../model/statement-quarter.ts";
-import type { Reader } from "../read/index.ts";
+import type { Reader } from "./job.ts";
 import { readDeliveries } from "./reading.ts";
 
 /** Delivery -> the one quarter that all its dated statements end with; left out where they say none, or several. */
@@ -12,9 +12,11 @@ export async function quartersSaid(
   reader: Reader | undefined,
 ): Promise<ReadonlyMap<string, string>> {
   const files = holdings.deliveries.files.filter(({ delivery }) => deliveries.includes(delivery));
-  const understood = await readDeliveries({ ...holdings, deliveries: { ...holdings.deliveries, files } }, [], {
-    reader,
-  });
+  const { understood } = await readDeliveries(
+    { ...holdings, deliveries: { ...holdings.deliveries, files, references: [] } },
+    [],
+    { reader },
+  );
   const said = Map.groupBy(
     understood.flatMap(({ recognition }) =>
       latestTables(recognition).map(({ anchor }) => ({

@@ -5,35 +5,30 @@
 import type { Holdings } from "../holdings/holdings.ts";
 import { readingSettings } from "../holdings/lectures.ts";
 import {
-  answersIn,
   createKeeper,
   type Held,
   heldIssues,
   keptAnswers,
-  settingsWith,
   type Veil,
   veil,
   withoutAccepted,
 } from "../lectures/index.ts";
-import type { ReadFile, SourceFile } from "../model/grid.ts";
-import { hasError, type Issue, type Result } from "../model/issue.ts";
-import type { Answer, ConfirmedFile, Lecture } from "../model/lecture.ts";
-import type { Recognition } from "../model/observation.ts";
-import { once } from "../model/remember.ts";
+import type { ReferenceRate } from "../model/analysis.ts";
+import type { SourceFile } from "../model/grid.ts";
+import { hasError, type Issue } from "../model/issue.ts";
+import type { Answer, ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import type { Settings } from "../model/settings.ts";
-import { type Reader, readEach } from "../read/index.ts";
-import { createRecogniser, withoutOthers } from "../recognise/index.ts";
-import { findTwins, joinTwins, type Twins } from "../twin/index.ts";
+import { encryptedIssues } from "../read/delivery.ts";
+import { findTwins } from "../twin/find.ts";
+import { readApart } from "./apart.ts";
+import type { Job, ReadDocument, Reader } from "./job.ts";
 
-/** One file of the deliveries, as it is understood. */
-export interface Understood {
-  readonly recognition: Recognition;
-  /** Of its reading and recognition, as they are told. */
+/** One file of the deliveries, as it is understood: what a confirmation accepts of it are its remarks. */
+export interface Understood extends ReadDocument {
+  /** Its remarks, as they are told: without what was accepted of its template. */
   readonly issues: readonly Issue[];
-  /** The same before what was accepted of its template is left unsaid: what a confirmation accepts. */
-  readonly remarks: readonly Issue[];
-  /** Given for it, or for its template before. */
-  readonly answers: readonly Answer[];
+  /** Its PDF, read with it. */
+  readonly pdf: FileId | null;
   /** null: its lecture is confirmed. */
   readonly held: Held | null;
 }
@@ -44,102 +39,88 @@ export const isToConfirm = ({ held }: Understood): boolean => held?.state === "f
 /** The confirmed files by path and hash, as long as the settings that change a reading are those of the confirmation. */
 export function confirmedFiles(lectures: readonly Lecture[], settings: string): ReadonlyMap<string, ConfirmedFile> {
   const files = lectures.flatMap((lecture) => lecture.files).filter((file) => file.settings === settings);
-  return new Map(files.map((file) => [confirmedKey(file.recognition.file.source), file]));
+  return new Map(files.map((file) => [confirmedKey(file.recognition.file.source, file.pdf), file]));
 }
-const confirmedKey = ({ path, sha256 }: Pick<SourceFile, "path" | "sha256">): string => `${sha256} ${path}`;
+const confirmedKey = (file: FileId, pdf: FileId | null): string =>
+  [file, pdf].map((one) => (one ? `${one.sha256} ${one.path}` : "")).join("|");
 
 export interface ReadingOptions {
+  /** Left out: another process, within a time and a memory. */
   readonly reader?: Reader | undefined;
   /** Answers of the person who is confirming, by path. */
   readonly given?: ReadonlyMap<string, readonly Answer[]> | undefined;
+  /** Somebody is there to answer. */
+  readonly asks?: boolean | undefined;
+}
+
+export interface DeliveriesRead {
+  readonly understood: readonly Understood[];
+  /** Of the public bases. */
+  readonly references: readonly ReferenceRate[];
+  /** Of the public bases too. */
+  readonly issues: readonly Issue[];
 }
 
 /** @param lectures those that may be trusted; none: all is read again. */
 export async function readDeliveries(
   { deliveries, settings, nomenclature }: Holdings,
   lectures: readonly Lecture[],
-  { reader, given = new Map() }: ReadingOptions = {},
-): Promise<readonly Understood[]> {
+  { reader = (knowledge, jobs) => readApart(knowledge, jobs), given = new Map(), asks = false }: ReadingOptions = {},
+): Promise<DeliveriesRead> {
   const confirmed =
     lectures.length === 0 ? new Map<string, ConfirmedFile>() : confirmedFiles(lectures, readingSettings(settings));
   const twins = findTwins(deliveries.files, settings.twins);
-  const originalOf = new Map(twins.map(({ original, pdf }) => [pdf.path, original]));
-  // a PDF is new as its original is: what was confirmed of the one holds for both
-  const isNew = (file: SourceFile): boolean => !confirmed.has(confirmedKey(originalOf.get(file.path) ?? file));
-  const kept = keptAnswers(lectures);
-  const plain = once(() => createRecogniser(nomenclature, settings));
-  const keeper = createKeeper(lectures);
-  const read = await Promise.all(
-    joinedTwins(deliveries.files.filter(isNew), twins, (files) =>
-      readEach(files, reader, { known: deliveries.files.filter((file) => !isNew(file)), browser: settings.browser }),
-    ).map(async (reading) => {
-      const { value, issues } = await reading;
-      const { path } = value.source;
-      const answers = [...(given.get(path) ?? []), ...answersIn(value, kept)];
-      const recognise =
-        answers.length === 0 ? plain() : createRecogniser(nomenclature, settingsWith(settings, answers, path));
-      return { issues, answers, recognised: recognise(value, namesBeside(value.source, deliveries.files)) };
-    }),
-  );
-  const ofReading = Map.groupBy(
-    withoutOthers(
-      read.flatMap(({ issues }) => issues),
-      read.map(({ recognised }) => recognised),
-    ),
-    ({ place }) => place?.file,
-  );
-  // of a container that is still encrypted, beside its content, there is nothing to read nor to say
-  const isSealed = ({ issues, recognised }: (typeof read)[number]): boolean =>
-    recognised.value.file.format === null && issues.length === 0;
-  const news = new Map(
-    read
-      .filter((one) => !isSealed(one))
-      .map(({ answers, recognised: { value, issues } }): [string, Understood] => {
-        const { path } = value.file.source;
-        const remarks = [...(ofReading.get(path) ?? []), ...issues];
-        const held = keeper(value);
-        const told = withoutAccepted(remarks, held.like);
-        return [
-          path,
-          { recognition: value, issues: [...told, ...heldIssues(held, value, told)], remarks, answers, held },
-        ];
+  const pdfs = new Set(twins.map(({ pdf }) => pdf.path));
+  const pdfOf = new Map(twins.map(({ original, pdf }) => [original.path, pdf]));
+  const knownAs = (file: SourceFile): ConfirmedFile | undefined =>
+    confirmed.get(confirmedKey(file, pdfOf.get(file.path) ?? null));
+  const documents = deliveries.files.filter((file) => !pdfs.has(file.path));
+  const jobs = [
+    ...documents
+      .filter((file) => !knownAs(file))
+      .map((file): Job => {
+        const pdf = pdfOf.get(file.path);
+        const names = deliveries.files.flatMap((f) => (f.delivery === file.delivery ? [f.name] : []));
+        return { kind: "document", files: pdf ? [file, pdf] : [file], names, given };
       }),
-  );
-  return deliveries.files.flatMap((file): readonly Understood[] => {
-    const known = confirmed.get(confirmedKey(file));
-    const own = known
-      ? {
-          recognition: known.recognition,
-          issues: known.remarks.map(accepted),
-          remarks: known.remarks,
-          answers: known.answers,
-          held: null,
-        }
-      : news.get(file.path);
-    return own ? [own] : [];
+    ...deliveries.references.map((file): Job => ({ kind: "base", file })),
+  ];
+  const found = await Promise.all(reader({ settings, nomenclature, kept: keptAnswers(lectures), asks }, jobs));
+  const read = found.flatMap((one) => one.documents);
+  const news = new Map(read.map((one) => [one.recognition.file.source.path, one]));
+  const content = documents.filter((file) => knownAs(file) || news.get(file.path)?.recognition.file.format);
+  const keeper = createKeeper(lectures);
+  const understood = deliveries.files.flatMap((file): readonly Understood[] => {
+    const known = knownAs(file);
+    if (known) return [confirmedAs(known)];
+    const own = news.get(file.path);
+    if (!own) return [];
+    const isSealed = own.remarks.some(({ rule }) => rule === "file-still-encrypted");
+    const remarks = isSealed ? encryptedIssues(file, content) : own.remarks;
+    if (isSealed && remarks.length === 0) return []; // beside its content there is nothing to read, nor to say
+    const pdf = idOf(pdfOf.get(file.path));
+    const held = keeper(own.recognition, pdf);
+    const told = withoutAccepted(remarks, held.like);
+    return [{ ...own, remarks, issues: [...told, ...heldIssues(held, own.recognition, told)], pdf, held }];
   });
+  return {
+    understood,
+    references: found.flatMap(({ rates }) => rates),
+    issues: found.flatMap(({ issues }) => issues),
+  };
 }
 
-type Readings = readonly Promise<Result<ReadFile>>[];
+const idOf = (file: SourceFile | undefined): FileId | null => (file ? { path: file.path, sha256: file.sha256 } : null);
 
-/** The readings of the files, those of a document and of its PDF held against each other. */
-function joinedTwins(
-  files: readonly SourceFile[],
-  twins: readonly Twins[],
-  readAllOf: (files: readonly SourceFile[]) => Readings,
-): Readings {
-  const readings = readAllOf(files);
-  const readingOf = new Map(files.map(({ path }, i) => [path, readings[i]]));
-  const joined = new Map(
-    twins.flatMap(({ original, pdf }) => {
-      const [one, other] = [readingOf.get(original.path), readingOf.get(pdf.path)];
-      if (!one || !other) return [];
-      const both = Promise.all([one, other]).then(([own, shown]) => joinTwins(own, shown));
-      return [original, pdf].map(({ path }, i) => [path, both.then((pair) => pair[i] as Result<ReadFile>)] as const);
-    }),
-  );
-  return files.map(({ path }, i) => joined.get(path) ?? (readings[i] as Promise<Result<ReadFile>>));
-}
+const confirmedAs = ({ recognition, remarks, answers, pdf }: ConfirmedFile): Understood => ({
+  recognition,
+  issues: remarks.map(accepted),
+  remarks,
+  answers,
+  questions: [],
+  pdf,
+  held: null,
+});
 
 /** The files of a delivery as a person confirms them; one of which nothing was read, or with an error of its own, is left out. */
 export const confirmedOf = (
@@ -152,10 +133,11 @@ export const confirmedOf = (
       ({ recognition: { file, tables }, remarks }) =>
         file.source.delivery === delivery && tables.length > 0 && !hasError(remarks),
     )
-    .map(({ recognition, remarks, answers }) => ({
+    .map(({ recognition, remarks, answers, pdf }) => ({
       recognition,
       remarks,
       answers,
+      pdf,
       settings: readingSettings(settings),
     }));
 
@@ -172,7 +154,3 @@ export function withVeils(veils: readonly Veil[], issues: readonly Issue[]): rea
 
 /** Accepted by the person who confirmed: the control sheet keeps it. */
 const accepted = (issue: Issue): Issue => (issue.severity === "warning" ? { ...issue, severity: "info" } : issue);
-
-/** The names of the other files of a delivery. */
-const namesBeside = (own: ReadFile["source"], files: readonly SourceFile[]): readonly string[] =>
-  files.flatMap((f) => (f.delivery === own.delivery && f.path !== own.path ? [f.name] : []));

@@ -1,6 +1,6 @@
 /** What a sheet says and the demo's own deliveries do not show: read back from the file that is written of it. */
 import { expect, test } from "vitest";
-import { readAll } from "../../scripts/read/index.ts";
+import { read } from "../../scripts/read/index.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
 import { show, showBeside, source } from "../read/source.ts";
@@ -63,8 +63,8 @@ test.each<readonly [name: string, bytes: Uint8Array]>([
   ["IST.rtf", writeRtf(STYLED)],
   ["IST.xls", writeHtml(STYLED, { encoding: "utf-8", tables: "parts", heads: true })],
 ])("%s: what is struck out, hidden or raised is so in the file", async (name, bytes) => {
-  const { value } = await readAll([source(name, bytes)]);
-  const grids = value.flatMap((file) => file.grids);
+  const { value } = await read(source(name, bytes));
+  const { grids } = value;
   const [, ...lines] = grids.flatMap(show);
   expect(lines).toEqual(["Nature|2026", "Vols|7¹", "Rixes|8", "Tapages|9"]);
   // no style of a spreadsheet hides a part of a cell; what a page of the web hides is nowhere in it

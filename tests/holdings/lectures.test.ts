@@ -35,6 +35,7 @@ function lecture(): Lecture {
           { kind: "word", text: "Rodéos", reading: "ignorer" },
           { kind: "line", statement: "IS101", label: "Rodéos", indicator: null },
         ],
+        pdf: null,
         settings: HASH,
       },
     ],

@@ -138,7 +138,7 @@ test("a comment on a cell, of which nothing is read, is told when it is new", ()
   const commented = (comments?: readonly string[]) => {
     const { recognition, issues } = quarterOf({ number: comments ? 2 : 1 });
     const tables = recognition.tables.map((t) => ({ ...t, grid: { ...t.grid, ...(comments ? { comments } : {}) } }));
-    return { recognition: { ...recognition, tables }, remarks: issues, answers: [], settings: "" };
+    return { recognition: { ...recognition, tables }, remarks: issues, answers: [], pdf: null, settings: "" };
   };
   const keeper = createKeeper([{ delivery: "2026-T1", by: "", at: "", programVersion: "", files: [commented()] }]);
   const found = keeper(commented(["À confirmer par la brigade"]).recognition);

@@ -73,7 +73,7 @@ export function held(
   first: Quarter = { number: 1 },
 ): Held & { readonly rules: readonly string[]; readonly says: string } {
   const before = quarterOf(first);
-  const file = { recognition: before.recognition, remarks: before.issues, answers: [], settings: "" };
+  const file = { recognition: before.recognition, remarks: before.issues, answers: [], pdf: null, settings: "" };
   const { delivery } = before.recognition.file.source;
   const keeper = createKeeper([{ delivery, by: "", at: "", programVersion: "", files: [file] }]);
   const after = quarterOf(second);

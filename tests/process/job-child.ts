@@ -15,12 +15,12 @@ const fill = (megabytes: number): void => {
   for (let n = 0; n < megabytes; n += 10) held.push(Buffer.alloc(10_000_000, 1));
 };
 
-serveJobs(async ({ name, does }: Job): Promise<string> => {
+serveJobs((shared: string) => async ({ name, does }: Job): Promise<string> => {
   if (does === "compute") compute();
   if (does === "fill") for (;;) fill(10);
   if (does === "leave 150 MB") fill(150);
   if (does === "die") process.exit(7);
   if (does === "break") throw new Error("rompu");
   if (does === "wait") await new Promise((resolve) => setTimeout(resolve, 1500));
-  return `${name} fait`;
+  return `${name} ${shared}`;
 });

@@ -21,7 +21,7 @@ const LIMITS = { seconds: 1, megabytes: 300 };
 const outcome = async (jobs: readonly Job[], limits = LIMITS): Promise<readonly string[]> => {
   started.count = 0;
   const ended = ({ name }: Job, why: string): string => `${name} : ${why}`;
-  const results = await Promise.allSettled(doApart(CHILD, jobs, { limits, ended }));
+  const results = await Promise.allSettled(doApart(CHILD, { shared: "fait", jobs }, { limits, ended }));
   return results.map((r) => (r.status === "fulfilled" ? r.value : String(r.reason).slice(0, 20)));
 };
 

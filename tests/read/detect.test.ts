@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isSystemFile } from "../../scripts/model/system-file.ts";
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from "../../scripts/read/contract/limits.ts";
 import { detect } from "../../scripts/read/detect.ts";
-import { read, readAll, sealedFiles } from "../../scripts/read/index.ts";
+import { read, sealedFiles } from "../../scripts/read/index.ts";
 import { rules, source } from "./source.ts";
 
 const bytes = (latin1: string): Uint8Array => Uint8Array.from(latin1, (c) => c.charCodeAt(0));
@@ -254,40 +254,6 @@ describe("a still encrypted file", () => {
     expect(detect(source("IS 101.zed.csv", "a;1\n"))).toEqual({ kind: "format", format: "csv" });
   });
 
-  it("alone, is an error that says to decrypt it", async () => {
-    const others = [
-      source("IST.xls.zed", container.bytes),
-      source("Thumbs.db", "a;1\n"),
-      source("scan.png", bytes("\x89PNG\r\n\x1a\n")),
-    ];
-    const result = await readAll([container, ...others, source("IS 101.xls", "a;1\n", "2025-T4")]);
-    const own = { ...result, issues: result.issues.filter((i) => i.place?.file === container.path) };
-    expect(rules(own)).toEqual(["error file-still-encrypted"]);
-    expect(own.issues[0]?.message).toContain("son contenu déchiffré n'est pas dans la livraison");
-    expect(own.issues[0]?.hint).toContain("Déchiffrez-le sur ce poste");
-    expect(result.value[0]).toMatchObject({ format: null, grids: [] });
-  });
-
-  it.each([
-    ["IS 101.xls.zed", "IS 101.xls"],
-    ["IS 101.xls.zed", "IS 101.XLS.csv"],
-    ["IS 101.v2.xls.ZED", "IS 101.V2.XLS"],
-    ["e\u0301tat.xls.zed", "\u00e9tat.xls"],
-    ["\u00e9tat.xls.zed", "e\u0301tat.xls"],
-  ])("%s beside its content %s is left alone: nobody is asked whether it is there", async (name, own) => {
-    const others = [source("AAA.csv", "a;1\n"), source(own, "a;1\n")];
-    const sealed = source(name, container.bytes);
-    expect(rules(await readAll([sealed, ...others]))).toEqual([]);
-    expect(sealedFiles([sealed, ...others])).toEqual({ sealed: [], open: 2 });
-  });
-
-  it("beside content of another name, is a question of the reception, and no remark", async () => {
-    const others = [source("IST.csv", "a;1\n"), source("état 4001.csv", "a;1\n")];
-    expect(rules(await readAll([container, ...others]))).toEqual([]);
-    expect(sealedFiles([container, ...others])).toEqual({ sealed: [container], open: 2 });
-    expect(sealedFiles([container])).toEqual({ sealed: [container], open: 0 });
-  });
-
   it("is known by its content, whatever its name", async () => {
     expect(rules(await read(source("IS 101.doc", container.bytes)))).toEqual(["error file-still-encrypted"]);
   });
@@ -297,7 +263,6 @@ describe("system files", () => {
   it("are left out", async () => {
     const names = ["Thumbs.db", ".DS_Store", "desktop.ini", "~$IS101.xlsx", ".~lock.IS101.ods#", "._IS101.xls"];
     expect(names.filter((name) => !isSystemFile(name))).toEqual([]);
-    expect(await readAll(names.map((name) => source(name, "x")))).toEqual({ value: [], issues: [] });
     expect(isSystemFile("IS101.xls")).toBe(false);
   });
 });

@@ -1,0 +1,50 @@
+/** What is asked of the process that reads (apart.ts), and what it gives back: what documents say, never their bytes. */
+import type { KeptAnswer, Question } from "../lectures/index.ts";
+import type { ReferenceRate } from "../model/analysis.ts";
+import type { SourceFile } from "../model/grid.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Answer } from "../model/lecture.ts";
+import type { Nomenclature } from "../model/nomenclature.ts";
+import type { Recognition } from "../model/observation.ts";
+import type { Settings } from "../model/settings.ts";
+
+/** The same for all the jobs of one reading. */
+export interface Knowledge {
+  readonly settings: Settings;
+  readonly nomenclature: Nomenclature;
+  /** Answered before, for files of the same template. */
+  readonly kept: readonly KeptAnswer[];
+  /** Somebody is there to answer: each doubt is told with the answers that settle it. */
+  readonly asks: boolean;
+}
+
+/** A document, and its PDF where it has one; or a public base. */
+export type Job =
+  | {
+      readonly kind: "document";
+      readonly files: readonly [SourceFile, pdf?: SourceFile];
+      /** Names of all the files of its delivery. */
+      readonly names: readonly string[];
+      /** Answers of the person who is confirming, by path. */
+      readonly given: ReadonlyMap<string, readonly Answer[]>;
+    }
+  | { readonly kind: "base"; readonly file: SourceFile };
+
+/** One file as it is understood. */
+export interface ReadDocument {
+  readonly recognition: Recognition;
+  /** Of its reading, then of its recognition. */
+  readonly remarks: readonly Issue[];
+  readonly answers: readonly Answer[];
+  readonly questions: readonly Question[];
+}
+
+export interface Understanding {
+  readonly documents: readonly ReadDocument[];
+  /** Of a public base. */
+  readonly rates: readonly ReferenceRate[];
+  readonly issues: readonly Issue[];
+}
+
+/** What is understood of each, in the order of the jobs. */
+export type Reader = (knowledge: Knowledge, jobs: readonly Job[]) => readonly Promise<Understanding>[];
