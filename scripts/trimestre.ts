@@ -1,7 +1,7 @@
 import { checkAndTell } from "./check.ts";
 import { readRegister } from "./custody/index.ts";
 import { runAtTerminal } from "./process/at-terminal.ts";
-import type { Reader } from "./read/index.ts";
+import type { Reader } from "./reading/job.ts";
 import { askUntil, askYesNo } from "./shell/ask.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";

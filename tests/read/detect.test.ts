@@ -254,6 +254,23 @@ describe("a still encrypted file", () => {
     expect(detect(source("IS 101.zed.csv", "a;1\n"))).toEqual({ kind: "format", format: "csv" });
   });
 
+  it.each([
+    ["IS 101.xls.zed", "IS 101.xls"],
+    ["IS 101.xls.zed", "IS 101.XLS.csv"],
+    ["IS 101.v2.xls.ZED", "IS 101.V2.XLS"],
+    ["e\u0301tat.xls.zed", "\u00e9tat.xls"],
+    ["\u00e9tat.xls.zed", "e\u0301tat.xls"],
+  ])("%s beside its content %s: nobody is asked whether it is there", (name, own) => {
+    const others = [source("AAA.csv", "a;1\n"), source(own, "a;1\n")];
+    expect(sealedFiles([source(name, container.bytes), ...others])).toEqual({ sealed: [], open: 2 });
+  });
+
+  it("beside content of another name, is a question of the reception", () => {
+    const others = [source("IST.csv", "a;1\n"), source("état 4001.csv", "a;1\n")];
+    expect(sealedFiles([container, ...others])).toEqual({ sealed: [container], open: 2 });
+    expect(sealedFiles([container])).toEqual({ sealed: [container], open: 0 });
+  });
+
   it("is known by its content, whatever its name", async () => {
     expect(rules(await read(source("IS 101.doc", container.bytes)))).toEqual(["error file-still-encrypted"]);
   });
