@@ -56,7 +56,7 @@ test("a first file is to be confirmed; once it is, neither it nor the next quart
 });
 
 test("it shows the sentence, the figures and the texts that are not used, and asks", async () => {
-  deliver(1, `${lines(1)}\n\nNote : mains courantes comprises`);
+  deliver(1, `${lines(1)}\n\nNote : données provisoires`);
   const { stdout, stderr, status } = await runMain(lecture, ["--data", data, "--out", pages()], {
     tools: { openPage: async () => false },
     now,
@@ -64,7 +64,7 @@ test("it shows the sentence, the figures and the texts that are not used, and as
   });
   expect(stdout).toContain("IS 101, Valmont-sur-Lys, police nationale, 1er trimestre 2026 : 4 chiffres");
   expect(stdout).toMatch(/Cambriolages de logement +22/);
-  expect(stdout).toContain("mains courantes comprises");
+  expect(stdout).toContain("données provisoires");
   expect([status, stderr.includes("est-ce bien l'état".slice(9))]).toEqual([0, true]);
 });
 
@@ -77,16 +77,16 @@ test("without a terminal nothing is confirmed, and the line to type is given", a
 
 test("what is new in a later quarter is told once, and known once it is confirmed", async () => {
   await run("2026-T1", "--confirmer");
-  deliver(2, `${lines(2)}\nViolences intrafamiliales comprises`);
+  deliver(2, `${lines(2)}\nSource : base SSMSI`);
   expect(await issues()).toEqual(["warning reading-changed 2026-T2/IS101 T2 2026.csv"]);
   const shown = await runMain(lecture, ["--data", data, "--out", pages()], {
     tools: { openPage: async () => false },
     now,
     answers: [["tout est-il lu ?", "oui"]],
   });
-  expect(shown.stdout).toContain("nouveau : « Violences intrafamiliales comprises »");
+  expect(shown.stdout).toContain("nouveau : « Source : base SSMSI »");
   expect(await issues()).toEqual([]);
-  deliver(3, `${lines(3)}\nViolences intrafamiliales comprises`);
+  deliver(3, `${lines(3)}\nSource : base SSMSI`);
   expect(await issues()).toEqual([]);
 });
 
@@ -210,16 +210,16 @@ test("reading again what is confirmed tells what would be read otherwise, and ch
 test("the same is written as a page to look at: what is new, the texts that are not used, each cell with what it was read as", async () => {
   const outDir = join(temporaryFolder("lecture-page"), "dist");
   await run("2026-T1", "--confirmer");
-  deliver(2, `${lines(2)}\nViolences intrafamiliales comprises<b>intrafamiliales</b>`);
+  deliver(2, `${lines(2)}\nSource : SSMSI <2026> & autres`);
   await runMain(lecture, ["2026-T2", "--data", data, "--out", outDir], { now });
   const page = readFileSync(join(outDir, "lectures/2026-T2.html"), "utf8").replaceAll("\u00a0", " ");
   for (const text of [
     "LECTURE À CONFIRMER",
     "Ce qui change",
-    "Violences intrafamiliales comprises&lt;b&gt;intrafamiliales&lt;/b&gt;",
+    "Source : SSMSI &lt;2026&gt; &amp; autres",
     "police nationale, 2e trimestre 2026 : 4 chiffres",
     'class="r-count',
   ])
     expect(page).toContain(text);
-  expect(page).not.toContain("<b>intra");
+  expect(page).not.toContain("<2026>");
 });
