@@ -20,7 +20,7 @@ import { prepare } from "./in-page/tools.ts";
 import type { Pictures } from "./ink.ts";
 import { readPng } from "./png.ts";
 
-/** As much as a file may take in the process that reads (reader-process.ts). */
+/** As much as a file may take in the process that reads (reading/apart.ts). */
 const MOST_SECONDS = 10;
 const EVERY_MS = 200;
 
