@@ -51,7 +51,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@11ty/eleventy": ["publish/pages.ts"],
   "@cantoo/pdf-lib": ["read/pdf/unlocked.ts", "custody/paper/pdf.ts"], // two stages that may not import each other
   "@etalab/decoupage-administratif": ["nomenclature/communes.ts"],
-  "@e965/xlsx": ["read/sheet/workbook/ssf.ts"],
+  "@e965/xlsx": ["read/sheet/workbook/ssf.ts", "read/container/compound.ts"], // number formats; compound files
   "@sparticuz/chromium": ["browser/shipped-chromium.ts"],
   "@embedpdf/pdfium": ["read/pdf/drawn/pdfium.ts"],
   "age-encryption": ["custody/encryption.ts"],

@@ -62,7 +62,7 @@ const isBareSheet = ([id, version = 0, length = 0, high]: Uint8Array): boolean =
 
 function detectCompound(file: SourceFile): Detected {
   if (hasEncryptedMark(file.bytes)) return { kind: "encrypted" };
-  const names = openCompound(file.bytes)?.rootNames();
+  const names = openCompound(file.bytes)?.rootNames;
   if (!names) return refuse(unreadable(file, "un ancien fichier Word ou Excel", "répertoire absent ou coupé"));
   if (names.includes("EncryptedPackage")) return refuse(passwordProtected(file, "Word ou Excel"));
   if (names.includes("Workbook") || names.includes("Book")) return format("xls");

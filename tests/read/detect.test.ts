@@ -1,3 +1,4 @@
+import { CFB } from "@e965/xlsx";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { isSystemFile } from "../../scripts/model/system-file.ts";
@@ -8,28 +9,11 @@ import { rules, source } from "./source.ts";
 
 const bytes = (latin1: string): Uint8Array => Uint8Array.from(latin1, (c) => c.charCodeAt(0));
 
-/** The smallest compound file: header, a FAT sector, a directory sector whose root holds the names given. */
+/** A compound file whose root holds streams of these names. */
 function compound(names: readonly string[], tail = new Uint8Array()): Uint8Array {
-  const file = Buffer.alloc(512 * 3 + tail.length, 0);
-  Buffer.from("d0cf11e0a1b11ae1", "hex").copy(file);
-  file.writeUInt16LE(9, 30);
-  file.writeUInt32LE(1, 48); // directory at sector 1
-  file.writeUInt32LE(0xfffffffe, 68); // no DIFAT
-  file.fill(0xff, 76, 512);
-  file.writeUInt32LE(0, 76); // FAT at sector 0
-  file.fill(0xff, 512, 1024);
-  file.writeUInt32LE(0xfffffffe, 512 + 4);
-  for (const [i, name] of ["Root Entry", ...names].entries()) {
-    const at = 1024 + 128 * i;
-    Buffer.from(name, "utf16le").copy(file, at);
-    file.writeUInt16LE(name.length * 2 + 2, at + 64);
-    file.writeUInt8(i === 0 ? 5 : 2, at + 66);
-    file.writeUInt32LE(0xffffffff, at + 68);
-    file.writeUInt32LE(i > 0 && i < names.length ? i + 1 : 0xffffffff, at + 72);
-    file.writeUInt32LE(i === 0 && names.length > 0 ? 1 : 0xffffffff, at + 76);
-  }
-  Buffer.from(tail).copy(file, 1536);
-  return new Uint8Array(file);
+  const container = CFB.utils.cfb_new();
+  for (const name of names) CFB.utils.cfb_add(container, `/${name}`, Buffer.from("x"));
+  return new Uint8Array(Buffer.concat([Buffer.from(CFB.write(container, { type: "buffer" })), tail]));
 }
 const MARK = Uint8Array.of(7, 0x65, 0x92, 0x1a, 0x2a, 7, 0x74, 0x53, 0x47, 0x52, 7, 0x33, 0x61, 0x71, 0x93, 0);
 

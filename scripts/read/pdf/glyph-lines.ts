@@ -72,19 +72,6 @@ function lowerRaised(glyphs: readonly Glyph[]): readonly Glyph[] {
     const host = endingNear(start.x0).find((large) => isMarkOf(start, large));
     if (host) hosts.set(run, host);
   }
-  // "1" + "e" + "r", each drawn by an order of its own
-  let marks = glyphs.filter(({ run }) => hosts.has(run));
-  while (marks.length > 0) {
-    const markEndingNear = indexByEnd(marks.filter((glyph) => !isBlank(glyph.text)));
-    const found = [...starts].flatMap(([run, start]): [number, Glyph][] => {
-      const mark = hosts.has(run) ? undefined : markEndingNear(start.x0).find((one) => goesOnWith(start, one));
-      const host = mark && hosts.get(mark.run);
-      return host ? [[run, host]] : [];
-    });
-    for (const [run, host] of found) hosts.set(run, host);
-    const runs = new Set(found.map(([run]) => run));
-    marks = glyphs.filter(({ run }) => runs.has(run));
-  }
   return glyphs.map((glyph) => {
     const host = hosts.get(glyph.run);
     if (!host) return glyph;
@@ -94,15 +81,6 @@ function lowerRaised(glyphs: readonly Glyph[]): readonly Glyph[] {
     return { ...glyph, text, baseline: host.baseline, size: host.size };
   });
 }
-
-/** In ems: letters of one mark. */
-const TOUCHING = 0.12;
-
-const goesOnWith = (start: Glyph, mark: Glyph): boolean =>
-  Math.abs(start.x0 - mark.x1) < TOUCHING * mark.size &&
-  Math.abs(start.baseline - mark.baseline) < 0.05 * mark.size &&
-  Math.abs(start.size - mark.size) < 0.05 * mark.size &&
-  /^\p{L}/u.test(start.text);
 
 function isMarkOf(mark: Glyph, host: Glyph): boolean {
   const raised = (host.baseline - mark.baseline) / host.size;

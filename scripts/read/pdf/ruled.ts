@@ -11,9 +11,6 @@ export interface Lattice {
   readonly regions: readonly Region[] | null;
 }
 
-/** Points: the least height of a line of text. */
-const LINE = 7;
-
 /** Places of one lattice: 60 columns by 800 rows. A page has no room for more cells; a hatching has. */
 const MAX_PLACES = 48_000;
 
@@ -85,10 +82,8 @@ function buildLattice({ horizontal, vertical }: Group): Lattice {
     rules.length === 0 ? [] : [Math.min(...rules.map((r) => r.from)), Math.max(...rules.map((r) => r.to))];
   const xs = clusterEdges([...vertical.map((r) => r.at), ...ends(horizontal)], NEAR);
   const ys = clusterEdges([...horizontal.map((r) => r.at), ...ends(vertical)], NEAR);
-  const unsaid = unsaidRules(xs, horizontal, vertical);
-  const all = unsaid.length > 0 ? clusterEdges([...ys, ...unsaid.map(({ at }) => at)], NEAR) : ys;
-  const isDense = (xs.length - 1) * (all.length - 1) > MAX_PLACES;
-  return parting({ xs, ys: all, regions: isDense ? null : findRegions(xs, all, [...horizontal, ...unsaid], vertical) });
+  const isDense = (xs.length - 1) * (ys.length - 1) > MAX_PLACES;
+  return parting({ xs, ys, regions: isDense ? null : findRegions(xs, ys, horizontal, vertical) });
 }
 
 /** Without the lines that part no cells: those under figures that are underlined. */
@@ -104,42 +99,4 @@ function parting({ xs, ys, regions }: Lattice): Lattice {
       rowEnd: rows.indexOf(region.rowEnd),
     })),
   };
-}
-
-/**
- * LaTeX rules its columns line by line: under « T2 2025 », which spans two columns, the rule between « PN » and « GN » begins halfway
- * between two horizontal ones. Where it begins, the cells at its sides end, as if a rule were drawn there.
- */
-function unsaidRules(xs: readonly number[], horizontal: readonly Rule[], vertical: readonly Rule[]): readonly Rule[] {
-  return xs.flatMap((x, i) => {
-    const [from, to] = [xs[i - 1], xs[i + 1]];
-    if (from === undefined || to === undefined) return []; // a side of the table
-    const flat = horizontal.filter((rule) => rule.from <= x + NEAR && rule.to >= x - NEAR).map(({ at }) => at);
-    return stretches(vertical.filter((rule) => Math.abs(rule.at - x) <= NEAR))
-      .filter((stretch) => isHalfway(stretch, flat))
-      .map((stretch) => ({ at: stretch.from, from, to }));
-  });
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Rules of one column line that follow each other without a gap, as one. */
-function stretches(rules: readonly Rule[]): readonly Stretch[] {
-  const all: Stretch[] = [];
-  for (const { from, to } of rules.toSorted((a, b) => a.from - b.from)) {
-    const last = all.at(-1);
-    if (last && from <= last.to + NEAR) all[all.length - 1] = { from: last.from, to: Math.max(last.to, to) };
-    else all.push({ from, to });
-  }
-  return all;
-}
-
-/** Does it begin between two rules, by a line of text or more from each, and run on beyond the lower one? */
-function isHalfway({ from, to }: Stretch, flat: readonly number[]): boolean {
-  const above = Math.max(...flat.filter((y) => y <= from));
-  const below = Math.min(...flat.filter((y) => y >= from));
-  return Number.isFinite(above) && from - above >= LINE && below - from >= LINE && to - below >= LINE;
 }

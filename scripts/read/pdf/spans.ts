@@ -20,8 +20,6 @@ type Reading = readonly Run[];
 
 /** Readings tried before giving up: a head has a few headings over at most some tens of columns. */
 const MAX_READINGS = 5_000;
-/** Shown in a doubt: two are enough to see what is in doubt. */
-const SHOWN_READINGS = 2;
 
 interface Placed {
   readonly headings: readonly Heading[];
@@ -50,7 +48,7 @@ export function placeHeadings(level: readonly HeadCell[], { bands, below }: Unde
   });
   const whole: Level = { over, overlapped, atoms, bands };
   const chosen = oneEach(whole) ?? alone(overlapped, atoms) ?? sharedOut(whole);
-  if (!("doubt" in chosen))
+  if (chosen)
     return {
       headings: [
         ...named,
@@ -60,7 +58,7 @@ export function placeHeadings(level: readonly HeadCell[], { bands, below }: Unde
         }),
       ],
     };
-  return { headings: named, doubt: chosen.doubt };
+  return { headings: named, doubt: doubtOf(over) };
 }
 
 /** The headings below and the columns without any, from left to right; the column of labels is none of them. */
@@ -101,17 +99,14 @@ const alone = (overlapped: readonly (readonly number[])[], atoms: readonly Atom[
     : null;
 
 /** The only way to share the columns out that repeats the same texts, or in which each heading stands as headings do. */
-function sharedOut(level: Level): Reading | { readonly doubt: string } {
-  const { over, overlapped, atoms } = level;
+function sharedOut(level: Level): Reading | undefined {
+  const { overlapped, atoms } = level;
   const readings = findReadings(overlapped, atoms);
   const whole = readings.filter((reading) => coversAll(reading, atoms.length));
   const aligned = readings.filter((reading) => reading.every((run, i) => isAligned(level, i, run)));
   // The groups that repeat each other are of one size: at most one reading has them.
   const [repeated] = repeatedReadings(whole, atoms);
-  if (repeated) return repeated;
-  if (aligned[0] && aligned.length === 1) return aligned[0];
-  const told = (aligned.length > 1 ? aligned : whole.length > 1 ? whole : readings).slice(0, SHOWN_READINGS);
-  return { doubt: doubtOf(over, atoms, told) };
+  return repeated ?? (aligned.length === 1 ? aligned[0] : undefined);
 }
 
 /** All ways to give each heading a run of atoms: in order, apart, with all that it overlaps, no text twice under one. */
@@ -150,20 +145,5 @@ const repeatedReadings = (whole: readonly Reading[], atoms: readonly Atom[]): re
     );
   });
 
-/** "« 1er trimestre 2025 » au-dessus de 4 colonnes (Police …) : 1) colonnes 1 à 2 ; 2) colonnes 1 à 3." */
-function doubtOf(over: readonly HeadCell[], atoms: readonly Atom[], readings: readonly Reading[]): string {
-  const columns = (r: Run | undefined): string => {
-    const [first = 0, last = 0] = [atoms[r?.from ?? 0]?.first, atoms[r?.to ?? 0]?.last];
-    return first === last ? `la colonne ${first + 1}` : `les colonnes ${first + 1} à ${last + 1}`;
-  };
-  const names = over.map((units) => `« ${textOf(units)} »`);
-  const told = readings.map(
-    (reading, i) => `${i + 1}) ${names.map((name, h) => `${name} couvre ${columns(reading[h])}`).join(", ")}`,
-  );
-  const last = atoms.at(-1)?.last ?? 0;
-  return `on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (${names.join(", ")}, au-dessus de ${last} colonnes de chiffres). ${
-    told.length > 1
-      ? `Lectures possibles : ${told.join(" ; ")}.`
-      : "Aucune répartition des titres ne s'accorde avec leur place."
-  }`;
-}
+const doubtOf = (over: readonly HeadCell[]): string =>
+  `on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (${over.map((units) => `« ${textOf(units)} »`).join(", ")}).`;

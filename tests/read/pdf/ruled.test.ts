@@ -102,24 +102,6 @@ describe("the lines of a table", () => {
     ]);
   });
 
-  test("part a cell within which a column begins that goes on below", () => {
-    const sides = [50, 150, 350].map((x) => upright(x, 100, 160));
-    // "T2 2025" over "PN | GN", with no line between; LaTeX draws a column line by line
-    expect(
-      shapes([flat(100, 50, 350), flat(140, 50, 350), flat(160, 50, 350)], [...sides, upright(250, 120, 160)]),
-    ).toEqual(["3 x 3: 7"]);
-    expect(
-      shapes(
-        [flat(100, 50, 350), flat(140, 50, 350), flat(160, 50, 350)],
-        [...sides, upright(250, 120, 130), upright(250, 130, 160)],
-      ),
-    ).toEqual(["3 x 3: 7"]);
-    // a few points from a line: a rule drawn short
-    expect(
-      shapes([flat(100, 50, 350), flat(140, 50, 350), flat(160, 50, 350)], [...sides, upright(250, 105, 160)]),
-    ).toEqual(["2 x 3: 6"]);
-  });
-
   test("do not part a cell within which they end", () => {
     const around = [flat(100, 50, 350), flat(140, 50, 350), flat(120, 250, 350)];
     const sides = [upright(50), upright(250), upright(350)];

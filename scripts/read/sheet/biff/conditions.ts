@@ -40,24 +40,13 @@ const FUTURE_HEADER = 12;
 const BARS = 4;
 const ICONS = 6;
 
-/** A rule of Excel 2007 and later: bars or icons in place of the figures; otherwise the look that it lays over them. */
-function laterChange(book: Book, record: BiffRecord): Change | undefined {
-  const { stream } = book;
-  const view = viewOf(stream);
-  const start = record.at + FUTURE_HEADER;
-  const end = record.at + record.length;
-  const word = (at: number): number => (at + 2 <= end ? view.getUint16(at, true) : 0);
-  const type = stream[start];
-  const lookAt = start + 6;
-  const lookLength = lookAt + 4 <= end ? view.getUint32(lookAt, true) : 0;
-  if (type !== BARS && type !== ICONS)
-    return lookLength > 0 ? changeOf(book, { ...record, at: lookAt - 2, length: end - lookAt + 2 }) : undefined;
-  // Two formulas, a third one, the order of the rule and its template: then what is its own.
-  const formulas = lookAt + 4 + (lookLength || 2) + word(start + 2) + word(start + 4);
-  const own = formulas + 2 + word(formulas) + 22;
-  const flags = stream[own + (type === BARS ? 3 : 5)] ?? 0;
-  const hidesValue = type === BARS ? (flags & 2) === 0 : (flags & 1) > 0;
-  return hidesValue ? (style) => withOdd(style, SHEET.replaced) : undefined;
+/** A rule of Excel 2007 and later: bars or icons, which may stand in place of the figures; otherwise the look that it lays over them. */
+function laterChange(book: Book, { id, at, length }: BiffRecord): Change | undefined {
+  const type = book.stream[at + FUTURE_HEADER];
+  if (type === BARS || type === ICONS) return (style) => withOdd(style, SHEET.replaced);
+  const look = FUTURE_HEADER + 6;
+  const hasLook = look + 4 <= length && viewOf(book.stream).getUint32(at + look, true) > 0;
+  return hasLook ? changeOf(book, { id, at: at + look - 2, length: length - look + 2 }) : undefined;
 }
 
 /** Number format, font and fill that the rule lays over the style of a cell. */

@@ -24,11 +24,10 @@ export function readDrawings(stream: Uint8Array, records: readonly BiffRecord[],
     if (id === MSODRAWING) shape = shapeOf(stream.subarray(at, at + length)) ?? shape;
     if (id !== OBJ || length < (modern ? 6 : 26)) continue;
     const type = view.getUint16(at + 4, true);
-    const found = modern ? shape : { area: areaAt(view, at + 10), isSeenThrough: false };
+    const found = modern ? shape : { area: areaAt(view, at + 10) };
     shape = undefined;
-    if (!COVERS.includes(type) || !found) continue;
-    const text = textOf(stream, records, i + 1);
-    drawings.push({ area: found.area, hides: !found.isSeenThrough || text !== "", isPicture: type === PICTURE, text });
+    if (COVERS.includes(type) && found)
+      drawings.push({ ...found, isPicture: type === PICTURE, text: textOf(stream, records, i + 1) });
   }
   return drawings;
 }
@@ -54,63 +53,36 @@ function textOf(stream: Uint8Array, records: readonly BiffRecord[], from: number
     .text.trim();
 }
 
-const SHAPE = 0xf00a;
 const PROPERTIES = 0xf00b;
 const CLIENT_ANCHOR = 0xf010;
-/** A text box, rectangles, an ellipse: without fill, their lines stand around the cells. Other shapes have theirs across them. */
-const FRAMES = [1, 2, 3, 202];
-/** Properties: in degrees, by 65 536ths; flags, of which the high half says which of the low half are given. */
+/** A property: in degrees, by 65 536ths. */
 const TURN = 0x0004;
-const FILL_FLAGS = 0x01bf;
-const LINE_FLAGS = 0x01ff;
 
-interface Shape {
-  readonly area: Area | undefined;
-  /** Neither filled nor crossed by a line. */
-  readonly isSeenThrough: boolean;
-}
+type Shape = Pick<Drawing, "area">;
 
 /** The last shape of a piece of drawing. Containers are gone through. */
 function shapeOf(piece: Uint8Array): Shape | undefined {
   const view = viewOf(piece);
-  let area: Area | undefined;
-  let isAnchored = false;
-  let form = 0;
-  let properties: ReadonlyMap<number, number> = new Map();
+  let shape: Shape | undefined;
+  let turn = 0;
   for (let at = 0; at + 8 <= piece.length; ) {
     const header = view.getUint16(at, true);
     const type = view.getUint16(at + 2, true);
     const length = view.getUint32(at + 4, true);
     const body = at + 8;
-    if (type === SHAPE) {
-      form = header >>> 4;
-      properties = new Map();
-    }
-    if (type === PROPERTIES) properties = propertiesAt(view, body, Math.min(length, piece.length - body), header >>> 4);
-    if (type === CLIENT_ANCHOR && length >= 18 && body + 18 <= piece.length) {
-      area = areaAt(view, body + 2);
-      isAnchored = true;
-    }
+    if (type === PROPERTIES) turn = turnAt(view, body, Math.min(length, piece.length - body), header >>> 4);
+    if (type === CLIENT_ANCHOR && length >= 18 && body + 18 <= piece.length)
+      shape = { area: leaning(areaAt(view, body + 2), turn / 65_536) };
     // A container (version 15) holds the records that follow it.
     at = (header & 0x0f) === 0x0f ? body : body + length;
   }
-  if (!isAnchored) return undefined;
-  const isOff = (flags: number): boolean => {
-    const value = properties.get(flags) ?? 0;
-    return flags === FILL_FLAGS ? (value & 0x00100010) === 0x00100000 : (value & 0x00080008) === 0x00080000;
-  };
-  const isFrame = FRAMES.includes(form);
-  return {
-    area: leaning(area, (properties.get(TURN) ?? 0) / 65_536),
-    isSeenThrough: isOff(FILL_FLAGS) && (isFrame || isOff(LINE_FLAGS)),
-  };
+  return shape;
 }
 
-function propertiesAt(view: DataView, at: number, length: number, count: number): ReadonlyMap<number, number> {
-  const properties = new Map<number, number>();
+function turnAt(view: DataView, at: number, length: number, count: number): number {
   for (let i = 0; i < count && 6 * (i + 1) <= length; i++)
-    properties.set(view.getUint16(at + 6 * i, true) & 0x3fff, view.getInt32(at + 6 * i + 2, true));
-  return properties;
+    if ((view.getUint16(at + 6 * i, true) & 0x3fff) === TURN) return view.getInt32(at + 6 * i + 2, true);
+  return 0;
 }
 
 /** Column, offset, row, offset, and again: offsets in 1 024ths of a column and 256ths of a row. */

@@ -1,10 +1,9 @@
 /** What is drawn over the cells of an .ods: in a cell, to the cell where it ends; on the sheet, at a place in centimetres (9.2.8, 9.4.9). */
-import { allText, childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
 import { areaOf, type SheetPlace } from "../workbook/areas.ts";
 import { areaUnder, type Edge, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
-import type { OdsStyles } from "./styles.ts";
 
 /** Shapes of all kinds: frames, lines, groups, controls; and the comments that are always shown. */
 const shapesIn = (holder: XmlElement): readonly XmlElement[] =>
@@ -17,12 +16,7 @@ const partsOf = (shape: XmlElement): readonly XmlElement[] =>
   elementsIn(shape).flatMap((child) => [child, ...partsOf(child)]);
 
 /** What is drawn in a cell, on the cells from there to the one where it says to end. */
-export const drawingsInCell = (
-  cell: XmlElement,
-  { row, column }: SheetPlace,
-  sizes: Sizes,
-  styles: OdsStyles,
-): readonly Drawing[] =>
+export const drawingsInCell = (cell: XmlElement, { row, column }: SheetPlace, sizes: Sizes): readonly Drawing[] =>
   shapesIn(cell).map((shape): Drawing => {
     const { attributes } =
       [shape, ...partsOf(shape)].find((part) => part.attributes["table:end-cell-address"]) ?? shape;
@@ -30,7 +24,7 @@ export const drawingsInCell = (
     const { bottom = row, right = column } = areaOf(end.slice(end.lastIndexOf(".") + 1)) ?? {};
     // A comment stands beside its cell.
     if (shape.name === "office:annotation")
-      return { area: { top: row, left: column + 1, bottom, right: column + 1 }, ...lookOf(shape, styles) };
+      return { area: { top: row, left: column + 1, bottom, right: column + 1 }, ...lookOf(shape) };
     const edge = (index: number, name: string, size: number, otherwise: number): Edge => ({
       index,
       share: attributes[name] === undefined ? otherwise : (pointsOf(attributes[name]) ?? 0) / Math.max(1, size),
@@ -41,20 +35,20 @@ export const drawingsInCell = (
       edge(column, "svg:x", sizes.width(column), 0),
       edge(right, "table:end-x", sizes.width(right), 1),
     );
-    return { area, ...lookOf(shape, styles) };
+    return { area, ...lookOf(shape) };
   });
 
-export const drawingsOnSheet = (table: XmlElement, sizes: Sizes, styles: OdsStyles): readonly Drawing[] =>
+export const drawingsOnSheet = (table: XmlElement, sizes: Sizes): readonly Drawing[] =>
   childrenOf(table, "table:shapes")
     .flatMap(shapesIn)
-    .flatMap((shape) => onSheet(shape, sizes, styles));
+    .flatMap((shape) => onSheet(shape, sizes));
 
-function onSheet(shape: XmlElement, sizes: Sizes, styles: OdsStyles): readonly Drawing[] {
-  if (shape.name === "draw:g") return shapesIn(shape).flatMap((part) => onSheet(part, sizes, styles));
+function onSheet(shape: XmlElement, sizes: Sizes): readonly Drawing[] {
+  if (shape.name === "draw:g") return shapesIn(shape).flatMap((part) => onSheet(part, sizes));
   const [[left, right], [top, bottom]] = placeOf(shape.attributes);
   const down = (length: number): Edge => edgeAt(length, sizes.height);
   const across = (length: number): Edge => edgeAt(length, sizes.width);
-  return [{ area: areaUnder(down(top), down(bottom), across(left), across(right)), ...lookOf(shape, styles) }];
+  return [{ area: areaUnder(down(top), down(bottom), across(left), across(right)), ...lookOf(shape) }];
 }
 
 type Ends = readonly [from: number, to: number];
@@ -79,17 +73,7 @@ function ends(attributes: XmlElement["attributes"], axis: "x" | "y"): Ends {
   return [length(axis), length(axis) + length(axis === "x" ? "width" : "height")];
 }
 
-const lookOf = (shape: XmlElement, styles: OdsStyles): Omit<Drawing, "area"> => {
-  const text = allText(shape).trim();
-  const isPicture = descendants(shape, "draw:image").length > 0;
-  return { hides: text !== "" || !isSeenThrough(shape, styles), isPicture, text };
-};
-
-/** Without fill: a frame around the cells, or a shape of which no line is drawn. Others cross them: a line, a cross, a hand's stroke. */
-function isSeenThrough(shape: XmlElement, styles: OdsStyles): boolean {
-  const look = styles.properties("graphic", shape.attributes["draw:style-name"], "style:graphic-properties");
-  const form = findChild(shape, "draw:enhanced-geometry")?.attributes["draw:type"] ?? shape.name;
-  const isFrame = /^(?:draw:(?:rect|ellipse|circle)|(?:round-)?rectangle|ellipse|ooxml-(?:round\w*)?rect)$/i.test(form);
-  const isDrawn = shape.name !== "draw:custom-shape" && !isFrame;
-  return look["draw:fill"] === "none" && !isDrawn && (isFrame || look["draw:stroke"] === "none");
-}
+const lookOf = (shape: XmlElement): Omit<Drawing, "area"> => ({
+  isPicture: descendants(shape, "draw:image").length > 0,
+  text: allText(shape).trim(),
+});

@@ -64,8 +64,8 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, bo
       ...[...found.mapped].map(([other, areas]) => ({ areas, change: styleChange(other, styles) })),
     ],
     drawings: [
-      ...found.drawn.flatMap(({ cell, place }) => drawingsInCell(cell, place, sizes, styles)),
-      ...drawingsOnSheet(table, sizes, styles),
+      ...found.drawn.flatMap(({ cell, place }) => drawingsInCell(cell, place, sizes)),
+      ...drawingsOnSheet(table, sizes),
     ],
     pageTexts: styles.pageTexts(own),
     comments: commentsIn(table),

@@ -120,19 +120,17 @@ function formulaOdd(
 }
 
 /**
- * What a drawing hides of the cells under it: a figure, or a word in a row of figures, is told; words alone are not seen, as under a logo. A
- * box that holds a figure, over a cell that holds none: a person reads it there.
+ * What stands in the cells under a drawing is told: where its ink lies is not computed. A box that holds a figure, over a cell that holds
+ * none: a person reads it there.
  */
-function tellDrawing(rows: (Cell | undefined)[][], { area, hides, text }: Drawing): void {
+function tellDrawing(rows: (Cell | undefined)[][], { area, text }: Drawing): void {
   if (!area || area.top > MAX_ROWS || area.left > MAX_COLUMNS) return;
   const isUnder = ({ rowSpan = 1, colSpan = 1 }: Cell, r: number, c: number): boolean =>
     isWithin(area, r, c) && isWithin(area, r + rowSpan - 1, c + colSpan - 1);
-  for (let r = Math.max(0, area.top); hides && r <= Math.min(area.bottom, rows.length - 1); r++) {
+  for (let r = Math.max(0, area.top); r <= Math.min(area.bottom, rows.length - 1); r++) {
     const row = rows[r] ?? [];
-    const isOfFigures = row.some((cell) => cell && isFigure(cell.text));
     row.forEach((cell, c) => {
-      if (cell && cell.text !== "" && isUnder(cell, r, c))
-        row[c] = isOfFigures ? withOver(cell) : { ...cell, text: "" };
+      if (cell && cell.text !== "" && isUnder(cell, r, c)) row[c] = withOver(cell);
     });
   }
   if (!isFigure(text)) return;

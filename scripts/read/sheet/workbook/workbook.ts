@@ -89,8 +89,6 @@ export interface Overlay {
 export interface Drawing {
   /** The cells from its first anchor to its last one; absent: it stands on none. */
   readonly area: Area | undefined;
-  /** false: a frame around the cells. */
-  readonly hides: boolean;
   readonly isPicture: boolean;
   /** "" when it holds none. */
   readonly text: string;

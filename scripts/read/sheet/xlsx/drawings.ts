@@ -12,7 +12,6 @@ export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =
   ANCHORS.flatMap((name) => descendants(root, name))
     .filter((anchor) => isShown(anchor))
     .map((anchor) => {
-      const shape = findChild(anchor, "xdr:sp", "xdr:spPr");
       const text = descendants(anchor, "a:p")
         .map((paragraph) => textIn(paragraph, "a:t"))
         .join("\n")
@@ -25,18 +24,10 @@ export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =
             0,
           ),
         ),
-        hides: text !== "" || shape === undefined || !isSeenThrough(shape),
         isPicture: descendants(anchor, "xdr:pic").length > 0,
         text,
       };
     });
-
-/** Without fill: a frame around the cells, or a shape of which no line is drawn. Others cross them: a line, a cross, a hand's stroke. */
-function isSeenThrough(shape: XmlElement): boolean {
-  const form = findChild(shape, "a:prstGeom")?.attributes.prst ?? "";
-  const isFrame = /^(?:(?:round\d*|snip\d*)?rect|ellipse)$/i.test(form);
-  return findChild(shape, "a:noFill") !== undefined && (isFrame || findChild(shape, "a:ln", "a:noFill") !== undefined);
-}
 
 /** A group is shown when a shape in it is. */
 function isShown(anchor: XmlElement): boolean {
@@ -83,5 +74,5 @@ export const vmlDrawingsOf = (text: string): readonly Drawing[] =>
         share: (anchor[at + 1] ?? 0) / pixels,
       });
       const area = areaUnder(edge(2, 20), edge(6, 20), edge(0, 64), edge(4, 64));
-      return [{ area, hides: true, isPicture: type === "Pict", text: "" }];
+      return [{ area, isPicture: type === "Pict", text: "" }];
     });
