@@ -13,6 +13,7 @@
  *   index     every bulletin of dist/, newest first, old ones too:
  *               { id, quarterLabel, title, commune, marking, banner, edition, editionDate, editionNote, fingerprint, errors, warnings, earlier,
  *                 programVersion, isReceived, outdated, copies }
+ *   states    QuarterState[] (scripts/model/edition.ts), for index.njk
  *   lectures  the delivery that « npm run lecture » shows, for lecture.njk; none for a build
  * Given by this file itself:
  *   assets    { style, script } from scripts/publish/assets.ts: text inlined in the pages, bundled once and kept by content hash

@@ -30,6 +30,7 @@ import { type CommandContext, defineCommand, runAsProgram } from "./shell/comman
 import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed, USUAL } from "./shell/command-line.ts";
 import { type Opening, open, together } from "./shell/opening.ts";
 import { countIssues, formatIssue, gatherUnconfirmed, sortIssues } from "./shell/terminal.ts";
+import { yearStates } from "./shell/year-states.ts";
 
 /** What a build works with. */
 export interface BuildTools {
@@ -77,6 +78,13 @@ async function build(
     const publication = await publisher.publish(outcome.editions, {
       out: outDir,
       outdated: outcome.outdated,
+      states: yearStates({
+        holdings,
+        lines: opening.lines,
+        received: isDemo ? undefined : Object.keys(recorded.received),
+        issues: outcome.issues,
+        published: [...quarters, ...Object.keys(published)],
+      }),
       ...(!isDemo && { copies: circulationOf(opening.lines).flatMap(({ out }) => out) }),
       record: (made) => {
         if (!isDemo && !elsewhere) record(made, opening, { ...outcome, replaced, now });

@@ -6,7 +6,7 @@
  *   sentences/   what is said of a line, a table, a set of charts
  *   tables/      the tables of the sections
  *   charts/      a chart from a line of the analysis
- *   session/     what a session needs beside: its questions, charts for the wall
+ *   session/     what a session needs beside: its questions, charts for the wall, the days to come
  *   words/       the words that all of them share, abbreviations, typography, what is too long for a page
  *   context/     what every section needs: the lines of a statement, its cells, its numbering, its issues
  *   cover, control, tidy    what names the document, the control sheet, donnees.csv
@@ -31,6 +31,7 @@ import { contextSection } from "./sections/reference-context.ts";
 import { revisionsSection } from "./sections/revisions.ts";
 import { trendsSection } from "./sections/trends.ts";
 import { warningsSection } from "./sections/warnings.ts";
+import { calendarDays } from "./session/calendar.ts";
 import { pointCharts } from "./session/point-charts.ts";
 import { questions, questionsSection } from "./session/questions.ts";
 import { tidyRows } from "./tidy.ts";
@@ -74,6 +75,6 @@ export function compose(input: ComposeInput): Edition {
   const { analyses, madeFrom } = input;
   const { ownIssues: issues, settings, quarter } = c;
   const letter = policeLetter({ issues, settings, quarter, withFigures: false }) ?? null;
-  const session = { questions: asked, charts: pointCharts(c), letter };
+  const session = { questions: asked, charts: pointCharts(c), letter, calendar: calendarDays(c) };
   return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), session, analyses, madeFrom };
 }

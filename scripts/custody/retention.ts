@@ -6,7 +6,7 @@ import { isThere } from "../disk/files.ts";
 import { lockOutput } from "../disk/output-lock.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { type FileHash, hashFile, hashTree } from "../disk/tree.ts";
-import { quarterOfDelivery } from "../model/delivery.ts";
+import { quarterOfDelivery, retentionDay } from "../model/delivery.ts";
 import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
 import { LECTURES_FOLDER, lecturePath } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
@@ -29,11 +29,7 @@ export interface Held {
   readonly bytes: number;
 }
 
-/**
- * The time runs from the end of the quarter: 5 years for 2021-T3 (ends 2021-09-30) => due 2026-10-01, always the first of a month.
- */
-export const dueDate = (quarter: Period, years: number): string => `${dueMonth(quarter, years)}-01`;
-
+/** As numbers months compare rightly in the year 12020 too. */
 const dueMonth = (quarter: Period, years: number): Month => addMonths(quarter.last, 12 * years + 1);
 
 /**
@@ -47,7 +43,7 @@ export function findPast(dataDir: string, outDir: string, years: number, today: 
       if (!entry.isDirectory() || !quarter) return [];
       // as numbers: the text of a year of five digits comes before this year's
       if (monthIndex(dueMonth(quarter, years)) > monthIndex(today.slice(0, 7) as Month)) return [];
-      const due = dueDate(quarter, years);
+      const due = retentionDay(quarter, years);
       const files = [...hashTree(root, entry.name), ...(kind === "delivery" ? lectureOf(root, entry.name) : [])];
       const bytes = files.reduce((sum, { path }) => sum + sizeOf(join(root, path)), 0);
       return [{ kind, folder: entry.name, quarter, due, files, bytes }];

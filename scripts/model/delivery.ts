@@ -31,3 +31,9 @@ export function deliveryOfPath(path: string): string | undefined {
 /** Day that its statements are due on, of the month after the quarter: 2026-01/2026-03 and 8 => "2026-04-08". */
 export const dueDay = (quarter: Period, day: number): string =>
   `${addMonths(quarter.last, 1)}-${String(day).padStart(2, "0")}`;
+
+/**
+ * First day on which it has passed its time, which runs from the end of the quarter: 5 years for 2021-T3 (ends 2021-09-30) => 2026-10-01, always
+ * the first of a month.
+ */
+export const retentionDay = (quarter: Period, years: number): string => `${addMonths(quarter.last, 12 * years + 1)}-01`;

@@ -50,3 +50,10 @@ export function isSameEdition(
 
 const sameFiles = (a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([path, sha256]) => b[path] === sha256);
+
+/** How far a quarter has come, in order; what to do next. */
+export interface QuarterState {
+  readonly quarter: string;
+  readonly steps: readonly { readonly label: string; readonly done: boolean }[];
+  readonly next: string;
+}

@@ -10,6 +10,7 @@ import { type Pages, pageOf } from "./pages.ts";
 import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
+import { calendarFile } from "./session/ics.ts";
 import { questionsText, textFile } from "./session/texts.ts";
 import { printSheet } from "./sheet.ts";
 import { stage } from "./swap.ts";
@@ -26,6 +27,7 @@ export const BULLETIN_FILES = [
   "fiche.pdf",
   "projection.html",
   "questions.txt",
+  "calendrier.ics",
   "analyses.json",
 ] as const;
 export const filesOf = ({ session }: Edition): readonly string[] => [
@@ -95,6 +97,7 @@ export async function makeBulletin(
     ["fiche.pdf", await sheet.printed.pdf.finish(propertiesOf(bulletin, "Fiche"))],
     ["projection.html", projection],
     ["questions.txt", questionsText(bulletin, session.questions)],
+    ["calendrier.ics", calendarFile(session.calendar, bulletin.editionIso)],
     ...(session.letter === null ? [] : [["courriel-police.txt", textFile(session.letter)] as const]),
     ["analyses.json", `${plainJson(analyses, 1)}\n`],
   ]);

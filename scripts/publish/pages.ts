@@ -6,6 +6,7 @@ import { Eleventy } from "@11ty/eleventy";
 import configureSite from "../../.eleventy.js";
 import { drawChart } from "../draw/index.ts";
 import type { Edition } from "../model/document/bulletin.ts";
+import type { QuarterState } from "../model/edition.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";
 import { originsOf } from "./filters/origin.ts";
 import type { LecturePage } from "./lecture-page.ts";
@@ -66,7 +67,11 @@ export function pageOf(pages: Pages, path: string): string {
  * to the disk.
  * @param index every bulletin that index.html lists, newest first; the editions are among them.
  */
-export async function renderPages(editions: readonly Edition[], index: readonly IndexRow[]): Promise<Pages> {
+export async function renderPages(
+  editions: readonly Edition[],
+  index: readonly IndexRow[],
+  states: readonly QuarterState[] = [],
+): Promise<Pages> {
   const data = editions.map((edition) => ({
     bulletin: edition.bulletin,
     control: edition.control,
@@ -74,13 +79,13 @@ export async function renderPages(editions: readonly Edition[], index: readonly 
     charts: drawCharts(edition),
     session: edition.session,
   }));
-  return await render({ editions: data, index, lectures: [] });
+  return await render({ editions: data, index, states, lectures: [] });
 }
 
 /** The page of one delivery before it is confirmed; see templates/lecture.njk. */
 export async function renderLecture(lecture: LecturePage): Promise<string> {
   return pageOf(
-    await render({ editions: [], index: [], lectures: [lecture] }),
+    await render({ editions: [], index: [], states: [], lectures: [lecture] }),
     `${LECTURES_FOLDER}/${lecture.bulletin.id}.html`,
   );
 }

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type Edition, isFictitious } from "../model/document/bulletin.ts";
+import type { QuarterState } from "../model/edition.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
@@ -21,6 +22,8 @@ export interface PublishOptions {
   readonly outdated?: readonly string[];
   /** Numbered copies that are out, as the register says; absent: no register. index.html says where they are. */
   readonly copies?: readonly CopyOut[];
+  /** How far the quarters of the year have come: index.html shows it. */
+  readonly states?: readonly QuarterState[];
   /** Told when all is made and proved, before anything is replaced: what cannot be recorded is not published. */
   readonly record?: (publication: Publication) => void | Promise<void>;
   /** Told before each step: « 2026-T1 : impression du PDF ». */
@@ -67,7 +70,7 @@ export async function publish(editions: readonly Edition[], options: PublishOpti
 }
 
 async function publishLocked(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
-  const { out, progress, outdated = [], copies } = options;
+  const { out, progress, outdated = [], copies, states = [] } = options;
   const before = readManifests(out);
   assertAlike(options.out, before, editions);
   const written = new Set(editions.map(({ bulletin }) => bulletin.id));
@@ -87,7 +90,7 @@ async function publishLocked(editions: readonly Edition[], options: PublishOptio
 
   // 1. Render: all the pages, in memory.
   progress?.("mise en pages");
-  const pages = await renderPages(editions, entries);
+  const pages = await renderPages(editions, entries, states);
   const indexPage = pageOf(pages, "index.html");
   refuse("index.html", findOutwardAddresses(indexPage));
 

@@ -9,7 +9,7 @@ import { forkModule } from "../process/own-process.ts";
 import type { Publication, PublishOptions } from "./publication.ts";
 
 /** What of the options goes to the other process. */
-type PublisherOptions = Required<Pick<PublishOptions, "out" | "outdated">> & Pick<PublishOptions, "copies">;
+type PublisherOptions = Required<Pick<PublishOptions, "out" | "outdated">> & Pick<PublishOptions, "copies" | "states">;
 
 /** What the process is asked, in this order. */
 export interface Start {

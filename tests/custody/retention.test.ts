@@ -6,13 +6,13 @@ import { appendRegister } from "../../scripts/custody/register/register.ts";
 import {
   confirmationPhrase,
   copiesToTakeBack,
-  dueDate,
   eliminate,
   eliminationList,
   findPast,
 } from "../../scripts/custody/retention.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
+import { retentionDay } from "../../scripts/model/delivery.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { textOf } from "../pdf-pages.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -39,8 +39,8 @@ beforeEach(() => {
 const folders = (today: string) => findPast(data, out, 5, today).map((held) => `${held.kind} ${held.folder}`);
 
 test("the time runs from the end of the quarter", () => {
-  expect(dueDate(quarter(2021, 3), 5)).toBe("2026-10-01");
-  expect(dueDate(quarter(2021, 4), 5)).toBe("2027-01-01");
+  expect(retentionDay(quarter(2021, 3), 5)).toBe("2026-10-01");
+  expect(retentionDay(quarter(2021, 4), 5)).toBe("2027-01-01");
 });
 
 test("what has passed its time is found on the day, not before; folders that no quarter names are never proposed", () => {
@@ -53,7 +53,7 @@ test("what has passed its time is found on the day, not before; folders that no 
 
 test("a due date of five digits is still to come, whether the time agreed on or the folder's year makes it so", () => {
   mkdirSync(join(data, "9999-T4"));
-  expect(dueDate(quarter(2021, 3), 9999)).toBe("12020-10-01");
+  expect(retentionDay(quarter(2021, 3), 9999)).toBe("12020-10-01");
   expect(findPast(data, out, 9999, "2026-10-01")).toEqual([]);
   expect(folders("2026-10-01")).not.toContain("delivery 9999-T4");
 });

@@ -7,7 +7,7 @@ import * as XLSX from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { launchBrowser, type OpenBrowser, type Publication, printWith, publish } from "../../scripts/publish/index.ts";
-import { BULLETIN_FILES } from "../../scripts/publish/make-bulletin.ts";
+import { filesOf } from "../../scripts/publish/make-bulletin.ts";
 import { factsOf, insideOf, type Tag, textOf } from "../pdf-pages.ts";
 import { printNothing } from "./without-browser.ts";
 
@@ -39,7 +39,9 @@ describe("what is published", () => {
       "analyses.json",
       "bulletin.html",
       "bulletin.pdf",
+      "calendrier.ics",
       "controle.html",
+      "courriel-police.txt",
       "donnees.csv",
       "fiche.pdf",
       "manifest.json",
@@ -62,7 +64,7 @@ describe("what is published", () => {
     const links = [...readFileSync(join(root, "a", "index.html"), "utf8").matchAll(/href="([^"#]+)"/g)];
     expect(links.length).toBeGreaterThan(6);
     for (const [, to = ""] of links) expect(existsSync(join(root, "a", to)), to).toBe(true);
-    expect(readdirSync(at("a")).sort()).toEqual([...BULLETIN_FILES, "manifest.json"].sort());
+    expect(readdirSync(at("a")).sort()).toEqual([...filesOf(edition), "manifest.json"].sort());
   });
 
   test("the sheet is page one, whole, on one side of A4", async () => {

@@ -426,7 +426,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       usedBy,
     },
     tidy: [],
-    session: { questions: [], charts: {}, letter: null },
+    session: { questions: [], charts: {}, letter: null, calendar: [] },
     analyses: [],
   } as Edition;
 }

@@ -12,7 +12,15 @@ export interface Question {
   readonly asked: string;
 }
 
+/** A whole day of the calendar. */
+export interface CalendarDay {
+  readonly id: string;
+  readonly day: string;
+  readonly title: string;
+}
+
 export interface Session {
+  readonly calendar: readonly CalendarDay[];
   /** Lines of the message to the service; null: there is nothing to ask. */
   readonly letter: readonly string[] | null;
   readonly questions: readonly Question[];

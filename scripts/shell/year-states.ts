@@ -1,0 +1,64 @@
+/** The quarters of the year as index.html shows them: how far each has come, and what to do next. No clock: the year is that of what is held. */
+
+import { copiesOf } from "../custody/copies/copies.ts";
+import type { RegisterLine } from "../custody/index.ts";
+import { type Holdings, quartersHeld } from "../holdings/holdings.ts";
+import { deliveryOfPath, deliveryQuarter, dueDay } from "../model/delivery.ts";
+import type { QuarterState } from "../model/edition.ts";
+import { formatDate, formatPeriod } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import { periodOfQuarter, quarterId, quarter as quarterOf, shiftQuarters, yearOf } from "../model/period.ts";
+import { isReadingRule } from "../model/rules.ts";
+
+interface Known {
+  readonly holdings: Holdings;
+  readonly lines: readonly RegisterLine[];
+  /** Deliveries whose reception is in the register; undefined: there is no register, as for the demonstration. */
+  readonly received: readonly string[] | undefined;
+  readonly issues: readonly Issue[];
+  /** Quarters that have a bulletin, those that are being made among them. */
+  readonly published: readonly string[];
+}
+
+/** The four of the year of the latest delivery; after its fourth, the first of the next too. */
+export function yearStates(known: Known): readonly QuarterState[] {
+  const held = quartersHeld(known.holdings);
+  const latest = held.at(-1);
+  if (latest === undefined) return [];
+  const year = yearOf(periodOfQuarter(latest).last);
+  const quarters = [1, 2, 3, 4].map((n) => quarterOf(year, n));
+  const last = quarters[3];
+  const shown = last && quarterId(last) === latest ? [...quarters, shiftQuarters(last, 1)] : quarters;
+  return shown.map((period) => {
+    const id = quarterId(period);
+    const due = `attendu le ${formatDate(dueDay(period, known.holdings.settings.deliveryDay))}`;
+    const steps = held.includes(id) ? stepsOf(id, known) : [];
+    const undone = steps.find(({ done }) => !done);
+    return {
+      quarter: formatPeriod(period),
+      steps: [{ label: due, done: held.includes(id) }, ...steps.map(({ label, done }) => ({ label, done }))],
+      next:
+        steps.length === 0 ? `Déposer ses fichiers dans data/${id}, puis npm run trimestre` : (undone?.todo ?? "Rien"),
+    };
+  });
+}
+
+function stepsOf(id: string, { lines, received, issues, published }: Known) {
+  const isOf = (delivery: string | undefined): boolean => delivery !== undefined && deliveryQuarter(delivery) === id;
+  const toConfirm = issues.some(({ rule, place }) => isReadingRule(rule) && isOf(place && deliveryOfPath(place.file)));
+  const copies = copiesOf(lines).filter((copy) => copy.quarter === id);
+  const out = copies.filter(({ state }) => state === "out").length;
+  const kept = copies.filter(({ state }) => state !== "destroyed").length;
+  return [
+    { label: "reçu", done: received === undefined || received.some(isOf), todo: `npm run reception -- ${id}` },
+    { label: "lecture confirmée", done: !toConfirm, todo: `npm run lecture -- ${id}` },
+    { label: "publié", done: published.includes(id), todo: `npm run build -- --trimestre ${id}` },
+    ...(received === undefined
+      ? []
+      : [
+          { label: "exemplaires remis", done: copies.length > 0, todo: `npm run copies -- ${id} --pour tous` },
+          { label: "revenus", done: copies.length > 0 && out === 0, todo: `npm run copies -- ${id} --retour` },
+          { label: "détruits", done: copies.length > 0 && kept === 0, todo: `npm run copies -- ${id} --destruction` },
+        ]),
+  ];
+}

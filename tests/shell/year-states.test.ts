@@ -1,0 +1,43 @@
+/** How far each quarter of the year has come, and what to do next. */
+import { expect, test } from "vitest";
+import type { Holdings } from "../../scripts/holdings/holdings.ts";
+import { defaultSettings } from "../../scripts/holdings/settings.ts";
+import { yearStates } from "../../scripts/shell/year-states.ts";
+
+const states = (names: readonly string[], known: Partial<Parameters<typeof yearStates>[0]> = {}) =>
+  yearStates({
+    holdings: { deliveries: { names }, settings: defaultSettings() } as unknown as Holdings,
+    lines: [],
+    received: names,
+    issues: [],
+    published: [],
+    ...known,
+  }).map(({ quarter, steps, next }) => [
+    quarter.replaceAll("\u00a0", " "),
+    steps.filter(({ done }) => done).length,
+    next,
+  ]);
+
+test("each quarter says the first thing that is not done", () => {
+  const place = { file: "2026-T1/IS101.csv" };
+  const confirm = [{ rule: "reading-unconfirmed" as const, severity: "warning" as const, message: "", place }];
+  const next = (known: Parameters<typeof states>[1]) => states(["2026-T1"], known)[0]?.slice(1);
+  expect(next({ received: [] })).toEqual([2, "npm run reception -- 2026-T1"]);
+  expect(next({ issues: confirm })).toEqual([2, "npm run lecture -- 2026-T1"]);
+  expect(next({})).toEqual([3, "npm run build -- --trimestre 2026-T1"]);
+  expect(next({ published: ["2026-T1"] })).toEqual([4, "npm run copies -- 2026-T1 --pour tous"]);
+  expect(next({ published: ["2026-T1"], received: undefined })).toEqual([4, "Rien"]);
+});
+
+test("the four of the year are there, and the one that comes after its end", () => {
+  expect(states(["2025-T4", "2026-T1"]).map(([name, done]) => [name, done])).toEqual([
+    ["1er trimestre 2026", 3],
+    ["2e trimestre 2026", 0],
+    ["3e trimestre 2026", 0],
+    ["4e trimestre 2026", 0],
+  ]);
+  const [, , , , after] = states(["2025-T4"]);
+  expect(after?.[0]).toBe("1er trimestre 2026");
+  expect(after?.[2]).toContain("data/2026-T1");
+  expect(states([])).toEqual([]);
+});
