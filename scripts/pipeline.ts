@@ -131,6 +131,7 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
 
   step("analyse et rédaction");
   const madeFrom = (quarter: string): string => inputsHashAt(holdings, quarter, { recorded, remarks });
+  const sheets = new Set([...Object.keys(published), ...quarters]);
   const editionOf = ({ quarter, known, issues: own }: ReturnType<typeof checkAt>): Edition => {
     // 4. Analyse: observations -> what can be said of each line.
     const analyseAt = (period: Period, of: readonly Recognition[]) =>
@@ -150,6 +151,7 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
         settings,
         received: recorded.received,
         edition: { number, replaces },
+        sheets,
         fingerprintOf,
         programVersion: PROGRAM_VERSION,
         madeFrom: madeFrom(quarter),

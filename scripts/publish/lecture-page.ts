@@ -56,6 +56,7 @@ export function lecturePage(
       tables,
       issues,
     })),
+    older: {},
     issues: [],
     totals: {
       counts: kinds("count"),

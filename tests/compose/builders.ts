@@ -359,7 +359,7 @@ export function inputOf(
     readonly at?: Period;
     readonly settings?: Partial<Settings>;
     readonly analysis?: Partial<QuarterAnalysis>;
-  } & Partial<Pick<ComposeInput, "issues" | "recognitions" | "received" | "edition">> = {},
+  } & Partial<Pick<ComposeInput, "issues" | "recognitions" | "received" | "edition" | "sheets">> = {},
 ): ComposeInput {
   const at = more.at ?? T1_2026;
   const analyses = specs.flatMap((spec, i) => analysesOf(spec, i + 2, at));
@@ -396,6 +396,7 @@ export function inputOf(
     settings: { ...SETTINGS, ...more.settings },
     received: more.received ?? Object.fromEntries(quarters.map((q) => [quarterId(q), [`${addMonths(q.last, 1)}-08`]])),
     edition: more.edition ?? FIRST_EDITION,
+    sheets: more.sheets ?? new Set([quarterId(at)]),
     fingerprintOf: () => fakeSha("empreinte"),
     madeFrom: fakeSha("entrées"),
     programVersion: "1.0.0",

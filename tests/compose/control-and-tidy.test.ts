@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { provenanceKey } from "../../scripts/model/observation.ts";
+import { quarter } from "../../scripts/model/period.ts";
 import { inputOf } from "./builders.ts";
 import { SAMPLE, SPECS } from "./sample.ts";
 
@@ -18,8 +19,22 @@ describe("the control sheet", () => {
       ),
     );
     const keys = Object.keys(edition.control.usedBy);
-    expect(keys.length).toBeGreaterThan(100);
+    expect(keys.length).toBeGreaterThan(10);
     expect(keys.filter((key) => !counts.has(key))).toEqual([]);
+  });
+
+  test("it shows the files of its quarter; an older cell stands on the sheet of its own, by its place there", () => {
+    const { control } = compose(inputOf(SPECS, { sheets: new Set(["2025-T1", "2026-T1"]) }));
+    expect(new Set(control.files.map(({ note }) => note.delivery))).toEqual(new Set(["2026-T1"]));
+    const older = Object.entries(control.older);
+    expect(older.length).toBeGreaterThan(50);
+    expect(older.filter(([key]) => key.startsWith("2026-T1/"))).toEqual([]);
+    const own = compose(inputOf(SPECS, { at: quarter(2025, 1) })).control;
+    for (const [key, { sheet, file, count }] of older) {
+      expect(sheet, key).toBe(key.startsWith("2025-T1/") ? "2025-T1" : null);
+      expect(count, key).not.toBeNull();
+      if (sheet) expect(key.startsWith(`${own.files[file]?.note.path}#`), key).toBe(true);
+    }
   });
 
   test("and back: each id names a cell of a table that holds the key", () => {
@@ -41,7 +56,7 @@ describe("the control sheet", () => {
 
   test("the totals count what was read", () => {
     expect(edition.control.totals).toEqual({
-      counts: edition.tidy.filter((r) => r.status !== "derived").length,
+      counts: edition.tidy.filter((r) => r.status !== "derived" && r.delivery === "2026-T1").length,
       printed: 0,
       ignored: 0,
       notUnderstood: 0,

@@ -44,5 +44,5 @@ test.each([1, 2, 3, 4])("at quarter %i every link of the bulletin leads to a cel
     ),
   );
   expect(Object.keys(control.usedBy).filter((key) => !cells.has(key))).toEqual([]);
-  expect(Object.keys(control.usedBy).length).toBeGreaterThan(50);
+  expect(Object.keys(control.usedBy).length).toBeGreaterThan(10);
 });

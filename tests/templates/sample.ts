@@ -423,6 +423,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
         },
       ],
       totals: { counts: 9, printed: 9, ignored: 10, notUnderstood: 2 },
+      older: {},
       usedBy,
     },
     tidy: [],

@@ -26,6 +26,8 @@ export interface ComposeInput {
   /** Delivery -> days on which it was received, then completed or put right, as the register says. */
   readonly received: Recorded["received"];
   readonly edition: EditionMark;
+  /** Quarters of which a control sheet is there, or is being made. */
+  readonly sheets: ReadonlySet<string>;
   /** Hexadecimal SHA-256 of what the bulletin says. */
   readonly fingerprintOf: (content: Omit<Bulletin, "fingerprint">) => string;
   readonly programVersion: string;

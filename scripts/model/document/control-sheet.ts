@@ -12,16 +12,30 @@ export interface SourceNote {
   readonly counts: number;
 }
 
-/** The control sheet of one bulletin: the tables as received, cell by cell, with the issues. */
+/** A cell of an older delivery that a figure of the bulletin rests on: it stands on the sheet of its own quarter. */
+export interface OlderCell {
+  /** The count that it gives. */
+  readonly count: number | null;
+  /** The quarter whose sheet shows it; null: no bulletin of it was made. */
+  readonly sheet: string | null;
+  /** Its file and its table, in the order of that sheet. */
+  readonly file: number;
+  readonly table: number;
+}
+
+/** The control sheet of one bulletin: the tables received for its quarter, cell by cell, with the issues. */
 export interface ControlSheet {
   readonly id: string;
   readonly quarterLabel: string;
+  /** Those of its quarter, the newest delivery first. */
   readonly files: readonly {
     readonly note: SourceNote;
     readonly tables: readonly ReadTable[];
     readonly issues: readonly Issue[];
   }[];
-  /** Issues of no file in particular. */
+  /** By provenanceKey. */
+  readonly older: Readonly<Record<string, OlderCell>>;
+  /** Issues of no file that it shows. */
   readonly issues: readonly Issue[];
   readonly totals: {
     readonly counts: number;

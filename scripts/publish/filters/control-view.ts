@@ -9,7 +9,7 @@ import { addUp } from "./add-up.ts";
 import { readingWords } from "./control.ts";
 import { type Origins, originsOf } from "./origin.ts";
 import { reasonsOf } from "./reasons.ts";
-import { cellId, newestFirst, type ShownCells, shownCells } from "./source-ids.ts";
+import { cellId, olderCell, type ShownCells, shownCells } from "./source-ids.ts";
 
 const NONE: readonly never[] = [];
 
@@ -104,8 +104,9 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
 
 /** The count that each source cell gives, by its provenanceKey. */
 const countsOf = (control: ControlSheet): ReadonlyMap<string, number | null> =>
-  new Map(
-    control.files.flatMap(({ tables }) =>
+  new Map([
+    ...Object.entries(control.older).map(([key, { count }]) => [key, count] as const),
+    ...control.files.flatMap(({ tables }) =>
       tables.flatMap(({ readings }) =>
         readings
           .flat()
@@ -116,7 +117,7 @@ const countsOf = (control: ControlSheet): ReadonlyMap<string, number | null> =>
           ),
       ),
     ),
-  );
+  ]);
 
 /**
  * Figures of the bulletin that rest on several cells, or on one of an older delivery, with their cells and how these add up:
@@ -124,6 +125,10 @@ const countsOf = (control: ControlSheet): ReadonlyMap<string, number | null> =>
  */
 function derivedFigures(bulletin: Bulletin, control: ControlSheet, origins: Origins, shown: ShownCells) {
   const counts = countsOf(control);
+  const hrefOf = (key: string): string => {
+    const own = shown(key);
+    return own === undefined ? (olderCell(key, control) ?? "") : `#${own}`;
+  };
   return [...tableCells(bulletin)]
     .filter(({ id }) => origins[id] === `p-${id}`)
     .map(({ id, label, cell }) => {
@@ -143,7 +148,7 @@ function derivedFigures(bulletin: Bulletin, control: ControlSheet, origins: Orig
           return {
             sign,
             count: value === undefined ? "" : formatNumber(value),
-            href: shown(key) ?? "",
+            href: hrefOf(key),
             text: keyText(key),
           };
         }),
@@ -163,7 +168,7 @@ export function controlView(control: ControlSheet, bulletin: Bulletin) {
     cell: issue.place && "row" in issue.place ? shown(provenanceKey(issue.place)) : undefined,
     where: whereOf(issue.place),
   });
-  const files = newestFirst(control.files).map(({ note, tables, issues }, f) => {
+  const files = control.files.map(({ note, tables, issues }, f) => {
     const views = issues.map(issueView);
     const about = { uses, issues: Map.groupBy(views, ({ cell = "" }) => cell) };
     return {
