@@ -86,12 +86,13 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   );
   const tools = { ...knowledge, file: file.source, sheets: { count: seen.length, dividing } };
   const open = boundSettings(
-    refuseRunningSums(
-      refuseOtherTitles(
-        refuseSilences(
-          refuseStrange(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools)))), tools),
+    refuseStrange(
+      refuseRunningSums(
+        refuseOtherTitles(
+          refuseSilences(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools))))),
         ),
       ),
+      tools,
     ),
   );
   const tables = refuseContradictions(open.map((table) => closeTable(table, tools)));

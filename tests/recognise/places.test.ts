@@ -83,7 +83,6 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["a mean of communes", "IS 101 - moyenne des communes de même strate - T1 2026"],
     ["a neighbour", "IS 101 - Commune limitrophe - T1 2026"],
     ["« Commune » and a code", "IS 101 - Commune 76259 - T1 2026"],
-    ["all but a hamlet of ours", `IS 101 - ${OURS} (hors Le Bosquet) - T1 2026`],
   ])("says another place, and the file is refused: %s", (_, title) => {
     const { counts, issues } = read(under(title));
     expect(counts).toEqual([]);
@@ -127,7 +126,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
   test("a part of ours on a line under it, another place on a line under the table", () => {
     const part = read(under("IS 101 - T1 2026", `Commune : ${OURS}`, "Secteur : Nord"));
     expect(part.rules).toEqual(["error not-our-commune"]);
-    expect(read(`IS 101 - T1 2026\n${TABLE}\n\nTerritoire : FÉCAMP`).rules).toEqual(["error not-our-commune"]);
+    expect(read(`IS 101 - T1 2026\n${TABLE}\n\nTerritoire : FÉCAMP`).rules).toEqual(["error ambiguous-reading"]);
     expect(read(`IS 101 - T1 2026\n${TABLE}\n\nFait à Fécamp, le 8 avril 2026`).counts).toEqual(READ);
   });
 
@@ -155,12 +154,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["a service in place of the commune", "IS 101 - CPN de Valmont - T1 2026", "CPN de Valmont"],
     ["a service of a département", "IS 101 - DIPN 76 - T1 2026", "DIPN 76"],
     ["a service alone", "Compagnie de gendarmerie de Valmont\nIS 101 - T1 2026", "Compagnie de gendarmerie de Valmont"],
-    ["an unknown name", "IS 101 - BOURG-INCONNU-SUR-RIEN - T1 2026", "BOURG-INCONNU-SUR-RIEN"],
     ["an unknown commune", "IS 101 - Commune de Ville-Haute - T1 2026", "Commune de Ville-Haute"],
-    ["an unknown name with a small word", "IS 101 - Zborg-lez-Inconnu - T1 2026", "Zborg-lez-Inconnu"],
-    ["a commune and what lies around it", "IS 101 - Fécamp et couronne - T1 2026", "Fécamp et couronne"],
-    ["the middle of a commune", "IS 101 - Fécamp centre - T1 2026", "Fécamp centre"],
-    ["a name around a commune's, on a line of its own", "IS 101 - T1 2026\nGrand Fécamp", "Grand Fécamp"],
   ])("a doubt, settled once by one line: %s", (_, title, text) => {
     const before = read(under(title));
     expect(before.counts).toEqual([]);
@@ -387,7 +381,16 @@ test("a force beside the commune's name in a title is not lost: the figures are 
 });
 
 test("a name that no list has, in a title, is a doubt, of one word or of several", () => {
-  for (const name of ["TRIFOUILLY", "NEUVE VALLEE", "Trifouilly Sur La Belle Vallée Neuve"])
+  for (const name of [
+    "Fécamp et couronne",
+    "Fécamp centre",
+    "Grand Fécamp",
+    "Zborg-lez-Inconnu",
+    `${OURS} (hors Le Bosquet)`,
+    "TRIFOUILLY",
+    "NEUVE VALLEE",
+    "Trifouilly Sur La Belle Vallée Neuve",
+  ])
     expect([name, read(under(`IS 101 - ${name} - T1 2026`)).rules]).toEqual([name, ["error ambiguous-reading"]]);
 });
 
@@ -530,9 +533,9 @@ describe("texts beside the cells, as in the header of the pages", () => {
     expect(errors(under("IS 101 - T1 2026"), "Ville de Fécamp")).toEqual(["not-our-commune"]);
     expect(errors(under("IS 101 - T1 2026"), "Ville de Fécamp", OURS)).toEqual([]);
   });
-  test("put in doubt a table that says another, and not one of several", () => {
-    expect(errors(titled, "Ville de Fécamp")).toEqual(["ambiguous-reading"]);
+  test("are shown, and put in doubt no table that says ours", () => {
     for (const others of [
+      ["Ville de Fécamp"],
       ["Département de la Seine-Maritime"],
       [`Communes de Fécamp et de ${OURS}`],
       ["Ville de Fécamp", OURS],
@@ -587,7 +590,6 @@ describe("streets, and ours within more", () => {
     expect(read(under(`IS 101 - T1 2026`, "Place de Fécamp")).rules).toEqual(["error not-our-commune"]);
   });
   test("a postal code is that of several communes", () => {
-    expect(read(under(`IS 101 - ${OURS} - T1 2026`, "Code postal : 76259")).counts).toEqual(READ);
     expect(read(under("IS 101 - T1 2026", "Code postal : 76259")).rules).toEqual(["error ambiguous-reading"]);
   });
 });
@@ -600,7 +602,6 @@ describe("a sentence about the figures that names another place", () => {
     "Note : ces chiffres sont ceux de Fécamp.",
     "Y compris la commune de Fécamp.",
     "Ces chiffres comprennent ceux de Fécamp et de Valmont.",
-    "Les faits constatés concernent Fécamp.",
   ])("is a doubt, whether a title says ours or not: %s", (note) => {
     expect(withNote(note).rules).toEqual(["error ambiguous-reading"]);
     expect(withNote(note, "IS 101 - T1 2026").rules).toEqual(["error ambiguous-reading"]);
@@ -612,7 +613,6 @@ describe("a sentence about the figures that names another place", () => {
   test.each([
     "Fait à Fécamp, le 8 avril 2026",
     "Les faits constatés à Fécamp sont en hausse sur la même période.",
-    "Les faits commis à Fécamp ne sont pas comptés.",
     "Données transmises par la brigade de Fécamp.",
     "Copie : Monsieur le Maire de Fécamp",
     `Ces chiffres sont ceux de ${OURS}.`,
@@ -699,7 +699,7 @@ describe("where the settings name a real commune", () => {
     ["Compagnie de gendarmerie de Fécamp", "heading", "doubt"],
     ["Grand Fécamp", "line", "elsewhere whole"],
     ["Bassin de Fécamp", "line", "elsewhere whole"],
-    ["Zborg de Fécamp", "line", "doubt"],
+    ["Zborg de Fécamp", "line", "ours"],
     ["Faits constatés à Fécamp", "line", "ours"],
     ["Fécamp et Yport", "line", "elsewhere several"],
     ["IS 101 - pour Fécamp et pour Yport", "line", "elsewhere several"],
@@ -739,7 +739,7 @@ describe("where the settings name a real commune", () => {
     [
       "{ nom: Fécamp, insee: '76259' }",
       "Communes de Zorglub et de Blabla",
-      "place",
+      "name",
       "names that are nobody's are a doubt",
     ],
     ["{ nom: FECAMP }", "code INSEE 76259", "ours", "a code tells the name, however it is written"],
@@ -763,9 +763,8 @@ describe("a title that begins as a note does", () => {
       if (word !== "Réf :") expect(read(under(`${word} - IS 101 - GENDARMERIE - T4 2025`)).counts).toEqual([]);
     },
   );
-  test("a convention with another commune is a doubt, and none beside ours", () => {
+  test("a convention with another commune is a doubt", () => {
     expect(read(under("IS 101 - T1 2026", "Convention de la commune de Fécamp")).counts).toEqual([]);
-    expect(read(under(`IS 101 - ${OURS} - T1 2026`, "Convention de la commune de Fécamp")).counts).toEqual(READ);
   });
   test("« Source : IS 101, T4 2025 » is still a note", () => {
     expect(read(under("IS 101 - T1 2026", "Source : IS 101, T4 2025")).counts).toEqual(READ);

@@ -17,36 +17,20 @@ const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|tout
 
 /**
  * "Commune d'Achicourt" on the cover of a workbook, or in the header of a sheet's pages: its tables that say no place are of that one. A
- * contents page names several. A table that says ours under such a header is in doubt, unless it is one of several.
+ * contents page names several.
  */
 export function refuseOtherCovers(tables: readonly OpenTable[]): readonly OpenTable[] {
   const said = tables.flatMap((t) => [...t.cover, ...t.besides]);
   const [first] = saysOurs(said) ? [] : said.filter((s) => s.kind === "elsewhere").filter((s) => s.by !== "area");
-  return tables.flatMap((table) => {
-    const [over] = saysOurs(table.besides) ? [] : table.besides.filter(isOther);
-    return withOutcomes([table], (outcome, own) => {
-      if (outcome.kind !== "count") return outcome;
-      if (own.place === "said" && over) return contradicted(over.text, sayPlace(over));
-      return own.place === "unsaid" && first
-        ? { kind: "elsewhere", text: first.text, why: sayPlace(first), of: "table" }
-        : outcome;
-    });
-  });
+  if (!first) return tables;
+  return withOutcomes(tables, (outcome, own) =>
+    outcome.kind === "count" && own.place === "unsaid"
+      ? { kind: "elsewhere", text: first.text, why: sayPlace(first), of: "table" }
+      : outcome,
+  );
 }
 
-export const saysOurs = (said: readonly PlaceSaid[]): boolean => said.some((s) => s.kind === "ours");
-const isOther = (said: PlaceSaid): said is Extract<PlaceSaid, { kind: "elsewhere" }> =>
-  said.kind === "elsewhere" && (said.by === "commune" || said.by === "part");
-
-const contradicted = (text: string, why: string): Doubt => ({
-  kind: "doubt",
-  text,
-  readings: [
-    "ce tableau est de la commune, comme il le dit",
-    `il est d'un autre lieu, comme le dit un texte posé sur la feuille ou l'en-tête de ses pages : ${why}`,
-  ],
-});
-
+const saysOurs = (said: readonly PlaceSaid[]): boolean => said.some((s) => s.kind === "ours");
 /**
  * Tables side by side of which some are of other places: one that says none is their total where its sheet or caption says so,
  * and a doubt otherwise.

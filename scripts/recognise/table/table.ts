@@ -12,7 +12,6 @@ import {
 } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import type { Period } from "../../model/period.ts";
-import { once } from "../../model/remember.ts";
 import { type Block, captionsIn, type Layout, layOut } from "../layout/blocks.ts";
 import { type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
 import { type AsSeen, asSeen } from "../layout/seen.ts";
@@ -21,7 +20,6 @@ import { surround } from "../layout/surroundings.ts";
 import { type Unplain, unplainFigures, unplainIssues, withoutUnplain } from "../layout/unplain.ts";
 import { createView, isYearLike, type View, yearIn } from "../layout/view.ts";
 import type { Tools } from "../meaning/context.ts";
-import { placeOfNotes } from "../meaning/notes.ts";
 import type { PlaceSaid } from "../words/place-said.ts";
 import { type BlockReading, readBlock } from "./block.ts";
 import { tableIssues } from "./issues.ts";
@@ -80,11 +78,10 @@ function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools):
     isOnly: tools.sheets.count === 1,
   };
   const around = surround(view, layout, tools, names);
-  const notePlace = once(() => placeOfNotes(around[0]?.notes ?? [], tools.placeIn));
   return layout.blocks.flatMap((block, i) => {
     const here = around[i];
     if (!here) return [];
-    const reading = readBlock({ view, block, around: here, captionYears, notePlace }, tools);
+    const reading = readBlock({ view, block, around: here, captionYears }, tools);
     const unplain = unplainFigures({ view, block, columns: reading.columns, lines: here.lines });
     return [{ block, layout, unplain, reading: { ...reading, outcomes: withoutUnplain(reading.outcomes, unplain) } }];
   });

@@ -30,7 +30,6 @@ export interface PlacedBlock {
   readonly around: Surroundings;
   /** Years that stand alone as captions in the grid. */
   readonly captionYears: readonly number[];
-  readonly notePlace: PlacedTexts["notePlace"];
 }
 
 export interface Understood {
@@ -43,10 +42,7 @@ export interface Understood {
   readonly doubt: Doubt | null;
 }
 
-export function understand(
-  { view, block, around: outside, captionYears, notePlace }: PlacedBlock,
-  tools: Tools,
-): Understood {
+export function understand({ view, block, around: outside, captionYears }: PlacedBlock, tools: Tools): Understood {
   const columns = readColumns(view, block);
   const planned = planRows(view, block, columns, tools);
   const corner = cornerOf(columns, planned, tools);
@@ -78,7 +74,6 @@ export function understand(
     view,
     header: block.header,
     isOnlySheet: tools.sheets.count === 1,
-    notePlace,
   };
   const context: Context = {
     view,

@@ -13,12 +13,8 @@ export type PlaceSaid =
       /** site: "Voie publique", "Rue du Bois". area: wider than a commune, and beside ours a mere address ("Département : …"). */
       readonly by: "commune" | "several" | "part" | "area" | "whole" | "site";
     }
-  /** A service or a name that is not known stands where a commune would; `place`: "Commune : Le Bourg", "Saint-X - Le Bourg". */
-  | { readonly kind: "doubt"; readonly text: string; readonly by: "service" | "name" | "place" };
-
-/** A name that is not known says a place outright, or stands next to ours: no other text settles what it is. */
-export const isUnknownPlace = (said: PlaceSaid | null): said is Extract<PlaceSaid, { kind: "doubt" }> =>
-  said?.kind === "doubt" && said.by === "place";
+  /** A service stands where a commune would, or a name that is not known: "Commune : Le Bourg". */
+  | { readonly kind: "doubt"; readonly text: string; readonly by: "service" | "name" };
 
 /** Where the text stands: a title or caption, a heading, a cell under a heading of places, the name of one of several sheets. */
 export type PlaceOf = "line" | "heading" | "cell" | "sheet";
@@ -48,7 +44,14 @@ export function combine(said: readonly PlaceSaid[]): PlaceSaid | null {
   if (besides) return besides;
   const commune = by("commune");
   if (ours && commune) return { ...commune, by: "several", what: `plusieurs communes, dont ${commune.what}` };
-  return said.find(isUnknownPlace) ?? ours ?? commune ?? by("area") ?? said.find((s) => s.kind === "doubt") ?? null;
+  return (
+    said.find((s) => s.kind === "doubt" && s.by === "name") ??
+    ours ??
+    commune ??
+    by("area") ??
+    said.find((s) => s.kind === "doubt") ??
+    null
+  );
 }
 
 /** « VILLE-HAUTE » est une autre commune (Ville-Haute, 99002). */

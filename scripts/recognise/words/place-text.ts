@@ -1,27 +1,42 @@
-/** Where: what a whole text says of the place that its figures are of. */
+/**
+ * Where: what a text says of the place that its figures are of. Our commune, another one, a part, a wider area, a service in place of the
+ * commune. A name that no list has says no place: it is not understood (vocabulary.ts), and a person is asked.
+ */
 import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace, type PlaceKey, type PlaceWords, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "./facets.ts";
-import { originalWords } from "./original-words.ts";
+import { type IsProper, originalWords } from "./original-words.ts";
 import { createOwnName } from "./own-name.ts";
 import { CODE, createPlaceNames } from "./place-names.ts";
-import { createProperNames, withoutEnd } from "./place-proper-names.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
-import { ALL_SERVICES, createPlaceSegments, INSEE, SIDES } from "./place-segment.ts";
-import { isExplained, LONGEST, type Segment } from "./said.ts";
+import { isExplained, LONGEST } from "./said.ts";
 
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
 export const OF_A_LETTER =
   /,\s*le\s+\d|(?:^|[^\d])\d{5}\s+[a-z]|\bcedex\b|\bt[ée]l\b|^\s*fait [àa] |\d(?: bis| ter)?,? (?:rue|avenue|boulevard|place|route)\b/i;
-/** "Vol(s) simple(s)" */
-const PLURALS = /\((?:s|e|es|x)\)/gi;
-
 /** "Champ : commune de …": the piece says of what the next one speaks. */
 export const heads = (text: string, piece: string): boolean => text.replace(/\s+:/g, ":").includes(`${piece}:`);
 
-/** A line that is short and no sentence. */
-const isTitle = (text: string, of: PlaceOf): boolean => of === "line" && text.length <= 120 && !/\.\s*$/.test(text);
+/** Words that stand before a place's name and say nothing of it. */
+const BEFORE =
+  "(?:(?:\\d{1,3}|ensemble|total|totaux|toutes?|tout|tous|chiffres?|donnees|faits?|commis|survenus?|recenses?|releves?|etat|statistiques?|bilan|niveau|releve|constates?|enregistres?|sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l) )*";
+const INSEE =
+  /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|commune|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
+const COMMUNE_OF =
+  /(?:^| )(?:communes? (?:de la |de l |de |d |du |des )?|villes? (?:de la |de l |de |d |du |des ))(.+)$/;
+/** "Rue du Bois", "Gare de Saint-X": a spot of some commune. */
+const SPOT =
+  /^(?:(?:faits?|a|dans|de|sur|secteur|l|la|le|les) )*(?:rue|avenue|av|boulevard|bd|chemin|impasse|allee|route|square|lotissement|faubourg|quai|chaussee|ruelle|place|esplanade|zone|gare|lycee|college|ecole|stade|parc)s?(?: (?:de|du|d))?(?: (.+))?$/;
+/** "CPN Valmont dont Saint-X": more than the commune. */
+const WITHIN = / (?:dont|y compris|incluant|comprenant)(?: (?:la )?(?:commune|ville) de)?$/;
+/** Whose figures they are, and not where. */
+const ALL_SERVICES = /^(?:(?:faits?|par|de) )*tou(?:s|tes) (?:les )?(?:services|unites|forces)\b/;
+const SIDES = /^(?:nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg|hors agglo(?:meration)?|en agglo(?:meration)?)$/;
+/** "Faits constatés à Ville-Haute au", before a period. */
+const END = /(?: (?:a|au|aux|en|du|de|des|d|le|la|les|pour|sur))+$/;
+const OTHER_COMMUNES = /\b(?:autres communes|communes autres|\d+ communes)\b/;
+const EXCEPT = /(?:^| )(?:hors|sauf|excepte|hormis) (.+)$/;
 
 export function createPlaceReader(
   places: PlaceWords,
@@ -29,111 +44,198 @@ export function createPlaceReader(
   settings: Settings,
   parse: FacetParser,
 ): PlaceReader {
-  const { commune } = settings;
   const names = createPlaceNames(places, words, settings);
-  const { hasOwn, isOwn, communeOf, ofCode } = names;
-  const { isOrdinary, withOwn, withoutOwn, ofKey } = createPlaceSegments(places, names, commune.insee);
-  const { isName, holdsName, atTheEnd } = createProperNames(names, isOrdinary);
+  const { own, departement, isKnown, isOrdinary, hasOwn, isOwn, communeOf, ofCode, namesIn, ofNames } = names;
   const writeOut = createOwnName(settings, words);
+  const begins = (pattern: RegExp): RegExp => new RegExp(`^${BEFORE}${pattern.source}`);
+  const [beginsWider, beginsPart] = [begins(places.wider), begins(places.parts)];
+  /** "Saint-X et sa circonscription" */
+  const andWider = new RegExp(`^et (?:(?:toute|sa|son|ses|la|le|l|les) )*${places.wider.source}`);
+  const part = (text: string): PlaceSaid => elsewhere(text, "part", "une partie de la commune");
+  const isSpot = (folded: string, isProper: IsProper): boolean => {
+    const name = SPOT.exec(folded)?.[1];
+    return name !== undefined && !isKnown(name) && name.split(" ").some((word) => isProper(word) && !isOrdinary(word));
+  };
+
+  /** A text that names the commune: alone, or with what makes another area of it. */
+  const withOwn = (piece: string, text: string, isProper: IsProper): PlaceSaid => {
+    const [before = "", after = ""] = ` ${foldPlace(piece)} `
+      .replace(` ${own} `, " | ")
+      .split("|")
+      .map((t) => t.trim());
+    const rest = `${before} ${after}`.trim();
+    if (places.others.test(rest) || OTHER_COMMUNES.test(rest))
+      return elsewhere(text, "whole", "une autre zone que la commune");
+    if (WITHIN.test(` ${before}`) || andWider.test(after)) return elsewhere(text, "whole", "plus que la commune");
+    if ([before, ...namesIn(piece).filter((name) => !hasOwn(name))].some((name) => communeOf(name)))
+      return elsewhere(text, "several", "plusieurs communes ensemble");
+    if (new RegExp(`${places.wider.source}(?: de| d| du)?$`).test(before) && !/communes?(?: de| d)?$/.test(before))
+      return elsewhere(text, "area", "plus que la commune");
+    // "CIAT de Saint-X", "Brigade de Saint-X": named after its seat, and of all its district
+    if (places.services.test(before) && !ALL_SERVICES.test(before)) return { kind: "doubt", text, by: "service" };
+    if (places.seats.has(/[a-z]+(?= (?:d|de|du)$|$)/.exec(before)?.[0] ?? ""))
+      return elsewhere(text, "whole", "plus que la commune");
+    const isPart =
+      beginsPart.test(before) ||
+      (SPOT.test(before) && before !== "zone") ||
+      places.parts.test(after) ||
+      SIDES.test(after);
+    return isPart || isSpot(after, isProper) ? part(text) : { kind: "ours", text };
+  };
+
+  /** "CPN Valmont", "DIPN 62": a service with its place; null for one alone, which is who sends. */
+  const ofService = (folded: string, text: string, isProper: IsProper, of: PlaceOf): PlaceSaid | null => {
+    const left = folded.replace(places.services, " ").split(" ");
+    const isNamed = left.some((w) => (w !== "" && !isOrdinary(w) && isProper(w)) || /^\d{2,5}$/.test(w));
+    const isWhole = places.whole.test(folded) || /\bcommunes\b/.test(folded);
+    const isSum = /^(?:total|ensemble)\b/.test(folded) && places.districts.test(folded) && of !== "heading";
+    if ((isNamed && isWhole) || (!isNamed && isSum)) return elsewhere(text, "whole", "tout le ressort d'un service");
+    return isNamed ? { kind: "doubt", text, by: "service" } : null;
+  };
+
+  /** A text without the commune's name. */
+  const withoutOwn = (piece: string, text: string, isProper: IsProper, of: PlaceOf): PlaceSaid | null => {
+    const folded = foldPlace(piece);
+    const code = INSEE.exec(folded)?.[1];
+    if (code) return ofCode(code, text);
+    if (OTHER_COMMUNES.test(folded)) return elsewhere(text, "whole", "une autre zone que la commune");
+    if (isSpot(folded, isProper))
+      return elsewhere(text, "site", "une rue ou un lieu-dit, donc une partie d'une commune");
+    if (places.services.test(folded)) return ofService(folded, text, isProper, of);
+    const strange = folded.split(" ").filter((w) => !isOrdinary(w) && !/^\d/.test(w));
+    const left = EXCEPT.exec(folded)?.[1];
+    if (left && (places.parts.test(left) || communeOf(left))) return part(text);
+    const of1 = COMMUNE_OF.exec(folded)?.[1];
+    if (of1 && isProper(of1.split(" ")[0] ?? "")) {
+      const all = namesIn(of1);
+      const found = communeOf(of1) ?? communeOf(all[0] ?? "");
+      if (!found) return { kind: "doubt", text, by: "name" };
+      return all.length > 1 ? elsewhere(text, "several", "plusieurs communes") : ofNames(found.name, text);
+    }
+    const isWhole = places.whole.test(folded);
+    const bare = folded
+      .replace(new RegExp(`^${BEFORE}`), "")
+      .replace(new RegExp(places.wider.source, "g"), "")
+      .replace(/\b(?:de|du|des|d|la|le|les|l)\b|\b\d{2,3}$/g, "")
+      .trim();
+    if (beginsWider.test(folded) && (strange.length > 0 || isWhole || bare === ""))
+      return elsewhere(text, isWhole ? "whole" : "area", "plus que la commune");
+    if (beginsPart.test(folded) && (strange.length > 0 || /\d|\b(?:nord|sud|est|ouest)\b/.test(folded)))
+      return elsewhere(text, "part", "une partie d'une commune");
+    const named = ofNames(piece, text);
+    if (named) return named;
+    if (of !== "line" || text.length > 120) return null;
+    // "Faits constatés à Ville-Haute": a name after words that are no name's
+    const all = folded.replace(END, "").split(" ");
+    const start = all.findIndex((w) => isProper(w) && !isOrdinary(w));
+    const name = all.slice(start).join(" ");
+    return start > 0 && all.slice(0, start).every(isOrdinary) && !SIDES.test(name) ? ofNames(name, name) : null;
+  };
+
+  /** A value under "Commune", or after "Territoire :". */
+  const ofKey = (piece: string, text: string, key: PlaceKey, isProper: IsProper): PlaceSaid | null => {
+    const folded = foldPlace(piece);
+    if (folded === "") return null;
+    if (key === "postal") return { kind: "doubt", text, by: "name" };
+    if (places.sites.has(folded)) return elsewhere(text, "site", "un genre de lieu, donc une partie des faits");
+    const isAll = places.whole.test(folded);
+    if (key === "part") return isAll || isOwn(folded) ? null : elsewhere(text, "part", "une partie d'une commune");
+    if (key === "wider") return elsewhere(text, isAll ? "whole" : "area", "plus que la commune");
+    if (hasOwn(folded)) return withOwn(piece, text, isProper);
+    const said = withoutOwn(piece, text, key === "service" ? isProper : () => true, "cell");
+    if (key === "service")
+      return said?.kind === "elsewhere" && said.by === "commune" ? { kind: "doubt", text, by: "service" } : said;
+    if (SIDES.test(folded) || /^\d{1,2}$/.test(folded)) return elsewhere(text, "part", "une partie d'une commune");
+    if (CODE.test(folded))
+      return ofCode(folded, text) ?? (settings.commune.insee === null ? null : { kind: "doubt", text, by: "name" });
+    if (/^\d+$/.test(folded)) return null;
+    if (isOwn(folded) || /^(?:la )?(?:commune|ville)$/.test(folded)) return { kind: "ours", text };
+    if (said) return said;
+    if (isAll || places.wider.test(folded)) return elsewhere(text, "whole", "plus que la commune");
+    return /[a-z]{2}/.test(folded) && !isKnown(piece) ? { kind: "doubt", text, by: "name" } : null;
+  };
 
   /** "Tableau de bord", "Faits constatés": what a document is about. */
   const isTopic = (text: string): boolean => text !== "" && foldPlace(text).split(" ").every(isOrdinary);
 
-  /** "Zone de compétence : police nationale" */
-  const headsForce = (text: string, piece: string, next: Segment | undefined): boolean =>
-    next !== undefined && heads(text, piece) && parse(next.text).force !== null && isExplained(parse(next.text));
-
-  const readSegments = (text: string, of: PlaceOf): readonly PlaceSaid[] => {
-    const { segments, statements, periods } = parse(text.replace(PLURALS, ""));
-    const original = originalWords(text);
-    const isProper = (word: string): boolean => original.capital.has(word);
+  const readPieces = (text: string, of: PlaceOf): readonly PlaceSaid[] => {
+    const { segments, statements } = parse(text.replace(/\((?:s|e|es|x)\)/gi, ""));
+    const { capital, shown } = originalWords(text);
+    const isProper = (word: string): boolean => capital.has(word);
     const said: PlaceSaid[] = [];
-    const unknown: PlaceSaid[] = [];
     const seats: PlaceSaid[] = [];
     let key: PlaceKey | undefined;
-    for (const [i, segment] of segments.entries()) {
-      const folded = foldPlace(segment.text);
-      const shown = original.shown(segment.text);
-      if (folded === "" || ALL_SERVICES.test(folded) || headsForce(text, shown, segments[i + 1])) continue;
+    for (const [i, { text: piece, beforeName }] of segments.entries()) {
+      const folded = foldPlace(piece);
+      const own = shown(piece);
+      const next = segments[i + 1] && parse(segments[i + 1]?.text ?? "");
+      const headsForce = next !== undefined && heads(text, own) && next.force !== null && isExplained(next);
+      if (folded === "" || ALL_SERVICES.test(folded) || headsForce) continue;
       const opens = places.keys.get(folded);
       if (opens) {
         key = opens;
         continue;
       }
-      const found = key
-        ? ofKey(segment.text, shown, key, isProper)
+      const found: PlaceSaid | null = key
+        ? ofKey(piece, own, key, isProper)
         : hasOwn(folded)
-          ? withOwn(segment.text, shown, isProper)
-          : folded === commune.departement && statements.length > 0
-            ? elsewhere(shown, "area", "le numéro du département")
+          ? withOwn(piece, own, isProper)
+          : folded === departement && statements.length > 0
+            ? elsewhere(own, "area", "le numéro du département")
             : isOwn(folded)
-              ? ({ kind: "ours", text: shown } as const)
-              : withoutOwn(segment.text, shown, isProper, of);
+              ? { kind: "ours", text: own }
+              : withoutOwn(piece, own, isProper, of);
       key = undefined;
-      if (found === null && isName(segment, isProper) && !heads(text, shown))
-        unknown.push({ kind: "doubt", text: shown, by: "place" });
+      if (!found) continue;
       // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends; in place of the commune whose name it has, a doubt
-      const sends = segment.beforeName || (segment === segments[0] && segments.slice(1).some((s) => isTopic(s.text)));
-      if (found?.kind === "doubt" && found.by === "service" && sends) {
-        if (hasOwn(folded)) seats.push(found);
-        continue;
-      }
-      const ended = found ?? (isTitle(text, of) ? atTheEnd(segment.text, original.shown, isProper) : null);
-      if (ended) said.push(ended);
-      else if (of === "line" && statements.length > 0 && periods.length > 0 && isName(segment, isProper))
-        said.push({ kind: "doubt", text: shown, by: "name" });
+      const sends = beforeName || (i === 0 && segments.slice(1).some((s) => isTopic(s.text)));
+      if (found.kind !== "doubt" || found.by !== "service" || !sends) said.push(found);
+      else if (hasOwn(folded)) seats.push(found);
     }
     // "Saint-X - Nord", as "Saint-X Nord"; "Saint-X - Quartier", which says no more
-    const open = key;
-    const isPart = (folded: string): boolean =>
-      SIDES.test(folded) || (open === "part" && places.keys.get(folded) === "part");
-    const side = segments.find((s) => isPart(foldPlace(s.text)));
-    if (side && said.some((s) => s.kind === "ours"))
-      return [elsewhere(original.shown(side.text), "part", "une partie de la commune")];
-    if (said.some((s) => s.kind === "ours")) return [...unknown, ...said];
+    const side = segments.find(
+      ({ text: t }) => SIDES.test(foldPlace(t)) || (key === "part" && places.keys.get(foldPlace(t)) === key),
+    );
+    if (said.some((s) => s.kind === "ours")) return side ? [part(shown(side.text))] : said;
     if (said.length + seats.length > 0) return [...said, ...seats];
-    // a title; or a line of its own that is nothing but a name
-    const isAlone = segments.length === 1 && segments.every((s) => isName(s, isProper));
-    const strange =
-      (statements.length > 0 || isAlone) && segments.find((s) => !s.beforeName && holdsName(s.text, isProper));
-    if (strange && of === "line") return [{ kind: "doubt", text: original.shown(strange.text), by: "name" }];
-    return key ? loneKey(text, key, of) : loneCode(segments, of);
-  };
-
-  /** A sheet "Département" or "Commune", "Circonscription" alone over a table. */
-  const loneKey = (text: string, key: PlaceKey, of: PlaceOf): readonly PlaceSaid[] => {
-    if (of !== "line" && of !== "sheet") return [];
-    if (key === "wider" || places.wider.test(foldPlace(text))) return [elsewhere(text, "area", "plus que la commune")];
-    return of === "sheet" && /^(?:commune|ville)$/.test(foldPlace(text)) ? [{ kind: "ours", text, generic: true }] : [];
-  };
-
-  /** "99001 - IS 101", "faits constatés sur 99001", a sheet "99001": a code that stands for the name. */
-  const loneCode = (segments: readonly Segment[], of: PlaceOf): readonly PlaceSaid[] => {
-    if (of === "heading") return [];
-    const lastOf = (piece: string): string => withoutEnd(foldPlace(piece)).replace(/^(?:.* )?(?:sur|a) /, "");
-    const codes = segments.map((s) => lastOf(s.text)).filter((t) => CODE.test(t));
-    return codes.flatMap((code) => ofCode(code, code) ?? []);
-  };
-
-  /** "99002 Ville-Haute": its code, which no address holds; the post has other numbers. */
-  const ofCodeAndName = (text: string): PlaceSaid | null => {
-    const [, code = "", name = ""] = /^(\d[\dab]\d{3}) (.+)$/.exec(foldPlace(text)) ?? [];
-    return communeOf(name)?.code === code.toUpperCase() ? ofCode(code, text) : null;
+    // a sheet "Département" or "Commune", "Circonscription" alone over a table
+    if (key && (of === "line" || of === "sheet")) {
+      if (key === "wider" || places.wider.test(foldPlace(text)))
+        return [elsewhere(text, "area", "plus que la commune")];
+      const isGeneric = of === "sheet" && /^(?:commune|ville)$/.test(foldPlace(text));
+      return isGeneric ? [{ kind: "ours", text, generic: true }] : [];
+    }
+    // "99001 - IS 101", "faits constatés sur 99001": a code that stands for the name
+    const codes = segments
+      .map((s) =>
+        foldPlace(s.text)
+          .replace(END, "")
+          .replace(/^(?:.* )?(?:sur|a) /, ""),
+      )
+      .filter((t) => CODE.test(t));
+    return of === "heading" ? [] : codes.flatMap((code) => ofCode(code, code) ?? []);
   };
 
   const read = (received: string, of: PlaceOf, key: PlaceKey | undefined): PlaceSaid | null => {
-    const said = parse(received);
-    if (said.ours) return { kind: "ours", text: received };
-    if (said.declared && said.ignored) return null;
+    const { ours, declared, ignored } = parse(received);
+    if (ours) return { kind: "ours", text: received };
+    if (declared && ignored) return null;
     const text = writeOut(received.slice(0, LONGEST));
-    const facets = text === received ? said : parse(text);
     if (of === "cell" && key) {
-      const original = originalWords(text);
-      return ofKey(text.toLowerCase(), text, key, (w) => original.capital.has(w));
+      const { capital } = originalWords(text);
+      return ofKey(text.toLowerCase(), text, key, (word) => capital.has(word));
     }
-    const ofLetter = OF_A_LETTER.test(text) && facets.statements.length === 0 && !INSEE.test(foldPlace(text));
-    if (of === "line" && ofLetter) return ofCodeAndName(text);
-    return combine(readSegments(text, of));
+    if (
+      of === "line" &&
+      OF_A_LETTER.test(text) &&
+      parse(text).statements.length === 0 &&
+      !INSEE.test(foldPlace(text))
+    ) {
+      // "99002 Ville-Haute": its code, which no address holds; the post has other numbers
+      const [, code = "", name = ""] = /^(\d[\dab]\d{3}) (.+)$/.exec(foldPlace(text)) ?? [];
+      return communeOf(name)?.code === code.toUpperCase() ? ofCode(code, text) : null;
+    }
+    return combine(readPieces(text, of));
   };
 
   return settings.isDefault ? () => null : remember(read);

@@ -9,7 +9,7 @@ import { communeOfCode, fold, foldPlace, type PlaceWords, type Words } from "../
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
 import type { FacetParser } from "./facets.ts";
 import { originalWords } from "./original-words.ts";
-import { SMALL } from "./place-proper-names.ts";
+import { SMALL } from "./place-names.ts";
 import type { PlaceReader } from "./place-said.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 
@@ -35,7 +35,7 @@ const EXCEPT = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non|pa|uniquement|seule
 const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
 /** A note that begins so speaks of the figures, whatever its length. Folded. */
 const OF_FIGURES =
-  /^(?:(?:note|nota|nb|n b|remarque|attention|avertissement|tou[ts]?|ce|cet|cette|le|la|l|\d) )*(?:champ|perimetre|uniquement|seulement|hor|san|sauf|hormi|chiffre|donnee|statistique|resultat)\b/;
+  /^(?:(?:note|nota|nb|n b|remarque|attention|avertissement|tou[ts]?|ce|cet|cette|le|la|l|\d) )*(?:champ|perimetre|territoire|zone geographique|y compri|uniquement|seulement|hor|san|sauf|hormi|chiffre|donnee|statistique|resultat)\b/;
 /** Who made or receives the document, and when. Folded. */
 const OF_DOCUMENT =
   /^(?:edit|imprim|gener|extrai|page|diffusion|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|source|contact|lecture|copie|affaire suivie|redig|de |envoye|objet|a la mairie|a mairie|(?:\d )?dont |n[cds] |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
@@ -94,12 +94,11 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
     if (isSentence || parse(text).declared || isPerson(text)) return null;
     const { capital, shown } = originalWords(text);
     const isUnknown = (piece: string): boolean => {
-      const isLoud = shown(piece) === shown(piece).toUpperCase();
       const rest = withoutOwn(piece);
       const all = rest.split(" ");
-      // a capital within a piece is a name's: "Commandant Lefort"
+      // "Commandant Lefort"
       const isTold = (word: string, i: number): boolean =>
-        isStrange(word) && (i === 0 || isLoud || !capital.has(word) || SMALL.test(all[i - 1] ?? ""));
+        isStrange(word) && !(capital.has(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
       const isKnown = !(all.some(isTold) || words.limits.test(fold(piece))) || settled.has(fold(piece));
       if (isKnown || placeWords.services.test(rest)) return false;
       const place = placeIn(piece, "line");
@@ -110,19 +109,22 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
   };
 
   const isStrangeNote = (text: string): boolean => {
-    const { declared, ignored, ours, force, segments } = parse(text);
+    const { declared, ignored, ours, force, segments, statements } = parse(text);
     const note = fold(text);
-    if (declared || ignored || ours || OF_DOCUMENT.test(note) || OF_A_LETTER.test(text)) return false;
-    const isComment = /[.;]\s*$/.test(text) || note.split(" ").length > FEW;
+    const isOfDocument = statements.length === 0 && OF_DOCUMENT.test(note);
+    // a force is told otherwise
+    if (declared || ignored || ours || force !== null || isOfDocument || OF_A_LETTER.test(text)) return false;
     const isOfFigures = OF_FIGURES.test(note);
-    // another force and another place are told otherwise
-    if ((isComment && !isOfFigures) || force !== null || placeIn(text, "line") !== null) return false;
+    if (note.split(" ").length > FEW && !isOfFigures) return false;
     if (words.limits.test(note) || EXCEPT.test(note) || HOURS.test(note)) return true;
+    if (/[.;]\s*$/.test(text) && !isOfFigures) return false;
+    const place = placeIn(text, "line");
+    if (place !== null) return place.kind === "elsewhere";
     // a name beside words that are known is a person's: "Commissaire Lefort"
     const { capital } = originalWords(text);
     const isName = (word: string, i: number): boolean => !isOfFigures && i > 0 && capital.has(word);
     const all = withoutOwn(segments.map((s) => s.text).join(" ")).split(" ");
-    return !isPerson(text) && all.some((word, i) => isStrange(word) && !isName(word, i));
+    return !text.split(/ [-–—] /).some(isPerson) && all.some((word, i) => isStrange(word) && !isName(word, i));
   };
 
   return settings.isDefault
