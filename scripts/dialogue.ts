@@ -16,6 +16,7 @@ import { periodOfQuarter } from "./model/period.ts";
 import { isReadingRule } from "./model/rules.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { lecturePage } from "./publish/lecture-page.ts";
+import type { Reader } from "./reading/job.ts";
 import type { Understood } from "./reading/reading.ts";
 import type { Ask } from "./shell/ask.ts";
 import { lectureText } from "./shell/lecture-text.ts";
@@ -104,16 +105,22 @@ export function parseAnswers(given: string | undefined): ReadonlyMap<number, num
   );
 }
 
-/** @param ask null: nobody is there. @param isWanted the deliveries that are to be confirmed. */
+interface Answering {
+  /** null: nobody is there. */
+  readonly ask: Ask | null;
+  /** The deliveries that are to be confirmed. */
+  readonly isWanted: (delivery: string) => boolean;
+  readonly reader?: Reader | undefined;
+}
+
 export async function answerAll(
   holdings: Holdings,
   planned: ReadonlyMap<number, number>,
-  ask: Ask | null,
-  isWanted: (delivery: string) => boolean,
+  { ask, isWanted, reader }: Answering,
 ): Promise<Answered> {
   const given = new Map<string, readonly Answer[]>();
   for (let n = 1; ; n++) {
-    const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given });
+    const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given, reader });
     const open = questionsIn(outcome, isWanted);
     const [first] = open;
     if (!first) return { outcome, open: [], from: n };

@@ -9,6 +9,7 @@ import { plural, quote } from "./model/format.ts";
 import { hasError, UserError } from "./model/issue.ts";
 import { typedQuarter } from "./model/typed.ts";
 import type { Outcome } from "./pipeline.ts";
+import type { Reader } from "./reading/job.ts";
 import { confirmedOf, isToConfirm, readDeliveries, type Understood } from "./reading/reading.ts";
 import { type Ask, askYesNo, isSomebodyThere } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
@@ -43,18 +44,19 @@ const QUESTION = "Est-ce bien l'état de la commune, tous les faits, et tout est
 export interface LectureTools {
   /** Opens a file in the program of the machine; false: it cannot. */
   readonly openPage: (path: string) => Promise<boolean>;
+  readonly reader?: Reader;
 }
 
 async function lecture(
   args: Arguments,
   context: CommandContext,
-  { openPage }: LectureTools = { openPage: openFile },
+  { openPage, reader }: LectureTools = { openPage: openFile },
 ): Promise<0 | 1> {
   const { out, err, now, terminal } = context;
   const moment = now();
   const opening = open(args, moment);
   const { holdings } = opening;
-  if (args.has("relire")) return await reread(args, opening, context);
+  if (args.has("relire")) return await reread(args, opening, context, reader);
   const only = args.has("confirmer");
   const isThere = !only && isSomebodyThere(terminal);
   const typed = args.words[0]?.replace(/[\\/]+$/, "");
@@ -65,7 +67,7 @@ async function lecture(
     outcome,
     open: unanswered,
     from,
-  } = await answerAll(holdings, parseAnswers(args.get("reponse")), ask, isWanted);
+  } = await answerAll(holdings, parseAnswers(args.get("reponse")), { ask, isWanted, reader });
   const asked = deliveriesAsked(name, opening, outcome).map((delivery) => askedOf(delivery, outcome));
   for (const { files } of asked)
     for (const file of files) if (!only || file.held !== null) out(`${shown(file, holdings)}\n`);
@@ -101,15 +103,20 @@ async function lecture(
 }
 
 /** Reads again what is confirmed, and tells what would be read otherwise; the figures stay those confirmed. */
-async function reread(args: Arguments, { holdings }: Opening, { out }: CommandContext): Promise<0 | 1> {
+async function reread(
+  args: Arguments,
+  { holdings }: Opening,
+  { out }: CommandContext,
+  reader: Reader | undefined,
+): Promise<0 | 1> {
   const [name] = args.words;
   const confirmed = holdings.lectures
     .filter(({ delivery }) => name === undefined || delivery === name.replace(/[\\/]+$/, ""))
     .flatMap(({ files }) => files);
   const today = new Map(
-    (await readDeliveries({ ...holdings, deliveries: { ...holdings.deliveries, references: [] } }, [])).understood.map(
-      ({ recognition }) => [recognition.file.source.path, recognition],
-    ),
+    (
+      await readDeliveries({ ...holdings, deliveries: { ...holdings.deliveries, references: [] } }, [], { reader })
+    ).understood.map(({ recognition }) => [recognition.file.source.path, recognition]),
   );
   let found = 0;
   for (const { recognition } of confirmed) {

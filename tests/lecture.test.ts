@@ -7,10 +7,12 @@ import { main as check } from "../scripts/check.ts";
 import { appendRegister } from "../scripts/custody/index.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
 import { main as lecture } from "../scripts/lecture.ts";
+import { readHere } from "./read-here.ts";
 import { runCommand, runMain } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const now = () => new Date("2026-07-20T08:00:00Z");
+const tools = { reader: readHere, openPage: async () => false };
 const lines = (quarter: number) =>
   [
     `IS 101 - Valmont-sur-Lys - ${quarter === 1 ? "1er" : `${quarter}e`} trimestre 2026`,
@@ -28,9 +30,10 @@ const deliver = (quarter: number, text = lines(quarter)): void => {
   mkdirSync(at(`2026-T${quarter}`), { recursive: true });
   writeFileSync(at(`2026-T${quarter}/IS101 T${quarter} 2026.csv`), text);
 };
-const run = (...args: readonly string[]) => runMain(lecture, [...args, "--data", data, "--out", pages()], { now });
+const run = (...args: readonly string[]) =>
+  runMain(lecture, [...args, "--data", data, "--out", pages()], { now, tools });
 async function issues(): Promise<readonly string[]> {
-  const { stdout } = await runMain(check, ["--json", "--data", data], { now });
+  const { stdout } = await runMain(check, ["--json", "--data", data], { now, tools });
   const told = JSON.parse(stdout) as {
     issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
   };
@@ -58,7 +61,7 @@ test("a first file is to be confirmed; once it is, neither it nor the next quart
 test("it shows the sentence, the figures and the texts that are not used, and asks", async () => {
   deliver(1, `${lines(1)}\n\nNote : données provisoires`);
   const { stdout, stderr, status } = await runMain(lecture, ["--data", data, "--out", pages()], {
-    tools: { openPage: async () => false },
+    tools,
     now,
     answers: [["tout est-il lu ?", "oui"]],
   });
@@ -80,7 +83,7 @@ test("what is new in a later quarter is told once, and known once it is confirme
   deliver(2, `${lines(2)}\nSource : base SSMSI`);
   expect(await issues()).toEqual(["warning reading-changed 2026-T2/IS101 T2 2026.csv"]);
   const shown = await runMain(lecture, ["--data", data, "--out", pages()], {
-    tools: { openPage: async () => false },
+    tools,
     now,
     answers: [["tout est-il lu ?", "oui"]],
   });
@@ -94,7 +97,7 @@ test("a confirmed file is not read again: its figures are those that were confir
   await run("2026-T1", "--confirmer");
   const path = at("lectures/2026-T1.json");
   const before = readFileSync(path, "utf8");
-  const { stdout } = await runMain(check, ["--json", "--data", data], { now });
+  const { stdout } = await runMain(check, ["--json", "--data", data], { now, tools });
   expect(stdout).toContain('"value":22');
   // said so by the lecture alone, were it trusted
   writeFileSync(path, before.replace('"valeur":22', '"valeur":23'));
@@ -102,7 +105,7 @@ test("a confirmed file is not read again: its figures are those that were confir
     "error lecture-altered lectures/2026-T1.json",
     "warning reading-unconfirmed 2026-T1/IS101 T1 2026.csv",
   ]);
-  const again = await runMain(check, ["--json", "--data", data], { now });
+  const again = await runMain(check, ["--json", "--data", data], { now, tools });
   expect(again.stdout).not.toContain('"value":23');
 });
 
@@ -197,13 +200,13 @@ test("reading again what is confirmed tells what would be read otherwise, and ch
     lecture: { path: "lectures/2026-T1.json", sha256: sha256(before) },
     files: [],
   });
-  const { status, stdout } = await runMain(lecture, ["--relire", "--data", other], { now });
+  const { status, stdout } = await runMain(lecture, ["--relire", "--data", other], { now, tools });
   expect(status).toBe(1);
   expect(stdout).toContain(
     "confirmé, et plus lu ainsi : « Cambriolages de logement », police nationale, 1er trimestre 2026 : 21",
   );
   expect(readFileSync(join(other, "lectures/2026-T1.json"), "utf8")).toBe(before);
-  const told = await runMain(check, ["--json", "--data", other], { now });
+  const told = await runMain(check, ["--json", "--data", other], { now, tools });
   expect(told.stdout).toContain('"value":21'); // the figure is the one confirmed
 });
 
@@ -211,7 +214,7 @@ test("the same is written as a page to look at: what is new, the texts that are 
   const outDir = join(temporaryFolder("lecture-page"), "dist");
   await run("2026-T1", "--confirmer");
   deliver(2, `${lines(2)}\nSource : SSMSI <2026> & autres`);
-  await runMain(lecture, ["2026-T2", "--data", data, "--out", outDir], { now });
+  await runMain(lecture, ["2026-T2", "--data", data, "--out", outDir], { now, tools });
   const page = readFileSync(join(outDir, "lectures/2026-T2.html"), "utf8").replaceAll("\u00a0", " ");
   for (const text of [
     "LECTURE À CONFIRMER",

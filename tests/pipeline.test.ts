@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { SourceFile } from "../scripts/model/grid.ts";
 import { loadNomenclature } from "../scripts/nomenclature/index.ts";
 import { followMainPath } from "../scripts/pipeline.ts";
+import { readHere } from "./read-here.ts";
 import { settingsOf } from "./recognise/tables.ts";
 
 const file = (name: string, text: string, delivery = "2026-T1"): SourceFile => {
@@ -27,7 +28,7 @@ const follow = (
       issues: [],
       lectures: [],
     },
-    { quarters, ...more },
+    { quarters, reader: readHere, ...more },
   );
 
 test("sound files give the bulletin that is wanted", async () => {

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import type { BuildTools } from "../scripts/build.ts";
 import type { CheckTools } from "../scripts/check.ts";
 import type { DiagnosticTools } from "../scripts/diagnostic.ts";
+import type { LectureTools } from "../scripts/lecture.ts";
 import type { BackupTools } from "../scripts/sauvegarde.ts";
 import { NOBODY, STOPPED, type Terminal } from "../scripts/shell/ask.ts";
 import type { CommandContext, ExitCode } from "../scripts/shell/command.ts";
@@ -71,8 +72,9 @@ export async function runMain<Tools>(
 }
 
 /** What stands in for the other processes, all that a command works with beside its own rules: quick, and nothing is started. */
-const HERE: BuildTools & CheckTools & BackupTools & DiagnosticTools = {
+const HERE: BuildTools & CheckTools & LectureTools & BackupTools & DiagnosticTools = {
   reader: readHere,
+  openPage: () => Promise.resolve(false),
   startPublisher: (browser, progress) => ({
     // Eleventy is slow to load, and few commands publish
     publish: async (editions, options) =>

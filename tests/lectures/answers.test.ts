@@ -4,23 +4,26 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { main as check } from "../../scripts/check.ts";
 import { main as lecture } from "../../scripts/lecture.ts";
+import { readHere } from "../read-here.ts";
 import { runMain } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const now = () => new Date("2026-12-20T08:00:00Z");
+const tools = { reader: readHere, openPage: async () => false };
 let data: string;
 const pages = (): string => join(data, "../pages-de-lecture");
 const deliver = (quarter: number, text: string): void => {
   mkdirSync(join(data, `2026-T${quarter}`), { recursive: true });
   writeFileSync(join(data, `2026-T${quarter}/IS101.csv`), text);
 };
-const run = (...args: readonly string[]) => runMain(lecture, [...args, "--data", data, "--out", pages()], { now });
+const run = (...args: readonly string[]) =>
+  runMain(lecture, [...args, "--data", data, "--out", pages()], { now, tools });
 interface Checked {
   readonly issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
   readonly observations: readonly { indicator: string | null; force: string; value: number; period: string }[];
 }
 async function checked(): Promise<Checked> {
-  return JSON.parse((await runMain(check, ["--json", "--data", data], { now })).stdout) as Checked;
+  return JSON.parse((await runMain(check, ["--json", "--data", data], { now, tools })).stdout) as Checked;
 }
 const told = ({ issues }: Checked) =>
   issues.filter((i) => i.severity !== "info" && !/^(?:statement|settings|delivery)-/.test(i.rule)).map((i) => i.rule);
@@ -102,7 +105,7 @@ test.each([
 test("at the terminal the numbered answers are shown, and the one typed is kept", async () => {
   deliver(1, withLabel(1, "Cambriolages logements divers"));
   const { status, stderr } = await runMain(lecture, ["--data", data, "--out", pages()], {
-    tools: { openPage: async () => false },
+    tools,
     now,
     answers: [
       ["Votre réponse", "1"],

@@ -5,11 +5,13 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
+import { closeSharedBrowser } from "../../scripts/browser/shared.ts";
 import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
 import { loadSettings } from "../../scripts/holdings/load-settings.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { followMainPath } from "../../scripts/pipeline.ts";
+import { readHere } from "../read-here.ts";
 import { NOMENCLATURE, settingsOf } from "./tables.ts";
 
 const ROOT = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -31,7 +33,7 @@ async function readCase(name: string) {
       settings,
       today: "2026-01-01",
     },
-    { quarters: "today" },
+    { quarters: "today", reader: readHere },
   );
   return {
     observations: recognitions
@@ -51,6 +53,8 @@ async function readCase(name: string) {
     ),
   };
 }
+
+afterAll(closeSharedBrowser);
 
 describe("fixtures", () => {
   test("are found", () => {
