@@ -1,5 +1,13 @@
-import type { Reader } from "../scripts/reading/job.ts";
+import type { Reader, Understanding } from "../scripts/reading/job.ts";
 import { createUnderstanding } from "../scripts/reading/understand.ts";
 
-/** In the place of the process that reads: the same reading, in this one. */
-export const readHere: Reader = (knowledge, jobs) => jobs.map(createUnderstanding(knowledge));
+/** In the place of the process that reads: the same reading, in this one; one job after the other, for the browser shows one page at a time. */
+export const readHere: Reader = (knowledge, jobs) => {
+  const understand = createUnderstanding(knowledge);
+  let before: Promise<unknown> = Promise.resolve();
+  return jobs.map((job): Promise<Understanding> => {
+    const done = before.then(() => understand(job));
+    before = done.catch(() => undefined);
+    return done;
+  });
+};

@@ -5,12 +5,11 @@ import { defineConfig } from "vitest/config";
 const ROOT = resolve(import.meta.dirname, "..");
 
 /**
- * The tests of what is pure, and what it reads and draws from: they load the program once a worker, and not once a file, which is more than
- * half of their time. One that puts something in the place of a module, of a variable or of the folder of its process is not among them.
+ * A worker loads the program once, and not once a test file, which is more than half of the time of most. Only a file that puts something
+ * in the place of a module, of a variable or of the folder of its process has a process of its own.
  */
-const FOLDERS = "analyse,check,compose,draw,generated,model,nomenclature,read,recognise,seen";
 const CHANGES_ITS_PROCESS = /\bvi\.(?!fn\b)\w|process\.chdir|process\.env\.\w+ = |defineProperty\(process/;
-const TOGETHER = globSync(`tests/{${FOLDERS}}/**/*.test.ts`, { cwd: ROOT })
+const TOGETHER = globSync("tests/**/*.test.ts", { cwd: ROOT })
   .filter((file) => !CHANGES_ITS_PROCESS.test(readFileSync(resolve(ROOT, file), "utf8")))
   .map((file) => file.replaceAll("\\", "/"));
 

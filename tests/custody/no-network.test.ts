@@ -25,30 +25,31 @@ const written = (out: string): readonly string[] =>
 /** A namespace of the kernel with no network at all, not even the machine itself; without root, in a user namespace too. */
 const UNSHARE = process.getuid?.() === 0 ? ["-n"] : ["-rn"];
 
-test("the whole build succeeds where there is no network at all", (context) => {
-  if (run("unshare", [...UNSHARE, "true"]).status !== 0)
-    context.skip("this system gives no network namespace (unshare -n)");
-  const { status, stdout, stderr } = run("unshare", [...UNSHARE, ...build("unshare")]);
-  expect([status, status === 0 ? "" : stdout + stderr]).toEqual([0, ""]);
-  expect(written("unshare")).toHaveLength(1);
-});
-
 const SENDING = "connect,bind,sendto,sendmsg,sendmmsg,sendfile,listen,accept,accept4";
 const MAKING = "open,openat,openat2,creat,mkdir,mkdirat,mknod,mknodat,link,linkat,symlink,rename,renameat,renameat2";
 
+/** One build, as far from the network and as closely looked at as this system lets it be. */
+let built: ReturnType<typeof run>;
+let hasNoNetwork: boolean;
+let calls: readonly string[] | undefined;
+beforeAll(() => {
+  const trace = join(root, "trace");
+  hasNoNetwork = run("unshare", [...UNSHARE, "true"]).status === 0;
+  const isTraced = run("strace", ["-f", "-qq", "-o", trace, "true"]).status === 0;
+  const tracer = ["strace", "-f", "-qq", "-y", "-s", "500", "-e", `trace=${SENDING},${MAKING}`, "-o", trace];
+  const line = [...(hasNoNetwork ? ["unshare", ...UNSHARE] : []), ...(isTraced ? tracer : []), ...build("dist")];
+  built = run(line[0] ?? "", line.slice(1));
+  if (isTraced) calls = readFileSync(trace, "utf8").split("\n");
+});
+
+test("the whole build succeeds where there is no network at all", ({ skip }) => {
+  const { status, stdout, stderr } = built;
+  expect([status, status === 0 ? "" : stdout + stderr]).toEqual([0, ""]);
+  expect(written("dist")).toHaveLength(1);
+  if (!hasNoNetwork) skip("this system gives no network namespace (unshare -n)");
+});
+
 describe("the calls that the processes of one build make", () => {
-  let calls: readonly string[] | undefined;
-  beforeAll(() => {
-    if (run("strace", ["-f", "-qq", "-o", join(root, "try"), "true"]).status !== 0) return;
-    const trace = join(root, "trace");
-    const { status, stdout, stderr } = run("strace", [
-      ...["-f", "-qq", "-y", "-s", "500", "-e", `trace=${SENDING},${MAKING}`, "-o", trace],
-      ...build("traced"),
-    ]);
-    expect([status, status === 0 ? "" : stdout + stderr]).toEqual([0, ""]);
-    expect(written("traced")).toHaveLength(1);
-    calls = readFileSync(trace, "utf8").split("\n");
-  });
   const NO_TRACE = "strace is not installed, or may not trace here";
 
   test("none connects, binds or sends to an Internet address", ({ skip }) => {

@@ -1,9 +1,10 @@
 /** Two entitled accounts on one machine do a quarter together; without a shared folder, the second is refused in plain words. */
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, chownSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Ran } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { statement } from "./small-world.ts";
@@ -23,8 +24,10 @@ interface Account {
 }
 
 /** One of them at work, a member of the group or not: its commands are run by a process of its own. */
-function logIn(folder: string, account: number): Account {
-  const home = join(folder, `home-${account}`);
+function logIn(account: number): Account & { readonly logOut: () => void } {
+  const home = join(homes, String(account));
+  mkdirSync(home);
+  chownSync(home, account, account);
   const [program = "", ...words] = [
     ...asAccount(account, account === THIRD ? account : GROUP),
     "tests/custody/as-account.ts",
@@ -33,9 +36,9 @@ function logIn(folder: string, account: number): Account {
     stdio: ["pipe", "pipe", "inherit"],
     env: { PATH: process.env.PATH, MODE: process.env.MODE, HOME: home, XDG_CACHE_HOME: home },
   });
-  onTestFinished(() => void child.kill());
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
+    logOut: () => void child.kill(),
     run: async (...line) => {
       child.stdin.write(`${JSON.stringify(line)}\n`);
       const { value } = await answers.next();
@@ -56,6 +59,23 @@ function whyNot(): string | null {
 }
 const REASON = whyNot();
 
+let homes: string;
+let accounts: ReturnType<typeof logIn>[] = [];
+/** The three of them. */
+let first: Account;
+let second: Account;
+let third: Account;
+beforeAll(() => {
+  homes = mkdtempSync(join(tmpdir(), "deux-comptes-"));
+  chmodSync(homes, 0o755);
+  if (REASON === null) accounts = [FIRST, SECOND, THIRD].map(logIn);
+  [first, second, third] = accounts as [Account, Account, Account];
+});
+afterAll(() => {
+  for (const account of accounts) account.logOut();
+  rmSync(homes, { recursive: true, force: true });
+});
+
 /** data/ of the first account, with two quarters and the accounts on the list. */
 function prepare(): string {
   const folder = temporaryFolder("deux-comptes");
@@ -74,10 +94,6 @@ function prepare(): string {
     chownSync(path, FIRST, FIRST);
     if (statSync(path).isDirectory()) for (const name of readdirSync(path)) give(join(path, name));
   };
-  for (const account of [FIRST, SECOND, THIRD]) {
-    mkdirSync(join(folder, `home-${account}`));
-    chownSync(join(folder, `home-${account}`), account, account);
-  }
   give(data);
   chownSync(folder, FIRST, FIRST);
   chmodSync(folder, 0o755);
@@ -98,11 +114,6 @@ test("two accounts of a group do a whole quarter: reception, bulletin, copies, r
   if (REASON !== null) skip(REASON);
   const folder = prepare();
   const [data, out] = [join(folder, "data"), join(folder, "dist")];
-  const [first, second, third] = [FIRST, SECOND, THIRD].map((account) => logIn(folder, account)) as [
-    Account,
-    Account,
-    Account,
-  ];
   const as = (account: Account, command: string, ...args: readonly string[]) =>
     account.run(command, ...args, "--data", data, ...(/reception|check/.test(command) ? [] : ["--out", out]));
   const done = async (
@@ -177,7 +188,6 @@ test("without a group, a second entitled account is refused by every command, an
 }) => {
   if (REASON !== null) skip(REASON);
   const folder = prepare();
-  const [first, second] = [FIRST, SECOND].map((account) => logIn(folder, account)) as [Account, Account];
   const [data, out] = [join(folder, "data"), join(folder, "dist")];
   const where = (command: string) => ["--data", data, ...(/reception|check/.test(command) ? [] : ["--out", out])];
   expect((await first.run("poste", ...where("poste"))).status).toBe(0);
@@ -215,7 +225,6 @@ test("without a group, a second entitled account is refused by every command, an
 test("a group that is none, or that the account is not in, is refused", async ({ skip }) => {
   if (REASON !== null) skip(REASON);
   const folder = prepare();
-  const first = logIn(folder, FIRST);
   const where = ["--data", join(folder, "data"), "--out", join(folder, "dist")];
   for (const group of ["aucun-groupe-de-ce-nom", "0"]) {
     const { status, told } = await first.run("poste", "--partage", group, ...where);

@@ -18,7 +18,7 @@ const UNITS = [
 ];
 const table = (title: string, label: string): string => `IS 101 ${title}\nFaits|T1 2026\nHomicides|1\n${label}|2`;
 
-test("titles, labels and notes of 32 000 characters are read within seconds", { timeout: 20_000 }, () => {
+test("titles, labels and notes of 32 000 characters are read within seconds", () => {
   const start = process.cpuUsage();
   for (const unit of UNITS) {
     const long = unit.repeat(Math.ceil(32_000 / unit.length));

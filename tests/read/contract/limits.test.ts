@@ -69,8 +69,8 @@ describe("a file over a limit is refused with its own message", () => {
     expect(await refusal(lines(MAX_TEXTS + 1))).toMatch(/5.001 textes différents/);
     expect((await read(source("IS101.csv", lines(MAX_TEXTS)))).issues).toEqual([]);
     expect((await read(source("IS101.csv", "Vols;1\n".repeat(MAX_TEXTS + 1)))).issues).toEqual([]);
-    const paragraphs = Array.from({ length: MAX_TEXTS + 1 }, (_, i) => `<p>Ligne ${i}</p>`).join("");
-    expect(await refusal(`<html><body>${paragraphs}</body></html>`)).toMatch(/5.001 textes différents/);
+    const paragraphs = Array.from({ length: MAX_TEXTS + 1 }, (_, i) => `Ligne ${i}\\par\n`).join("");
+    expect(await refusal(`{\\rtf1\\ansi ${paragraphs}}`)).toMatch(/5.001 textes différents/);
   });
 
   it("of characters in a cell, whose place is told and whose text is not", async () => {

@@ -56,7 +56,7 @@ describe("a statement in PDF", () => {
     const plainest = Object.fromEntries(Object.entries(CHOICES).map(([feature, choices]) => [feature, choices[0]]));
     for (const forces of ["both and total", "both"] as const)
       for (const statement of ["IS101", "IST"] as const)
-        for (let i = 0; i < 5; i++) {
+        for (let i = 0; i < (NIGHTLY ? 50 : 2); i++) {
           const plan = { ...drawPlan(random), ...plainest, forces, statement, lineCount: 9, format: "pdf" } as Plan;
           const { wrong, missing, errors, what } = await tryPlan(plan, {
             ...drawProducer(random, ["rows", "none"]),
