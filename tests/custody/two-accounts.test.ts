@@ -60,19 +60,16 @@ function whyNot(): string | null {
 const REASON = whyNot();
 
 let homes: string;
-let accounts: ReturnType<typeof logIn>[] = [];
-/** The three of them. */
-let first: Account;
-let second: Account;
-let third: Account;
+let first: ReturnType<typeof logIn>;
+let second: ReturnType<typeof logIn>;
+let third: ReturnType<typeof logIn>;
 beforeAll(() => {
   homes = mkdtempSync(join(tmpdir(), "deux-comptes-"));
   chmodSync(homes, 0o755);
-  if (REASON === null) accounts = [FIRST, SECOND, THIRD].map(logIn);
-  [first, second, third] = accounts as [Account, Account, Account];
+  if (REASON === null) [first, second, third] = [logIn(FIRST), logIn(SECOND), logIn(THIRD)];
 });
 afterAll(() => {
-  for (const account of accounts) account.logOut();
+  if (REASON === null) for (const account of [first, second, third]) account.logOut();
   rmSync(homes, { recursive: true, force: true });
 });
 
