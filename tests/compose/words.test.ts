@@ -8,6 +8,7 @@ import {
   formatYears,
   joinNames,
   joinWords,
+  ofWord,
   recordedFacts,
   unitPlural,
   unitRemark,
@@ -49,6 +50,13 @@ describe("the sure end of an announced change", () => {
     expect(sure(low, high, verdict)).toBe(said);
   });
 });
+
+test.each(["évasions", "extorsions", "êtres", "homicides", "îlots", "ivresses", "œuvres", "usages"])(
+  "« d'%s »",
+  (name) => {
+    expect([ofWord(name), ofWord(`vols d'${name}`)]).toEqual([`d'${name}`, `de vols d'${name}`]);
+  },
+);
 
 test("counts agree: none, one, two, a thousand", () => {
   expect([0, 1, 2, 1012].map((n) => plain(recordedFacts(n)))).toEqual([

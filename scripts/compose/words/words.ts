@@ -40,7 +40,7 @@ export const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** "de cambriolages", "d'atteintes", "d'homicides" */
-export const ofWord = (name: string): string => (/^[aeiouyhàâéèêîôû]/i.test(name) ? `d'${name}` : `de ${name}`);
+export const ofWord = (name: string): string => (/^[aeiouyhàâæéèêëîïôœûü]/i.test(name) ? `d'${name}` : `de ${name}`);
 
 /** "par force" => "Par force" */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
