@@ -36,6 +36,9 @@ export function makeFilter(page: Document, onFilter: () => void): void {
       element.hidden = wanted !== "" && !hasLine(element);
       if (entry) entry.hidden = element.hidden;
     }
+    // What parts the sections has no line of its own.
+    for (const parting of page.querySelectorAll<HTMLElement>(".annexe, .contents__annexe"))
+      parting.hidden = wanted !== "";
     main.classList.toggle("is-filtered", wanted !== "");
     const places = blocks.filter((block) => !block.hidden).length;
     state.textContent =
