@@ -158,7 +158,6 @@ test("a file dropped with private rights is told with its account, which opens i
   if (REASON !== null) skip(REASON);
   const folder = prepare();
   const [data, out] = [join(folder, "data"), join(folder, "dist")];
-  const [first, second] = [FIRST, SECOND].map((account) => logIn(folder, account)) as [Account, Account];
   const at = ["--data", data, "--out", out];
   await first.run("poste", "--partage", String(GROUP), ...at);
   for (const path of ["2026-T1/IST.csv", "2026-T2"]) {
