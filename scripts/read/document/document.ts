@@ -58,54 +58,24 @@ export function assembleDocument(
   const shown = blocks.filter((b) =>
     b.kind === "paragraph" ? !isBlank(cellOf(b)) && !isOnlyUnplain(b) : b.rows.length > 0,
   );
-  const rows: (Cell | undefined)[][] = [];
+  const rows: CellRows = [];
   const rowNames: string[] = [];
   let paragraphs = 0;
   let tables = 0;
-  let afterTable = false;
-  for (const block of shown) {
-    if (afterTable) {
+  for (const [i, block] of shown.entries()) {
+    if (shown[i - 1]?.kind === "table") {
       rows.push([]);
       rowNames.push(`après le tableau ${tables}`);
     }
-    afterTable = block.kind === "table";
     if (block.kind === "paragraph") {
       rows.push([cellOf(block)]);
       rowNames.push(block.name ?? `paragraphe ${++paragraphs}`);
       continue;
     }
     tables += 1;
-    const first = rows.length;
-    const width = block.rows.reduce((most, r) => r.cells.reduce((m, c) => Math.max(m, c.column + c.colSpan), most), 1);
-    const early = sizeFault(file, DOCUMENT_PART, {
-      rows: first + block.rows.length,
-      columns: width,
-      cells: 0,
-      texts: 0,
-    });
-    if (early) return refuse(early); // before its places are laid out
-    const short = new Set(findShortRows(shapesOf(block.rows), "with heads"));
-    const body: (Cell | undefined)[][] = block.rows.map(() => Array.from({ length: width }, () => undefined));
-    for (const [r, row] of block.rows.entries()) {
-      for (const cell of row.cells) {
-        const rowSpan = Math.min(cell.rowSpan, block.rows.length - r);
-        for (let y = r; y < r + rowSpan; y++)
-          for (let x = cell.column; x < cell.column + cell.colSpan; x++) {
-            const line = body[y];
-            if (line?.[x] !== undefined) return refuse(overlap(file, tables, y + 1, x + 1));
-            if (line) line[x] = COVERED;
-          }
-        const line = body[r];
-        if (line)
-          line[cell.column] = {
-            ...cellOf(cell),
-            ...(rowSpan > 1 ? { rowSpan } : {}),
-            ...(cell.colSpan > 1 ? { colSpan: cell.colSpan } : {}),
-          };
-      }
-    }
-    for (const r of short) body[r] = (body[r] ?? []).map((cell) => cell && asShort(cell));
-    rows.push(...body);
+    const laid = layTable(file, block.rows, { number: tables, above: rows.length });
+    if ("rule" in laid) return refuse(laid);
+    for (const row of laid) rows.push(row);
     rowNames.push(...block.rows.map((row, r) => row.name ?? `tableau ${tables}, ligne ${r + 1}`));
   }
   const width = rows.reduce((most, r) => Math.max(most, r.length), 0);
@@ -128,6 +98,35 @@ export function assembleDocument(
     value: rows.length > 0 ? [grid] : [],
     issues: [...(rows.length > 0 ? [] : [empty(file)]), ...mayLookOtherwise(file, otherLooks)],
   };
+}
+
+type CellRows = (Cell | undefined)[][];
+
+/** The cells of a table at their places; or why they have none. `above`: rows of the document so far. */
+function layTable(
+  file: string,
+  rows: readonly TableRow[],
+  { number, above }: Readonly<Record<"number" | "above", number>>,
+): CellRows | Issue {
+  const width = rows.reduce((most, r) => r.cells.reduce((m, c) => Math.max(m, c.column + c.colSpan), most), 1);
+  const size = { rows: above + rows.length, columns: width, cells: 0, texts: 0 };
+  const early = sizeFault(file, DOCUMENT_PART, size); // before its places are laid out
+  if (early) return early;
+  const body: CellRows = rows.map(() => Array.from({ length: width }, () => undefined));
+  for (const [r, { cells }] of rows.entries())
+    for (const cell of cells) {
+      const rowSpan = Math.min(cell.rowSpan, rows.length - r);
+      for (const [y, line] of body.slice(r, r + rowSpan).entries())
+        for (let x = cell.column; x < cell.column + cell.colSpan; x++) {
+          if (line[x] !== undefined) return overlap(file, number, r + y + 1, x + 1);
+          line[x] = COVERED;
+        }
+      const spans = { ...(rowSpan > 1 && { rowSpan }), ...(cell.colSpan > 1 && { colSpan: cell.colSpan }) };
+      (body[r] ?? [])[cell.column] = { ...cellOf(cell), ...spans };
+    }
+  for (const r of findShortRows(shapesOf(rows), "with heads"))
+    body[r] = (body[r] ?? []).map((cell) => cell && asShort(cell));
+  return body;
 }
 
 function shapesOf(rows: readonly TableRow[]): readonly RowShape[] {

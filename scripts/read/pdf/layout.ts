@@ -5,7 +5,7 @@ import { doubtOf, doubtsBesideTables, doubtsOfTurned, isBesideWords } from "./be
 import type { PageBlock, PageLayout, PageRow } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
 import type { PdfPage, TurnedText } from "./drawn/marks.ts";
-import { findGlyphLines } from "./glyph-lines.ts";
+import { findGlyphLines, type GlyphLine } from "./glyph-lines.ts";
 import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
 import type { Region } from "./regions.ts";
 import { findLattices, type Lattice } from "./ruled.ts";
@@ -19,16 +19,8 @@ export function readLayout(page: PdfPage, number: number): Omit<PageLayout, "loo
   const units = withoutOwnNumber(findUnits(lines, page.vertical), page.height, number);
   const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
   const blocks: PageBlock[] = [];
-  const doubts: string[] = [];
+  const doubts: string[] = [...doubtsOfTexts(page, lines)];
   const loose: Line[] = [];
-  const superposed = findSuperposed(lines);
-  const overflow = findOverflow(page.glyphs, page.vertical);
-  if (superposed !== null)
-    doubts.push(
-      `des textes sont imprimés l'un sur l'autre, autour de « ${superposed} » ; ils ne peuvent pas être lus.`,
-    );
-  if (overflow !== null)
-    doubts.push(`un texte déborde de sa cellule, autour de « ${overflow} » ; on ne peut pas dire où il finit.`);
   const lattices = findLattices(page.horizontal, page.vertical);
   const captions = captionsBeside(lattices, units);
   const apart = new Set([...captions.values()].flat());
@@ -75,6 +67,19 @@ export function readLayout(page: PdfPage, number: number): Omit<PageLayout, "loo
   }
   free(rest);
   return { blocks, doubts: [...doubts, ...doubtsBesideTables(loose, blocks), ...doubtsOfTurned(page, blocks)] };
+}
+
+function doubtsOfTexts(page: PdfPage, lines: readonly GlyphLine[]): readonly string[] {
+  const superposed = findSuperposed(lines);
+  const overflow = findOverflow(page.glyphs, page.vertical);
+  return [
+    ...(superposed === null
+      ? []
+      : [`des textes sont imprimés l'un sur l'autre, autour de « ${superposed} » ; ils ne peuvent pas être lus.`]),
+    ...(overflow === null
+      ? []
+      : [`un texte déborde de sa cellule, autour de « ${overflow} » ; on ne peut pas dire où il finit.`]),
+  ];
 }
 
 /** A text that runs up or down the page, at the middle of its place: the head of a narrow column, of a group of rows. */

@@ -77,10 +77,10 @@ export function readPages(path: string, pages: readonly PdfPage[]): Result<reado
     return { doubts, ...tellAsides(blocks, findAsides(page)) };
   });
   const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));
-  const { value, issues } = assembleDocument(path, joined.blocks);
   const comments = pages.flatMap(({ notes }) => notes);
+  const { value, issues } = assembleDocument(path, joined.blocks, [], comments);
   return {
-    value: value.map((grid) => (comments.length > 0 ? { ...grid, comments } : grid)),
+    value,
     issues: [
       ...layouts.flatMap(({ doubts }, i) => doubts.map((doubt) => ambiguous(path, i + 1, doubt))),
       ...layouts.flatMap(({ left }, i) => unseenText(path, i + 1, left)),

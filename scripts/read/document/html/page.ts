@@ -15,7 +15,7 @@ import {
   wholeText,
 } from "./in-page/page.ts";
 import { type CellBox, layTables, prepareCells } from "./in-page/tables.ts";
-import { layTexts, prepareTexts, type Run } from "./in-page/texts.ts";
+import { layTexts, prepareDigits, prepareTexts, type Run } from "./in-page/texts.ts";
 import { prepare } from "./in-page/tools.ts";
 import type { Pictures } from "./ink.ts";
 import { readPng } from "./png.ts";
@@ -130,6 +130,7 @@ async function layOut(page: OpenBrowser["page"], sheets: readonly string[]): Pro
   await page.evaluate(prepare, sheets);
   await page.evaluate(prepareCells);
   await page.evaluate(prepareTexts);
+  await page.evaluate(prepareDigits);
   return { cells: await page.evaluate(layTables), runs: await page.evaluate(layTexts) };
 }
 

@@ -52,7 +52,8 @@ const HAS_EXTENSION = 4;
 const HAS_FONTS = 8;
 const UTF_16 = new TextDecoder("utf-16le");
 
-export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Cursor {
+/** Bytes and numbers, from one piece to the next. */
+function createBytes(stream: Uint8Array, pieces: readonly Piece[]) {
   const view = viewOf(stream);
   let index = 0;
   let at = pieces[0]?.at ?? 0;
@@ -89,10 +90,18 @@ export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Curs
   };
   /** Bytes of this piece. */
   const take = (length: number): Uint8Array => {
-    const slice = stream.subarray(at, at + length);
-    at += slice.length;
-    return slice;
+    at += length;
+    return stream.subarray(at - length, at);
   };
+  const fail = (isCut: boolean): void => {
+    pastEnd ||= isCut;
+  };
+  return { u8, u16, u32, skip, take, left, fail, isAtEnd: () => !hasMore(), isPastEnd: () => pastEnd };
+}
+
+export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Cursor {
+  const { take, left, fail, ...bytesOf } = createBytes(stream, pieces);
+  const { u8, u16, u32, skip, isPastEnd } = bytesOf;
   const unicode = (length: number): StoredText => {
     const flags = u8();
     const changes = (flags & HAS_FONTS) > 0 ? u16() : 0;
@@ -102,20 +111,20 @@ export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Curs
     while (text.length < length) {
       // A text that goes on in the next piece says there again whether it is wide.
       if (left() === 0) wide = (u8() & WIDE) > 0;
-      if (pastEnd) break;
+      if (isPastEnd()) break;
       const signs = Math.min(length - text.length, wide ? Math.floor(left() / 2) : left(), 8_192);
-      pastEnd ||= signs === 0;
+      fail(signs === 0);
       text += wide ? UTF_16.decode(take(2 * signs)) : String.fromCharCode(...take(signs));
     }
-    const fonts = Array.from({ length: pastEnd ? 0 : changes }, () => ({ from: u16(), font: u16() }));
+    const fonts = Array.from({ length: isPastEnd() ? 0 : changes }, () => ({ from: u16(), font: u16() }));
     skip(extension);
     return { text, fonts };
   };
   const bytes = (length: number, decoder: TextDecoder): string => {
-    pastEnd ||= left() < length;
+    fail(left() < length);
     return decoder.decode(take(Math.min(length, left())));
   };
-  return { u8, u16, u32, skip, unicode, bytes, isAtEnd: () => !hasMore(), isPastEnd: () => pastEnd };
+  return { ...bytesOf, unicode, bytes };
 }
 
 /** A text of so many signs; by default their number comes first. */

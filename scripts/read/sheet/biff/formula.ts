@@ -54,8 +54,7 @@ export function textOfTokens(tokens: Uint8Array, { base, sheetAt }: FormulaPlace
   /** What the token puts on the stack, from what it takes from it; undefined: it is not understood. */
   const made = (token: number): string | undefined => {
     const sign = SIGNS[token];
-    if (sign !== undefined && stack.length < 2) return undefined;
-    if (sign !== undefined) return `(${stack.splice(-2).join(sign)})`;
+    if (sign !== undefined) return stack.length < 2 ? undefined : `(${stack.splice(-2).join(sign)})`;
     if (token === MINUS_SIGN) return stack.length > 0 ? `(0-${stack.pop()})` : undefined;
     if (token === INTEGER) return String(word());
     if (token === NUMBER) return at + 8 <= tokens.length ? String(view.getFloat64(skip(8), true)) : undefined;

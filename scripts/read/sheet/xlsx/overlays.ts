@@ -1,8 +1,9 @@
 /** What may be laid over the cells of an .xlsx: conditional formats, styles of tables (ECMA-376 part 1, 18.3.1.18 and 18.5; [MS-XLSX] 2.6.33). */
 import { childrenOf, descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Rgb } from "../../contract/contrast.ts";
+import { SHEET } from "../../plain/lists.ts";
 import { type Area, areaOf } from "../workbook/areas.ts";
-import type { Overlay } from "../workbook/workbook.ts";
+import { type Overlay, withOdd } from "../workbook/workbook.ts";
 import type { Change, Styles } from "./styles.ts";
 import { isOn } from "./values.ts";
 
@@ -68,6 +69,6 @@ export const paintedBy = (tables: readonly XmlElement[]): readonly Painted[] =>
 /** A style of tables of the file's own may hide the text of some of its cells: which ones is not computed. */
 export function tableOverlays(table: XmlElement, styles: Styles): readonly Overlay[] {
   const area = areaOf(table.attributes.ref ?? "");
-  const name = findChild(table, "x:tableStyleInfo")?.attributes.name ?? "";
-  return area ? styles.table(name).map((change) => ({ areas: [area], change })) : [];
+  const isOwn = styles.hasTable(findChild(table, "x:tableStyleInfo")?.attributes.name ?? "");
+  return area && isOwn ? [{ areas: [area], change: (style) => withOdd(style, SHEET.conditional) }] : [];
 }

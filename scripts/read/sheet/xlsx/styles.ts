@@ -24,8 +24,8 @@ export interface Styles {
   readonly overlay: (dxf: XmlElement) => Change;
   /** By its number; undefined: there is none. */
   readonly differential: (index: number) => Change | undefined;
-  /** What a style of tables of the file lays over some of their cells. */
-  readonly table: (name: string) => readonly Change[];
+  /** Is it a style of tables of the file's own? */
+  readonly hasTable: (name: string) => boolean;
   /** rPr of a run of rich text. */
   readonly run: (properties: XmlElement) => Font;
   readonly colour: (element: XmlElement | undefined) => Rgb | null;
@@ -33,25 +33,7 @@ export interface Styles {
 
 export function readStyles(root: XmlElement | undefined, theme: XmlElement | undefined): Styles {
   const colour = createColours(root, theme);
-  const font = (element: XmlElement, base: Font): Font => {
-    const val = (name: string): string | undefined => findChild(element, name)?.attributes.val;
-    const own = findChild(element, "x:color");
-    const name = val("x:name") ?? val("x:rFont");
-    const [size, align, strike] = [val("x:sz"), val("x:vertAlign"), findChild(element, "x:strike")];
-    const kept = strike ? base.odd.filter((odd) => odd !== SHEET.struck) : base.odd;
-    const names = elementsIn(element).map((one) => one.name.replace(/^x:/, ""));
-    return {
-      ink: own ? colour(own) : base.ink,
-      position: POSITIONS[align ?? ""] ?? (align === undefined ? base.position : "baseline"),
-      size: size === undefined ? base.size : Number(size),
-      signs: name === undefined ? base.signs : isSignFont(name) || val("x:charset") === SIGNS,
-      odd: [
-        ...kept,
-        ...(strike && isOn(strike.attributes.val) ? [SHEET.struck] : []),
-        ...names.filter((one) => !XLSX_FONT.has(one)).map(unknown),
-      ],
-    };
-  };
+  const font = (element: XmlElement, base: Font): Font => fontOf(element, base, colour);
   const listed = (list: string, name: string): readonly XmlElement[] => childrenOf(findChild(root, list), name);
   const codes = new Map(
     listed("x:numFmts", "x:numFmt").map(({ attributes }) => [Number(attributes.numFmtId), attributes.formatCode ?? ""]),
@@ -82,30 +64,34 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     });
   };
   const differentials = listed("x:dxfs", "x:dxf").map(overlay);
-  /** A fill and a colour that the cell has by itself are over those of its table. */
-  const underCell =
-    (lay: Change): Change =>
-    (style) => {
-      const laid = lay(style);
-      const ink = style.font === fonts[0] ? null : style.font.ink;
-      return {
-        ...laid,
-        grounds: style.grounds.length > 0 ? style.grounds : laid.grounds,
-        font: ink ? { ...laid.font, ink } : laid.font,
-      };
-    };
   return {
     cell: (index) => (cells.length === 0 ? PLAIN_STYLE : cells[index]),
     overlay,
     differential: (index) => differentials[index],
-    table: (name) =>
-      listed("x:tableStyles", "x:tableStyle")
-        .filter(({ attributes }) => attributes.name === name)
-        .flatMap((style) => childrenOf(style, "x:tableStyleElement"))
-        .flatMap(({ attributes }) => differentials[Number(attributes.dxfId)] ?? [])
-        .map(underCell),
+    hasTable: (name) => listed("x:tableStyles", "x:tableStyle").some(({ attributes }) => attributes.name === name),
     run: (properties) => font(properties, PLAIN_FONT),
     colour,
+  };
+}
+
+/** A font with what it does not say itself from another. */
+function fontOf(element: XmlElement, base: Font, colour: Styles["colour"]): Font {
+  const val = (name: string): string | undefined => findChild(element, name)?.attributes.val;
+  const own = findChild(element, "x:color");
+  const name = val("x:name") ?? val("x:rFont");
+  const [size, align, strike] = [val("x:sz"), val("x:vertAlign"), findChild(element, "x:strike")];
+  const kept = strike ? base.odd.filter((odd) => odd !== SHEET.struck) : base.odd;
+  const names = elementsIn(element).map((one) => one.name.replace(/^x:/, ""));
+  return {
+    ink: own ? colour(own) : base.ink,
+    position: POSITIONS[align ?? ""] ?? (align === undefined ? base.position : "baseline"),
+    size: size === undefined ? base.size : Number(size),
+    signs: name === undefined ? base.signs : isSignFont(name) || val("x:charset") === SIGNS,
+    odd: [
+      ...kept,
+      ...(strike && isOn(strike.attributes.val) ? [SHEET.struck] : []),
+      ...names.filter((one) => !XLSX_FONT.has(one)).map(unknown),
+    ],
   };
 }
 

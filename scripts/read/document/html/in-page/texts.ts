@@ -78,6 +78,7 @@ export function prepareTexts(): void {
     return shift;
   };
   globalThis.textTools = {
+    ...globalThis.textTools,
     lookOf: (element, cell) => {
       const style = getComputedStyle(element);
       const size = Number.parseFloat(style.fontSize);
@@ -93,6 +94,17 @@ export function prepareTexts(): void {
         isOdd: isOdd(element, style),
       };
     },
+    lineOf: (element) => {
+      let at = element;
+      while (at.parentElement && /^(?:inline|contents|ruby)/.test(getComputedStyle(at).display)) at = at.parentElement;
+      return at;
+    },
+  };
+}
+
+export function prepareDigits(): void {
+  globalThis.textTools = {
+    ...globalThis.textTools,
     digitsOf: (text, boxes, element) => {
       const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element);
       const size = Number.parseFloat(fontSize);
@@ -110,11 +122,6 @@ export function prepareTexts(): void {
         return [x - glyph.advance * share, y, glyph.advance * share, height];
       });
       return { boxes: own, ink, spacing: (width - advance) / text.length / size };
-    },
-    lineOf: (element) => {
-      let at = element;
-      while (at.parentElement && /^(?:inline|contents|ruby)/.test(getComputedStyle(at).display)) at = at.parentElement;
-      return at;
     },
   };
 }
