@@ -3,16 +3,14 @@
  * Wraps puppeteer.
  */
 import { type ChildProcess, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { win32 } from "node:path";
 import puppeteer, { type Browser, type Page, ProtocolError, PuppeteerError, TimeoutError } from "puppeteer";
-import { changeableByOthers } from "../disk/changeable.ts";
-import { quote } from "../model/format.ts";
-import { UserError } from "../model/issue.ts";
-import { installedBrowsers } from "./installed-browsers.ts";
-import { type Cause, causeOf, ownWords } from "./own-words.ts";
+import { type Failure, noBrowser } from "./no-browser.ts";
+import { causeOf, ownWords } from "./own-words.ts";
 import { eraseOldProfiles, eraseProfile, makeProfile, temporaryFiles } from "./profile.ts";
-import { type BrowserProgram, shippedChromium } from "./shipped-chromium.ts";
+import { programs } from "./programs.ts";
+import type { BrowserProgram } from "./shipped-chromium.ts";
 
 /** A started browser and its one page. */
 export interface OpenBrowser {
@@ -153,34 +151,6 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenB
   };
 }
 
-/** The settings of a shared folder are written by several persons: none of them may have another one's account start a program of theirs. */
-function assertOurs(named: string): void {
-  const place = changeableByOthers(named);
-  if (place !== null)
-    throw new UserError(
-      `Le navigateur indiqué n’est pas lancé : d’autres comptes que le vôtre peuvent changer ${quote(place)}.`,
-      "Effacez la ligne « navigateur » de data/convention.yaml, ou indiquez-y un navigateur installé par le service informatique.",
-    );
-}
-
-/** In order: the one named in the settings; the one shipped; an installed one. */
-async function* programs(named: string | null, onUnpack: () => void): AsyncGenerator<BrowserProgram> {
-  if (named !== null) {
-    if (!existsSync(named))
-      throw new UserError(
-        `Le navigateur indiqué n’existe pas : ${quote(named)}.`,
-        "Corrigez la ligne « navigateur » de data/convention.yaml, ou effacez-la : le programme en cherche un.",
-      );
-    assertOurs(named);
-    yield { path: named, env: {}, shell: false };
-    return; // the operator chose: a silent replacement would hide that it does not work
-  }
-  const shipped = await shippedChromium(onUnpack);
-  if (shipped !== undefined) yield shipped;
-  for (const path of installedBrowsers({ platform: process.platform, env: process.env, exists: existsSync }))
-    yield { path, env: {}, shell: false };
-}
-
 /**
  * Starts the browser; call it early, it works in its own process while the data is being read.
  * @param named path of the one to use, from the settings; null: the one that is found.
@@ -204,12 +174,6 @@ export async function launchBrowser(
   throw noBrowser(failures);
 }
 
-interface Failure {
-  readonly path: string;
-  readonly words: string;
-  readonly cause: Cause | null;
-}
-
 /** What the browser says itself says more than « Target closed ». */
 async function explain(program: BrowserProgram, error: unknown): Promise<Failure> {
   const profile = makeProfile(program);
@@ -228,23 +192,3 @@ const readTextOfSystem = (path: string): string | null => {
     return null; // this system has no such setting
   }
 };
-
-const INSTALL =
-  "installez Microsoft Edge, Google Chrome ou Chromium, ou indiquez le vôtre par la ligne « navigateur » de data/convention.yaml.";
-
-function noBrowser(failures: readonly Failure[]): UserError {
-  const details = failures.map(({ path, words }) => `${path} (détail technique : ${words.slice(0, LONGEST_WORDS)})`);
-  const cause = failures.find((failure) => failure.cause !== null)?.cause;
-  return new UserError(
-    failures.length === 0
-      ? "Aucun navigateur n’a été trouvé pour imprimer le bulletin en PDF."
-      : `Aucun navigateur n’a pu démarrer pour imprimer le bulletin en PDF. ${cause ? `${cause.message} ` : ""}${details.join(" ; ")}`,
-    cause?.remedy ??
-      (process.platform === "win32"
-        ? `Tapez « npm run diagnostic » : il nomme la stratégie qui empêche Edge d’imprimer, s’il y en a une. Sinon ${INSTALL}`
-        : `${INSTALL.charAt(0).toUpperCase()}${INSTALL.slice(1)}`),
-  );
-}
-
-/** The rest is for those who made the browser. */
-const LONGEST_WORDS = 200;
