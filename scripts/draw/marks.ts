@@ -78,6 +78,27 @@ function drawStep(chart: Chart, step: NonNullable<ChartData["step"]>, palette: P
   ctx.restore();
 }
 
+/** The numbers of the commune's own notes, along the top, at their quarter. */
+function drawEvents(chart: Chart, events: NonNullable<ChartData["events"]>, palette: Palette): void {
+  const { ctx, chartArea, scales } = chart;
+  ctx.save();
+  ctx.font = font(600);
+  ctx.textAlign = "center";
+  ctx.textBaseline = "alphabetic";
+  for (const [at, own] of Map.groupBy(events, (event) => event.at)) {
+    const x = scales.x?.getPixelForValue(at) ?? 0;
+    ctx.strokeStyle = palette.muted;
+    ctx.lineWidth = 0.8;
+    ctx.beginPath();
+    ctx.moveTo(x, chartArea.top);
+    ctx.lineTo(x, chartArea.top + 6);
+    ctx.stroke();
+    ctx.fillStyle = palette.ink;
+    ctx.fillText(own.map(({ number }) => String(number)).join(","), x, chartArea.top - 3);
+  }
+  ctx.restore();
+}
+
 /** Chart.js plugin for one chart. */
 export const marks = (data: ChartData, palette: Palette): Plugin => ({
   id: "marks",
@@ -87,5 +108,6 @@ export const marks = (data: ChartData, palette: Palette): Plugin => ({
   afterDatasetsDraw: (chart) => {
     if (data.step && data.step.before > 0) drawStep(chart, data.step, palette);
     drawLast(chart, data, palette);
+    if (data.events) drawEvents(chart, data.events, palette);
   },
 });

@@ -1,15 +1,14 @@
 /** The settings of the commune: data/convention.yaml, checked, with French keys; nothing of a commune is in the code. */
 
-import { group, groupOf, oneOf, path, v, wholeNumber } from "../disk/schema.ts";
+import { group, groupOf, path, v, wholeNumber } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
 import { quote } from "../model/format.ts";
 import { nearest } from "../model/nearest.ts";
-import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
 import { isDay, parsePeriodKey, parseQuarterId, periodKey } from "../model/period.ts";
-import type { ByYear, DeclaredWord, Settings } from "../model/settings.ts";
+import type { ByYear, Settings } from "../model/settings.ts";
 import { typedDay, typedQuarter } from "../model/typed.ts";
-import { loadNomenclature } from "../nomenclature/index.ts";
+import { anyIndicator, isIndicator, noIndicator, statement } from "./known-lines.ts";
 
 export const SETTINGS_FILE = "convention.yaml";
 
@@ -58,31 +57,8 @@ const byYear = v.nullish(
   {},
 );
 const someText = v.pipe(v.string(), v.nonEmpty());
-/** Read once, and only where a setting names a statement or an indicator. */
-let nomenclature: Nomenclature | undefined;
-function knownStatements(): Nomenclature["statements"] {
-  nomenclature ??= loadNomenclature();
-  return nomenclature.statements;
-}
-const indicatorIds = (statement: string): readonly string[] =>
-  knownStatements()
-    .filter(({ id }) => id === statement)
-    .flatMap(({ indicators }) => indicators.map(({ id }) => id));
-
-/** "I.S.T" => "IST" */
-const statement = v.pipe(
-  v.string(),
-  v.transform((text) => text.replace(/[\s.]/g, "").toUpperCase()),
-  v.lazy(() => oneOf(knownStatements().map(({ id }) => id))),
-);
-const isIndicator = (statement: string, id: string): boolean => indicatorIds(statement).includes(id);
-function noIndicator(statement: string, id: string): string {
-  const close = nearest(id, indicatorIds(statement));
-  const remedy = close
-    ? `vouliez-vous dire ${quote(close)} ?`
-    : `les identifiants sont dans scripts/nomenclature/${statement.toLowerCase()}.yaml`;
-  return `${quote(id)} n'est pas un indicateur de l'état ${statement} ; ${remedy}`;
-}
+/** "2026-05", "2026-05-12" */
+const eventDate = v.union([month, day], "un mois ou une date est attendu, par exemple 2026-05 ou 2026-05-12");
 
 /** A line's indicator is one of its statement: another name would be settled by nothing, without a word. */
 const line = v.pipe(
@@ -147,17 +123,10 @@ const schema = group({
   jumeaux: list(group({ fichier: v.string(), pdf: v.string() })),
   colonnes_ignorees: list(v.string()),
   ruptures: list(seriesBreak),
+  evenements: list(group({ date: eventDate, texte: someText, lignes: list(anyIndicator) })),
   navigateur: v.optional(path),
   conservation: v.optional(group({ annees: v.pipe(wholeNumber, v.minValue(1), v.maxValue(100)) })),
   fictif: v.optional(v.boolean(), false),
-});
-
-type Spec = v.InferOutput<typeof schema>;
-
-const wordOf = (spec: Spec["mots"][number]): DeclaredWord => ({
-  text: spec.texte,
-  reading: spec.lecture,
-  file: spec.fichier ?? null,
 });
 
 /**
@@ -187,10 +156,11 @@ export function parseSettings(text: string, fileName: string): Settings {
       indicator: l.indicateur ?? null,
       unit: l.unite ?? null,
     })),
-    words: spec.mots.map(wordOf),
+    words: spec.mots.map((w) => ({ text: w.texte, reading: w.lecture, file: w.fichier ?? null })),
     twins: spec.jumeaux.map(({ fichier, pdf }) => ({ original: fichier, pdf })),
     ignoredColumns: spec.colonnes_ignorees,
     breaks: spec.ruptures.map((b) => ({ statement: b.etat, indicator: b.indicateur, from: b.depuis, reason: b.motif })),
+    events: spec.evenements.map(({ date, texte, lignes }) => ({ date, text: texte, lines: lignes ?? [] })),
     browser: spec.navigateur ?? null,
     retentionYears: spec.conservation?.annees ?? null,
     fictitious: spec.fictif,

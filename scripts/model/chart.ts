@@ -24,6 +24,8 @@ export interface ChartData {
   readonly step: { readonly before: number; readonly from: number; readonly to: number } | null;
   /** A break in series stands before these indices. */
   readonly breaks: readonly { readonly before: number; readonly label: string }[];
+  /** The commune's own notes: their numbers, at these indices. */
+  readonly events?: readonly { readonly at: number; readonly number: number }[];
   /** Text alternative: one or two sentences that say what the drawing shows. */
   readonly alternative: string;
 }

@@ -30,6 +30,14 @@ export interface DeclaredTwin {
   readonly pdf: string;
 }
 
+/** A note of the commune's own, of a day or a month: "2026-05", "2026-05-12". */
+export interface CommuneEvent {
+  readonly date: string;
+  readonly text: string;
+  /** Indicators that it bears on; none: all. */
+  readonly lines: readonly string[];
+}
+
 export interface Settings {
   readonly commune: { readonly name: string; readonly insee: string | null; readonly departement: string | null };
   readonly population: ByYear;
@@ -56,6 +64,7 @@ export interface Settings {
   /** Headings of columns that are never read. */
   readonly ignoredColumns: readonly string[];
   readonly breaks: readonly (SeriesBreak & { readonly statement: StatementId; readonly indicator: string })[];
+  readonly events: readonly CommuneEvent[];
   /** Path of a browser to print with; null: the one shipped, then an installed one. */
   readonly browser: string | null;
   /** Years that deliveries and bulletins are kept; null: the convention sets none. */

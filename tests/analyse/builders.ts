@@ -62,6 +62,7 @@ export const settings: Settings = {
   words: [],
   twins: [],
   ignoredColumns: [],
+  events: [],
   breaks: [],
   browser: null,
   retentionYears: null,

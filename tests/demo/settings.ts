@@ -42,4 +42,10 @@ ruptures:
     indicateur: vols-accessoires-vehicules
     depuis: 2024-01
     motif: "Les vols de plaques d'immatriculation sont comptés avec les accessoires (exemple fictif)."
+evenements:
+  - date: 2025-05
+    texte: "Éclairage public rénové dans le quartier des Fleurs (exemple fictif)."
+    lignes: [cambriolages-logement]
+  - date: 2026-02
+    texte: "Caméras installées au parc de la gare (exemple fictif)."
 `;

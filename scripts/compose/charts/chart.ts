@@ -9,12 +9,14 @@ import type { CountedLine } from "../context/lines.ts";
 import { ordinaryWords } from "../sentences/overview.ts";
 import { shapeWords } from "../words/verdicts.ts";
 import { joinWords, unitPlural, upperFirst } from "../words/words.ts";
+import { eventsOn } from "./events.ts";
 
 /** A quarter of the axis that the line's series does not hold is not known: null. */
 export function chart(c: Context, line: CountedLine, axis: readonly Period[]): ChartData {
   const a = line.whole;
   const byStart = new Map(a.series.map((p) => [p.figure.period.first, p]));
   const points = axis.map((p) => byStart.get(p.first));
+  const events = eventsOn(c, a.indicator, axis);
   return {
     id: c.numbering.uniqueId(`graphique-${a.statement}-${line.key}`),
     title: line.label,
@@ -29,9 +31,13 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[]): C
     breaks: points.flatMap((p, i) =>
       p?.breakBefore ? [{ before: i, label: `Rupture de série, ${monthAndYear(p.breakBefore.from)}` }] : [],
     ),
-    alternative: alternative(line),
+    ...(events.length > 0 && { events }),
+    alternative: `${alternative(line)}${eventWords(events, axis)}`,
   };
 }
+
+const eventWords = (events: NonNullable<ChartData["events"]>, axis: readonly Period[]): string =>
+  events.map(({ at, number }) => ` Note ${number} de la commune : ${formatPeriodShort(axis[at] as Period)}.`).join("");
 
 /** What is told, as the title says it: "hausse établie"; "niveau changé vers le 1er trimestre 2024 …"; "" where nothing is. */
 function newsOf(a: Analysis): string {

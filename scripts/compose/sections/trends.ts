@@ -3,6 +3,7 @@
 import { deliveryQuarter } from "../../model/delivery.ts";
 import type { Block, Section } from "../../model/document/bulletin.ts";
 import { chartedLines, charts, timeAxis } from "../charts/charts-block.ts";
+import { communeWord } from "../charts/events.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { quartersTable } from "../tables/quarters-table.ts";
@@ -24,6 +25,7 @@ export function trendsSection(c: Context): Section | undefined {
     blocks: [
       { kind: "paragraph", text: isShort ? TABLE_INTRO : CHARTS_INTRO },
       ...(isShort ? asTable(c, all) : statements.flatMap(({ id, lines }) => charts(c, id, lines))),
+      ...communeWord(c, "mot-de-la-commune"),
     ],
   };
 }

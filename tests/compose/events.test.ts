@@ -1,0 +1,49 @@
+/** « Le mot de la commune »: the settings' notes, on the curves at their quarter, as a list, and in nothing that is said. */
+import { expect, test } from "vitest";
+import { compose } from "../../scripts/compose/index.ts";
+import { drawChart } from "../../scripts/draw/index.ts";
+import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { plain } from "./find.ts";
+import { madeInput, town } from "./made.ts";
+
+const EVENTS = [
+  { date: "2025-12-24", text: "Marché de Noël.", lines: [] },
+  { date: "2025-05", text: "Éclairage rénové.", lines: ["cambriolages-logement"] },
+  { date: "2026-04", text: "Après le trimestre.", lines: [] },
+];
+const made = (events = EVENTS) => compose(madeInput(town(), { settings: { events } })).bulletin;
+const charts = (bulletin: ReturnType<typeof made>) =>
+  bulletin.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "charts" ? b.charts : [])));
+
+test("numbered in the order of time, those to come left out; on the curves that they name", () => {
+  const bulletin = made();
+  const section = bulletin.sections.find(({ id }) => id === "tendances");
+  const list = section?.blocks.find((b) => b.kind === "list");
+  expect(list?.kind === "list" && list.items.map(({ lead, text }) => plain(`${lead} ${text}`))).toEqual([
+    "1. mai 2025 : Éclairage rénové.",
+    "2. décembre 2025 : Marché de Noël.",
+  ]);
+  for (const { line, chart } of charts(bulletin)) {
+    const both = line === "cambriolages-logement";
+    expect(chart.events?.map(({ number, at }) => [number, plain(chart.labels[at] ?? "")])).toEqual([
+      ...(both ? [[1, "T2 2025"]] : []),
+      [2, "T4 2025"],
+    ]);
+    expect(chart.alternative).toContain("Note 2 de la commune");
+    expect(drawChart(chart)).toMatch(/>2<\/text>/);
+  }
+});
+
+test("nothing that is said changes with them", () => {
+  expect(made().front).toEqual(made([]).front);
+  expect(JSON.stringify(made([]))).not.toContain("mot de la commune");
+});
+
+test("a line that is none is refused, and a day or a month is taken", () => {
+  const settings = (event: string) =>
+    parseSettings(`commune: { nom: X }\nevenements:\n  - ${event}`, "convention.yaml");
+  expect(settings('{ date: 2026-05, texte: "A" }').events).toEqual([{ date: "2026-05", text: "A", lines: [] }]);
+  expect(settings('{ date: 2026-05-12, texte: "A", lignes: [homicides] }').events[0]?.date).toBe("2026-05-12");
+  expect(() => settings('{ date: 2026-05, texte: "A", lignes: [homicide] }')).toThrow(/homicide/);
+  expect(() => settings('{ date: mai, texte: "A" }')).toThrow();
+});
