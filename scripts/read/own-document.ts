@@ -7,8 +7,9 @@ import { bufferOf } from "./container/views.ts";
 const MARKS = /<meta name="generator" content="bulletin-delinquance |<xmp:CreatorTool>bulletin-delinquance /;
 const TIDY_HEAD = /^(?:\xef\xbb\xbf)?etat;indicateur;libelle;force;periode;valeur;statut;livraison;revise;/;
 const JSON_HEAD = /^(?:\[\s*\{\s*"statement":|\{\s*"version":\s*\d+,\s*"index":\s*\{\s*"id":)/;
-/** questions.txt, under its marking. */
-const QUESTIONS_HEAD = /^Questions au commissaire – /m;
+/** What is made for the session: questions.txt, under its marking, courriel-police.txt, calendrier.ics. */
+const SESSION_HEAD =
+  /^(?:Questions au commissaire – |Objet : transmission trimestrielle de la convention|PRODID:-\/\/bulletin-delinquance)/m;
 /** On the first sheet of tableaux.xlsx, whatever saves it again. */
 const IN_A_CELL = /^Programme : bulletin-delinquance \d/;
 const FIRST_ROWS = 20;
@@ -21,7 +22,7 @@ export function ownDocument(file: Pick<SourceFile, "path" | "bytes">, grids: rea
     (raw.includes("bulletin-delinquance ") && MARKS.test(raw.toString("latin1"))) ||
     TIDY_HEAD.test(head) ||
     JSON_HEAD.test(head) ||
-    QUESTIONS_HEAD.test(raw.toString("utf8", 0, 500)) ||
+    SESSION_HEAD.test(raw.toString("utf8", 0, 500)) ||
     grids.some(({ rows }) => rows.slice(0, FIRST_ROWS).some((row) => row.some(({ text }) => IN_A_CELL.test(text))));
   if (!isOwn) return undefined;
   return {
