@@ -1,7 +1,6 @@
 /** npm run build: what is held -> the bulletin of the latest quarter, of another one, or of all; in the register. */
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { awaitedDeliveries } from "./check/index.ts";
 import {
   appendRegister,
@@ -201,7 +200,7 @@ function printResult(
   out(
     `Remarques : ${countIssues(gatherUnconfirmed(issues))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
   );
-  out(`À ouvrir : ${pathToFileURL(publication.index).href}`);
+  out(`À ouvrir par un double-clic : ${publication.index}`);
 }
 
 function refuse(err: Print, issues: readonly Issue[]): 1 {

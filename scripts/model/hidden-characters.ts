@@ -7,8 +7,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const HIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-const code = (character: string): string => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-const nameOf = (character: string): string => `U+${code(character)}`;
+const code = (character: string): string => (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+/** "→" => "U+2192" */
+export const nameOf = (character: string): string => `U+${code(character)}`;
 
 /** For people: "a\u202Eb" => "a[U+202E]b" */
 export const showHidden = (text: string): string => text.replace(HIDDEN, (c) => `[${nameOf(c)}]`);

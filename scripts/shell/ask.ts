@@ -6,6 +6,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { UserError } from "../model/issue.ts";
+import { wrap } from "./wrap.ts";
 
 /** Asks a question and gives the line typed. */
 export type Ask = (question: string) => Promise<string>;
@@ -130,7 +131,8 @@ async function atTerminal<T>(isHidden: boolean, questions: (ask: Ask) => Promise
   lines.once("SIGINT", () => stopped.abort());
   lines.once("close", () => stopped.abort()); // Ctrl+D
   try {
-    return await questions(async (question) => {
+    return await questions(async (asked) => {
+      const question = wrap(asked, process.stderr.columns);
       if (isHidden) process.stderr.write(question);
       const line = await lines.question(isHidden ? "" : question, { signal: stopped.signal });
       if (isHidden) process.stderr.write("\n");

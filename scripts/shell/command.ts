@@ -18,6 +18,7 @@ import {
 } from "./command-line.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { safeText } from "./safe-text.ts";
+import { wrap } from "./wrap.ts";
 
 /** What a command is given beside the line typed. */
 export interface CommandContext {
@@ -87,8 +88,8 @@ export async function runAsProgram(main: Main): Promise<void> {
     process.exit(STOPPED_CODE);
   });
   process.exitCode = await main(process.argv.slice(2), {
-    out: console.log,
-    err: console.error,
+    out: (text) => console.log(wrap(text, process.stdout.columns)), // as many columns as the terminal has; outside of one, undefined
+    err: (text) => console.error(wrap(text, process.stderr.columns)),
     now: () => new Date(),
     progress: createProgress(process.stderr),
     terminal: thisTerminal,

@@ -5,7 +5,8 @@ import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 import { safeLine } from "./safe-text.ts";
-import { formatIssue, shorten } from "./terminal.ts";
+import { formatIssue } from "./terminal.ts";
+import { shorten } from "./wrap.ts";
 
 const LONGEST_LABEL = 44;
 const LONGEST_TEXT = 100;

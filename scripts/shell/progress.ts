@@ -1,6 +1,7 @@
 /** What a long command is doing: one line that changes on a terminal, plain lines elsewhere. */
 import { styleText } from "node:util";
 import { safeText } from "./safe-text.ts";
+import { shorten } from "./wrap.ts";
 
 export interface Progress {
   readonly step: (text: string) => void;
@@ -23,7 +24,7 @@ export function createProgress(stream: NodeJS.WriteStream = process.stderr): Pro
   return {
     step: (text) => {
       clear();
-      stream.write(styleText("dim", `… ${safeText(text).slice(0, (stream.columns || 80) - 4)}`));
+      stream.write(styleText("dim", `… ${shorten(safeText(text), (stream.columns || 80) - 4)}`));
     },
     end: clear,
   };

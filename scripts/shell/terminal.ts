@@ -10,6 +10,7 @@ import { compareText } from "../model/order.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
 import { statementOf } from "./check-report.ts";
 import { safeLine } from "./safe-text.ts";
+import { shorten } from "./wrap.ts";
 
 const SEVERITIES = {
   error: { word: "ERREUR", one: "erreur", style: "red" },
@@ -22,10 +23,6 @@ const ORDER: readonly Severity[] = ["error", "warning", "info"];
 /** Longer texts are cut on the terminal; the control sheet and the JSON document have them whole. */
 const LONGEST_MESSAGE = 1000;
 const LONGEST_PATH = 70;
-
-/** Keeps the beginning and the end: "2026-T1/aaaa…aaaa.xls" */
-export const shorten = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, Math.ceil(most / 2) - 1)}…${text.slice(-Math.floor(most / 2))}`;
 
 /** One issue over a few lines: what, where, what to do, and the line to paste. */
 export function formatIssue(issue: Issue): string {

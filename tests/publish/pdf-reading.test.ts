@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { findStrayMarks, markArtifacts, parseToUnicode, readPageText } from "../../scripts/publish/pdf/content.ts";
+import {
+  findStrayMarks,
+  markArtifacts,
+  parseToUnicode,
+  readPageText,
+  unprintedText,
+} from "../../scripts/publish/pdf/content.ts";
 import { srgbProfile } from "../../scripts/publish/pdf/srgb.ts";
 import { parsePdfValue, pdfText } from "../../scripts/publish/pdf/syntax.ts";
 import { composeXmp } from "../../scripts/publish/pdf/xmp.ts";
@@ -100,6 +106,13 @@ f`;
     const nested =
       "/P <</MCID 3 >>BDC\n/F4 8 Tf\n/Span<</ActualText <FEFF0041> >> BDC\n/Span <</Lang (fr)>> BDC\n<0011> Tj\nEMC\nEMC\nEMC";
     expect(readPageText(nested, fonts).tagged.get(3)).toBe("A");
+  });
+
+  test("an empty box is told with the character that it stands for, be it among others; a code of one byte is none", () => {
+    const boxed =
+      "/F4 8 Tf\n<0011> Tj\n/Span<</ActualText <FEFF2423> >> BDC\n<0000> Tj\nEMC\n<00110000> Tj\n<1000> Tj\n<00110012> Tj";
+    expect(unprintedText(boxed, fonts)).toBe("\u2423\ufffd");
+    expect(unprintedText("/F4 8 Tf\n<0000> Tj", new Map([["F4", { bytes: 1, text: new Map() }]]))).toBe("");
   });
 
   test("what no element holds becomes an artifact, and nothing else changes", () => {

@@ -19,6 +19,7 @@ export const NOTHING_PRINTED: Printed = {
     images: [],
     addresses: [],
     strayMarks: [],
+    unprinted: [],
     missingFonts: [],
     finish: () => Promise.resolve(Buffer.from("%PDF")),
   },

@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Issue } from "../../scripts/model/issue.ts";
-import { countIssues, formatIssue, printCheck, shorten, sortIssues } from "../../scripts/shell/terminal.ts";
+import { countIssues, formatIssue, printCheck, sortIssues } from "../../scripts/shell/terminal.ts";
 import { readTables } from "../recognise/tables.ts";
 
 const plain = (text: string): string => stripVTControlCharacters(text).replaceAll(/[\u00a0\u202f]/g, " ");
@@ -47,11 +47,6 @@ describe("an issue", () => {
     const forged = plain(formatIssue(issue({ message: "vu\nERREUR  rien" })));
     expect(forged.split("\n")).toHaveLength(1);
   });
-});
-
-test("a text that is too long keeps its beginning and its end", () => {
-  expect(shorten("2026-T1/abcdefgh.xls", 20)).toBe("2026-T1/abcdefgh.xls");
-  expect(shorten("2026-T1/abcdefghi.xls", 20)).toBe("2026-T1/a…defghi.xls");
 });
 
 test("issues are counted by severity, and printed with the errors last, where the eye is", () => {

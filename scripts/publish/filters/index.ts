@@ -6,12 +6,14 @@ import { chartsOf } from "./charts.ts";
 import { controlView } from "./control-view.ts";
 import { cspHash, embedJson, pageStyle } from "./embed.ts";
 import { leadIn } from "./lead-in.ts";
+import { onPaper } from "./on-paper.ts";
 import { printable } from "./printable.ts";
 import { groupStarts, headRows } from "./table-head.ts";
 import { sheetSection, viewsOf } from "./views.ts";
 
 export const filters = {
   printable,
+  onPaper,
   chartsOf,
   leadIn,
   controlView,

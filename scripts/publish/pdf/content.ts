@@ -107,6 +107,24 @@ export function readPageText(content: string, fonts: ReadonlyMap<string, ToUnico
 }
 
 /**
+ * Characters that are drawn as an empty box (glyph 0 of any font), for want of a font that has them: PDF/A forbids it, and nobody can read it.
+ * "\ufffd" where the page does not say which.
+ */
+export function unprintedText(content: string, fonts: ReadonlyMap<string, ToUnicode>): string {
+  let font: ToUnicode | undefined;
+  let actual: string | undefined;
+  let found = "";
+  for (const line of linesOf(content)) {
+    if (line.endsWith(" Tf")) font = fonts.get(line.slice(1, line.indexOf(" ")));
+    else if (isBegin(line)) actual = /\/ActualText <(?:FEFF)?([0-9A-F]*)>/.exec(line)?.[1];
+    else if (isEnd(line)) actual = undefined;
+    else if (font?.bytes === 2 && / T[jJ]$/.test(line) && /<(?:[0-9A-F]{4})*?0000(?:[0-9A-F]{4})*>/.test(line))
+      found += actual === undefined ? (font.text.get(0) ?? "\uFFFD") : fromHex(actual);
+  }
+  return found;
+}
+
+/**
  * PDF/UA-1 (ISO 14289-1, 7.1) wants every mark either tagged or declared an artifact. Chromium tags the content and leaves
  * backgrounds, running headers and footers bare: they are declared here, with the sequences in them that tag nothing (a no-break
  * space of a running header is "/Span<</ActualText …>> BDC", without a number). Nothing else of the stream changes.

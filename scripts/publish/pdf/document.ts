@@ -6,6 +6,7 @@ import {
   parseToUnicode,
   readPageText,
   type ToUnicode,
+  unprintedText,
 } from "./content.ts";
 import { composeCompressed, composeStream, type PdfFile, type PdfObject, readPdfFile } from "./file.ts";
 import { srgbProfile } from "./srgb.ts";
@@ -32,6 +33,8 @@ export interface PdfDocument {
   readonly addresses: readonly string[];
   /** Marks of a page that are neither tagged nor an artifact, as the file will be finished: their lines. */
   readonly strayMarks: readonly { readonly page: number; readonly lines: readonly string[] }[];
+  /** Page by page, the characters that no font at hand could draw. */
+  readonly unprinted: readonly string[];
   /** Fonts whose glyphs are not in the file. */
   readonly missingFonts: readonly string[];
   /** The file with its metadata, fixed dates and identifiers, all untagged marks declared artifacts. */
@@ -198,6 +201,7 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     destinations,
     ...findOutside(file),
     strayMarks,
+    unprinted: contents.map(({ content, fonts }) => unprintedText(content, fonts)),
     missingFonts: findMissingFonts(file),
     finish,
   };

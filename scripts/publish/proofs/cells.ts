@@ -5,18 +5,11 @@ import type { Proof } from "./proof.ts";
 /** The pieces of page that one cell is made of. */
 type Cell = readonly { readonly page: number; readonly mark: number }[];
 
-/** Spaces are left out, as lines break elsewhere on paper; so are the hyphens that the browser adds where it breaks a word. */
-const normalise = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replace(/[\s\u00ad\u2010]/g, "")
-    .replace(UNSURE, "");
-
 /**
- * Characters that the embedded font lacks (pictographs, other scripts), in a label as it was sent: drawn well, but the text of the
- * PDF may give something else. No letter, digit or sign of French is among them.
+ * The same on both sides. Spaces are left out, as lines break elsewhere on paper; so are the hyphens that the browser adds where it breaks a
+ * word. What no font has was written otherwise before (filters/on-paper.ts).
  */
-const UNSURE = /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d\p{P}\p{Sm}\p{Sc}\p{Sk}°©®№]/gu;
+const normalise = (text: string): string => text.normalize("NFKC").replace(/[\s\u00ad\u2010]/g, "");
 
 function piecesOf(node: StructureNode): Cell {
   return node.children.flatMap((child) => ("mark" in child ? [child] : piecesOf(child)));
