@@ -18,7 +18,9 @@ test("in a file, each step is a line, said once", () => {
 });
 
 test("on a terminal, one line changes, never longer than the window, and goes away at the end", () => {
-  expect(shown({ isTTY: true, columns: 20 }, "lecture", "a".repeat(40))).toBe(`<… lecture<… ${"a".repeat(16)}<`);
+  expect(shown({ isTTY: true, columns: 20 }, "lecture", "a".repeat(40))).toBe(
+    `<… lecture<… ${"a".repeat(7)}…${"a".repeat(8)}<`,
+  );
 });
 
 test("a day is that of the machine's clock, not of Greenwich", () => {
