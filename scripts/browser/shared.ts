@@ -1,11 +1,12 @@
 /** One browser for all the pages that this process reads: started for the first, closed with the process. */
-import { launchBrowser, type OpenBrowser } from "./browser.ts";
+import type { OpenBrowser } from "./browser.ts";
 
 let shared: Promise<OpenBrowser> | undefined;
 
 /** @param named path of the one to use, from the settings. @throws {UserError} when none starts. */
 export const sharedBrowser = (named: string | null): Promise<OpenBrowser> => {
-  shared ??= launchBrowser(named, { forScreen: true });
+  // its library is slow to load, and most deliveries hold no page
+  shared ??= import("./browser.ts").then(({ launchBrowser }) => launchBrowser(named, { forScreen: true }));
   return shared;
 };
 

@@ -18,17 +18,17 @@ export interface Knowledge {
   readonly asks: boolean;
 }
 
-/** A document, and its PDF where it has one; or a public base. */
-export type Job =
-  | {
-      readonly kind: "document";
-      readonly files: readonly [SourceFile, pdf?: SourceFile];
-      /** Names of all the files of its delivery. */
-      readonly names: readonly string[];
-      /** Answers of the person who is confirming, by path. */
-      readonly given: ReadonlyMap<string, readonly Answer[]>;
-    }
-  | { readonly kind: "base"; readonly file: SourceFile };
+/** A document, and its PDF where it has one. */
+export interface DocumentJob {
+  readonly kind: "document";
+  readonly files: readonly [SourceFile, pdf?: SourceFile];
+  /** Names of all the files of its delivery. */
+  readonly names: readonly string[];
+  /** Answers of the person who is confirming, by path. */
+  readonly given: ReadonlyMap<string, readonly Answer[]>;
+}
+/** A document, or a public base. */
+export type Job = DocumentJob | { readonly kind: "base"; readonly file: SourceFile };
 
 /** One file as it is understood. */
 export interface ReadDocument {

@@ -1,52 +1,16 @@
-/** Stages 1 and 2 of one file, from its bytes to what it says: called in the process that reads. */
-import { answersIn, createVocabulary, questionsOf, settingsWith } from "../lectures/index.ts";
-import type { ReadFile, SourceFile } from "../model/grid.ts";
-import type { Result } from "../model/issue.ts";
-import type { Answer } from "../model/lecture.ts";
-import type { Recognition } from "../model/observation.ts";
+/** One job of the process that reads. What a document needs is loaded with the first one: a public base has no need of it. */
+import type { SourceFile } from "../model/grid.ts";
 import { once } from "../model/remember.ts";
 import { read } from "../read/index.ts";
-import { createRecogniser, recogniseReference, referenceCodes, withoutOthers } from "../recognise/index.ts";
-import { joinTwins } from "../twin/index.ts";
-import type { Job, Knowledge, ReadDocument, Understanding } from "./job.ts";
+import { recogniseReference, referenceCodes } from "../recognise/reference/reference.ts";
+import type { Job, Knowledge, Understanding } from "./job.ts";
 
 export function createUnderstanding(knowledge: Knowledge): (job: Job) => Promise<Understanding> {
-  const { settings, nomenclature, kept, asks } = knowledge;
-  const plain = once(() => createRecogniser(nomenclature, settings));
-  const isKnown = once(() => createVocabulary(nomenclature, settings));
-  const recogniserOf = (answers: readonly Answer[], path: string) =>
-    answers.length === 0 ? plain() : createRecogniser(nomenclature, settingsWith(settings, answers, path));
-
-  function recognised(file: ReadFile, given: readonly Answer[], names: readonly string[]) {
-    const { path, name } = file.source;
-    const beside = names.filter((other) => other !== name);
-    const answers = [...given, ...answersIn(file, kept)];
-    const attempt = (more: readonly Answer[]): Result<Recognition> => recogniserOf(more, path)(file, beside);
-    const { value, issues } = attempt(answers);
-    const asked = { recognition: value, issues, answers, nomenclature, isKnown: (text: string) => isKnown()(text) };
-    const questions = asks ? questionsOf({ ...asked, attempt: (answer) => attempt([...answers, answer]) }) : [];
-    return { value, issues, answers, questions };
-  }
-
+  const documents = once(async () => (await import("./document.ts")).createDocumentReader(knowledge));
   return async (job) => {
     if (job.kind === "base") return await understandBase(job.file, knowledge);
-    const readings: Result<ReadFile>[] = [];
-    for (const file of job.files) if (file) readings.push(await read(file, { browser: settings.browser }));
-    const [own, pdf] = readings;
-    const joined = own && pdf ? joinTwins(own, pdf) : readings;
-    const found = joined.map(({ value }) => recognised(value, job.given.get(value.source.path) ?? [], job.names));
-    const ofReading = withoutOthers(
-      joined.flatMap(({ issues }) => issues),
-      found,
-    );
-    return {
-      documents: found.map(({ value, issues, answers, questions }): ReadDocument => {
-        const own = ofReading.filter(({ place }) => place?.file === value.file.source.path);
-        return { recognition: value, remarks: [...own, ...issues], answers, questions };
-      }),
-      rates: [],
-      issues: [],
-    };
+    const reader = await documents();
+    return { documents: await reader(job), rates: [], issues: [] };
   };
 }
 

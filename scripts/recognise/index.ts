@@ -18,10 +18,8 @@
  *   table/     one grid read, number by number; its issues, and the readings of the control sheet
  *   doubts/    tables that may be read in two ways beside the others of their file
  *
- * reference/ stands apart: public bases, for context.
+ * reference/ stands apart: public bases, for context (reference/reference.ts).
  */
-export { recogniseReference, referenceCodes } from "./reference/reference.ts";
-
 import { quote } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";
 import { asWarning, type Issue, type Result } from "../model/issue.ts";

@@ -1,6 +1,6 @@
 /** The heading of the SSMSI's bases, in all editions: where it stands in a file, and which column says what. */
 import type { Cell, Grid, ReadFile } from "../../model/grid.ts";
-import { fold } from "../../nomenclature/index.ts";
+import { fold } from "../../nomenclature/fold.ts";
 
 export type ReferenceScope = "departement" | "commune";
 

@@ -5,7 +5,7 @@ import type { ReadFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
 import type { Settings } from "../../model/settings.ts";
-import { fold } from "../../nomenclature/index.ts";
+import { fold } from "../../nomenclature/fold.ts";
 import { findHead, type ReferenceHead, type ReferenceScope } from "./columns.ts";
 import { leftOut, readRow } from "./row.ts";
 

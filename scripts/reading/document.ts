@@ -1,0 +1,45 @@
+/** Stages 1 and 2 of one document, from its bytes to what it says; with its PDF, where it has one. */
+import { answersIn, createVocabulary, questionsOf, settingsWith } from "../lectures/index.ts";
+import type { ReadFile } from "../model/grid.ts";
+import type { Result } from "../model/issue.ts";
+import type { Answer } from "../model/lecture.ts";
+import type { Recognition } from "../model/observation.ts";
+import { once } from "../model/remember.ts";
+import { read } from "../read/index.ts";
+import { createRecogniser, withoutOthers } from "../recognise/index.ts";
+import { joinTwins } from "../twin/index.ts";
+import type { DocumentJob, Knowledge, ReadDocument } from "./job.ts";
+
+export function createDocumentReader({ settings, nomenclature, kept, asks }: Knowledge) {
+  const plain = once(() => createRecogniser(nomenclature, settings));
+  const isKnown = once(() => createVocabulary(nomenclature, settings));
+  const recogniserOf = (answers: readonly Answer[], path: string) =>
+    answers.length === 0 ? plain() : createRecogniser(nomenclature, settingsWith(settings, answers, path));
+
+  function recognised(file: ReadFile, given: readonly Answer[], names: readonly string[]) {
+    const { path, name } = file.source;
+    const beside = names.filter((other) => other !== name);
+    const answers = [...given, ...answersIn(file, kept)];
+    const attempt = (more: readonly Answer[]): Result<Recognition> => recogniserOf(more, path)(file, beside);
+    const { value, issues } = attempt(answers);
+    const asked = { recognition: value, issues, answers, nomenclature, isKnown: (text: string) => isKnown()(text) };
+    const questions = asks ? questionsOf({ ...asked, attempt: (answer) => attempt([...answers, answer]) }) : [];
+    return { value, issues, answers, questions };
+  }
+
+  return async (job: DocumentJob): Promise<readonly ReadDocument[]> => {
+    const readings: Result<ReadFile>[] = [];
+    for (const file of job.files) if (file) readings.push(await read(file, { browser: settings.browser }));
+    const [own, pdf] = readings;
+    const joined = own && pdf ? joinTwins(own, pdf) : readings;
+    const found = joined.map(({ value }) => recognised(value, job.given.get(value.source.path) ?? [], job.names));
+    const ofReading = withoutOthers(
+      joined.flatMap(({ issues }) => issues),
+      found,
+    );
+    return found.map(({ value, issues, answers, questions }) => {
+      const own = ofReading.filter(({ place }) => place?.file === value.file.source.path);
+      return { recognition: value, remarks: [...own, ...issues], answers, questions };
+    });
+  };
+}
