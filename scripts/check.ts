@@ -32,6 +32,7 @@ export async function checkAndTell(
     return built !== undefined && isUpToDate(built, { holdings, lines, remarks });
   };
   const told = args.has("tout") ? undefined : quartersHeld(holdings).slice(0, -1).findLast(isMade);
+  if (!args.has("json") && !args.has("courriel")) out(`Dossier lu : ${dataDir}\n`); // at once: the files may take a while
   const outcome = await followMainPath(holdings, { quarters: "today", told, reader });
   const issues = together(around, checkCopies(lines), outcome.issues);
   if (args.has("courriel")) {
@@ -41,7 +42,7 @@ export async function checkAndTell(
     out(safeText((letter ?? ["Rien à demander au service."]).join("\n")));
     return issues;
   }
-  if (!args.has("json")) return printCheck(out, dataDir, holdings.deliveries, { ...outcome, issues });
+  if (!args.has("json")) return printCheck(out, holdings.deliveries, { ...outcome, issues });
   // What is wrong with the files, and that a file is no longer as it was received: nothing of the post or of the copies.
   const onFiles = together(
     receptions.filter((issue) => issue.severity === "error"),

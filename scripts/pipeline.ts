@@ -14,9 +14,7 @@
  *       |  6. publish     draw, pages, PDF (called by build.ts: it writes)
  *   dist/
  */
-import { analyse, toAnalysesJson } from "./analyse/index.ts";
 import { check } from "./check/index.ts";
-import { compose } from "./compose/index.ts";
 import { fingerprintOf, wordsHash } from "./holdings/fingerprint.ts";
 import {
   deliveriesAt,
@@ -130,6 +128,9 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   if (hasError(issues)) return stopped(issues);
 
   step("analyse et rédaction");
+  // loaded here: whoever only checks has no need of them
+  const { analyse, toAnalysesJson } = await import("./analyse/index.ts");
+  const { compose } = await import("./compose/index.ts");
   const madeFrom = (quarter: string): string => inputsHashAt(holdings, quarter, { recorded, remarks });
   const sheets = new Set([...Object.keys(published), ...quarters]);
   const editionOf = ({ quarter, known, issues: own }: ReturnType<typeof checkAt>): Edition => {

@@ -101,7 +101,6 @@ interface Checked {
 /** The whole of `npm run check` for a person. @returns the remarks that it shows. */
 export function printCheck(
   out: (text: string) => void,
-  dataDir: string,
   deliveries: Deliveries,
   { recognitions, references, issues, told }: Checked,
 ): readonly Issue[] {
@@ -126,7 +125,6 @@ export function printCheck(
     ];
   });
   const all = [...rows, ...unread].toSorted(([a = ""], [b = ""]) => compareText(a, b));
-  out(`Dossier lu : ${dataDir}\n`);
   out(
     all.length === 0
       ? "Aucun fichier de livraison."

@@ -74,7 +74,7 @@ describe("the check of a folder", () => {
   ): string => {
     const lines: string[] = [];
     const deliveries = { names: ["2026-T1"], files: [source], references, all: [source] };
-    printCheck((text) => lines.push(text), "data", deliveries as never, {
+    printCheck((text) => lines.push(text), deliveries as never, {
       recognitions: [recognition],
       references: [],
       issues,
@@ -85,7 +85,6 @@ describe("the check of a folder", () => {
 
   test("has a line a file: its format, its statement, its quarter, what was read, what is to be said", () => {
     const text = printed([issue({ place: { file: source.path } }), issue()]);
-    expect(text).toContain("Dossier lu : data");
     expect(text).toMatch(/Fichier +Format +État +Trimestre +Chiffres lus +Remarques/);
     expect(text).toMatch(/2026-T1\/etat\.csv +csv +IS101 +2026-T1 +1 +1 avertissement\n/);
     expect(text).toMatch(/\n1 fichier, 2 avertissements\.$/);
