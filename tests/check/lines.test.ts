@@ -157,7 +157,8 @@ describe("a count", () => {
 
   it("ten times above all others of the line is to be verified", () => {
     expect(found(120, 9, 11, 10)).toMatchObject([{ severity: "warning", actual: "120" }]);
-    expect(found(100, 9, 11, 10)).toEqual([]);
+    expect(found(111, 9, 11, 10)).toHaveLength(1);
+    expect(found(110, 9, 11, 10)).toEqual([]);
     expect(found(20, 0, 1, 0)).toEqual([]);
     expect(found(120, 9)).toEqual([]);
   });

@@ -39,9 +39,11 @@ const TOWNS: Readonly<Record<string, () => ComposeInput>> = {
     madeInput(town(), {
       edition: { number: 2, replaces: "2026-04-08" },
       analysis: {
+        // twice: what the first delivery said is what the edition of before said
         revisions: [
-          { ...revised(10, "2026-T1"), old: revised(8, "2026-T1"), new: revised(10, "2026-T1-rectificatif") },
-        ],
+          [8, "2026-T1", 9, "2026-T1-rectificatif"] as const,
+          [9, "2026-T1-rectificatif", 10, "2026-T1-rectificatif-2"] as const,
+        ].map(([old, from, now, by]) => ({ ...revised(now, from), old: revised(old, from), new: revised(now, by) })),
       },
     }),
   "one force alone": () => madeInput(town({}, { more: { force: "GN" } })),

@@ -14,8 +14,7 @@ export interface Disagreement {
 export function disagreementOf(a: Analysis): Disagreement | undefined {
   const pooled = readingOf(a);
   const yearOnYear = comparisonOf(a, "quarter");
-  if (pooled === undefined || yearOnYear === undefined || pooled.exposure < 2 || !isAnnounced(pooled.verdict))
-    return undefined;
+  if (pooled === undefined || yearOnYear === undefined || !isAnnounced(pooled.verdict)) return undefined;
   if (pooled.after.value === null || yearOnYear.before.value === null || yearOnYear.acrossBreak) return undefined;
   const difference = pooled.after.value - yearOnYear.before.value;
   const expected = directionOf(pooled.verdict) === "rise" ? 1 : -1;
