@@ -230,8 +230,8 @@ describe("the settings", () => {
         rule: "settings-default",
         severity: "warning",
         message:
-          "Le fichier data/convention.yaml est absent : des réglages par défaut s'appliquent, sans commune ni population.",
-        hint: "Copiez data/convention.example.yaml sous le nom data/convention.yaml et remplissez-le.",
+          "Le fichier data/convention.yaml est absent : des réglages par défaut s'appliquent, sans commune ni population, et aucun bulletin ne peut être fait.",
+        hint: "npm run trimestre demande lesquels, une fois, et l'écrit pour vous.",
       },
     ]);
     expect(issuesOf(["settings-default"], {})).toEqual([]);
