@@ -1,4 +1,4 @@
-/** .xls (Excel 5 to 2003) -> one grid a sheet, from the records that were verified. */
+/** .xls (Excel 97 to 2003) -> one grid a sheet, from the records that were verified. */
 import type { Grid, SourceFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { isCompound, openCompound } from "../container/compound.ts";
@@ -36,9 +36,9 @@ export async function readXls(file: SourceFile): Promise<Result<readonly Grid[]>
 const ancient = (file: SourceFile): Issue => ({
   rule: "file-format-unknown",
   severity: "error",
-  message: "Ce fichier est un classeur d'Excel 4 ou plus ancien (avant 1994) : le programme ne le lit pas.",
+  message: "Ce fichier est un classeur d'Excel 95 ou plus ancien : le programme ne le lit pas.",
   hint: "Ouvrez-le dans un tableur (LibreOffice par exemple) et enregistrez-le en .xlsx.",
   place: { file: file.path },
-  actual: "un classeur d'avant 1994",
-  expected: "un classeur .xls d'Excel 5 ou plus récent, .xlsx ou .ods",
+  actual: "un classeur d'avant 1997",
+  expected: "un classeur .xls d'Excel 97 ou plus récent, .xlsx ou .ods",
 });

@@ -6,36 +6,21 @@ import { isSignFont } from "../../plain/rule.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
-import { CONTINUE, type Cursor, createCursor, type Signs, type StoredText, textIn } from "./cursor.ts";
+import { CONTINUE, type Cursor, createCursor, type StoredText, textIn } from "./cursor.ts";
 import type { BiffRecord, Substream } from "./records.ts";
 import { REFERENCE_RECORDS, readSheetRefs, type SheetRef, sheetsReferredTo } from "./sheet-refs.ts";
 
 const BOUNDSHEET = 0x0085;
-const CODEPAGE = 0x0042;
 const DATEMODE = 0x0022;
 const FONT = 0x0031;
 const FORMAT = 0x041e;
 const PALETTE = 0x0092;
 const SST = 0x00fc;
 const XF = 0x00e0;
-export const BOOK_RECORDS = [
-  BOUNDSHEET,
-  CODEPAGE,
-  CONTINUE,
-  DATEMODE,
-  FONT,
-  FORMAT,
-  PALETTE,
-  SST,
-  XF,
-  ...REFERENCE_RECORDS,
-];
-
-/** BIFF8: Excel 97 and later. */
-const MODERN = 0x0600;
+export const BOOK_RECORDS = [BOUNDSHEET, CONTINUE, DATEMODE, FONT, FORMAT, PALETTE, SST, XF, ...REFERENCE_RECORDS];
 
 /** The stream, with what its sheets need to be read. */
-export interface Book extends Signs {
+export interface Book {
   readonly stream: Uint8Array;
   readonly from1904: boolean;
   readonly sheets: readonly SheetRef[];
@@ -54,12 +39,8 @@ export interface Book extends Signs {
 export function readBook(stream: Uint8Array, substreams: readonly Substream[]): Book | string {
   const [globals] = substreams;
   if (!globals) return "aucune feuille";
-  const modern = globals.version === MODERN;
   const all = (id: number): readonly BiffRecord[] => globals.records.filter((record) => record.id === id);
   const cursors = (id: number): readonly Cursor[] => all(id).map((record) => createCursor(stream, [record]));
-  const decoder = decoderOf(cursors(CODEPAGE)[0]?.u16() ?? 1252);
-  if (!decoder) return "page de codes inconnue";
-  const signs = { modern, decoder };
   const palette = cursors(PALETTE).flatMap((cursor) =>
     Array.from({ length: Math.min(56, cursor.u16()) }, (): Rgb => {
       const colour: Rgb = [cursor.u8(), cursor.u8(), cursor.u8()];
@@ -68,31 +49,29 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
     }),
   );
   const colour = (index: number): Rgb | null => indexedColour(index, palette.length > 0 ? palette : DEFAULT_PALETTE);
-  const fonts = cursors(FONT).map((cursor) => readFont(cursor, signs, colour));
+  const fonts = cursors(FONT).map((cursor) => readFont(cursor, colour));
   // No font has number 4.
   const font = (index: number): Font => fonts[index < 4 ? index : index - 1] ?? PLAIN_FONT;
-  const formats = new Map(cursors(FORMAT).map((cursor) => [cursor.u16(), textIn(cursor, signs)]));
+  const formats = new Map(cursors(FORMAT).map((cursor) => [cursor.u16(), textIn(cursor)]));
   const format = (index: number): string => formats.get(index) ?? builtInFormat(index);
-  const styles = all(XF).map((record) => readStyle(stream, record, { modern, font, format, colour }));
-  const texts = modern ? readTexts(stream, globals.records) : [];
+  const styles = all(XF).map((record) => readStyle(stream, record, { font, format, colour }));
+  const texts = readTexts(stream, globals.records);
   if (!texts) return "textes partagés coupés";
-  const sheets = readSheetRefs(cursors(BOUNDSHEET), { modern, decoder, substreams });
+  const sheets = readSheetRefs(cursors(BOUNDSHEET), substreams);
   if (!sheets) return "feuille introuvable";
   const names = cursors(BOUNDSHEET).map((cursor) => {
     cursor.skip(6);
-    return textIn(cursor, signs, cursor.u8());
+    return textIn(cursor, cursor.u8());
   });
   return {
     stream,
-    modern,
     from1904: cursors(DATEMODE)[0]?.u16() === 1,
-    decoder,
     sheets,
     texts,
     font,
     format,
     colour,
-    sheetAt: modern ? sheetsReferredTo(cursors, names) : () => undefined,
+    sheetAt: sheetsReferredTo(cursors, names),
     style: (index) => styles[index] ?? (styles.length === 0 ? PLAIN_STYLE : undefined),
   };
 }
@@ -100,14 +79,14 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
 /** The set of characters of a font that has its own signs. */
 const SIGNS = 2;
 
-function readFont(cursor: Cursor, signs: Signs, colour: Book["colour"]): Font {
+function readFont(cursor: Cursor, colour: Book["colour"]): Font {
   const [height, flags, index] = [cursor.u16(), cursor.u16(), cursor.u16()];
   cursor.skip(2);
   const script = cursor.u16();
   cursor.skip(2);
   const charset = cursor.u8();
   cursor.skip(1);
-  const name = textIn(cursor, signs, cursor.u8());
+  const name = textIn(cursor, cursor.u8());
   return {
     ink: colour(index),
     position: positionOf(script),
@@ -117,22 +96,21 @@ function readFont(cursor: Cursor, signs: Signs, colour: Book["colour"]): Font {
   };
 }
 
-type Looks = Pick<Book, "modern" | "font" | "format" | "colour">;
+type Looks = Pick<Book, "font" | "format" | "colour">;
 
-function readStyle(stream: Uint8Array, { at, length }: BiffRecord, { modern, font, format, colour }: Looks): CellStyle {
+function readStyle(stream: Uint8Array, { at, length }: BiffRecord, { font, format, colour }: Looks): CellStyle {
   const view = viewOf(stream);
   const word = (offset: number): number => (offset + 2 <= length ? view.getUint16(at + offset, true) : 0);
   return {
     font: font(word(0)),
     format: format(word(2)),
-    grounds: modern ? fillOf(word(16) >>> 10, word(18), colour) : fillOf(word(10) & 0x3f, word(8), colour),
-    indent: modern ? (word(8) & 0x0f) * INDENT : 0,
-    isUpright: modern && isUpright(word(6) >>> 8),
-    // Reading order and diagonal borders, in Excel 97 and later.
+    grounds: fillOf(word(16) >>> 10, word(18), colour),
+    indent: (word(8) & 0x0f) * INDENT,
+    isUpright: isUpright(word(6) >>> 8),
     odd: [
       ...((word(6) & 7) === 4 ? [SHEET.repeated] : []),
-      ...(modern && ((word(8) >>> 6) & 3) === 2 ? [SHEET.reversed] : []),
-      ...(modern && isCrossed(word) ? [SHEET.diagonal] : []),
+      ...(((word(8) >>> 6) & 3) === 2 ? [SHEET.reversed] : []),
+      ...(isCrossed(word) ? [SHEET.diagonal] : []),
     ],
   };
 }
@@ -151,25 +129,6 @@ const DENSE = [1, 2, 3, 5, 6, 7, 8, 9, 10];
 export function fillOf(pattern: number, colours: number, colour: Book["colour"]): readonly Rgb[] {
   const ground = pattern === 0 ? null : colour(DENSE.includes(pattern) ? colours & 0x7f : (colours >>> 7) & 0x7f);
   return ground ? [ground] : [];
-}
-
-/** 1252 => windows-1252. Those of DOS are not known here. */
-function decoderOf(page: number): TextDecoder | undefined {
-  const others: Readonly<Record<number, string>> = {
-    367: "ascii",
-    866: "ibm866",
-    874: "windows-874",
-    932: "shift_jis",
-    936: "gbk",
-    949: "euc-kr",
-    950: "big5",
-    1200: "utf-16le",
-    10000: "macintosh",
-    32768: "macintosh",
-    32769: "windows-1252",
-  };
-  const name = others[page] ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : undefined);
-  return name === undefined ? undefined : new TextDecoder(name);
 }
 
 /** The shared texts; undefined: one is cut. Some programs count more of them than there are. */

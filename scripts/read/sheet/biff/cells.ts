@@ -83,7 +83,7 @@ export function readCells(book: Book, records: readonly BiffRecord[]): (StoredCe
 
 /** undefined: it has none that is known. `result`: of a formula that gives a text. */
 function storedValue(book: Book, record: BiffRecord, result: () => string | undefined): StoredValue | undefined {
-  const { stream, modern, decoder } = book;
+  const { stream } = book;
   const { id, at, length } = record;
   const view = viewOf(stream);
   if (id === NUMBER) return numberValue(view.getFloat64(at + 6, true));
@@ -96,16 +96,14 @@ function storedValue(book: Book, record: BiffRecord, result: () => string | unde
   if (id === FORMULA) return length < 22 ? undefined : formulaValue(view, at + 6, result);
   const cursor = createCursor(stream, [{ at: at + 6, length: length - 6 }]);
   const signs = cursor.u16();
-  const { text, fonts } = modern ? cursor.unicode(signs) : { text: cursor.bytes(signs, decoder), fonts: [] };
-  const changes = id === RSTRING ? fontChanges(cursor, modern) : fonts;
+  const { text, fonts } = cursor.unicode(signs);
+  const changes = id === RSTRING ? fontChanges(cursor) : fonts;
   return cursor.isPastEnd() ? undefined : { kind: "text", runs: runsOf(book, text, changes) };
 }
 
 /** After the text of an RString. */
-function fontChanges(cursor: ReturnType<typeof createCursor>, modern: boolean): readonly FontChange[] {
-  const read = modern ? cursor.u16 : cursor.u8;
-  return Array.from({ length: read() }, () => ({ from: read(), font: read() }));
-}
+const fontChanges = ({ u16 }: ReturnType<typeof createCursor>): readonly FontChange[] =>
+  Array.from({ length: u16() }, () => ({ from: u16(), font: u16() }));
 
 /** Some programs store what no number is, in place of a result: Excel shows an error there. */
 const numberValue = (value: number): StoredValue =>
@@ -132,7 +130,7 @@ function textAfter(book: Book, records: readonly BiffRecord[], index: number): s
   let after = at + 1;
   while (records[after]?.id === CONTINUE) after += 1;
   const cursor = createCursor(book.stream, records.slice(at, after));
-  const text = textIn(cursor, book, cursor.u16());
+  const text = textIn(cursor);
   return cursor.isPastEnd() ? undefined : text;
 }
 
@@ -164,11 +162,11 @@ function runsOf(book: Book, text: string, fonts: readonly FontChange[]): readonl
 type SharedFormulas = ReadonlyMap<number, Uint8Array>;
 
 /** A shared formula follows the first cell that has it. */
-function sharedFormulas({ stream, modern }: Book, records: readonly BiffRecord[]): SharedFormulas {
+function sharedFormulas({ stream }: Book, records: readonly BiffRecord[]): SharedFormulas {
   const view = viewOf(stream);
   const shared = new Map<number, Uint8Array>();
   let cell = -1;
-  for (const { id, at, length } of modern ? records : [])
+  for (const { id, at, length } of records)
     if (id === FORMULA && length >= 4) cell = view.getUint16(at, true) * 256 + view.getUint16(at + 2, true);
     else if (id === SHARED && length >= 10)
       shared.set(cell, stream.subarray(at + 10, at + Math.min(length, 10 + view.getUint16(at + 8, true))));
@@ -180,11 +178,11 @@ const EXPRESSION = 0x01;
 const COMPUTED_ON_OPENING = 0x03;
 
 function formulaOf(book: Book, { at, length }: BiffRecord, shared: SharedFormulas): Formula {
-  const { stream, modern } = book;
+  const { stream } = book;
   const view = viewOf(stream);
   const base = { row: view.getUint16(at, true), column: view.getUint16(at + 2, true) };
   const mayBeAnother = (view.getUint16(at + 14, true) & COMPUTED_ON_OPENING) > 0;
-  if (!modern || length < 22) return { text: "", mayBeAnother };
+  if (length < 22) return { text: "", mayBeAnother };
   const tokens = stream.subarray(at + 22, at + Math.min(length, 22 + view.getUint16(at + 20, true)));
   // Its tokens may only name the cell whose formula it shares.
   const named = tokens[0] === EXPRESSION && tokens.length >= 5;

@@ -8,14 +8,6 @@ import type { Area } from "../workbook/areas.ts";
 /** Goes on with the record before it. */
 export const CONTINUE = 0x003c;
 
-/** How a book writes its texts. */
-export interface Signs {
-  /** As Excel 97 and later. */
-  readonly modern: boolean;
-  /** Of the code page of an older one. */
-  readonly decoder: TextDecoder;
-}
-
 export interface Piece {
   readonly at: number;
   readonly length: number;
@@ -38,10 +30,8 @@ export interface Cursor {
   readonly u16: () => number;
   readonly u32: () => number;
   readonly skip: (bytes: number) => void;
-  /** Text of Excel 97 and later, of so many signs, its flags first. */
+  /** Text of so many signs, its flags first. */
   readonly unicode: (length: number) => StoredText;
-  /** Text of Excel 5 and 95, in the workbook's code page. */
-  readonly bytes: (length: number, decoder: TextDecoder) => string;
   /** Nothing is left to read. */
   readonly isAtEnd: () => boolean;
   readonly isPastEnd: () => boolean;
@@ -120,19 +110,11 @@ export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Curs
     skip(extension);
     return { text, fonts };
   };
-  const bytes = (length: number, decoder: TextDecoder): string => {
-    fail(left() < length);
-    return decoder.decode(take(Math.min(length, left())));
-  };
-  return { ...bytesOf, unicode, bytes };
+  return { ...bytesOf, unicode };
 }
 
 /** A text of so many signs; by default their number comes first. */
-export const textIn = (
-  cursor: Cursor,
-  { modern, decoder }: Signs,
-  length = modern ? cursor.u16() : cursor.u8(),
-): string => (modern ? cursor.unicode(length).text : cursor.bytes(length, decoder));
+export const textIn = (cursor: Cursor, length = cursor.u16()): string => cursor.unicode(length).text;
 
 /** Areas of a record, their number first. `from`: where that stands in the record. */
 export function areasIn(stream: Uint8Array, record: Piece, from = 0): readonly Area[] {

@@ -16,15 +16,15 @@ const COVERS = [0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0b
 const PICTURE = 0x08;
 
 /** Each shape is a piece of drawing, then its object, then its text, which the next record continues. */
-export function readDrawings(stream: Uint8Array, records: readonly BiffRecord[], modern: boolean): readonly Drawing[] {
+export function readDrawings(stream: Uint8Array, records: readonly BiffRecord[]): readonly Drawing[] {
   const view = viewOf(stream);
   const drawings: Drawing[] = [];
   let shape: Shape | undefined;
   for (const [i, { id, at, length }] of records.entries()) {
     if (id === MSODRAWING) shape = shapeOf(stream.subarray(at, at + length)) ?? shape;
-    if (id !== OBJ || length < (modern ? 6 : 26)) continue;
+    if (id !== OBJ || length < 6) continue;
     const type = view.getUint16(at + 4, true);
-    const found = modern ? shape : { area: areaAt(view, at + 10) };
+    const found = shape;
     shape = undefined;
     if (COVERS.includes(type) && found)
       drawings.push({ ...found, isPicture: type === PICTURE, text: textOf(stream, records, i + 1) });

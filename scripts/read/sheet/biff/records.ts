@@ -1,7 +1,7 @@
 /**
  * The record stream of an .xls into the records of each of its sheets, verified: a stream that is cut, holds what no record is, or names
  * a sheet that is not there is refused instead of half read. Format: [MS-XLS] 2.1.4 (records), 2.4.21 (BOF), 2.4.28 (BoundSheet8),
- * 2.4.117 (FilePass). Every version from Excel 5 on has the same frame: id, length, content.
+ * 2.4.117 (FilePass). The frame of every record: id, length, content.
  */
 import { viewOf } from "../../container/views.ts";
 
@@ -16,8 +16,6 @@ export interface BiffRecord {
 export interface Substream {
   /** Of its BOF. */
   readonly start: number;
-  /** 0x0600 of Excel 97 and later, 0x0500 of Excel 5 and 95. */
-  readonly version: number;
   /** 0x05: the workbook, 0x10: a sheet. */
   readonly type: number;
   readonly records: readonly BiffRecord[];
@@ -26,13 +24,15 @@ export interface Substream {
 export type Records =
   | { readonly kind: "whole"; readonly substreams: readonly Substream[] }
   | { readonly kind: "protected" }
-  /** Of Excel 4 or older. */
+  /** Of Excel 95 or older. */
   | { readonly kind: "ancient" }
   | { readonly kind: "damaged"; readonly words: string };
 
 const BOF = 0x0809;
 /** Of Excel 2, 3 and 4. */
 const OLD_BOF = [0x0009, 0x0209, 0x0409];
+/** Of Excel 97 and later. */
+const VERSION = 0x0600;
 const EOF = 0x000a;
 const FILEPASS = 0x002f;
 /** No record of any version has a higher id (the last are those of charts, 0x1066, and of Excel 2007, 0x08xx). */
@@ -63,13 +63,8 @@ export function readRecords(stream: Uint8Array, wanted: ReadonlySet<number>): Re
     if (id === FILEPASS) return { kind: "protected" };
     if (id === BOF) {
       if (length < 4) return damaged("feuille sans nature");
-      if (depth === 0)
-        substreams.push({
-          start: at,
-          version: view.getUint16(body, true),
-          type: view.getUint16(body + 2, true),
-          records: [],
-        });
+      if (depth === 0 && view.getUint16(body, true) !== VERSION) return { kind: "ancient" };
+      if (depth === 0) substreams.push({ start: at, type: view.getUint16(body + 2, true), records: [] });
       depth += 1;
     } else if (id === EOF) depth -= 1;
     else if (depth === 1 && wanted.has(id)) substreams.at(-1)?.records.push({ id, at: body, length });

@@ -1,5 +1,5 @@
 /** The sheets of an .xls, and the references of its formulas to other sheets ([MS-XLS] 2.4.28, 2.4.105, 2.4.271). */
-import { type Cursor, type Signs, textIn } from "./cursor.ts";
+import { type Cursor, textIn } from "./cursor.ts";
 import type { Substream } from "./records.ts";
 
 const EXTERNSHEET = 0x0017;
@@ -42,7 +42,7 @@ export interface SheetRef {
 /** Sheets of cells, in their order: charts and macros have none to read. undefined: one is not where it is said to be. */
 export function readSheetRefs(
   cursors: readonly Cursor[],
-  { modern, decoder, substreams }: Signs & { readonly substreams: readonly Substream[] },
+  substreams: readonly Substream[],
 ): readonly SheetRef[] | undefined {
   const starts = new Map(substreams.map((substream) => [substream.start, substream]));
   const sheets: SheetRef[] = [];
@@ -50,7 +50,7 @@ export function readSheetRefs(
     const substream = starts.get(cursor.u32());
     const state = cursor.u8();
     const type = cursor.u8();
-    const name = textIn(cursor, { modern, decoder }, cursor.u8());
+    const name = textIn(cursor, cursor.u8());
     if (!substream || cursor.isPastEnd()) return undefined;
     if (type === 0) sheets.push({ name, hidden: (state & 3) !== 0, substream });
   }

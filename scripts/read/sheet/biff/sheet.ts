@@ -64,11 +64,11 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
     merges: all(MERGES).flatMap((record) => areasIn(book.stream, record)),
     showsZeros: window === undefined || (word(window, 0) & 0x10) > 0,
     showsFormulas: window !== undefined && (word(window, 0) & 0x01) > 0,
-    overlays: book.modern ? conditionsOf(book, records) : [],
-    drawings: readDrawings(book.stream, records, book.modern),
+    overlays: conditionsOf(book, records),
+    drawings: readDrawings(book.stream, records),
     pageTexts: [...all(HEADER), ...all(FOOTER)]
       .filter(({ length }) => length > 0)
-      .flatMap((record) => pageTexts(textIn(createCursor(book.stream, [record]), book))),
+      .flatMap((record) => pageTexts(textIn(createCursor(book.stream, [record])))),
     comments: commentsIn(book.stream, records),
     rowHeight,
     columnWidth,
