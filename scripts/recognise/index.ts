@@ -35,7 +35,6 @@ import { boundSettings } from "./doubts/settings-reach.ts";
 import { refuseSilences } from "./doubts/silences.ts";
 import { refuseStrange } from "./doubts/strange-texts.ts";
 import { refuseOtherTitles } from "./doubts/title-periods.ts";
-import { dividingSheets } from "./layout/dividing-sheets.ts";
 import type { Tools } from "./meaning/context.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
 import { findPublicBase, type ReferenceScope } from "./reference/columns.ts";
@@ -78,11 +77,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
   const seen = file.grids.filter((grid) => !grid.hidden);
-  const dividing = dividingSheets(
-    seen.map((grid) => grid.part),
-    knowledge.parse,
-  );
-  const tools = { ...knowledge, file: file.source, sheets: { count: seen.length, dividing } };
+  const tools = { ...knowledge, file: file.source, sheets: seen.length };
   const open = boundSettings(
     refuseStrange(
       refuseRunningSums(

@@ -196,11 +196,11 @@ describe("a note says whose facts they are", () => {
     for (const below of [false, true]) {
       for (const note of ["Champ : France", "Champ : France métropolitaine", "Champ : circonscription de Valmont"])
         expect(noted(note, { below }).rules).toEqual(["error ambiguous-reading"]);
-      expect(noted("Champ : zone police", { below }).counts).toEqual(PLAIN.map((c) => c.replace("ensemble", "PN")));
+      expect(noted("Champ : zone police", { below }).rules).toEqual(["error ambiguous-reading"]);
       for (const note of [`Champ : commune de ${OURS}`, "Champ : faits constatés par la police et la gendarmerie"])
         expect(noted(note, { below }).counts).toEqual(PLAIN);
       for (const note of ["Champ : faits hors gendarmerie de la zone", "Champ : faits de la police hors gendarmerie"])
-        expect(noted(note, { below }).counts).toEqual(PLAIN.map((c) => c.replace("ensemble", "PN")));
+        expect(noted(note, { below }).rules).toEqual(["error ambiguous-reading"]);
       expect(noted("Champ : faits du 01/01/2026 au 15/03/2026").rules).toEqual(["error ambiguous-reading"]);
     }
   });
@@ -261,8 +261,8 @@ describe("a note says whose facts they are", () => {
     ["(1) la gendarmerie seule", "gendarmerie"],
   ])("that leaves a force out, or names one: « %s » proposes %s", (note, force) => {
     const [issue] = noted(note).issues;
-    expect(issue?.settingsLine).toContain(`lecture: ${force}`);
-    const settings = `mots:\n${issue?.settingsLine}`;
+    expect(issue?.choices?.map(({ reading }) => reading)).toContain(force);
+    const settings = `mots:\n${issue?.settingsLine?.replace("ignorer", force)}`;
     const { counts, rules } = read(`IS 101 - T1 2026\n${note}\nInfractions|T1 2026\nHomicides|1`, { settings });
     expect(rules).toEqual([]);
     expect(counts).toEqual([`homicides ${force === "police" ? "PN" : "GN"} 2026-01/2026-03 = 1`]);

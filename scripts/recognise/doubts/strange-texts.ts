@@ -4,32 +4,58 @@
  */
 import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
+import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Tools } from "../meaning/context.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 
 export function refuseStrange(tables: readonly OpenTable[], { vocabulary }: Tools): readonly OpenTable[] {
-  const doubtOf = ({ above, notes, statement }: BlockReading): Doubt | null => {
+  const doubtOf = ({ above, columns, notes, statement }: BlockReading): Doubt | null => {
     if (statement === OTHER_STATEMENT) return null;
     const title = above.findIndex(({ facets }) => facets.statements.length > 0);
     // what stands above the title is a letterhead
     const near = above.filter((line, i) => (title === -1 ? line.near : i <= title));
+    const comparing = columns.values.some(({ headings }) => headings.some((h) => h.facets.measure !== null))
+      ? undefined
+      : near.find(comparesFigures);
+    if (comparing) return doubtOver(comparing.text, ["ignorer", "evolution"]);
     const [piece] = near.flatMap(({ text }) => vocabulary.strangePiece(text) ?? []);
     if (piece !== undefined) return doubtOver(piece, ["ignorer", "autre"]);
     const note = notes.find(({ text }) => vocabulary.isStrangeNote(text));
-    return note ? doubtOver(note.text, ["ignorer"]) : null;
+    return note ? doubtOver(note.text, isOfForce(note) ? BY_FORCE : ["ignorer"]) : null;
   };
   const doubts = new Map(tables.flatMap((t) => t.blocks.map(({ reading }) => [reading, doubtOf(reading)] as const)));
   return withOutcomes(tables, (outcome, own) => (outcome.kind === "count" ? (doubts.get(own) ?? outcome) : outcome));
 }
+
+/** "Écart entre les deux années" */
+const COMPARED = /^\s*(?:évolution|variation|écart|différence)s?(?: absolue?)? (?:par rapport|entre|comparée?|depuis)/i;
+
+/**
+ * "Évolution" over "T1 2025 | T1 2026" and plain numbers: changes, or the counts that they compare? « Évolution des faits » and the title
+ * of a statement are called so for their counts of several periods.
+ */
+const comparesFigures = ({ cell, facets, text }: Line): boolean =>
+  cell !== null &&
+  !facets.declared &&
+  facets.statements.length === 0 &&
+  (facets.measure === "change" || facets.measure === "change-percent" || COMPARED.test(text)) &&
+  (!facets.mentions.includes("facts") || /\ben (?:nombre|valeur)\b/i.test(text));
+
+const isOfForce = ({ facets: { force, weakForce } }: Line): boolean => ["PN", "GN"].includes(force ?? weakForce ?? "");
+
+/** « * hors gendarmerie »: whose facts, or nothing. */
+const BY_FORCE = ["ignorer", "police", "gendarmerie"];
 
 const doubtOver = (text: string, readings: readonly string[]): Doubt => ({
   kind: "doubt",
   text,
   readings: [
     `les chiffres sont ceux de tous les faits, et ${quote(text)} n'y change rien`,
-    `${quote(text)} ne compte qu'une partie des faits, ou autre chose, ou un autre lieu`,
+    ...(readings === BY_FORCE
+      ? ["ce sont ceux de la seule police", "ce sont ceux de la seule gendarmerie"]
+      : [`${quote(text)} ne compte qu'une partie des faits, ou autre chose, ou un autre lieu`]),
   ],
   settle: readings.map((reading) => ({ text, reading })),
   hint: "Si ces chiffres ne sont pas ceux de tous les faits, retirez ce fichier de la livraison et demandez au service celui de tous les faits.",

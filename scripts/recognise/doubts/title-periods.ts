@@ -44,9 +44,8 @@ export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTa
           titleDoubt(r.titles, spans, "ce titre") ??
           titleDoubt(r.titles, distinct(spansOf(r)), "ce titre", isNotBefore) ??
           titleDoubt(listed(r.sheet), own, "le nom de la feuille", sheetAgrees) ??
-          titleDoubt(listed(withoutFigures(r.file, spans)), spans, "le nom du fichier") ??
           titleDoubt(
-            [...r.titles, ...listed(r.sheet), ...listed(r.file)],
+            [...r.titles, ...listed(r.sheet)],
             spansOf(r, true),
             "ce texte",
             isWhole,
@@ -74,10 +73,6 @@ function distinct(spans: readonly Span[]): readonly Span[] {
 }
 
 const listed = (line: Line | null): readonly Line[] => (line === null ? [] : [line]);
-
-/** A file may be named after several periods, of which one is enough: "IS101 T1 2025 T1 2026". */
-const withoutFigures = (file: Line | null, spans: readonly Span[]): Line | null =>
-  file?.facets.periods.some((part) => agrees({ ...file.facets, periods: [part] }, spans)) ? null : file;
 
 function titleDoubt(
   titles: readonly Line[],

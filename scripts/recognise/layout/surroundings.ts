@@ -5,7 +5,6 @@ import { fold, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "../words/facets.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 import { type Block, captionsIn, type Layout } from "./blocks.ts";
-import { narrowed } from "./dividing-sheets.ts";
 import { type Line, nearestLines, toLine } from "./nearest-lines.ts";
 import type { View, ViewCell } from "./view.ts";
 
@@ -91,8 +90,7 @@ export function surround(
     const far: readonly Line[] =
       before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, false)) : titles;
     before = { block, near, far };
-    const lines = [...near, ...far].map((line) => (file.divides ? narrowed(line, names.sheet) : line));
-    return { lines, notes, ...names };
+    return { lines: [...near, ...far], notes, ...names };
   });
 }
 
@@ -130,8 +128,6 @@ export interface FileNames {
   readonly delivery: string;
   /** Names of the other files of its delivery. */
   readonly beside: readonly string[];
-  /** The sheet is one of several that divide the months of the file. */
-  readonly divides: boolean;
   /** No other sheet of the file is seen. */
   readonly isOnly: boolean;
 }

@@ -28,8 +28,8 @@ export interface Tools extends PlaceTools {
   readonly file: ReadFile["source"];
   /** Names of the other files of its delivery. */
   readonly beside: readonly string[];
-  /** The sheets of the file that a person sees: how many, and those of them that divide its months. */
-  readonly sheets: { readonly count: number; readonly dividing: ReadonlySet<string> };
+  /** Sheets of the file that a person sees. */
+  readonly sheets: number;
 }
 
 /** The lines of text within a table. */

@@ -6,7 +6,6 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { type Facets, isExplained } from "../words/said.ts";
-import { forceOfNotes, isScope } from "./notes.ts";
 
 export type ForceFinding =
   | { readonly kind: "force"; readonly force: Force; readonly text: string }
@@ -18,20 +17,6 @@ export const saidForce = (facets: Facets): Force | null =>
   facets.force ?? (facets.total && isExplained(facets) ? "ensemble" : null);
 
 const WORDS: Readonly<Record<Force, string>> = { PN: "police", GN: "gendarmerie", ensemble: "ensemble" };
-
-const namesUnit = ({ facets }: Line): boolean =>
-  facets.force === null && facets.weakForce === null && !facets.declared && facets.isOfUnits;
-
-const unitDoubt = ({ text }: Line): Doubt => ({
-  kind: "doubt",
-  text,
-  readings: [
-    `les faits sont ceux des deux forces, et ${quote(text)} n'y change rien`,
-    `${quote(text)} ne compte que ceux de la police`,
-    `${quote(text)} ne compte que ceux de la gendarmerie`,
-  ],
-  settle: ["ensemble", "police", "gendarmerie"].map((reading) => ({ text, reading })),
-});
 
 /** "Police secteur nord" just above a table: a few words, and no letterhead. A sentence is a comment. */
 function isCaption({ text, facets }: Line): boolean {
@@ -52,15 +37,15 @@ const forceOrNothing = (line: Line, force: Force, nothing: string, otherwise: "i
   ],
 });
 
-/** "Police" in the title, "Gendarmerie" in the sheet's or the file's name: which one counts? */
-function disagreement(line: Line, said: Force, name: Line, what: string): Doubt | null {
+/** "Police" in the title, "Gendarmerie" in the sheet's name: which one counts? */
+function disagreement(line: Line, said: Force, name: Line): Doubt | null {
   const other = name.facets.force;
   if (line.facets.declared || other === null || other === said || said === "ensemble" || other === "ensemble")
     return null;
   return {
     kind: "doubt",
     text: line.text,
-    readings: [`la force du titre, ${quote(line.text)}`, `celle du nom ${what}, ${quote(name.text)}`],
+    readings: [`la force du titre, ${quote(line.text)}`, `celle du nom de la feuille, ${quote(name.text)}`],
     settle: [
       { text: line.text, reading: WORDS[said] },
       { text: line.text, reading: WORDS[other] },
@@ -90,52 +75,31 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
           `${quote(line.text)} est l'en-tête du service, et les faits sont ceux des deux forces`,
           "ignorer",
         );
-      const belied = beliedByScope(line, said, around.notes);
-      if (belied) return belied;
       if (within) return { kind: "force", force: said, text: line.text };
       const { force: sheet } = around.sheet.facets;
       // "Police et gendarmerie" in the title of a workbook of one sheet a force
       if (said === "ensemble" && sheet && !declared)
         return { kind: "force", force: sheet, text: "le nom de la feuille" };
-      return (
-        disagreement(line, said, around.sheet, "de la feuille") ??
-        disagreement(line, said, around.file, "du fichier") ?? { kind: "force", force: said, text: line.text }
-      );
+      return disagreement(line, said, around.sheet) ?? { kind: "force", force: said, text: line.text };
     }
     if (weakForce && weakForce !== "ensemble" && (within || (line.near && !titled && isCaption(line))))
       return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
-    const { pieceForce } = line.facets;
-    if (statements.length > 0 && pieceForce && pieceForce !== "ensemble")
-      return forceOrNothing(line, pieceForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
-    if ((within || line.near) && namesUnit(line)) return unitDoubt(line);
     if (!within && (statements.length > 0 || periods.length > 0)) titled = true;
   }
-  const sheet = sheetForce(around.sheet);
-  const belied = sheet?.kind === "force" && beliedByScope(around.sheet, sheet.force, around.notes);
-  return belied || (sheet ?? noteForce(around.notes) ?? fileForce(around));
+  return sheetForce(around.sheet) ?? noteForce(around.notes) ?? fileForce(around);
 }
 
-/** "Police et gendarmerie", or a sheet "Gendarmerie", over « Champ : police nationale ». */
-function beliedByScope(line: Line, said: Force, notes: readonly Line[]): Doubt | null {
-  const scope = forceOfNotes(notes.filter(isScope));
-  if (!scope || scope.force === said || line.facets.declared) return null;
-  return forceOrNothing(scope.note, scope.force, `${quote(line.text)} dit quelle force compte`, "ignorer");
-}
-
-/** "Champ : zone police": whose facts; any other note may speak of something else. null: no note says a force. */
+/** What a person has said of a note: "Champ : zone police" is a question of its own. */
 function noteForce(notes: readonly Line[]): ForceFinding | null {
-  const found = forceOfNotes(notes);
-  if (!found) return null;
-  const { note, force, sure } = found;
-  if (sure) return { kind: "force", force, text: note.text };
-  return forceOrNothing(note, force, `${quote(note.text)} ne dit rien des chiffres`, "ignorer");
+  for (const { text, facets } of notes)
+    if (facets.declared && facets.force !== null) return { kind: "force", force: facets.force, text };
+  return null;
 }
 
 /** "Police 2026"; "Police Valmont": a force among words that are not understood. null: no word of a force. */
 function sheetForce(sheet: Line): ForceFinding | null {
   const force = saidForce(sheet.facets);
   if (force) return { kind: "force", force, text: "le nom de la feuille" };
-  if (namesUnit(sheet)) return unitDoubt(sheet);
   const { weakForce } = sheet.facets;
   if (!weakForce || weakForce === "ensemble") return null;
   return forceOrNothing(

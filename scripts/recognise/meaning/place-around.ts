@@ -7,7 +7,7 @@ import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import { type PlaceSaid, type PlaceTools, sayPlace } from "../words/place-said.ts";
-import { isScope } from "./notes.ts";
+import { isScope } from "../words/vocabulary.ts";
 
 export interface PlacedTexts extends PlaceTools {
   readonly view: View;
@@ -123,7 +123,7 @@ export function findPlace(
   const total = totalOfPlaces([...inBlock, ...near], texts);
   if (total) return { kind: "elsewhere", said: total };
   const captions = inBlock.flatMap((line) => texts.placeIn(wholeRow(texts, line), "line") ?? []);
-  const scopes = around.notes.filter(isScope).flatMap(({ text }) => texts.placeIn(text, "line") ?? []);
+  const scopes = around.notes.flatMap(({ text }) => (isScope(text) ? (texts.placeIn(text, "line") ?? []) : []));
   const titles = [
     ...titlePlaces(around.lines, texts),
     // another place in a note is a question of its own

@@ -19,7 +19,7 @@ export function tableDoubt(view: View, block: Block, columns: Columns, plan: Row
         `la ligne ${quote(block.doubtfulYears.text)} est une ligne de faits`,
       ],
     };
-  const headless = headlessDoubt(view, block, columns) ?? narrowDoubt(view, block, columns);
+  const headless = headlessDoubt(view, block, columns);
   if (headless) return headless;
   if (columns.ambiguous)
     return { kind: "doubt", text: columns.ambiguous.cell.text, readings: columns.ambiguous.readings };
@@ -143,29 +143,4 @@ function headlessDoubt(view: View, block: Block, columns: Columns): Doubt | null
     };
   }
   return null;
-}
-
-/** Two rows or more after a blank one, all without a column that all the rows before had: another table, without its header? */
-function narrowDoubt(view: View, block: Block, columns: Columns): Doubt | null {
-  const parts: number[][] = [];
-  for (const row of dataRows(block))
-    if (parts.length === 0 || view.own(row - 1).length === 0) parts.push([row]);
-    else parts.at(-1)?.push(row);
-  const [first, ...others] = parts;
-  if (first === undefined || first.length < 2) return null;
-  const full = columns.values.filter(({ column }) => first.every((r) => view.at(r, column) !== undefined));
-  const narrow = others.find(
-    (rows) => rows.length > 1 && full.some(({ column }) => rows.every((r) => view.at(r, column) === undefined)),
-  );
-  const [row] = narrow ?? [];
-  if (row === undefined) return null;
-  const text = view.own(row)[0]?.text ?? "";
-  return {
-    kind: "doubt",
-    text,
-    readings: [
-      "c'est la suite du tableau, dont une colonne est vide à partir de cette ligne",
-      "c'est le début d'un autre tableau, dont l'en-tête manque",
-    ],
-  };
 }

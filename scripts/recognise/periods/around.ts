@@ -98,9 +98,9 @@ export interface Rival {
   readonly anchor: Anchor | null;
 }
 
-/** Another anchor than that of the titles: what a heading says in full, or the name of the sheet or of the file. */
+/** Another anchor than that of the titles: what a heading says in full; or another year than the folder's. */
 export const findRival = (around: Surroundings, { anchor, explicit = [] }: ResolveContext): Rival | null =>
-  findLaterHeading(around, anchor, explicit) ?? findRivalName(around, anchor);
+  findLaterHeading(around, anchor, explicit) ?? rivalYear(around, anchor);
 
 const isSettled = (around: Surroundings): boolean =>
   around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0);
@@ -123,41 +123,10 @@ function findLaterHeading(around: Surroundings, anchor: Anchor | null, explicit:
   return { doubt, anchor: { period: latest, source: "header" } };
 }
 
-/**
- * The sheet's or the file's name says another quarter or half-year than the titles from which periods are counted: "IS101 T2
- * 2026.xls" with "1er trimestre 2026" in it. One month is left alone: it may be that of the delivery.
- */
-function findRivalName(around: Surroundings, anchor: Anchor | null): Rival | null {
-  if (anchor?.source === "folder") {
-    const doubt = findRivalYear(around, anchor);
-    return doubt && { doubt, anchor: null };
-  }
-  if (anchor === null || !["title", "header"].includes(anchor.source)) return null;
-  const { period } = anchor;
-  if (isSettled(around)) return null;
-  for (const { name, what } of [
-    { name: around.sheet, what: "de la feuille" },
-    { name: around.file, what: "du fichier" },
-  ]) {
-    const other = onlyPeriod(name);
-    if (!other || lengthOf(other) < 3 || lengthOf(other) !== lengthOf(period)) continue;
-    if (samePeriod(shiftYears(other, yearOf(period.last) - yearOf(other.last)), period)) continue; // "T1 2025" under "T1 2026"
-    const doubt: Doubt = {
-      kind: "doubt",
-      text: name.text,
-      readings: [
-        `les périodes du tableau se comptent à partir de son titre ou de son en-tête : ${describePeriod(period)}`,
-        `elles se comptent à partir du nom ${what} : ${describePeriod(other)}`,
-      ],
-      settle: settlePeriods(name.text, [period]),
-    };
-    return { doubt, anchor: { period: other, source: name === around.sheet ? "sheet" : "file" } };
-  }
-  return null;
-}
-
 /** "IS 101 – 2025" in the folder of the first quarter of 2026, and nothing else that says a period. */
-function findRivalYear(around: Surroundings, { period }: Anchor): Doubt | null {
+function rivalYear(around: Surroundings, anchor: Anchor | null): Rival | null {
+  if (anchor?.source !== "folder") return null;
+  const { period } = anchor;
   for (const { text, facets } of around.lines) {
     const [part, second] = facets.periods;
     // "Cumul 2025" is of the same months as the folder's quarter
@@ -170,11 +139,12 @@ function findRivalYear(around: Surroundings, { period }: Anchor): Doubt | null {
       { period: wholeYear(part.year), where: "" },
     ]);
     // the third reading has no word of the settings: none may make of a year another one
-    return {
-      ...doubt,
-      readings: [...doubt.readings, `${describePeriod(period)}, le trimestre de la livraison : ce texte serait fautif`],
-      hint: "Si le texte est fautif, demandez au service un fichier corrigé.",
-    };
+    const readings = [
+      ...doubt.readings,
+      `${describePeriod(period)}, le trimestre de la livraison : ce texte serait fautif`,
+    ];
+    const hint = "Si le texte est fautif, demandez au service un fichier corrigé.";
+    return { doubt: { ...doubt, readings, hint }, anchor: null };
   }
   return null;
 }

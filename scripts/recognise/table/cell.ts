@@ -7,7 +7,6 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Outcome } from "../layout/outcome.ts";
 import { placeIn, type ViewCell } from "../layout/view.ts";
 import type { Axis } from "../meaning/axis.ts";
-import { captionDoubt } from "../meaning/caption-doubts.ts";
 import type { Context } from "../meaning/context.ts";
 import { countOf } from "../meaning/count-of.ts";
 import type { Family } from "../meaning/families.ts";
@@ -71,9 +70,6 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const where = placeIn(context.view, row, column.column, raw);
   if (measure !== "count")
     return cell ? printed(context, { cell, line, force, measure, column: axis, row: rowAxis, where }, spans) : null;
-  const isSaid = axis.measure !== null || rowAxis.measure !== null;
-  const caption = isSaid ? null : captionDoubt(context, inBlock);
-  if (caption) return caption;
   const span =
     isTotalOfPeriods(axis) && !context.columnsHaveForces
       ? totalSpan(context.columns, axis, rowAxis, spans)

@@ -3,15 +3,14 @@
 import type { Period } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import { isScope } from "../meaning/notes.ts";
 import { fullPeriod } from "../words/period-part.ts";
+import { isScope } from "../words/vocabulary.ts";
 
 export interface DatedTexts {
   /** Captions and titles of the table that say a period, nearest first. */
   readonly titles: readonly Line[];
-  /** The names of its sheet and of its file, where they say a period. */
+  /** The name of its sheet, where it says a period. */
   readonly sheet: Line | null;
-  readonly file: Line | null;
   /** Texts just above the table that say a period. */
   readonly dated: number;
   /** Periods that the settings give to texts around it. */
@@ -24,7 +23,6 @@ export function datedTexts(around: Surroundings): DatedTexts {
   return {
     titles: [...around.lines.filter(saysPeriod), ...around.notes.filter(speaksOfEnd)],
     sheet: !isSettled && saysPeriod(around.sheet) ? around.sheet : null,
-    file: !isSettled && saysSpan(around.file) ? around.file : null,
     dated: around.lines.filter((l) => l.near && l.facets.periods.length > 0).length,
     settled: declared.flatMap(({ facets }) => facets.periods.flatMap((p) => fullPeriod(p) ?? [])),
   };
@@ -34,7 +32,7 @@ export function datedTexts(around: Surroundings): DatedTexts {
 const saysPeriod = (line: Line): boolean => {
   const { facets, text } = line;
   const saysEnd = facets.until.length > 0 && facets.mentions.includes("figures");
-  const isOfFigures = facets.statements.length > 0 || facets.residual === "" || saysEnd || isScope(line);
+  const isOfFigures = facets.statements.length > 0 || facets.residual === "" || saysEnd || isScope(line.text);
   return (
     !facets.declared &&
     (isOfFigures || (facets.mentions.includes("document") && !/\.\s*$/.test(text))) &&
@@ -43,13 +41,4 @@ const saysPeriod = (line: Line): boolean => {
 };
 
 /** A note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026". */
-const speaksOfEnd = (line: Line): boolean => saysPeriod(line) && (isScope(line) || line.facets.until.length > 0);
-
-/** A span of days, or more than a month, or twelve: a year alone in a file's name may be a reference's, a month alone that of the delivery. */
-const saysSpan = ({ facets }: Line): boolean =>
-  !facets.declared &&
-  facets.periods.length + facets.unreadable.length > 0 &&
-  facets.periods.every((p) => {
-    const [first, last] = p.within ?? [1, 1];
-    return p.cumulative || p.rolling || p.full !== undefined || last > first;
-  });
+const speaksOfEnd = (line: Line): boolean => saysPeriod(line) && (isScope(line.text) || line.facets.until.length > 0);

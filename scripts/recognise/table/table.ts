@@ -74,8 +74,7 @@ function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools):
     name: tools.file.name,
     delivery: tools.file.delivery,
     beside: tools.beside,
-    divides: tools.sheets.dividing.has(view.grid.part),
-    isOnly: tools.sheets.count === 1,
+    isOnly: tools.sheets === 1,
   };
   const around = surround(view, layout, tools, names);
   return layout.blocks.flatMap((block, i) => {

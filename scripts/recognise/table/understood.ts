@@ -73,7 +73,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
     ...tools,
     view,
     header: block.header,
-    isOnlySheet: tools.sheets.count === 1,
+    isOnlySheet: tools.sheets === 1,
   };
   const context: Context = {
     view,

@@ -3,11 +3,11 @@ import type { Nomenclature } from "../../model/nomenclature.ts";
 import type { Force, StatementId } from "../../model/observation.ts";
 import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
-import { fold, foldPlace, type Mention, type Words } from "../../nomenclature/index.ts";
+import { fold, foldPlace, type Words } from "../../nomenclature/index.ts";
 import { readDeclaredWords } from "./declared-words.ts";
 import { createOwnName } from "./own-name.ts";
 import { findPeriods, normalise } from "./period-text.ts";
-import { dimensionOf, forceOf, forcesOf, measureOf, measuresOf, parseSegment, type Segment } from "./phrases.ts";
+import { dimensionOf, forceOf, forcesOf, measureOf, measuresOf, parseSegment } from "./phrases.ts";
 import { type Facets, LONGEST } from "./said.ts";
 
 export type FacetParser = (text: string) => Facets;
@@ -19,8 +19,6 @@ function statementPattern(name: string): RegExp {
   const words = letters.includes(" ") && letters.length > 8 ? letters.split(" ").join("[ .'-]+") : body;
   return new RegExp(`(?<![a-z0-9])${words}(?![a-z0-9])\\.?`, "g");
 }
-
-const OF_SENDERS: readonly Mention[] = ["sender", "district", "other-document"];
 
 /** Stands for the name of a statement. */
 const NAME_MARK = "\u0002";
@@ -105,18 +103,11 @@ export function createFacetParser(
           unreadable: [],
           until: [],
           weakForce: null,
-          pieceForce: null,
           ...own,
           declared: true,
         }
       : parseText(text);
   };
-  /** Few words, and none of a service or of who sends. */
-  const isShortPiece = ({ text, words: known, unknown }: Segment & { readonly text: string }): boolean =>
-    unknown.length > 0 &&
-    known.length + unknown.length <= 4 &&
-    !words.mentions.some(([mention, found]) => OF_SENDERS.includes(mention) && found.test(fold(text)));
-
   const parseText = (received: string): Facets => {
     const text = writeOut(received);
     let rest = normalise(text)
@@ -138,12 +129,10 @@ export function createFacetParser(
     // "Saint-X ZPN - T1 2026": in a title, the commune's name keeps no word from being understood
     const isTitle = statements.length > 0 || periods.parts.length > 0;
     const withoutName = isTitle && own ? periods.rest.replace(own, " | ") : periods.rest;
-    const segments = withoutName.split(BREAKS).map((s, at) => ({ text: s, at, ...parseSegment(s, words) }));
+    const segments = withoutName.split(BREAKS).map((s) => ({ text: s, ...parseSegment(s, words) }));
     const pieces = periods.rest.split(BREAKS).map((s) => s.trim());
     const nameAt = pieces.indexOf(NAME_MARK);
     const facets = segments.filter((s) => declaredOf(s.text) === undefined && s.text.trim() !== NAME_MARK);
-    const nameIn = segments.find((s) => s.text.trim() === NAME_MARK)?.at ?? -1;
-    const afterName = facets.filter((s) => s.at > nameIn);
     const declaredParts = segments.map((s) => declaredOf(s.text)).filter((f) => f !== undefined);
     const residual = facets
       .filter((s) => s.unknown.length > 0 && !commune.includes(fold(s.text)))
@@ -156,7 +145,6 @@ export function createFacetParser(
     const content = force !== null || periods.parts.length > 0 || statements.length > 0;
     const dimension = content || total ? null : dimensionOf(explained); // "Total année": a total, and no column of years
     const folded = fold(text);
-    const notUnderstood = dimension === "unit" ? folded : residual;
     const measures = [...measuresOf(explained), ...declaredParts.flatMap((f) => (f.measure ? [f.measure] : []))];
     return {
       statements: [...statements, ...declaredParts.flatMap((f) => f.statements ?? [])],
@@ -173,9 +161,7 @@ export function createFacetParser(
       dimension,
       residual,
       mentions: words.mentions.flatMap(([mention, found]) => (found.test(folded) ? [mention] : [])),
-      isOfUnits: notUnderstood !== "" && notUnderstood.split(" ").every((word) => words.units.has(word)),
       weakForce: forceOf(forcesOf(unexplained)),
-      pieceForce: isTitle ? forceOf(afterName.filter(isShortPiece).flatMap((s) => forcesOf(s.words))) : null,
       ignored: declaredParts.some((f) => f.ignored === true),
       declared: false,
     };

@@ -50,12 +50,8 @@ export interface Facets extends Said {
   readonly residual: string;
   /** What some of its words tell, whatever stands beside them: "Mains courantes" is a part of the facts. */
   readonly mentions: readonly Mention[];
-  /** All that is not understood of it are units of a force that is not named: "Cumul des brigades", "Compagnie". */
-  readonly isOfUnits: boolean;
   /** A force stands among words that are not understood: "Direction de la Police nationale du …". */
   readonly weakForce: Force | null;
-  /** A force stands among few words of a piece of a title: "IS 101 - police secteur nord - T1 2026". */
-  readonly pieceForce: Force | null;
   /** The operator has said how to read it: it is in no doubt. */
   readonly declared: boolean;
 }
@@ -69,9 +65,7 @@ export const NOTHING: Facets = {
   until: [],
   residual: "",
   mentions: [],
-  isOfUnits: false,
   weakForce: null,
-  pieceForce: null,
   declared: false,
 };
 

@@ -31,16 +31,22 @@ interface Knowledge {
 }
 
 /** "Hors gares", "non compris", "du mois de mars seulement": not all is counted, whatever the other words. Folded. */
-const EXCEPT = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non|pa|uniquement|seulement|exclusivement)\b/;
+const EXCEPT =
+  /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non|pa|uniquement|seulement|exclusivement)\b/;
+/** Of a force: "la gendarmerie seule", "ne concerne que la police". */
+const ONLY = /\b(?:seul|seule|ne (?:\w+ ){1,2}que)\b/;
 const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
 /** A note that begins so speaks of the figures, whatever its length. Folded. */
 const OF_FIGURES =
   /^(?:(?:note|nota|nb|n b|remarque|attention|avertissement|tou[ts]?|ce|cet|cette|le|la|l|\d) )*(?:champ|perimetre|territoire|zone geographique|y compri|uniquement|seulement|hor|san|sauf|hormi|chiffre|donnee|statistique|resultat)\b/;
+/** "Champ : …" speaks of the figures, as a title does. */
+export const isScope = (text: string): boolean =>
+  /^(?:champ|perimetre|territoire|commune|zone geographique)\b/.test(fold(text));
 /** Who made or receives the document, and when. Folded. */
 const OF_DOCUMENT =
   /^(?:edit|imprim|gener|extrai|page|diffusion|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|source|contact|lecture|copie|affaire suivie|redig|de |envoye|objet|a la mairie|a mairie|(?:\d )?dont |n[cds] |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
 /** Words of a note; a longer one is a comment. */
-const FEW = 10;
+const FEW = 12;
 
 /** « Marie DUPONT », but « Le BOSQUET ». */
 const isPerson = (text: string): boolean =>
@@ -99,6 +105,12 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
       // "Commandant Lefort"
       const isTold = (word: string, i: number): boolean =>
         isStrange(word) && !(capital.has(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
+      // "Cumul des brigades", "Compagnie", "Unités": of a force that is not named
+      const { force, weakForce } = parse(piece);
+      const folded = fold(piece);
+      const isOfUnits = !/unite de d?e?compte/.test(folded) && folded.split(" ").some((word) => words.units.has(word));
+      if (isOfUnits && force === null && weakForce === null && !settled.has(folded))
+        return placeIn(piece, "line") === null;
       const isKnown = !(all.some(isTold) || words.limits.test(fold(piece))) || settled.has(fold(piece));
       if (isKnown || placeWords.services.test(rest)) return false;
       const place = placeIn(piece, "line");
@@ -109,13 +121,15 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
   };
 
   const isStrangeNote = (text: string): boolean => {
-    const { declared, ignored, ours, force, segments, statements } = parse(text);
+    const facets = parse(text);
+    const { declared, ignored, ours, segments, statements } = facets;
+    const force = facets.force ?? facets.weakForce;
     const note = fold(text);
     const isOfDocument = statements.length === 0 && OF_DOCUMENT.test(note);
-    // a force is told otherwise
-    if (declared || ignored || ours || force !== null || isOfDocument || OF_A_LETTER.test(text)) return false;
+    if (declared || ignored || ours || isOfDocument || OF_A_LETTER.test(text)) return false;
     const isOfFigures = OF_FIGURES.test(note);
     if (note.split(" ").length > FEW && !isOfFigures) return false;
+    if (force === "PN" || force === "GN") return isScope(text) || EXCEPT.test(note) || ONLY.test(note);
     if (words.limits.test(note) || EXCEPT.test(note) || HOURS.test(note)) return true;
     if (/[.;]\s*$/.test(text) && !isOfFigures) return false;
     const place = placeIn(text, "line");

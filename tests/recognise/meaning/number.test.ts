@@ -258,44 +258,6 @@ describe("the force of a number", () => {
   });
 });
 
-describe("a caption that is not understood after a force and its rows", () => {
-  const view = viewOf("Autres unités\nPolice\nHomicides\nT1 2026");
-  const lineAt = (row: number) => {
-    const [cell] = view.own(row);
-    if (!cell) throw new Error("no cell");
-    return { text: cell.text, facets: cell.facets, cell, near: true };
-  };
-  const [other, police, known, quarter] = [0, 1, 2, 3].map(lineAt);
-  const lost = (rows: readonly [number, number], times: number, lines = [other, police]) => {
-    const inBlock = lines.flatMap((l) => l ?? []);
-    const rowsAbove = new Map([
-      [other?.cell, rows[0]],
-      [police?.cell, rows[1]],
-    ]);
-    const captions = { rowsAbove, times: new Map([["Autres unités", times]]) };
-    const found = forceOfNumber(table({ captions } as unknown as Known), axis("T1 2026"), axis("Vols"), inBlock);
-    return typeof found === "string" ? found : readings(found);
-  };
-  test("is a doubt, which the settings can settle", () => {
-    expect(lost([2, 0], 1)).toEqual({
-      text: "Autres unités",
-      readings: [
-        "les lignes sous « Autres unités » sont encore de « Police »",
-        "« Autres unités » dit une autre force, qui n'est pas comprise",
-      ],
-      settle: ["Autres unités: ignorer"],
-      hint: "Si c'est la lecture 2, remplacez-y « ignorer » par police, gendarmerie ou ensemble.",
-    });
-  });
-  test("is none right under the force, when it comes back, when it is a line or a period, or without a force above", () => {
-    expect(lost([0, 0], 1)).toBe("PN");
-    expect(lost([2, 0], 2)).toBe("PN");
-    expect(lost([2, 0], 1, [known, police])).toBe("PN");
-    expect(lost([2, 0], 1, [quarter, police])).toBe("PN");
-    expect(lost([2, 0], 1, [other])).toBe("ensemble");
-  });
-});
-
 describe("empty cells beside the labels", () => {
   const filled = (...rows: string[]) => {
     const view = viewOf(rows.join("\n"));

@@ -158,27 +158,7 @@ describe("no heading says it", () => {
   });
 });
 
-describe("a sheet or a file named for another period", () => {
-  const T2 = { sheet: "T2 2026", near: ["Police"], far: ["IS 101 - T1 2026"] };
-  test("puts what is counted from the statement's own period in doubt", () => {
-    for (const heading of ["N-1", "Cumul", "Trimestre"])
-      expect(said(heading, "", T2)).toMatchObject({ text: "T2 2026" });
-    expect(said("", "", { file: "T2 2026", far: ["IS 101 - T1 2026"] })).toMatchObject({ text: "T2 2026" });
-    expect(
-      said("", "", { file: "T2 2026", far: ["IS 101 - 1er trimestre"], anchor: anchorOf("2026-01/2026-03") }),
-    ).toMatchObject({
-      text: "T2 2026",
-    });
-  });
-  test("puts nothing in doubt that says its own months and year", () => {
-    expect(monthsOf(said("T1 2025", "", T2))).toBe("2025-01/2025-03");
-    expect(monthsOf(said("", "", { file: "T2 2026", near: ["T1 2026"] }))).toBe("2026-01/2026-03");
-  });
-  test("puts nothing in doubt that means the same months from both", () => {
-    expect(monthsOf(said("1er trimestre", "", { ...T2, far: [] }))).toBe("2026-01/2026-03");
-    expect(monthsOf(said("", "", { file: "T2 2026", near: ["1er trimestre"] }))).toBe("2026-01/2026-03");
-    expect(said("1er trimestre", "", { sheet: "T2 2025", anchor: Q1 })).toMatchObject({ text: "T2 2025" });
-  });
+describe("a title of another year than the folder", () => {
   test("a title's year that is not the folder's puts every relative word in doubt", () => {
     const folder = { anchor: anchorOf("2026-01/2026-03", "folder"), far: ["IS 101 - 2025"] };
     expect(said("1er trimestre", "", folder)).toMatchObject({ text: "IS 101 - 2025" });

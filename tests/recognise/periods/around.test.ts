@@ -106,7 +106,7 @@ describe("the period that the texts around a table say", () => {
   });
 });
 
-describe("a name that says another period than the one counted from", () => {
+describe("a title of another year than the folder", () => {
   const anchor = (key: string, source: Anchor["source"] = "title"): Anchor => ({ period: period(key), source });
   const rival = (texts: Texts, from: Anchor | null, explicit: readonly string[] = []) => {
     const found = findRival(around(texts), { anchor: from, bareYears: [], explicit: explicit.map(period) });
@@ -118,53 +118,6 @@ describe("a name that says another period than the one counted from", () => {
     );
   };
   const Q1 = "2026-01/2026-03";
-
-  test("of the sheet, then of the file, is told against a title or a heading", () => {
-    const told = (name: string, what: string) => ({
-      text: name,
-      readings: [
-        "les périodes du tableau se comptent à partir de son titre ou de son en-tête : 1er trimestre 2026 (2026-01/2026-03)",
-        `elles se comptent à partir du nom ${what} : 2e trimestre 2026 (2026-04/2026-06)`,
-      ],
-      settle: [`${name}: 2026-01/2026-03`],
-    });
-    expect(rival({ sheet: "T2 2026" }, anchor(Q1))).toEqual({
-      ...told("T2 2026", "de la feuille"),
-      anchor: "sheet 2026-04/2026-06",
-    });
-    expect(rival({ file: "IS101 T2 2026" }, anchor(Q1, "header"))).toEqual({
-      ...told("IS101 T2 2026", "du fichier"),
-      anchor: "file 2026-04/2026-06",
-    });
-    expect(rival({ sheet: "T2 2026", file: "T3 2026" }, anchor(Q1))).toMatchObject({ text: "T2 2026" });
-  });
-
-  test.each<[string, Texts, Anchor | null]>([
-    ["when nothing is counted from", { sheet: "T2 2026" }, null],
-    ["when the period comes from the sheet itself", { sheet: "T2 2026" }, anchor(Q1, "sheet")],
-    ["when the period comes from the file itself", { file: "T2 2026" }, anchor(Q1, "file")],
-    [
-      "when the settings say a period",
-      { sheet: "T2 2026", near: ["x"], settings: `mots:\n  - { texte: x, lecture: ${Q1} }` },
-      anchor(Q1),
-    ],
-    ["of one month", { sheet: "avril 2026" }, anchor(Q1)],
-    ["of another length", { sheet: "S2 2026" }, anchor(Q1)],
-    ["of the same months of another year", { sheet: "T1 2025" }, anchor(Q1)],
-    ["of the same period", { sheet: "T1 2026" }, anchor(Q1)],
-    ["without its year", { sheet: "2e trimestre" }, anchor(Q1)],
-    ["of two periods", { sheet: "T2 2026 T3 2026" }, anchor(Q1)],
-    ["of another word that the settings have explained", { sheet: "T2 2026", near: ["y"] }, anchor(Q1, "folder")],
-  ])("is not told %s", (_, texts, from) => {
-    expect(rival(texts, from)).toBeNull();
-  });
-
-  test("a half-year against a half-year is told, a word explained as a force changes nothing of it", () => {
-    const settings = "mots:\n  - { texte: x, lecture: police }";
-    expect(rival({ sheet: "S2 2026", near: ["x"], settings }, anchor("2026-01/2026-06"))).toMatchObject({
-      text: "S2 2026",
-    });
-  });
 
   test("a year in the texts against the folder's quarter has three readings, and no word for the third", () => {
     const folder = anchor(Q1, "folder");

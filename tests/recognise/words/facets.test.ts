@@ -145,13 +145,4 @@ describe("words that tell something whatever stands beside them", () => {
   ])("« %s »: %j", (text, mentions) => {
     expect(parse(text).mentions).toEqual(mentions);
   });
-  test.each([
-    ["Escadrons et CRS", true],
-    ["Brigade de Valmont", false],
-    ["Police", false],
-    ["Unité", true],
-    ["Unité de compte", false],
-  ])("« %s » names units of a force: %s", (text, isOfUnits) => {
-    expect(parse(text).isOfUnits).toBe(isOfUnits);
-  });
 });
