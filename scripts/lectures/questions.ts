@@ -15,6 +15,8 @@ export interface Choice {
 
 export interface Question {
   readonly asks: string;
+  /** The message of the doubt that it settles; null: it settles none. */
+  readonly settles: string | null;
   readonly place: Issue["place"];
   readonly choices: readonly Choice[];
 }
@@ -50,10 +52,16 @@ export function questionsOf(asking: Asking): readonly Question[] {
       const answer: Answer = { kind: "word", text, reading };
       return settles(issue, attempt(answer)) ? [{ says: says ?? READINGS[reading] ?? reading, answer }] : [];
     });
-    return choices.length > 0 ? [{ asks: issue.message, place: issue.place, choices }] : [];
+    return choices.length > 0
+      ? [{ asks: withoutReadings(issue.message), settles: issue.message, place: issue.place, choices }]
+      : [];
   });
   return [...doubts, ...lineQuestions(asking)];
 }
+
+/** "… peut se lire de plusieurs façons : 1) …": the answers say them. */
+const withoutReadings = (message: string): string =>
+  message.replace(/[\s\u00a0]*:\s*1\)\s.*$/s, ". Laquelle est la bonne ?");
 
 /** The doubt is no longer said; what comes is figures, or the next clear question. */
 const settles = (issue: Issue, { value, issues }: Result<Recognition>): boolean =>
@@ -102,6 +110,7 @@ function lineQuestions({ recognition, answers, nomenclature, isKnown, attempt }:
         asks: isName
           ? `${quote(o.label)} ressemble au nom d'une personne. Si c'en est un, arrêtez là, et retirez ce fichier. Sinon, qu'est-ce que c'est ?`
           : `La ligne ${quote(o.label)} n'est pas dans la nomenclature. Qu'est-ce que c'est ?`,
+        settles: null,
         place: o.provenance,
         choices,
       },
@@ -118,12 +127,15 @@ function distanceTo(label: string, names: readonly string[]): number {
     ...names.map((name) => {
       const other = fold(name);
       if (editDistance(wanted, other) <= 2) return 0;
-      const words = new Set(other.split(" ").filter((word) => word.length > 2));
-      const common = [...own].filter((word) => words.has(word)).length;
-      return 1 - common / Math.max(1, new Set([...own, ...words]).size);
+      const words = [...new Set(other.split(" ").filter((word) => word.length > 2))];
+      const common = [...own].filter((word) => words.some((one) => isShortFor(word, one))).length;
+      return 1 - common / Math.max(1, own.size + words.length - common);
     }),
   );
 }
+
+/** "access" for "accessoires", "veh" for "vehicules" */
+const isShortFor = (word: string, whole: string): boolean => whole.startsWith(word);
 
 /** « KERVADEC, Anne », « mme kervadec »: a civility, whatever its letters, or two words of which the statements know none. */
 function looksLikePerson(label: string, isKnown: (text: string) => boolean): boolean {

@@ -60,6 +60,22 @@ test("a label near a line that is not there is asked about; answered, it is that
   expect(await run("2026-T2", "--confirmer")).toMatchObject({ status: 0 });
 });
 
+test("a label of abbreviations is asked about, the line that it is short for first", async () => {
+  deliver(1, withLabel(1, "Vols access. véh."));
+  const { stdout } = await run("2026-T1", "--confirmer");
+  expect(stdout).toMatch(
+    /Question 1 : La ligne « Vols access\. véh\. ».*\n {2}1\) c'est la ligne « Vols d'accessoires/,
+  );
+});
+
+test("a doubt that is asked about is said once, and its readings once, as the answers", async () => {
+  deliver(1, `${withLabel(1, "Vols de véhicules")}\nPatrouilles nocturnes seules\n`);
+  const { status, stdout } = await run("2026-T1", "--confirmer");
+  expect(status).toBe(1);
+  expect(stdout).not.toContain("ERREUR");
+  expect(stdout).toMatch(/Question 1 : .*peut se lire de plusieurs façons\. Laquelle est la bonne \?\n {2}1\)/);
+});
+
 test("a line kept as it was sent is never told of again", async () => {
   deliver(1, withLabel(1, "Rodéos motorisés"));
   expect((await run("2026-T1", "--confirmer")).status).toBe(0);
