@@ -661,6 +661,21 @@ describe("columns headed by one service of each force", () => {
     expect(counts).toEqual(forces);
     expect(rules).toEqual([]);
   });
+  test.each([
+    [
+      "N°{2x1}|Nature{2x1}|T1 2025{1x3}|^|^|T1 2026{1x3}|^|^",
+      "^|^|CPN|CGD|Total|CPN|CGD|Total",
+      "1|Homicides|4|5|9|1|2|3",
+    ],
+    [
+      "Code{2x1}|Nature{2x1}|CSP{1x2}|^|CGD{1x2}|^|PN + GN{1x2}|^",
+      "^|^|T1 2025|T1 2026|T1 2025|T1 2026|T1 2025|T1 2026",
+      "101|Homicides|4|1|5|2|9|3",
+    ],
+  ])("are those of the forces beside the number of each line too: %s", (...lines) => {
+    const { counts, rules } = read(`IS 101 - ${OURS} - T1 2026\n\n${lines.join("\n")}`);
+    expect([counts.filter((count) => count.includes("2026-01")), rules]).toEqual([forces, []]);
+  });
   test("whose commune nothing names are a doubt, and the lines offered lead to the forces", () => {
     let settings = "";
     for (let i = 0; i < 2; i++) {

@@ -21,9 +21,12 @@ export function columnPlaces(
   const isService = ({ headings }: ValueColumn): boolean => headings.some((h) => services.has(h));
   const own = values.filter((v) => said.get(v.column)?.kind === "ours" && !isService(v)).length;
   const others = [...said.values()].some((s) => s.kind !== "ours" && s.kind !== "doubt");
-  // "T4 2021 | T4 2022 | CSP T4 2022": beside counts of the commune, whose district it is
+  // "T4 2021 | T4 2022 | CSP T4 2022": beside counts of the commune, whose district it is; "N°" is no count
   const isPlain = ({ headings }: ValueColumn): boolean =>
-    headings.every(({ facets }) => isCount(facets) && facets.force === null && !facets.total && facets.residual === "");
+    headings.every(
+      ({ facets: { measure, dimension, force, total, residual } }) =>
+        isCount({ measure }) && dimension !== "number" && force === null && !total && residual === "",
+    );
   const beside = values.some(isPlain) || own > 0;
   let left: PlaceSaid | undefined;
   for (const { column, headings } of values) {

@@ -176,6 +176,7 @@ describe("no value, and why", () => {
     ),
     ...["Non disponible", "non renseigné"].map((t) => [t, "missing"] as const),
     ...["Non diffusé", "secret", "Secret statistique"].map((t) => [t, "confidential"] as const),
+    ...["< 5", "≤ 10", "moins de 10"].map((t) => [t, "confidential"] as const),
     ...["//", "SO", "Sans objet"].map((t) => [t, "not-applicable"] as const),
     ["ndiff", "confidential"],
     ["s", "confidential"],
