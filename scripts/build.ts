@@ -15,6 +15,7 @@ import {
   settleDistributions,
   tightenRights,
 } from "./custody/index.ts";
+import { keepCommunal, loadCommunal } from "./holdings/communal.ts";
 import { wordsHash } from "./holdings/fingerprint.ts";
 import { inputsAt, PROGRAM_VERSION, quartersHeld } from "./holdings/holdings.ts";
 import { assertCommune, settingsInput } from "./holdings/load-settings.ts";
@@ -44,7 +45,11 @@ async function build(
 ): Promise<0 | 1> {
   const moment = now();
   const opening = open(args, moment);
-  const { holdings, outDir, isDemo, remarks, recorded, around } = opening;
+  const { outDir, isDemo, remarks, recorded } = opening;
+  const { nomenclature, settings } = opening.holdings;
+  const base = await keepCommunal(opening.dataDir, settings.commune.insee, { nomenclature, step: progress.step });
+  const holdings = { ...opening.holdings, communal: loadCommunal(opening.dataDir) };
+  const around = together(opening.around, base);
   const held = quartersHeld(holdings);
   if (held.length === 0) return refuse(err, together(around, holdings.issues));
   assertCommune(opening.dataDir, holdings.settings);

@@ -151,6 +151,7 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
         nomenclature,
         settings,
         received: recorded.received,
+        communal: holdings.communal ?? null,
         edition: { number, replaces },
         sheets,
         fingerprintOf,

@@ -25,6 +25,7 @@ import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
 import { halfYearSection } from "./sections/half-year.ts";
 import { is101Section } from "./sections/is101.ts";
 import { istSection } from "./sections/ist.ts";
+import { likeCommunesSection } from "./sections/like-communes.ts";
 import { methodSection } from "./sections/method.ts";
 import { otherStatementsSection } from "./sections/other-statements.ts";
 import { contextSection } from "./sections/reference-context.ts";
@@ -50,6 +51,7 @@ export function compose(input: ComposeInput): Edition {
     forcesAndMandateSection(c),
     trendsSection(c),
     contextSection(c),
+    likeCommunesSection(c),
   ].filter((s): s is Section => s !== undefined);
   const tables = [
     is101Section(c),

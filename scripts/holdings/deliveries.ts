@@ -14,6 +14,7 @@ import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { deliveryMeant } from "../model/typed.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/contract/limits.ts";
+import { isCommunalBase, KEPT_COMMUNAL } from "./communal.ts";
 
 /** Folders of data/ that hold no delivery. */
 const DEMO = "demo";
@@ -66,7 +67,7 @@ function readFolder(root: string, path: string, delivery: string): Result<readon
       files.push(...found.value);
       issues.push(...found.issues);
     } else if (entry.isFile()) {
-      if (isSystemFile(entry.name)) continue;
+      if (isSystemFile(entry.name) || (delivery === REFERENCE && isKeptApart(root, inner, entry.name))) continue;
       const found = readSource(root, inner, delivery);
       files.push(...found.value);
       issues.push(...found.issues);
@@ -74,6 +75,10 @@ function readFolder(root: string, path: string, delivery: string): Result<readon
   }
   return { value: files, issues };
 }
+
+/** The communal base, and what is kept of it: communal.ts reads them. */
+const isKeptApart = (root: string, path: string, name: string): boolean =>
+  name === KEPT_COMMUNAL || isCommunalBase(name, lstatSync(join(root, path)).size);
 
 const misread = (path: string): Issue => ({
   rule: "file-not-readable",

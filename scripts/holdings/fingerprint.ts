@@ -74,6 +74,8 @@ export interface Inputs {
   /** Delivery and hash of each lecture confirmed. */
   readonly lectures: readonly string[];
   readonly settings: Settings;
+  /** Hash of the communal base. */
+  readonly communal?: string | null;
   readonly nomenclature: Nomenclature;
   /** Of the deliveries known at the quarter. */
   readonly received: Recorded["received"];

@@ -1,5 +1,6 @@
 /** What the town hall holds, from the disk; and what of it was known at one quarter. */
 import { readFileSync } from "node:fs";
+import type { CommunalSummary } from "../model/communal.ts";
 import { deliveryOfPath, deliveryQuarter } from "../model/delivery.ts";
 import type { Recorded } from "../model/edition.ts";
 import type { SourceFile } from "../model/grid.ts";
@@ -7,6 +8,7 @@ import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Settings } from "../model/settings.ts";
 import { loadNomenclature } from "../nomenclature/index.ts";
+import { loadCommunal } from "./communal.ts";
 import { type Deliveries, loadDeliveries } from "./deliveries.ts";
 import { inputsHash } from "./fingerprint.ts";
 import { type HeldLecture, loadLectures } from "./lectures.ts";
@@ -25,6 +27,8 @@ export interface Holdings {
   readonly deliveries: Deliveries;
   /** What a person confirmed of the deliveries. */
   readonly lectures: readonly HeldLecture[];
+  /** What is kept of the SSMSI's communal base; null: none was dropped. */
+  readonly communal?: CommunalSummary | null;
   /** Of loading. */
   readonly issues: readonly Issue[];
 }
@@ -40,6 +44,7 @@ export function loadHoldings(dataDir: string, today: string): Holdings {
     nomenclature: loadNomenclature(),
     deliveries,
     lectures: lectures.value,
+    communal: loadCommunal(dataDir),
     issues: [...issues, ...lectures.issues],
   };
 }
@@ -72,6 +77,7 @@ export const inputsHashAt = (
 ): string =>
   inputsHash({
     settings: holdings.settings,
+    communal: holdings.communal?.base.sha256 ?? null,
     nomenclature: holdings.nomenclature,
     files: inputsAt(holdings, quarter),
     lectures: holdings.lectures

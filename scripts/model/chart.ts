@@ -39,3 +39,15 @@ export interface Sparkline {
   readonly bars?: true;
   readonly alternative: string;
 }
+
+/** Where one value stands among others, in a table cell. */
+export interface SpreadStrip {
+  readonly min: number;
+  readonly q1: number;
+  readonly median: number;
+  readonly q3: number;
+  readonly max: number;
+  /** null: not published. */
+  readonly own: number | null;
+  readonly alternative: string;
+}

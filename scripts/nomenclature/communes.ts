@@ -23,7 +23,7 @@ export interface Commune {
 }
 
 /** As the library writes it. */
-interface Entry {
+export interface Entry {
   readonly code: string;
   readonly nom: string;
   readonly departement: string;

@@ -16,6 +16,7 @@ export {
   widerArea,
 } from "./communes.ts";
 export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
+export { type LikeCommunes, likeCommunes } from "./like-communes.ts";
 export { declaredKey, labelKey, lineKey } from "./line.ts";
 export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";
 

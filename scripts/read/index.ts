@@ -9,6 +9,7 @@ import type { SourceFile } from "../model/grid.ts";
 import { isContentOf } from "./delivery.ts";
 import { detect } from "./detect.ts";
 
+export { type CommunalLines, hashOf, readCommunalBase } from "./communal-base.ts";
 export { fileTooLarge, MAX_FILE_BYTES } from "./contract/limits.ts";
 export { read } from "./read-file.ts";
 

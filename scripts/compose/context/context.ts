@@ -1,6 +1,7 @@
 /** What every section needs: the input, the names of the quarter, the numbering of the document. */
 
 import type { QuarterAnalysis } from "../../model/analysis.ts";
+import type { CommunalSummary } from "../../model/communal.ts";
 import type { Bulletin } from "../../model/document/bulletin.ts";
 import type { EditionMark, Recorded } from "../../model/edition.ts";
 import { formatPeriod, NBSP } from "../../model/format.ts";
@@ -23,6 +24,8 @@ export interface ComposeInput {
   readonly issues: readonly Issue[];
   readonly nomenclature: Nomenclature;
   readonly settings: Settings;
+  /** What is kept of the public communal base; absent: none. */
+  readonly communal?: CommunalSummary | null;
   /** Delivery -> days on which it was received, then completed or put right, as the register says. */
   readonly received: Recorded["received"];
   readonly edition: EditionMark;

@@ -1,5 +1,5 @@
 /** Tables as they are printed. */
-import type { Sparkline } from "../chart.ts";
+import type { Sparkline, SpreadStrip } from "../chart.ts";
 import type { Verdict } from "../degree.ts";
 
 export interface TableColumn {
@@ -17,6 +17,7 @@ export interface TableCell {
   /** provenanceKey of the cells it comes from: links to the control sheet. */
   readonly from?: readonly string[];
   readonly sparkline?: Sparkline;
+  readonly spread?: SpreadStrip;
   /** Its mark stands beside the number. */
   readonly mark?: Verdict;
   /** strong (bold): what is announced, a check that fails; muted: nothing to tell. */

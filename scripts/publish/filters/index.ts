@@ -1,5 +1,5 @@
 /** The filters of the templates: plain functions, registered by .eleventy.js under these names. */
-import { drawCurve, drawSparkline } from "../../draw/index.ts";
+import { drawCurve, drawSparkline, drawSpread } from "../../draw/index.ts";
 import { formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { chartsOf } from "./charts.ts";
@@ -26,6 +26,7 @@ export const filters = {
   sheetSection,
   drawSparkline,
   drawCurve,
+  drawSpread,
   number: formatNumber,
   plural,
   severityLabel: (severity: Issue["severity"]): string => SEVERITY_LABELS[severity],

@@ -1,0 +1,196 @@
+/** « Communes semblables »: the commune's yearly rates beside those of like communes, from the public communal base. A place, never a rank. */
+import type { CommunalSummary, Spread } from "../../model/communal.ts";
+import type { Section } from "../../model/document/bulletin.ts";
+import type { Table, TableCell, TableColumn } from "../../model/document/table.ts";
+import { formatNumber, NNBSP } from "../../model/format.ts";
+import { yearOf } from "../../model/period.ts";
+import { figureCell, NOTHING, UNKNOWN } from "../context/cells.ts";
+import type { Context } from "../context/context.ts";
+import { type CountedLine, foremostLines } from "../context/lines.ts";
+import { shortName } from "../front/announced.ts";
+
+/** undefined without a base, or where it says nothing of the lines: only the indicators that both have. */
+export function likeCommunesSection(c: Context): Section | undefined {
+  const base = c.communal ?? null;
+  if (base === null) return undefined;
+  const years = [...new Set(base.spreads.map(({ year }) => year))]
+    .filter((year) => year <= c.year)
+    .toSorted((a, b) => a - b);
+  const lines = c.nomenclature.statements
+    .flatMap((s) => foremostLines(c, s.id))
+    .filter(({ whole }) => base.spreads.some(({ indicator }) => indicator === whole.indicator));
+  const year = years.at(-1);
+  if (year === undefined || lines.length === 0) return undefined;
+  const { size, epci } = base;
+  const range =
+    size.high === null
+      ? `${formatNumber(size.low)} habitants et plus`
+      : `${formatNumber(size.low)} à ${formatNumber(size.high - 1)} habitants`;
+  const group = `communes de ${range} du département ${size.departement}`;
+  return {
+    id: "communes-semblables",
+    title: "Communes semblables",
+    blocks: [
+      {
+        kind: "paragraph",
+        text: `Les taux annuels que la base communale du SSMSI publie, à côté de ceux des ${group}${epci === null ? "" : `, et de l'intercommunalité ${epci}`}. Les petits nombres ne sont pas publiés : « non diffusé » ne vaut pas zéro, et les communes dont le taux n'est pas diffusé n'entrent pas dans l'étendue. Aucun rang n'en est tiré.`,
+      },
+      { kind: "table", table: spreadTable(c, base, lines, year, group) },
+      ...(years.length > 1 ? [{ kind: "table" as const, table: yearsTable(c, base, lines, years) }] : []),
+      { kind: "table", table: besideTable(c, base, lines, year) },
+    ],
+  };
+}
+
+const ownOf = (base: CommunalSummary, indicator: string | null, year: number) =>
+  base.own.find((own) => own.indicator === indicator && own.year === year);
+const spreadOf = (base: CommunalSummary, group: Spread["group"], indicator: string | null, year: number) =>
+  base.spreads.find((s) => s.group === group && s.indicator === indicator && s.year === year);
+const rate = (value: number | null | undefined): TableCell =>
+  value == null ? NOTHING : { text: formatNumber(value, 1), sort: value };
+const ownRate = (base: CommunalSummary, indicator: string | null, year: number): TableCell => {
+  const own = ownOf(base, indicator, year);
+  return own === undefined ? NOTHING : own.rate === null ? { text: "non diffusé", sort: null } : rate(own.rate);
+};
+const SOURCE = (base: CommunalSummary): string =>
+  `SSMSI, base communale (${base.base.name}, empreinte ${base.base.sha256.slice(0, 12)}) ; Insee, populations et intercommunalités.`;
+
+function spreadTable(
+  c: Context,
+  base: CommunalSummary,
+  lines: readonly CountedLine[],
+  year: number,
+  group: string,
+): Table {
+  const ends = (s: Spread | undefined): readonly TableCell[] => [
+    rate(s?.min),
+    rate(s?.q1),
+    rate(s?.median),
+    rate(s?.q3),
+    rate(s?.max),
+  ];
+  const published = (s: Spread | undefined): TableCell =>
+    s === undefined ? NOTHING : { text: `${formatNumber(s.published)} sur ${formatNumber(s.of)}`, sort: s.published };
+  const columnsOf = (id: string, title: string): readonly TableColumn[] =>
+    ["Min.", "1er quart", "Médiane", "3e quart", "Max.", "Diffusées"].map((label, i) => ({
+      id: `${id}-${i}`,
+      label,
+      group: title,
+      kind: "number",
+    }));
+  return {
+    ...c.numbering.nextTable(),
+    title: `Taux de ${year} pour 1${NNBSP}000 : ${c.settings.commune.name} et les communes semblables`,
+    columns: [
+      { id: "ligne", label: "Ligne", kind: "label" },
+      { id: "commune", label: c.settings.commune.name, kind: "number" },
+      { id: "place", label: "Place", kind: "sparkline" },
+      ...columnsOf("taille", "Même taille, département"),
+      ...(base.epci === null ? [] : columnsOf("epci", "Intercommunalité")),
+    ],
+    rows: lines.map((line) => {
+      const { indicator } = line.whole;
+      const size = spreadOf(base, "size", indicator, year);
+      const epci = spreadOf(base, "epci", indicator, year);
+      return {
+        line: line.key,
+        level: 0,
+        cells: [
+          { text: shortName(c, line) },
+          ownRate(base, indicator, year),
+          placeCell(size, ownOf(base, indicator, year)?.rate ?? null),
+          ...ends(size),
+          published(size),
+          ...(base.epci === null ? [] : [...ends(epci), published(epci)]),
+        ],
+      };
+    }),
+    champ: `${group.charAt(0).toUpperCase()}${group.slice(1)}${base.epci === null ? "" : ` ; ${base.epci}`}.`,
+    source: SOURCE(base),
+    notes: [
+      "Place : l'étendue des communes de même taille (trait), leurs deux quarts du milieu (bande), leur médiane (barre) et la commune (point).",
+      "Diffusées : communes dont le taux est publié, sur celles du groupe.",
+    ],
+  };
+}
+
+/** The strip where the commune is a dot. */
+function placeCell(s: Spread | undefined, own: number | null): TableCell {
+  if (s === undefined) return NOTHING;
+  const { min, q1, median, q3, max } = s;
+  const said = own === null ? "commune non diffusée" : `commune ${formatNumber(own, 1)}`;
+  const alternative = `De ${formatNumber(min, 1)} à ${formatNumber(max, 1)}, médiane ${formatNumber(median, 1)}, ${said}.`;
+  return { text: "", spread: { min, q1, median, q3, max, own, alternative } };
+}
+
+/** The commune's rate, then the median of its size class, year by year. */
+const yearsTable = (
+  c: Context,
+  base: CommunalSummary,
+  lines: readonly CountedLine[],
+  years: readonly number[],
+): Table => ({
+  ...c.numbering.nextTable(),
+  title: `Taux pour 1${NNBSP}000 depuis ${years[0]} : la commune, puis la médiane des communes de même taille`,
+  columns: [
+    { id: "ligne", label: "Ligne", kind: "label" },
+    ...years.map((year) => ({ id: `an-${year}`, label: String(year), kind: "number" as const })),
+  ],
+  rows: lines.map((line) => ({
+    line: line.key,
+    level: 0,
+    cells: [
+      { text: shortName(c, line) },
+      ...years.map((year): TableCell => {
+        const [own, median] = [
+          ownRate(base, line.whole.indicator, year),
+          spreadOf(base, "size", line.whole.indicator, year)?.median,
+        ];
+        return {
+          text: `${own.text === "non diffusé" ? "n. dif." : own.text} / ${median === undefined ? "–" : formatNumber(median, 1)}`,
+          sort: own.sort ?? null,
+        };
+      }),
+    ],
+  })),
+  champ: "Mêmes communes qu'au tableau précédent.",
+  source: SOURCE(base),
+  notes: ["n. dif. : non diffusé, car le nombre est petit ; ne vaut pas zéro. « – » : la base ne donne rien."],
+});
+
+/** Our own sum of the year's quarters beside the base's number. */
+const besideTable = (c: Context, base: CommunalSummary, lines: readonly CountedLine[], year: number): Table => ({
+  ...c.numbering.nextTable(),
+  title: `Nombres de ${year} : les états reçus et la base publique`,
+  columns: [
+    { id: "ligne", label: "Ligne", kind: "label" },
+    { id: "etats", label: "États reçus", kind: "number" },
+    { id: "base", label: "Base publique", kind: "number" },
+  ],
+  rows: lines.map((line) => {
+    const own = ownOf(base, line.whole.indicator, year);
+    const quarters = line.whole.series.filter(({ figure }) => yearOf(figure.period.last) === year);
+    const values = quarters.flatMap(({ figure }) => figure.value ?? []);
+    const sum = quarters.length === 4 && values.length === 4 ? values.reduce((a, b) => a + b, 0) : null;
+    const from = quarters.flatMap(({ figure }) => figureCell(figure).from ?? []);
+    return {
+      line: line.key,
+      level: 0,
+      cells: [
+        { text: shortName(c, line) },
+        sum === null ? UNKNOWN : { text: formatNumber(sum), sort: sum, from },
+        own === undefined || (own.rate !== null && own.count === null)
+          ? NOTHING
+          : own.count === null
+            ? { text: "non diffusé", sort: null }
+            : { text: formatNumber(own.count), sort: own.count },
+      ],
+    };
+  }),
+  champ: `${c.settings.commune.name}, année ${year}.`,
+  source: `Livraisons connues ; ${SOURCE(base)}`,
+  notes: [
+    "Les deux peuvent différer sans erreur : la base compte au lieu de commission, les états peuvent compter par service ; elle est arrêtée plus tard, après requalifications ; ses unités de compte (victimes, véhicules, faits) et ses regroupements d'infractions sont les siens ; sa géographie est celle de son édition.",
+    "n.d. : les quatre trimestres de l'année ne sont pas tous connus.",
+  ],
+});

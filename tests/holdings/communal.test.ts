@@ -1,0 +1,116 @@
+/** The communal base: read once as a stream, in every edition; what matters kept with its hash. Invented rates. */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { beforeEach, expect, test } from "vitest";
+import { compose } from "../../scripts/compose/index.ts";
+import { keepCommunal, loadCommunal } from "../../scripts/holdings/communal.ts";
+import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
+import { likeCommunes, loadNomenclature } from "../../scripts/nomenclature/index.ts";
+import { madeInput, town } from "../compose/made.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const CODE = "01004"; // any commune of today
+const nomenclature = loadNomenclature();
+const like = likeCommunes(CODE);
+const others = (like?.size.codes ?? []).filter((code) => code !== CODE);
+let data: string;
+beforeEach(() => {
+  data = temporaryFolder("communal");
+  mkdirSync(join(data, "reference"));
+});
+const drop = (name: string, content: string | Uint8Array) => writeFileSync(join(data, "reference", name), content);
+const keep = (code: string | null = CODE) => {
+  const steps: string[] = [];
+  return keepCommunal(data, code, { nomenclature, step: (text) => steps.push(text) }).then((issues) => ({
+    issues,
+    steps,
+  }));
+};
+const line = (code: string, rate: string, year = "2024", published = "diff") =>
+  `"${code}";${year};"Cambriolages de logement";"Infraction";${rate === "NA" ? "NA" : 12};${rate};"${published}";10000;2022;5000;2021;NA;NA`;
+const HEAD =
+  "\ufeffCODGEO_2025;annee;indicateur;unite_de_compte;nombre;taux_pour_mille;est_diffuse;insee_pop;insee_pop_millesime;insee_log;insee_log_millesime;complement_info_nombre;complement_info_taux";
+const BASE = [
+  HEAD,
+  line(CODE, "6"),
+  ...others.slice(0, 4).map((code, i) => line(code, `${i + 1},5`)),
+  line(others[4] ?? "", "NA", "2024", "ndiff"),
+  line("97411", "99"), // elsewhere
+  line(CODE, "7", "2014"), // before the first year
+].join("\n");
+
+test("size class and département, and the intercommunal body; itself among them", () => {
+  expect(like?.size).toMatchObject({ departement: "01" });
+  expect(others.length).toBeGreaterThan(4);
+  expect(like?.epci?.codes).toContain(CODE);
+  expect(likeCommunes("99001")).toBeUndefined();
+});
+
+test.each([
+  ["base.csv.gz", (text: string) => gzipSync(text)],
+  ["base.csv.gz", (text: string) => gzipSync(text.replaceAll("\n", "\r\n"))],
+])("range, quartiles and median of those that are published; the others are counted (%s)", async (name, pack) => {
+  drop(name, pack(BASE));
+  expect(await keep()).toEqual({ issues: [], steps: ["lecture de la base communale"] });
+  const kept = loadCommunal(data);
+  expect(kept?.spreads.find(({ group }) => group === "size")).toEqual({
+    indicator: "cambriolages-logement",
+    year: 2024,
+    group: "size",
+    published: 5,
+    of: 6,
+    min: 1.5,
+    q1: 2.5,
+    median: 3.5,
+    q3: 4.5,
+    max: 6,
+  });
+  expect(kept?.own).toEqual([{ indicator: "cambriolages-logement", year: 2024, rate: 6, count: 12 }]);
+  expect(kept?.base.sha256).toHaveLength(64);
+});
+
+test("an older edition: two-digit years, other names, another place of the code, commas inside quotes", async () => {
+  const rows = others.slice(0, 2).map((code) => `"23","Cambriolages de logement","a, b","${code}",2.5`);
+  drop("vieux.csv.gz", gzipSync(["annee,classe,note,CODGEO_2024,taux", ...rows].join("\n")));
+  expect((await keep()).issues).toEqual([]);
+  expect(loadCommunal(data)?.spreads[0]).toMatchObject({ year: 2023, published: 2, median: 2.5 });
+});
+
+test("it is read once; another base, or another commune, and it is read again", async () => {
+  drop("base.csv.gz", gzipSync(BASE));
+  await keep();
+  const kept = join(data, "reference/communes-semblables.json");
+  const before = readFileSync(kept, "utf8");
+  expect(await keep()).toEqual({ issues: [], steps: [] });
+  drop("base.csv.gz", gzipSync(BASE.replace("1,5", "1,4")));
+  expect((await keep()).steps).toHaveLength(1);
+  expect(readFileSync(kept, "utf8")).not.toBe(before);
+  expect((await keep(others[0])).steps).toHaveLength(1);
+  expect(statSync(kept).size).toBeLessThan(100_000);
+});
+
+test("what is no such base, and a commune that is not known, are told; neither file is read as a statement's reference", async () => {
+  drop("autre.csv.gz", gzipSync("a;b\n1;2\n"));
+  expect((await keep()).issues.map(({ rule }) => rule)).toEqual(["reference-not-recognised"]);
+  expect((await keep(null)).issues.map(({ rule }) => rule)).toEqual(["reference-territory-unknown"]);
+  drop("communes-semblables.json", "{}");
+  expect(loadCommunal(data)).toBeNull();
+  expect(loadDeliveries(data).value.references).toEqual([]);
+});
+
+test("the bulletin prints the place of the commune, what is not published, and its own figures beside", async () => {
+  drop("base.csv.gz", gzipSync(`${BASE}\n${line(CODE, "NA", "2025", "ndiff")}\n${line(others[0] ?? "", "2", "2025")}`));
+  await keep();
+  const communal = loadCommunal(data);
+  const { bulletin } = compose({ ...madeInput(town()), communal });
+  const section = bulletin.sections.find(({ id }) => id === "communes-semblables");
+  const tables = section?.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : [])) ?? [];
+  expect(tables).toHaveLength(3);
+  const [spread, years, beside] = tables.map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)));
+  expect(spread?.[0]?.slice(0, 2)).toEqual(["Cambriolages de logement", "non diffusé"]);
+  expect(tables[0]?.rows[0]?.cells[2]?.spread).toMatchObject({ own: null, median: 2 });
+  expect(years?.[0]).toEqual(["Cambriolages de logement", "6,0 / 3,5", "n. dif. / 2,0"]);
+  expect(beside?.[0]).toEqual(["Cambriolages de logement", "41", "non diffusé"]);
+  expect(compose(madeInput(town())).bulletin.sections.map(({ id }) => id)).not.toContain("communes-semblables");
+});
