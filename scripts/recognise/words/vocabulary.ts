@@ -31,8 +31,7 @@ interface Knowledge {
 }
 
 /** "Hors gares", "non compris", "du mois de mars seulement": not all is counted, whatever the other words. Folded. */
-const EXCEPT =
-  /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non|pa|uniquement|seulement|exclusivement)\b/;
+const EXCEPT = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non|pa|uniquement|seulement|exclusivement)\b/;
 /** Of a force: "la gendarmerie seule", "ne concerne que la police". */
 const ONLY = /\b(?:seul|seule|ne (?:\w+ ){1,2}que)\b/;
 const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
