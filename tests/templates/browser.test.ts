@@ -389,12 +389,14 @@ test("the filter says when nothing has the name typed, and when one alone has", 
     );
     return page.$eval("#filtre-etat", (element) => element.textContent);
   };
+  const seen = (): Promise<number> =>
+    page.$$eval("main section, .contents li, .annexe", (all) => all.filter((one) => one.checkVisibility()).length);
+  const all = await seen();
   expect(await state("xyz")).toBe("Aucune ligne de ce nom");
-  expect(
-    await page.$$eval("main section, .contents li", (all) => all.filter((one) => one.checkVisibility()).length),
-  ).toBe(0);
+  expect(await seen()).toBe(0);
   expect(await state("  d'ACCESSOIRES ")).toMatch(/^\d+ résultats dans /); // the apostrophe as it is typed
   expect(await state(" ")).toBe("");
+  expect(await seen()).toBe(all);
   await forget();
 });
 
