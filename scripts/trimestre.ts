@@ -2,13 +2,14 @@ import { checkAndTell } from "./check.ts";
 import { readRegister } from "./custody/index.ts";
 import { runAtTerminal } from "./process/at-terminal.ts";
 import type { Reader } from "./reading/job.ts";
-import { askUntil, askYesNo } from "./shell/ask.ts";
+import { askUntil, askYesNo, STOPPED } from "./shell/ask.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
 import { settleFirstDay } from "./walk/first-day.ts";
+import { proposeFileNames } from "./walk/folder-names.ts";
 import { openFile } from "./walk/open.ts";
 import { findSituation } from "./walk/situation.ts";
 import { takeSteps } from "./walk/steps.ts";
@@ -56,10 +57,13 @@ export const main = defineCommand(
       out("");
       return code;
     };
+    const askHere = (question: string) => askYesNo(safeText(question), terminal.askShown, err);
+    const sayHere = (text: string) => out(safeText(text));
+    if ((await proposeFileNames({ dataDir, say: sayHere, ask: askHere })) === null) throw STOPPED;
     const firstDay = await settleFirstDay({
       dataDir,
       today: localDay(context.now()),
-      say: (text) => out(safeText(text)),
+      say: sayHere,
       ask: (question) => askUntil(safeText(question), (line) => line.trim(), terminal.askShown, err),
       run: runShown,
     });
@@ -72,9 +76,9 @@ export const main = defineCommand(
       list: entitled.list,
       from: readRegister(dataDir).length,
       look: () => findSituation(dataDir, outDir, today),
-      say: (text) => out(safeText(text)),
+      say: sayHere,
       show: (issue) => out(formatIssue(issue)), // safe already, but for the colours that it sets itself
-      ask: (question) => askYesNo(safeText(question), terminal.askShown, err),
+      ask: askHere,
       askFor: (question, read) => askUntil(safeText(question), read, terminal.askShown, err),
       check: () => checkAndTell(args, context, { reader }),
       run: runShown,

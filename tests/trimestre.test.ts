@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -29,7 +29,7 @@ personnes:
 `,
   );
   const where = ["--data", data, "--out", out];
-  const walk = async (...answers: readonly Answer[]) => {
+  const walkFrom = async (...answers: readonly Answer[]) => {
     let said = "";
     const tools: WalkTools = {
       run: async (name, line) => {
@@ -46,11 +46,12 @@ personnes:
       open: () => Promise.resolve(false),
       reader: readHere,
     };
-    const first: Answer = ["ses fichiers sont-ils déchiffrés ? (oui ou non)", "non"];
-    const ran = await runCommandWith({ tools, answers: [first, ...answers] }, "trimestre", ...where);
+    const ran = await runCommandWith({ tools, answers }, "trimestre", ...where);
     return { status: ran.status, shown: ran.stdout + ran.stderr, said };
   };
-  return { data, out, where, walk };
+  const walk = (...answers: readonly Answer[]) =>
+    walkFrom(["ses fichiers sont-ils déchiffrés ? (oui ou non)", "non"], ...answers);
+  return { data, out, where, walk, walkFrom };
 }
 const actions = (data: string): readonly string[] =>
   readFileSync(join(data, "registre.jsonl"), "utf8")
@@ -111,6 +112,18 @@ test("the quarter is walked through by yes and no, left at any question and take
     ["Il n'est plus à jour. Refaire le bulletin du 4e trimestre 2022 ? (oui ou non)", "q"],
   );
   expect(fifth.shown).toContain("Arrêté à votre demande");
+});
+
+test("settings under the name that Notepad gave them are given the right one on yes, and nothing else is asked of them", async () => {
+  const { data, walkFrom } = townHall();
+  const [right, wrong] = ["convention.yaml", "convention.yaml.txt"].map((name) => join(data, name)) as [string, string];
+  renameSync(right, wrong);
+  const question =
+    "Le fichier « convention.yaml.txt » n'est pas lu sous ce nom. Le renommer « convention.yaml » ? (oui ou non)";
+  const no = await walkFrom([question, "non"]);
+  expect([no.status, existsSync(wrong)]).toEqual([2, true]);
+  await walkFrom([question, "oui"], ["ses fichiers sont-ils déchiffrés ?", "q"]);
+  expect(existsSync(right)).toBe(true);
 });
 
 test("without a terminal, the walk says that it needs one and does nothing", async () => {

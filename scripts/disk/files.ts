@@ -21,23 +21,29 @@ export function readIfThere(path: string): Buffer | undefined {
 export const readTextIfThere = (path: string): string | undefined => readIfThere(path)?.toString("utf8");
 
 /**
- * The same for a file that people name themselves. Notepad calls it "convention.yaml.txt", and the system shows "convention.yaml": without
- * a word, it would be taken for a folder without settings.
- * @throws UserError where it is there under such a name only.
+ * The name under which a file stands that people name themselves, where it is not the right one: Notepad calls it "convention.yaml.txt", and
+ * the system shows "convention.yaml". undefined: it is there under its name, or not at all.
  */
-export function readNamedIfThere(folder: string, name: string): Buffer | undefined {
-  const bytes = readIfThere(join(folder, name));
-  if (bytes) return bytes;
+export function misnamed(folder: string, name: string): string | undefined {
+  if (isThere(join(folder, name))) return undefined;
   const [stem = ""] = name.split(".");
   const forms = new RegExp(`^${stem}\\.(?:ya?ml|txt)(?:\\.txt)?$`, "i");
   const names = toldInFrench(folder, () =>
     statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [],
   );
-  const other = names.find((each) => forms.test(each));
-  if (other === undefined) return undefined;
+  return names.find((each) => forms.test(each));
+}
+
+/**
+ * As readIfThere. Without a word, one under another name would be taken for a folder without settings.
+ * @throws UserError where it is there under such a name only.
+ */
+export function readNamedIfThere(folder: string, name: string): Buffer | undefined {
+  const other = misnamed(folder, name);
+  if (other === undefined) return readIfThere(join(folder, name));
   throw new UserError(
     `${quote(join(folder, other))} n'est pas lu : le programme attend ${quote(name)}.`,
-    `Renommez-le ${quote(name)}. Dans l'Explorateur de Windows, Affichage, ${quote("Extensions de noms de fichiers")} montre le nom entier.`,
+    `Renommez-le ${quote(name)} (« npm run trimestre » le propose). Dans l'Explorateur de Windows, Affichage, ${quote("Extensions de noms de fichiers")} montre le nom entier.`,
   );
 }
 

@@ -1,9 +1,12 @@
-/** A folder of data/ whose name is not what the rule on deliveries wants: the right one is proposed, and given on yes. */
+/** A folder or a file of data/ whose name is not what the program wants: the right one is proposed, and given on yes. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { ENTITLEMENTS_FILE } from "../custody/people/entitlement.ts";
+import { misnamed } from "../disk/files.ts";
 import { rename } from "../disk/held.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import type { Holdings } from "../holdings/holdings.ts";
+import { SETTINGS_FILE } from "../holdings/settings.ts";
 import { quote } from "../model/format.ts";
 import { deliveryMeant } from "../model/typed.ts";
 
@@ -45,6 +48,17 @@ export async function proposeNames(folders: FolderNames, { issues }: Holdings): 
       `Le dossier ${quote(name)} ne porte pas le nom d'une livraison.`,
     );
     if (done === null) return null;
+  }
+  return true;
+}
+
+/** Settings and list under the name that an editor gave them: "convention.yaml.txt". null: the person leaves there. */
+export async function proposeFileNames(folders: FolderNames): Promise<true | null> {
+  for (const right of [SETTINGS_FILE, ENTITLEMENTS_FILE]) {
+    const name = misnamed(folders.dataDir, right);
+    if (name === undefined) continue;
+    if ((await proposeName(folders, name, right, `Le fichier ${quote(name)} n'est pas lu sous ce nom.`)) === null)
+      return null;
   }
   return true;
 }
