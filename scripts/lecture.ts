@@ -94,7 +94,12 @@ async function lecture(
     );
     return 1;
   }
-  if (!only && !(await askYesNo(QUESTION, terminal.askShown, err))) return 1;
+  if (!only && !(await askYesNo(QUESTION, terminal.askShown, err))) {
+    err(
+      "Rien n'est confirmé. Si un chiffre ou un texte est mal lu : data/LISEZMOI.md, partie 5 ; dans le doute, demandez au service.",
+    );
+    return 1;
+  }
   for (const delivery of toShow) confirm(delivery, opening, context);
   const refused = toShow.flatMap(({ files }) => files.filter((file) => !isSound(file)));
   for (const { recognition } of refused)

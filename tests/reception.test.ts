@@ -6,6 +6,7 @@ import { beforeEach, expect, test } from "vitest";
 import { statement } from "./custody/small-world.ts";
 import { type Answer, runCommandWith } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
+import { atTerminal, HAS_TERMINAL } from "./terminal.ts";
 
 let data: string;
 beforeEach(() => {
@@ -195,3 +196,16 @@ test("a wrong opener is corrected by a new line", async () => {
   expect(lines()[1]).toMatchObject({ openedBy: "Jean Petit", corrects: 1 });
   expect((await typed("2026-T3", "--message", "08/10/2026")).stdout).toContain("déjà inscrite (registre, ligne 2)");
 });
+
+test.skipIf(!HAS_TERMINAL)(
+  "at a terminal, the answer is shown once: no process of the program gives the terminal back meanwhile",
+  async () => {
+    put("2026-T1/IS101.csv", statement("2026-T1", 4));
+    const { shown, status } = await atTerminal(
+      ["reception", "--data", data],
+      [{ when: "(jour, mois, année)", type: "8 avril 2026\r" }],
+    );
+    expect([status, days()]).toEqual([0, ["2026-T1 2026-04-08"]]);
+    expect(shown.match(/8 avril 2026/g)).toHaveLength(1);
+  },
+);

@@ -11,7 +11,6 @@ import { shorten } from "./wrap.ts";
 const LONGEST_LABEL = 44;
 const LONGEST_TEXT = 100;
 const MOST_ROWS = 30;
-const MOST_COLUMNS = 6;
 const MOST_TEXTS = 12;
 
 export interface ShownFile {
@@ -26,13 +25,14 @@ export function lectureText(
   { recognition, held, issues }: ShownFile,
   commune: string,
   labelOf: (statement: string) => string,
+  screen: number,
 ): string {
   const { path } = recognition.file.source;
   return [
     `── ${path}`,
     sentence(recognition, commune, labelOf),
     ...stateLines(held),
-    ...figureLines(recognition),
+    ...figureLines(recognition, screen),
     ...unusedLines(recognition),
   ]
     .map(safeLine)
@@ -51,21 +51,32 @@ function stateLines(held: Held | null): readonly string[] {
   ];
 }
 
-function figureLines({ observations }: Recognition): readonly string[] {
+/** How many columns, from this one on, go side by side in that width: one at least. */
+function columnsAt(columns: readonly string[], from: number, width: number): number {
+  let left = width;
+  const over = columns.slice(from).findIndex((column) => {
+    left -= column.length + 2;
+    return left < 0;
+  });
+  return over < 0 ? columns.length - from : Math.max(1, over);
+}
+
+function figureLines({ observations }: Recognition, screen: number): readonly string[] {
   const { columns, rows } = figuresTable(observations);
   if (rows.length === 0) return [];
   const shown = rows.slice(0, MOST_ROWS);
   const width = Math.min(LONGEST_LABEL, Math.max(...shown.map(({ label }) => label.length)));
   const lines: string[] = [];
-  for (let from = 0; from < columns.length; from += MOST_COLUMNS) {
-    const own = columns.slice(from, from + MOST_COLUMNS);
+  for (let from = 0; from < columns.length; ) {
+    const own = columns.slice(from, from + columnsAt(columns, from, screen - width - 2));
     const line = (label: string, cells: readonly string[]): string =>
       `  ${shorten(label, LONGEST_LABEL).padEnd(width)}  ${cells.map((cell, i) => cell.padStart(own[i]?.length ?? 0)).join("  ")}`;
     lines.push(
       "",
       line("", own),
-      ...shown.map(({ label, cells }) => line(label, cells.slice(from, from + MOST_COLUMNS))),
+      ...shown.map(({ label, cells }) => line(label, cells.slice(from, from + own.length))),
     );
+    from += own.length;
   }
   const left = rows.length - shown.length;
   return left > 0 ? [...lines, `  … et ${plural(left, "autre ligne", "autres lignes")}`] : lines;

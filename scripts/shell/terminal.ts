@@ -23,6 +23,11 @@ const ORDER: readonly Severity[] = ["error", "warning", "info"];
 /** Longer texts are cut on the terminal; the control sheet and the JSON document have them whole. */
 const LONGEST_MESSAGE = 1000;
 const LONGEST_PATH = 70;
+/** What stands beside it in the table of a check. */
+const BESIDE_PATH = 75;
+/** As long as the terminal has room for. */
+const longestPath = (columns: number | undefined): number =>
+  columns === undefined ? LONGEST_PATH : Math.min(LONGEST_PATH, Math.max(20, columns - BESIDE_PATH));
 
 /** One issue over a few lines: what, where, what to do, and the line to paste. */
 export function formatIssue(issue: Issue): string {
@@ -104,9 +109,10 @@ export function printCheck(
   deliveries: Deliveries,
   { recognitions, references, issues, told }: Checked,
 ): readonly Issue[] {
+  const room = longestPath(process.stdout.columns);
   const remarks = (path: string): string => countIssues(issues.filter((i) => i.place?.file === path));
   const unread = findUnread(deliveries, issues).map((path) => [
-    shorten(safeLine(path), LONGEST_PATH),
+    shorten(safeLine(path), room),
     "non lu",
     "—",
     "—",
@@ -116,7 +122,7 @@ export function printCheck(
   const rows = recognitions.map((r) => {
     const statement = statementOf(r);
     return [
-      shorten(safeLine(r.file.source.path), LONGEST_PATH),
+      shorten(safeLine(r.file.source.path), room),
       r.file.format ?? "non lu",
       statement === OTHER_STATEMENT ? (r.tables.length > 0 ? "autre" : "—") : statement,
       quarterOf(r),
