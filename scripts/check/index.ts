@@ -7,6 +7,7 @@ import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { communeSettings } from "./commune-settings.ts";
 import { type CheckInput, createContext, deliveriesOf, type Rule } from "./context.ts";
+import { copied } from "./copied.ts";
 import { defaultSettings } from "./default-settings.ts";
 import { deliveryLate } from "./delivery-late.ts";
 import { familySum } from "./family-sum.ts";
@@ -40,6 +41,7 @@ const RULES: readonly Rule[] = [
   periodSum, //         cumulative-not-its-parts, half-year-not-its-quarters  warning
   printedChange, //     printed-change-mismatch, printed-change-impossible    warning
   improbable, //        improbable-count                                      warning
+  copied, //            figures-copied                                        warning
   unknownLine, //       unknown-line                                          warning
   revision, //          figure-revised                                        info
   missingValues, //     value-missing, value-confidential, …                  info

@@ -28,13 +28,19 @@ export function* statementMissing({ recognitions, refused, nomenclature, setting
     const lacking = quarters.flatMap(([id, own]): readonly Lack[] => {
       const quarter = quarterOfDelivery(id);
       const isHeld = own.some((r) => r.observations.some((o) => o.statement === statement));
-      const isTold = own.some((r) => refused?.has(r.file.source.path) && maybeOf(r, statement));
+      const isTold = own.some(
+        (r) => (refused?.has(r.file.source.path) && maybeOf(r, statement)) || isOfAnotherMeasure(r, statement),
+      );
       return quarter && !isHeld && !isTold ? [{ quarter, delivery: own[0]?.file.source.delivery ?? id }] : [];
     });
     const [latest] = lacking;
     if (latest) yield toIssue(label, [latest, ...lacking.slice(1)]);
   }
 }
+
+/** "Faits élucidés": recognition has said why none of its numbers is a count of facts. */
+const isOfAnotherMeasure = ({ observations, printed }: Recognition, statement: string): boolean =>
+  observations.length === 0 && printed.some((figure) => figure.statement === statement);
 
 /** Could the file have been that statement, had it been read? */
 const maybeOf = ({ tables }: Recognition, statement: string): boolean =>

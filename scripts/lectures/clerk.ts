@@ -53,29 +53,12 @@ export function clerkDifferences(later: Later): readonly Difference[] {
   const own = recognition.observations;
   const periods = [...new Map(own.map((o) => [periodKey(o.period), o.period])).values()];
   return [
-    ...sameAsBefore(later),
     ...periods.flatMap((period) => sameForces(own, period)),
     ...FORCES.flatMap((force) => sameYears(own, force, quarter)),
     ...emptyForces(later, periods),
     ...outOfProportion(later),
     ...editedTooEarly(recognition, quarter),
   ];
-}
-
-/** The figures of another quarter, sent again. */
-function sameAsBefore({ recognition, quarter, history }: Later): readonly Difference[] {
-  const earlier = [...new Map(history.map((o) => [periodKey(o.period), o.period])).values()].filter(
-    (period) => period.last < quarter.last,
-  );
-  const found = FORCES.flatMap((force) => {
-    const now = columnOf(recognition.observations, force, quarter);
-    const period = earlier.find((p) => isCopy(now, columnOf(history, force, p)));
-    return period ? [{ force, now, period }] : [];
-  });
-  return found.slice(0, 1).map(({ force, now, period }) => ({
-    says: `les chiffres du ${formatPeriod(quarter)} (${FORCE_LABELS[force].toLowerCase()}) sont, ligne pour ligne, ceux du ${formatPeriod(period)}`,
-    ...first(now),
-  }));
 }
 
 function sameForces(own: readonly Observation[], period: Period): readonly Difference[] {

@@ -113,6 +113,7 @@ export const TOPICS = {
   "delivery-missing": "command", // the bulletin tells it by the quarters that are not held
   "figure-given-twice": "two-values",
   "figure-revised": "other",
+  "figures-copied": "improbable",
   "half-year-not-its-quarters": "disagreement",
   "improbable-count": "improbable",
   "lines-exceed-family": "disagreement",

@@ -98,9 +98,11 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   };
   const names = namesOf(open, tools);
   const found = { hasOwn: hasOwnFigures(open), isNamed: names.length > 0 };
-  const issues = [...tables.flatMap((t) => t.issues), ...placeIssues(open, found, tools.settings)];
+  const issues: Issue[] = [...tables.flatMap((t) => t.issues), ...placeIssues(open, found, tools.settings)];
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;
+  const isOtherMeasure = value.observations.length === 0 && value.printed.length > 0;
+  if (isOtherMeasure && names[0] !== undefined) issues.push(ofOtherMeasure(value, names[0]));
   const [title] = isSilent ? names : [];
   const isPicture = title !== undefined && issues.length === 0;
   const other = isPicture ? [] : otherDocument(value);
@@ -124,6 +126,15 @@ const withoutFigures = ({ file }: Recognition, title: string): Issue => ({
   severity: "warning",
   message: `Aucun chiffre n'est lu de ce document, que ${quote(title)} annonce pourtant comme un état de la convention : aucun tableau de nombres n'y est reconnu.`,
   hint: "Ouvrez le fichier : si ses chiffres sont dans une image ou dans un texte, demandez au service l'état en tableau.",
+  place: { file: file.source.path },
+});
+
+/** "IS 101 - Faits élucidés": numbers that count no facts. */
+const ofOtherMeasure = ({ file }: Recognition, title: string): Issue => ({
+  rule: "no-figures-read",
+  severity: "warning",
+  message: `Aucun nombre de faits n'est lu de ce document : son titre ou ses en-têtes (${quote(title)}) disent que ses nombres sont d'une autre mesure, comme des faits élucidés, des mis en cause, un taux ou une évolution.`,
+  hint: "Demandez au service l'état des faits constatés ; si ce sont bien des faits, demandez-lui de corriger ce texte.",
   place: { file: file.source.path },
 });
 

@@ -69,7 +69,6 @@ test("another name of the file, and another format, are differences", () => {
 
 const swapped = (to: (figures: readonly [number, number]) => readonly [number, number]) => SECOND.map(to);
 test.each([
-  ["the figures of the quarter before, sent again", FIRST, "sont, ligne pour ligne, ceux du 1er trimestre 2026"],
   [
     "the gendarmerie equal to the police",
     swapped(([police]) => [police, police]),
