@@ -30,7 +30,7 @@ export const main = defineCommand(
     if (!isTargetName(name)) throw new UserError("Pour quel système ?", `Ajoutez --cible ${NAMES}.`);
     if (folder === undefined) throw new UserError("Où écrire l'archive ?", "Ajoutez --out et un dossier.");
     const target = TARGETS[name];
-    const { files, version, unrecorded } = composeKit(target);
+    const { files, version, unrecorded } = await composeKit(target);
     const bytes = await packKit(files, "bulletin-delinquance", target);
     mkdirSync(folder, { recursive: true });
     const path = join(folder, `bulletin-delinquance-${version}-${name}.${target.archive}`);

@@ -43,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   walk: ["model", "disk", "nomenclature", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "disk", "process", "shell", "walk"],
   // tools of this repository, beside the main path
-  kit: ["model", "disk"],
+  kit: ["model", "disk", "publish"], // the style and script of the pages,
 };
 
 /** Library -> the places that may import it. One file wraps it; where there are more, the reason follows. */
@@ -58,7 +58,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   cephes: ["analyse/methods/cephes.cjs"],
   "chart.js": ["draw/chart.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
   "csv-parse": ["read/sheet/csv.ts", "read/communal-base.ts"], // statements, cell by cell; a public base, by the stream
-  esbuild: ["publish/assets.ts"],
+  esbuild: ["publish/assets.ts", "kit/libraries.ts"], // the pages; the libraries of a kit
   fontkit: ["custody/paper/pdf.ts"],
   fflate: ["custody/archive.ts", "disk/zip.ts"], // a backup is opened again; parts are only written
   "markdown-it": ["kit/guide.ts"],

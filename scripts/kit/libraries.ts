@@ -1,0 +1,121 @@
+/**
+ * The libraries as a kit carries them: of each, one file with all that the program takes from it, and what it takes from others. Some
+ * seven hundred files fewer are unpacked, looked at by an antivirus, and opened at each start; paths stay short. Wraps esbuild.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { extname, join } from "node:path";
+import { listTree } from "../disk/tree.ts";
+import { UserError } from "../model/issue.ts";
+import type { KitFiles } from "./archive.ts";
+import { type Imports, importsOf } from "./imports.ts";
+
+/** Where a library must stand in its package to find what it opens by itself; elsewhere index.js would do. */
+const PLACES: Readonly<Record<string, string>> = {
+  "@11ty/eleventy": "src/Util/index.js", // reads its own package.json, two folders above
+  "@sparticuz/chromium": "build/index.js",
+};
+/** Folders that a library opens by itself. */
+const FOLDERS: Readonly<Record<string, string>> = { "@sparticuz/chromium": "bin" };
+/** Never reached: the pages are bundled already, and no page is served. */
+const NEVER_LOADED = ["esbuild", "@11ty/eleventy-dev-server", "chokidar", "typescript"];
+
+export interface Libraries {
+  readonly files: KitFiles;
+  /** Folders of the packages that something was taken from: "node_modules/yaml". */
+  readonly packages: ReadonlySet<string>;
+}
+
+/** "csv-parse/sync" => csv-parse, ./sync */
+function split(specifier: string): readonly [name: string, place: string] {
+  const name = specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
+  return [name, `.${specifier.slice(name.length)}`];
+}
+
+/**
+ * @param folder holds node_modules, as npm has installed it for the system of the kit.
+ * @param without libraries of which nothing is carried.
+ */
+export async function bundleLibraries(
+  folder: string,
+  sources: readonly string[],
+  without: readonly string[],
+): Promise<Libraries> {
+  const imports = importsOf(sources);
+  const isCarried = (specifier: string): boolean => ![...without, ...NEVER_LOADED].includes(split(specifier)[0]);
+  const all = [...imports.names.keys(), ...imports.required].filter(isCarried);
+  const files = new Map<string, Uint8Array>();
+  const packages = new Set<string>();
+  const places = new Map<string, Record<string, string>>();
+  const put = (specifier: string, path: string, bytes: Uint8Array): void => {
+    const [name, place] = split(specifier);
+    files.set(`node_modules/${name}/${path}`, bytes);
+    places.set(name, { ...places.get(name), [place]: `./${path}` });
+  };
+  for (const specifier of all) {
+    const [name, place] = split(specifier);
+    const { code, inputs } = await bundle(folder, specifier, imports, all);
+    put(specifier, PLACES[name] ?? (place === "." ? "index.js" : `${place.slice(2)}.js`), code);
+    for (const input of inputs) packages.add(input);
+    for (const file of FOLDERS[name] ? listTree(folder, `node_modules/${name}/${FOLDERS[name]}`) : [])
+      files.set(file, readFileSync(join(folder, file)));
+  }
+  const require = createRequire(join(folder, "package.json"));
+  for (const [i, specifier] of [...imports.files].filter(isCarried).toSorted().entries()) {
+    const [name] = split(specifier);
+    if (!existsSync(join(folder, "node_modules", name))) continue; // words of a message that look like one
+    put(specifier, `${i + 1}${extname(specifier)}`, readFileSync(require.resolve(specifier)));
+    packages.add(`node_modules/${name}`);
+  }
+  for (const [name, exports] of places) {
+    const own = JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8")) as object;
+    const { version, license, engines } = own as Readonly<Record<string, unknown>>;
+    const type = imports.required.has(name) ? "commonjs" : "module";
+    const text = `${JSON.stringify({ name, version, license, engines, type, exports })}\n`;
+    files.set(`node_modules/${name}/package.json`, Buffer.from(text));
+  }
+  return { files, packages };
+}
+
+/** One library in one file. Another one that the program imports too stays apart: both must have the same. */
+async function bundle(folder: string, specifier: string, { names, required }: Imports, all: readonly string[]) {
+  const esbuild = await import("esbuild");
+  const isRequired = required.has(specifier);
+  const taken = [...(names.get(specifier) ?? [])];
+  const contents = isRequired
+    ? `module.exports = require("${specifier}");`
+    : taken.map((name) => `export ${name === "*" ? "*" : `{ ${name} }`} from "${specifier}";`).join("\n");
+  try {
+    const { outputFiles, metafile } = await esbuild.build({
+      stdin: { contents, resolveDir: folder, loader: "js" },
+      absWorkingDir: folder,
+      bundle: true,
+      platform: "node",
+      target: "node22",
+      format: isRequired ? "cjs" : "esm",
+      external: [...all.filter((other) => other !== specifier), ...NEVER_LOADED, "*.node"],
+      metafile: true,
+      write: false,
+      logLevel: "silent",
+      ...(!isRequired && {
+        define: { __dirname: "import.meta.dirname", __filename: "import.meta.filename" },
+        banner: {
+          js: 'import { createRequire as requireFrom } from "node:module";\nconst require = requireFrom(import.meta.url);',
+        },
+      }),
+    });
+    const inputs = Object.keys(metafile.inputs).flatMap(
+      (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],
+    );
+    return { code: outputFiles[0]?.contents ?? new Uint8Array(), inputs };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new UserError(
+      `La bibliothèque ${specifier} ne se laisse pas réunir en un fichier (détail technique : ${said.slice(0, 300)}).`,
+      "C'est à ceux qui font le programme de le régler : scripts/kit/libraries.ts.",
+    );
+  }
+}
