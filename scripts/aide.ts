@@ -46,6 +46,11 @@ const LISTED: readonly (readonly [when: string, commands: readonly (readonly [ty
       ["conservation", "montre ce qui a passé sa durée de conservation"],
       ["diagnostic", "vérifie le poste et l'installation"],
       ["poste", "lie le dossier à ce poste et le réserve à votre compte"],
+      [
+        "mise-a-jour -- E:\\bulletin-….zip",
+        "vérifie un kit plus récent, qui prend la place de celui-ci au lancement suivant",
+      ],
+      ["desinstalle", "avant de retirer le programme du poste : efface ce qu'il a mis hors de son dossier"],
       ["restaure -- E:\\sauvegarde-….zip.age", "rouvre une sauvegarde à sa place, sur un poste neuf"],
     ],
   ],

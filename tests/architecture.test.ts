@@ -43,7 +43,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   walk: ["model", "disk", "nomenclature", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "disk", "process", "shell", "walk"],
   // tools of this repository, beside the main path
-  kit: ["model", "disk", "publish"], // the style and script of the pages,
+  kit: ["model", "disk", "shell", "publish"], // the style and script of the pages,
 };
 
 /** Library -> the places that may import it. One file wraps it; where there are more, the reason follows. */

@@ -34,7 +34,7 @@ interface Line {
   readonly options: readonly string[];
 }
 const linesIn = (path: string, text: string): readonly Line[] =>
-  [...text.matchAll(/npm run ([a-z]+)(?: -- ([^`»\n]*))?/g)].map(([, command = "", rest = ""]) => ({
+  [...text.matchAll(/npm run ([a-z-]*[a-z])(?: -- ([^`»\n]*))?/g)].map(([, command = "", rest = ""]) => ({
     path,
     command,
     options: [...rest.matchAll(/(?:^|\s)--([a-z]+(?:-[a-z]+)*)/g)].map(([, name = ""]) => name),

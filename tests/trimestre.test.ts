@@ -142,7 +142,7 @@ test("the list of commands has every one that an agent may run, and no other", a
   const forAgents = Object.keys(scripts).filter((name) => scripts[name]?.includes("preload.js") && name !== "aide");
   const { status, stdout } = await runCommand("aide");
   expect(status).toBe(0);
-  const listed = new Set([...stdout.matchAll(/^ {2}npm run (\w+)/gm)].map(([, name]) => name));
+  const listed = new Set([...stdout.matchAll(/^ {2}npm run ([\w-]+)/gm)].map(([, name]) => name));
   expect([...listed].toSorted()).toEqual(forAgents.toSorted());
 });
 

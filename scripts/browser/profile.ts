@@ -11,8 +11,8 @@ import type { BrowserProgram } from "./shipped-chromium.ts";
 let started = 0;
 
 /** A snap may open nothing hidden of the account's home: only the folder that snaps keep for it. Not tried on a real one. */
-const SNAP = join(homedir(), "snap", "chromium", "common", "bulletin-delinquance");
-const profilesOf = ({ path }: BrowserProgram): string => (path.startsWith("/snap/") ? SNAP : privateFolder());
+export const SNAP_PROFILES = join(homedir(), "snap", "chromium", "common", "bulletin-delinquance");
+const profilesOf = ({ path }: BrowserProgram): string => (path.startsWith("/snap/") ? SNAP_PROFILES : privateFolder());
 
 export function makeProfile(program: BrowserProgram): string {
   started += 1;
@@ -26,7 +26,7 @@ export const eraseProfile = (profile: string): Promise<void> => erase(profile, R
 
 /** Profiles left by a build that was killed: "profil-1234-1" whose process 1234 has ended. */
 export async function eraseOldProfiles(): Promise<void> {
-  for (const folder of [privateFolder(), SNAP].filter(existsSync))
+  for (const folder of [privateFolder(), SNAP_PROFILES].filter(existsSync))
     for (const name of readdirSync(folder)) {
       const pid = /^(?:profil|chromium-.*\.partiel)-(\d+)(?:-\d+)?$/.exec(name)?.[1];
       if (pid !== undefined && !isAlive(Number(pid))) await erase(join(folder, name), 0);

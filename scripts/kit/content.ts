@@ -18,9 +18,9 @@ import { installPackages } from "./packages.ts";
 import { readMe } from "./read-me.ts";
 import type { Target } from "./targets.ts";
 
-/** Of the repository, what only its developers use. */
+/** Of the repository, what only its developers use, and what the pages are bundled of: see SHIPPED_ASSETS. */
 const FOR_DEVELOPERS =
-  /^(?:tests\/|\.ci\/|\.git|\.biome|CONTRIBUTING\.md|README\.md|package-lock\.json|\.npmrc|scripts\/(?:kit|dev)(?:\/|\.ts$))/;
+  /^(?:tests\/|\.ci\/|\.git|\.biome|CONTRIBUTING\.md|README\.md|package-lock\.json|\.npmrc|scripts\/(?:kit|dev)(?:\/|\.ts$)|templates\/assets\/)/;
 
 /** Packages of which something is in the pages, bundled when the kit is made. */
 const IN_PAGES = ["node_modules/chart.js", "node_modules/@kurkle/color", "node_modules/@fontsource/source-sans-3"];

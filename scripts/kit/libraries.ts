@@ -17,6 +17,8 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 /** Folders that a library opens by itself. */
 const FOLDERS: Readonly<Record<string, string>> = { "@sparticuz/chromium": "bin" };
+/** One that another library too is given by the program: both must have the same. Every other library holds its own. */
+const SHARED = ["nunjucks"];
 /** Never reached: the pages are bundled already, and no page is served. */
 const NEVER_LOADED = ["esbuild", "@11ty/eleventy-dev-server", "chokidar", "typescript"];
 
@@ -57,7 +59,7 @@ export async function bundleLibraries(
   };
   for (const specifier of all) {
     const [name, place] = split(specifier);
-    const { code, inputs } = await bundle(folder, specifier, imports, all);
+    const { code, inputs } = await bundle(folder, specifier, imports);
     put(specifier, PLACES[name] ?? (place === "." ? "index.js" : `${place.slice(2)}.js`), code);
     for (const input of inputs) packages.add(input);
     for (const file of FOLDERS[name] ? listTree(folder, `node_modules/${name}/${FOLDERS[name]}`) : [])
@@ -80,8 +82,8 @@ export async function bundleLibraries(
   return { files, packages };
 }
 
-/** One library in one file. Another one that the program imports too stays apart: both must have the same. */
-async function bundle(folder: string, specifier: string, { names, required }: Imports, all: readonly string[]) {
+/** One library in one file. */
+async function bundle(folder: string, specifier: string, { names, required }: Imports) {
   const esbuild = await import("esbuild");
   const isRequired = required.has(specifier);
   const taken = [...(names.get(specifier) ?? [])];
@@ -96,7 +98,7 @@ async function bundle(folder: string, specifier: string, { names, required }: Im
       platform: "node",
       target: "node22",
       format: isRequired ? "cjs" : "esm",
-      external: [...all.filter((other) => other !== specifier), ...NEVER_LOADED, "*.node"],
+      external: [...SHARED.filter((other) => other !== specifier), ...NEVER_LOADED, "*.node"],
       metafile: true,
       write: false,
       logLevel: "silent",

@@ -27,7 +27,7 @@ const healthy = (over: Partial<Probes> = {}): Probes => ({
   loadSettings: () => ({ ...defaultSettings(), isDefault: false, retentionYears: 5 }),
   startBrowser: async () => ({ version: "Chrome/147", sandboxed: true }),
   printerPolicies: () => [],
-  kit: () => ({ files: 5000, faults: [] }),
+  kit: () => ({ files: 5000, faults: [], extra: [] }),
   hasFonts: () => true,
   sharedWith: () => null,
   encryptionOf: () => ({ state: "yes", why: "dm-crypt" }),
@@ -88,7 +88,7 @@ test("a policy that keeps Edge from printing is named, with whom to ask; harmles
 
 test("files of the kit that are missing or changed are named, five at most", async () => {
   const faults = ["a", "b", "c", "d", "e", "f", "g"].map((name) => `programme/${name}.ts`);
-  const found = state(await diagnose(healthy({ kit: () => ({ files: 5000, faults }) })), "Programme");
+  const found = state(await diagnose(healthy({ kit: () => ({ files: 5000, faults, extra: [] }) })), "Programme");
   expect(found?.state).toBe("fix");
   expect(found?.message).toMatch(/^7\u00a0fichiers manquent ou ont changé : .*programme\/e\.ts et 2\u00a0autres\.$/);
 });
@@ -107,7 +107,7 @@ test("each fault is found and has a remedy", async () => {
     healthy({
       nodeVersion: "20.1.0",
       startBrowser: async () => refuse(),
-      kit: () => ({ files: 5000, faults: ["programme/package.json"] }),
+      kit: () => ({ files: 5000, faults: ["programme/package.json"], extra: [] }),
       hasFonts: () => false,
       freeBytes: () => 1e6,
       gitGuard: () => false,
@@ -197,8 +197,11 @@ test("the least version of Node and the least room are themselves enough, and it
 
 test("five changed files of the kit are all named, without « et 0 autres »", async () => {
   const faults = ["a", "b", "c", "d", "e"];
-  const found = state(await diagnose(healthy({ kit: () => ({ files: 9, faults }) })), "Programme");
-  expect(found?.message).toMatch(/ : a, b, c, d, e\.$/);
+  const found = state(
+    await diagnose(healthy({ kit: () => ({ files: 9, faults, extra: ["programme/x.ts"] }) })),
+    "Programme",
+  );
+  expect(found?.message).toMatch(/ : a, b, c, d, e ; 1\u00a0fichier n'est pas du kit : programme\/x\.ts\.$/);
 });
 
 test("the list of persons tells who is entitled today; who is no longer does not open the machine to anyone", async () => {

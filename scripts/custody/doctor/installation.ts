@@ -1,5 +1,6 @@
 /** The program and what it runs on: runtime, browser, typeface, disk space, guard of git. */
 import { existsSync } from "node:fs";
+import type { KitState } from "../../disk/kit-hashes.ts";
 import { formatNumber, plural, quote } from "../../model/format.ts";
 import type { Settings } from "../../model/settings.ts";
 import { asFinding, type Finding, ok, type Probes } from "./finding.ts";
@@ -82,17 +83,29 @@ export const policies = (found: readonly string[], prints: boolean): readonly Fi
 /** Named, at most: a whole folder may be missing. */
 const LISTED = 5;
 
-export function kit(state: ReturnType<Probes["kit"]>): readonly Finding[] {
+export function kit(state: KitState | null): readonly Finding[] {
   if (state === null) return [];
-  const { files, faults } = state;
+  const { files, faults, extra } = state;
   const subject = "Programme";
-  if (faults.length === 0) return [ok(subject, `entier : ${plural(files, "fichier")}, conformes à EMPREINTES.txt.`)];
-  const more = faults.length - LISTED;
+  if (faults.length + extra.length === 0)
+    return [ok(subject, `entier : ${plural(files, "fichier")}, conformes à EMPREINTES.txt.`)];
+  const named = (paths: readonly string[]): string => {
+    const more = paths.length - LISTED;
+    return `${paths.slice(0, LISTED).join(", ")}${more > 0 ? ` et ${plural(more, "autre")}` : ""}`;
+  };
+  const told = [
+    ...(faults.length > 0
+      ? [`${plural(faults.length, "fichier manque ou a changé", "fichiers manquent ou ont changé")} : ${named(faults)}`]
+      : []),
+    ...(extra.length > 0
+      ? [`${plural(extra.length, "fichier n'est pas du kit", "fichiers ne sont pas du kit")} : ${named(extra)}`]
+      : []),
+  ];
   return [
     {
       subject,
       state: "fix",
-      message: `${plural(faults.length, "fichier manque ou a changé", "fichiers manquent ou ont changé")} : ${faults.slice(0, LISTED).join(", ")}${more > 0 ? ` et ${plural(more, "autre")}` : ""}.`,
+      message: `${told.join(" ; ")}.`,
       remedy:
         "Supprimez le dossier « programme » et extrayez de nouveau l'archive. Si cela revient, un antivirus retire peut-être des fichiers : montrez cette ligne au service informatique.",
     },

