@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { accessSync, constants, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createGunzip } from "node:zlib";
 import { unzipSync } from "fflate";
@@ -108,7 +108,7 @@ test("every library of the program goes into one file that another Node can load
     ),
     ...[...required].map((library) => `require("${library}");`),
     ...[...beside]
-      .filter((file) => !file.startsWith("programme/"))
+      .filter((file) => existsSync(`node_modules/${file}`) || file.endsWith(".wasm"))
       .map((file) => `readFileSync(require.resolve("${file}"));`),
   ];
   writeFileSync(join(folder, "all.mjs"), lines.join("\n"));
