@@ -22,6 +22,7 @@ import { assertCommune, settingsInput } from "./holdings/load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, type Issue, UserError } from "./model/issue.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
+import { announcedIn } from "./publish/announcements.ts";
 import { readManifests } from "./publish/manifest.ts";
 import type { Publication } from "./publish/publication.ts";
 import { startPublisher } from "./publish/publisher.ts";
@@ -63,11 +64,14 @@ async function build(
   const publisher = start(holdings.settings.browser, progress.step); // its browser starts while the files are read
   try {
     const published = isThere ? publishedIn(outDir, held) : {};
+    const outputs = opening.lines.flatMap((line) => (line.action === "build" ? line.outputs : []));
+    const known = new Map(outputs.map(({ path, sha256 }) => [path, sha256]));
     const outcome = await followMainPath(holdings, {
       quarters,
       remarks,
       recorded,
       published,
+      announced: announcedIn(outDir, held, known),
       step: progress.step,
       reader,
     });

@@ -25,7 +25,7 @@ import {
   PROGRAM_VERSION,
 } from "./holdings/holdings.ts";
 import { createVocabulary } from "./lectures/index.ts";
-import type { ReferenceRate } from "./model/analysis.ts";
+import type { Announcement, ReferenceRate, Told } from "./model/analysis.ts";
 import type { Bulletin, Edition } from "./model/document/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, NOTHING_RECORDED, type Recorded } from "./model/edition.ts";
 import { plural } from "./model/format.ts";
@@ -49,6 +49,8 @@ export interface Wanted {
   readonly recorded?: Recorded;
   /** Bulletins made before, by quarter: would they say the same now? */
   readonly published?: Readonly<Record<string, Pick<Bulletin, "fingerprint"> & Pick<Edition, "madeFrom">>>;
+  /** What they announced, by quarter, where the file that says so is the register's; of the other quarters it is computed again. */
+  readonly announced?: Readonly<Record<string, readonly Announcement[]>>;
   /** For the person who is to confirm: the texts of files that nobody has confirmed are told as they are. */
   readonly isForEyes?: boolean;
   /** Answers of the person who is confirming, by path. */
@@ -77,7 +79,15 @@ export interface Outcome {
 /** From what is held to the bulletins wanted, or to the errors that stop them. */
 export async function followMainPath(holdings: Holdings, wanted: Wanted): Promise<Outcome> {
   const { deliveries, nomenclature, settings, today } = holdings;
-  const { quarters, remarks = [], recorded = NOTHING_RECORDED, published = {}, step = () => {}, reader } = wanted;
+  const {
+    quarters,
+    remarks = [],
+    recorded = NOTHING_RECORDED,
+    published = {},
+    announced = {},
+    step = () => {},
+    reader,
+  } = wanted;
 
   step(`lecture de ${plural(deliveries.files.length, "fichier")}`);
   // 1. Read: files -> grids. 2. Recognise: grids -> observations. What a person has confirmed is taken as it was confirmed.
@@ -129,7 +139,7 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
 
   step("analyse et rédaction");
   // loaded here: whoever only checks has no need of them
-  const { analyse, toAnalysesJson } = await import("./analyse/index.ts");
+  const { analyse, announcementsOf, toAnalysesJson } = await import("./analyse/index.ts");
   const { compose } = await import("./compose/index.ts");
   const madeFrom = (quarter: string): string => inputsHashAt(holdings, quarter, { recorded, remarks });
   const sheets = new Set([...Object.keys(published), ...quarters]);
@@ -138,14 +148,19 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
     const analyseAt = (period: Period, of: readonly Recognition[]) =>
       analyse({ observations: of.flatMap((r) => r.observations), quarter: period, nomenclature, settings, references });
     const analysis = analyseAt(periodOfQuarter(quarter), known);
-    const earlier = shiftQuarters(analysis.quarter, -1);
-    const knownBefore = known.filter((r) => isKnownAt(r.file.source.delivery, quarterId(earlier)));
-    const before = knownBefore.length > 0 ? analyseAt(earlier, knownBefore) : null;
+    const earlier = Array.from({ length: FOLLOWED }, (_, i) => shiftQuarters(analysis.quarter, -1 - i)).flatMap(
+      (period): readonly Told[] => {
+        const id = quarterId(period);
+        const then = known.filter((r) => isKnownAt(r.file.source.delivery, id));
+        const announcements = announced[id] ?? (then.length > 0 ? announcementsOf(analyseAt(period, then)) : undefined);
+        return announcements ? [{ quarter: period, announcements }] : [];
+      },
+    );
     // 5. Compose: what is said.
     const say = ({ number, replaces }: EditionMark): Edition =>
       compose({
         analysis,
-        before,
+        earlier,
         recognitions: known,
         issues: [...own, ...remarks],
         nomenclature,
@@ -184,6 +199,9 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   });
   return { recognitions, understood, references, issues, told: [], editions, outdated };
 }
+
+/** Earlier quarters whose announcements are followed. */
+const FOLLOWED = 4;
 
 /** A line that was confirmed as it stands is known from then on: nobody is asked about it again. */
 const knownLines = ({ lectures }: Holdings) => {

@@ -19,6 +19,7 @@ function toRow(a: Analysis, c: Comparison): Record<string, unknown> {
     statement: a.statement,
     indicator: a.indicator,
     label: a.label,
+    family: a.family,
     force: a.force,
     comparison: c.kind,
     before: { periods: keys(c.before.periods), values: c.before.values, value: c.before.value },

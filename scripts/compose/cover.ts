@@ -2,7 +2,7 @@
 import { type Bulletin, FICTITIOUS_BANNER, TO_CONFIRM_BANNER } from "../model/document/bulletin.ts";
 import type { Context } from "./context/context.ts";
 import { editionDate, editionDay, editionNote } from "./context/edition-day.ts";
-import { earlierIssues } from "./context/issues.ts";
+import { countsOf, earlierIssues } from "./context/issues.ts";
 import { typography } from "./words/typography.ts";
 
 const bannerOf = ({ settings, isToConfirm }: Context): string | null =>
@@ -10,7 +10,6 @@ const bannerOf = ({ settings, isToConfirm }: Context): string | null =>
 
 /** Everything of the bulletin but its page one, its sections, its sources and its fingerprint. */
 export function cover(c: Context): Omit<Bulletin, "front" | "sections" | "sources" | "fingerprint"> {
-  const count = (severity: "error" | "warning") => c.ownIssues.filter((i) => i.severity === severity).length;
   const { day, from } = editionDay(c);
   const note = editionNote(c);
   return {
@@ -22,15 +21,14 @@ export function cover(c: Context): Omit<Bulletin, "front" | "sections" | "source
     service: c.settings.service,
     marking: c.settings.marking,
     banner: bannerOf(c),
-    copy: "Exemplaire de travail, sauf numéro porté",
+    copy: "Exemplaire de travail, non numéroté",
     edition: c.edition,
     editionDate: editionDate(c),
     editionIso: day,
     isReceived: from === "register",
     editionNote: note && typography(note),
     programVersion: c.programVersion,
-    errors: count("error"),
-    warnings: count("warning"),
+    ...countsOf(c),
     earlier: earlierIssues(c).length,
   };
 }

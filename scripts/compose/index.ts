@@ -35,6 +35,7 @@ import { warningsSection } from "./sections/warnings.ts";
 import { calendarDays } from "./session/calendar.ts";
 import { pointCharts } from "./session/point-charts.ts";
 import { questions, questionsSection } from "./session/questions.ts";
+import { finished } from "./tables/finish.ts";
 import { tidyRows } from "./tidy.ts";
 import { withinPage } from "./words/shorten.ts";
 import { withTypography } from "./words/typography.ts";
@@ -70,7 +71,7 @@ export function compose(input: ComposeInput): Edition {
   const content = {
     ...cover(c),
     front: withTypography(frontPage(c)),
-    sections: withoutRepeats(withinPage(withTypography(sections))),
+    sections: withoutRepeats(withinPage(withTypography(finished(sections)))),
     sources: c.recognitions.map((r) => sourceNote(c, r)),
   };
   const bulletin: Bulletin = { ...content, fingerprint: input.fingerprintOf(content) };

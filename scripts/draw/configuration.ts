@@ -16,7 +16,7 @@ const FONT = '"Source Sans 3", sans-serif';
 
 /** Size of a drawing, in units of its viewBox: two stand side by side on an A4 page. */
 export const WIDTH = 352;
-export const HEIGHT = 114;
+export const HEIGHT = 98;
 
 /** "T1 2023" => "2023" */
 const yearIn = (label: string): string => label.slice(-4);

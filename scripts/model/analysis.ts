@@ -1,5 +1,5 @@
 /** What can be said of each series: numbers and closed words; no sentence. */
-import type { Verdict } from "./degree.ts";
+import type { Direction, Verdict } from "./degree.ts";
 import type { SeriesBreak } from "./nomenclature.ts";
 import type { Force, Observation, Provenance, StatementId } from "./observation.ts";
 import type { Period } from "./period.ts";
@@ -176,4 +176,22 @@ export interface QuarterAnalysis {
   readonly tests: Tests;
   /** What the test can see: for a line of `before` facts a quarter, the smallest count announced as a rise, the greatest as a fall (null: none). */
   readonly power: readonly { readonly before: number; readonly rise: number; readonly fall: number | null }[];
+}
+
+/** What a bulletin announced of one line, as its analyses.json keeps it: the later ones tell what has become of it. */
+export interface Announcement {
+  readonly statement: StatementId;
+  readonly indicator: string | null;
+  readonly label: string;
+  readonly family: string | null;
+  readonly force: Force;
+  /** Of the quarter, or of twelve months. */
+  readonly of: "quarter" | "year";
+  readonly direction: Direction;
+}
+
+/** An earlier quarter, and what its bulletin announced. */
+export interface Told {
+  readonly quarter: Period;
+  readonly announcements: readonly Announcement[];
 }

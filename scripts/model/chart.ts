@@ -8,7 +8,7 @@ export interface ChartData {
   readonly id: string;
   /** The line that it draws: "Vols dans les véhicules". */
   readonly title: string;
-  /** What is said of it: "baisse établie"; "" for nothing. */
+  /** What it shows: "au moins deux fois moins que d'ordinaire"; "" for nothing. */
   readonly news: string;
   readonly unit: string;
   /** "T1 2023" … oldest first. */

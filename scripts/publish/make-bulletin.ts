@@ -5,6 +5,7 @@ import type { Bulletin, Edition } from "../model/document/bulletin.ts";
 import { plural } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
+import { ANALYSES } from "./announcements.ts";
 import { composeManifest, MANIFEST } from "./manifest.ts";
 import { type Pages, pageOf } from "./pages.ts";
 import type { Printer } from "./print/print.ts";
@@ -99,7 +100,7 @@ export async function makeBulletin(
     ["questions.txt", questionsText(bulletin, session.questions)],
     ["calendrier.ics", calendarFile(session.calendar, bulletin.editionIso)],
     ...(session.letter === null ? [] : [["courriel-police.txt", textFile(session.letter)] as const]),
-    ["analyses.json", `${plainJson(analyses, 1)}\n`],
+    [ANALYSES, `${plainJson(analyses, 1)}\n`],
   ]);
   const manifest = composeManifest({ bulletin, madeFrom }, files);
   const manifestText = `${plainJson(manifest, 1)}\n`;

@@ -8,6 +8,7 @@ import { drawChart } from "../draw/index.ts";
 import type { Edition } from "../model/document/bulletin.ts";
 import type { QuarterState } from "../model/edition.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";
+import { withExponents } from "./filters/ordinals.ts";
 import { originsOf } from "./filters/origin.ts";
 import type { LecturePage } from "./lecture-page.ts";
 import type { IndexEntry } from "./manifest.ts";
@@ -106,7 +107,13 @@ async function render(globals: Readonly<Record<string, unknown>>): Promise<Pages
       },
     });
     const pages = await eleventy.toJSON();
-    return new Map(pages.map(({ outputPath, content }) => [outputPath.replace(/^(?:\.\/)?dist\//, ""), content]));
+    return new Map(
+      pages.map(({ outputPath, content }) => {
+        const path = outputPath.replace(/^(?:\.\/)?dist\//, "");
+        // Control sheets and lectures show what was received as it was written.
+        return [path, /(?:^|\/)(?:bulletin|index)\.html$/.test(path) ? withExponents(content) : content];
+      }),
+    );
   } finally {
     process.chdir(from);
   }

@@ -169,7 +169,12 @@ const ranges: Rule = function* (page) {
     const [, lasting = ""] = new RegExp(`Sur douze mois : .*? : (${SAID.source})\\.`).exec(figure.reading) ?? [];
     if (row && words.year !== lasting)
       yield `${place} : « ${lasting} » sur douze mois, et « ${words.year} » au tableau`;
-    if (said !== "" && figure.news !== said) yield `${place} : le titre dit « ${figure.news} »`;
+    const told = figure.news.includes("sur douze mois") ? lasting : said;
+    const [, direction] = /(?:^|fois |% de |nettement )(plus|moins)/.exec(figure.news) ?? [];
+    const isSame =
+      direction === (told.startsWith("hausse") ? "plus" : "moins") &&
+      figure.news.endsWith("à suivre") === told.endsWith("à suivre");
+    if (said + lasting !== "" && !isSame) yield `${place} : le titre dit « ${figure.news} »`;
     if (low === "") continue;
     const [count, from, to] = [zero(n), low, high ?? low].map((x) => Number(x.replaceAll(" ", ""))) as [
       number,
@@ -357,7 +362,8 @@ const marks: Rule = function* (page) {
 const totals: Rule = function* (page) {
   for (const table of page.tables) {
     if (!/totaux tels que transmis/.test(table.caption)) continue;
-    if (!table.heads.includes("Un an plus tôt")) yield `${table.caption} : sans l'année précédente`;
+    if (table.caption.includes("à côté") !== table.heads.includes("Un an plus tôt"))
+      yield `${table.caption} : sans l'année précédente`;
     for (const row of table.rows) {
       const period = row.cells.get("Période")?.text ?? "";
       if (!period.includes(String(quarterOf(page).year))) yield `${table.caption} : la période « ${period} »`;
@@ -398,7 +404,6 @@ const counts: Rule = function* (page) {
       (word) => [new RegExp(`en ${word}`), new RegExp(`^${word}`)] as const,
     ),
     [/ordinaires?/, /^(?:12 mois|$)/],
-    [/aucun fait/, /^aucun fait/],
     [/comparables?/, /^(?:non comparable|rupture de série)/],
   ];
   for (const section of ["is101", "ist"]) {
@@ -422,7 +427,8 @@ const first: Rule = function* (page) {
   const { number, year, heads: ofQuarter } = quarterOf(page);
   const standing = page.tables.find((t) => t.section === "ou-en-est-on");
   if (page.headline === "") yield "première page : sans titre";
-  if (page.points.length > 5) yield `première page : ${page.points.length} points`;
+  if (page.points.filter(({ tag }) => !/^(?:À savoir|Édition)/.test(tag)).length > 5)
+    yield `première page : ${page.points.length} points`;
   if (standing === undefined) return;
   for (const section of ["is101", "ist"]) {
     const main = statementTables(page).find((t) => t.section === section);

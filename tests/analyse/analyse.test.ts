@@ -309,6 +309,7 @@ test("analyses.json has the agreed shape", () => {
     statement: "IS101",
     indicator: "vols",
     label: "Label of vols",
+    family: null,
     force: "ensemble",
     comparison: "quarter",
     before: { periods: ["2025-01/2025-03"], values: [10], value: 10 },

@@ -389,7 +389,7 @@ export function inputOf(
       },
       ...more.analysis,
     },
-    before: null,
+    earlier: [],
     recognitions,
     issues: more.issues ?? [],
     nomenclature: nomenclatureOf(specs),

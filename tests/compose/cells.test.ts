@@ -132,16 +132,15 @@ describe("a sparkline", () => {
   ])("of %j says « %s »", (values, words) => {
     expect(plain(of(...values).sparkline?.alternative ?? "")).toBe(words);
   });
-  test("of two quarters or fewer is two bars, the year before and this one", () => {
-    expect(of(3).sparkline).toMatchObject({ values: [null, 3], bars: true });
-    expect(plain(of(3).sparkline?.alternative ?? "")).toBe("Un seul trimestre connu : 3.");
+  test("of two quarters is two bars, the year before and this one; of one there is nothing to draw", () => {
+    expect(of(3)).toEqual({ text: "–", sort: null });
     expect(of(4, null, null, null, 6).sparkline).toMatchObject({ values: [4, 6], bars: true });
     expect(plain(of(4, null, null, null, 6).sparkline?.alternative ?? "")).toBe("2 trimestres : de 4 à 6, dernier 6.");
   });
   test("is of the last twelve quarters, and of nothing there is none", () => {
     const values = Array.from({ length: 14 }, (_, i) => i);
     expect(of(...values).sparkline?.values).toEqual(values.slice(2));
-    expect(of(null, null)).toEqual({ text: "n.d.", sort: null });
+    expect(of(null, null)).toEqual({ text: "–", sort: null });
   });
 });
 
@@ -154,7 +153,7 @@ test.each([
   ["ordinary", "rise-to-follow", "12 mois : hausse à suivre", "strong"],
   ["rise-to-follow", "rise-established", "hausse à suivre ; 12 mois : hausse établie", "strong"],
   ["ordinary", "ordinary", "", "muted"],
-  ["none", "none", "aucun fait", "muted"],
+  ["none", "none", "", "muted"],
   ["not-judged", "not-judged", "non comparable", "muted"],
 ] as const)("of a quarter %s and twelve months %s the word is « %s », %s", (quarter, year, text, emphasis) => {
   const comparisons = [judged("quarter-pooled", quarter), judged("rolling-year-pooled", year)];

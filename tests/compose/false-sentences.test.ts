@@ -1,8 +1,8 @@
 /** Sentences that bulletins said and that were false, or misled: each never again, on a situation that made it. */
 import { describe, expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
-import { quarter } from "../../scripts/model/period.ts";
-import { plain, points, rowOf, tables, textsOf } from "./find.ts";
+import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
+import { figures, plain, points, rowOf, tables, textsOf } from "./find.ts";
 import { around, changed, madeInput, town } from "./made.ts";
 
 const allOf = (input: Parameters<typeof compose>[0]): string => {
@@ -99,7 +99,9 @@ test("a rate of three facts is not compared with the département's", () => {
   );
   const given = { ...input, analysis: { ...input.analysis, analyses, references: [reference] } };
   expect(points(given).some((point) => point.startsWith("Département"))).toBe(false);
-  expect(rowOf(tables(compose(given), "ou-en-est-on")[0], "Vols avec armes").taux).not.toMatch(/au-dessus|en dessous/);
+  expect(rowOf(tables(compose(given), "ou-en-est-on")[0], "Vols avec armes").taux ?? "").not.toMatch(
+    /au-dessus|en dessous/,
+  );
 });
 
 test("the half-year is not judged beside the quarter: they cannot contradict each other", () => {
@@ -114,6 +116,126 @@ test("none is « aucun », never « 0 au 3e trimestre »", () => {
   const said = points(input).join("\n");
   expect(said).toMatch(/Vols dans les véhicules : aucun, contre aucun un an plus tôt/);
   expect(said).not.toMatch(/: 0|contre 0/);
+});
+
+describe("one truth of the warnings:", () => {
+  const issue = (rule: "value-missing" | "total-does-not-add-up", severity: "warning" | "info") =>
+    ({ rule, severity, message: "Un message." }) as const;
+  const shown = (input: Parameters<typeof compose>[0]) => {
+    const { bulletin } = compose(input);
+    const notices = bulletin.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((b) => (b.kind === "notices" ? b.items : [])),
+    );
+    return { bulletin, warned: notices.filter(({ severity }) => severity !== "info"), said: allOf(input) };
+  };
+  const broken = town().map(
+    (line) => ({ ...line, breakAt: { from: "2025-07", reason: "Nouveau logiciel." } }) as const,
+  );
+
+  test.each([
+    ["a quiet town", () => madeInput(town())],
+    ["a break in series, which is declared", () => madeInput(broken)],
+    [
+      "a line that is known to be in no nomenclature",
+      () => madeInput([...town(), { ...town()[0], indicator: null, label: "Rodéos" } as never]),
+    ],
+  ])("%s: none is counted, none is shown", (_, made) => {
+    const { bulletin, warned, said } = shown(made());
+    expect([bulletin.errors, bulletin.warnings, warned]).toEqual([0, 0, []]);
+    expect(said).toContain("ni erreur ni avertissement n’ont été relevés");
+    expect(said).not.toMatch(/avertissements? sur cette livraison/);
+  });
+
+  test("those of the checks are counted alike on the cover, on page one and by the checks; a missing delivery is one", () => {
+    const issues = [
+      issue("total-does-not-add-up", "warning"),
+      issue("value-missing", "warning"),
+      issue("value-missing", "info"),
+    ];
+    const { bulletin, warned, said } = shown(madeInput(town(), { issues }));
+    expect([bulletin.warnings, warned.length]).toEqual([2, 2]);
+    expect(said).toContain(
+      "2 avertissements sur cette livraison (page suivante) : nombres qui ne concordent pas ; nombres à vérifier.",
+    );
+    expect(said).toContain("2 avertissements ont été relevés");
+    const gap = madeInput(town(), { analysis: { deliveries: ["2025-T3", "2026-T1"] } });
+    expect(shown(gap).bulletin.warnings).toBe(1);
+    expect(shown(gap).said).toContain(
+      "1 avertissement sur cette livraison (page suivante) : une livraison antérieure manque.",
+    );
+  });
+});
+
+test("a figure's title says what it shows, and no more than its test warrants", () => {
+  const titles = (input: Parameters<typeof compose>[0]) =>
+    figures(compose(input)).map(({ chart }) => [chart.title, plain(chart.news)]);
+  const input = madeInput(town({ "vols-vehicules": changed(6, 4, 3), "cambriolages-logement": changed(20, 9, 0.4) }));
+  const said = new Map(titles(input).map(([title, news]) => [title ?? "", news ?? ""]));
+  expect(said.get("Vols de véhicules")).toMatch(/^au moins (?:\d+ % de plus|.* fois plus) que d’ordinaire$/);
+  expect(said.get("Cambriolages de logement")).toMatch(
+    /^au moins (?:\d+ % de moins|.* fois moins) depuis le 1er trimestre 2024$/,
+  );
+  expect(said.get("Vols d’accessoires sur véhicules")).toBe("");
+  const low =
+    input.analysis.analyses
+      .find((a) => a.indicator === "vols-vehicules")
+      ?.comparisons.find((x) => x.kind === "quarter-pooled")?.ratio?.low ?? 0;
+  const [, percent, times] =
+    /au moins (?:(\d+) % de plus|(.*) fois plus)/.exec(said.get("Vols de véhicules") ?? "") ?? [];
+  expect(percent ? 1 + Number(percent) / 100 : { "1,5": 1.5, deux: 2, "2,5": 2.5 }[times ?? ""]).toBeLessThanOrEqual(
+    low,
+  );
+});
+
+test("26 of one statement and 27 of the other are one point, which says both", () => {
+  const line = (statement: string, indicator: string, label: string, last: number) => ({
+    statement,
+    indicator,
+    label,
+    counts: changed(8, 1, 1).map((n, i, all) => (i === all.length - 1 ? last : n)),
+  });
+  const is101 = line("IS101", "cambriolages-logement", "Cambriolages de logement", 26);
+  const ist = line("IST", "ist-cambriolages", "Cambriolages", 27);
+  const both = points(madeInput([...town().filter((l) => l.indicator !== is101.indicator), is101, ist]));
+  expect(both.filter((point) => /cambriolages/i.test(point))).toHaveLength(1);
+  expect(both.join("\n")).toMatch(/Cambriolages de logement : 26, .*27 au compte plus large de l’état I\.S\.T/);
+  const quiet = { ...is101, counts: changed(26, 1, 1) };
+  const wider = points(madeInput([...town().filter((l) => l.indicator !== is101.indicator), quiet, ist]));
+  expect(wider.join("\n")).toMatch(/Cambriolages : 27, .*cambriolages de logement : 26 à l’état IS 101/);
+});
+
+describe("what was announced is followed:", () => {
+  const since = (quarters: number) => points(madeInput(town({ "vols-vehicules": changed(6, quarters, 3) }))).join("\n");
+  test("the quarter that confirms it says so, then since when", () => {
+    expect(since(1)).not.toMatch(/confirme|depuis le/);
+    expect(since(2)).toMatch(/confirme ce qui était dit au 4e trimestre 2025/);
+    expect(since(3)).toMatch(/dit depuis le 3e trimestre 2025/);
+  });
+  test("what an earlier edition left is what counts, not what is computed today", () => {
+    const input = madeInput(town());
+    const a = {
+      statement: "IS101",
+      indicator: "vols-vehicules",
+      label: "Vols de véhicules",
+      family: null,
+      force: "ensemble",
+    } as const;
+    const told = (of: "quarter" | "year") => [
+      { quarter: shiftQuarters(input.analysis.quarter, -1), announcements: [{ ...a, of, direction: "rise" as const }] },
+    ];
+    expect(points(input).join("\n")).not.toContain("Non confirmé");
+    expect(points({ ...input, earlier: told("quarter") }).join("\n")).toContain(
+      "Dit au 4e trimestre 2025 et retombé depuis : la hausse pour vols de véhicules (6 ce trimestre, un nombre ordinaire).",
+    );
+    expect(points({ ...input, earlier: told("year") }).join("\n")).toContain(
+      "vols de véhicules (24 sur douze mois, un nombre ordinaire)",
+    );
+  });
+});
+
+test("a further edition says what it changes, and when nothing does", () => {
+  const edition = { number: 2, replaces: "2026-04-08" };
+  expect(points(madeInput(town(), { edition })).join("\n")).toContain("Édition 2 | Aucun nombre ne change");
 });
 
 test("« aucun auparavant » is not said of a line whose twelve months hold an earlier fact", () => {

@@ -1,5 +1,5 @@
 /** Made towns, judged by the real tests with the real nomenclature: the counts of some lines over the quarters up to the first of 2026. */
-import { analyse, toAnalysesJson } from "../../scripts/analyse/index.ts";
+import { analyse, announcementsOf, toAnalysesJson } from "../../scripts/analyse/index.ts";
 import type { ComposeInput } from "../../scripts/compose/index.ts";
 import type { ReferenceRate } from "../../scripts/model/analysis.ts";
 import { comparePeriods, quarter, shiftQuarters } from "../../scripts/model/period.ts";
@@ -43,7 +43,7 @@ export const changed = (level: number, n: number, factor: number): readonly numb
 
 type More = Parameters<typeof inputOf>[1];
 
-/** What compose is given: the analysis of the quarter, and that of the quarter before as it was known then. */
+/** What compose is given: the analysis of the quarter, and what the four before announced as they were known then. */
 export function madeInput(
   specs: readonly LineSpec[],
   more: More & { readonly references?: readonly ReferenceRate[] } = {},
@@ -53,17 +53,19 @@ export function madeInput(
   const { settings } = built;
   const observations = built.recognitions.flatMap((r) => r.observations);
   const at = more?.at ?? AT;
-  const earlier = shiftQuarters(at, -1);
-  const known = observations.filter((o) => comparePeriods(o.period, earlier) <= 0);
   const references = more.references ?? [];
   const analysis = analyse({ observations, quarter: at, nomenclature, settings, references });
-  const before =
-    known.length === 0 ? null : analyse({ observations: known, quarter: earlier, nomenclature, settings, references });
+  const earlier = [-1, -2, -3, -4].flatMap((n) => {
+    const before = shiftQuarters(at, n);
+    const known = observations.filter((o) => comparePeriods(o.period, before) <= 0);
+    const then = () => analyse({ observations: known, quarter: before, nomenclature, settings, references });
+    return known.length === 0 ? [] : [{ quarter: before, announcements: announcementsOf(then()) }];
+  });
   return {
     ...built,
     nomenclature,
     analysis: { ...analysis, ...more.analysis },
-    before,
+    earlier,
     analyses: toAnalysesJson(analysis),
   };
 }

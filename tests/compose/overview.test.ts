@@ -38,7 +38,6 @@ const READINGS: readonly (readonly [Verdict, one: string, many: string])[] = [
   ["rise-to-follow", "est en hausse à suivre", "sont en hausse à suivre"],
   ["fall-to-follow", "est en baisse à suivre", "sont en baisse à suivre"],
   ["ordinary", "est ordinaire", "sont ordinaires"],
-  ["none", "n'a aucun fait", "n'ont aucun fait"],
   ["not-judged", "n'est pas comparable", "ne sont pas comparables"],
 ];
 
@@ -57,4 +56,9 @@ test("readings are said from the strongest rise to what cannot be compared, each
   expect(plain(readingsOverview([...mixed, unsent]))).toBe(
     `Sur ${mixed.length} lignes, ${clauses.slice(0, -1).join(", ")} et ${clauses.at(-1)}.`,
   );
+});
+
+test("a line without a fact is as ordinary as the others: its zeros say it", () => {
+  const both = [...lines(1, { verdict: "none" }), ...lines(2, { verdict: "ordinary" })];
+  expect(readingsOverview(both)).toBe("Les 3 lignes sont ordinaires.");
 });

@@ -58,7 +58,7 @@ export const printFront = ({ headline, points, keyFigures }: FrontPage): string 
     "",
     ...keyFigures.map(
       ({ value, mark, label, before, curve }) =>
-        `(${value.text}${markOf(mark)}) ${label}, ${before} ~${curve.alternative}~`,
+        `(${value.text}${markOf(mark)}) ${label}${before && ", "}${before}${curve ? ` ~${curve.alternative}~` : ""}`,
     ),
   ].join("\n");
 

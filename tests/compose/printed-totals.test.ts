@@ -52,10 +52,13 @@ test("the year before is what the latest delivery says of it", () => {
   expect(rowOf(tableOf(two, 10, 6, [again]), "Total")).toMatchObject({ "nombre-avant": "7", ecart: "+3" });
 });
 
-test("one that was not sent a year before is not known, and it is said", () => {
-  const table = tableOf(two, 10, null);
-  expect(rowOf(table, "Total")).toMatchObject({ "nombre-avant": "n.d.", ecart: "n.d." });
-  expect(notesOf(table)).toContain("n.d. : total que l’état ne donnait pas un an plus tôt");
+test("where none was sent a year before, there is no column for it", () => {
+  expect(rowOf(tableOf(two, 10, null), "Total")).toEqual({
+    ligne: "Total",
+    periode: "T1 2026",
+    force: "Ensemble",
+    nombre: "10",
+  });
 });
 
 test("the sum of the lines is said to be it", () => {

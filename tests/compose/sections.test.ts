@@ -90,7 +90,7 @@ describe("warnings", () => {
     ]);
     // A line that is shown as it was sent limits nothing: it is told where the checks are, and one line leads there.
     expect(blocksOf(edition, "avertissements", "paragraph").map((b) => [plain(b.text), b.to?.id])).toEqual([
-      ["Autre avertissement, sans effet sur ce qui précède : une ligne hors nomenclature.", "controles"],
+      ["À noter aussi, sans effet sur ce qui précède : une ligne hors nomenclature.", "controles"],
     ]);
     expect(blocksOf(edition, "controles", "notices").flatMap((b) => b.items.map((i) => plain(i.text)))).toEqual([
       "« Rodéos » : ligne transmise que le programme ne connaît pas. Elle est présentée telle quelle, sous son propre libellé ; si ce libellé change d’une livraison à l’autre, sa série s’interrompt.",
@@ -193,15 +193,28 @@ describe("trends", () => {
   test("the reading says where the quarter stands, the last twelve months, and the rate with its year", () => {
     const f = figure({ denominator: { kind: "logements", size: 3000, year: 2021 } });
     expect(plain(f?.reading ?? "")).toBe(
-      "24 faits enregistrés au 1er trimestre 2026, hausse établie (ordinaire : de 0 à 20, aucune baisse ne pourrait être vue). Sur douze mois : 50 (16,7 pour 1 000 logements, parc de 2021), contre 35 un an plus tôt.",
+      "24 faits enregistrés au 1er trimestre 2026, hausse établie (ordinaire : de 0 à 20, aucune baisse ne pourrait être vue). Sur douze mois : 50 (16,7 pour 1 000 logements), contre 35 un an plus tôt.",
     );
   });
 
-  test("no fact at all reads well", () => {
-    const f = figure({ counts: THIRTEEN.map(() => 0), denominator: { kind: "habitants", size: 6500, year: 2021 } });
-    expect(plain(f?.reading ?? "")).toBe(
-      "Aucun fait enregistré au 1er trimestre 2026 (ordinaire : 0). Sur douze mois : aucun, comme un an plus tôt.",
+  test("no fact at all draws nothing: it is said", () => {
+    const none = { ...base, counts: THIRTEEN.map(() => 0) };
+    const said = compose(inputOf([none, { ...base, indicator: "homicides", label: "Homicides" }], only));
+    expect(figures(said).map(({ chart }) => chart.title)).toEqual(["Homicides"]);
+    expect(plain(blocksOf(said, "tendances", "paragraph").at(-1)?.text ?? "")).toBe(
+      "Sans graphique, faute du moindre fait depuis le 1er trimestre 2023 : cambriolages de logement.",
     );
+  });
+
+  test("no fact in the quarter reads well; the introduction says the years of the rates", () => {
+    const more = { counts: THIRTEEN.map((_, i) => (i === 12 ? 0 : 1)) };
+    const said = compose(
+      inputOf([{ ...base, ...more, denominator: { kind: "habitants", size: 6500, year: 2021 } }], only),
+    );
+    expect(plain(figures(said)[0]?.reading ?? "")).toMatch(
+      /^Aucun fait enregistré au 1er trimestre 2026 \(.*\)\. Sur douze mois : 3 \(0,46 pour 1 000 habitants\), contre 4 un an plus tôt\.$/,
+    );
+    expect(plain(blocksOf(said, "tendances", "paragraph")[0]?.text ?? "")).toMatch(/Taux : population de 2021\.$/);
   });
 
   test("without an earlier year no range is said; a missing quarter is", () => {
@@ -439,13 +452,10 @@ describe("context", () => {
     expect(blocksOf(compose(SAMPLE), "contexte", "paragraph")[0]?.text).toContain("ils ne forment pas un classement");
   });
 
-  test("a rate that cannot be computed is not available, never zero", () => {
+  test("a line without a rate has no row, and there is no table of none", () => {
     const [, , , reference] = [null, null, null, ...SAMPLE.analysis.references];
     const input = inputOf([base], { ...only, analysis: { references: reference ? [reference] : [] } });
-    expect(rowOf(tables(compose(input), "contexte")[0], base.label)).toMatchObject({
-      taux: "n.d.",
-      denominateur: "n.d.",
-    });
+    expect(tables(compose(input), "contexte")).toEqual([]);
   });
 });
 
@@ -457,7 +467,7 @@ describe("words before numbers", () => {
 
   test("the readings of a table are summed up, with agreement", () => {
     expect(words(lines("rise-established", "ordinary", "ordinary", "none"), "is101")[0]).toContain(
-      "Sur 4 lignes, 1 est en hausse établie, 2 sont ordinaires et 1 n’a aucun fait.",
+      "Sur 4 lignes, 1 est en hausse établie et 3 sont ordinaires.",
     );
     expect(words(lines("ordinary", "ordinary"), "is101")[0]).toContain("Les 2 lignes sont ordinaires.");
     expect(words(lines("fall-to-follow"), "is101")[0]).toContain("La seule ligne est en baisse à suivre.");
@@ -513,7 +523,7 @@ test("a number of another document of which nothing says the months or the force
 
 test("printed totals are shown as sent, apart, and nothing is added up", () => {
   const table = tables(compose(SAMPLE), "is101")[2];
-  expect(plain(table?.title ?? "")).toBe("IS 101 : totaux tels que transmis, à côté de ceux de l’année précédente");
+  expect(plain(table?.title ?? "")).toBe("IS 101 : totaux tels que transmis");
   expect(rowOf(table, "Total IS 101").nombre).toBe("99");
 });
 

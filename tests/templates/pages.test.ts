@@ -32,7 +32,7 @@ const page = (site: ReadonlyMap<string, string>, name: string): string => {
 };
 /** The page without what its script and style hold. */
 const markup = (site: ReadonlyMap<string, string>, name: string): string =>
-  page(site, name).replaceAll(/<(script|style)>[\s\S]*?<\/\1>/g, "");
+  page(site, name).replaceAll(/<(script|style)>[\s\S]*?<\/\1>|<\/?sup>/g, "");
 const sha256 = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const idsIn = (html: string): readonly string[] => [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? "");
 

@@ -1,5 +1,5 @@
 /** Line -> ChartData: its quarters on a time axis, and the words that say what the drawing shows. */
-import { type Analysis, lastingOf, readingOf, type SeriesPoint } from "../../model/analysis.ts";
+import { type Analysis, readingOf, type SeriesPoint } from "../../model/analysis.ts";
 import type { ChartData } from "../../model/chart.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber, formatPeriodShort, plural } from "../../model/format.ts";
@@ -7,7 +7,7 @@ import type { Period } from "../../model/period.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { ordinaryWords } from "../sentences/overview.ts";
-import { shapeWords } from "../words/verdicts.ts";
+import { finding, shapeWords } from "../words/verdicts.ts";
 import { joinWords, unitPlural, upperFirst } from "../words/words.ts";
 import { eventsOn } from "./events.ts";
 
@@ -20,7 +20,7 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[]): C
   return {
     id: c.numbering.uniqueId(`graphique-${a.statement}-${line.key}`),
     title: line.label,
-    news: newsOf(a),
+    news: finding(a),
     unit: unitPlural(a.unit ?? "fait"),
     labels: axis.map(formatPeriodShort),
     values: points.map((p) => p?.figure.value ?? null),
@@ -38,19 +38,6 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[]): C
 
 const eventWords = (events: NonNullable<ChartData["events"]>, axis: readonly Period[]): string =>
   events.map(({ at, number }) => ` Note ${number} de la commune : ${formatPeriodShort(axis[at] as Period)}.`).join("");
-
-/** What is told, as the title says it: "hausse établie"; "niveau changé vers le 1er trimestre 2024 …"; "" where nothing is. */
-function newsOf(a: Analysis): string {
-  const verdict = readingOf(a)?.verdict ?? "not-judged";
-  const lasting = lastingOf(a)?.verdict ?? "not-judged";
-  return isAnnounced(verdict)
-    ? VERDICT_WORDS[verdict]
-    : isAnnounced(lasting)
-      ? `${VERDICT_WORDS[lasting]} sur douze mois`
-      : a.shape?.told
-        ? shapeWords(a.shape)
-        : "";
-}
 
 /** Same quarters of earlier years from which a past range says something: of one or two years it would fill the drawing. */
 const YEARS_DRAWN = 3;

@@ -86,11 +86,11 @@ const SPARK_LENGTH = 12;
 
 export const sparklineCell = (analysis: Analysis): TableCell => {
   const curve = curveOf(analysis);
-  return curve.values.every((v) => v === null) ? UNKNOWN : { text: "", sparkline: curve }; // nothing to draw
+  return curve === null ? NOTHING : { text: "", sparkline: curve };
 };
 
-/** The last quarters, with the ordinary counts of the latest as a band. */
-export function curveOf(analysis: Analysis): Sparkline {
+/** The last quarters, with the ordinary counts of the latest as a band; null where there are not two to draw. */
+export function curveOf(analysis: Analysis): Sparkline | null {
   const values = analysis.series.slice(-SPARK_LENGTH).map((p) => p.figure.value);
   const range = rangeOf(analysis);
   const { quarterBefore, quarter } = analysis;
@@ -98,6 +98,7 @@ export function curveOf(analysis: Analysis): Sparkline {
   const isShort = values.filter((v) => v !== null).length < 3;
   if (isShort) {
     const pair = [quarterBefore.value, quarter.value];
+    if (pair.some((v) => v === null)) return null;
     return { values: pair, bars: true, alternative: sparkAlternative(pair) };
   }
   return { values, ...(range && { range }), alternative: sparkAlternative(values) };
@@ -106,7 +107,6 @@ export function curveOf(analysis: Analysis): Sparkline {
 function sparkAlternative(values: Sparkline["values"]): string {
   const known = values.filter((v) => v !== null);
   const last = values.at(-1);
-  if (known.length === 1) return `Un seul trimestre connu : ${formatNumber(known[0] ?? 0)}.`;
   return (
     `${plural(values.length, "trimestre")} : de ${formatNumber(Math.min(...known))} à ${formatNumber(Math.max(...known))}, ` +
     `dernier ${last == null ? "inconnu" : formatNumber(last)}.`
@@ -129,7 +129,7 @@ export function verdictCell(a: Analysis, remark = ""): TableCell {
   ];
   const sort = quarter?.pAdjusted ?? null;
   if (said.length > 0) return { text: said.join(" ; "), sort, emphasis: "strong" };
-  const verdict = quarter?.verdict ?? "not-judged";
-  const text = quarter?.acrossBreak ? BREAK_WORDING : verdict === "ordinary" ? "" : VERDICT_WORDS[verdict];
+  const isSilent = quarter?.verdict === "ordinary" || quarter?.verdict === "none"; // its zeros say it
+  const text = quarter?.acrossBreak ? BREAK_WORDING : isSilent ? "" : VERDICT_WORDS["not-judged"];
   return { text: `${text}${text === "" ? "" : remark}`, sort, emphasis: "muted" };
 }

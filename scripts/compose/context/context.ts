@@ -1,6 +1,6 @@
 /** What every section needs: the input, the names of the quarter, the numbering of the document. */
 
-import type { QuarterAnalysis } from "../../model/analysis.ts";
+import type { QuarterAnalysis, Told } from "../../model/analysis.ts";
 import type { CommunalSummary } from "../../model/communal.ts";
 import type { Bulletin } from "../../model/document/bulletin.ts";
 import type { EditionMark, Recorded } from "../../model/edition.ts";
@@ -17,8 +17,8 @@ import { createNumbering, type Numbering } from "./numbering.ts";
 
 export interface ComposeInput {
   readonly analysis: QuarterAnalysis;
-  /** Of the quarter before, as it was known then: what it announced is followed. null when nothing was known. */
-  readonly before: QuarterAnalysis | null;
+  /** What the quarters before announced, the latest first: it is followed. */
+  readonly earlier: readonly Told[];
   /** Deliveries that came after the quarter may be among them: they are left out. */
   readonly recognitions: readonly Recognition[];
   readonly issues: readonly Issue[];

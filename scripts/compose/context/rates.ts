@@ -27,7 +27,7 @@ export const widerTerritory = (c: Context, lines: readonly Line[]): string | und
   )?.territory;
 
 /** Fewer facts in twelve months make no rate that can be compared. */
-const LEAST_FACTS = 10;
+export const LEAST_FACTS = 10;
 
 /** How the commune's rate stands to that of a territory: only where its whole interval lies on one side. */
 export function rateBeside(

@@ -1,33 +1,48 @@
-/** A further edition says first what it changes of the quarter's own figures. */
-
+/** A further edition says first what it changes. */
 import type { Point } from "../../model/document/front-page.ts";
-import { formatNumber } from "../../model/format.ts";
+import { formatNumber, plural } from "../../model/format.ts";
 import { samePeriod } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
-import { foremostLines } from "../context/lines.ts";
-import { joinNames, lowerFirst, upperFirst } from "../words/words.ts";
+import { isDeliveryOf } from "../context/issues.ts";
+import { linesOf } from "../context/lines.ts";
 import { shortName } from "./announced.ts";
+
+/** Numbers that page one names; the others are counted, and stand in « Révisions ». */
+const MOST_NAMED = 6;
 
 /** "Cambriolages de logement : 11 au lieu de 8"; nothing in a first edition. */
 export function changePoints(c: Context): readonly Point[] {
   const { number } = c.edition;
   if (number === 1) return [];
-  const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
+  // What the deliveries of this quarter changed of one another.
+  const own = c.analysis.revisions.filter(
+    (r) => isDeliveryOf(r.old.delivery, c.id) && isDeliveryOf(r.new.delivery, c.id),
+  );
+  const lines = c.nomenclature.statements.flatMap((s) => linesOf(c, s.id));
   const changed = lines.flatMap((line) => {
-    const revised = c.analysis.revisions.filter(
+    const { whole } = line;
+    if (whole === null) return [];
+    const revised = own.filter(
       (r) =>
-        lineKey({ ...r, family: line.whole.family }) === lineKey(line.whole) &&
-        r.force === line.whole.force &&
+        lineKey({ ...r, family: whole.family }) === lineKey(whole) &&
+        r.force === whole.force &&
         samePeriod(r.period, c.quarter),
     );
     const [first, last] = [revised[0], revised.at(-1)];
-    return first && last
-      ? [
-          `${lowerFirst(shortName(c, line))}, ${formatNumber(last.new.value)} au lieu de ${formatNumber(first.old.value)}`,
-        ]
-      : [];
+    if (!first || !last) return [];
+    const name = shortName(c, { ...line, whole });
+    return [`${name} : ${formatNumber(last.new.value)} au lieu de ${formatNumber(first.old.value)}`];
   });
-  const text = changed.length === 0 ? "Aucun nombre du trimestre ne change." : `${upperFirst(joinNames(changed))}.`;
+  const others = own.filter((r) => !samePeriod(r.period, c.quarter)).length + Math.max(0, changed.length - MOST_NAMED);
+  const named = changed.slice(0, MOST_NAMED).join(" ; ");
+  const rest =
+    others === 0 ? "" : `${plural(others, "autre nombre change", "autres nombres changent")} (« Révisions »)`;
+  const text =
+    named !== ""
+      ? `${named}${rest && " ; "}${rest}.`
+      : rest !== ""
+        ? `Aucun nombre du trimestre ne change ; ${rest}.`
+        : "Aucun nombre ne change : les textes, les réglages ou les comparaisons seuls.";
   return [{ tag: `Édition ${formatNumber(number)}`, mark: null, lead: "", text }];
 }

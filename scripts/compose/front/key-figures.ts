@@ -46,5 +46,5 @@ const keyFigure = (c: Context, line: CountedLine): KeyFigure => ({
 function beforeWords({ whole }: CountedLine): string {
   const before = whole.quarterBefore.value;
   if (comparisonOf(whole, "quarter")?.acrossBreak) return "rupture de série depuis";
-  return before === null ? "année d'avant inconnue" : `${before === 0 ? "aucun" : formatNumber(before)} un an plus tôt`;
+  return before === null ? "" : `${before === 0 ? "aucun" : formatNumber(before)} un an plus tôt`;
 }

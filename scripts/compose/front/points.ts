@@ -3,25 +3,28 @@ import { type Comparison, comparisonOf } from "../../model/analysis.ts";
 import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, plural } from "../../model/format.ts";
-import { type Context, missingStatements, statementLabel } from "../context/context.ts";
+import { type Context, findLine, missingStatements, statementLabel } from "../context/context.ts";
+import { countsOf } from "../context/issues.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
+import { figureNotices } from "../sentences/notices.ts";
 import { shapeWords, sureEnd } from "../words/verdicts.ts";
-import { formatMean, joinNames, joinWords } from "../words/words.ts";
+import { formatMean, joinNames, joinWords, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { changePoints } from "./changes.ts";
-import { followUpPoints, wasAnnounced } from "./follow-up.ts";
+import { followUpPoints, knownSince } from "./follow-up.ts";
 import { gravePoints } from "./grave.ts";
 import { territoryPoints } from "./territory.ts";
 
 const MOST_POINTS = 5;
 
 export function points(c: Context): readonly Point[] {
-  const before = [...changePoints(c), ...missingPoints(c), ...alonePoints(c), ...gravePoints(c)];
+  const notices = [...changePoints(c), ...missingPoints(c), ...alonePoints(c), ...warningPoints(c)];
+  const grave = gravePoints(c);
   const said = announced(c);
   const after = [...followUpPoints(c), ...territoryPoints(c)];
-  const room = Math.max(1, MOST_POINTS - before.length - after.length);
+  const room = Math.max(1, MOST_POINTS - grave.length - after.length);
   const shown = said.slice(0, said.length > room ? room - 1 : room);
-  return [...before, ...shown.map((x) => pointOf(c, x)), ...restPoints(said.slice(shown.length)), ...after];
+  return [...notices, ...grave, ...shown.map((x) => pointOf(c, x)), ...restPoints(said.slice(shown.length)), ...after];
 }
 
 function missingPoints(c: Context): readonly Point[] {
@@ -37,6 +40,25 @@ function missingPoints(c: Context): readonly Point[] {
         missing.length === 1
           ? `L'état ${names} n'a pas été transmis ce trimestre : rien n'est dit de ses lignes.`
           : `Les états ${names} n'ont pas été transmis ce trimestre : rien n'est dit de leurs lignes.`,
+    },
+  ];
+}
+
+/** How many there are, and those that bear on the figures; the missing statement is said above. */
+function warningPoints(c: Context): readonly Point[] {
+  const { errors, warnings } = countsOf(c);
+  const titles = figureNotices(c).flatMap(({ severity, title }) => (severity === "info" ? [] : [lowerFirst(title)]));
+  if (titles.length === 0) return [];
+  const count =
+    errors === 0
+      ? plural(warnings, "avertissement")
+      : `${plural(errors, "erreur")} et ${plural(warnings, "avertissement")}`;
+  return [
+    {
+      tag: "À savoir",
+      mark: null,
+      lead: "",
+      text: `${count} sur cette livraison (page suivante) : ${titles.join(" ; ")}.`,
     },
   ];
 }
@@ -57,6 +79,7 @@ function alonePoints(c: Context): readonly Point[] {
 }
 
 function pointOf(c: Context, x: Announced): Point {
+  const since = knownSince(c, x);
   const sure = [x.quarter, x.year].find((told) => told !== null && degreeOf(told.verdict) === x.degree);
   const parts = [
     ...(x.quarter ? [quarterWords(x.line, x.quarter)] : []),
@@ -64,11 +87,8 @@ function pointOf(c: Context, x: Announced): Point {
     // Twelve months that are told say it already; the chart shows since when.
     ...(x.shape && !x.year ? [shapeWords(x.shape)] : []),
     ...x.same.map((line) => sameWords(c, line)),
-    ...(wasAnnounced(c, x)
-      ? ["déjà dit au trimestre précédent"]
-      : x.degree === "to-follow" && x.quarter
-        ? ["à confirmer au prochain trimestre"]
-        : []),
+    ...coveredWords(c, x),
+    ...(since !== "" ? [since] : x.degree === "to-follow" && x.quarter ? ["à confirmer au prochain trimestre"] : []),
   ];
   return {
     tag: x.degree === "established" ? "Établi" : "À suivre",
@@ -115,6 +135,18 @@ const sameWords = (c: Context, { whole, label, isFamily }: CountedLine): string 
   isFamily
     ? `la famille « ${label} » (${formatNumber(whole.quarter.value ?? 0)}) se détache pour cette seule raison`
     : `${formatNumber(whole.quarter.value ?? 0)} au compte plus large de l'état ${statementLabel(c, whole.statement)} (« ${label} »)`;
+
+/** "cambriolages de logement : 26 à l'état IS 101": the narrower count of the same facts, of which nothing is announced. */
+function coveredWords(c: Context, { line: { whole } }: Announced): readonly string[] {
+  const covered = findLine(c, whole.statement, whole.indicator)?.covers ?? [];
+  return c.analysis.analyses.flatMap((a) => {
+    const isIt = a.statement !== whole.statement && a.force === whole.force && covered.includes(a.indicator ?? "");
+    const name = findLine(c, a.statement, a.indicator)?.short ?? a.label;
+    return isIt && a.quarter.value !== null
+      ? [`${lowerFirst(name)} : ${count(a.quarter.value)} à l'état ${statementLabel(c, a.statement)}`]
+      : [];
+  });
+}
 
 /** The lines announced for which there was no room, named. */
 function restPoints(rest: readonly Announced[]): readonly Point[] {

@@ -4,11 +4,10 @@ import type { Section } from "../../model/document/bulletin.ts";
 import type { Table, TableCell, TableColumn, TableRow } from "../../model/document/table.ts";
 import { formatNumber, formatPeriodShort, NNBSP } from "../../model/format.ts";
 import { THEMES, type Theme } from "../../model/nomenclature.ts";
-import { figureCell, judgedCell, NOTHING, sparklineCell, verdictCell } from "../context/cells.ts";
+import { figureCell, judgedCell, sparklineCell, verdictCell } from "../context/cells.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { type CountedLine, foremostLines, holdsRolling } from "../context/lines.ts";
-import { latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
-import { absenceNotes } from "../sentences/notes.ts";
+import { LEAST_FACTS, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
 import { joinWords } from "../words/words.ts";
 import { shortName } from "./announced.ts";
@@ -32,12 +31,12 @@ function standingTable(c: Context, lines: readonly CountedLine[]): Table {
   const shown: Shown = {
     rolling: holdsRolling(lines),
     verdicts: lines.some(({ whole }) => isJudged(whole)),
-    territory: widerTerritory(c, lines),
+    territory: comparedTerritory(c, lines),
   };
   const statements = [...new Set(lines.map(({ whole }) => statementLabel(c, whole.statement)))];
   return {
     ...c.numbering.nextTable(),
-    title: `Faits enregistrés au ${c.name}, à côté de l'année précédente`,
+    title: `Faits enregistrés au ${c.name}${lines.some(({ whole }) => whole.quarterBefore.value !== null) ? ", à côté de l'année précédente" : ""}`,
     columns: columns(c, shown),
     rows: themeRows(c, lines, shown),
     champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail est en annexe.`,
@@ -50,6 +49,17 @@ interface Shown {
   readonly rolling: boolean;
   readonly verdicts: boolean;
   readonly territory: string | undefined;
+}
+
+/** That of the public base, where some line has a rate to set beside its own. */
+function comparedTerritory(c: Context, lines: readonly CountedLine[]): string | undefined {
+  const territory = widerTerritory(c, lines);
+  return lines.some(
+    ({ whole }) =>
+      (whole.rate?.count ?? 0) >= LEAST_FACTS && latestRate(c, whole.indicator, territory ?? "") !== undefined,
+  )
+    ? territory
+    : undefined;
 }
 
 const isJudged = (a: Analysis): boolean =>
@@ -123,7 +133,7 @@ function row(c: Context, line: CountedLine, shown: Shown): TableRow {
 /** "14,6 / 5,4": the commune's, the département's; with how many times when it lies outside. */
 function rateCell(c: Context, a: Analysis, territory: string): TableCell {
   const other = latestRate(c, a.indicator, territory);
-  if (other === undefined || a.rate === null) return NOTHING;
+  if (other === undefined || a.rate === null || a.rate.count < LEAST_FACTS) return { text: "", sort: null };
   const beside = rateBeside(a.rate, other);
   const digits = other.rate < 1 ? 2 : 1;
   const outside = beside === null ? "" : beside.low > 1 ? " (au-dessus)" : " (en dessous)";
@@ -146,12 +156,5 @@ function notes(c: Context, lines: readonly CountedLine[], shown: Shown): readonl
       : [
           `Pour 1${NNBSP}000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} sur douze mois, puis ${shown.territory} ; « au-dessus », « en dessous » : l'intervalle à 95${NNBSP}% du taux ne contient pas celui du département, sur dix faits au moins.`,
         ]),
-    ...absenceNotes(
-      lines.flatMap(({ whole: a }) => [
-        a.quarter,
-        a.quarterBefore,
-        ...(shown.rolling ? [a.rolling, a.rollingBefore] : []),
-      ]),
-    ),
   ];
 }

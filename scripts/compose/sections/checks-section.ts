@@ -4,10 +4,10 @@ import type { Table } from "../../model/document/table.ts";
 import { formatCell, formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Context } from "../context/context.ts";
-import { earlierIssues, isDeliveryOf } from "../context/issues.ts";
+import { countsOf, earlierIssues, isDeliveryOf } from "../context/issues.ts";
 import { readingTotals, sourceNote } from "../context/sources.ts";
+import { otherNotices } from "../sentences/notices.ts";
 import { joinWords } from "../words/words.ts";
-import { otherNotices } from "./warnings.ts";
 
 const VERIFIED: readonly { readonly lead: string; readonly text: string }[] = [
   { lead: "Période :", text: "que chaque état porte sur le trimestre de la livraison où il se trouve." },
@@ -38,7 +38,7 @@ export function checksSection(c: Context): Section {
       text: "À chaque livraison, le programme vérifie les points suivants, sans jamais corriger un nombre.",
     },
     { kind: "list", items: VERIFIED },
-    { kind: "paragraph", text: summary(c, own) },
+    { kind: "paragraph", text: summary(c) },
   ];
   const others = otherNotices(c);
   if (others.length > 0) blocks.push({ kind: "notices", items: others });
@@ -53,10 +53,8 @@ export function checksSection(c: Context): Section {
   return { id: "controles", title: "Contrôles", blocks };
 }
 
-function summary(c: Context, own: readonly Issue[]): string {
-  const count = (severity: Issue["severity"]) => own.filter((i) => i.severity === severity).length;
-  const errors = count("error");
-  const warnings = count("warning");
+function summary(c: Context): string {
+  const { errors, warnings } = countsOf(c);
   const found =
     errors + warnings === 0
       ? "ni erreur ni avertissement n'ont été relevés dans la livraison"

@@ -8,7 +8,6 @@ import { type Period, quartersOf } from "../../model/period.ts";
 import { differenceCell, figureCell, NOTHING, quarterDifference } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines } from "../context/lines.ts";
-import { absenceNotes } from "../sentences/notes.ts";
 import { joinNames, joinWords, quoted, upperFirst } from "../words/words.ts";
 
 /** Columns that some of the lines have something in. */
@@ -16,8 +15,6 @@ interface Part {
   readonly columns: readonly TableColumn[];
   readonly cellsOf: (line: CountedLine) => readonly TableCell[];
   readonly notes: readonly string[];
-  /** Those that its cells show; null for one that is not held. */
-  readonly figures: readonly (Figure | null)[];
 }
 
 /** undefined when no force is told apart and the settings give no date of the mandate, or no whole quarter has passed since. */
@@ -47,11 +44,7 @@ const tableOf = (c: Context, lines: readonly CountedLine[], parts: readonly Part
   })),
   champ: "Indicateurs et familles, comme au tableau qui ouvre le bulletin.",
   source: "Mêmes sources que les tableaux détaillés.",
-  notes: [
-    ...parts.flatMap((part) => part.notes),
-    // Each mark is explained once, whichever part holds it.
-    ...absenceNotes(parts.flatMap((part) => part.figures)),
-  ],
+  notes: parts.flatMap((part) => part.notes),
 });
 
 const tellsForces = ({ whole, police, gendarmerie }: CountedLine): boolean =>
@@ -91,9 +84,6 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
           : "Forces non jugées : aucune année précédente n'est connue pour chacune.",
       ...(lines.some((line) => !tellsForces(line)) ? ["« – » : l'état ne distingue pas les deux forces."] : []),
     ],
-    figures: apart.flatMap((l) =>
-      [l.police, l.gendarmerie].flatMap((a) => [a?.quarter ?? null, a?.quarterBefore ?? null]),
-    ),
   };
 }
 
@@ -113,9 +103,9 @@ function mandatePart(c: Context, lines: readonly CountedLine[]): Part | undefine
   const since = c.settings.mandateSince;
   const held = lines.flatMap((line) => (line.whole.mandate ? [{ line, mandate: line.whole.mandate }] : []));
   const [first] = held;
-  if (since === null || first === undefined) return undefined;
-  const { after, before } = { after: first.mandate.after.period, before: first.mandate.before.period };
   const isKnown = (figure: Figure): boolean => figure.value !== null;
+  if (since === null || first === undefined || !held.some(({ mandate }) => isKnown(mandate.after))) return undefined;
+  const { after, before } = { after: first.mandate.after.period, before: first.mandate.before.period };
   const compared = held.some(({ mandate }) => isKnown(mandate.before));
   const group = "Depuis le début du mandat";
   return {
@@ -153,7 +143,6 @@ function mandatePart(c: Context, lines: readonly CountedLine[]): Part | undefine
       ),
       ...brokenNote(held.filter(({ mandate }) => mandate.acrossBreak !== null)),
     ],
-    figures: held.flatMap(({ mandate }) => [mandate.after, ...(compared ? [mandate.before] : [])]),
   };
 }
 

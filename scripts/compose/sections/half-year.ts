@@ -10,7 +10,7 @@ import { differenceCell, figureCell } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
 import { quartersIn, sumNotes, sumOf } from "../context/sums.ts";
-import { absenceNotes, champ, source } from "../sentences/notes.ts";
+import { champ, source } from "../sentences/notes.ts";
 
 /** undefined in the 1st and 3rd quarters, which close neither a half-year nor a year. */
 export function halfYearSection(c: Context): Section | undefined {
@@ -72,9 +72,6 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
             "Cumul transmis : « concorde » quand il égale la somme des trimestres connus ; sinon les deux nombres sont donnés.",
           ]
         : []),
-      ...absenceNotes(
-        lines.flatMap((l) => (l.whole === null ? [null] : [l.whole.cumulative, l.whole.cumulativeBefore])),
-      ),
     ],
   };
 }

@@ -7,11 +7,11 @@ import { type Line, linesOf } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
 import { joinWords } from "../words/words.ts";
 
-/** undefined when no reference is present, or none that corresponds to a line of the tables. */
+/** undefined when no reference is present, or none that corresponds to a line with a rate. */
 export function contextSection(c: Context): Section | undefined {
   const lines = c.nomenclature.statements
     .flatMap((s) => linesOf(c, s.id))
-    .filter((l) => c.analysis.references.some((r) => r.indicator === l.whole?.indicator));
+    .filter(({ whole }) => whole?.rate != null && c.analysis.references.some((r) => r.indicator === whole.indicator));
   if (lines.length === 0) return undefined;
   return {
     id: "contexte",
@@ -49,10 +49,7 @@ function table(c: Context, lines: readonly Line[]): Table {
     rows: lines.map((line) => row(c, line, territories)),
     champ: `${c.settings.commune.name} et ${joinWords(territories)} ; faits enregistrés par la police et la gendarmerie nationales.`,
     source: `${joinWords(sources)} ; pour la commune, ${c.settings.service} et dénominateurs des réglages.`,
-    notes: [
-      "Taux : nombre de faits enregistrés en un an pour 1 000 habitants ou 1 000 logements, selon la ligne.",
-      "n.d. : non disponible ou non publié ; ne vaut pas zéro.",
-    ],
+    notes: ["Taux : nombre de faits enregistrés en un an pour 1 000 habitants ou 1 000 logements, selon la ligne."],
   };
 }
 

@@ -2,11 +2,13 @@
 
 import { deliveryQuarter } from "../../model/delivery.ts";
 import type { Block, Section } from "../../model/document/bulletin.ts";
+import { formatPeriod } from "../../model/format.ts";
 import { chartedLines, charts, timeAxis } from "../charts/charts-block.ts";
 import { communeWord } from "../charts/events.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { quartersTable } from "../tables/quarters-table.ts";
+import { joinNames, lowerFirst } from "../words/words.ts";
 
 /** Quarters delivered from which a drawing says more than its numbers: a year, and the quarter that it is compared with. */
 const DRAWN_FROM = 5;
@@ -23,8 +25,9 @@ export function trendsSection(c: Context): Section | undefined {
     id: "tendances",
     title: "Tendances",
     blocks: [
-      { kind: "paragraph", text: isShort ? TABLE_INTRO : CHARTS_INTRO },
-      ...(isShort ? asTable(c, all) : statements.flatMap(({ id, lines }) => charts(c, id, lines))),
+      { kind: "paragraph", text: isShort ? TABLE_INTRO : `${CHARTS_INTRO}${ratesWords(all)}` },
+      ...(isShort ? asTable(c, all) : statements.flatMap(({ id, lines }) => charts(c, id, lines.filter(hasFact)))),
+      ...(isShort ? [] : withoutFact(all)),
       ...communeWord(c, "mot-de-la-commune"),
     ],
   };
@@ -37,6 +40,30 @@ const CHARTS_INTRO =
 const TABLE_INTRO =
   "Trop peu de trimestres ont été livrés pour des graphiques : voici les nombres de tous ceux qui sont connus. Les graphiques " +
   "viendront avec le cinquième.";
+
+/** " Taux : population de 2021, parc de logements de 2021." */
+function ratesWords(lines: readonly CountedLine[]): string {
+  const sizes = lines.flatMap(({ whole: { rate } }) =>
+    rate === null ? [] : [`${rate.denominator === "habitants" ? "population" : "parc de logements"} de ${rate.year}`],
+  );
+  return sizes.length === 0 ? "" : ` Taux : ${[...new Set(sizes)].join(", ")}.`;
+}
+
+const hasFact = ({ whole }: CountedLine): boolean => whole.series.some(({ figure }) => (figure.value ?? 0) > 0);
+
+/** A flat line at zero shows less than its sentence. */
+function withoutFact(lines: readonly CountedLine[]): readonly Block[] {
+  const none = lines.filter((line) => !hasFact(line));
+  const [first] = timeAxis(none);
+  return first === undefined
+    ? []
+    : [
+        {
+          kind: "paragraph",
+          text: `Sans graphique, faute du moindre fait depuis le ${formatPeriod(first)} : ${joinNames(none.map(({ label }) => lowerFirst(label)))}.`,
+        },
+      ];
+}
 
 const asTable = (c: Context, lines: readonly CountedLine[]): readonly Block[] => [
   { kind: "table", table: quartersTable(c, lines, timeAxis(lines)) },

@@ -1,20 +1,8 @@
 /** « Avertissements »: what limits the reading of this bulletin, each with its effect; never hidden at the end. */
-
-import { quarterOfDelivery } from "../../model/delivery.ts";
 import type { Block, Section } from "../../model/document/bulletin.ts";
-import { formatPeriod, plural } from "../../model/format.ts";
-import type { Issue } from "../../model/issue.ts";
-import { comparePeriods, type Period, samePeriod, shiftQuarters } from "../../model/period.ts";
-import { type Topic, topicOf } from "../../model/rules.ts";
-import { type Context, missingStatements, monthAndYear, statementLabel } from "../context/context.ts";
-import { breakCrossed, type Line, linesOf } from "../context/lines.ts";
-import { NOTICE_WORDS, type NoticeWords } from "../words/notice-words.ts";
-import { joinNames, joinWords, quoted } from "../words/words.ts";
-
-type Notice = Extract<Block, { kind: "notices" }>["items"][number];
-
-/** Messages of one rule that are printed; the others are counted and stand in « Contrôles ». */
-const MOST_MESSAGES = 4;
+import type { Context } from "../context/context.ts";
+import { limitingNotices, otherNotices } from "../sentences/notices.ts";
+import { joinWords } from "../words/words.ts";
 
 /** undefined when nothing limits what page one says. */
 export function warningsSection(c: Context): Section | undefined {
@@ -24,25 +12,6 @@ export function warningsSection(c: Context): Section | undefined {
     : { id: "avertissements", title: "Avertissements", blocks: [{ kind: "notices", items }, ...otherNoticesLine(c)] };
 }
 
-/** Topics that change nothing of what is said of the lines: their notices stand in « Contrôles ». */
-const WITHOUT_EFFECT: ReadonlySet<Topic> = new Set(["printed-change", "reference", "persons"]);
-const isLimiting = (issue: Issue): boolean => !WITHOUT_EFFECT.has(topicOf(issue.rule));
-
-/** What changes what may be said. */
-export const limitingNotices = (c: Context): readonly Notice[] => [
-  ...missingNotices(c),
-  ...gapNotices(c),
-  ...issueNotices(c.ownIssues.filter(isLimiting)),
-  ...valueNotices(c),
-  ...breakNotices(c),
-];
-
-/** The others, which « Contrôles » tells whole. */
-export const otherNotices = (c: Context): readonly Notice[] => [
-  ...issueNotices(c.ownIssues.filter((issue) => !isLimiting(issue))),
-  ...unknownNotices(c),
-];
-
 /** One line for them, where the reader is told what limits the bulletin. */
 export function otherNoticesLine(c: Context): readonly Block[] {
   const others = otherNotices(c);
@@ -51,127 +20,8 @@ export function otherNoticesLine(c: Context): readonly Block[] {
   return [
     {
       kind: "paragraph",
-      text: `${others.length === 1 ? "Autre avertissement" : "Autres avertissements"}, sans effet sur ce qui précède : ${joinWords(titles)}.`,
+      text: `À noter aussi, sans effet sur ce qui précède : ${joinWords(titles)}.`,
       to: { id: "controles", title: "Contrôles" },
-    },
-  ];
-}
-
-const missingNotices = (c: Context): readonly Notice[] =>
-  missingStatements(c).map((s) => ({
-    severity: "warning",
-    title: `État ${statementLabel(c, s)} non transmis`,
-    text:
-      `Aucun fichier des livraisons connues ne contient l'état ${statementLabel(c, s)} du ${c.name}. ` +
-      "Ses lignes restent sans nombre pour ce trimestre et aucun constat ne porte sur elles.",
-  }));
-
-/** Quarters without a delivery since the first one received. Today's date plays no part in it. */
-function gapNotices(c: Context): readonly Notice[] {
-  const held = c.analysis.deliveries.flatMap((name) => quarterOfDelivery(name) ?? []).toSorted(comparePeriods);
-  const [first] = held;
-  if (first === undefined) return [];
-  const gaps: Period[] = [];
-  for (let q = first; comparePeriods(q, c.quarter) < 0; q = shiftQuarters(q, 1))
-    if (!held.some((h) => samePeriod(h, q))) gaps.push(q);
-  if (gaps.length === 0) return [];
-  return [
-    {
-      severity: "warning",
-      title: gaps.length === 1 ? "Une livraison antérieure manque" : `${gaps.length} livraisons antérieures manquent`,
-      text:
-        `Aucun fichier n'est connu pour ${joinNames(gaps.map((q) => `le ${formatPeriod(q)}`))}. Les nombres de ` +
-        `${gaps.length === 1 ? "ce trimestre" : "ces trimestres"} ne sont connus que si un état ultérieur les rappelle ; ` +
-        "sans eux, les totaux de douze mois et les comparaisons qui en dépendent ne sont pas donnés.",
-    },
-  ];
-}
-
-/** Errors and warnings of the quarter's own deliveries, one notice a rule. */
-function issueNotices(issues: readonly Issue[]): readonly Notice[] {
-  const own = issues.filter((issue) => issue.severity !== "info");
-  return [...Map.groupBy(own, (i) => i.rule)].flatMap(([rule, issues]) => {
-    const topic = topicOf(rule);
-    return topic === "own-notice" || topic === "command" ? [] : [ruleNotice(issues, NOTICE_WORDS[topic])];
-  });
-}
-
-function ruleNotice(issues: readonly Issue[], { title, effect }: NoticeWords): Notice {
-  const severity = issues.some((i) => i.severity === "error") ? "error" : "warning";
-  const messages = issues.slice(0, MOST_MESSAGES).map((i) => asSentence(i.message));
-  const left = issues.length - messages.length;
-  return {
-    severity,
-    title,
-    text: [
-      ...messages,
-      ...(left > 0
-        ? [
-            `${plural(left, "autre constat semblable est détaillé", "autres constats semblables sont détaillés")} dans « Contrôles ».`,
-          ]
-        : []),
-      effect,
-    ].join(" "),
-  };
-}
-
-const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
-
-const allLines = (c: Context): readonly { readonly statement: string; readonly line: Line }[] =>
-  c.nomenclature.statements.flatMap((s) => linesOf(c, s.id).map((line) => ({ statement: s.id, line })));
-
-const names = (lines: readonly { readonly line: Line }[]): string =>
-  joinNames(lines.map(({ line }) => quoted(line.whole?.label ?? line.label)));
-
-/** Lines of a statement that was received, without a count for the quarter. */
-function valueNotices(c: Context): readonly Notice[] {
-  const missing = missingStatements(c);
-  const without = allLines(c).filter(
-    ({ statement, line }) => !missing.includes(statement) && line.whole !== null && line.whole.quarter.value === null,
-  );
-  if (without.length === 0) return [];
-  return [
-    {
-      severity: "warning",
-      title: without.length === 1 ? "Une ligne sans nombre" : `${without.length} lignes sans nombre`,
-      text:
-        `Le nombre du ${c.name} manque pour ${names(without)}. Il est noté « n.d. » : il ne vaut pas zéro. ` +
-        `${without.length === 1 ? "Cette ligne n'est pas comparée" : "Ces lignes ne sont pas comparées"}.`,
-    },
-  ];
-}
-
-/** Breaks that forbid a comparison which the tables would otherwise make. */
-function breakNotices(c: Context): readonly Notice[] {
-  const broken = allLines(c).flatMap(({ line }) => {
-    const found = breakCrossed(line);
-    return found ? [{ line, found }] : [];
-  });
-  return [...Map.groupBy(broken, ({ found }) => `${found.from} ${found.reason}`).values()].flatMap((group) => {
-    const first = group[0];
-    if (first === undefined) return [];
-    return [
-      {
-        severity: "warning" as const,
-        title: `Rupture de série en ${monthAndYear(first.found.from)}`,
-        text:
-          `${asSentence(first.found.reason)} Pour ${names(group)}, les nombres d'avant et d'après ne se comparent pas : ` +
-          "aucune comparaison ni tendance ne franchit cette date.",
-      },
-    ];
-  });
-}
-
-function unknownNotices(c: Context): readonly Notice[] {
-  const unknown = allLines(c).filter(({ line }) => !line.known);
-  if (unknown.length === 0) return [];
-  return [
-    {
-      severity: "warning",
-      title: unknown.length === 1 ? "Une ligne hors nomenclature" : `${unknown.length} lignes hors nomenclature`,
-      text:
-        `${names(unknown)} : ${unknown.length === 1 ? "ligne transmise que le programme ne connaît pas. Elle est présentée telle quelle" : "lignes transmises que le programme ne connaît pas. Elles sont présentées telles quelles"}, ` +
-        `${unknown.length === 1 ? "" : "chacune "}sous son propre libellé ; si ce libellé change d'une livraison à l'autre, sa série s'interrompt.`,
     },
   ];
 }

@@ -1,7 +1,6 @@
 /** Champ, source and notes: what each table and figure covers, where it comes from, what its marks mean. */
 import type { Figure } from "../../model/analysis.ts";
 import type { StatementId } from "../../model/observation.ts";
-import { ABSENT } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { receivedWords } from "../context/edition-day.ts";
 import type { Line } from "../context/lines.ts";
@@ -24,14 +23,6 @@ export function champ(c: Context, statement: StatementId, lines: readonly Line[]
 export function source(c: Context, statement: StatementId): string {
   const which = receivedWords(c);
   return `${c.settings.service}, état ${statementLabel(c, statement)}${which ? `, livraison ${which}` : ""} ; chiffres provisoires.`;
-}
-
-/** One note for each mark that the table really holds: "n.d.", "secret", "s.o.". */
-export function absenceNotes(figures: readonly (Figure | null)[]): readonly string[] {
-  const found = new Set(figures.flatMap((f) => (f === null ? ["missing"] : f.value === null ? [f.status] : [])));
-  // A figure without a value whose status is "derived" could not be computed: it is not available either.
-  if (found.has("derived") || found.has("normal")) found.add("missing");
-  return Object.entries(ABSENT).flatMap(([status, { note }]) => (found.has(status) ? [note] : []));
 }
 
 /** Names the lines whose figure the program computed from figures that were sent. */

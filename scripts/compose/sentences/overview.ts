@@ -11,8 +11,7 @@ const GROUPS: readonly { readonly verdicts: readonly Verdict[]; readonly one: st
   { verdicts: ["fall-established"], one: "est en baisse établie", many: "sont en baisse établie" },
   { verdicts: ["rise-to-follow"], one: "est en hausse à suivre", many: "sont en hausse à suivre" },
   { verdicts: ["fall-to-follow"], one: "est en baisse à suivre", many: "sont en baisse à suivre" },
-  { verdicts: ["ordinary"], one: "est ordinaire", many: "sont ordinaires" },
-  { verdicts: ["none"], one: "n'a aucun fait", many: "n'ont aucun fait" },
+  { verdicts: ["ordinary", "none"], one: "est ordinaire", many: "sont ordinaires" },
   { verdicts: ["not-judged"], one: "n'est pas comparable", many: "ne sont pas comparables" },
 ];
 

@@ -36,12 +36,11 @@ function rollingSentence(a: Analysis): string {
 
 const countWord = (count: number): string => (count === 0 ? "aucun" : formatNumber(count));
 
-/** " (6,9 pour 1 000 habitants, population 2021)"; nothing without a rate, or for no fact. */
+/** " (6,9 pour 1 000 habitants)"; nothing without a rate, or for no fact. */
 function rateWords({ rate }: Analysis): string {
   if (rate === null || rate.count === 0) return "";
   const value = formatNumber(rate.value, rate.value < 1 ? 2 : 1);
-  const size = rate.denominator === "habitants" ? `population ${rate.year}` : `parc de ${rate.year}`;
-  return ` (${value} pour ${formatNumber(1000)} ${rate.denominator}, ${size})`;
+  return ` (${value} pour ${formatNumber(1000)} ${rate.denominator})`;
 }
 
 const longView = (a: Analysis): string => (a.shape?.told ? `${upperFirst(shapeWords(a.shape))}.` : "");

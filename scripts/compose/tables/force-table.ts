@@ -5,7 +5,7 @@ import type { StatementId } from "../../model/observation.ts";
 import { figureCell, shareCell } from "../context/cells.ts";
 import { type Context, monthName, statementLabel } from "../context/context.ts";
 import { holdsRolling, type Line } from "../context/lines.ts";
-import { absenceNotes, champ, source } from "../sentences/notes.ts";
+import { champ, source } from "../sentences/notes.ts";
 
 /** undefined when no line of the statement tells the forces apart. */
 export function forceTable(c: Context, statement: StatementId, lines: readonly Line[]): Table | undefined {
@@ -24,11 +24,6 @@ export function forceTable(c: Context, statement: StatementId, lines: readonly L
       ...(rolling
         ? [`Part : donnée seulement à partir de ${plural(threshold, "fait")} sur douze mois ; « – » en dessous.`]
         : []),
-      ...absenceNotes(
-        apart.flatMap((l) =>
-          [l.police, l.gendarmerie].flatMap((a) => [a?.quarter ?? null, ...(rolling ? [a?.rolling ?? null] : [])]),
-        ),
-      ),
     ],
   };
 }

@@ -28,7 +28,7 @@ export function printedTotalsTable(c: Context, statement: StatementId): Table | 
   if (totals.length === 0) return undefined;
   return {
     ...c.numbering.nextTable(),
-    title: `${statementLabel(c, statement)} : totaux tels que transmis, à côté de ceux de l'année précédente`,
+    title: `${statementLabel(c, statement)} : totaux tels que transmis${totals.some((total) => yearBefore(c, total) !== undefined) ? ", à côté de ceux de l'année précédente" : ""}`,
     columns: [
       { id: "ligne", label: "Libellé transmis", kind: "label" },
       { id: "periode", label: "Période", kind: "text" },
@@ -43,9 +43,6 @@ export function printedTotalsTable(c: Context, statement: StatementId): Table | 
     notes: [
       "Ces totaux réunissent des unités différentes (victimes, véhicules, infractions). Le programme les montre tels que transmis, n'en calcule aucun et n'en tire aucune lecture.",
       ...totalsNotes(c, totals),
-      ...(totals.some((total) => yearBefore(c, total)?.value == null)
-        ? ["n.d. : total que l'état ne donnait pas un an plus tôt ; il ne vaut pas zéro."]
-        : []),
     ],
   };
 }

@@ -7,7 +7,6 @@ import { periodWords } from "../charts/charts-block.ts";
 import { figureCell, NOTHING } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
-import { absenceNotes } from "../sentences/notes.ts";
 
 export function quartersTable(c: Context, lines: readonly CountedLine[], axis: readonly Period[]): Table {
   const rows = lines.map((line) => {
@@ -22,7 +21,13 @@ export function quartersTable(c: Context, lines: readonly CountedLine[], axis: r
       ...axis.map((quarter) => {
         const year = yearOf(quarter.last);
         const number = quarterNumber(quarter);
-        return { id: `${year}-t${number}`, label: `T${number}`, group: String(year), kind: "number" as const };
+        return {
+          id: `${year}-t${number}`,
+          label: `T${number}`,
+          group: String(year),
+          kind: "number" as const,
+          isOfAxis: true as const,
+        };
       }),
     ],
     rows: rows.map(({ line, figures }) => ({
@@ -36,7 +41,6 @@ export function quartersTable(c: Context, lines: readonly CountedLine[], axis: r
       ...(rows.some(({ figures }) => figures.includes(null))
         ? [`« – »${NBSP}: trimestre que les états de cette ligne n'ont pas donné.`]
         : []),
-      ...absenceNotes(rows.flatMap(({ figures }) => figures.filter((f) => f !== null))),
     ],
   };
 }

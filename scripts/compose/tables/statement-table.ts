@@ -7,19 +7,19 @@ import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
 import {
-  ABSENT,
   figureCell,
   judgedCell,
   NOTHING,
   quarterDifference,
   sparklineCell,
+  UNKNOWN,
   verdictCell,
 } from "../context/cells.ts";
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
 import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
 import { sumNotes } from "../context/sums.ts";
 import { disagreementNotes } from "../sentences/disagreement.ts";
-import { absenceNotes, champ, derivedNote, source } from "../sentences/notes.ts";
+import { champ, derivedNote, source } from "../sentences/notes.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
 import { atPeriods, formatYears, joinNames, quoted } from "../words/words.ts";
 
@@ -77,7 +77,7 @@ function row(c: Context, line: Line, lines: readonly Line[], usual: string): Tab
     { text: line.label },
     { text: a?.unit ?? "non précisée" },
     ...countCells(c, line, lines, usual),
-    a === null ? { text: ABSENT.missing.mark } : sparklineCell(a),
+    a === null ? UNKNOWN : sparklineCell(a),
   ];
   return { line: line.key, level: line.level, cells };
 }
@@ -105,19 +105,6 @@ export function countCells(
     ...(showsRolling(c, lines) ? [ofYear(a?.rolling ?? null), figureCell(a?.rollingBefore ?? null)] : []),
   ];
 }
-
-/** The figures of countColumns; null for a family without a count. */
-export const shownFigures = (c: Context, lines: readonly Line[]): readonly (Analysis["quarter"] | null)[] =>
-  lines.flatMap(({ whole: a }) =>
-    a === null
-      ? [null]
-      : [
-          a.quarter,
-          a.quarterBefore,
-          ...(showsCumulative(c) ? [a.cumulative, a.cumulativeBefore] : []),
-          ...(showsRolling(c, lines) ? [a.rolling, a.rollingBefore] : []),
-        ],
-  );
 
 /** Of the cells of countColumns: the longer spans that are not the sum of their quarters. */
 export const shownSumNotes = (c: Context, lines: readonly Line[]): readonly string[] =>
@@ -168,7 +155,6 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
         ? ["Au 4e trimestre, les douze derniers mois sont l'année civile : ils ne sont pas répétés."]
         : []),
     ...(holdsRolling(lines) ? [] : ["Le total de douze mois sera donné quand quatre trimestres seront connus."]),
-    ...absenceNotes(shownFigures(c, lines)),
     ...derivedNote(lines, (l) => l.whole?.quarter ?? null, `Nombre du ${c.name}`),
     ...lines
       .filter((l) => l.isFamily && l.whole === null)

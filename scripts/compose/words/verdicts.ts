@@ -1,6 +1,6 @@
 /** What is said of a verdict beyond its words (model/degree.ts): what each degree promises, the sure end of a change, the shape of a course. */
-import type { Comparison, Shape } from "../../model/analysis.ts";
-import { directionOf } from "../../model/degree.ts";
+import { type Analysis, type Comparison, lastingOf, readingOf, type Shape } from "../../model/analysis.ts";
+import { compareDegrees, type Direction, degreeOf, directionOf } from "../../model/degree.ts";
 import { formatNumber, formatPeriod, NNBSP } from "../../model/format.ts";
 import { yearOf } from "../../model/period.ts";
 
@@ -30,8 +30,13 @@ export const DEGREE_MEANINGS = [
 export function sureEnd({ ratio, verdict }: Pick<Comparison, "ratio" | "verdict">): string {
   const direction = directionOf(verdict);
   if (ratio === null || direction === null) return "";
+  return atLeast(direction === "rise" ? ratio.low : (ratio.high ?? Number.POSITIVE_INFINITY), direction);
+}
+
+/** @param ratio after / before, at the end of its interval that is nearest to no change */
+function atLeast(ratio: number, direction: Direction): string {
   const more = direction === "rise" ? "plus" : "moins";
-  const times = direction === "rise" ? ratio.low : ratio.high === null ? 0 : 1 / ratio.high;
+  const times = direction === "rise" ? ratio : 1 / ratio;
   const halves = Math.floor(times * 2) / 2;
   if (halves >= 1.5) return `au moins ${TIMES[halves] ?? String(halves).replace(".", ",")} fois ${more}`;
   const share = Math.floor((direction === "rise" ? times - 1 : 1 - 1 / times) * 100);
@@ -45,4 +50,25 @@ export function shapeWords({ kind, since, change }: Shape): string {
   if (kind === "trend")
     return `en ${change > 0 ? "hausse" : "baisse"} d'environ ${share} par an depuis ${yearOf(since.first)}`;
   return `niveau changé vers le ${formatPeriod(since)}, environ ${share} de ${change > 0 ? "plus" : "moins"} qu'avant`;
+}
+
+/**
+ * What a figure shows, as its title says it: "au moins deux fois plus que d'ordinaire", "plus que d'ordinaire, à suivre", "au moins 20 % de moins sur
+ * douze mois", "au moins deux fois moins depuis le 1er trimestre 2024"; "" where nothing is told. No number but those that a test warrants.
+ */
+export function finding(a: Analysis): string {
+  const [first] = [readingOf(a), lastingOf(a)]
+    .flatMap((x) => (x && directionOf(x.verdict) !== null ? [x] : []))
+    .toSorted((x, y) => compareDegrees(degreeOf(x.verdict), degreeOf(y.verdict)));
+  if (first !== undefined) {
+    const more = directionOf(first.verdict) === "rise" ? "plus" : "moins";
+    const than = first === readingOf(a) ? "que d'ordinaire" : "sur douze mois";
+    return degreeOf(first.verdict) === "established"
+      ? `${sureEnd(first) || `nettement ${more}`} ${than}`
+      : `${more} ${than}, à suivre`;
+  }
+  if (!a.shape?.told) return "";
+  const { kind, since, change, low, high } = a.shape;
+  const sure = kind === "step" ? atLeast(1 + (change > 0 ? low : high), change > 0 ? "rise" : "fall") : "";
+  return sure === "" ? shapeWords(a.shape) : `${sure} depuis le ${formatPeriod(since)}`;
 }

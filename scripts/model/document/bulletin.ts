@@ -86,7 +86,7 @@ export interface Bulletin {
   readonly marking: string;
   /** "EXEMPLE – DONNÉES FICTIVES" on every page, or null. */
   readonly banner: string | null;
-  /** "Exemplaire de travail, non numéroté" until copies are stamped. */
+  /** "Exemplaire de travail, non numéroté": said on screen alone, for paper copies are numbered. */
   readonly copy: string;
   readonly edition: EditionMark;
   /** Day on which the last of its inputs was received, or a change of them recorded: "8 avril 2026"; "arrêtée au 31 mars 2026" where nothing says when. */

@@ -24,9 +24,10 @@ export interface KeyFigure {
   readonly label: string;
   readonly value: TableCell;
   readonly mark: Verdict;
-  /** "8 un an plus tôt" */
+  /** "8 un an plus tôt"; "" where nothing is known of it. */
   readonly before: string;
-  readonly curve: Sparkline;
+  /** null: not two quarters to draw. */
+  readonly curve: Sparkline | null;
 }
 
 export interface FrontPage {

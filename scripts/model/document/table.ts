@@ -8,6 +8,8 @@ export interface TableColumn {
   /** Heading over several columns that follow each other. */
   readonly group?: string;
   readonly kind: "label" | "text" | "number" | "sparkline";
+  /** A quarter among others in their order: it stays even where nothing is known of it. */
+  readonly isOfAxis?: true;
 }
 
 export interface TableCell {

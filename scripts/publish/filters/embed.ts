@@ -13,12 +13,11 @@ export const cssString = (text: string): string =>
 /** Source expression of an inline style or script: "'sha256-…'". */
 export const cspHash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** What the page margins say (print.css places it): marking, commune and quarter, copy, fingerprint, banner. */
+/** What the page margins say (print.css places it): marking, commune and quarter, fingerprint, banner. */
 export function pageStyle(bulletin: Bulletin): string {
   const texts = {
     marking: bulletin.marking,
     place: `${bulletin.commune} · ${bulletin.quarterLabel}`,
-    copy: bulletin.copy,
     fingerprint: `Empreinte ${bulletin.fingerprint.slice(0, 12)}`,
     banner: bulletin.banner === null ? "" : `${bulletin.banner}\n`,
   };

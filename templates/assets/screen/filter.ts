@@ -50,7 +50,7 @@ export function makeFilter(page: Document, onFilter: () => void): void {
     onFilter();
     // Where the field stands beside the page, not above it, what was found comes into view.
     const isBeside = getComputedStyle(box.parentElement ?? box).position === "sticky";
-    if (wanted !== "" && isBeside) main.scrollIntoView({ block: "start" });
+    if (wanted !== "" && isBeside) box.closest(".frame")?.scrollIntoView({ block: "start" });
   });
   box.hidden = false;
 }
