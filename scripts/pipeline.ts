@@ -33,7 +33,7 @@ import { asWarning, hasError, type Issue } from "./model/issue.ts";
 import type { Answer } from "./model/lecture.ts";
 import type { Recognition } from "./model/observation.ts";
 import { type Period, periodOfQuarter, quarterId, shiftQuarters } from "./model/period.ts";
-import type { RuleName } from "./model/rules.ts";
+import { isReadingRule, type RuleName } from "./model/rules.ts";
 import { labelKey } from "./nomenclature/index.ts";
 import type { Reader } from "./reading/job.ts";
 import { readDeliveries, type Understood, veilsOf, withVeils } from "./reading/reading.ts";
@@ -211,11 +211,15 @@ const knownLines = ({ lectures }: Holdings) => {
     issue.rule === "unknown-line" && labels.has(labelKey(issue.actual ?? "")) ? { ...issue, severity: "info" } : issue;
 };
 
-/** Files of which nothing is read, and an error says why. */
+/** Files of which nothing is read, and an error or a warning says why: nobody is told twice. */
 const refusedFiles = (understood: readonly Understood[]): ReadonlySet<string> =>
   new Set(
     understood
-      .filter(({ recognition, issues }) => recognition.observations.length === 0 && hasError(issues))
+      .filter(
+        ({ recognition, issues }) =>
+          recognition.observations.length === 0 &&
+          issues.some(({ rule, severity }) => severity !== "info" && !isReadingRule(rule)),
+      )
       .map(({ recognition }) => recognition.file.source.path),
   );
 

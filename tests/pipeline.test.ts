@@ -18,11 +18,12 @@ const follow = (
   files: readonly SourceFile[],
   quarters: readonly string[] | "today",
   more: Partial<Parameters<typeof followMainPath>[1]> = {},
+  settings = settingsOf(),
 ) =>
   followMainPath(
     {
       today: "2026-04-09",
-      settings: settingsOf(),
+      settings,
       nomenclature: loadNomenclature(),
       deliveries: { files, references: [], names: [...new Set(files.map((f) => f.delivery))] },
       issues: [],
@@ -116,4 +117,15 @@ test("a statement whose file an error refuses is not said to be missing as well:
   const { issues } = await follow([refused], ["2026-T1"]);
   expect(issues.some((i) => i.severity === "error")).toBe(true);
   expect(issues.filter((i) => i.rule === "statement-missing").map((i) => i.expected)).toEqual(["I.S.T"]);
+});
+
+test("one cause is told once: a statement of which a warning says why nothing is read is not said to be missing too", async () => {
+  const settings = { ...settingsOf(), expectedStatements: ["IS101"] };
+  const told = async (text: string) => {
+    const { issues } = await follow([file("IS 101.csv", text)], "today", {}, settings);
+    return issues.filter(({ severity }) => severity !== "info").map(({ rule }) => rule);
+  };
+  const rules = await told("IS 101 - Valmont-sur-Lys - 1er trimestre 2026\n\nVoir l'image jointe\n");
+  expect(rules).toContain("no-figures-read");
+  expect(rules).not.toContain("statement-missing");
 });
