@@ -42,6 +42,7 @@ const CHOICES: readonly Choice[] = [
   { key: "5", label: "La démonstration (commune fictive)", act: showDemo },
   { key: "6", label: "Tout ce qui peut se taper ici", act: () => run("aide", []) },
   { key: "7", label: "Projeter le dernier bulletin en séance", act: () => openLatest("projection.html") },
+  { key: "8", label: "La lecture des fichiers reçus : la regarder, la confirmer", act: () => run("lecture", []) },
 ];
 const LEAVE = "0";
 
