@@ -7,15 +7,7 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import type { SourceFile } from "../../model/grid.ts";
 import type { Issue } from "../../model/issue.ts";
-import {
-  inflatedTooLarge,
-  MAX_INFLATED_BYTES,
-  MAX_INFLATION_RATIO,
-  MAX_ZIP_ENTRIES,
-  RATIO_FROM_BYTES,
-  ratioTooHigh,
-  tooManyMembers,
-} from "../contract/limits.ts";
+import { inflatedTooLarge, MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES, tooManyMembers } from "../contract/limits.ts";
 import { unreadable } from "../contract/reader.ts";
 import { viewOf } from "./views.ts";
 
@@ -123,8 +115,8 @@ function inflateMember(bytes: Uint8Array, member: ZipMember, limit: number): Uin
 }
 
 /**
- * Inflates the members that `wanted` names (e.g. all the .xml ones; pictures are left). Within MAX_INFLATED_BYTES in all
- * and MAX_INFLATION_RATIO each, checked on the declared sizes first. One bad member refuses the whole file.
+ * Inflates the members that `wanted` names (e.g. all the .xml ones; pictures are left), within MAX_INFLATED_BYTES in all, checked on the
+ * declared sizes first. One bad member refuses the whole file.
  */
 export function openZip(
   file: SourceFile,
@@ -137,11 +129,6 @@ export function openZip(
   const chosen = listed.filter((m) => !m.name.endsWith("/") && wanted(m.name));
   const total = chosen.reduce((sum, m) => sum + m.size, 0);
   if (total > MAX_INFLATED_BYTES) return { issue: inflatedTooLarge(file.path, total) };
-  for (const m of chosen) {
-    const ratio = Math.round(m.size / Math.max(1, m.packed));
-    if (m.size > RATIO_FROM_BYTES && ratio > MAX_INFLATION_RATIO)
-      return { issue: ratioTooHigh(file.path, m.name, ratio) };
-  }
   const members = new Map<string, Uint8Array>();
   for (const m of chosen) {
     if (members.has(m.name)) return { issue: unreadable(file, format, `partie « ${m.name} » en double`) };

@@ -17,9 +17,6 @@ export const MAX_TEXT_BYTES = 12 * MiB;
 export const MAX_SHEET_BYTES = 12 * MiB;
 /** All that is inflated from one zip (.xlsx, .ods, .docx, .odt). */
 export const MAX_INFLATED_BYTES = 24 * MiB;
-/** Inflated size / packed size of one member above RATIO_FROM_BYTES: real sheets stay under 30, a bomb reaches 1 000. */
-export const MAX_INFLATION_RATIO = 150;
-export const RATIO_FROM_BYTES = 16 * MiB;
 /** Members of one zip. */
 export const MAX_ZIP_ENTRIES = 2_000;
 export const MAX_SHEETS = 60;
@@ -107,12 +104,6 @@ export const fileTooLarge = (file: string, bytes: number, limit: number = MAX_FI
   (limit < MAX_FILE_BYTES ? leftAside : tooLarge)(file, `${megabytes(bytes)} sur le disque`, megabytes(limit));
 export const inflatedTooLarge = (file: string, bytes: number): Issue =>
   leftAside(file, `${megabytes(bytes)} une fois décompressé`, megabytes(MAX_INFLATED_BYTES));
-export const ratioTooHigh = (file: string, member: string, ratio: number): Issue =>
-  tooLarge(
-    file,
-    `la partie « ${member} » est comprimée ${formatNumber(ratio)} fois`,
-    `${formatNumber(MAX_INFLATION_RATIO)} fois`,
-  );
 export const tooManyMembers = (file: string, count: number): Issue =>
   tooLarge(file, `${formatNumber(count)} parties dans le fichier`, formatNumber(MAX_ZIP_ENTRIES));
 export const tooManySheets = (file: string, count: number): Issue =>

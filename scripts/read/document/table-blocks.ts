@@ -2,7 +2,7 @@
 
 import type { Beside } from "../../model/grid.ts";
 import { isFigure } from "../plain/short-rows.ts";
-import { joinLines, type SeenText, seenText, unseen } from "../seen/seen-text.ts";
+import { joinLines, type SeenText, seenText, unseen, withBeside } from "../seen/seen-text.ts";
 import { type Block, isBlank, paragraph, type TableRow } from "./document.ts";
 
 /** What stands in a cell. */
@@ -33,24 +33,34 @@ export const withoutText = (blocks: readonly Block[], kind: Beside["kind"]): Blo
 export const isPageLayout = (cells: readonly Content[]): boolean =>
   cells.some((content) => content.some((block) => block.kind === "table") && !framedFigure(content));
 
-export interface TableWriter<Row> {
-  readonly add: (row: Row) => void;
+export interface TableWriter<Cell> {
+  readonly add: (cells: readonly Cell[]) => void;
+  /** A row that is not shown: told beside the row that follows. */
+  readonly addUnseen: (kind: "struck" | "hidden", texts: readonly SeenText[]) => void;
   /** Ends the table so far, and puts these cells after it. */
   readonly addPageLayout: (cells: readonly Content[]) => void;
   readonly finish: () => readonly Block[];
 }
 
 /** `place`: the rows of one table, which it gives their columns and spans. */
-export function writeTable<Row>(place: (rows: readonly Row[]) => readonly TableRow[]): TableWriter<Row> {
+export function writeTable<Cell extends SeenText>(
+  place: (rows: readonly (readonly Cell[])[]) => readonly TableRow[],
+): TableWriter<Cell> {
   const blocks: Block[] = [];
-  let rows: Row[] = [];
+  let rows: (readonly Cell[])[] = [];
+  let adrift: readonly Beside[] = [];
   const flush = (): void => {
     if (rows.length > 0) blocks.push({ kind: "table", rows: place(rows) });
     rows = [];
   };
   return {
-    add: (row) => {
-      rows.push(row);
+    add: (cells) => {
+      const [first, ...others] = cells;
+      rows.push(first ? [withBeside(first, adrift), ...others] : []);
+      if (first) adrift = [];
+    },
+    addUnseen: (kind, texts) => {
+      adrift = [...adrift, ...unseen(kind, texts)];
     },
     addPageLayout: (cells) => {
       flush();
@@ -58,7 +68,7 @@ export function writeTable<Row>(place: (rows: readonly Row[]) => readonly TableR
     },
     finish: () => {
       flush();
-      return blocks;
+      return adrift.length > 0 ? [...blocks, paragraph({ text: "", beside: adrift })] : blocks;
     },
   };
 }

@@ -13,8 +13,6 @@ import {
   MAX_TEXT_BYTES,
   MAX_TEXTS,
   MAX_ZIP_ENTRIES,
-  RATIO_FROM_BYTES,
-  ratioTooHigh,
   sizeFault,
   tooDeep,
   tooManyElements,
@@ -89,7 +87,6 @@ it("each limit tells what was found and what is allowed, and whether the file is
     fileTooLarge("f", 2 ** 26),
     fileTooLarge("f", 2 ** 24 + 2 ** 19, 12 * 2 ** 20),
     inflatedTooLarge("f", 5 * 2 ** 19),
-    ratioTooHigh("f", "a.xml", 1_234),
     tooManyMembers("f", 3_000),
     tooManySheets("f", 61),
     sizeFault("f", "F", { ...size, rows: 20_001 }),
@@ -110,7 +107,6 @@ it("each limit tells what was found and what is allowed, and whether the file is
     "error : 64 Mio sur le disque ; 32 Mio au plus",
     "warning : 17 Mio sur le disque ; 12 Mio au plus",
     "warning : 2,5 Mio une fois décompressé ; 24 Mio au plus",
-    "error : la partie « a.xml » est comprimée 1 234 fois ; 150 fois au plus",
     "error : 3 000 parties dans le fichier ; 2 000 au plus",
     "warning : 61 feuilles ; 60 au plus",
     "warning : 20 001 lignes dans « F » ; 20 000 au plus",
@@ -193,7 +189,6 @@ describe("a zip", () => {
 
   it("is refused by the sizes that it declares, before anything is inflated", async () => {
     expect(await refusal(sheet(MAX_INFLATED_BYTES + 1))).toContain("une fois décompressé");
-    expect(await refusal(sheet(20 * 1024 * 1024))).toMatch(/comprimée .* fois/);
   });
 
   const open = (bytes: Uint8Array) => openZip(source("a.xlsx", bytes), "un classeur", () => true);
@@ -202,12 +197,11 @@ describe("a zip", () => {
     return "issue" in opened ? opened.issue.rule : `${opened.size} parts`;
   };
 
-  it("is read up to its limits: of bytes, of members, of what it is compressed from", () => {
+  it("is read up to its limits: of bytes, of members, however well they are compressed", () => {
     const zeros = (size: number, level: 0 | 9 = 0) => zipSync({ a: new Uint8Array(size) }, { level });
     expect(ruleOf(zeros(MAX_INFLATED_BYTES))).toBe("1 parts");
     expect(ruleOf(zeros(MAX_INFLATED_BYTES + 1))).toBe("file-too-large");
-    expect(ruleOf(zeros(RATIO_FROM_BYTES, 9))).toBe("1 parts");
-    expect(ruleOf(zeros(RATIO_FROM_BYTES + 1, 9))).toBe("file-too-large");
+    expect(ruleOf(zeros(MAX_INFLATED_BYTES + 1, 9))).toBe("file-too-large");
     const members = (count: number) =>
       zipSync(Object.fromEntries(Array.from({ length: count }, (_, i) => [`m${i}`, new Uint8Array()])), { level: 0 });
     expect(ruleOf(members(MAX_ZIP_ENTRIES))).toBe(`${MAX_ZIP_ENTRIES} parts`);

@@ -1,7 +1,7 @@
 /** The grid that the blocks of a document make, whatever its format. */
 import { describe, expect, test } from "vitest";
 import { MAX_COLUMNS, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
-import { assembleDocument, type Block, paragraph, type TableRow } from "../../../scripts/read/document/document.ts";
+import { assembleDocument, type Block, type PlacedCell, paragraph } from "../../../scripts/read/document/document.ts";
 import { writeTable } from "../../../scripts/read/document/table-blocks.ts";
 import { show } from "../source.ts";
 import { cellAt, rowOf, tableOf } from "./blocks.ts";
@@ -96,15 +96,18 @@ describe("the grid of a document", () => {
 });
 
 test("a row of page layout ends the table, whose rows follow in another", () => {
-  const writer = writeTable<TableRow>((rows) => rows);
-  writer.add(rowOf("a"));
+  const writer = writeTable<PlacedCell>((rows) => rows.map((cells) => ({ cells })));
+  writer.addUnseen("hidden", [{ text: "9" }]);
+  writer.add(rowOf("a").cells);
   writer.addPageLayout([[paragraph("b"), paragraph("c")], [paragraph("d")]]);
-  writer.add(rowOf("e"));
+  writer.add(rowOf("e").cells);
+  writer.addUnseen("struck", [{ text: "8" }, { text: "" }]);
   expect(
-    writer
-      .finish()
-      .map((block) =>
-        block.kind === "table" ? block.rows.map((row) => row.cells[0]?.text).join("/") : `¶${block.text}`,
-      ),
-  ).toEqual(["a", "¶b", "¶c", "¶d", "e"]);
+    writer.finish().map((block) =>
+      [block.kind === "table" ? block.rows.flatMap(({ cells }) => cells) : [{ ...block, text: `¶${block.text}` }]]
+        .flat()
+        .map(({ text, beside = [] }) => `${text}${beside.map((one) => `[${one.kind} ${one.text}]`).join("")}`)
+        .join("/"),
+    ),
+  ).toEqual(["a[hidden 9]", "¶b", "¶c", "¶d", "e", "¶[struck 8]"]);
 });

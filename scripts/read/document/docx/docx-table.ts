@@ -1,11 +1,10 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
-import type { Beside } from "../../../model/grid.ts";
 import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { docxName } from "../../plain/lists.ts";
 import { type Ink, LEAST, NAMES, unplain } from "../../plain/rule.ts";
-import { unseen, withBeside } from "../../seen/seen-text.ts";
-import { type Block, paragraph } from "../document.ts";
+import { withBeside } from "../../seen/seen-text.ts";
+import type { Block } from "../document.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { blankAbove, cellConstructs, rowConstructs, tableConstructs } from "./docx-properties.ts";
@@ -49,12 +48,9 @@ export function tableBlocks(
   around: Surroundings,
   read: (cell: XmlElement, inCell: Surroundings) => Content,
 ): readonly Block[] {
-  const writer = writeTable<readonly MergingCell[]>(resolveMerges);
+  const writer = writeTable<MergingCell>(resolveMerges);
   const inTable = surroundingsIn(table, around);
   const ofTable = blankAbove(findChild(table, "w:tblPr", "w:tblCellMar"));
-  /** What stands in rows that are not shown: told beside the row that follows. */
-  let adrift: readonly Beside[] = [];
-  let last: MergingCell[] | undefined;
   for (const { element: row, odd } of inner(table, "w:tr")) {
     const properties = findChild(row, "w:trPr");
     const ofRow = { ...inTable, cell: { ...inTable.cell, ...groundOf(around, findChild(row, "w:tblPrEx")) } };
@@ -66,7 +62,7 @@ export function tableBlocks(
     });
     const texts = contents.map(({ content }) => textOfCell(content));
     const absence = absenceOf(properties);
-    if (absence) adrift = [...adrift, ...unseen(absence, texts)];
+    if (absence) writer.addUnseen(absence, texts);
     else if (isPageLayout(contents.map((c) => c.content))) writer.addPageLayout(contents.map((c) => c.content));
     else {
       const lines = Math.max(1, ...texts.map(({ text }) => text.trimEnd().split("\n").length));
@@ -84,17 +80,10 @@ export function tableBlocks(
       });
       const after = spanOf(properties, "w:gridAfter");
       if (after > 0) cells.push({ text: "", column, colSpan: after });
-      const [first] = cells;
-      if (first) cells[0] = withBeside(first, adrift);
-      adrift = first ? [] : adrift;
       writer.add(cells);
-      last = cells;
     }
   }
-  const [first] = last ?? [];
-  if (last && first) last[0] = withBeside(first, adrift);
-  const blocks = writer.finish();
-  return last || adrift.length === 0 ? blocks : [...blocks, paragraph({ text: "", beside: adrift })];
+  return writer.finish();
 }
 
 const groundOf = ({ colours }: Surroundings, properties: XmlElement | undefined): Ink => {

@@ -2,7 +2,7 @@
 import { findChild, type XmlElement } from "../../container/xml.ts";
 import { inPlace, NAMES, unplain } from "../../plain/rule.ts";
 import { createTextWriter } from "../../plain/text.ts";
-import type { SeenText } from "../../seen/seen-text.ts";
+import { type SeenText, withBeside } from "../../seen/seen-text.ts";
 import type { Block } from "../document.ts";
 import { paragraphConstructs } from "./docx-properties.ts";
 import { addRuns, type Reading } from "./docx-runs.ts";
@@ -33,7 +33,5 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
     ...(inTable && reading.hasPicture && !isWords ? [NAMES.picture] : []),
     ...(findChild(properties, "w:rPr", "w:del") ? [NAMES.change] : []),
   ];
-  return { text: taken.text, ...withBesides([...(taken.beside ?? []), ...unplain(constructs)]) };
+  return withBeside(taken, unplain(constructs));
 }
-
-const withBesides = (beside: NonNullable<SeenText["beside"]>) => (beside.length > 0 ? { beside } : {});

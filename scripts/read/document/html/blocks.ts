@@ -3,12 +3,13 @@ import type { Beside } from "../../../model/grid.ts";
 import { withoutUnseen } from "../../contract/unseen.ts";
 import { NAMES, unplain } from "../../plain/rule.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
-import { type Block, paragraph } from "../document.ts";
+import { type Block, paragraph, type TableRow } from "../document.ts";
+import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
+import { clusterEdges } from "../table-geometry.ts";
 import type { Texts } from "./in-page/page.ts";
 import type { CellBox } from "./in-page/tables.ts";
 import type { Look } from "./looks.ts";
 import type { Layout } from "./page.ts";
-import { addRow, createTable, endGroup, endTable, type OpenCell } from "./table.ts";
 
 /** Where a table stands in a text, and what is told of a run that stands in no table. */
 export const tablePlace = (table: number): string => `\ufdd0${table}\ufdd0`;
@@ -51,31 +52,45 @@ export function blocksOf({ cells, runs }: Layout, texts: Texts, looks: readonly 
       .flatMap((piece, i) =>
         i % 2 === 1 ? tableBlocks(Number(piece)) : piece.split("\n").map((line) => paragraph(seenIn(line))),
       );
-  const cellOf = (i: number): OpenCell => {
-    const box = cells[i] as CellBox;
+  const contentOf = (i: number): readonly Block[] => {
     const besides = [
       ...(toldIn.get(i) ?? []).flatMap((run) => looks[run]?.beside ?? []),
-      ...besidesOf(box, texts.cells[i] ?? ""),
+      ...besidesOf(cells[i] as CellBox, texts.cells[i] ?? ""),
     ];
     const own = within(texts.cells[i] ?? "");
-    const { colSpan, rowSpan } = box;
-    return {
-      colSpan,
-      rowSpan: rowSpan === 0 ? Number.MAX_SAFE_INTEGER : rowSpan, // to the end of its group
-      blocks: [...own, ...(besides.length > 0 ? [paragraph({ text: "", beside: besides })] : [])],
-    };
+    return besides.length > 0 ? [...own, paragraph({ text: "", beside: besides })] : own;
   };
   const tableBlocks = (t: number): readonly Block[] => {
-    const table = createTable();
-    let section: number | undefined;
+    const writer = writeTable(placeByBoxes);
     for (const row of Map.groupBy(rowsOf.get(t) ?? [], (i) => cells[i]?.row).values()) {
-      const own = cells[row[0] as number]?.section;
-      if (section !== undefined && own !== section) endGroup(table, "tbody");
-      section = own;
-      addRow(table, row.map(cellOf));
+      const contents = row.map(contentOf);
+      if (isPageLayout(contents)) writer.addPageLayout(contents);
+      else writer.add(row.map((i, c) => ({ ...(cells[i] as CellBox), ...textOfCell(contents[c] ?? []) })));
     }
-    endTable(table);
-    return [...within(texts.captions[t] ?? ""), ...table.blocks];
+    return [...within(texts.captions[t] ?? ""), ...writer.finish()];
   };
   return within(texts.page);
+}
+
+/** In pixels: where the cells of one column begin differs by less. */
+const SAME_COLUMN = 3;
+
+/** A column is where cells begin: each cell spans those that begin before its own end. */
+function placeByBoxes(
+  rows: readonly (readonly (SeenText & Pick<CellBox, "box" | "rowSpan">)[])[],
+): readonly TableRow[] {
+  const boxes = rows.flat().map(({ box }) => box);
+  const tolerance = Math.min(SAME_COLUMN, Math.min(...boxes.map(([, , width]) => width)) / 4);
+  const starts = clusterEdges(
+    boxes.map(([x]) => x),
+    tolerance,
+  );
+  const columnsBefore = (x: number): number => starts.filter((start) => start < x).length;
+  return rows.map((row) => ({
+    cells: row.map(({ text, beside, rowSpan, box: [x, , width] }) => {
+      const column = Math.max(0, columnsBefore(x + tolerance) - 1);
+      const colSpan = Math.max(1, columnsBefore(x + width - tolerance) - column);
+      return { text, ...(beside && { beside }), column, colSpan, rowSpan };
+    }),
+  }));
 }

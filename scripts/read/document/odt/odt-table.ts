@@ -1,12 +1,11 @@
 /** Tables of an .odt. Elements: OpenDocument 1.3 part 3, 9 (tables), 17.15 to 17.18 (their properties). */
-import type { Beside } from "../../../model/grid.ts";
 import { descendants, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { cellsOf, countOf, rowsOf } from "../../open-document/open-document.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
 import { type Construct, LEAST, NAMES, unplain } from "../../plain/rule.ts";
-import { type SeenText, unseen, withBeside } from "../../seen/seen-text.ts";
-import { type Block, type PlacedCell, paragraph, type TableRow } from "../document.ts";
+import { type SeenText, withBeside } from "../../seen/seen-text.ts";
+import type { Block, PlacedCell } from "../document.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type Surroundings, withStyle } from "./odt-surroundings.ts";
 
@@ -16,7 +15,7 @@ export function tableBlocks(
   around: Surroundings,
   read: (cell: XmlElement, inCell: Surroundings) => readonly Block[],
 ): readonly Block[] {
-  const writer = writeTable<TableRow>((rows) => rows);
+  const writer = writeTable<PlacedCell>((rows) => rows.map((cells) => ({ cells })));
   const { styles } = around;
   const template = styles.template(table.attributes["table:template-name"]);
   const parts = around.parts.flatMap((outer) => [outer, ...template.parts.map((part) => ({ ...outer, ...part }))]);
@@ -26,8 +25,6 @@ export function tableBlocks(
   );
   const columns = columnsOf(table);
   let rows = 0;
-  /** What stands in rows that are not shown: told beside the row that follows. */
-  let adrift: readonly Beside[] = [];
   for (const row of rowsOf(table)) {
     const cells = readCells(
       row,
@@ -38,20 +35,16 @@ export function tableBlocks(
     const texts = contents.map(textOfCell);
     const height = heightOf(row, around);
     if ((row.attributes["table:visibility"] ?? "visible") !== "visible" || height < LEAST.line)
-      adrift = [...adrift, ...unseen("hidden", texts)];
+      writer.addUnseen("hidden", texts);
     else if (isPageLayout(contents)) writer.addPageLayout(contents);
     else {
       const found = placed(cells, texts, height);
-      const [first] = found;
-      if (first) found[0] = withBeside(first, adrift);
-      adrift = first ? [] : adrift;
       // One more than allowed is enough for assembleDocument to refuse the file.
       const times = countOf(row, "table:number-rows-repeated", MAX_ROWS + 1);
-      for (let n = 0; n < times && rows <= MAX_ROWS; n++, rows++) writer.add({ cells: found });
+      for (let n = 0; n < times && rows <= MAX_ROWS; n++, rows++) writer.add(found);
     }
   }
-  const blocks = writer.finish();
-  return adrift.length > 0 ? [...blocks, paragraph({ text: "", beside: adrift })] : blocks;
+  return writer.finish();
 }
 
 interface OpenCell {

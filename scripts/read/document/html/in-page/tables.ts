@@ -5,9 +5,6 @@ import type { Box } from "./tools.ts";
 export interface CellBox {
   readonly table: number;
   readonly row: number;
-  /** Rows that stand together: those of a thead, of a tbody; no cell reaches from one into the next. */
-  readonly section: number;
-  readonly colSpan: number;
   readonly rowSpan: number;
   readonly box: Box;
   /** It does not stand where its table would put it. */
@@ -79,9 +76,9 @@ export function layTables(): readonly CellBox[] {
   const elements: HTMLTableCellElement[] = [];
   const cells: CellBox[] = [];
   for (const [t, table] of tables.entries()) {
-    const groups = [...table.children];
-    const rows = [...table.rows].map((row) => ({ row, top: row.getBoundingClientRect().top }));
-    for (const [r, { row }] of rows.toSorted((a, b) => a.top - b.top).entries()) {
+    const unsorted = [...table.rows].map((row) => ({ row, top: row.getBoundingClientRect().top }));
+    const rows = unsorted.toSorted((a, b) => a.top - b.top);
+    for (const [r, { row }] of rows.entries()) {
       const group = row.parentElement as Element;
       const isRowMoved =
         isMoved(table, /^(?:inline-)?table$/) ||
@@ -90,13 +87,12 @@ export function layTables(): readonly CellBox[] {
       for (const cell of row.cells) {
         const isCollapsed = [cell, row].some((one) => getComputedStyle(one).visibility === "collapse");
         if (isCollapsed || cell.getClientRects().length === 0) continue;
+        const { bottom } = cell.getBoundingClientRect();
         elements.push(cell);
         cells.push({
           table: t,
           row: r,
-          section: groups.indexOf(group),
-          colSpan: cell.colSpan,
-          rowSpan: cell.rowSpan,
+          rowSpan: cell.rowSpan === 1 ? 1 : Math.max(1, rows.slice(r).filter(({ top }) => top < bottom - 1).length),
           box: tools.boxOf(cell.getBoundingClientRect()),
           isMoved: isRowMoved || isMoved(cell, /^table-cell$/),
           drawn: drawnIn(cell),
