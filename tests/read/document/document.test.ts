@@ -1,7 +1,13 @@
 /** The grid that the blocks of a document make, whatever its format. */
 import { describe, expect, test } from "vitest";
 import { MAX_COLUMNS, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
-import { assembleDocument, type Block, type PlacedCell, paragraph } from "../../../scripts/read/document/document.ts";
+import {
+  assembleDocument,
+  type Block,
+  type PlacedCell,
+  paragraph,
+  type TableRow,
+} from "../../../scripts/read/document/document.ts";
 import { writeTable } from "../../../scripts/read/document/table-blocks.ts";
 import { show } from "../source.ts";
 import { cellAt, rowOf, tableOf } from "./blocks.ts";

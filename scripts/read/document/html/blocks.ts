@@ -3,7 +3,7 @@ import type { Beside } from "../../../model/grid.ts";
 import { withoutUnseen } from "../../contract/unseen.ts";
 import { NAMES, unplain } from "../../plain/rule.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
-import { type Block, paragraph, type TableRow } from "../document.ts";
+import { type Block, isBlank, paragraph, type TableRow } from "../document.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { clusterEdges } from "../table-geometry.ts";
 import type { Texts } from "./in-page/page.ts";
@@ -74,13 +74,17 @@ export function blocksOf({ cells, runs }: Layout, texts: Texts, looks: readonly 
 
 /** In pixels: where the cells of one column begin differs by less. */
 const SAME_COLUMN = 3;
+/** In pixels: an empty cell of no width is seen by nobody. */
+const NO_WIDTH = 1;
+
+type BoxedCell = SeenText & Pick<CellBox, "box" | "rowSpan">;
 
 /** A column is where cells begin: each cell spans those that begin before its own end. */
-function placeByBoxes(
-  rows: readonly (readonly (SeenText & Pick<CellBox, "box" | "rowSpan">)[])[],
-): readonly TableRow[] {
+function placeByBoxes(all: readonly (readonly BoxedCell[])[]): readonly TableRow[] {
+  const rows = all.map((row) => row.filter((cell) => cell.box[2] >= NO_WIDTH || !isBlank(cell)));
   const boxes = rows.flat().map(({ box }) => box);
-  const tolerance = Math.min(SAME_COLUMN, Math.min(...boxes.map(([, , width]) => width)) / 4);
+  const narrowest = Math.max(NO_WIDTH, Math.min(...boxes.map(([, , width]) => width)));
+  const tolerance = Math.min(SAME_COLUMN, narrowest / 4);
   const starts = clusterEdges(
     boxes.map(([x]) => x),
     tolerance,
@@ -88,7 +92,7 @@ function placeByBoxes(
   const columnsBefore = (x: number): number => starts.filter((start) => start < x).length;
   return rows.map((row) => ({
     cells: row.map(({ text, beside, rowSpan, box: [x, , width] }) => {
-      const column = Math.max(0, columnsBefore(x + tolerance) - 1);
+      const column = columnsBefore(x + tolerance) - 1;
       const colSpan = Math.max(1, columnsBefore(x + width - tolerance) - column);
       return { text, ...(beside && { beside }), column, colSpan, rowSpan };
     }),
