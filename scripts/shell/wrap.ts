@@ -2,6 +2,8 @@
 import { stripVTControlCharacters } from "node:util";
 
 const widthOf = (text: string): number => stripVTControlCharacters(text).length;
+/** Between words, but neither before « : », nor within « n° 3 ». */
+const BREAK = /(?<=[^ ])(?<!n°|«)(?= (?![:;?!»]))/;
 /** How far the lines that follow go in, under the one that they go on from. */
 const HANGING = 2;
 
@@ -18,7 +20,7 @@ function wrapLine(line: string, width: number): string {
   const indent = " ".repeat((/^ */.exec(line)?.[0].length ?? 0) + HANGING);
   const lines: string[] = [];
   let current = "";
-  for (const piece of line.split(/(?<=[^ ])(?= )/)) {
+  for (const piece of line.split(BREAK)) {
     if (current.trim() === "" || widthOf(current + piece) <= width) current += piece;
     else {
       lines.push(current);

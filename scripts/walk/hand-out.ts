@@ -62,6 +62,7 @@ async function handOut(walk: Walk, { quarter }: QuarterState): Promise<ExitCode 
 /** After the session: who holds an earlier edition gets the last one; which copies came back, which of them were destroyed. */
 async function takeBack(walk: Walk, { quarter, circulation, copies }: QuarterState): Promise<ExitCode | null> {
   if (copies.length === 0) return null;
+  const known = new Set(copies.map(({ number }) => number));
   walk.say([`Bulletin du ${nameOf(quarter)} :`, ...copies.map((copy) => `  ${describeCopy(copy)}`)].join("\n"));
   if (circulation && dueInstead(circulation, walk.list, walk.today).length > 0) {
     const yes = await walk.ask(
@@ -75,7 +76,8 @@ async function takeBack(walk: Walk, { quarter, circulation, copies }: QuarterSta
     { option: "--retour", state: "out", question: "Lesquels sont revenus ?" },
     { option: "--destruction", state: "returned", question: "De ceux qui sont revenus, lesquels sont détruits ?" },
   ] as const) {
-    const held = copiesNow(walk, quarter).filter((copy) => copy.state === state);
+    // those that this walk has just handed out are not asked for yet
+    const held = copiesNow(walk, quarter).filter((copy) => copy.state === state && known.has(copy.number));
     if (held.length === 0) continue;
     const numbers = await walk.askFor(
       `${question} ${nameHolders(held)} ${HOW}`,

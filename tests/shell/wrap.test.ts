@@ -12,6 +12,7 @@ test("a long line is broken between words, and goes on further in; no-break spac
   expect(wrap("    que faire : rien du tout", 22)).toBe("    que faire : rien\n      du tout");
   expect(wrap(`\u001b[31m${"a".repeat(10)}\u001b[39m ${"b".repeat(10)}`, 21)).not.toContain("\n");
   expect(wrap(`à ouvrir : /un/chemin/${"x".repeat(30)}`, 30)).toBe(`à ouvrir :\n  /un/chemin/${"x".repeat(30)}`);
+  expect(wrap("les exemplaires n° 1 : ils sont rendus", 20)).toBe("les exemplaires\n  n° 1 : ils sont\n  rendus");
   expect(wrap("court\n  court", 20)).toBe("court\n  court");
   for (const width of [undefined, 0]) expect(wrap(line, width)).toBe(line);
 });
