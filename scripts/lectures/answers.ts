@@ -48,6 +48,12 @@ function moved(reading: string, from: Period, to: Period): string {
   return periodKey({ first: addMonths(period.first, months), last: addMonths(period.last, months) });
 }
 
+/** Words of a longer text, asked about alone, that no quarter changes: "zinzolin" in "IS 101 - T2 2026 - zinzolin". */
+function isWithin(said: string, texts: Iterable<string>): boolean {
+  const words = ` ${abstract(said)} `;
+  return !words.includes("{") && [...texts].some((text) => ` ${text} `.includes(words));
+}
+
 /** The answers that speak of a text of this file, as they read in it. */
 export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer[]): readonly Answer[] {
   if (kept.length === 0) return [];
@@ -61,7 +67,7 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
   const found = new Map<string, Answer>();
   for (const { answer, quarter: from } of kept) {
     const said = answer.kind === "word" ? answer.text : answer.label;
-    const text = texts.get(abstract(said));
+    const text = texts.get(abstract(said)) ?? (isWithin(said, texts.keys()) ? said : undefined);
     const key = `${answer.kind} ${abstract(said)}`;
     if (text === undefined || found.has(key)) continue;
     found.set(

@@ -1,5 +1,6 @@
 /** What number formats make of numbers and texts, as a French spreadsheet shows them; "!": told. */
 import { expect, test } from "vitest";
+import { serialOf } from "../../../scripts/read/sheet/workbook/dates.ts";
 import { builtInFormat, coloursOf, showNumber, showText } from "../../../scripts/read/sheet/workbook/number-format.ts";
 
 const shown = (value: number, code: string): string => {
@@ -69,4 +70,8 @@ test("built-in formats are those of France; formats may have colours", () => {
     [255, 255, 255],
   ]);
   expect(coloursOf('"[White]"0')).toEqual([]);
+});
+
+test("the days of 1900 are numbered as in Lotus 1-2-3, which had a 29th of February", () => {
+  expect(["1900-01-01", "1900-02-28", "1900-02-29", "1900-03-01"].map(serialOf)).toEqual([1, 59, 60, 61]);
 });
