@@ -37,9 +37,11 @@ export function veil(
     .filter((text) => /\p{L}/u.test(text) && !isSeen(text))
     .map(oneLine);
   if (unseen.length === 0) return { recognition, issues: (issues) => issues };
+  // a piece of a text, of which another piece was masked, is found again by its words
+  const strange = new Set(unseen.flatMap(wordsOf).filter((word) => !isKnown(word)));
   return {
     recognition: withoutUnseen(recognition, isSeen),
-    issues: (issues) => issues.map((issue) => veilIssue(issue, unseen)),
+    issues: (issues) => issues.map((issue) => veilIssue(issue, unseen, strange)),
   };
 }
 
@@ -79,10 +81,14 @@ const place = (p: Provenance, isSeen: (text: string) => boolean): Provenance =>
 /** What stands between « and »: with the program's own words, the only place where an issue repeats a text. */
 const QUOTED = /«[\s\u00a0\u202f]*([^«»]+?)[\s\u00a0\u202f]*»/g;
 
-function veilIssue(issue: Issue, unseen: readonly string[]): Issue {
+const wordsOf = (text: string): readonly string[] =>
+  text.split(/[^\p{L}]+/u).flatMap((word) => (word.length > 2 ? [word.toLowerCase()] : []));
+
+function veilIssue(issue: Issue, unseen: readonly string[], strange: ReadonlySet<string>): Issue {
   const holds = (text: string): boolean => {
     const plain = oneLine(text).replace(/…$/, "");
-    return /\p{L}{2}/u.test(plain) && unseen.some((own) => own.includes(plain) || plain.includes(own));
+    const isPiece = /\p{L}{2}/u.test(plain) && unseen.some((own) => own.includes(plain) || plain.includes(own));
+    return isPiece || wordsOf(text).some((word) => strange.has(word));
   };
   const says = (text: string): string =>
     text.replace(QUOTED, (all, inner: string) => (holds(inner) ? quote(TO_CONFIRM) : all));
@@ -100,7 +106,7 @@ function veilIssue(issue: Issue, unseen: readonly string[]): Issue {
     ...(settingsLine === undefined || isUnseen || isHeld(settingsLine) ? {} : { settingsLine }),
     ...(choices === undefined || isUnseen ? {} : { choices }),
     ...(actual === undefined || holds(actual) ? {} : { actual }),
-    ...(expected === undefined || holds(expected) ? {} : { expected }),
+    ...(expected === undefined || holds(expected) || says(expected) !== expected ? {} : { expected }),
     ...(at ? { place: raw(at) } : {}),
     ...(also ? { also: also.map(raw) } : {}),
   };

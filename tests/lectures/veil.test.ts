@@ -104,6 +104,12 @@ ${note}`;
 
 test("there are sixty shapes and more", () => expect(SHAPES.length).toBeGreaterThanOrEqual(60));
 
+test.each(SHAPES)("%s, in the title or over the table, is not printed", (written, name) => {
+  const table = statement("Vols de véhicules").trim();
+  const titled = table.replace("IS 101 –", `IS 101 – ${written} –`);
+  for (const one of [titled, table.replace("\n\n", `\n${written}\n`)]) expect(printed(one)).not.toContain(name);
+});
+
 test.each(SHAPES)("%s, as a row, a head, a note or in a cell, is not printed", (written, name) => {
   expect(printed(statement(written))).not.toContain(name);
   expect(printed(statement("Rodéos urbains", written))).not.toContain(name);

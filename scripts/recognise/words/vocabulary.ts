@@ -116,7 +116,9 @@ export function createVocabulary(knowledge: Knowledge): Vocabulary {
       return place === null || place.kind === "ours";
     };
     const [piece, second] = piecesOf(text).filter(isUnknown);
-    return piece === undefined ? null : second === undefined ? shown(piece) : text;
+    if (piece === undefined) return null;
+    // a piece around a period is no piece of the text as it was written
+    return second === undefined && text.includes(shown(piece)) ? shown(piece) : text;
   };
 
   const isStrangeNote = (text: string): boolean => {
