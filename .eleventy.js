@@ -13,6 +13,7 @@
  *   index     every bulletin of dist/, newest first, old ones too:
  *               { id, quarterLabel, title, commune, marking, banner, edition, editionDate, editionNote, fingerprint, errors, warnings, earlier,
  *                 programVersion, isReceived, outdated, copies }
+ *   years     { bulletin, charts } of each review of a year, for annee.njk
  *   states    QuarterState[] (scripts/model/edition.ts), for index.njk
  *   lectures  the delivery that « npm run lecture » shows, for lecture.njk; none for a build
  * Given by this file itself:

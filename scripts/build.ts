@@ -1,5 +1,5 @@
 /** npm run build: what is held -> the bulletin of the latest quarter, of another one, or of all; in the register. */
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { awaitedDeliveries } from "./check/index.ts";
 import {
@@ -21,6 +21,7 @@ import { inputsAt, PROGRAM_VERSION, quartersHeld } from "./holdings/holdings.ts"
 import { assertCommune, settingsInput } from "./holdings/load-settings.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, type Issue, UserError } from "./model/issue.ts";
+import { parseQuarterId } from "./model/period.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { announcedIn } from "./publish/announcements.ts";
 import { readManifests } from "./publish/manifest.ts";
@@ -72,6 +73,7 @@ async function build(
       recorded,
       published,
       announced: announcedIn(outDir, held, known),
+      years: yearsToReview(args, outDir, quarters),
       step: progress.step,
       reader,
     });
@@ -125,6 +127,19 @@ const ELSEWHERE =
 const AS_ROOT =
   "Compte d'administration (root) : le navigateur d'impression travaille sans son bac à sable. Lancez le programme depuis un compte ordinaire.";
 
+/** Asked for once, a review is made again with its quarter. */
+const yearsToReview = (args: Arguments, outDir: string, quarters: readonly string[]): ReadonlySet<string> => {
+  const reviewed = existsSync(outDir) ? readManifests(outDir).filter(({ outputs }) => "annee.pdf" in outputs) : [];
+  return new Set(quarters.filter((id) => id === yearAsked(args) || reviewed.some(({ index }) => index.id === id)));
+};
+
+/** "2026" => "2026-T4" */
+function yearAsked(args: Arguments): string | undefined {
+  const typed = args.get("annee");
+  if (typed === undefined || parseQuarterId(`${typed}-T4`)) return typed && `${typed}-T4`;
+  throw new UserError(`${quote(typed)} n'est pas une année.`, "Écrivez par exemple --annee 2026.");
+}
+
 /** Bulletins of the folder whose deliveries are held, by quarter. */
 const publishedIn = (outDir: string, held: readonly string[]) =>
   Object.fromEntries(
@@ -135,7 +150,7 @@ const publishedIn = (outDir: string, held: readonly string[]) =>
 
 /** @param held at least one. @throws UserError when the quarter asked for is none, or has no delivery. */
 function chooseQuarters(args: Arguments, held: readonly string[], issues: readonly Issue[]): readonly string[] {
-  const typed = args.get("trimestre");
+  const typed = args.get("trimestre") ?? yearAsked(args);
   const asked = typed === undefined ? undefined : quarterNamed(typed);
   if (args.has("tous") && asked !== undefined)
     throw new UserError("« --tous » et « --trimestre » se contredisent.", "Gardez l'un des deux.");
@@ -224,9 +239,14 @@ export const main = defineCommand(
     name: "npm run build",
     summary:
       "Fait le bulletin du dernier trimestre livré ; avant toute livraison et tout réglage, celui de la démonstration, dans dist/demonstration.",
-    examples: ["", "--trimestre 2025-T4", "--tous"],
+    examples: ["", "--trimestre 2025-T4", "--tous", "--annee 2025"],
     options: [
       { name: "trimestre", value: "AAAA-Tn", help: "le bulletin d'un autre trimestre" },
+      {
+        name: "annee",
+        value: "AAAA",
+        help: "avec le bulletin de son quatrième trimestre, la revue de l'année (annee.pdf)",
+      },
       { name: "tous", value: null, help: "les bulletins de tous les trimestres livrés" },
       DATA_OPTION,
       OUT_OPTION,

@@ -41,6 +41,8 @@ import { readDeliveries, type Understood, veilsOf, withVeils } from "./reading/r
 export interface Wanted {
   /** Quarters to make the bulletin of, each as known at its delivery: ["2026-T1"]. "today": all is checked, and no bulletin made. */
   readonly quarters: readonly string[] | "today";
+  /** Those of them that close a year, and whose review is wanted. */
+  readonly years?: ReadonlySet<string>;
   /** With "today": a quarter whose bulletin was made of what is held of it still. */
   readonly told?: string | undefined;
   /** About the machine and the persons: each bulletin shows them beside its own. */
@@ -156,11 +158,19 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
         return announcements ? [{ quarter: period, announcements }] : [];
       },
     );
+    const yearSoFar = wanted.years?.has(quarter)
+      ? [-3, -2, -1].flatMap((back) => {
+          const then = shiftQuarters(analysis.quarter, back);
+          const of = known.filter((r) => isKnownAt(r.file.source.delivery, quarterId(then)));
+          return of.length > 0 ? [analyseAt(then, of)] : [];
+        })
+      : null;
     // 5. Compose: what is said.
     const say = ({ number, replaces }: EditionMark): Edition =>
       compose({
         analysis,
         earlier,
+        yearSoFar,
         recognitions: known,
         issues: [...own, ...remarks],
         nomenclature,

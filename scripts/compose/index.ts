@@ -7,6 +7,7 @@
  *   tables/      the tables of the sections
  *   charts/      a chart from a line of the analysis
  *   session/     what a session needs beside: its questions, charts for the wall, the days to come
+ *   year/        the review of a year, when a quarter closes it
  *   words/       the words that all of them share, abbreviations, typography, what is too long for a page
  *   context/     what every section needs: the lines of a statement, its cells, its numbering, its issues
  *   cover, control, tidy    what names the document, the control sheet, donnees.csv
@@ -39,6 +40,7 @@ import { finished } from "./tables/finish.ts";
 import { tidyRows } from "./tidy.ts";
 import { withinPage } from "./words/shorten.ts";
 import { withTypography } from "./words/typography.ts";
+import { yearReview } from "./year/review.ts";
 
 export type { ComposeInput } from "./context/context.ts";
 
@@ -78,6 +80,12 @@ export function compose(input: ComposeInput): Edition {
   const { analyses, madeFrom } = input;
   const { ownIssues: issues, settings, quarter } = c;
   const letter = policeLetter({ issues, settings, quarter, withFigures: false }) ?? null;
-  const session = { questions: asked, charts: pointCharts(c), letter, calendar: calendarDays(c) };
-  return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), session, analyses, madeFrom };
+  const year = input.yearSoFar ? yearReview(input, bulletin, input.yearSoFar) : null;
+  const session = {
+    questions: asked,
+    charts: pointCharts(c),
+    letter,
+    calendar: calendarDays(c),
+  };
+  return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), session, year, analyses, madeFrom };
 }

@@ -43,6 +43,7 @@ const CHOICES: readonly Choice[] = [
   { key: "6", label: "Tout ce qui peut se taper ici", act: () => run("aide", []) },
   { key: "7", label: "Projeter le dernier bulletin en séance", act: () => openLatest("projection.html") },
   { key: "8", label: "La lecture des fichiers reçus : la regarder, la confirmer", act: () => run("lecture", []) },
+  { key: "9", label: "Ouvrir la dernière revue de l'année", act: () => openLatest("annee.pdf") },
 ];
 const LEAVE = "0";
 

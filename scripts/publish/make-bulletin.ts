@@ -13,7 +13,7 @@ import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
 import { calendarFile } from "./session/ics.ts";
 import { questionsText, textFile } from "./session/texts.ts";
-import { printSheet } from "./sheet.ts";
+import { printAside, printSheet } from "./sheet.ts";
 import { stage } from "./swap.ts";
 import { tidyCsv } from "./tidy-csv.ts";
 import { writeWorkbook } from "./workbook/workbook.ts";
@@ -31,9 +31,10 @@ export const BULLETIN_FILES = [
   "calendrier.ics",
   "analyses.json",
 ] as const;
-export const filesOf = ({ session }: Edition): readonly string[] => [
+export const filesOf = ({ session, year }: Edition): readonly string[] => [
   ...BULLETIN_FILES,
   ...(session.letter === null ? [] : ["courriel-police.txt"]),
+  ...(year === null ? [] : ["annee.pdf"]),
 ];
 
 export interface PublishedBulletin {
@@ -61,7 +62,7 @@ interface Workshop {
 
 /** All files of one bulletin, printed and proved, in a hidden folder beside their place. */
 export async function makeBulletin(
-  { bulletin, tidy, session, analyses, madeFrom }: Edition,
+  { bulletin, tidy, session, year, analyses, madeFrom }: Edition,
   pages: Pages,
   { out, print, progress }: Workshop,
 ): Promise<Made> {
@@ -89,6 +90,8 @@ export async function makeBulletin(
     ...findOutwardAddresses(projection).map((address) => `la projection mène à ${address}`),
   ]);
 
+  const annual = year && (await makeYear(out, year, pages, print));
+
   const files = new Map<string, string | Uint8Array>([
     ["bulletin.html", html],
     ["bulletin.pdf", pdf],
@@ -97,6 +100,7 @@ export async function makeBulletin(
     ["tableaux.xlsx", workbook],
     ["fiche.pdf", await sheet.printed.pdf.finish(propertiesOf(bulletin, "Fiche"))],
     ["projection.html", projection],
+    ...(annual ? [["annee.pdf", annual] as const] : []),
     ["questions.txt", questionsText(bulletin, session.questions)],
     ["calendrier.ics", calendarFile(session.calendar, bulletin.editionIso)],
     ...(session.letter === null ? [] : [["courriel-police.txt", textFile(session.letter)] as const]),
@@ -117,6 +121,16 @@ export async function makeBulletin(
     pages: printed.pdf.pages.length,
   };
   return { staged, names: [...files.keys()], published };
+}
+
+async function makeYear(out: string, review: Bulletin, pages: Pages, print: Printer): Promise<Uint8Array> {
+  const html = pageOf(pages, `${review.id}/annee.html`);
+  const printed = await printAside(out, review.id, html, print);
+  refuse(
+    review.id,
+    findFaults({ html, ...printed }).map((fault) => `revue de l’année : ${fault}`),
+  );
+  return await printed.pdf.finish(propertiesOf(review, review.title));
 }
 
 /** What the properties of a PDF say. */

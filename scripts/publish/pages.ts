@@ -80,13 +80,14 @@ export async function renderPages(
     charts: drawCharts(edition),
     session: edition.session,
   }));
-  return await render({ editions: data, index, states, lectures: [] });
+  const years = editions.flatMap(({ year }, i) => (year ? [{ bulletin: year, charts: data[i]?.charts ?? {} }] : []));
+  return await render({ editions: data, years, index, states, lectures: [] });
 }
 
 /** The page of one delivery before it is confirmed; see templates/lecture.njk. */
 export async function renderLecture(lecture: LecturePage): Promise<string> {
   return pageOf(
-    await render({ editions: [], index: [], states: [], lectures: [lecture] }),
+    await render({ editions: [], years: [], index: [], states: [], lectures: [lecture] }),
     `${LECTURES_FOLDER}/${lecture.bulletin.id}.html`,
   );
 }

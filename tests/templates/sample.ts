@@ -428,6 +428,7 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
     },
     tidy: [],
     session: { questions: [], charts: {}, letter: null, calendar: [] },
+    year: null,
     analyses: [],
   } as Edition;
 }

@@ -16,6 +16,8 @@ import { ownIssues, relevantIssues } from "./issues.ts";
 import { createNumbering, type Numbering } from "./numbering.ts";
 
 export interface ComposeInput {
+  /** Of the three quarters before, as known then: the review of the year is wanted. */
+  readonly yearSoFar?: readonly QuarterAnalysis[] | null;
   readonly analysis: QuarterAnalysis;
   /** What the quarters before announced, the latest first: it is followed. */
   readonly earlier: readonly Told[];

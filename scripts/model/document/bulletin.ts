@@ -116,6 +116,8 @@ export interface Edition {
   readonly control: ControlSheet;
   readonly tidy: readonly TidyRow[];
   readonly session: Session;
+  /** The review of the year that the quarter closes, laid out as a bulletin; null: it closes none, or nobody asked for it. */
+  readonly year: Bulletin | null;
   /** analyses.json: plain JSON. */
   readonly analyses: readonly unknown[];
   /** SHA-256 of all that the bulletin was made from: files, settings, register, program. The same gives the same content. */
