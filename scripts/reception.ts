@@ -15,7 +15,8 @@ import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeLine, safeText } from "./shell/safe-text.ts";
 import { proposeNames } from "./walk/folder-names.ts";
-import { type Desk, deliveryNamed, type Given, receive, type Written } from "./walk/receive.ts";
+import { type Desk, type Given, receive, type Written } from "./walk/receive.ts";
+import { deliveryNamed } from "./walk/typed-reception.ts";
 
 /** What a reception works with. */
 export interface ReceptionTools {

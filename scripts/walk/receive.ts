@@ -6,13 +6,14 @@ import type { NewEntry } from "../custody/register/entry.ts";
 import { describeRenamed } from "../custody/register/received.ts";
 import { type Compared, compareReception } from "../custody/register/reception.ts";
 import type { Holdings } from "../holdings/holdings.ts";
-import { deliveryOfPath, deliveryQuarter, quarterOfDelivery } from "../model/delivery.ts";
-import { formatDate, formatPeriod, plural, quote } from "../model/format.ts";
+import { deliveryOfPath, deliveryQuarter } from "../model/delivery.ts";
+import { formatPeriod, plural, quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { UserError } from "../model/issue.ts";
-import { lastDay, type Period, periodOfQuarter, quarterId } from "../model/period.ts";
-import { deliveryMeant, typedDay } from "../model/typed.ts";
+import { type Period, periodOfQuarter, quarterId } from "../model/period.ts";
+import { deliveryMeant } from "../model/typed.ts";
 import { proposeName } from "./folder-names.ts";
+import { messageDay } from "./typed-reception.ts";
 
 /** Where a reception is written: what is there, and who may be asked. */
 export interface Desk {
@@ -179,34 +180,5 @@ async function dayOfMessage(desk: Desk, delivery: string, quarter: Period, given
   throw new UserError(
     `De quand date le message qui apportait les fichiers de ${quote(delivery)} ?`,
     `Jour, mois, année, par exemple : npm run reception -- ${delivery} --message 08/04/2026`,
-  );
-}
-
-/** @param quarter its statements cannot have been sent before it ended. @throws UserError */
-export function messageDay(typed: string, quarter: Period, today: string): string {
-  const day = typedDay(typed);
-  if (!day)
-    throw new UserError(
-      `${quote(typed.trim())} n'est pas une date.`,
-      "Jour, mois, année, par exemple 08/04/2026 ou 8 avril 2026.",
-    );
-  if (day > today)
-    throw new UserError(`La date du message (${formatDate(day)}) est dans l'avenir.`, "Relisez celle du message.");
-  if (day < lastDay(quarter))
-    throw new UserError(
-      `La date du message (${formatDate(day)}) précède la fin du ${formatPeriod(quarter)}, dont il apporte les états.`,
-      "Relisez celle du message, ou le nom de la livraison.",
-    );
-  return day;
-}
-
-/** What a person types for a delivery, and its quarter: "2026-T1/", "T1 2026". @throws UserError */
-export function deliveryNamed(typed: string, meant: (typed: string) => string | undefined): string {
-  const bare = typed.replace(/[\\/]+$/, "");
-  const name = meant(bare) ?? bare;
-  if (!/[\\/]/.test(name) && quarterOfDelivery(name) !== undefined) return name;
-  throw new UserError(
-    `${quote(name)} n'est pas le nom d'une livraison.`,
-    "Une livraison est un dossier de data au nom d'un trimestre, par exemple 2026-T1 ou 2026-T1-rectificatif.",
   );
 }
