@@ -40,8 +40,9 @@ export function announcedIn(
 ): Readonly<Record<string, readonly Announcement[]>> {
   const found: Record<string, readonly Announcement[]> = {};
   for (const quarter of quarters) {
-    const text = readTextIfThere(join(out, quarter, ANALYSES));
-    if (text === undefined || sha256(text) !== known.get(`${quarter}/${ANALYSES}`)) continue;
+    const hash = known.get(`${quarter}/${ANALYSES}`);
+    const text = hash === undefined ? undefined : readTextIfThere(join(out, quarter, ANALYSES));
+    if (text === undefined || sha256(text) !== hash) continue;
     const parsed = v.safeParse(Rows, parseJson(text));
     if (parsed.success) found[quarter] = parsed.output.flatMap(announcement);
   }
