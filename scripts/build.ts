@@ -1,5 +1,5 @@
 /** npm run build: what is held -> the bulletin of the latest quarter, of another one, or of all; in the register. */
-import { existsSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { awaitedDeliveries } from "./check/index.ts";
 import {
@@ -58,7 +58,7 @@ async function build(
   const quarters = chooseQuarters(args, held, holdings.issues);
   if (process.getuid?.() === 0) err(AS_ROOT);
   const elsewhere = isElsewhere(args);
-  const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isThere = isFolder(outDir);
   if (isThere) tightenRights(outDir); // before anything is written: what refuses it must leave no bulletin behind
   if (isThere && !isDemo) settleDistributions(outDir, opening.lines);
 
@@ -127,9 +127,11 @@ const ELSEWHERE =
 const AS_ROOT =
   "Compte d'administration (root) : le navigateur d'impression travaille sans son bac à sable. Lancez le programme depuis un compte ordinaire.";
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
 /** Asked for once, a review is made again with its quarter. */
 const yearsToReview = (args: Arguments, outDir: string, quarters: readonly string[]): ReadonlySet<string> => {
-  const reviewed = existsSync(outDir) ? readManifests(outDir).filter(({ outputs }) => "annee.pdf" in outputs) : [];
+  const reviewed = isFolder(outDir) ? readManifests(outDir).filter(({ outputs }) => "annee.pdf" in outputs) : [];
   return new Set(quarters.filter((id) => id === yearAsked(args) || reviewed.some(({ index }) => index.id === id)));
 };
 
