@@ -30,7 +30,7 @@ export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: rea
     outcomes(c, earlier),
     mandate(c, lines),
     trendsSection(c),
-    revisionsSection(c),
+    c.analysis.revisions.length > 0 ? revisionsSection(c) : undefined,
   ].filter((section): section is Section => section !== undefined && section.blocks.length > 0);
   const front = { ...bulletin.front, headline: headline(c, lines), points: points(c, lines), keyFigures: [] };
   return {
