@@ -69,7 +69,7 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
     else if (box.width < 1 || box.height < size / 2) tell("seen", element, "no room");
     else if (isCut(box, element)) tell("seen", element, "cut");
     // Some 6 points on paper.
-    if (size < (isPaper ? 7.7 : 11)) tell("seen", element, `${fontSize} is too small`);
+    if (size < (isPaper ? 7.7 : 11) && !element.matches("sup")) tell("seen", element, `${fontSize} is too small`);
     const isLarge = size >= 24 || (size >= 18.6 && Number(fontWeight) >= 700);
     const found = contrast(color, under(element));
     if (found < (isLarge ? 3 : 4.5)) tell("contrast", element, `${found.toFixed(1)} of ${color}`);
@@ -136,7 +136,7 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
       if (!isPaper && !style(button, "::after").content.includes(sign)) tell("words", button, `no ${sign}`);
   if (!isPaper)
     for (const link of all("main :is(p, li, td, small) a"))
-      if (!style(link).textDecorationLine.includes("underline")) tell("words", link, "a link without a line");
+      if (!link.closest("nav") && !style(link).textDecorationLine.includes("underline")) tell("words", link, "a link without a line");
 
   // --- tables -----------------------------------------------------------------------------------
   for (const cell of all("td.number, .data-table td")) {
