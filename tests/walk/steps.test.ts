@@ -94,6 +94,7 @@ async function walk(today: string, ...answers: readonly Answer[]) {
       note(`> ${line}`);
       if (refused?.[0].test(line)) return refused[1];
       if (name === "reception") for (const delivery of loadHoldings(data, today).deliveries.names) receive(delivery);
+      if (args.includes("--remplacer")) distributed(["out"], args[0], 9);
       if (name === "sauvegarde")
         appendRegister(data, { ...WHEN, action: "backup", archive: "/media/cle/a.age", sha256: PDF, files: 1 });
       return 0;
@@ -133,14 +134,14 @@ const madeFrom = (quarter = "2026-T1"): string =>
     recorded: recorded(readRegister(data)),
     remarks: assertEntitled(data, "2026-04-09").issues,
   });
-const distributed = (states: readonly ("out" | "return" | "destruction")[], quarter = "2026-T1"): void => {
+const distributed = (states: readonly ("out" | "return" | "destruction")[], quarter = "2026-T1", first = 1): void => {
   appendRegister(data, {
     ...WHEN,
     action: "copies",
     quarter,
     bulletin: PDF,
     copies: states.map((_, i) => ({
-      number: i + 1,
+      number: i + first,
       recipient: `Personne ${i + 1}`,
       role: "Agent",
       sha256: "1".repeat(64),
@@ -370,6 +371,7 @@ test("a correction of a quarter before the last one has both bulletins made agai
     "4e trimestre 2025 : le bulletin et sa feuille de contrôle sont-ils relus, et justes ?",
     "Une édition nouvelle a remplacé celle de n° 1 (Personne 1). Faire les nouveaux exemplaires ?",
   ]);
+  expect(asked[2]).toMatch(/^Lesquels sont revenus \? n° 1 \(Personne 1\) \(/); // and not the one just handed out
   expect(ran[0]).toBe("copies 2025-T4 --remplacer");
 });
 
