@@ -134,7 +134,7 @@ const FAULTS: readonly (readonly [rule: Rule, name: string, look: Look, css: str
   ["colours", BULLETIN, "paper", ".ordinal { color: var(--ink) }"],
   ["lines", BULLETIN, "paper", ".figures-table tr:last-child > * { border-bottom: 0 }"],
   ["lines", CONTROL, "light", ".totals div { border-left: 0 }"],
-  ["clear", BULLETIN, "paper", ".multiples__head { padding-bottom: 70mm }"],
+  ["clear", BULLETIN, "paper", ".multiples__head { padding-bottom: 50mm }"],
   ["clear", BULLETIN, "light", ".table .source { margin-top: -1rem }"],
   ["edges", BULLETIN, "light", ".figures-table thead tr > :last-child { padding-right: 0 }"],
   ["edges", BULLETIN, "paper", ".figures-table .family > * { padding-left: 3mm }"],

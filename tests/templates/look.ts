@@ -38,7 +38,9 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
   const aside =
     "script, style, title, desc, [hidden], .visually-hidden, .data-table caption, .skip, .keys, .chart__live, .chart__readout, .chart svg, " +
     `${innerWidth < 768 ? ".bulletins thead" : ".bulletins .part"}, ` +
-    (isPaper ? ".toolbar, .banner, .filter, .contents, body > footer, summary" : "details:not([open]) > :not(summary)");
+    (isPaper
+      ? ".toolbar, .banner, .filter, .contents, .multiples ~ .multiples .legend, body > footer, summary"
+      : "details:not([open]) > :not(summary)");
   const isCut = (text: DOMRect, element: Element): boolean => {
     for (let at: Element | null = element; at; at = at.parentElement) {
       const { overflowX, clipPath } = style(at);
@@ -136,7 +138,8 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
       if (!isPaper && !style(button, "::after").content.includes(sign)) tell("words", button, `no ${sign}`);
   if (!isPaper)
     for (const link of all("main :is(p, li, td, small) a"))
-      if (!link.closest("nav") && !style(link).textDecorationLine.includes("underline")) tell("words", link, "a link without a line");
+      if (!link.closest("nav") && !style(link).textDecorationLine.includes("underline"))
+        tell("words", link, "a link without a line");
 
   // --- tables -----------------------------------------------------------------------------------
   for (const cell of all("td.number, .data-table td")) {

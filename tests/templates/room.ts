@@ -152,7 +152,7 @@ export function faultsOfRoom(page: Page): void {
   const DRAWINGS: readonly (readonly [selector: string, paper: Range, screen: Range, ratio: number])[] = [
     ["svg.mark", [1.2, 3.5], [7, 20], 1],
     [".legend svg", [5, 7], [20, 28], 2],
-    ["td svg.sparkline", [11, 13], [46, 68], 4],
+    ["td svg.sparkline", [11, 23], [46, 68], 4],
     [".key-figure svg.sparkline", [30, 45], [120, 280], 4.7],
   ];
   for (const [selector, paper, screen, ratio] of DRAWINGS)
