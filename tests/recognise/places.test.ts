@@ -758,6 +758,14 @@ describe("where the settings name a real commune", () => {
       "names that are nobody's are a doubt",
     ],
     ["{ nom: FECAMP }", "code INSEE 76259", "ours", "a code tells the name, however it is written"],
+    ["{ nom: La Fouillouse, insee: '42097' }", "IS 101 - La Fouillouse - T1 2026", "ours", "its name holds another's"],
+    ["{ nom: Gigors-et-Lozeron, insee: '26141' }", "GIGORS-ET-LOZERON", "ours", "its name joins two"],
+    [
+      "{ nom: Gigors-et-Lozeron, insee: '26141' }",
+      "Gigors-et-Lozeron et Crest",
+      "plusieurs communes ensemble",
+      "another one beside it",
+    ],
     ["{ nom: Ville d'Ajaccio, insee: 2A004 }", "code INSEE 2A004", "ours", "a code of Corsica"],
     ["{ nom: Ajaccio, insee: 2A004 }", "code INSEE 2B033", "Bastia, 2B033", "another code of Corsica"],
   ])("%s: « %s » is %s: %s", (commune, text, expected, _why) => {

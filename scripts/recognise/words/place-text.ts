@@ -67,7 +67,9 @@ export function createPlaceReader(
     if (places.others.test(rest) || OTHER_COMMUNES.test(rest))
       return elsewhere(text, "whole", "une autre zone que la commune");
     if (WITHIN.test(` ${before}`) || andWider.test(after)) return elsewhere(text, "whole", "plus que la commune");
-    if ([before, ...namesIn(piece).filter((name) => !hasOwn(name))].some((name) => communeOf(name)))
+    // « La Fouillouse » holds Fouillouse, « Gigors-et-Lozeron » Gigors: a name within ours is no other
+    const others = namesIn(piece).filter((name) => !hasOwn(name) && !` ${own} `.includes(` ${name} `));
+    if ([before, ...others].some((name) => communeOf(name)))
       return elsewhere(text, "several", "plusieurs communes ensemble");
     if (new RegExp(`${places.wider.source}(?: de| d| du)?$`).test(before) && !/communes?(?: de| d)?$/.test(before))
       return elsewhere(text, "area", "plus que la commune");
