@@ -113,7 +113,7 @@ export function communesLike(text: string, most: number): readonly Commune[] {
   const folded = foldPlace(text);
   if (folded === "") return [];
   const names = [...startsByName().keys()];
-  const begin = names.filter((name) => name.startsWith(folded));
+  const begin = names.filter((name) => name.startsWith(folded)).sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   const found = [folded, ...begin, nearest(folded, names) ?? folded, ...names.filter((name) => name.includes(folded))];
   const communes: Commune[] = [];
   for (const name of new Set(found)) {

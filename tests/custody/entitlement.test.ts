@@ -34,7 +34,7 @@ test("without a list the work goes on with a visible warning that says how to ma
   const { value, issues } = assertEntitled(data, "2026-05-01", "anyone");
   expect(value).toEqual({ list: null, person: null });
   expect(issues.map((i) => [i.rule, i.severity])).toEqual([["no-entitlement-list", "warning"]]);
-  expect(issues[0]?.hint).toContain("habilitations.example.yaml");
+  expect(issues[0]?.hint).toContain("npm run trimestre demande les noms");
 });
 
 test("with a list only its accounts, on their days, are accepted; others are told whom to ask", () => {

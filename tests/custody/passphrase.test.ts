@@ -14,6 +14,7 @@ beforeEach(() => {
   mkdirSync(join(root, "data/2026-T1"), { recursive: true });
   mkdirSync(join(root, "cle"));
   writeFileSync(join(root, "data/2026-T1/a.csv"), "1");
+  writeFileSync(join(root, "data/convention.yaml"), "commune: { nom: Ville-Haute }\n");
 });
 const command = () =>
   ["sauvegarde", join(root, "cle"), "--data", join(root, "data"), "--out", join(root, "dist")] as const;

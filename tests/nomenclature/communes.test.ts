@@ -52,6 +52,6 @@ test("a census year is given only where the list's population is of that year", 
 
 test("what was typed leads to the communes of today that it may mean, the likeliest first", () => {
   expect(communesLike("la fouilouse", 3).map(({ code }) => code)).toEqual(["42097"]);
-  expect(communesLike("Lyo", 2).map(({ name }) => name)).toEqual(["Lyoffans", "Lyon"]);
+  expect(communesLike("Lyo", 2).map(({ name }) => name)).toEqual(["Lyon", "Lyoffans"]);
   expect(communesLike("  ", 3)).toEqual([]);
 });

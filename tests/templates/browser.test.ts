@@ -631,7 +631,7 @@ test.each([1280, 390])("what the filter finds comes into view, and the rest make
   await page.evaluate(() => (document.querySelector("#ligne") as HTMLElement).scrollIntoView());
   if (width > 1000) await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
   await page.type("#ligne", "cambriolages de logement");
-  const [first] = await places("main tbody tr");
+  const [first] = await places(".body tbody tr");
   expect(first?.text).toContain("Cambriolages de logement");
   expect(first?.top).toBeGreaterThan(0);
   expect(first?.top).toBeLessThan(first?.height ?? 0);

@@ -28,5 +28,7 @@ export function finishedTable(table: Table): Table {
 /** « – » in a column of numbers says something: a break in series, too few facts for a share. */
 const says = (cell: TableCell | undefined, kind: TableColumn["kind"]): boolean =>
   cell !== undefined &&
-  (cell.sparkline !== undefined || !(SILENT.has(cell.text) || (cell.text === NOTHING.text && kind !== "number")));
+  (cell.sparkline !== undefined ||
+    cell.spread !== undefined ||
+    !(SILENT.has(cell.text) || (cell.text === NOTHING.text && kind !== "number")));
 const SILENT: ReadonlySet<string> = new Set(["", UNKNOWN.text, VERDICT_WORDS["not-judged"]]);
