@@ -18,8 +18,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const profiles = (): readonly string[] =>
+/** Those of this file: another of this process may still have its browser. */
+const profiles = (): readonly string[] => ofProcess().filter((name) => !others.includes(name));
+const ofProcess = (): readonly string[] =>
   readdirSync(privateFolder()).filter((name) => name.startsWith(`profil-${process.pid}-`));
+const others = ofProcess();
 
 test("an old profile that another program holds never stops a build", async ({ skip }) => {
   // a process number that no system gives; a folder in it that cannot be erased stands for the file that is held
