@@ -78,8 +78,8 @@ function drawStep(chart: Chart, step: NonNullable<ChartData["step"]>, palette: P
   ctx.restore();
 }
 
-/** The numbers of the commune's own notes, along the top, at their quarter. */
-function drawEvents(chart: Chart, events: NonNullable<ChartData["events"]>, palette: Palette): void {
+/** The numbers of the commune's own notes, along the top, at their quarter; under it where the words of a break stand there. */
+function drawEvents(chart: Chart, { events = [], breaks }: ChartData, palette: Palette): void {
   const { ctx, chartArea, scales } = chart;
   ctx.save();
   ctx.font = font(600);
@@ -94,7 +94,11 @@ function drawEvents(chart: Chart, events: NonNullable<ChartData["events"]>, pale
     ctx.lineTo(x, chartArea.top + 6);
     ctx.stroke();
     ctx.fillStyle = palette.ink;
-    ctx.fillText(own.map(({ number }) => String(number)).join(","), x, chartArea.top - 3);
+    ctx.fillText(
+      own.map(({ number }) => String(number)).join(","),
+      x,
+      chartArea.top + (breaks.length > 0 ? 6 + FONT_SIZE : -3),
+    );
   }
   ctx.restore();
 }
@@ -108,6 +112,6 @@ export const marks = (data: ChartData, palette: Palette): Plugin => ({
   afterDatasetsDraw: (chart) => {
     if (data.step && data.step.before > 0) drawStep(chart, data.step, palette);
     drawLast(chart, data, palette);
-    if (data.events) drawEvents(chart, data.events, palette);
+    drawEvents(chart, data, palette);
   },
 });

@@ -112,7 +112,10 @@ async function render(globals: Readonly<Record<string, unknown>>): Promise<Pages
       pages.map(({ outputPath, content }) => {
         const path = outputPath.replace(/^(?:\.\/)?dist\//, "");
         // Control sheets and lectures show what was received as it was written.
-        return [path, /(?:^|\/)(?:bulletin|index)\.html$/.test(path) ? withExponents(content) : content];
+        return [
+          path,
+          /(?:^|\/)(?:annee|bulletin|fiche|index|projection)\.html$/.test(path) ? withExponents(content) : content,
+        ];
       }),
     );
   } finally {
