@@ -6,9 +6,10 @@ const ROOT = resolve(import.meta.dirname, "..");
 
 /**
  * A worker loads the program once, and not once a test file, which is more than half of the time of most. Only a file that puts something
- * in the place of a module, of a variable or of the folder of its process has a process of its own.
+ * in the place of a module, of a variable or of the folder of its process has a process of its own; so has what compares the bytes of the
+ * demo's workbooks, for the library that writes them keeps the number formats of those that it has read.
  */
-const CHANGES_ITS_PROCESS = /\bvi\.(?!fn\b)\w|process\.chdir|process\.env\.\w+ = |defineProperty\(process/;
+const CHANGES_ITS_PROCESS = /\bvi\.(?!fn\b)\w|process\.chdir|process\.env\.\w+ = |defineProperty\(process|demoFiles\(/;
 const TOGETHER = globSync("tests/**/*.test.ts", { cwd: ROOT })
   .filter((file) => !CHANGES_ITS_PROCESS.test(readFileSync(resolve(ROOT, file), "utf8")))
   .map((file) => file.replaceAll("\\", "/"));

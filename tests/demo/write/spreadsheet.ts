@@ -111,7 +111,7 @@ export function writeSpreadsheet(
   for (const sheet of sheets) XLSX.utils.book_append_sheet(book, worksheet(sheet, format, options), sheet.name);
   book.Workbook = { Sheets: sheets.map((sheet) => ({ name: sheet.name, Hidden: sheet.hidden ? 1 : 0 })) };
   const bytes = new Uint8Array(
-    XLSX.write(book, { bookType: BOOK_TYPES[format], type: "array", compression: true, codepage: 1252 }),
+    XLSX.write(book, { bookType: BOOK_TYPES[format], type: "array", compression: true }),
   );
   return format === "xlsx" ? withRichText(bytes, sheets) : bytes;
 }
