@@ -110,8 +110,6 @@ export function writeSpreadsheet(
   const book = XLSX.utils.book_new();
   for (const sheet of sheets) XLSX.utils.book_append_sheet(book, worksheet(sheet, format, options), sheet.name);
   book.Workbook = { Sheets: sheets.map((sheet) => ({ name: sheet.name, Hidden: sheet.hidden ? 1 : 0 })) };
-  const bytes = new Uint8Array(
-    XLSX.write(book, { bookType: BOOK_TYPES[format], type: "array", compression: true }),
-  );
+  const bytes = new Uint8Array(XLSX.write(book, { bookType: BOOK_TYPES[format], type: "array", compression: true }));
   return format === "xlsx" ? withRichText(bytes, sheets) : bytes;
 }
