@@ -5,28 +5,7 @@ setlocal
 title Bulletin trimestriel
 set "NODE_OPTIONS="
 set "CODE=2"
-pushd "%~dp0" || goto :swap
-rem A version that "npm run mise-a-jour" has made ready takes its place before anything runs.
-if not exist "programme-nouveau\programme" goto :rest
-if not exist "programme" goto :moved
-if exist "programme-ancien" rmdir /s /q "programme-ancien"
-move "programme" "programme-ancien" >nul || goto :held
-:moved
-move "programme-nouveau\programme" "programme" >nul || goto :held
-:rest
-rem One line: cmd.exe has read it whole when this file itself is replaced.
-xcopy "programme-nouveau" . /e /y /q >nul && del /q "PRET" && rmdir /s /q "programme-nouveau" && call "%~f0" %* & exit /b
-:held
-if not exist "programme" move "programme-ancien" "programme" >nul
-echo   Un fichier du dossier "programme" est encore ouvert : fermez les autres fenetres du bulletin, puis recommencez.
-goto :wait
-:toolong
-echo   Le chemin de ce dossier est trop long pour Windows : deplacez le dossier entier plus haut, par exemple C:\Bulletin.
-goto :wait
-:not64
-echo   Ce kit demande Windows 64 bits ; celui-ci est a 32 bits.
-goto :wait
-:nofolder
+pushd "%~dp0" || goto :nofolder
 set "HERE=%~dp0"
 rem Windows opens no path of more than 259 signs; the longest of the program's own has 71.
 if not "%HERE:~185,1%"=="" goto :toolong
