@@ -10,7 +10,7 @@ export interface Imports {
 }
 
 const LIBRARY = String.raw`(?!node:)(?:@[\w-]+/)?[a-z][\w.-]*(?:/[\w./-]+)?`;
-const IMPORT = new RegExp(`^import (?!type )([^;"']+?) from "(${LIBRARY})";`, "gm");
+const IMPORT = new RegExp(`^(?:import|export) (?!type )([^;"']+?) from "(${LIBRARY})";`, "gm");
 const DYNAMIC = new RegExp(String.raw`\bimport\("(${LIBRARY})"\)`, "g");
 const REQUIRE = new RegExp(String.raw`\brequire\("(${LIBRARY})"\)`, "g");
 const FILE = /"((?:@[\w-]+\/)?[a-z][\w-]*\/[\w./-]+\.(?:json|wasm|woff2?))"/g;
