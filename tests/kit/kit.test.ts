@@ -66,10 +66,11 @@ test("what the sources take from libraries is read from their lines", () => {
   const { names, required, files } = importsOf([
     'import whole, { one, type Kind, two as other } from "a";\nimport type { Only } from "types";\nimport { join } from "node:path";',
     'import {\n  three,\n} from "a";\nimport * as all from "@b/c";\nconst { default: d } = await import("e/sub");',
+    'export { four, type Shape } from "a";\nexport const five = "a";',
     'require("f");\nrequire("@g/h/data/list.json");\nimport own from "./own.ts";',
   ]);
   expect([...names].map(([library, taken]) => [library, [...taken].toSorted()])).toEqual([
-    ["a", ["default", "one", "three", "two"]],
+    ["a", ["default", "four", "one", "three", "two"]],
     ["@b/c", ["*"]],
     ["e/sub", ["default"]],
   ]);

@@ -7,7 +7,17 @@
  * folder that cannot be renamed because a file in it is open (Wine renames it).
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -79,10 +89,15 @@ function someOfDemo(home: string): string {
   return "exemple";
 }
 
-/** The same, as this system makes it. */
-function demoHere(data: string): string {
+/** The same, as this system makes it by the program of the kit, whose pages are bundled, and the libraries of this checkout. */
+function demoHere(home: string, data: string): string {
   const out = mkdtempSync(join(tmpdir(), "demo-"));
-  execFileSync(process.execPath, ["scripts/build.ts", "--data", data, "--out", out], { stdio: "ignore" });
+  const program = join(out, "programme");
+  cpSync(join(home, "programme"), program, { recursive: true, filter: (path) => basename(path) !== "node_modules" });
+  symlinkSync(resolve("node_modules"), join(program, "node_modules"));
+  const command = ["scripts/build.ts", "--data", join(home, data), "--out", join(out, "dist")];
+  execFileSync(process.execPath, command, { cwd: program, stdio: "ignore" });
+  rmSync(program, { recursive: true });
   return out;
 }
 
@@ -110,8 +125,9 @@ type Bulletin = (...args: readonly string[]) => Promise<Ran>;
 
 async function tryDemo(bulletin: Bulletin, home: string): Promise<void> {
   const data = someOfDemo(home);
-  const here = demoHere(join(home, data)); // at once, from the files that the kit was made of
+  const made = demoHere(home, data); // at once, from the files that the kit was made of
   expectRun("Bulletin.cmd build: the demo", await bulletin("build", "--data", data), 0, "À ouvrir");
+  const here = join(made, "dist");
   try {
     const names = readdirSync(here, { recursive: true, encoding: "utf8" }).filter((name) =>
       /\.(?:html|csv|json|xlsx)$/.test(name),
@@ -122,7 +138,7 @@ async function tryDemo(bulletin: Bulletin, home: string): Promise<void> {
       expect(`${name}: the same bytes as on this system`, same);
     }
   } finally {
-    rmSync(here, { recursive: true, force: true });
+    rmSync(made, { recursive: true, force: true });
   }
   if (!asked.complet) return;
   expectRun("again, over the first", await bulletin("build", "--data", data), 0);
