@@ -1,28 +1,14 @@
 /** « Questions au commissaire »: each rule on the town that it speaks of, silent on the quiet one; at most eight, and no rule silences another. */
 import { describe, expect, test } from "vitest";
 import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
-import type { Count } from "../../scripts/model/observation.ts";
 import { questionsText } from "../../scripts/publish/session/texts.ts";
-import { place } from "./builders.ts";
 import { plain } from "./find.ts";
-import { AT, around, changed, madeInput, town } from "./made.ts";
+import { around, changed, madeInput, town } from "./made.ts";
+import { burglaries } from "./towns.ts";
 
 const asked = (input: ComposeInput): readonly string[] =>
   compose(input).session.questions.map((q) => plain(`${q.lead} ${q.figures} ${q.asked}`.trim()));
 
-const burglaries = (value: number, delivery: string): Count => ({
-  statement: "IS101",
-  indicator: "cambriolages-logement",
-  label: "Cambriolages de logement",
-  family: null,
-  kind: "line",
-  force: "ensemble",
-  period: AT,
-  value,
-  status: "normal",
-  delivery,
-  provenance: place("IS101", AT, 5, "ensemble", String(value)),
-});
 const revisedFrom = (old: number, now: number): ComposeInput =>
   madeInput(town(), {
     analysis: {

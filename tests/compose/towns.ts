@@ -4,7 +4,7 @@ import type { Count } from "../../scripts/model/observation.ts";
 import { place } from "./builders.ts";
 import { AT, around, changed, madeInput, town } from "./made.ts";
 
-const revised = (value: number, delivery: string): Count => ({
+export const burglaries = (value: number, delivery: string): Count => ({
   statement: "IS101",
   indicator: "cambriolages-logement",
   label: "Cambriolages de logement",
@@ -36,7 +36,11 @@ export const TOWNS: Readonly<Record<string, () => ComposeInput>> = {
         revisions: [
           [8, "2026-T1", 9, "2026-T1-rectificatif"] as const,
           [9, "2026-T1-rectificatif", 10, "2026-T1-rectificatif-2"] as const,
-        ].map(([old, from, now, by]) => ({ ...revised(now, from), old: revised(old, from), new: revised(now, by) })),
+        ].map(([old, from, now, by]) => ({
+          ...burglaries(now, from),
+          old: burglaries(old, from),
+          new: burglaries(now, by),
+        })),
       },
     }),
   "one force alone": () => madeInput(town({}, { more: { force: "GN" } })),

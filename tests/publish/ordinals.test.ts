@@ -8,6 +8,7 @@ test("ordinals of the text are raised; a word, a hash, an attribute, a drawing, 
   expect(withExponents("4e trim.")).toBe("4<sup>e</sup> trim.");
   for (const kept of [
     "<code>8742aab11e</code>",
+    "<td>2023-T1/IS101 1er trim 2023.xls</td>",
     "<p>T1e3 1e3 123e</p>",
     '<p title="1er"></p>',
     "<svg><text>1er</text></svg>",

@@ -2,7 +2,9 @@
 
 /** What holds no text to set: styles, scripts, the title, drawings; then each tag. */
 const APART = /<(style|script|title|svg)\b[\s\S]*?<\/\1>|<[^>]*>/g;
-const ORDINAL = /(?<![\p{L}\p{N}])(\d{1,2})(ers?|es?)(?![\p{L}\p{N}])/gu;
+/** Before a file's extension it may be of the file's name, which is shown as it is written. */
+const ORDINAL =
+  /(?<![\p{L}\p{N}])(\d{1,2})(ers?|es?)(?![\p{L}\p{N}])(?![\s\S]*\.(?:xlsx?|ods|csv|docx?|odt|rtf|pdf|html?)(?![\p{L}\p{N}]))/gu;
 
 const raise = (text: string): string => text.replace(ORDINAL, "$1<sup>$2</sup>");
 
