@@ -298,3 +298,10 @@ test("a sparkline breaks where a quarter is missing and names itself", () => {
   expect(svg).toContain('role="img" aria-label="a &quot;b&quot;"');
   expect(drawSparkline({ values: [], alternative: "vide" })).not.toMatch(/NaN|undefined|Infinity/);
 });
+
+test("a note's number stands over the drawing, and under the words of a break where there is one", () => {
+  const heightOf = (breaks: ChartData["breaks"]): number =>
+    Number(/y="([\d.]+)"[^>]*>7</.exec(drawChart(chart({ breaks, events: [{ at: 2, number: 7 }] })))?.[1]);
+  const [alone, beside] = [heightOf([]), heightOf([{ before: 2, label: "rupture" }])];
+  expect(beside - alone).toBeGreaterThan(10);
+});

@@ -36,6 +36,14 @@ const markup = (site: ReadonlyMap<string, string>, name: string): string =>
 const sha256 = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const idsIn = (html: string): readonly string[] => [...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1] ?? "");
 
+test.each(["bulletin", "fiche", "projection"])("%s: the quarter of its heading has its exponent", (name) => {
+  expect(page(pages, `2026-T1/${name}.html`)).toMatch(/1<sup>er<\/sup>\strimestre/);
+});
+
+test("what was received stands on the control sheet as it was written", () => {
+  expect(page(pages, "2026-T1/controle.html")).not.toContain("<sup>");
+});
+
 test("each table of a chart's figures is named with the chart's title and unit, and says what it leaves out", () => {
   const drawn = composed.bulletin.sections
     .flatMap(({ blocks }) => blocks)
