@@ -3,8 +3,7 @@
 /** What holds no text to set: styles, scripts, the title, drawings; then each tag. */
 const APART = /<(style|script|title|svg)\b[\s\S]*?<\/\1>|<[^>]*>/g;
 /** Before a file's extension it may be of the file's name, which is shown as it is written. */
-const ORDINAL =
-  /(?<![\p{L}\p{N}])(\d{1,2})(ers?|es?)(?![\p{L}\p{N}])(?![\s\S]*\.(?:xlsx?|ods|csv|docx?|odt|rtf|pdf|html?)(?![\p{L}\p{N}]))/gu;
+const ORDINAL = /(?<![\p{L}\p{N}])(\d{1,2})(ers?|es?)(?![\p{L}\p{N}])(?![\s\S]*\.[a-z]{2,4}(?![\p{L}\p{N}]))/gu;
 
 const raise = (text: string): string => text.replace(ORDINAL, "$1<sup>$2</sup>");
 
