@@ -128,23 +128,34 @@ export async function answerAll(
   { ask, isWanted, reader }: Answering,
 ): Promise<Answered> {
   const given = new Map<string, readonly Answer[]>();
-  for (let n = 1; ; n++) {
+  for (let n = 1; ; ) {
     const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given, reader });
     const open = questionsIn(outcome, isWanted);
-    const [first] = open;
-    if (!first) return { outcome, open: [], from: n };
-    const chosen = planned.get(n) ?? (ask ? await askChoice(first.question, ask) : null);
-    const choice = chosen === null ? undefined : first.question.choices[chosen - 1];
-    if (chosen !== null && !choice)
-      throw new UserError(
-        `La question ${n} n'a pas de réponse ${chosen}.`,
-        `Réponses possibles : 1 à ${first.question.choices.length}.`,
-        1,
-      );
-    if (!choice) return { outcome, open: open.map(({ question }) => question), from: n };
-    given.set(first.path, [...(given.get(first.path) ?? []), choice.answer]);
+    if (open.length === 0) return { outcome, open: [], from: n };
+    // all that is asked is answered before the files are read again; of two questions on one text, the first
+    const texts = new Set<string>();
+    for (const [i, { path, question }] of open.entries()) {
+      const text = `${path} ${subjectOf(question)}`;
+      if (texts.has(text)) continue;
+      texts.add(text);
+      const chosen = planned.get(n) ?? (ask ? await askChoice(question, ask) : null);
+      if (chosen === null) return { outcome, open: open.slice(i).map((one) => one.question), from: n };
+      const choice = question.choices[chosen - 1];
+      if (!choice)
+        throw new UserError(
+          `La question ${n} n'a pas de réponse ${chosen}.`,
+          `Réponses possibles : 1 à ${question.choices.length}.`,
+          1,
+        );
+      given.set(path, [...(given.get(path) ?? []), choice.answer]);
+      n++;
+    }
   }
 }
+
+/** The text that a question is about. */
+const subjectOf = ({ choices }: Question): string =>
+  choices.map(({ answer }) => ("text" in answer ? answer.text : JSON.stringify(answer))).join("|");
 
 const questionsIn = ({ understood }: Outcome, isWanted: (delivery: string) => boolean) =>
   understood.flatMap(({ recognition, questions }) => {

@@ -120,7 +120,10 @@ async function reread(
     .flatMap(({ files }) => files);
   const today = new Map(
     (
-      await readDeliveries({ ...holdings, deliveries: { ...holdings.deliveries, references: [] } }, [], { reader })
+      await readDeliveries({ ...holdings, deliveries: { ...holdings.deliveries, references: [] } }, holdings.lectures, {
+        reader,
+        isAgain: true,
+      })
     ).understood.map(({ recognition }) => [recognition.file.source.path, recognition]),
   );
   let found = 0;

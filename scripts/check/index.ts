@@ -7,7 +7,6 @@ import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { communeSettings } from "./commune-settings.ts";
 import { type CheckInput, createContext, deliveriesOf, type Rule } from "./context.ts";
-import { copied } from "./copied.ts";
 import { defaultSettings } from "./default-settings.ts";
 import { deliveryLate } from "./delivery-late.ts";
 import { familySum } from "./family-sum.ts";
@@ -21,6 +20,7 @@ import { periodSum } from "./period-sum.ts";
 import { printedChange } from "./printed-change.ts";
 import { revision } from "./revision.ts";
 import { statementMissing } from "./statement-missing.ts";
+import { totalOfOneForce } from "./total-of-one-force.ts";
 import { unknownLine } from "./unknown-line.ts";
 import { wrongQuarter } from "./wrong-quarter.ts";
 
@@ -41,7 +41,7 @@ const RULES: readonly Rule[] = [
   periodSum, //         cumulative-not-its-parts, half-year-not-its-quarters  warning
   printedChange, //     printed-change-mismatch, printed-change-impossible    warning
   improbable, //        improbable-count                                      warning
-  copied, //            figures-copied                                        warning
+  totalOfOneForce, //   total-of-one-force                                    warning
   unknownLine, //       unknown-line                                          warning
   revision, //          figure-revised                                        info
   missingValues, //     value-missing, value-confidential, …                  info

@@ -184,10 +184,18 @@ function readingSpec(reading: Reading, row: number, column: number): TableSpec["
   return [];
 }
 
-const answerSpec = (answer: Answer) =>
-  answer.kind === "word"
-    ? { sur: "texte", texte: answer.text, lecture: answer.reading }
-    : { sur: "ligne", etat: answer.statement, libelle: answer.label, indicateur: answer.indicator };
+function answerSpec(answer: Answer) {
+  switch (answer.kind) {
+    case "word":
+      return { sur: "texte", texte: answer.text, lecture: answer.reading };
+    case "line":
+      return { sur: "ligne", etat: answer.statement, libelle: answer.label, indicateur: answer.indicator };
+    case "names":
+      return { sur: "noms", textes: answer.texts };
+    case "figures":
+      return { sur: "chiffres", periode: answer.period };
+  }
+}
 
 function remarkSpec({ rule, severity, message, hint, place, actual }: Issue) {
   const at =

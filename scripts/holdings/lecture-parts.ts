@@ -52,15 +52,23 @@ function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
       printed: printed.map((f) => f.figure),
     },
     remarks: spec.remarques.map(remarkOf),
-    answers: spec.reponses.map(
-      (a): Answer =>
-        a.sur === "texte"
-          ? { kind: "word", text: a.texte, reading: a.lecture }
-          : { kind: "line", statement: a.etat, label: a.libelle, indicator: a.indicateur },
-    ),
+    answers: spec.reponses.map(answerOf),
     pdf: spec.pdf ? { path: spec.pdf.fichier, sha256: spec.pdf.sha256 } : null,
     settings: spec.reglages,
   };
+}
+
+function answerOf(a: FileSpec["reponses"][number]): Answer {
+  switch (a.sur) {
+    case "texte":
+      return { kind: "word", text: a.texte, reading: a.lecture };
+    case "ligne":
+      return { kind: "line", statement: a.etat, label: a.libelle, indicator: a.indicateur };
+    case "noms":
+      return { kind: "names", texts: a.textes };
+    case "chiffres":
+      return { kind: "figures", period: a.periode };
+  }
 }
 
 const placeKey = (p: { readonly part: string; readonly row: number; readonly column: number }): string =>

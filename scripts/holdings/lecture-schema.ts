@@ -104,6 +104,8 @@ const issueSchema = v.strictObject({
 const answerSchema = v.variant("sur", [
   v.strictObject({ sur: v.literal("texte"), texte: text, lecture: text }),
   v.strictObject({ sur: v.literal("ligne"), etat: text, libelle: text, indicateur: v.nullable(text) }),
+  v.strictObject({ sur: v.literal("noms"), textes: v.array(text) }),
+  v.strictObject({ sur: v.literal("chiffres"), periode: text }),
 ]);
 const hash = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
 const formats = [

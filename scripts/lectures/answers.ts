@@ -65,7 +65,16 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
   ])
     if (!texts.has(abstract(text))) texts.set(abstract(text), text);
   const found = new Map<string, Answer>();
+  const names = new Set<string>();
   for (const { answer, quarter: from } of kept) {
+    if (answer.kind === "figures") {
+      if (answer.period === periodKey(quarter)) found.set(answer.kind, answer);
+      continue;
+    }
+    if (answer.kind === "names") {
+      for (const name of answer.texts) if (texts.has(abstract(name))) names.add(name);
+      continue;
+    }
     const said = answer.kind === "word" ? answer.text : answer.label;
     const text = texts.get(abstract(said)) ?? (isWithin(said, texts.keys()) ? said : undefined);
     const key = `${answer.kind} ${abstract(said)}`;
@@ -77,7 +86,7 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
         : { ...answer, label: text },
     );
   }
-  return [...found.values()];
+  return [...found.values(), ...(names.size > 0 ? [{ kind: "names", texts: [...names] } as const] : [])];
 }
 
 /** The settings as they are for one file, with its answers; what convention.yaml says of a text itself prevails. */

@@ -8,36 +8,19 @@ import {
   type Observation,
   type Recognition,
 } from "../model/observation.ts";
-import { lastDay, type Period, periodKey, shiftYears } from "../model/period.ts";
-import { lineKey } from "../nomenclature/index.ts";
+import { lastDay, type Period, periodKey, samePeriod, shiftYears } from "../model/period.ts";
+import { isCopy, lineKey } from "../nomenclature/index.ts";
 import type { Difference } from "./differences.ts";
 
-/** Figures of two columns, line by line. */
-type Column = ReadonlyMap<string, Count>;
+type Column = readonly Count[];
 
 const columnOf = (observations: readonly Observation[], force: Force, period: Period): Column =>
-  new Map(
-    observations
-      .filter((o) => o.force === force && periodKey(o.period) === periodKey(period) && entersSeries(o))
-      .filter(isCount)
-      .map((o) => [lineKey(o), o]),
-  );
-
-/** Fewer lines, or fewer that hold something, may be the same by chance. */
-const LINES = 5;
-const FILLED = 3;
-
-/** Do two columns hold the same figures, line by line, and enough of them that it is no chance? */
-function isCopy(a: Column, b: Column): boolean {
-  const common = [...a].filter(([line]) => b.has(line));
-  const filled = common.filter(([, o]) => o.value > 0).length;
-  return common.length >= LINES && filled >= FILLED && common.every(([line, o]) => b.get(line)?.value === o.value);
-}
+  observations.filter((o) => o.force === force && samePeriod(o.period, period) && entersSeries(o)).filter(isCount);
 
 const FORCES: readonly Force[] = ["PN", "GN", "ensemble"];
 
 const first = (column: Column) => {
-  const [place] = [...column.values()].map((o) => o.provenance);
+  const [place] = column.map((o) => o.provenance);
   return place ? { place } : {};
 };
 
@@ -85,7 +68,7 @@ function sameYears(own: readonly Observation[], force: Force, quarter: Period): 
     : [];
 }
 
-const sum = (column: Column): number => [...column.values()].reduce((total, o) => total + o.value, 0);
+const sum = (column: Column): number => column.reduce((total, o) => total + o.value, 0);
 
 /** All at zero, or nothing, where there was much: the total is then the other force's alone. */
 function emptyForces({ recognition, history }: Later, periods: readonly Period[]): readonly Difference[] {

@@ -9,6 +9,7 @@
  *   held.ts          a new file, held to the confirmed ones
  *   answers.ts       what was answered, for each later file that asks the same
  *   questions.ts     each doubt with its numbered answers, tried before they are offered
+ *   sent-again.ts    last quarter's figures under this quarter's title
  *   shown.ts         what a person is shown before it is confirmed
  *   reread.ts        what would be read otherwise today of a confirmed file
  *   vocabulary.ts    the words that name nobody
@@ -19,6 +20,7 @@ export type { Difference } from "./differences.ts";
 export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export { type Choice, type Question, questionsOf } from "./questions.ts";
 export { rereadDifferences } from "./reread.ts";
+export { sentAgain } from "./sent-again.ts";
 export { figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
 export { type Veil, veil } from "./veil.ts";
 export { createVocabulary } from "./vocabulary.ts";

@@ -6,6 +6,7 @@ import { editDistance } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { entersSeries, type Recognition } from "../model/observation.ts";
 import { fold } from "../nomenclature/index.ts";
+import { abstract } from "./abstract.ts";
 
 export interface Choice {
   /** In French. */
@@ -56,7 +57,8 @@ export function questionsOf(asking: Asking): readonly Question[] {
       ? [{ asks: withoutReadings(issue.message), settles: issue.message, place: issue.place, choices }]
       : [];
   });
-  return [...doubts, ...lineQuestions(asking)];
+  const lines = lineQuestions(asking);
+  return [...doubts, ...lines, ...nameQuestions(asking, lines)];
 }
 
 /** "… peut se lire de plusieurs façons : 1) …": the answers say them. */
@@ -116,6 +118,41 @@ function lineQuestions({ recognition, answers, nomenclature, isKnown, attempt }:
       },
     ];
   });
+}
+
+/** What a bulletin may print of a table once it is confirmed, besides its lines: heads, captions, families, names of sheets. */
+const printable = ({ tables }: Recognition): readonly string[] =>
+  tables.flatMap(({ grid, readings }) => {
+    const all = readings.flatMap((row, i) =>
+      row.map((reading, j) => ({ reading, text: grid.rows[i]?.[j]?.text ?? "" })),
+    );
+    if (!all.some(({ reading }) => reading.kind === "count")) return [];
+    const isPrinted = ({ reading }: (typeof all)[number]): boolean =>
+      reading.kind === "not-understood" || (reading.kind === "text" && reading.role !== "title");
+    return [grid.part, ...all.filter(isPrinted).map(({ text }) => text)];
+  });
+
+/** One question for all of them that look like a person's name. */
+function nameQuestions({ recognition, answers, isKnown }: Asking, lines: readonly Question[]): readonly Question[] {
+  const asked = lines.flatMap(({ choices }) => choices.map(({ answer }) => answer));
+  const settled = new Set(
+    [...answers, ...asked]
+      .flatMap((a) => (a.kind === "names" ? a.texts : a.kind === "word" ? a.text : a.kind === "line" ? a.label : []))
+      .map(abstract),
+  );
+  const names = new Set(
+    printable(recognition).filter((text) => looksLikePerson(text, isKnown) && !settled.has(abstract(text))),
+  );
+  if (names.size === 0) return [];
+  const texts = [...names];
+  return [
+    {
+      asks: `${texts.map((text) => quote(text)).join(", ")} : ${texts.length > 1 ? "ces textes ressemblent à des noms de personnes. Si l'un d'eux en est un" : "ce texte ressemble au nom d'une personne. Si c'en est un"}, arrêtez là, et retirez ce fichier. Sinon, peut-on l'imprimer ?`,
+      settles: null,
+      place: { file: recognition.file.source.path },
+      choices: [{ says: "oui, personne n'y est nommé", answer: { kind: "names", texts } }],
+    },
+  ];
 }
 
 /** Of the words of two labels, the part that one has and the other has not. */

@@ -12,7 +12,11 @@ export type Answer =
       readonly statement: StatementId;
       readonly label: string;
       readonly indicator: string | null;
-    };
+    }
+  /** Texts that look like persons' names, and are none. */
+  | { readonly kind: "names"; readonly texts: readonly string[] }
+  /** The figures of this quarter are its own, though they are another's line by line: said of one delivery. */
+  | { readonly kind: "figures"; readonly period: string };
 
 /** A received file, as it is known for what it is. */
 export interface FileId {

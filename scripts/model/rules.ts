@@ -103,6 +103,7 @@ export const TOPICS = {
   "lecture-altered": "command",
   "lecture-missing": "command",
   "lecture-unreadable": "command",
+  "figures-copied": "improbable",
   "reading-changed": "command", // every page of the bulletin says « Lecture à confirmer »
   "reading-unconfirmed": "command",
 
@@ -113,7 +114,6 @@ export const TOPICS = {
   "delivery-missing": "command", // the bulletin tells it by the quarters that are not held
   "figure-given-twice": "two-values",
   "figure-revised": "other",
-  "figures-copied": "improbable",
   "half-year-not-its-quarters": "disagreement",
   "improbable-count": "improbable",
   "lines-exceed-family": "disagreement",
@@ -124,6 +124,7 @@ export const TOPICS = {
   "statement-missing": "own-notice",
   "statement-of-another-quarter": "other",
   "total-does-not-add-up": "disagreement",
+  "total-of-one-force": "improbable",
   "unknown-line": "own-notice",
   "value-confidential": "other",
   "value-missing": "other",

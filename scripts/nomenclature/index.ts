@@ -93,4 +93,5 @@ export function loadNomenclature(): Nomenclature {
 /** The indicator of that statement and id; undefined for an unknown one. */
 export const findIndicator = (n: Nomenclature, statement: string, id: string): Indicator | undefined =>
   n.statements.find((s) => s.id === statement)?.indicators.find((i) => i.id === id);
+export { isCopy } from "./same-figures.ts";
 export { type Dimension, loadWords, type Measure, type Mention, type Word, type Words } from "./words.ts";

@@ -9,6 +9,7 @@ import {
   type Held,
   heldIssues,
   keptAnswers,
+  sentAgain,
   type Veil,
   veil,
   withoutAccepted,
@@ -17,6 +18,7 @@ import type { ReferenceRate } from "../model/analysis.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
+import type { Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { encryptedIssues } from "../read/delivery.ts";
 import { findTwins } from "../twin/find.ts";
@@ -51,6 +53,8 @@ export interface ReadingOptions {
   readonly given?: ReadonlyMap<string, readonly Answer[]> | undefined;
   /** Somebody is there to answer. */
   readonly asks?: boolean | undefined;
+  /** What is confirmed is read again too, with its answers. */
+  readonly isAgain?: boolean | undefined;
 }
 
 export interface DeliveriesRead {
@@ -61,14 +65,21 @@ export interface DeliveriesRead {
   readonly issues: readonly Issue[];
 }
 
-/** @param lectures those that may be trusted; none: all is read again. */
+/** @param lectures those that may be trusted. */
 export async function readDeliveries(
   { deliveries, settings, nomenclature }: Holdings,
   lectures: readonly Lecture[],
-  { reader = (knowledge, jobs) => readApart(knowledge, jobs), given = new Map(), asks = false }: ReadingOptions = {},
+  {
+    reader = (knowledge, jobs) => readApart(knowledge, jobs),
+    given = new Map(),
+    asks = false,
+    isAgain = false,
+  }: ReadingOptions = {},
 ): Promise<DeliveriesRead> {
   const confirmed =
-    lectures.length === 0 ? new Map<string, ConfirmedFile>() : confirmedFiles(lectures, readingSettings(settings));
+    lectures.length === 0 || isAgain
+      ? new Map<string, ConfirmedFile>()
+      : confirmedFiles(lectures, readingSettings(settings));
   const twins = findTwins(deliveries.files, settings.twins);
   const pdfs = new Set(twins.map(({ pdf }) => pdf.path));
   const pdfOf = new Map(twins.map(({ original, pdf }) => [original.path, pdf]));
@@ -90,11 +101,13 @@ export async function readDeliveries(
   const news = new Map(read.map((one) => [one.recognition.file.source.path, one]));
   const content = documents.filter((file) => knownAs(file) || news.get(file.path)?.recognition.file.format);
   const keeper = createKeeper(lectures);
+  const all = [...[...confirmed.values()].map((file) => file.recognition), ...read.map((one) => one.recognition)];
   const understood = deliveries.files.flatMap((file): readonly Understood[] => {
     const known = knownAs(file);
     if (known) return [confirmedAs(known)];
-    const own = news.get(file.path);
-    if (!own) return [];
+    const found = news.get(file.path);
+    if (!found) return [];
+    const own = withoutSentAgain(found, all, asks);
     const isSealed = own.remarks.some(({ rule }) => rule === "file-still-encrypted");
     const remarks = isSealed ? encryptedIssues(file, content) : own.remarks;
     if (isSealed && remarks.length === 0) return []; // beside its content there is nothing to read, nor to say
@@ -107,6 +120,18 @@ export async function readDeliveries(
     understood,
     references: found.flatMap(({ rates }) => rates),
     issues: found.flatMap(({ issues }) => issues),
+  };
+}
+
+function withoutSentAgain(own: ReadDocument, all: readonly Recognition[], asks: boolean): ReadDocument {
+  const again = sentAgain(own.recognition, all, own.answers);
+  if (!again) return own;
+  const { recognition, issue, question } = again;
+  return {
+    ...own,
+    recognition,
+    remarks: [...own.remarks, issue],
+    questions: [...own.questions, ...(asks ? [question] : [])],
   };
 }
 

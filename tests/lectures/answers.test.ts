@@ -90,6 +90,39 @@ test("a label that looks like a person's is asked about before it is confirmed",
   expect((await run("2026-T1", "--confirmer", "--reponse", "1=1")).status).toBe(0);
 });
 
+test("a head that looks like a person's is asked about, once for the template", async () => {
+  const signed = (quarter: number) =>
+    withLabel(quarter, "Vols de véhicules")
+      .replace("Police", "Police;Kervadec Anne-Lise")
+      .replaceAll(/;(\d+)/g, ";$1;4");
+  deliver(1, signed(1));
+  const asked = await run("2026-T1", "--confirmer");
+  expect([asked.status, asked.stdout]).toEqual([
+    1,
+    expect.stringContaining("« Kervadec Anne-Lise » : ce texte ressemble"),
+  ]);
+  expect((await run("2026-T1", "--confirmer", "--reponse", "1=1")).status).toBe(0);
+  deliver(2, signed(2));
+  expect((await run("2026-T2", "--confirmer")).status).toBe(0);
+});
+
+test("figures that are another quarter's are asked about; the answer is kept, and read again with them", async () => {
+  const same = (quarter: number) =>
+    `IS 101 - Valmont-sur-Lys - T${quarter} 2026\nNature;Police\nHomicides;0\nVols avec armes;9\nVols de véhicules;12\nVols dans les véhicules;7\n`;
+  deliver(1, same(1));
+  expect((await run("2026-T1", "--confirmer")).status).toBe(0);
+  deliver(2, same(2));
+  expect(told(await checked())).toEqual(["figures-copied"]);
+  const asked = await run("2026-T2", "--confirmer");
+  expect([asked.status, asked.stdout]).toEqual([
+    1,
+    expect.stringMatching(/Question 1 : .*ceux du 2e.trimestre.2026 \?/),
+  ]);
+  expect((await run("2026-T2", "--confirmer", "--reponse", "1=1")).status).toBe(0);
+  expect((await checked()).observations.filter((o) => o.period === "2026-04/2026-06")).toHaveLength(4);
+  expect(await run("--relire")).toMatchObject({ status: 0 });
+});
+
 const doubted = (quarter: number) =>
   `IS 101 - Valmont-sur-Lys - T${quarter} 2026 - zinzolin\nNature;Police\nHomicides;0\nVols avec armes;${quarter}\n`;
 

@@ -1,0 +1,97 @@
+/** Last quarter's figures sent again under the title of this one: none of them is taken before a person has said that they are its own. */
+import { deliveryQuarter } from "../model/delivery.ts";
+import { FORCE_LABELS, formatPeriod, plural } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Answer } from "../model/lecture.ts";
+import { entersSeries, type Observation, type Reading, type Recognition } from "../model/observation.ts";
+import { type Period, periodKey, periodOfQuarter, samePeriod, shiftQuarters } from "../model/period.ts";
+import { isCopy } from "../nomenclature/index.ts";
+import type { Question } from "./questions.ts";
+
+export interface SentAgain {
+  /** Without the figures of its quarter. */
+  readonly recognition: Recognition;
+  readonly issue: Issue;
+  readonly question: Question;
+}
+
+/** The quarter before, and that of the year before. */
+const EARLIER = [-1, -4] as const;
+
+/** @param others what is known of every delivery. @returns null where no figure of its quarter is another quarter's. */
+export function sentAgain(
+  recognition: Recognition,
+  others: readonly Recognition[],
+  answers: readonly Answer[],
+): SentAgain | null {
+  const { delivery, path } = recognition.file.source;
+  const quarter = periodOfQuarter(deliveryQuarter(delivery) ?? "");
+  if (answers.some((a) => a.kind === "figures" && a.period === periodKey(quarter))) return null;
+  const own = recognition.observations.filter((o) => samePeriod(o.period, quarter));
+  const before = others.flatMap((r) => (r.file.source.delivery < delivery ? r.observations : []));
+  for (const shift of EARLIER) {
+    const earlier = shiftQuarters(quarter, shift);
+    for (const column of columnsOf(own, quarter)) {
+      const [first] = column;
+      const copied = columnsOf(before, earlier).find(
+        ([o]) => o.statement === first.statement && o.force === first.force && o.provenance.file !== path,
+      );
+      if (copied && isCopy(column, copied)) return leftOut(recognition, { first, quarter, earlier });
+    }
+  }
+  return null;
+}
+
+type Column = readonly [Observation, ...Observation[]];
+
+/** The columns of one quarter: a statement, a force, a file each. */
+const columnsOf = (observations: readonly Observation[], period: Period): readonly Column[] =>
+  [
+    ...Map.groupBy(
+      observations.filter((o) => entersSeries(o) && samePeriod(o.period, period)),
+      (o) => [o.provenance.file, o.statement, o.force].join("|"),
+    ).values(),
+  ].flatMap(([first, ...rest]) => (first ? [[first, ...rest] as const] : []));
+
+interface Repeated {
+  readonly first: Observation;
+  readonly quarter: Period;
+  readonly earlier: Period;
+}
+
+function leftOut(recognition: Recognition, { first, quarter, earlier }: Repeated): SentAgain {
+  const isLeft = (o: Observation): boolean => samePeriod(o.period, quarter);
+  const reading = (r: Reading): Reading =>
+    r.kind === "count" && isLeft(r.observation)
+      ? { kind: "not-understood", why: `mêmes chiffres, ligne pour ligne, que le ${formatPeriod(earlier)}` }
+      : r;
+  const left = recognition.observations.filter(isLeft);
+  const [own, other] = [formatPeriod(quarter), formatPeriod(earlier)];
+  const issue: Issue = {
+    rule: "figures-copied",
+    severity: "error",
+    message: `Les chiffres du ${own} ne sont pas pris : ils sont, ligne pour ligne (${FORCE_LABELS[first.force].toLowerCase()}), ceux du ${other}. Le même état a peut-être été envoyé deux fois.`,
+    hint: `Demandez au service l'état du ${own}. Si ces chiffres sont bien les siens : npm run lecture -- ${recognition.file.source.delivery} le demande, une fois.`,
+    place: first.provenance,
+    actual: plural(left.length, "chiffre"),
+  };
+  return {
+    recognition: {
+      ...recognition,
+      tables: recognition.tables.map((t) => ({ ...t, readings: t.readings.map((row) => row.map(reading)) })),
+      observations: recognition.observations.filter((o) => !isLeft(o)),
+    },
+    issue,
+    question: {
+      asks: `Les chiffres du ${own} sont, ligne pour ligne, ceux du ${other}. Si le même état a été envoyé deux fois, arrêtez là, et demandez le bon. Sinon, ces chiffres sont-ils bien ceux du ${own} ?`,
+      settles: issue.message,
+      place: first.provenance,
+      choices: [
+        {
+          says: `oui, le service l'a confirmé : ce sont ceux du ${own}`,
+          answer: { kind: "figures", period: periodKey(quarter) },
+        },
+      ],
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** Last quarter's figures under this quarter's title are asked about before they are taken; a quiet town that repeats itself is not. */
+import { expect, test } from "vitest";
+import { sentAgain } from "../../scripts/lectures/index.ts";
+import { FIRST, quarterOf, SECOND } from "./pairs.ts";
+
+type Figures = readonly (readonly [number, number])[];
+const again = (first: Figures, second: Figures, answers: Parameters<typeof sentAgain>[2] = []) => {
+  const [before, after] = [
+    quarterOf({ number: 1, figures: first }).recognition,
+    quarterOf({ number: 2, figures: second }).recognition,
+  ];
+  return sentAgain(after, [before, after], answers);
+};
+
+test("the same figures as the quarter before are left out, all of that quarter, and asked about", () => {
+  const found = again(FIRST, FIRST);
+  expect(found?.issue).toMatchObject({
+    rule: "figures-copied",
+    severity: "error",
+    actual: "27 chiffres".replace(" ", "\u00a0"),
+  });
+  expect(found?.issue.message).toMatch(/chiffres du 2e.trimestre.2026 .* ceux du 1er.trimestre.2026/);
+  expect(found?.recognition.observations).toEqual([]);
+  expect(found?.recognition.tables.flatMap((t) => t.readings.flat()).some((r) => r.kind === "count")).toBe(false);
+});
+
+test("one force alone is a copy; one other figure in each is none", () => {
+  expect(
+    again(
+      FIRST,
+      FIRST.map(([police], i) => [police, SECOND[i]?.[1] ?? 0] as const),
+    ),
+  ).not.toBeNull();
+  expect(
+    again(
+      FIRST,
+      FIRST.map(([police, gendarmerie], i) => [i === 3 ? 30 : police, i === 3 ? 8 : gendarmerie] as const),
+    ),
+  ).toBeNull();
+});
+
+test("the answer of the person is taken, for that quarter alone", () => {
+  expect(again(FIRST, FIRST, [{ kind: "figures", period: "2026-04/2026-06" }])).toBeNull();
+  expect(again(FIRST, FIRST, [{ kind: "figures", period: "2026-01/2026-03" }])).not.toBeNull();
+});
+
+// five lines of one fact each come out the same in three pairs of quarters of a thousand: no question
+test.each([
+  ["none at all", [0, 0, 0, 0, 0, 0, 0, 0, 0]],
+  ["one fact on three lines", [0, 1, 0, 0, 1, 0, 1, 0, 0]],
+  ["2 and 5, and nothing else", [0, 0, 0, 2, 5, 0, 0, 0, 0]],
+])("%s, twice, is no copy", (_, values) => {
+  const quiet = values.map((value) => [value, 0] as const);
+  expect(again(quiet, quiet)).toBeNull();
+});
