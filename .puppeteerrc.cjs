@@ -1,2 +1,2 @@
-/** npm ci downloads no browser: the one that prints comes with @sparticuz/chromium, or is the machine's own (scripts/publish/browser.ts). */
+/** npm ci downloads no browser: the one that prints comes with @sparticuz/chromium, or is the machine's own (scripts/browser/). */
 module.exports = { skipDownload: true };

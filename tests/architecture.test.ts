@@ -50,9 +50,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@11ty/eleventy": ["publish/pages.ts"],
   "@cantoo/pdf-lib": ["read/pdf/unlocked.ts", "custody/paper/pdf.ts"], // two stages that may not import each other
-  "@etalab/decoupage-administratif": ["nomenclature/communes.ts"],
+  "decoupage-administratif": ["nomenclature/communes.ts", "nomenclature/like-communes.ts"], // names; what each is beside
   "@e965/xlsx": ["read/sheet/workbook/ssf.ts", "read/container/compound.ts"], // number formats; compound files
-  "@sparticuz/chromium": ["browser/shipped-chromium.ts"],
+  chromium: ["browser/shipped-chromium.ts"],
   "@embedpdf/pdfium": ["read/pdf/drawn/pdfium.ts"],
   "age-encryption": ["custody/encryption.ts"],
   cephes: ["analyse/methods/cephes.cjs"],
@@ -64,6 +64,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "markdown-it": ["kit/guide.ts"],
   puppeteer: ["browser/browser.ts"],
   saxes: ["read/container/xml.ts"],
+  "spdx-license-list": ["kit/licences.ts"],
   "tar-stream": ["kit/archive.ts"],
   valibot: ["disk/schema.ts"],
   yaml: ["disk/yaml.ts", "disk/fill-yaml.ts"], // read; the examples filled in
@@ -78,7 +79,7 @@ interface Import {
   readonly target: string;
 }
 /** Type imports too: a circle of types is a circle for whoever reads. */
-const IMPORT = /(?:\bfrom|^import|\bimport\(|\brequire\()\s*["']([.@a-z][^"']*)["']/g;
+const IMPORT = /(?:\bfrom|^import|\bimport\(|\brequire(?:\.resolve)?\()\s*["']([.@a-z][^"']*)["']/g;
 const IMPORTS: readonly Import[] = SOURCES.flatMap((file) =>
   read(file)
     .split("\n")
@@ -171,7 +172,7 @@ describe("scripts/", () => {
     const makers = Object.keys(WRAPPED_IN).filter((name) => WRAPPED_IN[name]?.every((file) => file.startsWith("kit/")));
     expect(Object.keys(devDependencies)).toEqual(expect.arrayContaining(makers));
     // the typeface is read by templates/assets/, Nunjucks by Eleventy
-    const elsewhere = ["@fontsource/source-sans-3", "nunjucks"];
+    const elsewhere = ["source-sans-3", "nunjucks"];
     expect(Object.keys(dependencies).toSorted()).toEqual(
       [...Object.keys(WRAPPED_IN).filter((name) => !makers.includes(name)), ...elsewhere].toSorted(),
     );

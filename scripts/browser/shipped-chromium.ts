@@ -43,7 +43,7 @@ async function unpack(into: string): Promise<void> {
   process.env.TMPDIR = into;
   process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs24.x"; // => unpacks NSS and expat too, which a bare Debian lacks
   try {
-    const { default: chromium } = await import("@sparticuz/chromium");
+    const { default: chromium } = await import("chromium");
     await chromium.executablePath();
   } finally {
     for (const name of Object.keys(process.env)) if (before[name] === undefined) delete process.env[name];
@@ -60,7 +60,7 @@ const fontsConfiguration = (folder: string): string => `<?xml version="1.0"?>
 /** @returns undefined where the package has no browser for this system. Takes about 2 s the first time. */
 export async function shippedChromium(onUnpack: () => void): Promise<BrowserProgram | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
-  const root = dirname(dirname(createRequire(import.meta.url).resolve("@sparticuz/chromium"))); // not build/index.js, its package
+  const root = dirname(dirname(createRequire(import.meta.url).resolve("chromium"))); // not build/index.js, its package
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly version: string };
   const folder = join(privateFolder(), `chromium-${version}`);
   if (!isWhole(folder)) {

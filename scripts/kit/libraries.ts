@@ -13,10 +13,10 @@ import { type Imports, importsOf } from "./imports.ts";
 /** Where a library must stand in its package to find what it opens by itself; elsewhere index.js would do. */
 const PLACES: Readonly<Record<string, string>> = {
   "@11ty/eleventy": "src/Util/index.js", // reads its own package.json, two folders above
-  "@sparticuz/chromium": "build/index.js",
+  chromium: "build/index.js",
 };
 /** Folders that a library opens by itself. */
-const FOLDERS: Readonly<Record<string, string>> = { "@sparticuz/chromium": "bin" };
+const FOLDERS: Readonly<Record<string, string>> = { chromium: "bin" };
 /** One that another library too is given by the program: both must have the same. Every other library holds its own. */
 const SHARED = ["nunjucks"];
 /** Never reached: the pages are bundled already, and no page is served. */

@@ -1,6 +1,9 @@
-/** The licences of what is shipped: one line a library, and its terms in a file of licences/, as its author joined them. */
+/** The licences of what is shipped: one line a library, and its terms in a file of licences/. Wraps spdx-license-list. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import standardTexts from "spdx-license-list/full.js";
+import { UserError } from "../model/issue.ts";
 import type { KitFiles } from "./archive.ts";
 
 export interface Package {
@@ -17,6 +20,7 @@ interface OwnFile {
   readonly version: string;
   readonly license?: string;
   readonly author?: string | { readonly name?: string };
+  readonly repository?: string | { readonly url?: string };
 }
 const ownFile = (folder: string, path: string): OwnFile =>
   JSON.parse(readFileSync(join(folder, path, "package.json"), "utf8")) as OwnFile;
@@ -34,20 +38,34 @@ export const withoutLicence = (packages: readonly Package[]): readonly string[] 
 
 const IS_LICENCE = /^(?:licen[cs]e|copying|notice|ofl)/i;
 
-/** All that the author joined; where nothing was, what the package says of itself. */
+/** All that the author joined; where nothing was, the text that SPDX gives for the licence that the package names, said to be that. */
 function termsOf(folder: string, { path, licence, name }: Package): string {
   const files = readdirSync(join(folder, path)).filter((file) => IS_LICENCE.test(file));
   const texts = files.map((file) => readFileSync(join(folder, path, file), "utf8").trim());
   if (texts.length > 0) return texts.join("\n\n----\n\n");
-  const { author } = ownFile(folder, path);
-  const by = (typeof author === "string" ? author : author?.name) ?? "voir le registre npm";
-  return `${name} : licence ${licence}. Auteur : ${by}.\nL'auteur n'a pas joint le texte à sa bibliothèque ; il est à https://spdx.org/licenses/${licence}.html`;
+  const standard = standardTexts[licence ?? ""];
+  if (!standard)
+    throw new UserError(
+      `De ${name}, qui ne joint pas sa licence, le texte n'est pas connu : ${licence}.`,
+      "Demandez-le à son auteur, ou remplacez cette bibliothèque.",
+    );
+  const { author, repository } = ownFile(folder, path);
+  const by = (typeof author === "string" ? author : author?.name) ?? "ceux de ses sources";
+  const sources = typeof repository === "string" ? repository : repository?.url;
+  return `${name}. Auteur : ${by}. Sources : ${sources ?? "non indiquées"}.
+L'auteur n'a pas joint de texte à sa bibliothèque, qui nomme la licence ${licence}. Son texte, tel que SPDX le publie :
+
+${standard.licenseText.trim()}`;
 }
+
+/** chrome://credits, as the Chromium of a distribution has it (resources.pak): the build without windows that is shipped has none. */
+const CREDITS_VERSION = "156";
+const credits = (): Buffer =>
+  brotliDecompressSync(readFileSync(join(import.meta.dirname, `chromium-${CREDITS_VERSION}-credits.html.br`)));
 
 /** Where the browser itself is shipped: its package has the terms of those who packed it only. */
 const CHROMIUM = `Chromium : ses auteurs le donnent sous la licence BSD ci-dessous. Les composants tiers qu'il contient, et leurs licences, sont
-énumérés par la page chrome://credits de tout Chromium de la même version, et dans ses sources
-(https://source.chromium.org/chromium/chromium/src).
+dans chromium.html : la page chrome://credits de Chromium ${CREDITS_VERSION}, que le navigateur fourni, d'une version voisine, n'a pas lui-même.
 
 Copyright 2015 The Chromium Authors
 
@@ -78,8 +96,9 @@ export function licenceFiles(folder: string, program: string, packages: readonly
   const files = new Map<string, Uint8Array>(
     packages.map((one) => [fileOf(one), Buffer.from(`${termsOf(folder, one)}\n`)]),
   );
-  const hasChromium = packages.some(({ name }) => name === "@sparticuz/chromium");
-  if (hasChromium) files.set("licences/chromium.txt", Buffer.from(`${CHROMIUM}\n`));
+  const hasChromium = packages.some(({ path }) => path === "node_modules/chromium");
+  if (hasChromium)
+    files.set("licences/chromium.txt", Buffer.from(`${CHROMIUM}\n`)).set("licences/chromium.html", credits());
   const lines = [
     "Ce que le programme contient, et sous quelles licences.",
     "",

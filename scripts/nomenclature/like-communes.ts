@@ -4,8 +4,7 @@ import { createRequire } from "node:module";
 import { communeOfCode, type Entry } from "./communes.ts";
 
 const require = createRequire(import.meta.url);
-const read = (name: string): string =>
-  readFileSync(require.resolve(`@etalab/decoupage-administratif/data/${name}`), "utf8");
+const parse = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
 /** Inhabitants at which a class begins. */
 const CLASSES = [0, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000] as const;
@@ -28,9 +27,11 @@ export function likeCommunes(code: string): LikeCommunes | undefined {
   const high = CLASSES.find((from) => from > low) ?? null;
   const isLike = ({ population = -1, departement }: Entry): boolean =>
     departement === own.departement && population >= low && (high === null || population < high);
-  const all = JSON.parse(read("communes.json")) as readonly (Entry & { readonly type: string })[];
+  const all = parse(require.resolve("decoupage-administratif/data/communes.json")) as readonly (Entry & {
+    readonly type: string;
+  })[];
   const size = all.filter((entry) => entry.type === "commune-actuelle" && isLike(entry)).map((entry) => entry.code);
-  const bodies = JSON.parse(read("epci.json")) as readonly {
+  const bodies = parse(require.resolve("decoupage-administratif/data/epci.json")) as readonly {
     readonly nom: string;
     readonly membres: readonly { readonly code: string }[];
   }[];

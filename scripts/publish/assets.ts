@@ -24,7 +24,7 @@ const ROOT = resolve(import.meta.dirname, "../..");
 /** Folders whose files go into the bundles. */
 const SOURCES = ["templates/assets", "scripts/draw", "scripts/model"];
 /** The libraries that go into the bundles, and the bundler: their versions are part of the key. */
-const LIBRARIES = ["chart.js", "@fontsource/source-sans-3", "esbuild"];
+const LIBRARIES = ["chart.js", "source-sans-3", "esbuild"];
 
 function filesIn(folder: string): readonly string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })

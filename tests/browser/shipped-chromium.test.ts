@@ -10,7 +10,7 @@ vi.mock("../../scripts/disk/private-folder.ts", () => ({ privateFolder: () => pl
 
 /** What the package was lent while it worked. */
 const lent: (readonly [string | undefined, string | undefined])[] = [];
-vi.mock("@sparticuz/chromium", () => ({
+vi.mock("chromium", () => ({
   default: {
     executablePath: (): Promise<string> => {
       const { TMPDIR: into = "", AWS_LAMBDA_JS_RUNTIME } = process.env;
@@ -25,7 +25,7 @@ vi.mock("@sparticuz/chromium", () => ({
   },
 }));
 
-const { version } = JSON.parse(readFileSync("node_modules/@sparticuz/chromium/package.json", "utf8")) as {
+const { version } = JSON.parse(readFileSync("node_modules/chromium/package.json", "utf8")) as {
   readonly version: string;
 };
 const folder = (): string => join(place.folder, `chromium-${version}`);

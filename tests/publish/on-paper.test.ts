@@ -23,10 +23,7 @@ test.each([
   });
 });
 
-const FONT = readFileSync(
-  "node_modules/@fontsource/source-sans-3/files/source-sans-3-latin-400-normal.woff2",
-  "base64",
-);
+const FONT = readFileSync("node_modules/source-sans-3/files/source-sans-3-latin-400-normal.woff2", "base64");
 const pageOf = (
   text: string,
 ): string => `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>t</title><style>@page { size: A4 }

@@ -32,9 +32,7 @@ export function embedFace(document: PDFDocument): Promise<PDFFont> {
   // without ligatures: "ff" of a hash is read, and copied, as two letters
   return document.embedFont(unpackWoff(readFileSync(FACE)), { subset: false, features: { liga: false } });
 }
-const FACE = createRequire(import.meta.url).resolve(
-  "@fontsource/source-sans-3/files/source-sans-3-latin-600-normal.woff",
-);
+const FACE = createRequire(import.meta.url).resolve("source-sans-3/files/source-sans-3-latin-600-normal.woff");
 
 export const millimetres = (mm: number): number => (mm * 72) / 25.4;
 
