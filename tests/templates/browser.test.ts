@@ -637,12 +637,12 @@ test.each([1280, 390])("what the filter finds comes into view, and the rest make
   expect(first?.top).toBeLessThan(first?.height ?? 0);
   expect(await places("main section > p")).toEqual([]);
   expect((await places(".news, .points")).length, "En bref stays").toBe(2);
-  const kept = await places("main h2");
+  const kept = await places("main .section__title");
   expect(await page.$$eval(".contents li", (items) => items.filter((item) => item.checkVisibility()).length)).toBe(
     kept.length,
   );
   await forget();
-  expect((await places("main h2")).length).toBeGreaterThan(kept.length);
+  expect((await places("main .section__title")).length).toBeGreaterThan(kept.length);
 });
 
 test("each table is one stop of the Tab key, within which the arrows go from figure to figure", async () => {

@@ -71,10 +71,10 @@ export function faultsOfRoom(page: Page): void {
   /** From the first to what follows it. On a screen in pixels, on paper in millimetres. */
   const ROOM: readonly (readonly [before: string, after: string, paper: Range, screen: Range])[] = [
     [".bulletin main > section", "section", [2.5, 9], [30, 60]],
-    [".bulletin main h2", "p, figure", [1.4, 2.2], [14, 26]],
+    [".bulletin .section__title", "p, figure", [1.4, 2.2], [14, 26]],
     [".control main h2", "p, ul, div", [1.4, 2.2], [6, 10]],
-    ["main h3", "p, dl, .legend", [0.9, 1.7], [7, 10]],
-    ["main section > :not(h2)", "h3", [2.8, 4.2], [30, 34]],
+    ["main h3:not(.section__title), .section__part", "p, dl, .legend", [0.9, 1.7], [7, 10]],
+    ["main section > :not(.section__title)", ".section__part", [2.8, 4.2], [30, 34]],
     ["main section > p", "p", [1, 2], [10, 14]],
     ["main section > p", "ul, ol, dl", [1, 2], [10, 14]],
     ["main section > p", "figure, .multiples", [1.8, 4.2], [22, 34]],
@@ -106,7 +106,7 @@ export function faultsOfRoom(page: Page): void {
     }
   /** Room inside, before the words begin. */
   const INNER: readonly (readonly [selector: string, sides: string, paper: Range, screen: Range])[] = [
-    [".bulletin main h2", "Top", [0.8, 1.3], [6, 10]],
+    [".bulletin .section__title", "Top", [0.8, 1.3], [6, 10]],
     [".figure", "Top", [0.8, 1.3], [5, 8]],
     [".notice", "Left", [1.8, 4], [10, 20]],
     [".notice", "Top Bottom", [0, 0.3], [1, 3]],
@@ -196,7 +196,7 @@ export function faultsOfRoom(page: Page): void {
   for (const element of all(".banner, .figures-table thead th.group, .control-table th"))
     if (style(element).textAlign !== "center") tell("beside", element, "not centred");
   // On paper each term opens its own paragraph: it begins where the titles of its column do.
-  const starts = new Set(all("main :is(h2, h3)").map((title) => Math.round(box(title).left)));
+  const starts = new Set(all("main :is(h2, h3, .section__part)").map((title) => Math.round(box(title).left)));
   for (const term of isPaper ? all(".definitions dt") : [])
     if (!starts.has(Math.round(box(term).left))) tell("beside", term, "does not begin its line");
   // A line that is read through has some hundred characters at most.

@@ -12,8 +12,12 @@ export function faultsOfType(page: Page): void {
   const SIZES: readonly (readonly [selector: string, paper: Range, screen: Range])[] = [
     [".news", [16, 20], [24, 38]],
     [".key-figure__value", [16, 20], [24, 38]],
-    ["main section:not([aria-labelledby^=fichier-]) > h2:not(.control h2)", [12, 14], [22, 26]],
-    ["main h3:not(.section--methode h3, .section--controles h3)", [10, 11.5], [18, 20]],
+    ["main section:not([aria-labelledby^=fichier-]) > :is(h2, .section__title):not(.control h2)", [12, 14], [22, 26]],
+    [
+      "main h3:not(.section__title), main .section__part:not(.section--methode *, .section--controles *)",
+      [10, 11.5],
+      [18, 20],
+    ],
     [".point dd, .section--questions li", [8.5, 9.5], [15.5, 20]],
     [".point dt, .key-figure__before", [7, 8.5], [12.8, 15]],
     [
@@ -21,7 +25,7 @@ export function faultsOfType(page: Page): void {
       [8.5, 9.5],
       [15.5, 17],
     ],
-    ["h4", [8.5, 9.5], [14.5, 16.5]],
+    ["h4:not(.section__part)", [8.5, 9.5], [14.5, 16.5]],
     [".figures-table:not(.derived) :is(tbody th, td.number), .caption:not(.control .caption)", [7.4, 8], [12.8, 16.5]],
     [
       ".section--methode > p, .section--controles > p, .list li:not(.section--questions li), .legend li, .figure__reading",
@@ -72,11 +76,11 @@ export function faultsOfType(page: Page): void {
     return style(paint).color;
   };
   const COLOURS: Readonly<Record<string, string>> = {
-    accent: "main h2, .strip__edition, .point dt, .ordinal, .contents a[aria-current]:not(.toolbar *)",
+    accent: "main h2, .section__title, .strip__edition, .point dt, .ordinal, .contents a[aria-current]:not(.toolbar *)",
     muted:
       ".source p, .figure__reading, .legend li, .key-figure__before, .theme th, .more, .asof, .control__note, .figure__note, td.muted, td.short:not(.strong), td.r-ignored, .notice__rule, .control-table th, .filter p, .control-table small:not(.r-not-understood small), .control-table summary",
     alert: ".state--warning, .state--error, .found, .r-not-understood small",
-    ink: "main section > p:not(.control__note), .point dd, td.number:not(.muted), .figures-table tbody :not(.theme) > th, thead th:not(.control-table th), h3, h4, .news, .list li, td.strong",
+    ink: "main section > p:not(.control__note), .point dd, td.number:not(.muted), .figures-table tbody :not(.theme) > th, thead th:not(.control-table th), h3:not(.section__title), h4, .news, .list li, td.strong",
   };
   for (const [token, selector] of Object.entries(COLOURS)) {
     const wanted = colourOf(token);
@@ -89,7 +93,7 @@ export function faultsOfType(page: Page): void {
 
   // --- lines: what parts one thing from the next -----------------------------------------------------
   const LINES: Readonly<Record<"Top" | "Bottom" | "Left", string>> = {
-    Top: "main section > h2, .keys-figures, .definitions div:first-child, .figures-table:not(.bulletins) thead tr:first-child th, .figure, tr:not(:first-child).family > *",
+    Top: "main section > :is(h2, .section__title):not(.annexe + section > *), .keys-figures, .definitions div:first-child, .figures-table:not(.bulletins) thead tr:first-child th, .figure, tr:not(:first-child).family > *",
     Bottom: `.strip, .keys-figures, .definitions div, .figures-table:not(.bulletins) tr > *:not(thead *), .figures-table:not(.bulletins) thead tr:last-child th, .data-table td, ${isPaper ? "" : ".contents li, .toolbar, .banner"}`,
     Left: ".notice, .totals div, .control-table td",
   };

@@ -2,7 +2,7 @@
 export function followContents(page: Document): void {
   const links = new Map<string, Element>();
   for (const link of page.querySelectorAll<HTMLAnchorElement>(".contents a")) links.set(link.hash.slice(1), link);
-  const headings = [...page.querySelectorAll("main h2[id]")];
+  const headings = [...page.querySelectorAll("main :is(h2, .section__title)[id]")];
   const mark = (): void => {
     const current =
       headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3) ?? headings[0];

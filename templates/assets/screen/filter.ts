@@ -21,7 +21,9 @@ export function makeFilter(page: Document, onFilter: () => void): void {
   const blocks = [...main.querySelectorAll<HTMLElement>(".table, .multiples")];
   const sections = [...main.querySelectorAll<HTMLElement>("section")].map((element) => ({
     element,
-    entry: page.querySelector<HTMLElement>(`.contents li:has(a[href="#${element.querySelector("h2")?.id}"])`),
+    entry: page.querySelector<HTMLElement>(
+      `.contents li:has(a[href="#${element.querySelector(".section__title")?.id}"])`,
+    ),
   }));
   input.addEventListener("input", () => {
     const wanted = fold(input.value.trim());
