@@ -7,9 +7,7 @@ import {
   checkCopies,
   circulationOf,
   findReplaced,
-  NOTHING_REPLACED,
   type RegisterLine,
-  type Replaced,
   readRegister,
   replacedAltered,
   settleDistributions,
@@ -17,20 +15,22 @@ import {
 } from "./custody/index.ts";
 import { keepCommunal, loadCommunal } from "./holdings/communal.ts";
 import { wordsHash } from "./holdings/fingerprint.ts";
-import { inputsAt, PROGRAM_VERSION, quartersHeld } from "./holdings/holdings.ts";
-import { assertCommune, settingsInput } from "./holdings/load-settings.ts";
-import { plural, quote } from "./model/format.ts";
-import { hasError, type Issue, UserError } from "./model/issue.ts";
-import { parseQuarterId } from "./model/period.ts";
-import { followMainPath, type Outcome } from "./pipeline.ts";
+import { quartersHeld } from "./holdings/holdings.ts";
+import { assertCommune } from "./holdings/load-settings.ts";
+import type { Edition } from "./model/document/bulletin.ts";
+import { plural } from "./model/format.ts";
+import { hasError, type Issue } from "./model/issue.ts";
+import { followMainPath } from "./pipeline.ts";
 import { announcedIn } from "./publish/announcements.ts";
-import { readManifests } from "./publish/manifest.ts";
+import { type Manifest, readManifests } from "./publish/manifest.ts";
 import type { Publication } from "./publish/publication.ts";
 import { startPublisher } from "./publish/publisher.ts";
 import type { Reader } from "./reading/job.ts";
+import { buildLines } from "./shell/build-lines.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
-import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed, USUAL } from "./shell/command-line.ts";
-import { type Opening, open, together } from "./shell/opening.ts";
+import { type Arguments, DATA_OPTION, OUT_OPTION, USUAL } from "./shell/command-line.ts";
+import { open, together } from "./shell/opening.ts";
+import { chooseQuarters, yearsToReview } from "./shell/quarters-asked.ts";
 import { countIssues, formatIssue, gatherUnconfirmed, sortIssues } from "./shell/terminal.ts";
 import { yearStates } from "./shell/year-states.ts";
 
@@ -64,7 +64,8 @@ async function build(
 
   const publisher = start(holdings.settings.browser, progress.step); // its browser starts while the files are read
   try {
-    const published = isThere ? publishedIn(outDir, held) : {};
+    const manifests = isThere ? readManifests(outDir) : [];
+    const published = publishedIn(manifests, held);
     const outputs = opening.lines.flatMap((line) => (line.action === "build" ? line.outputs : []));
     const known = new Map(outputs.map(({ path, sha256 }) => [path, sha256]));
     const outcome = await followMainPath(holdings, {
@@ -73,7 +74,11 @@ async function build(
       recorded,
       published,
       announced: announcedIn(outDir, held, known),
-      years: yearsToReview(args, outDir, quarters),
+      years: yearsToReview(
+        args,
+        quarters,
+        manifests.flatMap(({ index, outputs }) => ("annee.pdf" in outputs ? index.id : [])),
+      ),
       step: progress.step,
       reader,
     });
@@ -85,7 +90,8 @@ async function build(
       return refuse(err, before);
     }
     const replaced = new Map(isDemo ? [] : quarters.map((id) => [id, findReplaced(opening.lines, outDir, id)]));
-    const publication = await publisher.publish(outcome.editions, {
+    const words = new Map<string, string>();
+    const publication = await publisher.publish(noting(outcome.editions, words), {
       out: outDir,
       outdated: outcome.outdated,
       states: yearStates({
@@ -97,7 +103,10 @@ async function build(
       }),
       ...(!isDemo && { copies: circulationOf(opening.lines).flatMap(({ out }) => out) }),
       record: (made) => {
-        if (!isDemo && !elsewhere) record(made, opening, { ...outcome, replaced, now });
+        if (isDemo || elsewhere) return;
+        // before they are put in place: nothing is published that the register does not know
+        for (const line of buildLines(made, opening, { issues: outcome.issues, words, replaced }))
+          appendRegister(opening.dataDir, { at: now, ...line });
       },
     });
     progress.end();
@@ -129,81 +138,19 @@ const AS_ROOT =
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Asked for once, a review is made again with its quarter. */
-const yearsToReview = (args: Arguments, outDir: string, quarters: readonly string[]): ReadonlySet<string> => {
-  const reviewed = isFolder(outDir) ? readManifests(outDir).filter(({ outputs }) => "annee.pdf" in outputs) : [];
-  return new Set(quarters.filter((id) => id === yearAsked(args) || reviewed.some(({ index }) => index.id === id)));
-};
-
-/** "2026" => "2026-T4" */
-function yearAsked(args: Arguments): string | undefined {
-  const typed = args.get("annee");
-  if (typed === undefined || parseQuarterId(`${typed}-T4`)) return typed && `${typed}-T4`;
-  throw new UserError(`${quote(typed)} n'est pas une année.`, "Écrivez par exemple --annee 2026.");
-}
-
 /** Bulletins of the folder whose deliveries are held, by quarter. */
-const publishedIn = (outDir: string, held: readonly string[]) =>
+const publishedIn = (manifests: readonly Manifest[], held: readonly string[]) =>
   Object.fromEntries(
-    readManifests(outDir)
+    manifests
       .filter(({ index }) => held.includes(index.id))
       .map(({ index, madeFrom }) => [index.id, { fingerprint: index.fingerprint, madeFrom }]),
   );
 
-/** @param held at least one. @throws UserError when the quarter asked for is none, or has no delivery. */
-function chooseQuarters(args: Arguments, held: readonly string[], issues: readonly Issue[]): readonly string[] {
-  const typed = args.get("trimestre") ?? yearAsked(args);
-  const asked = typed === undefined ? undefined : quarterNamed(typed);
-  if (args.has("tous") && asked !== undefined)
-    throw new UserError("« --tous » et « --trimestre » se contredisent.", "Gardez l'un des deux.");
-  if (args.has("tous")) return held;
-  if (asked === undefined) return held.slice(-1);
-  if (!held.includes(asked)) {
-    const empty = issues.find(({ rule, place }) => rule === "delivery-empty" && place?.file === asked);
-    throw new UserError(
-      empty?.message ?? `Aucune livraison du trimestre ${quote(asked)}.`,
-      empty?.hint ?? `Trimestres présents : ${held.join(", ")}.`,
-      1,
-    );
-  }
-  return [asked];
-}
-
-interface Making extends Pick<Outcome, "editions" | "issues"> {
-  /** By quarter: what is replaced and was not as it had been made. */
-  readonly replaced: ReadonlyMap<string, Replaced>;
-  readonly now: () => Date;
-}
-
-/** The bulletins made, in the register of the data folder, before they are put in place: nothing is published that it does not know. */
-function record(
-  publication: Publication,
-  { dataDir, holdings, who }: Opening,
-  { editions, issues, replaced, now }: Making,
-): void {
-  const words = new Map(editions.map(({ bulletin }) => [bulletin.id, wordsHash(bulletin)]));
-  const file = ({ path, sha256 }: { readonly path: string; readonly sha256: string }) => ({ path, sha256 });
-  for (const { id, fingerprint, madeFrom, edition, outputs } of publication.published) {
-    const { altered, older } = replaced.get(id) ?? NOTHING_REPLACED;
-    appendRegister(dataDir, {
-      at: now,
-      who,
-      action: "build",
-      quarter: id,
-      programVersion: PROGRAM_VERSION,
-      fingerprint,
-      edition: { ...edition },
-      madeFrom,
-      words: words.get(id),
-      inputs: [...settingsInput(dataDir), ...inputsAt(holdings, id).map(file)],
-      outputs: [
-        ...Object.entries(outputs).map(([name, sha256]) => ({ path: `${id}/${name}`, sha256 })),
-        { path: "index.html", sha256: publication.indexSha256 },
-      ],
-      accepted: [...new Set(issues.map((i) => i.rule))].toSorted(),
-      ...(altered.length > 0 && { replacedAltered: [...altered] }),
-      ...(older !== null && { replacedOlder: older }),
-    });
+/** Their words by quarter, as they go by to be published. */
+function* noting(editions: Iterable<Edition>, words: Map<string, string>): Iterable<Edition> {
+  for (const edition of editions) {
+    words.set(edition.bulletin.id, wordsHash(edition.bulletin));
+    yield edition;
   }
 }
 

@@ -30,8 +30,10 @@ async function makePreview(outDir: string): Promise<void> {
   const data = join(ROOT, "data", "demo");
   const holdings = loadHoldings(data, localDay(new Date()));
   const { editions } = await followMainPath(holdings, { quarters: quartersHeld(holdings).slice(-1) });
-  const index = editions.map(({ bulletin }) => ({ ...indexEntry(bulletin), files: BULLETIN_FILES }));
-  for (const [path, html] of await renderPages(editions, index)) {
+  const [edition] = editions;
+  if (!edition) throw new Error("the demo has an error");
+  const index = [{ ...indexEntry(edition.bulletin), files: BULLETIN_FILES }];
+  for (const [path, html] of await renderPages([edition], index)) {
     const file = join(outDir, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, html.replace("<head>", `<head>\n<meta http-equiv="refresh" content="${RELOAD_SECONDS}">`));

@@ -39,6 +39,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   custody: ["model", "disk"],
   holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
   reading: ["model", "holdings", "lectures", "read", "recognise", "twin", "process", "browser"], // stages 1 and 2, or what was confirmed of them
+  editions: ["model", "nomenclature", "holdings", "reading", "check", "analyse", "compose"], // stages 3 to 5 of one quarter
   shell: ["model", "holdings", "lectures", "custody", "disk"], // how check and build open the folders
   walk: ["model", "disk", "nomenclature", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "disk", "process", "shell", "walk"],

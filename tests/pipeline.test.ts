@@ -14,13 +14,13 @@ const file = (name: string, text: string, delivery = "2026-T1"): SourceFile => {
 };
 const SOUND = file("IS101.csv", "IS 101 - 1er trimestre 2026\nLibellé;T1 2026\nHomicides;0\nVols avec armes;3\n");
 
-const follow = (
+const follow = async (
   files: readonly SourceFile[],
   quarters: readonly string[] | "today",
   more: Partial<Parameters<typeof followMainPath>[1]> = {},
   settings = settingsOf(),
-) =>
-  followMainPath(
+) => {
+  const outcome = await followMainPath(
     {
       today: "2026-04-09",
       settings,
@@ -31,6 +31,8 @@ const follow = (
     },
     { quarters, reader: readHere, ...more },
   );
+  return { ...outcome, editions: [...outcome.editions] };
+};
 
 test("sound files give the bulletin that is wanted", async () => {
   const { editions } = await follow([SOUND], ["2026-T1"]);

@@ -1,8 +1,8 @@
 /** What a quarter announces, for the bulletins that follow it. */
-import { type Announcement, lastingOf, type QuarterAnalysis, readingOf } from "../model/analysis.ts";
+import { type Analysis, type Announcement, lastingOf, readingOf } from "../model/analysis.ts";
 import { directionOf } from "../model/degree.ts";
 
-export const announcementsOf = ({ analyses }: Pick<QuarterAnalysis, "analyses">): readonly Announcement[] =>
+export const announcementsOf = (analyses: readonly Analysis[]): readonly Announcement[] =>
   analyses.flatMap((a) =>
     [["quarter", readingOf(a)] as const, ["year", lastingOf(a)] as const].flatMap(([of, comparison]) => {
       const direction = comparison && directionOf(comparison.verdict);

@@ -1,4 +1,3 @@
 /** Observation[] → QuarterAnalysis: series, vintages, changes, tests. Pure. */
-export { announcementsOf } from "./announcements.ts";
 export { toAnalysesJson } from "./json.ts";
-export { analyse } from "./quarter.ts";
+export { type AnalyseInput, analyse, announcementsAt } from "./quarter.ts";

@@ -30,6 +30,14 @@ interface Judged {
   readonly adjusted: readonly number[];
 }
 
+/** The lines with their verdicts, and what these rest on. */
+export interface Judgement {
+  readonly lines: readonly (readonly Analysis[])[];
+  readonly phi: Tests["phi"];
+  readonly quarter: Judged;
+  readonly forces: Judged;
+}
+
 /**
  * Gives every comparison with pooled years its p, its adjusted p and its verdict. Three families are judged apart (LEVELS): the quarter of
  * each line (the ensemble of both forces, or the only force held), its last twelve months, and the quarter of each force. In each, all the
@@ -37,10 +45,7 @@ interface Judged {
  *
  * @param lines analyses of one line each, its main one first; their comparisons not tested yet.
  */
-export function judge(lines: readonly (readonly Analysis[])[]): {
-  readonly lines: readonly (readonly Analysis[])[];
-  readonly tests: Tests;
-} {
+export function judge(lines: readonly (readonly Analysis[])[]): Judgement {
   const mains = lines.flatMap((line) => line.slice(0, 1));
   const apart = lines.flatMap((line) => line.slice(1));
   const leaves = mains.filter((a) => !isSum(a, mains));
@@ -54,27 +59,32 @@ export function judge(lines: readonly (readonly Analysis[])[]): {
   );
   const forces = judgeTogether(apart.flatMap(ofQuarter), LEVELS.forces);
 
-  const thresholds = [
-    thresholdOf(quarter.pairs, quarter.adjusted, LEVELS.quarter.toFollow),
-    thresholdOf(forces.pairs, forces.adjusted, LEVELS.forces.toFollow),
-  ] as const;
   const judged = new Map([...quarter.comparisons, ...year.comparisons, ...forces.comparisons]);
-  const worded = lines.map((line) =>
-    line.map((a, rank) => ({
-      ...a,
-      comparisons: a.comparisons.map((c) => judged.get(c) ?? c),
-      series: withRanges(a, { phi, threshold: thresholds[rank === 0 ? 0 : 1] }),
-    })),
-  );
-  const all = worded.flatMap((line) => line.slice(0, 1));
   return {
-    lines: worded.map((line) => line.map((a, rank) => ({ ...a, dueTo: rank === 0 ? dueTo(a, all, phi) : null }))),
-    tests: {
-      phi: { quarter: phi, year: town, course: Math.max(phi, dispersionAlong(leaves.map(yearsOf))) },
-      lines: quarter.pairs.length,
-      years: usualYears(quarter.pairs),
-      threshold: thresholds[0],
-    },
+    lines: lines.map((line) => line.map((a) => ({ ...a, comparisons: a.comparisons.map((c) => judged.get(c) ?? c) }))),
+    phi: { quarter: phi, year: town, course: Math.max(phi, dispersionAlong(leaves.map(yearsOf))) },
+    quarter,
+    forces,
+  };
+}
+
+/** Judged, with what a bulletin shows beside: the ordinary range of each quarter, the line that alone makes a family stand out. */
+export function withRangesAndCauses({ lines, phi, quarter, forces }: Judgement): {
+  readonly lines: readonly (readonly Analysis[])[];
+  readonly tests: Tests;
+} {
+  const threshold = thresholdOf(quarter.pairs, quarter.adjusted, LEVELS.quarter.toFollow);
+  const ofForces = thresholdOf(forces.pairs, forces.adjusted, LEVELS.forces.toFollow);
+  const mains = lines.flatMap((line) => line.slice(0, 1));
+  return {
+    lines: lines.map((line) =>
+      line.map((a, rank) => ({
+        ...a,
+        series: withRanges(a, { phi: phi.quarter, threshold: rank === 0 ? threshold : ofForces }),
+        dueTo: rank === 0 ? dueTo(a, mains, phi.quarter) : null,
+      })),
+    ),
+    tests: { phi, lines: quarter.pairs.length, years: usualYears(quarter.pairs), threshold },
   };
 }
 

@@ -1,15 +1,16 @@
 /** All that can be said of one quarter: the lines, one after the other; then what concerns them together. */
-import type { Analysis, QuarterAnalysis, ReferenceRate } from "../model/analysis.ts";
+import type { Analysis, Announcement, QuarterAnalysis, ReferenceRate } from "../model/analysis.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Force, Observation } from "../model/observation.ts";
 import { comparePlaces, compareText } from "../model/order.ts";
 import { comparePeriods, type Period, shiftYears } from "../model/period.ts";
 import { type Revision, revisionsOf } from "../model/revision.ts";
 import type { Settings } from "../model/settings.ts";
+import { announcementsOf } from "./announcements.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { type FigureOf, figuresOf } from "./figures.ts";
-import { judge } from "./judge.ts";
+import { judge, withRangesAndCauses } from "./judge.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { mandateOf, mandateSpan } from "./mandate.ts";
 import { powerOf } from "./methods/power.ts";
@@ -32,12 +33,10 @@ export interface AnalyseInput {
 }
 
 /** Analyses one quarter as known at a delivery. */
-export function analyse({ observations, quarter, nomenclature, settings, references }: AnalyseInput): QuarterAnalysis {
-  const deliveries = [...new Set(observations.map((o) => o.delivery))].sort(compareText);
-  const lines = linesOf(observations, nomenclature, settings);
-  const calendar = calendarOf(observations, quarter);
-  const held = lines.map((line) => analyseLine(line, deliveries, calendar, settings));
-  const { lines: judged, tests } = judge(held);
+export function analyse(input: AnalyseInput): QuarterAnalysis {
+  const { observations, quarter, references } = input;
+  const { deliveries, lines, judgement } = judgeQuarter(input);
+  const { lines: judged, tests } = withRangesAndCauses(judgement);
   const analyses = withShapes(judged, tests.phi.course).flat();
   return {
     quarter,
@@ -49,6 +48,19 @@ export function analyse({ observations, quarter, nomenclature, settings, referen
     tests,
     power: powerOf({ exposure: tests.years, phi: tests.phi.quarter, threshold: tests.threshold }),
   };
+}
+
+/** What its bulletin announced, for those that follow it. */
+export const announcementsAt = (input: AnalyseInput): readonly Announcement[] =>
+  announcementsOf(judgeQuarter(input).judgement.lines.flat());
+
+/** The lines of a quarter, judged together. */
+function judgeQuarter({ observations, quarter, nomenclature, settings }: AnalyseInput) {
+  const deliveries = [...new Set(observations.map((o) => o.delivery))].sort(compareText);
+  const lines = linesOf(observations, nomenclature, settings);
+  const calendar = calendarOf(observations, quarter);
+  const held = lines.map((line) => analyseLine(line, deliveries, calendar, settings));
+  return { deliveries, lines, judgement: judge(held) };
 }
 
 /** One analysis a force, as far as held: a force of which no figure is known has none. */

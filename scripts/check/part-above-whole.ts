@@ -1,18 +1,19 @@
 /** A cumulative count is never below the count of a period that it contains: what remains would be negative. */
 import { formatNumber } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { contains, periodKey } from "../model/period.ts";
+import { contains, periodKey, samePeriod } from "../model/period.ts";
 import { ASK_SERVICE, type CheckContext, describe, knownCount, withArticle } from "./context.ts";
 
-export function* partAboveWhole({ series }: CheckContext): Iterable<Issue> {
+export function* partAboveWhole({ observations, series }: CheckContext): Iterable<Issue> {
+  const periods = [...new Map(observations.map((o) => [periodKey(o.period), o.period])).values()];
+  const parts = new Map(
+    periods.map((whole) => [
+      periodKey(whole),
+      periods.filter((period) => contains(whole, period) && !samePeriod(whole, period)),
+    ]),
+  );
   for (const own of series) {
-    const { counts } = own;
-    const periods = [...new Map(counts.map((c) => [periodKey(c.period), c.period])).values()];
-    // Each is among its own parts too: it is never above itself.
-    const parts = new Map(
-      periods.map((whole) => [periodKey(whole), periods.filter((period) => contains(whole, period))]),
-    );
-    for (const whole of counts) {
+    for (const whole of own.counts) {
       for (const period of parts.get(periodKey(whole.period)) ?? []) {
         const part = knownCount(own, period, whole.delivery);
         if (!part || part.value <= whole.value) continue;

@@ -15,7 +15,7 @@ export { assertThisMachine } from "./machine.ts";
 export { currentAccount } from "./people/account.ts";
 export { assertEntitled } from "./people/entitlement.ts";
 export { recorded } from "./register/editions.ts";
-export type { RegisterLine } from "./register/entry.ts";
+export type { NewEntry, RegisterLine } from "./register/entry.ts";
 export { checkLectures, trustedLectures } from "./register/lectures.ts";
 export { checkReceptions } from "./register/received.ts";
 export { appendRegister, assertRegister } from "./register/register.ts";

@@ -11,7 +11,8 @@ import { parseJson } from "../model/json.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { RuleName } from "../model/rules.ts";
 import { fold, type LikeCommunes, likeCommunes } from "../nomenclature/index.ts";
-import { type CommunalLines, hashOf, MAX_FILE_BYTES, readCommunalBase } from "../read/index.ts";
+import type { CommunalLines } from "../read/communal-base.ts";
+import { MAX_FILE_BYTES } from "../read/contract/limits.ts";
 
 export const KEPT_COMMUNAL = "communes-semblables.json";
 const FIRST_YEAR = 2016;
@@ -41,6 +42,9 @@ export async function keepCommunal(
     .toSorted()
     .at(-1);
   if (name === undefined) return [];
+  const { hashOf, readCommunalBase } = await import("../read/communal-base.ts"); // and what parses it: few folders hold such a base
+  const known = loadCommunal(dataDir);
+  if (known && known.commune === code && known.base.sha256 === (await hashOf(join(folder, name)))) return [];
   const like = code === null ? undefined : likeCommunes(code);
   if (code === null || like === undefined)
     return [
@@ -50,8 +54,6 @@ export async function keepCommunal(
         "le code INSEE de la commune n'est pas dans les réglages, ou n'est pas celui d'une commune d'aujourd'hui",
       ),
     ];
-  const known = loadCommunal(dataDir);
-  if (known?.commune === code && known.base.sha256 === (await hashOf(join(folder, name)))) return [];
   step("lecture de la base communale");
   const lines = await readCommunalBase(
     join(folder, name),

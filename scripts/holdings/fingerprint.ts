@@ -1,6 +1,6 @@
 /** Two hashes of a bulletin: of what it says, which readers see; of what it was made from, which spares making it again to compare. */
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join, sep } from "node:path";
 import { sha256 } from "../disk/sha256.ts";
 import type { Bulletin } from "../model/document/bulletin.ts";
 import type { Table } from "../model/document/table.ts";
@@ -9,6 +9,7 @@ import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { compareText } from "../model/order.ts";
+import { remember } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -18,30 +19,29 @@ const LAYOUT = ["templates", "scripts/draw", "scripts/publish"];
 const MAKING = ["read", "reading", "recognise", "twin", "check", "analyse", "compose", "nomenclature", "model"].map(
   (stage) => `scripts/${stage}`,
 );
-let layout: string | undefined;
-let program: string | undefined;
-const layoutHash = (): string => (layout ??= codeHash(LAYOUT));
 /** The code, and not the version's number: a version that makes the same bulletins leaves the older ones as they are. */
-const programHash = (): string => (program ??= codeHash([...LAYOUT, ...MAKING]));
+const codeOf = (folders: readonly string[]): string => sha256(folders.map(folderHash).join("\n"));
 
-/** Of all the files of these folders, whatever the line ends of this checkout. */
-const codeHash = (folders: readonly string[]): string =>
+/** Of all the files of a folder, whatever the line ends of this checkout. */
+const folderHash = remember((folder: string): string =>
   sha256(
-    folders
-      .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }))
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+      .map(({ parentPath, name }) => join(parentPath, name))
       .toSorted(compareText)
-      .map((path) => `${path} ${sha256(readFileSync(join(ROOT, path), "latin1").replaceAll("\r\n", "\n"))}`)
+      .map((path) => `${path.slice(ROOT.length).replaceAll(sep, "/")} ${sha256(plainLines(readFileSync(path)))}`)
       .join("\n"),
-  );
+  ),
+);
+const plainLines = (bytes: Buffer): Buffer | string =>
+  bytes.includes("\r\n") ? bytes.toString("latin1").replaceAll("\r\n", "\n") : bytes;
 
 /**
  * Hexadecimal SHA-256 of all that is printed: what the bulletin says, and how it is laid out. Two bulletins that read otherwise never have
  * the same. The version's number is printed nowhere: it stands among the properties of the files.
  */
 export const fingerprintOf = ({ programVersion: _, ...content }: Omit<Bulletin, "fingerprint">): string =>
-  sha256(JSON.stringify([content, layoutHash()]));
+  sha256(JSON.stringify([content, codeOf(LAYOUT)]));
 
 /**
  * Hexadecimal SHA-256 of what a reader is told: figures and sentences. Not of the files that they come from, nor of the layout and the
@@ -88,5 +88,5 @@ export interface Inputs {
 export function inputsHash({ files, received, ...others }: Inputs): string {
   const paths = files.map(({ path, sha256 }) => `${path}\t${sha256}`).toSorted();
   const days = Object.entries(received).toSorted(([a], [b]) => compareText(a, b));
-  return sha256(JSON.stringify([programHash(), paths, days, others]));
+  return sha256(JSON.stringify([codeOf([...LAYOUT, ...MAKING]), paths, days, others]));
 }

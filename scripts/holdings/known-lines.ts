@@ -5,12 +5,8 @@ import { nearest } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { loadNomenclature } from "../nomenclature/index.ts";
 
-/** Read once, and only where a setting names a statement or an indicator. */
-let nomenclature: Nomenclature | undefined;
-function knownStatements(): Nomenclature["statements"] {
-  nomenclature ??= loadNomenclature();
-  return nomenclature.statements;
-}
+/** Only where a setting names a statement or an indicator. */
+const knownStatements = (): Nomenclature["statements"] => loadNomenclature().statements;
 const indicatorIds = (statement: string): readonly string[] =>
   knownStatements()
     .filter(({ id }) => id === statement)

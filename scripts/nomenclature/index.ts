@@ -4,6 +4,7 @@ import { group, oneOf, v, wholeNumber } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
 import { type Indicator, type Nomenclature, type StatementDefinition, THEMES } from "../model/nomenclature.ts";
 import type { Month } from "../model/period.ts";
+import { once } from "../model/remember.ts";
 
 export {
   type Commune,
@@ -81,14 +82,14 @@ function indicatorsOf(spec: StatementSpec): readonly Indicator[] {
  * Reads the nomenclature. A fault in one of the files is a UserError that names the file and the line; an id given twice
  * is one too.
  */
-export function loadNomenclature(): Nomenclature {
+export const loadNomenclature = once((): Nomenclature => {
   const statements = FILES.map((name): StatementDefinition => {
     const text = readFileSync(new URL(name, import.meta.url), "utf8");
     const spec = parseYaml(text, `scripts/nomenclature/${name}`, statementSpec);
     return { id: spec.id, label: spec.label, title: spec.title, names: spec.names, indicators: indicatorsOf(spec) };
   });
   return { statements };
-}
+});
 
 /** The indicator of that statement and id; undefined for an unknown one. */
 export const findIndicator = (n: Nomenclature, statement: string, id: string): Indicator | undefined =>

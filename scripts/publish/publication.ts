@@ -2,14 +2,14 @@
 import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
 import { sha256 } from "../disk/sha256.ts";
-import { type Edition, isFictitious } from "../model/document/bulletin.ts";
+import { type Bulletin, type Edition, isFictitious } from "../model/document/bulletin.ts";
 import type { QuarterState } from "../model/edition.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
 import { filesOf, type Made, makeBulletin, type PublishedBulletin, refuse } from "./make-bulletin.ts";
 import { type IndexEntry, indexEntry, type Manifest, readManifests } from "./manifest.ts";
-import { type CopiesOut, pageOf, renderPages } from "./pages.ts";
+import { type CopiesOut, type IndexRow, pageOf, renderPages } from "./pages.ts";
 import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { assertReplaceable, heal, replaceFile, swapIn } from "./swap.ts";
@@ -46,11 +46,15 @@ export interface Publication {
 }
 
 /**
- * Writes each edition to `out`/<quarter>/ and rewrites index.html; bulletins of other quarters stay.
+ * Writes each edition to `out`/<quarter>/ and rewrites index.html; bulletins of other quarters stay. One is made after the other, and
+ * forgotten: two hundred take the memory of one.
  * Killed at any instant, every quarter's folder holds the old bulletin or the new one, whole.
  * @throws {UserError} exit 2: the disk refuses, another build is at work, a proof fails.
  */
-export async function publish(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
+export async function publish(
+  editions: Iterable<Edition> | AsyncIterable<Edition>,
+  options: PublishOptions,
+): Promise<Publication> {
   // absolute: Eleventy changes the folder of the process while it renders
   const out = resolve(options.out);
   try {
@@ -69,47 +73,51 @@ export async function publish(editions: readonly Edition[], options: PublishOpti
   }
 }
 
-async function publishLocked(editions: readonly Edition[], options: PublishOptions): Promise<Publication> {
-  const { out, progress, outdated = [], copies, states = [] } = options;
+async function publishLocked(
+  editions: Iterable<Edition> | AsyncIterable<Edition>,
+  options: PublishOptions,
+): Promise<Publication> {
+  const { out, progress, states = [] } = options;
   const before = readManifests(out);
-  assertAlike(options.out, before, editions);
-  const written = new Set(editions.map(({ bulletin }) => bulletin.id));
-  const older = before
-    .filter(({ index }) => !written.has(index.id))
-    .map(({ index, outputs }) => ({ ...index, files: Object.keys(outputs) }));
-  const entries = [
-    ...editions.map((edition) => ({ ...indexEntry(edition.bulletin), files: filesOf(edition) })),
-    ...older,
-  ]
+
+  // 1. Render, print and prove: everything is made and proved before anything is replaced.
+  const made: Made[] = [];
+  let entries: readonly IndexRow[] = before.map(({ index, outputs }) => ({ ...index, files: Object.keys(outputs) }));
+  let index = "";
+  for await (const edition of editions) {
+    const { bulletin } = edition;
+    assertAlike(options.out, before, bulletin);
+    progress?.(`${bulletin.id} : mise en pages`);
+    const own = { ...indexEntry(bulletin), files: filesOf(edition) };
+    entries = [own, ...entries.filter(({ id }) => id !== bulletin.id)];
+    const pages = await renderPages([edition], indexRows(entries, options), states);
+    index = pageOf(pages, "index.html"); // that of the last one names them all
+    made.push(await makeBulletin(edition, pages, options));
+  }
+  refuse("index.html", findOutwardAddresses(index));
+
+  // 2. Record, then put in place.
+  const publication: Publication = {
+    published: made.map(({ published }) => published),
+    index: join(out, "index.html"),
+    indexSha256: sha256(index),
+  };
+  progress?.("mise en place");
+  for (const name of [...made.map(({ published }) => published.id), "index.html"]) assertReplaceable(out, name);
+  await options.record?.(publication);
+  putInPlace(out, made, index);
+  return publication;
+}
+
+/** Newest first. */
+const indexRows = (entries: readonly IndexRow[], { outdated = [], copies }: PublishOptions): readonly IndexRow[] =>
+  entries
     .map((entry) => ({
       ...entry,
       outdated: outdated.includes(entry.id),
       ...(copies && { copies: circulation(entry, copies) }),
     }))
-    .sort((a, b) => (a.id < b.id ? 1 : -1));
-
-  // 1. Render: all the pages, in memory.
-  progress?.("mise en pages");
-  const pages = await renderPages(editions, entries, states);
-  const indexPage = pageOf(pages, "index.html");
-  refuse("index.html", findOutwardAddresses(indexPage));
-
-  // 2. Print and prove: everything is made and proved before anything is replaced.
-  const made: Made[] = [];
-  for (const edition of editions) made.push(await makeBulletin(edition, pages, options));
-
-  // 3. Record, then put in place.
-  const publication: Publication = {
-    published: made.map(({ published }) => published),
-    index: join(out, "index.html"),
-    indexSha256: sha256(indexPage),
-  };
-  progress?.("mise en place");
-  for (const name of [...written, "index.html"]) assertReplaceable(out, name);
-  await options.record?.(publication);
-  putInPlace(out, made, indexPage);
-  return publication;
-}
+    .toSorted((a, b) => (a.id < b.id ? 1 : -1));
 
 /** @throws UserError when the disk refuses; once the first bulletin is in place, it says which ones are. */
 function putInPlace(out: string, made: readonly Made[], indexPage: string): void {
@@ -141,8 +149,8 @@ function circulation({ id, edition }: IndexEntry, copies: readonly CopyOut[]): C
 }
 
 /** Invented figures never lie beside real ones, nor take their place. @throws UserError naming a bulletin of the other sort. */
-function assertAlike(out: string, before: readonly Manifest[], editions: readonly Edition[]): void {
-  const areInvented = editions.some(({ bulletin }) => isFictitious(bulletin));
+function assertAlike(out: string, before: readonly Manifest[], bulletin: Bulletin): void {
+  const areInvented = isFictitious(bulletin);
   const other = before.find(({ index }) => isFictitious(index) !== areInvented);
   if (!other) return;
   const place = quote(join(out, other.index.id));

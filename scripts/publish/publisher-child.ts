@@ -1,9 +1,10 @@
 /** The process that startPublisher starts: a browser, one publication; it ends when its parent lets go, or is killed. */
 import { once } from "node:events";
 import { launchBrowser, type OpenBrowser } from "../browser/browser.ts";
+import type { Edition } from "../model/document/bulletin.ts";
 import { UserError } from "../model/issue.ts";
 import type { Publication } from "./publication.ts";
-import type { Answer, Leave, Order, Start } from "./publisher.ts";
+import type { Answer, Leave, Next, Order, Start } from "./publisher.ts";
 
 let browser: OpenBrowser | undefined;
 process.once("disconnect", async () => {
@@ -16,6 +17,17 @@ const answer = (message: Answer): void => {
   process.send?.(message, () => {});
 };
 const progress = (text: string): void => answer({ answer: "step", text });
+
+/** One after the other, each asked for when the one before is made. */
+async function* editions(): AsyncIterable<Edition> {
+  for (;;) {
+    answer({ answer: "next" });
+    const [{ edition }] = (await once(process, "message")) as [Next];
+    if (edition === null) return;
+    if (edition === "failed") throw new Error("an edition was not composed");
+    yield edition;
+  }
+}
 
 /** In words that go through the pipe. */
 function toAnswer(error: unknown): Answer {
@@ -43,7 +55,7 @@ try {
     const [{ place }] = (await once(process, "message")) as [Leave];
     if (!place) throw new Error("not recorded: not put in place");
   };
-  const publication = await publish(order.editions, {
+  const publication = await publish(editions(), {
     ...order.options,
     print: printWith(own),
     progress,

@@ -17,17 +17,21 @@ export interface Start {
   readonly browser: string | null;
 }
 export interface Order {
-  readonly editions: readonly Edition[];
   readonly options: PublisherOptions;
+}
+/** For each "next": an edition, null when there are no more, "failed" when one could not be composed. */
+export interface Next {
+  readonly edition: Edition | null | "failed";
 }
 /** After "made": it is recorded, and may be put in place; or it could not be, and all stays as it was. */
 export interface Leave {
   readonly place: boolean;
 }
 
-/** What it answers: steps on the way, "made" before anything is replaced, then one of the others. */
+/** What it answers: steps on the way, "next" when it can take an edition, "made" before anything is replaced, then one of the others. */
 export type Answer =
   | { readonly answer: "step"; readonly text: string }
+  | { readonly answer: "next" }
   | { readonly answer: "made"; readonly publication: Publication }
   | { readonly answer: "published"; readonly publication: Publication }
   | { readonly answer: "refused"; readonly message: string; readonly hint: string; readonly exitCode: 1 | 2 }
@@ -36,7 +40,7 @@ export type Answer =
 export interface Publisher {
   /** As publish of publication.ts, in the other process. A browser that did not start is told here. */
   readonly publish: (
-    editions: readonly Edition[],
+    editions: Iterable<Edition>,
     options: PublisherOptions & Pick<PublishOptions, "record">,
   ) => Promise<Publication>;
   /** Lets the process go: it closes its browser and ends. */
@@ -46,27 +50,44 @@ export interface Publisher {
 /** Starts the process, which starts the browser. It ends with its parent, however that one ends. */
 export function startPublisher(browser: string | null, progress: (step: string) => void): Publisher {
   const child = forkModule(join(import.meta.dirname, "publisher-child.ts"));
-  type Told = Exclude<Answer, { readonly answer: "step" }>;
+  type Told = Exclude<Answer, { readonly answer: "step" | "next" }>;
   const made = Promise.withResolvers<Told>();
   const last = Promise.withResolvers<Told>();
   const end = (answer: Told): void => {
     made.resolve(answer);
     if (answer.answer !== "made") last.resolve(answer);
   };
-  child.on("message", (answer: Answer) => (answer.answer === "step" ? progress(answer.text) : end(answer)));
+  let next: () => void = () => {};
+  child.on("message", (answer: Answer) => {
+    if (answer.answer === "step") progress(answer.text);
+    else if (answer.answer === "next") next();
+    else end(answer);
+  });
   child.on("error", (error) => end({ answer: "failed", stack: error.stack ?? error.message }));
   child.on("exit", (code, signal) =>
     end({ answer: "failed", stack: `the process that publishes ended (${code ?? signal})` }),
   );
   // What cannot be sent goes to a process that has ended: `last` says why it did.
-  const send = (message: Start | Order | Leave): void => {
+  const send = (message: Start | Order | Next | Leave): void => {
     if (child.connected) child.send(message, () => {});
   };
   send({ browser });
   return {
     publish: async (editions, { record, ...options }) => {
-      send({ editions, options });
+      const waiting = editions[Symbol.iterator]();
+      let bug: { readonly error: unknown } | undefined;
+      next = () => {
+        try {
+          const { value, done } = waiting.next();
+          send({ edition: done ? null : value });
+        } catch (error) {
+          bug = { error };
+          send({ edition: "failed" }); // it takes away what it made of the others
+        }
+      };
+      send({ options });
       const ready = await made.promise;
+      if (bug) throw bug.error;
       if (ready.answer === "made")
         try {
           await record?.(ready.publication);

@@ -1,5 +1,5 @@
 /**
- * Stage 1 of the main path: bytes -> grids of text, exactly as written.
+ * Stage 1 of the main path: bytes -> grids of text, as a person sees them.
  *
  *   SourceFile --detect (by content)--> format --its reader--> Grid[]
  *
@@ -9,8 +9,6 @@ import type { SourceFile } from "../model/grid.ts";
 import { isContentOf } from "./delivery.ts";
 import { detect } from "./detect.ts";
 
-export { type CommunalLines, hashOf, readCommunalBase } from "./communal-base.ts";
-export { fileTooLarge, MAX_FILE_BYTES } from "./contract/limits.ts";
 export { read } from "./read-file.ts";
 
 /** Encrypted containers of a delivery whose content is not told by its name: is it there? */

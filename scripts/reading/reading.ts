@@ -10,8 +10,6 @@ import {
   heldIssues,
   keptAnswers,
   sentAgain,
-  type Veil,
-  veil,
   withoutAccepted,
 } from "../lectures/index.ts";
 import type { ReferenceRate } from "../model/analysis.ts";
@@ -165,17 +163,6 @@ export const confirmedOf = (
       pdf,
       settings: readingSettings(settings),
     }));
-
-/** Each file, in their order, as far as it may be told before a person has confirmed it. */
-export const veilsOf = (understood: readonly Understood[], isKnown: (text: string) => boolean): readonly Veil[] =>
-  understood.map(({ recognition, held }) =>
-    held === null ? { recognition, issues: (issues) => issues } : veil(recognition, held.like?.recognition, isKnown),
-  );
-
-export function withVeils(veils: readonly Veil[], issues: readonly Issue[]): readonly Issue[] {
-  const byPath = new Map(veils.map((own) => [own.recognition.file.source.path, own]));
-  return issues.flatMap((issue) => byPath.get(issue.place?.file ?? "")?.issues([issue]) ?? [issue]);
-}
 
 /** Accepted by the person who confirmed: the control sheet keeps it. */
 const accepted = (issue: Issue): Issue => (issue.severity === "warning" ? { ...issue, severity: "info" } : issue);

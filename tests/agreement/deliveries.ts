@@ -20,8 +20,10 @@ export const FIXTURES: readonly (readonly [string, Holdings])[] = readdirSync("t
   .map((name) => [name, loadHoldings(`tests/fixtures/${name}/data`, TODAY)]);
 
 /** The editions of these quarters; none when an error ends the main path. */
-export const editionsOf = async (holdings: Holdings, quarters = quartersHeld(holdings)): Promise<readonly Edition[]> =>
-  (await followMainPath(holdings, { quarters, reader: readHere })).editions;
+export const editionsOf = async (
+  holdings: Holdings,
+  quarters = quartersHeld(holdings),
+): Promise<readonly Edition[]> => [...(await followMainPath(holdings, { quarters, reader: readHere })).editions];
 
 const LINES = ["Homicides", "Vols avec armes", "Cambriolages de logement", "Vols de véhicules", "Vols de cycles"];
 const FAMILIES = [

@@ -1,5 +1,5 @@
 /** Made towns, judged by the real tests with the real nomenclature: the counts of some lines over the quarters up to the first of 2026. */
-import { analyse, announcementsOf, toAnalysesJson } from "../../scripts/analyse/index.ts";
+import { analyse, announcementsAt, toAnalysesJson } from "../../scripts/analyse/index.ts";
 import type { ComposeInput } from "../../scripts/compose/index.ts";
 import type { ReferenceRate } from "../../scripts/model/analysis.ts";
 import { comparePeriods, quarter, shiftQuarters } from "../../scripts/model/period.ts";
@@ -58,8 +58,8 @@ export function madeInput(
   const earlier = [-1, -2, -3, -4].flatMap((n) => {
     const before = shiftQuarters(at, n);
     const known = observations.filter((o) => comparePeriods(o.period, before) <= 0);
-    const then = () => analyse({ observations: known, quarter: before, nomenclature, settings, references });
-    return known.length === 0 ? [] : [{ quarter: before, announcements: announcementsOf(then()) }];
+    const then = { observations: known, quarter: before, nomenclature, settings, references };
+    return known.length === 0 ? [] : [{ quarter: before, announcements: announcementsAt(then) }];
   });
   return {
     ...built,

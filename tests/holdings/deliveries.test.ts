@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { chooseDataDir, loadDeliveries } from "../../scripts/holdings/deliveries.ts";
 import { UserError } from "../../scripts/model/issue.ts";
-import { MAX_FILE_BYTES } from "../../scripts/read/index.ts";
+import { MAX_FILE_BYTES } from "../../scripts/read/contract/limits.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 let data: string;

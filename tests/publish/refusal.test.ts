@@ -262,13 +262,14 @@ test("the PDF says of what bulletin it is: its fingerprint, which is not that of
   });
 });
 
-test("each step is told: the pages, then the printing and the proofs of each, then the exchange", async () => {
+test("each step is told: the pages, the printing and the proofs of each, then the exchange", async () => {
   const steps: string[] = [];
   await publish([numbered("2026-T1"), numbered("2026-T2")], { out, print, progress: (step) => steps.push(step) });
   expect(steps).toEqual([
-    "mise en pages",
+    "2026-T1 : mise en pages",
     "2026-T1 : impression du PDF",
     "2026-T1 : preuves",
+    "2026-T2 : mise en pages",
     "2026-T2 : impression du PDF",
     "2026-T2 : preuves",
     "mise en place",

@@ -1,0 +1,40 @@
+/** What was read, as far as it may be told: of a file that nobody has confirmed, only known words are. */
+import type { Holdings } from "../holdings/holdings.ts";
+import { createVocabulary, veil } from "../lectures/index.ts";
+import { asWarning, type Issue } from "../model/issue.ts";
+import type { Recognition } from "../model/observation.ts";
+import { once } from "../model/remember.ts";
+import type { DeliveriesRead } from "./reading.ts";
+
+export interface Seen {
+  readonly recognitions: readonly Recognition[];
+  /** Of reading and recognition. */
+  readonly issues: readonly Issue[];
+  /** What is found later of the same files. */
+  readonly veiled: (issues: readonly Issue[]) => readonly Issue[];
+}
+
+/** @param isForEyes for the person who is to confirm: all is told as it is. */
+export function asSeen(
+  { understood, issues }: DeliveriesRead,
+  { nomenclature, settings }: Pick<Holdings, "nomenclature" | "settings">,
+  isForEyes: boolean,
+): Seen {
+  const isKnown = once(() => createVocabulary(nomenclature, settings)); // not needed where all is confirmed
+  const veils = understood.map(({ recognition, held }) =>
+    held === null || isForEyes
+      ? { recognition, issues: (own: readonly Issue[]) => own }
+      : veil(recognition, held.like?.recognition, (text) => isKnown()(text)),
+  );
+  const byPath = new Map(veils.map((own) => [own.recognition.file.source.path, own]));
+  const veiled = (found: readonly Issue[]): readonly Issue[] =>
+    found.flatMap((issue) => byPath.get(issue.place?.file ?? "")?.issues([issue]) ?? [issue]);
+  return {
+    recognitions: veils.map(({ recognition }) => recognition),
+    issues: [
+      ...veiled(understood.flatMap((file) => file.issues)),
+      ...issues.map(asWarning), // of the public bases, context only: it stops no bulletin
+    ],
+    veiled,
+  };
+}

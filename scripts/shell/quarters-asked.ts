@@ -1,0 +1,41 @@
+/** Which quarters a build is asked for, and which years. */
+import { quote } from "../model/format.ts";
+import { type Issue, UserError } from "../model/issue.ts";
+import { parseQuarterId } from "../model/period.ts";
+import { type Arguments, quarterNamed } from "./command-line.ts";
+
+/** @param held at least one. @throws UserError when the quarter asked for is none, or has no delivery. */
+export function chooseQuarters(args: Arguments, held: readonly string[], issues: readonly Issue[]): readonly string[] {
+  const typed = args.get("trimestre") ?? yearAsked(args);
+  const asked = typed === undefined ? undefined : quarterNamed(typed);
+  if (args.has("tous") && asked !== undefined)
+    throw new UserError("« --tous » et « --trimestre » se contredisent.", "Gardez l'un des deux.");
+  if (args.has("tous")) return held;
+  if (asked === undefined) return held.slice(-1);
+  if (!held.includes(asked)) {
+    const empty = issues.find(({ rule, place }) => rule === "delivery-empty" && place?.file === asked);
+    throw new UserError(
+      empty?.message ?? `Aucune livraison du trimestre ${quote(asked)}.`,
+      empty?.hint ?? `Trimestres présents : ${held.join(", ")}.`,
+      1,
+    );
+  }
+  return [asked];
+}
+
+/** Asked for once, a review is made again with its quarter. @param reviewed quarters whose bulletin has one. */
+export const yearsToReview = (
+  args: Arguments,
+  quarters: readonly string[],
+  reviewed: readonly string[],
+): ReadonlySet<string> => {
+  const asked = yearAsked(args);
+  return new Set(quarters.filter((id) => id === asked || reviewed.includes(id)));
+};
+
+/** "2026" => "2026-T4" */
+function yearAsked(args: Arguments): string | undefined {
+  const typed = args.get("annee");
+  if (typed === undefined || parseQuarterId(`${typed}-T4`)) return typed && `${typed}-T4`;
+  throw new UserError(`${quote(typed)} n'est pas une année.`, "Écrivez par exemple --annee 2026.");
+}
