@@ -4,14 +4,7 @@
  */
 import type { Holdings } from "../holdings/holdings.ts";
 import { readingSettings } from "../holdings/lectures.ts";
-import {
-  createKeeper,
-  type Held,
-  heldIssues,
-  keptAnswers,
-  sentAgain,
-  withoutAccepted,
-} from "../lectures/index.ts";
+import { createKeeper, type Held, heldIssues, keptAnswers, sentAgain, withoutAccepted } from "../lectures/index.ts";
 import type { ReferenceRate } from "../model/analysis.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { hasError, type Issue } from "../model/issue.ts";
