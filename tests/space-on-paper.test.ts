@@ -7,9 +7,11 @@ import { compose } from "../scripts/compose/index.ts";
 import { loadHoldings, quartersHeld } from "../scripts/holdings/holdings.ts";
 import type { Edition } from "../scripts/model/document/bulletin.ts";
 import { followMainPath } from "../scripts/pipeline.ts";
-import { launchBrowser, type OpenBrowser, publish } from "../scripts/publish/index.ts";
+import { launchBrowser, type OpenBrowser, printWith, publish } from "../scripts/publish/index.ts";
+import { renderPages } from "../scripts/publish/pages.ts";
 import type { StructureNode } from "../scripts/publish/pdf/document.ts";
 import { type Printed, type Printer, printPage } from "../scripts/publish/print/print.ts";
+import { printYear } from "../scripts/publish/sheet.ts";
 import { TOWNS } from "./compose/towns.ts";
 import { NIGHTLY } from "./draws.ts";
 import { type Placed, placedOn } from "./pdf-pages.ts";
@@ -165,6 +167,29 @@ describe.each([...PAPERS, ...(NIGHTLY ? MORE_PAPERS : [])])("%s", (name, edition
       if (rows.size > 1) expect(Math.min(...rows.values()), `table ${index + 1}`).toBeGreaterThanOrEqual(3);
     }
   });
+});
+
+test("the review of a year takes four pages, no part of them mostly white", async () => {
+  const holdings = loadHoldings("data/demo", "2027-01-01");
+  const quarters = ["2025-T4"];
+  const { editions } = await followMainPath(holdings, { quarters, years: new Set(quarters), reader: readHere });
+  const page = (await renderPages(editions, [])).get("2025-T4/annee.html") ?? "";
+  const printed = await printYear(page, {
+    out: mkdtempSync(join(root, "annee-")),
+    id: "2025-T4",
+    print: printWith(browser),
+  });
+  const finished = await printed.printed.pdf.finish({
+    title: "",
+    author: "",
+    subject: "",
+    day: "2026-01-01",
+    fingerprint: "",
+    program: "",
+  });
+  const fill = await fillOf(finished);
+  expect(fill).toHaveLength(4);
+  for (const share of fill) expect(share).toBeGreaterThan(0.67);
 });
 
 /** Room above what is looked at, in millimetres: on each page there is a little less for it. */

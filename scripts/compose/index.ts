@@ -73,14 +73,15 @@ export function compose(input: ComposeInput): Edition {
   const content = {
     ...cover(c),
     front: withTypography(frontPage(c)),
-    sections: withoutRepeats(withinPage(withTypography(finished(sections)))),
+    sections: laidOut(sections),
     sources: c.recognitions.map((r) => sourceNote(c, r)),
   };
   const bulletin: Bulletin = { ...content, fingerprint: input.fingerprintOf(content) };
   const { analyses, madeFrom } = input;
   const { ownIssues: issues, settings, quarter } = c;
   const letter = policeLetter({ issues, settings, quarter, withFigures: false }) ?? null;
-  const year = input.yearSoFar ? yearReview(input, bulletin, input.yearSoFar) : null;
+  const review = input.yearSoFar ? yearReview(input, bulletin, input.yearSoFar) : null;
+  const year = review && { ...review, sections: laidOut(review.sections) };
   const session = {
     questions: asked,
     charts: pointCharts(c),
@@ -89,3 +90,6 @@ export function compose(input: ComposeInput): Edition {
   };
   return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), session, year, analyses, madeFrom };
 }
+
+const laidOut = (sections: readonly Section[]): readonly Section[] =>
+  withoutRepeats(withinPage(withTypography(finished(sections))));

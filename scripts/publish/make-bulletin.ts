@@ -13,7 +13,7 @@ import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
 import { calendarFile } from "./session/ics.ts";
 import { questionsText, textFile } from "./session/texts.ts";
-import { printAside, printSheet } from "./sheet.ts";
+import { printSheet, printYear } from "./sheet.ts";
 import { stage } from "./swap.ts";
 import { tidyCsv } from "./tidy-csv.ts";
 import { writeWorkbook } from "./workbook/workbook.ts";
@@ -83,7 +83,7 @@ export async function makeBulletin(
   ]);
   const pdf = await printed.pdf.finish(propertiesOf(bulletin, bulletin.title));
 
-  const sheet = await printSheet(out, id, pageOf(pages, `${id}/fiche.html`), print);
+  const sheet = await printSheet(pageOf(pages, `${id}/fiche.html`), { out, id, print });
   const projection = pageOf(pages, `${id}/projection.html`);
   refuse(id, [
     ...findFaults({ html: sheet.html, ...sheet.printed }).map((fault) => `fiche : ${fault}`),
@@ -124,10 +124,10 @@ export async function makeBulletin(
 }
 
 async function makeYear(out: string, review: Bulletin, pages: Pages, print: Printer): Promise<Uint8Array> {
-  const html = pageOf(pages, `${review.id}/annee.html`);
-  const printed = await printAside(out, review.id, html, print);
+  const { id } = review;
+  const { html, printed } = await printYear(pageOf(pages, `${id}/annee.html`), { out, id, print });
   refuse(
-    review.id,
+    id,
     findFaults({ html, ...printed }).map((fault) => `revue de l’année : ${fault}`),
   );
   return await printed.pdf.finish(propertiesOf(review, review.title));

@@ -76,7 +76,7 @@ test("where the deliveries do not go back far enough, it is said, and no column 
   const given = input([spec("Vols", { counts: [30, 10] })]);
   expect(tableOf(given)?.columns.map((c) => c.id)).not.toContain("mandat-avant");
   expect(notesOf(given)).toContain(
-    "sans comparaison : les livraisons connues ne couvrent pas les mêmes mois un an plus tôt (avril à septembre 2025).",
+    "sans comparaison : les livraisons connues ne couvrent pas les mêmes saisons d’avant le mandat (avril à septembre 2025).",
   );
 });
 

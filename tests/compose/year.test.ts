@@ -5,6 +5,7 @@ import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
 import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import { plain } from "./find.ts";
 import { around, changed, madeInput, town } from "./made.ts";
+import { burglaries } from "./towns.ts";
 
 const T4 = quarter(2025, 4);
 /** As the pipeline does: the analyses of the three quarters before, as known then. */
@@ -49,7 +50,63 @@ test("a year that doubles is told with its degree, and a rise of its first quart
   expect(rows[0]?.at(-1)).toBe("sur l’année : hausse établie");
   const once = around(16).map((n, i, all) => (i === all.length - 3 ? n * 3 : n));
   const fallen = compose(closing({ "vols-dans-vehicules": once })).year;
-  const [row] = (fallen && cells(fallen, "annonces")) ?? [];
-  expect(row?.[1]).toBe("Vols dans les véhicules");
-  expect(row?.at(-1)).toMatch(/retombé|sur l’année/);
+  const rowsOfFallen = (fallen && cells(fallen, "annonces")) ?? [];
+  expect(rowsOfFallen.map((row) => row.slice(0, 3))).toEqual([
+    ["1er trimestre 2025", "Rien n’a été annoncé", ""],
+    ["2e trimestre 2025", "Vols dans les véhicules", "hausse établie"],
+    ["3e trimestre 2025", "Vols dans les véhicules", "12 mois : hausse à suivre"],
+    ["4e trimestre 2025", "Vols dans les véhicules", "12 mois : hausse à suivre"],
+  ]);
+  expect(rowsOfFallen[1]?.at(-1)).toBe("sur l’année : hausse à suivre");
+});
+
+test("a rise of one quarter that nothing of the year keeps is back in the ordinary", () => {
+  const once = around(16).map((n, i, all) => (i === all.length - 3 ? n * 2 + 4 : n));
+  const review = compose(closing({ "vols-dans-vehicules": once })).year;
+  const told = ((review && cells(review, "annonces")) ?? []).filter((row) => row[1] === "Vols dans les véhicules");
+  expect(told).toHaveLength(1);
+  expect(told[0]?.at(-1)).toBe("revenu à l’ordinaire");
+});
+
+test("many lines that stand out: two named, each with its point as far as there is room, the others named together", () => {
+  const all = Object.fromEntries(
+    [
+      "cambriolages-logement",
+      "vols-vehicules",
+      "vols-dans-vehicules",
+      "coups-blessures-15-ans-plus",
+      "vols-accessoires-vehicules",
+    ].map((line, i) => [line, changed(12 + i, 4, 3)]),
+  );
+  const front = compose(closing(all)).year?.front;
+  expect(plain(front?.headline ?? "")).toMatch(/^En 2025, [^;]+ : [^,]+\), [^,]+\) et 3 autres lignes$/);
+  expect(front?.points.map(({ tag }) => tag)).toEqual(["Faits graves", "Établi", "Établi", "Établi", "Aussi"]);
+  expect(plain(front?.points[0]?.text ?? "")).toMatch(/^En 2025 : homicides, aucun \(aucun en 2024\)/);
+  expect(
+    front?.keyFigures.every(({ before, mark }) => /^\d+ en 2024$/.test(before) && mark === "rise-established"),
+  ).toBe(true);
+});
+
+test("a year that is the first known: no bars of one year, no column without a number, no mandate without a total", () => {
+  const input = madeInput(town({}, { length: 4 }), { at: T4, settings: { mandateSince: "2020-07-04" } });
+  const review = compose({ ...input, yearSoFar: [] }).year;
+  const tables =
+    review?.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "table" ? b.table : []))) ?? [];
+  expect(tables[0]?.columns.map(({ id }) => id)).toEqual(["ligne", "an-2025"]);
+  expect(review?.sections.map(({ id }) => id)).toEqual(["cinq-ans", "annonces", "revisions", "lire", "tendances"]);
+});
+
+test("what the year's deliveries revised, the widest gap first; nothing is said of an earlier year's", () => {
+  const input = closing({});
+  const revised = (old: number, now: number, by: string) => ({
+    ...burglaries(now, by),
+    old: burglaries(old, "2024-T4"),
+    new: burglaries(now, by),
+  });
+  const revisions = [revised(8, 9, "2025-T1"), revised(9, 15, "2025-T2"), revised(1, 99, "2024-T4")];
+  const review = compose({ ...input, analysis: { ...input.analysis, revisions } }).year;
+  expect(review && cells(review, "revisions")?.map((row) => row.slice(4, 7))).toEqual([
+    ["9", "15", "+6"],
+    ["8", "9", "+1"],
+  ]);
 });

@@ -1,7 +1,6 @@
 /**
- * npm run conformite: the demo's bulletin and a numbered copy of it, read by veraPDF, the reference checker of PDF/UA and PDF/A. It needs Java
+ * npm run conformite: every sort of PDF, made from the demo, read by veraPDF, the reference checker of PDF/UA and PDF/A. It needs Java
  * (17 or later) and veraPDF's jars, which Maven brings; where they are not to be had, it says so and how to get them.
- * `npm run conformite -- dist/demonstration`: that of this folder, made before.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,6 +10,8 @@ import { openForStamping } from "../../scripts/custody/copies/stamp.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const JARS = join(ROOT, "node_modules", ".cache", "verapdf");
+/** Of the demo, a year that is closed: its fourth quarter has all of them. */
+const YEAR = "2025";
 const FLAVOURS = [
   ["ua1", "PDF/UA-1"],
   ["2a", "PDF/A-2a"],
@@ -61,21 +62,15 @@ if (reason !== undefined) console.log(`Conformité non vérifiée. ${reason}`);
 else {
   const folder = mkdtempSync(join(tmpdir(), "conformite-"));
   try {
-    const made = process.argv[2] ?? folder;
-    if (made === folder) {
-      const build = spawnSync(
-        process.execPath,
-        ["--import", "./scripts/preload.js", "scripts/build.ts", "--data", join("data", "demo"), "--out", made],
-        { cwd: ROOT, encoding: "utf8" },
-      );
-      if (build.status !== 0) throw new Error(build.stderr);
-    }
-    const latest =
-      readdirSync(made)
-        .filter((name) => /^\d{4}-T\d$/.test(name))
-        .sort()
-        .at(-1) ?? "";
-    const bulletin = join(made, latest, "bulletin.pdf");
+    const build = spawnSync(
+      process.execPath,
+      ["--import", "./scripts/preload.js", "scripts/build.ts", "--data", "data/demo", "--out", folder, "--annee", YEAR],
+      { cwd: ROOT, encoding: "utf8" },
+    );
+    if (build.status !== 0) throw new Error(build.stderr);
+    const [bulletin = "", ...others] = ["bulletin.pdf", "fiche.pdf", "annee.pdf"].map((name) =>
+      join(folder, `${YEAR}-T4`, name),
+    );
     const copy = join(folder, "exemplaire.pdf");
     const stamp = await openForStamping(readFileSync(bulletin));
     const entry = {
@@ -89,9 +84,12 @@ else {
     };
     writeFileSync(copy, await stamp(entry));
     for (const [flavour, name] of FLAVOURS) {
-      const said = verdict(flavour, [bulletin, copy]);
-      const isKept = said.match(/^PASS /gm)?.length === 2 && !/^FAIL /m.test(said);
-      console.log(`${name}, bulletin et exemplaire : ${isKept ? "conformes" : `NON CONFORMES\n${said}`}`);
+      const files = [bulletin, copy, ...others];
+      const said = verdict(flavour, files);
+      const isKept = said.match(/^PASS /gm)?.length === files.length && !/^FAIL /m.test(said);
+      console.log(
+        `${name}, bulletin, exemplaire, fiche et revue de l'année : ${isKept ? "conformes" : `NON CONFORMES\n${said}`}`,
+      );
       if (!isKept) process.exitCode = 1;
     }
   } finally {

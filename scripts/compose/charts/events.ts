@@ -33,11 +33,11 @@ export const eventsOn = (
   });
 
 /** The list that the numbers lead to; nothing without events. */
-export function communeWord(c: Context, id: string, within?: Period): readonly Block[] {
-  const events = eventsKnown(c).filter(({ month }) => within === undefined || contains(within, month));
+export function communeWord(c: Context): readonly Block[] {
+  const events = eventsKnown(c);
   if (events.length === 0) return [];
   return [
-    { kind: "heading", id, text: "Le mot de la commune" },
+    { kind: "heading", id: "mot-de-la-commune", text: "Le mot de la commune" },
     {
       kind: "paragraph",
       text: "Notes de la commune, telles qu'elle les a écrites. Leur numéro est porté sur les courbes à leur trimestre ; rien n'en est déduit.",

@@ -1,5 +1,5 @@
 /** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
-import { comparisonOf, readingOf } from "../../model/analysis.ts";
+import { type Analysis, comparisonOf, readingOf } from "../../model/analysis.ts";
 import type { KeyFigure } from "../../model/document/front-page.ts";
 import { formatNumber } from "../../model/format.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
@@ -17,21 +17,30 @@ const CONCERNS: readonly string[] = [
   "tranquillite-salubrite",
 ];
 
-export function keyFigures(c: Context): readonly KeyFigure[] {
+export const keyFigures = (c: Context): readonly KeyFigure[] =>
+  keyLines(c, { told: announced(c).map(({ line }) => line), countOf: (a) => a.quarter.value }).map((line) =>
+    keyFigure(c, line),
+  );
+
+interface Choice {
+  /** What is announced, in this order. */
+  readonly told: readonly CountedLine[];
+  readonly countOf: (a: Analysis) => number | null;
+}
+
+export function keyLines(c: Context, { told, countOf }: Choice): readonly CountedLine[] {
   const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
-  const known = lines.filter(({ whole }) => whole.quarter.value !== null);
-  const told = announced(c).map(({ line }) => line.whole);
   const rank = (line: CountedLine): number => {
-    const place = told.indexOf(line.whole);
+    const place = told.findIndex(({ whole }) => whole === line.whole);
     if (place !== -1) return place;
     const concern = CONCERNS.indexOf(line.whole.indicator ?? "");
     return told.length + (concern === -1 ? CONCERNS.length : concern);
   };
-  const size = ({ whole }: CountedLine): number => whole.quarter.value ?? 0;
-  return known
+  const size = ({ whole }: CountedLine): number => countOf(whole) ?? 0;
+  return lines
+    .filter(({ whole }) => countOf(whole) !== null)
     .toSorted((a, b) => rank(a) - rank(b) || size(b) - size(a))
-    .slice(0, SHOWN)
-    .map((line) => keyFigure(c, line));
+    .slice(0, SHOWN);
 }
 
 const keyFigure = (c: Context, line: CountedLine): KeyFigure => ({

@@ -121,13 +121,13 @@ export function quarterWords({ whole }: CountedLine, comparison: Comparison): st
 const count = (n: number): string => (n === 0 ? "aucun" : formatNumber(n));
 
 /** "128 sur douze mois, contre 40 par an auparavant ; au moins deux fois plus" */
-export function yearWords(comparison: Comparison): string {
+export function yearWords(comparison: Comparison, when = "sur douze mois"): string {
   const { after, before, exposure } = comparison;
   const usual = before.value === 0 ? "aucun" : formatMean(before.value ?? 0, exposure);
   const years =
     exposure === 1 ? "les douze mois d'avant" : `par an en moyenne les ${formatNumber(exposure)} années d'avant`;
   const sure = sureEnd(comparison);
-  return `${count(after.value ?? 0)} sur douze mois, contre ${usual} ${years}${sure === "" ? "" : ` (${sure})`}`;
+  return `${count(after.value ?? 0)} ${when}, contre ${usual} ${years}${sure === "" ? "" : ` (${sure})`}`;
 }
 
 /** "27 avec les autres locaux"… : the wider count of another statement, or the family. */

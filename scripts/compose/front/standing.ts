@@ -38,7 +38,7 @@ function standingTable(c: Context, lines: readonly CountedLine[]): Table {
     ...c.numbering.nextTable(),
     title: `Faits enregistrés au ${c.name}${lines.some(({ whole }) => whole.quarterBefore.value !== null) ? ", à côté de l'année précédente" : ""}`,
     columns: columns(c, shown),
-    rows: themeRows(c, lines, shown),
+    rows: byTheme(c, lines, (line) => row(c, line, shown)),
     champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail est en annexe.`,
     source: "Mêmes sources que les tableaux détaillés.",
     notes: notes(c, lines, shown),
@@ -83,21 +83,16 @@ const columns = (c: Context, shown: Shown): readonly TableColumn[] => [
 ];
 
 /** A heading a theme, then its lines; those that the nomenclature does not know come last. */
-function themeRows(c: Context, lines: readonly CountedLine[], shown: Shown): readonly TableRow[] {
-  const themeOf = (line: CountedLine) => findLine(c, line.whole.statement, line.whole.indicator)?.theme;
-  const width = columns(c, shown).length;
-  const group = (label: string, own: readonly CountedLine[]): readonly TableRow[] =>
+export function byTheme<L extends CountedLine>(
+  c: Context,
+  lines: readonly L[],
+  rowOf: (line: L) => TableRow,
+): readonly TableRow[] {
+  const themeOf = ({ whole }: L) => findLine(c, whole.statement, whole.indicator)?.theme;
+  const group = (label: string, own: readonly L[]): readonly TableRow[] =>
     own.length === 0
       ? []
-      : [
-          {
-            line: "",
-            level: 0,
-            isTheme: true,
-            cells: [{ text: label }, ...Array.from({ length: width - 1 }, () => ({ text: "" }))],
-          },
-          ...own.map((line) => row(c, line, shown)),
-        ];
+      : [{ line: "", level: 0, isTheme: true, cells: [{ text: label }] }, ...own.map((line) => rowOf(line))];
   return [
     ...THEMES.flatMap((theme) =>
       group(
@@ -112,14 +107,17 @@ function themeRows(c: Context, lines: readonly CountedLine[], shown: Shown): rea
   ];
 }
 
+/** "Atteintes aux biens (I.S.T)": a family says whose it is. */
+export const rowName = (c: Context, line: CountedLine): string =>
+  line.isFamily ? `${shortName(c, line)} (${statementLabel(c, line.whole.statement)})` : shortName(c, line);
+
 function row(c: Context, line: CountedLine, shown: Shown): TableRow {
   const a = line.whole;
-  const label = line.isFamily ? `${shortName(c, line)} (${statementLabel(c, a.statement)})` : shortName(c, line);
   return {
     line: line.key,
     level: 0,
     cells: [
-      { text: label },
+      { text: rowName(c, line) },
       judgedCell(a.quarter, readingOf(a)),
       figureCell(a.quarterBefore),
       ...(shown.verdicts ? [verdictCell(a)] : []),

@@ -29,20 +29,33 @@ export function forcesAndMandateSection(c: Context): Section | undefined {
   return {
     id: "forces-et-mandat",
     title: upperFirst(title),
-    blocks: [{ kind: "table", table: tableOf(c, shown, parts, title) }],
+    blocks: [{ kind: "table", table: tableOf(c, shown, parts, `${title}, ${c.name}`) }],
   };
+}
+
+/** Since the mandate began, alone: the review of a year has its own table of the forces. */
+export function mandateSection(c: Context, lines: readonly CountedLine[]): Section | undefined {
+  const part = mandatePart(c, lines);
+  const title = "depuis le début du mandat";
+  return (
+    part && {
+      id: "mandat",
+      title: upperFirst(title),
+      blocks: [{ kind: "table", table: tableOf(c, lines, [part], title) }],
+    }
+  );
 }
 
 const tableOf = (c: Context, lines: readonly CountedLine[], parts: readonly Part[], title: string): Table => ({
   ...c.numbering.nextTable(),
-  title: `Faits enregistrés ${title}, ${c.name}`,
+  title: `Faits enregistrés ${title}`,
   columns: [{ id: "ligne", label: "Ligne", kind: "label" }, ...parts.flatMap((part) => part.columns)],
   rows: lines.map((line) => ({
     line: line.key,
     level: 0,
     cells: [{ text: line.label }, ...parts.flatMap((part) => part.cellsOf(line))],
   })),
-  champ: "Indicateurs et familles, comme au tableau qui ouvre le bulletin.",
+  champ: "Indicateurs et familles, comme au tableau 1.",
   source: "Mêmes sources que les tableaux détaillés.",
   notes: parts.flatMap((part) => part.notes),
 });
@@ -136,12 +149,12 @@ function mandatePart(c: Context, lines: readonly CountedLine[]): Part | undefine
       `Depuis le début du mandat (${formatDate(since)}) : ${quartersWords(after)}, ` +
         (compared
           ? `en regard, ${formatPeriod(before)}, aux mêmes saisons ; l'écart est donné sans conclusion.`
-          : `sans comparaison : les livraisons connues ne couvrent pas les mêmes mois un an plus tôt (${formatPeriod(before)}).`),
+          : `sans comparaison : les livraisons connues ne couvrent pas les mêmes saisons d'avant le mandat (${formatPeriod(before)}).`),
       ...incompleteNote(
         held.filter(({ mandate }) => !isKnown(mandate.after)),
         after,
       ),
-      ...brokenNote(held.filter(({ mandate }) => mandate.acrossBreak !== null)),
+      ...brokenNote(compared ? held.filter(({ mandate }) => mandate.acrossBreak !== null) : []),
     ],
   };
 }

@@ -36,7 +36,9 @@ export function revisionsSection(c: Context): Section {
         kind: "paragraph",
         text: `${text} Des faits sont requalifiés ou enregistrés après coup : une révision n'est pas une erreur.`,
       },
-      ...(revisions.length === 0 ? [] : [{ kind: "table" as const, table: table(c, revisions.slice(0, MOST_ROWS)) }]),
+      ...(revisions.length === 0
+        ? []
+        : [{ kind: "table" as const, table: revisionsTable(c, revisions.slice(0, MOST_ROWS)) }]),
       ...(left > 0
         ? [
             {
@@ -49,7 +51,7 @@ export function revisionsSection(c: Context): Section {
   };
 }
 
-function table(c: Context, revisions: readonly Revision[]): Table {
+export function revisionsTable(c: Context, revisions: readonly Revision[]): Table {
   return {
     ...c.numbering.nextTable(),
     title: "Nombres révisés par une livraison plus récente",

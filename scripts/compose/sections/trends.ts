@@ -15,7 +15,8 @@ const DRAWN_FROM = 5;
 /** Quarters that a table can hold on paper: a first delivery may bring years of them. */
 const MOST_IN_TABLE = 12;
 
-export function trendsSection(c: Context): Section | undefined {
+/** @param word that of the commune, which explains the numbers on the curves */
+export function trendsSection(c: Context, word = communeWord(c)): Section | undefined {
   const statements = c.nomenclature.statements.map((s) => ({ id: s.id, lines: chartedLines(c, s.id) }));
   const all = statements.flatMap(({ lines }) => lines);
   if (all.length === 0) return undefined;
@@ -25,10 +26,9 @@ export function trendsSection(c: Context): Section | undefined {
     id: "tendances",
     title: "Tendances",
     blocks: [
-      { kind: "paragraph", text: isShort ? TABLE_INTRO : `${CHARTS_INTRO}${ratesWords(all)}` },
+      { kind: "paragraph", text: isShort ? TABLE_INTRO : `${CHARTS_INTRO}${ratesWords(all)}${withoutFact(all)}` },
       ...(isShort ? asTable(c, all) : statements.flatMap(({ id, lines }) => charts(c, id, lines.filter(hasFact)))),
-      ...(isShort ? [] : withoutFact(all)),
-      ...communeWord(c, "mot-de-la-commune"),
+      ...word,
     ],
   };
 }
@@ -52,17 +52,12 @@ function ratesWords(lines: readonly CountedLine[]): string {
 const hasFact = ({ whole }: CountedLine): boolean => whole.series.some(({ figure }) => (figure.value ?? 0) > 0);
 
 /** A flat line at zero shows less than its sentence. */
-function withoutFact(lines: readonly CountedLine[]): readonly Block[] {
+function withoutFact(lines: readonly CountedLine[]): string {
   const none = lines.filter((line) => !hasFact(line));
   const [first] = timeAxis(none);
   return first === undefined
-    ? []
-    : [
-        {
-          kind: "paragraph",
-          text: `Sans graphique, faute du moindre fait depuis le ${formatPeriod(first)} : ${joinNames(none.map(({ label }) => lowerFirst(label)))}.`,
-        },
-      ];
+    ? ""
+    : ` Sans graphique, faute du moindre fait depuis le ${formatPeriod(first)} : ${joinNames(none.map(({ label }) => lowerFirst(label)))}.`;
 }
 
 const asTable = (c: Context, lines: readonly CountedLine[]): readonly Block[] => [

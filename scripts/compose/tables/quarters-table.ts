@@ -35,7 +35,7 @@ export function quartersTable(c: Context, lines: readonly CountedLine[], axis: r
       level: 0,
       cells: [{ text: line.label }, ...figures.map((f) => (f === null ? NOTHING : figureCell(f)))],
     })),
-    champ: "Indicateurs et familles, comme au tableau qui ouvre le bulletin.",
+    champ: "Indicateurs et familles, comme au tableau 1.",
     source: "Mêmes sources que les tableaux détaillés.",
     notes: [
       ...(rows.some(({ figures }) => figures.includes(null))

@@ -1,137 +1,143 @@
-/** annee.pdf, when a quarter closes a year: the year in brief, five years by theme, the forces, what was announced and what became of it, the mandate. */
-import { type Analysis, lastingOf, type QuarterAnalysis } from "../../model/analysis.ts";
-import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+/** annee.pdf, when a quarter closes a year: the year in brief and five years by theme; the forces, what was announced, the mandate, revisions; the curves. */
+import { lastingOf, type QuarterAnalysis } from "../../model/analysis.ts";
+import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Bulletin, Section } from "../../model/document/bulletin.ts";
-import type { Point } from "../../model/document/front-page.ts";
-import type { TableCell, TableRow } from "../../model/document/table.ts";
-import { formatNumber } from "../../model/format.ts";
-import { quarterNumber, yearOf } from "../../model/period.ts";
-import { figureCell, judgedCell, sparklineCell, UNKNOWN } from "../context/cells.ts";
+import type { FrontPage, KeyFigure, Point } from "../../model/document/front-page.ts";
+import { formatNumber, plural } from "../../model/format.ts";
+import { communeWord } from "../charts/events.ts";
+import { figureCell } from "../context/cells.ts";
 import { type ComposeInput, type Context, createContext, findLine } from "../context/context.ts";
-import { type CountedLine, foremostLines } from "../context/lines.ts";
-import { shortName } from "../front/announced.ts";
+import { type CountedLine, linesOf } from "../context/lines.ts";
+import { type Announced, announced, shortName } from "../front/announced.ts";
+import { keyLines } from "../front/key-figures.ts";
 import { yearWords } from "../front/points.ts";
-import { standingSection } from "../front/standing.ts";
-import { revisionsSection } from "../sections/revisions.ts";
+import { mandateSection } from "../sections/forces-and-mandate.ts";
 import { trendsSection } from "../sections/trends.ts";
 import { withTypography } from "../words/typography.ts";
-import { joinNames, lowerFirst } from "../words/words.ts";
-import { forces, mandate, outcomes } from "./tables.ts";
+import { DEGREE_MEANINGS } from "../words/verdicts.ts";
+import { joinNames, joinWords, lowerFirst } from "../words/words.ts";
+import { fiveYears, yearCurve, yearTotal } from "./five-years.ts";
+import { forces, outcomes, revisions } from "./tables.ts";
 
-const YEARS_SHOWN = 5;
+/** Lines that the headline names, and that have a point of their own. */
+const NAMED = 2;
+const MOST_POINTS = 4;
 
 /** @param earlier analyses of the three quarters before, as they were known then. */
 export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: readonly QuarterAnalysis[]): Bulletin {
   const c = createContext(input);
-  const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
+  const lines = c.nomenclature.statements.flatMap((s) =>
+    linesOf(c, s.id).flatMap((line) => (line.whole === null ? [] : [{ ...line, whole: line.whole }])),
+  );
+  const foremost = lines.filter(({ level }) => level === 0);
+  const said = announced(c).filter(({ year }) => year !== null);
+  // The order of the document is the order of these calls: they number the tables and figures as they go.
   const sections = [
     fiveYears(c, lines),
-    forces(c, lines),
+    forces(c, foremost),
     outcomes(c, earlier),
-    mandate(c, lines),
-    trendsSection(c),
-    c.analysis.revisions.length > 0 ? revisionsSection(c) : undefined,
-  ].filter((section): section is Section => section !== undefined && section.blocks.length > 0);
-  const front = { ...bulletin.front, headline: headline(c, lines), points: points(c, lines), keyFigures: [] };
+    mandateSection(c, foremost),
+    revisions(c, lines),
+    communeSection(c),
+    reading(c),
+    trendsSection(c, []),
+  ].filter((section) => section !== undefined);
+  const front: FrontPage = {
+    headline: headline(c, said),
+    points: [...gravePoints(c, lines), ...points(c, said)],
+    keyFigures: keyLines(c, { told: said.map(({ line }) => line), countOf: (a) => a.rolling.value }).map((line) =>
+      keyFigure(c, line),
+    ),
+  };
   return {
     ...bulletin,
     title: "Revue de l'année, délinquance enregistrée",
-    quarterLabel: `année ${c.year}`,
+    quarterLabel: `Année ${c.year}`,
     front: withTypography(front),
-    sections: withTypography(sections),
+    sections,
   };
 }
 
-const told = (lines: readonly CountedLine[]): readonly CountedLine[] =>
-  lines.filter(({ whole }) => isAnnounced(lastingOf(whole)?.verdict ?? "none"));
-
-function headline(c: Context, lines: readonly CountedLine[]): string {
-  const said = told(lines).map((line) => {
-    const verdict = lastingOf(line.whole)?.verdict ?? "none";
-    return `${lowerFirst(shortName(c, line))} (${VERDICT_WORDS[verdict]})`;
-  });
-  return said.length === 0
-    ? `L'année ${c.year} ne se distingue pas des précédentes`
-    : `En ${c.year}, ce qui se distingue des années précédentes : ${joinNames(said)}`;
+function communeSection(c: Context): Section | undefined {
+  const [heading, ...blocks] = communeWord(c);
+  return heading?.kind === "heading" ? { id: heading.id, title: heading.text, blocks } : undefined;
 }
 
-function points(c: Context, lines: readonly CountedLine[]): readonly Point[] {
-  const grave = lines.filter(
-    ({ whole }) => findLine(c, whole.statement, whole.indicator)?.grave === true && whole.rolling.value !== null,
-  );
-  const counted = grave.map(
-    (line) =>
-      `${lowerFirst(shortName(c, line))}, ${line.whole.rolling.value === 0 ? "aucun" : formatNumber(line.whole.rolling.value ?? 0)}`,
-  );
+const reading = (c: Context): Section => ({
+  id: "lire",
+  title: "Comment lire cette revue",
+  blocks: [
+    { kind: "definitions", items: DEGREE_MEANINGS },
+    {
+      kind: "paragraph",
+      text: `Les faits sont ceux qui ont été enregistrés : ils ne disent rien de ceux qui ne l'ont pas été. Les définitions, les sources et les contrôles sont en annexe du bulletin du ${c.name}.`,
+    },
+  ],
+});
+
+const nameWithVerdict = ({ name, year }: Announced): string =>
+  `${lowerFirst(name)} (${VERDICT_WORDS[year?.verdict ?? "none"]})`;
+
+function headline(c: Context, said: readonly Announced[]): string {
+  if (said.length === 0) return `L'année ${c.year} ne se distingue pas des précédentes`;
+  const left = said.length - NAMED;
+  const names = said.slice(0, left === 1 ? NAMED + 1 : NAMED).map(nameWithVerdict);
+  const more = left > 1 ? [`${formatNumber(left)} autres lignes`] : [];
+  return `En ${c.year}, ce qui se distingue des années précédentes : ${joinWords([...names, ...more])}`;
+}
+
+/** Said whatever a test says, with the year before. */
+function gravePoints(c: Context, lines: readonly CountedLine[]): readonly Point[] {
+  const counted = lines.flatMap((line) => {
+    const { statement, indicator, rolling, rollingBefore } = line.whole;
+    if (findLine(c, statement, indicator)?.grave !== true || rolling.value === null) return [];
+    const before = rollingBefore.value === null ? "" : ` (${count(rollingBefore.value)} en ${c.year - 1})`;
+    return [`${lowerFirst(shortName(c, line))}, ${count(rolling.value)}${before}`];
+  });
+  if (counted.length === 0) return [];
+  return [{ tag: "Faits graves", mark: null, lead: "", text: `En ${c.year} : ${counted.join(" ; ")}.` }];
+}
+
+const count = (n: number): string => (n === 0 ? "aucun" : formatNumber(n));
+
+function points(c: Context, said: readonly Announced[]): readonly Point[] {
+  const shown = said.slice(0, said.length > MOST_POINTS ? MOST_POINTS - 1 : MOST_POINTS);
+  const rest = said.slice(shown.length);
   return [
-    ...(counted.length === 0
+    ...shown.flatMap(({ line, name, year }): readonly Point[] =>
+      year === null
+        ? []
+        : [
+            {
+              tag: degreeOf(year.verdict) === "established" ? "Établi" : "À suivre",
+              mark: year.verdict,
+              lead: `${name} :`,
+              text: `${yearWords(year, `en ${c.year}`)}.`,
+              line: line.key,
+            },
+          ],
+    ),
+    ...(rest.length === 0
       ? []
-      : [{ tag: "Faits graves", mark: null, lead: "", text: `Sur l'année : ${counted.join(" ; ")}.` }]),
-    ...told(lines).flatMap((line): readonly Point[] => {
-      const lasting = lastingOf(line.whole);
-      if (!lasting) return [];
-      const tag = lasting.verdict.endsWith("-established") ? "Établi" : "À suivre";
-      return [
-        { tag, mark: lasting.verdict, lead: `${shortName(c, line)} :`, text: `${yearWords(lasting)}.`, line: line.key },
-      ];
-    }),
+      : [
+          {
+            tag: "Aussi",
+            mark: null,
+            lead: `${plural(rest.length, "autre ligne", "autres lignes")} :`,
+            text: `${joinNames(rest.map(nameWithVerdict))}.`,
+          },
+        ]),
   ];
 }
 
-/** Total of a calendar year: that of twelve months at its last quarter. */
-const yearTotal = ({ series }: Analysis, year: number): TableCell => {
-  const point = series.find(({ figure }) => yearOf(figure.period.last) === year && quarterNumber(figure.period) === 4);
-  return point === undefined ? UNKNOWN : figureCell(point.rolling);
-};
-
-/** The rows and themes of « Où en est-on », with the years in place of its quarters. */
-function fiveYears(c: Context, lines: readonly CountedLine[]): Section | undefined {
-  const standing = standingSection(c)?.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []))[0];
-  if (standing === undefined) return undefined;
-  const years = Array.from({ length: YEARS_SHOWN }, (_, i) => c.year - YEARS_SHOWN + 1 + i);
-  const known = years.filter((year) => lines.some(({ whole }) => yearTotal(whole, year).sort != null));
-  const rowOf = (row: TableRow): TableRow => {
-    const line = lines.find(({ key }) => key === row.line);
-    if (row.isTheme || line === undefined) return { ...row, cells: row.cells.slice(0, 1) };
-    const lasting = lastingOf(line.whole);
-    const verdict = lasting?.verdict ?? "not-judged";
-    return {
-      ...row,
-      cells: [
-        { text: row.cells[0]?.text ?? "" },
-        ...known.map((year) =>
-          year === c.year ? judgedCell(line.whole.rolling, lasting) : yearTotal(line.whole, year),
-        ),
-        {
-          text: isAnnounced(verdict) ? VERDICT_WORDS[verdict] : "",
-          emphasis: isAnnounced(verdict) ? "strong" : "muted",
-        },
-        sparklineCell(line.whole),
-      ],
-    };
-  };
+function keyFigure(c: Context, line: CountedLine): KeyFigure {
+  const before = yearTotal(line.whole, c.year - 1)?.value ?? null;
   return {
-    id: "cinq-ans",
-    title: `${known.length > 1 ? `${known[0]} à ` : ""}${c.year}, par thème`,
-    blocks: [
-      {
-        kind: "table",
-        table: {
-          ...standing,
-          title: `Faits enregistrés par année, ${c.settings.commune.name}`,
-          columns: [
-            { id: "ligne", label: "Faits enregistrés", kind: "label" },
-            ...known.map((year) => ({ id: `an-${year}`, label: String(year), kind: "number" as const })),
-            { id: "lecture", label: "Lecture", kind: "text" },
-            { id: "courbe", label: "Trimestres", kind: "sparkline" },
-          ],
-          rows: standing.rows.map(rowOf),
-          champ: `${c.settings.commune.name}, indicateurs et familles des états.`,
-          notes: [
-            "Lecture : l'année, jugée d'après les années précédentes réunies. Triangle plein : établi ; creux : à suivre. n.d. : un trimestre de l'année n'est pas connu.",
-          ],
-        },
-      },
-    ],
+    line: line.key,
+    label: shortName(c, line),
+    value: figureCell(line.whole.rolling),
+    mark: lastingOf(line.whole)?.verdict ?? "not-judged",
+    before: before === null ? "" : `${count(before)} en ${c.year - 1}`,
+    curve: yearCurve(c, line.whole),
   };
 }

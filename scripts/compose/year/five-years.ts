@@ -1,0 +1,91 @@
+/** Five years of every line, by theme, with the degree of the last. */
+import { type Analysis, type Figure, lastingOf } from "../../model/analysis.ts";
+import type { Sparkline } from "../../model/chart.ts";
+import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+import type { Section } from "../../model/document/bulletin.ts";
+import type { TableRow } from "../../model/document/table.ts";
+import { formatNumber } from "../../model/format.ts";
+import { quarterNumber, yearOf } from "../../model/period.ts";
+import { figureCell, judgedCell, NOTHING } from "../context/cells.ts";
+import type { Context } from "../context/context.ts";
+import type { CountedLine } from "../context/lines.ts";
+import { byTheme, rowName } from "../front/standing.ts";
+import { MARK_NOTE } from "../words/verdicts.ts";
+import { joinNames, lowerFirst } from "../words/words.ts";
+
+const YEARS_SHOWN = 5;
+
+/** Total of a calendar year: that of twelve months at its last quarter. */
+export const yearTotal = ({ series }: Analysis, year: number): Figure | null =>
+  series.find(({ figure }) => yearOf(figure.period.last) === year && quarterNumber(figure.period) === 4)?.rolling ??
+  null;
+
+const yearsUpTo = (year: number): readonly number[] =>
+  Array.from({ length: YEARS_SHOWN }, (_, i) => year - YEARS_SHOWN + 1 + i);
+
+/** The totals as bars; null where only one year is known. */
+export function yearCurve(c: Context, a: Analysis): Sparkline | null {
+  const years = yearsUpTo(c.year).map((year) => ({ year, value: yearTotal(a, year)?.value ?? null }));
+  const known = years.slice(years.findIndex(({ value }) => value !== null));
+  const said = known.map(({ year, value }) => `${year}, ${value === null ? "n.d." : formatNumber(value)}`);
+  return known.length < 2
+    ? null
+    : { values: known.map(({ value }) => value), bars: true, alternative: `Par année : ${said.join(" ; ")}.` };
+}
+
+export function fiveYears(c: Context, lines: readonly CountedLine[]): Section | undefined {
+  if (lines.length === 0) return undefined;
+  const years = yearsUpTo(c.year).filter(
+    (year) => year === c.year || lines.some(({ whole }) => yearTotal(whole, year)?.value != null),
+  );
+  const rowOf = (line: CountedLine): TableRow => {
+    const lasting = lastingOf(line.whole);
+    const told = lasting && isAnnounced(lasting.verdict) ? VERDICT_WORDS[lasting.verdict] : "";
+    const curve = yearCurve(c, line.whole);
+    return {
+      line: line.key,
+      level: line.level,
+      cells: [
+        { text: rowName(c, line) },
+        ...years.map((year) =>
+          year === c.year ? judgedCell(line.whole.rolling, lasting) : figureCell(yearTotal(line.whole, year)),
+        ),
+        { text: told, emphasis: "strong" },
+        curve === null ? NOTHING : { text: "", sparkline: curve },
+      ],
+    };
+  };
+  const broken = lines.filter(({ whole }) =>
+    whole.breaks.some(({ from }) => from > `${years[0]}-01` && from <= c.quarter.last),
+  );
+  return {
+    id: "cinq-ans",
+    title: years.length > 1 ? `${years[0]} à ${c.year}, par thème` : `L'année ${c.year}, par thème`,
+    blocks: [
+      {
+        kind: "table",
+        table: {
+          ...c.numbering.nextTable(),
+          title: `Faits enregistrés par année, ${c.settings.commune.name}`,
+          columns: [
+            { id: "ligne", label: "Faits enregistrés", kind: "label" },
+            ...years.map((year) => ({ id: `an-${year}`, label: String(year), kind: "number" as const })),
+            { id: "lecture", label: "Lecture", kind: "text" },
+            { id: "courbe", label: "Par année", kind: "sparkline" },
+          ],
+          rows: byTheme(c, lines, rowOf),
+          champ: `${c.settings.commune.name} ; toutes les lignes des états.`,
+          source: `${c.settings.service}, états des quatre trimestres ; chiffres provisoires.`,
+          notes: [
+            `Lecture : l'année, jugée d'après les années précédentes réunies. ${MARK_NOTE}`,
+            ...(broken.length === 0
+              ? []
+              : [
+                  `Rupture de série dans ces années, rien ne se compare d'un côté à l'autre : ${joinNames(broken.map(({ label }) => lowerFirst(label)))}.`,
+                ]),
+          ],
+        },
+      },
+    ],
+  };
+}
