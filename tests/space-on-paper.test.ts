@@ -173,7 +173,7 @@ test("the review of a year takes four pages, no part of them mostly white", asyn
   const holdings = loadHoldings("data/demo", "2027-01-01");
   const quarters = ["2025-T4"];
   const { editions } = await followMainPath(holdings, { quarters, years: new Set(quarters), reader: readHere });
-  const page = (await renderPages(editions, [])).get("2025-T4/annee.html") ?? "";
+  const page = (await renderPages([...editions], [])).get("2025-T4/annee.html") ?? "";
   const printed = await printYear(page, {
     out: mkdtempSync(join(root, "annee-")),
     id: "2025-T4",
