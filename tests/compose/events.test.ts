@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { drawChart } from "../../scripts/draw/index.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { viewsOf } from "../../scripts/publish/filters/views.ts";
 import { plain } from "./find.ts";
-import { madeInput, town } from "./made.ts";
+import { changed, madeInput, town } from "./made.ts";
 
 const EVENTS = [
   { date: "2025-12-24", text: "Marché de Noël.", lines: [] },
@@ -32,6 +33,14 @@ test("numbered in the order of time, those to come left out; on the curves that 
     expect(chart.alternative).toContain("Note 2 de la commune");
     expect(drawChart(chart)).toMatch(/>2<\/text>/);
   }
+});
+
+test("on the wall, under the chart that bears their numbers", () => {
+  const counts = { "cambriolages-logement": changed(10, 4, 3), "vols-dans-vehicules": changed(16, 4, 3) };
+  const { bulletin, session } = compose(madeInput(town(counts), { settings: { events: EVENTS } }));
+  const notes = viewsOf(bulletin, session).flatMap((v) => (v.kind === "point" && v.chart ? [v.notes.map(plain)] : []));
+  const [first, second] = ["1. mai 2025 : Éclairage rénové.", "2. décembre 2025 : Marché de Noël."];
+  expect(notes.toSorted((a, b) => b.length - a.length)).toEqual([[first, second], [second]]);
 });
 
 test("nothing that is said changes with them", () => {

@@ -155,13 +155,13 @@ describe("one truth of the warnings:", () => {
     const { bulletin, warned, said } = shown(madeInput(town(), { issues }));
     expect([bulletin.warnings, warned.length]).toEqual([2, 2]);
     expect(said).toContain(
-      "2 avertissements sur cette livraison (page suivante) : nombres qui ne concordent pas ; nombres à vérifier.",
+      "2 avertissements sur cette livraison (page 2 du bulletin) : nombres qui ne concordent pas ; nombres à vérifier.",
     );
     expect(said).toContain("2 avertissements ont été relevés");
     const gap = madeInput(town(), { analysis: { deliveries: ["2025-T3", "2026-T1"] } });
     expect(shown(gap).bulletin.warnings).toBe(1);
     expect(shown(gap).said).toContain(
-      "1 avertissement sur cette livraison (page suivante) : une livraison antérieure manque.",
+      "1 avertissement sur cette livraison (page 2 du bulletin) : une livraison antérieure manque.",
     );
   });
 });
@@ -246,6 +246,19 @@ test("« aucun auparavant » is not said of a line whose twelve months hold an e
     );
     return points({ ...input, analysis: { ...input.analysis, analyses } }).join("\n");
   };
-  expect(grave(1)).toContain("Vols avec armes : 1 fait ce trimestre (aucun auparavant depuis le 1er trimestre 2025).");
+  expect(grave(1)).toContain(
+    "Vols avec armes : 1 fait ce trimestre (aucun connu auparavant depuis le 1er trimestre 2025).",
+  );
   expect(grave(2)).toContain("Vols avec armes : 1 fait ce trimestre, 2 sur douze mois.");
+});
+
+test("the last time of a grave fact: next to the quarter, further back, or with quarters between that nobody knows", () => {
+  const said = (counts: readonly (number | null)[]): string => {
+    const { front } = compose(madeInput(town({ "vols-avec-armes": counts }, { length: counts.length }))).bulletin;
+    return plain(front.points.find(({ tag }) => tag === "Faits graves")?.text ?? "");
+  };
+  expect(said([0, 3, 0, 2, 1])).toContain("(2 le trimestre précédent)");
+  expect(said([0, 3, 0, 0, 1])).toContain("(dernière fois : 2e trimestre 2025)");
+  expect(said([2, null, null, null, 1])).toContain("(dernière fois connue : 1er trimestre 2025)");
+  expect(said([0, null, 0, 0, 1])).toContain("(aucun connu auparavant depuis le 1er trimestre 2025)");
 });

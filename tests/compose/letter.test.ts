@@ -57,7 +57,7 @@ test("what is late, missing, or cannot be read, each with what is asked", () => 
   ]);
   expect(text.split("\n").filter((line) => /^(-| {4})/.test(line))).toEqual([
     "- Livraison qui ne nous est pas parvenue : 2e trimestre 2026.",
-    "- L'état I.S.T ne nous est pas parvenu.",
+    "- L'état I.S.T du 1er trimestre 2026 ne nous est pas parvenu.",
     "- Ce fichier ne peut pas être lu, ou pas en entier :",
     "    2026-T1/IST.doc",
     "- Une note ou un intitulé laisse un doute sur ce que comptent les chiffres :",

@@ -37,7 +37,9 @@ describe("a rule asks on its own town", () => {
 
   test("a gap, with its figures and those of each force", () => {
     const [first] = asked(madeInput(town({ "vols-dans-vehicules": changed(16, 1, 3) }, { more: { police: 0.5 } })));
-    expect(first).toMatch(/^Vols dans les véhicules : 48, contre \d+ un an plus tôt et .* ; police : 24, contre/);
+    expect(first).toMatch(
+      /^Vols dans les véhicules : 48, contre \d+ un an plus tôt et .* ; ce trimestre, police : 24, contre/,
+    );
     expect(first).toMatch(/depuis la fin du trimestre \?$/);
   });
 

@@ -1,6 +1,6 @@
 /** « Le mot de la commune »: the dated notes of the settings, numbered, set on the curves at their quarter; never read as a cause. */
 import type { ChartData } from "../../model/chart.ts";
-import type { Block } from "../../model/document/bulletin.ts";
+import { type Block, COMMUNE_WORD } from "../../model/document/bulletin.ts";
 import { formatPeriod } from "../../model/format.ts";
 import { contains, type Period } from "../../model/period.ts";
 import type { CommuneEvent } from "../../model/settings.ts";
@@ -37,7 +37,7 @@ export function communeWord(c: Context): readonly Block[] {
   const events = eventsKnown(c);
   if (events.length === 0) return [];
   return [
-    { kind: "heading", id: "mot-de-la-commune", text: "Le mot de la commune" },
+    { kind: "heading", id: COMMUNE_WORD, text: "Le mot de la commune" },
     {
       kind: "paragraph",
       text: "Notes de la commune, telles qu'elle les a écrites. Leur numéro est porté sur les courbes à leur trimestre ; rien n'en est déduit.",

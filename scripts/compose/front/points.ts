@@ -58,7 +58,7 @@ function warningPoints(c: Context): readonly Point[] {
       tag: "À savoir",
       mark: null,
       lead: "",
-      text: `${count} sur cette livraison (page suivante) : ${titles.join(" ; ")}.`,
+      text: `${count} sur cette livraison (page 2 du bulletin) : ${titles.join(" ; ")}.`,
     },
   ];
 }

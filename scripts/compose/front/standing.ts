@@ -39,7 +39,7 @@ function standingTable(c: Context, lines: readonly CountedLine[]): Table {
     title: `Faits enregistrés au ${c.name}${lines.some(({ whole }) => whole.quarterBefore.value !== null) ? ", à côté de l'année précédente" : ""}`,
     columns: columns(c, shown),
     rows: byTheme(c, lines, (line) => row(c, line, shown)),
-    champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail est en annexe.`,
+    champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail est en annexe du bulletin.`,
     source: "Mêmes sources que les tableaux détaillés.",
     notes: notes(c, lines, shown),
   };

@@ -66,7 +66,10 @@ function gaps(c: Context): readonly Question[] {
       ...(x.year ? [yearWords(x.year)] : []),
       ...(x.shape && !x.quarter && !x.year ? [shapeWords(x.shape)] : []),
       ...(x.line.police && x.line.gendarmerie
-        ? [`police : ${beside(x.line.police)}`, `gendarmerie : ${beside(x.line.gendarmerie)}`]
+        ? [
+            `${x.year ? "ce trimestre, " : ""}police : ${beside(x.line.police)}`,
+            `gendarmerie : ${beside(x.line.gendarmerie)}`,
+          ]
         : []),
     ].join(" ; ")}.`,
     asked:

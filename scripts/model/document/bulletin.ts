@@ -69,6 +69,9 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+/** Id of the heading over « Le mot de la commune »: its list follows, note 1 first. */
+export const COMMUNE_WORD = "mot-de-la-commune";
+
 /** What stands at the head of every page: the figures are invented; a person has still to confirm how its files are read. */
 export const FICTITIOUS_BANNER = "EXEMPLE – DONNÉES FICTIVES";
 export const TO_CONFIRM_BANNER = "LECTURE À CONFIRMER";

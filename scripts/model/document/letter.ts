@@ -4,7 +4,7 @@
  */
 
 import { deliveryOfPath, deliveryQuarter } from "../delivery.ts";
-import { formatPlace } from "../format.ts";
+import { formatPeriod, formatPlace } from "../format.ts";
 import type { Issue } from "../issue.ts";
 import { type Period, quarterId } from "../period.ts";
 import { type RuleName, type Topic, topicOf } from "../rules.ts";
@@ -14,7 +14,7 @@ interface Matter {
   readonly rules?: readonly RuleName[];
   readonly topics?: readonly Topic[];
   /** What is said of it, over its places; or of each issue, whose place says nothing to the service. */
-  readonly says: string | ((issue: Issue) => string);
+  readonly says: string | ((issue: Issue, quarter: string) => string);
   readonly asks: string;
 }
 
@@ -27,7 +27,7 @@ const MATTERS: readonly Matter[] = [
   },
   {
     rules: ["statement-missing"],
-    says: ({ expected = "" }) => `L'état ${expected} ne nous est pas parvenu.`,
+    says: ({ expected = "" }, quarter) => `L'état ${expected}${quarter} ne nous est pas parvenu.`,
     asks: "Pouvez-vous nous l'adresser ?",
   },
   {
@@ -95,7 +95,8 @@ export interface LetterInput {
 /** The lines of the message; undefined when there is nothing to ask. */
 export function policeLetter({ issues, settings, quarter, withFigures }: LetterInput): readonly string[] | undefined {
   const own = issues.filter((issue) => issue.severity !== "info" && isOfQuarter(issue, quarter && quarterId(quarter)));
-  const points = MATTERS.flatMap((matter) => pointsOf(matter, own, withFigures));
+  const name = quarter ? ` du ${formatPeriod(quarter)}` : "";
+  const points = MATTERS.flatMap((matter) => pointsOf(matter, own, { withFigures, quarter: name }));
   if (points.length === 0) return undefined;
   return [
     ...(withFigures
@@ -106,7 +107,7 @@ export function policeLetter({ issues, settings, quarter, withFigures }: LetterI
     "",
     "Bonjour,",
     "",
-    "En préparant le bulletin trimestriel, nous avons relevé ce qui suit.",
+    `En préparant le bulletin${name || " trimestriel"}, nous avons relevé ce qui suit.`,
     "",
     ...points,
     ...(withFigures
@@ -132,11 +133,11 @@ const isOfQuarter = ({ rule, place }: Issue, id: string | undefined): boolean =>
 function pointsOf(
   { rules = [], topics = [], says, asks }: Matter,
   issues: readonly Issue[],
-  withFigures: boolean,
+  { withFigures, quarter }: { readonly withFigures: boolean; readonly quarter: string },
 ): readonly string[] {
   const found = issues.filter(({ rule }) => rules.includes(rule) || topics.includes(topicOf(rule)));
   if (found.length === 0) return [];
-  if (typeof says !== "string") return [...found.map((issue) => `- ${says(issue)}`), `  ${asks}`, ""];
+  if (typeof says !== "string") return [...found.map((issue) => `- ${says(issue, quarter)}`), `  ${asks}`, ""];
   const lines = found.map(({ place, also, message }) => {
     const cells = [place, ...(also ?? [])].flatMap((one) => (one ? [formatPlace(one)] : []));
     const where = cells.length === 0 ? "" : cells.join(" ; ");

@@ -2,7 +2,7 @@
 
 import type { ChartData } from "../../model/chart.ts";
 import { isAnnounced } from "../../model/degree.ts";
-import type { Bulletin, Section } from "../../model/document/bulletin.ts";
+import { type Bulletin, COMMUNE_WORD, type Section } from "../../model/document/bulletin.ts";
 import type { KeyFigure, Point } from "../../model/document/front-page.ts";
 import type { Question, Session } from "../../model/document/session.ts";
 import type { Table, TableRow } from "../../model/document/table.ts";
@@ -10,7 +10,13 @@ import type { Table, TableRow } from "../../model/document/table.ts";
 export type View =
   | { readonly kind: "news"; readonly title: string }
   | { readonly kind: "figures"; readonly title: string; readonly figures: readonly KeyFigure[] }
-  | { readonly kind: "point"; readonly title: string; readonly point: Point; readonly chart: ChartData | null }
+  | {
+      readonly kind: "point";
+      readonly title: string;
+      readonly point: Point;
+      readonly chart: ChartData | null;
+      readonly notes: readonly string[];
+    }
   | { readonly kind: "rows"; readonly title: string; readonly table: Table }
   | { readonly kind: "question"; readonly title: string; readonly question: Question };
 
@@ -24,14 +30,10 @@ export function viewsOf(bulletin: Bulletin, { questions, charts }: Session): rea
   return [
     { kind: "news", title: bulletin.quarterLabel },
     ...figures,
-    ...front.points.map(
-      (point): View => ({
-        kind: "point",
-        title: point.tag,
-        point,
-        chart: (point.line && (chartOf(sections, point.line) ?? charts[point.line])) || null,
-      }),
-    ),
+    ...front.points.map((point): View => {
+      const chart = (point.line && (chartOf(sections, point.line) ?? charts[point.line])) || null;
+      return { kind: "point", title: point.tag, point, chart, notes: notesOn(chart, sections) };
+    }),
     ...themesOf(standingOf(sections)),
     ...questions.map(
       (question, i): View => ({ kind: "question", title: `Question ${i + 1} sur ${questions.length}`, question }),
@@ -43,6 +45,17 @@ const chartOf = (sections: readonly Section[], line: string): ChartData | undefi
   sections
     .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "charts" ? block.charts : [])))
     .find((chart) => chart.line === line)?.chart;
+
+/** Those of the commune's notes whose numbers stand on the chart. */
+function notesOn(chart: ChartData | null, sections: readonly Section[]): readonly string[] {
+  const blocks = sections.flatMap((section) => section.blocks);
+  const after = blocks.slice(blocks.findIndex((b) => b.kind === "heading" && b.id === COMMUNE_WORD) + 1);
+  const list = after.find((b) => b.kind === "list");
+  return (chart?.events ?? []).flatMap(({ number }) => {
+    const note = list?.items[number - 1];
+    return note === undefined ? [] : [`${note.lead ?? ""} ${note.text}`];
+  });
+}
 
 const standingOf = (sections: readonly Section[]): Table | undefined =>
   sections
