@@ -1,7 +1,8 @@
 /** Which courses and changes of level may be told. */
 import { expect, test } from "vitest";
 import { analyse } from "../../scripts/analyse/index.ts";
-import { quarter } from "../../scripts/model/period.ts";
+import { shapeOf as fitted } from "../../scripts/analyse/methods/shape.ts";
+import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import { nomenclature, observeAll, settings, T1 } from "./builders.ts";
 
 const shapesOf = (...lines: readonly (readonly number[])[]) =>
@@ -32,6 +33,9 @@ test("a change of level is told as one, from its first quarter, and not as a tre
 test("what a step explains nearly as well as a trend is told as a step: a trend seems to go on", () => {
   const noisy = [10, 14, 9, 13, 12, 17, 11, 20, 16, 22, 15, 23, 19, 25, 18, 24];
   expect(shapeOf([...noisy, 20])).toMatchObject({ kind: "step", since: quarter(2023, 4) });
+  const rough = [9, 19, 15, 13, 17, 18, 15, 30, 16, 27, 20, 20, 25, 21, 27, 26, 32, 29, 30, 31];
+  const quarters = rough.map((count, time) => ({ period: shiftQuarters(T1, time - rough.length), time, count }));
+  expect(fitted(quarters, 1)?.kind).toBe("step"); // the trend is better by 1.4
 });
 
 test("a level that does not change is not told", () => {
