@@ -26,7 +26,7 @@ export function readLayout(page: PdfPage, number: number): Omit<PageLayout, "loo
   const apart = new Set([...captions.values()].flat());
   let rest: readonly Unit[] = units.filter((unit) => !apart.has(unit));
   const free = (zone: readonly Unit[], lattice?: Lattice): void => {
-    const rules = lattice ? { xs: lattice.xs, ys: lattice.ys } : undefined;
+    const rules = lattice ? { ...lattice, across: [] } : { xs: [], ys: [], across: page.horizontal };
     const read = readFreeZone(zone, { textWidth, height: page.height, number }, rules);
     blocks.push(...read.blocks);
     doubts.push(...read.doubts);

@@ -11,6 +11,8 @@ export interface RowContext {
   readonly pitch: number;
   /** Between the lines of a wrapped label. */
   readonly leading: number;
+  /** A line is drawn between any two rows of figures: what no line parts is one row. */
+  readonly isParted: boolean;
 }
 
 export function rowContext(body: readonly Line[], bands: readonly Band[], rowLines: readonly number[]): RowContext {
@@ -20,8 +22,19 @@ export function rowContext(body: readonly Line[], bands: readonly Band[], rowLin
   const pitch = Math.min(...gapsBetween(body.filter(isBody).map((line) => line.baseline)));
   const labels = body.filter((line) => line.units.some((u) => bandOf(bands, u) === 0)).map((line) => line.baseline);
   const wraps = gapsBetween(labels).filter((gap) => gap <= WIDEST_LEADING * size && gap * LONGER < pitch);
-  return { bands, rowLines, pitch, leading: Math.min(...(wraps.length > 0 ? wraps : [USUAL_LEADING * size])) };
+  const leading = Math.min(...(wraps.length > 0 ? wraps : [USUAL_LEADING * size]));
+  return { bands, rowLines, pitch, leading, isParted: arePartedRows(body.filter(isBody), rowLines) };
 }
+
+const arePartedRows = (figures: readonly Line[], rowLines: readonly number[]): boolean =>
+  figures.length > 1 &&
+  figures.slice(1).every((line, i) => {
+    const above = figures[i];
+    return above !== undefined && isParted(above, line, rowLines);
+  });
+
+const isParted = (above: Line, below: Line, rowLines: readonly number[]): boolean =>
+  rowLines.some((y) => y > middleOf(above) && y < middleOf(below));
 
 /** `start`, `end`: the lines that the rows take, label lines around the first and last figures included. */
 export interface Rows {
@@ -60,7 +73,7 @@ function goesWith(group: readonly Line[], line: Line, context: RowContext): bool
   const { bands, rowLines } = context;
   const previous = group.at(-1);
   if (!previous) return false;
-  if (rowLines.some((y) => y > middleOf(previous) && y < middleOf(line))) return false;
+  if (isParted(previous, line, rowLines)) return false;
   const gap = line.baseline - previous.baseline;
   const columnsOf = (l: Line): readonly number[] => l.units.map((u) => bandOf(bands, u));
   const held = new Set(group.flatMap(columnsOf));
@@ -68,6 +81,7 @@ function goesWith(group: readonly Line[], line: Line, context: RowContext): bool
   if (clash.length > 0 && !isWrappedFigure(group, line, bands, clash)) return false;
   if (gap < OVERLAP * line.size) return true;
   if (gap > LONGER * context.leading) return false;
+  if (context.isParted) return true;
   if (!columnsOf(line).includes(0)) return clash.length > 0;
   const above = group.findLast((l) => columnsOf(l).includes(0));
   return above !== undefined && labelGoesOn(above, line, context);

@@ -16,18 +16,20 @@ import {
 } from "./bands.ts";
 import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSize } from "./blocks.ts";
 import { doubtsAround, doubtsOfLine, doubtsOfRows } from "./doubts.ts";
+import type { Rule } from "./drawn/marks.ts";
 import { readHead } from "./head.ts";
 import { findLines, findParagraphs, type Line, textOfLines } from "./lines.ts";
 import { APART_EMS, APART_GAPS, FAR_APART, OVERLAP } from "./measures.ts";
 import { findRows, rowContext } from "./rows.ts";
 import type { Unit } from "./text.ts";
 
-/** Lines drawn within the zone, where a table has some but not all: column lines and row lines. */
+/** Lines drawn within the zone, where a table has some but not all: column lines, row lines, and those of no lattice. */
 export interface RuleHints {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
+  readonly across: readonly Rule[];
 }
-export function readFreeZone(units: readonly Unit[], page: PageSize, hints?: RuleHints): PageLayout {
+export function readFreeZone(units: readonly Unit[], page: PageSize, hints: RuleHints): PageLayout {
   const blocks: PageBlock[] = [];
   const doubts: string[] = [];
   const loose: Line[] = [];
@@ -115,6 +117,19 @@ const hasRoom = (lines: readonly Line[], i: number): boolean => {
   );
 };
 
+/** Heights of the lines drawn from the first column to the last, in one piece or more: an underlined heading has none. */
+function rowLinesIn(across: readonly Rule[], bands: readonly Band[]): readonly number[] {
+  const [first, last] = [bands[0], bands.at(-1)];
+  return [...Map.groupBy(across, ({ at }) => Math.round(at))].flatMap(([y, pieces]) =>
+    first &&
+    last &&
+    Math.min(...pieces.map(({ from }) => from)) < first.x1 &&
+    Math.max(...pieces.map(({ to }) => to)) > last.x0
+      ? [y]
+      : [],
+  );
+}
+
 interface FreeTable {
   readonly before: readonly Line[];
   readonly rows: readonly PageRow[];
@@ -124,13 +139,13 @@ interface FreeTable {
   readonly doubts: readonly string[];
 }
 
-function readTable(lines: readonly Line[], hints: RuleHints | undefined): FreeTable | null {
+function readTable(lines: readonly Line[], hints: RuleHints): FreeTable | null {
   const [firstBody, lastBody] = [lines.findIndex(isBody), lines.findLastIndex(isBody)];
   const body = lines.slice(firstBody, lastBody + 1);
   const above = lines.slice(0, firstBody);
-  const bands = addEmptyColumns(joinUnderHeadings(findBands(body, hints?.xs ?? []), body, above), above);
+  const bands = addEmptyColumns(joinUnderHeadings(findBands(body, hints.xs), body, above), above);
   if (bands.length < 2) return null;
-  const context = rowContext(body, bands, hints?.ys ?? []);
+  const context = rowContext(body, bands, [...hints.ys, ...rowLinesIn(hints.across, bands)]);
   const rows = findRows(lines, context);
   const head = readHead(lines.slice(0, rows.start), context);
   const bodyRows = rows.groups.map(

@@ -9,7 +9,9 @@ import { drawnTexts } from "./drawn-texts.ts";
 const COLUMNS = [0, 200, 260, 320, 380, 440, 500];
 
 /** Paragraphs after "¶", doubts after "?"; a table row by row: "1:Police{2}" stands in column 1 and the next one. */
-export function readTexts(page: string, hints?: RuleHints): readonly string[] {
+const NO_LINES: RuleHints = { xs: [], ys: [], across: [] };
+
+export function readTexts(page: string, hints = NO_LINES): readonly string[] {
   const units = drawnTexts(page, COLUMNS).map(({ x, y, text }) => ({
     text,
     x0: x,
@@ -50,7 +52,7 @@ export function checkPages(cases: string): void {
     const page = lines.filter((line) => /^\d/.test(line)).join("\n");
     const read = starting("=").flatMap((line) => line.slice(2).split(" / "));
     test(name, () => {
-      expect(readTexts(page, across || down ? { xs: numbersOf(down), ys: numbersOf(across) } : undefined)).toEqual([
+      expect(readTexts(page, { ...NO_LINES, xs: numbersOf(down), ys: numbersOf(across) })).toEqual([
         ...read,
         ...starting("?"),
       ]);

@@ -59,6 +59,15 @@ test("tables side by side are each under their part of the line above; with no t
   expect(layout(`${captions} / ${ROWS}`, both).at(-1)).toBe("¶ Gendarmerie");
 });
 
+test("a line drawn from the first column to the last, in pieces too, parts two rows of a table without column lines", () => {
+  const pieces = [100, 160].map((from) => ({ at: 139, from, to: from + 50 }));
+  const read = (horizontal: PdfPage["horizontal"]) =>
+    layout(`${HEAD} / 135 Violences non | 7 / 147 crapuleuses / 167 Rixes | 8`, { horizontal });
+  expect(read([])).toEqual(["0:Nature|1:2026", "0:Violences non crapuleuses|1:7", "0:Rixes|1:8"]);
+  expect(read(pieces).slice(0, 3)).toEqual(["0:Nature|1:2026", "0:Violences non|1:7", "0:crapuleuses|1:"]);
+  expect(read(pieces.slice(0, 1))).toEqual(read([])); // a label alone is underlined
+});
+
 describe("a table with lines around its cells", () => {
   test("is read by them, between the texts above and below", () => {
     expect(layout(`80 @100 Police / ${ROWS} / 170 @100 Source`, RULED)).toEqual([

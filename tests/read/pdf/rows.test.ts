@@ -91,6 +91,15 @@ describe("rows", () => {
       across at 216, 230
       = Nature|2025|2026 / Violences physiques non crapuleuses|7|8 / Rixes|7|8
 
+    where lines part all rows, what they do not part is one row, whatever its words
+      200 Nature | 2025 | 2026
+      220 Vols avec armes
+      232 [15, 16]       | 7    | 8
+      252 Rixes
+      264 [12]           | 7    | 8
+      across at 212, 242
+      = Nature|2025|2026 / Vols avec armes [15, 16]|7|8 / Rixes [12]|7|8
+
     where rows are as near as the lines of a label, a line in small letters goes on with one that fills its column
       200 Nature                         | 2025 | 2026
       212 Violences physiques non crapul | 7    | 8
