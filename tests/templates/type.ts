@@ -18,7 +18,7 @@ export function faultsOfType(page: Page): void {
       [10, 11.5],
       [18, 20],
     ],
-    [".point dd, .section--questions li", [8.5, 9.5], [15.5, 20]],
+    [".point dd, :is(.section--questions, .section--tendances) .list li", [8.5, 9.5], [15.5, 20]],
     [".point dt, .key-figure__before", [7, 8.5], [12.8, 15]],
     [
       "main section:not(.section--methode, .section--controles) > p:not(.control__note), .notice p:not(.notice__title, .notice__rule, .section--controles p)",
@@ -28,7 +28,7 @@ export function faultsOfType(page: Page): void {
     ["h4:not(.section__part)", [8.5, 9.5], [14.5, 16.5]],
     [".figures-table:not(.derived) :is(tbody th, td.number), .caption:not(.control .caption)", [7.4, 8], [12.8, 16.5]],
     [
-      ".section--methode > p, .section--controles > p, .list li:not(.section--questions li), .legend li, .figure__reading",
+      ".section--methode > p, .section--controles > p, .list li:not(.section--questions *, .section--tendances *), .legend li, .figure__reading",
       [7, 7.6],
       [12.8, 16.5],
     ],
