@@ -6,16 +6,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { writeWhole } from "../disk/files.ts";
 import type { CommunalSummary, OwnRate, Spread } from "../model/communal.ts";
+import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { RuleName } from "../model/rules.ts";
-import { fold, type LikeCommunes, likeCommunes } from "../nomenclature/index.ts";
-import type { CommunalLines } from "../read/communal-base.ts";
+import { type LikeCommunes, likeCommunes } from "../nomenclature/index.ts";
 import { MAX_FILE_BYTES } from "../read/contract/limits.ts";
+import { type CommunalRate, communalRates } from "./communal-rates.ts";
 
 export const KEPT_COMMUNAL = "communes-semblables.json";
-const FIRST_YEAR = 2016;
 
 /** A base that is read here, and no file of the usual ones: too large for them, or compressed. */
 export const isCommunalBase = (name: string, bytes: number): boolean =>
@@ -63,12 +63,40 @@ export async function keepCommunal(
     return [
       notUsed(name, "reference-not-recognised", "sa première ligne n'est pas l'en-tête de la base communale du SSMSI"),
     ];
+  const rates = communalRates(lines.rows, nomenclature);
+  if (rates === undefined)
+    return [
+      notUsed(
+        name,
+        "reference-not-recognised",
+        "sa colonne de taux ne dit pas qu'ils sont pour mille, et il n'a ni nombres ni population pour le trouver",
+      ),
+    ];
+  const refused = rates.filter(({ disagrees }) => disagrees);
+  if (refused.length > 0 && refused.length === rates.filter(({ rate }) => rate !== null).length)
+    return [
+      notUsed(
+        name,
+        "reference-not-recognised",
+        "aucun de ses taux ne correspond à ses propres nombres de faits et à sa population",
+      ),
+    ];
+  const kept = rates.filter(({ disagrees }) => !disagrees);
   writeWhole(
     join(folder, KEPT_COMMUNAL),
-    `${JSON.stringify(summaryOf(lines, name, code, like, nomenclature), null, 1)}\n`,
+    `${JSON.stringify({ ...summaryOf(kept, lines.sha256, name, code, like), leftOut: refused.length }, null, 1)}\n`,
   );
-  return [];
+  return refused.slice(0, 1).map((first) => leftOut(name, refused.length, first));
 }
+
+/** The build that reads the base says it; the bulletins that use it, in a note. */
+const leftOut = (name: string, count: number, first: CommunalRate): Issue => ({
+  rule: "reference-not-recognised",
+  severity: "warning",
+  message: `${name} : ${plural(count, "taux ne correspond pas", "taux ne correspondent pas")} au nombre de faits et à la population de sa ligne : hors des comparaisons (le premier : commune ${first.code}, ${first.year}).`,
+  hint: "Déposez la base communale telle que publiée sur data.gouv.fr.",
+  place: { file: `reference/${name}` },
+});
 
 const notUsed = (name: string, rule: RuleName, why: string): Issue => ({
   rule,
@@ -79,22 +107,12 @@ const notUsed = (name: string, rule: RuleName, why: string): Issue => ({
 });
 
 function summaryOf(
-  { rows, sha256 }: CommunalLines,
+  values: readonly CommunalRate[],
+  sha256: string,
   name: string,
   code: string,
   { size, epci }: LikeCommunes,
-  nomenclature: Nomenclature,
-): CommunalSummary {
-  const known = nomenclature.statements.flatMap((s) => s.indicators);
-  const byName = new Map(known.flatMap((i) => i.ssmsi.map((words) => [fold(words), i.id] as const)));
-  const values = rows.flatMap((row) => {
-    const indicator = byName.get(fold(row.indicateur ?? row.classe ?? ""));
-    const year = yearOf(row.annee ?? "");
-    if (indicator === undefined || year === undefined || year < FIRST_YEAR) return [];
-    const hidden = /^n/i.test(row.est_diffuse ?? row.valeur_publiee ?? "");
-    const rate = hidden ? null : decimal(row.taux_pour_mille ?? row.tauxpourmille ?? row.taux);
-    return [{ code: row.codgeo ?? "", indicator, year, rate, count: hidden ? null : decimal(row.nombre ?? row.faits) }];
-  });
+): Omit<CommunalSummary, "leftOut"> {
   const groups = [["size", new Set(size.codes)] as const, ...(epci ? [["epci", new Set(epci.codes)] as const] : [])];
   const spreads = groups.flatMap(([group, codes]) =>
     [
@@ -112,7 +130,9 @@ function summaryOf(
       return [{ indicator, year, group, published: rates.length, of: own.length, ...ends }];
     }),
   );
-  const own: readonly OwnRate[] = values.filter((v) => v.code === code).map(({ code: _, ...rate }) => rate);
+  const own: readonly OwnRate[] = values
+    .filter((v) => v.code === code)
+    .map(({ indicator, year, rate, count }) => ({ indicator, year, rate, count }));
   return {
     version: 1,
     base: { name, sha256 },
@@ -130,15 +150,3 @@ function quantile(sorted: readonly number[], share: number): number {
   const [below, above] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0];
   return Number((below + (above - below) * (at - Math.floor(at))).toFixed(4));
 }
-
-/** "2016", or "16" in older editions. */
-const yearOf = (text: string): number | undefined => {
-  const year = Number(text.trim());
-  return /^\d{2}$/.test(text.trim()) ? 2000 + year : /^\d{4}$/.test(text.trim()) ? year : undefined;
-};
-
-/** "5,31", "7,83e-03"; null for what is no number: "NA", "". */
-const decimal = (text: string | undefined): number | null => {
-  const plain = (text ?? "").trim().replace(",", ".");
-  return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(plain) ? Number(plain) : null;
-};

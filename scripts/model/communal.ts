@@ -34,4 +34,6 @@ export interface CommunalSummary {
   readonly epci: string | null;
   readonly spreads: readonly Spread[];
   readonly own: readonly OwnRate[];
+  /** Rates that are not the facts of their line over its population. */
+  readonly leftOut?: number;
 }

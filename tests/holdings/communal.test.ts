@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { keepCommunal, loadCommunal } from "../../scripts/holdings/communal.ts";
 import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
@@ -27,8 +27,9 @@ const keep = (code: string | null = CODE) => {
     steps,
   }));
 };
+/** Over 4 000 dwellings. */
 const line = (code: string, rate: string, year = "2024", published = "diff") =>
-  `"${code}";${year};"Cambriolages de logement";"Infraction";${rate === "NA" ? "NA" : 12};${rate};"${published}";10000;2022;5000;2021;NA;NA`;
+  `"${code}";${year};"Cambriolages de logement";"Infraction";${rate === "NA" ? "NA" : Number(rate.replace(",", ".")) * 4};${rate};"${published}";10000;2022;4000;2021;NA;NA`;
 const HEAD =
   "\ufeffCODGEO_2025;annee;indicateur;unite_de_compte;nombre;taux_pour_mille;est_diffuse;insee_pop;insee_pop_millesime;insee_log;insee_log_millesime;complement_info_nombre;complement_info_taux";
 const BASE = [
@@ -66,15 +67,55 @@ test.each([
     q3: 4.5,
     max: 6,
   });
-  expect(kept?.own).toEqual([{ indicator: "cambriolages-logement", year: 2024, rate: 6, count: 12 }]);
+  expect(kept?.own).toEqual([{ indicator: "cambriolages-logement", year: 2024, rate: 6, count: 24 }]);
   expect(kept?.base.sha256).toHaveLength(64);
 });
 
 test("an older edition: two-digit years, other names, another place of the code, commas inside quotes", async () => {
   const rows = others.slice(0, 2).map((code) => `"23","Cambriolages de logement","a, b","${code}",2.5`);
-  drop("vieux.csv.gz", gzipSync(["annee,classe,note,CODGEO_2024,taux", ...rows].join("\n")));
+  drop("vieux.csv.gz", gzipSync(["annee,classe,note,CODGEO_2024,tauxpourmille", ...rows].join("\n")));
   expect((await keep()).issues).toEqual([]);
   expect(loadCommunal(data)?.spreads[0]).toMatchObject({ year: 2023, published: 2, median: 2.5 });
+});
+
+describe("the unit of the rates", () => {
+  const table = (heading: string, rows: readonly string[]) =>
+    drop(
+      "base.csv.gz",
+      gzipSync([heading, ...rows.map((row, i) => `${others[i]},2023,Cambriolages de logement,${row}`)].join("\n")),
+    );
+  const medians = () => loadCommunal(data)?.spreads.map(({ median }) => median)[0];
+
+  test("a column that says nothing of it: what the facts and the population make of it", async () => {
+    table("CODGEO_2024,annee,classe,taux,faits,pop", ["0.0025,10,4000", "0.0035,14,4000"]);
+    expect((await keep()).issues).toEqual([]);
+    expect(medians()).toBe(3);
+    table("CODGEO_2024,annee,classe,taux,faits,pop", ["2.5,10,4000", "3.5,14,4000"]);
+    expect((await keep()).issues).toEqual([]);
+    expect(medians()).toBe(3);
+  });
+
+  test("nothing tells it: the base is told, and not used", async () => {
+    table("CODGEO_2024,annee,classe,taux", ["0.0025", "0.0035"]);
+    expect((await keep()).issues.map(({ message }) => message)).toEqual([expect.stringContaining("ne dit pas")]);
+    expect(loadCommunal(data)).toBeNull();
+  });
+
+  test("a base whose rates are not its own facts over its population is told, and not used", async () => {
+    table("CODGEO_2024,annee,classe,taux_pour_mille,nombre,insee_pop", ["0.0025,10,4000", "0.0035,14,4000"]);
+    expect((await keep()).issues.map(({ message }) => message)).toEqual([expect.stringContaining("aucun de ses taux")]);
+    expect(loadCommunal(data)).toBeNull();
+  });
+
+  test("one rate that is not stays out, and the bulletin says so", async () => {
+    table("CODGEO_2024,annee,classe,taux_pour_mille,nombre,insee_pop", ["2.5,10,4000", "3.5,14,4000", "30,14,4000"]);
+    expect((await keep()).issues.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/ 1.taux ne correspond pas/),
+    ]);
+    expect(loadCommunal(data)).toMatchObject({ leftOut: 1, spreads: [{ published: 2, max: 3.5 }] });
+    const { bulletin } = compose({ ...madeInput(town()), communal: loadCommunal(data) });
+    expect(JSON.stringify(bulletin.sections)).toContain("Laissés de côté");
+  });
 });
 
 test("it is read once; another base, or another commune, and it is read again", async () => {
@@ -110,6 +151,7 @@ test("the bulletin prints the place of the commune, what is not published, and i
   const [spread, years, beside] = tables.map(({ rows }) => rows.map(({ cells }) => cells.map(({ text }) => text)));
   expect(spread?.[0]?.slice(0, 2)).toEqual(["Cambriolages de logement", "non diffusé"]);
   expect(tables[0]?.rows[0]?.cells[2]?.spread).toMatchObject({ own: null, median: 2 });
+  expect(spread?.[0]?.slice(3, 8)).toEqual(["2,0", "–", "2,0", "–", "2,0"]); // one commune has no quarters
   expect(years?.[0]).toEqual(["Cambriolages de logement", "6,0 / 3,5", "n. dif. / 2,0"]);
   expect(beside?.[0]).toEqual(["Cambriolages de logement", "41", "non diffusé"]);
   expect(compose(madeInput(town())).bulletin.sections.map(({ id }) => id)).not.toContain("communes-semblables");

@@ -55,6 +55,10 @@ const ownRate = (base: CommunalSummary, indicator: string | null, year: number):
 const SOURCE = (base: CommunalSummary): string =>
   `SSMSI, base communale (${base.base.name}, empreinte ${base.base.sha256.slice(0, 12)}) ; Insee, populations et intercommunalités.`;
 
+/** Published rates from which a quarter of them is one. */
+const FEWEST = 4;
+const hasQuarters = (s: Spread | undefined): boolean => (s?.published ?? 0) >= FEWEST;
+
 function spreadTable(
   c: Context,
   base: CommunalSummary,
@@ -62,13 +66,10 @@ function spreadTable(
   year: number,
   group: string,
 ): Table {
-  const ends = (s: Spread | undefined): readonly TableCell[] => [
-    rate(s?.min),
-    rate(s?.q1),
-    rate(s?.median),
-    rate(s?.q3),
-    rate(s?.max),
-  ];
+  const ends = (s: Spread | undefined): readonly TableCell[] => {
+    const [q1, q3] = hasQuarters(s) ? [s?.q1, s?.q3] : [];
+    return [s?.min, q1, s?.median, q3, s?.max].map(rate);
+  };
   const published = (s: Spread | undefined): TableCell =>
     s === undefined ? NOTHING : { text: `${formatNumber(s.published)} sur ${formatNumber(s.of)}`, sort: s.published };
   const columnsOf = (id: string, title: string): readonly TableColumn[] =>
@@ -109,7 +110,12 @@ function spreadTable(
     source: SOURCE(base),
     notes: [
       "Place : l'étendue des communes de même taille (trait), leurs deux quarts du milieu (bande), leur médiane (barre) et la commune (point).",
-      "Diffusées : communes dont le taux est publié, sur celles du groupe.",
+      `Diffusées : communes dont le taux est publié, sur celles du groupe ; quarts à partir de ${formatNumber(FEWEST)} diffusées.`,
+      ...(base.leftOut
+        ? [
+            `Laissés de côté, car ils ne correspondent pas à leurs nombres et populations dans la base : ${formatNumber(base.leftOut)} taux.`,
+          ]
+        : []),
     ],
   };
 }
@@ -117,7 +123,8 @@ function spreadTable(
 /** The strip where the commune is a dot. */
 function placeCell(s: Spread | undefined, own: number | null): TableCell {
   if (s === undefined) return NOTHING;
-  const { min, q1, median, q3, max } = s;
+  const { min, median, max } = s;
+  const { q1, q3 } = hasQuarters(s) ? s : { q1: median, q3: median };
   const said = own === null ? "commune non diffusée" : `commune ${formatNumber(own, 1)}`;
   const alternative = `De ${formatNumber(min, 1)} à ${formatNumber(max, 1)}, médiane ${formatNumber(median, 1)}, ${said}.`;
   return { text: "", spread: { min, q1, median, q3, max, own, alternative } };
