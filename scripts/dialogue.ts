@@ -78,11 +78,11 @@ const labelOf = ({ nomenclature }: Holdings, id: string): string =>
 const WIDE = 160;
 
 export function shown(file: Asked["files"][number], holdings: Holdings): string {
-  // a line to paste settles nothing here, a line that nobody knows stands in the table, a doubt that is asked about in the question
+  // a line that nobody knows stands in the table, a doubt that is asked about in the question
   const asked = new Set(file.questions.map(({ settles }) => settles));
-  const issues = file.told
-    .filter(({ rule, message }) => !isReadingRule(rule) && rule !== "unknown-line" && !asked.has(message))
-    .map(({ settingsLine: _, ...issue }): Issue => issue);
+  const issues = file.told.filter(
+    ({ rule, message }) => !isReadingRule(rule) && rule !== "unknown-line" && !asked.has(message),
+  );
   return lectureText(
     { ...file, issues },
     holdings.settings.commune.name,

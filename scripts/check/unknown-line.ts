@@ -1,9 +1,8 @@
-/** A line that the nomenclature does not know is shown as sent; the settings can teach it. */
+/** A line that the nomenclature does not know is shown as sent. */
 import { plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { editDistance } from "../model/nearest.ts";
 import { entersSeries } from "../model/observation.ts";
-import { declaredKey, fold } from "../nomenclature/index.ts";
+import { declaredKey } from "../nomenclature/index.ts";
 import type { CheckContext } from "./context.ts";
 
 export function* unknownLine({ observations, nomenclature, settings }: CheckContext): Iterable<Issue> {
@@ -13,26 +12,14 @@ export function* unknownLine({ observations, nomenclature, settings }: CheckCont
     const [first] = own;
     if (!first || declared.has(key)) continue;
     const statement = nomenclature.statements.find((s) => s.id === first.statement);
-    const indicators = statement?.indicators ?? [];
-    const like = indicators.find((i) => isMistyped(first.label, i.label));
-    const example = like
-      ? `« indicateur: ${like.id} » s'il s'agit bien de ${quote(like.label)}`
-      : `par exemple « indicateur: ${indicators[0]?.id ?? ""} » pour ${quote(indicators[0]?.label ?? "")}`;
     const files = new Set(own.map((o) => o.provenance.file)).size;
     yield {
       rule: "unknown-line",
       severity: "warning",
       message: `La ligne ${quote(first.label)} (${statement?.label ?? first.statement}, ${plural(files, "fichier")}) n'est pas dans la nomenclature : elle est présentée telle que transmise, sous ce libellé.`,
-      hint: `Collez la ligne proposée dans data/convention.yaml, sous « lignes: », pour l'accepter telle quelle ; si c'est un autre nom d'une ligne connue, ajoutez-y ${example}.`,
-      settingsLine: `  - { etat: ${first.statement}, libelle: ${JSON.stringify(first.label)} }`,
+      hint: `Confirmez-la avec la lecture, npm run lecture -- ${first.delivery}, qui demande si c'est un autre nom d'une ligne connue. Une ligne d'un tout autre nom : data/LISEZMOI.md, partie 5.`,
       place: first.provenance,
       actual: first.label,
     };
   }
 }
-
-/** One or two letters apart: "Cambriolage de logment". "Vols dans les magasins" is another line than "Vols dans les véhicules". */
-const isMistyped = (label: string, known: string): boolean =>
-  editDistance(fold(label).slice(0, MOST_LETTERS), fold(known)) <= 2;
-/** Of a label that are compared: the work grows with their number, and a label is under a hundred. */
-const MOST_LETTERS = 120;

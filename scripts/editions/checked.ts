@@ -60,11 +60,11 @@ const refusedFiles = (understood: readonly Understood[]): ReadonlySet<string> =>
   );
 
 /** What gathers quarters: each later bulletin knows more of them. */
-const GATHERED: ReadonlySet<RuleName> = new Set(["delivery-missing", "statement-missing"]);
+const GATHERED: ReadonlySet<RuleName> = new Set(["delivery-missing", "statement-missing", "unknown-line"]);
 
-/** Each once; one line to paste, or one list of quarters, that several bulletins tell each as they know it, as the last one tells it. */
+/** Each once; one line, or one list of quarters, that several bulletins tell each as they know it, as the last one tells it. */
 export const eachOnce = (issues: readonly Issue[]): readonly Issue[] => [
   ...new Map(
-    issues.map((i) => [i.settingsLine ?? (GATHERED.has(i.rule) ? `${i.rule} ${i.expected}` : JSON.stringify(i)), i]),
+    issues.map((i) => [GATHERED.has(i.rule) ? `${i.rule} ${i.expected ?? i.actual}` : JSON.stringify(i), i]),
   ).values(),
 ];

@@ -31,6 +31,9 @@ const READINGS: Readonly<Record<string, string>> = {
   ensemble: "police et gendarmerie ensemble",
   police: "police nationale",
   gendarmerie: "gendarmerie nationale",
+  nombre: "des nombres de faits",
+  evolution: "des évolutions",
+  taux: "des taux",
 };
 
 export interface Asking {
@@ -48,7 +51,7 @@ export interface Asking {
 export function questionsOf(asking: Asking): readonly Question[] {
   const { issues, attempt } = asking;
   const doubts = issues.flatMap((issue): readonly Question[] => {
-    if (issue.severity !== "error" || !issue.choices) return [];
+    if (!issue.choices) return [];
     const choices = issue.choices.flatMap(({ text, reading, says }): readonly Choice[] => {
       const answer: Answer = { kind: "word", text, reading };
       return settles(issue, attempt(answer)) ? [{ says: says ?? READINGS[reading] ?? reading, answer }] : [];
@@ -63,7 +66,9 @@ export function questionsOf(asking: Asking): readonly Question[] {
 
 /** "… peut se lire de plusieurs façons : 1) …": the answers say them. */
 const withoutReadings = (message: string): string =>
-  message.replace(/[\s\u00a0]*:\s*1\)\s.*$/s, ". Laquelle est la bonne ?");
+  /:\s*1\)/.test(message)
+    ? message.replace(/[\s\u00a0]*:\s*1\)\s.*$/s, ". Laquelle est la bonne ?")
+    : `${message} Que dit-il ?`;
 
 /** The doubt is no longer said; what comes is figures, or the next clear question. */
 const settles = (issue: Issue, { value, issues }: Result<Recognition>): boolean =>
@@ -137,7 +142,7 @@ function nameQuestions({ recognition, answers, isKnown }: Asking, lines: readonl
   const asked = lines.flatMap(({ choices }) => choices.map(({ answer }) => answer));
   const settled = new Set(
     [...answers, ...asked]
-      .flatMap((a) => (a.kind === "names" ? a.texts : a.kind === "word" ? a.text : a.kind === "line" ? a.label : []))
+      .flatMap((a) => (a.kind === "names" ? a.texts : a.kind === "line" ? a.label : []))
       .map(abstract),
   );
   const names = new Set(

@@ -96,14 +96,12 @@ function veilIssue(issue: Issue, unseen: readonly string[], strange: ReadonlySet
     typeof at === "object" && at !== null && "raw" in at && typeof at.raw === "string" && holds(at.raw)
       ? { ...at, raw: "" }
       : at;
-  const { settingsLine, actual, expected, hint, choices, place: at, also, ...own } = issue;
-  const isHeld = (text: string | undefined): boolean => text !== undefined && unseen.some((t) => text.includes(t));
+  const { actual, expected, hint, choices, place: at, also, ...own } = issue;
   const isUnseen = choices?.some(({ text }) => holds(text)) === true;
   return {
     ...own,
     message: bare(says(issue.message), unseen),
     ...(hint === undefined ? {} : { hint: bare(says(hint), unseen) }),
-    ...(settingsLine === undefined || isUnseen || isHeld(settingsLine) ? {} : { settingsLine }),
     ...(choices === undefined || isUnseen ? {} : { choices }),
     ...(actual === undefined || holds(actual) ? {} : { actual }),
     ...(expected === undefined || holds(expected) || says(expected) !== expected ? {} : { expected }),

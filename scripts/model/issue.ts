@@ -15,8 +15,6 @@ export interface Issue {
   readonly message: string;
   /** In French: what to do. */
   readonly hint?: string;
-  /** The line of data/convention.yaml that settles it, ready to paste. */
-  readonly settingsLine?: string;
   /** What a person may answer: what each text says, with the reading in words where the message gives it. */
   readonly choices?: readonly { readonly text: string; readonly reading: string; readonly says?: string }[];
   readonly place?: Place;

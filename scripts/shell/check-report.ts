@@ -37,13 +37,12 @@ export function* checkJson(recognitions: readonly Recognition[], issues: readonl
   yield* list(
     "issues",
     issues,
-    ({ rule, severity, message, hint, place, settingsLine }) => ({
+    ({ rule, severity, message, hint, place }) => ({
       rule,
       severity,
       message,
       hint: hint ?? null,
       place: place ?? null,
-      ...(settingsLine === undefined ? {} : { settingsLine }),
     }),
     "}",
   );

@@ -29,7 +29,7 @@ const BESIDE_PATH = 75;
 const longestPath = (columns: number | undefined): number =>
   columns === undefined ? LONGEST_PATH : Math.min(LONGEST_PATH, Math.max(20, columns - BESIDE_PATH));
 
-/** One issue over a few lines: what, where, what to do, and the line to paste. */
+/** One issue over a few lines: what, where, what to do. */
 export function formatIssue(issue: Issue): string {
   const { word, style } = SEVERITIES[issue.severity];
   const lines = [shorten(issue.message, LONGEST_MESSAGE)];
@@ -39,7 +39,6 @@ export function formatIssue(issue: Issue): string {
     lines.push(`    où : ${formatPlace(issue.place)}${others}`);
   }
   if (issue.hint) lines.push(`    que faire : ${issue.hint}`);
-  if (issue.settingsLine) lines.push(`    ligne à coller : ${issue.settingsLine.trim()}`);
   // the colour and the line breaks are ours, the rest may come from a file
   return `${styleText(style, word)}  ${lines.map(safeLine).join("\n")}`;
 }

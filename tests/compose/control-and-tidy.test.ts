@@ -79,19 +79,17 @@ describe("the control sheet", () => {
     expect(sheet.issues.map((i) => i.rule)).toEqual(["figure-revised", "file-not-read"]);
   });
 
-  test("issues are typeset as sentences, and what is to be pasted stays as it is", () => {
+  test("issues are typeset as sentences", () => {
     const issue = {
       rule: "figure-revised",
       severity: "info",
       message: "l'état : « x »",
       hint: "d'accord !",
-      settingsLine: "'a' : b",
     } as const;
     const [typeset] = compose({ ...SAMPLE, issues: [issue] }).control.issues;
     expect(typeset).toMatchObject({
       message: "l’état\u00a0: «\u00a0x\u00a0»",
       hint: "d’accord\u202f!",
-      settingsLine: "'a' : b",
     });
   });
 });

@@ -1,4 +1,4 @@
-/** What `check` proposes to paste works: pasted, it gives the right figures or the next clear question. */
+/** Each answer that `lecture` has works: given, it gives the right figures or the next clear question. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -19,29 +19,29 @@ const DRAWS = Math.ceil(ALL / 3);
 
 test(`for ${DRAWS} random statements`, async () => {
   const random = seeded(SEED);
-  let proposed = 0;
   for (let i = 0; i < DRAWS; i++) {
     const plan = drawPlan(random);
     const drawn = drawStatement(plan, NOMENCLATURE);
     const file = await read(await fileOf(plan, drawn));
-    proposed += readWith(file, drawn.expected, {}).issues.filter((issue) => proposalsOf(issue)).length;
     expect(faultsOfProposals(file, drawn.expected), `draw ${i + 1} of seed ${SEED}: ${JSON.stringify(plan)}`).toEqual(
       [],
     );
   }
-  expect(proposed).toBeGreaterThan(DRAWS / 20);
 });
 
 test(`for ${DRAWS} statements with other places, unseen figures, titles of other periods`, async () => {
   const random = seeded(SEED + 1);
+  let proposed = 0;
   for (let i = 0; i < DRAWS; i++) {
     const twisted = drawTwist(random);
     const drawn = drawTwisted(twisted);
     if (!drawn) continue;
     const file = await read(await fileOf(twisted.plan, drawn));
+    proposed += readWith(file, drawn.expected, {}).issues.filter((issue) => proposalsOf(issue).length > 0).length;
     const faults = faultsOfProposals(file, drawn.expected);
     expect(faults, `draw ${i + 1} of seed ${SEED + 1}: ${JSON.stringify(twisted)}`).toEqual([]);
   }
+  expect(proposed).toBeGreaterThan(DRAWS / 20);
 });
 
 const ROOT = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -73,7 +73,7 @@ describe("a proposal is judged", () => {
       figure("Tapages", "ist-tapages", "2025-10/2025-12", 12),
     ];
     expect(faultsOfProposals(file, expected)).toEqual([]);
-    const lines = readWith(file, expected, {}).issues.flatMap((issue) => proposalsOf(issue)?.lines[0] ?? []);
+    const lines = readWith(file, expected, {}).issues.flatMap((issue) => proposalsOf(issue)[0] ?? []);
     const { missing, wrong, issues } = readWith(file, expected, { mots: lines });
     expect({ missing, wrong, issues: issues.map((issue) => issue.rule) }).toEqual({
       missing: [],

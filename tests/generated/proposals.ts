@@ -1,5 +1,5 @@
 /**
- * The lines that the program proposes to paste into convention.yaml, pasted as an operator would, and the file read again. Of a doubt one
+ * The answers that the program has for its doubts, given as lines of convention.yaml, and the file read again. Of a doubt one
  * proposal must be the right one: it gives the figures, or the next clear question. Any other proposal changes no figure that was
  * right, hides none in silence, and does what it says.
  */
@@ -44,17 +44,9 @@ export function readWith(
   return { observations, issues: own, ...compare(expected, observations) };
 }
 
-/** The key that the hint names, and the lines of which one is to be pasted there: one for each reading of a doubt. */
-export function proposalsOf(issue: Issue): { readonly key: string; readonly lines: readonly string[] } | undefined {
-  const { settingsLine, hint = "" } = issue;
-  const key = /sous « (\w+): »/.exec(hint)?.[1];
-  if (settingsLine === undefined) return undefined;
-  const replaced = [...hint.matchAll(/remplacez-y « ([^»]+) » par « ([^»]+) »/g)].map(([, from = "", to = ""]) =>
-    settingsLine.replace(`lecture: ${from}`, `lecture: ${to}`),
-  );
-  const others = [...hint.matchAll(/collez plutôt : (\{ .*? \})\./g)].map(([, line = ""]) => `  - ${line}`);
-  return { key: key ?? "", lines: [settingsLine, ...replaced, ...others] };
-}
+/** The lines of the settings that give each answer of an issue. */
+export const proposalsOf = ({ choices = [] }: Issue): readonly string[] =>
+  choices.map(({ text, reading }) => `  - { texte: ${JSON.stringify(text)}, lecture: ${reading} }`);
 
 const isStopped = ({ issues }: Outcome): boolean => issues.some(({ severity }) => severity === "error");
 const saysTheSame = (a: Pick<Issue, "rule" | "message">) => (b: Issue) => a.rule === b.rule && a.message === b.message;
@@ -78,17 +70,13 @@ export function faultOf(before: Outcome, after: Outcome, issue: Pick<Issue, "rul
 export function faultsOfProposals(file: Result<ReadFile>, expected: readonly Expected[]): readonly string[] {
   const before = readWith(file, expected, {});
   return before.issues.flatMap((issue) => {
-    const proposal = proposalsOf(issue);
-    if (!proposal) return [];
-    const { key } = proposal;
     // An operator whose file holds nothing of the commune does not say that its place is the commune.
-    const lines = proposal.lines.filter((line) => expected.length > 0 || !line.includes("lecture: commune"));
+    const lines = proposalsOf(issue).filter((line) => expected.length > 0 || !line.includes("lecture: commune"));
     const say = (line: string, fault: string): string => `${issue.rule}: ${line.trim()}: ${fault}`;
-    if (key === "") return [say(lines[0] ?? "", "the hint names no key of the settings")];
     const numbered = lines.filter(isNumber).map((line) => say(line, "it names a number"));
     const faults = lines.map((line) => {
       try {
-        return faultOf(before, readWith(file, expected, { [key]: [line] }), issue);
+        return faultOf(before, readWith(file, expected, { mots: [line] }), issue);
       } catch (error) {
         return `the settings refuse it: ${String(error)}`;
       }

@@ -101,7 +101,7 @@ test("a head that looks like a person's is asked about, once for the template", 
     1,
     expect.stringContaining("« Kervadec Anne-Lise » : ce texte ressemble"),
   ]);
-  expect((await run("2026-T1", "--confirmer", "--reponse", "1=1")).status).toBe(0);
+  expect((await run("2026-T1", "--confirmer", "--reponse", "1=1,2=1")).status).toBe(0);
   deliver(2, signed(2));
   expect((await run("2026-T2", "--confirmer")).status).toBe(0);
 });

@@ -1,6 +1,6 @@
 /** What a caption, a corner or a note says of the figures under it: another measure, a part of the facts, a force, a place. */
 import { describe, expect, test } from "vitest";
-import { type Options, readTables } from "./tables.ts";
+import { type Options, readTables, wordLine } from "./tables.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
 const TITLE = `IS 101 - ${OURS} - 1er trimestre 2026`;
@@ -40,7 +40,7 @@ describe("a caption that may make something else of plain numbers", () => {
       expect(before.counts).toEqual([]);
       expect(before.rules).toEqual(["error ambiguous-reading"]);
       const [issue] = before.issues;
-      const after = read(under(caption, heads), { settings: `mots:\n${issue?.settingsLine}` });
+      const after = read(under(caption, heads), { settings: `mots:\n${wordLine(issue)}` });
       expect(after.rules.filter((r) => r.startsWith("error"))).toEqual([]);
       expect(after.counts.length + after.recognition.printed.length).toBe(4);
     }
@@ -90,7 +90,7 @@ describe("a caption that may make something else of plain numbers", () => {
     const caption = "Faits enregistrés : plaintes, déplacements, flagrants délits";
     const before = read(under(caption));
     expect(before.rules).toEqual(["error ambiguous-reading"]);
-    expect(read(under(caption), { settings: `mots:\n${before.issues[0]?.settingsLine}` }).counts).toEqual(PLAIN);
+    expect(read(under(caption), { settings: `mots:\n${wordLine(before.issues[0])}` }).counts).toEqual(PLAIN);
   });
   test("that is a line of the settings is that line, whatever part of the facts it names", () => {
     const settings = 'lignes:\n  - { etat: IS101, libelle: "Vols de nuit", indicateur: vols-avec-armes }';
@@ -222,7 +222,7 @@ describe("a note says whose facts they are", () => {
   ])("any other note is a doubt, settled by one line: %s", (note) => {
     const before = noted(note);
     expect(before.rules).toEqual(["error ambiguous-reading"]);
-    const settings = `mots:\n${before.issues[0]?.settingsLine}`;
+    const settings = `mots:\n${wordLine(before.issues[0])}`;
     const after = read(`IS 101 - 1er trimestre 2026\n${note}\nInfractions|T1 2026\nHomicides|1`, { settings });
     expect(after.rules).toEqual([]);
     expect(after.counts).toHaveLength(1);
@@ -262,7 +262,7 @@ describe("a note says whose facts they are", () => {
   ])("that leaves a force out, or names one: « %s » proposes %s", (note, force) => {
     const [issue] = noted(note).issues;
     expect(issue?.choices?.map(({ reading }) => reading)).toContain(force);
-    const settings = `mots:\n${issue?.settingsLine?.replace("ignorer", force)}`;
+    const settings = `mots:\n${wordLine(issue, force)}`;
     const { counts, rules } = read(`IS 101 - T1 2026\n${note}\nInfractions|T1 2026\nHomicides|1`, { settings });
     expect(rules).toEqual([]);
     expect(counts).toEqual([`homicides ${force === "police" ? "PN" : "GN"} 2026-01/2026-03 = 1`]);

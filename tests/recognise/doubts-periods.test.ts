@@ -1,6 +1,6 @@
 /** A period said twice must agree: titles against headings, versions of one quarter, a year over its quarters. */
 import { describe, expect, test } from "vitest";
-import { type Options, readTables } from "./tables.ts";
+import { type Options, readTables, wordLine } from "./tables.ts";
 
 const table = (title: string, ...heads: readonly string[]) =>
   `${title}\n\nInfractions|${heads.join("|")}\nHomicides|${heads.map((_, i) => i + 1).join("|")}`;
@@ -26,7 +26,7 @@ describe("a title and the headings under it", () => {
     expect(before.counts).toEqual([]);
     expect(before.rules).toEqual(["error ambiguous-reading"]);
     const [issue] = before.issues;
-    const after = readTables(table(title, ...heads), { delivery, settings: `mots:\n${issue?.settingsLine}` });
+    const after = readTables(table(title, ...heads), { delivery, settings: `mots:\n${wordLine(issue)}` });
     expect(after.counts).toHaveLength(2);
     expect(after.rules).toEqual([]);
   });
@@ -59,7 +59,7 @@ describe("a title and the headings under it", () => {
     ] as const) {
       const before = readTables(text, { name });
       expect([before.counts, before.rules]).toEqual([[], ["error ambiguous-reading"]]);
-      const settings = `mots:\n${before.issues[0]?.settingsLine}`;
+      const settings = `mots:\n${wordLine(before.issues[0])}`;
       expect(readTables(text, { name, settings }).counts).toHaveLength(2);
     }
     const after = `IS 101\n\n${heads}\n\nDonnées arrêtées au 08/04/2026`;
@@ -84,9 +84,9 @@ describe("one quarter twice", () => {
     const before = versions(a, b);
     expect(before.counts).toEqual([]);
     const [issue] = before.issues;
-    expect(issue?.settingsLine).toMatch(/provisoires?\)?", lecture: ignorer/);
+    expect(wordLine(issue)).toMatch(/provisoires?\)?", lecture: ignorer/);
     const later = /provisoire/.test(a) ? 2 : 1;
-    const after = readTables(table("IS 101", a, b), { settings: `mots:\n${issue?.settingsLine}` });
+    const after = readTables(table("IS 101", a, b), { settings: `mots:\n${wordLine(issue)}` });
     expect(after.counts).toEqual([`homicides ensemble 2026-01/2026-03 = ${later}`]);
   });
   test("one version alone is read", () => {
@@ -104,7 +104,7 @@ describe("a period without a measure, at the right of « Taux 2025 »", () => {
     const { counts, rules, issues } = heads(...of);
     expect(counts.filter((c) => c.includes("2026"))).toEqual([]);
     expect(rules).toEqual(["error ambiguous-reading"]);
-    const taught = readTables(table("IS 101 - T1 2026", ...of), { settings: `mots:\n${issues[0]?.settingsLine}` });
+    const taught = readTables(table("IS 101 - T1 2026", ...of), { settings: `mots:\n${wordLine(issues[0])}` });
     expect(taught.counts.at(-1)).toMatch(/2026-01\/2026-03 = \d$/);
   });
   test("counts facts where that period is counted too, or where its own heading says so", () => {
@@ -183,7 +183,7 @@ describe("the name of a sheet or of a file", () => {
     expect(readTables({ "T1 2026": quarter, "T2 2026": other }, { delivery: "2026-T2" }).rules).toEqual([]);
   });
   test("the line that is offered settles it", () => {
-    const settings = `mots:\n${readTables(quarter, { part: "S1 2026" }).issues[0]?.settingsLine}`;
+    const settings = `mots:\n${wordLine(readTables(quarter, { part: "S1 2026" }).issues[0])}`;
     expect(readTables(quarter, { part: "S1 2026", settings }).counts).toHaveLength(2);
   });
 });
@@ -240,7 +240,7 @@ describe("« Cumul » beside the months of a quarter", () => {
     const before = since(months(heads, ...rows));
     expect(before.counts).toEqual([]);
     expect(before.issues.map((i) => i.rule)).toEqual(["ambiguous-reading"]);
-    const line = before.issues[0]?.settingsLine ?? "";
+    const line = wordLine(before.issues[0]);
     const sum = heads.startsWith("T2") ? "2026-04/2026-09" : "2026-07/2026-09";
     expect(line).toContain(`lecture: ${sum}`);
     for (const period of [sum, "2026-01/2026-09"]) {
@@ -264,7 +264,7 @@ describe("« Cumul » beside the months of a quarter", () => {
       months("Police|Gendarmerie|Cumul PN-GN", "Homicides|0|1|1", `Vols avec armes|2|3|${cumul}`);
     const before = since(forces(5));
     expect(before.counts).toEqual([]);
-    const { counts } = since(forces(5), `mots:\n${before.issues[0]?.settingsLine}`);
+    const { counts } = since(forces(5), `mots:\n${wordLine(before.issues[0])}`);
     expect(counts).toContain("vols-avec-armes ensemble 2026-07/2026-09 = 5");
     expect(since(forces(9)).counts).toContain("vols-avec-armes ensemble 2026-01/2026-09 = 9");
   });

@@ -81,11 +81,13 @@ const cellsOf = ({ recognition }: Read): readonly string[] =>
     ),
   );
 
-const issueLines = ({ severity, rule, message, hint = "", settingsLine, place }: Issue): readonly string[] => [
+const issueLines = ({ severity, rule, message, hint = "", choices = [], place }: Issue): readonly string[] => [
   `${severity} ${rule}${place && "row" in place ? ` ${columnName(place.column)}${place.row}` : ""}`,
   `  ${message}`,
   `  ${hint}`,
-  ...(settingsLine === undefined ? [] : [`  |${settingsLine}`]),
+  ...[...Map.groupBy(choices, (c) => c.text)].map(
+    ([text, own]) => `  |${text} => ${own.map((c) => c.reading).join(", ")}`,
+  ),
 ];
 
 const aboutNumbers = (found: Read): readonly string[] => [

@@ -6,7 +6,7 @@ import { loadPlaceWords } from "../../scripts/nomenclature/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
 import { createPlaceReader } from "../../scripts/recognise/words/place-text.ts";
-import { gridOf, NOMENCLATURE, type Options, readTables, settingsOf, WORDS } from "./tables.ts";
+import { gridOf, NOMENCLATURE, type Options, readTables, settingsOf, WORDS, wordLine } from "./tables.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
 const TABLE = "Infractions|T1 2026\nHomicides|1\nVols avec armes|2";
@@ -87,7 +87,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     const { counts, issues } = read(under(title));
     expect(counts).toEqual([]);
     expect(issues.filter((i) => i.severity === "error").map((i) => i.rule)).toEqual(["not-our-commune"]);
-    expect(issues.map((i) => i.settingsLine)).toEqual([undefined]);
+    expect(issues.map((i) => i.choices)).toEqual([undefined]);
   });
 
   test("another town's report that names no statement is set aside, and stops nothing", () => {
@@ -158,9 +158,9 @@ describe("a title, a caption, the sheet's or the file's name", () => {
   ])("a doubt, settled once by one line: %s", (_, title, text) => {
     const before = read(under(title));
     expect(before.counts).toEqual([]);
-    const [issue] = before.issues.filter((i) => i.settingsLine !== undefined);
-    expect(issue?.settingsLine).toBe(`  - { texte: "${text}", lecture: commune }`);
-    const after = read(under(title), { settings: `mots:\n${issue?.settingsLine}`, name: "autre.csv" });
+    const [issue] = before.issues.filter((i) => i.choices !== undefined);
+    expect(wordLine(issue)).toBe(`  - { texte: "${text}", lecture: commune }`);
+    const after = read(under(title), { settings: `mots:\n${wordLine(issue)}`, name: "autre.csv" });
     expect(after.counts).toEqual(READ);
     expect(after.rules).toEqual([]);
   });
@@ -556,7 +556,7 @@ describe("a name that is not known beside ours", () => {
       const before = read(text, { name: `IS101 ${OURS}.csv` });
       expect(before.counts).toEqual([]);
       expect(before.rules).toEqual(["error ambiguous-reading"]);
-      const settings = `mots:\n${before.issues[0]?.settingsLine}`;
+      const settings = `mots:\n${wordLine(before.issues[0])}`;
       expect(read(text, { name: `IS101 ${OURS}.csv`, settings }).counts).toEqual(READ);
     }
   });
@@ -632,7 +632,7 @@ test("a place after « à » in a line that is not known is that line's", () => 
 test("a total of columns that are not understood is none of ours, also once these are set aside", () => {
   const table = "IS 101 - T1 2026\n\nInfractions|CPN Valmont|Total\nHomicides|1|2";
   expect(read(table).rules).toEqual(["warning column-not-understood"]);
-  const settings = `mots:\n${read(table).issues[0]?.settingsLine}`;
+  const settings = `mots:\n${wordLine(read(table).issues[0])}`;
   expect(read(table, { settings }).counts).toEqual([]);
   expect(read(table.replace("CPN Valmont", "Police|Douane").replace("1|2", "1|1|2")).counts).toHaveLength(2);
 });
@@ -682,7 +682,7 @@ describe("columns headed by one service of each force", () => {
       const { counts, rules, issues } = read(table("IS 101 - T1 2026"), { settings });
       expect(counts).toEqual([]);
       expect(rules).toEqual(["error ambiguous-reading"]);
-      settings = `${settings || "mots:"}\n${issues[0]?.settingsLine}`;
+      settings = `${settings || "mots:"}\n${wordLine(issues[0])}`;
     }
     expect(read(table("IS 101 - T1 2026"), { settings }).counts).toEqual(forces);
   });

@@ -1,6 +1,6 @@
 /** Whole tables: what is read, and what is refused with its readings. Each refusal was once a wrong figure, or would be one. */
 import { describe, expect, test } from "vitest";
-import { type Options, readingsOf, readTables } from "./tables.ts";
+import { type Options, readingsOf, readTables, wordLine } from "./tables.ts";
 
 const Q1 = "2026-01/2026-03";
 const Q1_25 = "2025-01/2025-03";
@@ -422,7 +422,7 @@ Homicides|0|1`;
     (heading) => {
       const table = `IS 101 - 1er trimestre 2026\nInfractions|T1 2026|${heading}\nHomicides|1|2`;
       isRefused(table, [/mauvais dossier$/, /plus courte/]);
-      expect(readTables(table).issues.filter((i) => i.settingsLine !== undefined)).toEqual([]);
+      expect(readTables(table).issues.filter((i) => i.choices !== undefined)).toEqual([]);
     },
   );
   test("a sentence under the table before, above the title of this one, moves no period", () => {
@@ -478,8 +478,8 @@ Tapages|5|6`,
   });
   test("a title of another quarter than the figures: the line to paste says the latest of the figures' periods", () => {
     const { issues } = readTables("IS 101 - 2e trimestre 2026\nInfractions|T1 2025|T1 2026\nHomicides|1|2");
-    expect(issues.map(({ settingsLine }) => settingsLine)).toEqual([
-      '  - { texte: "IS 101 - 2e trimestre 2026", lecture: 2026-01/2026-03, fichier: "2026-T1/etat.csv" }',
+    expect(issues.map((issue) => wordLine(issue))).toEqual([
+      '  - { texte: "IS 101 - 2e trimestre 2026", lecture: 2026-01/2026-03 }',
     ]);
   });
   test("a text half understood that says another period than the title", () => {
@@ -888,9 +888,9 @@ describe("the settings line of an issue", () => {
   ];
   test.each(TABLES)("settles its issue when pasted: %s", (_, table, options) => {
     const before = readTables(table, options);
-    const [issue] = before.issues.filter((i) => i.settingsLine !== undefined);
-    expect(issue?.settingsLine).toBeDefined();
-    const after = readTables(table, { ...options, settings: `mots:\n${issue?.settingsLine}` });
+    const [issue] = before.issues.filter((i) => i.choices !== undefined);
+    expect(issue).toBeDefined();
+    const after = readTables(table, { ...options, settings: `mots:\n${wordLine(issue)}` });
     expect(after.issues.filter((i) => i.message === issue?.message)).toEqual([]);
     expect(after.rules.filter((r) => r.startsWith("error"))).toEqual([]);
     if (issue?.severity === "error") expect(after.counts.length).toBeGreaterThan(0);
@@ -912,37 +912,29 @@ describe("the settings line of an issue", () => {
   ] as const)("is not offered where it could make a figure be read wrongly: %s", (_, table, options) => {
     const { counts: read, rules, issues } = readTables(table as string, options);
     expect(rules).toContain("error ambiguous-reading");
-    expect(issues.filter((i) => i.settingsLine !== undefined)).toEqual([]);
+    expect(issues.filter((i) => i.choices !== undefined)).toEqual([]);
     expect(issues.map((i) => i.hint).join()).toMatch(/service/);
     expect(read.filter((c) => /Ville|= 2$/.test(c))).toEqual([]);
   });
   test("never makes of a title's year another one", () => {
     const [issue] = readTables("IS 101 - 2025\nInfractions|Police\nHomicides|1").issues;
-    expect(issue?.settingsLine).toContain("lecture: 2025-01/2025-03");
-    expect(`${issue?.settingsLine}${issue?.hint}`).not.toMatch(/lecture: 2026|2026-01/);
+    expect(wordLine(issue)).toContain("lecture: 2025-01/2025-03");
+    expect(issue?.choices?.map((c) => c.reading).join()).not.toContain("2026");
   });
   test("of a heading that compares two periods, a change is offered first", () => {
     const [issue] = readTables("IS 101 - T1 2026\nInfractions|T1 2025 / T1 2026\nHomicides|1").issues;
-    expect(issue?.settingsLine).toContain("lecture: evolution");
+    expect(wordLine(issue)).toContain("lecture: evolution");
   });
-  test("the other reading that the hint names is taken when written instead", () => {
+  test("each of the answers is taken", () => {
     const table = "Police nationale\nIS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|1";
     const [issue] = readTables(table).issues;
-    expect(issue?.hint).toContain("remplacez-y «\u00a0police\u00a0» par «\u00a0ignorer\u00a0»");
-    const line = issue?.settingsLine ?? "";
-    expect(counts(table, { settings: `mots:\n${line}` })).toEqual([`homicides PN ${Q1} = 1`]);
-    expect(counts(table, { settings: `mots:\n${line.replace("lecture: police", "lecture: ignorer")}` })).toEqual([
-      `homicides ensemble ${Q1} = 1`,
-    ]);
-  });
-  test("speaks of its own file only", () => {
-    const table = "Police nationale\nIS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|1";
-    const line = readTables(table).issues[0]?.settingsLine ?? "";
-    expect(counts(table, { settings: `mots:\n${line}`, name: "autre.csv" })).toEqual([]);
+    const read = (reading: string) => counts(table, { settings: `mots:\n${wordLine(issue, reading)}` });
+    expect(read("police")).toEqual([`homicides PN ${Q1} = 1`]);
+    expect(read("ignorer")).toEqual([`homicides ensemble ${Q1} = 1`]);
   });
   test("a doubt that no word can settle has none, and says to ask for another file", () => {
     const [issue] = readTables("IS 101\nInfractions|T1 2025||T1 2026|\nHomicides|0|1|1|0").issues;
-    expect(issue?.settingsLine).toBeUndefined();
+    expect(issue?.choices).toBeUndefined();
     expect(issue?.hint).toContain("demandez au service expéditeur");
   });
   test("one table makes five issues of a kind at most, and one that counts the others", () => {

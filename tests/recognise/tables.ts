@@ -102,6 +102,12 @@ export function viewOf(table: string, settings = ""): View {
   });
 }
 
+/** The line of convention.yaml that gives an answer of an issue, the first one unless another is wanted. */
+export function wordLine(issue: Issue | undefined, reading?: string): string {
+  const choice = issue?.choices?.find((c) => reading === undefined || c.reading === reading);
+  return choice ? `  - { texte: ${JSON.stringify(choice.text)}, lecture: ${choice.reading} }` : "";
+}
+
 /** The readings that an error spells out: all that it says after "expected", one a reading. */
 export const readingsOf = (issues: readonly Issue[]): readonly string[] =>
   issues.filter((i) => i.rule === "ambiguous-reading").flatMap((i) => (i.expected ?? "").split(" | "));

@@ -1,7 +1,7 @@
 /** Words that services use, each in a table where a wrong reading would be a wrong figure. */
 import { expect, test } from "vitest";
 import { fold } from "../../scripts/nomenclature/index.ts";
-import { readTables } from "./tables.ts";
+import { readTables, wordLine } from "./tables.ts";
 
 const read = (title: string, heads: string, values: string, delivery = "2026-T3") =>
   readTables(`${title}\n\nInfractions|${heads}\nHomicides|${values}\nVols avec armes|${values}`, { delivery });
@@ -229,9 +229,9 @@ test("« Zone police Mis en cause » heads persons, and no place of that name", 
 });
 test("a mark that is no word is offered no line of the settings", () => {
   const lines = (head: string) =>
-    readTables(`IS 101 - T1 2026\n\nInfractions|Police|${head}\nHomicides|1|2`).issues.map((i) => i.settingsLine);
-  expect(lines("B")).toEqual([undefined]);
-  expect(lines("(b)")).toEqual([undefined]);
+    readTables(`IS 101 - T1 2026\n\nInfractions|Police|${head}\nHomicides|1|2`).issues.map((i) => wordLine(i));
+  expect(lines("B")).toEqual([""]);
+  expect(lines("(b)")).toEqual([""]);
   expect(lines("Bx")).toEqual([expect.stringContaining('texte: "Bx"')]);
 });
 

@@ -11,7 +11,7 @@ test("it has the files, each count with its cell, each issue whole", () => {
   const pieces = checkJson(
     [recognition],
     [
-      { rule: "unknown-line", severity: "warning", message: "m\u202e", hint: "h", place, settingsLine: "l" },
+      { rule: "unknown-line", severity: "warning", message: "m\u202e", hint: "h", place },
       { rule: "figure-revised", severity: "info", message: "n" },
     ],
   );
@@ -36,7 +36,7 @@ test("it has the files, each count with its cell, each issue whole", () => {
     ],
   });
   expect(report.issues).toEqual([
-    { rule: "unknown-line", severity: "warning", message: "m\u202e", hint: "h", place, settingsLine: "l" },
+    { rule: "unknown-line", severity: "warning", message: "m\u202e", hint: "h", place },
     { rule: "figure-revised", severity: "info", message: "n", hint: null, place: null },
   ]);
 });

@@ -23,13 +23,12 @@ describe("an issue", () => {
     expect(plain(formatIssue(issue({ severity })))).toBe(text);
   });
 
-  test("says where, how many other cells, what to do, and the line to paste", () => {
-    const whole = issue({ place: cell, also: [cell, cell], hint: "Demandez.", settingsLine: "  - { etat: IS101 }\n" });
+  test("says where, how many other cells, and what to do", () => {
+    const whole = issue({ place: cell, also: [cell, cell], hint: "Demandez." });
     expect(plain(formatIssue(whole)).split("\n")).toEqual([
       "À VÉRIFIER  Un nombre a changé.",
       "    où : 2026-T1/a.xls, « Feuil1 », ligne 8, colonne C, et 2 autres cellules",
       "    que faire : Demandez.",
-      "    ligne à coller : - { etat: IS101 }",
     ]);
   });
 

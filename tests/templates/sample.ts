@@ -408,7 +408,6 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
             severity: "warning" as const,
             message: "L’évolution imprimée ne correspond pas à l’écart calculé.",
             hint: "Demander confirmation au service.",
-            settingsLine: "mots: [{ texte: Évolution, lecture: ignorer }]",
             place: provenance(5, 4, "+2"),
             actual: "+2",
             expected: "+3",

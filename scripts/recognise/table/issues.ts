@@ -2,16 +2,13 @@
 import { quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, type Provenance } from "../../model/observation.ts";
-import type { PlacedOutcome, SettingsWord } from "../layout/outcome.ts";
+import type { PlacedOutcome } from "../layout/outcome.ts";
 import { placeIn, type View } from "../layout/view.ts";
 import type { Tools } from "../meaning/context.ts";
 import type { BlockReading } from "./block.ts";
 
 const place = (view: View, row: number, column: number): Provenance =>
   placeIn(view, row, column, view.at(row, column)?.text ?? "");
-
-/** A text as a YAML string in double quotes. */
-const yaml = (text: string): string => JSON.stringify(text);
 
 /** The issues of one grid: one a doubt, one a heading or label that is not understood, however many cells it stands over. */
 export function tableIssues(
@@ -51,22 +48,11 @@ export function bounded(issues: readonly Issue[], what: string, within = "du mê
   return [...issues.slice(0, MOST), rest];
 }
 
-/** The line of the settings for one word, in this file; `file` null: in all. */
-export const wordLine = (text: string, reading: string, file: string | null): string =>
-  reading === "commune" || file === null
-    ? `  - { texte: ${yaml(text)}, lecture: ${reading} }` // of every file: a service writes its name as it always does
-    : `  - { texte: ${yaml(text)}, lecture: ${reading}, fichier: ${yaml(file)} }`;
+/** What a heading or a text beside a label may say, where its words are not known. */
+const WHAT_IT_MAY_BE = ["ignorer", "nombre", "police", "gendarmerie", "ensemble", "evolution", "taux"];
 
-/** Readings without a word of their own come last. "If reading 2 is right, write « ignorer » there": one sentence a reading after the first. */
-function settleHint(settle: readonly SettingsWord[]): string {
-  const [first, ...others] = settle;
-  const rest = others.map((w, i) =>
-    w.text === first?.text
-      ? ` Si c'est la lecture ${i + 2}, remplacez-y ${quote(first.reading)} par ${quote(w.reading)}.`
-      : ` Si c'est la lecture ${i + 2}, collez plutôt : { texte: ${yaml(w.text)}, lecture: ${w.reading} }.`,
-  );
-  return `Demandez au service expéditeur laquelle est la bonne. Si c'est la lecture 1, collez la ligne ci-dessous dans data/convention.yaml, sous « mots: ».${rest.join("")}`;
-}
+const answer = ({ file }: Tools): string =>
+  `npm run lecture -- ${file.delivery} pose la question, et retient la réponse pour les fichiers du même modèle.`;
 
 const ASK_FOR_ANOTHER_FILE =
   "Aucun réglage n'est proposé pour ce doute : demandez au service expéditeur le même état sans cette ambiguïté, de préférence le classeur d'origine (.xlsx, .ods ou .xls) plutôt qu'un export.";
@@ -77,7 +63,6 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
     ([first]): readonly Issue[] => {
       if (!first) return [];
       const { text, readings, settle, hint } = first.outcome;
-      const [word] = settle ?? [];
       const subject = text === "" ? "il peut" : `${quote(text)} peut`;
       return [
         {
@@ -85,12 +70,13 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
           severity: "error",
           message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${subject} se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
           hint: settle
-            ? [settleHint(settle), hint].filter((h) => h !== undefined).join(" ")
+            ? [`Demandez au service expéditeur laquelle est la bonne. ${answer(tools)}`, hint]
+                .filter((h) => h !== undefined)
+                .join(" ")
             : (hint ?? ASK_FOR_ANOTHER_FILE),
           ...(settle
             ? { choices: settle.map((w, i) => ({ ...w, ...(readings[i] ? { says: readings[i] } : {}) })) }
             : {}),
-          ...(word ? { settingsLine: wordLine(word.text, word.reading, tools.file.path) } : {}),
           place: place(view, first.row, first.column),
           actual: text,
           expected: readings.join(" | "),
@@ -124,9 +110,9 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
         severity: "warning",
         message: `La ${NOUNS[of]} ${name}${cells} n'est pas reprise : ${why}.`,
         hint: teachable
-          ? `Demandez au service ce que dit ${quote(subject)}, puis collez la ligne ci-dessous dans data/convention.yaml, sous « mots: » : elle écarte ce texte. Pour qu'il soit lu, remplacez-y « ignorer » par nombre, evolution, pourcentage, taux, autre, police, gendarmerie, ensemble ou une période (2026-01/2026-03).`
+          ? `Demandez au service ce que dit ${quote(subject)}. ${answer(tools)}`
           : "Vérifiez dans le fichier reçu ; s'il y manque un mot ou s'il est fautif, demandez au service un fichier corrigé.",
-        ...(teachable ? { settingsLine: wordLine(subject, "ignorer", tools.file.path) } : {}),
+        ...(teachable ? { choices: WHAT_IT_MAY_BE.map((reading) => ({ text: subject, reading })) } : {}),
         place: at,
         actual: at.raw,
       },

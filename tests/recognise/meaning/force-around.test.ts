@@ -1,7 +1,7 @@
 /** The force that the texts around a table say: of its figures, or only of who sends them. */
 import { describe, expect, test } from "vitest";
 import { findForce, saidForce } from "../../../scripts/recognise/meaning/force-around.ts";
-import { readTables } from "../tables.ts";
+import { readTables, wordLine } from "../tables.ts";
 import { around, parserOf, plain, readings, type Texts } from "../texts-around.ts";
 
 const found = (texts: Texts, inBlock: readonly string[] = []) => {
@@ -177,7 +177,7 @@ test("a force among few words of a title is a doubt, and the line offered settle
   for (const title of ["IS 101 - police secteur nord - T1 2026", "IS 101 - partie gendarmerie - T1 2026"]) {
     const before = readTables(titled(title));
     expect(before.rules).toEqual(["error ambiguous-reading"]);
-    expect(readTables(titled(title), { settings: `mots:\n${before.issues[0]?.settingsLine}` }).counts).toHaveLength(1);
+    expect(readTables(titled(title), { settings: `mots:\n${wordLine(before.issues[0])}` }).counts).toHaveLength(1);
   }
   for (const title of ["IS 101 - service de police judiciaire - T1 2026"])
     expect(readTables(titled(title)).counts).toEqual(["homicides ensemble 2026-01/2026-03 = 1"]);
