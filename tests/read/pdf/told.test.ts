@@ -1,6 +1,7 @@
 /** What is told of a PDF, word for word: the page, the place, what to do. And what of its bytes is looked at before it is read. */
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { readPdfPages } from "../../../scripts/read/pdf/drawn/page.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { encryptionOf, findOtherLooks, findStreamFault } from "../../../scripts/read/pdf/streams.ts";
 import { rules, show, source } from "../source.ts";
@@ -56,6 +57,13 @@ describe("the page where it is", () => {
     expect((await told(turned("dont mineurs", 340, 670)))[0]).toMatch(
       /^error ambiguous-header Page 1 : « dont mineurs »/,
     );
+  });
+  test("not of the figures of a very wide page", async () => {
+    const figures = Array.from({ length: 130 }, (_, i) => text(20.3 + 31 * i, 300.7, "6 5 8 9 3", 7));
+    const wide = pagesOf([figures.join(" ")]).map((object) => object.replace("[0 0 595 842]", "[0 0 4053.24 595]"));
+    const pages = await readPdfPages(Buffer.from(handMadePdf(wide), "latin1"));
+    expect(pages.kind === "pages" && pages.pages[0]?.glyphs.length).toBe(9 * 130);
+    expect(pages.kind === "pages" && pages.pages[0]?.doubts).toEqual([]);
   });
   test("of two texts one over the other", async () => {
     expect(await told(TABLE, `${text(50, 700, "Destructions")} ${text(60, 700, "Cambriolages")}`)).toEqual([

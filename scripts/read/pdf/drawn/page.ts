@@ -81,7 +81,7 @@ function readPage({ engine, page, form, scratch }: Open): PdfPage | TooMany {
     const own = new Set(
       objects.flatMap(({ handle, kind }) => (kind === KIND.text && !turned.has(handle) ? [handle] : [])),
     );
-    const scale = Math.min(SCALE, Math.sqrt(MOST_POINTS / (size.width * size.height)));
+    const scale = scaleOf(size);
     const pictures = drawPictures(engine, page, objects, own, {
       width: Math.max(1, Math.round(size.width * scale)),
       height: Math.max(1, Math.round(size.height * scale)),
@@ -103,6 +103,12 @@ const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 
 
 /** Points of the pictures to one of the page, and of one picture at the most: a sheet of A3. */
 const [SCALE, MOST_POINTS] = [3, 9_100_000];
+
+/** A whole number of points along the longer side: the part of one would set the figures at the end of a wide page beside their boxes. */
+function scaleOf({ width, height }: { readonly width: number; readonly height: number }): number {
+  const longer = Math.max(width, height);
+  return Math.max(1, Math.floor(longer * Math.min(SCALE, Math.sqrt(MOST_POINTS / (width * height))))) / longer;
+}
 
 /** Of the page as it is shown, turned by so many quarters more. */
 function sizeOf(engine: Pdfium, page: number, turns: number): { readonly width: number; readonly height: number } {
