@@ -1,5 +1,6 @@
 /** One page of units and rules -> its paragraphs and tables, from top to bottom. */
 import type { PlacedCell } from "../document/document.ts";
+import { NAMES, unplain } from "../plain/rule.ts";
 import { areThousands, bandsBetween, isValue } from "./bands.ts";
 import { doubtOf, doubtsBesideTables, doubtsOfTurned, isBesideWords } from "./beside-tables.ts";
 import type { PageBlock, PageLayout, PageRow } from "./blocks.ts";
@@ -13,8 +14,8 @@ import { isOwnNumber } from "./running.ts";
 import { findOverflow, findSuperposed, findUnits, type Unit } from "./text.ts";
 import { readFreeZone } from "./unruled.ts";
 
-/** `number`: of the page, from 1. */
-export function readLayout(page: PdfPage, number: number): Omit<PageLayout, "loose"> {
+/** `number`: of the page, from 1. `drawn`: each cell of a table has all its lines. */
+export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): Omit<PageLayout, "loose"> {
   const lines = findGlyphLines(page.glyphs);
   const units = withoutOwnNumber(findUnits(lines, page.vertical), page.height, number);
   const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
@@ -55,7 +56,7 @@ export function readLayout(page: PdfPage, number: number): Omit<PageLayout, "loo
     }
     const cells =
       lattice.regions && lattice.regions.length > 1
-        ? fillRegions(lattice, lattice.regions, [...inside, ...sideways])
+        ? fillRegions(lattice, lattice.regions, [...inside, ...sideways], drawn)
         : null;
     if (cells === null && (lattice.regions?.length ?? 2) < 2) continue; // a frame around text
     const outside = rest.filter((u) => !isInside(u));
@@ -97,7 +98,12 @@ function withoutOwnNumber(units: readonly Unit[], height: number, number: number
  * Units to the regions that hold them. null when the lines do not part the figures: a region with two figures one above the
  * other, or side by side, is a table whose lines are not all drawn.
  */
-function fillRegions(lattice: Lattice, regions: readonly Region[], units: readonly Unit[]): readonly PageRow[] | null {
+function fillRegions(
+  lattice: Lattice,
+  regions: readonly Region[],
+  units: readonly Unit[],
+  drawn?: "all lines",
+): readonly PageRow[] | null {
   const held = new Map<Region, Unit[]>(regions.map((region) => [region, []]));
   const owners = ownersOf(lattice, regions);
   for (const unit of units) {
@@ -115,10 +121,12 @@ function fillRegions(lattice: Lattice, regions: readonly Region[], units: readon
   );
   for (const region of regions) {
     const content = held.get(region) ?? [];
-    if (isCrowded(content, single.has(region.row))) return null;
+    const isInDoubt = isCrowded(content, single.has(region.row));
+    if (isInDoubt && !drawn) return null;
     const covers = kept.filter((row) => region.row <= row && row < region.rowEnd);
     rows.get(covers[0] ?? -1)?.push({
       text: textOfLines(content),
+      ...(isInDoubt && { beside: unplain([NAMES.twoNumbers]) }),
       column: region.column,
       colSpan: region.columnEnd - region.column,
       rowSpan: covers.length,

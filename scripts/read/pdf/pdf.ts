@@ -63,7 +63,8 @@ export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>
 const inClear = async (bytes: Uint8Array, encryption: "none" | "checked"): Promise<Attempt<Uint8Array>> =>
   encryption === "none" ? { ok: true, value: bytes } : (await import("./unlocked.ts")).unlocked(bytes);
 
-export function readPages(path: string, pages: readonly PdfPage[]): Result<readonly Grid[]> {
+/** `drawn`: each cell of a table has all its lines. */
+export function readPages(path: string, pages: readonly PdfPage[], drawn?: "all lines"): Result<readonly Grid[]> {
   if (pages.every((page) => lettersOf(page) === 0)) {
     const isGuessed = pages.some((page) => page.unseen.some(({ kind }) => kind === "hidden"));
     return refused(withoutText(path, isGuessed));
@@ -73,7 +74,7 @@ export function readPages(path: string, pages: readonly PdfPage[]): Result<reado
     if (page.fields > 0) return refused(formFields(path, i + 1, page.fields));
   }
   const layouts = pages.map((page, i) => {
-    const { blocks, doubts } = readLayout(page, i + 1);
+    const { blocks, doubts } = readLayout(page, i + 1, drawn);
     return { doubts, ...tellAsides(blocks, findAsides(page)) };
   });
   const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));

@@ -96,6 +96,6 @@ export function isInkSeen({ ink, ground = WHITE }: Ink, automatic: "turns" | "bl
 }
 
 /** Fonts whose signs are no letters: their digits draw something else. */
-const SIGNS =
+export const SIGN_FONTS =
   /wingdings|webdings|\bsymbol|opensymbol|dingbats|marlett|monotype sorts|mt extra|bar ?code|^idautomation|\bcode ?(?:39|93|128)|\b3 ?of ?9|\b(?:ean|upc)-?1?\d?\b/i;
-export const isSignFont = (name: string): boolean => SIGNS.test(name);
+export const isSignFont = (name: string): boolean => SIGN_FONTS.test(name);

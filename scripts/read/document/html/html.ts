@@ -1,15 +1,16 @@
 /** HTML (also when saved as .xls) and "Page web unique" (MHTML) -> one grid a page, as a browser shows it. */
-import type { Grid, SourceFile } from "../../../model/grid.ts";
+import type { Cell, Grid, SourceFile } from "../../../model/grid.ts";
 import { type Issue, UserError } from "../../../model/issue.ts";
 import { decodeText } from "../../container/encoding.ts";
 import { isMhtml, openMhtml } from "../../container/mhtml.ts";
 import { tooDeep, tooManyElements } from "../../contract/limits.ts";
-import { type OtherLook, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { mayLookOtherwise, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import { doubtfulEncoding, type Reader, refused, unreadable } from "../../contract/reader.ts";
-import { assembleDocument, type Block, DOCUMENT_PART, isBlank } from "../document.ts";
-import { blocksOf, PLACES, replacedTexts } from "./blocks.ts";
-import { looksOf, sightsOf } from "./looks.ts";
-import { PICTURE_HEIGHT, TooSlow, withPage } from "./page.ts";
+import { readPdfPages } from "../../pdf/drawn/page.ts";
+import { readPages } from "../../pdf/pdf.ts";
+import { asShort, findShortRows } from "../../plain/short-rows.ts";
+import { assembleDocument, DOCUMENT_PART } from "../document.ts";
+import { type Printed, printPage, TooSlow } from "./page.ts";
 
 const FORMAT = "une page HTML";
 
@@ -22,25 +23,33 @@ export const readHtml: Reader = async (file, browser = null) => {
   const grids: Grid[] = [];
   const issues: Issue[] = [];
   let pieces = 0;
-  for (const page of pages) {
-    const decoded = decodeText(page.bytes);
+  for (const { name, bytes } of pages) {
+    const decoded = decodeText(bytes);
     if (!decoded) return refused(unreadable(file, FORMAT, "octets nuls ou de commande au milieu du texte"));
-    const part = page.name ?? DOCUMENT_PART;
+    const part = name ?? DOCUMENT_PART;
     const tags = decoded.text.replace(APART, "");
     pieces += piecesIn(tags);
     const fault = pieces > MAX_PIECES ? tooManyPieces(file, part) : faultOf(file, tags);
     if (fault) return refused(fault);
-    const read = await readPage({ text: decoded.text.replace(PLACES, " "), sheets }, browser).catch((error: unknown) =>
+    const page = await printPage({ text: decoded.text, sheets }, browser).catch((error: unknown) =>
       refusalOf(file, error),
     );
-    if ("rule" in read) return refused(read);
-    const { blocks, doubts } = read;
+    if ("rule" in page) return refused(page);
+    const read = await readPdfPages(page.pdf);
+    if (read.kind !== "pages") return refused(unreadable(file, FORMAT, read.kind));
     // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
-    if (page.name !== null && blocks.every((b) => b.kind === "paragraph" && isBlank(b))) continue;
-    const result = assembleDocument(file.path, blocks, doubts);
-    grids.push(...result.value.map((grid) => (page.name === null ? grid : { ...grid, part: page.name })));
+    if (read.pages.every(({ glyphs }) => glyphs.every(({ text }) => text.trim() === ""))) continue;
+    const result = readPages(file.path, read.pages, "all lines");
+    const isShort = shortRowsIn(page.tables);
+    grids.push(
+      ...result.value.map((grid) => ({
+        ...grid,
+        part,
+        rows: grid.rows.map((row) => (isShort(row) ? row.map(asShort) : row)),
+      })),
+    );
     if (decoded.doubtful) issues.push(doubtfulEncoding(file, part, decoded.encoding));
-    issues.push(...result.issues);
+    issues.push(...result.issues, ...mayLookOtherwise(file.path, doubtsOf(page, sheets)));
   }
   if (grids.length === 0 && issues.length === 0) issues.push(...assembleDocument(file.path, []).issues);
   // What is said of the file as a whole is said once, whichever of its pages it comes from.
@@ -48,32 +57,22 @@ export const readHtml: Reader = async (file, browser = null) => {
   return { value: told.some((i) => i.severity === "error") ? [] : grids, issues: told };
 };
 
-interface Source {
-  readonly text: string;
-  readonly sheets: readonly string[];
-}
-interface ReadPage {
-  readonly blocks: readonly Block[];
-  /** Why a person may see something else. */
-  readonly doubts: readonly (OtherLook | false)[];
+/** By their texts: a row that lacks a cell is printed as if it were whole. */
+function shortRowsIn(tables: Printed["tables"]): (row: readonly Cell[]) => boolean {
+  const keyOf = (texts: readonly string[]): string => texts.join("").replace(/\s/g, "");
+  const short = tables.flatMap((rows) => findShortRows(rows, "with heads").map((r) => keyOf(rows[r]?.texts ?? [])));
+  return (row) => short.includes(keyOf(row.map(({ text }) => text)));
 }
 
-const readPage = (source: Source, browser: string | null): Promise<ReadPage> =>
-  withPage(source, browser, async ({ layout, facts, isOnOtherScreens, picturesAt, texts }) => {
-    const looks = looksOf(layout, await sightsOf(layout.runs, PICTURE_HEIGHT, picturesAt));
-    const hasOwnDigits = layout.runs.some(({ isDigits, font }) => isDigits && facts.ownFonts.includes(font));
-    const doubts = [
-      hasOwnDigits && OWN_FONTS,
-      facts.hasProgram && "elle contient un programme, qui n'est pas exécuté et qui peut changer ce qu'elle montre",
-      facts.hasFrames && "elle contient une page dans la page, qui n'est pas lue",
-      facts.isAnimated && "elle est animée, et ne montre pas toujours la même chose",
-      isOnOtherScreens && "elle ne montre pas la même chose sur un écran plus étroit ou plus large",
-      facts.asksForSheets &&
-        source.sheets.length === 0 &&
-        "elle demande une feuille de style qui n'est pas dans le fichier",
-    ];
-    return { blocks: blocksOf(layout, await texts(replacedTexts(layout, looks)), looks), doubts };
-  });
+/** Why a person may see something else. */
+const doubtsOf = (page: Printed, sheets: readonly string[]): readonly (OtherLook | false)[] => [
+  page.hasProgram && "elle contient un programme, qui n'est pas exécuté et qui peut changer ce qu'elle montre",
+  page.hasSignDigits && "elle écrit des chiffres dans une police de symboles",
+  page.hasFrames && "elle contient une page dans la page, qui n'est pas lue",
+  page.isAnimated && "elle est animée, et ne montre pas toujours la même chose",
+  page.isOnOtherScreens && "elle ne montre pas la même chose sur un écran plus étroit ou plus large",
+  page.asksForSheets && sheets.length === 0 && "elle demande une feuille de style qui n'est pas dans le fichier",
+];
 
 /**
  * Elements and numbers of a file's pages: each is asked for its looks. Measured on 28 November 2026: 1 390 rows of 20 cells, 57 000 pieces, took

@@ -1,24 +1,13 @@
 /**
- * A received page, laid out by the browser: nothing of it is run and nothing is asked for, by the page's own rules (CSP), by the browser
- * without scripts, and by each request being refused.
+ * A received page, laid out and printed by the browser: nothing of it is run and nothing is asked for, by the page's own rules (CSP), by
+ * the browser without scripts, and by each request being refused.
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type { OpenBrowser } from "../../../browser/browser.ts";
 import { closeSharedBrowser, sharedBrowser } from "../../../browser/shared.ts";
-import {
-  gatherTexts,
-  hideTexts,
-  type PageFacts,
-  pageFacts,
-  scrollDown,
-  type Texts,
-  wholeText,
-} from "./in-page/page.ts";
-import { type CellBox, layTables, prepareCells } from "./in-page/tables.ts";
-import { layTexts, prepareDigits, prepareTexts, type Run } from "./in-page/texts.ts";
-import { prepare } from "./in-page/tools.ts";
-import type { Pictures } from "./ink.ts";
-import { readPng } from "./png.ts";
+import { SIGN_FONTS } from "../../plain/rule.ts";
+import type { RowShape } from "../../plain/short-rows.ts";
+import { type PageFacts, pageFacts, prepare, tableShapes, wholeText } from "./in-page.ts";
 
 /** As much as a file may take in the process that reads (reading/apart.ts). */
 const MOST_SECONDS = 10;
@@ -29,42 +18,36 @@ export class TooSlow extends Error {}
 
 const ADDRESS = "http://etat.invalid/";
 const RULES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
-/** A window of an office screen. */
+/** A window of an office screen; a small one, a large one. */
 const WINDOW = { width: 1280, height: 1000 };
-
-/** A small one, a large one. */
 const OTHER_WINDOWS = [
   { width: 800, height: 600 },
   { width: 1920, height: 1080 },
 ];
+/** In pixels, of a sheet: high enough for the rows of a statement; wider pages are cut, as on a screen that is not scrolled. */
+const [SHEET_HEIGHT, MOST_WIDTH, MARGIN] = [2200, 8000, 20];
 
-export interface Layout {
-  readonly cells: readonly CellBox[];
-  readonly runs: readonly Run[];
+export interface Source {
+  readonly text: string;
+  /** Style sheets that came with the page. */
+  readonly sheets: readonly string[];
 }
 
-/** What can be asked of the page that is laid out. */
-export interface LaidOut {
-  readonly layout: Layout;
-  readonly facts: PageFacts;
+export interface Printed extends PageFacts {
+  /** Digits in a font of signs. */
+  readonly hasSignDigits: boolean;
+  readonly tables: readonly (readonly RowShape[])[];
+  readonly pdf: Uint8Array;
   /** Another text is written where the window is narrower or wider. */
   readonly isOnOtherScreens: boolean;
-  /** Pictures of the page, each from its top on and so high as PICTURE_HEIGHT, as far to the right as `width`. */
-  readonly picturesAt: (tops: readonly number[], width: number) => AsyncIterable<Pictures>;
-  readonly texts: (replaced: Readonly<Record<number, string>>) => Promise<Texts>;
 }
 
 /** @param named the browser of the settings. @param seconds of its processor. @throws {UserError} without a browser; TooSlow. */
-export async function withPage<T>(
-  source: { readonly text: string; readonly sheets: readonly string[] },
-  named: string | null,
-  use: (page: LaidOut) => Promise<T>,
-  seconds = MOST_SECONDS,
-): Promise<T> {
+export async function printPage(source: Source, named: string | null, seconds = MOST_SECONDS): Promise<Printed> {
   const browser = await sharedBrowser(named);
   const watch = watchOver(browser, seconds);
   try {
-    return await Promise.race([watch.tooLong, laidOut(browser, source, use)]);
+    return await Promise.race([watch.tooLong, printed(browser, source)]);
   } catch (error) {
     await closeSharedBrowser();
     throw error;
@@ -73,11 +56,7 @@ export async function withPage<T>(
   }
 }
 
-async function laidOut<T>(
-  { page }: OpenBrowser,
-  { text, sheets }: { readonly text: string; readonly sheets: readonly string[] },
-  use: (page: LaidOut) => Promise<T>,
-): Promise<T> {
+async function printed({ page }: OpenBrowser, { text, sheets }: Source): Promise<Printed> {
   await page.setJavaScriptEnabled(false);
   await page.setViewport(WINDOW);
   await page.setRequestInterception(true);
@@ -91,47 +70,21 @@ async function laidOut<T>(
         })
       : request.abort(),
   );
+  await page.emulateMediaType("screen");
   await page.goto(ADDRESS, { waitUntil: "load" });
   const isOnOtherScreens = /@media|\bmedia\s*=/i.test(text + sheets.join("")) && (await changesWithScreen(page));
+  const hasSignDigits = await page.evaluate(prepare, sheets, SIGN_FONTS.source);
+  const facts = await page.evaluate(pageFacts);
+  const tables = await page.evaluate(tableShapes);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  await page.setViewport({ width: Math.min(MOST_WIDTH, Math.max(width, WINDOW.width)), height: PICTURE_HEIGHT });
-  const result = await use({
-    layout: await layOut(page, sheets),
-    facts: await page.evaluate(pageFacts),
-    isOnOtherScreens,
-    picturesAt: (tops, right) => picturesAt(page, tops, right),
-    texts: (replaced) => page.evaluate(gatherTexts, replaced),
+  const pdf = await page.pdf({
+    width: Math.min(MOST_WIDTH, Math.max(width, WINDOW.width)) + 2 * MARGIN,
+    height: SHEET_HEIGHT,
+    margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+    printBackground: true,
   });
   await page.goto("about:blank");
-  return result;
-}
-
-/** A statement stands in one picture: one that is scrolled to may be under a head that stays in place. */
-export const PICTURE_HEIGHT = 4000;
-
-async function* picturesAt(
-  page: OpenBrowser["page"],
-  tops: readonly number[],
-  right: number,
-): AsyncGenerator<Pictures> {
-  const width = Math.max(1, Math.min(right, page.viewport()?.width ?? right));
-  const shoot = async (from: number) => {
-    const top = await page.evaluate(scrollDown, from);
-    const clip = { x: 0, y: top, width, height: PICTURE_HEIGHT };
-    return { top, png: await page.screenshot({ clip, captureBeyondViewport: false, optimizeForSpeed: true }) };
-  };
-  const whole: Awaited<ReturnType<typeof shoot>>[] = [];
-  for (const top of tops) whole.push(await shoot(top));
-  await page.evaluate(hideTexts); // once: the whole page is drawn anew
-  for (const { top, png } of whole) yield { top, whole: readPng(png), without: readPng((await shoot(top)).png) };
-}
-
-async function layOut(page: OpenBrowser["page"], sheets: readonly string[]): Promise<Layout> {
-  await page.evaluate(prepare, sheets);
-  await page.evaluate(prepareCells);
-  await page.evaluate(prepareTexts);
-  await page.evaluate(prepareDigits);
-  return { cells: await page.evaluate(layTables), runs: await page.evaluate(layTexts) };
+  return { ...facts, hasSignDigits, tables, pdf, isOnOtherScreens };
 }
 
 async function changesWithScreen(page: OpenBrowser["page"]): Promise<boolean> {
@@ -142,9 +95,6 @@ async function changesWithScreen(page: OpenBrowser["page"]): Promise<boolean> {
   }
   return texts.size > 1;
 }
-
-/** Wider pages are not pictured further: what stands there is not seen without scrolling far. */
-const MOST_WIDTH = 8000;
 
 /** Counts the processor time of all the browser's processes. */
 function watchOver(

@@ -8,7 +8,7 @@ import { builtInFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { CONTINUE, type Cursor, createCursor, type StoredText, textIn } from "./cursor.ts";
 import type { BiffRecord, Substream } from "./records.ts";
-import { REFERENCE_RECORDS, readSheetRefs, type SheetRef, sheetsReferredTo } from "./sheet-refs.ts";
+import { readSheetRefs, type SheetRef } from "./sheet-refs.ts";
 
 const BOUNDSHEET = 0x0085;
 const DATEMODE = 0x0022;
@@ -17,7 +17,7 @@ const FORMAT = 0x041e;
 const PALETTE = 0x0092;
 const SST = 0x00fc;
 const XF = 0x00e0;
-export const BOOK_RECORDS = [BOUNDSHEET, CONTINUE, DATEMODE, FONT, FORMAT, PALETTE, SST, XF, ...REFERENCE_RECORDS];
+export const BOOK_RECORDS = [BOUNDSHEET, CONTINUE, DATEMODE, FONT, FORMAT, PALETTE, SST, XF];
 
 /** The stream, with what its sheets need to be read. */
 export interface Book {
@@ -31,8 +31,6 @@ export interface Book {
   readonly colour: (index: number) => Rgb | null;
   /** undefined: there is no such style. */
   readonly style: (index: number) => CellStyle | undefined;
-  /** The name of the sheet of a reference to another sheet; undefined: of another file, or several sheets. */
-  readonly sheetAt: (index: number) => string | undefined;
 }
 
 /** A book, or what is wrong with it in words. */
@@ -59,10 +57,6 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
   if (!texts) return "textes partagés coupés";
   const sheets = readSheetRefs(cursors(BOUNDSHEET), substreams);
   if (!sheets) return "feuille introuvable";
-  const names = cursors(BOUNDSHEET).map((cursor) => {
-    cursor.skip(6);
-    return textIn(cursor, cursor.u8());
-  });
   return {
     stream,
     from1904: cursors(DATEMODE)[0]?.u16() === 1,
@@ -71,7 +65,6 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
     font,
     format,
     colour,
-    sheetAt: sheetsReferredTo(cursors, names),
     style: (index) => styles[index] ?? (styles.length === 0 ? PLAIN_STYLE : undefined),
   };
 }

@@ -6,7 +6,6 @@ import { viewOf } from "../../container/views.ts";
 import type { Formula, Run, StoredCell, StoredValue } from "../workbook/workbook.ts";
 import type { Book } from "./book.ts";
 import { CONTINUE, createCursor, type FontChange, textIn } from "./cursor.ts";
-import { textOfTokens } from "./formula.ts";
 import type { BiffRecord } from "./records.ts";
 
 const BOOLERR = 0x0205;
@@ -45,7 +44,6 @@ const ERRORS: Readonly<Record<number, string>> = {
 export function readCells(book: Book, records: readonly BiffRecord[]): (StoredCell | undefined)[][] | string {
   const view = viewOf(book.stream);
   const rows: (StoredCell | undefined)[][] = [];
-  const shared = sharedFormulas(book, records);
   for (const [i, record] of records.entries()) {
     const { id, at, length } = record;
     const fixed = CELLS.get(id);
@@ -71,10 +69,9 @@ export function readCells(book: Book, records: readonly BiffRecord[]): (StoredCe
           ? { kind: "number", value: rkNumber(view, at + 6 + 6 * k) }
           : storedValue(book, record, () => textAfter(book, records, i));
       if (!value) return `valeur inconnue (${place})`;
-      const formula = id === FORMULA ? formulaOf(book, record, shared) : undefined;
-      // Some programs write no result at all: what adds up cells never gives an empty text.
-      const isEmpty = value.kind === "text" && value.runs.length === 0;
-      const isWaiting = isEmpty && formula && (formula.mayBeAnother || formula.text !== "");
+      const formula = id === FORMULA ? formulaOf(view, record) : undefined;
+      // Some programs write no result at all.
+      const isWaiting = value.kind === "text" && value.runs.length === 0 && formula?.mayBeAnother === true;
       cells[column] = { value: isWaiting ? { kind: "waiting" } : value, style, ...(formula && { formula }) };
     }
   }
@@ -158,34 +155,11 @@ function runsOf(book: Book, text: string, fonts: readonly FontChange[]): readonl
   return [head, ...runs].filter((run) => run.text !== "");
 }
 
-/** By the cell that each stands in: row times 256 and column. */
-type SharedFormulas = ReadonlyMap<number, Uint8Array>;
-
-/** A shared formula follows the first cell that has it. */
-function sharedFormulas({ stream }: Book, records: readonly BiffRecord[]): SharedFormulas {
-  const view = viewOf(stream);
-  const shared = new Map<number, Uint8Array>();
-  let cell = -1;
-  for (const { id, at, length } of records)
-    if (id === FORMULA && length >= 4) cell = view.getUint16(at, true) * 256 + view.getUint16(at + 2, true);
-    else if (id === SHARED && length >= 10)
-      shared.set(cell, stream.subarray(at + 10, at + Math.min(length, 10 + view.getUint16(at + 8, true))));
-  return shared;
-}
-
-const EXPRESSION = 0x01;
 /** Always, or when the file is opened. */
 const COMPUTED_ON_OPENING = 0x03;
 
-function formulaOf(book: Book, { at, length }: BiffRecord, shared: SharedFormulas): Formula {
-  const { stream } = book;
-  const view = viewOf(stream);
-  const base = { row: view.getUint16(at, true), column: view.getUint16(at + 2, true) };
-  const mayBeAnother = (view.getUint16(at + 14, true) & COMPUTED_ON_OPENING) > 0;
-  if (length < 22) return { text: "", mayBeAnother };
-  const tokens = stream.subarray(at + 22, at + Math.min(length, 22 + view.getUint16(at + 20, true)));
-  // Its tokens may only name the cell whose formula it shares.
-  const named = tokens[0] === EXPRESSION && tokens.length >= 5;
-  const own = named ? shared.get(view.getUint16(at + 23, true) * 256 + view.getUint16(at + 25, true)) : tokens;
-  return { text: (own && textOfTokens(own, { base, sheetAt: book.sheetAt })) ?? "", mayBeAnother };
-}
+/** What it computes is written in tokens, which are not followed: its result is what the program that saved the file has shown. */
+const formulaOf = (view: DataView, { at, length }: BiffRecord): Formula => ({
+  text: "",
+  mayBeAnother: length < 22 || (view.getUint16(at + 14, true) & COMPUTED_ON_OPENING) > 0,
+});

@@ -1,0 +1,78 @@
+/// <reference lib="dom" />
+/** What is asked of a page, and done to it, in the browser: each function is sent there as text, and uses nothing from outside. */
+
+export interface PageFacts {
+  readonly hasProgram: boolean;
+  readonly hasFrames: boolean;
+  readonly isAnimated: boolean;
+  readonly asksForSheets: boolean;
+}
+
+export function pageFacts(): PageFacts {
+  const isForScreen = (element: Element): boolean => !/^\s*print\s*$/i.test(element.getAttribute("media") ?? "");
+  const isSheet = (link: Element): boolean => /^stylesheet$/i.test(link.getAttribute("rel") ?? "") && isForScreen(link);
+  const styles = [...document.querySelectorAll("style")].filter(isForScreen);
+  return {
+    hasProgram: [...document.scripts].some(
+      ({ src, type, textContent }) =>
+        (src !== "" || textContent?.trim() !== "") && /^(?:$|module|.*(?:java|ecma|vb)script)/i.test(type),
+    ),
+    hasFrames: document.querySelector("iframe,frame,object,embed") !== null,
+    isAnimated: document.getAnimations().length > 0,
+    asksForSheets:
+      [...document.querySelectorAll("link[href]")].some(isSheet) ||
+      styles.some(({ textContent }) => /@import/i.test(textContent ?? "")),
+  };
+}
+
+/**
+ * `sheets`: style sheets that came with the page. Each cell gets its lines, by which a printed table is read; a table that lays the page
+ * out holds others, and has none. What is struck out beside another text is no part of what is seen, nor a bullet; a figure that is a
+ * link, after another, is a mark of it. Are there digits in a font of signs?
+ */
+export function prepare(sheets: readonly string[], signFonts: string): boolean {
+  // a name given in the page must not stand in for a property of the document
+  for (const named of Document.prototype.querySelectorAll.call(document, "[name]")) named.removeAttribute("name");
+  for (const unshown of document.querySelectorAll("noscript")) unshown.remove();
+  const lines = `
+    table:not(:has(table)) { border-collapse: collapse !important; border-spacing: 0 !important }
+    table:not(:has(table)) :is(td, th) { border: 1px solid #777 !important }
+    tr { break-inside: avoid !important }`;
+  for (const sheet of [...sheets, lines])
+    document.head.append(Object.assign(document.createElement("style"), { textContent: sheet }));
+  let hasSignDigits = false;
+  for (const element of document.querySelectorAll<HTMLElement>("body, body *")) {
+    const { textDecorationLine: line, fontFamily } = getComputedStyle(element);
+    const text = element.textContent.trim();
+    const isInCell = text !== element.closest("td,th")?.textContent.trim();
+    const isOfSigns = new RegExp(signFonts, "i").test(fontFamily.split(",", 1)[0] ?? "");
+    hasSignDigits ||= isOfSigns && /\d/.test(text);
+    if ((line.includes("line-through") && isInCell) || (isOfSigns && !/\d/.test(text)))
+      element.style.visibility = "hidden";
+  }
+  for (const link of document.querySelectorAll("a"))
+    if (/^\d/.test(link.textContent) && /\d$/.test(link.previousSibling?.textContent ?? ""))
+      Object.assign(link.style, { fontSize: "70%", verticalAlign: "super" });
+  return hasSignDigits;
+}
+
+/** Of each table that is shown and holds no other, its rows: how many columns each takes, and the texts of its cells. */
+export const tableShapes = () =>
+  [...document.querySelectorAll<HTMLTableElement>("table:not(:has(table))")].map(({ rows }) => {
+    const reach: number[] = []; // by column, the rows that a cell above still takes
+    return [...rows].map(({ cells }) => {
+      let column = 0;
+      const texts = [...cells].map((cell) => {
+        while ((reach[column] ?? 0) > 0) column += 1;
+        for (const end = column + cell.colSpan; column < end; column += 1) reach[column] = cell.rowSpan;
+        return cell.textContent;
+      });
+      const width = reach.findLastIndex((left) => left > 0) + 1;
+      for (const [i, left] of reach.entries()) reach[i] = Math.max(0, (left ?? 0) - 1);
+      return { width, texts };
+    });
+  });
+
+/** All that is written on the page. */
+// biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what the source holds
+export const wholeText = (): string => document.body.innerText;
