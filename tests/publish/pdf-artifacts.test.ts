@@ -2,10 +2,7 @@ import { expect, test } from "vitest";
 import { markArtifacts } from "../../scripts/publish/pdf/content.ts";
 
 const TAGGED = ["/P <</MCID 0 >>BDC", "BT", "(Vols) Tj", "ET", "EMC"];
-const marked = (...lines: string[]): readonly string[] =>
-  markArtifacts(`${lines.join("\n")}\n`)
-    .trimEnd()
-    .split("\n");
+const marked = (...lines: string[]): readonly string[] => markArtifacts(lines);
 
 test("what no tag holds is declared an artifact, before, between and after what one holds", () => {
   expect(marked("q", "1 0 0 rg", ...TAGGED, "Q", ...TAGGED, "f")).toEqual([

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
   findStrayMarks,
+  linesOf,
   markArtifacts,
   parseToUnicode,
   readPageText,
-  unprintedText,
 } from "../../scripts/publish/pdf/content.ts";
 import { srgbProfile } from "../../scripts/publish/pdf/srgb.ts";
 import { parsePdfValue, pdfText } from "../../scripts/publish/pdf/syntax.ts";
@@ -68,11 +68,11 @@ EMC
 f`;
 
   test("text goes to its element; a glyph that stands for a character gives the character; the margin is loose", () => {
-    expect(readPageText(stream, fonts)).toEqual({ tagged: new Map([[7, "12\u202f3"]]), loose: "1" });
+    expect(readPageText(linesOf(stream), fonts)).toMatchObject({ tagged: new Map([[7, "12\u202f3"]]), loose: "1" });
   });
 
   test("a line of several pieces is read whole, whatever the room between them; so is one of drawn letters", () => {
-    const line = (shown: string) => readPageText(`/F4 8 Tf\n${shown}`, fonts).loose;
+    const line = (shown: string) => readPageText(["/F4 8 Tf", shown], fonts).loose;
     expect(line("[<0011> -12 <0012> 40.5 <0013>] TJ")).toBe("123");
     expect(line("[<00110012>] TJ")).toBe("12");
     expect(line("[<0011> -12 (\\000\\022)] TJ")).toBe("12");
@@ -81,62 +81,64 @@ f`;
 
   test("all that stands outside of any element is loose, from the head of the page to its foot", () => {
     expect(
-      readPageText("/F4 8 Tf\n<0011> Tj\n<0012> Tj\n/P <</MCID 1 >>BDC\n<0013> Tj\nEMC\n<0014> Tj", fonts),
-    ).toEqual({
+      readPageText(linesOf("/F4 8 Tf\n<0011> Tj\n<0012> Tj\n/P <</MCID 1 >>BDC\n<0013> Tj\nEMC\n<0014> Tj"), fonts),
+    ).toMatchObject({
       tagged: new Map([[1, "3"]]),
       loose: "124",
     });
   });
 
   test("a font that has no map gives no false text, and is seen in what is read", () => {
-    expect(readPageText(stream, new Map()).tagged.get(7)).not.toContain("1");
-    expect(readPageText(stream, new Map()).tagged.get(7)).toContain("\ufffd");
+    expect(readPageText(linesOf(stream), new Map()).tagged.get(7)).not.toContain("1");
+    expect(readPageText(linesOf(stream), new Map()).tagged.get(7)).toContain("\ufffd");
   });
 
   test("a glyph that its font does not explain is seen in the text, not left out of it", () => {
-    expect(readPageText("/F4 8 Tf\n<001100990012> Tj", fonts).loose).toBe("1\ufffd2");
+    expect(readPageText(["/F4 8 Tf", "<001100990012> Tj"], fonts).loose).toBe("1\ufffd2");
   });
 
   test("a sequence in an element that has no number of its own is of that element", () => {
     const nested = "/P <</MCID 3 >>BDC\n/F4 8 Tf\n/Span <</Lang (fr)>> BDC\n<0011> Tj\nEMC\n<0012> Tj\nEMC";
-    expect(readPageText(nested, fonts)).toEqual({ tagged: new Map([[3, "12"]]), loose: "" });
+    expect(readPageText(linesOf(nested), fonts)).toMatchObject({ tagged: new Map([[3, "12"]]), loose: "" });
   });
 
   test("what stands in a replaced sequence is replaced with it, however deep", () => {
     const nested =
       "/P <</MCID 3 >>BDC\n/F4 8 Tf\n/Span<</ActualText <FEFF0041> >> BDC\n/Span <</Lang (fr)>> BDC\n<0011> Tj\nEMC\nEMC\nEMC";
-    expect(readPageText(nested, fonts).tagged.get(3)).toBe("A");
+    expect(readPageText(linesOf(nested), fonts).tagged.get(3)).toBe("A");
   });
 
   test("an empty box is told with the character that it stands for, be it among others; a code of one byte is none", () => {
     const boxed =
       "/F4 8 Tf\n<0011> Tj\n/Span<</ActualText <FEFF2423> >> BDC\n<0000> Tj\nEMC\n<00110000> Tj\n<1000> Tj\n<00110012> Tj";
-    expect(unprintedText(boxed, fonts)).toBe("\u2423\ufffd");
-    expect(unprintedText("/F4 8 Tf\n<0000> Tj", new Map([["F4", { bytes: 1, text: new Map() }]]))).toBe("");
+    expect(readPageText(linesOf(boxed), fonts).unprinted).toBe("\u2423\ufffd");
+    const drawn = new Map([["F4", { bytes: 1, text: new Map() } as const]]);
+    expect(readPageText(["/F4 8 Tf", "<0000> Tj"], drawn).unprinted).toBe("");
   });
 
   test("what no element holds becomes an artifact, and nothing else changes", () => {
-    const marked = markArtifacts(stream);
+    const lines = markArtifacts(linesOf(stream));
+    const marked = `${lines.join("\n")}\n`;
     expect(marked.match(/\/Artifact BMC\n[\s\S]*?\nEMC/g)).toHaveLength(2);
     expect(marked.replace(/\/Artifact BMC\n([\s\S]*?)\nEMC\n/g, "$1\n")).toBe(`${stream}\n`);
-    expect(readPageText(marked, fonts).tagged).toEqual(readPageText(stream, fonts).tagged);
+    expect(readPageText(lines, fonts).tagged).toEqual(readPageText(linesOf(stream), fonts).tagged);
   });
 });
 
 describe("every mark of a page is tagged or an artifact", () => {
-  const page = (...lines: readonly string[]) => `${lines.join("\n")}\n`;
+  const page = (...lines: readonly string[]) => lines;
   const space = ["/Span<</ActualText <FEFF00A0> >> BDC", "<0003> Tj", "EMC"];
 
   test("a no-break space of the running header stays in the header's artifact", () => {
     const marked = markArtifacts(page("BT", "<0010> Tj", ...space, "<0011> Tj", "ET"));
-    expect(marked).toBe(page("/Artifact BMC", "BT", "<0010> Tj", ...space, "<0011> Tj", "ET", "EMC"));
+    expect(marked).toEqual(page("/Artifact BMC", "BT", "<0010> Tj", ...space, "<0011> Tj", "ET", "EMC"));
     expect(findStrayMarks(marked)).toEqual([]);
   });
 
   test("the same within an element stays in the element", () => {
     const element = ["/P <</MCID 3 >>BDC", "<0010> Tj", ...space, "EMC"];
     const marked = markArtifacts(page("0 0 5 5 re", "f", ...element));
-    expect(marked).toBe(page("/Artifact BMC", "0 0 5 5 re", "f", "EMC", ...element));
+    expect(marked).toEqual(page("/Artifact BMC", "0 0 5 5 re", "f", "EMC", ...element));
     expect(findStrayMarks(marked)).toEqual([]);
   });
 

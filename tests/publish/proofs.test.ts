@@ -32,6 +32,7 @@ function evidence(change: { [K in keyof Evidence]?: Evidence[K] } = {}): Evidenc
             [1, "1 012"],
           ]),
           loose: "Page 1/2",
+          unprinted: "",
         },
         {
           tagged: new Map([
@@ -39,6 +40,7 @@ function evidence(change: { [K in keyof Evidence]?: Evidence[K] } = {}): Evidenc
             [1, "3"],
           ]),
           loose: "Page 2/2",
+          unprinted: "",
         },
       ],
       structure: node(
@@ -55,7 +57,6 @@ function evidence(change: { [K in keyof Evidence]?: Evidence[K] } = {}): Evidenc
       images: [],
       addresses: [],
       strayMarks: [],
-      unprinted: [],
       missingFonts: [],
       finish: () => Promise.resolve(Buffer.alloc(0)),
     },
@@ -119,7 +120,7 @@ function document(...cells: readonly OneCell[]): Evidence {
     },
     pdf: {
       ...evidence().pdf,
-      pages: tagged.map((map, i) => ({ tagged: map, loose: `${i + 1}/3` })),
+      pages: tagged.map((map, i) => ({ tagged: map, loose: `${i + 1}/3`, unprinted: "" })),
       structure: {
         role: "Root",
         alternative: "",
@@ -278,8 +279,8 @@ describe("proofs", () => {
 
   test("a cell cut off is named with its place", () => {
     const pages = [
-      pdf.pages[0] ?? { tagged: new Map(), loose: "" },
-      { tagged: new Map([[0, "Faits"]]), loose: "Page 2/2" },
+      pdf.pages[0] ?? { tagged: new Map(), loose: "", unprinted: "" },
+      { tagged: new Map([[0, "Faits"]]), loose: "Page 2/2", unprinted: "" },
     ];
     expect(findFaults(evidence({ pdf: { ...pdf, pages } }))).toEqual([
       "tableau « T », ligne 3, colonne 1 : « 3 » dans la page, «  » dans le PDF",
@@ -288,13 +289,14 @@ describe("proofs", () => {
 
   test("a cell printed twice is a fault", () => {
     const pages = [
-      pdf.pages[0] ?? { tagged: new Map(), loose: "" },
+      pdf.pages[0] ?? { tagged: new Map(), loose: "", unprinted: "" },
       {
         tagged: new Map([
           [0, "Faits"],
           [1, "33"],
         ]),
         loose: "2/2",
+        unprinted: "",
       },
     ];
     expect(findFaults(evidence({ pdf: { ...pdf, pages } }))[0]).toContain("« 33 » dans le PDF");

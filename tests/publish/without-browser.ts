@@ -13,13 +13,12 @@ const PAGE = readFileSync(new URL("../fixtures/publish/one-page.pdf", import.met
 export const NOTHING_PRINTED: Printed = {
   facts: { tables: [], charts: [] },
   pdf: {
-    pages: [{ tagged: new Map(), loose: "1/1" }],
+    pages: [{ tagged: new Map(), loose: "1/1", unprinted: "" }],
     structure: { role: "Root", alternative: "", children: [{ role: "H1", alternative: "", children: [] }] },
     destinations: new Map(),
     images: [],
     addresses: [],
     strayMarks: [],
-    unprinted: [],
     missingFonts: [],
     finish: () => Promise.resolve(Buffer.from("%PDF")),
   },

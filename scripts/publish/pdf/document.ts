@@ -1,12 +1,12 @@
 /** A printed PDF: read for the proofs, then finished with its metadata. Pure. */
 import {
   findStrayMarks,
+  linesOf,
   markArtifacts,
   type PageText,
   parseToUnicode,
   readPageText,
   type ToUnicode,
-  unprintedText,
 } from "./content.ts";
 import { composeCompressed, composeStream, type PdfFile, type PdfObject, readPdfFile } from "./file.ts";
 import { srgbProfile } from "./srgb.ts";
@@ -33,8 +33,6 @@ export interface PdfDocument {
   readonly addresses: readonly string[];
   /** Marks of a page that are neither tagged nor an artifact, as the file will be finished: their lines. */
   readonly strayMarks: readonly { readonly page: number; readonly lines: readonly string[] }[];
-  /** Page by page, the characters that no font at hand could draw. */
-  readonly unprinted: readonly string[];
   /** Fonts whose glyphs are not in the file. */
   readonly missingFonts: readonly string[];
   /** The file with its metadata, fixed dates and identifiers, all untagged marks declared artifacts. */
@@ -147,14 +145,15 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     const content = file.stream(number);
     if (content === undefined) throw new Error("PDF page without a single content stream: not as Chromium writes it");
     const fonts = fontsOf(file, page, known);
-    return { number, content, marked: markArtifacts(content), fonts };
+    const lines = linesOf(content);
+    return { number, lines, marked: markArtifacts(lines), fonts };
   });
 
   const destinations = new Map<string, number>();
   for (const [name, target] of file.dict(catalog.get("Dests")))
     destinations.set(name, pageOf(listOf(file.look(target))[0]));
 
-  const pages = contents.map(({ content, fonts }) => readPageText(content, fonts));
+  const pages = contents.map(({ lines, fonts }) => readPageText(lines, fonts));
   const links = new Map<number, StructureNode>();
   const structure = structureOf({ file, pageOf, links }, file.dict({ ref: tree }), 0);
 
@@ -185,15 +184,15 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     );
     const id = `<${fingerprint.slice(0, 32).toUpperCase()}>`;
     const marked = contents.map(
-      async ({ number, marked: stream }) => [number, await composeCompressed(stream)] as const,
+      async ({ number, marked: stream }) => [number, await composeCompressed(`${stream.join("\n")}\n`)] as const,
     );
     for (const [number, stream] of await Promise.all(marked)) changes.set(number, stream);
     return file.write(changes, `/Root ${root} 0 R /Info ${info} 0 R /ID [${id} ${id}]`);
   }
 
   const strayMarks = contents.flatMap(({ marked }, i) => {
-    const lines = findStrayMarks(marked);
-    return lines.length > 0 ? [{ page: i + 1, lines }] : [];
+    const stray = findStrayMarks(marked);
+    return stray.length > 0 ? [{ page: i + 1, lines: stray }] : [];
   });
   return {
     pages,
@@ -201,7 +200,6 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     destinations,
     ...findOutside(file),
     strayMarks,
-    unprinted: contents.map(({ content, fonts }) => unprintedText(content, fonts)),
     missingFonts: findMissingFonts(file),
     finish,
   };

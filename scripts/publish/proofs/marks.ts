@@ -5,8 +5,8 @@ import type { Proof } from "./proof.ts";
 export const marks: Proof = function* ({ pdf }) {
   for (const { page, lines } of pdf.strayMarks)
     yield `page ${page} du PDF : un tracé n'est ni balisé ni déclaré décoratif (« ${lines[0] ?? ""} »)`;
-  for (const [i, text] of pdf.unprinted.entries())
-    if (text !== "")
-      yield `page ${i + 1} du PDF : ${[...new Set(text)].map((c) => `« ${c} » (${nameOf(c)})`).join(", ")} ne s’imprime pas, aucune police de ce poste ne l’a`;
+  for (const [i, { unprinted }] of pdf.pages.entries())
+    if (unprinted !== "")
+      yield `page ${i + 1} du PDF : ${[...new Set(unprinted)].map((c) => `« ${c} » (${nameOf(c)})`).join(", ")} ne s’imprime pas, aucune police de ce poste ne l’a`;
   for (const font of pdf.missingFonts) yield `la police ${font} n'est pas dans le PDF`;
 };
