@@ -90,7 +90,6 @@ export const SHEET = {
 const quoted = (text: string): string => (text === "" ? "" : ` « ${text.slice(0, 60)} »`);
 export const otherFormat = (code: string): Construct =>
   `format de nombre${quoted(code)}, qui montre autre chose que ce qui est enregistré`;
-export const wrongSum = (formula: string): Construct => `résultat qui n'est pas celui de sa formule${quoted(formula)}`;
 export const uncomputed = (formula: string): Construct =>
   `calculée par une formule${quoted(formula)} : ouvrez, vérifiez`;
 

@@ -41,10 +41,10 @@ function readSheets(parts: Parts, workbook: XmlElement): readonly StoredSheet[] 
   const partOf = (type: string): string => related.find((relation) => relation.type === type)?.target ?? "";
   const looks = parts.parse(partOf("styles"));
   const styles = readStyles(looks && withChoices(looks), parts.parse(partOf("theme")));
+  const texts = readTexts(parts, partOf("sharedStrings"), styles);
   const refreshesPivots = related.some(
     ({ type, target }) => type === "pivotCacheDefinition" && isSet(parts.parse(target)?.attributes.refreshOnLoad),
   );
-  const texts = readTexts(parts, partOf("sharedStrings"), styles);
   const shared: Shared = { styles, texts, refreshesPivots, isComputed: isComputed(parts, workbook) };
   return childrenOf(findChild(withChoices(workbook), "x:sheets"), "x:sheet").flatMap(({ attributes }, i) => {
     const { name = `Feuille ${i + 1}`, state = "visible" } = attributes;

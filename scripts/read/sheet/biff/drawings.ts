@@ -1,7 +1,7 @@
 /** What is drawn over the cells of an .xls: the anchors of its shapes ([MS-XLS] 2.4.163, 2.4.181; [MS-ODRAW] 2.2.14, 2.3.7). */
 import { viewOf } from "../../container/views.ts";
 import type { Area } from "../workbook/areas.ts";
-import { areaUnder, leaning } from "../workbook/drawn-over.ts";
+import { areaUnder, EVERYWHERE } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { CONTINUE, createCursor } from "./cursor.ts";
 import type { BiffRecord } from "./records.ts";
@@ -55,6 +55,7 @@ function textOf(stream: Uint8Array, records: readonly BiffRecord[], from: number
 
 const PROPERTIES = 0xf00b;
 const CLIENT_ANCHOR = 0xf010;
+
 /** A property: in degrees, by 65 536ths. */
 const TURN = 0x0004;
 
@@ -64,25 +65,21 @@ type Shape = Pick<Drawing, "area">;
 function shapeOf(piece: Uint8Array): Shape | undefined {
   const view = viewOf(piece);
   let shape: Shape | undefined;
-  let turn = 0;
+  let leans = false;
   for (let at = 0; at + 8 <= piece.length; ) {
     const header = view.getUint16(at, true);
     const type = view.getUint16(at + 2, true);
     const length = view.getUint32(at + 4, true);
     const body = at + 8;
-    if (type === PROPERTIES) turn = turnAt(view, body, Math.min(length, piece.length - body), header >>> 4);
+    for (let i = 0; type === PROPERTIES && i < header >>> 4 && body + 6 * i + 6 <= piece.length; i++)
+      if ((view.getUint16(body + 6 * i, true) & 0x3fff) === TURN)
+        leans = view.getInt32(body + 6 * i + 2, true) % (90 * 65_536) !== 0;
     if (type === CLIENT_ANCHOR && length >= 18 && body + 18 <= piece.length)
-      shape = { area: leaning(areaAt(view, body + 2), turn / 65_536) };
+      shape = { area: leans ? EVERYWHERE : areaAt(view, body + 2) };
     // A container (version 15) holds the records that follow it.
     at = (header & 0x0f) === 0x0f ? body : body + length;
   }
   return shape;
-}
-
-function turnAt(view: DataView, at: number, length: number, count: number): number {
-  for (let i = 0; i < count && 6 * (i + 1) <= length; i++)
-    if ((view.getUint16(at + 6 * i, true) & 0x3fff) === TURN) return view.getInt32(at + 6 * i + 2, true);
-  return 0;
 }
 
 /** Column, offset, row, offset, and again: offsets in 1 024ths of a column and 256ths of a row. */

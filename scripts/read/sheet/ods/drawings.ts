@@ -2,7 +2,7 @@
 import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
 import { areaOf, type SheetPlace } from "../workbook/areas.ts";
-import { areaUnder, type Edge, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
+import { areaUnder, type Edge, EVERYWHERE, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 
 /** Shapes of all kinds: frames, lines, groups, controls; and the comments that are always shown. */
@@ -45,25 +45,15 @@ export const drawingsOnSheet = (table: XmlElement, sizes: Sizes): readonly Drawi
 
 function onSheet(shape: XmlElement, sizes: Sizes): readonly Drawing[] {
   if (shape.name === "draw:g") return shapesIn(shape).flatMap((part) => onSheet(part, sizes));
-  const [[left, right], [top, bottom]] = placeOf(shape.attributes);
+  const [[left, right], [top, bottom]] = [ends(shape.attributes, "x"), ends(shape.attributes, "y")];
   const down = (length: number): Edge => edgeAt(length, sizes.height);
   const across = (length: number): Edge => edgeAt(length, sizes.width);
-  return [{ area: areaUnder(down(top), down(bottom), across(left), across(right)), ...lookOf(shape) }];
+  const leans = /rotate/.test(shape.attributes["draw:transform"] ?? "");
+  const area = leans ? EVERYWHERE : areaUnder(down(top), down(bottom), across(left), across(right));
+  return [{ area, ...lookOf(shape) }];
 }
 
 type Ends = readonly [from: number, to: number];
-
-/** "rotate (0.5) translate (2cm 1cm)": turned about its corner, it may reach as far as its diagonal, every way. */
-function placeOf(attributes: XmlElement["attributes"]): readonly [across: Ends, down: Ends] {
-  const [across, down] = [ends(attributes, "x"), ends(attributes, "y")];
-  const transform = attributes["draw:transform"] ?? "";
-  const [, x = "", y = ""] = /translate\s*\(\s*(\S+)[\s,]+([^)\s]+)/.exec(transform) ?? [];
-  const [dx, dy] = [pointsOf(x) ?? 0, pointsOf(y) ?? 0];
-  const reach = /rotate/.test(transform) ? Math.hypot(across[1] - across[0], down[1] - down[0]) : undefined;
-  const moved = ([from, to]: Ends, by: number): Ends =>
-    reach === undefined ? [from + by, to + by] : [from + by - reach, from + by + reach];
-  return [moved(across, dx), moved(down, dy)];
-}
 
 /** Where it begins and ends, in points from the corner of the sheet: of a line, its two ends. */
 function ends(attributes: XmlElement["attributes"], axis: "x" | "y"): Ends {

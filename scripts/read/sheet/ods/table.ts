@@ -174,14 +174,5 @@ function readCell(
   const style = isSecret ? withOdd(styles.cell(name), SHEET.hidden) : styles.cell(name);
   const formula = element.attributes["table:formula"];
   if (formula === undefined) return { value, style };
-  return { value, style, formula: { text: formulaText(formula), mayBeAnother: !isComputed } };
+  return { value, style, formula: { text: formula.replace(/^(?:of:|oooc:)?=/, ""), mayBeAnother: !isComputed } };
 }
-
-/** "of:=SUM([.B2:.B4])+[$'IS 101'.B2]" => "SUM(B2:B4)+'IS 101'!B2" */
-const formulaText = (formula: string): string =>
-  formula
-    .replace(/^(?:of:|oooc:)?=/, "")
-    .replace(/\[([^\][.]*)\.([^\]:]*)(?::\.([^\]:]*))?\]/g, (_, sheet: string, from: string, to?: string) => {
-      const range = to === undefined ? from : `${from}:${to}`;
-      return sheet === "" ? range : `${sheet.replace(/^\$/, "")}!${range}`;
-    });

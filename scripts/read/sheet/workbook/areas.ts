@@ -19,22 +19,10 @@ export const isWithin = ({ top, left, bottom, right }: Area, row: number, column
 const columnIndex = (letters: string): number =>
   [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-/** Rows and columns that relative references move by: those of a formula that several cells share. */
-export interface Shift {
-  readonly rows: number;
-  readonly columns: number;
-}
-
-const STILL: Shift = { rows: 0, columns: 0 };
-
-/** "B3" => row 2, column 1; "$B$3" does not move. undefined for anything else. */
-export function placeOf(name: string, shift: Shift = STILL): SheetPlace | undefined {
-  const [, fixedColumn, letters, fixedRow, digits] = /^(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})$/.exec(name) ?? [];
-  if (letters === undefined || digits === undefined) return undefined;
-  return {
-    row: Number(digits) - 1 + (fixedRow ? 0 : shift.rows),
-    column: columnIndex(letters) + (fixedColumn ? 0 : shift.columns),
-  };
+/** "B3", "$B$3" => row 2, column 1; undefined for anything else. */
+export function placeOf(name: string): SheetPlace | undefined {
+  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?([1-9]\d{0,6})$/.exec(name) ?? [];
+  return letters === undefined ? undefined : { row: Number(digits) - 1, column: columnIndex(letters) };
 }
 
 /** "B:B" => "B$1:B$1048576", "5:6" => "$A5:$XFD6" */
@@ -42,10 +30,10 @@ const wholeRange = (range: string): string =>
   range.replace(/^(\$?[A-Z]+):(\$?[A-Z]+)$/, "$1$$1:$2$$1048576").replace(/^(\$?\d+):(\$?\d+)$/, "$$A$1:$$XFD$2");
 
 /** "A1:C2", "B:B", "5:6"; "A1" is one cell. undefined for anything else. */
-export function areaOf(range: string, shift: Shift = STILL): Area | undefined {
+export function areaOf(range: string): Area | undefined {
   const [from = "", to = from] = wholeRange(range).split(":");
-  const start = placeOf(from, shift);
-  const end = placeOf(to, shift);
+  const start = placeOf(from);
+  const end = placeOf(to);
   return start && end ? areaBetween(start, end) : undefined;
 }
 

@@ -46,11 +46,5 @@ function spanBetween(start: Edge, end: Edge): { readonly first: number; readonly
   };
 }
 
-/** A shape that leans reaches as far as its longer side, about the middle of its box; a column is some three rows wide. */
-export function leaning(area: Area | undefined, degrees: number): Area | undefined {
-  if (!area || Math.abs(degrees - 90 * Math.round(degrees / 90)) < 6) return area;
-  const { top, bottom, left, right } = area;
-  const reach = Math.max(bottom - top + 1, 3 * (right - left + 1)) / 2;
-  const [down, across] = [Math.ceil(reach - (bottom - top) / 2), Math.ceil(reach / 3 - (right - left) / 2)];
-  return { top: top - down, bottom: bottom + down, left: left - across, right: right + across };
-}
+/** A shape that leans may reach any cell around it: where is not computed. */
+export const EVERYWHERE: Area = { top: 0, left: 0, bottom: FARTHEST, right: FARTHEST };

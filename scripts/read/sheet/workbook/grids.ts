@@ -4,17 +4,15 @@ import type { Issue, Result } from "../../../model/issue.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
-import { SHEET, uncomputed, wrongSum } from "../../plain/lists.ts";
+import { SHEET, uncomputed } from "../../plain/lists.ts";
 import { unplain } from "../../plain/rule.ts";
 import { type Area, isWithin, type SheetPlace } from "./areas.ts";
-import { createFormulaCheck } from "./formulas.ts";
 import { cellOf, isFigure, type SeenWhere, seenCell } from "./seen-cell.ts";
 import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
 import {
   type Drawing,
   isColumnHidden,
   isRowHidden,
-  numberOf,
   type Odd,
   type StoredCell,
   type StoredSheet,
@@ -23,7 +21,6 @@ import {
 
 export function gridsOf(file: SourceFile, book: Workbook, format: string): Result<readonly Grid[]> {
   if (book.sheets.length > MAX_SHEETS) return refused(tooManySheets(file.path, book.sheets.length));
-  const isRight = createFormulaCheck(book.sheets);
   const raws: RawGrid[] = [];
   const issues: Issue[] = [];
   for (const sheet of book.sheets) {
@@ -39,7 +36,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
         if (!cell) return;
         if (cell.value.kind === "waiting") waiting.push([r, c]);
         const { text, odd } = seenCell(cell, where);
-        const more = text === "" ? [] : [...over(cell, r, c, where), ...formulaOdd(cell, sheet, isRight)];
+        const more = text === "" ? [] : [...over(cell, r, c, where), ...formulaOdd(cell)];
         if (/^\s*\d[\d\s]*$/.test(text) && isCut(text, cell, sheet, { row: r, column: c })) more.push(SHEET.cut);
         if (text !== "" || odd.length > 0) row[c] = cellOf({ text, odd: [...odd, ...more] });
       });
@@ -106,18 +103,9 @@ function overlaysIn({ overlays }: StoredSheet) {
 /** Of the day, or drawn: whoever opens the file sees another figure. */
 const ANOTHER_EACH_TIME = /\b(?:NOW|TODAY|RAND|RANDARRAY|RANDBETWEEN)\(/i;
 
-/** A sum that its cells do not give; another formula that no office program has computed. */
-function formulaOdd(
-  { value, formula }: StoredCell,
-  sheet: StoredSheet,
-  isRight: ReturnType<typeof createFormulaCheck>,
-): Odd {
-  if (!formula) return [];
-  const number = numberOf(value);
-  const right = number === undefined ? undefined : isRight(formula, number, sheet);
-  if (right !== undefined) return right ? [] : [wrongSum(formula.text)];
-  return formula.mayBeAnother || ANOTHER_EACH_TIME.test(formula.text) ? [uncomputed(formula.text)] : [];
-}
+/** A stored result is what is seen, where an office program has computed it. */
+const formulaOdd = ({ formula }: StoredCell): Odd =>
+  formula && (formula.mayBeAnother || ANOTHER_EACH_TIME.test(formula.text)) ? [uncomputed(formula.text)] : [];
 
 /**
  * What stands in the cells under a drawing is told: where its ink lies is not computed. A box that holds a figure, over a cell that holds

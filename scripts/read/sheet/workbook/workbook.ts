@@ -71,10 +71,8 @@ export interface StoredCell {
 }
 
 export interface Formula {
-  /** "SUM(B2:B9)", as Excel writes it in English; "" where it does more than the checker knows and the file does not write it. */
+  /** "SUM(B2:B9)"; "" where the file does not write it. */
   readonly text: string;
-  /** Rows and columns that its references move by: it is shared, and written in another cell. */
-  readonly shift?: { readonly rows: number; readonly columns: number };
   /** Nothing says that an office program has computed it when it was saved last. */
   readonly mayBeAnother: boolean;
 }

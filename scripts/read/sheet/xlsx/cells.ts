@@ -4,12 +4,12 @@
  */
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { SHEET } from "../../plain/lists.ts";
-import { isWithin, placeOf } from "../workbook/areas.ts";
+import { type Area, isWithin, placeOf, type SheetPlace } from "../workbook/areas.ts";
 import { serialOf } from "../workbook/dates.ts";
 import { parseStored } from "../workbook/plain-number.ts";
 import { isDateFormat } from "../workbook/ssf.ts";
-import type { Formula, Run, StoredCell, StoredValue } from "../workbook/workbook.ts";
-import type { Painted } from "./overlays.ts";
+import type { Run, StoredCell, StoredValue } from "../workbook/workbook.ts";
+import { GREY } from "./overlays.ts";
 import type { Styles } from "./styles.ts";
 import { readRuns, unescaped } from "./texts.ts";
 
@@ -24,30 +24,30 @@ export interface SharedValues {
 /** Parts of which a program chooses one, and another program another. */
 export const hasChoice = (element: XmlElement): boolean => childrenOf(element, "mc:AlternateContent").length > 0;
 
-/** Reads the cells of a row. Its memory: the formulas that several cells of the sheet share. */
+/** Reads the cells of a row. */
 export function createCellReader(
   { styles, texts, isComputed }: SharedValues,
-  painted: readonly Painted[],
+  headers: readonly Area[],
   damaged: (words: string) => void,
 ): (row: XmlElement, index: number) => (StoredCell | undefined)[] {
-  const formulaOf = createFormulaReader(!isComputed);
-  const cellOf = (cell: XmlElement, row: number, column: number, called: string): StoredCell | undefined => {
+  const cellOf = (cell: XmlElement, place: SheetPlace, called: string): StoredCell | undefined => {
     const { s: style = "0", t: type = "n", vm: replaced } = cell.attributes;
     const value = storedValue(cell, type, texts, styles);
     if (typeof value === "string") damaged(`cellule ${called} : ${value}`);
     const own = styles.cell(Number(style));
     if (!own) damaged(`cellule ${called} : style inconnu`);
     if (typeof value === "string" || !own) return undefined;
-    const formula = formulaOf(cell, row, column);
+    const written = findChild(cell, "x:f");
+    const formula = written && { text: ownText(written), mayBeAnother: !isComputed };
     const stored = value ?? (formula ? ({ kind: "waiting" } as const) : undefined);
     if (!stored) return undefined;
-    const under = own.grounds.length > 0 ? undefined : painted.find(({ area }) => isWithin(area, row, column));
+    const isPainted = own.grounds.length === 0 && headers.some((area) => isWithin(area, place.row, place.column));
     // A date that no format of dates shows is a day for one program, a number of days for another.
     const isBareDate = type === "d" && !isDateFormat(own.format);
     const odd = [...(replaced === undefined ? [] : [SHEET.replaced]), ...(isBareDate ? [SHEET.bareDate] : [])];
     return {
       value: stored,
-      style: under ? { ...own, grounds: [under.ground] } : own,
+      style: isPainted ? { ...own, grounds: [GREY] } : own,
       odd,
       ...(formula && { formula }),
     };
@@ -64,29 +64,10 @@ export function createCellReader(
       else if (place.column in cells) damaged(`cellule ${called} : deux fois dans la feuille`);
       if (!place) continue;
       next = place.column + 1;
-      const stored = cellOf(cell, index, place.column, called);
+      const stored = cellOf(cell, place, called);
       if (stored) cells[place.column] = stored;
     }
     return cells;
-  };
-}
-
-/** The formula of a cell; one that is shared stands where it first was, and its references move. */
-function createFormulaReader(mayBeAnother: boolean) {
-  const shared = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
-  return (cell: XmlElement, row: number, column: number): Formula | undefined => {
-    const element = findChild(cell, "x:f");
-    if (!element) return undefined;
-    const { t: type, si = "" } = element.attributes;
-    const text = ownText(element);
-    if (type === "shared" && text !== "") shared.set(si, { text, row, column });
-    const master = type === "shared" && text === "" ? shared.get(si) : undefined;
-    if (master) {
-      const shift = { rows: row - master.row, columns: column - master.column };
-      return { text: master.text, shift, mayBeAnother };
-    }
-    const isOfSeveral = type === "dataTable" || (type === "array" && (element.attributes.ref ?? "").includes(":"));
-    return { text: isOfSeveral ? `{${text}}` : text, mayBeAnother };
   };
 }
 

@@ -1,6 +1,6 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, comments, by the cells that anchor them (ECMA-376 part 1, 20.5). */
 import { descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
-import { areaUnder, type Edge, edgeAt, leaning, type Sizes } from "../workbook/drawn-over.ts";
+import { areaUnder, type Edge, EVERYWHERE, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { isSet } from "./values.ts";
 
@@ -17,17 +17,17 @@ export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =
         .join("\n")
         .trim();
       return {
-        area: leaning(
-          areaUnder(...edgesOf(anchor, "row", sizes.height), ...edgesOf(anchor, "col", sizes.width)),
-          Math.max(
-            ...descendants(anchor, "a:xfrm").map(({ attributes }) => (Number(attributes.rot ?? 0) / 60_000) % 90),
-            0,
-          ),
-        ),
+        area: leans(anchor)
+          ? EVERYWHERE
+          : areaUnder(...edgesOf(anchor, "row", sizes.height), ...edgesOf(anchor, "col", sizes.width)),
         isPicture: descendants(anchor, "xdr:pic").length > 0,
         text,
       };
     });
+
+/** In 60 000ths of a degree. */
+const leans = (anchor: XmlElement): boolean =>
+  descendants(anchor, "a:xfrm").some(({ attributes }) => Number(attributes.rot ?? 0) % (90 * 60_000) !== 0);
 
 /** A group is shown when a shape in it is. */
 function isShown(anchor: XmlElement): boolean {

@@ -1,9 +1,8 @@
-/** What may be laid over the cells of an .xlsx: conditional formats, styles of tables (ECMA-376 part 1, 18.3.1.18 and 18.5; [MS-XLSX] 2.6.33). */
+/** What may be laid over the cells of an .xlsx: conditional formats, heads of tables (ECMA-376 part 1, 18.3.1.18 and 18.5; [MS-XLSX] 2.6.33). */
 import { childrenOf, descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import { SHEET } from "../../plain/lists.ts";
 import { type Area, areaOf } from "../workbook/areas.ts";
-import { type Overlay, withOdd } from "../workbook/workbook.ts";
+import type { Overlay } from "../workbook/workbook.ts";
 import type { Change, Styles } from "./styles.ts";
 import { isOn } from "./values.ts";
 
@@ -44,31 +43,10 @@ function changesOf(rule: XmlElement, styles: Styles): readonly Change[] {
 }
 
 /** What the style of a table paints under its header is not known: a middle grey hides neither white nor black. */
-const GREY: Rgb = [128, 128, 128];
-/** Of the dark styles of Excel, the stripes: white is seen there, a dark grey is not. */
-const DARK_GREY: Rgb = [64, 64, 64];
+export const GREY: Rgb = [128, 128, 128];
 
-export interface Painted {
-  readonly area: Area;
-  readonly ground: Rgb;
-}
-
-/** What tables paint under the cells that have no fill of their own: the first that holds a cell counts. */
-export const paintedBy = (tables: readonly XmlElement[]): readonly Painted[] =>
-  tables.flatMap((table) => {
-    const area = areaOf(table.attributes.ref ?? "");
-    if (!area) return [];
-    const hasHeader = table.attributes.headerRowCount !== "0";
-    const isDark = /^TableStyleDark[1-7]$/.test(findChild(table, "x:tableStyleInfo")?.attributes.name ?? "");
-    return [
-      ...(hasHeader ? [{ area: { ...area, bottom: area.top }, ground: GREY }] : []),
-      ...(isDark ? [{ area, ground: DARK_GREY }] : []),
-    ];
-  });
-
-/** A style of tables of the file's own may hide the text of some of its cells: which ones is not computed. */
-export function tableOverlays(table: XmlElement, styles: Styles): readonly Overlay[] {
-  const area = areaOf(table.attributes.ref ?? "");
-  const isOwn = styles.hasTable(findChild(table, "x:tableStyleInfo")?.attributes.name ?? "");
-  return area && isOwn ? [{ areas: [area], change: (style) => withOdd(style, SHEET.conditional) }] : [];
+/** The header of a table, whose cells may have no fill of their own. */
+export function headerOf(table: XmlElement): Area | undefined {
+  const area = table.attributes.headerRowCount === "0" ? undefined : areaOf(table.attributes.ref ?? "");
+  return area && { ...area, bottom: area.top };
 }

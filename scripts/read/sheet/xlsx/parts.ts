@@ -39,7 +39,6 @@ const READ = [
   "drawing",
   "table",
   "vmlDrawing",
-  "pivotTable",
   "pivotCacheDefinition",
 ];
 

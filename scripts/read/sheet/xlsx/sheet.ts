@@ -8,7 +8,7 @@ import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { createCellReader, hasChoice, type SharedValues } from "./cells.ts";
 import { drawingsOf, vmlDrawingsOf } from "./drawings.ts";
-import { conditionalFormats, paintedBy, tableOverlays } from "./overlays.ts";
+import { conditionalFormats, headerOf } from "./overlays.ts";
 import type { Parts } from "./parts.ts";
 import { isOn, isSet } from "./values.ts";
 
@@ -27,21 +27,26 @@ export interface Shared extends SharedValues {
   readonly refreshesPivots: boolean;
 }
 
+const refreshed = (cell: StoredCell | undefined): StoredCell | undefined =>
+  cell && { ...cell, odd: [...(cell.odd ?? []), SHEET.refreshed] };
+
 export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, shared: Shared): StoredSheet | undefined {
   const { styles } = shared;
   const related = parts.relations(part);
   const partsOf = (type: string): readonly XmlElement[] =>
     related.flatMap((relation) => (relation.type === type ? (parts.parse(relation.target) ?? []) : []));
-  const tables = partsOf("table");
   const read = readRows(
     parts,
     part,
-    createCellReader(shared, paintedBy(tables), (words) => parts.damaged(part, words)),
+    createCellReader(
+      shared,
+      partsOf("table").flatMap((table) => headerOf(table) ?? []),
+      (words) => parts.damaged(part, words),
+    ),
   );
   if (!read) return undefined;
   const { root, rows, heights } = read;
-  for (const pivot of shared.refreshesPivots ? partsOf("pivotTable") : [])
-    markRefreshed(rows, areaOf(findChild(pivot, "x:location")?.attributes.ref ?? ""));
+  const isRefreshed = shared.refreshesPivots && related.some(({ type }) => type === "pivotTable");
   const format = findChild(root, "x:sheetFormatPr")?.attributes;
   const isUsuallyHidden = Number(format?.defaultRowHeight ?? 15) === 0 || isSet(format?.zeroHeight);
   const rowHeight = (row: number): number | undefined => heights.get(row) ?? (isUsuallyHidden ? 0 : undefined);
@@ -54,11 +59,11 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
   return {
     name,
     hidden,
-    rows,
+    rows: isRefreshed ? rows.map((cells) => cells.map(refreshed)) : rows,
     merges: mergesOf(root),
     showsZeros: isOn(view?.showZeros),
     showsFormulas: isSet(view?.showFormulas),
-    overlays: [...conditionalFormats(root, styles), ...tables.flatMap((table) => tableOverlays(table, styles))],
+    overlays: conditionalFormats(root, styles),
     drawings: [
       ...[root, ...partsOf("drawing")].flatMap((drawing) => drawingsOf(drawing, sizes)),
       ...related.flatMap(({ type, target }) => (type === "vmlDrawing" ? vmlDrawingsOf(parts.text(target)) : [])),
@@ -106,14 +111,6 @@ function readRows(parts: Parts, part: string, read: ReturnType<typeof createCell
   if (root && (root.name !== "x:worksheet" || own.size > 1 || [...holders].some((holder) => !own.has(holder))))
     damaged("cellules hors de la feuille");
   return root && { root, rows, heights };
-}
-
-function markRefreshed(rows: (StoredCell | undefined)[][], area: Area | undefined): void {
-  for (const cells of area ? rows.slice(area.top, area.bottom + 1) : [])
-    cells?.forEach((cell, column) => {
-      if (cell && area && column >= area.left && column <= area.right)
-        cells[column] = { ...cell, odd: [...(cell.odd ?? []), SHEET.refreshed] };
-    });
 }
 
 /** In characters, by column. */
