@@ -27,7 +27,7 @@ export const hasChoice = (element: XmlElement): boolean => childrenOf(element, "
 /** Reads the cells of a row. */
 export function createCellReader(
   { styles, texts, isComputed }: SharedValues,
-  headers: readonly Area[],
+  painted: readonly Area[],
   damaged: (words: string) => void,
 ): (row: XmlElement, index: number) => (StoredCell | undefined)[] {
   const cellOf = (cell: XmlElement, place: SheetPlace, called: string): StoredCell | undefined => {
@@ -41,7 +41,7 @@ export function createCellReader(
     const formula = written && { text: ownText(written), mayBeAnother: !isComputed };
     const stored = value ?? (formula ? ({ kind: "waiting" } as const) : undefined);
     if (!stored) return undefined;
-    const isPainted = own.grounds.length === 0 && headers.some((area) => isWithin(area, place.row, place.column));
+    const isPainted = own.grounds.length === 0 && painted.some((area) => isWithin(area, place.row, place.column));
     // A date that no format of dates shows is a day for one program, a number of days for another.
     const isBareDate = type === "d" && !isDateFormat(own.format);
     const odd = [...(replaced === undefined ? [] : [SHEET.replaced]), ...(isBareDate ? [SHEET.bareDate] : [])];

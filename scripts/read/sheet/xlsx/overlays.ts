@@ -42,11 +42,13 @@ function changesOf(rule: XmlElement, styles: Styles): readonly Change[] {
   ];
 }
 
-/** What the style of a table paints under its header is not known: a middle grey hides neither white nor black. */
+/** What the style of a table paints is not known: a middle grey hides neither white nor black. */
 export const GREY: Rgb = [128, 128, 128];
 
-/** The header of a table, whose cells may have no fill of their own. */
-export function headerOf(table: XmlElement): Area | undefined {
-  const area = table.attributes.headerRowCount === "0" ? undefined : areaOf(table.attributes.ref ?? "");
-  return area && { ...area, bottom: area.top };
+/** The cells of a table that its style paints where they have no fill of their own: its header; of a dark style, all. */
+export function paintedBy(table: XmlElement): Area | undefined {
+  const area = areaOf(table.attributes.ref ?? "");
+  const isDark = /^TableStyleDark/.test(findChild(table, "x:tableStyleInfo")?.attributes.name ?? "");
+  if (!area || isDark) return area;
+  return table.attributes.headerRowCount === "0" ? undefined : { ...area, bottom: area.top };
 }

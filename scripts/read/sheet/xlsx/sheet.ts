@@ -8,7 +8,7 @@ import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { createCellReader, hasChoice, type SharedValues } from "./cells.ts";
 import { drawingsOf, vmlDrawingsOf } from "./drawings.ts";
-import { conditionalFormats, headerOf } from "./overlays.ts";
+import { conditionalFormats, paintedBy } from "./overlays.ts";
 import type { Parts } from "./parts.ts";
 import { isOn, isSet } from "./values.ts";
 
@@ -40,7 +40,7 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
     part,
     createCellReader(
       shared,
-      partsOf("table").flatMap((table) => headerOf(table) ?? []),
+      partsOf("table").flatMap((table) => paintedBy(table) ?? []),
       (words) => parts.damaged(part, words),
     ),
   );
