@@ -43,24 +43,30 @@ export function causeOf(words: string, readText: (path: string) => string | null
         "Le service informatique installe Google Chrome, Chromium ou Edge par les paquets du système : tout vient avec.",
     };
   if (!/No usable sandbox|namespace sandbox|Failed to move to new namespace|SUID sandbox/i.test(words)) return null;
+  const commands = commandsFor(readText);
+  const install = "installer Google Chrome, Chromium ou Edge par les paquets du système : le programme le trouve seul.";
   return {
     message:
       "Ce Linux refuse au navigateur son bac à sable (les espaces de noms sont interdits aux comptes ordinaires), et le programme ne s'en passe pas.",
-    remedy: `Au service informatique, deux lignes à taper, une fois :\n      ${commandsFor(readText).join("\n      ")}\n    ou bien installer Google Chrome, Chromium ou Edge par les paquets du système : le programme le trouve seul.`,
+    remedy:
+      commands.length > 0
+        ? `Au service informatique, deux lignes à taper, une fois :\n      ${commands.join("\n      ")}\n    ou bien ${install}`
+        : `Au service informatique : ${install}`,
   };
 }
 
-/** As root, on this machine: what refuses the sandbox says which. */
+/** As root, on this machine: what refuses the sandbox says which. None where a container or a chroot does. */
 function commandsFor(readText: (path: string) => string | null): readonly string[] {
   const isSet = (name: string, value: string): boolean =>
     readText(`/proc/sys/${name.replaceAll(".", "/")}`)?.trim() === value;
   const setting = isSet("kernel.unprivileged_userns_clone", "0")
     ? "kernel.unprivileged_userns_clone = 1"
     : isSet("user.max_user_namespaces", "0") && "user.max_user_namespaces = 10000";
-  return setting
-    ? [`echo "${setting}" | sudo tee /etc/sysctl.d/60-bulletin-delinquance.conf`, "sudo sysctl --system"]
-    : [
-        `sudo cp "${PROFILE}" /etc/apparmor.d/bulletin-delinquance`,
-        "sudo apparmor_parser -r /etc/apparmor.d/bulletin-delinquance",
-      ];
+  if (setting)
+    return [`echo "${setting}" | sudo tee /etc/sysctl.d/60-bulletin-delinquance.conf`, "sudo sysctl --system"];
+  if (!isSet("kernel.apparmor_restrict_unprivileged_userns", "1")) return [];
+  return [
+    `sudo cp "${PROFILE}" /etc/apparmor.d/bulletin-delinquance`,
+    "sudo apparmor_parser -r /etc/apparmor.d/bulletin-delinquance",
+  ];
 }

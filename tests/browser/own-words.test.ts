@@ -1,7 +1,7 @@
 /** A browser that does not start: its own words, the cause, what the technician types. */
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { launchBrowser } from "../../scripts/browser/browser.ts";
 import { causeOf, ownWords } from "../../scripts/browser/own-words.ts";
 import { changeableByOthers } from "../../scripts/disk/changeable.ts";
@@ -22,14 +22,19 @@ const program = (folder: string, text: string): string => {
 };
 
 test.each([
-  ["Ubuntu's AppArmor", {}, /sudo cp "[^"]+apparmor-bulletin-delinquance" .*\n.*sudo apparmor_parser -r/],
+  [
+    "Ubuntu's AppArmor",
+    { "/proc/sys/kernel/apparmor_restrict_unprivileged_userns": "1\n" },
+    /sudo cp "[^"]+apparmor-bulletin-delinquance" .*\n.*sudo apparmor_parser -r/,
+  ],
+  ["a container, a chroot", {}, /^Au service informatique : installer Google Chrome/],
   [
     "Debian's older setting",
     { "/proc/sys/kernel/unprivileged_userns_clone": "0\n" },
     /"kernel\.unprivileged_userns_clone = 1" \| sudo tee .*\n.*sudo sysctl --system/,
   ],
   ["no namespaces at all", { "/proc/sys/user/max_user_namespaces": "0\n" }, /"user\.max_user_namespaces = 10000"/],
-] as const)("no sandbox, by %s: two commands", (_, files, commands) => {
+] as const)("no sandbox, by %s: what undoes it", (_, files, commands) => {
   const cause = causeOf(NO_SANDBOX, having(files));
   expect(cause?.message).toContain("refuse au navigateur son bac à sable");
   expect(cause?.remedy).toMatch(commands);
@@ -47,6 +52,16 @@ onUnix("the browser's own words are what is told, and not that it was closed", a
   expect(ownWords(dying, [], process.env)).toBe(NO_SANDBOX);
   const refusal = await launchBrowser(dying).then(() => null, String);
   expect(refusal).toMatch(/refuse au navigateur son bac à sable.*No usable sandbox!/);
+});
+
+onUnix("an ordinary account's browser is never asked to do without its sandbox", async () => {
+  vi.spyOn(process, "getuid").mockReturnValue(1000);
+  const folder = temporaryFolder("arguments");
+  const dying = program(folder, `echo "$@" >> "${join(folder, "dits")}"; exit 1`);
+  await expect(launchBrowser(dying)).rejects.toThrow();
+  const said = readFileSync(join(folder, "dits"), "utf8").trim().split("\n");
+  expect([said.length, said.filter((line) => line.includes("sandbox"))]).toEqual([2, []]);
+  vi.restoreAllMocks();
 });
 
 onUnix("a named browser that another account may change is not started", async () => {
