@@ -13,6 +13,11 @@ import { defineCommand, runAsProgram } from "./shell/command.ts";
 /** Of a kit: scripts/ lies in programme/, which lies in it. */
 const HOME = resolve(import.meta.dirname, "../..");
 
+const WHICH =
+  "Le chemin de l'archive reçue, ou du dossier extrait (un fichier glissé dans cette fenêtre écrit son chemin) : ";
+/** Windows puts a path with spaces between quotes when it is dropped there, a desktop of Linux between others. */
+const pathTyped = (line: string): string => line.trim().replace(/^(["'])(.*)\1$/, "$2");
+
 /** What an update works with: the folder of the kit in place. */
 export interface UpdateTools {
   readonly home?: string;
@@ -27,18 +32,14 @@ export const main = defineCommand(
     options: [],
     words: 1,
   },
-  async ({ words: [kit] }, { out, err, terminal }, { home = HOME }: UpdateTools = {}): Promise<0> => {
+  async ({ words: [given] }, { out, err, terminal }, { home = HOME }: UpdateTools = {}): Promise<0> => {
     if (hashesIn(home) === null)
       throw new UserError(
         `Ce dossier ne vient pas d'un kit (il n'a pas de ${HASHES_FILE}).`,
         "Installé depuis le dépôt, le programme se met à jour par git pull, puis npm ci.",
       );
-    if (kit === undefined)
-      throw new UserError(
-        "Quel kit faut-il installer ?",
-        "Donnez l'archive reçue, ou le dossier extrait : npm run mise-a-jour -- E:\\bulletin-delinquance-1.1.0-windows-x64.zip",
-      );
     terminal.assertThere();
+    const kit = given ?? pathTyped(await terminal.askShown(WHICH));
     const prepared = prepare(home, kit, PROGRAM_VERSION);
     try {
       if (toldInFrench(kit, () => statSync(kit)).isFile())

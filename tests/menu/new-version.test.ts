@@ -89,6 +89,16 @@ test("what is not as it was made, older, of another system, or would replace the
   expect((await update(join(received, "x.zip"))).stderr).toContain("ne s'ouvre pas");
 });
 
+test("the path is asked for, and may be dropped there between quotes", async () => {
+  makeKit(received, "9.9.9");
+  const answers = [
+    ["Le chemin de l'archive", `"${received}"`],
+    ["Remplacer la version", "oui"],
+  ] as const;
+  const { stdout } = await runCommandWith({ tools: { home }, answers }, "mise-a-jour");
+  expect([stdout.startsWith("Prête"), existsSync(join(home, "programme-nouveau/PRET"))]).toEqual([true, true]);
+});
+
 test("files that the list does not name are not taken; at « non » nothing changes", async () => {
   makeKit(received, "9.9.9");
   writeFileSync(join(received, "data/convention.yaml"), "planted");

@@ -237,6 +237,39 @@ async function tryHeldFiles(bulletin: Bulletin, windows: Windows, home: string):
 }
 
 /** The tests that touch no system, run by Windows' Node. */
+/** The kit itself, received again: at the next start it has taken the place of the program. Wine has no tar.exe: the folder is given. */
+async function tryUpdate(windows: Windows, home: string): Promise<void> {
+  const received = join(windows.driveC, "recu");
+  cpSync(home, received, { recursive: true, filter: (path) => !/^(?:dist|exemple)$/.test(basename(path)) });
+  writeFileSync(join(home, "programme/ancien.txt"), "x");
+  const ran = await windows.runInConsole(
+    ["cmd", "/c", "Bulletin.cmd", "mise-a-jour"],
+    [
+      { when: "Le chemin de l'archive", type: '"C:\\recu"\r' },
+      { when: "Remplacer la version", type: "oui\r" },
+    ],
+    home,
+  );
+  expectRun("mise-a-jour: a kit is made ready", ran, 0, "Prête");
+  const { status, shown } = await windows.run(["cmd", "/c", "Bulletin.cmd", "aide"], { cwd: home });
+  const there = ["programme-ancien/ancien.txt", "programme/ancien.txt", "programme-nouveau", "PRET"].map((path) =>
+    existsSync(join(home, path)),
+  );
+  const isSwapped = status === 0 && shown.includes("npm run trimestre") && there.join() === "true,false,false,false";
+  expect("at the next start it is in place, the former one is kept", isSwapped, `${status} ${there}\n${shown}`);
+}
+
+async function tryUninstall(windows: Windows, home: string): Promise<void> {
+  const ran = await windows.runInConsole(
+    ["cmd", "/c", "Bulletin.cmd", "desinstalle"],
+    [{ when: "rangées hors de ce poste", type: "oui\r" }],
+    home,
+  );
+  expectRun("desinstalle: what it put elsewhere is erased, what remains is told", ran, 0, "Effacé : C:\\", "Restent");
+  const own = join(windows.driveC, "users", ACCOUNT, "AppData/Local/bulletin-delinquance");
+  expect("nothing of it remains in the account", !existsSync(own) && existsSync(join(home, "data/registre.jsonl")), own);
+}
+
 async function tryTests(windows: Windows): Promise<void> {
   const tree = join(windows.driveC, "essais");
   execFileSync("git", ["clone", "-q", resolve("."), tree]);
@@ -277,6 +310,8 @@ async function main(): Promise<void> {
     await tryQuarter(bulletin, home);
     await tryDiagnostic(bulletin, windows);
     await tryHeldFiles(bulletin, windows, home);
+    await tryUpdate(windows, home);
+    await tryUninstall(windows, home);
     if (asked.complet) await tryTests(windows);
   } finally {
     bridge.close();
