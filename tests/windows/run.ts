@@ -262,7 +262,7 @@ async function tryUpdate(windows: Windows, home: string): Promise<void> {
 async function tryUninstall(windows: Windows, home: string): Promise<void> {
   const ran = await windows.runInConsole(
     ["cmd", "/c", "Bulletin.cmd", "desinstalle"],
-    [{ when: "rangées hors de ce poste", type: "oui\r" }],
+    [{ when: "sauvegarde à jour", type: "oui\r" }],
     home,
   );
   expectRun("desinstalle: what it put elsewhere is erased, what remains is told", ran, 0, "Effacé : C:\\", "Restent");
@@ -310,9 +310,10 @@ async function main(): Promise<void> {
     await tryQuarter(bulletin, home);
     await tryDiagnostic(bulletin, windows);
     await tryHeldFiles(bulletin, windows, home);
+    if (!asked.complet) return;
     await tryUpdate(windows, home);
     await tryUninstall(windows, home);
-    if (asked.complet) await tryTests(windows);
+    await tryTests(windows);
   } finally {
     bridge.close();
     windows.close();
