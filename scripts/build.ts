@@ -114,12 +114,11 @@ async function build(
     if (elsewhere && !isDemo) out(ELSEWHERE);
     if (isDemo) out("Démonstration : la commune et tous les chiffres sont inventés.\n");
     // with what these bulletins make of the copies that are out
-    printResult(
-      out,
-      publication,
-      outcome.outdated,
-      isDemo ? before : [...onReplaced, ...tell(readRegister(opening.dataDir))],
-    );
+    const after = isDemo ? before : [...onReplaced, ...tell(readRegister(opening.dataDir))];
+    printResult(out, publication, outcome.outdated, {
+      all: after,
+      told: args.has("bref") ? newIn(after, before) : after,
+    });
     return 0;
   } finally {
     progress.end();
@@ -146,6 +145,10 @@ const publishedIn = (manifests: readonly Manifest[], held: readonly string[]) =>
       .map(({ index, madeFrom }) => [index.id, { fingerprint: index.fingerprint, madeFrom }]),
   );
 
+/** What is not among the remarks of before, which a check has told. */
+const newIn = (issues: readonly Issue[], before: readonly Issue[]): readonly Issue[] =>
+  together(before, issues).slice(together(before).length);
+
 /** Their words by quarter, as they go by to be published. */
 function* noting(editions: Iterable<Edition>, words: Map<string, string>): Iterable<Edition> {
   for (const edition of editions) {
@@ -160,10 +163,10 @@ function printResult(
   out: Print,
   publication: Publication,
   outdated: readonly string[],
-  issues: readonly Issue[],
+  { all, told }: Record<"all" | "told", readonly Issue[]>,
 ): void {
-  const told = gatherUnconfirmed(issues).filter((i) => i.severity !== "info");
-  for (const issue of sortIssues(told)) out(`${formatIssue(issue)}\n`);
+  const toSay = gatherUnconfirmed(told).filter((i) => i.severity !== "info");
+  for (const issue of sortIssues(toSay)) out(`${formatIssue(issue)}\n`);
   for (const { folder, pages } of publication.published)
     out(`Bulletin écrit : ${join(folder, "bulletin.pdf")} (${plural(pages, "page")}) et bulletin.html`);
   for (const id of outdated)
@@ -171,7 +174,7 @@ function printResult(
       `Le bulletin ${id} de ce dossier ne dit plus ce que disent ses données et ses réglages : npm run build -- --trimestre ${id}`,
     );
   out(
-    `Remarques : ${countIssues(gatherUnconfirmed(issues))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
+    `Remarques : ${countIssues(gatherUnconfirmed(all))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
   );
   out(`À ouvrir par un double-clic : ${publication.index}`);
 }
@@ -197,6 +200,7 @@ export const main = defineCommand(
         help: "avec le bulletin de son quatrième trimestre, la revue de l'année (annee.pdf)",
       },
       { name: "tous", value: null, help: "les bulletins de tous les trimestres livrés" },
+      { name: "bref", value: null, help: "sans les remarques qu'un contrôle vient de dire" },
       DATA_OPTION,
       OUT_OPTION,
     ],

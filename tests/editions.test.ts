@@ -190,6 +190,8 @@ test("an empty folder of a later quarter is named, and the bulletin of the last 
   mkdirSync(at("data/2026-T2"));
   const empty = "Le dossier « 2026-T2 » ne contient aucun fichier à lire.";
   expect(plain(await build())).toMatch(/Le dossier « 2026-T2 » ne contient aucun fichier[\s\S]*2026-T1\/bulletin\.pdf/);
+  const brief = plain(await build("--bref")); // after a check that has told it
+  expect([brief.includes("aucun fichier à lire"), /Remarques : [1-9]/.test(brief)]).toEqual([false, true]);
   expect(readFileSync(at("dist/2026-T1/bulletin.html"), "utf8")).not.toContain("aucun fichier à lire");
   expect(plain((await runCommand("check", "--data", at("data"))).stdout)).toContain(empty);
   const asked = await runCommand("build", "--trimestre", "2026-T2", "--data", at("data"), "--out", at("dist"));

@@ -1,5 +1,5 @@
 /** One encrypted file of all that must not be lost, read back before it is trusted. */
-import { existsSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { writeWhole } from "../disk/files.ts";
@@ -54,6 +54,10 @@ export function chooseDestination(b: Pick<Backup, "dataDir" | "outDir" | "destin
       `Le fichier ${quote(path)} existe déjà.`,
       "Donnez un autre nom : une sauvegarde n'en remplace jamais une autre.",
     );
+  toldInFrench(path, () => {
+    writeFileSync(path, "", { flag: "wx" });
+    rmSync(path);
+  });
   return path;
 }
 

@@ -12,7 +12,7 @@ import { asWarning, hasError, type Issue, type Result, UserError } from "../mode
 import { LECTURES_FOLDER } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
-import { deliveryMeant } from "../model/typed.ts";
+import { misnamedDelivery } from "../model/typed.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/contract/limits.ts";
 import { isCommunalBase, KEPT_COMMUNAL } from "./communal.ts";
 
@@ -104,16 +104,6 @@ const outsideDelivery = (name: string): Issue => ({
   place: { file: name },
 });
 
-const badName = (name: string, meant = deliveryMeant(name)): Issue => ({
-  rule: "delivery-name",
-  severity: "error",
-  message: `Le dossier ${quote(name)} ne porte pas le nom d'un trimestre : ses fichiers ne sont pas lus.`,
-  hint: meant
-    ? `Renommez-le ${quote(meant)} ; « npm run reception » le propose.`
-    : "Renommez-le d'après le trimestre des états, par exemple 2026-T1 (ou 2026-T1-rectificatif pour un envoi corrigé).",
-  place: { file: name },
-});
-
 const noDelivery = (dataDir: string): Issue => ({
   rule: "no-delivery",
   severity: "error",
@@ -175,7 +165,7 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
       const found = readFolder(dataDir, name, name);
       references.push(...found.value);
       issues.push(...found.issues.map(asWarning));
-    } else if (quarterOfDelivery(name) === undefined) issues.push(badName(name));
+    } else if (quarterOfDelivery(name) === undefined) issues.push(misnamedDelivery(name));
     else {
       const found = readFolder(dataDir, name, name);
       if (found.value.length === 0 && found.issues.length === 0) issues.push(emptyDelivery(name));

@@ -1,5 +1,6 @@
 /** Days and quarters as people write them, on a line, at a question, in the settings or as a folder's name. The register has one form only. */
-import { MONTHS } from "./format.ts";
+import { MONTHS, quote } from "./format.ts";
+import type { Issue } from "./issue.ts";
 import { isDay, parseQuarterId } from "./period.ts";
 
 /** Capitals, accents and runs of spaces aside. */
@@ -66,4 +67,18 @@ export function deliveryMeant(name: string): string | undefined {
     .replace(/[^\p{L}\d]+/gu, " ")
     .trim();
   return rest === "" ? quarter : `${quarter}-${rest.replaceAll(" ", "-")}`;
+}
+
+/** A folder of data/ whose files are not read for its name. */
+export function misnamedDelivery(name: string): Issue {
+  const meant = deliveryMeant(name);
+  return {
+    rule: "delivery-name",
+    severity: "error",
+    message: `Le dossier ${quote(name)} ne porte pas le nom d'un trimestre : ses fichiers ne sont pas lus.`,
+    hint: meant
+      ? `Renommez-le ${quote(meant)} ; « npm run reception » le propose.`
+      : "Renommez-le d'après le trimestre des états, par exemple 2026-T1 (ou 2026-T1-rectificatif pour un envoi corrigé).",
+    place: { file: name },
+  };
 }

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { makeFolder } from "../disk/rights.ts";
 import type { Issue } from "../model/issue.ts";
+import { together } from "../shell/opening.ts";
 import { proposeNames } from "./folder-names.ts";
 import type { Situation } from "./situation.ts";
 import { does, type ExitCode, leave, nameOf, stop, tell, type Walk } from "./walk.ts";
@@ -44,10 +45,10 @@ const isUnrecorded = ({ rule }: Issue): boolean => UNRECORDED.includes(rule);
 /** What a message has brought and nobody has recorded: the command asks for its date, and for all else. */
 export async function recordReceptions(walk: Walk): Promise<ExitCode | null> {
   const { receptions } = walk.look();
-  const faults = [
-    ...errorsOf(walk.look()),
-    ...receptions.filter((issue) => issue.severity === "error" && !isUnrecorded(issue)),
-  ];
+  const faults = together(
+    errorsOf(walk.look()),
+    receptions.filter((issue) => issue.severity === "error" && !isUnrecorded(issue)),
+  );
   tell(walk, faults);
   if (faults.length > 0) return stop(walk, 1, "À régler d'abord : aucune étape ne le fait à votre place.");
   if (!receptions.some(isUnrecorded)) {

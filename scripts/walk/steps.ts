@@ -95,7 +95,7 @@ async function build(walk: Walk): Promise<ExitCode | null> {
   if (wanted === null) return leave(walk);
   if (!wanted) return stop(walk, 0, "Le bulletin n'est pas fait.");
   for (const { quarter } of states) {
-    const ended = await does(walk, "build", "--trimestre", quarter);
+    const ended = await does(walk, "build", "--trimestre", quarter, "--bref");
     if (ended !== null) return ended;
   }
   return null;

@@ -87,7 +87,11 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
     ({ at }) => cpSync(at("data/2025-T4/IS101.csv"), at("data/2025-T4/c.csv")),
     /c\.csv » n'est pas de ceux/,
   ],
-  ["a delivery renamed", ({ at }) => renameSync(at("data/2025-T4"), at("data/2025-T3")), /« 2025-T4 » : absent/],
+  [
+    "a delivery renamed",
+    ({ at }) => renameSync(at("data/2025-T4"), at("data/2025-T3")),
+    /« 2025-T4 », inscrite .* nommé « 2025-T3 »/,
+  ],
   [
     "a delivery added",
     ({ at }) => cpSync(at("data/2025-T4"), at("data/2025-T4_2"), { recursive: true }),

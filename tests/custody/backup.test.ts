@@ -13,7 +13,7 @@ import { Encrypter } from "age-encryption";
 import { zipSync } from "fflate";
 import { beforeEach, expect, test, vi } from "vitest";
 import { findClash, isHarmlessPath, packArchive, readArchive } from "../../scripts/custody/archive.ts";
-import { type Backup, backUp } from "../../scripts/custody/backup.ts";
+import { type Backup, backUp, chooseDestination } from "../../scripts/custody/backup.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
 import { newPassphrase } from "../../scripts/custody/passphrase.ts";
 import { restore } from "../../scripts/custody/restore.ts";
@@ -141,6 +141,15 @@ test("a backup never lies in what it saves, nor replaces another, nor goes to a 
   await expect(make()).rejects.toThrow(/existe déjà/);
   expect(readdirSync(at("cle"))).toHaveLength(1);
 });
+
+test.skipIf(process.platform !== "linux")(
+  "a place where nothing can be written is refused before the phrase is asked",
+  () => {
+    expect(() => chooseDestination({ ...asked(), destination: "/proc/x.age" })).toThrow("/proc/x.age");
+    expect(chooseDestination(asked())).toContain(at("cle"));
+    expect(readdirSync(at("cle"))).toEqual([]);
+  },
+);
 
 test("a path that leads out of the folder is refused, and nothing is written", async () => {
   const hostile = (path: string) => {

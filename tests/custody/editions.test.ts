@@ -44,6 +44,12 @@ test("a delivery came on the day of its message, changed on those of the next on
   expect(days(first, reception("2026-T1", "2026-04-09"))).toEqual(["2026-04-07", "2026-04-09"]);
   expect(days(first, { ...change, messageDate: "2026-04-20" })).toEqual(["2026-04-07", "2026-04-20"]);
   expect(days(first, change)).toEqual(["2026-04-07", "2026-05-02"]);
+  // files renamed after it came as it did
+  expect(days(first, { ...change, at: "2026-05-09T09:00:00.000Z", corrects: 1 })).toEqual(["2026-04-07"]);
+  expect(days(first, change, { ...change, at: "2026-05-09T09:00:00.000Z", corrects: 2 })).toEqual([
+    "2026-04-07",
+    "2026-05-02",
+  ]);
   expect(days(first, first)).toEqual(["2026-04-07", "2026-04-07"]); // more files of one message
   expect(days(first, { ...reception("2026-T1", "2026-04-08"), corrects: 1 })).toEqual(["2026-04-08"]);
   expect(days(first, change, { ...reception("2026-T1", "2026-04-08"), corrects: 1 })).toEqual([

@@ -149,12 +149,16 @@ test("an eliminated delivery is no longer expected; brought back, it is named un
   expect(told()).toEqual([]);
 });
 
-test("a renamed delivery is accused once as gone, and once as never received", () => {
+test("a delivery whose folder has another name is told once, by that name, unless its files are others too", () => {
   renameSync(at("data/2026-T1"), at("data/2026-T2"));
+  expect(told()).toEqual([["input-missing", "error", "2026-T2"]]);
+  put("data/2026-T2/b.csv", "b");
   expect(told()).toEqual([
     ["input-missing", "error", "2026-T1"],
     ["delivery-not-recorded", "warning", "2026-T2"],
   ]);
+  renameSync(at("data/2026-T2"), at("data/T1 2026"));
+  expect(told()).toEqual([["delivery-name", "error", "T1 2026"]]);
 });
 
 test("settings and public bases may change: the last build knows them", () => {

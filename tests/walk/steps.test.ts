@@ -363,7 +363,7 @@ test("a correction of a quarter before the last one has both bulletins made agai
   expect(left.asked[0]).toBe(
     "Faire ces bulletins : 4e trimestre 2025 (il n'est plus à jour) ; 1er trimestre 2026 (il n'est plus à jour) ?",
   );
-  expect(left.ran).toEqual(["check", "build --trimestre 2025-T4", "build --trimestre 2026-T1"]);
+  expect(left.ran).toEqual(["check", "build --trimestre 2025-T4 --bref", "build --trimestre 2026-T1 --bref"]);
   built({ quarter: "2025-T4", edition: 2 });
   built({ madeFrom: madeFrom() });
   const { asked, ran } = await walk("2026-04-09", true, true, "aucun");
@@ -388,7 +388,7 @@ test("a quarter that has not arrived does not keep the one before it from being 
   receive("2025-T4");
   const { said, ran } = await walk("2026-04-09", false, true);
   expect(said).toMatch(/1er trimestre 2026 n'est pas dans le dossier.*1\/8 {2}La réception – 4e trimestre 2025/s);
-  expect(ran).toEqual(["check", "build --trimestre 2025-T4"]);
+  expect(ran).toEqual(["check", "build --trimestre 2025-T4 --bref"]);
 });
 
 const PERSONS = `responsable: D
@@ -400,7 +400,7 @@ personnes:
 
 test.each([
   ["the bulletin is not wanted", [false], ["check"], "Le bulletin n'est pas fait."],
-  ["the bulletin is not right", [true, false], ["check", "build --trimestre 2026-T1"], "Ne le diffusez pas"],
+  ["the bulletin is not right", [true, false], ["check", "build --trimestre 2026-T1 --bref"], "Ne le diffusez pas"],
 ])("a « no » stops the walk, and does nothing more: %s", async (_, answers, runs, words) => {
   put("2026-T1/IS101.csv", "a;1");
   receive("2026-T1");

@@ -267,7 +267,11 @@ async function tryUninstall(windows: Windows, home: string): Promise<void> {
   );
   expectRun("desinstalle: what it put elsewhere is erased, what remains is told", ran, 0, "Effacé : C:\\", "Restent");
   const own = join(windows.driveC, "users", ACCOUNT, "AppData/Local/bulletin-delinquance");
-  expect("nothing of it remains in the account", !existsSync(own) && existsSync(join(home, "data/registre.jsonl")), own);
+  expect(
+    "nothing of it remains in the account",
+    !existsSync(own) && existsSync(join(home, "data/registre.jsonl")),
+    own,
+  );
 }
 
 async function tryTests(windows: Windows): Promise<void> {

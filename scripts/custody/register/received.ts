@@ -2,12 +2,13 @@
  * What was received: a reception is the one reference for the files of its delivery. A file that differs from it stays accused until
  * it is put back, or until another reception records the change and its reason; a build changes nothing to that.
  */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FileHash } from "../../disk/tree.ts";
 import { deliveryOfPath, deliveryQuarter } from "../../model/delivery.ts";
 import { formatDate, plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
+import { deliveryMeant, misnamedDelivery } from "../../model/typed.ts";
 import { ACTION_NAMES, dayOf, type RegisterLine } from "./entry.ts";
 
 /** A file as the register knows it: its hash, and the line that says so. */
@@ -45,8 +46,12 @@ export function checkReceptions(
   const received = receivedFiles(lines);
   const now = Map.groupBy(files, ({ path }) => deliveryOfPath(path) ?? "");
   const deliveries = [...new Set([...received.keys(), ...now.keys()])].filter((name) => name !== "").toSorted();
+  const nowCalled = renamedDeliveries(received, now);
   return deliveries.flatMap((delivery): readonly Issue[] => {
     const known = received.get(delivery);
+    const name = nowCalled.get(delivery);
+    if (name !== undefined) return [renamedDelivery(delivery, name)];
+    if (!known && [...nowCalled.values()].includes(delivery)) return [];
     return known ? differences(delivery, known, now.get(delivery) ?? [], dataDir) : [notReceived(delivery)];
   });
 }
@@ -64,6 +69,25 @@ export function renamedFiles(known: KnownFiles, files: readonly FileHash[]): Rea
   return renamed;
 }
 
+/** Received deliveries whose files are all in a folder of another name, that no reception knows: [before, now]. */
+function renamedDeliveries(
+  received: ReadonlyMap<string, KnownFiles>,
+  now: ReadonlyMap<string, readonly FileHash[]>,
+): ReadonlyMap<string, string> {
+  const content = (hashes: Iterable<string>): string => [...hashes].toSorted().join();
+  const unknown = new Map(
+    [...now]
+      .filter(([delivery]) => !received.has(delivery))
+      .map(([delivery, files]) => [content(files.map(({ sha256 }) => sha256)), delivery]),
+  );
+  return new Map(
+    [...received].flatMap(([delivery, known]): readonly [string, string][] => {
+      const name = unknown.get(content([...known.values()].map(({ sha256 }) => sha256)));
+      return name === undefined || now.has(delivery) ? [] : [[delivery, name]];
+    }),
+  );
+}
+
 function differences(
   delivery: string,
   known: KnownFiles,
@@ -71,7 +95,10 @@ function differences(
   dataDir: string,
 ): readonly Issue[] {
   const [first] = known.values();
-  if (first && !existsSync(join(dataDir, delivery))) return [missing(delivery, first)];
+  if (first && !existsSync(join(dataDir, delivery))) {
+    const name = readdirSync(dataDir).find((folder) => deliveryMeant(folder) === delivery); // "2026 T1"
+    return [name === undefined ? missing(delivery, first) : misnamedDelivery(name)];
+  }
   const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
   const moved = renamedFiles(known, files);
   const now = new Set(moved.values());
@@ -100,6 +127,15 @@ const renamed = (delivery: string, moved: ReadonlyMap<string, string>): Issue =>
   message: `Livraison ${quote(delivery)} : ${plural(moved.size, "fichier reçu a changé", "fichiers reçus ont changé")} de nom ou de place, avec le même contenu : ${describeRenamed(moved)}.`,
   hint: `Rien n'est perdu. Pour l'inscrire au registre : npm run reception -- ${delivery}`,
   place: { file: delivery },
+});
+
+/** The files are whole, but of a quarter, or of a sending, that no message brought. */
+const renamedDelivery = (delivery: string, name: string): Issue => ({
+  rule: "input-missing",
+  severity: "error",
+  message: `La livraison ${quote(delivery)}, inscrite au registre, est maintenant dans un dossier nommé ${quote(name)}, avec le même contenu.`,
+  hint: `Rendez son nom au dossier : ${delivery}`,
+  place: { file: name },
 });
 
 /** "depuis l'inscription « réception » du 8 avril 2026 (ligne 1)" */

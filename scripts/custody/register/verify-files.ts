@@ -34,15 +34,18 @@ export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, out
 }
 
 /** Files of every delivery, as they are now. */
-const deliveriesIn = (dataDir: string, named: ReadonlySet<string>): readonly FileHash[] =>
-  (existsSync(dataDir) ? toldInFrench(dataDir, () => readdirSync(dataDir, { withFileTypes: true })) : [])
+function deliveriesIn(dataDir: string, named: ReadonlySet<string>): readonly FileHash[] {
+  const folders = new Set([...named].flatMap((path) => deliveryOfPath(path) ?? []));
+  const isOneGone = [...folders].some((name) => !existsSync(join(dataDir, name)));
+  return (existsSync(dataDir) ? toldInFrench(dataDir, () => readdirSync(dataDir, { withFileTypes: true })) : [])
     .filter((entry) => entry.isDirectory() && quarterOfDelivery(entry.name) !== undefined)
     .flatMap(({ name }) => {
       const paths = listTree(dataDir, name);
-      const gone = [...named].some((path) => path.startsWith(`${name}/`) && !paths.includes(path));
+      const gone = isOneGone || [...named].some((path) => path.startsWith(`${name}/`) && !paths.includes(path));
       // an unknown one may be what is missing, under another name
       return paths.map((path) => (gone || named.has(path) ? hashFile(dataDir, path) : { path, sha256: "" }));
     });
+}
 
 const lecturesIn = (dataDir: string): readonly FileHash[] =>
   existsSync(join(dataDir, LECTURES_FOLDER))
