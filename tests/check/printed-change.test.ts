@@ -53,6 +53,21 @@ describe("a printed change", () => {
     expect(found("+21", { "2026-T1": 21 })).toEqual([]);
   });
 
+  it("is beside the counts of its row, or of its column in a table that runs across, before all those of its line", () => {
+    const [few, many] = [
+      count("homicides ensemble 2026-T1 4", { row: 1 }),
+      count("homicides ensemble 2024-T1 90", { row: 7 }),
+    ];
+    const at = (row: number, column: number) =>
+      issuesOf(rules, {
+        recognitions: recognise(
+          [few, { ...many, provenance: { ...many.provenance, column: 5 } }],
+          [printed("+32", { provenance: { file: "2026-T1/IS101.csv", part: "CSV", row, column, raw: "+32" } })],
+        ),
+      }).length;
+    expect([at(1, 9), at(7, 9), at(3, 2), at(3, 5), at(3, 9)]).toEqual([1, 0, 1, 0, 0]);
+  });
+
   it("of less than -100 % is impossible", () => {
     expect(found("-120 %", { "2026-T1": 21 })).toMatchObject([{ rule: "printed-change-impossible" }]);
     expect(found("-100 %", { "2026-T1": 0 })).toEqual([]);

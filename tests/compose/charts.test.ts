@@ -9,6 +9,8 @@ import type { NumberedChart } from "../../scripts/model/document/bulletin.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
 import { figures, plain, tables } from "./find.ts";
+import { madeInput, town } from "./made.ts";
+import { TOWNS } from "./towns.ts";
 
 const COUNTS = [9, 7, 6, 11, 7, 8, 5, 10, 12, 7, 6, 13, 24];
 const shape = {
@@ -117,4 +119,31 @@ test("the table beside a chart holds eight years, and says of which earlier ones
   expect(plain(figure?.table.note ?? "")).toBe("2015 à 2018 : voir donnees.csv");
   const eight = figures(compose(inputOf([{ ...long, counts: counts.slice(-29) }])))[0];
   expect([eight?.table.rows.length, eight?.table.note]).toEqual([8, undefined]);
+});
+
+test("a year that is not known as a whole, for its way of counting changed within it, has no sum", () => {
+  const [figure] = figures(
+    compose({
+      ...input,
+      analysis: {
+        ...input.analysis,
+        analyses: input.analysis.analyses.map((a) => ({
+          ...a,
+          series: a.series.map((p) => ({ ...p, rolling: { ...p.rolling, value: null, status: "missing" as const } })),
+        })),
+      },
+    }),
+  );
+  expect(figure?.table.rows.map((cells) => plain(cells.at(-1)?.text ?? ""))).toEqual(["n.d.", "n.d.", "n.d.", "–"]);
+});
+
+test("a past band is drawn once three earlier years are behind it; that of the quarter always", () => {
+  const drawn = figures(compose(TOWNS["five years quiet"]?.() ?? input)).map(({ chart }) =>
+    chart.range.findIndex((range) => range !== null),
+  );
+  expect(new Set(drawn)).toEqual(new Set([12]));
+  const young = figures(compose(madeInput(town({}, { length: 9 })))).map(({ chart }) =>
+    chart.range.flatMap((range, i) => (range === null ? [] : [i])),
+  );
+  expect(new Set(young.flat())).toEqual(new Set([8]));
 });

@@ -8,7 +8,7 @@ import { plain } from "./find.ts";
 import { changed, madeInput, town } from "./made.ts";
 
 const EVENTS = [
-  { date: "2025-12-24", text: "Marché de Noël.", lines: [] },
+  { date: "2026-03-31", text: "Marché de printemps.", lines: [] },
   { date: "2025-05", text: "Éclairage rénové.", lines: ["cambriolages-logement"] },
   { date: "2026-04", text: "Après le trimestre.", lines: [] },
 ];
@@ -22,13 +22,13 @@ test("numbered in the order of time, those to come left out; on the curves that 
   const list = section?.blocks.find((b) => b.kind === "list");
   expect(list?.kind === "list" && list.items.map(({ lead, text }) => plain(`${lead} ${text}`))).toEqual([
     "1. mai 2025 : Éclairage rénové.",
-    "2. décembre 2025 : Marché de Noël.",
+    "2. mars 2026 : Marché de printemps.",
   ]);
   for (const { line, chart } of charts(bulletin)) {
     const both = line === "cambriolages-logement";
     expect(chart.events?.map(({ number, at }) => [number, plain(chart.labels[at] ?? "")])).toEqual([
       ...(both ? [[1, "T2 2025"]] : []),
-      [2, "T4 2025"],
+      [2, "T1 2026"],
     ]);
     expect(chart.alternative).toContain("Note 2 de la commune");
     expect(drawChart(chart)).toMatch(/>2<\/text>/);
@@ -39,7 +39,7 @@ test("on the wall, under the chart that bears their numbers", () => {
   const counts = { "cambriolages-logement": changed(10, 4, 3), "vols-dans-vehicules": changed(16, 4, 3) };
   const { bulletin, session } = compose(madeInput(town(counts), { settings: { events: EVENTS } }));
   const notes = viewsOf(bulletin, session).flatMap((v) => (v.kind === "point" && v.chart ? [v.notes.map(plain)] : []));
-  const [first, second] = ["1. mai 2025 : Éclairage rénové.", "2. décembre 2025 : Marché de Noël."];
+  const [first, second] = ["1. mai 2025 : Éclairage rénové.", "2. mars 2026 : Marché de printemps."];
   expect(notes.toSorted((a, b) => b.length - a.length)).toEqual([[first, second], [second]]);
 });
 

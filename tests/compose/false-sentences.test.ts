@@ -4,6 +4,7 @@ import { compose } from "../../scripts/compose/index.ts";
 import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import { figures, plain, points, rowOf, tables, textsOf } from "./find.ts";
 import { around, changed, madeInput, town } from "./made.ts";
+import { burglaries } from "./towns.ts";
 
 const allOf = (input: Parameters<typeof compose>[0]): string => {
   const { front, sections } = compose(input).bulletin;
@@ -236,6 +237,12 @@ describe("what was announced is followed:", () => {
 test("a further edition says what it changes, and when nothing does", () => {
   const edition = { number: 2, replaces: "2026-04-08" };
   expect(points(madeInput(town(), { edition })).join("\n")).toContain("Édition 2 | Aucun nombre ne change");
+  const revisions = town().flatMap(({ indicator, label }, i) => {
+    const count = { ...burglaries(1, "2026-T1"), indicator: indicator ?? null, label: label ?? "" };
+    return [{ ...count, old: { ...count, value: i }, new: { ...count, value: i + 1, delivery: "2026-T1-2" } }];
+  });
+  const said = points(madeInput(town(), { edition, analysis: { revisions } })).join("\n");
+  expect(said).toContain("Vols dans les véhicules : 6 au lieu de 5 ; 1 autre");
 });
 
 test("« aucun auparavant » is not said of a line whose twelve months hold an earlier fact", () => {
