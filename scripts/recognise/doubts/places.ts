@@ -3,7 +3,7 @@ import { plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
-import { type Doubt, hasCounts, type Outcome } from "../layout/outcome.ts";
+import { ambiguous, type Doubt, hasCounts, type Outcome } from "../layout/outcome.ts";
 import { placeIn } from "../layout/view.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
@@ -51,14 +51,11 @@ export function refuseUnplaced(tables: readonly OpenTable[]): readonly OpenTable
 
 const ofTable = (outcome: Outcome): boolean => isElsewhere(outcome) && outcome.of === "table";
 
-const unplaced = ({ caption }: BlockReading): Doubt => ({
-  kind: "doubt",
-  text: caption,
-  readings: [
+const unplaced = ({ caption }: BlockReading): Doubt =>
+  ambiguous(caption, [
     "ce tableau est de la commune, que rien ne nomme ici",
     "il est d'un autre lieu, comme d'autres tableaux du même fichier qui disent le leur",
-  ],
-});
+  ]);
 
 const HINT_OTHER =
   "Retirez ce fichier de la livraison et demandez au service celui de la commune. Si ce n'est qu'une autre façon d'écrire le nom de la commune, corrigez-le dans data/convention.yaml, sous « commune: », ou ajoutez-y son code INSEE.";

@@ -5,7 +5,7 @@
 import type { Observation } from "../../model/observation.ts";
 import { addMonths, comparePeriods, lengthOf, monthOf, type Period } from "../../model/period.ts";
 import { fold, lineKey } from "../../nomenclature/index.ts";
-import type { Doubt, Outcome } from "../layout/outcome.ts";
+import { ambiguous, type Doubt, type Outcome } from "../layout/outcome.ts";
 import { describePeriod, settlePeriods } from "../periods/resolve.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 
@@ -63,15 +63,11 @@ function sumDoubt(
   }
   if (!found) return null;
   const periods = [found.sum, found.since];
-  return {
-    kind: "doubt",
+  return ambiguous(
     text,
-    readings: [
-      `${describePeriod(found.sum)}, la somme des chiffres voisins, qu'il égale partout`,
-      describePeriod(found.since),
-    ],
-    settle: settlePeriods(text, periods),
-  };
+    [`${describePeriod(found.sum)}, la somme des chiffres voisins, qu'il égale partout`, describePeriod(found.since)],
+    { settle: settlePeriods(text, periods) },
+  );
 }
 
 /** The counts of the same force; of both, where these are said one by one. */

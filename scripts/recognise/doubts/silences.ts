@@ -3,7 +3,7 @@
  * which nothing says it may have lost its caption. Its counts are a doubt.
  */
 
-import { type Doubt, hasCounts } from "../layout/outcome.ts";
+import { ambiguous, type Doubt, hasCounts } from "../layout/outcome.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 
@@ -23,28 +23,27 @@ export function refuseSilences(tables: readonly OpenTable[]): readonly OpenTable
   return withOutcomes(tables, (outcome, own) => (outcome.kind === "count" ? (doubtOf(own) ?? outcome) : outcome));
 }
 
-const forceDoubt = (caption: string): Doubt => ({
-  kind: "doubt",
-  text: caption,
-  readings: [
-    "ce tableau compte les faits des deux forces",
-    "ceux de la seule police, que rien ne nomme ici",
-    "ceux de la seule gendarmerie, que rien ne nomme ici",
-  ],
-  ...(caption === ""
-    ? {}
-    : { settle: ["ensemble", "police", "gendarmerie"].map((reading) => ({ text: caption, reading })) }),
-});
+const forceDoubt = (caption: string): Doubt =>
+  ambiguous(
+    caption,
+    [
+      "ce tableau compte les faits des deux forces",
+      "ceux de la seule police, que rien ne nomme ici",
+      "ceux de la seule gendarmerie, que rien ne nomme ici",
+    ],
+    {
+      ...(caption === ""
+        ? {}
+        : { settle: ["ensemble", "police", "gendarmerie"].map((reading) => ({ text: caption, reading })) }),
+    },
+  );
 
 /** Statements whose tables have each its period in a caption: those after the first, or the first under its title too. */
 const captionedStatements = ({ blocks }: OpenTable): readonly string[] =>
   blocks.flatMap(({ reading: r }, i) => (r.period === "around" && r.dated > (i === 0 ? 1 : 0) ? [r.statement] : []));
 
-const periodDoubt = (caption: string, period: string): Doubt => ({
-  kind: "doubt",
-  text: caption,
-  readings: [
+const periodDoubt = (caption: string, period: string): Doubt =>
+  ambiguous(caption, [
     `ce tableau est ${period}`,
     "il est d'une autre période, que rien ne nomme ici alors que les autres tableaux disent la leur",
-  ],
-});
+  ]);

@@ -5,7 +5,7 @@
 import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Tools } from "../meaning/context.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
@@ -48,15 +48,17 @@ const isOfForce = ({ facets: { force, weakForce } }: Line): boolean => ["PN", "G
 /** « * hors gendarmerie »: whose facts, or nothing. */
 const BY_FORCE = ["ignorer", "police", "gendarmerie"];
 
-const doubtOver = (text: string, readings: readonly string[]): Doubt => ({
-  kind: "doubt",
-  text,
-  readings: [
-    `les chiffres sont ceux de tous les faits, et ${quote(text)} n'y change rien`,
-    ...(readings === BY_FORCE
-      ? ["ce sont ceux de la seule police", "ce sont ceux de la seule gendarmerie"]
-      : [`${quote(text)} ne compte qu'une partie des faits, ou autre chose, ou un autre lieu`]),
-  ],
-  settle: readings.map((reading) => ({ text, reading })),
-  hint: "Si ces chiffres ne sont pas ceux de tous les faits, retirez ce fichier de la livraison et demandez au service celui de tous les faits.",
-});
+const doubtOver = (text: string, readings: readonly string[]): Doubt =>
+  ambiguous(
+    text,
+    [
+      `les chiffres sont ceux de tous les faits, et ${quote(text)} n'y change rien`,
+      ...(readings === BY_FORCE
+        ? ["ce sont ceux de la seule police", "ce sont ceux de la seule gendarmerie"]
+        : [`${quote(text)} ne compte qu'une partie des faits, ou autre chose, ou un autre lieu`]),
+    ],
+    {
+      settle: readings.map((reading) => ({ text, reading })),
+      hint: "Si ces chiffres ne sont pas ceux de tous les faits, retirez ce fichier de la livraison et demandez au service celui de tous les faits.",
+    },
+  );

@@ -18,7 +18,7 @@ import {
   yearOf,
 } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import { type Doubt, hasCounts } from "../layout/outcome.ts";
+import { ambiguous, type Doubt, hasCounts } from "../layout/outcome.ts";
 import { isCutShort } from "../periods/cut-short.ts";
 import { describePeriod, settlePeriods } from "../periods/resolve.ts";
 import type { BlockReading } from "../table/block.ts";
@@ -85,16 +85,17 @@ function titleDoubt(
   const title = titles.find(({ facets }) => !holds(facets, spans));
   if (!title || !latest) return null;
   const { text } = title;
-  return {
-    kind: "doubt",
+  return ambiguous(
     text,
-    readings: [
+    [
       `les faits sont ceux que dit ${by} : ${describePeriod(latest)}`,
       `les faits sont ceux que dit ${what} : ${quote(text)}`,
     ],
-    settle: settlePeriods(text, [latest]),
-    hint: `Si c'est ${what} qui a raison, demandez au service un fichier dont le tableau dit la même période.`,
-  };
+    {
+      settle: settlePeriods(text, [latest]),
+      hint: `Si c'est ${what} qui a raison, demandez au service un fichier dont le tableau dit la même période.`,
+    },
+  );
 }
 
 /** The same of a sheet. */

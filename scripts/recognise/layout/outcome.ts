@@ -58,3 +58,22 @@ export const undatedOf = (outcome: Outcome): Undated | undefined =>
 
 export type Doubt = Extract<Outcome, { kind: "doubt" }>;
 export type NotUnderstood = Extract<Outcome, { kind: "not-understood" }>;
+
+/** @param more the words of the settings that take each reading, or what else to do. */
+export const ambiguous = (
+  text: string,
+  readings: readonly string[],
+  more: Pick<Doubt, "settle" | "hint"> = {},
+): Doubt => ({
+  kind: "doubt",
+  text,
+  readings,
+  ...more,
+});
+
+export const notUnderstood = (
+  of: NotUnderstood["of"],
+  subject: string,
+  why: string,
+  more: Pick<NotUnderstood, "teachable" | "undated"> = {},
+): NotUnderstood => ({ kind: "not-understood", why, of, subject, ...more });

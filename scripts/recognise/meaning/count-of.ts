@@ -1,6 +1,6 @@
 /** The text of a cell of counts to a count, or the reason for having none. */
 
-import type { Outcome } from "../layout/outcome.ts";
+import { ambiguous, notUnderstood, type Outcome } from "../layout/outcome.ts";
 import type { NumberReading } from "../words/number.ts";
 
 export type CountOf =
@@ -14,7 +14,7 @@ export type CountOf =
 /** A count is a whole number, or a reason for having none; an empty cell is not zero. */
 export function countOf(number: NumberReading | undefined, filled: boolean): CountOf {
   if (!filled) return { kind: "value", value: null, status: "missing" };
-  const refused = (why: string): CountOf => ({ kind: "not-understood", why, of: "cell", subject: why });
+  const refused = (why: string): CountOf => notUnderstood("cell", why, why);
   if (!number) return refused("du texte dans une colonne de nombres");
   switch (number.kind) {
     case "whole":
@@ -24,7 +24,7 @@ export function countOf(number: NumberReading | undefined, filled: boolean): Cou
     case "absent":
       return { kind: "value", value: null, status: number.status };
     case "two-ways":
-      return { kind: "doubt", text: number.readings.join(" / "), readings: number.readings };
+      return ambiguous(number.readings.join(" / "), number.readings);
     case "signed":
       return refused("un nombre avec un signe ne peut pas être un nombre de faits");
     case "decimal":

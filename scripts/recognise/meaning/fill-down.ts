@@ -1,6 +1,6 @@
 /** Empty cells that continue the one above, where a format has lost a vertical merge. */
 import { fold } from "../../nomenclature/index.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isExplained } from "../words/said.ts";
 
@@ -41,14 +41,10 @@ export function fillDown(
     const [first] = groups;
     const model = first && labelsOf(first);
     if (!first || cells[0]?.cell === undefined || groups.some((g) => labelsOf(g) !== model))
-      doubtful ??= {
-        kind: "doubt",
-        text: filled[0]?.text ?? "",
-        readings: [
-          `une cellule vide sous « ${filled[0]?.text ?? ""} » continue celle du dessus`,
-          "une cellule vide ne dit rien (les deux forces, ou la période du titre)",
-        ],
-      };
+      doubtful ??= ambiguous(filled[0]?.text ?? "", [
+        `une cellule vide sous « ${filled[0]?.text ?? ""} » continue celle du dessus`,
+        "une cellule vide ne dit rien (les deux forces, ou la période du titre)",
+      ]);
     else down.set(column, new Map(groups.flatMap((g) => g.rows.map((row): [number, ViewCell] => [row, g.head]))));
   }
   return { down, doubtful };

@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 
@@ -27,30 +27,29 @@ function isCaption({ text, facets }: Line): boolean {
 }
 
 /** "Police" over a table may tell whose facts are counted, or nothing of them. `otherwise`: the settings' word for the latter. */
-const forceOrNothing = (line: Line, force: Force, nothing: string, otherwise: "ignorer" | "ensemble"): Doubt => ({
-  kind: "doubt",
-  text: line.text,
-  readings: [`${quote(line.text)} dit quelle force a enregistré les faits`, nothing],
-  settle: [
-    { text: line.text, reading: WORDS[force] },
-    { text: line.text, reading: otherwise },
-  ],
-});
+const forceOrNothing = (line: Line, force: Force, nothing: string, otherwise: "ignorer" | "ensemble"): Doubt =>
+  ambiguous(line.text, [`${quote(line.text)} dit quelle force a enregistré les faits`, nothing], {
+    settle: [
+      { text: line.text, reading: WORDS[force] },
+      { text: line.text, reading: otherwise },
+    ],
+  });
 
 /** "Police" in the title, "Gendarmerie" in the sheet's name: which one counts? */
 function disagreement(line: Line, said: Force, name: Line): Doubt | null {
   const other = name.facets.force;
   if (line.facets.declared || other === null || other === said || said === "ensemble" || other === "ensemble")
     return null;
-  return {
-    kind: "doubt",
-    text: line.text,
-    readings: [`la force du titre, ${quote(line.text)}`, `celle du nom de la feuille, ${quote(name.text)}`],
-    settle: [
-      { text: line.text, reading: WORDS[said] },
-      { text: line.text, reading: WORDS[other] },
-    ],
-  };
+  return ambiguous(
+    line.text,
+    [`la force du titre, ${quote(line.text)}`, `celle du nom de la feuille, ${quote(name.text)}`],
+    {
+      settle: [
+        { text: line.text, reading: WORDS[said] },
+        { text: line.text, reading: WORDS[other] },
+      ],
+    },
+  );
 }
 
 /**

@@ -2,7 +2,7 @@
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
 import { findForce } from "./force-around.ts";
@@ -13,14 +13,10 @@ export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock
   const rowForce =
     row.force === "ensemble" && isTotalRow(context, row) ? null : (row.force ?? (totalOfForces ? "ensemble" : null));
   if (columnForce && rowForce && columnForce !== rowForce)
-    return {
-      kind: "doubt",
-      text: `${row.texts.join(" / ")} × ${column.texts.join(" / ")}`,
-      readings: [
-        `la force de la colonne ${quote(column.texts.join(" / "))}`,
-        `celle de la ligne ${quote(row.texts.join(" / "))}`,
-      ],
-    };
+    return ambiguous(`${row.texts.join(" / ")} × ${column.texts.join(" / ")}`, [
+      `la force de la colonne ${quote(column.texts.join(" / "))}`,
+      `celle de la ligne ${quote(row.texts.join(" / "))}`,
+    ]);
   const own = columnForce ?? rowForce;
   if (own) return own;
   const finding = findForce(context.around, inBlock);

@@ -1,7 +1,7 @@
 /** "POLICE NATIONALE | 12", then its lines, then "GENDARMERIE NATIONALE | 3" and its own: a row of a force heads the lines under it. */
 import { quote } from "../../model/format.ts";
 import { fold } from "../../nomenclature/index.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { ReadRow } from "./context.ts";
 
 /** A row that says one force, and no line. */
@@ -46,12 +46,8 @@ export function joinForceRows(rows: readonly ReadRow[]): {
 
 function doubtOver({ axis }: ReadRow): Doubt {
   const text = axis.texts.join(" / ");
-  return {
-    kind: "doubt",
-    text,
-    readings: [
-      `les lignes sous ${quote(text)} sont celles de cette force`,
-      `${quote(text)} est un total du tableau, et ses lignes sont celles des deux forces`,
-    ],
-  };
+  return ambiguous(text, [
+    `les lignes sous ${quote(text)} sont celles de cette force`,
+    `${quote(text)} est un total du tableau, et ses lignes sont celles des deux forces`,
+  ]);
 }

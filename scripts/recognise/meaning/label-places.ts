@@ -1,7 +1,7 @@
 /** Places among the labels of a table: "Homicides - Ville-Haute" on one row, or "Ville-Haute" and ours on rows of their own. */
 import { quote } from "../../model/format.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
 import { labelPieces } from "../words/composite-label.ts";
 import type { Labels } from "../words/labels.ts";
@@ -81,12 +81,12 @@ function joinPlaces(
   return { rows: rows.map((r) => joined.get(r) ?? r), places, doubt: null };
 }
 
-const doubtOver = ({ text }: PlaceSaid): Doubt => ({
-  kind: "doubt",
-  text,
-  readings: [
-    `la ligne ${quote(text)} est la part d'un lieu dans la ligne du dessus`,
-    `les lignes qui suivent ${quote(text)} sont celles de ce lieu`,
-  ],
-  hint: "Demandez au service un fichier qui ne nomme que la commune, ou un tableau par commune.",
-});
+const doubtOver = ({ text }: PlaceSaid): Doubt =>
+  ambiguous(
+    text,
+    [
+      `la ligne ${quote(text)} est la part d'un lieu dans la ligne du dessus`,
+      `les lignes qui suivent ${quote(text)} sont celles de ce lieu`,
+    ],
+    { hint: "Demandez au service un fichier qui ne nomme que la commune, ou un tableau par commune." },
+  );

@@ -1,7 +1,7 @@
 /** The line that a number counts: named by its row, its column or the caption over it; or a total of lines. */
 import { quote } from "../../model/format.ts";
 import type { Observation } from "../../model/observation.ts";
-import type { NotUnderstood } from "../layout/outcome.ts";
+import { type NotUnderstood, notUnderstood } from "../layout/outcome.ts";
 import { lineOf } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
@@ -21,12 +21,7 @@ export function lineOfNumber(context: Context, column: Axis, row: Axis, family: 
   const { statement } = context;
   const rowStatement = row.statements[0] ?? statement;
   if (row.label !== null && column.label !== null)
-    return {
-      kind: "not-understood",
-      why: `deux lignes à la fois : ${quote(row.label)} et ${quote(column.label)}`,
-      of: "row",
-      subject: row.label,
-    };
+    return notUnderstood("row", row.label, `deux lignes à la fois : ${quote(row.label)} et ${quote(column.label)}`);
   const label = row.label ?? column.label ?? (context.transposed ? (column.unknown[0] ?? null) : null);
   if (label !== null) {
     const indicator = lineOf((row.label !== null ? row : column).matches, rowStatement);
@@ -69,10 +64,5 @@ export function lineOfNumber(context: Context, column: Axis, row: Axis, family: 
         because: `légende ${quote(around.cell.text)}`,
       };
   }
-  return {
-    kind: "not-understood",
-    why: "rien ne dit de quelle ligne il s'agit",
-    of: "row",
-    subject: row.texts.join(" / ") || "ligne sans libellé",
-  };
+  return notUnderstood("row", row.texts.join(" / ") || "ligne sans libellé", "rien ne dit de quelle ligne il s'agit");
 }

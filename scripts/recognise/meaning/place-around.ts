@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import { type PlaceSaid, type PlaceTools, sayPlace } from "../words/place-said.ts";
@@ -65,32 +65,32 @@ function titlePlaces(lines: readonly Line[], texts: PlacedTexts): readonly { sai
 }
 
 /** « VILLE-HAUTE » in one text, the commune in another. */
-const twoPlaces = (other: Elsewhere, where: string): Doubt => ({
-  kind: "doubt",
-  text: other.text,
-  readings: ["les faits sont ceux de la commune, qui est nommée aussi", `${where} a raison : ${sayPlace(other)}`],
-  hint: "Demandez au service un fichier qui ne nomme que la commune.",
-});
+const twoPlaces = (other: Elsewhere, where: string): Doubt =>
+  ambiguous(
+    other.text,
+    ["les faits sont ceux de la commune, qui est nommée aussi", `${where} a raison : ${sayPlace(other)}`],
+    { hint: "Demandez au service un fichier qui ne nomme que la commune." },
+  );
 
 /** A service, or a name that is not known, in place of the commune. */
 function nameDoubt({ text, by }: Extract<PlaceSaid, { kind: "doubt" }>): Doubt {
   const name = quote(text);
-  return {
-    kind: "doubt",
+  return ambiguous(
     text,
-    readings:
-      by === "service"
-        ? [
-            `${name} est le service qui envoie, et les faits sont ceux de la commune`,
-            `les faits sont ceux de tout le ressort de ${name}, ou d'une autre commune`,
-          ]
-        : [
-            `${name} désigne bien la commune des réglages, et elle seule`,
-            `${name} désigne une autre commune, une partie de la commune ou un autre lieu, dont les faits n'ont pas leur place ici`,
-          ],
-    settle: [{ text, reading: "commune" }],
-    hint: "Sinon, retirez ce fichier de la livraison et demandez au service celui de la commune.",
-  };
+    by === "service"
+      ? [
+          `${name} est le service qui envoie, et les faits sont ceux de la commune`,
+          `les faits sont ceux de tout le ressort de ${name}, ou d'une autre commune`,
+        ]
+      : [
+          `${name} désigne bien la commune des réglages, et elle seule`,
+          `${name} désigne une autre commune, une partie de la commune ou un autre lieu, dont les faits n'ont pas leur place ici`,
+        ],
+    {
+      settle: [{ text, reading: "commune" }],
+      hint: "Sinon, retirez ce fichier de la livraison et demandez au service celui de la commune.",
+    },
+  );
 }
 
 /** "Total" under captions of two places, and under no force: that of all of them. Nearest first. */

@@ -5,7 +5,7 @@ import { foldPlace, type PlaceKey } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import { columnPlaces } from "../layout/heading-places.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import { serviceHeadings } from "../layout/service-columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { combine, elsewhere, type PlaceSaid, type PlaceTools } from "../words/place-said.ts";
@@ -169,14 +169,10 @@ function fillPlaces(view: View, column: PlaceColumn, columns: Columns): FilledPl
     group.rows.flatMap((row) => others.map((t) => foldPlace(view.at(row, t.column)?.text ?? ""))).join("|");
   const hasEmpty = groups.length < column.cells.length;
   const isRegular = column.cells[0]?.cell !== undefined && new Set(groups.map(linesOf)).size === 1;
-  const doubt: Doubt = {
-    kind: "doubt",
-    text: column.heading,
-    readings: [
-      `une cellule vide sous ${quote(column.heading)} continue celle du dessus`,
-      "une cellule vide ne dit rien, et ses chiffres sont d'un autre lieu",
-    ],
-  };
+  const doubt: Doubt = ambiguous(column.heading, [
+    `une cellule vide sous ${quote(column.heading)} continue celle du dessus`,
+    "une cellule vide ne dit rien, et ses chiffres sont d'un autre lieu",
+  ]);
   return {
     column,
     rows: new Map(
@@ -206,12 +202,12 @@ function settleRows(
 const NAME_HINT =
   "Si c'est la commune, écrivez son nom dans data/convention.yaml, sous « commune: », tel que cette colonne l'écrit ; sinon demandez un fichier de la seule commune.";
 
-const severalPlaces = (heading: string): Doubt => ({
-  kind: "doubt",
-  text: heading,
-  readings: [
-    `la colonne ${quote(heading)} nomme plusieurs lieux, et un seul est la commune (clé « commune » des réglages)`,
-    "tous les lieux nommés font partie de la commune",
-  ],
-  hint: NAME_HINT,
-});
+const severalPlaces = (heading: string): Doubt =>
+  ambiguous(
+    heading,
+    [
+      `la colonne ${quote(heading)} nomme plusieurs lieux, et un seul est la commune (clé « commune » des réglages)`,
+      "tous les lieux nommés font partie de la commune",
+    ],
+    { hint: NAME_HINT },
+  );

@@ -2,7 +2,7 @@
 import { quote } from "../../model/format.ts";
 import { addMonths, monthIndex, type Period, samePeriod, yearOf } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { findPeriodLine, findRival, type Rival } from "../periods/around.ts";
 import { mergeParts } from "../periods/merge-parts.ts";
@@ -52,14 +52,10 @@ export function partsOf(column: Axis, row: Axis): readonly PeriodPart[] | undefi
 export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReading {
   const parts = partsOf(column, row);
   if (parts === undefined)
-    return {
-      kind: "doubt",
-      text: [...column.periodTexts, ...row.periodTexts].join(" / "),
-      readings: [
-        `la période de la colonne ${quote(column.texts.join(" / "))}`,
-        `celle de la ligne ${quote(row.texts.join(" / "))}`,
-      ],
-    };
+    return ambiguous([...column.periodTexts, ...row.periodTexts].join(" / "), [
+      `la période de la colonne ${quote(column.texts.join(" / "))}`,
+      `celle de la ligne ${quote(row.texts.join(" / "))}`,
+    ]);
   const said = [...column.periodTexts, ...row.periodTexts];
   if (parts.length > 1) return severalParts(parts, said, context);
   const [own] = parts;
@@ -160,12 +156,9 @@ const anchorText = (anchor: Anchor): string =>
 /** A doubt over the periods of one text can be settled by the settings; over those of several texts, only by another file. */
 const periodDoubt = (said: readonly string[], readings: readonly string[], periods: readonly Period[]): Doubt => {
   const [text = "", second] = said;
-  return {
-    kind: "doubt",
-    text: said.join(" / "),
-    readings,
+  return ambiguous(said.join(" / "), readings, {
     ...(second === undefined && periods.length === readings.length ? { settle: settlePeriods(text, periods) } : {}),
-  };
+  });
 };
 
 function fromResolution(r: Resolution, said: readonly string[], because: readonly string[]): SpanReading {

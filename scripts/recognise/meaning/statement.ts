@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import type { Nomenclature } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import type { Axis } from "./axis.ts";
@@ -66,13 +66,9 @@ function findStatement(around: Surroundings): { readonly id: StatementId; readon
 function disagreement(n: Nomenclature, named: StatementId, lines: StatementId, naming: Line | undefined): Doubt {
   const label = (id: StatementId) => quote(n.statements.find((s) => s.id === id)?.label ?? id);
   const text = naming?.text ?? "";
-  return {
-    kind: "doubt",
+  return ambiguous(
     text,
-    readings: [
-      `c'est l'état ${label(named)}, comme ce texte le dit`,
-      `c'est l'état ${label(lines)}, dont il a les lignes`,
-    ],
-    ...(naming ? { settle: [named, lines].map((reading) => ({ text, reading })) } : {}),
-  };
+    [`c'est l'état ${label(named)}, comme ce texte le dit`, `c'est l'état ${label(lines)}, dont il a les lignes`],
+    { ...(naming ? { settle: [named, lines].map((reading) => ({ text, reading })) } : {}) },
+  );
 }

@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isCount } from "../words/said.ts";
 import type { ReadRow } from "./context.ts";
@@ -11,18 +11,13 @@ import type { RowPlan } from "./row-plan.ts";
 
 export function tableDoubt(view: View, block: Block, columns: Columns, plan: RowPlan): Doubt | null {
   if (block.doubtfulYears)
-    return {
-      kind: "doubt",
-      text: block.doubtfulYears.text,
-      readings: [
-        `la ligne ${quote(block.doubtfulYears.text)} est un en-tête dont les nombres sont des années`,
-        `la ligne ${quote(block.doubtfulYears.text)} est une ligne de faits`,
-      ],
-    };
+    return ambiguous(block.doubtfulYears.text, [
+      `la ligne ${quote(block.doubtfulYears.text)} est un en-tête dont les nombres sont des années`,
+      `la ligne ${quote(block.doubtfulYears.text)} est une ligne de faits`,
+    ]);
   const headless = headlessDoubt(view, block, columns);
   if (headless) return headless;
-  if (columns.ambiguous)
-    return { kind: "doubt", text: columns.ambiguous.cell.text, readings: columns.ambiguous.readings };
+  if (columns.ambiguous) return ambiguous(columns.ambiguous.cell.text, columns.ambiguous.readings);
   if (plan.doubtful) return plan.doubtful;
   return versionsDoubt(columns) ?? measureDoubt(columns) ?? plan.places.doubt;
 }
@@ -48,11 +43,10 @@ export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan):
   const named = groups.filter((g) => g.label !== null && g.sides.length > 1);
   const same = named.every((g) => g.sides.join("|") === named[0]?.sides.join("|"));
   if (first?.label !== null && same) return null;
-  return {
-    kind: "doubt",
-    text: named[0]?.label ?? "",
-    readings: ["une ligne sans libellé continue celle du dessus", "elle appartient à la ligne du dessous"],
-  };
+  return ambiguous(named[0]?.label ?? "", [
+    "une ligne sans libellé continue celle du dessus",
+    "elle appartient à la ligne du dessous",
+  ]);
 }
 
 /** Words of one version of a figure among others, folded; those of its first. */
@@ -80,20 +74,21 @@ function versionsDoubt(columns: Columns): Doubt | null {
   const isFirst = (texts: readonly string[]): boolean => texts.some((t) => says(t, FIRST_VERSION));
   const [left, second] = same.flatMap((texts) => texts.filter((t) => says(t, FIRST_VERSION)));
   const ordered = [...same.filter((texts) => !isFirst(texts)), ...same.filter(isFirst)];
-  return {
-    kind: "doubt",
-    text: same
+  return ambiguous(
+    same
       .map((texts) => texts.join(" / "))
       .slice(0, 1)
       .join(),
-    readings: ordered.map((texts) => `les chiffres de la colonne ${quote(texts.join(" / "))}`),
-    ...(left !== undefined && second === undefined && same.length === 2
-      ? {
-          settle: [{ text: left, reading: "ignorer" }],
-          hint: "Si c'est l'autre colonne qui compte, écrivez son en-tête à la place.",
-        }
-      : {}),
-  };
+    ordered.map((texts) => `les chiffres de la colonne ${quote(texts.join(" / "))}`),
+    {
+      ...(left !== undefined && second === undefined && same.length === 2
+        ? {
+            settle: [{ text: left, reading: "ignorer" }],
+            hint: "Si c'est l'autre colonne qui compte, écrivez son en-tête à la place.",
+          }
+        : {}),
+    },
+  );
 }
 
 /** "Taux 2025 | 2026", where no other column counts the facts of 2025: is 2026 a rate too? */
@@ -105,18 +100,19 @@ function measureDoubt({ values }: Columns): Doubt | null {
     const isBare = isCount(heading.facets) && heading.facets.measure === null && heading.facets.periods.length === 1;
     if (!left || !isBare || isCount(left.facets) || left.facets.periods.length !== 1) continue;
     if (all.some((other) => isCount(other.facets) && periodOf(other) === periodOf(left))) continue;
-    return {
-      kind: "doubt",
-      text: heading.text,
-      readings: [
+    return ambiguous(
+      heading.text,
+      [
         `les nombres sous ${quote(heading.text)} sont des nombres de faits`,
         `ils sont ce que dit l'en-tête voisin : ${quote(left.text)}`,
       ],
-      settle: [
-        { text: heading.text, reading: "nombre" },
-        { text: heading.text, reading: "autre" },
-      ],
-    };
+      {
+        settle: [
+          { text: heading.text, reading: "nombre" },
+          { text: heading.text, reading: "autre" },
+        ],
+      },
+    );
   }
   return null;
 }
@@ -133,14 +129,10 @@ function headlessDoubt(view: View, block: Block, columns: Columns): Doubt | null
   for (const [i, { column, headings }] of columns.values.entries()) {
     const heading = columns.values[i - 1]?.headings[0];
     if (headings.length > 0 || heading === undefined || !rows.some((r) => isWhole(view, r, column))) continue;
-    return {
-      kind: "doubt",
-      text: heading.text,
-      readings: [
-        `${quote(heading.text)} couvre aussi la colonne à sa droite, qui n'a pas d'en-tête`,
-        `${quote(heading.text)} ne couvre que sa colonne, et l'en-tête de la suivante manque`,
-      ],
-    };
+    return ambiguous(heading.text, [
+      `${quote(heading.text)} couvre aussi la colonne à sa droite, qui n'a pas d'en-tête`,
+      `${quote(heading.text)} ne couvre que sa colonne, et l'en-tête de la suivante manque`,
+    ]);
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** Why a number is not read: its heading or its row is not understood, contradicts itself, or is silent where others speak. */
 import { quote } from "../../model/format.ts";
-import type { Outcome } from "../layout/outcome.ts";
+import { ambiguous, notUnderstood, type Outcome } from "../layout/outcome.ts";
 import { fullPeriod } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
@@ -9,55 +9,32 @@ import { type Context, isTotalRow } from "./context.ts";
 export function axisTrouble(context: Context, column: Context["columns"][number], row: Axis): Outcome | null {
   const { axis } = column;
   const heading = axis.texts.join(" / ");
-  if (axis.conflict) return { kind: "doubt", text: heading, readings: [axis.conflict, "un en-tête mal placé"] };
-  if (row.conflict)
-    return { kind: "doubt", text: row.texts.join(" / "), readings: [row.conflict, "une cellule mal placée"] };
+  if (axis.conflict) return ambiguous(heading, [axis.conflict, "un en-tête mal placé"]);
+  if (row.conflict) return ambiguous(row.texts.join(" / "), [row.conflict, "une cellule mal placée"]);
   const asLabel = context.transposed && row.label === null && axis.unknown.length === 1;
   const [unknownHeading] = axis.unknown;
   if (unknownHeading !== undefined && !asLabel)
-    return {
-      kind: "not-understood",
-      why: `l'en-tête ${quote(unknownHeading)} n'est pas compris`,
-      of: "column",
-      subject: unknownHeading,
+    return notUnderstood("column", unknownHeading, `l'en-tête ${quote(unknownHeading)} n'est pas compris`, {
       teachable: true,
-    };
+    });
   const [unknownText] = row.unknown;
   if (unknownText === "")
-    return {
-      kind: "not-understood",
-      why: "une cellule vide y tient la place d'une période",
-      of: "row",
-      subject: row.texts.filter((t) => t !== "").join(" / "),
-    };
+    return notUnderstood(
+      "row",
+      row.texts.filter((t) => t !== "").join(" / "),
+      "une cellule vide y tient la place d'une période",
+    );
   if (unknownText !== undefined)
-    return {
-      kind: "not-understood",
-      why: `le texte ${quote(unknownText)} n'est pas compris`,
-      of: "row",
-      subject: unknownText,
-      teachable: true,
-    };
+    return notUnderstood("row", unknownText, `le texte ${quote(unknownText)} n'est pas compris`, { teachable: true });
   const lonely = context.block.header.length === 0 ? context.columns.length > 1 : column.headings.length === 0;
-  if (lonely)
-    return {
-      kind: "not-understood",
-      why: "la colonne n'a pas d'en-tête",
-      of: "column",
-      subject: `colonne ${column.column + 1}`,
-    };
+  if (lonely) return notUnderstood("column", `colonne ${column.column + 1}`, "la colonne n'a pas d'en-tête");
   const silence = silenceOf(context, axis, row);
   if (silence)
     return context.sidesSayForce || context.sidesSayPeriod
-      ? { kind: "not-understood", why: silence, of: "row", subject: row.texts.join(" / ") || "ligne sans libellé" }
-      : { kind: "not-understood", why: silence, of: "column", subject: heading || `colonne ${column.column + 1}` };
+      ? notUnderstood("row", row.texts.join(" / ") || "ligne sans libellé", silence)
+      : notUnderstood("column", heading || `colonne ${column.column + 1}`, silence);
   if (axis.dimension !== null && axis.measure === null)
-    return {
-      kind: "not-understood",
-      why: `des nombres sous l'en-tête ${quote(heading)}`,
-      of: "column",
-      subject: heading,
-    };
+    return notUnderstood("column", heading, `des nombres sous l'en-tête ${quote(heading)}`);
   return null;
 }
 

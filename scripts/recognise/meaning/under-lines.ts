@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import { fold } from "../../nomenclature/index.ts";
 import type { Block } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isFamily } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
@@ -65,14 +65,11 @@ export function joinUnderLines(
 const isOverPeriods = ({ hasFigures, under }: Line): boolean =>
   hasFigures && under.some(({ axis }) => axis.periods.length > 0);
 
-const periodsDoubt = ({ label }: Line): Doubt => ({
-  kind: "doubt",
-  text: label,
-  readings: [
+const periodsDoubt = ({ label }: Line): Doubt =>
+  ambiguous(label, [
     `le nombre de la ligne ${quote(label)} réunit les périodes des lignes placées dessous`,
     `le nombre de la ligne ${quote(label)} est celui de la période du tableau`,
-  ],
-});
+  ]);
 
 const asHeading = (row: ReadRow): ReadRow => ({ ...row, heading: true });
 

@@ -1,6 +1,6 @@
 /** A period that goes on after the quarter of its delivery: in the wrong folder, or "Année 2026" for the months gone by. */
 import { cumulative, isWholeYear, monthIndex, type Period, samePeriod } from "../../model/period.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { FacetParser } from "../words/facets.ts";
 import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
 
@@ -32,12 +32,9 @@ export function findAfterDelivery({ period, texts, folder, anchor }: SaidSpan, p
   const unfinished = `${describePeriod(period)}, période qui n'était pas finie à la livraison : le fichier serait dans le mauvais dossier`;
   if (isWholeYear(period) && saysOnlyYears(texts, parse)) return yearSoFar(folder, texts, unfinished);
   if (anchor && monthIndex(anchor.period.last) >= monthIndex(period.last)) return null;
-  return {
-    kind: "doubt",
-    text,
-    readings: [unfinished, "une période plus courte, que l'en-tête devrait nommer"],
+  return ambiguous(text, [unfinished, "une période plus courte, que l'en-tête devrait nommer"], {
     hint: `${WRONG_FOLDER} Sinon demandez au service un fichier corrigé : aucun réglage ne peut dire une autre période que ce texte.`,
-  };
+  });
 }
 
 /** "Année 2026", "2026": a year, and no word for its months. */
@@ -48,11 +45,8 @@ function yearSoFar(folder: Period, texts: readonly string[], unfinished: string)
   const soFar = cumulative(folder);
   const others = samePeriod(soFar, folder) ? [folder] : [soFar, folder];
   const [text = "", second] = texts;
-  return {
-    kind: "doubt",
-    text: texts.join(" / "),
-    readings: [...others.map(describePeriod), unfinished],
+  return ambiguous(texts.join(" / "), [...others.map(describePeriod), unfinished], {
     hint: WRONG_FOLDER,
     ...(text !== "" && second === undefined ? { settle: settlePeriods(text, others) } : {}),
-  };
+  });
 }

@@ -2,7 +2,7 @@
 import { quote } from "../../model/format.ts";
 import { lengthOf, monthIndex, type Period, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { fullPeriod, type PeriodPart, saysOnlyCumulative, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
@@ -21,18 +21,17 @@ export type PeriodFinding =
   | Doubt;
 
 /** One text, several periods of the table: each in French, with the settings' word that takes it. */
-const severalPeriods = (
-  text: string,
-  periods: readonly { readonly period: Period; readonly where: string }[],
-): Doubt => ({
-  kind: "doubt",
-  text,
-  readings: periods.map(({ period, where }) => `${describePeriod(period)}${where}`),
-  settle: settlePeriods(
+const severalPeriods = (text: string, periods: readonly { readonly period: Period; readonly where: string }[]): Doubt =>
+  ambiguous(
     text,
-    periods.map(({ period }) => period),
-  ),
-});
+    periods.map(({ period, where }) => `${describePeriod(period)}${where}`),
+    {
+      settle: settlePeriods(
+        text,
+        periods.map(({ period }) => period),
+      ),
+    },
+  );
 
 /** The one period that a text says in full. */
 function onlyPeriod({ facets }: Line): Period | undefined {
@@ -68,7 +67,7 @@ function fromLine(nearest: Line, further: readonly Line[], around: Surroundings)
         text,
         full.map((period) => ({ period, where: "" })),
       );
-    return { kind: "doubt", text, readings: [`la première période de ${quote(text)}`, "la dernière"] };
+    return ambiguous(text, [`la première période de ${quote(text)}`, "la dernière"]);
   }
   const own = fullPeriod(part);
   if (own === undefined) return found;
@@ -111,15 +110,14 @@ function findLaterHeading(around: Surroundings, anchor: Anchor | null, explicit:
   const [latest] = explicit.toSorted((a, b) => monthIndex(b.last) - monthIndex(a.last) || lengthOf(a) - lengthOf(b));
   if (!latest || monthIndex(latest.last) <= monthIndex(anchor.period.last)) return null;
   const [own, other] = [anchor.period, latest].map(describePeriod);
-  const doubt: Doubt = {
-    kind: "doubt",
-    text: around.lines.find(({ facets }) => facets.periods.length > 0)?.text ?? "",
-    readings: [
+  const doubt: Doubt = ambiguous(
+    around.lines.find(({ facets }) => facets.periods.length > 0)?.text ?? "",
+    [
       `les périodes du tableau se comptent à partir de son titre : ${own}`,
       `elles se comptent à partir de ses en-têtes, qui vont plus loin : ${other}`,
     ],
-    hint: "Demandez au service un fichier dont le titre et les colonnes disent la même période.",
-  };
+    { hint: "Demandez au service un fichier dont le titre et les colonnes disent la même période." },
+  );
   return { doubt, anchor: { period: latest, source: "header" } };
 }
 

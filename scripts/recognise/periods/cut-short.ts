@@ -1,6 +1,6 @@
 /** "T1 2026 - arrêté au 15 mars 2026": figures that end before the period that they are said to be of. */
 import { month, monthIndex, monthOf, type Period, yearOf } from "../../model/period.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { FacetParser } from "../words/facets.ts";
 import { daysIn } from "../words/period-items.ts";
 import type { EndDay } from "../words/period-part.ts";
@@ -17,13 +17,9 @@ export function isCutShort({ day, month: number, year }: EndDay, { first, last }
 export function findCutShort(period: Period, texts: readonly string[], parse: FacetParser): Doubt | null {
   const text = texts.find((t) => parse(t).until.some((day) => isCutShort(day, period)));
   if (text === undefined) return null;
-  return {
-    kind: "doubt",
+  return ambiguous(
     text,
-    readings: [
-      `toute la période : ${describePeriod(period)}`,
-      "une partie seulement, jusqu'à la date que dit ce texte",
-    ],
-    hint: "Demandez au service les chiffres de la période entière.",
-  };
+    [`toute la période : ${describePeriod(period)}`, "une partie seulement, jusqu'à la date que dit ce texte"],
+    { hint: "Demandez au service les chiffres de la période entière." },
+  );
 }

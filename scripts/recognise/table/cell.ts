@@ -4,7 +4,7 @@ import { OTHER_STATEMENT } from "../../model/observation.ts";
 import type { Dimension } from "../../nomenclature/index.ts";
 import { dataRows } from "../layout/blocks.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import type { Outcome } from "../layout/outcome.ts";
+import { notUnderstood, type Outcome } from "../layout/outcome.ts";
 import { placeIn, type ViewCell } from "../layout/view.ts";
 import type { Axis } from "../meaning/axis.ts";
 import type { Context } from "../meaning/context.ts";
@@ -49,7 +49,7 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const { axis } = column;
   const heading = axis.texts.join(" / ");
   if (context.plan.periodColumns.get(column.column) === "unreadable")
-    return { kind: "not-understood", why: "des nombres sous un en-tête de période", of: "column", subject: heading };
+    return notUnderstood("column", heading, "des nombres sous un en-tête de période");
   const ignored = whyIgnored(context, column, rowAxis);
   if (ignored) return { kind: "ignored", why: ignored };
   const place = placeOfNumber(context, crossing);
@@ -83,7 +83,7 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
     const subject = heading || rowAxis.texts.join(" / ");
     const isShown = statement === OTHER_STATEMENT && cell !== undefined && count.kind === "value";
     const undated = isShown ? { undated: { label: line.label, force, value: count.value, provenance: where } } : {};
-    return { kind: "not-understood", why: span.why, of: "column", subject, ...undated };
+    return notUnderstood("column", subject, span.why, { ...undated });
   }
   const { period, texts } = span;
   const { folder } = context.around;
@@ -173,16 +173,11 @@ function isSpread({ columns, block, view }: Context, cell: ViewCell): boolean {
 }
 
 /** "Rodéos gendarmerie" under "Police". */
-const otherForce = (label: string): Outcome => ({
-  kind: "not-understood",
-  why: "son libellé dit une force, et le tableau une autre",
-  of: "row",
-  subject: label,
-});
+const otherForce = (label: string): Outcome =>
+  notUnderstood("row", label, "son libellé dit une force, et le tableau une autre");
 
-const mergedCell: Outcome = {
-  kind: "not-understood",
-  why: "elle est fusionnée sur plusieurs lignes ou colonnes de nombres",
-  of: "cell",
-  subject: "fusion",
-};
+const mergedCell: Outcome = notUnderstood(
+  "cell",
+  "fusion",
+  "elle est fusionnée sur plusieurs lignes ou colonnes de nombres",
+);

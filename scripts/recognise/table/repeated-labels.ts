@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import type { Observation } from "../../model/observation.ts";
 import { periodKey } from "../../model/period.ts";
 import { fold } from "../../nomenclature/index.ts";
-import type { Doubt, Outcome, PlacedOutcome } from "../layout/outcome.ts";
+import { ambiguous, type Doubt, notUnderstood, type Outcome, type PlacedOutcome } from "../layout/outcome.ts";
 import type { ReadRow } from "../meaning/context.ts";
 
 /** Row => all that its texts say, folded: "Cumul 2026" is not "T1 2026", although both are the same months. */
@@ -31,12 +31,11 @@ export function withoutRepeatedLabels(
   return outcomes.map((o) => {
     const key = keyOf(o);
     if (key === null || o.outcome.kind !== "count" || (same.get(key)?.length ?? 0) < 2) return o;
-    const outcome: Outcome = {
-      kind: "not-understood",
-      why: "elle est répétée dans le tableau, sans que rien ne dise de quelle ligne elle dépend",
-      of: "row",
-      subject: o.outcome.observation.label,
-    };
+    const outcome: Outcome = notUnderstood(
+      "row",
+      o.outcome.observation.label,
+      "elle est répétée dans le tableau, sans que rien ne dise de quelle ligne elle dépend",
+    );
     return { ...o, outcome };
   });
 }
@@ -52,14 +51,10 @@ export function repeatedDoubt(outcomes: readonly PlacedOutcome[], rows: readonly
     const key = [column, o.statement, o.indicator, texts.get(row), o.force, periodKey(o.period)].join("|");
     if (!seen.has(key)) seen.set(key, o);
     else
-      return {
-        kind: "doubt",
-        text: o.label,
-        readings: [
-          `les deux lignes ${quote(o.label)} sont des parties de cet indicateur, à additionner`,
-          "l'une des deux est d'une autre période, d'une autre force ou d'un autre indicateur",
-        ],
-      };
+      return ambiguous(o.label, [
+        `les deux lignes ${quote(o.label)} sont des parties de cet indicateur, à additionner`,
+        "l'une des deux est d'une autre période, d'une autre force ou d'un autre indicateur",
+      ]);
   }
   return null;
 }

@@ -13,7 +13,7 @@ import {
 import { compareText } from "../../model/order.ts";
 import type { Period } from "../../model/period.ts";
 import { type Block, captionsIn, type Layout, layOut } from "../layout/blocks.ts";
-import { type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
+import { notUnderstood, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
 import { type AsSeen, asSeen } from "../layout/seen.ts";
 import { splitSides } from "../layout/side-by-side.ts";
 import { surround } from "../layout/surroundings.ts";
@@ -145,12 +145,7 @@ const refuse = (o: PlacedOutcome): PlacedOutcome =>
   o.outcome.kind === "count" || o.outcome.kind === "doubt"
     ? {
         ...o,
-        outcome: {
-          kind: "not-understood",
-          why: "tableau refusé : deux lectures sont possibles",
-          of: "cell",
-          subject: "refusé",
-        },
+        outcome: notUnderstood("cell", "refusé", "tableau refusé : deux lectures sont possibles"),
       }
     : o;
 
