@@ -29,12 +29,8 @@ import { once } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
 import { loadPlaceWords, loadWords } from "../nomenclature/index.ts";
 import { refuseContradictions } from "./doubts/contradictions.ts";
-import { hasOwnFigures, placeIssues, refuseOtherCovers, refuseUnplaced } from "./doubts/places.ts";
-import { refuseRunningSums } from "./doubts/running-sums.ts";
-import { boundSettings } from "./doubts/settings-reach.ts";
-import { refuseSilences } from "./doubts/silences.ts";
-import { refuseStrange } from "./doubts/strange-texts.ts";
-import { refuseOtherTitles } from "./doubts/title-periods.ts";
+import { withDoubts } from "./doubts/index.ts";
+import { hasOwnFigures, placeIssues } from "./doubts/other-places.ts";
 import type { Tools } from "./meaning/context.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
 import { findPublicBase, type ReferenceScope } from "./reference/columns.ts";
@@ -78,15 +74,9 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   if (base) return publicBase(file, base);
   const seen = file.grids.filter((grid) => !grid.hidden);
   const tools = { ...knowledge, file: file.source, sheets: seen.length };
-  const open = boundSettings(
-    refuseStrange(
-      refuseRunningSums(
-        refuseOtherTitles(
-          refuseSilences(refuseOtherCovers(refuseUnplaced(file.grids.map((grid) => openTable(grid, tools))))),
-        ),
-      ),
-      tools,
-    ),
+  const open = withDoubts(
+    file.grids.map((grid) => openTable(grid, tools)),
+    tools,
   );
   const tables = refuseContradictions(open.map((table) => closeTable(table, tools)));
   const value: Recognition = {

@@ -5,11 +5,10 @@
 import type { Observation } from "../../model/observation.ts";
 import { addMonths, comparePeriods, lengthOf, monthOf, type Period } from "../../model/period.ts";
 import { fold, lineKey } from "../../nomenclature/index.ts";
-import { ambiguous, type Doubt, type Outcome } from "../layout/outcome.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import { describePeriod, settlePeriods } from "../periods/resolve.ts";
-import { type OpenTable, withOutcomes } from "../table/table.ts";
-
-type Count = Extract<Outcome, { kind: "count" }>;
+import type { OpenTable } from "../table/table.ts";
+import { type Count, type Doubted, readingsOf } from "./rule.ts";
 
 /** "Cumul depuis le 1er janvier", "Cumul annuel" say from when they run. */
 const SAYS_SINCE = /\b(?:janvier|annee|annuel|annuelle|debut)\b/;
@@ -18,34 +17,21 @@ const SAYS_SINCE = /\b(?:janvier|annee|annuel|annuelle|debut)\b/;
 const runningText = ({ running, observation: { period } }: Count): string | null =>
   running === null || monthOf(period.first) !== 1 || SAYS_SINCE.test(fold(running)) ? null : running;
 
-export function refuseRunningSums(tables: readonly OpenTable[]): readonly OpenTable[] {
-  const counts = tables.flatMap((t) =>
-    t.blocks.flatMap(({ reading }) =>
-      reading.outcomes.flatMap(({ outcome }) => (outcome.kind === "count" ? [outcome] : [])),
-    ),
+export function* runningSums(tables: readonly OpenTable[]): Iterable<Doubted> {
+  const readings = readingsOf(tables);
+  const counts = readings.flatMap((r) =>
+    r.outcomes.flatMap(({ outcome }) => (outcome.kind === "count" ? [outcome] : [])),
   );
   const parts = Map.groupBy(
     counts.flatMap((c) => (c.running === null ? [c.observation] : [])),
     lineKey,
   );
-  const running = Map.groupBy(counts, runningText);
-  const doubts = new Map(
-    [...running].flatMap(([text, own]): [string, Doubt][] => {
-      const doubt =
-        text === null
-          ? null
-          : sumDoubt(
-              text,
-              own.map((c) => c.observation),
-              parts,
-            );
-      return text === null || doubt === null ? [] : [[text, doubt]];
-    }),
-  );
-  if (doubts.size === 0) return tables;
-  return withOutcomes(tables, (outcome) =>
-    outcome.kind === "count" ? (doubts.get(runningText(outcome) ?? "") ?? outcome) : outcome,
-  );
+  for (const [text, own] of Map.groupBy(counts, runningText)) {
+    if (text === null) continue;
+    const observations = own.map((c) => c.observation);
+    const instead = sumDoubt(text, observations, parts);
+    if (instead) for (const reading of readings) yield { reading, instead, of: (count) => runningText(count) === text };
+  }
 }
 
 /** The doubt over the counts that one text says, where each is the sum of the same months of its line. */

@@ -5,10 +5,11 @@
 
 import { ambiguous, type Doubt, hasCounts } from "../layout/outcome.ts";
 import type { BlockReading } from "../table/block.ts";
-import { type OpenTable, withOutcomes } from "../table/table.ts";
+import type { OpenTable } from "../table/table.ts";
+import { type Doubted, readingsOf } from "./rule.ts";
 
-export function refuseSilences(tables: readonly OpenTable[]): readonly OpenTable[] {
-  const all = tables.flatMap((t) => t.blocks.map((b) => b.reading));
+export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
+  const all = readingsOf(tables);
   const counted = all.filter((r) => hasCounts(r.outcomes));
   const sayForce = new Set(counted.filter((r) => r.force === "around").map((r) => r.statement));
   const sayPeriod = new Set(counted.filter((r) => r.period !== "folder").map((r) => r.statement));
@@ -20,7 +21,10 @@ export function refuseSilences(tables: readonly OpenTable[]): readonly OpenTable
       return periodDoubt(caption, "de la période du titre");
     return null;
   };
-  return withOutcomes(tables, (outcome, own) => (outcome.kind === "count" ? (doubtOf(own) ?? outcome) : outcome));
+  for (const reading of all) {
+    const instead = doubtOf(reading);
+    if (instead) yield { reading, instead };
+  }
 }
 
 const forceDoubt = (caption: string): Doubt =>

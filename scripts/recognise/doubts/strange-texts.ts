@@ -8,9 +8,10 @@ import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Tools } from "../meaning/context.ts";
 import type { BlockReading } from "../table/block.ts";
-import { type OpenTable, withOutcomes } from "../table/table.ts";
+import type { OpenTable } from "../table/table.ts";
+import { type Doubted, readingsOf } from "./rule.ts";
 
-export function refuseStrange(tables: readonly OpenTable[], { vocabulary }: Tools): readonly OpenTable[] {
+export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tools): Iterable<Doubted> {
   const doubtOf = ({ above, columns, notes, statement }: BlockReading): Doubt | null => {
     if (statement === OTHER_STATEMENT) return null;
     const title = above.findIndex(({ facets }) => facets.statements.length > 0);
@@ -25,8 +26,10 @@ export function refuseStrange(tables: readonly OpenTable[], { vocabulary }: Tool
     const note = notes.find(({ text }) => vocabulary.isStrangeNote(text));
     return note ? doubtOver(note.text, isOfForce(note) ? BY_FORCE : ["ignorer"]) : null;
   };
-  const doubts = new Map(tables.flatMap((t) => t.blocks.map(({ reading }) => [reading, doubtOf(reading)] as const)));
-  return withOutcomes(tables, (outcome, own) => (outcome.kind === "count" ? (doubts.get(own) ?? outcome) : outcome));
+  for (const reading of readingsOf(tables)) {
+    const instead = doubtOf(reading);
+    if (instead) yield { reading, instead };
+  }
 }
 
 /** "Écart entre les deux années" */

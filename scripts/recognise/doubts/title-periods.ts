@@ -22,41 +22,39 @@ import { ambiguous, type Doubt, hasCounts } from "../layout/outcome.ts";
 import { isCutShort } from "../periods/cut-short.ts";
 import { describePeriod, settlePeriods } from "../periods/resolve.ts";
 import type { BlockReading } from "../table/block.ts";
-import { type OpenTable, withOutcomes } from "../table/table.ts";
+import type { OpenTable } from "../table/table.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import type { Facets } from "../words/said.ts";
+import { type Doubted, readingsOf } from "./rule.ts";
 
 /** A period of figures that were read. */
-export interface Span {
+interface Span {
   readonly period: Period;
   /** Said to run since January, or over twelve months; or the settings have said its period, whatever the titles say. */
   readonly running: boolean;
 }
 
-export function refuseOtherTitles(tables: readonly OpenTable[]): readonly OpenTable[] {
-  const counted = tables.map((t) => t.blocks.map((b) => b.reading).filter((r) => hasCounts(r.outcomes)));
+export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
+  const counted = tables.map((t) => readingsOf([t]).filter((r) => hasCounts(r.outcomes)));
   const spans = distinct(counted.flat().flatMap((r) => spansOf(r)));
-  const doubts = new Map(
-    counted.flatMap((sheet) => {
-      const own = distinct(sheet.flatMap((r) => spansOf(r)));
-      return sheet.flatMap((r): [BlockReading, Doubt][] => {
-        const doubt =
-          titleDoubt(r.titles, spans, "ce titre") ??
-          titleDoubt(r.titles, distinct(spansOf(r)), "ce titre", isNotBefore) ??
-          titleDoubt(listed(r.sheet), own, "le nom de la feuille", sheetAgrees) ??
-          titleDoubt(
-            [...r.titles, ...listed(r.sheet)],
-            spansOf(r, true),
-            "ce texte",
-            isWhole,
-            "le dossier de la livraison",
-          );
-        return doubt ? [[r, doubt]] : [];
-      });
-    }),
-  );
-  if (doubts.size === 0) return tables;
-  return withOutcomes(tables, (outcome, own) => (outcome.kind === "count" ? (doubts.get(own) ?? outcome) : outcome));
+  for (const sheet of counted) {
+    const own = distinct(sheet.flatMap((r) => spansOf(r)));
+    for (const reading of sheet) {
+      const { titles, sheet: name } = reading;
+      const instead =
+        titleDoubt(titles, spans, "ce titre") ??
+        titleDoubt(titles, distinct(spansOf(reading)), "ce titre", isNotBefore) ??
+        titleDoubt(listed(name), own, "le nom de la feuille", sheetAgrees) ??
+        titleDoubt(
+          [...titles, ...listed(name)],
+          spansOf(reading, true),
+          "ce texte",
+          isWhole,
+          "le dossier de la livraison",
+        );
+      if (instead) yield { reading, instead };
+    }
+  }
 }
 
 /** `fromFolder`: those of counts whose period no text says. */
@@ -109,7 +107,7 @@ function isNotBefore({ periods }: Facets, spans: readonly Span[]): boolean {
   return !latest || years.length === 0 || years.length < periods.length || Math.max(...years) >= yearOf(latest.last);
 }
 
-export const latestOf = (spans: readonly Span[]): Period | undefined =>
+const latestOf = (spans: readonly Span[]): Period | undefined =>
   spans.map((s) => s.period).toSorted((a, b) => comparePeriods(b, a) || lengthOf(a) - lengthOf(b))[0];
 
 /** It says no range of days, and no end before that of the figures: "au 15 mars 2026". */
@@ -122,7 +120,7 @@ function isWhole({ unreadable, until }: Facets, spans: readonly Span[]): boolean
  * Does each period of the title have figures? "T3 2026 et cumul" has enough with those of one of the two; "T1 2026 - 12 mois glissants" is of
  * twelve months.
  */
-export function agrees(facets: Facets, spans: readonly Span[]): boolean {
+function agrees(facets: Facets, spans: readonly Span[]): boolean {
   if (!isWhole(facets, spans)) return false;
   const { periods } = facets;
   const running = periods.filter((p) => (p.cumulative || p.rolling) && !p.within && !p.full);

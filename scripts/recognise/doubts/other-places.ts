@@ -3,59 +3,13 @@ import { plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
-import { ambiguous, type Doubt, hasCounts, type Outcome } from "../layout/outcome.ts";
+import { hasCounts, type Outcome } from "../layout/outcome.ts";
 import { placeIn } from "../layout/view.ts";
-import type { BlockReading } from "../table/block.ts";
-import { type OpenTable, withOutcomes } from "../table/table.ts";
-import { type PlaceSaid, sayPlace } from "../words/place-said.ts";
+import type { OpenTable } from "../table/table.ts";
 
 type Elsewhere = Extract<Outcome, { kind: "elsewhere" }>;
 
 const isElsewhere = (outcome: Outcome): outcome is Elsewhere => outcome.kind === "elsewhere";
-
-const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|toutes|cumul/i;
-
-/**
- * "Commune d'Achicourt" on the cover of a workbook, or in the header of a sheet's pages: its tables that say no place are of that one. A
- * contents page names several.
- */
-export function refuseOtherCovers(tables: readonly OpenTable[]): readonly OpenTable[] {
-  const said = tables.flatMap((t) => [...t.cover, ...t.besides]);
-  const [first] = saysOurs(said) ? [] : said.filter((s) => s.kind === "elsewhere").filter((s) => s.by !== "area");
-  if (!first) return tables;
-  return withOutcomes(tables, (outcome, own) =>
-    outcome.kind === "count" && own.place === "unsaid"
-      ? { kind: "elsewhere", text: first.text, why: sayPlace(first), of: "table" }
-      : outcome,
-  );
-}
-
-const saysOurs = (said: readonly PlaceSaid[]): boolean => said.some((s) => s.kind === "ours");
-/**
- * Tables side by side of which some are of other places: one that says none is their total where its sheet or caption says so,
- * and a doubt otherwise.
- */
-export function refuseUnplaced(tables: readonly OpenTable[]): readonly OpenTable[] {
-  const all = tables.flatMap((t) => t.blocks.map((b) => b.reading));
-  const others = all.filter((r) => r.place === "said" && r.outcomes.some((o) => ofTable(o.outcome)));
-  if (others.length === 0) return tables;
-  const parts = new Map(tables.flatMap((t) => t.blocks.map((b) => [b.reading, t.view.grid.part] as const)));
-  return withOutcomes(tables, (outcome, own) => {
-    if ((outcome.kind !== "count" && outcome.kind !== "doubt") || own.place === "said") return outcome;
-    const names = [own.caption, parts.get(own) ?? ""];
-    const total = names.find((name) => TOTAL.test(name));
-    if (total === undefined) return outcome.kind === "count" ? unplaced(own) : outcome;
-    return { kind: "elsewhere", text: total, why: `${quote(total)} est le total de plusieurs lieux`, of: "table" };
-  });
-}
-
-const ofTable = (outcome: Outcome): boolean => isElsewhere(outcome) && outcome.of === "table";
-
-const unplaced = ({ caption }: BlockReading): Doubt =>
-  ambiguous(caption, [
-    "ce tableau est de la commune, que rien ne nomme ici",
-    "il est d'un autre lieu, comme d'autres tableaux du même fichier qui disent le leur",
-  ]);
 
 const HINT_OTHER =
   "Retirez ce fichier de la livraison et demandez au service celui de la commune. Si ce n'est qu'une autre façon d'écrire le nom de la commune, corrigez-le dans data/convention.yaml, sous « commune: », ou ajoutez-y son code INSEE.";

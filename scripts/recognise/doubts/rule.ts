@@ -1,0 +1,21 @@
+/** What a rule of doubts/ is, as in check/: it looks at the tables of one file and only yields what it doubts. */
+import type { Outcome } from "../layout/outcome.ts";
+import type { Tools } from "../meaning/context.ts";
+import type { BlockReading } from "../table/block.ts";
+import type { OpenTable } from "../table/table.ts";
+
+export type Count = Extract<Outcome, { kind: "count" }>;
+
+export interface Doubted {
+  /** The table whose counts are no counts. */
+  readonly reading: BlockReading;
+  /** What they are in their place. */
+  readonly instead: Extract<Outcome, { kind: "doubt" | "elsewhere" }>;
+  /** Which of them; left out: all. */
+  readonly of?: (count: Count) => boolean;
+}
+
+export type DoubtRule = (tables: readonly OpenTable[], tools: Tools) => Iterable<Doubted>;
+
+export const readingsOf = (tables: readonly OpenTable[]): readonly BlockReading[] =>
+  tables.flatMap((t) => t.blocks.map((b) => b.reading));
