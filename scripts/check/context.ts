@@ -1,6 +1,6 @@
 /** What every rule looks at: the counts by line, the deliveries in order. Built once; rules change nothing. */
 
-import { FORCE_LABELS, formatCell, formatPeriod, plural, quote } from "../model/format.ts";
+import { FORCE_LABELS, formatCell, formatPeriod, listSome, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import {
@@ -86,12 +86,6 @@ export function knownCount({ byPeriod }: Series, period: Period, delivery: strin
 export const describe = (o: Pick<Observation, "label" | "force" | "period">): string =>
   `${quote(o.label)}, ${FORCE_LABELS[o.force].toLowerCase()}, ${formatPeriod(o.period)}`;
 
-/** The first of them, then how many more: "a, b, et 3 autres lignes". `others`: one, several. */
-export function nameSome(names: readonly string[], most: number, others: readonly [string, string]): string {
-  const left = names.length - most;
-  return [...names.slice(0, most), ...(left > 0 ? [`et ${plural(left, ...others)}`] : [])].join(", ");
-}
-
 /** Lines of one issue that are named. */
 const MOST_LINES = 6;
 
@@ -106,7 +100,7 @@ export function listLines(items: readonly { readonly figure: Observation; readon
     );
     return `${quote(own[0]?.figure.label ?? "")} (${said.join(" ; ")})`;
   });
-  return nameSome(lines, MOST_LINES, ["autre ligne", "autres lignes"]);
+  return listSome(lines, MOST_LINES, ", ", ["autre ligne", "autres lignes"]);
 }
 
 /** "le 1er trimestre 2026", "l'année 2025", "la période janvier à septembre 2026" */

@@ -1,9 +1,9 @@
 /** Every quarter from the first one on has its delivery once its day has passed. The day of today is an argument. */
 import { dueDay, quarterOfDelivery } from "../model/delivery.ts";
-import { formatDate, formatPeriod, plural } from "../model/format.ts";
+import { formatDate, formatPeriod, listSome, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { comparePeriods, type Period, parseQuarterId, quarterId, shiftQuarters } from "../model/period.ts";
-import { type CheckContext, nameSome } from "./context.ts";
+import type { CheckContext } from "./context.ts";
 
 /** A gap before a delivery that is held is not a matter of patience: it has a rule of its own. Invented data is never late. */
 export function* deliveryLate({
@@ -49,7 +49,7 @@ function toIssue(
   words: { readonly one: string; readonly several: string },
 ): Issue {
   const [first, ...more] = quarters as readonly [Period, ...Period[]];
-  const which = nameSome(quarters.map(formatPeriod), MOST_NAMED, ["autre trimestre", "autres trimestres"]);
+  const which = listSome(quarters.map(formatPeriod), MOST_NAMED, ", ", ["autre trimestre", "autres trimestres"]);
   const id = quarterId(first);
   return {
     rule,

@@ -1,12 +1,12 @@
 /** Each quarter's deliveries hold the statements that the settings expect; one that never comes is told once. */
 
 import { quarterOfDelivery } from "../model/delivery.ts";
-import { formatPeriod, plural } from "../model/format.ts";
+import { formatPeriod, listSome, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { type Period, quarterId } from "../model/period.ts";
-import { type CheckContext, nameSome } from "./context.ts";
+import type { CheckContext } from "./context.ts";
 
 /** Quarters that are named, the latest first. */
 const MOST_NAMED = 4;
@@ -63,7 +63,7 @@ function toIssue(label: string, [latest, ...others]: readonly [Lack, ...Lack[]])
     };
   const all = [latest, ...others];
   const names = all.map(({ quarter }) => `le ${formatPeriod(quarter)}`);
-  const which = nameSome(names, MOST_NAMED, ["trimestre antérieur", "trimestres antérieurs"]);
+  const which = listSome(names, MOST_NAMED, ", ", ["trimestre antérieur", "trimestres antérieurs"]);
   return {
     ...known,
     message: `Aucun nombre de l'état ${label} n'a été lu pour ${plural(all.length, "trimestre")} (${which}) : l'état manque, ou son fichier n'a pas pu être lu.`,

@@ -1,6 +1,6 @@
 /** A file that is not confirmed, held to what is: nothing new and nothing is said; something new and it is listed; the first of its template. */
 import { deliveryQuarter } from "../model/delivery.ts";
-import { plural, quote } from "../model/format.ts";
+import { listSome, quote } from "../model/format.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
@@ -111,14 +111,13 @@ export function heldIssues(held: Held, { file }: Recognition, issues: readonly I
         place: { file: path },
       },
     ];
-  const listed = held.differences.slice(0, LISTED).map(({ says }, i) => `${i + 1}) ${says}`);
-  const more = held.differences.length - listed.length;
+  const listed = held.differences.map(({ says }, i) => `${i + 1}) ${says}`);
   const [place] = held.differences.flatMap((d) => d.place ?? []);
   return [
     {
       rule: "reading-changed",
       severity: "warning",
-      message: `Ce fichier n'est pas tout à fait comme ${quote(held.like?.recognition.file.source.path ?? "")}, dont la lecture est confirmée : ${listed.join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre différence", "autres différences")}` : ""}.`,
+      message: `Ce fichier n'est pas tout à fait comme ${quote(held.like?.recognition.file.source.path ?? "")}, dont la lecture est confirmée : ${listSome(listed, LISTED, " ; ", ["autre différence", "autres différences"])}.`,
       hint: `Regardez ces différences : ${command} les montre, et les confirme si tout est juste.`,
       place: place ?? { file: path },
     },

@@ -6,11 +6,11 @@ import {
   type Observation,
   OTHER_STATEMENT,
   type Provenance,
+  placeAt,
   type ReadTable,
   type Recognition,
 } from "../model/observation.ts";
 import { comparePeriods, type Period, periodKey } from "../model/period.ts";
-import { placeOf } from "./place.ts";
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 const list = (words: readonly string[]): string =>
@@ -73,7 +73,7 @@ function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
   const inCells = grid.rows.flatMap((cells, row) =>
     cells.flatMap((cell, column): readonly UnusedText[] => {
       const reading = readings[row]?.[column];
-      const place = placeOf(grid, row, column);
+      const place = placeAt(grid, row, column);
       const beside = (cell.beside ?? [])
         .filter((b) => b.text.trim() !== "")
         .map((b) => ({ text: b.text.trim(), distance: distance(row), place, why: "dans la cellule, ou sur elle" }));

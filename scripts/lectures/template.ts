@@ -8,12 +8,12 @@ import type { Beside, Cell } from "../model/grid.ts";
 import {
   OTHER_STATEMENT,
   type Provenance,
+  placeAt,
   type Reading,
   type ReadTable,
   type Recognition,
 } from "../model/observation.ts";
 import { abstract, abstractName } from "./abstract.ts";
-import { placeOf } from "./place.ts";
 
 /** A place of a table that counts when two files are compared. */
 export interface Item {
@@ -82,7 +82,7 @@ function templateTable({ grid, readings }: ReadTable): TemplateTable {
     const items = cells.map((cell, column): Item => {
       const reading = readings[row]?.[column];
       const key = cell.covered ? "" : itemKey(cell, reading);
-      const place = placeOf(grid, row, column);
+      const place = placeAt(grid, row, column);
       return { key, text: key === "" || key.startsWith("#") ? "" : cell.text.trim(), means: meansOf(reading), place };
     });
     const key = items

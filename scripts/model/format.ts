@@ -55,6 +55,17 @@ export const formatPercent = (ratio: number, digits = 0): string => {
 /** ordinal(1) => "1er", ordinal(2) => "2e" */
 export const ordinal = (n: number): string => (n === 1 ? "1er" : `${n}e`);
 
+/** The first of them, then how many more: "a, b, et 3 autres". */
+export function listSome(
+  names: readonly string[],
+  most: number,
+  between = ", ",
+  others: readonly [one: string, several: string] = ["autre", "autres"],
+): string {
+  const left = names.length - most;
+  return [...names.slice(0, most), ...(left > 0 ? [`et ${plural(left, ...others)}`] : [])].join(between);
+}
+
 /** French plural: 0 and 1 are singular. plural(1, "fait") => "1 fait", plural(0, "fait") => "0 fait" */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${formatNumber(n)}${NBSP}${Math.abs(n) < 2 ? one : many}`;

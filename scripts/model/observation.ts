@@ -20,6 +20,24 @@ export interface Provenance {
   readonly name?: string;
 }
 
+/** Where a cell of a table stands. `raw`: another text than its own, as a merged cell's. */
+export function placeAt(
+  grid: Grid,
+  row: number,
+  column: number,
+  raw = grid.rows[row]?.[column]?.text ?? "",
+): Provenance {
+  const name = grid.rowNames?.[row];
+  return {
+    file: grid.file,
+    part: grid.part,
+    row: row + 1,
+    column: column + 1,
+    raw,
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
 /** One place in one file: the key that links a figure of the bulletin and its cell on the control sheet. */
 export const provenanceKey = (p: Provenance): string => `${p.file}#${p.part}!${p.row}:${p.column}`;
 

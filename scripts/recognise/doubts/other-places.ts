@@ -1,10 +1,9 @@
 /** Figures of other places in a file: set aside and named; the file is refused when nothing in it is of the commune. */
-import { plural, quote } from "../../model/format.ts";
+import { listSome, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
-import { OTHER_STATEMENT } from "../../model/observation.ts";
+import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
 import { hasCounts, type Outcome } from "../layout/outcome.ts";
-import { placeIn } from "../layout/view.ts";
 import type { OpenTable } from "../table/table.ts";
 
 type Elsewhere = Extract<Outcome, { kind: "elsewhere" }>;
@@ -36,9 +35,8 @@ export function placeIssues(
   const [first] = found;
   if (!first) return [];
   const whys = [...new Set(found.map((f) => f.outcome.why))];
-  const more = whys.length - LISTED;
-  const list = `${whys.slice(0, LISTED).join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}`;
-  const place = placeIn(first.view, first.row, first.column, first.view.at(first.row, first.column)?.text ?? "");
+  const list = listSome(whys, LISTED, " ; ");
+  const place = placeAt(first.view.grid, first.row, first.column, first.view.at(first.row, first.column)?.text ?? "");
   if (hasOwn || found.every((f) => f.statement === OTHER_STATEMENT))
     return [
       {

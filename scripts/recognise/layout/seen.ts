@@ -3,10 +3,10 @@
  * column that is not shown is named and left; text that is struck out or hidden is named, and never joined to a figure; unplain.ts: a
  * figure of which it is not sure what a person sees is not read.
  */
-import { columnName, plural, quote } from "../../model/format.ts";
+import { columnName, listSome, plural, quote } from "../../model/format.ts";
 import type { Beside, Cell, Grid } from "../../model/grid.ts";
 import type { Issue } from "../../model/issue.ts";
-import type { Provenance } from "../../model/observation.ts";
+import { placeAt } from "../../model/observation.ts";
 import { parseNumber } from "../words/number.ts";
 import { nameOfPlace } from "./unplain.ts";
 
@@ -35,12 +35,6 @@ const isFigure = ({ text, beside = [] }: Cell): boolean =>
   parseNumber(text) !== undefined ||
   beside.some((b) => parseNumber(b.text) !== undefined) ||
   (text.trim() === "" && beside.some((b) => isOfFigures(b.text)));
-
-const placeOf = (grid: Grid, row: number, column: number): Provenance => {
-  const name = grid.rowNames?.[row];
-  const raw = grid.rows[row]?.[column]?.text ?? "";
-  return { file: grid.file, part: grid.part, row: row + 1, column: column + 1, raw, ...(name && { name }) };
-};
 
 const isFilled = (cell: Cell | undefined): boolean => cell !== undefined && cell.text.trim() !== "";
 
@@ -82,21 +76,19 @@ function companionIssue(
   places: readonly { readonly row: number; readonly column: number; readonly cell: Cell; readonly text: string }[],
 ): Issue {
   const adjective = ADJECTIVES[kind];
-  const listed = places.slice(0, LISTED).map(({ row, column, cell, text }) => {
+  const names = places.map(({ row, column, cell, text }) => {
     const beside = text === "" ? "" : `${quote(text.slice(0, 40))} ${adjective}`;
     const shown = cell.text.trim() === "" ? "" : `${quote(cell.text.trim().slice(0, 40))} à l'écran`;
     const words = [shown, beside].filter((part) => part !== "").join(", ");
     return `${nameOfPlace(grid, row, column)}${words === "" ? "" : ` (${words})`}`;
   });
-  const more = places.length - listed.length;
-  const list = `${listed.join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}`;
   const [first] = places;
   return {
     rule: `figure-beside-${kind}`,
     severity: "warning",
-    message: `Dans ${quote(grid.part)}, des cellules de chiffres contiennent du texte ${adjective} : ${list}. Décision : seul le texte visible est lu.`,
+    message: `Dans ${quote(grid.part)}, des cellules de chiffres contiennent du texte ${adjective} : ${listSome(names, LISTED, " ; ")}. Décision : seul le texte visible est lu.`,
     hint: "Ouvrez le fichier et comparez ces cellules avec l'écran ; demandez au service l'état définitif, sans correction apparente.",
-    ...(first && { place: placeOf(grid, first.row, first.column) }),
+    ...(first && { place: placeAt(grid, first.row, first.column) }),
     actual: plural(places.length, "cellule"),
   };
 }
@@ -139,7 +131,7 @@ function hiddenLines(grid: Grid, of: "row" | "column"): readonly Issue[] {
       severity: "warning",
       message: `${what} dans le fichier : ${left}.`,
       hint: "Ouvrez le fichier : si ces données comptent, affichez-les et enregistrez ; sinon, il n'y a rien à faire.",
-      place: of === "row" ? placeOf(grid, first, 0) : placeOf(grid, 0, first),
+      place: of === "row" ? placeAt(grid, first, 0) : placeAt(grid, 0, first),
     },
   ];
 }

@@ -3,9 +3,10 @@
  * for the figures that it touches: its own cell, those of the row or the column that it heads, those of the tables under its title.
  * Anywhere else it is nobody's business.
  */
-import { columnName, plural, quote } from "../../model/format.ts";
+import { columnName, listSome, plural, quote } from "../../model/format.ts";
 import type { Grid } from "../../model/grid.ts";
 import type { Issue } from "../../model/issue.ts";
+import { placeAt } from "../../model/observation.ts";
 import { saysSomething } from "../words/said.ts";
 import { type Block, captionsIn, dataRows } from "./blocks.ts";
 import type { Columns, ValueColumn } from "./columns.ts";
@@ -135,24 +136,15 @@ export function unplainIssues(grid: Grid, found: readonly Unplain[]): readonly I
   const byConstruct = [...Map.groupBy(found, ({ construct }) => construct)].map(([construct, touched]) => {
     const byCause = [...Map.groupBy(touched, ({ role, cause }) => `${role} ${cause.row} ${cause.column}`).values()];
     const names = byCause.flatMap(([one, ...others]) => (one ? [listed(grid, [one, ...others])] : []));
-    const more = names.length - LISTED;
-    return `${construct} : ${names.slice(0, LISTED).join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}`;
+    return `${construct} : ${listSome(names, LISTED, " ; ")}`;
   });
-  const name = grid.rowNames?.[first.row];
   return [
     {
       rule: "figure-beside-unplain",
       severity: "error",
       message: `Dans ${quote(grid.part)}, des chiffres ne sont pas lus, car leur mise en forme peut montrer autre chose que ce qui est enregistré. ${byConstruct.join(". ")}.`,
       hint: "Ouvrez-le, vérifiez, enregistrez-le en PDF dans le même dossier.",
-      place: {
-        file: grid.file,
-        part: grid.part,
-        row: first.row + 1,
-        column: first.column + 1,
-        raw: first.text,
-        ...(name !== undefined && { name }),
-      },
+      place: placeAt(grid, first.row, first.column, first.text),
       actual: plural(found.length, "chiffre"),
     },
   ];

@@ -1,6 +1,5 @@
 /** A grid as the recogniser looks at it: each cell with its own span, its text parsed as number, facets and label. */
 import type { Grid } from "../../model/grid.ts";
-import type { Provenance } from "../../model/observation.ts";
 import { matchComposite } from "../words/composite-label.ts";
 import type { FacetParser } from "../words/facets.ts";
 import type { LabelMatch, Labels } from "../words/labels.ts";
@@ -35,19 +34,6 @@ export interface View {
   readonly at: (row: number, column: number) => ViewCell | undefined;
   /** Non-empty cells whose top left corner is in this row, left to right. */
   readonly own: (row: number) => readonly ViewCell[];
-}
-
-/** A place as issues and observations name it, counted from 1. `raw`: its text. */
-export function placeIn({ grid }: View, row: number, column: number, raw: string): Provenance {
-  const name = grid.rowNames?.[row];
-  return {
-    file: grid.file,
-    part: grid.part,
-    row: row + 1,
-    column: column + 1,
-    raw,
-    ...(name === undefined ? {} : { name }),
-  };
 }
 
 /** "P\nO\nL\nI\nC\nE", beside the rows that it heads */

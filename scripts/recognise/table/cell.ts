@@ -1,11 +1,11 @@
 /** One number of a table: the facets of its row, its column and the texts around joined to an observation, or the reason for none. */
 import { quote } from "../../model/format.ts";
-import { OTHER_STATEMENT } from "../../model/observation.ts";
+import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import type { Dimension } from "../../nomenclature/index.ts";
 import { dataRows } from "../layout/blocks.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import { notUnderstood, type Outcome } from "../layout/outcome.ts";
-import { placeIn, type ViewCell } from "../layout/view.ts";
+import type { ViewCell } from "../layout/view.ts";
 import type { Axis } from "../meaning/axis.ts";
 import type { Context } from "../meaning/context.ts";
 import { countOf } from "../meaning/count-of.ts";
@@ -67,7 +67,7 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const measure = measureOf(axis.measure, rowAxis.measure, () => findMeasure(context.around, inBlock, axisHasPeriod));
   const spans: SpanContext = { ...context.spans, inBlock };
   const raw = cell ? (context.view.grid.rows[row]?.[column.column]?.text ?? cell.text) : "";
-  const where = placeIn(context.view, row, column.column, raw);
+  const where = placeAt(context.view.grid, row, column.column, raw);
   if (measure !== "count")
     return cell ? printed(context, { cell, line, force, measure, column: axis, row: rowAxis, where }, spans) : null;
   const span =

@@ -1,14 +1,14 @@
 /** What recognition has to say to the operator: doubts, headings and rows that are not understood, other documents. */
 import { quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
-import { OTHER_STATEMENT, type Provenance } from "../../model/observation.ts";
+import { OTHER_STATEMENT, type Provenance, placeAt } from "../../model/observation.ts";
 import type { PlacedOutcome } from "../layout/outcome.ts";
-import { placeIn, type View } from "../layout/view.ts";
+import type { View } from "../layout/view.ts";
 import type { Tools } from "../meaning/context.ts";
 import type { BlockReading } from "./block.ts";
 
 const place = (view: View, row: number, column: number): Provenance =>
-  placeIn(view, row, column, view.at(row, column)?.text ?? "");
+  placeAt(view.grid, row, column, view.at(row, column)?.text ?? "");
 
 /** The issues of one grid: one a doubt, one a heading or label that is not understood, however many cells it stands over. */
 export function tableIssues(
