@@ -2,8 +2,8 @@
 import { quote } from "../../model/format.ts";
 import type { Observation } from "../../model/observation.ts";
 import { periodKey } from "../../model/period.ts";
-import { fold } from "../../nomenclature/index.ts";
-import { ambiguous, type Doubt, notUnderstood, type Outcome, type PlacedOutcome } from "../layout/outcome.ts";
+import { fold, labelKey } from "../../nomenclature/index.ts";
+import { ambiguous, type Doubt, notUnderstood, type PlacedOutcome } from "../layout/outcome.ts";
 import type { ReadRow } from "../meaning/context.ts";
 
 /** Row => all that its texts say, folded: "Cumul 2026" is not "T1 2026", although both are the same months. */
@@ -11,9 +11,8 @@ const textsOf = (rows: readonly ReadRow[]): ReadonlyMap<number, string> =>
   new Map(rows.map((r) => [r.row, fold(r.axis.texts.join("/"))]));
 
 /**
- * The outcomes of one table, without an unknown label that stands on several rows with one same value: "dont tentatives" under one
- * line and under the next are two lines that both happen to count 2. With two values, the figures of the whole file contradict
- * each other (contradictions.ts).
+ * The outcomes of one table, without an unknown label that stands on several rows: "dont tentatives" under one line and under the next,
+ * "27.1 - dont tentatives" and "28.1 - dont tentatives".
  */
 export function withoutRepeatedLabels(
   outcomes: readonly PlacedOutcome[],
@@ -22,21 +21,18 @@ export function withoutRepeatedLabels(
   const texts = textsOf(rows);
   const keyOf = ({ row, column, outcome }: PlacedOutcome): string | null => {
     if (outcome.kind !== "count") return null;
-    const { indicator, kind, statement, family, force, period, value } = outcome.observation;
+    const { indicator, label, kind, statement, family, force, period, value } = outcome.observation;
     // "Total" under a family is the family's own
     if (indicator !== null || kind !== "line" || value === null) return null;
-    return [column, statement, family, texts.get(row), force, periodKey(period), value].join("|");
+    const said = texts.get(row)?.replace(fold(label), labelKey(label));
+    return [column, statement, family, said, force, periodKey(period)].join("|");
   };
   const same = Map.groupBy(outcomes, keyOf);
   return outcomes.map((o) => {
     const key = keyOf(o);
     if (key === null || o.outcome.kind !== "count" || (same.get(key)?.length ?? 0) < 2) return o;
-    const outcome: Outcome = notUnderstood(
-      "row",
-      o.outcome.observation.label,
-      "elle est répétée dans le tableau, sans que rien ne dise de quelle ligne elle dépend",
-    );
-    return { ...o, outcome };
+    const why = "elle est répétée dans le tableau, sans que rien ne dise de quelle ligne elle dépend";
+    return { ...o, outcome: notUnderstood("row", o.outcome.observation.label, why) };
   });
 }
 
