@@ -70,6 +70,7 @@ function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
   const counted = readings.flatMap((row, i) => (row.some((r) => r.kind === "count") ? [i] : []));
   const distance = (row: number): number | null =>
     counted.length === 0 ? null : Math.min(...counted.map((other) => Math.abs(other - row)));
+  const last = counted.at(-1) ?? grid.rows.length;
   const inCells = grid.rows.flatMap((cells, row) =>
     cells.flatMap((cell, column): readonly UnusedText[] => {
       const reading = readings[row]?.[column];
@@ -79,7 +80,9 @@ function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
         .map((b) => ({ text: b.text.trim(), distance: distance(row), place, why: "dans la cellule, ou sur elle" }));
       const text = cell.text.trim();
       if (!/\p{L}/u.test(text) || !reading) return beside;
-      if (reading.kind === "text" && reading.means !== NO_EFFECT) return beside;
+      // under the last figure stands what a letterhead or a note says, whatever the words
+      const isUnder = reading.kind === "text" && reading.role === "title" && row > last;
+      if (reading.kind === "text" && reading.means !== NO_EFFECT && !isUnder) return beside;
       if (reading.kind === "count" || reading.kind === "printed") return beside;
       const why = reading.kind === "ignored" || reading.kind === "not-understood" ? reading.why : "";
       return [{ text, distance: distance(row), place, why }, ...beside];

@@ -22,7 +22,7 @@
  */
 import { quote } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";
-import { asWarning, type Issue, type Result } from "../model/issue.ts";
+import { asWarning, hasError, type Issue, type Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
@@ -91,7 +91,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">
   const issues: Issue[] = [...tables.flatMap((t) => t.issues), ...placeIssues(open, found, tools.settings)];
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;
-  const isOtherMeasure = value.observations.length === 0 && value.printed.length > 0;
+  const isOtherMeasure = value.observations.length === 0 && value.printed.length > 0 && !hasError(issues);
   if (isOtherMeasure && names[0] !== undefined) issues.push(ofOtherMeasure(value, names[0]));
   const [title] = isSilent ? names : [];
   const isPicture = title !== undefined && issues.length === 0;

@@ -1,6 +1,6 @@
 /** A later file is held to the confirmed one: what changes with the quarter is no difference, anything else is. */
 import { expect, test } from "vitest";
-import { createKeeper, heldIssues } from "../../scripts/lectures/index.ts";
+import { createKeeper, heldIssues, unusedTexts } from "../../scripts/lectures/index.ts";
 import { FIRST, held, quarterOf, SECOND } from "./pairs.ts";
 
 test("the next quarter of the same template is told in no way", () => {
@@ -154,4 +154,9 @@ test("the first file of its statement is to be confirmed, and a file that is not
   expect(heldIssues(found, recognition, issues).map((i) => i.rule)).toEqual(["reading-unconfirmed"]);
   const error = { rule: "ambiguous-reading", severity: "error", message: "" } as const;
   expect(heldIssues(found, recognition, [error])).toEqual([]);
+});
+
+test("a text under the last figure is shown to whoever confirms, whatever its words say", () => {
+  const { recognition } = quarterOf({ number: 1, change: (text) => `${text}\nGendarmerie nationale` });
+  expect(unusedTexts(recognition).map(({ text }) => text)).toContain("Gendarmerie nationale");
 });

@@ -133,3 +133,8 @@ describe("words of a title that no list has may say what is counted", () => {
     expect([told("76259"), told("76400"), told("76217")]).toEqual([[], [], ["Code 76217"]]);
   });
 });
+
+test("a table in doubt beside its printed changes is not said to be of another measure too", () => {
+  const table = "IS 101 - T1 2026\n\nInfractions|T1 2026|Évolution\nHomicides|1|+1\n\nPatrouilles nocturnes seules";
+  expect(readTables(table).rules).toEqual(["error ambiguous-reading"]);
+});
