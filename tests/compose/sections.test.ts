@@ -238,6 +238,8 @@ describe("trends", () => {
       "Niveau changé vers le 1er trimestre 2024, environ 50 % de plus qu’avant.",
     );
     expect(told?.chart.step).toEqual({ before: 4, from: 8.25, to: 8.5 });
+    const second = figure({ shape: { ...step, since: quarter(2023, 2) } })?.chart.step;
+    expect(second).toMatchObject({ before: 1, from: 9 });
     expect(figure({ shape: { ...step, told: false } })?.chart.step).toBeNull();
   });
 

@@ -135,8 +135,8 @@ test("a folder that holds anything is never restored into", async () => {
 test("a backup never lies in what it saves, nor replaces another, nor goes to a folder that is not there", async () => {
   await expect(make({ destination: at("data/2026-T1") })).rejects.toThrow(/ne peut pas être mise dans/);
   await expect(make({ destination: at("dist/x.age") })).rejects.toThrow(/ne peut pas être mise dans/);
-  await expect(make({ destination: at("absent/x.age") })).rejects.toThrow(/n'existe pas/);
-  await expect(make({ destination: at("absent") })).rejects.toThrow(/n'existe pas/);
+  await expect(make({ destination: at("absent/x.age") })).rejects.toThrow("Le dossier de « x.age » n'existe pas.");
+  await expect(make({ destination: at("absent") })).rejects.toThrow(/^Le dossier « .*absent » n'existe pas\.$/);
   await make();
   await expect(make()).rejects.toThrow(/existe déjà/);
   expect(readdirSync(at("cle"))).toHaveLength(1);

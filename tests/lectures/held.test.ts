@@ -85,6 +85,12 @@ test.each([
   expect(found.says).toContain(says);
 });
 
+test.each([9, 10])("a force at zero is noticed where it had ten facts: %i", (usual) => {
+  const first = FIRST.map(([police], i) => [police, i === 0 ? usual : 0] as const);
+  const says = held({ number: 2, figures: swapped(([police]) => [police, 0]) }, { number: 1, figures: first }).says;
+  expect(/aucun fait pour la gendarmerie/.test(String(says))).toBe(usual === 10);
+});
+
 test("a few facts that happen to be the same are no copy", () => {
   const few = FIRST.map((_, i) => [i === 3 ? 2 : 0, i === 5 ? 1 : 0] as const);
   expect(held({ number: 2, figures: few }, { number: 1, figures: few })).toMatchObject({ state: "same" });

@@ -254,6 +254,7 @@ describe("« Cumul » beside the months of a quarter", () => {
     ["it says from when", "Juillet|Août|Septembre|Cumul annuel", ["Homicides|0|1|0|1", "Vols avec armes|2|3|1|6"]],
     ["a month has no figure", "Juillet|Août|Septembre|Cumul", ["Homicides|nd|1|0|1"]],
     ["one quarter is beside it", "T3 2026|Cumul", ["Homicides|1|1"]],
+    ["a month between is not there", "Juillet|Septembre|Cumul", ["Homicides|0|1|1"]],
   ])("runs since January where %s", (_, heads, rows) => {
     const { counts, issues } = since(months(heads, ...rows));
     expect(counts).toContain("homicides ensemble 2026-01/2026-09 = 1");

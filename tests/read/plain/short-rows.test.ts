@@ -17,6 +17,12 @@ test("rows of figures that end before the others of their table", () => {
   }
 });
 
+test("a text alone parts two tables, a name with its figure does not", () => {
+  const table = "Type;T1;T2\nVols;1;2\nRixes;3;4\nGendarmerie\nVols;4\nRixes;5";
+  expect(findShortRows(shapes(table), "figures only")).toEqual([]);
+  expect(findShortRows(shapes(table.replace("Gendarmerie\n", "")), "figures only")).toEqual([3, 4]);
+});
+
 test("the row of heads just above the figures, where the format writes all its cells", () => {
   for (const row of ["T1 2026;T1 2025", "2026;2025", "Police;Gendarmerie"]) {
     const table = shapes(`${row}\nVols;1;2\nRixes;3;4`);

@@ -17,8 +17,8 @@ Total|16|17|
 Source : texte libre|||`;
 
 /** The counts that are read, where the construct stands in the cell of this text. */
-function readWith(marked: string, row?: number, column?: number) {
-  const grid = gridOf(TABLE);
+function readWith(marked: string, row?: number, column?: number, table = TABLE) {
+  const grid = gridOf(table);
   const rows = grid.rows.map((cells, r) =>
     cells.map((cell, c) =>
       (row === undefined ? cell.text === marked : r === row && c === column)
@@ -58,4 +58,15 @@ test("anywhere else nothing is doubted", () => {
   const all = readWith("none");
   for (const text of ["haut", "Observations", "Source : texte libre", "En-tête"])
     expect(readWith(text), text).toEqual(all);
+});
+
+test("a merged heading touches the columns that it covers, and no other", () => {
+  const table = `
+IS 101 - Saint-Aubin-les-Tilleuls||||
+Indicateur|T1 2026{1x2}|^|T1 2025{1x2}|^
+|Police|Gendarmerie|Police|Gendarmerie
+Homicides|11|12|13|14
+Vols avec armes|21|22|23|24`;
+  expect(readWith("T1 2026", undefined, undefined, table).read).toEqual([13, 14, 23, 24]);
+  expect(readWith("T1 2025", undefined, undefined, table).read).toEqual([11, 12, 21, 22]);
 });
