@@ -9,6 +9,9 @@ export const OWN_FONTS: OtherLook =
 
 export const LAID_OVER: OtherLook = "des éléments posés par-dessus la page peuvent en cacher d'autres";
 
+export const COLOURED: OtherLook =
+  "une couleur est peinte derrière ses pages, sur laquelle un texte peut ne pas se voir";
+
 /** One issue a file, each reason once; none: no issue. `looks`: each where there is reason for it. */
 export function mayLookOtherwise(file: string, looks: readonly (OtherLook | false)[]): readonly Issue[] {
   const reasons = new Set(looks.filter((look) => look !== false));

@@ -81,14 +81,12 @@ function createLevels() {
 /** `name`: how the paragraphs are called ("en-tête de page"); none for the body. */
 export function createFlow(name?: string): Flow {
   const { level, target, closeTable, closeBelow, fail, finish } = createLevels();
-  const endParagraph = ({ inks, above = 0, ...text }: MarkedText, depth: number): void => {
+  const endParagraph = ({ inks, ...text }: MarkedText, depth: number): void => {
     closeBelow(depth);
     const seen = depth > 0 ? text : withConstructs(text, onGround(inks, WHITE));
     if (depth > 0 || !isBlank(seen)) target(depth).push(paragraph(seen, name));
     if (depth === 0) return;
-    const { cell } = level(depth);
-    addAll(cell.inks, inks);
-    cell.above += above;
+    addAll(level(depth).cell.inks, inks);
   };
   return {
     endParagraph,

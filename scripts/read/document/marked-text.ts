@@ -16,8 +16,6 @@ export interface Run extends RunLook {
 export interface MarkedText extends SeenText {
   /** Colours of the runs that stand on the ground of their cell, or of the page. */
   readonly inks: readonly Rgb[];
-  /** In twips: the blank that its paragraph leaves above it. */
-  readonly above?: number;
 }
 
 /** The same text, with these constructs, each once. */

@@ -10,7 +10,7 @@ import type { EdgedCell } from "./table-geometry.ts";
 /** Edges of a row's cells in twips from the margin, left to right. */
 export interface RowDefinition {
   readonly left: number;
-  /** In twips, where it is exact: what is left of it for the lines of its cells. */
+  /** In twips, where it is exact. */
   readonly exactHeight?: number | undefined;
   /** What is said of the row that is not plain. */
   readonly constructs: Iterable<string>;
@@ -30,10 +30,8 @@ export interface CellDefinition {
 export interface Content {
   readonly blocks: Block[];
   readonly inks: Rgb[];
-  /** In twips: the blanks that its paragraphs leave above them. */
-  above: number;
 }
-export const newContent = (): Content => ({ blocks: [], inks: [], above: 0 });
+export const newContent = (): Content => ({ blocks: [], inks: [] });
 
 /** The same blocks, with these constructs wherever a text stands. */
 export const withConstructsIn = (blocks: readonly Block[], constructs: readonly string[]): readonly Block[] =>
@@ -68,7 +66,7 @@ export function edgedRow(contents: readonly Content[], { left, exactHeight, cons
   for (const [i, cell] of cells.entries()) {
     const { right, joinsLeft, merge, ground } = cell;
     if (right <= from) return `bords de cellules en désordre (${from}, ${right})`;
-    const { blocks, inks, above } = contents[i] ?? newContent();
+    const { blocks, inks } = contents[i] ?? newContent();
     const whole = textOfCell(blocks);
     const told = [
       ...constructs,
@@ -76,8 +74,7 @@ export function edgedRow(contents: readonly Content[], { left, exactHeight, cons
       ...onGround(inks, ground === undefined ? WHITE : ground),
       ...(right - from < LEAST.line && /\d\d/.test(whole.text) ? [NAMES.column] : []),
     ];
-    const height = above + whole.text.split("\n").length * LEAST.line;
-    if (exactHeight !== undefined && exactHeight < height) told.push(NAMES.clipped);
+    if (exactHeight !== undefined && exactHeight < whole.text.split("\n").length * LEAST.line) told.push(NAMES.clipped);
     const seen = isBlank(whole) ? whole : withConstructs(whole, told);
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, seen]) };

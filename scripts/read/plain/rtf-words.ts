@@ -42,14 +42,13 @@ const RANGES: Readonly<Record<string, Range>> = {
   sb: [-NO_END, LEAST.above, NAMES.clipped],
   ...Object.fromEntries(["li", "lin", "fi"].map((name) => [name, INDENT])),
   ...Object.fromEntries(["ri", "rin"].map((name) => [name, [-LEAST.out, NO_END, NAMES.pushed] as const])),
+  trpaddt: [-NO_END, LEAST.above, NAMES.clipped],
   tx: [-NO_END, LEAST.pushed, NAMES.pushed],
   trleft: [-LEAST.pushed, LEAST.page / 2, NAMES.away],
   ...Object.fromEntries(["tposx", "tposnegx", "tposy", "tposnegy"].map((name) => [name, PLACE])),
   // Word knows no paper wider than 22 inches.
   cellx: [-NO_END, 31_680, NAMES.away],
-  ...Object.fromEntries(
-    "trpaddl trpaddr trpaddt trpaddb clpadl clpadr clpadt clpadb".split(" ").map((name) => [name, BLANK]),
-  ),
+  ...Object.fromEntries("trpaddl trpaddr trpaddb clpadl clpadr clpadt clpadb".split(" ").map((name) => [name, BLANK])),
 };
 
 const FRAME = "cadre de texte";

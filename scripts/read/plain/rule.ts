@@ -67,14 +67,14 @@ export const unknown = (name: string): Construct =>
 /**
  * Where a value is not plain any more. `type` in points: the smallest type that printers set. The rest in twips (twentieths of a point),
  * from what digits of the usual 8 to 12 points take: `line`, the height of theirs, or the width of two of them; `overlap`, half the width
- * of one. `pushed`: further than a usual column is wide; `above`: more than two lines; `out`: more than the blank at the side of a cell. `page`: wider than an A4 page.
+ * of one. `pushed`: further than a usual column is wide; `above`: more than half a line; `out`: more than the blank at the side of a cell. `page`: wider than an A4 page.
  */
 export const LEAST = {
   type: 4,
   line: 160,
   overlap: 40,
   letterWidth: 33, // hundredths of their width: Word's own list ends at a third
-  above: 500,
+  above: 120,
   out: 200,
   pushed: 2_000,
   page: 12_000,

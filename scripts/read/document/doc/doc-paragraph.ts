@@ -23,8 +23,6 @@ export interface Paragraph {
   /** Word draws a number or a bullet before it. */
   readonly isListed: boolean;
   readonly ground: Ground | undefined;
-  /** In twips: the blank that it leaves above it. */
-  readonly above: number;
   readonly row: RowDefinition;
 }
 
@@ -86,7 +84,6 @@ export function paragraphOf(list: Uint8Array, ownStyle: number, data: Uint8Array
     style: numbers.get(0x4600) ?? ownStyle, // PIstd
     isListed: (numbers.get(0x460b) ?? 0) !== 0, // PIlfo
     ground,
-    above: numbers.get(0xa413) ?? 0, // PDyaBefore
     row: row.finish(
       [...constructs].flatMap(([code, construct]) => (((code >> 10) & 7) === OF_TABLES ? construct : [])),
     ),
@@ -113,7 +110,6 @@ function createRow() {
   let olderShades: readonly (Ground | undefined)[] = [];
   const odd = new Set<string>();
   let height = 0; // above 0 where it is exact
-  const blanks = new Map<number, number>();
   /** Cells from the first to before the limit, as the operand tells them. */
   const cellsIn = ([from = 0, limit = 0]: Uint8Array): Cell[] => cells.slice(from, limit);
   const change = (code: number, operand: Uint8Array): void => {
@@ -139,9 +135,7 @@ function createRow() {
       const isDrawn = (operand[code === BORDERS[0] ? 8 : 4] ?? 0) > 0;
       for (const cell of isDrawn ? cellsIn(operand) : []) cell.constructs = [...cell.constructs, NAMES.crossed];
     } else if (PADDINGS.includes(code) && operand.length >= 6) {
-      const blank = view.getUint16(4, true);
-      if (blank > LEAST.pushed) odd.add(NAMES.pushed);
-      for (const side of [1, 4]) if ((operand[2] ?? 0) & side) blanks.set(side, Math.max(blank, blanks.get(side) ?? 0));
+      if (view.getUint16(4, true) > ((operand[2] ?? 0) & 1 ? LEAST.above : LEAST.pushed)) odd.add(NAMES.pushed);
     } else if (code === 0x7623 && operand.length === 4) {
       // TDxaCol: width of the cells
       for (let i = value; i < (operand[1] ?? 0) && i < cells.length; i++) {
@@ -152,7 +146,7 @@ function createRow() {
   };
   const finish = (constructs: readonly string[]): RowDefinition => ({
     left,
-    exactHeight: height > 0 ? height - [...blanks.values()].reduce((sum, blank) => sum + blank, 0) : undefined,
+    exactHeight: height > 0 ? height : undefined,
     constructs: [...constructs, ...odd],
     cells: cells.map((cell, i) => ({
       ...cell,

@@ -98,9 +98,9 @@ export function readStory(
   const flow = createFlow(name);
   const writer = createMarkedWriter();
   const fields = createFields();
-  const take = ({ depth, isListed, above }: Paragraph): MarkedText => {
+  const take = ({ depth, isListed }: Paragraph): MarkedText => {
     if (isListed) writer.tellBeside(NAMES.numbered);
-    return { ...writer.take(depth > 0), above };
+    return writer.take(depth > 0);
   };
   for (const letter of lettersOf(source, from, to)) {
     const { code, paragraph, look } = letter;

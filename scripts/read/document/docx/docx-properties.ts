@@ -109,7 +109,7 @@ export const paragraphConstructs = (properties: XmlElement | undefined): readonl
   });
 
 const hasWideBlank = (margins: XmlElement): boolean =>
-  elementsIn(margins).some((side) => numberOf(side, "w:w") > LEAST.pushed);
+  elementsIn(margins).some((side) => numberOf(side, "w:w") > (side.name === "w:top" ? LEAST.above : LEAST.pushed));
 
 export const tableConstructs = (properties: XmlElement | undefined): readonly Construct[] =>
   elementsIn(properties).flatMap((one): readonly Construct[] => {
@@ -127,17 +127,13 @@ export const tableConstructs = (properties: XmlElement | undefined): readonly Co
     }
   });
 
-/** `lines`: of the cell of the row that has the most; `blank`: the most that is left above them. */
-export const rowConstructs = (
-  properties: XmlElement | undefined,
-  { lines, blank }: { readonly lines: number; readonly blank: number },
-): readonly Construct[] =>
+/** `lines`: of the cell of the row that has the most. */
+export const rowConstructs = (properties: XmlElement | undefined, lines: number): readonly Construct[] =>
   elementsIn(properties).flatMap((one): readonly Construct[] => {
     if (localName(one) !== "trHeight") return named(one, DOCX_ROW);
     const isExact = one.attributes["w:hRule"] === "exact";
-    return isExact && numberOf(one, "w:val") < lines * LEAST.line + blank ? [NAMES.clipped] : [];
+    return isExact && numberOf(one, "w:val") < lines * LEAST.line ? [NAMES.clipped] : [];
   });
-export const blankAbove = (margins: XmlElement | undefined): number => numberOf(findChild(margins, "w:top"), "w:w");
 
 export const cellConstructs = (properties: XmlElement | undefined, text: string): readonly Construct[] =>
   elementsIn(properties).flatMap((one): readonly Construct[] => {

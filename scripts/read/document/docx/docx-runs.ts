@@ -1,13 +1,12 @@
 /** The runs of a paragraph of a .docx, one after the other. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions), 17.16 (fields). */
 import { chosenOf } from "../../container/choices.ts";
-import { descendants, elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
+import { elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
 import { DOCX_SILENT, docxName } from "../../plain/lists.ts";
 import { type Ink, isInkSeen, NAMES } from "../../plain/rule.ts";
 import type { RunLook, TextWriter } from "../../plain/text.ts";
 import type { Block } from "../document.ts";
 import { standingOf, textBoxes } from "./docx-drawings.ts";
 import { runSaid } from "./docx-properties.ts";
-import { isPlainFormula, mayBeDigit } from "./docx-signs.ts";
 import type { DocxStyle } from "./docx-styles.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
@@ -152,10 +151,6 @@ function addElement(reading: Reading, child: XmlElement, look: RunLook): void {
     case "w:fldChar":
       addFieldMark(reading, child);
       break;
-    case "w:ruby":
-      for (const base of descendants(child, "w:rubyBase")) addRuns(reading, base);
-      writer.addConstruct(NAMES.ruby);
-      break;
     case "mc:AlternateContent": {
       const { element, isSure } = chosenOf(child);
       if (!isSure) writer.addConstruct(NAMES.choice);
@@ -183,7 +178,7 @@ function addFieldMark({ writer, around }: Reading, mark: XmlElement): void {
 
 function addFormula({ writer, around }: Reading, formula: XmlElement): void {
   if (around.fields.isInInstruction()) return;
-  writer.add(textIn(formula, "m:t"), { constructs: isPlainFormula(formula) ? [] : [NAMES.formula] });
+  writer.add(textIn(formula, "m:t"), { constructs: [NAMES.formula] });
 }
 
 /** Text boxes are read apart. A picture in the line stands in place of a text; one laid on the page may cover it. */
@@ -195,4 +190,10 @@ function addDrawing(reading: Reading, drawing: XmlElement): void {
   if (around.inTable && (standing === "over" || standing === "beside")) writer.addConstruct(NAMES.covered);
   else if (standing === "over") around.laidOver.push(drawing);
   if (standing === "line" && found.length === 0) reading.hasPicture = true;
+}
+
+/** A sign by its code in its font: F032 in Arial is drawn as « 2 », 0x80 in Wingdings as a digit in a circle; an arrow is no text. */
+function mayBeDigit(char = ""): boolean {
+  const low = Number.parseInt(char, 16) & 0xfff;
+  return Number.isNaN(Number.parseInt(char, 16)) || (low >= 0x30 && low <= 0x39) || (low >= 0x80 && low <= 0x95);
 }

@@ -7,7 +7,7 @@ import { withBeside } from "../../seen/seen-text.ts";
 import type { Block } from "../document.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
-import { blankAbove, cellConstructs, rowConstructs, tableConstructs } from "./docx-properties.ts";
+import { cellConstructs, rowConstructs, tableConstructs } from "./docx-properties.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { toggle, valueIn } from "./docx-values.ts";
 
@@ -50,7 +50,6 @@ export function tableBlocks(
 ): readonly Block[] {
   const writer = writeTable<MergingCell>(resolveMerges);
   const inTable = surroundingsIn(table, around);
-  const ofTable = blankAbove(findChild(table, "w:tblPr", "w:tblCellMar"));
   for (const { element: row, odd } of inner(table, "w:tr")) {
     const properties = findChild(row, "w:trPr");
     const ofRow = { ...inTable, cell: { ...inTable.cell, ...groundOf(around, findChild(row, "w:tblPrEx")) } };
@@ -66,8 +65,7 @@ export function tableBlocks(
     else if (isPageLayout(contents.map((c) => c.content))) writer.addPageLayout(contents.map((c) => c.content));
     else {
       const lines = Math.max(1, ...texts.map(({ text }) => text.trimEnd().split("\n").length));
-      const blank = Math.max(ofTable, ...contents.map(({ tcPr }) => blankAbove(findChild(tcPr, "w:tcMar"))));
-      const ofAll = rowConstructs(properties, { lines, blank });
+      const ofAll = rowConstructs(properties, lines);
       let column = spanOf(properties, "w:gridBefore");
       const cells = contents.map(({ tcPr }, c): MergingCell => {
         const seen = texts[c] ?? { text: "" };

@@ -7,10 +7,9 @@ import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, textIn, type XmlElement } from "../../container/xml.ts";
-import { parseHexColour } from "../../contract/contrast.ts";
-import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
-import { type Ink, NAMES } from "../../plain/rule.ts";
+import { NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
 import { openColours } from "./docx-colours.ts";
@@ -37,7 +36,7 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
     const around: Surroundings = {
       styles,
       colours,
-      parts: [groundOfPage(document, helper("settings"))],
+      parts: [{}],
       cell: {},
       inTable: false,
       constructs: [],
@@ -51,7 +50,15 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
     if (!around.fields.areAllEnded()) return refused(unreadable(file, FORMAT, "un champ n'est pas terminé"));
   }
   const bringsFonts = EMBEDDED.some((name) => descendants(fonts, name).length > 0);
-  const looks = [bringsFonts && OWN_FONTS, laidOver.length > 0 && LAID_OVER, isFolded(document) && FOLDED];
+  const isColoured =
+    findChild(document, "w:background") !== undefined &&
+    toggle(helper("settings"), "w:displayBackgroundShape") === true;
+  const looks = [
+    bringsFonts && OWN_FONTS,
+    laidOver.length > 0 && LAID_OVER,
+    isFolded(document) && FOLDED,
+    isColoured && COLOURED,
+  ];
   const comments = descendants(helper("comments"), "w:comment").map((comment) => textIn(comment, "w:t").trim());
   const blocks = [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)];
   return assembleDocument(
@@ -60,13 +67,6 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
     looks,
     comments.filter((text) => text !== ""),
   );
-}
-
-/** Word paints it behind the text only where it is told to. */
-function groundOfPage(document: XmlElement | undefined, settings: XmlElement | undefined): Ink {
-  const background = findChild(document, "w:background")?.attributes["w:color"] ?? "";
-  const ground = toggle(settings, "w:displayBackgroundShape") && parseHexColour(background);
-  return ground ? { ground } : {};
 }
 
 const FOLDED = "un titre y est replié, et ce qui le suit n'est pas affiché";

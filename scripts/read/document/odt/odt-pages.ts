@@ -1,7 +1,5 @@
-/** The pages of an .odt: which of the masters that it holds make them, what these write above and below the text, and paint behind it. OpenDocument 1.3 part 3, 16.9. */
-import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { parseHexColour } from "../../contract/contrast.ts";
-import type { Ink } from "../../plain/rule.ts";
+/** The pages of an .odt: which of the masters that it holds make them, and what these write above and below the text. OpenDocument 1.3 part 3, 16.9. */
+import { childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import type { OdtStyles } from "./odt-styles.ts";
 
 /** Where nothing calls another one. */
@@ -42,13 +40,3 @@ export const partsOfPage = (master: XmlElement, part: "header" | "footer"): read
   ["", "-left", "-first"]
     .flatMap((kind) => childrenOf(master, `style:${part}${kind}`))
     .filter(({ attributes }) => attributes["style:display"] !== "false");
-
-export function groundOfPage(shared: XmlElement | undefined, master: XmlElement | undefined): Ink {
-  const layout = descendants(shared, "style:page-layout").find(
-    ({ attributes }) => attributes["style:name"] === master?.attributes["style:page-layout-name"],
-  );
-  const of = findChild(layout, "style:page-layout-properties")?.attributes ?? {};
-  if (of["draw:fill"] === "none") return {};
-  const colour = of["draw:fill"] === "solid" ? of["draw:fill-color"] : of["fo:background-color"];
-  return colour === undefined || colour === "transparent" ? {} : { ground: parseHexColour(colour) ?? null };
-}

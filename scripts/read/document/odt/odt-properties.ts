@@ -100,6 +100,10 @@ function placeOf(group: string, of: XmlElement["attributes"]): readonly Construc
     const isClipped = isOff(above, LEAST.above, LEAST.out / 2);
     return [...(isPushed ? [NAMES.pushed] : []), ...(isClipped ? [NAMES.clipped] : [])];
   }
-  const paddings = ["fo:padding", "fo:padding-left", "fo:padding-top"].map((name) => twipsOf(of[name]));
-  return group === "style:table-cell-properties" && Math.max(...paddings) > LEAST.pushed ? [NAMES.pushed] : [];
+  const [top, left] = ["top", "left"].map((side) => twipsOf(of[`fo:padding-${side}`] ?? of["fo:padding"])) as [
+    number,
+    number,
+  ];
+  const isFar = top > LEAST.above || left > LEAST.pushed;
+  return group === "style:table-cell-properties" && isFar ? [NAMES.pushed] : [];
 }

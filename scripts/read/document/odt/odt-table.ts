@@ -72,8 +72,7 @@ const withConstructs = (seen: SeenText, constructs: readonly Construct[]): SeenT
 /** The cells of a row at their columns. `height`: of the row, where that is exact. */
 function placed(cells: readonly OpenCell[], texts: readonly SeenText[], height: number): PlacedCell[] {
   const found: PlacedCell[] = [];
-  const needed = cells.map(({ inCell, style }, i) => linesOf(texts[i]) * LEAST.line + paddingOf(style, inCell));
-  const clipped = Math.max(0, ...needed) > height ? [NAMES.clipped] : [];
+  const clipped = Math.max(0, ...texts.map(linesOf)) * LEAST.line > height ? [NAMES.clipped] : [];
   let column = 0;
   for (const [i, { element: cell, inCell, style }] of cells.entries()) {
     const text = texts[i] ?? { text: "" };
@@ -90,7 +89,7 @@ function placed(cells: readonly OpenCell[], texts: readonly SeenText[], height: 
   }
   return found;
 }
-const linesOf = (seen: SeenText | undefined): number => (seen?.text ?? "").trimEnd().split("\n").length;
+const linesOf = ({ text }: SeenText): number => text.trimEnd().split("\n").length;
 
 /** A number that is computed, or stored in the cell beside another text: programs differ on which they show. */
 function storedConstructs(
@@ -114,14 +113,6 @@ function heightOf(row: XmlElement, { styles }: Surroundings): number {
   const height = pointsOf(styles.property("table-row", row.attributes["table:style-name"], "style:row-height"));
   return height === undefined ? Number.POSITIVE_INFINITY : 20 * height;
 }
-
-/** Between the edges of a cell and its text, above and below. */
-const paddingOf = (style: string | undefined, { styles }: Surroundings): number =>
-  ["top", "bottom"].reduce((sum, side) => {
-    const own =
-      styles.property("table-cell", style, `fo:padding-${side}`) ?? styles.property("table-cell", style, "fo:padding");
-    return sum + 20 * (pointsOf(own) ?? 0);
-  }, 0);
 
 /** The columns of a table: the style of the cells that name none, and whether they are shown. */
 const columnsOf = (table: XmlElement): readonly { readonly style: string | undefined; readonly isHidden: boolean }[] =>

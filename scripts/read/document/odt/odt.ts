@@ -3,14 +3,14 @@ import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Result } from "../../../model/issue.ts";
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
-import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { commentsIn, LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
 import { withoutText } from "../table-blocks.ts";
 import { fillOf } from "./odt-drawings.ts";
-import { groundOfPage, partsOfPage, usedMasters } from "./odt-pages.ts";
+import { partsOfPage, usedMasters } from "./odt-pages.ts";
 import { hasBackgroundPicture, openStyles, withUsualNames } from "./odt-styles.ts";
 import { deletedBeside, deletedTexts, type Surroundings, withStyle } from "./odt-surroundings.ts";
 import { tableBlocks } from "./odt-table.ts";
@@ -28,7 +28,7 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   const masters = usedMasters(shared, body, styles);
   const around: Surroundings = {
     styles,
-    parts: [groundOfPage(shared, masters[0])],
+    parts: [{}],
     ground: {},
     constructs: [],
     inTable: false,
@@ -51,7 +51,16 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
   ];
   const bringsFonts = [shared, content].some((root) => descendants(root, "svg:font-face-uri").length > 0);
   const hasPicture = [shared, content].some(hasBackgroundPicture);
-  const looks = [bringsFonts && OWN_FONTS, around.laidOver.length > 0 && LAID_OVER, hasPicture && PICTURE_BEHIND];
+  const isColoured = descendants(shared, "style:page-layout-properties").some(({ attributes: of }) => {
+    const colour = of["draw:fill"] === "solid" ? of["draw:fill-color"] : of["fo:background-color"];
+    return of["draw:fill"] !== "none" && !/^(?:transparent|#ffffff)$/i.test(colour ?? "transparent");
+  });
+  const looks = [
+    bringsFonts && OWN_FONTS,
+    around.laidOver.length > 0 && LAID_OVER,
+    hasPicture && PICTURE_BEHIND,
+    isColoured && COLOURED,
+  ];
   return assembleDocument(file.path, blocks, looks, commentsIn(body));
 }
 

@@ -43,7 +43,7 @@ export function newReading() {
     hasFirst: false,
     hasLeft: false,
     /** A colour behind the pages is shown. */
-    isPageColoured: false,
+    isColoured: false,
   };
 }
 
@@ -54,15 +54,15 @@ export function addPending(reading: Reading): void {
   add(reading, new TextDecoder(page).decode(Uint8Array.from(pending.splice(0))));
 }
 
-function add({ group, fields, fonts, stories, defaultFont, isPageColoured }: Reading, text: string): void {
+function add({ group, fields, fonts, stories, defaultFont }: Reading, text: string): void {
   const { use, character, paragraph, story, shape } = group;
   if (use !== "text") return;
   if (text.trim() !== "") fields.showText();
   const [isInTable, tableStyle] = [story.isInTable(), story.tableStyle()];
   const { fontNumber, size, ...look } = stories.styles.lookOf({ character, paragraph, isInTable, tableStyle });
   const { name, isSymbols } = fonts.find(fontNumber ?? defaultFont) ?? {};
-  // Of which colour a page is, or a text box, is not followed.
-  const ground = look.ground ?? (isPageColoured || shape ? null : undefined);
+  // Of which colour a text box is, is not followed.
+  const ground = look.ground ?? (shape ? null : undefined);
   const font = isSymbols && !/symbol/i.test(name ?? "") ? "Wingdings" : name;
   story.add(text, { ...look, ground, font, type: `${size} ${fields.isInLink()}` });
 }
@@ -79,7 +79,7 @@ export function noteWord(reading: Reading, word: Word): void {
   else if (name === "field" || name === "flddirty") reading.isDirty = name === "flddirty" && isOn;
   else if (name === "fldrslt" && reading.group.use === "text" && reading.group.field?.isBegun)
     reading.fields.separate();
-  else if (name === "viewbksp") reading.isPageColoured = isOn;
+  else if (name === "viewbksp") reading.isColoured = isOn;
   else if (name === "titlepg") reading.hasFirst ||= isOn;
   else if (name === "facingp") reading.hasLeft ||= isOn;
   else if (name === "deff") reading.defaultFont = value ?? 0;

@@ -10,13 +10,6 @@ const GROUNDS = [
   ["clshdngraw", "clcfpatraw", "clcbpatraw"],
 ] as const;
 
-/** Without the blanks above and under the text. Word says the blank at the left of a cell where the one above is expected. */
-function exactHeightOf(row: Said["values"], cells: readonly Said["values"][]): number | undefined {
-  const { trrh = 0, trpaddt = 0, trpaddb = 0 } = row;
-  const blanks = cells.map(({ clpadt = trpaddt, clpadl = 0, clpadb = trpaddb }) => Math.max(clpadt, clpadl) + clpadb);
-  return trrh < 0 ? -trrh - Math.max(0, ...blanks) : undefined;
-}
-
 export function createRow() {
   let row = NOTHING_SAID;
   let cell = NOTHING_SAID;
@@ -38,10 +31,7 @@ export function createRow() {
       const behind = groundOf(row.values, ["trshdng", "trcfpat", "trcbpat"], colours) ?? (isShaded ? null : undefined);
       return {
         left: row.values.trleft ?? 0,
-        exactHeight: exactHeightOf(
-          row.values,
-          cells.map(({ said }) => said.values),
-        ),
+        exactHeight: (row.values.trrh ?? 0) < 0 ? -(row.values.trrh ?? 0) : undefined,
         constructs: [...row.constructs.values()],
         cells: cells.map(({ right, said: { constructs, values } }) => ({
           right,

@@ -13,7 +13,7 @@ export interface Said {
 export const NOTHING_SAID: Said = { constructs: new Map(), values: {} };
 
 const KEPT =
-  /^(?:cf|f|fs|highlight|chcbpat|cb|chshdng|chcfpat|cbpat|shading|cfpat|s|cs|yts|ts|trleft|trrh|trc[bf]pat|trshdng|clc[bf]pat(?:raw)?|clshdng(?:raw)?|clmrg|clvmgf|clvmrg|tscellcbpat|sbasedon|lin?|fi|ls|trpadd[tb]|clpad[tblr])$/;
+  /^(?:cf|f|fs|highlight|chcbpat|cb|chshdng|chcfpat|cbpat|shading|cfpat|s|cs|yts|ts|trleft|trrh|trc[bf]pat|trshdng|clc[bf]pat(?:raw)?|clshdng(?:raw)?|clmrg|clvmgf|clvmrg|tscellcbpat|sbasedon|lin?|fi|ls)$/;
 
 /** Half-points; a text moved by a point is on its line, as programs set type. */
 const ON_THE_LINE = 2;

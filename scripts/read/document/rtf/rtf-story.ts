@@ -15,12 +15,11 @@ export function createStory(styles: RtfStyles, name?: string) {
   const writer = createMarkedWriter();
   let inTable = false; // \intbl
   let nesting = 1; // \itap
-  let above = 0; // \sb
   // Rows as they are defined: in the text, and in a nested table.
   const [outer, inner] = [createRow(), createRow()];
   const depth = (): number => (inTable ? Math.max(1, nesting) : 0);
   const innerDepth = (): number => Math.max(2, nesting);
-  const take = (): MarkedText => ({ ...writer.take(depth() > 0), above });
+  const take = (): MarkedText => writer.take(depth() > 0);
   const endParagraph = (): void => flow.endParagraph(take(), depth());
   const endRow = (row: typeof outer, at: number): void =>
     flow.endRow(row.definition(styles.colours, styles.of(row.style()).isShaded), at);
@@ -29,10 +28,7 @@ export function createStory(styles: RtfStyles, name?: string) {
     par: endParagraph,
     sect: endParagraph,
     pard: () => {
-      [inTable, nesting, above] = [false, 1, 0];
-    },
-    sb: (value) => {
-      above = value;
+      [inTable, nesting] = [false, 1];
     },
     ls: (value) => {
       if (value !== 0) writer.tellBeside(NAMES.numbered);

@@ -2,7 +2,7 @@
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Result } from "../../../model/issue.ts";
 import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
-import { LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
+import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, commentsIn } from "../document.ts";
@@ -29,7 +29,7 @@ export async function readRtf(file: SourceFile): Promise<Result<readonly Grid[]>
   const comments = reading.stories.comments.finish();
   if (typeof blocks === "string") return refused(unreadable(file, "un document RTF", blocks));
   if (typeof comments === "string") return refused(unreadable(file, "un document RTF", comments));
-  const looks = [reading.bringsFonts && OWN_FONTS, reading.isLaidOver && LAID_OVER];
+  const looks = [reading.bringsFonts && OWN_FONTS, reading.isLaidOver && LAID_OVER, reading.isColoured && COLOURED];
   return assembleDocument(file.path, blocks, looks, commentsIn(comments));
 }
 
