@@ -22,7 +22,7 @@ import { plural } from "./model/format.ts";
 import { hasError, type Issue } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
 import { announcedIn } from "./publish/announcements.ts";
-import { type Manifest, readManifests } from "./publish/manifest.ts";
+import { LETTER, type Manifest, readManifests } from "./publish/manifest.ts";
 import type { Publication } from "./publish/publication.ts";
 import { startPublisher } from "./publish/publisher.ts";
 import type { Reader } from "./reading/job.ts";
@@ -159,6 +159,8 @@ function* noting(editions: Iterable<Edition>, words: Map<string, string>): Itera
 
 type Print = CommandContext["out"];
 
+const FOR_SESSION = ["fiche.pdf", "projection.html", "questions.txt", "annee.pdf"] as const;
+
 function printResult(
   out: Print,
   publication: Publication,
@@ -167,14 +169,19 @@ function printResult(
 ): void {
   const toSay = gatherUnconfirmed(told).filter((i) => i.severity !== "info");
   for (const issue of sortIssues(toSay)) out(`${formatIssue(issue)}\n`);
-  for (const { folder, pages } of publication.published)
+  for (const { folder, pages, outputs } of publication.published) {
     out(`Bulletin écrit : ${join(folder, "bulletin.pdf")} (${plural(pages, "page")}) et bulletin.html`);
+    out(`Pour la séance, à côté : ${FOR_SESSION.filter((name) => name in outputs).join(", ")}`);
+    if (LETTER in outputs) out(`Message à envoyer au service, sans aucun chiffre : ${join(folder, LETTER)}`);
+  }
   for (const id of outdated)
     out(
       `Le bulletin ${id} de ce dossier ne dit plus ce que disent ses données et ses réglages : npm run build -- --trimestre ${id}`,
     );
   out(
-    `Remarques : ${countIssues(gatherUnconfirmed(all))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
+    all.length === 0
+      ? "Aucune remarque."
+      : `Remarques : ${countIssues(gatherUnconfirmed(all))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
   );
   out(`À ouvrir par un double-clic : ${publication.index}`);
 }

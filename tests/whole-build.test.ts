@@ -41,7 +41,10 @@ const buildAndPrint = () => runMain(buildMain, ["--data", at("data"), "--out", a
 test("a build changes no byte, no date and no right of what was received; it only adds to the register", async () => {
   const before = stateOf("data");
   expect(Object.keys(before)).toHaveLength(3);
-  expect((await build(at("dist"))).status).toBe(0);
+  const { status, stdout } = await build(at("dist"));
+  expect(status).toBe(0);
+  expect(stdout).toContain("Pour la séance, à côté : fiche.pdf, projection.html, questions.txt\n");
+  expect(stdout).not.toContain("Message à envoyer");
   expect(stateOf("data")).toEqual(before);
   expect(readFileSync(at("data/registre.jsonl"), "utf8").match(/"action":"build"/g)).toHaveLength(1);
   writeFileSync(at("data/2026-T1/IST.csv"), "abîmé\u0000"); // and so does one that is refused
@@ -50,6 +53,14 @@ test("a build changes no byte, no date and no right of what was received; it onl
   expect((await build(at("dist"))).status).toBe(1);
   expect(stateOf("data")).toEqual(faulty);
   expect(stateOf("dist")).toEqual(bulletin);
+});
+
+test("what is to be asked of the service: the message is made, and named where the bulletin is", async () => {
+  rmSync(at("data/2026-T1/pièces jointes"), { recursive: true });
+  const { stdout } = await build(at("dist"));
+  const letter = join(at("dist"), "2026-T1", "courriel-police.txt");
+  expect(stdout).toContain(`Message à envoyer au service, sans aucun chiffre : ${letter}`);
+  expect(readFileSync(letter, "utf8")).toMatch(/L'état I\.S\.T du 1er.trimestre.2026 ne nous/);
 });
 
 test("the browser of the settings prints the bulletin, and no other: one that is not there is named", async () => {

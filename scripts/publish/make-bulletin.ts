@@ -6,7 +6,7 @@ import { plural } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { ANALYSES } from "./announcements.ts";
-import { composeManifest, MANIFEST } from "./manifest.ts";
+import { composeManifest, LETTER, MANIFEST } from "./manifest.ts";
 import { type Pages, pageOf } from "./pages.ts";
 import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
@@ -33,7 +33,7 @@ export const BULLETIN_FILES = [
 ] as const;
 export const filesOf = ({ session, year }: Edition): readonly string[] => [
   ...BULLETIN_FILES,
-  ...(session.letter === null ? [] : ["courriel-police.txt"]),
+  ...(session.letter === null ? [] : [LETTER]),
   ...(year === null ? [] : ["annee.pdf"]),
 ];
 
@@ -103,7 +103,7 @@ export async function makeBulletin(
     ...(annual ? [["annee.pdf", annual] as const] : []),
     ["questions.txt", questionsText(bulletin, session.questions)],
     ["calendrier.ics", calendarFile(session.calendar, bulletin.editionIso)],
-    ...(session.letter === null ? [] : [["courriel-police.txt", textFile(session.letter)] as const]),
+    ...(session.letter === null ? [] : [[LETTER, textFile(session.letter)] as const]),
     [ANALYSES, `${plainJson(analyses, 1)}\n`],
   ]);
   const manifest = composeManifest({ bulletin, madeFrom }, files);
