@@ -1,6 +1,6 @@
 /** What a double click opens: the quarter, the latest bulletin, the guide, the diagnostic; and any line that a message has given. */
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { UserError } from "../model/issue.ts";
 import { runAtTerminal as run } from "../process/at-terminal.ts";
@@ -25,6 +25,18 @@ async function openLatest(name?: string): Promise<void> {
   else await open(latest);
 }
 
+/** Of the last year whose fourth quarter has its bulletin; made first where it is not yet. */
+async function openReview(): Promise<void> {
+  const closed = findLatest("dist", "bulletin.pdf", 4);
+  if (closed === undefined)
+    return console.log(
+      "  La revue d'une année se fait avec le bulletin de son quatrième trimestre : il n'y en a pas encore.",
+    );
+  const review = join(dirname(closed), "annee.pdf");
+  const year = basename(dirname(closed)).slice(0, 4);
+  if (existsSync(review) || (await run("build", ["--annee", year])) === 0) await open(review);
+}
+
 async function showDemo(): Promise<void> {
   if ((await run("build", ["--data", join("data", "demo")])) === 0) await open(join("dist", DEMO_OUT, "index.html"));
 }
@@ -43,7 +55,8 @@ const CHOICES: readonly Choice[] = [
   { key: "6", label: "Tout ce qui peut se taper ici", act: () => run("aide", []) },
   { key: "7", label: "Projeter le dernier bulletin en séance", act: () => openLatest("projection.html") },
   { key: "8", label: "La lecture des fichiers reçus : la regarder, la confirmer", act: () => run("lecture", []) },
-  { key: "9", label: "Ouvrir la dernière revue de l'année", act: () => openLatest("annee.pdf") },
+  { key: "9", label: "La revue de la dernière année close", act: openReview },
+  { key: "10", label: "Ouvrir la dernière fiche (une page)", act: () => openLatest("fiche.pdf") },
 ];
 const LEAVE = "0";
 
@@ -51,7 +64,7 @@ const MENU = [
   "",
   "  Bulletin trimestriel de la délinquance enregistrée",
   "",
-  ...CHOICES.map(({ key, label }) => `    ${key}   ${label}`),
+  ...CHOICES.map(({ key, label }) => `   ${key.padStart(2)}   ${label}`),
   `    ${LEAVE}   Quitter`,
   "",
   "  Un numéro, ou la ligne « npm run … » qu'un message vous donne, puis Entrée.",

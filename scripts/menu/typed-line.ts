@@ -12,7 +12,7 @@ const wordsOf = (line: string): readonly string[] =>
 /** @param commands those that may be typed. */
 export function readTyped(line: string, commands: readonly string[]): Typed {
   const [first = "", ...rest] = wordsOf(line.replaceAll("\u00a0", " ")); // a line copied from a page
-  if (/^\d$/.test(first) && rest.length === 0) return { kind: "choice", key: first };
+  if (/^\d{1,2}$/.test(first) && rest.length === 0) return { kind: "choice", key: first };
   const [name = "", ...words] = first === "npm" && rest[0] === "run" ? rest.slice(1) : [first, ...rest];
   if (!commands.includes(name)) return { kind: "unknown" };
   return { kind: "command", name, args: words };

@@ -48,14 +48,19 @@ test.skipIf(!HAS_TERMINAL)(
         ],
         { cwd: kit, env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "" } },
       );
-    const before = await menu("2", "3");
+    const before = await menu("2", "3", "9");
+    expect(before.shown).toContain("La revue d'une année se fait avec le bulletin de son quatrième trimestre");
     expect(before.shown).toContain("Aucun bulletin n'a encore été fait");
     expect(before.shown).toContain(`À ouvrir : ${join(kit, "data/LISEZMOI.md")}`);
-    for (const path of ["dist/2026-T1/bulletin.pdf", "2026-T2/bulletin.pdf", "guide/guide.html"]) {
+    const session = ["2026-T1/projection.html", "2026-T1/fiche.pdf", "2025-T4/bulletin.pdf", "2025-T4/annee.pdf"];
+    const made = ["2026-T1/bulletin.pdf", ...session].map((path) => `dist/${path}`);
+    for (const path of [...made, "2026-T2/bulletin.pdf", "guide/guide.html"]) {
       mkdirSync(join(kit, path, ".."), { recursive: true });
       writeFileSync(join(kit, path), "");
     }
-    const after = await menu("2", "3");
+    const after = await menu("2", "3", "7", "9", "10");
+    for (const path of ["2026-T1/projection.html", "2025-T4/annee.pdf", "2026-T1/fiche.pdf"])
+      expect(after.shown).toContain(`À ouvrir : ${join(kit, "dist", path)}`);
     expect(after.shown).toContain(`À ouvrir : ${join(kit, "dist/2026-T1/bulletin.pdf")}`);
     expect(after.shown).toContain(`À ouvrir : ${join(kit, "guide/guide.html")}`);
   },

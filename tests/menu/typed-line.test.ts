@@ -7,9 +7,10 @@ test("the commands are those of an agent, none of the developers'", () => {
   for (const name of ["test", "bench", "kit", "lint", "dev", "prepare"]) expect(COMMANDS).not.toContain(name);
 });
 
-test("a digit is a choice; anything that is neither a choice nor a command is told", () => {
+test("a number is a choice; anything that is neither a choice nor a command is told", () => {
   expect(readTyped(" 1 ", COMMANDS)).toEqual({ kind: "choice", key: "1" });
-  for (const line of ["10", "un", "npm ci", "npm run bench", "npm run", "rm -rf data", "1 2", '"'])
+  expect(readTyped("10", COMMANDS)).toEqual({ kind: "choice", key: "10" });
+  for (const line of ["100", "un", "npm ci", "npm run bench", "npm run", "rm -rf data", "1 2", '"'])
     expect(readTyped(line, COMMANDS)).toEqual({ kind: "unknown" });
 });
 
