@@ -1,6 +1,6 @@
 /** npm run build: what is held -> the bulletin of the latest quarter, of another one, or of all; in the register. */
 import { statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { awaitedDeliveries } from "./check/index.ts";
 import {
   appendRegister,
@@ -18,20 +18,18 @@ import { wordsHash } from "./holdings/fingerprint.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
 import { assertCommune } from "./holdings/load-settings.ts";
 import type { Edition } from "./model/document/bulletin.ts";
-import { plural } from "./model/format.ts";
 import { hasError, type Issue } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
 import { announcedIn } from "./publish/announcements.ts";
-import { LETTER, type Manifest, readManifests } from "./publish/manifest.ts";
-import type { Publication } from "./publish/publication.ts";
+import { type Manifest, readManifests } from "./publish/manifest.ts";
 import { startPublisher } from "./publish/publisher.ts";
 import type { Reader } from "./reading/job.ts";
 import { buildLines } from "./shell/build-lines.ts";
+import { printResult, refuse } from "./shell/build-told.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, USUAL } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
 import { chooseQuarters, yearsToReview } from "./shell/quarters-asked.ts";
-import { countIssues, formatIssue, gatherUnconfirmed, sortIssues } from "./shell/terminal.ts";
 import { yearStates } from "./shell/year-states.ts";
 
 /** What a build works with. */
@@ -155,42 +153,6 @@ function* noting(editions: Iterable<Edition>, words: Map<string, string>): Itera
     words.set(edition.bulletin.id, wordsHash(edition.bulletin));
     yield edition;
   }
-}
-
-type Print = CommandContext["out"];
-
-const FOR_SESSION = ["fiche.pdf", "projection.html", "questions.txt", "annee.pdf"] as const;
-
-function printResult(
-  out: Print,
-  publication: Publication,
-  outdated: readonly string[],
-  { all, told }: Record<"all" | "told", readonly Issue[]>,
-): void {
-  const toSay = gatherUnconfirmed(told).filter((i) => i.severity !== "info");
-  for (const issue of sortIssues(toSay)) out(`${formatIssue(issue)}\n`);
-  for (const { folder, pages, outputs } of publication.published) {
-    out(`Bulletin écrit : ${join(folder, "bulletin.pdf")} (${plural(pages, "page")}) et bulletin.html`);
-    out(`Pour la séance, à côté : ${FOR_SESSION.filter((name) => name in outputs).join(", ")}`);
-    if (LETTER in outputs) out(`Message à envoyer au service, sans aucun chiffre : ${join(folder, LETTER)}`);
-  }
-  for (const id of outdated)
-    out(
-      `Le bulletin ${id} de ce dossier ne dit plus ce que disent ses données et ses réglages : npm run build -- --trimestre ${id}`,
-    );
-  out(
-    all.length === 0
-      ? "Aucune remarque."
-      : `Remarques : ${countIssues(gatherUnconfirmed(all))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
-  );
-  out(`À ouvrir par un double-clic : ${publication.index}`);
-}
-
-function refuse(err: Print, issues: readonly Issue[]): 1 {
-  const told = sortIssues(gatherUnconfirmed(issues).filter((i) => i.severity !== "info"));
-  err(told.map(formatIssue).join("\n\n"));
-  err(`\nRien n'a été publié : ${countIssues(gatherUnconfirmed(issues))}. Les bulletins déjà faits sont intacts.`);
-  return 1;
 }
 
 export const main = defineCommand(

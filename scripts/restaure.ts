@@ -1,6 +1,7 @@
 /** npm run restaure: a backup, back into the program's own folders on a new machine, or into an empty folder to look at. */
 import { existsSync, readdirSync } from "node:fs";
-import { assertEmpty, restore, restoreInPlace } from "./custody/restore.ts";
+import { assertEmpty, restore } from "./custody/restore.ts";
+import { restoreInPlace } from "./custody/restore-in-place.ts";
 import { DEMO_OUT } from "./disk/demo-folder.ts";
 import { isAsInstalled } from "./holdings/deliveries.ts";
 import { formatDate, plural, quote } from "./model/format.ts";

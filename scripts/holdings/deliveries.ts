@@ -4,7 +4,7 @@ import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync } from "n
 import { join } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
-import { isMisread, MISREAD, RENAME } from "../disk/tree.ts";
+import { isMisread } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
@@ -15,6 +15,7 @@ import { isSystemFile } from "../model/system-file.ts";
 import { misnamedDelivery } from "../model/typed.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/contract/limits.ts";
 import { isCommunalBase, KEPT_COMMUNAL } from "./communal.ts";
+import { emptyDelivery, misread, noDelivery, notFollowed, outsideDelivery } from "./delivery-issues.ts";
 
 /** Folders of data/ that hold no delivery. */
 const DEMO = "demo";
@@ -79,46 +80,6 @@ function readFolder(root: string, path: string, delivery: string): Result<readon
 /** The communal base, and what is kept of it: communal.ts reads them. */
 const isKeptApart = (root: string, path: string, name: string): boolean =>
   name === KEPT_COMMUNAL || isCommunalBase(name, lstatSync(join(root, path)).size);
-
-const misread = (path: string): Issue => ({
-  rule: "file-not-readable",
-  severity: "error",
-  message: `${quote(path)} : ${MISREAD}.`,
-  hint: RENAME,
-  place: { file: path },
-});
-
-const notFollowed = (path: string): Issue => ({
-  rule: "not-a-file",
-  severity: "error",
-  message: `${quote(path)} est un raccourci ou un lien : il n'est pas suivi.`,
-  hint: "Copiez à sa place ce qu'il désigne.",
-  place: { file: path },
-});
-
-const outsideDelivery = (name: string): Issue => ({
-  rule: "file-outside-delivery",
-  severity: "error",
-  message: `Le fichier ${quote(name)} est posé directement dans le dossier des données : rien ne dit de quelle livraison il est.`,
-  hint: "Créez un dossier au nom du trimestre, par exemple 2026-T1, et placez-y ce fichier.",
-  place: { file: name },
-});
-
-const noDelivery = (dataDir: string): Issue => ({
-  rule: "no-delivery",
-  severity: "error",
-  message: `Aucune livraison n'est dans le dossier ${quote(dataDir)} : il n'y a rien à lire.`,
-  hint: "Créez-y un dossier au nom du trimestre des états, par exemple 2026-T1, et déposez-y les fichiers déchiffrés. Pour voir la démonstration : npm run build -- --data data/demo",
-});
-
-/** Made before its files came, and left: nothing has been received, and the bulletins of the other quarters lose nothing by it. */
-const emptyDelivery = (name: string): Issue => ({
-  rule: "delivery-empty",
-  severity: "warning",
-  message: `Le dossier ${quote(name)} ne contient aucun fichier à lire.`,
-  hint: "Déposez-y les fichiers déchiffrés de la livraison, ou supprimez ce dossier. D'ici là, il compte pour rien.",
-  place: { file: name },
-});
 
 /** Each file that holds the same bytes as an earlier one of its delivery: read twice, it changes no figure, but it may stand for another. */
 function sameBytes(files: readonly SourceFile[]): readonly Issue[] {

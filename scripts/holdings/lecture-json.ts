@@ -4,9 +4,9 @@ import type { Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile, Lecture } from "../model/lecture.ts";
 import type { Provenance, Reading, ReadTable } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
+import { Items, writeJson } from "./json-lines.ts";
 import { LECTURE_FORMAT, type PlaceSpec, type TableSpec } from "./lecture-schema.ts";
 
-/** Lines of the file stay short enough to be read: an item a line. */
 export function lectureText(lecture: Lecture): string {
   const files = lecture.files.map((file) => {
     const { tableaux, chiffres, imprimes, sansDate, reponses, remarques, ...rest } = fileSpec(file);
@@ -33,40 +33,7 @@ export function lectureText(lecture: Lecture): string {
     confirmeeLe: lecture.at,
     programme: lecture.programVersion,
   };
-  return `${write({ ...head, fichiers: files }, "")}\n`;
-}
-
-/** A list of which each item is written on a line of its own. */
-class Items {
-  readonly list: readonly unknown[];
-  constructor(list: readonly unknown[]) {
-    this.list = list;
-  }
-}
-
-function write(value: unknown, margin: string): string {
-  const inner = `${margin} `;
-  const block = (open: string, parts: readonly string[], close: string): string =>
-    parts.length === 0 ? open + close : `${open}\n${parts.map((part) => inner + part).join(",\n")}\n${margin}${close}`;
-  if (value instanceof Items)
-    return block(
-      "[",
-      value.list.map((item) => JSON.stringify(item)),
-      "]",
-    );
-  if (Array.isArray(value))
-    return block(
-      "[",
-      value.map((item) => write(item, inner)),
-      "]",
-    );
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).filter(([, own]) => own !== undefined);
-  return block(
-    "{",
-    entries.map(([key, own]) => `${JSON.stringify(key)}: ${write(own, inner)}`),
-    "}",
-  );
+  return `${writeJson({ ...head, fichiers: files })}\n`;
 }
 
 const placeSpec = (p: Provenance): PlaceSpec => ({

@@ -2,11 +2,12 @@
 import { join } from "node:path";
 import { sha256 } from "../disk/sha256.ts";
 import type { Bulletin, Edition } from "../model/document/bulletin.ts";
+import { LETTER } from "../model/document/letter.ts";
 import { plural } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { ANALYSES } from "./announcements.ts";
-import { composeManifest, LETTER, MANIFEST } from "./manifest.ts";
+import { composeManifest, MANIFEST } from "./manifest.ts";
 import { type Pages, pageOf } from "./pages.ts";
 import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";

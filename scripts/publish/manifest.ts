@@ -8,7 +8,6 @@ import type { Bulletin, Edition } from "../model/document/bulletin.ts";
 import { parseJson } from "../model/json.ts";
 import { parseQuarterId } from "../model/period.ts";
 
-export const LETTER = "courriel-police.txt";
 export const MANIFEST = "manifest.json";
 
 const Manifest = v.object({

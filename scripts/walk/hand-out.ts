@@ -1,7 +1,8 @@
 /** The step of the numbered copies: handed out before the session, taken back after it, exchanged for those of a later edition. */
-import { type Copy, chooseRecipients, describeCopy } from "../custody/copies/copies.ts";
+import { type Copy, describeCopy } from "../custody/copies/copies.ts";
 import { parseNumbers } from "../custody/copies/numbers.ts";
 import { dueInstead, nameHolders } from "../custody/copies/outdated.ts";
+import { chooseRecipients } from "../custody/copies/recipients.ts";
 import { plural, quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import type { QuarterState } from "./situation.ts";

@@ -8,6 +8,7 @@ import { ordinaryRange } from "../../scripts/analyse/methods/ordinary-range.ts";
 import { shapeOf } from "../../scripts/analyse/methods/shape.ts";
 import { chanceToShow, stepDown } from "../../scripts/analyse/methods/step-down.ts";
 import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
+import * as drawn from "../calibration/distributions.ts";
 
 interface RValue {
   readonly method: string;
@@ -29,6 +30,7 @@ const groupsOf = (counts: readonly number[], length: number) =>
 
 const METHODS: Readonly<Record<string, Ours>> = {
   ...distributions,
+  ...drawn,
   p,
   ratio,
   chosenRatio: ratio,

@@ -1,6 +1,5 @@
 /** What bulletins announce of simulated observations, which go through the same analyse() as real ones. */
 import { analyse } from "../../scripts/analyse/index.ts";
-import { negativeBinomialCdf, poissonTail } from "../../scripts/analyse/methods/distributions.ts";
 import { defaultSettings } from "../../scripts/holdings/settings.ts";
 import { type Analysis, lastingOf, type QuarterAnalysis, rangeOf, readingOf } from "../../scripts/model/analysis.ts";
 import { type Degree, degreeOf, directionOf, isAnnounced } from "../../scripts/model/degree.ts";
@@ -8,6 +7,7 @@ import type { Observation } from "../../scripts/model/observation.ts";
 import { type Period, quarter } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { seeded } from "../demo/random.ts";
+import { negativeBinomialCdf, poissonTail } from "./distributions.ts";
 import { readServices, shuffledBulletin } from "./etat-4001.ts";
 import { CHANGED, type Change, changedBulletin, LINES, townBulletin, WATCHED } from "./simulate.ts";
 

@@ -11,7 +11,6 @@ import {
   ofWord,
   recordedFacts,
   unitPlural,
-  unitRemark,
 } from "../../scripts/compose/words/words.ts";
 import type { Comparison } from "../../scripts/model/analysis.ts";
 import { VERDICT_WORDS, type Verdict } from "../../scripts/model/degree.ts";
@@ -69,14 +68,6 @@ test("counts agree: none, one, two, a thousand", () => {
 
 test("a unit that is not the fact is named, and agrees", () => {
   expect(unitPlural("victime entendue")).toBe("victimes entendues");
-  expect(unitRemark("victime entendue", 3)).toBe(" (comptés en victimes entendues)");
-  expect(unitRemark("véhicule", 1)).toBe(" (unité de compte : véhicule)");
-  expect([unitRemark("infraction", 3), unitRemark("fait", 3), unitRemark(null, 3), unitRemark("victime", 0)]).toEqual([
-    "",
-    "",
-    "",
-    "",
-  ]);
 });
 
 test("a mean has one decimal, and none when it is whole", () => {

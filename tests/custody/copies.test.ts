@@ -12,8 +12,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { chooseRecipients, copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies/copies.ts";
+import { copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies/copies.ts";
 import { distribute } from "../../scripts/custody/copies/distribute.ts";
+import { chooseRecipients } from "../../scripts/custody/copies/recipients.ts";
 import { placeDistribution, stageDistribution } from "../../scripts/custody/copies/staged.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";

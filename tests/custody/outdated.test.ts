@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { chooseRecipients, copiesOf } from "../../scripts/custody/copies/copies.ts";
+import { copiesOf } from "../../scripts/custody/copies/copies.ts";
 import { distribute } from "../../scripts/custody/copies/distribute.ts";
 import { checkCopies, chooseReplaced, circulationOf } from "../../scripts/custody/copies/outdated.ts";
+import { chooseRecipients } from "../../scripts/custody/copies/recipients.ts";
 import { settleDistributions } from "../../scripts/custody/copies/staged.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import type { RegisterEntry } from "../../scripts/custody/register/entry.ts";

@@ -4,10 +4,7 @@
  */
 import cephes from "./cephes.cjs";
 
-const { chdtri, incbet, incbi, ndtr, ndtri, pdtrc } = cephes;
-
-/** P(X >= k), X Poisson of that mean (> 0): R's ppois(k - 1, mean, lower.tail = FALSE). */
-export const poissonTail = (k: number, mean: number): number => (k <= 0 ? 1 : pdtrc(k - 1, mean));
+const { chdtri, incbet, incbi, ndtr, ndtri } = cephes;
 
 /** P(X <= x), X beta of parameters a, b > 0: R's pbeta. */
 export const betaCdf = (x: number, a: number, b: number): number => incbet(a, b, x);
@@ -26,8 +23,3 @@ export const normalCdf = (x: number): number => ndtr(x);
 
 /** R's qnorm. */
 export const normalQuantile = (p: number): number => ndtri(p);
-
-/** P(X <= k), X negative binomial of that mean (> 0) and size (> 0, need not be whole): R's pnbinom(k, size, mu = mean). */
-export function negativeBinomialCdf(k: number, mean: number, size: number): number {
-  return k < 0 ? 0 : incbet(size, Math.floor(k) + 1, size / (size + mean));
-}

@@ -17,14 +17,6 @@ export function formatMean(sum: number, spans: number): string {
 export const unitPlural = (unit: string): string =>
   unit.replace(/\p{L}+/gu, (word) => (/[sxz]$/.test(word) || word.length < 3 ? word : `${word}s`));
 
-/** Said once beside a count whose unit is not the fact itself: " (comptés en victimes)"; otherwise nothing. */
-export const unitRemark = (unit: string | null, count: number): string =>
-  unit === null || unit === "infraction" || unit === "fait" || count === 0
-    ? ""
-    : count === 1
-      ? ` (unité de compte : ${unit})`
-      : ` (comptés en ${unitPlural(unit)})`;
-
 /** [2023, 2024, 2025] => "2023 à 2025"; [2024, 2025] => "2024 et 2025"; [2021, 2023, 2025] => "2021, 2023 et 2025" */
 export function formatYears(years: readonly number[]): string {
   const sorted = years.toSorted((a, b) => a - b);

@@ -1,11 +1,11 @@
 /** Numbered copies: who received which, what came back. The register is the only memory. */
 import { FIRST_EDITION } from "../../model/edition.ts";
-import { formatDate, quote } from "../../model/format.ts";
+import { formatDate } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
-import { nearest } from "../../model/nearest.ts";
-import { type Entitlements, isEntitledOn, type Person } from "../people/entitlement.ts";
+import type { Person } from "../people/entitlement.ts";
 import type { RegisterLine } from "../register/entry.ts";
 import { inForce } from "../register/in-force.ts";
+import { sameName } from "./recipients.ts";
 
 export interface Copy {
   readonly quarter: string;
@@ -85,75 +85,6 @@ export function alreadyGiven(
 export const nextNumber = (copies: readonly Copy[], quarter: string): number =>
   Math.max(0, ...copies.filter((c) => c.quarter === quarter).map((c) => c.number)) + 1;
 
-/**
- * The persons named, from the list, each once: "Nom A; Nom B", or "tous" for all who are entitled that day. A surname is enough
- * where one person of the list has it.
- * @throws UserError for a name that is not on the list, that several have, or whose entitlement does not hold that day.
- */
-export function chooseRecipients(list: Entitlements | null, names: string, today: string): readonly Person[] {
-  if (!list)
-    throw new UserError(
-      "Sans liste des personnes habilitées, le programme ne sait pas à qui un exemplaire peut être remis.",
-      "Copiez data/habilitations.example.yaml sous le nom data/habilitations.yaml et remplissez-la.",
-    );
-  const entitled = list.persons.filter((p) => isEntitledOn(p, today));
-  if (names.trim().toLowerCase() === "tous") return onceEach(entitled);
-  const wanted = names
-    .split(";")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  if (wanted.length === 0)
-    throw new UserError(
-      "Aucun destinataire n'est nommé.",
-      'Écrivez par exemple : --pour "Nom A; Nom B", ou --pour tous.',
-    );
-  const found = wanted.map((name) => {
-    const named = personsNamed(list.persons, name);
-    if (onceEach(named).length > 1)
-      throw new UserError(
-        `${quote(name)} peut être ${onceEach(named)
-          .map((p) => quote(p.name))
-          .join(" ou ")}.`,
-        "Écrivez le nom entier, comme il est dans la liste.",
-      );
-    const person = named.find((p) => isEntitledOn(p, today));
-    if (person) return person;
-    if (named.length > 0)
-      throw new UserError(
-        `${quote(name)} n'est pas une personne habilitée le ${formatDate(today)}.`,
-        `Adressez-vous à ${list.contact}, qui tient la liste.`,
-      );
-    const close = nearest(
-      name,
-      entitled.map((p) => p.name),
-    );
-    throw new UserError(
-      `${quote(name)} n'est pas sur la liste des personnes habilitées${close ? ` ; vouliez-vous dire ${quote(close)} ?` : "."}`,
-      `Personnes habilitées aujourd'hui : ${entitled.map((p) => p.name).join(" ; ") || "aucune"}.`,
-    );
-  });
-  return onceEach(found);
-}
-
-/** Who has this name, else this surname: of the whole list, so that a colleague who left is not taken for the one who stays. */
-function personsNamed(persons: readonly Person[], name: string): readonly Person[] {
-  const whole = persons.filter((p) => sameName(p.name, name));
-  return whole.length > 0 ? whole : persons.filter((p) => surnamesOf(p.name).some((own) => sameName(own, name)));
-}
-
-/** "Mme Anne de La Tour" => "Tour", "La Tour", "de La Tour", "Anne de La Tour"; "PETIT Jean" => "PETIT" too. */
-function surnamesOf(name: string): readonly string[] {
-  const words = name.split(/\s+/);
-  const inCapitals = words.filter((word) => /^\p{Lu}[\p{Lu}'’-]+$/u.test(word));
-  return [...words.slice(1).map((_, i) => words.slice(i + 1).join(" ")), inCapitals.join(" ")].filter(
-    (own) => own !== "",
-  );
-}
-
-/** One copy a person: whoever is named twice, or has two entries of the list that hold on one day, is one person. */
-export const onceEach = (persons: readonly Person[]): readonly Person[] =>
-  persons.filter((person, i) => persons.findIndex((other) => sameName(other.name, person.name)) === i);
-
 /** A copy is returned once, while it is out; it is destroyed once, returned or not. */
 const MAY_HAPPEN: Readonly<Record<"return" | "destruction", readonly Copy["state"][]>> = {
   return: ["out"],
@@ -200,6 +131,3 @@ const endOf = ({ returnedOn, destroyedOn }: Copy): string =>
 /** "n° 3, édition 2 – Mme X, maire – remis le 9 avril 2026 – rendu le 2 mai 2026" */
 export const describeCopy = (copy: Copy): string =>
   `n° ${copy.number}${copy.edition > 1 ? `, édition ${copy.edition}` : ""} – ${copy.recipient}, ${copy.role} – remis le ${formatDate(copy.date)} – ${endOf(copy) || "en circulation"}`;
-
-/** Capitals and accents aside. */
-export const sameName = (a: string, b: string): boolean => a.localeCompare(b, "fr", { sensitivity: "base" }) === 0;

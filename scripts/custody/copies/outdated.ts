@@ -3,7 +3,8 @@ import { plural } from "../../model/format.ts";
 import { type Issue, UserError } from "../../model/issue.ts";
 import { type Entitlements, isEntitledOn, type Person } from "../people/entitlement.ts";
 import type { RegisterLine } from "../register/entry.ts";
-import { type Copy, copiesOf, editionOf, onceEach, sameName } from "./copies.ts";
+import { type Copy, copiesOf, editionOf } from "./copies.ts";
+import { onceEach, sameName } from "./recipients.ts";
 
 /** Where the copies of one quarter are. */
 export interface Circulation {

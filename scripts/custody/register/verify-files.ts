@@ -12,8 +12,9 @@ import type { Issue, Severity } from "../../model/issue.ts";
 import { LECTURES_FOLDER } from "../../model/lecture.ts";
 import type { RuleName } from "../../model/rules.ts";
 import type { RegisterLine } from "./entry.ts";
+import { builtWith, knownOutputs, namedFiles, purgedFiles } from "./expected.ts";
 import { checkLectures } from "./lectures.ts";
-import { checkReceptions, type Known, type KnownFiles, receivedFiles, sinceLine } from "./received.ts";
+import { checkReceptions, type Known, type KnownFiles, sinceLine } from "./received.ts";
 import { madeBy } from "./replaced.ts";
 
 /** Compares the folders with what the lines say; an eliminated file is no longer expected. */
@@ -53,66 +54,6 @@ const lecturesIn = (dataDir: string): readonly FileHash[] =>
         .filter((path) => path.endsWith(".json"))
         .map((path) => hashFile(dataDir, path))
     : [];
-
-/** Files that a line gives a hash of. Another one is told by its name: it may be of any size, and is not read. */
-const namedFiles = (lines: readonly RegisterLine[]): ReadonlySet<string> =>
-  new Set(
-    lines
-      .flatMap((line) => (line.action === "reception" ? line.files : line.action === "build" ? line.inputs : []))
-      .map((file) => file.path),
-  );
-
-/**
- * Inputs of the builds that no reception answers for. Settings and public bases change: the last build knows them. A delivery never
- * received is known as the first build read it: no later one makes it right.
- */
-function builtWith(lines: readonly RegisterLine[]): KnownFiles {
-  const received = receivedFiles(lines);
-  const known = new Map<string, Known>();
-  for (const line of lines) {
-    if (line.action === "build")
-      for (const { path, sha256 } of line.inputs) {
-        const delivery = deliveryOfPath(path);
-        if (delivery === undefined || !(received.has(delivery) || known.has(path))) known.set(path, { sha256, line });
-      }
-    if (line.action === "purge") for (const { path } of line.data) known.delete(path);
-  }
-  return known;
-}
-
-function knownOutputs(lines: readonly RegisterLine[]): KnownFiles {
-  const known = new Map<string, Known>();
-  const know = (files: readonly FileHash[], line: RegisterLine): void => {
-    for (const { path, sha256 } of files) known.set(path, { sha256, line });
-  };
-  for (const line of lines) {
-    if (line.action === "build") {
-      // a new edition replaces the folder of its quarter, and what earlier editions put there
-      for (const [path, { line: from }] of known)
-        if (from.action === "build" && from.quarter === line.quarter) known.delete(path);
-      know(line.outputs, line);
-    }
-    if (line.action === "copies") know(line.copies, line);
-    if (line.action === "purge") for (const { path } of line.out) known.delete(path);
-  }
-  return known;
-}
-
-/** Eliminated, and neither received nor built again since. */
-function purgedFiles(lines: readonly RegisterLine[]) {
-  const purgedData = new Set<string>();
-  const purgedOut = new Set<string>();
-  for (const line of lines) {
-    if (line.action === "purge") {
-      for (const { path } of line.data) purgedData.add(path);
-      for (const { path } of line.out) purgedOut.add(path);
-    }
-    if (line.action === "reception") for (const { path } of line.files) purgedData.delete(path);
-    if (line.action === "build") for (const { path } of line.outputs) purgedOut.delete(path);
-    if (line.action === "copies") for (const { path } of line.copies) purgedOut.delete(path);
-  }
-  return { purgedData, purgedOut };
-}
 
 interface Kind {
   readonly name: string;

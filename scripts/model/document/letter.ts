@@ -10,6 +10,8 @@ import { type Period, quarterId } from "../period.ts";
 import { type RuleName, type Topic, topicOf } from "../rules.ts";
 import type { Settings } from "../settings.ts";
 
+export const LETTER = "courriel-police.txt";
+
 interface Matter {
   readonly rules?: readonly RuleName[];
   readonly topics?: readonly Topic[];
