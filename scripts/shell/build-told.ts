@@ -7,7 +7,11 @@ import { countIssues, formatIssue, gatherUnconfirmed, sortIssues } from "./termi
 
 /** As the publisher tells it. */
 interface Published {
-  readonly published: readonly { readonly folder: string; readonly pages: number; readonly outputs: Readonly<Record<string, string>> }[];
+  readonly published: readonly {
+    readonly folder: string;
+    readonly pages: number;
+    readonly outputs: Readonly<Record<string, string>>;
+  }[];
   readonly index: string;
 }
 
