@@ -6,7 +6,7 @@ import type { TableRow } from "../document/document.ts";
 import { areThousands, type Band, bandOf, hasValue, isValue, unitsIn } from "./bands.ts";
 import { isWrapped, joinLines, type Line, middleOf, textOf, textOfLines } from "./lines.ts";
 import { FAR_APART, LONGER } from "./measures.ts";
-import type { RowContext } from "./rows.ts";
+import { isParted, type RowContext } from "./rows.ts";
 import type { Unit } from "./text.ts";
 
 type Group = readonly Line[];
@@ -124,17 +124,19 @@ function mayGoOn(upper: Line, lower: Line, bands: readonly Band[]): boolean {
   return !isCapitalised && isWrapped(last, first, label.x1 - label.x0);
 }
 
-/** What was left around the table: figures under its columns, a heading that no level took, a column that no heading names. */
+/** `last`: of its rows. What was left around the table: figures under its columns, a heading that no level took, a column that no heading names. */
 export function doubtsAround(
   before: readonly Line[],
   head: readonly TableRow[],
   after: readonly Line[],
-  { bands }: RowContext,
+  { bands, rowLines }: RowContext,
+  last?: Line,
 ): readonly string[] {
   const [heading] = before.slice(-1).filter((line) => line.units.filter((u) => bandOf(bands, u) > 0).length > 1);
   const figures = [...before, ...after].filter((line) => hasValue(line) && line.units.some((u) => isUnder(bands, u)));
   const [next] = after;
-  const goesOn = next && GOES_ON.test(next.units[0]?.text ?? "") ? [next] : [];
+  const isApart = last && next && isParted(last, next, rowLines);
+  const goesOn = next && !isApart && GOES_ON.test(next.units[0]?.text ?? "") ? [next] : [];
   const beside = after.filter(
     (line) => !figures.includes(line) && line.units.length > 1 && line.x0 < (bands[0]?.x1 ?? 0),
   );

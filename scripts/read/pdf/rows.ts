@@ -33,7 +33,8 @@ const arePartedRows = (figures: readonly Line[], rowLines: readonly number[]): b
     return above !== undefined && isParted(above, line, rowLines);
   });
 
-const isParted = (above: Line, below: Line, rowLines: readonly number[]): boolean =>
+/** Is a line drawn between them? */
+export const isParted = (above: Line, below: Line, rowLines: readonly number[]): boolean =>
   rowLines.some((y) => y > middleOf(above) && y < middleOf(below));
 
 /** `start`, `end`: the lines that the rows take, label lines around the first and last figures included. */

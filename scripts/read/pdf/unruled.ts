@@ -169,7 +169,7 @@ function readTable(lines: readonly Line[], hints: RuleHints): FreeTable | null {
     doubts: [
       ...head.doubts,
       ...doubtsOfRows(rows.groups, context),
-      ...doubtsAround(head.before, head.rows, lines.slice(rows.end), context),
+      ...doubtsAround(head.before, head.rows, lines.slice(rows.end), context, lines[rows.end - 1]),
     ],
   };
 }

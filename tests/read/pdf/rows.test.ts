@@ -83,6 +83,14 @@ describe("rows", () => {
       ? on ne peut pas dire de quelle ligne « crapuleuses » est la suite.
       ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « crapuleuses ».
 
+    a text in small letters under the line that ends the table is no rest of its last row
+      200 Nature | 2025 | 2026
+      220 Vols   | 7    | 8
+      240 Rixes  | 7    | 8
+      262 atteintes aux biens
+      across at 250
+      = Nature|2025|2026 / Vols|7|8 / Rixes|7|8 / ¶ atteintes aux biens
+
     a line drawn elsewhere does not
       200 Nature                  | 2025 | 2026
       220 Violences physiques non | 7    | 8
@@ -94,11 +102,11 @@ describe("rows", () => {
     where lines part all rows, what they do not part is one row, whatever its words
       200 Nature | 2025 | 2026
       220 Vols avec armes
-      232 [15, 16]       | 7    | 8
-      252 Rixes
-      264 [12]           | 7    | 8
-      across at 212, 242
-      = Nature|2025|2026 / Vols avec armes [15, 16]|7|8 / Rixes [12]|7|8
+      232 [15, 16,
+      244 17]    | 7    | 8
+      264 Rixes  | 7    | 8
+      across at 212, 254
+      = Nature|2025|2026 / Vols avec armes [15, 16, 17]|7|8 / Rixes|7|8
 
     where rows are as near as the lines of a label, a line in small letters goes on with one that fills its column
       200 Nature                         | 2025 | 2026

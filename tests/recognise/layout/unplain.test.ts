@@ -60,13 +60,14 @@ test("anywhere else nothing is doubted", () => {
     expect(readWith(text), text).toEqual(all);
 });
 
-test("a merged heading touches the columns that it covers, and no other", () => {
+test("a merged heading touches the columns that it covers, and no other; nor does what stands beside it", () => {
   const table = `
-IS 101 - Saint-Aubin-les-Tilleuls||||
-Indicateur|T1 2026{1x2}|^|T1 2025{1x2}|^
-|Police|Gendarmerie|Police|Gendarmerie
-Homicides|11|12|13|14
-Vols avec armes|21|22|23|24`;
-  expect(readWith("T1 2026", undefined, undefined, table).read).toEqual([13, 14, 23, 24]);
-  expect(readWith("T1 2025", undefined, undefined, table).read).toEqual([11, 12, 21, 22]);
+IS 101 - Saint-Aubin-les-Tilleuls|||
+Indicateur|2025{1x2}|^|T1 2026{2x1}
+|T1|T2|^
+Homicides|11|12|13
+Vols avec armes|21|22|23`;
+  expect(readWith("none", undefined, undefined, table).read).toEqual([11, 12, 13, 21, 22, 23]);
+  expect(readWith("2025", undefined, undefined, table).read).toEqual([13, 23]);
+  expect(readWith("T2", undefined, undefined, table).read).toEqual([11, 13, 21, 23]);
 });
