@@ -1,7 +1,6 @@
-/** Rows of a table that the end of a page cuts in two: how they are known, and how they are made whole. */
+/** Rows of a table that the end of a page cuts in two: how they are known. */
 import type { TableRow } from "../document/document.ts";
 import { isValue } from "./bands.ts";
-import { joinLines } from "./lines.ts";
 
 /** A text in small letters, or after a dash, goes on with what was before; one with the mark of a list does not: "j) Tapages". */
 const goesOn = (text: string): boolean => /^[\p{Ll}(«"–-]/u.test(text) && !/^(?:\p{Ll}|[ivx]{2,4})\s?[.)°]/u.test(text);
@@ -42,38 +41,13 @@ const labelOf = (row: TableRow | undefined): string => row?.cells.find((cell) =>
 const hasNoLabel = (others: readonly TableRow[], row: TableRow): boolean =>
   labelOf(row) === "" || goesOnAfter(others, labelOf(row));
 
-export const withLabel = (row: TableRow | undefined, text: string): TableRow => ({
-  ...row,
-  cells: (row?.cells ?? []).map((cell, i) => (i === 0 ? { ...cell, text } : cell)),
-});
-
-/** The label of the last row goes on with this text. */
-export function extendLabel(rows: TableRow[], text: string): void {
-  const last = rows.at(-1);
-  if (last) rows[rows.length - 1] = withLabel(last, joinLines([last.cells[0]?.text ?? "", text]));
-}
-
-/** Adds the rows of the next page; a row that the page's end cut in two is made whole. false: it could not be. */
+/** Adds the rows of the next page. false: the page's end seems to have cut one in two. */
 export function appendRows(rows: TableRow[], more: readonly TableRow[]): boolean {
   const [last, first] = [rows.at(-1), more[0]];
   const isCut = goesOnAfter(rows, labelOf(first));
-  const isUsual = areSmall(rows);
-  const whole = last && first && ((isCut && !isUsual) || labelOf(first) === "") ? joinCutRow(last, first) : null;
-  if (whole) rows[rows.length - 1] = whole;
-  rows.push(...more.slice(whole ? 1 : 0));
-  const areWhole = isUsual && last && first && !isLabelOnly(last) && !isLabelOnly(first);
-  return whole !== null || !isCut || areWhole === true;
+  const areWhole = areSmall(rows) && last && first && !isLabelOnly(last) && !isLabelOnly(first);
+  rows.push(...more);
+  return !isCut || areWhole === true;
 }
 
 const isLabelOnly = (row: TableRow): boolean => row.cells.every((cell, i) => i === 0 || cell.text === "");
-
-/** The second part goes on with the first, and one of them has its label only ("… assimilées" + "commises au …"), or is its thousands. */
-function joinCutRow(upper: TableRow, lower: TableRow): TableRow | null {
-  const sameShape =
-    upper.cells.length === lower.cells.length &&
-    upper.cells.every((cell, i) => cell.column === lower.cells[i]?.column && cell.colSpan === lower.cells[i]?.colSpan);
-  const isLabelCut = labelOf(upper) !== "" && labelOf(lower) !== "" && (isLabelOnly(upper) || isLabelOnly(lower));
-  if (!sameShape || !(isLabelCut || areThousands(upper, lower))) return null;
-  const texts = upper.cells.map((cell, i) => [cell.text, lower.cells[i]?.text ?? ""].filter((text) => text !== ""));
-  return { ...upper, cells: upper.cells.map((cell, i) => ({ ...cell, text: joinLines(texts[i] ?? []) })) };
-}

@@ -2,8 +2,7 @@
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
 import { type Band, isValue, isYear } from "./bands.ts";
 import type { PageBlock } from "./blocks.ts";
-import { appendRows, cutRows, extendLabel, goesOnAfter, isFiguresOnly, isHeadOnly, withLabel } from "./cut-rows.ts";
-import { joinLines } from "./lines.ts";
+import { appendRows, cutRows, goesOnAfter, isFiguresOnly, isHeadOnly } from "./cut-rows.ts";
 import { type LaidOutPage, roleOf } from "./running.ts";
 
 /** A table being joined: rows of all its pages so far, and the first rows of its first page. */
@@ -77,8 +76,12 @@ class Joining {
   }
 
   addText(text: string): void {
-    if (this.isFirst && this.open && this.left.length === 0 && isFiguresOnly(text)) this.cuts.push(this.nextName());
-    else if (this.isFirst && this.open && goesOnAfter(this.open.rows, text)) extendLabel(this.open.rows, text);
+    if (
+      this.isFirst &&
+      this.open &&
+      (goesOnAfter(this.open.rows, text) || (this.left.length === 0 && isFiguresOnly(text)))
+    )
+      this.cuts.push(this.nextName());
     else if (isValue(text) && !isYear(text)) this.loose.set(this.page, [...(this.loose.get(this.page) ?? []), text]);
     else {
       if (this.isFirst) this.open = null;
@@ -130,12 +133,9 @@ class Joining {
     };
   }
 
-  /** `cutLabel`: the texts that the page before left below its table are the start of the first row's label. */
+  /** `cutLabel`: the texts that the page before left below its table may be the start of the first row's label. */
   private continueTable(rows: TableRow[], more: readonly TableRow[], cutLabel: boolean): void {
-    const [first, ...others] = more;
-    const whole = cutLabel ? withLabel(first, joinLines([...this.left, first?.cells[0]?.text ?? ""])) : first;
-    if (cutLabel) this.blocks.splice(this.blocks.length - this.left.length, this.left.length);
-    if (!appendRows(rows, whole ? [whole, ...others] : others)) this.cuts.push(whole?.name ?? "");
+    if (!appendRows(rows, more) || (cutLabel && this.left.length > 0)) this.cuts.push(more[0]?.name ?? "");
   }
 
   private nextName(): string {

@@ -37,11 +37,6 @@ const joined = (...pages: readonly LaidOutPage[]) =>
     block.kind === "table" ? block.rows.map((row) => row.cells.map((cell) => cell.text).join("|")) : [],
   );
 
-test("a label that the page's end cuts is made whole", () => {
-  const rows = joined(page(["Nature", "2026"], ["Violences physiques", ""]), page(["non crapuleuses", "4"]));
-  expect(rows).toEqual(["Nature|2026", "Violences physiques non crapuleuses|4"]);
-});
-
 test.each(["j) Tapages diurnes", "iv. Tapages diurnes", "viii) Tapages diurnes", "k° Tapages diurnes"])(
   "a family without figures at a page's end does not take the line « %s » of the next page",
   (line) => {
@@ -74,6 +69,17 @@ const CUTS: readonly (readonly [string, readonly LaidOutPage[], string])[] = [
     [textPage("Nature 2026", 2), page(["Vols", "4"])],
     "page 2, ligne 1",
   ],
+  [
+    "a label of which each page has a part",
+    [page(["Nature", "2026"], ["Violences physiques", ""]), page(["non crapuleuses", "4"])],
+    "page 2, ligne 1",
+  ],
+  [
+    "a label that the next page's first text ends",
+    [page(["Nature", "2026"], ["Violences", "4"]), textPage("physiques")],
+    "page 2, ligne 1",
+  ],
+  ["a figure in thousands", [page(["Nature", "2026"], ["Vols", "4"]), page(["", "146"])], "page 2, ligne 1"],
   [
     "a label that goes on on the next page, beside figures on both",
     [page(["Nature", "2026"], ["Vols", "4"]), page(["sans violence", "7"])],
@@ -405,79 +411,6 @@ describe("a table on two pages", () => {
     ]);
   });
 
-  test("makes whole a label of which the first page left the start below its table", () => {
-    expect(
-      document(
-        [table(HEAD, ["Vols", "4"]), words("Violences", 300), words("physiques", 320)],
-        [table(["non crapuleuses", "5"], ["Rixes", "6"])],
-      ),
-    ).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-      "page 2, ligne 1 Violences physiques non crapuleuses|5",
-      "page 2, ligne 2 Rixes|6",
-    ]);
-    expect(
-      document([table(HEAD, ["Vols", "4"]), words("Violences", 300)], [table(HEAD, ["non crapuleuses", "5"])]),
-    ).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-      "page 1, ligne 3 ¶ Violences",
-      "page 2, ligne 1 Nature|2026",
-      "page 2, ligne 2 non crapuleuses|5",
-    ]);
-  });
-
-  test("makes whole a label that the next page's first text ends, once", () => {
-    expect(
-      document(
-        [table(HEAD, ["Violences", "4"])],
-        [words("physiques", 100), words("crapuleuses", 120), table(HEAD, ["Rixes", "5"])],
-      ),
-    ).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Violences physiques crapuleuses|4",
-      "page 2, ligne 2 Rixes|5",
-    ]);
-    expect(document([table(HEAD, ["Violences", "4"])], [words("Physiques", 100), words("crapuleuses", 120)])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Violences|4",
-      "page 2, ligne 1 ¶ Physiques",
-      "page 2, ligne 2 ¶ crapuleuses",
-    ]);
-    expect(document([words("Violences", 300)], [words("physiques", 100)])).toEqual([
-      "page 1, ligne 1 ¶ Violences",
-      "page 2, ligne 1 ¶ physiques",
-    ]);
-  });
-
-  test("makes whole a figure in thousands that the page's end cuts", () => {
-    expect(document([table(HEAD, ["Vols", "4"])], [table(["", "146"], ["Rixes", "5"])])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4 146",
-      "page 2, ligne 2 Rixes|5",
-    ]);
-    expect(document([table(HEAD, ["Vols", "4"])], [table(["simples", "146"], ["Rixes", "5"])])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols simples|4 146",
-      "page 2, ligne 2 Rixes|5",
-    ]);
-    expect(document([table(HEAD, ["Vols", "4"])], [table(["Simples", "146"])])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-      "page 2, ligne 1 Simples|146",
-    ]);
-    expect(document([table(HEAD, ["Vols", "4"])], [table(["", "14"])])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-      "page 2, ligne 1 |14",
-    ]);
-    expect(document([table(HEAD, ["Vols", "4 017"])], [table(["", "146"])])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4 017 146",
-    ]);
-  });
-
   test("is refused where a heading, or figures alone, stand at a page's end or start", () => {
     expect(document([words("Nature 2026", 600, 2)], [table(["Vols", "4"])])).toEqual([
       "page 1, ligne 1 ¶ Nature 2026",
@@ -526,26 +459,4 @@ describe("a table on two pages", () => {
       "page 2, ligne 2 Rixes|5",
     ]);
   });
-});
-
-test("a label that goes on beside no figure of its own is one with it, wherever the figure stands", () => {
-  expect(document([table(HEAD, ["Vols", "4"])], [table(["non comptés", ""])])).toEqual([
-    "page 1, ligne 1 Nature|2026",
-    "page 1, ligne 2 Vols non comptés|4",
-  ]);
-  expect(document([table(HEAD, ["Vols", ""])], [table(["non comptés", "4"])])).toEqual([
-    "page 1, ligne 1 Nature|2026",
-    "page 1, ligne 2 Vols non comptés|4",
-  ]);
-  expect(document([table(HEAD, ["", "4"])], [table(["non comptés", ""])])).toEqual([
-    "page 1, ligne 1 Nature|2026",
-    "page 1, ligne 2 |4",
-    "page 2, ligne 1 non comptés|",
-    "cut page 2, ligne 1",
-  ]);
-  expect(document([table(HEAD, ["Vols", ""])], [table(["Rixes", "4"])])).toEqual([
-    "page 1, ligne 1 Nature|2026",
-    "page 1, ligne 2 Vols|",
-    "page 2, ligne 1 Rixes|4",
-  ]);
 });
