@@ -11,7 +11,7 @@ import { launchBrowser, type OpenBrowser, printWith, publish } from "../scripts/
 import { renderPages } from "../scripts/publish/pages.ts";
 import type { StructureNode } from "../scripts/publish/pdf/document.ts";
 import { type Printed, type Printer, printPage } from "../scripts/publish/print/print.ts";
-import { printYear } from "../scripts/publish/sheet.ts";
+import { printYear } from "../scripts/publish/printed-beside.ts";
 import { TOWNS } from "./compose/towns.ts";
 import { NIGHTLY } from "./draws.ts";
 import { type Placed, placedOn } from "./pdf-pages.ts";

@@ -1,16 +1,9 @@
 /** What every rule looks at: the counts by line, the deliveries in order. Built once; rules change nothing. */
 
-import { FORCE_LABELS, formatCell, formatPeriod, listSome, quote } from "../model/format.ts";
+import { FORCE_LABELS, formatPeriod, listSome, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
-import {
-  type Count,
-  isCount,
-  type Observation,
-  OTHER_STATEMENT,
-  type Provenance,
-  type Recognition,
-} from "../model/observation.ts";
+import { type Count, isCount, type Observation, OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { isHalfYear, isQuarter, isWholeYear, type Period, periodKey } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
@@ -109,9 +102,6 @@ export function withArticle(period: Period): string {
   if (isWholeYear(period)) return `l'${words}`;
   return isQuarter(period) || isHalfYear(period) ? `le ${words}` : `la période ${words}`;
 }
-
-/** The cell as a person finds it: "2026-T1/IS101.xls, « Feuil1 », ligne 4, colonne C" */
-export const where = (p: Provenance): string => `${p.file}, ${quote(p.part)}, ${formatCell(p)}`;
 
 /** "Vérifiez …" for figures that contradict each other. */
 export const ASK_SERVICE =

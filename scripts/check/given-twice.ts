@@ -1,8 +1,8 @@
 /** One figure of one delivery has one value. */
-import { formatNumber } from "../model/format.ts";
+import { formatNumber, formatPlace } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { entersSeries } from "../model/observation.ts";
-import { type CheckContext, describe, where } from "./context.ts";
+import { type CheckContext, describe } from "./context.ts";
 
 export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
   for (const figure of series.flatMap((s) => [...s.byPeriod.values()])) {
@@ -16,8 +16,8 @@ export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
           rule: "figure-given-twice",
           severity: entersSeries(other) ? "error" : "warning", // what is shown as sent stops nothing
           message:
-            `${describe(other)} : deux valeurs dans la même livraison, ${formatNumber(first.value)} (${where(first.provenance)}) ` +
-            `et ${formatNumber(other.value)} (${where(other.provenance)}).`,
+            `${describe(other)} : deux valeurs dans la même livraison, ${formatNumber(first.value)} (${formatPlace(first.provenance)}) ` +
+            `et ${formatNumber(other.value)} (${formatPlace(other.provenance)}).`,
           hint: "Demandez au service laquelle est la bonne et retirez l'autre fichier ; ou faites ignorer la colonne fautive dans data/convention.yaml.",
           place: other.provenance,
           actual: String(other.value),

@@ -91,7 +91,7 @@ describe("one figure", () => {
         rule: "figure-given-twice",
         severity: "error",
         message:
-          "« homicides », police nationale, 1er trimestre 2026 : deux valeurs dans la même livraison, 1 (2026-T1/IS101.csv, « CSV », ligne 4, colonne B) et 1 002 (2026-T1/copie.csv, « CSV », page 2, ligne 5, colonne B).",
+          "« homicides », police nationale, 1er trimestre 2026 : deux valeurs dans la même livraison, 1 (2026-T1/IS101.csv, ligne 4, colonne B) et 1 002 (2026-T1/copie.csv, page 2, ligne 5, colonne B).",
         hint: "Demandez au service laquelle est la bonne et retirez l'autre fichier ; ou faites ignorer la colonne fautive dans data/convention.yaml.",
       },
     ]);

@@ -649,7 +649,7 @@ describe("checks", () => {
   test("each finding says where", () => {
     const table = tables(compose(SAMPLE), "controles")[1];
     expect(table?.rows.map((r) => plain(r.cells[0]?.text ?? ""))).toEqual([
-      "2026-T1/IS 101 2026-T1.csv, CSV, ligne 8, colonne D",
+      "2026-T1/IS 101 2026-T1.csv, ligne 8, colonne D",
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { repairStructure } from "../../scripts/publish/pdf/structure.ts";
+import { repairStructure } from "../../scripts/publish/pdf/repair-structure.ts";
 import { pdfText } from "../../scripts/publish/pdf/syntax.ts";
 
 test("a list item that holds words and a link gives both to its body, to which the pieces of the page lead back", () => {

@@ -1,7 +1,7 @@
 /** « Contrôles »: what was verified, what was found, file by file. */
 import type { Block, Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
-import { formatCell, formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
+import { formatNumber, formatPlace, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Context } from "../context/context.ts";
 import { countsOf, earlierIssues, isDeliveryOf } from "../context/issues.ts";
@@ -122,16 +122,13 @@ function issuesTable(c: Context, issues: readonly Issue[]): Table {
     rows: issues.map((i) => ({
       line: i.rule,
       level: 0,
-      cells: [{ text: placeWords(i) }, { text: SEVERITY_LABELS[i.severity] }, { text: i.message }],
+      cells: [
+        { text: i.place ? formatPlace(i.place) : "Ensemble des fichiers" },
+        { text: SEVERITY_LABELS[i.severity] },
+        { text: i.message },
+      ],
     })),
     champ: `Livraisons du ${c.name} et réglages.`,
     source: "Contrôles du programme.",
   };
-}
-
-/** "2026-T1/IS 101.xls, Feuil1, ligne 4, colonne 3"; the reader's own words for the place when it has some. */
-function placeWords(i: Issue): string {
-  if (i.place === undefined) return "Ensemble des fichiers";
-  if (!("row" in i.place)) return [i.place.file, i.place.part].filter((x) => x !== undefined).join(", ");
-  return `${i.place.file}, ${i.place.part}, ${formatCell(i.place)}`;
 }

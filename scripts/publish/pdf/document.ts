@@ -1,4 +1,4 @@
-/** A printed PDF: read for the proofs, then finished with its metadata. Pure. */
+/** A printed PDF: read for the proofs, then finished with its metadata (finish.ts). Pure. */
 import {
   findStrayMarks,
   linesOf,
@@ -8,11 +8,10 @@ import {
   readPageText,
   type ToUnicode,
 } from "./content.ts";
-import { composeCompressed, composeStream, type PdfFile, type PdfObject, readPdfFile } from "./file.ts";
-import { srgbProfile } from "./srgb.ts";
-import { repairStructure } from "./structure.ts";
-import { type PdfDict, type PdfValue, pdfText } from "./syntax.ts";
-import { composeXmp, type PdfMetadata } from "./xmp.ts";
+import { type PdfFile, readPdfFile } from "./file.ts";
+import { finishPdf } from "./finish.ts";
+import { type PdfDict, type PdfValue, refOf, textOf } from "./syntax.ts";
+import type { PdfMetadata } from "./xmp.ts";
 
 /** One node of the tagged structure: "Table", "TR", "TH" … Marks are the pieces of page that it is made of. */
 export interface StructureNode {
@@ -39,10 +38,6 @@ export interface PdfDocument {
   finish(metadata: PdfMetadata): Promise<Buffer>;
 }
 
-const refOf = (value: PdfValue | undefined): number =>
-  value !== null && typeof value === "object" && "ref" in value ? value.ref : 0;
-const textOf = (value: PdfValue | undefined): string =>
-  value !== null && typeof value === "object" && "text" in value ? value.text : "";
 const listOf = (value: PdfValue | undefined): readonly PdfValue[] =>
   Array.isArray(value) ? value : value === undefined ? [] : [value as PdfValue];
 
@@ -125,9 +120,6 @@ const findMissingFonts = (file: PdfFile): readonly string[] =>
       : [],
   );
 
-/** "2026-04-08" => "D:20260408000000Z" */
-const pdfDate = (day: string): string => `(D:${day.replaceAll("-", "")}000000Z)`;
-
 /** @param bytes as Chromium prints them, tagged. */
 export function openPdf(bytes: Uint8Array): PdfDocument {
   const file = readPdfFile(bytes);
@@ -157,39 +149,6 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
   const links = new Map<number, StructureNode>();
   const structure = structureOf({ file, pageOf, links }, file.dict({ ref: tree }), 0);
 
-  async function finish(metadata: PdfMetadata): Promise<Buffer> {
-    const words = new Map([...links].map(([number, node]) => [number, wordsOf(node, pages)]));
-    const changes = new Map<number, PdfObject>(repairStructure(file, words));
-    const amend = (number: number, entries: string): void => {
-      const text = changes.get(number) ?? file.texts.get(number) ?? "<<>>";
-      changes.set(number, String(text).replace(/>>$/, ` ${entries}>>`));
-    };
-    const xmp = Math.max(file.last, ...changes.keys()) + 1;
-    changes.set(xmp, composeStream(Buffer.from(composeXmp(metadata)), "/Type /Metadata /Subtype /XML"));
-    const profile = xmp + 1;
-    changes.set(profile, composeStream(srgbProfile(), "/N 3"));
-    amend(
-      root,
-      `/Metadata ${xmp} 0 R /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) ` +
-        `/Info (sRGB IEC61966-2.1) /DestOutputProfile ${profile} 0 R>>]`,
-    );
-    // Chromium uses these roles of PDF 2.0; a reader of PDF 1.7 needs to be told what they stand for.
-    amend(tree, "/RoleMap <</Strong /Span /Em /Span>>");
-    const { title, author, subject, program, day, fingerprint } = metadata;
-    const info = refOf(file.trailer.get("Info"));
-    changes.set(
-      info,
-      `<</Title ${pdfText(title)} /Author ${pdfText(author)} /Subject ${pdfText(subject)} /Creator ${pdfText(program)} ` +
-        `/Producer ${pdfText(textOf(file.dict({ ref: info }).get("Producer")))} /CreationDate ${pdfDate(day)} /ModDate ${pdfDate(day)}>>`,
-    );
-    const id = `<${fingerprint.slice(0, 32).toUpperCase()}>`;
-    const marked = contents.map(
-      async ({ number, marked: stream }) => [number, await composeCompressed(`${stream.join("\n")}\n`)] as const,
-    );
-    for (const [number, stream] of await Promise.all(marked)) changes.set(number, stream);
-    return file.write(changes, `/Root ${root} 0 R /Info ${info} 0 R /ID [${id} ${id}]`);
-  }
-
   const strayMarks = contents.flatMap(({ marked }, i) => {
     const stray = findStrayMarks(marked);
     return stray.length > 0 ? [{ page: i + 1, lines: stray }] : [];
@@ -201,6 +160,9 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     ...findOutside(file),
     strayMarks,
     missingFonts: findMissingFonts(file),
-    finish,
+    finish: (metadata) => {
+      const words = new Map([...links].map(([number, node]) => [number, wordsOf(node, pages)]));
+      return finishPdf({ file, root, tree, contents, words }, metadata);
+    },
   };
 }

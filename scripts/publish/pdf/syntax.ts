@@ -117,3 +117,10 @@ export function parsePdfValue(text: string, position: number): PdfValue {
 /** Text as a PDF text string, in UTF-16: "é" => "<FEFF00E9>" */
 export const pdfText = (text: string): string =>
   `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase()}>`;
+
+/** Number of the object that a reference leads to; 0 for another value. */
+export const refOf = (value: PdfValue | undefined): number =>
+  value !== null && typeof value === "object" && "ref" in value ? value.ref : 0;
+/** Text of a string; "" for another value. */
+export const textOf = (value: PdfValue | undefined): string =>
+  value !== null && typeof value === "object" && "text" in value ? value.text : "";
