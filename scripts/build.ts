@@ -97,6 +97,7 @@ async function build(
         lines: opening.lines,
         received: isDemo ? undefined : Object.keys(recorded.received),
         issues: outcome.issues,
+        today: holdings.today,
         published: [...quarters, ...Object.keys(published)],
       }),
       ...(!isDemo && { copies: circulationOf(opening.lines).flatMap(({ out }) => out) }),

@@ -57,3 +57,11 @@ export interface QuarterState {
   readonly steps: readonly { readonly label: string; readonly done: boolean }[];
   readonly next: string;
 }
+
+/** The quarters of a year, as the day of the build knows them. */
+export interface YearStates {
+  /** "29 novembre 2026"; null: of no day, as for the demonstration. */
+  readonly asOf: string | null;
+  readonly quarters: readonly QuarterState[];
+}
+export const NO_STATES: YearStates = { asOf: null, quarters: [] };

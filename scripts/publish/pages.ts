@@ -6,7 +6,7 @@ import { Eleventy } from "@11ty/eleventy";
 import configureSite from "../../.eleventy.js";
 import { drawChart } from "../draw/index.ts";
 import type { Edition } from "../model/document/bulletin.ts";
-import type { QuarterState } from "../model/edition.ts";
+import { NO_STATES, type YearStates } from "../model/edition.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";
 import { withExponents } from "./filters/ordinals.ts";
 import { originsOf } from "./filters/origin.ts";
@@ -71,7 +71,7 @@ export function pageOf(pages: Pages, path: string): string {
 export async function renderPages(
   editions: readonly Edition[],
   index: readonly IndexRow[],
-  states: readonly QuarterState[] = [],
+  states: YearStates = NO_STATES,
 ): Promise<Pages> {
   const data = editions.map((edition) => ({
     bulletin: edition.bulletin,
@@ -87,7 +87,7 @@ export async function renderPages(
 /** The page of one delivery before it is confirmed; see templates/lecture.njk. */
 export async function renderLecture(lecture: LecturePage): Promise<string> {
   return pageOf(
-    await render({ editions: [], years: [], index: [], states: [], lectures: [lecture] }),
+    await render({ editions: [], years: [], index: [], states: NO_STATES, lectures: [lecture] }),
     `${LECTURES_FOLDER}/${lecture.bulletin.id}.html`,
   );
 }

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type Bulletin, type Edition, isFictitious } from "../model/document/bulletin.ts";
-import type { QuarterState } from "../model/edition.ts";
+import type { YearStates } from "../model/edition.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
@@ -23,7 +23,7 @@ export interface PublishOptions {
   /** Numbered copies that are out, as the register says; absent: no register. index.html says where they are. */
   readonly copies?: readonly CopyOut[];
   /** How far the quarters of the year have come: index.html shows it. */
-  readonly states?: readonly QuarterState[];
+  readonly states?: YearStates;
   /** Told when all is made and proved, before anything is replaced: what cannot be recorded is not published. */
   readonly record?: (publication: Publication) => void | Promise<void>;
   /** Told before each step: « 2026-T1 : impression du PDF ». */
@@ -77,7 +77,7 @@ async function publishLocked(
   editions: Iterable<Edition> | AsyncIterable<Edition>,
   options: PublishOptions,
 ): Promise<Publication> {
-  const { out, progress, states = [] } = options;
+  const { out, progress, states } = options;
   const before = readManifests(out);
 
   // 1. Render, print and prove: everything is made and proved before anything is replaced.

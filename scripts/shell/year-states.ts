@@ -4,7 +4,7 @@ import { copiesOf } from "../custody/copies/copies.ts";
 import type { RegisterLine } from "../custody/index.ts";
 import { type Holdings, quartersHeld } from "../holdings/holdings.ts";
 import { deliveryOfPath, deliveryQuarter, dueDay } from "../model/delivery.ts";
-import type { QuarterState } from "../model/edition.ts";
+import { NO_STATES, type YearStates } from "../model/edition.ts";
 import { formatDate, formatPeriod } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { periodOfQuarter, quarterId, quarter as quarterOf, shiftQuarters, yearOf } from "../model/period.ts";
@@ -16,31 +16,40 @@ interface Known {
   /** Deliveries whose reception is in the register; undefined: there is no register, as for the demonstration. */
   readonly received: readonly string[] | undefined;
   readonly issues: readonly Issue[];
+  /** Day of the build ("2026-11-29"), where there is a register. */
+  readonly today: string;
   /** Quarters that have a bulletin, those that are being made among them. */
   readonly published: readonly string[];
 }
 
-/** The four of the year of the latest delivery; after its fourth, the first of the next too. */
-export function yearStates(known: Known): readonly QuarterState[] {
+/** The four of the year of the latest delivery, those from before the convention left out; after its fourth, the first of the next too. */
+export function yearStates(known: Known): YearStates {
   const held = quartersHeld(known.holdings);
   const latest = held.at(-1);
-  if (latest === undefined) return [];
+  if (latest === undefined) return NO_STATES;
   const year = yearOf(periodOfQuarter(latest).last);
-  const quarters = [1, 2, 3, 4].map((n) => quarterOf(year, n));
-  const last = quarters[3];
-  const shown = last && quarterId(last) === latest ? [...quarters, shiftQuarters(last, 1)] : quarters;
-  return shown.map((period) => {
+  const first = known.holdings.settings.since ?? held[0] ?? latest;
+  const all = [1, 2, 3, 4].map((n) => quarterOf(year, n));
+  const last = quarterOf(year, 4);
+  const shown = quarterId(last) === latest ? [...all, shiftQuarters(last, 1)] : all;
+  const quarters = shown.flatMap((period) => {
     const id = quarterId(period);
+    if (id < first && !held.includes(id)) return [];
     const due = `attendu le ${formatDate(dueDay(period, known.holdings.settings.deliveryDay))}`;
     const steps = held.includes(id) ? stepsOf(id, known) : [];
     const undone = steps.find(({ done }) => !done);
-    return {
-      quarter: formatPeriod(period),
-      steps: [{ label: due, done: held.includes(id) }, ...steps.map(({ label, done }) => ({ label, done }))],
-      next:
-        steps.length === 0 ? `Déposer ses fichiers dans data/${id}, puis npm run trimestre` : (undone?.todo ?? "Rien"),
-    };
+    return [
+      {
+        quarter: formatPeriod(period),
+        steps: [{ label: due, done: held.includes(id) }, ...steps.map(({ label, done }) => ({ label, done }))],
+        next:
+          steps.length === 0
+            ? `déposer ses fichiers dans data/${id}, puis npm run trimestre`
+            : (undone?.todo ?? "rien"),
+      },
+    ];
   });
+  return { asOf: known.received === undefined ? null : formatDate(known.today), quarters };
 }
 
 function stepsOf(id: string, { lines, received, issues, published }: Known) {

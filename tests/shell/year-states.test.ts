@@ -11,8 +11,9 @@ const states = (names: readonly string[], known: Partial<Parameters<typeof yearS
     received: names,
     issues: [],
     published: [],
+    today: "2026-11-29",
     ...known,
-  }).map(({ quarter, steps, next }) => [
+  }).quarters.map(({ quarter, steps, next }) => [
     quarter.replaceAll("\u00a0", " "),
     steps.filter(({ done }) => done).length,
     next,
@@ -26,7 +27,7 @@ test("each quarter says the first thing that is not done", () => {
   expect(next({ issues: confirm })).toEqual([2, "npm run lecture -- 2026-T1"]);
   expect(next({})).toEqual([3, "npm run build -- --trimestre 2026-T1"]);
   expect(next({ published: ["2026-T1"] })).toEqual([4, "npm run copies -- 2026-T1 --pour tous"]);
-  expect(next({ published: ["2026-T1"], received: undefined })).toEqual([4, "Rien"]);
+  expect(next({ published: ["2026-T1"], received: undefined })).toEqual([4, "rien"]);
 });
 
 test("the four of the year are there, and the one that comes after its end", () => {
@@ -36,8 +37,26 @@ test("the four of the year are there, and the one that comes after its end", () 
     ["3e trimestre 2026", 0],
     ["4e trimestre 2026", 0],
   ]);
-  const [, , , , after] = states(["2025-T4"]);
+  const after = states(["2025-T4"]).at(-1);
   expect(after?.[0]).toBe("1er trimestre 2026");
   expect(after?.[2]).toContain("data/2026-T1");
   expect(states([])).toEqual([]);
+});
+
+test("a quarter from before the convention, or from before the first delivery, is not awaited", () => {
+  expect(states(["2026-T2"]).map(([name]) => name)).toEqual([
+    "2e trimestre 2026",
+    "3e trimestre 2026",
+    "4e trimestre 2026",
+  ]);
+  const settings = { ...defaultSettings(), since: "2026-T1" };
+  const holdings = { deliveries: { names: ["2026-T2"] }, settings } as unknown as Holdings;
+  expect(states([], { holdings })[0]?.[0]).toBe("1er trimestre 2026");
+});
+
+test("what is said of copies is said of a day; the demonstration, which has none, of none", () => {
+  const holdings = { deliveries: { names: ["2026-T1"] }, settings: defaultSettings() } as unknown as Holdings;
+  const known = { holdings, lines: [], issues: [], published: [], today: "2026-11-29" };
+  expect(yearStates({ ...known, received: [] }).asOf?.replaceAll("\u00a0", " ")).toBe("29 novembre 2026");
+  expect(yearStates({ ...known, received: undefined }).asOf).toBeNull();
 });

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
-import type { QuarterState } from "../../scripts/model/edition.ts";
+import type { YearStates } from "../../scripts/model/edition.ts";
 import { BULLETIN_FILES } from "../../scripts/publish/make-bulletin.ts";
 import { indexEntry } from "../../scripts/publish/manifest.ts";
 import { renderLecture, renderPages } from "../../scripts/publish/pages.ts";
@@ -30,16 +30,19 @@ const year = {
   ...bulletin,
   sections: [{ id: "cinq-ans", title: "Cinq années", blocks: [] }, ...bulletin.sections.slice(0, 1)],
 };
-const states: readonly QuarterState[] = [
-  {
-    quarter: "2026-T1",
-    steps: [
-      { label: "reçu", done: true },
-      { label: "imprimé", done: false },
-    ],
-    next: "imprimer",
-  },
-];
+const states: YearStates = {
+  asOf: "29 novembre 2026",
+  quarters: [
+    {
+      quarter: "2026-T1",
+      steps: [
+        { label: "reçu", done: true },
+        { label: "imprimé", done: false },
+      ],
+      next: "imprimer",
+    },
+  ],
+};
 const NO_COPIES = { current: [], replaced: [] };
 
 test("each tag and text of the templates is the one that was accepted", async () => {
