@@ -1,9 +1,8 @@
 /** The rows of a text document's table, as they come -> blocks. */
 
-import type { Beside } from "../../model/grid.ts";
 import { isFigure } from "../plain/short-rows.ts";
-import { joinLines, type SeenText, seenText, unseen, withBeside } from "../seen/seen-text.ts";
-import { type Block, isBlank, paragraph, type TableRow } from "./document.ts";
+import { joinLines, type SeenText, seenText } from "../seen/seen-text.ts";
+import { type Block, isBlank, type TableRow } from "./document.ts";
 
 /** What stands in a cell. */
 export type Content = readonly Block[];
@@ -21,22 +20,12 @@ function framedFigure(content: Content): SeenText | undefined {
 export const textOfCell = (content: Content): SeenText =>
   framedFigure(content) ?? joinLines(content.map((block) => (block.kind === "paragraph" ? block : { text: "" })));
 
-/** Blocks that are not shown, or of which one cannot say: all their texts stand beside nothing. */
-export const withoutText = (blocks: readonly Block[], kind: Beside["kind"]): Block => {
-  const texts = blocks.flatMap((block): readonly SeenText[] =>
-    block.kind === "paragraph" ? [block] : block.rows.flatMap((row) => row.cells),
-  );
-  return paragraph({ text: "", beside: unseen(kind, texts) });
-};
-
 /** A row that holds a table within a cell is page layout, and no row: its cells are read one after the other, as blocks. */
 export const isPageLayout = (cells: readonly Content[]): boolean =>
   cells.some((content) => content.some((block) => block.kind === "table") && !framedFigure(content));
 
 export interface TableWriter<Cell> {
   readonly add: (cells: readonly Cell[]) => void;
-  /** A row that is not shown: told beside the row that follows. */
-  readonly addUnseen: (kind: "struck" | "hidden", texts: readonly SeenText[]) => void;
   /** Ends the table so far, and puts these cells after it. */
   readonly addPageLayout: (cells: readonly Content[]) => void;
   readonly finish: () => readonly Block[];
@@ -48,27 +37,19 @@ export function writeTable<Cell extends SeenText>(
 ): TableWriter<Cell> {
   const blocks: Block[] = [];
   let rows: (readonly Cell[])[] = [];
-  let adrift: readonly Beside[] = [];
   const flush = (): void => {
     if (rows.length > 0) blocks.push({ kind: "table", rows: place(rows) });
     rows = [];
   };
   return {
-    add: (cells) => {
-      const [first, ...others] = cells;
-      rows.push(first ? [withBeside(first, adrift), ...others] : []);
-      if (first) adrift = [];
-    },
-    addUnseen: (kind, texts) => {
-      adrift = [...adrift, ...unseen(kind, texts)];
-    },
+    add: (cells) => void rows.push(cells),
     addPageLayout: (cells) => {
       flush();
       for (const block of cells.flat()) blocks.push(block);
     },
     finish: () => {
       flush();
-      return adrift.length > 0 ? [...blocks, paragraph({ text: "", beside: adrift })] : blocks;
+      return blocks;
     },
   };
 }

@@ -16,7 +16,6 @@ export const unplain = (constructs: Iterable<Construct>): readonly Beside[] =>
 
 /** What several formats have, whatever each calls it. */
 export const NAMES = {
-  added: "texte ajouté par la feuille de style",
   away: "tableau hors de la page",
   bound: "texte repris d'une autre partie du fichier",
   change: "modification suivie",
@@ -26,7 +25,6 @@ export const NAMES = {
   condition: "texte affiché sous condition",
   covered: "dessin posé sur le texte",
   crossed: "cellule barrée",
-  drawn: "chiffres dont le dessin n'est pas sûr",
   field: "champ calculé",
   font: "police de symboles",
   frame: "cadre de texte",
@@ -34,13 +32,11 @@ export const NAMES = {
   hidden: "texte masqué",
   ink: "texte de la couleur du fond",
   list: "liste de choix",
-  lowered: "chiffres en indice",
   merged: "texte sous une cellule fusionnée",
   moved: "texte décalé de sa ligne",
   narrow: "lettres resserrées",
   note: "appel de note sur la ligne",
   numbered: "numéro de liste",
-  object: "objet inséré",
   otherwise: "valeur affichée autrement qu'elle n'est enregistrée",
   outline: "texte sans remplissage",
   picture: "image",

@@ -26,10 +26,3 @@ export const joinLines = (parts: readonly SeenText[]): SeenText =>
 /** The same text, with more beside it. */
 export const withBeside = <T extends SeenText>(part: T, more: readonly Beside[]): T =>
   more.length > 0 ? { ...part, beside: [...(part.beside ?? []), ...more] } : part;
-
-/** Everything there is, one under the other, in place of a text that is not seen at all: a row that is hidden. */
-export const unseen = (kind: Beside["kind"], parts: readonly SeenText[]): readonly Beside[] =>
-  parts.flatMap((part) => [
-    ...(part.text.trim() === "" ? [] : [{ kind, text: part.text.trim() }]),
-    ...(part.beside ?? []),
-  ]);

@@ -60,12 +60,10 @@ export function tableBlocks(
       return { tcPr, content: read(cell.element, { ...inCell, constructs }) };
     });
     const texts = contents.map(({ content }) => textOfCell(content));
-    const absence = absenceOf(properties);
-    if (absence) writer.addUnseen(absence, texts);
-    else if (isPageLayout(contents.map((c) => c.content))) writer.addPageLayout(contents.map((c) => c.content));
+    if (isPageLayout(contents.map((c) => c.content))) writer.addPageLayout(contents.map((c) => c.content));
     else {
       const lines = Math.max(1, ...texts.map(({ text }) => text.trimEnd().split("\n").length));
-      const ofAll = rowConstructs(properties, lines);
+      const ofAll = [...absenceOf(properties), ...rowConstructs(properties, lines)];
       let column = spanOf(properties, "w:gridBefore");
       const cells = contents.map(({ tcPr }, c): MergingCell => {
         const seen = texts[c] ?? { text: "" };
@@ -107,12 +105,12 @@ function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
   };
 }
 
-/** Why a row is not seen: deleted under revision marks (shown struck out), hidden, or of no height. */
-function absenceOf(row: XmlElement | undefined): "struck" | "hidden" | undefined {
-  if (findChild(row, "w:del")) return "struck";
+/** A row that is not seen: deleted under revision marks (shown struck out), hidden, or of no height. */
+function absenceOf(row: XmlElement | undefined): readonly string[] {
   const height = findChild(row, "w:trHeight")?.attributes;
   const isFlat = height?.["w:hRule"] === "exact" && Number(height["w:val"]) < LEAST.line;
-  return toggle(row, "w:hidden") || isFlat ? "hidden" : undefined;
+  const isHidden = toggle(row, "w:hidden") || isFlat;
+  return [...(findChild(row, "w:del") ? [NAMES.struck] : []), ...(isHidden ? [NAMES.hidden] : [])];
 }
 
 /** `<w:vMerge/>` without a value continues (17.4.84). */

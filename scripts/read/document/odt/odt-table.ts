@@ -34,11 +34,10 @@ export function tableBlocks(
     const contents = cells.map(({ element, inCell }) => read(element, inCell));
     const texts = contents.map(textOfCell);
     const height = heightOf(row, around);
-    if ((row.attributes["table:visibility"] ?? "visible") !== "visible" || height < LEAST.line)
-      writer.addUnseen("hidden", texts);
-    else if (isPageLayout(contents)) writer.addPageLayout(contents);
+    const isHidden = (row.attributes["table:visibility"] ?? "visible") !== "visible";
+    if (isPageLayout(contents)) writer.addPageLayout(contents);
     else {
-      const found = placed(cells, texts, height);
+      const found = placed(cells, texts, isHidden ? 0 : height);
       // One more than allowed is enough for assembleDocument to refuse the file.
       const times = countOf(row, "table:number-rows-repeated", MAX_ROWS + 1);
       for (let n = 0; n < times && rows <= MAX_ROWS; n++, rows++) writer.add(found);

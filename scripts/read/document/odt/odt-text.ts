@@ -27,9 +27,7 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, addBo
   const style = around.styles.style("paragraph", paragraph.attributes["text:style-name"]);
   const writer = createTextWriter();
   const reading: Reading = { around, writer, addBox, beside: [], hasPicture: false };
-  const hiding = descendants(paragraph, "text:hidden-paragraph").map(isHidden);
-  const isOff = hiding.includes("hidden");
-  addContent(reading, paragraph, { ...style, ...(isOff && { unseen: "hidden" }), constructs: [], isLink: false });
+  addContent(reading, paragraph, { ...style, constructs: [], isLink: false });
   const { text, beside = [] } = writer.take();
   const isWords = /\p{L}/u.test(text);
   const isNumbered = around.inList || style.isNumbered || paragraph.name === "text:h";
@@ -37,7 +35,7 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, addBo
     ...(text.trim() === "" ? [] : inPlace([...around.constructs, ...style.constructs], around.inTable)),
     ...(around.inTable && isNumbered && !isWords && (text.trim() !== "" || around.inList) ? [NAMES.numbered] : []),
     ...(around.inTable && reading.hasPicture && !isWords ? [NAMES.picture] : []),
-    ...(hiding.includes("unsure") ? [NAMES.condition] : []),
+    ...(descendants(paragraph, "text:hidden-paragraph").length > 0 ? [NAMES.condition] : []),
   ];
   const all = [...reading.beside, ...beside, ...unplain(constructs)];
   return { text, ...(all.length > 0 && { beside: all }) };
@@ -103,8 +101,9 @@ function addContent(reading: Reading, container: XmlElement, look: Look): void {
       case "text:change":
         reading.beside.push(...deletedBeside(child, around));
         break;
-      case "text:hidden-text":
-        addHiddenText(reading, child, look);
+      case "text:hidden-text": // whether it is shown depends on a condition
+        write(reading, allText(child) || (child.attributes["text:string-value"] ?? ""), look);
+        writer.addConstruct(NAMES.condition);
         break;
       case "text:ruby":
         for (const base of childrenOf(child, "text:ruby-base")) addContent(reading, base, look);
@@ -133,20 +132,6 @@ function addField({ around, writer, ...reading }: Reading, field: XmlElement, lo
   else addContent({ around, writer, ...reading }, field, look);
   if (!isKnown) writer.addConstruct(name === "field:fieldmark" ? NAMES.list : asks ? NAMES.bound : odtName(name));
   else if (!isKept && (around.inTable || !OF_PAGES.test(name))) writer.addConstruct(NAMES.field);
-}
-
-/** A field that is hidden keeps its text apart; one that is not shows it. */
-function addHiddenText(reading: Reading, field: XmlElement, look: Look): void {
-  const display = isHidden(field);
-  if (display === "unsure") reading.writer.addConstruct(NAMES.condition);
-  const text = allText(field) || (field.attributes["text:string-value"] ?? "");
-  write(reading, text, display === "hidden" ? { ...look, unseen: "hidden" } : look);
-}
-
-/** Of a field that hides a text or its paragraph on a condition: what it was when the document was saved. */
-function isHidden({ attributes }: XmlElement): "seen" | "hidden" | "unsure" {
-  const written = attributes["text:is-hidden"];
-  return written === undefined ? "unsure" : written === "false" ? "seen" : "hidden";
 }
 
 /** What a drawing says is read apart, and may hide what it is laid on; another stands in the line, in place of a text. */

@@ -8,7 +8,6 @@ import { refused, unreadable } from "../../contract/reader.ts";
 import { commentsIn, LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
-import { withoutText } from "../table-blocks.ts";
 import { fillOf } from "./odt-drawings.ts";
 import { partsOfPage, usedMasters } from "./odt-pages.ts";
 import { hasBackgroundPicture, openStyles, withUsualNames } from "./odt-styles.ts";
@@ -97,7 +96,6 @@ function blocksOf(container: XmlElement, around: Surroundings): readonly Block[]
 function sectionBlocks(section: XmlElement, around: Surroundings): readonly Block[] {
   const { "text:display": display = "true", "text:style-name": style } = section.attributes;
   const inSection = withStyle(around, around.styles.style("section", style));
-  if (display === "true") return blocksOf(section, inSection);
-  if (display === "none") return [withoutText(blocksOf(section, inSection), "hidden")];
-  return blocksOf(section, { ...inSection, constructs: [...inSection.constructs, NAMES.condition] });
+  const told = display === "true" ? [] : [display === "none" ? NAMES.hidden : NAMES.condition];
+  return blocksOf(section, { ...inSection, constructs: [...inSection.constructs, ...told] });
 }
