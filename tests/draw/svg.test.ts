@@ -304,4 +304,6 @@ test("a note's number stands over the drawing, and under the words of a break wh
     Number(/y="([\d.]+)"[^>]*>7</.exec(drawChart(chart({ breaks, events: [{ at: 2, number: 7 }] })))?.[1]);
   const [alone, beside] = [heightOf([]), heightOf([{ before: 2, label: "rupture" }])];
   expect(beside - alone).toBeGreaterThan(10);
+  const events = [7, 8].map((number) => ({ at: 2, number }));
+  expect(drawChart(chart({ breaks: [], events }))).toContain(">7,8</text>"); // of one quarter
 });
