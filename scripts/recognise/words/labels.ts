@@ -30,35 +30,14 @@ function isPartial(label: string, { index }: Indicator): boolean {
   return said.length > 0 && said.every((n) => index.includes(n)) && said.length < index.length;
 }
 
-/** Abbreviations of labels, folded. */
+/** Abbreviations of labels, folded: each whole word after what is short for it. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    veh: "vehicule",
-    vehic: "vehicule",
-    camb: "cambriolage",
-    cambr: "cambriolage",
-    cambrio: "cambriolage",
-    logt: "logement",
-    log: "logement",
-    logmt: "logement",
-    volont: "volontaire",
-    viol: "violence",
-    violt: "violent",
-    pers: "personne",
-    acc: "accessoire",
-    access: "accessoire",
-    resid: "residence",
-    res: "residence",
-    princ: "principale",
-    second: "secondaire",
-    hom: "homicide",
-    ss: "sans",
-    av: "avec",
-    c: "contre",
-    s: "sur",
-    rp: "residence principale",
-    rs: "residence secondaire",
-  }),
+  `veh vehic = vehicule; camb cambr cambrio = cambriolage; log logt logmt = logement; volont = volontaire; viol = violence; violt = violent;
+   pers = personne; acc access = accessoire; res resid = residence; princ = principale; second = secondaire; hom = homicide; ss = sans;
+   av = avec; c = contre; s = sur; rp = residence principale; rs = residence secondaire`
+    .split(/;\s+/)
+    .map((line) => line.split(" = "))
+    .flatMap(([short = "", whole = ""]) => short.split(" ").map((word) => [word, whole] as const)),
 );
 
 /** "Camb. logt" => "cambriolage logement" */

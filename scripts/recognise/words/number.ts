@@ -12,7 +12,7 @@ export type NumberReading =
   | { readonly kind: "change"; readonly percent: number; readonly precision: number; readonly facts: number }
   /** "1.012": one thousand and twelve, or one and a bit. Both readings are given. */
   | { readonly kind: "two-ways"; readonly readings: readonly [string, string] }
-  | { readonly kind: "absent"; readonly status: Exclude<Status, "normal" | "derived"> };
+  | { readonly kind: "absent"; readonly status: Absent };
 
 /** Spaces that are put between thousands, of any width; the first also stands for a tab or line end inside a cell. */
 const SPACE = "[ \\u00a0\\u2002-\\u200a\\u202f]";
@@ -36,52 +36,22 @@ const DOTTED_THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/;
 /** "1,000": one with three zeros behind the comma, or a thousand written by an English spreadsheet. "1,012" is no count anyway. */
 const ENGLISH_THOUSANDS = /^[1-9]\d{0,2},000$/;
 
-const ABSENT: ReadonlyMap<string, Exclude<Status, "normal" | "derived">> = new Map([
-  ["nd", "missing"],
-  ["n.d", "missing"],
-  ["n.d.", "missing"],
-  ["n/d", "missing"],
-  ["nc", "missing"],
-  ["n.c", "missing"],
-  ["n.c.", "missing"],
-  ["n/c", "missing"],
-  ["na", "missing"],
-  ["n.a", "missing"],
-  ["n.a.", "missing"],
-  ["n/a", "missing"],
-  ["nr", "missing"],
-  ["n.r.", "missing"],
-  ["#n/a", "missing"],
-  ["...", "missing"],
-  ["…", "missing"],
-  ["?", "missing"],
-  ["-", "missing"],
-  ["--", "missing"],
-  ["ns", "missing"],
-  ["n.s", "missing"],
-  ["n.s.", "missing"],
-  ["non significatif", "missing"],
-  ["non disponible", "missing"],
-  ["non communiqué", "missing"],
-  ["non renseigné", "missing"],
-  ["ndiff", "confidential"],
-  ["non diffusé", "confidential"],
-  ["s", "confidential"],
-  ["secret", "confidential"],
-  ["secret statistique", "confidential"],
-  ["→", "not-applicable"],
-  ["↗", "not-applicable"],
-  ["↘", "not-applicable"],
-  ["↑", "not-applicable"],
-  ["↓", "not-applicable"],
-  ["▲", "not-applicable"],
-  ["▼", "not-applicable"],
-  ["/", "not-applicable"],
-  ["//", "not-applicable"],
-  ["so", "not-applicable"],
-  ["s.o.", "not-applicable"],
-  ["sans objet", "not-applicable"],
-]);
+type Absent = Exclude<Status, "normal" | "derived">;
+
+/** Without their points and bars: "n.d.", "n/d" and "nd" are one. */
+const ABSENT: ReadonlyMap<string, Absent> = new Map(
+  (
+    [
+      ["missing", "nd|nc|na|nr|ns|#na|…|?|-|--|non significatif|non disponible|non communiqué|non renseigné"],
+      ["confidential", "ndiff|non diffusé|s|secret|secret statistique"],
+      ["not-applicable", "→|↗|↘|↑|↓|▲|▼|so|sans objet"],
+    ] as const
+  ).flatMap(([status, words]) => words.split("|").map((word) => [word, status] as const)),
+);
+
+/** "/", "//": not applicable; "...": missing. */
+const absentOf = (text: string): Absent | undefined =>
+  /^\/+$/.test(text) ? "not-applicable" : text === "..." ? "missing" : ABSENT.get(text.replace(/[./]/g, ""));
 
 /** "< 5", "moins de 5": too few to be told. */
 const BELOW = /^(?:<|≤|moins de)\s*\d{1,2}$/;
@@ -113,7 +83,7 @@ export function parseNumber(raw: string): NumberReading | undefined {
     .replace(/[\u2212\u2010-\u2015]/g, "-")
     .toLowerCase();
   if (text === "") return undefined;
-  const absent = ABSENT.get(text) ?? (BELOW.test(text) ? "confidential" : undefined);
+  const absent = absentOf(text) ?? (BELOW.test(text) ? "confidential" : undefined);
   if (absent) return { kind: "absent", status: absent };
   // a footnote mark or "provisoire" after a whole number changes nothing of it: "12*", "12 (p)", "12 (1)", "12¹", "12[¹]"
   const plain = text.replace(

@@ -23,20 +23,10 @@ export type Item =
 /** A spelling, and what each match of it says. */
 export type Rule = readonly [RegExp, (m: RegExpExecArray) => readonly Item[]];
 
-const MONTH_WORDS: readonly (readonly [string, number])[] = [
-  ["janvier|janv|jan", 1],
-  ["fevrier|fevr|fev", 2],
-  ["mars", 3],
-  ["avril|avr", 4],
-  ["mai", 5],
-  ["juin", 6],
-  ["juillet|juil", 7],
-  ["aout", 8],
-  ["septembre|sept|sep", 9],
-  ["octobre|oct", 10],
-  ["novembre|nov", 11],
-  ["decembre|dec", 12],
-];
+const MONTH_WORDS: readonly (readonly [string, number])[] =
+  "janvier|janv|jan fevrier|fevr|fev mars avril|avr mai juin juillet|juil aout septembre|sept|sep octobre|oct novembre|nov decembre|dec"
+    .split(" ")
+    .map((words, i) => [words, i + 1] as const);
 /** "I", "IV": the rank of a quarter. */
 export const ROMAN = "(?:iii|ii|iv|i)(?![a-z])";
 export const MONTH = `(?:${MONTH_WORDS.map(([words]) => words).join("|")})(?![a-z])\\.?`;
