@@ -51,7 +51,7 @@ export const daysIn = (year: number, number: number): number => new Date(Date.UT
 
 export const within = (first: number, last: number): Item => ({ kind: "within", months: [first, last] });
 export const quarterItem = (n: number): Item => within(3 * n - 2, 3 * n);
-export const halfItem = (n: number): Item => within(6 * n - 5, 6 * n);
+const halfItem = (n: number): Item => within(6 * n - 5, 6 * n);
 export const yearItem = (text: string): Item => ({ kind: "year", year: fullYear(text) });
 export const relativeYear = (relative: number): Item => ({ kind: "year", year: { relative } });
 
@@ -117,9 +117,10 @@ export function monthsItem(count: number, which: string, tail: string): readonly
   return count === 12 ? [{ kind: "rolling" }, within(1, 12)] : [{ kind: "months", count }];
 }
 
-export function halfOf(n: number): Item {
-  return n === 1 || n === 2 ? halfItem(n) : { kind: "unreadable" };
-}
+const halfOf = (n: number): Item => (n === 1 || n === 2 ? halfItem(n) : { kind: "unreadable" });
+/** "trimestre", "t" and 2 => the second quarter; "semestre", "s" and 1 => the first half of the year. */
+export const rankItem = (unit: string | undefined, n: number): Item =>
+  unit?.startsWith("s") ? halfOf(n) : quarterItem(n);
 
 /** A part with a two-digit year after it, when that is a plausible one: "T1-26". */
 export function shortItems(item: Item, year: string | undefined): readonly Item[] {

@@ -1,8 +1,6 @@
 /** How French services write periods: one rule a spelling. Adding one is a line here and one in its test. */
 import {
   COUNT_WORDS,
-  halfItem,
-  halfOf,
   MONTH,
   monthNumber,
   monthsItem,
@@ -11,6 +9,7 @@ import {
   quarterItem,
   ROMAN,
   type Rule,
+  rankItem,
   relativeYear,
   START,
   shortItems,
@@ -36,14 +35,12 @@ const SPELLINGS: readonly Rule[] = [
     ([, count, which, tail]) => monthsItem(COUNT_WORDS[count ?? ""] ?? Number(count), which ?? "", tail ?? ""),
   ],
   [/(?<![a-z])(?:annee|an|cumul) (?:glissante?|mobile)(?![a-z])/, () => [{ kind: "rolling" }]],
-  // "1er trimestre", "2eme trim.", "Premier trimestre"
+  // "1er trimestre", "2eme trim.", "Premier semestre"
   [
-    new RegExp(`${START}(${ORDINAL})[\\s.-]*tri(?:m(?:estres?|\\.)?)?(?![a-z])(?:[ '/-]*(\\d{2})(?![\\d/]))?`),
-    ([, n, y]) => shortItems(quarterItem(ordinalNumber(n ?? "")), y),
-  ],
-  [
-    new RegExp(`${START}(${ORDINAL})[\\s.-]*sem(?:estres?|\\.)?(?![a-z])(?:[ '/-]*(\\d{2})(?![\\d/]))?`),
-    ([, n, y]) => shortItems(halfOf(ordinalNumber(n ?? "")), y),
+    new RegExp(
+      `${START}(${ORDINAL})[\\s.-]*(tri(?:m(?:estres?|\\.)?)?|sem(?:estres?|\\.)?)(?![a-z])(?:[ '/-]*(\\d{2})(?![\\d/]))?`,
+    ),
+    ([, n, unit, y]) => shortItems(rankItem(unit, ordinalNumber(n ?? "")), y),
   ],
   // "1er bimestre 2026", "semaine 12": no span of the statements
   [
@@ -54,9 +51,8 @@ const SPELLINGS: readonly Rule[] = [
   ],
   // "1er T 2026", "2e T."
   [/(?<![a-z0-9])([1-4])\s?(?:ers?|ere|re|emes?|es?|nde?|°)\s*t\.?(?![a-z0-9'])/, ([, n]) => [quarterItem(Number(n))]],
-  // "T12026"
-  [/(?<![a-z0-9])t([1-4])(20\d{2})(?!\d)/, ([, n, y]) => [quarterItem(Number(n)), yearItem(y ?? "")]],
-  [/(?<![a-z0-9])s([12])(20\d{2})(?!\d)/, ([, n, y]) => [halfOf(Number(n)), yearItem(y ?? "")]],
+  // "T12026", "S12026"
+  [/(?<![a-z0-9])([ts])([1-4])(20\d{2})(?!\d)/, ([, unit, n, y]) => [rankItem(unit, Number(n)), yearItem(y ?? "")]],
   // "II/2026", "2026-II", "trimestre II": quarters
   [
     new RegExp(`${START}(${ROMAN})[ /-]*(${Y})`),
@@ -75,23 +71,21 @@ const SPELLINGS: readonly Rule[] = [
   [new RegExp(`^(${Y})\\s?[/-]\\s?([1-9])$`), ([, y, n]) => [{ kind: "rank", rank: Number(n) }, yearItem(y ?? "")]],
   // "2026.1": a quarter; a month has two figures
   [/(?<![\d.,/])(20\d{2})\.([1-4])(?![\d.,/])/, ([, y, n]) => [quarterItem(Number(n)), yearItem(y ?? "")]],
-  // "trimestre 1", "trim. n° 2"
-  [/(?<![a-z0-9])trim(?:estre|\.)?\s*(?:n\s?°\s*)?([1-4])(?![0-9a-z])/, ([, n]) => [quarterItem(Number(n))]],
-  [/(?<![a-z0-9])sem(?:estre|\.)?\s*(?:n\s?°\s*)?([12])(?![0-9a-z])/, ([, n]) => [halfItem(Number(n))]],
+  // "trimestre 1", "trim. n° 2", "semestre 1"
+  [
+    /(?<![a-z0-9])(trim(?:estre|\.)?|sem(?:estre|\.)?)\s*(?:n\s?°\s*)?([1-4])(?![0-9a-z])/,
+    ([, unit, n]) => [rankItem(unit, Number(n))],
+  ],
   // "T1 2026", "2026T1", "T1-26", "T 1"
   [
     /(?<![a-z])(?:tr?|q)[\s.]?0?([1-4])(?:[ '/-]*(\d{2}))?(?![0-9a-z])/,
     ([, n, y]) => shortItems(quarterItem(Number(n)), y),
   ],
-  [/(?<![a-z.])s\s?([12])(?:[ '/-]*(\d{2}))?(?![0-9a-z])/, ([, n, y]) => shortItems(halfItem(Number(n)), y)],
-  // "1T2026", "1T 26", "1T-2026"
+  [/(?<![a-z.])s\s?([12])(?:[ '/-]*(\d{2}))?(?![0-9a-z])/, ([, n, y]) => shortItems(rankItem("s", Number(n)), y)],
+  // "1T2026", "1T 26", "1S-2026"
   [
-    /(?<![a-z0-9])([1-4])\s?(?:tr?|q)(?:[ '/-]*(\d{2}))?(?=[\s/-]?(?:19|20)\d{2}(?!\d)|(?![0-9a-z]))/,
-    ([, n, y]) => shortItems(quarterItem(Number(n)), y),
-  ],
-  [
-    /(?<![a-z0-9])([12])\s?s(?:[ '/-]*(\d{2}))?(?=[\s/-]?(?:19|20)\d{2}(?!\d)|(?![0-9a-z]))/,
-    ([, n, y]) => shortItems(halfItem(Number(n)), y),
+    /(?<![a-z0-9])([1-4])\s?(tr?|q|s)(?:[ '/-]*(\d{2}))?(?=[\s/-]?(?:19|20)\d{2}(?!\d)|(?![0-9a-z]))/,
+    ([, n, unit, y]) => shortItems(rankItem(unit, Number(n)), y),
   ],
   // "2016M01", "2026_01", "2026-01", "01/2026", "202601"
   [
