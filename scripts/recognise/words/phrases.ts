@@ -11,31 +11,11 @@ export interface Segment {
 const joinInitials = (text: string): string =>
   text.replace(/(?<![a-z])[a-z](?:\.[a-z])+(?![a-z])\.?/g, (m) => `${m.replaceAll(".", "")} `);
 
-/** "faits constatés par la police" => [count] [filler] [filler] [PN] */
+/** "faits constatés par la police" => [count] [filler] [filler] [PN]; greedy, the longest phrase first. */
 export function parseSegment(text: string, words: Words): Segment {
   const tokens = fold(joinInitials(text))
     .split(" ")
     .filter((t) => t !== "");
-  const segment = findPhrases(tokens, words);
-  return segment.unknown.length === 0 ? segment : (withBrokenWord(tokens, words) ?? segment);
-}
-
-/** Tokens of a heading; a word of as many letters is not met by chance. */
-const [LONGEST_HEADING, LEAST_BROKEN] = [6, 6];
-
-/** A narrow cell breaks a word anywhere: "Gendar merie", "Police nation-ale". With its parts as one, is all understood? */
-function withBrokenWord(tokens: readonly string[], words: Words): Segment | undefined {
-  if (tokens.length > LONGEST_HEADING) return undefined;
-  return tokens
-    .slice(1)
-    .map((part, i) => ({ i, whole: `${tokens[i]}${part}` }))
-    .filter(({ whole }) => whole.length >= LEAST_BROKEN && /^[a-z]+$/.test(whole))
-    .map(({ i, whole }) => findPhrases(tokens.toSpliced(i, 2, whole), words))
-    .find(({ unknown }) => unknown.length === 0);
-}
-
-/** Greedy, longest phrase first. */
-function findPhrases(tokens: readonly string[], words: Words): Segment {
   const found: Word[][] = [];
   const unknown: string[] = [];
   for (let i = 0; i < tokens.length; ) {

@@ -24,9 +24,6 @@ describe("forces", () => {
     ["Police et gendarmerie", "ensemble"],
     ["PN + GN", "ensemble"],
     ["Ensemble", "ensemble"],
-    ["Gendar merie", "GN"],
-    ["Gendar-merie", "GN"],
-    ["Police nation ale", "PN"],
   ])("« %s » is %s", (text, force) => {
     expect(parse(text)).toMatchObject({ force, residual: "" });
   });
