@@ -1,98 +1,92 @@
 /** A lecture to the text of its file, and back. What was read as a figure is written once, with its place: the table finds it there. */
-import type { Cell } from "../model/grid.ts";
-import type { Issue } from "../model/issue.ts";
-import type { Answer, ConfirmedFile, Lecture } from "../model/lecture.ts";
+import type { Grid, ReadFile } from "../model/grid.ts";
+import type { ConfirmedFile, Lecture } from "../model/lecture.ts";
 import type { Provenance, Reading, ReadTable } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
+import { fromFrench, toFrench } from "./french-names.ts";
 import { Items, writeJson } from "./json-lines.ts";
-import { LECTURE_FORMAT, type PlaceSpec, type TableSpec } from "./lecture-schema.ts";
+import {
+  answerOf,
+  answerSpec,
+  cellOf,
+  cellSpec,
+  figureOf,
+  figureSpec,
+  printedOf,
+  printedSpec,
+  remarkOf,
+  remarkSpec,
+  undatedOf,
+  undatedSpec,
+} from "./lecture-parts.ts";
+import { type FileSpec, LECTURE_FORMAT, type LectureSpec, type TableSpec } from "./lecture-schema.ts";
 
-export function lectureText(lecture: Lecture): string {
-  const files = lecture.files.map((file) => {
-    const { tableaux, chiffres, imprimes, sansDate, reponses, remarques, ...rest } = fileSpec(file);
-    const tables = tableaux.map(({ lignes, cellules, lu, ...own }) => ({
-      ...own,
-      lignes: new Items(lignes),
-      cellules: new Items(cellules),
-      lu: new Items(lu),
-    }));
-    return {
-      ...rest,
-      chiffres: new Items(chiffres),
-      imprimes: new Items(imprimes),
-      sansDate: new Items(sansDate),
-      reponses: new Items(reponses),
-      remarques: new Items(remarques),
-      tableaux: tables,
-    };
-  });
-  const head = {
-    format: LECTURE_FORMAT,
-    livraison: lecture.delivery,
-    confirmeePar: lecture.by,
-    confirmeeLe: lecture.at,
-    programme: lecture.programVersion,
-  };
-  return `${writeJson({ ...head, fichiers: files })}\n`;
+const HEAD = { livraison: "delivery", confirmeePar: "by", confirmeeLe: "at", programme: "programVersion" } as const;
+const FILE_ID = { fichier: "path", sha256: "sha256" } as const;
+const GRID = {
+  masquee: "hidden",
+  lignesMasquees: "hiddenRows",
+  colonnesMasquees: "hiddenColumns",
+  nomsDesLignes: "rowNames",
+  aCote: "besides",
+  commentaires: "comments",
+} as const;
+
+export const lectureText = (lecture: Lecture): string =>
+  `${writeJson({ format: LECTURE_FORMAT, ...toFrench(lecture, HEAD), fichiers: lecture.files.map(fileSpec) })}\n`;
+
+export function lectureOf({ format: _, fichiers, ...head }: LectureSpec): Lecture {
+  return { ...fromFrench(head, HEAD), files: fichiers.map((file) => confirmedFile(file, head.livraison)) };
 }
 
-const placeSpec = (p: Provenance): PlaceSpec => ({
-  partie: p.part,
-  ligne: p.row,
-  colonne: p.column,
-  texte: p.raw,
-  ...(p.name === undefined ? {} : { nom: p.name }),
-});
-const key = (p: { readonly partie: string; readonly ligne: number; readonly colonne: number }): string =>
-  `${p.partie}!${p.ligne}:${p.colonne}`;
+const keyOf = (part: string, row: number, column: number): string => `${part}!${row}:${column}`;
+const placeKey = ({ part, row, column }: Provenance): string => keyOf(part, row, column);
 
 function fileSpec({ recognition, remarks, answers, pdf, settings }: ConfirmedFile) {
   const { file, tables, observations, undated, printed } = recognition;
   const reasons = reasonsOf(tables);
-  const why = (p: PlaceSpec): string[] => [...(reasons.get(key(p)) ?? [])];
+  const why = ({ provenance }: { readonly provenance: Provenance }) => reasons.get(placeKey(provenance)) ?? [];
   return {
-    fichier: file.source.path,
-    sha256: file.source.sha256,
+    ...toFrench(file.source, FILE_ID),
     format: file.format,
-    ...(pdf ? { pdf: { fichier: pdf.path, sha256: pdf.sha256 } } : {}),
+    pdf: pdf ? toFrench(pdf, FILE_ID) : undefined,
     reglages: settings,
-    chiffres: observations.map((o) => {
-      const ou = placeSpec(o.provenance);
-      return {
-        ou,
-        etat: o.statement,
-        indicateur: o.indicator,
-        libelle: o.label,
-        famille: o.family,
-        ...(o.kind === "total" ? { total: true as const } : {}),
-        force: o.force,
-        ...(o.forceUnsaid ? { forceNonDite: true as const } : {}),
-        periode: periodKey(o.period),
-        valeur: o.value,
-        ...(o.status === "normal" || o.status === "derived" ? {} : { sansValeur: o.status }),
-        motifs: why(ou),
-      };
-    }),
-    imprimes: printed.map((f) => {
-      const ou = placeSpec(f.provenance);
-      return {
-        ou,
-        etat: f.statement,
-        indicateur: f.indicator,
-        libelle: f.label,
-        famille: f.family,
-        force: f.force,
-        mesure: f.measure,
-        valeur: f.value,
-        precision: f.precision,
-        entre: f.between?.map(periodKey) ?? null,
-        motifs: why(ou),
-      };
-    }),
-    sansDate: undated.map((u) => ({ ou: placeSpec(u.provenance), libelle: u.label, force: u.force, valeur: u.value })),
-    reponses: answers.map(answerSpec),
-    remarques: remarks.map(remarkSpec),
+    chiffres: new Items(observations.map((o) => figureSpec(o, why(o)))),
+    imprimes: new Items(printed.map((f) => printedSpec(f, why(f)))),
+    sansDate: new Items(undated.map(undatedSpec)),
+    reponses: new Items(answers.map(answerSpec)),
+    remarques: new Items(remarks.map(remarkSpec)),
     tableaux: tables.map(tableSpec),
+  };
+}
+
+function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
+  const source = { file: spec.fichier, delivery };
+  const figures = spec.chiffres.map((f) => figureOf(f, source));
+  const printed = spec.imprimes.map((f) => printedOf(f, source));
+  const read = new Map<string, Reading>([
+    ...figures.map((f) => [placeKey(f.observation.provenance), f] as const),
+    ...printed.map((f) => [placeKey(f.figure.provenance), f] as const),
+  ]);
+  const tables = spec.tableaux.map((table) => tableOf(table, source.file, read));
+  const id = fromFrench({ fichier: spec.fichier, sha256: spec.sha256 }, FILE_ID);
+  const file: ReadFile = {
+    source: { ...id, delivery, name: id.path.slice(id.path.lastIndexOf("/") + 1) },
+    format: spec.format,
+    grids: tables.map((table) => table.grid),
+  };
+  return {
+    recognition: {
+      file,
+      tables,
+      observations: figures.map((f) => f.observation),
+      undated: spec.sansDate.map((u) => undatedOf(u, source)),
+      printed: printed.map((f) => f.figure),
+    },
+    remarks: spec.remarques.map(remarkOf),
+    answers: spec.reponses.map(answerOf),
+    pdf: spec.pdf ? fromFrench(spec.pdf, FILE_ID) : null,
+    settings: spec.reglages,
   };
 }
 
@@ -103,76 +97,48 @@ const reasonsOf = (tables: readonly ReadTable[]): ReadonlyMap<string, readonly s
       readings.flatMap((row, i) =>
         row.flatMap((reading, j) =>
           reading.kind === "count" || reading.kind === "printed"
-            ? [[key({ partie: grid.part, ligne: i + 1, colonne: j + 1 }), reading.because] as const]
+            ? [[keyOf(grid.part, i + 1, j + 1), reading.because] as const]
             : [],
         ),
       ),
     ),
   );
 
-function tableSpec({ grid, statement, anchor, readings }: ReadTable) {
-  const cells = grid.rows.flatMap((row, i) => row.flatMap((cell, j) => cellSpec(cell, i, j)));
-  const read = readings.flatMap((row, i) => row.flatMap((reading, j) => readingSpec(reading, i, j)));
-  return {
-    partie: grid.part,
-    etat: statement,
-    periode: anchor && periodKey(anchor),
-    ...(grid.hidden ? { masquee: true } : {}),
-    ...(grid.hiddenRows ? { lignesMasquees: grid.hiddenRows } : {}),
-    ...(grid.hiddenColumns ? { colonnesMasquees: grid.hiddenColumns } : {}),
-    ...(grid.rowNames ? { nomsDesLignes: grid.rowNames } : {}),
-    ...(grid.besides ? { aCote: grid.besides } : {}),
-    ...(grid.comments ? { commentaires: grid.comments } : {}),
-    lignes: grid.rows.map((row) => row.map((cell) => cell.text)),
-    cellules: cells,
-    lu: read,
-  };
-}
+const tableSpec = ({ grid, statement, anchor, readings }: ReadTable) => ({
+  partie: grid.part,
+  etat: statement,
+  periode: anchor && periodKey(anchor),
+  ...toFrench(grid, GRID),
+  lignes: new Items(grid.rows.map((row) => row.map((cell) => cell.text))),
+  cellules: new Items(grid.rows.flatMap((row, i) => row.flatMap((cell, j) => cellSpec(cell, i + 1, j + 1)))),
+  lu: new Items(readings.flatMap((row, i) => row.flatMap((reading, j) => readingSpec(reading, i + 1, j + 1)))),
+});
 
-const cellSpec = ({ rowSpan, colSpan, covered, beside }: Cell, row: number, column: number) =>
-  rowSpan === undefined && colSpan === undefined && !covered && !beside
-    ? []
-    : [
-        {
-          ligne: row + 1,
-          colonne: column + 1,
-          ...(rowSpan === undefined ? {} : { hauteur: rowSpan }),
-          ...(colSpan === undefined ? {} : { largeur: colSpan }),
-          ...(covered ? { couverte: true } : {}),
-          ...(beside ? { aussi: beside.map((b) => ({ sorte: b.kind, texte: b.text })) } : {}),
-        },
-      ];
-
-function readingSpec(reading: Reading, row: number, column: number): TableSpec["lu"] {
-  const at = { ligne: row + 1, colonne: column + 1 };
-  if (reading.kind === "text") return [{ ...at, comme: reading.role, sens: reading.means }];
+function readingSpec(reading: Reading, ligne: number, colonne: number): TableSpec["lu"] {
+  if (reading.kind === "text") return [{ ligne, colonne, comme: reading.role, sens: reading.means }];
   if (reading.kind === "ignored" || reading.kind === "not-understood")
-    return [{ ...at, comme: reading.kind, sens: reading.why }];
+    return [{ ligne, colonne, comme: reading.kind, sens: reading.why }];
   return [];
 }
 
-function answerSpec(answer: Answer) {
-  switch (answer.kind) {
-    case "word":
-      return { sur: "texte", texte: answer.text, lecture: answer.reading };
-    case "line":
-      return { sur: "ligne", etat: answer.statement, libelle: answer.label, indicateur: answer.indicator };
-    case "names":
-      return { sur: "noms", textes: answer.texts };
-    case "figures":
-      return { sur: "chiffres", periode: answer.period };
-  }
+function readingOf({ comme, sens }: TableSpec["lu"][number]): Reading {
+  return comme === "ignored" || comme === "not-understood"
+    ? { kind: comme, why: sens }
+    : { kind: "text", role: comme, means: sens };
 }
 
-function remarkSpec({ rule, severity, message, hint, place, actual }: Issue) {
-  const at =
-    place && "row" in place ? { ligne: place.row, colonne: place.column, texte: place.raw, nom: place.name } : {};
-  return {
-    regle: rule,
-    gravite: severity,
-    message,
-    conseil: hint,
-    ...(place ? { ou: { fichier: place.file, partie: place.part, ...at } } : {}),
-    texte: actual,
-  };
+function tableOf(spec: TableSpec, file: string, figures: ReadonlyMap<string, Reading>): ReadTable {
+  const { partie: part, etat, periode, lignes, cellules, lu, ...rest } = spec;
+  const at = (place: { readonly ligne: number; readonly colonne: number }) => keyOf(part, place.ligne, place.colonne);
+  const special = new Map(cellules.map((cell) => [at(cell), cell]));
+  const others = new Map(lu.map((reading) => [at(reading), readingOf(reading)]));
+  const rows = lignes.map((row, i) => row.map((text, j) => cellOf(text, special.get(keyOf(part, i + 1, j + 1)))));
+  const grid: Grid = { file, part, ...fromFrench(rest, GRID), rows };
+  const readings = lignes.map((row, i) =>
+    row.map((_, j): Reading => {
+      const key = keyOf(part, i + 1, j + 1);
+      return figures.get(key) ?? others.get(key) ?? { kind: "empty" };
+    }),
+  );
+  return { grid, statement: etat, anchor: periode, readings };
 }

@@ -1,170 +1,133 @@
-/** From what a lecture's file holds to what the program works with: the same recognition as on the day of its confirmation. */
-import { type Cell, COVERED, type Grid, type ReadFile } from "../model/grid.ts";
+/** The parts of a lecture that stand by themselves: places, figures, cells, remarks, answers; each written and read by one table of names. */
+import { type Cell, COVERED } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Answer, ConfirmedFile, Lecture } from "../model/lecture.ts";
-import type { Observation, PrintedFigure, Provenance, Reading, ReadTable } from "../model/observation.ts";
-import type { FileSpec, LectureSpec, PlaceSpec, TableSpec } from "./lecture-schema.ts";
+import type { Answer } from "../model/lecture.ts";
+import type { Observation, PrintedFigure, Provenance, Undated } from "../model/observation.ts";
+import { periodKey } from "../model/period.ts";
+import { fromFrench, toFrench } from "./french-names.ts";
+import type { FileSpec, PlaceSpec, TableSpec } from "./lecture-schema.ts";
 
-export const lectureOf = (spec: LectureSpec): Lecture => ({
-  delivery: spec.livraison,
-  by: spec.confirmeePar,
-  at: spec.confirmeeLe,
-  programVersion: spec.programme,
-  files: spec.fichiers.map((file) => confirmedFile(file, spec.livraison)),
-});
-
-function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
-  const path = spec.fichier;
-  const provenance = (p: PlaceSpec): Provenance => ({
-    file: path,
-    part: p.partie,
-    row: p.ligne,
-    column: p.colonne,
-    raw: p.texte,
-    ...(p.nom === undefined ? {} : { name: p.nom }),
-  });
-  const figures = spec.chiffres.map((f) => ({
-    because: f.motifs,
-    observation: observationOf(f, provenance(f.ou), delivery),
-  }));
-  const printed = spec.imprimes.map((f) => ({ because: f.motifs, figure: printedOf(f, provenance(f.ou), delivery) }));
-  const read = new Map<string, Reading>([
-    ...figures.map((f) => [placeKey(f.observation.provenance), { kind: "count", ...f }] as const),
-    ...printed.map((f) => [placeKey(f.figure.provenance), { kind: "printed", ...f }] as const),
-  ]);
-  const tables = spec.tableaux.map((table) => tableOf(table, path, read));
-  const file: ReadFile = {
-    source: { path, delivery, name: path.slice(path.lastIndexOf("/") + 1), sha256: spec.sha256 },
-    format: spec.format,
-    grids: tables.map((table) => table.grid),
-  };
-  return {
-    recognition: {
-      file,
-      tables,
-      observations: figures.map((f) => f.observation),
-      undated: spec.sansDate.map((u) => ({
-        label: u.libelle,
-        force: u.force,
-        value: u.valeur,
-        provenance: provenance(u.ou),
-      })),
-      printed: printed.map((f) => f.figure),
-    },
-    remarks: spec.remarques.map(remarkOf),
-    answers: spec.reponses.map(answerOf),
-    pdf: spec.pdf ? { path: spec.pdf.fichier, sha256: spec.pdf.sha256 } : null,
-    settings: spec.reglages,
-  };
+/** Where the parts of one file come from. */
+export interface Source {
+  readonly file: string;
+  readonly delivery: string;
 }
 
-function answerOf(a: FileSpec["reponses"][number]): Answer {
-  switch (a.sur) {
-    case "texte":
-      return { kind: "word", text: a.texte, reading: a.lecture };
-    case "ligne":
-      return { kind: "line", statement: a.etat, label: a.libelle, indicator: a.indicateur };
-    case "noms":
-      return { kind: "names", texts: a.textes };
-    case "chiffres":
-      return { kind: "figures", period: a.periode };
-  }
+const PLACE = { partie: "part", ligne: "row", colonne: "column", texte: "raw", nom: "name" } as const;
+const provenanceOf = (place: PlaceSpec, { file }: Source): Provenance => ({ file, ...fromFrench(place, PLACE) });
+
+const LINE = { etat: "statement", indicateur: "indicator", libelle: "label", famille: "family" } as const;
+
+const FIGURE = {
+  ou: "place",
+  ...LINE,
+  total: "total",
+  force: "force",
+  forceNonDite: "forceUnsaid",
+  periode: "period",
+  valeur: "value",
+  sansValeur: "noValue",
+  motifs: "because",
+} as const;
+export function figureSpec(o: Observation, because: readonly string[]) {
+  const { kind, status, forceUnsaid, provenance } = o;
+  const noValue = status === "normal" || status === "derived" ? undefined : status;
+  const total = kind === "total" ? true : undefined;
+  const [place, period] = [toFrench(provenance, PLACE), periodKey(o.period)];
+  return toFrench({ ...o, forceUnsaid, place, total, period, noValue, because }, FIGURE);
+}
+export function figureOf(spec: FileSpec["chiffres"][number], source: Source) {
+  const { place, total, noValue, because, ...own } = fromFrench(spec, FIGURE);
+  const observation: Observation = {
+    ...own,
+    kind: total ? "total" : "line",
+    status: noValue ?? "normal",
+    delivery: source.delivery,
+    provenance: provenanceOf(place, source),
+  };
+  return { kind: "count", because, observation } as const;
 }
 
-const placeKey = (p: { readonly part: string; readonly row: number; readonly column: number }): string =>
-  `${p.part}!${p.row}:${p.column}`;
-
-const observationOf = (f: FileSpec["chiffres"][number], provenance: Provenance, delivery: string): Observation => ({
-  statement: f.etat,
-  indicator: f.indicateur,
-  label: f.libelle,
-  family: f.famille,
-  kind: f.total ? "total" : "line",
-  force: f.force,
-  ...(f.forceNonDite ? { forceUnsaid: true } : {}),
-  period: f.periode,
-  value: f.valeur,
-  status: f.sansValeur ?? "normal",
-  delivery,
-  provenance,
-});
-
-const printedOf = (f: FileSpec["imprimes"][number], provenance: Provenance, delivery: string): PrintedFigure => ({
-  statement: f.etat,
-  indicator: f.indicateur,
-  label: f.libelle,
-  family: f.famille,
-  force: f.force,
-  measure: f.mesure,
-  value: f.valeur,
-  precision: f.precision,
-  between: f.entre,
-  delivery,
-  provenance,
-});
-
-function tableOf(spec: TableSpec, file: string, figures: ReadonlyMap<string, Reading>): ReadTable {
-  const special = new Map(spec.cellules.map((c) => [`${c.ligne}:${c.colonne}`, c]));
-  const cell = (text: string, row: number, column: number): Cell => {
-    const own = special.get(`${row + 1}:${column + 1}`);
-    if (!own) return { text };
-    if (own.couverte && text === "" && !own.aussi) return COVERED;
-    return {
-      text,
-      ...(own.hauteur === undefined ? {} : { rowSpan: own.hauteur }),
-      ...(own.largeur === undefined ? {} : { colSpan: own.largeur }),
-      ...(own.couverte ? { covered: true as const } : {}),
-      ...(own.aussi ? { beside: own.aussi.map((b) => ({ kind: b.sorte, text: b.texte })) } : {}),
-    };
-  };
-  const grid: Grid = {
-    file,
-    part: spec.partie,
-    ...(spec.masquee ? { hidden: true } : {}),
-    ...(spec.lignesMasquees ? { hiddenRows: spec.lignesMasquees } : {}),
-    ...(spec.colonnesMasquees ? { hiddenColumns: spec.colonnesMasquees } : {}),
-    rows: spec.lignes.map((row, i) => row.map((text, j) => cell(text, i, j))),
-    ...(spec.aCote ? { besides: spec.aCote } : {}),
-    ...(spec.commentaires ? { comments: spec.commentaires } : {}),
-    ...(spec.nomsDesLignes ? { rowNames: spec.nomsDesLignes } : {}),
-  };
-  const others = new Map(
-    spec.lu.map((r): [string, Reading] => [
-      placeKey({ part: spec.partie, row: r.ligne, column: r.colonne }),
-      r.comme === "ignored" || r.comme === "not-understood"
-        ? { kind: r.comme, why: r.sens }
-        : { kind: "text", role: r.comme, means: r.sens },
-    ]),
-  );
-  const readings = spec.lignes.map((row, i) =>
-    row.map((_, j): Reading => {
-      const at = placeKey({ part: spec.partie, row: i + 1, column: j + 1 });
-      return figures.get(at) ?? others.get(at) ?? { kind: "empty" };
-    }),
-  );
-  return { grid, statement: spec.etat, anchor: spec.periode, readings };
+const PRINTED = {
+  ou: "place",
+  ...LINE,
+  force: "force",
+  mesure: "measure",
+  valeur: "value",
+  precision: "precision",
+  entre: "between",
+  motifs: "because",
+} as const;
+export function printedSpec(f: PrintedFigure, because: readonly string[]) {
+  const [place, between] = [toFrench(f.provenance, PLACE), f.between?.map(periodKey) ?? null];
+  return toFrench({ ...f, place, between, because }, PRINTED);
+}
+export function printedOf(spec: FileSpec["imprimes"][number], source: Source) {
+  const { place, because, ...own } = fromFrench(spec, PRINTED);
+  const provenance = provenanceOf(place, source);
+  const figure: PrintedFigure = { ...own, delivery: source.delivery, provenance };
+  return { kind: "printed", because, figure } as const;
 }
 
-function remarkOf(spec: FileSpec["remarques"][number]): Issue {
-  const { ou } = spec;
-  const part = ou?.partie === undefined ? {} : { part: ou.partie };
-  const cell =
-    ou?.partie !== undefined && ou.ligne !== undefined && ou.colonne !== undefined
-      ? {
-          file: ou.fichier,
-          part: ou.partie,
-          row: ou.ligne,
-          column: ou.colonne,
-          raw: ou.texte ?? "",
-          ...(ou.nom === undefined ? {} : { name: ou.nom }),
-        }
-      : undefined;
-  return {
-    rule: spec.regle,
-    severity: spec.gravite,
-    message: spec.message,
-    ...(spec.conseil === undefined ? {} : { hint: spec.conseil }),
-    ...(ou ? { place: cell ?? { file: ou.fichier, ...part } } : {}),
-    ...(spec.texte === undefined ? {} : { actual: spec.texte }),
-  };
+const UNDATED = { ou: "place", libelle: "label", force: "force", valeur: "value" } as const;
+export const undatedSpec = (u: Undated) => toFrench({ ...u, place: toFrench(u.provenance, PLACE) }, UNDATED);
+export function undatedOf(spec: FileSpec["sansDate"][number], source: Source): Undated {
+  const { place, ...own } = fromFrench(spec, UNDATED);
+  return { ...own, provenance: provenanceOf(place, source) };
+}
+
+const BESIDE = { sorte: "kind", texte: "text" } as const;
+const CELL = {
+  ligne: "row",
+  colonne: "column",
+  hauteur: "rowSpan",
+  largeur: "colSpan",
+  couverte: "covered",
+  aussi: "beside",
+} as const;
+/** None for a cell that is its text alone. Row and column from 1. */
+export function cellSpec({ rowSpan, colSpan, covered, beside }: Cell, row: number, column: number) {
+  if (rowSpan === undefined && colSpan === undefined && !covered && !beside) return [];
+  const others = beside?.map((b) => toFrench(b, BESIDE));
+  return [toFrench({ row, column, rowSpan, colSpan, covered, beside: others }, CELL)];
+}
+export function cellOf(text: string, spec: TableSpec["cellules"][number] | undefined): Cell {
+  if (!spec) return { text };
+  const { row: _, column: __, beside, ...own } = fromFrench(spec, CELL);
+  if (own.covered && text === "" && !beside) return COVERED;
+  return { text, ...own, ...(beside && { beside: beside.map((b) => fromFrench(b, BESIDE)) }) };
+}
+
+const REMARK = {
+  regle: "rule",
+  gravite: "severity",
+  message: "message",
+  conseil: "hint",
+  ou: "place",
+  texte: "actual",
+} as const;
+const IN_FILE = { fichier: "file", ...PLACE } as const;
+export function remarkSpec({ rule, severity, message, hint, place, actual }: Issue) {
+  const at = place && toFrench<Partial<Provenance>, typeof IN_FILE>(place, IN_FILE);
+  return toFrench({ rule, severity, message, hint, place: at, actual }, REMARK);
+}
+export function remarkOf(spec: FileSpec["remarques"][number]): Issue {
+  const { place, ...own } = fromFrench(spec, REMARK);
+  // a place that has a row has all of a cell's
+  return { ...own, ...(place && { place: fromFrench(place, IN_FILE) as Provenance }) };
+}
+
+const ANSWERS = {
+  word: { sur: "texte", names: { texte: "text", lecture: "reading" } },
+  line: { sur: "ligne", names: { etat: "statement", libelle: "label", indicateur: "indicator" } },
+  names: { sur: "noms", names: { textes: "texts" } },
+  figures: { sur: "chiffres", names: { periode: "period" } },
+} as const satisfies Readonly<Record<Answer["kind"], { readonly sur: string; readonly names: object }>>;
+export function answerSpec({ kind, ...own }: Answer) {
+  const { sur, names } = ANSWERS[kind];
+  return { sur, ...toFrench<object, Readonly<Record<string, never>>>(own, names as never) };
+}
+export function answerOf({ sur, ...own }: FileSpec["reponses"][number]): Answer {
+  const [kind, { names }] = Object.entries(ANSWERS).find(([, answer]) => answer.sur === sur) as [string, never];
+  return { kind, ...fromFrench(own, names) } as unknown as Answer;
 }

@@ -13,7 +13,8 @@ const period = v.pipe(
   v.check((key) => parsePeriodKey(key) !== undefined),
   v.transform((key) => parsePeriodKey(key) as Period),
 );
-const optional = <const T extends v.GenericSchema>(schema: T) => v.optional(schema);
+/** Left out of the file, never null. */
+const optional = v.exactOptional;
 const force = v.picklist(["PN", "GN", "ensemble"]);
 const place = { partie: text, ligne: count, colonne: count, texte: text, nom: optional(text) };
 const placed = v.strictObject(place);

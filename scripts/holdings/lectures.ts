@@ -11,8 +11,7 @@ import type { Issue, Result } from "../model/issue.ts";
 import { LECTURES_FOLDER, type Lecture, lecturePath } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import type { Settings } from "../model/settings.ts";
-import { lectureText } from "./lecture-json.ts";
-import { lectureOf } from "./lecture-parts.ts";
+import { lectureOf, lectureText } from "./lecture-json.ts";
 import { lectureSchema } from "./lecture-schema.ts";
 
 /** A lecture of the disk, with the hash of its file. */
