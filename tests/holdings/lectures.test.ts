@@ -60,6 +60,48 @@ test("a lecture that is written and loaded is the same, tables, figures, reasons
   expect(lectureText(before)).toBe(readFileSync(join(data, path), "utf8"));
 });
 
+test("what few files have comes back too, each under its own name", () => {
+  const spec = JSON.parse(lectureText(lecture()));
+  const [file] = spec.fichiers;
+  const [table] = file.tableaux;
+  Object.assign(file.chiffres[0], { forceNonDite: true, total: true });
+  file.chiffres[0].ou.nom = "page 2, ligne 4";
+  Object.assign(table, { masquee: true, lignesMasquees: [1], colonnesMasquees: [2], nomsDesLignes: ["a"] });
+  Object.assign(table, { aCote: ["beside"], commentaires: ["comment"] });
+  Object.assign(table.cellules[0], { aussi: [{ sorte: "struck", texte: "11" }] });
+  file.pdf = { fichier: "2026-T1/IS101.pdf", sha256: HASH };
+  file.reponses.push({ sur: "noms", textes: ["Rue Haute"] }, { sur: "chiffres", periode: "2026-T1" });
+  file.remarques.push({ regle: "file-empty", gravite: "info", message: "m", ou: { fichier: "f", partie: "p" } });
+  const read = parseLecture(JSON.stringify(spec));
+  expect(JSON.parse(lectureText(read as Lecture))).toEqual(spec);
+  const { recognition, answers, remarks, pdf } = read?.files[0] ?? {};
+  expect(recognition?.tables[0]?.grid).toMatchObject({
+    hidden: true,
+    hiddenRows: [1],
+    hiddenColumns: [2],
+    rowNames: ["a"],
+    besides: ["beside"],
+    comments: ["comment"],
+  });
+  expect(recognition?.tables[0]?.grid.rows.flat().flatMap(({ beside = [] }) => beside)).toContainEqual({
+    kind: "struck",
+    text: "11",
+  });
+  expect(recognition?.observations[0]).toMatchObject({ forceUnsaid: true, kind: "total" });
+  expect(recognition?.observations[0]?.provenance.name).toBe("page 2, ligne 4");
+  expect(answers?.slice(-2)).toEqual([
+    { kind: "names", texts: ["Rue Haute"] },
+    { kind: "figures", period: "2026-T1" },
+  ]);
+  expect(remarks?.at(-1)).toEqual({
+    rule: "file-empty",
+    severity: "info",
+    message: "m",
+    place: { file: "f", part: "p" },
+  });
+  expect(pdf).toEqual({ path: "2026-T1/IS101.pdf", sha256: HASH });
+});
+
 test.each([
   ["no JSON", (text: string) => text.slice(0, 200)],
   ["another version of the format", (text: string) => text.replace("lecture 1", "lecture 9")],
