@@ -118,22 +118,10 @@ describe("a PDF that only forbids changes", () => {
     { algorithm: "AES-128" },
     { algorithm: "AES-256" },
     { algorithm: "AES-256", packed: true },
+    { algorithm: "RC4-128", packed: true },
   ])("is read, for anyone may open it: %o", async (encryption) => {
     const result = await read(source("IS101.pdf", await encryptedPdf(encryption)));
     expect(result.issues).toEqual([]);
     expect(show(result.value.grids[0])).toEqual(["Homicides 12"]);
-  });
-
-  it("is refused when no checksum would tell a damage", async () => {
-    const result = await read(source("IS101.pdf", await encryptedPdf({ algorithm: "RC4-128", packed: true })));
-    expect(rules(result)).toEqual(["error file-password-protected"]);
-    expect(result.issues[0]?.message).toContain("les modifications sont interdites");
-  });
-
-  it("is refused when a stream is damaged within its encryption", async () => {
-    const bytes = await encryptedPdf({ algorithm: "RC4-128" });
-    const at = Buffer.from(bytes).indexOf("stream\n") + 20;
-    bytes[at] = (bytes[at] ?? 0) ^ 1;
-    expect(rules(await read(source("IS101.pdf", bytes)))).toEqual(["error file-unreadable"]);
   });
 });

@@ -6,7 +6,7 @@ import type { Grid, SourceFile } from "../../model/grid.ts";
 import type { Result } from "../../model/issue.ts";
 import { inflatedTooLarge, tooManyMarks, tooManyOrders, tooManyPages } from "../contract/limits.ts";
 import { mayLookOtherwise } from "../contract/may-look-otherwise.ts";
-import { type Attempt, passwordProtected, refused, unreadable } from "../contract/reader.ts";
+import { passwordProtected, refused, unreadable } from "../contract/reader.ts";
 import { assembleDocument } from "../document/document.ts";
 import { findAsides, tellAsides } from "./asides.ts";
 import type { PdfPage } from "./drawn/marks.ts";
@@ -26,7 +26,7 @@ import {
 } from "./issues.ts";
 import { joinPages } from "./joined.ts";
 import { readLayout } from "./layout.ts";
-import { encryptionOf, findOtherLooks, findStreamFault } from "./streams.ts";
+import { findOtherLooks, findStreamFault, isEncrypted } from "./streams.ts";
 
 const FORMAT = "un document PDF";
 
@@ -44,24 +44,16 @@ export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>
     case "too-many-marks":
       return refused(tooManyMarks(file.path, read.count, MAX_PDF_MARKS));
     case "pages": {
-      const encryption = encryptionOf(file.bytes);
-      if (encryption === "unchecked")
-        return refused(passwordProtected(file, "PDF dont les modifications sont interdites"));
-      const clear = await inClear(file.bytes, encryption);
-      if (!clear.ok) return refused(unreadable(file, FORMAT, clear.words));
-      const fault = findStreamFault(clear.value);
+      const isClear = !isEncrypted(file.bytes);
+      const fault = isClear ? findStreamFault(file.bytes) : undefined;
       if (fault?.kind === "damaged") return refused(unreadable(file, FORMAT, fault.words));
       if (fault?.kind === "too-large") return refused(inflatedTooLarge(file.path, fault.bytes));
       const { value, issues } = readPages(file.path, read.pages);
-      const looks = value.length > 0 ? mayLookOtherwise(file.path, findOtherLooks(clear.value)) : [];
+      const looks = value.length > 0 && isClear ? mayLookOtherwise(file.path, findOtherLooks(file.bytes)) : [];
       return { value, issues: [...issues, ...looks] };
     }
   }
 }
-
-/** The file with its streams as they were before encryption; the library for it is large and seldom needed. */
-const inClear = async (bytes: Uint8Array, encryption: "none" | "checked"): Promise<Attempt<Uint8Array>> =>
-  encryption === "none" ? { ok: true, value: bytes } : (await import("./unlocked.ts")).unlocked(bytes);
 
 /** `drawn`: each cell of a table has all its lines. */
 export function readPages(path: string, pages: readonly PdfPage[], drawn?: "all lines"): Result<readonly Grid[]> {

@@ -8,15 +8,10 @@ import { MAX_INFLATED_BYTES } from "../contract/limits.ts";
 import type { OtherLook } from "../contract/may-look-otherwise.ts";
 
 /**
- * How a PDF's streams are encrypted, by its trailer and its encryption dictionary, which never are themselves (7.6.1).
- * "unchecked": RC4, under which a changed bit changes one bit of the text, and objects packed into streams, whose checksums
- * pdf-lib does not give back (see unlocked.ts).
+ * Under an empty password, as a PDF is that anyone may open but not change (ISO 32000-1, 7.6.3): its checksums stand within what is encrypted.
  */
-export function encryptionOf(bytes: Uint8Array): "none" | "checked" | "unchecked" {
-  const text = bufferOf(bytes).toString("latin1");
-  if (!/\/Encrypt\s+\d+\s+\d+\s+R/.test(text)) return "none";
-  return /\/Type\s*\/ObjStm\b/.test(text) && !/\/CFM\s*\/AESV[23]\b/.test(text) ? "unchecked" : "checked";
-}
+export const isEncrypted = (bytes: Uint8Array): boolean =>
+  /\/Encrypt\s+\d+\s+\d+\s+R/.test(bufferOf(bytes).toString("latin1"));
 
 export type StreamFault =
   | { readonly kind: "damaged"; readonly words: string }

@@ -3,7 +3,7 @@ import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readPdfPages } from "../../../scripts/read/pdf/drawn/page.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
-import { encryptionOf, findOtherLooks, findStreamFault } from "../../../scripts/read/pdf/streams.ts";
+import { findOtherLooks, findStreamFault } from "../../../scripts/read/pdf/streams.ts";
 import { rules, show, source } from "../source.ts";
 import { handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
 
@@ -173,22 +173,6 @@ describe("the streams of a PDF", () => {
     expect(found(damaged(compressed("BT ET")).replace("stream\n", "streams"))).toBeUndefined();
     expect(found(damaged(compressed("BT ET")).replace(" obj", ""))).toBeUndefined();
     expect(found(`${compressed("BT ET")}${damaged(compressed("x", "/Filter /DCTDecode"))}`)).toBeUndefined();
-  });
-  test("are encrypted by the trailer; in packed objects, by a method that tells no damage", () => {
-    const packed = "/Type /ObjStm /Encrypt 5 0 R";
-    expect(
-      [
-        "",
-        "/Encrypt",
-        "/Encrypt 5 0 R",
-        packed,
-        `${packed} /CFM /AESV2`,
-        `${packed} /CFM/AESV3`,
-        `${packed} /CFM /V2`,
-        "/Type/ObjStm /Encrypt 12 0 R",
-        "/Type /ObjStm",
-      ].map((words) => encryptionOf(Buffer.from(words))),
-    ).toEqual(["none", "none", "checked", "unchecked", "checked", "checked", "unchecked", "unchecked", "none"]);
   });
 });
 
