@@ -6,6 +6,8 @@ import { tableCells } from "../../scripts/model/document/table-cells.ts";
 import { chartsOf } from "../../scripts/publish/filters/charts.ts";
 import { controlView } from "../../scripts/publish/filters/control-view.ts";
 import { printable } from "../../scripts/publish/filters/printable.ts";
+import { indexEntry } from "../../scripts/publish/manifest.ts";
+import { renderPages } from "../../scripts/publish/pages.ts";
 import { HOSTILE, sampleEdition } from "./sample.ts";
 import { renderSite } from "./site.ts";
 
@@ -475,6 +477,17 @@ test("each document of the list is where its words lead", () => {
       ["Données (CSV)", `${id}/donnees.csv`],
     ]),
   );
+});
+
+test("what only some bulletins have is listed too, by what it is; the calendar is that of the latest", async () => {
+  const files = ["annee.pdf", "courriel-police.txt"];
+  const states = { asOf: null, quarters: [{ quarter: "", steps: [], next: "" }] };
+  const html = (await renderPages([], [{ ...indexEntry(composed.bulletin), files }], states)).get("index.html") ?? "";
+  expect([...html.matchAll(/<a href="[^"]*\/([^"/]*)">([^<]*)<\/a>/g)].map(([, to, text]) => [text, to])).toEqual([
+    ["Revue de l’année (PDF)", "annee.pdf"],
+    ["Message au service (texte)", "courriel-police.txt"],
+    ["Calendrier des échéances (ICS)", "calendrier.ics"],
+  ]);
 });
 
 test("a row is that of a family when sub-lines follow it, and sub-lines stand one step in", () => {

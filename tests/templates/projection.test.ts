@@ -104,6 +104,8 @@ describe("on the wall", () => {
     expect(await shown()).toEqual([`vue-${views.length}`]);
     await page.keyboard.press("ArrowUp");
     expect(await shown()).toEqual([`vue-${views.length - 1}`]);
+    await page.keyboard.press("Backspace");
+    expect(await shown()).toEqual([`vue-${views.length - 2}`]);
     await page.keyboard.press("Home");
     expect(await shown()).toEqual(["vue-1"]);
   });
@@ -126,6 +128,9 @@ describe("on the wall", () => {
     expect(await shown()).toEqual([]);
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(0, 0, 0)");
     await page.keyboard.press("ArrowRight");
+    expect(await shown()).toEqual(["vue-2"]);
+    await page.keyboard.press("b");
+    await page.mouse.click(800, 360);
     expect(await shown()).toEqual(["vue-2"]);
   });
 
