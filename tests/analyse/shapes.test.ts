@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { analyse } from "../../scripts/analyse/index.ts";
 import { shapeOf as fitted } from "../../scripts/analyse/methods/shape.ts";
+import { slopeOf } from "../../scripts/analyse/methods/slope.ts";
 import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import { nomenclature, observeAll, settings, T1 } from "./builders.ts";
 
@@ -18,6 +19,22 @@ const shapesOf = (...lines: readonly (readonly number[])[]) =>
 const shapeOf = (counts: readonly number[]) => shapesOf(counts)[0]?.shape;
 const rising = Array.from({ length: 17 }, (_, i) => 20 + 5 * i);
 const level = (n: number, length: number) => Array.from({ length }, () => n);
+
+test("no slope where all facts are at one end of the time: it would be without end", () => {
+  const slope = (...counts: readonly number[]) =>
+    slopeOf(
+      counts.map((count, x) => ({ season: 1, x, count })),
+      1,
+    );
+  for (const counts of [
+    [0, 0, 5],
+    [5, 0, 0],
+    [0, 1],
+    [0, 0],
+  ])
+    expect(slope(...counts), String(counts)).toBeNull();
+  expect(slope(0, 1, 5)?.slope).toBeGreaterThan(1);
+});
 
 test("a steady rise is told as a trend, from the first quarter held", () => {
   expect(shapeOf(rising)).toMatchObject({ kind: "trend", told: true, since: quarter(2022, 1), quarters: 16 });

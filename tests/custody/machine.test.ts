@@ -58,26 +58,19 @@ test("a damaged binding refuses, it does not open", () => {
 });
 
 test("Windows is asked by the full path of reg.exe", () => {
-  const asked: (readonly string[])[] = [];
+  let asked = "";
   const windows = systemFor(
     "win32",
     calls({
       env: (name) => (name === "SystemRoot" ? "D:\\WINNT" : undefined),
-      run: (file, args) => {
-        asked.push([file, ...args]);
+      run: (file) => {
+        asked = file;
         return "\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Cryptography\r\n    MachineGuid    REG_SZ    1c2d3e4f-0000-4000-8000-123456789abc\r\n\r\n";
       },
     }),
   );
   expect(windows.machineId()).toBe("1c2d3e4f-0000-4000-8000-123456789abc");
-  expect(asked[0]).toEqual([
-    "D:\\WINNT\\System32\\reg.exe",
-    "query",
-    "HKLM\\SOFTWARE\\Microsoft\\Cryptography",
-    "/v",
-    "MachineGuid",
-    "/reg:64",
-  ]);
+  expect(asked).toBe("D:\\WINNT\\System32\\reg.exe");
   expect(() => systemFor("win32", calls({})).machineId()).toThrow(/MachineGuid/);
 });
 
@@ -88,6 +81,43 @@ test("macOS is asked through ioreg; a system that gives no identifier is an erro
   expect(() => systemFor("linux", calls({})).machineId()).toThrow(/systemd|identifiant/);
   expect(() => systemFor("linux", calls({ readText: () => "\n" })).machineId()).toThrow(UserError);
 });
+
+test.each(["win32", "darwin", "linux"] as const)(
+  "%s: each program is started with these arguments, each file is read",
+  (name) => {
+    const path = name === "win32" ? "C:\\dossier" : "/";
+    const asked: string[] = [];
+    const system = systemFor(
+      name,
+      calls({
+        run: (file, args) => {
+          asked.push([file, ...args].join(" "));
+          return null;
+        },
+        readText: (path) => {
+          asked.push(path);
+          return null;
+        },
+      }),
+    );
+    expect(system.machineId).toThrow(UserError);
+    for (const ask of [system.networkMount, system.encryption, system.closedToGroup, system.sharedWith]) ask(path);
+    system.readers(path, true);
+    system.printerPolicies();
+    expect(asked).toEqual(ASKED[name]);
+  },
+);
+const ASKED = {
+  win32: [
+    String.raw`C:\Windows\System32\reg.exe query HKLM\SOFTWARE\Microsoft\Cryptography /v MachineGuid /reg:64`,
+    String.raw`C:\Windows\System32\manage-bde.exe -status C:`,
+    String.raw`C:\Windows\System32\icacls.exe C:\dossier`,
+    String.raw`C:\Windows\System32\reg.exe query HKLM\SOFTWARE\Policies\Microsoft\Edge /s`,
+    String.raw`C:\Windows\System32\reg.exe query HKCU\SOFTWARE\Policies\Microsoft\Edge /s`,
+  ],
+  darwin: ["/usr/sbin/ioreg -rd1 -c IOPlatformExpertDevice", "/sbin/mount", "/usr/bin/fdesetup status"],
+  linux: ["/etc/machine-id", "/var/lib/dbus/machine-id", "/proc/self/mounts", "/proc/self/mounts"],
+};
 
 test("a binding is recorded before the folder is bound: one that cannot be recorded binds nothing", () => {
   const refuse = (): never => {
