@@ -7,6 +7,7 @@ import {
   assertRegister,
   currentAccount,
   folderWarnings,
+  readRegister,
   tightenRights,
 } from "./custody/index.ts";
 import { bindMachine, isThisMachine } from "./custody/machine.ts";
@@ -85,6 +86,11 @@ export const main = defineCommand(
     for (const folder of [dataDir, outDir].filter((each) => existsSync(each)).map((each) => resolve(each)))
       out(group === undefined ? reserve(folder) : share(folder, group));
     if (group !== undefined) appendRegister(dataDir, { at: now, who, action: "sharing", group });
+    const before = readRegister(dataDir).findLast((line) => line.action === "sharing")?.group;
+    if (args.has("relier") && group === undefined && before !== undefined)
+      out(
+        `Le poste d'avant l'ouvrait au groupe ${quote(before)} ; pour celui-ci : npm run poste -- --partage ${before}`,
+      );
     for (const issue of folderWarnings(dataDir, outDir, { thorough: true })) err(formatIssue(issue));
     return 0;
   },

@@ -43,8 +43,11 @@ export function checksOf(holdings: Holdings, understood: readonly Understood[], 
 const knownLines = ({ lectures }: Holdings) => {
   const observations = lectures.flatMap(({ files }) => files.flatMap(({ recognition }) => recognition.observations));
   const labels = new Set(observations.filter((o) => o.indicator === null).map((o) => labelKey(o.label)));
-  return (issue: Issue): Issue =>
-    issue.rule === "unknown-line" && labels.has(labelKey(issue.actual ?? "")) ? { ...issue, severity: "info" } : issue;
+  return (issue: Issue): Issue => {
+    if (issue.rule !== "unknown-line" || !labels.has(labelKey(issue.actual ?? ""))) return issue;
+    const { hint: _, ...known } = issue; // how it is confirmed
+    return { ...known, severity: "info" };
+  };
 };
 
 /** Files of which nothing is read, and an error or a warning says why: nobody is told twice. */

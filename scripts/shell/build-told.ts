@@ -41,7 +41,7 @@ export function printResult(
       ? "Aucune remarque."
       : `Remarques : ${countIssues(gatherUnconfirmed(all))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
   );
-  out(`À ouvrir par un double-clic : ${publication.index}`);
+  if (told === all) out(`À ouvrir par un double-clic : ${publication.index}`); // the walk opens it itself
 }
 
 export function refuse(err: Print, issues: readonly Issue[]): 1 {

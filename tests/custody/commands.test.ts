@@ -121,7 +121,12 @@ test("a folder bound to another machine refuses every command but the one that b
     expect(stderr).toContain("npm run poste -- --relier");
   }
   expect((await command("poste")).status).toBe(2);
-  expect((await command("poste", "--relier")).status).toBe(0);
+  const opened = "npm run poste -- --partage bulletin"; // what the one before had and this one has not
+  expect([await command("poste", "--relier")].map(({ status, stdout }) => [status, stdout.includes(opened)])).toEqual([
+    [0, false],
+  ]);
+  appendRegister(at("data"), { at: () => new Date(), who: "agent", action: "sharing", group: "bulletin" });
+  expect((await command("poste", "--relier")).stdout).toContain(opened);
   expect((await command("registre")).stdout).toContain("Dossier lié à ce poste");
 });
 
