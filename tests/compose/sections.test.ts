@@ -540,6 +540,12 @@ describe("method", () => {
     expect(text).toContain(
       "dans cette commune, les nombres varient 1,4 fois plus que ne le ferait le hasard seul ; on compte donc 1,4 fait pour un",
     );
+    const comparing = (lines: number) => {
+      const analysis = { ...SAMPLE.analysis, tests: { ...SAMPLE.analysis.tests, lines } };
+      return plain(JSON.stringify(section(method({ ...SAMPLE, analysis }), "methode")));
+    };
+    expect(comparing(0)).toContain("aucune n’a pu être comparée dans ce bulletin");
+    expect(comparing(1)).toContain("une seule est comparée dans ce bulletin");
     const tests = { ...SAMPLE.analysis.tests, phi: { quarter: 1.02, year: 1, course: 1 } };
     expect(
       plain(JSON.stringify(section(method({ ...SAMPLE, analysis: { ...SAMPLE.analysis, tests } }), "methode"))),
