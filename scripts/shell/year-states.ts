@@ -66,8 +66,16 @@ function stepsOf(id: string, { lines, received, issues, published }: Known) {
       ? []
       : [
           { label: "exemplaires remis", done: copies.length > 0, todo: `npm run copies -- ${id} --pour tous` },
-          { label: "revenus", done: copies.length > 0 && out === 0, todo: `npm run copies -- ${id} --retour` },
-          { label: "détruits", done: copies.length > 0 && kept === 0, todo: `npm run copies -- ${id} --destruction` },
+          {
+            label: "revenus",
+            done: copies.length > 0 && out === 0,
+            todo: "npm run trimestre, qui demande lesquels sont revenus",
+          },
+          {
+            label: "détruits",
+            done: copies.length > 0 && kept === 0,
+            todo: "npm run trimestre, qui demande lesquels sont détruits",
+          },
         ]),
   ];
 }

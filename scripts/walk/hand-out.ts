@@ -3,7 +3,7 @@ import { type Copy, describeCopy } from "../custody/copies/copies.ts";
 import { parseNumbers } from "../custody/copies/numbers.ts";
 import { dueInstead, nameHolders } from "../custody/copies/outdated.ts";
 import { chooseRecipients } from "../custody/copies/recipients.ts";
-import { plural, quote } from "../model/format.ts";
+import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import type { QuarterState } from "./situation.ts";
 import { does, type ExitCode, leave, nameOf, type Walk } from "./walk.ts";
@@ -88,8 +88,6 @@ async function takeBack(walk: Walk, { quarter, circulation, copies }: QuarterSta
     const ended = numbers.length === 0 ? null : await does(walk, "copies", quarter, option, numbers.join(","));
     if (ended !== null) return ended;
   }
-  const left = copiesNow(walk, quarter).length;
-  if (left > 0) walk.say(`${plural(left, "exemplaire")} à reprendre ou à détruire.`);
   return null;
 }
 

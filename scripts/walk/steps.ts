@@ -5,7 +5,7 @@
  */
 import { resolve } from "node:path";
 import { policeLetter } from "../model/document/letter.ts";
-import { quote } from "../model/format.ts";
+import { plural, quote } from "../model/format.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import { periodOfQuarter } from "../model/period.ts";
 import { awaitFiles, recordReceptions } from "./arrival.ts";
@@ -36,7 +36,12 @@ export async function takeSteps(walk: Walk): Promise<ExitCode> {
     const code = await step(walk);
     if (code !== null) return code;
   }
-  walk.say("\nTout est fait.");
+  const left = walk.look().open.reduce((sum, { copies }) => sum + copies.length, 0);
+  walk.say(
+    left === 0
+      ? "\nTout est fait."
+      : `\nTout est fait pour le moment : ${plural(left, "exemplaire")} à reprendre ou à détruire.`,
+  );
   return 0;
 }
 

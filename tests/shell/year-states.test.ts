@@ -30,6 +30,28 @@ test("each quarter says the first thing that is not done", () => {
   expect(next({ published: ["2026-T1"], received: undefined })).toEqual([4, "rien"]);
 });
 
+test("copies that are out, then returned, then destroyed: the walk asks which", () => {
+  const at = "2026-04-20T10:00:00.000Z";
+  const handed = {
+    action: "copies",
+    quarter: "2026-T1",
+    at,
+    edition: 1,
+    copies: [1, 2].map((number) => ({ number, recipient: `P${number}`, role: "maire" })),
+  };
+  const ended = (action: string, number: number) => ({ action, quarter: "2026-T1", at, number });
+  const next = (...lines: readonly object[]) =>
+    states(["2026-T1"], {
+      published: ["2026-T1"],
+      lines: lines as unknown as Parameters<typeof yearStates>[0]["lines"],
+    })[0]?.slice(1);
+  const back = [ended("return", 1), ended("return", 2)];
+  expect(next(handed)).toEqual([5, "npm run trimestre, qui demande lesquels sont revenus"]);
+  expect(next(handed, ended("return", 1))).toEqual([5, "npm run trimestre, qui demande lesquels sont revenus"]);
+  expect(next(handed, ...back)).toEqual([6, "npm run trimestre, qui demande lesquels sont détruits"]);
+  expect(next(handed, ...back, ended("destruction", 1), ended("destruction", 2))).toEqual([7, "rien"]);
+});
+
 test("the four of the year are there, and the one that comes after its end", () => {
   expect(states(["2025-T4", "2026-T1"]).map(([name, done]) => [name, done])).toEqual([
     ["1er trimestre 2026", 3],
