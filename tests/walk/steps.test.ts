@@ -319,7 +319,7 @@ test("no question is asked about remarks where there are none, and one where the
 test("the copies of a session come back in one question, and are destroyed in another", async () => {
   quarterDone("out", "out", "return", "destruction");
   refused = [/^registre/, 1];
-  const { asked, ran, said } = await walk("2026-04-09", "1-2", "tous", "non");
+  const { asked, ran } = await walk("2026-04-09", "1-2", "tous", "non");
   expect(asked[0]).toMatch(/^Lesquels sont revenus \? n° 1 \(Personne 1\), n° 2 \(Personne 2\) \(leurs numéros/);
   expect(asked[1]).toMatch(/^De ceux qui sont revenus, lesquels sont détruits \? n° 3 \(Personne 3\) \(/);
   expect(ran).toEqual(["copies 2026-T1 --retour 1,2", "copies 2026-T1 --destruction 3", "registre --bref"]);
