@@ -43,69 +43,80 @@ function shapeOf(chart: ChartData, index: number): Shape {
   return { style: "circle", rotation: 0, radius: chart.values.length > 24 ? 1.3 : 1.8, hollow: false };
 }
 
+/** No line is drawn across a break in series. */
+const cutAtBreaks = ({ breaks }: ChartData) => {
+  const before = new Set(breaks.map((place) => place.before));
+  return {
+    borderColor: (context: { p1DataIndex: number }) => (before.has(context.p1DataIndex) ? "transparent" : undefined),
+  };
+};
+
+type Dataset = ChartConfiguration<"bar" | "line">["data"]["datasets"][number];
+
+function counts(chart: ChartData, palette: Palette): Dataset {
+  const shapes = chart.values.map((_, index) => shapeOf(chart, index));
+  const shape = (context: ScriptableContext<"line">): Shape => shapes[context.dataIndex] ?? shapeOf(chart, -1);
+  return {
+    type: "line",
+    label: "Faits du trimestre",
+    data: [...chart.values],
+    order: 0,
+    borderColor: palette.accent,
+    borderWidth: 1.4,
+    tension: 0,
+    segment: cutAtBreaks(chart),
+    clip: false,
+    pointStyle: (context) => shape(context).style,
+    pointRotation: (context) => shape(context).rotation,
+    pointRadius: (context) => shape(context).radius,
+    pointHoverRadius: 5,
+    pointBackgroundColor: (context) => (shape(context).hollow ? palette.paper : palette.accent),
+    pointBorderColor: (context) => (shape(context).hollow ? palette.accent : palette.paper),
+    pointBorderWidth: (context) => (shape(context).radius > 2 ? 1.2 : 0),
+  };
+}
+
+const rollingMean = (chart: ChartData, palette: Palette): Dataset => ({
+  type: "line",
+  label: "Moyenne trimestrielle sur douze mois",
+  data: chart.rolling.map((value) => (value === null ? null : value / 4)),
+  order: 1,
+  borderColor: palette.muted,
+  borderWidth: 1,
+  borderDash: [3, 2],
+  pointRadius: 0,
+  pointHoverRadius: 0,
+  segment: cutAtBreaks(chart),
+});
+
+function ordinaryCounts(chart: ChartData, palette: Palette): Dataset {
+  const colour = (context: { dataIndex: number }): string =>
+    context.dataIndex === chart.labels.length - 1 ? palette.band : palette.pastBand;
+  return {
+    type: "bar",
+    label: "Nombres ordinaires",
+    data: chart.range.map((range) => (range === null ? null : [range.low, range.high])),
+    order: 2,
+    backgroundColor: colour,
+    hoverBackgroundColor: colour,
+    borderWidth: 0,
+    categoryPercentage: 1,
+    barPercentage: 1,
+    minBarLength: 1.5,
+    inflateAmount: 0.25,
+  };
+}
+
 /**
  * The configuration of one chart.
  * @param palette colours: CSS variables on paper, resolved colours on screen
  */
 export function chartConfiguration(chart: ChartData, palette: Palette): ChartConfiguration<"bar" | "line"> {
-  const breaks = new Set(chart.breaks.map((place) => place.before));
-  const shapes = chart.values.map((_, index) => shapeOf(chart, index));
-  const shape = (context: ScriptableContext<"line">): Shape => shapes[context.dataIndex] ?? shapeOf(chart, -1);
-  /** No line is drawn across a break in series. */
-  const segment = {
-    borderColor: (context: { p1DataIndex: number }) => (breaks.has(context.p1DataIndex) ? "transparent" : undefined),
-  };
-  const bandOf = (context: { dataIndex: number }): string =>
-    context.dataIndex === chart.labels.length - 1 ? palette.band : palette.pastBand;
   return {
     type: "bar",
     data: {
       labels: [...chart.labels],
-      datasets: [
-        {
-          type: "line",
-          label: "Faits du trimestre",
-          data: [...chart.values],
-          order: 0,
-          borderColor: palette.accent,
-          borderWidth: 1.4,
-          tension: 0,
-          segment,
-          clip: false,
-          pointStyle: (context) => shape(context).style,
-          pointRotation: (context) => shape(context).rotation,
-          pointRadius: (context) => shape(context).radius,
-          pointHoverRadius: 5,
-          pointBackgroundColor: (context) => (shape(context).hollow ? palette.paper : palette.accent),
-          pointBorderColor: (context) => (shape(context).hollow ? palette.accent : palette.paper),
-          pointBorderWidth: (context) => (shape(context).radius > 2 ? 1.2 : 0),
-        },
-        {
-          type: "line",
-          label: "Moyenne trimestrielle sur douze mois",
-          data: chart.rolling.map((value) => (value === null ? null : value / 4)),
-          order: 1,
-          borderColor: palette.muted,
-          borderWidth: 1,
-          borderDash: [3, 2],
-          pointRadius: 0,
-          pointHoverRadius: 0,
-          segment,
-        },
-        {
-          type: "bar",
-          label: "Nombres ordinaires",
-          data: chart.range.map((range) => (range === null ? null : [range.low, range.high])),
-          order: 2,
-          backgroundColor: bandOf,
-          hoverBackgroundColor: bandOf,
-          borderWidth: 0,
-          categoryPercentage: 1,
-          barPercentage: 1,
-          minBarLength: 1.5,
-          inflateAmount: 0.25,
-        },
-      ],
+      datasets: [counts(chart, palette), rollingMean(chart, palette), ordinaryCounts(chart, palette)],
     },
     options: {
       locale: "fr-FR",

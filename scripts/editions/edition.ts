@@ -1,16 +1,16 @@
 /** Stages 4 and 5 of the main path: what was known at a quarter -> its bulletin, with the number of its edition. */
-import { type AnalyseInput, analyse, announcementsAt, toAnalysesJson } from "../analyse/index.ts";
+import { analyse, toAnalysesJson } from "../analyse/index.ts";
 import { compose } from "../compose/index.ts";
 import { fingerprintOf, wordsHash } from "../holdings/fingerprint.ts";
-import { deliveriesAt, type Holdings, inputsHashAt, isKnownAt, PROGRAM_VERSION } from "../holdings/holdings.ts";
-import type { Announcement, QuarterAnalysis, ReferenceRate, Told } from "../model/analysis.ts";
+import { deliveriesAt, type Holdings, inputsHashAt, PROGRAM_VERSION } from "../holdings/holdings.ts";
+import type { Announcement, ReferenceRate } from "../model/analysis.ts";
 import type { Edition } from "../model/document/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, type Recorded } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
-import { type Period, periodOfQuarter, quarterId, shiftQuarters } from "../model/period.ts";
-import { remember } from "../model/remember.ts";
+import { periodOfQuarter } from "../model/period.ts";
 import type { Checked } from "./checked.ts";
+import { earlierQuarters } from "./earlier.ts";
 
 /** What a bulletin rests on beside the figures. */
 export interface Around {
@@ -38,56 +38,31 @@ export function editionMaker(around: Around, recognitions: readonly Recognition[
   const { holdings, recorded, remarks, references } = around;
   const { nomenclature, settings } = holdings;
   const madeFrom = (quarter: string): string => inputsHashAt(holdings, quarter, { recorded, remarks });
-
-  /** What there is to analyse of a quarter as it was known then; undefined: nothing. */
-  const inputAt = (quarter: Period): AnalyseInput | undefined => {
-    const id = quarterId(quarter);
-    const known = recognitions.filter((r) => isKnownAt(r.file.source.delivery, id));
-    const observations = known.flatMap((r) => r.observations);
-    return known.length > 0 ? { observations, quarter, nomenclature, settings, references } : undefined;
-  };
-  // as many quarters follow one, as many bulletins ask what it announced
-  const announcedAt = remember((id: string): readonly Announcement[] | null => {
-    const input = inputAt(periodOfQuarter(id));
-    return around.announced[id] ?? (input ? announcementsAt(input) : null);
-  });
-  const followed = (quarter: Period): readonly Told[] =>
-    Array.from({ length: FOLLOWED }, (_, i) => shiftQuarters(quarter, -1 - i)).flatMap((period) => {
-      const announcements = announcedAt(quarterId(period));
-      return announcements ? [{ quarter: period, announcements }] : [];
-    });
-  const yearBefore = (quarter: Period): readonly QuarterAnalysis[] =>
-    [-3, -2, -1].flatMap((back) => {
-      const input = inputAt(shiftQuarters(quarter, back));
-      return input ? [analyse(input)] : [];
-    });
+  const earlier = earlierQuarters(recognitions, { nomenclature, settings, references }, around.announced);
 
   const make = ({ quarter: id, known, issues }: Checked): Edition => {
     const quarter = periodOfQuarter(id);
     const observations = known.flatMap((r) => r.observations);
     // 4. Analyse: observations -> what can be said of each line.
     const analysis = analyse({ observations, quarter, nomenclature, settings, references });
-    const earlier = followed(quarter);
-    const yearSoFar = around.years.has(id) ? yearBefore(quarter) : null;
+    const input = {
+      analysis,
+      earlier: earlier.followed(quarter),
+      yearSoFar: around.years.has(id) ? earlier.yearBefore(quarter) : null,
+      recognitions: known,
+      issues: [...issues, ...remarks],
+      nomenclature,
+      settings,
+      received: recorded.received,
+      communal: holdings.communal ?? null,
+      sheets: around.sheets,
+      fingerprintOf,
+      programVersion: PROGRAM_VERSION,
+      madeFrom: madeFrom(id),
+      analyses: toAnalysesJson(analysis),
+    };
     // 5. Compose: what is said.
-    const say = ({ number, replaces }: EditionMark): Edition =>
-      compose({
-        analysis,
-        earlier,
-        yearSoFar,
-        recognitions: known,
-        issues: [...issues, ...remarks],
-        nomenclature,
-        settings,
-        received: recorded.received,
-        communal: holdings.communal ?? null,
-        edition: { number, replaces },
-        sheets: around.sheets,
-        fingerprintOf,
-        programVersion: PROGRAM_VERSION,
-        madeFrom: madeFrom(id),
-        analyses: toAnalysesJson(analysis),
-      });
+    const say = ({ number, replaces }: EditionMark): Edition => compose({ ...input, edition: { number, replaces } });
     const before = recorded.editions[id];
     if (!before) return say(FIRST_EDITION);
     const again = say(before);
@@ -99,6 +74,3 @@ export function editionMaker(around: Around, recognitions: readonly Recognition[
   };
   return { make, madeFrom };
 }
-
-/** Earlier quarters whose announcements are followed. */
-const FOLLOWED = 4;

@@ -120,10 +120,9 @@ export function columnName(column: number): string {
 export const formatCell = ({ row, column, name }: Pick<Provenance, "row" | "column" | "name">): string =>
   `${name ?? `ligne ${row}`}, colonne ${columnName(column)}`;
 
-/** « Feuil1 »; nothing for a file of one part, whose name the program gave. */
-const formatPart = (part: string | undefined): readonly string[] =>
-  part === undefined || part === "document" || part === "CSV" ? [] : [quote(part)];
-
-/** "2026-T1/IS101.xls, « Feuil1 », ligne 8, colonne C" */
-export const formatPlace = (place: Place): string =>
-  [place.file, ...formatPart(place.part), ...("row" in place ? [formatCell(place)] : [])].join(", ");
+/** "2026-T1/IS101.xls, « Feuil1 », ligne 8, colonne C"; a file of one part has no name for it but the program's. */
+export function formatPlace(place: Place): string {
+  if (!("row" in place)) return place.file;
+  const part = place.part === "document" || place.part === "CSV" ? "" : `, ${quote(place.part)}`;
+  return `${place.file}${part}, ${formatCell(place)}`;
+}

@@ -71,30 +71,35 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
     previous = line.hash;
   });
 
-  const head = register.head === "unreadable" ? null : register.head;
-  const named = new Set(issues.map((issue) => issue.place && "part" in issue.place && issue.place.part));
-  for (const { kind, line, message } of endFaults(register)) {
-    if (line !== undefined && named.has(`ligne ${line}`)) continue; // said already, and better
-    if (kind === "lines-removed" && head !== null && missing.size === head.n - register.lines.length) continue;
-    issues.push({
-      rule: "register-end-damaged",
-      severity: "error",
-      message: `Registre : ${message}.`,
-      hint: kind === "line-cut" ? CUT_HINT : HINT,
-      place: { file: REGISTER_FILE },
-    });
-  }
-  if (register.lines.some((text) => text.endsWith("\r")))
-    issues.push({
-      rule: "register-line-ends",
-      severity: "warning",
-      message:
-        "Registre : un autre programme l'a enregistré, et a changé ses fins de ligne. Ce que disent les lignes est intact.",
-      hint: "Le registre ne s'ouvre que par « npm run registre » : demandez-vous qui l'a ouvert autrement, et pourquoi.",
-      place: { file: REGISTER_FILE },
-    });
+  const said = new Set(issues.map((issue) => issue.place && "part" in issue.place && issue.place.part));
+  issues.push(...onTheEnd(register, said, missing));
+  if (register.lines.some((text) => text.endsWith("\r"))) issues.push(LINE_ENDS);
   return { value: read.filter((line) => line !== undefined), issues };
 }
+
+/** @param said places that an issue names already, and better. @param missing numbers of the lines that are known to be gone. */
+const onTheEnd = (
+  register: RegisterText,
+  said: ReadonlySet<string | false | undefined>,
+  missing: ReadonlySet<number>,
+): readonly Issue[] =>
+  endFaults(register).flatMap(({ kind, line, message }) => {
+    const head = register.head === "unreadable" ? null : register.head;
+    if (line !== undefined && said.has(`ligne ${line}`)) return [];
+    if (kind === "lines-removed" && head !== null && missing.size === head.n - register.lines.length) return [];
+    const hint = kind === "line-cut" ? CUT_HINT : HINT;
+    const place = { file: REGISTER_FILE };
+    return [{ rule: "register-end-damaged", severity: "error", message: `Registre : ${message}.`, hint, place }];
+  });
+
+const LINE_ENDS: Issue = {
+  rule: "register-line-ends",
+  severity: "warning",
+  message:
+    "Registre : un autre programme l'a enregistré, et a changé ses fins de ligne. Ce que disent les lignes est intact.",
+  hint: "Le registre ne s'ouvre que par « npm run registre » : demandez-vous qui l'a ouvert autrement, et pourquoi.",
+  place: { file: REGISTER_FILE },
+};
 
 function readLine(
   text: string,
