@@ -93,6 +93,8 @@ export function shown(file: Asked["files"][number], holdings: Holdings): string 
 
 export interface Answered {
   readonly outcome: Outcome;
+  /** What was answered, by path: it is to be confirmed, whatever else is new. */
+  readonly given: ReadonlyMap<string, readonly Answer[]>;
   /** Questions that nobody has answered, with the number of the first. */
   readonly open: readonly Question[];
   readonly from: number;
@@ -131,7 +133,7 @@ export async function answerAll(
   for (let n = 1; ; ) {
     const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given, reader });
     const open = questionsIn(outcome, isWanted);
-    if (open.length === 0) return { outcome, open: [], from: n };
+    if (open.length === 0) return { outcome, given, open: [], from: n };
     // all that is asked is answered before the files are read again; of two questions on one text, the first
     const texts = new Set<string>();
     for (const [i, { path, question }] of open.entries()) {
@@ -139,7 +141,7 @@ export async function answerAll(
       if (texts.has(text)) continue;
       texts.add(text);
       const chosen = planned.get(n) ?? (ask ? await askChoice(question, ask) : null);
-      if (chosen === null) return { outcome, open: open.slice(i).map((one) => one.question), from: n };
+      if (chosen === null) return { outcome, given, open: open.slice(i).map((one) => one.question), from: n };
       const choice = question.choices[chosen - 1];
       if (!choice)
         throw new UserError(
@@ -172,7 +174,7 @@ async function askChoice(question: Question, ask: Ask): Promise<number | null> {
   for (;;) {
     const typed = (
       await ask(
-        `${question.asks}\n${question.choices.map(({ says }, i) => `  ${i + 1}) ${says}`).join("\n")}\nVotre réponse (1 à ${question.choices.length}, q pour arrêter) `,
+        `${question.asks}\n${question.choices.map(({ says }, i) => `  ${i + 1}) ${says}`).join("\n")}\nVotre réponse (${question.choices.length > 1 ? `1 à ${question.choices.length}` : "1"}, q pour arrêter) `,
       )
     ).trim();
     if (/^q/i.test(typed)) return null;

@@ -1,14 +1,22 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
 
 import { appendRegister, assertRegisterKept } from "./custody/index.ts";
-import { type Asked, answerAll, askedOf, parseAnswers, questionText, shown, writePage } from "./dialogue.ts";
+import {
+  type Answered,
+  type Asked,
+  answerAll,
+  askedOf,
+  parseAnswers,
+  questionText,
+  shown,
+  writePage,
+} from "./dialogue.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { writeLecture } from "./holdings/lectures.ts";
 import { rereadDifferences } from "./lectures/index.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, UserError } from "./model/issue.ts";
 import { typedQuarter } from "./model/typed.ts";
-import type { Outcome } from "./pipeline.ts";
 import type { Reader } from "./reading/job.ts";
 import { confirmedOf, isToConfirm, readDeliveries, type Understood } from "./reading/reading.ts";
 import { type Ask, askYesNo, isSomebodyThere } from "./shell/ask.ts";
@@ -18,11 +26,17 @@ import { type Opening, open } from "./shell/opening.ts";
 import { safeLine, safeText } from "./shell/safe-text.ts";
 import { openFile } from "./walk/open.ts";
 
-/** Folders to show: the one named, or all of those that hold something to confirm, or that an error keeps from being read. */
-function deliveriesAsked(name: string | undefined, { holdings }: Opening, outcome: Outcome): readonly string[] {
+/** Folders to show: the one named, or all of those with something to confirm or answered just now, or that an error keeps from being read. */
+function deliveriesAsked(
+  name: string | undefined,
+  { holdings }: Opening,
+  { outcome, given }: Answered,
+): readonly string[] {
   const held = holdings.deliveries.names;
   if (name === undefined) {
-    const isOpen = (file: Understood): boolean => isToConfirm(file) || (file.held !== null && hasError(file.issues));
+    const isOpen = (file: Understood): boolean =>
+      isToConfirm(file) ||
+      (file.held !== null && (hasError(file.issues) || given.has(file.recognition.file.source.path)));
     const open = new Set(outcome.understood.filter(isOpen).map(({ recognition }) => recognition.file.source.delivery));
     return held.filter((delivery) => open.has(delivery));
   }
@@ -63,12 +77,9 @@ async function lecture(
   const name = typed && (typedQuarter(typed) ?? typed);
   const ask: Ask | null = isThere ? (question) => terminal.askShown(safeText(question)) : null;
   const isWanted = (delivery: string): boolean => name === undefined || delivery === name;
-  const {
-    outcome,
-    open: unanswered,
-    from,
-  } = await answerAll(holdings, parseAnswers(args.get("reponse")), { ask, isWanted, reader });
-  const asked = deliveriesAsked(name, opening, outcome).map((delivery) => askedOf(delivery, outcome));
+  const answered = await answerAll(holdings, parseAnswers(args.get("reponse")), { ask, isWanted, reader });
+  const { outcome, open: unanswered, from } = answered;
+  const asked = deliveriesAsked(name, opening, answered).map((delivery) => askedOf(delivery, outcome));
   for (const { files } of asked)
     for (const file of files) if (!only || file.held !== null) out(`${shown(file, holdings)}\n`);
   const toShow = asked.filter(({ files }) => files.some((file) => file.held !== null));

@@ -33,7 +33,7 @@ const MATTERS: readonly Matter[] = [
     asks: "Pouvez-vous nous l'adresser ?",
   },
   {
-    rules: ["statement-of-another-quarter"],
+    rules: ["statement-of-another-quarter", "figures-copied"],
     says: "Ce document semble porter sur un autre trimestre",
     asks: "Pouvez-vous nous adresser celui du trimestre ?",
   },
