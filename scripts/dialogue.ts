@@ -178,7 +178,7 @@ async function askChoice(question: Question, ask: Ask): Promise<number | null> {
       )
     ).trim();
     if (/^q/i.test(typed)) return null;
-    const n = Number(typed);
+    const n = question.choices.length === 1 && /^o(?:ui)?$/i.test(typed) ? 1 : Number(typed);
     if (Number.isInteger(n) && n >= 1 && n <= question.choices.length) return n;
   }
 }
