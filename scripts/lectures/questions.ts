@@ -57,7 +57,14 @@ export function questionsOf(asking: Asking): readonly Question[] {
       return settles(issue, attempt(answer)) ? [{ says: says ?? READINGS[reading] ?? reading, answer }] : [];
     });
     return choices.length > 0
-      ? [{ asks: withoutReadings(issue.message), settles: issue.message, place: issue.place, choices }]
+      ? [
+          {
+            asks: withoutReadings(issue.message, choices.length > 1),
+            settles: issue.message,
+            place: issue.place,
+            choices,
+          },
+        ]
       : [];
   });
   const lines = lineQuestions(asking);
@@ -65,10 +72,11 @@ export function questionsOf(asking: Asking): readonly Question[] {
 }
 
 /** "… peut se lire de plusieurs façons : 1) …": the answers say them. */
-const withoutReadings = (message: string): string =>
-  /:\s*1\)/.test(message)
-    ? message.replace(/[\s\u00a0]*:\s*1\)\s.*$/s, ". Laquelle est la bonne ?")
-    : `${message} Que dit-il ?`;
+const withoutReadings = (message: string, isChoice: boolean): string => {
+  const said = message.replace(/[\s\u00a0]*:\s*1\)\s.*$/s, ".");
+  if (said === message) return `${message} Que dit-il ?`;
+  return `${said} ${isChoice ? "Laquelle est la bonne ?" : "Si celle-ci n'est pas la bonne, arrêtez là, et demandez au service le bon fichier."}`;
+};
 
 /** The doubt is no longer said; what comes is figures, or the next clear question. */
 const settles = (issue: Issue, { value, issues }: Result<Recognition>): boolean =>
