@@ -50,7 +50,11 @@ test("each tag and text of the templates is the one that was accepted", async ()
   const index = [
     { ...indexEntry(composed.bulletin), files: BULLETIN_FILES, copies: { current: ["n° 3"], replaced: ["n° 1"] } },
     { ...indexEntry(older.bulletin), files: BULLETIN_FILES, outdated: true, copies: NO_COPIES },
-    { ...indexEntry({ ...bulletin, id: "2025-T3", warnings: 0 }), files: [], copies: NO_COPIES },
+    {
+      ...indexEntry({ ...bulletin, id: "2025-T3", warnings: 0, earlier: 2, isReceived: false }),
+      files: [],
+      copies: NO_COPIES,
+    },
   ];
   const { sections: _, front: __, ...frame } = bulletin;
   const pages = new Map([
