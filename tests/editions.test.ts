@@ -133,7 +133,7 @@ test("a bulletin is to be made again when it would say another thing now, and on
   appendFileSync(at("data/2026-T1/IS101.csv"), "Rodéos divers;3\n");
   await done(runCommand("reception", "2026-T1", "--motif", "complété", "--data", at("data")));
   await build();
-  deliver("2026-T2", state("2e trimestre 2026", [9, 1]));
+  deliver("2026-T2", `${state("2e trimestre 2026", [9, 1])}Rodéos divers;2\n`);
   await receive("2026-T2", "2026-07-08");
   const check = (...args: readonly string[]) => done(runCommand("check", "--data", at("data"), ...args));
   expect(await check()).not.toContain("« Rodéos divers »"); // the bulletin of the first quarter has told it

@@ -34,7 +34,7 @@ describe("an unknown line", () => {
         rule: "unknown-line",
         severity: "warning",
         message:
-          "La ligne « Vélos » (IS 101, 2 fichiers) n'est pas dans la nomenclature : elle est présentée telle que transmise, sous ce libellé.",
+          "La ligne « Vélos » (IS 101) n'est pas dans la nomenclature : elle est présentée telle que transmise, sous ce libellé.",
         hint: "Confirmez-la avec la lecture, npm run lecture -- 2026-T1, qui demande si c'est un autre nom d'une ligne connue. Une ligne d'un tout autre nom : data/LISEZMOI.md, partie 5.",
       },
     ]);
@@ -49,7 +49,7 @@ describe("an unknown line", () => {
 
   it("of a statement that the nomenclature lacks keeps the statement's own name", () => {
     const [issue] = issuesOf(rule, { recognitions: recognise([count("?Vélos PN 2026-T1 1", { statement: "XX9" })]) });
-    expect(issue && told(issue).message).toContain("« Vélos » (XX9, 1 fichier)");
+    expect(issue && told(issue).message).toContain("« Vélos » (XX9)");
   });
 
   it("is not a known line, even with no count", () => {
