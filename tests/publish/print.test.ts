@@ -34,7 +34,16 @@ test("the facts of the page are what a reader would see in print: tables by thei
 ${drawing(">")}
 <a href="ailleurs.html" data-local>ailleurs</a> <a href="#t1">ici</a></body></html>`,
   );
+  const { page } = browser;
+  const print = page.pdf.bind(page);
+  let asked: Parameters<typeof print>[0];
+  page.pdf = (options) => {
+    asked = options;
+    return print(options);
+  };
   const { facts, pdf } = await printPage(browser, file);
+  // Grounds and bands are figures too; tags and titles are what a screen reader goes by.
+  expect(asked).toMatchObject({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   expect(facts.tables.slice(0, 2)).toEqual([
     {
       name: "Les faits",

@@ -110,7 +110,7 @@ describe("the check of a folder", () => {
     );
     expect(text).toMatch(/2026-T1\/zip\.zip +non lu +— +— +0 +1 erreur\n/);
     expect(text).not.toMatch(/^2026-T1 +non lu/m);
-    expect(text).toContain("Bases publiques de référence : 1 fichier, 0 taux");
+    expect(text).toContain("Bases publiques de référence : 1 fichier, 0 taux pour la section « Contexte ».");
     expect(text).toMatch(/\n2 fichiers, 3 erreurs\.$/);
   });
 });
