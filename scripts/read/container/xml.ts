@@ -21,71 +21,6 @@ export interface XmlFault {
 }
 export type Xml = { readonly ok: true; readonly root: XmlElement } | XmlFault;
 
-/** Told of the elements in document order, texts between them; `close` ends the last one that is open. */
-interface XmlListener {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
-  readonly text: (piece: string) => void;
-  readonly close: () => void;
-}
-
-/**
- * Reads an XML part to its end or its first fault, without keeping it. `prefixes`: namespace URI -> prefix. Names of other
- * namespaces get the prefix "?", so that nothing matches them by chance. A document type (the only door to entities) makes
- * the part malformed: neither Word nor OpenDocument writes one.
- */
-export function scanXml(
-  bytes: Uint8Array,
-  prefixes: Readonly<Record<string, string>>,
-  listener: XmlListener,
-): XmlFault | undefined {
-  let text: string;
-  try {
-    text = new TextDecoder(utf16Marked(bytes) ?? declaredEncoding(bytes), { fatal: true }).decode(bytes);
-  } catch {
-    return { ok: false, reason: "malformed", words: "invalid characters for its encoding" };
-  }
-  let elements = 0;
-  let depth = 0;
-  const faults: XmlFault[] = [];
-  const fail = (reason: XmlFault["reason"], words: string): void => {
-    faults.push({ ok: false, reason, words });
-  };
-  const canonical = (uri: string, local: string): string => (uri ? `${prefixes[uri] ?? "?"}:${local}` : local);
-
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on("error", (error) => fail("malformed", error.message));
-  parser.on("doctype", () => fail("malformed", "document type declared"));
-  parser.on("opentag", (tag) => {
-    if (++elements > MAX_XML_ELEMENTS) return fail("too-many", `${elements}`);
-    if (++depth > MAX_DEPTH) return fail("too-deep", `${depth}`);
-    const attributes: Record<string, string> = {};
-    for (const attribute of Object.values(tag.attributes))
-      attributes[canonical(attribute.uri, attribute.local)] = attribute.value;
-    listener.open(canonical(tag.uri, tag.local), attributes);
-  });
-  parser.on("text", listener.text);
-  parser.on("cdata", listener.text);
-  parser.on("closetag", () => {
-    depth--;
-    if (faults.length === 0) listener.close();
-  });
-
-  // In pieces, so that a hostile part is left as soon as it has shown itself. Small ones: saxes looks up each tag's namespaces
-  // through all open elements, and 65 536 characters hold 20 000 nested "<b>" (12 s; with 2 048: 24 ms).
-  const PIECE = 2_048;
-  for (let at = 0; at < text.length && faults.length === 0; at += PIECE) parser.write(text.slice(at, at + PIECE));
-  if (faults.length === 0) parser.close();
-  return faults[0];
-}
-
-/** XML is UTF-8 where it says nothing; of the others, those of Western texts are known: programs still write Excel's XML so. */
-function declaredEncoding(bytes: Uint8Array): string {
-  const start = bufferOf(bytes).toString("latin1", 0, 200);
-  const declared = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([\w-]+)["']/.exec(start)?.[1]?.toLowerCase() ?? "";
-  return WESTERN.includes(declared) ? declared : "utf-8";
-}
-const WESTERN = ["iso-8859-1", "iso-8859-15", "windows-1252", "us-ascii"];
-
 interface Open {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -98,31 +33,66 @@ export interface Pieces {
   readonly take: (piece: XmlElement, holder: XmlElement) => void;
 }
 
-/** The whole part as a tree; `prefixes` as above. `pieces`: the rows of a sheet of 200 000 cells, taken one by one. */
+/**
+ * An XML part as a tree, to its end or its first fault. `prefixes`: namespace URI -> prefix. Names of other namespaces get the prefix
+ * "?", so that nothing matches them by chance. A document type (the only door to entities) makes the part malformed: neither Word nor
+ * OpenDocument writes one. `pieces`: the rows of a sheet of 200 000 cells, taken one by one.
+ */
 export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, string>>, pieces?: Pieces): Xml {
+  const fault = (reason: XmlFault["reason"], words: string): XmlFault => ({ ok: false, reason, words });
+  let text: string;
+  try {
+    text = new TextDecoder(utf16Marked(bytes) ?? declaredEncoding(bytes), { fatal: true }).decode(bytes);
+  } catch {
+    return fault("malformed", "invalid characters for its encoding");
+  }
   const top: Open = { name: "", attributes: {}, children: [] };
   const open: Open[] = [top];
-  const fault = scanXml(bytes, prefixes, {
-    open: (name, attributes) => {
-      const element: Open = { name, attributes, children: [] };
-      open.at(-1)?.children.push(element);
-      open.push(element);
-    },
-    text: (piece) => {
-      open.at(-1)?.children.push(piece);
-    },
-    close: () => {
-      const closed = open.pop();
-      const holder = open.at(-1);
-      if (!pieces || !holder || closed?.name !== pieces.name) return;
-      holder.children.pop();
-      pieces.take(closed, holder);
-    },
+  const faults: XmlFault[] = [];
+  let elements = 0;
+  const canonical = (uri: string, local: string): string => (uri ? `${prefixes[uri] ?? "?"}:${local}` : local);
+  const addText = (piece: string): void => void open.at(-1)?.children.push(piece);
+
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on("error", (error) => void faults.push(fault("malformed", error.message)));
+  parser.on("doctype", () => void faults.push(fault("malformed", "document type declared")));
+  parser.on("opentag", (tag) => {
+    if (++elements > MAX_XML_ELEMENTS) return void faults.push(fault("too-many", `${elements}`));
+    if (open.length > MAX_DEPTH) return void faults.push(fault("too-deep", `${open.length}`));
+    const attributes: Record<string, string> = {};
+    for (const attribute of Object.values(tag.attributes))
+      attributes[canonical(attribute.uri, attribute.local)] = attribute.value;
+    const element: Open = { name: canonical(tag.uri, tag.local), attributes, children: [] };
+    open.at(-1)?.children.push(element);
+    open.push(element);
   });
-  if (fault) return fault;
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("closetag", () => {
+    if (faults.length > 0) return;
+    const closed = open.pop();
+    const holder = open.at(-1);
+    if (!pieces || !holder || closed?.name !== pieces.name) return;
+    holder.children.pop();
+    pieces.take(closed, holder);
+  });
+
+  // In pieces, so that a hostile part is left as soon as it has shown itself. Small ones: saxes looks up each tag's namespaces
+  // through all open elements, and 65 536 characters hold 20 000 nested "<b>" (12 s; with 2 048: 24 ms).
+  const PIECE = 2_048;
+  for (let at = 0; at < text.length && faults.length === 0; at += PIECE) parser.write(text.slice(at, at + PIECE));
+  if (faults.length === 0) parser.close();
   const [root] = elementsIn(top);
-  return root ? { ok: true, root } : { ok: false, reason: "malformed", words: "no element" };
+  return faults[0] ?? (root ? { ok: true, root } : fault("malformed", "no element"));
 }
+
+/** XML is UTF-8 where it says nothing; of the others, those of Western texts are known: programs still write Excel's XML so. */
+function declaredEncoding(bytes: Uint8Array): string {
+  const start = bufferOf(bytes).toString("latin1", 0, 200);
+  const declared = /^<\?xml\s[^>]*?\sencoding\s*=\s*["']([\w-]+)["']/.exec(start)?.[1]?.toLowerCase() ?? "";
+  return WESTERN.includes(declared) ? declared : "utf-8";
+}
+const WESTERN = ["iso-8859-1", "iso-8859-15", "windows-1252", "us-ascii"];
 
 /** Its child elements, without the texts between them. An element that is not there holds none: so below. */
 export const elementsIn = (element: XmlElement | undefined): readonly XmlElement[] =>
