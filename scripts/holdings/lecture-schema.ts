@@ -109,22 +109,23 @@ const answerSchema = v.variant("sur", [
   v.strictObject({ sur: v.literal("chiffres"), periode: text }),
 ]);
 const hash = v.pipe(text, v.regex(/^[0-9a-f]{64}$/));
-const formats = [
-  "csv",
-  "xls",
-  "xlsx",
-  "ods",
-  "html",
-  "docx",
-  "doc",
-  "odt",
-  "rtf",
-  "pdf",
-] as const satisfies readonly Format[];
+/** The compiler asks for each. */
+const FORMATS: Readonly<Record<Format, true>> = {
+  csv: true,
+  xls: true,
+  xlsx: true,
+  ods: true,
+  html: true,
+  docx: true,
+  doc: true,
+  odt: true,
+  rtf: true,
+  pdf: true,
+};
 const fileSchema = v.strictObject({
   fichier: text,
   sha256: hash,
-  format: v.nullable(v.picklist(formats)),
+  format: v.nullable(v.picklist(Object.keys(FORMATS) as Format[])),
   pdf: optional(v.strictObject({ fichier: text, sha256: hash })),
   reglages: hash,
   chiffres: v.array(figureSchema),
