@@ -1,7 +1,7 @@
 /** « Le mot de la commune »: the dated notes of the settings, numbered, set on the curves at their quarter; never read as a cause. */
 import type { ChartData } from "../../model/chart.ts";
 import { type Block, COMMUNE_WORD } from "../../model/document/bulletin.ts";
-import { formatPeriod } from "../../model/format.ts";
+import { formatPeriod, NBSP } from "../../model/format.ts";
 import { contains, type Period } from "../../model/period.ts";
 import type { CommuneEvent } from "../../model/settings.ts";
 import type { Context } from "../context/context.ts";
@@ -44,7 +44,7 @@ export function communeWord(c: Context): readonly Block[] {
     },
     {
       kind: "list",
-      items: events.map(({ number, month, text }) => ({ lead: `${number}. ${formatPeriod(month)} :`, text })),
+      items: events.map(({ number, month, text }) => ({ lead: `${number}.${NBSP}${formatPeriod(month)} :`, text })),
     },
   ];
 }
