@@ -27,8 +27,8 @@ export function pageFacts(): PageFacts {
 
 /**
  * `sheets`: style sheets that came with the page. Each cell gets its lines, by which a printed table is read; a table that lays the page
- * out holds others, and has none. What is struck out beside another text is no part of what is seen, nor a bullet; a figure that is a
- * link, after another, is a mark of it. Are there digits in a font of signs?
+ * out holds others, and has none. Words struck out beside another text are no part of what is seen, nor a bullet; a figure that is a link,
+ * after another, is a mark of it. Are there digits in a font of signs?
  */
 export function prepare(sheets: readonly string[], signFonts: string): boolean {
   // a name given in the page must not stand in for a property of the document
@@ -47,7 +47,7 @@ export function prepare(sheets: readonly string[], signFonts: string): boolean {
     const isInCell = text !== element.closest("td,th")?.textContent.trim();
     const isOfSigns = new RegExp(signFonts, "i").test(fontFamily.split(",", 1)[0] ?? "");
     hasSignDigits ||= isOfSigns && /\d/.test(text);
-    if ((line.includes("line-through") && isInCell) || (isOfSigns && !/\d/.test(text)))
+    if (!/\d/.test(text) && ((line.includes("line-through") && isInCell) || isOfSigns))
       element.style.visibility = "hidden";
   }
   for (const link of document.querySelectorAll("a"))

@@ -1,8 +1,9 @@
 /** What may be laid over the cells of an .xlsx: conditional formats, heads of tables (ECMA-376 part 1, 18.3.1.18 and 18.5; [MS-XLSX] 2.6.33). */
 import { childrenOf, descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Rgb } from "../../contract/contrast.ts";
+import { SHEET } from "../../plain/lists.ts";
 import { type Area, areaOf } from "../workbook/areas.ts";
-import type { Overlay } from "../workbook/workbook.ts";
+import { type Overlay, withOdd } from "../workbook/workbook.ts";
 import type { Change, Styles } from "./styles.ts";
 import { isOn } from "./values.ts";
 
@@ -51,4 +52,11 @@ export function paintedBy(table: XmlElement): Area | undefined {
   const isDark = /^TableStyleDark/.test(findChild(table, "x:tableStyleInfo")?.attributes.name ?? "");
   if (!area || isDark) return area;
   return table.attributes.headerRowCount === "0" ? undefined : { ...area, bottom: area.top };
+}
+
+/** A style of tables of the file's own may hide the text of some of its cells: which ones is not computed. */
+export function tableOverlays(table: XmlElement, styles: Styles): readonly Overlay[] {
+  const area = areaOf(table.attributes.ref ?? "");
+  const isOwn = styles.hasTable(findChild(table, "x:tableStyleInfo")?.attributes.name ?? "");
+  return area && isOwn ? [{ areas: [area], change: (style) => withOdd(style, SHEET.conditional) }] : [];
 }

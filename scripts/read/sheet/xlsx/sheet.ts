@@ -8,7 +8,7 @@ import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { createCellReader, hasChoice, type SharedValues } from "./cells.ts";
 import { drawingsOf, vmlDrawingsOf } from "./drawings.ts";
-import { conditionalFormats, paintedBy } from "./overlays.ts";
+import { conditionalFormats, paintedBy, tableOverlays } from "./overlays.ts";
 import type { Parts } from "./parts.ts";
 import { isOn, isSet } from "./values.ts";
 
@@ -35,12 +35,13 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
   const related = parts.relations(part);
   const partsOf = (type: string): readonly XmlElement[] =>
     related.flatMap((relation) => (relation.type === type ? (parts.parse(relation.target) ?? []) : []));
+  const tables = partsOf("table");
   const read = readRows(
     parts,
     part,
     createCellReader(
       shared,
-      partsOf("table").flatMap((table) => paintedBy(table) ?? []),
+      tables.flatMap((table) => paintedBy(table) ?? []),
       (words) => parts.damaged(part, words),
     ),
   );
@@ -63,7 +64,7 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
     merges: mergesOf(root),
     showsZeros: isOn(view?.showZeros),
     showsFormulas: isSet(view?.showFormulas),
-    overlays: conditionalFormats(root, styles),
+    overlays: [...conditionalFormats(root, styles), ...tables.flatMap((table) => tableOverlays(table, styles))],
     drawings: [
       ...[root, ...partsOf("drawing")].flatMap((drawing) => drawingsOf(drawing, sizes)),
       ...related.flatMap(({ type, target }) => (type === "vmlDrawing" ? vmlDrawingsOf(parts.text(target)) : [])),

@@ -24,6 +24,8 @@ export interface Styles {
   readonly overlay: (dxf: XmlElement) => Change;
   /** By its number; undefined: there is none. */
   readonly differential: (index: number) => Change | undefined;
+  /** Is it a style of tables of the file's own? */
+  readonly hasTable: (name: string) => boolean;
   /** rPr of a run of rich text. */
   readonly run: (properties: XmlElement) => Font;
   readonly colour: (element: XmlElement | undefined) => Rgb | null;
@@ -66,6 +68,7 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     cell: (index) => (cells.length === 0 ? PLAIN_STYLE : cells[index]),
     overlay,
     differential: (index) => differentials[index],
+    hasTable: (name) => listed("x:tableStyles", "x:tableStyle").some(({ attributes }) => attributes.name === name),
     run: (properties) => font(properties, PLAIN_FONT),
     colour,
   };
