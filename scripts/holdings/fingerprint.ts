@@ -33,8 +33,8 @@ const folderHash = remember((folder: string): string =>
       .join("\n"),
   ),
 );
-const plainLines = (bytes: Buffer): Buffer | string =>
-  bytes.includes("\r\n") ? bytes.toString("latin1").replaceAll("\r\n", "\n") : bytes;
+const plainLines = (bytes: Buffer): Buffer =>
+  bytes.includes("\r\n") ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1") : bytes;
 
 /**
  * Hexadecimal SHA-256 of all that is printed: what the bulletin says, and how it is laid out. Two bulletins that read otherwise never have
