@@ -110,14 +110,18 @@ export const LINES: readonly Line[] = [
   line(
     SETTINGS_FILE,
     "États attendus",
-    ({ statements }) => statements.join(", "),
-    "Les états envoyés chaque trimestre, séparés par une virgule (IS101, IST) :",
+    ({ statements }) =>
+      loadNomenclature()
+        .statements.filter(({ id }) => statements.includes(id))
+        .map(({ label }) => label)
+        .join(", "),
+    "Les états envoyés chaque trimestre, séparés par une virgule (IS 101, I.S.T) :",
     (text) => {
       const statements = text.split(",").map((part) => part.replace(/[\s.]/g, "").toUpperCase());
-      const known = loadNomenclature().statements.map(({ id }) => id);
-      return statements.every((name) => known.includes(name))
+      const known = loadNomenclature().statements;
+      return statements.every((name) => known.some(({ id }) => id === name))
         ? { statements }
-        : `Écrivez ${known.join(", ")}, ou l'un d'eux.`;
+        : `Écrivez ${known.map(({ label }) => label).join(", ")}, ou l'un d'eux.`;
     },
   ),
   line(
