@@ -14,7 +14,7 @@ import { findUnits } from "./text.ts";
 /** Texts of one kind that stand together are one; things drawn that are no text are told where they may stand for one. */
 export function findAsides(page: PdfPage): readonly Aside[] {
   const texts = [...Map.groupBy(page.unseen, (glyph) => glyph.kind)].flatMap(([kind, glyphs]) =>
-    findUnits(findGlyphLines(glyphs), []).map(({ text, x0, x1, baseline, size }): Aside => {
+    findUnits(findGlyphLines(glyphs, []), []).map(({ text, x0, x1, baseline, size }): Aside => {
       return { kind, text, box: { x0, x1, y0: baseline - 0.7 * size, y1: baseline } };
     }),
   );

@@ -1,6 +1,6 @@
 /** Glyphs of a page -> its lines of text: each glyph once, marks on the line that they stand at. */
 import { subscript, superscript } from "../contract/raised.ts";
-import type { Glyph } from "./drawn/marks.ts";
+import type { Glyph, Rule } from "./drawn/marks.ts";
 
 /** Baselines this near are one line. */
 const SAME_LINE = 0.2;
@@ -10,9 +10,16 @@ export const isBlank = (text: string): boolean => text.trim() === "";
 /** Glyphs of one line of text, from left to right. */
 export type GlyphLine = readonly Glyph[];
 
-/** The lines of a page from top to bottom, each glyph once, raised marks on the line that they stand at. */
-export const findGlyphLines = (glyphs: readonly Glyph[]): readonly GlyphLine[] =>
-  linesOf(lowerRaised(withoutOverprints(glyphs)));
+/** The lines of a page from top to bottom, each glyph once, raised marks on the line that they stand at. `walls`: vertical rules. */
+export const findGlyphLines = (glyphs: readonly Glyph[], walls: readonly Rule[]): readonly GlyphLine[] =>
+  linesOf(lowerRaised(withoutOverprints(glyphs), walls));
+
+/** Does a vertical rule stand between them? */
+export const isWalled = (left: Glyph, right: Glyph, walls: readonly Rule[]): boolean =>
+  walls.some((wall) => wall.at > left.x0 && wall.at >= left.x1 - 1 && wall.at <= right.x0 + 1 && isBeside(wall, left));
+
+export const isBeside = (wall: Rule, glyph: Glyph): boolean =>
+  wall.from <= glyph.baseline && wall.to >= glyph.baseline - glyph.size * 0.7;
 
 /** Glyphs by baseline, top to bottom; in each, from left to right. */
 export function linesOf(glyphs: readonly Glyph[]): readonly GlyphLine[] {
@@ -61,15 +68,15 @@ const HIGHEST = 0.75;
 
 /**
  * Glyphs set off from the line of the one before them are its mark, and go on its line: "1" + "er" => "1er", "12" + "1" => "12¹".
- * They are smaller, or raised, or lowered.
+ * They are smaller, or raised, or lowered; never in the next cell.
  */
-function lowerRaised(glyphs: readonly Glyph[]): readonly Glyph[] {
+function lowerRaised(glyphs: readonly Glyph[], walls: readonly Rule[]): readonly Glyph[] {
   const starts = new Map<number, Glyph>(); // by run
   for (const glyph of glyphs) if (!isBlank(glyph.text) && !starts.has(glyph.run)) starts.set(glyph.run, glyph);
   const endingNear = indexByEnd(glyphs.filter((glyph) => !isBlank(glyph.text)));
   const hosts = new Map<number, Glyph>();
   for (const [run, start] of starts) {
-    const host = endingNear(start.x0).find((large) => isMarkOf(start, large));
+    const host = endingNear(start.x0).find((large) => isMarkOf(start, large) && !isWalled(large, start, walls));
     if (host) hosts.set(run, host);
   }
   return glyphs.map((glyph) => {

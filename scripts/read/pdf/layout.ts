@@ -16,7 +16,7 @@ import { readFreeZone } from "./unruled.ts";
 
 /** `number`: of the page, from 1. `drawn`: each cell of a table has all its lines. */
 export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): Omit<PageLayout, "loose"> {
-  const lines = findGlyphLines(page.glyphs);
+  const lines = findGlyphLines(page.glyphs, page.vertical);
   const units = withoutOwnNumber(findUnits(lines, page.vertical), page.height, number);
   const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
   const blocks: PageBlock[] = [];

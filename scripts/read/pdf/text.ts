@@ -1,7 +1,7 @@
 /** Glyphs -> units: pieces of text on one line that surely belong together. Two figures side by side stay two units. */
 
 import type { Glyph, Rule } from "./drawn/marks.ts";
-import { type GlyphLine, isBlank, linesOf } from "./glyph-lines.ts";
+import { type GlyphLine, isBeside, isBlank, isWalled, linesOf } from "./glyph-lines.ts";
 
 export interface Unit {
   readonly text: string;
@@ -131,9 +131,6 @@ function joint({ text, last, previous, blanks }: Open, glyph: Glyph): string | n
   return glyph.run === previous.run || thousands ? " " : null;
 }
 
-const isWalled = (left: Glyph, right: Glyph, walls: readonly Rule[]): boolean =>
-  walls.some((wall) => wall.at > left.x0 && wall.at >= left.x1 - 1 && wall.at <= right.x0 + 1 && isBeside(wall, left));
-
 /** Those that stand beside some glyph of the line: a page of cells has hundreds, a line a dozen. */
 function wallsAlong(line: GlyphLine, walls: readonly Rule[]): readonly Rule[] {
   let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -143,6 +140,3 @@ function wallsAlong(line: GlyphLine, walls: readonly Rule[]): readonly Rule[] {
   }
   return walls.filter((wall) => wall.from <= bottom && wall.to >= top);
 }
-
-const isBeside = (wall: Rule, glyph: Glyph): boolean =>
-  wall.from <= glyph.baseline && wall.to >= glyph.baseline - glyph.size * 0.7;

@@ -46,9 +46,9 @@ const isSure = (said: PlaceSaid | null): boolean =>
 
 /** `isHead`: "VALMONT" over the title is where the service is; "Commune de Valmont" is whose facts are counted. */
 function titlePlaces(lines: readonly Line[], texts: PlacedTexts): readonly { said: PlaceSaid; isHead: boolean }[] {
-  // the statement's title; a caption with a period may stand under it
+  // the statement's title; captions with a period may stand under it
   const titled = lines.findIndex((l) => l.facets.statements.length > 0);
-  const title = titled === -1 ? lines.findIndex((l) => l.facets.periods.length > 0) : titled;
+  const title = titled === -1 ? lines.findLastIndex((l) => l.facets.periods.length > 0) : titled;
   return lines.flatMap((line, i) => {
     const text = wholeRow(texts, line);
     const said = texts.placeIn(text, "line");

@@ -5,7 +5,9 @@ import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
+import type { ViewCell } from "../layout/view.ts";
 import { type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
+import { type Facets, isExplained } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 
 /** Fewer known lines than this do not tell a statement by themselves. */
@@ -16,11 +18,12 @@ export interface StatementChoice {
   readonly doubt: Doubt | null;
 }
 
-/** The statement of a block, from what names it and from the lines it holds. */
+/** The statement of a block, from what names it and from the lines it holds. `captions`: texts between its rows. */
 export function chooseStatement(
   nomenclature: Nomenclature,
   around: Surroundings,
   axes: readonly Axis[],
+  captions: readonly ViewCell[],
 ): StatementChoice {
   const byRows = new Set(axes.flatMap((a) => a.statements));
   const lines = new Map<StatementId, Set<string>>();
@@ -34,6 +37,8 @@ export function chooseStatement(
   const named = naming?.id ?? (another === undefined ? byRow : undefined);
   const ranked = nomenclature.statements.map((s) => s.id).toSorted((a, b) => count(b) - count(a));
   const [best, next] = ranked;
+  const rival = captions.find(({ facets }) => isTitleOfAnother(facets, named));
+  if (named && rival) return { statement: named, doubt: twoStatements(rival.text) };
   if (named) {
     const belied = best && count(named) === 0 && count(best) >= TELLING_LINES;
     if (belied && !naming?.line.facets.declared)
@@ -53,6 +58,21 @@ function isOfAnother(around: Surroundings, axes: readonly Axis[]): boolean {
   const isYear = (part: PeriodPart): boolean => saysOnlyYear(part) || (part.wholeYear === true && !part.within);
   return parts.length > 0 && parts.every(isYear) && axes.some((a) => a.periods.length > 0);
 }
+
+/** "I.S.T – 1er trimestre 2026" between the rows of the IS 101: what follows is no part of it. */
+const isTitleOfAnother = (facets: Facets, named: StatementId | undefined): boolean =>
+  facets.statements.length === 1 &&
+  facets.statements[0] !== named &&
+  (isExplained(facets) || facets.periods.length > 0);
+
+const twoStatements = (title: string): Doubt =>
+  ambiguous(
+    title,
+    ["c'est le titre d'un autre état, dont les lignes suivent", "c'est une mention sans effet sur ce qui suit"],
+    {
+      hint: "Demandez au service un fichier, ou une feuille, par état.",
+    },
+  );
 
 /** The nearest text that names one statement alone; null when none does. */
 function findStatement(around: Surroundings): { readonly id: StatementId; readonly line: Line } | null {

@@ -1,7 +1,7 @@
 /** What the rows and columns of a block mean, with what is said around it: all that reading its numbers needs. */
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import type { Period } from "../../model/period.ts";
-import type { Block } from "../layout/blocks.ts";
+import { type Block, captionsIn } from "../layout/blocks.ts";
 import { type Columns, readColumns } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
@@ -61,11 +61,16 @@ export function understand({ view, block, around: outside, captionYears }: Place
     ...joinedHeadings(view, block, tools),
   ];
   const found = findAnchor(around, headings, spread);
-  const { statement, doubt } = chooseStatement(tools.nomenclature, around, [
-    ...axes.map((c) => c.axis),
-    ...rows.map((r) => r.axis),
-    ...block.header.flatMap((row) => view.own(row).map((c) => ({ ...NO_AXIS, statements: c.facets.statements }))),
-  ]);
+  const { statement, doubt } = chooseStatement(
+    tools.nomenclature,
+    around,
+    [
+      ...axes.map((c) => c.axis),
+      ...rows.map((r) => r.axis),
+      ...block.header.flatMap((row) => view.own(row).map((c) => ({ ...NO_AXIS, statements: c.facets.statements }))),
+    ],
+    captionsIn(block),
+  );
   // the delivery's quarter and the police are of the statements: another document says its own, or none
   const isOther = statement === OTHER_STATEMENT;
   const anchor = isOther && found?.source === "folder" ? null : found;

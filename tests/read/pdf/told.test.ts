@@ -2,6 +2,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { readPdfPages } from "../../../scripts/read/pdf/drawn/page.ts";
+import { findGlyphLines } from "../../../scripts/read/pdf/glyph-lines.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { findOtherLooks, findStreamFault } from "../../../scripts/read/pdf/streams.ts";
 import { rules, show, source } from "../source.ts";
@@ -200,4 +201,15 @@ describe("inks, layers, forms and files that programs show or do not", () => {
     expect([looks("/NeedsRendering true"), looks("/Collection << >>"), looks("/Collection 9 0 R")]).toEqual([1, 1, 1]);
     expect(looks("/NeedsRendering false", "(/Collection d'hiver)", "/XFA 9 0 R")).toBe(0);
   });
+});
+
+test("a figure that stands a hair lower in the next cell is no mark of the one before", () => {
+  const glyph = (text: string, x0: number, baseline: number, run: number) =>
+    ({ text, x0, x1: x0 + 5, next: x0 + 5, baseline, size: 10, run }) as const;
+  const seen = (...walls: readonly number[]): readonly string[] =>
+    findGlyphLines(
+      [glyph("2", 0, 100, 1), glyph("1", 6, 102.5, 2)],
+      walls.map((at) => ({ at, from: 80, to: 120 })),
+    ).map((line) => line.map(({ text }) => text).join(""));
+  expect([seen(), seen(5.5)]).toEqual([["2₁"], ["2", "1"]]);
 });
