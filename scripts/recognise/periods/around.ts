@@ -42,13 +42,26 @@ function onlyPeriod({ facets }: Line): Period | undefined {
 /** The period said by the nearest caption or title that says one, then by sheet and file. */
 export function findPeriodLine(around: Surroundings, inBlock: readonly Line[]): PeriodFinding {
   const said = [...inBlock, ...around.lines].filter((l) => l.facets.periods.length > 0);
-  const [nearest] = said;
+  const [nearest, above] = said;
+  const broken = nearest && above && joinBroken(nearest, above);
+  if (broken) return fromLine(broken, said.slice(2), around);
   if (nearest) return fromLine(nearest, said.slice(1), around);
   for (const line of [around.sheet, around.file]) {
     const [part, second] = line.facets.periods;
     if (part && !second) return { kind: "part", part, text: line.text, explained: false, isTitle: false };
   }
   return { kind: "none" };
+}
+
+/** "1er trimestre" over "2025", in one column and two rows that follow each other: one caption on two lines. */
+function joinBroken(year: Line, months: Line): Line | undefined {
+  const [part, second] = year.facets.periods;
+  const [own, another] = months.facets.periods;
+  const isUnder = year.cell && months.cell && year.cell.row === months.cell.row + 1;
+  if (!isUnder || !part || second || part.year === undefined || !saysOnlyYear(part)) return undefined;
+  if (!own?.within || another || own.year !== undefined || own.full) return undefined;
+  const periods = [{ ...own, year: part.year }];
+  return { ...months, text: `${months.text} ${year.text}`, facets: { ...months.facets, periods } };
 }
 
 function fromLine(nearest: Line, further: readonly Line[], around: Surroundings): PeriodFinding {
