@@ -84,8 +84,9 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
       ...(told ? [{ id: "lecture", label: "Lecture", kind: "text" as const }] : []),
     ],
     cellsOf: (line) => {
+      // as in the other tables, nothing is written where nothing is told
       const words = readings(line);
-      const reading: TableCell = words === "" ? NOTHING : { text: words, emphasis: "strong" };
+      const reading: TableCell = words === "" ? { text: "" } : { text: words, emphasis: "strong" };
       if (!tellsForces(line)) return Array.from({ length: told ? 7 : 6 }, () => NOTHING);
       return [...cellsOf(line.police), ...cellsOf(line.gendarmerie), ...(told ? [reading] : [])];
     },
