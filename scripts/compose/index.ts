@@ -82,12 +82,7 @@ export function compose(input: ComposeInput): Edition {
   const letter = policeLetter({ issues, settings, quarter, withFigures: false }) ?? null;
   const review = input.yearSoFar ? yearReview(input, bulletin, input.yearSoFar) : null;
   const year = review && { ...review, sections: laidOut(review.sections) };
-  const session = {
-    questions: asked,
-    charts: pointCharts(c),
-    letter,
-    calendar: calendarDays(c),
-  };
+  const session = { questions: asked, charts: pointCharts(c), letter, calendar: calendarDays(c) };
   return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), session, year, analyses, madeFrom };
 }
 

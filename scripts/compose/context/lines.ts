@@ -46,9 +46,14 @@ export function linesOf(c: Context, statement: StatementId): readonly Line[] {
 
 /** The lines of page one: each indicator and each family that has a count of its own. */
 export const foremostLines = (c: Context, statement: StatementId): readonly CountedLine[] =>
-  linesOf(c, statement).flatMap((line) =>
-    line.level === 0 && line.whole !== null ? [{ ...line, whole: line.whole }] : [],
-  );
+  countedIn(c, statement).filter(({ level }) => level === 0);
+
+/** The lines of all statements that have a count, those under a family too. */
+export const countedLines = (c: Context): readonly CountedLine[] =>
+  c.nomenclature.statements.flatMap(({ id }) => countedIn(c, id));
+
+const countedIn = (c: Context, statement: StatementId): readonly CountedLine[] =>
+  linesOf(c, statement).flatMap((line) => (line.whole === null ? [] : [{ ...line, whole: line.whole }]));
 
 function toLine(c: Context, group: readonly Analysis[]): Line {
   const force = (name: Analysis["force"]) => group.find((a) => a.force === name) ?? null;

@@ -2,7 +2,7 @@
 import { type Comparison, lastingOf, readingOf, type Shape } from "../../model/analysis.ts";
 import { compareDegrees, type Degree, type Direction, degreeOf, directionOf } from "../../model/degree.ts";
 import { type Context, findLine } from "../context/context.ts";
-import { type CountedLine, linesOf } from "../context/lines.ts";
+import { type CountedLine, countedLines } from "../context/lines.ts";
 
 export interface Announced {
   readonly line: CountedLine;
@@ -21,9 +21,7 @@ export interface Announced {
 
 /** The surest first; of one degree, the smallest adjusted p. */
 export function announced(c: Context): readonly Announced[] {
-  const all = c.nomenclature.statements.flatMap((s) =>
-    linesOf(c, s.id).flatMap((line) => (line.whole === null ? [] : announcedLine(c, { ...line, whole: line.whole }))),
-  );
+  const all = countedLines(c).flatMap((line) => announcedLine(c, line));
   const rootOf = (x: Announced): Announced => {
     const other = all.find((one) => one !== x && isSaidBy(c, x, one));
     return other ? rootOf(other) : x;

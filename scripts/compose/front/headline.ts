@@ -2,7 +2,7 @@
 import { type Analysis, readingOf } from "../../model/analysis.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
-import { type CountedLine, linesOf } from "../context/lines.ts";
+import { type CountedLine, countedLines } from "../context/lines.ts";
 import { againstReference, lowerFirst, ofWord, upperFirst } from "../words/words.ts";
 import { type Announced, announced, shortName } from "./announced.ts";
 
@@ -10,9 +10,7 @@ import { type Announced, announced, shortName } from "./announced.ts";
 const MOST_CLAUSES = 2;
 
 export function headline(c: Context): string {
-  const lines = c.nomenclature.statements.flatMap((s) =>
-    linesOf(c, s.id).flatMap((line) => (line.whole === null ? [] : [{ ...line, whole: line.whole }])),
-  );
+  const lines = countedLines(c);
   const killed = lines.find(({ whole }) => whole.indicator === "homicides")?.whole.quarter.value ?? 0;
   const grave = killed === 0 ? [] : [killed === 1 ? "un homicide" : `${formatNumber(killed)} homicides`];
   const said = announced(c);

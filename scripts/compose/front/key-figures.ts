@@ -1,10 +1,10 @@
 /** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
 import { type Analysis, comparisonOf, readingOf } from "../../model/analysis.ts";
 import type { KeyFigure } from "../../model/document/front-page.ts";
-import { formatNumber } from "../../model/format.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines } from "../context/lines.ts";
+import { countWord } from "../words/words.ts";
 import { announced, shortName } from "./announced.ts";
 
 const SHOWN = 4;
@@ -55,5 +55,5 @@ const keyFigure = (c: Context, line: CountedLine): KeyFigure => ({
 function beforeWords({ whole }: CountedLine): string {
   const before = whole.quarterBefore.value;
   if (comparisonOf(whole, "quarter")?.acrossBreak) return "rupture de série depuis";
-  return before === null ? "" : `${before === 0 ? "aucun" : formatNumber(before)} un an plus tôt`;
+  return before === null ? "" : `${countWord(before)} un an plus tôt`;
 }

@@ -8,7 +8,7 @@ import { countsOf } from "../context/issues.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
 import { figureNotices } from "../sentences/notices.ts";
 import { shapeWords, sureEnd } from "../words/verdicts.ts";
-import { formatMean, joinNames, joinWords, lowerFirst } from "../words/words.ts";
+import { countWord, formatMean, joinNames, joinWords, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { changePoints } from "./changes.ts";
 import { followUpPoints, knownSince } from "./follow-up.ts";
@@ -105,7 +105,7 @@ export function quarterWords({ whole }: CountedLine, comparison: Comparison): st
   const before = yearOnYear?.acrossBreak ? null : (yearOnYear?.before.value ?? null);
   const { value } = comparison.before;
   const references = [
-    ...(before === null ? [] : [`${count(before)} un an plus tôt`]),
+    ...(before === null ? [] : [`${countWord(before)} un an plus tôt`]),
     ...(comparison.exposure < 2 || value === null
       ? []
       : [
@@ -115,10 +115,8 @@ export function quarterWords({ whole }: CountedLine, comparison: Comparison): st
         ]),
   ];
   const sure = sureEnd(comparison);
-  return `${count(comparison.after.value ?? 0)}${references.length === 0 ? "" : `, contre ${joinWords(references)}`}${sure === "" ? "" : ` ; ${sure}`}`;
+  return `${countWord(comparison.after.value ?? 0)}${references.length === 0 ? "" : `, contre ${joinWords(references)}`}${sure === "" ? "" : ` ; ${sure}`}`;
 }
-
-const count = (n: number): string => (n === 0 ? "aucun" : formatNumber(n));
 
 /** "128 sur douze mois, contre 40 par an auparavant ; au moins deux fois plus" */
 export function yearWords(comparison: Comparison, when = "sur douze mois"): string {
@@ -127,7 +125,7 @@ export function yearWords(comparison: Comparison, when = "sur douze mois"): stri
   const years =
     exposure === 1 ? "les douze mois d'avant" : `par an en moyenne les ${formatNumber(exposure)} années d'avant`;
   const sure = sureEnd(comparison);
-  return `${count(after.value ?? 0)} ${when}, contre ${usual} ${years}${sure === "" ? "" : ` (${sure})`}`;
+  return `${countWord(after.value ?? 0)} ${when}, contre ${usual} ${years}${sure === "" ? "" : ` (${sure})`}`;
 }
 
 /** "27 avec les autres locaux"… : the wider count of another statement, or the family. */
@@ -143,7 +141,7 @@ function coveredWords(c: Context, { line: { whole } }: Announced): readonly stri
     const isIt = a.statement !== whole.statement && a.force === whole.force && covered.includes(a.indicator ?? "");
     const name = findLine(c, a.statement, a.indicator)?.short ?? a.label;
     return isIt && a.quarter.value !== null
-      ? [`${lowerFirst(name)} : ${count(a.quarter.value)} à l'état ${statementLabel(c, a.statement)}`]
+      ? [`${lowerFirst(name)} : ${countWord(a.quarter.value)} à l'état ${statementLabel(c, a.statement)}`]
       : [];
   });
 }

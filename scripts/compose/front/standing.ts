@@ -83,13 +83,13 @@ const columns = (c: Context, shown: Shown): readonly TableColumn[] => [
 ];
 
 /** A heading a theme, then its lines; those that the nomenclature does not know come last. */
-export function byTheme<L extends CountedLine>(
+export function byTheme(
   c: Context,
-  lines: readonly L[],
-  rowOf: (line: L) => TableRow,
+  lines: readonly CountedLine[],
+  rowOf: (line: CountedLine) => TableRow,
 ): readonly TableRow[] {
-  const themeOf = ({ whole }: L) => findLine(c, whole.statement, whole.indicator)?.theme;
-  const group = (label: string, own: readonly L[]): readonly TableRow[] =>
+  const themeOf = ({ whole }: CountedLine) => findLine(c, whole.statement, whole.indicator)?.theme;
+  const group = (label: string, own: readonly CountedLine[]): readonly TableRow[] =>
     own.length === 0
       ? []
       : [{ line: "", level: 0, isTheme: true, cells: [{ text: label }] }, ...own.map((line) => rowOf(line))];

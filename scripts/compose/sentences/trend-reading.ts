@@ -4,7 +4,7 @@ import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber } from "../../model/format.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import { shapeWords } from "../words/verdicts.ts";
-import { atPeriod, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
+import { atPeriod, countWord, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
 import { ordinaryWords } from "./overview.ts";
 
 export function chartReading(c: Context, a: Analysis): string {
@@ -33,8 +33,6 @@ function rollingSentence(a: Analysis): string {
   const told = isAnnounced(verdict) ? ` : ${VERDICT_WORDS[verdict]}` : "";
   return `Sur douze mois : ${countWord(a.rolling.value)}${rateWords(a)}${before}${told}.`;
 }
-
-const countWord = (count: number): string => (count === 0 ? "aucun" : formatNumber(count));
 
 /** " (6,9 pour 1 000 habitants)"; nothing without a rate, or for no fact. */
 function rateWords({ rate }: Analysis): string {

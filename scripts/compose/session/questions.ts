@@ -9,13 +9,13 @@ import { formatNumber, formatPeriod } from "../../model/format.ts";
 import { topicOf } from "../../model/rules.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
-import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
+import { countedLines, linesOf, onlyForce } from "../context/lines.ts";
 import { announced, shortName } from "../front/announced.ts";
 import { followUpPoints } from "../front/follow-up.ts";
 import { quarterWords, yearWords } from "../front/points.ts";
 import { territoryPoints } from "../front/territory.ts";
 import { shapeWords } from "../words/verdicts.ts";
-import { joinNames, lowerFirst } from "../words/words.ts";
+import { countWord, joinNames, lowerFirst } from "../words/words.ts";
 
 const MOST_QUESTIONS = 8;
 
@@ -81,19 +81,15 @@ function gaps(c: Context): readonly Question[] {
 
 const FORCES = { PN: "police", GN: "gendarmerie" } as const;
 const beside = (a: Analysis | null): string => {
-  const shown = (n: number | null | undefined) => (n == null ? "non connu" : n === 0 ? "aucun" : formatNumber(n));
+  const shown = (n: number | null | undefined) => (n == null ? "non connu" : countWord(n));
   return `${shown(a?.quarter.value)}, contre ${shown(a?.quarterBefore.value)} un an plus tôt`;
 };
-const allLines = (c: Context): readonly CountedLine[] =>
-  c.nomenclature.statements.flatMap((s) =>
-    linesOf(c, s.id).flatMap((line) => (line.whole === null ? [] : [{ ...line, whole: line.whole }])),
-  );
 
 /** A line that stands out in one force and not in the other, nor in both together: those are gaps already. */
 function oneForceApart(c: Context): readonly Question[] {
   const told = new Set(announced(c).flatMap(({ line, same }) => [line, ...same].map(({ whole }) => whole)));
   const verdictOf = (a: Analysis | null) => (a && readingOf(a)?.verdict) ?? "not-judged";
-  return allLines(c).flatMap((line) => {
+  return countedLines(c).flatMap((line) => {
     const pair = [line.police, line.gendarmerie];
     const [apart, ...more] = pair.filter((a) => isAnnounced(verdictOf(a)));
     const other = pair.find((a) => a !== apart) ?? null;
@@ -129,7 +125,7 @@ function oneForceAlone(c: Context): readonly Question[] {
 /** A force that the statements gave before and that this quarter does not. */
 function forceMissing(c: Context): readonly Question[] {
   return (["police", "gendarmerie"] as const).flatMap((force) => {
-    const lost = allLines(c).flatMap((line) => {
+    const lost = countedLines(c).flatMap((line) => {
       const earlier = line[force]?.series.slice(0, -1).findLast(({ figure }) => figure.value !== null);
       return earlier &&
         line[force]?.quarter.value == null &&

@@ -7,6 +7,9 @@ import { isHalfYear, isQuarter, isWholeYear, monthOf, type Period, quarterNumber
 export const recordedFacts = (count: number): string =>
   count === 0 ? "aucun fait enregistré" : plural(count, "fait enregistré", "faits enregistrés");
 
+/** 0 => "aucun", 1200 => "1 200" */
+export const countWord = (count: number): string => (count === 0 ? "aucun" : formatNumber(count));
+
 /** Mean of a sum over some spans: (28, 3) => "9,3"; whole means without decimals: (27, 3) => "9" */
 export function formatMean(sum: number, spans: number): string {
   const mean = sum / spans;

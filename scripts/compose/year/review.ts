@@ -7,7 +7,7 @@ import { formatNumber, plural } from "../../model/format.ts";
 import { communeWord } from "../charts/events.ts";
 import { figureCell } from "../context/cells.ts";
 import { type ComposeInput, type Context, createContext, findLine } from "../context/context.ts";
-import { type CountedLine, linesOf } from "../context/lines.ts";
+import { type CountedLine, countedLines } from "../context/lines.ts";
 import { type Announced, announced, shortName } from "../front/announced.ts";
 import { keyLines } from "../front/key-figures.ts";
 import { yearWords } from "../front/points.ts";
@@ -15,7 +15,7 @@ import { mandateSection } from "../sections/forces-and-mandate.ts";
 import { trendsSection } from "../sections/trends.ts";
 import { withTypography } from "../words/typography.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
-import { joinNames, joinWords, lowerFirst } from "../words/words.ts";
+import { countWord, joinNames, joinWords, lowerFirst } from "../words/words.ts";
 import { fiveYears, yearCurve, yearTotal } from "./five-years.ts";
 import { forces, outcomes, revisions } from "./tables.ts";
 
@@ -26,9 +26,7 @@ const MOST_POINTS = 4;
 /** @param earlier analyses of the three quarters before, as they were known then. */
 export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: readonly QuarterAnalysis[]): Bulletin {
   const c = createContext(input);
-  const lines = c.nomenclature.statements.flatMap((s) =>
-    linesOf(c, s.id).flatMap((line) => (line.whole === null ? [] : [{ ...line, whole: line.whole }])),
-  );
+  const lines = countedLines(c);
   const foremost = lines.filter(({ level }) => level === 0);
   const said = announced(c).filter(({ year }) => year !== null);
   // The order of the document is the order of these calls: they number the tables and figures as they go.
@@ -91,14 +89,12 @@ function gravePoints(c: Context, lines: readonly CountedLine[]): readonly Point[
   const counted = lines.flatMap((line) => {
     const { statement, indicator, rolling, rollingBefore } = line.whole;
     if (findLine(c, statement, indicator)?.grave !== true || rolling.value === null) return [];
-    const before = rollingBefore.value === null ? "" : ` (${count(rollingBefore.value)} en ${c.year - 1})`;
-    return [`${lowerFirst(shortName(c, line))}, ${count(rolling.value)}${before}`];
+    const before = rollingBefore.value === null ? "" : ` (${countWord(rollingBefore.value)} en ${c.year - 1})`;
+    return [`${lowerFirst(shortName(c, line))}, ${countWord(rolling.value)}${before}`];
   });
   if (counted.length === 0) return [];
   return [{ tag: "Faits graves", mark: null, lead: "", text: `En ${c.year} : ${counted.join(" ; ")}.` }];
 }
-
-const count = (n: number): string => (n === 0 ? "aucun" : formatNumber(n));
 
 function points(c: Context, said: readonly Announced[]): readonly Point[] {
   const shown = said.slice(0, said.length > MOST_POINTS ? MOST_POINTS - 1 : MOST_POINTS);
@@ -137,7 +133,7 @@ function keyFigure(c: Context, line: CountedLine): KeyFigure {
     label: shortName(c, line),
     value: figureCell(line.whole.rolling),
     mark: lastingOf(line.whole)?.verdict ?? "not-judged",
-    before: before === null ? "" : `${count(before)} en ${c.year - 1}`,
+    before: before === null ? "" : `${countWord(before)} en ${c.year - 1}`,
     curve: yearCurve(c, line.whole),
   };
 }

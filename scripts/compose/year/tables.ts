@@ -116,7 +116,7 @@ function becameOf(now: Analysis | undefined, direction: Direction, isLast: boole
   return isAnnounced(quarter) ? `${VERDICT_WORDS[quarter]} au dernier trimestre` : "revenu à l'ordinaire";
 }
 
-/** Rows of the review; the bulletins show all of them. */
+/** Rows of the review; the bulletins show more of them, donnees.csv all. */
 const MOST_REVISIONS = 10;
 
 /** What the deliveries of the year changed of what had been sent, the widest gaps first; of each line, the count that the review shows. */
