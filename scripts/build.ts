@@ -18,7 +18,7 @@ import { wordsHash } from "./holdings/fingerprint.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
 import { assertCommune } from "./holdings/load-settings.ts";
 import type { Edition } from "./model/document/bulletin.ts";
-import { hasError, type Issue } from "./model/issue.ts";
+import { hasError } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
 import { announcedIn } from "./publish/announcements.ts";
 import { type Manifest, readManifests } from "./publish/manifest.ts";
@@ -56,7 +56,7 @@ async function build(
   const quarters = chooseQuarters(args, held, holdings.issues);
   if (process.getuid?.() === 0) err(AS_ROOT);
   const elsewhere = isElsewhere(args);
-  const isThere = isFolder(outDir);
+  const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isThere) tightenRights(outDir); // before anything is written: what refuses it must leave no bulletin behind
   if (isThere && !isDemo) settleDistributions(outDir, opening.lines);
 
@@ -114,10 +114,7 @@ async function build(
     if (isDemo) out("Démonstration : la commune et tous les chiffres sont inventés.\n");
     // with what these bulletins make of the copies that are out
     const after = isDemo ? before : [...onReplaced, ...tell(readRegister(opening.dataDir))];
-    printResult(out, publication, outcome.outdated, {
-      all: after,
-      told: args.has("bref") ? newIn(after, before) : after,
-    });
+    printResult(out, publication, outcome.outdated, { issues: after, told: args.has("bref") ? before : null });
     return 0;
   } finally {
     progress.end();
@@ -134,8 +131,6 @@ const ELSEWHERE =
 const AS_ROOT =
   "Compte d'administration (root) : le navigateur d'impression travaille sans son bac à sable. Lancez le programme depuis un compte ordinaire.";
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-
 /** Bulletins of the folder whose deliveries are held, by quarter. */
 const publishedIn = (manifests: readonly Manifest[], held: readonly string[]) =>
   Object.fromEntries(
@@ -143,10 +138,6 @@ const publishedIn = (manifests: readonly Manifest[], held: readonly string[]) =>
       .filter(({ index }) => held.includes(index.id))
       .map(({ index, madeFrom }) => [index.id, { fingerprint: index.fingerprint, madeFrom }]),
   );
-
-/** What is not among the remarks of before, which a check has told. */
-const newIn = (issues: readonly Issue[], before: readonly Issue[]): readonly Issue[] =>
-  together(before, issues).slice(together(before).length);
 
 /** Their words by quarter, as they go by to be published. */
 function* noting(editions: Iterable<Edition>, words: Map<string, string>): Iterable<Edition> {

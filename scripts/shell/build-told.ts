@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { LETTER } from "../model/document/letter.ts";
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import { together } from "./opening.ts";
 import { countIssues, formatIssue, gatherUnconfirmed, sortIssues } from "./terminal.ts";
 
 /** As the publisher tells it. */
@@ -15,18 +16,27 @@ interface Published {
   readonly index: string;
 }
 
+interface Remarks {
+  readonly issues: readonly Issue[];
+  /** Those that a check has just told, and are not told again; null: none has. */
+  readonly told: readonly Issue[] | null;
+}
+
 type Print = (text: string) => void;
 
 const FOR_SESSION = ["fiche.pdf", "projection.html", "questions.txt", "annee.pdf"] as const;
+
+const warningsOf = (issues: readonly Issue[]): readonly Issue[] =>
+  sortIssues(gatherUnconfirmed(issues).filter((i) => i.severity !== "info"));
 
 export function printResult(
   out: Print,
   publication: Published,
   outdated: readonly string[],
-  { all, told }: Record<"all" | "told", readonly Issue[]>,
+  { issues, told }: Remarks,
 ): void {
-  const toSay = gatherUnconfirmed(told).filter((i) => i.severity !== "info");
-  for (const issue of sortIssues(toSay)) out(`${formatIssue(issue)}\n`);
+  const toSay = told ? together(told, issues).slice(together(told).length) : issues;
+  for (const issue of warningsOf(toSay)) out(`${formatIssue(issue)}\n`);
   for (const { folder, pages, outputs } of publication.published) {
     out(`Bulletin écrit : ${join(folder, "bulletin.pdf")} (${plural(pages, "page")}) et bulletin.html`);
     out(`Pour la séance, à côté : ${FOR_SESSION.filter((name) => name in outputs).join(", ")}`);
@@ -37,16 +47,15 @@ export function printResult(
       `Le bulletin ${id} de ce dossier ne dit plus ce que disent ses données et ses réglages : npm run build -- --trimestre ${id}`,
     );
   out(
-    all.length === 0
+    issues.length === 0
       ? "Aucune remarque."
-      : `Remarques : ${countIssues(gatherUnconfirmed(all))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
+      : `Remarques : ${countIssues(gatherUnconfirmed(issues))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
   );
-  if (told === all) out(`À ouvrir par un double-clic : ${publication.index}`); // the walk opens it itself
+  if (told === null) out(`À ouvrir par un double-clic : ${publication.index}`); // the walk opens it itself
 }
 
 export function refuse(err: Print, issues: readonly Issue[]): 1 {
-  const told = sortIssues(gatherUnconfirmed(issues).filter((i) => i.severity !== "info"));
-  err(told.map(formatIssue).join("\n\n"));
+  err(warningsOf(issues).map(formatIssue).join("\n\n"));
   err(`\nRien n'a été publié : ${countIssues(gatherUnconfirmed(issues))}. Les bulletins déjà faits sont intacts.`);
   return 1;
 }

@@ -8,8 +8,10 @@ import { type Arguments, quarterNamed } from "./command-line.ts";
 export function chooseQuarters(args: Arguments, held: readonly string[], issues: readonly Issue[]): readonly string[] {
   const typed = args.get("trimestre") ?? yearAsked(args);
   const asked = typed === undefined ? undefined : quarterNamed(typed);
-  if (args.has("tous") && asked !== undefined)
-    throw new UserError("« --tous » et « --trimestre » se contredisent.", "Gardez l'un des deux.");
+  if (args.has("tous") && asked !== undefined) {
+    const other = args.get("trimestre") === undefined ? "annee" : "trimestre";
+    throw new UserError(`« --tous » et « --${other} » se contredisent.`, "Gardez l'un des deux.");
+  }
   if (args.has("tous")) return held;
   if (asked === undefined) return held.slice(-1);
   if (!held.includes(asked)) {
@@ -36,6 +38,8 @@ export const yearsToReview = (
 /** "2026" => "2026-T4" */
 function yearAsked(args: Arguments): string | undefined {
   const typed = args.get("annee");
-  if (typed === undefined || parseQuarterId(`${typed}-T4`)) return typed && `${typed}-T4`;
+  if (typed === undefined) return undefined;
+  const last = `${typed}-T4`;
+  if (parseQuarterId(last)) return last;
   throw new UserError(`${quote(typed)} n'est pas une année.`, "Écrivez par exemple --annee 2026.");
 }

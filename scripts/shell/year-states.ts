@@ -31,23 +31,20 @@ export function yearStates(known: Known): YearStates {
   const first = known.holdings.settings.since ?? held[0] ?? latest;
   const all = [1, 2, 3, 4].map((n) => quarterOf(year, n));
   const last = quarterOf(year, 4);
-  const shown = quarterId(last) === latest ? [...all, shiftQuarters(last, 1)] : all;
-  const quarters = shown.flatMap((period) => {
+  const shown = (quarterId(last) === latest ? [...all, shiftQuarters(last, 1)] : all).filter(
+    (period) => quarterId(period) >= first || held.includes(quarterId(period)),
+  );
+  const quarters = shown.map((period) => {
     const id = quarterId(period);
-    if (id < first && !held.includes(id)) return [];
     const due = `attendu le ${formatDate(dueDay(period, known.holdings.settings.deliveryDay))}`;
     const steps = held.includes(id) ? stepsOf(id, known) : [];
     const undone = steps.find(({ done }) => !done);
-    return [
-      {
-        quarter: formatPeriod(period),
-        steps: [{ label: due, done: held.includes(id) }, ...steps.map(({ label, done }) => ({ label, done }))],
-        next:
-          steps.length === 0
-            ? `déposer ses fichiers dans data/${id}, puis npm run trimestre`
-            : (undone?.todo ?? "rien"),
-      },
-    ];
+    return {
+      quarter: formatPeriod(period),
+      steps: [{ label: due, done: held.includes(id) }, ...steps.map(({ label, done }) => ({ label, done }))],
+      next:
+        steps.length === 0 ? `déposer ses fichiers dans data/${id}, puis npm run trimestre` : (undone?.todo ?? "rien"),
+    };
   });
   return { asOf: known.received === undefined ? null : formatDate(known.today), quarters };
 }

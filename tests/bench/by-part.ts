@@ -13,7 +13,7 @@ interface Profile {
   readonly timeDeltas: readonly number[];
 }
 
-/** "…/node_modules/yaml/dist/…" => "yaml"; "…/scripts/check/copied.ts" => "scripts/check"; Node's own loading of modules apart. */
+/** "…/node_modules/yaml/dist/…" => "yaml"; "…/scripts/check/force-sum.ts" => "scripts/check"; Node's own loading of modules apart. */
 function partOf({ functionName, url }: Profile["nodes"][number]["callFrame"]): string {
   const [, library] = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? [];
   const [, own] = /\/(scripts\/[^/]+|templates|\.eleventy\.js)/.exec(url) ?? [];

@@ -17,20 +17,18 @@ import { benchQuarters } from "./quarters.ts";
 const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "7" },
-    floor: { type: "string", multiple: true },
+    floor: { type: "string" },
     trimestres: { type: "string" },
     tous: { type: "boolean", default: false },
   },
 });
 
-/** The floor's own process. Told: the time that the browser's processes took over these pages. */
-async function printPages(files: readonly string[]): Promise<void> {
+/** The floor's own process. Told: the time that the browser's processes took over this page. */
+async function printPage(file: string): Promise<void> {
   const { page, close, processorSeconds } = await launchBrowser(null);
   await page.setJavaScriptEnabled(false);
-  for (const file of files) {
-    await page.goto(pathToFileURL(file).href);
-    await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
-  }
+  await page.goto(pathToFileURL(file).href);
+  await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   console.log(`navigateur=${1000 * (await processorSeconds())}`);
   await close();
 }
@@ -81,5 +79,5 @@ function bench(runs: number): void {
 }
 
 if (values.trimestres !== undefined) benchQuarters(values.trimestres.split(",").map(Number), values.tous);
-else if (values.floor !== undefined) await printPages(values.floor);
+else if (values.floor !== undefined) await printPage(values.floor);
 else bench(Number(values.runs));

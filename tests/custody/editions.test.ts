@@ -52,8 +52,6 @@ test("a delivery came on the day of its message, changed on those of the next on
   ]);
   expect(days(first, first)).toEqual(["2026-04-07", "2026-04-07"]); // more files of one message
   expect(days(first, { ...reception("2026-T1", "2026-04-08"), corrects: 1 })).toEqual(["2026-04-08"]);
-  const renamed = { ...change, at: "2026-06-01T09:00:00.000Z", corrects: 2 };
-  expect(days(first, change, renamed)).toEqual(["2026-04-07", "2026-05-02"]);
   expect(days(first, change, { ...reception("2026-T1", "2026-04-08"), corrects: 1 })).toEqual([
     "2026-04-08",
     "2026-05-02",

@@ -236,7 +236,6 @@ async function tryHeldFiles(bulletin: Bulletin, windows: Windows, home: string):
   });
 }
 
-/** The tests that touch no system, run by Windows' Node. */
 /** The kit itself, received again: at the next start it has taken the place of the program. Wine has no tar.exe: the folder is given. */
 async function tryUpdate(windows: Windows, home: string): Promise<void> {
   const received = join(windows.driveC, "recu");
@@ -274,6 +273,7 @@ async function tryUninstall(windows: Windows, home: string): Promise<void> {
   );
 }
 
+/** The tests that touch no system, run by Windows' Node. */
 async function tryTests(windows: Windows): Promise<void> {
   const tree = join(windows.driveC, "essais");
   execFileSync("git", ["clone", "-q", resolve("."), tree]);
