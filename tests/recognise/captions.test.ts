@@ -34,7 +34,7 @@ describe("a caption that may make something else of plain numbers", () => {
     "Cumul des brigades",
     "Compagnie",
     "Unités",
-  ])("is a doubt, and each line offered settles it: %s", (caption) => {
+  ])("is a doubt, and each answer offered settles it: %s", (caption) => {
     for (const heads of ["2025|2026", "T1 2025|T1 2026"]) {
       const before = read(under(caption, heads));
       expect(before.counts).toEqual([]);
@@ -52,7 +52,7 @@ describe("a caption that may make something else of plain numbers", () => {
       );
   });
   test.each(["Mains courantes", "Faits commis de nuit", "Faits en milieu scolaire"])(
-    "is a doubt over « Faits » too, and the line offered settles it: %s",
+    "is a doubt over « Faits » too, and the answer offered settles it: %s",
     (caption) => {
       const before = read(under(caption, "Faits 2025|Faits 2026"));
       expect([before.counts, before.rules]).toEqual([[], ["error ambiguous-reading"]]);
@@ -219,7 +219,7 @@ describe("a note says whose facts they are", () => {
     "NB : hors gendarmerie",
     "NB : police nationale uniquement",
     "Note : les faits constatés par la gendarmerie ne sont pas comptés",
-  ])("any other note is a doubt, settled by one line: %s", (note) => {
+  ])("any other note is a doubt, settled by one answer: %s", (note) => {
     const before = noted(note);
     expect(before.rules).toEqual(["error ambiguous-reading"]);
     const settings = `mots:\n${wordLine(before.issues[0])}`;

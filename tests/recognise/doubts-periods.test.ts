@@ -80,7 +80,7 @@ describe("one quarter twice", () => {
     ["T1 2026 (provisoire)", "T1 2026 (consolidé)"],
     ["T1 2026 consolidé", "T1 2026 provisoire"],
     ["1er trimestre 2026 - données définitives", "1er trimestre 2026 - données provisoires"],
-  ])("%s beside %s: a doubt, and the line offered keeps the later", (a, b) => {
+  ])("%s beside %s: a doubt, and the answer offered keeps the later", (a, b) => {
     const before = versions(a, b);
     expect(before.counts).toEqual([]);
     const [issue] = before.issues;
@@ -182,7 +182,7 @@ describe("the name of a sheet or of a file", () => {
     expect(readTables({ "T2 2026": quarter, "T1 2026": other }, { delivery: "2026-T2" }).counts).toEqual([]);
     expect(readTables({ "T1 2026": quarter, "T2 2026": other }, { delivery: "2026-T2" }).rules).toEqual([]);
   });
-  test("the line that is offered settles it", () => {
+  test("the answer that is offered settles it", () => {
     const settings = `mots:\n${wordLine(readTables(quarter, { part: "S1 2026" }).issues[0])}`;
     expect(readTables(quarter, { part: "S1 2026", settings }).counts).toHaveLength(2);
   });

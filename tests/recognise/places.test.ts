@@ -155,7 +155,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["a service of a département", "IS 101 - DIPN 76 - T1 2026", "DIPN 76"],
     ["a service alone", "Compagnie de gendarmerie de Valmont\nIS 101 - T1 2026", "Compagnie de gendarmerie de Valmont"],
     ["an unknown commune", "IS 101 - Commune de Ville-Haute - T1 2026", "Commune de Ville-Haute"],
-  ])("a doubt, settled once by one line: %s", (_, title, text) => {
+  ])("a doubt, settled once by one answer: %s", (_, title, text) => {
     const before = read(under(title));
     expect(before.counts).toEqual([]);
     const [issue] = before.issues.filter((i) => i.choices !== undefined);
@@ -551,7 +551,7 @@ describe("a name that is not known beside ours", () => {
     ["after « et »", `IS 101 - ${OURS} et Vertbosc - T1 2026`],
     ["before ours", `IS 101 - Vertbosc - ${OURS} - T1 2026`],
     ["in capitals", `IS 101 - SAINT-AUBIN-LES-TILLEULS - VERTBOSC - T1 2026`],
-  ])("is a doubt, and the line offered settles it: %s", (_, title) => {
+  ])("is a doubt, and the answer offered settles it: %s", (_, title) => {
     for (const text of [under(title), under("IS 101 - T1 2026", title.replace("IS 101 - ", ""))]) {
       const before = read(text, { name: `IS101 ${OURS}.csv` });
       expect(before.counts).toEqual([]);

@@ -476,7 +476,7 @@ Tapages|5|6`,
     expect(counts(table, { name: "IS101 T2 2026.csv" })).toEqual([`homicides PN ${Q1} = 1`]);
     expect(counts(table, { name: "IS101 avril 2026.csv" })).toEqual([`homicides PN ${Q1} = 1`]);
   });
-  test("a title of another quarter than the figures: the line to paste says the latest of the figures' periods", () => {
+  test("a title of another quarter than the figures: the answer offered is the latest of the figures' periods", () => {
     const { issues } = readTables("IS 101 - 2e trimestre 2026\nInfractions|T1 2025|T1 2026\nHomicides|1|2");
     expect(issues.map((issue) => wordLine(issue))).toEqual([
       '  - { texte: "IS 101 - 2e trimestre 2026", lecture: 2026-01/2026-03 }',
@@ -855,7 +855,7 @@ ST-AUBIN-LES-TILLEULS|Homicides|1`;
   });
 });
 
-describe("the settings line of an issue", () => {
+describe("the answer offered to an issue", () => {
   const TABLES: readonly (readonly [string, string, Options])[] = [
     ["letterhead", "Police nationale\nIS 101 - 1er trimestre 2026\nInfractions|T1 2026\nHomicides|1", {}],
     [
@@ -885,7 +885,7 @@ describe("the settings line of an issue", () => {
     ["unknown heading", "IS 101 - T1 2026\nInfractions|T1 2026|Zinzolin\nHomicides|1|2", {}],
     ["unknown side text", "IS 101 - T1 2026\nInfractions|Service|T1 2026\nHomicides|Douanes|2", {}],
   ];
-  test.each(TABLES)("settles its issue when pasted: %s", (_, table, options) => {
+  test.each(TABLES)("settles it: %s", (_, table, options) => {
     const before = readTables(table, options);
     const [issue] = before.issues.filter((i) => i.choices !== undefined);
     expect(issue).toBeDefined();

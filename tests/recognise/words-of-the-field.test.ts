@@ -227,7 +227,7 @@ test("« Zone police Mis en cause » heads persons, and no place of that name", 
     "homicides PN 2026-01/2026-03 = 1",
   ]);
 });
-test("a mark that is no word is offered no line of the settings", () => {
+test("a mark that is no word is offered no answer", () => {
   const lines = (head: string) =>
     readTables(`IS 101 - T1 2026\n\nInfractions|Police|${head}\nHomicides|1|2`).issues.map((i) => wordLine(i));
   expect(lines("B")).toEqual([""]);

@@ -1,15 +1,13 @@
 /** One page of units and rules -> its paragraphs and tables, from top to bottom. */
-import type { PlacedCell } from "../document/document.ts";
-import { NAMES, unplain } from "../plain/rule.ts";
-import { areThousands, bandsBetween, isValue } from "./bands.ts";
+import { bandsBetween } from "./bands.ts";
 import { doubtOf, doubtsBesideTables, doubtsOfTurned, isBesideWords } from "./beside-tables.ts";
-import type { PageBlock, PageLayout, PageRow } from "./blocks.ts";
+import type { PageBlock, PageLayout } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
 import type { PdfPage, TurnedText } from "./drawn/marks.ts";
 import { findGlyphLines, type GlyphLine } from "./glyph-lines.ts";
 import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
-import type { Region } from "./regions.ts";
 import { findLattices, type Lattice } from "./ruled.ts";
+import { fillRegions } from "./ruled-rows.ts";
 import { isOwnNumber } from "./running.ts";
 import { findOverflow, findSuperposed, findUnits, type Unit } from "./text.ts";
 import { readFreeZone } from "./unruled.ts";
@@ -93,111 +91,3 @@ function withoutOwnNumber(units: readonly Unit[], height: number, number: number
   const lines = findLines(units);
   return isOwnNumber(lines, height, number) ? lines.slice(0, -1).flatMap((line) => line.units) : units;
 }
-
-/**
- * Units to the regions that hold them. null when the lines do not part the figures: a region with two figures one above the
- * other, or side by side, is a table whose lines are not all drawn.
- */
-function fillRegions(
-  lattice: Lattice,
-  regions: readonly Region[],
-  units: readonly Unit[],
-  drawn?: "all lines",
-): readonly PageRow[] | null {
-  const held = new Map<Region, Unit[]>(regions.map((region) => [region, []]));
-  const owners = ownersOf(lattice, regions);
-  for (const unit of units) {
-    const column = placeOf(lattice.xs, (unit.x0 + unit.x1) / 2);
-    const row = placeOf(lattice.ys, middleOf(unit));
-    const region = owners[row]?.[column];
-    if (region) held.get(region)?.push(unit);
-  }
-  const kept = keptRows(lattice.ys, regions, held);
-  const rows = new Map<number, PlacedCell[]>(kept.map((row) => [row, []]));
-  const single = new Set(
-    regions
-      .filter((r) => isSingleFigure(held.get(r) ?? []))
-      .flatMap((r) => Array.from({ length: r.rowEnd - r.row }, (_, i) => r.row + i)),
-  );
-  for (const region of regions) {
-    const content = held.get(region) ?? [];
-    const isInDoubt = isCrowded(content, single.has(region.row));
-    if (isInDoubt && !drawn) return null;
-    const covers = kept.filter((row) => region.row <= row && row < region.rowEnd);
-    rows.get(covers[0] ?? -1)?.push({
-      text: textOfLines(content),
-      ...(isInDoubt && { beside: unplain([NAMES.twoNumbers]) }),
-      column: region.column,
-      colSpan: region.columnEnd - region.column,
-      rowSpan: covers.length,
-    });
-  }
-  return [...rows].map(([row, cells]) => ({
-    cells: cells.sort((a, b) => a.column - b.column),
-    top: lattice.ys[row] ?? 0,
-    bottom: lattice.ys[row + 1] ?? 0,
-  }));
-}
-
-/** The region of each place, by row and column: each belongs to exactly one. */
-function ownersOf(lattice: Lattice, regions: readonly Region[]): readonly (readonly (Region | undefined)[])[] {
-  const owners = lattice.ys.slice(1).map((): (Region | undefined)[] => lattice.xs.slice(1).map(() => undefined));
-  for (const region of regions)
-    for (const row of owners.slice(region.row, region.rowEnd)) row.fill(region, region.column, region.columnEnd);
-  return owners;
-}
-
-/** In points: less high than any text. */
-const TOO_LOW = 6;
-
-/** Rows without a text of their own at the table's ends, or lower than a text, are doubled lines: they are left out. */
-function keptRows(
-  ys: readonly number[],
-  regions: readonly Region[],
-  held: ReadonlyMap<Region, readonly Unit[]>,
-): readonly number[] {
-  const rows = ys.slice(1).map((_, row) => row);
-  const hasText = (row: number): boolean =>
-    regions.some((r) => r.row === row && r.rowEnd === row + 1 && (held.get(r)?.length ?? 0) > 0);
-  const first = rows.find(hasText) ?? 0;
-  const last = rows.findLast(hasText) ?? rows.length - 1;
-  /** The first row of a text that no other row of its own shows. */
-  const isOnlyPlace = (row: number): boolean =>
-    regions.some(
-      (r) =>
-        r.row === row && (held.get(r)?.length ?? 0) > 0 && !rows.slice(r.row, r.rowEnd).some((other) => hasText(other)),
-    );
-  return rows.filter(
-    (row) =>
-      hasText(row) || isOnlyPlace(row) || (row > first && row < last && (ys[row + 1] ?? 0) - (ys[row] ?? 0) >= TOO_LOW),
-  );
-}
-
-/** Index of the interval of sorted `edges` that holds the position; the nearest one beyond the ends. */
-const placeOf = (edges: readonly number[], position: number): number => {
-  let place = 0;
-  while (place < edges.length - 2 && position >= (edges[place + 1] ?? 0)) place += 1;
-  return place;
-};
-
-const isSingleFigure = (units: readonly Unit[]): boolean => units.length === 1 && units.every((u) => isValue(u.text));
-
-/**
- * Figures side by side; or one above the other, unless a figure in thousands was wrapped ("17" above "228") while another
- * figure of the row stands alone.
- */
-function isCrowded(units: readonly Unit[], rowHasSingleFigure: boolean): boolean {
-  const lines = findLines(units);
-  const figures = lines.filter((line) => line.units.some(isFigure));
-  if (figures.some(hasGap)) return true;
-  if (figures.length < 2 || !isAllFigures(lines)) return false;
-  return !(rowHasSingleFigure && areThousands(units));
-}
-/** "15, 16, 17," above "18" is one list of numbers: the lines of the état 4001 that an indicator adds up. */
-const isFigure = ({ text }: Unit): boolean => isValue(text) && !/,(?:\s|$)/.test(text);
-const isAllFigures = (lines: readonly Line[]): boolean => lines.every((line) => line.units.every(isFigure));
-const hasGap = (line: Line): boolean =>
-  line.units.some((unit, i) => {
-    const previous = line.units[i - 1];
-    return previous !== undefined && unit.x0 - previous.x1 > line.size;
-  });

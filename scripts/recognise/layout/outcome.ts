@@ -64,12 +64,7 @@ export const ambiguous = (
   text: string,
   readings: readonly string[],
   more: Pick<Doubt, "settle" | "hint"> = {},
-): Doubt => ({
-  kind: "doubt",
-  text,
-  readings,
-  ...more,
-});
+): Doubt => ({ kind: "doubt", text, readings, ...more });
 
 export const notUnderstood = (
   of: NotUnderstood["of"],

@@ -156,9 +156,8 @@ const anchorText = (anchor: Anchor): string =>
 /** A doubt over the periods of one text can be settled by the settings; over those of several texts, only by another file. */
 const periodDoubt = (said: readonly string[], readings: readonly string[], periods: readonly Period[]): Doubt => {
   const [text = "", second] = said;
-  return ambiguous(said.join(" / "), readings, {
-    ...(second === undefined && periods.length === readings.length ? { settle: settlePeriods(text, periods) } : {}),
-  });
+  const isOfOne = second === undefined && periods.length === readings.length;
+  return ambiguous(said.join(" / "), readings, isOfOne ? { settle: settlePeriods(text, periods) } : {});
 };
 
 function fromResolution(r: Resolution, said: readonly string[], because: readonly string[]): SpanReading {

@@ -69,9 +69,7 @@ const twoStatements = (title: string): Doubt =>
   ambiguous(
     title,
     ["c'est le titre d'un autre état, dont les lignes suivent", "c'est une mention sans effet sur ce qui suit"],
-    {
-      hint: "Demandez au service un fichier, ou une feuille, par état.",
-    },
+    { hint: "Demandez au service un fichier, ou une feuille, par état." },
   );
 
 /** The nearest text that names one statement alone; null when none does. */
@@ -89,6 +87,6 @@ function disagreement(n: Nomenclature, named: StatementId, lines: StatementId, n
   return ambiguous(
     text,
     [`c'est l'état ${label(named)}, comme ce texte le dit`, `c'est l'état ${label(lines)}, dont il a les lignes`],
-    { ...(naming ? { settle: [named, lines].map((reading) => ({ text, reading })) } : {}) },
+    naming ? { settle: [named, lines].map((reading) => ({ text, reading })) } : {},
   );
 }

@@ -75,19 +75,14 @@ function versionsDoubt(columns: Columns): Doubt | null {
   const [left, second] = same.flatMap((texts) => texts.filter((t) => says(t, FIRST_VERSION)));
   const ordered = [...same.filter((texts) => !isFirst(texts)), ...same.filter(isFirst)];
   return ambiguous(
-    same
-      .map((texts) => texts.join(" / "))
-      .slice(0, 1)
-      .join(),
+    same[0]?.join(" / ") ?? "",
     ordered.map((texts) => `les chiffres de la colonne ${quote(texts.join(" / "))}`),
-    {
-      ...(left !== undefined && second === undefined && same.length === 2
-        ? {
-            settle: [{ text: left, reading: "ignorer" }],
-            hint: "Si c'est l'autre colonne qui compte, écrivez son en-tête à la place.",
-          }
-        : {}),
-    },
+    left !== undefined && second === undefined && same.length === 2
+      ? {
+          settle: [{ text: left, reading: "ignorer" }],
+          hint: "Si c'est l'autre colonne qui compte, écrivez son en-tête à la place.",
+        }
+      : {},
   );
 }
 

@@ -83,7 +83,7 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
     const subject = heading || rowAxis.texts.join(" / ");
     const isShown = statement === OTHER_STATEMENT && cell !== undefined && count.kind === "value";
     const undated = isShown ? { undated: { label: line.label, force, value: count.value, provenance: where } } : {};
-    return notUnderstood("column", subject, span.why, { ...undated });
+    return notUnderstood("column", subject, span.why, undated);
   }
   const { period, texts } = span;
   const { folder } = context.around;

@@ -143,10 +143,7 @@ function captionYearsIn(layout: Layout): readonly number[] {
 
 const refuse = (o: PlacedOutcome): PlacedOutcome =>
   o.outcome.kind === "count" || o.outcome.kind === "doubt"
-    ? {
-        ...o,
-        outcome: notUnderstood("cell", "refusé", "tableau refusé : deux lectures sont possibles"),
-      }
+    ? { ...o, outcome: notUnderstood("cell", "refusé", "tableau refusé : deux lectures sont possibles") }
     : o;
 
 function toReading(outcome: Outcome): Reading {

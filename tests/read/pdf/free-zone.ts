@@ -8,9 +8,9 @@ import { drawnTexts } from "./drawn-texts.ts";
 
 const COLUMNS = [0, 200, 260, 320, 380, 440, 500];
 
-/** Paragraphs after "¶", doubts after "?"; a table row by row: "1:Police{2}" stands in column 1 and the next one. */
 const NO_LINES: RuleHints = { xs: [], ys: [], across: [] };
 
+/** Paragraphs after "¶", doubts after "?"; a table row by row: "1:Police{2}" stands in column 1 and the next one. */
 export function readTexts(page: string, hints = NO_LINES): readonly string[] {
   const units = drawnTexts(page, COLUMNS).map(({ x, y, text }) => ({
     text,

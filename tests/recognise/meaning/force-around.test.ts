@@ -172,7 +172,7 @@ describe("files of each force beside each other", () => {
   });
 });
 
-test("a force among few words of a title is a doubt, and the line offered settles it; who sends is none", () => {
+test("a force among few words of a title is a doubt, and the answer offered settles it; who sends is none", () => {
   const titled = (title: string) => `${title}\nInfractions|T1 2026\nHomicides|1`;
   for (const title of ["IS 101 - police secteur nord - T1 2026", "IS 101 - partie gendarmerie - T1 2026"]) {
     const before = readTables(titled(title));

@@ -100,10 +100,7 @@ function placeOf(group: string, of: XmlElement["attributes"]): readonly Construc
     const isClipped = isOff(above, LEAST.above, LEAST.out / 2);
     return [...(isPushed ? [NAMES.pushed] : []), ...(isClipped ? [NAMES.clipped] : [])];
   }
-  const [top, left] = ["top", "left"].map((side) => twipsOf(of[`fo:padding-${side}`] ?? of["fo:padding"])) as [
-    number,
-    number,
-  ];
+  const [top = 0, left = 0] = ["top", "left"].map((side) => twipsOf(of[`fo:padding-${side}`] ?? of["fo:padding"]));
   const isFar = top > LEAST.above || left > LEAST.pushed;
   return group === "style:table-cell-properties" && isFar ? [NAMES.pushed] : [];
 }
