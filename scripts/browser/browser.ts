@@ -155,7 +155,7 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenB
  * Starts the browser; call it early, it works in its own process while the data is being read.
  * @param named path of the one to use, from the settings; null: the one that is found.
  * @param options `onUnpack`: called when the shipped browser is unpacked, once, which lasts some seconds; `forScreen`: pictures of a screen
- *   are asked of it, as tests do.
+ *   are asked of it, as tests alone do.
  * @throws {UserError} (exit 2) when no browser starts.
  */
 export async function launchBrowser(

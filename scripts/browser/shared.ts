@@ -6,7 +6,7 @@ let shared: Promise<OpenBrowser> | undefined;
 /** @param named path of the one to use, from the settings. @throws {UserError} when none starts. */
 export const sharedBrowser = (named: string | null): Promise<OpenBrowser> => {
   // its library is slow to load, and most deliveries hold no page
-  shared ??= import("./browser.ts").then(({ launchBrowser }) => launchBrowser(named, { forScreen: true }));
+  shared ??= import("./browser.ts").then(({ launchBrowser }) => launchBrowser(named));
   return shared;
 };
 
