@@ -23,18 +23,15 @@ export function communalRates(rows: readonly Row[], nomenclature: Nomenclature):
   const byName = new Map(known.flatMap(({ id, ssmsi }) => ssmsi.map((words) => [fold(words), id] as const)));
   const read = rows.flatMap((row) => lineOf(row, byName));
   const isNamed = rows.some((row) => PER_THOUSAND.some((name) => name in row));
-  const checked = read.filter(({ row, rate, count }) => rate !== null && count !== null && sizesOf(row).length > 0);
+  const checked = read.filter(canBeChecked);
   if (!isNamed && checked.length === 0) return undefined;
   const agreeing = (scale: number) => checked.filter((line) => agrees(line, scale)).length;
   const scale = !isNamed && agreeing(1000) > agreeing(1) ? 1000 : 1;
-  return read.map((line) => ({
-    code: line.code,
-    indicator: line.indicator,
-    year: line.year,
-    rate: line.rate === null ? null : line.rate * scale,
-    count: line.count,
-    disagrees: checked.includes(line) && !agrees(line, scale),
-  }));
+  return read.map((line) => {
+    const { row: _, ...own } = line;
+    const rate = own.rate === null ? null : own.rate * scale;
+    return { ...own, rate, disagrees: canBeChecked(line) && !agrees(line, scale) };
+  });
 }
 
 const PER_THOUSAND = ["taux_pour_mille", "tauxpourmille"] as const;
@@ -56,6 +53,9 @@ function lineOf(row: Row, byName: ReadonlyMap<string, string>): readonly Line[] 
 /** Inhabitants, dwellings: the base divides burglaries by the second. */
 const sizesOf = (row: Row): readonly number[] =>
   [row.insee_pop ?? row.pop, row.insee_log ?? row.log].flatMap((text) => decimal(text) || []);
+
+const canBeChecked = ({ row, rate, count }: Line): boolean =>
+  rate !== null && count !== null && sizesOf(row).length > 0;
 
 /** As far as a rate with two decimals can tell, and a population rounded. */
 const agrees = ({ row, rate, count }: Line, scale: number): boolean =>

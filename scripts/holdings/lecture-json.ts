@@ -1,6 +1,6 @@
 /** A lecture to the text of its file, and back. What was read as a figure is written once, with its place: the table finds it there. */
 import type { Grid, ReadFile } from "../model/grid.ts";
-import type { ConfirmedFile, Lecture } from "../model/lecture.ts";
+import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import type { Provenance, Reading, ReadTable } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import { fromFrench, toFrench } from "./french-names.ts";
@@ -22,7 +22,6 @@ import {
 import { type FileSpec, LECTURE_FORMAT, type LectureSpec, type TableSpec } from "./lecture-schema.ts";
 
 const HEAD = { livraison: "delivery", confirmeePar: "by", confirmeeLe: "at", programme: "programVersion" } as const;
-const FILE_ID = { fichier: "path", sha256: "sha256" } as const;
 const GRID = {
   masquee: "hidden",
   lignesMasquees: "hiddenRows",
@@ -42,14 +41,17 @@ export function lectureOf({ format: _, fichiers, ...head }: LectureSpec): Lectur
 const keyOf = (part: string, row: number, column: number): string => `${part}!${row}:${column}`;
 const placeKey = ({ part, row, column }: Provenance): string => keyOf(part, row, column);
 
+const fileIdSpec = ({ path, sha256 }: FileId) => ({ fichier: path, sha256 });
+const fileIdOf = ({ fichier, sha256 }: Pick<FileSpec, "fichier" | "sha256">): FileId => ({ path: fichier, sha256 });
+
 function fileSpec({ recognition, remarks, answers, pdf, settings }: ConfirmedFile) {
   const { file, tables, observations, undated, printed } = recognition;
   const reasons = reasonsOf(tables);
   const why = ({ provenance }: { readonly provenance: Provenance }) => reasons.get(placeKey(provenance)) ?? [];
   return {
-    ...toFrench(file.source, FILE_ID),
+    ...fileIdSpec(file.source),
     format: file.format,
-    pdf: pdf ? toFrench(pdf, FILE_ID) : undefined,
+    pdf: pdf ? fileIdSpec(pdf) : undefined,
     reglages: settings,
     chiffres: new Items(observations.map((o) => figureSpec(o, why(o)))),
     imprimes: new Items(printed.map((f) => printedSpec(f, why(f)))),
@@ -69,9 +71,8 @@ function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
     ...printed.map((f) => [placeKey(f.figure.provenance), f] as const),
   ]);
   const tables = spec.tableaux.map((table) => tableOf(table, source.file, read));
-  const id = fromFrench({ fichier: spec.fichier, sha256: spec.sha256 }, FILE_ID);
   const file: ReadFile = {
-    source: { ...id, delivery, name: id.path.slice(id.path.lastIndexOf("/") + 1) },
+    source: { ...fileIdOf(spec), delivery, name: spec.fichier.slice(spec.fichier.lastIndexOf("/") + 1) },
     format: spec.format,
     grids: tables.map((table) => table.grid),
   };
@@ -85,7 +86,7 @@ function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
     },
     remarks: spec.remarques.map(remarkOf),
     answers: spec.reponses.map(answerOf),
-    pdf: spec.pdf ? fromFrench(spec.pdf, FILE_ID) : null,
+    pdf: spec.pdf ? fileIdOf(spec.pdf) : null,
     settings: spec.reglages,
   };
 }

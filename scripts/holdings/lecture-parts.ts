@@ -1,4 +1,4 @@
-/** The parts of a lecture that stand by themselves: places, figures, cells, remarks, answers; each written and read by one table of names. */
+/** The parts of a lecture that stand by themselves: places, figures, cells, remarks, answers; each is written and read here. */
 import { type Cell, COVERED } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
@@ -8,7 +8,7 @@ import { fromFrench, toFrench } from "./french-names.ts";
 import type { FileSpec, PlaceSpec, TableSpec } from "./lecture-schema.ts";
 
 /** Where the parts of one file come from. */
-export interface Source {
+interface Source {
   readonly file: string;
   readonly delivery: string;
 }
@@ -117,17 +117,27 @@ export function remarkOf(spec: FileSpec["remarques"][number]): Issue {
   return { ...own, ...(place && { place: fromFrench(place, IN_FILE) as Provenance }) };
 }
 
-const ANSWERS = {
-  word: { sur: "texte", names: { texte: "text", lecture: "reading" } },
-  line: { sur: "ligne", names: { etat: "statement", libelle: "label", indicateur: "indicator" } },
-  names: { sur: "noms", names: { textes: "texts" } },
-  figures: { sur: "chiffres", names: { periode: "period" } },
-} as const satisfies Readonly<Record<Answer["kind"], { readonly sur: string; readonly names: object }>>;
-export function answerSpec({ kind, ...own }: Answer) {
-  const { sur, names } = ANSWERS[kind];
-  return { sur, ...toFrench<object, Readonly<Record<string, never>>>(own, names as never) };
+export function answerSpec(answer: Answer) {
+  switch (answer.kind) {
+    case "word":
+      return { sur: "texte", texte: answer.text, lecture: answer.reading };
+    case "line":
+      return { sur: "ligne", etat: answer.statement, libelle: answer.label, indicateur: answer.indicator };
+    case "names":
+      return { sur: "noms", textes: answer.texts };
+    case "figures":
+      return { sur: "chiffres", periode: answer.period };
+  }
 }
-export function answerOf({ sur, ...own }: FileSpec["reponses"][number]): Answer {
-  const [kind, { names }] = Object.entries(ANSWERS).find(([, answer]) => answer.sur === sur) as [string, never];
-  return { kind, ...fromFrench(own, names) } as unknown as Answer;
+export function answerOf(spec: FileSpec["reponses"][number]): Answer {
+  switch (spec.sur) {
+    case "texte":
+      return { kind: "word", text: spec.texte, reading: spec.lecture };
+    case "ligne":
+      return { kind: "line", statement: spec.etat, label: spec.libelle, indicator: spec.indicateur };
+    case "noms":
+      return { kind: "names", texts: spec.textes };
+    case "chiffres":
+      return { kind: "figures", period: spec.periode };
+  }
 }
