@@ -1,5 +1,4 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
-
 import { appendRegister, assertRegisterKept } from "./custody/index.ts";
 import {
   type Answered,
@@ -13,12 +12,12 @@ import {
 } from "./dialogue.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { writeLecture } from "./holdings/lectures.ts";
-import { rereadDifferences } from "./lectures/index.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, UserError } from "./model/issue.ts";
 import { typedQuarter } from "./model/typed.ts";
 import type { Reader } from "./reading/job.ts";
-import { confirmedOf, isToConfirm, readDeliveries, type Understood } from "./reading/reading.ts";
+import { readAgain } from "./reading/read-again.ts";
+import { confirmedOf, isToConfirm, type Understood } from "./reading/reading.ts";
 import { type Ask, askYesNo, isSomebodyThere } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
@@ -129,20 +128,12 @@ async function reread(
   const confirmed = holdings.lectures
     .filter(({ delivery }) => name === undefined || delivery === name.replace(/[\\/]+$/, ""))
     .flatMap(({ files }) => files);
-  const today = new Map(
-    (
-      await readDeliveries({ ...holdings, deliveries: { ...holdings.deliveries, references: [] } }, holdings.lectures, {
-        reader,
-        isAgain: true,
-      })
-    ).understood.map(({ recognition }) => [recognition.file.source.path, recognition]),
-  );
   let found = 0;
-  for (const { recognition } of confirmed) {
-    const { path } = recognition.file.source;
-    const now = today.get(path);
-    const differences = now ? rereadDifferences(recognition, now) : [];
-    if (!now) out(safeLine(`${path} : le fichier n'est plus là ; ses chiffres restent ceux confirmés.`));
+  for (const { path, differences } of await readAgain(confirmed, holdings, reader)) {
+    if (differences === null) {
+      out(safeLine(`${path} : le fichier n'est plus là ; ses chiffres restent ceux confirmés.`));
+      continue;
+    }
     found += differences.length;
     if (differences.length > 0)
       out(safeText([`${path} :`, ...differences.map(({ says }) => `  • ${says}`)].join("\n")));
