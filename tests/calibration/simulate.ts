@@ -38,7 +38,7 @@ export type Change = (label: string, back: number) => number;
 
 /** A line of the demo that is drawn around `WATCHED_LEVEL` facts a quarter, both forces together. */
 export const WATCHED = "Vols dans les véhicules";
-export const WATCHED_LEVEL = 14;
+const WATCHED_LEVEL = 14;
 const levelOf = ({ label, mean }: DemoLine): readonly [number, number] => {
   if (label !== WATCHED) return mean;
   const whole = mean[0] + mean[1];

@@ -7,7 +7,7 @@ import type { RegisterLine } from "./entry.ts";
 import { type KnownFiles, sinceLine } from "./received.ts";
 
 /** Path of each lecture that was confirmed, with its hash and its line: the last confirmation of a delivery stands. */
-export function confirmedLectures(lines: readonly RegisterLine[]): KnownFiles {
+function confirmedLectures(lines: readonly RegisterLine[]): KnownFiles {
   const known = new Map<string, { readonly sha256: string; readonly line: RegisterLine }>();
   for (const line of lines) {
     if (line.action === "lecture") known.set(line.lecture.path, { sha256: line.lecture.sha256, line });
