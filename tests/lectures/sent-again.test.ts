@@ -53,3 +53,10 @@ test.each([
   const quiet = values.map((value) => [value, 0] as const);
   expect(again(quiet, quiet)).toBeNull();
 });
+
+test("the figures of the same quarter a year before are a copy too", () => {
+  const quarter = { number: 2, figures: FIRST };
+  const yearBefore = { change: (text: string) => text.replaceAll("2026", "2025"), options: { delivery: "2025-T2" } };
+  const [before, after] = [quarterOf({ ...quarter, ...yearBefore }).recognition, quarterOf(quarter).recognition];
+  expect(sentAgain(after, [before, after], [])?.issue.message).toMatch(/ceux du 2e.trimestre.2025/);
+});
