@@ -124,7 +124,7 @@ function mayGoOn(upper: Line, lower: Line, bands: readonly Band[]): boolean {
   return !isCapitalised && isWrapped(last, first, label.x1 - label.x0);
 }
 
-/** `last`: of its rows. What was left around the table: figures under its columns, a heading that no level took, a column that no heading names. */
+/** What was left around the table: figures under its columns, a heading that no level took, a column that no heading names. `last`: of its rows. */
 export function doubtsAround(
   before: readonly Line[],
   head: readonly TableRow[],

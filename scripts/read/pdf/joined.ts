@@ -12,7 +12,7 @@ interface OpenTable {
   readonly head: readonly string[];
 }
 
-/** `cuts`: rows whose figures seem cut in two ("4" above "146"), each told by its place. */
+/** `cuts`: rows that seem cut in two, their figures ("4" above "146") or their labels, each told by its place. */
 export interface JoinedPages {
   readonly blocks: readonly Block[];
   readonly cuts: readonly string[];
@@ -97,9 +97,11 @@ class Joining {
     const isSame = this.open !== null && sameColumns(this.open.bands, table.bands);
     const label = rows[0]?.cells[0]?.text ?? "";
     const cutLabel = this.open !== null && goesOnAfter(this.open.rows, label);
-    if (this.open && isSame && this.isFirst && (this.left.length === 0 || cutLabel))
-      this.continueTable(this.open.rows, rows.slice(repeatedHead(this.open.head, rows)), cutLabel);
-    else {
+    if (this.open && isSame && this.isFirst && (this.left.length === 0 || cutLabel)) {
+      const more = rows.slice(repeatedHead(this.open.head, rows));
+      // The texts that the page before left below its table may be the start of the first row's label.
+      if (!appendRows(this.open.rows, more) || this.left.length > 0) this.cuts.push(more[0]?.name ?? "");
+    } else {
       const [name = ""] = rows.map((row) => row.name);
       // Below another table, figures without a head would stand under its headings, by the rank of their columns.
       const above = table.isHeadless || startsWithFigures(rows) ? this.above() : null;
@@ -131,11 +133,6 @@ class Joining {
       headless: this.headless,
       loose: this.loose,
     };
-  }
-
-  /** `cutLabel`: the texts that the page before left below its table may be the start of the first row's label. */
-  private continueTable(rows: TableRow[], more: readonly TableRow[], cutLabel: boolean): void {
-    if (!appendRows(rows, more) || (cutLabel && this.left.length > 0)) this.cuts.push(more[0]?.name ?? "");
   }
 
   private nextName(): string {

@@ -37,7 +37,7 @@ export type Outcome =
       readonly hint?: string;
     };
 
-/** A word that the settings may hold under "mots": `{ texte, lecture }`, in this file. */
+/** What a person may answer of a text; the settings may hold it too, under "mots": `{ texte, lecture }`. */
 export interface SettingsWord {
   readonly text: string;
   /** "police", "ignorer", "2026-01/2026-03" … */

@@ -31,7 +31,7 @@ export const isLent = (element: XmlElement): boolean => {
 export interface Surroundings {
   readonly styles: DocxStyles;
   readonly colours: Colours;
-  /** Ink and ground of each part of the table around, or of the page. */
+  /** Ink and ground of each part of the table around, or of the text box. */
   readonly parts: readonly Ink[];
   /** What is said of the cell around: its ground. */
   readonly cell: Ink;

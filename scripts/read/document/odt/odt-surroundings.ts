@@ -7,7 +7,7 @@ import { constructsOf, type OdtStyle, type OdtStyles } from "./odt-styles.ts";
 /** Where a paragraph stands, and what is known of the document. */
 export interface Surroundings {
   readonly styles: OdtStyles;
-  /** Ink and ground of the page; of each kind of cell that the template of a table has. */
+  /** Ink and ground of each kind of cell that the templates of the tables around have. */
   readonly parts: readonly Ink[];
   /** Said of the section, the table, the row, the cell around. */
   readonly ground: Ink;
