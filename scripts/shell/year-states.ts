@@ -1,5 +1,4 @@
-/** The quarters of the year as index.html shows them: how far each has come, and what to do next. No clock: the year is that of what is held. */
-
+/** The quarters of the year as index.html shows them: how far each has come, and what to do next. The year is that of what is held. */
 import { copiesOf } from "../custody/copies/copies.ts";
 import type { RegisterLine } from "../custody/index.ts";
 import { type Holdings, quartersHeld } from "../holdings/holdings.ts";
@@ -16,7 +15,7 @@ interface Known {
   /** Deliveries whose reception is in the register; undefined: there is no register, as for the demonstration. */
   readonly received: readonly string[] | undefined;
   readonly issues: readonly Issue[];
-  /** Day of the build ("2026-11-29"), where there is a register. */
+  /** Day of the build, "2026-11-29": that of what the register says of copies. */
   readonly today: string;
   /** Quarters that have a bulletin, those that are being made among them. */
   readonly published: readonly string[];
