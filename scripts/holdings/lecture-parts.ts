@@ -30,11 +30,11 @@ const FIGURE = {
   motifs: "because",
 } as const;
 export function figureSpec(o: Observation, because: readonly string[]) {
-  const { kind, status, forceUnsaid, provenance } = o;
+  const { kind, status, provenance } = o;
   const noValue = status === "normal" || status === "derived" ? undefined : status;
   const total = kind === "total" ? true : undefined;
   const [place, period] = [toFrench(provenance, PLACE), periodKey(o.period)];
-  return toFrench({ ...o, forceUnsaid, place, total, period, noValue, because }, FIGURE);
+  return toFrench({ ...o, place, total, period, noValue, because }, FIGURE);
 }
 export function figureOf(spec: FileSpec["chiffres"][number], source: Source) {
   const { place, total, noValue, because, ...own } = fromFrench(spec, FIGURE);

@@ -21,7 +21,7 @@ describe("an unknown line", () => {
     expect(issuesOf(rule, { recognitions, settings: declared })).toEqual([]);
   });
 
-  it("is told in words, with the files that hold it", () => {
+  it("is told in words, once for all the files that hold it", () => {
     const files = recognise([
       count("?Vélos PN 2026-T1 1"),
       count("?VELOS GN 2026-T1 1"),

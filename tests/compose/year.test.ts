@@ -8,7 +8,7 @@ import { around, changed, madeInput, town } from "./made.ts";
 import { burglaries } from "./towns.ts";
 
 const T4 = quarter(2025, 4);
-/** As the pipeline does: the analyses of the three quarters before, as known then. */
+/** As editions/earlier.ts does: the analyses of the three quarters before, as known then. */
 function closing(counts: Parameters<typeof town>[0]): ComposeInput {
   const input = madeInput(town(counts), { at: T4 });
   const { nomenclature, settings } = input;

@@ -1,5 +1,4 @@
-/** The package ships its types, but its "exports" hide them from TypeScript: these are the functions that distributions.ts uses. */
-export function bdtr(k: number, n: number, share: number): number;
+/** The package ships its types, but its "exports" hide them from TypeScript: these are the functions that we use. */
 export function chdtri(freedom: number, tail: number): number;
 export function incbet(a: number, b: number, x: number): number;
 export function incbi(a: number, b: number, p: number): number;
