@@ -67,10 +67,7 @@ export async function readDeliveries(
     isAgain = false,
   }: ReadingOptions = {},
 ): Promise<DeliveriesRead> {
-  const confirmed =
-    lectures.length === 0 || isAgain
-      ? new Map<string, ConfirmedFile>()
-      : confirmedFiles(lectures, readingSettings(settings));
+  const confirmed = confirmedFiles(isAgain ? [] : lectures, readingSettings(settings));
   const twins = findTwins(deliveries.files, settings.twins);
   const pdfs = new Set(twins.map(({ pdf }) => pdf.path));
   const pdfOf = new Map(twins.map(({ original, pdf }) => [original.path, pdf]));
@@ -96,9 +93,9 @@ export async function readDeliveries(
   const understood = deliveries.files.flatMap((file): readonly Understood[] => {
     const known = knownAs(file);
     if (known) return [confirmedAs(known)];
-    const found = news.get(file.path);
-    if (!found) return [];
-    const own = withoutSentAgain(found, all, asks);
+    const fresh = news.get(file.path);
+    if (!fresh) return [];
+    const own = withoutSentAgain(fresh, all, asks);
     const isSealed = own.remarks.some(({ rule }) => rule === "file-still-encrypted");
     const remarks = isSealed ? encryptedIssues(file, content) : own.remarks;
     if (isSealed && remarks.length === 0) return []; // beside its content there is nothing to read, nor to say
