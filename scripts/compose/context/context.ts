@@ -16,11 +16,11 @@ import { ownIssues, relevantIssues } from "./issues.ts";
 import { createNumbering, type Numbering } from "./numbering.ts";
 
 export interface ComposeInput {
-  /** Of the three quarters before, as known then: the review of the year is wanted. */
-  readonly yearSoFar?: readonly QuarterAnalysis[] | null;
   readonly analysis: QuarterAnalysis;
   /** What the quarters before announced, the latest first: it is followed. */
   readonly earlier: readonly Told[];
+  /** Where the review of the year is wanted: the analyses of the three quarters before, as known then. */
+  readonly yearSoFar?: readonly QuarterAnalysis[] | null;
   /** Deliveries that came after the quarter may be among them: they are left out. */
   readonly recognitions: readonly Recognition[];
   readonly issues: readonly Issue[];
