@@ -6,13 +6,12 @@ import { type Arguments, quarterNamed } from "./command-line.ts";
 
 /** @param held at least one. @throws UserError when the quarter asked for is none, or has no delivery. */
 export function chooseQuarters(args: Arguments, held: readonly string[], issues: readonly Issue[]): readonly string[] {
-  const typed = args.get("trimestre") ?? yearAsked(args);
-  const asked = typed === undefined ? undefined : quarterNamed(typed);
-  if (args.has("tous") && asked !== undefined) {
-    const other = args.get("trimestre") === undefined ? "annee" : "trimestre";
-    throw new UserError(`« --tous » et « --${other} » se contredisent.`, "Gardez l'un des deux.");
-  }
+  const [one, other] = ["tous", "trimestre", "annee"].filter((name) => args.has(name));
+  if (other !== undefined)
+    throw new UserError(`« --${one} » et « --${other} » se contredisent.`, "Gardez l'un des deux.");
   if (args.has("tous")) return held;
+  const typed = args.get("trimestre");
+  const asked = typed === undefined ? yearAsked(args) : quarterNamed(typed);
   if (asked === undefined) return held.slice(-1);
   if (!held.includes(asked)) {
     const empty = issues.find(({ rule, place }) => rule === "delivery-empty" && place?.file === asked);
