@@ -88,7 +88,7 @@ function nameDoubt({ text, by }: Extract<PlaceSaid, { kind: "doubt" }>): Doubt {
         ],
     {
       settle: [{ text, reading: "commune" }],
-      hint: "Sinon, retirez ce fichier de la livraison et demandez au service celui de la commune.",
+      hint: "Si ces faits ne sont pas ceux de la commune seule, retirez ce fichier de la livraison et demandez au service celui de la commune.",
     },
   );
 }

@@ -80,7 +80,7 @@ function versionsDoubt(columns: Columns): Doubt | null {
     left !== undefined && second === undefined && same.length === 2
       ? {
           settle: [{ text: left, reading: "ignorer" }],
-          hint: "Si c'est l'autre colonne qui compte, écrivez son en-tête à la place.",
+          hint: "Si c'est l'autre colonne qui compte, demandez au service un fichier qui ne donne qu'elle.",
         }
       : {},
   );
