@@ -100,10 +100,10 @@ export const TOPICS = {
   "same-figure-two-values": "two-values",
 
   // lectures/: held to what a person confirmed
+  "figures-copied": "file",
   "lecture-altered": "command",
   "lecture-missing": "command",
   "lecture-unreadable": "command",
-  "figures-copied": "improbable",
   "reading-changed": "command", // every page of the bulletin says « Lecture à confirmer »
   "reading-unconfirmed": "command",
 

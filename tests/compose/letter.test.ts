@@ -66,6 +66,12 @@ test("what is late, missing, or cannot be read, each with what is asked", () => 
   expect(text).not.toMatch(/\bx\b/);
 });
 
+test("a statement that was sent twice is asked for, and nothing of it is to be confirmed", () => {
+  const text = letter([{ rule: "figures-copied", severity: "error", message: "x", place: cell(4, 2) }]);
+  expect(text).toContain("- Ce document semble porter sur un autre trimestre :\n");
+  expect(text).not.toContain("Pouvez-vous le confirmer ?");
+});
+
 test("the bulletin of such a quarter carries it, as a text that every editor shows", () => {
   const { session } = compose(madeInput(town(), { issues: [{ ...total, severity: "warning" }] }));
   expect(textFile(session.letter ?? [])).toContain("Bonjour,\r\n\r\nEn préparant");
