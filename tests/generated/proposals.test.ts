@@ -37,7 +37,7 @@ test(`for ${DRAWS} statements with other places, unseen figures, titles of other
     const drawn = drawTwisted(twisted);
     if (!drawn) continue;
     const file = await read(await fileOf(twisted.plan, drawn));
-    proposed += readWith(file, drawn.expected, {}).issues.filter((issue) => proposalsOf(issue).length > 0).length;
+    proposed += readWith(file, drawn.expected).issues.filter((issue) => proposalsOf(issue).length > 0).length;
     const faults = faultsOfProposals(file, drawn.expected);
     expect(faults, `draw ${i + 1} of seed ${SEED + 1}: ${JSON.stringify(twisted)}`).toEqual([]);
   }
@@ -73,8 +73,8 @@ describe("a proposal is judged", () => {
       figure("Tapages", "ist-tapages", "2025-10/2025-12", 12),
     ];
     expect(faultsOfProposals(file, expected)).toEqual([]);
-    const lines = readWith(file, expected, {}).issues.flatMap((issue) => proposalsOf(issue)[0] ?? []);
-    const { missing, wrong, issues } = readWith(file, expected, { mots: lines });
+    const lines = readWith(file, expected).issues.flatMap((issue) => proposalsOf(issue)[0] ?? []);
+    const { missing, wrong, issues } = readWith(file, expected, lines);
     expect({ missing, wrong, issues: issues.map((issue) => issue.rule) }).toEqual({
       missing: [],
       wrong: [],
@@ -89,13 +89,13 @@ describe("a proposal is judged", () => {
       figure("Cambriolages", "ist-cambriolages", "2025-10/2025-12", 12),
       figure("Rodéos motorisés", "ist-rodeos", "2025-10/2025-12", 3),
     ];
-    const before = readWith(file, expected, {});
+    const before = readWith(file, expected);
     expect(before).toMatchObject({ wrong: [], missing: [] });
     const said = { rule: "ambiguous-reading", message: "…" } as const;
-    const pasted = (line: string) => faultOf(before, readWith(file, expected, { mots: [`  - { ${line} }`] }), said);
-    expect(pasted('texte: "4e trimestre 2025", lecture: ignorer')).toContain("it hides what was read");
-    expect(pasted('texte: "4e trimestre 2025", lecture: police')).toContain("it gives a wrong figure");
-    expect(pasted('texte: "Total", lecture: ignorer')).toBeNull();
+    const given = (line: string) => faultOf(before, readWith(file, expected, [`  - { ${line} }`]), said);
+    expect(given('texte: "4e trimestre 2025", lecture: ignorer')).toContain("it hides what was read");
+    expect(given('texte: "4e trimestre 2025", lecture: police')).toContain("it gives a wrong figure");
+    expect(given('texte: "Total", lecture: ignorer')).toBeNull();
     const again = { ...before, issues: [{ ...said, severity: "warning" as const }] };
     expect(faultOf(before, again, said)).toContain("it changes nothing");
   });

@@ -21,22 +21,17 @@ interface Outcome extends Difference {
   readonly issues: readonly Issue[];
 }
 
-/** Lines of convention.yaml by the key that they stand under. */
-export type Pasted = Readonly<Record<string, readonly string[]>>;
-
-const yamlOf = (pasted: Pasted): string =>
-  [
-    "commune: { nom: Saint-Aubin-les-Tilleuls }",
-    ...Object.entries(pasted).flatMap(([key, lines]) => [`${key}:`, ...lines]),
-  ].join("\n");
-
-/** What is read of the file with these lines in the settings. Throws what the settings' parser throws. */
+/** What is read of the file with these lines in the settings, under « mots ». Throws what the settings' parser throws. */
 export function readWith(
   { value: file, issues: ofReader }: Result<ReadFile>,
   expected: readonly Expected[],
-  pasted: Pasted,
+  lines: readonly string[] = [],
 ): Outcome {
-  const settings = parseSettings(yamlOf(pasted), "convention.yaml");
+  const words = lines.length > 0 ? ["mots:", ...lines] : [];
+  const settings = parseSettings(
+    ["commune: { nom: Saint-Aubin-les-Tilleuls }", ...words].join("\n"),
+    "convention.yaml",
+  );
   const { value, issues } = createRecogniser(NOMENCLATURE, settings)(file);
   const checked = check({ recognitions: [value], nomenclature: NOMENCLATURE, settings, today: TODAY });
   const { observations } = value;
@@ -54,7 +49,7 @@ const saysTheSame = (a: Pick<Issue, "rule" | "message">) => (b: Issue) => a.rule
 /** "0", "12": a word of the settings is a heading. A year may be one. */
 const isNumber = (line: string): boolean => /texte: "(?!(?:19|20)\d\d")[\d\s.,%+-]+"/.test(line);
 
-/** What is wrong with one line, pasted for an issue of the file; null when nothing is. */
+/** What is wrong with one line, given for an issue of the file; null when nothing is. */
 export function faultOf(before: Outcome, after: Outcome, issue: Pick<Issue, "rule" | "message">): string | null {
   if (after.issues.some(saysTheSame(issue))) return "it changes nothing: the same is said again";
   const wrong = isStopped(before) ? after.wrong : after.wrong.filter((figure) => !before.wrong.includes(figure));
@@ -68,7 +63,7 @@ export function faultOf(before: Outcome, after: Outcome, issue: Pick<Issue, "rul
 
 /** The faults of all that is proposed for one file: "rule: line: what is wrong". */
 export function faultsOfProposals(file: Result<ReadFile>, expected: readonly Expected[]): readonly string[] {
-  const before = readWith(file, expected, {});
+  const before = readWith(file, expected);
   return before.issues.flatMap((issue) => {
     // An operator whose file holds nothing of the commune does not say that its place is the commune.
     const lines = proposalsOf(issue).filter((line) => expected.length > 0 || !line.includes("lecture: commune"));
@@ -76,7 +71,7 @@ export function faultsOfProposals(file: Result<ReadFile>, expected: readonly Exp
     const numbered = lines.filter(isNumber).map((line) => say(line, "it names a number"));
     const faults = lines.map((line) => {
       try {
-        return faultOf(before, readWith(file, expected, { mots: [line] }), issue);
+        return faultOf(before, readWith(file, expected, [line]), issue);
       } catch (error) {
         return `the settings refuse it: ${String(error)}`;
       }
