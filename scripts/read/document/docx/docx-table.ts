@@ -53,17 +53,18 @@ export function tableBlocks(
   for (const { element: row, odd } of inner(table, "w:tr")) {
     const properties = findChild(row, "w:trPr");
     const ofRow = { ...inTable, cell: { ...inTable.cell, ...groundOf(around, findChild(row, "w:tblPrEx")) } };
+    const absence = absenceOf(properties);
     const contents = inner(row, "w:tc").map((cell) => {
       const tcPr = findChild(cell.element, "w:tcPr");
       const inCell = { ...ofRow, cell: { ...ofRow.cell, ...groundOf(around, tcPr) } };
-      const constructs = [...inTable.constructs, ...odd, ...cell.odd];
+      const constructs = [...inTable.constructs, ...odd, ...absence, ...cell.odd];
       return { tcPr, content: read(cell.element, { ...inCell, constructs }) };
     });
     const texts = contents.map(({ content }) => textOfCell(content));
     if (isPageLayout(contents.map((c) => c.content))) writer.addPageLayout(contents.map((c) => c.content));
     else {
       const lines = Math.max(1, ...texts.map(({ text }) => text.trimEnd().split("\n").length));
-      const ofAll = [...absenceOf(properties), ...rowConstructs(properties, lines)];
+      const ofAll = rowConstructs(properties, lines);
       let column = spanOf(properties, "w:gridBefore");
       const cells = contents.map(({ tcPr }, c): MergingCell => {
         const seen = texts[c] ?? { text: "" };
@@ -105,7 +106,7 @@ function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
   };
 }
 
-/** A row that is not seen: deleted under revision marks (shown struck out), hidden, or of no height. */
+/** Of a row that is not seen, whatever its cells hold: deleted under revision marks (shown struck out), hidden, or of no height. */
 function absenceOf(row: XmlElement | undefined): readonly string[] {
   const height = findChild(row, "w:trHeight")?.attributes;
   const isFlat = height?.["w:hRule"] === "exact" && Number(height["w:val"]) < LEAST.line;

@@ -26,18 +26,19 @@ export function tableBlocks(
   const columns = columnsOf(table);
   let rows = 0;
   for (const row of rowsOf(table)) {
+    const height = heightOf(row, around);
+    const isShown = (row.attributes["table:visibility"] ?? "visible") === "visible" && height >= LEAST.line;
+    const inRow = withStyle(inTable, styles.style("table-row", row.attributes["table:style-name"]));
     const cells = readCells(
       row,
-      withStyle(inTable, styles.style("table-row", row.attributes["table:style-name"])),
+      isShown ? inRow : { ...inRow, constructs: [...inRow.constructs, NAMES.hidden] },
       columns,
     );
     const contents = cells.map(({ element, inCell }) => read(element, inCell));
     const texts = contents.map(textOfCell);
-    const height = heightOf(row, around);
-    const isHidden = (row.attributes["table:visibility"] ?? "visible") !== "visible";
     if (isPageLayout(contents)) writer.addPageLayout(contents);
     else {
-      const found = placed(cells, texts, isHidden ? 0 : height);
+      const found = placed(cells, texts, height);
       // One more than allowed is enough for assembleDocument to refuse the file.
       const times = countOf(row, "table:number-rows-repeated", MAX_ROWS + 1);
       for (let n = 0; n < times && rows <= MAX_ROWS; n++, rows++) writer.add(found);
