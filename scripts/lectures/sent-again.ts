@@ -33,10 +33,14 @@ export function sentAgain(
     const earlier = shiftQuarters(quarter, shift);
     for (const column of columnsOf(own, quarter)) {
       const [first] = column;
-      const copied = columnsOf(before, earlier).find(
-        ([o]) => o.statement === first.statement && o.force === first.force && o.provenance.file !== path,
+      const isCopied = columnsOf(before, earlier).some(
+        (other) =>
+          other[0].statement === first.statement &&
+          other[0].force === first.force &&
+          other[0].provenance.file !== path &&
+          isCopy(column, other),
       );
-      if (copied && isCopy(column, copied)) return leftOut(recognition, { first, quarter, earlier });
+      if (isCopied) return leftOut(recognition, { first, quarter, earlier });
     }
   }
   return null;

@@ -39,6 +39,13 @@ test("one force alone is a copy; one other figure in each is none", () => {
   ).toBeNull();
 });
 
+test("a copy of the corrected file of a quarter is one too", () => {
+  const corrected = quarterOf({ number: 1, figures: FIRST, options: { delivery: "2026-T1-rectificatif" } }).recognition;
+  const first = quarterOf({ number: 1, figures: SECOND }).recognition;
+  const after = quarterOf({ number: 2, figures: FIRST }).recognition;
+  expect(sentAgain(after, [first, corrected, after], [])).not.toBeNull();
+});
+
 test("the answer of the person is taken, for that quarter alone", () => {
   expect(again(FIRST, FIRST, [{ kind: "figures", period: "2026-04/2026-06" }])).toBeNull();
   expect(again(FIRST, FIRST, [{ kind: "figures", period: "2026-01/2026-03" }])).not.toBeNull();
