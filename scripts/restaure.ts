@@ -1,7 +1,6 @@
 /** npm run restaure: a backup, back into the program's own folders on a new machine, or into an empty folder to look at. */
 import { existsSync, readdirSync } from "node:fs";
-import { assertEmpty, restore } from "./custody/restore.ts";
-import { restoreInPlace } from "./custody/restore-in-place.ts";
+import { assertEmpty, placesIn, restore } from "./custody/restore.ts";
 import { DEMO_OUT } from "./disk/demo-folder.ts";
 import { isAsInstalled } from "./holdings/deliveries.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
@@ -28,7 +27,7 @@ export const main = defineCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 2,
   },
-  async ({ words: [archive, folder], dataDir, outDir }, { out, err, progress, terminal }): Promise<0> => {
+  async ({ words: [archive, folder], dataDir, outDir }, { out, err, terminal }): Promise<0> => {
     if (archive === undefined)
       throw new UserError(
         "Il faut le nom de la sauvegarde.",
@@ -37,17 +36,9 @@ export const main = defineCommand(
     if (folder === undefined) assertNothingThere(dataDir, outDir);
     else assertEmpty(folder);
     const passphrase = await terminal.askHidden((ask) => ask("Phrase secrète (elle ne s'affiche pas) : "));
-    const told = {
-      step: progress.step,
-      announce: (text: string) => {
-        progress.end();
-        err(`La sauvegarde contient ${text}. Tout est vérifié avant d'être écrit.`);
-      },
-    };
-    const restored = await (folder === undefined
-      ? restoreInPlace(archive, { dataDir, outDir }, passphrase, told)
-      : restore(archive, folder, passphrase, told)
-    ).finally(progress.end);
+    err("Ouverture, vérification, écriture…");
+    const places = folder === undefined ? { dataDir, outDir } : placesIn(folder);
+    const restored = await restore(archive, places, passphrase);
     const place = folder ?? `${dataDir} et ${outDir}`;
     out(
       `Sauvegarde du ${formatDate(localDay(new Date(restored.madeAt)))} restaurée dans ${place} : ${plural(restored.files, "fichier vérifié", "fichiers vérifiés")}.`,

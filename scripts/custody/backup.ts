@@ -10,7 +10,7 @@ import { quote } from "../model/format.ts";
 import { type Issue, type Result, UserError } from "../model/issue.ts";
 import { packArchive } from "./archive.ts";
 import { encrypt } from "./encryption.ts";
-import { verifyBackup } from "./restore.ts";
+import { openBackup } from "./restore.ts";
 
 export interface Backup {
   readonly dataDir: string;
@@ -95,7 +95,7 @@ export async function backUp(b: Backup): Promise<Result<BackedUp>> {
 
 async function readsBack(path: string, files: readonly HeldFile[], passphrase: string): Promise<boolean> {
   try {
-    const { files: back } = await verifyBackup(path, passphrase);
+    const { files: back } = await openBackup(path, passphrase);
     return (
       back.length === files.length && back.every((f, i) => f.path === files[i]?.path && f.sha256 === files[i]?.sha256)
     );

@@ -45,6 +45,7 @@ const REFUSALS: Readonly<Record<string, DiskRefusal>> = {
     remedy: `Un fichier du programme est mille fois plus petit : retirez celui-ci de ce dossier, ${AGAIN}`,
   },
   ELOOP: { what: "ce lien tourne en rond", remedy: `Remplacez-le par ce qu'il devait désigner, ${AGAIN}` },
+  EEXIST: { what: "un fichier de ce nom est déjà là", remedy: `Déplacez-le, ${AGAIN}` },
   ENOTDIR: { what: "ce n'est pas un dossier", remedy: "Donnez le nom d'un dossier à la commande." },
   NO_PLACE: {
     what: "le dossier ne peut pas y être créé",

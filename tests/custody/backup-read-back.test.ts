@@ -5,7 +5,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { packArchive } from "../../scripts/custody/archive.ts";
 import { backUp } from "../../scripts/custody/backup.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
-import { restore } from "../../scripts/custody/restore.ts";
+import { placesIn, restore } from "../../scripts/custody/restore.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -14,6 +14,15 @@ import { temporaryFolder } from "../temporary-folder.ts";
 const disk = vi.hoisted(() => ({
   givesBack: (_path: string, bytes: Buffer): Buffer => bytes,
 }));
+vi.mock("node:fs", async (original) => {
+  const fs = await original<typeof import("node:fs")>();
+  const readFile = (path: string): Buffer => disk.givesBack(path, fs.readFileSync(path));
+  return {
+    ...fs,
+    readFileSync: (path: string, ...how: []) =>
+      path.endsWith(".age") ? readFile(path) : fs.readFileSync(path, ...how),
+  };
+});
 vi.mock("../../scripts/disk/pieces.ts", () => ({
   readPieces: function* (path: string): Generator<Uint8Array> {
     yield disk.givesBack(path, readFileSync(path));
@@ -77,7 +86,7 @@ test.each([
 test("a restored file that the disk gives back otherwise is named, and not trusted", async () => {
   const { value } = await make();
   disk.givesBack = (path, bytes) => (path.endsWith("b.csv") ? Buffer.from("b;3") : bytes);
-  await expect(restore(value.path, at("neuf"), PASSPHRASE)).rejects.toMatchObject({
+  await expect(restore(value.path, placesIn(at("neuf")), PASSPHRASE)).rejects.toMatchObject({
     message: expect.stringMatching(/b\.csv.*n'est pas ce qui a été écrit/),
     hint: "Le disque est sans doute défectueux : recommencez sur un autre.",
   });

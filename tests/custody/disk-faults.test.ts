@@ -9,7 +9,7 @@ import { backUp } from "../../scripts/custody/backup.ts";
 import { distribute } from "../../scripts/custody/copies/distribute.ts";
 import { bindMachine } from "../../scripts/custody/machine.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
-import { restore } from "../../scripts/custody/restore.ts";
+import { placesIn, restore } from "../../scripts/custody/restore.ts";
 import { eliminate, findPast } from "../../scripts/custody/retention.ts";
 import { systemFor } from "../../scripts/custody/system/index.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
@@ -153,7 +153,7 @@ test.each<readonly [string, () => unknown]>([
   ],
   ["the folder is bound", () => bind()],
   ["all is saved", () => save(`autre-${disk.failAt}.age`)],
-  ["a backup is restored", () => restore(at("sauvegarde.age"), at("neuf"), PASSPHRASE)],
+  ["a backup is restored", () => restore(at("sauvegarde.age"), placesIn(at("neuf")), PASSPHRASE)],
 ])("%s", async (_, work) => {
   fresh();
   Object.assign(disk, { root, calls: 0, failAt: 0 });

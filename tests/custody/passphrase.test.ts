@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { restore } from "../../scripts/custody/restore.ts";
+import { placesIn, restore } from "../../scripts/custody/restore.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { atTerminal, HAS_TERMINAL } from "../terminal.ts";
 
@@ -32,8 +32,8 @@ test.skipIf(!HAS_TERMINAL)("is never shown, and what was typed ahead of the ques
   expect(shown).toContain("Ce qui a été tapé avant la question n'est pas pris");
   expect(shown).not.toContain(PHRASE);
   const [archive = ""] = archives();
-  await expect(restore(archive, join(root, "neuf"), AHEAD)).rejects.toThrow(/phrase secrète/i);
-  expect((await restore(archive, join(root, "neuf"), PHRASE)).files).toBeGreaterThan(0);
+  await expect(restore(archive, placesIn(join(root, "neuf")), AHEAD)).rejects.toThrow(/phrase secrète/i);
+  expect((await restore(archive, placesIn(join(root, "neuf")), PHRASE)).files).toBeGreaterThan(0);
 });
 
 test.skipIf(!HAS_TERMINAL).each([

@@ -34,7 +34,7 @@ test.each([
 test("each refusal, word for word, is in refusals.txt", async () => {
   const codes = [
     ...["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EBUSY", "EPERM", "EIO", "EISDIR", "ERR_FS_FILE_TOO_LARGE", "ELOOP"],
-    ...["ENOTDIR", "ENAMETOOLONG"],
+    ...["EEXIST", "ENOTDIR", "ENAMETOOLONG"],
   ];
   const faults = [
     ...codes.map((code) => fault(code)),
