@@ -118,7 +118,7 @@ async function build(
     return 0;
   } finally {
     progress.end();
-    publisher.stop();
+    await publisher.stop();
   }
 }
 

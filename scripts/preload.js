@@ -22,4 +22,5 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exit(2);
 }
 
+await import("./process/no-network.js");
 module.enableCompileCache?.(fileURLToPath(new URL("../node_modules/.cache/compiled", import.meta.url)));

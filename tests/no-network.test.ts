@@ -1,5 +1,6 @@
 /** What the processes that read and print are started with: nothing in them can ask the network. */
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 /** What a process started with no-network.js writes. */
@@ -27,4 +28,14 @@ test("neither they nor node:http load Node's own", () => {
     const loaded = process.moduleLoadList.some((name) => name.includes("undici"));
     console.log(JSON.stringify([loaded, String(http.WebSocket)]));`;
   expect(inProcess(code)).toEqual([false, "class {}"]);
+});
+
+test("each command is started so", () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly scripts: Record<string, string> };
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [...(scripts.build ?? "").split(" ").slice(1, 3), "-e", "console.log(String(fetch))"],
+    { encoding: "utf8" },
+  );
+  expect({ status, stdout }).toEqual({ status: 0, stdout: "class {}\n" });
 });

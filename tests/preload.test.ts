@@ -12,8 +12,8 @@ function start(root: string) {
 
 test("a command before npm ci says to install first; after it, it starts", () => {
   const root = temporaryFolder("installation");
-  mkdirSync(join(root, "scripts"));
-  copyFileSync("scripts/preload.js", join(root, "scripts", "preload.js"));
+  mkdirSync(join(root, "scripts", "process"), { recursive: true });
+  for (const file of ["scripts/preload.js", "scripts/process/no-network.js"]) copyFileSync(file, join(root, file));
   writeFileSync(join(root, "package.json"), '{ "type": "module" }');
   const before = start(root);
   expect(before).toMatchObject({ status: 2, stdout: "" });

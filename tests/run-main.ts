@@ -71,7 +71,7 @@ export async function runMain<Tools>(
   return { status, stdout: linesOf(printed), stderr: linesOf(told) };
 }
 
-/** What stands in for the other processes, all that a command works with beside its own rules: quick, and nothing is started. */
+/** What stands in for the browser and the other process, all that a command works with beside its own rules: quick, and nothing is started. */
 const HERE: BuildTools & CheckTools & LectureTools & BackupTools & DiagnosticTools = {
   reader: readHere,
   openPage: () => Promise.resolve(false),
@@ -79,7 +79,7 @@ const HERE: BuildTools & CheckTools & LectureTools & BackupTools & DiagnosticToo
     // Eleventy is slow to load, and few commands publish
     publish: async (editions, options) =>
       (await import("./publish/without-browser.ts")).publishHere(browser, progress).publish(editions, options),
-    stop: () => {},
+    stop: () => Promise.resolve(),
   }),
   launchBrowser: () => Promise.resolve({ version: "Essai/1", close: () => Promise.resolve() }),
   workFactor: 2,

@@ -1,7 +1,4 @@
-/**
- * Loaded first in the processes that open files from outside or drive the browser: nothing in them can ask the network for
- * anything. In plain JavaScript, as preload.js.
- */
+/** Loaded first in each process: nothing in it can ask the network for anything. In plain JavaScript, as preload.js, which loads it. */
 
 /**
  * Empty rather than absent, for a library that extends one of them must still load. They are deleted first: to define one anew,

@@ -1,8 +1,7 @@
 /**
  * Stage 6 of the main path: editions -> dist/.
  *
- *   publisher.ts     the process that publishes, seen from the one that reads   (publisher-child.ts: from within);
- *                    imported by itself, for it needs neither the browser nor Eleventy
+ *   publisher.ts     the browser and Eleventy, made ready while the files are read; imported by itself
  *   publication.ts   THE PATH: render, print, prove, put in place               (make-bulletin.ts, swap.ts, manifest.ts, tidy-csv.ts)
  *   pages.ts         editions -> HTML, by Eleventy                              (assets.ts, filters/)
  *   print/           HTML -> PDF, by the browser of browser.ts

@@ -74,7 +74,7 @@ function sync(path: string): void {
 
 /** Writes the files into a new hidden folder of `out`. @returns its path. */
 export function stage(out: string, id: string, files: ReadonlyMap<string, string | Uint8Array>): string {
-  // Named with the process's number: the publisher of a build just killed may still be finishing, in a folder of its own.
+  // with the process's number: what a killed build left may be held by a reader, and stay
   const folder = join(out, `${STAGING}${id}.${process.pid}`);
   // without { recursive: true }, with which Node says of a read-only disk that the folder does not exist
   if (!existsSync(folder)) makeFolder(folder);

@@ -6,7 +6,7 @@ import type { EditionMark } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Opening } from "./opening.ts";
 
-/** As the publisher tells them. */
+/** As they were published. */
 interface MadeBulletins {
   readonly published: readonly {
     readonly id: string;

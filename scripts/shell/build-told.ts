@@ -6,7 +6,7 @@ import type { Issue } from "../model/issue.ts";
 import { together } from "./opening.ts";
 import { countIssues, formatIssue, gatherUnconfirmed, sortIssues } from "./terminal.ts";
 
-/** As the publisher tells it. */
+/** As it was published. */
 interface Published {
   readonly published: readonly {
     readonly folder: string;

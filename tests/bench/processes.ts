@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 export const ROOT = resolve(import.meta.dirname, "../..");
 
 export interface Taken {
-  /** "publisher-child.ts" */
+  /** "reading-child.ts" */
   readonly name: string;
   /** Of the processor, user and system. */
   readonly ms: number;

@@ -13,4 +13,4 @@ await publisher.publish([{ ...edition, bulletin: { ...edition.bulletin, fingerpr
   out,
   outdated: [],
 });
-publisher.stop();
+await publisher.stop();

@@ -42,10 +42,9 @@ function build(
   child.stderr.on("data", (data) => {
     errors += data;
   });
-  // One kill in two takes the publisher's process too, the other leaves it to notice that its parent is gone.
+  // One kill in two takes the browser too, the other leaves it to notice that its parent is gone.
   const kill = version % 2 === 0 || child.pid === undefined ? () => child.kill("SIGKILL") : killGroup(child.pid);
   const timer = after === undefined ? undefined : setTimeout(kill, after);
-  // "close" comes once the publisher has ended as well: it holds the same error stream
   return new Promise((done) =>
     child.once("close", (code) => {
       clearTimeout(timer);

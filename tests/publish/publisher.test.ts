@@ -1,4 +1,4 @@
-/** The process that publishes, seen from the one that reads: results, refusals and ends come across. */
+/** A publication with its own browser: results, refusals and ends. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -15,8 +15,8 @@ let publisher: Publisher | undefined;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "publication-"));
 });
-afterEach(() => {
-  publisher?.stop();
+afterEach(async () => {
+  await publisher?.stop();
   rmSync(root, { recursive: true });
 });
 function publish(out: string, browser: string | null = null, steps: string[] = []) {
@@ -41,7 +41,7 @@ test("a bulletin is published, and its steps are told on the way", async () => {
   ]);
 });
 
-test("what cannot be recorded is not put in place: the other process takes away what it made", async () => {
+test("what cannot be recorded is not put in place: what was made is taken away", async () => {
   const out = join(root, "dist");
   publisher = startPublisher(null, () => {});
   const seen: string[] = [];
@@ -59,7 +59,7 @@ test("what cannot be recorded is not put in place: the other process takes away 
   expect(readdirSync(out)).toEqual([".verrou"]);
 });
 
-test("what the operator can fix comes across with its remedy", async () => {
+test("what the operator can fix is told with its remedy", async () => {
   const out = join(root, "dist");
   writeFileSync(out, "not a folder");
   const refusal = await publish(out).catch((error: unknown) => error);

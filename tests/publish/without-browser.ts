@@ -39,5 +39,5 @@ export const printNothing: Printer = (file) => {
 /** In the place of startPublisher. */
 export const publishHere: typeof startPublisher = (_, progress) => ({
   publish: (editions, options) => publish(editions, { ...options, print: printNothing, progress }),
-  stop: () => {},
+  stop: () => Promise.resolve(),
 });
