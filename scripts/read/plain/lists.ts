@@ -42,6 +42,7 @@ export const docxName = nameIn({
   hMerge: NAMES.merged,
   contentPart: "texte dessiné à la main",
   imprint: NAMES.outline,
+  "mc:AlternateContent": NAMES.choice,
   outline: NAMES.outline,
   rtl: NAMES.reversed,
   specVanish: NAMES.hidden,

@@ -1,8 +1,5 @@
 /** Drawings of a .docx: text boxes, which are read, and pictures, which may stand for a text or lie on it. ECMA-376 part 1, 20.4. */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { parseHexColour } from "../../contract/contrast.ts";
-import type { Ink } from "../../plain/rule.ts";
-import type { Colours } from "./docx-colours.ts";
 import { isTrue } from "./docx-values.ts";
 
 /** In EMU, 5 cm: a smaller picture is a logo. */
@@ -35,35 +32,6 @@ export function standingOf(drawing: XmlElement): "line" | "behind" | "beside" | 
   return isLogo || wraps.some((wrap) => findChild(anchor, wrap)) ? "beside" : "over";
 }
 
-const FILLED: ReadonlySet<string> = new Set(["wps:wsp", "v:shape", "v:rect", "v:roundrect", "v:oval"]);
-
-/** Text boxes at any depth below a drawing, of the preferred choice only, with what they have behind their text. */
-export function textBoxes(
-  drawing: XmlElement,
-  colours: Colours,
-  around: Ink = {},
-): readonly { readonly content: XmlElement; readonly ground: Ink }[] {
-  if (drawing.name === "w:txbxContent") return [{ content: drawing, ground: around }];
-  const ground = FILLED.has(drawing.name) ? fillOf(drawing, colours) : around;
-  return elementsIn(drawing).flatMap((child) =>
-    child.name === "mc:Fallback" ? [] : textBoxes(child, colours, ground),
-  );
-}
-
-function fillOf(shape: XmlElement, colours: Colours): Ink {
-  if (shape.name !== "wps:wsp") {
-    const { filled, fillcolor = "#ffffff" } = shape.attributes;
-    const [word = ""] = fillcolor.split(" "); // "white [3212]"
-    return /^f/.test(filled ?? "") || word === "white" ? {} : { ground: parseHexColour(word) ?? null };
-  }
-  const properties = findChild(shape, "wps:spPr");
-  const [colour] = elementsIn(findChild(properties, "a:solidFill"));
-  if (colour) {
-    const value = colour.attributes.val ?? "";
-    const own = colour.name === "a:schemeClr" ? colours.ofTheme(value) : parseHexColour(value);
-    return { ground: (elementsIn(colour).length === 0 && own) || null };
-  }
-  const isFilled = ["a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"].some((name) => findChild(properties, name));
-  const byTheme = (findChild(shape, "wps:style", "a:fillRef")?.attributes.idx ?? "0") !== "0";
-  return isFilled || (byTheme && !findChild(properties, "a:noFill")) ? { ground: null } : {};
-}
+/** Text boxes at any depth below a drawing. */
+export const textBoxes = (drawing: XmlElement): readonly XmlElement[] =>
+  elementsIn(drawing).flatMap((child) => (child.name === "w:txbxContent" ? [child] : textBoxes(child)));

@@ -1,6 +1,7 @@
 /** The parts of a .docx that are read, and which of them make its pages. ECMA-376 parts 1 (17.10, headers and footers) and 2 (relationships). */
 import type { SourceFile } from "../../../model/grid.ts";
 import type { Issue } from "../../../model/issue.ts";
+import { withChoices } from "../../container/choices.ts";
 import { folderOf, type Links, openPackage, type Relation } from "../../container/package.ts";
 import { descendants, type XmlElement } from "../../container/xml.ts";
 import { unreadable } from "../../contract/reader.ts";
@@ -67,14 +68,18 @@ export function openDocxParts(file: SourceFile): DocxParts | { readonly issue: I
   });
   if ("issue" in opened) return opened;
   const { main, helpers, pages } = namedIn(opened);
-  const document = opened.parse(main);
+  const read = (part: string): XmlElement | undefined => {
+    const root = opened.parse(part);
+    return root && withChoices(root);
+  };
+  const document = read(main);
   const roots = new Map([...helpers].map(([type, part]) => [type, opened.parse(part)]));
   const settings = roots.get("settings");
   const pageParts = [...pages]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .filter(([, { ids }]) => ids.length === 0 || !ids.every((id) => isOfNoPage(id, document, settings)))
     .flatMap(([part, { story }]) => {
-      const root = opened.parse(part);
+      const root = read(part);
       return root ? [{ story, root }] : [];
     });
   const [fault] = opened.faults;

@@ -1,5 +1,4 @@
 /** The runs of a paragraph of a .docx, one after the other. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions), 17.16 (fields). */
-import { chosenOf } from "../../container/choices.ts";
 import { elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
 import { DOCX_SILENT, docxName } from "../../plain/lists.ts";
 import { type Ink, isInkSeen, NAMES } from "../../plain/rule.ts";
@@ -51,12 +50,10 @@ export function addRuns(reading: Reading, container: XmlElement): void {
         if (child.attributes["w:val"] === "rtl") writer.addConstruct(NAMES.reversed);
         addRuns(reading, child);
         break;
-      case "mc:AlternateContent": {
-        const { element, isSure } = chosenOf(child);
-        if (!isSure) writer.addConstruct(NAMES.choice);
-        if (element) addRuns(reading, element);
+      case "mc:AlternateContent":
+        writer.addConstruct(NAMES.choice);
+        addRuns(reading, child);
         break;
-      }
       case "m:oMath":
       case "m:oMathPara":
         addFormula(reading, child);
@@ -151,12 +148,10 @@ function addElement(reading: Reading, child: XmlElement, look: RunLook): void {
     case "w:fldChar":
       addFieldMark(reading, child);
       break;
-    case "mc:AlternateContent": {
-      const { element, isSure } = chosenOf(child);
-      if (!isSure) writer.addConstruct(NAMES.choice);
-      if (element) addContent(reading, element, look);
+    case "mc:AlternateContent":
+      writer.addConstruct(NAMES.choice);
+      addContent(reading, child, look);
       break;
-    }
     case "w:drawing":
     case "w:pict":
     case "w:object":
@@ -184,8 +179,8 @@ function addFormula({ writer, around }: Reading, formula: XmlElement): void {
 /** Text boxes are read apart. A picture in the line stands in place of a text; one laid on the page may cover it. */
 function addDrawing(reading: Reading, drawing: XmlElement): void {
   const { boxes, around, writer } = reading;
-  const found = textBoxes(drawing, around.colours);
-  for (const { content, ground } of found) for (const block of around.readBox(content, ground)) boxes.push(block);
+  const found = textBoxes(drawing);
+  for (const box of found) for (const block of around.readBox(box)) boxes.push(block);
   const standing = standingOf(drawing);
   if (around.inTable && (standing === "over" || standing === "beside")) writer.addConstruct(NAMES.covered);
   else if (standing === "over") around.laidOver.push(drawing);

@@ -42,6 +42,6 @@ export interface Surroundings {
   readonly laidOver: XmlElement[];
   /** The fields that are open, which may go over several paragraphs. */
   readonly fields: OpenFields;
-  /** Blocks of a text box, on that ground. */
-  readonly readBox: (box: XmlElement, ground: Ink) => readonly Block[];
+  /** Blocks of a text box. */
+  readonly readBox: (box: XmlElement) => readonly Block[];
 }

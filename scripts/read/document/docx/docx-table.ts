@@ -1,5 +1,4 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
-import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { docxName } from "../../plain/lists.ts";
 import { type Ink, LEAST, NAMES, unplain } from "../../plain/rule.ts";
@@ -22,17 +21,9 @@ function inner(
 ): readonly { readonly element: XmlElement; readonly odd: readonly string[] }[] {
   return elementsIn(element).flatMap((child) => {
     if (child.name === name) return [{ element: child, odd: [] }];
-    const within = child.name === "mc:AlternateContent" ? chosenOf(child).element : child;
-    if (!within || SILENT.test(child.name)) return [];
-    const odd =
-      within !== child
-        ? [NAMES.choice]
-        : isLent(child)
-          ? [NAMES.bound]
-          : WRAPPERS.has(child.name)
-            ? []
-            : [docxName(child.name)];
-    return inner(within, name).map((one) => ({ ...one, odd: [...odd, ...one.odd] }));
+    if (SILENT.test(child.name)) return [];
+    const odd = isLent(child) ? [NAMES.bound] : WRAPPERS.has(child.name) ? [] : [docxName(child.name)];
+    return inner(child, name).map((one) => ({ ...one, odd: [...odd, ...one.odd] }));
   });
 }
 

@@ -5,7 +5,6 @@
  */
 import type { Grid, SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
-import { chosenOf } from "../../container/choices.ts";
 import { descendants, elementsIn, findChild, textIn, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { refused, unreadable } from "../../contract/reader.ts";
@@ -43,7 +42,8 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
       // What a header draws lies under the text.
       laidOver: story === "body" ? laidOver : [],
       fields: createFields(),
-      readBox: (box, ground) => blocksOf(box, story, { ...around, parts: [ground] }),
+      // Of which colour a text box is, is not followed.
+      readBox: (box) => blocksOf(box, story, { ...around, parts: [{ ground: null }] }),
     };
     const blocks = blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around);
     parts[story].push(...(story === "body" ? blocks : withoutTables(blocks, STORY_NAMES[story])));
@@ -96,13 +96,9 @@ function blocksOf(container: XmlElement, story: Story, around: Surroundings): re
         blocks.push(paragraph(paragraphText(child, here, boxes), STORY_NAMES[story]), ...boxes);
       } else if (child.name === "w:tbl")
         blocks.push(...tableBlocks(child, here, (cell, inCell) => blocksOf(cell, story, inCell)));
-      else if (child.name === "mc:AlternateContent") {
-        const { element, isSure } = chosenOf(child);
-        if (element) visit(element, isSure ? here : { ...here, constructs: [...here.constructs, NAMES.choice] });
-      } else if (WRAPPERS.has(child.name) || child.name.startsWith("?:")) {
-        const isForeign = child.name.startsWith("?:");
-        visit(child, isForeign ? { ...here, constructs: [...here.constructs, NAMES.choice] } : here);
-      }
+      else if (WRAPPERS.has(child.name)) visit(child, here);
+      else if (/^(?:\?:|mc:AlternateContent$)/.test(child.name))
+        visit(child, { ...here, constructs: [...here.constructs, NAMES.choice] });
     }
   };
   visit(container, around);

@@ -1,7 +1,5 @@
 /** Drawings of an .odt: text boxes, which are read, and pictures, which may stand for a text or lie on it. OpenDocument 1.3 part 3, 10. */
 import { descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
-import { parseHexColour } from "../../contract/contrast.ts";
-import type { Ink } from "../../plain/rule.ts";
 import type { Surroundings } from "./odt-surroundings.ts";
 
 /** What of a drawing holds a text: itself, or its boxes. */
@@ -18,17 +16,4 @@ export function standingOf(drawing: XmlElement, { styles }: Surroundings): "line
   if (of("style:run-through") === "background") return "behind";
   const isFrame = /^draw:(?:frame|a)$/.test(drawing.name) || boxesIn(drawing).length > 0;
   return !isFrame || of("style:wrap") === "run-through" ? "over" : "line";
-}
-
-/** What a drawing has behind its text: its own fill, or nothing; null: it cannot be told. */
-export function fillOf({ name, attributes }: XmlElement, { styles, ground }: Surroundings): Ink {
-  if (name === "draw:text-box") return ground; // within the frame that is filled
-  const of = (property: string): string | undefined =>
-    styles.property("graphic", attributes["draw:style-name"], property);
-  const fill = of("draw:fill") ?? (name === "draw:frame" ? "" : "solid");
-  if (name === "draw:g" || (of("draw:opacity") ?? "100%") !== "100%") return { ground: null };
-  if (fill === "none") return ground;
-  const colour = fill === "solid" ? of("draw:fill-color") : of("fo:background-color");
-  if (fill === "" && (colour === undefined || colour === "transparent")) return ground;
-  return { ground: ((fill === "" || fill === "solid") && parseHexColour(colour)) || null };
 }

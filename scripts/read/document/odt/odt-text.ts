@@ -3,10 +3,10 @@ import type { Beside } from "../../../model/grid.ts";
 import { allText, childrenOf, descendants, type XmlElement } from "../../container/xml.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import { odtName } from "../../plain/lists.ts";
-import { type Ink, inPlace, isInkSeen, NAMES, unplain } from "../../plain/rule.ts";
+import { inPlace, isInkSeen, NAMES, unplain } from "../../plain/rule.ts";
 import { createTextWriter, type TextWriter } from "../../plain/text.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
-import { boxesIn, fillOf, standingOf } from "./odt-drawings.ts";
+import { boxesIn, standingOf } from "./odt-drawings.ts";
 import type { OdtStyle } from "./odt-styles.ts";
 import { deletedBeside, type Surroundings } from "./odt-surroundings.ts";
 
@@ -17,7 +17,7 @@ type Look = Pick<OdtStyle, "constructs" | "unseen" | "position" | "font" | "size
 interface Reading {
   readonly around: Surroundings;
   readonly writer: TextWriter;
-  readonly addBox: (box: XmlElement, ground: Ink) => void;
+  readonly addBox: (box: XmlElement) => void;
   readonly beside: Beside[];
   hasPicture: boolean;
 }
@@ -138,7 +138,7 @@ function addField({ around, writer, ...reading }: Reading, field: XmlElement, lo
 function addDrawing(reading: Reading, drawing: XmlElement): void {
   const { around, writer, addBox } = reading;
   const boxes = boxesIn(drawing);
-  for (const box of boxes) addBox(box, fillOf(drawing, around));
+  for (const box of boxes) addBox(box);
   const standing = standingOf(drawing, around);
   if (standing === "over" && !around.inTable) around.laidOver.push(drawing);
   else if (standing === "over") writer.addConstruct(NAMES.covered);

@@ -8,7 +8,6 @@ import { refused, unreadable } from "../../contract/reader.ts";
 import { commentsIn, LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
-import { fillOf } from "./odt-drawings.ts";
 import { partsOfPage, usedMasters } from "./odt-pages.ts";
 import { hasBackgroundPicture, openStyles, withUsualNames } from "./odt-styles.ts";
 import { deletedBeside, deletedTexts, type Surroundings, withStyle } from "./odt-surroundings.ts";
@@ -72,21 +71,22 @@ const eachOnce = (blocks: readonly Block[], name: string): readonly Block[] => [
   ).values(),
 ];
 
+/** Of which colour a text box is, is not followed. */
+const inBox = (around: Surroundings): Surroundings => ({ ...around, ground: { ground: null } });
+
 /** Paragraphs and tables, in order; lists, sections and indexes only wrap them. */
 function blocksOf(container: XmlElement, around: Surroundings): readonly Block[] {
   return elementsIn(container).flatMap((child): readonly Block[] => {
     if (LEFT_OUT.has(child.name)) return [];
     if (child.name === "text:p" || child.name === "text:h") {
       const boxes: Block[] = [];
-      const text = paragraphText(child, around, (box, ground) => {
-        boxes.push(...blocksOf(box, { ...around, ground }));
-      });
+      const text = paragraphText(child, around, (box) => boxes.push(...blocksOf(box, inBox(around))));
       return [paragraph(text), ...boxes];
     }
     if (child.name === "table:table") return tableBlocks(child, around, blocksOf);
     if (child.name.startsWith("draw:") && child.attributes["text:anchor-type"] === "page") around.laidOver.push(child);
     if (child.name === "text:change") return [paragraph({ text: "", beside: deletedBeside(child, around) })];
-    if (child.name.startsWith("draw:")) return blocksOf(child, { ...around, ground: fillOf(child, around) });
+    if (child.name.startsWith("draw:")) return blocksOf(child, inBox(around));
     if (child.name === "text:section") return sectionBlocks(child, around);
     const isItem = child.name === "text:list-item" || child.name === "text:numbered-paragraph";
     return blocksOf(child, isItem ? { ...around, inList: true } : around);
