@@ -8,7 +8,7 @@ import { partName } from "./container/package.ts";
 import { bufferOf } from "./container/views.ts";
 import { isZip, listZip, openZip } from "./container/zip.ts";
 import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./contract/limits.ts";
-import { passwordProtected, unreadable } from "./contract/reader.ts";
+import { NotRead, passwordProtected, unreadable } from "./contract/reader.ts";
 import { isArchive, knownBinary, knownForeign } from "./signatures.ts";
 
 export type Detected =
@@ -16,7 +16,7 @@ export type Detected =
   | { readonly kind: "encrypted" }
   | { readonly kind: "refused"; readonly issue: Issue };
 
-const format = (found: Format): Detected => ({ kind: "format", format: found });
+const format = (named: Format): Detected => ({ kind: "format", format: named });
 const refuse = (issue: Issue): Detected => ({ kind: "refused", issue });
 
 const notAStatement = (file: SourceFile, what: string, hint: string): Detected =>
@@ -43,6 +43,15 @@ const ORIGINAL_OR_PDF =
 
 /** Never throws. The file is not empty. `maxText`: bytes of a text file. */
 export function detect(file: SourceFile, maxText: number = MAX_TEXT_BYTES): Detected {
+  try {
+    return found(file, maxText);
+  } catch (error) {
+    if (error instanceof NotRead) return refuse(error.issueOf(file, "un fichier Office ou une archive zip"));
+    throw error;
+  }
+}
+
+function found(file: SourceFile, maxText: number): Detected {
   const { bytes } = file;
   if (bytes.length > MAX_FILE_BYTES) return refuse(fileTooLarge(file.path, bytes.length));
   if (isCompound(bytes)) return detectCompound(file);
@@ -84,8 +93,6 @@ const APPLE = /^(?:.*\/)?(?:Index\/Document\.iwa|Index\.zip|index\.apxl|buildVer
 
 function detectZip(file: SourceFile): Detected {
   const members = listZip(file.bytes);
-  if (!members)
-    return refuse(unreadable(file, "un fichier Office ou une archive zip", "répertoire du zip absent ou coupé"));
   const names = new Set(members.map(({ name }) => partName(name)));
   const has = (name: string): boolean => names.has(name);
   if (has(CONTENT_TYPES)) {
@@ -110,8 +117,7 @@ const binaryWorkbook = (file: SourceFile): Detected =>
 
 /** By the type of the part that the others hang on, whose name and folder may be any. */
 function detectByType(file: SourceFile): Detected | undefined {
-  const opened = openZip(file, "un fichier Office", (name) => partName(name) === CONTENT_TYPES);
-  if ("issue" in opened) return refuse(opened.issue);
+  const opened = openZip(file.bytes, (name) => partName(name) === CONTENT_TYPES);
   const types = [...opened.values()].map((bytes) => decodeText(bytes)?.text ?? "").join("\n");
   const main = MAIN_PART.exec(types)?.[1];
   if (main === undefined) return undefined;
@@ -122,8 +128,7 @@ function detectByType(file: SourceFile): Detected | undefined {
 
 /** The type stands in the member "mimetype", or at the root of the manifest; the manifest tells what is encrypted. */
 function detectOpenDocument(file: SourceFile): Detected {
-  const opened = openZip(file, "un fichier OpenDocument", (n) => n === "mimetype" || n === "META-INF/manifest.xml");
-  if ("issue" in opened) return refuse(opened.issue);
+  const opened = openZip(file.bytes, (n) => n === "mimetype" || n === "META-INF/manifest.xml");
   const textOf = (name: string): string => new TextDecoder().decode(opened.get(name) ?? new Uint8Array());
   const manifest = textOf("META-INF/manifest.xml");
   if (manifest.includes("encryption-data")) return refuse(passwordProtected(file, "OpenDocument"));

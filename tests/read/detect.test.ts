@@ -211,7 +211,7 @@ describe("a file that is not a table", () => {
     ["un ancien fichier Word ou Excel", "répertoire absent", compound(["Workbook"]).subarray(0, 900)],
     ["un fichier Office ou une archive zip", "répertoire du zip", office("xl/workbook.xml").subarray(0, -30)],
     [
-      "un fichier OpenDocument",
+      "un fichier Office ou une archive zip",
       "abîmée",
       // another letter in one of its parts
       openDocument("text").with(Buffer.from(openDocument("text")).indexOf("opendocument"), 0x41),

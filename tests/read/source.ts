@@ -1,6 +1,7 @@
 /** Small files made in code, and grids as plain text, for the tests of the readers. */
 import type { Grid, SourceFile } from "../../scripts/model/grid.ts";
-import type { Result } from "../../scripts/model/issue.ts";
+import type { Issue, Result } from "../../scripts/model/issue.ts";
+import { NotRead } from "../../scripts/read/contract/reader.ts";
 
 export const source = (name: string, content: string | Uint8Array, delivery = "2026-T1"): SourceFile => ({
   path: `${delivery}/${name}`,
@@ -56,3 +57,18 @@ export async function withReadings<T>(
 /** Each text with the value that it is taken for: "12px => 12". */
 export const withValues = (texts: readonly string[], read: (text: string) => unknown): readonly string[] =>
   texts.map((text) => `${text} => ${JSON.stringify(read(text))}`);
+
+/** Why nothing is read of it; undefined: it is read. */
+export function refusal(
+  read: () => unknown,
+  file: SourceFile = source("a.xlsx", ""),
+  format = "un fichier",
+): Issue | undefined {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotRead) return error.issueOf(file, format);
+    throw error;
+  }
+}

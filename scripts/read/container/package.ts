@@ -3,11 +3,8 @@
  * to the others (ECMA-376 part 2, 9.3), whatever their names. These are compared without regard to case; only the parts that are
  * read are inflated.
  */
-import type { SourceFile } from "../../model/grid.ts";
-import type { Issue } from "../../model/issue.ts";
-import { unreadable } from "../contract/reader.ts";
+import { damaged } from "../contract/reader.ts";
 import { childrenOf, type Pieces, parseXml, type XmlElement } from "./xml.ts";
-import { partIssue } from "./xml-parts.ts";
 import { openZip } from "./zip.ts";
 
 export interface Relation {
@@ -26,73 +23,57 @@ export interface Links {
   readonly relations: (part: string) => readonly Relation[] | undefined;
 }
 
-/** The parts of one file. What is wrong with one goes to `faults`, and refuses the file. */
+/** The parts of one file. */
 export interface Package extends Links {
-  /** The root element; undefined when the part is absent, or damaged: that is told. */
+  /** The root element; undefined when the part is absent. */
   readonly parse: (part: string, pieces?: Pieces) => XmlElement | undefined;
   /** As it is written: a part that need not be XML; "" when it is absent. */
   readonly text: (part: string) => string;
-  readonly damaged: (part: string, words: string) => void;
-  readonly faults: readonly Issue[];
-}
-
-export interface PackageFormat {
-  /** "un classeur Excel (.xlsx)" */
-  readonly name: string;
-  readonly prefixes: Readonly<Record<string, string>>;
+  /** @throws {NotRead} */
+  readonly damaged: (part: string, words: string) => never;
 }
 
 const RELATIONSHIPS = { "http://schemas.openxmlformats.org/package/2006/relationships": "rel" } as const;
 
-/** `wanted`: names of the parts that are to be read. */
+/** `wanted`: names of the parts that are to be read. @throws {NotRead} */
 export function openPackage(
-  file: SourceFile,
-  { name, prefixes }: PackageFormat,
+  bytes: Uint8Array,
+  prefixes: Readonly<Record<string, string>>,
   wanted: (links: Links) => Iterable<string>,
-): Package | { readonly issue: Issue } {
+): Package {
   const names: string[] = [];
-  const linked = openNamed(file, name, (part) => {
+  const linked = openNamed(bytes, (part) => {
     names.push(part);
     return part.endsWith(".rels");
   });
-  if ("issue" in linked) return linked;
-  const faults: Issue[] = [];
-  const parseOf = (members: ReadonlyMap<string, Uint8Array>, part: string, known = prefixes, pieces?: Pieces) => {
-    const bytes = members.get(part);
-    const xml = bytes && parseXml(bytes, known, pieces);
-    if (xml && !xml.ok) faults.push(partIssue(file, name, part, xml));
-    return xml?.ok ? xml.root : undefined;
-  };
   const relations = (part: string): readonly Relation[] | undefined => {
     const folder = folderOf(part);
-    const root = parseOf(linked, `${folder}_rels/${part.slice(folder.length)}.rels`, RELATIONSHIPS);
-    return root && childrenOf(root, "rel:Relationship").flatMap((relation) => relationOf(relation, folder));
+    const links = `${folder}_rels/${part.slice(folder.length)}.rels`;
+    const written = linked.get(links);
+    return (
+      written &&
+      childrenOf(parseXml(links, written, RELATIONSHIPS), "rel:Relationship").flatMap((one) => relationOf(one, folder))
+    );
   };
   const chosen = new Set(wanted({ names, relations }));
-  const [fault] = faults;
-  if (fault) return { issue: fault };
-  const members = openNamed(file, name, (part) => chosen.has(part));
-  if ("issue" in members) return members;
+  const members = openNamed(bytes, (part) => chosen.has(part));
   return {
     names,
     relations,
-    parse: (part, pieces) => parseOf(members, part, prefixes, pieces),
+    parse: (part, pieces) => {
+      const written = members.get(part);
+      return written && parseXml(part, written, prefixes, pieces);
+    },
     text: (part) => new TextDecoder().decode(members.get(part) ?? new Uint8Array()),
-    damaged: (part, words) => void faults.push(unreadable(file, name, `${part}, ${words}`)),
-    faults,
+    damaged: (part, words) => damaged(`${part}, ${words}`),
   };
 }
 
 /** Members by their names in small letters; two that differ by case only are one part twice. */
-function openNamed(
-  file: SourceFile,
-  format: string,
-  wanted: (name: string) => boolean,
-): ReadonlyMap<string, Uint8Array> | { readonly issue: Issue } {
-  const members = openZip(file, format, (name) => wanted(partName(name)));
-  if ("issue" in members) return members;
-  const named = new Map([...members].map(([name, bytes]) => [partName(name), bytes]));
-  return named.size === members.size ? named : { issue: unreadable(file, format, "deux parties du même nom") };
+function openNamed(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
+  const members = openZip(bytes, (name) => wanted(partName(name)));
+  const named = new Map([...members].map(([name, member]) => [partName(name), member]));
+  return named.size === members.size ? named : damaged("deux parties du même nom");
 }
 
 /** "\\xl\\Workbook.xml" => "xl/workbook.xml" */

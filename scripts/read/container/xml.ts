@@ -1,6 +1,7 @@
 /** XML -> a bounded tree of elements. Strict: what is not well-formed is refused; entities beyond XML's own five are too. */
 import { SaxesParser } from "saxes";
-import { MAX_DEPTH } from "../contract/limits.ts";
+import { MAX_DEPTH, tooDeep, tooManyElements } from "../contract/limits.ts";
+import { damaged, notRead } from "../contract/reader.ts";
 import { utf16Marked } from "./encoding.ts";
 import { bufferOf } from "./views.ts";
 
@@ -13,13 +14,6 @@ export interface XmlElement {
 
 /** Elements of one part; a statement's document.xml holds a few thousand. */
 export const MAX_XML_ELEMENTS = 200_000;
-
-export interface XmlFault {
-  readonly ok: false;
-  readonly reason: "malformed" | "too-deep" | "too-many";
-  readonly words: string;
-}
-export type Xml = { readonly ok: true; readonly root: XmlElement } | XmlFault;
 
 interface Open {
   readonly name: string;
@@ -34,31 +28,36 @@ export interface Pieces {
 }
 
 /**
- * An XML part as a tree, to its end or its first fault. `prefixes`: namespace URI -> prefix. Names of other namespaces get the prefix
- * "?", so that nothing matches them by chance. A document type (the only door to entities) makes the part malformed: neither Word nor
- * OpenDocument writes one. `pieces`: the rows of a sheet of 200 000 cells, taken one by one.
+ * An XML part as a tree. `prefixes`: namespace URI -> prefix. Names of other namespaces get the prefix "?", so that nothing matches them by
+ * chance. A document type (the only door to entities) makes the part damaged: neither Word nor OpenDocument writes one. `pieces`: the rows
+ * of a sheet of 200 000 cells, taken one by one.
+ * @throws {NotRead} at its first fault: one part that is not well-formed refuses the whole file.
  */
-export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, string>>, pieces?: Pieces): Xml {
-  const fault = (reason: XmlFault["reason"], words: string): XmlFault => ({ ok: false, reason, words });
+export function parseXml(
+  part: string,
+  bytes: Uint8Array,
+  prefixes: Readonly<Record<string, string>>,
+  pieces?: Pieces,
+): XmlElement {
+  const malformed = (words: string): never => damaged(`${part} : ${words}`);
   let text: string;
   try {
     text = new TextDecoder(utf16Marked(bytes) ?? declaredEncoding(bytes), { fatal: true }).decode(bytes);
   } catch {
-    return fault("malformed", "invalid characters for its encoding");
+    return malformed("invalid characters for its encoding");
   }
   const top: Open = { name: "", attributes: {}, children: [] };
   const open: Open[] = [top];
-  const faults: XmlFault[] = [];
   let elements = 0;
   const canonical = (uri: string, local: string): string => (uri ? `${prefixes[uri] ?? "?"}:${local}` : local);
   const addText = (piece: string): void => void open.at(-1)?.children.push(piece);
 
   const parser = new SaxesParser({ xmlns: true });
-  parser.on("error", (error) => void faults.push(fault("malformed", error.message)));
-  parser.on("doctype", () => void faults.push(fault("malformed", "document type declared")));
+  parser.on("error", (error) => malformed(error.message));
+  parser.on("doctype", () => malformed("document type declared"));
   parser.on("opentag", (tag) => {
-    if (++elements > MAX_XML_ELEMENTS) return void faults.push(fault("too-many", `${elements}`));
-    if (open.length > MAX_DEPTH) return void faults.push(fault("too-deep", `${open.length}`));
+    if (++elements > MAX_XML_ELEMENTS) notRead(({ path }) => tooManyElements(path, part, MAX_XML_ELEMENTS));
+    if (open.length > MAX_DEPTH) notRead(({ path }) => tooDeep(path));
     const attributes: Record<string, string> = {};
     for (const attribute of Object.values(tag.attributes))
       attributes[canonical(attribute.uri, attribute.local)] = attribute.value;
@@ -69,7 +68,6 @@ export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, st
   parser.on("text", addText);
   parser.on("cdata", addText);
   parser.on("closetag", () => {
-    if (faults.length > 0) return;
     const closed = open.pop();
     const holder = open.at(-1);
     if (!pieces || !holder || closed?.name !== pieces.name) return;
@@ -80,10 +78,10 @@ export function parseXml(bytes: Uint8Array, prefixes: Readonly<Record<string, st
   // In pieces, so that a hostile part is left as soon as it has shown itself. Small ones: saxes looks up each tag's namespaces
   // through all open elements, and 65 536 characters hold 20 000 nested "<b>" (12 s; with 2 048: 24 ms).
   const PIECE = 2_048;
-  for (let at = 0; at < text.length && faults.length === 0; at += PIECE) parser.write(text.slice(at, at + PIECE));
-  if (faults.length === 0) parser.close();
+  for (let at = 0; at < text.length; at += PIECE) parser.write(text.slice(at, at + PIECE));
+  parser.close();
   const [root] = elementsIn(top);
-  return faults[0] ?? (root ? { ok: true, root } : fault("malformed", "no element"));
+  return root ?? malformed("no element");
 }
 
 /** XML is UTF-8 where it says nothing; of the others, those of Western texts are known: programs still write Excel's XML so. */

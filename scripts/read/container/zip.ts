@@ -5,10 +5,8 @@
  * directory), 4.3.16 (its end). Inflation and checksum are Node's own (zlib).
  */
 import { crc32, inflateRawSync } from "node:zlib";
-import type { SourceFile } from "../../model/grid.ts";
-import type { Issue } from "../../model/issue.ts";
 import { inflatedTooLarge, MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES, tooManyMembers } from "../contract/limits.ts";
-import { unreadable } from "../contract/reader.ts";
+import { damaged, notRead } from "../contract/reader.ts";
 import { viewOf } from "./views.ts";
 
 export interface ZipMember {
@@ -29,25 +27,26 @@ const LOCAL_HEADER = 0x04034b50;
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && (bytes[3] === 4 || bytes[3] === 6);
 
-/** The central directory; undefined when it is missing or cut (a truncated file loses it first). */
-export function listZip(bytes: Uint8Array): readonly ZipMember[] | undefined {
+const cut = (): never => damaged("répertoire du zip absent ou coupé");
+
+/** The central directory. @throws {NotRead} it is missing or cut (a truncated file loses it first). */
+export function listZip(bytes: Uint8Array): readonly ZipMember[] {
   const view = viewOf(bytes);
   // The end record is 22 bytes long, then a comment of at most 65 535.
   const lowest = Math.max(0, bytes.length - 22 - 0xffff);
   let end = bytes.length - 22;
   while (end >= lowest && view.getUint32(end, true) !== END_OF_DIRECTORY) end--;
-  if (end < lowest) return undefined;
+  if (end < lowest) cut();
   const directory = directoryOf(view, end);
-  if (!directory) return undefined;
   const members: ZipMember[] = [];
   const names = new TextDecoder();
   let at = directory.start;
   for (let i = 0; i < directory.count; i++) {
-    if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) return undefined;
+    if (at + 46 > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) cut();
     const nameLength = view.getUint16(at + 28, true);
     const extra = at + 46 + nameLength;
     const next = extra + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-    if (next > end) return undefined;
+    if (next > end) cut();
     const large = largeNumbers(view, extra, extra + view.getUint16(at + 30, true));
     const numberAt = (place: number): number => {
       const number = view.getUint32(place, true);
@@ -73,13 +72,13 @@ const LARGE_LOCATOR = 0x07064b50;
 const LARGE_END = 0x06064b50;
 
 /** Where the directory begins, and how many members it names. */
-function directoryOf(view: DataView, end: number): { readonly start: number; readonly count: number } | undefined {
+function directoryOf(view: DataView, end: number): { readonly start: number; readonly count: number } {
   const own = { start: view.getUint32(end + 16, true), count: view.getUint16(end + 10, true) };
   if (own.start !== IN_EXTRA && own.count !== 0xffff) return own;
   const locator = end - 20;
   if (locator < 0 || view.getUint32(locator, true) !== LARGE_LOCATOR) return own;
   const record = Number(view.getBigUint64(locator + 8, true));
-  if (record + 56 > locator || view.getUint32(record, true) !== LARGE_END) return undefined;
+  if (record + 56 > locator || view.getUint32(record, true) !== LARGE_END) cut();
   return { start: Number(view.getBigUint64(record + 48, true)), count: Number(view.getBigUint64(record + 32, true)) };
 }
 
@@ -93,48 +92,42 @@ function largeNumbers(view: DataView, from: number, to: number): number[] {
   return [];
 }
 
-/** One member, inflated; a text in French that says what is wrong with it otherwise. `limit`: bytes at most. */
-function inflateMember(bytes: Uint8Array, member: ZipMember, limit: number): Uint8Array | string {
+/** One member, inflated. `limit`: bytes at most. */
+function inflateMember(bytes: Uint8Array, member: ZipMember, limit: number): Uint8Array {
   const view = viewOf(bytes);
+  const part = `partie « ${member.name} »`;
   if (member.offset + 30 > bytes.length || view.getUint32(member.offset, true) !== LOCAL_HEADER)
-    return `partie « ${member.name} » introuvable`;
+    damaged(`${part} introuvable`);
   const start =
     member.offset + 30 + view.getUint16(member.offset + 26, true) + view.getUint16(member.offset + 28, true);
   const packed = bytes.subarray(start, start + member.packed);
-  if (packed.length < member.packed) return `partie « ${member.name} » coupée`;
-  if (member.method !== 0 && member.method !== 8) return `partie « ${member.name} » : compression inconnue`;
+  if (packed.length < member.packed) damaged(`${part} coupée`);
+  if (member.method !== 0 && member.method !== 8) damaged(`${part} : compression inconnue`);
   let inflated: Uint8Array;
   try {
     inflated = member.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(1, limit) });
   } catch (error) {
-    return `partie « ${member.name} » : ${error instanceof Error ? error.message : String(error)}`;
+    damaged(`${part} : ${error instanceof Error ? error.message : String(error)}`);
   }
-  if (inflated.length !== member.size || crc32(inflated) !== member.crc)
-    return `partie « ${member.name} » abîmée (somme de contrôle)`;
+  if (inflated.length !== member.size || crc32(inflated) !== member.crc) damaged(`${part} abîmée (somme de contrôle)`);
   return inflated;
 }
 
 /**
  * Inflates the members that `wanted` names (e.g. all the .xml ones; pictures are left), within MAX_INFLATED_BYTES in all, checked on the
- * declared sizes first. One bad member refuses the whole file.
+ * declared sizes first.
+ * @throws {NotRead} one bad member refuses the whole file.
  */
-export function openZip(
-  file: SourceFile,
-  format: string,
-  wanted: (name: string) => boolean,
-): ReadonlyMap<string, Uint8Array> | { readonly issue: Issue } {
-  const listed = listZip(file.bytes);
-  if (!listed) return { issue: unreadable(file, format, "répertoire du zip absent ou coupé") };
-  if (listed.length > MAX_ZIP_ENTRIES) return { issue: tooManyMembers(file.path, listed.length) };
+export function openZip(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
+  const listed = listZip(bytes);
+  if (listed.length > MAX_ZIP_ENTRIES) notRead(({ path }) => tooManyMembers(path, listed.length));
   const chosen = listed.filter((m) => !m.name.endsWith("/") && wanted(m.name));
   const total = chosen.reduce((sum, m) => sum + m.size, 0);
-  if (total > MAX_INFLATED_BYTES) return { issue: inflatedTooLarge(file.path, total) };
+  if (total > MAX_INFLATED_BYTES) notRead(({ path }) => inflatedTooLarge(path, total));
   const members = new Map<string, Uint8Array>();
   for (const m of chosen) {
-    if (members.has(m.name)) return { issue: unreadable(file, format, `partie « ${m.name} » en double`) };
-    const content = inflateMember(file.bytes, m, m.size);
-    if (typeof content === "string") return { issue: unreadable(file, format, content) };
-    members.set(m.name, content);
+    if (members.has(m.name)) damaged(`partie « ${m.name} » en double`);
+    members.set(m.name, inflateMember(bytes, m, m.size));
   }
   return members;
 }

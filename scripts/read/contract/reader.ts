@@ -12,6 +12,35 @@ export type Reader = (file: SourceFile, browser?: string | null) => Promise<Resu
 /** No grid, and why. */
 export const refused = (issue: Issue): Result<readonly Grid[]> => ({ value: [], issues: [issue] });
 
+/** A file shows somewhere that it is not to be read: thrown there, and told once, by `refusing`. */
+export class NotRead extends Error {
+  readonly issueOf: (file: SourceFile, format: string) => Issue;
+  constructor(issueOf: NotRead["issueOf"]) {
+    super("not read");
+    this.issueOf = issueOf;
+  }
+}
+/** @throws {NotRead} the file is not to be read, and why. */
+export function notRead(issueOf: NotRead["issueOf"]): never {
+  throw new NotRead(issueOf);
+}
+/** @throws {NotRead} the file is damaged or cut. `words`: where, for whoever looks into it. */
+export function damaged(words: string): never {
+  throw new NotRead((file, format) => unreadable(file, format, words));
+}
+
+/** What is read of a file; or why it is not. `format`: "un document Word (.docx)" */
+export const refusing =
+  (format: string, read: Reader): Reader =>
+  async (file, browser) => {
+    try {
+      return await read(file, browser);
+    } catch (error) {
+      if (error instanceof NotRead) return refused(error.issueOf(file, format));
+      throw error;
+    }
+  };
+
 /** The library's verdict on one file: its value, or its own words when it gave up. */
 export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly words: string };
 

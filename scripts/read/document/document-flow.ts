@@ -4,21 +4,21 @@
  */
 import { WHITE } from "../contract/contrast.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
+import { damaged } from "../contract/reader.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
 import { type MarkedText, onGround, withConstructs } from "./marked-text.ts";
 import { type Content, edgedRow, layoutOf, newContent, type RowDefinition } from "./row-definition.ts";
 import { isPageLayout } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
-/** Depth 0: outside tables; 1: in a table; 2: in a table within a cell of it. */
+/** Depth 0: outside tables; 1: in a table; 2: in a table within a cell of it. @throws {NotRead} the tables are damaged. */
 export interface Flow {
   readonly endParagraph: (text: MarkedText, depth: number) => void;
   readonly endCell: (text: MarkedText, depth: number) => void;
   readonly endRow: (definition: RowDefinition, depth: number) => void;
   /** Blocks that stand at this place: a text box. */
   readonly addBlocks: (more: readonly Block[], depth: number) => void;
-  /** The blocks; or, in words, what is wrong with the tables. */
-  readonly finish: () => readonly Block[] | string;
+  readonly finish: () => readonly Block[];
 }
 
 /** A table being written, and the row and cell being written in it. */
@@ -38,17 +38,12 @@ const addAll = <T>(to: T[], more: readonly T[]): void => {
   for (const one of more) to.push(one);
 };
 
-/** The tables that are open, one within the other, and the first fault that is found in them. */
+/** The tables that are open, one within the other. */
 function createLevels() {
   const blocks: Block[] = [];
   const levels: Level[] = []; // levels[0]: depth 1
-  let fault: string | undefined;
-  const fail = (words: string): void => {
-    fault ??= words;
-  };
-  const level = (told: number): Level => {
-    const depth = Math.min(told, MAX_DEPTH);
-    if (told > MAX_DEPTH) fail(`des tableaux sont imbriqués sur ${told} niveaux`); // a damaged depth reaches thousands of millions
+  const level = (depth: number): Level => {
+    if (depth > MAX_DEPTH) damaged(`des tableaux sont imbriqués sur ${depth} niveaux`); // a damaged depth reaches thousands of millions
     for (let found = levels[depth - 1]; ; found = levels[depth - 1]) {
       if (found) return found;
       levels.push({ rows: [], cells: [], cell: newContent() });
@@ -65,7 +60,8 @@ function createLevels() {
       const { cells, cell } = level(levels.length);
       // LibreOffice does not end a row whose only cell ends with a table: page layout.
       const isLayout = cells.length === 0 && cell.blocks.some(({ kind }) => kind === "table");
-      if (cells.length > 0 || !(isLayout || cell.blocks.every(isNothing))) fail("une ligne de tableau n'est pas finie");
+      if (cells.length > 0 || !(isLayout || cell.blocks.every(isNothing)))
+        damaged("une ligne de tableau n'est pas finie");
       closeTable(levels.length);
       levels.pop();
       if (isLayout)
@@ -75,12 +71,12 @@ function createLevels() {
         );
     }
   };
-  return { level, target, closeTable, closeBelow, fail, finish: (): readonly Block[] | string => fault ?? blocks };
+  return { blocks, level, target, closeTable, closeBelow };
 }
 
 /** `name`: how the paragraphs are called ("en-tête de page"); none for the body. */
 export function createFlow(name?: string): Flow {
-  const { level, target, closeTable, closeBelow, fail, finish } = createLevels();
+  const { blocks, level, target, closeTable, closeBelow } = createLevels();
   const endParagraph = ({ inks, ...text }: MarkedText, depth: number): void => {
     closeBelow(depth);
     const seen = depth > 0 ? text : withConstructs(text, onGround(inks, WHITE));
@@ -106,22 +102,12 @@ export function createFlow(name?: string): Flow {
           target(depth - 1),
           layoutOf(cells, definition).filter((block) => !isNothing(block)),
         );
-      } else if (cells.length > 0) {
-        const row = edgedRow(cells, definition);
-        if (typeof row === "string") fail(row);
-        else at.rows.push(row);
-      }
+      } else if (cells.length > 0) at.rows.push(edgedRow(cells, definition));
     },
     addBlocks: (more, depth) => addAll(target(depth), more),
     finish: () => {
       closeBelow(0);
-      return finish();
+      return blocks;
     },
   };
-}
-
-/** The blocks of several stories, one after the other; or what is wrong with the first that has a fault. */
-export function joinStories(stories: readonly (readonly Block[] | string)[]): readonly Block[] | string {
-  const fault = stories.find((story) => typeof story === "string");
-  return fault ?? stories.filter((story) => typeof story !== "string").flat();
 }

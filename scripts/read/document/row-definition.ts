@@ -1,5 +1,6 @@
 /** A row as Word's older formats define it (edges, merges, grounds), with what stands in its cells -> cells with their edges. */
 import { type Rgb, WHITE } from "../contract/contrast.ts";
+import { damaged } from "../contract/reader.ts";
 import { LEAST, NAMES } from "../plain/rule.ts";
 import { joinLines } from "../seen/seen-text.ts";
 import { type Block, isBlank } from "./document.ts";
@@ -56,16 +57,19 @@ export const layoutOf = (cells: readonly Content[], { constructs, cells: defined
     return withConstructsIn(blocks, told);
   });
 
-/** Contents and definition of a row -> cells with edges; or, in words, why they do not fit. */
-export function edgedRow(contents: readonly Content[], { left, exactHeight, constructs, cells }: RowDefinition) {
+/** Contents and definition of a row -> cells with edges. @throws {NotRead} they do not fit. */
+export function edgedRow(
+  contents: readonly Content[],
+  { left, exactHeight, constructs, cells }: RowDefinition,
+): EdgedCell[] {
   // A mark of cell lost joins two cells, and those that follow would stand one column too far left.
   if (contents.length !== cells.length)
-    return `une ligne de tableau a ${contents.length} cellules et en définit ${cells.length}`;
+    damaged(`une ligne de tableau a ${contents.length} cellules et en définit ${cells.length}`);
   const row: EdgedCell[] = [];
   let from = left;
   for (const [i, cell] of cells.entries()) {
     const { right, joinsLeft, merge, ground } = cell;
-    if (right <= from) return `bords de cellules en désordre (${from}, ${right})`;
+    if (right <= from) damaged(`bords de cellules en désordre (${from}, ${right})`);
     const { blocks, inks } = contents[i] ?? newContent();
     const whole = textOfCell(blocks);
     const told = [

@@ -1,10 +1,8 @@
 /** .ods -> one grid a sheet, from content.xml: it holds each cell's value and the text displayed for it; styles.xml says how it looks. */
-import type { Grid, SourceFile } from "../../model/grid.ts";
-import type { Result } from "../../model/issue.ts";
 import { childrenOf, descendants, findChild, ownText, textIn, type XmlElement } from "../container/xml.ts";
 import { openXmlParts } from "../container/xml-parts.ts";
 import { MAX_SHEETS, tooManySheets } from "../contract/limits.ts";
-import { refused, unreadable } from "../contract/reader.ts";
+import { damaged, notRead, refusing } from "../contract/reader.ts";
 import { PREFIXES } from "../open-document/open-document.ts";
 import { odsStyles } from "./ods/styles.ts";
 import { readTable } from "./ods/table.ts";
@@ -18,15 +16,14 @@ const READ = ["content.xml", "styles.xml", "settings.xml", "meta.xml"];
 const leavesZerosBlank = (item: XmlElement): boolean =>
   item.attributes["config:name"] === "ShowZeroValues" && ownText(item).trim() === "false";
 
-export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>> {
+export const readOds = refusing(FORMAT, async (file) => {
   const prefixes = { ...PREFIXES, "urn:oasis:names:tc:opendocument:xmlns:meta:1.0": "meta" };
-  const parts = openXmlParts(file, FORMAT, (name) => READ.includes(name), prefixes);
-  if ("issue" in parts) return refused(parts.issue);
+  const parts = openXmlParts(file.bytes, (name) => READ.includes(name), prefixes);
   const root = parts.get("content.xml");
   const body = findChild(root, "office:body", "office:spreadsheet");
-  if (!root || !body) return refused(unreadable(file, FORMAT, "content.xml sans classeur"));
+  if (!root || !body) return damaged("content.xml sans classeur");
   const tables = childrenOf(body, "table:table");
-  if (tables.length > MAX_SHEETS) return refused(tooManySheets(file.path, tables.length));
+  if (tables.length > MAX_SHEETS) notRead(({ path }) => tooManySheets(path, tables.length));
   const shared = parts.get("styles.xml");
   const styles = odsStyles([...(shared ? [shared] : []), root]);
   const showsZeros = !descendants(parts.get("settings.xml"), "config:config-item").some(leavesZerosBlank);
@@ -36,4 +33,4 @@ export async function readOds(file: SourceFile): Promise<Result<readonly Grid[]>
     readTable(table, table.attributes["table:name"] ?? `Feuille${i + 1}`, styles, { showsZeros, isComputed }),
   );
   return gridsOf(file, { from1904: false, sheets }, FORMAT);
-}
+});

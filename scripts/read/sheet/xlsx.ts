@@ -1,9 +1,7 @@
 /** .xlsx and .xlsm -> one grid a sheet. One parser reads each part: what is verified is what is read. Nothing in the file is run or followed. */
-import type { Grid, SourceFile } from "../../model/grid.ts";
-import type { Result } from "../../model/issue.ts";
 import { withChoices } from "../container/choices.ts";
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
-import { refused, unreadable } from "../contract/reader.ts";
+import { refusing } from "../contract/reader.ts";
 import { gridsOf } from "./workbook/grids.ts";
 import type { Run, StoredSheet } from "./workbook/workbook.ts";
 import { FORMAT, openParts, type Parts } from "./xlsx/parts.ts";
@@ -12,18 +10,13 @@ import { readStyles, type Styles } from "./xlsx/styles.ts";
 import { readRuns } from "./xlsx/texts.ts";
 import { isOn, isSet } from "./xlsx/values.ts";
 
-export async function readXlsx(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const parts = openParts(file);
-  if ("issue" in parts) return refused(parts.issue);
+export const readXlsx = refusing(FORMAT, async (file) => {
+  const parts = openParts(file.bytes);
   const root = parts.parse(parts.workbook);
-  const isWorkbook = root?.name === "x:workbook";
-  const sheets = isWorkbook ? readSheets(parts, root) : [];
-  const [fault] = parts.faults;
-  if (fault) return refused(fault);
-  if (!isWorkbook) return refused(unreadable(file, FORMAT, `${parts.workbook} sans classeur`));
+  if (root?.name !== "x:workbook") return parts.damaged(parts.workbook, "sans classeur");
   const from1904 = isSet(findChild(root, "x:workbookPr")?.attributes.date1904);
-  return gridsOf(file, { from1904, sheets }, FORMAT);
-}
+  return gridsOf(file, { from1904, sheets: readSheets(parts, root) }, FORMAT);
+});
 
 /** Does the file say that an office program has computed its formulas when it was saved last? */
 function isComputed(parts: Parts, workbook: XmlElement): boolean {
@@ -51,12 +44,8 @@ function readSheets(parts: Parts, workbook: XmlElement): readonly StoredSheet[] 
     const relation = related.find(({ id }) => id === attributes["r:id"]);
     // A sheet of one chart, or of old macros, which may have no part, has no cell to read.
     if (relation ? relation.type !== "worksheet" : attributes["r:id"] === "") return [];
-    const sheet =
-      parts.faults.length === 0 && relation
-        ? readSheet(parts, { part: relation.target, name, hidden: state !== "visible" }, shared)
-        : undefined;
-    if (!sheet) parts.damaged(parts.workbook, `feuille « ${name} » introuvable`);
-    return sheet ?? [];
+    const sheet = relation && readSheet(parts, { part: relation.target, name, hidden: state !== "visible" }, shared);
+    return sheet ?? parts.damaged(parts.workbook, `feuille « ${name} » introuvable`);
   });
 }
 

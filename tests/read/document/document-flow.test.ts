@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
 import { createFlow } from "../../../scripts/read/document/document-flow.ts";
+import { refusal } from "../source.ts";
 
 const row = { left: 0, constructs: [], cells: [{ right: 1000, joinsLeft: false, merge: undefined, constructs: [] }] };
 const marked = (text: string) => ({ text, inks: [] });
@@ -19,17 +20,16 @@ it("a table within a cell makes its row page layout, read cell after cell", () =
 it("a damaged depth of tables is told at once, without a table for each level", () => {
   for (const depth of [MAX_DEPTH + 1, 2_000_000_000]) {
     const flow = createFlow();
-    flow.endCell(marked("12"), depth);
-    flow.endRow(row, depth);
-    expect(flow.finish()).toBe(`des tableaux sont imbriqués sur ${depth} niveaux`);
+    expect(refusal(() => flow.endCell(marked("12"), depth))?.actual).toBe(
+      `des tableaux sont imbriqués sur ${depth} niveaux`,
+    );
   }
 });
 
 it("a row that its end never came for is told", () => {
   const flow = createFlow();
   flow.endCell(marked("12"), 1);
-  flow.endParagraph(marked("Note"), 0);
-  expect(flow.finish()).toBe("une ligne de tableau n'est pas finie");
+  expect(refusal(() => flow.endParagraph(marked("Note"), 0))?.actual).toBe("une ligne de tableau n'est pas finie");
 });
 
 it("a row that is not ended, but whose only cell ends with a table, is page layout, as LibreOffice writes it", () => {
@@ -43,14 +43,16 @@ it("a row that is not ended, but whose only cell ends with a table, is page layo
     return flow.finish();
   };
   expect(layout()).toMatchObject([{ text: "Titre" }, { kind: "table" }, { text: "Note" }]);
-  expect(layout("9")).toBe("une ligne de tableau n'est pas finie");
+  expect(refusal(() => layout("9"))?.actual).toBe("une ligne de tableau n'est pas finie");
 });
 
 it("a cell without width, or whose end is before its start, is told", () => {
   for (const right of [1000, 900]) {
     const flow = createFlow();
     for (const text of ["12", "13"]) flow.endCell(marked(text), 1);
-    flow.endRow({ ...row, cells: [...row.cells, { right, joinsLeft: false, merge: undefined, constructs: [] }] }, 1);
-    expect(flow.finish()).toBe(`bords de cellules en désordre (1000, ${right})`);
+    const cells = [...row.cells, { right, joinsLeft: false, merge: undefined, constructs: [] }];
+    expect(refusal(() => flow.endRow({ ...row, cells }, 1))?.actual).toBe(
+      `bords de cellules en désordre (1000, ${right})`,
+    );
   }
 });

@@ -5,6 +5,7 @@ import { type Block, paragraph } from "../../../scripts/read/document/document.t
 import { createFlow } from "../../../scripts/read/document/document-flow.ts";
 import type { RowDefinition } from "../../../scripts/read/document/row-definition.ts";
 import { isPageLayout, textOfCell } from "../../../scripts/read/document/table-blocks.ts";
+import { refusal } from "../source.ts";
 import { rowOf, tableOf } from "./blocks.ts";
 
 describe("a table told mark by mark", () => {
@@ -25,21 +26,24 @@ describe("a table told mark by mark", () => {
     ...marks: readonly ((flow: ReturnType<typeof createFlow>) => void)[]
   ): readonly string[] => {
     const flow = createFlow(name);
-    for (const mark of marks) mark(flow);
-    const blocks = flow.finish();
-    if (typeof blocks === "string") return [blocks];
-    return blocks.flatMap((block) =>
-      block.kind === "paragraph"
-        ? [`${block.name ?? ""}¶ ${block.text}`]
-        : block.rows.map(({ cells }) =>
-            cells
-              .map(
-                ({ text, column, colSpan, beside = [] }) =>
-                  `${column}+${colSpan} ${text}${beside.map((one) => `[${one.kind} ${one.text}]`).join("")}`,
-              )
-              .join("|"),
-          ),
-    );
+    const fault = refusal(() => {
+      for (const mark of marks) mark(flow);
+    });
+    if (fault) return [fault.actual ?? ""];
+    return flow
+      .finish()
+      .flatMap((block) =>
+        block.kind === "paragraph"
+          ? [`${block.name ?? ""}¶ ${block.text}`]
+          : block.rows.map(({ cells }) =>
+              cells
+                .map(
+                  ({ text, column, colSpan, beside = [] }) =>
+                    `${column}+${colSpan} ${text}${beside.map((one) => `[${one.kind} ${one.text}]`).join("")}`,
+                )
+                .join("|"),
+            ),
+      );
   };
   const p =
     (text: string, depth = 0) =>

@@ -3,6 +3,7 @@
  * [MS-DOC] 2.8.6 (PlcBtePapx), 2.9.33 (ChpxFkp), 2.9.176 (PapxFkp).
  */
 import { viewOf } from "../../container/views.ts";
+import { damaged } from "../../contract/reader.ts";
 
 /** Part of the file's main stream with one list of modifications. `from`, `to`: byte offsets. */
 export interface PropertyRun<T> {
@@ -12,27 +13,28 @@ export interface PropertyRun<T> {
 }
 
 const PAGE = 512;
+const FAULT = "propriétés des paragraphes abîmées";
 
 /**
  * Runs told by a table of pages (`plc`: n + 1 offsets, n page numbers). `bx`: size of one entry of the page's index (13 for
- * paragraphs, 1 for characters). A page out of the stream is a fault: undefined.
+ * paragraphs, 1 for characters). @throws {NotRead} a page is out of the stream.
  */
 export function readRuns<T>(
   main: Uint8Array,
   plc: Uint8Array,
   bx: 1 | 13,
   interpret: (list: Uint8Array, style: number) => T,
-): readonly PropertyRun<T>[] | undefined {
+): readonly PropertyRun<T>[] {
   const runs: PropertyRun<T>[] = [];
   const pages = Math.floor((plc.length - 4) / 8);
   const plcView = viewOf(plc);
   for (let i = 0; i < pages; i++) {
     const start = (plcView.getUint32(4 * (pages + 1) + 4 * i, true) & 0x3fffff) * PAGE;
-    if (start + PAGE > main.length) return undefined;
+    if (start + PAGE > main.length) damaged(FAULT);
     const page = main.subarray(start, start + PAGE);
     const view = viewOf(page);
     const count = view.getUint8(PAGE - 1);
-    if (4 * (count + 1) + bx * count > PAGE - 1) return undefined;
+    if (4 * (count + 1) + bx * count > PAGE - 1) damaged(FAULT);
     for (let r = 0; r < count; r++) {
       const at = view.getUint8(4 * (count + 1) + bx * r) * 2;
       runs.push({

@@ -1,6 +1,7 @@
 /** One story of a .doc (body, page header, page footer): its characters, one by one -> blocks. Format: [MS-DOC] 2.4.1 (text), 2.4.6 (fields). */
 import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
+import { damaged } from "../../contract/reader.ts";
 import { isInkSeen, NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
 import { type Block, isBlank, withoutTables } from "../document.ts";
@@ -94,7 +95,7 @@ const textOf = ({ code, width }: Letter): string => {
 export function readStory(
   source: DocSource,
   { from, to, name }: { readonly from: number; readonly to: number; readonly name?: string },
-): readonly Block[] | string {
+): readonly Block[] {
   const flow = createFlow(name);
   const writer = createMarkedWriter();
   const fields = createFields();
@@ -105,7 +106,7 @@ export function readStory(
   for (const letter of lettersOf(source, from, to)) {
     const { code, paragraph, look } = letter;
     // Its row would be read as a text between two tables.
-    if (code === CELL_MARK && paragraph.depth === 0) return "une cellule finit hors d'un tableau";
+    if (code === CELL_MARK && paragraph.depth === 0) damaged("une cellule finit hors d'un tableau");
     if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) endMark(flow, take(paragraph), code, paragraph);
     else if (code === FIELD_BEGIN) fields.begin();
     else if (code === FIELD_SEPARATOR && !fields.areAllEnded()) fields.separate();
@@ -129,7 +130,7 @@ export function readStory(
   const rest = take(PLAIN_PARAGRAPH);
   if (!isBlank(rest)) flow.endParagraph(rest, 0);
   const blocks = flow.finish();
-  return name === undefined || typeof blocks === "string" ? blocks : withoutTables(blocks, name);
+  return name === undefined ? blocks : withoutTables(blocks, name);
 }
 
 /** What stands in place of a letter, and may be seen. */

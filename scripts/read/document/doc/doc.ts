@@ -2,16 +2,15 @@
  * .doc (Word 97 to 2003) -> one grid, from the binary itself: word-extractor gives the text only, and the edges of the cells, which
  * alone tell how a heading spans, stand in the row marks. Format: [MS-DOC] 2.4.1 (text), 2.5 (FIB), 2.8.35 (pieces).
  */
-import type { Grid, SourceFile } from "../../../model/grid.ts";
-import type { Issue, Result } from "../../../model/issue.ts";
+import type { SourceFile } from "../../../model/grid.ts";
+import type { Issue } from "../../../model/issue.ts";
 import { openCompound } from "../../container/compound.ts";
 import { viewOf } from "../../container/views.ts";
 import { LAID_OVER } from "../../contract/may-look-otherwise.ts";
-import { passwordProtected, refused, unreadable } from "../../contract/reader.ts";
+import { damaged, notRead, passwordProtected, refusing } from "../../contract/reader.ts";
 import { assembleDocument, type Block, commentsIn, PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
-import { joinStories } from "../document-flow.ts";
 import { pageColour, placesLaidOver } from "./doc-drawings.ts";
-import { ownPages, pageStories } from "./doc-pages.ts";
+import { ownPages, type PageStory, pageStories } from "./doc-pages.ts";
 import { paragraphOf } from "./doc-paragraph.ts";
 import { readRuns } from "./doc-runs.ts";
 import { type DocSource, type Piece, readStory } from "./doc-story.ts";
@@ -19,16 +18,10 @@ import { openDocStyles, readFonts } from "./doc-styles.ts";
 
 const FORMAT = "un document Word 97-2003 (.doc)";
 
-export async function readDoc(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const read = parseDoc(file.bytes);
-  if (read === OLD) return refused(oldWord(file));
-  if (read === ENCRYPTED) return refused(passwordProtected(file, "Word"));
-  if (typeof read === "string") return refused(unreadable(file, FORMAT, read));
-  return assembleDocument(file.path, read.blocks, [read.isLaidOver && LAID_OVER], commentsIn(read.comments));
-}
-
-const ENCRYPTED = "encrypted";
-const OLD = "old";
+export const readDoc = refusing(FORMAT, async (file) => {
+  const { blocks, comments, isLaidOver } = parseDoc(file.bytes);
+  return assembleDocument(file.path, blocks, [isLaidOver && LAID_OVER], commentsIn(comments));
+});
 
 const oldWord = (file: SourceFile): Issue => ({
   rule: "file-format-old",
@@ -49,72 +42,60 @@ interface ReadDocument {
   readonly isLaidOver: boolean;
 }
 
-/** Blocks in reading order, page headers first and footers last; in words, what is wrong otherwise. */
-function parseDoc(bytes: Uint8Array): ReadDocument | string {
+/** Blocks in reading order, page headers first and footers last. @throws {NotRead} */
+function parseDoc(bytes: Uint8Array): ReadDocument {
   const stream = openCompound(bytes)?.stream;
   const main = stream?.("WordDocument");
-  if (stream && main && main.length >= 2 && OLD_MARKS.includes(viewOf(main).getUint16(0, true))) return OLD;
-  if (!stream || !main || main.length < 0x1aa) return "flux « WordDocument » absent ou coupé";
+  if (main && main.length >= 2 && OLD_MARKS.includes(viewOf(main).getUint16(0, true))) notRead(oldWord);
+  if (!stream || !main || main.length < 0x1aa) return damaged("flux « WordDocument » absent ou coupé");
   const fib = viewOf(main);
-  if (fib.getUint16(0, true) !== 0xa5ec) return "ce n'est pas un document Word 97 ou plus récent";
-  if (fib.getUint16(2, true) < 0xc1) return OLD;
+  if (fib.getUint16(0, true) !== 0xa5ec) damaged("ce n'est pas un document Word 97 ou plus récent");
+  if (fib.getUint16(2, true) < 0xc1) notRead(oldWord);
   const flags = fib.getUint16(0x0a, true);
-  if (flags & 0x0100) return ENCRYPTED;
-  const table = stream(flags & 0x0200 ? "1Table" : "0Table");
-  if (!table) return "flux de la table absent ou coupé";
+  if (flags & 0x0100) notRead((file) => passwordProtected(file, "Word"));
+  const table = stream(flags & 0x0200 ? "1Table" : "0Table") ?? damaged("flux de la table absent ou coupé");
   /** Part of the table stream that the n-th pair (offset, length) of the FIB names; undefined when it does not fit. */
   const part = (n: number): Uint8Array | undefined => {
     const offset = fib.getUint32(0x9a + 8 * n, true);
     const length = fib.getUint32(0x9e + 8 * n, true);
     return offset + length <= table.length ? table.subarray(offset, offset + length) : undefined;
   };
-  const clx = part(33);
-  const pieces = clx && readPieces(clx, main);
-  if (!pieces) return "table des morceaux de texte abîmée";
+  /** The same, of one that each document has. */
+  const needed = (n: number, name: string): Uint8Array => part(n) ?? damaged(`${name} : hors du fichier`);
+  const pieces = readPieces(needed(33, "table des morceaux de texte"), main);
   const data = stream("Data");
   const styles = openDocStyles(part(1));
-  const papx = part(13);
-  const chpx = part(12);
-  const paragraphs =
-    papx &&
-    readRuns(main, papx, 13, (list, style) =>
-      paragraphOf(Buffer.concat([styles.paragraphListOf(style), list]), style, data),
-    );
-  const characters = chpx && readRuns(main, chpx, 1, (list) => list);
-  if (!paragraphs || !characters) return "propriétés des paragraphes abîmées";
-
+  const paragraphs = readRuns(main, needed(13, "propriétés des paragraphes"), 13, (list, style) =>
+    paragraphOf(Buffer.concat([styles.paragraphListOf(style), list]), style, data),
+  );
+  const characters = readRuns(main, needed(12, "propriétés des caractères"), 1, (list) => list);
   const fonts = readFonts(part(15));
   return readStories(fib, { main, pieces, paragraphs, characters, styles, page: pageColour(part(50)), fonts }, part);
 }
 
 /** Stories follow each other: body, footnotes, headers, (macros), comments, endnotes, text boxes. */
-function readStories(
-  fib: DataView,
-  source: DocSource,
-  part: (n: number) => Uint8Array | undefined,
-): ReadDocument | string {
+function readStories(fib: DataView, source: DocSource, part: (n: number) => Uint8Array | undefined): ReadDocument {
   const lengths = [0x4c, 0x50, 0x54, 0x58, 0x5c, 0x60, 0x64, 0x68].map((at) => fib.getInt32(at, true));
   const [body = 0, notes = 0, headers = 0, macros = 0, comments = 0, , boxes = 0, boxesInHeaders = 0] = lengths;
   const total = source.pieces.at(-1)?.to ?? 0;
   const firstBox = lengths.slice(0, 6).reduce((sum, length) => sum + length, 0);
   if (lengths.some((length) => length < 0) || firstBox + boxes + boxesInHeaders > total)
-    return "longueurs de texte incohérentes";
+    damaged("longueurs de texte incohérentes");
   const stories = pageStories(part(11), body + notes, headers, ownPages(source.main, part(6), part(31)));
-  const blocks = joinStories([
-    ...stories.filter((s) => s.kind === "header").map((s) => readStory(source, { ...s, name: PAGE_HEADER })),
-    readStory(source, { from: firstBox + boxes, to: firstBox + boxes + boxesInHeaders, name: PAGE_HEADER }),
-    // Where each stands on the page is not followed: before the text, as a letterhead or a title.
-    readStory(source, { from: firstBox, to: firstBox + boxes, name: "zone de texte" }),
-    readStory(source, { from: 0, to: body }),
-    ...stories.filter((s) => s.kind === "footer").map((s) => readStory(source, { ...s, name: PAGE_FOOTER })),
-  ]);
-  if (typeof blocks === "string") return blocks;
-  const firstComment = body + notes + headers + macros;
-  const commented = readStory(source, { from: firstComment, to: firstComment + comments });
-  if (typeof commented === "string") return commented;
+  const ofPages = (kind: PageStory["kind"], name: string): readonly Block[] =>
+    stories.filter((story) => story.kind === kind).flatMap((story) => readStory(source, { ...story, name }));
+  const read = (from: number, length: number, name?: string): readonly Block[] =>
+    readStory(source, { from, to: from + length, ...(name !== undefined && { name }) });
   return {
-    blocks,
-    comments: commented,
+    blocks: [
+      ...ofPages("header", PAGE_HEADER),
+      ...read(firstBox + boxes, boxesInHeaders, PAGE_HEADER),
+      // Where each stands on the page is not followed: before the text, as a letterhead or a title.
+      ...read(firstBox, boxes, "zone de texte"),
+      ...read(0, body),
+      ...ofPages("footer", PAGE_FOOTER),
+    ],
+    comments: read(body + notes + headers + macros, comments),
     isLaidOver: placesLaidOver(part(40)).some((cp) => cp < body && isOutsideTables(source, cp)),
   };
 }
@@ -126,7 +107,8 @@ function isOutsideTables({ pieces, paragraphs }: DocSource, cp: number): boolean
   return (paragraph?.properties.depth ?? 0) === 0;
 }
 
-function readPieces(clx: Uint8Array, main: Uint8Array): readonly Piece[] | undefined {
+function readPieces(clx: Uint8Array, main: Uint8Array): readonly Piece[] {
+  const cut = (): never => damaged("table des morceaux de texte abîmée");
   const view = viewOf(clx);
   let at = 0;
   const lists: Uint8Array[] = []; // modifications that pieces name by their rank
@@ -135,10 +117,10 @@ function readPieces(clx: Uint8Array, main: Uint8Array): readonly Piece[] | undef
     lists.push(clx.subarray(at + 3, at + 3 + size));
     at += 3 + size;
   }
-  if (clx[at] !== 2 || at + 5 > clx.length) return undefined;
+  if (clx[at] !== 2 || at + 5 > clx.length) cut();
   const size = view.getUint32(at + 1, true);
   const start = at + 5;
-  if (start + size > clx.length) return undefined;
+  if (start + size > clx.length) cut();
   const count = Math.floor((size - 4) / 12);
   const pieces: Piece[] = [];
   for (let i = 0; i < count; i++) {
@@ -148,11 +130,11 @@ function readPieces(clx: Uint8Array, main: Uint8Array): readonly Piece[] | undef
     const compressed = (fc & 0x40000000) !== 0;
     const width = compressed ? 1 : 2;
     const offset = compressed ? (fc & 0x3fffffff) / 2 : fc & 0x3fffffff;
-    if (to < from || from !== (pieces.at(-1)?.to ?? 0) || offset + (to - from) * width > main.length) return undefined;
+    if (to < from || from !== (pieces.at(-1)?.to ?? 0) || offset + (to - from) * width > main.length) cut();
     const prm = view.getUint16(start + 4 * (count + 1) + 8 * i + 6, true);
     pieces.push({ from, to, offset, width, list: ownList(prm, lists) });
   }
-  return pieces.length > 0 ? pieces : undefined;
+  return pieces.length > 0 ? pieces : cut();
 }
 
 /** Modifications that a quick save writes with one byte, by their number ([MS-DOC] 2.9.209, Prm0). */

@@ -1,10 +1,8 @@
 /** The parts of a .docx that are read, and which of them make its pages. ECMA-376 parts 1 (17.10, headers and footers) and 2 (relationships). */
-import type { SourceFile } from "../../../model/grid.ts";
-import type { Issue } from "../../../model/issue.ts";
 import { withChoices } from "../../container/choices.ts";
-import { folderOf, type Links, openPackage, type Relation } from "../../container/package.ts";
+import { folderOf, type Links, openPackage } from "../../container/package.ts";
 import { descendants, type XmlElement } from "../../container/xml.ts";
-import { unreadable } from "../../contract/reader.ts";
+import { damaged } from "../../contract/reader.ts";
 import { toggle } from "./docx-values.ts";
 
 export const FORMAT = "un document Word (.docx)";
@@ -40,87 +38,59 @@ const HELPERS = {
   comments: "comments.xml",
 } as const;
 type Helper = keyof typeof HELPERS;
-
-/** Headers and footers, by name, where the document has no relations. */
-const PAGE_PART = /^word\/(header|footer)\d*\.xml$/;
+const HELPER_TYPES = Object.keys(HELPERS) as Helper[];
 
 export type PagePart = "header" | "footer";
 
 export interface DocxParts {
   readonly document: XmlElement;
-  /** In the order of their names. */
+  /** In the order in which the sections of the document name them. */
   readonly pageParts: readonly { readonly story: PagePart; readonly root: XmlElement }[];
   readonly helper: (type: Helper) => XmlElement | undefined;
 }
 
-/** What the document names, and the names of its parts. */
-interface Named {
-  readonly main: string;
-  readonly helpers: ReadonlyMap<Helper, string>;
-  /** With the ids of their relations; none: nothing is said of them. */
-  readonly pages: ReadonlyMap<string, { readonly story: PagePart; readonly ids: readonly string[] }>;
-}
+/** The document itself need not be word/document.xml, nor its parts be in word/. */
+const mainOf = ({ relations }: Links): string =>
+  relations("")?.find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
 
-export function openDocxParts(file: SourceFile): DocxParts | { readonly issue: Issue } {
-  const opened = openPackage(file, { name: FORMAT, prefixes: PREFIXES }, (links) => {
-    const { main, helpers, pages } = namedIn(links);
-    return [main, ...helpers.values(), ...pages.keys()];
+const helperOf = ({ relations }: Links, main: string, type: Helper): string =>
+  relations(main)?.find((relation) => relation.type === type)?.target ??
+  `${folderOf(main)}${HELPERS[type]}`.toLowerCase();
+
+/** @throws {NotRead} */
+export function openDocxParts(bytes: Uint8Array): DocxParts {
+  const opened = openPackage(bytes, PREFIXES, (links) => {
+    const main = mainOf(links);
+    const pages = (links.relations(main) ?? []).filter(({ type }) => type === "header" || type === "footer");
+    return [main, ...pages.map(({ target }) => target), ...HELPER_TYPES.map((type) => helperOf(links, main, type))];
   });
-  if ("issue" in opened) return opened;
-  const { main, helpers, pages } = namedIn(opened);
+  const main = mainOf(opened);
+  const helpers = new Map(HELPER_TYPES.map((type) => [type, opened.parse(helperOf(opened, main, type))]));
   const read = (part: string): XmlElement | undefined => {
     const root = opened.parse(part);
     return root && withChoices(root);
   };
-  const document = read(main);
-  const roots = new Map([...helpers].map(([type, part]) => [type, opened.parse(part)]));
-  const settings = roots.get("settings");
-  const pageParts = [...pages]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .filter(([, { ids }]) => ids.length === 0 || !ids.every((id) => isOfNoPage(id, document, settings)))
-    .flatMap(([part, { story }]) => {
-      const root = read(part);
-      return root ? [{ story, root }] : [];
-    });
-  const [fault] = opened.faults;
-  if (fault) return { issue: fault };
-  if (!document) return { issue: unreadable(file, FORMAT, `${main} absent`) };
-  return { document, pageParts, helper: (type) => roots.get(type) };
+  const document = read(main) ?? damaged(`${main} absent`);
+  const named = pageReferences(document, helpers.get("settings"));
+  const targets = new Map(
+    (opened.relations(main) ?? []).filter(({ id }) => named.includes(id)).map((one) => [one.target, one.type]),
+  );
+  const pageParts = [...targets].flatMap(([target, type]) => {
+    const root = read(target);
+    return root ? [{ story: type as PagePart, root }] : [];
+  });
+  return { document, pageParts, helper: (type) => helpers.get(type) };
 }
 
-/** The document itself, which need not be word/document.xml, and its parts, which need not be in word/. */
-function namedIn({ names, relations }: Links): Named {
-  const main = relations("")?.find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
-  const own = relations(main);
-  const targetOf = (helper: Helper): string =>
-    own?.find(({ type }) => type === helper)?.target ?? `${folderOf(main)}${HELPERS[helper]}`.toLowerCase();
-  const helpers = new Map((Object.keys(HELPERS) as Helper[]).map((type) => [type, targetOf(type)]));
-  if (!own) {
-    const pages = names.flatMap((name) => {
-      const story = PAGE_PART.exec(name)?.[1] as PagePart | undefined;
-      return story ? [[name, { story, ids: [] }] as const] : [];
-    });
-    return { main, helpers, pages: new Map(pages) };
-  }
-  const ofPages = own.filter((relation): relation is Relation & { type: PagePart } =>
-    ["header", "footer"].includes(relation.type),
-  );
-  const pages = new Map(
-    [...Map.groupBy(ofPages, ({ target }) => target)].map(([target, of]) => [
-      target,
-      { story: of[0]?.type ?? "header", ids: of.map(({ id }) => id) },
-    ]),
-  );
-  return { main, helpers, pages };
-}
-
-/** Headers of first pages, where no section has a first page of its own; of even pages, where these are as the others. */
-function isOfNoPage(id: string, document: XmlElement | undefined, settings: XmlElement | undefined): boolean {
-  const kinds = ["w:headerReference", "w:footerReference"]
-    .flatMap((name) => descendants(document, name))
-    .filter(({ attributes }) => attributes["r:id"] === id)
-    .map(({ attributes }) => attributes["w:type"]);
+/**
+ * Ids of the headers and footers of its sections. Those of first pages are seen where a section has a first page of its own; those of even
+ * pages, where these are not as the others.
+ */
+function pageReferences(document: XmlElement, settings: XmlElement | undefined): readonly (string | undefined)[] {
   const hasFirst = descendants(document, "w:sectPr").some((section) => toggle(section, "w:titlePg"));
   const hasEven = toggle(settings, "w:evenAndOddHeaders") === true;
-  return kinds.length > 0 && kinds.every((kind) => (kind === "first" && !hasFirst) || (kind === "even" && !hasEven));
+  return ["w:headerReference", "w:footerReference"]
+    .flatMap((name) => descendants(document, name))
+    .filter(({ attributes: { "w:type": kind } }) => (kind === "first" ? hasFirst : kind !== "even" || hasEven))
+    .map(({ attributes }) => attributes["r:id"]);
 }

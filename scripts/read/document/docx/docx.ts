@@ -3,11 +3,11 @@
  * row set back by w:gridBefore would put its figures under the wrong heading. Elements: ECMA-376 part 1, chapter 17.
  * Nothing outside the file's own parts is opened: no link, no field, no macro, no embedded object.
  */
-import type { Grid, SourceFile } from "../../../model/grid.ts";
-import type { Issue, Result } from "../../../model/issue.ts";
+import type { SourceFile } from "../../../model/grid.ts";
+import type { Issue } from "../../../model/issue.ts";
 import { descendants, elementsIn, findChild, textIn, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
-import { refused, unreadable } from "../../contract/reader.ts";
+import { damaged, notRead, refusing } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
@@ -19,19 +19,16 @@ import { changedCell, tableBlocks } from "./docx-table.ts";
 import { paragraphText } from "./docx-text.ts";
 import { isTrue, toggle } from "./docx-values.ts";
 
-export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const opened = openDocxParts(file);
-  if ("issue" in opened) return refused(opened.issue);
-  const { document, pageParts, helper } = opened;
+export const readDocx = refusing(FORMAT, async (file) => {
+  const { document, pageParts, helper } = openDocxParts(file.bytes);
   const fonts = helper("fontTable");
   const colours = openColours(helper("theme"), helper("settings"));
   const styles = openStyles({ root: helper("styles"), fonts, theme: helper("theme") }, colours);
   const laidOver: XmlElement[] = [];
   const parts: Record<Story, Block[]> = { header: [], body: [], footer: [] };
   for (const { story, root } of [{ story: "body" as const, root: document }, ...pageParts]) {
-    if (changedCell(root)) return refused(trackedTable(file));
-    if (["w:altChunk", "w:subDoc"].some((part) => descendants(root, part).length > 0))
-      return refused(importedPart(file));
+    if (changedCell(root)) notRead(trackedTable);
+    if (["w:altChunk", "w:subDoc"].some((part) => descendants(root, part).length > 0)) notRead(importedPart);
     const around: Surroundings = {
       styles,
       colours,
@@ -47,7 +44,7 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
     };
     const blocks = blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around);
     parts[story].push(...(story === "body" ? blocks : withoutTables(blocks, STORY_NAMES[story])));
-    if (!around.fields.areAllEnded()) return refused(unreadable(file, FORMAT, "un champ n'est pas terminé"));
+    if (!around.fields.areAllEnded()) damaged("un champ n'est pas terminé");
   }
   const bringsFonts = EMBEDDED.some((name) => descendants(fonts, name).length > 0);
   const isColoured =
@@ -67,7 +64,7 @@ export async function readDocx(file: SourceFile): Promise<Result<readonly Grid[]
     looks,
     comments.filter((text) => text !== ""),
   );
-}
+});
 
 const FOLDED = "un titre y est replié, et ce qui le suit n'est pas affiché";
 

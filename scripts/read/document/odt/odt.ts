@@ -1,10 +1,8 @@
 /** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
-import type { Grid, SourceFile } from "../../../model/grid.ts";
-import type { Result } from "../../../model/issue.ts";
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { openXmlParts } from "../../container/xml-parts.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
-import { refused, unreadable } from "../../contract/reader.ts";
+import { damaged, refusing } from "../../contract/reader.ts";
 import { commentsIn, LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
@@ -16,12 +14,11 @@ import { paragraphText } from "./odt-text.ts";
 
 const FORMAT = "un document OpenDocument (.odt)";
 
-export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const parts = openXmlParts(file, FORMAT, (name) => name === "content.xml" || name === "styles.xml", PREFIXES);
-  if ("issue" in parts) return refused(parts.issue);
+export const readOdt = refusing(FORMAT, async (file) => {
+  const parts = openXmlParts(file.bytes, (name) => name === "content.xml" || name === "styles.xml", PREFIXES);
   const [content, shared] = ["content.xml", "styles.xml"].map((name) => withUsualNames(parts.get(name)));
   const body = findChild(content, "office:body", "office:text");
-  if (!content || !body) return refused(unreadable(file, FORMAT, "content.xml sans texte"));
+  if (!content || !body) return damaged("content.xml sans texte");
   const styles = openStyles([...(shared ? [shared] : []), content]);
   const masters = usedMasters(shared, body, styles);
   const around: Surroundings = {
@@ -60,7 +57,7 @@ export async function readOdt(file: SourceFile): Promise<Result<readonly Grid[]>
     isColoured && COLOURED,
   ];
   return assembleDocument(file.path, blocks, looks, commentsIn(body));
-}
+});
 
 const PICTURE_BEHIND = "une image de fond se trouve sous des textes";
 

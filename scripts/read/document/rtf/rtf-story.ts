@@ -58,11 +58,11 @@ export function createStory(styles: RtfStyles, name?: string) {
     /** Number of the style of the table being written. */
     tableStyle: (): number | undefined => (depth() === 0 ? undefined : (depth() === 1 ? outer : inner).style()),
     isInTable: (): boolean => depth() > 0,
-    finish: (): readonly Block[] | string => {
+    finish: (): readonly Block[] => {
       const rest = take();
       if (!isBlank(rest)) flow.endParagraph(rest, depth());
       const blocks = flow.finish();
-      return name === undefined || typeof blocks === "string" ? blocks : withoutTables(blocks, name);
+      return name === undefined ? blocks : withoutTables(blocks, name);
     },
   };
 }

@@ -1,4 +1,5 @@
 /** RTF bytes -> tokens. Format: Microsoft RTF specification 1.9.1, "Syntax". A generator: a hostile file is left as soon as it shows. */
+import { damaged } from "../../contract/reader.ts";
 
 /** `\cellx4321` => name "cellx", value 4321; null: no number follows. `\*`, `\~`, `\-`, `\_` too: their name is the sign. */
 export interface Word {
@@ -11,9 +12,7 @@ export type RtfToken =
   | { readonly kind: "close" }
   | ({ readonly kind: "word" } & Word)
   /** One byte, told as text or as `\'e9`: to be decoded by the code page in force. */
-  | { readonly kind: "byte"; readonly code: number }
-  /** The file ends within a token. */
-  | { readonly kind: "cut" };
+  | { readonly kind: "byte"; readonly code: number };
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -25,6 +24,9 @@ const BACKSLASH = 92;
 const OPEN = 123;
 const CLOSE = 125;
 
+const cut = (): never => damaged("le fichier est coupé");
+
+/** @throws {NotRead} the file ends within a token. */
 export function* tokenizeRtf(bytes: Uint8Array): Generator<RtfToken, void> {
   let at = 0;
   const peek = (offset = 0): number => bytes[at + offset] ?? -1;
@@ -38,8 +40,8 @@ export function* tokenizeRtf(bytes: Uint8Array): Generator<RtfToken, void> {
     else if (peek() === 39) {
       const hex = Number.parseInt(String.fromCharCode(peek(1), peek(2)), 16);
       at += 3;
-      if (Number.isNaN(hex) || at > bytes.length) yield { kind: "cut" };
-      else yield { kind: "byte", code: hex };
+      if (Number.isNaN(hex) || at > bytes.length) cut();
+      yield { kind: "byte", code: hex };
     } else if (isLetter(peek())) {
       const start = at;
       while (isLetter(peek()) && at - start < MAX_WORD) at += 1;
@@ -51,7 +53,7 @@ export function* tokenizeRtf(bytes: Uint8Array): Generator<RtfToken, void> {
       if (peek() === 32) at += 1;
       if (name === "bin") at += Math.max(0, value ?? 0);
       else yield { kind: "word", name, value };
-      if (at > bytes.length) yield { kind: "cut" };
+      if (at > bytes.length) cut();
     } else if (at < bytes.length) {
       const sign = peek();
       at += 1;
@@ -59,6 +61,6 @@ export function* tokenizeRtf(bytes: Uint8Array): Generator<RtfToken, void> {
       if (sign === 10 || sign === 13) yield { kind: "word", name: "par", value: null };
       else if (sign === BACKSLASH || sign === OPEN || sign === CLOSE) yield { kind: "byte", code: sign };
       else yield { kind: "word", name: String.fromCharCode(sign), value: null };
-    } else yield { kind: "cut" };
+    } else cut();
   }
 }

@@ -1,8 +1,6 @@
 /** The parts of an .xlsx: its workbook, what that one names, and what its sheets name. */
-import type { SourceFile } from "../../../model/grid.ts";
-import type { Issue } from "../../../model/issue.ts";
 import { openPackage, type Package, type Relation } from "../../container/package.ts";
-import { unreadable } from "../../contract/reader.ts";
+import { damaged } from "../../contract/reader.ts";
 
 export const FORMAT = "un classeur Excel (.xlsx)";
 
@@ -42,8 +40,9 @@ const READ = [
   "pivotCacheDefinition",
 ];
 
-export function openParts(file: SourceFile): Parts | { readonly issue: Issue } {
-  const opened = openPackage(file, { name: FORMAT, prefixes: PREFIXES }, ({ relations }) => {
+/** @throws {NotRead} */
+export function openParts(bytes: Uint8Array): Parts {
+  const opened = openPackage(bytes, PREFIXES, ({ relations }) => {
     const workbook = workbookOf({ relations });
     if (workbook === undefined) return [];
     const own = relations(workbook) ?? [];
@@ -51,10 +50,7 @@ export function openParts(file: SourceFile): Parts | { readonly issue: Issue } {
     const read = [...own, ...ofSheets].filter(({ type }) => READ.includes(type));
     return [workbook, propertiesOf({ relations }), ...read.map(({ target }) => target)];
   });
-  if ("issue" in opened) return opened;
-  const workbook = workbookOf(opened);
-  if (workbook === undefined)
-    return { issue: unreadable(file, FORMAT, "_rels/.rels, un classeur et un seul y est attendu") };
+  const workbook = workbookOf(opened) ?? damaged("_rels/.rels, un classeur et un seul y est attendu");
   const properties = opened.text(propertiesOf(opened));
   return { ...opened, workbook, properties, relations: (part) => opened.relations(part) ?? [] };
 }
