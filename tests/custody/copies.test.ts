@@ -18,7 +18,6 @@ import { chooseRecipients } from "../../scripts/custody/copies/recipients.ts";
 import { placeDistribution, stageDistribution } from "../../scripts/custody/copies/staged.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
-import { verifyClock } from "../../scripts/custody/register/verify-clock.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
@@ -153,29 +152,6 @@ test.each([
   renameSync(join(data, "registre.jsonl"), join(data, "../ailleurs.jsonl"));
   link(join(data, "../ailleurs.jsonl"), join(data, "registre.jsonl"));
   expect(told().map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
-});
-
-test("two distributions that cross follow each other in time: the clock is read as the line is added", async () => {
-  const clock = { hour: 9 };
-  const now = () => new Date(`2026-04-09T${String(clock.hour++).padStart(2, "0")}:00:00.000Z`);
-  const giveNow = (name: string) =>
-    distribute({
-      dataDir: data,
-      outDir: out,
-      quarter: "2026-T1",
-      recipients: chooseRecipients(LIST, name, "2026-04-09"),
-      at: now,
-      today: "2026-04-09",
-      who: "agent",
-      marking: "Confidentiel",
-      commune: "Ville-Fictive",
-    });
-  const waiting = giveNow("Élise Martin"); // its papers are made while another command adds a line
-  appendRegister(data, { at: now, who: "agent", action: "sharing", group: "bulletin" });
-  await waiting;
-  const lines = readRegister(data);
-  expect(lines.slice(-2).map(({ action }) => action)).toEqual(["sharing", "copies"]);
-  expect(verifyClock(lines, new Date("2026-04-10"))).toEqual([]);
 });
 
 test("a bulletin that is not the one that was built gets no copy", async () => {

@@ -11,6 +11,7 @@ import { type Entitlements, parseEntitlements } from "../../scripts/custody/peop
 import type { RegisterEntry } from "../../scripts/custody/register/entry.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { takeLock } from "../../scripts/disk/lock.ts";
 import { hashFile } from "../../scripts/disk/tree.ts";
 import { textOf } from "../pdf-pages.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -202,16 +203,18 @@ describe("killed on the way,", () => {
   });
 });
 
-test("a line that another command adds meanwhile is waited for: the sheet bears the line that was written", async () => {
+test("while papers that bear the head of the register are made, no other command adds to it", async () => {
+  const lock = { path: join(data, "registre.verrou"), patienceMs: 0, busy: { message: "pris", hint: "" } };
+  const tried: unknown[] = [];
   disk.before = (_, path) => {
     if (!path.includes(".remise-")) return;
     disk.before = () => {};
-    add({ ...on("2026-04-12"), action: "return", quarter: "2026-T1", number: 2 });
+    expect(() => takeLock(lock)).toThrow("pris");
+    tried.push(path);
   };
   const made = await give("Jean Petit", "2026-04-12");
+  expect(tried).toHaveLength(1);
   const line = readRegister(data).at(-1);
-  expect([line?.n, line?.action]).toEqual([4, "copies"]);
   const sheet = (await textOf(readFileSync(join(out, made.sheet)))).join(" ");
   expect(sheet.replaceAll(/\s/g, "")).toContain(line?.hash.slice(0, 16));
-  expect(readdirSync(out).filter((name) => name.startsWith(".remise-"))).toEqual([]);
 });

@@ -11,12 +11,13 @@ import { UserError } from "../../model/issue.ts";
 import type { Person } from "../people/entitlement.ts";
 import type { Head } from "../register/end.ts";
 import type { CopyEntry, NewEntry, RegisterLine } from "../register/entry.ts";
-import { appendMadeLine, assertRegister, headOf, nextLine } from "../register/register.ts";
+import { lockRegister } from "../register/lock.ts";
+import { addLine, assertRegister, headOf, nextLine } from "../register/register.ts";
 import { verifyChain } from "../register/verify-chain.ts";
 import { copiesOf, editionOf, nextNumber } from "./copies.ts";
 import { type Circulation, circulationOf, heldOutdated } from "./outdated.ts";
 import { distributionSheet } from "./sheet.ts";
-import { dropDistribution, lastNumberIn, placeDistribution, settleStaged, stageDistribution } from "./staged.ts";
+import { lastNumberIn, placeDistribution, settleStaged, stageDistribution } from "./staged.ts";
 import { openForStamping } from "./stamp.ts";
 
 export interface Distribution {
@@ -55,21 +56,24 @@ export async function distribute(d: Distribution): Promise<Distributed> {
       `Faites-le d'abord : npm run build -- --trimestre ${d.quarter}`,
       1,
     );
-  // no build may replace the folder meanwhile, and no other distribution take the same numbers
+  // no build may replace the folder meanwhile, and no other command add to the register, whose head the papers bear
   const release = toldInFrench(d.outDir, () => lockOutput(d.outDir));
   try {
-    const bulletin = toldInFrench(source, () => readFileSync(source));
-    for (;;) {
-      const made = await distributeOnce(d, bulletin);
-      if (made) return made;
+    const releaseRegister = lockRegister(d.dataDir);
+    try {
+      return await makeCopies(
+        d,
+        toldInFrench(source, () => readFileSync(source)),
+      );
+    } finally {
+      releaseRegister();
     }
   } finally {
     release();
   }
 }
 
-/** undefined when another command added a line to the register meanwhile: the papers, which bear its head, are to be made again. */
-async function distributeOnce(d: Distribution, bulletin: Uint8Array): Promise<Distributed | undefined> {
+async function makeCopies(d: Distribution, bulletin: Uint8Array): Promise<Distributed> {
   const register = assertRegister(d.dataDir);
   const lines = verifyChain(register).value;
   settleStaged(d.outDir, lines);
@@ -94,10 +98,7 @@ async function distributeOnce(d: Distribution, bulletin: Uint8Array): Promise<Di
   files.set(sheet, await distributionSheet(d, { copies, circulation, line, lines }));
 
   stageDistribution(d.outDir, line, files);
-  if (!appendMadeLine(d.dataDir, line)) {
-    dropDistribution(d.outDir, line);
-    return undefined;
-  }
+  addLine(d.dataDir, line);
   placeDistribution(d.outDir, line);
   return { copies, sheet: `${d.quarter}/${COPIES_FOLDER}/${sheet}` };
 }

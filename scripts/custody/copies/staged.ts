@@ -29,7 +29,7 @@ export function stageDistribution(outDir: string, line: Made, files: ReadonlyMap
 }
 
 /** Takes away what was staged for a line that was never written. */
-export function dropDistribution(outDir: string, line: Made): void {
+function dropDistribution(outDir: string, line: Made): void {
   const folder = folderOf(outDir, line);
   toldInFrench(folder, () => rmSync(folder, { recursive: true, force: true }));
 }

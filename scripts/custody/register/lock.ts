@@ -3,18 +3,23 @@ import { join } from "node:path";
 import { takeLock } from "../../disk/lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 
-export function withRegisterLock<T>(dataDir: string, work: () => T): T {
+/** @returns what gives it back. @throws UserError when another command does not end. */
+export function lockRegister(dataDir: string): () => void {
   const path = join(dataDir, "registre.verrou");
-  const release = toldInFrench(path, () =>
+  return toldInFrench(path, () =>
     takeLock({
       path,
-      patienceMs: 5000, // adding a line takes milliseconds
+      patienceMs: 30_000, // adding a line takes milliseconds; a distribution of many copies, seconds
       busy: {
         message: "Une autre commande écrit dans le registre en ce moment.",
         hint: "Attendez qu'elle se termine, puis relancez.",
       },
     }),
   );
+}
+
+export function withRegisterLock<T>(dataDir: string, work: () => T): T {
+  const release = lockRegister(dataDir);
   try {
     return work();
   } finally {

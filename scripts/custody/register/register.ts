@@ -58,19 +58,8 @@ export function nextLine(register: RegisterText, entry: NewEntry): RegisterLine 
 export const headOf = ({ lines }: RegisterText): Head =>
   endsChain(lines.at(-1) ?? "") ?? { n: 0, hash: FIRST_PREVIOUS };
 
-/**
- * Adds a line that was made beforehand, for papers that bear its hash.
- * @returns false, and adds nothing, when another command has added a line meanwhile.
- * @throws UserError as appendRegister does.
- */
-export const appendMadeLine = (dataDir: string, line: RegisterLine): boolean =>
-  withRegisterLock(dataDir, () => {
-    if (headOf(assertRegister(dataDir)).hash !== line.previous) return false;
-    addLine(dataDir, line);
-    return true;
-  });
-
-function addLine(dataDir: string, line: RegisterLine): RegisterLine {
+/** Adds a line that was made under the lock, for papers that bear its hash. @throws UserError when the disk refuses. */
+export function addLine(dataDir: string, line: RegisterLine): RegisterLine {
   const path = join(dataDir, REGISTER_FILE);
   toldInFrench(path, () => {
     const fd = openWithRights(path, "a+");
