@@ -8,7 +8,7 @@ import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
 import { compareWithPapers, formatHead, parsePaperHeads } from "./custody/register/since.ts";
 import { describeLine } from "./custody/register/text.ts";
-import { newestChange, verifyClock } from "./custody/register/verify-clock.ts";
+import { verifyClock } from "./custody/register/verify-clock.ts";
 import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay } from "./model/period.ts";
@@ -118,7 +118,7 @@ export const main = defineCommand(
     settleDistributions(outDir, readRegister(dataDir));
     const { value: lines, issues: found } = verifyRegister(dataDir, outDir);
     const compared = compareWithPapers(lines, papers);
-    const issues = [...found, ...verifyClock(lines, newestChange(dataDir, outDir)), ...compared.issues];
+    const issues = [...found, ...verifyClock(lines, now()), ...compared.issues];
     const corrections = correctionsOf(lines);
     if (!args.has("bref")) for (const line of lines) out(safeText(describeLine(line, corrections)));
     if (lines.length > 0 && !args.has("bref")) out("");

@@ -97,9 +97,7 @@ test("a register rewritten whole, chain and head, is found right by itself, and 
   expect(told(papers.sheet)[0]).toMatch(
     /^La ligne 3 n'est plus celle du papier : elle, ou une ligne d'avant, a été récrite/,
   );
-  expect(told(papers.copy, papers.second)).toContain(
-    "La ligne 5 n'est plus celle du papier : le registre a été récrit entre la ligne 3 et la ligne 5.",
-  );
+  expect(told(papers.copy, papers.second)).toHaveLength(2); // what the older one proves, and what the other contradicts
   expect(told(papers.sheet.slice(2))[0]).toMatch(/^Aucune ligne du registre n'a l'empreinte du papier/);
 });
 
@@ -116,10 +114,10 @@ test("a register put back to an earlier state, or cut with its head, is caught t
   );
 });
 
-test("a hash that was copied wrong is told from a register that was rewritten", () => {
+test("the hash proves, whatever the number beside it; what is no hash is refused", () => {
   const wrong = papers.sheet.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"));
-  expect(told(wrong)[0]).toMatch(/celle de la ligne 3, à quelques signes près/);
-  expect(told(papers.sheet.replace("3:", "4:"))[0]).toMatch(/celle de la ligne 3, et non de la ligne 4/);
+  expect(told(wrong)[0]).toMatch(/La ligne 3 n'est plus celle du papier/);
+  expect(told(papers.sheet.replace("3:", "4:"))[0]).toMatch(/^La ligne 3, .* est celle du papier/);
   for (const typed of ["", "12", "3:1f0e", "zzzzzzzzzzzzzzzzzz", `3:${"a".repeat(65)}`])
     expect(() => parsePaperHeads(typed)).toThrow(/n'est pas une empreinte du registre/);
 });

@@ -4,7 +4,6 @@
  */
 import { formatDate, plural, quote } from "../../model/format.ts";
 import { type Issue, UserError } from "../../model/issue.ts";
-import { editDistance } from "../../model/nearest.ts";
 import { type Head, REGISTER_FILE } from "./end.ts";
 import { dayOf, type RegisterLine } from "./entry.ts";
 
@@ -13,9 +12,6 @@ export const formatHead = ({ n, hash }: Head): string => `${n}:${hash.replace(/.
 
 /** Two groups: nobody can make another line that begins with the same sixteen digits. */
 const LEAST_DIGITS = 16;
-
-/** So near, a hash was copied wrong: another line's differs nearly everywhere. */
-const MISTYPED_DIGITS = 2;
 
 /** The head that a paper bears, as it was typed. */
 export interface PaperHead {
@@ -47,48 +43,28 @@ export interface Compared {
 
 /** @param lines those of which the chain has proved that they follow each other. Pure. */
 export function compareWithPapers(lines: readonly RegisterLine[], papers: readonly PaperHead[]): Compared {
-  const found = papers.map((paper) => ({ paper, line: lineOf(lines, paper) }));
-  const told = found.flatMap(({ line }) =>
-    line
-      ? [
-          `La ligne ${line.n}, du ${formatDate(dayOf(line.at))}, est celle du papier : ce qui était inscrit ce jour-là est intact, et ${plural(lines.length - line.n, "ligne s'y est ajoutée", "lignes s'y sont ajoutées")} depuis.`,
-        ]
-      : [],
-  );
-  const lastHeld = Math.max(0, ...found.map(({ line }) => line?.n ?? 0));
-  const issues = found.flatMap(({ paper, line }) => (line ? [] : [contradicted(paper, lines, lastHeld)]));
-  return { told, issues };
-}
-
-const lineOf = (lines: readonly RegisterLine[], { n, hash }: PaperHead): RegisterLine | undefined =>
-  lines.find((line) => (n === null || line.n === n) && line.hash.startsWith(hash));
-
-/** @param lastHeld the last line that another paper proves. */
-function contradicted({ n, hash }: PaperHead, lines: readonly RegisterLine[], lastHeld: number): Issue {
-  const elsewhere = lineOf(lines, { n: null, hash });
-  const similar = lines.find((line) => editDistance(hash, line.hash.slice(0, hash.length)) <= MISTYPED_DIGITS);
+  const found = papers.map((paper) => ({ paper, line: lines.find(({ hash }) => hash.startsWith(paper.hash)) }));
   return {
-    rule: "register-rewritten",
-    severity: "error",
-    message: elsewhere
-      ? `L'empreinte du papier est celle de la ligne ${elsewhere.n}, et non de la ligne ${n} : le numéro est mal recopié, ou le papier n'est pas de ce registre.`
-      : similar
-        ? `L'empreinte tapée est celle de la ligne ${similar.n}, à quelques signes près : elle est sans doute mal recopiée.`
-        : whereRewritten(n, lines.length, lastHeld),
-    hint:
-      elsewhere || similar
-        ? "Relisez l'empreinte du papier, puis relancez la commande."
-        : "Ne modifiez rien. Relisez l'empreinte du papier ; si elle est bien recopiée, comparez data/registre.jsonl à la dernière sauvegarde d'avant et prévenez la personne responsable de la liste.",
-    place: { file: REGISTER_FILE },
+    told: found.flatMap(({ line }) =>
+      line
+        ? [
+            `La ligne ${line.n}, du ${formatDate(dayOf(line.at))}, est celle du papier : ce qui était inscrit ce jour-là est intact, et ${plural(lines.length - line.n, "ligne s'y est ajoutée", "lignes s'y sont ajoutées")} depuis.`,
+          ]
+        : [],
+    ),
+    issues: found.flatMap(({ paper, line }) => (line ? [] : [contradicted(paper, lines.length)])),
   };
 }
 
-function whereRewritten(n: number | null, count: number, lastHeld: number): string {
-  if (n === null)
-    return `Aucune ligne du registre n'a l'empreinte du papier : ${lastHeld > 0 ? `il a été récrit après la ligne ${lastHeld}` : "il a été récrit"}, ou remplacé.`;
-  if (n > count)
-    return `Le registre comptait ${plural(n, "ligne")} le jour du papier, il n'en a plus que ${count} : des lignes ont été retirées, ou un registre plus ancien a été mis à sa place.`;
-  return lastHeld > 0 && lastHeld < n
-    ? `La ligne ${n} n'est plus celle du papier : le registre a été récrit entre la ligne ${lastHeld + 1} et la ligne ${n}.`
-    : `La ligne ${n} n'est plus celle du papier : elle, ou une ligne d'avant, a été récrite. Le papier d'une remise plus ancienne dirait à partir d'où.`;
-}
+const contradicted = ({ n }: PaperHead, count: number): Issue => ({
+  rule: "register-rewritten",
+  severity: "error",
+  message:
+    n === null
+      ? "Aucune ligne du registre n'a l'empreinte du papier : il a été récrit, ou remplacé."
+      : n > count
+        ? `Le registre comptait ${plural(n, "ligne")} le jour du papier, il n'en a plus que ${count} : des lignes ont été retirées, ou un registre plus ancien a été mis à sa place.`
+        : `La ligne ${n} n'est plus celle du papier : elle, ou une ligne d'avant, a été récrite. Le papier d'une remise plus ancienne dirait à partir d'où.`,
+  hint: "Ne modifiez rien. Relisez l'empreinte du papier ; si elle est bien recopiée, comparez data/registre.jsonl à la dernière sauvegarde d'avant et prévenez la personne responsable de la liste.",
+  place: { file: REGISTER_FILE },
+});

@@ -1,35 +1,20 @@
 /** Do the dates of the register follow each other, and are they of a time that has been? A clock set wrong, or turned back, is named. */
-import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { toldInFrench } from "../../disk/refusal.ts";
-import { listTree } from "../../disk/tree.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { REGISTER_FILE } from "./end.ts";
 import { ACTION_NAMES, dayOf, type RegisterLine } from "./entry.ts";
 
-/** How far a line may be ahead: files may come from a disk whose clock, or whose time zone, differs. */
+/** How far a line may be ahead: the clock may have been set right meanwhile. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** When a file of either folder last changed, the register's own among them: the machine's clock had that time at least. */
-export function newestChange(dataDir: string, outDir: string): Date {
-  const times = [dataDir, outDir].flatMap((folder) =>
-    (existsSync(folder) ? listTree(folder) : []).map((path) => {
-      const full = join(folder, path);
-      return toldInFrench(full, () => statSync(full)).mtimeMs;
-    }),
-  );
-  return new Date(times.reduce((latest, time) => Math.max(latest, time), 0));
-}
-
-/** @param newest see newestChange. Pure. */
-export function verifyClock(lines: readonly RegisterLine[], newest: Date): readonly Issue[] {
+/** Pure. */
+export function verifyClock(lines: readonly RegisterLine[], now: Date): readonly Issue[] {
   return lines.flatMap((line, i): readonly Issue[] => {
     const before = lines[i - 1];
     const time = Date.parse(line.at);
     return [
       ...(before && time < Date.parse(before.at) ? [datedBefore(line, before)] : []),
-      ...(time > newest.getTime() + DAY_MS ? [datedAhead(line, newest)] : []),
+      ...(time > now.getTime() + DAY_MS ? [datedAhead(line, now)] : []),
     ];
   });
 }
@@ -49,10 +34,10 @@ const datedBefore = (line: RegisterLine, before: RegisterLine): Issue => ({
   place: { file: REGISTER_FILE, part: `ligne ${line.n}` },
 });
 
-const datedAhead = (line: RegisterLine, newest: Date): Issue => ({
+const datedAhead = (line: RegisterLine, now: Date): Issue => ({
   rule: "register-clock-ahead",
   severity: "warning",
-  message: `${dated(line)}, est en avance : aucun fichier n'a changé après le ${moment(newest.toISOString())}.`,
+  message: `${dated(line)}, est en avance sur l'horloge du poste, qui est au ${moment(now.toISOString())}.`,
   hint: "L'horloge du poste avançait, ou la ligne n'a pas été écrite ce jour-là : vérifiez l'horloge, et notez la vraie date.",
   place: { file: REGISTER_FILE, part: `ligne ${line.n}` },
 });
