@@ -5,7 +5,6 @@ import { thisSystem } from "./custody/system/index.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { typedQuarter } from "./model/typed.ts";
 import { sealedFiles } from "./read/index.ts";
 import type { Reader } from "./reading/job.ts";
 import { quartersSaid } from "./reading/quarters.ts";
@@ -105,22 +104,11 @@ async function receiveAll(
 
 /** @throws UserError: nobody is there to be asked which. */
 function askWhich(desk: Desk): never {
-  const pending = pendingIn(desk);
+  const [pending = "2026-T1"] = pendingIn(desk);
   throw new UserError(
     "Quelle livraison faut-il inscrire ?",
-    pending.length > 1
-      ? `Chacune avec la date de son message : npm run reception -- ${pending.map((name) => `${name}=JJ/MM/AAAA`).join(" ")}`
-      : `Donnez le nom de son dossier dans data, par exemple : npm run reception -- ${pending[0] ?? "2026-T1"} --message JJ/MM/AAAA`,
+    `Donnez le nom de son dossier dans data, par exemple : npm run reception -- ${pending} --message JJ/MM/AAAA`,
   );
-}
-
-/** "2022-T1=08/04/2022" => the delivery and its day. */
-function namedIn(args: Arguments): readonly { readonly name: string; readonly day: string | undefined }[] {
-  return args.words.map((word) => {
-    const at = word.indexOf("=");
-    const name = deliveryNamed(at < 0 ? word : word.slice(0, at), typedQuarter);
-    return { name, day: at < 0 ? args.get("message") : word.slice(at + 1) };
-  });
 }
 
 async function reception(args: Arguments, context: CommandContext, tools: ReceptionTools = {}): Promise<0> {
@@ -133,23 +121,21 @@ async function reception(args: Arguments, context: CommandContext, tools: Recept
   const { ask } = desk;
   const start = desk.look();
   if (ask && (await proposeNames({ ...start, ask: ask.yes }, start.holdings)) === null) throw STOPPED;
-  const named = namedIn(args);
-  if (named.length === 0) return ask ? await receiveAll(desk, given, context) : askWhich(start);
-  // all are looked at before the first is recorded: a wrong date records nothing
-  const all: Written[] = [];
-  for (const { name, day } of named) {
-    const now = desk.look();
-    const written = await receive(now, name, { ...given, day });
-    if (written === "renamed") return await receiveAll(desk, given, context);
-    if (written) all.push(written);
-    else {
-      const before = now.lines.filter((line) => line.action === "reception").findLast((line) => line.delivery === name);
-      context.out(
-        `La réception de ${quote(name)} est déjà inscrite (registre, ligne ${before?.n}), avec les mêmes fichiers : rien à ajouter.`,
-      );
-    }
+  const [typed] = args.words;
+  if (typed === undefined) return ask ? await receiveAll(desk, given, context) : askWhich(start);
+  const delivery = deliveryNamed(typed);
+  const now = desk.look();
+  const written = await receive(now, delivery, { ...given, day: args.get("message") });
+  if (written === "renamed") return await receiveAll(desk, given, context);
+  if (written) desk.write(written);
+  else {
+    const before = now.lines
+      .filter((line) => line.action === "reception")
+      .findLast((line) => line.delivery === delivery);
+    context.out(
+      `La réception de ${quote(delivery)} est déjà inscrite (registre, ligne ${before?.n}), avec les mêmes fichiers : rien à ajouter.`,
+    );
   }
-  for (const written of all) desk.write(written);
   return 0;
 }
 
@@ -162,7 +148,6 @@ export const main = defineCommand(
       "",
       "2026-T1 --message 08/04/2026",
       '2026-T1 --message 08/04/2026 --ouvert-par "Nom"',
-      "2024-T1=08/04/2024 2024-T2=08/07/2024",
       '2026-T1 --motif "IST.xls abîmé, renvoyé par le service"',
     ],
     options: [
@@ -180,7 +165,7 @@ export const main = defineCommand(
       },
       DATA_OPTION,
     ],
-    words: 100,
+    words: 1,
   },
   reception,
 );

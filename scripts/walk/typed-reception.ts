@@ -3,7 +3,7 @@ import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatPeriod, quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { lastDay, type Period } from "../model/period.ts";
-import { typedDay } from "../model/typed.ts";
+import { typedDay, typedQuarter } from "../model/typed.ts";
 
 /** @param quarter its statements cannot have been sent before it ended. @throws UserError */
 export function messageDay(typed: string, quarter: Period, today: string): string {
@@ -24,9 +24,9 @@ export function messageDay(typed: string, quarter: Period, today: string): strin
 }
 
 /** What a person types for a delivery, and its quarter: "2026-T1/", "T1 2026". @throws UserError */
-export function deliveryNamed(typed: string, meant: (typed: string) => string | undefined): string {
+export function deliveryNamed(typed: string): string {
   const bare = typed.replace(/[\\/]+$/, "");
-  const name = meant(bare) ?? bare;
+  const name = typedQuarter(bare) ?? bare;
   if (!/[\\/]/.test(name) && quarterOfDelivery(name) !== undefined) return name;
   throw new UserError(
     `${quote(name)} n'est pas le nom d'une livraison.`,
