@@ -13,12 +13,6 @@ const WINDOWS = [
   ["Chromium", "Application", "chrome.exe"],
 ] as const;
 
-const MAC = [
-  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "/Applications/Chromium.app/Contents/MacOS/Chromium",
-];
-
 /** The packages of the distributions, those of the makers, then the snap, which a command of Ubuntu only stands for. */
 const LINUX = [
   ...["microsoft-edge", "google-chrome", "chromium"].map((name) => `/usr/bin/${name}`),
@@ -28,7 +22,6 @@ const LINUX = [
 ];
 
 function candidates({ platform, env }: System): readonly string[] {
-  if (platform === "darwin") return MAC;
   if (platform !== "win32") return LINUX; // never through PATH: it may name a folder of others
   const roots = [env["PROGRAMFILES(X86)"], env.PROGRAMFILES, env.LOCALAPPDATA];
   const folders = [...new Set(roots.filter((root) => root !== undefined && root !== ""))] as readonly string[];

@@ -16,7 +16,6 @@ export function privateFolderCandidates(
   const project = resolve(import.meta.dirname, "../../.cache");
   const { LOCALAPPDATA, XDG_CACHE_HOME } = env;
   if (platform === "win32") return [join(LOCALAPPDATA ?? join(home, "AppData", "Local"), NAME), project];
-  if (platform === "darwin") return [join(home, "Library", "Caches", NAME), project];
   // A relative XDG_CACHE_HOME is invalid (XDG Base Directory Specification) and ignored.
   return [join(XDG_CACHE_HOME?.startsWith("/") ? XDG_CACHE_HOME : join(home, ".cache"), NAME), project];
 }

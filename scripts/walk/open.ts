@@ -13,7 +13,6 @@ function opener(path: string): readonly [program: string, args: readonly string[
     const tool = win32.join(env.SystemRoot ?? "C:\\Windows", "System32", "rundll32.exe");
     return [tool, ["url.dll,FileProtocolHandler", path]];
   }
-  if (platform === "darwin") return ["/usr/bin/open", [path]];
   return env.DISPLAY || env.WAYLAND_DISPLAY ? ["/usr/bin/xdg-open", [path]] : null;
 }
 

@@ -1,7 +1,5 @@
-import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { installedBrowsers } from "../../scripts/browser/installed-browsers.ts";
-import { privateFolderCandidates } from "../../scripts/disk/private-folder.ts";
 
 const having =
   (...files: readonly string[]) =>
@@ -34,32 +32,5 @@ describe("browsers installed on the machine", () => {
   test("on Linux a snap is found too, after what the packages have installed", () => {
     const both = ["/snap/bin/chromium", "/opt/google/chrome/chrome"];
     expect(installedBrowsers({ platform: "linux", env: {}, exists: having(...both) })).toEqual(both.toReversed());
-  });
-
-  test("on macOS the applications are looked for by their full names", () => {
-    const chrome = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-    expect(installedBrowsers({ platform: "darwin", env: {}, exists: having(chrome) })).toEqual([chrome]);
-  });
-});
-
-describe("the private folder", () => {
-  test("is the account's own cache, never the shared temporary folder", () => {
-    expect(privateFolderCandidates("linux", {}, "/home/agent")[0]).toBe("/home/agent/.cache/bulletin-delinquance");
-    expect(privateFolderCandidates("linux", { XDG_CACHE_HOME: "/var/cache/agent" }, "/home/agent")[0]).toBe(
-      "/var/cache/agent/bulletin-delinquance",
-    );
-    expect(privateFolderCandidates("darwin", {}, "/Users/agent")[0]).toBe(
-      "/Users/agent/Library/Caches/bulletin-delinquance",
-    );
-    // the second choice lies in the project's own folder, wherever that is
-    const project = `${resolve(import.meta.dirname, "../..")}/`;
-    const candidates = privateFolderCandidates("linux", { TMPDIR: "/tmp" }, "/home/agent");
-    expect(candidates.filter((path) => path.startsWith("/tmp") && !path.startsWith(project))).toEqual([]);
-  });
-
-  test("ignores a relative XDG_CACHE_HOME, as its specification asks", () => {
-    expect(privateFolderCandidates("linux", { XDG_CACHE_HOME: "cache" }, "/home/agent")[0]).toBe(
-      "/home/agent/.cache/bulletin-delinquance",
-    );
   });
 });

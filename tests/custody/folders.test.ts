@@ -70,16 +70,12 @@ test("the nearest mount decides whether a folder is on the network", () => {
   expect(networkMountIn(mounts, "/home/a/coffre/x")).toBeNull();
 });
 
-test("on Windows a share is told by its path, on macOS by the table of mounts", () => {
+test("on Windows a share is told by its path", () => {
   const windows = systemFor("win32", calls({}));
   expect(windows.networkMount("\\\\srv\\mairie\\bulletin\\data")).toBe("partage Windows \\\\srv\\mairie");
   expect(windows.networkMount("\\\\?\\UNC\\srv\\mairie\\data")).toBe("partage Windows \\\\srv\\mairie");
   expect(windows.networkMount("C:\\bulletin\\data")).toBeNull();
   expect(windows.networkMount("\\\\?\\C:\\bulletin")).toBeNull();
-  const table = "/dev/disk3s1 on / (apfs, sealed, local)\n//a@srv/partage on /Volumes/partage (smbfs, nodev, nosuid)";
-  const macos = systemFor("darwin", calls({ run: () => table }));
-  expect(macos.networkMount("/Volumes/partage/data")).toBe("SMBFS (//a@srv/partage)");
-  expect(macos.networkMount("/Users/a/data")).toBeNull();
 });
 
 test("on Windows the groups that hold every account are found in the answer of icacls, in both languages", () => {
@@ -310,7 +306,7 @@ test("on Linux the devices below the mount tell whether the disk is encrypted", 
   expect(silent.encryption("/home/a")).toMatchObject({ state: "unknown", why: expect.stringContaining("lsblk") });
 });
 
-test("on Windows and macOS the answer of the system is understood, and its silence is not taken for a no", () => {
+test("on Windows the answer of the system is understood, and its silence is not taken for a no", () => {
   const windows = (answer: string | null) => systemFor("win32", calls({ run: () => answer })).encryption("C:\\b\\data");
   expect(windows("    État de la protection :   Protection activée")).toEqual({ state: "yes", why: "BitLocker, C:" });
   expect(windows("    Protection Status:    Protection On")).toMatchObject({ state: "yes" });
@@ -319,12 +315,6 @@ test("on Windows and macOS the answer of the system is understood, and its silen
     state: "unknown",
     why: "Windows ne le dit qu'à un administrateur (manage-bde -status C:)",
   });
-  const macos = (answer: string | null) => systemFor("darwin", calls({ run: () => answer })).encryption("/Users/a");
-  expect(["FileVault is On.", "FileVault is Off.", null].map((answer) => macos(answer).state)).toEqual([
-    "yes",
-    "no",
-    "unknown",
-  ]);
 });
 
 test("on Windows the sharing is dictated, not done", () => {

@@ -9,7 +9,6 @@ test.each([
   ["linux", { XDG_CACHE_HOME: "/cache" }, "/cache/bulletin-delinquance"],
   ["linux", { XDG_CACHE_HOME: "cache" }, "/home/a/.cache/bulletin-delinquance"], // a relative one is no folder of the account's
   ["linux", {}, "/home/a/.cache/bulletin-delinquance"],
-  ["darwin", { XDG_CACHE_HOME: "/cache" }, "/home/a/Library/Caches/bulletin-delinquance"],
 ] as const)("of %s with %j: %s", (platform, env, expected) => {
   const [best, ...others] = privateFolderCandidates(platform, env, "/home/a");
   expect([best, others.length]).toEqual([expected, 1]);

@@ -79,7 +79,7 @@ export function encryption({ dataDir, encryptionOf }: Probes): Finding {
   const { state, why } = encryptionOf(dataDir);
   if (state === "yes") return ok(subject, `le disque de data est chiffré (${why}).`);
   const remedy =
-    "Demandez au service informatique de chiffrer tout le disque (BitLocker, LUKS ou FileVault), ou de vous confirmer qu'il l'est : data et dist y sont en clair.";
+    "Demandez au service informatique de chiffrer tout le disque (BitLocker ou LUKS), ou de vous confirmer qu'il l'est : data et dist y sont en clair.";
   return state === "no"
     ? { subject, state: "fix", message: `${why}.`, remedy }
     : { subject, state: "look", message: `on ne peut pas le savoir d'ici : ${why}.`, remedy };

@@ -1,16 +1,13 @@
 /** The system at hand. */
 import { realCalls } from "./calls.ts";
 import { linux } from "./linux.ts";
-import { macos } from "./macos.ts";
 import type { System } from "./system.ts";
 import { windows } from "./windows.ts";
 
 export type { ClosedFile, Encryption, System, SystemCalls } from "./system.ts";
 
 /** Any other Unix is asked as Linux is: what it does not have is said. */
-export function systemFor(platform: NodeJS.Platform, calls = realCalls): System {
-  if (platform === "win32") return windows(calls);
-  return platform === "darwin" ? macos(calls) : linux(calls);
-}
+export const systemFor = (platform: NodeJS.Platform, calls = realCalls): System =>
+  platform === "win32" ? windows(calls) : linux(calls);
 
 export const thisSystem: System = systemFor(process.platform);

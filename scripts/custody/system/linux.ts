@@ -1,7 +1,6 @@
 /** Linux. */
 import { UserError } from "../../model/issue.ts";
 import { byModes } from "./modes.ts";
-import { type Mount, nearestMount } from "./mounts.ts";
 import type { Encryption, System, SystemCalls } from "./system.ts";
 
 export const linux = (calls: SystemCalls): System => ({
@@ -51,6 +50,23 @@ export function networkMountIn(mounts: string, path: string): string | null {
   const away = NETWORK.test(nearest.type) || (nearest.type.startsWith("fuse.") && !LOCAL_FUSE.test(nearest.type));
   return away ? `${nearest.type.toUpperCase()} (${nearest.source})` : null;
 }
+
+interface Mount {
+  readonly source: string;
+  /** "" where the line that tells of it is not understood. */
+  readonly point: string;
+  readonly type: string;
+}
+
+/** The mount point nearest above the path; of equal ones, the last is the one in force. */
+const nearestMount = (mounts: readonly Mount[], path: string): Mount | undefined =>
+  mounts
+    .filter(({ source, point, type }) => source && type && point && isWithin(path, point))
+    .toSorted((a, b) => a.point.length - b.point.length)
+    .at(-1);
+
+const isWithin = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 
 const mountsIn = (mounts: string): readonly Mount[] =>
   mounts.split("\n").map((line) => {

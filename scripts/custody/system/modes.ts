@@ -1,4 +1,4 @@
-/** Permission bits, for the systems that have them (Linux, macOS). */
+/** Permission bits, for the systems that have them. */
 import { chmodSync, chownSync, lstatSync, readdirSync, type Stats, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { isShared, type Rights, rightsIn } from "../../disk/rights.ts";
