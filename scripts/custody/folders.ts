@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
-import { quote } from "../model/format.ts";
+import { listSome, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { type ClosedFile, type System, thisSystem } from "./system/index.ts";
 
@@ -101,12 +101,11 @@ export function folderWarnings(
 const MOST_NAMED = 5;
 
 function closedFiles(folder: string, closed: readonly ClosedFile[]): Issue {
-  const named = closed.slice(0, MOST_NAMED).map(({ path, account }) => `${quote(path)} (compte ${account})`);
-  const more = closed.length - named.length;
+  const named = closed.map(({ path, account }) => `${quote(path)} (compte ${account})`);
   return {
     rule: "folder-readable-by-others",
     severity: "warning",
-    message: `Dans ${quote(folder)}, le groupe ne peut pas lire : ${named.join(", ")}${more > 0 ? ` et ${more} de plus` : ""}.`,
+    message: `Dans ${quote(folder)}, le groupe ne peut pas lire : ${listSome(named, MOST_NAMED)}.`,
     hint: "Le compte nommé les ouvre au groupe en lançant lui-même : npm run poste",
   };
 }

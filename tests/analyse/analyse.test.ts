@@ -202,6 +202,7 @@ describe("breaks in series", () => {
     expect(comparisonOf(own, "quarter-pooled")).toMatchObject({
       p: null,
       verdict: "not-judged",
+      before: { periods: [{ first: "2025-01", last: "2025-03" }] },
       acrossBreak: { from: "2025-04" },
     });
     expect(rangeOf(own)).toBeNull();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { awaitedDeliveries } from "../../scripts/check/index.ts";
 import type { Observation, Recognition } from "../../scripts/model/observation.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
-import { count, grid, issuesOf, period, recognise, settings, told } from "./build.ts";
+import { count, grid, issuesOf, period, printed, recognise, settings, told } from "./build.ts";
 
 describe("one figure", () => {
   it("given two values in one delivery is an error that names both cells", () => {
@@ -243,6 +243,17 @@ describe("a statement", () => {
       ...recognise([count("?x PN 2026-T1 1", { statement: "IST", file: "2026-T1/IST.csv" })]),
     ];
     expect(issuesOf(["statement-missing"], { recognitions: both })).toEqual([]);
+    // a file of I.S.T of another measure, « Faits élucidés », of which recognition has said why nothing counts
+    const file = "2026-T1/IST.csv";
+    const cleared = printed("12", {
+      statement: "IST",
+      provenance: { file, part: "CSV", row: 1, column: 2, raw: "12" },
+    });
+    expect(issuesOf(["statement-missing"], { recognitions: [...recognitions, ...recognise([], [cleared])] })).toEqual(
+      [],
+    );
+    const beside = [...recognitions, ...recognise([count("homicides PN 2026-T1 1", { file })], [cleared])];
+    expect(issuesOf(["statement-missing"], { recognitions: beside })).toHaveLength(1);
   });
 
   it("that is missing is told in words, once for all quarters, at the place of the latest", () => {

@@ -12,6 +12,7 @@ import type { RegisterEntry } from "../../scripts/custody/register/entry.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { takeLock } from "../../scripts/disk/lock.ts";
+import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { hashFile } from "../../scripts/disk/tree.ts";
 import { textOf } from "../pdf-pages.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -189,6 +190,9 @@ describe("killed on the way,", () => {
     settleDistributions(out, readRegister(data));
     expect(staged()).toEqual([]);
     expect(copies()).toEqual(before);
+    const release = lockOutput(out); // a build is at work: with nothing to end, no command waits for it
+    settleDistributions(out, readRegister(data));
+    release();
     expect((await give("Jean Petit", "2026-04-12")).copies[0]?.number).toBe(4);
   });
 

@@ -511,7 +511,8 @@ test("every column of every table sorts: falling, rising, as printed; what has n
         const printed = read(at);
         const press = () => {
           head.querySelector("button")?.click();
-          return { said: heads.map((one) => one.ariaSort ?? "").join(""), families: read(at) };
+          const themes = [...body.querySelectorAll(".theme")].filter((row) => row.checkVisibility()).length;
+          return { said: heads.map((one) => one.ariaSort ?? "").join(""), families: read(at), themes };
         };
         return { printed, falling: press(), rising: press(), again: press() };
       });
@@ -525,6 +526,7 @@ test("every column of every table sorts: falling, rising, as printed; what has n
     ...values.filter(isWord).sort((a, b) => sign * order(a, b)),
   ];
   let pressed = 0;
+  let themes = 0;
   for (const { id, rows, columns } of tables)
     for (const [at, { printed, falling, rising, again }] of columns.entries()) {
       const place = `${id}, column ${at}`;
@@ -535,6 +537,8 @@ test("every column of every table sorts: falling, rising, as printed; what has n
       pressed += 1;
       expect([falling.said, rising.said, again.said], place).toEqual(["descending", "ascending", ""]);
       expect(again.families, place).toEqual(printed);
+      expect([falling.themes, rising.themes], place).toEqual([0, 0]); // no heading is over lines in another order
+      themes += again.themes;
       for (const [found, sign] of [
         [falling.families, -1],
         [rising.families, 1],
@@ -553,6 +557,7 @@ test("every column of every table sorts: falling, rising, as printed; what has n
       }
     }
   expect(pressed).toBeGreaterThan(40);
+  expect(themes).toBeGreaterThan(0);
 });
 
 /** The filter as it was before anything was typed. */

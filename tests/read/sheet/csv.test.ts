@@ -151,7 +151,9 @@ describe("its encoding", () => {
     expect(decodeText(Buffer.from("Vols;1;2ŒŒ", "utf16le"))?.encoding).toBe("UTF-16");
     expect(decodeText(Buffer.from("Vols;1;2ŒŒ", "utf16le").swap16())?.encoding).toBe("UTF-16");
     for (const bytes of [Buffer.from("Vols;1;ŒŒŒ", "utf16le"), Buffer.from("Vols;1;ŒŒŒ", "utf16le").swap16()])
-      expect(rules(await csv(bytes))).toEqual(["error file-unreadable"]);
+      expect((await csv(bytes)).issues).toMatchObject([
+        { rule: "file-unreadable", actual: "octets nuls ou de commande au milieu du texte" },
+      ]);
   });
 
   it("is none where more than one sign in a hundred is no sign of a text, or one is zero", () => {
