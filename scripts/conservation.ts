@@ -12,6 +12,7 @@ import {
 import { writeWhole } from "./disk/files.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
+import { type PaperTools, printPaper } from "./publish/print/paper.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -31,7 +32,7 @@ export const main = defineCommand(
     ],
     words: 0,
   },
-  async (args, context): Promise<0> => {
+  async (args, context, { printPaper: print }: PaperTools = { printPaper }): Promise<0> => {
     const { out, terminal, now } = context;
     const { dataDir, outDir } = args;
     const { today, who, settings } = openForCustody(dataDir, context);
@@ -56,16 +57,9 @@ export const main = defineCommand(
 
     if (!args.has("confirmer")) {
       const path = join(outDir, "documents", `bordereau-elimination-${today}.pdf`);
-      writeWhole(
-        path,
-        await eliminationList(past, {
-          commune: settings.commune.name,
-          marking: settings.marking,
-          years,
-          today,
-          copiesOut,
-        }),
-      );
+      const { commune, marking, browser } = settings;
+      const list = eliminationList(past, { commune: commune.name, marking, years, today, copiesOut });
+      writeWhole(path, await print(list, browser));
       out(`Bordereau à faire viser par les archives départementales : ${path}`);
       out('Rien n\'a été effacé. Après le visa : npm run conservation -- --confirmer --visa "référence"');
       return 0;

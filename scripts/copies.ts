@@ -12,6 +12,7 @@ import { loadHoldings } from "./holdings/holdings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isReadingRule } from "./model/rules.ts";
+import { type PaperTools, printPaper } from "./publish/print/paper.ts";
 import { reasonGiven } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed } from "./shell/command-line.ts";
@@ -22,6 +23,7 @@ import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
 
 interface Desk {
   readonly args: Arguments;
+  readonly print: typeof printPaper;
   readonly context: CommandContext;
   readonly opening: ReturnType<typeof openForCustody>;
   readonly lines: readonly RegisterLine[];
@@ -96,7 +98,7 @@ function assertReady({ args, opening, lines }: Desk, quarter: string): void {
 }
 
 async function handOut(desk: Desk, quarter: string): Promise<void> {
-  const { args, context, opening, lines } = desk;
+  const { args, context, opening, lines, print } = desk;
   const { dataDir, outDir } = args;
   assertReady(desk, quarter);
   const names = args.get("pour");
@@ -120,6 +122,7 @@ async function handOut(desk: Desk, quarter: string): Promise<void> {
     ...{ dataDir, outDir, quarter, recipients, at: context.now, today, who, reason },
     marking: settings.marking,
     commune: settings.commune.name,
+    print: (html) => print(html, settings.browser),
   });
   for (const copy of made.copies)
     context.out(
@@ -171,7 +174,7 @@ export const main = defineCommand(
     ],
     words: 1,
   },
-  async (args, context): Promise<0> => {
+  async (args, context, { printPaper: print }: PaperTools = { printPaper }): Promise<0> => {
     const opening = openForCustody(args.dataDir, context);
     const lines = readRegister(args.dataDir);
     settleDistributions(args.outDir, lines);
@@ -183,7 +186,7 @@ export const main = defineCommand(
         `Une chose à la fois : ${asked.map((option) => quote(`--${option}`)).join(" et ")} ne vont pas ensemble.`,
         "Lancez la commande une fois pour chacune.",
       );
-    const desk: Desk = { args, context, opening, lines, quarter };
+    const desk: Desk = { args, print, context, opening, lines, quarter };
     const end = ENDS.find(({ option }) => args.has(option));
     if (end) await recordEnds(desk, end);
     else if (asked.length === 0) showCopies(desk);

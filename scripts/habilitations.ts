@@ -7,6 +7,7 @@ import { isEntitledOn, loadEntitlements } from "./custody/people/entitlement.ts"
 import { writeWhole } from "./disk/files.ts";
 import { assertCommune, loadSettings } from "./holdings/load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";
+import { type PaperTools, printPaper } from "./publish/print/paper.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { safeLine } from "./shell/safe-text.ts";
@@ -21,7 +22,7 @@ export const main = defineCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 0,
   },
-  async ({ dataDir, outDir }, { out, err, now }): Promise<0> => {
+  async ({ dataDir, outDir }, { out, err, now }, { printPaper: print }: PaperTools = { printPaper }): Promise<0> => {
     const today = localDay(now());
     assertThisMachine(dataDir);
     // the list is shown to an account that is not on it too: how else would a fault in it be found and mended?
@@ -48,15 +49,8 @@ export const main = defineCommand(
     const settings = loadSettings(dataDir);
     assertCommune(dataDir, settings);
     const path = join(outDir, "documents", "annexe-habilitations.pdf");
-    writeWhole(
-      path,
-      await annexOfEntitled(list, {
-        commune: settings.commune.name,
-        service: settings.service,
-        marking: settings.marking,
-        today,
-      }),
-    );
+    const { commune, service, marking, browser } = settings;
+    writeWhole(path, await print(annexOfEntitled(list, { commune: commune.name, service, marking, today }), browser));
     out(`Annexe à imprimer et à faire signer : ${path}`);
     return 0;
   },

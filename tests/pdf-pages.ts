@@ -85,9 +85,23 @@ function placedIn(engine: Pdfium, page: number): readonly Placed[] {
   return [...found.values()];
 }
 
-/** Text of each page, its pieces joined by spaces. */
+/** Text of each page, its pieces joined by spaces; of a paper that nobody has printed, that of its page. */
 export const textOf = async (bytes: Uint8Array): Promise<readonly string[]> =>
-  (await placedOn(bytes)).map((pieces) => pieces.map(({ text }) => text).join(" "));
+  Buffer.from(bytes.subarray(0, 9)).toString() === "<!doctype"
+    ? [textOfPage(Buffer.from(bytes).toString())]
+    : (await placedOn(bytes)).map((pieces) => pieces.map(({ text }) => text).join(" "));
+
+/** With what its style writes in the margins. */
+function textOfPage(html: string): string {
+  const margins = [...html.matchAll(/content: "([^"]*)"/g)].map(([, text = ""]) =>
+    text.replace(/\\([0-9a-f]+) /g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16))),
+  );
+  const body = html
+    .slice(html.indexOf("<body>"))
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&(lt|gt|quot|amp);/g, (_, name: string) => ({ lt: "<", gt: ">", quot: '"', amp: "&" })[name] ?? "");
+  return [...margins, body].join(" ").replace(/[ \n]+/g, " ");
+}
 
 /** The first page, twice as large as in points. */
 export const drawn = (bytes: Uint8Array): Promise<Picture> =>

@@ -3,6 +3,7 @@ import type { BuildTools } from "../scripts/build.ts";
 import type { CheckTools } from "../scripts/check.ts";
 import type { DiagnosticTools } from "../scripts/diagnostic.ts";
 import type { LectureTools } from "../scripts/lecture.ts";
+import type { PaperTools } from "../scripts/publish/print/paper.ts";
 import type { BackupTools } from "../scripts/sauvegarde.ts";
 import { NOBODY, STOPPED, type Terminal } from "../scripts/shell/ask.ts";
 import type { CommandContext, ExitCode } from "../scripts/shell/command.ts";
@@ -71,8 +72,11 @@ export async function runMain<Tools>(
   return { status, stdout: linesOf(printed), stderr: linesOf(told) };
 }
 
+/** A paper whose page nobody has printed. */
+export const unprinted = (html: string): Promise<Uint8Array> => Promise.resolve(Buffer.from(html));
+
 /** What stands in for the browser and the other process, all that a command works with beside its own rules: quick, and nothing is started. */
-const HERE: BuildTools & CheckTools & LectureTools & BackupTools & DiagnosticTools = {
+const HERE: BuildTools & CheckTools & LectureTools & BackupTools & DiagnosticTools & PaperTools = {
   reader: readHere,
   openPage: () => Promise.resolve(false),
   startPublisher: (browser, progress) => ({
@@ -82,6 +86,7 @@ const HERE: BuildTools & CheckTools & LectureTools & BackupTools & DiagnosticToo
     stop: () => Promise.resolve(),
   }),
   launchBrowser: () => Promise.resolve({ version: "Essai/1", close: () => Promise.resolve() }),
+  printPaper: unprinted,
   workFactor: 2,
 };
 

@@ -1,4 +1,5 @@
 /** Encryption of backups with a passphrase, in the age format (age-encryption.org/v1). Wraps age-encryption. */
+import { buffer } from "node:stream/consumers";
 import { Decrypter, Encrypter } from "age-encryption";
 import { UserError } from "../model/issue.ts";
 
@@ -9,8 +10,11 @@ export async function encrypt(plain: Uint8Array, passphrase: string, workFactor 
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   encrypter.setScryptWorkFactor(workFactor);
-  return encrypter.encrypt(plain);
+  return buffer(await encrypter.encrypt(streamOf(plain)));
 }
+
+/** Of bytes, the library would make a Response, which no command has: see process/no-network.js. */
+const streamOf = (bytes: Uint8Array): ReadableStream<Uint8Array> => new Blob([bytes as BlobPart]).stream();
 
 /** The whole header of a file encrypted with one passphrase, some 150 bytes. */
 const HEADER =
@@ -32,7 +36,7 @@ export async function decrypt(encrypted: Uint8Array, passphrase: string): Promis
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   try {
-    return await decrypter.decrypt(encrypted);
+    return await buffer(await decrypter.decrypt(streamOf(encrypted)));
   } catch (error) {
     if (!(error instanceof Error) || "code" in error) throw error; // Node's own: a defect, or no memory
     // age's own words; a header that was changed says the same

@@ -13,7 +13,7 @@ import { compareText } from "../model/order.ts";
 import { addMonths, type Month, monthIndex, type Period, parseQuarterId } from "../model/period.ts";
 import type { Copy } from "./copies/copies.ts";
 import { nameHolders } from "./copies/outdated.ts";
-import { drawForm, type Form } from "./paper/form.ts";
+import { formHtml } from "./paper/form.ts";
 import type { NewEntry } from "./register/entry.ts";
 import { appendRegister } from "./register/register.ts";
 
@@ -77,13 +77,11 @@ export function eliminationList(
     /** Copies that are still out, of any quarter. */
     readonly copiesOut: readonly Copy[];
   },
-): Promise<Uint8Array> {
-  const form: Form = {
+): string {
+  return formHtml({
     title: "Bordereau d'élimination d'archives publiques (projet)",
     subtitle: `Service producteur : ${about.commune} – établi le ${formatDate(about.today)}`,
     marking: about.marking,
-    landscape: true,
-    date: about.today,
     before: [
       "Les documents d'une mairie sont des archives publiques : leur élimination demande le visa préalable du directeur ou de la directrice des archives départementales (Code du patrimoine, articles L. 212-2 et R. 212-14). Ce projet est à lui adresser ; rien n'est détruit avant son retour signé.",
       `Durée de conservation inscrite dans les réglages : ${plural(about.years, "an")} après la fin du trimestre. La convention n'en fixe pas ; cette durée est à confirmer par le service d'archives.`,
@@ -120,8 +118,7 @@ export function eliminationList(
       "Le maire ou la maire (service producteur) : date, signature",
       "Le directeur ou la directrice des archives départementales : n° et date du visa, signature",
     ],
-  };
-  return drawForm(form);
+  });
 }
 
 /** Of the bulletins that have passed their time: "Bulletin 2021-T3, exemplaires encore en circulation : n° 2 (Jean Petit)." */

@@ -102,8 +102,8 @@ test("the sheet of a distribution counts the copies of its quarter, those that i
   if (line?.action !== "copies") throw new Error("no line");
   const about = { quarter: "2026-T2", commune: "V", marking: "Confidentiel", today: "2026-07-10" };
   const circulation = circulationOf(LINES).find((each) => each.quarter === "2026-T2");
-  const bytes = await distributionSheet(about, { copies: line.copies, circulation, line, lines: LINES });
-  const sheet = (await textOf(bytes)).join(" ").replaceAll(/[\u00a0\u202f]/g, " ");
+  const page = distributionSheet(about, { copies: line.copies, circulation, line, lines: LINES });
+  const sheet = (await textOf(Buffer.from(page))).join(" ").replaceAll(/[\u00a0\u202f]/g, " ");
   expect(sheet).toContain("2 exemplaires remis le 10 juillet 2026, 5 exemplaires en tout pour ce trimestre");
   expect(sheet).toContain("2e trimestre 2026, édition 2");
   expect(sheet).toMatch(/À reprendre.*1\s+Anne\s.*aucun.*2\s+Bruno\s.*aucun/s);

@@ -22,6 +22,7 @@ import { readRegister, verifyRegister } from "../../scripts/custody/verify-regis
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { textOf } from "../pdf-pages.ts";
+import { unprinted } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { recordBuild } from "./recorded.ts";
 import { samplePdf } from "./sample-pdf.ts";
@@ -57,6 +58,7 @@ const give = (names: string, quarter = "2026-T1") =>
     who: "agent",
     marking: "Confidentiel",
     commune: "Ville-Fictive",
+    print: unprinted,
   });
 
 test("recipients come from the list only: accents and capitals aside, entitled that day", () => {

@@ -16,6 +16,7 @@ import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { findSituation } from "../../scripts/walk/situation.ts";
+import { unprinted } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { recordBuild, recordReception } from "./recorded.ts";
 import { samplePdf } from "./sample-pdf.ts";
@@ -92,7 +93,7 @@ const give = (recipient: string) =>
   distribute({
     ...{ dataDir: at("data"), outDir: at("dist"), quarter: "2026-T1", at: AT, today: TODAY, who: "agent" },
     recipients: [{ name: recipient, role: "Maire", account: null, from: "2026-01-01", until: null }],
-    ...{ marking: "Confidentiel", commune: "Ville-Fictive" },
+    ...{ marking: "Confidentiel", commune: "Ville-Fictive", print: unprinted },
   });
 const save = (destination: string) =>
   backUp({

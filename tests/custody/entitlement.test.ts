@@ -94,9 +94,8 @@ test("the example shipped with the program names functions, not persons, and is 
 test("the annex names whoever is entitled that day, the last one included, or will be, and nobody else", async () => {
   const about = { commune: "Ville-Fictive", service: "Commissariat", marking: "Confidentiel" };
   const annex = async (today: string) => {
-    const pages = await textOf(
-      await annexOfEntitled(parseEntitlements(LIST, "habilitations.yaml"), { ...about, today }),
-    );
+    const page = annexOfEntitled(parseEntitlements(LIST, "habilitations.yaml"), { ...about, today });
+    const pages = await textOf(Buffer.from(page));
     return pages.join(" ").replaceAll("\u00a0", " ");
   };
   expect(await annex("2026-12-31")).toMatch(/Personne A.*Personne B.*Personne C/);

@@ -15,6 +15,7 @@ import { takeLock } from "../../scripts/disk/lock.ts";
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { hashFile } from "../../scripts/disk/tree.ts";
 import { textOf } from "../pdf-pages.ts";
+import { unprinted } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { samplePdf } from "./sample-pdf.ts";
 
@@ -71,6 +72,7 @@ const give = (names: string | "replaced", today: string) => {
       names === "replaced" ? chooseReplaced(circulation, LIST, "2026-T1", today) : chooseRecipients(LIST, names, today),
     marking: "Confidentiel",
     commune: "Ville-Fictive",
+    print: unprinted,
   });
 };
 const numbers = () =>

@@ -60,14 +60,14 @@ test("a due date of five digits is still to come, whether the time agreed on or 
 
 test("the elimination list names each folder, its period and its due date, for the visa", async () => {
   const past = findPast(data, out, 5, "2026-10-01");
-  const pdf = await eliminationList(past, {
+  const page = eliminationList(past, {
     commune: "Ville-Fictive",
     marking: "Confidentiel",
     years: 5,
     today: "2026-10-01",
     copiesOut: [],
   });
-  const text = (await textOf(pdf)).join(" ").replaceAll("\u00a0", " ");
+  const text = (await textOf(Buffer.from(page))).join(" ").replaceAll("\u00a0", " ");
   expect(text).toContain("Livraison 2021-T3-rectificatif");
   expect(text).toContain("3e trimestre 2021");
   expect(text).toContain("1er octobre 2026");
@@ -181,7 +181,9 @@ test.each([
     files: [],
   } as const;
   const about = { commune: "C", marking: "M", years: 1, today: "2026-10-01", copiesOut: [] };
-  const text = (await textOf(await eliminationList([{ ...held, bytes }], about))).join(" ").replaceAll(/\s/g, " ");
+  const text = (await textOf(Buffer.from(eliminationList([{ ...held, bytes }], about))))
+    .join(" ")
+    .replaceAll(/\s/g, " ");
   expect(text).toContain(expected);
   expect(text).toContain("1 an après la fin du trimestre");
 });

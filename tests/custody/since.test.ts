@@ -9,7 +9,7 @@ import { compareWithPapers, formatHead, parsePaperHeads } from "../../scripts/cu
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { hashFile } from "../../scripts/disk/tree.ts";
 import { textOf } from "../pdf-pages.ts";
-import { runCommand } from "../run-main.ts";
+import { runCommand, unprinted } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { samplePdf } from "./sample-pdf.ts";
 
@@ -27,6 +27,7 @@ const give = (recipient: string) =>
     recipients: [{ name: recipient, role: "Adjoint", account: null, from: "2026-04-01", until: null }],
     marking: "Confidentiel",
     commune: "Ville-Fictive",
+    print: unprinted,
   });
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, " ");
 /** The head printed on a paper, as a person would type it: "3:1f0e… …" */

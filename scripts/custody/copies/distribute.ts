@@ -8,6 +8,7 @@ import { sha256 } from "../../disk/sha256.ts";
 import { FIRST_EDITION } from "../../model/edition.ts";
 import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
+import type { PrintPaper } from "../paper/form.ts";
 import type { Person } from "../people/entitlement.ts";
 import type { Head } from "../register/end.ts";
 import type { CopyEntry, NewEntry, RegisterLine } from "../register/entry.ts";
@@ -31,6 +32,7 @@ export interface Distribution {
   readonly who: string;
   readonly marking: string;
   readonly commune: string;
+  readonly print: PrintPaper;
   /** Why somebody gets another copy of the same edition. */
   readonly reason?: string | undefined;
 }
@@ -95,7 +97,7 @@ async function makeCopies(d: Distribution, bulletin: Uint8Array): Promise<Distri
   const line = { ...nextLine(register, entry), quarter: d.quarter };
   const [first = 0, last = 0] = [copies[0]?.number, copies.at(-1)?.number];
   const sheet = `emargement-${twoDigits(first)}-${twoDigits(last)}.pdf`;
-  files.set(sheet, await distributionSheet(d, { copies, circulation, line, lines }));
+  files.set(sheet, await d.print(distributionSheet(d, { copies, circulation, line, lines })));
 
   stageDistribution(d.outDir, line, files);
   addLine(d.dataDir, line);

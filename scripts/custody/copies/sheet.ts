@@ -1,7 +1,7 @@
 /** The sheet of one distribution: who signs for which copy, and which copies of earlier editions are to be taken back. */
 import { formatDate, formatPeriod, plural } from "../../model/format.ts";
 import { parseQuarterId } from "../../model/period.ts";
-import { drawForm, type FormTable } from "../paper/form.ts";
+import { type FormTable, formHtml } from "../paper/form.ts";
 import type { CopyEntry, RegisterLine } from "../register/entry.ts";
 import { formatHead } from "../register/since.ts";
 import { numbersOf } from "../register/text.ts";
@@ -26,18 +26,16 @@ interface Handed {
   readonly lines: readonly RegisterLine[];
 }
 
-export function distributionSheet(d: About, handed: Handed): Promise<Uint8Array> {
+export function distributionSheet(d: About, handed: Handed): string {
   const { copies, circulation, line, lines } = handed;
   const quarter = parseQuarterId(d.quarter);
   const all = copiesOf([...lines, line]).filter((copy) => copy.quarter === d.quarter);
   const edition = all.at(-1)?.edition ?? 1;
   const outdated = circulation?.outdated ?? [];
-  return drawForm({
+  return formHtml({
     title: "Feuille d'émargement des exemplaires numérotés",
     subtitle: `${d.commune} – Bulletin de la délinquance enregistrée, ${quarter ? formatPeriod(quarter) : d.quarter}${edition > 1 ? `, édition ${edition}` : ""}`,
     marking: d.marking,
-    landscape: true,
-    date: d.today,
     before: [
       "Chaque exemplaire est personnel. La personne qui le reçoit est tenue au secret professionnel (article 226-13 du Code pénal), ne le copie pas, ne le prête pas, et le rend pour destruction.",
       `${plural(copies.length, "exemplaire remis", "exemplaires remis")} le ${formatDate(d.today)}, ${plural(all.length, "exemplaire")} en tout pour ce trimestre.`,

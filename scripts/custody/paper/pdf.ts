@@ -1,4 +1,4 @@
-/** Wraps pdf-lib for custody: what stamp.ts and form.ts need of it, and French text in its built-in fonts. */
+/** Wraps pdf-lib for custody: what stamp.ts needs of it, and text as the face of the bulletin can write it. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import {
@@ -12,7 +12,6 @@ import {
   popGraphicsState,
   pushGraphicsState,
   rotateAndSkewTextRadiansAndTranslate,
-  StandardFonts,
   setFillingRgbColor,
   setFontAndSize,
   setGraphicsState,
@@ -21,10 +20,8 @@ import {
 import * as fontkit from "fontkit";
 import { unpackWoff } from "./woff.ts";
 
-export { grayscale, PDFName, type PDFOperator, type PDFPage, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
+export { PDFName, type PDFOperator, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 export { PDFDocument, type PDFFont };
-export const REGULAR = StandardFonts.Helvetica;
-export const BOLD = StandardFonts.HelveticaBold;
 
 /** The face of the bulletin's headings, embedded whole in the file: PDF/A and PDF/UA want every glyph in it. */
 export function embedFace(document: PDFDocument): Promise<PDFFont> {
@@ -37,7 +34,7 @@ const FACE = createRequire(import.meta.url).resolve("source-sans-3/files/source-
 export const millimetres = (mm: number): number => (mm * 72) / 25.4;
 
 /**
- * Text as the built-in fonts (WinAnsi: Windows-1252) can write it: French is whole; "č" becomes "c"; what has no near letter, "?".
+ * Text as the font can write it: French is whole; "č" becomes "c"; what has no near letter, "?".
  * Control characters and bidirectional marks are dropped: they would not be seen, only deceive.
  */
 export function writable(text: string, font: PDFFont): string {

@@ -1,18 +1,16 @@
 /** The annex that the convention asks for: the entitled persons by name, and their undertaking of secrecy. */
 import { formatDate } from "../../model/format.ts";
-import { drawForm } from "../paper/form.ts";
+import { formHtml } from "../paper/form.ts";
 import { type Entitlements, isEntitledOn } from "./entitlement.ts";
 
 export function annexOfEntitled(
   list: Entitlements,
   about: { readonly commune: string; readonly service: string; readonly marking: string; readonly today: string },
-): Promise<Uint8Array> {
-  return drawForm({
+): string {
+  return formHtml({
     title: "Annexe à la convention : personnes habilitées et engagement de secret",
     subtitle: `${about.commune} – ${about.service}`,
     marking: about.marking,
-    landscape: true,
-    date: about.today,
     before: [
       `Liste nominative des personnes habilitées à recevoir les données statistiques transmises au titre de la convention d'échanges sécurisés, établie le ${formatDate(about.today)}.`,
       "Chaque personne signataire reconnaît être tenue au secret professionnel (articles 226-13 et 226-14 du Code pénal). Elle s'engage à n'ouvrir ces données que sur le poste dédié, à n'en faire usage que pour les besoins de la convention, à ne les copier, transmettre ni révéler à aucune personne absente de cette liste, à rendre ou détruire ses exemplaires, et à signaler sans délai toute perte ou divulgation. Cet engagement demeure après la fin de ses fonctions.",
