@@ -36,7 +36,6 @@ import { warningsSection } from "./sections/warnings.ts";
 import { calendarDays } from "./session/calendar.ts";
 import { pointCharts } from "./session/point-charts.ts";
 import { questions, questionsSection } from "./session/questions.ts";
-import { finished } from "./tables/finish.ts";
 import { tidyRows } from "./tidy.ts";
 import { withinPage } from "./words/shorten.ts";
 import { withTypography } from "./words/typography.ts";
@@ -87,4 +86,4 @@ export function compose(input: ComposeInput): Edition {
 }
 
 const laidOut = (sections: readonly Section[]): readonly Section[] =>
-  withoutRepeats(withinPage(withTypography(finished(sections))));
+  withoutRepeats(withinPage(withTypography(sections)));

@@ -31,8 +31,8 @@ export const UNKNOWN: TableCell = { text: ABSENT.missing.mark, sort: null };
 export const NOTHING: TableCell = { text: "–", sort: null };
 
 /** 12 => "12"; not known => "n.d.". `from` leads to the cells that the figure rests on. */
-export function figureCell(figure: Figure | null): TableCell {
-  if (figure === null) return UNKNOWN;
+export function figureCell(figure: Figure | null | undefined): TableCell {
+  if (figure == null) return UNKNOWN;
   const from = figure.from.map(provenanceKey);
   return {
     text: figureText(figure),
@@ -52,9 +52,9 @@ function figureText(figure: Figure): string {
  * @param comparison of these two figures: it knows whether a break stands between them
  */
 export function differenceCell(
-  after: Figure | null,
-  before: Figure | null,
-  comparison: Pick<Comparison, "acrossBreak"> | undefined,
+  after: Pick<Figure, "value"> | null | undefined,
+  before: Pick<Figure, "value"> | null | undefined,
+  comparison: Pick<Comparison, "acrossBreak"> | null | undefined,
   percentageFrom: number,
 ): TableCell {
   if (comparison?.acrossBreak) return NOTHING;
@@ -67,15 +67,10 @@ export function differenceCell(
 
 /** The quarter's difference with the same quarter a year earlier. */
 export const quarterDifference = (a: Analysis | null, percentageFrom: number): TableCell =>
-  differenceCell(
-    a?.quarter ?? null,
-    a?.quarterBefore ?? null,
-    a === null ? undefined : comparisonOf(a, "quarter"),
-    percentageFrom,
-  );
+  differenceCell(a?.quarter, a?.quarterBefore, a && comparisonOf(a, "quarter"), percentageFrom);
 
 /** Share of a count in a whole, only when the whole reaches the threshold: "64 %"; otherwise "–". */
-export function shareCell(part: Figure | null, whole: Figure | null, from: number): TableCell {
+export function shareCell(part: Figure | undefined, whole: Figure | undefined, from: number): TableCell {
   if (part?.value == null || whole?.value == null) return UNKNOWN;
   if (whole.value === 0 || whole.value < from) return NOTHING;
   return { text: formatPercent(part.value / whole.value).replace("+", ""), sort: part.value / whole.value };
@@ -114,7 +109,7 @@ function sparkAlternative(values: Sparkline["values"]): string {
 }
 
 /** A count with the mark of what is announced of it, in bold; without one, nothing is said of it. */
-export function judgedCell(figure: Figure | null, comparison: Comparison | undefined): TableCell {
+export function judgedCell(figure: Figure | undefined, comparison: Comparison | null | undefined): TableCell {
   const cell = figureCell(figure);
   if (!comparison || !isAnnounced(comparison.verdict)) return cell;
   return { ...cell, mark: comparison.verdict, emphasis: "strong" };

@@ -4,7 +4,7 @@ import type { SeriesBreak } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { declaredKey, lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "./context.ts";
-import { statementDefinition } from "./context.ts";
+import { findLine, statementDefinition } from "./context.ts";
 import { slug } from "./numbering.ts";
 
 export interface Line {
@@ -24,6 +24,10 @@ export interface Line {
 
 /** A line whose counts are known. */
 export type CountedLine = Line & { readonly whole: Analysis };
+
+/** "Coups et blessures"; a line that the nomenclature does not know by its own label. */
+export const shortName = (c: Context, { whole }: CountedLine): string =>
+  findLine(c, whole.statement, whole.indicator)?.short ?? whole.label;
 
 /** Lines of a statement in the order of the analyses, each sub-line moved under its family. */
 export function linesOf(c: Context, statement: StatementId): readonly Line[] {

@@ -2,7 +2,7 @@
 import { type Comparison, lastingOf, readingOf, type Shape } from "../../model/analysis.ts";
 import { compareDegrees, type Degree, type Direction, degreeOf, directionOf } from "../../model/degree.ts";
 import { type Context, findLine } from "../context/context.ts";
-import { type CountedLine, countedLines } from "../context/lines.ts";
+import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 
 export interface Announced {
   readonly line: CountedLine;
@@ -45,10 +45,6 @@ function announcedLine(c: Context, line: CountedLine): readonly Announced[] {
   const degree = degrees.toSorted(compareDegrees)[0] ?? "to-follow";
   return [{ line, name: shortName(c, line), degree, direction, quarter, year, shape, same: [] }];
 }
-
-/** "Coups et blessures"; a line that the nomenclature does not know by its own label. */
-export const shortName = (c: Context, { whole }: CountedLine): string =>
-  findLine(c, whole.statement, whole.indicator)?.short ?? whole.label;
 
 /** Is what is said of `x` said with `other`, in one sentence? A family due to it; a wider count of the same facts, in the same direction. */
 function isSaidBy(c: Context, x: Announced, other: Announced): boolean {

@@ -5,8 +5,7 @@ import { samePeriod } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
-import { linesOf } from "../context/lines.ts";
-import { shortName } from "./announced.ts";
+import { linesOf, shortName } from "../context/lines.ts";
 
 /** Numbers that page one names; the others are counted, and stand in « Révisions ». */
 const MOST_NAMED = 6;

@@ -6,9 +6,9 @@ import { formatNumber, formatPeriod } from "../../model/format.ts";
 import { samePeriod, shiftQuarters } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
-import { type CountedLine, linesOf } from "../context/lines.ts";
+import { type CountedLine, linesOf, shortName } from "../context/lines.ts";
 import { lowerFirst } from "../words/words.ts";
-import { type Announced, announced, shortName } from "./announced.ts";
+import { type Announced, announced } from "./announced.ts";
 
 const isOf = ({ whole }: CountedLine, a: Announcement): boolean =>
   lineKey(a) === lineKey(whole) && a.force === whole.force;

@@ -5,9 +5,8 @@ import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, formatPeriod, plural } from "../../model/format.ts";
 import { type Period, samePeriod, shiftQuarters } from "../../model/period.ts";
 import { type Context, findLine } from "../context/context.ts";
-import { type CountedLine, linesOf } from "../context/lines.ts";
+import { type CountedLine, linesOf, shortName } from "../context/lines.ts";
 import { lowerFirst, ofWord, upperFirst } from "../words/words.ts";
-import { shortName } from "./announced.ts";
 
 /** One point, or none where no grave line has a number. */
 export function gravePoints(c: Context): readonly Point[] {

@@ -2,9 +2,9 @@
 import { type Analysis, readingOf } from "../../model/analysis.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
-import { type CountedLine, countedLines } from "../context/lines.ts";
+import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { againstReference, lowerFirst, ofWord, upperFirst } from "../words/words.ts";
-import { type Announced, announced, shortName } from "./announced.ts";
+import { type Announced, announced } from "./announced.ts";
 
 /** Clauses of one headline. */
 const MOST_CLAUSES = 2;

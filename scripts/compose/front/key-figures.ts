@@ -3,9 +3,9 @@ import { type Analysis, comparisonOf, readingOf } from "../../model/analysis.ts"
 import type { KeyFigure } from "../../model/document/front-page.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
-import { type CountedLine, foremostLines } from "../context/lines.ts";
+import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";
 import { countWord } from "../words/words.ts";
-import { announced, shortName } from "./announced.ts";
+import { announced } from "./announced.ts";
 
 const SHOWN = 4;
 

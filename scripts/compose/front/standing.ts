@@ -1,16 +1,17 @@
 /** « Où en est-on »: every indicator and family by theme, the quarter and the twelve months beside the year before, the rates. */
 import { type Analysis, lastingOf, readingOf } from "../../model/analysis.ts";
 import type { Section } from "../../model/document/bulletin.ts";
-import type { Table, TableCell, TableColumn, TableRow } from "../../model/document/table.ts";
+import type { Table, TableCell, TableRow } from "../../model/document/table.ts";
 import { formatNumber, formatPeriodShort, NNBSP } from "../../model/format.ts";
 import { THEMES, type Theme } from "../../model/nomenclature.ts";
 import { figureCell, judgedCell, sparklineCell, verdictCell } from "../context/cells.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
-import { type CountedLine, foremostLines, holdsRolling } from "../context/lines.ts";
+import { type CountedLine, foremostLines, holdsRolling, shortName } from "../context/lines.ts";
 import { LEAST_FACTS, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
+import { type Column, column, lineRow, tableBlock, tableFrom } from "../tables/table-of.ts";
+import { present } from "../words/present.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
 import { joinWords } from "../words/words.ts";
-import { shortName } from "./announced.ts";
 
 const THEME_LABELS: Readonly<Record<Theme, string>> = {
   personnes: "Personnes",
@@ -24,7 +25,7 @@ const THEME_LABELS: Readonly<Record<Theme, string>> = {
 export function standingSection(c: Context): Section | undefined {
   const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
   if (lines.length === 0) return undefined;
-  return { id: "ou-en-est-on", title: "Où en est-on", blocks: [{ kind: "table", table: standingTable(c, lines) }] };
+  return { id: "ou-en-est-on", title: "Où en est-on", blocks: [tableBlock(standingTable(c, lines))] };
 }
 
 function standingTable(c: Context, lines: readonly CountedLine[]): Table {
@@ -34,15 +35,13 @@ function standingTable(c: Context, lines: readonly CountedLine[]): Table {
     territory: comparedTerritory(c, lines),
   };
   const statements = [...new Set(lines.map(({ whole }) => statementLabel(c, whole.statement)))];
-  return {
-    ...c.numbering.nextTable(),
+  const columns = columnsOf(c, shown);
+  return tableFrom(c, columns, byTheme(c, lines, lineRow(columns)), {
     title: `Faits enregistrés au ${c.name}${lines.some(({ whole }) => whole.quarterBefore.value !== null) ? ", à côté de l'année précédente" : ""}`,
-    columns: columns(c, shown),
-    rows: byTheme(c, lines, (line) => row(c, line, shown)),
     champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail est en annexe du bulletin.`,
     source: "Mêmes sources que les tableaux détaillés.",
     notes: notes(c, lines, shown),
-  };
+  });
 }
 
 interface Shown {
@@ -65,22 +64,24 @@ function comparedTerritory(c: Context, lines: readonly CountedLine[]): string | 
 const isJudged = (a: Analysis): boolean =>
   [readingOf(a), lastingOf(a)].some((x) => x !== undefined && x.verdict !== "not-judged");
 
-const columns = (c: Context, shown: Shown): readonly TableColumn[] => [
-  { id: "ligne", label: "Faits enregistrés", kind: "label" },
-  { id: "trimestre", label: formatPeriodShort(c.quarter), kind: "number" },
-  { id: "trimestre-avant", label: `T${c.number}${NNBSP}${c.year - 1}`, kind: "number" },
-  ...(shown.verdicts ? ([{ id: "lecture", label: "Lecture", kind: "text" }] as const) : []),
-  ...(shown.rolling
-    ? ([
-        { id: "douze-mois", label: "12 mois", kind: "number" },
-        { id: "douze-mois-avant", label: "12 mois d'avant", kind: "number" },
-      ] as const)
-    : []),
-  { id: "courbe", label: "Évolution", kind: "sparkline" },
-  ...(shown.territory === undefined
-    ? []
-    : ([{ id: "taux", label: `Pour 1${NNBSP}000 (dépt)`, kind: "number" }] as const)),
-];
+const columnsOf = (c: Context, { verdicts, rolling, territory }: Shown): readonly Column<CountedLine>[] =>
+  present<Column<CountedLine>>(
+    column.label("ligne", "Faits enregistrés", (line) => rowName(c, line)),
+    column.number("trimestre", formatPeriodShort(c.quarter), ({ whole }) =>
+      judgedCell(whole.quarter, readingOf(whole)),
+    ),
+    column.number("trimestre-avant", `T${c.number}${NNBSP}${c.year - 1}`, ({ whole }) =>
+      figureCell(whole.quarterBefore),
+    ),
+    verdicts && column.text("lecture", "Lecture", ({ whole }) => verdictCell(whole)),
+    rolling && [
+      column.number("douze-mois", "12 mois", ({ whole }) => judgedCell(whole.rolling, lastingOf(whole))),
+      column.number("douze-mois-avant", "12 mois d'avant", ({ whole }) => figureCell(whole.rollingBefore)),
+    ],
+    column.drawing("courbe", "Évolution", ({ whole }) => sparklineCell(whole)),
+    territory !== undefined &&
+      column.number("taux", `Pour 1${NNBSP}000 (dépt)`, ({ whole }) => rateCell(c, whole, territory)),
+  );
 
 /** A heading a theme, then its lines; those that the nomenclature does not know come last. */
 export function byTheme(
@@ -111,23 +112,6 @@ export function byTheme(
 export const rowName = (c: Context, line: CountedLine): string =>
   line.isFamily ? `${shortName(c, line)} (${statementLabel(c, line.whole.statement)})` : shortName(c, line);
 
-function row(c: Context, line: CountedLine, shown: Shown): TableRow {
-  const a = line.whole;
-  return {
-    line: line.key,
-    level: 0,
-    cells: [
-      { text: rowName(c, line) },
-      judgedCell(a.quarter, readingOf(a)),
-      figureCell(a.quarterBefore),
-      ...(shown.verdicts ? [verdictCell(a)] : []),
-      ...(shown.rolling ? [judgedCell(a.rolling, lastingOf(a)), figureCell(a.rollingBefore)] : []),
-      sparklineCell(a),
-      ...(shown.territory === undefined ? [] : [rateCell(c, a, shown.territory)]),
-    ],
-  };
-}
-
 /** "14,6 / 5,4": the commune's, the département's; with how many times when it lies outside. */
 function rateCell(c: Context, a: Analysis, territory: string): TableCell {
   const other = latestRate(c, a.indicator, territory);
@@ -144,15 +128,12 @@ function rateCell(c: Context, a: Analysis, territory: string): TableCell {
 
 function notes(c: Context, lines: readonly CountedLine[], shown: Shown): readonly string[] {
   const perDwelling = lines.filter(({ whole }) => whole.rate?.denominator === "logements").map((l) => shortName(c, l));
-  return [
-    ...(shown.verdicts
-      ? [`${MARK_NOTE} Bande grise : les nombres ordinaires, pour lesquels rien ne serait dit.`]
-      : ["Les comparaisons viendront avec les trimestres suivants."]),
-    ...(shown.rolling ? [] : ["Le total de douze mois sera donné quand quatre trimestres seront connus."]),
-    ...(shown.territory === undefined
-      ? []
-      : [
-          `Pour 1${NNBSP}000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} sur douze mois, puis ${shown.territory} ; « au-dessus », « en dessous » : l'intervalle à 95${NNBSP}% du taux ne contient pas celui du département, sur dix faits au moins.`,
-        ]),
-  ];
+  return present(
+    shown.verdicts
+      ? `${MARK_NOTE} Bande grise : les nombres ordinaires, pour lesquels rien ne serait dit.`
+      : "Les comparaisons viendront avec les trimestres suivants.",
+    !shown.rolling && "Le total de douze mois sera donné quand quatre trimestres seront connus.",
+    shown.territory !== undefined &&
+      `Pour 1${NNBSP}000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} sur douze mois, puis ${shown.territory} ; « au-dessus », « en dessous » : l'intervalle à 95${NNBSP}% du taux ne contient pas celui du département, sur dix faits au moins.`,
+  );
 }

@@ -3,10 +3,9 @@
 import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, NNBSP, plural } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
-import { foremostLines } from "../context/lines.ts";
+import { foremostLines, shortName } from "../context/lines.ts";
 import { latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
 import { lowerFirst } from "../words/words.ts";
-import { shortName } from "./announced.ts";
 
 const MOST_LINES = 2;
 

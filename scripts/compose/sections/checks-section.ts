@@ -1,5 +1,5 @@
 /** « Contrôles »: what was verified, what was found, file by file. */
-import type { Block, Section } from "../../model/document/bulletin.ts";
+import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
 import { formatNumber, formatPlace, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
@@ -7,6 +7,9 @@ import type { Context } from "../context/context.ts";
 import { countsOf, earlierIssues, isDeliveryOf } from "../context/issues.ts";
 import { readingTotals, sourceNote } from "../context/sources.ts";
 import { otherNotices } from "../sentences/notices.ts";
+import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
+import { paragraph } from "../words/blocks.ts";
+import { present } from "../words/present.ts";
 import { joinWords } from "../words/words.ts";
 
 const VERIFIED: readonly { readonly lead: string; readonly text: string }[] = [
@@ -32,24 +35,19 @@ const MOST_ISSUES = 60;
 
 export function checksSection(c: Context): Section {
   const own = c.ownIssues;
-  const blocks: Block[] = [
-    {
-      kind: "paragraph",
-      text: "À chaque livraison, le programme vérifie les points suivants, sans jamais corriger un nombre.",
-    },
-    { kind: "list", items: VERIFIED },
-    { kind: "paragraph", text: summary(c) },
-  ];
   const others = otherNotices(c);
-  if (others.length > 0) blocks.push({ kind: "notices", items: others });
   const files = filesTable(c);
-  if (files) blocks.push({ kind: "table", table: files });
-  if (own.length > 0) blocks.push({ kind: "table", table: issuesTable(c, own.slice(0, MOST_ISSUES)) });
-  if (own.length > MOST_ISSUES)
-    blocks.push({
-      kind: "paragraph",
-      text: `${plural(own.length - MOST_ISSUES, "autre constat figure", "autres constats figurent")} sur la feuille de contrôle.`,
-    });
+  const left = own.length - MOST_ISSUES;
+  const blocks = present(
+    paragraph("À chaque livraison, le programme vérifie les points suivants, sans jamais corriger un nombre."),
+    { kind: "list" as const, items: VERIFIED },
+    paragraph(summary(c)),
+    others.length > 0 && { kind: "notices" as const, items: others },
+    files && tableBlock(files),
+    own.length > 0 && tableBlock(issuesTable(c, own.slice(0, MOST_ISSUES))),
+    left > 0 &&
+      paragraph(`${plural(left, "autre constat figure", "autres constats figurent")} sur la feuille de contrôle.`),
+  );
   return { id: "controles", title: "Contrôles", blocks };
 }
 
@@ -76,59 +74,36 @@ function summary(c: Context): string {
 function filesTable(c: Context): Table | undefined {
   const files = c.recognitions.filter((r) => isDeliveryOf(r.file.source.delivery, c.id));
   if (files.length === 0) return undefined;
-  return {
-    ...c.numbering.nextTable(),
+  const rows = files.map((r) => ({ ...sourceNote(c, r), ...readingTotals([r]) }));
+  const issuesOf = (path: string): number => c.ownIssues.filter((i) => i.place?.file === path).length;
+  const group = "Cellules lues";
+  const number = (n: number) => ({ text: formatNumber(n), sort: n });
+  const columns: readonly Column<(typeof rows)[number]>[] = [
+    column.label("fichier", "Fichier", ({ path }) => path),
+    column.text("format", "Format", ({ format }) => format),
+    column.text("etat", "État", ({ statement }) => statement),
+    column.number("nombres", "Nombres", ({ counts }) => number(counts), group),
+    column.number("imprimes", "Évolutions, taux", ({ printed }) => number(printed), group),
+    column.number("ignorees", "Ignorées", ({ ignored }) => number(ignored), group),
+    column.number("incomprises", "Non comprises", (r) => number(r.notUnderstood), group),
+    column.number("constats", "Constats", ({ path }) => number(issuesOf(path))),
+  ];
+  return tableOf(c, rows, ({ path }) => path, columns, {
     title: `Fichiers de la livraison du ${c.name} et ce qui y a été lu`,
-    columns: [
-      { id: "fichier", label: "Fichier", kind: "label" },
-      { id: "format", label: "Format", kind: "text" },
-      { id: "etat", label: "État", kind: "text" },
-      { id: "nombres", label: "Nombres", group: "Cellules lues", kind: "number" },
-      { id: "imprimes", label: "Évolutions, taux", group: "Cellules lues", kind: "number" },
-      { id: "ignorees", label: "Ignorées", group: "Cellules lues", kind: "number" },
-      { id: "incomprises", label: "Non comprises", group: "Cellules lues", kind: "number" },
-      { id: "constats", label: "Constats", kind: "number" },
-    ],
-    rows: files.map((r) => {
-      const note = sourceNote(c, r);
-      const totals = readingTotals([r]);
-      const found = c.ownIssues.filter((i) => i.place?.file === note.path).length;
-      const numbers = [totals.counts, totals.printed, totals.ignored, totals.notUnderstood, found];
-      return {
-        line: note.path,
-        level: 0,
-        cells: [
-          { text: note.path },
-          { text: note.format },
-          { text: note.statement },
-          ...numbers.map((n) => ({ text: formatNumber(n), sort: n })),
-        ],
-      };
-    }),
     champ: "Tous les fichiers lisibles de la livraison.",
     source: "Lecture par le programme ; détail sur la feuille de contrôle.",
-  };
+  });
 }
 
 function issuesTable(c: Context, issues: readonly Issue[]): Table {
-  return {
-    ...c.numbering.nextTable(),
+  const columns: readonly Column<Issue>[] = [
+    column.label("ou", "Où", ({ place }) => (place ? formatPlace(place) : "Ensemble des fichiers")),
+    column.text("nature", "Nature", ({ severity }) => SEVERITY_LABELS[severity]),
+    column.text("constat", "Constat", ({ message }) => message),
+  ];
+  return tableOf(c, issues, ({ rule }) => rule, columns, {
     title: `Constats des contrôles, ${c.name}`,
-    columns: [
-      { id: "ou", label: "Où", kind: "label" },
-      { id: "nature", label: "Nature", kind: "text" },
-      { id: "constat", label: "Constat", kind: "text" },
-    ],
-    rows: issues.map((i) => ({
-      line: i.rule,
-      level: 0,
-      cells: [
-        { text: i.place ? formatPlace(i.place) : "Ensemble des fichiers" },
-        { text: SEVERITY_LABELS[i.severity] },
-        { text: i.message },
-      ],
-    })),
     champ: `Livraisons du ${c.name} et réglages.`,
     source: "Contrôles du programme.",
-  };
+  });
 }

@@ -2,18 +2,19 @@
 import { type Analysis, type Figure, readingOf } from "../../model/analysis.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
-import type { Table, TableCell, TableColumn } from "../../model/document/table.ts";
+import type { Table } from "../../model/document/table.ts";
 import { formatDate, formatNumber, formatPeriod, formatPeriodShort, plural } from "../../model/format.ts";
 import { type Period, quartersOf } from "../../model/period.ts";
 import { differenceCell, figureCell, NOTHING, quarterDifference } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines } from "../context/lines.ts";
+import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
+import { present } from "../words/present.ts";
 import { joinNames, joinWords, quoted, upperFirst } from "../words/words.ts";
 
 /** Columns that some of the lines have something in. */
 interface Part {
-  readonly columns: readonly TableColumn[];
-  readonly cellsOf: (line: CountedLine) => readonly TableCell[];
+  readonly columns: readonly Column<CountedLine>[];
   readonly notes: readonly string[];
 }
 
@@ -29,7 +30,7 @@ export function forcesAndMandateSection(c: Context): Section | undefined {
   return {
     id: "forces-et-mandat",
     title: upperFirst(title),
-    blocks: [{ kind: "table", table: tableOf(c, shown, parts, `${title}, ${c.name}`) }],
+    blocks: [tableBlock(tableOf(c, shown, parts, `${title}, ${c.name}`))],
   };
 }
 
@@ -41,24 +42,20 @@ export function mandateSection(c: Context, lines: readonly CountedLine[]): Secti
     part && {
       id: "mandat",
       title: upperFirst(title),
-      blocks: [{ kind: "table", table: tableOf(c, lines, [part], title) }],
+      blocks: [tableBlock(tableOf(c, lines, [part], title))],
     }
   );
 }
 
-const tableOf = (c: Context, lines: readonly CountedLine[], parts: readonly Part[], title: string): Table => ({
-  ...c.numbering.nextTable(),
-  title: `Faits enregistrés ${title}`,
-  columns: [{ id: "ligne", label: "Ligne", kind: "label" }, ...parts.flatMap((part) => part.columns)],
-  rows: lines.map((line) => ({
-    line: line.key,
-    level: 0,
-    cells: [{ text: line.label }, ...parts.flatMap((part) => part.cellsOf(line))],
-  })),
-  champ: "Indicateurs et familles, comme au tableau 1.",
-  source: "Mêmes sources que les tableaux détaillés.",
-  notes: parts.flatMap((part) => part.notes),
-});
+const tableOf = (c: Context, lines: readonly CountedLine[], parts: readonly Part[], title: string): Table => {
+  const heading: Column<CountedLine> = column.label("ligne", "Ligne", ({ label }) => label);
+  return lineTable(c, lines, [heading, ...parts.flatMap((part) => part.columns)], {
+    title: `Faits enregistrés ${title}`,
+    champ: "Indicateurs et familles, comme au tableau 1.",
+    source: "Mêmes sources que les tableaux détaillés.",
+    notes: parts.flatMap((part) => part.notes),
+  });
+};
 
 const tellsForces = ({ whole, police, gendarmerie }: CountedLine): boolean =>
   whole.force === "ensemble" && (police !== null || gendarmerie !== null);
@@ -67,37 +64,33 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
   const apart = lines.filter(tellsForces);
   if (apart.length === 0) return undefined;
   const told = apart.some((line) => readings(line) !== "");
-  const columnsOf = (id: string, group: string): readonly TableColumn[] => [
-    { id, label: String(c.year), group, kind: "number" },
-    { id: `${id}-avant`, label: String(c.year - 1), group, kind: "number" },
-    { id: `${id}-ecart`, label: "Écart", group, kind: "number" },
+  const { percentageFrom } = c.settings.thresholds;
+  const [now, before] = [String(c.year), String(c.year - 1)];
+  const ofForce = (id: "police" | "gendarmerie", group: string): readonly Column<CountedLine>[] => [
+    column.number(id, now, (line) => figureCell(line[id]?.quarter), group),
+    column.number(`${id}-avant`, before, (line) => figureCell(line[id]?.quarterBefore), group),
+    column.number(`${id}-ecart`, "Écart", (line) => quarterDifference(line[id], percentageFrom), group),
   ];
-  const cellsOf = (a: Analysis | null): readonly TableCell[] => [
-    figureCell(a?.quarter ?? null),
-    figureCell(a?.quarterBefore ?? null),
-    quarterDifference(a, c.settings.thresholds.percentageFrom),
-  ];
+  const columns = present<Column<CountedLine>>(
+    ofForce("police", "Police, trimestre"),
+    ofForce("gendarmerie", "Gendarmerie, trimestre"),
+    // as in the other tables, nothing is written where nothing is told
+    told &&
+      column.text("lecture", "Lecture", (line) => ({
+        text: readings(line),
+        ...(readings(line) && { emphasis: "strong" }),
+      })),
+  );
   return {
-    columns: [
-      ...columnsOf("police", "Police, trimestre"),
-      ...columnsOf("gendarmerie", "Gendarmerie, trimestre"),
-      ...(told ? [{ id: "lecture", label: "Lecture", kind: "text" as const }] : []),
-    ],
-    cellsOf: (line) => {
-      // as in the other tables, nothing is written where nothing is told
-      const words = readings(line);
-      const reading: TableCell = words === "" ? { text: "" } : { text: words, emphasis: "strong" };
-      if (!tellsForces(line)) return Array.from({ length: told ? 7 : 6 }, () => NOTHING);
-      return [...cellsOf(line.police), ...cellsOf(line.gendarmerie), ...(told ? [reading] : [])];
-    },
-    notes: [
+    columns: columns.map((one) => ({ ...one, cell: (line) => (tellsForces(line) ? one.cell(line) : NOTHING) })),
+    notes: present(
       told
         ? "Lecture : chaque force est jugée à part, plus sévèrement que l'ensemble, d'après les mêmes trimestres des années précédentes réunis."
         : apart.some((line) => [line.police, line.gendarmerie].some(isTested))
           ? "Chaque force jugée à part, plus sévèrement que l'ensemble : leurs nombres sont ordinaires."
           : "Forces non jugées : aucune année précédente n'est connue pour chacune.",
-      ...(lines.some((line) => !tellsForces(line)) ? ["« – » : l'état ne distingue pas les deux forces."] : []),
-    ],
+      lines.some((line) => !tellsForces(line)) && "« – » : l'état ne distingue pas les deux forces.",
+    ),
   };
 }
 
@@ -123,29 +116,24 @@ function mandatePart(c: Context, lines: readonly CountedLine[]): Part | undefine
   const compared = held.some(({ mandate }) => isKnown(mandate.before));
   const group = "Depuis le début du mandat";
   return {
-    columns: [
-      { id: "mandat", label: formatPeriodShort(after), group, kind: "number" },
-      ...(compared
-        ? ([
-            { id: "mandat-avant", label: formatPeriodShort(before), group, kind: "number" },
-            { id: "mandat-ecart", label: "Écart", group, kind: "number" },
-          ] as const)
-        : []),
-    ],
-    cellsOf: ({ whole: { mandate } }) => [
-      figureCell(mandate?.after ?? null),
-      ...(compared
-        ? [
-            figureCell(mandate?.before ?? null),
-            differenceCell(
-              mandate?.after ?? null,
-              mandate?.before ?? null,
-              mandate ?? undefined,
-              c.settings.thresholds.percentageFrom,
-            ),
-          ]
-        : []),
-    ],
+    columns: present<Column<CountedLine>>(
+      column.number("mandat", formatPeriodShort(after), ({ whole }) => figureCell(whole.mandate?.after), group),
+      compared && [
+        column.number(
+          "mandat-avant",
+          formatPeriodShort(before),
+          ({ whole }) => figureCell(whole.mandate?.before),
+          group,
+        ),
+        column.number(
+          "mandat-ecart",
+          "Écart",
+          ({ whole: { mandate } }) =>
+            differenceCell(mandate?.after, mandate?.before, mandate, c.settings.thresholds.percentageFrom),
+          group,
+        ),
+      ],
+    ),
     notes: [
       `Depuis le début du mandat (${formatDate(since)}) : ${quartersWords(after)}, ` +
         (compared

@@ -1,7 +1,7 @@
 /** « Semestre » or « Année »: when the quarter closes one, its cumulative counts, their reading, and the check of what was sent. */
 import { type Analysis, comparisonOf } from "../../model/analysis.ts";
 import type { Section } from "../../model/document/bulletin.ts";
-import type { Table, TableCell, TableRow } from "../../model/document/table.ts";
+import type { Table, TableCell } from "../../model/document/table.ts";
 import { formatDifference, formatNumber, formatPeriod } from "../../model/format.ts";
 import { type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
 import { cumulative, halfYear, type Period, periodKey, samePeriod } from "../../model/period.ts";
@@ -11,6 +11,8 @@ import { type Context, statementLabel } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
 import { quartersIn, sumNotes, sumOf } from "../context/sums.ts";
 import { champ, source } from "../sentences/notes.ts";
+import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
+import { paragraph } from "../words/blocks.ts";
 
 /** undefined in the 1st and 3rd quarters, which close neither a half-year nor a year. */
 export function halfYearSection(c: Context): Section | undefined {
@@ -18,8 +20,7 @@ export function halfYearSection(c: Context): Section | undefined {
   const spans = c.number === 4 ? [cumulative(c.quarter), halfYear(c.year, 2)] : [cumulative(c.quarter)];
   const tables = c.nomenclature.statements.flatMap((s) => {
     const lines = linesOf(c, s.id);
-    if (lines.length === 0) return [];
-    return [{ kind: "table" as const, table: cumulativeTable(c, s.id, lines, spans) }];
+    return lines.length === 0 ? [] : [tableBlock(cumulativeTable(c, s.id, lines, spans))];
   });
   if (tables.length === 0) return undefined;
   const name = formatPeriod(cumulative(c.quarter));
@@ -27,13 +28,11 @@ export function halfYearSection(c: Context): Section | undefined {
     id: c.number === 4 ? "annee" : "semestre",
     title: c.number === 4 ? `L'${name}` : `Le ${name}`,
     blocks: [
-      {
-        kind: "paragraph",
-        text:
-          c.number === 4
-            ? `Le ${c.name} clôt l'année : ses nombres sont donnés à côté de ceux de l'année précédente. Ce que l'année montre est dit des douze derniers mois, page 1.`
-            : `Le ${c.name} clôt le semestre : ses nombres sont donnés à côté de ceux du même semestre de l'année précédente, non jugés ; ce qui dure est jugé sur douze mois, page 1.`,
-      },
+      paragraph(
+        c.number === 4
+          ? `Le ${c.name} clôt l'année : ses nombres sont donnés à côté de ceux de l'année précédente. Ce que l'année montre est dit des douze derniers mois, page 1.`
+          : `Le ${c.name} clôt le semestre : ses nombres sont donnés à côté de ceux du même semestre de l'année précédente, non jugés ; ce qui dure est jugé sur douze mois, page 1.`,
+      ),
       ...tables,
     ],
   };
@@ -43,60 +42,44 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
   const counts = sentCounts(c, spans);
   const sent = spans.filter((span) => lines.some((l) => l.whole !== null && counts.has(sentKey(l.whole, span))));
   const group = c.number === 4 ? "Année" : "1er semestre";
-  return {
-    ...c.numbering.nextTable(),
+  const columns: readonly Column<Line>[] = [
+    column.label("ligne", "Ligne", ({ label }) => label),
+    column.text("unite", "Unité", ({ whole }) => whole?.unit ?? "non précisée"),
+    column.number("cumul", String(c.year), ({ whole }) => figureCell(whole?.cumulative), group),
+    column.number("cumul-avant", String(c.year - 1), ({ whole }) => figureCell(whole?.cumulativeBefore), group),
+    column.number("ecart", "Écart", ({ whole }) => yearDifference(c, whole), group),
+    ...sent.map(
+      (span): Column<Line> =>
+        column.text(
+          `controle-${span.first}`,
+          formatPeriod(span),
+          ({ whole }) => (whole === null ? "non transmis" : checkCell(counts, whole, span)),
+          "Cumul transmis",
+        ),
+    ),
+  ];
+  return lineTable(c, lines, columns, {
     title: `${statementLabel(c, statement)} : ${formatPeriod(cumulative(c.quarter))}, comparé${c.number === 4 ? "e" : ""} à ${c.year - 1}`,
-    columns: [
-      { id: "ligne", label: "Ligne", kind: "label" },
-      { id: "unite", label: "Unité", kind: "text" },
-      { id: "cumul", label: String(c.year), group, kind: "number" },
-      { id: "cumul-avant", label: String(c.year - 1), group, kind: "number" },
-      { id: "ecart", label: "Écart", group, kind: "number" },
-      ...sent.map((p) => ({
-        id: `controle-${p.first}`,
-        label: formatPeriod(p),
-        group: "Cumul transmis",
-        kind: "text" as const,
-      })),
-    ],
-    rows: lines.map((line) => row(c, line, counts, sent)),
     champ: champ(c, statement, lines),
     source: source(c, statement),
     notes: [
-      ...sumNotes(lines, (a) => [a.cumulative, a.cumulativeBefore]),
-      ...spans
+      sumNotes(lines, (a) => [a.cumulative, a.cumulativeBefore]),
+      spans
         .filter((span) => !sent.includes(span))
         .map((span) => `Aucun cumul « ${formatPeriod(span)} » n'a été transmis : il n'y a rien à vérifier.`),
-      ...(sent.length > 0
-        ? [
-            "Cumul transmis : « concorde » quand il égale la somme des trimestres connus ; sinon les deux nombres sont donnés.",
-          ]
-        : []),
+      sent.length > 0 &&
+        "Cumul transmis : « concorde » quand il égale la somme des trimestres connus ; sinon les deux nombres sont donnés.",
     ],
-  };
+  });
 }
 
-function row(c: Context, line: Line, counts: Sent, spans: readonly Period[]): TableRow {
-  const a = line.whole;
-  const yearOnYear = a === null ? undefined : comparisonOf(a, "cumulative");
-  return {
-    line: line.key,
-    level: line.level,
-    cells: [
-      { text: line.label },
-      { text: a?.unit ?? "non précisée" },
-      figureCell(a?.cumulative ?? null),
-      figureCell(a?.cumulativeBefore ?? null),
-      differenceCell(
-        a?.cumulative ?? null,
-        a?.cumulativeBefore ?? null,
-        yearOnYear,
-        c.settings.thresholds.percentageFrom,
-      ),
-      ...spans.map((span) => (a === null ? { text: "non transmis" } : checkCell(counts, a, span))),
-    ],
-  };
-}
+const yearDifference = (c: Context, a: Analysis | null): TableCell =>
+  differenceCell(
+    a?.cumulative,
+    a?.cumulativeBefore,
+    a && comparisonOf(a, "cumulative"),
+    c.settings.thresholds.percentageFrom,
+  );
 
 /** "concorde (45)", "46 transmis, somme 45", "non transmis": the cumulative count as sent beside the sum of its quarters. */
 function checkCell(counts: Sent, a: Analysis, span: Period): TableCell {

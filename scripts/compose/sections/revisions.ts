@@ -10,6 +10,9 @@ import type { Revision } from "../../model/revision.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { slug } from "../context/numbering.ts";
+import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
+import { paragraph } from "../words/blocks.ts";
+import { present } from "../words/present.ts";
 
 /** Rows printed; older revisions stand in donnees.csv. */
 const MOST_ROWS = 60;
@@ -31,57 +34,37 @@ export function revisionsSection(c: Context): Section {
   return {
     id: "revisions",
     title: "Révisions",
-    blocks: [
-      {
-        kind: "paragraph",
-        text: `${text} Des faits sont requalifiés ou enregistrés après coup : une révision n'est pas une erreur.`,
-      },
-      ...(revisions.length === 0
-        ? []
-        : [{ kind: "table" as const, table: revisionsTable(c, revisions.slice(0, MOST_ROWS)) }]),
-      ...(left > 0
-        ? [
-            {
-              kind: "paragraph" as const,
-              text: `${plural(left, "révision plus ancienne figure", "révisions plus anciennes figurent")} dans donnees.csv.`,
-            },
-          ]
-        : []),
-    ],
+    blocks: present(
+      paragraph(`${text} Des faits sont requalifiés ou enregistrés après coup : une révision n'est pas une erreur.`),
+      revisions.length > 0 && tableBlock(revisionsTable(c, revisions.slice(0, MOST_ROWS))),
+      left > 0 &&
+        paragraph(
+          `${plural(left, "révision plus ancienne figure", "révisions plus anciennes figurent")} dans donnees.csv.`,
+        ),
+    ),
   };
 }
 
 export function revisionsTable(c: Context, revisions: readonly Revision[]): Table {
-  return {
-    ...c.numbering.nextTable(),
+  const nameOf = (r: Revision): string =>
+    findLine(c, r.statement, r.indicator)?.label ?? `${r.label} (hors nomenclature)`;
+  const change = (r: Revision): number => r.new.value - r.old.value;
+  const group = "Nombre";
+  const columns: readonly Column<Revision>[] = [
+    column.label("ligne", "Ligne", nameOf),
+    column.text("etat", "État", ({ statement }) => statementLabel(c, statement)),
+    column.text("force", "Service", ({ force }) => FORCE_LABELS[force]),
+    column.text("periode", "Période", ({ period }) => formatPeriodShort(period)),
+    column.number("ancien", "Ancien", (r) => countCell(r.old), group),
+    column.number("nouveau", "Nouveau", (r) => countCell(r.new), group),
+    column.number("ecart", "Écart", (r) => ({ text: formatDifference(change(r)), sort: change(r) }), group),
+    column.text("depuis", "Depuis la livraison", (r) => r.new.delivery),
+  ];
+  return tableOf(c, revisions, (r) => r.indicator ?? slug(r.label), columns, {
     title: "Nombres révisés par une livraison plus récente",
-    columns: [
-      { id: "ligne", label: "Ligne", kind: "label" },
-      { id: "etat", label: "État", kind: "text" },
-      { id: "force", label: "Service", kind: "text" },
-      { id: "periode", label: "Période", kind: "text" },
-      { id: "ancien", label: "Ancien", group: "Nombre", kind: "number" },
-      { id: "nouveau", label: "Nouveau", group: "Nombre", kind: "number" },
-      { id: "ecart", label: "Écart", group: "Nombre", kind: "number" },
-      { id: "depuis", label: "Depuis la livraison", kind: "text" },
-    ],
-    rows: revisions.map((r) => ({
-      line: r.indicator ?? slug(r.label),
-      level: 0,
-      cells: [
-        { text: findLine(c, r.statement, r.indicator)?.label ?? `${r.label} (hors nomenclature)` },
-        { text: statementLabel(c, r.statement) },
-        { text: FORCE_LABELS[r.force] },
-        { text: formatPeriodShort(r.period) },
-        countCell(r.old),
-        countCell(r.new),
-        { text: formatDifference(r.new.value - r.old.value), sort: r.new.value - r.old.value },
-        { text: r.new.delivery },
-      ],
-    })),
     champ: `${c.settings.commune.name} ; nombres transmis plus d'une fois.`,
     source: `${c.settings.service} ; livraisons ${c.analysis.deliveries[0] ?? ""} à ${c.analysis.deliveries.at(-1) ?? ""}.`,
-  };
+  });
 }
 
 const countCell = ({ value, provenance }: Count) => ({

@@ -1,12 +1,14 @@
 /** The tables of « Communes semblables »: the rates of the last year among those of the like communes, those of each year, our counts beside the base's. */
 import type { CommunalSummary, Spread } from "../../model/communal.ts";
-import type { Table, TableCell, TableColumn } from "../../model/document/table.ts";
+import type { Table, TableCell } from "../../model/document/table.ts";
 import { formatNumber, NNBSP } from "../../model/format.ts";
-import { yearOf } from "../../model/period.ts";
+import { wholeYear } from "../../model/period.ts";
 import { figureCell, NOTHING, UNKNOWN } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
-import type { CountedLine } from "../context/lines.ts";
-import { shortName } from "../front/announced.ts";
+import { type CountedLine, shortName } from "../context/lines.ts";
+import { quartersIn, sumOf } from "../context/sums.ts";
+import { upperFirst } from "../words/words.ts";
+import { type Column, column, lineTable } from "./table-of.ts";
 
 const ownOf = (base: CommunalSummary, indicator: string | null, year: number) =>
   base.own.find((own) => own.indicator === indicator && own.year === year);
@@ -16,8 +18,9 @@ const rate = (value: number | null | undefined): TableCell =>
   value == null ? NOTHING : { text: formatNumber(value, 1), sort: value };
 const ownRate = (base: CommunalSummary, indicator: string | null, year: number): TableCell => {
   const own = ownOf(base, indicator, year);
-  return own === undefined ? NOTHING : own.rate === null ? { text: "non diffusé", sort: null } : rate(own.rate);
+  return own === undefined ? NOTHING : own.rate === null ? NOT_PUBLISHED : rate(own.rate);
 };
+const NOT_PUBLISHED: TableCell = { text: "non diffusé", sort: null };
 const SOURCE = (base: CommunalSummary): string =>
   `SSMSI, base communale (${base.base.name}, empreinte ${base.base.sha256.slice(0, 12)}) ; Insee, populations et intercommunalités.`;
 
@@ -32,58 +35,40 @@ export function spreadTable(
   year: number,
   group: string,
 ): Table {
-  const ends = (s: Spread | undefined): readonly TableCell[] => {
-    const [q1, q3] = hasQuarters(s) ? [s?.q1, s?.q3] : [];
-    return [s?.min, q1, s?.median, q3, s?.max].map(rate);
+  const columnsOf = (id: Spread["group"], group: string): readonly Column<CountedLine>[] => {
+    const of = ({ whole }: CountedLine) => spreadOf(base, id, whole.indicator, year);
+    const quarterOf = (s: Spread | undefined, end: "q1" | "q3") => rate(hasQuarters(s) ? s?.[end] : null);
+    const published = (s: Spread | undefined): TableCell =>
+      s === undefined ? NOTHING : { text: `${formatNumber(s.published)} sur ${formatNumber(s.of)}`, sort: s.published };
+    return [
+      column.number(`${id}-0`, "Min.", (line) => rate(of(line)?.min), group),
+      column.number(`${id}-1`, "1er quart", (line) => quarterOf(of(line), "q1"), group),
+      column.number(`${id}-2`, "Médiane", (line) => rate(of(line)?.median), group),
+      column.number(`${id}-3`, "3e quart", (line) => quarterOf(of(line), "q3"), group),
+      column.number(`${id}-4`, "Max.", (line) => rate(of(line)?.max), group),
+      column.number(`${id}-5`, "Diffusées", (line) => published(of(line)), group),
+    ];
   };
-  const published = (s: Spread | undefined): TableCell =>
-    s === undefined ? NOTHING : { text: `${formatNumber(s.published)} sur ${formatNumber(s.of)}`, sort: s.published };
-  const columnsOf = (id: string, title: string): readonly TableColumn[] =>
-    ["Min.", "1er quart", "Médiane", "3e quart", "Max.", "Diffusées"].map((label, i) => ({
-      id: `${id}-${i}`,
-      label,
-      group: title,
-      kind: "number",
-    }));
-  return {
-    ...c.numbering.nextTable(),
+  const place = ({ whole: { indicator } }: CountedLine) =>
+    placeCell(spreadOf(base, "size", indicator, year), ownOf(base, indicator, year)?.rate ?? null);
+  const columns: readonly Column<CountedLine>[] = [
+    column.label("ligne", "Ligne", (line) => shortName(c, line)),
+    column.number("commune", c.settings.commune.name, ({ whole }) => ownRate(base, whole.indicator, year)),
+    column.drawing("place", "Place", place),
+    ...columnsOf("size", "Même taille, département"),
+    ...(base.epci === null ? [] : columnsOf("epci", "Intercommunalité")),
+  ];
+  return lineTable(c, lines, columns, {
     title: `Taux de ${year} pour 1${NNBSP}000 : ${c.settings.commune.name} et les communes semblables`,
-    columns: [
-      { id: "ligne", label: "Ligne", kind: "label" },
-      { id: "commune", label: c.settings.commune.name, kind: "number" },
-      { id: "place", label: "Place", kind: "sparkline" },
-      ...columnsOf("taille", "Même taille, département"),
-      ...(base.epci === null ? [] : columnsOf("epci", "Intercommunalité")),
-    ],
-    rows: lines.map((line) => {
-      const { indicator } = line.whole;
-      const size = spreadOf(base, "size", indicator, year);
-      const epci = spreadOf(base, "epci", indicator, year);
-      return {
-        line: line.key,
-        level: 0,
-        cells: [
-          { text: shortName(c, line) },
-          ownRate(base, indicator, year),
-          placeCell(size, ownOf(base, indicator, year)?.rate ?? null),
-          ...ends(size),
-          published(size),
-          ...(base.epci === null ? [] : [...ends(epci), published(epci)]),
-        ],
-      };
-    }),
-    champ: `${group.charAt(0).toUpperCase()}${group.slice(1)}${base.epci === null ? "" : ` ; ${base.epci}`}.`,
+    champ: `${upperFirst(group)}${base.epci === null ? "" : ` ; ${base.epci}`}.`,
     source: SOURCE(base),
     notes: [
       "Place : l'étendue des communes de même taille (trait), leurs deux quarts du milieu (bande), leur médiane (barre) et la commune (point).",
       `Diffusées : communes dont le taux est publié, sur celles du groupe ; quarts à partir de ${formatNumber(FEWEST)} diffusées.`,
-      ...(base.leftOut
-        ? [
-            `Laissés de côté, car ils ne correspondent pas à leurs nombres et populations dans la base : ${formatNumber(base.leftOut)} taux.`,
-          ]
-        : []),
+      (base.leftOut ?? 0) > 0 &&
+        `Laissés de côté, car ils ne correspondent pas à leurs nombres et populations dans la base : ${formatNumber(base.leftOut ?? 0)} taux.`,
     ],
-  };
+  });
 }
 
 /** The strip where the commune is a dot. */
@@ -97,73 +82,59 @@ function placeCell(s: Spread | undefined, own: number | null): TableCell {
 }
 
 /** The commune's rate, then the median of its size class, year by year. */
-export const yearsTable = (
+export function yearsTable(
   c: Context,
   base: CommunalSummary,
   lines: readonly CountedLine[],
   years: readonly number[],
-): Table => ({
-  ...c.numbering.nextTable(),
-  title: `Taux pour 1${NNBSP}000 depuis ${years[0]} : la commune, puis la médiane des communes de même taille`,
-  columns: [
-    { id: "ligne", label: "Ligne", kind: "label" },
-    ...years.map((year) => ({ id: `an-${year}`, label: String(year), kind: "number" as const })),
-  ],
-  rows: lines.map((line) => ({
-    line: line.key,
-    level: 0,
-    cells: [
-      { text: shortName(c, line) },
-      ...years.map((year): TableCell => {
-        const [own, median] = [
-          ownRate(base, line.whole.indicator, year),
-          spreadOf(base, "size", line.whole.indicator, year)?.median,
-        ];
-        return {
-          text: `${own.text === "non diffusé" ? "n. dif." : own.text} / ${median === undefined ? "–" : formatNumber(median, 1)}`,
-          sort: own.sort ?? null,
-        };
-      }),
-    ],
-  })),
-  champ: "Mêmes communes qu'au tableau précédent.",
-  source: SOURCE(base),
-  notes: ["n. dif. : non diffusé, car le nombre est petit ; ne vaut pas zéro. « – » : la base ne donne rien."],
-});
+): Table {
+  const beside = (indicator: string | null, year: number): TableCell => {
+    const own = ownRate(base, indicator, year);
+    const median = spreadOf(base, "size", indicator, year)?.median;
+    return {
+      text: `${own.text === "non diffusé" ? "n. dif." : own.text} / ${median === undefined ? "–" : formatNumber(median, 1)}`,
+      sort: own.sort ?? null,
+    };
+  };
+  const columns: readonly Column<CountedLine>[] = [
+    column.label("ligne", "Ligne", (line) => shortName(c, line)),
+    ...years.map((year) =>
+      column.number<CountedLine>(`an-${year}`, String(year), ({ whole }) => beside(whole.indicator, year)),
+    ),
+  ];
+  return lineTable(c, lines, columns, {
+    title: `Taux pour 1${NNBSP}000 depuis ${years[0]} : la commune, puis la médiane des communes de même taille`,
+    champ: "Mêmes communes qu'au tableau précédent.",
+    source: SOURCE(base),
+    notes: ["n. dif. : non diffusé, car le nombre est petit ; ne vaut pas zéro. « – » : la base ne donne rien."],
+  });
+}
 
 /** Our own sum of the year's quarters beside the base's number. */
-export const besideTable = (c: Context, base: CommunalSummary, lines: readonly CountedLine[], year: number): Table => ({
-  ...c.numbering.nextTable(),
-  title: `Nombres de ${year} : les états reçus et la base publique`,
-  columns: [
-    { id: "ligne", label: "Ligne", kind: "label" },
-    { id: "etats", label: "États reçus", kind: "number" },
-    { id: "base", label: "Base publique", kind: "number" },
-  ],
-  rows: lines.map((line) => {
-    const own = ownOf(base, line.whole.indicator, year);
-    const quarters = line.whole.series.filter(({ figure }) => yearOf(figure.period.last) === year);
-    const values = quarters.flatMap(({ figure }) => figure.value ?? []);
-    const sum = quarters.length === 4 && values.length === 4 ? values.reduce((a, b) => a + b, 0) : null;
-    const from = quarters.flatMap(({ figure }) => figureCell(figure).from ?? []);
-    return {
-      line: line.key,
-      level: 0,
-      cells: [
-        { text: shortName(c, line) },
-        sum === null ? UNKNOWN : { text: formatNumber(sum), sort: sum, from },
-        own === undefined || (own.rate !== null && own.count === null)
-          ? NOTHING
-          : own.count === null
-            ? { text: "non diffusé", sort: null }
-            : { text: formatNumber(own.count), sort: own.count },
-      ],
-    };
-  }),
-  champ: `${c.settings.commune.name}, année ${year}.`,
-  source: `Livraisons connues ; ${SOURCE(base)}`,
-  notes: [
-    "Les deux peuvent différer sans erreur : la base compte au lieu de commission, les états peuvent compter par service ; elle est arrêtée plus tard, après requalifications ; ses unités de compte (victimes, véhicules, faits) et ses regroupements d'infractions sont les siens ; sa géographie est celle de son édition.",
-    "n.d. : les quatre trimestres de l'année ne sont pas tous connus.",
-  ],
-});
+export function besideTable(c: Context, base: CommunalSummary, lines: readonly CountedLine[], year: number): Table {
+  const received = ({ whole: { series } }: CountedLine): TableCell => {
+    const quarters = quartersIn(series, wholeYear(year));
+    const sum = sumOf(quarters);
+    const from = quarters.flatMap((figure) => figureCell(figure).from ?? []);
+    return sum === null ? UNKNOWN : { text: formatNumber(sum), sort: sum, from };
+  };
+  const published = ({ whole }: CountedLine): TableCell => {
+    const own = ownOf(base, whole.indicator, year);
+    if (own === undefined || (own.rate !== null && own.count === null)) return NOTHING;
+    return own.count === null ? NOT_PUBLISHED : { text: formatNumber(own.count), sort: own.count };
+  };
+  const columns: readonly Column<CountedLine>[] = [
+    column.label("ligne", "Ligne", (line) => shortName(c, line)),
+    column.number("etats", "États reçus", received),
+    column.number("base", "Base publique", published),
+  ];
+  return lineTable(c, lines, columns, {
+    title: `Nombres de ${year} : les états reçus et la base publique`,
+    champ: `${c.settings.commune.name}, année ${year}.`,
+    source: `Livraisons connues ; ${SOURCE(base)}`,
+    notes: [
+      "Les deux peuvent différer sans erreur : la base compte au lieu de commission, les états peuvent compter par service ; elle est arrêtée plus tard, après requalifications ; ses unités de compte (victimes, véhicules, faits) et ses regroupements d'infractions sont les siens ; sa géographie est celle de son édition.",
+      "n.d. : les quatre trimestres de l'année ne sont pas tous connus.",
+    ],
+  });
+}

@@ -1,9 +1,12 @@
 /** Tables of the method section: units and definitions, files received, the smallest rise that the test can see. */
+import type { QuarterAnalysis } from "../../model/analysis.ts";
+import type { SourceNote } from "../../model/document/control-sheet.ts";
 import type { Table } from "../../model/document/table.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { linesOf } from "../context/lines.ts";
 import { sourceNote } from "../context/sources.ts";
+import { type Column, column, tableOf } from "./table-of.ts";
 
 /** Digits of a SHA-256 that are printed: enough to tell files apart; the control sheet holds all 64. */
 const SHOWN_DIGITS = 16;
@@ -17,90 +20,63 @@ export function indicatorsTable(c: Context): Table | undefined {
     }),
   );
   if (defined.length === 0) return undefined;
-  return {
-    ...c.numbering.nextTable(),
+  const columns: readonly Column<(typeof defined)[number]>[] = [
+    column.label("ligne", "Ligne", ({ line }) => line.label),
+    column.text("etat", "État", ({ statement }) => statementLabel(c, statement)),
+    column.text("unite", "Unité", ({ indicator }) => indicator.unit),
+    column.text("definition", "Définition", ({ indicator }) => indicator.definition),
+  ];
+  return tableOf(c, defined, ({ line }) => line.key, columns, {
     title: "Lignes et familles du bulletin : définition et unité de compte",
-    columns: [
-      { id: "ligne", label: "Ligne", kind: "label" },
-      { id: "etat", label: "État", kind: "text" },
-      { id: "unite", label: "Unité", kind: "text" },
-      { id: "definition", label: "Définition", kind: "text" },
-    ],
-    rows: defined.map(({ statement, line, indicator }) => ({
-      line: line.key,
-      level: 0,
-      cells: [
-        { text: line.label },
-        { text: statementLabel(c, statement) },
-        { text: indicator.unit },
-        { text: indicator.definition },
-      ],
-    })),
     champ: "Lignes et familles que la nomenclature du programme définit.",
     source: [...new Set(defined.map(({ indicator }) => indicator.source))].join(" ; "),
-  };
+  });
 }
 
 export function sourcesTable(c: Context): Table | undefined {
   if (c.recognitions.length === 0) return undefined;
-  return {
-    ...c.numbering.nextTable(),
+  const notes = c.recognitions.toReversed().map((r) => sourceNote(c, r));
+  const columns: readonly Column<SourceNote>[] = [
+    column.label("fichier", "Fichier", ({ path }) => path),
+    column.text("etat", "État", ({ statement }) => statement),
+    column.number("nombres", "Nombres lus", ({ counts }) => ({ text: formatNumber(counts), sort: counts })),
+    column.text("empreinte", "Empreinte", ({ sha256 }) => sha256.slice(0, SHOWN_DIGITS)),
+  ];
+  return tableOf(c, notes, ({ path }) => path, columns, {
     title: "Fichiers sur lesquels repose le bulletin",
-    columns: [
-      { id: "fichier", label: "Fichier", kind: "label" },
-      { id: "etat", label: "État", kind: "text" },
-      { id: "nombres", label: "Nombres lus", kind: "number" },
-      { id: "empreinte", label: "Empreinte", kind: "text" },
-    ],
-    rows: c.recognitions.toReversed().map((r) => {
-      const note = sourceNote(c, r);
-      return {
-        line: note.path,
-        level: 0,
-        cells: [
-          { text: note.path },
-          { text: note.statement },
-          { text: formatNumber(note.counts), sort: note.counts },
-          { text: note.sha256.slice(0, SHOWN_DIGITS) },
-        ],
-      };
-    }),
     champ: "Toutes les livraisons connues, la plus récente d'abord.",
     source: "Fichiers déchiffrés remis par le service partenaire.",
     notes: [
       `Empreinte : les ${SHOWN_DIGITS} premiers chiffres, en base 16, de l'empreinte SHA-256 du fichier ; la feuille de contrôle la donne entière. Deux fichiers différents n'ont pas la même.`,
     ],
-  };
+  });
 }
 
 /** undefined when no line was tested. */
 export function powerTable(c: Context): Table | undefined {
   const { lines, years } = c.analysis.tests;
   if (lines === 0) return undefined;
-  return {
-    ...c.numbering.nextTable(),
+  const group = `Parmi ${plural(lines, "ligne")}`;
+  const number = (n: number) => ({ text: formatNumber(n), sort: n });
+  const columns: readonly Column<QuarterAnalysis["power"][number]>[] = [
+    column.label("avant", "Nombre habituel par trimestre", ({ before }) => number(before)),
+    column.number("hausse", "Hausse à partir de", ({ rise }) => number(rise), group),
+    column.number(
+      "baisse",
+      "Baisse jusqu'à",
+      ({ fall }) => (fall === null ? { text: "aucune visible", sort: null } : number(fall)),
+      group,
+    ),
+  ];
+  return tableOf(c, c.analysis.power, ({ before }) => `depart-${before}`, columns, {
     title: "Ce qu'il faut pour qu'une évolution soit dite",
-    columns: [
-      { id: "avant", label: "Nombre habituel par trimestre", kind: "label" },
-      { id: "hausse", label: "Hausse à partir de", group: `Parmi ${plural(lines, "ligne")}`, kind: "number" },
-      { id: "baisse", label: "Baisse jusqu'à", group: `Parmi ${plural(lines, "ligne")}`, kind: "number" },
-    ],
-    rows: c.analysis.power.map((p) => ({
-      line: `depart-${p.before}`,
-      level: 0,
-      cells: [
-        { text: formatNumber(p.before), sort: p.before },
-        { text: formatNumber(p.rise), sort: p.rise },
-        p.fall === null ? { text: "aucune visible", sort: null } : { text: formatNumber(p.fall), sort: p.fall },
-      ],
-    })),
     champ:
       years === 1
         ? "Un trimestre, comparé à celui de l'année précédente."
         : `Un trimestre, comparé aux mêmes trimestres de ${formatNumber(years)} années réunies.`,
     source: `Calcul du programme : le test de ce bulletin (${phiWords(c)}), pour une ligne de plus à côté des siennes.`,
     notes: powerNote(c),
-  };
+  });
 }
 
 /** "1,4 fait compté pour un" */

@@ -1,8 +1,8 @@
 /** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
 
 import { type Analysis, type Comparison, lastingOf, readingOf } from "../../model/analysis.ts";
-import type { Table, TableCell, TableColumn, TableRow } from "../../model/document/table.ts";
-import { plural } from "../../model/format.ts";
+import type { Table, TableCell } from "../../model/document/table.ts";
+import { ordinal, plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
@@ -20,8 +20,10 @@ import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
 import { sumNotes } from "../context/sums.ts";
 import { disagreementNotes } from "../sentences/disagreement.ts";
 import { champ, derivedNote, source } from "../sentences/notes.ts";
+import { present } from "../words/present.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
 import { atPeriods, formatYears, joinNames, quoted } from "../words/words.ts";
+import { type Column, column, lineTable } from "./table-of.ts";
 
 /** Not in the 1st quarter, where the count since January is the quarter's own. */
 const showsCumulative = (c: Context): boolean => c.number !== 1;
@@ -30,93 +32,65 @@ const showsRolling = (c: Context, lines: readonly Line[]): boolean => c.number !
 
 export function mainTable(c: Context, statement: StatementId, lines: readonly Line[]): Table {
   const usual = usualReference(lines);
-  return {
-    ...c.numbering.nextTable(),
+  const columns = [
+    column.label<Line>("ligne", "Ligne", ({ label }) => label),
+    column.text<Line>("unite", "Unité", ({ whole }) => whole?.unit ?? "non précisée"),
+    ...countColumns(c, lines, usual),
+    column.drawing<Line>("courbe", "3 ans", ({ whole }) => (whole === null ? UNKNOWN : sparklineCell(whole))),
+  ];
+  return lineTable(c, lines, columns, {
     title: `${statementLabel(c, statement)} : faits enregistrés par ligne, ${c.name}`,
-    columns: columns(c, lines),
-    rows: lines.map((line) => row(c, line, lines, usual)),
     champ: champ(c, statement, lines),
     source: source(c, statement),
     notes: notes(c, lines, usual),
-  };
+  });
 }
 
-const columns = (c: Context, lines: readonly Line[]): readonly TableColumn[] => [
-  { id: "ligne", label: "Ligne", kind: "label" },
-  { id: "unite", label: "Unité", kind: "text" },
-  ...countColumns(c, lines),
-  { id: "courbe", label: "3 ans", kind: "sparkline" },
-];
-
-/** The quarter, its reading, the cumulative counts and the last twelve months: this year and the one before. */
-export function countColumns(c: Context, lines: readonly Line[]): readonly TableColumn[] {
-  const now = String(c.year);
-  const before = String(c.year - 1);
-  const pair = (id: string, group: string): readonly TableColumn[] => [
-    { id, label: now, group, kind: "number" },
-    { id: `${id}-avant`, label: before, group, kind: "number" },
+/**
+ * The quarter, its reading, the cumulative counts and the last twelve months: this year and the one before.
+ * @param usual what usualReference gives for these lines
+ */
+function countColumns(c: Context, lines: readonly Line[], usual: string): readonly Column<Line>[] {
+  type CellOf = (a: Analysis | null) => TableCell;
+  const pair = (id: string, group: string, now: CellOf, before: CellOf): readonly Column<Line>[] => [
+    column.number(id, String(c.year), ({ whole }) => now(whole), group),
+    column.number(`${id}-avant`, String(c.year - 1), ({ whole }) => before(whole), group),
   ];
-  const quarter = `${c.number === 1 ? "1er" : `${c.number}e`} trimestre`;
-  return [
-    ...pair("trimestre", quarter),
-    { id: "ecart", label: "Écart", group: quarter, kind: "number" },
-    { id: "lecture", label: "Lecture", kind: "text" },
-    ...(showsCumulative(c)
-      ? pair(
-          "cumul",
-          c.number === 4 ? "Année" : c.number === 2 ? "1er semestre" : `Cumul janvier–${monthName(c.quarter.last)}`,
-        )
-      : []),
-    ...(showsRolling(c, lines) ? pair("douze-mois", `12 mois à fin ${monthName(c.quarter.last)}`) : []),
-  ];
+  const quarter = `${ordinal(c.number)} trimestre`;
+  const cumulative =
+    c.number === 4 ? "Année" : c.number === 2 ? "1er semestre" : `Cumul janvier–${monthName(c.quarter.last)}`;
+  const { percentageFrom } = c.settings.thresholds;
+  return present<Column<Line>>(
+    pair(
+      "trimestre",
+      quarter,
+      (a) => judgedCell(a?.quarter, a && readingOf(a)),
+      (a) => figureCell(a?.quarterBefore),
+    ),
+    column.number("ecart", "Écart", ({ whole }) => quarterDifference(whole, percentageFrom), quarter),
+    column.text("lecture", "Lecture", ({ whole }) => readingCell(whole, usual)),
+    showsCumulative(c) &&
+      pair(
+        "cumul",
+        cumulative,
+        // At the fourth quarter the count since January is that of the last twelve months.
+        (a) => (c.number === 4 ? judgedCell(a?.cumulative, a && lastingOf(a)) : figureCell(a?.cumulative)),
+        (a) => figureCell(a?.cumulativeBefore),
+      ),
+    showsRolling(c, lines) &&
+      pair(
+        "douze-mois",
+        `12 mois à fin ${monthName(c.quarter.last)}`,
+        (a) => judgedCell(a?.rolling, a && lastingOf(a)),
+        (a) => figureCell(a?.rollingBefore),
+      ),
+  );
 }
-
-function row(c: Context, line: Line, lines: readonly Line[], usual: string): TableRow {
-  const a = line.whole;
-  const cells: readonly TableCell[] = [
-    { text: line.label },
-    { text: a?.unit ?? "non précisée" },
-    ...countCells(c, line, lines, usual),
-    a === null ? UNKNOWN : sparklineCell(a),
-  ];
-  return { line: line.key, level: line.level, cells };
-}
-
-/** The cells of countColumns. @param usual what usualReference gives for these lines; null where the years are not named at all */
-export function countCells(
-  c: Context,
-  { whole: a }: Line,
-  lines: readonly Line[],
-  usual: string | null,
-): readonly TableCell[] {
-  const ofYear = (figure: Analysis["rolling"] | null) => judgedCell(figure, a === null ? undefined : lastingOf(a));
-  return [
-    judgedCell(a?.quarter ?? null, a === null ? undefined : readingOf(a)),
-    figureCell(a?.quarterBefore ?? null),
-    quarterDifference(a, c.settings.thresholds.percentageFrom),
-    readingCell(a, usual),
-    ...(showsCumulative(c)
-      ? // At the fourth quarter the count since January is that of the last twelve months.
-        [
-          c.number === 4 ? ofYear(a?.cumulative ?? null) : figureCell(a?.cumulative ?? null),
-          figureCell(a?.cumulativeBefore ?? null),
-        ]
-      : []),
-    ...(showsRolling(c, lines) ? [ofYear(a?.rolling ?? null), figureCell(a?.rollingBefore ?? null)] : []),
-  ];
-}
-
-/** Of the cells of countColumns: the longer spans that are not the sum of their quarters. */
-export const shownSumNotes = (c: Context, lines: readonly Line[]): readonly string[] =>
-  sumNotes(lines, (a) => [
-    ...(showsCumulative(c) ? [a.cumulative, a.cumulativeBefore] : []),
-    ...(showsRolling(c, lines) ? [a.rolling, a.rollingBefore] : []),
-  ]);
 
 /** The word; the years that it compares with follow when they are not those that the note under the table names. */
-function readingCell(a: Analysis | null, usual: string | null): TableCell {
+function readingCell(a: Analysis | null, usual: string): TableCell {
   const comparison = a === null ? undefined : readingOf(a);
-  const years = comparison && usual !== null && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
+  const years = comparison && referenceKey(comparison) !== usual ? referenceYears(comparison) : "";
   const reference = years === "" || comparison?.verdict === "not-judged" ? "" : ` (réf. ${years})`;
   return a === null ? NOTHING : verdictCell(a, `${a.dueTo ? ` (due à ${quoted(a.dueTo)})` : ""}${reference}`);
 }
@@ -132,7 +106,7 @@ const testedReadings = (lines: readonly Line[]): readonly Comparison[] =>
   });
 
 /** The earlier quarters that most lines are compared with, named once under the table; of two as frequent, the longer list. */
-export function usualReference(lines: readonly Line[]): string {
+function usualReference(lines: readonly Line[]): string {
   const counts = new Map<string, number>();
   for (const comparison of testedReadings(lines)) {
     const key = referenceKey(comparison);
@@ -144,30 +118,31 @@ export function usualReference(lines: readonly Line[]): string {
 
 function notes(c: Context, lines: readonly Line[], usual: string): readonly string[] {
   const reference = testedReadings(lines).find((x) => referenceKey(x) === usual);
-  return [
+  return present(
     reference
       ? `Lecture : le ${c.name} est comparé ${atPeriods(reference.before.periods)}${reference.exposure > 1 ? " réunis" : ""}. L'écart est pris avec le même trimestre de ${c.year - 1}, en pourcentage à partir de ${plural(c.settings.thresholds.percentageFrom, "fait")}.`
       : "Lecture : aucune comparaison n'est encore possible.",
     MARK_NOTE,
-    ...(c.number === 1
-      ? ["Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété."]
-      : c.number === 4
-        ? ["Au 4e trimestre, les douze derniers mois sont l'année civile : ils ne sont pas répétés."]
-        : []),
-    ...(holdsRolling(lines) ? [] : ["Le total de douze mois sera donné quand quatre trimestres seront connus."]),
-    ...derivedNote(lines, (l) => l.whole?.quarter ?? null, `Nombre du ${c.name}`),
-    ...lines
+    c.number === 1 && "Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété.",
+    c.number === 4 && "Au 4e trimestre, les douze derniers mois sont l'année civile : ils ne sont pas répétés.",
+    !holdsRolling(lines) && "Le total de douze mois sera donné quand quatre trimestres seront connus.",
+    derivedNote(lines, (l) => l.whole?.quarter ?? null, `Nombre du ${c.name}`),
+    lines
       .filter((l) => l.isFamily && l.whole === null)
       .map(
         (l) => `${quoted(l.label)} : le total de la famille n'a pas été transmis ; le programme ne le recompose pas.`,
       ),
-    ...(lines.some((l) => !l.known)
-      ? ["Hors nomenclature : ligne transmise que le programme ne connaît pas ; elle est présentée telle quelle."]
-      : []),
-    ...shownSumNotes(c, lines),
-    ...disagreementNotes(lines),
-    ...breakNotes(lines),
-  ];
+    lines.some((l) => !l.known) &&
+      "Hors nomenclature : ligne transmise que le programme ne connaît pas ; elle est présentée telle quelle.",
+    sumNotes(lines, (a) =>
+      present(
+        showsCumulative(c) && [a.cumulative, a.cumulativeBefore],
+        showsRolling(c, lines) && [a.rolling, a.rollingBefore],
+      ),
+    ),
+    disagreementNotes(lines),
+    breakNotes(lines),
+  );
 }
 
 /** One note for each break in series that stands between figures of the table. */

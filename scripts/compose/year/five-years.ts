@@ -3,13 +3,13 @@ import { type Analysis, type Figure, lastingOf } from "../../model/analysis.ts";
 import type { Sparkline } from "../../model/chart.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
-import type { TableRow } from "../../model/document/table.ts";
 import { formatNumber } from "../../model/format.ts";
 import { quarterNumber, yearOf } from "../../model/period.ts";
 import { figureCell, judgedCell, NOTHING } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { byTheme, rowName } from "../front/standing.ts";
+import { type Column, column, lineRow, tableBlock, tableFrom } from "../tables/table-of.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
@@ -38,23 +38,22 @@ export function fiveYears(c: Context, lines: readonly CountedLine[]): Section | 
   const years = yearsUpTo(c.year).filter(
     (year) => year === c.year || lines.some(({ whole }) => yearTotal(whole, year)?.value != null),
   );
-  const rowOf = (line: CountedLine): TableRow => {
-    const lasting = lastingOf(line.whole);
-    const told = lasting && isAnnounced(lasting.verdict) ? VERDICT_WORDS[lasting.verdict] : "";
-    const curve = yearCurve(c, line.whole);
-    return {
-      line: line.key,
-      level: line.level,
-      cells: [
-        { text: rowName(c, line) },
-        ...years.map((year) =>
-          year === c.year ? judgedCell(line.whole.rolling, lasting) : figureCell(yearTotal(line.whole, year)),
-        ),
-        { text: told, emphasis: "strong" },
-        curve === null ? NOTHING : { text: "", sparkline: curve },
-      ],
-    };
-  };
+  const columns: readonly Column<CountedLine>[] = [
+    column.label("ligne", "Faits enregistrés", (line) => rowName(c, line)),
+    ...years.map((year) =>
+      column.number<CountedLine>(`an-${year}`, String(year), ({ whole }) =>
+        year === c.year ? judgedCell(whole.rolling, lastingOf(whole)) : figureCell(yearTotal(whole, year)),
+      ),
+    ),
+    column.text("lecture", "Lecture", ({ whole }) => {
+      const verdict = lastingOf(whole)?.verdict ?? "not-judged";
+      return { text: isAnnounced(verdict) ? VERDICT_WORDS[verdict] : "", emphasis: "strong" };
+    }),
+    column.drawing("courbe", "Par année", ({ whole }) => {
+      const curve = yearCurve(c, whole);
+      return curve === null ? NOTHING : { text: "", sparkline: curve };
+    }),
+  ];
   const broken = lines.filter(({ whole }) =>
     whole.breaks.some(({ from }) => from > `${years[0]}-01` && from <= c.quarter.last),
   );
@@ -62,30 +61,18 @@ export function fiveYears(c: Context, lines: readonly CountedLine[]): Section | 
     id: "cinq-ans",
     title: years.length > 1 ? `${years[0]} à ${c.year}, par thème` : `L'année ${c.year}, par thème`,
     blocks: [
-      {
-        kind: "table",
-        table: {
-          ...c.numbering.nextTable(),
+      tableBlock(
+        tableFrom(c, columns, byTheme(c, lines, lineRow(columns)), {
           title: `Faits enregistrés par année, ${c.settings.commune.name}`,
-          columns: [
-            { id: "ligne", label: "Faits enregistrés", kind: "label" },
-            ...years.map((year) => ({ id: `an-${year}`, label: String(year), kind: "number" as const })),
-            { id: "lecture", label: "Lecture", kind: "text" },
-            { id: "courbe", label: "Par année", kind: "sparkline" },
-          ],
-          rows: byTheme(c, lines, rowOf),
           champ: `${c.settings.commune.name} ; toutes les lignes des états.`,
           source: `${c.settings.service}, états des quatre trimestres ; chiffres provisoires.`,
           notes: [
             `Lecture : l'année, jugée d'après les années précédentes réunies. ${MARK_NOTE}`,
-            ...(broken.length === 0
-              ? []
-              : [
-                  `Rupture de série dans ces années, rien ne se compare d'un côté à l'autre : ${joinNames(broken.map(({ label }) => lowerFirst(label)))}.`,
-                ]),
+            broken.length > 0 &&
+              `Rupture de série dans ces années, rien ne se compare d'un côté à l'autre : ${joinNames(broken.map(({ label }) => lowerFirst(label)))}.`,
           ],
-        },
-      },
+        }),
+      ),
     ],
   };
 }

@@ -2,7 +2,7 @@
 import { type Analysis, type Figure, lastingOf, type QuarterAnalysis, readingOf } from "../../model/analysis.ts";
 import { type Direction, directionOf, isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
-import type { TableCell, TableRow } from "../../model/document/table.ts";
+import type { TableCell } from "../../model/document/table.ts";
 import { formatNumber, formatPeriod, plural } from "../../model/format.ts";
 import type { Revision } from "../../model/revision.ts";
 import { figureCell, NOTHING } from "../context/cells.ts";
@@ -10,97 +10,81 @@ import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { type Announced, announced } from "../front/announced.ts";
 import { revisionsTable } from "../sections/revisions.ts";
+import { type Column, column, lineTable, tableBlock, tableOf } from "../tables/table-of.ts";
+import { paragraph } from "../words/blocks.ts";
+import { present } from "../words/present.ts";
 
 export function forces(c: Context, lines: readonly CountedLine[]): Section | undefined {
   const apart = lines.filter(({ police, gendarmerie }) => police !== null || gendarmerie !== null);
   if (apart.length === 0) return undefined;
-  const cells = (a: Analysis | null): readonly TableCell[] => [
-    figureCell(a?.rolling ?? null),
-    figureCell(a?.rollingBefore ?? null),
+  const ofForce = (id: "police" | "gendarmerie", group: string): readonly Column<CountedLine>[] => [
+    column.number(`${id}-${c.year}`, String(c.year), (line) => figureCell(line[id]?.rolling), group),
+    column.number(`${id}-${c.year - 1}`, String(c.year - 1), (line) => figureCell(line[id]?.rollingBefore), group),
   ];
-  const columns = (id: string, group: string) =>
-    [c.year, c.year - 1].map((year) => ({ id: `${id}-${year}`, label: String(year), group, kind: "number" as const }));
-  return {
-    id: "forces",
-    title: "Par force",
-    blocks: [
-      {
-        kind: "table",
-        table: {
-          ...c.numbering.nextTable(),
-          title: `Faits enregistrés par chaque force, ${c.year} et ${c.year - 1}`,
-          columns: [
-            { id: "ligne", label: "Ligne", kind: "label" },
-            ...columns("police", "Police"),
-            ...columns("gendarmerie", "Gendarmerie"),
-          ],
-          rows: apart.map((line) => ({
-            line: line.key,
-            level: 0,
-            cells: [{ text: line.label }, ...cells(line.police), ...cells(line.gendarmerie)],
-          })),
-          champ: `${c.settings.commune.name}, année entière.`,
-          source: c.settings.service,
-        },
-      },
-    ],
-  };
+  const columns: readonly Column<CountedLine>[] = [
+    column.label("ligne", "Ligne", ({ label }) => label),
+    ...ofForce("police", "Police"),
+    ...ofForce("gendarmerie", "Gendarmerie"),
+  ];
+  const table = lineTable(c, apart, columns, {
+    title: `Faits enregistrés par chaque force, ${c.year} et ${c.year - 1}`,
+    champ: `${c.settings.commune.name}, année entière.`,
+    source: c.settings.service,
+  });
+  return { id: "forces", title: "Par force", blocks: [tableBlock(table)] };
 }
 
 /** Each announcement of the four bulletins, as it was said then, and what it had become when the year closed. */
 export function outcomes(c: Context, earlier: readonly QuarterAnalysis[]): Section {
-  const none = "Rien n'a été annoncé";
-  const rows = [...earlier, c.analysis].flatMap((analysis): readonly TableRow[] => {
-    const said = announced({ ...c, analysis, quarter: analysis.quarter });
-    const bulletin = { text: formatPeriod(analysis.quarter) };
-    const nothing = [none, "", "", "", ""].map((text): TableCell => ({ text, emphasis: "muted" }));
-    if (said.length === 0) return [{ line: "", level: 0, cells: [bulletin, ...nothing] }];
-    return said.map((x) => ({
-      line: x.line.key,
-      level: 0,
-      cells: [bulletin, ...outcomeCells(c, analysis, x)],
-    }));
-  });
+  const told = [...earlier, c.analysis].map((analysis) => ({
+    analysis,
+    said: announced({ ...c, analysis, quarter: analysis.quarter }),
+  }));
   const head = { id: "annonces", title: "Ce qui a été annoncé, et ce qu'il en est" };
-  if (rows.every(({ line }) => line === ""))
-    return { ...head, blocks: [{ kind: "paragraph", text: `Aucun des bulletins de ${c.year} n'a rien annoncé.` }] };
-  const table = {
-    ...c.numbering.nextTable(),
+  if (told.every(({ said }) => said.length === 0))
+    return { ...head, blocks: [paragraph(`Aucun des bulletins de ${c.year} n'a rien annoncé.`)] };
+  const rows = told.flatMap(({ analysis, said }) =>
+    (said.length === 0 ? [null] : said).map((x) => ({ analysis, outcome: x && outcomeOf(c, analysis, x) })),
+  );
+  type Row = (typeof rows)[number];
+  const cell =
+    (part: "name" | "said" | "before" | "now" | "became", otherwise = "") =>
+    ({ outcome }: Row): TableCell | string =>
+      outcome?.[part] ?? { text: otherwise, emphasis: "muted" };
+  const columns: readonly Column<Row>[] = [
+    column.label("trimestre", "Bulletin", ({ analysis }) => formatPeriod(analysis.quarter)),
+    column.text("ligne", "Ligne", cell("name", "Rien n'a été annoncé")),
+    column.text("dit", "Ce qui était dit", cell("said")),
+    column.number("nombre", "Nombre d'alors", cell("before")),
+    column.number("fin", `Fin ${c.year}`, cell("now")),
+    column.text("devenu", "En fin d'année", cell("became")),
+  ];
+  const table = tableOf(c, rows, ({ outcome }) => outcome?.line ?? "", columns, {
     title: `Ce que les bulletins de ${c.year} ont annoncé`,
-    columns: [
-      { id: "trimestre", label: "Bulletin", kind: "label" as const },
-      { id: "ligne", label: "Ligne", kind: "text" as const },
-      { id: "dit", label: "Ce qui était dit", kind: "text" as const },
-      { id: "nombre", label: "Nombre d'alors", kind: "number" as const },
-      { id: "fin", label: `Fin ${c.year}`, kind: "number" as const },
-      { id: "devenu", label: "En fin d'année", kind: "text" as const },
-    ],
-    rows,
     champ:
       "Annonces telles que les livraisons connues alors les donnent ; le nombre est celui du trimestre, ou des douze mois quand il s'agit d'eux.",
     source: "Mêmes sources que les bulletins.",
-  };
-  return { ...head, blocks: [{ kind: "table", table }] };
+  });
+  return { ...head, blocks: [tableBlock(table)] };
 }
 
-function outcomeCells(c: Context, analysis: QuarterAnalysis, x: Announced): readonly TableCell[] {
-  const { line, name, direction, quarter, year } = x;
+function outcomeOf(c: Context, analysis: QuarterAnalysis, { line, name, direction, quarter, year }: Announced) {
   const isLast = analysis === c.analysis;
   const now = c.analysis.analyses.find((a) => isSameLine(a, line.whole));
   const figureOf = (a: Analysis): Figure => (quarter === null && year !== null ? a.rolling : a.quarter);
-  const said =
-    quarter !== null
-      ? VERDICT_WORDS[quarter.verdict]
-      : year !== null
-        ? `12 mois : ${VERDICT_WORDS[year.verdict]}`
-        : `${direction === "rise" ? "hausse" : "baisse"} depuis plusieurs années`;
-  return [
-    { text: name },
-    { text: said },
-    figureCell(figureOf(line.whole)),
-    isLast ? NOTHING : figureCell(now ? figureOf(now) : null),
-    { text: becameOf(now, direction, isLast) },
-  ];
+  return {
+    line: line.key,
+    name,
+    said:
+      quarter !== null
+        ? VERDICT_WORDS[quarter.verdict]
+        : year !== null
+          ? `12 mois : ${VERDICT_WORDS[year.verdict]}`
+          : `${direction === "rise" ? "hausse" : "baisse"} depuis plusieurs années`,
+    before: figureCell(figureOf(line.whole)),
+    now: isLast ? NOTHING : figureCell(now && figureOf(now)),
+    became: becameOf(now, direction, isLast),
+  };
 }
 
 const isSameLine = (a: Analysis, b: Pick<Analysis, "statement" | "indicator" | "label" | "force">): boolean =>
@@ -133,9 +117,6 @@ export function revisions(c: Context, lines: readonly CountedLine[]): Section {
   return {
     id: "revisions",
     title: "Révisions",
-    blocks: [
-      { kind: "paragraph", text },
-      ...(shown.length === 0 ? [] : [{ kind: "table" as const, table: revisionsTable(c, shown) }]),
-    ],
+    blocks: present(paragraph(text), shown.length > 0 && tableBlock(revisionsTable(c, shown))),
   };
 }

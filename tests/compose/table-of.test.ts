@@ -1,6 +1,6 @@
 /** No column that says nothing; a note for each mark that stands for a number that is not known. */
 import { expect, test } from "vitest";
-import { finishedTable } from "../../scripts/compose/tables/finish.ts";
+import { finishedTable } from "../../scripts/compose/tables/table-of.ts";
 import type { Table, TableColumn } from "../../scripts/model/document/table.ts";
 
 const KINDS: readonly TableColumn["kind"][] = ["label", "number", "number", "text", "sparkline"];
