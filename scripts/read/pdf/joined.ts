@@ -12,6 +12,8 @@ interface OpenTable {
   readonly head: readonly string[];
 }
 
+type Text = Block & { readonly kind: "paragraph" };
+
 /** `cuts`: rows that seem cut in two, their figures ("4" above "146") or their labels, each told by its place. */
 export interface JoinedPages {
   readonly blocks: readonly Block[];
@@ -55,7 +57,7 @@ class Joining {
   /** The last table, as long as nothing but running lines came after it. */
   private open: OpenTable | null = null;
   /** Texts at the end of a page, below its table: the start of a label that the page's end cuts? */
-  private left: string[] = [];
+  private left: Text[] = [];
   private page = 0;
   private line = 0;
   /** Nothing of the page's own has come yet. */
@@ -85,8 +87,9 @@ class Joining {
     else if (isValue(text) && !isYear(text)) this.loose.set(this.page, [...(this.loose.get(this.page) ?? []), text]);
     else {
       if (this.isFirst) this.open = null;
-      this.left.push(text);
-      this.blocks.push(paragraph(text, this.nextName()));
+      const block: Text = { kind: "paragraph", text, name: this.nextName() };
+      this.left.push(block);
+      this.blocks.push(block);
       this.isFirst = false;
     }
   }
@@ -97,8 +100,10 @@ class Joining {
     const isSame = this.open !== null && sameColumns(this.open.bands, table.bands);
     const label = rows[0]?.cells[0]?.text ?? "";
     const cutLabel = this.open !== null && goesOnAfter(this.open.rows, label);
+    const repeated = this.open ? repeatedHead(this.open.head, rows) : 0;
+    if (this.open && isSame && this.isFirst && repeated > 0) this.takeLeft(this.open.rows);
     if (this.open && isSame && this.isFirst && (this.left.length === 0 || cutLabel)) {
-      const more = rows.slice(repeatedHead(this.open.head, rows));
+      const more = rows.slice(repeated);
       // The texts that the page before left below its table may be the start of the first row's label.
       if (!appendRows(this.open.rows, more) || this.left.length > 0) this.cuts.push(more[0]?.name ?? "");
     } else {
@@ -116,6 +121,15 @@ class Joining {
     }
     this.left = [];
     this.isFirst = false;
+  }
+
+  /** Under the same head again, what the page before left below its table is the title of the rows that follow. */
+  private takeLeft(rows: TableRow[]): void {
+    for (const block of this.left) {
+      this.blocks.splice(this.blocks.indexOf(block), 1);
+      rows.push({ ...block, cells: [{ text: block.text, column: 0, colSpan: 1, rowSpan: 1 }] });
+    }
+    this.left = [];
   }
 
   /** The table that figures without a head go on with: nothing is between, or it is a head that has none yet. */

@@ -45,8 +45,7 @@ export interface Rows {
 }
 
 export function findRows(lines: readonly Line[], context: RowContext): Rows {
-  const { bands } = context;
-  const isLabelOnly = (line: Line): boolean => line.units.every((u) => bandOf(bands, u) === 0);
+  const isLabelOnly = (line: Line): boolean => columnsOf(line, context).every((column) => column === 0);
   const isScrap = (line: Line): boolean => isLabelOnly(line) || line.units.every((u) => /^\d{1,3}$/.test(u.text));
   let start = lines.findIndex(isBody);
   while (start > 0) {
@@ -54,6 +53,7 @@ export function findRows(lines: readonly Line[], context: RowContext): Rows {
     if (!above || !below || !isScrap(above) || !goesWith([above], below, context)) break;
     start -= 1;
   }
+  start = underHead(lines, start, context);
   let end = lines.findLastIndex(isBody) + 1;
   while (end < lines.length) {
     const [above, below] = [lines[end - 1], lines[end]];
@@ -69,6 +69,20 @@ export function findRows(lines: readonly Line[], context: RowContext): Rows {
   return { start, end, groups };
 }
 
+/** Labels alone between the head and the first figures, and no wrapped line of the head: they name the rows below them. */
+function underHead(lines: readonly Line[], start: number, context: RowContext): number {
+  const [ofLabels = 0, figures = 0] = [context.bands[0]?.x1, context.bands[1]?.x0];
+  const head = lines.findLastIndex((line, i) => i < start && (line.x0 >= ofLabels || line.x1 > figures));
+  if (head < 0) return start;
+  const top = lines.findIndex((line) => line.x0 >= ofLabels);
+  const isHeading = (line: Line, i: number): boolean =>
+    line.x0 < ofLabels && i <= head && (line.units.length > 1 || (top >= 0 && top < i));
+  // below headings that leave it blank, the first may be the heading of the labels
+  const next = lines.some(isHeading) ? head + 1 : head + 2;
+  const first = lines.findIndex((line, i) => i >= next && !goesWith(lines.slice(0, i), line, context));
+  return first < 0 ? start : Math.min(start, first);
+}
+
 /** Does the line belong to the row above it? It overlaps it in height, or goes on with its wrapped label or figure. */
 function goesWith(group: readonly Line[], line: Line, context: RowContext): boolean {
   const { bands, rowLines } = context;
@@ -76,17 +90,18 @@ function goesWith(group: readonly Line[], line: Line, context: RowContext): bool
   if (!previous) return false;
   if (isParted(previous, line, rowLines)) return false;
   const gap = line.baseline - previous.baseline;
-  const columnsOf = (l: Line): readonly number[] => l.units.map((u) => bandOf(bands, u));
-  const held = new Set(group.flatMap(columnsOf));
-  const clash = columnsOf(line).filter((column) => column > 0 && held.has(column));
+  const held = new Set(group.flatMap((l) => columnsOf(l, context)));
+  const clash = columnsOf(line, context).filter((column) => column > 0 && held.has(column));
   if (clash.length > 0 && !isWrappedFigure(group, line, bands, clash)) return false;
   if (gap < OVERLAP * line.size) return true;
   if (gap > LONGER * context.leading) return false;
   if (context.isParted) return true;
-  if (!columnsOf(line).includes(0)) return clash.length > 0;
-  const above = group.findLast((l) => columnsOf(l).includes(0));
+  if (!columnsOf(line, context).includes(0)) return clash.length > 0;
+  const above = group.findLast((l) => columnsOf(l, context).includes(0));
   return above !== undefined && labelGoesOn(above, line, context);
 }
+
+const columnsOf = ({ units }: Line, { bands }: RowContext): readonly number[] => units.map((u) => bandOf(bands, u));
 
 /**
  * Is `lower` the rest of a label wrapped after `upper`? The distance tells, where rows stand further apart than the lines of

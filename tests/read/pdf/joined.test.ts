@@ -57,6 +57,14 @@ test("a text that the page before left below its table stays a text, when the fi
   ).toEqual(["Données provisoires"]);
 });
 
+test("a text at a page's end is the title of the rows that follow under the same head, and the table goes on", () => {
+  const title = { kind: "paragraph", text: "Atteintes aux biens", top: 300, parts: 1 } as const;
+  const first = page(["Nature", "2026"], ["Rixes", "4"]);
+  const pages = [{ ...first, blocks: [...first.blocks, title] }, page(["Nature", "2026"], ["Vols", "2"])];
+  expect(joinPages(pages).blocks).toHaveLength(1);
+  expect(joined(...pages)).toEqual(["Nature|2026", "Rixes|4", "Atteintes aux biens", "Vols|2"]);
+});
+
 /** Pages of which no row is sure where it was cut, and the place that is told. */
 const CUTS: readonly (readonly [string, readonly LaidOutPage[], string])[] = [
   [
@@ -386,7 +394,7 @@ describe("a table on two pages", () => {
     ]);
   });
 
-  test("does not go on below another text of its page, nor after a text that it left behind", () => {
+  test("does not go on below another text of its page; a text that it left behind is one of its rows", () => {
     expect(document([table(HEAD, ["Vols", "4"])], [words("Gendarmerie", 200), table(HEAD, ["Rixes", "5"])])).toEqual([
       "page 1, ligne 1 Nature|2026",
       "page 1, ligne 2 Vols|4",
@@ -399,8 +407,7 @@ describe("a table on two pages", () => {
     ).toEqual([
       "page 1, ligne 1 Nature|2026",
       "page 1, ligne 2 Vols|4",
-      "page 1, ligne 3 ¶ Source : police",
-      "page 2, ligne 1 Nature|2026",
+      "page 1, ligne 3 Source : police",
       "page 2, ligne 2 Rixes|5",
     ]);
     expect(document([table(HEAD, ["Vols", "4"]), table(HEAD, ["Rixes", "5"])])).toEqual([

@@ -63,8 +63,25 @@ describe("rows", () => {
       220 Vols
       229        | 7    | 8
       250 Rixes  | 7    | 8
-      = Nature Vols|2025|2026 / |7|8 / Rixes|7|8
+      = Nature|2025|2026 / Vols|| / |7|8 / Rixes|7|8
       ? on ne peut pas dire à quelle ligne appartient « 7 8 ».
+      ? on ne peut pas dire si « 7 8 » est une nouvelle ligne ou la suite de « Vols ».
+
+    a label alone under the head names the rows below it
+      200 Nature | 2025 | 2026
+      220 Atteintes aux biens
+      240 Vols   | 7    | 8
+      260 Rixes  | 7    | 8
+      = Nature|2025|2026 / Atteintes aux biens|| / Vols|7|8 / Rixes|7|8
+
+    so does one under a heading of the labels that stands between two levels of headings
+      192        | 2025 | 2026
+      200 Nature
+      208        | T1   | T1
+      228 Atteintes aux biens
+      248 Vols   | 7    | 8
+      268 Rixes  | 7    | 8
+      = 1:2025|2026 / Nature|T1|T1 / Atteintes aux biens|| / Vols|7|8 / Rixes|7|8
 
     two rows 8 points apart are two, when both have a figure in one column
       200 Nature | 2025 | 2026
