@@ -16,6 +16,7 @@
  */
 import { checksOf, eachOnce } from "./editions/checked.ts";
 import type { Holdings } from "./holdings/holdings.ts";
+import { readReferences } from "./holdings/references.ts";
 import type { Announcement, ReferenceRate } from "./model/analysis.ts";
 import type { Bulletin, Edition } from "./model/document/bulletin.ts";
 import { NOTHING_RECORDED, type Recorded } from "./model/edition.ts";
@@ -71,17 +72,19 @@ export interface Outcome {
 export async function followMainPath(holdings: Holdings, wanted: Wanted): Promise<Outcome> {
   const { quarters, given, isForEyes = false, published = {}, step = () => {}, reader } = wanted;
 
+  // The public bases of data/reference/ -> yearly rates, for context.
+  const { value: references, issues: ofBases } = await readReferences(holdings.deliveries.references, holdings);
+  const held = { ...holdings, issues: [...holdings.issues, ...ofBases] };
+
   // 1. Read: files -> grids. 2. Recognise: grids -> observations. What a person has confirmed is taken as it was confirmed.
-  // Both for the public bases of data/reference/ -> yearly rates, for context.
   step(`lecture de ${plural(holdings.deliveries.files.length, "fichier")}`);
-  const read = await readDeliveries(holdings, holdings.lectures, { reader, given, asks: isForEyes });
-  const { understood, references } = read;
-  const seen = asSeen(read, holdings, isForEyes);
+  const understood = await readDeliveries(held, held.lectures, { reader, given, asks: isForEyes });
+  const seen = asSeen(understood, held, isForEyes);
   const { recognitions } = seen;
   const outcome = { recognitions, understood, references };
 
   // 3. Check: what was known at each quarter. An error ends the path.
-  const checks = checksOf(holdings, understood, seen);
+  const checks = checksOf(held, understood, seen);
   if (quarters === "today") {
     const told = wanted.told === undefined ? [] : checks.at(wanted.told).issues;
     return { ...outcome, issues: checks.today(), told, editions: [], outdated: [] };

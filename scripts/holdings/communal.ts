@@ -10,10 +10,11 @@ import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
-import type { RuleName } from "../model/rules.ts";
 import { type LikeCommunes, likeCommunes } from "../nomenclature/index.ts";
 import { MAX_FILE_BYTES } from "../read/contract/limits.ts";
-import { type CommunalRate, communalRates } from "./communal-rates.ts";
+import type { NotUsed } from "../read/public-base.ts";
+import { type BaseRate, type Fault, ratesOf } from "./base-rates.ts";
+import { notUsed } from "./references.ts";
 
 export const KEPT_COMMUNAL = "communes-semblables.json";
 
@@ -42,72 +43,50 @@ export async function keepCommunal(
     .toSorted()
     .at(-1);
   if (name === undefined) return [];
-  const { hashOf, readCommunalBase } = await import("../read/communal-base.ts"); // and what parses it: few folders hold such a base
+  const path = join(folder, name);
+  const file = { name, path: `reference/${name}` };
+  const { chooseLines, hashOf, isUsed, streamLines } = await import("../read/public-base.ts"); // and what parses it: few folders hold such a base
   const known = loadCommunal(dataDir);
-  if (known && known.commune === code && known.base.sha256 === (await hashOf(join(folder, name)))) return [];
+  if (known && known.commune === code && known.base.sha256 === (await hashOf(path))) return [];
   const like = code === null ? undefined : likeCommunes(code);
-  if (code === null || like === undefined)
-    return [
-      notUsed(
-        name,
-        "reference-territory-unknown",
-        "le code INSEE de la commune n'est pas dans les réglages, ou n'est pas celui d'une commune d'aujourd'hui",
-      ),
-    ];
+  if (code === null || like === undefined) return [notUsed(file, "reference-territory-unknown", NO_COMMUNE)];
   step("lecture de la base communale");
-  const lines = await readCommunalBase(
-    join(folder, name),
-    new Set([code, ...like.size.codes, ...(like.epci?.codes ?? [])]),
-  );
-  if (lines === undefined)
-    return [
-      notUsed(name, "reference-not-recognised", "sa première ligne n'est pas l'en-tête de la base communale du SSMSI"),
-    ];
-  const rates = communalRates(lines.rows, nomenclature);
-  if (rates === undefined)
-    return [
-      notUsed(
-        name,
-        "reference-not-recognised",
-        "sa colonne de taux ne dit pas qu'ils sont pour mille, et il n'a ni nombres ni population pour le trouver",
-      ),
-    ];
-  const refused = rates.filter(({ disagrees }) => disagrees);
-  if (refused.length > 0 && refused.length === rates.filter(({ rate }) => rate !== null).length)
-    return [
-      notUsed(
-        name,
-        "reference-not-recognised",
-        "aucun de ses taux ne correspond à ses propres nombres de faits et à sa population",
-      ),
-    ];
-  const kept = rates.filter(({ disagrees }) => !disagrees);
+  const { lines, hash } = streamLines(path);
+  const base = await chooseLines(lines, new Set([code, ...like.size.codes, ...(like.epci?.codes ?? [])]));
+  const found = isUsed(base) ? ratesOf(base, nomenclature) : base;
+  if (!isUsed(found)) return [notUsed(file, "reference-not-recognised", found)];
+  const { rates, faults } = found;
+  if (faults.length > 0 && rates.every(({ rate }) => rate === null))
+    return [notUsed(file, "reference-not-recognised", NONE_AGREES)];
   writeWhole(
     join(folder, KEPT_COMMUNAL),
-    `${JSON.stringify({ ...summaryOf(kept, lines.sha256, name, code, like), leftOut: refused.length }, null, 1)}\n`,
+    `${JSON.stringify({ ...summaryOf(rates, hash(), name, code, like), leftOut: faults.length }, null, 1)}\n`,
   );
-  return refused.slice(0, 1).map((first) => leftOut(name, refused.length, first));
+  return faults.slice(0, 1).map((first) => leftOut(file, faults.length, first));
 }
 
-/** The build that reads the base says it; the bulletins that use it, in a note. */
-const leftOut = (name: string, count: number, first: CommunalRate): Issue => ({
-  rule: "reference-not-recognised",
-  severity: "warning",
-  message: `${name} : ${plural(count, "taux ne correspond pas", "taux ne correspondent pas")} au nombre de faits et à la population de sa ligne : hors des comparaisons (le premier : commune ${first.code}, ${first.year}).`,
-  hint: "Déposez la base communale telle que publiée sur data.gouv.fr.",
-  place: { file: `reference/${name}` },
-});
+const NO_COMMUNE: NotUsed = {
+  why: "le code INSEE de la commune (« insee: » dans data/convention.yaml) n'est pas dans les réglages, ou n'est pas celui d'une commune d'aujourd'hui",
+};
+const NONE_AGREES: NotUsed = {
+  why: "aucun de ses taux ne correspond à ses propres nombres de faits et à sa population",
+};
 
-const notUsed = (name: string, rule: RuleName, why: string): Issue => ({
-  rule,
+/** The build that reads the base says it; the bulletins that use it, in a note. */
+const leftOut = (
+  { name, path }: { readonly name: string; readonly path: string },
+  count: number,
+  first: Fault,
+): Issue => ({
+  rule: first.rule,
   severity: "warning",
-  message: `${name} n'est pas utilisé : ${why}.`,
-  hint: "Déposez dans data/reference/ la base communale telle que publiée sur data.gouv.fr, et indiquez « insee: » dans data/convention.yaml.",
-  place: { file: `reference/${name}` },
+  message: `${name} : ${plural(count, "valeur est laissée", "valeurs sont laissées")} hors des comparaisons. La première : ${first.message}`,
+  hint: "Déposez la base communale telle que publiée sur data.gouv.fr.",
+  place: { file: path, row: first.row, column: first.column, raw: first.raw },
 });
 
 function summaryOf(
-  values: readonly CommunalRate[],
+  values: readonly BaseRate[],
   sha256: string,
   name: string,
   code: string,
@@ -117,22 +96,22 @@ function summaryOf(
   const spreads = groups.flatMap(([group, codes]) =>
     [
       ...Map.groupBy(
-        values.filter((v) => codes.has(v.code)),
-        (v) => `${v.indicator} ${v.year}`,
+        values.filter((v) => codes.has(v.territory)),
+        (v) => `${v.indicator.id} ${v.year}`,
       ).values(),
     ].flatMap((own): readonly Spread[] => {
       const [first] = own;
       const rates = own.flatMap(({ rate }) => rate ?? []).toSorted((a, b) => a - b);
       if (first === undefined || rates.length === 0) return [];
       const at = (share: number): number => quantile(rates, share);
-      const { indicator, year } = first;
+      const { year } = first;
       const ends = { min: at(0), q1: at(0.25), median: at(0.5), q3: at(0.75), max: at(1) };
-      return [{ indicator, year, group, published: rates.length, of: own.length, ...ends }];
+      return [{ indicator: first.indicator.id, year, group, published: rates.length, of: own.length, ...ends }];
     }),
   );
   const own: readonly OwnRate[] = values
-    .filter((v) => v.code === code)
-    .map(({ indicator, year, rate, count }) => ({ indicator, year, rate, count }));
+    .filter((v) => v.territory === code)
+    .map(({ indicator, year, rate, count }) => ({ indicator: indicator.id, year, rate, count }));
   return {
     version: 1,
     base: { name, sha256 },

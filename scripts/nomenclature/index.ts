@@ -20,6 +20,7 @@ export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
 export { type LikeCommunes, likeCommunes } from "./like-communes.ts";
 export { declaredKey, labelKey, lineKey } from "./line.ts";
 export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";
+export { type BaseColumns, type BaseScope, baseColumns, HEAD_WITHIN } from "./public-base.ts";
 
 const FILES = ["is101.yaml", "ist.yaml"] as const;
 

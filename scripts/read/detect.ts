@@ -41,17 +41,17 @@ const EXPORT_FROM_MAC =
 const ORIGINAL_OR_PDF =
   "Demandez l'état d'origine, sous forme de tableau ou de document ; à défaut, ouvrez-le et imprimez-le en PDF.";
 
-/** Never throws. The file is not empty. `maxText`: bytes of a text file. */
-export function detect(file: SourceFile, maxText: number = MAX_TEXT_BYTES): Detected {
+/** Never throws. The file is not empty. */
+export function detect(file: SourceFile): Detected {
   try {
-    return found(file, maxText);
+    return found(file);
   } catch (error) {
     if (error instanceof NotRead) return refuse(error.issueOf(file, "un fichier Office ou une archive zip"));
     throw error;
   }
 }
 
-function found(file: SourceFile, maxText: number): Detected {
+function found(file: SourceFile): Detected {
   const { bytes } = file;
   if (bytes.length > MAX_FILE_BYTES) return refuse(fileTooLarge(file.path, bytes.length));
   if (isCompound(bytes)) return detectCompound(file);
@@ -62,7 +62,7 @@ function found(file: SourceFile, maxText: number): Detected {
   if (isBareSheet(bytes)) return format("xls");
   const foreign = knownForeign(bytes);
   if (foreign) return notAStatement(file, foreign, isArchive(foreign) ? EXTRACT : ASK_FOR_TABLE);
-  return detectText(file, maxText);
+  return detectText(file);
 }
 
 /** A sheet of Excel 5 or older without a container: it begins with a record BOF of 4 to 16 bytes ([MS-XLS] 2.4.21). */
@@ -138,12 +138,12 @@ function detectOpenDocument(file: SourceFile): Detected {
   return notAStatement(file, "un fichier OpenDocument qui n'est ni un tableau ni un texte", ASK_FOR_TABLE);
 }
 
-function detectText(file: SourceFile, maxText: number): Detected {
+function detectText(file: SourceFile): Detected {
   if (/\.zed$/i.test(file.name)) return { kind: "encrypted" };
   // The first 64 KiB tell: a picture of 30 MB is not decoded whole.
   const start = decodeText(file.bytes.subarray(0, 65_536));
   if (!start) return notAStatement(file, knownBinary(file.bytes), ASK_FOR_TABLE);
-  if (file.bytes.length > maxText) return refuse(fileTooLarge(file.path, file.bytes.length, maxText));
+  if (file.bytes.length > MAX_TEXT_BYTES) return refuse(fileTooLarge(file.path, file.bytes.length, MAX_TEXT_BYTES));
   const head = start.text.replace(/^\ufeff/, "").trimStart();
   if (isEmail(file.bytes)) return notAStatement(file, "un message électronique", SAVE_ATTACHMENT);
   if (isMhtml(file.bytes) || isHtml(head)) return format("html");

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import { doApart, type Ended, type Limits } from "../process/limited-process.ts";
-import type { Job, Knowledge, ReadDocument, Reader, Understanding } from "./job.ts";
+import type { Job, Knowledge, ReadDocument, Reader } from "./job.ts";
 
 /** A statement takes less than a second of processor and 200 MB; the whole of the process counts. */
 const LIMITS: Limits = { seconds: 10, megabytes: 500 };
@@ -41,17 +41,14 @@ const refusal = (file: SourceFile, ended: Ended): Issue => {
   };
 };
 
-function refused(job: Job, ended: Ended): Understanding {
-  if (job.kind === "base") return { documents: [], rates: [], issues: [refusal(job.file, ended)] };
-  const documents = job.files.flatMap((file): readonly ReadDocument[] => {
+const refused = (job: Job, ended: Ended): readonly ReadDocument[] =>
+  job.files.flatMap((file): readonly ReadDocument[] => {
     if (!file) return [];
     const { path, delivery, name, sha256 } = file;
     const nothing = { tables: [], observations: [], undated: [], printed: [] };
     const recognition = { file: { source: { path, delivery, name, sha256 }, format: null, grids: [] }, ...nothing };
     return [{ recognition, remarks: [refusal(file, ended)], answers: [], questions: [] }];
   });
-  return { documents, rates: [], issues: [] };
-}
 
 /** As a Reader. */
 export const readApart = (knowledge: Knowledge, jobs: readonly Job[], limits: Limits = LIMITS): ReturnType<Reader> =>

@@ -8,7 +8,7 @@ import { once } from "../model/remember.ts";
 import { read } from "../read/index.ts";
 import { createRecogniser, withoutOthers } from "../recognise/index.ts";
 import { joinTwins } from "../twin/index.ts";
-import type { DocumentJob, Knowledge, ReadDocument } from "./job.ts";
+import type { Job, Knowledge, ReadDocument } from "./job.ts";
 
 export function createDocumentReader({ settings, nomenclature, kept, asks }: Knowledge) {
   const plain = once(() => createRecogniser(nomenclature, settings));
@@ -27,9 +27,9 @@ export function createDocumentReader({ settings, nomenclature, kept, asks }: Kno
     return { value, issues, answers, questions };
   }
 
-  return async (job: DocumentJob): Promise<readonly ReadDocument[]> => {
+  return async (job: Job): Promise<readonly ReadDocument[]> => {
     const readings: Result<ReadFile>[] = [];
-    for (const file of job.files) if (file) readings.push(await read(file, { browser: settings.browser }));
+    for (const file of job.files) if (file) readings.push(await read(file, settings.browser));
     const [own, pdf] = readings;
     const joined = own && pdf ? joinTwins(own, pdf) : readings;
     const found = joined.map(({ value }) => recognised(value, job.given.get(value.source.path) ?? [], job.names));

@@ -1,6 +1,5 @@
 /** What is asked of the process that reads (apart.ts), and what it gives back: what documents say, never their bytes. */
 import type { KeptAnswer, Question } from "../lectures/index.ts";
-import type { ReferenceRate } from "../model/analysis.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
@@ -19,16 +18,13 @@ export interface Knowledge {
 }
 
 /** A document, and its PDF where it has one. */
-export interface DocumentJob {
-  readonly kind: "document";
+export interface Job {
   readonly files: readonly [SourceFile, pdf?: SourceFile];
   /** Names of all the files of its delivery. */
   readonly names: readonly string[];
   /** Answers of the person who is confirming, by path. */
   readonly given: ReadonlyMap<string, readonly Answer[]>;
 }
-/** A document, or a public base. */
-export type Job = DocumentJob | { readonly kind: "base"; readonly file: SourceFile };
 
 /** One file as it is understood. */
 export interface ReadDocument {
@@ -39,12 +35,5 @@ export interface ReadDocument {
   readonly questions: readonly Question[];
 }
 
-export interface Understanding {
-  readonly documents: readonly ReadDocument[];
-  /** Of a public base. */
-  readonly rates: readonly ReferenceRate[];
-  readonly issues: readonly Issue[];
-}
-
 /** What is understood of each, in the order of the jobs. */
-export type Reader = (knowledge: Knowledge, jobs: readonly Job[]) => readonly Promise<Understanding>[];
+export type Reader = (knowledge: Knowledge, jobs: readonly Job[]) => readonly Promise<readonly ReadDocument[]>[];

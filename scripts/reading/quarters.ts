@@ -12,11 +12,9 @@ export async function quartersSaid(
   reader: Reader | undefined,
 ): Promise<ReadonlyMap<string, string>> {
   const files = holdings.deliveries.files.filter(({ delivery }) => deliveries.includes(delivery));
-  const { understood } = await readDeliveries(
-    { ...holdings, deliveries: { ...holdings.deliveries, files, references: [] } },
-    [],
-    { reader },
-  );
+  const understood = await readDeliveries({ ...holdings, deliveries: { ...holdings.deliveries, files } }, [], {
+    reader,
+  });
   const said = Map.groupBy(
     understood.flatMap(({ recognition }) =>
       latestTables(recognition).map(({ anchor }) => ({

@@ -16,8 +16,7 @@ export async function readAgain(
   holdings: Holdings,
   reader: Reader | undefined,
 ): Promise<readonly ReadAgain[]> {
-  const statementsOnly = { ...holdings, deliveries: { ...holdings.deliveries, references: [] } };
-  const { understood } = await readDeliveries(statementsOnly, holdings.lectures, { reader, isAgain: true });
+  const understood = await readDeliveries(holdings, holdings.lectures, { reader, isAgain: true });
   const today = new Map(understood.map(({ recognition }) => [recognition.file.source.path, recognition]));
   return files.map(({ recognition }) => {
     const { path } = recognition.file.source;

@@ -1,6 +1,6 @@
 /** The process that reads (apart.ts). */
 import { closeSharedBrowser } from "../browser/shared.ts";
 import { serveJobs } from "../process/limited-child.ts";
-import { createUnderstanding } from "./understand.ts";
+import { createDocumentReader } from "./document.ts";
 
-serveJobs(createUnderstanding, closeSharedBrowser);
+serveJobs(createDocumentReader, closeSharedBrowser);

@@ -5,7 +5,6 @@
 import type { Holdings } from "../holdings/holdings.ts";
 import { readingSettings } from "../holdings/lectures.ts";
 import { createKeeper, type Held, heldIssues, keptAnswers, sentAgain, withoutAccepted } from "../lectures/index.ts";
-import type { ReferenceRate } from "../model/analysis.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
@@ -48,14 +47,6 @@ export interface ReadingOptions {
   readonly isAgain?: boolean | undefined;
 }
 
-export interface DeliveriesRead {
-  readonly understood: readonly Understood[];
-  /** Of the public bases. */
-  readonly references: readonly ReferenceRate[];
-  /** Of the public bases too. */
-  readonly issues: readonly Issue[];
-}
-
 /** @param lectures those that may be trusted. */
 export async function readDeliveries(
   { deliveries, settings, nomenclature }: Holdings,
@@ -66,7 +57,7 @@ export async function readDeliveries(
     asks = false,
     isAgain = false,
   }: ReadingOptions = {},
-): Promise<DeliveriesRead> {
+): Promise<readonly Understood[]> {
   const confirmed = confirmedFiles(isAgain ? [] : lectures, readingSettings(settings));
   const twins = findTwins(deliveries.files, settings.twins);
   const pdfs = new Set(twins.map(({ pdf }) => pdf.path));
@@ -74,23 +65,19 @@ export async function readDeliveries(
   const knownAs = (file: SourceFile): ConfirmedFile | undefined =>
     confirmed.get(confirmedKey(file, pdfOf.get(file.path) ?? null));
   const documents = deliveries.files.filter((file) => !pdfs.has(file.path));
-  const jobs = [
-    ...documents
-      .filter((file) => !knownAs(file))
-      .map((file): Job => {
-        const pdf = pdfOf.get(file.path);
-        const names = deliveries.files.flatMap((f) => (f.delivery === file.delivery ? [f.name] : []));
-        return { kind: "document", files: pdf ? [file, pdf] : [file], names, given };
-      }),
-    ...deliveries.references.map((file): Job => ({ kind: "base", file })),
-  ];
-  const found = await Promise.all(reader({ settings, nomenclature, kept: keptAnswers(lectures), asks }, jobs));
-  const read = found.flatMap((one) => one.documents);
+  const jobs = documents
+    .filter((file) => !knownAs(file))
+    .map((file): Job => {
+      const pdf = pdfOf.get(file.path);
+      const names = deliveries.files.flatMap((f) => (f.delivery === file.delivery ? [f.name] : []));
+      return { files: pdf ? [file, pdf] : [file], names, given };
+    });
+  const read = (await Promise.all(reader({ settings, nomenclature, kept: keptAnswers(lectures), asks }, jobs))).flat();
   const news = new Map(read.map((one) => [one.recognition.file.source.path, one]));
   const content = documents.filter((file) => knownAs(file) || news.get(file.path)?.recognition.file.format);
   const keeper = createKeeper(lectures);
   const all = [...[...confirmed.values()].map((file) => file.recognition), ...read.map((one) => one.recognition)];
-  const understood = deliveries.files.flatMap((file): readonly Understood[] => {
+  return deliveries.files.flatMap((file): readonly Understood[] => {
     const known = knownAs(file);
     if (known) return [confirmedAs(known)];
     const fresh = news.get(file.path);
@@ -104,11 +91,6 @@ export async function readDeliveries(
     const told = withoutAccepted(remarks, held.like);
     return [{ ...own, remarks, issues: [...told, ...heldIssues(held, own.recognition, told)], pdf, held }];
   });
-  return {
-    understood,
-    references: found.flatMap(({ rates }) => rates),
-    issues: found.flatMap(({ issues }) => issues),
-  };
 }
 
 function withoutSentAgain(own: ReadDocument, all: readonly Recognition[], asks: boolean): ReadDocument {

@@ -1,10 +1,10 @@
 /** What was read, as far as it may be told: of a file that nobody has confirmed, only known words are. */
 import type { Holdings } from "../holdings/holdings.ts";
 import { createVocabulary, veil } from "../lectures/index.ts";
-import { asWarning, type Issue } from "../model/issue.ts";
+import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
-import type { DeliveriesRead } from "./reading.ts";
+import type { Understood } from "./reading.ts";
 
 export interface Seen {
   readonly recognitions: readonly Recognition[];
@@ -16,7 +16,7 @@ export interface Seen {
 
 /** @param isForEyes for the person who is to confirm: all is told as it is. */
 export function asSeen(
-  { understood, issues }: DeliveriesRead,
+  understood: readonly Understood[],
   { nomenclature, settings }: Pick<Holdings, "nomenclature" | "settings">,
   isForEyes: boolean,
 ): Seen {
@@ -31,10 +31,7 @@ export function asSeen(
     found.flatMap((issue) => byPath.get(issue.place?.file ?? "")?.issues([issue]) ?? [issue]);
   return {
     recognitions: veils.map(({ recognition }) => recognition),
-    issues: [
-      ...veiled(understood.flatMap((file) => file.issues)),
-      ...issues.map(asWarning), // of the public bases, context only: it stops no bulletin
-    ],
+    issues: veiled(understood.flatMap((file) => file.issues)),
     veiled,
   };
 }

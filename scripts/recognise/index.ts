@@ -18,7 +18,6 @@
  *   table/     one grid read, number by number; its issues, and the readings of the control sheet
  *   doubts/    tables that may be read in two ways beside the others of their file
  *
- * reference/ stands apart: public bases, for context (reference/reference.ts).
  */
 import { quote } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";
@@ -27,13 +26,12 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
-import { loadPlaceWords, loadWords } from "../nomenclature/index.ts";
+import { type BaseScope, baseColumns, HEAD_WITHIN, loadPlaceWords, loadWords } from "../nomenclature/index.ts";
 import { refuseContradictions } from "./doubts/contradictions.ts";
 import { withDoubts } from "./doubts/index.ts";
 import { hasOwnFigures, placeIssues } from "./doubts/other-places.ts";
 import type { Tools } from "./meaning/context.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
-import { findPublicBase, type ReferenceScope } from "./reference/columns.ts";
 import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
 import { createLabels } from "./words/labels.ts";
@@ -128,8 +126,14 @@ const ofOtherMeasure = ({ file }: Recognition, title: string): Issue => ({
   place: { file: file.source.path },
 });
 
+/** The scope of the public base that the file is; undefined for anything else: a base has its place in data/reference/ alone. */
+const findPublicBase = (file: ReadFile): BaseScope | undefined =>
+  file.grids.flatMap((grid) =>
+    grid.rows.slice(0, HEAD_WITHIN).flatMap((cells) => baseColumns(cells.map(({ text }) => text))?.scope ?? []),
+  )[0];
+
 /** A base of the SSMSI among the statements: nothing is read of it there, and its place is named. */
-const publicBase = (file: ReadFile, scope: ReferenceScope): Result<Recognition> => ({
+const publicBase = (file: ReadFile, scope: BaseScope): Result<Recognition> => ({
   value: { file, tables: [], observations: [], undated: [], printed: [] },
   issues: [
     {

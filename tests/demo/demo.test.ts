@@ -24,7 +24,7 @@ let understood: readonly Understood[];
 const holdings = loadHoldings(ROOT, "2027-01-01");
 beforeAll(async () => {
   made = await demoFiles();
-  ({ understood } = await readDeliveries(holdings, [], { reader: readHere }));
+  understood = await readDeliveries(holdings, [], { reader: readHere });
 });
 afterAll(closeSharedBrowser);
 

@@ -22,7 +22,7 @@ for (const [path, bytes] of files) {
 }
 // As if a person had confirmed each delivery on the day that it came.
 const holdings = loadHoldings(root, "2027-01-01");
-const { understood } = await readDeliveries(holdings, []);
+const understood = await readDeliveries(holdings, []);
 for (const delivery of holdings.deliveries.names)
   writeLecture(root, {
     delivery,

@@ -87,10 +87,10 @@ describe("the unit of the rates", () => {
   const medians = () => loadCommunal(data)?.spreads.map(({ median }) => median)[0];
 
   test("a column that says nothing of it: what the facts and the population make of it", async () => {
-    table("CODGEO_2024,annee,classe,taux,faits,pop", ["0.0025,10,4000", "0.0035,14,4000"]);
+    table("CODGEO_2024,annee,classe,taux,faits,log", ["0.0025,10,4000", "0.0035,14,4000"]);
     expect((await keep()).issues).toEqual([]);
     expect(medians()).toBe(3);
-    table("CODGEO_2024,annee,classe,taux,faits,pop", ["2.5,10,4000", "3.5,14,4000"]);
+    table("CODGEO_2024,annee,classe,taux,faits,log", ["2.5,10,4000", "3.5,14,4000"]);
     expect((await keep()).issues).toEqual([]);
     expect(medians()).toBe(3);
   });
@@ -102,15 +102,15 @@ describe("the unit of the rates", () => {
   });
 
   test("a base whose rates are not its own facts over its population is told, and not used", async () => {
-    table("CODGEO_2024,annee,classe,taux_pour_mille,nombre,insee_pop", ["0.0025,10,4000", "0.0035,14,4000"]);
+    table("CODGEO_2024,annee,classe,taux_pour_mille,nombre,insee_log", ["0.0025,10,4000", "0.0035,14,4000"]);
     expect((await keep()).issues.map(({ message }) => message)).toEqual([expect.stringContaining("aucun de ses taux")]);
     expect(loadCommunal(data)).toBeNull();
   });
 
   test("one rate that is not stays out, and the bulletin says so", async () => {
-    table("CODGEO_2024,annee,classe,taux_pour_mille,nombre,insee_pop", ["2.5,10,4000", "3.5,14,4000", "30,14,4000"]);
+    table("CODGEO_2024,annee,classe,taux_pour_mille,nombre,insee_log", ["2.5,10,4000", "3.5,14,4000", "30,14,4000"]);
     expect((await keep()).issues.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/ 1.taux ne correspond pas/),
+      expect.stringMatching(/ 1.valeur est laissée hors des comparaisons.* le taux «.30.»/),
     ]);
     expect(loadCommunal(data)).toMatchObject({ leftOut: 1, spreads: [{ published: 2, max: 3.5 }] });
     const { bulletin } = compose({ ...madeInput(town()), communal: loadCommunal(data) });

@@ -11,7 +11,6 @@ const XLS = readFileSync("data/demo/2026-T3/IS 101 T3 2026.xls");
 const PDF = readFileSync("tests/fixtures/ist-pdf-families/data/2026-T2/I.S.T T2.pdf");
 const KNOWLEDGE: Knowledge = { settings: settingsOf(), nomenclature: loadNomenclature(), kept: [], asks: false };
 const job = (name: string, content: string | Uint8Array): Job => ({
-  kind: "document",
   files: [source(name, content)],
   names: [name],
   given: new Map(),
@@ -20,7 +19,7 @@ const job = (name: string, content: string | Uint8Array): Job => ({
 test("each file has its own figures, when one is longer to read than the next", async () => {
   const csv = "IS 101 - 1er trimestre 2026\nLibellé;T1 2026\nHomicides;0\n";
   const jobs = [job("a.pdf", PDF), job("b.xls", XLS), job("c.csv", csv)];
-  const documents = (await Promise.all(readApart(KNOWLEDGE, jobs))).flatMap((one) => one.documents);
+  const documents = (await Promise.all(readApart(KNOWLEDGE, jobs))).flat();
   expect(documents.map(({ recognition: { file, observations } }) => [file.format, observations.length > 0])).toEqual([
     ["pdf", true],
     ["xls", true],
@@ -37,19 +36,10 @@ test.for([
   ["memory", { seconds: 10, megabytes: 1 }, "file-too-large", "500 Mo de mémoire"],
 ] as const)("one that takes too much %s is refused, and named with the limit", async ([, limits, rule, words]) => {
   const [found] = await Promise.all(readApart(KNOWLEDGE, [job("a.pdf", PDF)], limits));
-  expect(found?.documents.map(({ recognition }) => recognition)).toMatchObject([
+  expect(found?.map(({ recognition }) => recognition)).toMatchObject([
     { file: { format: null, grids: [] }, tables: [], observations: [] },
   ]);
-  expect(found?.documents[0]?.remarks).toMatchObject([
+  expect(found?.[0]?.remarks).toMatchObject([
     { rule, severity: "error", message: expect.stringContaining(words), place: { file: "2026-T1/a.pdf" } },
   ]);
-});
-
-test("a public base that takes too much is refused, and the documents are read", async () => {
-  const base: Job = { kind: "base", file: source("base.csv", PDF, "reference") };
-  const [found] = await Promise.all(readApart(KNOWLEDGE, [base], { seconds: 0, megabytes: 500 }));
-  expect(found).toMatchObject({
-    rates: [],
-    issues: [{ rule: "file-too-slow", place: { file: "reference/base.csv" } }],
-  });
 });

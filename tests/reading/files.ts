@@ -20,4 +20,4 @@ export const understand = async (
   files: readonly SourceFile[],
   lectures: readonly Lecture[] = [],
   options: ReadingOptions = {},
-) => (await readDeliveries(holdingsOf(files), lectures, { reader: readHere, ...options })).understood;
+) => await readDeliveries(holdingsOf(files), lectures, { reader: readHere, ...options });

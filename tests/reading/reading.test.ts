@@ -36,8 +36,7 @@ test("one that is empty, of another delivery, or encrypted itself is no content 
 /** The paths that a reading asked for. */
 function noting(): { readonly asked: string[]; readonly reader: Reader } {
   const asked: string[] = [];
-  const pathsOf = (job: Job): readonly string[] =>
-    job.kind === "base" ? [job.file.path] : job.files.flatMap((file) => file?.path ?? []);
+  const pathsOf = (job: Job): readonly string[] => job.files.flatMap((file) => file?.path ?? []);
   return {
     asked,
     reader: (knowledge, jobs) => {

@@ -1,27 +1,18 @@
 /** Small bases in every edition's columns, with figures of no real place. */
 import { describe, expect, test } from "vitest";
-import type { ReadFile } from "../../scripts/model/grid.ts";
+import { readReference } from "../../scripts/holdings/references.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
+import { read as readFile } from "../../scripts/read/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { recogniseReference } from "../../scripts/recognise/reference/reference.ts";
 import { nomenclature, settings } from "../analyse/builders.ts";
+import { source } from "../read/source.ts";
 
-const file = (csv: string, name = "base.csv"): ReadFile => ({
-  source: { path: `reference/${name}`, delivery: "reference", name, sha256: "" },
-  format: "csv",
-  grids: [
-    {
-      file: `reference/${name}`,
-      part: "CSV",
-      rows: csv
-        .trim()
-        .split("\n")
-        .map((line) => line.split(";").map((text) => ({ text }))),
-    },
-  ],
-});
-const read = (csv: string, own: Partial<Settings["commune"]> = {}, name?: string) =>
-  recogniseReference(file(csv, name), { ...settings, commune: { ...settings.commune, ...own } }, nomenclature);
+const read = (csv: string | Uint8Array, own: Partial<Settings["commune"]> = {}, name = "base.csv") =>
+  readReference(
+    source(name, typeof csv === "string" ? csv.trim() : csv, "reference"),
+    { ...settings, commune: { ...settings.commune, ...own } },
+    nomenclature,
+  );
 
 const EDITION_2023 = `
 classe;annee;Code.département;Code.région;unité.de.compte;millPOP;millLOG;faits;POP;LOG;tauxpourmille
@@ -49,8 +40,8 @@ CODGEO_2026;annee;indicateur;unite_de_compte;nombre;taux_pour_mille;est_diffuse;
 `;
 
 describe("départemental bases", () => {
-  test("the edition with two-digit years and exponents: the département's rates, burglaries by dwellings", () => {
-    const { value, issues } = read(EDITION_2023, {}, "donnee-dep-geographie2024-produit-le2024-07-05.csv");
+  test("the edition with two-digit years and exponents: the département's rates, burglaries by dwellings", async () => {
+    const { value, issues } = await read(EDITION_2023, {}, "donnee-dep-geographie2024-produit-le2024-07-05.csv");
     expect(issues).toEqual([]);
     expect(value.map((r) => [r.indicator, r.year, r.rate, r.denominator, r.territory])).toEqual([
       ["homicides", 2016, 0.02, "habitants", "Département 99"],
@@ -62,8 +53,8 @@ describe("départemental bases", () => {
     );
   });
 
-  test("the edition of 2025", () => {
-    const { value, issues } = read(EDITION_2025);
+  test("the edition of 2025", async () => {
+    const { value, issues } = await read(EDITION_2025);
     expect(issues).toEqual([]);
     expect(value.map((r) => [r.indicator, r.year, r.rate])).toEqual([
       ["homicides", 2024, 0.015],
@@ -71,52 +62,72 @@ describe("départemental bases", () => {
     ]);
     expect(value[0]?.source).toContain("édition des données 2024");
     const [, , , last = ""] = EDITION_2025.split("\n");
-    const two = read(`${EDITION_2025}${last.replace(";2024;", ";2023;")}`).value;
+    const two = (await read(`${EDITION_2025}${last.replace(";2024;", ";2023;")}`)).value;
     expect(two.map((r) => r.source.includes("édition des données 2024"))).toEqual([true, true, true]);
   });
 
-  test("the columns in another order, a mark and a note before the heading", () => {
+  test("the columns in another order, a mark and a note before the heading", async () => {
     const [head, ...rows] = EDITION_2025.trim().split("\n");
     const turned = [head, ...rows].map((line) => line?.split(";").reverse().join(";"));
-    const { value, issues } = read(`Source : SSMSI\n\ufeff${turned.join("\n")}`);
+    const { value, issues } = await read(`Source : SSMSI\n\ufeff${turned.join("\n")}`);
     expect(issues).toEqual([]);
     expect(value).toHaveLength(2);
   });
 
-  test("the département comes from the settings, else from the INSEE code", () => {
-    expect(read(EDITION_2023, { departement: "98" }).value.map((r) => r.territory)).toEqual(["Département 98"]);
-    expect(read(EDITION_2023, { insee: "97411" }).issues.map((i) => i.rule)).toEqual(["reference-territory-absent"]);
-    const unknown = read(EDITION_2023, { insee: null });
+  test("quotes, commas, another encoding, and more lines than a statement may have", async () => {
+    const [head = "", first = ""] = EDITION_2023.trim().split("\n");
+    const quoted = (line: string) => line.split(";").map((field) => `"${field}"`);
+    const others = Array.from({ length: 30_000 }, (_, i) => quoted(first.replace(";99;", `;${i % 90};`)));
+    const lines = [quoted(head), ...others, quoted(first)].map((fields) => fields.join(","));
+    const { value, issues } = await read(Buffer.from(lines.join("\r\n"), "latin1"));
+    expect(issues).toEqual([]);
+    expect(value.map((r) => [r.indicator, r.year, r.rate])).toEqual([["homicides", 2016, 0.02]]);
+  });
+
+  test("the département comes from the settings, else from the INSEE code", async () => {
+    expect((await read(EDITION_2023, { departement: "98" })).value.map((r) => r.territory)).toEqual(["Département 98"]);
+    expect((await read(EDITION_2023, { insee: "97411" })).issues.map((i) => i.rule)).toEqual([
+      "reference-territory-absent",
+    ]);
+    const unknown = await read(EDITION_2023, { insee: null });
     expect(unknown.value).toEqual([]);
     expect(unknown.issues.map((i) => i.rule)).toEqual(["reference-territory-unknown"]);
   });
 });
 
 describe("communal bases", () => {
-  test("the commune's own rows; a value not published is neither zero nor filled, and is told", () => {
-    const { value, issues } = read(COMMUNAL_2023);
+  test("the commune's own rows; a value not published is neither zero nor filled, and is told", async () => {
+    const { value, issues } = await read(COMMUNAL_2023);
     expect(value.map((r) => [r.indicator, r.year, r.rate, r.territory])).toEqual([
       ["cambriolages", 2021, 4, "Exemple"],
     ]);
-    const held = read(COMMUNAL_2023.replace("infraction;diff", "infraction;ndiff")); // a rate beside « ndiff » is none
+    const held = await read(COMMUNAL_2023.replace("infraction;diff", "infraction;ndiff")); // a rate beside « ndiff » is none
     expect([held.value, held.issues.map((i) => i.rule)]).toEqual([[], ["reference-not-published"]]);
     expect(issues.map((i) => [i.rule, i.severity])).toEqual([["reference-not-published", "info"]]);
     expect(issues[0]?.message).toMatch(/^1.valeur de la base n'est pas publiée/);
   });
 
-  test("the edition that says est_diffuse", () => {
-    const { value, issues } = read(COMMUNAL_2026);
+  test("the edition that says est_diffuse", async () => {
+    const { value, issues } = await read(COMMUNAL_2026);
     expect(value.map((r) => [r.year, r.rate])).toEqual([[2024, 5]]);
     expect(issues.map((i) => i.rule)).toEqual(["reference-not-published"]);
   });
 });
 
 describe("what cannot be used", () => {
-  test("a file of another kind stops no bulletin, and says what to do", () => {
-    const { value, issues } = read("Ligne;T1 2026\nHomicides;0");
+  test("a file of another kind stops no bulletin, and says what to do", async () => {
+    const { value, issues } = await read("Ligne;T1 2026\nHomicides;0");
     expect(value).toEqual([]);
     expect(issues.map((i) => [i.rule, i.severity])).toEqual([["reference-not-recognised", "warning"]]);
     expect(issues[0]?.hint).toContain("data/reference/");
+  });
+
+  test("misplaced quotes, or bytes that are no text, stop no bulletin either", async () => {
+    for (const content of [`${EDITION_2025}"99;32`, new Uint8Array(2000)]) {
+      const { value, issues } = await read(content);
+      expect(value).toEqual([]);
+      expect(issues).toMatchObject([{ rule: "reference-not-recognised", place: { file: "reference/base.csv" } }]);
+    }
   });
 
   test.each([
@@ -125,15 +136,15 @@ describe("what cannot be used", () => {
     ["2,00000000000000e-02", "beaucoup", "reference-value-unreadable"],
     ["Homicides;16", "Homicides;seize", "reference-value-unreadable"],
     ["Homicides;17;99;32;victime;16;16;0", "Homicides;16;99;32;victime;16;16;0", "reference-given-twice"],
-  ])("%s read as %s is left out with its place: %s", (from, to, rule) => {
-    const { value, issues } = read(
+  ])("%s read as %s is left out with its place: %s", async (from, to, rule) => {
+    const { value, issues } = await read(
       EDITION_2023.replace("2,00000000000000e-02", from === "0,02" ? from : "2,00000000000000e-02").replace(from, to),
     );
     expect(issues.map((i) => i.rule)).toEqual([rule]);
     expect(issues[0]?.place).toMatchObject({ row: rule === "reference-given-twice" ? 3 : 2 });
     expect(value.filter((r) => r.indicator === "homicides" && r.year === 2016)).toEqual([]);
   });
-  test("a rate given three times, twice with one value, is left out whatever comes last", () => {
+  test("a rate given three times, twice with one value, is left out whatever comes last", async () => {
     const [head = "", first = "", ...others] = EDITION_2023.trim().split("\n");
     const other = "Homicides;16;99;32;victime;16;16;24;600000;300000,5;4,00000000000000e-02";
     for (const rows of [
@@ -141,7 +152,7 @@ describe("what cannot be used", () => {
       [other, first, first],
       [first, first, other],
     ]) {
-      const { value, issues } = read([head, ...rows, ...others].join("\n"));
+      const { value, issues } = await read([head, ...rows, ...others].join("\n"));
       expect(value.filter((r) => r.indicator === "homicides" && r.year === 2016)).toEqual([]);
       expect(new Set(issues.map((i) => i.rule))).toEqual(new Set(["reference-given-twice"]));
     }
@@ -154,8 +165,9 @@ describe("a base dropped among the statements", () => {
     ["communale", COMMUNAL_2023],
     ["départementale", EDITION_2023],
     ["départementale", EDITION_2025],
-  ])("is read as no statement, and sent to data/reference/: base %s", (scope, csv) => {
-    const { value, issues } = createRecogniser(nomenclature, settings)(file(csv));
+  ])("is read as no statement, and sent to data/reference/: base %s", async (scope, csv) => {
+    const { value: file } = await readFile(source("base.csv", csv.trim()));
+    const { value, issues } = createRecogniser(nomenclature, settings)(file);
     expect(value.observations).toEqual([]);
     expect(issues).toMatchObject([{ rule: "public-base-in-delivery", severity: "warning" }]);
     expect(issues[0]?.message).toContain(`base ${scope}`);
