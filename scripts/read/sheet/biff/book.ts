@@ -8,7 +8,6 @@ import { builtInFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { CONTINUE, type Cursor, createCursor, type StoredText, textIn } from "./cursor.ts";
 import type { BiffRecord, Substream } from "./records.ts";
-import { readSheetRefs, type SheetRef } from "./sheet-refs.ts";
 
 const BOUNDSHEET = 0x0085;
 const DATEMODE = 0x0022;
@@ -18,6 +17,12 @@ const PALETTE = 0x0092;
 const SST = 0x00fc;
 const XF = 0x00e0;
 export const BOOK_RECORDS = [BOUNDSHEET, CONTINUE, DATEMODE, FONT, FORMAT, PALETTE, SST, XF];
+
+export interface SheetRef {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly records: readonly BiffRecord[];
+}
 
 /** The stream, with what its sheets need to be read. */
 export interface Book {
@@ -67,6 +72,26 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
     colour,
     style: (index) => styles[index] ?? (styles.length === 0 ? PLAIN_STYLE : undefined),
   };
+}
+
+/** The type of a sheet that stands alone, without a workbook around it. */
+const WORKSHEET = 0x10;
+
+/** Sheets of cells, in their order: charts and macros have none to read. undefined: one is not where it is said to be. */
+function readSheetRefs(cursors: readonly Cursor[], substreams: readonly Substream[]): readonly SheetRef[] | undefined {
+  const [only] = substreams;
+  if (cursors.length === 0 && only?.type === WORKSHEET)
+    return [{ name: "Feuille 1", hidden: false, records: only.records }];
+  const sheets: SheetRef[] = [];
+  for (const cursor of cursors) {
+    const start = cursor.u32();
+    const substream = substreams.find((one) => one.start === start);
+    const [state, type] = [cursor.u8(), cursor.u8()];
+    const name = textIn(cursor, cursor.u8());
+    if (!substream || cursor.isPastEnd()) return undefined;
+    if (type === 0) sheets.push({ name, hidden: (state & 3) !== 0, records: substream.records });
+  }
+  return sheets;
 }
 
 /** The set of characters of a font that has its own signs. */

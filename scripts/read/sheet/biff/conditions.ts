@@ -3,8 +3,8 @@ import { viewOf } from "../../container/views.ts";
 import { SHEET } from "../../plain/lists.ts";
 import type { Area } from "../workbook/areas.ts";
 import { type CellStyle, type Overlay, withOdd } from "../workbook/workbook.ts";
-import { type Book, fillOf, positionOf } from "./book.ts";
-import { areasIn, createCursor } from "./cursor.ts";
+import { type Book, fillOf } from "./book.ts";
+import { areasIn } from "./cursor.ts";
 import type { BiffRecord } from "./records.ts";
 
 const CONDFMT = 0x01b0;
@@ -14,7 +14,8 @@ const CONDFMT12 = 0x0879;
 const CF12 = 0x087a;
 export const CONDITION_RECORDS = [CONDFMT, CF, CONDFMT12, CF12];
 
-type Change = (style: CellStyle) => CellStyle;
+/** Of a record that older programs pass over. */
+const FUTURE_HEADER = 12;
 
 /** Each group of areas, then its rules. */
 export function conditionsOf(book: Book, records: readonly BiffRecord[]): readonly Overlay[] {
@@ -22,11 +23,12 @@ export function conditionsOf(book: Book, records: readonly BiffRecord[]): readon
   return records.flatMap((record): readonly Overlay[] => {
     if (record.id === CONDFMT) areas = areasIn(book.stream, record, 12);
     else if (record.id === CONDFMT12) areas = areasIn(book.stream, record, FUTURE_HEADER + 12);
-    const isRule = record.id === CF || record.id === CF12;
-    const change = isRule ? (record.id === CF ? changeOf(book, record) : laterChange(book, record)) : undefined;
-    return change ? [{ areas, change }] : [];
+    if (record.id === CF) return [{ areas, change: changeOf(book, record) }];
+    return record.id === CF12 ? [{ areas, change: isNotPlain }] : [];
   });
 }
+
+const isNotPlain = (style: CellStyle): CellStyle => withOdd(style, SHEET.conditional);
 
 const HAS_FORMAT = 1 << 25;
 const HAS_FONT = 1 << 26;
@@ -35,65 +37,26 @@ const HAS_BORDER = 1 << 28;
 const HAS_PATTERN = 1 << 29;
 const FONT_BYTES = 118;
 
-/** Of a record that older programs pass over. */
-const FUTURE_HEADER = 12;
-const BARS = 4;
-const ICONS = 6;
-
-/** A rule of Excel 2007 and later: bars or icons, which may stand in place of the figures; otherwise the look that it lays over them. */
-function laterChange(book: Book, { id, at, length }: BiffRecord): Change | undefined {
-  const type = book.stream[at + FUTURE_HEADER];
-  if (type === BARS || type === ICONS) return (style) => withOdd(style, SHEET.replaced);
-  const look = FUTURE_HEADER + 6;
-  const hasLook = look + 4 <= length && viewOf(book.stream).getUint32(at + look, true) > 0;
-  return hasLook ? changeOf(book, { id, at: at + look - 2, length: length - look + 2 }) : undefined;
-}
-
-/** Number format, font and fill that the rule lays over the style of a cell. */
-function changeOf(book: Book, { at: start, length }: BiffRecord): Change | undefined {
-  if (length < 12) return undefined;
+/** Ink and fill that the rule lays over the style of a cell; any other number format, a line through it or its place are not plain. */
+function changeOf(book: Book, { at: start, length }: BiffRecord): Overlay["change"] {
   const view = viewOf(book.stream);
-  const flags = view.getUint32(start + 6, true);
-  const end = start + length;
-  let at = start + 12;
-  const changes: Change[] = [];
-  if ((flags & HAS_FORMAT) !== 0 && at + 2 <= end) {
-    const isOwn = (view.getUint16(start + 10, true) & 1) > 0;
-    const size = isOwn ? view.getUint16(at, true) : 2;
-    const cursor = createCursor(book.stream, [{ at: at + 2, length: Math.max(0, size - 2) }]);
-    const format = isOwn ? cursor.unicode(cursor.u16()).text : book.format(book.stream[at + 1] ?? 0);
-    changes.push((style) => ({ ...style, format }));
-    at += size;
-  }
-  if ((flags & HAS_FONT) !== 0 && at + FONT_BYTES <= end) {
-    changes.push(fontChange(book, view, at));
-    at += FONT_BYTES;
-  }
-  at += ((flags & HAS_ALIGNMENT) !== 0 ? 8 : 0) + ((flags & HAS_BORDER) !== 0 ? 8 : 0);
-  if ((flags & HAS_PATTERN) !== 0 && at + 4 <= end) {
-    const word = view.getUint32(at, true);
-    const pattern = (word >>> 10) & 0x3f;
-    const [fore, back] = [(word >>> 16) & 0x7f, (word >>> 23) & 0x7f];
-    // A solid fill has its colour in the ground, as in the conditional formats of .xlsx.
-    const grounds = fillOf(pattern === 0 ? 1 : pattern, pattern <= 1 ? back || fore : fore | (back << 7), book.colour);
-    changes.push((style) => ({ ...style, grounds }));
-  }
-  return changes.length > 0 ? (style) => changes.reduce((laid, change) => change(laid), style) : undefined;
+  const flags = length < 12 ? HAS_FORMAT : view.getUint32(start + 6, true);
+  const [font, block] = [start + 12, start + 12 + ((flags & HAS_FONT) !== 0 ? FONT_BYTES : 0)];
+  const pattern = block + ((flags & HAS_ALIGNMENT) !== 0 ? 8 : 0) + ((flags & HAS_BORDER) !== 0 ? 8 : 0);
+  const isPatterned = (flags & HAS_PATTERN) !== 0;
+  if ((flags & HAS_FORMAT) !== 0 || (isPatterned ? pattern + 4 : block) > start + length) return isNotPlain;
+  const int = (offset: number): number => view.getInt32(font + offset, true);
+  const isSaid = (flags & HAS_FONT) !== 0;
+  const isStruck = isSaid && (int(68) & 0x80) !== 0 && (int(88) & 0x80) === 0;
+  const isMoved = isSaid && int(92) === 0 && (int(74) & 0xffff) !== 0;
+  if (isStruck || isMoved) return isNotPlain;
+  const ink = isSaid && int(80) >= 0 ? { ink: book.colour(int(80)) } : {};
+  const fill = isPatterned ? { grounds: groundsOf(book, view.getUint32(pattern, true)) } : {};
+  return (style) => ({ ...style, font: { ...style.font, ...ink }, ...fill });
 }
 
-/** What is not set is as in the cell. */
-function fontChange(book: Book, view: DataView, at: number): Change {
-  const int = (offset: number): number => view.getInt32(at + offset, true);
-  const [look, script, colour, unset] = [int(68), int(74), int(80), int(88)];
-  const isStruck = (look & 0x80) !== 0 && (unset & 0x80) === 0;
-  const keepsScript = int(92) !== 0;
-  return (style) => ({
-    ...style,
-    font: {
-      ...style.font,
-      odd: isStruck ? [...style.font.odd, SHEET.struck] : style.font.odd,
-      ...(!keepsScript && { position: positionOf(script & 0xffff) }),
-      ...(colour >= 0 && { ink: book.colour(colour) }),
-    },
-  });
+/** A solid fill has its colour in the ground, as in the conditional formats of .xlsx. */
+function groundsOf(book: Book, word: number): CellStyle["grounds"] {
+  const [pattern, fore, back] = [(word >>> 10) & 0x3f, (word >>> 16) & 0x7f, (word >>> 23) & 0x7f];
+  return pattern <= 1 ? fillOf(1, back || fore, book.colour) : fillOf(pattern, fore | (back << 7), book.colour);
 }

@@ -2,7 +2,6 @@
  * Reads numbers and texts one after the other from a record and those that continue it ([MS-XLS] 2.4.58, 2.5.293, 2.5.294). A read beyond
  * the end gives zeros, and says so: the record is then damaged.
  */
-import { viewOf } from "../../container/views.ts";
 import type { Area } from "../workbook/areas.ts";
 
 /** Goes on with the record before it. */
@@ -40,77 +39,41 @@ export interface Cursor {
 const WIDE = 1;
 const HAS_EXTENSION = 4;
 const HAS_FONTS = 8;
-const UTF_16 = new TextDecoder("utf-16le");
 
-/** Bytes and numbers, from one piece to the next. */
-function createBytes(stream: Uint8Array, pieces: readonly Piece[]) {
-  const view = viewOf(stream);
-  let index = 0;
-  let at = pieces[0]?.at ?? 0;
+export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Cursor {
+  const rest = pieces.filter(({ length }) => length > 0).toReversed();
+  let piece = rest.pop();
+  let offset = 0;
   let pastEnd = false;
-  const left = (): number => {
-    const piece = pieces[index];
-    return piece ? piece.at + piece.length - at : 0;
-  };
-  /** Goes to the next piece where this one is used up. */
-  const hasMore = (): boolean => {
-    while (left() === 0 && index < pieces.length) {
-      index += 1;
-      at = pieces[index]?.at ?? at;
-    }
-    return index < pieces.length;
-  };
-  const turn = (): boolean => {
-    pastEnd ||= !hasMore();
-    return !pastEnd;
-  };
   const u8 = (): number => {
-    if (!turn()) return 0;
-    at += 1;
-    return view.getUint8(at - 1);
+    pastEnd ||= piece === undefined;
+    if (!piece) return 0;
+    const byte = stream[piece.at + offset] ?? 0;
+    offset += 1;
+    if (offset === piece.length) [piece, offset] = [rest.pop(), 0];
+    return byte;
   };
   const u16 = (): number => u8() + u8() * 0x100;
   const u32 = (): number => u16() + u16() * 0x10000;
   const skip = (bytes: number): void => {
-    for (let rest = bytes; rest > 0 && turn(); ) {
-      const step = Math.min(rest, left());
-      at += step;
-      rest -= step;
-    }
+    for (let i = 0; i < bytes && !pastEnd; i++) u8();
   };
-  /** Bytes of this piece. */
-  const take = (length: number): Uint8Array => {
-    at += length;
-    return stream.subarray(at - length, at);
-  };
-  const fail = (isCut: boolean): void => {
-    pastEnd ||= isCut;
-  };
-  return { u8, u16, u32, skip, take, left, fail, isAtEnd: () => !hasMore(), isPastEnd: () => pastEnd };
-}
-
-export function createCursor(stream: Uint8Array, pieces: readonly Piece[]): Cursor {
-  const { take, left, fail, ...bytesOf } = createBytes(stream, pieces);
-  const { u8, u16, u32, skip, isPastEnd } = bytesOf;
   const unicode = (length: number): StoredText => {
     const flags = u8();
     const changes = (flags & HAS_FONTS) > 0 ? u16() : 0;
     const extension = (flags & HAS_EXTENSION) > 0 ? u32() : 0;
-    let wide = (flags & WIDE) > 0;
+    let sign = (flags & WIDE) > 0 ? u16 : u8;
     let text = "";
-    while (text.length < length) {
+    for (let i = 0; i < length && !pastEnd; i++) {
       // A text that goes on in the next piece says there again whether it is wide.
-      if (left() === 0) wide = (u8() & WIDE) > 0;
-      if (isPastEnd()) break;
-      const signs = Math.min(length - text.length, wide ? Math.floor(left() / 2) : left(), 8_192);
-      fail(signs === 0);
-      text += wide ? UTF_16.decode(take(2 * signs)) : String.fromCharCode(...take(signs));
+      if (offset === 0) sign = (u8() & WIDE) > 0 ? u16 : u8;
+      text += String.fromCharCode(sign());
     }
-    const fonts = Array.from({ length: isPastEnd() ? 0 : changes }, () => ({ from: u16(), font: u16() }));
+    const fonts = Array.from({ length: pastEnd ? 0 : changes }, () => ({ from: u16(), font: u16() }));
     skip(extension);
     return { text, fonts };
   };
-  return { ...bytesOf, unicode };
+  return { u8, u16, u32, skip, unicode, isAtEnd: () => piece === undefined, isPastEnd: () => pastEnd };
 }
 
 /** A text of so many signs; by default their number comes first. */
@@ -118,13 +81,8 @@ export const textIn = (cursor: Cursor, length = cursor.u16()): string => cursor.
 
 /** Areas of a record, their number first. `from`: where that stands in the record. */
 export function areasIn(stream: Uint8Array, record: Piece, from = 0): readonly Area[] {
-  const cursor = createCursor(stream, [record]);
-  cursor.skip(from);
-  const count = Math.min(cursor.u16(), Math.floor((record.length - from - 2) / 8));
-  return Array.from({ length: Math.max(0, count) }, () => ({
-    top: cursor.u16(),
-    bottom: cursor.u16(),
-    left: cursor.u16(),
-    right: cursor.u16(),
-  }));
+  const { skip, u16 } = createCursor(stream, [record]);
+  skip(from);
+  const count = Math.min(u16(), Math.floor((record.length - from - 2) / 8));
+  return Array.from({ length: Math.max(0, count) }, () => ({ top: u16(), bottom: u16(), left: u16(), right: u16() }));
 }

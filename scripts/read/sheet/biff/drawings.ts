@@ -11,46 +11,37 @@ const OBJ = 0x005d;
 const TXO = 0x01b6;
 export const DRAWING_RECORDS = [MSODRAWING, OBJ, TXO];
 
-/** Of a shape, in Obj: those that lie over cells and stay there. Not: comments, the arrows of filters. */
+/** The kinds of shapes, in Obj, that lie over cells and stay there. Not: comments, the arrows of filters. */
 const COVERS = [0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0b, 0x0c, 0x1e];
 const PICTURE = 0x08;
+const COMMENT = 0x19;
 
-/** Each shape is a piece of drawing, then its object, then its text, which the next record continues. */
-export function readDrawings(stream: Uint8Array, records: readonly BiffRecord[]): readonly Drawing[] {
-  const view = viewOf(stream);
+/** What lies over the cells, and what its comments say. Each shape is a piece of drawing, then its object, then its text. */
+export function readDrawings(
+  stream: Uint8Array,
+  records: readonly BiffRecord[],
+): { readonly drawings: readonly Drawing[]; readonly comments: readonly string[] } {
   const drawings: Drawing[] = [];
+  const comments: string[] = [];
   let shape: Shape | undefined;
   for (const [i, { id, at, length }] of records.entries()) {
     if (id === MSODRAWING) shape = shapeOf(stream.subarray(at, at + length)) ?? shape;
     if (id !== OBJ || length < 6) continue;
-    const type = view.getUint16(at + 4, true);
-    const found = shape;
+    const type = viewOf(stream).getUint16(at + 4, true);
+    const text = textOf(stream, records.slice(i + 1, i + 4));
+    if (type === COMMENT && text !== "") comments.push(text);
+    if (shape && COVERS.includes(type)) drawings.push({ ...shape, isPicture: type === PICTURE, text });
     shape = undefined;
-    if (COVERS.includes(type) && found)
-      drawings.push({ ...found, isPicture: type === PICTURE, text: textOf(stream, records, i + 1) });
   }
-  return drawings;
+  return { drawings, comments };
 }
 
-/** Of a comment, in Obj. */
-const COMMENT = 0x19;
-
-/** What its comments say. */
-export const commentsIn = (stream: Uint8Array, records: readonly BiffRecord[]): readonly string[] =>
-  records.flatMap(({ id, at, length }, i) => {
-    if (id !== OBJ || length < 6 || viewOf(stream).getUint16(at + 4, true) !== COMMENT) return [];
-    const text = textOf(stream, records, i + 1);
-    return text === "" ? [] : [text];
-  });
-
 /** The text of an object, from the records after it; "" when there is none. */
-function textOf(stream: Uint8Array, records: readonly BiffRecord[], from: number): string {
-  const at = records.findIndex(({ id }, i) => i >= from && i < from + 3 && id === TXO);
-  const [header, content] = at < 0 ? [] : [records[at], records[at + 1]];
-  if (!header || header.length < 12 || content?.id !== CONTINUE) return "";
-  return createCursor(stream, [content])
-    .unicode(viewOf(stream).getUint16(header.at + 10, true))
-    .text.trim();
+function textOf(stream: Uint8Array, next: readonly BiffRecord[]): string {
+  const [header, content] = next.slice(next.findIndex(({ id }) => id === TXO));
+  if (header?.id !== TXO || header.length < 12 || content?.id !== CONTINUE) return "";
+  const length = viewOf(stream).getUint16(header.at + 10, true);
+  return createCursor(stream, [content]).unicode(length).text.trim();
 }
 
 const PROPERTIES = 0xf00b;
@@ -84,12 +75,7 @@ function shapeOf(piece: Uint8Array): Shape | undefined {
 
 /** Column, offset, row, offset, and again: offsets in 1 024ths of a column and 256ths of a row. */
 function areaAt(view: DataView, at: number): Area | undefined {
-  const word = (i: number): number => view.getUint16(at + 2 * i, true);
-  const [across, down] = [1024, 256];
-  return areaUnder(
-    { index: word(2), share: word(3) / down },
-    { index: word(6), share: word(7) / down },
-    { index: word(0), share: word(1) / across },
-    { index: word(4), share: word(5) / across },
-  );
+  const edge = (i: number, parts: number): number =>
+    view.getUint16(at + 2 * i, true) + view.getUint16(at + 2 * i + 2, true) / parts;
+  return areaUnder(edge(2, 256), edge(6, 256), edge(0, 1024), edge(4, 1024));
 }

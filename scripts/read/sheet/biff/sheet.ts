@@ -2,13 +2,12 @@
 import { viewOf } from "../../container/views.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
-import type { Book } from "./book.ts";
+import type { Book, SheetRef } from "./book.ts";
 import { CELL_RECORDS, readCells } from "./cells.ts";
 import { CONDITION_RECORDS, conditionsOf } from "./conditions.ts";
 import { areasIn, createCursor, textIn } from "./cursor.ts";
-import { commentsIn, DRAWING_RECORDS, readDrawings } from "./drawings.ts";
+import { DRAWING_RECORDS, readDrawings } from "./drawings.ts";
 import type { BiffRecord } from "./records.ts";
-import type { SheetRef } from "./sheet-refs.ts";
 
 const ROW = 0x0208;
 const COLINFO = 0x007d;
@@ -33,7 +32,7 @@ export const SHEET_RECORDS = [
 const USUAL_WIDTH = 8;
 
 /** A sheet, or what is wrong with it in words. */
-export function readBiffSheet(book: Book, { name, hidden, substream: { records } }: SheetRef): StoredSheet | string {
+export function readBiffSheet(book: Book, { name, hidden, records }: SheetRef): StoredSheet | string {
   const cells = readCells(book, records);
   if (typeof cells === "string") return cells;
   const view = viewOf(book.stream);
@@ -65,11 +64,10 @@ export function readBiffSheet(book: Book, { name, hidden, substream: { records }
     showsZeros: window === undefined || (word(window, 0) & 0x10) > 0,
     showsFormulas: window !== undefined && (word(window, 0) & 0x01) > 0,
     overlays: conditionsOf(book, records),
-    drawings: readDrawings(book.stream, records),
+    ...readDrawings(book.stream, records),
     pageTexts: [...all(HEADER), ...all(FOOTER)]
       .filter(({ length }) => length > 0)
       .flatMap((record) => pageTexts(textIn(createCursor(book.stream, [record])))),
-    comments: commentsIn(book.stream, records),
     rowHeight,
     columnWidth,
   };

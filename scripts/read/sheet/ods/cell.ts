@@ -4,12 +4,10 @@
  * paragraphs. Where the two are not the same number, what is stored stands beside.
  */
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
-import { WHITE } from "../../contract/contrast.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import { otherFormat, SHEET } from "../../plain/lists.ts";
-import { isInkSeen } from "../../plain/rule.ts";
 import { monthName } from "../workbook/dates.ts";
-import { parseStored, plainNumber } from "../workbook/plain-number.ts";
+import { numberShown, parseStored, plainNumber } from "../workbook/plain-number.ts";
 import type { Font, Odd, Run, StoredValue } from "../workbook/workbook.ts";
 import type { OdsStyles } from "./styles.ts";
 
@@ -23,26 +21,20 @@ export function storedValue(cell: XmlElement, name: string | undefined, styles: 
   ]);
   const { "office:value-type": type, "table:formula": formula } = cell.attributes;
   const written = runs.map(({ text }) => text).join("");
-  if (childrenOf(cell, "table:table").length > 0) return { kind: "shown", runs, odd: [SHEET.table] };
+  if (childrenOf(cell, "table:table").length > 0) return { kind: "text", runs, odd: [SHEET.table] };
   if (type === undefined && written === "") {
     if (formula === undefined) return undefined;
     // LibreOffice writes the empty text that a formula gives as an empty paragraph.
     return paragraphs.length === 0 ? { kind: "waiting" } : { kind: "text", runs: [] };
   }
-  const format = styles.data(name);
-  const { text, number, odd = [] } = tell(cell, paragraphs.length > 0 ? written : undefined, format);
+  const { text, number, odd = [] } = tell(cell, paragraphs.length > 0 ? written : undefined, styles.data(name));
   if (text === "" && odd.length === 0 && runs.length === 0) return undefined;
-  const grounds = style.grounds.length > 0 ? style.grounds : [WHITE];
-  const isSeen =
-    number === undefined ||
-    !format ||
-    format.inks.every((ink) => grounds.every((ground) => isInkSeen({ ink, ground })));
   // Runs of several looks are kept as they are.
   const isPlain = runs.every(({ font }) => font === null);
   return {
-    kind: "shown",
+    kind: "text",
     runs: isPlain ? [{ text, font: null }] : runs,
-    odd: isSeen ? odd : [...odd, SHEET.ink],
+    odd,
     ...(number !== undefined && { number }),
   };
 }
@@ -89,14 +81,14 @@ function tell({ attributes }: XmlElement, written: string | undefined, format: R
   const value = parseStored(stored("value"));
   // A number that is none, or none at all: programs differ on what they show.
   if (value === undefined || shown.includes("\n")) return { text: shown, odd: OTHERWISE };
-  const isPercent = type === "percentage" || shown.includes("%") || format?.isPercent === true;
-  const told = isPercent
-    ? tellPercent(value, shown, type === "percentage", format?.decimals)
-    : written === undefined
-      ? { text: plainNumber(value) }
-      : tellNumber(value, shown);
-  const isOdd = told.odd !== undefined || format?.showsNumber === false;
-  return { text: told.text, number: value, ...(isOdd && { odd: OTHERWISE }) };
+  const isPercent = type === "percentage" || shown.includes("%");
+  const seen = isPercent ? Number((value * 100).toPrecision(15)) : value;
+  const otherwise = { text: plainNumber(seen), number: value, odd: OTHERWISE };
+  // Some programs write the number bare and leave the per cent to the style.
+  if (format && (!format.showsNumber || format.isPercent !== isPercent)) return otherwise;
+  if (written === undefined) return { text: `${plainNumber(seen)}${isPercent ? " %" : ""}`, number: value };
+  const told = numberShown(shown, seen);
+  return told ? { text: told.text, number: value } : otherwise;
 }
 
 /** A date, a time, yes or no that is shown as a figure: "12" of 12 February, but "2026" of a day of that year. */
@@ -107,50 +99,6 @@ const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 const tellText = (stored: string | undefined, shown: string): Told =>
   stored !== undefined && oneLine(stored) !== oneLine(shown) ? { text: shown, odd: OTHERWISE } : { text: shown };
-
-function tellNumber(value: number, shown: string): Told {
-  const plain = plainNumber(value);
-  const bare = shown.replace(/[\s\p{Sc}]/gu, "");
-  if (value === 0 && /^[-\u2010-\u2015\u2212]+$/.test(bare)) return { text: "0" };
-  if (!saysValue(shown, value)) return { text: plain, odd: OTHERWISE };
-  // Only digits and separators, or a negative number that is between brackets.
-  if (/^[-−(]?[\d\s.,'’]*\)?$/.test(shown)) return { text: plain };
-  return { text: shown.replace(/\d(?:[\d\s.,]*\d)?/, plainNumber(Math.abs(value))) };
-}
-
-function tellPercent(value: number, shown: string, isTyped: boolean, decimals = 0): Told {
-  const written = shown.includes("%");
-  const digits = written ? (/[.,](\d+)\D*$/.exec(shown)?.[1]?.length ?? 0) : decimals;
-  const text = `${shown.startsWith("+") ? "+" : ""}${(value * 100).toFixed(digits).replace(".", ",")} %`;
-  // Some programs write the number bare and leave it to the style.
-  const isBare = !written && !isTyped && saysValue(shown, value);
-  return shown === "" || isBare || saysValue(shown, value * 100) ? { text } : { text, odd: OTHERWISE };
-}
-
-const NUMBERS = /\d(?:[\d\s.,'’\u00a0\u202f]*\d)?/g;
-
-/** Does the text say this number, of this sign, rounded or not, in whichever language? */
-function saysValue(shown: string, value: number): boolean {
-  const numbers = [...shown.matchAll(NUMBERS)];
-  const [number] = numbers;
-  if (!number || numbers.length > 1) return false;
-  const before = shown.slice(0, number.index).trimEnd();
-  const minus = /[-\u2010-\u2015\u2212(]\p{Sc}?$/u.test(before);
-  if (minus !== value < 0 && !isNear("0", 0, value)) return false;
-  const [, whole = "", fraction = ""] = /^(.*?)(?:[.,](\d+))?$/.exec(number[0]) ?? [];
-  const says = (text: string, decimals: string): boolean => {
-    const digits = ungrouped(text);
-    return digits !== undefined && isNear(`${digits}.${decimals || "0"}`, decimals.length, value);
-  };
-  return says(number[0], "") || says(whole, fraction);
-}
-
-/** "1 234", "1.234", "001234" => "1234"; "0.012" and "12 34" are no whole numbers in groups of three. */
-const ungrouped = (text: string): string | undefined =>
-  /^(?:\d+|[1-9]\d{0,2}(?:[\s.,'’]\d{3})+)$/.test(text) ? text.replace(/\D/g, "") : undefined;
-
-const isNear = (text: string, decimals: number, value: number): boolean =>
-  Math.abs(Number(text) - Math.abs(value)) <= 0.5 * 10 ** -decimals + 1e-9 * Math.abs(value);
 
 /** "2026-03-31" shown as "31/03/26" => "31/03/2026"; shown as "mars-26" => "mars 2026"; anything else as shown. */
 function displayedDate(stored: string, shown: string): string {

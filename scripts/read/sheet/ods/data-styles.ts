@@ -3,15 +3,13 @@
  * whether they show the number itself is asked here, of the format and of all those that its conditions may choose.
  */
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
-import { parseHexColour, type Rgb } from "../../contract/contrast.ts";
+import { parseHexColour } from "../../contract/contrast.ts";
+import { isInkSeen } from "../../plain/rule.ts";
 
 export interface DataStyle {
   readonly isPercent: boolean;
-  readonly decimals: number;
-  /** It shows the number, and no other digit. */
+  /** It shows the number, in a colour that is seen on white, and no other digit. */
   readonly showsNumber: boolean;
-  /** Colours that it may give. */
-  readonly inks: readonly Rgb[];
 }
 
 const DIGITS = ["number:number", "number:scientific-number", "number:fraction"];
@@ -20,17 +18,14 @@ export function dataStyleOf(element: XmlElement, named: ReadonlyMap<string, XmlE
   const chosen = childrenOf(element, "style:map").map(({ attributes }) =>
     named.get(attributes["style:apply-style-name"] ?? ""),
   );
-  const all = [element, ...chosen].filter((one) => one !== undefined);
-  const decimals = Number(findChild(element, "number:number")?.attributes["number:decimal-places"] ?? 0) || 0;
   return {
     isPercent: element.name === "number:percentage-style",
-    decimals: Math.min(9, decimals),
-    showsNumber: all.every(isPlain) && all.length === chosen.length + 1,
-    inks: all
-      .map((one) => parseHexColour(findChild(one, "style:text-properties")?.attributes["fo:color"]))
-      .filter((ink) => ink !== undefined),
+    showsNumber: [element, ...chosen].every((one) => one !== undefined && isPlain(one) && isSeen(one)),
   };
 }
+
+const isSeen = (style: XmlElement): boolean =>
+  isInkSeen({ ink: parseHexColour(findChild(style, "style:text-properties")?.attributes["fo:color"]) });
 
 /** One number, whole, with no digit among its words; "@", which shows what is in the cell as it is; a dash for a zero. */
 function isPlain(style: XmlElement): boolean {

@@ -2,7 +2,7 @@
 import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
 import { areaOf, type SheetPlace } from "../workbook/areas.ts";
-import { areaUnder, type Edge, EVERYWHERE, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
+import { areaUnder, EVERYWHERE, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 
 /** Shapes of all kinds: frames, lines, groups, controls; and the comments that are always shown. */
@@ -25,10 +25,8 @@ export const drawingsInCell = (cell: XmlElement, { row, column }: SheetPlace, si
     // A comment stands beside its cell.
     if (shape.name === "office:annotation")
       return { area: { top: row, left: column + 1, bottom, right: column + 1 }, ...lookOf(shape) };
-    const edge = (index: number, name: string, size: number, otherwise: number): Edge => ({
-      index,
-      share: attributes[name] === undefined ? otherwise : (pointsOf(attributes[name]) ?? 0) / Math.max(1, size),
-    });
+    const edge = (index: number, name: string, size: number, otherwise: number): number =>
+      index + (attributes[name] === undefined ? otherwise : (pointsOf(attributes[name]) ?? 0) / Math.max(1, size));
     const area = areaUnder(
       edge(row, "svg:y", sizes.height(row), 0),
       edge(bottom, "table:end-y", sizes.height(bottom), 1),
@@ -46,8 +44,8 @@ export const drawingsOnSheet = (table: XmlElement, sizes: Sizes): readonly Drawi
 function onSheet(shape: XmlElement, sizes: Sizes): readonly Drawing[] {
   if (shape.name === "draw:g") return shapesIn(shape).flatMap((part) => onSheet(part, sizes));
   const [[left, right], [top, bottom]] = [ends(shape.attributes, "x"), ends(shape.attributes, "y")];
-  const down = (length: number): Edge => edgeAt(length, sizes.height);
-  const across = (length: number): Edge => edgeAt(length, sizes.width);
+  const down = (length: number): number => edgeAt(length, sizes.height);
+  const across = (length: number): number => edgeAt(length, sizes.width);
   const leans = /rotate/.test(shape.attributes["draw:transform"] ?? "");
   const area = leans ? EVERYWHERE : areaUnder(down(top), down(bottom), across(left), across(right));
   return [{ area, ...lookOf(shape) }];

@@ -3,28 +3,11 @@ import { dayOf, formatted } from "./ssf.ts";
 
 const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 const WEEKDAYS = "dimanche lundi mardi mercredi jeudi vendredi samedi".split(" ");
-const ENGLISH_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const ENGLISH_DAYS = "sun mon tue wed thu fri sat".split(" ");
 
-const DAY = 86_400;
 /** 31 December 9999 */
 const LAST_DAY = 2_958_465;
 /** Days from 1 January 1900 to 1 January 1904, as a workbook counts them. */
 const DAYS_TO_1904 = 1_462;
-
-/** "2026-03-31" or "2026-03-31T00:00:00.000" => 46112; undefined for anything else, and for a day that is in no calendar. */
-export function serialOf(iso: string): number | undefined {
-  const [, y, m, d, H = "0", M = "0", S = "0"] =
-    /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?Z?)?$/.exec(iso.trim()) ?? [];
-  if (!y || !m || !d) return undefined;
-  const time = (Number(H) * 3600 + Number(M) * 60 + Number(S)) / DAY;
-  // That of Lotus 1-2-3, which workbooks keep.
-  if (`${y}-${m}-${d}` === "1900-02-29") return 60 + time;
-  const date = new Date(Date.UTC(Number(y), Number(m) - 1, Number(d)));
-  if (date.getUTCMonth() !== Number(m) - 1 || Number(d) < 1) return undefined;
-  const days = Math.round(date.getTime() / (1000 * DAY)) + 25_569;
-  return (days > 60 ? days : days - 1) + time;
-}
 
 export const monthName = (month: number): string => MONTHS[month - 1] ?? "";
 
@@ -37,7 +20,7 @@ const two = (n: number): string => String(n).padStart(2, "0");
 export function showDate(serial: number, section: string, from1904: boolean) {
   const days = from1904 ? serial + DAYS_TO_1904 : serial;
   if (days > LAST_DAY + 1) return undefined;
-  const { y, m, d, H, M } = dayOf(days);
+  const { y, m, d, H, M, q } = dayOf(days);
   const words = (section.match(/"[^"]*"|\\[\s\S]|\[\$[^\]-]*/g) ?? []).join("").replaceAll("[$", "");
   const signs = section.replace(/"[^"]*(?:"|$)|[\\_*][\s\S]|\[\$[^\]]*\]|am\/pm|a\/p/gi, " ");
   const dateSigns = signs.replace(/(h+\]?[^a-z]*)m+/gi, "$1").replace(/m+(?=[^a-z]*\[?s)/gi, "");
@@ -45,8 +28,11 @@ export function showDate(serial: number, section: string, from1904: boolean) {
   const isTimed = /[hs]/i.test(signs);
   const isWholeYear = /y{3,}|e/i.test(dateSigns);
   const time = isTimed && (H > 0 || M > 0) ? ` ${two(H)}:${two(M)}` : "";
+  const named = section.replace(/"[^"]*"|\\[\s\S]|m{3,5}|d{3,4}/gi, (piece) =>
+    /^m/i.test(piece) ? `"${monthName(m)}"` : /^d/i.test(piece) ? `"${WEEKDAYS[q]}"` : piece,
+  );
   const text = (): string => {
-    if (/[\p{L}\p{N}]/u.test(words) || !(hasYear || hasMonth || hasDay)) return signBySign(days, section);
+    if (/[\p{L}\p{N}]/u.test(words) || !(hasYear || hasMonth || hasDay)) return (formatted(named, days) ?? "").trim();
     if (hasYear && hasDay) return `${two(d)}/${two(m)}/${y}${time}`;
     if (hasYear) return hasMonth ? `${monthName(m)} ${y}` : isWholeYear ? String(y) : two(y % 100);
     return hasDay && hasMonth ? `${d} ${monthName(m)}` : hasDay ? String(d) : monthName(m);
@@ -55,15 +41,3 @@ export function showDate(serial: number, section: string, from1904: boolean) {
   // "d" shows 12 of 12 February 1900, "yy" of 2012, "[h]" of half a day: a figure that is another one.
   return { text: shown, isOdd: /^\d+$/.test(shown) && !(isWholeYear && !hasMonth && !hasDay) };
 }
-
-/** SSF names the months and the days in English. */
-const signBySign = (days: number, section: string): string =>
-  (formatted(section, days) ?? "")
-    .trim()
-    .replace(/\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/gi, (name) =>
-      monthName(ENGLISH_MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1),
-    )
-    .replace(
-      /\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*day\b/gi,
-      (name) => WEEKDAYS[ENGLISH_DAYS.indexOf(name.slice(0, 3).toLowerCase())] ?? name,
-    );

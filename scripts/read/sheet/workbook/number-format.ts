@@ -3,18 +3,9 @@
  * lost to a narrow format. What the format adds to say what the figure is stays as shown: "%", a sign, a word, a date. Where the
  * digits shown are not those of the number stored, beyond rounding, grouping and per cent, the format is not plain.
  */
-import { NNBSP } from "../../../model/format.ts";
-import type { Rgb } from "../../contract/contrast.ts";
-import { DEFAULT_PALETTE } from "./colours.ts";
 import { showDate } from "./dates.ts";
-import { plainNumber } from "./plain-number.ts";
+import { numberShown, plainNumber, type Shown } from "./plain-number.ts";
 import { builtIn, formatted, isDateFormat } from "./ssf.ts";
-
-export interface Shown {
-  readonly text: string;
-  /** What is shown is not what is stored, or that is not sure. */
-  readonly isOdd: boolean;
-}
 
 const DAY = "dd/mm/yyyy";
 const EURO = '#,##0" €"';
@@ -36,26 +27,8 @@ const unquoted = (code: string): string => code.replace(/"[^"]*(?:"|$)|\\[\s\S]|
 const sectionsOf = (code: string): readonly string[] =>
   (code.match(/(?:"[^"]*(?:"|$)|[\\_*][\s\S]|\[[^\]]*(?:\]|$)|[^;])+|(?<=^|;)(?=;|$)/g) ?? [code]).slice(0, 4);
 
-/** In the order of the first eight colours; a format may hold their French names. */
-const COLOURS = [
-  "black|noir",
-  "white|blanc",
-  "red|rouge",
-  "green|vert",
-  "blue|bleu",
-  "yellow|jaune",
-  "magenta",
-  "cyan",
-];
-
-/** The colours that a format may give to a text: "[White]", "[Color 2]". */
-export const coloursOf = (code: string): readonly Rgb[] =>
-  [...unquoted(code).matchAll(/\[(?:(?:color|couleur) ?(\d{1,2})|([a-z]+))\]/gi)].flatMap(([, number, name = ""]) => {
-    const named = COLOURS.findIndex((names) => names.split("|").includes(name.toLowerCase()));
-    const index = number === undefined ? named : Number(number) - 1;
-    const colour = DEFAULT_PALETTE[index];
-    return colour ? [colour] : [];
-  });
+/** Colours of a format that are not seen on white; of the palette of 56, white, yellow and what is as light. */
+const FAINT_COLOUR = /\[(?:white|blanc|yellow|jaune|(?:color|couleur) ?(?:2|6|19|20|27|34|35|36))\]/i;
 
 /** Digits or a calendar of another script ("[$-2000000]", "ggge"); a sign repeated over the width of the column; digits before a text. */
 function isForeign(code: string): boolean {
@@ -89,7 +62,7 @@ export function showNumber(value: number, code: string, from1904: boolean): Show
   const plain = plainNumber(value);
   if (/^(?:general|standard|@|)$/i.test(code)) return { text: plain, isOdd: false };
   const odd = { text: plain, isOdd: true };
-  if (isForeign(code)) return odd;
+  if (isForeign(code) || FAINT_COLOUR.test(unquoted(code))) return odd;
   const sections = sectionsOf(code);
   if (isDateFormat(code)) {
     const isConditional = sections.some((section) => /\[[<>=]/.test(section));
@@ -100,49 +73,22 @@ export function showNumber(value: number, code: string, from1904: boolean): Show
   if (power) return { text: plain, isOdd: Number(value.toExponential(power[1]?.length ?? 0)) !== value };
   const stored = value * 100 ** (unquoted(sections[0] ?? "").split("%").length - 1);
   const shown = formatted(known(code), Number(stored.toPrecision(15)))?.trim();
-  if (shown === undefined) return odd;
-  if (value === 0 && /^[-\u2010-\u2015\u2212]+$/.test(shown.replace(/[\s\p{Sc}]/gu, "")))
-    return { text: "0", isOdd: false };
-  if (!saysNumber(shown, stored)) return odd;
-  return { text: /^[-(\u2212]*[\d\s.,]+\)?$/.test(shown) ? plain : inFrench(shown), isOdd: false };
-}
-
-const NUMBERS = /(?:\d+(?:[ \u00a0\u202f,]\d{3}(?!\d))*(?:\.\d*)?|\.\d+)/g;
-
-/** "1,234.5 %" => "1 234,5 %" */
-const inFrench = (shown: string): string =>
-  shown.replace(NUMBERS, (number) => number.replaceAll(",", NNBSP).replace(/\.$/, "").replace(".", ","));
-
-/** Does a person read this number, of this sign, in the text that is shown? "7 fait(s)" says 7; "T1 2026" says 2026, in words. */
-function saysNumber(shown: string, value: number): boolean {
-  const numbers = [...shown.matchAll(NUMBERS)];
-  const found = numbers.find(([text]) => isNear(text, Math.abs(value)));
-  if (!found || (numbers.length > 1 && !/\p{L}{2}|\p{L}\d/u.test(shown))) return false;
-  const before = shown.slice(0, found.index).trimEnd();
-  const after = shown.slice(found.index + found[0].length).trim();
-  const isNegative = /[-\u2010-\u2015\u2212(]\p{Sc}?$/u.test(before) || /^[-\u2212]/.test(after);
-  return isNegative === value < 0 || Number(found[0].replace(/[^\d]/g, "")) === 0;
-}
-
-/** Rounded to the decimals that are shown. */
-function isNear(text: string, value: number): boolean {
-  const number = Number(text.replace(/[ \u00a0\u202f,]/g, ""));
-  const decimals = /\.(\d*)$/.exec(text)?.[1]?.length ?? 0;
-  return Math.abs(number - value) <= 0.5 * 10 ** -decimals + 1e-9 * Math.max(1, Math.abs(value));
+  return shown === undefined ? odd : (numberShown(shown, stored) ?? odd);
 }
 
 /** A text under the section for texts: `;;;` shows nothing, `"n° "@` a word before it. */
 export function showText(text: string, code: string): Shown {
   const sections = sectionsOf(code);
-  const isOfTexts = sections.length > 3 || /@/.test(unquoted(sections.at(-1) ?? ""));
+  const section = sections.at(-1) ?? "";
+  const isOfTexts = sections.length > 3 || /@/.test(unquoted(section));
   if (!isOfTexts || text === "" || code === "@") return { text, isOdd: false };
-  const section = sections[sections.length - 1] ?? "";
+  const isOdd = isForeign(code) || FAINT_COLOUR.test(unquoted(section));
   const shown = section
     .replace(/"([^"]*)(?:"|$)|\\([\s\S])|_[\s\S]|\*[\s\S]|\[[^\]]*\]|@/g, (sign, quoted = "", escaped = "") =>
       sign === "@" ? text : /^[_*]/.test(sign) ? " " : `${quoted}${escaped}`,
     )
     .trim();
-  if (shown === text.trim()) return { text, isOdd: false };
+  if (shown === text.trim()) return { text, isOdd };
   const added = shown.replace(text.trim(), "");
-  return added.length < shown.length && !/\d/.test(added) ? { text: shown, isOdd: false } : { text, isOdd: true };
+  return added.length < shown.length && !/\d/.test(added) ? { text: shown, isOdd } : { text, isOdd: true };
 }

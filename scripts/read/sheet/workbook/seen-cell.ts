@@ -4,16 +4,8 @@ import { WHITE } from "../../contract/contrast.ts";
 import { subscript, superscript } from "../../contract/raised.ts";
 import { otherFormat, SHEET } from "../../plain/lists.ts";
 import { isInkSeen, LEAST, unplain } from "../../plain/rule.ts";
-import { coloursOf, type Shown, showNumber, showText } from "./number-format.ts";
-import {
-  type CellStyle,
-  type Font,
-  numberOf,
-  type Odd,
-  type Run,
-  type StoredCell,
-  type StoredValue,
-} from "./workbook.ts";
+import { showNumber, showText } from "./number-format.ts";
+import type { CellStyle, Font, Odd, Run, StoredCell, StoredValue } from "./workbook.ts";
 
 export interface SeenWhere {
   readonly from1904: boolean;
@@ -39,27 +31,16 @@ export function seenCell({ value, style, formula, odd = [] }: StoredCell, where:
 }
 
 function seenOf(value: StoredValue, style: CellStyle, { from1904, showsZeros }: SeenWhere): Seen {
-  if (numberOf(value) === 0 && !showsZeros) return { text: "0", odd: [SHEET.blankZero] };
-  if (value.kind === "text") return seenText(value.runs, style);
-  if (value.kind === "shown") {
-    const { text, odd } = seenRuns(value.runs, style);
-    return { text, odd: [...odd, ...value.odd] };
-  }
-  const shown: Shown =
-    value.kind === "number"
-      ? showNumber(value.value, style.format, from1904)
-      : {
-          text: value.kind === "boolean" ? (value.value ? "VRAI" : "FAUX") : value.kind === "error" ? value.text : "",
-          isOdd: false,
-        };
-  if (shown.text === "") return { text: "", odd: [] };
-  const inks = value.kind === "number" ? coloursOf(style.format) : [];
+  if (value.kind === "waiting") return { text: "", odd: [] };
+  if (!showsZeros && (value.kind === "number" ? value.value : value.number) === 0)
+    return { text: "0", odd: [SHEET.blankZero] };
+  if (value.kind === "text") return seenText(value.runs, value.odd ?? [], style);
+  const { text, isOdd } = showNumber(value.value, style.format, from1904);
   return {
-    text: shown.text,
+    text,
     odd: [
-      ...oddOf(style.font, style, shown.text),
-      ...inks.flatMap((ink) => faintness({ ...style.font, ink }, style)),
-      ...(shown.isOdd ? [otherFormat(style.format)] : []),
+      ...oddOf(style.font, style, text),
+      ...(isOdd ? [otherFormat(style.format)] : []),
       ...(style.font.position === "baseline" ? [] : [SHEET.raised]),
     ],
   };
@@ -98,15 +79,11 @@ function seenRuns(runs: readonly Run[], style: CellStyle): Seen {
 /** A figure that is not seen is told; a text that is not seen is none. */
 export const isFigure = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text);
 
-function seenText(runs: readonly Run[], style: CellStyle): Seen {
+function seenText(runs: readonly Run[], own: Odd, style: CellStyle): Seen {
   const { text, odd } = seenRuns(runs, style);
   const shown = showText(text, style.format);
-  const inks = text === "" ? [] : coloursOf(style.format.split(";")[3] ?? "");
-  const more = [
-    ...inks.flatMap((ink) => faintness({ ...style.font, ink }, style)),
-    ...(shown.isOdd ? [otherFormat(style.format)] : []),
-  ];
-  return { text: more.length === 0 || isFigure(shown.text) ? shown.text : "", odd: [...odd, ...more] };
+  const more = shown.isOdd ? [otherFormat(style.format)] : [];
+  return { text: shown.isOdd && !isFigure(shown.text) ? "" : shown.text, odd: [...odd, ...own, ...more] };
 }
 
 function oddOf(font: Font, style: CellStyle, text: string): Odd {

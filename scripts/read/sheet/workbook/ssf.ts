@@ -7,6 +7,8 @@ export interface CalendarDay {
   readonly d: number;
   readonly H: number;
   readonly M: number;
+  /** Of the week, from Sunday, 0. */
+  readonly q: number;
 }
 
 /** In English; undefined: a code that it does not know, for which it throws a text. */

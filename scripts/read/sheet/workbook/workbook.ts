@@ -47,19 +47,15 @@ export interface Run {
 }
 
 export type StoredValue =
-  | { readonly kind: "text"; readonly runs: readonly Run[] }
+  /** As it is shown. `number`: what is stored under it, in OpenDocument, where a number has its text beside it. */
+  | { readonly kind: "text"; readonly runs: readonly Run[]; readonly number?: number; readonly odd?: Odd }
+  /** Shown by the format of its style. */
   | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "boolean"; readonly value: boolean }
-  /** As the file itself shows it: in OpenDocument, where a number has its text beside it. */
-  | { readonly kind: "shown"; readonly runs: readonly Run[]; readonly number?: number; readonly odd: Odd }
-  /** "#REF!" */
-  | { readonly kind: "error"; readonly text: string }
   /** A formula whose result is not stored. */
   | { readonly kind: "waiting" };
 
-/** The number that the cell holds, whatever is shown of it. */
-export const numberOf = (value: StoredValue): number | undefined =>
-  value.kind === "number" ? value.value : value.kind === "shown" ? value.number : undefined;
+/** Of the look of its cell: a word, "VRAI", "#REF!". */
+export const textValue = (text: string): StoredValue => ({ kind: "text", runs: [{ text, font: null }] });
 
 export interface StoredCell {
   readonly value: StoredValue;

@@ -5,10 +5,8 @@
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { SHEET } from "../../plain/lists.ts";
 import { type Area, isWithin, placeOf, type SheetPlace } from "../workbook/areas.ts";
-import { serialOf } from "../workbook/dates.ts";
 import { parseStored } from "../workbook/plain-number.ts";
-import { isDateFormat } from "../workbook/ssf.ts";
-import type { Run, StoredCell, StoredValue } from "../workbook/workbook.ts";
+import { type Run, type StoredCell, type StoredValue, textValue } from "../workbook/workbook.ts";
 import { GREY } from "./overlays.ts";
 import type { Styles } from "./styles.ts";
 import { readRuns, unescaped } from "./texts.ts";
@@ -42,9 +40,7 @@ export function createCellReader(
     const stored = value ?? (formula ? ({ kind: "waiting" } as const) : undefined);
     if (!stored) return undefined;
     const isPainted = own.grounds.length === 0 && painted.some((area) => isWithin(area, place.row, place.column));
-    // A date that no format of dates shows is a day for one program, a number of days for another.
-    const isBareDate = type === "d" && !isDateFormat(own.format);
-    const odd = [...(replaced === undefined ? [] : [SHEET.replaced]), ...(isBareDate ? [SHEET.bareDate] : [])];
+    const odd = [...(replaced === undefined ? [] : [SHEET.replaced]), ...(type === "d" ? [SHEET.bareDate] : [])];
     return {
       value: stored,
       style: isPainted ? { ...own, grounds: [GREY] } : own,
@@ -101,9 +97,9 @@ function storedValue(
     const runs = /^\d+$/.test(text) ? texts[Number(text)] : undefined;
     return runs ? { kind: "text", runs } : "texte partagé introuvable";
   }
-  if (type === "b") return { kind: "boolean", value: text === "1" || text === "true" };
-  if (type === "e") return { kind: "error", text };
-  return type === "d" ? (numberValue(serialOf(text)) ?? wrong("date impossible", text)) : wrong("type inconnu", type);
+  if (type === "b") return textValue(text === "1" || text === "true" ? "VRAI" : "FAUX");
+  // A date is a day for one program, a number of days for another.
+  return type === "e" || type === "d" ? textValue(text) : wrong("type inconnu", type);
 }
 
 /** Of a formula that gives "": it has its result. */

@@ -1,6 +1,6 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, comments, by the cells that anchor them (ECMA-376 part 1, 20.5). */
 import { descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
-import { areaUnder, type Edge, EVERYWHERE, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
+import { areaUnder, EVERYWHERE, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { isSet } from "./values.ts";
 
@@ -41,19 +41,20 @@ const numberIn = (element: XmlElement | undefined, name: string): number =>
   Number(ownText(findChild(element, name))) || 0;
 
 /** Where it begins and ends along the rows (or columns): by cells, by a cell and a length, or by lengths alone. */
-function edgesOf(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): [Edge, Edge] {
+function edgesOf(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): [number, number] {
   const [from, to] = [findChild(anchor, "xdr:from"), findChild(anchor, "xdr:to")];
   const [position, extent] = [findChild(anchor, "xdr:pos")?.attributes, findChild(anchor, "xdr:ext")?.attributes];
-  const offsetIn = (marker: XmlElement): number => numberIn(marker, `xdr:${of}Off`) / EMU_PER_POINT;
-  const at = (marker: XmlElement): Edge => {
+  const points = (length: unknown): number => Number(length ?? 0) / EMU_PER_POINT;
+  const offsetIn = (marker: XmlElement): number => points(numberIn(marker, `xdr:${of}Off`));
+  const at = (marker: XmlElement): number => {
     const index = numberIn(marker, `xdr:${of}`);
-    return { index, share: Math.min(1, offsetIn(marker) / Math.max(1, sizeOf(index))) };
+    return index + Math.min(1, offsetIn(marker) / Math.max(1, sizeOf(index)));
   };
-  const offset = from ? offsetIn(from) : Number(position?.[of === "row" ? "y" : "x"] ?? 0) / EMU_PER_POINT;
+  const offset = from ? offsetIn(from) : points(position?.[of === "row" ? "y" : "x"]);
   const start = from ? at(from) : edgeAt(offset, sizeOf);
   if (to) return [start, at(to)];
-  const length = Number(extent?.[of === "row" ? "cy" : "cx"] ?? 0) / EMU_PER_POINT;
-  return [start, edgeAt(offset + length, sizeOf, from ? start.index : 0)];
+  const length = points(extent?.[of === "row" ? "cy" : "cx"]);
+  return [start, edgeAt(offset + length, sizeOf, from ? numberIn(from, `xdr:${of}`) : 0)];
 }
 
 /**
@@ -69,10 +70,7 @@ export const vmlDrawingsOf = (text: string): readonly Drawing[] =>
       const anchor = /<x:Anchor>([\s\d,-]+)<\/x:Anchor>/.exec(shape)?.[1]?.split(",").map(Number);
       const isShut = type === "Note" && !/<x:Visible\b|visibility:\s*visible/.test(shape);
       if (type === undefined || type === "Drop" || isShut || anchor?.length !== 8) return [];
-      const edge = (at: number, pixels: number): Edge => ({
-        index: anchor[at] ?? 0,
-        share: (anchor[at + 1] ?? 0) / pixels,
-      });
+      const edge = (at: number, pixels: number): number => (anchor[at] ?? 0) + (anchor[at + 1] ?? 0) / pixels;
       const area = areaUnder(edge(2, 20), edge(6, 20), edge(0, 64), edge(4, 64));
       return [{ area, isPicture: type === "Pict", text: "" }];
     });
