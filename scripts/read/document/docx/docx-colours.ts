@@ -9,16 +9,12 @@ export type Colour = Rgb | null | undefined;
 export interface Colours {
   readonly ofText: (element: XmlElement) => Colour;
   readonly ofShade: (element: XmlElement) => Colour;
-  /** "accent1" of the theme, as drawings name it too. */
-  readonly ofTheme: (name: string) => Rgb | null;
 }
 
 /** Names of the theme's colours in the properties of a text. */
 const IN_THEME: Readonly<Record<string, string>> = {
   background1: "lt1",
   background2: "lt2",
-  bg1: "lt1",
-  bg2: "lt2",
   dark1: "dk1",
   dark2: "dk2",
   followedHyperlink: "folHlink",
@@ -27,8 +23,6 @@ const IN_THEME: Readonly<Record<string, string>> = {
   light2: "lt2",
   text1: "dk1",
   text2: "dk2",
-  tx1: "dk1",
-  tx2: "dk2",
 };
 
 export function openColours(theme: XmlElement | undefined, settings: XmlElement | undefined): Colours {
@@ -51,7 +45,6 @@ export function openColours(theme: XmlElement | undefined, settings: XmlElement 
     return mixed(mixed(found, BLACK, share("Shade")), WHITE, share("Tint"));
   };
   return {
-    ofTheme,
     ofText: (element) => read(element, "w:val", "theme"),
     ofShade: (element) => {
       const pattern = element.attributes["w:val"] ?? "clear";
