@@ -14,25 +14,17 @@ export const nameIn =
 
 // --- .docx: elements of ECMA-376 part 1, chapter 17, without their prefix "w:"
 
-export const DOCX_RUN = words(`
-  b bCs bdr caps em effect i iCs ins kern lang moveTo noProof rPrChange rStyle shadow smallCaps snapToGrid szCs u webHidden
-  w14:cntxtAlts w14:glow w14:ligatures w14:numForm w14:numSpacing w14:reflection w14:shadow w14:stylisticSets w14:textOutline`);
-export const DOCX_PARAGRAPH = words(`
-  adjustRightInd autoSpaceDE autoSpaceDN cnfStyle contextualSpacing divId jc keepLines keepNext kinsoku mirrorIndents numPr outlineLvl
-  overflowPunct pageBreakBefore pBdr pPrChange pStyle rPr sectPr shd snapToGrid suppressAutoHyphens suppressLineNumbers suppressOverlap
-  textAlignment topLinePunct w15:collapsed widowControl wordWrap`);
-export const DOCX_TABLE = words(`
-  jc shd tblBorders tblCaption tblCellSpacing tblDescription tblLayout tblLook tblOverlap tblPrChange tblStyle tblStyleColBandSize
-  tblStyleRowBandSize tblW`);
-export const DOCX_ROW = words(`
-  cantSplit cnfStyle divId gridAfter gridBefore ins jc tblCellSpacing tblHeader trPrChange wAfter wBefore`);
-export const DOCX_CELL = words(`
-  cnfStyle gridSpan headers hideMark noWrap shd tcPrChange textDirection vAlign vMerge`);
-/** Elements of a paragraph or a run that show nothing. */
-export const DOCX_SILENT = words(`
-  annotationRef bookmarkEnd bookmarkStart commentRangeEnd commentRangeStart commentReference customXmlPr endnoteRef
-  footnoteRef lastRenderedPageBreak moveFromRangeEnd moveFromRangeStart moveToRangeEnd moveToRangeStart pPr permEnd permStart proofErr
-  rPr sdtEndPr sdtPr separator continuationSeparator smartTagPr softHyphen`);
+/** Properties of runs, paragraphs, tables, rows and cells, and elements that show nothing. */
+export const DOCX_PLAIN = words(`
+  adjustRightInd annotationRef autoSpaceDE autoSpaceDN b bCs bdr bookmarkEnd bookmarkStart cantSplit caps cnfStyle commentRangeEnd
+  commentRangeStart commentReference contextualSpacing continuationSeparator customXmlPr divId effect em endnoteRef footnoteRef gridAfter
+  gridBefore gridSpan headers hideMark i iCs ins jc keepLines keepNext kern kinsoku lang lastRenderedPageBreak mirrorIndents
+  moveFromRangeEnd moveFromRangeStart moveTo moveToRangeEnd moveToRangeStart noProof noWrap numPr outlineLvl overflowPunct pageBreakBefore
+  pBdr permEnd permStart pPr pPrChange proofErr pStyle rPr rPrChange rStyle sdtEndPr sdtPr sectPr separator shadow shd smallCaps smartTagPr
+  snapToGrid softHyphen suppressAutoHyphens suppressLineNumbers suppressOverlap szCs tblBorders tblCaption tblCellSpacing tblDescription
+  tblGrid tblHeader tblLayout tblLook tblOverlap tblPr tblPrChange tblPrEx tblStyle tblStyleColBandSize tblStyleRowBandSize tblW tcPr
+  tcPrChange textAlignment textDirection topLinePunct trPr trPrChange u vAlign vMerge wAfter wBefore webHidden widowControl wordWrap
+  w14:cntxtAlts w14:glow w14:ligatures w14:numForm w14:numSpacing w14:reflection w14:shadow w14:stylisticSets w14:textOutline w15:collapsed`);
 export const docxName = nameIn({
   bidi: NAMES.reversed,
   bidiVisual: NAMES.reversed,

@@ -1,7 +1,7 @@
 /** What the properties of a run, a paragraph, a table, a row or a cell of a .docx say: plain, or by name what is not. ECMA-376 part 1, 17.3 and 17.4. */
 import { elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK } from "../../contract/contrast.ts";
-import { DOCX_CELL, DOCX_PARAGRAPH, DOCX_ROW, DOCX_RUN, DOCX_TABLE, docxName } from "../../plain/lists.ts";
+import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
 import { type Construct, type Ink, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
 import type { RunLook } from "../../plain/text.ts";
 import { type Colours, penColour } from "./docx-colours.ts";
@@ -20,9 +20,9 @@ const isOn = ({ attributes }: XmlElement): boolean =>
 const localName = ({ name }: XmlElement): string => name.replace(/^w:/, "");
 const numberOf = (element: XmlElement | undefined, name: string): number => Number(element?.attributes[name] ?? 0) || 0;
 
-const named = (element: XmlElement, plain: ReadonlySet<string>): readonly Construct[] => {
+const named = (element: XmlElement): readonly Construct[] => {
   const name = localName(element);
-  return plain.has(name) || !isOn(element) ? [] : [docxName(name)];
+  return DOCX_PLAIN.has(name) || !isOn(element) ? [] : [docxName(name)];
 };
 
 const POSITIONS: Readonly<Record<string, RunLook["position"]>> = {
@@ -81,72 +81,54 @@ export function runSaid(properties: XmlElement | undefined, colours: Colours, si
         if (isOn(one)) said.unseen = "hidden";
         break;
       default:
-        constructs.push(...named(one, DOCX_RUN));
+        constructs.push(...named(one));
     }
   }
   return said;
 }
 
-/** Of a paragraph in a cell, or of its style. Outside of tables it may stand anywhere on its page. */
-export const paragraphConstructs = (properties: XmlElement | undefined): readonly Construct[] =>
+const isOff = (place: number, most: number): boolean => place > most || place < -LEAST.pushed;
+const hasWideBlank = (margins: XmlElement): boolean =>
+  elementsIn(margins).some((side) => numberOf(side, "w:w") > (side.name === "w:top" ? LEAST.above : LEAST.pushed));
+
+/** Of a paragraph, a table, a row or a cell, or of their styles. `text`: what stands in the cell, or in each of the row. */
+export const constructsOf = (properties: XmlElement | undefined, text = ""): readonly Construct[] =>
   elementsIn(properties).flatMap((one): readonly Construct[] => {
     const of = (name: string): number => numberOf(one, name);
+    const told = (isOdd: boolean, name: Construct): readonly Construct[] => (isOdd ? [name] : []);
     switch (localName(one)) {
       case "ind": {
         const first = (of("w:left") || of("w:start")) + of("w:firstLine") - of("w:hanging");
         const right = of("w:right") || of("w:end");
-        return Math.abs(first) > (first < 0 ? LEAST.out : LEAST.pushed) || right < -LEAST.out ? [NAMES.pushed] : [];
+        return told(Math.abs(first) > (first < 0 ? LEAST.out : LEAST.pushed) || right < -LEAST.out, NAMES.pushed);
       }
       case "spacing": {
         const isLow = one.attributes["w:lineRule"] === "exact" && of("w:line") < LEAST.line;
-        return isLow || of("w:before") > LEAST.above ? [NAMES.clipped] : [];
+        return told(isLow || of("w:before") > LEAST.above, NAMES.clipped);
       }
       case "tabs":
-        return elementsIn(one).some((tab) => numberOf(tab, "w:pos") > LEAST.pushed) ? [NAMES.pushed] : [];
-      default:
-        return named(one, DOCX_PARAGRAPH);
-    }
-  });
-
-const hasWideBlank = (margins: XmlElement): boolean =>
-  elementsIn(margins).some((side) => numberOf(side, "w:w") > (side.name === "w:top" ? LEAST.above : LEAST.pushed));
-
-export const tableConstructs = (properties: XmlElement | undefined): readonly Construct[] =>
-  elementsIn(properties).flatMap((one): readonly Construct[] => {
-    const of = (name: string): number => numberOf(one, name);
-    const isOff = (place: number, most: number): boolean => place > most || place < -LEAST.pushed;
-    switch (localName(one)) {
+        return told(
+          elementsIn(one).some((tab) => numberOf(tab, "w:pos") > LEAST.pushed),
+          NAMES.pushed,
+        );
       case "tblInd":
-        return isOff(of("w:w"), LEAST.page / 2) ? [NAMES.away] : [];
+        return told(isOff(of("w:w"), LEAST.page / 2), NAMES.away);
       case "tblpPr":
-        return isOff(of("w:tblpX"), LEAST.page) || isOff(of("w:tblpY"), LEAST.page) ? [NAMES.away] : [];
+        return told(isOff(of("w:tblpX"), LEAST.page) || isOff(of("w:tblpY"), LEAST.page), NAMES.away);
       case "tblCellMar":
-        return hasWideBlank(one) ? [NAMES.pushed] : [];
-      default:
-        return named(one, DOCX_TABLE);
-    }
-  });
-
-/** `lines`: of the cell of the row that has the most. */
-export const rowConstructs = (properties: XmlElement | undefined, lines: number): readonly Construct[] =>
-  elementsIn(properties).flatMap((one): readonly Construct[] => {
-    if (localName(one) !== "trHeight") return named(one, DOCX_ROW);
-    const isExact = one.attributes["w:hRule"] === "exact";
-    return isExact && numberOf(one, "w:val") < lines * LEAST.line ? [NAMES.clipped] : [];
-  });
-
-export const cellConstructs = (properties: XmlElement | undefined, text: string): readonly Construct[] =>
-  elementsIn(properties).flatMap((one): readonly Construct[] => {
-    switch (localName(one)) {
-      case "tcW": {
-        const width = one.attributes["w:type"] === "dxa" ? numberOf(one, "w:w") : 0;
-        return width > 0 && width < LEAST.line && /\d\d/.test(text) ? [NAMES.column] : [];
-      }
       case "tcMar":
-        return hasWideBlank(one) ? [NAMES.pushed] : [];
+        return told(hasWideBlank(one), NAMES.pushed);
+      case "trHeight": {
+        const lines = text.trimEnd().split("\n").length;
+        return told(one.attributes["w:hRule"] === "exact" && of("w:val") < lines * LEAST.line, NAMES.clipped);
+      }
+      case "tcW": {
+        const width = one.attributes["w:type"] === "dxa" ? of("w:w") : 0;
+        return told(width > 0 && width < LEAST.line && /\d\d/.test(text), NAMES.column);
+      }
       case "tcBorders":
-        return ["w:tl2br", "w:tr2bl"].flatMap((line) => findChild(one, line) ?? []).some(isOn) ? [NAMES.crossed] : [];
+        return told(["w:tl2br", "w:tr2bl"].flatMap((line) => findChild(one, line) ?? []).some(isOn), NAMES.crossed);
       default:
-        return named(one, DOCX_CELL);
+        return named(one);
     }
   });

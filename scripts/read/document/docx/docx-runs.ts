@@ -1,6 +1,6 @@
 /** The runs of a paragraph of a .docx, one after the other. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions), 17.16 (fields). */
 import { elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
-import { DOCX_SILENT, docxName } from "../../plain/lists.ts";
+import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
 import { type Ink, isInkSeen, NAMES } from "../../plain/rule.ts";
 import type { RunLook, TextWriter } from "../../plain/text.ts";
 import type { Block } from "../document.ts";
@@ -68,7 +68,7 @@ export function addRuns(reading: Reading, container: XmlElement): void {
 /** An element that no list has: plain where it holds no text. */
 function addOther(writer: TextWriter, element: XmlElement): void {
   const name = element.name.replace(/^w:/, "");
-  if (DOCX_SILENT.has(name)) return;
+  if (DOCX_PLAIN.has(name)) return;
   if (!element.name.startsWith("?:") || textIn(element, "w:t").trim() !== "") writer.addConstruct(docxName(name));
 }
 

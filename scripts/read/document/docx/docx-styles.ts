@@ -2,7 +2,7 @@
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Construct, type Ink, isSignFont, NAMES } from "../../plain/rule.ts";
 import type { Colours } from "./docx-colours.ts";
-import { paragraphConstructs, runSaid, type Said, tableConstructs } from "./docx-properties.ts";
+import { constructsOf, runSaid, type Said } from "./docx-properties.ts";
 import { isTrue, toggle, valueIn } from "./docx-values.ts";
 
 export interface DocxStyle extends Omit<Said, "unseen" | "font"> {
@@ -63,7 +63,7 @@ function partsOf(element: XmlElement, base: DocxStyle["parts"], known: Known) {
     const text = textOf(part, known);
     parts.set(type, { ...parts.get(type), ...text.ink, ...groundOf(part, "w:tcPr", known) });
     if (text.position && text.position !== "line") constructs.push(NAMES.moved);
-    constructs.push(...text.constructs, ...paragraphConstructs(findChild(part, "w:pPr")));
+    constructs.push(...text.constructs, ...constructsOf(findChild(part, "w:pPr")));
     if (toggle(part, "w:trPr", "w:hidden")) constructs.push(NAMES.hidden);
   }
   return { parts, constructs };
@@ -73,7 +73,7 @@ function onBase(element: XmlElement, base: DocxStyle, known: Known): DocxStyle {
   const text = textOf(element, known);
   const paragraph = findChild(element, "w:pPr");
   const { parts, constructs } = partsOf(element, base.parts, known);
-  const own = [...paragraphConstructs(paragraph), ...tableConstructs(findChild(element, "w:tblPr"))];
+  const own = [...constructsOf(paragraph), ...constructsOf(findChild(element, "w:tblPr"))];
   return {
     constructs: [...base.constructs, ...text.constructs, ...own, ...constructs],
     ink: { ...base.ink, ...text.ink, ...groundOf(element, "w:pPr", known), ...groundOf(element, "w:tcPr", known) },

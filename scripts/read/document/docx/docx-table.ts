@@ -1,18 +1,14 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { docxName } from "../../plain/lists.ts";
+import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
 import { type Ink, LEAST, NAMES, unplain } from "../../plain/rule.ts";
 import { withBeside } from "../../seen/seen-text.ts";
 import type { Block } from "../document.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
-import { cellConstructs, rowConstructs, tableConstructs } from "./docx-properties.ts";
+import { constructsOf } from "./docx-properties.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { toggle, valueIn } from "./docx-values.ts";
-
-/** What stands between a table and its rows, or a row and its cells. */
-const SILENT =
-  /^w:(?:tbl|tr|tc)?(?:Pr|PrEx|Grid)$|^w:(?:bookmark|comment|perm|move\w+Range|customXml\w+Range)|^w:sdt(?:End)?Pr$|^w:customXmlPr$/;
 
 /** Rows and cells, which may stand within content controls; and what is not plain around them. */
 function inner(
@@ -21,7 +17,7 @@ function inner(
 ): readonly { readonly element: XmlElement; readonly odd: readonly string[] }[] {
   return elementsIn(element).flatMap((child) => {
     if (child.name === name) return [{ element: child, odd: [] }];
-    if (SILENT.test(child.name)) return [];
+    if (DOCX_PLAIN.has(child.name.replace(/^w:/, ""))) return [];
     const odd = isLent(child) ? [NAMES.bound] : WRAPPERS.has(child.name) ? [] : [docxName(child.name)];
     return inner(child, name).map((one) => ({ ...one, odd: [...odd, ...one.odd] }));
   });
@@ -54,14 +50,13 @@ export function tableBlocks(
     const texts = contents.map(({ content }) => textOfCell(content));
     if (isPageLayout(contents.map((c) => c.content))) writer.addPageLayout(contents.map((c) => c.content));
     else {
-      const lines = Math.max(1, ...texts.map(({ text }) => text.trimEnd().split("\n").length));
-      const ofAll = rowConstructs(properties, lines);
+      const ofAll = texts.flatMap(({ text }) => constructsOf(properties, text));
       let column = spanOf(properties, "w:gridBefore");
       const cells = contents.map(({ tcPr }, c): MergingCell => {
         const seen = texts[c] ?? { text: "" };
         const colSpan = spanOf(tcPr, "w:gridSpan") || 1;
         const merge = mergeOf(tcPr);
-        const constructs = seen.text.trim() === "" ? [] : [...ofAll, ...cellConstructs(tcPr, seen.text)];
+        const constructs = seen.text.trim() === "" ? [] : [...ofAll, ...constructsOf(tcPr, seen.text)];
         const cell = { ...withBeside(seen, unplain(constructs)), column, colSpan, ...(merge && { merge }) };
         column += colSpan;
         return cell;
@@ -93,7 +88,7 @@ function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
       .flatMap((outer) => parts.map((part) => ({ ...outer, ...around.cell, ...part })))
       .slice(0, MAX_SPAN),
     cell: {},
-    constructs: [...around.constructs, ...style.constructs, ...tableConstructs(properties)],
+    constructs: [...around.constructs, ...style.constructs, ...constructsOf(properties)],
   };
 }
 

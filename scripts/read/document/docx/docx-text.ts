@@ -4,7 +4,7 @@ import { inPlace, NAMES, unplain } from "../../plain/rule.ts";
 import { createTextWriter } from "../../plain/text.ts";
 import { type SeenText, withBeside } from "../../seen/seen-text.ts";
 import type { Block } from "../document.ts";
-import { paragraphConstructs } from "./docx-properties.ts";
+import { constructsOf } from "./docx-properties.ts";
 import { addRuns, type Reading } from "./docx-runs.ts";
 import type { Surroundings } from "./docx-surroundings.ts";
 import { valueIn } from "./docx-values.ts";
@@ -26,9 +26,7 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
   const list = findChild(properties, "w:numPr");
   const isNumbered = list ? valueIn(list, "w:numId") !== "0" : style.isNumbered;
   const constructs = [
-    ...(isBlank
-      ? []
-      : inPlace([...around.constructs, ...style.constructs, ...paragraphConstructs(properties)], inTable)),
+    ...(isBlank ? [] : inPlace([...around.constructs, ...style.constructs, ...constructsOf(properties)], inTable)),
     ...(inTable && isNumbered && !isWords ? [NAMES.numbered] : []),
     ...(inTable && reading.hasPicture && !isWords ? [NAMES.picture] : []),
     ...(findChild(properties, "w:rPr", "w:del") ? [NAMES.change] : []),
