@@ -68,11 +68,11 @@ function sized(raw: RawGrid): Sized | undefined {
 }
 
 /** The first bound that a grid breaks by itself. */
-const faultOf = (file: SourceFile, { raw, height, width, texts }: Sized): Issue | undefined =>
+const faultOf = (file: Pick<SourceFile, "path">, { raw, height, width, texts }: Sized): Issue | undefined =>
   sizeFault(file.path, raw.part, { rows: height, columns: width, cells: height * width, texts });
 
 /** Those that are kept, and why the others are left: larger than a statement, or, the largest first, too many cells or texts together. */
-function withinBounds(file: SourceFile, grids: readonly Sized[]) {
+function withinBounds(file: Pick<SourceFile, "path">, grids: readonly Sized[]) {
   const left = new Map<Sized, Issue>();
   for (const grid of grids) {
     const fault = faultOf(file, grid);
@@ -98,7 +98,7 @@ function withinBounds(file: SourceFile, grids: readonly Sized[]) {
  * A cell without end refuses the whole file: half a statement is worse than none.
  */
 export function shape(
-  file: SourceFile,
+  file: Pick<SourceFile, "path">,
   raws: readonly RawGrid[],
   issues: readonly Issue[] = [],
 ): Result<readonly Grid[]> {
@@ -131,7 +131,7 @@ export function shape(
   return { value: grids, issues: grids.length > 0 ? told : [...told, withoutContent(file)] };
 }
 
-const withoutContent = (file: SourceFile): Issue => ({
+const withoutContent = (file: Pick<SourceFile, "path">): Issue => ({
   rule: "file-without-content",
   severity: "error",
   message: "Le fichier s'ouvre, mais aucune cellule n'y est remplie.",

@@ -74,13 +74,12 @@ function createLevels() {
   return { blocks, level, target, closeTable, closeBelow };
 }
 
-/** `name`: how the paragraphs are called ("en-tête de page"); none for the body. */
-export function createFlow(name?: string): Flow {
+export function createFlow(): Flow {
   const { blocks, level, target, closeTable, closeBelow } = createLevels();
   const endParagraph = ({ inks, ...text }: MarkedText, depth: number): void => {
     closeBelow(depth);
     const seen = depth > 0 ? text : withConstructs(text, onGround(inks, WHITE));
-    if (depth > 0 || !isBlank(seen)) target(depth).push(paragraph(seen, name));
+    if (depth > 0 || !isBlank(seen)) target(depth).push(paragraph(seen));
     if (depth === 0) return;
     addAll(level(depth).cell.inks, inks);
   };

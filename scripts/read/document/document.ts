@@ -1,17 +1,15 @@
 /** Paragraphs and tables of a text document, whatever its format -> ONE grid, as model/grid.ts lays it down. */
 
-import { type Cell, COVERED, EMPTY, type Grid } from "../../model/grid.ts";
+import { type Cell, COVERED, type Grid } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
-import { findLongCell, sizeFault, textsIn } from "../contract/limits.ts";
+import { sizeFault } from "../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../contract/may-look-otherwise.ts";
+import { refused } from "../contract/reader.ts";
+import { shape } from "../contract/shape.ts";
 import { asShort, findShortRows, type RowShape } from "../plain/short-rows.ts";
 import type { SeenText } from "../seen/seen-text.ts";
 
 export const DOCUMENT_PART = "document";
-
-/** How the paragraphs of these parts of a page are called. */
-export const PAGE_HEADER = "en-tête de page";
-export const PAGE_FOOTER = "pied de page";
 
 /** A cell at its place: `column` and the spans count grid columns of its table. */
 export interface PlacedCell extends SeenText {
@@ -74,30 +72,13 @@ export function assembleDocument(
     }
     tables += 1;
     const laid = layTable(file, block.rows, { number: tables, above: rows.length });
-    if ("rule" in laid) return refuse(laid);
+    if ("rule" in laid) return refused(laid);
     for (const row of laid) rows.push(row);
     rowNames.push(...block.rows.map((row, r) => row.name ?? `tableau ${tables}, ligne ${r + 1}`));
   }
-  const width = rows.reduce((most, r) => Math.max(most, r.length), 0);
-  const fault =
-    sizeFault(file, DOCUMENT_PART, {
-      rows: rows.length,
-      columns: width,
-      cells: rows.length * width,
-      texts: textsIn(rows),
-    }) ?? findLongCell(file, DOCUMENT_PART, rows);
-  if (fault) return refuse(fault);
-  const grid: Grid = {
-    file,
-    part: DOCUMENT_PART,
-    rows: rows.map((row) => Array.from({ length: width }, (_, c) => row[c] ?? EMPTY)),
-    rowNames,
-    ...(comments.length > 0 && { comments }),
-  };
-  return {
-    value: rows.length > 0 ? [grid] : [],
-    issues: [...(rows.length > 0 ? [] : [empty(file)]), ...mayLookOtherwise(file, otherLooks)],
-  };
+  const issues = mayLookOtherwise(file, otherLooks);
+  if (rows.length === 0) return { value: [], issues: [empty(file), ...issues] };
+  return shape({ path: file }, [{ part: DOCUMENT_PART, rows, rowNames, comments }], issues);
 }
 
 type CellRows = (Cell | undefined)[][];
@@ -137,21 +118,28 @@ function shapesOf(rows: readonly TableRow[]): readonly RowShape[] {
   return rows.map(({ cells }, r) => ({ width: ends[r] ?? 0, texts: cells.map((cell) => cell.text) }));
 }
 
-/** Of the header or the footer of a page: its tables lay texts out ("Exemplaire n°" | "12"), and hold no figures. */
-export const withoutTables = (blocks: readonly Block[], name: string): readonly Block[] =>
-  blocks.flatMap((block) =>
+/** The text of a document between the headers and the footers of its pages. */
+export const withPages = (
+  headers: readonly Block[],
+  body: readonly Block[],
+  footers: readonly Block[],
+): readonly Block[] => [...ofPages(headers, "en-tête de page"), ...body, ...ofPages(footers, "pied de page")];
+
+/**
+ * Each paragraph once: first, even and other pages often say the same. A table there lays texts out ("Exemplaire n°" | "12"), and holds no
+ * figures.
+ */
+function ofPages(blocks: readonly Block[], name: string): readonly Block[] {
+  const paragraphs = blocks.flatMap((block) =>
     block.kind === "paragraph"
-      ? [block]
-      : block.rows.map(({ cells }) =>
-          paragraph(
-            {
-              text: cells.map(({ text }) => text.trim()).join("\t"),
-              beside: cells.flatMap(({ beside = [] }) => beside),
-            },
-            name,
-          ),
-        ),
+      ? [cellOf(block)]
+      : block.rows.map(({ cells }) => ({
+          text: cells.map(({ text }) => text.trim()).join("\t"),
+          beside: cells.flatMap(({ beside = [] }) => beside),
+        })),
   );
+  return [...new Map(paragraphs.map((one) => [JSON.stringify(one), paragraph(one, name)])).values()];
+}
 
 /** Leading and trailing blanks of each line off; the lines stay. " 12 \n" => "12" */
 const tidy = (text: string): string =>
@@ -166,8 +154,6 @@ const isOnlyUnplain = ({ text, beside = [] }: SeenText): boolean =>
   text.trim() === "" && beside.every(({ kind }) => kind === "unplain");
 
 const cellOf = ({ text, beside = [] }: SeenText): Cell => ({ text: tidy(text), ...(beside.length > 0 && { beside }) });
-
-const refuse = (issue: Issue): Result<readonly Grid[]> => ({ value: [], issues: [issue] });
 
 const overlap = (file: string, table: number, row: number, column: number): Issue => ({
   rule: "overlapping-cells",

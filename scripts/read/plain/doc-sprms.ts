@@ -56,7 +56,8 @@ const NAMED = byCode<Construct>(
   ["ca78", "deux lignes en une"], // CFELayout
   ["c81a", NAMES.formula], // CFMathPr
   ["085a 0882 2441 560b 5664", NAMES.reversed], // CFBiDi, CFComplexScripts, PFBiDi, TFBiDi, TFBiDi90
-  ["8418 8419 841a 442b 443a", "cadre de texte"], // PDxaAbs, PDyaAbs, PDxaWidth, PWHeightAbs, PFrameTextFlow
+  ["8418 8419 841a 442b 443a", NAMES.frame], // PDxaAbs, PDyaAbs, PDxaWidth, PWHeightAbs, PFrameTextFlow
+  ["442c", NAMES.dropCap], // PDcs
 );
 
 /** "" where the modification is plain. */
@@ -73,7 +74,3 @@ export function constructOfSprm(code: number, operand: Uint8Array): Construct | 
 
 /** Their text is no part of what is seen: CFRMarkDel, CFStrike, CFDStrike; CFVanish. */
 export const UNSEEN = byCode<"struck" | "hidden">(["0800 0837 2a53", "struck"], ["083c", "hidden"]);
-
-/** Of a paragraph in a cell (indents, blanks, frames, drop capitals); outside of tables they move a text that is still one. */
-const SETTINGS = new Set(codes("840e 845d 840f 845e 8411 8460 a413 8418 8419 841a 442b 443a 442c"));
-export const isSetting = (code: number): boolean => SETTINGS.has(code);

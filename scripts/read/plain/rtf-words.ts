@@ -51,7 +51,6 @@ const RANGES: Readonly<Record<string, Range>> = {
   ...Object.fromEntries("trpaddl trpaddr trpaddb clpadl clpadr clpadt clpadb".split(" ").map((name) => [name, BLANK])),
 };
 
-const FRAME = "cadre de texte";
 /** A 0 turns them off. */
 const NAMED: Readonly<Record<string, string>> = {
   strike: NAMES.struck,
@@ -77,8 +76,8 @@ const NAMED: Readonly<Record<string, string>> = {
   cldglu: NAMES.crossed,
   cldgll: NAMES.crossed,
   cldel: NAMES.change,
-  dropcapli: "lettrine",
-  dropcapt: "lettrine",
+  dropcapli: NAMES.dropCap,
+  dropcapt: NAMES.dropCap,
 };
 /** A 0 says another kind of them. */
 const WITHOUT_OFF: Readonly<Record<string, string>> = {
@@ -96,7 +95,7 @@ export function constructOfRtf(name: string, value: number | null): Construct | 
   if (Object.hasOwn(WITHOUT_OFF, name)) return WITHOUT_OFF[name] ?? "";
   if (value === 0 && !PATTERN_WORD.test(name)) return "";
   if (Object.hasOwn(NAMED, name)) return NAMED[name] ?? "";
-  if (FRAME_WORD.test(name)) return FRAME;
+  if (FRAME_WORD.test(name)) return NAMES.frame;
   if (PATTERN_WORD.test(name)) return "trame hachurée";
   return isOnList(name) ? "" : unknown(name);
 }
@@ -107,12 +106,10 @@ export const UNSEEN: ReadonlyMap<string, "struck" | "hidden"> = new Map([
   ...["strike", "striked", "deleted", "mvf"].map((word) => [word, "struck"] as const),
   ["v", "hidden"],
 ]);
-/** Of a paragraph in a cell; outside of tables they move a text that is still one. */
-export const isSetting = (name: string): boolean =>
-  /^(?:li|lin|ri|rin|fi|tx|sb|sl|dropcap\w+)$/.test(name) || FRAME_WORD.test(name);
 /** The word is about its paragraph: \pard forgets it, and \plain does not. */
 export const isOfParagraph = (name: string): boolean =>
-  /^(?:s|yts|cbpat|cfpat|shading|ls|rtlpar|ltrpar|bg\w+)$/.test(name) || isSetting(name);
+  /^(?:s|yts|cbpat|cfpat|shading|ls|rtlpar|ltrpar|bg\w+|li|lin|ri|rin|fi|tx|sb|sl|dropcap\w+)$/.test(name) ||
+  FRAME_WORD.test(name);
 /** What a word says that is on no list, it may say of its paragraph as well as of its text. */
 export const isKnown = (name: string): boolean =>
   isOnList(name) || [RANGES, NAMED, WITHOUT_OFF].some((list) => Object.hasOwn(list, name)) || PATTERN_WORD.test(name);

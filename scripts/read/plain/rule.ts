@@ -25,6 +25,7 @@ export const NAMES = {
   condition: "texte affiché sous condition",
   covered: "dessin posé sur le texte",
   crossed: "cellule barrée",
+  dropCap: "lettrine",
   field: "champ calculé",
   font: "police de symboles",
   frame: "cadre de texte",
@@ -54,7 +55,7 @@ export const NAMES = {
 /** Outside of tables a text may stand anywhere on its page, with any blank around it. */
 export const inPlace = (constructs: readonly Construct[], inTable: boolean): readonly Construct[] =>
   inTable ? constructs : constructs.filter((one) => !OF_TABLES.includes(one));
-const OF_TABLES: readonly Construct[] = [NAMES.pushed, NAMES.clipped, NAMES.frame];
+const OF_TABLES: readonly Construct[] = [NAMES.pushed, NAMES.clipped, NAMES.frame, NAMES.dropCap];
 
 /** "w:effect", of which no list says anything. Its name comes from the file: only one that a format may have is repeated. */
 export const unknown = (name: string): Construct =>

@@ -7,6 +7,7 @@ import {
   type PlacedCell,
   paragraph,
   type TableRow,
+  withPages,
 } from "../../../scripts/read/document/document.ts";
 import { writeTable } from "../../../scripts/read/document/table-blocks.ts";
 import { show } from "../source.ts";
@@ -44,6 +45,18 @@ describe("the grid of a document", () => {
     expect(assembled(tableOf(rowOf("Vols", "7")), paragraph("")).slice(-1)).toEqual(["tableau 1, ligne 1: Vols|7"]);
     expect(assembled(tableOf(), paragraph("a"))).toEqual(["paragraphe 1: a"]);
     expect(assembled(tableOf({ ...rowOf("Vols", "7"), name: "page 1, ligne 2" }))).toEqual(["page 1, ligne 2: Vols|7"]);
+  });
+
+  test("stands between the headers and the footers of its pages, each said once, whose tables hold no figures", () => {
+    const header = [paragraph("IS 101"), paragraph("IS 101"), paragraph("Nord")];
+    const footer = [tableOf(rowOf("Exemplaire n°", "12"))];
+    expect(assembled(...withPages(header, [tableOf(rowOf("Vols", "7"))], footer))).toEqual([
+      "en-tête de page: IS 101|",
+      "en-tête de page: Nord|",
+      "tableau 1, ligne 1: Vols|7",
+      "après le tableau 1: |",
+      "pied de page: Exemplaire n°\t12|",
+    ]);
   });
 
   test("covers the places of merged cells, no further than the table goes", () => {
@@ -97,7 +110,7 @@ describe("the grid of a document", () => {
   });
 
   test("keeps the lines of a cell, without the blanks around them", () => {
-    expect(assembled(tableOf(rowOf(" 12 \n \n 13", "\n")))).toEqual(["tableau 1, ligne 1: 12\n13|"]);
+    expect(assembled(tableOf(rowOf(" 12 \n \n 13", "\n")))).toEqual(["tableau 1, ligne 1: 12\n13"]);
   });
 });
 

@@ -21,11 +21,8 @@ describe("a table told mark by mark", () => {
       .map((right, i) => ({ right, joinsLeft: joins.includes(i), merge: undefined, constructs: [] })),
     ...more,
   });
-  const flowing = (
-    name: string | undefined,
-    ...marks: readonly ((flow: ReturnType<typeof createFlow>) => void)[]
-  ): readonly string[] => {
-    const flow = createFlow(name);
+  const flowing = (...marks: readonly ((flow: ReturnType<typeof createFlow>) => void)[]): readonly string[] => {
+    const flow = createFlow();
     const fault = refusal(() => {
       for (const mark of marks) mark(flow);
     });
@@ -34,7 +31,7 @@ describe("a table told mark by mark", () => {
       .finish()
       .flatMap((block) =>
         block.kind === "paragraph"
-          ? [`${block.name ?? ""}¶ ${block.text}`]
+          ? [`¶ ${block.text}`]
           : block.rows.map(({ cells }) =>
               cells
                 .map(
@@ -61,7 +58,6 @@ describe("a table told mark by mark", () => {
   test("is placed by the edges of its cells, within three millimetres, and ends at the next paragraph", () => {
     expect(
       flowing(
-        undefined,
         c("a"),
         c("b"),
         r(row([0, 1000, 2000])),
@@ -73,14 +69,14 @@ describe("a table told mark by mark", () => {
         r(row([0, 500])),
       ),
     ).toEqual(["0+1 a|1+1 b", "0+1 c|1+1 d", "¶ fin", "0+1 e"]);
-    expect(
-      flowing(undefined, c("a"), c("b"), r(row([0, 1000, 2000])), c("c"), c("d"), r(row([0, 1061, 2000]))),
-    ).toEqual(["0+1 a|1+2 b", "0+2 c|2+1 d"]);
+    expect(flowing(c("a"), c("b"), r(row([0, 1000, 2000])), c("c"), c("d"), r(row([0, 1061, 2000])))).toEqual([
+      "0+1 a|1+2 b",
+      "0+2 c|2+1 d",
+    ]);
   });
   test("joins the cells that are merged with the one at their left, with their texts", () => {
     expect(
       flowing(
-        undefined,
         c("a"),
         c("b"),
         c("c"),
@@ -93,13 +89,9 @@ describe("a table told mark by mark", () => {
     ).toEqual(["0+2 a\nb|2+1 c", "0+1 d|1+2 e\nf"]);
   });
   test("has paragraphs in its cells, and tables in them", () => {
-    expect(flowing("pied de page", p("x"), p("1", 1), c("2"), r(row([0, 1000])))).toEqual([
-      "pied de page¶ x",
-      "0+1 1\n2",
-    ]);
+    expect(flowing(p("x"), p("1", 1), c("2"), r(row([0, 1000])))).toEqual(["¶ x", "0+1 1\n2"]);
     expect(
       flowing(
-        undefined,
         p("1", 1),
         c("a", 2),
         r(row([0, 500]), 2),
@@ -114,29 +106,27 @@ describe("a table told mark by mark", () => {
   });
   test("ends at a row of page layout, and another one begins after it", () => {
     const layout = [c("x", 2), r(row([0, 500]), 2), c("", 1), r(row([0, 1000]))];
-    expect(flowing(undefined, c("a"), r(row([0, 1000])), ...layout, c("b"), r(row([0, 1000])))).toEqual([
+    expect(flowing(c("a"), r(row([0, 1000])), ...layout, c("b"), r(row([0, 1000])))).toEqual([
       "0+1 a",
       "0+1 x",
       "0+1 b",
     ]);
   });
   test("may be as deep as the limits allow", () => {
-    const deep = (depth: number) => flowing(undefined, c("a", depth), r(row([0, 1000]), depth)).length;
-    expect([deep(MAX_DEPTH), flowing(undefined, c("a", MAX_DEPTH + 1), r(row([0, 1000]), MAX_DEPTH + 1))]).toEqual([
+    const deep = (depth: number) => flowing(c("a", depth), r(row([0, 1000]), depth)).length;
+    expect([deep(MAX_DEPTH), flowing(c("a", MAX_DEPTH + 1), r(row([0, 1000]), MAX_DEPTH + 1))]).toEqual([
       1,
       ["des tableaux sont imbriqués sur 201 niveaux"],
     ]);
     const depths = Array.from({ length: MAX_DEPTH }, (_, i) => MAX_DEPTH - i);
     const marks = depths.flatMap((depth) => [c(String(depth), depth), r(row([0, 1000]), depth)]);
-    expect(flowing(undefined, ...marks).slice(0, 3)).toEqual(["0+1 200", "¶ 199", "¶ 198"]);
+    expect(flowing(...marks).slice(0, 3)).toEqual(["0+1 200", "¶ 199", "¶ 198"]);
   });
   test("is refused when a row is not finished, or has not the cells that it defines", () => {
-    expect(flowing(undefined, c("a"), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);
-    expect(flowing(undefined, p("a", 1), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);
-    expect(flowing(undefined, c("a"), c("b"), r(row([0, 1000])))).toEqual([
-      "une ligne de tableau a 2 cellules et en définit 1",
-    ]);
-    expect(flowing(undefined, c("a"), r(row([0, 0])))).toEqual(["bords de cellules en désordre (0, 0)"]);
+    expect(flowing(c("a"), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);
+    expect(flowing(p("a", 1), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);
+    expect(flowing(c("a"), c("b"), r(row([0, 1000])))).toEqual(["une ligne de tableau a 2 cellules et en définit 1"]);
+    expect(flowing(c("a"), r(row([0, 0])))).toEqual(["bords de cellules en désordre (0, 0)"]);
   });
 });
 

@@ -3,8 +3,8 @@
  * paragraphs), 2.6.3 (sprms of tables), 2.9.321 (TDefTableOperand).
  */
 import { viewOf } from "../../container/views.ts";
-import { constructOfSprm, isSetting } from "../../plain/doc-sprms.ts";
-import { LEAST, NAMES } from "../../plain/rule.ts";
+import { constructOfSprm } from "../../plain/doc-sprms.ts";
+import { inPlace, LEAST, NAMES } from "../../plain/rule.ts";
 import type { Ground } from "../marked-text.ts";
 import type { CellDefinition, RowDefinition } from "../row-definition.ts";
 import { shadeOf, shadeOf80 } from "./doc-characters.ts";
@@ -71,13 +71,13 @@ export function paragraphOf(list: Uint8Array, ownStyle: number, data: Uint8Array
   forEachSprm(list, visit);
   const depth = numbers.get(IN_TABLE) === 1 ? Math.max(1, numbers.get(DEPTH) ?? 0) : 0;
   const line = ((numbers.get(0x6412) ?? 0) << 16) >> 16; // PDyaLine: its low half; below 0, exact
-  const told = [...constructs].flatMap(([code, construct]) => (depth === 0 && isSetting(code) ? [] : construct));
+  const told = [
+    ...constructs.values(),
+    ...(left + first < -LEAST.out ? [NAMES.pushed] : []),
+    ...(line < 0 && line > -LEAST.line ? [NAMES.clipped] : []),
+  ];
   return {
-    constructs: [
-      ...told,
-      ...(depth > 0 && left + first < -LEAST.out ? [NAMES.pushed] : []),
-      ...(depth > 0 && line < 0 && line > -LEAST.line ? [NAMES.clipped] : []),
-    ],
+    constructs: inPlace(told, depth > 0),
     depth,
     endsRow: numbers.get(0x2417) === 1 || numbers.get(0x244c) === 1, // PFTtp, PFInnerTtp
     endsInnerCell: numbers.get(0x244b) === 1, // PFInnerTableCell

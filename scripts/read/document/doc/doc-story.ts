@@ -4,7 +4,7 @@ import type { Rgb } from "../../contract/contrast.ts";
 import { damaged } from "../../contract/reader.ts";
 import { isInkSeen, NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
-import { type Block, isBlank, withoutTables } from "../document.ts";
+import { type Block, isBlank } from "../document.ts";
 import { createFlow, type Flow } from "../document-flow.ts";
 import { createMarkedWriter, type MarkedText } from "../marked-text.ts";
 import { type Characters, charactersOf } from "./doc-characters.ts";
@@ -92,11 +92,8 @@ const textOf = ({ code, width }: Letter): string => {
   return width === 1 ? windows1252.decode(Uint8Array.of(code)) : String.fromCharCode(code);
 };
 
-export function readStory(
-  source: DocSource,
-  { from, to, name }: { readonly from: number; readonly to: number; readonly name?: string },
-): readonly Block[] {
-  const flow = createFlow(name);
+export function readStory(source: DocSource, from: number, to: number): readonly Block[] {
+  const flow = createFlow();
   const writer = createMarkedWriter();
   const fields = createFields();
   const take = ({ depth, isListed }: Paragraph): MarkedText => {
@@ -129,8 +126,7 @@ export function readStory(
   }
   const rest = take(PLAIN_PARAGRAPH);
   if (!isBlank(rest)) flow.endParagraph(rest, 0);
-  const blocks = flow.finish();
-  return name === undefined ? blocks : withoutTables(blocks, name);
+  return flow.finish();
 }
 
 /** What stands in place of a letter, and may be seen. */

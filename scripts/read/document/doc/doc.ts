@@ -8,7 +8,7 @@ import { openCompound } from "../../container/compound.ts";
 import { viewOf } from "../../container/views.ts";
 import { LAID_OVER } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, passwordProtected, refusing } from "../../contract/reader.ts";
-import { assembleDocument, type Block, commentsIn, PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
+import { assembleDocument, type Block, commentsIn, withPages } from "../document.ts";
 import { pageColour, placesLaidOver } from "./doc-drawings.ts";
 import { ownPages, type PageStory, pageStories } from "./doc-pages.ts";
 import { paragraphOf } from "./doc-paragraph.ts";
@@ -82,19 +82,16 @@ function readStories(fib: DataView, source: DocSource, part: (n: number) => Uint
   if (lengths.some((length) => length < 0) || firstBox + boxes + boxesInHeaders > total)
     damaged("longueurs de texte incohérentes");
   const stories = pageStories(part(11), body + notes, headers, ownPages(source.main, part(6), part(31)));
-  const ofPages = (kind: PageStory["kind"], name: string): readonly Block[] =>
-    stories.filter((story) => story.kind === kind).flatMap((story) => readStory(source, { ...story, name }));
-  const read = (from: number, length: number, name?: string): readonly Block[] =>
-    readStory(source, { from, to: from + length, ...(name !== undefined && { name }) });
+  const ofPages = (kind: PageStory["kind"]): readonly Block[] =>
+    stories.filter((story) => story.kind === kind).flatMap(({ from, to }) => readStory(source, from, to));
+  const read = (from: number, length: number): readonly Block[] => readStory(source, from, from + length);
   return {
-    blocks: [
-      ...ofPages("header", PAGE_HEADER),
-      ...read(firstBox + boxes, boxesInHeaders, PAGE_HEADER),
-      // Where each stands on the page is not followed: before the text, as a letterhead or a title.
-      ...read(firstBox, boxes, "zone de texte"),
-      ...read(0, body),
-      ...ofPages("footer", PAGE_FOOTER),
-    ],
+    blocks: withPages(
+      [...ofPages("header"), ...read(firstBox + boxes, boxesInHeaders)],
+      // Where each box stands on the page is not followed: before the text, as a letterhead or a title.
+      [...read(firstBox, boxes), ...read(0, body)],
+      ofPages("footer"),
+    ),
     comments: read(body + notes + headers + macros, comments),
     isLaidOver: placesLaidOver(part(40)).some((cp) => cp < body && isOutsideTables(source, cp)),
   };

@@ -10,9 +10,9 @@ import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwis
 import { damaged, notRead, refusing } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
-import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
+import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
 import { openColours } from "./docx-colours.ts";
-import { FORMAT, openDocxParts } from "./docx-parts.ts";
+import { FORMAT, openDocxParts, type PagePart } from "./docx-parts.ts";
 import { openStyles } from "./docx-styles.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
@@ -25,7 +25,7 @@ export const readDocx = refusing(FORMAT, async (file) => {
   const colours = openColours(helper("theme"), helper("settings"));
   const styles = openStyles({ root: helper("styles"), fonts, theme: helper("theme") }, colours);
   const laidOver: XmlElement[] = [];
-  const parts: Record<Story, Block[]> = { header: [], body: [], footer: [] };
+  const parts: Record<PagePart | "body", Block[]> = { header: [], body: [], footer: [] };
   for (const { story, root } of [{ story: "body" as const, root: document }, ...pageParts]) {
     if (changedCell(root)) notRead(trackedTable);
     if (["w:altChunk", "w:subDoc"].some((part) => descendants(root, part).length > 0)) notRead(importedPart);
@@ -40,10 +40,9 @@ export const readDocx = refusing(FORMAT, async (file) => {
       laidOver: story === "body" ? laidOver : [],
       fields: createFields(),
       // Of which colour a text box is, is not followed.
-      readBox: (box) => blocksOf(box, story, { ...around, parts: [{ ground: null }] }),
+      readBox: (box) => blocksOf(box, { ...around, parts: [{ ground: null }] }),
     };
-    const blocks = blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, story, around);
-    parts[story].push(...(story === "body" ? blocks : withoutTables(blocks, STORY_NAMES[story])));
+    parts[story].push(...blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, around));
     if (!around.fields.areAllEnded()) damaged("un champ n'est pas terminé");
   }
   const bringsFonts = EMBEDDED.some((name) => descendants(fonts, name).length > 0);
@@ -57,7 +56,7 @@ export const readDocx = refusing(FORMAT, async (file) => {
     isColoured && COLOURED,
   ];
   const comments = descendants(helper("comments"), "w:comment").map((comment) => textIn(comment, "w:t").trim());
-  const blocks = [...distinct(parts.header), ...parts.body, ...distinct(parts.footer)];
+  const blocks = withPages(parts.header, parts.body, parts.footer);
   return assembleDocument(
     file.path,
     blocks,
@@ -73,26 +72,17 @@ const isFolded = (document: XmlElement | undefined): boolean =>
 
 const EMBEDDED = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"];
 
-const STORY_NAMES = { header: PAGE_HEADER, footer: PAGE_FOOTER, body: undefined } as const;
-type Story = keyof typeof STORY_NAMES;
-
-/** First, even and other pages often repeat one header. */
-const distinct = (blocks: readonly Block[]): readonly Block[] =>
-  blocks.filter(
-    (b, i) => b.kind !== "paragraph" || blocks.findIndex((o) => o.kind === "paragraph" && o.text === b.text) === i,
-  );
-
 /** Paragraphs and tables, in order. */
-function blocksOf(container: XmlElement, story: Story, around: Surroundings): readonly Block[] {
+function blocksOf(container: XmlElement, around: Surroundings): readonly Block[] {
   const blocks: Block[] = [];
   const visit = (parent: XmlElement, within: Surroundings): void => {
     for (const child of elementsIn(parent)) {
       const here = isLent(child) ? { ...within, constructs: [...within.constructs, NAMES.bound] } : within;
       if (child.name === "w:p") {
         const boxes: Block[] = [];
-        blocks.push(paragraph(paragraphText(child, here, boxes), STORY_NAMES[story]), ...boxes);
+        blocks.push(paragraph(paragraphText(child, here, boxes)), ...boxes);
       } else if (child.name === "w:tbl")
-        blocks.push(...tableBlocks(child, here, (cell, inCell) => blocksOf(cell, story, inCell)));
+        blocks.push(...tableBlocks(child, here, (cell, inCell) => blocksOf(cell, inCell)));
       else if (WRAPPERS.has(child.name)) visit(child, here);
       else if (/^(?:\?:|mc:AlternateContent$)/.test(child.name))
         visit(child, { ...here, constructs: [...here.constructs, NAMES.choice] });

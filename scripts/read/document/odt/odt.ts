@@ -5,7 +5,7 @@ import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwis
 import { damaged, refusing } from "../../contract/reader.ts";
 import { commentsIn, LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
 import { NAMES } from "../../plain/rule.ts";
-import { assembleDocument, type Block, PAGE_FOOTER, PAGE_HEADER, paragraph, withoutTables } from "../document.ts";
+import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
 import { partsOfPage, usedMasters } from "./odt-pages.ts";
 import { hasBackgroundPicture, openStyles, withUsualNames } from "./odt-styles.ts";
 import { deletedBeside, deletedTexts, type Surroundings, withStyle } from "./odt-surroundings.ts";
@@ -32,18 +32,9 @@ export const readOdt = refusing(FORMAT, async (file) => {
     deleted: deletedTexts(body),
   };
   // What a header draws lies under the text.
-  const pageBlocks = (part: "header" | "footer", name: string): readonly Block[] =>
-    eachOnce(
-      masters
-        .flatMap((master) => partsOfPage(master, part))
-        .flatMap((one) => withoutTables(blocksOf(one, { ...around, laidOver: [] }), name)),
-      name,
-    );
-  const blocks = [
-    ...pageBlocks("header", PAGE_HEADER),
-    ...blocksOf(body, around),
-    ...pageBlocks("footer", PAGE_FOOTER),
-  ];
+  const ofPages = (part: "header" | "footer"): readonly Block[] =>
+    masters.flatMap((master) => partsOfPage(master, part)).flatMap((one) => blocksOf(one, { ...around, laidOver: [] }));
+  const blocks = withPages(ofPages("header"), blocksOf(body, around), ofPages("footer"));
   const bringsFonts = [shared, content].some((root) => descendants(root, "svg:font-face-uri").length > 0);
   const hasPicture = [shared, content].some(hasBackgroundPicture);
   const isColoured = descendants(shared, "style:page-layout-properties").some(({ attributes: of }) => {
@@ -60,13 +51,6 @@ export const readOdt = refusing(FORMAT, async (file) => {
 });
 
 const PICTURE_BEHIND = "une image de fond se trouve sous des textes";
-
-/** Of headers or footers: those of the first, the left and the other pages often are the same. */
-const eachOnce = (blocks: readonly Block[], name: string): readonly Block[] => [
-  ...new Map(
-    blocks.map((block) => [JSON.stringify(block), block.kind === "paragraph" ? paragraph(block, name) : block]),
-  ).values(),
-];
 
 /** Of which colour a text box is, is not followed. */
 const inBox = (around: Surroundings): Surroundings => ({ ...around, ground: { ground: null } });

@@ -1,6 +1,6 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
 import { NAMES } from "../../plain/rule.ts";
-import { type Block, PAGE_FOOTER, PAGE_HEADER } from "../document.ts";
+import { type Block, withPages } from "../document.ts";
 import { NOTHING_SAID, type Said } from "./rtf-said.ts";
 import { createStory, type RtfStory } from "./rtf-story.ts";
 import { DEFAULTS, NEW_STYLE, type RtfStyles, type StyleHead } from "./rtf-styles.ts";
@@ -52,19 +52,18 @@ export type Stories = ReturnType<typeof createStories>;
 /** The parts of a document that are read; headers and footers by their word: "headerf". */
 export function createStories(styles: RtfStyles) {
   const [body, comments] = [createStory(styles), createStory(styles)];
-  const named = (words: readonly string[], name: string) =>
-    words.map((word) => [word, createStory(styles, name)] as const);
-  const ofPages = new Map([...named(HEADERS, PAGE_HEADER), ...named(FOOTERS, PAGE_FOOTER)]);
+  const ofPages = new Map([...HEADERS, ...FOOTERS].map((word) => [word, createStory(styles)]));
   return {
     styles,
     body,
     comments,
     ofPages,
-    /** In their order. Those of pages that the document does not make otherwise (the first one, left ones) are seen nowhere. */
-    made: (hasFirst: boolean, hasLeft: boolean): readonly RtfStory[] => {
+    /** In their order. Headers and footers of pages that the document does not make otherwise (the first one, left ones) are seen nowhere. */
+    finish: (hasFirst: boolean, hasLeft: boolean): readonly Block[] => {
       const isMade = (word: string): boolean => (word.endsWith("f") ? hasFirst : !word.endsWith("l") || hasLeft);
-      const of = (words: readonly string[]) => words.filter(isMade).flatMap((word) => ofPages.get(word) ?? []);
-      return [...of(HEADERS), body, ...of(FOOTERS)];
+      const of = (words: readonly string[]) =>
+        words.filter(isMade).flatMap((word) => ofPages.get(word)?.finish() ?? []);
+      return withPages(of(HEADERS), body.finish(), of(FOOTERS));
     },
   };
 }

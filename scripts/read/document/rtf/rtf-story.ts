@@ -1,6 +1,6 @@
 /** One story of an RTF file (body, page header, text box): its text and its control words on paragraphs and tables -> blocks. */
 import { NAMES } from "../../plain/rule.ts";
-import { type Block, isBlank, withoutTables } from "../document.ts";
+import { type Block, isBlank } from "../document.ts";
 import { createFlow } from "../document-flow.ts";
 import { createMarkedWriter, type MarkedText } from "../marked-text.ts";
 import { createRow } from "./rtf-row.ts";
@@ -9,9 +9,8 @@ import type { Word } from "./rtf-tokens.ts";
 
 export type RtfStory = ReturnType<typeof createStory>;
 
-/** `name`: how its paragraphs are called ("en-tête de page"); none for the body. */
-export function createStory(styles: RtfStyles, name?: string) {
-  const flow = createFlow(name);
+export function createStory(styles: RtfStyles) {
+  const flow = createFlow();
   const writer = createMarkedWriter();
   let inTable = false; // \intbl
   let nesting = 1; // \itap
@@ -61,8 +60,7 @@ export function createStory(styles: RtfStyles, name?: string) {
     finish: (): readonly Block[] => {
       const rest = take();
       if (!isBlank(rest)) flow.endParagraph(rest, depth());
-      const blocks = flow.finish();
-      return name === undefined ? blocks : withoutTables(blocks, name);
+      return flow.finish();
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The style sheet of an RTF file and its table of colours; how a run looks by its words and its styles. */
 import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
-import { isSetting, UNSEEN } from "../../plain/rtf-words.ts";
-import { LEAST, NAMES } from "../../plain/rule.ts";
+import { UNSEEN } from "../../plain/rtf-words.ts";
+import { inPlace, LEAST, NAMES } from "../../plain/rule.ts";
 import { groundOf, NOTHING_SAID, type Said, saidTogether, saidWith } from "./rtf-said.ts";
 import type { Word } from "./rtf-tokens.ts";
 
@@ -92,11 +92,9 @@ export function createStyles() {
       const { constructs, values } = wholeOf(place);
       const { fs = USUAL_SIZE, position = 0, cf = 0, highlight = 0, li = 0, fi = 0 } = values;
       const grounds = GROUNDS.map((words) => groundOf(values, words, colours));
-      const told = [...constructs].flatMap(([word, name]) =>
-        UNSEEN.has(word) || (!place.isInTable && isSetting(word)) ? [] : name,
-      );
+      const told = [...constructs].flatMap(([word, name]) => (UNSEEN.has(word) ? [] : name));
       return {
-        constructs: place.isInTable && li + fi < -LEAST.out ? [...told, NAMES.pushed] : told,
+        constructs: inPlace(li + fi < -LEAST.out ? [...told, NAMES.pushed] : told, place.isInTable),
         unseen: [...constructs.keys()].map((word) => UNSEEN.get(word)).find(Boolean),
         position: position > 0 ? "raised" : position < 0 ? "lowered" : "line",
         size: fs,

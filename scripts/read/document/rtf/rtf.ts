@@ -15,7 +15,7 @@ export const readRtf = refusing("un document RTF", async (file) => {
   for (const token of tokenizeRtf(file.bytes)) readToken(reading, token);
   const open = reading.around.length;
   if (open > 0) damaged(`${open} accolades ne sont pas fermées`);
-  const blocks = reading.stories.made(reading.hasFirst, reading.hasLeft).flatMap((story) => story.finish());
+  const blocks = reading.stories.finish(reading.hasFirst, reading.hasLeft);
   const looks = [reading.bringsFonts && OWN_FONTS, reading.isLaidOver && LAID_OVER, reading.isColoured && COLOURED];
   return assembleDocument(file.path, blocks, looks, commentsIn(reading.stories.comments.finish()));
 });
