@@ -1,6 +1,6 @@
 /** npm run check: reads and checks the deliveries; writes nothing. */
 
-import { checkCopies } from "./custody/index.ts";
+import { checkCopies, lastBuild } from "./custody/index.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
 import { policeLetter } from "./model/document/letter.ts";
 import { hasError, type Issue } from "./model/issue.ts";
@@ -13,7 +13,7 @@ import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { printCheck } from "./shell/terminal.ts";
-import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
+import { isUpToDate } from "./shell/up-to-date.ts";
 
 /** What a check works with. */
 export interface CheckTools {

@@ -1,7 +1,7 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
 
 import { join } from "node:path";
-import { alreadyGiven, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
+import { alreadyGiven, copiesOf, describeCopy, findCopy, lastBuild } from "./custody/copies/copies.ts";
 import { parseNumbers } from "./custody/copies/numbers.ts";
 import { checkCopies, chooseReplaced, circulationOf, nameHolders } from "./custody/copies/outdated.ts";
 import { chooseRecipients } from "./custody/copies/recipients.ts";
@@ -19,7 +19,7 @@ import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed } from "./shell/c
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
-import { isUpToDate, lastBuild } from "./shell/up-to-date.ts";
+import { isUpToDate } from "./shell/up-to-date.ts";
 
 interface Desk {
   readonly args: Arguments;

@@ -8,11 +8,10 @@ import { writeWhole } from "./disk/files.ts";
 import { makeFolder } from "./disk/rights.ts";
 import { type Holdings, PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { type Question, sentence, unusedTexts } from "./lectures/index.ts";
-import { deliveryQuarter } from "./model/delivery.ts";
+import { periodOfDelivery } from "./model/delivery.ts";
 import { formatCell, formatPeriod, quote } from "./model/format.ts";
 import { type Issue, UserError } from "./model/issue.ts";
 import { type Answer, LECTURES_FOLDER } from "./model/lecture.ts";
-import { periodOfQuarter } from "./model/period.ts";
 import { isReadingRule } from "./model/rules.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { lecturePage } from "./publish/lecture-page.ts";
@@ -44,7 +43,7 @@ export async function writePage(
 ): Promise<void> {
   const { settings } = holdings;
   const { renderLecture } = await import("./publish/pages.ts"); // its library is slow to load
-  const quarter = periodOfQuarter(deliveryQuarter(delivery) ?? "");
+  const quarter = periodOfDelivery(delivery);
   const page = lecturePage(
     {
       commune: settings.commune.name,

@@ -1,6 +1,6 @@
 /** npm run reception: deliveries arrived; their files and hashes go to the register. */
 import { appendRegister, assertRegisterKept, readRegister, tightenRights } from "./custody/index.ts";
-import { compareReception } from "./custody/register/reception.ts";
+import { compareFiles, receivedFiles } from "./custody/register/received.ts";
 import { thisSystem } from "./custody/system/index.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { plural, quote } from "./model/format.ts";
@@ -14,7 +14,7 @@ import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeLine, safeText } from "./shell/safe-text.ts";
 import { proposeNames } from "./walk/folder-names.ts";
-import { type Desk, type Given, receive, type Written } from "./walk/receive.ts";
+import { type Desk, type Given, lastReception, receive, type Written } from "./walk/receive.ts";
 import { deliveryNamed } from "./walk/typed-reception.ts";
 
 /** What a reception works with. */
@@ -68,7 +68,7 @@ function openDesk(args: Arguments, context: CommandContext, { reader }: Receptio
 const pendingIn = ({ holdings, lines }: Pick<Desk, "holdings" | "lines">): readonly string[] =>
   holdings.deliveries.names.filter((delivery) => {
     const own = holdings.deliveries.files.filter((file) => file.delivery === delivery);
-    const { added, renamed } = compareReception(lines, delivery, own);
+    const { added, renamed } = compareFiles(receivedFiles(lines).get(delivery) ?? new Map(), own);
     return added.length + renamed.size > 0;
   });
 
@@ -129,9 +129,7 @@ async function reception(args: Arguments, context: CommandContext, tools: Recept
   if (written === "renamed") return await receiveAll(desk, given, context);
   if (written) desk.write(written);
   else {
-    const before = now.lines
-      .filter((line) => line.action === "reception")
-      .findLast((line) => line.delivery === delivery);
+    const before = lastReception(now.lines, delivery);
     context.out(
       `La réception de ${quote(delivery)} est déjà inscrite (registre, ligne ${before?.n}), avec les mêmes fichiers : rien à ajouter.`,
     );

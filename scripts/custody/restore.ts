@@ -12,7 +12,7 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { writeWhole } from "../disk/files.ts";
 import { toldInFrench } from "../disk/refusal.ts";
-import { hashFile } from "../disk/tree.ts";
+import { hashFile, namesIn } from "../disk/tree.ts";
 import { formatNumber, quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { type Unpacked, unpackArchive } from "./archive.ts";
@@ -139,8 +139,7 @@ const megabytes = (bytes: number): string => `${formatNumber(bytes / 1e6, 1)} Mo
 
 /** Said before the passphrase is asked. What a killed restoring left is taken away by this one. */
 export function assertEmpty(folder: string): void {
-  const found = existsSync(folder) ? toldInFrench(folder, () => readdirSync(folder)) : [];
-  if (found.some((name) => name !== AT_WORK && name !== GIT_IGNORE))
+  if (namesIn(folder).some((name) => name !== AT_WORK && name !== GIT_IGNORE))
     throw new UserError(
       `Le dossier ${quote(folder)} n'est pas vide : rien n'a été restauré.`,
       "Donnez le nom d'un dossier neuf ; vous déplacerez ensuite data et dist à leur place.",

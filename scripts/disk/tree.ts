@@ -1,5 +1,5 @@
 /** The files under a folder, their paths and hashes; links are not followed. */
-import { type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
@@ -47,6 +47,10 @@ export const listTree = (folder: string, under = ""): readonly string[] =>
 /** What is no file under the folder: links and pipes, which listTree leaves out and a person would miss. Paths as of listTree. */
 export const listLinks = (folder: string, under = ""): readonly string[] =>
   [...walk(folder, under)].flatMap(({ path, entry }) => (entry.isFile() ? [] : [path]));
+
+/** Names in a folder; none where it is not there. */
+export const namesIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? toldInFrench(folder, () => readdirSync(folder)) : [];
 
 export function holdFile(folder: string, path: string): HeldFile {
   const full = join(folder, path);

@@ -2,9 +2,10 @@
  * « Communes semblables »: the communal base dropped in data/reference/ is read once; what matters of it, a few hundred lines, is kept beside it
  * with the base's hash, and is read in its place. Another base, or another commune, and it is read again.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { writeWhole } from "../disk/files.ts";
+import { namesIn } from "../disk/tree.ts";
 import type { CommunalSummary, OwnRate, Spread } from "../model/communal.ts";
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
@@ -38,7 +39,7 @@ export async function keepCommunal(
   { nomenclature, step }: { readonly nomenclature: Nomenclature; readonly step: (text: string) => void },
 ): Promise<readonly Issue[]> {
   const folder = join(dataDir, "reference");
-  const name = (existsSync(folder) ? readdirSync(folder) : [])
+  const name = namesIn(folder)
     .filter((entry) => isCommunalBase(entry, statSync(join(folder, entry)).size))
     .toSorted()
     .at(-1);

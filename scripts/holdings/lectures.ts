@@ -1,11 +1,12 @@
 /** The lectures from the disk and to it: data/lectures/<delivery>.json. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeWhole } from "../disk/files.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { makeFolder } from "../disk/rights.ts";
 import { v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
+import { namesIn } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import { LECTURES_FOLDER, type Lecture, lecturePath } from "../model/lecture.ts";
@@ -22,8 +23,7 @@ export interface HeldLecture extends Lecture {
 /** All that can be read, in order of delivery; one that cannot is named, and counts for nothing. */
 export function loadLectures(dataDir: string): Result<readonly HeldLecture[]> {
   const folder = join(dataDir, LECTURES_FOLDER);
-  if (!existsSync(folder)) return { value: [], issues: [] };
-  const names = toldInFrench(folder, () => readdirSync(folder)).filter((name) => name.endsWith(".json"));
+  const names = namesIn(folder).filter((name) => name.endsWith(".json"));
   const lectures: HeldLecture[] = [];
   const issues: Issue[] = [];
   for (const name of names.toSorted(compareText)) {

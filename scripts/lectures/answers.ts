@@ -1,5 +1,5 @@
 /** What a person answered, kept with the template: put back into the settings of each later file that asks the same. */
-import { deliveryQuarter } from "../model/delivery.ts";
+import { periodOfDelivery } from "../model/delivery.ts";
 import type { ReadFile } from "../model/grid.ts";
 import type { Answer, Lecture } from "../model/lecture.ts";
 import {
@@ -12,7 +12,6 @@ import {
   type Period,
   parsePeriodKey,
   periodKey,
-  periodOfQuarter,
   shiftYears,
   yearOf,
 } from "../model/period.ts";
@@ -25,14 +24,12 @@ export interface KeptAnswer {
   readonly quarter: Period;
 }
 
-const quarterOf = (delivery: string): Period => periodOfQuarter(deliveryQuarter(delivery) ?? "");
-
 /** The latest first: one that was given again replaces the one before. */
 export const keptAnswers = (lectures: readonly Lecture[]): readonly KeptAnswer[] =>
   lectures
     .toReversed()
     .flatMap(({ delivery, files }) =>
-      files.flatMap(({ answers }) => answers.map((answer) => ({ answer, quarter: quarterOf(delivery) }))),
+      files.flatMap(({ answers }) => answers.map((answer) => ({ answer, quarter: periodOfDelivery(delivery) }))),
     );
 
 /** "2026-01/2026-03" answered for 2026-T1 is, for 2026-T2, "2026-04/2026-06"; a cumulative count runs on; a whole year follows the years. */
@@ -57,7 +54,7 @@ function isWithin(said: string, texts: Iterable<string>): boolean {
 /** The answers that speak of a text of this file, as they read in it. */
 export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer[]): readonly Answer[] {
   if (kept.length === 0) return [];
-  const quarter = quarterOf(source.delivery);
+  const quarter = periodOfDelivery(source.delivery);
   const texts = new Map<string, string>();
   for (const text of [
     ...grids.flatMap((g) => [g.part, ...g.rows.flat().map((cell) => cell.text.replace(/\s+/g, " ").trim())]),

@@ -1,10 +1,10 @@
 /** A file that is not confirmed, held to what is: nothing new and nothing is said; something new and it is listed; the first of its template. */
-import { deliveryQuarter } from "../model/delivery.ts";
+import { periodOfDelivery } from "../model/delivery.ts";
 import { listSome, quote } from "../model/format.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
-import { type Period, periodOfQuarter } from "../model/period.ts";
+import type { Period } from "../model/period.ts";
 import { once } from "../model/remember.ts";
 import { abstract } from "./abstract.ts";
 import { clerkDifferences } from "./clerk.ts";
@@ -34,21 +34,23 @@ interface Known {
 /** @param pdf read with it. */
 export type Keeper = (recognition: Recognition, pdf?: FileId | null) => Held;
 
-const quarterOf = (delivery: string): Period => periodOfQuarter(deliveryQuarter(delivery) ?? "");
-
 /** @param lectures those that may be trusted. */
 export function createKeeper(lectures: readonly Lecture[]): Keeper {
   const known = lectures
     .flatMap(({ delivery, files }) =>
       files.map(
-        (file): Known => ({ file, quarter: quarterOf(delivery), template: once(() => templateOf(file.recognition)) }),
+        (file): Known => ({
+          file,
+          quarter: periodOfDelivery(delivery),
+          template: once(() => templateOf(file.recognition)),
+        }),
       ),
     )
     .toReversed(); // the latest first: a template lives on
   return (recognition, pdf = null) => {
     if (recognition.tables.length === 0) return { state: "unread", differences: [] };
     const template = templateOf(recognition);
-    const quarter = quarterOf(recognition.file.source.delivery);
+    const quarter = periodOfDelivery(recognition.file.source.delivery);
     const alike = known.filter((k) => sameStatements(k.template().statements, template.statements));
     if (alike.length === 0) return { state: "first", differences: [] };
     const history = known.filter((k) => k.quarter.last < quarter.last).flatMap((k) => k.file.recognition.observations);

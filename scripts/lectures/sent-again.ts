@@ -1,10 +1,10 @@
 /** Last quarter's figures sent again under the title of this one: none of them is taken before a person has said that they are its own. */
-import { deliveryQuarter } from "../model/delivery.ts";
+import { periodOfDelivery } from "../model/delivery.ts";
 import { FORCE_LABELS, formatPeriod, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import { entersSeries, type Observation, type Reading, type Recognition } from "../model/observation.ts";
-import { type Period, periodKey, periodOfQuarter, samePeriod, shiftQuarters } from "../model/period.ts";
+import { type Period, periodKey, samePeriod, shiftQuarters } from "../model/period.ts";
 import { isCopy } from "../nomenclature/index.ts";
 import type { Question } from "./questions.ts";
 
@@ -25,7 +25,7 @@ export function sentAgain(
   answers: readonly Answer[],
 ): SentAgain | null {
   const { delivery, path } = recognition.file.source;
-  const quarter = periodOfQuarter(deliveryQuarter(delivery) ?? "");
+  const quarter = periodOfDelivery(delivery);
   if (answers.some((a) => a.kind === "figures" && a.period === periodKey(quarter))) return null;
   const own = recognition.observations.filter((o) => samePeriod(o.period, quarter));
   const before = others.flatMap((r) => (r.file.source.delivery < delivery ? r.observations : []));

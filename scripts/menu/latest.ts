@@ -1,6 +1,7 @@
 /** The bulletin of the latest quarter that was made. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { namesIn } from "../disk/tree.ts";
 import { parseQuarterId, quarterNumber } from "../model/period.ts";
 
 /**
@@ -8,7 +9,7 @@ import { parseQuarterId, quarterNumber } from "../model/period.ts";
  * @param rank of the quarter in its year, when only those count
  */
 export function findLatest(outDir: string, name = "bulletin.pdf", rank?: 1 | 2 | 3 | 4): string | undefined {
-  const quarters = (existsSync(outDir) ? readdirSync(outDir) : []).filter((entry) => {
+  const quarters = namesIn(outDir).filter((entry) => {
     const period = parseQuarterId(entry);
     return period && (rank === undefined || quarterNumber(period) === rank);
   });

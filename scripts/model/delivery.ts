@@ -2,7 +2,7 @@
  * A delivery: a folder of data/ named for the quarter whose statements it brings. The one rule on such names: what is read, checked,
  * received, shown and, its time passed, deleted as a delivery is what this file calls one.
  */
-import { addMonths, type Period, parseQuarterId, quarterId } from "./period.ts";
+import { addMonths, type Period, parseQuarterId, periodOfQuarter, quarterId } from "./period.ts";
 
 /** Length of "2026-T1". */
 const ID_LENGTH = 7;
@@ -21,6 +21,9 @@ export function deliveryQuarter(name: string): string | undefined {
   const quarter = quarterOfDelivery(name);
   return quarter && quarterId(quarter);
 }
+
+/** Of a name that is a delivery's. */
+export const periodOfDelivery = (name: string): Period => periodOfQuarter(deliveryQuarter(name) ?? "");
 
 /** Delivery that a path of the data folder lies in: "2026-T1/IS 101.xls" => "2026-T1"; undefined for "convention.yaml". */
 export function deliveryOfPath(path: string): string | undefined {

@@ -1,12 +1,9 @@
 /** Is a bulletin made of what is held today? By the register's line of its build, and by the files: nothing is read again. */
-import { type RegisterLine, recorded } from "../custody/index.ts";
+import { type lastBuild, type RegisterLine, recorded } from "../custody/index.ts";
 import { type Holdings, inputsHashAt } from "../holdings/holdings.ts";
 import type { Issue } from "../model/issue.ts";
 
-type Build = Extract<RegisterLine, { readonly action: "build" }>;
-
-export const lastBuild = (lines: readonly RegisterLine[], quarter: string | null): Build | undefined =>
-  lines.filter((line) => line.action === "build").findLast((line) => line.quarter === quarter);
+type Build = NonNullable<ReturnType<typeof lastBuild>>;
 
 /** @param remarks on the persons, which each bulletin shows. */
 export const isUpToDate = (

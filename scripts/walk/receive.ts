@@ -3,10 +3,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { RegisterLine } from "../custody/index.ts";
 import type { NewEntry } from "../custody/register/entry.ts";
-import { describeRenamed } from "../custody/register/received.ts";
-import { type Compared, compareReception } from "../custody/register/reception.ts";
+import { type Compared, compareFiles, describeRenamed, receivedFiles } from "../custody/register/received.ts";
 import type { Holdings } from "../holdings/holdings.ts";
-import { deliveryOfPath, deliveryQuarter } from "../model/delivery.ts";
+import { deliveryOfPath, periodOfDelivery } from "../model/delivery.ts";
 import { formatPeriod, plural, quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { UserError } from "../model/issue.ts";
@@ -51,16 +50,22 @@ export interface Given {
 /** What the line of the register is to say. */
 export type Written = Omit<Extract<NewEntry, { readonly action: "reception" }>, "at" | "who" | "action">;
 
+type Reception = Extract<RegisterLine, { readonly action: "reception" }>;
+
+export const lastReception = (lines: readonly RegisterLine[], delivery: string): Reception | undefined =>
+  lines.filter((line) => line.action === "reception").findLast((line) => line.delivery === delivery);
+
 /** null: the register says it already. "renamed": the folder was given its right name, and is to be looked at anew. */
 export async function receive(desk: Desk, delivery: string, given: Given): Promise<Written | "renamed" | null> {
-  const quarter = periodOfQuarter(deliveryQuarter(delivery) ?? "");
+  const quarter = periodOfDelivery(delivery);
   const files = filesOf(desk, delivery);
-  const compared = compareReception(desk.lines, delivery, files);
-  const { before, renamed, changed, added, isKnown } = compared;
-  if (files.length === 0 && !isKnown) refuseEmpty(desk, delivery);
-  if (changed.length > 0 && given.reason === undefined) refuseChanged(compared);
+  const known = receivedFiles(desk.lines).get(delivery) ?? new Map();
+  const before = lastReception(desk.lines, delivery);
+  const { renamed, changed, added } = compareFiles(known, files);
+  if (files.length === 0 && known.size === 0) refuseEmpty(desk, delivery);
+  if (changed.length > 0 && given.reason === undefined) refuseChanged(delivery, before, changed);
   if (desk.ask && !before && (await isOfAnotherQuarter(desk, delivery, quarter))) return "renamed";
-  if (added.length > 0) await askOfFiles(desk, compared, given);
+  if (added.length > 0) await askOfFiles(desk, { delivery, added, isMore: before !== undefined }, given);
 
   const isNew = changed.length + added.length > 0 || files.length === 0;
   const isSaid = before && given.day === undefined && !(isNew && given.reason === undefined);
@@ -106,11 +111,10 @@ function refuseEmpty({ dataDir, holdings }: Desk, delivery: string): never {
   );
 }
 
-function refuseChanged({ delivery, before, changed, files }: Compared): never {
-  const there = new Set(files.map(({ path }) => path));
+function refuseChanged(delivery: string, before: Reception | undefined, changed: Compared["changed"]): never {
   throw new UserError(
     `La livraison ${quote(delivery)} n'est plus celle qui est inscrite (registre, ligne ${before?.n}) : ${changed
-      .map((path) => `${quote(path)} est ${there.has(path) ? "modifié" : "absent"}`)
+      .map(({ path, actual }) => `${quote(path)} est ${actual === undefined ? "absent" : "modifié"}`)
       .join(" ; ")}.`,
     `Remettez ces fichiers de la messagerie ou de la sauvegarde. Si le changement est voulu, inscrivez-en la raison : npm run reception -- ${delivery} --motif "pourquoi"`,
     1,
@@ -137,14 +141,18 @@ async function isOfAnotherQuarter(desk: Desk, delivery: string, quarter: Period)
 /** Of what no reception knows: were these files sent, and is what is encrypted among them there in clear? */
 async function askOfFiles(
   desk: Desk,
-  { delivery, before, added }: Compared,
+  {
+    delivery,
+    added,
+    isMore,
+  }: { readonly delivery: string; readonly added: readonly string[]; readonly isMore: boolean },
   { reason, isDecrypted }: Given,
 ): Promise<void> {
   const { ask } = desk;
   const files = filesOf(desk, delivery);
   const names = (paths: readonly string[]): string =>
     paths.map((path) => quote(path.slice(delivery.length + 1))).join(", ");
-  if (ask && before && reason === undefined) {
+  if (ask && isMore && reason === undefined) {
     const sent = await ask.yes(
       `${plural(added.length, "fichier s'est ajouté", "fichiers se sont ajoutés")} à ${quote(delivery)} depuis sa réception : ${names(added)}. Le service ${added.length > 1 ? "les" : "l'"} a-t-il envoyé${added.length > 1 ? "s" : ""} (par un autre message, ou chiffré${added.length > 1 ? "s" : ""} et déchiffré${added.length > 1 ? "s" : ""} depuis) ?`,
     );

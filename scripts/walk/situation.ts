@@ -1,6 +1,6 @@
 /** Where the quarters stand, read from the folders and the register alone: what is left at one question is taken up there again. */
 import { join } from "node:path";
-import { type Copy, copiesOf, editionOf } from "../custody/copies/copies.ts";
+import { type Copy, copiesOf, editionOf, lastBuild } from "../custody/copies/copies.ts";
 import { type Circulation, circulationOf } from "../custody/copies/outdated.ts";
 import { assertEntitled, checkReceptions, type RegisterLine, readRegister } from "../custody/index.ts";
 import { isThere } from "../disk/files.ts";
@@ -11,7 +11,7 @@ import type { Issue } from "../model/issue.ts";
 import { month, type Period, quarterAtEndOf, quarterId, shiftQuarters } from "../model/period.ts";
 import { isReadingRule } from "../model/rules.ts";
 import type { Settings } from "../model/settings.ts";
-import { isUpToDate, lastBuild } from "../shell/up-to-date.ts";
+import { isUpToDate } from "../shell/up-to-date.ts";
 
 /** A quarter that has a delivery. */
 export interface QuarterState {

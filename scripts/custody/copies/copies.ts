@@ -62,8 +62,17 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
 }
 
 /** A line that says no edition is of a program that knew one only. */
-export const editionOf = ({ edition }: Extract<RegisterLine, { readonly action: "build" }>): number =>
-  edition?.number ?? FIRST_EDITION.number;
+export const editionOf = ({ edition }: Build): number => edition?.number ?? FIRST_EDITION.number;
+
+type Build = Extract<RegisterLine, { readonly action: "build" }>;
+
+export const lastBuild = (lines: readonly RegisterLine[], quarter: string): Build | undefined =>
+  lines.filter((line) => line.action === "build").findLast((line) => line.quarter === quarter);
+
+export function lastEdition(lines: readonly RegisterLine[], quarter: string): number {
+  const built = lastBuild(lines, quarter);
+  return built ? editionOf(built) : FIRST_EDITION.number;
+}
 
 /** Copies of the last edition that these persons were given, wherever they are now. */
 export function alreadyGiven(
@@ -71,8 +80,7 @@ export function alreadyGiven(
   quarter: string,
   persons: readonly Pick<Person, "name">[],
 ): readonly Copy[] {
-  const built = lines.filter((line) => line.action === "build").findLast((line) => line.quarter === quarter);
-  const edition = built ? editionOf(built) : FIRST_EDITION.number;
+  const edition = lastEdition(lines, quarter);
   return copiesOf(lines).filter(
     (copy) =>
       copy.quarter === quarter &&

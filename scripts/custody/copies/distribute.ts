@@ -5,7 +5,6 @@ import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
 import { lockOutput } from "../../disk/output-lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { sha256 } from "../../disk/sha256.ts";
-import { FIRST_EDITION } from "../../model/edition.ts";
 import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import type { PrintPaper } from "../paper/form.ts";
@@ -15,7 +14,7 @@ import type { CopyEntry, NewEntry, RegisterLine } from "../register/entry.ts";
 import { lockRegister } from "../register/lock.ts";
 import { addLine, assertRegister, headOf, nextLine } from "../register/register.ts";
 import { verifyChain } from "../register/verify-chain.ts";
-import { copiesOf, editionOf, nextNumber } from "./copies.ts";
+import { copiesOf, lastBuild, lastEdition, nextNumber } from "./copies.ts";
 import { type Circulation, circulationOf, heldOutdated } from "./outdated.ts";
 import { distributionSheet } from "./sheet.ts";
 import { lastNumberIn, placeDistribution, settleStaged, stageDistribution } from "./staged.ts";
@@ -109,7 +108,7 @@ const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
 /** @throws UserError when the register saw another bulletin built. */
 function assertAsBuilt(d: Distribution, lines: readonly RegisterLine[], bulletinHash: string): void {
-  const built = lines.filter((line) => line.action === "build").findLast(({ quarter }) => quarter === d.quarter);
+  const built = lastBuild(lines, d.quarter);
   const expected = built?.outputs.find((o) => o.path === `${d.quarter}/bulletin.pdf`)?.sha256;
   const source = quote(join(d.outDir, d.quarter, "bulletin.pdf"));
   if (expected !== bulletinHash)
@@ -135,8 +134,7 @@ interface Making {
 async function stampAll(d: Distribution, making: Making): Promise<readonly CopyEntry[]> {
   const { lines, circulation, bulletin, files, register } = making;
   const first = Math.max(nextNumber(copiesOf(lines), d.quarter), lastNumberIn(d.outDir, d.quarter) + 1);
-  const built = lines.filter((line) => line.action === "build").findLast(({ quarter }) => quarter === d.quarter);
-  const edition = built ? editionOf(built) : FIRST_EDITION.number;
+  const edition = lastEdition(lines, d.quarter);
   const stamp = await openForStamping(bulletin);
   const copies: CopyEntry[] = [];
   for (const [i, { name: recipient, role }] of d.recipients.entries()) {

@@ -14,6 +14,7 @@ import { rename } from "../../disk/held.ts";
 import { lockOutput } from "../../disk/output-lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { makeFolder } from "../../disk/rights.ts";
+import { namesIn } from "../../disk/tree.ts";
 import { quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import type { RegisterLine } from "../register/entry.ts";
@@ -36,8 +37,7 @@ function dropDistribution(outDir: string, line: Made): void {
 
 /** The highest number that a paper of the folder bears: a register taken back from an older backup does not know it. 0: none. */
 export function lastNumberIn(outDir: string, quarter: string): number {
-  const place = join(outDir, quarter, COPIES_FOLDER);
-  const names = existsSync(place) ? toldInFrench(place, () => readdirSync(place)) : [];
+  const names = namesIn(join(outDir, quarter, COPIES_FOLDER));
   return Math.max(0, ...names.map((name) => Number(/^(?:exemplaire|emargement-\d+)-(\d+)\.pdf$/.exec(name)?.[1] ?? 0)));
 }
 
@@ -77,7 +77,7 @@ export function settleDistributions(outDir: string, lines: readonly RegisterLine
 }
 
 const stagedIn = (outDir: string): readonly Made[] =>
-  (existsSync(outDir) ? toldInFrench(outDir, () => readdirSync(outDir)) : []).flatMap((name) => {
+  namesIn(outDir).flatMap((name) => {
     const [, quarter, hash] = STAGED.exec(name) ?? [];
     return quarter !== undefined && hash !== undefined ? [{ quarter, hash }] : [];
   });

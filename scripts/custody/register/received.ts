@@ -56,17 +56,33 @@ export function checkReceptions(
   });
 }
 
-/** Received files that have another name now, with the same bytes: [before, now]. */
-export function renamedFiles(known: KnownFiles, files: readonly FileHash[]): ReadonlyMap<string, string> {
-  const paths = new Set(files.map(({ path }) => path));
-  const added = files.filter(({ path }) => !known.has(path));
+/** The files of a delivery, held against those that the register knows of it. */
+export interface Compared {
+  /** Before -> now, the bytes being the same. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** What was received and is no longer so: other bytes, or, without a hash, gone. */
+  readonly changed: readonly { readonly path: string; readonly known: Known; readonly actual: string | undefined }[];
+  /** Paths that no reception knows. */
+  readonly added: readonly string[];
+}
+
+/** @param files all those of the delivery, as they are now. */
+export function compareFiles(known: KnownFiles, files: readonly FileHash[]): Compared {
+  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  const unknown = files.filter(({ path }) => !known.has(path));
   const renamed = new Map<string, string>();
   for (const [path, { sha256 }] of known) {
-    const i = paths.has(path) ? -1 : added.findIndex((file) => file.sha256 === sha256);
-    const [now] = i < 0 ? [] : added.splice(i, 1);
+    const i = hashes.has(path) ? -1 : unknown.findIndex((file) => file.sha256 === sha256);
+    const [now] = i < 0 ? [] : unknown.splice(i, 1);
     if (now) renamed.set(path, now.path);
   }
-  return renamed;
+  return {
+    renamed,
+    changed: [...known].flatMap(([path, file]) =>
+      renamed.has(path) || hashes.get(path) === file.sha256 ? [] : [{ path, known: file, actual: hashes.get(path) }],
+    ),
+    added: unknown.map(({ path }) => path),
+  };
 }
 
 /** Received deliveries whose files are all in a folder of another name, that no reception knows: [before, now]. */
@@ -99,18 +115,14 @@ function differences(
     const name = readdirSync(dataDir).find((folder) => deliveryMeant(folder) === delivery); // "2026 T1"
     return [name === undefined ? missing(delivery, first) : misnamedDelivery(name)];
   }
-  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
-  const moved = renamedFiles(known, files);
-  const now = new Set(moved.values());
+  const { renamed: moved, changed, added } = compareFiles(known, files);
   return [
     ...(moved.size > 0 ? [renamed(delivery, moved)] : []),
-    ...[...known].flatMap(([path, file]): readonly Issue[] => {
-      const actual = hashes.get(path);
-      if (moved.has(path)) return [];
-      if (actual === undefined) return existsSync(join(dataDir, path)) ? [] : [missing(path, file)];
-      return actual === file.sha256 ? [] : [altered(path, file, actual)];
+    ...changed.flatMap(({ path, known: file, actual }): readonly Issue[] => {
+      if (actual !== undefined) return [altered(path, file, actual)];
+      return existsSync(join(dataDir, path)) ? [] : [missing(path, file)];
     }),
-    ...files.filter(({ path }) => !known.has(path) && !now.has(path)).map(({ path }) => unknown(path, delivery)),
+    ...added.map((path) => unknown(path, delivery)),
   ];
 }
 
