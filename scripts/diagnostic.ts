@@ -67,7 +67,6 @@ export const main = defineCommand(
       },
       printerPolicies: () => thisSystem.printerPolicies(),
       kit: () => compareHashes(fileURLToPath(new URL("../..", import.meta.url))), // scripts/ lies in programme/
-      hasFonts: () => existsSync(new URL("../node_modules/source-sans-3/package.json", import.meta.url)),
       sharedWith: (folder) => (existsSync(folder) ? thisSystem.sharedWith(folder) : null),
       encryptionOf: (folder) => thisSystem.encryption(existsSync(folder) ? realpathSync.native(folder) : folder),
       freeBytes: (folder) => {

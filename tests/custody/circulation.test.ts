@@ -97,6 +97,12 @@ test.each([
   else expect(found).toThrow(expected);
 });
 
+test("where a number means several copies, the line to type has the quarter, and all the numbers again", () => {
+  // 1-5 was asked: a line with the first number alone would leave four copies « en circulation »
+  const hint = expect.stringMatching(/ -- 2026-T1 --retour, et les mêmes numéros$/);
+  expect(() => findCopy(copiesOf(LINES), 1, null, "return")).toThrow(expect.objectContaining({ hint }));
+});
+
 test("the sheet of a distribution counts the copies of its quarter, those that it hands out among them", async () => {
   const [line] = chained(copies("2026-T2", [4, 5]));
   if (line?.action !== "copies") throw new Error("no line");

@@ -101,14 +101,6 @@ test.skipIf(process.platform === "win32")("a hostile file name is recorded as it
   expect((await command("registre")).status).toBe(0);
 });
 
-test("the annex lists the entitled persons with the undertaking to sign", async () => {
-  list(userInfo().username);
-  expect((await command("habilitations")).status).toBe(0);
-  const text = (await textOf(readFileSync(at("dist/documents/annexe-habilitations.pdf")))).join(" ");
-  expect(text).toContain("Élise Martin");
-  expect(text).toContain("226-13");
-});
-
 test("a folder bound to another machine refuses every command but the one that binds it again", async () => {
   writeFileSync(
     at("data/poste.json"),
@@ -377,18 +369,6 @@ test("a file that no statement could be is refused at its reception, unread, as 
   expect(stderr).toMatch(/film\.mp4 » : Fichier refusé, rien n'en a été lu/);
   expect(existsSync(at("data/registre.jsonl"))).toBe(false);
   expect((await runCommand("check", "--data", at("data"))).status).toBe(1);
-});
-
-test("a line that the clock put in the future is named by the register", async () => {
-  list(userInfo().username);
-  appendRegister(at("data"), {
-    at: "2999-01-01T00:00:00.000Z",
-    who: "a",
-    action: "return",
-    quarter: "2026-T1",
-    number: 1,
-  });
-  expect((await command("registre")).stdout).toMatch(/Registre, ligne 1 .*1er.janvier.2999.*est en avance/);
 });
 
 test("where the register has disappeared, neither a reception nor a backup begins another", async () => {

@@ -177,34 +177,6 @@ test("a bulletin that is not the one that was built gets no copy", async () => {
   await expect(give("Jean Petit", "2026-T2")).rejects.toThrow(/n'est pas inscrit au registre/);
 });
 
-test("a return and a destruction are recorded once, and name the copy", async () => {
-  await give("tous");
-  const copy = findCopy(copiesOf(readRegister(data)), 2, null, "return");
-  expect(copy.recipient).toBe("Jean Petit");
-  appendRegister(data, {
-    at: "2026-05-02T08:00:00.000Z",
-    who: "agent",
-    action: "return",
-    quarter: copy.quarter,
-    number: copy.number,
-  });
-  const copies = copiesOf(readRegister(data));
-  expect(copies.map((c) => [c.number, c.state])).toEqual([
-    [1, "out"],
-    [2, "returned"],
-  ]);
-  expect(copies.map(describeCopy)[1]?.replaceAll("\u00a0", " ")).toContain("rendu le 2 mai 2026");
-  expect(() => findCopy(copies, 2, null, "return")).toThrow(/déjà inscrit comme rendu/);
-  expect(() => findCopy(copies, 7, "2026-T1", "return")).toThrow(/Aucun exemplaire n° 7/);
-  const twice = [...copies, ...copies.map((c) => ({ ...c, quarter: "2026-T2", state: "out" as const }))];
-  expect(() => findCopy(twice, 1, null, "return")).toThrow(/plusieurs trimestres : 2026-T1, 2026-T2/);
-  // 1-5 was asked: a line with the first number alone would leave four copies « en circulation »
-  expect(() => findCopy(twice, 1, null, "return")).toThrow(
-    expect.objectContaining({ hint: expect.stringMatching(/ -- 2026-T1 --retour, et les mêmes numéros$/) }),
-  );
-  expect(findCopy(twice, 1, "2026-T2", "return").quarter).toBe("2026-T2");
-});
-
 test("a copy that came back can still be destroyed, once; one that is destroyed cannot come back", async () => {
   await give("tous");
   const record = (action: "return" | "destruction", day: string) => {

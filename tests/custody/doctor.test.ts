@@ -28,7 +28,6 @@ const healthy = (over: Partial<Probes> = {}): Probes => ({
   startBrowser: async () => ({ version: "Chrome/147", sandboxed: true }),
   printerPolicies: () => [],
   kit: () => ({ files: 5000, faults: [], extra: [] }),
-  hasFonts: () => true,
   sharedWith: () => null,
   encryptionOf: () => ({ state: "yes", why: "dm-crypt" }),
   freeBytes: () => 50e9,
@@ -54,7 +53,6 @@ test.skipIf(process.platform !== "linux")("a sound installation is OK in every s
     "Node",
     "Programme",
     "Navigateur",
-    "Police de caractères",
     "Dossier synchronisé",
     "Disque réseau",
     "Droits des dossiers",
@@ -105,20 +103,16 @@ test("each fault is found and has a remedy", async () => {
   };
   const findings = await diagnose(
     healthy({
-      nodeVersion: "20.1.0",
       startBrowser: async () => refuse(),
       kit: () => ({ files: 5000, faults: ["programme/package.json"], extra: [] }),
-      hasFonts: () => false,
       freeBytes: () => 1e6,
       gitGuard: () => false,
       loadSettings: refuse,
     }),
   );
   for (const subject of [
-    "Node",
     "Programme",
     "Navigateur",
-    "Police de caractères",
     "Poste",
     "Personnes habilitées",
     "Réglages",
@@ -156,7 +150,7 @@ test.skipIf(process.platform === "win32")(
   async () => {
     for (const name of ["poste.json", "habilitations.yaml", "registre.jsonl"]) mkdirSync(join(data, name));
     const findings = await diagnose(healthy());
-    expect(findings).toHaveLength(14);
+    expect(findings).toHaveLength(13);
     for (const subject of ["Poste", "Personnes habilitées", "Registre"])
       expect([subject, state(findings, subject)?.state]).toEqual([subject, "fix"]);
     expect(state(findings, "Registre")?.message).toMatch(/registre\.jsonl.*un dossier, là où il faut un fichier/);
@@ -176,14 +170,7 @@ test("a folder opened to a group is told with its name", async () => {
   expect(state(findings, "Droits des dossiers")?.message).toMatch(/réservés aux comptes du groupe «.bulletin.»/);
 });
 
-test("the least version of Node and the least room are themselves enough, and it is the fuller of the two disks that counts", async () => {
-  const ofNode = async (nodeVersion: string) => state(await diagnose(healthy({ nodeVersion })), "Node")?.state;
-  expect(await ofNode("22.18.0")).toBe("ok");
-  expect(await ofNode("22.17.9")).toBe("fix");
-  expect(await ofNode("23.0.0")).toBe("ok");
-  expect(state(await diagnose(healthy({ nodeVersion: "22.17.9" })), "Node")?.message).toBe(
-    "version 22.17.9, trop ancienne : il faut au moins 22.18.",
-  );
+test("the least room is itself enough, and it is the fuller of the two disks that counts", async () => {
   const ofRoom = async (freeBytes: (folder: string) => number) =>
     state(await diagnose(healthy({ freeBytes })), "Place sur le disque");
   expect(await ofRoom(() => 500e6)).toMatchObject({

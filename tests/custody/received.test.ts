@@ -57,10 +57,6 @@ beforeEach(() => {
   build();
 });
 
-test("what is as it was received is not accused", () => {
-  expect(told()).toEqual([]);
-});
-
 describe("no build makes right", () => {
   test.each([
     ["a changed file", () => put("data/2026-T1/a.csv", "a;9"), ["input-altered", "error", "2026-T1/a.csv"]],
@@ -81,18 +77,6 @@ describe("no build makes right", () => {
     expect(told()).toEqual([accusation]);
     build();
     expect(told()).toEqual([accusation]);
-  });
-
-  test("a file of a delivery never received that changed after the first build read it", () => {
-    mkdirSync(at("data/2026-T2"));
-    put("data/2026-T2/a.csv", "a");
-    build();
-    put("data/2026-T2/a.csv", "b");
-    build();
-    expect(told()).toEqual([
-      ["delivery-not-recorded", "warning", "2026-T2"],
-      ["input-altered", "error", "2026-T2/a.csv"],
-    ]);
   });
 });
 
@@ -136,19 +120,6 @@ test("a further sending that rectifies the first stands beside it: both stay the
   expect(told()).toEqual([["input-altered", "error", "2026-T1/a.csv"]]);
 });
 
-test("an eliminated delivery is no longer expected; brought back, it is named until it is received again", () => {
-  record({ ...when, action: "purge", visa: "AD 1", data: [FIRST, SECOND], out: [] });
-  rmSync(at("data/2026-T1"), { recursive: true });
-  expect(told()).toEqual([]);
-  mkdirSync(at("data/2026-T1"));
-  put("data/2026-T1/a.csv", "a;1");
-  expect(told()).toEqual([["purged-file-present", "warning", "2026-T1/a.csv"]]);
-  put("data/2026-T1/c.csv", "c");
-  expect(told()).toContainEqual(["file-not-recorded", "error", "2026-T1/c.csv"]);
-  receive([FIRST, file("2026-T1/c.csv", "c")]);
-  expect(told()).toEqual([]);
-});
-
 test("a delivery whose folder has another name is told once, by that name, unless its files are others too", () => {
   renameSync(at("data/2026-T1"), at("data/2026-T2"));
   expect(told()).toEqual([["input-missing", "error", "2026-T2"]]);
@@ -159,20 +130,6 @@ test("a delivery whose folder has another name is told once, by that name, unles
   ]);
   renameSync(at("data/2026-T2"), at("data/T1 2026"));
   expect(told()).toEqual([["delivery-name", "error", "T1 2026"]]);
-});
-
-test("settings and public bases may change: the last build knows them", () => {
-  put("data/convention.yaml", "commune: { nom: A }");
-  put("data/reference/base.csv", "1");
-  build();
-  put("data/convention.yaml", "commune: { nom: B }");
-  put("data/reference/base.csv", "2");
-  expect(told()).toEqual([
-    ["setting-changed", "info", "convention.yaml"],
-    ["reference-changed", "info", "reference/base.csv"],
-  ]);
-  build();
-  expect(told()).toEqual([]);
 });
 
 test("a build sees the same differences in the files that it read, and leaves to the reader one that could not be read", () => {
@@ -194,30 +151,4 @@ test("each accusation says which command records the change, and asks why", () =
   rmSync(at("data/2026-T1/b.csv"));
   for (const { hint } of verifyRegister(at("data"), at("dist")).issues)
     expect(hint).toContain('npm run reception -- 2026-T1 --motif "pourquoi"');
-});
-
-describe("what lies in dist/ and the register does not know is named", () => {
-  test.each([
-    "2026-T1/notes.txt",
-    "2026-T1/copies/exemplaire-07.pdf",
-    "2025-T4/bulletin.pdf",
-    "index.html",
-    "notes.txt",
-    "documents/liste.pdf",
-  ])("%s", (path) => {
-    mkdirSync(at("dist/2025-T4"));
-    put(`dist/${path}`, "x");
-    expect(told()).toEqual([["output-unknown", "warning", path]]);
-    build();
-    // a build knows what it wrote in the folder of its quarter; here it is said to have written all that lies there
-    expect(told()).toEqual(path === "2026-T1/notes.txt" ? [] : [["output-unknown", "warning", path]]);
-  });
-
-  test("but for the papers to sign, and what the program keeps while it works", () => {
-    put("dist/documents/annexe-habilitations.pdf", "%PDF");
-    put("dist/documents/bordereau-elimination-2031-04-09.pdf", "%PDF");
-    put("dist/2026-T1/copies/emargement-01-05.pdf", "%PDF");
-    put("dist/.verrou", "");
-    expect(told()).toEqual([]);
-  });
 });

@@ -31,8 +31,6 @@ export interface Probes {
   readonly printerPolicies: () => readonly string[];
   /** The program against the list of its kit; null: it was not unpacked from one. */
   readonly kit: () => KitState | null;
-  /** Is the typeface of the bulletin installed with the program? */
-  readonly hasFonts: () => boolean;
   /** Group that the folder was opened to; null for none. */
   readonly sharedWith: (folder: string) => string | null;
   /** Is the disk that holds the folder encrypted? */
@@ -44,6 +42,14 @@ export interface Probes {
 }
 
 export const ok = (subject: string, message: string): Finding => ({ subject, state: "ok", message });
+/** A choice or a lack, to be looked at. */
+export const look = (subject: string, message: string, remedy: string): Finding => ({
+  subject,
+  state: "look",
+  message,
+  remedy,
+});
+export const fix = (...told: Parameters<typeof look>): Finding => ({ ...look(...told), state: "fix" });
 
 /** A fault that the operator can settle becomes a finding; anything else is a bug and goes on up. */
 export function orFix<T>(subject: string, work: () => T): T | Finding {
@@ -54,7 +60,7 @@ export function orFix<T>(subject: string, work: () => T): T | Finding {
   }
 }
 export function asFinding(subject: string, error: unknown): Finding {
-  if (error instanceof UserError) return { subject, state: "fix", message: error.message, remedy: error.hint };
+  if (error instanceof UserError) return fix(subject, error.message, error.hint);
   throw error;
 }
 export const isFinding = (value: unknown): value is Finding =>

@@ -2,7 +2,7 @@
 import { assertReachable } from "../../disk/rights.ts";
 import type { Settings } from "../../model/settings.ts";
 import { type Finding, isFinding, orFix, type Probes } from "./finding.ts";
-import { browser, fonts, guard, kit, policies, runtime, space } from "./installation.ts";
+import { browser, guard, kit, policies, runtime, space } from "./installation.ts";
 import { encryption, folders, list, machine, olderProgram, register, settingsFinding, writing } from "./operator.ts";
 
 export type { Finding, Probes } from "./finding.ts";
@@ -17,7 +17,6 @@ export async function diagnose(probes: Probes): Promise<readonly Finding[]> {
     ...kit(probes.kit()),
     printer,
     ...policies(probes.printerPolicies(), printer.state !== "fix"),
-    fonts(probes.hasFonts()),
     ...(isFinding(reserved) ? [reserved] : ofData(probes, settings)),
     encryption(probes),
     space(probes),

@@ -13,7 +13,7 @@ import { isThisMachine } from "../machine.ts";
 import { isEntitledOn, loadEntitlements } from "../people/entitlement.ts";
 import { describeFaults, endFaults, readRegisterText } from "../register/end.ts";
 import { readRegister, registerGone } from "../verify-register.ts";
-import { type Finding, isFinding, ok, orFix, type Probes } from "./finding.ts";
+import { type Finding, fix, isFinding, look, ok, orFix, type Probes } from "./finding.ts";
 
 /** Rule of a warning -> what it is about, and what is said where there is none. */
 const FOLDER_QUESTIONS: Readonly<Record<string, readonly [subject: string, fine: string]>> = {
@@ -64,12 +64,11 @@ export function olderProgram({ dataDir, programVersion }: Probes): readonly Find
     .reduce((found, version) => (isOlder(found, version) ? version : found), programVersion);
   if (newest === programVersion) return [];
   return [
-    {
-      subject: "Version",
-      state: "fix",
-      message: `ce programme est la version ${programVersion} ; un bulletin de ce dossier a été fait par la ${newest}, plus récente.`,
-      remedy: "Remettez la version la plus récente : npm run mise-a-jour -- KIT",
-    },
+    fix(
+      "Version",
+      `ce programme est la version ${programVersion} ; un bulletin de ce dossier a été fait par la ${newest}, plus récente.`,
+      "Remettez la version la plus récente : npm run mise-a-jour -- KIT",
+    ),
   ];
 }
 
@@ -81,8 +80,8 @@ export function encryption({ dataDir, encryptionOf }: Probes): Finding {
   const remedy =
     "Demandez au service informatique de chiffrer tout le disque (BitLocker ou LUKS), ou de vous confirmer qu'il l'est : data et dist y sont en clair.";
   return state === "no"
-    ? { subject, state: "fix", message: `${why}.`, remedy }
-    : { subject, state: "look", message: `on ne peut pas le savoir d'ici : ${why}.`, remedy };
+    ? fix(subject, `${why}.`, remedy)
+    : look(subject, `on ne peut pas le savoir d'ici : ${why}.`, remedy);
 }
 
 export function machine(dataDir: string): Finding {
@@ -90,18 +89,12 @@ export function machine(dataDir: string): Finding {
   if (isFinding(bound)) return bound;
   if (bound) return ok("Poste", "le dossier est lié à ce poste.");
   return bound === null
-    ? {
-        subject: "Poste",
-        state: "look",
-        message: "le dossier n'est lié à aucun poste.",
-        remedy: "Sur le poste dédié : npm run poste",
-      }
-    : {
-        subject: "Poste",
-        state: "fix",
-        message: "le dossier est lié à un autre poste.",
-        remedy: "Si celui-ci est le nouveau poste dédié : npm run poste -- --relier",
-      };
+    ? look("Poste", "le dossier n'est lié à aucun poste.", "Sur le poste dédié : npm run poste")
+    : fix(
+        "Poste",
+        "le dossier est lié à un autre poste.",
+        "Si celui-ci est le nouveau poste dédié : npm run poste -- --relier",
+      );
 }
 
 export function list({ dataDir, today, account }: Probes): Finding {
@@ -109,41 +102,36 @@ export function list({ dataDir, today, account }: Probes): Finding {
   const entitlements = orFix(subject, () => loadEntitlements(dataDir));
   if (isFinding(entitlements)) return entitlements;
   if (!entitlements)
-    return {
+    return look(
       subject,
-      state: "look",
-      message: "aucune liste : le programme ne refuse aucun compte.",
-      remedy: "npm run trimestre demande les noms, une fois, et l'écrit pour vous.",
-    };
+      "aucune liste : le programme ne refuse aucun compte.",
+      "npm run trimestre demande les noms, une fois, et l'écrit pour vous.",
+    );
   const valid = entitlements.persons.filter((person) => isEntitledOn(person, today));
   const others = entitlements.persons.length - valid.length;
   const message = `${plural(valid.length, "personne habilitée", "personnes habilitées")} aujourd'hui${others > 0 ? `, ${plural(others, "habilitation échue ou à venir", "habilitations échues ou à venir")}` : ""}.`;
   return valid.some((person) => person.account !== null)
     ? ok(subject, message)
-    : {
+    : fix(
         subject,
-        state: "fix",
-        message: `${message} Aucune n'a de compte sur ce poste : tout est refusé, à ${quote(account)} aussi.`,
-        remedy: `Adressez-vous à ${entitlements.contact} : la ligne « compte » donne le nom d'ouverture de session.`,
-      };
+        `${message} Aucune n'a de compte sur ce poste : tout est refusé, à ${quote(account)} aussi.`,
+        `Adressez-vous à ${entitlements.contact} : la ligne « compte » donne le nom d'ouverture de session.`,
+      );
 }
 
 export function settingsFinding(settings: Settings): Finding {
   if (settings.isDefault)
-    return {
-      subject: "Réglages",
-      state: "look",
-      message: "data/convention.yaml est absent : la commune n'est pas connue, aucun bulletin ne peut être fait.",
-      remedy: "npm run trimestre demande lesquels, une fois, et l'écrit pour vous.",
-    };
+    return look(
+      "Réglages",
+      "data/convention.yaml est absent : la commune n'est pas connue, aucun bulletin ne peut être fait.",
+      "npm run trimestre demande lesquels, une fois, et l'écrit pour vous.",
+    );
   return settings.retentionYears === null
-    ? {
-        subject: "Réglages",
-        state: "look",
-        message: "lus ; la durée de conservation n'y est pas.",
-        remedy:
-          "Convenez-en avec les archives départementales, puis ajoutez « conservation: » et « annees: » à data/convention.yaml.",
-      }
+    ? look(
+        "Réglages",
+        "lus ; la durée de conservation n'y est pas.",
+        "Convenez-en avec les archives départementales, puis ajoutez « conservation: » et « annees: » à data/convention.yaml.",
+      )
     : ok("Réglages", `lus ; conservation ${plural(settings.retentionYears, "an")}.`);
 }
 
@@ -156,10 +144,9 @@ export function register(dataDir: string): Finding {
   const faults = endFaults(text);
   return faults.length === 0
     ? ok("Registre", `${plural(text.lines.length, "ligne")} ; « npm run registre » le vérifie en entier.`)
-    : {
-        subject: "Registre",
-        state: "fix",
-        message: `abîmé à la fin : ${describeFaults(faults)}.`,
-        remedy: "npm run registre, puis npm run registre -- --reparer",
-      };
+    : fix(
+        "Registre",
+        `abîmé à la fin : ${describeFaults(faults)}.`,
+        "npm run registre, puis npm run registre -- --reparer",
+      );
 }
