@@ -82,9 +82,7 @@ export function isNamedWithoutFigures(view: View, row: number, header: readonly 
     .own(row)
     .every(
       (c) =>
-        c.colSpan === 1 &&
-        heads.some((h) => h.column === c.column && h.colSpan === 1) &&
-        view.at(below, c.column)?.number === undefined,
+        heads.some((h) => h.column === c.column && h.colSpan === 1) && view.at(below, c.column)?.number === undefined,
     );
 }
 
@@ -95,12 +93,21 @@ const isCorner = (view: View, cell: ViewCell): boolean => cell.column === view.f
 export function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean, inData: boolean): boolean {
   if (cell.column === view.firstColumn || !isHeading(cell)) return false;
   if (underHeader) return true;
-  const below = nextRow(view, cell.row);
+  const below = rowUnder(view, cell.row);
   if (below === undefined) return false;
   // "Total" alone over the only column of numbers
-  if (!inData && below === cell.row + 1 && cell.colSpan === 1 && view.at(below, cell.column)?.number) return true;
+  if (!inData && cell.colSpan === 1 && view.at(below, cell.column)?.number) return true;
   const cells = view.own(below);
-  return cells.length >= 2 && cells.every((c) => c.number === undefined || isYearLike(c)) && below === cell.row + 1;
+  const [only] = cells;
+  // "Police" alone over "T1 2026" alone
+  if (!inData && cells.length === 1 && only?.column === cell.column) return isHeaderFragment(view, only, false, inData);
+  return cells.length >= 2 && cells.every((c) => c.number === undefined || isYearLike(c));
+}
+
+/** The row just under this one, that of the columns' numbers left out. */
+function rowUnder(view: View, row: number): number | undefined {
+  if (nextRow(view, row) !== row + 1) return undefined;
+  return isNumbering(view, row + 1) ? nextRow(view, row + 1) : row + 1;
 }
 
 function nextRow(view: View, row: number): number | undefined {

@@ -72,6 +72,12 @@ Foix|DÉLINQUANCE GÉNÉRALE||
 Mende|DÉLINQUANCE GÉNÉRALE||
 |Cambriolages|3|4`),
     ).toEqual([" ; 1,2 ; 3 4 [Délinquance de proximité] 6 7 8"]);
+    expect(
+      tablesOf(`
+Commune|Infractions|Police|Gendarmerie
+Foix|DÉLINQUANCE GÉNÉRALE{1x3}|^|^
+|Cambriolages|3|4`),
+    ).toEqual([" ; 1 ; 2 3"]);
   });
   test("a second row of headings stands over figures, or under an empty place", () => {
     expect(
@@ -86,6 +92,11 @@ Foix|Cambriolages|3|4`),
 Famille|Infractions||
 Biens|Cambriolages|3|4`),
     ).toEqual([" ; 1,2 ; 3"]);
+  });
+  test("headings one under the other over a column of figures, numbered or not", () => {
+    const headed = (numbers: string): string => `\nIS 101\n\n|Police\n|T1 2026${numbers}\nHomicides|0`;
+    expect(tablesOf(headed(""))).toEqual(["IS 101 ; 3,4 ; 5"]);
+    expect(tablesOf(headed("\n|(1)"))).toEqual(["IS 101 ; 3,4 ; 6"]);
   });
   test("a known line without figures is a row and no caption", () => {
     expect(
