@@ -80,14 +80,14 @@ describe("one quarter twice", () => {
     ["T1 2026 (provisoire)", "T1 2026 (consolidé)"],
     ["T1 2026 consolidé", "T1 2026 provisoire"],
     ["1er trimestre 2026 - données définitives", "1er trimestre 2026 - données provisoires"],
-  ])("%s beside %s: a doubt, and the answer offered keeps the later", (a, b) => {
-    const before = versions(a, b);
-    expect(before.counts).toEqual([]);
-    const [issue] = before.issues;
-    expect(wordLine(issue)).toMatch(/provisoires?\)?", lecture: ignorer/);
-    const later = /provisoire/.test(a) ? 2 : 1;
-    const after = readTables(table("IS 101", a, b), { settings: `mots:\n${wordLine(issue)}` });
-    expect(after.counts).toEqual([`homicides ensemble 2026-01/2026-03 = ${later}`]);
+  ])("%s beside %s: told, until the settings leave one", (a, b) => {
+    const { counts, rules } = versions(a, b);
+    expect([counts, rules]).toEqual([[], ["error same-figure-two-values"]]);
+    const [left, later] = /provisoire/.test(a) ? [a, 2] : [b, 1];
+    const settings = `mots:\n  - { texte: "${left}", lecture: ignorer }`;
+    expect(readTables(table("IS 101", a, b), { settings }).counts).toEqual([
+      `homicides ensemble 2026-01/2026-03 = ${later}`,
+    ]);
   });
   test("one version alone is read", () => {
     expect(versions("T1 2025", "T1 2026 (provisoire)").counts).toHaveLength(2);

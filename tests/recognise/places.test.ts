@@ -455,29 +455,12 @@ describe("places among the labels", () => {
     }
   });
 
-  test("rows of communes under each line: ours is of the line, and the line's own figure is of all of them", () => {
-    const { counts, rules } = rows(
-      "Homicides|5",
-      "Fécamp|1",
-      `${OURS}|4`,
-      "Vols avec armes|7",
-      "Fécamp|2",
-      `${OURS}|5`,
-    );
-    expect(counts).toEqual([...homicides(4), "vols-avec-armes ensemble 2026-01/2026-03 = 5"]);
-    expect(rules).toEqual(["info other-place-set-aside"]);
-    expect(rows("Homicides|5", `dont ${OURS}|4`).counts).toEqual(homicides(4));
-  });
-  test("lines under each commune, which has a total of its own", () => {
-    const { counts } = rows(
-      "Fécamp|5",
-      "Homicides|1",
-      "Vols avec armes|4",
-      `${OURS}|7`,
-      "Homicides|3",
-      "Vols avec armes|4",
-    );
-    expect(counts).toEqual([...homicides(3), "vols-avec-armes ensemble 2026-01/2026-03 = 4"]);
+  test("rows of communes under each line, or over lines, are a doubt", () => {
+    for (const lines of [
+      ["Homicides|5", "Fécamp|1", `${OURS}|4`, "Vols avec armes|7", "Fécamp|2", `${OURS}|5`],
+      ["Fécamp|5", "Homicides|1", "Vols avec armes|4", `${OURS}|7`, "Homicides|3", "Vols avec armes|4"],
+    ])
+      expect([rows(...lines).counts, rows(...lines).rules]).toEqual([[], ["error ambiguous-reading"]]);
   });
   test("a part of the commune, after « dont », is a part of the line above", () => {
     const { counts, rules } = rows(
@@ -645,21 +628,13 @@ test("a service beside ours is who sends; « zone de compétence : police » say
   );
 });
 
-describe("columns headed by one service of each force", () => {
+describe("columns headed by services", () => {
   const table = (title: string, heads = "CPN Valmont|CGD Fécamp|Total") =>
     `${title}\n\nInfractions|${heads}\nHomicides|1|2|3`;
   const forces = ["PN", "GN", "ensemble"].map((f, i) => `homicides ${f} 2026-01/2026-03 = ${i + 1}`);
-  test.each([
-    "CPN Valmont|CGD Fécamp|Total",
-    "DIPN 76|GGD 76|Total",
-    "DIPN76|GGD76|Total",
-    "Police (DIPN 76)|Gendarmerie (GGD 76)|Total",
-    "Commissariat|Brigade|Total",
-    "CSP|Gendarmerie|Total",
-  ])("are those of the forces, under a title of ours: %s", (heads) => {
-    const { counts, rules } = read(table(`IS 101 - ${OURS} - T1 2026`, heads));
-    expect(counts).toEqual(forces);
-    expect(rules).toEqual([]);
+  test("that say a force by themselves are of that force", () => {
+    const { counts, rules } = read(table(`IS 101 - ${OURS} - T1 2026`, "CSP|Gendarmerie|Total"));
+    expect([counts, rules]).toEqual([forces, []]);
   });
   test.each([
     [
@@ -672,24 +647,24 @@ describe("columns headed by one service of each force", () => {
       "^|^|T1 2025|T1 2026|T1 2025|T1 2026|T1 2025|T1 2026",
       "101|Homicides|4|1|5|2|9|3",
     ],
-  ])("are those of the forces beside the number of each line too: %s", (...lines) => {
+  ])("that say a force, beside the number of each line too: %s", (...lines) => {
     const { counts, rules } = read(`IS 101 - ${OURS} - T1 2026\n\n${lines.join("\n")}`);
     expect([counts.filter((count) => count.includes("2026-01")), rules]).toEqual([forces, []]);
   });
-  test("whose commune nothing names are a doubt, and the lines offered lead to the forces", () => {
-    let settings = "";
-    for (let i = 0; i < 2; i++) {
-      const { counts, rules, issues } = read(table("IS 101 - T1 2026"), { settings });
-      expect(counts).toEqual([]);
-      expect(rules).toEqual(["error ambiguous-reading"]);
-      settings = `${settings || "mots:"}\n${wordLine(issues[0])}`;
-    }
-    expect(read(table("IS 101 - T1 2026"), { settings }).counts).toEqual(forces);
+  test.each([
+    "CPN Valmont|CGD Fécamp|Total",
+    "DIPN 76|GGD 76|Total",
+    "DIPN76|GGD76|Total",
+    "Police (DIPN 76)|Gendarmerie (GGD 76)|Total",
+  ])("called after their seat are questions, and the answers lead to the forces: %s", (heads) => {
+    const title = `IS 101 - ${OURS} - T1 2026`;
+    const [police, gendarmerie] = heads.split("|");
+    expect(read(table(title, heads)).counts).toEqual([]);
+    const settings = `mots:\n  - { texte: "${police}", lecture: police }\n  - { texte: "${gendarmerie}", lecture: gendarmerie }`;
+    const { counts, rules } = read(table(title, heads), { settings });
+    expect([counts, rules]).toEqual([forces, []]);
   });
-  test("are none where a force has two, or where ours stands beside", () => {
-    expect(read(table(`IS 101 - ${OURS} - T1 2026`, "CPN Valmont|CPN Fécamp|CGD Fécamp")).rules).toEqual([
-      "warning column-not-understood",
-    ]);
+  test("beside a column of ours are left", () => {
     expect(read(table("IS 101 - T1 2026", `CPN Valmont|CGD Fécamp|${OURS}`)).counts).toEqual([
       "homicides ensemble 2026-01/2026-03 = 3",
     ]);

@@ -115,23 +115,13 @@ Homicides|2024|1|2|3|4|10\nHomicides|2025|5|6|7|8|26\nVols avec armes|2024|0|0|0
     expect(read(table, "2025-T4").counts[4]).toBe("homicides ensemble 2025-01/2025-12 = 10");
   });
 
-  test("written once go on below, as long as the quarters follow each other", () => {
-    const table = (rows: string) => `IS 101\nAnnée|Trimestre|Homicides|Vols avec armes\n${rows}`;
-    const quarters = expected([
-      ["2024-01/2024-03", 1],
-      ["2024-04/2024-06", 2],
-      ["2025-01/2025-03", 3],
-      ["2025-04/2025-06", 4],
-    ]);
-    const homicides = (rows: string) =>
-      read(table(rows), "2025-T2").counts.filter((count) => count.startsWith("homicides"));
-    expect(homicides("2024|T1|1|0\n|T2|2|0\n2025|T1|3|0\n|T2|4|0")).toEqual(quarters);
-    expect(homicides("2024|1|1|0\n|2|2|0\n2025|1|3|0\n|2|4|0")).toEqual(quarters);
-    expect(homicides("2024|T1|1|0\n|T2|2|0\n|T1|3|0\n|T2|4|0")).toEqual(quarters.slice(0, 2));
-    expect(homicides("2024|T1|1|0\n|T1|2|0\n2025|T1|3|0\n|T2|4|0")).toEqual([
-      "homicides ensemble 2024-01/2024-03 = 1",
-      ...quarters.slice(2),
-    ]);
+  test("left out of a row leave it without a period", () => {
+    const { counts, rules } = read(
+      "IS 101\nAnnée|Trimestre|Homicides|Vols avec armes\n2024|T1|1|0\n|T2|2|0",
+      "2025-T2",
+    );
+    expect(counts.filter((count) => count.startsWith("homicides"))).toEqual(expected([["2024-01/2024-03", 1]]));
+    expect(rules).toEqual(["warning row-not-understood"]);
   });
 });
 

@@ -65,7 +65,7 @@ function describe(pairs: readonly Pair[]): readonly Issue[] {
       rule: "same-figure-two-values",
       severity: "error",
       message: `Le tableau n'est pas lu : ${quote(a.label)} (${FORCE_LABELS[a.force]}, ${formatPeriod(a.period)}) y a deux valeurs, ${where(a)} et ${where(b)}.${more}`,
-      hint: "Si un titre ou un en-tête dit une autre période ou une autre force que celle qui a été lue, écrivez-le dans data/convention.yaml, sous « mots: » ; sinon demandez un fichier corrigé.",
+      hint: "Si un titre ou un en-tête dit une autre période ou une autre force que celle qui a été lue, écrivez-le dans data/convention.yaml, sous « mots: » ; si l'une des deux colonnes est à laisser, comme une version provisoire, écrivez « lecture: ignorer » avec son en-tête. Sinon demandez un fichier corrigé.",
       place: b.provenance,
       actual: String(b.value),
       expected: String(a.value),

@@ -1,26 +1,19 @@
 /** Whose facts the columns of a table count, by their headings: "Commune | Circonscription", "Ville-Haute | Total". */
-import type { Force } from "../../model/observation.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import { elsewhere, type PlaceSaid, type PlaceTools } from "../words/place-said.ts";
 import { isCount, isExplained } from "../words/said.ts";
 import type { ValueColumn } from "./columns.ts";
-import type { ViewCell } from "./view.ts";
 
 /** The innermost heading that says a place is its column's; beside such columns, one that says none is of no one place. */
-export function columnPlaces(
-  values: readonly ValueColumn[],
-  services: ReadonlyMap<ViewCell, Force>,
-  tools: PlaceTools,
-): ReadonlyMap<number, PlaceSaid> {
+export function columnPlaces(values: readonly ValueColumn[], tools: PlaceTools): ReadonlyMap<number, PlaceSaid> {
   const said = new Map(
     values.flatMap((v): [number, PlaceSaid][] => {
       const place = headingPlace(v, tools);
       return place ? [[v.column, place]] : [];
     }),
   );
-  const isService = ({ headings }: ValueColumn): boolean => headings.some((h) => services.has(h));
-  const own = values.filter((v) => said.get(v.column)?.kind === "ours" && !isService(v)).length;
-  const others = [...said.values()].some((s) => s.kind !== "ours" && s.kind !== "doubt");
+  const own = [...said.values()].filter((s) => s.kind === "ours").length;
+  const others = [...said.values()].some((s) => s.kind === "elsewhere");
   // "T4 2021 | T4 2022 | CSP T4 2022": beside counts of the commune, whose district it is; "N°" is no count
   const isPlain = ({ headings }: ValueColumn): boolean =>
     headings.every(
@@ -37,18 +30,23 @@ export function columnPlaces(
     const isDistrict = headings.some((h) => h.facets.mentions.includes("district"));
     if (place?.kind === "doubt") {
       // a service is called after its seat, and counts its district: "CSP de Saint-X T1 2026", whose other words are all known
-      const isSeat = place.by === "service" && headings.every(({ facets }) => isExplained(facets));
-      if (own > 0 || (isSeat && !isService({ column, headings })))
+      const isSeat = place.by === "service" && headings.every(({ facets }) => isExplained(facets) && !facets.declared);
+      if (own > 0 || isSeat)
         said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));
-      else if (!isService({ column, headings })) said.delete(column);
-    } else if (place === undefined && isPrinted && left)
-      said.set(column, left); // its change
-    else if (place === undefined && !isPrinted && isDistrict && beside && !isService({ column, headings }))
-      said.set(column, elsewhere(text, "whole", "le ressort d'un service"));
-    else if (place === undefined && !isPrinted && isTotal && (others || own === 1))
-      said.set(column, elsewhere(text, "whole", "le total de plusieurs lieux"));
-    else if (place === undefined && !isPrinted && others && own > 0)
-      said.set(column, elsewhere(text, "whole", "d'un lieu que rien ne nomme"));
+      else said.delete(column);
+    } else if (place === undefined && isPrinted) {
+      if (left) said.set(column, left); // its change
+    } else if (place === undefined) {
+      const what =
+        isDistrict && beside
+          ? "le ressort d'un service"
+          : isTotal && (others || own === 1)
+            ? "le total de plusieurs lieux"
+            : others && own > 0
+              ? "d'un lieu que rien ne nomme"
+              : null;
+      if (what) said.set(column, elsewhere(text, "whole", what));
+    }
     left = said.get(column) ?? left;
   }
   return said;

@@ -17,8 +17,6 @@ export function columnAxis(
   const cellAxis = (h: ViewCell): Axis => {
     if (isYearOf(h, columns)) return { ...NO_AXIS, total: true, texts: [h.text] };
     if (isOwnPeriod(h) && saysCumul(columns)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
-    const service = plan.places.services.get(h);
-    if (service) return { ...NO_AXIS, force: service, texts: [h.text] };
     const own = axisOfCell(h, false);
     return place ? { ...own, unknown: [], dimension: null } : own;
   };

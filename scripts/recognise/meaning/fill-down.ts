@@ -49,28 +49,3 @@ export function fillDown(
   }
   return { down, doubtful };
 }
-
-/**
- * "2025 | T1", and below it "| T2": an empty cell continues the year above as long as the quarters, or the months, beside it go on in
- * their order. Row => the cell that it continues.
- */
-export function fillYears(
-  view: View,
-  rows: readonly number[],
-  column: number,
-  rankOf: (row: number) => number | undefined,
-): ReadonlyMap<number, ViewCell> {
-  const down = new Map<number, ViewCell>();
-  let head: { readonly cell: ViewCell; readonly rank: number } | null = null;
-  for (const row of rows) {
-    const cell = view.at(row, column);
-    const rank = rankOf(row);
-    if (rank === undefined) head = null;
-    else if (cell) head = { cell, rank };
-    else {
-      head = head && rank > head.rank ? { cell: head.cell, rank } : null;
-      if (head) down.set(row, head.cell);
-    }
-  }
-  return down;
-}

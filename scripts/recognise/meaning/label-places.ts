@@ -1,16 +1,14 @@
 /** Places among the labels of a table: "Homicides - Ville-Haute" on one row, or "Ville-Haute" and ours on rows of their own. */
 import { quote } from "../../model/format.ts";
-import { foldPlace } from "../../nomenclature/index.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
 import { labelPieces } from "../words/composite-label.ts";
 import type { Labels } from "../words/labels.ts";
-import { elsewhere, type PlaceSaid, type PlaceTools } from "../words/place-said.ts";
+import type { PlaceSaid, PlaceTools } from "../words/place-said.ts";
 import type { ReadRow } from "./context.ts";
 import type { RowPlan } from "./row-plan.ts";
 
 export interface LabelPlaces {
-  readonly rows: readonly ReadRow[];
   readonly places: ReadonlyMap<number, PlaceSaid>;
   readonly doubt: Doubt | null;
 }
@@ -33,9 +31,10 @@ function besideLine(text: string, { labels, placeIn }: Tools): PlaceSaid | null 
 /** A part of the line above: "dont ZAC Nord", "- Ville-Haute". */
 const PART = /^(?:\s|[-–—•]|dont\b)+/i;
 
+/** What the labels say, each of its row. Places on rows of their own, above, among or under the lines, are a doubt. */
 export function placeLabels(view: View, { label }: RowPlan, rows: readonly ReadRow[], tools: Tools): LabelPlaces {
   const places = new Map<number, PlaceSaid>();
-  const named = new Map<number, PlaceSaid>();
+  const named: PlaceSaid[] = [];
   let isAlone = false;
   for (const { row, axis } of rows) {
     const cell = label === null ? undefined : view.at(row, label);
@@ -47,38 +46,11 @@ export function placeLabels(view: View, { label }: RowPlan, rows: readonly ReadR
     const isOwnPart = only.kind === "elsewhere" && ["part", "site"].includes(only.by) && /^\W*dont\b/i.test(cell.text);
     if (beside || isOwnPart) continue;
     // one name alone, under no line, is left: the line may be called as some commune is
-    isAlone = named.size === 0 && only.kind === "elsewhere" && !PART.test(cell.text);
-    named.set(row, only);
+    isAlone = named.length === 0 && only.kind === "elsewhere" && !PART.test(cell.text);
+    named.push(only);
   }
-  const [first] = named.values();
-  if (!first || isAlone) return { rows, places, doubt: null };
-  return joinPlaces(rows, named, places) ?? { rows, places, doubt: doubtOver(first) };
-}
-
-/** Rows of places under each line, or lines under each place, one same sequence each time; null where neither holds. */
-function joinPlaces(
-  rows: readonly ReadRow[],
-  named: ReadonlyMap<number, PlaceSaid>,
-  places: Map<number, PlaceSaid>,
-): LabelPlaces | null {
-  const isHeaded = rows[0] !== undefined && named.has(rows[0].row);
-  const groups: { readonly head: ReadRow; readonly under: ReadRow[] }[] = [];
-  for (const row of rows)
-    if (named.has(row.row) === isHeaded) groups.push({ head: row, under: [] });
-    else groups.at(-1)?.under.push(row);
-  const sequence = (under: readonly ReadRow[]): string => under.map((r) => foldPlace(r.axis.texts.join("/"))).join("|");
-  const model = sequence(groups[0]?.under ?? []);
-  if (model === "" || !groups.every((g) => sequence(g.under) === model)) return null;
-  const joined = new Map<ReadRow, ReadRow>();
-  for (const { head, under } of groups) {
-    places.set(head.row, elsewhere(head.axis.texts.join(" / "), "whole", "le total de plusieurs lignes ou lieux"));
-    const above = named.get(head.row);
-    const { label, matches, texts } = head.axis;
-    for (const own of under)
-      if (above) places.set(own.row, above);
-      else joined.set(own, { ...own, axis: { ...own.axis, label, matches, texts: [...texts, ...own.axis.texts] } });
-  }
-  return { rows: rows.map((r) => joined.get(r) ?? r), places, doubt: null };
+  const [first] = named;
+  return { places, doubt: first && !isAlone ? doubtOver(first) : null };
 }
 
 const doubtOver = ({ text }: PlaceSaid): Doubt =>

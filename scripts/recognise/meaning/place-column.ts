@@ -83,12 +83,6 @@ export function withoutNamed(column: PlaceColumn, all: readonly PlaceColumn[]): 
 
 const isTold = (said: PlaceSaid | null): boolean => said !== null && said.kind !== "doubt";
 
-/** Several names of which none can be told, as where the settings name no commune. */
-export function untold({ cells, heading }: PlaceColumn): Doubt | undefined {
-  const names = new Set(cells.map(({ cell }) => foldPlace(cell?.text ?? "")).filter((text) => text !== ""));
-  return names.size > 1 && cells.every(({ said }) => said === null) ? severalPlaces(heading) : undefined;
-}
-
 export interface FilledPlaces {
   readonly column: PlaceColumn;
   readonly rows: ReadonlyMap<number, PlaceSaid>;

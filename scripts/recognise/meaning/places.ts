@@ -1,12 +1,10 @@
 /** Whose facts the rows and columns of a table count: each says our commune, another place, or none. */
-import type { Force } from "../../model/observation.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import { columnPlaces } from "../layout/heading-places.ts";
 import type { Doubt } from "../layout/outcome.ts";
-import { serviceHeadings } from "../layout/service-columns.ts";
-import type { View, ViewCell } from "../layout/view.ts";
+import type { View } from "../layout/view.ts";
 import { combine, elsewhere, type PlaceSaid, type PlaceTools } from "../words/place-said.ts";
 import {
   type FilledPlaces,
@@ -16,7 +14,6 @@ import {
   type PlaceColumn,
   placeColumn,
   severalPlaces,
-  untold,
   withoutNamed,
 } from "./place-column.ts";
 
@@ -26,8 +23,6 @@ export interface Places {
   readonly columns: ReadonlyMap<number, PlaceSaid>;
   /** Said by a column whose cells are all the same: an address, where a title names the commune. */
   readonly everywhere: PlaceSaid | null;
-  /** Headings that name a service of a force, by their force. */
-  readonly services: ReadonlyMap<ViewCell, Force>;
   /** Columns of text whose cells are places, whatever their heading. */
   readonly texts: ReadonlySet<number>;
   /** Rows that may be of one place or of another. */
@@ -62,20 +57,16 @@ export function readPlaces(view: View, block: Block, columns: Columns, tools: Pl
     byRow,
     own.map((f) => f.column.heading),
   );
-  const [doubt = settled.doubt] = [...filled.flatMap((f) => f.doubt ?? []), ...found.flatMap((c) => untold(c) ?? [])];
-  const services = serviceHeadings(columns.values, tools.placeWords);
   return {
     rows: settled.rows,
-    services,
     // a column of codes says the place of its rows
     columns: columnPlaces(
       columns.values.filter((v) => !texts.has(v.column)),
-      services,
       tools,
     ),
     everywhere: combine(uniform.flatMap((f) => [...f.rows.values()].slice(0, 1))),
     texts,
-    doubt,
+    doubt: filled.find((f) => f.doubt)?.doubt ?? settled.doubt,
   };
 }
 

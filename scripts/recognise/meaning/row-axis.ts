@@ -37,7 +37,7 @@ export function readRow({ view, columns, plan }: PlannedTable, row: number, abov
     axes.push(column === plan.label ? labelAxis(cell) : axisOfCell(cell, false));
   }
   for (const [column, kind] of plan.periodColumns) {
-    const cell = view.at(row, column) ?? plan.yearsDown.get(column)?.get(row);
+    const cell = view.at(row, column);
     // the settings may say which months: « 2024 » is the 4th quarter of 2024
     const declared = cell?.facets.periods.find((period) => period.full);
     const said = cell?.number?.kind === "whole" ? periodOfNumber(kind, cell.number.value) : undefined;

@@ -3,12 +3,12 @@ import { quote } from "../../model/format.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import { type PeriodColumn, periodColumnOf, periodOfNumber } from "../periods/columns.ts";
+import { type PeriodColumn, periodColumnOf } from "../periods/columns.ts";
 import { type DateColumns, findDateColumns } from "../periods/date-columns.ts";
 import { isFamily } from "../words/labels.ts";
 import type { PlaceTools } from "../words/place-said.ts";
 import { isCount, isExplained, isUnderstood } from "../words/said.ts";
-import { type FilledDown, fillDown, fillYears } from "./fill-down.ts";
+import { type FilledDown, fillDown } from "./fill-down.ts";
 import { type Places, readPlaces } from "./places.ts";
 
 /** Columns whose cells are no part of what a row counts. */
@@ -21,8 +21,6 @@ export interface RowPlan extends FilledDown {
   readonly aside: ReadonlyMap<number, string>;
   /** Columns of numbers that say a period: "Année", "Trimestre", "Mois". */
   readonly periodColumns: ReadonlyMap<number, PeriodColumn>;
-  /** By column of years, the empty cells that continue one above. */
-  readonly yearsDown: ReadonlyMap<number, ReadonlyMap<number, ViewCell>>;
   /** The column that names families beside the column of labels; null for none. */
   readonly family: number | null;
   readonly places: Places;
@@ -73,39 +71,16 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Plac
     if (kind) periodColumns.set(value.column, kind);
   }
   const labelColumn = label?.column ?? null;
-  const yearsDown = new Map(
-    [...periodColumns].flatMap(([column, kind]) =>
-      kind === "year"
-        ? [[column, fillYears(view, rows, column, (row) => rankIn(view, row, columns, periodColumns))] as const]
-        : [],
-    ),
-  );
   const sides = columns.texts.map((t) => t.column).filter((c) => !aside.has(c));
   return {
     label: labelColumn,
     aside,
     periodColumns,
-    yearsDown,
     family,
     ...fillDown(view, rows, sides, labelColumn),
     dates: findDateColumns(view, rows, columns),
     places,
   };
-}
-
-/** The first month of the quarter, or the month, that a row says without its year. */
-function rankIn(
-  view: View,
-  row: number,
-  columns: Columns,
-  periodColumns: ReadonlyMap<number, PeriodColumn>,
-): number | undefined {
-  const texts = columns.texts.flatMap(({ column }) => view.at(row, column)?.facets.periods ?? []);
-  const numbers = [...periodColumns].flatMap(([column, kind]) => {
-    const number = view.at(row, column)?.number;
-    return number?.kind === "whole" ? (periodOfNumber(kind, number.value) ?? []) : [];
-  });
-  return [...texts, ...numbers].find((part) => part.within && part.year === undefined)?.within?.[0];
 }
 
 /** A column of numbers that runs since January. */

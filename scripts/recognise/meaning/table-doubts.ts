@@ -19,7 +19,7 @@ export function tableDoubt(view: View, block: Block, columns: Columns, plan: Row
   if (headless) return headless;
   if (columns.ambiguous) return ambiguous(columns.ambiguous.cell.text, columns.ambiguous.readings);
   if (plan.doubtful) return plan.doubtful;
-  return versionsDoubt(columns) ?? measureDoubt(columns) ?? plan.places.doubt;
+  return measureDoubt(columns) ?? plan.places.doubt;
 }
 
 /**
@@ -47,43 +47,6 @@ export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan):
     "une ligne sans libellé continue celle du dessus",
     "elle appartient à la ligne du dessous",
   ]);
-}
-
-/** Words of one version of a figure among others, folded; those of its first. */
-const VERSION = /^(?:prov|initia|consolid|definiti|revis|rectifi|corrig|actualis)/;
-const FIRST_VERSION = /^(?:prov|initia)/;
-const says = (text: string, version: RegExp): boolean =>
-  fold(text)
-    .split(" ")
-    .some((word) => version.test(word));
-
-/** "T1 2026 (provisoire)" beside "T1 2026 (consolidé)": one quarter, twice. */
-function versionsDoubt(columns: Columns): Doubt | null {
-  const read = columns.values
-    .filter((v) => !v.headings.some((h) => h.facets.ignored))
-    .map((v) => v.headings.map((h) => h.text));
-  const withoutVersion = (texts: readonly string[]): string =>
-    fold(texts.join(" "))
-      .split(" ")
-      .filter((word) => !VERSION.test(word))
-      .join(" ");
-  const same = [...Map.groupBy(read, withoutVersion).values()].find(
-    (group) => group.length > 1 && group.some((texts) => texts.some((t) => says(t, VERSION))),
-  );
-  if (!same) return null;
-  const isFirst = (texts: readonly string[]): boolean => texts.some((t) => says(t, FIRST_VERSION));
-  const [left, second] = same.flatMap((texts) => texts.filter((t) => says(t, FIRST_VERSION)));
-  const ordered = [...same.filter((texts) => !isFirst(texts)), ...same.filter(isFirst)];
-  return ambiguous(
-    same[0]?.join(" / ") ?? "",
-    ordered.map((texts) => `les chiffres de la colonne ${quote(texts.join(" / "))}`),
-    left !== undefined && second === undefined && same.length === 2
-      ? {
-          settle: [{ text: left, reading: "ignorer" }],
-          hint: "Si c'est l'autre colonne qui compte, demandez au service un fichier qui ne donne qu'elle.",
-        }
-      : {},
-  );
 }
 
 /** "Taux 2025 | 2026", where no other column counts the facts of 2025: is 2026 a rate too? */

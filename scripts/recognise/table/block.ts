@@ -13,7 +13,7 @@ import { findPlace } from "../meaning/place-around.ts";
 import type { RowPlan } from "../meaning/row-plan.ts";
 import { readCells } from "./cells.ts";
 import { type DatedTexts, datedTexts } from "./dated-texts.ts";
-import { repeatedDoubt, withoutRepeatedLabels } from "./repeated-labels.ts";
+import { withoutRepeatedLabels } from "./repeated-labels.ts";
 import { type PlacedBlock, understand } from "./understood.ts";
 
 export interface BlockReading extends DatedTexts {
@@ -42,10 +42,9 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
   const { view, block } = placed;
   const { context, columns, rows, anchor, doubt } = understand(placed, tools);
   const { around, statement } = context;
-  const refuse = (d: Doubt) => rows.flatMap((r) => context.columns.flatMap((c) => refusal(view, r.row, c.column, d)));
-  const read = doubt ? refuse(doubt) : readCells(context, rows);
-  const repeated = repeatedDoubt(read, rows);
-  const told = repeated ? refuse(repeated) : withoutRepeatedLabels(read, rows);
+  const refused = (d: Doubt) => rows.flatMap((r) => context.columns.flatMap((c) => refusal(view, r.row, c.column, d)));
+  const read = doubt ? refused(doubt) : readCells(context, rows);
+  const told = withoutRepeatedLabels(read, rows);
   const counts = told.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
   // in a statement of families, captions under its first line are lines of its own: "Violences faites aux femmes"

@@ -51,8 +51,8 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
   const joined = joinUnderLines({ view, block, columns, corner }, readRows(table));
   const headed = joinForceRows(joined.rows);
-  const labelled = placeLabels(view, planned, headed.rows, tools);
-  const { rows } = labelled;
+  const { rows } = headed;
+  const labelled = placeLabels(view, planned, rows, tools);
   const plan = withLabelPlaces(planned, labelled);
   const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
   const spread = [
