@@ -1,5 +1,6 @@
 /** Each command of package.json as the operating system starts it: it loads, is given its line, and its exit code is that of its `main`. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -38,6 +39,24 @@ test("where nobody is at a terminal, a command that asks says so, and does nothi
   expect(status).toBe(2);
   expect(stderr).toContain("doit être lancée dans un terminal");
 });
+
+test.skipIf(process.platform === "win32")(
+  "Ctrl+C while a bulletin is made, its browser started: said, and nothing is put in place",
+  async () => {
+    const out = temporaryFolder("arret");
+    const words = scripts.build?.split(" ").slice(1) ?? [];
+    const build = spawn(process.execPath, [...words, "--data", "data/demo", "--out", out]);
+    let told = "";
+    build.stderr.setEncoding("utf8").on("data", (text: string) => {
+      told += text;
+      if (text.includes("mise en pages")) build.kill("SIGINT");
+    });
+    const [code] = await once(build, "close");
+    expect(code).toBe(130);
+    expect(told).toContain("Arrêté à votre demande (Ctrl+C).");
+    expect(readdirSync(out).filter((name) => !name.startsWith("."))).toEqual([]);
+  },
+);
 
 test("npm keeps no log of the line typed: it names persons", () => {
   const kept = temporaryFolder("npm");

@@ -109,6 +109,10 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenB
       env: environmentOf(program, profile),
       args: [...NO_NETWORK, ...SAME_RENDERING, ...(forScreen || !program.shell ? [] : PAPER_ONLY), ...sandbox()],
       timeout: 60_000,
+      // the command itself says how it was stopped; the browser ends with it, as its pipe closes
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
       protocolTimeout: PATIENCE_MS,
     });
   } catch (error) {
