@@ -13,7 +13,7 @@ import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isReadingRule } from "./model/rules.ts";
 import { type PaperTools, printPaper } from "./publish/print/paper.ts";
-import { reasonGiven } from "./shell/ask.ts";
+import { isSomebodyThere, reasonGiven, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -31,8 +31,10 @@ interface Desk {
 }
 
 /** What is out of the ordinary is recorded with its reason, typed with the command or asked for. */
-const reasonFor = ({ args, context: { terminal, err } }: Desk, what: string, line: string): Promise<string> =>
-  reasonGiven(args.get("motif"), safeText(`${what} Pourquoi ?`), `npm run copies -- ${line}`, terminal, err);
+function reasonFor({ args, context: { terminal, out, err } }: Desk, what: string, line: string): Promise<string> {
+  const talk = isSomebodyThere(terminal) ? talkAt(terminal, out, err) : null;
+  return reasonGiven(args.get("motif"), `${what} Pourquoi ?`, `npm run copies -- ${line}`, talk);
+}
 
 const ENDS = [
   { option: "retour", action: "return", done: "rendu" },

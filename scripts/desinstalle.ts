@@ -7,7 +7,7 @@ import { privateFolder } from "./disk/private-folder.ts";
 import { toldInFrench } from "./disk/refusal.ts";
 import { loadSettings } from "./holdings/load-settings.ts";
 import { formatDate, plural } from "./model/format.ts";
-import { askYesNo } from "./shell/ask.ts";
+import { talkAt } from "./shell/ask.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -42,7 +42,7 @@ export const main = defineCommand(
           : "Aucune sauvegarde n'a jamais été faite.",
       );
       const question = "Une sauvegarde à jour et sa phrase secrète sont-elles rangées hors de ce poste ?";
-      if (!(await askYesNo(question, terminal.askShown, err))) {
+      if (!(await talkAt(terminal, out, err).yes(question))) {
         out("Rien n'a été effacé. Faites-la d'abord : npm run sauvegarde -- E:\\");
         return 0;
       }

@@ -18,7 +18,7 @@ import { typedQuarter } from "./model/typed.ts";
 import type { Reader } from "./reading/job.ts";
 import { readAgain } from "./reading/read-again.ts";
 import { confirmedOf, isToConfirm, type Understood } from "./reading/reading.ts";
-import { type Ask, askYesNo, isSomebodyThere } from "./shell/ask.ts";
+import { type Ask, isSomebodyThere, STOPPED, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { type Opening, open } from "./shell/opening.ts";
@@ -52,6 +52,12 @@ const isSound = ({ recognition, told }: Asked["files"][number]): boolean =>
   recognition.tables.length > 0 && !hasError(told);
 
 const QUESTION = "Est-ce bien l'état de la commune, tous les faits, et tout est-il lu ?";
+
+/** Whoever leaves there confirms nothing. */
+const leaving = (error: unknown): false => {
+  if (error !== STOPPED) throw error;
+  return false;
+};
 
 /** What the command works with. */
 export interface LectureTools {
@@ -104,7 +110,7 @@ async function lecture(
     );
     return 1;
   }
-  if (!only && !(await askYesNo(QUESTION, terminal.askShown, err))) {
+  if (!only && !(await talkAt(terminal, out, err).yes(QUESTION).catch(leaving))) {
     err(
       "Rien n'est confirmé. Si un chiffre ou un texte est mal lu : data/LISEZMOI.md, partie 5 ; dans le doute, demandez au service.",
     );

@@ -7,7 +7,7 @@ import { sha256 } from "./disk/sha256.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { prepare } from "./menu/new-version.ts";
 import { UserError } from "./model/issue.ts";
-import { askYesNo } from "./shell/ask.ts";
+import { talkAt } from "./shell/ask.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 
 /** Of a kit: scripts/ lies in programme/, which lies in it. */
@@ -45,7 +45,7 @@ export const main = defineCommand(
       if (toldInFrench(kit, () => statSync(kit)).isFile())
         out(`SHA-256 de l'archive, à comparer à celle qu'annonce qui l'a faite :\n  ${sha256(readFileSync(kit))}`);
       const question = `Le kit est entier. Remplacer la version ${PROGRAM_VERSION} par la version ${prepared.version} ?`;
-      if (await askYesNo(question, terminal.askShown, err)) {
+      if (await talkAt(terminal, out, err).yes(question)) {
         prepared.settle();
         out(
           "Prête. Quittez le menu (0) et relancez-le : la nouvelle version prend sa place, l'ancienne reste dans « programme-ancien ».",

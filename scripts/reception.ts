@@ -8,11 +8,11 @@ import { UserError } from "./model/issue.ts";
 import { sealedFiles } from "./read/index.ts";
 import type { Reader } from "./reading/job.ts";
 import { quartersSaid } from "./reading/quarters.ts";
-import { askUntil, askYesNo, isSomebodyThere, STOPPED } from "./shell/ask.ts";
+import { isSomebodyThere, STOPPED, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
-import { safeLine, safeText } from "./shell/safe-text.ts";
+import { safeLine } from "./shell/safe-text.ts";
 import { proposeNames } from "./walk/folder-names.ts";
 import { type Desk, type Given, lastReception, receive, type Written } from "./walk/receive.ts";
 import { deliveryNamed } from "./walk/typed-reception.ts";
@@ -28,16 +28,8 @@ function openDesk(args: Arguments, context: CommandContext, { reader }: Receptio
   const { today, who, entitled } = openForCustody(dataDir, context);
   assertRegisterKept(dataDir);
   if (thisSystem.sharedWith(dataDir) !== null) tightenRights(dataDir); // what this account has put there is for the group
-  const answered = <T>(answer: T | null): T => {
-    if (answer === null) throw STOPPED;
-    return answer;
-  };
-  const ask: Desk["ask"] = isSomebodyThere(terminal)
-    ? {
-        yes: async (question) => answered(await askYesNo(safeText(question), terminal.askShown, err)),
-        line: async (question, read) => answered(await askUntil(safeText(question), read, terminal.askShown, err)),
-      }
-    : null;
+  const talk = talkAt(terminal, out, err);
+  const ask = isSomebodyThere(terminal) ? talk : null;
   let said: Promise<ReadonlyMap<string, string>> | undefined;
   const look = (): Desk => {
     const holdings = loadHoldings(dataDir, today);
@@ -45,7 +37,7 @@ function openDesk(args: Arguments, context: CommandContext, { reader }: Receptio
     return {
       ...{ dataDir, today, holdings, lines, ask, sealedFiles },
       opener: entitled.person?.name ?? who,
-      say: (text) => out(safeText(text)),
+      say: talk.say,
       quarterSaid: async (delivery) => {
         said ??= quartersSaid(holdings, pendingIn({ holdings, lines }), reader); // all of them are read at once
         return (await said).get(delivery);
@@ -120,7 +112,7 @@ async function reception(args: Arguments, context: CommandContext, tools: Recept
   };
   const { ask } = desk;
   const start = desk.look();
-  if (ask && (await proposeNames({ ...start, ask: ask.yes }, start.holdings)) === null) throw STOPPED;
+  if (ask) await proposeNames({ ...start, ...ask }, start.holdings);
   const [typed] = args.words;
   if (typed === undefined) return ask ? await receiveAll(desk, given, context) : askWhich(start);
   const delivery = deliveryNamed(typed);

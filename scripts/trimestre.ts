@@ -2,7 +2,7 @@ import { checkAndTell } from "./check.ts";
 import { readRegister } from "./custody/index.ts";
 import { runAtTerminal } from "./process/at-terminal.ts";
 import type { Reader } from "./reading/job.ts";
-import { askUntil, askYesNo, STOPPED } from "./shell/ask.ts";
+import { talkAt } from "./shell/ask.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -57,16 +57,9 @@ export const main = defineCommand(
       out("");
       return code;
     };
-    const askHere = (question: string) => askYesNo(safeText(question), terminal.askShown, err);
-    const sayHere = (text: string) => out(safeText(text));
-    if ((await proposeFileNames({ dataDir, say: sayHere, ask: askHere })) === null) throw STOPPED;
-    const firstDay = await settleFirstDay({
-      dataDir,
-      today: localDay(context.now()),
-      say: sayHere,
-      ask: (question) => askUntil(safeText(question), (line) => line.trim(), terminal.askShown, err),
-      run: runShown,
-    });
+    const talk = talkAt(terminal, out, err);
+    await proposeFileNames({ dataDir, ...talk });
+    const firstDay = await settleFirstDay({ dataDir, today: localDay(context.now()), ...talk, run: runShown });
     if (firstDay !== null) return firstDay;
     const { today, entitled } = openForCustody(dataDir, context);
     return await takeSteps({
@@ -76,10 +69,8 @@ export const main = defineCommand(
       list: entitled.list,
       from: readRegister(dataDir).length,
       look: () => findSituation(dataDir, outDir, today),
-      say: sayHere,
+      ...talk,
       show: (issue) => out(formatIssue(issue)), // safe already, but for the colours that it sets itself
-      ask: askHere,
-      askFor: (question, read) => askUntil(safeText(question), read, terminal.askShown, err),
       check: () => checkAndTell(args, context, { reader }),
       run: runShown,
       open,

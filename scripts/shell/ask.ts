@@ -6,6 +6,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { UserError } from "../model/issue.ts";
+import { safeText } from "./safe-text.ts";
 import { wrap } from "./wrap.ts";
 
 /** Asks a question and gives the line typed. */
@@ -53,34 +54,33 @@ export const askShown: Ask = (question) => atTerminal(false, (ask) => ask(questi
 /** The one that this process was started in. */
 export const thisTerminal: Terminal = { assertThere: assertTerminal, askShown, askHidden };
 
-/**
- * Asks again until the answer is understood. null: the person leaves there (q, Ctrl+C, Ctrl+D).
- * @param read what the line means. @throws UserError: why it means nothing, which is said before asking again.
- */
-export async function askUntil<T>(
-  question: string,
-  read: (line: string) => T,
-  askShown: Ask,
-  say: (text: string) => void,
-): Promise<T | null> {
-  for (;;) {
-    const line = await askShown(`${question} `).catch((error: unknown) => {
-      if (error !== STOPPED) throw error;
-      return "q";
-    });
-    if (/^q(uitter)?$/i.test(line.trim())) return null;
-    try {
-      return read(line);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      say(`${error.message} ${error.hint}`);
-    }
-  }
+/** A conversation with the person at the terminal. Each question @throws STOPPED when the person leaves there (q, Ctrl+C, Ctrl+D). */
+export interface Talk {
+  readonly say: (text: string) => void;
+  readonly yes: (question: string) => Promise<boolean>;
+  /**
+   * Asks again until the answer is understood.
+   * @param read what the line means. @throws UserError: why it means nothing, which is said before asking again.
+   */
+  readonly line: <T>(question: string, read: (line: string) => T) => Promise<T>;
 }
 
-/** Yes or no, in French. null: as askUntil. */
-export const askYesNo = (question: string, askShown: Ask, say: (text: string) => void): Promise<boolean | null> =>
-  askUntil(`${question} (oui ou non)`, yesOrNo, askShown, say);
+/** @param out prints a result. @param err prints why an answer is not understood. */
+export function talkAt({ askShown: ask }: Terminal, out: (text: string) => void, err: (text: string) => void): Talk {
+  const line: Talk["line"] = async (question, read) => {
+    for (;;) {
+      const typed = await ask(`${safeText(question)} `);
+      if (/^q(uitter)?$/i.test(typed.trim())) throw STOPPED;
+      try {
+        return read(typed);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        err(`${error.message} ${error.hint}`);
+      }
+    }
+  };
+  return { say: (text) => out(safeText(text)), yes: (question) => line(`${question} (oui ou non)`, yesOrNo), line };
+}
 
 /** @throws UserError for none of the answers, an empty one too. */
 export function yesOrNo(answer: string): boolean {
@@ -101,23 +101,22 @@ export function isSomebodyThere(terminal: Terminal): boolean {
   }
 }
 
-/** Why: as typed with the command, else asked for. @throws UserError with the line to type, where nobody is there; STOPPED. */
+/**
+ * Why: as typed with the command, else asked for.
+ * @param talk null: nobody is there. @throws UserError with the line to type, where nobody is there; STOPPED.
+ */
 export async function reasonGiven(
   typed: string | undefined,
   question: string,
   line: string,
-  terminal: Terminal,
-  say: (text: string) => void,
+  talk: Talk | null,
 ): Promise<string> {
   if (typed?.trim()) return typed.trim();
-  if (!isSomebodyThere(terminal)) throw new UserError(question, `Ajoutez la raison : ${line} --motif "pourquoi"`);
-  const read = (answer: string): string => {
+  if (!talk) throw new UserError(question, `Ajoutez la raison : ${line} --motif "pourquoi"`);
+  return await talk.line(question, (answer) => {
     if (answer.trim() !== "") return answer.trim();
     throw new UserError("Une raison s'inscrit au registre :", "quelques mots suffisent ; q pour arrêter là.");
-  };
-  const reason = await askUntil(question, read, terminal.askShown, say);
-  if (reason === null) throw STOPPED;
-  return reason;
+  });
 }
 
 async function atTerminal<T>(isHidden: boolean, questions: (ask: Ask) => Promise<T>): Promise<T> {

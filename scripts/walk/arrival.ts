@@ -13,14 +13,13 @@ const errorsOf = ({ holdings: { issues } }: Situation): readonly Issue[] =>
 
 /** Before the steps: a folder is given its right name; of a delivery that is due, the folder is made, and its files are waited for. */
 export async function awaitFiles(walk: Walk): Promise<ExitCode | null> {
-  if ((await proposeNames(walk, walk.look().holdings)) === null) return leave(walk);
+  await proposeNames(walk, walk.look().holdings);
   const { awaited, open } = walk.look();
   if (awaited === null) return null;
   if (open.length === 0) tell(walk, errorsOf(walk.look())); // it may be there, under a name that is no quarter's
   const folder = resolve(walk.dataDir, awaited);
   walk.say(`La livraison du ${nameOf(awaited)} n'est pas dans le dossier.`);
-  const arrived = await walk.ask("Est-elle arrivée, et ses fichiers sont-ils déchiffrés ?");
-  if (arrived === null) return leave(walk);
+  const arrived = await walk.yes("Est-elle arrivée, et ses fichiers sont-ils déchiffrés ?");
   if (!arrived) {
     if (open.length > 0) return null; // the quarters before it may still have something to do
     return stop(
@@ -32,8 +31,8 @@ export async function awaitFiles(walk: Walk): Promise<ExitCode | null> {
   toldInFrench(folder, () => makeFolder(folder));
   for (;;) {
     walk.say(`Déposez les fichiers déchiffrés, tels quels, dans ce dossier :\n  ${folder}`);
-    const ready = await walk.ask("Y sont-ils tous ?");
-    if (ready === null || !ready) return leave(walk);
+    const ready = await walk.yes("Y sont-ils tous ?");
+    if (!ready) return leave(walk);
     if (walk.look().holdings.deliveries.files.some((file) => file.delivery === awaited)) return null;
     walk.say("Le dossier est encore vide.");
   }

@@ -6,17 +6,13 @@ import { chosen, type Draft, describePlace, type FirstDay } from "./first-day-dr
 /** As many as can be told apart at a glance. */
 const MOST_SHOWN = 9;
 
-/** null: the person leaves. */
-export async function askCommune(day: FirstDay, draft: Draft): Promise<Draft | null> {
+export async function askCommune(day: FirstDay, draft: Draft): Promise<Draft> {
   for (;;) {
-    const typed = await day.ask("Votre commune (son nom, ou son code INSEE) :");
-    if (typed === null) return null;
-    const only = onlyOne(typed);
-    if (only) return { ...draft, ...chosen(only) };
+    const typed = await day.line("Votre commune (son nom, ou son code INSEE) :", (line) => line.trim());
     if (typed === "") continue;
-    const picked = await pick(day, typed);
-    if (picked === null) return null;
-    if (picked !== undefined) return { ...draft, ...picked };
+    const only = onlyOne(typed);
+    const picked = only ? chosen(only) : await pick(day, typed);
+    if (picked) return { ...draft, ...picked };
   }
 }
 
@@ -28,13 +24,12 @@ function onlyOne(typed: string): Commune | undefined {
   return today.length === 1 ? today[0] : undefined;
 }
 
-/** undefined: the question is to be asked again; null: the person leaves. */
-async function pick({ say, ask }: FirstDay, typed: string) {
+/** undefined: the question is to be asked again. */
+async function pick({ say, line }: FirstDay, typed: string) {
   const found = communesLike(typed, MOST_SHOWN);
   const names = found.map((commune, i) => `  ${i + 1}  ${describePlace(chosen(commune).commune)}`);
   say([...names, `  0  Aucune : garder ${quote(typed)}, qui n'est pas dans la liste officielle`].join("\n"));
-  const answer = await ask("Le numéro de la vôtre (Entrée : l'écrire autrement) :");
-  if (answer === null) return null;
+  const answer = await line("Le numéro de la vôtre (Entrée : l'écrire autrement) :", (text) => text.trim());
   if (answer === "0") return { commune: { name: typed, code: null, departement: null }, population: {} };
   const commune = found[Number(answer) - 1];
   return commune && chosen(commune);

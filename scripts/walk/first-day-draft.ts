@@ -5,15 +5,13 @@ import { parseSettings, SETTINGS_FILE } from "../holdings/settings.ts";
 import { formatNumber } from "../model/format.ts";
 import type { Settings } from "../model/settings.ts";
 import { type Commune, departementName, populationYear } from "../nomenclature/index.ts";
+import type { Talk } from "../shell/ask.ts";
 import type { ExitCode } from "./walk.ts";
 
-export interface FirstDay {
+export interface FirstDay extends Pick<Talk, "say" | "line"> {
   readonly dataDir: string;
   /** "2026-04-09" */
   readonly today: string;
-  readonly say: (text: string) => void;
-  /** The line typed; null: the person leaves there. */
-  readonly ask: (question: string) => Promise<string | null>;
   /** A command of the program by its name, to its end; its exit code; null: it was stopped by Ctrl+C. */
   readonly run: (name: string) => Promise<ExitCode | null>;
 }

@@ -2,6 +2,7 @@
 import { currentAccount } from "../custody/index.ts";
 import { ENTITLEMENTS_FILE } from "../custody/people/entitlement.ts";
 import { SETTINGS_FILE } from "../holdings/settings.ts";
+import { UserError } from "../model/issue.ts";
 import { loadNomenclature } from "../nomenclature/index.ts";
 import { askCommune } from "./first-day-commune.ts";
 import {
@@ -10,6 +11,7 @@ import {
   describePerson,
   describePlace,
   type FirstDay,
+  type NewPerson,
   personOf,
 } from "./first-day-draft.ts";
 
@@ -19,53 +21,46 @@ export interface Line {
   /** Nothing can be proposed for it. */
   readonly isFirst?: boolean;
   readonly show: (draft: Draft) => string;
-  /** null: the person leaves. */
-  readonly change: (day: FirstDay, draft: Draft) => Promise<Draft | null>;
+  readonly change: (day: FirstDay, draft: Draft) => Promise<Draft>;
 }
 
-/** A line whose answer becomes a part of the draft; `read` gives a sentence for what is not understood, and it is asked again. */
+/** A line whose answer becomes a part of the draft. @param read throws UserError for what is not understood: it is asked again. */
 const line = (
   file: string,
   title: string,
   show: Line["show"],
   question: string,
-  read: (text: string) => Partial<Draft> | string,
+  read: (text: string) => Partial<Draft>,
   isFirst = false,
 ): Line => ({
   file,
   title,
   isFirst,
   show,
-  change: async ({ ask, say }, draft) => {
-    for (;;) {
-      const text = await ask(question);
-      if (text === null) return null;
-      const part = read(text);
-      if (typeof part !== "string") return { ...draft, ...part };
-      say(part);
-    }
-  },
+  change: async (day, draft) => ({ ...draft, ...(await day.line(question, (text) => read(text.trim()))) }),
 });
 
+const again = (message: string): UserError => new UserError(message, "(q pour arrêter là)");
+
 /** "6459", "6 459 en 2023" */
-function countOf(text: string, key: "population" | "dwellings"): Partial<Draft> | string {
+function countOf(text: string, key: "population" | "dwellings"): Partial<Draft> {
   if (text === "") return { [key]: {} };
   const [, count = "", year = ""] = /^(\d[\d\s]*?)[\s,]+(?:en\s+)?((?:19|20)\d\d)$/i.exec(text) ?? [];
   const number = Number(count.replaceAll(/\s/g, ""));
-  return number > 0
-    ? { [key]: { [year]: number } }
-    : "Écrivez le nombre puis l'année du recensement, par exemple : 6459 en 2023";
+  if (number > 0) return { [key]: { [year]: number } };
+  throw again("Écrivez le nombre puis l'année du recensement, par exemple : 6459 en 2023");
 }
 
-const A_PERSON = "Écrivez le nom, une virgule, puis la fonction ; par exemple : Élise Martin, maire";
+function personIn(text: string): NewPerson {
+  const person = personOf(text);
+  if (person) return person;
+  throw again("Écrivez le nom, une virgule, puis la fonction ; par exemple : Élise Martin, maire");
+}
 
-function othersOf(text: string): Partial<Draft> | string {
-  const others = text
-    .split(";")
-    .filter((part) => part.trim() !== "")
-    .map(personOf);
-  const known = others.filter((person) => person !== undefined);
-  return known.length < others.length ? A_PERSON : { others: known };
+/** What is typed, or the sentence that asks for it. */
+function written(text: string, otherwise: string): string {
+  if (text !== "") return text;
+  throw again(otherwise);
 }
 
 export const LINES: readonly Line[] = [
@@ -95,7 +90,7 @@ export const LINES: readonly Line[] = [
     "Service qui envoie",
     ({ service }) => service,
     "Le service qui envoie les états, tel qu'il sera imprimé :",
-    (service) => (service === "" ? "Écrivez son nom." : { service }),
+    (text) => ({ service: written(text, "Écrivez son nom.") }),
   ),
   line(
     SETTINGS_FILE,
@@ -104,7 +99,8 @@ export const LINES: readonly Line[] = [
     "Jour du mois où les états sont attendus (1 à 28) :",
     (text) => {
       const day = /^\d{1,2}$/.test(text) ? Number(text) : 0;
-      return day >= 1 && day <= 28 ? { deliveryDay: day } : "Un nombre de 1 à 28 est attendu.";
+      if (day >= 1 && day <= 28) return { deliveryDay: day };
+      throw again("Un nombre de 1 à 28 est attendu.");
     },
   ),
   line(
@@ -119,9 +115,8 @@ export const LINES: readonly Line[] = [
     (text) => {
       const statements = text.split(",").map((part) => part.replace(/[\s.]/g, "").toUpperCase());
       const known = loadNomenclature().statements;
-      return statements.every((name) => known.some(({ id }) => id === name))
-        ? { statements }
-        : `Écrivez ${known.map(({ label }) => label).join(", ")}, ou l'un d'eux.`;
+      if (statements.every((name) => known.some(({ id }) => id === name))) return { statements };
+      throw again(`Écrivez ${known.map(({ label }) => label).join(", ")}, ou l'un d'eux.`);
     },
   ),
   line(
@@ -129,10 +124,7 @@ export const LINES: readonly Line[] = [
     "Vous",
     ({ me }) => describePerson(me),
     "Votre nom et votre fonction (par exemple : Élise Martin, responsable de la police municipale) :",
-    (text) => {
-      const person = personOf(text);
-      return person ? { me: { ...person, account: currentAccount() } } : A_PERSON;
-    },
+    (text) => ({ me: { ...personIn(text), account: currentAccount() } }),
     true,
   ),
   line(
@@ -140,7 +132,12 @@ export const LINES: readonly Line[] = [
     "Autres personnes",
     ({ others }) => others.map(describePerson).join(" ; ") || "aucune",
     "Les autres personnes habilitées par la convention : nom, fonction ; nom, fonction, compte sur ce poste… (Entrée : aucune) :",
-    othersOf,
+    (text) => ({
+      others: text
+        .split(";")
+        .filter((part) => part.trim() !== "")
+        .map(personIn),
+    }),
     true,
   ),
   line(
@@ -148,6 +145,6 @@ export const LINES: readonly Line[] = [
     "Qui tient la liste",
     ({ contact }) => contact,
     "À qui s'adresser quand un compte est refusé :",
-    (contact) => (contact === "" ? "Écrivez un nom ou une fonction." : { contact }),
+    (text) => ({ contact: written(text, "Écrivez un nom ou une fonction.") }),
   ),
 ];

@@ -12,6 +12,7 @@ import { loadRealSettings } from "../holdings/load-settings.ts";
 import { SETTINGS_FILE } from "../holdings/settings.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
+import { STOPPED } from "../shell/ask.ts";
 import { type Draft, type Examples, type FirstDay, PROPOSED, personsText, settingsText } from "./first-day-draft.ts";
 import { LINES } from "./first-day-lines.ts";
 import type { ExitCode } from "./walk.ts";
@@ -37,9 +38,12 @@ export async function settleFirstDay(day: FirstDay): Promise<ExitCode | null> {
   day.say(
     "\n0  La première fois : la commune et les personnes. Rien n'est écrit avant votre accord ; q pour arrêter.\n",
   );
-  const draft = await firstAnswers(day, toWrite);
-  const texts = draft && (await agreed(day, draft, toWrite));
-  if (!texts) {
+  let draft: Draft;
+  let texts: readonly (readonly [name: string, text: string])[];
+  try {
+    [draft, texts] = await agreed(day, await firstAnswers(day, toWrite), toWrite);
+  } catch (error) {
+    if (error !== STOPPED) throw error;
     day.say("Arrêté à votre demande : rien n'a été écrit. Pour recommencer : npm run trimestre");
     return 0;
   }
@@ -66,18 +70,15 @@ const NOTHING: Draft = {
   others: [],
 };
 
-/** What nobody can propose. null: the person leaves. */
-async function firstAnswers(day: FirstDay, toWrite: readonly string[]): Promise<Draft | null> {
-  let draft: Draft | null = NOTHING;
+/** What nobody can propose. */
+async function firstAnswers(day: FirstDay, toWrite: readonly string[]): Promise<Draft> {
+  let draft = NOTHING;
   for (const { file, isFirst, change } of LINES)
-    if (isFirst && toWrite.includes(file)) {
-      draft = await change(day, draft);
-      if (draft === null) return null;
-    }
+    if (isFirst && toWrite.includes(file)) draft = await change(day, draft);
   return draft;
 }
 
-/** All of it is shown, any line is asked again, until the person agrees. @returns the files and their texts. */
+/** All of it is shown, any line is asked again, until the person agrees. @returns what was agreed on; the files and their texts. */
 async function agreed(day: FirstDay, first: Draft, toWrite: readonly string[]) {
   const lines = LINES.filter(({ file }) => toWrite.includes(file));
   const width = Math.max(...lines.map(({ title }) => title.length));
@@ -85,23 +86,21 @@ async function agreed(day: FirstDay, first: Draft, toWrite: readonly string[]) {
   for (let draft = first; ; ) {
     const shown = lines.map(({ title, show }, i) => `  ${i + 1}  ${title.padEnd(width)}  ${show(draft)}`);
     day.say(`\nCe qui sera écrit :\n${shown.join("\n")}\n`);
-    const answer = await day.ask("Entrée si tout est juste ; sinon le numéro de la ligne à changer :");
-    if (answer === null) return null;
-    const line = lines[Number(answer) - 1];
-    if (line) {
-      const changed = await line.change(day, draft);
-      if (changed === null) return null;
-      draft = changed;
-    } else if (/^(o(ui)?)?$/i.test(answer)) {
+    const line = await day.line("Entrée si tout est juste ; sinon le numéro de la ligne à changer :", (typed) => {
+      const answer = typed.trim();
+      const found = lines[Number(answer) - 1];
+      if (found || /^(o(ui)?)?$/i.test(answer)) return found;
+      throw new UserError(`${quote(answer)} n'est pas un numéro de la liste ;`, "Entrée si tout est juste.");
+    });
+    if (line) draft = await line.change(day, draft);
+    else
       try {
-        return toWrite.map((name): readonly [string, string] => [
-          name,
-          name === SETTINGS_FILE ? settingsText(draft, examples) : personsText(draft, day.today, examples),
-        ]);
+        const textOf = (name: string): string =>
+          name === SETTINGS_FILE ? settingsText(draft, examples) : personsText(draft, day.today, examples);
+        return [draft, toWrite.map((name) => [name, textOf(name)] as const)] as const;
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         day.say(error.message); // the line that is wrong is asked again
       }
-    } else day.say(`${quote(answer)} n'est pas un numéro de la liste.`);
   }
 }

@@ -9,21 +9,19 @@ import type { Holdings } from "../holdings/holdings.ts";
 import { SETTINGS_FILE } from "../holdings/settings.ts";
 import { quote } from "../model/format.ts";
 import { deliveryMeant } from "../model/typed.ts";
+import type { Talk } from "../shell/ask.ts";
 
-export interface FolderNames {
+export interface FolderNames extends Pick<Talk, "say" | "yes"> {
   readonly dataDir: string;
-  readonly say: (text: string) => void;
-  /** null: the person leaves there. */
-  readonly ask: (question: string) => Promise<boolean | null>;
 }
 
-/** @returns was it given its name? null: the person leaves there. */
+/** @returns was it given its name? */
 export async function proposeName(
-  { dataDir, say, ask }: FolderNames,
+  { dataDir, say, yes: ask }: FolderNames,
   name: string,
   right: string,
   why: string,
-): Promise<boolean | null> {
+): Promise<boolean> {
   if (existsSync(join(dataDir, right)) && right.toLowerCase() !== name.toLowerCase()) {
     say(
       `${why} Mais ${quote(right)} est déjà là : déplacez-y vous-même les fichiers, ou nommez le dossier ${quote(`${right}-complement`)}.`,
@@ -35,30 +33,21 @@ export async function proposeName(
   return yes;
 }
 
-/** Folders that name a quarter otherwise than the program: "2026 T3". null: the person leaves there. */
-export async function proposeNames(folders: FolderNames, { issues }: Holdings): Promise<true | null> {
+/** Folders that name a quarter otherwise than the program: "2026 T3". */
+export async function proposeNames(folders: FolderNames, { issues }: Holdings): Promise<void> {
   for (const { rule, place } of issues) {
     const name = place?.file ?? "";
     const right = rule === "delivery-name" ? deliveryMeant(name) : undefined;
     if (right === undefined) continue;
-    const done = await proposeName(
-      folders,
-      name,
-      right,
-      `Le dossier ${quote(name)} ne porte pas le nom d'une livraison.`,
-    );
-    if (done === null) return null;
+    await proposeName(folders, name, right, `Le dossier ${quote(name)} ne porte pas le nom d'une livraison.`);
   }
-  return true;
 }
 
-/** Settings and list under the name that an editor gave them: "convention.yaml.txt". null: the person leaves there. */
-export async function proposeFileNames(folders: FolderNames): Promise<true | null> {
+/** Settings and list under the name that an editor gave them: "convention.yaml.txt". */
+export async function proposeFileNames(folders: FolderNames): Promise<void> {
   for (const right of [SETTINGS_FILE, ENTITLEMENTS_FILE]) {
     const name = misnamed(folders.dataDir, right);
     if (name === undefined) continue;
-    if ((await proposeName(folders, name, right, `Le fichier ${quote(name)} n'est pas lu sous ce nom.`)) === null)
-      return null;
+    await proposeName(folders, name, right, `Le fichier ${quote(name)} n'est pas lu sous ce nom.`);
   }
-  return true;
 }

@@ -6,7 +6,7 @@ import { chooseRecipients } from "../custody/copies/recipients.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import type { QuarterState } from "./situation.ts";
-import { does, type ExitCode, leave, nameOf, type Walk } from "./walk.ts";
+import { does, type ExitCode, nameOf, type Walk } from "./walk.ts";
 
 export async function distribute(walk: Walk): Promise<ExitCode | null> {
   const { open } = walk.look();
@@ -36,11 +36,10 @@ const HOW = `(leurs numéros, par exemple 1-3 ou 1,4 ; ${quote("tous")} ; ${quot
 async function handOut(walk: Walk, { quarter }: QuarterState): Promise<ExitCode | null> {
   const names = chooseRecipients(walk.list, "tous", walk.today).map((person) => person.name);
   walk.say(names.map((name, i) => `  ${i + 1}) ${name}`).join("\n"));
-  const chosen = await walk.askFor(
+  const chosen = await walk.line(
     `Bulletin du ${nameOf(quarter)} : un exemplaire numéroté pour qui ? ${HOW}`,
     numbersAmong(names.map((_, i) => i + 1)),
   );
-  if (chosen === null) return leave(walk);
   if (chosen.length === 0) {
     walk.say("Aucun exemplaire n'est fait.");
     return null;
@@ -66,10 +65,9 @@ async function takeBack(walk: Walk, { quarter, circulation, copies }: QuarterSta
   const known = new Set(copies.map(({ number }) => number));
   walk.say([`Bulletin du ${nameOf(quarter)} :`, ...copies.map((copy) => `  ${describeCopy(copy)}`)].join("\n"));
   if (circulation && dueInstead(circulation, walk.list, walk.today).length > 0) {
-    const yes = await walk.ask(
+    const yes = await walk.yes(
       `Une édition nouvelle a remplacé celle de ${nameHolders(circulation.outdated)}. Faire les nouveaux exemplaires ?`,
     );
-    if (yes === null) return leave(walk);
     const ended = yes ? await does(walk, "copies", quarter, "--remplacer") : null;
     if (ended !== null) return ended;
   }
@@ -80,11 +78,10 @@ async function takeBack(walk: Walk, { quarter, circulation, copies }: QuarterSta
     // those that this walk has just handed out are not asked for yet
     const held = copiesNow(walk, quarter).filter((copy) => copy.state === state && known.has(copy.number));
     if (held.length === 0) continue;
-    const numbers = await walk.askFor(
+    const numbers = await walk.line(
       `${question} ${nameHolders(held)} ${HOW}`,
       numbersAmong(held.map((copy) => copy.number)),
     );
-    if (numbers === null) return leave(walk);
     const ended = numbers.length === 0 ? null : await does(walk, "copies", quarter, option, numbers.join(","));
     if (ended !== null) return ended;
   }

@@ -3,16 +3,16 @@ import { dirname, isAbsolute } from "node:path";
 import { dayOf } from "../custody/register/entry.ts";
 import { formatDate, quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
-import { does, type ExitCode, leave, type Walk } from "./walk.ts";
+import { does, type ExitCode, type Walk } from "./walk.ts";
 
 /** null: not now. @throws UserError */
 const placeTyped =
   (before: string | null) =>
-  (line: string): { readonly place: string | null } => {
+  (line: string): string | null => {
     const word = line.trim().replace(/^"(.*)"$/, "$1");
-    if (/^n(on)?$/i.test(word)) return { place: null };
-    if (/^o(ui)?$/i.test(word) && before !== null) return { place: before };
-    if (word !== "" && !/^o(ui)?$/i.test(word)) return { place: word };
+    if (/^n(on)?$/i.test(word)) return null;
+    if (/^o(ui)?$/i.test(word) && before !== null) return before;
+    if (word !== "" && !/^o(ui)?$/i.test(word)) return word;
     throw new UserError(
       "Il faut un chemin :",
       "celui d'une clé ou d'un disque, par exemple E:\\ ou /media/cle ; « non » pour plus tard.",
@@ -27,14 +27,13 @@ export async function save(walk: Walk): Promise<ExitCode | null> {
     return null;
   }
   const before = last && isAbsolute(last.archive) ? dirname(last.archive) : null;
-  const typed = await walk.askFor(
+  const place = await walk.line(
     before === null
       ? "Sauvegarder sur quelle clé, ou quel disque ? (son chemin, par exemple E:\\ ; non : plus tard)"
       : `Sauvegarder comme la dernière fois, dans ${quote(before)} ? (oui ; non : plus tard ; ou un autre chemin)`,
     placeTyped(before),
   );
-  if (typed === null) return leave(walk);
-  if (typed.place !== null) return await does(walk, "sauvegarde", typed.place);
+  if (place !== null) return await does(walk, "sauvegarde", place);
   walk.say("Sans sauvegarde, un poste perdu emporte tout. Dès que possible : npm run sauvegarde -- E:\\");
   return null;
 }

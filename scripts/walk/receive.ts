@@ -11,6 +11,7 @@ import type { SourceFile } from "../model/grid.ts";
 import { UserError } from "../model/issue.ts";
 import { type Period, periodOfQuarter, quarterId } from "../model/period.ts";
 import { deliveryMeant } from "../model/typed.ts";
+import type { Talk } from "../shell/ask.ts";
 import { proposeName } from "./folder-names.ts";
 import { messageDay } from "./typed-reception.ts";
 
@@ -24,11 +25,8 @@ export interface Desk {
   readonly holdings: Holdings;
   readonly lines: readonly RegisterLine[];
   readonly say: (text: string) => void;
-  /** null: nobody is there. Each @throws STOPPED when the person leaves. */
-  readonly ask: {
-    readonly yes: (question: string) => Promise<boolean>;
-    readonly line: <T>(question: string, read: (line: string) => T) => Promise<T>;
-  } | null;
+  /** null: nobody is there. */
+  readonly ask: Talk | null;
   /** The one quarter that the files of a delivery say they are of. */
   readonly quarterSaid: (delivery: string) => Promise<string | undefined>;
   /** Encrypted containers whose content is not told by its name, and how many files can be read. */
@@ -64,7 +62,7 @@ export async function receive(desk: Desk, delivery: string, given: Given): Promi
   const { renamed, changed, added } = compareFiles(known, files);
   if (files.length === 0 && known.size === 0) refuseEmpty(desk, delivery);
   if (changed.length > 0 && given.reason === undefined) refuseChanged(delivery, before, changed);
-  if (desk.ask && !before && (await isOfAnotherQuarter(desk, delivery, quarter))) return "renamed";
+  if (desk.ask && !before && (await isOfAnotherQuarter(desk, desk.ask, delivery, quarter))) return "renamed";
   if (added.length > 0) await askOfFiles(desk, { delivery, added, isMore: before !== undefined }, given);
 
   const isNew = changed.length + added.length > 0 || files.length === 0;
@@ -122,20 +120,12 @@ function refuseChanged(delivery: string, before: Reception | undefined, changed:
 }
 
 /** Nothing is recorded of it yet: the files themselves say where they belong. */
-async function isOfAnotherQuarter(desk: Desk, delivery: string, quarter: Period): Promise<boolean> {
+async function isOfAnotherQuarter(desk: Desk, talk: Talk, delivery: string, quarter: Period): Promise<boolean> {
   const said = await desk.quarterSaid(delivery);
   if (said === undefined || said === quarterId(quarter)) return false;
   const right = `${said}${delivery.slice(said.length)}`;
   const why = `Les fichiers de ${quote(delivery)} disent être du ${formatPeriod(periodOfQuarter(said))}.`;
-  const { dataDir, say, ask } = desk;
-  return (
-    (await proposeName(
-      { dataDir, say, ask: async (question) => (await ask?.yes(question)) ?? null },
-      delivery,
-      right,
-      why,
-    )) === true
-  );
+  return await proposeName({ dataDir: desk.dataDir, ...talk }, delivery, right, why);
 }
 
 /** Of what no reception knows: were these files sent, and is what is encrypted among them there in clear? */

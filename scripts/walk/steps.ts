@@ -8,6 +8,7 @@ import { policeLetter } from "../model/document/letter.ts";
 import { plural, quote } from "../model/format.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import { periodOfQuarter } from "../model/period.ts";
+import { STOPPED } from "../shell/ask.ts";
 import { awaitFiles, recordReceptions } from "./arrival.ts";
 import { distribute } from "./hand-out.ts";
 import { save, verify } from "./keep.ts";
@@ -27,6 +28,15 @@ const STEPS: readonly (readonly [title: string, step: Step])[] = [
 
 /** From the first step, each of which says at once when there is nothing left to do for it. */
 export async function takeSteps(walk: Walk): Promise<ExitCode> {
+  try {
+    return await takeEach(walk);
+  } catch (error) {
+    if (error !== STOPPED) throw error;
+    return leave(walk);
+  }
+}
+
+async function takeEach(walk: Walk): Promise<ExitCode> {
   const arrived = await awaitFiles(walk);
   if (arrived !== null) return arrived;
   if (walk.look().open.length === 0) return stop(walk, 1, "Aucune livraison n'est dans le dossier.");
@@ -64,8 +74,7 @@ async function check(walk: Walk): Promise<ExitCode | null> {
   const issues = await walk.check();
   if (hasError(issues)) return await writeToService(walk, issues);
   if (!issues.some(({ severity }) => severity === "warning")) return null;
-  const understood = await walk.ask(`Chaque remarque ${quote("À VÉRIFIER")} ci-dessus est-elle comprise ?`);
-  if (understood === null) return leave(walk);
+  const understood = await walk.yes(`Chaque remarque ${quote("À VÉRIFIER")} ci-dessus est-elle comprise ?`);
   return understood ? null : stop(walk, 0, "Prenez le temps : data/LISEZMOI.md, partie 3, explique chaque message.");
 }
 
@@ -74,8 +83,7 @@ async function writeToService(walk: Walk, issues: readonly Issue[]): Promise<Exi
   const { open, holdings } = walk.look();
   const quarter = open.map((state) => periodOfQuarter(state.quarter)).at(-1);
   const letter = policeLetter({ issues, settings: holdings.settings, quarter, withFigures: false });
-  const wanted = letter && (await walk.ask("Voir le message à envoyer au service, sans aucun chiffre ?"));
-  if (wanted === null) return leave(walk);
+  const wanted = letter && (await walk.yes("Voir le message à envoyer au service, sans aucun chiffre ?"));
   if (wanted) walk.say(`\n${letter?.join("\n")}\n`);
   return stop(walk, 1, "À régler d'abord : chaque message, ci-dessus, dit que faire.");
 }
@@ -96,8 +104,7 @@ async function build(walk: Walk): Promise<ExitCode | null> {
     walk.say("Déjà fait, et à jour.");
     return null;
   }
-  const wanted = await walk.ask(`${making(states)} ?`);
-  if (wanted === null) return leave(walk);
+  const wanted = await walk.yes(`${making(states)} ?`);
   if (!wanted) return stop(walk, 0, "Le bulletin n'est pas fait.");
   for (const { quarter } of states) {
     const ended = await does(walk, "build", "--trimestre", quarter, "--bref");
@@ -116,8 +123,7 @@ async function readOver(walk: Walk): Promise<ExitCode | null> {
   const index = resolve(walk.outDir, "index.html");
   if (!(await walk.open(index))) walk.say(`À ouvrir par un double-clic : ${index}`);
   const names = states.map(({ quarter }) => nameOf(quarter)).join(" ; ");
-  const right = await walk.ask(`${names} : le bulletin et sa feuille de contrôle sont-ils relus, et justes ?`);
-  if (right === null) return leave(walk);
+  const right = await walk.yes(`${names} : le bulletin et sa feuille de contrôle sont-ils relus, et justes ?`);
   return right
     ? null
     : stop(

@@ -4,11 +4,12 @@ import { ACTION_NAMES } from "../custody/register/entry.ts";
 import { formatPeriod, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { periodOfQuarter } from "../model/period.ts";
+import { STOPPED, type Talk } from "../shell/ask.ts";
 import type { Situation } from "./situation.ts";
 
 export type ExitCode = 0 | 1 | 2;
 
-export interface Walk {
+export interface Walk extends Talk {
   readonly dataDir: string;
   readonly outDir: string;
   /** "2026-04-09" */
@@ -17,13 +18,8 @@ export interface Walk {
   /** Lines of the register when the walk began. */
   readonly from: number;
   readonly look: () => Situation;
-  readonly say: (text: string) => void;
   /** A remark, in its colours. */
   readonly show: (issue: Issue) => void;
-  /** null: the person leaves there. */
-  readonly ask: (question: string) => Promise<boolean | null>;
-  /** The same for an answer that is no yes or no. @param read throws UserError for a line that means nothing. */
-  readonly askFor: <T>(question: string, read: (line: string) => T) => Promise<T | null>;
   /** A command of the program by its name, to its end; its exit code; null: it was stopped by Ctrl+C. */
   readonly run: (name: string, ...args: readonly string[]) => Promise<ExitCode | null>;
   /** What a check says, printed. */
@@ -65,7 +61,7 @@ export function leave(walk: Walk): ExitCode {
 export async function does(walk: Walk, name: string, ...args: readonly string[]): Promise<ExitCode | null> {
   const code = await walk.run(name, ...args);
   if (code === 0) return null;
-  if (code === null) return leave(walk);
+  if (code === null) throw STOPPED;
   return stop(walk, code, `${quote(`npm run ${name}`)} s'est arrêté : son message, ci-dessus, dit que faire.`);
 }
 

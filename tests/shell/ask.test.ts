@@ -1,7 +1,10 @@
 import { PassThrough } from "node:stream";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { UserError } from "../../scripts/model/issue.ts";
-import { askShown, askUntil, askYesNo, assertTerminal, STOPPED, yesOrNo } from "../../scripts/shell/ask.ts";
+import { askShown, assertTerminal, STOPPED, talkAt, yesOrNo } from "../../scripts/shell/ask.ts";
+
+const talkWith = (askShown: (question: string) => Promise<string>, err: (text: string) => void = () => {}) =>
+  talkAt({ askShown, assertThere: () => {}, askHidden: (questions) => questions(askShown) }, () => {}, err);
 
 test.each([
   ["oui", true],
@@ -17,25 +20,20 @@ test.each(["", "ouais", "no", "nonoui", "1"])("« %s » is neither, and is asked
   expect(() => yesOrNo(typed)).toThrow(UserError);
   const lines = [typed, "oui"];
   const said: string[] = [];
-  const answer = await askYesNo(
-    "Sûr ?",
+  const talk = talkWith(
     () => Promise.resolve(lines.shift() ?? ""),
     (text) => void said.push(text),
   );
-  expect([answer, said]).toEqual([true, ["Répondez oui ou non ; q pour arrêter là et reprendre plus tard."]]);
+  expect([await talk.yes("Sûr ?"), said]).toEqual([
+    true,
+    ["Répondez oui ou non ; q pour arrêter là et reprendre plus tard."],
+  ]);
 });
 
 test.each(["q", "Quitter"])("« %s » leaves, at any question", async (typed) => {
-  const nothing = () => {};
-  expect(await askYesNo("Sûr ?", () => Promise.resolve(typed), nothing)).toBe(null);
-  expect(
-    await askUntil(
-      "Où ?",
-      (line) => line,
-      () => Promise.reject(STOPPED),
-      nothing,
-    ),
-  ).toBe(null);
+  const talk = talkWith(() => Promise.resolve(typed));
+  await expect(talk.yes("Sûr ?")).rejects.toBe(STOPPED);
+  await expect(talk.line("Où ?", (line) => line)).rejects.toBe(STOPPED);
 });
 
 const { stdin, stderr } = process;

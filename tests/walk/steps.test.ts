@@ -7,6 +7,7 @@ import { type Entitlements, parseEntitlements } from "../../scripts/custody/peop
 import { type FileHash, hashTree } from "../../scripts/disk/tree.ts";
 import { inputsHashAt, loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { type Issue, UserError } from "../../scripts/model/issue.ts";
+import { STOPPED } from "../../scripts/shell/ask.ts";
 import { formatIssue } from "../../scripts/shell/terminal.ts";
 import { findSituation } from "../../scripts/walk/situation.ts";
 import { takeSteps } from "../../scripts/walk/steps.ts";
@@ -57,11 +58,12 @@ async function walk(today: string, ...answers: readonly Answer[]) {
     note(text);
     said.push(text.replaceAll("\u00a0", " "));
   };
-  const answered = (question: string): boolean | string | null => {
+  const answered = (question: string): boolean | string => {
     asked.push(question.replaceAll("\u00a0", " "));
     const next = left.shift();
-    const answer = typeof next === "function" ? next() : (next ?? null);
-    note(`${question} ${answer === null ? "q" : typeof answer === "string" ? answer : answer ? "oui" : "non"}`);
+    const answer = typeof next === "function" ? next() : next;
+    note(`${question} ${answer === undefined ? "q" : typeof answer === "string" ? answer : answer ? "oui" : "non"}`);
+    if (answer === undefined) throw STOPPED;
     return answer;
   };
   const code = await takeSteps({
@@ -73,15 +75,15 @@ async function walk(today: string, ...answers: readonly Answer[]) {
     look: () => findSituation(data, out, today),
     say,
     show: (issue) => say(formatIssue(issue)),
-    ask: async (question) => {
+    yes: async (question) => {
       const answer = answered(question);
       if (typeof answer === "string") throw new Error(`« ${answer} » is no answer to « ${question} »`);
       return answer;
     },
-    askFor: async (question, read) => {
+    line: async (question, read) => {
       const answer = answered(question);
       if (typeof answer === "boolean") throw new Error(`yes or no is no answer to « ${question} »`);
-      return answer === null ? null : read(answer);
+      return read(answer);
     },
     check: async () => {
       ran.push("check");
