@@ -48,16 +48,15 @@ export function linesOf(c: Context, statement: StatementId): readonly Line[] {
   ];
 }
 
-/** The lines of page one: each indicator and each family that has a count of its own. */
-export const foremostLines = (c: Context, statement: StatementId): readonly CountedLine[] =>
-  countedIn(c, statement).filter(({ level }) => level === 0);
-
 /** The lines of all statements that have a count, those under a family too. */
 export const countedLines = (c: Context): readonly CountedLine[] =>
-  c.nomenclature.statements.flatMap(({ id }) => countedIn(c, id));
+  allLines(c).flatMap((line) => (line.whole === null ? [] : [{ ...line, whole: line.whole }]));
 
-const countedIn = (c: Context, statement: StatementId): readonly CountedLine[] =>
-  linesOf(c, statement).flatMap((line) => (line.whole === null ? [] : [{ ...line, whole: line.whole }]));
+/** The lines of page one: each indicator and each family that has a count of its own. */
+export const foremostLines = (c: Context): readonly CountedLine[] => countedLines(c).filter(({ level }) => level === 0);
+
+/** The lines of all statements. */
+export const allLines = (c: Context): readonly Line[] => c.nomenclature.statements.flatMap(({ id }) => linesOf(c, id));
 
 function toLine(c: Context, group: readonly Analysis[]): Line {
   const force = (name: Analysis["force"]) => group.find((a) => a.force === name) ?? null;

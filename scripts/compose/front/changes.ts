@@ -5,7 +5,8 @@ import { samePeriod } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
-import { linesOf, shortName } from "../context/lines.ts";
+import { countedLines, shortName } from "../context/lines.ts";
+import { plainPoint } from "../words/blocks.ts";
 
 /** Numbers that page one names; the others are counted, and stand in « Révisions ». */
 const MOST_NAMED = 6;
@@ -18,10 +19,8 @@ export function changePoints(c: Context): readonly Point[] {
   const own = c.analysis.revisions.filter(
     (r) => isDeliveryOf(r.old.delivery, c.id) && isDeliveryOf(r.new.delivery, c.id),
   );
-  const lines = c.nomenclature.statements.flatMap((s) => linesOf(c, s.id));
-  const changed = lines.flatMap((line) => {
+  const changed = countedLines(c).flatMap((line) => {
     const { whole } = line;
-    if (whole === null) return [];
     const revised = own.filter(
       (r) =>
         lineKey({ ...r, family: whole.family }) === lineKey(whole) &&
@@ -30,8 +29,7 @@ export function changePoints(c: Context): readonly Point[] {
     );
     const [first, last] = [revised[0], revised.at(-1)];
     if (!first || !last) return [];
-    const name = shortName(c, { ...line, whole });
-    return [`${name} : ${formatNumber(last.new.value)} au lieu de ${formatNumber(first.old.value)}`];
+    return [`${shortName(c, line)} : ${formatNumber(last.new.value)} au lieu de ${formatNumber(first.old.value)}`];
   });
   const others = own.filter((r) => !samePeriod(r.period, c.quarter)).length + Math.max(0, changed.length - MOST_NAMED);
   const named = changed.slice(0, MOST_NAMED).join(" ; ");
@@ -43,5 +41,5 @@ export function changePoints(c: Context): readonly Point[] {
       : rest !== ""
         ? `Aucun nombre du trimestre ne change ; ${rest}.`
         : "Aucun nombre ne change : les textes, les réglages ou les comparaisons seuls.";
-  return [{ tag: `Édition ${formatNumber(number)}`, mark: null, lead: "", text }];
+  return [plainPoint(`Édition ${formatNumber(number)}`, text)];
 }

@@ -6,7 +6,8 @@ import { formatNumber, formatPeriod } from "../../model/format.ts";
 import { samePeriod, shiftQuarters } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
-import { type CountedLine, linesOf, shortName } from "../context/lines.ts";
+import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
+import { plainPoint } from "../words/blocks.ts";
 import { lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 
@@ -31,26 +32,18 @@ export function followUpPoints(c: Context): readonly Point[] {
   const [last] = c.earlier;
   if (last === undefined) return [];
   const now = announced(c).flatMap(({ line, same, direction }) => [line, ...same].map((one) => ({ one, direction })));
-  const fallen = c.nomenclature.statements.flatMap((s) =>
-    linesOf(c, s.id).flatMap((line) => {
-      const { whole } = line;
-      if (whole === null || whole.quarter.value === null) return [];
-      const own = { ...line, whole };
-      const [first] = last.announcements.filter((a) => isOf(own, a)).toSorted((a) => (a.of === "quarter" ? -1 : 1));
-      if (!first || isSaidByAnother(first, last.announcements)) return [];
-      const goesOn = now.some(({ one, direction }) => one.whole === whole && direction === first.direction);
-      const verdict = (first.of === "quarter" ? readingOf(whole) : lastingOf(whole))?.verdict ?? "not-judged";
-      return goesOn || verdict === "not-judged" ? [] : [fallenWords(c, own, first)];
-    }),
-  );
+  const fallen = countedLines(c).flatMap((line) => {
+    const { whole } = line;
+    if (whole.quarter.value === null) return [];
+    const [first] = last.announcements.filter((a) => isOf(line, a)).toSorted((a) => (a.of === "quarter" ? -1 : 1));
+    if (!first || isSaidByAnother(first, last.announcements)) return [];
+    const goesOn = now.some(({ one, direction }) => one.whole === whole && direction === first.direction);
+    const verdict = (first.of === "quarter" ? readingOf(whole) : lastingOf(whole))?.verdict ?? "not-judged";
+    return goesOn || verdict === "not-judged" ? [] : [fallenWords(c, line, first)];
+  });
   if (fallen.length === 0) return [];
   return [
-    {
-      tag: "Non confirmé",
-      mark: null,
-      lead: "",
-      text: `Dit au ${formatPeriod(last.quarter)} et retombé depuis : ${fallen.join(" ; ")}.`,
-    },
+    plainPoint("Non confirmé", `Dit au ${formatPeriod(last.quarter)} et retombé depuis : ${fallen.join(" ; ")}.`),
   ];
 }
 

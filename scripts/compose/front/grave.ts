@@ -1,34 +1,29 @@
 /** What is grave is told whenever it is not zero, whatever a test says, with the last time that it happened. */
 
-import type { SeriesPoint } from "../../model/analysis.ts";
+import type { Analysis, SeriesPoint } from "../../model/analysis.ts";
 import type { Point } from "../../model/document/front-page.ts";
 import { formatNumber, formatPeriod, plural } from "../../model/format.ts";
 import { type Period, samePeriod, shiftQuarters } from "../../model/period.ts";
 import { type Context, findLine } from "../context/context.ts";
-import { type CountedLine, linesOf, shortName } from "../context/lines.ts";
+import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
+import { plainPoint } from "../words/blocks.ts";
+import { present } from "../words/present.ts";
 import { lowerFirst, ofWord, upperFirst } from "../words/words.ts";
 
 /** One point, or none where no grave line has a number. */
 export function gravePoints(c: Context): readonly Point[] {
-  const lines = c.nomenclature.statements.flatMap((s) =>
-    linesOf(c, s.id).flatMap((line) => {
-      const { whole } = line;
-      const isGrave = whole !== null && findLine(c, s.id, whole.indicator)?.grave === true;
-      return isGrave && whole.quarter.value !== null ? [{ ...line, whole }] : [];
-    }),
-  );
+  const lines = countedLines(c).filter(({ whole }) => isGrave(c, whole) && whole.quarter.value !== null);
   if (lines.length === 0) return [];
   const happened = lines.filter(({ whole }) => whole.quarter.value !== 0);
   const none = lines.filter(({ whole }) => whole.quarter.value === 0).map((line) => lowerFirst(shortName(c, line)));
   const said = happened
     .map((line) => `${lowerFirst(shortName(c, line))} : ${counted(line)}${lastTime(line)}`)
     .join(" ; ");
-  const sentences = [
-    ...(said === "" ? [] : [`${upperFirst(said)}.`]),
-    ...(none.length === 0 ? [] : [`${noneOf(none)} ce trimestre.`]),
-  ];
-  return [{ tag: "Faits graves", mark: null, lead: "", text: sentences.join(" ") }];
+  const sentences = present(said !== "" && `${upperFirst(said)}.`, none.length > 0 && `${noneOf(none)} ce trimestre.`);
+  return [plainPoint("Faits graves", sentences.join(" "))];
 }
+
+export const isGrave = (c: Context, a: Analysis): boolean => findLine(c, a.statement, a.indicator)?.grave === true;
 
 /** "Pas d'homicides"; "Ni homicides ni vols avec armes" */
 const noneOf = (names: readonly string[]): string =>

@@ -1,11 +1,12 @@
 /** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
-import { type Analysis, comparisonOf, readingOf } from "../../model/analysis.ts";
+import { comparisonOf, type Figure, readingOf } from "../../model/analysis.ts";
+import type { Verdict } from "../../model/degree.ts";
 import type { KeyFigure } from "../../model/document/front-page.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";
 import { countWord } from "../words/words.ts";
-import { announced } from "./announced.ts";
+import { type Announced, announced } from "./announced.ts";
 
 const SHOWN = 4;
 
@@ -18,39 +19,45 @@ const CONCERNS: readonly string[] = [
 ];
 
 export const keyFigures = (c: Context): readonly KeyFigure[] =>
-  keyLines(c, { told: announced(c).map(({ line }) => line), countOf: (a) => a.quarter.value }).map((line) =>
-    keyFigure(c, line),
-  );
+  keyFiguresOf(c, announced(c), (line) => ({
+    figure: line.whole.quarter,
+    verdict: readingOf(line.whole)?.verdict,
+    before: beforeWords(line),
+    curve: curveOf(line.whole),
+  }));
 
-interface Choice {
-  /** What is announced, in this order. */
-  readonly told: readonly CountedLine[];
-  readonly countOf: (a: Analysis) => number | null;
+/** What stands large of one line. */
+interface Shown extends Pick<KeyFigure, "before" | "curve"> {
+  readonly figure: Figure;
+  readonly verdict: Verdict | undefined;
 }
 
-export function keyLines(c: Context, { told, countOf }: Choice): readonly CountedLine[] {
-  const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
-  const rank = (line: CountedLine): number => {
-    const place = told.findIndex(({ whole }) => whole === line.whole);
+/** @param told what is announced, in this order. @param of what is shown of a line: its quarter, its year */
+export function keyFiguresOf(
+  c: Context,
+  told: readonly Announced[],
+  of: (line: CountedLine) => Shown,
+): readonly KeyFigure[] {
+  const rank = ({ whole }: CountedLine): number => {
+    const place = told.findIndex(({ line }) => line.whole === whole);
     if (place !== -1) return place;
-    const concern = CONCERNS.indexOf(line.whole.indicator ?? "");
+    const concern = CONCERNS.indexOf(whole.indicator ?? "");
     return told.length + (concern === -1 ? CONCERNS.length : concern);
   };
-  const size = ({ whole }: CountedLine): number => countOf(whole) ?? 0;
-  return lines
-    .filter(({ whole }) => countOf(whole) !== null)
-    .toSorted((a, b) => rank(a) - rank(b) || size(b) - size(a))
-    .slice(0, SHOWN);
+  return foremostLines(c)
+    .map((line) => ({ line, ...of(line) }))
+    .filter(({ figure }) => figure.value !== null)
+    .toSorted((a, b) => rank(a.line) - rank(b.line) || (b.figure.value ?? 0) - (a.figure.value ?? 0))
+    .slice(0, SHOWN)
+    .map(({ line, figure, verdict = "not-judged", before, curve }) => ({
+      line: line.key,
+      label: shortName(c, line),
+      value: figureCell(figure),
+      mark: verdict,
+      before,
+      curve,
+    }));
 }
-
-const keyFigure = (c: Context, line: CountedLine): KeyFigure => ({
-  line: line.key,
-  label: shortName(c, line),
-  value: figureCell(line.whole.quarter),
-  mark: readingOf(line.whole)?.verdict ?? "not-judged",
-  before: beforeWords(line),
-  curve: curveOf(line.whole),
-});
 
 function beforeWords({ whole }: CountedLine): string {
   const before = whole.quarterBefore.value;

@@ -7,6 +7,8 @@ import { type Context, findLine, missingStatements, statementLabel } from "../co
 import { countsOf } from "../context/issues.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
 import { figureNotices } from "../sentences/notices.ts";
+import { plainPoint } from "../words/blocks.ts";
+import { present } from "../words/present.ts";
 import { shapeWords, sureEnd } from "../words/verdicts.ts";
 import { countWord, formatMean, joinNames, joinWords, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
@@ -31,17 +33,11 @@ function missingPoints(c: Context): readonly Point[] {
   const missing = missingStatements(c);
   if (missing.length === 0) return [];
   const names = joinWords(missing.map((s) => statementLabel(c, s)));
-  return [
-    {
-      tag: "À savoir",
-      mark: null,
-      lead: "",
-      text:
-        missing.length === 1
-          ? `L'état ${names} n'a pas été transmis ce trimestre : rien n'est dit de ses lignes.`
-          : `Les états ${names} n'ont pas été transmis ce trimestre : rien n'est dit de leurs lignes.`,
-    },
-  ];
+  const text =
+    missing.length === 1
+      ? `L'état ${names} n'a pas été transmis ce trimestre : rien n'est dit de ses lignes.`
+      : `Les états ${names} n'ont pas été transmis ce trimestre : rien n'est dit de leurs lignes.`;
+  return [plainPoint("À savoir", text)];
 }
 
 /** How many there are, and those that bear on the figures; the missing statement is said above. */
@@ -49,18 +45,9 @@ function warningPoints(c: Context): readonly Point[] {
   const { errors, warnings } = countsOf(c);
   const titles = figureNotices(c).flatMap(({ severity, title }) => (severity === "info" ? [] : [lowerFirst(title)]));
   if (titles.length === 0) return [];
-  const count =
-    errors === 0
-      ? plural(warnings, "avertissement")
-      : `${plural(errors, "erreur")} et ${plural(warnings, "avertissement")}`;
-  return [
-    {
-      tag: "À savoir",
-      mark: null,
-      lead: "",
-      text: `${count} sur cette livraison (page 2 du bulletin) : ${titles.join(" ; ")}.`,
-    },
-  ];
+  const count = joinWords(present(errors > 0 && plural(errors, "erreur"), plural(warnings, "avertissement")));
+  const text = `${count} sur cette livraison (page 2 du bulletin) : ${titles.join(" ; ")}.`;
+  return [plainPoint("À savoir", text)];
 }
 
 /** One force of two, where the statement is known to hold both. */
@@ -68,30 +55,26 @@ function alonePoints(c: Context): readonly Point[] {
   const force = onlyForce(linesOf(c, "IS101"));
   if (force === null) return [];
   const name = force === "PN" ? "police" : "gendarmerie";
-  return [
-    {
-      tag: "À savoir",
-      mark: null,
-      lead: "",
-      text: `Les nombres de l'état IS 101 sont ceux de la ${name} nationale seule.`,
-    },
-  ];
+  return [plainPoint("À savoir", `Les nombres de l'état IS 101 sont ceux de la ${name} nationale seule.`)];
 }
+
+/** In the margin of page one. */
+export const DEGREE_TAGS = { established: "Établi", "to-follow": "À suivre", ordinary: "" } as const;
 
 function pointOf(c: Context, x: Announced): Point {
   const since = knownSince(c, x);
   const sure = [x.quarter, x.year].find((told) => told !== null && degreeOf(told.verdict) === x.degree);
-  const parts = [
-    ...(x.quarter ? [quarterWords(x.line, x.quarter)] : []),
-    ...(x.year ? [yearWords(x.year)] : []),
+  const parts = present(
+    x.quarter && quarterWords(x.line, x.quarter),
+    x.year && yearWords(x.year),
     // Twelve months that are told say it already; the chart shows since when.
-    ...(x.shape && !x.year ? [shapeWords(x.shape)] : []),
-    ...x.same.map((line) => sameWords(c, line)),
-    ...coveredWords(c, x),
-    ...(since !== "" ? [since] : x.degree === "to-follow" && x.quarter ? ["à confirmer au prochain trimestre"] : []),
-  ];
+    x.shape && !x.year && shapeWords(x.shape),
+    x.same.map((line) => sameWords(c, line)),
+    coveredWords(c, x),
+    since || (x.degree === "to-follow" && x.quarter && "à confirmer au prochain trimestre"),
+  );
   return {
-    tag: x.degree === "established" ? "Établi" : "À suivre",
+    tag: DEGREE_TAGS[x.degree],
     mark: sure ? sure.verdict : x.direction === "rise" ? "rise-to-follow" : "fall-to-follow",
     lead: `${x.name} :`,
     text: `${parts.join(" ; ")}.`,
@@ -104,18 +87,15 @@ export function quarterWords({ whole }: CountedLine, comparison: Comparison): st
   const yearOnYear = comparisonOf(whole, "quarter");
   const before = yearOnYear?.acrossBreak ? null : (yearOnYear?.before.value ?? null);
   const { value } = comparison.before;
-  const references = [
-    ...(before === null ? [] : [`${countWord(before)} un an plus tôt`]),
-    ...(comparison.exposure < 2 || value === null
-      ? []
-      : [
-          value === 0
-            ? "aucun les années précédentes"
-            : `${formatMean(value, comparison.exposure)} en moyenne à cette saison`,
-        ]),
-  ];
-  const sure = sureEnd(comparison);
-  return `${countWord(comparison.after.value ?? 0)}${references.length === 0 ? "" : `, contre ${joinWords(references)}`}${sure === "" ? "" : ` ; ${sure}`}`;
+  const usual =
+    comparison.exposure < 2 || value === null
+      ? ""
+      : value === 0
+        ? "aucun les années précédentes"
+        : `${formatMean(value, comparison.exposure)} en moyenne à cette saison`;
+  const references = present(before !== null && `${countWord(before)} un an plus tôt`, usual);
+  const against = references.length === 0 ? "" : `, contre ${joinWords(references)}`;
+  return present(`${countWord(comparison.after.value ?? 0)}${against}`, sureEnd(comparison)).join(" ; ");
 }
 
 /** "128 sur douze mois, contre 40 par an auparavant ; au moins deux fois plus" */
@@ -155,15 +135,11 @@ function restPoints(rest: readonly Announced[]): readonly Point[] {
   const isEstablished = rest.some(({ quarter, year }) =>
     [quarter, year].some((x) => x !== null && degreeOf(x.verdict) === "established"),
   );
-  return [
-    {
-      tag: isEstablished ? "Aussi" : "À suivre",
-      mark: null,
-      lead: `${plural(rest.length, "autre ligne", "autres lignes")} :`,
-      text: `${names}.`,
-    },
-  ];
+  return [restPoint(isEstablished ? "Aussi" : "À suivre", rest.length, names)];
 }
+
+export const restPoint = (tag: string, count: number, names: string): Point =>
+  plainPoint(tag, `${names}.`, `${plural(count, "autre ligne", "autres lignes")} :`);
 
 const wordOf = (comparison: Comparison | null, direction: "rise" | "fall"): string =>
   comparison ? VERDICT_WORDS[comparison.verdict] : VERDICT_WORDS[`${direction}-to-follow`];

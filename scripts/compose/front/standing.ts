@@ -23,7 +23,7 @@ const THEME_LABELS: Readonly<Record<Theme, string>> = {
 
 /** Nothing while no line has a count. */
 export function standingSection(c: Context): Section | undefined {
-  const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
+  const lines = foremostLines(c);
   if (lines.length === 0) return undefined;
   return { id: "ou-en-est-on", title: "Où en est-on", blocks: [tableBlock(standingTable(c, lines))] };
 }

@@ -5,13 +5,14 @@ import { formatNumber, NNBSP, plural } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { foremostLines, shortName } from "../context/lines.ts";
 import { latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
+import { plainPoint } from "../words/blocks.ts";
 import { lowerFirst } from "../words/words.ts";
 
 const MOST_LINES = 2;
 
 /** The lines farthest from it, in one point. */
 export function territoryPoints(c: Context): readonly Point[] {
-  const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
+  const lines = foremostLines(c);
   const territory = widerTerritory(c, lines);
   if (territory === undefined) return [];
   const apart = lines.flatMap((line) => {
@@ -29,14 +30,8 @@ export function territoryPoints(c: Context): readonly Point[] {
     const per = `pour 1${NNBSP}000 ${rate.denominator}`;
     return `${lowerFirst(shortName(c, line))}, ${formatNumber(rate.value, 1)} ${per} contre ${formatNumber(other.rate, 1)}, soit ${timesWords(beside)} (${plural(rate.count, "fait")})`;
   });
-  return [
-    {
-      tag: "Département",
-      mark: null,
-      lead: "",
-      text: `Sur douze mois, à côté ${besideWords(territory)} en ${first.other.year} : ${items.join(" ; ")}.`,
-    },
-  ];
+  const text = `Sur douze mois, à côté ${besideWords(territory)} en ${first.other.year} : ${items.join(" ; ")}.`;
+  return [plainPoint("Département", text)];
 }
 
 /** "du département 62": the public base calls it « Département 62 ». */

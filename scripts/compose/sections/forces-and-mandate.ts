@@ -20,7 +20,7 @@ interface Part {
 
 /** undefined when no force is told apart and the settings give no date of the mandate, or no whole quarter has passed since. */
 export function forcesAndMandateSection(c: Context): Section | undefined {
-  const lines = c.nomenclature.statements.flatMap((s) => foremostLines(c, s.id));
+  const lines = foremostLines(c);
   const mandate = mandatePart(c, lines);
   const shown = mandate === undefined ? lines.filter(tellsForces) : lines;
   const forces = forcesPart(c, shown);

@@ -12,9 +12,9 @@ export function likeCommunesSection(c: Context): Section | undefined {
   const years = [...new Set(base.spreads.map(({ year }) => year))]
     .filter((year) => year <= c.year)
     .toSorted((a, b) => a - b);
-  const lines = c.nomenclature.statements
-    .flatMap((s) => foremostLines(c, s.id))
-    .filter(({ whole }) => base.spreads.some(({ indicator }) => indicator === whole.indicator));
+  const lines = foremostLines(c).filter(({ whole }) =>
+    base.spreads.some(({ indicator }) => indicator === whole.indicator),
+  );
   const year = years.at(-1);
   if (year === undefined || lines.length === 0) return undefined;
   const { size, epci } = base;

@@ -3,7 +3,7 @@ import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
 import { ABSENT, figureCell, UNKNOWN } from "../context/cells.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
-import { type Line, linesOf } from "../context/lines.ts";
+import { type CountedLine, countedLines } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
 import { paragraph } from "../words/blocks.ts";
@@ -11,9 +11,9 @@ import { joinWords } from "../words/words.ts";
 
 /** undefined when no reference is present, or none that corresponds to a line with a rate. */
 export function contextSection(c: Context): Section | undefined {
-  const lines = c.nomenclature.statements
-    .flatMap((s) => linesOf(c, s.id))
-    .filter(({ whole }) => whole?.rate != null && c.analysis.references.some((r) => r.indicator === whole.indicator));
+  const lines = countedLines(c).filter(
+    ({ whole }) => whole.rate != null && c.analysis.references.some((r) => r.indicator === whole.indicator),
+  );
   if (lines.length === 0) return undefined;
   return {
     id: "contexte",
@@ -29,17 +29,17 @@ export function contextSection(c: Context): Section | undefined {
   };
 }
 
-function table(c: Context, lines: readonly Line[]): Table {
+function table(c: Context, lines: readonly CountedLine[]): Table {
   const territories = [...new Set(c.analysis.references.map((r) => r.territory))];
   const sources = [...new Set(c.analysis.references.map((r) => r.source))];
   const group = `${c.settings.commune.name}, 12 mois à fin ${monthAndYear(c.quarter.last)}`;
-  const columns: readonly Column<Line>[] = [
+  const columns: readonly Column<CountedLine>[] = [
     column.label("ligne", "Ligne", ({ label }) => label),
-    column.number("faits", "Nombre", ({ whole }) => figureCell(whole?.rolling), group),
+    column.number("faits", "Nombre", ({ whole }) => figureCell(whole.rolling), group),
     column.number("taux", "Taux", ({ whole }) => communeRateCell(whole), group),
     column.text("denominateur", "Pour 1 000", denominatorOf),
-    ...territories.flatMap((territory, i): readonly Column<Line>[] => {
-      const rateOf = ({ whole }: Line) => latestRate(c, whole?.indicator ?? null, territory);
+    ...territories.flatMap((territory, i): readonly Column<CountedLine>[] => {
+      const rateOf = ({ whole }: CountedLine) => latestRate(c, whole.indicator, territory);
       const yearCell = (year?: number) => (year === undefined ? UNKNOWN : { text: String(year), sort: year });
       return [
         column.number(`taux-${i}`, "Taux", (line) => rateCell(rateOf(line)?.rate ?? null), territory),
@@ -55,5 +55,5 @@ function table(c: Context, lines: readonly Line[]): Table {
   });
 }
 
-const denominatorOf = ({ whole }: Line): string =>
-  whole?.rate ? `${whole.rate.denominator} (${whole.rate.year})` : ABSENT.missing.mark;
+const denominatorOf = ({ whole }: CountedLine): string =>
+  whole.rate ? `${whole.rate.denominator} (${whole.rate.year})` : ABSENT.missing.mark;

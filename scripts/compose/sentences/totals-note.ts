@@ -14,7 +14,7 @@ interface Checked {
 
 /** What all the totals of a statement leave out, and which lines were revised since. Nothing when one of their lines has no count. */
 export function totalsNotes(c: Context, totals: readonly Observation[]): readonly string[] {
-  const lines = foremostLines(c, totals[0]?.statement ?? "");
+  const lines = foremostLines(c).filter(({ whole }) => whole.statement === totals[0]?.statement);
   const byKey = new Map(lines.map((line) => [lineKey(line.whole), line] as const));
   const checked = totals.flatMap((total) => checkedOf(c, total, byKey) ?? []);
   if (checked.length === 0) return [];

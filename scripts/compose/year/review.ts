@@ -2,17 +2,19 @@
 import { lastingOf, type QuarterAnalysis } from "../../model/analysis.ts";
 import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Bulletin, Section } from "../../model/document/bulletin.ts";
-import type { FrontPage, KeyFigure, Point } from "../../model/document/front-page.ts";
-import { formatNumber, plural } from "../../model/format.ts";
+import type { FrontPage, Point } from "../../model/document/front-page.ts";
+import { formatNumber } from "../../model/format.ts";
 import { communeWord } from "../charts/events.ts";
-import { figureCell } from "../context/cells.ts";
-import { type ComposeInput, type Context, createContext, findLine } from "../context/context.ts";
+import { type ComposeInput, type Context, createContext } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { type Announced, announced } from "../front/announced.ts";
-import { keyLines } from "../front/key-figures.ts";
-import { yearWords } from "../front/points.ts";
+import { isGrave } from "../front/grave.ts";
+import { keyFiguresOf } from "../front/key-figures.ts";
+import { DEGREE_TAGS, restPoint, yearWords } from "../front/points.ts";
 import { mandateSection } from "../sections/forces-and-mandate.ts";
 import { trendsSection } from "../sections/trends.ts";
+import { paragraph, plainPoint } from "../words/blocks.ts";
+import { present } from "../words/present.ts";
 import { withTypography } from "../words/typography.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
 import { countWord, joinNames, joinWords, lowerFirst } from "../words/words.ts";
@@ -43,9 +45,15 @@ export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: rea
   const front: FrontPage = {
     headline: headline(c, said),
     points: [...gravePoints(c, lines), ...points(c, said)],
-    keyFigures: keyLines(c, { told: said.map(({ line }) => line), countOf: (a) => a.rolling.value }).map((line) =>
-      keyFigure(c, line),
-    ),
+    keyFigures: keyFiguresOf(c, said, ({ whole }) => {
+      const before = yearTotal(whole, c.year - 1)?.value ?? null;
+      return {
+        figure: whole.rolling,
+        verdict: lastingOf(whole)?.verdict,
+        before: before === null ? "" : `${countWord(before)} en ${c.year - 1}`,
+        curve: yearCurve(c, whole),
+      };
+    }),
   };
   return {
     ...bulletin,
@@ -66,10 +74,9 @@ const reading = (c: Context): Section => ({
   title: "Comment lire cette revue",
   blocks: [
     { kind: "definitions", items: DEGREE_MEANINGS },
-    {
-      kind: "paragraph",
-      text: `Les faits sont ceux qui ont été enregistrés : ils ne disent rien de ceux qui ne l'ont pas été. Les définitions, les sources et les contrôles sont en annexe du bulletin du ${c.name}.`,
-    },
+    paragraph(
+      `Les faits sont ceux qui ont été enregistrés : ils ne disent rien de ceux qui ne l'ont pas été. Les définitions, les sources et les contrôles sont en annexe du bulletin du ${c.name}.`,
+    ),
   ],
 });
 
@@ -87,53 +94,30 @@ function headline(c: Context, said: readonly Announced[]): string {
 /** Said whatever a test says, with the year before. */
 function gravePoints(c: Context, lines: readonly CountedLine[]): readonly Point[] {
   const counted = lines.flatMap((line) => {
-    const { statement, indicator, rolling, rollingBefore } = line.whole;
-    if (findLine(c, statement, indicator)?.grave !== true || rolling.value === null) return [];
+    const { rolling, rollingBefore } = line.whole;
+    if (!isGrave(c, line.whole) || rolling.value === null) return [];
     const before = rollingBefore.value === null ? "" : ` (${countWord(rollingBefore.value)} en ${c.year - 1})`;
     return [`${lowerFirst(shortName(c, line))}, ${countWord(rolling.value)}${before}`];
   });
   if (counted.length === 0) return [];
-  return [{ tag: "Faits graves", mark: null, lead: "", text: `En ${c.year} : ${counted.join(" ; ")}.` }];
+  return [plainPoint("Faits graves", `En ${c.year} : ${counted.join(" ; ")}.`)];
 }
 
 function points(c: Context, said: readonly Announced[]): readonly Point[] {
   const shown = said.slice(0, said.length > MOST_POINTS ? MOST_POINTS - 1 : MOST_POINTS);
   const rest = said.slice(shown.length);
-  return [
-    ...shown.flatMap(({ line, name, year }): readonly Point[] =>
-      year === null
-        ? []
-        : [
-            {
-              tag: degreeOf(year.verdict) === "established" ? "Établi" : "À suivre",
-              mark: year.verdict,
-              lead: `${name} :`,
-              text: `${yearWords(year, `en ${c.year}`)}.`,
-              line: line.key,
-            },
-          ],
-    ),
-    ...(rest.length === 0
+  const told = shown.flatMap(({ line, name, year }): readonly Point[] =>
+    year === null
       ? []
       : [
           {
-            tag: "Aussi",
-            mark: null,
-            lead: `${plural(rest.length, "autre ligne", "autres lignes")} :`,
-            text: `${joinNames(rest.map(nameWithVerdict))}.`,
+            tag: DEGREE_TAGS[degreeOf(year.verdict)],
+            mark: year.verdict,
+            lead: `${name} :`,
+            text: `${yearWords(year, `en ${c.year}`)}.`,
+            line: line.key,
           },
-        ]),
-  ];
-}
-
-function keyFigure(c: Context, line: CountedLine): KeyFigure {
-  const before = yearTotal(line.whole, c.year - 1)?.value ?? null;
-  return {
-    line: line.key,
-    label: shortName(c, line),
-    value: figureCell(line.whole.rolling),
-    mark: lastingOf(line.whole)?.verdict ?? "not-judged",
-    before: before === null ? "" : `${countWord(before)} en ${c.year - 1}`,
-    curve: yearCurve(c, line.whole),
-  };
+        ],
+  );
+  return present(told, rest.length > 0 && restPoint("Aussi", rest.length, joinNames(rest.map(nameWithVerdict))));
 }
