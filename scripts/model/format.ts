@@ -103,6 +103,9 @@ export function formatDate(iso: string): string {
   return `${d === 1 ? "1er" : d}${NBSP}${MONTHS[m - 1]}${NBSP}${y}`;
 }
 
+/** "Vérifiez la cellule" => "Vérifiez la cellule." */
+export const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
 /** Text in French quotation marks: « T1 2026 » */
 export const quote = (text: string): string => `«${NBSP}${text}${NBSP}»`;
 

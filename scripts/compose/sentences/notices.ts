@@ -1,13 +1,14 @@
 /** What limits the reading of a bulletin, or is to be known beside: each notice with its effect, as grave as the checks found it. */
 
 import type { Block } from "../../model/document/bulletin.ts";
-import { formatPeriod, plural } from "../../model/format.ts";
+import { asSentence, formatPeriod, plural } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { type Topic, topicOf } from "../../model/rules.ts";
 import { type Context, missingStatements, monthAndYear, statementLabel } from "../context/context.ts";
 import { quartersWithout, severityOf } from "../context/issues.ts";
-import { breakCrossed, type Line, linesOf } from "../context/lines.ts";
+import { allLines, breakCrossed, countedLines, type Line } from "../context/lines.ts";
 import { NOTICE_WORDS, type NoticeWords } from "../words/notice-words.ts";
+import { present } from "../words/present.ts";
 import { joinNames, quoted } from "../words/words.ts";
 
 type Notice = Extract<Block, { kind: "notices" }>["items"][number];
@@ -73,34 +74,18 @@ function ruleNotice(issues: readonly Issue[], { title, effect }: NoticeWords): N
   const severity = issues.some((i) => i.severity === "error") ? "error" : "warning";
   const messages = issues.slice(0, MOST_MESSAGES).map((i) => asSentence(i.message));
   const left = issues.length - messages.length;
-  return {
-    severity,
-    title,
-    text: [
-      ...messages,
-      ...(left > 0
-        ? [
-            `${plural(left, "autre constat semblable est détaillé", "autres constats semblables sont détaillés")} dans « Contrôles ».`,
-          ]
-        : []),
-      effect,
-    ].join(" "),
-  };
+  const others = plural(left, "autre constat semblable est détaillé", "autres constats semblables sont détaillés");
+  return { severity, title, text: present(messages, left > 0 && `${others} dans « Contrôles ».`, effect).join(" ") };
 }
 
-const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
-
-const allLines = (c: Context): readonly { readonly statement: string; readonly line: Line }[] =>
-  c.nomenclature.statements.flatMap((s) => linesOf(c, s.id).map((line) => ({ statement: s.id, line })));
-
-const names = (lines: readonly { readonly line: Line }[]): string =>
-  joinNames(lines.map(({ line }) => quoted(line.whole?.label ?? line.label)));
+const names = (lines: readonly Line[]): string =>
+  joinNames(lines.map(({ whole, label }) => quoted(whole?.label ?? label)));
 
 /** Lines of a statement that was received, without a count for the quarter. */
 function valueNotices(c: Context): readonly Notice[] {
   const missing = missingStatements(c);
-  const without = allLines(c).filter(
-    ({ statement, line }) => !missing.includes(statement) && line.whole !== null && line.whole.quarter.value === null,
+  const without = countedLines(c).filter(
+    ({ whole }) => !missing.includes(whole.statement) && whole.quarter.value === null,
   );
   if (without.length === 0) return [];
   return [
@@ -116,19 +101,20 @@ function valueNotices(c: Context): readonly Notice[] {
 
 /** Breaks that forbid a comparison which the tables would otherwise make. */
 function breakNotices(c: Context): readonly Notice[] {
-  const broken = allLines(c).flatMap(({ line }) => {
+  const broken = allLines(c).flatMap((line) => {
     const found = breakCrossed(line);
     return found ? [{ line, found }] : [];
   });
-  return [...Map.groupBy(broken, ({ found }) => `${found.from} ${found.reason}`).values()].flatMap((group) => {
-    const first = group[0];
+  const groups = Map.groupBy(broken, ({ found }) => `${found.from} ${found.reason}`).values();
+  return [...groups].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
+    const { from, reason } = first.found;
     return [
       {
         severity: "info" as const,
-        title: `Rupture de série en ${monthAndYear(first.found.from)}`,
+        title: `Rupture de série en ${monthAndYear(from)}`,
         text:
-          `${asSentence(first.found.reason)} Pour ${names(group)}, les nombres d'avant et d'après ne se comparent pas : ` +
+          `${asSentence(reason)} Pour ${names([first, ...others].map(({ line }) => line))}, les nombres d'avant et d'après ne se comparent pas : ` +
           "aucune comparaison ni tendance ne franchit cette date.",
       },
     ];
@@ -136,7 +122,7 @@ function breakNotices(c: Context): readonly Notice[] {
 }
 
 function unknownNotices(c: Context): readonly Notice[] {
-  const unknown = allLines(c).filter(({ line }) => !line.known);
+  const unknown = allLines(c).filter(({ known }) => !known);
   if (unknown.length === 0) return [];
   return [
     {

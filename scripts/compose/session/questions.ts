@@ -5,7 +5,7 @@ import { type Analysis, readingOf } from "../../model/analysis.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Question } from "../../model/document/session.ts";
-import { formatNumber, formatPeriod } from "../../model/format.ts";
+import { asSentence, formatNumber, formatPeriod } from "../../model/format.ts";
 import { topicOf } from "../../model/rules.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
@@ -14,6 +14,8 @@ import { announced } from "../front/announced.ts";
 import { followUpPoints } from "../front/follow-up.ts";
 import { quarterWords, yearWords } from "../front/points.ts";
 import { territoryPoints } from "../front/territory.ts";
+import { paragraph } from "../words/blocks.ts";
+import { present } from "../words/present.ts";
 import { shapeWords } from "../words/verdicts.ts";
 import { countWord, joinNames, lowerFirst } from "../words/words.ts";
 
@@ -45,61 +47,51 @@ export function questions(c: Context): readonly Question[] {
 /** undefined when there is nothing to ask. */
 export function questionsSection(asked: readonly Question[]): Section | undefined {
   if (asked.length === 0) return undefined;
-  return {
-    id: "questions",
-    title: "Questions au commissaire",
-    blocks: [
-      {
-        kind: "paragraph",
-        text: "Tirées des chiffres de ce bulletin, pour la séance. Elles ne préjugent d'aucune cause.",
-      },
-      { kind: "list", items: asked.map((q) => ({ lead: q.lead, text: `${q.figures} ${q.asked}` })) },
-    ],
-  };
+  const items = asked.map((q) => ({ lead: q.lead, text: `${q.figures} ${q.asked}` }));
+  const intro = paragraph("Tirées des chiffres de ce bulletin, pour la séance. Elles ne préjugent d'aucune cause.");
+  return { id: "questions", title: "Questions au commissaire", blocks: [intro, { kind: "list", items }] };
 }
 
 function gaps(c: Context): readonly Question[] {
-  return announced(c).map((x) => ({
-    lead: `${x.name} :`,
-    figures: `${[
-      ...(x.quarter ? [quarterWords(x.line, x.quarter)] : []),
-      ...(x.year ? [yearWords(x.year)] : []),
-      ...(x.shape && !x.quarter && !x.year ? [shapeWords(x.shape)] : []),
-      ...(x.line.police && x.line.gendarmerie
-        ? [
-            `${x.year ? "ce trimestre, " : ""}police : ${beside(x.line.police)}`,
-            `gendarmerie : ${beside(x.line.gendarmerie)}`,
-          ]
-        : []),
-    ].join(" ; ")}.`,
+  return announced(c).map(({ name, line, degree, quarter, year, shape }) => ({
+    lead: `${name} :`,
+    figures: `${present(
+      quarter && quarterWords(line, quarter),
+      year && yearWords(year),
+      shape && !quarter && !year && shapeWords(shape),
+      line.police &&
+        line.gendarmerie && [
+          `${year ? "ce trimestre, " : ""}police : ${beside(line.police)}`,
+          `gendarmerie : ${beside(line.gendarmerie)}`,
+        ],
+    ).join(" ; ")}.`,
     asked:
-      x.degree === "established"
+      degree === "established"
         ? "Qu'en dit le service, et qu'en est-il depuis la fin du trimestre ?"
         : "Est-ce confirmé depuis la fin du trimestre ?",
   }));
 }
 
 const FORCES = { PN: "police", GN: "gendarmerie" } as const;
-const beside = (a: Analysis | null): string => {
-  const shown = (n: number | null | undefined) => (n == null ? "non connu" : countWord(n));
-  return `${shown(a?.quarter.value)}, contre ${shown(a?.quarterBefore.value)} un an plus tôt`;
+const OTHER = { PN: "gendarmerie", GN: "police" } as const;
+const beside = (a: Analysis): string => {
+  const shown = (n: number | null) => (n === null ? "non connu" : countWord(n));
+  return `${shown(a.quarter.value)}, contre ${shown(a.quarterBefore.value)} un an plus tôt`;
 };
 
 /** A line that stands out in one force and not in the other, nor in both together: those are gaps already. */
 function oneForceApart(c: Context): readonly Question[] {
   const told = new Set(announced(c).flatMap(({ line, same }) => [line, ...same].map(({ whole }) => whole)));
-  const verdictOf = (a: Analysis | null) => (a && readingOf(a)?.verdict) ?? "not-judged";
+  const verdictOf = (a: Analysis) => readingOf(a)?.verdict ?? "not-judged";
   return countedLines(c).flatMap((line) => {
-    const pair = [line.police, line.gendarmerie];
-    const [apart, ...more] = pair.filter((a) => isAnnounced(verdictOf(a)));
-    const other = pair.find((a) => a !== apart) ?? null;
-    if (told.has(line.whole) || !apart || more.length > 0 || other === null || apart.force === "ensemble") return [];
-    const [own, its] =
-      apart.force === "PN" ? (["police", "gendarmerie"] as const) : (["gendarmerie", "police"] as const);
+    const { whole, police, gendarmerie } = line;
+    const [apart, ...more] = [police, gendarmerie].flatMap((a) => (a && isAnnounced(verdictOf(a)) ? [a] : []));
+    const other = apart === police ? gendarmerie : police;
+    if (told.has(whole) || !apart || more.length > 0 || other === null || apart.force === "ensemble") return [];
     return [
       {
-        lead: `${shortName(c, line)}, ${own} :`,
-        figures: `${beside(apart)} (${VERDICT_WORDS[verdictOf(apart)]}) ; ${its} : ${beside(other)}.`,
+        lead: `${shortName(c, line)}, ${FORCES[apart.force]} :`,
+        figures: `${beside(apart)} (${VERDICT_WORDS[verdictOf(apart)]}) ; ${OTHER[apart.force]} : ${beside(other)}.`,
         asked: "Qu'en disent les deux services ?",
       },
     ];
@@ -116,7 +108,7 @@ function oneForceAlone(c: Context): readonly Question[] {
       {
         lead: `État ${statementLabel(c, id)} :`,
         figures: `ses ${formatNumber(lines.length)} lignes sont celles de la ${FORCES[force]} nationale seule.`,
-        asked: `La ${force === "PN" ? FORCES.GN : FORCES.PN} a-t-elle enregistré des faits dans la commune, et ses nombres peuvent-ils être transmis ?`,
+        asked: `La ${OTHER[force]} a-t-elle enregistré des faits dans la commune, et ses nombres peuvent-ils être transmis ?`,
       },
     ];
   });
@@ -126,14 +118,11 @@ function oneForceAlone(c: Context): readonly Question[] {
 function forceMissing(c: Context): readonly Question[] {
   return (["police", "gendarmerie"] as const).flatMap((force) => {
     const lost = countedLines(c).flatMap((line) => {
-      const earlier = line[force]?.series.slice(0, -1).findLast(({ figure }) => figure.value !== null);
-      return earlier &&
-        line[force]?.quarter.value == null &&
-        line.whole.force === "ensemble" &&
-        line.whole.quarter.value !== null
-        ? [
-            `${lowerFirst(shortName(c, line))} (${formatNumber(earlier.figure.value ?? 0)} au ${formatPeriod(earlier.figure.period)})`,
-          ]
+      const { whole, [force]: own } = line;
+      const earlier = own?.series.slice(0, -1).findLast(({ figure }) => figure.value !== null)?.figure;
+      const isLost = own?.quarter.value == null && whole.force === "ensemble" && whole.quarter.value !== null;
+      return earlier && isLost
+        ? [`${lowerFirst(shortName(c, line))} (${formatNumber(earlier.value ?? 0)} au ${formatPeriod(earlier.period)})`]
         : [];
     });
     if (lost.length === 0) return [];
@@ -153,17 +142,14 @@ function contradictions(c: Context): readonly Question[] {
     .filter(({ rule, severity }) => severity !== "info" && ["disagreement", "two-values"].includes(topicOf(rule)))
     .map(({ message }) => ({
       lead: "Nombres qui ne concordent pas :",
-      figures: /[.!?…]$/.test(message) ? message : `${message}.`,
+      figures: asSentence(message),
       asked: "Lequel fait foi ?",
     }));
 }
 
 function notLasting(c: Context): readonly Question[] {
-  return followUpPoints(c).map(({ text }) => ({
-    lead: "",
-    figures: text,
-    asked: "Ce point est-il clos pour le service ?",
-  }));
+  const asked = "Ce point est-il clos pour le service ?";
+  return followUpPoints(c).map(({ text }) => ({ lead: "", figures: text, asked }));
 }
 
 /** Numbers of earlier quarters, or of this one, that the delivery changes by more than a tenth. */
@@ -183,9 +169,6 @@ function revisions(c: Context): readonly Question[] {
 }
 
 function territory(c: Context): readonly Question[] {
-  return territoryPoints(c).map(({ text }) => ({
-    lead: "",
-    figures: text,
-    asked: "Cet écart est-il connu du service ?",
-  }));
+  const asked = "Cet écart est-il connu du service ?";
+  return territoryPoints(c).map(({ text }) => ({ lead: "", figures: text, asked }));
 }

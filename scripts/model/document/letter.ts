@@ -4,7 +4,7 @@
  */
 
 import { deliveryOfPath, deliveryQuarter } from "../delivery.ts";
-import { formatPeriod, formatPlace } from "../format.ts";
+import { asSentence, formatPeriod, formatPlace } from "../format.ts";
 import type { Issue } from "../issue.ts";
 import { type Period, quarterId } from "../period.ts";
 import { type RuleName, type Topic, topicOf } from "../rules.ts";
@@ -143,7 +143,7 @@ function pointsOf(
   const lines = found.map(({ place, also, message }) => {
     const cells = [place, ...(also ?? [])].flatMap((one) => (one ? [formatPlace(one)] : []));
     const where = cells.length === 0 ? "" : cells.join(" ; ");
-    return withFigures ? `${where}${where === "" ? "" : " : "}${sentence(message)}` : where;
+    return withFigures ? `${where}${where === "" ? "" : " : "}${asSentence(message)}` : where;
   });
   const places = [...new Set(lines.filter((line) => line !== ""))];
   const left = places.length - MOST_PLACES;
@@ -155,5 +155,3 @@ function pointsOf(
     "",
   ];
 }
-
-const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
