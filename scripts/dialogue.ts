@@ -43,16 +43,13 @@ export async function writePage(
 ): Promise<void> {
   const { settings } = holdings;
   const { renderLecture } = await import("./publish/pages.ts"); // its library is slow to load
-  const quarter = periodOfDelivery(delivery);
   const page = lecturePage(
     {
       commune: settings.commune.name,
       marking: settings.marking,
-      service: settings.service,
       programVersion: PROGRAM_VERSION,
       delivery,
-      quarter,
-      quarterLabel: formatPeriod(quarter),
+      quarterLabel: formatPeriod(periodOfDelivery(delivery)),
     },
     files.map(({ recognition, told, held }) => ({
       recognition,

@@ -1,23 +1,22 @@
 /**
- * The control sheet: every table received for the quarter, its issues, and the links from each source cell to the bulletin's cells; of
+ * The control sheet: every table received for the quarter, and its issues; of
  * older deliveries, the cells that the bulletin rests on, by the sheet of their quarter.
  */
 import { deliveryQuarter } from "../model/delivery.ts";
 import type { Bulletin } from "../model/document/bulletin.ts";
-import type { ControlSheet, OlderCell } from "../model/document/control-sheet.ts";
+import { type ControlSheet, type OlderCell, readingTotals } from "../model/document/control-sheet.ts";
 import { tableCells } from "../model/document/table-cells.ts";
 import type { Issue } from "../model/issue.ts";
 import { provenanceKey, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import type { Context } from "./context/context.ts";
-import { readingTotals, sourceNote } from "./context/sources.ts";
+import { sourceNote } from "./context/sources.ts";
 import { typography } from "./words/typography.ts";
 
 export function controlSheet(c: Context, bulletin: Bulletin): ControlSheet {
   const own = filesOf(c.recognitions, c.id);
   const paths = new Set(own.map((r) => r.file.source.path));
-  const uses = usedBy(bulletin);
-  const isOwn = (key: string): boolean => paths.has(key.slice(0, key.lastIndexOf("#")));
+  const keys = [...tableCells(bulletin)].flatMap(({ cell }) => cell.from ?? []);
   return {
     id: c.id,
     quarterLabel: c.name,
@@ -26,13 +25,12 @@ export function controlSheet(c: Context, bulletin: Bulletin): ControlSheet {
       tables: r.tables,
       issues: c.issues.filter((i) => i.place?.file === r.file.source.path).map(typeset),
     })),
-    older: olderCells(c, new Set(Object.keys(uses).filter((key) => !isOwn(key)))),
+    older: olderCells(c, new Set(keys.filter((key) => !paths.has(key.slice(0, key.lastIndexOf("#")))))),
     // what is only to be known of an older file stands on the sheet of its quarter
     issues: c.issues
       .filter((i) => !paths.has(i.place?.file ?? "") && !isKnownElsewhere(i, c.recognitions))
       .map(typeset),
     totals: readingTotals(own),
-    usedBy: Object.fromEntries(Object.entries(uses).filter(([key]) => isOwn(key))),
   };
 }
 
@@ -68,11 +66,3 @@ const typeset = (issue: Issue): Issue => ({
   message: typography(issue.message),
   ...(issue.hint === undefined ? {} : { hint: typography(issue.hint) }),
 });
-
-/** provenanceKey => ids of the bulletin's table cells that rest on that source cell, in the order of the document. */
-function usedBy(bulletin: Bulletin): Readonly<Record<string, readonly string[]>> {
-  const uses = new Map<string, string[]>();
-  for (const { id, cell } of tableCells(bulletin))
-    for (const key of cell.from ?? []) uses.set(key, [...(uses.get(key) ?? []), id]);
-  return Object.fromEntries(uses);
-}

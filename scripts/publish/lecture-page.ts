@@ -1,10 +1,8 @@
 /** What templates/lecture.njk shows: each table of a delivery as it stands, what each cell was read as, what is new, what is not used. */
 import { type Bulletin, TO_CONFIRM_BANNER } from "../model/document/bulletin.ts";
-import type { ControlSheet } from "../model/document/control-sheet.ts";
-import { FIRST_EDITION } from "../model/edition.ts";
+import { type ControlSheet, readingTotals } from "../model/document/control-sheet.ts";
 import type { Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
-import type { Period } from "../model/period.ts";
 
 export interface ShownFile {
   readonly recognition: Recognition;
@@ -18,26 +16,21 @@ export interface ShownFile {
 }
 
 export interface LecturePage {
-  /** What the frame of the page says; it has no page one. */
-  readonly bulletin: Omit<Bulletin, "front">;
+  /** What the frame of the page says. */
+  readonly bulletin: Pick<
+    Bulletin,
+    "id" | "quarterLabel" | "commune" | "marking" | "banner" | "fingerprint" | "programVersion" | "sections"
+  >;
   readonly control: ControlSheet;
   /** In the order of the control sheet's files, by their place in it. */
   readonly files: readonly Pick<ShownFile, "sentence" | "changes" | "unused">[];
 }
 
 export function lecturePage(
-  about: Pick<Bulletin, "commune" | "marking" | "service" | "programVersion"> & {
-    readonly delivery: string;
-    readonly quarter: Period;
-    readonly quarterLabel: string;
-  },
+  about: Pick<Bulletin, "commune" | "marking" | "programVersion" | "quarterLabel"> & { readonly delivery: string },
   files: readonly ShownFile[],
 ): LecturePage {
   const { delivery, ...named } = about;
-  const kinds = (kind: string): number =>
-    files
-      .flatMap(({ recognition }) => recognition.tables.flatMap((t) => t.readings.flat()))
-      .filter((r) => r.kind === kind).length;
   const control: ControlSheet = {
     id: delivery,
     quarterLabel: about.quarterLabel,
@@ -58,31 +51,11 @@ export function lecturePage(
     })),
     older: {},
     issues: [],
-    totals: {
-      counts: kinds("count"),
-      printed: kinds("printed"),
-      ignored: kinds("ignored"),
-      notUnderstood: kinds("not-understood"),
-    },
-    usedBy: {},
+    totals: readingTotals(files.map(({ recognition }) => recognition)),
   };
-  const bulletin: LecturePage["bulletin"] = {
-    ...named,
-    id: delivery,
-    title: "Lecture à confirmer",
-    banner: TO_CONFIRM_BANNER,
-    copy: "",
-    edition: FIRST_EDITION,
-    editionDate: "",
-    isReceived: false,
-    editionIso: "",
-    editionNote: null,
-    fingerprint: "",
-    sections: [],
-    errors: 0,
-    warnings: 0,
-    earlier: 0,
-    sources: [],
+  return {
+    bulletin: { ...named, id: delivery, banner: TO_CONFIRM_BANNER, fingerprint: "", sections: [] },
+    control,
+    files,
   };
-  return { bulletin, control, files };
 }

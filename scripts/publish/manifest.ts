@@ -10,32 +10,34 @@ import { parseQuarterId } from "../model/period.ts";
 
 export const MANIFEST = "manifest.json";
 
+/** What index.html says of it. */
+const Index = v.object({
+  id: v.string(),
+  quarterLabel: v.string(),
+  /** The news of its page one. */
+  headline: v.string(),
+  /** Its large numbers; a program of before kept none. */
+  figures: v.optional(
+    v.array(v.object({ value: v.string(), mark: v.string(), label: v.string(), before: v.string() })),
+  ),
+  title: v.string(),
+  commune: v.string(),
+  marking: v.string(),
+  banner: v.nullable(v.string()),
+  edition: v.number(),
+  editionDate: v.string(),
+  editionNote: v.nullable(v.string()),
+  isReceived: v.boolean(),
+  fingerprint: v.string(),
+  errors: v.number(),
+  warnings: v.number(),
+  earlier: v.number(),
+  programVersion: v.string(),
+});
+
 const Manifest = v.object({
   version: v.literal(1),
-  /** What index.html says of it. */
-  index: v.object({
-    id: v.string(),
-    quarterLabel: v.string(),
-    /** The news of its page one. */
-    headline: v.string(),
-    /** Its large numbers; a program of before kept none. */
-    figures: v.optional(
-      v.array(v.object({ value: v.string(), mark: v.string(), label: v.string(), before: v.string() })),
-    ),
-    title: v.string(),
-    commune: v.string(),
-    marking: v.string(),
-    banner: v.nullable(v.string()),
-    edition: v.number(),
-    editionDate: v.string(),
-    editionNote: v.nullable(v.string()),
-    isReceived: v.boolean(),
-    fingerprint: v.string(),
-    errors: v.number(),
-    warnings: v.number(),
-    earlier: v.number(),
-    programVersion: v.string(),
-  }),
+  index: Index,
   /** Edition.madeFrom */
   madeFrom: v.string(),
   /** Path in the data folder -> SHA-256. */
@@ -44,33 +46,16 @@ const Manifest = v.object({
   outputs: v.record(v.string(), v.string()),
 });
 export type Manifest = v.InferOutput<typeof Manifest>;
-export type IndexEntry = Readonly<Manifest["index"]>;
+export type IndexEntry = Readonly<v.InferOutput<typeof Index>>;
 
 /** What index.html says of a bulletin. */
-export const indexEntry = (bulletin: Bulletin): IndexEntry => ({
-  id: bulletin.id,
-  quarterLabel: bulletin.quarterLabel,
-  headline: bulletin.front.headline,
-  figures: bulletin.front.keyFigures.map(({ value, mark, label, before }) => ({
-    value: value.text,
-    mark,
-    label,
-    before,
-  })),
-  title: bulletin.title,
-  commune: bulletin.commune,
-  marking: bulletin.marking,
-  banner: bulletin.banner,
-  edition: bulletin.edition.number,
-  editionDate: bulletin.editionDate,
-  editionNote: bulletin.editionNote,
-  isReceived: bulletin.isReceived,
-  fingerprint: bulletin.fingerprint,
-  errors: bulletin.errors,
-  warnings: bulletin.warnings,
-  earlier: bulletin.earlier,
-  programVersion: bulletin.programVersion,
-});
+export const indexEntry = (bulletin: Bulletin): IndexEntry =>
+  v.parse(Index, {
+    ...bulletin,
+    headline: bulletin.front.headline,
+    figures: bulletin.front.keyFigures.map((figure) => ({ ...figure, value: figure.value.text })),
+    edition: bulletin.edition.number,
+  });
 
 /** @param files name -> content of all that stands beside it. */
 export function composeManifest(
@@ -79,7 +64,7 @@ export function composeManifest(
 ): Manifest {
   return {
     version: 1,
-    index: { ...indexEntry(bulletin) },
+    index: indexEntry(bulletin),
     madeFrom,
     inputs: Object.fromEntries(bulletin.sources.map((source) => [source.path, source.sha256])),
     outputs: Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)])),

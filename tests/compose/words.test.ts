@@ -113,7 +113,7 @@ test("the reference is a mean over several years, a count over one, and « aucun
 
 test("French typography is for what is read: a key, a place, a path stay as they are", () => {
   const text = "l'an : 3 %";
-  const same = { id: text, line: text, from: [text], kind: text, severity: text, tone: text, emphasis: text };
+  const same = { id: text, line: text, from: [text], kind: text, severity: text, emphasis: text };
   const set = withTypography({ ...same, text, cells: [{ ...same, text }] });
   expect(set).toEqual({ ...same, text: "l’an\u00a0: 3\u202f%", cells: [{ ...same, text: "l’an\u00a0: 3\u202f%" }] });
 });

@@ -282,12 +282,6 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
     column,
     raw,
   });
-  const usedBy: Record<string, string[]> = {};
-  is101.rows.forEach((line, r) => {
-    line.cells.forEach((c, i) => {
-      for (const key of c.from ?? []) usedBy[key] = [...(usedBy[key] ?? []), `t1-r${r + 1}-c${i + 1}`];
-    });
-  });
   return {
     bulletin: {
       id: "2026-T1",
@@ -423,7 +417,6 @@ export function sampleEdition(options: { readonly quarters?: number; readonly li
       ],
       totals: { counts: 9, printed: 9, ignored: 10, notUnderstood: 2 },
       older: {},
-      usedBy,
     },
     tidy: [],
     session: { questions: [], charts: {}, letter: null, calendar: [] },

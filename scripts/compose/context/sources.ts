@@ -1,7 +1,7 @@
 /** The files of the known deliveries, as the method section, the control sheet and the templates name them. */
 import type { SourceNote } from "../../model/document/control-sheet.ts";
 import type { Format } from "../../model/grid.ts";
-import type { Reading, Recognition } from "../../model/observation.ts";
+import type { Recognition } from "../../model/observation.ts";
 import { joinWords } from "../words/words.ts";
 import { type Context, statementLabel } from "./context.ts";
 
@@ -27,26 +27,5 @@ export function sourceNote(c: Context, r: Recognition): SourceNote {
     statement: statements.length === 0 ? "aucun" : joinWords(statements),
     sha256: r.file.source.sha256,
     counts: r.observations.length,
-  };
-}
-
-export interface ReadingTotals {
-  readonly counts: number;
-  readonly printed: number;
-  readonly ignored: number;
-  readonly notUnderstood: number;
-}
-
-/** How many cells of these files were read as what. Titles, labels and empty cells are not counted. */
-export function readingTotals(recognitions: readonly Recognition[]): ReadingTotals {
-  const tally = new Map<Reading["kind"], number>();
-  for (const { tables } of recognitions)
-    for (const { readings } of tables)
-      for (const row of readings) for (const { kind } of row) tally.set(kind, (tally.get(kind) ?? 0) + 1);
-  return {
-    counts: tally.get("count") ?? 0,
-    printed: tally.get("printed") ?? 0,
-    ignored: tally.get("ignored") ?? 0,
-    notUnderstood: tally.get("not-understood") ?? 0,
   };
 }

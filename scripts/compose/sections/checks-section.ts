@@ -1,11 +1,12 @@
 /** « Contrôles »: what was verified, what was found, file by file. */
 import type { Section } from "../../model/document/bulletin.ts";
+import { readingTotals } from "../../model/document/control-sheet.ts";
 import type { Table } from "../../model/document/table.ts";
 import { formatNumber, formatPlace, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Context } from "../context/context.ts";
 import { countsOf, earlierIssues, isDeliveryOf } from "../context/issues.ts";
-import { readingTotals, sourceNote } from "../context/sources.ts";
+import { sourceNote } from "../context/sources.ts";
 import { otherNotices } from "../sentences/notices.ts";
 import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
 import { paragraph } from "../words/blocks.ts";

@@ -1,19 +1,6 @@
 /** French typography for all that is read: no-break spaces and apostrophes, applied once, at the end. */
 import { NBSP, NNBSP } from "../../model/format.ts";
-import { mapTexts } from "./texts.ts";
-
-/** Keys that hold identifiers and places, never prose. */
-const IDENTIFIERS: ReadonlySet<string> = new Set([
-  "id",
-  "line",
-  "from",
-  "kind",
-  "severity",
-  "tone",
-  "emphasis",
-  "mark",
-  "verdict",
-]);
+import { mapTexts } from "../../model/json.ts";
 
 /** "« l'an dernier » : 3 %" gets its no-break spaces and its apostrophe; everything else stays as written. */
 export const typography = (text: string): string =>
@@ -25,6 +12,8 @@ export const typography = (text: string): string =>
     .replace(/ »/g, `${NBSP}»`)
     .replace(/(?<=\p{L})'(?=[\p{L}\d])/gu, "’");
 
-/** The same plain data, every text of it with French typography. */
-export const withTypography = <T>(data: T): T =>
-  mapTexts(data, (text, keys) => (keys.some((key) => IDENTIFIERS.has(key)) ? text : typography(text)));
+/** The same plain data, every text of it with French typography, but what identifies and is no prose. */
+export const withTypography = mapTexts(typography, {
+  ...{ id: null, line: null, from: null, kind: null, severity: null },
+  ...{ emphasis: null, mark: null, verdict: null },
+});

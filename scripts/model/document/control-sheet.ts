@@ -1,6 +1,6 @@
 /** What stands beside a bulletin, for those who check it: the tables as received, cell by cell, and the tidy figures. */
 import type { Issue } from "../issue.ts";
-import type { Provenance, ReadTable } from "../observation.ts";
+import type { Provenance, Reading, ReadTable, Recognition } from "../observation.ts";
 
 /** A file of the deliveries, as the source notes and the control sheet name it. */
 export interface SourceNote {
@@ -37,14 +37,28 @@ export interface ControlSheet {
   readonly older: Readonly<Record<string, OlderCell>>;
   /** Issues of no file that it shows. */
   readonly issues: readonly Issue[];
-  readonly totals: {
-    readonly counts: number;
-    readonly printed: number;
-    readonly ignored: number;
-    readonly notUnderstood: number;
+  readonly totals: ReadingTotals;
+}
+
+export interface ReadingTotals {
+  readonly counts: number;
+  readonly printed: number;
+  readonly ignored: number;
+  readonly notUnderstood: number;
+}
+
+/** How many cells of these files were read as what. Titles, labels and empty cells are not counted. */
+export function readingTotals(recognitions: readonly Recognition[]): ReadingTotals {
+  const tally = new Map<Reading["kind"], number>();
+  for (const { tables } of recognitions)
+    for (const { readings } of tables)
+      for (const row of readings) for (const { kind } of row) tally.set(kind, (tally.get(kind) ?? 0) + 1);
+  return {
+    counts: tally.get("count") ?? 0,
+    printed: tally.get("printed") ?? 0,
+    ignored: tally.get("ignored") ?? 0,
+    notUnderstood: tally.get("not-understood") ?? 0,
   };
-  /** provenanceKey -> ids of the bulletin's table cells that use it: "t1-r3-c2". */
-  readonly usedBy: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One tidy figure of donnees.csv. */

@@ -12,6 +12,7 @@ import { reasonsOf } from "./reasons.ts";
 import { cellId, olderCell, type ShownCells, shownCells } from "./source-ids.ts";
 
 const NONE: readonly never[] = [];
+type Tables = Pick<Bulletin, "sections">;
 
 interface IssueView extends Issue {
   readonly id: string;
@@ -47,10 +48,16 @@ const useText = (id: string): string =>
     (_, kind, number, row) => `${kind === "t" ? "tableau" : "figure"} ${number}, ligne ${row}`,
   );
 
-/** One link for each table, as a count may stand in several of its columns. ["t1-r3-c2", "t1-r3-c4"] => "tableau 1" */
-function usesOf(ids: readonly string[]): readonly Use[] {
-  const byTable = Map.groupBy(ids, (id) => useText(id).replace(/,.*/, ""));
-  return [...byTable].map(([text, [id = ""]]) => ({ id, text }));
+/** Source cell -> the figures of the bulletin that rest on it. One link for each table, as a count may stand in several of its columns. */
+function usesIn(bulletin: Tables, shown: ShownCells): AboutCells["uses"] {
+  const uses = new Map<string, Use[]>();
+  for (const { id, cell } of tableCells(bulletin))
+    for (const source of (cell.from ?? []).flatMap((key) => shown(key) ?? [])) {
+      const text = useText(id).replace(/,.*/, ""); // "tableau 1"
+      const own = uses.get(source) ?? [];
+      if (!own.some((use) => use.text === text)) uses.set(source, [...own, { id, text }]);
+    }
+  return uses;
 }
 
 /** A provenanceKey in words: "2026-T1/IS 101.xls#Feuil1!4:3" => "2026-T1/IS 101.xls, Feuil1, C4" */
@@ -123,7 +130,7 @@ const countsOf = (control: ControlSheet): ReadonlyMap<string, number | null> =>
  * Figures of the bulletin that rest on several cells, or on one of an older delivery, with their cells and how these add up:
  * « 53 = 30 (K10) + 23 (M11) »; where they do not, as in a rate, the cells with their counts.
  */
-function derivedFigures(bulletin: Bulletin, control: ControlSheet, origins: Origins, shown: ShownCells) {
+function derivedFigures(bulletin: Tables, control: ControlSheet, origins: Origins, shown: ShownCells) {
   const counts = countsOf(control);
   const hrefOf = (key: string): string => {
     const own = shown(key);
@@ -157,9 +164,9 @@ function derivedFigures(bulletin: Bulletin, control: ControlSheet, origins: Orig
 }
 
 /** All that the page shows. Called with the data as they are; what it returns still goes through `printable`. */
-export function controlView(control: ControlSheet, bulletin: Bulletin) {
+export function controlView(control: ControlSheet, bulletin: Tables) {
   const shown = shownCells(control);
-  const uses = new Map(Object.entries(control.usedBy).map(([key, ids]) => [shown(key) ?? "", usesOf(ids)]));
+  const uses = usesIn(bulletin, shown);
   let count = 0;
   const issueView = (issue: Issue): IssueView => ({
     ...issue,

@@ -14,7 +14,9 @@ export const cssString = (text: string): string =>
 export const cspHash = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** What the page margins say (print.css places it): marking, commune and quarter, fingerprint, banner. */
-export function pageStyle(bulletin: Bulletin): string {
+export function pageStyle(
+  bulletin: Pick<Bulletin, "marking" | "commune" | "quarterLabel" | "fingerprint" | "banner">,
+): string {
   const texts = {
     marking: bulletin.marking,
     place: `${bulletin.commune} · ${bulletin.quarterLabel}`,

@@ -1,5 +1,5 @@
 /** Where the figures of the bulletin lead on the control sheet. */
-import type { Edition } from "../../model/document/bulletin.ts";
+import type { Bulletin, Edition } from "../../model/document/bulletin.ts";
 import type { TableCell } from "../../model/document/table.ts";
 import { tableCells } from "../../model/document/table-cells.ts";
 import { type ShownCells, shownCells } from "./source-ids.ts";
@@ -19,7 +19,10 @@ function originOf(cell: TableCell, id: string, shown: ShownCells): string | unde
 }
 
 /** All that the bulletin's page needs to know of the control sheet: where its links lead. */
-export function originsOf({ bulletin, control }: Pick<Edition, "bulletin" | "control">): Origins {
+export function originsOf({
+  bulletin,
+  control,
+}: Pick<Edition, "control"> & { readonly bulletin: Pick<Bulletin, "sections"> }): Origins {
   const shown = shownCells(control);
   const origins: Record<string, string> = {};
   for (const { id, cell } of tableCells(bulletin)) {
