@@ -162,19 +162,19 @@ const questionsIn = ({ understood }: Outcome, isWanted: (delivery: string) => bo
   });
 
 /** A question with its numbered answers. */
-export const questionText = ({ asks, choices }: Question, n: number): string =>
-  [`Question ${n} : ${asks}`, ...choices.map(({ says }, i) => `  ${i + 1}) ${says}`)].join("\n");
+const asText = ({ asks, choices }: Question): string =>
+  [asks, ...choices.map(({ says }, i) => `  ${i + 1}) ${says}`)].join("\n");
+export const questionText = (question: Question, n: number): string => `Question ${n} : ${asText(question)}`;
 
 /** null: none of them. */
 async function askChoice(question: Question, ask: Ask): Promise<number | null> {
+  const last = question.choices.length;
   for (;;) {
     const typed = (
-      await ask(
-        `${question.asks}\n${question.choices.map(({ says }, i) => `  ${i + 1}) ${says}`).join("\n")}\nVotre réponse (${question.choices.length > 1 ? `1 à ${question.choices.length}` : "1"}, q pour arrêter) `,
-      )
+      await ask(`${asText(question)}\nVotre réponse (${last > 1 ? `1 à ${last}` : "1"}, q pour arrêter) `)
     ).trim();
     if (/^q/i.test(typed)) return null;
-    const n = question.choices.length === 1 && /^o(?:ui)?$/i.test(typed) ? 1 : Number(typed);
-    if (Number.isInteger(n) && n >= 1 && n <= question.choices.length) return n;
+    const n = last === 1 && /^o(?:ui)?$/i.test(typed) ? 1 : Number(typed);
+    if (Number.isInteger(n) && n >= 1 && n <= last) return n;
   }
 }

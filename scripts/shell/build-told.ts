@@ -4,7 +4,7 @@ import { LETTER } from "../model/document/letter.ts";
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { together } from "./opening.ts";
-import { countIssues, formatIssue, gatherUnconfirmed, sortIssues } from "./terminal.ts";
+import { countIssues, formatIssue, gather, sortIssues } from "./terminal.ts";
 
 /** As it was published. */
 interface Published {
@@ -27,7 +27,7 @@ type Print = (text: string) => void;
 const FOR_SESSION = ["fiche.pdf", "projection.html", "questions.txt", "annee.pdf"] as const;
 
 const warningsOf = (issues: readonly Issue[]): readonly Issue[] =>
-  sortIssues(gatherUnconfirmed(issues).filter((i) => i.severity !== "info"));
+  sortIssues(gather(issues).filter((i) => i.severity !== "info"));
 
 export function printResult(
   out: Print,
@@ -49,13 +49,13 @@ export function printResult(
   out(
     issues.length === 0
       ? "Aucune remarque."
-      : `Remarques : ${countIssues(gatherUnconfirmed(issues))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
+      : `Remarques : ${countIssues(gather(issues))}. Celles des fichiers lus sont aussi dans la feuille de contrôle (controle.html).`,
   );
   if (told === null) out(`À ouvrir par un double-clic : ${publication.index}`); // the walk opens it itself
 }
 
 export function refuse(err: Print, issues: readonly Issue[]): 1 {
   err(warningsOf(issues).map(formatIssue).join("\n\n"));
-  err(`\nRien n'a été publié : ${countIssues(gatherUnconfirmed(issues))}. Les bulletins déjà faits sont intacts.`);
+  err(`\nRien n'a été publié : ${countIssues(gather(issues))}. Les bulletins déjà faits sont intacts.`);
   return 1;
 }

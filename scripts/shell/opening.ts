@@ -19,7 +19,6 @@ import { chooseDataDir } from "../holdings/deliveries.ts";
 import { type Holdings, loadHoldings } from "../holdings/holdings.ts";
 import { assertCommune, loadRealSettings } from "../holdings/load-settings.ts";
 import { NOTHING_RECORDED, type Recorded } from "../model/edition.ts";
-import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { lecturePath } from "../model/lecture.ts";
 import { topicOf } from "../model/rules.ts";
@@ -106,7 +105,7 @@ export function open(args: Arguments, now: Date): Opening {
       ...onPersons,
       ...registerGone(register, dataDir), // an error: a build would begin another, and call its bulletin a first edition
       ...folderWarnings(dataDir, outDir),
-      ...onReceptions(receptions),
+      ...receptions,
       ...holdings.issues.filter((issue) => topicOf(issue.rule) === "command"),
     ],
   };
@@ -117,23 +116,6 @@ function lecturesAsKnown(lines: readonly RegisterLine[], { lectures, issues }: H
   const held = lectures.map(({ delivery, sha256 }) => ({ path: lecturePath(delivery), sha256 }));
   const told = new Set(issues.map(({ place }) => place?.file));
   return checkLectures(lines, held).filter(({ place }) => !told.has(place?.file));
-}
-
-/** Deliveries of which no reception is recorded are one thing to do, told once. */
-function onReceptions(receptions: readonly Issue[]): readonly Issue[] {
-  const isUnrecorded = ({ rule }: Issue): boolean => rule === "delivery-not-recorded";
-  const names = receptions.filter(isUnrecorded).flatMap(({ place }) => place?.file ?? []);
-  const [first] = names;
-  if (first === undefined || names.length === 1) return receptions;
-  return [
-    ...receptions.filter((issue) => !isUnrecorded(issue)),
-    {
-      rule: "delivery-not-recorded",
-      severity: "warning",
-      message: `${plural(names.length, "livraison")} sont dans le dossier, mais leur réception n'est pas inscrite au registre : ${names.join(", ")}.`,
-      hint: `Pour chacune, avec la date de son message : npm run reception -- ${first} --message AAAA-MM-JJ`,
-    },
-  ];
 }
 
 /** What a command tells: each once. */

@@ -8,6 +8,7 @@ import type { Issue, Severity } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
+import type { RuleName } from "../model/rules.ts";
 import { statementOf } from "./check-report.ts";
 import { safeLine } from "./safe-text.ts";
 import { shorten } from "./wrap.ts";
@@ -53,22 +54,35 @@ export function countIssues(issues: readonly Issue[]): string {
 export const sortIssues = (issues: readonly Issue[]): readonly Issue[] =>
   ORDER.toReversed().flatMap((s) => issues.filter((i) => i.severity === s));
 
-/** Files whose lecture is to be confirmed are one thing to do, told once. */
-export function gatherUnconfirmed(issues: readonly Issue[]): readonly Issue[] {
-  const unconfirmed = issues.filter(({ rule }) => rule === "reading-unconfirmed");
-  const [first] = unconfirmed;
-  if (!first || unconfirmed.length === 1) return issues;
-  const paths = unconfirmed.flatMap(({ place }) => place?.file ?? []);
-  const shown = paths.length > MOST_PATHS ? [...paths.slice(0, MOST_PATHS), "…"] : paths;
-  const gathered: Issue = {
-    rule: first.rule,
-    severity: first.severity,
-    message: `La lecture de ${plural(paths.length, "fichier")} est à confirmer : ${shown.join(", ")}.`,
+/** What is one thing to do, whatever the number of places: how it is told once, by its paths. */
+const GATHERED: Partial<Record<RuleName, (paths: readonly string[]) => Pick<Issue, "message" | "hint">>> = {
+  "reading-unconfirmed": (paths) => ({
+    message: `La lecture de ${plural(paths.length, "fichier")} est à confirmer : ${paths.length > MOST_PATHS ? `${paths.slice(0, MOST_PATHS).join(", ")}, …` : paths.join(", ")}.`,
     hint: "npm run lecture les montre un à un, et les confirme, une fois par modèle : les trimestres suivants y seront comparés.",
-  };
-  return [...issues.filter((issue) => !unconfirmed.includes(issue)), gathered];
-}
+  }),
+  "delivery-not-recorded": (names) => ({
+    message: `${plural(names.length, "livraison")} sont dans le dossier, mais leur réception n'est pas inscrite au registre : ${names.join(", ")}.`,
+    hint: `Pour chacune, avec la date de son message : npm run reception -- ${names[0]} --message AAAA-MM-JJ`,
+  }),
+};
 const MOST_PATHS = 4;
+
+export function gather(issues: readonly Issue[]): readonly Issue[] {
+  const groups = [...Map.groupBy(issues, ({ rule }) => rule)].flatMap(([rule, [first, ...others]]) => {
+    const tell = GATHERED[rule];
+    return tell && first && others.length > 0
+      ? [{ rule, severity: first.severity, tell, own: [first, ...others] }]
+      : [];
+  });
+  const gathered = new Set(groups.flatMap(({ own }) => own));
+  return [
+    ...issues.filter((issue) => !gathered.has(issue)),
+    ...groups.map(({ rule, severity, tell, own }) => ({
+      ...{ rule, severity },
+      ...tell(own.flatMap(({ place }) => place?.file ?? [])),
+    })),
+  ];
+}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => (r[i] ?? "").length)));
@@ -140,7 +154,7 @@ export function printCheck(
       `\nBases publiques de référence : ${plural(deliveries.references.length, "fichier")}, ${plural(references.length, "taux", "taux")} pour la section « Contexte ».`,
     );
   const known = new Set(told.filter((i) => i.severity !== "error").map((i) => JSON.stringify(i)));
-  const gathered = gatherUnconfirmed(issues);
+  const gathered = gather(issues);
   const shown = gathered.filter((i) => !known.has(JSON.stringify(i)));
   if (shown.length > 0) out(`\n${sortIssues(shown).map(formatIssue).join("\n\n")}`);
   const left = gathered.length - shown.length;

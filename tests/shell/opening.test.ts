@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from "vitest";
 import { bindMachine } from "../../scripts/custody/machine.ts";
 import type { Arguments } from "../../scripts/shell/command-line.ts";
 import { open, together } from "../../scripts/shell/opening.ts";
+import { gather } from "../../scripts/shell/terminal.ts";
 import { recordReception } from "../custody/recorded.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -48,7 +49,9 @@ test("several deliveries that no reception knows are one thing to do; what else 
   for (const quarter of ["2025-T3", "2025-T4", "2026-T1"]) put(`${quarter}/a.csv`, quarter);
   receive("2025-T3");
   put("2025-T3/a.csv", "altered");
-  const found = opened().around.filter(({ rule }) => rule !== "machine-not-bound" && rule !== "no-entitlement-list");
+  const found = gather(opened().around).filter(
+    ({ rule }) => rule !== "machine-not-bound" && rule !== "no-entitlement-list",
+  );
   expect(found.map(({ rule }) => rule)).toEqual(["input-altered", "delivery-not-recorded"]);
   expect(found[1]?.message.replaceAll("\u00a0", " ")).toMatch(/^2 livraisons sont .* : 2025-T4, 2026-T1\.$/);
   expect(found[1]?.hint).toContain("npm run reception -- 2025-T4 --message");
