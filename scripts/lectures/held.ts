@@ -52,10 +52,9 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
     const template = templateOf(recognition);
     const quarter = periodOfDelivery(recognition.file.source.delivery);
     const alike = known.filter((k) => sameStatements(k.template().statements, template.statements));
-    if (alike.length === 0) return { state: "first", differences: [] };
     const history = known.filter((k) => k.quarter.last < quarter.last).flatMap((k) => k.file.recognition.observations);
     const noticed = clerkDifferences({ recognition, quarter, history });
-    const [nearest] = closest(alike, (k) => [
+    const nearest = closest(alike, (k) => [
       ...differences(k.template(), template),
       ...spanDifferences(k.file, k.quarter, recognition, quarter),
     ]);
@@ -82,18 +81,20 @@ function otherPdf(
 
 const sameStatements = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
 
+interface Compared {
+  readonly known: Known;
+  readonly found: readonly Difference[];
+}
+
 /** The template that differs least; one that does not differ ends the search. */
-function closest(
-  alike: readonly Known[],
-  compare: (known: Known) => readonly Difference[],
-): readonly { readonly known: Known; readonly found: readonly Difference[] }[] {
-  let best: { readonly known: Known; readonly found: readonly Difference[] } | undefined;
+function closest(alike: readonly Known[], compare: (known: Known) => readonly Difference[]): Compared | undefined {
+  let best: Compared | undefined;
   for (const known of alike) {
     const found = compare(known);
     if (!best || found.length < best.found.length) best = { known, found };
     if (found.length === 0) break;
   }
-  return best ? [best] : [];
+  return best;
 }
 
 const LISTED = 8;

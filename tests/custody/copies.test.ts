@@ -89,7 +89,7 @@ personnes:
   const named = (names: string) => chooseRecipients(list, names, "2026-04-09").map((p) => p.name);
   expect(named("martin; petit; de la tour; Tour")).toEqual(["Mme Élise Martin", "PETIT Jean", "Anne de La Tour"]);
   expect(() => named("Durand")).toThrow(/Durand.*peut être.*Paul Durand.*ou.*Léa Durand/);
-  expect(() => named("Élise")).toThrow(/n'est pas sur la liste/);
+  expect(() => named("Élise Durand")).toThrow(/n'est pas sur la liste/);
   expect(named("Paul Durand")).toEqual(["Paul Durand"]);
 });
 

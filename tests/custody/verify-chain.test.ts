@@ -106,7 +106,6 @@ const SITUATIONS: readonly (readonly [string, Partial<RegisterText>, said: reado
     "two lines exchanged",
     { lines: order(1, 3, 2, 4, 5, 6, 7, 8) },
     [
-      "register-line-moved ligne 2 | Registre, ligne 2 : l'ordre a été changé : la ligne 2 vient plus loin.",
       "register-line-moved ligne 3 | Registre, ligne 3 : elle porte le numéro 2, qui devait venir plus haut : l'ordre a été changé ou la ligne répétée.",
     ],
     "1 3 2 4 5 6 7 8",
@@ -115,7 +114,6 @@ const SITUATIONS: readonly (readonly [string, Partial<RegisterText>, said: reado
     "a line put at the end",
     { lines: order(1, 3, 4, 5, 6, 7, 8, 2) },
     [
-      "register-line-moved ligne 2 | Registre, ligne 2 : l'ordre a été changé : la ligne 2 vient plus loin.",
       "register-line-moved ligne 8 | Registre, ligne 8 : elle porte le numéro 2, qui devait venir plus haut : l'ordre a été changé ou la ligne répétée.",
     ],
     "1 3 4 5 6 7 8 2",
@@ -134,7 +132,6 @@ const SITUATIONS: readonly (readonly [string, Partial<RegisterText>, said: reado
     { lines: order(1, 4, 2, 5, 6, 7, 8) },
     [
       "register-line-removed ligne 2 | Registre, ligne 2 : avant la ligne n° 4, la ligne 3 manque.",
-      "register-line-moved ligne 2 | Registre, ligne 2 : l'ordre a été changé : la ligne 2 vient plus loin.",
       "register-line-moved ligne 3 | Registre, ligne 3 : elle porte le numéro 2, qui devait venir plus haut : l'ordre a été changé ou la ligne répétée.",
     ],
     "1 4 2 5 6 7 8",
@@ -324,11 +321,11 @@ test.each([
   ["reception", /relançant « npm run reception »/],
   ["build", /refaites-le par « npm run build »/],
   ["copies", /se reprend : npm run copies -- 2026-T1 --retour/],
-  ["purge", /éliminé/],
+  ["purge", /la ligne aussi/],
   ["binding", /npm run poste -- --relier/],
   ["sharing", /npm run poste -- --partage/],
-  ["backup", /sauvegarde/],
-  ["repair", /réparation/],
+  ["backup", /la ligne aussi/],
+  ["repair", /la ligne aussi/],
 ])("a line of another kind than a return is not corrected, and what to do instead is said: %s", (action, hint) => {
   const entry = KINDS.find((each) => each.action === action);
   const lines = entry ? [chain(entry, 1, FIRST_PREVIOUS)] : [];

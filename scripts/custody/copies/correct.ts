@@ -5,20 +5,17 @@ import { ACTION_NAMES, type Correction, chain, FIRST_PREVIOUS, type RegisterLine
 import { correctionsOf, inForce } from "../register/in-force.ts";
 import { describeChange } from "../register/text.ts";
 
-/** What is done instead, for the lines that no correction may touch. */
-const INSTEAD: Readonly<Record<Exclude<RegisterLine["action"], "return" | "destruction" | "correction">, string>> = {
+/** What is done instead, for lines that no correction may touch; what is not here stays as it was done. */
+const INSTEAD: Partial<Record<RegisterLine["action"], string>> = {
   reception:
     'Une date de message se corrige en relançant « npm run reception » avec la bonne ; un fichier reçu par erreur, par --motif "pourquoi".',
   build: "Un bulletin qui a été fait le reste : refaites-le par « npm run build ».",
   lecture: "Une lecture confirmée se confirme de nouveau : npm run lecture, et sa livraison.",
   copies:
     "Un exemplaire remis par erreur se reprend : npm run copies -- 2026-T1 --retour (avec son trimestre et son numéro), puis --destruction. Refaites-en un autre.",
-  purge: "Ce qui a été éliminé l'est : la ligne reste.",
   binding: "Le poste lié reste inscrit : reliez le bon par « npm run poste -- --relier ».",
   sharing:
     "Le partage a été fait : la ligne reste. Ouvrez les dossiers au bon groupe par « npm run poste -- --partage ».",
-  backup: "La sauvegarde a été faite : la ligne reste.",
-  repair: "La réparation a été faite : la ligne reste.",
 };
 const SEE = "npm run registre montre chaque ligne et son numéro.";
 
@@ -37,7 +34,10 @@ export function assertCorrectable(lines: readonly RegisterLine[], correction: Co
         `Corrigez la date de la ligne ${target.line} elle-même : npm run registre -- --corriger ${target.line} --date AAAA-MM-JJ --motif "pourquoi"`,
       );
   } else if (target.action !== "return" && target.action !== "destruction")
-    throw new UserError(`${named} ne se corrige pas ainsi.`, INSTEAD[target.action]);
+    throw new UserError(
+      `${named} ne se corrige pas ainsi.`,
+      INSTEAD[target.action] ?? "Ce qui a été fait le reste : la ligne aussi.",
+    );
   if (correction.change.kind === "dated" && correction.change.day > today)
     throw new UserError(`Le ${formatDate(correction.change.day)} est dans l'avenir.`, "Corrigez la date donnée.");
   const after = [...lines, chain(correction, (lines.at(-1)?.n ?? 0) + 1, lines.at(-1)?.hash ?? FIRST_PREVIOUS)];

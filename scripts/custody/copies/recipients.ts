@@ -5,7 +5,7 @@ import { nearest } from "../../model/nearest.ts";
 import { type Entitlements, isEntitledOn, type Person } from "../people/entitlement.ts";
 
 /**
- * The persons named, from the list, each once: "Nom A; Nom B", or "tous" for all who are entitled that day. A surname is enough
+ * The persons named, from the list, each once: "Nom A; Nom B", or "tous" for all who are entitled that day. A part of the name is enough
  * where one person of the list has it.
  * @throws UserError for a name that is not on the list, that several have, or whose entitlement does not hold that day.
  */
@@ -54,19 +54,17 @@ export function chooseRecipients(list: Entitlements | null, names: string, today
   return onceEach(found);
 }
 
-/** Who has this name, else this surname: of the whole list, so that a colleague who left is not taken for the one who stays. */
+/** Who has this name, else a name that holds these words: of the whole list, so that a colleague who left is not taken for the one who stays. */
 function personsNamed(persons: readonly Person[], name: string): readonly Person[] {
   const whole = persons.filter((p) => sameName(p.name, name));
-  return whole.length > 0 ? whole : persons.filter((p) => surnamesOf(p.name).some((own) => sameName(own, name)));
+  return whole.length > 0 ? whole : persons.filter((p) => holdsWords(p.name, name));
 }
 
-/** "Mme Anne de La Tour" => "Tour", "La Tour", "de La Tour", "Anne de La Tour"; "PETIT Jean" => "PETIT" too. */
-function surnamesOf(name: string): readonly string[] {
-  const words = name.split(/\s+/);
-  const inCapitals = words.filter((word) => /^\p{Lu}[\p{Lu}'’-]+$/u.test(word));
-  return [...words.slice(1).map((_, i) => words.slice(i + 1).join(" ")), inCapitals.join(" ")].filter(
-    (own) => own !== "",
-  );
+/** "Mme Anne de La Tour" holds "Tour", "La Tour", "de La Tour" */
+function holdsWords(whole: string, part: string): boolean {
+  const words = whole.split(/\s+/);
+  const count = part.split(/\s+/).length;
+  return words.some((_, i) => sameName(words.slice(i, i + count).join(" "), part));
 }
 
 /** One copy a person: whoever is named twice, or has two entries of the list that hold on one day, is one person. */
