@@ -63,7 +63,6 @@ export const TOPICS = {
   "pdf-unseen-text": "file",
   "pdf-without-text": "file",
   "sheet-only-drawings": "file",
-  "text-under-merged-cells": "file",
   "tracked-table-change": "file",
 
   // twin/: a document and its PDF

@@ -7,7 +7,7 @@ import type { Run, StoredSheet } from "./workbook/workbook.ts";
 import { FORMAT, openParts, type Parts } from "./xlsx/parts.ts";
 import { readSheet, type Shared } from "./xlsx/sheet.ts";
 import { readStyles, type Styles } from "./xlsx/styles.ts";
-import { readRuns } from "./xlsx/texts.ts";
+import { isOneReading, readRuns } from "./xlsx/texts.ts";
 import { isOn, isSet } from "./xlsx/values.ts";
 
 export const readXlsx = refusing(FORMAT, async (file) => {
@@ -54,9 +54,9 @@ function readTexts(parts: Parts, part: string, styles: Styles): readonly (readon
   parts.parse(part, {
     name: "x:si",
     take: (item, { name: holder }) => {
-      const runs = readRuns(item, styles);
-      if (!runs || holder !== "x:sst") parts.damaged(part, `texte ${texts.length + 1} de plusieurs façons`);
-      texts.push(runs ?? []);
+      if (!isOneReading(item) || holder !== "x:sst")
+        parts.damaged(part, `texte ${texts.length + 1} de plusieurs façons`);
+      texts.push(readRuns(item, styles));
     },
   });
   return texts;

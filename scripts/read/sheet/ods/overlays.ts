@@ -1,19 +1,12 @@
-/** What conditional formats may lay over the cells of an .ods: those of a style of cells, those that LibreOffice writes for a table. */
+/** What conditional formats may lay over the cells of an .ods, as LibreOffice writes them for a table; those of a style are with it. */
 import { descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { parseHexColour } from "../../contract/contrast.ts";
-import { otherFormat, SHEET } from "../../plain/lists.ts";
+import { SHEET } from "../../plain/lists.ts";
 import { areaOf } from "../workbook/areas.ts";
 import { type CellStyle, type Overlay, withOdd } from "../workbook/workbook.ts";
 import type { OdsStyles } from "./styles.ts";
 
 type Change = Overlay["change"];
-
-/** Another style in place of the cell's own, whether or not its condition holds. */
-export function styleChange(name: string, styles: OdsStyles): Change {
-  const style = styles.cell(name);
-  const laid = styles.data(name)?.showsNumber === false ? withOdd(style, otherFormat("")) : style;
-  return ({ odd }) => ({ ...laid, odd: [...odd, ...laid.odd] });
-}
 
 /** Of several that blanks part; the name of a sheet may hold blanks: "'IS 101'.A1:'IS 101'.B5". */
 const RANGE = /(?:'(?:[^']|'')*'|[^\s'])+/g;
@@ -41,6 +34,11 @@ function changesOf({ attributes }: XmlElement, styles: OdsStyles): readonly Chan
   return [
     ...(at("show-value") === "false" ? [(style: CellStyle) => withOdd(style, SHEET.replaced)] : []),
     ...(ground ? [(style: CellStyle) => ({ ...style, grounds: [ground] })] : []),
-    ...(name === undefined ? [] : [styleChange(name, styles)]),
+    ...(name === undefined ? [] : [inPlaceOf(styles.laid(name))]),
   ];
 }
+
+/** Another style in place of the cell's own. */
+const inPlaceOf =
+  (laid: CellStyle): Change =>
+  ({ odd }) => ({ ...laid, odd: [...odd, ...laid.odd] });

@@ -5,9 +5,9 @@
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { parseHexColour } from "../../contract/contrast.ts";
 import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../open-document/open-text.ts";
-import { ODS_TEXT, SHEET } from "../../plain/lists.ts";
+import { ODS_TEXT, otherFormat, SHEET } from "../../plain/lists.ts";
 import { isSignFont, unknown } from "../../plain/rule.ts";
-import { type CellStyle, type Font, isUpright, type Odd, PLAIN_FONT } from "../workbook/workbook.ts";
+import { type CellStyle, type Font, isUpright, type Odd, PLAIN_FONT, withOdd } from "../workbook/workbook.ts";
 import { type DataStyle, dataStyleOf } from "./data-styles.ts";
 
 type Properties = Readonly<Record<string, string>>;
@@ -21,8 +21,8 @@ export interface OdsStyles {
   readonly span: (name: string | undefined, base: Font) => Font;
   /** The number format of a cell's style. */
   readonly data: (cellStyle: string | undefined) => DataStyle | undefined;
-  /** The styles that a style of cells may give way to, by its conditions. */
-  readonly mapsOf: (cellStyle: string | undefined) => readonly string[];
+  /** A style of cells that a condition lays over another. */
+  readonly laid: (name: string) => CellStyle;
   /** The texts at the head and foot of the pages of a sheet, by its style. */
   readonly pageTexts: (tableStyle: string | undefined) => readonly string[];
 }
@@ -69,6 +69,16 @@ function createChains(all: (name: string) => readonly XmlElement[]) {
 /** Of the cells that name no style. */
 const USUAL = "Default";
 
+/** What is read of each style once. */
+function remembered<T>(read: (name: string) => T): (name?: string) => T {
+  const known = new Map<string, T>();
+  return (name = USUAL) => {
+    const found = known.has(name) ? (known.get(name) as T) : read(name);
+    known.set(name, found);
+    return found;
+  };
+}
+
 /** `roots`: styles.xml, then content.xml, whose own styles come before those of the same name. */
 export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
   const all = (name: string): readonly XmlElement[] => roots.flatMap((root) => descendants(root, name));
@@ -83,8 +93,12 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       .filter(({ name }) => name.startsWith("number:"))
       .map((format) => [format.attributes["style:name"] ?? "", format]),
   );
-  const cells = new Map<string, CellStyle>();
-  const readCell = (name: string): CellStyle => {
+  const data = remembered((name) => {
+    const named = chainOf("table-cell", name).map(({ attributes }) => attributes["style:data-style-name"]);
+    const element = formats.get(named.find((one) => one !== undefined) ?? "");
+    return element && dataStyleOf(element, formats);
+  });
+  const look = (name: string): CellStyle => {
     const of = (group: Group): Properties => properties("table-cell", name, group);
     const [box, paragraph] = [of("style:table-cell-properties"), of("style:paragraph-properties")];
     const ground = parseHexColour(box["fo:background-color"]);
@@ -97,28 +111,20 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       odd: boxOdd(box, paragraph),
     };
   };
-  const known = new Map<string, DataStyle | undefined>();
-  const readData = (name: string): DataStyle | undefined => {
-    const named = chainOf("table-cell", name).map(({ attributes }) => attributes["style:data-style-name"]);
-    const element = formats.get(named.find((one) => one !== undefined) ?? "");
-    return element && dataStyleOf(element, formats);
-  };
+  const laid = (name: string): CellStyle =>
+    data(name)?.showsNumber === false ? withOdd(look(name), otherFormat("")) : look(name);
+  const cell = remembered((name): CellStyle => {
+    const others = childrenOf(find("table-cell", name), "style:map").map(
+      ({ attributes }) => attributes["style:apply-style-name"] ?? "",
+    );
+    return { ...look(name), mayBecome: others.map(laid) };
+  });
   return {
     properties,
-    cell: (name = USUAL) => {
-      const style = cells.get(name) ?? readCell(name);
-      cells.set(name, style);
-      return style;
-    },
+    cell,
     span: (name, base) => readFont(properties("text", name, "style:text-properties"), base, familyOf),
-    data: (name = USUAL) => {
-      if (!known.has(name)) known.set(name, readData(name));
-      return known.get(name);
-    },
-    mapsOf: (name = USUAL) =>
-      childrenOf(find("table-cell", name), "style:map").map(
-        ({ attributes }) => attributes["style:apply-style-name"] ?? "",
-      ),
+    data,
+    laid,
     pageTexts: pageTextsOf(all("style:master-page"), (name) => find("table", name)?.attributes),
   };
 }
@@ -161,6 +167,7 @@ function boxOdd(box: Properties, paragraph: Properties): Odd {
     ...(angle > 90 && angle < 270 ? [SHEET.upsideDown] : []),
     ...(paragraph["style:writing-mode"] === "rl-tb" ? [SHEET.reversed] : []),
     ...(isCrossed ? [SHEET.diagonal] : []),
+    ...(box["style:cell-protect"] === "hidden-and-protected" ? [SHEET.hidden] : []),
   ];
 }
 

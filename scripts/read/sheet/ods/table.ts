@@ -3,12 +3,11 @@ import { elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { cellsOf, commentsIn, countOf } from "../../open-document/open-document.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
-import { SHEET } from "../../plain/lists.ts";
 import type { Area, SheetPlace } from "../workbook/areas.ts";
-import { type StoredCell, type StoredSheet, withOdd } from "../workbook/workbook.ts";
+import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { storedValue } from "./cell.ts";
 import { drawingsInCell, drawingsOnSheet } from "./drawings.ts";
-import { styleChange, tableOverlays } from "./overlays.ts";
+import { tableOverlays } from "./overlays.ts";
 import { CHARACTER, type OdsStyles } from "./styles.ts";
 
 /** What is found in the rows. */
@@ -17,8 +16,6 @@ interface Found {
   readonly merges: Area[];
   /** Those in which something is drawn. */
   readonly drawn: { readonly cell: XmlElement; readonly place: SheetPlace }[];
-  /** By the styles that others may give way to, the cells of these. */
-  readonly mapped: Map<string, Area[]>;
 }
 
 export interface OdsBook {
@@ -29,16 +26,15 @@ export interface OdsBook {
 }
 
 export function readTable(table: XmlElement, name: string, styles: OdsStyles, book: OdsBook): StoredSheet {
-  const found: Found = { rows: [], merges: [], drawn: [], mapped: new Map() };
+  const found: Found = { rows: [], merges: [], drawn: [] };
   const columns = readColumns(table, styles);
-  const isProtected = table.attributes["table:protected"] === "true";
   const heights: number[] = [];
   let index = 0;
   for (const { element, hidden } of lines(table, "row")) {
     const times = countOf(element, "table:number-rows-repeated", Number.MAX_SAFE_INTEGER);
     // One more than allowed is enough to refuse the sheet.
     const last = Math.min(index + times, MAX_ROWS + 2);
-    const cells = readRow({ element, index, last, columns, styles, isProtected, isComputed: book.isComputed }, found);
+    const cells = readRow({ element, index, columns, styles, isComputed: book.isComputed }, found);
     const height = sizeOf(styles, "row", element);
     for (let row = index; row < last; row++) {
       heights[row] = hidden ? 0 : height;
@@ -59,10 +55,7 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, bo
     merges: found.merges,
     showsZeros: book.showsZeros,
     showsFormulas: false,
-    overlays: [
-      ...tableOverlays(table, styles),
-      ...[...found.mapped].map(([other, areas]) => ({ areas, change: styleChange(other, styles) })),
-    ],
+    overlays: tableOverlays(table, styles),
     drawings: [
       ...found.drawn.flatMap(({ cell, place }) => drawingsInCell(cell, place, sizes)),
       ...drawingsOnSheet(table, sizes),
@@ -126,11 +119,8 @@ function readColumns(table: XmlElement, styles: OdsStyles): Columns {
 interface RowPlace {
   readonly element: XmlElement;
   readonly index: number;
-  /** After the last row that repeats it. */
-  readonly last: number;
   readonly columns: Columns;
   readonly styles: OdsStyles;
-  readonly isProtected: boolean;
   readonly isComputed: boolean;
 }
 
@@ -144,11 +134,7 @@ function readRow(at: RowPlace, found: Found): (StoredCell | undefined)[] {
     const { "table:style-name": own } = element.attributes;
     const name = own ?? row.attributes["table:default-cell-style-name"] ?? columns.styleNames[column];
     const stored = readCell(element, name, at);
-    if (stored) {
-      for (let c = column; c < last; c++) cells[c] = stored;
-      const area = { top: index, left: column, bottom: at.last - 1, right: last - 1 };
-      for (const other of at.styles.mapsOf(name)) found.mapped.set(other, [...(found.mapped.get(other) ?? []), area]);
-    }
+    for (let c = column; stored && c < last; c++) cells[c] = stored;
     const [bottom, right] = [
       index + countOf(element, "table:number-rows-spanned", MAX_ROWS) - 1,
       column + countOf(element, "table:number-columns-spanned", MAX_COLUMNS) - 1,
@@ -164,14 +150,11 @@ function readRow(at: RowPlace, found: Found): (StoredCell | undefined)[] {
 function readCell(
   element: XmlElement,
   name: string | undefined,
-  { styles, isProtected, isComputed }: RowPlace,
+  { styles, isComputed }: RowPlace,
 ): StoredCell | undefined {
   const value = storedValue(element, name, styles);
   if (!value) return undefined;
-  const protection = (): string | undefined =>
-    styles.properties("table-cell", name ?? "Default", "style:table-cell-properties")["style:cell-protect"];
-  const isSecret = isProtected && protection() === "hidden-and-protected";
-  const style = isSecret ? withOdd(styles.cell(name), SHEET.hidden) : styles.cell(name);
+  const style = styles.cell(name);
   const formula = element.attributes["table:formula"];
   if (formula === undefined) return { value, style };
   return { value, style, formula: { text: formula.replace(/^(?:of:|oooc:)?=/, ""), mayBeAnother: !isComputed } };

@@ -8,7 +8,7 @@ import { SHEET, uncomputed } from "../../plain/lists.ts";
 import { unplain } from "../../plain/rule.ts";
 import { type Area, isWithin, type SheetPlace } from "./areas.ts";
 import { cellOf, isFigure, type SeenWhere, seenCell } from "./seen-cell.ts";
-import { type CellPlace, formulasWithoutValue, onlyDrawings, textsUnderMerges } from "./sheet-issues.ts";
+import { formulasWithoutValue, onlyDrawings } from "./sheet-issues.ts";
 import {
   type Drawing,
   isColumnHidden,
@@ -26,7 +26,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
   for (const sheet of book.sheets) {
     const { name: part } = sheet;
     const where: SeenWhere = { ...sheet, from1904: book.from1904 };
-    const waiting: CellPlace[] = [];
+    const waiting: SheetPlace[] = [];
     const rows: (Cell | undefined)[][] = [];
     const over = overlaysIn(sheet);
     // Sparse: forEach leaves the holes out.
@@ -34,7 +34,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
       const row: (Cell | undefined)[] = [];
       cells?.forEach((cell, c) => {
         if (!cell) return;
-        if (cell.value.kind === "waiting") waiting.push([r, c]);
+        if (cell.value.kind === "waiting") waiting.push({ row: r, column: c });
         const { text, odd } = seenCell(cell, where);
         const more = text === "" ? [] : [...over(cell, r, c, where), ...formulaOdd(cell)];
         if (/^\s*\d[\d\s]*$/.test(text) && isCut(text, cell, sheet, { row: r, column: c })) more.push(SHEET.cut);
@@ -42,10 +42,9 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
       });
       rows[r] = row;
     });
-    const hidden = mergeAll(rows, sheet.merges);
-    if ("damage" in hidden) return refused(unreadable(file, format, `feuille « ${part} », ${hidden.damage}`));
-    issues.push(...formulasWithoutValue({ file: file.path, part, places: waiting }));
-    issues.push(...textsUnderMerges({ file: file.path, part, places: hidden.places }));
+    const twice = sheet.merges.find((area) => !merge(rows, area));
+    if (twice) return refused(unreadable(file, format, `feuille « ${part} », ${mergedTwice(twice)}`));
+    issues.push(...formulasWithoutValue(file.path, part, waiting));
     const shows = sheet.drawings.some(({ isPicture, text }) => isPicture || text !== "");
     if (shows && !sheet.hidden && rows.every((row) => row.length === 0)) issues.push(onlyDrawings(file.path, part));
     for (const drawing of sheet.drawings) tellDrawing(rows, drawing);
@@ -90,10 +89,11 @@ function overlaysIn({ overlays }: StoredSheet) {
     held += areas;
     if (held > MOST_HELD) return [SHEET.conditional];
     const laid = overlays.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)));
-    if (laid.length === 0) return [];
+    const styles = [...laid.map(({ change }) => change(cell.style)), ...(cell.style.mayBecome ?? [])];
+    if (styles.length === 0) return [];
     const plain = seenCell(cell, where);
-    const differs = laid.some(({ change }) => {
-      const { text, odd } = seenCell({ ...cell, style: change(cell.style) }, where);
+    const differs = styles.some((style) => {
+      const { text, odd } = seenCell({ ...cell, style }, where);
       return text !== plain.text || odd.some((name) => !plain.odd.includes(name));
     });
     return differs ? [SHEET.conditional] : [];
@@ -136,43 +136,28 @@ const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenR
 });
 const indexes = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 
-/** Gives the places whose text a merge hides, as it does on the screen. Two merges never share a cell. */
-function mergeAll(
-  rows: (Cell | undefined)[][],
-  merges: readonly Area[],
-): { readonly places: readonly CellPlace[] } | { readonly damage: string } {
-  const places: CellPlace[] = [];
-  for (const area of merges) {
-    const hidden = merge(rows, area);
-    if (!hidden) return { damage: `cellules fusionnées deux fois (ligne ${area.top + 1}, colonne ${area.left + 1})` };
-    places.push(...hidden);
-  }
-  return { places };
-}
+const mergedTwice = ({ top, left }: Area): string =>
+  `cellules fusionnées deux fois (ligne ${top + 1}, colonne ${left + 1})`;
 
 /**
- * Spans at the top left corner, COVERED elsewhere, up to the limits only: a merge may claim the whole sheet. undefined: a cell of
- * it is merged already.
+ * Spans at the top left corner, COVERED elsewhere, whose texts nobody sees; up to the limits only: a merge may claim the whole sheet. false:
+ * a cell of it is merged already.
  */
-function merge(rows: (Cell | undefined)[][], { top, left, bottom, right }: Area): readonly CellPlace[] | undefined {
+function merge(rows: (Cell | undefined)[][], { top, left, bottom, right }: Area): boolean {
   const lastRow = Math.min(bottom, rows.length - 1, MAX_ROWS);
   const lastColumn = Math.min(right, MAX_COLUMNS);
-  if (lastRow < top || lastColumn < left || (lastRow === top && lastColumn === left)) return [];
-  const hidden: CellPlace[] = [];
+  const [rowSpan, colSpan] = [lastRow - top + 1, lastColumn - left + 1];
+  if (rowSpan < 1 || colSpan < 1 || rowSpan * colSpan === 1) return true;
   const corner = rows[top]?.[left] ?? { text: "" };
   for (let r = top; r <= lastRow; r++) {
-    rows[r] ??= [];
-    const row = rows[r] ?? [];
+    const row = (rows[r] ??= []);
     for (let c = left; c <= lastColumn; c++) {
       const cell = row[c];
-      if (cell?.covered || cell?.rowSpan || cell?.colSpan) return undefined;
-      if (cell && (r !== top || c !== left)) hidden.push([r, c]);
-      row[c] = COVERED;
+      if (cell?.covered || cell?.rowSpan || cell?.colSpan) return false;
+      row[c] = r > top || c > left ? COVERED : corner;
     }
   }
-  const rowSpan = lastRow - top + 1;
-  const colSpan = lastColumn - left + 1;
   const first = rows[top];
   if (first) first[left] = { ...corner, ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
-  return hidden;
+  return true;
 }

@@ -2,7 +2,7 @@
  * The cells of a sheet of an .xlsx (ECMA-376 part 1, 18.3.1.4). Each has one place, one value of a known type, a style and a shared text that
  * exist: anything else refuses the file.
  */
-import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { SHEET } from "../../plain/lists.ts";
 import { type Area, isWithin, placeOf, type SheetPlace } from "../workbook/areas.ts";
 import { parseStored } from "../workbook/plain-number.ts";
@@ -18,9 +18,6 @@ export interface SharedValues {
   /** An office program has computed the formulas. */
   readonly isComputed: boolean;
 }
-
-/** Parts of which a program chooses one, and another program another. */
-export const hasChoice = (element: XmlElement): boolean => childrenOf(element, "mc:AlternateContent").length > 0;
 
 /** Reads the cells of a row. */
 export function createCellReader(
@@ -74,23 +71,16 @@ function storedValue(
   texts: SharedValues["texts"],
   styles: Styles,
 ): StoredValue | undefined | string {
-  const values = childrenOf(cell, "x:v");
-  const inline = childrenOf(cell, "x:is");
-  if (values.length + inline.length > 1) return "plusieurs valeurs";
-  if (hasChoice(cell)) return "contenu de remplacement";
-  if (childrenOf(cell, "x:c").length > 0) return "une autre cellule dedans";
-  if (values.some((value) => elementsIn(value).length > 0)) return "plusieurs valeurs";
-  const [holder] = inline;
-  if (holder) {
-    const runs = type === "inlineStr" ? readRuns(holder, styles) : undefined;
-    return runs ? { kind: "text", runs } : "texte de plusieurs façons";
-  }
-  const [value] = values;
+  const inline = findChild(cell, "x:is");
+  if (inline)
+    return type === "inlineStr"
+      ? { kind: "text", runs: readRuns(inline, styles) }
+      : wrong("texte d'un autre type", type);
+  const value = findChild(cell, "x:v");
   if (!value) return undefined;
   const raw = ownText(value);
   const text = raw.trim();
-  if (type === "str" || type === "inlineStr")
-    return raw === "" ? emptyText : { kind: "text", runs: [{ text: unescaped(raw), font: null }] };
+  if (type === "str" || type === "inlineStr") return textValue(unescaped(raw));
   if (text === "") return undefined;
   if (type === "n") return numberValue(parseStored(text)) ?? wrong("nombre impossible", text);
   if (type === "s") {
@@ -101,9 +91,6 @@ function storedValue(
   // A date is a day for one program, a number of days for another.
   return type === "e" || type === "d" ? textValue(text) : wrong("type inconnu", type);
 }
-
-/** Of a formula that gives "": it has its result. */
-const emptyText: StoredValue = { kind: "text", runs: [] };
 
 const numberValue = (value: number | undefined): StoredValue | undefined =>
   value === undefined ? undefined : { kind: "number", value };

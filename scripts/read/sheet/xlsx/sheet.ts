@@ -6,10 +6,11 @@ import { type Area, areaOf } from "../workbook/areas.ts";
 import type { Sizes } from "../workbook/drawn-over.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
-import { createCellReader, hasChoice, type SharedValues } from "./cells.ts";
+import { createCellReader, type SharedValues } from "./cells.ts";
 import { drawingsOf, vmlDrawingsOf } from "./drawings.ts";
 import { conditionalFormats, paintedBy, tableOverlays } from "./overlays.ts";
 import type { Parts } from "./parts.ts";
+import { isOneReading } from "./texts.ts";
 import { isOn, isSet } from "./values.ts";
 
 /** In points, the width of a character. */
@@ -100,7 +101,7 @@ function readRows(parts: Parts, part: string, read: ReturnType<typeof createCell
       holders.add(holder);
       index = row.attributes.r === undefined ? index + 1 : Number(row.attributes.r) - 1;
       if (!(index >= 0 && index < 1_048_576)) return damaged(`ligne « ${row.attributes.r} » impossible`);
-      if (hasChoice(row)) damaged(`ligne ${index + 1} : contenu de remplacement`);
+      if (!isOneReading(row)) damaged(`ligne ${index + 1} de plusieurs façons`);
       if (isSet(row.attributes.hidden)) heights.set(index, 0);
       else if (row.attributes.ht !== undefined) heights.set(index, Number(row.attributes.ht));
       const cells = read(row, index);
