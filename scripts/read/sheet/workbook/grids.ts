@@ -150,7 +150,8 @@ function merge(rows: (Cell | undefined)[][], { top, left, bottom, right }: Area)
   if (rowSpan < 1 || colSpan < 1 || rowSpan * colSpan === 1) return true;
   const corner = rows[top]?.[left] ?? { text: "" };
   for (let r = top; r <= lastRow; r++) {
-    const row = (rows[r] ??= []);
+    rows[r] ??= [];
+    const row = rows[r] ?? [];
     for (let c = left; c <= lastColumn; c++) {
       const cell = row[c];
       if (cell?.covered || cell?.rowSpan || cell?.colSpan) return false;
