@@ -5,8 +5,9 @@
 import { WHITE } from "../contract/contrast.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
 import { damaged } from "../contract/reader.ts";
+import { withConstructs } from "../plain/text.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
-import { type MarkedText, onGround, withConstructs } from "./marked-text.ts";
+import { type MarkedText, onGround } from "./marked-text.ts";
 import { type Content, edgedRow, layoutOf, newContent, type RowDefinition } from "./row-definition.ts";
 import { isPageLayout } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";

@@ -1,6 +1,6 @@
 /** The runs of a paragraph, as Word's older formats (.rtf, .doc) tell them: their inks wait for the ground of the cell, which its row says. */
 import type { Rgb } from "../contract/contrast.ts";
-import { type Construct, isInkSeen, NAMES, unplain } from "../plain/rule.ts";
+import { type Construct, isInkSeen, NAMES } from "../plain/rule.ts";
 import { createTextWriter, type RunLook } from "../plain/text.ts";
 import type { SeenText } from "../seen/seen-text.ts";
 
@@ -18,13 +18,6 @@ export interface MarkedText extends SeenText {
   readonly inks: readonly Rgb[];
 }
 
-/** The same text, with these constructs, each once. */
-export function withConstructs<T extends SeenText>(seen: T, constructs: Iterable<Construct>): T {
-  const known = new Set(seen.beside?.map(({ kind, text }) => `${kind} ${text}`));
-  const more = [...new Set(constructs)].filter((construct) => !known.has(`unplain ${construct}`));
-  return more.length > 0 ? { ...seen, beside: [...(seen.beside ?? []), ...unplain(more)] } : seen;
-}
-
 /** What is to be said of inks on a ground. */
 export const onGround = (inks: readonly Rgb[], ground: Ground): readonly Construct[] =>
   inks.every((ink) => isInkSeen({ ink, ground })) ? [] : [NAMES.ink];
@@ -32,28 +25,17 @@ export const onGround = (inks: readonly Rgb[], ground: Ground): readonly Constru
 export function createMarkedWriter() {
   const writer = createTextWriter();
   let inks: Rgb[] = [];
-  let beside: Construct[] = [];
   return {
+    ...writer,
     add: (text: string, { ink, ground, constructs, ...look }: Run): void => {
       const isUnseen = ink !== undefined && ground !== undefined && !isInkSeen({ ink, ground });
       if (ink && ground === undefined && text.trim() !== "" && !look.unseen) inks.push(ink);
       writer.add(text, { ...look, constructs: isUnseen ? [...constructs, NAMES.ink] : constructs });
     },
-    /** A construct that is no run. */
-    tell: writer.addConstruct,
-    /** One that is looked at beside a figure only: a picture, the number of a list. */
-    tellBeside: (construct: Construct): void => {
-      beside.push(construct);
-    },
-    /** The mark of a note, above the line. */
-    addNoteMark: writer.addNoteMark,
     /** The text so far, which the writer forgets. */
     take: (inTable: boolean): MarkedText => {
-      const seen = writer.take();
-      const told = inTable && !/\p{L}/u.test(seen.text) ? withConstructs(seen, beside) : seen;
-      const taken = { ...told, inks };
+      const taken = { ...writer.take(inTable), inks };
       inks = [];
-      beside = [];
       return taken;
     },
   };

@@ -2,9 +2,10 @@
 import { type Rgb, WHITE } from "../contract/contrast.ts";
 import { damaged } from "../contract/reader.ts";
 import { LEAST, NAMES } from "../plain/rule.ts";
+import { withConstructs } from "../plain/text.ts";
 import { joinLines } from "../seen/seen-text.ts";
-import { type Block, isBlank } from "./document.ts";
-import { type Ground, onGround, withConstructs } from "./marked-text.ts";
+import type { Block } from "./document.ts";
+import { type Ground, onGround } from "./marked-text.ts";
 import { textOfCell } from "./table-blocks.ts";
 import type { EdgedCell } from "./table-geometry.ts";
 
@@ -43,7 +44,7 @@ export const withConstructsIn = (blocks: readonly Block[], constructs: readonly 
           ...block,
           rows: block.rows.map((row) => ({
             ...row,
-            cells: row.cells.map((cell) => (isBlank(cell) ? cell : withConstructs(cell, constructs))),
+            cells: row.cells.map((cell) => withConstructs(cell, constructs)),
           })),
         },
   );
@@ -79,7 +80,7 @@ export function edgedRow(
       ...(right - from < LEAST.line && /\d\d/.test(whole.text) ? [NAMES.column] : []),
     ];
     if (exactHeight !== undefined && exactHeight < whole.text.split("\n").length * LEAST.line) told.push(NAMES.clipped);
-    const seen = isBlank(whole) ? whole : withConstructs(whole, told);
+    const seen = withConstructs(whole, told);
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, seen]) };
     else row.push({ ...seen, left: from, right, ...(merge ? { merge } : {}) });

@@ -2,7 +2,7 @@
 import type { Beside } from "../../model/grid.ts";
 import { subscript, superscript } from "../contract/raised.ts";
 import { withoutUnseen } from "../contract/unseen.ts";
-import type { SeenText } from "../seen/seen-text.ts";
+import { type SeenText, withBeside } from "../seen/seen-text.ts";
 import { type Construct, isSignFont, NAMES, unplain } from "./rule.ts";
 
 /** What a run of text, or the style that it has, says. */
@@ -25,8 +25,20 @@ export interface TextWriter {
   readonly addConstruct: (...names: readonly Construct[]) => void;
   /** The mark of a note stands here, above the line: it is no part of the text, and two numbers where it stands within one. */
   readonly addNoteMark: () => void;
+  /** What is looked at beside a figure only: a picture, the number of a list. */
+  readonly tellBeside: (name: Construct) => void;
   /** The text so far, which the writer forgets. */
-  readonly take: () => SeenText;
+  readonly take: (inTable: boolean) => SeenText;
+}
+
+/** The same text, with these constructs, each once; nothing is said of a blank. */
+export function withConstructs<T extends SeenText>(seen: T, constructs: Iterable<Construct>): T {
+  if (seen.text.trim() === "") return seen;
+  const known = new Set(seen.beside?.map(({ kind, text }) => `${kind} ${text}`));
+  return withBeside(
+    seen,
+    unplain(constructs).filter(({ kind, text }) => !known.has(`${kind} ${text}`)),
+  );
 }
 
 /** Letters of a sign font draw bullets, arrows and boxes, which are no text; its digits, or the codes of digits, may draw others. */
@@ -45,6 +57,7 @@ export function createTextWriter(): TextWriter {
   let isAfterNote = false;
   let beside: Beside[] = [];
   let constructs: Construct[] = [];
+  let besideFigures: Construct[] = [];
   const addUnseen = (kind: "struck" | "hidden", piece: string): void => {
     const last = beside.at(-1);
     if (last?.kind === kind) beside[beside.length - 1] = { kind, text: last.text + piece };
@@ -75,14 +88,17 @@ export function createTextWriter(): TextWriter {
     addNoteMark: () => {
       isAfterNote = true;
     },
-    take: () => {
-      const all = [...beside, ...unplain(constructs)];
+    tellBeside: (name) => void besideFigures.push(name),
+    take: (inTable) => {
+      const isFigure = inTable && !/\p{L}/u.test(text);
+      const all = [...beside, ...unplain([...constructs, ...(isFigure ? besideFigures : [])])];
       const taken = { text, ...(all.length > 0 && { beside: all }) };
       text = "";
       type = undefined;
       isAfterNote = false;
       beside = [];
       constructs = [];
+      besideFigures = [];
       return taken;
     },
   };

@@ -1,6 +1,5 @@
 /** What is drawn in a .doc over its text, and behind the text of all its pages. Format: [MS-DOC] 2.9.172 (OfficeArtContent), [MS-ODRAW] 2.2. */
 import { viewOf } from "../../container/views.ts";
-import type { Rgb } from "../../contract/contrast.ts";
 
 /** Bytes of one Spa: number of the shape, four edges, what the text does around it, number of texts. */
 const SPA = 26;
@@ -23,10 +22,11 @@ const SHAPE_PROPERTIES = 0xf00b;
 /** Flag of the shape that lies behind all pages. */
 const IS_BACKGROUND = 0x400;
 const FILL_COLOUR = 0x181;
+const WHITE = 0xffffff;
 
-/** Colour behind the text of the pages, which Word shows or not; undefined: none. `content`: part 50 of the FIB. */
-export function pageColour(content: Uint8Array | undefined): Rgb | undefined {
-  if (!content) return undefined;
+/** Is a colour behind the text of the pages, which Word shows or not? `content`: part 50 of the FIB. */
+export function isPageColoured(content: Uint8Array | undefined): boolean {
+  if (!content) return false;
   const view = viewOf(content);
   let isBackground = false;
   let at = 0;
@@ -43,10 +43,8 @@ export function pageColour(content: Uint8Array | undefined): Rgb | undefined {
     if (type === SHAPE && length >= 8) isBackground = (view.getUint32(inside + 4, true) & IS_BACKGROUND) > 0;
     if (type !== SHAPE_PROPERTIES || !isBackground) continue;
     for (let i = 0; i < Math.min(head >> 4, length / 6); i++)
-      if ((view.getUint16(inside + 6 * i, true) & 0x3fff) === FILL_COLOUR) {
-        const [red = 0, green = 0, blue = 0] = content.subarray(inside + 6 * i + 2);
-        return [red, green, blue];
-      }
+      if ((view.getUint16(inside + 6 * i, true) & 0x3fff) === FILL_COLOUR)
+        return (view.getUint32(inside + 6 * i + 2, true) & WHITE) !== WHITE;
   }
-  return undefined;
+  return false;
 }

@@ -93,14 +93,14 @@ export function paragraphOf(list: Uint8Array, ownStyle: number, data: Uint8Array
 /** TDefTableShd and its raw form, of the first cells; their second and third parts, which are not followed. */
 const SHADES: readonly number[] = [0xd612, 0xd670];
 const OTHER_SHADES: readonly number[] = [0xd616, 0xd60c, 0xd671, 0xd672];
-/** TSetBrc, TSetBrc80; the two lines across a cell among the borders that they set. */
-const BORDERS: readonly number[] = [0xd62f, 0xd620];
+/** TSetBrc; the two lines across a cell among the borders that it sets. */
+const BORDERS = 0xd62f;
 const ACROSS = 0x30;
 /** TCellPadding, TCellPaddingDefault: two numbers of cells, the sides (1 above, 2 at the left, 4 under), the unit, the blank. */
 const PADDINGS: readonly number[] = [0xd632, 0xd634];
 const ROW_HEIGHT = 0x9407;
 
-type Cell = { -readonly [K in keyof CellDefinition]: CellDefinition[K] } & { constructs: readonly string[] };
+type Cell = CellDefinition & { constructs: readonly string[] };
 
 function createRow() {
   let left = 0;
@@ -110,8 +110,6 @@ function createRow() {
   let olderShades: readonly (Ground | undefined)[] = [];
   const odd = new Set<string>();
   let height = 0; // above 0 where it is exact
-  /** Cells from the first to before the limit, as the operand tells them. */
-  const cellsIn = ([from = 0, limit = 0]: Uint8Array): Cell[] => cells.slice(from, limit);
   const change = (code: number, operand: Uint8Array): void => {
     const view = viewOf(operand);
     const value = operand[0] ?? 0;
@@ -123,25 +121,13 @@ function createRow() {
       left = view.getInt16(1, true);
       cells = Array.from({ length: value }, (_, i) => cellAt(operand, i));
     } else if (code === ROW_HEIGHT && operand.length === 2) height = -view.getInt16(0, true);
-    else if (code === 0xd62b) {
-      // TVertMerge
-      const cell = cells[value];
-      if (cell) cell.merge = mergeOf(operand[1] ?? 0);
-    } else if (code === 0x5624) {
-      // TMerge
-      for (const cell of cellsIn(operand).slice(1)) cell.joinsLeft = true;
-    } else if (BORDERS.includes(code) && (operand[2] ?? 0) & ACROSS) {
-      // Their kind is the second byte after a colour of four, or after none.
-      const isDrawn = (operand[code === BORDERS[0] ? 8 : 4] ?? 0) > 0;
-      for (const cell of isDrawn ? cellsIn(operand) : []) cell.constructs = [...cell.constructs, NAMES.crossed];
+    else if (code === BORDERS && (operand[2] ?? 0) & ACROSS) {
+      // Their kind is the second byte after a colour of four.
+      const [from = 0, limit = 0] = operand;
+      const isDrawn = (operand[8] ?? 0) > 0;
+      for (const cell of isDrawn ? cells.slice(from, limit) : []) cell.constructs = [NAMES.crossed];
     } else if (PADDINGS.includes(code) && operand.length >= 6) {
       if (view.getUint16(4, true) > ((operand[2] ?? 0) & 1 ? LEAST.above : LEAST.pushed)) odd.add(NAMES.pushed);
-    } else if (code === 0x7623 && operand.length === 4) {
-      // TDxaCol: width of the cells
-      for (let i = value; i < (operand[1] ?? 0) && i < cells.length; i++) {
-        const wider = view.getInt16(2, true) - ((cells[i]?.right ?? 0) - (cells[i - 1]?.right ?? left));
-        for (const cell of cells.slice(i)) cell.right += wider;
-      }
     }
   };
   const finish = (constructs: readonly string[]): RowDefinition => ({

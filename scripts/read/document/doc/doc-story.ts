@@ -1,8 +1,7 @@
 /** One story of a .doc (body, page header, page footer): its characters, one by one -> blocks. Format: [MS-DOC] 2.4.1 (text), 2.4.6 (fields). */
 import { viewOf } from "../../container/views.ts";
-import type { Rgb } from "../../contract/contrast.ts";
 import { damaged } from "../../contract/reader.ts";
-import { isInkSeen, NAMES } from "../../plain/rule.ts";
+import { NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
 import { type Block, isBlank } from "../document.ts";
 import { createFlow, type Flow } from "../document-flow.ts";
@@ -19,8 +18,8 @@ export interface Piece {
   readonly offset: number;
   /** Bytes a character: 1 (Windows-1252) or 2 (UTF-16). */
   readonly width: 1 | 2;
-  /** Modifications of all its characters, over their own. */
-  readonly list: Uint8Array;
+  /** A quick save has written modifications of all its characters apart, over their own. */
+  readonly isChanged: boolean;
 }
 
 export interface DocSource {
@@ -31,8 +30,6 @@ export interface DocSource {
   readonly characters: readonly PropertyRun<Uint8Array>[];
   readonly styles: DocStyles;
   readonly fonts: readonly string[];
-  /** Behind the text of the pages, where Word is told to show it; undefined: nothing. */
-  readonly page: Rgb | undefined;
 }
 
 /** Runs by byte offset; the last one found is tried first, as text is read in order. */
@@ -60,7 +57,7 @@ export const PLAIN_PARAGRAPH = paragraphOf(NO_LIST, 0, undefined);
 
 interface Letter {
   readonly code: number;
-  readonly width: 1 | 2;
+  readonly piece: Piece;
   readonly paragraph: Paragraph;
   readonly look: Characters;
 }
@@ -70,26 +67,25 @@ function* lettersOf(source: DocSource, from: number, to: number): Generator<Lett
   const view = viewOf(source.main);
   const paragraphAt = createLookup(source.paragraphs, PLAIN_PARAGRAPH);
   const listAt = createLookup(source.characters, NO_LIST);
-  let [known, look]: [readonly unknown[], Characters] = [[], charactersOf(NO_LIST)];
+  let [knownList, knownStyle, look]: [Uint8Array, number, Characters] = [NO_LIST, -1, charactersOf(NO_LIST)];
   for (const piece of source.pieces)
     for (let cp = Math.max(from, piece.from); cp < Math.min(to, piece.to); cp++) {
       const offset = piece.offset + (cp - piece.from) * piece.width;
       const paragraph = paragraphAt(offset);
-      const key = [listAt(offset), piece.list, paragraph.style];
-      if (key.some((part, i) => part !== known[i])) {
-        known = key;
-        const own = Buffer.concat([listAt(offset), piece.list]);
-        look = charactersOf(source.styles.characterListOf(paragraph.style, own));
+      const list = listAt(offset);
+      if (list !== knownList || paragraph.style !== knownStyle) {
+        [knownList, knownStyle] = [list, paragraph.style];
+        look = charactersOf(source.styles.characterListOf(paragraph.style, list));
       }
       const code = piece.width === 2 ? view.getUint16(offset, true) : view.getUint8(offset);
-      yield { code, width: piece.width, paragraph, look };
+      yield { code, piece, paragraph, look };
     }
 }
 
 const windows1252 = new TextDecoder("windows-1252");
-const textOf = ({ code, width }: Letter): string => {
+const textOf = ({ code, piece }: Letter): string => {
   if (code < 0x20) return SIGNS[code] ?? "";
-  return width === 1 ? windows1252.decode(Uint8Array.of(code)) : String.fromCharCode(code);
+  return piece.width === 1 ? windows1252.decode(Uint8Array.of(code)) : String.fromCharCode(code);
 };
 
 export function readStory(source: DocSource, from: number, to: number): readonly Block[] {
@@ -107,19 +103,22 @@ export function readStory(source: DocSource, from: number, to: number): readonly
     if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) endMark(flow, take(paragraph), code, paragraph);
     else if (code === FIELD_BEGIN) fields.begin();
     else if (code === FIELD_SEPARATOR && !fields.areAllEnded()) fields.separate();
-    else if (code === FIELD_END) writer.tell(...fields.end(paragraph.depth > 0));
+    else if (code === FIELD_END) writer.addConstruct(...fields.end(paragraph.depth > 0));
     else if (fields.isInInstruction()) fields.addInstruction(String.fromCharCode(code));
     else if (look.isSpecial && SPECIAL.has(code)) {
       if (code === NOTE_MARK && look.position !== "line") writer.addNoteMark();
       else if (code === PICTURE) writer.tellBeside(NAMES.picture);
-      else if (!look.unseen && isSignOf(letter)) writer.tell(SPECIAL.get(code) ?? NAMES.sign);
+      else if (!look.unseen && isSignOf(letter)) writer.addConstruct(SPECIAL.get(code) ?? NAMES.sign);
     } else {
       const text = textOf(letter);
       if (text.trim() !== "") fields.showText();
       if (text === "\t") writer.tellBeside(NAMES.pushed);
       const { ink, ground = paragraph.ground } = look;
-      const isOnPage = source.page && ink && ground === undefined && !isInkSeen({ ink, ground: source.page });
-      const constructs = [...look.constructs, ...paragraph.constructs, ...(isOnPage ? [NAMES.ink] : [])];
+      const constructs = [
+        ...look.constructs,
+        ...paragraph.constructs,
+        ...(letter.piece.isChanged ? ["enregistrement rapide"] : []),
+      ];
       const font = source.fonts[look.fontNumber];
       writer.add(text, { ...look, ink, ground, constructs, font, type: `${look.size} ${fields.isInLink()}` });
     }

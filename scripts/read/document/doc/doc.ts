@@ -6,10 +6,10 @@ import type { SourceFile } from "../../../model/grid.ts";
 import type { Issue } from "../../../model/issue.ts";
 import { openCompound } from "../../container/compound.ts";
 import { viewOf } from "../../container/views.ts";
-import { LAID_OVER } from "../../contract/may-look-otherwise.ts";
+import { COLOURED, LAID_OVER, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, passwordProtected, refusing } from "../../contract/reader.ts";
 import { assembleDocument, type Block, commentsIn, withPages } from "../document.ts";
-import { pageColour, placesLaidOver } from "./doc-drawings.ts";
+import { isPageColoured, placesLaidOver } from "./doc-drawings.ts";
 import { ownPages, type PageStory, pageStories } from "./doc-pages.ts";
 import { paragraphOf } from "./doc-paragraph.ts";
 import { readRuns } from "./doc-runs.ts";
@@ -19,8 +19,8 @@ import { openDocStyles, readFonts } from "./doc-styles.ts";
 const FORMAT = "un document Word 97-2003 (.doc)";
 
 export const readDoc = refusing(FORMAT, async (file) => {
-  const { blocks, comments, isLaidOver } = parseDoc(file.bytes);
-  return assembleDocument(file.path, blocks, [isLaidOver && LAID_OVER], commentsIn(comments));
+  const { blocks, comments, looks } = parseDoc(file.bytes);
+  return assembleDocument(file.path, blocks, looks, commentsIn(comments));
 });
 
 const oldWord = (file: SourceFile): Issue => ({
@@ -38,8 +38,7 @@ const OLD_MARKS: readonly number[] = [0xa5db, 0xa5dc, 0xa59b, 0xa59c];
 interface ReadDocument {
   readonly blocks: readonly Block[];
   readonly comments: readonly Block[];
-  /** A drawing lies on the page, outside the cells. */
-  readonly isLaidOver: boolean;
+  readonly looks: readonly (OtherLook | false)[];
 }
 
 /** Blocks in reading order, page headers first and footers last. @throws {NotRead} */
@@ -70,7 +69,7 @@ function parseDoc(bytes: Uint8Array): ReadDocument {
   );
   const characters = readRuns(main, needed(12, "propriétés des caractères"), 1, (list) => list);
   const fonts = readFonts(part(15));
-  return readStories(fib, { main, pieces, paragraphs, characters, styles, page: pageColour(part(50)), fonts }, part);
+  return readStories(fib, { main, pieces, paragraphs, characters, styles, fonts }, part);
 }
 
 /** Stories follow each other: body, footnotes, headers, (macros), comments, endnotes, text boxes. */
@@ -93,7 +92,10 @@ function readStories(fib: DataView, source: DocSource, part: (n: number) => Uint
       ofPages("footer"),
     ),
     comments: read(body + notes + headers + macros, comments),
-    isLaidOver: placesLaidOver(part(40)).some((cp) => cp < body && isOutsideTables(source, cp)),
+    looks: [
+      placesLaidOver(part(40)).some((cp) => cp < body && isOutsideTables(source, cp)) && LAID_OVER,
+      isPageColoured(part(50)) && COLOURED,
+    ],
   };
 }
 
@@ -108,12 +110,7 @@ function readPieces(clx: Uint8Array, main: Uint8Array): readonly Piece[] {
   const cut = (): never => damaged("table des morceaux de texte abîmée");
   const view = viewOf(clx);
   let at = 0;
-  const lists: Uint8Array[] = []; // modifications that pieces name by their rank
-  while (clx[at] === 1 && at + 3 <= clx.length) {
-    const size = view.getUint16(at + 1, true);
-    lists.push(clx.subarray(at + 3, at + 3 + size));
-    at += 3 + size;
-  }
+  while (clx[at] === 1 && at + 3 <= clx.length) at += 3 + view.getUint16(at + 1, true);
   if (clx[at] !== 2 || at + 5 > clx.length) cut();
   const size = view.getUint32(at + 1, true);
   const start = at + 5;
@@ -128,18 +125,8 @@ function readPieces(clx: Uint8Array, main: Uint8Array): readonly Piece[] {
     const width = compressed ? 1 : 2;
     const offset = compressed ? (fc & 0x3fffffff) / 2 : fc & 0x3fffffff;
     if (to < from || from !== (pieces.at(-1)?.to ?? 0) || offset + (to - from) * width > main.length) cut();
-    const prm = view.getUint16(start + 4 * (count + 1) + 8 * i + 6, true);
-    pieces.push({ from, to, offset, width, list: ownList(prm, lists) });
+    const isChanged = view.getUint16(start + 4 * (count + 1) + 8 * i + 6, true) !== 0;
+    pieces.push({ from, to, offset, width, isChanged });
   }
   return pieces.length > 0 ? pieces : cut();
-}
-
-/** Modifications that a quick save writes with one byte, by their number ([MS-DOC] 2.9.209, Prm0). */
-const QUICK: Readonly<Record<number, number>> = { 65: 0x0800, 87: 0x0837, 92: 0x083c, 104: 0x2a48, 115: 0x2a53 };
-
-/** What a piece changes in all its characters. An odd number names a list; an even one holds a modification and its value. */
-function ownList(prm: number, lists: readonly Uint8Array[]): Uint8Array {
-  if (prm & 1) return lists[prm >> 1] ?? new Uint8Array();
-  const code = QUICK[(prm >> 1) & 0x7f];
-  return code === undefined ? new Uint8Array() : Uint8Array.of(code & 0xff, code >> 8, prm >> 8);
 }

@@ -21,7 +21,6 @@ export interface Reading {
   readonly isLink: boolean;
   /** What the elements around make of all that they hold: deleted text is shown struck out. */
   readonly unseen?: "struck";
-  hasPicture: boolean;
 }
 
 export function addRuns(reading: Reading, container: XmlElement): void {
@@ -184,7 +183,7 @@ function addDrawing(reading: Reading, drawing: XmlElement): void {
   const standing = standingOf(drawing);
   if (around.inTable && (standing === "over" || standing === "beside")) writer.addConstruct(NAMES.covered);
   else if (standing === "over") around.laidOver.push(drawing);
-  if (standing === "line" && found.length === 0) reading.hasPicture = true;
+  if (standing === "line" && found.length === 0) writer.tellBeside(NAMES.picture);
 }
 
 /** A sign by its code in its font: F032 in Arial is drawn as « 2 », 0x80 in Wingdings as a digit in a circle; an arrow is no text. */

@@ -1,8 +1,8 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
-import { type Ink, LEAST, NAMES, unplain } from "../../plain/rule.ts";
-import { withBeside } from "../../seen/seen-text.ts";
+import { type Ink, LEAST, NAMES } from "../../plain/rule.ts";
+import { withConstructs } from "../../plain/text.ts";
 import type { Block } from "../document.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";
@@ -56,8 +56,8 @@ export function tableBlocks(
         const seen = texts[c] ?? { text: "" };
         const colSpan = spanOf(tcPr, "w:gridSpan") || 1;
         const merge = mergeOf(tcPr);
-        const constructs = seen.text.trim() === "" ? [] : [...ofAll, ...constructsOf(tcPr, seen.text)];
-        const cell = { ...withBeside(seen, unplain(constructs)), column, colSpan, ...(merge && { merge }) };
+        const constructs = [...ofAll, ...constructsOf(tcPr, seen.text)];
+        const cell = { ...withConstructs(seen, constructs), column, colSpan, ...(merge && { merge }) };
         column += colSpan;
         return cell;
       });

@@ -1,11 +1,11 @@
 /** The text of a paragraph of a .docx as a person sees it. Elements: ECMA-376 part 1, 17.3.1. */
 import { findChild, type XmlElement } from "../../container/xml.ts";
-import { inPlace, NAMES, unplain } from "../../plain/rule.ts";
-import { createTextWriter } from "../../plain/text.ts";
-import { type SeenText, withBeside } from "../../seen/seen-text.ts";
+import { inPlace, NAMES } from "../../plain/rule.ts";
+import { createTextWriter, withConstructs } from "../../plain/text.ts";
+import type { SeenText } from "../../seen/seen-text.ts";
 import type { Block } from "../document.ts";
 import { constructsOf } from "./docx-properties.ts";
-import { addRuns, type Reading } from "./docx-runs.ts";
+import { addRuns } from "./docx-runs.ts";
 import type { Surroundings } from "./docx-surroundings.ts";
 import { valueIn } from "./docx-values.ts";
 
@@ -18,18 +18,10 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
   const shade = findChild(properties, "w:shd");
   const writer = createTextWriter();
   const ground = shade ? { ground: colours.ofShade(shade) } : {};
-  const reading: Reading = { around, style, ground, boxes, writer, isLink: false, hasPicture: false };
-  addRuns(reading, paragraph);
-  const taken = writer.take();
-  const isWords = /\p{L}/u.test(taken.text);
-  const isBlank = taken.text.trim() === "";
+  if (findChild(properties, "w:rPr", "w:del")) writer.addConstruct(NAMES.change);
   const list = findChild(properties, "w:numPr");
-  const isNumbered = list ? valueIn(list, "w:numId") !== "0" : style.isNumbered;
-  const constructs = [
-    ...(isBlank ? [] : inPlace([...around.constructs, ...style.constructs, ...constructsOf(properties)], inTable)),
-    ...(inTable && isNumbered && !isWords ? [NAMES.numbered] : []),
-    ...(inTable && reading.hasPicture && !isWords ? [NAMES.picture] : []),
-    ...(findChild(properties, "w:rPr", "w:del") ? [NAMES.change] : []),
-  ];
-  return withBeside(taken, unplain(constructs));
+  if (list ? valueIn(list, "w:numId") !== "0" : style.isNumbered) writer.tellBeside(NAMES.numbered);
+  addRuns({ around, style, ground, boxes, writer, isLink: false }, paragraph);
+  const constructs = [...around.constructs, ...style.constructs, ...constructsOf(properties)];
+  return withConstructs(writer.take(inTable), inPlace(constructs, inTable));
 }

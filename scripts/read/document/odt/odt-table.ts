@@ -3,8 +3,9 @@ import { descendants, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { cellsOf, countOf, rowsOf } from "../../open-document/open-document.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
-import { type Construct, LEAST, NAMES, unplain } from "../../plain/rule.ts";
-import { type SeenText, withBeside } from "../../seen/seen-text.ts";
+import { type Construct, LEAST, NAMES } from "../../plain/rule.ts";
+import { withConstructs } from "../../plain/text.ts";
+import type { SeenText } from "../../seen/seen-text.ts";
 import type { Block, PlacedCell } from "../document.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type Surroundings, withStyle } from "./odt-surroundings.ts";
@@ -65,9 +66,6 @@ function readCells(row: XmlElement, inRow: Surroundings, columns: ReturnType<typ
     return { element, inCell, style };
   });
 }
-
-const withConstructs = (seen: SeenText, constructs: readonly Construct[]): SeenText =>
-  seen.text.trim() === "" ? seen : withBeside(seen, unplain(constructs));
 
 /** The cells of a row at their columns. `height`: of the row, where that is exact. */
 function placed(cells: readonly OpenCell[], texts: readonly SeenText[], height: number): PlacedCell[] {

@@ -3,9 +3,9 @@ import type { Beside } from "../../../model/grid.ts";
 import { allText, childrenOf, descendants, type XmlElement } from "../../container/xml.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import { odtName } from "../../plain/lists.ts";
-import { inPlace, isInkSeen, NAMES, unplain } from "../../plain/rule.ts";
-import { createTextWriter, type TextWriter } from "../../plain/text.ts";
-import type { SeenText } from "../../seen/seen-text.ts";
+import { inPlace, isInkSeen, NAMES } from "../../plain/rule.ts";
+import { createTextWriter, type TextWriter, withConstructs } from "../../plain/text.ts";
+import { type SeenText, seenText } from "../../seen/seen-text.ts";
 import { boxesIn, standingOf } from "./odt-drawings.ts";
 import type { OdtStyle } from "./odt-styles.ts";
 import { deletedBeside, type Surroundings } from "./odt-surroundings.ts";
@@ -19,26 +19,21 @@ interface Reading {
   readonly writer: TextWriter;
   readonly addBox: (box: XmlElement) => void;
   readonly beside: Beside[];
-  hasPicture: boolean;
 }
 
 /** A text box within the paragraph goes to `addBox`. */
 export function paragraphText(paragraph: XmlElement, around: Surroundings, addBox: Reading["addBox"]): SeenText {
   const style = around.styles.style("paragraph", paragraph.attributes["text:style-name"]);
   const writer = createTextWriter();
-  const reading: Reading = { around, writer, addBox, beside: [], hasPicture: false };
+  const reading: Reading = { around, writer, addBox, beside: [] };
   addContent(reading, paragraph, { ...style, constructs: [], isLink: false });
-  const { text, beside = [] } = writer.take();
-  const isWords = /\p{L}/u.test(text);
-  const isNumbered = around.inList || style.isNumbered || paragraph.name === "text:h";
-  const constructs = [
-    ...(text.trim() === "" ? [] : inPlace([...around.constructs, ...style.constructs], around.inTable)),
-    ...(around.inTable && isNumbered && !isWords && (text.trim() !== "" || around.inList) ? [NAMES.numbered] : []),
-    ...(around.inTable && reading.hasPicture && !isWords ? [NAMES.picture] : []),
-    ...(descendants(paragraph, "text:hidden-paragraph").length > 0 ? [NAMES.condition] : []),
-  ];
-  const all = [...reading.beside, ...beside, ...unplain(constructs)];
-  return { text, ...(all.length > 0 && { beside: all }) };
+  if (around.inList || style.isNumbered || paragraph.name === "text:h") writer.tellBeside(NAMES.numbered);
+  if (descendants(paragraph, "text:hidden-paragraph").length > 0) writer.addConstruct(NAMES.condition);
+  const { text, beside = [] } = withConstructs(
+    writer.take(around.inTable),
+    inPlace([...around.constructs, ...style.constructs], around.inTable),
+  );
+  return seenText(text, [...reading.beside, ...beside]);
 }
 
 function write({ around, writer }: Reading, text: string, look: Look): void {
@@ -142,5 +137,5 @@ function addDrawing(reading: Reading, drawing: XmlElement): void {
   const standing = standingOf(drawing, around);
   if (standing === "over" && !around.inTable) around.laidOver.push(drawing);
   else if (standing === "over") writer.addConstruct(NAMES.covered);
-  else if (standing === "line" && boxes.length === 0) reading.hasPicture = true;
+  else if (standing === "line" && boxes.length === 0) writer.tellBeside(NAMES.picture);
 }

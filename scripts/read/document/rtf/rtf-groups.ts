@@ -82,11 +82,11 @@ const telling =
     if (use === "text") tell(story);
     return { use: "skip" };
   };
-const formula = telling((story) => story.tell(NAMES.formula));
+const formula = telling((story) => story.addConstruct(NAMES.formula));
 const textBox: Destination = ({ shape }, { styles }) => ({ ...createGroup(createStory(styles)), shape });
 const drawing: Destination = ({ use, story }) => {
   if (use !== "text") return { use: "shape" };
-  if (story.isInTable()) story.tell(NAMES.covered);
+  if (story.isInTable()) story.addConstruct(NAMES.covered);
   return { use: "shape", shape: { isOver: !story.isInTable(), blocks: [] } };
 };
 const comment: Destination = ({ use }, { comments }) => (use === "text" ? createGroup(comments) : { use: "skip" });

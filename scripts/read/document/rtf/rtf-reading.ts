@@ -105,11 +105,11 @@ export function readTextWord(reading: Reading, word: Word): void {
   else if (CHARACTERS[name] !== undefined) {
     if (name === "tab" && use === "text") story.tellBeside(NAMES.pushed);
     add(reading, CHARACTERS[name]);
-  } else if (use === "text" && FOUND.has(name)) story.tell(NAMES.field);
+  } else if (use === "text" && FOUND.has(name)) story.addConstruct(NAMES.field);
   else if (use === "text" && name === "chftn") {
     // Raised, the mark of a note is told from the figure; on the line, it is read with it.
     if (group.character.values.position) story.addNoteMark();
-    else story.tell(NAMES.note);
+    else story.addConstruct(NAMES.note);
   } else say(reading, word);
 }
 
