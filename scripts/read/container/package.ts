@@ -17,8 +17,6 @@ export interface Relation {
 
 /** Of one file, before its parts are opened. */
 export interface Links {
-  /** Of all its members, in small letters, in the order of the zip. */
-  readonly names: readonly string[];
   /** Undefined: the part has none, and says nothing of it. */
   readonly relations: (part: string) => readonly Relation[] | undefined;
 }
@@ -41,11 +39,7 @@ export function openPackage(
   prefixes: Readonly<Record<string, string>>,
   wanted: (links: Links) => Iterable<string>,
 ): Package {
-  const names: string[] = [];
-  const linked = openNamed(bytes, (part) => {
-    names.push(part);
-    return part.endsWith(".rels");
-  });
+  const linked = openNamed(bytes, (part) => part.endsWith(".rels"));
   const relations = (part: string): readonly Relation[] | undefined => {
     const folder = folderOf(part);
     const links = `${folder}_rels/${part.slice(folder.length)}.rels`;
@@ -55,10 +49,9 @@ export function openPackage(
       childrenOf(parseXml(links, written, RELATIONSHIPS), "rel:Relationship").flatMap((one) => relationOf(one, folder))
     );
   };
-  const chosen = new Set(wanted({ names, relations }));
+  const chosen = new Set(wanted({ relations }));
   const members = openNamed(bytes, (part) => chosen.has(part));
   return {
-    names,
     relations,
     parse: (part, pieces) => {
       const written = members.get(part);

@@ -72,15 +72,14 @@ function addOther(writer: TextWriter, element: XmlElement): void {
 }
 
 function lookOf({ around, style, ground, unseen, isLink }: Reading, run: XmlElement): RunLook {
-  const { styles, colours, parts, cell } = around;
+  const { styles, colours } = around;
   const properties = findChild(run, "w:rPr");
   const own = runSaid(properties, colours, styles.signFonts);
   const ofRun = styles.style(valueIn(properties, "w:rStyle"));
   const ofParagraph = style === styles.paragraph ? {} : style.ink;
-  const inks = parts.map((part) => ({
+  const inks = around.inks.map((one) => ({
     ...styles.paragraph.ink,
-    ...part,
-    ...cell,
+    ...one,
     ...ofParagraph,
     ...ground,
     ...ofRun.ink,

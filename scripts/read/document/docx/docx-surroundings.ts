@@ -1,6 +1,6 @@
 /** What a paragraph of a .docx stands in: elements that only wrap it, content controls, tables, the document. */
 import { findChild, type XmlElement } from "../../container/xml.ts";
-import type { Construct, Ink } from "../../plain/rule.ts";
+import type { Around } from "../../plain/around.ts";
 import type { OpenFields } from "../../plain/word-fields.ts";
 import type { Block } from "../document.ts";
 import type { Colours } from "./docx-colours.ts";
@@ -28,16 +28,9 @@ export const isLent = (element: XmlElement): boolean => {
 };
 
 /** Where a paragraph stands, and what is known of the document. */
-export interface Surroundings {
+export interface Surroundings extends Around {
   readonly styles: DocxStyles;
   readonly colours: Colours;
-  /** Ink and ground of each part of the table around, or of the text box. */
-  readonly parts: readonly Ink[];
-  /** What is said of the cell around: its ground. */
-  readonly cell: Ink;
-  readonly inTable: boolean;
-  /** What is not plain of all that stands here. */
-  readonly constructs: readonly Construct[];
   /** What is laid on the page before its text, outside the cells: it may hide any of them. */
   readonly laidOver: XmlElement[];
   /** The fields that are open, which may go over several paragraphs. */

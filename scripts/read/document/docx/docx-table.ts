@@ -1,5 +1,6 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { within, withinParts } from "../../plain/around.ts";
 import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
 import { type Ink, LEAST, NAMES } from "../../plain/rule.ts";
 import { withConstructs } from "../../plain/text.ts";
@@ -39,13 +40,10 @@ export function tableBlocks(
   const inTable = surroundingsIn(table, around);
   for (const { element: row, odd } of inner(table, "w:tr")) {
     const properties = findChild(row, "w:trPr");
-    const ofRow = { ...inTable, cell: { ...inTable.cell, ...groundOf(around, findChild(row, "w:tblPrEx")) } };
-    const absence = absenceOf(properties);
+    const inRow = within(inTable, groundOf(around, findChild(row, "w:tblPrEx")), [...odd, ...absenceOf(properties)]);
     const contents = inner(row, "w:tc").map((cell) => {
       const tcPr = findChild(cell.element, "w:tcPr");
-      const inCell = { ...ofRow, cell: { ...ofRow.cell, ...groundOf(around, tcPr) } };
-      const constructs = [...inTable.constructs, ...odd, ...absence, ...cell.odd];
-      return { tcPr, content: read(cell.element, { ...inCell, constructs }) };
+      return { tcPr, content: read(cell.element, within(inRow, groundOf(around, tcPr), cell.odd)) };
     });
     const texts = contents.map(({ content }) => textOfCell(content));
     if (isPageLayout(contents.map((c) => c.content))) writer.addPageLayout(contents.map((c) => c.content));
@@ -81,15 +79,7 @@ function surroundingsIn(table: XmlElement, around: Surroundings): Surroundings {
   const style = named === undefined ? styles.table : styles.style(named);
   const whole = { ...style.ink, ...groundOf(around, properties) };
   const parts = [whole, ...[...style.parts.values()].map((part) => ({ ...whole, ...part }))];
-  return {
-    ...around,
-    inTable: true,
-    parts: around.parts
-      .flatMap((outer) => parts.map((part) => ({ ...outer, ...around.cell, ...part })))
-      .slice(0, MAX_SPAN),
-    cell: {},
-    constructs: [...around.constructs, ...style.constructs, ...constructsOf(properties)],
-  };
+  return withinParts(around, parts, [...style.constructs, ...constructsOf(properties)]);
 }
 
 /** Of a row that is not seen, whatever its cells hold: deleted under revision marks (shown struck out), hidden, or of no height. */

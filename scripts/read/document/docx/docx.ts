@@ -8,6 +8,7 @@ import type { Issue } from "../../../model/issue.ts";
 import { descendants, elementsIn, findChild, textIn, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, refusing } from "../../contract/reader.ts";
+import { within } from "../../plain/around.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
@@ -32,15 +33,14 @@ export const readDocx = refusing(FORMAT, async (file) => {
     const around: Surroundings = {
       styles,
       colours,
-      parts: [{}],
-      cell: {},
+      inks: [{}],
       inTable: false,
       constructs: [],
       // What a header draws lies under the text.
       laidOver: story === "body" ? laidOver : [],
       fields: createFields(),
       // Of which colour a text box is, is not followed.
-      readBox: (box) => blocksOf(box, { ...around, parts: [{ ground: null }] }),
+      readBox: (box) => blocksOf(box, within(around, { ground: null })),
     };
     parts[story].push(...blocksOf(story === "body" ? (findChild(root, "w:body") ?? root) : root, around));
     if (!around.fields.areAllEnded()) damaged("un champ n'est pas terminé");
@@ -75,17 +75,16 @@ const EMBEDDED = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBold
 /** Paragraphs and tables, in order. */
 function blocksOf(container: XmlElement, around: Surroundings): readonly Block[] {
   const blocks: Block[] = [];
-  const visit = (parent: XmlElement, within: Surroundings): void => {
+  const visit = (parent: XmlElement, outer: Surroundings): void => {
     for (const child of elementsIn(parent)) {
-      const here = isLent(child) ? { ...within, constructs: [...within.constructs, NAMES.bound] } : within;
+      const here = isLent(child) ? within(outer, {}, [NAMES.bound]) : outer;
       if (child.name === "w:p") {
         const boxes: Block[] = [];
         blocks.push(paragraph(paragraphText(child, here, boxes)), ...boxes);
       } else if (child.name === "w:tbl")
         blocks.push(...tableBlocks(child, here, (cell, inCell) => blocksOf(cell, inCell)));
       else if (WRAPPERS.has(child.name)) visit(child, here);
-      else if (/^(?:\?:|mc:AlternateContent$)/.test(child.name))
-        visit(child, { ...here, constructs: [...here.constructs, NAMES.choice] });
+      else if (/^(?:\?:|mc:AlternateContent$)/.test(child.name)) visit(child, within(here, {}, [NAMES.choice]));
     }
   };
   visit(container, around);

@@ -11,9 +11,9 @@ export const boxesIn = (drawing: XmlElement): readonly XmlElement[] =>
 /** In the line, or with the text running around it; behind the text; or over it, where it may hide any text of its page. */
 export function standingOf(drawing: XmlElement, { styles }: Surroundings): "line" | "behind" | "over" {
   const { "draw:style-name": style, "text:anchor-type": anchor } = drawing.attributes;
-  const of = (name: string): string | undefined => styles.property("graphic", style, name);
+  const { values } = styles.style("graphic", style);
   if (anchor === "as-char") return "line";
-  if (of("style:run-through") === "background") return "behind";
+  if (values["style:run-through"] === "background") return "behind";
   const isFrame = /^draw:(?:frame|a)$/.test(drawing.name) || boxesIn(drawing).length > 0;
-  return !isFrame || of("style:wrap") === "run-through" ? "over" : "line";
+  return !isFrame || values["style:wrap"] === "run-through" ? "over" : "line";
 }

@@ -31,8 +31,7 @@ const callsIn = (body: XmlElement, styles: OdtStyles): readonly string[] =>
     const isTable = element.name === "table:table";
     if (!isTable && element.name !== "text:p" && element.name !== "text:h") return callsIn(element, styles);
     const name = element.attributes[isTable ? "table:style-name" : "text:style-name"];
-    const chain = styles.chain(isTable ? "table" : "paragraph", name);
-    return [chain.flatMap(({ attributes }) => attributes["style:master-page-name"] ?? [])[0] ?? ""];
+    return [styles.style(isTable ? "table" : "paragraph", name).values["style:master-page-name"] ?? ""];
   });
 
 /** Its headers, or its footers: of all pages, of those at the left, of the first one. */

@@ -10,6 +10,8 @@ export interface OdtStyle extends Omit<Said, "font"> {
   readonly font?: string | undefined;
   /** Its paragraphs are numbered. */
   readonly isNumbered: boolean;
+  /** Its attributes and those of its properties, by name. */
+  readonly values: Readonly<Record<string, string>>;
 }
 
 export interface OdtStyles {
@@ -23,15 +25,15 @@ export interface OdtStyles {
   readonly writesOtherwise: (cellStyle: string | undefined) => boolean;
   /** Do the marks of notes stand on the line, as figures do? */
   readonly hasNotesOnLine: boolean;
-  /** The value of a property, as the style or its nearest parent says it. */
-  readonly property: (family: Family, name: string | undefined, property: string) => string | undefined;
-  /** The style and its parents, the nearest first. */
-  readonly chain: (family: Family, name: string | undefined) => readonly XmlElement[];
 }
 
-const NONE: OdtStyle = { constructs: [], ink: {}, isNumbered: false };
+const NONE: OdtStyle = { constructs: [], ink: {}, isNumbered: false, values: {} };
 /** What a style makes of all that it holds, struck out and hidden texts with the rest. */
-export const constructsOf = ({ constructs, unseen, position = "line" }: OdtStyle): readonly Construct[] => [
+export const constructsOf = ({
+  constructs,
+  unseen,
+  position = "line",
+}: Omit<OdtStyle, "values" | "isNumbered">): readonly Construct[] => [
   ...constructs,
   ...(unseen && unseen !== "seen" ? [NAMES[unseen]] : []),
   ...(position === "line" ? [] : [NAMES.moved]),
@@ -70,21 +72,20 @@ const indexOf = (all: All): Index => ({
  * What one style says by itself. Of a place alone, its text is struck out, hidden or in signs; of a style, that is a construct as another.
  */
 function ownOf(element: XmlElement, { direct, fonts }: Index, style: OdtStyles["style"]): OdtStyle {
-  const { font: written, unseen, ...said } = odtProperties(propertiesIn(element));
+  const properties = propertiesIn(element);
+  const { font: written, unseen, ...own } = odtProperties(properties);
   const font = written === undefined ? undefined : fonts.get(written) || written;
   const others = childrenOf(element, "style:map").map(({ attributes: of }) =>
     style("paragraph", of["style:apply-style-name"]),
   );
   const isNumbered = (element.attributes["style:list-style-name"] ?? "") !== "";
   const conditional = others.every(isPlainStyle) ? [] : [NAMES.condition];
-  const constructs = [...said.constructs, ...conditional];
-  if (direct.has(element)) return { ...said, constructs, unseen, font, isNumbered };
+  const constructs = [...own.constructs, ...conditional];
+  const values = Object.assign({}, ...[element, ...properties].map(({ attributes }) => attributes));
+  const said = { ...own, constructs, isNumbered, values };
+  if (direct.has(element)) return { ...said, unseen, font };
   const signs = font !== undefined && isSignFont(font) ? [NAMES.font] : [];
-  return {
-    ...said,
-    constructs: [...constructs, ...constructsOf({ ...said, constructs: signs, unseen, position: "line", isNumbered })],
-    isNumbered,
-  };
+  return { ...said, constructs: [...constructs, ...constructsOf({ ink: {}, constructs: signs, unseen })] };
 }
 
 /** What a style says on top of its parent. */
@@ -97,6 +98,7 @@ function onParent({ unseen: _, font: __, ...parent }: OdtStyle, own: OdtStyle): 
     position: own.position ?? parent.position,
     size: own.size ?? parent.size,
     isNumbered: own.isNumbered || parent.isNumbered,
+    values: { ...parent.values, ...own.values },
   };
 }
 
@@ -117,20 +119,11 @@ export function openStyles(roots: readonly XmlElement[]): OdtStyles {
     known.set(key, found);
     return found;
   };
-  const chain: OdtStyles["chain"] = (family, name) => {
-    const found: XmlElement[] = [];
-    for (let at = index.elements.get(keyOf(family, name)); at && !found.includes(at); ) {
-      found.push(at);
-      at = index.elements.get(keyOf(family, at.attributes["style:parent-style-name"]));
-    }
-    return found;
-  };
   const noteStyles = all("text:notes-configuration").flatMap(
     ({ attributes }) => attributes["text:citation-body-style-name"] ?? [],
   );
   return {
     style,
-    chain,
     template: (name) => {
       const [template] = all("table:table-template").filter(
         ({ attributes: of }) => name !== undefined && (of["table:name"] ?? of["text:style-name"]) === name,
@@ -140,14 +133,10 @@ export function openStyles(roots: readonly XmlElement[]): OdtStyles {
       return { parts: cells.map(({ ink }) => ink), constructs: cells.flatMap(constructsOf) };
     },
     writesOtherwise: (name) => {
-      const format = index.elements.get(keyOf("table-cell", name))?.attributes["style:data-style-name"];
+      const format = style("table-cell", name).values["style:data-style-name"];
       return all("number:number-style").some((one) => one.attributes["style:name"] === format && writesSigns(one));
     },
     hasNotesOnLine: noteStyles.some((name) => (style("text", name).position ?? "line") === "line"),
-    property: (family, name, property) =>
-      chain(family, name).flatMap((one) =>
-        propertiesIn(one).flatMap(({ attributes }) => attributes[property] ?? []),
-      )[0],
   };
 }
 

@@ -1,21 +1,14 @@
 /** What a paragraph of an .odt stands in: sections, tables, lists, the document with its changes. */
 import type { Beside } from "../../../model/grid.ts";
 import { allText, descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import type { Construct, Ink } from "../../plain/rule.ts";
+import { type Around, within } from "../../plain/around.ts";
 import { constructsOf, type OdtStyle, type OdtStyles } from "./odt-styles.ts";
 
 /** Where a paragraph stands, and what is known of the document. */
-export interface Surroundings {
+export interface Surroundings extends Around {
   readonly styles: OdtStyles;
-  /** Ink and ground of each kind of cell that the templates of the tables around have. */
-  readonly parts: readonly Ink[];
-  /** Said of the section, the table, the row, the cell around. */
-  readonly ground: Ink;
-  readonly inTable: boolean;
   /** In an item of a list. */
   readonly inList: boolean;
-  /** What is not plain of all that stands here. */
-  readonly constructs: readonly Construct[];
   /** What is laid on the page before its text, outside the cells: it may hide any of them. */
   readonly laidOver: XmlElement[];
   /** Texts deleted under tracked changes, by the names of the changes: shown struck out where they were. */
@@ -39,8 +32,5 @@ export const deletedBeside = (change: XmlElement, { deleted }: Surroundings): re
 };
 
 /** The same surroundings, within what has that style. */
-export const withStyle = (around: Surroundings, style: OdtStyle): Surroundings => ({
-  ...around,
-  ground: { ...around.ground, ...style.ink },
-  constructs: [...around.constructs, ...constructsOf(style)],
-});
+export const withStyle = (around: Surroundings, style: OdtStyle): Surroundings =>
+  within(around, style.ink, constructsOf(style));

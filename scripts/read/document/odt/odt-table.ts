@@ -3,6 +3,7 @@ import { descendants, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { cellsOf, countOf, rowsOf } from "../../open-document/open-document.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
+import { within, withinParts } from "../../plain/around.ts";
 import { type Construct, LEAST, NAMES } from "../../plain/rule.ts";
 import { withConstructs } from "../../plain/text.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
@@ -19,9 +20,8 @@ export function tableBlocks(
   const writer = writeTable<PlacedCell>((rows) => rows.map((cells) => ({ cells })));
   const { styles } = around;
   const template = styles.template(table.attributes["table:template-name"]);
-  const parts = around.parts.flatMap((outer) => [outer, ...template.parts.map((part) => ({ ...outer, ...part }))]);
   const inTable = withStyle(
-    { ...around, inTable: true, parts, constructs: [...around.constructs, ...template.constructs] },
+    withinParts(around, [{}, ...template.parts], template.constructs),
     styles.style("table", table.attributes["table:style-name"]),
   );
   const columns = columnsOf(table);
@@ -30,11 +30,7 @@ export function tableBlocks(
     const height = heightOf(row, around);
     const isShown = (row.attributes["table:visibility"] ?? "visible") === "visible" && height >= LEAST.line;
     const inRow = withStyle(inTable, styles.style("table-row", row.attributes["table:style-name"]));
-    const cells = readCells(
-      row,
-      isShown ? inRow : { ...inRow, constructs: [...inRow.constructs, NAMES.hidden] },
-      columns,
-    );
+    const cells = readCells(row, isShown ? inRow : within(inRow, {}, [NAMES.hidden]), columns);
     const contents = cells.map(({ element, inCell }) => read(element, inCell));
     const texts = contents.map(textOfCell);
     if (isPageLayout(contents)) writer.addPageLayout(contents);
@@ -62,7 +58,7 @@ function readCells(row: XmlElement, inRow: Surroundings, columns: ReturnType<typ
     place += countOf(element, "table:number-columns-repeated", MAX_COLUMNS + 1);
     const style = element.attributes["table:style-name"] ?? column?.style;
     const own = withStyle(inRow, inRow.styles.style("table-cell", style));
-    const inCell = column?.isHidden ? { ...own, constructs: [...own.constructs, NAMES.hidden] } : own;
+    const inCell = column?.isHidden ? within(own, {}, [NAMES.hidden]) : own;
     return { element, inCell, style };
   });
 }
@@ -108,7 +104,7 @@ function storedConstructs(
 
 /** Exact, in twips. */
 function heightOf(row: XmlElement, { styles }: Surroundings): number {
-  const height = pointsOf(styles.property("table-row", row.attributes["table:style-name"], "style:row-height"));
+  const height = pointsOf(styles.style("table-row", row.attributes["table:style-name"]).values["style:row-height"]);
   return height === undefined ? Number.POSITIVE_INFINITY : 20 * height;
 }
 

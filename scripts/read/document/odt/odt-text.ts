@@ -37,7 +37,7 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, addBo
 }
 
 function write({ around, writer }: Reading, text: string, look: Look): void {
-  const isSeen = around.parts.every((part) => isInkSeen({ ...part, ...around.ground, ...look.ink }));
+  const isSeen = around.inks.every((ink) => isInkSeen({ ...ink, ...look.ink }));
   const { unseen, size, isLink, position, font } = look;
   writer.add(text, {
     constructs: [...look.constructs, ...(isSeen ? [] : [NAMES.ink])],

@@ -4,6 +4,7 @@ import { openXmlParts } from "../../container/xml-parts.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, refusing } from "../../contract/reader.ts";
 import { commentsIn, LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
+import { within } from "../../plain/around.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
 import { partsOfPage, usedMasters } from "./odt-pages.ts";
@@ -23,8 +24,7 @@ export const readOdt = refusing(FORMAT, async (file) => {
   const masters = usedMasters(shared, body, styles);
   const around: Surroundings = {
     styles,
-    parts: [{}],
-    ground: {},
+    inks: [{}],
     constructs: [],
     inTable: false,
     inList: false,
@@ -53,7 +53,7 @@ export const readOdt = refusing(FORMAT, async (file) => {
 const PICTURE_BEHIND = "une image de fond se trouve sous des textes";
 
 /** Of which colour a text box is, is not followed. */
-const inBox = (around: Surroundings): Surroundings => ({ ...around, ground: { ground: null } });
+const inBox = (around: Surroundings): Surroundings => within(around, { ground: null });
 
 /** Paragraphs and tables, in order; lists, sections and indexes only wrap them. */
 function blocksOf(container: XmlElement, around: Surroundings): readonly Block[] {
@@ -78,5 +78,5 @@ function sectionBlocks(section: XmlElement, around: Surroundings): readonly Bloc
   const { "text:display": display = "true", "text:style-name": style } = section.attributes;
   const inSection = withStyle(around, around.styles.style("section", style));
   const told = display === "true" ? [] : [display === "none" ? NAMES.hidden : NAMES.condition];
-  return blocksOf(section, { ...inSection, constructs: [...inSection.constructs, ...told] });
+  return blocksOf(section, within(inSection, {}, told));
 }

@@ -60,7 +60,8 @@ function closeGroup(reading: Reading): void {
   const parent = reading.around.pop() ?? damaged("accolade fermante en trop");
   const { shape, field, style, use, story } = group;
   if (use === "styles" && (parent.use === "styles" || style.number === DEFAULTS)) stories.styles.keep(style);
-  if (field?.isBegun && parent.field !== field) parent.story.addConstruct(...reading.fields.end(parent.story.isInTable()));
+  if (field?.isBegun && parent.field !== field)
+    parent.story.addConstruct(...reading.fields.end(parent.story.isInTable()));
   if (shape && parent.story !== story) shape.blocks.push(...story.finish());
   if (shape && shape !== parent.shape) endShape(reading, shape, parent);
   reading.group = parent;
