@@ -65,3 +65,22 @@ export interface YearStates {
   readonly quarters: readonly QuarterState[];
 }
 export const NO_STATES: YearStates = { asOf: null, quarters: [] };
+
+/** What was made of one quarter: the register records it, and the operator is told. */
+export interface PublishedBulletin {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly folder: string;
+  readonly madeFrom: string;
+  readonly edition: EditionMark & { readonly day: string };
+  /** Name in the folder -> SHA-256, manifest.json too. */
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly pages: number;
+}
+
+export interface Publication {
+  readonly published: readonly PublishedBulletin[];
+  /** Path of index.html, and its SHA-256. */
+  readonly index: string;
+  readonly indexSha256: string;
+}

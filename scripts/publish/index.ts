@@ -12,4 +12,4 @@
 
 export { launchBrowser, type OpenBrowser } from "../browser/browser.ts";
 export { printWith } from "./print/print.ts";
-export { type Publication, publish } from "./publication.ts";
+export { publish } from "./publication.ts";

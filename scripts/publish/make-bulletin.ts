@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { sha256 } from "../disk/sha256.ts";
 import type { Bulletin, Edition } from "../model/document/bulletin.ts";
 import { LETTER } from "../model/document/letter.ts";
+import type { PublishedBulletin } from "../model/edition.ts";
 import { plural } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
@@ -37,17 +38,6 @@ export const filesOf = ({ session, year }: Edition): readonly string[] => [
   ...(session.letter === null ? [] : [LETTER]),
   ...(year === null ? [] : ["annee.pdf"]),
 ];
-
-export interface PublishedBulletin {
-  readonly id: string;
-  readonly fingerprint: string;
-  readonly folder: string;
-  readonly madeFrom: string;
-  readonly edition: Bulletin["edition"] & { readonly day: string };
-  /** Name in the folder -> SHA-256, manifest.json too: what a register records. */
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly pages: number;
-}
 
 export interface Made {
   readonly staged: string;

@@ -3,11 +3,11 @@ import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type Bulletin, type Edition, isFictitious } from "../model/document/bulletin.ts";
-import type { YearStates } from "../model/edition.ts";
+import type { Publication, YearStates } from "../model/edition.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
-import { filesOf, type Made, makeBulletin, type PublishedBulletin, refuse } from "./make-bulletin.ts";
+import { filesOf, type Made, makeBulletin, refuse } from "./make-bulletin.ts";
 import { type IndexEntry, indexEntry, type Manifest, readManifests } from "./manifest.ts";
 import { type CopiesOut, type IndexRow, pageOf, renderPages } from "./pages.ts";
 import type { Printer } from "./print/print.ts";
@@ -36,13 +36,6 @@ interface CopyOut {
   readonly number: number;
   readonly recipient: string;
   readonly edition: number;
-}
-
-export interface Publication {
-  readonly published: readonly PublishedBulletin[];
-  /** Path of index.html, and its SHA-256. */
-  readonly index: string;
-  readonly indexSha256: string;
 }
 
 /**

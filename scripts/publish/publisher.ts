@@ -1,7 +1,8 @@
 /** What publishes, made ready while the files are read: the browser starts, and the library of the templates loads. */
 import { launchBrowser } from "../browser/browser.ts";
 import type { Edition } from "../model/document/bulletin.ts";
-import type { Publication, PublishOptions } from "./publication.ts";
+import type { Publication } from "../model/edition.ts";
+import type { PublishOptions } from "./publication.ts";
 
 export interface Publisher {
   /** As publish of publication.ts, with the browser that was started. One that did not start is told here. */

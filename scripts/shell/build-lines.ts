@@ -2,22 +2,9 @@
 import { type NewEntry, NOTHING_REPLACED, type Replaced } from "../custody/index.ts";
 import { inputsAt, PROGRAM_VERSION } from "../holdings/holdings.ts";
 import { settingsInput } from "../holdings/load-settings.ts";
-import type { EditionMark } from "../model/edition.ts";
+import type { Publication } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Opening } from "./opening.ts";
-
-/** As they were published. */
-interface MadeBulletins {
-  readonly published: readonly {
-    readonly id: string;
-    readonly fingerprint: string;
-    readonly madeFrom: string;
-    readonly edition: EditionMark & { readonly day: string };
-    /** Name in its folder -> SHA-256. */
-    readonly outputs: Readonly<Record<string, string>>;
-  }[];
-  readonly indexSha256: string;
-}
 
 interface Told {
   readonly issues: readonly Issue[];
@@ -28,7 +15,7 @@ interface Told {
 }
 
 export const buildLines = (
-  { published, indexSha256 }: MadeBulletins,
+  { published, indexSha256 }: Publication,
   { dataDir, holdings, who }: Opening,
   { issues, words, replaced }: Told,
 ): readonly Omit<Extract<NewEntry, { readonly action: "build" }>, "at">[] =>

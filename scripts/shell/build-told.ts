@@ -1,20 +1,11 @@
 /** What a build tells at its end: what it has made, or why it has made nothing. */
 import { join } from "node:path";
 import { LETTER } from "../model/document/letter.ts";
+import type { Publication } from "../model/edition.ts";
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { together } from "./opening.ts";
 import { countIssues, formatIssue, gather, sortIssues } from "./terminal.ts";
-
-/** As it was published. */
-interface Published {
-  readonly published: readonly {
-    readonly folder: string;
-    readonly pages: number;
-    readonly outputs: Readonly<Record<string, string>>;
-  }[];
-  readonly index: string;
-}
 
 interface Remarks {
   readonly issues: readonly Issue[];
@@ -31,7 +22,7 @@ const warningsOf = (issues: readonly Issue[]): readonly Issue[] =>
 
 export function printResult(
   out: Print,
-  publication: Published,
+  publication: Publication,
   outdated: readonly string[],
   { issues, told }: Remarks,
 ): void {

@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
+import { FIRST_EDITION, type Publication } from "../../scripts/model/edition.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import { printResult } from "../../scripts/shell/build-told.ts";
 
 const issue = (message: string): Issue => ({ rule: "value-missing", severity: "warning", message });
-const publication = {
-  published: [{ folder: "dist/2026-T1", pages: 4, outputs: { "fiche.pdf": "", "bulletin.pdf": "" } }],
-  index: "dist/index.html",
+const publication: Publication = {
+  published: [
+    {
+      ...{ id: "2026-T1", fingerprint: "", madeFrom: "", edition: { ...FIRST_EDITION, day: "2026-04-09" } },
+      ...{ folder: "dist/2026-T1", pages: 4, outputs: { "fiche.pdf": "", "bulletin.pdf": "" } },
+    },
+  ],
+  ...{ index: "dist/index.html", indexSha256: "" },
 };
 
 /** What is printed of these remarks, where a check has told some of them already. */
