@@ -30,12 +30,12 @@ import { type BaseScope, baseColumns, HEAD_WITHIN, loadPlaceWords, loadWords } f
 import { refuseContradictions } from "./doubts/contradictions.ts";
 import { withDoubts } from "./doubts/index.ts";
 import { hasOwnFigures, placeIssues } from "./doubts/other-places.ts";
-import type { Tools } from "./meaning/context.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
 import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
 import { createLabels } from "./words/labels.ts";
 import { createPlaceReader } from "./words/place-text.ts";
+import type { Tools } from "./words/tools.ts";
 import { createVocabulary } from "./words/vocabulary.ts";
 
 /**
@@ -56,9 +56,8 @@ export function createRecogniser(
   return (file, beside = []) => {
     const parse = parserFor(file.source.path);
     const placeIn = createPlaceReader(placeWords, words, settings, parse);
-    const shared = { words, nomenclature, settings, parse, placeWords, placeIn };
-    const vocabulary = createVocabulary({ ...shared, file: file.source.path });
-    return recogniseFile(file, { ...shared, labels, vocabulary, beside });
+    const tools = { words, nomenclature, settings, labels, parse, placeWords, placeIn, file: file.source };
+    return recogniseFile(file, { ...tools, vocabulary: createVocabulary(tools), beside });
   };
 }
 
@@ -67,11 +66,11 @@ const isTitle = (text: string): boolean => text.length <= 120 && !/\.\s*$/.test(
 const knownWords = once(loadWords);
 const knownPlaceWords = once(loadPlaceWords);
 
-function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "file" | "sheets">): Result<Recognition> {
+function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets">): Result<Recognition> {
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
   const seen = file.grids.filter((grid) => !grid.hidden);
-  const tools = { ...knowledge, file: file.source, sheets: seen.length };
+  const tools = { ...knowledge, sheets: seen.length };
   const open = withDoubts(
     file.grids.map((grid) => openTable(grid, tools)),
     tools,

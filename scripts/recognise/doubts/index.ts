@@ -3,8 +3,9 @@
  *
  * To add a doubt: its rule in this folder, one line in RULES, one test.
  */
-import type { Tools } from "../meaning/context.ts";
+
 import { type OpenTable, withOutcomes } from "../table/table.ts";
+import type { Tools } from "../words/tools.ts";
 import { otherCovers } from "./other-covers.ts";
 import type { Doubted, DoubtRule } from "./rule.ts";
 import { runningSums } from "./running-sums.ts";

@@ -6,9 +6,9 @@ import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { Tools } from "../meaning/context.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
+import type { Tools } from "../words/tools.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
 export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tools): Iterable<Doubted> {

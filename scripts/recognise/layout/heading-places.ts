@@ -1,11 +1,12 @@
 /** Whose facts the columns of a table count, by their headings: "Commune | Circonscription", "Ville-Haute | Total". */
 import { foldPlace } from "../../nomenclature/index.ts";
-import { elsewhere, type PlaceSaid, type PlaceTools } from "../words/place-said.ts";
+import { elsewhere, type PlaceSaid } from "../words/place-said.ts";
 import { isCount, isExplained } from "../words/said.ts";
+import type { Tools } from "../words/tools.ts";
 import type { ValueColumn } from "./columns.ts";
 
 /** The innermost heading that says a place is its column's; beside such columns, one that says none is of no one place. */
-export function columnPlaces(values: readonly ValueColumn[], tools: PlaceTools): ReadonlyMap<number, PlaceSaid> {
+export function columnPlaces(values: readonly ValueColumn[], tools: Tools): ReadonlyMap<number, PlaceSaid> {
   const said = new Map(
     values.flatMap((v): [number, PlaceSaid][] => {
       const place = headingPlace(v, tools);
@@ -53,7 +54,7 @@ export function columnPlaces(values: readonly ValueColumn[], tools: PlaceTools):
 }
 
 /** "Commune | Circonscription | Département" over counts: ours, and two wider areas. */
-function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: PlaceTools): PlaceSaid | null {
+function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: Tools): PlaceSaid | null {
   for (const { text, facets } of headings.toReversed()) {
     const place = placeIn(text, "heading");
     if (place) return place;

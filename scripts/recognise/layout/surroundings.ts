@@ -4,6 +4,7 @@ import type { Period } from "../../model/period.ts";
 import { fold, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "../words/facets.ts";
 import { type Facets, isExplained } from "../words/said.ts";
+import type { Tools } from "../words/tools.ts";
 import { type Block, captionsIn, type Layout } from "./blocks.ts";
 import { type Line, nearestLines, toLine } from "./nearest-lines.ts";
 import type { View, ViewCell } from "./view.ts";
@@ -56,17 +57,16 @@ const headerTexts = (view: View, block: Block): string =>
 export function surround(
   view: View,
   { blocks, trailing }: Layout,
-  { words, parse }: { readonly words: Words; readonly parse: FacetParser },
-  file: FileNames,
+  { words, parse, file, beside, sheets }: Tools,
 ): readonly Surroundings[] {
   const usable = (cells: readonly ViewCell[]) => cells.filter((c) => !isNote(c, words));
   const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
   const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, near: false });
   const names = {
-    sheet: sheetLine(file, parse),
+    sheet: sheetLine(view.grid.part, sheets === 1, parse),
     file: nameLine(bareName(file.name)),
     folder: quarterOfDelivery(file.delivery) ?? null,
-    isOneOfPair: file.beside.some((name) => isOtherForce(parse(bareName(name)), parse(bareName(file.name)))),
+    isOneOfPair: beside.some((name) => isOtherForce(parse(bareName(name)), parse(bareName(file.name)))),
   };
   const within = blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
   const notes = [...within.filter((c) => isNote(c, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
@@ -107,7 +107,7 @@ function isOtherForce(one: Facets, other: Facets): boolean {
  * The sheet's name; "Police 2", "Police (2)" as "Police": a spreadsheet numbers the sheets that it copies. "CPN Valmont" is a district,
  * unless another sheet may be of another force.
  */
-function sheetLine({ part: text, isOnly }: FileNames, parse: FacetParser): Line {
+function sheetLine(text: string, isOnly: boolean, parse: FacetParser): Line {
   const own = parse(text);
   const bare = parse(text.replace(/[\s_-]*\(?\d{1,2}\)?$/, ""));
   const facets = own.weakForce !== null && bare.force !== null && isExplained(bare) ? bare : own;
@@ -121,13 +121,3 @@ const isTitle = ({ facets }: ViewCell): boolean =>
 
 const continues = (view: View, block: Block, before: Block): boolean =>
   block.header.length === 0 || headerTexts(view, block) === headerTexts(view, before);
-
-export interface FileNames {
-  readonly part: string;
-  readonly name: string;
-  readonly delivery: string;
-  /** Names of the other files of its delivery. */
-  readonly beside: readonly string[];
-  /** No other sheet of the file is seen. */
-  readonly isOnly: boolean;
-}

@@ -18,11 +18,8 @@ interface Place {
   readonly row: number;
   readonly column: number;
 }
-type Role = "cell" | "row" | "column" | "title";
-/** A figure that is not read, with the cell whose construct makes it so. */
+/** A figure that is not read, with the cell whose construct makes it so: its own, that of its row, its column or its title. */
 export interface Unplain extends Place {
-  readonly text: string;
-  readonly role: Role;
   readonly cause: Place;
   /** "texte barré" */
   readonly construct: string;
@@ -73,19 +70,11 @@ export function unplainFigures({ view, block, columns, lines }: Table): readonly
       const labels = (atLeft.length > 0 ? atLeft : columns.texts).map(({ column }) => ({ row, column }));
       const heads = block.header.map((r) => ({ row: r, column: value.column }));
       const above = [...captions.filter((caption) => caption.row < row), ...titles];
-      const places: readonly (readonly [Role, readonly Place[]])[] = [
-        ["cell", [own]],
-        ["row", labels],
-        ["column", [...heads, ...value.headings]],
-        ["title", above],
-      ];
-      for (const [role, causes] of places)
-        for (const one of causes) {
-          const cause = originOf(grid, one);
-          const construct = constructOf(grid, cause);
-          if (construct !== undefined)
-            return [{ ...own, text: view.at(row, value.column)?.text ?? "", role, cause, construct }];
-        }
+      for (const one of [own, ...labels, ...heads, ...value.headings, ...above]) {
+        const cause = originOf(grid, one);
+        const construct = constructOf(grid, cause);
+        if (construct !== undefined) return [{ ...own, cause, construct }];
+      }
       return [];
     }),
   );
@@ -115,18 +104,12 @@ export const nameOfPlace = (grid: Grid, row: number, column: number): string => 
   return name === undefined ? `${columnName(column + 1)}${row + 1}` : `${name}, colonne ${columnName(column + 1)}`;
 };
 
-const OVER: Readonly<Record<Exclude<Role, "cell">, string>> = {
-  row: "la ligne qui commence en",
-  column: "la colonne dont l'en-tête est en",
-  title: "les tableaux dont le titre est en",
-};
-
-/** « 12 » in B5; "4 chiffres de la ligne qui commence en A5" */
-function listed(grid: Grid, group: readonly [Unplain, ...Unplain[]]): string {
-  const [{ role, cause, text }] = group;
-  const place = nameOfPlace(grid, cause.row, cause.column);
-  if (role !== "cell") return `${plural(group.length, "chiffre")}, dans ${OVER[role]} ${place}`;
-  return text === "" ? place : `${place} (${quote(text.slice(0, 40))})`;
+/** "B5 (« 12 »)"; "A5 (4 chiffres)": what a label or a title says is not repeated. */
+function listed(grid: Grid, touched: readonly Unplain[], { row, column }: Place): string {
+  const isOwn = touched.every((one) => one.row === row && one.column === column);
+  const text = grid.rows[row]?.[column]?.text.trim().slice(0, 40) ?? "";
+  const said = isOwn ? text && quote(text) : plural(touched.length, "chiffre");
+  return `${nameOfPlace(grid, row, column)}${said === "" ? "" : ` (${said})`}`;
 }
 
 /** One issue a grid. */
@@ -134,17 +117,17 @@ export function unplainIssues(grid: Grid, found: readonly Unplain[]): readonly I
   const [first] = found;
   if (!first) return [];
   const byConstruct = [...Map.groupBy(found, ({ construct }) => construct)].map(([construct, touched]) => {
-    const byCause = [...Map.groupBy(touched, ({ role, cause }) => `${role} ${cause.row} ${cause.column}`).values()];
-    const names = byCause.flatMap(([one, ...others]) => (one ? [listed(grid, [one, ...others])] : []));
+    const byCause = Map.groupBy(touched, ({ cause }) => `${cause.row} ${cause.column}`);
+    const names = [...byCause.values()].flatMap((group) => (group[0] ? [listed(grid, group, group[0].cause)] : []));
     return `${construct} : ${listSome(names, LISTED, " ; ")}`;
   });
   return [
     {
       rule: "figure-beside-unplain",
       severity: "error",
-      message: `Dans ${quote(grid.part)}, des chiffres ne sont pas lus, car leur mise en forme peut montrer autre chose que ce qui est enregistré. ${byConstruct.join(". ")}.`,
+      message: `Dans ${quote(grid.part)}, des chiffres ne sont pas lus, car leur mise en forme, ou celle de leur libellé, de leur en-tête ou de leur titre, peut montrer autre chose que ce qui est enregistré. ${byConstruct.join(". ")}.`,
       hint: "Ouvrez-le, vérifiez, enregistrez-le en PDF dans le même dossier.",
-      place: placeAt(grid, first.row, first.column, first.text),
+      place: placeAt(grid, first.row, first.column),
       actual: plural(found.length, "chiffre"),
     },
   ];

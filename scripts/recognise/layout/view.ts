@@ -1,11 +1,10 @@
 /** A grid as the recogniser looks at it: each cell with its own span, its text parsed as number, facets and label. */
 import type { Grid } from "../../model/grid.ts";
 import { matchComposite } from "../words/composite-label.ts";
-import type { FacetParser } from "../words/facets.ts";
-import type { LabelMatch, Labels } from "../words/labels.ts";
+import type { LabelMatch } from "../words/labels.ts";
 import { type NumberReading, parseNumber } from "../words/number.ts";
-import type { PlaceReader } from "../words/place-said.ts";
 import { type Facets, LONGEST } from "../words/said.ts";
+import type { Tools } from "../words/tools.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
 export interface ViewCell {
@@ -65,15 +64,9 @@ export const yearIn = ({ text }: ViewCell): number => Number(text.slice(0, 4));
 export const isSigned = ({ number }: ViewCell): boolean =>
   number?.kind === "signed" || number?.kind === "percent" || number?.kind === "change";
 
-/** What tells what a text says. */
-export interface ViewTools {
-  readonly parse: FacetParser;
-  readonly labels: Labels;
-  readonly placeIn: PlaceReader;
-}
-
 /** Lays the cells of a grid out; a merged cell answers for all the places that it covers. */
-export function createView(grid: Grid, { parse, labels, placeIn }: ViewTools): View {
+export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "placeIn">): View {
+  const { parse, labels } = tools;
   const height = grid.rows.length;
   const width = Math.max(0, ...grid.rows.map((r) => r.length));
   const places: (ViewCell | undefined)[][] = grid.rows.map(() =>
@@ -88,8 +81,7 @@ export function createView(grid: Grid, { parse, labels, placeIn }: ViewTools): V
       const number = isCut || isInPieces(cell.text) || YEAR_AND_QUARTER.test(text) ? undefined : parseNumber(text);
       const facets = parse(text);
       const named = number === undefined ? labels.match(text) : [];
-      const besides =
-        number === undefined && named.length === 0 ? matchComposite(text, facets, { parse, labels, placeIn }) : [];
+      const besides = number === undefined && named.length === 0 ? matchComposite(text, facets, tools) : [];
       const view: ViewCell = {
         row,
         column,

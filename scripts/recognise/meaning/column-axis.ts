@@ -4,12 +4,12 @@ import type { Columns } from "../layout/columns.ts";
 import { isSigned, type ViewCell } from "../layout/view.ts";
 import { isOwnPeriod, isYearOf } from "../periods/columns.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
-import type { PlannedTable } from "./row-axis.ts";
+import type { Table } from "./row-axis.ts";
 import { saysCumul } from "./row-plan.ts";
 
 /** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
 export function columnAxis(
-  { view, block, plan, columns }: PlannedTable,
+  { view, block, plan, columns }: Table,
   { column, headings }: Columns["values"][number],
 ): Axis {
   const place = plan.places.columns.get(column);

@@ -1,36 +1,13 @@
 /** What is known of one table while its numbers are read. */
-import type { ReadFile } from "../../model/grid.ts";
-import type { Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
-import type { Settings } from "../../model/settings.ts";
-import type { Words } from "../../nomenclature/index.ts";
 import type { Block } from "../layout/blocks.ts";
 import type { ValueColumn } from "../layout/columns.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import type { FacetParser } from "../words/facets.ts";
-import type { Labels } from "../words/labels.ts";
-import type { PlaceTools } from "../words/place-said.ts";
-import type { Vocabulary } from "../words/vocabulary.ts";
+import type { Tools } from "../words/tools.ts";
 import type { Axis } from "./axis.ts";
-import type { PlacedTexts } from "./place-around.ts";
 import type { RowPlan } from "./row-plan.ts";
 import type { SpanContext } from "./span-of.ts";
-
-/** What recognition needs beside the grid. */
-export interface Tools extends PlaceTools {
-  readonly words: Words;
-  readonly nomenclature: Nomenclature;
-  readonly settings: Settings;
-  readonly labels: Labels;
-  readonly parse: FacetParser;
-  readonly vocabulary: Vocabulary;
-  readonly file: ReadFile["source"];
-  /** Names of the other files of its delivery. */
-  readonly beside: readonly string[];
-  /** Sheets of the file that a person sees. */
-  readonly sheets: number;
-}
 
 /** The lines of text within a table. */
 export interface Captions {
@@ -64,7 +41,6 @@ export interface Context {
   readonly columns: readonly (ValueColumn & { readonly axis: Axis })[];
   readonly plan: RowPlan;
   readonly captions: Captions;
-  readonly placeTexts: PlacedTexts;
   readonly spans: Omit<SpanContext, "inBlock">;
   readonly rowAxes: readonly { readonly axis: Axis }[];
   readonly rowsHaveForces: boolean;

@@ -3,19 +3,12 @@ import type { Columns } from "../layout/columns.ts";
 import { toLine } from "../layout/nearest-lines.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
-import type { FacetParser } from "../words/facets.ts";
-import type { Labels } from "../words/labels.ts";
-import type { PlaceTools } from "../words/place-said.ts";
 import { isCount, isExplained } from "../words/said.ts";
+import type { Tools } from "../words/tools.ts";
 import type { RowPlan } from "./row-plan.ts";
 
-interface CornerTools extends PlaceTools {
-  readonly parse: FacetParser;
-  readonly labels: Labels;
-}
-
 /** "Infractions", "Type de faits", "Service" head a column and say nothing else. */
-function speaks({ text, facets }: ViewCell, { placeIn }: PlaceTools): boolean {
+function speaks({ text, facets }: ViewCell, { placeIn }: Tools): boolean {
   return (
     facets.force !== null ||
     facets.periods.length > 0 ||
@@ -29,7 +22,7 @@ function speaks({ text, facets }: ViewCell, { placeIn }: PlaceTools): boolean {
 }
 
 /** "Type d'infractions Atteintes aux biens": a PDF has joined the heading to the family on the line under it. */
-function withoutHeading(cell: ViewCell, { parse, labels }: CornerTools): ViewCell {
+function withoutHeading(cell: ViewCell, { parse, labels }: Tools): ViewCell {
   const words = cell.text.split(" ");
   for (let n = 1; n < words.length; n++) {
     const heading = parse(words.slice(0, n).join(" "));
@@ -45,7 +38,7 @@ function withoutHeading(cell: ViewCell, { parse, labels }: CornerTools): ViewCel
  * The headings at the left of the numbers that say more than what their column holds, top to bottom. Over cells that are set
  * aside ("stable", names of communes) only a line speaks: "Cambriolages de logement".
  */
-export function cornerOf({ texts, values }: Columns, { aside }: RowPlan, tools: CornerTools): readonly ViewCell[] {
+export function cornerOf({ texts, values }: Columns, { aside }: RowPlan, tools: Tools): readonly ViewCell[] {
   const first = values[0]?.column ?? 0;
   const overNumbers = new Set(values.flatMap((v) => v.headings));
   const headings = texts

@@ -1,13 +1,12 @@
 /** Statements of families: under which family a line stands, and whether a "Total" is the family's own figure. */
 import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
-import type { Block } from "../layout/blocks.ts";
-import type { View, ViewCell } from "../layout/view.ts";
+import type { ViewCell } from "../layout/view.ts";
 import { isFamily, lineOf } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
 import type { Context, ReadRow } from "./context.ts";
 import { depthOf } from "./depth.ts";
-import type { RowPlan } from "./row-plan.ts";
+import type { Table } from "./row-axis.ts";
 
 export interface Family {
   readonly id: string;
@@ -21,17 +20,9 @@ export interface Family {
 export const familiesOf = (n: Nomenclature, statement: StatementId): boolean =>
   n.statements.some((s) => s.id === statement && s.indicators.some((i) => i.family !== null));
 
-/** `corner`: the headings over the labels that speak of the table, as a family's name does. */
-export interface FamilyTable {
-  readonly view: View;
-  readonly block: Block;
-  readonly plan: RowPlan;
-  readonly corner: readonly ViewCell[];
-}
-
 /** Families named by captions or in a column: is each followed by a total before the next one begins? */
 export function familyTotals(
-  { view, block, plan, corner }: FamilyTable,
+  { view, block, plan, corner }: Table,
   rows: readonly ReadRow[],
 ): Pick<Context, "familyTotals" | "severalFamilies"> {
   const axes = new Map(rows.map((r) => [r.row, r.axis]));

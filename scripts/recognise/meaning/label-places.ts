@@ -3,18 +3,14 @@ import { quote } from "../../model/format.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
 import { labelPieces } from "../words/composite-label.ts";
-import type { Labels } from "../words/labels.ts";
-import type { PlaceSaid, PlaceTools } from "../words/place-said.ts";
+import type { PlaceSaid } from "../words/place-said.ts";
+import type { Tools } from "../words/tools.ts";
 import type { ReadRow } from "./context.ts";
 import type { RowPlan } from "./row-plan.ts";
 
 export interface LabelPlaces {
   readonly places: ReadonlyMap<number, PlaceSaid>;
   readonly doubt: Doubt | null;
-}
-
-interface Tools extends PlaceTools {
-  readonly labels: Labels;
 }
 
 /**

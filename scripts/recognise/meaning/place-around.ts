@@ -4,19 +4,9 @@ import type { Settings } from "../../model/settings.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
-import type { View } from "../layout/view.ts";
-import { type PlaceSaid, type PlaceTools, sayPlace } from "../words/place-said.ts";
+import { type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { isScope } from "../words/vocabulary.ts";
-
-export interface PlacedTexts extends PlaceTools {
-  readonly view: View;
-  /** Rows of headings: each of their cells speaks for itself. */
-  readonly header: readonly number[];
-  readonly settings: Settings;
-  /** Its name is no sign of a place: it divides nothing. */
-  readonly isOnlySheet: boolean;
-}
+import type { Context } from "./context.ts";
 
 type Elsewhere = Extract<PlaceSaid, { kind: "elsewhere" }>;
 
@@ -28,8 +18,8 @@ export type PlaceFinding =
   | Doubt;
 
 /** A line with the other cells of its row: "Territoire" | "LENS". */
-const wholeRow = ({ view, header }: PlacedTexts, { cell, text }: Line): string =>
-  cell === null || header.includes(cell.row)
+const wholeRow = ({ view, block }: Context, { cell, text }: Line): string =>
+  cell === null || block.header.includes(cell.row)
     ? text
     : view
         .own(cell.row)
@@ -45,17 +35,19 @@ const isSure = (said: PlaceSaid | null): boolean =>
   said?.kind === "ours" || (said?.kind === "elsewhere" && said.by !== "area");
 
 /** `isHead`: "VALMONT" over the title is where the service is; "Commune de Valmont" is whose facts are counted. */
-function titlePlaces(lines: readonly Line[], texts: PlacedTexts): readonly { said: PlaceSaid; isHead: boolean }[] {
+function titlePlaces(context: Context): readonly { said: PlaceSaid; isHead: boolean }[] {
+  const { lines } = context.around;
+  const { placeIn, settings } = context.tools;
   // the statement's title; captions with a period may stand under it
   const titled = lines.findIndex((l) => l.facets.statements.length > 0);
   const title = titled === -1 ? lines.findLastIndex((l) => l.facets.periods.length > 0) : titled;
   return lines.flatMap((line, i) => {
-    const text = wholeRow(texts, line);
-    const said = texts.placeIn(text, "line");
+    const text = wholeRow(context, line);
+    const said = placeIn(text, "line");
     if (!said) return [];
     const isOver = title !== -1 && i > title;
     const isAlone = line.facets.statements.length === 0 && line.facets.periods.length === 0;
-    const isBesidePartner = [line, lines[i - 1], lines[i + 1]].some((l) => l && isPartner(l.text, texts.settings));
+    const isBesidePartner = [line, lines[i - 1], lines[i + 1]].some((l) => l && isPartner(l.text, settings));
     const isLetterhead =
       (isOver && lines.length - 1 - title > 1) || (isAlone && isBesidePartner && !/^ddsp/i.test(text));
     const isAddress = said.kind === "elsewhere" && said.by === "site" && isOver;
@@ -94,16 +86,16 @@ function nameDoubt({ text, by }: Extract<PlaceSaid, { kind: "doubt" }>): Doubt {
 }
 
 /** "Total" under captions of two places, and under no force: that of all of them. Nearest first. */
-function totalOfPlaces(captions: readonly Line[], texts: PlacedTexts): Elsewhere | null {
+function totalOfPlaces(captions: readonly Line[], context: Context): Elsewhere | null {
   const telling = captions.flatMap((line) => {
-    const place = texts.placeIn(wholeRow(texts, line), "line");
+    const place = context.tools.placeIn(wholeRow(context, line), "line");
     return place || line.facets.total || line.facets.force ? [{ line, place, row: line.cell?.row ?? 0 }] : [];
   });
   const [total, last, before] = telling;
   const isTotal = total && !total.place && (total.line.facets.total || total.line.facets.force === "ensemble");
   if (!isTotal || !last?.place || !before?.place) return null;
   const between = Array.from({ length: Math.max(0, total.row - last.row - 1) }, (_, i) => last.row + 1 + i);
-  const hasFigures = between.some((row) => texts.view.own(row).some((cell) => cell.number !== undefined));
+  const hasFigures = between.some((row) => context.view.own(row).some((cell) => cell.number !== undefined));
   return hasFigures && [last, before].some(({ place }) => place?.kind === "elsewhere")
     ? { kind: "elsewhere", text: total.line.text, by: "whole", what: "le total de plusieurs lieux" }
     : null;
@@ -111,21 +103,22 @@ function totalOfPlaces(captions: readonly Line[], texts: PlacedTexts): Elsewhere
 
 /**
  * Whose facts a table counts, where its own rows and columns do not say it. `inBlock`: the captions over the row, nearest first.
- * `everywhere`: what a column says on every row.
+ * `everywhere`: what its row or column says, of which nothing is sure; or what a column says on every row.
  */
 export function findPlace(
-  around: Surroundings,
+  context: Context,
   inBlock: readonly Line[],
-  everywhere: PlaceSaid | null,
-  texts: PlacedTexts,
+  everywhere: PlaceSaid | null = context.plan.places.everywhere,
 ): PlaceFinding {
+  const { around } = context;
+  const { placeIn, sheets } = context.tools;
   const near = around.lines.filter((l) => l.near);
-  const total = totalOfPlaces([...inBlock, ...near], texts);
+  const total = totalOfPlaces([...inBlock, ...near], context);
   if (total) return { kind: "elsewhere", said: total };
-  const captions = inBlock.flatMap((line) => texts.placeIn(wholeRow(texts, line), "line") ?? []);
-  const scopes = around.notes.flatMap(({ text }) => (isScope(text) ? (texts.placeIn(text, "line") ?? []) : []));
+  const captions = inBlock.flatMap((line) => placeIn(wholeRow(context, line), "line") ?? []);
+  const scopes = around.notes.flatMap(({ text }) => (isScope(text) ? (placeIn(text, "line") ?? []) : []));
   const titles = [
-    ...titlePlaces(around.lines, texts),
+    ...titlePlaces(context),
     // another place in a note is a question of its own
     ...scopes.flatMap((said) => (said.kind === "ours" ? [{ said, isHead: false }] : [])),
   ];
@@ -136,7 +129,7 @@ export function findPlace(
   const said = [...captions, ...titles.map((t) => t.said)];
   const named = said.find((s) => s.kind === "doubt" && s.by === "name");
   if (named?.kind === "doubt") return nameDoubt(named);
-  const sheet = texts.isOnlySheet ? null : texts.placeIn(around.sheet.text, "sheet");
+  const sheet = sheets === 1 ? null : placeIn(around.sheet.text, "sheet");
   const line = said.find(isSure) ?? (isSure(sheet) ? undefined : said.find((s) => s.kind === "elsewhere"));
   if (line?.kind === "elsewhere") return { kind: "elsewhere", said: line };
   const isGeneric = sheet?.kind === "ours" && sheet.generic && said.some((s) => s.kind === "doubt");

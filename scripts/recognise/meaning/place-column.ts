@@ -4,7 +4,8 @@ import { foldPlace, type PlaceKey } from "../../nomenclature/index.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import type { PlaceSaid, PlaceTools } from "../words/place-said.ts";
+import type { PlaceSaid } from "../words/place-said.ts";
+import type { Tools } from "../words/tools.ts";
 
 export interface PlaceColumn {
   readonly column: ValueColumn;
@@ -27,7 +28,7 @@ interface LabelledRows {
 export function placeColumn(
   { view, rows, labels }: LabelledRows,
   column: ValueColumn,
-  { placeWords, placeIn }: PlaceTools,
+  { placeWords, placeIn }: Tools,
 ): PlaceColumn | undefined {
   const heading = column.headings.at(-1);
   if (column.headings.some((h) => h.facets.ignored)) return undefined;

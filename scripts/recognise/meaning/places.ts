@@ -5,7 +5,8 @@ import type { Columns } from "../layout/columns.ts";
 import { columnPlaces } from "../layout/heading-places.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
-import { combine, elsewhere, type PlaceSaid, type PlaceTools } from "../words/place-said.ts";
+import { combine, elsewhere, type PlaceSaid } from "../words/place-said.ts";
+import type { Tools } from "../words/tools.ts";
 import {
   type FilledPlaces,
   fillPlaces,
@@ -30,7 +31,7 @@ export interface Places {
 }
 
 /** Rows and columns of a table, by the place that they say. */
-export function readPlaces(view: View, block: Block, columns: Columns, tools: PlaceTools): Places {
+export function readPlaces(view: View, block: Block, columns: Columns, tools: Tools): Places {
   const rows = dataRows(block);
   const labels = Math.max(...columns.texts.map((t) => t.column));
   const told = [...columns.texts, ...columns.values].flatMap(

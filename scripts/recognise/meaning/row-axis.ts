@@ -11,15 +11,17 @@ import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
 import type { RowPlan } from "./row-plan.ts";
 
 /** A table whose columns are planned. */
-export interface PlannedTable {
+export interface Table {
   readonly view: View;
   readonly block: Block;
   readonly columns: Columns;
   readonly plan: RowPlan;
+  /** The headings over the labels that speak of the whole table. */
+  readonly corner: readonly ViewCell[];
 }
 
 /** What the row says. `label` is inherited from the row above where the format lost a vertical merge. */
-export function readRow({ view, columns, plan }: PlannedTable, row: number, above: Axis | null): Axis {
+export function readRow({ view, columns, plan }: Table, row: number, above: Axis | null): Axis {
   const axes: Axis[] = [];
   const seen = new Set<ViewCell>();
   for (const { column } of columns.texts) {

@@ -6,8 +6,8 @@ import type { View, ViewCell } from "../layout/view.ts";
 import { type PeriodColumn, periodColumnOf } from "../periods/columns.ts";
 import { type DateColumns, findDateColumns } from "../periods/date-columns.ts";
 import { isFamily } from "../words/labels.ts";
-import type { PlaceTools } from "../words/place-said.ts";
 import { isCount, isExplained, isUnderstood } from "../words/said.ts";
+import type { Tools } from "../words/tools.ts";
 import { type FilledDown, fillDown } from "./fill-down.ts";
 import { type Places, readPlaces } from "./places.ts";
 
@@ -37,7 +37,7 @@ const saysSide = ({ facets }: ViewCell): boolean =>
   isExplained(facets) && (facets.force !== null || facets.total || facets.periods.length > 0);
 
 /** Decides once a table what each column of text is for. */
-export function planRows(view: View, block: Block, columns: Columns, tools: PlaceTools): RowPlan {
+export function planRows(view: View, block: Block, columns: Columns, tools: Tools): RowPlan {
   const rows = dataRows(block);
   const aside = new Map<number, string>();
   const family = findFamilyColumn(view, rows, columns);

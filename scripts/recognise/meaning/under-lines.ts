@@ -1,13 +1,12 @@
 /** "Homicides", then "Police" and "Gendarmerie" on rows of their own under it: each row belongs to the line above. */
 import { quote } from "../../model/format.ts";
 import { fold } from "../../nomenclature/index.ts";
-import type { Block } from "../layout/blocks.ts";
-import type { Columns } from "../layout/columns.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { View, ViewCell } from "../layout/view.ts";
+import type { ViewCell } from "../layout/view.ts";
 import { isFamily } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
 import type { ReadRow } from "./context.ts";
+import type { Table } from "./row-axis.ts";
 
 interface Line {
   readonly label: string;
@@ -16,14 +15,6 @@ interface Line {
   readonly row: number | null;
   readonly hasFigures: boolean;
   readonly under: ReadRow[];
-}
-
-/** `corner`: the headings over the labels that speak of the whole table. */
-export interface UnderTable {
-  readonly view: View;
-  readonly block: Block;
-  readonly columns: Columns;
-  readonly corner: readonly ViewCell[];
 }
 
 /** Of a row without a line: it says a force or a period in the column of labels. */
@@ -41,7 +32,7 @@ const sequence = (line: Line): string => line.under.map(({ axis }) => fold(axis.
  * under it; one without is a heading, and counts nothing. A line with figures over rows of periods may be the sum of these periods: a doubt.
  */
 export function joinUnderLines(
-  table: UnderTable,
+  table: Table,
   rows: readonly ReadRow[],
 ): { readonly rows: readonly ReadRow[]; readonly doubt: Doubt | null } {
   const lines = findLines(table, rows) ?? [];
@@ -88,10 +79,7 @@ const asText = ({ text, matches }: ViewCell): Line => ({
 });
 
 /** The lines in order, each with the rows under it; undefined when a row stands under none. */
-function findLines(
-  { view, block, columns, corner }: UnderTable,
-  rows: readonly ReadRow[],
-): readonly Line[] | undefined {
+function findLines({ view, block, columns, corner }: Table, rows: readonly ReadRow[]): readonly Line[] | undefined {
   const axes = new Map(rows.map((r) => [r.row, r.axis]));
   const [above] = [...block.lines, ...corner].slice(-1);
   const lines: Line[] = above && isLine(above) ? [asText(above)] : [];

@@ -7,10 +7,11 @@ import type { Columns } from "../layout/columns.ts";
 import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import { type Doubt, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
-import type { Context, Tools } from "../meaning/context.ts";
+import type { Context } from "../meaning/context.ts";
 import { findForce } from "../meaning/force-around.ts";
 import { findPlace } from "../meaning/place-around.ts";
 import type { RowPlan } from "../meaning/row-plan.ts";
+import type { Tools } from "../words/tools.ts";
 import { readCells } from "./cells.ts";
 import { type DatedTexts, datedTexts } from "./dated-texts.ts";
 import { withoutRepeatedLabels } from "./repeated-labels.ts";
@@ -100,9 +101,8 @@ function withoutForce(o: PlacedOutcome): PlacedOutcome {
 const saysPlaces = ({ plan: { places } }: Context): boolean => places.rows.size > 0 || places.columns.size > 0;
 
 function placeOfBlock(context: Context, captions: readonly Line[]): BlockReading["place"] {
-  const { plan, around, placeTexts } = context;
   if (saysPlaces(context)) return "said";
-  const { kind } = findPlace(around, captions, plan.places.everywhere, placeTexts);
+  const { kind } = findPlace(context, captions);
   return kind === "unsaid" || kind === "doubt" ? kind : "said";
 }
 

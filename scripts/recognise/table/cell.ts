@@ -130,11 +130,8 @@ function runningText({ around }: Context, { column, rowAxis, inBlock }: Crossing
 }
 
 /** A number of another place than the commune, or of which nothing is sure; null for one of ours. */
-function placeOfNumber(
-  { plan, around, placeTexts }: Context,
-  { row, column, inBlock, placeAround }: Crossing,
-): Outcome | null {
-  const { rows, columns } = plan.places;
+function placeOfNumber(context: Context, { row, column, inBlock, placeAround }: Crossing): Outcome | null {
+  const { rows, columns } = context.plan.places;
   const [byRow, byColumn] = [rows.get(row), columns.get(column.column)];
   for (const { said, of } of [
     { said: byRow, of: "row" },
@@ -144,7 +141,7 @@ function placeOfNumber(
   if ([byRow, byColumn].some((said) => said?.kind === "ours" && !said.generic)) return null;
   // a name that is not known, of a service or of another place: told by what stands around
   const doubtful = byRow ?? byColumn;
-  const found = doubtful ? findPlace(around, inBlock, doubtful, placeTexts) : placeAround();
+  const found = doubtful ? findPlace(context, inBlock, doubtful) : placeAround();
   if (found.kind === "elsewhere")
     return { kind: "elsewhere", text: found.said.text, why: sayPlace(found.said), of: "table" };
   return found.kind === "doubt" ? found : null;

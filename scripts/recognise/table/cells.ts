@@ -17,8 +17,7 @@ export function readCells(context: Context, rows: readonly ReadRow[]): readonly 
   const byRow = new Map(rows.flatMap((r) => (r.heading ? [] : [[r.row, r.axis] as const])));
   const outcomes: PlacedOutcome[] = [];
   let inBlock: readonly Line[] = [];
-  const placeUnder = (captions: readonly Line[]) =>
-    once(() => findPlace(context.around, captions, context.plan.places.everywhere, context.placeTexts));
+  const placeUnder = (captions: readonly Line[]) => once(() => findPlace(context, captions));
   let placeAround = placeUnder(inBlock);
   let family: Family | null = captionFamily(context);
   const depths = findDepths(context);

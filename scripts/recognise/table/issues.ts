@@ -4,7 +4,7 @@ import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, type Provenance, placeAt } from "../../model/observation.ts";
 import type { PlacedOutcome } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
-import type { Tools } from "../meaning/context.ts";
+import type { Tools } from "../words/tools.ts";
 import type { BlockReading } from "./block.ts";
 
 const place = (view: View, row: number, column: number): Provenance =>

@@ -19,8 +19,8 @@ import { splitSides } from "../layout/side-by-side.ts";
 import { surround } from "../layout/surroundings.ts";
 import { type Unplain, unplainFigures, unplainIssues, withoutUnplain } from "../layout/unplain.ts";
 import { createView, isYearLike, type View, yearIn } from "../layout/view.ts";
-import type { Tools } from "../meaning/context.ts";
 import type { PlaceSaid } from "../words/place-said.ts";
+import type { Tools } from "../words/tools.ts";
 import { type BlockReading, readBlock } from "./block.ts";
 import { tableIssues } from "./issues.ts";
 import { readText } from "./text-readings.ts";
@@ -69,14 +69,7 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
 
 function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools): readonly OpenBlock[] {
   const captionYears = captionYearsIn(layout);
-  const names = {
-    part: view.grid.part,
-    name: tools.file.name,
-    delivery: tools.file.delivery,
-    beside: tools.beside,
-    isOnly: tools.sheets === 1,
-  };
-  const around = surround(view, layout, tools, names);
+  const around = surround(view, layout, tools);
   return layout.blocks.flatMap((block, i) => {
     const here = around[i];
     if (!here) return [];

@@ -5,9 +5,9 @@ import { month } from "../../model/period.ts";
 import type { Block, Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import type { Tools } from "../meaning/context.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 import { isUnderstood } from "../words/said.ts";
+import type { Tools } from "../words/tools.ts";
 import type { BlockReading } from "./block.ts";
 
 export interface PlacedReading {

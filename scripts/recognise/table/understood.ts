@@ -8,13 +8,12 @@ import type { Surroundings } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { type Axis, NO_AXIS } from "../meaning/axis.ts";
 import { columnAxis } from "../meaning/column-axis.ts";
-import { type Context, countCaptions, type ReadRow, type Tools } from "../meaning/context.ts";
+import { type Context, countCaptions, type ReadRow } from "../meaning/context.ts";
 import { cornerOf, withCorner } from "../meaning/corner.ts";
 import { familiesOf, familyTotals } from "../meaning/families.ts";
 import { joinForceRows } from "../meaning/force-rows.ts";
 import { type LabelPlaces, placeLabels } from "../meaning/label-places.ts";
-import type { PlacedTexts } from "../meaning/place-around.ts";
-import { type PlannedTable, readRow } from "../meaning/row-axis.ts";
+import { readRow, type Table } from "../meaning/row-axis.ts";
 import { planRows, type RowPlan } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { labelDoubt, tableDoubt } from "../meaning/table-doubts.ts";
@@ -22,6 +21,7 @@ import { joinUnderLines } from "../meaning/under-lines.ts";
 import { findAnchor } from "../periods/anchor.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isCount, isExplained } from "../words/said.ts";
+import type { Tools } from "../words/tools.ts";
 
 /** One table where it stands. */
 export interface PlacedBlock {
@@ -47,9 +47,9 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const planned = planRows(view, block, columns, tools);
   const corner = cornerOf(columns, planned, tools);
   const around = withCorner(outside, corner);
-  const table: PlannedTable = { view, block, columns, plan: planned };
+  const table: Table = { view, block, columns, plan: planned, corner };
   const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
-  const joined = joinUnderLines({ view, block, columns, corner }, readRows(table));
+  const joined = joinUnderLines(table, readRows(table));
   const headed = joinForceRows(joined.rows);
   const { rows } = headed;
   const labelled = placeLabels(view, planned, rows, tools);
@@ -74,12 +74,6 @@ export function understand({ view, block, around: outside, captionYears }: Place
   // the delivery's quarter and the police are of the statements: another document says its own, or none
   const isOther = statement === OTHER_STATEMENT;
   const anchor = isOther && found?.source === "folder" ? null : found;
-  const placeTexts: PlacedTexts = {
-    ...tools,
-    view,
-    header: block.header,
-    isOnlySheet: tools.sheets === 1,
-  };
   const context: Context = {
     view,
     block,
@@ -90,7 +84,6 @@ export function understand({ view, block, around: outside, captionYears }: Place
     columns: axes,
     plan,
     captions: countCaptions(block),
-    placeTexts,
     spans: {
       anchor,
       bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])],
@@ -106,7 +99,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
     columnsSayPeriod: axes.some(({ axis }) => isCount(axis) && axis.periods.some(leavesNoneUnsaid)),
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
-    ...familyTotals({ view, block, plan, corner }, rows),
+    ...familyTotals(table, rows),
   };
   const wholeDoubt =
     doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt ?? headed.doubt;
@@ -148,7 +141,7 @@ const joinedHeadings = (view: View, block: Block, { parse }: Tools): Axis["perio
     return silent ? parse(cells.map((c) => c.text).join(" ")).periods : [];
   });
 
-function readRows(table: PlannedTable): readonly ReadRow[] {
+function readRows(table: Table): readonly ReadRow[] {
   let above: Axis | null = null;
   return table.block.items.flatMap((item) => {
     if (item.kind === "line") {
@@ -162,7 +155,7 @@ function readRows(table: PlannedTable): readonly ReadRow[] {
 }
 
 /** Cells of rows that say periods, for the anchor of a table whose periods go down. */
-const rowPeriodCells = ({ view, block, columns, plan }: PlannedTable): readonly ViewCell[] =>
+const rowPeriodCells = ({ view, block, columns, plan }: Table): readonly ViewCell[] =>
   block.items.flatMap((i) =>
     i.kind === "line"
       ? []

@@ -2,11 +2,10 @@
 
 import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
-import type { FacetParser } from "./facets.ts";
-import type { LabelMatch, Labels } from "./labels.ts";
+import type { LabelMatch } from "./labels.ts";
 import { findPeriods } from "./period-text.ts";
-import type { PlaceReader } from "./place-said.ts";
 import { type Facets, isUnderstood } from "./said.ts";
+import type { Tools } from "./tools.ts";
 
 const BREAKS = /[()[\]|:]|\s[-–—/]\s|,\s/;
 
@@ -27,7 +26,7 @@ export const labelPieces = (text: string): readonly string[] =>
 export function matchComposite(
   text: string,
   facets: Facets,
-  { parse, labels, placeIn }: { readonly parse: FacetParser; readonly labels: Labels; readonly placeIn: PlaceReader },
+  { parse, labels, placeIn }: Pick<Tools, "parse" | "labels" | "placeIn">,
 ): readonly LabelMatch[] {
   if (facets.declared) return [];
   const pieces = labelPieces(findPeriods(text).rest);

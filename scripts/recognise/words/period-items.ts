@@ -78,7 +78,7 @@ export function monthRange(
   last: number,
   year2: string | undefined,
 ): readonly Item[] {
-  if (year1 === undefined || year1 === year2) {
+  if (year1 === undefined || (year2 !== undefined && fullYear(year1) === fullYear(year2))) {
     if (first > last) return [{ kind: "unreadable" }];
     return year2 === undefined ? [within(first, last)] : [within(first, last), yearItem(year2)];
   }

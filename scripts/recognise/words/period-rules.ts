@@ -51,8 +51,6 @@ const SPELLINGS: readonly Rule[] = [
   ],
   // "1er T 2026", "2e T."
   [/(?<![a-z0-9])([1-4])\s?(?:ers?|ere|re|emes?|es?|nde?|°)\s*t\.?(?![a-z0-9'])/, ([, n]) => [quarterItem(Number(n))]],
-  // "T12026", "S12026"
-  [/(?<![a-z0-9])([ts])([1-4])(20\d{2})(?!\d)/, ([, unit, n, y]) => [rankItem(unit, Number(n)), yearItem(y ?? "")]],
   // "II/2026", "2026-II", "trimestre II": quarters
   [
     new RegExp(`${START}(${ROMAN})[ /-]*(${Y})`),
@@ -76,31 +74,25 @@ const SPELLINGS: readonly Rule[] = [
     /(?<![a-z0-9])(trim(?:estre|\.)?|sem(?:estre|\.)?)\s*(?:n\s?°\s*)?([1-4])(?![0-9a-z])/,
     ([, unit, n]) => [rankItem(unit, Number(n))],
   ],
-  // "T1 2026", "2026T1", "T1-26", "T 1"
+  // "T1 2026", "2026T1", "T1-26", "T 1", "T12026", "S1 2026"
   [
-    /(?<![a-z])(?:tr?|q)[\s.]?0?([1-4])(?:[ '/-]*(\d{2}))?(?![0-9a-z])/,
-    ([, n, y]) => shortItems(quarterItem(Number(n)), y),
+    /(?<![a-z])(?:(tr?|q)[\s.]?|(?<!\.)(s)\s?)0?([1-4])(?:[ '/-]*((?:20)?\d{2}))?(?![0-9a-z])/,
+    ([, quarter, half, n, y]) => shortItems(rankItem(half ?? quarter, Number(n)), y),
   ],
-  [/(?<![a-z.])s\s?([12])(?:[ '/-]*(\d{2}))?(?![0-9a-z])/, ([, n, y]) => shortItems(rankItem("s", Number(n)), y)],
   // "1T2026", "1T 26", "1S-2026"
   [
-    /(?<![a-z0-9])([1-4])\s?(tr?|q|s)(?:[ '/-]*(\d{2}))?(?=[\s/-]?(?:19|20)\d{2}(?!\d)|(?![0-9a-z]))/,
+    /(?<![a-z0-9])([1-4])\s?(tr?|q|s)(?:[ '/-]*((?:20)?\d{2}))?(?![0-9a-z])/,
     ([, n, unit, y]) => shortItems(rankItem(unit, Number(n)), y),
   ],
-  // "2016M01", "2026_01", "2026-01", "01/2026", "202601"
+  // "2016M01", "2026_01", "2026-01", "202601", "01/2026"
   [
-    new RegExp(`(?<!\\d)(${Y.replace("(?!\\d)", "")})\\s?m(0[1-9]|1[0-2])(?!\\d)`),
-    ([, y, m]) => [within(Number(m), Number(m)), yearItem(y ?? "")],
-  ],
-  [
-    /(?<!\d)((?:19|20)\d{2})[-/ ](0[1-9]|1[0-2])(?![\d])/,
+    /(?<!\d)((?:19|20)\d{2})(?:\s?m|[-/ ])?(0[1-9]|1[0-2])(?!\d)/,
     ([, y, m]) => [within(Number(m), Number(m)), yearItem(y ?? "")],
   ],
   [
     /(?<![\d/])(0[1-9]|1[0-2])[/-]((?:19|20)\d{2})(?!\d)/,
     ([, m, y]) => [within(Number(m), Number(m)), yearItem(y ?? "")],
   ],
-  [/(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)/, ([, y, m]) => [within(Number(m), Number(m)), yearItem(y ?? "")]],
   // "janv. 2026", "fevr.-26", "juin"
   [
     new RegExp(`${START}(${MONTH})(?:[ '-]*(\\d{2})(?!\\d))?`),
@@ -136,23 +128,19 @@ const SPELLINGS: readonly Rule[] = [
   ],
   // over "2025 | 2026"
   [/(?<![a-z])(?:l')?annees? (?:complete|entiere|pleine)s?(?![a-z])/, () => [{ kind: "wholeYear" }]],
-  [/(?<![a-z])(?:l')?annee n\s*-\s*([1-9])(?!\d)/, ([, n]) => [relativeYear(-Number(n))]],
-  [/(?<![a-z])(?:l')?annee n(?![a-z0-9°'])/, () => [relativeYear(0)]],
-  // "N-1", "A-1", "N"
-  [/(?<![a-z0-9])(?:n\s*-\s*|a-)([1-9])(?!\d)/, ([, n]) => [relativeYear(-Number(n))]],
-  [/(?<![a-z0-9'.])n(?![a-z0-9°'.])(?!\s*°)/, () => [relativeYear(0)]],
+  // "N-1", "A-1", "Année N"
+  [/(?<![a-z0-9])(?:l')?(?:annee )?(?:n\s*-\s*|a-)([1-9])(?!\d)/, ([, n]) => [relativeYear(-Number(n))]],
+  [/(?<![a-z0-9'.])(?:l')?(?:annee )?n(?![a-z0-9°'.])(?!\s*°)/, () => [relativeYear(0)]],
   [new RegExp(`(?<!\\d)(${Y})`), ([, y]) => [yearItem(y ?? "")]],
-  // "meme trimestre", "trimestre en cours", "periode"
+  // "meme trimestre", "semestre en cours"
   [
-    /(?<![a-z])(?:meme |du )?(?:trimestre|trim\.?)(?: (?:en cours|courant|considere|ecoule|etudie|de reference))?(?![a-z])(?! prec)/,
-    () => [{ kind: "own", own: "quarter" }],
+    /(?<![a-z])(?:meme |du )?(trimestre|trim\.?|semestre)(?: (?:en cours|courant|considere|ecoule|etudie|de reference))?(?![a-z])(?! prec)/,
+    ([, unit]) => [{ kind: "own", own: unit === "semestre" ? "half" : "quarter" }],
   ],
   [
-    /(?<![a-z])(?:meme )?semestre(?: (?:en cours|courant|considere|ecoule))?(?![a-z])(?! prec)/,
-    () => [{ kind: "own", own: "half" }],
+    /(?<![a-z])(?:meme (?:periode|mois)|periode (?:en cours|courante|consideree|etudiee))(?![a-z])/,
+    () => [{ kind: "own", own: "period" }],
   ],
-  [/(?<![a-z])meme (?:periode|mois)(?![a-z])/, () => [{ kind: "own", own: "period" }]],
-  [/(?<![a-z])periode (?:en cours|courante|consideree|etudiee)(?![a-z])/, () => [{ kind: "own", own: "period" }]],
 ];
 
 /** The spellings, each to be looked for as often as it comes. */

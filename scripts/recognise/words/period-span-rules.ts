@@ -13,6 +13,9 @@ import {
   yearItem,
 } from "./period-items.ts";
 
+/** "2026", "26" */
+const YY = `(?:${Y}|\\d{2}(?![\\d/]))`;
+
 /** In order: what is more specific first. */
 export const SPANS: readonly Rule[] = [
   // "depuis le 1er janvier 2026"
@@ -77,15 +80,10 @@ export const SPANS: readonly Rule[] = [
     new RegExp(`(?<!\\d)(${Y})-(0[1-9]|1[0-2])\\s*(?:/|a|au|-)\\s*(${Y})-(0[1-9]|1[0-2])(?!\\d)`),
     ([, y1, m1, y2, m2]) => monthRange(Number(m1), y1, Number(m2), y2),
   ],
-  // "01/2026 - 03/2026"
+  // "01/2026 - 03/2026", "01/26 - 03/26"
   [
-    new RegExp(`(?<![\\d/])(0[1-9]|1[0-2])[/-](${Y})\\s*(?:a|au|-)\\s*(0[1-9]|1[0-2])[/-](${Y})`),
+    new RegExp(`(?<![\\d/])(0[1-9]|1[0-2])[/-](${YY})\\s*(?:a|au|-)\\s*(0[1-9]|1[0-2])[/-](${YY})`),
     ([, m1, y1, m2, y2]) => monthRange(Number(m1), y1, Number(m2), y2),
-  ],
-  // "01/26 - 03/26"
-  [
-    /(?<![\d/])(0[1-9]|1[0-2])\/(\d{2})\s*(?:a|au|-)\s*(0[1-9]|1[0-2])\/(\d{2})(?![\d/])/,
-    ([, m1, y1, m2, y2]) => monthRange(Number(m1), String(fullYear(y1 ?? "")), Number(m2), String(fullYear(y2 ?? ""))),
   ],
   // "janv. fev. mars 2026", "avril/mai/juin 2026", "avril-mai-juin"
   [
@@ -106,20 +104,9 @@ export const SPANS: readonly Rule[] = [
     ),
     ([, list, y]) => monthList((list ?? "").split(/\s*(?:,|(?<![a-z])et(?![a-z]))\s*/).map(monthNumber), y),
   ],
-  // "juil. 25 - juin 26"
+  // "janvier a mars 2026", "janv.-mars 26", "avril 2025 a mars 2026", "juil. 25 - juin 26"
   [
-    new RegExp(`${START}(${MONTH})[ '-]*(\\d{2})\\s*(?:a|au|-)\\s*(${MONTH})[ '-]*(\\d{2})(?![\\d/])`),
-    ([, m1, y1, m2, y2]) =>
-      monthRange(monthNumber(m1 ?? ""), String(fullYear(y1 ?? "")), monthNumber(m2 ?? ""), String(fullYear(y2 ?? ""))),
-  ],
-  // "janv-mars 26"
-  [
-    new RegExp(`${START}(${MONTH})\\s*(?:a|au|-|/)\\s*(${MONTH})[ '-]*(\\d{2})(?![\\d/])`),
-    ([, m1, m2, y]) => monthRange(monthNumber(m1 ?? ""), undefined, monthNumber(m2 ?? ""), String(fullYear(y ?? ""))),
-  ],
-  // "janvier a mars 2026", "janv.-mars 2026", "avril 2025 a mars 2026"
-  [
-    new RegExp(`${START}(?:de )?(${MONTH})(?:\\s*(${Y}))?\\s*(?:a|au|-|/)\\s*(${MONTH})(?:[ -]*(${Y}))?`),
+    new RegExp(`${START}(?:de )?(${MONTH})(?:[ '-]*(${YY}))?\\s*(?:a|au|-|/)\\s*(${MONTH})(?:[ '-]*(${YY}))?`),
     ([, m1, y1, m2, y2]) => monthRange(monthNumber(m1 ?? ""), y1, monthNumber(m2 ?? ""), y2),
   ],
 ];

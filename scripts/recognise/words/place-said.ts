@@ -1,6 +1,6 @@
 /** What a text says of the place that its figures are of: the settings' commune, another, a part of ours, a wider area. */
 import { quote } from "../../model/format.ts";
-import type { PlaceKey, PlaceWords } from "../../nomenclature/index.ts";
+import type { PlaceKey } from "../../nomenclature/index.ts";
 
 export type PlaceSaid =
   /** `generic`: « Commune », over counts: that of the document, whichever its title names. */
@@ -21,12 +21,6 @@ export type PlaceOf = "line" | "heading" | "cell" | "sheet";
 
 /** `key`: what the heading over the text says of it. */
 export type PlaceReader = (text: string, of: PlaceOf, key?: PlaceKey) => PlaceSaid | null;
-
-/** What tells places: the words, and the reader of texts. */
-export interface PlaceTools {
-  readonly placeWords: PlaceWords;
-  readonly placeIn: PlaceReader;
-}
 
 /** A place that is not the commune, and what it is in French. */
 export const elsewhere = (

@@ -2,32 +2,18 @@
  * The words that are known around figures: one closed list. A text is understood when all its words are; any other word may say what is
  * counted, or where, and a person is asked.
  */
-import type { Nomenclature } from "../../model/nomenclature.ts";
 import { once, remember } from "../../model/remember.ts";
-import type { Settings } from "../../model/settings.ts";
-import { communeOfCode, fold, foldPlace, type PlaceWords, type Words } from "../../nomenclature/index.ts";
+import { communeOfCode, fold, foldPlace } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
-import type { FacetParser } from "./facets.ts";
 import { originalWords } from "./original-words.ts";
 import { SMALL } from "./place-names.ts";
-import type { PlaceReader } from "./place-said.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
+import type { Tools } from "./tools.ts";
 
 export interface Vocabulary {
   /** The piece of a title or caption that is not understood: "procédures clôturées", "Imercourt"; null where all is. */
   readonly strangePiece: (text: string) => string | null;
   readonly isStrangeNote: (text: string) => boolean;
-}
-
-interface Knowledge {
-  readonly words: Words;
-  readonly placeWords: PlaceWords;
-  readonly nomenclature: Nomenclature;
-  readonly settings: Settings;
-  readonly parse: FacetParser;
-  readonly placeIn: PlaceReader;
-  /** The settings may speak of one file only. */
-  readonly file: string;
 }
 
 /** "Hors gares", "non compris", "du mois de mars seulement": not all is counted, whatever the other words. Folded. */
@@ -51,14 +37,14 @@ const FEW = 12;
 const isPerson = (text: string): boolean =>
   NAMED_PERSON.test(text) || (LIKE_A_NAME.test(text) && !/^(?:Le|La|Les) /.test(text));
 
-export function createVocabulary(knowledge: Knowledge): Vocabulary {
-  const { words, placeWords, nomenclature, settings, parse, placeIn, file } = knowledge;
+export function createVocabulary(tools: Omit<Tools, "vocabulary" | "beside" | "sheets">): Vocabulary {
+  const { words, placeWords, nomenclature, settings, parse, placeIn, file } = tools;
   const ofLines = nomenclature.statements.flatMap((s) => [
     ...[s.label, s.title, ...s.names],
     ...s.indicators.flatMap((i) => [i.label, ...i.aliases]),
   ]);
   const vocabulary = new Set([...words.vocabulary, ...ofLines.flatMap((text) => fold(text).split(" "))]);
-  const said = settings.words.filter((w) => w.file === null || w.file === file);
+  const said = settings.words.filter((w) => w.file === null || w.file === file.path);
   const settled = new Set([...said.map((w) => w.text), ...settings.labels.map((l) => l.label)].map(fold));
   const own = ` ${foldPlace(settings.commune.name)} `;
   const withoutOwn = (text: string): string => ` ${foldPlace(text)} `.replace(own, " ").trim();

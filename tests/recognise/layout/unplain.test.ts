@@ -44,7 +44,7 @@ test("its own cell, its row, its column, its title: these figures are not read, 
   expect(readWith("11").read).toEqual(without(11));
   expect(readWith("11").told).toEqual([expect.stringMatching(/^error .*texte minuscule : B5 \(«\u00a011\u00a0»\)/)]);
   expect(readWith("Vols avec armes").read).toEqual(without(13, 14));
-  expect(readWith("Vols avec armes").told).toEqual([expect.stringMatching(/2.chiffres, dans la ligne/)]);
+  expect(readWith("Vols avec armes").told).toEqual([expect.stringMatching(/A6 \(2.chiffres\)/)]);
   expect(readWith("T1 2025").read).toEqual(without(12, 14, 17, null));
   expect(readWith("IS 101 - Saint-Aubin-les-Tilleuls").read).toEqual([]);
   expect(readWith("IS 101 - Saint-Aubin-les-Tilleuls").told).toHaveLength(1);

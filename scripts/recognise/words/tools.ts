@@ -1,0 +1,25 @@
+/** What recognition needs beside the grid. */
+import type { ReadFile } from "../../model/grid.ts";
+import type { Nomenclature } from "../../model/nomenclature.ts";
+import type { Settings } from "../../model/settings.ts";
+import type { PlaceWords, Words } from "../../nomenclature/index.ts";
+import type { FacetParser } from "./facets.ts";
+import type { Labels } from "./labels.ts";
+import type { PlaceReader } from "./place-said.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+export interface Tools {
+  readonly words: Words;
+  readonly placeWords: PlaceWords;
+  readonly nomenclature: Nomenclature;
+  readonly settings: Settings;
+  readonly labels: Labels;
+  readonly parse: FacetParser;
+  readonly placeIn: PlaceReader;
+  readonly vocabulary: Vocabulary;
+  readonly file: ReadFile["source"];
+  /** Names of the other files of its delivery. */
+  readonly beside: readonly string[];
+  /** Sheets of the file that a person sees. */
+  readonly sheets: number;
+}
