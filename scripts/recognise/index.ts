@@ -17,7 +17,6 @@
  *   meaning/   what a number counts: statement, line, family, force, place, measure, and what each column is for
  *   table/     one grid read, number by number; its issues, and the readings of the control sheet
  *   doubts/    tables that may be read in two ways beside the others of their file
- *
  */
 import { quote } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";

@@ -308,12 +308,12 @@ describe("the last twelve months", () => {
   );
 });
 
-test("« Cumul » under a title of the second quarter, beside a column of the third, is a doubt", () => {
+test("« Cumul » under a title of the second quarter, beside a column of the third, is counted from neither", () => {
   const { counts, rules } = readTables(table("IS 101 - 2e trimestre 2026", "Cumul 2026", "T3 2026"), {
     delivery: "2026-T3",
   });
   expect(counts).toEqual([]);
-  expect(rules).toEqual(["error ambiguous-reading"]);
+  expect(rules).toEqual(["error ambiguous-reading", "warning column-not-understood"]);
 });
 
 test.each(["1er bimestre 2026", "2e quadrimestre 2026", "semaine 12 2026", "semaine n° 3 - 2026"])(

@@ -3,33 +3,11 @@ import type { StatementId } from "../../model/observation.ts";
 import type { Block } from "../layout/blocks.ts";
 import type { ValueColumn } from "../layout/columns.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import type { View, ViewCell } from "../layout/view.ts";
+import type { View } from "../layout/view.ts";
 import type { Tools } from "../words/tools.ts";
 import type { Axis } from "./axis.ts";
 import type { RowPlan } from "./row-plan.ts";
 import type { SpanContext } from "./span-of.ts";
-
-/** The lines of text within a table. */
-export interface Captions {
-  /** Rows of data above each. */
-  readonly rowsAbove: ReadonlyMap<ViewCell, number>;
-  /** How often each text stands in the table. */
-  readonly times: ReadonlyMap<string, number>;
-}
-
-export function countCaptions(block: Block): Captions {
-  const rowsAbove = new Map<ViewCell, number>();
-  const times = new Map<string, number>();
-  let rows = 0;
-  for (const item of block.items) {
-    if (item.kind === "data") rows++;
-    else {
-      rowsAbove.set(item.cell, rows);
-      times.set(item.cell.text, (times.get(item.cell.text) ?? 0) + 1);
-    }
-  }
-  return { rowsAbove, times };
-}
 
 export interface Context {
   readonly view: View;
@@ -40,7 +18,6 @@ export interface Context {
   readonly hasFamilies: boolean;
   readonly columns: readonly (ValueColumn & { readonly axis: Axis })[];
   readonly plan: RowPlan;
-  readonly captions: Captions;
   readonly spans: Omit<SpanContext, "inBlock">;
   readonly rowAxes: readonly { readonly axis: Axis }[];
   readonly rowsHaveForces: boolean;

@@ -1,17 +1,12 @@
 /** Places among the labels of a table: "Homicides - Ville-Haute" on one row, or "Ville-Haute" and ours on rows of their own. */
 import { quote } from "../../model/format.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { View } from "../layout/view.ts";
 import { labelPieces } from "../words/composite-label.ts";
 import type { PlaceSaid } from "../words/place-said.ts";
 import type { Tools } from "../words/tools.ts";
 import type { ReadRow } from "./context.ts";
+import type { Table } from "./row-axis.ts";
 import type { RowPlan } from "./row-plan.ts";
-
-export interface LabelPlaces {
-  readonly places: ReadonlyMap<number, PlaceSaid>;
-  readonly doubt: Doubt | null;
-}
 
 /**
  * The place that a label says beside its line: "Homicides (Ville-Haute)", "Homicides à Ville-Haute"; a line that is not known may hold
@@ -27,9 +22,10 @@ function besideLine(text: string, { labels, placeIn }: Tools): PlaceSaid | null 
 /** A part of the line above: "dont ZAC Nord", "- Ville-Haute". */
 const PART = /^(?:\s|[-–—•]|dont\b)+/i;
 
-/** What the labels say, each of its row. Places on rows of their own, above, among or under the lines, are a doubt. */
-export function placeLabels(view: View, { label }: RowPlan, rows: readonly ReadRow[], tools: Tools): LabelPlaces {
-  const places = new Map<number, PlaceSaid>();
+/** The plan with what the labels say, each of its row. Places on rows of their own, above, among or under the lines, are a doubt. */
+export function withLabelPlaces({ view, plan }: Table, rows: readonly ReadRow[], tools: Tools): RowPlan {
+  const { label } = plan;
+  const places = new Map(plan.places.rows);
   const named: PlaceSaid[] = [];
   let isAlone = false;
   for (const { row, axis } of rows) {
@@ -46,7 +42,8 @@ export function placeLabels(view: View, { label }: RowPlan, rows: readonly ReadR
     named.push(only);
   }
   const [first] = named;
-  return { places, doubt: first && !isAlone ? doubtOver(first) : null };
+  const doubt = plan.places.doubt ?? (first && !isAlone ? doubtOver(first) : null);
+  return { ...plan, places: { ...plan.places, rows: places, doubt } };
 }
 
 const doubtOver = ({ text }: PlaceSaid): Doubt =>

@@ -4,7 +4,7 @@ import { addMonths, monthIndex, type Period, samePeriod, yearOf } from "../../mo
 import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import { findPeriodLine, findRival, type Rival } from "../periods/around.ts";
+import { findOtherYear, findPeriodLine } from "../periods/around.ts";
 import { mergeParts } from "../periods/merge-parts.ts";
 import {
   type Anchor,
@@ -65,10 +65,8 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
     own === undefined
       ? line.kind === "none" || (line.kind === "part" && (line.isTitle || fullPeriod(line.part) === undefined))
       : fullPeriod(own) === undefined;
-  const rival = counted ? findRival(context.around, context) : null;
-  // a caption that says its own months, or a heading; the title's period is the statement's own, and never agrees
-  const part = own ? withCaption(own, line) : line.kind === "part" && !line.isTitle ? line.part : undefined;
-  if (rival && !agrees(part, context, rival)) return rival.doubt;
+  const other = counted ? findOtherYear(context.around, context.anchor) : null;
+  if (other) return other;
   if (own) return fromResolution(resolve(withCaption(own, line), context), said, []);
   if (line.kind === "doubt") return line;
   if (line.kind === "part") return fromResolution(resolve(line.part, context), [line.text], [quote(line.text)]);
@@ -77,13 +75,6 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
   if (anchor.source === "folder")
     return { kind: "period", period: anchor.period, because: ["dossier de la livraison"], texts: [], fromFolder: true };
   return { kind: "period", period: anchor.period, because: [anchorText(anchor)], texts: [] };
-}
-
-/** Does the part mean the same months from both anchors? "1er trimestre" takes nothing but their year. */
-function agrees(part: PeriodPart | undefined, context: SpanContext, { anchor }: Rival): boolean {
-  if (part === undefined || anchor === null) return false;
-  const [here, there] = [resolve(part, context), resolve(part, { ...context, anchor })];
-  return here.kind === "period" && there.kind === "period" && samePeriod(here.period, there.period);
 }
 
 /** "2025" under the caption "Cumul" or "1er trimestre": the caption says which months of the year. */

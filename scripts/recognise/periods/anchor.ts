@@ -1,5 +1,5 @@
 /** The statement's own period: the latest that the nearest of its titles, headings, sheet, file or folder names. */
-import { comparePeriods, month } from "../../model/period.ts";
+import { comparePeriods, month, type Period } from "../../model/period.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { isYearLike, type ViewCell, yearIn } from "../layout/view.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
@@ -18,6 +18,12 @@ interface Level {
   readonly source: Anchor["source"];
   readonly parts: readonly PeriodPart[];
 }
+
+/** "T3 2026" under a title of the second quarter: which of them the others are counted from, nothing tells. */
+export const isBelied = ({ source, period }: Anchor, explicit: readonly Period[], { lines }: Surroundings): boolean =>
+  source === "title" &&
+  explicit.some(({ last }) => last > period.last) &&
+  !lines.some(({ facets }) => facets.declared && facets.periods.length > 0);
 
 /**
  * The latest period named by the nearest level; a quarter without its year takes the year of the next level that has one.

@@ -1,12 +1,12 @@
 /** The period that the texts around a table say: captions and titles, then the sheet, then the file. */
 import { quote } from "../../model/format.ts";
-import { lengthOf, monthIndex, type Period, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
+import { type Period, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { fullPeriod, type PeriodPart, saysOnlyCumulative, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
-import { type Anchor, describePeriod, type ResolveContext, settlePeriods } from "./resolve.ts";
+import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
 
 export type PeriodFinding =
   | {
@@ -104,38 +104,8 @@ function fromLine(nearest: Line, further: readonly Line[], around: Surroundings)
     : found;
 }
 
-/** Another period than the anchor from which relative words may be counted; `anchor` null: every one of them is in doubt. */
-export interface Rival {
-  readonly doubt: Doubt;
-  readonly anchor: Anchor | null;
-}
-
-/** Another anchor than that of the titles: what a heading says in full; or another year than the folder's. */
-export const findRival = (around: Surroundings, { anchor, explicit = [] }: ResolveContext): Rival | null =>
-  findLaterHeading(around, anchor, explicit) ?? rivalYear(around, anchor);
-
-const isSettled = (around: Surroundings): boolean =>
-  around.lines.some((l) => l.facets.declared && l.facets.periods.length > 0);
-
-/** "T3 2026" beside "Cumul 2026", under a title of the second quarter. */
-function findLaterHeading(around: Surroundings, anchor: Anchor | null, explicit: readonly Period[]): Rival | null {
-  if (anchor?.source !== "title" || isSettled(around)) return null;
-  const [latest] = explicit.toSorted((a, b) => monthIndex(b.last) - monthIndex(a.last) || lengthOf(a) - lengthOf(b));
-  if (!latest || monthIndex(latest.last) <= monthIndex(anchor.period.last)) return null;
-  const [own, other] = [anchor.period, latest].map(describePeriod);
-  const doubt: Doubt = ambiguous(
-    around.lines.find(({ facets }) => facets.periods.length > 0)?.text ?? "",
-    [
-      `les périodes du tableau se comptent à partir de son titre : ${own}`,
-      `elles se comptent à partir de ses en-têtes, qui vont plus loin : ${other}`,
-    ],
-    { hint: "Demandez au service un fichier dont le titre et les colonnes disent la même période." },
-  );
-  return { doubt, anchor: { period: latest, source: "header" } };
-}
-
-/** "IS 101 – 2025" in the folder of the first quarter of 2026, and nothing else that says a period. */
-function rivalYear(around: Surroundings, anchor: Anchor | null): Rival | null {
+/** "IS 101 – 2025" in the folder of the first quarter of 2026, and nothing else that says a period: another year than the folder's. */
+export function findOtherYear(around: Surroundings, anchor: Anchor | null): Doubt | null {
   if (anchor?.source !== "folder") return null;
   const { period } = anchor;
   for (const { text, facets } of around.lines) {
@@ -154,8 +124,7 @@ function rivalYear(around: Surroundings, anchor: Anchor | null): Rival | null {
       ...doubt.readings,
       `${describePeriod(period)}, le trimestre de la livraison : ce texte serait fautif`,
     ];
-    const hint = "Si le texte est fautif, demandez au service un fichier corrigé.";
-    return { doubt: { ...doubt, readings, hint }, anchor: null };
+    return { ...doubt, readings, hint: "Si le texte est fautif, demandez au service un fichier corrigé." };
   }
   return null;
 }

@@ -1,8 +1,8 @@
 /** Columns of dates: "Début | Fin" say the row's span of months; one date under "Période" does not say it. */
 import type { Columns, ValueColumn } from "../layout/columns.ts";
-import type { View, ViewCell } from "../layout/view.ts";
-import { type Day, dayRange } from "../words/period-items.ts";
+import type { View } from "../layout/view.ts";
 import type { PeriodPart } from "../words/period-part.ts";
+import { findPeriods } from "../words/period-text.ts";
 
 /** Columns whose every cell is a date. */
 export interface DateColumns {
@@ -12,22 +12,18 @@ export interface DateColumns {
   readonly alone: ReadonlySet<number>;
 }
 
-const DATE = /^(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{2})-(\d{2}))$/;
+const DATE = /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})$/;
 const START = /d[ée]but|^du\b|^de\b|^depuis|^premier/i;
 const END = /\bfin|^au\b|^jusqu|^dernier/i;
 
-/** "31/03/2026", "2026-03-31" */
-function dateOf(cell: ViewCell | undefined): Day | undefined {
-  const [, d, m, y, y2, m2, d2] = DATE.exec(cell?.text ?? "") ?? [];
-  const [day, month, year] = [d ?? d2, m ?? m2, y ?? y2].map(Number);
-  return day && month && year ? { day, month, year } : undefined;
-}
+/** "2026-03-31" => "31/03/2026" */
+const asWritten = (text: string): string => text.replace(/^(\d{4})-(\d{2})-(\d{2})$/, "$3/$2/$1");
 
 const headingOf = ({ headings }: ValueColumn): string => (headings.at(-1)?.text ?? "").replaceAll("_", " ");
 
 export function findDateColumns(view: View, rows: readonly number[], columns: Columns): DateColumns {
   const dates = columns.texts.filter(
-    ({ column }) => rows.length > 0 && rows.every((r) => dateOf(view.at(r, column)) !== undefined),
+    ({ column }) => rows.length > 0 && rows.every((r) => DATE.test(view.at(r, column)?.text ?? "")),
   );
   const from = dates.filter((c) => START.test(headingOf(c)));
   const to = dates.filter((c) => END.test(headingOf(c)));
@@ -47,7 +43,6 @@ export function rangeOfRow(
   row: number,
   { from, to }: NonNullable<DateColumns["range"]>,
 ): PeriodPart | undefined {
-  const [first, last] = [dateOf(view.at(row, from)), dateOf(view.at(row, to))];
-  const [item] = first && last ? dayRange(first, last) : [];
-  return item?.kind === "full" ? { full: item.period } : undefined;
+  const [first = "", last = ""] = [from, to].map((column) => asWritten(view.at(row, column)?.text ?? ""));
+  return findPeriods(`du ${first} au ${last}`).parts.find((part) => part.full);
 }

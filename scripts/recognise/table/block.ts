@@ -2,7 +2,7 @@
 import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
 import type { Period } from "../../model/period.ts";
 import { fold } from "../../nomenclature/index.ts";
-import { type Block, captionsIn } from "../layout/blocks.ts";
+import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import { type Doubt, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
@@ -49,8 +49,8 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
   const counts = told.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
   // in a statement of families, captions under its first line are lines of its own: "Violences faites aux femmes"
-  const isOverAll = ({ cell }: Line): boolean =>
-    !context.hasFamilies || (cell !== null && context.captions.rowsAbove.get(cell) === 0);
+  const [top = 0] = dataRows(block);
+  const isOverAll = ({ cell }: Line): boolean => !context.hasFamilies || (cell !== null && cell.row < top);
   const force = forceSaid(
     context,
     captions,

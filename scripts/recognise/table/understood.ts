@@ -8,17 +8,17 @@ import type { Surroundings } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { type Axis, NO_AXIS } from "../meaning/axis.ts";
 import { columnAxis } from "../meaning/column-axis.ts";
-import { type Context, countCaptions, type ReadRow } from "../meaning/context.ts";
+import type { Context, ReadRow } from "../meaning/context.ts";
 import { cornerOf, withCorner } from "../meaning/corner.ts";
 import { familiesOf, familyTotals } from "../meaning/families.ts";
 import { joinForceRows } from "../meaning/force-rows.ts";
-import { type LabelPlaces, placeLabels } from "../meaning/label-places.ts";
+import { withLabelPlaces } from "../meaning/label-places.ts";
 import { readRow, type Table } from "../meaning/row-axis.ts";
-import { planRows, type RowPlan } from "../meaning/row-plan.ts";
+import { planRows } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { labelDoubt, tableDoubt } from "../meaning/table-doubts.ts";
 import { joinUnderLines } from "../meaning/under-lines.ts";
-import { findAnchor } from "../periods/anchor.ts";
+import { findAnchor, isBelied } from "../periods/anchor.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isCount, isExplained } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
@@ -52,8 +52,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const joined = joinUnderLines(table, readRows(table));
   const headed = joinForceRows(joined.rows);
   const { rows } = headed;
-  const labelled = placeLabels(view, planned, rows, tools);
-  const plan = withLabelPlaces(planned, labelled);
+  const plan = withLabelPlaces(table, rows, tools);
   const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
   const spread = [
     ...rows.flatMap((r) => r.axis.periods),
@@ -73,7 +72,11 @@ export function understand({ view, block, around: outside, captionYears }: Place
   );
   // the delivery's quarter and the police are of the statements: another document says its own, or none
   const isOther = statement === OTHER_STATEMENT;
-  const anchor = isOther && found?.source === "folder" ? null : found;
+  const explicit = [...axes, ...rows].flatMap(({ axis }) =>
+    axis.periods.flatMap((p) => (p.full ? [] : (fullPeriod(p) ?? []))),
+  );
+  const isLeft = found !== null && ((isOther && found.source === "folder") || isBelied(found, explicit, around));
+  const anchor = isLeft ? null : found;
   const context: Context = {
     view,
     block,
@@ -83,13 +86,10 @@ export function understand({ view, block, around: outside, captionYears }: Place
     hasFamilies: familiesOf(tools.nomenclature, statement),
     columns: axes,
     plan,
-    captions: countCaptions(block),
     spans: {
       anchor,
       bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])],
-      explicit: [...axes, ...rows].flatMap(({ axis }) =>
-        axis.periods.flatMap((p) => (p.full ? [] : (fullPeriod(p) ?? []))),
-      ),
+      explicit,
       around: isOther ? ownWords(around) : around,
     },
     rowAxes: rows.map(({ axis }) => ({ axis })),
@@ -112,18 +112,6 @@ export function understand({ view, block, around: outside, captionYears }: Place
  */
 const leavesNoneUnsaid = ({ cumulative, rolling, year, own }: PeriodPart): boolean =>
   !cumulative && !rolling && own !== "before" && !(typeof year === "object" && year.relative < 0);
-
-const withLabelPlaces = (plan: RowPlan, { places, doubt }: LabelPlaces): RowPlan =>
-  places.size === 0 && doubt === null
-    ? plan
-    : {
-        ...plan,
-        places: {
-          ...plan.places,
-          rows: new Map([...plan.places.rows, ...places]),
-          doubt: plan.places.doubt ?? doubt,
-        },
-      };
 
 /** Of another document, a year among words that are not understood ("Délibération n° 2013-45") is no period. */
 const ownWords = (around: Surroundings): Surroundings => ({

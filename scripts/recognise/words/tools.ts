@@ -6,7 +6,6 @@ import type { PlaceWords, Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "./facets.ts";
 import type { Labels } from "./labels.ts";
 import type { PlaceReader } from "./place-said.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 
 export interface Tools {
   readonly words: Words;
@@ -22,4 +21,10 @@ export interface Tools {
   readonly beside: readonly string[];
   /** Sheets of the file that a person sees. */
   readonly sheets: number;
+}
+
+export interface Vocabulary {
+  /** The piece of a title or caption that is not understood: "procédures clôturées", "Imercourt"; null where all is. */
+  readonly strangePiece: (text: string) => string | null;
+  readonly isStrangeNote: (text: string) => boolean;
 }

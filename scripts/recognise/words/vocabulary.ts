@@ -8,13 +8,7 @@ import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
 import { originalWords } from "./original-words.ts";
 import { SMALL } from "./place-names.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
-import type { Tools } from "./tools.ts";
-
-export interface Vocabulary {
-  /** The piece of a title or caption that is not understood: "procédures clôturées", "Imercourt"; null where all is. */
-  readonly strangePiece: (text: string) => string | null;
-  readonly isStrangeNote: (text: string) => boolean;
-}
+import type { Tools, Vocabulary } from "./tools.ts";
 
 /** "Hors gares", "non compris", "du mois de mars seulement": not all is counted, whatever the other words. Folded. */
 const EXCEPT = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non|pa|uniquement|seulement|exclusivement)\b/;
