@@ -1,15 +1,20 @@
 /** What names the bytes of a file in the register, the manifest and the control sheet: a hexadecimal SHA-256. */
-import { createHash, type Hash } from "node:crypto";
-import { readPieces } from "./pieces.ts";
+import { createHash } from "node:crypto";
+import { closeSync, openSync, readSync } from "node:fs";
 
-export const sha256 = (content: string | Uint8Array): string => startSha256().update(content).digest("hex");
+export const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
-/** Of what comes in pieces. */
-export const startSha256 = (): Hash => createHash("sha256");
+const PIECE_BYTES = 1 << 16;
 
-/** Of a file whatever its size. */
+/** Of a file whatever its size, one piece after another. */
 export function sha256OfFile(path: string): string {
-  const hash = startSha256();
-  for (const piece of readPieces(path)) hash.update(piece);
-  return hash.digest("hex");
+  const hash = createHash("sha256");
+  const piece = Buffer.alloc(PIECE_BYTES);
+  const fd = openSync(path, "r");
+  try {
+    for (let read = readSync(fd, piece); read > 0; read = readSync(fd, piece)) hash.update(piece.subarray(0, read));
+    return hash.digest("hex");
+  } finally {
+    closeSync(fd);
+  }
 }

@@ -23,11 +23,11 @@ vi.mock("node:fs", async (original) => {
       path.endsWith(".age") ? readFile(path) : fs.readFileSync(path, ...how),
   };
 });
-vi.mock("../../scripts/disk/pieces.ts", () => ({
-  readPieces: function* (path: string): Generator<Uint8Array> {
-    yield disk.givesBack(path, readFileSync(path));
-  },
-}));
+vi.mock("../../scripts/disk/sha256.ts", async (original) => {
+  const real = await original<typeof import("../../scripts/disk/sha256.ts")>();
+  const { readFileSync: read } = await vi.importActual<typeof import("node:fs")>("node:fs");
+  return { ...real, sha256OfFile: (path: string) => real.sha256(disk.givesBack(path, read(path))) };
+});
 
 const PASSPHRASE = "cheval agrafe pile correcte";
 const AT = "2026-04-09T08:12:00.000Z";
