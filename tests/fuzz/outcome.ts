@@ -1,11 +1,11 @@
-/** What the program makes of one file: its counts and its issues. Runs in a child process. */
+/** What the program makes of each file: its counts and its issues. It is read as every received file is, by the process that its limits end. */
 import { check } from "../../scripts/check/index.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { SourceFile } from "../../scripts/model/grid.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
-import { read } from "../../scripts/read/index.ts";
-import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { readApart } from "../../scripts/reading/apart.ts";
+import type { Job, Understanding } from "../../scripts/reading/job.ts";
 
 export interface Outcome {
   /** "IS101 | homicides | PN | 2026-01/2026-03" => count */
@@ -18,22 +18,25 @@ const NOMENCLATURE = loadNomenclature();
 const SETTINGS = parseSettings("commune: { nom: Saint-Aubin-les-Tilleuls }", "convention.yaml");
 const TODAY = "2026-11-24";
 
-export async function outcomeOf(file: SourceFile): Promise<Outcome> {
-  const source = await read(file);
-  const recognised = createRecogniser(NOMENCLATURE, SETTINGS)(source.value);
-  const checked = check({
-    recognitions: [recognised.value],
-    nomenclature: NOMENCLATURE,
-    settings: SETTINGS,
-    today: TODAY,
-  });
+/** Of each, in their order; rejected where it ends in an unexpected error. */
+export function outcomesOf(files: readonly SourceFile[]): readonly Promise<Outcome>[] {
+  const jobs = files.map((file): Job => ({ kind: "document", files: [file], names: [file.name], given: new Map() }));
+  return readApart({ settings: SETTINGS, nomenclature: NOMENCLATURE, kept: [], asks: false }, jobs).map(
+    async (understood) => toOutcome(await understood),
+  );
+}
+
+function toOutcome({ documents }: Understanding): Outcome {
+  const recognitions = documents.map(({ recognition }) => recognition);
+  const checked = check({ recognitions, nomenclature: NOMENCLATURE, settings: SETTINGS, today: TODAY });
   const counts: Record<string, number> = {};
-  for (const o of recognised.value.observations) {
+  for (const o of recognitions.flatMap(({ observations }) => observations)) {
     if (o.kind === "total" || o.value === null || o.status === "derived") continue;
     counts[[o.statement, o.indicator ?? o.label, o.force, periodKey(o.period)].join(" | ")] = o.value;
   }
-  const issues = [...source.issues, ...recognised.issues, ...checked]
-    .filter((i) => i.severity !== "info" && i.place?.file === file.path)
+  const paths = recognitions.map(({ file }) => file.source.path);
+  const issues = [...documents.flatMap(({ remarks }) => remarks), ...checked]
+    .filter((i) => i.severity !== "info" && paths.includes(i.place?.file ?? ""))
     .map((i) => `${i.severity} ${i.rule}: ${i.message}`);
   return { counts, issues };
 }

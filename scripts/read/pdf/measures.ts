@@ -1,6 +1,6 @@
 /**
  * The distances by which the places of words tell rows, columns and headings of a table without rules. Ems are the font's size.
- * tests/read/pdf/measures.test.ts draws a page on either side of each.
+ * Of each, tests/read/pdf draws a page just on one side of it and one just on the other.
  */
 
 /** Two distances differ for sure when one is longer by this share. */

@@ -1,3 +1,4 @@
+/** The pages of a document, joined: tables that go on, heads printed again, headers and footers, rows that a page's end cuts. */
 import { describe, expect, test } from "vitest";
 import { joinPages } from "../../../scripts/read/pdf/joined.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
@@ -10,7 +11,8 @@ const BANDS = [
   { x0: 320, x1: 400 },
 ];
 
-type Table = LaidOutPage["blocks"][number] & { readonly kind: "table" };
+type Blocks = LaidOutPage["blocks"];
+type Table = Blocks[number] & { readonly kind: "table" };
 
 /** A table of labels and one column of figures. */
 const table = (...rows: readonly (readonly [string, string])[]): Table => ({
@@ -24,142 +26,275 @@ const table = (...rows: readonly (readonly [string, string])[]): Table => ({
     cells: texts.map((text, column) => ({ text, row: 0, column, colSpan: 1, rowSpan: 1 })),
   })),
 });
-const page = (...rows: readonly (readonly [string, string])[]): LaidOutPage => ({
-  height: 800,
-  blocks: [table(...rows)],
-});
-const textPage = (text: string, parts = 1): LaidOutPage => ({
-  height: 800,
-  blocks: [{ kind: "paragraph", text, top: 300, parts }],
-});
-const joined = (...pages: readonly LaidOutPage[]) =>
-  joinPages(pages).blocks.flatMap((block) =>
-    block.kind === "table" ? block.rows.map((row) => row.cells.map((cell) => cell.text).join("|")) : [],
-  );
+
+/** "¶300 Note": a text, 300 points down; "¶300x2 Nature 2026": of two side by side; "Nature|2026; Vols|4": a table; "+200 Vols|4": 200 points aside. */
+function blockOf(written: string): Blocks[number] {
+  const [, top, parts = "1", words = ""] = /^¶(\d+)(?:x(\d))? (.*)$/.exec(written) ?? [];
+  if (top !== undefined) return { kind: "paragraph", text: words, top: Number(top), parts: Number(parts) };
+  const [, aside = "0", rows = ""] = /^(?:([+-]\d+) )?(.*)$/.exec(written) ?? [];
+  const own = table(...rows.split("; ").map((row) => row.split("|") as [string, string]));
+  return { ...own, bands: BANDS.map(({ x0, x1 }) => ({ x0: x0 + Number(aside), x1: x1 + Number(aside) })) };
+}
+const pageOf = (blocks: Blocks): LaidOutPage => ({ height: 800, blocks });
+
+/** Pages, a line each, and what is read of them: each text and each row after its place, "2.1" for « page 2, ligne 1 »; then what is refused. */
+function joined(...pages: readonly string[]): string {
+  const { blocks, cuts, headless } = joinPages(pages.map((page) => pageOf(page.split(" / ").map(blockOf))));
+  const told = [
+    ...blocks.flatMap((block) =>
+      block.kind === "paragraph"
+        ? [`${block.name} ¶ ${block.text}`]
+        : block.rows.map((row) => `${row.name} ${row.cells.map((cell) => cell.text).join("|")}`),
+    ),
+    ...cuts.map((place) => `cut ${place}`),
+    ...headless.map((place) => `headless ${place}`),
+  ];
+  return told.map((line) => line.replace(/page (\d+), ligne (\d+)/, "$1.$2")).join(" / ");
+}
+
+/** A test for each of these cases, parted by blank lines: its name, its pages, and what is read of them after "=". */
+function checkJoined(cases: string): void {
+  for (const one of cases.trim().split(/\n\s*\n/)) {
+    const [name = "", ...lines] = one.split("\n").map((line) => line.trim());
+    test(name, () => expect(joined(...lines.slice(0, -1))).toBe(lines.at(-1)?.replace(/^= /, "")));
+  }
+}
 
 test.each(["j) Tapages diurnes", "iv. Tapages diurnes", "viii) Tapages diurnes", "k° Tapages diurnes"])(
   "a family without figures at a page's end does not take the line « %s » of the next page",
   (line) => {
-    const rows = joined(page(["Nature", "2026"], ["i) Tranquillité publique", ""]), page([line, "2"]));
-    expect(rows).toEqual(["Nature|2026", "i) Tranquillité publique|", `${line}|2`]);
+    expect(joined("Nature|2026; i) Tranquillité publique|", `${line}|2`)).toBe(
+      `1.1 Nature|2026 / 1.2 i) Tranquillité publique| / 2.1 ${line}|2`,
+    );
   },
 );
 
-test("a text that the page before left below its table stays a text, when the first label of the next page begins a line", () => {
-  const note = { kind: "paragraph", text: "Données provisoires", top: 300, parts: 1 } as const;
-  const first = page(["Nature", "2026"], ["Vols", "4"]);
-  const pages = [{ ...first, blocks: [...first.blocks, note] }, page(["Homicides", "2"])];
-  expect(joined(...pages)).toEqual(["Nature|2026", "Vols|4", "Homicides|2"]);
-  expect(
-    joinPages(pages)
-      .blocks.filter((block) => block.kind === "paragraph")
-      .map((block) => block.text),
-  ).toEqual(["Données provisoires"]);
+describe("a row that is cut in two, or may be, is told:", () => {
+  checkJoined(`
+    figures alone at the top of a page, below a table
+      Nature|2026; Vols|4
+      ¶300 146
+      = 1.1 Nature|2026 / 1.2 Vols|4 / cut 2.1
+
+    a heading at the end of a page, its table on the next
+      ¶600x2 Nature 2026
+      Vols|4
+      = 1.1 ¶ Nature 2026 / 2.1 Vols|4 / cut 2.1
+
+    such a heading above the number of its page
+      ¶600x2 Nature 2026 / ¶780 1
+      Vols|4
+      = 1.1 ¶ Nature 2026 / 2.1 Vols|4 / cut 2.1
+
+    not a heading with a text, or its own table, between it and the next page's table
+      ¶600x2 Nature 2026
+      ¶100 Police / Vols|4
+      = 1.1 ¶ Nature 2026 / 2.1 ¶ Police / 2.2 Vols|4
+
+    not a heading above its own table
+      ¶600x2 Nature 2026 / Nature|2026; Vols|4
+      Nature|2026; Rixes|5
+      = 1.1 ¶ Nature 2026 / 1.2 Nature|2026 / 1.3 Vols|4 / 2.2 Rixes|5
+
+    a label of which each page has a part
+      Nature|2026; Violences physiques|
+      non crapuleuses|4
+      = 1.1 Nature|2026 / 1.2 Violences physiques| / 2.1 non crapuleuses|4 / cut 2.1
+
+    a label that the next page's first text ends
+      Nature|2026; Violences|4
+      ¶300 physiques
+      = 1.1 Nature|2026 / 1.2 Violences|4 / cut 2.1
+
+    a figure in thousands
+      Nature|2026; Vols|4
+      |146
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 2.1 |146 / cut 2.1
+
+    a label that goes on on the next page, beside figures on both
+      Nature|2026; Vols|4
+      sans violence|7
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 2.1 sans violence|7 / cut 2.1
+
+    a label that goes on on the next page, in a table of other columns
+      Nature|2026; Vols|4
+      +200 sans violence|7
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 2.1 sans violence|7 / cut 2.1
+
+    a heading alone at the end of a page, above a table of other columns
+      Nature|Faits
+      +200 Vols|7
+      = 1.1 Nature|Faits / 2.1 Vols|7 / cut 2.1
+
+    a heading alone at the end of a page, with a year in its corner
+      2026|Faits
+      +200 Vols|7
+      = 1.1 2026|Faits / 2.1 Vols|7 / cut 2.1
+
+    a row of thousands without its label, within a page
+      Nature|2026; Vols|4; |146
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 1.3 |146 / cut 1.3
+
+    not a table that goes on whole
+      Nature|2026; Vols|4
+      Recels|146
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 2.1 Recels|146
+
+    not figures alone below their own page's table, nor where no table is before them
+      Nature|2026; Vols|4 / ¶300 146
+      = 1.1 Nature|2026 / 1.2 Vols|4
+
+    not figures alone where no table is before them
+      ¶300 a
+      ¶100 146
+      = 1.1 ¶ a
+
+    not a table of other columns whose label begins a line
+      Nature|2026; Vols|4
+      +200 Rixes|5
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 2.1 Rixes|5
+
+    not a heading of years alone
+      Nature|2026
+      +200 Rixes|5
+      = 1.1 Nature|2026 / 2.1 Rixes|5
+  `);
 });
 
-test("a text at a page's end is the title of the rows that follow under the same head, and the table goes on", () => {
-  const title = { kind: "paragraph", text: "Atteintes aux biens", top: 300, parts: 1 } as const;
-  const first = page(["Nature", "2026"], ["Rixes", "4"]);
-  const pages = [{ ...first, blocks: [...first.blocks, title] }, page(["Nature", "2026"], ["Vols", "2"])];
-  expect(joinPages(pages).blocks).toHaveLength(1);
-  expect(joined(...pages)).toEqual(["Nature|2026", "Rixes|4", "Atteintes aux biens", "Vols|2"]);
+describe("what stands at the top and at the bottom of pages", () => {
+  checkJoined(`
+    is read once: headers where they come first, footers at the end; page numbers are not
+      ¶40 Ville - T1 2026 / ¶300 Corps 1 / ¶760 Édité le 01/04/2026 / ¶780 1/3
+      ¶40 Ville - T1 2026 / ¶300 Corps 2 / ¶760 Édité le 02/04/2026 / ¶780 2/3
+      ¶40 Ville - T1 2026 / ¶300 Corps 3 / ¶760 Édité le 03/04/2026 / ¶780 3/3
+      = 1.1 ¶ Ville - T1 2026 / 1.2 ¶ Corps 1 / 2.1 ¶ Corps 2 / 3.1 ¶ Corps 3 / 1.3 ¶ Édité le 01/04/2026
+
+    is the same but for its figures, and nearly at the same place
+      ¶40 Ville 1 / ¶300 a
+      ¶42 Ville 2 / ¶300 b
+      = 1.1 ¶ Ville 1 / 1.2 ¶ a / 2.1 ¶ b
+
+    is the same in other letters
+      ¶40 Ville / ¶300 a
+      ¶40 VILLE  / ¶300 b
+      = 1.1 ¶ Ville / 1.2 ¶ a / 2.1 ¶ b
+
+    is of a page alone at another place
+      ¶40 Ville / ¶300 a
+      ¶60 Ville / ¶300 b
+      = 1.1 ¶ Ville / 1.2 ¶ a / 2.1 ¶ Ville / 2.2 ¶ b
+
+    is of a page alone with other words
+      ¶40 Ville / ¶300 a
+      ¶40 Commune / ¶300 b
+      = 1.1 ¶ Ville / 1.2 ¶ a / 2.1 ¶ Commune / 2.2 ¶ b
+
+    does not part a table that goes on
+      ¶40 Ville / Nature|2026; Vols|4 / ¶780 Page 1
+      ¶40 Ville / Nature|2026; Rixes|5 / ¶780 Page 2
+      = 1.1 ¶ Ville / 1.2 Nature|2026 / 1.3 Vols|4 / 2.2 Rixes|5
+
+    leaves a text below it that parts the table
+      ¶40 Ville / Nature|2026; Vols|4 / ¶780 Page 1
+      ¶100 Gendarmerie / ¶40 Ville / Nature|2026; Rixes|5 / ¶780 Page 2
+      = 1.1 ¶ Ville / 1.2 Nature|2026 / 1.3 Vols|4 / 2.1 ¶ Gendarmerie / 2.2 Nature|2026 / 2.3 Rixes|5
+  `);
+
+  test("is what stands in an eighth of its height, nearly: 96 points of 800", () => {
+    const isNumber = (top: number) => joined(`¶${top} page 7 / ¶300 a`) === "1.1 ¶ a";
+    expect([95, 96, 97, 703, 704, 705].filter(isNumber)).toEqual([95, 96, 704, 705]);
+  });
 });
 
-/** Pages of which no row is sure where it was cut, and the place that is told. */
-const CUTS: readonly (readonly [string, readonly LaidOutPage[], string])[] = [
-  [
-    "figures alone at the top of a page, below a table",
-    [page(["Nature", "2026"], ["Vols", "4"]), textPage("146")],
-    "page 2, ligne 1",
-  ],
-  [
-    "a heading at the end of a page, its table on the next",
-    [textPage("Nature 2026", 2), page(["Vols", "4"])],
-    "page 2, ligne 1",
-  ],
-  [
-    "a label of which each page has a part",
-    [page(["Nature", "2026"], ["Violences physiques", ""]), page(["non crapuleuses", "4"])],
-    "page 2, ligne 1",
-  ],
-  [
-    "a label that the next page's first text ends",
-    [page(["Nature", "2026"], ["Violences", "4"]), textPage("physiques")],
-    "page 2, ligne 1",
-  ],
-  ["a figure in thousands", [page(["Nature", "2026"], ["Vols", "4"]), page(["", "146"])], "page 2, ligne 1"],
-  [
-    "a label that goes on on the next page, beside figures on both",
-    [page(["Nature", "2026"], ["Vols", "4"]), page(["sans violence", "7"])],
-    "page 2, ligne 1",
-  ],
-  [
-    "a label that goes on on the next page, in a table of other columns",
-    [
-      page(["Nature", "2026"], ["Vols", "4"]),
-      { height: 800, blocks: [{ ...table(["sans violence", "7"]), bands: [] }] },
-    ],
-    "page 2, ligne 1",
-  ],
-  [
-    "a heading alone at the end of a page, above a table of other columns",
-    [page(["Nature", "Faits"]), { height: 800, blocks: [{ ...table(["Vols", "7"]), bands: [] }] }],
-    "page 2, ligne 1",
-  ],
-  [
-    "a heading alone at the end of a page, with a year in its corner",
-    [page(["2026", "Faits"]), { height: 800, blocks: [{ ...table(["Vols", "7"]), bands: [] }] }],
-    "page 2, ligne 1",
-  ],
-  [
-    "a row of thousands without its label, within a page",
-    [page(["Nature", "2026"], ["Vols", "4"], ["", "146"])],
-    "page 1, ligne 3",
-  ],
-];
+describe("a table on two pages", () => {
+  test("goes on when its columns overlap those of the first page, all of them", () => {
+    const rows = (by: string) => joined("Nature|2026; Vols|4", `${by} Nature|2026; Rixes|5`).split(" / ").length;
+    expect(["+79", "+80", "-79", "-80"].map(rows)).toEqual([3, 4, 3, 4]);
+    const [two, three] = [table(["Nature", "2026"]), table(["Nature", "2026"])];
+    const wider = { ...three, bands: [...BANDS, { x0: 420, x1: 500 }] };
+    expect(joinPages([pageOf([two]), pageOf([wider])]).blocks).toHaveLength(2);
+  });
 
-test.each(CUTS)("%s: the row cut in two is told", (_, pages, place) => {
-  expect(joinPages(pages).cuts).toEqual([place]);
-});
+  test("has its head left out where it is printed again, and kept where its columns are shared out otherwise", () => {
+    const [head, row] = table(["Nature", "2026"], ["Vols", "4"]).rows;
+    const rowsOf = (colSpan: number) => {
+      const cells = (head?.cells ?? []).map((cell) => (cell.column > 0 ? { ...cell, colSpan } : cell));
+      const again = { ...table(), rows: head && row ? [{ ...head, cells }, row] : [] };
+      const pages = [pageOf([table(["Nature", "2026"], ["Recels", "7"])]), pageOf([again])];
+      return joinPages(pages).blocks.flatMap((block) => (block.kind === "table" ? block.rows : [])).length;
+    };
+    expect([rowsOf(1), rowsOf(2)]).toEqual([3, 4]);
+  });
 
-test("the head of a table is left out where it is printed again, and kept where its columns are shared out otherwise", () => {
-  const head = (colSpan: number): Table => {
-    const [first, ...others] = table(["Nature", "2026"], ["Vols", "4"]).rows;
-    const cells = (first?.cells ?? []).map((cell) => (cell.column > 0 ? { ...cell, colSpan } : cell));
-    return { ...table(), rows: [{ top: 100, bottom: 110, cells }, ...others] };
-  };
-  const after = (colSpan: number) =>
-    joined(page(["Nature", "2026"], ["Recels", "7"]), { height: 800, blocks: [head(colSpan)] });
-  expect(after(1)).toEqual(["Nature|2026", "Recels|7", "Vols|4"]);
-  expect(after(2)).toEqual(["Nature|2026", "Recels|7", "Nature|2026", "Vols|4"]);
-});
+  checkJoined(`
+    repeats its head
+      Police|; Nature|2026; Vols|4
+      Police|; Nature|2026; Rixes|5
+      = 1.1 Police| / 1.2 Nature|2026 / 1.3 Vols|4 / 2.3 Rixes|5
 
-test("a table that goes on whole is not told as cut", () => {
-  expect(joinPages([page(["Nature", "2026"], ["Vols", "4"]), page(["Recels", "146"])]).cuts).toEqual([]);
+    repeats a part of it
+      Police|; Nature|2026; Vols|4
+      Police|; Rixes|5
+      = 1.1 Police| / 1.2 Nature|2026 / 1.3 Vols|4 / 2.2 Rixes|5
+
+    repeats none of it
+      Police|; Nature|2026; Vols|4
+      Rixes|5
+      = 1.1 Police| / 1.2 Nature|2026 / 1.3 Vols|4 / 2.1 Rixes|5
+
+    is printed twice
+      Nature|2026; Vols|4
+      Nature|2026; Vols|4
+      = 1.1 Nature|2026 / 1.2 Vols|4
+
+    has its head alone on the first page
+      Nature|2026
+      Vols|4
+      = 1.1 Nature|2026 / 2.1 Vols|4
+
+    does not go on below another text of its page
+      Nature|2026; Vols|4
+      ¶200 Gendarmerie / Nature|2026; Rixes|5
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 2.1 ¶ Gendarmerie / 2.2 Nature|2026 / 2.3 Rixes|5
+
+    goes on under the same head again; a text that it left behind is the title of the rows that follow
+      Nature|2026; Vols|4 / ¶300 Atteintes aux biens
+      Nature|2026; Rixes|5
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 1.3 Atteintes aux biens / 2.2 Rixes|5
+
+    is joined after a text that it left behind, where the first label of the next page begins a line
+      Nature|2026; Vols|4 / ¶300 Données provisoires
+      Homicides|2
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 1.3 ¶ Données provisoires / 2.1 Homicides|2
+
+    is another one on the same page
+      Nature|2026; Vols|4 / Nature|2026; Rixes|5
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 1.3 Nature|2026 / 1.4 Rixes|5
+
+    is another one below a text, with other columns
+      Nature|2026
+      ¶100 Police / +200 Rixes|5
+      = 1.1 Nature|2026 / 2.1 ¶ Police / 2.2 Rixes|5
+  `);
 });
 
 test("a table whose columns no heading names is told, unless it goes on with the table before it, or the title names its only one", () => {
-  const wide = (...bands: readonly (readonly [x0: number, x1: number])[]): LaidOutPage["blocks"] => [
+  const wide = (...bands: readonly (readonly [x0: number, x1: number])[]): Blocks => [
     { ...table(["Vols", "4"]), isHeadless: true, bands: bands.map(([x0, x1]) => ({ x0, x1 })) },
   ];
   const three = wide([50, 300], [320, 400], [420, 480]);
-  const headless = (...blocks: readonly LaidOutPage["blocks"][]) =>
-    joinPages(blocks.map((own) => ({ height: 800, blocks: own }))).headless;
-  const [head] = page(["Nature", "2026"]).blocks;
+  const headless = (...blocks: readonly Blocks[]) => joinPages(blocks.map(pageOf)).headless;
+  const head = table(["Nature", "2026"]);
   const note = { kind: "paragraph", text: "Note", top: 300, parts: 1 } as const;
   expect(headless(three)).toEqual(["page 1, ligne 1"]);
-  expect(headless(head ? [head] : [], three)).toEqual(["page 2, ligne 1"]);
+  expect(headless([head], three)).toEqual(["page 2, ligne 1"]);
   expect(
     headless([{ ...table(["Nature", "2026"]), bands: three[0]?.kind === "table" ? three[0].bands : [] }], three),
   ).toEqual([]);
   const one = wide([50, 300], [320, 400]);
   const moved = wide([50, 300], [390, 470]);
-  expect([headless(one), headless(head ? [head, ...one] : []), headless(head ? [head, ...moved] : [])]).toEqual([
-    [],
-    [],
-    [],
-  ]);
-  const wider: LaidOutPage["blocks"] = [{ ...table(["Nature", "2026"]), bands: [...BANDS, { x0: 420, x1: 500 }] }];
+  expect([headless(one), headless([head, ...one]), headless([head, ...moved])]).toEqual([[], [], []]);
+  const wider: Blocks = [{ ...table(["Nature", "2026"]), bands: [...BANDS, { x0: 420, x1: 500 }] }];
   expect(headless([...wider, ...moved])).toEqual(["page 1, ligne 2"]);
   expect(headless([...wider, note, ...moved])).toEqual(["page 1, ligne 3"]);
 });
@@ -173,7 +308,7 @@ test("below a table that has figures, a list of others is told only where it sta
     bands: [BANDS[0] ?? { x0, x1: x0 }, { x0, x1: x0 + 50 }],
     isHeadless,
   });
-  const told = (...blocks: LaidOutPage["blocks"]) => joinPages([{ height: 800, blocks }]).headless.length;
+  const told = (...blocks: Blocks) => joinPages([pageOf(blocks)]).headless.length;
   for (const isHeadless of [true, false])
     expect([
       told(above, list(380, isHeadless)),
@@ -264,206 +399,4 @@ test("the number of a page under a column is no figure of it; another number the
   expect(await read("1", 62)).toEqual(["Ligne 6", "7", "8"]);
   expect(await read("2", 62)).toEqual(["error ambiguous-header"]);
   expect(await read("1", 66)).toEqual(["error ambiguous-header"]); // as near as a row: a figure without its label?
-});
-
-/** What is read of pages whose blocks stand at these places, each row with the place where it is found. */
-function document(...pages: readonly LaidOutPage["blocks"][]): readonly string[] {
-  const { blocks, cuts, headless } = joinPages(pages.map((own) => ({ height: 800, blocks: own })));
-  return [
-    ...blocks.flatMap((block) =>
-      block.kind === "paragraph"
-        ? [`${block.name} ¶ ${block.text}`]
-        : block.rows.map((row) => `${row.name} ${row.cells.map((cell) => cell.text).join("|")}`),
-    ),
-    ...cuts.map((place) => `cut ${place}`),
-    ...headless.map((place) => `headless ${place}`),
-  ];
-}
-const words = (text: string, top: number, parts = 1) => ({ kind: "paragraph", text, top, parts }) as const;
-const HEAD = ["Nature", "2026"] as const;
-
-describe("what stands at the top and at the bottom of pages", () => {
-  test("is read once: headers where they come first, footers at the end; page numbers are not", () => {
-    const pages = [1, 2, 3].map((n) => [
-      words("Ville - T1 2026", 40),
-      words(`Corps ${n}`, 300),
-      words(`Édité le 0${n}/04/2026`, 760),
-      words(`${n}/3`, 780),
-    ]);
-    expect(document(...pages)).toEqual([
-      "page 1, ligne 1 ¶ Ville - T1 2026",
-      "page 1, ligne 2 ¶ Corps 1",
-      "page 2, ligne 1 ¶ Corps 2",
-      "page 3, ligne 1 ¶ Corps 3",
-      "page 1, ligne 3 ¶ Édité le 01/04/2026",
-    ]);
-  });
-
-  test("is of a page alone when no other page has it, at the same place, but for its figures", () => {
-    expect(document([words("Ville 1", 40), words("a", 300)], [words("Ville 2", 42), words("b", 300)])).toEqual([
-      "page 1, ligne 1 ¶ Ville 1",
-      "page 1, ligne 2 ¶ a",
-      "page 2, ligne 1 ¶ b",
-    ]);
-    expect(document([words("Ville", 40), words("a", 300)], [words("Ville", 60), words("b", 300)])).toEqual([
-      "page 1, ligne 1 ¶ Ville",
-      "page 1, ligne 2 ¶ a",
-      "page 2, ligne 1 ¶ Ville",
-      "page 2, ligne 2 ¶ b",
-    ]);
-    expect(document([words("Ville", 40), words("a", 300)], [words("VILLE ", 40), words("b", 300)])).toEqual([
-      "page 1, ligne 1 ¶ Ville",
-      "page 1, ligne 2 ¶ a",
-      "page 2, ligne 1 ¶ b",
-    ]);
-    expect(document([words("Ville", 40), words("a", 300)], [words("Commune", 40), words("b", 300)])).toEqual([
-      "page 1, ligne 1 ¶ Ville",
-      "page 1, ligne 2 ¶ a",
-      "page 2, ligne 1 ¶ Commune",
-      "page 2, ligne 2 ¶ b",
-    ]);
-  });
-
-  test("is what stands in an eighth of its height, nearly: 96 points of 800", () => {
-    const isNumber = (top: number) => document([words("page 7", top), words("a", 300)]).length === 1;
-    expect([95, 96, 97, 703, 704, 705].filter(isNumber)).toEqual([95, 96, 704, 705]);
-  });
-
-  test("does not part a table that goes on", () => {
-    const first = [words("Ville", 40), table(HEAD, ["Vols", "4"]), words("Page 1", 780)];
-    const second = [words("Ville", 40), table(HEAD, ["Rixes", "5"]), words("Page 2", 780)];
-    expect(document(first, second)).toEqual([
-      "page 1, ligne 1 ¶ Ville",
-      "page 1, ligne 2 Nature|2026",
-      "page 1, ligne 3 Vols|4",
-      "page 2, ligne 2 Rixes|5",
-    ]);
-    expect(document(first, [words("Gendarmerie", 100), ...second])).toEqual([
-      "page 1, ligne 1 ¶ Ville",
-      "page 1, ligne 2 Nature|2026",
-      "page 1, ligne 3 Vols|4",
-      "page 2, ligne 1 ¶ Gendarmerie",
-      "page 2, ligne 2 Nature|2026",
-      "page 2, ligne 3 Rixes|5",
-    ]);
-  });
-});
-
-describe("a table on two pages", () => {
-  const moved = (own: Table, by: number): Table => ({
-    ...own,
-    bands: own.bands.map(({ x0, x1 }) => ({ x0: x0 + by, x1: x1 + by })),
-  });
-
-  test("goes on when its columns overlap those of the first page, all of them", () => {
-    const pages = (by: number) =>
-      document([table(HEAD, ["Vols", "4"])], [moved(table(HEAD, ["Rixes", "5"]), by)]).length;
-    expect([79, 80, -79, -80].map(pages)).toEqual([3, 4, 3, 4]);
-    const three = { ...table(HEAD, ["Rixes", "5"]), bands: [...BANDS, { x0: 420, x1: 500 }] };
-    expect(document([table(HEAD, ["Vols", "4"])], [three])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-      "page 2, ligne 1 Nature|2026",
-      "page 2, ligne 2 Rixes|5",
-    ]);
-  });
-
-  test("repeats its head, or not, or a part of it", () => {
-    const first = table(["Police", ""], HEAD, ["Vols", "4"]);
-    expect(document([first], [table(["Police", ""], HEAD, ["Rixes", "5"])])).toEqual([
-      "page 1, ligne 1 Police|",
-      "page 1, ligne 2 Nature|2026",
-      "page 1, ligne 3 Vols|4",
-      "page 2, ligne 3 Rixes|5",
-    ]);
-    expect(document([first], [table(["Police", ""], ["Rixes", "5"])])).toEqual([
-      "page 1, ligne 1 Police|",
-      "page 1, ligne 2 Nature|2026",
-      "page 1, ligne 3 Vols|4",
-      "page 2, ligne 2 Rixes|5",
-    ]);
-    expect(document([first], [table(["Rixes", "5"])])).toEqual([
-      "page 1, ligne 1 Police|",
-      "page 1, ligne 2 Nature|2026",
-      "page 1, ligne 3 Vols|4",
-      "page 2, ligne 1 Rixes|5",
-    ]);
-    expect(document([table(HEAD, ["Vols", "4"])], [table(HEAD, ["Vols", "4"])])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-    ]);
-  });
-
-  test("does not go on below another text of its page; a text that it left behind is one of its rows", () => {
-    expect(document([table(HEAD, ["Vols", "4"])], [words("Gendarmerie", 200), table(HEAD, ["Rixes", "5"])])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-      "page 2, ligne 1 ¶ Gendarmerie",
-      "page 2, ligne 2 Nature|2026",
-      "page 2, ligne 3 Rixes|5",
-    ]);
-    expect(
-      document([table(HEAD, ["Vols", "4"]), words("Source : police", 300)], [table(HEAD, ["Rixes", "5"])]),
-    ).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-      "page 1, ligne 3 Source : police",
-      "page 2, ligne 2 Rixes|5",
-    ]);
-    expect(document([table(HEAD, ["Vols", "4"]), table(HEAD, ["Rixes", "5"])])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-      "page 1, ligne 3 Nature|2026",
-      "page 1, ligne 4 Rixes|5",
-    ]);
-  });
-
-  test("is refused where a heading, or figures alone, stand at a page's end or start", () => {
-    expect(document([words("Nature 2026", 600, 2)], [table(["Vols", "4"])])).toEqual([
-      "page 1, ligne 1 ¶ Nature 2026",
-      "page 2, ligne 1 Vols|4",
-      "cut page 2, ligne 1",
-    ]);
-    expect(document([words("Nature 2026", 600, 2), words("1", 780)], [table(["Vols", "4"])])).toEqual([
-      "page 1, ligne 1 ¶ Nature 2026",
-      "page 2, ligne 1 Vols|4",
-      "cut page 2, ligne 1",
-    ]);
-    expect(document([words("Nature 2026", 600, 2)], [words("Police", 100), table(["Vols", "4"])])).toEqual([
-      "page 1, ligne 1 ¶ Nature 2026",
-      "page 2, ligne 1 ¶ Police",
-      "page 2, ligne 2 Vols|4",
-    ]);
-    expect(document([words("Nature 2026", 600, 2), table(HEAD, ["Vols", "4"])], [table(HEAD, ["Rixes", "5"])])).toEqual(
-      [
-        "page 1, ligne 1 ¶ Nature 2026",
-        "page 1, ligne 2 Nature|2026",
-        "page 1, ligne 3 Vols|4",
-        "page 2, ligne 2 Rixes|5",
-      ],
-    );
-    expect(document([table(HEAD, ["Vols", "4"]), words("146", 300)])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-    ]);
-    expect(document([words("a", 300)], [words("146", 100)])).toEqual(["page 1, ligne 1 ¶ a"]);
-    expect(document([table(HEAD)], [table(["Vols", "4"])])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 2, ligne 1 Vols|4",
-    ]);
-    expect(document([table(HEAD, ["Vols", "4"])], [moved(table(["Rixes", "5"]), 200)])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 1, ligne 2 Vols|4",
-      "page 2, ligne 1 Rixes|5",
-    ]);
-    expect(document([table(HEAD)], [moved(table(["Rixes", "5"]), 200)])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 2, ligne 1 Rixes|5",
-    ]);
-    expect(document([table(HEAD)], [words("Police", 100), moved(table(["Rixes", "5"]), 200)])).toEqual([
-      "page 1, ligne 1 Nature|2026",
-      "page 2, ligne 1 ¶ Police",
-      "page 2, ligne 2 Rixes|5",
-    ]);
-  });
 });
