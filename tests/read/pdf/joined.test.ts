@@ -140,9 +140,19 @@ describe("a row that is cut in two, or may be, is told:", () => {
       Recels|146
       = 1.1 Nature|2026 / 1.2 Vols|4 / 2.1 Recels|146
 
-    not figures alone below their own page's table, nor where no table is before them
+    not figures alone below their own page's table
       Nature|2026; Vols|4 / ¶300 146
       = 1.1 Nature|2026 / 1.2 Vols|4
+
+    not figures alone after a text that the page before left below its table
+      Nature|2026; Vols|4 / ¶300 Source : police
+      ¶300 146
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 1.3 ¶ Source : police
+
+    a whole row after such a text, where all labels are in small letters
+      nature|2026; vols|4; rixes|3 / ¶300 Violences physiques
+      coups|7
+      = 1.1 nature|2026 / 1.2 vols|4 / 1.3 rixes|3 / 1.4 ¶ Violences physiques / 2.1 coups|7 / cut 2.1
 
     not figures alone where no table is before them
       ¶300 a
