@@ -152,7 +152,7 @@ describe("a row that is cut in two, or may be, is told:", () => {
     a whole row after such a text, where all labels are in small letters
       nature|2026; vols|4; rixes|3 / ¶300 Violences physiques
       coups|7
-      = 1.1 nature|2026 / 1.2 vols|4 / 1.3 rixes|3 / 1.4 ¶ Violences physiques / 2.1 coups|7 / cut 2.1
+      = 1.1 nature|2026 / 1.2 vols|4 / 1.3 rixes|3 / 2.1 coups|7 / 1.4 ¶ Violences physiques / cut 2.1
 
     not figures alone where no table is before them
       ¶300 a
