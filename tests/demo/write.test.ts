@@ -4,7 +4,7 @@ import { read } from "../../scripts/read/index.ts";
 import { readPdf } from "../../scripts/read/pdf/pdf.ts";
 import { readXlsx } from "../../scripts/read/sheet/xlsx.ts";
 import { show, showBeside, source } from "../read/source.ts";
-import { writeDocx, writeHtml, writeOdt, writePdf, writeRtf, writeSpreadsheet } from "./write/index.ts";
+import { PRINTED_REPORT, writeDocx, writeHtml, writeOdt, writePdf, writeRtf, writeSpreadsheet } from "./write/index.ts";
 import type { Sheet } from "./write/sheet.ts";
 
 const row = (...texts: readonly string[]) => texts.map((text) => ({ text }));
@@ -28,7 +28,7 @@ test("hidden rows are those of their own table, below a title and another table"
 test("a table longer than its page has its head on each page where that is asked, and is read as one", async () => {
   const rows = [row("Nature", "2026"), ...Array.from({ length: 60 }, (_, i) => row(`Vols ${i}`, `${i}`))];
   const sheet: Sheet = { name: "IST", blocks: [{ kind: "table", head: 1, rows }] };
-  const written = (repeatHead: boolean) => writePdf([sheet], { ruled: true, repeatHead, labelWidth: 230 });
+  const written = (repeatHead: boolean) => writePdf([sheet], { ...PRINTED_REPORT, repeatHead });
   const [once, often] = [await written(false), await written(true)];
   expect(often.length).toBeGreaterThan(once.length);
   for (const bytes of [once, often]) {

@@ -41,7 +41,7 @@ async function bytesOf(plan: Plan, { sheets }: DrawnStatement): Promise<Uint8Arr
     case "rtf":
       return writeRtf(sheets);
     case "pdf":
-      return writePdf(sheets, { ...PRINTED_REPORT, ruled: plan.csvStyle === "filled" });
+      return writePdf(sheets, { ...PRINTED_REPORT, lines: plan.csvStyle === "filled" ? "grid" : "none" });
     case "html":
       return writeHtml(sheets, {
         encoding: plan.csvEncoding === "windows-1252" ? "windows-1252" : "utf-8",

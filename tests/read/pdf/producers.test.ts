@@ -7,19 +7,21 @@ import { parseSettings } from "../../../scripts/holdings/settings.ts";
 import { read } from "../../../scripts/read/index.ts";
 import { createRecogniser } from "../../../scripts/recognise/index.ts";
 import { seeded } from "../../demo/random.ts";
+import { PRINTED_REPORT, type Producer, writePdf } from "../../demo/write/pdf.ts";
 import { NIGHTLY, SEED } from "../../draws.ts";
 import { CHOICES, describePlan, drawPlan, type Plan } from "../../generated/choices.ts";
 import { compare } from "../../generated/compare.ts";
 import { drawStatement } from "../../generated/statement.ts";
 import { NOMENCLATURE } from "../../generated/trial.ts";
 import { source } from "../source.ts";
-import { drawPdf, type Producer } from "./drawn-pdf.ts";
 
 const SETTINGS = parseSettings("commune: { nom: Saint-Aubin-les-Tilleuls }", "convention.yaml");
 const DRAWS = NIGHTLY ? 1000 : 20;
 type Random = ReturnType<typeof seeded>;
 
 const drawProducer = (random: Random, lines: readonly Producer["lines"][]): Producer => ({
+  ...PRINTED_REPORT,
+  repeatHead: false,
   lines: random.pick(lines),
   figures: random.pick(["left", "centre", "right", "right"] as const),
   headings: random.pick(["left", "centre", "centre", "right"] as const),
@@ -28,13 +30,12 @@ const drawProducer = (random: Random, lines: readonly Producer["lines"][]): Prod
   labelWidth: random.pick([90, 150, 230, 400]),
   columnWidth: random.pick([50, 80, 110, 200]),
   padding: random.pick([1, 2, 3, 5]),
-  size: 9,
   leading: random.pick([10.4, 11, 12]),
 });
 
 async function tryPlan(plan: Plan, producer: Producer) {
   const drawn = drawStatement(plan, NOMENCLATURE);
-  const file = await read(source(`${drawn.name}.pdf`, await drawPdf(drawn.sheets, producer), drawn.delivery));
+  const file = await read(source(`${drawn.name}.pdf`, await writePdf(drawn.sheets, producer), drawn.delivery));
   const recognised = createRecogniser(NOMENCLATURE, SETTINGS)(file.value);
   // a label that is none of the nomenclature's is asked about, and its figures stay out until then
   const known = new Set(drawn.expected.map(({ label }) => label));
