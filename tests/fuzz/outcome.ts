@@ -5,7 +5,7 @@ import type { SourceFile } from "../../scripts/model/grid.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { readApart } from "../../scripts/reading/apart.ts";
-import type { Job, Understanding } from "../../scripts/reading/job.ts";
+import type { Job, ReadDocument } from "../../scripts/reading/job.ts";
 
 export interface Outcome {
   /** "IS101 | homicides | PN | 2026-01/2026-03" => count */
@@ -20,13 +20,13 @@ const TODAY = "2026-11-24";
 
 /** Of each, in their order; rejected where it ends in an unexpected error. */
 export function outcomesOf(files: readonly SourceFile[]): readonly Promise<Outcome>[] {
-  const jobs = files.map((file): Job => ({ kind: "document", files: [file], names: [file.name], given: new Map() }));
+  const jobs = files.map((file): Job => ({ files: [file], names: [file.name], given: new Map() }));
   return readApart({ settings: SETTINGS, nomenclature: NOMENCLATURE, kept: [], asks: false }, jobs).map(
-    async (understood) => toOutcome(await understood),
+    async (documents) => toOutcome(await documents),
   );
 }
 
-function toOutcome({ documents }: Understanding): Outcome {
+function toOutcome(documents: readonly ReadDocument[]): Outcome {
   const recognitions = documents.map(({ recognition }) => recognition);
   const checked = check({ recognitions, nomenclature: NOMENCLATURE, settings: SETTINGS, today: TODAY });
   const counts: Record<string, number> = {};
