@@ -20,9 +20,9 @@ function typed(text: string, format: SpreadsheetFormat, options: SpreadsheetOpti
   if (options.values === "number") {
     if (/^(0|[1-9]\d*|[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+)$/.test(text))
       return { t: "n", v: Number(text.replace(/\D/g, "")), z: options.countFormat };
-    // SheetJS writes no signed format in OpenDocument: there, a change stays text.
+    // SheetJS writes no signed format in OpenDocument, and shows no percentage as one: there, a change stays text.
     if (format !== "ods" && /^[+-]\d+$/.test(text)) return { t: "n", v: Number(text), z: "+0;-0;0" };
-    if (/^[+-]?\d+,\d\d[ \u00a0\u202f]?%$/.test(text)) {
+    if (format !== "ods" && /^[+-]?\d+,\d\d[ \u00a0\u202f]?%$/.test(text)) {
       // Rounded to the printed digits, so that the file holds 0.1667 and not 0.16669999999999999
       const percent = Number(text.replace(/[^\d,+-]/g, "").replace(",", "."));
       return { t: "n", v: Number((percent / 100).toFixed(6)), z: "0.00%" };
