@@ -138,7 +138,7 @@ function ofPages(blocks: readonly Block[], name: string): readonly Block[] {
           beside: cells.flatMap(({ beside = [] }) => beside),
         })),
   );
-  return [...new Map(paragraphs.map((one) => [JSON.stringify(one), paragraph(one, name)])).values()];
+  return [...Map.groupBy(paragraphs, ({ text }) => text).values()].flatMap(([first]) => (first ? [paragraph(first, name)] : []));
 }
 
 /** Leading and trailing blanks of each line off; the lines stay. " 12 \n" => "12" */

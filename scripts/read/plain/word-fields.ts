@@ -7,8 +7,6 @@ interface Field {
   /** It goes on until the result begins. */
   inInstruction: boolean;
   isShown: boolean;
-  /** Word computes it again when it opens the file. */
-  readonly isDirty: boolean;
 }
 
 /** They show nothing of their own, or their result is no text. */
@@ -18,15 +16,15 @@ const SILENT =
 const MAY_DIFFER = /^\s*(?:=|(?:DATE|TIME|LISTNUM|AUTONUM\w*)\b)/i;
 const OF_PAGES = /^\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\b/i;
 
-function constructOf({ instruction, isShown, isDirty }: Field, inTable: boolean): readonly Construct[] {
+function constructOf({ instruction, isShown }: Field, inTable: boolean): readonly Construct[] {
   if (OF_PAGES.test(instruction)) return inTable ? [NAMES.field] : [];
-  const isPlain = isShown ? !isDirty && !MAY_DIFFER.test(instruction) : SILENT.test(instruction);
+  const isPlain = isShown ? !MAY_DIFFER.test(instruction) : SILENT.test(instruction);
   return isPlain ? [] : [NAMES.field];
 }
 
 /** The fields that are open, one within the other, as marks tell them: begin, instruction, separator, result, end. */
 export interface OpenFields {
-  readonly begin: (isDirty?: boolean) => void;
+  readonly begin: () => void;
   readonly separate: () => void;
   /** What is not plain where the last one ends. */
   readonly end: (inTable: boolean) => readonly Construct[];
@@ -43,9 +41,7 @@ export function createFields(): OpenFields {
   const open: Field[] = [];
   const isInInstruction = (): boolean => open.some(({ inInstruction }) => inInstruction);
   return {
-    begin: (isDirty = false) => {
-      open.push({ instruction: "", inInstruction: true, isShown: false, isDirty });
-    },
+    begin: () => void open.push({ instruction: "", inInstruction: true, isShown: false }),
     separate: () => {
       const field = open.at(-1);
       if (field) field.inInstruction = false;

@@ -8,9 +8,11 @@ import { openCompound } from "../../container/compound.ts";
 import { viewOf } from "../../container/views.ts";
 import { COLOURED, LAID_OVER, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, passwordProtected, refusing } from "../../contract/reader.ts";
+import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, commentsIn, withPages } from "../document.ts";
+import { withConstructsIn } from "../row-definition.ts";
 import { isPageColoured, placesLaidOver } from "./doc-drawings.ts";
-import { ownPages, type PageStory, pageStories } from "./doc-pages.ts";
+import { type PageStory, pageStories } from "./doc-pages.ts";
 import { paragraphOf } from "./doc-paragraph.ts";
 import { readRuns } from "./doc-runs.ts";
 import { type DocSource, type Piece, readStory } from "./doc-story.ts";
@@ -80,9 +82,13 @@ function readStories(fib: DataView, source: DocSource, part: (n: number) => Uint
   const firstBox = lengths.slice(0, 6).reduce((sum, length) => sum + length, 0);
   if (lengths.some((length) => length < 0) || firstBox + boxes + boxesInHeaders > total)
     damaged("longueurs de texte incohérentes");
-  const stories = pageStories(part(11), body + notes, headers, ownPages(source.main, part(6), part(31)));
+  const stories = pageStories(part(11), part(31), body + notes, headers);
   const ofPages = (kind: PageStory["kind"]): readonly Block[] =>
-    stories.filter((story) => story.kind === kind).flatMap(({ from, to }) => readStory(source, from, to));
+    stories
+      .filter((story) => story.kind === kind)
+      .flatMap(({ from, to, mayBeUnseen }) =>
+        withConstructsIn(readStory(source, from, to), mayBeUnseen ? [NAMES.condition] : []),
+      );
   const read = (from: number, length: number): readonly Block[] => readStory(source, from, from + length);
   return {
     blocks: withPages(

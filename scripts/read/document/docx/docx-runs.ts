@@ -35,7 +35,7 @@ export function addRuns(reading: Reading, container: XmlElement): void {
         addRuns({ ...reading, isLink: true }, child);
         break;
       case "w:fldSimple":
-        around.fields.begin(isTrue(child.attributes["w:dirty"]));
+        beginField(reading, child);
         around.fields.addInstruction(child.attributes["w:instr"] ?? "");
         around.fields.separate();
         addRuns(reading, child);
@@ -160,10 +160,16 @@ function addElement(reading: Reading, child: XmlElement, look: RunLook): void {
   }
 }
 
+/** One that is dirty is computed again when Word opens the file. */
+function beginField({ writer, around }: Pick<Reading, "writer" | "around">, mark: XmlElement): void {
+  around.fields.begin();
+  if (isTrue(mark.attributes["w:dirty"])) writer.addConstruct(NAMES.stale);
+}
+
 function addFieldMark({ writer, around }: Reading, mark: XmlElement): void {
   const type = mark.attributes["w:fldCharType"];
   if (type === "begin") {
-    around.fields.begin(isTrue(mark.attributes["w:dirty"]));
+    beginField({ writer, around }, mark);
     if (findChild(mark, "w:ffData", "w:ddList")) writer.addConstruct(NAMES.list);
   } else if (type === "separate") around.fields.separate();
   else if (type === "end") writer.addConstruct(...around.fields.end(around.inTable));

@@ -18,8 +18,6 @@ export function newReading() {
   return {
     stories,
     fields: createFields(),
-    /** Of the field that comes next: Word computes it again when it opens the file. */
-    isDirty: false,
     fonts: createFontTable(),
     colours: createColourTable(styles.colours),
     /** Of the document, where the font says nothing. */
@@ -76,7 +74,7 @@ export function noteWord(reading: Reading, word: Word): void {
   const isOn = value !== 0;
   if (name === "fontemb") reading.bringsFonts = true;
   else if (name === "falt") reading.fonts.word(word);
-  else if (name === "field" || name === "flddirty") reading.isDirty = name === "flddirty" && isOn;
+  else if (name === "flddirty" && isOn) reading.group.story.addConstruct(NAMES.stale); // computed again when Word opens the file
   else if (name === "fldrslt" && reading.group.use === "text" && reading.group.field?.isBegun)
     reading.fields.separate();
   else if (name === "viewbksp") reading.isColoured = isOn;

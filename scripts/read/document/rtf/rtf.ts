@@ -90,7 +90,7 @@ function readWord(reading: Reading, word: Word): void {
   const isStarred = position === "starred";
   const change = mayBeDestination ? destinationOf(word.name, isStarred, group, reading.stories) : undefined;
   if (change?.use === "instruction" && group.field && !group.field.isBegun) {
-    reading.fields.begin(reading.isDirty);
+    reading.fields.begin();
     group.field.isBegun = true;
   }
   if (change) reading.group = { ...group, ...change };
