@@ -138,7 +138,9 @@ function ofPages(blocks: readonly Block[], name: string): readonly Block[] {
           beside: cells.flatMap(({ beside = [] }) => beside),
         })),
   );
-  return [...Map.groupBy(paragraphs, ({ text }) => text).values()].flatMap(([first]) => (first ? [paragraph(first, name)] : []));
+  return [...Map.groupBy(paragraphs, ({ text }) => text).values()].flatMap(([first]) =>
+    first ? [paragraph(first, name)] : [],
+  );
 }
 
 /** Leading and trailing blanks of each line off; the lines stay. " 12 \n" => "12" */

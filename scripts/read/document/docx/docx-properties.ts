@@ -2,16 +2,11 @@
 import { elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK } from "../../contract/contrast.ts";
 import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
-import { type Construct, type Ink, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
+import { type Construct, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
+import type { Said } from "../../plain/said.ts";
 import type { RunLook } from "../../plain/text.ts";
 import { type Colours, penColour } from "./docx-colours.ts";
 import { isTrue } from "./docx-values.ts";
-
-/** What is said of a text; of a style, its font is a construct. */
-export interface Said extends RunLook {
-  readonly ink: Ink;
-  readonly size?: string | undefined;
-}
 
 const written = ({ attributes }: XmlElement): string => attributes["w:val"] ?? "";
 /** `<w:strike/>`, and not `<w:strike w:val="0"/>` */

@@ -1,21 +1,20 @@
 /** The runs of a paragraph of a .docx, one after the other. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions), 17.16 (fields). */
 import { elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
 import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
-import { type Ink, isInkSeen, NAMES } from "../../plain/rule.ts";
+import { NAMES } from "../../plain/rule.ts";
+import { lookOf, onBase, type Said } from "../../plain/said.ts";
 import type { RunLook, TextWriter } from "../../plain/text.ts";
 import type { Block } from "../document.ts";
 import { standingOf, textBoxes } from "./docx-drawings.ts";
 import { runSaid } from "./docx-properties.ts";
-import type { DocxStyle } from "./docx-styles.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { isTrue, valueIn } from "./docx-values.ts";
 
 /** A paragraph that is being read. */
 export interface Reading {
   readonly around: Surroundings;
-  readonly style: DocxStyle;
-  /** Its own shade. */
-  readonly ground: Ink;
+  /** Of its text, by its style and by its own shade. */
+  readonly said: Said;
   readonly boxes: Block[];
   readonly writer: TextWriter;
   readonly isLink: boolean;
@@ -71,33 +70,13 @@ function addOther(writer: TextWriter, element: XmlElement): void {
   if (!element.name.startsWith("?:") || textIn(element, "w:t").trim() !== "") writer.addConstruct(docxName(name));
 }
 
-function lookOf({ around, style, ground, unseen, isLink }: Reading, run: XmlElement): RunLook {
-  const { styles, colours } = around;
-  const properties = findChild(run, "w:rPr");
-  const own = runSaid(properties, colours, styles.signFonts);
-  const ofRun = styles.style(valueIn(properties, "w:rStyle"));
-  const ofParagraph = style === styles.paragraph ? {} : style.ink;
-  const inks = around.inks.map((one) => ({
-    ...styles.paragraph.ink,
-    ...one,
-    ...ofParagraph,
-    ...ground,
-    ...ofRun.ink,
-    ...own.ink,
-  }));
-  const isSeen = inks.every((ink) => isInkSeen(ink));
-  const size = own.size ?? ofRun.size ?? style.size;
-  return {
-    constructs: [...ofRun.constructs, ...own.constructs, ...(isSeen ? [] : [NAMES.ink])],
-    unseen: unseen ?? own.unseen,
-    position: own.position ?? ofRun.position ?? style.position,
-    type: `${size} ${isLink || around.fields.isInLink()}`,
-    font: own.font,
-  };
-}
-
 function addRun(reading: Reading, run: XmlElement): void {
-  addContent(reading, run, lookOf(reading, run));
+  const { around, unseen, isLink } = reading;
+  const properties = findChild(run, "w:rPr");
+  const ofStyle = around.styles.style(valueIn(properties, "w:rStyle"));
+  const own = runSaid(properties, around.colours, around.styles.signFonts);
+  const said = onBase(onBase(reading.said, ofStyle), { ...own, unseen: unseen ?? own.unseen });
+  addContent(reading, run, lookOf(said, around, isLink || around.fields.isInLink()));
 }
 
 /** Elements that stand for one sign of the text. */

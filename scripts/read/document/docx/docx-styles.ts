@@ -1,13 +1,12 @@
 /** The styles of a .docx: each, with those that it is based on, is plain or names what is not. ECMA-376 part 1, 17.7. */
 import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Construct, type Ink, isSignFont, NAMES } from "../../plain/rule.ts";
+import { asStyle, onBase, type Said } from "../../plain/said.ts";
 import type { Colours } from "./docx-colours.ts";
-import { constructsOf, runSaid, type Said } from "./docx-properties.ts";
+import { constructsOf, runSaid } from "./docx-properties.ts";
 import { isTrue, toggle, valueIn } from "./docx-values.ts";
 
-export interface DocxStyle extends Omit<Said, "unseen" | "font"> {
-  /** Its paragraphs are numbered. */
-  readonly isNumbered: boolean;
+export interface DocxStyle extends Said {
   /** Of a table: ink and ground of each of its parts (its first row …), on top of those of the whole. */
   readonly parts: ReadonlyMap<string, Ink>;
 }
@@ -20,7 +19,7 @@ export interface DocxStyles {
   readonly signFonts: ReadonlySet<string>;
 }
 
-const NONE: DocxStyle = { constructs: [], ink: {}, isNumbered: false, parts: new Map() };
+const NONE: DocxStyle = { constructs: [], ink: {}, parts: new Map() };
 
 /** Fonts that the document says to have their own set of signs, or to stand for one that has. */
 const signFontsIn = (fonts: XmlElement | undefined): ReadonlySet<string> =>
@@ -39,14 +38,11 @@ interface Known {
   readonly themeHasSigns: boolean;
 }
 
-/** What a style says of its text: struck out, hidden or in signs by a style is a construct as another. */
 function textOf(element: XmlElement | undefined, { colours, signFonts, themeHasSigns }: Known): Said {
   const properties = findChild(element, "w:rPr");
-  const { unseen, font, constructs, ...said } = runSaid(properties, colours, signFonts);
-  const isOfSigns = font !== undefined && isSignFont(font);
+  const said = asStyle(runSaid(properties, colours, signFonts));
   const usesTheme = themeHasSigns && findChild(properties, "w:rFonts")?.attributes["w:asciiTheme"] !== undefined;
-  const more = [...(unseen ? [NAMES[unseen]] : []), ...(isOfSigns || usesTheme ? [NAMES.font] : [])];
-  return { ...said, constructs: [...constructs, ...more] };
+  return usesTheme ? { ...said, constructs: [...said.constructs, NAMES.font] } : said;
 }
 
 const groundOf = (element: XmlElement, holder: string, { colours }: Known): Ink => {
@@ -69,19 +65,18 @@ function partsOf(element: XmlElement, base: DocxStyle["parts"], known: Known) {
   return { parts, constructs };
 }
 
-function onBase(element: XmlElement, base: DocxStyle, known: Known): DocxStyle {
+function withBase(element: XmlElement, base: DocxStyle, known: Known): DocxStyle {
   const text = textOf(element, known);
   const paragraph = findChild(element, "w:pPr");
   const { parts, constructs } = partsOf(element, base.parts, known);
-  const own = [...constructsOf(paragraph), ...constructsOf(findChild(element, "w:tblPr"))];
-  return {
-    constructs: [...base.constructs, ...text.constructs, ...own, ...constructs],
-    ink: { ...base.ink, ...text.ink, ...groundOf(element, "w:pPr", known), ...groundOf(element, "w:tcPr", known) },
-    position: text.position ?? base.position,
-    size: text.size ?? base.size,
-    isNumbered: base.isNumbered || findChild(paragraph, "w:numPr") !== undefined,
-    parts,
+  const ofPlace = [...constructsOf(paragraph), ...constructsOf(findChild(element, "w:tblPr"))];
+  const own = {
+    ...text,
+    constructs: [...text.constructs, ...ofPlace, ...constructs],
+    ink: { ...text.ink, ...groundOf(element, "w:pPr", known), ...groundOf(element, "w:tcPr", known) },
+    isNumbered: findChild(paragraph, "w:numPr") !== undefined,
   };
+  return { ...onBase(base, own), parts };
 }
 
 export function openStyles(
@@ -99,7 +94,7 @@ export function openStyles(
     const before = done.get(id);
     if (!element || before) return before ?? NONE;
     done.set(id, NONE); // a circle ends where it closes
-    const found = onBase(element, style(valueIn(element, "w:basedOn")), known);
+    const found = withBase(element, style(valueIn(element, "w:basedOn")), known);
     done.set(id, found);
     return found;
   };

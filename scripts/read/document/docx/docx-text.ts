@@ -21,7 +21,9 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, boxes
   if (findChild(properties, "w:rPr", "w:del")) writer.addConstruct(NAMES.change);
   const list = findChild(properties, "w:numPr");
   if (list ? valueIn(list, "w:numId") !== "0" : style.isNumbered) writer.tellBeside(NAMES.numbered);
-  addRuns({ around, style, ground, boxes, writer, isLink: false }, paragraph);
+  const ofStyle = style === styles.paragraph ? {} : style.ink;
+  const said = { ...style, constructs: [], ink: { ...ofStyle, ...ground } };
+  addRuns({ around, said, boxes, writer, isLink: false }, paragraph);
   const constructs = [...around.constructs, ...style.constructs, ...constructsOf(properties)];
   return withConstructs(writer.take(inTable), inPlace(constructs, inTable));
 }

@@ -33,7 +33,7 @@ export const readDocx = refusing(FORMAT, async (file) => {
     const around: Surroundings = {
       styles,
       colours,
-      inks: [{}],
+      inks: [styles.paragraph.ink],
       inTable: false,
       constructs: [],
       // What a header draws lies under the text.

@@ -3,18 +3,8 @@ import type { XmlElement } from "../../container/xml.ts";
 import { parseHexColour } from "../../contract/contrast.ts";
 import { pointsOf, positionOf } from "../../open-document/open-text.ts";
 import { ODT_PLAIN, ODT_PLAIN_VALUE, odtName } from "../../plain/lists.ts";
-import { type Construct, type Ink, LEAST, NAMES } from "../../plain/rule.ts";
-import type { RunLook } from "../../plain/text.ts";
-
-/** What is said of a text, or of what stands around it. */
-export interface Said {
-  readonly constructs: readonly Construct[];
-  readonly unseen?: "struck" | "hidden" | "seen" | undefined;
-  readonly position?: RunLook["position"];
-  readonly font?: string | undefined;
-  readonly ink: Ink;
-  readonly size?: string | undefined;
-}
+import { type Construct, LEAST, NAMES } from "../../plain/rule.ts";
+import type { Said } from "../../plain/said.ts";
 
 const POSITIONS = { raised: "raised", lowered: "lowered", baseline: "line" } as const;
 const twipsOf = (length: string | undefined): number => 20 * (pointsOf(length) ?? 0);

@@ -1,15 +1,12 @@
 /** The styles of an .odt: each, with its parents, is plain or names what is not. OpenDocument 1.3 part 3, 16.2 (styles), 20 (their properties). */
 import { childrenOf, descendants, elementsIn, ownText, type XmlElement } from "../../container/xml.ts";
-import { type Construct, type Ink, isInkSeen, isSignFont, NAMES } from "../../plain/rule.ts";
-import { odtProperties, type Said } from "./odt-properties.ts";
+import { type Construct, type Ink, isInkSeen, NAMES } from "../../plain/rule.ts";
+import { asStyle, constructsOf, onBase, type Said } from "../../plain/said.ts";
+import { odtProperties } from "./odt-properties.ts";
 
 type Family = "text" | "paragraph" | "section" | "table" | "table-column" | "table-row" | "table-cell" | "graphic";
 
-export interface OdtStyle extends Omit<Said, "font"> {
-  /** Of the style itself, where it is one that the program wrote for this place alone. */
-  readonly font?: string | undefined;
-  /** Its paragraphs are numbered. */
-  readonly isNumbered: boolean;
+export interface OdtStyle extends Said {
   /** Its attributes and those of its properties, by name. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -27,17 +24,7 @@ export interface OdtStyles {
   readonly hasNotesOnLine: boolean;
 }
 
-const NONE: OdtStyle = { constructs: [], ink: {}, isNumbered: false, values: {} };
-/** What a style makes of all that it holds, struck out and hidden texts with the rest. */
-export const constructsOf = ({
-  constructs,
-  unseen,
-  position = "line",
-}: Omit<OdtStyle, "values" | "isNumbered">): readonly Construct[] => [
-  ...constructs,
-  ...(unseen && unseen !== "seen" ? [NAMES[unseen]] : []),
-  ...(position === "line" ? [] : [NAMES.moved]),
-];
+const NONE: OdtStyle = { constructs: [], ink: {}, values: {} };
 const isPlainStyle = (style: OdtStyle): boolean => constructsOf(style).length === 0 && isInkSeen(style.ink);
 const propertiesIn = (style: XmlElement): readonly XmlElement[] =>
   elementsIn(style).filter(({ name }) => /^style:[\w-]+-properties$/.test(name));
@@ -82,25 +69,15 @@ function ownOf(element: XmlElement, { direct, fonts }: Index, style: OdtStyles["
   const conditional = others.every(isPlainStyle) ? [] : [NAMES.condition];
   const constructs = [...own.constructs, ...conditional];
   const values = Object.assign({}, ...[element, ...properties].map(({ attributes }) => attributes));
-  const said = { ...own, constructs, isNumbered, values };
-  if (direct.has(element)) return { ...said, unseen, font };
-  const signs = font !== undefined && isSignFont(font) ? [NAMES.font] : [];
-  return { ...said, constructs: [...constructs, ...constructsOf({ ink: {}, constructs: signs, unseen })] };
+  const said = { ...own, constructs, unseen, font, isNumbered };
+  return { ...(direct.has(element) ? said : asStyle(said)), values };
 }
 
 /** What a style says on top of its parent. */
-function onParent({ unseen: _, font: __, ...parent }: OdtStyle, own: OdtStyle): OdtStyle {
-  return {
-    ...parent,
-    ...own,
-    constructs: [...parent.constructs, ...own.constructs],
-    ink: { ...parent.ink, ...own.ink },
-    position: own.position ?? parent.position,
-    size: own.size ?? parent.size,
-    isNumbered: own.isNumbered || parent.isNumbered,
-    values: { ...parent.values, ...own.values },
-  };
-}
+const onParent = ({ unseen: _, font: __, ...parent }: OdtStyle, own: OdtStyle): OdtStyle => ({
+  ...onBase(parent, own),
+  values: { ...parent.values, ...own.values },
+});
 
 /** `roots`: styles.xml, then content.xml, whose own styles come before those of the same name. */
 export function openStyles(roots: readonly XmlElement[]): OdtStyles {

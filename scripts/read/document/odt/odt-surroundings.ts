@@ -2,7 +2,8 @@
 import type { Beside } from "../../../model/grid.ts";
 import { allText, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Around, within } from "../../plain/around.ts";
-import { constructsOf, type OdtStyle, type OdtStyles } from "./odt-styles.ts";
+import { constructsOf } from "../../plain/said.ts";
+import type { OdtStyle, OdtStyles } from "./odt-styles.ts";
 
 /** Where a paragraph stands, and what is known of the document. */
 export interface Surroundings extends Around {

@@ -3,16 +3,14 @@ import type { Beside } from "../../../model/grid.ts";
 import { allText, childrenOf, descendants, type XmlElement } from "../../container/xml.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import { odtName } from "../../plain/lists.ts";
-import { inPlace, isInkSeen, NAMES } from "../../plain/rule.ts";
+import { inPlace, NAMES } from "../../plain/rule.ts";
+import { lookOf, onBase, type Said } from "../../plain/said.ts";
 import { createTextWriter, type TextWriter, withConstructs } from "../../plain/text.ts";
 import { type SeenText, seenText } from "../../seen/seen-text.ts";
 import { boxesIn, standingOf } from "./odt-drawings.ts";
-import type { OdtStyle } from "./odt-styles.ts";
 import { deletedBeside, type Surroundings } from "./odt-surroundings.ts";
 
-type Look = Pick<OdtStyle, "constructs" | "unseen" | "position" | "font" | "size" | "ink"> & {
-  readonly isLink: boolean;
-};
+type Look = Said & { readonly isLink: boolean };
 
 interface Reading {
   readonly around: Surroundings;
@@ -36,28 +34,8 @@ export function paragraphText(paragraph: XmlElement, around: Surroundings, addBo
   return seenText(text, [...reading.beside, ...beside]);
 }
 
-function write({ around, writer }: Reading, text: string, look: Look): void {
-  const isSeen = around.inks.every((ink) => isInkSeen({ ...ink, ...look.ink }));
-  const { unseen, size, isLink, position, font } = look;
-  writer.add(text, {
-    constructs: [...look.constructs, ...(isSeen ? [] : [NAMES.ink])],
-    unseen: unseen === "seen" ? undefined : unseen,
-    type: `${size} ${isLink}`,
-    position,
-    font,
-  });
-}
-
-/** What a span says comes before what is said around it. */
-const within = (around: Look, own: OdtStyle): Look => ({
-  constructs: [...around.constructs, ...own.constructs],
-  unseen: own.unseen ?? around.unseen,
-  position: own.position ?? around.position,
-  font: own.font ?? around.font,
-  size: own.size ?? around.size,
-  ink: { ...around.ink, ...own.ink },
-  isLink: around.isLink,
-});
+const write = ({ around, writer }: Reading, text: string, look: Look): void =>
+  writer.add(text, lookOf(look, around, look.isLink));
 
 function addContent(reading: Reading, container: XmlElement, look: Look): void {
   const { around, writer } = reading;
@@ -88,7 +66,10 @@ function addContent(reading: Reading, container: XmlElement, look: Look): void {
       case "text:script":
         break;
       case "text:span":
-        addContent(reading, child, within(look, around.styles.style("text", child.attributes["text:style-name"])));
+        addContent(reading, child, {
+          ...onBase(look, around.styles.style("text", child.attributes["text:style-name"])),
+          isLink: look.isLink,
+        });
         break;
       case "text:a":
         addContent(reading, child, { ...look, isLink: true });

@@ -74,7 +74,8 @@ export function noteWord(reading: Reading, word: Word): void {
   const isOn = value !== 0;
   if (name === "fontemb") reading.bringsFonts = true;
   else if (name === "falt") reading.fonts.word(word);
-  else if (name === "flddirty" && isOn) reading.group.story.addConstruct(NAMES.stale); // computed again when Word opens the file
+  else if (name === "flddirty" && isOn)
+    reading.group.story.addConstruct(NAMES.stale); // computed again when Word opens the file
   else if (name === "fldrslt" && reading.group.use === "text" && reading.group.field?.isBegun)
     reading.fields.separate();
   else if (name === "viewbksp") reading.isColoured = isOn;
