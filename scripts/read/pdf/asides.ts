@@ -3,6 +3,7 @@
  * text; the rest is left to be told of the page as a whole.
  */
 import type { Beside } from "../../model/grid.ts";
+import type { PlacedCell } from "../document/document.ts";
 import { withBeside } from "../seen/seen-text.ts";
 import { type Band, isValue } from "./bands.ts";
 import type { Aside, PageBlock, PageRow } from "./blocks.ts";
@@ -47,53 +48,43 @@ export interface Told {
 
 export function tellAsides(blocks: readonly PageBlock[], asides: readonly Aside[]): Told {
   const left: Aside[] = [];
-  const told = new Map<PageBlock, Map<string, Aside[]>>();
+  const told = new Map<PlacedCell, Aside[]>();
   for (const aside of asides) {
-    const place = blocks.map((block) => ({ block, cell: cellAt(block, aside.box) })).find(({ cell }) => cell !== null);
-    if (!place?.cell) {
-      if (!aside.matters) left.push(aside);
-      continue;
-    }
-    const { block, cell } = place;
-    if (aside.matters?.(cell.text) === false) continue;
-    const cells = told.get(block) ?? new Map<string, Aside[]>();
-    told.set(block, cells);
-    cells.set(cell.key, [...(cells.get(cell.key) ?? []), aside]);
-    if (!aside.matters && !isValue(cell.text) && !isValue(aside.text)) left.push(aside);
+    const cell = blocks.map((block) => cellAt(block, aside.box)).find((found) => found !== undefined);
+    const matters = cell && aside.matters?.(cell.text) !== false;
+    if (matters) told.set(cell, [...(told.get(cell) ?? []), aside]);
+    if (!aside.matters && !(cell && (isValue(cell.text) || isValue(aside.text)))) left.push(aside);
   }
-  return { blocks: blocks.map((block) => withAsides(block, told.get(block))), left };
+  return { blocks: blocks.map((block) => withAsides(block, told)), left };
 }
 
-function withAsides(block: PageBlock, told: ReadonlyMap<string, readonly Aside[]> | undefined): PageBlock {
-  if (block.kind !== "table" || !told) return block;
-  return {
-    ...block,
-    rows: block.rows.map((row, r) => ({
-      ...row,
-      cells: row.cells.map((cell) =>
-        withBeside(cell, once((told.get(keyOf(r, cell.column)) ?? []).map(({ kind, text }) => ({ kind, text })))),
-      ),
-    })),
-  };
-}
+const withAsides = (block: PageBlock, told: ReadonlyMap<PlacedCell, readonly Aside[]>): PageBlock =>
+  block.kind !== "table"
+    ? block
+    : {
+        ...block,
+        rows: block.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) =>
+            withBeside(cell, once((told.get(cell) ?? []).map(({ kind, text }) => ({ kind, text })))),
+          ),
+        })),
+      };
 
 /** A doubt of several figures of one cell is one. */
 const once = (besides: readonly Beside[]): readonly Beside[] =>
   besides.filter((one, i) => i === besides.findIndex(({ kind, text }) => kind === one.kind && text === one.text));
 
-const keyOf = (row: number, column: number): string => `${row} ${column}`;
-
 /** The cell of a table in which most of the box stands. */
-function cellAt(block: PageBlock, box: Box): { readonly key: string; readonly text: string } | null {
-  if (block.kind !== "table") return null;
+function cellAt(block: PageBlock, box: Box): PlacedCell | undefined {
+  if (block.kind !== "table") return undefined;
   const at = rowAt(block.rows, box);
   const column = columnAt(block.bands, box);
-  if (at === null || column === null) return null;
-  for (const [r, row] of block.rows.slice(0, at + 1).entries()) {
-    const cell = row.cells.find((c) => c.column <= column && column < c.column + c.colSpan && at < r + c.rowSpan);
-    if (cell) return { key: keyOf(r, cell.column), text: cell.text };
-  }
-  return null;
+  if (at === null || column === null) return undefined;
+  return block.rows
+    .slice(0, at + 1)
+    .flatMap(({ cells }, r) => cells.filter(({ rowSpan }) => at < r + rowSpan))
+    .find((cell) => cell.column <= column && column < cell.column + cell.colSpan);
 }
 
 /** The row that shares most of its height. */

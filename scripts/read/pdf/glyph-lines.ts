@@ -12,7 +12,7 @@ export type GlyphLine = readonly Glyph[];
 
 /** The lines of a page from top to bottom, each glyph once, raised marks on the line that they stand at. `walls`: vertical rules. */
 export const findGlyphLines = (glyphs: readonly Glyph[], walls: readonly Rule[]): readonly GlyphLine[] =>
-  linesOf(lowerRaised(withoutOverprints(glyphs), walls));
+  linesOf(lowerRaised(withoutOverprints(linesOf(glyphs)), walls));
 
 /** Does a vertical rule stand between them? */
 export const isWalled = (left: Glyph, right: Glyph, walls: readonly Rule[]): boolean =>
@@ -32,33 +32,19 @@ export function linesOf(glyphs: readonly Glyph[]): readonly GlyphLine[] {
   return lines.map((line) => line.sort((a, b) => a.x0 - b.x0));
 }
 
-/** More squares of 4 points than a page is high (200 inches at the most). */
-const SQUARES = 10_000;
+/** In ems: the same sign twice, so near, is a bold one, drawn by two orders. */
+const BOLD = 0.12;
 
-/** Bold is at times drawn as the same glyph twice, a hair apart, by two orders. */
-function withoutOverprints(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const seen = new Map<string, Map<number, Glyph[]>>(); // by text, then by squares of 4 points
-  return glyphs.filter((glyph) => {
-    if (isBlank(glyph.text)) return true;
-    const near = 0.12 * glyph.size;
-    const square = Math.round(glyph.x0 / 4) * SQUARES + Math.round(glyph.baseline / 4);
-    const alike = seen.get(glyph.text) ?? new Map<number, Glyph[]>();
-    seen.set(glyph.text, alike);
-    for (const dx of [-SQUARES, 0, SQUARES])
-      for (const dy of [-1, 0, 1])
-        for (const other of alike.get(square + dx + dy) ?? [])
-          if (
-            other.run !== glyph.run &&
-            Math.abs(other.x0 - glyph.x0) < near &&
-            Math.abs(other.baseline - glyph.baseline) < near
-          )
-            return false;
-    const held = alike.get(square);
-    if (held) held.push(glyph);
-    else alike.set(square, [glyph]);
-    return true;
-  });
-}
+const withoutOverprints = (lines: readonly GlyphLine[]): readonly Glyph[] =>
+  lines.flatMap((line) =>
+    line.filter((glyph, i) => {
+      const before = line.slice(0, i);
+      const first = before.findLastIndex(({ x0 }) => glyph.x0 - x0 >= BOLD * glyph.size) + 1;
+      return !before
+        .slice(first)
+        .some(({ text, run }) => text.trim() !== "" && text === glyph.text && run !== glyph.run);
+    }),
+  );
 
 /** Of a host's size: what is smaller is a mark of it; and how far beside it, and above or below its line, a mark stands. */
 const SMALLER = 0.85;

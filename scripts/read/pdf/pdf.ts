@@ -2,15 +2,14 @@
  * .pdf -> one grid: page.ts (glyphs and rules) -> text.ts (units) -> layout.ts (tables, ruled or not, and paragraphs of a page) ->
  * joined.ts (the pages as one document). What the drawing leaves in doubt is refused, with the page named.
  */
-import type { Grid, SourceFile } from "../../model/grid.ts";
+import type { Grid } from "../../model/grid.ts";
 import type { Result } from "../../model/issue.ts";
-import { inflatedTooLarge, tooManyMarks, tooManyOrders, tooManyPages } from "../contract/limits.ts";
 import { mayLookOtherwise } from "../contract/may-look-otherwise.ts";
-import { passwordProtected, refused, unreadable } from "../contract/reader.ts";
+import { refused, refusing } from "../contract/reader.ts";
 import { assembleDocument } from "../document/document.ts";
 import { findAsides, tellAsides } from "./asides.ts";
 import type { PdfPage } from "./drawn/marks.ts";
-import { MAX_PDF_MARKS, MAX_PDF_ORDERS, MAX_PDF_PAGES, readPdfPages } from "./drawn/page.ts";
+import { readPdfPages } from "./drawn/page.ts";
 import {
   ambiguous,
   cutFigures,
@@ -26,34 +25,16 @@ import {
 } from "./issues.ts";
 import { joinPages } from "./joined.ts";
 import { readLayout } from "./layout.ts";
-import { findOtherLooks, findStreamFault, isEncrypted } from "./streams.ts";
+import { checkStreams, findOtherLooks, isEncrypted } from "./streams.ts";
 
-const FORMAT = "un document PDF";
-
-export async function readPdf(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const read = await readPdfPages(file.bytes);
-  switch (read.kind) {
-    case "password":
-      return refused(passwordProtected(file, "PDF"));
-    case "unreadable":
-      return refused(unreadable(file, FORMAT, read.words));
-    case "too-many-pages":
-      return refused(tooManyPages(file.path, read.count, MAX_PDF_PAGES));
-    case "too-many-orders":
-      return refused(tooManyOrders(file.path, read.count, MAX_PDF_ORDERS));
-    case "too-many-marks":
-      return refused(tooManyMarks(file.path, read.count, MAX_PDF_MARKS));
-    case "pages": {
-      const isClear = !isEncrypted(file.bytes);
-      const fault = isClear ? findStreamFault(file.bytes) : undefined;
-      if (fault?.kind === "damaged") return refused(unreadable(file, FORMAT, fault.words));
-      if (fault?.kind === "too-large") return refused(inflatedTooLarge(file.path, fault.bytes));
-      const { value, issues } = readPages(file.path, read.pages);
-      const looks = value.length > 0 && isClear ? mayLookOtherwise(file.path, findOtherLooks(file.bytes)) : [];
-      return { value, issues: [...issues, ...looks] };
-    }
-  }
-}
+export const readPdf = refusing("un document PDF", async ({ path, bytes }) => {
+  const pages = await readPdfPages(bytes);
+  const isClear = !isEncrypted(bytes);
+  if (isClear) checkStreams(bytes);
+  const { value, issues } = readPages(path, pages);
+  const looks = value.length > 0 && isClear ? mayLookOtherwise(path, findOtherLooks(bytes)) : [];
+  return { value, issues: [...issues, ...looks] };
+});
 
 /** `drawn`: each cell of a table has all its lines. */
 export function readPages(path: string, pages: readonly PdfPage[], drawn?: "all lines"): Result<readonly Grid[]> {

@@ -7,6 +7,8 @@ export interface Region {
   readonly rowEnd: number;
   readonly column: number;
   readonly columnEnd: number;
+  /** It ends its row, and no line ends it. */
+  readonly isOpen: boolean;
 }
 
 /** Points. Two lines this near are one: a browser draws the borders of two neighbouring cells apart. */
@@ -42,6 +44,7 @@ export function findRegions(
   const key = (row: number, column: number): number => row * columns + column;
   const right = openSides(xs, ys, vertical); // by column, then by row
   const below = openSides(ys, xs, horizontal); // by row, then by column
+  const atEnd = vertical.filter((rule) => Math.abs(rule.at - (xs.at(-1) ?? 0)) <= NEAR);
   const openRight: Open = (row, column) => right[column]?.[row] ?? false;
   const openBelow: Open = (row, column) => below[row]?.[column] ?? false;
   for (let row = 0; row < rows; row++)
@@ -50,15 +53,12 @@ export function findRegions(
       const places = flood([row, column], openRight, openBelow);
       const rs = places.map(([r]) => r);
       const cs = places.map(([, c]) => c);
-      const region = {
-        row: Math.min(...rs),
-        rowEnd: Math.max(...rs) + 1,
-        column: Math.min(...cs),
-        columnEnd: Math.max(...cs) + 1,
-      };
-      if ((region.rowEnd - region.row) * (region.columnEnd - region.column) !== places.length) return null;
+      const [top, rowEnd] = [Math.min(...rs), Math.max(...rs) + 1];
+      const [left, columnEnd] = [Math.min(...cs), Math.max(...cs) + 1];
+      if ((rowEnd - top) * (columnEnd - left) !== places.length) return null;
       for (const [r, c] of places) owner.set(key(r, c), regions.length);
-      regions.push(region);
+      const isOpen = columnEnd === columns && !isWall(atEnd, ys[top] ?? 0, ys[rowEnd] ?? 0);
+      regions.push({ row: top, rowEnd, column: left, columnEnd, isOpen });
     }
   return regions;
 }

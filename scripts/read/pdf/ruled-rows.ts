@@ -35,6 +35,7 @@ export function fillRegions(
   );
   for (const region of regions) {
     const content = held.get(region) ?? [];
+    if (drawn && region.isOpen && content.length === 0) continue; // the row lacks this cell
     const isInDoubt = isCrowded(content, single.has(region.row));
     if (isInDoubt && !drawn) return null;
     const covers = kept.filter((row) => region.row <= row && row < region.rowEnd);

@@ -4,8 +4,9 @@
  */
 import { inflateSync } from "node:zlib";
 import { bufferOf } from "../container/views.ts";
-import { MAX_INFLATED_BYTES } from "../contract/limits.ts";
+import { inflatedTooLarge, MAX_INFLATED_BYTES } from "../contract/limits.ts";
 import type { OtherLook } from "../contract/may-look-otherwise.ts";
+import { damaged, notRead } from "../contract/reader.ts";
 
 /**
  * Under an empty password, as a PDF is that anyone may open but not change (ISO 32000-1, 7.6.3): its checksums stand within what is encrypted.
@@ -13,24 +14,16 @@ import type { OtherLook } from "../contract/may-look-otherwise.ts";
 export const isEncrypted = (bytes: Uint8Array): boolean =>
   /\/Encrypt\s+\d+\s+\d+\s+R/.test(bufferOf(bytes).toString("latin1"));
 
-export type StreamFault =
-  | { readonly kind: "damaged"; readonly words: string }
-  | { readonly kind: "too-large"; readonly bytes: number };
-
-/** The first fault, or undefined. */
-export function findStreamFault(bytes: Uint8Array): StreamFault | undefined {
+/** @throws {NotRead} a stream is damaged, or they are too large. */
+export function checkStreams(bytes: Uint8Array): void {
   let total = 0;
   for (const { start, data } of deflatedStreams(bytes))
     try {
       total += inflateSync(data, { maxOutputLength: Math.max(1, MAX_INFLATED_BYTES - total) }).length;
     } catch (error) {
-      if (error instanceof RangeError) return { kind: "too-large", bytes: MAX_INFLATED_BYTES + 1 };
-      return {
-        kind: "damaged",
-        words: `flux de l'octet ${start} : ${error instanceof Error ? error.message : String(error)}`,
-      };
+      if (error instanceof RangeError) notRead(({ path }) => inflatedTooLarge(path, MAX_INFLATED_BYTES + 1));
+      damaged(`flux de l'octet ${start} : ${error instanceof Error ? error.message : String(error)}`);
     }
-  return undefined;
 }
 
 interface DeflatedStream {

@@ -1,10 +1,11 @@
 /** What is told of a PDF, word for word: the page, the place, what to do. And what of its bytes is looked at before it is read. */
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { refusing } from "../../../scripts/read/contract/reader.ts";
 import { readPdfPages } from "../../../scripts/read/pdf/drawn/page.ts";
 import { findGlyphLines } from "../../../scripts/read/pdf/glyph-lines.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
-import { findOtherLooks, findStreamFault } from "../../../scripts/read/pdf/streams.ts";
+import { checkStreams, findOtherLooks } from "../../../scripts/read/pdf/streams.ts";
 import { rules, show, source } from "../source.ts";
 import { handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
 
@@ -63,8 +64,8 @@ describe("the page where it is", () => {
     const figures = Array.from({ length: 130 }, (_, i) => text(20.3 + 31 * i, 300.7, "6 5 8 9 3", 7));
     const wide = pagesOf([figures.join(" ")]).map((object) => object.replace("[0 0 595 842]", "[0 0 4053.24 595]"));
     const pages = await readPdfPages(Buffer.from(handMadePdf(wide), "latin1"));
-    expect(pages.kind === "pages" && pages.pages[0]?.glyphs.length).toBe(9 * 130);
-    expect(pages.kind === "pages" && pages.pages[0]?.doubts).toEqual([]);
+    expect(pages[0]?.glyphs.length).toBe(9 * 130);
+    expect(pages[0]?.doubts).toEqual([]);
   });
   test("of two texts one over the other", async () => {
     expect(await told(TABLE, `${text(50, 700, "Destructions")} ${text(60, 700, "Cambriolages")}`)).toEqual([
@@ -138,8 +139,16 @@ describe("texts that are not seen", () => {
 });
 
 describe("the streams of a PDF", () => {
-  const found = (bytes: Uint8Array | string) =>
-    findStreamFault(typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes);
+  /** The words of the fault; "" where there is none. */
+  const found = async (file: string): Promise<string> => {
+    const read = refusing("un PDF", async ({ bytes }) => {
+      checkStreams(bytes);
+      return { value: [], issues: [] };
+    });
+    const { issues } = await read(source("a.pdf", Buffer.from(file, "latin1")));
+    return issues.map(({ actual = "" }) => actual).join();
+  };
+  const TOLD = expect.stringMatching(/^flux de l'octet \d+ : incorrect data check$/);
   const compressed = (content: string, entries = "/Filter /FlateDecode") => {
     const data = deflateSync(Buffer.from(content)).toString("latin1");
     return `1 0 obj\n${stream(data, entries)}\nendobj\n`;
@@ -148,32 +157,32 @@ describe("the streams of a PDF", () => {
     const at = file.indexOf("\nendstream") - 1;
     return `${file.slice(0, at)}${String.fromCharCode(file.charCodeAt(at) ^ 1)}${file.slice(at + 1)}`;
   };
-  test("that are whole are well, whatever ends their keyword", () => {
-    expect(found(compressed("BT ET"))).toBeUndefined();
-    expect(found(compressed("BT ET").replace("stream\n", "stream\r\n"))).toBeUndefined();
-    expect(found(compressed("BT ET") + compressed("BT ET"))).toBeUndefined();
-    expect(found("")).toBeUndefined();
+  test("that are whole are well, whatever ends their keyword", async () => {
+    expect(await found(compressed("BT ET"))).toBe("");
+    expect(await found(compressed("BT ET").replace("stream\n", "stream\r\n"))).toBe("");
+    expect(await found(compressed("BT ET") + compressed("BT ET"))).toBe("");
+    expect(await found("")).toBe("");
   });
-  test("of which a byte has changed are told, the second as well as the first, by where they start", () => {
+  test("of which a byte has changed are told, the second as well as the first, by where they start", async () => {
     for (const entries of [
       "/Filter /FlateDecode",
       "/Filter [/FlateDecode]",
       "/Filter/Fl",
       "/Filter [ /Fl /ASCII85Decode ]",
     ])
-      expect([entries, found(damaged(compressed("BT ET", entries)))?.kind]).toEqual([entries, "damaged"]);
-    expect(found(damaged(compressed("BT ET").replace("stream\n", "stream\r\n")))?.kind).toBe("damaged");
+      expect([entries, await found(damaged(compressed("BT ET", entries)))]).toEqual([entries, TOLD]);
+    expect(await found(damaged(compressed("BT ET").replace("stream\n", "stream\r\n")))).toEqual(TOLD);
     const first = compressed("BT ET");
-    expect(found(first + damaged(compressed("BT ET")))).toMatchObject({ kind: "damaged" });
-    expect(JSON.stringify(found(damaged(first)))).toContain(`octet ${first.indexOf("stream\n") + 7}`);
+    expect(await found(first + damaged(compressed("BT ET")))).toEqual(TOLD);
+    expect(await found(damaged(first))).toContain(`octet ${first.indexOf("stream\n") + 7}`);
   });
-  test("of another filter are not looked at, nor what is no stream", () => {
-    expect(found(damaged(compressed("BT ET", "/Filter /DCTDecode")))).toBeUndefined();
-    expect(found(damaged(compressed("BT ET", "/Filter [/ASCII85Decode /FlateDecode]")))).toBeUndefined();
-    expect(found(damaged(compressed("BT ET", "")))).toBeUndefined();
-    expect(found(damaged(compressed("BT ET")).replace("stream\n", "streams"))).toBeUndefined();
-    expect(found(damaged(compressed("BT ET")).replace(" obj", ""))).toBeUndefined();
-    expect(found(`${compressed("BT ET")}${damaged(compressed("x", "/Filter /DCTDecode"))}`)).toBeUndefined();
+  test("of another filter are not looked at, nor what is no stream", async () => {
+    expect(await found(damaged(compressed("BT ET", "/Filter /DCTDecode")))).toBe("");
+    expect(await found(damaged(compressed("BT ET", "/Filter [/ASCII85Decode /FlateDecode]")))).toBe("");
+    expect(await found(damaged(compressed("BT ET", "")))).toBe("");
+    expect(await found(damaged(compressed("BT ET")).replace("stream\n", "streams"))).toBe("");
+    expect(await found(damaged(compressed("BT ET")).replace(" obj", ""))).toBe("");
+    expect(await found(`${compressed("BT ET")}${damaged(compressed("x", "/Filter /DCTDecode"))}`)).toBe("");
   });
 });
 

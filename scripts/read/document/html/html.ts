@@ -1,53 +1,42 @@
 /** HTML (also when saved as .xls) and "Page web unique" (MHTML) -> one grid a page, as a browser shows it. */
-import type { Cell, Grid, SourceFile } from "../../../model/grid.ts";
+import type { Grid, SourceFile } from "../../../model/grid.ts";
 import { type Issue, UserError } from "../../../model/issue.ts";
 import { decodeText } from "../../container/encoding.ts";
 import { isMhtml, openMhtml } from "../../container/mhtml.ts";
-import { tooDeep, tooManyElements } from "../../contract/limits.ts";
+import { tooManyElements } from "../../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../../contract/may-look-otherwise.ts";
-import { doubtfulEncoding, type Reader, refused, unreadable } from "../../contract/reader.ts";
+import { damaged, doubtfulEncoding, notRead, refusing, unreadable } from "../../contract/reader.ts";
 import { readPdfPages } from "../../pdf/drawn/page.ts";
 import { readPages } from "../../pdf/pdf.ts";
-import { asShort, findShortRows } from "../../plain/short-rows.ts";
 import { assembleDocument, DOCUMENT_PART } from "../document.ts";
 import { type Printed, printPage, TooSlow } from "./page.ts";
 
 const FORMAT = "une page HTML";
 
-export const readHtml: Reader = async (file, browser = null) => {
+export const readHtml = refusing(FORMAT, async (file, browser = null) => {
   const { pages, sheets } = isMhtml(file.bytes)
     ? openMhtml(file.bytes)
     : { pages: [{ name: null, bytes: file.bytes }], sheets: [] };
-  if (pages.length === 0)
-    return refused(unreadable(file, "une « page web unique » (MHTML)", "aucune page dans le fichier"));
+  if (pages.length === 0) damaged("« page web unique » (MHTML) sans aucune page");
   const grids: Grid[] = [];
   const issues: Issue[] = [];
   let pieces = 0;
   for (const { name, bytes } of pages) {
     const decoded = decodeText(bytes);
-    if (!decoded) return refused(unreadable(file, FORMAT, "octets nuls ou de commande au milieu du texte"));
+    if (!decoded) return damaged("octets nuls ou de commande au milieu du texte");
     const part = name ?? DOCUMENT_PART;
     const tags = decoded.text.replace(APART, "");
     pieces += piecesIn(tags);
-    const fault = pieces > MAX_PIECES ? tooManyPieces(file, part) : faultOf(file, tags);
-    if (fault) return refused(fault);
+    if (pieces > MAX_PIECES) notRead(({ path }) => tooManyPieces(path, part));
+    checkTags(tags);
     const page = await printPage({ text: decoded.text, sheets }, browser).catch((error: unknown) =>
-      refusalOf(file, error),
+      notRead(() => refusalOf(file, error)),
     );
-    if ("rule" in page) return refused(page);
-    const read = await readPdfPages(page.pdf);
-    if (read.kind !== "pages") return refused(unreadable(file, FORMAT, read.kind));
+    const printed = await readPdfPages(page.pdf);
     // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
-    if (read.pages.every(({ glyphs }) => glyphs.every(({ text }) => text.trim() === ""))) continue;
-    const result = readPages(file.path, read.pages, "all lines");
-    const isShort = shortRowsIn(page.tables);
-    grids.push(
-      ...result.value.map((grid) => ({
-        ...grid,
-        part,
-        rows: grid.rows.map((row) => (isShort(row) ? row.map(asShort) : row)),
-      })),
-    );
+    if (printed.every(({ glyphs }) => glyphs.every(({ text }) => text.trim() === ""))) continue;
+    const result = readPages(file.path, printed, "all lines");
+    grids.push(...result.value.map((grid) => ({ ...grid, part })));
     if (decoded.doubtful) issues.push(doubtfulEncoding(file, part, decoded.encoding));
     issues.push(...result.issues, ...mayLookOtherwise(file.path, doubtsOf(page, sheets)));
   }
@@ -55,14 +44,7 @@ export const readHtml: Reader = async (file, browser = null) => {
   // What is said of the file as a whole is said once, whichever of its pages it comes from.
   const told = [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
   return { value: told.some((i) => i.severity === "error") ? [] : grids, issues: told };
-};
-
-/** By their texts: a row that lacks a cell is printed as if it were whole. */
-function shortRowsIn(tables: Printed["tables"]): (row: readonly Cell[]) => boolean {
-  const keyOf = (texts: readonly string[]): string => texts.join("").replace(/\s/g, "");
-  const short = tables.flatMap((rows) => findShortRows(rows, "with heads").map((r) => keyOf(rows[r]?.texts ?? [])));
-  return (row) => short.includes(keyOf(row.map(({ text }) => text)));
-}
+});
 
 /** Why a person may see something else. */
 const doubtsOf = (page: Printed, sheets: readonly string[]): readonly (OtherLook | false)[] => [
@@ -82,8 +64,8 @@ const MAX_PIECES = 20_000;
 const piecesIn = (tags: string): number =>
   (tags.match(/<[a-z]/gi)?.length ?? 0) + (tags.replace(/<[^>]*>/g, " ").match(/\d+/g)?.length ?? 0);
 
-const tooManyPieces = (file: SourceFile, part: string): Issue => ({
-  ...tooManyElements(file.path, part, MAX_PIECES),
+const tooManyPieces = (path: string, part: string): Issue => ({
+  ...tooManyElements(path, part, MAX_PIECES),
   hint: "Si c'est un état, ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; sinon, retirez-la.",
 });
 /** What is no element of the page: comments, programs, styles. */
@@ -96,27 +78,10 @@ const APART = /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\
 const BETWEEN_CELLS =
   /<(?:\/t[dh]\s*|tr\b[^>]*)>(?:\s|&nbsp;|&#160;)*(?:<(?!t(?:[dhr]|able|body|head|foot)\b|caption|col)[a-z][^>]*>\s*)*(?!&nbsp;|&#160;)[^<\s]/i;
 
-/** Page layouts of old put tables in tables, some five deep. */
-const MAX_NESTED_TABLES = 50;
-/** How many tables are open at once. */
-function nesting(tags: string): number {
-  let [open, most] = [0, 0];
-  for (const [tag] of tags.matchAll(/<\/?table\b/gi)) {
-    open = Math.max(0, open + (tag.startsWith("</") ? -1 : 1));
-    most = Math.max(most, open);
-  }
-  return most;
-}
-
-/** What a browser mends without a word: a page that was cut, a tag that is broken. */
-function faultOf(file: SourceFile, tags: string): Issue | undefined {
-  // A truncated file, whose last figure may be cut too.
-  const isCut = tags.search(/<table\b(?![\s\S]*<\/table)/i) >= 0;
-  if (isCut) return unreadable(file, FORMAT, "un tableau n'est pas terminé");
-  if (nesting(tags) > MAX_NESTED_TABLES) return tooDeep(file.path);
-  return BETWEEN_CELLS.test(tags)
-    ? unreadable(file, FORMAT, "du texte entre deux cellules d'une ligne de tableau")
-    : undefined;
+/** What a browser mends without a word: a page that was cut, whose last figure may be cut too; a tag that is broken. */
+function checkTags(tags: string): void {
+  if (tags.search(/<table\b(?![\s\S]*<\/table)/i) >= 0) damaged("un tableau n'est pas terminé");
+  if (BETWEEN_CELLS.test(tags)) damaged("du texte entre deux cellules d'une ligne de tableau");
 }
 
 function refusalOf(file: SourceFile, error: unknown): Issue {

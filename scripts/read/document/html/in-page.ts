@@ -26,7 +26,7 @@ export function pageFacts(): PageFacts {
 }
 
 /**
- * `sheets`: style sheets that came with the page. Each cell gets its lines, by which a printed table is read; a table that lays the page
+ * `sheets`: style sheets that came with the page. Each cell gets its lines, by which a printed table is read: nothing else ends a row, so that one which lacks a cell is seen; a table that lays the page
  * out holds others, and has none. Words struck out beside another text are no part of what is seen, nor a bullet; a figure that is a link,
  * after another, is a mark of it. Are there digits in a font of signs?
  */
@@ -36,6 +36,7 @@ export function prepare(sheets: readonly string[], signFonts: string): boolean {
   for (const unshown of document.querySelectorAll("noscript")) unshown.remove();
   const lines = `
     table:not(:has(table)) { border-collapse: collapse !important; border-spacing: 0 !important }
+    table:not(:has(table)), table:not(:has(table)) :is(colgroup, col, thead, tbody, tfoot, tr) { border: none !important }
     table:not(:has(table)) :is(td, th) { border: 1px solid #777 !important }
     tr { break-inside: avoid !important }`;
   for (const sheet of [...sheets, lines])
@@ -55,23 +56,6 @@ export function prepare(sheets: readonly string[], signFonts: string): boolean {
       Object.assign(link.style, { fontSize: "70%", verticalAlign: "super" });
   return hasSignDigits;
 }
-
-/** Of each table that is shown and holds no other, its rows: how many columns each takes, and the texts of its cells. */
-export const tableShapes = () =>
-  [...document.querySelectorAll<HTMLTableElement>("table:not(:has(table))")].map(({ rows }) => {
-    const reach: number[] = []; // by column, the rows that a cell above still takes
-    return [...rows].map(({ cells }) => {
-      let column = 0;
-      const texts = [...cells].map((cell) => {
-        while ((reach[column] ?? 0) > 0) column += 1;
-        for (const end = column + cell.colSpan; column < end; column += 1) reach[column] = cell.rowSpan;
-        return cell.textContent;
-      });
-      const width = reach.findLastIndex((left) => left > 0) + 1;
-      for (const [i, left] of reach.entries()) reach[i] = Math.max(0, (left ?? 0) - 1);
-      return { width, texts };
-    });
-  });
 
 /** All that is written on the page. */
 // biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what the source holds

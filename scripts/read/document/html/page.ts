@@ -6,8 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { OpenBrowser } from "../../../browser/browser.ts";
 import { closeSharedBrowser, sharedBrowser } from "../../../browser/shared.ts";
 import { SIGN_FONTS } from "../../plain/rule.ts";
-import type { RowShape } from "../../plain/short-rows.ts";
-import { type PageFacts, pageFacts, prepare, tableShapes, wholeText } from "./in-page.ts";
+import { type PageFacts, pageFacts, prepare, wholeText } from "./in-page.ts";
 
 /** As much as a file may take in the process that reads (reading/apart.ts). */
 const MOST_SECONDS = 10;
@@ -36,7 +35,6 @@ export interface Source {
 export interface Printed extends PageFacts {
   /** Digits in a font of signs. */
   readonly hasSignDigits: boolean;
-  readonly tables: readonly (readonly RowShape[])[];
   readonly pdf: Uint8Array;
   /** Another text is written where the window is narrower or wider. */
   readonly isOnOtherScreens: boolean;
@@ -75,7 +73,6 @@ async function printed({ page }: OpenBrowser, { text, sheets }: Source): Promise
   const isOnOtherScreens = /@media|\bmedia\s*=/i.test(text + sheets.join("")) && (await changesWithScreen(page));
   const hasSignDigits = await page.evaluate(prepare, sheets, SIGN_FONTS.source);
   const facts = await page.evaluate(pageFacts);
-  const tables = await page.evaluate(tableShapes);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   const pdf = await page.pdf({
     width: Math.min(MOST_WIDTH, Math.max(width, WINDOW.width)) + 2 * MARGIN,
@@ -84,7 +81,7 @@ async function printed({ page }: OpenBrowser, { text, sheets }: Source): Promise
     printBackground: true,
   });
   await page.goto("about:blank");
-  return { ...facts, hasSignDigits, tables, pdf, isOnOtherScreens };
+  return { ...facts, hasSignDigits, pdf, isOnOtherScreens };
 }
 
 async function changesWithScreen(page: OpenBrowser["page"]): Promise<boolean> {

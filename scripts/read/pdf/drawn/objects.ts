@@ -1,4 +1,6 @@
 /** The things that a page draws, those within its forms too (ISO 32000-1, 8.10), and the page as pictures of some of them. */
+import { tooManyOrders } from "../../contract/limits.ts";
+import { notRead } from "../../contract/reader.ts";
 import { type Matrix, multiply } from "./geometry.ts";
 import { drawPage, type Pdfium, type Picture, type Scratch } from "./pdfium.ts";
 
@@ -14,27 +16,27 @@ export interface PageObject {
 }
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-/** Forms within forms. */
-const DEEPEST = 30;
+/** Things drawn on one page; forms within forms. */
+const [MOST_OBJECTS, DEEPEST] = [400_000, 30];
 
-/** In the order that they are drawn in; null beyond `most`. */
-export function objectsOf(engine: Pdfium, page: number, scratch: Scratch, most: number): readonly PageObject[] | null {
+/** In the order that they are drawn in. */
+export function objectsOf(engine: Pdfium, page: number, scratch: Scratch): readonly PageObject[] {
   const found: PageObject[] = [];
-  const walk = (count: number, get: (i: number) => number, within: Matrix, depth: number): boolean => {
+  const walk = (count: number, get: (i: number) => number, within: Matrix, depth: number): void => {
     for (let i = 0; i < count; i++) {
       const handle = get(i);
       const kind = engine.FPDFPageObj_GetType(handle);
       found.push({ handle, kind, within });
-      if (found.length > most || depth > DEEPEST) return false;
+      if (found.length > MOST_OBJECTS || depth > DEEPEST)
+        notRead(({ path }) => tooManyOrders(path, MOST_OBJECTS, MOST_OBJECTS));
       if (kind !== KIND.form) continue;
       const inner = multiply(within, matrixOf(engine, handle, scratch));
       const getInner = (n: number): number => engine.FPDFFormObj_GetObject(handle, n);
-      if (!walk(engine.FPDFFormObj_CountObjects(handle), getInner, inner, depth + 1)) return false;
+      walk(engine.FPDFFormObj_CountObjects(handle), getInner, inner, depth + 1);
     }
-    return true;
   };
-  const get = (i: number): number => engine.FPDFPage_GetObject(page, i);
-  return walk(engine.FPDFPage_CountObjects(page), get, IDENTITY, 0) ? found : null;
+  walk(engine.FPDFPage_CountObjects(page), (i) => engine.FPDFPage_GetObject(page, i), IDENTITY, 0);
+  return found;
 }
 
 export function matrixOf(engine: Pdfium, handle: number, scratch: Scratch): Matrix {

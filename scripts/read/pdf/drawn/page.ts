@@ -2,51 +2,41 @@
  * A PDF's pages as glyphs and straight rules with places, and what of their text a person does not simply see. PDFium tells the
  * characters one by one, for two figures of neighbouring columns must stay two; and it draws the page, which says what is seen.
  */
+import { tooManyMarks, tooManyPages } from "../../contract/limits.ts";
+import { damaged, notRead } from "../../contract/reader.ts";
 import { notedOn } from "./annotations.ts";
 import { type Character, charactersOf } from "./characters.ts";
 import type { Box, Matrix } from "./geometry.ts";
 import type { Doubt, PdfPage } from "./marks.ts";
 import { drawPictures, forgetActualText, KIND, objectsOf } from "./objects.ts";
 import { openPdf, type Pdfium, Scratch, startPdfium } from "./pdfium.ts";
-import { linesOf, MOST_SIDES } from "./rules.ts";
+import { linesOf } from "./rules.ts";
 import { pageOf } from "./seen-page.ts";
 
-/** Pages of one statement; things drawn on one page, and its characters: a dense page of figures has ten thousand. */
-export const [MAX_PDF_PAGES, MAX_PDF_ORDERS, MAX_PDF_MARKS] = [60, 400_000, 60_000];
+/** Pages of one statement, and characters of one page: a dense page of figures has ten thousand. */
+const [MAX_PDF_PAGES, MAX_PDF_MARKS] = [60, 60_000];
 
-interface TooMany {
-  readonly kind: "too-many-pages" | "too-many-orders" | "too-many-marks";
-  readonly count: number;
-}
-export type PdfPages =
-  | { readonly kind: "pages"; readonly pages: readonly PdfPage[] }
-  | TooMany
-  | { readonly kind: "password" }
-  | { readonly kind: "unreadable"; readonly words: string };
-
-export async function readPdfPages(bytes: Uint8Array): Promise<PdfPages> {
+export async function readPdfPages(bytes: Uint8Array): Promise<readonly PdfPage[]> {
   const engine = await startPdfium();
-  const opened = openPdf(engine, bytes);
-  if (opened.kind !== "open") return opened;
-  const { pdf, close } = opened;
+  const { pdf, close } = openPdf(engine, bytes);
   const scratch = new Scratch(engine);
   const info = engine.FPDF_GetFormType(pdf) === 0 ? 0 : engine.PDFiumExt_OpenFormFillInfo();
   const form = info === 0 ? 0 : engine.PDFiumExt_InitFormFillEnvironment(pdf, info);
   try {
     const count = engine.FPDF_GetPageCount(pdf);
-    if (count > MAX_PDF_PAGES) return { kind: "too-many-pages", count };
-    if (!engine.FPDF_DocumentHasValidCrossReferenceTable(pdf))
-      return { kind: "unreadable", words: "la table de ses objets est abîmée" };
+    if (count > MAX_PDF_PAGES) notRead(({ path }) => tooManyPages(path, count, MAX_PDF_PAGES));
+    if (!engine.FPDF_DocumentHasValidCrossReferenceTable(pdf)) damaged("la table de ses objets est abîmée");
     const pages: PdfPage[] = [];
     for (let number = 0; number < count; number++) {
       const page = engine.FPDF_LoadPage(pdf, number);
-      if (page === 0) return { kind: "unreadable", words: `sa page ${number + 1} manque` };
-      const read = readPage({ engine, page, form, scratch });
-      engine.FPDF_ClosePage(page);
-      if ("kind" in read) return read;
-      pages.push(read);
+      if (page === 0) damaged(`sa page ${number + 1} manque`);
+      try {
+        pages.push(readPage({ engine, page, form, scratch }));
+      } finally {
+        engine.FPDF_ClosePage(page);
+      }
     }
-    return { kind: "pages", pages };
+    return pages;
   } finally {
     if (form !== 0) engine.PDFiumExt_ExitFormFillEnvironment(form);
     if (info !== 0) engine.PDFiumExt_CloseFormFillInfo(info);
@@ -62,19 +52,17 @@ interface Open {
   readonly scratch: Scratch;
 }
 
-function readPage({ engine, page, form, scratch }: Open): PdfPage | TooMany {
-  const objects = objectsOf(engine, page, scratch, MAX_PDF_ORDERS);
-  if (objects === null) return { kind: "too-many-orders", count: MAX_PDF_ORDERS };
+function readPage({ engine, page, form, scratch }: Open): PdfPage {
+  const objects = objectsOf(engine, page, scratch);
   forgetActualText(engine, objects);
   const text = engine.FPDFText_LoadPage(page);
   try {
     const count = engine.FPDFText_CountChars(text);
-    if (count > MAX_PDF_MARKS) return { kind: "too-many-marks", count };
+    if (count > MAX_PDF_MARKS) notRead(({ path }) => tooManyMarks(path, count, MAX_PDF_MARKS));
     const turns = mainTurn(charactersOf(engine, text, placeOf(engine, page, 0, scratch), scratch));
     const place = placeOf(engine, page, turns, scratch);
     const characters = charactersOf(engine, text, place, scratch);
     const lines = linesOf(engine, objects, place, scratch);
-    if (lines === null) return { kind: "too-many-marks", count: MOST_SIDES };
     const noted = notedOn(engine, page, form, place, scratch);
     const size = sizeOf(engine, page, turns);
     const turned = new Set(characters.filter(({ turn }) => turn !== 0).map(({ run }) => run));

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { init, type WrappedPdfiumModule } from "@embedpdf/pdfium";
 import { luminance } from "../../contract/contrast.ts";
+import { damaged, notRead, passwordProtected } from "../../contract/reader.ts";
 
 /** What PDFium can be asked, and its memory, which may be another after each question. */
 export type Pdfium = Omit<WrappedPdfiumModule, "pdfium"> & { readonly pdfium: Heap };
@@ -29,15 +30,16 @@ export function startPdfium(): Promise<Pdfium> {
   return engine;
 }
 
-export type OpenedPdf =
-  | { readonly kind: "open"; readonly pdf: number; readonly close: () => void }
-  | { readonly kind: "password" }
-  | { readonly kind: "unreadable"; readonly words: string };
-
 /** PDFium's error of a document that asks for a password, or is encrypted in a way that it does not know. */
 const [PASSWORD, SECURITY] = [4, 5];
 
-/** `pdf`: PDFium's handle. Until `close`, the bytes are kept in its memory. */
+export interface OpenedPdf {
+  /** PDFium's handle. */
+  readonly pdf: number;
+  /** Until then, the bytes are kept in its memory. */
+  readonly close: () => void;
+}
+
 export function openPdf(engine: Pdfium, bytes: Uint8Array): OpenedPdf {
   const at = engine.pdfium.wasmExports.malloc(bytes.length);
   engine.pdfium.HEAPU8.set(bytes, at);
@@ -48,13 +50,12 @@ export function openPdf(engine: Pdfium, bytes: Uint8Array): OpenedPdf {
       engine.FPDF_CloseDocument(pdf);
       free();
     };
-    return { kind: "open", pdf, close };
+    return { pdf, close };
   }
   const error = engine.FPDF_GetLastError();
   free();
-  return error === PASSWORD || error === SECURITY
-    ? { kind: "password" }
-    : { kind: "unreadable", words: "ce n'est pas un PDF entier" };
+  if (error === PASSWORD || error === SECURITY) notRead((file) => passwordProtected(file, "PDF"));
+  return damaged("ce n'est pas un PDF entier");
 }
 
 /** Room for what PDFium writes beside its answer: numbers at places that are given to it. */

@@ -1,4 +1,6 @@
 /** The paths drawn on a page -> its straight lines, the rules of tables, as far as they are seen; and its lines aslant. ISO 32000-1, 8.5. */
+import { tooManyMarks } from "../../contract/limits.ts";
+import { notRead } from "../../contract/reader.ts";
 import { apply, type Box, boxOf, type Matrix, multiply, type Point, placed } from "./geometry.ts";
 import type { Rule } from "./marks.ts";
 import { KIND, matrixOf, type PageObject } from "./objects.ts";
@@ -12,15 +14,14 @@ export interface DrawnLine {
 /** A filled shape this thin (points) is a line, not a ground; and so many times longer, where it is no box: a "1" is not. */
 const [THIN, LINE_LENGTH] = [3, 8];
 /** Sides of one page's paths: a dense page of figures has ten thousand. */
-export const MOST_SIDES = 200_000;
+const MOST_SIDES = 200_000;
 
-/** null: there are more than MOST_SIDES. */
 export function linesOf(
   engine: Pdfium,
   objects: readonly PageObject[],
   place: Matrix,
   scratch: Scratch,
-): readonly DrawnLine[] | null {
+): readonly DrawnLine[] {
   const lines: DrawnLine[] = [];
   let sides = 0;
   for (const { handle, kind, within } of objects) {
@@ -32,7 +33,7 @@ export function linesOf(
     } else if (kind === KIND.path) {
       const outlines = outlinesOf(engine, handle, multiply(outer, matrixOf(engine, handle, scratch)), scratch);
       sides += outlines.reduce((sum, { points }) => sum + points.length, 0);
-      if (sides > MOST_SIDES) return null;
+      if (sides > MOST_SIDES) notRead(({ path }) => tooManyMarks(path, MOST_SIDES, MOST_SIDES));
       engine.FPDFPath_GetDrawMode(handle, scratch.place(0, 4), scratch.place(1, 4));
       const [isFilled, isStroked] = scratch.wholes(2);
       if (isStroked) lines.push(...outlines.flatMap(sidesOf));

@@ -1,7 +1,7 @@
 /** Characters, lines and pictures of a page -> its glyphs that are seen, those that are not, doubts, rules and signs. */
 import type { Character } from "./characters.ts";
 import { type Box, boxOf } from "./geometry.ts";
-import { glyphsOf, textOf, UNKNOWN, withAccent } from "./glyphs.ts";
+import { glyphsOf, textOf, UNKNOWN } from "./glyphs.ts";
 import type { Doubt, Glyph, PdfPage, TurnedText, UnseenGlyph } from "./marks.ts";
 import type { Pictures } from "./objects.ts";
 import { type DrawnLine, isPieceOfRule, rulesOf } from "./rules.ts";
@@ -26,10 +26,7 @@ export function pageOf(
   const unseen: UnseenGlyph[] = [];
   for (const { glyph, from } of placed) {
     const sight = sightOf(from);
-    const before = glyphs.at(-1);
-    const accented = sight.kind !== "unseen" && before ? withAccent(before, glyph) : null;
     if (sight.kind === "unseen") unseen.push({ ...glyph, kind: sight.why });
-    else if (accented) glyphs[glyphs.length - 1] = accented;
     else glyphs.push(glyph);
   }
   const rules = rulesOf(lines, pictures.without, scale);

@@ -46,7 +46,7 @@ const isDigit = (text: string): boolean => /^\d$/.test(text);
 /** `scale`: points of the pictures to one of the page. */
 export function lookAt(characters: readonly Character[], pictures: Pictures, scale: number): readonly Sight[] {
   const over = overlaid(characters);
-  const sights = characters.map((character): Sight => {
+  return characters.map((character): Sight => {
     const { text, size, ink: box } = character;
     if (text.trim() === "") return SEEN;
     const inPicture: Box = { x0: box.x0 * scale, y0: box.y0 * scale, x1: box.x1 * scale, y1: box.y1 * scale };
@@ -59,20 +59,6 @@ export function lookAt(characters: readonly Character[], pictures: Pictures, sca
     if (MARK.test(text) && box.y1 - box.y0 > HIGHEST_MARK * size) return doubt("signe aussi haut qu'un chiffre");
     return ink.crossed > STRUCK && isLetter(text) ? unseen("struck") : SEEN;
   });
-  return withWholeStruck(characters, sights);
-}
-
-/** The signs between struck letters are struck as they are: a line passes above a comma. */
-function withWholeStruck(characters: readonly Character[], sights: readonly Sight[]): readonly Sight[] {
-  const isStruck = (i: number): boolean => {
-    const sight = sights[i];
-    return sight?.kind === "unseen" && sight.why === "struck";
-  };
-  return sights.map((sight, i) =>
-    sight.kind === "seen" && !isDigit(characters[i]?.text ?? "") && isStruck(i - 1) && isStruck(i + 1)
-      ? unseen("struck")
-      : sight,
-  );
 }
 
 const isLetter = (text: string): boolean => /\p{L}/u.test(text);
