@@ -50,7 +50,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** Library -> the places that may import it. One file wraps it; where there are more, the reason follows. */
 const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@11ty/eleventy": ["publish/pages.ts"],
-  "@cantoo/pdf-lib": ["custody/paper/pdf.ts"],
+  "@cantoo/pdf-lib": ["custody/paper/pdf.ts", "publish/pdf/objects.ts"], // a text over each page; the structure of the printed file
   "decoupage-administratif": ["nomenclature/communes.ts", "nomenclature/like-communes.ts"], // names; what each is beside
   "@e965/xlsx": ["read/sheet/workbook/ssf.ts", "read/container/compound.ts"], // number formats; compound files
   chromium: ["browser/shipped-chromium.ts"],

@@ -1,8 +1,8 @@
 /** A printed PDF, read and finished: two pages written by hand, as Chromium writes them. */
-import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { openPdf } from "../../scripts/publish/pdf/document.ts";
 import { factsOf, insideOf } from "../pdf-pages.ts";
+import { writtenPdf } from "./written-pdf.ts";
 
 const stream = (content: string): string => `<</Length ${content.length}>> stream\n${content}\nendstream`;
 const CMAP = "1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0041> <005A> <0041> endbfrange";
@@ -39,24 +39,10 @@ const PRINTED: Readonly<Record<number, string>> = {
 };
 
 /** The file of these objects, some of them otherwise. */
-function fileOf(changes: Readonly<Record<number, string>> = {}): Uint8Array {
-  const objects = { ...PRINTED, ...changes };
-  const size = Math.max(...Object.keys(objects).map(Number)) + 1;
-  let text = "%PDF-1.4\n";
-  const entries = Array.from({ length: size }, (_, number) => {
-    const object = (objects as Record<number, string | undefined>)[number];
-    if (object === undefined) return "0000000000 65535 f \n";
-    const offset = text.length;
-    text += `${number} 0 obj\n${object}\nendobj\n`;
-    return `${String(offset).padStart(10, "0")} 00000 n \n`;
-  });
-  const start = text.length;
-  text += `xref\n0 ${size}\n${entries.join("")}trailer\n<</Size ${size} /Root 1 0 R /Info 15 0 R>>\nstartxref\n${start}\n%%EOF\n`;
-  return Buffer.from(text, "latin1");
-}
+const fileOf = (changes: Readonly<Record<number, string>> = {}): Uint8Array => writtenPdf({ ...PRINTED, ...changes });
 
-test("each piece of the structure is on its own page: its own, else that of the element around it", () => {
-  const { pages, structure, destinations } = openPdf(fileOf());
+test("each piece of the structure is on its own page: its own, else that of the element around it", async () => {
+  const { pages, structure, destinations } = await openPdf(fileOf());
   expect(pages.map(({ loose }) => loose)).toEqual(["PAGE", ""]);
   expect(pages.map(({ tagged }) => [...tagged])).toEqual([
     [
@@ -87,15 +73,15 @@ test.each([
   ["no structure", 1, "<</Type /Catalog /Pages 2 0 R>>", "without structure"],
   ["a page without content", 4, "<</Type /Page /Parent 3 0 R>>", "without a single content stream"],
   ["a page of several contents", 5, "<</Type /Page /Parent 3 0 R /Contents [6 0 R 7 0 R]>>", "single content stream"],
-  ["a dictionary that ends twice", 22, ">>", "end of one found"],
-])("%s is refused: what cannot be proved is not printed", (_, number, object, said) => {
-  expect(() => openPdf(fileOf({ [number]: object }))).toThrow(said);
+  ["a dictionary that ends twice", 22, ">>", "invalid object"],
+])("%s is refused: what cannot be proved is not printed", async (_, number, object, said) => {
+  await expect(openPdf(fileOf({ [number]: object }))).rejects.toThrow(said);
 });
 
-test("what leads outside, pictures and fonts that are not in the file are found, whatever object holds them", () => {
-  expect(openPdf(fileOf())).toMatchObject({ addresses: [], images: [], missingFonts: [], strayMarks: [] });
+test("what leads outside, pictures and fonts that are not in the file are found, whatever object holds them", async () => {
+  expect(await openPdf(fileOf())).toMatchObject({ addresses: [], images: [], missingFonts: [], strayMarks: [] });
   expect(
-    openPdf(
+    await openPdf(
       fileOf({
         12: "<</Type /FontDescriptor /FontName /Absente>>",
         13: "<</Type /Annot /Subtype /Link /A <</S /URI /URI (https://exemple.invalid/a\\(b\\))>>>>",
@@ -105,23 +91,25 @@ test("what leads outside, pictures and fonts that are not in the file are found,
       }),
     ),
   ).toMatchObject({
-    addresses: ["https://exemple.invalid/a\\(b\\)", "autre.pdf"],
+    addresses: ["https://exemple.invalid/a(b)", "autre.pdf"],
     images: [{ width: 30, height: 20 }],
     missingFonts: ["Absente"],
   });
   const stray = stream("/P <</MCID 0 >>BDC\n0 0 5 5 re\nf\n");
-  expect(openPdf(fileOf({ 7: stray })).strayMarks).toEqual([{ page: 2, lines: ["fin de la page"] }]);
+  expect((await openPdf(fileOf({ 7: stray }))).strayMarks).toEqual([{ page: 2, lines: ["fin de la page"] }]);
 });
 
 test("the file is finished with its own facts, and another library reads all of it back", async () => {
-  const finished = await openPdf(fileOf()).finish({
-    title: "Le titre (n° 1) & <l’été>",
-    author: "La commune & fils",
-    subject: "La mention",
-    day: "2026-04-08",
-    fingerprint: "0123456789abcdef".repeat(4),
-    program: "bulletin 1.0",
-  });
+  const again = async () =>
+    (await openPdf(fileOf())).finish({
+      title: "Le titre (n° 1) & <l’été>",
+      author: "La commune & fils",
+      subject: "La mention",
+      day: "2026-04-08",
+      fingerprint: "0123456789abcdef".repeat(4),
+      program: "bulletin 1.0",
+    });
+  const finished = await again();
   const { said, fingerprint, pages, links } = await factsOf(finished);
   expect(said).toMatchObject({
     Title: "Le titre (n° 1) & <l’été>",
@@ -135,37 +123,9 @@ test("the file is finished with its own facts, and another library reads all of 
   expect(fingerprint).toBe("0123456789abcdef".repeat(2));
   expect(pages).toBe(2);
   expect(links.map((link) => link.words)).toEqual(["LIEN"]);
-  const text = finished.toString("latin1");
-  const inside = insideOf(finished);
+  const inside = insideOf(finished).replace(/\s+/g, " ");
   expect(Buffer.from(inside, "latin1").toString("utf8")).toContain("Le titre (n° 1) &amp; &lt;l’été&gt;");
-  expect(inside).toContain("/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1");
-  expect(inside).toContain("/RoleMap <</Strong /Span /Em /Span>>");
-  expect(text).toContain(`/ID [<${"0123456789ABCDEF".repeat(2)}> <${"0123456789ABCDEF".repeat(2)}>]`);
-  for (const number of [22, 23, 24, 25]) expect(inside).toContain(PRINTED[number]);
-
-  // Every object stands where the table of the file says, and each stream is as long as it says.
-  const [, start = ""] = /startxref\n(\d+)\n%%EOF\n$/.exec(text) ?? [];
-  const streamAt = (offset: number): string => {
-    const head = /^\d+ 0 obj\n(<<.*?>>)\nstream\n/s.exec(text.slice(offset));
-    const [length, from] = [Number(/\/Length (\d+)/.exec(head?.[1] ?? "")?.[1]), offset + (head?.[0].length ?? 0)];
-    expect(text.slice(from + length, from + length + 10), `stream at ${offset}`).toBe("\nendstream");
-    const bytes = finished.subarray(from, from + length);
-    return (head?.[1]?.includes("/FlateDecode") ? inflateSync(bytes) : bytes).toString("latin1");
-  };
-  const table = Buffer.from(streamAt(Number(start)), "latin1");
-  const kinds = Array.from({ length: table.length / 7 }, (_, number) => {
-    const [kind, where, index] = [
-      table[7 * number],
-      table.readUInt32BE(7 * number + 1),
-      table.readUInt16BE(7 * number + 5),
-    ];
-    if (kind === 1) expect(text.slice(where).startsWith(`${number} 0 obj\n`), `object ${number}`).toBe(true);
-    if (kind === 1) streamAt(where);
-    if (kind === 2) {
-      const numbers = streamAt(table.readUInt32BE(7 * where + 1)).split(" ");
-      expect(Number(numbers[2 * index]), `object ${number}`).toBe(number);
-    }
-    return kind;
-  });
-  expect([1, 2].map((kind) => kinds.filter((one) => one === kind).length > 4)).toEqual([true, true]);
+  expect(inside).toMatch(/\/OutputIntents \[ << \/Type \/OutputIntent \/S \/GTS_PDFA1/);
+  expect(inside).toContain("/RoleMap << /Strong /Span /Em /Span >>");
+  expect(await again()).toEqual(finished);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { sha256 } from "../../scripts/disk/sha256.ts";
 import {
   findStrayMarks,
   linesOf,
@@ -7,34 +6,7 @@ import {
   parseToUnicode,
   readPageText,
 } from "../../scripts/publish/pdf/content.ts";
-import { srgbProfile } from "../../scripts/publish/pdf/srgb.ts";
-import { parsePdfValue, pdfText } from "../../scripts/publish/pdf/syntax.ts";
 import { composeXmp } from "../../scripts/publish/pdf/xmp.ts";
-
-describe("values of a PDF", () => {
-  test("every kind is told from the others", () => {
-    const value = parsePdfValue("<</A /B#20C /N -1.5 /R 12 0 R /T [true null (a\\(b\\)\\051) <FEFF00E9>] /E <<>>>>", 0);
-    expect(value).toEqual(
-      new Map<string, unknown>([
-        ["A", "/B C"],
-        ["N", -1.5],
-        ["R", { ref: 12 }],
-        ["T", [true, null, { text: "a(b))" }, { text: "é" }]],
-        ["E", new Map()],
-      ]),
-    );
-  });
-  test("brackets nest in a string", () => {
-    expect(parsePdfValue("(a (b) c) /Next", 0)).toEqual({ text: "a (b) c" });
-  });
-  test("what is no value is refused", () => {
-    expect(() => parsePdfValue("endobj", 0)).toThrow("PDF value expected");
-    expect(() => parsePdfValue("(open", 0)).toThrow("without end");
-  });
-  test("a text comes back from its own writing", () => {
-    expect(parsePdfValue(pdfText("Édition (n° 1) – 𝟙"), 0)).toEqual({ text: "Édition (n° 1) – 𝟙" });
-  });
-});
 
 const font = parseToUnicode(`1 begincodespacerange <0000> <FFFF> endcodespacerange
 2 beginbfchar <0003> <0020> <0007> <00660069> endbfchar
@@ -154,26 +126,6 @@ describe("every mark of a page is tagged or an artifact", () => {
   ])("%s is told", (_, lines, faults) => {
     expect(findStrayMarks(page(...lines))).toEqual(faults);
   });
-});
-
-test("the profile of sRGB is whole: its length, its tags within it, black to white", () => {
-  const profile = srgbProfile();
-  // The one that veraPDF accepts (npm run conformite).
-  expect(sha256(profile)).toBe("1651c274280a28238f340be5c8c9a67fdd608d3c8326f58a024ab39199e4b830");
-  expect(profile.readUInt32BE(0)).toBe(profile.length);
-  expect(profile.toString("latin1", 36, 40)).toBe("acsp");
-  const tags = profile.readUInt32BE(128);
-  for (let i = 0; i < tags; i++) {
-    const [start, length] = [profile.readUInt32BE(136 + 12 * i), profile.readUInt32BE(140 + 12 * i)];
-    expect(start % 4).toBe(0);
-    expect(start + length).toBeLessThanOrEqual(profile.length);
-    if (profile.toString("latin1", 132 + 12 * i, 136 + 12 * i) !== "gTRC") continue;
-    const points = profile.readUInt32BE(start + 8);
-    const at = (point: number) => profile.readUInt16BE(start + 12 + 2 * point);
-    expect([at(0), at(points - 1)]).toEqual([0, 65_535]);
-    // IEC 61966-2-1: half of the range is 21.4 % of the light
-    expect(at(Math.round((points - 1) / 2)) / 65_535).toBeCloseTo(0.2145, 3);
-  }
 });
 
 test("the XMP packet holds no markup from the data", () => {

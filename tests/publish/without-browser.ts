@@ -26,14 +26,14 @@ export const NOTHING_PRINTED: Printed = {
 };
 
 /** The file is another one whenever the page is another one, as the printed one would be. */
-export const printNothing: Printer = (file) => {
+export const printNothing: Printer = async (file) => {
   const page = sha256(readFileSync(file));
-  const { finish } = openPdf(PAGE);
+  const { finish } = await openPdf(PAGE);
   const pdf = {
     ...NOTHING_PRINTED.pdf,
     finish: (...[metadata]: Parameters<typeof finish>) => finish({ ...metadata, author: `${metadata.author} ${page}` }),
   };
-  return Promise.resolve({ ...NOTHING_PRINTED, pdf });
+  return { ...NOTHING_PRINTED, pdf };
 };
 
 /** In the place of startPublisher. */

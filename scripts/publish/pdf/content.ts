@@ -1,5 +1,5 @@
 /** Content streams as Chromium writes them, line by line: text by marked content, and all that is not tagged marked as an artifact. Pure. */
-import { unescapeLiteral } from "./syntax.ts";
+import { PDFString } from "./objects.ts";
 
 /** Glyph code -> text, from a font's ToUnicode map: 0x0030 => "M". `bytes`: length of one code. */
 export interface ToUnicode {
@@ -79,7 +79,7 @@ function codesOf(line: string): string {
   let codes = "";
   if (line.includes("("))
     for (const [, hex, literal = ""] of line.matchAll(/<([0-9A-F]*)>|\(((?:\\.|[^\\()])*)\)/g))
-      codes += hex ?? Buffer.from(unescapeLiteral(literal), "latin1").toString("hex");
+      codes += hex ?? Buffer.from(PDFString.of(literal).asBytes()).toString("hex");
   else
     for (let at = line.indexOf("<"); at !== -1; at = line.indexOf("<", at + 1))
       codes += line.slice(at + 1, line.indexOf(">", at));

@@ -1,4 +1,4 @@
-/** A printed PDF: read for the proofs, then finished with its metadata (finish.ts). Pure. */
+/** A printed PDF: read for the proofs, then finished with its metadata (finish.ts). */
 import {
   findStrayMarks,
   linesOf,
@@ -8,9 +8,21 @@ import {
   readPageText,
   type ToUnicode,
 } from "./content.ts";
-import { type PdfFile, readPdfFile } from "./file.ts";
 import { finishPdf } from "./finish.ts";
-import { type PdfDict, type PdfValue, refOf, textOf } from "./syntax.ts";
+import {
+  contentOf,
+  dictsOf,
+  isText,
+  itemsOf,
+  name,
+  PDFDict,
+  PDFDocument,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  valuesIn,
+  wordAt,
+} from "./objects.ts";
 import type { PdfMetadata } from "./xmp.ts";
 
 /** One node of the tagged structure: "Table", "TR", "TH" … Marks are the pieces of page that it is made of. */
@@ -38,53 +50,43 @@ export interface PdfDocument {
   finish(metadata: PdfMetadata): Promise<Buffer>;
 }
 
-const listOf = (value: PdfValue | undefined): readonly PdfValue[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value as PdfValue];
-
-/** Object numbers of the pages, in order: the page tree may have several levels. */
-function pageRefs(file: PdfFile, node: PdfValue | undefined): readonly number[] {
-  const kids = file.dict(node).get("Kids");
-  if (kids === undefined) return [refOf(node)];
-  return listOf(file.look(kids)).flatMap((kid) => pageRefs(file, kid));
-}
-
 /** The fonts of a page by name; a font met before is not read again. */
-function fontsOf(file: PdfFile, page: PdfDict, known: Map<number, ToUnicode>): ReadonlyMap<string, ToUnicode> {
-  const fonts = new Map<string, ToUnicode>();
-  for (const [name, font] of file.dict(file.dict(page.get("Resources")).get("Font"))) {
-    const cmap = refOf(file.dict(font).get("ToUnicode"));
-    const map = known.get(cmap) ?? parseToUnicode(file.stream(cmap) ?? "");
-    known.set(cmap, map);
-    fonts.set(name, map);
-  }
-  return fonts;
+function fontsOf(page: PDFDict, known: Map<PDFRawStream, ToUnicode>): ReadonlyMap<string, ToUnicode> {
+  const fonts = page.lookupMaybe(name("Resources"), PDFDict)?.lookupMaybe(name("Font"), PDFDict);
+  return new Map(
+    (fonts?.keys() ?? []).map((key) => {
+      const cmap = fonts?.lookup(key, PDFDict).lookup(name("ToUnicode"));
+      if (!(cmap instanceof PDFRawStream)) return [key.decodeText(), parseToUnicode("")];
+      const map = known.get(cmap) ?? parseToUnicode(contentOf(cmap));
+      known.set(cmap, map);
+      return [key.decodeText(), map];
+    }),
+  );
 }
 
 interface Reading {
-  readonly file: PdfFile;
-  readonly pageOf: (ref: PdfValue | undefined) => number;
-  /** Annotation's object number -> its link, filled while the structure is read. */
-  readonly links: Map<number, StructureNode>;
+  readonly file: PDFDocument;
+  readonly pageOf: (ref: unknown) => number;
+  /** A link's annotation -> its element, filled while the structure is read. */
+  readonly links: Map<PDFDict, StructureNode>;
 }
 
 /** @param page page of the parent, which a node without a page of its own inherits */
-function structureOf(reading: Reading, node: PdfDict, page: number): StructureNode {
+function structureOf(reading: Reading, node: PDFDict, page: number): StructureNode {
   const { file, pageOf, links } = reading;
-  const own = node.has("Pg") ? pageOf(node.get("Pg")) : page;
+  const pageIn = (dict: PDFDict, otherwise: number): number =>
+    dict.has(name("Pg")) ? pageOf(dict.get(name("Pg"))) : otherwise;
+  const own = pageIn(node, page);
   const children: StructureNode["children"][number][] = [];
-  const result = {
-    role: String(node.get("S") ?? "/Root").slice(1),
-    alternative: textOf(file.look(node.get("Alt"))),
-    children,
-  };
-  for (const kid of listOf(file.look(node.get("K")))) {
-    const found = file.look(kid);
-    if (typeof found === "number") children.push({ page: own, mark: found });
-    if (!(found instanceof Map)) continue;
-    const mark = found.get("MCID");
-    if (typeof mark === "number") children.push({ page: found.has("Pg") ? pageOf(found.get("Pg")) : own, mark });
-    else if (found.has("S")) children.push(structureOf(reading, found, own));
-    else if (found.has("Obj")) links.set(refOf(found.get("Obj")), result);
+  const result = { role: wordAt(node, "S") || "Root", alternative: wordAt(node, "Alt"), children };
+  for (const kid of itemsOf(node.lookup(name("K")))) {
+    const found = file.context.lookup(kid);
+    if (found instanceof PDFNumber) children.push({ page: own, mark: found.asNumber() });
+    if (!(found instanceof PDFDict)) continue;
+    const [mark, annotation] = [found.lookup(name("MCID")), found.lookup(name("Obj"))];
+    if (mark instanceof PDFNumber) children.push({ page: pageIn(found, own), mark: mark.asNumber() });
+    else if (found.has(name("S"))) children.push(structureOf(reading, found, own));
+    else if (annotation instanceof PDFDict) links.set(annotation, result);
   }
   return result;
 }
@@ -98,56 +100,57 @@ const wordsOf = (node: StructureNode, pages: readonly PageText[]): string =>
     .trim();
 
 /** The pictures of the whole file, and the addresses of its links and actions. */
-function findOutside(file: PdfFile): Pick<PdfDocument, "images" | "addresses"> {
-  const images: { width: number; height: number }[] = [];
-  const addresses: string[] = [];
-  for (const [number, text] of file.texts) {
-    if (text.includes("/Subtype /Image")) {
-      const dict = file.dict({ ref: number });
-      images.push({ width: Number(dict.get("Width")), height: Number(dict.get("Height")) });
-    }
-    for (const [, address = ""] of text.matchAll(/\/(?:URI|F|GoToR|Launch)\s*\(((?:\\.|[^\\)])*)\)/gs))
-      addresses.push(address);
-  }
-  return { images, addresses };
-}
+const findOutside = (file: PDFDocument): Pick<PdfDocument, "images" | "addresses"> => ({
+  images: dictsOf(file).flatMap((dict) => {
+    const sizeOf = (key: string): number => dict.lookup(name(key), PDFNumber).asNumber();
+    return wordAt(dict, "Subtype") === "Image" ? [{ width: sizeOf("Width"), height: sizeOf("Height") }] : [];
+  }),
+  addresses: dictsOf(file).flatMap((dict) =>
+    [...valuesIn(dict)].flatMap(({ key, value }) =>
+      ["URI", "F", "GoToR", "Launch"].includes(key) && isText(value) ? [value.decodeText()] : [],
+    ),
+  ),
+});
 
 /** A font's descriptor names the stream of its glyphs; a Type 3 font is made of drawings. */
-const findMissingFonts = (file: PdfFile): readonly string[] =>
-  [...file.texts.values()].flatMap((text) =>
-    text.includes("/Type /FontDescriptor") && !/\/FontFile[23]? /.test(text)
-      ? [/\/FontName \/([^\s/>]+)/.exec(text)?.[1] ?? "sans nom"]
+const findMissingFonts = (file: PDFDocument): readonly string[] =>
+  dictsOf(file).flatMap((dict) =>
+    wordAt(dict, "Type") === "FontDescriptor" &&
+    !["FontFile", "FontFile2", "FontFile3"].some((key) => dict.has(name(key)))
+      ? [wordAt(dict, "FontName") || "sans nom"]
       : [],
   );
 
 /** @param bytes as Chromium prints them, tagged. */
-export function openPdf(bytes: Uint8Array): PdfDocument {
-  const file = readPdfFile(bytes);
-  const root = refOf(file.trailer.get("Root"));
-  const catalog = file.dict({ ref: root });
-  const tree = refOf(catalog.get("StructTreeRoot"));
-  if (tree === 0) throw new Error("PDF without structure: print with tagged: true");
-  const refs = pageRefs(file, catalog.get("Pages"));
-  const pageOf = (ref: PdfValue | undefined): number => refs.indexOf(refOf(ref)) + 1;
+export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+  const file = await PDFDocument.load(bytes, {
+    updateMetadata: false,
+    throwOnInvalidObject: true,
+    parseSpeed: Infinity,
+  });
+  const { catalog } = file;
+  const tree = catalog.lookup(name("StructTreeRoot"));
+  if (!(tree instanceof PDFDict)) throw new Error("PDF without structure: print with tagged: true");
+  const pageRefs = file.getPages().map(({ ref }) => ref);
+  const pageOf = (ref: unknown): number => pageRefs.indexOf(ref as PDFRef) + 1;
 
-  const known = new Map<number, ToUnicode>();
-  const contents = refs.map((ref) => {
-    const page = file.dict({ ref });
-    const number = refOf(page.get("Contents"));
-    const content = file.stream(number);
-    if (content === undefined) throw new Error("PDF page without a single content stream: not as Chromium writes it");
-    const fonts = fontsOf(file, page, known);
-    const lines = linesOf(content);
-    return { number, lines, marked: markArtifacts(lines), fonts };
+  const known = new Map<PDFRawStream, ToUnicode>();
+  const contents = file.getPages().map(({ node }) => {
+    const [ref, stream] = [node.get(name("Contents")), node.lookup(name("Contents"))];
+    if (!(ref instanceof PDFRef && stream instanceof PDFRawStream))
+      throw new Error("PDF page without a single content stream: not as Chromium writes it");
+    const lines = linesOf(contentOf(stream));
+    return { ref, lines, marked: markArtifacts(lines), fonts: fontsOf(node, known) };
   });
 
-  const destinations = new Map<string, number>();
-  for (const [name, target] of file.dict(catalog.get("Dests")))
-    destinations.set(name, pageOf(listOf(file.look(target))[0]));
+  const named = catalog.lookupMaybe(name("Dests"), PDFDict);
+  const destinations = new Map(
+    (named?.keys() ?? []).map((key) => [key.decodeText(), pageOf(itemsOf(named?.lookup(key))[0])]),
+  );
 
   const pages = contents.map(({ lines, fonts }) => readPageText(lines, fonts));
-  const links = new Map<number, StructureNode>();
-  const structure = structureOf({ file, pageOf, links }, file.dict({ ref: tree }), 0);
+  const links = new Map<PDFDict, StructureNode>();
+  const structure = structureOf({ file, pageOf, links }, tree, 0);
 
   const strayMarks = contents.flatMap(({ marked }, i) => {
     const stray = findStrayMarks(marked);
@@ -161,8 +164,8 @@ export function openPdf(bytes: Uint8Array): PdfDocument {
     strayMarks,
     missingFonts: findMissingFonts(file),
     finish: (metadata) => {
-      const words = new Map([...links].map(([number, node]) => [number, wordsOf(node, pages)]));
-      return finishPdf({ file, root, tree, contents, words }, metadata);
+      const words = new Map([...links].map(([link, node]) => [link, wordsOf(node, pages)]));
+      return finishPdf({ file, tree, contents, words }, metadata);
     },
   };
 }

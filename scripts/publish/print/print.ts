@@ -40,7 +40,7 @@ export async function printPage(browser: OpenBrowser, file: string): Promise<Pri
     });
     const facts = await page.evaluate(gatherFacts);
     const requested = browser.requested.slice(before).filter((address) => address !== own);
-    return { pdf: openPdf(bytes), facts, requested };
+    return { pdf: await openPdf(bytes), facts, requested };
   } catch (error) {
     throw explainSilence(error, browser.patienceMs);
   }

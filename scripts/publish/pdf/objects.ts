@@ -1,0 +1,74 @@
+/** The objects of a PDF. Wraps pdf-lib for the bulletin's own file. Source: ISO 32000-1, clause 7. */
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFString,
+} from "@cantoo/pdf-lib";
+
+export {
+  getDefaultSRGBProfile,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFString,
+} from "@cantoo/pdf-lib";
+
+export const name = (text: string): PDFName => PDFName.of(text);
+
+/** The dictionaries of the whole file, those of its streams too. */
+export const dictsOf = (file: PDFDocument): readonly PDFDict[] =>
+  file.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFDict ? [object] : object instanceof PDFRawStream ? [object.dict] : [],
+    );
+
+/** What a dictionary says of a key, or what that leads to: "/Table" => "Table", a text as text; "" for anything else. */
+export function wordAt(dict: PDFDict, key: string): string {
+  const value = dict.lookup(name(key));
+  if (value instanceof PDFName || isText(value)) return value.decodeText();
+  return "";
+}
+
+export const isText = (value: PDFObject | undefined): value is PDFString | PDFHexString =>
+  value instanceof PDFString || value instanceof PDFHexString;
+
+/** Of a list, or of a value that stands for a list of one; each as it stands there: a reference, or a value. */
+export const itemsOf = (value: PDFObject | undefined): readonly PDFObject[] =>
+  value instanceof PDFArray ? value.asArray() : value === undefined ? [] : [value];
+
+/** Content of a stream, decompressed, as latin1. */
+export const contentOf = (stream: PDFRawStream): string =>
+  Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
+
+/** A value within an object of the file, whatever depth, with the keys that lead to it; references are not followed. */
+interface Held {
+  readonly value: PDFObject;
+  readonly key: string;
+  readonly replace: (value: PDFObject) => void;
+}
+
+export function* valuesIn(object: PDFObject, key = ""): Iterable<Held> {
+  if (object instanceof PDFDict)
+    for (const [own, value] of object.entries()) {
+      yield { value, key: own.decodeText(), replace: (other) => object.set(own, other) };
+      yield* valuesIn(value, own.decodeText());
+    }
+  else if (object instanceof PDFArray)
+    for (const [i, value] of object.asArray().entries()) {
+      yield { value, key, replace: (other) => object.set(i, other) };
+      yield* valuesIn(value, key);
+    }
+  else if (object instanceof PDFRawStream) yield* valuesIn(object.dict);
+}
