@@ -34,7 +34,6 @@ export const TOPICS = {
 
   // read/: bytes to grids
   "ambiguous-header": "ambiguous",
-  "csv-may-be-cut": "file",
   "csv-quotes-broken": "file",
   "csv-without-separator": "file",
   "document-part-not-read": "file",

@@ -510,7 +510,7 @@ describe("a file that names persons", () => {
     const { recognition, issues, counts } = readTables(sheets);
     expect(counts).toEqual([]);
     const said: Issue = {
-      rule: "csv-may-be-cut",
+      rule: "csv-without-separator",
       severity: "warning",
       message: "La ligne de DURAND est courte.",
       place: { file: recognition.file.source.path },

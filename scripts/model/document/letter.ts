@@ -44,7 +44,6 @@ const MATTERS: readonly Matter[] = [
   },
   {
     rules: [
-      "csv-may-be-cut",
       "csv-quotes-broken",
       "document-without-text",
       "file-empty",

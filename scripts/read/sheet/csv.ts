@@ -45,53 +45,31 @@ function parseRecords(text: string, delimiter: string, quotes: Quotes, to?: numb
 /**
  * The separator that cuts the most lines into as many cells as each other, from the first that may hold a figure; then the one that leaves
  * the most whole figures; then the one that cuts the most lines. Commas of titles, labels or figures ("Vals, Ardèche",
- * "vols (15, 16, 17)", "10,5") cut fewer lines of the table alike, or part the figures from what a true ";" leaves with them.
+ * "vols (15, 16, 17)", "10,5") cut fewer lines of the table alike, or part the figures from what a true ";" leaves with them. Last, where
+ * every separator meets a misplaced quote, the one that stands in the most lines: the error then names the right one.
  */
 function findDelimiter(text: string): string {
-  const sample = firstLines(text, SAMPLE_LINES);
-  const lines = sample.split("\n");
+  const lines = text.split("\n", SAMPLE_LINES);
   const start = lines.findIndex((line) => DELIMITERS.some((d) => line.replaceAll('"', "").split(d).some(isFigure)));
-  const table = lines.slice(Math.max(0, start)).join("\n");
-  let best: { readonly delimiter: string; readonly merits: readonly number[] } | undefined;
-  for (const delimiter of DELIMITERS) {
-    if (!table.includes(delimiter)) continue;
-    const strict = parseRecords(table, delimiter, "strict");
-    // The sample may end within a quoted field; a wrong separator makes quotes look misplaced.
-    const records = Array.isArray(strict)
-      ? strict
-      : strict.code === "CSV_QUOTE_NOT_CLOSED"
-        ? plainCut(table, delimiter)
-        : [];
-    const rows = records.map(({ record }) => record).filter((row) => row.length > 1);
-    if (rows.length === 0) continue;
+  const table = lines.slice(Math.max(0, start));
+  const cuts = DELIMITERS.map((delimiter) => {
+    const rows = cutSample(table, delimiter).filter((row) => row.length > 1);
     const alike = [...Map.groupBy(rows, (row) => row.length).values()].map(({ length }) => length);
-    const merits = [Math.max(...alike), rows.flat().filter(isFigure).length, rows.length];
-    const firstOther = merits.findIndex((merit, i) => merit !== best?.merits[i]);
-    if (!best || (merits[firstOther] ?? 0) > (best.merits[firstOther] ?? 0)) best = { delimiter, merits };
-  }
-  if (best) return best.delimiter;
-  // Every separator meets a misplaced quote: count without regard to quotes, so that the error names the right line.
-  const plain = DELIMITERS.map((d) => ({ d, n: lines.filter((l) => l.includes(d)).length }));
-  return plain.reduce((a, b) => (b.n > a.n ? b : a)).d;
+    const standsIn = lines.filter((line) => line.includes(delimiter)).length;
+    return { delimiter, merits: [Math.max(0, ...alike), rows.flat().filter(isFigure).length, rows.length, standsIn] };
+  });
+  const best = cuts.reduce((one, other) => {
+    const first = other.merits.findIndex((merit, i) => merit !== one.merits[i]);
+    return (other.merits[first] ?? 0) > (one.merits[first] ?? 0) ? other : one;
+  });
+  return best.delimiter;
 }
 
-/** Lines of which each is a whole record; undefined where quotes say otherwise. */
-export function cutLines(lines: readonly string[]): readonly (readonly string[])[] | undefined {
-  const text = lines.join("\n");
-  const records = parseRecords(text, findDelimiter(text), "strict");
-  return Array.isArray(records) && records.length === lines.length ? records.map(({ record }) => record) : undefined;
-}
-
-const plainCut = (text: string, delimiter: string): { record: string[] }[] =>
-  text.split("\n").map((line) => ({ record: line.split(delimiter) }));
-
-function firstLines(text: string, count: number): string {
-  let end = -1;
-  for (let i = 0; i < count; i++) {
-    end = text.indexOf("\n", end + 1);
-    if (end < 0) return text;
-  }
-  return text.slice(0, end);
+function cutSample(lines: readonly string[], delimiter: string): readonly (readonly string[])[] {
+  const records = parseRecords(lines.join("\n"), delimiter, "strict");
+  if (Array.isArray(records)) return records.map(({ record }) => record);
+  // The sample may end within a quoted field; a wrong separator makes quotes look misplaced.
+  return records.code === "CSV_QUOTE_NOT_CLOSED" ? lines.map((line) => line.split(delimiter)) : [];
 }
 
 /** "sep=;" on the first line, as Excel writes and obeys it. */
@@ -135,32 +113,14 @@ export async function readCsv(file: SourceFile): Promise<Result<readonly Grid[]>
   const rows = records.map(({ record }): Cell[] => record.map((cell) => ({ text: cell })));
   if (declared && rows[0]) rows[0] = [];
   const rowNames = namesOf(records);
-  const cut = mayBeCut(text, rows);
   const shapes = records.map(({ record }) => ({ width: record.length, texts: record }));
-  for (const r of findShortRows(cut ? shapes.slice(0, -1) : shapes, "figures only"))
-    rows[r] = rows[r]?.map(asShort) ?? [];
+  for (const r of findShortRows(shapes, "figures only")) rows[r] = rows[r]?.map(asShort) ?? [];
   const issues = [
     ...(decoded.doubtful ? [doubtfulEncoding(file, PART, decoded.encoding)] : []),
-    ...(cut ? [maybeCut(file, rows.length)] : []),
     ...(rows.some((row) => row.length > 1) ? [] : [missingSeparator(file)]),
   ];
   return shape(file, [{ part: PART, rows, ...(rowNames && { rowNames }) }], issues);
 }
-
-/** The last line has no end, and fewer cells than the one above it: a download or a copy may have stopped there. */
-const mayBeCut = (text: string, rows: readonly (readonly Cell[])[]): boolean => {
-  const last = rows.at(-1)?.length ?? 0;
-  return !text.endsWith("\n") && last > 1 && last < (rows.at(-2)?.length ?? 0);
-};
-
-const maybeCut = (file: SourceFile, row: number): Issue => ({
-  rule: "csv-may-be-cut",
-  severity: "warning",
-  message:
-    "La dernière ligne du fichier CSV est plus courte que la précédente et n'a pas de fin de ligne : le fichier a pu être coupé.",
-  hint: "Comparez la dernière ligne avec l'état d'origine ; en cas de doute, demandez au service de le renvoyer.",
-  place: { file: file.path, part: PART, row, column: 1, raw: "" },
-});
 
 /** Does a quote stand at the start of some cell? Then quotes have their meaning, and a misplaced one is a fault. */
 const beginsACell = (text: string, delimiter: string): boolean =>

@@ -1,8 +1,7 @@
 /** .ods -> one grid a sheet, from content.xml: it holds each cell's value and the text displayed for it; styles.xml says how it looks. */
 import { childrenOf, descendants, findChild, ownText, textIn, type XmlElement } from "../container/xml.ts";
 import { openXmlParts } from "../container/xml-parts.ts";
-import { MAX_SHEETS, tooManySheets } from "../contract/limits.ts";
-import { damaged, notRead, refusing } from "../contract/reader.ts";
+import { damaged, refusing } from "../contract/reader.ts";
 import { PREFIXES } from "../open-document/open-document.ts";
 import { odsStyles } from "./ods/styles.ts";
 import { readTable } from "./ods/table.ts";
@@ -23,7 +22,6 @@ export const readOds = refusing(FORMAT, async (file) => {
   const body = findChild(root, "office:body", "office:spreadsheet");
   if (!root || !body) return damaged("content.xml sans classeur");
   const tables = childrenOf(body, "table:table");
-  if (tables.length > MAX_SHEETS) notRead(({ path }) => tooManySheets(path, tables.length));
   const shared = parts.get("styles.xml");
   const styles = odsStyles([...(shared ? [shared] : []), root]);
   const showsZeros = !descendants(parts.get("settings.xml"), "config:config-item").some(leavesZerosBlank);
@@ -32,5 +30,5 @@ export const readOds = refusing(FORMAT, async (file) => {
   const sheets = tables.map((table, i) =>
     readTable(table, table.attributes["table:name"] ?? `Feuille${i + 1}`, styles, { showsZeros, isComputed }),
   );
-  return gridsOf(file, { from1904: false, sheets }, FORMAT);
+  return gridsOf(file, { from1904: false, sheets });
 });

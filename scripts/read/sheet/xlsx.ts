@@ -15,7 +15,7 @@ export const readXlsx = refusing(FORMAT, async (file) => {
   const root = parts.parse(parts.workbook);
   if (root?.name !== "x:workbook") return parts.damaged(parts.workbook, "sans classeur");
   const from1904 = isSet(findChild(root, "x:workbookPr")?.attributes.date1904);
-  return gridsOf(file, { from1904, sheets: readSheets(parts, root) }, FORMAT);
+  return gridsOf(file, { from1904, sheets: readSheets(parts, root) });
 });
 
 /** Does the file say that an office program has computed its formulas when it was saved last? */

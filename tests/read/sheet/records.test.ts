@@ -1,6 +1,7 @@
 /** A stream of records is read whole, or refused by what it is. */
 import { expect, test } from "vitest";
 import { readRecords } from "../../../scripts/read/sheet/biff/records.ts";
+import { refusal } from "../source.ts";
 
 const record = (id: number, ...content: readonly number[]): readonly number[] => [
   id & 255,
@@ -18,21 +19,21 @@ test.each([
   ["a chart within, left out", [...BOF, ...BOF, ...record(KEPT, 7), ...EOF, ...record(KEPT, 7), ...EOF], "whole 1"],
   ["zeros between sheets", [...BOF, ...EOF, 0, 0, 0, ...BOF, ...record(KEPT), ...EOF], "whole 0,1"],
   ["LibreOffice's empty record of a colour scale", [...BOF, ...record(0xffff), ...EOF], "whole 0"],
-  ["one that is not empty", [...BOF, ...record(0xffff, 1), ...EOF], "damaged enregistrement inconnu 0xffff"],
-  ["an id that no record has", [...BOF, ...record(0x1100), ...EOF], "damaged enregistrement inconnu 0x1100"],
+  ["one that is not empty", [...BOF, ...record(0xffff, 1), ...EOF], "file-unreadable enregistrement inconnu 0xffff"],
+  ["an id that no record has", [...BOF, ...record(0x1100), ...EOF], "file-unreadable enregistrement inconnu 0x1100"],
   ["the highest id", [...BOF, ...record(0x10ff), ...EOF], "whole 0"],
-  ["a record that is cut", [...BOF, 3, 2, 9, 0, 1], "damaged enregistrement coupé"],
-  ["a sheet without its end", BOF, "damaged feuille coupée avant sa fin"],
-  ["a sheet of no kind", [...record(0x809, 0, 6), ...EOF], "damaged feuille sans nature"],
-  ["nothing", [0, 0, 0, 0, 0], "damaged aucune feuille"],
-  ["a password", [...BOF, ...record(0x2f, 1), ...EOF], "protected"],
-  ["Excel 95", [...record(0x809, 0, 5, 5, 0), ...EOF], "ancient"],
-  ["Excel 4", [...record(0x409, 0, 0, 0, 0), ...EOF], "ancient"],
+  ["a record that is cut", [...BOF, 3, 2, 9, 0, 1], "file-unreadable enregistrement coupé"],
+  ["a sheet without its end", BOF, "file-unreadable feuille coupée avant sa fin"],
+  ["a sheet of no kind", [...record(0x809, 0, 6), ...EOF], "file-unreadable feuille sans nature"],
+  ["nothing", [0, 0, 0, 0, 0], "file-unreadable aucune feuille"],
+  ["a password", [...BOF, ...record(0x2f, 1), ...EOF], "file-password-protected"],
+  ["Excel 95", [...record(0x809, 0, 5, 5, 0), ...EOF], "file-format-unknown un classeur d'avant 1997"],
+  ["Excel 4", [...record(0x409, 0, 0, 0, 0), ...EOF], "file-format-unknown un classeur d'avant 1997"],
 ] as const)("%s", (_, bytes, said) => {
-  const records = readRecords(Uint8Array.from(bytes), new Set([KEPT]));
-  const what =
-    records.kind === "whole"
-      ? records.substreams.map((one) => one.records.length)
-      : "words" in records && records.words;
-  expect([records.kind, ...(what === false ? [] : [what])].join(" ")).toBe(said);
+  let kept = "";
+  const issue = refusal(() => {
+    const substreams = readRecords(Uint8Array.from(bytes), new Set([KEPT]));
+    kept = `whole ${substreams.map((one) => one.records.length).join()}`;
+  });
+  expect(issue ? `${issue.rule} ${issue.actual ?? ""}`.trim() : kept).toBe(said);
 });

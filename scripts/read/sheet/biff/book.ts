@@ -1,13 +1,13 @@
 /** What the sheets of an .xls share: fonts, formats, styles, texts ([MS-XLS] 2.4.122, 2.4.126, 2.4.353, 2.4.265, 2.4.28). */
-import { viewOf } from "../../container/views.ts";
 import type { Rgb } from "../../contract/contrast.ts";
+import { damaged } from "../../contract/reader.ts";
 import { SHEET } from "../../plain/lists.ts";
 import { isSignFont } from "../../plain/rule.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
-import { CONTINUE, type Cursor, createCursor, type StoredText, textIn } from "./cursor.ts";
-import type { BiffRecord, Substream } from "./records.ts";
+import { type Cursor, createCursor, type StoredText, textIn } from "./cursor.ts";
+import { type BiffRecord, CONTINUE, continued, type Substream, wordOf } from "./records.ts";
 
 const BOUNDSHEET = 0x0085;
 const DATEMODE = 0x0022;
@@ -24,9 +24,7 @@ export interface SheetRef {
   readonly records: readonly BiffRecord[];
 }
 
-/** The stream, with what its sheets need to be read. */
 export interface Book {
-  readonly stream: Uint8Array;
   readonly from1904: boolean;
   readonly sheets: readonly SheetRef[];
   readonly texts: readonly StoredText[];
@@ -38,12 +36,11 @@ export interface Book {
   readonly style: (index: number) => CellStyle | undefined;
 }
 
-/** A book, or what is wrong with it in words. */
-export function readBook(stream: Uint8Array, substreams: readonly Substream[]): Book | string {
-  const [globals] = substreams;
-  if (!globals) return "aucune feuille";
-  const all = (id: number): readonly BiffRecord[] => globals.records.filter((record) => record.id === id);
-  const cursors = (id: number): readonly Cursor[] => all(id).map((record) => createCursor(stream, [record]));
+/** @throws {NotRead} */
+export function readBook(substreams: readonly Substream[]): Book {
+  const records = substreams[0]?.records ?? [];
+  const all = (id: number): readonly BiffRecord[] => records.filter((record) => record.id === id);
+  const cursors = (id: number): readonly Cursor[] => all(id).map((record) => createCursor(record));
   const palette = cursors(PALETTE).flatMap((cursor) =>
     Array.from({ length: Math.min(56, cursor.u16()) }, (): Rgb => {
       const colour: Rgb = [cursor.u8(), cursor.u8(), cursor.u8()];
@@ -57,16 +54,11 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
   const font = (index: number): Font => fonts[index < 4 ? index : index - 1] ?? PLAIN_FONT;
   const formats = new Map(cursors(FORMAT).map((cursor) => [cursor.u16(), textIn(cursor)]));
   const format = (index: number): string => formats.get(index) ?? builtInFormat(index);
-  const styles = all(XF).map((record) => readStyle(stream, record, { font, format, colour }));
-  const texts = readTexts(stream, globals.records);
-  if (!texts) return "textes partagés coupés";
-  const sheets = readSheetRefs(cursors(BOUNDSHEET), substreams);
-  if (!sheets) return "feuille introuvable";
+  const styles = all(XF).map((record) => readStyle(record, { font, format, colour }));
   return {
-    stream,
     from1904: cursors(DATEMODE)[0]?.u16() === 1,
-    sheets,
-    texts,
+    sheets: readSheetRefs(cursors(BOUNDSHEET), substreams),
+    texts: readTexts(records),
     font,
     format,
     colour,
@@ -77,21 +69,18 @@ export function readBook(stream: Uint8Array, substreams: readonly Substream[]): 
 /** The type of a sheet that stands alone, without a workbook around it. */
 const WORKSHEET = 0x10;
 
-/** Sheets of cells, in their order: charts and macros have none to read. undefined: one is not where it is said to be. */
-function readSheetRefs(cursors: readonly Cursor[], substreams: readonly Substream[]): readonly SheetRef[] | undefined {
+/** Sheets of cells, in their order: charts and macros have none to read. */
+function readSheetRefs(cursors: readonly Cursor[], substreams: readonly Substream[]): readonly SheetRef[] {
   const [only] = substreams;
   if (cursors.length === 0 && only?.type === WORKSHEET)
     return [{ name: "Feuille 1", hidden: false, records: only.records }];
-  const sheets: SheetRef[] = [];
-  for (const cursor of cursors) {
+  return cursors.flatMap((cursor) => {
     const start = cursor.u32();
-    const substream = substreams.find((one) => one.start === start);
+    const { records } = substreams.find((one) => one.start === start) ?? damaged("feuille introuvable");
     const [state, type] = [cursor.u8(), cursor.u8()];
     const name = textIn(cursor, cursor.u8());
-    if (!substream || cursor.isPastEnd()) return undefined;
-    if (type === 0) sheets.push({ name, hidden: (state & 3) !== 0, records: substream.records });
-  }
-  return sheets;
+    return type === 0 ? [{ name, hidden: (state & 3) !== 0, records }] : [];
+  });
 }
 
 /** The set of characters of a font that has its own signs. */
@@ -116,9 +105,8 @@ function readFont(cursor: Cursor, colour: Book["colour"]): Font {
 
 type Looks = Pick<Book, "font" | "format" | "colour">;
 
-function readStyle(stream: Uint8Array, { at, length }: BiffRecord, { font, format, colour }: Looks): CellStyle {
-  const view = viewOf(stream);
-  const word = (offset: number): number => (offset + 2 <= length ? view.getUint16(at + offset, true) : 0);
+function readStyle(record: BiffRecord, { font, format, colour }: Looks): CellStyle {
+  const word = (offset: number): number => wordOf(record, offset);
   return {
     font: font(word(0)),
     format: format(word(2)),
@@ -149,15 +137,14 @@ export function fillOf(pattern: number, colours: number, colour: Book["colour"])
   return ground ? [ground] : [];
 }
 
-/** The shared texts; undefined: one is cut. Some programs count more of them than there are. */
-function readTexts(stream: Uint8Array, records: readonly BiffRecord[]): readonly StoredText[] | undefined {
+/** The shared texts. Some programs count more of them than there are. */
+function readTexts(records: readonly BiffRecord[]): readonly StoredText[] {
   const first = records.findIndex(({ id }) => id === SST);
   if (first < 0) return [];
-  const after = records.slice(first + 1).findIndex(({ id }) => id !== CONTINUE);
-  const cursor = createCursor(stream, records.slice(first, after < 0 ? undefined : first + 1 + after));
+  const cursor = createCursor(...continued(records, first));
   cursor.skip(4);
   const count = cursor.u32();
   const texts: StoredText[] = [];
   while (texts.length < count && !cursor.isAtEnd()) texts.push(cursor.unicode(cursor.u16()));
-  return cursor.isPastEnd() ? undefined : texts;
+  return texts;
 }

@@ -2,11 +2,11 @@
  * The cells of a sheet of an .xls: each has one place, a style and a shared text that exist, a value that is known. Format: [MS-XLS] 2.5.13
  * (Cell), 2.5.217 (RkNumber), 2.4.127 (Formula).
  */
-import { viewOf } from "../../container/views.ts";
+import { damaged } from "../../contract/reader.ts";
 import { type Formula, type Run, type StoredCell, type StoredValue, textValue } from "../workbook/workbook.ts";
 import type { Book } from "./book.ts";
-import { CONTINUE, type Cursor, createCursor, type StoredText, textIn } from "./cursor.ts";
-import type { BiffRecord } from "./records.ts";
+import { createCursor, type FontChange, textIn } from "./cursor.ts";
+import { type BiffRecord, CONTINUE, continued, wordOf } from "./records.ts";
 
 const BOOLERR = 0x0205;
 const FORMULA = 0x0006;
@@ -44,60 +44,54 @@ const ERRORS: Readonly<Record<number, string>> = {
 /** A sheet has no more columns. */
 const MOST_COLUMNS = 256;
 
-/** Rows of cells, sparse; or what is wrong with one, in words. */
-export function readCells(book: Book, records: readonly BiffRecord[]): (StoredCell | undefined)[][] | string {
-  const view = viewOf(book.stream);
+/** Rows of cells, sparse. @throws {NotRead} one is not whole, or not known. */
+export function readCells(book: Book, records: readonly BiffRecord[]): (StoredCell | undefined)[][] {
   const rows: (StoredCell | undefined)[][] = [];
   for (const [i, record] of records.entries()) {
-    const { id, at, length } = record;
+    const { id, content } = record;
     const least = CELLS.get(id);
     if (least === undefined) continue;
-    if (length < least || (length > least && !OF_ANY_LENGTH.includes(id))) return "cellule de longueur fausse";
-    const row = view.getUint16(at, true);
-    const first = view.getUint16(at + 2, true);
+    const length = content.byteLength;
+    if (length < least || (length > least && !OF_ANY_LENGTH.includes(id))) damaged("cellule de longueur fausse");
+    const [row, first] = [wordOf(record, 0), wordOf(record, 2)];
     const count = id === MULRK ? (length - 6) / 6 : 1;
-    const saysLast = id !== MULRK || view.getUint16(at + length - 2, true) === first + count - 1;
-    if (!saysLast || first + count > MOST_COLUMNS) return `cellules hors de la feuille (ligne ${row + 1})`;
+    const saysLast = id !== MULRK || wordOf(record, length - 2) === first + count - 1;
+    if (!saysLast || first + count > MOST_COLUMNS) damaged(`cellules hors de la feuille (ligne ${row + 1})`);
     rows[row] ??= [];
     const cells = rows[row] ?? [];
     for (let k = 0; k < count; k++) {
-      const style = book.style(view.getUint16(at + 4 + 6 * k, true));
+      const style = book.style(wordOf(record, 4 + 6 * k));
       const value =
         id === MULRK
-          ? numberValue(rkNumber(view, at + 6 + 6 * k))
-          : storedValue(book, record, () => records.slice(i + 1));
+          ? numberValue(rkNumber(content, 6 + 6 * k))
+          : storedValue(book, record, () => textAfter(records, i));
       if (first + k in cells || !style || !value)
-        return `cellule double, ou de style ou de valeur inconnus (ligne ${row + 1}, colonne ${first + k + 1})`;
-      cells[first + k] = { value, style, ...(id === FORMULA && { formula: formulaOf(view, record) }) };
+        return damaged(
+          `cellule double, ou de style ou de valeur inconnus (ligne ${row + 1}, colonne ${first + k + 1})`,
+        );
+      cells[first + k] = { value, style, ...(id === FORMULA && { formula: formulaOf(record) }) };
     }
   }
   return rows;
 }
 
-/** What comes after a record. */
-type Next = () => readonly BiffRecord[];
-
-/** undefined: it has none that is known. */
-function storedValue(book: Book, record: BiffRecord, next: Next): StoredValue | undefined {
-  const { id, at, length } = record;
-  const view = viewOf(book.stream);
-  if (id === NUMBER) return numberValue(view.getFloat64(at + 6, true));
-  if (id === RK) return numberValue(rkNumber(view, at + 6));
-  if (id === BOOLERR) return logicalValue(view.getUint8(at + 6), view.getUint8(at + 7) === 1);
-  if (id === FORMULA) return formulaValue(book, record, next);
+/** undefined: it has none that is known. `result`: of a formula that gives a text. */
+function storedValue(book: Book, record: BiffRecord, result: () => StoredValue): StoredValue | undefined {
+  const { id, content } = record;
+  if (id === NUMBER) return numberValue(content.getFloat64(6, true));
+  if (id === RK) return numberValue(rkNumber(content, 6));
+  if (id === BOOLERR) return logicalValue(content.getUint8(6), content.getUint8(7) === 1);
+  if (id === FORMULA) return formulaValue(record, result);
   if (id === LABELSST) {
-    const shared = book.texts[view.getUint32(at + 6, true)];
-    return shared && { kind: "text", runs: runsOf(book, shared) };
+    const shared = book.texts[content.getUint32(6, true)];
+    return shared && { kind: "text", runs: runsOf(book, shared.text, shared.fonts) };
   }
-  const cursor = createCursor(book.stream, [{ at: at + 6, length: length - 6 }]);
-  const { text, fonts } = cursor.unicode(cursor.u16());
-  const runs = runsOf(book, { text, fonts: id === RSTRING ? fontChanges(cursor) : fonts });
-  return cursor.isPastEnd() ? undefined : { kind: "text", runs };
+  const { skip, u16, unicode } = createCursor(record);
+  skip(6);
+  const { text, fonts } = unicode(u16());
+  const changes = id === RSTRING ? Array.from({ length: u16() }, () => ({ from: u16(), font: u16() })) : fonts;
+  return { kind: "text", runs: runsOf(book, text, changes) };
 }
-
-/** After the text of an RString. */
-const fontChanges = ({ u16 }: Cursor): StoredText["fonts"] =>
-  Array.from({ length: u16() }, () => ({ from: u16(), font: u16() }));
 
 /** Some programs store what no number is, in place of a result: Excel shows an error there. */
 const numberValue = (value: number): StoredValue =>
@@ -106,26 +100,22 @@ const numberValue = (value: number): StoredValue =>
 const logicalValue = (code: number, isError: boolean): StoredValue =>
   textValue(isError ? (ERRORS[code] ?? "#ERREUR") : code !== 0 ? "VRAI" : "FAUX");
 
+const NOT_STORED: StoredValue = { kind: "waiting" };
+
 /** Eight bytes: a number, or 0xffff in the last two and what else it is in the first. */
-function formulaValue(book: Book, record: BiffRecord, next: Next): StoredValue | undefined {
-  const view = viewOf(book.stream);
-  const at = record.at + 6;
-  if (view.getUint16(at + 6, true) !== 0xffff) return numberValue(view.getFloat64(at, true));
-  const kind = view.getUint8(at);
-  if (kind === 1 || kind === 2) return logicalValue(view.getUint8(at + 2), kind === 2);
-  if (kind !== 0)
-    return kind !== 3 ? undefined : formulaOf(view, record).mayBeAnother ? { kind: "waiting" } : textValue("");
-  return textAfter(book, next()) ?? { kind: "waiting" };
+function formulaValue(record: BiffRecord, result: () => StoredValue): StoredValue | undefined {
+  const { content } = record;
+  if (wordOf(record, 12) !== 0xffff) return numberValue(content.getFloat64(6, true));
+  const kind = content.getUint8(6);
+  if (kind === 0) return result();
+  if (kind === 3) return formulaOf(record).mayBeAnother ? NOT_STORED : textValue("");
+  return kind < 3 ? logicalValue(content.getUint8(8), kind === 2) : undefined;
 }
 
 /** The text that follows a formula, after the formula that it shares with others. */
-function textAfter(book: Book, next: readonly BiffRecord[]): StoredValue | undefined {
-  const [first, ...more] = next.slice(next.findIndex(({ id }) => id !== SHARED && id !== CONTINUE));
-  if (first?.id !== STRING) return undefined;
-  const end = more.findIndex(({ id }) => id !== CONTINUE);
-  const cursor = createCursor(book.stream, [first, ...more.slice(0, end < 0 ? undefined : end)]);
-  const text = textIn(cursor);
-  return cursor.isPastEnd() ? undefined : textValue(text);
+function textAfter(records: readonly BiffRecord[], formula: number): StoredValue {
+  const at = records.findIndex(({ id }, i) => i > formula && id !== SHARED && id !== CONTINUE);
+  return records[at]?.id === STRING ? textValue(textIn(createCursor(...continued(records, at)))) : NOT_STORED;
 }
 
 /** A signed integer of 30 bits or the upper half of a double; one in two a hundred times too large. */
@@ -141,7 +131,7 @@ function rkNumber(view: DataView, at: number): number {
 }
 
 /** The first signs have the font of the cell, until one changes it. */
-function runsOf(book: Book, { text, fonts }: StoredText): readonly Run[] {
+function runsOf(book: Book, text: string, fonts: readonly FontChange[]): readonly Run[] {
   const starts = fonts.filter(({ from }) => from < text.length);
   const runs = starts.map(({ from, font }, i) => ({
     text: text.slice(from, starts[i + 1]?.from ?? text.length),
@@ -154,7 +144,7 @@ function runsOf(book: Book, { text, fonts }: StoredText): readonly Run[] {
 const COMPUTED_ON_OPENING = 0x03;
 
 /** What it computes is written in tokens, which are not followed: its result is what the program that saved the file has shown. */
-const formulaOf = (view: DataView, { at }: BiffRecord): Formula => ({
+const formulaOf = (record: BiffRecord): Formula => ({
   text: "",
-  mayBeAnother: (view.getUint16(at + 14, true) & COMPUTED_ON_OPENING) > 0,
+  mayBeAnother: (wordOf(record, 14) & COMPUTED_ON_OPENING) > 0,
 });

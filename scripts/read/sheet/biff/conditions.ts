@@ -1,5 +1,4 @@
 /** Conditional formats of an .xls: what they may lay over cells, whether or not they apply ([MS-XLS] 2.4.42, 2.4.56, 2.5.92 to 2.5.96). */
-import { viewOf } from "../../container/views.ts";
 import { SHEET } from "../../plain/lists.ts";
 import type { Area } from "../workbook/areas.ts";
 import { type CellStyle, type Overlay, withOdd } from "../workbook/workbook.ts";
@@ -21,8 +20,8 @@ const FUTURE_HEADER = 12;
 export function conditionsOf(book: Book, records: readonly BiffRecord[]): readonly Overlay[] {
   let areas: readonly Area[] = [];
   return records.flatMap((record): readonly Overlay[] => {
-    if (record.id === CONDFMT) areas = areasIn(book.stream, record, 12);
-    else if (record.id === CONDFMT12) areas = areasIn(book.stream, record, FUTURE_HEADER + 12);
+    if (record.id === CONDFMT) areas = areasIn(record, 12);
+    else if (record.id === CONDFMT12) areas = areasIn(record, FUTURE_HEADER + 12);
     if (record.id === CF) return [{ areas, change: changeOf(book, record) }];
     return record.id === CF12 ? [{ areas, change: isNotPlain }] : [];
   });
@@ -38,20 +37,19 @@ const HAS_PATTERN = 1 << 29;
 const FONT_BYTES = 118;
 
 /** Ink and fill that the rule lays over the style of a cell; any other number format, a line through it or its place are not plain. */
-function changeOf(book: Book, { at: start, length }: BiffRecord): Overlay["change"] {
-  const view = viewOf(book.stream);
-  const flags = length < 12 ? HAS_FORMAT : view.getUint32(start + 6, true);
-  const [font, block] = [start + 12, start + 12 + ((flags & HAS_FONT) !== 0 ? FONT_BYTES : 0)];
+function changeOf(book: Book, { content }: BiffRecord): Overlay["change"] {
+  const flags = content.byteLength < 12 ? HAS_FORMAT : content.getUint32(6, true);
+  const [font, block] = [12, 12 + ((flags & HAS_FONT) !== 0 ? FONT_BYTES : 0)];
   const pattern = block + ((flags & HAS_ALIGNMENT) !== 0 ? 8 : 0) + ((flags & HAS_BORDER) !== 0 ? 8 : 0);
   const isPatterned = (flags & HAS_PATTERN) !== 0;
-  if ((flags & HAS_FORMAT) !== 0 || (isPatterned ? pattern + 4 : block) > start + length) return isNotPlain;
-  const int = (offset: number): number => view.getInt32(font + offset, true);
+  if ((flags & HAS_FORMAT) !== 0 || (isPatterned ? pattern + 4 : block) > content.byteLength) return isNotPlain;
+  const int = (offset: number): number => content.getInt32(font + offset, true);
   const isSaid = (flags & HAS_FONT) !== 0;
   const isStruck = isSaid && (int(68) & 0x80) !== 0 && (int(88) & 0x80) === 0;
   const isMoved = isSaid && int(92) === 0 && (int(74) & 0xffff) !== 0;
   if (isStruck || isMoved) return isNotPlain;
   const ink = isSaid && int(80) >= 0 ? { ink: book.colour(int(80)) } : {};
-  const fill = isPatterned ? { grounds: groundsOf(book, view.getUint32(pattern, true)) } : {};
+  const fill = isPatterned ? { grounds: groundsOf(book, content.getUint32(pattern, true)) } : {};
   return (style) => ({ ...style, font: { ...style.font, ...ink }, ...fill });
 }
 

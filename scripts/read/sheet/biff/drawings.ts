@@ -1,10 +1,9 @@
 /** What is drawn over the cells of an .xls: the anchors of its shapes ([MS-XLS] 2.4.163, 2.4.181; [MS-ODRAW] 2.2.14, 2.3.7). */
-import { viewOf } from "../../container/views.ts";
 import type { Area } from "../workbook/areas.ts";
 import { areaUnder, EVERYWHERE } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
-import { CONTINUE, createCursor } from "./cursor.ts";
-import type { BiffRecord } from "./records.ts";
+import { createCursor } from "./cursor.ts";
+import { type BiffRecord, continued, wordOf } from "./records.ts";
 
 const MSODRAWING = 0x00ec;
 const OBJ = 0x005d;
@@ -17,18 +16,18 @@ const PICTURE = 0x08;
 const COMMENT = 0x19;
 
 /** What lies over the cells, and what its comments say. Each shape is a piece of drawing, then its object, then its text. */
-export function readDrawings(
-  stream: Uint8Array,
-  records: readonly BiffRecord[],
-): { readonly drawings: readonly Drawing[]; readonly comments: readonly string[] } {
+export function readDrawings(records: readonly BiffRecord[]): {
+  readonly drawings: readonly Drawing[];
+  readonly comments: readonly string[];
+} {
   const drawings: Drawing[] = [];
   const comments: string[] = [];
   let shape: Shape | undefined;
-  for (const [i, { id, at, length }] of records.entries()) {
-    if (id === MSODRAWING) shape = shapeOf(stream.subarray(at, at + length)) ?? shape;
-    if (id !== OBJ || length < 6) continue;
-    const type = viewOf(stream).getUint16(at + 4, true);
-    const text = textOf(stream, records.slice(i + 1, i + 4));
+  for (const [i, record] of records.entries()) {
+    if (record.id === MSODRAWING) shape = shapeOf(record.content) ?? shape;
+    if (record.id !== OBJ || record.content.byteLength < 6) continue;
+    const type = wordOf(record, 4);
+    const text = textOf(records, i);
     if (type === COMMENT && text !== "") comments.push(text);
     if (shape && COVERS.includes(type)) drawings.push({ ...shape, isPicture: type === PICTURE, text });
     shape = undefined;
@@ -36,12 +35,15 @@ export function readDrawings(
   return { drawings, comments };
 }
 
-/** The text of an object, from the records after it; "" when there is none. */
-function textOf(stream: Uint8Array, next: readonly BiffRecord[]): string {
-  const [header, content] = next.slice(next.findIndex(({ id }) => id === TXO));
-  if (header?.id !== TXO || header.length < 12 || content?.id !== CONTINUE) return "";
-  const length = viewOf(stream).getUint16(header.at + 10, true);
-  return createCursor(stream, [content]).unicode(length).text.trim();
+/** The text of an object, one of the three records after it, and what continues that; "" when there is none. */
+function textOf(records: readonly BiffRecord[], object: number): string {
+  const at = records.findIndex(({ id }, i) => i > object && i < object + 4 && id === TXO);
+  const [header, ...content] = at < 0 ? [] : continued(records, at);
+  return header && content.length > 0
+    ? createCursor(...content)
+        .unicode(wordOf(header, 10))
+        .text.trim()
+    : "";
 }
 
 const PROPERTIES = 0xf00b;
@@ -53,19 +55,18 @@ const TURN = 0x0004;
 type Shape = Pick<Drawing, "area">;
 
 /** The last shape of a piece of drawing. Containers are gone through. */
-function shapeOf(piece: Uint8Array): Shape | undefined {
-  const view = viewOf(piece);
+function shapeOf(view: DataView): Shape | undefined {
   let shape: Shape | undefined;
   let leans = false;
-  for (let at = 0; at + 8 <= piece.length; ) {
+  for (let at = 0; at + 8 <= view.byteLength; ) {
     const header = view.getUint16(at, true);
     const type = view.getUint16(at + 2, true);
     const length = view.getUint32(at + 4, true);
     const body = at + 8;
-    for (let i = 0; type === PROPERTIES && i < header >>> 4 && body + 6 * i + 6 <= piece.length; i++)
+    for (let i = 0; type === PROPERTIES && i < header >>> 4 && body + 6 * i + 6 <= view.byteLength; i++)
       if ((view.getUint16(body + 6 * i, true) & 0x3fff) === TURN)
         leans = view.getInt32(body + 6 * i + 2, true) % (90 * 65_536) !== 0;
-    if (type === CLIENT_ANCHOR && length >= 18 && body + 18 <= piece.length)
+    if (type === CLIENT_ANCHOR && length >= 18 && body + 18 <= view.byteLength)
       shape = { area: leans ? EVERYWHERE : areaAt(view, body + 2) };
     // A container (version 15) holds the records that follow it.
     at = (header & 0x0f) === 0x0f ? body : body + length;

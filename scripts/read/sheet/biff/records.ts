@@ -3,13 +3,15 @@
  * a sheet that is not there is refused instead of half read. Format: [MS-XLS] 2.1.4 (records), 2.4.21 (BOF), 2.4.28 (BoundSheet8),
  * 2.4.117 (FilePass). The frame of every record: id, length, content.
  */
+
+import type { SourceFile } from "../../../model/grid.ts";
+import type { Issue } from "../../../model/issue.ts";
 import { viewOf } from "../../container/views.ts";
+import { damaged, notRead, passwordProtected } from "../../contract/reader.ts";
 
 export interface BiffRecord {
   readonly id: number;
-  /** Of the content, from the start of the stream. */
-  readonly at: number;
-  readonly length: number;
+  readonly content: DataView;
 }
 
 /** From a BOF to its EOF, what is nested in it (charts) left out. */
@@ -21,13 +23,6 @@ export interface Substream {
   readonly records: readonly BiffRecord[];
 }
 
-export type Records =
-  | { readonly kind: "whole"; readonly substreams: readonly Substream[] }
-  | { readonly kind: "protected" }
-  /** Of Excel 95 or older. */
-  | { readonly kind: "ancient" }
-  | { readonly kind: "damaged"; readonly words: string };
-
 const BOF = 0x0809;
 /** Of Excel 2, 3 and 4. */
 const OLD_BOF = [0x0009, 0x0209, 0x0409];
@@ -35,15 +30,15 @@ const OLD_BOF = [0x0009, 0x0209, 0x0409];
 const VERSION = 0x0600;
 const EOF = 0x000a;
 const FILEPASS = 0x002f;
+/** Goes on with the record before it. */
+export const CONTINUE = 0x003c;
 /** No record of any version has a higher id (the last are those of charts, 0x1066, and of Excel 2007, 0x08xx). */
 const HIGHEST_ID = 0x10ff;
 
-const damaged = (words: string): Records => ({ kind: "damaged", words });
-
-/** `wanted`: the records that are kept. */
-export function readRecords(stream: Uint8Array, wanted: ReadonlySet<number>): Records {
+/** `wanted`: the records that are kept. @throws {NotRead} */
+export function readRecords(stream: Uint8Array, wanted: ReadonlySet<number>): readonly Substream[] {
   const view = viewOf(stream);
-  if (stream.length >= 4 && OLD_BOF.includes(view.getUint16(0, true))) return { kind: "ancient" };
+  if (stream.length >= 4 && OLD_BOF.includes(view.getUint16(0, true))) notRead(ancient);
   const substreams: (Substream & { readonly records: BiffRecord[] })[] = [];
   let depth = 0;
   for (let at = 0; at + 4 <= stream.length; ) {
@@ -57,19 +52,39 @@ export function readRecords(stream: Uint8Array, wanted: ReadonlySet<number>): Re
     const body = at + 4;
     if (depth === 0 && id !== BOF) break;
     // LibreOffice puts an empty 0xffff for a colour scale.
-    if (id > HIGHEST_ID && !(id === 0xffff && length === 0))
-      return damaged(`enregistrement inconnu 0x${id.toString(16)}`);
-    if (body + length > stream.length) return damaged("enregistrement coupé");
-    if (id === FILEPASS) return { kind: "protected" };
+    if (id > HIGHEST_ID && !(id === 0xffff && length === 0)) damaged(`enregistrement inconnu 0x${id.toString(16)}`);
+    if (body + length > stream.length) damaged("enregistrement coupé");
+    if (id === FILEPASS) notRead((file) => passwordProtected(file, "Excel"));
     if (id === BOF) {
-      if (length < 4) return damaged("feuille sans nature");
-      if (depth === 0 && view.getUint16(body, true) !== VERSION) return { kind: "ancient" };
+      if (length < 4) damaged("feuille sans nature");
+      if (depth === 0 && view.getUint16(body, true) !== VERSION) notRead(ancient);
       if (depth === 0) substreams.push({ start: at, type: view.getUint16(body + 2, true), records: [] });
       depth += 1;
     } else if (id === EOF) depth -= 1;
-    else if (depth === 1 && wanted.has(id)) substreams.at(-1)?.records.push({ id, at: body, length });
+    else if (depth === 1 && wanted.has(id))
+      substreams.at(-1)?.records.push({ id, content: viewOf(stream.subarray(body, body + length)) });
     at = body + length;
   }
-  if (depth !== 0) return damaged("feuille coupée avant sa fin");
-  return substreams.length > 0 ? { kind: "whole", substreams } : damaged("aucune feuille");
+  if (depth !== 0) damaged("feuille coupée avant sa fin");
+  return substreams.length > 0 ? substreams : damaged("aucune feuille");
 }
+
+/** A record, by its rank, with those that continue it. */
+export function continued(records: readonly BiffRecord[], at: number): readonly BiffRecord[] {
+  const after = records.findIndex(({ id }, i) => i > at && id !== CONTINUE);
+  return records.slice(at, after < 0 ? undefined : after);
+}
+
+/** A word of a record, or 0 where it ends before: older programs write less. */
+export const wordOf = ({ content }: BiffRecord, offset: number): number =>
+  offset + 2 <= content.byteLength ? content.getUint16(offset, true) : 0;
+
+const ancient = (file: SourceFile): Issue => ({
+  rule: "file-format-unknown",
+  severity: "error",
+  message: "Ce fichier est un classeur d'Excel 95 ou plus ancien : le programme ne le lit pas.",
+  hint: "Ouvrez-le dans un tableur (LibreOffice par exemple) et enregistrez-le en .xlsx.",
+  place: { file: file.path },
+  actual: "un classeur d'avant 1997",
+  expected: "un classeur .xls d'Excel 97 ou plus récent, .xlsx ou .ods",
+});

@@ -1,5 +1,4 @@
 /** One sheet of an .xls: its cells, merges, rows and columns that are not shown, and what lies over it ([MS-XLS] 2.4). */
-import { viewOf } from "../../container/views.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import type { Book, SheetRef } from "./book.ts";
@@ -7,7 +6,7 @@ import { CELL_RECORDS, readCells } from "./cells.ts";
 import { CONDITION_RECORDS, conditionsOf } from "./conditions.ts";
 import { areasIn, createCursor, textIn } from "./cursor.ts";
 import { DRAWING_RECORDS, readDrawings } from "./drawings.ts";
-import type { BiffRecord } from "./records.ts";
+import { type BiffRecord, wordOf } from "./records.ts";
 
 const ROW = 0x0208;
 const COLINFO = 0x007d;
@@ -31,28 +30,24 @@ export const SHEET_RECORDS = [
 /** In characters. */
 const USUAL_WIDTH = 8;
 
-/** A sheet, or what is wrong with it in words. */
-export function readBiffSheet(book: Book, { name, hidden, records }: SheetRef): StoredSheet | string {
+/** @throws {NotRead} */
+export function readBiffSheet(book: Book, { name, hidden, records }: SheetRef): StoredSheet {
   const cells = readCells(book, records);
-  if (typeof cells === "string") return cells;
-  const view = viewOf(book.stream);
   const all = (id: number): readonly BiffRecord[] => records.filter((record) => record.id === id);
-  const word = ({ at, length }: BiffRecord, offset: number): number =>
-    offset + 2 <= length ? view.getUint16(at + offset, true) : 0;
   const points = (height: number): number => (height & 0x7fff) / 20;
   const heights = new Map(
-    all(ROW).map((row) => [word(row, 0), (word(row, 12) & 0x20) > 0 ? 0 : points(word(row, 6))] as const),
+    all(ROW).map((row) => [wordOf(row, 0), (wordOf(row, 12) & 0x20) > 0 ? 0 : points(wordOf(row, 6))] as const),
   );
   const [usual] = all(DEFAULT_ROW);
-  const usuallyHidden = usual !== undefined && ((word(usual, 0) & 2) > 0 || points(word(usual, 2)) === 0);
+  const usuallyHidden = usual !== undefined && ((wordOf(usual, 0) & 2) > 0 || points(wordOf(usual, 2)) === 0);
   const columns = all(COLINFO).map((column) => ({
-    first: word(column, 0),
-    last: word(column, 2),
-    width: (word(column, 8) & 1) > 0 ? 0 : word(column, 4) / 256,
+    first: wordOf(column, 0),
+    last: wordOf(column, 2),
+    width: (wordOf(column, 8) & 1) > 0 ? 0 : wordOf(column, 4) / 256,
   }));
-  const [usualWidth] = all(DEFAULT_WIDTH).map((width) => word(width, 0));
+  const [usualWidth] = all(DEFAULT_WIDTH).map((width) => wordOf(width, 0));
   const [window] = all(WINDOW);
-  const isLeftToPerson = [CALC_MODE, CALC_ON_SAVE].every((id) => all(id).some((record) => word(record, 0) === 0));
+  const isLeftToPerson = [CALC_MODE, CALC_ON_SAVE].every((id) => all(id).some((record) => wordOf(record, 0) === 0));
   const rowHeight = (row: number): number | undefined => heights.get(row) ?? (usuallyHidden ? 0 : undefined);
   const columnWidth = (index: number): number =>
     columns.find(({ first, last }) => index >= first && index <= last)?.width ?? usualWidth ?? USUAL_WIDTH;
@@ -60,14 +55,14 @@ export function readBiffSheet(book: Book, { name, hidden, records }: SheetRef): 
     name,
     hidden,
     rows: all(UNCALCULATED).length > 0 || isLeftToPerson ? cells.map((row) => row?.map(dirty)) : cells,
-    merges: all(MERGES).flatMap((record) => areasIn(book.stream, record)),
-    showsZeros: window === undefined || (word(window, 0) & 0x10) > 0,
-    showsFormulas: window !== undefined && (word(window, 0) & 0x01) > 0,
+    merges: all(MERGES).flatMap((record) => areasIn(record)),
+    showsZeros: window === undefined || (wordOf(window, 0) & 0x10) > 0,
+    showsFormulas: window !== undefined && (wordOf(window, 0) & 0x01) > 0,
     overlays: conditionsOf(book, records),
-    ...readDrawings(book.stream, records),
+    ...readDrawings(records),
     pageTexts: [...all(HEADER), ...all(FOOTER)]
-      .filter(({ length }) => length > 0)
-      .flatMap((record) => pageTexts(textIn(createCursor(book.stream, [record])))),
+      .filter(({ content }) => content.byteLength > 0)
+      .flatMap((record) => pageTexts(textIn(createCursor(record)))),
     rowHeight,
     columnWidth,
   };

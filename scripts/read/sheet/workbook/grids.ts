@@ -2,7 +2,7 @@
 import { type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
 import type { Issue, Result } from "../../../model/issue.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
-import { refused, unreadable } from "../../contract/reader.ts";
+import { damaged, notRead } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
 import { SHEET, uncomputed } from "../../plain/lists.ts";
 import { unplain } from "../../plain/rule.ts";
@@ -19,8 +19,9 @@ import {
   type Workbook,
 } from "./workbook.ts";
 
-export function gridsOf(file: SourceFile, book: Workbook, format: string): Result<readonly Grid[]> {
-  if (book.sheets.length > MAX_SHEETS) return refused(tooManySheets(file.path, book.sheets.length));
+/** @throws {NotRead} */
+export function gridsOf(file: SourceFile, book: Workbook): Result<readonly Grid[]> {
+  if (book.sheets.length > MAX_SHEETS) notRead(({ path }) => tooManySheets(path, book.sheets.length));
   const raws: RawGrid[] = [];
   const issues: Issue[] = [];
   for (const sheet of book.sheets) {
@@ -42,8 +43,7 @@ export function gridsOf(file: SourceFile, book: Workbook, format: string): Resul
       });
       rows[r] = row;
     });
-    const twice = sheet.merges.find((area) => !merge(rows, area));
-    if (twice) return refused(unreadable(file, format, `feuille « ${part} », ${mergedTwice(twice)}`));
+    for (const area of sheet.merges) merge(rows, area);
     issues.push(...formulasWithoutValue(file.path, part, waiting));
     const shows = sheet.drawings.some(({ isPicture, text }) => isPicture || text !== "");
     if (shows && !sheet.hidden && rows.every((row) => row.length === 0)) issues.push(onlyDrawings(file.path, part));
@@ -136,29 +136,25 @@ const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenR
 });
 const indexes = (length: number): readonly number[] => Array.from({ length }, (_, i) => i);
 
-const mergedTwice = ({ top, left }: Area): string =>
-  `cellules fusionnées deux fois (ligne ${top + 1}, colonne ${left + 1})`;
-
 /**
- * Spans at the top left corner, COVERED elsewhere, whose texts nobody sees; up to the limits only: a merge may claim the whole sheet. false:
- * a cell of it is merged already.
+ * Spans at the top left corner, COVERED elsewhere, whose texts nobody sees; up to the limits only: a merge may claim the whole sheet.
  */
-function merge(rows: (Cell | undefined)[][], { top, left, bottom, right }: Area): boolean {
+function merge(rows: (Cell | undefined)[][], { top, left, bottom, right }: Area): void {
   const lastRow = Math.min(bottom, rows.length - 1, MAX_ROWS);
   const lastColumn = Math.min(right, MAX_COLUMNS);
   const [rowSpan, colSpan] = [lastRow - top + 1, lastColumn - left + 1];
-  if (rowSpan < 1 || colSpan < 1 || rowSpan * colSpan === 1) return true;
+  if (rowSpan < 1 || colSpan < 1 || rowSpan * colSpan === 1) return;
   const corner = rows[top]?.[left] ?? { text: "" };
   for (let r = top; r <= lastRow; r++) {
     rows[r] ??= [];
     const row = rows[r] ?? [];
     for (let c = left; c <= lastColumn; c++) {
       const cell = row[c];
-      if (cell?.covered || cell?.rowSpan || cell?.colSpan) return false;
+      if (cell?.covered || cell?.rowSpan || cell?.colSpan)
+        damaged(`cellule fusionnée deux fois (ligne ${r + 1}, colonne ${c + 1})`);
       row[c] = r > top || c > left ? COVERED : corner;
     }
   }
   const first = rows[top];
   if (first) first[left] = { ...corner, ...(rowSpan > 1 && { rowSpan }), ...(colSpan > 1 && { colSpan }) };
-  return true;
 }
