@@ -80,7 +80,7 @@ export function layOut(view: View): Layout {
       continue;
     }
     const fragment = kind === "line" && isHeaderFragment(view, first, underHeader, hasData());
-    const isMissing = kind === "line" && !fragment && isMissingLine(view, first, hasData());
+    const isMissing = kind === "line" && !fragment && isMissingLine(view, first, above);
     if (kind === "line" && !fragment && !isMissing) pending.push(first);
     else if (kind === "header" || fragment) {
       const restart = hasData() || pending.length > 0 || afterBlank;

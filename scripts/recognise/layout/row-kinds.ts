@@ -159,8 +159,13 @@ export const nextIsHeader = (view: View, row: number): boolean => {
   return next !== undefined && view.own(next).length >= 2;
 };
 
-/** A known line whose figures are all empty stands alone in its row, within a table: it is no caption. */
-export function isMissingLine(view: View, cell: ViewCell, inData: boolean): boolean {
-  if (!inData || cell.colSpan > 1) return false;
-  return cell.matches.length > 0 && !cell.matches.some((m) => isFamily(m.indicator)) && view.width > 1;
+/**
+ * A line whose figures are all empty stands alone in its row, within a table: it is no caption. Its label is known; or it is the total of
+ * the lines just above, which heads nothing below. `above`: the last row of data.
+ */
+export function isMissingLine(view: View, cell: ViewCell, above: number | undefined): boolean {
+  if (above === undefined || cell.colSpan > 1 || view.width === 1) return false;
+  const isKnown = isLabel(cell) && !cell.matches.some((m) => isFamily(m.indicator));
+  const isTotal = above === cell.row - 1 && cell.column === view.firstColumn && cell.facets.total && isHeading(cell);
+  return isKnown || (isTotal && view.own(cell.row + 1).length < 2);
 }

@@ -98,6 +98,12 @@ Biens|Cambriolages|3|4`),
     expect(tablesOf(headed(""))).toEqual(["IS 101 ; 3,4 ; 5"]);
     expect(tablesOf(headed("\n|(1)"))).toEqual(["IS 101 ; 3,4 ; 6"]);
   });
+  test("a total without its figure, just under its lines, is a row; over a table of its own it is a caption", () => {
+    const table = (between: string) =>
+      `\nInfractions|T1 2026\nHomicides|0\nTotal|\n${between}Infractions|T1 2026\nHomicides|0`;
+    expect(tablesOf(table("\nT1 2025|\n"))).toEqual([" ; 1 ; 2 3", "T1 2025 ; 6 ; 7"]);
+    expect(tablesOf(table(""))).toEqual([" ; 1 ; 2", "Total ; 4 ; 5"]);
+  });
   test("a known line without figures is a row and no caption", () => {
     expect(
       tablesOf(`
