@@ -9,9 +9,9 @@ import type { Edition } from "../scripts/model/document/bulletin.ts";
 import { followMainPath } from "../scripts/pipeline.ts";
 import { launchBrowser, type OpenBrowser, printWith, publish } from "../scripts/publish/index.ts";
 import { renderPages } from "../scripts/publish/pages.ts";
+import { printPaper } from "../scripts/publish/papers.ts";
 import type { StructureNode } from "../scripts/publish/pdf/document.ts";
 import { type Printed, type Printer, printPage } from "../scripts/publish/print/print.ts";
-import { printYear } from "../scripts/publish/printed-beside.ts";
 import { TOWNS } from "./compose/towns.ts";
 import { NIGHTLY } from "./draws.ts";
 import { type Placed, placedOn } from "./pdf-pages.ts";
@@ -174,12 +174,12 @@ test("the review of a year takes four pages, no part of them mostly white", asyn
   const quarters = ["2025-T4"];
   const { editions } = await followMainPath(holdings, { quarters, years: new Set(quarters), reader: readHere });
   const page = (await renderPages([...editions], [])).get("2025-T4/annee.html") ?? "";
-  const printed = await printYear(page, {
+  const { pdf } = await printPaper("year", page, {
     out: mkdtempSync(join(root, "annee-")),
     id: "2025-T4",
     print: printWith(browser),
   });
-  const finished = await printed.printed.pdf.finish({
+  const finished = await pdf.finish({
     title: "",
     author: "",
     subject: "",

@@ -8,6 +8,7 @@ import { drawChart } from "../draw/index.ts";
 import type { Edition } from "../model/document/bulletin.ts";
 import { NO_STATES, type YearStates } from "../model/edition.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";
+import { chartsOf } from "./filters/charts.ts";
 import { withExponents } from "./filters/ordinals.ts";
 import { originsOf } from "./filters/origin.ts";
 import type { LecturePage } from "./lecture-page.ts";
@@ -32,14 +33,10 @@ export interface IndexRow extends IndexEntry {
 const PROJECT = resolve(import.meta.dirname, "../..");
 
 /** Every drawing of one bulletin and of its session, by ChartData.id. */
-function drawCharts({ bulletin, session }: Edition): Readonly<Record<string, string>> {
-  const charts: Record<string, string> = {};
-  for (const chart of Object.values(session.charts)) charts[chart.id] = drawChart(chart);
-  for (const section of bulletin.sections)
-    for (const block of section.blocks)
-      if (block.kind === "charts") for (const { chart } of block.charts) charts[chart.id] = drawChart(chart);
-  return charts;
-}
+const drawCharts = ({ bulletin, session }: Edition): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...Object.values(session.charts), ...chartsOf(bulletin.sections)].map((chart) => [chart.id, drawChart(chart)]),
+  );
 
 interface EleventyConfig {
   readonly benchmarkManager: { get(group: string): { setMinimumThresholdMs(threshold: number): void } };

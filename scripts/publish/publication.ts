@@ -7,9 +7,10 @@ import type { Publication, YearStates } from "../model/edition.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { explainRefusal } from "./disk-refusal.ts";
-import { filesOf, type Made, makeBulletin, refuse } from "./make-bulletin.ts";
+import { filesOf, type Made, makeBulletin } from "./make-bulletin.ts";
 import { type IndexEntry, indexEntry, type Manifest, readManifests } from "./manifest.ts";
 import { type CopiesOut, type IndexRow, pageOf, renderPages } from "./pages.ts";
+import { refuse } from "./papers.ts";
 import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { assertReplaceable, heal, replaceFile, swapIn } from "./swap.ts";
@@ -26,7 +27,7 @@ export interface PublishOptions {
   readonly states?: YearStates;
   /** Told when all is made and proved, before anything is replaced: what cannot be recorded is not published. */
   readonly record?: (publication: Publication) => void | Promise<void>;
-  /** Told before each step: « 2026-T1 : impression du PDF ». */
+  /** Told before each step: « 2026-T1 : mise en pages ». */
   readonly progress?: (step: string) => void;
 }
 

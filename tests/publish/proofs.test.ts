@@ -53,7 +53,6 @@ function evidence(change: { [K in keyof Evidence]?: Evidence[K] } = {}): Evidenc
           node("TR", node("TD", { page: 2, mark: 1 })),
         ),
       ),
-      destinations: new Map(),
       images: [],
       addresses: [],
       strayMarks: [],

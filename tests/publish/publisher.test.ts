@@ -33,12 +33,7 @@ test("a bulletin is published, and its steps are told on the way", async () => {
   ]);
   expect(existsSync(index)).toBe(true);
   expect(readdirSync(join(out, "2026-T1"))).toContain("bulletin.pdf");
-  expect(steps).toEqual([
-    "2026-T1 : mise en pages",
-    "2026-T1 : impression du PDF",
-    "2026-T1 : preuves",
-    "mise en place",
-  ]);
+  expect(steps).toEqual(["2026-T1 : mise en pages", "2026-T1 : impression du PDF et preuves", "mise en place"]);
 });
 
 test("what cannot be recorded is not put in place: what was made is taken away", async () => {

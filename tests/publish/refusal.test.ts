@@ -267,11 +267,9 @@ test("each step is told: the pages, the printing and the proofs of each, then th
   await publish([numbered("2026-T1"), numbered("2026-T2")], { out, print, progress: (step) => steps.push(step) });
   expect(steps).toEqual([
     "2026-T1 : mise en pages",
-    "2026-T1 : impression du PDF",
-    "2026-T1 : preuves",
+    "2026-T1 : impression du PDF et preuves",
     "2026-T2 : mise en pages",
-    "2026-T2 : impression du PDF",
-    "2026-T2 : preuves",
+    "2026-T2 : impression du PDF et preuves",
     "mise en place",
   ]);
 });

@@ -15,7 +15,6 @@ export const NOTHING_PRINTED: Printed = {
   pdf: {
     pages: [{ tagged: new Map(), loose: "1/1", unprinted: "" }],
     structure: { role: "Root", alternative: "", children: [{ role: "H1", alternative: "", children: [] }] },
-    destinations: new Map(),
     images: [],
     addresses: [],
     strayMarks: [],

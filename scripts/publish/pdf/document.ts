@@ -36,8 +36,6 @@ export interface PdfDocument {
   /** In order of the pages. */
   readonly pages: readonly PageText[];
   readonly structure: StructureNode;
-  /** Name of an anchor of the page -> number of the PDF's page, from 1. */
-  readonly destinations: ReadonlyMap<string, number>;
   /** Pixels of each raster image. */
   readonly images: readonly { readonly width: number; readonly height: number }[];
   /** Addresses that links and actions lead to. */
@@ -143,11 +141,6 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
     return { ref, lines, marked: markArtifacts(lines), fonts: fontsOf(node, known) };
   });
 
-  const named = catalog.lookupMaybe(name("Dests"), PDFDict);
-  const destinations = new Map(
-    (named?.keys() ?? []).map((key) => [key.decodeText(), pageOf(itemsOf(named?.lookup(key))[0])]),
-  );
-
   const pages = contents.map(({ lines, fonts }) => readPageText(lines, fonts));
   const links = new Map<PDFDict, StructureNode>();
   const structure = structureOf({ file, pageOf, links }, tree, 0);
@@ -159,7 +152,6 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   return {
     pages,
     structure,
-    destinations,
     ...findOutside(file),
     strayMarks,
     missingFonts: findMissingFonts(file),
