@@ -24,19 +24,19 @@ import { withoutRepeats } from "./repeats.ts";
 import { checksSection } from "./sections/checks-section.ts";
 import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
 import { halfYearSection } from "./sections/half-year.ts";
-import { is101Section } from "./sections/is101.ts";
-import { istSection } from "./sections/ist.ts";
 import { likeCommunesSection } from "./sections/like-communes.ts";
 import { methodSection } from "./sections/method.ts";
 import { otherStatementsSection } from "./sections/other-statements.ts";
 import { contextSection } from "./sections/reference-context.ts";
 import { revisionsSection } from "./sections/revisions.ts";
+import { is101Section, istSection } from "./sections/statements.ts";
 import { trendsSection } from "./sections/trends.ts";
 import { warningsSection } from "./sections/warnings.ts";
 import { calendarDays } from "./session/calendar.ts";
 import { pointCharts } from "./session/point-charts.ts";
 import { questions, questionsSection } from "./session/questions.ts";
 import { tidyRows } from "./tidy.ts";
+import { present } from "./words/present.ts";
 import { withinPage } from "./words/shorten.ts";
 import { withTypography } from "./words/typography.ts";
 import { yearReview } from "./year/review.ts";
@@ -47,28 +47,28 @@ export type { ComposeInput } from "./context/context.ts";
 export function compose(input: ComposeInput): Edition {
   const c = createContext(input);
   // The order of the document is the order of these calls: they number the tables and figures as they go.
-  const body = [
+  const body = present(
     standingSection(c),
     warningsSection(c),
     forcesAndMandateSection(c),
     trendsSection(c),
     contextSection(c),
     likeCommunesSection(c),
-  ].filter((s): s is Section => s !== undefined);
-  const tables = [
+  );
+  const tables = present(
     is101Section(c),
     istSection(c),
     halfYearSection(c),
     otherStatementsSection(c),
     revisionsSection(c),
-  ].filter((s): s is Section => s !== undefined);
+  );
   const asked = withTypography(questions(c));
   const annexe = [...tables, methodSection(c, [...body, ...tables]), checksSection(c)];
-  const sections = [
-    ...body,
-    ...[questionsSection(asked)].flatMap((section) => section ?? []),
-    ...annexe.map((section) => ({ ...section, isAnnexe: true as const })),
-  ];
+  const sections = present<Section>(
+    body,
+    questionsSection(asked),
+    annexe.map((section) => ({ ...section, isAnnexe: true as const })),
+  );
   const content = {
     ...cover(c),
     front: withTypography(frontPage(c)),

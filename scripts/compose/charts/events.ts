@@ -5,6 +5,7 @@ import { formatPeriod, NBSP } from "../../model/format.ts";
 import { contains, type Period } from "../../model/period.ts";
 import type { CommuneEvent } from "../../model/settings.ts";
 import type { Context } from "../context/context.ts";
+import { paragraph } from "../words/blocks.ts";
 
 interface NumberedEvent extends CommuneEvent {
   readonly number: number;
@@ -36,15 +37,12 @@ export const eventsOn = (
 export function communeWord(c: Context): readonly Block[] {
   const events = eventsKnown(c);
   if (events.length === 0) return [];
+  const items = events.map(({ number, month, text }) => ({ lead: `${number}.${NBSP}${formatPeriod(month)} :`, text }));
   return [
     { kind: "heading", id: COMMUNE_WORD, text: "Le mot de la commune" },
-    {
-      kind: "paragraph",
-      text: "Notes de la commune, telles qu'elle les a écrites. Leur numéro est porté sur les courbes à leur trimestre ; rien n'en est déduit.",
-    },
-    {
-      kind: "list",
-      items: events.map(({ number, month, text }) => ({ lead: `${number}.${NBSP}${formatPeriod(month)} :`, text })),
-    },
+    paragraph(
+      "Notes de la commune, telles qu'elle les a écrites. Leur numéro est porté sur les courbes à leur trimestre ; rien n'en est déduit.",
+    ),
+    { kind: "list", items },
   ];
 }

@@ -4,6 +4,9 @@ import { formatNumber } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { foremostLines } from "../context/lines.ts";
 import { besideTable, spreadTable, yearsTable } from "../tables/like-communes.ts";
+import { tableBlock } from "../tables/table-of.ts";
+import { paragraph } from "../words/blocks.ts";
+import { present } from "../words/present.ts";
 
 /** undefined without a base, or where it says nothing of the lines: only the indicators that both have. */
 export function likeCommunesSection(c: Context): Section | undefined {
@@ -26,14 +29,13 @@ export function likeCommunesSection(c: Context): Section | undefined {
   return {
     id: "communes-semblables",
     title: "Communes semblables",
-    blocks: [
-      {
-        kind: "paragraph",
-        text: `Les taux annuels que la base communale du SSMSI publie, à côté de ceux des ${group}${epci === null ? "" : `, et de l'intercommunalité ${epci}`}. Les petits nombres ne sont pas publiés : « non diffusé » ne vaut pas zéro, et les communes dont le taux n'est pas diffusé n'entrent pas dans l'étendue. Aucun rang n'en est tiré.`,
-      },
-      { kind: "table", table: spreadTable(c, base, lines, year, group) },
-      ...(years.length > 1 ? [{ kind: "table" as const, table: yearsTable(c, base, lines, years) }] : []),
-      { kind: "table", table: besideTable(c, base, lines, year) },
-    ],
+    blocks: present(
+      paragraph(
+        `Les taux annuels que la base communale du SSMSI publie, à côté de ceux des ${group}${epci === null ? "" : `, et de l'intercommunalité ${epci}`}. Les petits nombres ne sont pas publiés : « non diffusé » ne vaut pas zéro, et les communes dont le taux n'est pas diffusé n'entrent pas dans l'étendue. Aucun rang n'en est tiré.`,
+      ),
+      tableBlock(spreadTable(c, base, lines, year, group)),
+      years.length > 1 && tableBlock(yearsTable(c, base, lines, years)),
+      tableBlock(besideTable(c, base, lines, year)),
+    ),
   };
 }

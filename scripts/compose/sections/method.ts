@@ -3,13 +3,13 @@ import type { Block, Section } from "../../model/document/bulletin.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, monthAndYear, statementLabel } from "../context/context.ts";
 import { lateness, receivedWords } from "../context/edition-day.ts";
-import { linesOf } from "../context/lines.ts";
+import { countedLines } from "../context/lines.ts";
 import { indicatorsTable, powerTable, sourcesTable } from "../tables/method-tables.ts";
+import { paragraph } from "../words/blocks.ts";
 import { glossary } from "../words/glossary.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
 
 const heading = (id: string, text: string): Block => ({ kind: "heading", id: `methode-${id}`, text });
-const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 export function methodSection(c: Context, before: readonly Section[]): Section {
   const blocks: readonly Block[] = [
@@ -26,7 +26,6 @@ export function methodSection(c: Context, before: readonly Section[]): Section {
 }
 
 function definitions(c: Context): readonly Block[] {
-  const indicators = indicatorsTable(c);
   return [
     heading("definitions", "Ce qui est compté"),
     paragraph(
@@ -42,7 +41,7 @@ function definitions(c: Context): readonly Block[] {
       "Unité de compte : selon la ligne, la victime, l'infraction, le véhicule ou le fait. Des nombres d'unités différentes ne " +
         "s'additionnent pas ; c'est pourquoi le programme ne calcule aucun total général.",
     ),
-    ...(indicators ? [{ kind: "table" as const, table: indicators }] : []),
+    ...indicatorsTable(c),
     paragraph(
       "Ce que ces nombres ne sont pas : une mesure de tous les faits. Un fait qui n'est ni signalé ni constaté n'y est pas ; " +
         "une plainte peut être déposée longtemps après le fait, et le compte suit l'enregistrement, non la date du fait ; un " +
@@ -53,7 +52,6 @@ function definitions(c: Context): readonly Block[] {
 }
 
 function sources(c: Context): readonly Block[] {
-  const table = sourcesTable(c);
   const received = receivedWords(c);
   const late = lateness(c);
   const when = received ? ` (${[received, late].filter(Boolean).join(", ")})` : "";
@@ -63,7 +61,7 @@ function sources(c: Context): readonly Block[] {
       `Les états sont transmis par le service partenaire (${c.settings.service}). Le bulletin montre les nombres connus à ` +
         `la livraison du trimestre${when} : ils sont provisoires et peuvent être révisés par les livraisons suivantes.`,
     ),
-    ...(table ? [{ kind: "table" as const, table }] : []),
+    ...sourcesTable(c),
   ];
 }
 
@@ -129,7 +127,6 @@ const lines = (count: number): string =>
       : `${plural(count, "ligne")} sont comparées dans ce bulletin.`;
 
 function limits(c: Context): readonly Block[] {
-  const table = powerTable(c);
   return [
     heading("limites", "Ce que les tests ne voient pas"),
     paragraph(
@@ -137,19 +134,17 @@ function limits(c: Context): readonly Block[] {
         "Le test ne dit rien non plus des causes, ni de ce qui n'est pas enregistré. À l'inverse, quand beaucoup d'évolutions sont " +
         "annoncées au fil des trimestres, quelques-unes peuvent être dues au hasard.",
     ),
-    ...(table ? [{ kind: "table" as const, table }] : []),
+    ...powerTable(c),
   ];
 }
 
 /** Every break that the nomenclature or the settings declare for a line of this bulletin. */
 function seriesBreaks(c: Context): readonly Block[] {
-  const items = c.nomenclature.statements.flatMap((s) =>
-    linesOf(c, s.id).flatMap((line) =>
-      (line.whole?.breaks ?? []).map((b) => ({
-        term: `${line.label} (${statementLabel(c, s.id)}), ${monthAndYear(b.from)}`,
-        text: b.reason,
-      })),
-    ),
+  const items = countedLines(c).flatMap(({ label, whole }) =>
+    whole.breaks.map((b) => ({
+      term: `${label} (${statementLabel(c, whole.statement)}), ${monthAndYear(b.from)}`,
+      text: b.reason,
+    })),
   );
   return [
     heading("ruptures", "Ruptures de série connues"),

@@ -1,13 +1,15 @@
 /** « Tendances »: a figure for each indicator and each family, in the order of the tables, on one time axis; a table while quarters are few. */
 
 import { deliveryQuarter } from "../../model/delivery.ts";
-import type { Block, Section } from "../../model/document/bulletin.ts";
+import type { Section } from "../../model/document/bulletin.ts";
 import { formatPeriod } from "../../model/format.ts";
 import { chartedLines, charts, timeAxis } from "../charts/charts-block.ts";
 import { communeWord } from "../charts/events.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { quartersTable } from "../tables/quarters-table.ts";
+import { tableBlock } from "../tables/table-of.ts";
+import { paragraph } from "../words/blocks.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
 /** Quarters delivered from which a drawing says more than its numbers: a year, and the quarter that it is compared with. */
@@ -26,8 +28,10 @@ export function trendsSection(c: Context, word = communeWord(c)): Section | unde
     id: "tendances",
     title: "Tendances",
     blocks: [
-      { kind: "paragraph", text: isShort ? TABLE_INTRO : `${CHARTS_INTRO}${ratesWords(all)}${withoutFact(all)}` },
-      ...(isShort ? asTable(c, all) : statements.flatMap(({ id, lines }) => charts(c, id, lines.filter(hasFact)))),
+      paragraph(isShort ? TABLE_INTRO : `${CHARTS_INTRO}${ratesWords(all)}${withoutFact(all)}`),
+      ...(isShort
+        ? [tableBlock(quartersTable(c, all, timeAxis(all)))]
+        : statements.flatMap(({ id, lines }) => charts(c, id, lines.filter(hasFact)))),
       ...word,
     ],
   };
@@ -59,7 +63,3 @@ function withoutFact(lines: readonly CountedLine[]): string {
     ? ""
     : ` Sans graphique, faute du moindre fait depuis le ${formatPeriod(first)} : ${joinNames(none.map(({ label }) => lowerFirst(label)))}.`;
 }
-
-const asTable = (c: Context, lines: readonly CountedLine[]): readonly Block[] => [
-  { kind: "table", table: quartersTable(c, lines, timeAxis(lines)) },
-];

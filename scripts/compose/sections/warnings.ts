@@ -2,7 +2,7 @@
 import type { Block, Section } from "../../model/document/bulletin.ts";
 import type { Context } from "../context/context.ts";
 import { limitingNotices, otherNotices } from "../sentences/notices.ts";
-import { joinWords } from "../words/words.ts";
+import { joinWords, lowerFirst } from "../words/words.ts";
 
 /** undefined when nothing limits what page one says. */
 export function warningsSection(c: Context): Section | undefined {
@@ -16,7 +16,7 @@ export function warningsSection(c: Context): Section | undefined {
 export function otherNoticesLine(c: Context): readonly Block[] {
   const others = otherNotices(c);
   if (others.length === 0) return [];
-  const titles = others.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1));
+  const titles = others.map(({ title }) => lowerFirst(title));
   return [
     {
       kind: "paragraph",

@@ -1,40 +1,42 @@
 /** Tables of the method section: units and definitions, files received, the smallest rise that the test can see. */
 import type { QuarterAnalysis } from "../../model/analysis.ts";
+import type { Block } from "../../model/document/bulletin.ts";
 import type { SourceNote } from "../../model/document/control-sheet.ts";
-import type { Table } from "../../model/document/table.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
-import { linesOf } from "../context/lines.ts";
+import { foremostLines } from "../context/lines.ts";
 import { sourceNote } from "../context/sources.ts";
-import { type Column, column, tableOf } from "./table-of.ts";
+import { type Column, column, tableBlock, tableOf } from "./table-of.ts";
 
 /** Digits of a SHA-256 that are printed: enough to tell files apart; the control sheet holds all 64. */
 const SHOWN_DIGITS = 16;
 
 /** Unit and definition of the lines that the bulletin holds and the nomenclature defines. */
-export function indicatorsTable(c: Context): Table | undefined {
-  const defined = c.nomenclature.statements.flatMap((s) =>
-    linesOf(c, s.id).flatMap((line) => {
-      const indicator = findLine(c, s.id, line.whole?.indicator ?? null);
-      return indicator && indicator.definition !== "" && line.level === 0 ? [{ statement: s.id, line, indicator }] : [];
-    }),
-  );
-  if (defined.length === 0) return undefined;
+export function indicatorsTable(c: Context): readonly Block[] {
+  const defined = foremostLines(c).flatMap((line) => {
+    const indicator = findLine(c, line.whole.statement, line.whole.indicator);
+    return indicator && indicator.definition !== "" ? [{ line, indicator }] : [];
+  });
+  if (defined.length === 0) return [];
   const columns: readonly Column<(typeof defined)[number]>[] = [
     column.label("ligne", "Ligne", ({ line }) => line.label),
-    column.text("etat", "État", ({ statement }) => statementLabel(c, statement)),
+    column.text("etat", "État", ({ line }) => statementLabel(c, line.whole.statement)),
     column.text("unite", "Unité", ({ indicator }) => indicator.unit),
     column.text("definition", "Définition", ({ indicator }) => indicator.definition),
   ];
-  return tableOf(c, defined, ({ line }) => line.key, columns, {
-    title: "Lignes et familles du bulletin : définition et unité de compte",
-    champ: "Lignes et familles que la nomenclature du programme définit.",
-    source: [...new Set(defined.map(({ indicator }) => indicator.source))].join(" ; "),
-  });
+  return [
+    tableBlock(
+      tableOf(c, defined, ({ line }) => line.key, columns, {
+        title: "Lignes et familles du bulletin : définition et unité de compte",
+        champ: "Lignes et familles que la nomenclature du programme définit.",
+        source: [...new Set(defined.map(({ indicator }) => indicator.source))].join(" ; "),
+      }),
+    ),
+  ];
 }
 
-export function sourcesTable(c: Context): Table | undefined {
-  if (c.recognitions.length === 0) return undefined;
+export function sourcesTable(c: Context): readonly Block[] {
+  if (c.recognitions.length === 0) return [];
   const notes = c.recognitions.toReversed().map((r) => sourceNote(c, r));
   const columns: readonly Column<SourceNote>[] = [
     column.label("fichier", "Fichier", ({ path }) => path),
@@ -42,20 +44,24 @@ export function sourcesTable(c: Context): Table | undefined {
     column.number("nombres", "Nombres lus", ({ counts }) => ({ text: formatNumber(counts), sort: counts })),
     column.text("empreinte", "Empreinte", ({ sha256 }) => sha256.slice(0, SHOWN_DIGITS)),
   ];
-  return tableOf(c, notes, ({ path }) => path, columns, {
-    title: "Fichiers sur lesquels repose le bulletin",
-    champ: "Toutes les livraisons connues, la plus récente d'abord.",
-    source: "Fichiers déchiffrés remis par le service partenaire.",
-    notes: [
-      `Empreinte : les ${SHOWN_DIGITS} premiers chiffres, en base 16, de l'empreinte SHA-256 du fichier ; la feuille de contrôle la donne entière. Deux fichiers différents n'ont pas la même.`,
-    ],
-  });
+  return [
+    tableBlock(
+      tableOf(c, notes, ({ path }) => path, columns, {
+        title: "Fichiers sur lesquels repose le bulletin",
+        champ: "Toutes les livraisons connues, la plus récente d'abord.",
+        source: "Fichiers déchiffrés remis par le service partenaire.",
+        notes: [
+          `Empreinte : les ${SHOWN_DIGITS} premiers chiffres, en base 16, de l'empreinte SHA-256 du fichier ; la feuille de contrôle la donne entière. Deux fichiers différents n'ont pas la même.`,
+        ],
+      }),
+    ),
+  ];
 }
 
-/** undefined when no line was tested. */
-export function powerTable(c: Context): Table | undefined {
+/** Nothing when no line was tested. */
+export function powerTable(c: Context): readonly Block[] {
   const { lines, years } = c.analysis.tests;
-  if (lines === 0) return undefined;
+  if (lines === 0) return [];
   const group = `Parmi ${plural(lines, "ligne")}`;
   const number = (n: number) => ({ text: formatNumber(n), sort: n });
   const columns: readonly Column<QuarterAnalysis["power"][number]>[] = [
@@ -68,15 +74,19 @@ export function powerTable(c: Context): Table | undefined {
       group,
     ),
   ];
-  return tableOf(c, c.analysis.power, ({ before }) => `depart-${before}`, columns, {
-    title: "Ce qu'il faut pour qu'une évolution soit dite",
-    champ:
-      years === 1
-        ? "Un trimestre, comparé à celui de l'année précédente."
-        : `Un trimestre, comparé aux mêmes trimestres de ${formatNumber(years)} années réunies.`,
-    source: `Calcul du programme : le test de ce bulletin (${phiWords(c)}), pour une ligne de plus à côté des siennes.`,
-    notes: powerNote(c),
-  });
+  return [
+    tableBlock(
+      tableOf(c, c.analysis.power, ({ before }) => `depart-${before}`, columns, {
+        title: "Ce qu'il faut pour qu'une évolution soit dite",
+        champ:
+          years === 1
+            ? "Un trimestre, comparé à celui de l'année précédente."
+            : `Un trimestre, comparé aux mêmes trimestres de ${formatNumber(years)} années réunies.`,
+        source: `Calcul du programme : le test de ce bulletin (${phiWords(c)}), pour une ligne de plus à côté des siennes.`,
+        notes: powerNote(c),
+      }),
+    ),
+  ];
 }
 
 /** "1,4 fait compté pour un" */
