@@ -17,7 +17,7 @@ export type Verdict = "not-judged" | "none" | "ordinary" | `${Direction}-${"to-f
 export const degreeOf = (verdict: Verdict): Degree =>
   verdict.endsWith("-established") ? "established" : verdict.endsWith("-to-follow") ? "to-follow" : "ordinary";
 
-export const directionOf = (verdict: Verdict): Direction | null =>
+export const directionOf = (verdict: string): Direction | null =>
   verdict.startsWith("rise-") ? "rise" : verdict.startsWith("fall-") ? "fall" : null;
 
 /** Is anything said of it? */

@@ -66,7 +66,7 @@ test("with quarters missing, revised, and cumulated before their revision, all n
   expect(among(/somme de ses trimestres \d+, un trimestre révisé depuis/)).toBeGreaterThan(1);
   expect(among(/>\d+\s(?:transmis|calculé)</)).toBeGreaterThan(1);
   expect(among(/Lignes incomplètes/)).toBeGreaterThan(0);
-  expect(among(/laissent de côté/)).toBeGreaterThan(1);
+  expect(among(/Ces totaux ne sont pas la somme/)).toBeGreaterThan(1);
   expect(among(/avant la révision de/)).toBeGreaterThan(0);
   expect(among(/aria-label="(?:hausse|baisse) établie"/)).toBeGreaterThan(1);
   expect(among(/aria-label="(?:hausse|baisse) à suivre"/)).toBeGreaterThan(0);
@@ -196,10 +196,10 @@ describe("each rule sees the fault that it is there for:", () => {
     ["totals", "totals without the year before", "2026-T3", />Un an plus tôt</, ">Autre<"],
     [
       "totals",
-      "totals that do not say what they leave out",
+      "totals that are said to be the sum of their lines",
       "2026-T3",
-      /(laissent de côté «\s)[^»]*»/,
-      "$1Homicides »",
+      /Ces totaux ne sont pas la somme/g,
+      "Chaque total est la somme",
     ],
     ["counts", "a count of words", "2026-T3", /(Sur \d+\s?lignes, [^.]*?)(\d+)( sont ordinaires)/, "$199$3"],
   ])("%s, %s", (rule, _, id, from, to) => {

@@ -1,9 +1,10 @@
-/** What the totals printed in a statement leave out: told by the lines of their own tables, never guessed. */
+/** The totals printed in a statement against the lines of their own tables. What they add or leave out is not guessed from the numbers. */
 import type { Observation } from "../../model/observation.ts";
 import { samePeriod } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines } from "../context/lines.ts";
+import { present } from "../words/present.ts";
 import { joinWords, quoted } from "../words/words.ts";
 
 /** A total beside the counts of its own table, period and force, by line; sub-lines stand in their family. */
@@ -12,39 +13,23 @@ interface Checked {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** What all the totals of a statement leave out, and which lines were revised since. Nothing when one of their lines has no count. */
+/** Are they the sums of their lines, and which lines were revised since? Nothing when one of their lines has no count. */
 export function totalsNotes(c: Context, totals: readonly Observation[]): readonly string[] {
   const lines = foremostLines(c).filter(({ whole }) => whole.statement === totals[0]?.statement);
   const byKey = new Map(lines.map((line) => [lineKey(line.whole), line] as const));
   const checked = totals.flatMap((total) => checkedOf(c, total, byKey) ?? []);
   if (checked.length === 0) return [];
-  const named = (keys: readonly string[]): string => joinWords(keys.map((key) => quoted(byKey.get(key)?.label ?? "")));
+  const areSums = checked.every(({ total, counts }) => sum(counts.values()) === total.value);
   const revised = [...byKey].flatMap(([key, line]) =>
-    checked.some(({ total, counts }) => isRevised(counts.get(key), currentCount(line, total))) ? [key] : [],
+    checked.some(({ total, counts }) => isRevised(counts.get(key), currentCount(line, total))) ? [line.label] : [],
   );
-  return [
-    leftOut(checked, byKey, named),
-    ...(revised.length === 0
-      ? []
-      : [`Transmis avant la révision de ${named(revised)} : ces totaux n'en tiennent pas compte.`]),
-  ];
-}
-
-function leftOut(
-  checked: readonly Checked[],
-  lines: ReadonlyMap<string, CountedLine>,
-  named: (keys: readonly string[]) => string,
-): string {
-  const gaps = checked.map(({ total, counts }) => sum(counts.values()) - (total.value ?? 0));
-  if (gaps.every((gap) => gap === 0)) return "Chaque total est la somme des lignes de son tableau.";
-  const unknown = [...lines].flatMap(([key, { known }]) => (known ? [] : [key]));
-  // One line, or all those that the nomenclature does not know: what explains every gap. Two explanations are none.
-  const [left, other] = [...[...lines.keys()].map((key) => [key]), ...(unknown.length > 1 ? [unknown] : [])].filter(
-    (keys) => checked.every(({ counts }, i) => sum(keys.map((key) => counts.get(key) ?? 0)) === gaps[i]),
+  return present(
+    areSums
+      ? "Chaque total est la somme des lignes de son tableau."
+      : "Ces totaux ne sont pas la somme des lignes de leur tableau ; ce qu'ils ajoutent ou laissent de côté n'est pas dit par l'état.",
+    revised.length > 0 &&
+      `Transmis avant la révision de ${joinWords(revised.map(quoted))} : ces totaux n'en tiennent pas compte.`,
   );
-  return left !== undefined && other === undefined
-    ? `Ces totaux laissent de côté ${named(left)}.`
-    : "Ces totaux ne sont pas la somme des lignes de leur tableau ; ce qu'ils ajoutent ou laissent de côté n'est pas dit par l'état.";
 }
 
 /** What the bulletin prints today of that line, for the total's force and period; undefined where it prints none. */
