@@ -9,7 +9,7 @@ import { withConstructs } from "../plain/text.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
 import { type MarkedText, onGround } from "./marked-text.ts";
 import { type Content, edgedRow, layoutOf, newContent, type RowDefinition } from "./row-definition.ts";
-import { isPageLayout } from "./table-blocks.ts";
+import { isPageLayout, type TableWriter, writeTable } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
 /** Depth 0: outside tables; 1: in a table; 2: in a table within a cell of it. @throws {NotRead} the tables are damaged. */
@@ -24,7 +24,7 @@ export interface Flow {
 
 /** A table being written, and the row and cell being written in it. */
 interface Level {
-  readonly rows: EdgedCell[][];
+  readonly writer: TableWriter<EdgedCell>;
   readonly cells: Content[];
   cell: Content;
 }
@@ -47,24 +47,21 @@ function createLevels() {
     if (depth > MAX_DEPTH) damaged(`des tableaux sont imbriqués sur ${depth} niveaux`); // a damaged depth reaches thousands of millions
     for (let found = levels[depth - 1]; ; found = levels[depth - 1]) {
       if (found) return found;
-      levels.push({ rows: [], cells: [], cell: newContent() });
+      const writer = writeTable<EdgedCell>((rows) => placeByEdges(rows, TOLERANCE));
+      levels.push({ writer, cells: [], cell: newContent() });
     }
   };
   const target = (depth: number): Block[] => (depth === 0 ? blocks : level(depth).cell.blocks);
-  const closeTable = (depth: number): void => {
-    const rows = level(depth).rows.splice(0);
-    if (rows.length > 0) target(depth - 1).push({ kind: "table", rows: placeByEdges(rows, TOLERANCE) });
-  };
   /** What comes next stands at this depth: the tables deeper than that are finished. */
   const closeBelow = (depth: number): void => {
     while (levels.length > depth) {
-      const { cells, cell } = level(levels.length);
+      const { writer, cells, cell } = level(levels.length);
       // LibreOffice does not end a row whose only cell ends with a table: page layout.
       const isLayout = cells.length === 0 && cell.blocks.some(({ kind }) => kind === "table");
       if (cells.length > 0 || !(isLayout || cell.blocks.every(isNothing)))
         damaged("une ligne de tableau n'est pas finie");
-      closeTable(levels.length);
       levels.pop();
+      addAll(target(levels.length), writer.finish());
       if (isLayout)
         addAll(
           target(levels.length),
@@ -72,11 +69,11 @@ function createLevels() {
         );
     }
   };
-  return { blocks, level, target, closeTable, closeBelow };
+  return { blocks, level, target, closeBelow };
 }
 
 export function createFlow(): Flow {
-  const { blocks, level, target, closeTable, closeBelow } = createLevels();
+  const { blocks, level, target, closeBelow } = createLevels();
   const endParagraph = ({ inks, ...text }: MarkedText, depth: number): void => {
     closeBelow(depth);
     const seen = depth > 0 ? text : withConstructs(text, onGround(inks, WHITE));
@@ -96,13 +93,9 @@ export function createFlow(): Flow {
       closeBelow(depth);
       const at = level(depth);
       const cells = at.cells.splice(0);
-      if (isPageLayout(cells.map((cell) => cell.blocks))) {
-        closeTable(depth);
-        addAll(
-          target(depth - 1),
-          layoutOf(cells, definition).filter((block) => !isNothing(block)),
-        );
-      } else if (cells.length > 0) at.rows.push(edgedRow(cells, definition));
+      if (isPageLayout(cells.map((cell) => cell.blocks)))
+        at.writer.addPageLayout([layoutOf(cells, definition).filter((block) => !isNothing(block))]);
+      else if (cells.length > 0) at.writer.add(edgedRow(cells, definition));
     },
     addBlocks: (more, depth) => addAll(target(depth), more),
     finish: () => {
