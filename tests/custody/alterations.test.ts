@@ -22,6 +22,7 @@ import { describeLine } from "../../scripts/custody/register/text.ts";
 import { verifyClock } from "../../scripts/custody/register/verify-clock.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { returned } from "./entries.ts";
 import { makeSmallWorld, runIn as run } from "./small-world.ts";
 
 const world = mkdtempSync(join(tmpdir(), "alterations-"));
@@ -186,26 +187,12 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
   ],
   [
     "the clock turned back",
-    ({ at }) =>
-      void appendRegister(at("data"), {
-        at: "2020-01-01T00:00:00.000Z",
-        who: "a",
-        action: "return",
-        quarter: "2026-T1",
-        number: 2,
-      }),
+    ({ at }) => void appendRegister(at("data"), returned(2, { at: "2020-01-01T00:00:00.000Z" })),
     /suit une ligne du/,
   ],
   [
     "the clock put forward",
-    ({ at }) =>
-      void appendRegister(at("data"), {
-        at: "2999-01-01T00:00:00.000Z",
-        who: "a",
-        action: "return",
-        quarter: "2026-T1",
-        number: 2,
-      }),
+    ({ at }) => void appendRegister(at("data"), returned(2, { at: "2999-01-01T00:00:00.000Z" })),
     /est en avance/,
   ],
 ];

@@ -5,22 +5,12 @@ import { checkCopies, circulationOf, heldOutdated, replacedBy } from "../../scri
 import { distributionSheet } from "../../scripts/custody/copies/sheet.ts";
 import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "../../scripts/custody/register/entry.ts";
 import { textOf } from "../pdf-pages.ts";
+import { build as buildEntry } from "./entries.ts";
 
 const WHEN = { at: "2026-07-09T10:00:00.000Z", who: "agent" } as const;
 const HASH = "d".repeat(64);
-const build = (quarter: string, number: number): RegisterEntry => ({
-  ...{
-    ...WHEN,
-    action: "build",
-    quarter,
-    programVersion: "1",
-    fingerprint: HASH,
-    inputs: [],
-    outputs: [],
-    accepted: [],
-  },
-  edition: { number, day: "2026-07-09", replaces: null },
-});
+const build = (quarter: string, number: number): RegisterEntry =>
+  buildEntry({ quarter, edition: { number, day: "2026-07-09", replaces: null } });
 const PERSONS = ["Anne", "Bruno", "Chloé", "Denis"];
 const copies = (quarter: string, numbers: readonly number[], replaces?: readonly number[]): RegisterEntry => ({
   ...{ ...WHEN, action: "copies", quarter, bulletin: HASH },

@@ -15,6 +15,7 @@ import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { textOf } from "../pdf-pages.ts";
 import { runCommand, runCommandWith } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { build } from "./entries.ts";
 import { recordBuild } from "./recorded.ts";
 import { samplePdf } from "./sample-pdf.ts";
 
@@ -281,18 +282,7 @@ test("a copy of an edition that was replaced is told by check and by copies, unt
   recordBuild(at("data"), at("dist"));
   await command("copies", "2026-T1", "--pour", "tous");
   const edition = { number: 2, day: "2026-04-20", replaces: "2026-04-09" };
-  appendRegister(at("data"), {
-    at: "2026-04-20T08:00:00.000Z",
-    who: "agent",
-    action: "build",
-    quarter: "2026-T1",
-    programVersion: "1",
-    fingerprint: "f".repeat(64),
-    edition,
-    inputs: [],
-    outputs: [],
-    accepted: [],
-  });
+  appendRegister(at("data"), build({ at: "2026-04-20T08:00:00.000Z", edition }));
   const isTold = async (name: string) => {
     const { stdout, stderr } = await command(name);
     return `${stdout}${stderr}`.includes("d'une édition remplacée");

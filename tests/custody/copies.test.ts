@@ -24,6 +24,7 @@ import { sha256 } from "../../scripts/disk/sha256.ts";
 import { textOf } from "../pdf-pages.ts";
 import { unprinted } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { build } from "./entries.ts";
 import { recordBuild } from "./recorded.ts";
 import { samplePdf } from "./sample-pdf.ts";
 
@@ -157,17 +158,7 @@ test.each([
 });
 
 test("a bulletin that is not the one that was built gets no copy", async () => {
-  appendRegister(data, {
-    at: "2026-04-09T07:00:00.000Z",
-    who: "agent",
-    action: "build",
-    quarter: "2026-T1",
-    programVersion: "1",
-    fingerprint: "f",
-    inputs: [],
-    outputs: [{ path: "2026-T1/bulletin.pdf", sha256: sha256("another") }],
-    accepted: [],
-  });
+  appendRegister(data, build({ outputs: [{ path: "2026-T1/bulletin.pdf", sha256: sha256("another") }] }));
   await expect(give("Jean Petit")).rejects.toThrow(/n'est plus celui que le programme a fait \(registre, ligne 2\)/);
   rmSync(join(out, "2026-T1", "bulletin.pdf"));
   await expect(give("Jean Petit")).rejects.toThrow(/Il n'y a pas de bulletin/);

@@ -7,6 +7,7 @@ import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { defaultSettings } from "../../scripts/holdings/settings.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { build, returned } from "./entries.ts";
 
 let data: string;
 let out: string;
@@ -232,10 +233,7 @@ test("a folder that is synchronised with a server elsewhere is to be put right, 
 });
 
 test("a register that is damaged is to be put right, with what is wrong with it; a sound one counts its lines", async () => {
-  const line = (number: number) =>
-    appendRegister(data, { at: "2026-04-10T08:00:00.000Z", who: "a", action: "return", quarter: "2026-T1", number });
-  line(1);
-  line(2);
+  for (const number of [1, 2]) appendRegister(data, returned(number));
   const told = async () => {
     const found = state(await diagnose(healthy()), "Registre");
     return [found?.state, found?.message.replaceAll("\u00a0", " "), found?.remedy];
@@ -278,10 +276,7 @@ test.each([
   ["1.2.0", undefined],
   ["1.1.9", undefined],
 ])("a bulletin made by version %s", async (programVersion, told) => {
-  appendRegister(data, {
-    ...{ at: "2026-04-10T08:00:00.000Z", who: "agent", action: "build", quarter: "2026-T1" },
-    ...{ programVersion, fingerprint: "f", inputs: [], outputs: [], accepted: [] },
-  } as const);
+  appendRegister(data, build({ programVersion }));
   const found = state(await diagnose(healthy()), "Version");
   expect(found?.state).toBe(told);
   if (told) expect(found?.message).toContain("par la 1.10.0, plus récente");

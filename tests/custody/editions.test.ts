@@ -3,35 +3,25 @@ import { expect, test } from "vitest";
 import { recorded } from "../../scripts/custody/register/editions.ts";
 import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "../../scripts/custody/register/entry.ts";
 import { isSameEdition, type PublishedEdition } from "../../scripts/model/edition.ts";
+import * as entries from "./entries.ts";
 
 const hash = (letter: string): string => letter.repeat(64);
 const when = { at: "2026-05-02T09:00:00.000Z", who: "agent1" } as const;
-const lines = (...entries: readonly RegisterEntry[]): readonly RegisterLine[] =>
-  entries.map((entry, i) => chain(entry, i + 1, FIRST_PREVIOUS));
-type Reception = Extract<RegisterEntry, { readonly action: "reception" }>;
-const reception = (delivery: string, messageDate: string): Reception => ({
-  ...when,
-  action: "reception",
-  delivery,
-  messageDate,
-  openedBy: "A",
-  files: [{ path: `${delivery}/a.csv`, sha256: hash("a") }],
-});
+const lines = (...given: readonly RegisterEntry[]): readonly RegisterLine[] =>
+  given.map((entry, i) => chain(entry, i + 1, FIRST_PREVIOUS));
+const reception = (delivery: string, messageDate: string) =>
+  entries.reception({ ...when, delivery, messageDate, files: [{ path: `${delivery}/a.csv`, sha256: hash("a") }] });
 type Edition = { readonly number: number; readonly day: string; readonly replaces: string | null };
-const build = (fingerprint: string, edition?: Edition): RegisterEntry => ({
-  ...when,
-  action: "build",
-  quarter: "2026-T1",
-  programVersion: "1.0.0",
-  fingerprint: hash(fingerprint),
-  ...(edition && { edition: { ...edition } }),
-  inputs: [
-    { path: "convention.yaml", sha256: hash("c") },
-    { path: "2026-T1/a.csv", sha256: hash("a") },
-  ],
-  outputs: [],
-  accepted: [],
-});
+const build = (fingerprint: string, edition?: Edition): RegisterEntry =>
+  entries.build({
+    ...when,
+    fingerprint: hash(fingerprint),
+    ...(edition && { edition: { ...edition } }),
+    inputs: [
+      { path: "convention.yaml", sha256: hash("c") },
+      { path: "2026-T1/a.csv", sha256: hash("a") },
+    ],
+  });
 const copies: RegisterEntry = { ...when, action: "copies", quarter: "2026-T1", bulletin: hash("b"), copies: [] };
 const FIRST: Edition = { number: 1, day: "2026-04-08", replaces: null };
 const SECOND: Edition = { number: 2, day: "2026-05-02", replaces: "2026-04-08" };

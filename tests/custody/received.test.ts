@@ -9,6 +9,7 @@ import { readRegister, verifyRegister } from "../../scripts/custody/verify-regis
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { hashTree } from "../../scripts/disk/tree.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { build as buildEntry, reception } from "./entries.ts";
 
 let root: string;
 const at = (path: string): string => join(root, path);
@@ -20,29 +21,16 @@ const record = (entry: RegisterEntry): void => {
   appendRegister(at("data"), entry);
 };
 
-const when = { at: "2026-04-08T09:00:00.000Z", who: "agent1" } as const;
 const receive = (files: readonly ReturnType<typeof file>[], reason?: string): void =>
-  record({
-    ...when,
-    action: "reception",
-    delivery: "2026-T1",
-    messageDate: "2026-04-08",
-    openedBy: "A",
-    files: [...files],
-    ...(reason !== undefined && { reason }),
-  });
+  record(reception({ files: [...files], ...(reason !== undefined && { reason }) }));
 /** A build of what the folders hold at that moment. */
 const build = (): void =>
-  record({
-    ...when,
-    action: "build",
-    quarter: "2026-T1",
-    programVersion: "1.0.0",
-    fingerprint: "f".repeat(64),
-    inputs: hashTree(at("data")).filter(({ path }) => path.includes("/") || path === "convention.yaml"),
-    outputs: hashTree(at("dist"), "2026-T1").filter(({ path }) => !path.includes("/copies/")),
-    accepted: [],
-  });
+  record(
+    buildEntry({
+      inputs: hashTree(at("data")).filter(({ path }) => path.includes("/") || path === "convention.yaml"),
+      outputs: hashTree(at("dist"), "2026-T1").filter(({ path }) => !path.includes("/copies/")),
+    }),
+  );
 
 const FIRST = file("2026-T1/a.csv", "a;1");
 const SECOND = file("2026-T1/b.csv", "b;2");
@@ -107,14 +95,7 @@ test("a second message adds its files to those of the first", () => {
 test("a further sending that rectifies the first stands beside it: both stay the reference for their own files", () => {
   mkdirSync(at("data/2026-T1-rectificatif"));
   put("data/2026-T1-rectificatif/a.csv", "a;2");
-  record({
-    ...when,
-    action: "reception",
-    delivery: "2026-T1-rectificatif",
-    messageDate: "2026-04-20",
-    openedBy: "A",
-    files: [file("2026-T1-rectificatif/a.csv", "a;2")],
-  });
+  record(reception({ delivery: "2026-T1-rectificatif", files: [file("2026-T1-rectificatif/a.csv", "a;2")] }));
   expect(told()).toEqual([]);
   put("data/2026-T1/a.csv", "a;2"); // the new sending does not allow the old file to change
   expect(told()).toEqual([["input-altered", "error", "2026-T1/a.csv"]]);

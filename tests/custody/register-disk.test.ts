@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { RegisterEntry } from "../../scripts/custody/register/entry.ts";
 import { appendRegister, repairRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { returned } from "./entries.ts";
 
 /** How many bytes the disk still takes, and whether it lets a file be shortened. */
 const disk = vi.hoisted(() => ({ room: Number.POSITIVE_INFINITY, shortens: true }));
@@ -28,13 +28,6 @@ vi.mock("node:fs", async (original) => {
 
 let data: string;
 const text = (): string => readFileSync(join(data, "registre.jsonl"), "utf8");
-const returned = (number: number): RegisterEntry => ({
-  at: "2026-04-20T09:00:00.000Z",
-  who: "agent1",
-  action: "return",
-  quarter: "2026-T1",
-  number,
-});
 const fillTheDisk = (room: number): void => {
   disk.room = room;
 };

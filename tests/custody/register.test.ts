@@ -2,13 +2,14 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { bindMachine } from "../../scripts/custody/machine.ts";
-import { canonicalJson, hashOf, type RegisterEntry } from "../../scripts/custody/register/entry.ts";
+import { canonicalJson, hashOf } from "../../scripts/custody/register/entry.ts";
 import { appendRegister, assertRegister, repairRegister } from "../../scripts/custody/register/register.ts";
 import { thisSystem } from "../../scripts/custody/system/index.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { build, reception, returned } from "./entries.ts";
 
 let data: string;
 let out: string;
@@ -17,33 +18,8 @@ const lines = (): string[] => readFileSync(register(), "utf8").trimEnd().split("
 const rewrite = (texts: readonly string[]): void => writeFileSync(register(), `${texts.join("\n")}\n`);
 const rules = (): string[] => verifyRegister(data, out).issues.map((issue) => issue.rule);
 
-const reception: RegisterEntry = {
-  at: "2026-04-08T09:00:00.000Z",
-  who: "agent1",
-  action: "reception",
-  delivery: "2026-T1",
-  messageDate: "2026-04-08",
-  openedBy: "Agent 1",
-  files: [{ path: "2026-T1/IS 101.csv", sha256: sha256("a;1") }],
-};
-const build = (bulletin: string): RegisterEntry => ({
-  at: "2026-04-09T09:00:00.000Z",
-  who: "agent1",
-  action: "build",
-  quarter: "2026-T1",
-  programVersion: "1.0.0",
-  fingerprint: "f".repeat(64),
-  inputs: [{ path: "2026-T1/IS 101.csv", sha256: sha256("a;1") }],
-  outputs: [{ path: "2026-T1/bulletin.pdf", sha256: sha256(bulletin) }],
-  accepted: ["no-entitlement-list"],
-});
-const returned = (number: number): RegisterEntry => ({
-  at: "2026-04-20T09:00:00.000Z",
-  who: "agent1",
-  action: "return",
-  quarter: "2026-T1",
-  number,
-});
+const files = [{ path: "2026-T1/IS 101.csv", sha256: sha256("a;1") }];
+const outputs = [{ path: "2026-T1/bulletin.pdf", sha256: sha256("%PDF") }];
 
 beforeEach(() => {
   const root = temporaryFolder("registre");
@@ -53,8 +29,8 @@ beforeEach(() => {
   mkdirSync(join(out, "2026-T1"), { recursive: true });
   writeFileSync(join(data, "2026-T1", "IS 101.csv"), "a;1");
   writeFileSync(join(out, "2026-T1", "bulletin.pdf"), "%PDF");
-  appendRegister(data, reception);
-  appendRegister(data, build("%PDF"));
+  appendRegister(data, reception({ files }));
+  appendRegister(data, build({ inputs: files, outputs }));
   appendRegister(data, returned(1));
   appendRegister(data, returned(2));
 });
@@ -78,7 +54,7 @@ test("a register taken away with its head is missed in a folder that was bound t
   const { issues } = verifyRegister(data, out);
   expect(issues.map((i) => i.rule)).toEqual(["register-gone", "delivery-not-recorded", "output-unknown"]);
   expect(issues[0]?.message).toMatch(/lié à un poste le 1er.avril.2026/);
-  appendRegister(data, reception); // the next command begins another register
+  appendRegister(data, reception({ files })); // the next command begins another register
   const [issue] = verifyRegister(data, out).issues;
   expect([issue?.rule, issue?.message.includes("un autre a été commencé")]).toEqual(["register-gone", true]);
 });

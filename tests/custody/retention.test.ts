@@ -16,6 +16,7 @@ import { retentionDay } from "../../scripts/model/delivery.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { textOf } from "../pdf-pages.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+import { build, reception } from "./entries.ts";
 
 let data: string;
 let out: string;
@@ -118,26 +119,10 @@ test("what was eliminated, then received again or built again, is no longer expe
     verifyRegister(data, out)
       .issues.filter((issue) => issue.place?.file.startsWith("2021-T3"))
       .map((issue) => issue.rule);
-  const again = { at: "2026-10-05T08:00:00.000Z", who: "agent" } as const;
+  const at = "2026-10-05T08:00:00.000Z";
   expect(faults().filter((rule) => rule === "purged-file-present")).toHaveLength(2);
-  appendRegister(data, {
-    ...again,
-    action: "reception",
-    delivery: "2021-T3",
-    messageDate: "2021-10-08",
-    openedBy: "A",
-    files: [...(delivery?.files ?? [])],
-  });
-  appendRegister(data, {
-    ...again,
-    action: "build",
-    quarter: "2021-T3",
-    programVersion: "1",
-    fingerprint: "f".repeat(64),
-    inputs: [],
-    outputs: [...(bulletin?.files ?? [])],
-    accepted: [],
-  });
+  appendRegister(data, reception({ at, delivery: "2021-T3", files: [...(delivery?.files ?? [])] }));
+  appendRegister(data, build({ at, quarter: "2021-T3", outputs: [...(bulletin?.files ?? [])] }));
   expect(faults()).toEqual([]);
 });
 

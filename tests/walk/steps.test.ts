@@ -11,6 +11,7 @@ import { STOPPED } from "../../scripts/shell/ask.ts";
 import { formatIssue } from "../../scripts/shell/terminal.ts";
 import { findSituation } from "../../scripts/walk/situation.ts";
 import { takeSteps } from "../../scripts/walk/steps.ts";
+import { build } from "../custody/entries.ts";
 import { recordReception } from "../custody/recorded.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -117,18 +118,9 @@ interface Built {
 }
 /** A bulletin of the files as they are. */
 const built = ({ quarter = "2026-T1", outputs = [], madeFrom, edition = 1 }: Built = {}): void => {
-  appendRegister(data, {
-    ...WHEN,
-    action: "build",
-    quarter,
-    programVersion: "1",
-    fingerprint: "f".repeat(64),
-    inputs: [...hashTree(data)].filter(({ path }) => path.slice(0, 7) <= quarter),
-    outputs: [...outputs],
-    accepted: [],
-    edition: { number: edition, day: "2026-04-09", replaces: null },
-    madeFrom,
-  });
+  const inputs = hashTree(data).filter(({ path }) => path.slice(0, 7) <= quarter);
+  const mark = { number: edition, day: "2026-04-09", replaces: null };
+  appendRegister(data, build({ quarter, inputs, outputs: [...outputs], edition: mark, madeFrom }));
 };
 /** Made of all that is there, as the register has it. */
 const madeFrom = (quarter = "2026-T1"): string =>
