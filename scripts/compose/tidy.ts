@@ -16,10 +16,7 @@ export function tidyRows(c: Context): readonly TidyRow[] {
 
 /** `revised`: the delivery whose count replaces this one; empty when this one stands. */
 const received = (o: Observation, revisedBy: ReadonlyMap<string, string>): TidyRow => ({
-  statement: o.statement,
-  indicator: o.indicator ?? "",
-  label: o.label,
-  force: o.force,
+  ...namesOf(o),
   period: periodKey(o.period),
   value: o.value,
   status: o.status,
@@ -29,23 +26,17 @@ const received = (o: Observation, revisedBy: ReadonlyMap<string, string>): TidyR
 });
 
 /** Its place is that of the last count that it was computed from: the half-year, for a second quarter computed from it. */
-function derivedRows(a: Analysis): readonly TidyRow[] {
-  return a.series.flatMap(({ figure }) => {
-    const provenance = figure.from.at(-1);
-    if (figure.status !== "derived" || provenance === undefined) return [];
-    return [
-      {
-        statement: a.statement,
-        indicator: a.indicator ?? "",
-        label: a.label,
-        force: a.force,
-        period: periodKey(figure.period),
-        value: figure.value,
-        status: figure.status,
-        delivery: deliveryOfPath(provenance.file) ?? "",
-        revised: "",
-        provenance,
-      },
-    ];
+const derivedRows = (a: Analysis): readonly TidyRow[] =>
+  a.series.flatMap(({ figure: { period, value, status, from } }) => {
+    const provenance = from.at(-1);
+    if (status !== "derived" || provenance === undefined) return [];
+    const delivery = deliveryOfPath(provenance.file) ?? "";
+    return [{ ...namesOf(a), period: periodKey(period), value, status, delivery, revised: "", provenance }];
   });
-}
+
+const namesOf = ({ statement, indicator, label, force }: Observation | Analysis) => ({
+  statement,
+  indicator: indicator ?? "",
+  label,
+  force,
+});

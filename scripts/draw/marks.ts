@@ -7,29 +7,44 @@ import type { Palette } from "./palette.ts";
 const FONT_SIZE = 10.5;
 const font = (weight: 400 | 600): string => `${weight} ${FONT_SIZE}px "Source Sans 3", sans-serif`;
 
+/** A thin line of some shade, from one point to another. */
+function rule(ctx: CanvasRenderingContext2D, colour: string, from: Point, to: Point): void {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 0.8;
+  ctx.beginPath();
+  ctx.moveTo(...from);
+  ctx.lineTo(...to);
+  ctx.stroke();
+}
+type Point = readonly [x: number, y: number];
+
+interface Look {
+  readonly colour: string;
+  readonly weight: 400 | 600;
+  readonly align: CanvasTextAlign;
+  readonly baseline?: CanvasTextBaseline;
+}
+function write(ctx: CanvasRenderingContext2D, text: string, at: Point, look: Look): void {
+  ctx.fillStyle = look.colour;
+  ctx.font = font(look.weight);
+  ctx.textAlign = look.align;
+  ctx.textBaseline = look.baseline ?? "alphabetic";
+  ctx.fillText(text, ...at);
+}
+
 /** A vertical rule half-way between two quarters, from top to axis, with its words at the top. */
-function drawBreak(chart: Chart, before: number, label: string, palette: Palette): void {
-  const { ctx, chartArea, scales } = chart;
-  const x = scales.x;
+function drawBreak({ ctx, chartArea, scales: { x } }: Chart, before: number, label: string, palette: Palette): void {
   if (!x || before < 0) return;
   const here = x.getPixelForValue(before);
   const step = before > 0 ? here - x.getPixelForValue(before - 1) : 0;
   const at = here - step / 2;
   ctx.save();
-  ctx.strokeStyle = palette.ink;
-  ctx.lineWidth = 0.8;
   ctx.setLineDash([1, 2]);
-  ctx.beginPath();
-  ctx.moveTo(at, chartArea.top - 12);
-  ctx.lineTo(at, chartArea.bottom);
-  ctx.stroke();
+  rule(ctx, palette.ink, [at, chartArea.top - 12], [at, chartArea.bottom]);
   ctx.setLineDash([]);
-  ctx.fillStyle = palette.muted;
-  ctx.font = font(400);
-  ctx.textBaseline = "alphabetic";
-  const rightHalf = at > (chartArea.left + chartArea.right) / 2;
-  ctx.textAlign = rightHalf ? "right" : "left";
-  ctx.fillText(label, at + (rightHalf ? -3 : 3), chartArea.top - 5);
+  const isRight = at > (chartArea.left + chartArea.right) / 2;
+  const look: Look = { colour: palette.muted, weight: 400, align: isRight ? "right" : "left" };
+  write(ctx, label, [at + (isRight ? -3 : 3), chartArea.top - 5], look);
   ctx.restore();
 }
 
@@ -43,18 +58,11 @@ function drawLast(chart: Chart, data: ChartData, palette: Palette): void {
   const value = data.values[index];
   const { x, y } = chart.scales;
   if (value === undefined || value === null || !x || !y || !chart.isDatasetVisible(0)) return;
-  const { ctx } = chart;
-  ctx.save();
-  ctx.fillStyle = palette.ink;
-  ctx.font = font(600);
-  ctx.textAlign = "left";
-  ctx.textBaseline = "middle";
-  ctx.fillText(
-    formatNumber(value),
-    x.getPixelForValue(index) + 7,
-    Math.min(y.getPixelForValue(value), chart.chartArea.bottom - 6),
-  );
-  ctx.restore();
+  chart.ctx.save();
+  const top = Math.min(y.getPixelForValue(value), chart.chartArea.bottom - 6);
+  const look: Look = { colour: palette.ink, weight: 600, align: "left", baseline: "middle" };
+  write(chart.ctx, formatNumber(value), [x.getPixelForValue(index) + 7, top], look);
+  chart.ctx.restore();
 }
 
 /** The level on either side of a change that is told, as two thin lines. */
@@ -63,18 +71,10 @@ function drawStep(chart: Chart, step: NonNullable<ChartData["step"]>, palette: P
   const { x, y } = scales;
   if (!x || !y) return;
   const at = (x.getPixelForValue(step.before) + x.getPixelForValue(step.before - 1)) / 2;
+  const [before, after] = [y.getPixelForValue(step.from), y.getPixelForValue(step.to)];
   ctx.save();
-  ctx.strokeStyle = palette.ink;
-  ctx.lineWidth = 0.8;
-  for (const [from, to, level] of [
-    [chartArea.left, at, step.from],
-    [at, chartArea.right, step.to],
-  ] as const) {
-    ctx.beginPath();
-    ctx.moveTo(from, y.getPixelForValue(level));
-    ctx.lineTo(to, y.getPixelForValue(level));
-    ctx.stroke();
-  }
+  rule(ctx, palette.ink, [chartArea.left, before], [at, before]);
+  rule(ctx, palette.ink, [at, after], [chartArea.right, after]);
   ctx.restore();
 }
 
@@ -82,23 +82,12 @@ function drawStep(chart: Chart, step: NonNullable<ChartData["step"]>, palette: P
 function drawEvents(chart: Chart, { events = [], breaks }: ChartData, palette: Palette): void {
   const { ctx, chartArea, scales } = chart;
   ctx.save();
-  ctx.font = font(600);
-  ctx.textAlign = "center";
-  ctx.textBaseline = "alphabetic";
+  const top = chartArea.top + (breaks.length > 0 ? 6 + FONT_SIZE : -3);
   for (const [at, own] of Map.groupBy(events, (event) => event.at)) {
     const x = scales.x?.getPixelForValue(at) ?? 0;
-    ctx.strokeStyle = palette.muted;
-    ctx.lineWidth = 0.8;
-    ctx.beginPath();
-    ctx.moveTo(x, chartArea.top);
-    ctx.lineTo(x, chartArea.top + 6);
-    ctx.stroke();
-    ctx.fillStyle = palette.ink;
-    ctx.fillText(
-      own.map(({ number }) => String(number)).join(","),
-      x,
-      chartArea.top + (breaks.length > 0 ? 6 + FONT_SIZE : -3),
-    );
+    rule(ctx, palette.muted, [x, chartArea.top], [x, chartArea.top + 6]);
+    const words = own.map(({ number }) => String(number)).join(",");
+    write(ctx, words, [x, top], { colour: palette.ink, weight: 600, align: "center" });
   }
   ctx.restore();
 }
