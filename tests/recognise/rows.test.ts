@@ -163,6 +163,23 @@ test("a heading that a PDF joined to the first family names it, and its « Sous-
   expect(rules).toEqual([]);
 });
 
+test("a table of one line a count goes on past lines without their figure, whose label is merged from above", () => {
+  const { counts, rules } = read(
+    [
+      "",
+      "Police{6x1}|Homicides{2x1}|1er trimestre 2025|7",
+      "^|^|1er trimestre 2026|8",
+      "^|Vols avec armes{2x1}|1er trimestre 2025|4",
+      "^|^|1er trimestre 2026|",
+      "^|Cambriolages de logement{2x1}|1er trimestre 2025|",
+      "^|^|1er trimestre 2026|9",
+    ],
+    "Service|Type d'infractions|Période|Nombre de faits",
+  );
+  expect(counts).toContain(`cambriolages-logement PN ${Q1} = 9`);
+  expect(rules).toEqual([]);
+});
+
 describe("a cell merged over several counts", () => {
   test.each([
     ["lines", ["Homicides|7{2x1}", "Cambriolages de logement|^", "Vols avec armes|3"], "Infractions|Police"],

@@ -79,8 +79,8 @@ export function layOut(view: View): Layout {
       afterBlank ||= view.own(row).length === 0;
       continue;
     }
-    const fragment = kind === "line" && isHeaderFragment(view, first, underHeader, hasData());
-    const isMissing = kind === "line" && !fragment && isMissingLine(view, first, above);
+    const isMissing = kind === "line" && isMissingLine(view, first, above);
+    const fragment = kind === "line" && !isMissing && isHeaderFragment(view, first, underHeader, hasData());
     if (kind === "line" && !fragment && !isMissing) pending.push(first);
     else if (kind === "header" || fragment) {
       const restart = hasData() || pending.length > 0 || afterBlank;

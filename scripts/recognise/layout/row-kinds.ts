@@ -161,11 +161,15 @@ export const nextIsHeader = (view: View, row: number): boolean => {
 
 /**
  * A line whose figures are all empty stands alone in its row, within a table: it is no caption. Its label is known; or it is the total of
- * the lines just above, which heads nothing below. `above`: the last row of data.
+ * the lines just above, which heads nothing below; or, in a table of one line a count, its label is merged with the line above, under
+ * whose period (or force) its own stands. `above`: the last row of data.
  */
 export function isMissingLine(view: View, cell: ViewCell, above: number | undefined): boolean {
   if (above === undefined || cell.colSpan > 1 || view.width === 1) return false;
   const isKnown = isLabel(cell) && !cell.matches.some((m) => isFamily(m.indicator));
-  const isTotal = above === cell.row - 1 && cell.column === view.firstColumn && cell.facets.total && isHeading(cell);
-  return isKnown || (isTotal && view.own(cell.row + 1).length < 2);
+  const goesOn = above === cell.row - 1 && isHeading(cell);
+  if (isKnown || !goesOn) return isKnown;
+  if (cell.column === view.firstColumn) return cell.facets.total && view.own(cell.row + 1).length < 2;
+  const over = view.at(above, cell.column);
+  return over !== undefined && over.number === undefined && isHeading(over);
 }
