@@ -6,11 +6,10 @@ import { type Area, areaOf } from "../workbook/areas.ts";
 import type { Sizes } from "../workbook/drawn-over.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
-import { createCellReader, type SharedValues } from "./cells.ts";
+import { readCells, type SharedValues } from "./cells.ts";
 import { drawingsOf, vmlDrawingsOf } from "./drawings.ts";
 import { conditionalFormats, paintedBy, tableOverlays } from "./overlays.ts";
 import type { Parts } from "./parts.ts";
-import { isOneReading } from "./texts.ts";
 import { isOn, isSet } from "./values.ts";
 
 /** In points, the width of a character. */
@@ -37,15 +36,8 @@ export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, share
   const partsOf = (type: string): readonly XmlElement[] =>
     related.flatMap((relation) => (relation.type === type ? (parts.parse(relation.target) ?? []) : []));
   const tables = partsOf("table");
-  const read = readRows(
-    parts,
-    part,
-    createCellReader(
-      shared,
-      tables.flatMap((table) => paintedBy(table) ?? []),
-      (words) => parts.damaged(part, words),
-    ),
-  );
+  const painted = tables.flatMap((table) => paintedBy(table) ?? []);
+  const read = readRows(parts, part, (row, index) => readCells(row, index, shared, painted));
   if (!read) return undefined;
   const { root, rows, heights } = read;
   const isRefreshed = shared.refreshesPivots && related.some(({ type }) => type === "pivotTable");
@@ -88,8 +80,7 @@ const commentsIn = (list: XmlElement): readonly string[] =>
 const textIn = (element: XmlElement): string =>
   element.name === "x:t" ? ownText(element) : elementsIn(element).map(textIn).join("");
 
-function readRows(parts: Parts, part: string, read: ReturnType<typeof createCellReader>) {
-  const damaged = (words: string): void => parts.damaged(part, words);
+function readRows(parts: Parts, part: string, cellsOf: (row: XmlElement, index: number) => (StoredCell | undefined)[]) {
   const rows: (StoredCell | undefined)[][] = [];
   /** In points; 0: hidden. */
   const heights = new Map<number, number>();
@@ -99,19 +90,19 @@ function readRows(parts: Parts, part: string, read: ReturnType<typeof createCell
     name: "x:row",
     take: (row, holder) => {
       holders.add(holder);
-      index = row.attributes.r === undefined ? index + 1 : Number(row.attributes.r) - 1;
-      if (!(index >= 0 && index < 1_048_576)) return damaged(`ligne « ${row.attributes.r} » impossible`);
-      if (!isOneReading(row)) damaged(`ligne ${index + 1} de plusieurs façons`);
-      if (isSet(row.attributes.hidden)) heights.set(index, 0);
-      else if (row.attributes.ht !== undefined) heights.set(index, Number(row.attributes.ht));
-      const cells = read(row, index);
-      if (cells.length > 0 && rows[index]) return damaged(`ligne ${index + 1} deux fois dans la feuille`);
+      const { r: number, hidden, ht: height } = row.attributes;
+      index = number === undefined ? index + 1 : Number(number) - 1;
+      if (!(index >= 0 && index < 1_048_576)) parts.damaged(part, `ligne « ${number} » impossible`);
+      if (isSet(hidden)) heights.set(index, 0);
+      else if (height !== undefined) heights.set(index, Number(height));
+      const cells = cellsOf(row, index);
+      if (cells.length > 0 && rows[index]) parts.damaged(part, `ligne ${index + 1} deux fois dans la feuille`);
       if (cells.length > 0) rows[index] = cells;
     },
   });
   const own = new Set(childrenOf(root, "x:sheetData"));
   if (root && (root.name !== "x:worksheet" || own.size > 1 || [...holders].some((holder) => !own.has(holder))))
-    damaged("cellules hors de la feuille");
+    parts.damaged(part, "cellules hors de la feuille");
   return root && { root, rows, heights };
 }
 
