@@ -31,7 +31,6 @@ export function kindOf(view: View, row: number, above: number | undefined, after
   }
   if (texts.length === 1) return "line";
   if (above !== undefined && isNewHeader(view, texts, above)) return "header";
-  if (above !== undefined && isLineWithoutFigures(view, texts, above)) return "data";
   // a line of the table whose values are all empty: its label is known, and nothing else looks like a heading
   const labels = texts.filter(isLabel);
   if (
@@ -51,24 +50,6 @@ const isWithoutNumbers = ([label, ...others]: readonly ViewCell[]): boolean =>
 const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boolean =>
   texts.slice(1).every((c) => isHeading(c) && view.at(above, c.column)?.number !== undefined) &&
   texts.slice(1).some((c) => c.facets.periods.length > 0 || c.facets.force !== null);
-
-/**
- * "Escroqueries | T1 2026 | (empty)" in a table of one line a count: a line that the nomenclature does not know, without its
- * figure. Its texts stand where the row above has texts, one is understood whole as a force or a period, and none is a heading.
- */
-function isLineWithoutFigures(view: View, texts: readonly ViewCell[], above: number): boolean {
-  const isSide = (c: ViewCell) =>
-    isHeading(c) && (c.facets.force !== null || c.facets.periods.length > 0 || c.facets.total);
-  const labels = texts.filter((c) => !isSide(c));
-  return (
-    labels.length === 1 &&
-    labels.every((c) => !isExplained(c.facets)) &&
-    texts.every((c) => {
-      const over = view.at(above, c.column);
-      return c.colSpan === 1 && over !== undefined && over.number === undefined && isSide(over) === isSide(c);
-    })
-  );
-}
 
 /**
  * "Foix | Atteintes aux biens | (empty) | (empty)" just under the headings, or between lines: a line of the table without figures.

@@ -33,19 +33,12 @@ const severalPeriods = (text: string, periods: readonly { readonly period: Perio
     },
   );
 
-/** The one period that a text says in full. */
-function onlyPeriod({ facets }: Line): Period | undefined {
-  const [part, second] = facets.periods;
-  return part && !second ? fullPeriod(part) : undefined;
-}
-
 /** The period said by the nearest caption or title that says one, then by sheet and file. */
 export function findPeriodLine(around: Surroundings, inBlock: readonly Line[]): PeriodFinding {
   const said = [...inBlock, ...around.lines].filter((l) => l.facets.periods.length > 0);
   const [nearest, above] = said;
   const broken = nearest && above && joinBroken(nearest, above);
-  if (broken) return fromLine(broken, said.slice(2), around);
-  if (nearest) return fromLine(nearest, said.slice(1), around);
+  if (nearest) return fromLine(broken ?? nearest, said.slice(broken ? 2 : 1));
   for (const line of [around.sheet, around.file]) {
     const [part, second] = line.facets.periods;
     if (part && !second) return { kind: "part", part, text: line.text, explained: false, isTitle: false };
@@ -64,8 +57,7 @@ function joinBroken(year: Line, months: Line): Line | undefined {
   return { ...months, text: `${months.text} ${year.text}`, facets: { ...months.facets, periods } };
 }
 
-function fromLine(nearest: Line, further: readonly Line[], around: Surroundings): PeriodFinding {
-  const { text, facets } = nearest;
+function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFinding {
   const [part, second] = facets.periods;
   if (!part) return { kind: "none" };
   const explained = isExplained(facets);
@@ -82,21 +74,12 @@ function fromLine(nearest: Line, further: readonly Line[], around: Surroundings)
       );
     return ambiguous(text, [`la première période de ${quote(text)}`, "la dernière"]);
   }
-  const own = fullPeriod(part);
-  if (own === undefined) return found;
-  const sheet = onlyPeriod(around.sheet);
-  if (sheet && !samePeriod(sheet, own) && !around.sheet.facets.periods[0]?.wholeYear)
-    return severalPeriods(text, [
-      { period: own, where: ", selon ce titre" },
-      { period: sheet, where: `, selon le nom de la feuille ${quote(around.sheet.text)}` },
-    ]);
   // a text that is not understood whole may not be about the table: a wider one that says another period is a rival
-  const rival = explained
-    ? undefined
-    : further
-        .flatMap((l) => l.facets.periods.flatMap((p) => [{ text: l.text, period: fullPeriod(p) }]))
-        .find(({ period }) => period !== undefined && !samePeriod(period, own));
-  return rival?.period
+  const own = explained ? undefined : fullPeriod(part);
+  const rival = further
+    .flatMap((l) => l.facets.periods.map((p) => ({ text: l.text, period: fullPeriod(p) })))
+    .find(({ period }) => own !== undefined && period !== undefined && !samePeriod(period, own));
+  return own && rival?.period
     ? severalPeriods(text, [
         { period: own, where: ", selon ce texte" },
         { period: rival.period, where: `, selon ${quote(rival.text)}` },
