@@ -168,6 +168,7 @@ describe("a count", () => {
       },
     ]);
     expect(found(1200, 9, 11, 10)).toMatchObject([{ place: { raw: "1200" } }]);
+    expect(found(40, 0, 0, 0)[0]?.message).toMatch(/ne dépassent pas 0\.$/);
     expect(found(2025).map(told)).toMatchObject([
       {
         message:

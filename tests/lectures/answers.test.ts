@@ -60,6 +60,13 @@ test("a label near a line that is not there is asked about; answered, it is that
   expect(await run("2026-T2", "--confirmer")).toMatchObject({ status: 0 });
 });
 
+test("a label that is written wrong by a letter or two is asked about, the line that it is nearest to first", async () => {
+  deliver(1, withLabel(1, "Cambriolages de logemnt"));
+  expect((await run("2026-T1", "--confirmer")).stdout).toMatch(
+    /Question 1 : La ligne « Cambriolages de logemnt ».*\n {2}1\) c'est la ligne « Cambriolages de logement »/,
+  );
+});
+
 test("a label of abbreviations is asked about, the line that it is short for first", async () => {
   deliver(1, withLabel(1, "Vols access. véh."));
   const { stdout } = await run("2026-T1", "--confirmer");
