@@ -1,8 +1,8 @@
 /** What templates/lecture.njk shows: each table of a delivery as it stands, what each cell was read as, what is new, what is not used. */
 import { type Bulletin, TO_CONFIRM_BANNER } from "../model/document/bulletin.ts";
-import { type ControlSheet, readingTotals } from "../model/document/control-sheet.ts";
+import type { ReceivedFile } from "../model/document/control-sheet.ts";
 import type { Issue } from "../model/issue.ts";
-import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import type { Recognition } from "../model/observation.ts";
 
 export interface ShownFile {
   readonly recognition: Recognition;
@@ -19,43 +19,24 @@ export interface LecturePage {
   /** What the frame of the page says. */
   readonly bulletin: Pick<
     Bulletin,
-    "id" | "quarterLabel" | "commune" | "marking" | "banner" | "fingerprint" | "programVersion" | "sections"
+    "id" | "quarterLabel" | "commune" | "marking" | "banner" | "fingerprint" | "programVersion"
   >;
-  readonly control: ControlSheet;
-  /** In the order of the control sheet's files, by their place in it. */
-  readonly files: readonly Pick<ShownFile, "sentence" | "changes" | "unused">[];
+  readonly files: readonly ReceivedFile<
+    { readonly path: string } & Pick<ShownFile, "sentence" | "changes" | "unused">
+  >[];
 }
 
-export function lecturePage(
-  about: Pick<Bulletin, "commune" | "marking" | "programVersion" | "quarterLabel"> & { readonly delivery: string },
+export const lecturePage = (
+  {
+    delivery,
+    ...named
+  }: Pick<Bulletin, "commune" | "marking" | "programVersion" | "quarterLabel"> & { readonly delivery: string },
   files: readonly ShownFile[],
-): LecturePage {
-  const { delivery, ...named } = about;
-  const control: ControlSheet = {
-    id: delivery,
-    quarterLabel: about.quarterLabel,
-    files: files.map(({ recognition: { file, tables, observations }, issues }) => ({
-      note: {
-        path: file.source.path,
-        delivery,
-        format: file.format === null ? "non lu" : `.${file.format}`,
-        statement:
-          [...new Set(tables.map((t) => (t.statement === OTHER_STATEMENT ? "autre document" : t.statement)))].join(
-            ", ",
-          ) || "aucun",
-        sha256: file.source.sha256,
-        counts: observations.length,
-      },
-      tables,
-      issues,
-    })),
-    older: {},
-    issues: [],
-    totals: readingTotals(files.map(({ recognition }) => recognition)),
-  };
-  return {
-    bulletin: { ...named, id: delivery, banner: TO_CONFIRM_BANNER, fingerprint: "", sections: [] },
-    control,
-    files,
-  };
-}
+): LecturePage => ({
+  bulletin: { ...named, id: delivery, banner: TO_CONFIRM_BANNER, fingerprint: "" },
+  files: files.map(({ recognition: { file, tables }, issues, ...said }) => ({
+    note: { path: file.source.path, ...said },
+    tables,
+    issues,
+  })),
+});

@@ -60,7 +60,7 @@ test("a source cell is named by its place on the page, found before and after hi
   const [table] = file?.tables ?? [];
   if (!file || !table) throw new Error("the sample has no table");
   const hidden = { ...table, grid: { ...table.grid, file: "2026-T1/é\u202e.xls" } };
-  const shown = shownCells({ ...control, files: [{ ...file, tables: [table, hidden] }] });
+  const shown = shownCells([{ ...file, tables: [table, hidden] }]);
   expect(shown("2026-T1/é\u202e.xls#Feuil1!3:3")).toBe("s1-2-C3");
   expect(shown(showHidden("2026-T1/é\u202e.xls#Feuil1!3:3"))).toBe("s1-2-C3");
   expect(shown(`${table.grid.file}#Feuil1!3:3`)).toBe("s1-1-C3");
@@ -71,7 +71,7 @@ test("of two tables that are said to stand at one place, a figure leads to the f
   const [file] = control.files;
   const [table] = file?.tables ?? [];
   if (!file || !table) throw new Error("the sample has no table");
-  const shown = shownCells({ ...control, files: [{ ...file, tables: [table, table] }] });
+  const shown = shownCells([{ ...file, tables: [table, table] }]);
   expect(shown(`${table.grid.file}#Feuil1!3:3`)).toBe("s1-1-C3");
 });
 
@@ -106,7 +106,7 @@ test("the control sheet says what was found of no file in particular, and number
 test("a cell that the page does not show as read has no identifier", () => {
   const { control } = sampleEdition();
   const file = control.files[0]?.tables[0]?.grid.file;
-  const shown = shownCells(control);
+  const shown = shownCells(control.files);
   expect(shown(`${file}#Feuil1!1:2`)).toBeUndefined(); // empty
   expect(shown(`${file}#Feuil1!99:1`)).toBeUndefined();
   expect(shown(`${file}#Feuil2!3:3`)).toBeUndefined();

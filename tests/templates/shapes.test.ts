@@ -56,25 +56,15 @@ test("each tag and text of the templates is the one that was accepted", async ()
       copies: NO_COPIES,
     },
   ];
-  const { sections: _, front: __, ...frame } = bulletin;
+  const lecture = (...said: readonly string[]): Promise<string> => {
+    const about = { sentence: "IS 101 : 9 chiffres", changes: said.slice(0, 1), unused: said.slice(1) };
+    const files = sample.control.files.map(({ note: { path }, ...file }) => ({ ...file, note: { path, ...about } }));
+    return renderLecture({ bulletin, files });
+  };
   const pages = new Map([
     ...(await renderPages(editions, index, states)),
-    [
-      "lecture",
-      await renderLecture({
-        bulletin: { ...frame, sections: [] },
-        control: sample.control,
-        files: [{ sentence: "IS 101 : 9 chiffres", changes: ["une ligne nouvelle"], unused: ["Page 1"] }],
-      }),
-    ],
-    [
-      "lecture of nothing new",
-      await renderLecture({
-        bulletin: { ...frame, sections: [] },
-        control: sample.control,
-        files: [{ sentence: "IS 101 : 9 chiffres", changes: [], unused: [] }],
-      }),
-    ],
+    ["lecture", await lecture("une ligne nouvelle", "Page 1")],
+    ["lecture of nothing new", await lecture()],
     ["index of nothing", (await renderPages([], [])).get("index.html") ?? ""],
   ]);
   const said = new Set<string>(); // once a kind of page; in the order of their names: Eleventy ends one page before another as it comes

@@ -23,16 +23,19 @@ export interface OlderCell {
   readonly table: number;
 }
 
+/** A file as it was received, with what was found of it. `note`: what is said of it. */
+export interface ReceivedFile<Note> {
+  readonly note: Note;
+  readonly tables: readonly ReadTable[];
+  readonly issues: readonly Issue[];
+}
+
 /** The control sheet of one bulletin: the tables received for its quarter, cell by cell, with the issues. */
 export interface ControlSheet {
   readonly id: string;
   readonly quarterLabel: string;
   /** Those of its quarter, the newest delivery first. */
-  readonly files: readonly {
-    readonly note: SourceNote;
-    readonly tables: readonly ReadTable[];
-    readonly issues: readonly Issue[];
-  }[];
+  readonly files: readonly ReceivedFile<SourceNote>[];
   /** By provenanceKey. */
   readonly older: Readonly<Record<string, OlderCell>>;
   /** Issues of no file that it shows. */

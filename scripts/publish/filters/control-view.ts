@@ -1,6 +1,6 @@
 /** ControlSheet -> what the control page shows, cell by cell: identifiers, words, links both ways. */
 import type { Bulletin } from "../../model/document/bulletin.ts";
-import type { ControlSheet } from "../../model/document/control-sheet.ts";
+import type { ControlSheet, ReceivedFile } from "../../model/document/control-sheet.ts";
 import { tableCells } from "../../model/document/table-cells.ts";
 import { columnName, formatCell, formatNumber, formatPeriod, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
@@ -163,32 +163,37 @@ function derivedFigures(bulletin: Tables, control: ControlSheet, origins: Origin
     });
 }
 
-/** All that the page shows. Called with the data as they are; what it returns still goes through `printable`. */
-export function controlView(control: ControlSheet, bulletin: Tables) {
-  const shown = shownCells(control);
-  const uses = usesIn(bulletin, shown);
+/** The files as they were received, cell by cell; what was found of them is numbered. @param uses source cell -> figures that rest on it */
+export function receivedView<Note>(
+  files: readonly ReceivedFile<Note>[],
+  shown = shownCells(files),
+  uses: AboutCells["uses"] = new Map(),
+) {
   let count = 0;
-  const issueView = (issue: Issue): IssueView => ({
-    ...issue,
-    id: `constat-${++count}`,
-    word: SEVERITY_LABELS[issue.severity],
-    cell: issue.place && "row" in issue.place ? shown(provenanceKey(issue.place)) : undefined,
-    where: whereOf(issue.place),
-  });
-  const files = control.files.map(({ note, tables, issues }, f) => {
-    const views = issues.map(issueView);
+  return files.map(({ note, tables, issues }, f) => {
+    const views = issues.map((issue) => issueView(issue, ++count, shown));
     const about = { uses, issues: Map.groupBy(views, ({ cell = "" }) => cell) };
-    return {
-      id: `fichier-${f + 1}`,
-      note,
-      issues: views,
-      tables: tables.map((table, t) => tableView(table, about, f, t)),
-    };
+    const shownTables = tables.map((table, t) => tableView(table, about, f, t));
+    return { id: `fichier-${f + 1}`, note, issues: views, tables: shownTables };
   });
+}
+
+const issueView = (issue: Issue, number: number, shown: ShownCells): IssueView => ({
+  ...issue,
+  id: `constat-${number}`,
+  word: SEVERITY_LABELS[issue.severity],
+  cell: issue.place && "row" in issue.place ? shown(provenanceKey(issue.place)) : undefined,
+  where: whereOf(issue.place),
+});
+
+/** All that the control sheet shows. Called with the data as they are; the page still goes through `printable`. */
+export function controlView(control: ControlSheet, bulletin: Tables) {
+  const shown = shownCells(control.files);
+  const told = control.files.reduce((sum, { issues }) => sum + issues.length, 0);
   return {
     totals: control.totals,
-    issues: control.issues.map(issueView),
-    files,
+    files: receivedView(control.files, shown, usesIn(bulletin, shown)),
+    issues: control.issues.map((issue, i) => issueView(issue, told + i + 1, shown)),
     derived: derivedFigures(bulletin, control, originsOf({ bulletin, control }), shown),
   };
 }

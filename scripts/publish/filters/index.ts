@@ -3,7 +3,7 @@ import { drawCurve, drawSparkline, drawSpread } from "../../draw/index.ts";
 import { formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { chartsOf } from "./charts.ts";
-import { controlView } from "./control-view.ts";
+import { controlView, receivedView } from "./control-view.ts";
 import { cspHash, embedJson, pageStyle } from "./embed.ts";
 import { leadIn } from "./lead-in.ts";
 import { onPaper } from "./on-paper.ts";
@@ -17,6 +17,7 @@ export const filters = {
   chartsOf,
   leadIn,
   controlView,
+  receivedView: (files: Parameters<typeof receivedView>[0]) => receivedView(files),
   headRows,
   groupStarts,
   embedJson,

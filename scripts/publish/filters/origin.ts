@@ -23,7 +23,7 @@ export function originsOf({
   bulletin,
   control,
 }: Pick<Edition, "control"> & { readonly bulletin: Pick<Bulletin, "sections"> }): Origins {
-  const shown = shownCells(control);
+  const shown = shownCells(control.files);
   const origins: Record<string, string> = {};
   for (const { id, cell } of tableCells(bulletin)) {
     const origin = originOf(cell, id, shown);

@@ -1,5 +1,5 @@
 /** Names of the source cells on the control sheet, for the links both ways. */
-import type { ControlSheet } from "../../model/document/control-sheet.ts";
+import type { ControlSheet, ReceivedFile } from "../../model/document/control-sheet.ts";
 import { columnName } from "../../model/format.ts";
 import { showHidden } from "../../model/hidden-characters.ts";
 import type { ReadTable } from "../../model/observation.ts";
@@ -31,12 +31,12 @@ export function olderCell(key: string, { older }: Pick<ControlSheet, "older">): 
 }
 
 /** Keys may come before or after `printable` has written out hidden characters. */
-export function shownCells(control: ControlSheet): ShownCells {
+export function shownCells(files: readonly Pick<ReceivedFile<unknown>, "tables">[]): ShownCells {
   const places = new Map<
     string,
     { readonly file: number; readonly table: number; readonly readings: ReadTable["readings"] }
   >();
-  for (const [file, { tables }] of control.files.entries())
+  for (const [file, { tables }] of files.entries())
     for (const [table, { grid, readings }] of tables.entries()) {
       const place = showHidden(`${grid.file}#${grid.part}`); // as provenanceKey begins
       if (!places.has(place)) places.set(place, { file, table, readings });
