@@ -41,22 +41,6 @@ export const refusing =
     }
   };
 
-/** The library's verdict on one file: its value, or its own words when it gave up. */
-export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly words: string };
-
-/**
- * Runs ONE library call on one file. A damaged file makes libraries throw all kinds of things ("Unsupported ZIP file",
- * TypeError): whatever it is, it is that library's way of saying that it cannot read this file, and goes into the issue.
- * Never wrap our own code in it.
- */
-export async function attempt<T>(call: () => T | Promise<T>): Promise<Attempt<T>> {
-  try {
-    return { ok: true, value: await call() };
-  } catch (error) {
-    return { ok: false, words: error instanceof Error ? error.message : String(error) };
-  }
-}
-
 /** A damaged or truncated file. `words`: what the library said. */
 export const unreadable = (file: SourceFile, format: string, words: string): Issue => ({
   rule: "file-unreadable",
