@@ -43,3 +43,10 @@ export const boxOf = (points: readonly Point[]): Box => {
 /** Of a box in another space, the box around its four corners. */
 export const placed = (matrix: Matrix, { x0, y0, x1, y1 }: Box): Box =>
   boxOf([apply(matrix, x0, y0), apply(matrix, x1, y0), apply(matrix, x0, y1), apply(matrix, x1, y1)]);
+
+export const scaled = ({ x0, y0, x1, y1 }: Box, scale: number): Box => ({
+  x0: x0 * scale,
+  y0: y0 * scale,
+  x1: x1 * scale,
+  y1: y1 * scale,
+});

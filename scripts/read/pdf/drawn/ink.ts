@@ -63,7 +63,7 @@ export function inkOf({ seen, without, alone }: Pictures, box: Box, faintest: nu
       (Math.max(left - box.x0, box.x1 - right - 1) - EDGE) / (box.x1 - box.x0),
       (Math.max(top - box.y0, box.y1 - bottom - 1) - EDGE) / (box.y1 - box.y0),
     ),
-    crossed: crossedBy({ seen, without, alone }, { x0, x1, y0, y1 }, core),
+    crossed: crossedBy({ seen, without }, { x0, x1, y0, y1 }, core),
   };
 }
 
@@ -74,7 +74,11 @@ const [UPPER, LOWER] = [0.2, 0.8];
 /** Of the glyph's own darkness on its ground, and in grey levels: other ink that is fainter is a watermark. */
 const [AS_DARK, LEAST] = [0.5, 24];
 
-function crossedBy({ seen, without }: Pictures, { x0, x1, y0, y1 }: Box, core: readonly number[]): number {
+function crossedBy(
+  { seen, without }: Pick<Pictures, "seen" | "without">,
+  { x0, x1, y0, y1 }: Box,
+  core: readonly number[],
+): number {
   const { width } = seen;
   const levels: number[] = [];
   for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) levels.push(without.levels[y * width + x] ?? 255);

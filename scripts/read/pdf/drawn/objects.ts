@@ -57,6 +57,8 @@ export interface Pictures {
   readonly seen: Picture;
   readonly without: Picture;
   readonly alone: Picture;
+  /** Points of the pictures to one of the page. */
+  readonly scale: number;
 }
 
 /** `own`: the handles of the texts that run along the page; those in other directions are drawings. The page is changed by it. */
@@ -65,8 +67,10 @@ export function drawPictures(
   page: number,
   objects: readonly PageObject[],
   own: ReadonlySet<number>,
-  size: { readonly width: number; readonly height: number; readonly turns: number },
+  { width, height, turns, scale }: Readonly<Record<"width" | "height" | "turns" | "scale", number>>,
 ): Pictures {
+  const inPicture = (points: number): number => Math.max(1, Math.round(points * scale));
+  const size = { width: inPicture(width), height: inPicture(height), turns };
   const seen = drawPage(engine, page, size);
   for (const handle of own) engine.FPDFPageObj_SetIsActive(handle, false);
   const without = drawPage(engine, page, size);
@@ -79,5 +83,5 @@ export function drawPictures(
   for (const { handle, kind } of objects)
     if (kind !== KIND.form && !own.has(handle)) engine.FPDFPageObj_SetIsActive(handle, false);
   for (let i = engine.FPDFPage_GetAnnotCount(page) - 1; i >= 0; i--) engine.FPDFPage_RemoveAnnot(page, i);
-  return { seen, without, alone: drawPage(engine, page, size) };
+  return { seen, without, alone: drawPage(engine, page, size), scale };
 }

@@ -6,6 +6,7 @@ import { tooManyMarks, tooManyPages } from "../../contract/limits.ts";
 import { damaged, notRead } from "../../contract/reader.ts";
 import { notedOn } from "./annotations.ts";
 import { type Character, charactersOf } from "./characters.ts";
+import { figureShapes } from "./digit-shapes.ts";
 import type { Box, Matrix } from "./geometry.ts";
 import type { Doubt, PdfPage } from "./marks.ts";
 import { drawPictures, forgetActualText, KIND, objectsOf } from "./objects.ts";
@@ -69,14 +70,9 @@ function readPage({ engine, page, form, scratch }: Open): PdfPage {
     const own = new Set(
       objects.flatMap(({ handle, kind }) => (kind === KIND.text && !turned.has(handle) ? [handle] : [])),
     );
-    const scale = scaleOf(size);
-    const pictures = drawPictures(engine, page, objects, own, {
-      width: Math.max(1, Math.round(size.width * scale)),
-      height: Math.max(1, Math.round(size.height * scale)),
-      turns,
-    });
+    const pictures = drawPictures(engine, page, objects, own, { ...size, turns, scale: scaleOf(size) });
     const { deleted, ...said } = noted;
-    const read = pageOf(characters, lines, pictures, scale);
+    const read = pageOf(characters, lines, pictures, figureShapes(engine, scratch));
     const marked = characters.filter(
       ({ text: sign, ink }) => /\d/.test(sign) && deleted.some((box) => overlap(box, ink)),
     );

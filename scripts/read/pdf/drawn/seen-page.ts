@@ -1,6 +1,7 @@
 /** Characters, lines and pictures of a page -> its glyphs that are seen, those that are not, doubts, rules and signs. */
 import type { Character } from "./characters.ts";
-import { type Box, boxOf } from "./geometry.ts";
+import type { FigureShapes } from "./digit-shapes.ts";
+import { boxOf, scaled } from "./geometry.ts";
 import { glyphsOf, textOf, UNKNOWN } from "./glyphs.ts";
 import type { Doubt, Glyph, PdfPage, TurnedText, UnseenGlyph } from "./marks.ts";
 import type { Pictures } from "./objects.ts";
@@ -14,12 +15,13 @@ export function pageOf(
   all: readonly Character[],
   lines: readonly DrawnLine[],
   pictures: Pictures,
-  scale: number,
+  figures: FigureShapes,
 ): Read {
+  const { scale } = pictures;
   const [right, bottom] = [pictures.seen.width / scale, pictures.seen.height / scale];
   const characters = all.filter(({ ink: { x0, y0, x1, y1 } }) => x1 > 0 && y1 > 0 && x0 < right && y0 < bottom);
   const upright = characters.filter(({ turn }) => turn === 0);
-  const sights = new Map(lookAt(upright, pictures, scale).map((sight, i) => [upright[i], sight]));
+  const sights = new Map(lookAt(upright, pictures, figures).map((sight, i) => [upright[i], sight]));
   const sightOf = (character: Character): Sight => sights.get(character) ?? { kind: "seen" };
   const placed = glyphsOf(upright);
   const glyphs: Glyph[] = [];
@@ -45,13 +47,6 @@ export function pageOf(
     unreadable: upright.filter((character) => textOf(character) === UNKNOWN).length,
   };
 }
-
-const scaled = ({ x0, y0, x1, y1 }: Box, scale: number): Box => ({
-  x0: x0 * scale,
-  y0: y0 * scale,
-  x1: x1 * scale,
-  y1: y1 * scale,
-});
 
 const turnedTexts = (characters: readonly Character[]): readonly TurnedText[] =>
   [...Map.groupBy(characters, ({ run }) => run).values()].flatMap((run) => {

@@ -7,11 +7,10 @@
  */
 import { FAINTEST, TINIEST_POINTS } from "../../contract/contrast.ts";
 import type { Character } from "./characters.ts";
-import { compareWithFigures } from "./digit-shapes.ts";
-import type { Box } from "./geometry.ts";
+import { compareWithFigures, type FigureShapes, shapeOf } from "./digit-shapes.ts";
+import { scaled } from "./geometry.ts";
 import { type Ink, inkOf } from "./ink.ts";
 import type { Pictures } from "./objects.ts";
-import type { Picture } from "./pdfium.ts";
 
 export type Sight =
   | { readonly kind: "seen" }
@@ -43,19 +42,21 @@ const HIGHEST_MARK = 0.55;
 
 const isDigit = (text: string): boolean => /^\d$/.test(text);
 
-/** `scale`: points of the pictures to one of the page. */
-export function lookAt(characters: readonly Character[], pictures: Pictures, scale: number): readonly Sight[] {
+export function lookAt(characters: readonly Character[], pictures: Pictures, figures: FigureShapes): readonly Sight[] {
   const over = overlaid(characters);
   return characters.map((character): Sight => {
     const { text, size, ink: box } = character;
     if (text.trim() === "") return SEEN;
-    const inPicture: Box = { x0: box.x0 * scale, y0: box.y0 * scale, x1: box.x1 * scale, y1: box.y1 * scale };
+    const inPicture = scaled(box, pictures.scale);
     const ink = inkOf(pictures, inPicture, FAINTEST);
     if (ink.wanted === 0) return unseen("hidden");
     if (size <= TINIEST_POINTS) return hardlySeen(text);
     if (ink.shown < BARELY) return ink.contrast > NOTHING ? hardlySeen(text) : unseen("hidden");
     if (isDigit(text))
-      return ofFigure(character, ink, over.has(character), () => shapeOf(pictures.alone, inPicture, character));
+      return ofFigure(character, ink, over.has(character), () => {
+        const { other, nearer } = compareWithFigures(shapeOf(pictures.alone, inPicture, character.lean), text, figures);
+        return nearer > NEARER ? `chiffre enregistré ${text} dont le dessin ressemble à ${other}` : null;
+      });
     if (MARK.test(text) && box.y1 - box.y0 > HIGHEST_MARK * size) return doubt("signe aussi haut qu'un chiffre");
     return ink.crossed > STRUCK && isLetter(text) ? unseen("struck") : SEEN;
   });
@@ -87,11 +88,6 @@ function ofFigure(
 
 /** Ink this many times nearer to another figure than to the one that is said: a blot or most letters are too. */
 const NEARER = 1.05;
-
-function shapeOf(alone: Picture, box: Box, { text: figure, lean }: Character): string | null {
-  const { other, nearer } = compareWithFigures(alone, box, lean, figure);
-  return nearer > NEARER ? `chiffre enregistré ${figure} dont le dessin ressemble à ${other}` : null;
-}
 
 /** Share of the narrower of two boxes that both take, across and down. */
 const SHARED = 0.3;
