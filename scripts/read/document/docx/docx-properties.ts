@@ -29,8 +29,7 @@ const POSITIONS: Readonly<Record<string, RunLook["position"]>> = {
 /** Off its line by more than a point: above or under it. In half-points. */
 const moved = (by: number): RunLook["position"] => (by > 2 ? "raised" : by < -2 ? "lowered" : "line");
 
-/** `signFonts`: fonts that the document says to be of signs. */
-export function runSaid(properties: XmlElement | undefined, colours: Colours, signFonts: ReadonlySet<string>): Said {
+export function runSaid(properties: XmlElement | undefined, colours: Colours): Said {
   const constructs: Construct[] = [];
   const said: { -readonly [K in keyof Said]: Said[K] } = { constructs, ink: {} };
   for (const one of elementsIn(properties)) {
@@ -65,7 +64,6 @@ export function runSaid(properties: XmlElement | undefined, colours: Colours, si
       case "rFonts": {
         const { "w:ascii": ascii, "w:hAnsi": other = ascii } = one.attributes;
         said.font = [ascii, other].find((font) => font !== undefined && isSignFont(font)) ?? ascii;
-        if ([ascii, other].some((font) => signFonts.has(font ?? ""))) constructs.push(NAMES.font);
         break;
       }
       case "strike":

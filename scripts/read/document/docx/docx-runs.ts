@@ -74,7 +74,7 @@ function addRun(reading: Reading, run: XmlElement): void {
   const { around, unseen, isLink } = reading;
   const properties = findChild(run, "w:rPr");
   const ofStyle = around.styles.style(valueIn(properties, "w:rStyle"));
-  const own = runSaid(properties, around.colours, around.styles.signFonts);
+  const own = runSaid(properties, around.colours);
   const said = onBase(onBase(reading.said, ofStyle), { ...own, unseen: unseen ?? own.unseen });
   addContent(reading, run, lookOf(said, around, isLink || around.fields.isInLink()));
 }

@@ -1,6 +1,6 @@
 /** The styles of a .docx: each, with those that it is based on, is plain or names what is not. ECMA-376 part 1, 17.7. */
-import { childrenOf, descendants, findChild, type XmlElement } from "../../container/xml.ts";
-import { type Construct, type Ink, isSignFont, NAMES } from "../../plain/rule.ts";
+import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
+import { type Construct, type Ink, NAMES } from "../../plain/rule.ts";
 import { asStyle, onBase, type Said } from "../../plain/said.ts";
 import type { Colours } from "./docx-colours.ts";
 import { constructsOf, runSaid } from "./docx-properties.ts";
@@ -16,48 +16,26 @@ export interface DocxStyles {
   /** Of what names none. */
   readonly paragraph: DocxStyle;
   readonly table: DocxStyle;
-  readonly signFonts: ReadonlySet<string>;
 }
 
 const NONE: DocxStyle = { constructs: [], ink: {}, parts: new Map() };
 
-/** Fonts that the document says to have their own set of signs, or to stand for one that has. */
-const signFontsIn = (fonts: XmlElement | undefined): ReadonlySet<string> =>
-  new Set(
-    childrenOf(fonts, "w:font").flatMap((font) => {
-      const name = font.attributes["w:name"] ?? "";
-      const isOfSigns = valueIn(font, "w:charset") === "02" || isSignFont(valueIn(font, "w:altName") ?? "");
-      return isOfSigns && !isSignFont(name) ? [name] : [];
-    }),
-  );
+const textOf = (element: XmlElement | undefined, colours: Colours): Said =>
+  asStyle(runSaid(findChild(element, "w:rPr"), colours));
 
-/** What styles are read with. */
-interface Known {
-  readonly colours: Colours;
-  readonly signFonts: ReadonlySet<string>;
-  readonly themeHasSigns: boolean;
-}
-
-function textOf(element: XmlElement | undefined, { colours, signFonts, themeHasSigns }: Known): Said {
-  const properties = findChild(element, "w:rPr");
-  const said = asStyle(runSaid(properties, colours, signFonts));
-  const usesTheme = themeHasSigns && findChild(properties, "w:rFonts")?.attributes["w:asciiTheme"] !== undefined;
-  return usesTheme ? { ...said, constructs: [...said.constructs, NAMES.font] } : said;
-}
-
-const groundOf = (element: XmlElement, holder: string, { colours }: Known): Ink => {
+const groundOf = (element: XmlElement, holder: string, colours: Colours): Ink => {
   const shade = findChild(element, holder, "w:shd");
   return shade ? { ground: colours.ofShade(shade) } : {};
 };
 
 /** The parts of the style of a table, on top of those of its base; and what is not plain of them. */
-function partsOf(element: XmlElement, base: DocxStyle["parts"], known: Known) {
+function partsOf(element: XmlElement, base: DocxStyle["parts"], colours: Colours) {
   const parts = new Map(base);
   const constructs: Construct[] = [];
   for (const part of childrenOf(element, "w:tblStylePr")) {
     const type = part.attributes["w:type"] ?? "";
-    const text = textOf(part, known);
-    parts.set(type, { ...parts.get(type), ...text.ink, ...groundOf(part, "w:tcPr", known) });
+    const text = textOf(part, colours);
+    parts.set(type, { ...parts.get(type), ...text.ink, ...groundOf(part, "w:tcPr", colours) });
     if (text.position && text.position !== "line") constructs.push(NAMES.moved);
     constructs.push(...text.constructs, ...constructsOf(findChild(part, "w:pPr")));
     if (toggle(part, "w:trPr", "w:hidden")) constructs.push(NAMES.hidden);
@@ -65,27 +43,21 @@ function partsOf(element: XmlElement, base: DocxStyle["parts"], known: Known) {
   return { parts, constructs };
 }
 
-function withBase(element: XmlElement, base: DocxStyle, known: Known): DocxStyle {
-  const text = textOf(element, known);
+function withBase(element: XmlElement, base: DocxStyle, colours: Colours): DocxStyle {
+  const text = textOf(element, colours);
   const paragraph = findChild(element, "w:pPr");
-  const { parts, constructs } = partsOf(element, base.parts, known);
+  const { parts, constructs } = partsOf(element, base.parts, colours);
   const ofPlace = [...constructsOf(paragraph), ...constructsOf(findChild(element, "w:tblPr"))];
   const own = {
     ...text,
     constructs: [...text.constructs, ...ofPlace, ...constructs],
-    ink: { ...text.ink, ...groundOf(element, "w:pPr", known), ...groundOf(element, "w:tcPr", known) },
+    ink: { ...text.ink, ...groundOf(element, "w:pPr", colours), ...groundOf(element, "w:tcPr", colours) },
     isNumbered: findChild(paragraph, "w:numPr") !== undefined,
   };
   return { ...onBase(base, own), parts };
 }
 
-export function openStyles(
-  { root, fonts, theme }: Readonly<Record<"root" | "fonts" | "theme", XmlElement | undefined>>,
-  colours: Colours,
-): DocxStyles {
-  const signFonts = signFontsIn(fonts);
-  const themeHasSigns = descendants(theme, "a:latin").some(({ attributes }) => isSignFont(attributes.typeface ?? ""));
-  const known = { colours, signFonts, themeHasSigns };
+export function openStyles(root: XmlElement | undefined, colours: Colours): DocxStyles {
   const all = childrenOf(root, "w:style");
   const elements = new Map(all.map((style) => [style.attributes["w:styleId"] ?? "", style]));
   const done = new Map<string, DocxStyle>();
@@ -94,7 +66,7 @@ export function openStyles(
     const before = done.get(id);
     if (!element || before) return before ?? NONE;
     done.set(id, NONE); // a circle ends where it closes
-    const found = withBase(element, style(valueIn(element, "w:basedOn")), known);
+    const found = withBase(element, style(valueIn(element, "w:basedOn")), colours);
     done.set(id, found);
     return found;
   };
@@ -102,9 +74,9 @@ export function openStyles(
     const found = all.find(({ attributes: of }) => of["w:type"] === type && isTrue(of["w:default"]));
     return style(found?.attributes["w:styleId"]);
   };
-  const defaults = textOf(findChild(root, "w:docDefaults", "w:rPrDefault"), known);
+  const defaults = textOf(findChild(root, "w:docDefaults", "w:rPrDefault"), colours);
   const own = usual("paragraph");
   const constructs = [...defaults.constructs, ...own.constructs];
   const paragraph = { ...own, constructs, ink: { ...defaults.ink, ...own.ink } };
-  return { style, paragraph, table: usual("table"), signFonts };
+  return { style, paragraph, table: usual("table") };
 }

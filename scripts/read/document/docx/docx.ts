@@ -9,7 +9,7 @@ import { descendants, elementsIn, findChild, textIn, type XmlElement } from "../
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, refusing } from "../../contract/reader.ts";
 import { within } from "../../plain/around.ts";
-import { NAMES } from "../../plain/rule.ts";
+import { isSignFont, NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
 import { openColours } from "./docx-colours.ts";
@@ -18,13 +18,13 @@ import { openStyles } from "./docx-styles.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
 import { paragraphText } from "./docx-text.ts";
-import { isTrue, toggle } from "./docx-values.ts";
+import { isTrue, toggle, valueIn } from "./docx-values.ts";
 
 export const readDocx = refusing(FORMAT, async (file) => {
   const { document, pageParts, helper } = openDocxParts(file.bytes);
   const fonts = helper("fontTable");
   const colours = openColours(helper("theme"), helper("settings"));
-  const styles = openStyles({ root: helper("styles"), fonts, theme: helper("theme") }, colours);
+  const styles = openStyles(helper("styles"), colours);
   const laidOver: XmlElement[] = [];
   const parts: Record<PagePart | "body", Block[]> = { header: [], body: [], footer: [] };
   for (const { story, root } of [{ story: "body" as const, root: document }, ...pageParts]) {
@@ -51,6 +51,7 @@ export const readDocx = refusing(FORMAT, async (file) => {
     toggle(helper("settings"), "w:displayBackgroundShape") === true;
   const looks = [
     bringsFonts && OWN_FONTS,
+    namesSigns(fonts, helper("theme")) && SIGNS,
     laidOver.length > 0 && LAID_OVER,
     isFolded(document) && FOLDED,
     isColoured && COLOURED,
@@ -64,6 +65,16 @@ export const readDocx = refusing(FORMAT, async (file) => {
     comments.filter((text) => text !== ""),
   );
 });
+
+const SIGNS = "des polices de symboles, qui dessinent d'autres chiffres, y portent le nom d'une police de lettres";
+
+/** A font that is said to have its own set of signs, or to stand for one that has; the fonts of the theme. */
+const namesSigns = (fonts: XmlElement | undefined, theme: XmlElement | undefined): boolean =>
+  descendants(theme, "a:latin").some(({ attributes }) => isSignFont(attributes.typeface ?? "")) ||
+  descendants(fonts, "w:font").some((font) => {
+    const isOfSigns = valueIn(font, "w:charset") === "02" || isSignFont(valueIn(font, "w:altName") ?? "");
+    return isOfSigns && !isSignFont(font.attributes["w:name"] ?? "");
+  });
 
 const FOLDED = "un titre y est replié, et ce qui le suit n'est pas affiché";
 
