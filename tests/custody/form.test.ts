@@ -5,6 +5,7 @@ import { printPaper } from "../../scripts/publish/print/paper.ts";
 import { type Placed, placedOn, textOf } from "../pdf-pages.ts";
 
 const long = "Un paragraphe assez long pour aller à la ligne plusieurs fois. ".repeat(9).trim();
+const isLong = (i: number): boolean => i % 3 === 2;
 const TABLE: FormTable = {
   heading: "Un titre de tableau",
   columns: [
@@ -13,7 +14,7 @@ const TABLE: FormTable = {
   ],
   rows: Array.from({ length: 40 }, (_, i) => [
     `n${i + 1}`,
-    i === 20 ? "Un nom sur plusieurs lignes. ".repeat(20) : "A",
+    isLong(i) ? `A ${`${long} `.repeat(4)} fin-${i + 1}-` : "A",
   ]),
 };
 const FORM: Form = {
@@ -51,9 +52,15 @@ test("each page bears the marking and its number; the head of the table is repea
 
 test("no row is cut, no text is lost, and all stand in their order", () => {
   const all = texts.join("");
-  expect(TABLE.rows.map(([first = ""]) => count(all, `${first}A`)).filter((n) => n !== 1)).toEqual([0]); // the long one
-  expect(texts.filter((text) => text.includes(flat("Un nom sur plusieurs lignes.")))).toHaveLength(1);
-  expect([count(all, long), count(all, "w".repeat(300))]).toEqual([1, 1]);
+  expect(TABLE.rows.map(([first = ""]) => count(all, `${first}A`)).filter((n) => n !== 1)).toEqual([]);
+  const cut = TABLE.rows
+    .filter((_, i) => isLong(i))
+    .map(
+      ([first = ""]) =>
+        texts.filter((text) => text.includes(`${first}A`) && text.includes(`fin-${first.slice(1)}-`)).length,
+    );
+  expect(cut.filter((n) => n !== 1)).toEqual([]);
+  expect(count(all, "w".repeat(300))).toBe(1);
   expect(all).toMatch(/Ville-Fictive&sonnom.*Avantletableau\..*n40A.*Aprèsletableau\..*LemaireLesarchives/s);
 });
 
@@ -61,4 +68,16 @@ test("nothing goes out of the page, which is A4 on its side", () => {
   const placed = pages.flat();
   expect(placed.filter(({ x, y, width, size }) => x < 20 || x + width > 822 || y < 15 || y + size > 595)).toEqual([]);
   expect(placed.some(({ x, width }) => x + width > 595)).toBe(true);
+});
+
+test("a heading stands with the first row of its table", async () => {
+  const tables = Array.from({ length: 30 }, (_, i) => ({
+    ...{ heading: `Titre-${i}-`, columns: [{ label: `Colonne-${i}-`, share: 1 }], rows: [[`rang-${i}-`]] },
+  }));
+  const printed = (await textOf(await printPaper(formHtml({ ...FORM, tables }), null))).map(flat);
+  expect(printed.length).toBeGreaterThan(3);
+  const apart = tables.filter(
+    ({ heading }, i) => !printed.some((p) => p.includes(heading) && p.includes(`rang-${i}-`)),
+  );
+  expect(apart).toEqual([]);
 });
