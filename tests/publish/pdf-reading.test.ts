@@ -102,6 +102,13 @@ describe("every mark of a page is tagged or an artifact", () => {
   const page = (...lines: readonly string[]) => lines;
   const space = ["/Span<</ActualText <FEFF00A0> >> BDC", "<0003> Tj", "EMC"];
 
+  test("an empty line among those of an artifact changes nothing; empty lines alone are none", () => {
+    const tagged = ["/P <</MCID 0 >>BDC", "<0010> Tj", "EMC"];
+    expect(markArtifacts(page("q", "", "f", ...tagged, "", ...tagged, "Q"))).toEqual(
+      page("/Artifact BMC", "q", "", "f", "EMC", ...tagged, ...tagged, "/Artifact BMC", "Q", "EMC"),
+    );
+  });
+
   test("a no-break space of the running header stays in the header's artifact", () => {
     const marked = markArtifacts(page("BT", "<0010> Tj", ...space, "<0011> Tj", "ET"));
     expect(marked).toEqual(page("/Artifact BMC", "BT", "<0010> Tj", ...space, "<0011> Tj", "ET", "EMC"));

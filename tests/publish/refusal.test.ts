@@ -118,6 +118,16 @@ describe("the publication is stopped, and what was there before stays", () => {
     expect(message).toContain("une image de 65 × 1 points est dans le PDF ; la page mène à //exemple.fr.");
   });
 
+  test.each([
+    ["fiche", "fiche : la page mène à //exemple.fr."],
+    ["annee", "revue de l’année : la page mène à //exemple.fr."],
+    ["projection", "la projection mène à //exemple.fr."],
+  ])("by an address in what stands beside it: %s", async (name, said) => {
+    made.pages.set("2026-T1/annee.html", "<p>année</p>").set(`2026-T1/${name}.html`, '<a href="//exemple.fr">x</a>');
+    const edition = numbered("2026-T1");
+    expect((await refusalOf({ ...edition, year: edition.bulletin })).message).toContain(said);
+  });
+
   test("by the second of two bulletins: the first is not put in place alone", async () => {
     made.pages.set("2026-T2/controle.html", '<a href="//exemple.fr">x</a>');
     expect((await refusalOf(numbered("2026-T1"), numbered("2026-T2"))).message).toMatch(/^2026-T2 : /);
