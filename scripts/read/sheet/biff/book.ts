@@ -7,7 +7,7 @@ import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
 import { type Cursor, createCursor, type StoredText, textIn } from "./cursor.ts";
-import { type BiffRecord, CONTINUE, continued, type Substream, wordOf } from "./records.ts";
+import { type BiffRecord, continued, type Substream, wordOf } from "./records.ts";
 
 const BOUNDSHEET = 0x0085;
 const DATEMODE = 0x0022;
@@ -16,7 +16,6 @@ const FORMAT = 0x041e;
 const PALETTE = 0x0092;
 const SST = 0x00fc;
 const XF = 0x00e0;
-export const BOOK_RECORDS = [BOUNDSHEET, CONTINUE, DATEMODE, FONT, FORMAT, PALETTE, SST, XF];
 
 export interface SheetRef {
   readonly name: string;

@@ -6,7 +6,7 @@ import { damaged } from "../../contract/reader.ts";
 import { type Formula, type Run, type StoredCell, type StoredValue, textValue } from "../workbook/workbook.ts";
 import type { Book } from "./book.ts";
 import { createCursor, type FontChange, textIn } from "./cursor.ts";
-import { type BiffRecord, CONTINUE, continued, wordOf } from "./records.ts";
+import { type BiffRecord, continued, nextRank, wordOf } from "./records.ts";
 
 const BOOLERR = 0x0205;
 const FORMULA = 0x0006;
@@ -17,7 +17,6 @@ const NUMBER = 0x0203;
 const RK = 0x027e;
 const RSTRING = 0x00d6;
 const STRING = 0x0207;
-const SHARED = 0x04bc;
 /** Records that hold one cell, with their length, or the least that it may be; MULRK holds several cells of a row. */
 const CELLS = new Map<number, number>([
   [NUMBER, 14],
@@ -30,7 +29,6 @@ const CELLS = new Map<number, number>([
   [MULRK, 12],
 ]);
 const OF_ANY_LENGTH = [LABEL, RSTRING, FORMULA, MULRK];
-export const CELL_RECORDS = [...CELLS.keys(), STRING, SHARED, CONTINUE];
 
 const ERRORS: Readonly<Record<number, string>> = {
   0: "#NULL!",
@@ -112,9 +110,9 @@ function formulaValue(record: BiffRecord, result: () => StoredValue): StoredValu
   return kind < 3 ? logicalValue(content.getUint8(8), kind === 2) : undefined;
 }
 
-/** The text that follows a formula, after the formula that it shares with others. */
+/** The text that follows a formula, before the next cell. */
 function textAfter(records: readonly BiffRecord[], formula: number): StoredValue {
-  const at = records.findIndex(({ id }, i) => i > formula && id !== SHARED && id !== CONTINUE);
+  const at = nextRank(records, formula, (id) => id === STRING || CELLS.has(id));
   return records[at]?.id === STRING ? textValue(textIn(createCursor(...continued(records, at)))) : NOT_STORED;
 }
 

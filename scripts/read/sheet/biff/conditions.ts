@@ -11,7 +11,6 @@ const CF = 0x01b1;
 /** Those of Excel 2007 and later: bars, icons, scales of colours and what else .xls did not know. */
 const CONDFMT12 = 0x0879;
 const CF12 = 0x087a;
-export const CONDITION_RECORDS = [CONDFMT, CF, CONDFMT12, CF12];
 
 /** Of a record that older programs pass over. */
 const FUTURE_HEADER = 12;

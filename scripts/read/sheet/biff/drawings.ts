@@ -3,12 +3,11 @@ import type { Area } from "../workbook/areas.ts";
 import { areaUnder, EVERYWHERE } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { createCursor } from "./cursor.ts";
-import { type BiffRecord, continued, wordOf } from "./records.ts";
+import { type BiffRecord, continued, nextRank, wordOf } from "./records.ts";
 
 const MSODRAWING = 0x00ec;
 const OBJ = 0x005d;
 const TXO = 0x01b6;
-export const DRAWING_RECORDS = [MSODRAWING, OBJ, TXO];
 
 /** The kinds of shapes, in Obj, that lie over cells and stay there. Not: comments, the arrows of filters. */
 const COVERS = [0x00, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x09, 0x0b, 0x0c, 0x1e];
@@ -35,10 +34,10 @@ export function readDrawings(records: readonly BiffRecord[]): {
   return { drawings, comments };
 }
 
-/** The text of an object, one of the three records after it, and what continues that; "" when there is none. */
+/** The text of an object, before the next one, and what continues it; "" when there is none. */
 function textOf(records: readonly BiffRecord[], object: number): string {
-  const at = records.findIndex(({ id }, i) => i > object && i < object + 4 && id === TXO);
-  const [header, ...content] = at < 0 ? [] : continued(records, at);
+  const at = nextRank(records, object, (id) => id === TXO || id === OBJ);
+  const [header, ...content] = records[at]?.id === TXO ? continued(records, at) : [];
   return header && content.length > 0
     ? createCursor(...content)
         .unicode(wordOf(header, 10))

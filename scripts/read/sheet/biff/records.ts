@@ -31,12 +31,12 @@ const VERSION = 0x0600;
 const EOF = 0x000a;
 const FILEPASS = 0x002f;
 /** Goes on with the record before it. */
-export const CONTINUE = 0x003c;
+const CONTINUE = 0x003c;
 /** No record of any version has a higher id (the last are those of charts, 0x1066, and of Excel 2007, 0x08xx). */
 const HIGHEST_ID = 0x10ff;
 
-/** `wanted`: the records that are kept. @throws {NotRead} */
-export function readRecords(stream: Uint8Array, wanted: ReadonlySet<number>): readonly Substream[] {
+/** @throws {NotRead} */
+export function readRecords(stream: Uint8Array): readonly Substream[] {
   const view = viewOf(stream);
   if (stream.length >= 4 && OLD_BOF.includes(view.getUint16(0, true))) notRead(ancient);
   const substreams: (Substream & { readonly records: BiffRecord[] })[] = [];
@@ -61,7 +61,7 @@ export function readRecords(stream: Uint8Array, wanted: ReadonlySet<number>): re
       if (depth === 0) substreams.push({ start: at, type: view.getUint16(body + 2, true), records: [] });
       depth += 1;
     } else if (id === EOF) depth -= 1;
-    else if (depth === 1 && wanted.has(id))
+    else if (depth === 1)
       substreams.at(-1)?.records.push({ id, content: viewOf(stream.subarray(body, body + length)) });
     at = body + length;
   }
@@ -69,9 +69,15 @@ export function readRecords(stream: Uint8Array, wanted: ReadonlySet<number>): re
   return substreams.length > 0 ? substreams : damaged("aucune feuille");
 }
 
+/** The rank of the next record of such an id; -1: there is none. */
+export function nextRank(records: readonly BiffRecord[], after: number, isWanted: (id: number) => boolean): number {
+  for (let i = after + 1; i < records.length; i++) if (isWanted(records[i]?.id ?? 0)) return i;
+  return -1;
+}
+
 /** A record, by its rank, with those that continue it. */
 export function continued(records: readonly BiffRecord[], at: number): readonly BiffRecord[] {
-  const after = records.findIndex(({ id }, i) => i > at && id !== CONTINUE);
+  const after = nextRank(records, at, (id) => id !== CONTINUE);
   return records.slice(at, after < 0 ? undefined : after);
 }
 

@@ -2,10 +2,10 @@
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import type { Book, SheetRef } from "./book.ts";
-import { CELL_RECORDS, readCells } from "./cells.ts";
-import { CONDITION_RECORDS, conditionsOf } from "./conditions.ts";
+import { readCells } from "./cells.ts";
+import { conditionsOf } from "./conditions.ts";
 import { areasIn, createCursor, textIn } from "./cursor.ts";
-import { DRAWING_RECORDS, readDrawings } from "./drawings.ts";
+import { readDrawings } from "./drawings.ts";
 import { type BiffRecord, wordOf } from "./records.ts";
 
 const ROW = 0x0208;
@@ -20,12 +20,6 @@ const CALC_MODE = 0x000d;
 const CALC_ON_SAVE = 0x005f;
 const HEADER = 0x0014;
 const FOOTER = 0x0015;
-export const SHEET_RECORDS = [
-  ...CELL_RECORDS,
-  ...[ROW, COLINFO, DEFAULT_ROW, DEFAULT_WIDTH, MERGES, WINDOW, UNCALCULATED, CALC_MODE, CALC_ON_SAVE, HEADER, FOOTER],
-  ...CONDITION_RECORDS,
-  ...DRAWING_RECORDS,
-];
 
 /** In characters. */
 const USUAL_WIDTH = 8;
