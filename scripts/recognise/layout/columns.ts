@@ -23,6 +23,7 @@ export function readColumns(view: View, block: Block): Columns {
   const rows = dataRows(block);
   const values: number[] = [];
   const texts: number[] = [];
+  const empty: number[] = [];
   for (let c = 0; c < view.width; c++) {
     let numbers = 0;
     let words = 0;
@@ -33,9 +34,15 @@ export function readColumns(view: View, block: Block): Columns {
       else words++;
     }
     if (numbers > 0 && numbers >= words) values.push(c);
-    else if (words > 0) texts.push(c);
+    else (words > 0 ? texts : empty).push(c);
   }
-  const filled = fillSpans(view, block.header, values);
+  // a column without any figure has its place under a heading all the same
+  const headed = empty.filter((c) => view.at(block.header.at(-1) ?? -1, c) !== undefined);
+  const filled = fillSpans(
+    view,
+    block.header,
+    [...values, ...headed].toSorted((a, b) => a - b),
+  );
   const headingsOf = (c: number): readonly ViewCell[] => {
     const cells: ViewCell[] = [];
     for (const [i, r] of block.header.entries()) {

@@ -49,6 +49,14 @@ T1 2026|12|9|21|5|6|11`);
     ]);
     expect(ambiguous).toBeNull();
   });
+  test("a column without a figure has its place under them", () => {
+    const { values, ambiguous } = columnsOf(`
+|T1 2025|||T1 2026||
+Infractions|Police|Gendarmerie|Total|Police|Gendarmerie|Total
+Homicides|0|0|0|1||2`);
+    expect(values.at(-1)).toBe("T1 2026 > Total");
+    expect(ambiguous).toBeNull();
+  });
   test("three rows of lost spans are found again from the lowest up", () => {
     const { values, ambiguous } = columnsOf(`
 |2025||||2026|||
