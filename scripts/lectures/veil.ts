@@ -5,7 +5,7 @@
  */
 import { quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Observation, PrintedFigure, Provenance, Recognition, Undated } from "../model/observation.ts";
+import type { Observation, PrintedFigure, Provenance, Reading, Recognition, Undated } from "../model/observation.ts";
 import { abstract } from "./abstract.ts";
 
 const TO_CONFIRM = "libellé à confirmer";
@@ -39,9 +39,10 @@ export function veil(
   if (unseen.length === 0) return { recognition, issues: (issues) => issues };
   // a piece of a text, of which another piece was masked, is found again by its words
   const strange = new Set(unseen.flatMap(wordsOf).filter((word) => !isKnown(word)));
+  const parts = partsToConfirm(recognition, isSeen);
   return {
-    recognition: withoutUnseen(recognition, isSeen),
-    issues: (issues) => issues.map((issue) => veilIssue(issue, unseen, strange)),
+    recognition: withoutUnseen(withParts(recognition, parts), isSeen),
+    issues: (issues) => issues.map((issue) => veilIssue(issue, unseen, strange, parts)),
   };
 }
 
@@ -55,6 +56,36 @@ const textsOf = ({ file, tables }: Recognition): readonly string[] =>
     ...(grid.comments ?? []),
     grid.part,
   ]);
+
+/** "Feuille 2 (nom à confirmer)" for a sheet whose name nobody has seen, wherever its cells are named. */
+const partsToConfirm = ({ tables }: Recognition, isSeen: (text: string) => boolean): ReadonlyMap<string, string> =>
+  new Map(
+    tables.flatMap(({ grid: { part } }, i): [string, string][] =>
+      isSeen(part) || part === "document" || part === "CSV" ? [] : [[part, `Feuille ${i + 1} (nom à confirmer)`]],
+    ),
+  );
+
+function withParts(recognition: Recognition, names: ReadonlyMap<string, string>): Recognition {
+  const at = (p: Provenance): Provenance => ({ ...p, part: names.get(p.part) ?? p.part });
+  const placed = <T extends { readonly provenance: Provenance }>(o: T): T => ({ ...o, provenance: at(o.provenance) });
+  const shown = (reading: Reading): Reading =>
+    reading.kind === "count"
+      ? { ...reading, observation: placed(reading.observation) }
+      : reading.kind === "printed"
+        ? { ...reading, figure: placed(reading.figure) }
+        : reading;
+  return {
+    ...recognition,
+    tables: recognition.tables.map((table) => ({
+      ...table,
+      grid: { ...table.grid, part: names.get(table.grid.part) ?? table.grid.part },
+      readings: table.readings.map((row) => row.map(shown)),
+    })),
+    observations: recognition.observations.map(placed),
+    printed: recognition.printed.map(placed),
+    undated: recognition.undated.map(placed),
+  };
+}
 
 function withoutUnseen(recognition: Recognition, isSeen: (text: string) => boolean): Recognition {
   const line = <T extends Observation | PrintedFigure>(o: T): T => {
@@ -84,7 +115,12 @@ const QUOTED = /«[\s\u00a0\u202f]*([^«»]+?)[\s\u00a0\u202f]*»/g;
 const wordsOf = (text: string): readonly string[] =>
   text.split(/[^\p{L}]+/u).flatMap((word) => (word.length > 2 ? [word.toLowerCase()] : []));
 
-function veilIssue(issue: Issue, unseen: readonly string[], strange: ReadonlySet<string>): Issue {
+function veilIssue(
+  issue: Issue,
+  unseen: readonly string[],
+  strange: ReadonlySet<string>,
+  parts: ReadonlyMap<string, string>,
+): Issue {
   const holds = (text: string): boolean => {
     const plain = oneLine(text).replace(/…$/, "");
     const isPiece = /\p{L}{2}/u.test(plain) && unseen.some((own) => own.includes(plain) || plain.includes(own));
@@ -92,10 +128,11 @@ function veilIssue(issue: Issue, unseen: readonly string[], strange: ReadonlySet
   };
   const says = (text: string): string =>
     text.replace(QUOTED, (all, inner: string) => (holds(inner) ? quote(TO_CONFIRM) : all));
-  const raw = <T>(at: T): T =>
-    typeof at === "object" && at !== null && "raw" in at && typeof at.raw === "string" && holds(at.raw)
-      ? { ...at, raw: "" }
-      : at;
+  const raw = <T extends { readonly part?: string; readonly raw?: string }>(at: T): T => ({
+    ...at,
+    ...(at.part === undefined ? {} : { part: parts.get(at.part) ?? at.part }),
+    ...(at.raw !== undefined && holds(at.raw) ? { raw: "" } : {}),
+  });
   const { actual, expected, hint, choices, place: at, also, ...own } = issue;
   const isUnseen = choices?.some(({ text }) => holds(text)) === true;
   return {

@@ -79,8 +79,8 @@ const SHAPES: readonly (readonly [written: string, name: string])[] = [
 ].map((written) => [written, "kervadec"]);
 
 /** All that may be printed of a file before it is confirmed. */
-function printed(table: string): string {
-  const { recognition, issues } = readTables(table);
+function printed(tables: Parameters<typeof readTables>[0]): string {
+  const { recognition, issues } = readTables(tables);
   const held = createKeeper([])(recognition);
   const veiled = veil(recognition, held.like?.recognition, isKnown);
   const recognitions = [veiled.recognition];
@@ -115,6 +115,11 @@ test.each(SHAPES)("%s, as a row, a head, a note or in a cell, is not printed", (
   expect(printed(statement("Rodéos urbains", written))).not.toContain(name);
   expect(printed(statement("Rodéos urbains", "Police", written))).not.toContain(name);
   expect(printed(statement("Rodéos urbains").replace("| 9 |", `| 9 (${written}) |`))).not.toContain(name);
+});
+
+test.each(SHAPES)("%s, as the name of a sheet, is not printed", (written, name) => {
+  const [own, other] = [statement("Rodéos urbains", "zinzolin"), statement("Rodéos urbains")];
+  expect(printed({ [written]: own, Autre: other })).not.toContain(name);
 });
 
 test("a line of ordinary words is told before anybody has confirmed it; a name never is", () => {
