@@ -22,6 +22,8 @@ export type PageBlock =
       /** No heading names its columns: it goes on with the table before it, or the title names an only column. */
       readonly isHeadless: boolean;
       readonly top: number;
+      /** In points: how far apart its rows are, where no lines enclose them. */
+      readonly pitch?: number;
     };
 
 /** What stands on a page and is not simply seen text, with its place. */

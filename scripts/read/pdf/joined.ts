@@ -3,6 +3,7 @@ import { type Block, paragraph, type TableRow } from "../document/document.ts";
 import { type Band, isValue, isYear } from "./bands.ts";
 import type { PageBlock } from "./blocks.ts";
 import { appendRows, cutRows, goesOnAfter, isFiguresOnly, isHeadOnly } from "./cut-rows.ts";
+import { LONGER } from "./measures.ts";
 import { type LaidOutPage, roleOf } from "./running.ts";
 
 /** A table being joined: rows of all its pages so far, and the first rows of its first page. */
@@ -10,6 +11,7 @@ interface OpenTable {
   readonly rows: TableRow[];
   readonly bands: readonly Band[];
   readonly head: readonly string[];
+  readonly pitch: number;
 }
 
 type Text = Block & { readonly kind: "paragraph" };
@@ -33,7 +35,7 @@ export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
       if (role.kind === "number") continue;
       if (block.kind === "table") joining.addTable(block);
       else if (role.kind === "running") joining.addRunning(role.key, block.text, block.top > page.height / 2);
-      else joining.addText(block.text);
+      else joining.addText(block.text, block.top);
     }
   }
   return joining.end();
@@ -58,6 +60,8 @@ class Joining {
   private open: OpenTable | null = null;
   /** Texts at the end of a page, below its table: the start of a label that the page's end cuts? */
   private left: Text[] = [];
+  /** How far down the next of them is a row of that table; no text is a row of one that lines enclose. */
+  private reach = 0;
   private page = 0;
   private line = 0;
   /** Nothing of the page's own has come yet. */
@@ -77,7 +81,7 @@ class Joining {
     (isFooter ? this.footers : this.blocks).push(paragraph(text, this.nextName()));
   }
 
-  addText(text: string): void {
+  addText(text: string, top: number): void {
     if (
       this.isFirst &&
       this.open &&
@@ -87,6 +91,7 @@ class Joining {
     else if (isValue(text) && !isYear(text)) this.loose.set(this.page, [...(this.loose.get(this.page) ?? []), text]);
     else {
       if (this.isFirst) this.open = null;
+      this.reach = this.open && top <= this.reach ? top + LONGER * this.open.pitch : 0;
       const block: Text = { kind: "paragraph", text, name: this.nextName() };
       this.left.push(block);
       this.blocks.push(block);
@@ -101,7 +106,7 @@ class Joining {
     const label = rows[0]?.cells[0]?.text ?? "";
     const cutLabel = this.open !== null && goesOnAfter(this.open.rows, label);
     const repeated = this.open ? repeatedHead(this.open.head, rows) : 0;
-    if (this.open && isSame && this.isFirst && repeated > 0) this.takeLeft(this.open.rows);
+    if (this.open && isSame && this.isFirst && repeated > 0 && this.reach > 0) this.takeLeft(this.open.rows);
     if (this.open && isSame && this.isFirst && (this.left.length === 0 || cutLabel)) {
       const more = rows.slice(repeated);
       // The texts that the page before left below its table may be the start of the first row's label.
@@ -116,10 +121,16 @@ class Joining {
       if (isUnnamed && !isSame && !columns) this.headless.push(name);
       if (this.isFirst && this.open && (cutLabel || isHeadOnly(this.open.rows))) this.cuts.push(name);
       const own = columns ? rows.map((row) => inColumns(row, columns)) : rows;
-      this.open = { rows: own, bands: columns ? above.bands : table.bands, head: own.map(rowKey) };
+      this.open = {
+        rows: own,
+        bands: columns ? above.bands : table.bands,
+        head: own.map(rowKey),
+        pitch: table.pitch ?? 0,
+      };
       this.blocks.push({ kind: "table", rows: own });
     }
     this.left = [];
+    this.reach = table.pitch === undefined ? 0 : (table.rows.at(-1)?.bottom ?? 0) + LONGER * table.pitch;
     this.isFirst = false;
   }
 

@@ -48,8 +48,8 @@ export function readFreeZone(units: readonly Unit[], page: PageSize, hints: Rule
       continue;
     }
     addText(table.before);
-    const { rows, bands, isHeadless } = table;
-    blocks.push({ kind: "table", rows, bands, isHeadless, top: segment[0]?.baseline ?? 0 });
+    const { rows, bands, isHeadless, pitch } = table;
+    blocks.push({ kind: "table", rows, bands, isHeadless, pitch, top: segment[0]?.baseline ?? 0 });
     addText(table.after);
     doubts.push(...table.doubts, ...doubtsOfLine(last, table.bands));
   }
@@ -135,6 +135,7 @@ interface FreeTable {
   readonly rows: readonly PageRow[];
   readonly bands: readonly Band[];
   readonly isHeadless: boolean;
+  readonly pitch: number;
   readonly after: readonly Line[];
   readonly doubts: readonly string[];
 }
@@ -165,6 +166,7 @@ function readTable(lines: readonly Line[], hints: RuleHints): FreeTable | null {
     rows: [...head.rows, ...bodyRows],
     bands,
     isHeadless: head.rows.length === 0,
+    pitch: Number.isFinite(context.pitch) ? context.pitch : 0,
     after: lines.slice(rows.end),
     doubts: [
       ...head.doubts,

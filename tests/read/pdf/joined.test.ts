@@ -14,11 +14,12 @@ const BANDS = [
 type Blocks = LaidOutPage["blocks"];
 type Table = Blocks[number] & { readonly kind: "table" };
 
-/** A table of labels and one column of figures. */
+/** A table of labels and one column of figures, without lines around. */
 const table = (...rows: readonly (readonly [string, string])[]): Table => ({
   kind: "table",
   bands: BANDS,
   isHeadless: false,
+  pitch: 20,
   top: 100,
   rows: rows.map((texts, i) => ({
     top: 100 + 20 * i,
@@ -267,10 +268,15 @@ describe("a table on two pages", () => {
       ¶200 Gendarmerie / Nature|2026; Rixes|5
       = 1.1 Nature|2026 / 1.2 Vols|4 / 2.1 ¶ Gendarmerie / 2.2 Nature|2026 / 2.3 Rixes|5
 
-    goes on under the same head again; a text that it left behind is the title of the rows that follow
-      Nature|2026; Vols|4 / ¶300 Atteintes aux biens
+    goes on under the same head again; texts that it left behind, a row below one another, are titles of the rows that follow
+      Nature|2026; Vols|4 / ¶150 Atteintes aux biens / ¶170 Contrefaçons
       Nature|2026; Rixes|5
-      = 1.1 Nature|2026 / 1.2 Vols|4 / 1.3 Atteintes aux biens / 2.2 Rixes|5
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 1.3 Atteintes aux biens / 1.4 Contrefaçons / 2.2 Rixes|5
+
+    does not go on where they stand further below: one may be its caption
+      Nature|2026; Vols|4 / ¶150 Source : police / ¶200 Gendarmerie
+      Nature|2026; Rixes|5
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 1.3 ¶ Source : police / 1.4 ¶ Gendarmerie / 2.1 Nature|2026 / 2.2 Rixes|5
 
     is joined after a text that it left behind, where the first label of the next page begins a line
       Nature|2026; Vols|4 / ¶300 Données provisoires
@@ -286,6 +292,12 @@ describe("a table on two pages", () => {
       ¶100 Police / +200 Rixes|5
       = 1.1 Nature|2026 / 2.1 ¶ Police / 2.2 Rixes|5
   `);
+});
+
+test("a text below a table that lines enclose is no row of it", () => {
+  const { pitch: _, ...ruled } = table(["Nature", "2026"], ["Vols", "4"]);
+  const { blocks } = joinPages([pageOf([ruled, blockOf("¶150 Gendarmerie")]), pageOf([ruled])]);
+  expect(blocks.map(({ kind }) => kind)).toEqual(["table", "paragraph", "table"]);
 });
 
 test("a table whose columns no heading names is told, unless it goes on with the table before it, or the title names its only one", () => {
