@@ -87,3 +87,20 @@ export function bandOf(bands: readonly Band[], unit: Band): number {
 /** Texts of these lines that stand in a column. */
 export const unitsIn = (lines: readonly Line[], bands: readonly Band[], column: number): readonly Unit[] =>
   lines.flatMap((line) => line.units).filter((unit) => bandOf(bands, unit) === column);
+
+/** In points: how far beside its place the line of a column may be drawn. */
+export const EDGE = 2;
+
+/** For each column of a table, that of the one above which holds it whole; null: one is in none of its own. */
+export function columnsUnder(above: readonly Band[], bands: readonly Band[]): readonly number[] | null {
+  const columns = bands.map(({ x0, x1 }) => above.findIndex((of) => x0 >= of.x0 - EDGE && x1 <= of.x1 + EDGE));
+  return columns.every((column, i) => column > (columns[i - 1] ?? -1)) ? columns : null;
+}
+
+/** As many columns, each overlapping its namesake: figures of other widths leave other extents. */
+export const sameColumns = (a: readonly Band[], b: readonly Band[]): boolean =>
+  a.length === b.length &&
+  a.every((band, i) => {
+    const other = b[i];
+    return other !== undefined && band.x0 < other.x1 && other.x0 < band.x1;
+  });

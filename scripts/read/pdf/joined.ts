@@ -1,6 +1,6 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
-import { type Band, isValue, isYear } from "./bands.ts";
+import { type Band, columnsUnder, EDGE, isValue, isYear, sameColumns } from "./bands.ts";
 import type { PageBlock } from "./blocks.ts";
 import { appendRows, cutRows, goesOnAfter, isFiguresOnly, isHeadOnly } from "./cut-rows.ts";
 import { LONGER } from "./measures.ts";
@@ -168,15 +168,6 @@ class Joining {
 
 const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
 
-/** For each column of a table, that of the one above which holds it whole; null: one is in none of its own. */
-function columnsUnder(above: readonly Band[], bands: readonly Band[]): readonly number[] | null {
-  const columns = bands.map(({ x0, x1 }) => above.findIndex((of) => x0 >= of.x0 - EDGE && x1 <= of.x1 + EDGE));
-  return columns.every((column, i) => column > (columns[i - 1] ?? -1)) ? columns : null;
-}
-
-/** In points. */
-const EDGE = 2;
-
 /** Has it other columns than the one above, and figures beyond its labels? Then they may be of any of its columns. */
 const isUnder = (above: OpenTable, bands: readonly Band[]): boolean =>
   above.bands.length !== bands.length && bands.slice(1).some(({ x0 }) => x0 >= (above.bands[0]?.x1 ?? 0) - EDGE);
@@ -197,11 +188,3 @@ function repeatedHead(head: readonly string[], rows: readonly TableRow[]): numbe
   const different = rows.findIndex((row, i) => rowKey(row) !== head[i]);
   return different < 0 ? rows.length : different;
 }
-
-/** As many columns, each overlapping its namesake: figures of other widths leave other extents. */
-const sameColumns = (a: readonly Band[], b: readonly Band[]): boolean =>
-  a.length === b.length &&
-  a.every((band, i) => {
-    const other = b[i];
-    return other !== undefined && band.x0 < other.x1 && other.x0 < band.x1;
-  });
