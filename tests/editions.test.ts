@@ -73,6 +73,19 @@ test("the register's line of a build says what it was made from, each file that 
   expect(await told()).toEqual([false, false]);
 });
 
+test("what somebody changed, added or took away in a bulletin is told by the build that replaces it, and kept on its line", async () => {
+  await build();
+  expect(plain(await build())).not.toContain("n'était plus tel que");
+  appendFileSync(at("dist/2026-T1/bulletin.html"), "<!-- x -->");
+  writeFileSync(at("dist/2026-T1/note.txt"), "x");
+  rmSync(at("dist/2026-T1/controle.html"));
+  const altered = ["2026-T1/bulletin.html", "2026-T1/controle.html", "2026-T1/note.txt"];
+  expect(plain(await build())).toContain(
+    `n'était plus tel que le programme l'avait fait : ${altered.map((path) => `« ${path} »`).join(", ")}`,
+  );
+  expect(readRegister(at("data")).at(-1)).toMatchObject({ action: "build", replacedAltered: altered });
+});
+
 test("an edition is new when other files came, or when copies of another content left; not before", async () => {
   await build();
   expect(cover()).toMatchObject({ edition: 1, editionDate: "7 avril 2026", editionNote: null });
