@@ -4,7 +4,7 @@
  *   front/       page one: the news, its points, four numbers, « Où en est-on » by theme
  *   sections/    one file a section of the bulletin, in the order of the calls below
  *   sentences/   what is said of a line, a table, a set of charts
- *   tables/      the tables of the sections
+ *   tables/      the tables of the sections; in table-of.ts, how a column says its head and its cells
  *   charts/      a chart from a line of the analysis
  *   session/     what a session needs beside: its questions, charts for the wall, the days to come
  *   year/        the review of a year, when a quarter closes it

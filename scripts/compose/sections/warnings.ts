@@ -13,7 +13,7 @@ export function warningsSection(c: Context): Section | undefined {
 }
 
 /** One line for them, where the reader is told what limits the bulletin. */
-export function otherNoticesLine(c: Context): readonly Block[] {
+function otherNoticesLine(c: Context): readonly Block[] {
   const others = otherNotices(c);
   if (others.length === 0) return [];
   const titles = others.map(({ title }) => lowerFirst(title));
