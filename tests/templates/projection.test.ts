@@ -108,6 +108,12 @@ describe("on the wall", () => {
     expect(await shown()).toEqual([`vue-${views.length - 2}`]);
     await page.keyboard.press("Home");
     expect(await shown()).toEqual(["vue-1"]);
+    for (const held of ["Control", "Alt", "Meta"] as const) {
+      await page.keyboard.down(held);
+      await page.keyboard.press("End"); // an order to the browser, and none to the page
+      await page.keyboard.up(held);
+      expect([held, ...(await shown())]).toEqual([held, "vue-1"]);
+    }
   });
 
   test("a click shows the next, on the left edge the one before; a link leads where it says", async () => {
