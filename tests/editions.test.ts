@@ -86,6 +86,18 @@ test("what somebody changed, added or took away in a bulletin is told by the bui
   expect(readRegister(at("data")).at(-1)).toMatchObject({ action: "build", replacedAltered: altered });
 });
 
+test("a bulletin of before, put back by somebody, is kept on the line of the build that replaces it", async () => {
+  await build();
+  const first = readRegister(at("data")).at(-1)?.n;
+  cpSync(at("dist/2026-T1"), at("avant"), { recursive: true });
+  await confirm();
+  await build();
+  rmSync(at("dist/2026-T1"), { recursive: true });
+  cpSync(at("avant"), at("dist/2026-T1"), { recursive: true });
+  await build();
+  expect(readRegister(at("data")).at(-1)).toMatchObject({ action: "build", replacedOlder: first });
+});
+
 test("an edition is new when other files came, or when copies of another content left; not before", async () => {
   await build();
   expect(cover()).toMatchObject({ edition: 1, editionDate: "7 avril 2026", editionNote: null });
