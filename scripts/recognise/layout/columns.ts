@@ -36,8 +36,9 @@ export function readColumns(view: View, block: Block): Columns {
     if (numbers > 0 && numbers >= words) values.push(c);
     else (words > 0 ? texts : empty).push(c);
   }
-  // a column without any figure has its place under a heading all the same
-  const headed = empty.filter((c) => view.at(block.header.at(-1) ?? -1, c) !== undefined);
+  // a column without any figure has its place among those of figures when its heading is one of theirs
+  const lowest = (c: number): string | undefined => view.at(block.header.at(-1) ?? -1, c)?.text;
+  const headed = empty.filter((c) => lowest(c) !== undefined && values.some((other) => lowest(other) === lowest(c)));
   const filled = fillSpans(
     view,
     block.header,

@@ -56,6 +56,11 @@ Infractions|Police|Gendarmerie|Total|Police|Gendarmerie|Total
 Homicides|0|0|0|1||2`);
     expect(values.at(-1)).toBe("T1 2026 > Total");
     expect(ambiguous).toBeNull();
+    const beside = columnsOf(`
+|T1 2025|T1 2026|
+Infractions|Police|Police|Observations
+Homicides|0|1|`);
+    expect(beside).toMatchObject({ values: ["T1 2025 > Police", "T1 2026 > Police"], ambiguous: null });
   });
   test("three rows of lost spans are found again from the lowest up", () => {
     const { values, ambiguous } = columnsOf(`
