@@ -93,6 +93,13 @@ test("what is new in a later quarter is told once, and known once it is confirme
   expect(await issues()).toEqual([]);
 });
 
+test("a difference that has no cell, another name of the file, is told of the file", async () => {
+  await run("2026-T1", "--confirmer");
+  mkdirSync(at("2026-T2"));
+  writeFileSync(at("2026-T2/statistiques.csv"), lines(2));
+  expect(await issues()).toEqual(["warning reading-changed 2026-T2/statistiques.csv"]);
+});
+
 test("a confirmed file is not read again: its figures are those that were confirmed", async () => {
   await run("2026-T1", "--confirmer");
   const path = at("lectures/2026-T1.json");
