@@ -5,7 +5,7 @@ import type { Answer } from "../model/lecture.ts";
 import { editDistance } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { entersSeries, type Recognition } from "../model/observation.ts";
-import { fold } from "../nomenclature/index.ts";
+import { CIVILITY, fold } from "../nomenclature/index.ts";
 import { abstract } from "./abstract.ts";
 
 export interface Choice {
@@ -187,12 +187,13 @@ function distanceTo(label: string, names: readonly string[]): number {
 /** "access" for "accessoires", "veh" for "vehicules" */
 const isShortFor = (word: string, whole: string): boolean => whole.startsWith(word);
 
+const CIVIL = new RegExp(`(?<!\\p{L})${CIVILITY}(?!\\p{L})`, "u");
+
 /** « KERVADEC, Anne », « mme kervadec »: a civility, whatever its letters, or two words of which the statements know none. */
 function looksLikePerson(label: string, isKnown: (text: string) => boolean): boolean {
   if (isKnown(label)) return false;
   const words = label.split(/[^\p{L}'’-]+/u).filter((word) => word.length > 1);
-  const isCivil = /(?<!\p{L})(?:mm?|mme|mlle|mr|monsieur|madame|mademoiselle)(?!\p{L})/iu.test(
-    label.normalize("NFKD").replace(/\p{M}/gu, ""),
+  return (
+    CIVIL.test(label.toUpperCase()) || (words.length >= 2 && words.length <= 4 && words.every((word) => !isKnown(word)))
   );
-  return isCivil || (words.length >= 2 && words.length <= 4 && words.every((word) => !isKnown(word)));
 }

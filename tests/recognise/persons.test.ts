@@ -585,6 +585,27 @@ describe("a name in the midst of a text", () => {
     expect(issues.filter((i) => i.rule === "person-masked").map((i) => i.severity)).toEqual(["info"]);
   });
 
+  it.each([
+    "MME KERVADEC",
+    "MME. KERVADEC Anne",
+    "mme Kervadec",
+    "M.KERVADEC",
+    "M KERVADEC",
+    "MONSIEUR KERVADEC",
+    "Mlle\u00a0Kervadec",
+  ])("is masked whatever the letters and points of its civility: %s", (name) => {
+    const { recognition, issues } = readTables(STATEMENT.replace("Mme de La Tour", name));
+    expect(JSON.stringify([recognition, issues])).not.toMatch(/kervadec/i);
+  });
+
+  it.each(["Monsieur le Maire", "MADAME LA MAIRE", "Mesdames et Messieurs", "Madame, Monsieur,", "Zone M Nord"])(
+    "is not seen where there is none: %s",
+    (text) => {
+      const { issues } = withoutPersons(resultOf(grid("2026-T1/etat.csv", [["Note", text]])));
+      expect(issues).toEqual([]);
+    },
+  );
+
   it("is masked although it stands only beside what a person sees of a cell", () => {
     const text = "Plainte de Mme Paule DURAND, née le 12/03/1980";
     const own = {

@@ -1,6 +1,7 @@
 /** Headings and contents that name persons: what must never stand in a statement of counts. */
 
 import { remember } from "../../model/remember.ts";
+import { CIVILITY } from "../../nomenclature/index.ts";
 
 /** A heading as compared: lower case, no accents, "n°" as "no", single spaces. "N° de procédure" => "no de procedure" */
 const plainHeading = (text: string): string =>
@@ -68,11 +69,13 @@ export const LABELLED_PERSON = new RegExp(
   "u",
 );
 
-const CIVILITY = "(?:MM?\\.|Mmes?|Mlles?|Monsieur|Messieurs|Madame|Mesdames|Mademoiselle)";
+const BLANKS = "[ \u00a0_-]";
+/** A civility and what parts it from the name: a point is enough. */
+const CIVIL = `(?<!\\p{L})${CIVILITY}(?:(?<=\\.)|${BLANKS})${BLANKS}*`;
 const PARTICLE = "(?:(?:de la|de|du|des) |d['’])";
-/** « Mme de La Tour », « M. Jean DUPONT » within a text; not « Monsieur le Maire ». */
+/** « Mme de La Tour », « M. Jean DUPONT », « MME KERVADEC » within a text; not « Monsieur le Maire ». */
 export const NAMED_PERSON = new RegExp(
-  `(?<!\\p{L})${CIVILITY}[ \u00a0_-]+(?!(?:Le|La|Les) )${PARTICLE}?\\p{Lu}[\\p{L}'’-]+(?:[ \u00a0]${PARTICLE}?\\p{Lu}[\\p{L}'’-]*)*`,
+  `${CIVIL}(?!(?:Le|La|Les|LE|LA|LES) )${PARTICLE}?\\p{Lu}[\\p{L}'’-]+(?:[ \u00a0]${PARTICLE}?\\p{Lu}[\\p{L}'’-]*)*`,
   "u",
 );
 
@@ -112,7 +115,7 @@ export const CONTENTS: readonly Content[] = [
   {
     what: "des noms de personnes",
     ofPersonsOnly: true,
-    pattern: /^(?:M\.|Mme|Mlle|Monsieur|Madame|Mademoiselle) +\p{Lu}/u,
+    pattern: new RegExp(`^${CIVIL}\\p{Lu}`, "u"),
   },
   {
     what: "des adresses",
