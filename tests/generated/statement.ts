@@ -250,24 +250,25 @@ export function drawStatement(plan: Plan, nomenclature: Nomenclature): DrawnStat
     (text): Block => ({ kind: "line", text, ...(plan.titleMerged === "yes" && width > 1 ? { colSpan: width } : {}) }),
   );
   const notes = NOTES[plan.notes].map(line);
+  const only = forceInTitle(plan);
+  const force = only !== null && plan.forceIn === "sheet name" ? ` ${forceText(only, plan)}` : "";
+  const statement = plan.statementIn === "sheet name" ? (plan.statement === "IS101" ? "IS 101" : "I.S.T") : "";
+  const withCaption = (caption: string): string => `${statement} ${caption}${force}`.trim();
   const captionsInNames =
     plan.captionRow === "sheet names" &&
     SPREADSHEETS.includes(plan.format) &&
     tables.length > 1 &&
-    tables.every(({ caption }) => caption !== "" && caption.length < 22 && !/[[\]:*?/\\\n]/.test(caption));
+    tables.every(
+      ({ caption }) => caption !== "" && withCaption(caption).length <= 31 && !/[[\]:*?/\\\n]/.test(caption),
+    );
   const parts = captionsInNames
     ? tables.map(({ table }): Block[] => [{ kind: "table", rows: table.rows, head: table.head }])
     : captioned(plan, tables);
   const named = (i: number): string => {
-    const caption = tables[i]?.caption ?? "";
-    const only = forceInTitle(plan);
-    const force = only !== null && plan.forceIn === "sheet name" ? ` ${forceText(only, plan)}` : "";
-    const statement = plan.statementIn === "sheet name" ? (plan.statement === "IS101" ? "IS 101" : "I.S.T") : "";
-    if (captionsInNames) return `${statement} ${caption}${force}`.trim();
+    if (captionsInNames) return withCaption(tables[i]?.caption ?? "");
     if (force !== "") return `${statement}${force}${parts.length > 1 ? ` ${i + 1}` : ""}`.trim();
-    const base = plan.statementIn === "sheet name" ? (plan.statement === "IS101" ? "IS 101" : "I.S.T") : "Feuil";
-    const number = parts.length > 1 || base === "Feuil" ? i + 1 : "";
-    return base === "Feuil" ? `Feuil${number}` : `${base}${number === "" ? "" : ` (${number})`}`;
+    if (statement === "") return `Feuil${i + 1}`;
+    return parts.length > 1 ? `${statement} (${i + 1})` : statement;
   };
   const sheets = parts.map(
     (blocks, i): Sheet => ({ name: named(i), blocks: [...titleBlocks, ...around, ...blocks, ...around, ...notes] }),

@@ -3,7 +3,7 @@ import type { Section } from "../../model/document/bulletin.ts";
 import { formatNumber } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { foremostLines } from "../context/lines.ts";
-import { besideTable, spreadTable, yearsTable } from "../tables/like-communes.ts";
+import { besideTable, spreadTable, yearsTable } from "../tables/commune-rates.ts";
 import { tableBlock } from "../tables/table-of.ts";
 import { paragraph } from "../words/blocks.ts";
 import { present } from "../words/present.ts";

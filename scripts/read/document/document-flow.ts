@@ -5,7 +5,7 @@
 import { WHITE } from "../contract/contrast.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
 import { damaged } from "../contract/reader.ts";
-import { withConstructs } from "../plain/text.ts";
+import { withConstructs } from "../plain/text-writer.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
 import { type MarkedText, onGround } from "./marked-text.ts";
 import { type Content, edgedRow, layoutOf, newContent, type RowDefinition } from "./row-definition.ts";

@@ -1,7 +1,7 @@
 /** The runs of a paragraph, as Word's older formats (.rtf, .doc) tell them: their inks wait for the ground of the cell, which its row says. */
 import type { Rgb } from "../contract/contrast.ts";
 import { type Construct, isInkSeen, NAMES } from "../plain/rule.ts";
-import { createTextWriter, type RunLook } from "../plain/text.ts";
+import { createTextWriter, type RunLook } from "../plain/text-writer.ts";
 import type { SeenText } from "../seen/seen-text.ts";
 
 /** What is behind a text; null: a pattern of which the colour is not known. */

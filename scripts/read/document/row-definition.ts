@@ -2,7 +2,7 @@
 import { type Rgb, WHITE } from "../contract/contrast.ts";
 import { damaged } from "../contract/reader.ts";
 import { LEAST, NAMES } from "../plain/rule.ts";
-import { withConstructs } from "../plain/text.ts";
+import { withConstructs } from "../plain/text-writer.ts";
 import { joinLines } from "../seen/seen-text.ts";
 import type { Block } from "./document.ts";
 import { type Ground, onGround } from "./marked-text.ts";

@@ -10,7 +10,7 @@ import type { Aside, PageBlock, PageRow } from "./blocks.ts";
 import type { Box } from "./drawn/geometry.ts";
 import type { Glyph, PdfPage } from "./drawn/marks.ts";
 import { findGlyphLines, isBlank } from "./glyph-lines.ts";
-import { findUnits } from "./text.ts";
+import { findUnits } from "./units.ts";
 
 /** Texts of one kind that stand together are one; things drawn that are no text are told where they may stand for one. */
 export function findAsides(page: PdfPage): readonly Aside[] {

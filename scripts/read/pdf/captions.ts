@@ -1,7 +1,7 @@
 /** Ruled tables side by side, under « Police » and « Gendarmerie » on one line: each has its own part of that line as its caption. */
 import { findLines, type Line, middleOf } from "./lines.ts";
 import type { Lattice } from "./ruled.ts";
-import type { Unit } from "./text.ts";
+import type { Unit } from "./units.ts";
 
 /** In points: tables side by side begin at one height. */
 const LEVEL = 6;

@@ -7,7 +7,7 @@ import { areThousands, type Band, bandOf, hasValue, isValue, unitsIn } from "./b
 import { isWrapped, joinLines, type Line, middleOf, textOf, textOfLines } from "./lines.ts";
 import { FAR_APART, LONGER } from "./measures.ts";
 import { isParted, type RowContext } from "./rows.ts";
-import type { Unit } from "./text.ts";
+import type { Unit } from "./units.ts";
 
 type Group = readonly Line[];
 

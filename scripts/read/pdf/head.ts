@@ -7,7 +7,7 @@ import { ALIGNED, APART_EMS, LONGER, WIDEST_LEADING } from "./measures.ts";
 import type { RowContext } from "./rows.ts";
 import { type Heading, placeHeadings } from "./spans.ts";
 import type { HeadCell } from "./standing.ts";
-import type { Unit } from "./text.ts";
+import type { Unit } from "./units.ts";
 
 export interface Head {
   /** Lines above that are not the table's. */

@@ -9,7 +9,7 @@ import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
 import { findLattices, type Lattice } from "./ruled.ts";
 import { fillRegions } from "./ruled-rows.ts";
 import { isOwnNumber } from "./running.ts";
-import { findOverflow, findSuperposed, findUnits, type Unit } from "./text.ts";
+import { findOverflow, findSuperposed, findUnits, type Unit } from "./units.ts";
 import { readFreeZone } from "./unruled.ts";
 
 /** `number`: of the page, from 1. `drawn`: each cell of a table has all its lines. */

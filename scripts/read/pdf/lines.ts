@@ -1,6 +1,6 @@
 /** Units -> lines, and lines -> paragraphs. */
 import { FAR_APART } from "./measures.ts";
-import type { Unit } from "./text.ts";
+import type { Unit } from "./units.ts";
 
 /** Halfway up a text's small letters. */
 export const middleOf = ({ baseline, size }: { readonly baseline: number; readonly size: number }): number =>

@@ -1,5 +1,5 @@
 /**
- * .pdf -> one grid: page.ts (glyphs and rules) -> text.ts (units) -> layout.ts (tables, ruled or not, and paragraphs of a page) ->
+ * .pdf -> one grid: drawn-pages.ts (glyphs and rules) -> units.ts -> layout.ts (tables, ruled or not, and paragraphs of a page) ->
  * joined.ts (the pages as one document). What the drawing leaves in doubt is refused, with the page named.
  */
 import type { Grid } from "../../model/grid.ts";
@@ -8,8 +8,8 @@ import { mayLookOtherwise } from "../contract/may-look-otherwise.ts";
 import { refused, refusing } from "../contract/reader.ts";
 import { assembleDocument } from "../document/document.ts";
 import { findAsides, tellAsides } from "./asides.ts";
+import { readPdfPages } from "./drawn/drawn-pages.ts";
 import type { PdfPage } from "./drawn/marks.ts";
-import { readPdfPages } from "./drawn/page.ts";
 import {
   ambiguous,
   cutFigures,

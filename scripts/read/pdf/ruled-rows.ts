@@ -6,7 +6,7 @@ import type { PageRow } from "./blocks.ts";
 import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
 import type { Region } from "./regions.ts";
 import type { Lattice } from "./ruled.ts";
-import type { Unit } from "./text.ts";
+import type { Unit } from "./units.ts";
 
 /**
  * Units to the regions that hold them. null when the lines do not part the figures: a region with two figures one above the

@@ -6,7 +6,7 @@
 import type { Band } from "./bands.ts";
 import { extentOf, textOf } from "./lines.ts";
 import { type Atom, fitCells, type HeadCell, isAligned, type Level, type Run } from "./standing.ts";
-import type { Unit } from "./text.ts";
+import type { Unit } from "./units.ts";
 
 /** A heading over columns `first` to `last`, both included. Its units may stand on several lines. */
 export interface Heading {

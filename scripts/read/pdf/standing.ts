@@ -2,7 +2,7 @@
 import type { Band } from "./bands.ts";
 import { extentOf } from "./lines.ts";
 import { ALIGNED } from "./measures.ts";
-import type { Unit } from "./text.ts";
+import type { Unit } from "./units.ts";
 
 /** Text of one heading, wrapped or not. */
 export type HeadCell = readonly Unit[];

@@ -21,7 +21,7 @@ import { readHead } from "./head.ts";
 import { findLines, findParagraphs, type Line, textOfLines } from "./lines.ts";
 import { APART_EMS, APART_GAPS, FAR_APART, OVERLAP } from "./measures.ts";
 import { findRows, rowContext } from "./rows.ts";
-import type { Unit } from "./text.ts";
+import type { Unit } from "./units.ts";
 
 /** Lines drawn within the zone, where a table has some but not all: column lines, row lines, and those of no lattice. */
 export interface RuleHints {

@@ -1,7 +1,7 @@
 /** What is said of a text: by itself, by its styles, by those that these are based on. One cascade for .docx and .odt, which only name it otherwise. */
 import type { Around } from "./around.ts";
 import { type Construct, type Ink, isInkSeen, isSignFont, NAMES } from "./rule.ts";
-import type { RunLook } from "./text.ts";
+import type { RunLook } from "./text-writer.ts";
 
 export interface Said extends Omit<RunLook, "unseen" | "type"> {
   /** "seen": that is said too, on top of a text that is not. */

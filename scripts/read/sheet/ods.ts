@@ -3,8 +3,8 @@ import { childrenOf, descendants, findChild, ownText, textIn, type XmlElement } 
 import { openXmlParts } from "../container/xml-parts.ts";
 import { damaged, refusing } from "../contract/reader.ts";
 import { PREFIXES } from "../open-document/open-document.ts";
-import { odsStyles } from "./ods/styles.ts";
-import { readTable } from "./ods/table.ts";
+import { odsStyles } from "./ods/ods-styles.ts";
+import { readTable } from "./ods/ods-table.ts";
 import { gridsOf } from "./workbook/grids.ts";
 
 const FORMAT = "un classeur OpenDocument (.ods)";

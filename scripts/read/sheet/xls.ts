@@ -2,9 +2,9 @@
 import { isCompound, openCompound } from "../container/compound.ts";
 import { fileTooLarge, MAX_SHEET_BYTES } from "../contract/limits.ts";
 import { damaged, notRead, refusing } from "../contract/reader.ts";
-import { readBook } from "./biff/book.ts";
-import { readRecords } from "./biff/records.ts";
-import { readBiffSheet } from "./biff/sheet.ts";
+import { readBook } from "./biff/xls-book.ts";
+import { readRecords } from "./biff/xls-records.ts";
+import { readBiffSheet } from "./biff/xls-sheet.ts";
 import { gridsOf } from "./workbook/grids.ts";
 
 export const readXls = refusing("un classeur Excel (.xls)", async (file) => {

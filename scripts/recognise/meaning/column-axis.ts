@@ -2,7 +2,7 @@
 import { dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import { isSigned, type ViewCell } from "../layout/view.ts";
-import { isOwnPeriod, isYearOf } from "../periods/columns.ts";
+import { isOwnPeriod, isYearOf } from "../periods/period-columns.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
 import type { Table } from "./row-axis.ts";
 import { saysCumul } from "./row-plan.ts";

@@ -3,8 +3,8 @@
 import type { Block } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import { periodOfNumber } from "../periods/columns.ts";
 import { rangeOfRow } from "../periods/date-columns.ts";
+import { periodOfNumber } from "../periods/period-columns.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 import { isUnderstood } from "../words/said.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";

@@ -2,7 +2,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { refusing } from "../../../scripts/read/contract/reader.ts";
-import { readPdfPages } from "../../../scripts/read/pdf/drawn/page.ts";
+import { readPdfPages } from "../../../scripts/read/pdf/drawn/drawn-pages.ts";
 import { findGlyphLines } from "../../../scripts/read/pdf/glyph-lines.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { checkStreams, findOtherLooks } from "../../../scripts/read/pdf/streams.ts";

@@ -1,6 +1,6 @@
 /** A stream of records is read whole, or refused by what it is. */
 import { expect, test } from "vitest";
-import { readRecords } from "../../../scripts/read/sheet/biff/records.ts";
+import { readRecords } from "../../../scripts/read/sheet/biff/xls-records.ts";
 import { refusal } from "../source.ts";
 
 const record = (id: number, ...content: readonly number[]): readonly number[] => [

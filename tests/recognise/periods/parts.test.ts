@@ -2,8 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { periodKey } from "../../../scripts/model/period.ts";
 import { findAfterDelivery } from "../../../scripts/recognise/periods/after-delivery.ts";
-import { periodColumnOf, periodOfNumber } from "../../../scripts/recognise/periods/columns.ts";
 import { mergeParts } from "../../../scripts/recognise/periods/merge-parts.ts";
+import { periodColumnOf, periodOfNumber } from "../../../scripts/recognise/periods/period-columns.ts";
 import { type Anchor, resolve } from "../../../scripts/recognise/periods/resolve.ts";
 import type { PeriodPart } from "../../../scripts/recognise/words/period-part.ts";
 import { viewOf } from "../tables.ts";

@@ -2,10 +2,10 @@
 import { viewOf } from "../../container/views.ts";
 import { BLACK, mixed, type Rgb } from "../../contract/contrast.ts";
 import { constructOfSprm, UNSEEN } from "../../plain/doc-sprms.ts";
-import type { RunLook } from "../../plain/text.ts";
+import type { RunLook } from "../../plain/text-writer.ts";
 import type { Ground } from "../marked-text.ts";
 import { PEN_COLOURS } from "../pen-colours.ts";
-import { forEachSprm } from "./doc-sprms.ts";
+import { forEachSprm } from "./doc-sprm-list.ts";
 
 export interface Characters extends RunLook {
   /** In half-points. */

@@ -8,7 +8,7 @@ import { inPlace, LEAST, NAMES } from "../../plain/rule.ts";
 import type { Ground } from "../marked-text.ts";
 import type { CellDefinition, RowDefinition } from "../row-definition.ts";
 import { shadeOf, shadeOf80 } from "./doc-characters.ts";
-import { forEachSprm, T_DEF_TABLE } from "./doc-sprms.ts";
+import { forEachSprm, T_DEF_TABLE } from "./doc-sprm-list.ts";
 
 export interface Paragraph {
   readonly constructs: readonly string[];

@@ -1,6 +1,6 @@
 /** The style sheet and the fonts of a .doc. Format: [MS-DOC] 2.9.271 (STSH), 2.9.258 (STD), 2.9.286 (SttbfFfn). */
 import { viewOf } from "../../container/views.ts";
-import { forEachSprm } from "./doc-sprms.ts";
+import { forEachSprm } from "./doc-sprm-list.ts";
 
 export interface DocStyles {
   /** Modifications of a text in a paragraph of that style: those of its styles, the farthest first, then its own. */

@@ -4,7 +4,7 @@ import { BLACK } from "../../contract/contrast.ts";
 import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
 import { type Construct, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
 import type { Said } from "../../plain/said.ts";
-import type { RunLook } from "../../plain/text.ts";
+import type { RunLook } from "../../plain/text-writer.ts";
 import { type Colours, penColour } from "./docx-colours.ts";
 import { isTrue } from "./docx-values.ts";
 

@@ -3,7 +3,7 @@ import { elementsIn, findChild, ownText, textIn, type XmlElement } from "../../c
 import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { lookOf, onBase, type Said } from "../../plain/said.ts";
-import type { RunLook, TextWriter } from "../../plain/text.ts";
+import type { RunLook, TextWriter } from "../../plain/text-writer.ts";
 import type { Block } from "../document.ts";
 import { standingOf, textBoxes } from "./docx-drawings.ts";
 import { runSaid } from "./docx-properties.ts";

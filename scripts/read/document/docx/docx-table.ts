@@ -3,7 +3,7 @@ import { descendants, elementsIn, findChild, type XmlElement } from "../../conta
 import { within, withinParts } from "../../plain/around.ts";
 import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
 import { type Ink, LEAST, NAMES } from "../../plain/rule.ts";
-import { withConstructs } from "../../plain/text.ts";
+import { withConstructs } from "../../plain/text-writer.ts";
 import type { Block } from "../document.ts";
 import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
 import { type MergingCell, resolveMerges } from "../table-geometry.ts";

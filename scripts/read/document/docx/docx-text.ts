@@ -1,7 +1,7 @@
 /** The text of a paragraph of a .docx as a person sees it. Elements: ECMA-376 part 1, 17.3.1. */
 import { findChild, type XmlElement } from "../../container/xml.ts";
 import { inPlace, NAMES } from "../../plain/rule.ts";
-import { createTextWriter, withConstructs } from "../../plain/text.ts";
+import { createTextWriter, withConstructs } from "../../plain/text-writer.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
 import type { Block } from "../document.ts";
 import { constructsOf } from "./docx-properties.ts";

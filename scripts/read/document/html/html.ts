@@ -6,10 +6,10 @@ import { isMhtml, openMhtml } from "../../container/mhtml.ts";
 import { tooManyElements } from "../../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import { damaged, doubtfulEncoding, notRead, refusing, unreadable } from "../../contract/reader.ts";
-import { readPdfPages } from "../../pdf/drawn/page.ts";
+import { readPdfPages } from "../../pdf/drawn/drawn-pages.ts";
 import { readPages } from "../../pdf/pdf.ts";
 import { assembleDocument, DOCUMENT_PART } from "../document.ts";
-import { type Printed, printPage, TooSlow } from "./page.ts";
+import { type Printed, printPage, TooSlow } from "./laid-out.ts";
 
 const FORMAT = "une page HTML";
 

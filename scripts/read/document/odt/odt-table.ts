@@ -5,7 +5,7 @@ import { cellsOf, countOf, rowsOf } from "../../open-document/open-document.ts";
 import { pointsOf } from "../../open-document/open-text.ts";
 import { within, withinParts } from "../../plain/around.ts";
 import { type Construct, LEAST, NAMES } from "../../plain/rule.ts";
-import { withConstructs } from "../../plain/text.ts";
+import { withConstructs } from "../../plain/text-writer.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
 import type { Block, PlacedCell } from "../document.ts";
 import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";

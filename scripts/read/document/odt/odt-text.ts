@@ -5,7 +5,7 @@ import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document
 import { odtName } from "../../plain/lists.ts";
 import { inPlace, NAMES } from "../../plain/rule.ts";
 import { lookOf, onBase, type Said } from "../../plain/said.ts";
-import { createTextWriter, type TextWriter, withConstructs } from "../../plain/text.ts";
+import { createTextWriter, type TextWriter, withConstructs } from "../../plain/text-writer.ts";
 import { type SeenText, seenText } from "../../seen/seen-text.ts";
 import { boxesIn, standingOf } from "./odt-drawings.ts";
 import { deletedBeside, type Surroundings } from "./odt-surroundings.ts";

@@ -2,7 +2,7 @@
 import { afterAll, expect, test } from "vitest";
 import { closeSharedBrowser, sharedBrowser } from "../../../../scripts/browser/shared.ts";
 import { readHtml } from "../../../../scripts/read/document/html/html.ts";
-import { printPage, TooSlow } from "../../../../scripts/read/document/html/page.ts";
+import { printPage, TooSlow } from "../../../../scripts/read/document/html/laid-out.ts";
 import { onOneLine, source } from "../../source.ts";
 
 afterAll(closeSharedBrowser);

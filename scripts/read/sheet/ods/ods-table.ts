@@ -5,10 +5,10 @@ import { cellsOf, commentsIn, countOf } from "../../open-document/open-document.
 import { pointsOf } from "../../open-document/open-text.ts";
 import type { Area, SheetPlace } from "../workbook/areas.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
-import { storedValue } from "./cell.ts";
-import { drawingsInCell, drawingsOnSheet } from "./drawings.ts";
-import { tableOverlays } from "./overlays.ts";
-import { CHARACTER, type OdsStyles } from "./styles.ts";
+import { storedValue } from "./ods-cell.ts";
+import { drawingsInCell, drawingsOnSheet } from "./ods-drawings.ts";
+import { tableOverlays } from "./ods-overlays.ts";
+import { CHARACTER, type OdsStyles } from "./ods-styles.ts";
 
 /** What is found in the rows. */
 interface Found {

@@ -9,7 +9,7 @@ import { otherFormat, SHEET } from "../../plain/lists.ts";
 import { monthName } from "../workbook/dates.ts";
 import { numberShown, parseStored, plainNumber } from "../workbook/plain-number.ts";
 import type { Font, Odd, Run, StoredValue } from "../workbook/workbook.ts";
-import type { OdsStyles } from "./styles.ts";
+import type { OdsStyles } from "./ods-styles.ts";
 
 /** `name`: of its style. undefined: nothing is in it. */
 export function storedValue(cell: XmlElement, name: string | undefined, styles: OdsStyles): StoredValue | undefined {

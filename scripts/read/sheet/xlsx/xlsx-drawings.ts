@@ -2,7 +2,7 @@
 import { descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
 import { areaUnder, EVERYWHERE, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
-import { isSet } from "./values.ts";
+import { isSet } from "./xlsx-values.ts";
 
 const EMU_PER_POINT = 12_700;
 const ANCHORS = ["xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor", "x:anchor"];

@@ -6,11 +6,11 @@ import { type Area, areaOf } from "../workbook/areas.ts";
 import type { Sizes } from "../workbook/drawn-over.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
-import { readCells, type SharedValues } from "./cells.ts";
-import { drawingsOf, vmlDrawingsOf } from "./drawings.ts";
-import { conditionalFormats, paintedBy, tableOverlays } from "./overlays.ts";
-import type { Parts } from "./parts.ts";
-import { isOn, isSet } from "./values.ts";
+import { readCells, type SharedValues } from "./xlsx-cells.ts";
+import { drawingsOf, vmlDrawingsOf } from "./xlsx-drawings.ts";
+import { conditionalFormats, paintedBy, tableOverlays } from "./xlsx-overlays.ts";
+import type { Parts } from "./xlsx-parts.ts";
+import { isOn, isSet } from "./xlsx-values.ts";
 
 /** In points, the width of a character. */
 const CHARACTER = 5.25;

@@ -2,8 +2,8 @@
 import type { Area } from "../workbook/areas.ts";
 import { areaUnder, EVERYWHERE } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
-import { createCursor } from "./cursor.ts";
-import { type BiffRecord, continued, nextRank, wordOf } from "./records.ts";
+import { createCursor } from "./xls-cursor.ts";
+import { type BiffRecord, continued, nextRank, wordOf } from "./xls-records.ts";
 
 const MSODRAWING = 0x00ec;
 const OBJ = 0x005d;

@@ -2,9 +2,9 @@
 import { SHEET } from "../../plain/lists.ts";
 import type { Area } from "../workbook/areas.ts";
 import { type CellStyle, type Overlay, withOdd } from "../workbook/workbook.ts";
-import { type Book, fillOf } from "./book.ts";
-import { areasIn } from "./cursor.ts";
-import type { BiffRecord } from "./records.ts";
+import { type Book, fillOf } from "./xls-book.ts";
+import { areasIn } from "./xls-cursor.ts";
+import type { BiffRecord } from "./xls-records.ts";
 
 const CONDFMT = 0x01b0;
 const CF = 0x01b1;

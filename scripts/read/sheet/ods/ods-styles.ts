@@ -8,7 +8,7 @@ import { FAINTEST_OPACITY, pointsOf, positionOf, sizeOf } from "../../open-docum
 import { ODS_TEXT, otherFormat, SHEET } from "../../plain/lists.ts";
 import { isSignFont, unknown } from "../../plain/rule.ts";
 import { type CellStyle, type Font, isUpright, type Odd, PLAIN_FONT, withOdd } from "../workbook/workbook.ts";
-import { type DataStyle, dataStyleOf } from "./data-styles.ts";
+import { type DataStyle, dataStyleOf } from "./ods-data-styles.ts";
 
 type Properties = Readonly<Record<string, string>>;
 type Group = `style:${string}-properties`;

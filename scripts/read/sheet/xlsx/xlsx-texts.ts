@@ -1,7 +1,7 @@
 /** What the rows and texts of an .xlsx may hold, and their texts: one, or runs each with its own look (ECMA-376 part 1, 18.3.1.4 and 18.4.8). */
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Run } from "../workbook/workbook.ts";
-import type { Styles } from "./styles.ts";
+import type { Styles } from "./xlsx-styles.ts";
 
 const TEXTS = /^(?:(?:x:t )?|(?:x:r )*)(?:x:rPh )*(?:x:phoneticPr )?$/;
 /** By their elements, the names of those within, in order. */

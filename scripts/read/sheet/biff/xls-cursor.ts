@@ -1,7 +1,7 @@
 /** Reads numbers and texts one after the other from a record and those that continue it ([MS-XLS] 2.4.58, 2.5.293, 2.5.294). */
 import { damaged } from "../../contract/reader.ts";
 import type { Area } from "../workbook/areas.ts";
-import type { BiffRecord } from "./records.ts";
+import type { BiffRecord } from "./xls-records.ts";
 
 /** A text as stored, with where its fonts change. */
 export interface StoredText {

@@ -4,7 +4,7 @@ import { parseHexColour } from "../../contract/contrast.ts";
 import { SHEET } from "../../plain/lists.ts";
 import { areaOf } from "../workbook/areas.ts";
 import { type CellStyle, type Overlay, withOdd } from "../workbook/workbook.ts";
-import type { OdsStyles } from "./styles.ts";
+import type { OdsStyles } from "./ods-styles.ts";
 
 type Change = Overlay["change"];
 

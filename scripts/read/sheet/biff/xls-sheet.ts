@@ -1,12 +1,12 @@
 /** One sheet of an .xls: its cells, merges, rows and columns that are not shown, and what lies over it ([MS-XLS] 2.4). */
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
-import type { Book, SheetRef } from "./book.ts";
-import { readCells } from "./cells.ts";
-import { conditionsOf } from "./conditions.ts";
-import { areasIn, createCursor, textIn } from "./cursor.ts";
-import { readDrawings } from "./drawings.ts";
-import { type BiffRecord, wordOf } from "./records.ts";
+import type { Book, SheetRef } from "./xls-book.ts";
+import { readCells } from "./xls-cells.ts";
+import { conditionsOf } from "./xls-conditions.ts";
+import { areasIn, createCursor, textIn } from "./xls-cursor.ts";
+import { readDrawings } from "./xls-drawings.ts";
+import { type BiffRecord, wordOf } from "./xls-records.ts";
 
 const ROW = 0x0208;
 const COLINFO = 0x007d;
