@@ -54,6 +54,7 @@ test.each([
   [0.5, "hh:mm", "12:00"],
   [46112, '"Au "dddd d mmmm yyyy', "Au mardi 31 mars 2026"],
   [12, "[White]0", "12 !"],
+  [12, '0"-"', "12 !"],
   [12, "[Couleur 2]0", "12 !"],
   [12, '"[White]"0', "[White]12"],
   [12, "[Color10]+0;[Red]-0", "+12"],
@@ -63,6 +64,7 @@ test("a text under the section for texts", () => {
   expect(showText("Vols", "General")).toEqual({ text: "Vols", isOdd: false });
   expect(showText("12", '"n° "@')).toEqual({ text: "n° 12", isOdd: false });
   expect(showText("12", ";;;").isOdd).toBe(true);
+  expect(showText("Vols", "0;0;0;[White]@").isOdd).toBe(true);
   expect(showText("12", '0;-0;0;"9"@').isOdd).toBe(true);
 });
 

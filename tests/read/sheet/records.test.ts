@@ -1,6 +1,9 @@
 /** A stream of records is read whole, or refused by what it is. */
 import { expect, test } from "vitest";
+import { readBook } from "../../../scripts/read/sheet/biff/xls-book.ts";
+import { readCells } from "../../../scripts/read/sheet/biff/xls-cells.ts";
 import { readRecords } from "../../../scripts/read/sheet/biff/xls-records.ts";
+import { PLAIN_STYLE, textValue } from "../../../scripts/read/sheet/workbook/workbook.ts";
 import { refusal } from "../source.ts";
 
 const record = (id: number, ...content: readonly number[]): readonly number[] => [
@@ -36,4 +39,14 @@ test.each([
     kept = `whole ${substreams.map((one) => one.records.length).join()}`;
   });
   expect(issue ? `${issue.rule} ${issue.actual ?? ""}`.trim() : kept).toBe(said);
+});
+
+test("a formula whose text is not stored does not take that of the next one", () => {
+  const formula = (column: number): readonly number[] =>
+    record(0x06, 0, 0, column, 0, 0, 0, ...[0, 0, 0, 0, 0, 0, 255, 255], ...Array.from({ length: 8 }, () => 0));
+  const text = record(0x207, 1, 0, 0, 65);
+  const [globals] = readRecords(Uint8Array.from([...BOF, ...formula(0), ...formula(1), ...text, ...EOF]));
+  const book = { ...readBook([]), style: () => PLAIN_STYLE };
+  const [row] = readCells(book, globals?.records ?? []);
+  expect(row?.map((cell) => cell?.value)).toEqual([{ kind: "waiting" }, textValue("A")]);
 });

@@ -35,7 +35,7 @@ const HAS_BORDER = 1 << 28;
 const HAS_PATTERN = 1 << 29;
 const FONT_BYTES = 118;
 
-/** Ink and fill that the rule lays over the style of a cell; any other number format, a line through it or its place are not plain. */
+/** Ink and fill that the rule lays over the style of a cell; another number format or a line through it are not plain. */
 function changeOf(book: Book, { content }: BiffRecord): Overlay["change"] {
   const flags = content.byteLength < 12 ? HAS_FORMAT : content.getUint32(6, true);
   const [font, block] = [12, 12 + ((flags & HAS_FONT) !== 0 ? FONT_BYTES : 0)];
@@ -45,8 +45,7 @@ function changeOf(book: Book, { content }: BiffRecord): Overlay["change"] {
   const int = (offset: number): number => content.getInt32(font + offset, true);
   const isSaid = (flags & HAS_FONT) !== 0;
   const isStruck = isSaid && (int(68) & 0x80) !== 0 && (int(88) & 0x80) === 0;
-  const isMoved = isSaid && int(92) === 0 && (int(74) & 0xffff) !== 0;
-  if (isStruck || isMoved) return isNotPlain;
+  if (isStruck) return isNotPlain;
   const ink = isSaid && int(80) >= 0 ? { ink: book.colour(int(80)) } : {};
   const fill = isPatterned ? { grounds: groundsOf(book, content.getUint32(pattern, true)) } : {};
   return (style) => ({ ...style, font: { ...style.font, ...ink }, ...fill });
