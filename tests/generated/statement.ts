@@ -254,6 +254,8 @@ export function drawStatement(plan: Plan, nomenclature: Nomenclature): DrawnStat
   const force = only !== null && plan.forceIn === "sheet name" ? ` ${forceText(only, plan)}` : "";
   const statement = plan.statementIn === "sheet name" ? (plan.statement === "IS101" ? "IS 101" : "I.S.T") : "";
   const withCaption = (caption: string): string => `${statement} ${caption}${force}`.trim();
+  /** A spreadsheet takes 31 characters: « IS 101 Gendarmerie nationale (GN) » is written shorter. */
+  const fitting = (name: string): string => (name.length > 31 ? name.replace(/ \([^)]*\)/, "") : name);
   const captionsInNames =
     plan.captionRow === "sheet names" &&
     SPREADSHEETS.includes(plan.format) &&
@@ -271,7 +273,10 @@ export function drawStatement(plan: Plan, nomenclature: Nomenclature): DrawnStat
     return parts.length > 1 ? `${statement} (${i + 1})` : statement;
   };
   const sheets = parts.map(
-    (blocks, i): Sheet => ({ name: named(i), blocks: [...titleBlocks, ...around, ...blocks, ...around, ...notes] }),
+    (blocks, i): Sheet => ({
+      name: fitting(named(i)),
+      blocks: [...titleBlocks, ...around, ...blocks, ...around, ...notes],
+    }),
   );
   const known = lines.filter((l) => l.indicator !== null).length;
   return {
