@@ -57,6 +57,8 @@ export function layOut(view: View): Layout {
   let current = empty();
   let pending: ViewCell[] = [];
   let afterBlank = false;
+  /** The row above that has a cell. */
+  let before: number | undefined;
   const hasData = () => current.items.some((i) => i.kind === "data");
   const close = () => {
     if (hasData()) blocks.push(current);
@@ -73,7 +75,8 @@ export function layOut(view: View): Layout {
     const found = kindOf(view, row, above, afterBlank || pending.length > 0);
     const [first] = view.own(row);
     const underHeader = !hasData() && pending.length === 0 && current.header.at(-1) === row - 1;
-    const goesOn = pending.length === 0 && (underHeader || above === row - 1);
+    const isFirst = !hasData() && current.header.at(-1) === before; // rows without a cell may stand between
+    const goesOn = pending.length === 0 && (isFirst || above === row - 1);
     const kind = found === "header" && goesOn && isNamedWithoutFigures(view, row, current.header) ? "data" : found;
     if (kind === "blank" || !first) {
       afterBlank ||= view.own(row).length === 0;
@@ -102,6 +105,7 @@ export function layOut(view: View): Layout {
       });
     }
     afterBlank = false;
+    before = row;
   }
   const trailing = pending;
   pending = [];

@@ -78,6 +78,14 @@ Commune|Infractions|Police|Gendarmerie
 Foix|DÉLINQUANCE GÉNÉRALE{1x3}|^|^
 |Cambriolages|3|4`),
     ).toEqual([" ; 1 ; 2 3"]);
+    expect(
+      tablesOf(`
+Infractions|Service|Faits
+
+Cambriolages{3x1}|Police|
+^|Gendarmerie|5
+^|Total|12`),
+    ).toEqual([" ; 1 ; 3 4 5"]);
   });
   test("a second row of headings stands over figures, or under an empty place", () => {
     expect(
