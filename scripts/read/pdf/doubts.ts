@@ -6,7 +6,7 @@ import type { TableRow } from "../document/document.ts";
 import { areThousands, type Band, bandOf, hasValue, isValue, unitsIn } from "./bands.ts";
 import { isWrapped, joinLines, type Line, middleOf, textOf, textOfLines } from "./lines.ts";
 import { FAR_APART, LONGER } from "./measures.ts";
-import { isParted, type RowContext } from "./rows.ts";
+import { isParted, mayBeApart, type RowContext } from "./rows.ts";
 import type { Unit } from "./units.ts";
 
 type Group = readonly Line[];
@@ -14,6 +14,7 @@ type Group = readonly Line[];
 export function doubtsOfRows(groups: readonly Group[], context: RowContext): readonly string[] {
   const { bands } = context;
   const rows = groups.map((group) => bands.map((_, column) => unitsIn(group, bands, column)));
+  const labelOf = (line: Line): string => textOf(unitsIn([line], bands, 0));
   return [
     ...rows.flatMap(doubtsOfCells),
     ...doubtsOfColumns(
@@ -22,6 +23,14 @@ export function doubtsOfRows(groups: readonly Group[], context: RowContext): rea
     ),
     ...doubtsOfLabels(groups, rows),
     ...doubtsOfSpacing(groups, context),
+    ...groups.flatMap((group) => {
+      const [upper, lower] = mayBeApart(group, context) ?? [];
+      return upper && lower
+        ? [
+            `on ne peut pas dire si « ${labelOf(lower)} » continue le libellé « ${labelOf(upper)} », ou s'il est le titre de ce qui suit.`,
+          ]
+        : [];
+    }),
   ];
 }
 

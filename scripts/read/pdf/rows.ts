@@ -113,7 +113,32 @@ function labelGoesOn(upper: Line, lower: Line, { bands, pitch, leading }: RowCon
   const [label] = bands;
   if (!last || !first || !label) return false;
   if (pitch > LONGER * leading && hasValue(upper) !== hasValue(lower)) return true;
-  return isWrapped(last, first, label.x1 - label.x0) && /^[\p{Ll}(«"\d+–-]/u.test(first.text);
+  return isWrapped(last, first, label.x1 - label.x0) && isRest(first.text);
+}
+
+/** No word that a new label begins with. */
+const isRest = (text: string): boolean => /^[\p{Ll}(«"\d+–-]/u.test(text);
+
+/**
+ * The second of two lines that the distance alone joins into one label, where its first word had room after the first and no line is drawn:
+ * « Total » and, under it, the title of the next lines look the same.
+ */
+export function mayBeApart(
+  group: readonly Line[],
+  { bands, isParted: areParted }: RowContext,
+): readonly [Line, Line] | undefined {
+  const labels = group.filter((line) => unitsIn([line], bands, 0).length > 0);
+  const [label] = bands;
+  const at = labels.findIndex((line, i) => {
+    const upper = labels[i - 1];
+    const [last] = upper ? unitsIn([upper], bands, 0) : [];
+    const [first] = unitsIn([line], bands, 0);
+    if (areParted || !upper || !last || !first || !label || line.baseline - upper.baseline < OVERLAP * line.size)
+      return false;
+    return !isWrapped(last, first, label.x1 - label.x0) && !isRest(first.text);
+  });
+  const [upper, lower] = [labels[at - 1], labels[at]];
+  return upper && lower ? [upper, lower] : undefined;
 }
 
 /** "17" with "228" below it, in the same column: a figure in thousands, wrapped. */

@@ -4,6 +4,14 @@ import { checkPages } from "./free-zone.ts";
 
 describe("doubts", () => {
   checkPages(`
+    a text at a label's distance under it, which had room beside it: its rest, or the title of the next lines
+      200 Nature              | 2025 | 2026
+      220 Violences sexuelles | 7    | 11
+      240 Total               | 13   | 20
+      252 AAB
+      = Nature|2025|2026 / Violences sexuelles|7|11 / Total AAB|13|20
+      ? on ne peut pas dire si « AAB » continue le libellé « Total », ou s'il est le titre de ce qui suit.
+
     half of the labels in small letters
       200 Nature    | 2025 | 2026
       220 violences | 7    | 8
