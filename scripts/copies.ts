@@ -1,7 +1,7 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
 
 import { join } from "node:path";
-import { alreadyGiven, copiesOf, describeCopy, findCopy, lastBuild } from "./custody/copies/copies.ts";
+import { alreadyGiven, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
 import { parseNumbers } from "./custody/copies/numbers.ts";
 import { checkCopies, chooseReplaced, circulationOf, nameHolders } from "./custody/copies/outdated.ts";
 import { chooseRecipients } from "./custody/copies/recipients.ts";
@@ -11,7 +11,6 @@ import { numbersOf } from "./custody/register/text.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
-import { isReadingRule } from "./model/rules.ts";
 import { type PaperTools, printPaper } from "./publish/print/paper.ts";
 import { isSomebodyThere, reasonGiven, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
@@ -19,7 +18,7 @@ import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed } from "./shell/c
 import { openForCustody } from "./shell/opening.ts";
 import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
-import { isUpToDate } from "./shell/up-to-date.ts";
+import { assertReady } from "./shell/up-to-date.ts";
 
 interface Desk {
   readonly args: Arguments;
@@ -81,28 +80,11 @@ function showCopies({ context: { out, err }, lines, quarter }: Desk): void {
   for (const issue of checkCopies(lines)) err(formatIssue(issue));
 }
 
-/** @throws UserError for a bulletin that is to be made again, or confirmed, before it is handed to anybody. */
-function assertReady({ args, opening, lines }: Desk, quarter: string): void {
-  const built = lastBuild(lines, quarter);
-  const holdings = loadHoldings(args.dataDir, opening.today);
-  if (built && !isUpToDate(built, { holdings, lines, remarks: opening.remarks }))
-    throw new UserError(
-      `Depuis que le bulletin ${quarter} a été fait, des fichiers, des réglages, une réception ou le programme ont changé : il ne dit peut-être plus la même chose.`,
-      `Refaites-le d'abord : npm run build -- --trimestre ${quarter}`,
-      1,
-    );
-  if (built?.accepted.some(isReadingRule))
-    throw new UserError(
-      `Le bulletin ${quarter} repose sur une lecture à confirmer : il n'est remis à personne.`,
-      "Confirmez-la : npm run lecture ; puis refaites le bulletin (npm run build).",
-      1,
-    );
-}
-
 async function handOut(desk: Desk, quarter: string): Promise<void> {
   const { args, context, opening, lines, print } = desk;
   const { dataDir, outDir } = args;
-  assertReady(desk, quarter);
+  const holdings = loadHoldings(dataDir, opening.today);
+  assertReady(quarter, { holdings, lines, remarks: opening.remarks });
   const names = args.get("pour");
   const { today, who, entitled, settings } = opening;
   const circulation = circulationOf(lines).find((each) => each.quarter === quarter);

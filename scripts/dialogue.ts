@@ -18,7 +18,7 @@ import { lecturePage } from "./publish/lecture-page.ts";
 import type { Reader } from "./reading/job.ts";
 import type { Understood } from "./reading/reading.ts";
 import type { Ask } from "./shell/ask.ts";
-import { lectureText } from "./shell/lecture-text.ts";
+import { lectureScreen } from "./shell/lecture-text.ts";
 import type { Opening } from "./shell/opening.ts";
 
 /** A delivery with its files, and what is said of each. */
@@ -79,7 +79,7 @@ export function shown(file: Asked["files"][number], holdings: Holdings): string 
   const issues = file.told.filter(
     ({ rule, message }) => !isReadingRule(rule) && rule !== "unknown-line" && !asked.has(message),
   );
-  return lectureText(
+  return lectureScreen(
     { ...file, issues },
     holdings.settings.commune.name,
     (id) => labelOf(holdings, id),

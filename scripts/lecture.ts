@@ -21,8 +21,9 @@ import { confirmedOf, isToConfirm, type Understood } from "./reading/reading.ts"
 import { type Ask, isSomebodyThere, STOPPED, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
+import { rereadTexts } from "./shell/lecture-text.ts";
 import { type Opening, open } from "./shell/opening.ts";
-import { safeLine, safeText } from "./shell/safe-text.ts";
+import { safeText } from "./shell/safe-text.ts";
 import { openFile } from "./walk/open.ts";
 
 /** Folders to show: the one named, or all of those with something to confirm or answered just now, or that an error keeps from being read. */
@@ -134,23 +135,9 @@ async function reread(
   const confirmed = holdings.lectures
     .filter(({ delivery }) => name === undefined || delivery === name.replace(/[\\/]+$/, ""))
     .flatMap(({ files }) => files);
-  let found = 0;
-  for (const { path, differences } of await readAgain(confirmed, holdings, reader)) {
-    if (differences === null) {
-      out(safeLine(`${path} : le fichier n'est plus là ; ses chiffres restent ceux confirmés.`));
-      continue;
-    }
-    found += differences.length;
-    if (differences.length > 0)
-      out(safeText([`${path} :`, ...differences.map(({ says }) => `  • ${says}`)].join("\n")));
-  }
-  const files = plural(confirmed.length, "fichier confirmé", "fichiers confirmés");
-  out(
-    found === 0
-      ? `${files}, relus : rien n'est lu autrement.`
-      : `${files}, relus : ${plural(found, "différence")}. Les chiffres restent ceux confirmés.`,
-  );
-  return found === 0 ? 0 : 1;
+  const found = await readAgain(confirmed, holdings, reader);
+  for (const text of rereadTexts(found)) out(text);
+  return found.some(({ differences }) => differences !== null && differences.length > 0) ? 1 : 0;
 }
 
 function confirm({ delivery, files }: Asked, opening: Opening, { out, now }: CommandContext): void {

@@ -33,7 +33,8 @@ export interface BaseRates {
   readonly faults: readonly Fault[];
 }
 
-interface Read extends BaseRate {
+interface Read extends Omit<BaseRate, "row"> {
+  readonly line: BaseLine;
   /** "5,31" */
   readonly rateText: string;
   readonly size: number | null;
@@ -64,7 +65,7 @@ export function ratesOf({ columns, lines }: PublicBase, nomenclature: Nomenclatu
     const count = isHidden ? null : (decimalOf(text(columns.count)) ?? null);
     const size = decimalOf(text(indicator.denominator === "logements" ? columns.dwellings : columns.population));
     const territory = text(columns.territory);
-    return [{ row: line.row, territory, indicator, year, rate, count, rateText, size: size || null }];
+    return [{ line, territory, indicator, year, rate, count, rateText, size: size || null }];
   });
 
   // the unit that a column says, else the one that the counts and sizes make of the rates
@@ -76,16 +77,14 @@ export function ratesOf({ columns, lines }: PublicBase, nomenclature: Nomenclatu
   const agreeing = (scale: number) => checked.filter((one) => agrees(one, scale)).length;
   const scale = !columns.isPerThousand && agreeing(1000) > agreeing(1) ? 1000 : 1;
 
-  const byRow = new Map(lines.map((line) => [line.row, line]));
   const rates = read.flatMap((one): readonly BaseRate[] => {
-    const { rateText, size, ...own } = one;
-    const line = byRow.get(own.row);
-    if (line && canBeChecked(one) && !agrees(one, scale)) {
+    const { line, rateText, size, ...own } = one;
+    if (canBeChecked(one) && !agrees(one, scale)) {
       const { label, denominator } = own.indicator;
       const told = `${label}, ${own.year} : le taux ${quote(rateText)} n'est pas celui de ${formatNumber(own.count ?? 0)} pour ${formatNumber(size ?? 0)} ${denominator}.`;
       return leaveOut(line, "reference-rate-contradicts-count", columns.rate, told);
     }
-    return [{ ...own, rate: own.rate === null ? null : own.rate * scale }];
+    return [{ ...own, row: line.row, rate: own.rate === null ? null : own.rate * scale }];
   });
   return { rates, faults };
 }

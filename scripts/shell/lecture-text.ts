@@ -1,10 +1,9 @@
 /** How a file is read, for the terminal: one sentence, what is new, the figures, the texts that are not used. */
-import type { Held } from "../lectures/index.ts";
-import { figuresTable, sentence, unusedTexts } from "../lectures/index.ts";
+import { type Difference, figuresTable, type Held, sentence, unusedTexts } from "../lectures/index.ts";
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
-import { safeLine } from "./safe-text.ts";
+import { safeLine, safeText } from "./safe-text.ts";
 import { formatIssue } from "./terminal.ts";
 import { shorten } from "./wrap.ts";
 
@@ -21,7 +20,7 @@ export interface ShownFile {
 }
 
 /** A screen a file, unless there is more to see. */
-export function lectureText(
+export function lectureScreen(
   { recognition, held, issues }: ShownFile,
   commune: string,
   labelOf: (statement: string) => string,
@@ -38,6 +37,27 @@ export function lectureText(
     .map(safeLine)
     .concat(issues.filter((i) => i.severity !== "info").map(formatIssue))
     .join("\n");
+}
+
+/** What is confirmed, read again. `differences` null: the file is no longer there. */
+export function rereadTexts(
+  files: readonly { readonly path: string; readonly differences: readonly Difference[] | null }[],
+): readonly string[] {
+  const told = files.flatMap(({ path, differences }) => {
+    if (differences === null)
+      return [safeLine(`${path} : le fichier n'est plus là ; ses chiffres restent ceux confirmés.`)];
+    return differences.length === 0
+      ? []
+      : [safeText([`${path} :`, ...differences.map(({ says }) => `  • ${says}`)].join("\n"))];
+  });
+  const found = files.reduce((sum, { differences }) => sum + (differences?.length ?? 0), 0);
+  const count = plural(files.length, "fichier confirmé", "fichiers confirmés");
+  return [
+    ...told,
+    found === 0
+      ? `${count}, relus : rien n'est lu autrement.`
+      : `${count}, relus : ${plural(found, "différence")}. Les chiffres restent ceux confirmés.`,
+  ];
 }
 
 function stateLines(held: Held | null): readonly string[] {

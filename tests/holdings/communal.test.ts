@@ -90,6 +90,9 @@ describe("the unit of the rates", () => {
     table("CODGEO_2024,annee,classe,taux,faits,log", ["0.0025,10,4000", "0.0035,14,4000"]);
     expect((await keep()).issues).toEqual([]);
     expect(medians()).toBe(3);
+    table("CODGEO_2024,annee,classe,taux,faits,log", ["0.003,10,4000", "0.004,14,4000"]); // to their own decimals
+    expect((await keep()).issues).toEqual([]);
+    expect(medians()).toBe(3.5);
     table("CODGEO_2024,annee,classe,taux,faits,log", ["2.5,10,4000", "3.5,14,4000"]);
     expect((await keep()).issues).toEqual([]);
     expect(medians()).toBe(3);

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { privateFolder } from "../../scripts/disk/private-folder.ts";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { type Publisher, startPublisher } from "../../scripts/publish/publisher.ts";
@@ -24,7 +25,12 @@ function publish(out: string, browser: string | null = null, steps: string[] = [
   return publisher.publish([edition], { out, outdated: [] });
 }
 
-test("a bulletin is published, and its steps are told on the way", async () => {
+/** Folders that browsers of this process work in. */
+const profiles = (): readonly string[] =>
+  readdirSync(privateFolder()).filter((name) => name.startsWith(`profil-${process.pid}-`));
+
+test("a bulletin is published, its steps are told on the way, and nothing of its browser is left", async () => {
+  const before = profiles();
   const out = join(root, "dist");
   const steps: string[] = [];
   const { published, index } = await publish(out, null, steps);
@@ -34,6 +40,9 @@ test("a bulletin is published, and its steps are told on the way", async () => {
   expect(existsSync(index)).toBe(true);
   expect(readdirSync(join(out, "2026-T1"))).toContain("bulletin.pdf");
   expect(steps).toEqual(["2026-T1 : mise en pages", "2026-T1 : impression du PDF et preuves", "mise en place"]);
+  expect(profiles()).not.toEqual(before);
+  await publisher?.stop();
+  expect(profiles()).toEqual(before);
 });
 
 test("what cannot be recorded is not put in place: what was made is taken away", async () => {

@@ -90,6 +90,10 @@ describe("the check of a folder", () => {
     expect(text).not.toContain("Bases publiques");
   });
 
+  test("with nothing to say, its last line follows the table", () => {
+    expect(printed([])).toMatch(/ aucune remarque\n\n1 fichier, aucune remarque\.$/);
+  });
+
   test("counts what a bulletin has told, and shows the rest; an error is always shown", () => {
     const [old, other, fault] = [issue({ message: "Vu." }), issue({ message: "Neuf." }), issue({ severity: "error" })];
     const text = printed([old, other, fault], [], [{ ...old }, { ...fault }]);

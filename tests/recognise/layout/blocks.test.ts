@@ -87,6 +87,14 @@ Cambriolages{3x1}|Police|
 ^|Total|12`),
     ).toEqual([" ; 1 ; 3 4 5"]);
   });
+  test("the last line of a table by force, without its figure, is a row and heads nothing", () => {
+    expect(
+      tablesOf(`
+Infractions|Service|Faits
+Homicides|Police|0
+Cambriolages|Police|`),
+    ).toEqual([" ; 1 ; 2 3"]);
+  });
   test("a second row of headings stands over figures, or under an empty place", () => {
     expect(
       tablesOf(`
