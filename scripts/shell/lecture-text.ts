@@ -51,12 +51,12 @@ export function rereadTexts(
       : [safeText([`${path} :`, ...differences.map(({ says }) => `  • ${says}`)].join("\n"))];
   });
   const found = files.reduce((sum, { differences }) => sum + (differences?.length ?? 0), 0);
-  const count = plural(files.length, "fichier confirmé", "fichiers confirmés");
+  const count = plural(files.length, "fichier confirmé, relu", "fichiers confirmés, relus");
   return [
     ...told,
     found === 0
-      ? `${count}, relus : rien n'est lu autrement.`
-      : `${count}, relus : ${plural(found, "différence")}. Les chiffres restent ceux confirmés.`,
+      ? `${count} : rien n'est lu autrement.`
+      : `${count} : ${plural(found, "différence")}. Les chiffres restent ceux confirmés.`,
   ];
 }
 

@@ -16,7 +16,7 @@ test("of many texts that change nothing, the nearest twelve are shown, and the o
 test("what is read again tells each file that is read otherwise, or gone, then how many differences there are", () => {
   const differences = [{ says: "une ligne nouvelle" }];
   expect(rereadTexts([{ path: "2026-T1/a.csv", differences: [] }]).map(plain)).toEqual([
-    "1 fichier confirmé, relus : rien n'est lu autrement.",
+    "1 fichier confirmé, relu : rien n'est lu autrement.",
   ]);
   const files = [
     { path: "2026-T1/a.csv", differences },

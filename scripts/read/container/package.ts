@@ -27,8 +27,6 @@ export interface Package extends Links {
   readonly parse: (part: string, pieces?: Pieces) => XmlElement | undefined;
   /** As it is written: a part that need not be XML; "" when it is absent. */
   readonly text: (part: string) => string;
-  /** @throws {NotRead} */
-  readonly damaged: (part: string, words: string) => never;
 }
 
 const RELATIONSHIPS = { "http://schemas.openxmlformats.org/package/2006/relationships": "rel" } as const;
@@ -58,7 +56,6 @@ export function openPackage(
       return written && parseXml(part, written, prefixes, pieces);
     },
     text: (part) => new TextDecoder().decode(members.get(part) ?? new Uint8Array()),
-    damaged: (part, words) => damaged(`${part}, ${words}`),
   };
 }
 

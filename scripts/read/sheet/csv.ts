@@ -1,10 +1,10 @@
 /** CSV -> one grid: one line of the file, one row. Wraps csv-parse. */
 import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
-import type { Cell, Grid, SourceFile } from "../../model/grid.ts";
-import type { Issue, Result } from "../../model/issue.ts";
+import type { Cell, SourceFile } from "../../model/grid.ts";
+import type { Issue } from "../../model/issue.ts";
 import { decodeText } from "../container/encoding.ts";
 import { MAX_ROWS, tooManyRows } from "../contract/limits.ts";
-import { doubtfulEncoding, refused, unreadable } from "../contract/reader.ts";
+import { damaged, doubtfulEncoding, notRead, refusing } from "../contract/reader.ts";
 import { shape } from "../contract/shape.ts";
 import { asShort, findShortRows, isFigure } from "../plain/short-rows.ts";
 
@@ -96,19 +96,19 @@ const missingSeparator = (file: SourceFile): Issue => ({
  * Quotes that do not follow RFC 4180 are read as plain characters where that is the only reading (no cell begins with
  * one), and refused otherwise: a cell is never lost or moved in silence.
  */
-export async function readCsv(file: SourceFile): Promise<Result<readonly Grid[]>> {
-  const decoded = decodeText(file.bytes);
-  if (!decoded) return refused(unreadable(file, "un texte CSV", "octets nuls ou de commande au milieu du texte"));
+export const readCsv = refusing("un texte CSV", async (file) => {
+  const decoded = decodeText(file.bytes) ?? damaged("octets nuls ou de commande au milieu du texte");
   const text = decoded.text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const lines = text.split("\n", MAX_ROWS * 5 + 2).length;
-  if (lines > MAX_ROWS * 5) return refused(tooManyRows(file.path, PART, lines));
+  if (lines > MAX_ROWS * 5) notRead(() => tooManyRows(file.path, PART, lines));
 
   const declared = declaredDelimiter(text);
   const delimiter = declared ?? findDelimiter(text);
   let records = parseRecords(text, delimiter, "strict");
   if (!Array.isArray(records) && records.code === "INVALID_OPENING_QUOTE" && !beginsACell(text, delimiter))
     records = parseRecords(text, delimiter, "literal");
-  if (!Array.isArray(records)) return refused(brokenQuotes(file, lineOf(records, text, delimiter), records.message));
+  if (!Array.isArray(records))
+    return notRead(() => brokenQuotes(file, lineOf(records, text, delimiter), records.message));
 
   const rows = records.map(({ record }): Cell[] => record.map((cell) => ({ text: cell })));
   if (declared && rows[0]) rows[0] = [];
@@ -120,7 +120,7 @@ export async function readCsv(file: SourceFile): Promise<Result<readonly Grid[]>
     ...(rows.some((row) => row.length > 1) ? [] : [missingSeparator(file)]),
   ];
   return shape(file, [{ part: PART, rows, ...(rowNames && { rowNames }) }], issues);
-}
+});
 
 /** Does a quote stand at the start of some cell? Then quotes have their meaning, and a misplaced one is a fault. */
 const beginsACell = (text: string, delimiter: string): boolean =>

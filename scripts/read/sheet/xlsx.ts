@@ -1,7 +1,7 @@
 /** .xlsx and .xlsm -> one grid a sheet. One parser reads each part: what is verified is what is read. Nothing in the file is run or followed. */
 import { withChoices } from "../container/choices.ts";
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
-import { refusing } from "../contract/reader.ts";
+import { damaged, refusing } from "../contract/reader.ts";
 import { gridsOf } from "./workbook/grids.ts";
 import type { Run, StoredSheet } from "./workbook/workbook.ts";
 import { FORMAT, openParts, type Parts } from "./xlsx/xlsx-parts.ts";
@@ -13,7 +13,7 @@ import { isOn, isSet } from "./xlsx/xlsx-values.ts";
 export const readXlsx = refusing(FORMAT, async (file) => {
   const parts = openParts(file.bytes);
   const root = parts.parse(parts.workbook);
-  if (root?.name !== "x:workbook") return parts.damaged(parts.workbook, "sans classeur");
+  if (root?.name !== "x:workbook") return damaged(`${parts.workbook}, sans classeur`);
   const from1904 = isSet(findChild(root, "x:workbookPr")?.attributes.date1904);
   return gridsOf(file, { from1904, sheets: readSheets(parts, root) });
 });
@@ -45,7 +45,7 @@ function readSheets(parts: Parts, workbook: XmlElement): readonly StoredSheet[] 
     // A sheet of one chart, or of old macros, which may have no part, has no cell to read.
     if (relation ? relation.type !== "worksheet" : attributes["r:id"] === "") return [];
     const sheet = relation && readSheet(parts, { part: relation.target, name, hidden: state !== "visible" }, shared);
-    return sheet ?? parts.damaged(parts.workbook, `feuille « ${name} » introuvable`);
+    return sheet ?? damaged(`${parts.workbook}, feuille « ${name} » introuvable`);
   });
 }
 
@@ -54,8 +54,7 @@ function readTexts(parts: Parts, part: string, styles: Styles): readonly (readon
   parts.parse(part, {
     name: "x:si",
     take: (item, { name: holder }) => {
-      if (!isOneReading(item) || holder !== "x:sst")
-        parts.damaged(part, `texte ${texts.length + 1} de plusieurs façons`);
+      if (!isOneReading(item) || holder !== "x:sst") damaged(`${part}, texte ${texts.length + 1} de plusieurs façons`);
       texts.push(readRuns(item, styles));
     },
   });

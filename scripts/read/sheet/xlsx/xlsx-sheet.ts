@@ -1,6 +1,7 @@
 /** One sheet of an .xlsx (ECMA-376 part 1, 18.3). Its rows are taken one by one as they are parsed; the rest is a tree. */
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS } from "../../contract/limits.ts";
+import { damaged } from "../../contract/reader.ts";
 import { SHEET } from "../../plain/lists.ts";
 import { type Area, areaOf } from "../workbook/areas.ts";
 import type { Sizes } from "../workbook/drawn-over.ts";
@@ -92,17 +93,17 @@ function readRows(parts: Parts, part: string, cellsOf: (row: XmlElement, index: 
       holders.add(holder);
       const { r: number, hidden, ht: height } = row.attributes;
       index = number === undefined ? index + 1 : Number(number) - 1;
-      if (!(index >= 0 && index < 1_048_576)) parts.damaged(part, `ligne « ${number} » impossible`);
+      if (!(index >= 0 && index < 1_048_576)) damaged(`${part}, ligne « ${number} » impossible`);
       if (isSet(hidden)) heights.set(index, 0);
       else if (height !== undefined) heights.set(index, Number(height));
       const cells = cellsOf(row, index);
-      if (cells.length > 0 && rows[index]) parts.damaged(part, `ligne ${index + 1} deux fois dans la feuille`);
+      if (cells.length > 0 && rows[index]) damaged(`${part}, ligne ${index + 1} deux fois dans la feuille`);
       if (cells.length > 0) rows[index] = cells;
     },
   });
   const own = new Set(childrenOf(root, "x:sheetData"));
   if (root && (root.name !== "x:worksheet" || own.size > 1 || [...holders].some((holder) => !own.has(holder))))
-    parts.damaged(part, "cellules hors de la feuille");
+    damaged(`${part}, cellules hors de la feuille`);
   return root && { root, rows, heights };
 }
 
