@@ -35,7 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   analyse: ["model", "nomenclature"],
   compose: ["model", "nomenclature"],
   draw: ["model"],
-  publish: ["model", "disk", "draw", "process", "browser", ".eleventy.js"], // the wiring of the pages
+  publish: ["model", "disk", "draw", "browser", ".eleventy.js"], // the wiring of the pages
   custody: ["model", "disk"],
   holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
   reading: ["model", "holdings", "lectures", "read", "recognise", "twin", "process", "browser"], // stages 1 and 2, or what was confirmed of them

@@ -12,7 +12,7 @@ export function lockOutput(out: string): () => void {
   assertReachable(out);
   return takeLock({
     path: join(out, ".verrou"),
-    patienceMs: 3000, // the other is about to end
+    patienceMs: 3000, // the other may be about to end
     busy: {
       message: `Une autre commande écrit en ce moment dans ${out}.`,
       hint: "Attendez qu’elle se termine, puis relancez la vôtre. Si rien ne semble tourner, fermez les autres fenêtres de terminal : le verrou disparaît avec la commande qui le tenait.",

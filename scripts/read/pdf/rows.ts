@@ -120,8 +120,8 @@ function labelGoesOn(upper: Line, lower: Line, { bands, pitch, leading }: RowCon
 const isRest = (text: string): boolean => /^[\p{Ll}(«"\d+–-]/u.test(text);
 
 /**
- * The second of two lines that the distance alone joins into one label, where its first word had room after the first and no line is drawn:
- * « Total » and, under it, the title of the next lines look the same.
+ * Two lines that the distance alone joins into one label, where the second had room beside the first and no line is drawn between rows: the
+ * rest of a label, and the title of the next lines under « Total », look the same.
  */
 export function mayBeApart(
   group: readonly Line[],
