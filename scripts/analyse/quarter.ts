@@ -1,22 +1,32 @@
 /** All that can be said of one quarter: the lines, one after the other; then what concerns them together. */
-import type { Analysis, Announcement, QuarterAnalysis, ReferenceRate } from "../model/analysis.ts";
-import type { Nomenclature } from "../model/nomenclature.ts";
+import {
+  type Analysis,
+  type Announcement,
+  lastingOf,
+  type QuarterAnalysis,
+  type ReferenceRate,
+  readingOf,
+  type SeriesPoint,
+  type Shape,
+} from "../model/analysis.ts";
+import { directionOf } from "../model/degree.ts";
+import type { Nomenclature, SeriesBreak } from "../model/nomenclature.ts";
 import type { Force, Observation } from "../model/observation.ts";
 import { comparePlaces, compareText } from "../model/order.ts";
 import { comparePeriods, type Period, shiftYears } from "../model/period.ts";
 import { type Revision, revisionsOf } from "../model/revision.ts";
 import type { Settings } from "../model/settings.ts";
-import { announcementsOf } from "./announcements.ts";
+import { breakIn, sinceLastBreak } from "./breaks.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { comparisonsOf } from "./comparisons.ts";
 import { type FigureOf, figuresOf } from "./figures.ts";
 import { judge, withRangesAndCauses } from "./judge.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { mandateOf, mandateSpan } from "./mandate.ts";
-import { powerOf } from "./methods/power.ts";
+import { LEVELS } from "./methods/degree.ts";
+import { powerOf } from "./methods/ordinary-range.ts";
+import { shapeOf } from "./methods/shape.ts";
 import { rateOf } from "./rates.ts";
-import { seriesOf } from "./series.ts";
-import { withShapes } from "./shapes.ts";
 import { standingsOf } from "./vintage.ts";
 
 const FORCES = ["ensemble", "PN", "GN"] as const satisfies readonly Force[];
@@ -109,7 +119,7 @@ function analyseForce({ line, force, figureOf, calendar, settings }: ForceOfLine
     comparisons: comparisonsOf(figureOf, own, line.breaks),
     series, // with their ranges once all lines are known (judge.ts)
     dueTo: null,
-    shape: null, // once all lines are known (shapes.ts)
+    shape: null, // once all lines are known (withShapes)
     rate: denominator ? rateOf(rolling, denominator, sizes) : null,
   };
 }
@@ -126,4 +136,49 @@ function printedTotals(observations: readonly Observation[], quarter: Period): r
     .sort(compareText)
     .at(-1);
   return totals.filter((o) => o.delivery === latest).sort((a, b) => comparePlaces(a.provenance, b.provenance));
+}
+
+/** What a quarter announces, for the bulletins that follow it. */
+const announcementsOf = (analyses: readonly Analysis[]): readonly Announcement[] =>
+  analyses.flatMap((a) =>
+    [["quarter", readingOf(a)] as const, ["year", lastingOf(a)] as const].flatMap(([of, comparison]) => {
+      const direction = comparison && directionOf(comparison.verdict);
+      if (!direction) return [];
+      const { statement, indicator, label, family, force } = a;
+      return [{ statement, indicator, label, family, force, of, direction }];
+    }),
+  );
+
+/** One point a quarter of the calendar, no gap: a quarter that is not held has value null. Ranges come when all lines are known (judge.ts). */
+const seriesOf = (figureOf: FigureOf, calendar: Calendar, breaks: readonly SeriesBreak[]): readonly SeriesPoint[] =>
+  calendar.map((quarter) => ({
+    figure: figureOf(quarter.period),
+    rolling: figureOf(quarter.year),
+    range: null,
+    breakBefore: breakIn(breaks, quarter.period),
+  }));
+
+/**
+ * The bulletin's own quarter is left out: it must not be that quarter that makes it. Told: under the level, Bonferroni over all the lines that have one.
+ * @param lines analyses of one line each, its main one first: that one alone has a shape.
+ */
+function withShapes(lines: readonly (readonly Analysis[])[], phi: number): readonly (readonly Analysis[])[] {
+  const shapes = lines.map(([main]) => (main ? shapeBefore(main, phi) : null));
+  const among = shapes.filter((shape) => shape !== null).length;
+  return lines.map((line, i) => {
+    const shape = shapes[i];
+    return line.map((a, rank) =>
+      rank > 0 || !shape ? a : { ...a, shape: { ...shape, told: shape.p * among < LEVELS.shape.toFollow } },
+    );
+  });
+}
+
+function shapeBefore({ series, breaks }: Analysis, phi: number): Omit<Shape, "told"> | null {
+  const quarters = sinceLastBreak(series, breaks)
+    .map(({ figure: { period, value } }, time) => ({ period, time, value }))
+    .slice(0, -1);
+  return shapeOf(
+    quarters.flatMap(({ period, time, value }) => (value === null ? [] : [{ period, time, count: value }])),
+    phi,
+  );
 }

@@ -5,9 +5,7 @@
  */
 import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { communeSettings } from "./commune-settings.ts";
 import { type CheckInput, createContext, deliveriesOf, type Rule } from "./context.ts";
-import { defaultSettings } from "./default-settings.ts";
 import { deliveryLate } from "./delivery-late.ts";
 import { familySum } from "./family-sum.ts";
 import { forceSum } from "./force-sum.ts";
@@ -19,6 +17,7 @@ import { partAboveWhole } from "./part-above-whole.ts";
 import { periodSum } from "./period-sum.ts";
 import { printedChange } from "./printed-change.ts";
 import { revision } from "./revision.ts";
+import { communeSettings, defaultSettings } from "./settings.ts";
 import { statementMissing } from "./statement-missing.ts";
 import { totalOfOneForce } from "./total-of-one-force.ts";
 import { unknownLine } from "./unknown-line.ts";

@@ -1,5 +1,4 @@
 /** Chart data -> SVG text. */
 export { chartConfiguration } from "./configuration.ts";
-export { drawCurve, drawSparkline } from "./sparkline.ts";
-export { drawSpread } from "./spread.ts";
+export { drawCurve, drawSparkline, drawSpread } from "./sparkline.ts";
 export { drawChart } from "./svg.ts";

@@ -1,5 +1,5 @@
-/** The last quarters as a small line: in a cell of a table, or under a number of page one. */
-import type { Sparkline } from "../model/chart.ts";
+/** Small drawings in the line of a table or under a number: the last quarters, and how like communes spread. */
+import type { Sparkline, SpreadStrip } from "../model/chart.ts";
 import { escapeXml } from "../model/xml.ts";
 
 interface Size {
@@ -55,3 +55,23 @@ const barsOf = ({ values }: Sparkline, y: (value: number) => number, { width, he
       return `<rect class="${name}" x="${at}" y="${y(value)}" width="${round(bar)}" height="${round(Math.max(0.6, y(0) - y(value)))}"/>`;
     })
     .join("");
+
+const STRIP: Size = { width: 90, height: 16 };
+/** Half of the dot, and a little. */
+const STRIP_MARGIN = 4;
+
+/** How like communes spread, and where the commune stands among them: range, middle half, median, a dot. From zero, so that two lines compare. */
+export function drawSpread({ min, q1, median, q3, max, own, alternative }: SpreadStrip): string {
+  const { width, height } = STRIP;
+  const middle = height / 2;
+  const top = Math.max(max, own ?? 0) || 1;
+  const x = (value: number): number => round(STRIP_MARGIN + (value / top) * (width - 2 * STRIP_MARGIN));
+  return [
+    `<svg class="sparkline" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(alternative)}">`,
+    `<path d="M${x(min)} ${middle}L${x(max)} ${middle}"/>`,
+    `<rect class="sparkline__band" x="${x(q1)}" y="3" width="${Math.max(0.8, x(q3) - x(q1))}" height="${height - 6}"/>`,
+    `<path d="M${x(median)} 2L${x(median)} ${height - 2}"/>`,
+    own === null ? "" : `<circle cx="${x(own)}" cy="${middle}" r="3"/>`,
+    "</svg>",
+  ].join("");
+}

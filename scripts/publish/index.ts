@@ -2,7 +2,7 @@
  * Stage 6 of the main path: editions -> dist/.
  *
  *   publisher.ts     the browser and Eleventy, made ready while the files are read; imported by itself
- *   publication.ts   THE PATH: render, print, prove, put in place               (make-bulletin.ts, papers.ts, swap.ts, manifest.ts)
+ *   publication.ts   THE PATH: render, print, prove, put in place               (make-bulletin.ts, swap.ts, manifest.ts)
  *   pages.ts         editions -> HTML, by Eleventy                              (assets.ts, filters/)
  *   print/           HTML -> PDF, by the browser of browser.ts
  *   pdf/             the printed PDF, read and finished

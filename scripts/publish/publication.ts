@@ -1,16 +1,15 @@
 /** Editions -> dist/: rendered, printed, proved, then put in place whole. */
 import { join, resolve } from "node:path";
 import { lockOutput } from "../disk/output-lock.ts";
+import { findDiskRefusal } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type Bulletin, type Edition, isFictitious } from "../model/document/bulletin.ts";
 import type { Publication, YearStates } from "../model/edition.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
-import { explainRefusal } from "./disk-refusal.ts";
-import { filesOf, type Made, makeBulletin } from "./make-bulletin.ts";
+import { filesOf, type Made, makeBulletin, refuse } from "./make-bulletin.ts";
 import { type IndexEntry, indexEntry, type Manifest, readManifests } from "./manifest.ts";
 import { type CopiesOut, type IndexRow, pageOf, renderPages } from "./pages.ts";
-import { refuse } from "./papers.ts";
 import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { assertReplaceable, heal, replaceFile, swapIn } from "./swap.ts";
@@ -157,4 +156,24 @@ function assertAlike(out: string, before: readonly Manifest[], bulletin: Bulleti
         `${place} est un bulletin de la démonstration, aux données fictives : un bulletin réel ne se met pas à côté de lui.`,
         `Effacez le dossier ${place}, puis relancez la commande.`,
       );
+}
+
+/**
+ * Windows gives some paths in a form of its own, or with their accents lost: the output folder is named instead.
+ * "\\\\?\\C:\\dist\\2026-T1", "C:\\Cl\ufffd\\dist" => "dist"
+ */
+const placeOf = (error: unknown, out: string): string => {
+  const path = error instanceof Error && "path" in error ? String(error.path) : "";
+  return path === "" || /^\\\\\?|\ufffd/.test(path) ? out : path;
+};
+
+/**
+ * The error to throw instead: a UserError when the disk is at fault, otherwise the same.
+ * @param whole what of the bulletins is whole all the same.
+ */
+export function explainRefusal(error: unknown, out: string, whole = "Le précédent est intact."): unknown {
+  const refusal = findDiskRefusal(error);
+  if (!refusal) return error;
+  const message = `Le bulletin n'a pas pu être écrit dans ${placeOf(error, out)} : ${refusal.what}. ${whole}`;
+  return new UserError(message.trimEnd(), refusal.remedy);
 }

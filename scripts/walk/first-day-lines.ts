@@ -2,10 +2,11 @@
 import { currentAccount } from "../custody/index.ts";
 import { ENTITLEMENTS_FILE } from "../custody/people/entitlement.ts";
 import { SETTINGS_FILE } from "../holdings/settings.ts";
+import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
-import { loadNomenclature } from "../nomenclature/index.ts";
-import { askCommune } from "./first-day-commune.ts";
+import { type Commune, communeOfCode, communesLike, communesNamed, loadNomenclature } from "../nomenclature/index.ts";
 import {
+  chosen,
   type Draft,
   describeCount,
   describePerson,
@@ -15,7 +16,7 @@ import {
   personOf,
 } from "./first-day-draft.ts";
 
-export interface Line {
+interface Line {
   readonly file: string;
   readonly title: string;
   /** Nothing can be proposed for it. */
@@ -148,3 +149,35 @@ export const LINES: readonly Line[] = [
     (text) => ({ contact: written(text, "Écrivez un nom ou une fonction.") }),
   ),
 ];
+
+/** As many as can be told apart at a glance. */
+const MOST_SHOWN = 9;
+
+async function askCommune(day: FirstDay, draft: Draft): Promise<Draft> {
+  for (;;) {
+    const typed = await day.line("Votre commune (son nom, ou son code INSEE) :", (line) => line.trim());
+    if (typed === "") continue;
+    const only = onlyOne(typed);
+    const picked = only ? chosen(only) : await pick(day, typed);
+    if (picked) return { ...draft, ...picked };
+  }
+}
+
+/** The commune of that code, or the only one of that name. One that is a part of another is not the convention's. */
+function onlyOne(typed: string): Commune | undefined {
+  const coded = /^\d[0-9AB]\d{3}$/i.test(typed) ? communeOfCode(typed.toUpperCase()) : undefined;
+  const named = coded ? [coded] : communesNamed(typed);
+  const today = named.filter(({ within }) => within === null);
+  return today.length === 1 ? today[0] : undefined;
+}
+
+/** undefined: the question is to be asked again. */
+async function pick({ say, line }: FirstDay, typed: string) {
+  const found = communesLike(typed, MOST_SHOWN);
+  const names = found.map((commune, i) => `  ${i + 1}  ${describePlace(chosen(commune).commune)}`);
+  say([...names, `  0  Aucune : garder ${quote(typed)}, qui n'est pas dans la liste officielle`].join("\n"));
+  const answer = await line("Le numéro de la vôtre (Entrée : l'écrire autrement) :", (text) => text.trim());
+  if (answer === "0") return { commune: { name: typed, code: null, departement: null }, population: {} };
+  const commune = found[Number(answer) - 1];
+  return commune && chosen(commune);
+}

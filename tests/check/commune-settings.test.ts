@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { communeSettings } from "../../scripts/check/commune-settings.ts";
+import { communeSettings } from "../../scripts/check/settings.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 
 const messages = (yaml: string): readonly string[] => {

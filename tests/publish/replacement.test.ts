@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { UserError } from "../../scripts/model/issue.ts";
-import { explainRefusal } from "../../scripts/publish/disk-refusal.ts";
+import { explainRefusal } from "../../scripts/publish/publication.ts";
 import { heal, replaceFile, stage, swapIn } from "../../scripts/publish/swap.ts";
 import { NIGHTLY } from "../draws.ts";
 import { temporaryFolder } from "../temporary-folder.ts";

@@ -1,4 +1,4 @@
-/** The numbers of which nothing would be said. */
+/** The numbers of which nothing would be said; so that readers know what the tests cannot see. */
 import type { OrdinaryRange } from "../../model/analysis.ts";
 import { remember } from "../../model/remember.ts";
 import { lowerTail, upperTail } from "./count-test.ts";
@@ -19,3 +19,13 @@ const rangeOf = remember((before: number, exposure: number, phi: number, thresho
   const low = lastWhere(most, (after) => 2 * lowerTail(...compared(after)) <= threshold) + 1;
   return { low, high: lastWhere(most, (after) => !isRise(after)) };
 });
+
+/** Levels of the table on the method page, in facts a quarter. */
+const POWER_LEVELS = [0, 1, 2, 5, 10, 20, 50] as const;
+
+/** For a line of `before` facts a quarter: the smallest count that would be announced as a rise, the greatest as a fall (null: none). */
+export const powerOf = (test: { readonly exposure: number; readonly phi: number; readonly threshold: number }) =>
+  POWER_LEVELS.map((before) => {
+    const { low, high } = ordinaryRange({ before: before * test.exposure, ...test }, test.threshold);
+    return { before, rise: high + 1, fall: low === 0 ? null : low - 1 };
+  });

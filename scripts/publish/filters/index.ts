@@ -2,14 +2,11 @@
 import { drawCurve, drawSparkline, drawSpread } from "../../draw/index.ts";
 import { formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
-import { chartsOf } from "./charts.ts";
 import { controlView, receivedView } from "./control-view.ts";
 import { cspHash, embedJson, pageStyle } from "./embed.ts";
-import { leadIn } from "./lead-in.ts";
-import { onPaper } from "./on-paper.ts";
-import { printable } from "./printable.ts";
 import { groupStarts, headRows } from "./table-head.ts";
-import { sheetSection, viewsOf } from "./views.ts";
+import { leadIn, onPaper, printable } from "./texts.ts";
+import { chartsOf, sheetSection, viewsOf } from "./views.ts";
 
 export const filters = {
   printable,

@@ -1,5 +1,9 @@
-/** Names of the source cells on the control sheet, for the links both ways. */
+/** Names of the source cells on the control sheet, for the links both ways: where the figures of the bulletin lead. */
+
+import type { Bulletin, Edition } from "../../model/document/bulletin.ts";
 import type { ControlSheet, ReceivedFile } from "../../model/document/control-sheet.ts";
+import type { TableCell } from "../../model/document/table.ts";
+import { tableCells } from "../../model/document/table-cells.ts";
 import { columnName } from "../../model/format.ts";
 import { showHidden } from "../../model/hidden-characters.ts";
 import type { ReadTable } from "../../model/observation.ts";
@@ -48,4 +52,32 @@ export function shownCells(files: readonly Pick<ReceivedFile<unknown>, "tables">
     if (place === undefined || reading === undefined || reading.kind === "empty") return undefined;
     return cellId(place.file, place.table, row - 1, column - 1);
   };
+}
+
+/** HTML id of each figure of the bulletin's tables => its anchor on the control sheet: { "t1-r3-c2": "s3-1-C7" }. */
+export type Origins = Readonly<Record<string, string>>;
+
+/**
+ * Anchor of the figure of cell `id`: its source cell when it is one and shown ("s3-1-C7"); otherwise the entry that names all its
+ * cells ("p-t1-r3-c2"). undefined for a cell that is no figure.
+ */
+function originOf(cell: TableCell, id: string, shown: ShownCells): string | undefined {
+  const [first, ...others] = cell.from ?? [];
+  if (first === undefined) return undefined;
+  const source = others.length === 0 ? shown(first) : undefined;
+  return source ?? `p-${id}`;
+}
+
+/** All that the bulletin's page needs to know of the control sheet: where its links lead. */
+export function originsOf({
+  bulletin,
+  control,
+}: Pick<Edition, "control"> & { readonly bulletin: Pick<Bulletin, "sections"> }): Origins {
+  const shown = shownCells(control.files);
+  const origins: Record<string, string> = {};
+  for (const { id, cell } of tableCells(bulletin)) {
+    const origin = originOf(cell, id, shown);
+    if (origin !== undefined) origins[id] = origin;
+  }
+  return origins;
 }

@@ -1,5 +1,4 @@
 /** What is shown on a wall, one message a view; and page one as one sheet. Both are parts of the bulletin, none of it said otherwise. */
-
 import type { ChartData } from "../../model/chart.ts";
 import { isAnnounced } from "../../model/degree.ts";
 import { type Bulletin, COMMUNE_WORD, type Section } from "../../model/document/bulletin.ts";
@@ -7,7 +6,7 @@ import type { KeyFigure, Point } from "../../model/document/front-page.ts";
 import type { Question, Session } from "../../model/document/session.ts";
 import type { Table, TableRow } from "../../model/document/table.ts";
 
-export type View =
+type View =
   | { readonly kind: "news"; readonly title: string }
   | { readonly kind: "figures"; readonly title: string; readonly figures: readonly KeyFigure[] }
   | {
@@ -103,3 +102,9 @@ export function sheetSection(sections: readonly Section[]): Section | undefined 
     blocks: said.length === 0 ? [] : [{ kind: "table", table: { ...table, rows: said.slice(0, MOST_ROWS), notes } }],
   };
 }
+
+/** The charts of a bulletin, for the screen script. */
+export const chartsOf = (sections: readonly Section[]): readonly ChartData[] =>
+  sections.flatMap((section) =>
+    section.blocks.flatMap((block) => (block.kind === "charts" ? block.charts.map(({ chart }) => chart) : [])),
+  );

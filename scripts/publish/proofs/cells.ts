@@ -7,7 +7,7 @@ type Cell = readonly { readonly page: number; readonly mark: number }[];
 
 /**
  * The same on both sides. Spaces are left out, as lines break elsewhere on paper; so are the hyphens that the browser adds where it breaks a
- * word. What no font has was written otherwise before (filters/on-paper.ts).
+ * word. What no font has was written otherwise before (onPaper).
  */
 const normalise = (text: string): string => text.normalize("NFKC").replace(/[\s\u00ad\u2010]/g, "");
 

@@ -6,8 +6,7 @@
 import type { Bulletin, NumberedChart } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
 import { NBSP, plural } from "../../model/format.ts";
-import { chartColumns, tableColumns } from "./columns.ts";
-import type { Sheet, SheetColumn, Value } from "./sheet.ts";
+import { chartColumns, type Sheet, type SheetColumn, tableColumns, type Value } from "./columns.ts";
 
 const CONTENTS = "Sommaire";
 const NOTES = "Notes";
@@ -60,7 +59,7 @@ const notesOf = ({ notes = [], champ, source }: Pick<Table, "notes" | "champ" | 
     { kind: "Source" as const, text: source },
   ].filter(({ text }) => text !== "");
 
-/** @param bulletin its texts fit to be seen (filters/printable.ts). */
+/** @param bulletin its texts fit to be seen (printable). */
 export function sheetsOf(bulletin: Bulletin): readonly Sheet[] {
   const tables = tabulated(bulletin);
   let last = 0;

@@ -1,9 +1,8 @@
 /** xl/worksheets/sheet1.xml and xl/tables/table1.xml: one sheet, and the table that it holds. */
 import { columnName } from "../../model/format.ts";
 import { escapeXml } from "../../model/xml.ts";
-import { MAIN, OFFICE, textOf, xml } from "./markup.ts";
-import type { Sheet, SheetColumn, Value } from "./sheet.ts";
-import type { Styles, WordStyle } from "./styles.ts";
+import type { Sheet, SheetColumn, Value } from "./columns.ts";
+import { MAIN, OFFICE, type Styles, textOf, type WordStyle, xml } from "./styles.ts";
 
 /** Where the table of a sheet stands; a sheet of words alone, or a table without a row, has none. */
 export interface Area {

@@ -1,6 +1,10 @@
-/** calendrier.ics (RFC 5545): whole days, lines folded at 75 octets, ended by CRLF; the same days give the same bytes. */
-import type { CalendarDay } from "../../model/document/session.ts";
+/** What a session needs beside the bulletin: plain texts, for whoever types, prints or sends them elsewhere; its days as a calendar (RFC 5545). */
 
+import type { Bulletin } from "../model/document/bulletin.ts";
+import type { CalendarDay, Question } from "../model/document/session.ts";
+import { showHidden } from "../model/hidden-characters.ts";
+
+/** Octets of a line of calendrier.ics: a longer one is folded. */
 const FOLD = 75;
 
 /** Commas, semicolons and backslashes are the format's own. */
@@ -25,7 +29,7 @@ function folded(line: string): string {
 const compact = (day: string): string => day.replaceAll("-", "");
 const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
-/** @param stamp day of the edition: the format asks for one. */
+/** The same days give the same bytes. @param stamp day of the edition: the format asks for one. */
 export const calendarFile = (days: readonly CalendarDay[], stamp: string): string =>
   [
     "BEGIN:VCALENDAR",
@@ -48,3 +52,18 @@ export const calendarFile = (days: readonly CalendarDay[], stamp: string): strin
   ]
     .map(folded)
     .join("\r\n");
+
+/** Lines as Windows ends them too: the editors of a town hall show them all. */
+export const textFile = (lines: readonly string[]): string => showHidden(lines.join("\n")).replaceAll("\n", "\r\n");
+
+/** The marking first, as on every page. */
+export const questionsText = (bulletin: Bulletin, questions: readonly Question[]): string =>
+  textFile([
+    ...(bulletin.banner === null ? [] : [bulletin.banner]),
+    bulletin.marking,
+    "",
+    `Questions au commissaire – ${bulletin.commune}, ${bulletin.quarterLabel}`,
+    "",
+    ...(questions.length === 0 ? ["Aucune question ne ressort des chiffres de ce trimestre.", ""] : []),
+    ...questions.flatMap((q, i) => [`${i + 1}. ${[q.lead, q.figures].join(" ").trim()}`, `   ${q.asked}`, ""]),
+  ]);

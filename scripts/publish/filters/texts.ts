@@ -1,6 +1,11 @@
-/** Text from files, made fit for paper: every character that is printed is one that the typeface has, or the fonts of any machine. */
-import { nameOf } from "../../model/hidden-characters.ts";
+/** Texts made fit to be seen and to be printed. */
+
+import { NBSP } from "../../model/format.ts";
+import { nameOf, showHidden } from "../../model/hidden-characters.ts";
 import { mapTexts } from "../../model/json.ts";
+
+/** Text from files, made fit to be seen: what is invisible or changes the direction of reading is written out. */
+export const printable = mapTexts(showHidden);
 
 /**
  * What is drawn everywhere: French and its neighbours, Greek (the page « Méthode »), Cyrillic, signs and numbers of mathematics. The browser of
@@ -25,3 +30,24 @@ export const onPaper = mapTexts((text) =>
     ? text
     : [...text].map((character) => (DRAWN.test(character) ? character : writtenOut(character))).join(""),
 );
+
+/** What holds no text to set: styles, scripts, the title, drawings; then each tag. */
+const APART = /<(style|script|title|svg)\b[\s\S]*?<\/\1>|<[^>]*>/g;
+/** Before a file's extension it may be of the file's name, which is shown as it is written. */
+const ORDINAL = /(?<![\p{L}\p{N}])(\d{1,2})(ers?|es?)(?![\p{L}\p{N}])(?![\s\S]*\.[a-z]{2,4}(?![\p{L}\p{N}]))/gu;
+
+const raise = (text: string): string => text.replace(ORDINAL, "$1<sup>$2</sup>");
+
+/** "<p>3e trimestre</p>" => "<p>3<sup>e</sup> trimestre</p>" */
+export function withExponents(html: string): string {
+  let at = 0;
+  let set = "";
+  for (const { 0: apart, index } of html.matchAll(APART)) {
+    set += raise(html.slice(at, index)) + apart;
+    at = index + apart.length;
+  }
+  return set + raise(html.slice(at));
+}
+
+/** "Cambriolages de logement" => "Cambriolages de logement :"; words that end with punctuation stay as they are. */
+export const leadIn = (lead: string): string => (/[.:;!?…]$/.test(lead) ? lead : `${lead}${NBSP}:`);

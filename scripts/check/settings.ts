@@ -1,8 +1,22 @@
-/** The commune of the settings against the official list: its code, its name, its population. */
+/** The settings: are there any, and is their commune that of the official list, with its code, its name, its population? */
+
 import { formatNumber, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { communeOfCode, foldPlace } from "../nomenclature/index.ts";
 import type { CheckContext } from "./context.ts";
+
+/** Without data/convention.yaml, defaults are in force. */
+export function* defaultSettings({ settings }: CheckContext): Iterable<Issue> {
+  if (!settings.isDefault) return;
+  yield {
+    rule: "settings-default",
+    severity: "warning",
+    message:
+      "Le fichier data/convention.yaml est absent : des réglages par défaut s'appliquent, sans commune ni population, et aucun bulletin ne peut être fait.",
+    hint: "npm run trimestre demande lesquels, une fois, et l'écrit pour vous.",
+    place: { file: "convention.yaml" },
+  };
+}
 
 /** A population further from the official one than this is another commune's, or a slip of the hand. */
 const FAR = 0.3;
