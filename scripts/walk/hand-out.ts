@@ -1,6 +1,5 @@
 /** The step of the numbered copies: handed out before the session, taken back after it, exchanged for those of a later edition. */
-import { type Copy, describeCopy } from "../custody/copies/copies.ts";
-import { parseNumbers } from "../custody/copies/numbers.ts";
+import { type Copy, describeCopy, parseNumbers } from "../custody/copies/copies.ts";
 import { dueInstead, nameHolders } from "../custody/copies/outdated.ts";
 import { chooseRecipients } from "../custody/copies/recipients.ts";
 import { quote } from "../model/format.ts";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { type Copy, nextNumber } from "../../scripts/custody/copies/copies.ts";
-import { parseNumbers } from "../../scripts/custody/copies/numbers.ts";
+import { type Copy, nextNumber, parseNumbers } from "../../scripts/custody/copies/copies.ts";
 
 test("one number, a row of numbers and a list of both are understood, each number once", () => {
   expect(parseNumbers("3")).toEqual([3]);

@@ -115,7 +115,7 @@ test("a program of the system that complains, waits for an answer or is not ther
       [
         "--input-type=module",
         "-e",
-        `import { realCalls } from "./scripts/custody/system/calls.ts";
+        `import { realCalls } from "./scripts/custody/system/index.ts";
         const [file, ...args] = ${JSON.stringify(program)};
         console.log(JSON.stringify(realCalls.run(file, args)));`,
       ],

@@ -59,7 +59,7 @@ export const entrySchema = v.variant("action", [
     inputs: files,
     outputs: files,
     accepted: v.array(v.string()),
-    /** Paths of what it replaced and somebody had changed, added or taken away: see replaced.ts. */
+    /** Paths of what it replaced and somebody had changed, added or taken away: see findReplaced. */
     replacedAltered: v.optional(v.array(v.string())),
     /** Line of the bulletin that it replaced, where that was not the last one built. */
     replacedOlder: v.optional(lineNumber),

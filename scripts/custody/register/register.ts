@@ -10,6 +10,7 @@
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeAll, writeWhole } from "../../disk/files.ts";
+import { takeLock } from "../../disk/lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { makeFolder, openWithRights } from "../../disk/rights.ts";
 import { UserError } from "../../model/issue.ts";
@@ -25,7 +26,6 @@ import {
   wholeCount,
 } from "./end.ts";
 import { chain, FIRST_PREVIOUS, type NewEntry, type RegisterEntry, type RegisterLine } from "./entry.ts";
-import { withRegisterLock } from "./lock.ts";
 
 /** @throws UserError (exit 2) when the end of the register is damaged: nothing may be added before someone has seen it. */
 export function assertRegister(dataDir: string): RegisterText {
@@ -104,4 +104,28 @@ export function repairRegister(dataDir: string, at: string, who: string): Regist
     const entry: RegisterEntry = { at, who, action: "repair", found: found.map((f) => f.message), aside };
     return addLine(dataDir, nextLine({ lines: kept, partial: null, head: null }, entry));
   });
+}
+
+/** One command at a time writes the register: two at once must not chain to the same line. @returns what gives it back. @throws UserError when another command does not end. */
+export function lockRegister(dataDir: string): () => void {
+  const path = join(dataDir, "registre.verrou");
+  return toldInFrench(path, () =>
+    takeLock({
+      path,
+      patienceMs: 30_000, // adding a line takes milliseconds; a distribution of many copies, seconds
+      busy: {
+        message: "Une autre commande écrit dans le registre en ce moment.",
+        hint: "Attendez qu'elle se termine, puis relancez.",
+      },
+    }),
+  );
+}
+
+function withRegisterLock<T>(dataDir: string, work: () => T): T {
+  const release = lockRegister(dataDir);
+  try {
+    return work();
+  } finally {
+    release();
+  }
 }
