@@ -97,6 +97,8 @@ const wordsOf = (node: StructureNode, pages: readonly PageText[]): string =>
     .replace(/\s+/g, " ")
     .trim();
 
+const LEADING = ["URI", "F", "GoToR", "Launch"].map(name);
+
 /** The pictures of the whole file, and the addresses of its links and actions. */
 const findOutside = (file: PDFDocument): Pick<PdfDocument, "images" | "addresses"> => ({
   images: dictsOf(file).flatMap((dict) => {
@@ -105,7 +107,7 @@ const findOutside = (file: PDFDocument): Pick<PdfDocument, "images" | "addresses
   }),
   addresses: dictsOf(file).flatMap((dict) =>
     [...valuesIn(dict)].flatMap(({ key, value }) =>
-      ["URI", "F", "GoToR", "Launch"].includes(key) && isText(value) ? [value.decodeText()] : [],
+      key && LEADING.includes(key) && isText(value) ? [value.decodeText()] : [],
     ),
   ),
 });

@@ -1,5 +1,13 @@
 /** A printed PDF as it is published: with its metadata, fixed dates and identifiers, its tags put right, all untagged marks declared artifacts. */
-import { getDefaultSRGBProfile, name, type PDFDict, type PDFDocument, PDFHexString, type PDFRef } from "./objects.ts";
+import {
+  compressed,
+  getDefaultSRGBProfile,
+  name,
+  type PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  type PDFRef,
+} from "./objects.ts";
 import { repairStructure } from "./repair-structure.ts";
 import { composeXmp, type PdfMetadata } from "./xmp.ts";
 
@@ -26,7 +34,7 @@ export async function finishPdf({ file, tree, contents, words }: Printed, metada
     S: "GTS_PDFA1",
     OutputConditionIdentifier: PDFHexString.fromText("sRGB IEC61966-2.1"),
     Info: PDFHexString.fromText("sRGB IEC61966-2.1"),
-    DestOutputProfile: context.register(context.flateStream(getDefaultSRGBProfile(), { N: 3 })),
+    DestOutputProfile: context.register(compressed(file, getDefaultSRGBProfile(), { N: 3 })),
   };
   catalog.set(name("OutputIntents"), context.obj([colours]));
   // Chromium uses these roles of PDF 2.0; a reader of PDF 1.7 needs to be told what they stand for.
@@ -39,7 +47,7 @@ export async function finishPdf({ file, tree, contents, words }: Printed, metada
   file.setCreationDate(moment);
   file.setModificationDate(moment);
   for (const { ref, marked } of contents)
-    context.assign(ref, context.flateStream(Buffer.from(`${marked.join("\n")}\n`, "latin1")));
+    context.assign(ref, compressed(file, Buffer.from(`${marked.join("\n")}\n`, "latin1")));
   const id = PDFHexString.of(fingerprint.slice(0, 32).toUpperCase());
   context.trailerInfo.ID = context.obj([id, id]);
   const options = {

@@ -17,7 +17,7 @@ import {
 } from "./objects.ts";
 
 /** Words that a reader hears: nothing in them is a name. */
-const HEARD = ["Alt", "ActualText"];
+const HEARD: readonly unknown[] = ["Alt", "ActualText"].map(name);
 
 /**
  * Chromium numbers table heads, "node00000156", from the moment it started: the same bulletin printed after another would get other
