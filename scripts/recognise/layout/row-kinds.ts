@@ -116,15 +116,15 @@ export function isKeyValue(view: View, row: number): boolean {
 }
 
 /**
- * "(1) (2) (3)", "A B C", "1 2 3": consecutive marks, and nothing else, between the headings and the lines. Bare numbers begin at 1: "3 | 4"
- * may be counts.
+ * "(1) (2) (3)", "A B C", "1 2³ 3": consecutive marks, each with its note or none, and nothing else, between the headings and the lines. Bare
+ * numbers begin at 1: "3 | 4" may be counts.
  */
 export function isNumbering(view: View, row: number): boolean {
   const cells = view.own(row);
-  const marks = cells.map((c) => /^[([]?\s*(\d{1,2}|[A-Za-z]{1,2})\s*[)\]]?$/.exec(c.text)?.[1]);
+  const marks = cells.map((c) => /^[([]?\s*(\d{1,2}|[A-Za-z]{1,2})\s*[)\]]?[¹²³⁴-⁹]?$/.exec(c.text)?.[1]);
   const ranks = marks.map(rankOf);
   const [first] = ranks;
-  const begins = first === 1 || (ranks.length >= 2 && cells.every((c) => !/^\d+$/.test(c.text)));
+  const begins = first === 1 || (ranks.length >= 2 && cells.every((c) => !/^\d+[¹²³⁴-⁹]?$/.test(c.text)));
   return first !== undefined && begins && ranks.every((r, i) => r === first + i) && nextRow(view, row) !== undefined;
 }
 

@@ -143,6 +143,12 @@ Homicides|0|1`),
     expect(under("1")).toEqual([" ; 1 ; 3"]);
     expect(under("2")).not.toEqual([" ; 1 ; 3"]);
   });
+  test("a number of a column may have a note, and one that does not begin at 1 is no number of a column with it either", () => {
+    const under = (marks: string) => tablesOf(`\nInfractions|T1 2025|T1 2026\n${marks}\nHomicides|4|5`);
+    expect(under("1|2³|3")).toEqual(under("1|2|3"));
+    expect(under("|3|4³")).toEqual(under("|3|4"));
+    expect(under("|3|4³")).not.toEqual(under("1|2|3"));
+  });
   test("the numbering goes on past Z as in a spreadsheet", () => {
     const wide = (cell: (i: number) => string) => Array.from({ length: 28 }, (_, i) => cell(i)).join("|");
     const letter = (i: number) => (i < 26 ? "" : "A") + String.fromCharCode(65 + (i % 26));
