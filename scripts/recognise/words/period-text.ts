@@ -6,7 +6,7 @@ import { month, rollingYear } from "../../model/period.ts";
 import { remember } from "../../model/remember.ts";
 import { daysIn, type Item } from "./period-items.ts";
 import { type EndDay, type PeriodPart, saysOnlyYear } from "./period-part.ts";
-import { RULES } from "./period-rules.ts";
+import { RULES } from "./period-spellings.ts";
 
 export interface PeriodText {
   readonly parts: readonly PeriodPart[];
@@ -51,84 +51,77 @@ export const findPeriods = remember(findPeriodsIn);
 function findPeriodsIn(text: string): PeriodText {
   let rest = normalise(text);
   const found: Found[] = [];
-  for (const [pattern, items] of RULES) {
+  for (const { pattern, items } of RULES) {
     pattern.lastIndex = 0;
     for (let match = pattern.exec(rest); match !== null; match = pattern.exec(rest)) {
-      found.push({ at: match.index, items: items(match), text: match[0] });
-      rest = rest.slice(0, match.index) + TAKEN.repeat(match[0].length) + rest.slice(match.index + match[0].length);
+      const { 0: text, index: at, groups = {} } = match;
+      found.push({ at, items: items(groups), text });
+      rest = rest.slice(0, at) + TAKEN.repeat(text.length) + rest.slice(at + text.length);
     }
   }
   found.sort((a, b) => a.at - b.at);
   const items = endOfTwelve(found.flatMap((f) => f.items));
-  const cumulative = items.some((i) => i.kind === "cumulative");
+  const runs = items.some((i) => i.cumulative);
   return {
-    parts: groupParts(items),
-    unreadable: found.filter((f) => f.items.some((i) => isUnreadable(i, cumulative))).map((f) => f.text),
-    until: items.flatMap((i) => endDayOf(i, cumulative)),
+    parts: groupParts(items, runs),
+    unreadable: found.filter((f) => f.items.some((i) => isUnreadable(i, runs))).map((f) => f.text),
+    until: items.flatMap(({ until }) => (until && !(runs && endsMonth(until)) ? [until] : [])),
     rest: rest.replaceAll(TAKEN, " ").replace(/\s+/g, " ").trim(),
   };
 }
 
 /** "Année glissante à fin juin 2026": the twelve months that end there. */
 function endOfTwelve(items: readonly Item[]): readonly Item[] {
-  const [end, other] = items.filter((i) => i.kind === "until");
-  const isEnd = (i: Item): boolean =>
-    i.kind === "rolling" || i.kind === "until" || (i.kind === "cumulative" && i.again === true);
-  if (!end || other || end.year === null || !items.some((i) => i.kind === "rolling") || !items.every(isEnd))
-    return items;
-  return [
-    { kind: "full", period: rollingYear({ first: month(end.year, end.month), last: month(end.year, end.month) }) },
-  ];
+  const [end, other] = items.flatMap(({ until }) => (until && endsMonth(until) ? [until] : []));
+  const isEnd = (i: Item): boolean => i.rolling !== undefined || i.until !== undefined || i.again !== undefined;
+  if (!end || other || end.year === null || !items.some((i) => i.rolling) || !items.every(isEnd)) return items;
+  const last = month(end.year, end.month);
+  return [{ full: rollingYear({ first: last, last }) }];
 }
 
-const isUnreadable = (item: Item, cumulative: boolean): boolean =>
-  item.kind === "unreadable" || (item.kind === "months" && !cumulative && item.count % 3 !== 0);
+const isUnreadable = ({ unreadable, months = 0 }: Item, runs: boolean): boolean =>
+  unreadable === true || (!runs && months % 3 !== 0);
 
-/** The end of a cumulative count is a part of its period. */
-function endDayOf(item: Item, cumulative: boolean): readonly EndDay[] {
-  if (item.kind === "date") return item.until ? [item.until] : [];
-  if (item.kind !== "until" || cumulative) return [];
-  return [{ day: daysIn(item.year ?? 2025, item.month), month: item.month, year: item.year }];
-}
+/** The end of a count that runs is a part of its period; any other day is none. */
+const endsMonth = ({ day, month: number, year }: EndDay): boolean => day >= daysIn(year ?? 2025, number);
 
 type Draft = { -readonly [K in keyof PeriodPart]: PeriodPart[K] };
 
+/** What the end of a running count says, as any item says it: "cumul au 31 mars", "cumul 9 mois". */
+function asRunning({ until, months, ...item }: Item): Item {
+  if (months !== undefined) return { within: [1, months] };
+  if (!until || !endsMonth(until)) return item;
+  return { within: [1, until.month], ...(until.year === null ? {} : { year: until.year }) };
+}
+
+/** Does an item begin another period, for what is said of the one before? */
+function begins({ besides, again, ...item }: Item, d: Draft): boolean {
+  if (besides) return true;
+  if (item.full) return Object.keys(d).length > 0 && !d.cumulative;
+  if (item.within) return d.within !== undefined || d.full !== undefined;
+  if (item.year !== undefined || item.wholeYear) return d.year !== undefined || d.full !== undefined;
+  if (item.cumulative) return !again && d.cumulative === true && d.year !== undefined;
+  if (item.months !== undefined) return d.months !== undefined || d.within !== undefined;
+  // "même trimestre de l'année précédente": the quarter, of another year
+  if (item.own) return item.own !== "year" && d.own !== undefined && d.own !== "year";
+  return (item.rank !== undefined && d.rank !== undefined) || (item.rolling === true && d.rolling === true);
+}
+
 /** Items in the order of the text to periods: a kind said again starts the next period. */
-function groupParts(items: readonly Item[]): readonly PeriodPart[] {
+function groupParts(all: readonly Item[], runs: boolean): readonly PeriodPart[] {
   const parts: Draft[] = [];
-  let current: Draft | undefined;
-  const next = (taken: (d: Draft) => boolean): Draft => {
-    if (!current || taken(current)) {
-      current = {};
-      parts.push(current);
+  for (const item of runs ? all.map(asRunning) : all) {
+    const { besides: _, again, until, unreadable, ...said } = item;
+    if (Object.keys(said).length === 0) continue;
+    let part = parts.at(-1);
+    const isRepeated = said.within !== undefined && said.within.join() === part?.within?.join();
+    // "1er trimestre 2026 (janvier-mars)" says one period twice
+    if (isRepeated && said.year === undefined) continue;
+    if (!part || begins(item, part)) {
+      part = {};
+      parts.push(part);
     }
-    return current;
-  };
-  const cumulative = items.some((i) => i.kind === "cumulative");
-  for (const item of items) {
-    if (item.kind === "full") next((d) => Object.keys(d).length > 0 && !d.cumulative).full = item.period;
-    else if (item.kind === "within") {
-      const { months } = item;
-      // "1er trimestre 2026 (janvier-mars)" says one period twice
-      if (current?.within && current.within[0] === months[0] && current.within[1] === months[1]) continue;
-      next((d) => d.within !== undefined || d.full !== undefined).within = months;
-    } else if (item.kind === "rank") next((d) => d.rank !== undefined).rank = item.rank;
-    else if (item.kind === "year") next((d) => d.year !== undefined || d.full !== undefined).year = item.year;
-    else if (item.kind === "wholeYear") next((d) => d.year !== undefined || d.full !== undefined).wholeYear = true;
-    else if (item.kind === "cumulative")
-      next((d) => item.besides === true || (!item.again && d.cumulative === true && d.year !== undefined)).cumulative =
-        true;
-    else if (item.kind === "months" && cumulative) next((d) => d.within !== undefined).within = [1, item.count];
-    else if (item.kind === "months") next((d) => d.months !== undefined || d.within !== undefined).months = item.count;
-    else if (item.kind === "rolling") next((d) => d.rolling === true || item.besides === true).rolling = true;
-    // "même trimestre de l'année précédente": the quarter, of another year
-    else if (item.kind === "own" && item.own === "year") next(() => false).own ??= "year";
-    else if (item.kind === "own") next((d) => d.own !== undefined && d.own !== "year").own = item.own;
-    else if (item.kind === "until" && cumulative) {
-      const part = next((d) => d.within !== undefined || d.full !== undefined);
-      part.within = [1, item.month];
-      if (item.year !== null) part.year = item.year;
-    }
+    Object.assign(part, said.own === "year" ? { own: part.own ?? "year" } : said);
   }
   return shareMonths(parts);
 }
