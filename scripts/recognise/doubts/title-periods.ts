@@ -19,8 +19,8 @@ import {
 } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt, hasCounts } from "../layout/outcome.ts";
-import { isCutShort } from "../periods/cut-short.ts";
 import { describePeriod, settlePeriods } from "../periods/resolve.ts";
+import { isCutShort } from "../periods/unfinished.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";

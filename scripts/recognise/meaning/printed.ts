@@ -7,7 +7,7 @@ import type { Line } from "../layout/nearest-lines.ts";
 import type { Outcome } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
-import { resolve } from "../periods/resolve.ts";
+import { periodOf } from "../periods/resolve.ts";
 import { strongestOf } from "../words/phrases.ts";
 import type { Axis } from "./axis.ts";
 import type { Context } from "./context.ts";
@@ -84,10 +84,7 @@ export function findMeasure(around: Surroundings, inBlock: readonly Line[], axis
 /** The two periods that a heading compares: "Variation 2025/2026", "Évolution du cumul". */
 function betweenOf(column: Axis, row: Axis, spans: SpanContext): readonly [Period, Period] | null {
   const parts = partsOf(column, row) ?? [];
-  const periods = parts.flatMap((p) => {
-    const r = resolve(p, spans);
-    return r.kind === "period" ? [r.period] : [];
-  });
+  const periods = parts.flatMap((p) => periodOf(p, spans) ?? []);
   const [a, b, third] = periods;
   if (a && b && !third) return monthIndex(a.last) <= monthIndex(b.last) ? [a, b] : [b, a];
   if (a && parts.length === 1) return [shiftYears(a, -1), a];

@@ -1,14 +1,14 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 import { quote } from "../../model/format.ts";
-import { addMonths, monthIndex, type Period, samePeriod, yearOf } from "../../model/period.ts";
+import { addMonths, comparePeriods, type Period, periodKey, yearOf } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { findOtherYear, findPeriodLine } from "../periods/around.ts";
 import { mergeParts } from "../periods/merge-parts.ts";
 import {
-  type Anchor,
   describePeriod,
+  periodOf,
   type Resolution,
   type ResolveContext,
   resolve,
@@ -16,7 +16,7 @@ import {
 } from "../periods/resolve.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
-import { type Axis, unite } from "./axis.ts";
+import { type Axis, NO_AXIS } from "./axis.ts";
 
 export type SpanReading =
   | {
@@ -35,16 +35,11 @@ export interface SpanContext extends ResolveContext {
   readonly inBlock: readonly Line[];
 }
 
-/** Row and column parts as one; undefined when they contradict each other. */
-function mergeAxes(column: PeriodPart, row: PeriodPart): PeriodPart | undefined {
-  return mergeParts(column, row) ?? mergeParts(row, column);
-}
-
 /** The parts that the axes say, joined; more than one only where a heading compares two periods. */
 export function partsOf(column: Axis, row: Axis): readonly PeriodPart[] | undefined {
   if (column.periods.length === 0) return row.periods;
   if (row.periods.length === 0) return column.periods;
-  const merged = column.periods.flatMap((c) => row.periods.map((r) => mergeAxes(c, r)));
+  const merged = column.periods.flatMap((c) => row.periods.map((r) => mergeParts(c, r) ?? mergeParts(r, c)));
   return merged.every((m) => m !== undefined) ? merged : undefined;
 }
 
@@ -67,14 +62,13 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
       : fullPeriod(own) === undefined;
   const other = counted ? findOtherYear(context.around, context.anchor) : null;
   if (other) return other;
-  if (own) return fromResolution(resolve(withCaption(own, line), context), said, []);
+  if (own) return settled(resolve(withCaption(own, line), context), said, []);
   if (line.kind === "doubt") return line;
-  if (line.kind === "part") return fromResolution(resolve(line.part, context), [line.text], [quote(line.text)]);
+  if (line.kind === "part") return settled(resolve(line.part, context), [line.text], [quote(line.text)]);
   const { anchor } = context;
   if (!anchor) return { kind: "unknown", why: "aucune période n'est indiquée" };
-  if (anchor.source === "folder")
-    return { kind: "period", period: anchor.period, because: ["dossier de la livraison"], texts: [], fromFolder: true };
-  return { kind: "period", period: anchor.period, because: [anchorText(anchor)], texts: [] };
+  const span = { kind: "period", period: anchor.period, because: [SOURCES[anchor.source]], texts: [] } as const;
+  return anchor.source === "folder" ? { ...span, fromFolder: true } : span;
 }
 
 /** "2025" under the caption "Cumul" or "1er trimestre": the caption says which months of the year. */
@@ -96,8 +90,8 @@ export function totalSpan(
   if (own === undefined) return unionOf(columns, row, spans);
   const ofYear = columns.filter(({ axis }) => {
     const [part, second] = partsOf(axis, row) ?? [];
-    const r = part && !second && !axis.total ? resolve(part, spans) : undefined;
-    return r?.kind === "period" && yearOf(r.period.first) === own.year && yearOf(r.period.last) === own.year;
+    const period = part && !second && !axis.total ? periodOf(part, spans) : undefined;
+    return period !== undefined && yearOf(period.first) === own.year && yearOf(period.last) === own.year;
   });
   const union = ofYear.length > 1 ? unionOf(ofYear, row, spans) : undefined;
   return union?.kind === "period" ? union : spanOf(column, row, spans);
@@ -117,20 +111,17 @@ function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: 
   if (dated.length > 0 && parts.length === 0) return { kind: "unknown", why: "« Total » de cumuls" };
   const periods = parts.flatMap(({ axis }) => {
     const [only, second] = partsOf(axis, row) ?? [];
-    const r = only && !second && axis.unknown.length === 0 ? resolve(only, spans) : undefined;
-    return r?.kind === "period" ? [r.period] : [];
+    return (only && !second && axis.unknown.length === 0 ? periodOf(only, spans) : undefined) ?? [];
   });
   if (periods.length < parts.length && periods.length > 0)
     return { kind: "unknown", why: "« Total » de périodes qui ne sont pas toutes comprises" };
   // one period for each of two forces is one
-  const distinct = periods.filter((p, i) => periods.findIndex((other) => samePeriod(p, other)) === i);
-  const sorted = distinct.toSorted((a, b) => monthIndex(a.first) - monthIndex(b.first));
+  const sorted = [...new Map(periods.map((p) => [periodKey(p), p])).values()].toSorted(comparePeriods);
   const [first] = sorted;
   const last = sorted.at(-1);
-  if (!first || !last) return spanOf(unite([]), row, spans);
-  const contiguous =
-    sorted.length > 1 && sorted.every((p, i) => i === 0 || p.first === addMonths(sorted[i - 1]?.last ?? p.first, 1));
-  if (!contiguous) return { kind: "unknown", why: "« Total » de périodes qui ne se suivent pas" };
+  if (!first || !last) return spanOf(NO_AXIS, row, spans);
+  const follow = sorted.slice(1).every((p, i) => p.first === addMonths(sorted[i]?.last ?? p.first, 1));
+  if (first === last || !follow) return { kind: "unknown", why: "« Total » de périodes qui ne se suivent pas" };
   return {
     kind: "period",
     period: { first: first.first, last: last.last },
@@ -139,10 +130,13 @@ function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: 
   };
 }
 
-const anchorText = (anchor: Anchor): string =>
-  ({ title: "titre", header: "en-tête", sheet: "nom de la feuille", file: "nom du fichier", folder: "dossier" })[
-    anchor.source
-  ];
+const SOURCES = {
+  title: "titre",
+  header: "en-tête",
+  sheet: "nom de la feuille",
+  file: "nom du fichier",
+  folder: "dossier de la livraison",
+} as const;
 
 /** A doubt over the periods of one text can be settled by the settings; over those of several texts, only by another file. */
 const periodDoubt = (said: readonly string[], readings: readonly string[], periods: readonly Period[]): Doubt => {
@@ -151,10 +145,9 @@ const periodDoubt = (said: readonly string[], readings: readonly string[], perio
   return ambiguous(said.join(" / "), readings, isOfOne ? { settle: settlePeriods(text, periods) } : {});
 };
 
-function fromResolution(r: Resolution, said: readonly string[], because: readonly string[]): SpanReading {
-  if (r.kind === "period") return { kind: "period", period: r.period, because, texts: said };
-  if (r.kind === "ambiguous") return periodDoubt(said, r.readings, r.periods);
-  return { kind: "unknown", why: r.why };
+function settled(r: Resolution, texts: readonly string[], because: readonly string[]): SpanReading {
+  if (r.kind === "ambiguous") return periodDoubt(texts, r.periods.map(describePeriod), r.periods);
+  return r.kind === "period" ? { ...r, because, texts } : r;
 }
 
 /** "T1 2025 / T1 2026" over whole numbers: the change from the one to the other, or the counts of one of them. */
@@ -162,7 +155,7 @@ function severalParts(parts: readonly PeriodPart[], said: readonly string[], con
   const resolved = parts.map((p) => resolve(p, context));
   const periods = resolved.flatMap((r) => (r.kind === "period" ? [r.period] : []));
   const readings = resolved.map((r) =>
-    r.kind === "period" ? describePeriod(r.period) : r.kind === "ambiguous" ? r.readings.join(" ou ") : r.why,
+    r.kind === "unknown" ? r.why : (r.kind === "period" ? [r.period] : r.periods).map(describePeriod).join(" ou "),
   );
   const { settle, ...doubt } = periodDoubt(said, readings, periods);
   const [text = ""] = said;

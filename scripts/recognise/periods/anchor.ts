@@ -1,5 +1,5 @@
 /** The statement's own period: the latest that the nearest of its titles, headings, sheet, file or folder names. */
-import { comparePeriods, month, type Period } from "../../model/period.ts";
+import { comparePeriods, type Period, span, yearOf } from "../../model/period.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { isYearLike, type ViewCell, yearIn } from "../layout/view.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
@@ -55,31 +55,18 @@ export function findAnchor(
   // "Année 2026" over "T1 | T2", or over "T1 2026 | T2 2026": the year of the columns, and not the whole year
   const headingsSayMonths = headingParts.some((p) => p.within !== undefined);
   const saysMore = (p: PeriodPart): boolean => !(headingsSayMonths && p.wholeYear && !p.within);
-  let months: { readonly within: readonly [number, number]; readonly source: Anchor["source"] } | null = null;
-  let year: number | null = null;
+  let months: { readonly within: readonly [number, number]; readonly source: Anchor["source"] } | undefined;
+  let year: number | undefined;
   for (const { source, parts } of levels) {
-    const full = parts
-      .filter(saysMore)
-      .map(fullPeriod)
-      .filter((p) => p !== undefined);
-    const years = parts.flatMap((p) =>
-      typeof p.year === "number" ? [p.year] : p.full ? [Number(p.full.last.slice(0, 4))] : [],
-    );
-    if (months !== null && year === null && years.length > 0) year = Math.max(...years);
-    else if (months === null && full.length > 0) {
-      const latest = full.toSorted((a, b) => comparePeriods(b, a))[0];
-      if (latest) return { period: latest, source };
-    } else if (months === null) {
-      const partial = parts.filter((p) => p.within !== undefined && p.year === undefined && !p.full);
-      const last = partial.toSorted((a, b) => (b.within?.[1] ?? 0) - (a.within?.[1] ?? 0))[0];
-      if (last?.within) months = { within: last.within, source };
-      if (years.length > 0 && year === null) year = Math.max(...years);
-    }
-    if (months !== null && year !== null)
-      return {
-        period: { first: month(year, months.within[0]), last: month(year, months.within[1]) },
-        source: months.source,
-      };
+    const full = parts.filter(saysMore).flatMap((p) => fullPeriod(p) ?? []);
+    const [latest] = months ? [] : full.toSorted((a, b) => comparePeriods(b, a));
+    if (latest) return { period: latest, source };
+    const years = parts.flatMap((p) => (p.full ? yearOf(p.full.last) : typeof p.year === "number" ? p.year : []));
+    const spans = parts.flatMap((p) => (p.within && p.year === undefined && !p.full ? [p.within] : []));
+    const [within] = spans.toSorted((a, b) => b[1] - a[1]);
+    months ??= within && { within, source };
+    if (years.length > 0) year ??= Math.max(...years);
+    if (months && year !== undefined) return { period: span(year, ...months.within), source: months.source };
   }
   return null;
 }

@@ -2,18 +2,19 @@
 import { formatPeriod } from "../../model/format.ts";
 import {
   addMonths,
+  contains,
   cumulative,
+  isWholeYear,
   lengthOf,
-  type Month,
-  month,
-  monthIndex,
   monthOf,
   type Period,
   periodKey,
+  quarter,
   rollingYear,
   samePeriod,
   shiftQuarters,
   shiftYears,
+  span,
   wholeYear,
   yearOf,
 } from "../../model/period.ts";
@@ -24,8 +25,8 @@ export type Resolution =
   | { readonly kind: "period"; readonly period: Period }
   /** Nothing says which months. */
   | { readonly kind: "unknown"; readonly why: string }
-  /** Two readings are possible, or two words contradict each other: in French, each reading spelled out. */
-  | { readonly kind: "ambiguous"; readonly periods: readonly Period[]; readonly readings: readonly string[] };
+  /** Two readings are possible, or two words contradict each other. */
+  | { readonly kind: "ambiguous"; readonly periods: readonly Period[] };
 
 /** The statement's own period, as its titles, headings, file or folder name it. */
 export interface Anchor {
@@ -42,9 +43,6 @@ export interface ResolveContext {
   readonly explicit?: readonly Period[];
 }
 
-const samePair = (a: readonly [number, number], b: readonly [number, number]): boolean =>
-  a[0] === b[0] && a[1] === b[1];
-
 /** "1er trimestre 2026 (2026-01/2026-03)": as a person and as the settings say it. */
 export const describePeriod = (p: Period): string => `${formatPeriod(p)} (${periodKey(p)})`;
 
@@ -52,149 +50,120 @@ export const describePeriod = (p: Period): string => `${formatPeriod(p)} (${peri
 export const settlePeriods = (text: string, periods: readonly Period[]): readonly SettingsWord[] =>
   periods.map((period) => ({ text, reading: periodKey(period) }));
 
-const ambiguous = (...periods: readonly Period[]): Resolution => ({
-  kind: "ambiguous",
-  periods,
-  readings: periods.map(describePeriod),
-});
 const unknown = (why: string): Resolution => ({ kind: "unknown", why });
 const found = (period: Period): Resolution => ({ kind: "period", period });
+/** One of these; where they are the same, that one. */
+const either = (...periods: readonly [Period, Period]): Resolution =>
+  samePeriod(...periods) ? found(periods[0]) : { kind: "ambiguous", periods };
 
-const yearFrom = (year: PeriodPart["year"], anchor: Anchor | null): number | undefined => {
-  if (typeof year === "number") return year;
-  if (!anchor) return undefined;
-  return yearOf(anchor.period.last) + (year?.relative ?? 0);
-};
+/** The one span of months that a part says, for those who need no reason. */
+export function periodOf(part: PeriodPart, context: ResolveContext): Period | undefined {
+  const r = resolve(part, context);
+  return r.kind === "period" ? r.period : undefined;
+}
 
 /** The span of months that a part says, in its table. See recognition.md and domain.md for the words. */
 export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
   const { anchor } = context;
+  const { within } = part;
   if (part.full) return found(part.full);
-  const year = yearFrom(part.year, anchor);
-  if (part.rolling) {
-    if (!anchor) return unknown("« 12 derniers mois » sans que rien ne dise lesquels");
-    const rolling = shiftYears(
-      rollingYear(anchor.period),
-      (year ?? yearOf(anchor.period.last)) - yearOf(anchor.period.last),
-    );
-    // "Cumul 2025 (12 derniers mois)": the one or the other
-    if (part.cumulative && part.year !== undefined && part.within === undefined) {
-      const soFar = { first: month(yearOf(rolling.last), 1), last: rolling.last };
-      return samePeriod(soFar, rolling) ? found(soFar) : ambiguous(soFar, rolling);
-    }
-    // "12 derniers mois 2025", where nothing but the folder says up to which month
-    const isYear =
-      typeof part.year === "number" && anchor.source === "folder" && part.year < yearOf(anchor.period.last);
-    if (part.within === undefined && !isYear) return found(rolling);
-    if (part.within && !samePair(part.within, [1, 12]))
-      return unknown("« 12 derniers mois » et un autre intervalle à la fois");
-    if (part.year === undefined) return found(rolling);
-    // "12 mois 2025"
-    const whole = wholeYear(yearOf(rolling.last));
-    return samePeriod(rolling, whole) ? found(whole) : ambiguous(whole, rolling);
-  }
+  const ownYear = anchor ? yearOf(anchor.period.last) : undefined;
+  const year = typeof part.year === "number" ? part.year : ownYear && ownYear + (part.year?.relative ?? 0);
+  /** The statement's own period, of the year that is said. */
+  const own = anchor && year !== undefined ? shiftYears(anchor.period, year - yearOf(anchor.period.last)) : undefined;
+  if (part.rolling)
+    return own ? rollingOf(part, own, context) : unknown("« 12 derniers mois » sans que rien ne dise lesquels");
   if (part.cumulative) {
-    const last = part.within ? part.within[1] : anchor ? monthOf(anchor.period.last) : undefined;
+    const last = within?.[1] ?? (own && monthOf(own.last));
     if (year === undefined || last === undefined) return unknown("« cumul » sans que rien ne dise jusqu'à quel mois");
-    return found({ first: month(year, 1), last: month(year, last) });
+    return found(span(year, 1, last));
   }
-  if (part.within) {
+  if (within) {
     if (year === undefined) return unknown("un trimestre ou un mois sans son année");
-    const period: Period = { first: month(year, part.within[0]), last: month(year, part.within[1]) };
+    const period = span(year, ...within);
     // "4e trimestre" beside "1er trimestre", in the statement of March 2026: of the year before, or of a year to come?
-    const toCome =
-      part.year === undefined && anchor !== null && monthIndex(period.last) > monthIndex(anchor.period.last);
-    return toCome ? ambiguous(shiftYears(period, -1), period) : found(period);
+    const toCome = part.year === undefined && anchor !== null && period.last > anchor.period.last;
+    return toCome ? either(shiftYears(period, -1), period) : found(period);
   }
-  if (part.rank !== undefined && year !== undefined) return ofRank(part.rank, year, anchor);
-  if (part.months !== undefined) return monthsOf(part.months, year, anchor);
-  if (part.own) return ownPeriod(part.own, year, anchor);
+  if (part.rank !== undefined && year !== undefined) return ofRank(part.rank, year, own);
+  if (part.months !== undefined) return monthsOf(part.months, own);
+  if (part.own) return ownPeriod(part.own, own);
   if (part.wholeYear && year !== undefined) return wholeYearOf(year, anchor);
-  if (typeof part.year === "number") return bareYear(part.year, context);
-  if (!anchor) return unknown("aucune période n'est indiquée");
-  return found(shiftYears(anchor.period, (year ?? yearOf(anchor.period.last)) - yearOf(anchor.period.last)));
+  if (typeof part.year === "number") return bareYear(part.year, context, own);
+  return own ? found(own) : unknown("aucune période n'est indiquée");
+}
+
+function rollingOf(
+  { cumulative: runs, within, year }: PeriodPart,
+  own: Period,
+  { anchor }: ResolveContext,
+): Resolution {
+  const rolling = rollingYear(own);
+  // "Cumul 2025 (12 derniers mois)": the one or the other
+  if (runs && year !== undefined && !within) return either(cumulative(rolling), rolling);
+  if (within && lengthOf(span(2000, ...within)) < 12)
+    return unknown("« 12 derniers mois » et un autre intervalle à la fois");
+  // "12 mois 2025"; or "12 derniers mois 2025", where nothing but the folder says up to which month
+  const isOver = typeof year === "number" && anchor?.source === "folder" && year < yearOf(anchor.period.last);
+  return year !== undefined && (within || isOver) ? either(wholeYear(yearOf(own.last)), rolling) : found(rolling);
 }
 
 /** "2/2026": a quarter gone by, or a month of the statement's own period; a doubt where it may be the one and the other, or neither. */
-function ofRank(rank: number, year: number, anchor: Anchor | null): Resolution {
-  const asMonth: Period = { first: month(year, rank), last: month(year, rank) };
+function ofRank(rank: number, year: number, own: Period | undefined): Resolution {
+  const asMonth = span(year, rank, rank);
   if (rank > 4) return found(asMonth);
-  const asQuarter: Period = { first: month(year, 3 * rank - 2), last: month(year, 3 * rank) };
-  if (!anchor) return ambiguous(asQuarter, asMonth);
-  const own = shiftYears(anchor.period, year - yearOf(anchor.period.last));
-  const isQuarter = asQuarter.last <= own.last;
-  const isMonth = own.first <= asMonth.first && asMonth.last <= own.last;
-  if (isQuarter === isMonth) return ambiguous(asQuarter, asMonth);
+  const asQuarter = quarter(year, rank);
+  const isQuarter = own !== undefined && asQuarter.last <= own.last;
+  const isMonth = own !== undefined && contains(own, asMonth);
+  if (isQuarter === isMonth) return either(asQuarter, asMonth);
   return found(isQuarter ? asQuarter : asMonth);
 }
 
 /** "9 mois" in a statement of September: since January, which is also the last nine. */
-function monthsOf(count: number, year: number | undefined, anchor: Anchor | null): Resolution {
-  if (!anchor || year === undefined) return unknown(`« ${count} mois » sans que rien ne dise lesquels`);
-  const { last } = anchor.period;
-  if (monthOf(last) === count) return found({ first: month(year, 1), last: month(year, count) });
-  const shift = year - yearOf(last);
-  return ambiguous(
-    { first: month(year, 1), last: month(year, count) },
-    shiftYears({ first: addMonths(last, 1 - count), last }, shift),
-  );
+function monthsOf(count: number, own: Period | undefined): Resolution {
+  if (!own) return unknown(`« ${count} mois » sans que rien ne dise lesquels`);
+  return either(span(yearOf(own.last), 1, count), { first: addMonths(own.last, 1 - count), last: own.last });
 }
 
-function ownPeriod(own: NonNullable<PeriodPart["own"]>, year: number | undefined, anchor: Anchor | null): Resolution {
-  if (!anchor || year === undefined) return unknown("« trimestre » sans que rien ne dise lequel");
-  const shift = year - yearOf(anchor.period.last);
-  if (own === "period") return found(shiftYears(anchor.period, shift));
-  if (own === "year") return yearOrSoFar(shiftYears(anchor.period, shift));
-  const length = own === "quarter" || own === "before" ? 3 : own === "half" ? 6 : 1;
-  const last: Month = anchor.period.last;
-  if (monthOf(last) % length !== 0)
-    return unknown(`la période de l'état ne finit pas avec un ${own === "half" ? "semestre" : "trimestre"}`);
-  const latest = shiftYears({ first: addMonths(last, 1 - length), last }, shift);
-  return found(own === "before" ? shiftQuarters(latest, -1) : latest);
-}
-
-/** "Année en cours" in a statement of September: its quarter of that year, or the months gone by. */
-function yearOrSoFar(own: Period): Resolution {
-  const soFar = cumulative(own);
-  return samePeriod(soFar, own) ? found(own) : ambiguous(own, soFar);
+function ownPeriod(which: NonNullable<PeriodPart["own"]>, own: Period | undefined): Resolution {
+  if (!own) return unknown("« trimestre » sans que rien ne dise lequel");
+  if (which === "period") return found(own);
+  // "Année en cours" in a statement of September: its quarter of that year, or the months gone by
+  if (which === "year") return either(own, cumulative(own));
+  const length = which === "half" ? 6 : 3;
+  if (monthOf(own.last) % length !== 0)
+    return unknown(`la période de l'état ne finit pas avec un ${which === "half" ? "semestre" : "trimestre"}`);
+  const latest = { first: addMonths(own.last, 1 - length), last: own.last };
+  return found(which === "before" ? shiftQuarters(latest, -1) : latest);
 }
 
 /** "Année 2026" in a statement of September 2026 cannot be the whole year: it may be the months gone by. */
 function wholeYearOf(year: number, anchor: Anchor | null): Resolution {
   if (!anchor || year < yearOf(anchor.period.last) || monthOf(anchor.period.last) === 12) return found(wholeYear(year));
   if (year > yearOf(anchor.period.last)) return unknown(`l'année ${year} n'est pas commencée à la date de l'état`);
-  return ambiguous(cumulative(anchor.period), wholeYear(year));
-}
-
-/** A year beside the statement's own quarter: the months since January, or the whole of it once it is over. */
-function besideQuarter(year: number, own: Period): Resolution {
-  const soFar = cumulative(shiftYears(own, year - yearOf(own.last)));
-  const isOver = year < yearOf(own.last) || monthOf(own.last) === 12;
-  const readings = [
-    ...(lengthOf(soFar) > lengthOf(own) ? [soFar] : []),
-    ...(isOver && lengthOf(soFar) < 12 ? [wholeYear(year)] : []),
-  ];
-  const [only, other] = readings;
-  if (!only) return unknown(`l'année ${year} à côté de ${describePeriod(own)}`);
-  return other ? ambiguous(only, other) : found(only);
+  return either(cumulative(anchor.period), wholeYear(year));
 }
 
 /**
  * "2025 | 2026" alone in headings: the statement's own quarter of each year, unless whole years are just as possible.
  * A whole year that is not over cannot be meant: then the quarter is.
  */
-function bareYear(year: number, { anchor, bareYears, explicit = [] }: ResolveContext): Resolution {
-  if (!anchor) return found(wholeYear(year));
+function bareYear(year: number, { anchor, bareYears, explicit = [] }: ResolveContext, asOwn?: Period): Resolution {
+  if (!anchor || !asOwn || isWholeYear(anchor.period)) return found(wholeYear(year));
   const own = anchor.period;
   const ownYear = yearOf(own.last);
-  const asOwn = shiftYears(own, year - ownYear);
-  if (lengthOf(own) === 12 && monthOf(own.first) === 1) return found(wholeYear(year));
   // "2025" beside "T4 2025" is not that quarter again
   const said = bareYears.some((y) => explicit.some((p) => samePeriod(p, shiftYears(own, y - ownYear))));
-  if (said) return besideQuarter(year, own);
+  if (said) return besideQuarter(year, own, cumulative(asOwn));
   const latest = Math.max(year, ...bareYears);
   if (latest > ownYear) return unknown(`l'année ${latest} est postérieure à la période de l'état`);
-  if (latest < ownYear || monthOf(own.last) === 12) return ambiguous(asOwn, wholeYear(year));
-  if (anchor.source === "folder" && !samePeriod(cumulative(own), own)) return ambiguous(asOwn, cumulative(asOwn));
-  return found(asOwn);
+  if (latest < ownYear || monthOf(own.last) === 12) return either(asOwn, wholeYear(year));
+  return anchor.source === "folder" ? either(asOwn, cumulative(asOwn)) : found(asOwn);
+}
+
+/** A year beside the statement's own quarter: the months since January, or the whole of it once it is over. */
+function besideQuarter(year: number, own: Period, soFar: Period): Resolution {
+  const isOver = year < yearOf(own.last) || monthOf(own.last) === 12;
+  if (lengthOf(soFar) > lengthOf(own)) return isOver ? either(soFar, wholeYear(year)) : found(soFar);
+  return isOver ? found(wholeYear(year)) : unknown(`l'année ${year} à côté de ${describePeriod(own)}`);
 }

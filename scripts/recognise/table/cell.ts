@@ -16,8 +16,7 @@ import { findPlace, type PlaceFinding } from "../meaning/place-around.ts";
 import { findMeasure, measureOf, printed } from "../meaning/printed.ts";
 import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
 import { axisTrouble } from "../meaning/trouble.ts";
-import { findAfterDelivery } from "../periods/after-delivery.ts";
-import { findCutShort } from "../periods/cut-short.ts";
+import { findUnfinished } from "../periods/unfinished.ts";
 import { forceInLabel } from "../words/composite-label.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 import { sayPlace } from "../words/place-said.ts";
@@ -87,8 +86,8 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   }
   const { period, texts } = span;
   const { folder } = context.around;
-  const after = findAfterDelivery({ period, texts, folder, anchor: context.spans.anchor }, context.tools.parse);
-  const unfinished = after ?? findCutShort(period, texts, context.tools.parse);
+  const { anchor } = context.spans;
+  const unfinished = findUnfinished({ period, texts, folder, anchor }, context.tools.parse);
   if (unfinished) return unfinished;
   if (cell && isSpread(context, cell)) return mergedCell;
   if (count.kind !== "value") return count;

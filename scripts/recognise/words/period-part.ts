@@ -30,7 +30,7 @@ export interface PeriodPart {
    * "Trimestre N", "même période": the statement's own period. before: "trimestre précédent". year: "année en cours", which may be the
    * months gone by as well, unless another word says the months.
    */
-  readonly own?: "quarter" | "half" | "month" | "period" | "before" | "year";
+  readonly own?: "quarter" | "half" | "period" | "before" | "year";
   /** Both ends said in full. */
   readonly full?: Period;
 }

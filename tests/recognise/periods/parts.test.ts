@@ -1,10 +1,10 @@
 /** Parts of a period, joined and resolved: each word alone, and each pair of words that agree or exclude each other. */
 import { describe, expect, test } from "vitest";
 import { periodKey } from "../../../scripts/model/period.ts";
-import { findAfterDelivery } from "../../../scripts/recognise/periods/after-delivery.ts";
 import { mergeParts } from "../../../scripts/recognise/periods/merge-parts.ts";
 import { periodColumnOf, periodOfNumber } from "../../../scripts/recognise/periods/period-columns.ts";
 import { type Anchor, resolve } from "../../../scripts/recognise/periods/resolve.ts";
+import { findUnfinished } from "../../../scripts/recognise/periods/unfinished.ts";
 import type { PeriodPart } from "../../../scripts/recognise/words/period-part.ts";
 import { viewOf } from "../tables.ts";
 import { parserOf, period, plain, readings } from "../texts-around.ts";
@@ -127,12 +127,11 @@ describe("one part", () => {
     expect(meant(Q2, null)).toBe("? un trimestre ou un mois sans son année");
   });
 
-  test("of the statement's own quarter, half-year, month or period", () => {
+  test("of the statement's own quarter, half-year or period", () => {
     expect(meant({ own: "period" }, anchor("2026-01/2026-06"))).toBe("2026-01/2026-06");
     expect(meant({ own: "period", year: 2025 }, anchor("2026-01/2026-06"))).toBe("2025-01/2025-06");
     expect(meant({ own: "quarter" }, anchor("2026-01/2026-06"))).toBe("2026-04/2026-06");
     expect(meant({ own: "half" }, anchor("2026-04/2026-06"))).toBe("2026-01/2026-06");
-    expect(meant({ own: "month" }, march)).toBe("2026-03/2026-03");
     expect(meant({ own: "quarter", ...N(-1) }, march)).toBe("2025-01/2025-03");
     expect(meant({ own: "half" }, september)).toBe("? la période de l'état ne finit pas avec un semestre");
     expect(meant({ own: "quarter" }, anchor("2026-04/2026-04"))).toBe(
@@ -240,7 +239,7 @@ describe("a period that goes on after its delivery", () => {
     texts: readonly string[],
     own: { folder?: typeof folder | null; anchor?: string } = {},
   ) => {
-    const found = findAfterDelivery(
+    const found = findUnfinished(
       {
         period: period(key),
         texts,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsePeriodKey, periodKey } from "../../../scripts/model/period.ts";
 import { mergeParts } from "../../../scripts/recognise/periods/merge-parts.ts";
-import { type Anchor, resolve } from "../../../scripts/recognise/periods/resolve.ts";
+import { type Anchor, describePeriod, resolve } from "../../../scripts/recognise/periods/resolve.ts";
 import type { PeriodPart } from "../../../scripts/recognise/words/period-part.ts";
 import { findPeriods } from "../../../scripts/recognise/words/period-text.ts";
 
@@ -20,7 +20,11 @@ const part = (text: string): PeriodPart => {
 };
 function say(text: string, anchor: Anchor | null, bareYears: readonly number[] = []): string {
   const r = resolve(part(text), { anchor, bareYears });
-  return r.kind === "period" ? periodKey(r.period) : r.kind === "ambiguous" ? r.readings.join(" ou ") : `? ${r.why}`;
+  return r.kind === "period"
+    ? periodKey(r.period)
+    : r.kind === "ambiguous"
+      ? r.periods.map(describePeriod).join(" ou ")
+      : `? ${r.why}`;
 }
 const months = (key: string) => key.replace(/^.*\((.*)\)$/, "$1");
 const both = (text: string, anchor: Anchor, years: readonly number[] = []) =>

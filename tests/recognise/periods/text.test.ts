@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { month, type Period, parsePeriodKey, periodKey, span } from "../../../scripts/model/period.ts";
-import { type Anchor, resolve } from "../../../scripts/recognise/periods/resolve.ts";
+import { type Anchor, describePeriod, resolve } from "../../../scripts/recognise/periods/resolve.ts";
 import { findPeriods } from "../../../scripts/recognise/words/period-text.ts";
 import { fc } from "../../fast-check.ts";
 
@@ -16,7 +16,11 @@ function periodOf(text: string, anchor = "2026-01/2026-03"): string {
   return parts
     .map((p) => {
       const r = resolve(p, context);
-      return r.kind === "period" ? periodKey(r.period) : r.kind === "ambiguous" ? r.readings.join(" ou ") : r.why;
+      return r.kind === "period"
+        ? periodKey(r.period)
+        : r.kind === "ambiguous"
+          ? r.periods.map(describePeriod).join(" ou ")
+          : r.why;
     })
     .join(" & ");
 }

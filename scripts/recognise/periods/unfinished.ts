@@ -1,0 +1,65 @@
+/** A period whose figures may end before it does: in the wrong folder, "Année 2026" for the months gone by, "T1 2026 - arrêté au 15 mars". */
+import { cumulative, isWholeYear, month, monthOf, type Period, samePeriod, yearOf } from "../../model/period.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import type { FacetParser } from "../words/facets.ts";
+import { daysIn } from "../words/period-items.ts";
+import type { EndDay } from "../words/period-part.ts";
+import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
+
+const WRONG_FOLDER = "Si le fichier est dans le mauvais dossier, déplacez-le dans celui de son trimestre.";
+
+/** A period, the texts that said it, and what it is held against. */
+interface SaidSpan {
+  readonly period: Period;
+  readonly texts: readonly string[];
+  /** Quarter of the delivery. */
+  readonly folder: Period | null;
+  readonly anchor: Anchor | null;
+}
+
+/**
+ * The doubt over a period that holds the end of the delivery's quarter and months after it, or of which a text says an earlier end.
+ * "Année 2026" in March may mean the months gone by, and the settings can say so. "1er semestre 2026" can mean nothing else than it says:
+ * where the whole statement is of that half-year, it is read as it stands and a check says that its folder is wrong; in one column of an
+ * earlier statement, the heading is wrong or the folder is, and no word of the settings may make a quarter of it.
+ */
+export function findUnfinished({ period, texts, folder, anchor }: SaidSpan, parse: FacetParser): Doubt | null {
+  const goesOn = folder !== null && period.first <= folder.last && period.last > folder.last;
+  if (!goesOn) return findCutShort(period, texts, parse);
+  const unfinished = `${describePeriod(period)}, période qui n'était pas finie à la livraison : le fichier serait dans le mauvais dossier`;
+  // "Année 2026", "2026": a year, and no word for its months
+  const saysOnlyYears = texts.flatMap((t) => parse(t).periods).every((p) => !p.within && !p.full);
+  if (isWholeYear(period) && saysOnlyYears) return yearSoFar(folder, texts, unfinished);
+  if (anchor && anchor.period.last >= period.last) return findCutShort(period, texts, parse);
+  return ambiguous(texts.join(" / "), [unfinished, "une période plus courte, que l'en-tête devrait nommer"], {
+    hint: `${WRONG_FOLDER} Sinon demandez au service un fichier corrigé : aucun réglage ne peut dire une autre période que ce texte.`,
+  });
+}
+
+function yearSoFar(folder: Period, texts: readonly string[], unfinished: string): Doubt {
+  const soFar = cumulative(folder);
+  const others = samePeriod(soFar, folder) ? [folder] : [soFar, folder];
+  const [text = "", second] = texts;
+  return ambiguous(texts.join(" / "), [...others.map(describePeriod), unfinished], {
+    hint: WRONG_FOLDER,
+    ...(text !== "" && second === undefined ? { settle: settlePeriods(text, others) } : {}),
+  });
+}
+
+/** Is the day before the last one of the period? A day without its year, "au 8 janvier" for a 4th quarter, is of the year after. */
+export function isCutShort({ day, month: number, year }: EndDay, { first, last }: Period): boolean {
+  const own = yearOf(last);
+  const end = month(year ?? (number < monthOf(first) ? own + 1 : own), number);
+  return end < last || (end === last && day < daysIn(own, monthOf(last)));
+}
+
+/** "Cumul au 15/03/2026" */
+function findCutShort(period: Period, texts: readonly string[], parse: FacetParser): Doubt | null {
+  const text = texts.find((t) => parse(t).until.some((day) => isCutShort(day, period)));
+  if (text === undefined) return null;
+  return ambiguous(
+    text,
+    [`toute la période : ${describePeriod(period)}`, "une partie seulement, jusqu'à la date que dit ce texte"],
+    { hint: "Demandez au service les chiffres de la période entière." },
+  );
+}
