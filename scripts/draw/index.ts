@@ -1,4 +1,3 @@
 /** Chart data -> SVG text. */
-export { chartConfiguration } from "./configuration.ts";
+export { drawChart } from "./chart.ts";
 export { drawCurve, drawSparkline, drawSpread } from "./sparkline.ts";
-export { drawChart } from "./svg.ts";
