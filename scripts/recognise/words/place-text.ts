@@ -8,9 +8,9 @@ import { foldPlace, type PlaceKey, type PlaceWords, type Words } from "../../nom
 import type { FacetParser } from "./facets.ts";
 import { originalWords } from "./original-words.ts";
 import { createOwnName } from "./own-name.ts";
-import { CODE, createPlaceNames } from "./place-names.ts";
-import { ALL_SERVICES, createPlacePieces, END, INSEE, SIDES } from "./place-pieces.ts";
+import { createPlaceRules, INSEE } from "./place-rules.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
+import { createSigner, isSide } from "./place-sign.ts";
 import { isExplained, LONGEST } from "./said.ts";
 
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
@@ -19,19 +19,22 @@ export const OF_A_LETTER =
 /** "Champ : commune de …": the piece says of what the next one speaks. */
 export const heads = (text: string, piece: string): boolean => text.replace(/\s+:/g, ":").includes(`${piece}:`);
 
+/** Whose figures they are, and not where. */
+const ALL_SERVICES = /^(?:(?:faits?|par|de) )*tou(?:s|tes) (?:les )?(?:services|unites|forces)\b/;
+const CODE_AT_END = /^(?:(?:.* )?(?:sur|a) )?(\d[\dab]\d{3})(?: (?:a|au|aux|en|du|de|des|d|le|la|les|pour|sur))*$/;
+
 export function createPlaceReader(
   places: PlaceWords,
   words: Words,
   settings: Settings,
   parse: FacetParser,
 ): PlaceReader {
-  const names = createPlaceNames(places, words, settings);
-  const { departement, isOrdinary, hasOwn, isOwn, communeOf, ofCode } = names;
-  const { part, withOwn, withoutOwn, ofKey } = createPlacePieces(places, names, settings);
+  const signer = createSigner(places, words, settings);
+  const { ofCode, read: readPiece, readKeyed } = createPlaceRules(places, signer, settings);
   const writeOut = createOwnName(settings, words);
 
   /** "Tableau de bord", "Faits constatés": what a document is about. */
-  const isTopic = (text: string): boolean => text !== "" && foldPlace(text).split(" ").every(isOrdinary);
+  const isTopic = (text: string): boolean => text !== "" && foldPlace(text).split(" ").every(signer.isOrdinary);
 
   const readPieces = (text: string, of: PlaceOf): readonly PlaceSaid[] => {
     const { segments, statements } = parse(text.replace(/\((?:s|e|es|x)\)/gi, ""));
@@ -47,31 +50,26 @@ export function createPlaceReader(
       const headsForce = next !== undefined && heads(text, own) && next.force !== null && isExplained(next);
       if (folded === "" || ALL_SERVICES.test(folded) || headsForce) continue;
       const opens = places.keys.get(folded);
-      if (opens) {
-        key = opens;
-        continue;
-      }
-      const found: PlaceSaid | null = key
-        ? ofKey(piece, own, key, isProper)
-        : hasOwn(folded)
-          ? withOwn(piece, own, isProper)
-          : folded === departement && statements.length > 0
+      const found = opens
+        ? null
+        : key
+          ? readKeyed(piece, own, key, isProper)
+          : folded === signer.departement && statements.length > 0
             ? elsewhere(own, "area", "le numéro du département")
-            : isOwn(folded)
-              ? { kind: "ours", text: own }
-              : withoutOwn(piece, own, isProper, of);
-      key = undefined;
+            : readPiece(piece, own, of, isProper);
+      key = opens;
       if (!found) continue;
       // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends; in place of the commune whose name it has, a doubt
       const sends = beforeName || (i === 0 && segments.slice(1).some((s) => isTopic(s.text)));
       if (found.kind !== "doubt" || found.by !== "service" || !sends) said.push(found);
-      else if (hasOwn(folded)) seats.push(found);
+      else if (` ${folded} `.includes(` ${signer.own} `)) seats.push(found);
     }
     // "Saint-X - Nord", as "Saint-X Nord"; "Saint-X - Quartier", which says no more
     const side = segments.find(
-      ({ text: t }) => SIDES.test(foldPlace(t)) || (key === "part" && places.keys.get(foldPlace(t)) === key),
+      ({ text: t }) => isSide(foldPlace(t)) || (key === "part" && places.keys.get(foldPlace(t)) === key),
     );
-    if (said.some((s) => s.kind === "ours")) return side ? [part(shown(side.text))] : said;
+    if (said.some((s) => s.kind === "ours"))
+      return side ? [elsewhere(shown(side.text), "part", "une partie de la commune")] : said;
     if (said.length + seats.length > 0) return [...said, ...seats];
     // a sheet "Département" or "Commune", "Circonscription" alone over a table
     if (key && (of === "line" || of === "sheet")) {
@@ -81,13 +79,7 @@ export function createPlaceReader(
       return isGeneric ? [{ kind: "ours", text, generic: true }] : [];
     }
     // "99001 - IS 101", "faits constatés sur 99001": a code that stands for the name
-    const codes = segments
-      .map((s) =>
-        foldPlace(s.text)
-          .replace(END, "")
-          .replace(/^(?:.* )?(?:sur|a) /, ""),
-      )
-      .filter((t) => CODE.test(t));
+    const codes = segments.flatMap((s) => CODE_AT_END.exec(foldPlace(s.text))?.[1] ?? []);
     return of === "heading" ? [] : codes.flatMap((code) => ofCode(code, code) ?? []);
   };
 
@@ -98,7 +90,7 @@ export function createPlaceReader(
     const text = writeOut(received.slice(0, LONGEST));
     if (of === "cell" && key) {
       const { capital } = originalWords(text);
-      return ofKey(text.toLowerCase(), text, key, (word) => capital.has(word));
+      return readKeyed(text.toLowerCase(), text, key, (word) => capital.has(word));
     }
     if (
       of === "line" &&
@@ -108,7 +100,7 @@ export function createPlaceReader(
     ) {
       // "99002 Ville-Haute": its code, which no address holds; the post has other numbers
       const [, code = "", name = ""] = /^(\d[\dab]\d{3}) (.+)$/.exec(foldPlace(text)) ?? [];
-      return communeOf(name)?.code === code.toUpperCase() ? ofCode(code, text) : null;
+      return signer.sign(name, () => true).commune?.code === code.toUpperCase() ? ofCode(code, text) : null;
     }
     return combine(readPieces(text, of));
   };

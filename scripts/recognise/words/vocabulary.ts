@@ -6,7 +6,7 @@ import { once, remember } from "../../model/remember.ts";
 import { communeOfCode, fold, foldPlace } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
 import { originalWords } from "./original-words.ts";
-import { SMALL } from "./place-names.ts";
+import { SMALL } from "./place-sign.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Tools, Vocabulary } from "./tools.ts";
 
@@ -88,8 +88,7 @@ export function createVocabulary(tools: Omit<Tools, "vocabulary" | "beside" | "s
       const { force, weakForce } = parse(piece);
       const folded = fold(piece);
       const isOfUnits = !/unite de d?e?compte/.test(folded) && folded.split(" ").some((word) => words.units.has(word));
-      if (isOfUnits && force === null && weakForce === null && !settled.has(folded))
-        return placeIn(piece, "line") === null;
+      if (isOfUnits && force === null && weakForce === null && !settled.has(folded)) return true;
       const isKnown = !(all.some(isTold) || words.limits.test(fold(piece))) || settled.has(fold(piece));
       if (isKnown || placeWords.services.test(rest)) return false;
       const place = placeIn(piece, "line");

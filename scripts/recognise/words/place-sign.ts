@@ -1,0 +1,129 @@
+/**
+ * The kinds of words that a piece of a text holds, each a letter, in their order: "Commune de Saint-X et environs" => "GOJX". What the
+ * piece says of a place is a rule over these letters (place-rules.ts).
+ *
+ *   O our commune      C another one          A a département, a région        U a name that no list has
+ *   S a service        Q one in short, "CPN"  W a wider area                   V "communes"
+ *   G "commune de"     P a part of a commune  D a side: "Nord", "centre"       R a street, a building
+ *   T "total"          X "hors", "environs"   H "Grand", before our name       J "et"
+ *   N a number         M "autres communes"    K "dont"                         w a word of statements   u any other
+ *
+ * Words that say nothing of a place ("faits constatés sur") have none.
+ */
+import type { Settings } from "../../model/settings.ts";
+import {
+  type Commune,
+  communesNamed,
+  foldPlace,
+  type PlaceWords,
+  type Words,
+  widerArea,
+} from "../../nomenclature/index.ts";
+import type { IsProper } from "./original-words.ts";
+import { parseSegment } from "./phrases.ts";
+
+export interface Sign {
+  readonly letters: string;
+  /** What its first C is. */
+  readonly commune: Commune | undefined;
+  /** "un département": what its A is. */
+  readonly area: string | undefined;
+}
+
+/** Words within a name. */
+export const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
+/** Words that stand before a place's name and say nothing of it. */
+const BEFORE =
+  /^(?:chiffres?|donnees|faits?|commis|survenus?|recenses?|releves?|etat|statistiques?|bilan|niveau|constates?|enregistres?|sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l)$/;
+const AND = /^(?:et|ou|avec|plus)$/;
+const SIDES = "nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg";
+/** "Nord", "hors agglomération" alone: of the commune that another piece names. */
+export const isSide = (folded: string): boolean =>
+  new RegExp(`^(?:${SIDES}|(?:hors|en) agglo(?:meration)?)$`).test(folded);
+/** "Rue du Bois", "Gare de Saint-X": a spot of some commune. */
+const SPOT =
+  /\b(?:rue|avenue|av|boulevard|bd|chemin|impasse|allee|route|square|lotissement|faubourg|quai|chaussee|ruelle|place|esplanade|zone|gare|lycee|college|ecole|stade|parc)s?\b/;
+
+export type Signer = ReturnType<typeof createSigner>;
+
+export function createSigner(places: PlaceWords, words: Words, { commune }: Settings) {
+  const own = foldPlace(commune.name);
+  const departement = commune.departement ?? commune.insee?.slice(0, commune.insee.startsWith("97") ? 3 : 2) ?? null;
+  /** Each after those that its words may be a part of. */
+  const kinds = Object.entries({
+    O: new RegExp(`(?<![a-z0-9])${own}(?![a-z0-9])`),
+    M: /\b(?:autres communes|communes autres|\d+ communes)\b/,
+    K: /\b(?:dont|y compris|incluant|comprenant)\b/,
+    D: new RegExp(`(?<=. )(?:${SIDES})\\b`),
+    J: /[,/+&;]|\bainsi que\b/,
+    Q: places.districts,
+    S: places.services,
+    T: places.whole,
+    V: /\bcommunes\b(?! (?:voisine|limitrophe))/,
+    W: places.wider,
+    X: places.others,
+    H: new RegExp(`\\b(?:${[...places.seats].join("|")})(?= +(?:(?:d|de|du) +)?O)`),
+    P: places.parts,
+    R: SPOT,
+    G: /\b(?:commune|villes?(?= (?:de|d|du|des)\b))\b/,
+    N: /\b\d[\dab]\d{0,3}\b/,
+  }).map(([letter, { source }]) => [` ${letter} `, new RegExp(source, "g")] as const);
+
+  const isKnown = (text: string): boolean => parseSegment(text, words).unknown.length === 0;
+  /** A folded word is no name of a place, whatever its case: "faits", "police", "bilan". */
+  const isOrdinary = (word: string): boolean =>
+    word.length < 3 ||
+    isKnown(word) ||
+    [places.services, places.wider].some((known) => known.test(word)) ||
+    places.titles.has(word);
+
+  /** The commune that the whole text names, of several the nearest; « La Fouillouse » holds Fouillouse, which is then no other. */
+  const communeOf = (name: string): Commune | undefined => {
+    const isWord = name.length < 3 || places.words.has(name) || places.titles.has(name) || isKnown(name);
+    const named = isWord || ` ${own} `.includes(` ${name} `) ? [] : communesNamed(name);
+    return named.find((c) => c.departement === departement) ?? named[0];
+  };
+
+  const sign = (piece: string, isProper: IsProper): Sign => {
+    let found: Commune | undefined;
+    let area: string | undefined;
+    const nameOf = (name: string): string => {
+      const known = communeOf(name);
+      const wider = known || isKnown(name) ? undefined : name === "france" ? "le pays" : widerArea(name);
+      found ??= known;
+      area ??= wider;
+      return known ? "C" : wider ? "A" : "";
+    };
+    const letterOf = (word: string): string =>
+      BEFORE.test(word) ? "" : AND.test(word) ? "J" : isOrdinary(word) ? "w" : isProper(word) ? "U" : "u";
+    /** Words between two of the kinds above: a name, words and a name at their end, names joined by "et". */
+    const lettersOf = (all: readonly string[], before: string): string => {
+      const from = all.findIndex((word) => !BEFORE.test(word));
+      const to = all.findLastIndex((word) => !BEFORE.test(word)) + 1;
+      const proper = all.findIndex((word) => isProper(word) && !isOrdinary(word));
+      // "Vols avec armes": a name is joined to names alone
+      const starts = /[^OCAU]J$/.test(before) ? [] : [...Array(from + 1).keys(), Math.max(proper, 0)];
+      for (const start of starts) {
+        const ahead = all.slice(0, start);
+        const isTold = ahead.every((word) => isOrdinary(word) || BEFORE.test(word));
+        const name = isTold ? nameOf(all.slice(start, to).join(" ")) : "";
+        if (name !== "") return ahead.map(letterOf).join("") + name;
+      }
+      const and = all.findIndex((word) => AND.test(word));
+      const left = and === -1 ? "" : `${lettersOf(all.slice(0, and), before)}J`;
+      if (left !== "") return left + lettersOf(all.slice(and + 1), before + left);
+      // "Commune de Ville-Haute"
+      return /[GV]$/.test(before) && from !== -1 && isProper(all[from] ?? "") ? "U" : all.map(letterOf).join("");
+    };
+    const folded = piece.split(/([,/+&;])/).map((part, i) => (i % 2 === 0 ? foldPlace(part) : part));
+    const marked = kinds.reduce((text, [letter, pattern]) => text.replace(pattern, letter), folded.join(" "));
+    const letters = marked
+      .split(/([A-Z])/)
+      .reduce(
+        (text, part) => text + (/^[A-Z]$/.test(part) ? part : lettersOf(part.split(" ").filter(Boolean), text)),
+        "",
+      );
+    return { letters, commune: found, area };
+  };
+  return { own, departement, isKnown, isOrdinary, sign };
+}
