@@ -6,14 +6,13 @@
 
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
-import { otherCovers } from "./other-covers.ts";
+import { otherCovers, unplaced } from "./other-places.ts";
 import type { Doubted, DoubtRule } from "./rule.ts";
 import { runningSums } from "./running-sums.ts";
 import { boundSettings } from "./settings-reach.ts";
 import { silences } from "./silences.ts";
 import { strangeTexts } from "./strange-texts.ts";
 import { titlePeriods } from "./title-periods.ts";
-import { unplaced } from "./unplaced.ts";
 
 /** In this order: what one takes away is no matter of the next. */
 const RULES: readonly DoubtRule[] = [

@@ -1,4 +1,4 @@
-/** The force that the texts around a table say: captions and titles, then the sheet, then the file. */
+/** The force whose facts a number counts: its row and column, then captions and titles, the sheet, the file. */
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
@@ -6,6 +6,8 @@ import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { type Facets, isExplained } from "../words/said.ts";
+import type { Axis } from "./axis.ts";
+import { type Context, isTotalRow } from "./context.ts";
 
 export type ForceFinding =
   | { readonly kind: "force"; readonly force: Force; readonly text: string }
@@ -125,4 +127,21 @@ function fileForce({ file, isOneOfPair }: Surroundings): ForceFinding {
     `le nom de fichier ${quote(file.text)} dit le service qui envoie, et les faits sont ceux des deux forces`,
     "ensemble",
   );
+}
+
+export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock: readonly Line[]): Force | Doubt {
+  const columnForce = column.force ?? (column.total && context.columnsHaveForces ? "ensemble" : null);
+  const totalOfForces = row.total && (row.label !== null || (context.transposed && context.rowsHaveForces));
+  const rowForce =
+    row.force === "ensemble" && isTotalRow(context, row) ? null : (row.force ?? (totalOfForces ? "ensemble" : null));
+  if (columnForce && rowForce && columnForce !== rowForce)
+    return ambiguous(`${row.texts.join(" / ")} × ${column.texts.join(" / ")}`, [
+      `la force de la colonne ${quote(column.texts.join(" / "))}`,
+      `celle de la ligne ${quote(row.texts.join(" / "))}`,
+    ]);
+  const own = columnForce ?? rowForce;
+  if (own) return own;
+  const finding = findForce(context.around, inBlock);
+  if (finding.kind === "force") return finding.force;
+  return finding.kind === "doubt" ? finding : "ensemble";
 }

@@ -10,7 +10,7 @@ import type { Axis } from "../meaning/axis.ts";
 import type { Context } from "../meaning/context.ts";
 import { countOf } from "../meaning/count-of.ts";
 import type { Family } from "../meaning/families.ts";
-import { forceOfNumber } from "../meaning/force-of.ts";
+import { forceOfNumber } from "../meaning/force-around.ts";
 import { lineOfNumber } from "../meaning/line-of.ts";
 import { findPlace, type PlaceFinding } from "../meaning/place-around.ts";
 import { findMeasure, measureOf, printed } from "../meaning/printed.ts";

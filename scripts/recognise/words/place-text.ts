@@ -11,7 +11,7 @@ import { createOwnName } from "./own-name.ts";
 import { createPlaceRules, INSEE } from "./place-rules.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
 import { createSigner, isSide } from "./place-sign.ts";
-import { isExplained, LONGEST } from "./said.ts";
+import { LONGEST } from "./said.ts";
 
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
 export const OF_A_LETTER =
@@ -41,14 +41,11 @@ export function createPlaceReader(
     const { capital, shown } = originalWords(text);
     const isProper = (word: string): boolean => capital.has(word);
     const said: PlaceSaid[] = [];
-    const seats: PlaceSaid[] = [];
     let key: PlaceKey | undefined;
     for (const [i, { text: piece, beforeName }] of segments.entries()) {
       const folded = foldPlace(piece);
       const own = shown(piece);
-      const next = segments[i + 1] && parse(segments[i + 1]?.text ?? "");
-      const headsForce = next !== undefined && heads(text, own) && next.force !== null && isExplained(next);
-      if (folded === "" || ALL_SERVICES.test(folded) || headsForce) continue;
+      if (folded === "" || ALL_SERVICES.test(folded)) continue;
       const opens = places.keys.get(folded);
       const found = opens
         ? null
@@ -61,8 +58,8 @@ export function createPlaceReader(
       if (!found) continue;
       // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends; in place of the commune whose name it has, a doubt
       const sends = beforeName || (i === 0 && segments.slice(1).some((s) => isTopic(s.text)));
-      if (found.kind !== "doubt" || found.by !== "service" || !sends) said.push(found);
-      else if (` ${folded} `.includes(` ${signer.own} `)) seats.push(found);
+      const isService = found.kind === "doubt" && found.by === "service";
+      if (!isService || !sends || ` ${folded} `.includes(` ${signer.own} `)) said.push(found);
     }
     // "Saint-X - Nord", as "Saint-X Nord"; "Saint-X - Quartier", which says no more
     const side = segments.find(
@@ -70,7 +67,7 @@ export function createPlaceReader(
     );
     if (said.some((s) => s.kind === "ours"))
       return side ? [elsewhere(shown(side.text), "part", "une partie de la commune")] : said;
-    if (said.length + seats.length > 0) return [...said, ...seats];
+    if (said.length > 0) return said;
     // a sheet "Département" or "Commune", "Circonscription" alone over a table
     if (key && (of === "line" || of === "sheet")) {
       if (key === "wider" || places.wider.test(foldPlace(text)))

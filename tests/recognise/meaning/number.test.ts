@@ -6,7 +6,7 @@ import { countOf } from "../../../scripts/recognise/meaning/count-of.ts";
 import type { Family } from "../../../scripts/recognise/meaning/families.ts";
 import { isGeneral } from "../../../scripts/recognise/meaning/families.ts";
 import { fillDown } from "../../../scripts/recognise/meaning/fill-down.ts";
-import { forceOfNumber } from "../../../scripts/recognise/meaning/force-of.ts";
+import { forceOfNumber } from "../../../scripts/recognise/meaning/force-around.ts";
 import { lineOfNumber } from "../../../scripts/recognise/meaning/line-of.ts";
 import { parseNumber } from "../../../scripts/recognise/words/number.ts";
 import { viewOf } from "../tables.ts";
