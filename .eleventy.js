@@ -54,6 +54,8 @@ for (const name of readdirSync(PARTS, { recursive: true, encoding: "utf8" }))
   if (name.endsWith(".njk")) parts.getTemplate(name.replaceAll(sep, "/"), true);
 
 export default function (eleventyConfig) {
+  // Eleventy adds its own tags for each rendering: those of the rendering before would keep it, and its bulletin, in memory
+  for (const tag of Object.keys(parts.extensions)) parts.removeExtension(tag);
   eleventyConfig.setLibrary("njk", parts);
 
   // Global data
