@@ -126,17 +126,23 @@ function groupHeadings(view: View, row: number, values: readonly number[], below
   return { groups, uncovered };
 }
 
-/** Does one sequence of headings stand under every wide group, with no rival beside them and no column left out? */
+/**
+ * Does one sequence of headings stand under every wide group, with no rival beside them and no column left out? The last of several years
+ * may have but the beginning of it: "2025 · · · 2026" over "T1 T2 T3 T4 T1".
+ */
 function fits(groups: readonly Group[], uncovered: number, below: Below): boolean {
   const wide = groups.filter((g) => g.columns.length > 1);
   const [model] = wide;
   if (!model) return true;
   const under = (g: Group): string => g.columns.map((c) => below(c)?.text.toLowerCase() ?? "").join(" · ");
   const isPeriod = (g: Group): boolean => g.head.facets.periods.length > 0 || isYearLike(g.head);
+  const isRunning = (g: Group): boolean =>
+    g === groups.at(-1) && isPeriod(g) && isPeriod(model) && under(model).startsWith(`${under(g)} · `);
   const rival = groups.some(
-    (g) => g.columns.length === 1 && wide.some((w) => isPeriod(w) === isPeriod(g)) && isRival(g, below),
+    (g) =>
+      g.columns.length === 1 && wide.some((w) => isPeriod(w) === isPeriod(g)) && isRival(g, below) && !isRunning(g),
   );
-  return uncovered === 0 && !rival && wide.every((g) => under(g) === under(model));
+  return uncovered === 0 && !rival && wide.every((g) => under(g) === under(model) || isRunning(g));
 }
 
 /** "Évolution" at the end stands for itself: it may be under the last group or beside it, and no count depends on which. */

@@ -23,7 +23,7 @@ export const isScope = (text: string): boolean =>
   /^(?:champ|perimetre|territoire|commune|zone geographique)\b/.test(fold(text));
 /** Who made or receives the document, and when. Folded. */
 const OF_DOCUMENT =
-  /^(?:edit|imprim|gener|extrai|page|diffusion|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|source|contact|lecture|copie|affaire suivie|redig|de |envoye|objet|a la mairie|a mairie|(?:\d )?dont |n[cds] |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
+  /^(?:edit|imprim|gener|extrai|page|diffusion|ne pa diffuser|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|source|contact|lecture|copie|affaire suivie|redig|de |envoye|objet|a la mairie|a mairie|(?:\d )?dont |n[cds] |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
 /** Words of a note; a longer one is a comment. */
 const FEW = 12;
 

@@ -72,6 +72,13 @@ Homicides|0|0|0|0|0|0|1|0`);
     expect(values[6]).toBe("2026 > T2 > Police");
     expect(ambiguous).toBeNull();
   });
+  test("the last year may have but the first of its quarters, and no other sequence", () => {
+    const years = (quarters: string) => columnsOf(`\n|2025||||2026\n|T1|T2|T3|T4|${quarters}\nHomicides|0|0|0|0|1|2`);
+    expect(years("T1")).toMatchObject({ values: { 3: "2025 > T4", 4: "2026 > T1" }, ambiguous: null });
+    expect(years("T1|T2")).toMatchObject({ values: { 5: "2026 > T2" }, ambiguous: null });
+    expect(years("T2").ambiguous).not.toBeNull();
+    expect(columnsOf("\n|2025|2026||\n|T1|T1|T2|T3\nHomicides|0|0|0|0").ambiguous).not.toBeNull();
+  });
   test("lost spans over rows that do not repeat are two readings", () => {
     expect(
       columnsOf(`
