@@ -128,21 +128,25 @@ function groupHeadings(view: View, row: number, values: readonly number[], below
 
 /**
  * Does one sequence of headings stand under every wide group, with no rival beside them and no column left out? The last of several years
- * may have but the beginning of it: "2025 · · · 2026" over "T1 T2 T3 T4 T1".
+ * may have but the beginning of it: "2025 · · · 2026" over "T1 T2 T3 T4 T1". A group over one wide heading covers what that one covers.
  */
 function fits(groups: readonly Group[], uncovered: number, below: Below): boolean {
   const wide = groups.filter((g) => g.columns.length > 1);
-  const [model] = wide;
-  if (!model) return true;
+  if (wide.length === 0) return true;
+  const several = wide.filter((g) => new Set(g.columns.map(below)).size > 1);
+  const [model] = several;
   const under = (g: Group): string => g.columns.map((c) => below(c)?.text.toLowerCase() ?? "").join(" · ");
   const isPeriod = (g: Group): boolean => g.head.facets.periods.length > 0 || isYearLike(g.head);
-  const isRunning = (g: Group): boolean =>
-    g === groups.at(-1) && isPeriod(g) && isPeriod(model) && under(model).startsWith(`${under(g)} · `);
-  const rival = groups.some(
-    (g) =>
-      g.columns.length === 1 && wide.some((w) => isPeriod(w) === isPeriod(g)) && isRival(g, below) && !isRunning(g),
-  );
-  return uncovered === 0 && !rival && wide.every((g) => under(g) === under(model) || isRunning(g));
+  const isAlike = (g: Group): boolean =>
+    model !== undefined &&
+    (under(g) === under(model) ||
+      (g === groups.at(-1) && isPeriod(g) && isPeriod(model) && under(model).startsWith(`${under(g)} · `)));
+  const isRival = (g: Group): boolean =>
+    g.columns.length === 1 &&
+    standsOverItsOwn(g, below) &&
+    wide.some((w) => isPeriod(w) === isPeriod(g)) &&
+    !isAlike(g);
+  return uncovered === 0 && !groups.some(isRival) && several.every(isAlike);
 }
 
 /** "Évolution" at the end stands for itself: it may be under the last group or beside it, and no count depends on which. */
@@ -156,6 +160,6 @@ function withoutTrailingMeasures(group: Group, below: Below): Group {
   return { head: group.head, columns };
 }
 
-/** A heading of one column beside wider groups: a rival only when the row below says something of its own under it. */
-const isRival = (group: Group, below: Below): boolean =>
+/** Does the row below say something of its own under the heading? */
+const standsOverItsOwn = (group: Group, below: Below): boolean =>
   group.columns.some((c) => below(c) !== undefined && below(c) !== group.head);

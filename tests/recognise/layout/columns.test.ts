@@ -79,6 +79,15 @@ Homicides|0|0|0|0|0|0|1|0`);
     expect(years("T2").ambiguous).not.toBeNull();
     expect(columnsOf("\n|2025|2026||\n|T1|T1|T2|T3\nHomicides|0|0|0|0").ambiguous).not.toBeNull();
   });
+  test("a heading over one wide heading covers its columns, whatever stands beside them", () => {
+    const { values, ambiguous } = columnsOf(`
+|2025||2026||2025||2026|
+|T1||T1||Cumul||Cumul|
+|Faits|Élucidés|Faits|Élucidés|Faits|Élucidés|Faits|Élucidés
+Homicides|0|0|0|0|0|0|1|0`);
+    expect(values[5]).toBe("2025 > Cumul > Élucidés");
+    expect(ambiguous).toBeNull();
+  });
   test("lost spans over rows that do not repeat are two readings", () => {
     expect(
       columnsOf(`
