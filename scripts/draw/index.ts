@@ -1,3 +1,4 @@
 /** Chart data -> SVG text. */
-export { drawChart } from "./chart.ts";
+export { chartConfiguration } from "./configuration.ts";
 export { drawCurve, drawSparkline, drawSpread } from "./sparkline.ts";
+export { drawChart } from "./svg.ts";

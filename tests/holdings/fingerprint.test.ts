@@ -39,7 +39,7 @@ async function hashWith(end: string): Promise<readonly string[]> {
   return hashes;
 }
 
-test.each(["templates/bulletin.njk", "scripts/draw/chart.ts", "scripts/publish/print/print.ts"])(
+test.each(["templates/bulletin.njk", "scripts/draw/marks.ts", "scripts/publish/print/print.ts"])(
   "what lays the content out counts: another %s makes another bulletin",
   async (path) => {
     const [inputsOther, printedOther] = await hashWith(path);

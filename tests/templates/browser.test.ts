@@ -68,6 +68,8 @@ interface View {
   readonly dark?: boolean;
   readonly width?: number;
   readonly scripts?: boolean;
+  /** All of them taken over. */
+  readonly charts?: boolean;
 }
 
 /** The page and the view that are there, as they were opened. */
@@ -88,16 +90,30 @@ afterEach(async ({ task }) => {
 });
 
 /** Afresh, for a test that changes the page. */
-async function open(name: string, { dark = false, width = 1280, scripts = true }: View = {}): Promise<void> {
+async function open(
+  name: string,
+  { dark = false, width = 1280, scripts = true, charts = false }: View = {},
+): Promise<void> {
   shown = "";
   await page.setJavaScriptEnabled(scripts);
   await page.setViewport({ width, height: 900 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
   await page.goto(pathToFileURL(join(folder, name)).href);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  if (charts) await reachCharts();
 }
 
 const capture = (name: string): Promise<unknown> => page.screenshot({ path: `${ARTEFACTS}/${name}.png` });
+
+/** Brings every chart near the screen, so that each is taken over. */
+async function reachCharts(): Promise<void> {
+  await page.evaluate(async () => {
+    for (const chart of document.querySelectorAll(".chart")) {
+      chart.scrollIntoView();
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
+  });
+}
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** By day, of a narrow page what its width changes; its colours in the dark, which look.test.ts looks at, for the night. */
@@ -130,6 +146,7 @@ describe.each([BULLETIN, LARGE_CONTROL, "2025-T4/controle.html", "index.html"])(
     async (as) => {
       const { view, axe } = LOOKS[as];
       await open(name, view);
+      if (name === BULLETIN) await reachCharts();
       expect(browser.requested.filter((address) => !address.startsWith("file:"))).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
       if (name !== LARGE_CONTROL || NIGHTLY) expect(await violations(axe)).toEqual([]);
@@ -165,23 +182,31 @@ const CHART = '[data-chart="graphique-is101-cambriolages-logement"]';
 const readout = (): Promise<string> =>
   page.$eval(`${CHART} .chart__readout`, (element) => (element.checkVisibility() ? (element.textContent ?? "") : ""));
 
-/** Of a line, an area or a dot of the chart, as it is drawn now; "" where it is hidden. */
-const drawn = (series: number, style: "fill" | "stroke"): Promise<string> =>
-  page.$eval(
-    `${CHART} [data-series="${series}"] > :last-child`,
-    (shape, asked) => (shape.getBoundingClientRect().width > 0 ? getComputedStyle(shape)[asked] : ""),
-    style,
+/** Colours of each canvas, the commonest first: "213 218 228". */
+const coloursOf = (selector: string): Promise<readonly (readonly string[])[]> =>
+  page.$$eval(selector, (canvases) =>
+    canvases.map((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const pixels = (canvas as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+      const counts = new Map<string, number>();
+      for (let i = 0; i < pixels.length; i += 4)
+        if (pixels[i + 3] === 255) {
+          const colour = `${pixels[i]} ${pixels[i + 1]} ${pixels[i + 2]}`;
+          counts.set(colour, (counts.get(colour) ?? 0) + 1);
+        }
+      return [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
+    }),
   );
 
 describe("a chart", () => {
   beforeEach(async () => {
-    await look(BULLETIN);
+    await look(BULLETIN, { charts: true });
   });
 
-  test("answers, every one, and is one image no more for those who hear it", async () => {
+  test("is taken over by Chart.js, every one", async () => {
     const counts = await page.evaluate(() => [
       document.querySelectorAll(".chart").length,
-      document.querySelectorAll('.chart.is-live[role="application"][tabindex="0"] > svg[aria-hidden="true"]').length,
+      document.querySelectorAll(".chart.is-live canvas").length,
     ]);
     expect(counts[0]).toBeGreaterThan(9);
     expect(counts[1]).toBe(counts[0]);
@@ -231,55 +256,91 @@ describe("a chart", () => {
     expect(await readout(), "left by the keyboard").toBe("");
   });
 
-  test("tells the value under the pointer, and rings its dot", async () => {
-    const svg = await page.$(`${CHART} svg`);
-    await svg?.scrollIntoView();
-    const box = await svg?.boundingBox();
-    const dots = await page.$$eval(`${CHART} circle`, (found) =>
-      found.map(
-        (dot) => [dot.getBoundingClientRect().x + dot.getBoundingClientRect().width / 2, dot.outerHTML] as const,
-      ),
-    );
-    const [x, dot] = dots[5] ?? [0, ""];
-    await page.mouse.move(x, (box?.y ?? 0) + 20);
-    expect(await readout()).toMatch(/^T2\u00a02024 : \d+/);
-    const ring = await page.$eval(`${CHART} .chart__told`, (told) => told.getAttribute("cx"));
-    expect(Number(ring)).toBeCloseTo(Number(/cx="([\d.]+)"/.exec(dot)?.[1]), 0);
-    await page.mouse.move((box?.x ?? 0) + 1, (box?.y ?? 0) + 20);
-    expect(await readout(), "beside the counts").toBe("");
-    await page.mouse.move(x, (box?.y ?? 0) + 20);
+  test("tells the value under the pointer", async () => {
+    const canvas = await page.$(`${CHART} canvas`);
+    await canvas?.scrollIntoView();
+    const box = await canvas?.boundingBox();
+    if (!box) throw new Error("the canvas has no box");
+    await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5);
+    expect(await readout()).toMatch(/^T\d\u00a0202\d : \d+/);
     await page.mouse.move(0, 0);
     expect(await readout()).toBe("");
-    expect(await page.$$(`${CHART} .chart__told`)).toEqual([]);
+  });
+
+  test("hides a series when its switch in the legend is pressed", async () => {
+    const pixels = (): Promise<string> =>
+      page.$eval(`${CHART} canvas`, (canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const before = await pixels();
+    await page.click('.legend [data-series="0"] button');
+    expect(await page.$eval('.legend [data-series="0"] button', (button) => button.ariaPressed)).toBe("false");
+    expect(await pixels()).not.toBe(before);
+    await page.click('.legend [data-series="0"] button');
+    expect(await pixels()).toBe(before);
+  });
+
+  test("is drawn again in the colours of the theme", async () => {
+    const pixels = (): Promise<string> =>
+      page.$eval(`${CHART} canvas`, (canvas) => (canvas as HTMLCanvasElement).toDataURL());
+    const before = await pixels();
+    await page.click("#theme");
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      "rgb(21, 23, 27)",
+    );
+    expect(await pixels()).not.toBe(before);
+    await page.click("#theme");
+    expect(await pixels()).toBe(before);
+    await page.evaluate(() => localStorage.clear());
   });
 
   test.each([
-    { theme: "light", band: "rgb(213, 218, 228)", muted: "rgb(91, 95, 105)", ink: "rgb(28, 29, 33)" },
-    { theme: "dark", band: "rgb(61, 70, 87)", muted: "rgb(169, 174, 185)", ink: "rgb(233, 234, 238)" },
-  ])("has the colours of the theme, and hides the series whose switch in the legend is pressed: $theme", async (as) => {
-    const { theme, band, muted, ink } = as;
-    // The last count, written in ink beside its dot, goes with the counts.
-    const found = async (): Promise<readonly string[]> => [
-      await drawn(0, "fill"),
-      await drawn(1, "stroke"),
-      await drawn(2, "fill"),
-    ];
-    const press = (series: number): Promise<void> => page.click(`.legend [data-series="${series}"] button`);
-    const pressed = () => page.$$eval(".legend button", (all) => all.map((button) => button.ariaPressed));
+    { theme: "light", band: "213 218 228", accent: "21 57 127", muted: "91 95 105", ink: "28 29 33" },
+    { theme: "dark", band: "61 70 87", accent: "156 188 255", muted: "169 174 185", ink: "233 234 238" },
+  ])("has the colours of its paper form, and keeps hidden what was hidden: $theme", async (wanted) => {
+    const { theme, band, accent, muted, ink } = wanted;
+    const found = async (): Promise<readonly boolean[]> => {
+      const [seen = []] = await coloursOf(`${CHART} canvas`);
+      return [seen.includes(band), seen.includes(accent), seen.includes(muted), seen.includes(ink)];
+    };
     if (theme === "dark") await page.click("#theme");
-    expect(await found()).toEqual([ink, muted, band]);
-    expect(new Set(await pressed())).toEqual(new Set(["true"]));
-    for (const series of [0, 2]) await press(series);
+    expect(await found()).toEqual([true, true, true, true]);
+    const pressed = () => page.$$eval(".legend button", (found) => found.map((button) => button.ariaPressed));
+    const before = await pressed();
+    expect(new Set(before)).toEqual(new Set(["true"]));
+    for (const series of [0, 2]) await page.click(`.legend [data-series="${series}"] button`);
     expect((await pressed()).filter((state) => state === "false")).toHaveLength(2);
-    expect(await found()).toEqual(["", muted, ""]);
-    await page.emulateMediaType("print");
-    expect((await found()).filter(Boolean), "on paper all are there").toHaveLength(3);
-    await page.emulateMediaType("screen");
-    for (const series of [0, 2]) await press(series);
-    expect(await found()).toEqual([ink, muted, band]);
+    expect((await found())[1], "no counts").toBe(false);
+    await page.click("#theme");
+    await page.click("#theme");
+    const [again = []] = await coloursOf(`${CHART} canvas`);
+    // The last count, written in ink beside its dot, goes with the counts.
+    expect([band, accent, muted, ink].map((colour) => again.includes(colour))).toEqual([false, false, true, false]);
+    for (const series of [0, 2]) await page.click(`.legend [data-series="${series}"] button`);
     if (theme === "dark") await page.click("#theme");
     await page.evaluate(() => localStorage.clear());
   });
+
+  test("is printed as the drawing, never as a canvas", async () => {
+    await page.emulateMediaType("print");
+    const printed = await page.$eval(CHART, (chart) => ({
+      svg: getComputedStyle(chart.querySelector("svg") as Element).display,
+      canvas: (chart.querySelector("canvas") as Element).checkVisibility(),
+    }));
+    await page.emulateMediaType("screen");
+    expect(printed).toEqual({ svg: "block", canvas: false });
+  });
+});
+
+test("a series hidden before its chart comes near the screen is not drawn in it", async () => {
+  await open(BULLETIN);
+  const visible = () => page.$$eval(".multiples", (groups) => groups.map((g) => g.querySelectorAll("canvas").length));
+  await page.$eval(".multiples .legend", (legend) => legend.scrollIntoView());
+  const early = await visible();
+  await page.click('.legend [data-series="0"] button');
+  await reachCharts();
+  expect((await visible()).reduce((a, b) => a + b)).toBeGreaterThan(early.reduce((a, b) => a + b));
+  const drawn = await coloursOf(".multiples:first-of-type canvas");
+  expect(drawn.filter((colours) => colours.includes("213 218 228")).length).toBeGreaterThan(3);
+  expect(drawn.filter((colours) => colours.includes("21 57 127"))).toEqual([]);
 });
 
 test("the contents mark the section that is being read, and one alone", async () => {

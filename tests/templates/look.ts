@@ -36,7 +36,7 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
   // --- every word is seen -----------------------------------------------------------------------
   /** Out of sight until it is asked for; on paper, what only serves a screen. */
   const aside =
-    "script, style, title, desc, [hidden], .visually-hidden, .data-table caption, .skip, .keys, .chart__readout, .chart svg, " +
+    "script, style, title, desc, [hidden], .visually-hidden, .data-table caption, .skip, .keys, .chart__live, .chart__readout, .chart svg, " +
     `${innerWidth < 768 ? ".bulletins thead" : ".bulletins .part"}, ` +
     (isPaper
       ? ".toolbar, .banner, .filter, .contents, .multiples ~ .multiples .legend, body > footer, summary"
@@ -101,7 +101,7 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
   for (const chart of all(".chart")) {
     const svg = chart.querySelector("svg");
     const isShown = svg?.checkVisibility() ?? false;
-    if (!isShown) tell("drawings", chart, "not drawn");
+    if (isShown === (!isPaper && chart.matches(".is-live"))) tell("drawings", chart, `its drawing: ${isShown}`);
     if (isPaper && (svg?.clientWidth ?? 0) < 200) tell("drawings", chart, `${svg?.clientWidth} px wide`);
   }
   for (const sparkline of all("svg.sparkline"))

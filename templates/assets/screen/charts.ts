@@ -1,82 +1,63 @@
-/** The charts of the page: pointer and arrow keys tell the figures of each quarter, the legend hides and shows the series. */
-import { type Frame, frameOf, WIDTH } from "../../../scripts/draw/frame.ts";
+/** All the charts of the page: made live when they come near the screen, switched by the legend, recoloured with the theme. */
 import type { ChartData } from "../../../scripts/model/chart.ts";
-import { describePoint } from "./describe.ts";
+import { LiveChart } from "./live-chart.ts";
 
-export function makeChartsLive(page: Document): void {
-  for (const chart of JSON.parse(page.getElementById("graphiques")?.textContent ?? "[]") as readonly ChartData[]) {
-    const holder = page.querySelector<HTMLElement>(`[data-chart="${chart.id}"]`);
-    const counts = holder?.querySelector('[data-series="0"]');
-    if (holder && counts) makeLive(holder, counts, chart);
+/** The data that the page carries, by chart. */
+function dataIn(page: Document): ReadonlyMap<string, ChartData> {
+  const text = page.getElementById("graphiques")?.textContent ?? "[]";
+  return new Map((JSON.parse(text) as ChartData[]).map((chart) => [chart.id, chart]));
+}
+
+/** Makes a button of each entry of the legend; returns the series that are switched off, kept up to date. */
+function makeLegend(legend: Element, onChange: (series: number, visible: boolean) => void): ReadonlySet<number> {
+  const off = new Set<number>();
+  for (const item of legend.querySelectorAll<HTMLElement>("li[data-series]")) {
+    const series = Number(item.dataset.series);
+    const button = item.ownerDocument.createElement("button");
+    button.type = "button";
+    button.ariaPressed = "true";
+    button.append(...item.childNodes);
+    item.append(button);
+    button.addEventListener("click", () => {
+      const visible = off.delete(series);
+      if (!visible) off.add(series);
+      button.ariaPressed = String(visible);
+      onChange(series, visible);
+    });
   }
-  for (const item of page.querySelectorAll<HTMLElement>(".legend li[data-series]")) makeSwitch(item);
+  return off;
 }
 
-/** Makes a button of an entry of the legend; the charts under it hide and show its series. */
-function makeSwitch(item: HTMLElement): void {
-  const button = item.ownerDocument.createElement("button");
-  button.type = "button";
-  button.ariaPressed = "true";
-  button.append(...item.childNodes);
-  item.append(button);
-  button.addEventListener("click", () => {
-    const isOff = item.closest(".multiples")?.classList.toggle(`without-${item.dataset.series}`);
-    button.ariaPressed = String(!isOff);
-  });
-}
-
-function makeLive(holder: HTMLElement, counts: Element, data: ChartData): void {
-  const frame = frameOf(data);
-  const last = data.values.length - 1;
-  const readout = holder.ownerDocument.createElement("p");
-  readout.className = "chart__readout";
-  readout.role = "status";
-  const dot = holder.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "circle");
-  dot.setAttribute("class", "chart__told");
-  /** The quarter told at present; -1: none. */
-  let current = -1;
-  const tell = (index: number): void => {
-    if (index === current) return;
-    current = index;
-    readout.textContent = index < 0 ? "" : describePoint(data, index);
-    readout.classList.toggle("chart__readout--left", index > data.values.length / 2);
-    const value = data.values[index] ?? null;
-    dot.remove();
-    if (value === null) return;
-    dot.setAttribute("cx", String(frame.x(index)));
-    dot.setAttribute("cy", String(frame.y(value)));
-    counts.append(dot);
+export function makeChartsLive(page: Document): { readonly restyle: () => void } {
+  const data = dataIn(page);
+  const live: LiveChart[] = [];
+  for (const group of page.querySelectorAll(".multiples")) {
+    const charts: LiveChart[] = [];
+    const legend = group.querySelector(".legend");
+    const off = legend
+      ? makeLegend(legend, (series, visible) => {
+          for (const chart of charts) chart.show(series, visible);
+        })
+      : new Set<number>();
+    const seen = new IntersectionObserver(
+      (entries) => {
+        for (const { isIntersecting, target } of entries) {
+          const chart = target instanceof HTMLElement ? data.get(target.dataset.chart ?? "") : undefined;
+          if (!isIntersecting || !chart) continue;
+          seen.unobserve(target);
+          const made = new LiveChart(target as HTMLElement, chart);
+          for (const series of off) made.show(series, false);
+          charts.push(made);
+          live.push(made);
+        }
+      },
+      { rootMargin: "400px" },
+    );
+    for (const holder of group.querySelectorAll(".chart[data-chart]")) seen.observe(holder);
+  }
+  return {
+    restyle: () => {
+      for (const chart of live) chart.restyle();
+    },
   };
-  const silence = (): void => tell(-1);
-  holder.append(readout);
-  holder.classList.add("is-live");
-  holder.tabIndex = 0;
-  holder.role = "application";
-  holder.ariaRoleDescription = "graphique";
-  holder.ariaLabel = `${data.title}. ${data.alternative} Flèches gauche et droite : lire les trimestres un à un.`;
-  // its words are those of the holder
-  for (const svg of holder.querySelectorAll("svg")) svg.ariaHidden = "true";
-  holder.addEventListener("keydown", (event) => {
-    const to: Readonly<Record<string, number>> = {
-      ArrowLeft: current < 0 ? last : Math.max(0, current - 1),
-      ArrowRight: current < 0 ? 0 : Math.min(last, current + 1),
-      Home: 0,
-      End: last,
-      Escape: -1,
-    };
-    const index = to[event.key];
-    if (index === undefined) return;
-    event.preventDefault();
-    tell(index);
-  });
-  holder.addEventListener("blur", silence);
-  holder.addEventListener("pointerleave", silence);
-  holder.addEventListener("pointermove", (event) => tell(quarterAt(event, holder, frame, last)));
-}
-
-/** The quarter under the pointer; -1: none. */
-function quarterAt({ clientX }: PointerEvent, holder: HTMLElement, { left, step }: Frame, last: number): number {
-  const box = holder.getBoundingClientRect();
-  const index = Math.floor((((clientX - box.left) / box.width) * WIDTH - left) / step);
-  return index > last ? -1 : Math.max(-1, index);
 }
