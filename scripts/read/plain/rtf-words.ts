@@ -99,6 +99,8 @@ export function constructOfRtf(name: string, value: number | null): Construct | 
   if (PATTERN_WORD.test(name)) return "trame hachurée";
   return isOnList(name) ? "" : unknown(name);
 }
+/** Whatever its value. */
+export const isAlwaysPlain = (name: string): boolean => isOnList(name) && !Object.hasOwn(RANGES, name) && name !== "sl";
 const isOnList = (name: string): boolean => PLAIN.some((list) => list.test(name));
 
 /** Their text is no part of what is seen. */

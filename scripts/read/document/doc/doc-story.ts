@@ -3,13 +3,13 @@ import { viewOf } from "../../container/views.ts";
 import { damaged } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
-import { type Block, isBlank } from "../document.ts";
-import { createFlow, type Flow } from "../document-flow.ts";
-import { createMarkedWriter, type MarkedText } from "../marked-text.ts";
-import { type Characters, charactersOf } from "./doc-characters.ts";
-import { type Paragraph, paragraphOf } from "./doc-paragraph.ts";
+import type { Block } from "../document.ts";
+import { NOTHING_SAID, saidWith } from "../word/word-said.ts";
+import { createStory, type WordStory } from "../word/word-story.ts";
+import type { WordStyles } from "../word/word-styles.ts";
+import type { Paragraph } from "./doc-paragraph.ts";
 import type { PropertyRun } from "./doc-runs.ts";
-import type { DocStyles } from "./doc-styles.ts";
+import { numberIn, sprmsIn, wordsOf } from "./doc-words.ts";
 
 /** A stretch of text: characters `from`–`to` (excluded) of the document stand at `offset` in the main stream. */
 export interface Piece {
@@ -28,7 +28,7 @@ export interface DocSource {
   readonly paragraphs: readonly PropertyRun<Paragraph>[];
   /** Lists of modifications. */
   readonly characters: readonly PropertyRun<Uint8Array>[];
-  readonly styles: DocStyles;
+  readonly styles: WordStyles;
   readonly fonts: readonly string[];
 }
 
@@ -53,13 +53,27 @@ const [FIELD_BEGIN, FIELD_SEPARATOR, FIELD_END] = [0x13, 0x14, 0x15];
 const [PAGE_NUMBER, PICTURE, NOTE_MARK, DRAWING, SYMBOL] = [0x00, 0x01, 0x02, 0x08, 0x28];
 
 const NO_LIST = new Uint8Array();
-export const PLAIN_PARAGRAPH = paragraphOf(NO_LIST, 0, undefined);
+const PLAIN_PARAGRAPH: Paragraph = { said: NOTHING_SAID, depth: 0, endsRow: false, endsInnerCell: false, row: [] };
 
 interface Letter {
   readonly code: number;
   readonly piece: Piece;
   readonly paragraph: Paragraph;
-  readonly look: Characters;
+  readonly look: ReturnType<typeof lookOf>;
+}
+
+/** How the characters of a list look in a paragraph. `isSpecial`: their codes stand for something else than letters. `symbol`: that stands there. */
+function lookOf({ styles }: DocSource, list: Uint8Array, { said, depth }: Paragraph) {
+  const isInStyle = (word: string): boolean => (styles.of(said.values.s).said.constructs.get(word) ?? "") !== "";
+  const words = [...sprmsIn(list)].flatMap((sprm) => wordsOf(sprm, styles.colours, isInStyle));
+  const character = words.reduce(saidWith, NOTHING_SAID);
+  const sprms = new Map(sprmsIn(list));
+  const [special, symbol] = [sprms.get(0x0855), sprms.get(0x6a09)]; // CFSpec, CSymbol
+  return {
+    ...styles.lookOf({ character, paragraph: said, isInTable: depth > 0, tableStyle: undefined }),
+    isSpecial: symbol !== undefined || (special !== undefined && numberIn(special) === 1),
+    symbol: symbol && viewOf(symbol).getUint16(2, true),
+  };
 }
 
 /** The characters of a stretch, with what is said of each. */
@@ -67,15 +81,16 @@ function* lettersOf(source: DocSource, from: number, to: number): Generator<Lett
   const view = viewOf(source.main);
   const paragraphAt = createLookup(source.paragraphs, PLAIN_PARAGRAPH);
   const listAt = createLookup(source.characters, NO_LIST);
-  let [knownList, knownStyle, look]: [Uint8Array, number, Characters] = [NO_LIST, -1, charactersOf(NO_LIST)];
+  let [knownList, known]: [Uint8Array, Paragraph] = [NO_LIST, PLAIN_PARAGRAPH];
+  let look = lookOf(source, knownList, known);
   for (const piece of source.pieces)
     for (let cp = Math.max(from, piece.from); cp < Math.min(to, piece.to); cp++) {
       const offset = piece.offset + (cp - piece.from) * piece.width;
       const paragraph = paragraphAt(offset);
       const list = listAt(offset);
-      if (list !== knownList || paragraph.style !== knownStyle) {
-        [knownList, knownStyle] = [list, paragraph.style];
-        look = charactersOf(source.styles.characterListOf(paragraph.style, list));
+      if (list !== knownList || paragraph !== known) {
+        [knownList, known] = [list, paragraph];
+        look = lookOf(source, list, paragraph);
       }
       const code = piece.width === 2 ? view.getUint16(offset, true) : view.getUint8(offset);
       yield { code, piece, paragraph, look };
@@ -89,43 +104,31 @@ const textOf = ({ code, piece }: Letter): string => {
 };
 
 export function readStory(source: DocSource, from: number, to: number): readonly Block[] {
-  const flow = createFlow();
-  const writer = createMarkedWriter();
+  const story = createStory(source.styles);
   const fields = createFields();
-  const take = ({ depth, isListed }: Paragraph): MarkedText => {
-    if (isListed) writer.tellBeside(NAMES.numbered);
-    return writer.take(depth > 0);
-  };
   for (const letter of lettersOf(source, from, to)) {
     const { code, paragraph, look } = letter;
     // Its row would be read as a text between two tables.
     if (code === CELL_MARK && paragraph.depth === 0) damaged("une cellule finit hors d'un tableau");
-    if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) endMark(flow, take(paragraph), code, paragraph);
+    if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) endMark(story, source.styles, letter);
     else if (code === FIELD_BEGIN) fields.begin();
     else if (code === FIELD_SEPARATOR && !fields.areAllEnded()) fields.separate();
-    else if (code === FIELD_END) writer.addConstruct(...fields.end(paragraph.depth > 0));
+    else if (code === FIELD_END) story.addConstruct(...fields.end(paragraph.depth > 0));
     else if (fields.isInInstruction()) fields.addInstruction(String.fromCharCode(code));
     else if (look.isSpecial && SPECIAL.has(code)) {
-      if (code === NOTE_MARK && look.position !== "line") writer.addNoteMark();
-      else if (code === PICTURE) writer.tellBeside(NAMES.picture);
-      else if (!look.unseen && isSignOf(letter)) writer.addConstruct(SPECIAL.get(code) ?? NAMES.sign);
+      if (code === NOTE_MARK && look.position !== "line") story.addNoteMark();
+      else if (code === PICTURE) story.tellBeside(NAMES.picture);
+      else if (!look.unseen && isSignOf(letter)) story.addConstruct(SPECIAL.get(code) ?? NAMES.sign);
     } else {
       const text = textOf(letter);
       if (text.trim() !== "") fields.showText();
-      if (text === "\t") writer.tellBeside(NAMES.pushed);
-      const { ink, ground = paragraph.ground } = look;
-      const constructs = [
-        ...look.constructs,
-        ...paragraph.constructs,
-        ...(letter.piece.isChanged ? ["enregistrement rapide"] : []),
-      ];
-      const font = source.fonts[look.fontNumber];
-      writer.add(text, { ...look, ink, ground, constructs, font, type: `${look.size} ${fields.isInLink()}` });
+      if (text === "\t") story.tellBeside(NAMES.pushed);
+      const constructs = [...look.constructs, ...(letter.piece.isChanged ? ["enregistrement rapide"] : [])];
+      const font = source.fonts[look.fontNumber ?? -1];
+      story.add(text, { ...look, constructs, font, type: `${look.size} ${fields.isInLink()}` });
     }
   }
-  const rest = take(PLAIN_PARAGRAPH);
-  if (!isBlank(rest)) flow.endParagraph(rest, 0);
-  return flow.finish();
+  return story.finish();
 }
 
 /** What stands in place of a letter, and may be seen. */
@@ -147,8 +150,15 @@ const isSignOf = ({ code, look, paragraph }: Letter): boolean => {
   return code !== DRAWING || paragraph.depth > 0;
 };
 
-function endMark(flow: Flow, text: MarkedText, code: number, { depth, endsRow, endsInnerCell, row }: Paragraph): void {
-  if (endsRow && depth > 0) flow.endRow(row, depth);
-  else if ((code === CELL_MARK || endsInnerCell) && depth > 0) flow.endCell(text, depth);
-  else flow.endParagraph(text, depth);
+/** A mark ends a row, a cell or a paragraph, as its paragraph says. */
+function endMark(story: WordStory, { of }: WordStyles, { code, paragraph }: Letter): void {
+  const { said, depth, endsRow, endsInnerCell, row } = paragraph;
+  const say = (name: string, value: number | null = null): void => story.control({ name, value }, depth > 1);
+  say("itap", depth);
+  say("ls", said.values.ls ?? of(said.values.s).said.values.ls ?? 0);
+  for (const word of row) story.control(word, depth > 1);
+  const prefix = depth > 1 ? "nest" : "";
+  if (depth > 0 && endsRow) say(`${prefix}row`);
+  else if (depth > 0 && (code === CELL_MARK || endsInnerCell)) say(`${prefix}cell`);
+  else say("par");
 }

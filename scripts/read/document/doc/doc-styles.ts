@@ -1,57 +1,28 @@
 /** The style sheet and the fonts of a .doc. Format: [MS-DOC] 2.9.271 (STSH), 2.9.258 (STD), 2.9.286 (SttbfFfn). */
 import { viewOf } from "../../container/views.ts";
-import { forEachSprm } from "./doc-sprm-list.ts";
+import { NOTHING_SAID, saidWith } from "../word/word-said.ts";
+import { createStyles, DEFAULTS, type WordStyles } from "../word/word-styles.ts";
+import { newPalette, sprmsIn, wordsOf } from "./doc-words.ts";
 
-export interface DocStyles {
-  /** Modifications of a text in a paragraph of that style: those of its styles, the farthest first, then its own. */
-  readonly characterListOf: (paragraphStyle: number, own: Uint8Array) => Uint8Array;
-  /** What a style says of its paragraphs, after what those that it is based on say. */
-  readonly paragraphListOf: (style: number) => Uint8Array;
+/** Half-points, of a text of which nothing else is said. */
+const USUAL_SIZE = 20;
+
+/** `sheet`: part 1 of the FIB. A sheet that is cut says nothing of the styles that follow. */
+export function openDocStyles(sheet: Uint8Array | undefined): WordStyles {
+  const styles = createStyles(newPalette());
+  styles.keep(DEFAULTS, saidWith(NOTHING_SAID, { name: "fs", value: USUAL_SIZE }));
+  for (const [number, style] of (sheet ? readSheet(sheet) : []).entries()) {
+    const words = style?.lists.flatMap((list) => [...sprmsIn(list)]).flatMap((sprm) => wordsOf(sprm, styles.colours));
+    if (style && words)
+      styles.keep(number, [...words, { name: "sbasedon", value: style.basedOn }].reduce(saidWith, NOTHING_SAID));
+  }
+  return styles;
 }
 
 interface Style {
   readonly basedOn: number;
-  /** Its modifications of characters. */
-  readonly list: Uint8Array;
-  /** Those of paragraphs. */
-  readonly paragraphList: Uint8Array;
-}
-
-const NO_LIST = new Uint8Array();
-
-/** `sheet`: part 1 of the FIB. A sheet that is cut says nothing of the styles that follow. */
-export function openDocStyles(sheet: Uint8Array | undefined): DocStyles {
-  const styles = sheet ? readSheet(sheet) : [];
-  const known = new Map<number, Style>();
-  /** What a style says, after what those that it is based on say, the farthest first. */
-  const wholeOf = (number: number): Style => {
-    const found = known.get(number);
-    if (found) return found;
-    const chain = new Set<Style>();
-    for (let style = styles[number]; style && !chain.has(style); style = styles[style.basedOn]) chain.add(style);
-    const all = [...chain].reverse();
-    const list = Buffer.concat(all.map((style) => style.list));
-    const whole = { basedOn: number, list, paragraphList: Buffer.concat(all.map((style) => style.paragraphList)) };
-    known.set(number, whole);
-    return whole;
-  };
-  return {
-    characterListOf: (paragraphStyle, own) => {
-      const style = characterStyle(own);
-      const named = style === undefined ? NO_LIST : wholeOf(style).list;
-      return Buffer.concat([wholeOf(paragraphStyle).list, named, own]);
-    },
-    paragraphListOf: (style) => wholeOf(style).paragraphList,
-  };
-}
-
-/** Number of the style of characters that a list applies; undefined: none. */
-function characterStyle(list: Uint8Array): number | undefined {
-  let style: number | undefined;
-  forEachSprm(list, (code, operand) => {
-    if (code === 0x4a30 && operand.length === 2) style = viewOf(operand).getUint16(0, true);
-  });
-  return style;
+  /** Its modifications of paragraphs and of characters. */
+  readonly lists: readonly Uint8Array[];
 }
 
 function readSheet(sheet: Uint8Array): readonly (Style | undefined)[] {
@@ -84,11 +55,9 @@ function readStyle(bytes: Uint8Array, baseSize: number): Style | undefined {
     lists.push(bytes.subarray(at + 2, at + 2 + size));
     at += 2 + size + (size % 2);
   }
-  const [first = NO_LIST, next = NO_LIST] = lists;
   // A style of paragraphs (1) has the list of paragraphs first, after its own number; one of characters (2) its own only.
-  if (kind === 1) return { basedOn, list: next, paragraphList: first.subarray(2) };
-  if (kind === 2) return { basedOn, list: first, paragraphList: NO_LIST };
-  return { basedOn, list: NO_LIST, paragraphList: NO_LIST };
+  const [first = new Uint8Array(), ...more] = lists;
+  return { basedOn, lists: kind === 1 ? [first.subarray(2), ...more.slice(0, 1)] : kind === 2 ? [first] : [] };
 }
 
 /** Names of the fonts by number. `table`: part 15 of the FIB. */

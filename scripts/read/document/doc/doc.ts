@@ -67,7 +67,7 @@ function parseDoc(bytes: Uint8Array): ReadDocument {
   const data = stream("Data");
   const styles = openDocStyles(part(1));
   const paragraphs = readRuns(main, needed(13, "propriétés des paragraphes"), 13, (list, style) =>
-    paragraphOf(Buffer.concat([styles.paragraphListOf(style), list]), style, data),
+    paragraphOf(list, style, data, styles.colours),
   );
   const characters = readRuns(main, needed(12, "propriétés des caractères"), 1, (list) => list);
   const fonts = readFonts(part(15));

@@ -1,9 +1,9 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
 import { NAMES } from "../../plain/rule.ts";
 import { type Block, withPages } from "../document.ts";
-import { NOTHING_SAID, type Said } from "./rtf-said.ts";
-import { createStory, type RtfStory } from "./rtf-story.ts";
-import { DEFAULTS, NEW_STYLE, type RtfStyles, type StyleHead } from "./rtf-styles.ts";
+import { NOTHING_SAID, type Said, saidWith, type Word } from "../word/word-said.ts";
+import { createStory, type WordStory } from "../word/word-story.ts";
+import { DEFAULTS, type WordStyles } from "../word/word-styles.ts";
 
 /** A drawing. `isOver`: the text does not run around it, and it is not behind it. `blocks`: its own text. */
 export interface Shape {
@@ -11,13 +11,29 @@ export interface Shape {
   readonly blocks: Block[];
 }
 
+/** A style being defined. `isPart`: it is about a part of a table. */
+interface StyleHead {
+  readonly number: number;
+  readonly said: Said;
+  readonly isPart: boolean;
+}
+const NEW_STYLE: StyleHead = { number: 0, said: NOTHING_SAID, isPart: false };
+const PART_OF_TABLE = /^tsc(?:(?:first|last)(?:row|col)|band(?:horz|vert)(?:odd|even)|[ns][ew]cell)$/;
+
+/** One word of the definition of a style. */
+export const styleWith = (style: StyleHead, word: Word): StyleHead => {
+  if (["s", "cs", "ds", "ts"].includes(word.name)) return { ...style, number: word.value ?? 0 };
+  if (PART_OF_TABLE.test(word.name)) return { ...style, isPart: true };
+  return { ...style, said: saidWith(style.said, word) };
+};
+
 export interface Group {
   /**
    * marker: the number or bullet of a list. skip: settings, pictures: nothing of it is read. shape: only its text box, or the result of
    * its object, is. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
    */
   readonly use: "text" | "marker" | "skip" | "shape" | "alternatives" | "instruction" | "fonts" | "styles" | "colours";
-  readonly story: RtfStory;
+  readonly story: WordStory;
   /** Within \nesttableprops. */
   readonly nested: boolean;
   /** The field that it stands in. */
@@ -32,7 +48,7 @@ export interface Group {
   readonly style: StyleHead;
 }
 
-export const createGroup = (story: RtfStory): Group => ({
+export const createGroup = (story: WordStory): Group => ({
   use: "text",
   story,
   nested: false,
@@ -50,7 +66,7 @@ const FOOTERS: readonly string[] = ["footer", "footerl", "footerr", "footerf"];
 export type Stories = ReturnType<typeof createStories>;
 
 /** The parts of a document that are read; headers and footers by their word: "headerf". */
-export function createStories(styles: RtfStyles) {
+export function createStories(styles: WordStyles) {
   const [body, comments] = [createStory(styles), createStory(styles)];
   const ofPages = new Map([...HEADERS, ...FOOTERS].map((word) => [word, createStory(styles)]));
   return {
@@ -77,7 +93,7 @@ const ifText =
   ({ use }) => ({ use: use === "text" ? then : "skip" });
 /** What is seen there and is no text. */
 const telling =
-  (tell: (story: RtfStory) => void): Destination =>
+  (tell: (story: WordStory) => void): Destination =>
   ({ use, story }) => {
     if (use === "text") tell(story);
     return { use: "skip" };

@@ -3,17 +3,16 @@
 import { isKnown, isOfParagraph } from "../../plain/rtf-words.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
+import { NOTHING_SAID, saidWith, type Word } from "../word/word-said.ts";
+import { createStyles } from "../word/word-styles.ts";
 import { CHARACTERS, codePage, WESTERN } from "./rtf-codes.ts";
 import { createGroup, createStories, type Group } from "./rtf-groups.ts";
-import { NOTHING_SAID, saidWith } from "./rtf-said.ts";
-import { createStyles } from "./rtf-styles.ts";
 import { createColourTable, createFontTable } from "./rtf-tables.ts";
-import type { Word } from "./rtf-tokens.ts";
 
 export type Reading = ReturnType<typeof newReading>;
 
 export function newReading() {
-  const styles = createStyles();
+  const styles = createStyles([]);
   const stories = createStories(styles);
   return {
     stories,

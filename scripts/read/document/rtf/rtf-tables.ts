@@ -1,8 +1,8 @@
 /** The tables at the head of an RTF file, filled word by word and byte by byte: fonts and colours. */
 import type { Rgb } from "../../contract/contrast.ts";
 import { isSignFont } from "../../plain/rule.ts";
+import type { Word } from "../word/word-said.ts";
 import { pageOfCharset, WESTERN } from "./rtf-codes.ts";
-import type { Word } from "./rtf-tokens.ts";
 
 interface Font {
   readonly name: string;

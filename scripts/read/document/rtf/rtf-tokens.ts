@@ -1,11 +1,6 @@
 /** RTF bytes -> tokens. Format: Microsoft RTF specification 1.9.1, "Syntax". A generator: a hostile file is left as soon as it shows. */
 import { damaged } from "../../contract/reader.ts";
-
-/** `\cellx4321` => name "cellx", value 4321; null: no number follows. `\*`, `\~`, `\-`, `\_` too: their name is the sign. */
-export interface Word {
-  readonly name: string;
-  readonly value: number | null;
-}
+import type { Word } from "../word/word-said.ts";
 
 export type RtfToken =
   | { readonly kind: "open" }

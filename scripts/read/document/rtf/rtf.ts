@@ -5,10 +5,11 @@ import { damaged, notRead, refusing } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, commentsIn } from "../document.ts";
 import { withConstructsIn } from "../row-definition.ts";
-import { destinationOf, type Group, type Shape } from "./rtf-groups.ts";
+import type { Word } from "../word/word-said.ts";
+import { DEFAULTS } from "../word/word-styles.ts";
+import { destinationOf, type Group, type Shape, styleWith } from "./rtf-groups.ts";
 import { addPending, newReading, noteWord, type Reading, readTextWord } from "./rtf-reading.ts";
-import { DEFAULTS, styleWith } from "./rtf-styles.ts";
-import { type RtfToken, tokenizeRtf, type Word } from "./rtf-tokens.ts";
+import { type RtfToken, tokenizeRtf } from "./rtf-tokens.ts";
 
 export const readRtf = refusing("un document RTF", async (file) => {
   const reading = newReading();
@@ -59,7 +60,8 @@ function closeGroup(reading: Reading): void {
   const { group, stories } = reading;
   const parent = reading.around.pop() ?? damaged("accolade fermante en trop");
   const { shape, field, style, use, story } = group;
-  if (use === "styles" && (parent.use === "styles" || style.number === DEFAULTS)) stories.styles.keep(style);
+  if (use === "styles" && (parent.use === "styles" || style.number === DEFAULTS))
+    stories.styles.keep(style.number, style.said, style.isPart);
   if (field?.isBegun && parent.field !== field)
     parent.story.addConstruct(...reading.fields.end(parent.story.isInTable()));
   if (shape && parent.story !== story) shape.blocks.push(...story.finish());

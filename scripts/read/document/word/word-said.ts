@@ -1,10 +1,15 @@
-/** What control words say, one after the other, of a text, a paragraph, a row, a cell or a style. */
+/** What control words say, one after the other, of a text, a paragraph, a row, a cell or a style. They are those of .rtf; .doc says the same by numbers. */
 import { mixed, type Rgb } from "../../contract/contrast.ts";
-import { constructOfRtf } from "../../plain/rtf-words.ts";
-import type { Word } from "./rtf-tokens.ts";
+import { constructOfRtf, isAlwaysPlain } from "../../plain/rtf-words.ts";
+
+/** `\cellx4321` => name "cellx", value 4321; null: no number follows. `\*`, `\~`, `\-`, `\_` too: their name is the sign. */
+export interface Word {
+  readonly name: string;
+  readonly value: number | null;
+}
 
 export interface Said {
-  /** Constructs that are not plain, by the word that says each. */
+  /** Constructs that are not plain, by the word that says each; "" where it says that there is none, on top of a style. */
   readonly constructs: ReadonlyMap<string, string>;
   /** Numbers of the words that are looked at. */
   readonly values: Readonly<Record<string, number>>;
@@ -42,10 +47,13 @@ export function saidWith(said: Said, { name, value }: Word): Said {
 /** More are not kept: the text is in doubt. */
 const ENOUGH = 50;
 function changed(constructs: Said["constructs"], key: string, construct: string): Said["constructs"] {
-  if (construct === (constructs.get(key) ?? "") || (construct !== "" && constructs.size >= ENOUGH)) return constructs;
-  const others = [...constructs].filter(([word]) => word !== key);
-  return new Map(construct === "" ? others : [...others, [key, construct]]);
+  const isSame = construct === constructs.get(key) || (construct === "" && isAlwaysPlain(key));
+  return isSame || constructs.size >= ENOUGH ? constructs : new Map([...constructs, [key, construct]]);
 }
+
+/** What is not plain, each by its word. */
+export const oddIn = ({ constructs }: Said): readonly (readonly [word: string, construct: string])[] =>
+  [...constructs].filter(([, construct]) => construct !== "");
 
 /** A style with those that it is based on: its own numbers before theirs, the constructs of all. */
 export const saidTogether = (own: Said, base: Said): Said => ({

@@ -1,0 +1,119 @@
+/**
+ * What the modifications of a .doc say, in the words of .rtf, which says the same of the same document: one way to read both. Format:
+ * [MS-DOC] 2.2.5.1 (Sprm), 2.2.5.2 (Prl), 2.9.43 (COLORREF), 2.9.247 (Shd).
+ */
+import { viewOf } from "../../container/views.ts";
+import type { Rgb } from "../../contract/contrast.ts";
+import { wordOfSprm } from "../../plain/doc-sprms.ts";
+import { PEN_COLOURS } from "../pen-colours.ts";
+import type { Word } from "../word/word-said.ts";
+
+/** A modification: its code, and what it says. */
+export type Sprm = readonly [code: number, operand: Uint8Array];
+
+/** Bytes of the operand by the three top bits of the code; 6: told by the first byte. */
+const OPERAND_SIZES = [1, 1, 2, 4, 2, 2, 0, 3] as const;
+export const T_DEF_TABLE = 0xd608;
+
+/** In order. A list cut short ends there. */
+export function* sprmsIn(list: Uint8Array): Generator<Sprm> {
+  const view = viewOf(list);
+  let at = 0;
+  while (at + 2 < list.length) {
+    const code = view.getUint16(at, true);
+    at += 2;
+    let size: number = OPERAND_SIZES[code >> 13] ?? 0;
+    if (code === T_DEF_TABLE) {
+      if (at + 2 > list.length) return;
+      size = view.getUint16(at, true) - 1;
+      at += 2;
+    } else if (code >> 13 === 6) {
+      size = list[at] ?? 0;
+      at += 1;
+      // PChgTabs: 255 means "count the tabs", and nothing after it can be placed; Word writes it in no table mark.
+      if (code === 0xc615 && size === 255) return;
+    }
+    yield [code, list.subarray(at, at + size)];
+    at += size;
+  }
+}
+
+/** Signed, but for one byte; of a longer operand, whether a byte of it is not 0. */
+export function numberIn(operand: Uint8Array): number {
+  const view = viewOf(operand);
+  if (operand.length === 4) return view.getInt32(0, true);
+  if (operand.length === 2) return view.getInt16(0, true);
+  return operand.length === 1 ? view.getUint8(0) : operand.some((byte) => byte !== 0) ? 1 : 0;
+}
+
+/** The colours of a document, by their numbers: 0, the usual one; those of the marker pen; those that the document mixes. */
+export type Palette = (Rgb | undefined)[];
+export const newPalette = (): Palette => [undefined, ...PEN_COLOURS.values()];
+
+/** Red, green, blue, and 0xff for the usual colour. */
+function numberOf(colours: Palette, [red = 0, green = 0, blue = 0, isUsual = 0]: Uint8Array): number {
+  if (isUsual === 0xff) return 0;
+  const known = colours.findIndex((one) => one?.[0] === red && one[1] === green && one[2] === blue);
+  return known > 0 ? known : colours.push([red, green, blue]) - 1;
+}
+
+/** Hundredths of dots by the number of a pattern: none, solid, then in its first dozen; hatched lines follow. */
+const DOTS = [0, 100, 5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90];
+const FINER_DOTS_FROM = 35;
+const FINER_DOTS = [2.5, 7.5, 12.5, 15, 17.5, 22.5, 27.5, 32.5, 35, 37.5, 42.5, 45, 47.5];
+
+/** Share of the dots, their colour, the colour behind them; of lines, that they are. */
+type ShadeWords = readonly [dots: string, of: string, behind: string, lines: string];
+const OF_TEXT: ShadeWords = ["chshdng", "chcfpat", "chcbpat", "chbghoriz"];
+const OF_PARAGRAPH: ShadeWords = ["shading", "cfpat", "cbpat", "bghoriz"];
+export const OF_CELL: ShadeWords = ["clshdng", "clcfpat", "clcbpat", "clbghoriz"];
+
+/** Shd, ten bytes: colour of the pattern, colour behind it, pattern. Shd80, two: five bits for each colour, six for the pattern. */
+export function shadeWords(operand: Uint8Array, [dots, of, behind, lines]: ShadeWords, colours: Palette): Word[] {
+  const isOlder = operand.length === 2;
+  if (!isOlder && operand.length < 10) return [];
+  const shade = viewOf(operand).getUint16(isOlder ? 0 : 8, true);
+  const isNone = shade === 0xffff;
+  const pattern = isNone ? 0 : isOlder ? shade >> 10 : shade;
+  const [front, back] = isOlder
+    ? [shade & 0x1f, (shade >> 5) & 0x1f]
+    : [numberOf(colours, operand.subarray(0, 4)), numberOf(colours, operand.subarray(4, 8))];
+  const share = DOTS[pattern] ?? FINER_DOTS[pattern - FINER_DOTS_FROM];
+  return [
+    { name: dots, value: 100 * (share ?? 0) },
+    { name: of, value: isNone ? 0 : front },
+    { name: behind, value: isNone ? 0 : back },
+    ...(share === undefined ? [{ name: lines, value: 1 }] : []),
+  ];
+}
+
+/** Shades of texts and paragraphs, of this time and older: CShd, CShd80, PShd, PShd80. */
+const SHADES: ReadonlyMap<number, ShadeWords> = new Map([
+  [0xca71, OF_TEXT],
+  [0x4866, OF_TEXT],
+  [0xc64d, OF_PARAGRAPH],
+  [0x442d, OF_PARAGRAPH],
+]);
+const [COLOUR, SCRIPT, RAISED, LINE] = [0x6870, 0x2a48, 0x4845, 0x6412];
+/** A switch of characters that is as its style has it, or the other way. */
+const [AS_STYLE, AGAINST_STYLE] = [0x80, 0x81];
+
+/** What a modification says of a text or of its paragraph. `isInStyle`: does its style say it? */
+export function wordsOf(
+  [code, operand]: Sprm,
+  colours: Palette,
+  isInStyle: (word: string) => boolean = () => false,
+): readonly Word[] {
+  const shade = SHADES.get(code);
+  if (shade) return shadeWords(operand, shade, colours);
+  const value = numberIn(operand);
+  if (code === COLOUR) return [{ name: "cf", value: numberOf(colours, operand) }];
+  if (code === SCRIPT) return [{ name: ["nosupersub", "super", "sub"][value] ?? "nosupersub", value: null }];
+  if (code === RAISED) return [{ name: value < 0 ? "dn" : "up", value: Math.abs(value) }];
+  // The height is its low half; its sign says whether it is exact.
+  if (code === LINE) return [{ name: "sl", value: (value << 16) >> 16 }];
+  const name = wordOfSprm(code);
+  const isSwitch = operand.length === 1;
+  if (name === undefined || (isSwitch && value === AS_STYLE)) return [];
+  return [{ name, value: isSwitch && value === AGAINST_STYLE && isInStyle(name) ? 0 : value }];
+}
