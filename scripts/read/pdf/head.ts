@@ -5,8 +5,8 @@ import type { PageRow } from "./blocks.ts";
 import { extentOf, joinLines, type Line, textOf } from "./lines.ts";
 import { ALIGNED, APART_EMS, LONGER, WIDEST_LEADING } from "./measures.ts";
 import type { RowContext } from "./rows.ts";
-import { type Heading, placeHeadings } from "./spans.ts";
-import type { HeadCell } from "./standing.ts";
+import { type HeadCell, type Heading, placeHeadings } from "./spans.ts";
+
 import type { Unit } from "./units.ts";
 
 export interface Head {

@@ -18,7 +18,7 @@ export interface Line {
 export const textOf = (units: readonly Unit[]): string => units.map((u) => u.text).join(" ");
 
 /** From the left of the first to the right of the last. */
-export const extentOf = (units: readonly Unit[]): Pick<Unit, "x0" | "x1"> => ({
+export const extentOf = (units: readonly Pick<Unit, "x0" | "x1">[]): Pick<Unit, "x0" | "x1"> => ({
   x0: Math.min(...units.map((u) => u.x0)),
   x1: Math.max(...units.map((u) => u.x1)),
 });

@@ -1,25 +1,20 @@
 /**
- * One level of headings over the columns below it -> the columns that each heading spans, or why that cannot be told. A
- * heading is placed only where the drawing leaves no other place for it: as many headings as columns, one column under it and
- * under it alone, or the one way to share the columns out in which each stands as headings do (in the middle, or at an end).
+ * One level of headings over the columns below it -> the columns that each heading spans, or why that cannot be told. A text stays within its
+ * cell: what it stands over is its own. Where it stands over a part of them, they are told by what the level below repeats.
  */
 import type { Band } from "./bands.ts";
 import { extentOf, textOf } from "./lines.ts";
-import { type Atom, fitCells, type HeadCell, isAligned, type Level, type Run } from "./standing.ts";
 import type { Unit } from "./units.ts";
+
+/** Text of one heading, wrapped or not. */
+export type HeadCell = readonly Unit[];
 
 /** A heading over columns `first` to `last`, both included. Its units may stand on several lines. */
 export interface Heading {
-  readonly units: readonly Unit[];
+  readonly units: HeadCell;
   readonly first: number;
   readonly last: number;
 }
-
-/** For each heading, the atoms from..to (both included). */
-type Reading = readonly Run[];
-
-/** Readings tried before giving up: a head has a few headings over at most some tens of columns. */
-const MAX_READINGS = 5_000;
 
 interface Placed {
   readonly headings: readonly Heading[];
@@ -44,22 +39,29 @@ export function placeHeadings(level: readonly HeadCell[], { bands, below }: Unde
   const atoms = atomsOf(bands, below);
   const overlapped = over.map((units) => {
     const { x0, x1 } = extentOf(units);
-    return atoms.flatMap((atom, i) => (x0 < atom.right && atom.left < x1 ? [i] : []));
+    return atoms.filter((atom) => x0 < atom.right && atom.left < x1);
   });
-  const whole: Level = { over, overlapped, atoms, bands };
-  const chosen = oneEach(whole) ?? alone(overlapped, atoms) ?? sharedOut(whole);
-  if (chosen)
-    return {
-      headings: [
-        ...named,
-        ...over.map((units, i): Heading => {
-          const { from, to } = chosen[i] ?? { from: 0, to: 0 };
-          return { units, first: atoms[from]?.first ?? 0, last: atoms[to]?.last ?? 0 };
-        }),
-      ],
-    };
-  return { headings: named, doubt: doubtOf(over) };
+  const taken = overTheirOwn(overlapped, atoms) ?? inOrder(over, atoms) ?? inGroups(overlapped, atoms);
+  if (!taken) return { headings: named, doubt: doubtOf(over) };
+  const placed = over.map((units, i): Heading => {
+    const own = taken[i] ?? [];
+    return { units, first: own[0]?.first ?? 0, last: own.at(-1)?.last ?? 0 };
+  });
+  return { headings: [...named, ...placed] };
 }
+
+/** What a heading covers whole: a heading of the level below, or a column without one yet. `left`–`right`: extent of its texts. */
+interface Atom {
+  readonly first: number;
+  readonly last: number;
+  readonly left: number;
+  readonly right: number;
+  /** null: a column without heading. */
+  readonly text: string | null;
+}
+
+/** By heading. */
+type Atoms = readonly (readonly Atom[])[];
 
 /** The headings below and the columns without any, from left to right; the column of labels is none of them. */
 function atomsOf(bands: readonly Band[], below: readonly Heading[]): readonly Atom[] {
@@ -69,81 +71,41 @@ function atomsOf(bands: readonly Band[], below: readonly Heading[]): readonly At
       ? [{ first: i, last: i, left: band.x0, right: band.x1, text: null }]
       : [],
   );
-  const headed = under.map((h): Atom => {
-    const { x0, x1 } = extentOf(h.units);
-    const [left, right] = [bands[h.first]?.x0 ?? x0, bands[h.last]?.x1 ?? x1];
-    return {
-      first: h.first,
-      last: h.last,
-      text: textOf(h.units),
-      left: Math.min(left, x0),
-      right: Math.max(right, x1),
-    };
+  const headed = under.map(({ first, last, units }): Atom => {
+    const { x0, x1 } = extentOf([...units, ...bands.slice(first, last + 1)]);
+    return { first, last, text: textOf(units), left: x0, right: x1 };
   });
   return [...free, ...headed].sort((a, b) => a.first - b.first);
 }
 
-/** As many headings as atoms: each has its own, in order, if none reaches over another's and each fits into one cell with it. */
-const oneEach = (level: Level): Reading | null =>
-  level.overlapped.length === level.atoms.length &&
-  level.overlapped.every((o, i) => o.every((j) => j === i)) &&
-  fitCells(level)
-    ? level.overlapped.map((_, i) => ({ from: i, to: i }))
-    : null;
-
-/** Each heading over one column that has no heading yet, and over nothing else; or over one that it alone can name. */
-const alone = (overlapped: readonly (readonly number[])[], atoms: readonly Atom[]): Reading | null =>
-  new Set(overlapped.map((o) => o[0])).size === overlapped.length &&
-  overlapped.every((o) => o.length === 1 && atoms[o[0] ?? -1]?.text === null)
-    ? overlapped.map(([i = 0]) => ({ from: i, to: i }))
-    : null;
-
-/** The only way to share the columns out that repeats the same texts, or in which each heading stands as headings do. */
-function sharedOut(level: Level): Reading | undefined {
-  const { overlapped, atoms } = level;
-  const readings = findReadings(overlapped, atoms);
-  const whole = readings.filter((reading) => coversAll(reading, atoms.length));
-  const aligned = readings.filter((reading) => reading.every((run, i) => isAligned(level, i, run)));
-  // The groups that repeat each other are of one size: at most one reading has them.
-  const [repeated] = repeatedReadings(whole, atoms);
-  return repeated ?? (aligned.length === 1 ? aligned[0] : undefined);
+/** Each atom is under one of them; or each stands over one column that has no heading yet, and over nothing else. */
+function overTheirOwn(overlapped: Atoms, atoms: readonly Atom[]): Atoms | null {
+  const all = overlapped.flat();
+  const areApart = new Set(all).size === all.length && overlapped.every((own) => own.length > 0);
+  const areSingle = overlapped.every((own) => own.length === 1 && own[0]?.text === null);
+  return areApart && (all.length === atoms.length || areSingle) ? overlapped : null;
 }
 
-/** All ways to give each heading a run of atoms: in order, apart, with all that it overlaps, no text twice under one. */
-function findReadings(overlapped: readonly (readonly number[])[], atoms: readonly Atom[]): readonly Reading[] {
-  let readings: { from: number; to: number }[][] = [[]];
-  for (const own of overlapped) {
-    const next: { from: number; to: number }[][] = [];
-    for (const reading of readings)
-      for (let from = (reading.at(-1)?.to ?? -1) + 1; from < atoms.length; from++)
-        for (let to = from; to < atoms.length; to++) {
-          const texts = atoms.slice(from, to + 1).flatMap((a) => (a.text === null ? [] : [a.text]));
-          if (new Set(texts).size < texts.length) break;
-          if (own.some((i) => i < from || i > to)) continue;
-          next.push([...reading, { from, to }]);
-          if (next.length > MAX_READINGS) return [];
-        }
-    readings = next;
-  }
-  // A column that has no heading yet and that none takes would stay without a name.
-  return readings.filter((reading) =>
-    atoms.every((a, i) => a.text !== null || reading.some((r) => r.from <= i && i <= r.to)),
-  );
+/** As many as there are columns without a heading, and nothing else is below: each has its own, wherever between the columns beside it stands. */
+const inOrder = (level: readonly HeadCell[], atoms: readonly Atom[]): Atoms | null =>
+  level.length === atoms.length &&
+  level.every((units, i) => {
+    const { x0, x1 } = extentOf(units);
+    const [before, next] = [atoms[i - 1], atoms[i + 1]];
+    return atoms[i]?.text === null && (!before || before.right <= x0) && (!next || x1 <= next.left);
+  })
+    ? atoms.map((atom) => [atom])
+    : null;
+
+/** Police, Gendarmerie, Total under each period: the level below says where one ends. */
+function inGroups(overlapped: Atoms, atoms: readonly Atom[]): Atoms | null {
+  const size = atoms.length / overlapped.length;
+  if (overlapped.length < 2 || !Number.isInteger(size)) return null;
+  const groups = overlapped.map((_, i) => atoms.slice(i * size, (i + 1) * size));
+  const areRepeated = atoms.every(({ text }, i) => text !== null && text === atoms[i % size]?.text);
+  const areInOwn = overlapped.every((own, i) => own.every((atom) => groups[i]?.includes(atom)));
+  return areRepeated && areInOwn && new Set(groups[0]?.map(({ text }) => text)).size === size ? groups : null;
 }
-
-const coversAll = (reading: Reading, count: number): boolean =>
-  reading[0]?.from === 0 &&
-  reading.at(-1)?.to === count - 1 &&
-  reading.every((r, i) => i === 0 || r.from === (reading[i - 1]?.to ?? 0) + 1);
-
-/** The readings under which each heading covers the same texts: Police, Gendarmerie, Total under each period. */
-const repeatedReadings = (whole: readonly Reading[], atoms: readonly Atom[]): readonly Reading[] =>
-  whole.filter((reading) => {
-    const groups = reading.map((r) => atoms.slice(r.from, r.to + 1).map((a) => a.text));
-    return (
-      groups.length > 1 && groups.every((g) => g.every((text) => text !== null) && g.join("|") === groups[0]?.join("|"))
-    );
-  });
 
 const doubtOf = (over: readonly HeadCell[]): string =>
   `on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (${over.map((units) => `« ${textOf(units)} »`).join(", ")}).`;

@@ -11,10 +11,10 @@ describe("headings", () => {
       = 1:Faits 2025|Faits 2026 / Vols|7|8
 
     over some of the columns that another level names in part
-      180        | Total | @280 Police
+      180        | Total | @270 Police nat.
       200 Nature |       | 2025 | 2026
       220 Vols   | 7     | 8    | 9
-      = 1:Total|Police{2} / Nature|2:2025|2026 / Vols|7|8|9
+      = 1:Total|Police nat.{2} / Nature|2:2025|2026 / Vols|7|8|9
 
     a heading over two columns, each with its own below
       180        | Police nationale
