@@ -5,7 +5,6 @@ import { isSigned, type ViewCell } from "../layout/view.ts";
 import { isOwnPeriod, isYearOf } from "../periods/period-columns.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
 import type { Table } from "./row-axis.ts";
-import { saysCumul } from "./row-plan.ts";
 
 /** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
 export function columnAxis(
@@ -16,7 +15,7 @@ export function columnAxis(
   if (place?.kind === "elsewhere") return NO_AXIS;
   const cellAxis = (h: ViewCell): Axis => {
     if (isYearOf(h, columns)) return { ...NO_AXIS, total: true, texts: [h.text] };
-    if (isOwnPeriod(h) && saysCumul(columns)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
+    if (isOwnPeriod(h, columns)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
     const own = axisOfCell(h, false);
     return place ? { ...own, unknown: [], dimension: null } : own;
   };

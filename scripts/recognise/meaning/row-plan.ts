@@ -3,8 +3,7 @@ import { quote } from "../../model/format.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import { type DateColumns, findDateColumns } from "../periods/date-columns.ts";
-import { type PeriodColumn, periodColumnOf } from "../periods/period-columns.ts";
+import { findPeriodColumns, type PeriodColumns } from "../periods/period-columns.ts";
 import { isFamily } from "../words/labels.ts";
 import { isCount, isExplained, isUnderstood } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
@@ -19,12 +18,11 @@ export interface RowPlan extends FilledDown {
   readonly label: number | null;
   /** Columns of text that are not read, with the reason in French. */
   readonly aside: ReadonlyMap<number, string>;
-  /** Columns of numbers that say a period: "Année", "Trimestre", "Mois". */
-  readonly periodColumns: ReadonlyMap<number, PeriodColumn>;
+  /** Columns that say the period of their rows: "Année", "Trimestre", "Début". */
+  readonly periodColumns: PeriodColumns;
   /** The column that names families beside the column of labels; null for none. */
   readonly family: number | null;
   readonly places: Places;
-  readonly dates: DateColumns;
 }
 
 const lastHeading = (column: ValueColumn): ViewCell | undefined => column.headings.at(-1);
@@ -60,32 +58,17 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Tool
     const score = matched * 1000 + (dimension === "indicator" ? 500 : 0) + unexplained;
     if (score > 0 && (label === null || score > label.score)) label = { column: column.column, score };
   }
-  const beside = { columns, cumul: saysCumul(columns) };
-  const headings = columns.values.flatMap((v) => v.headings);
-  // "Année | Trimestre | Homicides | …": what stands beside lines that go across is of the row
-  const isAcross = headings.filter((h) => h.matches.length > 0).length > 1;
-  const longForm = isAcross || headings.some((h) => h.facets.measure === "count");
-  const periodColumns = new Map<number, PeriodColumn>();
-  for (const value of columns.values) {
-    const kind = periodColumnOf(value, cellsIn(view, rows, value.column), longForm, beside);
-    if (kind) periodColumns.set(value.column, kind);
-  }
   const labelColumn = label?.column ?? null;
   const sides = columns.texts.map((t) => t.column).filter((c) => !aside.has(c));
   return {
     label: labelColumn,
     aside,
-    periodColumns,
+    periodColumns: findPeriodColumns(view, rows, columns),
     family,
     ...fillDown(view, rows, sides, labelColumn),
-    dates: findDateColumns(view, rows, columns),
     places,
   };
 }
-
-/** A column of numbers that runs since January. */
-export const saysCumul = ({ values }: Columns): boolean =>
-  values.some(({ headings }) => headings.some((h) => h.facets.periods.some((p) => p.cumulative)));
 
 const isFamilyLevel = (cell: ViewCell): boolean =>
   cell.matches.length > 0 && cell.matches.every((m) => isFamily(m.indicator));

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { periodKey } from "../../../scripts/model/period.ts";
 import { mergeParts } from "../../../scripts/recognise/periods/merge-parts.ts";
-import { periodColumnOf, periodOfNumber } from "../../../scripts/recognise/periods/period-columns.ts";
+import { findPeriodColumns, periodOfNumber } from "../../../scripts/recognise/periods/period-columns.ts";
 import { type Anchor, resolve } from "../../../scripts/recognise/periods/resolve.ts";
 import { findUnfinished } from "../../../scripts/recognise/periods/unfinished.ts";
 import type { PeriodPart } from "../../../scripts/recognise/words/period-part.ts";
@@ -188,12 +188,13 @@ describe("a column of numbers that say a period", () => {
   const kind = (heading: string, cells: readonly string[], longForm = false) => {
     const view = viewOf([heading, ...cells].join("\n"));
     const column = { column: 0, headings: heading === "" ? [] : view.own(0) };
-    return periodColumnOf(
-      column,
-      cells.flatMap((_, i) => view.at(i + 1, 0) ?? []),
-      longForm,
-      { columns: { values: [], texts: [], ambiguous: null }, cumul: false },
-    );
+    const beside = { column: 1, headings: longForm ? viewOf("Nombre").own(0) : [] };
+    const columns = { values: [column, beside], texts: [], ambiguous: null };
+    return findPeriodColumns(
+      view,
+      [...cells.keys()].map((i) => i + 1),
+      columns,
+    ).get(0);
   };
   test.each<[string, string[], boolean, ReturnType<typeof kind>]>([
     ["Année", ["2025", "2026"], false, "year"],
