@@ -5,29 +5,18 @@ import type { View, ViewCell } from "../layout/view.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 import { findPeriods } from "../words/period-text.ts";
 
-/** What the cells of a column say of the row's period. `unreadable`: they say one, and nothing tells which. */
-export type PeriodColumn =
-  | "year"
-  | "quarter"
-  | "half"
-  | "month"
-  | "year-month"
-  | "first day"
-  | "last day"
-  | "unreadable";
-export type PeriodColumns = ReadonlyMap<number, PeriodColumn>;
+/** Folded headings, and what the numbers under them say. */
+const HEADINGS = [
+  ["year", /^(?:annee|an|exercice)$/],
+  ["quarter", /^(?:n )?trim(?:estre)?$/],
+  ["half", /^semestre$/],
+  ["month", /^moi$/],
+] as const;
+const namedBy = ({ text }: ViewCell) => HEADINGS.find(([, words]) => words.test(fold(text)))?.[0];
 
-const HEADINGS: Readonly<Record<string, PeriodColumn>> = {
-  annee: "year",
-  an: "year",
-  exercice: "year",
-  trimestre: "quarter",
-  trim: "quarter",
-  "n trimestre": "quarter",
-  semestre: "half",
-  mois: "month",
-};
-const namedBy = ({ text }: ViewCell): PeriodColumn | undefined => HEADINGS[fold(text)];
+/** What the cells of a column say of the row's period. `unreadable`: they say one, and nothing tells which. */
+export type PeriodColumn = (typeof HEADINGS)[number][0] | "year-month" | "first day" | "last day" | "unreadable";
+export type PeriodColumns = ReadonlyMap<number, PeriodColumn>;
 
 /** Lines whose totals could by chance all look like years. */
 const LEAST_YEARS = 3;
