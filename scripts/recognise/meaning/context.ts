@@ -28,10 +28,6 @@ export interface Context {
   readonly columnsSayPeriod: boolean;
   readonly columnsHaveForces: boolean;
   readonly transposed: boolean;
-  /** Each family that stands in a caption has a total of its own: "Total" is the family's, and not of the table. */
-  readonly familyTotals: boolean;
-  /** "Total général" is the table's: more than one family stands in it. */
-  readonly severalFamilies: boolean;
 }
 
 export interface ReadRow {

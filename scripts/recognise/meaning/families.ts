@@ -1,80 +1,100 @@
-/** Statements of families: under which family a line stands, and whether a "Total" is the family's own figure. */
+/** Statements of families: under which family a row stands, and whether its "Total" is the family's own figure. */
 import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
-import type { ViewCell } from "../layout/view.ts";
+import type { View, ViewCell } from "../layout/view.ts";
 import { isFamily, lineOf } from "../words/labels.ts";
-import type { Axis } from "./axis.ts";
-import type { Context, ReadRow } from "./context.ts";
-import { depthOf } from "./depth.ts";
-import type { Table } from "./row-axis.ts";
+import { type Context, isTotalRow, type ReadRow } from "./context.ts";
 
+/** The family that a row stands under. */
 export interface Family {
   readonly id: string;
   readonly label: string;
-  /** The family's own figures have been seen, on its row or its total. */
-  readonly counted: boolean;
+  /** The row is its total. */
+  readonly isTotal?: true;
+}
+
+/** The rows that follow a family's name, until the next one. */
+interface Section extends Family {
   /** How far its label is set back; null where it stands in a column of its own. */
   readonly depth: number | null;
+  /** Named by a text or in a column, and by no row that holds its figures. */
+  readonly isBare: boolean;
+  readonly rows: number[];
+  total?: ReadRow;
 }
 
 export const familiesOf = (n: Nomenclature, statement: StatementId): boolean =>
   n.statements.some((s) => s.id === statement && s.indicators.some((i) => i.family !== null));
 
-/** Families named by captions or in a column: is each followed by a total before the next one begins? */
-export function familyTotals(
-  { view, block, plan, corner }: Table,
-  rows: readonly ReadRow[],
-): Pick<Context, "familyTotals" | "severalFamilies"> {
-  const axes = new Map(rows.map((r) => [r.row, r.axis]));
-  const namesFamily = (cell: ViewCell | undefined): boolean =>
-    cell?.matches.some((m) => isFamily(m.indicator)) === true;
-  const totals: boolean[] = [...block.lines, ...corner].some(namesFamily) ? [false] : [];
-  let last: string | undefined;
+/** Row => its family; a row that stands under none is not there. */
+export function findFamilies(context: Context, rows: readonly ReadRow[]): ReadonlyMap<number, Family> {
+  if (!context.hasFamilies) return new Map();
+  const sections = sectionsOf(context, rows);
+  const closed = closedFamilies(context, rows, sections);
+  if (closed) return closed;
+  const bare = sections.filter(({ isBare }) => isBare);
+  // a family that stands on a row of its own has its figures there: "Total" is then of the table
+  const haveTotals =
+    bare.every(({ total }) => total) && !rows.some(({ axis }) => axis.matches.some((m) => isFamily(m.indicator)));
+  // "Total général" is no family's, where there are several
+  const isOwn = ({ axis }: ReadRow): boolean =>
+    bare.length < 2 || !axis.texts.some((text) => /g[ée]n[ée]ral/i.test(text));
+  return new Map(
+    sections.flatMap(({ id, label, isBare, rows: under, total }) =>
+      under.map((row): [number, Family] => {
+        const isTotal = isBare && haveTotals && row === total?.row && isOwn(total);
+        return [row, isTotal ? { id, label, isTotal } : { id, label }];
+      }),
+    ),
+  );
+}
+
+/** "Famille | Libellé", a caption, a line of the table: each begins a section. */
+function sectionsOf(context: Context, rows: readonly ReadRow[]): readonly Section[] {
+  const { view, block, plan, statement } = context;
+  const axes = new Map(rows.flatMap((r) => (r.heading ? [] : [[r.row, r] as const])));
+  const depths = findDepths(context);
+  const sections: Section[] = [];
+  let current: Section | undefined;
+  const begin = (id: string, label: string, depth: number | null, isBare: boolean): void => {
+    current = { id, label, depth, isBare, rows: [] };
+    sections.push(current);
+  };
+  const caption = captionFamily(context);
+  if (caption) begin(caption.id, caption.cell.text, depthOf(view, caption.cell), true);
   for (const item of block.items) {
     const cell = item.kind === "line" ? item.cell : plan.family === null ? undefined : view.at(item.row, plan.family);
-    const id = namesFamily(cell) ? cell?.matches[0]?.indicator.id : undefined;
-    if (id !== undefined && id !== last) {
-      totals.push(false);
-      last = id;
-    }
-    const axis = item.kind === "data" ? axes.get(item.row) : undefined;
-    if (axis && axis.label === null && axis.total && totals.length > 0) totals[totals.length - 1] = true;
+    const named = cell && (familyIn(context, cell)?.id ?? (item.kind === "data" ? cell.text : undefined));
+    if (cell && named !== undefined && named !== current?.id)
+      begin(named, cell.text, item.kind === "line" ? depthOf(view, cell) : null, true);
+    const row = item.kind === "data" ? axes.get(item.row) : undefined;
+    if (!row) continue;
+    const { label, matches } = row.axis;
+    const known = lineOf(matches, statement);
+    const depth = depths?.get(row.row) ?? null;
+    // an unknown line that is not set back, after the lines of a family that are: it is none of them
+    const leaves = !known && label !== null && depth !== null && current?.depth != null && depth <= current.depth;
+    if (leaves) current = undefined;
+    current?.rows.push(row.row);
+    if (current && isTotalRow(context, row.axis)) current.total ??= row;
+    if (known?.family === null) begin(known.id, label ?? known.label, depth, false);
+    else if (leaves) begin(label, label, depth, false);
   }
-  // a family that stands on a row of its own has its figures there: "Total" is then of the table
-  const onRows = rows.some(({ axis }) => axis.matches.some((m) => isFamily(m.indicator)));
-  return { familyTotals: totals.length > 0 && !onRows && totals.every((t) => t), severalFamilies: totals.length > 1 };
+  return sections;
 }
 
-/** "Total général" is no family's. */
-export const isGeneral = (axis: Axis): boolean => axis.texts.some((t) => /g[ée]n[ée]ral/i.test(t));
-
-/** "Famille | Libellé": the family stands in a column of its own. */
-export function familyOfColumn(context: Context, row: number, current: Family | null): Family | null {
-  const cell = context.plan.family === null ? undefined : context.view.at(row, context.plan.family);
-  if (!cell || !context.hasFamilies) return current;
-  const id = familyIn(context, cell)?.id ?? cell.text;
-  return current?.id === id ? current : { id, label: cell.text, counted: false, depth: null };
-}
-
-export function captionFamily(context: Context): Family | null {
-  for (const line of context.around.lines) {
-    const family = line.cell && line.near ? familyOfCaption(context, line.cell) : null;
-    if (family) return family;
-  }
-  return null;
+function captionFamily(context: Context): { readonly id: string; readonly cell: ViewCell } | undefined {
+  const found = context.around.lines.flatMap(({ cell, near }) => {
+    const id = cell && near ? familyIn(context, cell)?.id : undefined;
+    return cell && id !== undefined ? [{ id, cell }] : [];
+  });
+  return found[0];
 }
 
 /** The family of the table's statement that the cell names. */
-function familyIn({ statement }: Context, { matches }: ViewCell): Indicator | undefined {
+function familyIn({ statement }: Context, { matches }: Pick<ViewCell, "matches">): Indicator | undefined {
   const named = lineOf(matches, statement);
   return named?.family === null ? named : undefined;
-}
-
-/** The family that a caption names, in a statement of families. */
-export function familyOfCaption(context: Context, cell: ViewCell): Family | null {
-  if (!context.hasFamilies) return null;
-  const named = familyIn(context, cell);
-  return named ? { id: named.id, label: cell.text, counted: false, depth: depthOf(context.view, cell) } : null;
 }
 
 const TOTAL_OF = /^\s*(?:sous[- ]?|s[/.])?total\b/i;
@@ -83,25 +103,49 @@ const TOTAL_OF = /^\s*(?:sous[- ]?|s[/.])?total\b/i;
  * "Total Atteintes aux biens" under the lines that it adds up, where no family stands over its lines: by row, the family that its total
  * closes. null: families stand over their lines.
  */
-export function closedFamilies(context: Context, rows: readonly ReadRow[]): ReadonlyMap<number, Family> | null {
-  const { block, hasFamilies, plan, statement } = context;
-  if (!hasFamilies || plan.family !== null || captionFamily(context)) return null;
-  if (block.lines.some((cell) => familyIn(context, cell))) return null;
+function closedFamilies(
+  context: Context,
+  rows: readonly ReadRow[],
+  sections: readonly Section[],
+): ReadonlyMap<number, Family> | null {
   const lines = rows.filter((row) => !row.heading);
-  const totalOf = ({ axis }: ReadRow): Indicator | undefined => {
-    const named = lineOf(axis.matches, statement);
-    return named?.family === null ? named : undefined;
-  };
-  const totals = lines.filter(totalOf);
+  const totals = lines.filter(({ axis }) => familyIn(context, axis));
   const areTotals = totals.every(({ axis }) => TOTAL_OF.test(axis.label ?? ""));
-  const [first] = lines;
-  if (totals.length === 0 || !areTotals || first === undefined || totalOf(first)) return null;
+  const isOver = sections.some(({ isBare }) => isBare) || totals[0] === lines[0];
+  if (totals.length === 0 || !areTotals || isOver) return null;
   const closed = new Map<number, Family>();
   let family: Family | null = null;
-  for (const row of lines.toReversed()) {
-    const named = totalOf(row);
-    if (named) family = { id: named.id, label: row.axis.label ?? named.label, counted: true, depth: null };
-    else if (family) closed.set(row.row, family);
+  for (const { row, axis } of lines.toReversed()) {
+    const named = familyIn(context, axis);
+    if (named) family = { id: named.id, label: axis.label ?? named.label };
+    else if (family) closed.set(row, family);
   }
   return closed;
+}
+
+/** How far a label is set back, "    Cambriolages", "- Cambriolages": its leading spaces, and a dash or bullet for one more. */
+function depthOf(view: View, cell: ViewCell): number {
+  const text = view.grid.rows[cell.row]?.[cell.column]?.text ?? "";
+  return text.length - text.trimStart().length + (/^\s*[-–—•·▪►>*]\s/.test(text) ? 1 : 0);
+}
+
+/**
+ * Row => depth of its label, where the table sets the lines of its families back; null where it does not: one line of the
+ * nomenclature that stands as far left as its family is enough.
+ */
+function findDepths({ view, plan, statement, block }: Context): ReadonlyMap<number, number> | null {
+  const depths = new Map<number, number>();
+  let family: number | null = null;
+  let setBack = false;
+  for (const item of block.items) {
+    const cell = item.kind === "line" ? item.cell : plan.label === null ? undefined : view.at(item.row, plan.label);
+    if (!cell) continue;
+    const depth = depthOf(view, cell);
+    if (item.kind === "data") depths.set(item.row, depth);
+    const known = lineOf(cell.matches, statement);
+    if (known?.family === null) family = depth;
+    else if (known && family !== null && depth <= family) return null;
+    else if (family !== null && depth > family) setBack = true;
+  }
+  return setBack ? depths : null;
 }

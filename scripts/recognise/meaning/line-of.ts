@@ -5,7 +5,7 @@ import { type NotUnderstood, notUnderstood } from "../layout/outcome.ts";
 import { lineOf } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
-import { type Family, isGeneral } from "./families.ts";
+import type { Family } from "./families.ts";
 
 /** The line that a number counts. */
 export interface LineOf {
@@ -43,7 +43,7 @@ export function lineOfNumber(context: Context, column: Axis, row: Axis, family: 
   }
   if (isTotalRow(context, row)) {
     const text = row.texts.join(" / ");
-    if (family && !family.counted && context.familyTotals && !(isGeneral(row) && context.severalFamilies))
+    if (family?.isTotal)
       return {
         indicator: family.id,
         label: family.label,

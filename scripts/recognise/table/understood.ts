@@ -10,7 +10,7 @@ import { type Axis, NO_AXIS } from "../meaning/axis.ts";
 import { columnAxis } from "../meaning/column-axis.ts";
 import type { Context, ReadRow } from "../meaning/context.ts";
 import { cornerOf, withCorner } from "../meaning/corner.ts";
-import { familiesOf, familyTotals } from "../meaning/families.ts";
+import { familiesOf } from "../meaning/families.ts";
 import { joinForceRows } from "../meaning/force-rows.ts";
 import { withLabelPlaces } from "../meaning/label-places.ts";
 import { readRow, type Table } from "../meaning/row-axis.ts";
@@ -99,7 +99,6 @@ export function understand({ view, block, around: outside, captionYears }: Place
     columnsSayPeriod: axes.some(({ axis }) => isCount(axis) && axis.periods.some(leavesNoneUnsaid)),
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
-    ...familyTotals(table, rows),
   };
   const wholeDoubt =
     doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt ?? headed.doubt;

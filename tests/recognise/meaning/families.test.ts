@@ -75,6 +75,7 @@ describe("a total", () => {
     expect(totals(BIENS, "Cambriolages|4", "Total|4", PERSONNES, "Menaces|3", "Total|3", "Total général|7")).toEqual([
       "total Total général (atteintes-integrite-physique) = 7",
     ]);
+    expect(totals("Total général|7", BIENS, "Menaces|4", `Total ${BIENS}|4`)).toEqual(["total Total général () = 7"]);
     expect(totals(BIENS, "Cambriolages|4", "Total|4", "Tags|1", "Total|1")).toEqual([
       "total Total (atteintes-biens) = 1",
     ]);

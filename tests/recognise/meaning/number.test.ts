@@ -4,7 +4,6 @@ import { type Axis, axisOfCell, NO_AXIS } from "../../../scripts/recognise/meani
 import { type Context, isTotalRow } from "../../../scripts/recognise/meaning/context.ts";
 import { countOf } from "../../../scripts/recognise/meaning/count-of.ts";
 import type { Family } from "../../../scripts/recognise/meaning/families.ts";
-import { isGeneral } from "../../../scripts/recognise/meaning/families.ts";
 import { fillDown } from "../../../scripts/recognise/meaning/fill-down.ts";
 import { forceOfNumber } from "../../../scripts/recognise/meaning/force-around.ts";
 import { lineOfNumber } from "../../../scripts/recognise/meaning/line-of.ts";
@@ -27,8 +26,6 @@ const table = ({ texts = {}, ...known }: Known = {}): Context =>
     transposed: false,
     columnsHaveForces: false,
     rowsHaveForces: false,
-    familyTotals: false,
-    severalFamilies: false,
     around: around(texts),
     captions: { rowsAbove: new Map(), times: new Map() },
     ...known,
@@ -82,14 +79,10 @@ describe("a total of lines", () => {
     expect(isTotalRow(table(known), axis(text))).toBe(isTotal);
     expect(isTotalRow(table(known), axis(text, { label: "x" }))).toBe(false);
   });
-  test("is general by that word", () => {
-    expect(isGeneral(axis("Total", { texts: ["Total général", "Police"] }))).toBe(true);
-    expect(["Total général", "TOTAL GENERAL", "Total"].map((t) => isGeneral(axis(t)))).toEqual([true, true, false]);
-  });
 });
 
 describe("the line of a number", () => {
-  const family: Family = { id: "atteintes-biens", label: "Atteintes aux biens", counted: false, depth: null };
+  const family: Family = { id: "atteintes-biens", label: "Atteintes aux biens" };
   const line = (column: Axis, row: Axis, known: Known = {}, under: Family | null = null) => {
     const found = lineOfNumber(table(known), column, row, under);
     if ("kind" in found && found.kind === "not-understood")
@@ -174,8 +167,7 @@ describe("the line of a number", () => {
     ]);
   });
   test("of a total is the family's where each family has its own; else a total kept as sent", () => {
-    const total = (text: string, known: Known, under: Family | null = family) =>
-      line(T1, axis(text), { ...IST, ...known }, under);
+    const total = (text: string, under: Family | null = family) => line(T1, axis(text), IST, under);
     const own = (text: string) => [
       "atteintes-biens",
       "Atteintes aux biens",
@@ -190,12 +182,9 @@ describe("the line of a number", () => {
       "total",
       `ligne « ${text} »`,
     ];
-    expect(total("Total", { familyTotals: true })).toEqual(own("Total"));
-    expect(total("Total", {})).toEqual(kept("Total"));
-    expect(total("Total", { familyTotals: true }, { ...family, counted: true })).toEqual(kept("Total"));
-    expect(total("Total", { familyTotals: true }, null)).toEqual(kept("Total", null));
-    expect(total("Total général", { familyTotals: true, severalFamilies: true })).toEqual(kept("Total général"));
-    expect(total("Total général", { familyTotals: true })).toEqual(own("Total général"));
+    expect(total("Total", { ...family, isTotal: true })).toEqual(own("Total"));
+    expect(total("Total")).toEqual(kept("Total"));
+    expect(total("Total", null)).toEqual(kept("Total", null));
   });
   test("without a word is told so", () => {
     expect(line(T1, NO_AXIS)).toBe("? rien ne dit de quelle ligne il s'agit (row ligne sans libellé)");
