@@ -61,7 +61,9 @@ function sectionsOf(context: Context, rows: readonly ReadRow[]): readonly Sectio
     sections.push(current);
   };
   const caption = captionFamily(context);
-  if (caption) begin(caption.id, caption.cell.text, depthOf(view, caption.cell), true);
+  // under the caption of the table before, a "Total" may be of this table alone
+  const isOwn = ({ row }: ViewCell): boolean => block.header.includes(row) || block.lines.some((c) => c.row === row);
+  if (caption) begin(caption.id, caption.cell.text, depthOf(view, caption.cell), isOwn(caption.cell));
   for (const item of block.items) {
     const cell = item.kind === "line" ? item.cell : plan.family === null ? undefined : view.at(item.row, plan.family);
     const named = cell && (familyIn(context, cell)?.id ?? (item.kind === "data" ? cell.text : undefined));
@@ -111,7 +113,7 @@ function closedFamilies(
   const lines = rows.filter((row) => !row.heading);
   const totals = lines.filter(({ axis }) => familyIn(context, axis));
   const areTotals = totals.every(({ axis }) => TOTAL_OF.test(axis.label ?? ""));
-  const isOver = sections.some(({ isBare }) => isBare) || totals[0] === lines[0];
+  const isOver = sections.some(({ isBare }) => isBare) || captionFamily(context) || totals[0] === lines[0];
   if (totals.length === 0 || !areTotals || isOver) return null;
   const closed = new Map<number, Family>();
   let family: Family | null = null;
