@@ -1,9 +1,8 @@
 /** The statement's own period: the latest that the nearest of its titles, headings, sheet, file or folder names. */
 import { comparePeriods, type Period, span, yearOf } from "../../model/period.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import { isYearLike, type ViewCell, yearIn } from "../layout/view.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
-import { type Facets, isCount, isExplained } from "../words/said.ts";
+import { type Facets, isExplained } from "../words/said.ts";
 import type { Anchor } from "./resolve.ts";
 
 /** A bare year among words that are not understood ("Réf. : EM/2026-118") names no period of the statement. */
@@ -26,18 +25,10 @@ export const isBelied = ({ source, period }: Anchor, explicit: readonly Period[]
   !lines.some(({ facets }) => facets.declared && facets.periods.length > 0);
 
 /**
- * The latest period named by the nearest level; a quarter without its year takes the year of the next level that has one.
- * `spread`: periods that several cells say together ("2026 | 1" of a row, "2026" over "T1", "Du | 01/01/2026 | au | 31/03/2026").
+ * The latest period named by the nearest level; a quarter without its year takes the year of the next level that has one. `inTable`: what
+ * its columns and rows say.
  */
-export function findAnchor(
-  around: Surroundings,
-  headings: readonly ViewCell[],
-  spread: readonly PeriodPart[] = [],
-): Anchor | null {
-  const inHeadings = headings.flatMap((c): readonly PeriodPart[] =>
-    isYearLike(c) && !c.facets.declared ? [{ year: yearIn(c) }] : isCount(c.facets) ? c.facets.periods : [],
-  );
-  const headingParts = [...inHeadings, ...spread.filter((p) => fullPeriod(p) !== undefined)];
+export function findAnchor(around: Surroundings, inTable: readonly PeriodPart[]): Anchor | null {
   const said = around.lines.filter((l) => isTelling(l.facets));
   // a title, then a sentence: "Au 1er trimestre 2025, 9 cambriolages …" under the table before says nothing of this one
   const partsOf = (near: boolean, title: boolean) =>
@@ -47,13 +38,13 @@ export function findAnchor(
     { source: "title", parts: partsOf(true, false) },
     { source: "title", parts: partsOf(false, true) },
     { source: "title", parts: partsOf(false, false) },
-    { source: "header", parts: headingParts },
+    { source: "header", parts: inTable },
     { source: "sheet", parts: around.sheet.facets.periods },
     { source: "file", parts: around.file.facets.periods },
     { source: "folder", parts: around.folder ? [{ full: around.folder }] : [] },
   ];
   // "Année 2026" over "T1 | T2", or over "T1 2026 | T2 2026": the year of the columns, and not the whole year
-  const headingsSayMonths = headingParts.some((p) => p.within !== undefined);
+  const headingsSayMonths = inTable.some((p) => p.within !== undefined);
   const saysMore = (p: PeriodPart): boolean => !(headingsSayMonths && p.wholeYear && !p.within);
   let months: { readonly within: readonly [number, number]; readonly source: Anchor["source"] } | undefined;
   let year: number | undefined;

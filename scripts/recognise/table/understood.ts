@@ -5,8 +5,8 @@ import { type Block, captionsIn } from "../layout/blocks.ts";
 import { type Columns, readColumns } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import type { View, ViewCell } from "../layout/view.ts";
-import { type Axis, NO_AXIS } from "../meaning/axis.ts";
+import type { View } from "../layout/view.ts";
+import { type Axis, NO_AXIS, saidInHeadings } from "../meaning/axis.ts";
 import { columnAxis } from "../meaning/column-axis.ts";
 import type { Context, ReadRow } from "../meaning/context.ts";
 import { cornerOf, withCorner } from "../meaning/corner.ts";
@@ -53,13 +53,13 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const headed = joinForceRows(joined.rows);
   const { rows } = headed;
   const plan = withLabelPlaces(table, rows, tools);
-  const headings = [...block.header.flatMap((r) => view.own(r)), ...rowPeriodCells(table)];
-  const spread = [
+  const inTable = [
     ...rows.flatMap((r) => r.axis.periods),
     ...axes.flatMap(({ axis }) => (isCount(axis) ? axis.periods : [])),
+    ...saidInHeadings(block.header.flatMap((row) => view.own(row))),
     ...joinedHeadings(view, block, tools),
   ];
-  const found = findAnchor(around, headings, spread);
+  const found = findAnchor(around, inTable);
   const { statement, doubt } = chooseStatement(
     tools.nomenclature,
     around,
@@ -140,19 +140,6 @@ function readRows(table: Table): readonly ReadRow[] {
     return [{ row: item.row, axis }];
   });
 }
-
-/** Cells of rows that say periods, for the anchor of a table whose periods go down. */
-const rowPeriodCells = ({ view, block, columns, plan }: Table): readonly ViewCell[] =>
-  block.items.flatMap((i) =>
-    i.kind === "line"
-      ? []
-      : columns.texts.flatMap((c) => {
-          const cell = view.at(i.row, c.column);
-          return cell && !plan.aside.has(c.column) && cell.matches.length === 0 && cell.facets.residual === ""
-            ? [cell]
-            : [];
-        }),
-  );
 
 function bareYears(columns: readonly { readonly axis: Axis }[], rows: readonly ReadRow[]): readonly number[] {
   const parts = [...columns.map((c) => c.axis), ...rows.map((r) => r.axis)].flatMap((a) =>
