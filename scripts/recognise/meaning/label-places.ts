@@ -5,8 +5,8 @@ import { labelPieces } from "../words/composite-label.ts";
 import type { PlaceSaid } from "../words/place-said.ts";
 import type { Tools } from "../words/tools.ts";
 import type { ReadRow } from "./context.ts";
-import type { Table } from "./row-axis.ts";
 import type { RowPlan } from "./row-plan.ts";
+import type { Table } from "./table-axes.ts";
 
 /**
  * The place that a label says beside its line: "Homicides (Ville-Haute)", "Homicides à Ville-Haute"; a line that is not known may hold

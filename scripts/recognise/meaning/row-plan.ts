@@ -1,13 +1,14 @@
 /** What each column of a table is for: labels, families, forces and periods, or nothing that counts. Decided once a table. */
 import { quote } from "../../model/format.ts";
+import { fold } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { findPeriodColumns, type PeriodColumns } from "../periods/period-columns.ts";
 import { isFamily } from "../words/labels.ts";
 import { isCount, isExplained, isUnderstood } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
-import { type FilledDown, fillDown } from "./fill-down.ts";
 import { type Places, readPlaces } from "./places.ts";
 
 /** Columns whose cells are no part of what a row counts. */
@@ -23,6 +24,59 @@ export interface RowPlan extends FilledDown {
   /** The column that names families beside the column of labels; null for none. */
   readonly family: number | null;
   readonly places: Places;
+}
+
+/** Empty cells that continue the one above, where a format has lost a vertical merge. */
+interface FilledDown {
+  /** Column, then row => the cell that the row continues. */
+  readonly down: ReadonlyMap<number, ReadonlyMap<number, ViewCell>>;
+  /** A column whose empty cells may or may not continue the one above. */
+  readonly doubtful: Doubt | null;
+}
+
+/**
+ * A column of forces or periods with empty cells: each continues the one above when the lines under each repeat one sequence;
+ * otherwise an empty cell may as well mean "ensemble", and the table is a doubt.
+ */
+export function fillDown(
+  view: View,
+  rows: readonly number[],
+  sides: readonly number[],
+  label: number | null,
+): FilledDown {
+  const down = new Map<number, ReadonlyMap<number, ViewCell>>();
+  let doubtful: Doubt | null = null;
+  for (const column of sides) {
+    const cells = cellsIn(view, rows, column);
+    const [first] = cells;
+    if (!first || cells.length === rows.length || !cells.every(saysSide)) continue;
+    const groups = continuedIn(view, rows, column);
+    const labelsOf = (under: readonly number[]): string =>
+      under.map((row) => (label === null ? "" : fold(view.at(row, label)?.text ?? ""))).join("|");
+    if (groups[0]?.head && new Set(groups.map((g) => labelsOf(g.rows))).size === 1)
+      down.set(
+        column,
+        new Map(groups.flatMap(({ head, rows: under }) => (head ? under.map((row) => [row, head]) : []))),
+      );
+    else
+      doubtful ??= ambiguous(first.text, [
+        `une cellule vide sous ${quote(first.text)} continue celle du dessus`,
+        "une cellule vide ne dit rien (les deux forces, ou la période du titre)",
+      ]);
+  }
+  return { down, doubtful };
+}
+
+/** Each cell of a column with the rows that it may reach: its own, those that it is merged over, and those under it where the column is empty. */
+export function continuedIn(view: View, rows: readonly number[], column: number) {
+  const groups: { readonly head: ViewCell | undefined; readonly rows: number[] }[] = [];
+  for (const row of rows) {
+    const cell = view.at(row, column);
+    const last = groups.at(-1);
+    if (last && (cell === undefined || cell === last.head)) last.rows.push(row);
+    else groups.push({ head: cell, rows: [row] });
+  }
+  return groups;
 }
 
 const lastHeading = (column: ValueColumn): ViewCell | undefined => column.headings.at(-1);

@@ -7,7 +7,7 @@ import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isCount } from "../words/said.ts";
 import type { ReadRow } from "./context.ts";
-import type { RowPlan } from "./row-plan.ts";
+import { continuedIn, type RowPlan } from "./row-plan.ts";
 
 export function tableDoubt(view: View, block: Block, columns: Columns, plan: RowPlan): Doubt | null {
   if (block.doubtfulYears)
@@ -29,21 +29,17 @@ export function tableDoubt(view: View, block: Block, columns: Columns, plan: Row
 export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan): Doubt | null {
   if (plan.label === null) return null;
   const { label } = plan;
-  const groups: { readonly label: string | null; readonly sides: string[] }[] = [];
-  for (const { row, axis } of rows) {
-    const cell = view.at(row, label);
-    const sides = fold(axis.texts.filter((t) => t !== axis.label).join("/"));
-    const last = groups.at(-1);
-    if (last && (cell === undefined || cell.row < row)) last.sides.push(sides);
-    else groups.push({ label: cell?.text ?? null, sides: [sides] });
-  }
-  const continued = rows.some(({ row, axis }) => view.at(row, label) === undefined && axis.label !== null);
-  if (!continued) return null;
-  const [first] = groups;
-  const named = groups.filter((g) => g.label !== null && g.sides.length > 1);
-  const same = named.every((g) => g.sides.join("|") === named[0]?.sides.join("|"));
-  if (first?.label !== null && same) return null;
-  return ambiguous(named[0]?.label ?? "", [
+  const axes = new Map(rows.map(({ row, axis }) => [row, axis]));
+  const sidesOf = (row: number): string => {
+    const { texts = [], label: own = null } = axes.get(row) ?? {};
+    return fold(texts.filter((text) => text !== own).join("/"));
+  };
+  if (!rows.some(({ row, axis }) => view.at(row, label) === undefined && axis.label !== null)) return null;
+  const groups = continuedIn(view, [...axes.keys()], label);
+  const named = groups.filter(({ head, rows: under }) => head && under.length > 1);
+  const sequences = new Set(named.map(({ rows: under }) => under.map(sidesOf).join("|")));
+  if (groups[0]?.head && sequences.size < 2) return null;
+  return ambiguous(named[0]?.head?.text ?? "", [
     "une ligne sans libellé continue celle du dessus",
     "elle appartient à la ligne du dessous",
   ]);

@@ -6,7 +6,7 @@ import type { ViewCell } from "../layout/view.ts";
 import { isFamily } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
 import type { ReadRow } from "./context.ts";
-import type { Table } from "./row-axis.ts";
+import type { Table } from "./table-axes.ts";
 
 interface Line {
   readonly label: string;

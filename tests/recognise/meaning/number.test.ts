@@ -4,9 +4,9 @@ import { type Axis, axisOfCell, NO_AXIS } from "../../../scripts/recognise/meani
 import { type Context, isTotalRow } from "../../../scripts/recognise/meaning/context.ts";
 import { countOf } from "../../../scripts/recognise/meaning/count-of.ts";
 import type { Family } from "../../../scripts/recognise/meaning/families.ts";
-import { fillDown } from "../../../scripts/recognise/meaning/fill-down.ts";
 import { forceOfNumber } from "../../../scripts/recognise/meaning/force-around.ts";
 import { lineOfNumber } from "../../../scripts/recognise/meaning/line-of.ts";
+import { fillDown } from "../../../scripts/recognise/meaning/row-plan.ts";
 import { parseNumber } from "../../../scripts/recognise/words/number.ts";
 import { viewOf } from "../tables.ts";
 import { around, plain, readings, type Texts } from "../texts-around.ts";
