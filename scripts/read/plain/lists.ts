@@ -41,10 +41,10 @@ export const docxName = nameIn({
   "w14:textFill": NAMES.outline,
 });
 
-// --- .odt: attributes of the properties of its styles, OpenDocument 1.3 part 3, 20
+// --- .odt, .ods: attributes of the properties of their styles, OpenDocument 1.3 part 3, 20
 
 export const ODT_PLAIN =
-  /^(?:fo:(?:border.*|break-.*|clip|country|font-(?:style|variant|weight)|hyphen.*|keep-.*|language|margin.*|max-.*|min-.*|orphans|padding.*|script|text-align.*|text-indent|text-transform|widows|wrap-option|column.*)|style:(?:.*-asian|.*-complex|auto-text-indent|border-line.*|cell-protect|column-width|contextual-spacing|country.*|diagonal.*|direction|dynamic-spacing|editable|font-.*|glyph.*|horizontal-.*|join-border|justify.*|language.*|letter-kerning|line-break|may-break.*|min-row-height|number-.*|page-.*|print-content|protect|punctuation.*|register-.*|rel-.*|repeat-content|rfc-.*|row-height|rotation-align|run-through|script.*|shadow|shrink.*|snap.*|tab-stop-distance|text-autospace|text-emphasize|text-overline.*|text-underline.*|use-optimal.*|use-window-font-color|vertical-.*|width|wrap.*|flow-.*)|officeooo:.*|loext:.*|calcext:.*|\?:.*|table:(?:align|border-model|may.*|display)|text:(?:anchor.*|dont-balance.*|line-number|number-lines)|svg:.*|draw:.*)$/;
+  /^(?:fo:(?:border.*|break-.*|clip|country|font-(?:style|variant|weight)|hyphen.*|keep-.*|language|margin.*|max-.*|min-.*|orphans|padding.*|script|text-align.*|text-indent|text-transform|widows|wrap-option|column.*)|style:(?:.*-asian|.*-complex|auto-text-indent|border-line.*|cell-protect|column-width|contextual-spacing|country.*|diagonal.*|direction|dynamic-spacing|editable|font-.*|glyph.*|horizontal-.*|join-border|justify.*|language.*|letter-kerning|line-break|may-break.*|min-row-height|number-.*|page-.*|print-content|protect|punctuation.*|register-.*|rel-.*|repeat-content|rfc-.*|row-height|rotation-align|run-through|script.*|shadow|shrink.*|snap.*|tab-stop-distance|text-align-source|text-autospace|text-emphasize|text-line-through-(?:color|mode|text-style|width)|text-overline.*|text-underline.*|use-optimal.*|use-window-font-color|vertical-.*|width|wrap.*|flow-.*)|officeooo:.*|loext:.*|calcext:.*|\?:.*|table:(?:align|border-model|may.*|display)|text:(?:anchor.*|dont-balance.*|line-number|number-lines)|svg:.*|draw:.*)$/;
 /** Whatever the property. */
 export const ODT_PLAIN_VALUE = /^(?:none|normal|false|auto|0(?:pt|cm|in|mm)?|transparent|no-limit|both|start|page)$/;
 export const odtName = nameIn({
@@ -90,16 +90,3 @@ export const uncomputed = (formula: string): Construct =>
 
 export const XLSX_FONT = words(`
   b charset color condense extend family i name outline rFont scheme shadow strike sz u vertAlign`);
-
-// --- .ods: properties of styles of cells and texts, OpenDocument 1.3 part 3, chapter 20
-
-export const ODS_TEXT = words(`
-  fo:color fo:country fo:font-family fo:font-size fo:font-style fo:font-variant fo:font-weight fo:hyphenate fo:language fo:letter-spacing
-  fo:script fo:text-shadow fo:text-transform loext:char-complex-color loext:opacity loext:theme-color
-  style:font-charset style:font-family-generic style:font-name style:font-pitch style:font-relief style:font-style-name
-  style:letter-kerning style:rfc-language-tag style:text-emphasize style:text-line-through-color style:text-line-through-mode
-  style:text-line-through-style style:text-line-through-text style:text-line-through-text-style style:text-line-through-type
-  style:text-line-through-width style:text-outline style:text-overline-color style:text-overline-mode style:text-overline-style
-  style:text-overline-type style:text-overline-width style:text-position style:text-scale style:text-underline-color
-  style:text-underline-mode style:text-underline-style style:text-underline-type style:text-underline-width
-  style:use-window-font-color text:display`);

@@ -23,7 +23,7 @@ export const onBase = (base: Said, own: Said): Said => ({
   isNumbered: own.isNumbered || base.isNumbered,
 });
 
-const absenceOf = ({ unseen }: Pick<Said, "unseen">): readonly Construct[] =>
+export const absenceOf = ({ unseen }: Pick<Said, "unseen">): readonly Construct[] =>
   unseen === undefined || unseen === "seen" ? [] : [NAMES[unseen]];
 
 /** Said by a style: struck out, hidden or in signs is a construct as another. */

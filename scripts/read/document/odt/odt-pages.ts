@@ -1,16 +1,12 @@
 /** The pages of an .odt: which of the masters that it holds make them, and what these write above and below the text. OpenDocument 1.3 part 3, 16.9. */
-import { childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
-import type { OdtStyles } from "./odt-styles.ts";
+import { descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
+import type { Styles } from "../../open-document/styles.ts";
 
 /** Where nothing calls another one. */
 const USUAL = "Standard";
 
 /** The masters of the pages, the first page's first; a file holds others, which make no page. */
-export function usedMasters(
-  shared: XmlElement | undefined,
-  body: XmlElement,
-  styles: OdtStyles,
-): readonly XmlElement[] {
+export function usedMasters(shared: XmlElement | undefined, body: XmlElement, styles: Styles): readonly XmlElement[] {
   const masters = new Map(
     descendants(shared, "style:master-page").map((master) => [master.attributes["style:name"] ?? "", master]),
   );
@@ -26,16 +22,10 @@ export function usedMasters(
 }
 
 /** The master that each paragraph and table calls: a page of it begins there; "" for most. */
-const callsIn = (body: XmlElement, styles: OdtStyles): readonly string[] =>
+const callsIn = (body: XmlElement, styles: Styles): readonly string[] =>
   elementsIn(body).flatMap((element) => {
     const isTable = element.name === "table:table";
     if (!isTable && element.name !== "text:p" && element.name !== "text:h") return callsIn(element, styles);
     const name = element.attributes[isTable ? "table:style-name" : "text:style-name"];
     return [styles.style(isTable ? "table" : "paragraph", name).values["style:master-page-name"] ?? ""];
   });
-
-/** Its headers, or its footers: of all pages, of those at the left, of the first one. */
-export const partsOfPage = (master: XmlElement, part: "header" | "footer"): readonly XmlElement[] =>
-  ["", "-left", "-first"]
-    .flatMap((kind) => childrenOf(master, `style:${part}${kind}`))
-    .filter(({ attributes }) => attributes["style:display"] !== "false");

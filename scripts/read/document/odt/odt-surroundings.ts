@@ -1,9 +1,10 @@
 /** What a paragraph of an .odt stands in: sections, tables, lists, the document with its changes. */
 import type { Beside } from "../../../model/grid.ts";
 import { allText, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import type { Style } from "../../open-document/styles.ts";
 import { type Around, within } from "../../plain/around.ts";
 import { constructsOf } from "../../plain/said.ts";
-import type { OdtStyle, OdtStyles } from "./odt-styles.ts";
+import type { OdtStyles } from "./odt-styles.ts";
 
 /** Where a paragraph stands, and what is known of the document. */
 export interface Surroundings extends Around {
@@ -33,5 +34,5 @@ export const deletedBeside = (change: XmlElement, { deleted }: Surroundings): re
 };
 
 /** The same surroundings, within what has that style. */
-export const withStyle = (around: Surroundings, style: OdtStyle): Surroundings =>
+export const withStyle = (around: Surroundings, style: Style): Surroundings =>
   within(around, style.ink, constructsOf(style));

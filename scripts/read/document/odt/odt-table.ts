@@ -1,8 +1,8 @@
 /** Tables of an .odt. Elements: OpenDocument 1.3 part 3, 9 (tables), 17.15 to 17.18 (their properties). */
 import { descendants, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import { pointsOf } from "../../open-document/lengths.ts";
 import { cellsOf, countOf, rowsOf } from "../../open-document/open-document.ts";
-import { pointsOf } from "../../open-document/open-text.ts";
 import { within, withinParts } from "../../plain/around.ts";
 import { type Construct, LEAST, NAMES } from "../../plain/rule.ts";
 import { withConstructs } from "../../plain/text-writer.ts";
@@ -95,7 +95,7 @@ function storedConstructs(
   const { "office:value-type": type, "office:value": stored } = attributes;
   const written = text.replace(/[\s\u00a0\u202f]/g, "").replace(",", ".");
   const isOther = type === "float" && /^\d+(?:\.\d+)?$/.test(written) && Number(written) !== Number(stored);
-  const isDrawnAgain = stored !== undefined && (isOther || styles.writesOtherwise(style));
+  const isDrawnAgain = stored !== undefined && (isOther || styles.data(style)?.showsNumber === false);
   return [
     ...(attributes["table:formula"] === undefined ? [] : [NAMES.stale]),
     ...(isDrawnAgain ? [NAMES.otherwise] : []),

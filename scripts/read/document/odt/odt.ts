@@ -4,11 +4,12 @@ import { openXmlParts } from "../../container/xml-parts.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, refusing } from "../../contract/reader.ts";
 import { commentsIn, LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
+import { partsOfPage } from "../../open-document/styles.ts";
 import { within } from "../../plain/around.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
-import { partsOfPage, usedMasters } from "./odt-pages.ts";
-import { hasBackgroundPicture, openStyles, withUsualNames } from "./odt-styles.ts";
+import { usedMasters } from "./odt-pages.ts";
+import { hasBackgroundPicture, openOdtStyles, withUsualNames } from "./odt-styles.ts";
 import { deletedBeside, deletedTexts, type Surroundings, withStyle } from "./odt-surroundings.ts";
 import { tableBlocks } from "./odt-table.ts";
 import { paragraphText } from "./odt-text.ts";
@@ -20,7 +21,7 @@ export const readOdt = refusing(FORMAT, async (file) => {
   const [content, shared] = ["content.xml", "styles.xml"].map((name) => withUsualNames(parts.get(name)));
   const body = findChild(content, "office:body", "office:text");
   if (!content || !body) return damaged("content.xml sans texte");
-  const styles = openStyles([...(shared ? [shared] : []), content]);
+  const styles = openOdtStyles([...(shared ? [shared] : []), content]);
   const masters = usedMasters(shared, body, styles);
   const around: Surroundings = {
     styles,

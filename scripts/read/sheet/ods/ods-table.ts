@@ -1,8 +1,8 @@
 /** A sheet of an .ods: rows and columns, repeated or hidden, merges, what is drawn over its cells (OpenDocument 1.3 part 3, chapter 9). */
 import { elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import { pointsOf } from "../../open-document/lengths.ts";
 import { cellsOf, commentsIn, countOf } from "../../open-document/open-document.ts";
-import { pointsOf } from "../../open-document/open-text.ts";
 import type { Area, SheetPlace } from "../workbook/areas.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { storedValue } from "./ods-cell.ts";
@@ -47,10 +47,9 @@ export function readTable(table: XmlElement, name: string, styles: OdsStyles, bo
     width: (column: number) => columns.widths[column] ?? USUAL.column,
   };
   const { "table:style-name": own } = table.attributes;
-  const display = styles.properties("table", own, "style:table-properties")["table:display"];
   return {
     name,
-    hidden: display === "false",
+    hidden: styles.style("table", own).values["table:display"] === "false",
     rows: found.rows,
     merges: found.merges,
     showsZeros: book.showsZeros,
@@ -91,7 +90,7 @@ const USUAL = { row: 12.8, column: 64 } as const;
 function sizeOf(styles: OdsStyles, of: "row" | "column", { attributes }: XmlElement): number {
   const size = of === "row" ? "style:row-height" : "style:column-width";
   const name = attributes["table:style-name"];
-  return pointsOf(styles.properties(`table-${of}`, name, `style:table-${of}-properties`)[size]) ?? USUAL[of];
+  return pointsOf(styles.style(`table-${of}`, name).values[size]) ?? USUAL[of];
 }
 
 interface Columns {

@@ -89,11 +89,10 @@ function overlaysIn({ overlays }: StoredSheet) {
     held += areas;
     if (held > MOST_HELD) return [SHEET.conditional];
     const laid = overlays.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)));
-    const styles = [...laid.map(({ change }) => change(cell.style)), ...(cell.style.mayBecome ?? [])];
-    if (styles.length === 0) return [];
+    if (laid.length === 0) return [];
     const plain = seenCell(cell, where);
-    const differs = styles.some((style) => {
-      const { text, odd } = seenCell({ ...cell, style }, where);
+    const differs = laid.some(({ change }) => {
+      const { text, odd } = seenCell({ ...cell, style: change(cell.style) }, where);
       return text !== plain.text || odd.some((name) => !plain.odd.includes(name));
     });
     return differs ? [SHEET.conditional] : [];

@@ -31,8 +31,6 @@ export interface CellStyle {
   /** Written upwards, downwards, or one sign under the other: its length is along the height of its row. */
   readonly isUpright?: boolean;
   readonly odd: Odd;
-  /** Styles that it gives way to, by conditions of its own. */
-  readonly mayBecome?: readonly CellStyle[];
 }
 
 /** By the rotation of a text in the files of Excel: up to 90 upwards, from 91 downwards, 255 one sign under the other. */

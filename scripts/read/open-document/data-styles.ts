@@ -1,10 +1,10 @@
 /**
- * Number formats of an .ods (OpenDocument 1.3 part 3, 16.29): a program shows a number by them, whatever the text stored with it. Only
+ * Number formats (OpenDocument 1.3 part 3, 16.29): a program shows a number by them, whatever the text stored with it. Only
  * whether they show the number itself is asked here, of the format and of all those that its conditions may choose.
  */
-import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
-import { parseHexColour } from "../../contract/contrast.ts";
-import { isInkSeen } from "../../plain/rule.ts";
+import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../container/xml.ts";
+import { parseHexColour } from "../contract/contrast.ts";
+import { isInkSeen } from "../plain/rule.ts";
 
 export interface DataStyle {
   readonly isPercent: boolean;

@@ -16,6 +16,3 @@ export const sizeOf = (size: string, around: number): number =>
 /** "super 58%", "33% 58%" is raised; "sub", "-33% 58%" lowered; "0% 100%" on the line. */
 export const positionOf = (position: string): "raised" | "lowered" | "baseline" =>
   /^(?:super|auto|[1-9]\d+%)/.test(position) ? "raised" : /^(?:sub|-[1-9]\d)/.test(position) ? "lowered" : "baseline";
-
-/** Less ink than this, in hundredths, is not seen. */
-export const FAINTEST_OPACITY = 15;

@@ -1,16 +1,16 @@
-/** What the properties of a style of an .odt say: plain, or by name what is not. OpenDocument 1.3 part 3, 20. */
-import type { XmlElement } from "../../container/xml.ts";
-import { parseHexColour } from "../../contract/contrast.ts";
-import { pointsOf, positionOf } from "../../open-document/open-text.ts";
-import { ODT_PLAIN, ODT_PLAIN_VALUE, odtName } from "../../plain/lists.ts";
-import { type Construct, LEAST, NAMES } from "../../plain/rule.ts";
-import type { Said } from "../../plain/said.ts";
+/** What the properties of a style say: plain, or by name what is not. OpenDocument 1.3 part 3, 20. */
+import type { XmlElement } from "../container/xml.ts";
+import { parseHexColour } from "../contract/contrast.ts";
+import { ODT_PLAIN, ODT_PLAIN_VALUE, odtName } from "../plain/lists.ts";
+import { type Construct, LEAST, NAMES } from "../plain/rule.ts";
+import type { Said } from "../plain/said.ts";
+import { pointsOf, positionOf } from "./lengths.ts";
 
 const POSITIONS = { raised: "raised", lowered: "lowered", baseline: "line" } as const;
 const twipsOf = (length: string | undefined): number => 20 * (pointsOf(length) ?? 0);
 const isShare = (value: string, least: number): boolean => /%$/.test(value) && Number.parseFloat(value) < least;
 
-export function odtProperties(elements: readonly XmlElement[]): Said {
+export function propertiesSaid(elements: readonly XmlElement[]): Said {
   const constructs: Construct[] = [];
   const said: { -readonly [K in keyof Said]: Said[K] } = { constructs, ink: {} };
   for (const { name: group, attributes } of elements) {
@@ -64,7 +64,7 @@ function isPlain(name: string, value: string): boolean {
     case "fo:letter-spacing":
       return twipsOf(value) >= -LEAST.overlap;
     case "style:rotation-angle":
-      return ["0", "90", "270"].includes(value);
+      return !(Number(value) > 90 && Number(value) < 270);
     case "style:writing-mode":
       return !/^(?:rl|tb-rl)/.test(value);
     case "fo:line-height":

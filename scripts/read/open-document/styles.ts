@@ -1,0 +1,115 @@
+/** The styles of an .odt or an .ods: each, with its parents, is plain or names what is not. OpenDocument 1.3 part 3, 16.2, 20 (their properties). */
+import { childrenOf, elementsIn, type XmlElement } from "../container/xml.ts";
+import { isInkSeen, NAMES } from "../plain/rule.ts";
+import { asStyle, constructsOf, onBase, type Said } from "../plain/said.ts";
+import { type DataStyle, dataStyleOf } from "./data-styles.ts";
+import { propertiesSaid } from "./properties.ts";
+
+type Family = "text" | "paragraph" | "section" | "table" | "table-column" | "table-row" | "table-cell" | "graphic";
+
+export interface Style extends Said {
+  /** Its attributes and those of its properties, by name. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export interface Styles {
+  readonly style: (family: Family, name: string | undefined) => Style;
+  /** The number format of a style of cells. */
+  readonly data: (cellStyle: string | undefined) => DataStyle | undefined;
+}
+
+const NONE: Style = { constructs: [], ink: {}, values: {} };
+const isPlainStyle = (style: Style): boolean => constructsOf(style).length === 0 && isInkSeen(style.ink);
+const propertiesIn = (style: XmlElement): readonly XmlElement[] =>
+  elementsIn(style).filter(({ name }) => /^style:[\w-]+-properties$/.test(name));
+
+/** The styles of the file, as they are looked up. */
+interface Index {
+  readonly elements: ReadonlyMap<string, XmlElement>;
+  /** Those that the program wrote for one place alone. */
+  readonly direct: ReadonlySet<XmlElement>;
+  readonly defaults: ReadonlyMap<string, XmlElement>;
+  /** Those of numbers, by their names. */
+  readonly formats: ReadonlyMap<string, XmlElement>;
+  /** The family of type that a name of font stands for: "Arial1" => "Arial". */
+  readonly fonts: ReadonlyMap<string, string>;
+}
+const keyOf = (family: string, name = ""): string => `${family}/${name}`;
+/** Elements of the file, by their name. */
+export type All = (name: string) => readonly XmlElement[];
+
+const indexOf = (all: All): Index => ({
+  elements: new Map(
+    all("style:style").map((one) => [keyOf(one.attributes["style:family"] ?? "", one.attributes["style:name"]), one]),
+  ),
+  direct: new Set(all("office:automatic-styles").flatMap((group) => childrenOf(group, "style:style"))),
+  defaults: new Map(all("style:default-style").map((one) => [one.attributes["style:family"] ?? "", one])),
+  formats: new Map(
+    ["office:styles", "office:automatic-styles"]
+      .flatMap(all)
+      .flatMap(elementsIn)
+      .filter(({ name }) => name.startsWith("number:"))
+      .map((format) => [format.attributes["style:name"] ?? "", format]),
+  ),
+  fonts: new Map(
+    all("style:font-face").map(({ attributes: of }) => [
+      of["style:name"] ?? "",
+      (of["svg:font-family"] ?? "").replace(/["']/g, ""),
+    ]),
+  ),
+});
+
+/**
+ * What one style says by itself. Of a place alone, its text is struck out, hidden or in signs; of a style, that is a construct as another.
+ */
+function ownOf(element: XmlElement, { direct, fonts }: Index, styles: Styles): Style {
+  const properties = propertiesIn(element);
+  const { font: written, unseen, ...own } = propertiesSaid(properties);
+  const font = written === undefined ? undefined : fonts.get(written) || written;
+  const family = element.attributes["style:family"] as Family;
+  const others = childrenOf(element, "style:map").map(({ attributes: of }) => of["style:apply-style-name"]);
+  const mayChange = others.some(
+    (name) => !isPlainStyle(styles.style(family, name)) || styles.data(name)?.showsNumber === false,
+  );
+  const isNumbered = (element.attributes["style:list-style-name"] ?? "") !== "";
+  const constructs = [...own.constructs, ...(mayChange ? [NAMES.condition] : [])];
+  const values = Object.assign({}, ...[element, ...properties].map(({ attributes }) => attributes));
+  const said = { ...own, constructs, unseen, font, isNumbered };
+  return { ...(direct.has(element) ? said : asStyle(said)), values };
+}
+
+/** What a style says on top of its parent. */
+const onParent = ({ unseen: _, font: __, ...parent }: Style, own: Style): Style => ({
+  ...onBase(parent, own),
+  values: { ...parent.values, ...own.values },
+});
+
+/** `all`: the elements of that name in styles.xml, then in content.xml, whose own styles come before those of the same name. */
+export function openStyles(all: All): Styles {
+  const index = indexOf(all);
+  const known = new Map<string, Style>();
+  const style: Styles["style"] = (family, name) => {
+    const key = keyOf(family, name);
+    const element = index.elements.get(key) ?? index.defaults.get(family);
+    const done = known.get(key);
+    if (done || !element) return done ?? NONE;
+    known.set(key, NONE); // a circle ends where it closes
+    const own = ownOf(element, index, styles);
+    const isDefault = !index.elements.has(key);
+    const found = isDefault ? own : onParent(style(family, element.attributes["style:parent-style-name"]), own);
+    known.set(key, found);
+    return found;
+  };
+  const data: Styles["data"] = (name) => {
+    const format = index.formats.get(style("table-cell", name).values["style:data-style-name"] ?? "");
+    return format && dataStyleOf(format, index.formats);
+  };
+  const styles = { style, data };
+  return styles;
+}
+
+/** Headers, or footers, of the pages that a master makes: of all, of those at the left, of the first one. */
+export const partsOfPage = (master: XmlElement | undefined, part: "header" | "footer"): readonly XmlElement[] =>
+  ["", "-left", "-first"]
+    .flatMap((kind) => childrenOf(master, `style:${part}${kind}`))
+    .filter(({ attributes }) => attributes["style:display"] !== "false");
