@@ -78,7 +78,6 @@ const readOrRefused = (page: string): string => {
 describe("a heading moved from left to right, point by point", () => {
   const names = "200 Nature | @200 Constats | @320 Auteurs | @440 Gardes | @560 Ecarts";
   const wide = (label: string): string => `220 ${label} | @200 1234567 | @320 1234567 | @440 1234567 | @560 1234567`;
-  const figures = "Vols|1234567|1234567|1234567|1234567";
 
   test("covers both columns where it reaches over both, and is refused elsewhere", () => {
     const page = (x: number): string => `200 Nature | @${x} Faits de police / 220 Homicides | 7 | @270 8`;
