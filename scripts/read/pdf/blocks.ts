@@ -13,7 +13,7 @@ export interface PageRow extends TableRow {
 
 export type PageBlock =
   /** `parts`: texts side by side on its last line; several are the heading of a table, left at the end of its page. */
-  | { readonly kind: "paragraph"; readonly text: string; readonly top: number; readonly parts: number }
+  | (Band & { readonly kind: "paragraph"; readonly text: string; readonly top: number; readonly parts: number })
   | {
       readonly kind: "table";
       readonly rows: readonly PageRow[];

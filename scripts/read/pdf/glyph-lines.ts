@@ -53,40 +53,52 @@ const RAISED = 0.15;
 const HIGHEST = 0.75;
 
 /**
- * Glyphs set off from the line of the one before them are its mark, and go on its line: "1" + "er" => "1er", "12" + "1" => "12¹".
- * They are smaller, or raised, or lowered; never in the next cell.
+ * Glyphs set off from the line of the one before them are its mark, and go on its line: "1" + "er" => "1er", "12" + "1" => "12¹". They are
+ * smaller, or raised, or lowered; never in the next cell. Raised digits before the first letter of a note are the note's.
  */
 function lowerRaised(glyphs: readonly Glyph[], walls: readonly Rule[]): readonly Glyph[] {
-  const starts = new Map<number, Glyph>(); // by run
-  for (const glyph of glyphs) if (!isBlank(glyph.text) && !starts.has(glyph.run)) starts.set(glyph.run, glyph);
-  const endingNear = indexByEnd(glyphs.filter((glyph) => !isBlank(glyph.text)));
-  const hosts = new Map<number, Glyph>();
-  for (const [run, start] of starts) {
-    const host = endingNear(start.x0).find((large) => isMarkOf(start, large) && !isWalled(large, start, walls));
-    if (host) hosts.set(run, host);
+  const seen = glyphs.filter((glyph) => !isBlank(glyph.text));
+  const endingNear = indexBy(seen, ({ x1 }) => x1);
+  const lettersNear = indexBy(
+    seen.filter(({ text }) => /^\p{L}/u.test(text)),
+    ({ x0 }) => x0,
+  );
+  const hosts = new Map<number, { readonly host: Glyph; readonly isTold: boolean }>(); // by run
+  for (const [run, mark] of Map.groupBy(seen, (glyph) => glyph.run)) {
+    const [start, end] = [mark[0], mark.at(-1)];
+    if (!start || !end) continue;
+    const host =
+      endingNear(start.x0).find(
+        (large) => isMarkOf(start, large, start.x0 - large.x1) && !isWalled(large, start, walls),
+      ) ??
+      (mark.every(({ text }) => /^\d+$/.test(text))
+        ? lettersNear(end.x1).find((large) => isMarkOf(start, large, large.x0 - end.x1) && !isWalled(end, large, walls))
+        : undefined);
+    if (host) hosts.set(run, { host, isTold: start.text.startsWith("(") }); // "(1)" is no figure
   }
   return glyphs.map((glyph) => {
-    const host = hosts.get(glyph.run);
-    if (!host) return glyph;
+    const found = hosts.get(glyph.run);
+    if (!found) return glyph;
+    const { host, isTold } = found;
     const isLowered = glyph.baseline - host.baseline > RAISED * host.size;
-    const isTold = starts.get(glyph.run)?.text.startsWith("("); // "(1)" is no figure
     const text = isTold ? glyph.text : isLowered ? subscript(glyph.text) : superscript(glyph.text);
     return { ...glyph, text, baseline: host.baseline, size: host.size };
   });
 }
 
-function isMarkOf(mark: Glyph, host: Glyph): boolean {
+/** @param gap in points, between the mark and its host. */
+function isMarkOf(mark: Glyph, host: Glyph, gap: number): boolean {
   const raised = (host.baseline - mark.baseline) / host.size;
-  if (Math.abs(mark.x0 - host.x1) >= BESIDE * host.size || Math.abs(raised) >= HIGHEST) return false;
+  if (Math.abs(gap) >= BESIDE * host.size || Math.abs(raised) >= HIGHEST) return false;
   const areFigures = /\d$/.test(host.text) && /^\d/.test(mark.text);
   const isSmaller = mark.size < SMALLER * host.size;
   if (areFigures) return isSmaller || Math.abs(raised) > RAISED;
   return isSmaller && raised > RAISED;
 }
 
-/** Glyphs by where they end -> those that end about there. */
-function indexByEnd(glyphs: readonly Glyph[]): (x: number) => readonly Glyph[] {
+/** Glyphs by where they end, or begin -> those that do about there. */
+function indexBy(glyphs: readonly Glyph[], edge: (glyph: Glyph) => number): (x: number) => readonly Glyph[] {
   const reach = Math.max(1, ...glyphs.map((glyph) => BESIDE * glyph.size));
-  const byEnd = Map.groupBy(glyphs, (glyph) => Math.floor(glyph.x1 / reach));
-  return (x) => [-1, 0, 1].flatMap((step) => byEnd.get(Math.floor(x / reach) + step) ?? []);
+  const byEdge = Map.groupBy(glyphs, (glyph) => Math.floor(edge(glyph) / reach));
+  return (x) => [-1, 0, 1].flatMap((step) => byEdge.get(Math.floor(x / reach) + step) ?? []);
 }

@@ -14,6 +14,7 @@ interface OpenTable {
   readonly pitch: number;
 }
 
+type PageText = PageBlock & { readonly kind: "paragraph" };
 type Text = Block & { readonly kind: "paragraph" };
 
 /** `cuts`: rows that seem cut in two, their figures ("4" above "146") or their labels, each told by its place. */
@@ -35,7 +36,7 @@ export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
       if (role.kind === "number") continue;
       if (block.kind === "table") joining.addTable(block);
       else if (role.kind === "running") joining.addRunning(role.key, block.text, block.top > page.height / 2);
-      else joining.addText(block.text, block.top);
+      else joining.addText(block);
     }
   }
   return joining.end();
@@ -81,11 +82,12 @@ class Joining {
     (isFooter ? this.footers : this.blocks).push(paragraph(text, this.nextName()));
   }
 
-  addText(text: string, top: number): void {
+  addText({ text, top, ...extent }: PageText): void {
     if (
       this.isFirst &&
       this.open &&
-      (goesOnAfter(this.open.rows, text) || (this.left.length === 0 && isFiguresOnly(text)))
+      (goesOnAfter(this.open.rows, text) ||
+        (this.left.length === 0 && isFiguresOnly(text) && isUnderFigures(this.open.bands, extent)))
     )
       this.cuts.push(this.nextName());
     else if (isValue(text) && !isYear(text)) this.loose.set(this.page, [...(this.loose.get(this.page) ?? []), text]);
@@ -177,6 +179,10 @@ const startsWithFigures = (rows: readonly TableRow[]): boolean =>
   rows
     .slice(0, 1)
     .some((row) => row.cells.some(({ column, text }) => column > 0 && isValue(text) && !/^(?:19|20)\d\d$/.test(text)));
+
+/** In a column of figures, where the rest of one may stand: the figures of a chart's axis, at the left, are the rest of none. */
+const isUnderFigures = (bands: readonly Band[], { x0, x1 }: Band): boolean =>
+  bands.slice(1).some((band) => x0 < band.x1 && x1 > band.x0);
 
 const inColumns = (row: TableRow, columns: readonly number[]): TableRow => ({
   ...row,

@@ -5,7 +5,7 @@ import type { PageBlock, PageLayout } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
 import type { PdfPage, TurnedText } from "./drawn/marks.ts";
 import { findGlyphLines, type GlyphLine } from "./glyph-lines.ts";
-import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
+import { extentOf, findLines, type Line, middleOf, textOfLines } from "./lines.ts";
 import { findLattices, type Lattice } from "./ruled.ts";
 import { fillRegions } from "./ruled-rows.ts";
 import { isOwnNumber } from "./running.ts";
@@ -60,7 +60,8 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
     const outside = rest.filter((u) => !isInside(u));
     free(outside.filter((u) => middleOf(u) < top));
     rest = outside.filter((u) => middleOf(u) >= top);
-    if (caption.length > 0) blocks.push({ kind: "paragraph", text: textOfLines(caption), top, parts: 1 });
+    if (caption.length > 0)
+      blocks.push({ kind: "paragraph", text: textOfLines(caption), top, parts: 1, ...extentOf(caption) });
     if (cells) blocks.push({ kind: "table", rows: cells, bands: bandsBetween(xs), isHeadless: false, top });
     else free(inside, lattice);
   }

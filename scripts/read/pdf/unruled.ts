@@ -18,7 +18,7 @@ import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSiz
 import { doubtsAround, doubtsOfLine, doubtsOfRows } from "./doubts.ts";
 import type { Rule } from "./drawn/marks.ts";
 import { readHead } from "./head.ts";
-import { findLines, findParagraphs, type Line, textOfLines } from "./lines.ts";
+import { extentOf, findLines, findParagraphs, type Line, textOfLines } from "./lines.ts";
 import { APART_EMS, APART_GAPS, FAR_APART, OVERLAP } from "./measures.ts";
 import { findRows, rowContext } from "./rows.ts";
 import type { Unit } from "./units.ts";
@@ -35,7 +35,13 @@ export function readFreeZone(units: readonly Unit[], page: PageSize, hints: Rule
   const loose: Line[] = [];
   const addText = (lines: readonly Line[]): void => {
     for (const { text, lines: own } of findParagraphs(lines, page.textWidth))
-      blocks.push({ kind: "paragraph", text, top: own[0]?.baseline ?? 0, parts: own.at(-1)?.units.length ?? 0 });
+      blocks.push({
+        kind: "paragraph",
+        text,
+        top: own[0]?.baseline ?? 0,
+        parts: own.at(-1)?.units.length ?? 0,
+        ...extentOf(own),
+      });
   };
   let above: Line | undefined; // the last line of the text just before
   for (const segment of findSegments(findLines(units))) {

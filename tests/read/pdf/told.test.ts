@@ -23,9 +23,18 @@ async function told(...pages: readonly string[]): Promise<readonly string[]> {
 
 describe("the page where it is", () => {
   test("of figures that a page's end cuts", async () => {
-    expect(await told(TABLE, text(50, 500, "146"))).toEqual([
+    expect(await told(TABLE, text(300, 500, "146"))).toEqual([
       "error pdf-cut-figures À la ligne 1 de la page 2, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.",
     ]);
+  });
+  test("of no figure at its head that stands under the labels, as those of a chart's axis do", async () => {
+    expect(await told(TABLE, [text(50, 700, "10"), text(50, 680, "5"), text(50, 660, "0")].join(" "))).toEqual([
+      "info pdf-unseen-text Page 2 : des nombres ne sont dans aucun tableau : « 10 », « 5 », « 0 ». Rien n'en est lu.",
+    ]);
+  });
+  test("of a raised mark before its note: none, it is the note's", async () => {
+    const note = `${text(50, 624, "1", 7)} ${text(55, 620, "y compris la zone commerciale")}`;
+    expect(await told(`${TABLE} ${note}`)).toEqual([]);
   });
   test("of a table without a heading", async () => {
     expect(
