@@ -1,145 +1,132 @@
 /** A lecture to the text of its file, and back. What was read as a figure is written once, with its place: the table finds it there. */
-import type { Grid, ReadFile } from "../model/grid.ts";
-import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
-import type { Provenance, Reading, ReadTable } from "../model/observation.ts";
-import { periodKey } from "../model/period.ts";
-import { fromFrench, toFrench } from "./french-names.ts";
-import { Items, writeJson } from "./json-lines.ts";
-import {
-  answerOf,
-  answerSpec,
-  cellOf,
-  cellSpec,
-  figureOf,
-  figureSpec,
-  printedOf,
-  printedSpec,
-  remarkOf,
-  remarkSpec,
-  undatedOf,
-  undatedSpec,
-} from "./lecture-parts.ts";
-import { type FileSpec, LECTURE_FORMAT, type LectureSpec, type TableSpec } from "./lecture-schema.ts";
-
-const HEAD = { livraison: "delivery", confirmeePar: "by", confirmeeLe: "at", programme: "programVersion" } as const;
-const GRID = {
-  masquee: "hidden",
-  lignesMasquees: "hiddenRows",
-  colonnesMasquees: "hiddenColumns",
-  nomsDesLignes: "rowNames",
-  aCote: "besides",
-  commentaires: "comments",
-} as const;
+import { v } from "../disk/schema.ts";
+import { COVERED, type Grid, type ReadFile } from "../model/grid.ts";
+import type { Issue } from "../model/issue.ts";
+import type { ConfirmedFile, Lecture } from "../model/lecture.ts";
+import type { Observation, PrintedFigure, Reading, ReadTable } from "../model/observation.ts";
+import { writeJson } from "./forms.ts";
+import { type FigureSpec, type FileSpec, LECTURE, type ReadingSpec, type TableSpec } from "./lecture-forms.ts";
 
 export const lectureText = (lecture: Lecture): string =>
-  `${writeJson({ format: LECTURE_FORMAT, ...toFrench(lecture, HEAD), fichiers: lecture.files.map(fileSpec) })}\n`;
+  `${writeJson(LECTURE.write({ ...lecture, format: "lecture 1", files: lecture.files.map(fileSpec) }))}\n`;
 
-export function lectureOf({ format: _, fichiers, ...head }: LectureSpec): Lecture {
-  return { ...fromFrench(head, HEAD), files: fichiers.map((file) => confirmedFile(file, head.livraison)) };
+/** undefined: it has not the form of a lecture. */
+export function lectureOf(data: unknown): Lecture | undefined {
+  const { success, output } = v.safeParse(LECTURE.schema, data);
+  if (!success) return undefined;
+  const { format: _, files, ...head } = output;
+  return { ...head, files: files.map((file) => confirmedFile(file, head.delivery)) };
 }
 
-const keyOf = (part: string, row: number, column: number): string => `${part}!${row}:${column}`;
-const placeKey = ({ part, row, column }: Provenance): string => keyOf(part, row, column);
+interface Cell {
+  readonly part: string;
+  readonly row: number;
+  readonly column: number;
+}
+const keyOf = ({ part, row, column }: Cell): string => `${part}!${row}:${column}`;
+/** Each with its place, from 1. */
+const cellsOf = <T>(part: string, rows: readonly (readonly T[])[]): readonly (readonly [place: Cell, own: T])[] =>
+  rows.flatMap((row, i) => row.map((own, j) => [{ part, row: i + 1, column: j + 1 }, own] as const));
 
-const fileIdSpec = ({ path, sha256 }: FileId) => ({ fichier: path, sha256 });
-const fileIdOf = ({ fichier, sha256 }: Pick<FileSpec, "fichier" | "sha256">): FileId => ({ path: fichier, sha256 });
-
-function fileSpec({ recognition, remarks, answers, pdf, settings }: ConfirmedFile) {
+function fileSpec({ recognition, remarks, answers, pdf, settings }: ConfirmedFile): FileSpec {
   const { file, tables, observations, undated, printed } = recognition;
-  const reasons = reasonsOf(tables);
-  const why = ({ provenance }: { readonly provenance: Provenance }) => reasons.get(placeKey(provenance)) ?? [];
-  return {
-    ...fileIdSpec(file.source),
-    format: file.format,
-    pdf: pdf ? fileIdSpec(pdf) : undefined,
-    reglages: settings,
-    chiffres: new Items(observations.map((o) => figureSpec(o, why(o)))),
-    imprimes: new Items(printed.map((f) => printedSpec(f, why(f)))),
-    sansDate: new Items(undated.map(undatedSpec)),
-    reponses: new Items(answers.map(answerSpec)),
-    remarques: new Items(remarks.map(remarkSpec)),
-    tableaux: tables.map(tableSpec),
-  };
-}
-
-function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
-  const source = { file: spec.fichier, delivery };
-  const figures = spec.chiffres.map((f) => figureOf(f, source));
-  const printed = spec.imprimes.map((f) => printedOf(f, source));
-  const read = new Map<string, Reading>([
-    ...figures.map((f) => [placeKey(f.observation.provenance), f] as const),
-    ...printed.map((f) => [placeKey(f.figure.provenance), f] as const),
-  ]);
-  const tables = spec.tableaux.map((table) => tableOf(table, source.file, read));
-  const file: ReadFile = {
-    source: { ...fileIdOf(spec), delivery, name: spec.fichier.slice(spec.fichier.lastIndexOf("/") + 1) },
-    format: spec.format,
-    grids: tables.map((table) => table.grid),
-  };
-  return {
-    recognition: {
-      file,
-      tables,
-      observations: figures.map((f) => f.observation),
-      undated: spec.sansDate.map((u) => undatedOf(u, source)),
-      printed: printed.map((f) => f.figure),
-    },
-    remarks: spec.remarques.map(remarkOf),
-    answers: spec.reponses.map(answerOf),
-    pdf: spec.pdf ? fileIdOf(spec.pdf) : null,
-    settings: spec.reglages,
-  };
-}
-
-/** Why each figure was read as it was, by its place. */
-const reasonsOf = (tables: readonly ReadTable[]): ReadonlyMap<string, readonly string[]> =>
-  new Map(
-    tables.flatMap(({ grid, readings }) =>
-      readings.flatMap((row, i) =>
-        row.flatMap((reading, j) =>
-          reading.kind === "count" || reading.kind === "printed"
-            ? [[keyOf(grid.part, i + 1, j + 1), reading.because] as const]
-            : [],
-        ),
-      ),
-    ),
+  /** Why each figure was read as it was. */
+  const reasons = new Map(
+    tables
+      .flatMap(({ grid, readings }) => cellsOf(grid.part, readings))
+      .flatMap(([place, reading]) => ("because" in reading ? [[keyOf(place), reading.because] as const] : [])),
   );
+  const withReasons = <T extends Pick<Observation, "provenance">>(figure: T) => ({
+    ...figure,
+    because: [...(reasons.get(keyOf(figure.provenance)) ?? [])],
+  });
+  return {
+    ...{ path: file.source.path, sha256: file.source.sha256, format: file.format, settings },
+    ...(pdf && { pdf }),
+    figures: observations.map(withReasons).map(figureSpec),
+    printed: printed.map(withReasons) as FileSpec["printed"],
+    undated: [...undated],
+    answers: [...answers],
+    remarks: [...remarks],
+    tables: tables.map(tableSpec),
+  };
+}
 
-const tableSpec = ({ grid, statement, anchor, readings }: ReadTable) => ({
-  partie: grid.part,
-  etat: statement,
-  periode: anchor && periodKey(anchor),
-  ...toFrench(grid, GRID),
-  lignes: new Items(grid.rows.map((row) => row.map((cell) => cell.text))),
-  cellules: new Items(grid.rows.flatMap((row, i) => row.flatMap((cell, j) => cellSpec(cell, i + 1, j + 1)))),
-  lu: new Items(readings.flatMap((row, i) => row.flatMap((reading, j) => readingSpec(reading, i + 1, j + 1)))),
-});
+function figureSpec({ kind, status, ...own }: Observation & { because: string[] }): FigureSpec {
+  const noValue = status === "normal" || status === "derived" ? {} : { noValue: status };
+  return { ...own, ...noValue, ...(kind === "total" && { total: true }) };
+}
 
-function readingSpec(reading: Reading, ligne: number, colonne: number): TableSpec["lu"] {
-  if (reading.kind === "text") return [{ ligne, colonne, comme: reading.role, sens: reading.means }];
+function tableSpec({ grid, statement, anchor, readings }: ReadTable): TableSpec {
+  const { part, rows, ...own } = grid;
+  return {
+    ...(own as Pick<TableSpec, "hidden">),
+    ...{ part, statement, anchor },
+    rows: rows.map((row) => row.map(({ text }) => text)),
+    // none for a cell that is its text alone
+    cells: cellsOf(part, rows).flatMap(([place, { text: _, ...more }]) =>
+      Object.keys(more).length > 0 ? [{ ...place, ...(more as object) }] : [],
+    ),
+    read: cellsOf(part, readings).flatMap(([place, reading]) => readingSpec(reading, place)),
+  };
+}
+
+function readingSpec(reading: Reading, place: Cell): readonly ReadingSpec[] {
+  if (reading.kind === "text") return [{ ...place, ...reading }];
   if (reading.kind === "ignored" || reading.kind === "not-understood")
-    return [{ ligne, colonne, comme: reading.kind, sens: reading.why }];
+    return [{ ...place, role: reading.kind, means: reading.why }];
   return [];
 }
 
-function readingOf({ comme, sens }: TableSpec["lu"][number]): Reading {
-  return comme === "ignored" || comme === "not-understood"
-    ? { kind: comme, why: sens }
-    : { kind: "text", role: comme, means: sens };
+const readingOf = ({ role, means }: ReadingSpec): Reading =>
+  role === "ignored" || role === "not-understood" ? { kind: role, why: means } : { kind: "text", role, means };
+
+function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
+  const { path, sha256, format, pdf, settings, remarks, answers } = spec;
+  const placed = <T extends object>(provenance: T) => ({ file: path, ...provenance });
+  const figures = spec.figures.map(({ provenance, total, noValue, because, ...own }) => {
+    const kind = total ? "total" : "line";
+    const observation: Observation = {
+      ...own,
+      ...{ kind, status: noValue ?? "normal", delivery, provenance: placed(provenance) },
+    };
+    return { kind: "count", because, observation } as const;
+  });
+  const printed = spec.printed.map(({ provenance, because, ...own }) => {
+    const figure: PrintedFigure = { ...own, delivery, provenance: placed(provenance) };
+    return { kind: "printed", because, figure } as const;
+  });
+  const read = new Map<string, Reading>([
+    ...figures.map((f) => [keyOf(f.observation.provenance), f] as const),
+    ...printed.map((f) => [keyOf(f.figure.provenance), f] as const),
+  ]);
+  const tables = spec.tables.map((table) => tableOf(table, path, read));
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const file: ReadFile = { source: { path, sha256, delivery, name }, format, grids: tables.map(({ grid }) => grid) };
+  return {
+    recognition: {
+      ...{ file, tables },
+      observations: figures.map((f) => f.observation),
+      undated: spec.undated.map((u) => ({ ...u, provenance: placed(u.provenance) })),
+      printed: printed.map((f) => f.figure),
+    },
+    remarks: remarks as readonly Issue[], // a place that has a row has all of a cell's
+    ...{ answers, pdf: pdf ?? null, settings },
+  };
 }
 
 function tableOf(spec: TableSpec, file: string, figures: ReadonlyMap<string, Reading>): ReadTable {
-  const { partie: part, etat, periode, lignes, cellules, lu, ...rest } = spec;
-  const at = (place: { readonly ligne: number; readonly colonne: number }) => keyOf(part, place.ligne, place.colonne);
-  const special = new Map(cellules.map((cell) => [at(cell), cell]));
-  const others = new Map(lu.map((reading) => [at(reading), readingOf(reading)]));
-  const rows = lignes.map((row, i) => row.map((text, j) => cellOf(text, special.get(keyOf(part, i + 1, j + 1)))));
-  const grid: Grid = { file, part, ...fromFrench(rest, GRID), rows };
-  const readings = lignes.map((row, i) =>
-    row.map((_, j): Reading => {
-      const key = keyOf(part, i + 1, j + 1);
-      return figures.get(key) ?? others.get(key) ?? { kind: "empty" };
-    }),
-  );
-  return { grid, statement: etat, anchor: periode, readings };
+  const { statement, anchor, rows: texts, cells, read, ...own } = spec;
+  const { part } = own;
+  const special = new Map(cells.map(({ row, column, ...cell }) => [keyOf({ part, row, column }), cell]));
+  const others = new Map(read.map((reading) => [keyOf({ part, ...reading }), readingOf(reading)]));
+  const at = <T>(of: (key: string, text: string) => T) =>
+    texts.map((row, i) => row.map((text, j) => of(keyOf({ part, row: i + 1, column: j + 1 }), text)));
+  const rows = at((key, text) => {
+    const cell = special.get(key);
+    return cell?.covered && text === "" && !cell.beside ? COVERED : { text, ...cell };
+  });
+  const grid: Grid = { file, ...own, rows };
+  const readings = at((key): Reading => figures.get(key) ?? others.get(key) ?? { kind: "empty" });
+  return { grid, statement, anchor, readings };
 }

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { writeWhole } from "../disk/files.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { makeFolder } from "../disk/rights.ts";
-import { v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { namesIn } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
@@ -13,7 +12,6 @@ import { LECTURES_FOLDER, type Lecture, lecturePath } from "../model/lecture.ts"
 import { compareText } from "../model/order.ts";
 import type { Settings } from "../model/settings.ts";
 import { lectureOf, lectureText } from "./lecture-json.ts";
-import { lectureSchema } from "./lecture-schema.ts";
 
 /** A lecture of the disk, with the hash of its file. */
 export interface HeldLecture extends Lecture {
@@ -44,8 +42,7 @@ export function parseLecture(content: string): Lecture | undefined {
   } catch {
     return undefined; // the caller names the file
   }
-  const parsed = v.safeParse(lectureSchema, data);
-  return parsed.success ? lectureOf(parsed.output) : undefined;
+  return lectureOf(data);
 }
 
 const unreadable = (path: string): Issue => ({

@@ -13,7 +13,8 @@ export interface SourceFile {
 }
 
 /** The formats that have a reader, decided by content and never by the extension. */
-export type Format = "csv" | "xls" | "xlsx" | "ods" | "html" | "docx" | "doc" | "odt" | "rtf" | "pdf";
+export const FORMATS = ["csv", "xls", "xlsx", "ods", "html", "docx", "doc", "odt", "rtf", "pdf"] as const;
+export type Format = (typeof FORMATS)[number];
 
 /**
  * What else is in a cell, beside the text that a person sees. A reader tells it and decides nothing; recognise/layout/seen.ts does.

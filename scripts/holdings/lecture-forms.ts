@@ -1,0 +1,163 @@
+/** What a lecture's file holds: data/lectures/2026-T1.json, in French, to be read in twenty years without this program. */
+import { v, wholeNumber } from "../disk/schema.ts";
+import { FORMATS } from "../model/grid.ts";
+import type { Answer } from "../model/lecture.ts";
+import { type Period, parsePeriodKey, periodKey } from "../model/period.ts";
+import { type RuleName, TOPICS } from "../model/rules.ts";
+import { as, items, list, named, nullable, type Of, optional } from "./forms.ts";
+
+const text = as(v.string());
+const texts = list(text);
+const count = as(v.pipe(wholeNumber, v.minValue(1)));
+const yes = optional(as(v.literal(true)));
+const hash = as(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)));
+const period = {
+  schema: v.pipe(v.string(), v.transform(parsePeriodKey), v.custom<Period>(Boolean)),
+  write: periodKey,
+};
+const periods = {
+  schema: v.tuple([period.schema, period.schema]),
+  write: (two: readonly Period[]) => two.map(periodKey),
+};
+const oneOf = <const T extends readonly string[]>(values: T) => as(v.picklist(values));
+const force = oneOf(["PN", "GN", "ensemble"]);
+
+const PLACE = named({
+  partie: ["part", text],
+  ligne: ["row", count],
+  colonne: ["column", count],
+  texte: ["raw", text],
+  nom: ["name", optional(text)],
+});
+const PLACE_IN_FILE = named({
+  fichier: ["file", text],
+  partie: ["part", optional(text)],
+  ligne: ["row", optional(count)],
+  colonne: ["column", optional(count)],
+  texte: ["raw", optional(text)],
+  nom: ["name", optional(text)],
+});
+
+const LINE = {
+  ou: ["provenance", PLACE],
+  etat: ["statement", text],
+  indicateur: ["indicator", nullable(text)],
+  libelle: ["label", text],
+  famille: ["family", nullable(text)],
+} as const;
+const FIGURE = named({
+  ...LINE,
+  total: ["total", yes],
+  force: ["force", force],
+  forceNonDite: ["forceUnsaid", yes],
+  periode: ["period", period],
+  valeur: ["value", nullable(as(v.pipe(wholeNumber, v.minValue(0))))],
+  sansValeur: ["noValue", optional(oneOf(["missing", "confidential", "not-applicable"]))],
+  motifs: ["because", texts],
+});
+const PRINTED = named({
+  ...LINE,
+  force: ["force", force],
+  mesure: ["measure", oneOf(["change", "change-percent", "rate", "other"])],
+  valeur: ["value", as(v.number())],
+  precision: ["precision", as(v.number())],
+  entre: ["between", nullable(periods)],
+  motifs: ["because", texts],
+});
+const UNDATED = named({
+  ou: ["provenance", PLACE],
+  libelle: ["label", text],
+  force: ["force", nullable(force)],
+  valeur: ["value", nullable(as(wholeNumber))],
+});
+
+const REMARK = named({
+  regle: ["rule", oneOf(Object.keys(TOPICS) as RuleName[])],
+  gravite: ["severity", oneOf(["error", "warning", "info"])],
+  message: ["message", text],
+  conseil: ["hint", optional(text)],
+  ou: ["place", optional(PLACE_IN_FILE)],
+  texte: ["actual", optional(text)],
+});
+
+/** What an answer is of, in French in the file. */
+function kind<const K extends Answer["kind"]>(french: string, own: K) {
+  const schema = v.pipe(
+    v.literal(french),
+    v.transform(() => own),
+  );
+  return ["kind", { schema, write: () => french }] as const;
+}
+const ANSWERS = {
+  word: named({ sur: kind("texte", "word"), texte: ["text", text], lecture: ["reading", text] }),
+  line: named({
+    sur: kind("ligne", "line"),
+    etat: ["statement", text],
+    libelle: ["label", text],
+    indicateur: ["indicator", nullable(text)],
+  }),
+  names: named({ sur: kind("noms", "names"), textes: ["texts", texts] }),
+  figures: named({ sur: kind("chiffres", "figures"), periode: ["period", text] }),
+};
+const ANSWER = {
+  schema: v.union(Object.values(ANSWERS).map(({ schema }) => schema as v.GenericSchema<unknown, Answer>)),
+  write: (answer: Answer): unknown => ANSWERS[answer.kind].write(answer as never),
+};
+
+const BESIDE = named({ sorte: ["kind", oneOf(["struck", "hidden", "unplain"])], texte: ["text", text] });
+const CELL = named({
+  ligne: ["row", count],
+  colonne: ["column", count],
+  hauteur: ["rowSpan", optional(count)],
+  largeur: ["colSpan", optional(count)],
+  couverte: ["covered", yes],
+  aussi: ["beside", optional(list(BESIDE))],
+});
+const READING = named({
+  ligne: ["row", count],
+  colonne: ["column", count],
+  comme: ["role", oneOf(["title", "caption", "header", "label", "ignored", "not-understood"])],
+  sens: ["means", text],
+});
+const wholeNumbers = list(as(wholeNumber));
+const TABLE = named({
+  partie: ["part", text],
+  etat: ["statement", text],
+  periode: ["anchor", nullable(period)],
+  masquee: ["hidden", yes],
+  lignesMasquees: ["hiddenRows", optional(wholeNumbers)],
+  colonnesMasquees: ["hiddenColumns", optional(wholeNumbers)],
+  nomsDesLignes: ["rowNames", optional(texts)],
+  aCote: ["besides", optional(texts)],
+  commentaires: ["comments", optional(texts)],
+  lignes: ["rows", items(texts)],
+  cellules: ["cells", items(CELL)],
+  lu: ["read", items(READING)],
+});
+
+const FILE = named({
+  fichier: ["path", text],
+  sha256: ["sha256", hash],
+  format: ["format", nullable(oneOf(FORMATS))],
+  pdf: ["pdf", optional(named({ fichier: ["path", text], sha256: ["sha256", hash] }))],
+  reglages: ["settings", hash],
+  chiffres: ["figures", items(FIGURE)],
+  imprimes: ["printed", items(PRINTED)],
+  sansDate: ["undated", items(UNDATED)],
+  reponses: ["answers", items(ANSWER)],
+  remarques: ["remarks", items(REMARK)],
+  tableaux: ["tables", list(TABLE)],
+});
+export const LECTURE = named({
+  format: ["format", as(v.literal("lecture 1"))],
+  livraison: ["delivery", text],
+  confirmeePar: ["by", text],
+  confirmeeLe: ["at", text],
+  programme: ["programVersion", text],
+  fichiers: ["files", list(FILE)],
+});
+
+export type FileSpec = Of<typeof FILE>;
+export type TableSpec = Of<typeof TABLE>;
+export type FigureSpec = Of<typeof FIGURE>;
+export type ReadingSpec = Of<typeof READING>;
