@@ -11,9 +11,9 @@ import { checkJson } from "./shell/check-report.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
-import { safeText } from "./shell/safe-text.ts";
 import { printCheck } from "./shell/terminal.ts";
 import { isUpToDate } from "./shell/up-to-date.ts";
+import { safeText } from "./shell/wrap.ts";
 
 /** What a check works with. */
 export interface CheckTools {

@@ -16,7 +16,7 @@ import { type PaperTools, printPaper } from "./publish/print/paper.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
-import { safeText } from "./shell/safe-text.ts";
+import { safeText } from "./shell/wrap.ts";
 
 export const main = defineCommand(
   {

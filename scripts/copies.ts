@@ -15,9 +15,9 @@ import { isSomebodyThere, reasonGiven, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
-import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
 import { assertReady } from "./shell/up-to-date.ts";
+import { safeText } from "./shell/wrap.ts";
 
 interface Desk {
   readonly args: Arguments;

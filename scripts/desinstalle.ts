@@ -11,7 +11,7 @@ import { talkAt } from "./shell/ask.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
-import { safeText } from "./shell/safe-text.ts";
+import { safeText } from "./shell/wrap.ts";
 
 /** What an uninstalling works with: the folders that it erases. */
 export interface UninstallTools {

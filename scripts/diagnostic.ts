@@ -11,7 +11,7 @@ import { loadSettings } from "./holdings/load-settings.ts";
 import { launchBrowser } from "./publish/index.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
-import { safeText } from "./shell/safe-text.ts";
+import { safeText } from "./shell/wrap.ts";
 
 const STATES: Readonly<Record<Finding["state"], string>> = { ok: "OK", look: "À VOIR", fix: "À CORRIGER" };
 

@@ -8,8 +8,8 @@ import { formatDate, quote } from "./model/format.ts";
 import { type PaperTools, printPaper } from "./publish/print/paper.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
-import { safeLine } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
+import { safeLine } from "./shell/wrap.ts";
 
 export const main = defineCommand(
   {

@@ -16,14 +16,13 @@ import { plural, quote } from "./model/format.ts";
 import { hasError, UserError } from "./model/issue.ts";
 import { typedQuarter } from "./model/typed.ts";
 import type { Reader } from "./reading/job.ts";
-import { readAgain } from "./reading/read-again.ts";
-import { confirmedOf, isToConfirm, type Understood } from "./reading/reading.ts";
+import { confirmedOf, isToConfirm, readAgain, type Understood } from "./reading/reading.ts";
 import { type Ask, isSomebodyThere, STOPPED, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { rereadTexts } from "./shell/lecture-text.ts";
 import { type Opening, open } from "./shell/opening.ts";
-import { safeText } from "./shell/safe-text.ts";
+import { safeText } from "./shell/wrap.ts";
 import { openFile } from "./walk/open.ts";
 
 /** Folders to show: the one named, or all of those with something to confirm or answered just now, or that an error keeps from being read. */

@@ -12,7 +12,7 @@ import { isSomebodyThere, STOPPED, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
-import { safeLine } from "./shell/safe-text.ts";
+import { safeLine } from "./shell/wrap.ts";
 import { proposeNames } from "./walk/folder-names.ts";
 import { type Desk, type Given, lastReception, receive, type Written } from "./walk/receive.ts";
 import { deliveryNamed } from "./walk/typed-reception.ts";

@@ -16,8 +16,8 @@ import { typedDay } from "./model/typed.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
-import { safeText } from "./shell/safe-text.ts";
 import { formatIssue } from "./shell/terminal.ts";
+import { safeText } from "./shell/wrap.ts";
 
 /**
  * The correction asked for; undefined when none is.

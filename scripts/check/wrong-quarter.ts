@@ -2,8 +2,8 @@
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatPeriod, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import { latestTables } from "../model/observation.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
-import { latestTables } from "../model/statement-quarter.ts";
 import { type CheckContext, withArticle } from "./context.ts";
 
 export function* wrongQuarter({ recognitions, nomenclature }: CheckContext): Iterable<Issue> {

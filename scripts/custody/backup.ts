@@ -1,8 +1,8 @@
 /** One encrypted file of all that must not be lost, read back before it is trusted. */
 import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { DEMO_OUT } from "../disk/demo-folder.ts";
 import { writeWhole } from "../disk/files.ts";
+import { DEMO_OUT } from "../disk/output.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type HeldFile, holdFile, listLinks, listTree } from "../disk/tree.ts";

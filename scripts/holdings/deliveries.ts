@@ -1,10 +1,9 @@
 /** The data folder from the disk: one sub-folder a delivery, every file of it, nothing followed out of it. */
-
 import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
-import { isMisread } from "../disk/tree.ts";
+import { isMisread, MISREAD, RENAME } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
@@ -15,7 +14,6 @@ import { isSystemFile } from "../model/system-file.ts";
 import { misnamedDelivery } from "../model/typed.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/contract/limits.ts";
 import { isCommunalBase, KEPT_COMMUNAL } from "./communal.ts";
-import { emptyDelivery, misread, noDelivery, notFollowed, outsideDelivery } from "./delivery-issues.ts";
 
 /** Folders of data/ that hold no delivery. */
 const DEMO = "demo";
@@ -156,3 +154,44 @@ export function chooseDataDir(dataDir: string, isDefault: boolean): string {
   const demo = join(dataDir, DEMO);
   return isDefault && existsSync(demo) && isAsInstalled(dataDir) ? demo : dataDir;
 }
+
+/** What is said of what cannot be taken from the data folder. */
+const misread = (path: string): Issue => ({
+  rule: "file-not-readable",
+  severity: "error",
+  message: `${quote(path)} : ${MISREAD}.`,
+  hint: RENAME,
+  place: { file: path },
+});
+
+const notFollowed = (path: string): Issue => ({
+  rule: "not-a-file",
+  severity: "error",
+  message: `${quote(path)} est un raccourci ou un lien : il n'est pas suivi.`,
+  hint: "Copiez à sa place ce qu'il désigne.",
+  place: { file: path },
+});
+
+const outsideDelivery = (name: string): Issue => ({
+  rule: "file-outside-delivery",
+  severity: "error",
+  message: `Le fichier ${quote(name)} est posé directement dans le dossier des données : rien ne dit de quelle livraison il est.`,
+  hint: "Créez un dossier au nom du trimestre, par exemple 2026-T1, et placez-y ce fichier.",
+  place: { file: name },
+});
+
+const noDelivery = (dataDir: string): Issue => ({
+  rule: "no-delivery",
+  severity: "error",
+  message: `Aucune livraison n'est dans le dossier ${quote(dataDir)} : il n'y a rien à lire.`,
+  hint: "Créez-y un dossier au nom du trimestre des états, par exemple 2026-T1, et déposez-y les fichiers déchiffrés. Pour voir la démonstration : npm run build -- --data data/demo",
+});
+
+/** Made before its files came, and left: nothing has been received, and the bulletins of the other quarters lose nothing by it. */
+const emptyDelivery = (name: string): Issue => ({
+  rule: "delivery-empty",
+  severity: "warning",
+  message: `Le dossier ${quote(name)} ne contient aucun fichier à lire.`,
+  hint: "Déposez-y les fichiers déchiffrés de la livraison, ou supprimez ce dossier. D'ici là, il compte pour rien.",
+  place: { file: name },
+});

@@ -14,7 +14,6 @@ import { inOrder, type KitFiles } from "./archive.ts";
 import { GUIDES, toPage } from "./guide.ts";
 import { bundleLibraries } from "./libraries.ts";
 import { licenceFiles, packagesAt, withoutLicence } from "./licences.ts";
-import { installPackages } from "./packages.ts";
 import { readMe } from "./read-me.ts";
 import type { Target } from "./targets.ts";
 
@@ -37,7 +36,7 @@ function git(...args: readonly string[]): Buffer {
   }
 }
 
-export interface Kit {
+interface Kit {
   readonly files: KitFiles;
   readonly version: string;
   /** Files that differ from the last commit: they are not in it. */
@@ -96,5 +95,28 @@ export async function composeKit(target: Target): Promise<Kit> {
     return { files, version, unrecorded: unrecorded.map((line) => line.slice(3)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** `npm ci` in a folder that holds package.json and package-lock.json, for a system that may not be this one. No script is run. */
+function installPackages(folder: string, target: Target): void {
+  const options = [
+    "--omit=dev",
+    "--ignore-scripts",
+    "--prefer-offline",
+    `--os=${target.os}`,
+    "--cpu=x64",
+    "--libc=glibc",
+  ];
+  const npm = process.env.npm_execpath; // the npm that runs this command: on Windows, npm is no program that can be started
+  const [program, first] = npm === undefined ? ["npm", []] : [process.execPath, [npm]];
+  try {
+    execFileSync(program, [...first, "ci", ...options], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  } catch (error) {
+    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
+    throw new UserError(
+      `Les bibliothèques du kit n'ont pas pu être installées (npm ci). ${said}`,
+      "Vérifiez l'accès de cette machine aux paquets de npm, puis relancez la commande.",
+    );
   }
 }

@@ -8,7 +8,6 @@ import { extname, join } from "node:path";
 import { listTree } from "../disk/tree.ts";
 import { UserError } from "../model/issue.ts";
 import type { KitFiles } from "./archive.ts";
-import { type Imports, importsOf } from "./imports.ts";
 
 /** Where a library must stand in its package to find what it opens by itself; elsewhere index.js would do. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -22,7 +21,7 @@ const SHARED = ["nunjucks"];
 /** Never reached: the pages are bundled already, and no page is served. */
 const NEVER_LOADED = ["esbuild", "@11ty/eleventy-dev-server", "chokidar", "typescript"];
 
-export interface Libraries {
+interface Libraries {
   readonly files: KitFiles;
   /** Folders of the packages that something was taken from: "node_modules/yaml". */
   readonly packages: ReadonlySet<string>;
@@ -120,4 +119,49 @@ async function bundle(folder: string, specifier: string, { names, required }: Im
       "C'est à ceux qui font le programme de le régler : scripts/kit/libraries.ts.",
     );
   }
+}
+
+interface Imports {
+  /** "yaml" -> the names that are imported from it; "*" for all, "default" for what it exports without a name. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Loaded by require(): "cephes". */
+  readonly required: ReadonlySet<string>;
+  /** "@embedpdf/pdfium/pdfium.wasm" */
+  readonly files: ReadonlySet<string>;
+}
+
+const LIBRARY = String.raw`(?!node:)(?:@[\w-]+/)?[a-z][\w.-]*(?:/[\w./-]+)?`;
+const IMPORT = new RegExp(`^(?:import|export) (?!type )([^;"']+?) from "(${LIBRARY})";`, "gm");
+const DYNAMIC = new RegExp(String.raw`\bimport\("(${LIBRARY})"\)`, "g");
+const REQUIRE = new RegExp(String.raw`\brequire\("(${LIBRARY})"\)`, "g");
+const FILE = /"((?:@[\w-]+\/)?[a-z][\w-]*\/[\w./-]+\.(?:json|wasm|woff2?))"/g;
+
+/** `{ parse, type Node, stringify as write }` => parse, stringify */
+function namesOf(clause: string): readonly string[] {
+  const [, braced = ""] = /\{([^}]*)\}/.exec(clause) ?? [];
+  const plain = clause
+    .replace(/\{[^}]*\}/, "")
+    .replaceAll(",", "")
+    .trim();
+  const named = braced
+    .split(",")
+    .map((part) => part.trim().replace(/ as .*/, ""))
+    .filter((part) => part !== "" && !part.startsWith("type "));
+  return [...named, ...(plain.startsWith("*") ? ["*"] : plain === "" ? [] : ["default"])];
+}
+
+export function importsOf(sources: readonly string[]): Imports {
+  const names = new Map<string, Set<string>>();
+  const take = (library: string, taken: readonly string[]): void => {
+    names.set(library, new Set([...(names.get(library) ?? []), ...taken]));
+  };
+  const required = new Set<string>();
+  const files = new Set<string>();
+  for (const source of sources) {
+    for (const [, file = ""] of source.matchAll(FILE)) files.add(file);
+    for (const [, clause = "", library = ""] of source.matchAll(IMPORT)) take(library, namesOf(clause));
+    for (const [, library = ""] of source.matchAll(DYNAMIC)) take(library, ["default"]);
+    for (const [, library = ""] of source.matchAll(REQUIRE)) if (!files.has(library)) required.add(library);
+  }
+  return { names, required, files };
 }

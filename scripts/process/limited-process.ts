@@ -2,8 +2,22 @@
  * Jobs done one after the other by a second process, each within a processor time and a memory: a hostile or damaged file ends that
  * process and not this one, and the jobs that remain go to another. A pipe joins the two; no socket is opened.
  */
-import type { ChildProcess } from "node:child_process";
-import { forkModule } from "./own-process.ts";
+import { type ChildProcess, fork } from "node:child_process";
+
+/** Loaded before: an address, not a path, for "C:\\…" is no name of a module. */
+const PRELOADED = ["--import", new URL("../preload.js", import.meta.url).href];
+
+/** Starts a module of the program. Messages may hold bytes. It listens to "message" and ends at "disconnect": it never outlives its parent. */
+function forkModule(file: string, { seconds, megabytes }: Limits): ChildProcess {
+  const child = fork(file, [String(seconds), String(megabytes)], {
+    execArgv: PRELOADED,
+    serialization: "advanced",
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  });
+  // never the terminal itself: as it ends, Node gives a terminal back as it found it, and what is typed at a question meanwhile is shown twice
+  child.stderr?.pipe(process.stderr, { end: false });
+  return child;
+}
 
 /** What one job may take, of the processor and of memory (the whole of its process). */
 export interface Limits {
@@ -54,8 +68,7 @@ function work<Shared, Job, Result>(
   { shared, jobs }: Work<Shared, Waiting<Job, Result>>,
   apart: Apart<Job, Result>,
 ): void {
-  const { seconds, megabytes } = apart.limits;
-  const child = forkModule(file, [String(seconds), String(megabytes)]);
+  const child = forkModule(file, apart.limits);
   let sent = 0;
   let done = 0;
   const feed = (): void => {

@@ -1,7 +1,6 @@
 /** What a session needs beside the bulletin: plain texts, for whoever types, prints or sends them elsewhere; its days as a calendar (RFC 5545). */
 
-import type { Bulletin } from "../model/document/bulletin.ts";
-import type { CalendarDay, Question } from "../model/document/session.ts";
+import type { Bulletin, CalendarDay, Question } from "../model/document/bulletin.ts";
 import { showHidden } from "../model/hidden-characters.ts";
 
 /** Octets of a line of calendrier.ics: a longer one is folded. */

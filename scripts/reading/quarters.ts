@@ -1,7 +1,7 @@
 /** Which quarter the files of a delivery say they are of, before anything is recorded of it. */
 import type { Holdings } from "../holdings/holdings.ts";
+import { latestTables } from "../model/observation.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
-import { latestTables } from "../model/statement-quarter.ts";
 import type { Reader } from "./job.ts";
 import { readDeliveries } from "./reading.ts";
 

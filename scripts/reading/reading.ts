@@ -4,7 +4,16 @@
  */
 import type { Holdings } from "../holdings/holdings.ts";
 import { readingSettings } from "../holdings/lectures.ts";
-import { createKeeper, type Held, heldIssues, keptAnswers, sentAgain, withoutAccepted } from "../lectures/index.ts";
+import {
+  createKeeper,
+  type Difference,
+  type Held,
+  heldIssues,
+  keptAnswers,
+  rereadDifferences,
+  sentAgain,
+  withoutAccepted,
+} from "../lectures/index.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
@@ -29,7 +38,7 @@ export interface Understood extends ReadDocument {
 export const isToConfirm = ({ held }: Understood): boolean => held?.state === "first" || held?.state === "changed";
 
 /** The confirmed files by path and hash, as long as the settings that change a reading are those of the confirmation. */
-export function confirmedFiles(lectures: readonly Lecture[], settings: string): ReadonlyMap<string, ConfirmedFile> {
+function confirmedFiles(lectures: readonly Lecture[], settings: string): ReadonlyMap<string, ConfirmedFile> {
   const files = lectures.flatMap((lecture) => lecture.files).filter((file) => file.settings === settings);
   return new Map(files.map((file) => [confirmedKey(file.recognition.file.source, file.pdf), file]));
 }
@@ -138,3 +147,23 @@ export const confirmedOf = (
 
 /** Accepted by the person who confirmed: the control sheet keeps it. */
 const accepted = (issue: Issue): Issue => (issue.severity === "warning" ? { ...issue, severity: "info" } : issue);
+
+interface ReadAgain {
+  readonly path: string;
+  /** null: the file is no longer there. */
+  readonly differences: readonly Difference[] | null;
+}
+
+export async function readAgain(
+  files: readonly ConfirmedFile[],
+  holdings: Holdings,
+  reader: Reader | undefined,
+): Promise<readonly ReadAgain[]> {
+  const understood = await readDeliveries(holdings, holdings.lectures, { reader, isAgain: true });
+  const today = new Map(understood.map(({ recognition }) => [recognition.file.source.path, recognition]));
+  return files.map(({ recognition }) => {
+    const { path } = recognition.file.source;
+    const now = today.get(path);
+    return { path, differences: now ? rereadDifferences(recognition, now) : null };
+  });
+}

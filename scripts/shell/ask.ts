@@ -6,8 +6,7 @@ import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { setTimeout as pause } from "node:timers/promises";
 import { UserError } from "../model/issue.ts";
-import { safeText } from "./safe-text.ts";
-import { wrap } from "./wrap.ts";
+import { safeText, wrap } from "./wrap.ts";
 
 /** Asks a question and gives the line typed. */
 export type Ask = (question: string) => Promise<string>;

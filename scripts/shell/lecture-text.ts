@@ -3,9 +3,8 @@ import { type Difference, figuresTable, type Held, sentence, unusedTexts } from 
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
-import { safeLine, safeText } from "./safe-text.ts";
 import { formatIssue } from "./terminal.ts";
-import { shorten } from "./wrap.ts";
+import { safeLine, safeText, shorten } from "./wrap.ts";
 
 const LONGEST_LABEL = 44;
 const LONGEST_TEXT = 100;

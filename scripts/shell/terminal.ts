@@ -10,8 +10,7 @@ import { compareText } from "../model/order.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
 import type { RuleName } from "../model/rules.ts";
 import { statementOf } from "./check-report.ts";
-import { safeLine } from "./safe-text.ts";
-import { shorten } from "./wrap.ts";
+import { safeLine, shorten } from "./wrap.ts";
 
 const SEVERITIES = {
   error: { word: "ERREUR", one: "erreur", style: "red" },

@@ -1,5 +1,6 @@
-/** Lines as wide as the terminal, broken between words: a terminal cuts them anywhere. */
+/** What is printed: on lines as wide as the terminal, broken between words (a terminal cuts them anywhere), without control characters. */
 import { stripVTControlCharacters } from "node:util";
+import { showHidden } from "../model/hidden-characters.ts";
 
 const widthOf = (text: string): number => stripVTControlCharacters(text).length;
 /** Between words, but neither before « : », nor within « n° 3 ». */
@@ -42,3 +43,9 @@ export function shorten(text: string, most: number): string {
   };
   return `${whole(head, /(?<= )[^ ]*$/)}…${whole(tail, /^[^ ]*(?= )/)}`;
 }
+
+/** Kept over several lines: a message and its remedy. */
+export const safeText = showHidden;
+
+/** On one line, whatever a name holds: "a\nERREUR" => "a[U+000A]ERREUR" */
+export const safeLine = (text: string): string => showHidden(text).replaceAll("\n", "[U+000A]").replaceAll("\t", " ");

@@ -4,8 +4,8 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { NOTICE_WORDS } from "../../scripts/compose/sentences/notices.ts";
 import { glossary } from "../../scripts/compose/words/glossary.ts";
-import { NOTICE_WORDS } from "../../scripts/compose/words/notice-words.ts";
 import type { Holdings } from "../../scripts/holdings/holdings.ts";
 import type { CommunalSummary } from "../../scripts/model/communal.ts";
 import { editionsOf, inventedHoldings, SMALL } from "../agreement/deliveries.ts";

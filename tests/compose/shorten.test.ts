@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withinPage } from "../../scripts/compose/words/shorten.ts";
+import { withinPage } from "../../scripts/compose/words/typography.ts";
 
 describe("a text of unheard-of length", () => {
   const word = "L".repeat(10_000);

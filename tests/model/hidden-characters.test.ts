@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainJson, showHidden } from "../../scripts/model/hidden-characters.ts";
-import { safeLine, safeText } from "../../scripts/shell/safe-text.ts";
+import { safeLine, safeText } from "../../scripts/shell/wrap.ts";
 import { anyText, fc } from "../fast-check.ts";
 
 test("what is not seen, or turns the reading round, is written out; all else stays", () => {

@@ -1,25 +1,19 @@
 /** Jobs of a second process: each has its answer; one that takes too much or ends the process is told, and the others are done. */
+import { fork } from "node:child_process";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { doApart } from "../../scripts/process/limited-process.ts";
 import type { Job } from "./job-child.ts";
 
-/** How many processes were started. */
-const started = vi.hoisted(() => ({ count: 0, file: "" }));
-vi.mock("../../scripts/process/own-process.ts", async (original) => {
-  const { forkModule } = await original<typeof import("../../scripts/process/own-process.ts")>();
-  return {
-    forkModule: (file: string, args: readonly string[]) => {
-      started.count += 1;
-      return forkModule(file, args);
-    },
-  };
+vi.mock("node:child_process", async (original) => {
+  const real = await original<typeof import("node:child_process")>();
+  return { ...real, fork: vi.fn(real.fork) };
 });
 
 const CHILD = join(import.meta.dirname, "job-child.ts");
 const LIMITS = { seconds: 1, megabytes: 300 };
 const outcome = async (jobs: readonly Job[], limits = LIMITS): Promise<readonly string[]> => {
-  started.count = 0;
+  vi.mocked(fork).mockClear();
   const ended = ({ name }: Job, why: string): string => `${name} : ${why}`;
   const results = await Promise.allSettled(doApart(CHILD, { shared: "fait", jobs }, { limits, ended }));
   return results.map((r) => (r.status === "fulfilled" ? r.value : String(r.reason).slice(0, 20)));
@@ -29,9 +23,9 @@ test("each has its own answer, in one process, however many wait", async () => {
   expect(await outcome(["a", "b", "c", "d", "e"].map((name) => ({ name })))).toEqual(
     ["a", "b", "c", "d", "e"].map((name) => `${name} fait`),
   );
-  expect(started.count).toBe(1);
+  expect(fork).toHaveBeenCalledTimes(1);
   expect(await outcome([])).toEqual([]);
-  expect(started.count).toBe(0);
+  expect(fork).toHaveBeenCalledTimes(0);
 });
 
 test("one that computes without end is told, the others are done", async () => {
@@ -40,7 +34,7 @@ test("one that computes without end is told, the others are done", async () => {
     "b : time",
     "c fait",
   ]);
-  expect(started.count).toBe(2);
+  expect(fork).toHaveBeenCalledTimes(2);
 });
 
 test("one that takes memory without end is told, the others are done", async () => {
@@ -54,7 +48,7 @@ test("one that ends its process is told, the others are done", async () => {
 test("what the jobs before left in memory is no fault of a job: it is done by a process of its own", async () => {
   const leaves = (name: string): Job => ({ name, does: "leave 150 MB" });
   expect(await outcome([leaves("a"), leaves("b"), leaves("c")])).toEqual(["a fait", "b fait", "c fait"]);
-  expect(started.count).toBeGreaterThan(1);
+  expect(vi.mocked(fork).mock.calls.length).toBeGreaterThan(1);
 });
 
 test("time spent waiting is not counted", async () => {
@@ -63,7 +57,7 @@ test("time spent waiting is not counted", async () => {
 
 test("one that breaks is told to whoever awaits it, the others are done by the same process", async () => {
   expect(await outcome([{ name: "a", does: "break" }, { name: "b" }])).toEqual(["Error: Error: rompu\n", "b fait"]);
-  expect(started.count).toBe(1);
+  expect(fork).toHaveBeenCalledTimes(1);
 });
 
 test("a process that cannot be started is told for each", async () => {

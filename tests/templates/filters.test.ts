@@ -7,7 +7,7 @@ import { showHidden } from "../../scripts/model/hidden-characters.ts";
 import type { Observation, Reading, ReadTable } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { controlView } from "../../scripts/publish/filters/control-view.ts";
-import { cssString, embedJson, pageStyle } from "../../scripts/publish/filters/embed.ts";
+import { cssString, embedJson, pageStyle } from "../../scripts/publish/filters/index.ts";
 import { readingWords, reasonsOf } from "../../scripts/publish/filters/reasons.ts";
 import { olderCell, shownCells } from "../../scripts/publish/filters/source-ids.ts";
 import { groupStarts, headRows } from "../../scripts/publish/filters/table-head.ts";

@@ -1,8 +1,7 @@
 /** An edition to look at templates with: invented figures, hostile labels among them. Deterministic. */
 
 import type { Verdict } from "../../scripts/model/degree.ts";
-import type { Edition, NumberedChart, Section } from "../../scripts/model/document/bulletin.ts";
-import type { FrontPage } from "../../scripts/model/document/front-page.ts";
+import type { Edition, FrontPage, NumberedChart, Section } from "../../scripts/model/document/bulletin.ts";
 import type { Table, TableCell, TableRow } from "../../scripts/model/document/table.ts";
 import { formatDifference, formatNumber } from "../../scripts/model/format.ts";
 import { quarter } from "../../scripts/model/period.ts";

@@ -5,7 +5,7 @@ import { formatPeriod, NBSP } from "../../model/format.ts";
 import { contains, type Period } from "../../model/period.ts";
 import type { CommuneEvent } from "../../model/settings.ts";
 import type { Context } from "../context/context.ts";
-import { paragraph } from "../words/blocks.ts";
+import { paragraph } from "../words/present.ts";
 
 interface NumberedEvent extends CommuneEvent {
   readonly number: number;

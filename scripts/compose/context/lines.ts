@@ -3,8 +3,7 @@ import type { Analysis } from "../../model/analysis.ts";
 import type { SeriesBreak } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { declaredKey, lineKey } from "../../nomenclature/index.ts";
-import type { Context } from "./context.ts";
-import { findLine, statementDefinition } from "./context.ts";
+import { type Context, findLine, statementDefinition } from "./context.ts";
 import { slug } from "./numbering.ts";
 
 export interface Line {

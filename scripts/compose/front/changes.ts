@@ -1,12 +1,12 @@
 /** A further edition says first what it changes. */
-import type { Point } from "../../model/document/front-page.ts";
+import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { samePeriod } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { countedLines, shortName } from "../context/lines.ts";
-import { plainPoint } from "../words/blocks.ts";
+import { plainPoint } from "../words/present.ts";
 
 /** Numbers that page one names; the others are counted, and stand in « Révisions ». */
 const MOST_NAMED = 6;

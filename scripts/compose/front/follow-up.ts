@@ -1,13 +1,13 @@
 /** What earlier bulletins announced, and what has become of it. */
 import { type Announcement, lastingOf, readingOf, type Told } from "../../model/analysis.ts";
 import { directionOf } from "../../model/degree.ts";
-import type { Point } from "../../model/document/front-page.ts";
+import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, formatPeriod } from "../../model/format.ts";
 import { samePeriod, shiftQuarters } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
-import { plainPoint } from "../words/blocks.ts";
+import { plainPoint } from "../words/present.ts";
 import { lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 

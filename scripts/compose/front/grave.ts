@@ -1,13 +1,12 @@
 /** What is grave is told whenever it is not zero, whatever a test says, with the last time that it happened. */
 
 import type { Analysis, SeriesPoint } from "../../model/analysis.ts";
-import type { Point } from "../../model/document/front-page.ts";
+import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, formatPeriod, plural } from "../../model/format.ts";
 import { type Period, samePeriod, shiftQuarters } from "../../model/period.ts";
 import { type Context, findLine } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
-import { plainPoint } from "../words/blocks.ts";
-import { present } from "../words/present.ts";
+import { plainPoint, present } from "../words/present.ts";
 import { lowerFirst, ofWord, upperFirst } from "../words/words.ts";
 
 /** One point, or none where no grave line has a number. */

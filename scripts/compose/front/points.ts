@@ -1,14 +1,13 @@
 /** « En bref »: at most five points, gravest first. Plain words before figures; each tied to a test, but what is grave. */
 import { type Comparison, comparisonOf } from "../../model/analysis.ts";
 import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
-import type { Point } from "../../model/document/front-page.ts";
+import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, findLine, missingStatements, statementLabel } from "../context/context.ts";
 import { countsOf } from "../context/issues.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
 import { figureNotices } from "../sentences/notices.ts";
-import { plainPoint } from "../words/blocks.ts";
-import { present } from "../words/present.ts";
+import { plainPoint, present } from "../words/present.ts";
 import { shapeWords, sureEnd } from "../words/verdicts.ts";
 import { countWord, formatMean, joinNames, joinWords, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";

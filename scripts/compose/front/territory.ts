@@ -1,11 +1,11 @@
 /** The commune beside its département, where the interval of its rate leaves no doubt. */
 
-import type { Point } from "../../model/document/front-page.ts";
+import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, NNBSP, plural } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { foremostLines, shortName } from "../context/lines.ts";
 import { latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
-import { plainPoint } from "../words/blocks.ts";
+import { plainPoint } from "../words/present.ts";
 import { lowerFirst } from "../words/words.ts";
 
 const MOST_LINES = 2;

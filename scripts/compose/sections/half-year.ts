@@ -12,7 +12,7 @@ import { type Line, linesOf } from "../context/lines.ts";
 import { quartersIn, sumNotes, sumOf } from "../context/sums.ts";
 import { champ, source } from "../sentences/notes.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
-import { paragraph } from "../words/blocks.ts";
+import { paragraph } from "../words/present.ts";
 
 /** undefined in the 1st and 3rd quarters, which close neither a half-year nor a year. */
 export function halfYearSection(c: Context): Section | undefined {

@@ -8,7 +8,7 @@ import { type Context, statementDefinition } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { slug } from "../context/numbering.ts";
 import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
-import { paragraph } from "../words/blocks.ts";
+import { paragraph } from "../words/present.ts";
 
 type Sent = Observation | Undated;
 

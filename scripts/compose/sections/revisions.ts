@@ -11,8 +11,7 @@ import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { slug } from "../context/numbering.ts";
 import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
-import { paragraph } from "../words/blocks.ts";
-import { present } from "../words/present.ts";
+import { paragraph, present } from "../words/present.ts";
 
 /** Rows printed; older revisions stand in donnees.csv. */
 const MOST_ROWS = 60;

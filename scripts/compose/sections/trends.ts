@@ -1,15 +1,17 @@
 /** « Tendances »: a figure for each indicator and each family, in the order of the tables, on one time axis; a table while quarters are few. */
-
 import { deliveryQuarter } from "../../model/delivery.ts";
 import type { Section } from "../../model/document/bulletin.ts";
-import { formatPeriod } from "../../model/format.ts";
-import { chartedLines, charts, timeAxis } from "../charts/charts-block.ts";
+import type { Table } from "../../model/document/table.ts";
+import { formatPeriod, NBSP } from "../../model/format.ts";
+import { type Period, quarterNumber, yearOf } from "../../model/period.ts";
+import { knownCourse } from "../charts/chart.ts";
+import { chartedLines, charts, periodWords, timeAxis } from "../charts/charts-block.ts";
 import { communeWord } from "../charts/events.ts";
+import { figureCell, NOTHING } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
-import { quartersTable } from "../tables/quarters-table.ts";
-import { tableBlock } from "../tables/table-of.ts";
-import { paragraph } from "../words/blocks.ts";
+import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
+import { paragraph } from "../words/present.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
 /** Quarters delivered from which a drawing says more than its numbers: a year, and the quarter that it is compared with. */
@@ -62,4 +64,29 @@ function withoutFact(lines: readonly CountedLine[]): string {
   return first === undefined
     ? ""
     : ` Sans graphique, faute du moindre fait depuis le ${formatPeriod(first)} : ${joinNames(none.map(({ label }) => lowerFirst(label)))}.`;
+}
+
+/** The quarters known so far, a column each: in place of charts while there are few. */
+function quartersTable(c: Context, lines: readonly CountedLine[], axis: readonly Period[]): Table {
+  const rows = lines.map((line) => {
+    const byStart = new Map(knownCourse(line.whole.series).map((p) => [p.figure.period.first, p.figure]));
+    return { line, figures: axis.map((quarter) => byStart.get(quarter.first) ?? null) };
+  });
+  const columns: readonly Column<(typeof rows)[number]>[] = [
+    column.label("ligne", "Ligne", ({ line }) => line.label),
+    ...axis.map((quarter, i): Column<(typeof rows)[number]> => {
+      const [year, number] = [yearOf(quarter.last), quarterNumber(quarter)];
+      const cell = ({ figures }: (typeof rows)[number]) => (figures[i] ? figureCell(figures[i]) : NOTHING);
+      return { ...column.number(`${year}-t${number}`, `T${number}`, cell, String(year)), isOfAxis: true };
+    }),
+  ];
+  return tableOf(c, rows, ({ line }) => line.key, columns, {
+    title: `Nombres trimestriels${periodWords(axis)}`,
+    champ: "Indicateurs et familles, comme au tableau 1.",
+    source: "Mêmes sources que les tableaux détaillés.",
+    notes: [
+      rows.some(({ figures }) => figures.includes(null)) &&
+        `« – »${NBSP}: trimestre que les états de cette ligne n'ont pas donné.`,
+    ],
+  });
 }

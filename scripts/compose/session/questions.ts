@@ -3,8 +3,7 @@
  */
 import { type Analysis, readingOf } from "../../model/analysis.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
-import type { Section } from "../../model/document/bulletin.ts";
-import type { Question } from "../../model/document/session.ts";
+import type { Question, Section } from "../../model/document/bulletin.ts";
 import { asSentence, formatNumber, formatPeriod } from "../../model/format.ts";
 import { topicOf } from "../../model/rules.ts";
 import { type Context, statementLabel } from "../context/context.ts";
@@ -14,8 +13,7 @@ import { announced } from "../front/announced.ts";
 import { followUpPoints } from "../front/follow-up.ts";
 import { quarterWords, yearWords } from "../front/points.ts";
 import { territoryPoints } from "../front/territory.ts";
-import { paragraph } from "../words/blocks.ts";
-import { present } from "../words/present.ts";
+import { paragraph, present } from "../words/present.ts";
 import { shapeWords } from "../words/verdicts.ts";
 import { countWord, joinNames, lowerFirst } from "../words/words.ts";
 

@@ -1,8 +1,8 @@
 /** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
-
-import { type Analysis, type Comparison, lastingOf, readingOf } from "../../model/analysis.ts";
+import { type Analysis, type Comparison, comparisonOf, lastingOf, readingOf } from "../../model/analysis.ts";
+import { directionOf } from "../../model/degree.ts";
 import type { Table, TableCell } from "../../model/document/table.ts";
-import { ordinal, plural } from "../../model/format.ts";
+import { formatDifference, ordinal, plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
@@ -18,7 +18,6 @@ import {
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
 import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
 import { sumNotes } from "../context/sums.ts";
-import { disagreementNotes } from "../sentences/disagreement.ts";
 import { champ, derivedNote, source } from "../sentences/notes.ts";
 import { present } from "../words/present.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
@@ -155,4 +154,25 @@ function breakNotes(lines: readonly Line[]): readonly string[] {
     ([month, group]) =>
       `Rupture de série en ${month} pour ${joinNames(group.map(({ line }) => quoted(line.label)))} : les nombres d'avant et d'après ne se comparent pas ; l'écart est noté « – ».`,
   );
+}
+
+/** One note for each line of the table whose two comparisons disagree. */
+const disagreementNotes = (lines: readonly Line[]): readonly string[] =>
+  lines.flatMap(({ label, whole }) => {
+    const words = whole && disagreement(whole);
+    return words ? [`${quoted(label)} : ${words}.`] : [];
+  });
+
+/** "par rapport au seul 1er trimestre 2025, l'écart est pourtant de sens contraire (−6)"; undefined when both agree, or one was not made. */
+function disagreement(a: Analysis): string | undefined {
+  const [pooled, yearOnYear] = [readingOf(a), comparisonOf(a, "quarter")];
+  const direction = pooled && directionOf(pooled.verdict);
+  if (!pooled || !direction || pooled.after.value === null) return undefined;
+  if (!yearOnYear || yearOnYear.before.value === null || yearOnYear.acrossBreak) return undefined;
+  const difference = pooled.after.value - yearOnYear.before.value;
+  if (Math.sign(difference) === (direction === "rise" ? 1 : -1)) return undefined;
+  const against = `par rapport au seul ${atPeriods(yearOnYear.before.periods).replace(/^au\s/, "")}`;
+  return difference === 0
+    ? `${against}, le nombre est pourtant le même`
+    : `${against}, l'écart est pourtant de sens contraire (${formatDifference(difference)})`;
 }

@@ -1,20 +1,18 @@
 /** annee.pdf, when a quarter closes a year: the year in brief and five years by theme; the forces, what was announced, the mandate, revisions; the curves. */
 import { lastingOf, type QuarterAnalysis } from "../../model/analysis.ts";
 import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
-import type { Bulletin, Section } from "../../model/document/bulletin.ts";
-import type { FrontPage, Point } from "../../model/document/front-page.ts";
+import type { Bulletin, FrontPage, Point, Section } from "../../model/document/bulletin.ts";
 import { formatNumber } from "../../model/format.ts";
 import { communeWord } from "../charts/events.ts";
 import { type ComposeInput, type Context, createContext } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { type Announced, announced } from "../front/announced.ts";
 import { isGrave } from "../front/grave.ts";
-import { keyFiguresOf } from "../front/key-figures.ts";
+import { keyFiguresOf } from "../front/index.ts";
 import { DEGREE_TAGS, restPoint, yearWords } from "../front/points.ts";
 import { mandateSection } from "../sections/forces-and-mandate.ts";
 import { trendsSection } from "../sections/trends.ts";
-import { paragraph, plainPoint } from "../words/blocks.ts";
-import { present } from "../words/present.ts";
+import { paragraph, plainPoint, present } from "../words/present.ts";
 import { withTypography } from "../words/typography.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
 import { countWord, joinNames, joinWords, lowerFirst } from "../words/words.ts";

@@ -11,8 +11,7 @@ import type { CountedLine } from "../context/lines.ts";
 import { type Announced, announced } from "../front/announced.ts";
 import { revisionsTable } from "../sections/revisions.ts";
 import { type Column, column, lineTable, tableBlock, tableOf } from "../tables/table-of.ts";
-import { paragraph } from "../words/blocks.ts";
-import { present } from "../words/present.ts";
+import { paragraph, present } from "../words/present.ts";
 
 export function forces(c: Context, lines: readonly CountedLine[]): Section | undefined {
   const apart = lines.filter(({ police, gendarmerie }) => police !== null || gendarmerie !== null);

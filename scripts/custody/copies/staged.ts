@@ -8,10 +8,8 @@
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { COPIES_FOLDER } from "../../disk/copies-folder.ts";
-import { writeWhole } from "../../disk/files.ts";
-import { rename } from "../../disk/held.ts";
-import { lockOutput } from "../../disk/output-lock.ts";
+import { rename, writeWhole } from "../../disk/files.ts";
+import { COPIES_FOLDER, lockOutput } from "../../disk/output.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { makeFolder } from "../../disk/rights.ts";
 import { namesIn } from "../../disk/tree.ts";

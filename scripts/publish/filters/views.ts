@@ -1,9 +1,15 @@
 /** What is shown on a wall, one message a view; and page one as one sheet. Both are parts of the bulletin, none of it said otherwise. */
 import type { ChartData } from "../../model/chart.ts";
 import { isAnnounced } from "../../model/degree.ts";
-import { type Bulletin, COMMUNE_WORD, type Section } from "../../model/document/bulletin.ts";
-import type { KeyFigure, Point } from "../../model/document/front-page.ts";
-import type { Question, Session } from "../../model/document/session.ts";
+import {
+  type Bulletin,
+  COMMUNE_WORD,
+  type KeyFigure,
+  type Point,
+  type Question,
+  type Section,
+  type Session,
+} from "../../model/document/bulletin.ts";
 import type { Table, TableRow } from "../../model/document/table.ts";
 
 type View =

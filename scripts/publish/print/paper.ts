@@ -1,5 +1,5 @@
 /** A paper to sign -> its PDF, by a browser that is started for it. */
-import { explainSilence } from "./silence.ts";
+import { explainSilence } from "./print.ts";
 
 /** What the commands that make papers work with. */
 export interface PaperTools {

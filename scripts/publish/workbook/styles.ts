@@ -1,5 +1,5 @@
 /** xl/styles.xml: how cells look (black on white, nothing said by colour); and what the parts of an .xlsx (ECMA-376) have in common. */
-import { escapeXml } from "../../model/xml.ts";
+import { escapeXml } from "../../model/hidden-characters.ts";
 import type { Value } from "./columns.ts";
 
 export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

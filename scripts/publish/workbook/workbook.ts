@@ -9,7 +9,7 @@
  */
 import { writeZip } from "../../disk/zip.ts";
 import type { Bulletin } from "../../model/document/bulletin.ts";
-import { escapeXml } from "../../model/xml.ts";
+import { escapeXml } from "../../model/hidden-characters.ts";
 import { printable } from "../filters/texts.ts";
 import { marksOf, sheetsOf } from "./sheets.ts";
 import { createStyles, MAIN, OFFICE, PACKAGE, textOf, xml } from "./styles.ts";

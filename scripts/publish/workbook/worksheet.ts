@@ -1,6 +1,6 @@
 /** xl/worksheets/sheet1.xml and xl/tables/table1.xml: one sheet, and the table that it holds. */
 import { columnName } from "../../model/format.ts";
-import { escapeXml } from "../../model/xml.ts";
+import { escapeXml } from "../../model/hidden-characters.ts";
 import type { Sheet, SheetColumn, Value } from "./columns.ts";
 import { MAIN, OFFICE, type Styles, textOf, type WordStyle, xml } from "./styles.ts";
 

@@ -1,10 +1,16 @@
 /**
- * One command at a time changes the bulletins: two builds would mix their files, and a build that replaces a bulletin's folder would
- * lose the copies that another command is putting in it.
+ * The folder of the bulletins. One command at a time changes them: two builds would mix their files, and a build that replaces a bulletin's
+ * folder would lose the copies that another command is putting in it.
  */
 import { join } from "node:path";
 import { takeLock } from "./lock.ts";
 import { assertReachable, makeFolder } from "./rights.ts";
+
+/** Numbered copies lie beside their bulletin, dist/2026-T1/copies/: custody fills this folder, a new build of the bulletin keeps it. */
+export const COPIES_FOLDER = "copies";
+
+/** The demonstration's bulletins lie apart, dist/demonstration/: no register knows them, no copy of them is made, no backup holds them. */
+export const DEMO_OUT = "demonstration";
 
 /** Takes the lock of the output folder. @returns what gives it back. @throws UserError when another command holds it. */
 export function lockOutput(out: string): () => void {
