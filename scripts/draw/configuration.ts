@@ -9,8 +9,7 @@ import type { ChartConfiguration, ScriptableContext } from "chart.js";
 import type { ChartData } from "../model/chart.ts";
 import { degreeOf, directionOf } from "../model/degree.ts";
 import { formatNumber } from "../model/format.ts";
-import { lastKnown, marks } from "./marks.ts";
-import type { Palette } from "./palette.ts";
+import { lastKnown, marks, type Palette } from "./marks.ts";
 
 const FONT = '"Source Sans 3", sans-serif';
 

@@ -1,9 +1,8 @@
 /** ChartData -> SVG text, with Chart.js drawing on a context that writes SVG. */
 import type { ChartData } from "../model/chart.ts";
 import { escapeXml } from "../model/hidden-characters.ts";
-import { Chart } from "./chart.ts";
 import { chartConfiguration, HEIGHT, WIDTH } from "./configuration.ts";
-import { PAPER } from "./palette.ts";
+import { Chart, PAPER } from "./marks.ts";
 import { SvgContext } from "./svg-context.ts";
 
 /**

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { Eleventy } from "@11ty/eleventy";
 // @ts-expect-error: plain JavaScript, as Eleventy's own command would load it
 import configureSite from "../../.eleventy.js";
-import { drawChart } from "../draw/index.ts";
+import { drawChart } from "../draw/svg.ts";
 import type { Edition } from "../model/document/bulletin.ts";
 import { NO_STATES, type YearStates } from "../model/edition.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";

@@ -1,7 +1,7 @@
 /** « Le mot de la commune »: the settings' notes, on the curves at their quarter, as a list, and in nothing that is said. */
 import { expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
-import { drawChart } from "../../scripts/draw/index.ts";
+import { drawChart } from "../../scripts/draw/svg.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { viewsOf } from "../../scripts/publish/filters/views.ts";
 import { plain } from "./find.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { drawChart, drawSparkline } from "../../scripts/draw/index.ts";
+import { drawSparkline } from "../../scripts/draw/sparkline.ts";
+import { drawChart } from "../../scripts/draw/svg.ts";
 import type { ChartData } from "../../scripts/model/chart.ts";
 
 const LABELS = Array.from({ length: 12 }, (_, i) => `T${(i % 4) + 1}\u00a0${2023 + Math.floor(i / 4)}`);

@@ -63,7 +63,7 @@ test("a bundle that is kept is read; one that is broken, or cut short, is made a
 test.each([
   "templates/assets/css/print-table.css",
   "templates/assets/screen/sort.ts",
-  "scripts/draw/palette.ts",
+  "scripts/draw/marks.ts",
   "scripts/model/format.ts",
   "/tsconfig.json",
   "chart.js/package.json",

@@ -4,7 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
-import { drawCurve, drawSparkline, drawSpread } from "../../draw/index.ts";
+import { drawCurve, drawSparkline, drawSpread } from "../../draw/sparkline.ts";
 import type { Bulletin } from "../../model/document/bulletin.ts";
 import { formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
