@@ -126,18 +126,15 @@ export function createFacetParser(
     }
     const recordedBy = forceOf(forcesRecording(rest));
     const periods = findPeriods(rest);
-    // "Saint-X ZPN - T1 2026": in a title, the commune's name keeps no word from being understood
-    const isTitle = statements.length > 0 || periods.parts.length > 0;
-    const withoutName = isTitle && own ? periods.rest.replace(own, " | ") : periods.rest;
-    const segments = withoutName.split(BREAKS).map((s) => ({ text: s, ...parseSegment(s, words) }));
     const pieces = periods.rest.split(BREAKS).map((s) => s.trim());
     const nameAt = pieces.indexOf(NAME_MARK);
-    const facets = segments.filter((s) => declaredOf(s.text) === undefined && s.text.trim() !== NAME_MARK);
-    const declaredParts = segments.map((s) => declaredOf(s.text)).filter((f) => f !== undefined);
-    const residual = facets
-      .filter((s) => s.unknown.length > 0 && !commune.includes(fold(s.text)))
-      .flatMap((s) => s.unknown)
-      .join(" ");
+    // "Saint-X ZPN - T1 2026": in a title, the commune's name keeps no word from being understood
+    const isTitle = statements.length > 0 || periods.parts.length > 0;
+    const facets = pieces
+      .filter((piece) => piece !== NAME_MARK && !commune.includes(fold(piece)) && !declaredOf(piece))
+      .map((piece) => parseSegment(own && isTitle ? piece.replace(own, " ") : piece, words));
+    const declaredParts = pieces.map(declaredOf).filter((f) => f !== undefined);
+    const residual = facets.flatMap((s) => s.unknown).join(" ");
     const explained = facets.filter((s) => s.unknown.length === 0).flatMap((s) => s.words);
     const unexplained = facets.filter((s) => s.unknown.length > 0).flatMap((s) => s.words);
     const force = forceOf([...forcesOf(explained), ...declaredParts.flatMap((f) => (f.force ? [f.force] : []))]);
@@ -151,7 +148,7 @@ export function createFacetParser(
       segments: pieces.flatMap((piece, i) =>
         piece === NAME_MARK || declaredOf(piece) !== undefined ? [] : [{ text: piece, beforeName: i < nameAt }],
       ),
-      ours: [...declaredParts, ...pieces.map(declaredOf)].some((f) => f?.ours === true),
+      ours: declaredParts.some((f) => f.ours === true),
       periods: [...periods.parts, ...declaredParts.flatMap((f) => f.periods ?? [])],
       unreadable: periods.unreadable,
       until: periods.until,
