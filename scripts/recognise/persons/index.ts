@@ -8,7 +8,7 @@ import { OTHER_STATEMENT, type Recognition } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
 import { labelKey } from "../../nomenclature/index.ts";
 import { type Found, findPersons } from "./find.ts";
-import { mask, maskAll, namesPersons } from "./mask.ts";
+import { LABELLED_PERSON, NAMED_PERSON } from "./words.ts";
 
 /** @param declared the lines of the settings: what one of them says is a line names no person. */
 export function withoutPersons(result: Result<Recognition>, declared: Settings["labels"] = []): Result<Recognition> {
@@ -28,7 +28,7 @@ export function withoutPersons(result: Result<Recognition>, declared: Settings["
   const texts = file.grids.flatMap((grid) =>
     grid.rows.flat().flatMap((cell) => [cell.text, ...(cell.beside ?? []).map((beside) => beside.text)]),
   );
-  if (!texts.some(namesPersons)) return result;
+  if (!texts.some((text) => mask(text) !== text)) return result;
   const { value, issues } = maskAll(result);
   return { value, issues: [...issues, masked(file.source.path)] };
 }
@@ -71,3 +71,33 @@ const masked = (file: string): Issue => ({
   hint: "Demandez au service des états sans donnée personnelle.",
   place: { file },
 });
+
+/** Of a person named in the midst of a text: "Plainte de Mme DURAND" => "Plainte de [masqué]". */
+const PATTERNS: readonly RegExp[] = [
+  NAMED_PERSON,
+  LABELLED_PERSON,
+  /(?<!\p{L})\p{L}{2,64}[._-]\p{L}[\p{L}.-]{1,64}@[^\s@<>;,()]+\.[a-z]{2,}/iu, // prenom.nom@exemple.fr; not a service's, csp@exemple.fr
+  /(?<!\d)(?:\+33[ .]?|0)[67](?:[ .-]?\d{2}){4}(?!\d)/, // a mobile telephone; the service's own is none
+  /(?<!\p{L})née? le \d{1,2}[ /.-](?:\d{1,2}|\p{L}+)[ /.-]\d{2,4}/iu,
+  /(?<!\p{L})(?:domicilié|demeurant|résidant)e?s? (?:au |à )?[^;.()«»]{3,60}/iu,
+  /(?<!\p{L})(?:PV|procédure|procedure) ?(?:n°|n|no)? ?\d[\d/ -]{3,}\d/iu,
+  /(?<![\p{L}\d])[A-Z]{2}-\d{3}-[A-Z]{2}(?![\p{L}\d])/u,
+].map((pattern) => new RegExp(pattern, `${pattern.flags}g`));
+
+const mask = (text: string): string => PATTERNS.reduce((left, pattern) => left.replace(pattern, "[masqué]"), text);
+
+/** Names of files and folders are kept: they are how a thing is found again. */
+const KEPT: ReadonlySet<string> = new Set(["file", "name", "path", "delivery", "sha256", "rule"]);
+
+/** The same structure, no text of which names a person. */
+function maskAll<T>(value: T): T {
+  if (typeof value === "string") return mask(value) as T;
+  if (Array.isArray(value)) return value.map(maskAll) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      typeof inner === "string" && KEPT.has(key) ? inner : maskAll(inner),
+    ]),
+  ) as T;
+}

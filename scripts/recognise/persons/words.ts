@@ -26,7 +26,6 @@ const NAME_HEADINGS: readonly RegExp[] = [
   new RegExp(`^${PERSON} (?:nom|nom et prenoms?|noms? prenoms?|prenoms?|identite)$`),
 ];
 const HEADINGS: readonly RegExp[] = [
-  ...NAME_HEADINGS,
   /^(?:nee? le|ne e le|date (?:de )?naissance|date naiss|ddn|lieu de naissance|age de la victime|nationalite)$/,
   new RegExp(`^(?:adresses?|adresse (?:postale|complete|exacte|precise)|domicile|numero et rue)${OF_PERSON}$`),
   /^(?:adresse (?:du |des )?faits?|lieu exact(?: du fait| des faits)?)$/,
@@ -38,22 +37,15 @@ const HEADINGS: readonly RegExp[] = [
   /^(?:immatriculations?|plaques?(?: d immatriculation)?|(?:no|numero) (?:d )?immatriculation|(?:no|numero) de serie|imei)$/,
   /^(?:(?:no|numero) (?:de )?(?:securite sociale|ss)|nir|iban|(?:no|numero) de compte)$/,
 ];
+const PERSON_HEADING = new RegExp(`^${PERSON}$`);
 
-/** The same few hundred labels stand in all the files. */
-const headingTest = (patterns: readonly RegExp[]): ((text: string) => boolean) => {
-  const test = remember((text: string): boolean => {
-    const plain = plainHeading(text);
-    return patterns.some((pattern) => pattern.test(plain));
-  });
-  return (text) => text.length <= 60 && test(text);
-};
-
-/** "Nom", "Date de naissance", "N° de procédure" */
-export const isNominativeHeading = headingTest(HEADINGS);
-/** "Nom", "Identité du plaignant" */
-export const isNameHeading = headingTest(NAME_HEADINGS);
-/** "Victime", "Mis en cause": persons, named or counted. */
-export const isPersonHeading = headingTest([new RegExp(`^${PERSON}$`)]);
+/** "Nom", "Date de naissance"; "Victime": persons, named or counted. undefined for any other heading. */
+export const headingOf = remember((text: string): "name" | "person" | "other" | undefined => {
+  const plain = text.length <= 60 ? plainHeading(text) : "";
+  if (PERSON_HEADING.test(plain)) return "person";
+  if (NAME_HEADINGS.some((pattern) => pattern.test(plain))) return "name";
+  return HEADINGS.some((pattern) => pattern.test(plain)) ? "other" : undefined;
+});
 
 const CAPITALS = "\\p{Lu}{2}[\\p{Lu}'’-]*";
 const FIRST_NAME = "\\p{Lu}\\p{Ll}[\\p{L}'’-]*";
@@ -79,6 +71,9 @@ export const NAMED_PERSON = new RegExp(
   "u",
 );
 
+/** Is it, or does it hold, the name of a person? */
+export const namesPerson = (text: string): boolean => LIKE_A_NAME.test(text) || NAMED_PERSON.test(text);
+
 /** Dates that follow each other are those of meetings or of facts; persons are not listed by their birth, unless a heading says so. */
 function areInOrder(dates: readonly string[]): boolean {
   const days = dates
@@ -91,15 +86,23 @@ interface Content {
   /** In French, for the message: the content itself is never repeated. */
   readonly what: string;
   readonly pattern: RegExp;
+  /** Distinct texts of it in a column that are enough, five where nothing is said; `keyOf`: those of one key are one. */
+  readonly least?: number;
+  readonly keyOf?: (text: string) => string | undefined;
+  /** It may be a line of facts. */
+  readonly maybeLine?: true;
   /** Such texts one after the other in a column are of something else. */
   readonly isOther?: (texts: readonly string[]) => boolean;
   /** The service that sends the statement has a telephone and an address, and none of these. */
-  readonly ofPersonsOnly: boolean;
+  readonly ofPersonsOnly?: true;
 }
 
 export const CONTENTS: readonly Content[] = [
-  { what: "des numéros de téléphone", ofPersonsOnly: false, pattern: /^(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}$/ },
-  { what: "des adresses électroniques", ofPersonsOnly: false, pattern: /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i },
+  {
+    what: "des numéros de téléphone",
+    pattern: /^(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}$/,
+  },
+  { what: "des adresses électroniques", pattern: /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i },
   {
     what: "des numéros de procédure",
     ofPersonsOnly: true,
@@ -119,8 +122,15 @@ export const CONTENTS: readonly Content[] = [
   },
   {
     what: "des adresses",
-    ofPersonsOnly: false,
     pattern:
       /^\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|boulevard|bd|place|allée|impasse|chemin|route|square|résidence)\b/i,
+  },
+  {
+    what: "des noms de personnes",
+    least: 3,
+    // « CSP Arleux », « CSP Bapaume »: the same word in capitals, and no surname
+    keyOf: (text) => /\p{Lu}{2}[\p{Lu}'’-]*/u.exec(text)?.[0],
+    maybeLine: true,
+    pattern: LIKE_A_NAME,
   },
 ];

@@ -2,6 +2,7 @@
 import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { communesNamed, foldPlace, type Words } from "../../nomenclature/index.ts";
+import { wordsIn } from "./original-words.ts";
 import { parseSegment } from "./phrases.ts";
 
 /** "Saint-Germain | en-Laye", "Le Mée | sur-Seine" */
@@ -63,25 +64,20 @@ export function createOwnName(settings: Settings, words: Words): (text: string) 
     [1, 2, 3, 4].some((n) => to + n <= found.length && communesNamed(found.slice(from, to + n).join(" ")).length > 0);
 
   const writeOut = (text: string): string => {
-    const found = [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((m) => ({
-      at: m.index,
-      end: m.index + m[0].length,
-      word: m[0],
-    }));
-    const folded = found.map(({ word }) => foldPlace(word));
+    const found = wordsIn(text);
+    const folded = found.map(({ word }) => word);
     let written = "";
     let from = 0;
     for (let i = 0; i < found.length; i++) {
       const form = forms.find(({ words: w }) => w.every((word, n) => folded[i + n] === word));
-      const last = form && found[i + form.words.length - 1];
-      const [first, next] = [found[i], form && found[i + form.words.length]];
-      if (!form || !first || !last) continue;
-      const isOwn = form.words.length === own.length && form.words.every((word, n) => word === own[n]);
+      if (!form) continue;
+      const end = i + form.words.length;
+      const [first, last, next, follows] = [found[i], found[end - 1], found[end], found[end + 1]];
+      if (!first || !last) continue;
+      const isOwn = form.words.join(" ") === own.join(" ");
       // "Saint-Germain-Laval", "Saint-Germain de Livet"
       const isJoined = next !== undefined && text.slice(last.end, next.at) === "-";
-      const follows = found[i + form.words.length + 1];
-      const isLinked = next !== undefined && LINK.test(foldPlace(next.word)) && /^\p{Lu}/u.test(follows?.word ?? "");
-      const end = i + form.words.length;
+      const isLinked = next !== undefined && LINK.test(next.word) && follows?.isProper === true;
       if (!isOwn && (isJoined || isLinked || isLonger(folded, i, end))) continue;
       if (!isOwn) {
         written += `${text.slice(from, first.at)}${form.before}${name}`;
