@@ -4,12 +4,14 @@
  * To add a doubt: its rule in this folder, one line in RULES, one test.
  */
 
+import { fold } from "../../nomenclature/index.ts";
+import { type Doubt, hasCounts, type Outcome } from "../layout/outcome.ts";
+import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
 import { otherCovers, unplaced } from "./other-places.ts";
-import type { Doubted, DoubtRule } from "./rule.ts";
+import { type Doubted, type DoubtRule, readingsOf } from "./rule.ts";
 import { runningSums } from "./running-sums.ts";
-import { boundSettings } from "./settings-reach.ts";
 import { silences } from "./silences.ts";
 import { strangeTexts } from "./strange-texts.ts";
 import { titlePeriods } from "./title-periods.ts";
@@ -34,4 +36,23 @@ function apply(tables: readonly OpenTable[], found: readonly Doubted[]): readonl
     if (outcome.kind !== "count") return outcome;
     return byTable.get(own)?.find(({ of }) => of?.(outcome) ?? true)?.instead ?? outcome;
   });
+}
+
+const ELSEWHERE =
+  "Aucun réglage n'est proposé : ce texte se trouve aussi dans un autre tableau du fichier, qu'il ferait lire autrement. Demandez au service expéditeur le même état sans cette ambiguïté.";
+
+/**
+ * A word of the settings speaks of a text wherever it stands in the file: one that would settle a doubt in one table and change the
+ * counts of another ("2025" of a quarter here, of a cumulative table there) is not offered.
+ */
+function boundSettings(tables: readonly OpenTable[]): readonly OpenTable[] {
+  const counted = readingsOf(tables).filter((r) => hasCounts(r.outcomes));
+  const reachesOthers = (text: string, own: BlockReading): boolean =>
+    counted.some((other) => other !== own && other.texts.has(fold(text)));
+  const bound = (outcome: Outcome, own: BlockReading): Outcome => {
+    if (outcome.kind !== "doubt" || !outcome.settle?.some((w) => reachesOthers(w.text, own))) return outcome;
+    const { settle: _, ...doubt }: Doubt = outcome;
+    return { ...doubt, hint: ELSEWHERE };
+  };
+  return withOutcomes(tables, bound);
 }

@@ -3,24 +3,12 @@ import { quote } from "../../model/format.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
-import { columnPlaces } from "../layout/heading-places.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
 import { combine, elsewhere, type PlaceSaid } from "../words/place-said.ts";
 import type { Tools } from "../words/tools.ts";
+import { columnPlaces, type Places } from "./axis-places.ts";
 import { type FilledPlaces, fillPlaces, isBy, placeColumns } from "./place-column.ts";
-
-export interface Places {
-  /** Row, or column of numbers => the place that it says. One that says none is not there. */
-  readonly rows: ReadonlyMap<number, PlaceSaid>;
-  readonly columns: ReadonlyMap<number, PlaceSaid>;
-  /** Said by a column whose cells are all the same: an address, where a title names the commune. */
-  readonly everywhere: PlaceSaid | null;
-  /** Columns of text whose cells are places, whatever their heading. */
-  readonly texts: ReadonlySet<number>;
-  /** Rows that may be of one place or of another. */
-  readonly doubt: Doubt | null;
-}
 
 /** Rows and columns of a table, by the place that they say. */
 export function readPlaces(view: View, block: Block, columns: Columns, tools: Tools): Places {

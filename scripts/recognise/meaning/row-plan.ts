@@ -9,7 +9,8 @@ import { findPeriodColumns, type PeriodColumns } from "../periods/period-columns
 import { isFamily } from "../words/labels.ts";
 import { isCount, isExplained, isUnderstood } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
-import { type Places, readPlaces } from "./places.ts";
+import type { Places } from "./axis-places.ts";
+import { readPlaces } from "./places.ts";
 
 /** Columns whose cells are no part of what a row counts. */
 const ASIDE = new Set(["place", "unit", "number", "notes"]);

@@ -7,11 +7,11 @@ import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import { type Axis, NO_AXIS, saidInHeadings } from "../meaning/axis.ts";
+import { labelPlaces } from "../meaning/axis-places.ts";
 import type { Context, ReadRow } from "../meaning/context.ts";
 import { cornerOf, withCorner } from "../meaning/corner.ts";
 import { familiesOf } from "../meaning/families.ts";
 import { joinForceRows } from "../meaning/force-rows.ts";
-import { withLabelPlaces } from "../meaning/label-places.ts";
 import { planRows } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { columnAxis, readRow, type Table } from "../meaning/table-axes.ts";
@@ -51,7 +51,10 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const joined = joinUnderLines(table, readRows(table));
   const headed = joinForceRows(joined.rows);
   const { rows } = headed;
-  const plan = withLabelPlaces(table, rows, tools);
+  const labels = rows.flatMap(({ row, axis }) =>
+    planned.label === null || axis.total ? [] : [{ row, cell: view.at(row, planned.label) }],
+  );
+  const plan = { ...planned, places: { ...planned.places, ...labelPlaces(labels, planned.places, tools) } };
   const inTable = [
     ...rows.flatMap((r) => r.axis.periods),
     ...axes.flatMap(({ axis }) => (isCount(axis) ? axis.periods : [])),

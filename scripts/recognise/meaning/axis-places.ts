@@ -1,0 +1,136 @@
+/** Places that the heads of columns say ("Commune | Circonscription", "Ville-Haute | Total"), and the labels of rows ("Homicides - Ville-Haute"). */
+import { quote } from "../../model/format.ts";
+import { foldPlace } from "../../nomenclature/index.ts";
+import type { ValueColumn } from "../layout/columns.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import type { ViewCell } from "../layout/view.ts";
+import { labelPieces } from "../words/composite-label.ts";
+import { elsewhere, type PlaceSaid } from "../words/place-said.ts";
+import { isCount, isExplained } from "../words/said.ts";
+import type { Tools } from "../words/tools.ts";
+
+export interface Places {
+  /** Row, or column of numbers => the place that it says. One that says none is not there. */
+  readonly rows: ReadonlyMap<number, PlaceSaid>;
+  readonly columns: ReadonlyMap<number, PlaceSaid>;
+  /** Said by a column whose cells are all the same: an address, where a title names the commune. */
+  readonly everywhere: PlaceSaid | null;
+  /** Columns of text whose cells are places, whatever their heading. */
+  readonly texts: ReadonlySet<number>;
+  /** Rows that may be of one place or of another. */
+  readonly doubt: Doubt | null;
+}
+
+/** The innermost heading that says a place is its column's; beside such columns, one that says none is of no one place. */
+export function columnPlaces(values: readonly ValueColumn[], tools: Tools): ReadonlyMap<number, PlaceSaid> {
+  const said = new Map(
+    values.flatMap((v): [number, PlaceSaid][] => {
+      const place = headingPlace(v, tools);
+      return place ? [[v.column, place]] : [];
+    }),
+  );
+  const own = [...said.values()].filter((s) => s.kind === "ours").length;
+  const others = [...said.values()].some((s) => s.kind === "elsewhere");
+  // "T4 2021 | T4 2022 | CSP T4 2022": beside counts of the commune, whose district it is; "N°" is no count
+  const isPlain = ({ headings }: ValueColumn): boolean =>
+    headings.every(
+      ({ facets: { measure, dimension, force, total, residual } }) =>
+        isCount({ measure }) && dimension !== "number" && force === null && !total && residual === "",
+    );
+  const beside = values.some(isPlain) || own > 0;
+  let left: PlaceSaid | undefined;
+  for (const { column, headings } of values) {
+    const place = said.get(column);
+    const text = headings.map((h) => h.text).join(" / ");
+    const isPrinted = headings.some((h) => !isCount(h.facets));
+    const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
+    const isDistrict = headings.some((h) => h.facets.mentions.includes("district"));
+    if (place?.kind === "doubt") {
+      // a service is called after its seat, and counts its district: "CSP de Saint-X T1 2026", whose other words are all known
+      const isSeat = place.by === "service" && headings.every(({ facets }) => isExplained(facets) && !facets.declared);
+      if (own > 0 || isSeat)
+        said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));
+      else said.delete(column);
+    } else if (place === undefined && isPrinted) {
+      if (left) said.set(column, left); // its change
+    } else if (place === undefined) {
+      const what =
+        isDistrict && beside
+          ? "le ressort d'un service"
+          : isTotal && (others || own === 1)
+            ? "le total de plusieurs lieux"
+            : others && own > 0
+              ? "d'un lieu que rien ne nomme"
+              : null;
+      if (what) said.set(column, elsewhere(text, "whole", what));
+    }
+    left = said.get(column) ?? left;
+  }
+  return said;
+}
+
+/** "Commune | Circonscription | Département" over counts: ours, and two wider areas. */
+function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: Tools): PlaceSaid | null {
+  for (const { text, facets } of headings.toReversed()) {
+    const place = placeIn(text, "heading");
+    if (place) return place;
+    // "Commune T1 2026"
+    const name = foldPlace(facets.segments.map((s) => s.text).join(" "));
+    if (placeWords.keys.get(name) === "wider") return elsewhere(text, "area", "plus que la commune");
+    if (/^(?:(?:total|ensemble) (?:de )?)?(?:la )?(?:commune|ville)$/.test(name))
+      return { kind: "ours", text, generic: true };
+  }
+  return null;
+}
+
+/**
+ * The place that a label says beside its line: "Homicides (Ville-Haute)", "Homicides à Ville-Haute"; a line that is not known may hold
+ * any words in brackets, and none but a name after "à".
+ */
+function besideLine(text: string, { labels, placeIn }: Tools): PlaceSaid | null {
+  const at = /^(.+) (?:à|a|au|aux|sur)(?: la commune de)? (?=\p{Lu})/iu;
+  const pieces = labelPieces(text.replace(at, "$1 - "));
+  if (!at.test(text) && !pieces.some((p) => labels.match(p).length > 0)) return null;
+  return pieces.flatMap((p) => placeIn(p, "heading") ?? [])[0] ?? null;
+}
+
+/** A part of the line above: "dont ZAC Nord", "- Ville-Haute". */
+const PART = /^(?:\s|[-–—•]|dont\b)+/i;
+
+/**
+ * What the labels say, each of its row, beside what columns of places said. Places on rows of their own, above, among or under the lines,
+ * are a doubt.
+ */
+export function labelPlaces(
+  cells: readonly { readonly row: number; readonly cell: ViewCell | undefined }[],
+  said: Pick<Places, "rows" | "doubt">,
+  tools: Tools,
+): Pick<Places, "rows" | "doubt"> {
+  const places = new Map(said.rows);
+  const named: PlaceSaid[] = [];
+  let isAlone = false;
+  for (const { row, cell } of cells) {
+    if (!cell || cell.matches.length > 0 || cell.declaredLine) continue;
+    const beside = besideLine(cell.text, tools);
+    const only = beside ?? tools.placeIn(cell.text.replace(PART, ""), "heading");
+    if (!only || (!beside && only.kind === "doubt")) continue;
+    places.set(row, only);
+    const isOwnPart = only.kind === "elsewhere" && ["part", "site"].includes(only.by) && /^\W*dont\b/i.test(cell.text);
+    if (beside || isOwnPart) continue;
+    // one name alone, under no line, is left: the line may be called as some commune is
+    isAlone = named.length === 0 && only.kind === "elsewhere" && !PART.test(cell.text);
+    named.push(only);
+  }
+  const [first] = named;
+  return { rows: places, doubt: said.doubt ?? (first && !isAlone ? doubtOver(first) : null) };
+}
+
+const doubtOver = ({ text }: PlaceSaid): Doubt =>
+  ambiguous(
+    text,
+    [
+      `la ligne ${quote(text)} est la part d'un lieu dans la ligne du dessus`,
+      `les lignes qui suivent ${quote(text)} sont celles de ce lieu`,
+    ],
+    { hint: "Demandez au service un fichier qui ne nomme que la commune, ou un tableau par commune." },
+  );
