@@ -9,7 +9,7 @@ import type { SourceFile } from "../model/grid.ts";
 import { isContentOf } from "./delivery.ts";
 import { detect } from "./detect.ts";
 
-export { read } from "./read-file.ts";
+export { read } from "./readers.ts";
 
 /** Encrypted containers of a delivery whose content is not told by its name: is it there? */
 export function sealedFiles(files: readonly SourceFile[]): {

@@ -5,9 +5,8 @@ import { LEAST, NAMES } from "../plain/rule.ts";
 import { withConstructs } from "../plain/text-writer.ts";
 import { joinLines } from "../seen/seen-text.ts";
 import type { Block } from "./document.ts";
-import { type Ground, onGround } from "./marked-text.ts";
-import { textOfCell } from "./table-blocks.ts";
-import type { EdgedCell } from "./table-geometry.ts";
+import { type Ground, onGround } from "./document-flow.ts";
+import { type EdgedCell, textOfCell } from "./tables.ts";
 
 /** Edges of a row's cells in twips from the margin, left to right. */
 export interface RowDefinition {

@@ -1,6 +1,6 @@
 /** What .odt and .ods have in common: names, repeats, rows, and what is no text. Elements: OpenDocument 1.3 part 3. */
-
-import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../container/xml.ts";
+import { allText, childrenOf, descendants, elementsIn, parseXml, type XmlElement } from "../container/xml.ts";
+import { openZip } from "../container/zip.ts";
 
 const NS = "urn:oasis:names:tc:opendocument:xmlns";
 export const PREFIXES = {
@@ -13,6 +13,7 @@ export const PREFIXES = {
   [`${NS}:svg-compatible:1.0`]: "svg",
   [`${NS}:xsl-fo-compatible:1.0`]: "fo",
   [`${NS}:config:1.0`]: "config",
+  [`${NS}:meta:1.0`]: "meta",
   "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
   "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0": "loext",
   "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0": "field",
@@ -59,3 +60,9 @@ export const commentsIn = (element: XmlElement): readonly string[] =>
   descendants(element, "office:annotation")
     .map((comment) => childrenOf(comment, "text:p").map(allText).join(" ").trim())
     .filter((text) => text !== "");
+
+/** Root elements of the parts of that name, in the order of the zip. @throws {NotRead} */
+export const openXmlParts = (bytes: Uint8Array, wanted: readonly string[]): ReadonlyMap<string, XmlElement> =>
+  new Map(
+    [...openZip(bytes, (name) => wanted.includes(name))].map(([name, part]) => [name, parseXml(name, part, PREFIXES)]),
+  );

@@ -1,5 +1,5 @@
 /** Horizontal and vertical rules of a page -> lattices: the cells that the drawn lines enclose. */
-import { clusterEdges } from "../document/table-geometry.ts";
+import { clusterEdges } from "../document/tables.ts";
 import type { Rule } from "./drawn/marks.ts";
 import { findRegions, NEAR, type Region } from "./regions.ts";
 

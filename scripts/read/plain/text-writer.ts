@@ -1,7 +1,6 @@
 /** The text of a paragraph or of a cell, run by run, and what stands beside it. Nothing struck out or hidden is ever joined to a figure. */
 import type { Beside } from "../../model/grid.ts";
-import { subscript, superscript } from "../contract/raised.ts";
-import { withoutUnseen } from "../contract/unseen.ts";
+import { subscript, superscript, withoutUnseen } from "../contract/raised.ts";
 import { type SeenText, withBeside } from "../seen/seen-text.ts";
 import { type Construct, isSignFont, NAMES, unplain } from "./rule.ts";
 

@@ -1,8 +1,7 @@
 /** .ods -> one grid a sheet, from content.xml: it holds each cell's value and the text displayed for it; styles.xml says how it looks. */
 import { childrenOf, descendants, findChild, ownText, textIn, type XmlElement } from "../container/xml.ts";
-import { openXmlParts } from "../container/xml-parts.ts";
 import { damaged, refusing } from "../contract/reader.ts";
-import { PREFIXES } from "../open-document/open-document.ts";
+import { openXmlParts } from "../open-document/open-document.ts";
 import { odsStyles } from "./ods/ods-styles.ts";
 import { readTable } from "./ods/ods-table.ts";
 import { gridsOf } from "./workbook/grids.ts";
@@ -16,8 +15,7 @@ const leavesZerosBlank = (item: XmlElement): boolean =>
   item.attributes["config:name"] === "ShowZeroValues" && ownText(item).trim() === "false";
 
 export const readOds = refusing(FORMAT, async (file) => {
-  const prefixes = { ...PREFIXES, "urn:oasis:names:tc:opendocument:xmlns:meta:1.0": "meta" };
-  const parts = openXmlParts(file.bytes, (name) => READ.includes(name), prefixes);
+  const parts = openXmlParts(file.bytes, READ);
   const root = parts.get("content.xml");
   const body = findChild(root, "office:body", "office:spreadsheet");
   if (!root || !body) return damaged("content.xml sans classeur");

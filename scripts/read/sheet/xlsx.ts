@@ -4,11 +4,10 @@ import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
 import { damaged, refusing } from "../contract/reader.ts";
 import { gridsOf } from "./workbook/grids.ts";
 import type { Run, StoredSheet } from "./workbook/workbook.ts";
-import { FORMAT, openParts, type Parts } from "./xlsx/xlsx-parts.ts";
+import { FORMAT, isOn, isSet, openParts, type Parts } from "./xlsx/xlsx-parts.ts";
 import { readSheet, type Shared } from "./xlsx/xlsx-sheet.ts";
 import { readStyles, type Styles } from "./xlsx/xlsx-styles.ts";
 import { isOneReading, readRuns } from "./xlsx/xlsx-texts.ts";
-import { isOn, isSet } from "./xlsx/xlsx-values.ts";
 
 export const readXlsx = refusing(FORMAT, async (file) => {
   const parts = openParts(file.bytes);

@@ -1,10 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  clusterEdges,
-  type MergingCell,
-  placeByEdges,
-  resolveMerges,
-} from "../../../scripts/read/document/table-geometry.ts";
+import { clusterEdges, type MergingCell, placeByEdges, resolveMerges } from "../../../scripts/read/document/tables.ts";
 
 const merged = (...rows: readonly (readonly MergingCell[])[]): readonly string[] =>
   resolveMerges(rows).map((row) =>

@@ -1,6 +1,6 @@
 /** What a paragraph of a .docx stands in: elements that only wrap it, content controls, tables, the document. */
 import { findChild, type XmlElement } from "../../container/xml.ts";
-import type { Around } from "../../plain/around.ts";
+import type { Around } from "../../plain/said.ts";
 import type { OpenFields } from "../../plain/word-fields.ts";
 import type { Block } from "../document.ts";
 import type { Colours } from "./docx-colours.ts";

@@ -1,12 +1,11 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { within, withinParts } from "../../plain/around.ts";
 import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
 import { type Ink, LEAST, NAMES } from "../../plain/rule.ts";
+import { within, withinParts } from "../../plain/said.ts";
 import { withConstructs } from "../../plain/text-writer.ts";
 import type { Block } from "../document.ts";
-import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
-import { type MergingCell, resolveMerges } from "../table-geometry.ts";
+import { type Content, isPageLayout, type MergingCell, resolveMerges, textOfCell, writeTable } from "../tables.ts";
 import { constructsOf } from "./docx-properties.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { toggle, valueIn } from "./docx-values.ts";

@@ -8,16 +8,19 @@ import type { Issue } from "../../../model/issue.ts";
 import { descendants, elementsIn, findChild, textIn, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, refusing } from "../../contract/reader.ts";
-import { within } from "../../plain/around.ts";
-import { isSignFont, NAMES } from "../../plain/rule.ts";
+import { inPlace, isSignFont, NAMES } from "../../plain/rule.ts";
+import { within } from "../../plain/said.ts";
+import { createTextWriter, withConstructs } from "../../plain/text-writer.ts";
 import { createFields } from "../../plain/word-fields.ts";
+import type { SeenText } from "../../seen/seen-text.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
 import { openColours } from "./docx-colours.ts";
 import { FORMAT, openDocxParts, type PagePart } from "./docx-parts.ts";
+import { constructsOf } from "./docx-properties.ts";
+import { addRuns } from "./docx-runs.ts";
 import { openStyles } from "./docx-styles.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { changedCell, tableBlocks } from "./docx-table.ts";
-import { paragraphText } from "./docx-text.ts";
 import { isTrue, toggle, valueIn } from "./docx-values.ts";
 
 export const readDocx = refusing(FORMAT, async (file) => {
@@ -119,3 +122,22 @@ const importedPart = (file: SourceFile): Issue => ({
   hint: "Ouvrez-le dans Word et enregistrez-le de nouveau : le contenu sera alors dans le document.",
   place: { file: file.path },
 });
+
+/** Text boxes anchored in the paragraph go to `boxes`, as blocks of their own. */
+function paragraphText(paragraph: XmlElement, around: Surroundings, boxes: Block[]): SeenText {
+  const properties = findChild(paragraph, "w:pPr");
+  const { styles, inTable, colours } = around;
+  const named = valueIn(properties, "w:pStyle");
+  const style = named === undefined ? styles.paragraph : styles.style(named);
+  const shade = findChild(properties, "w:shd");
+  const writer = createTextWriter();
+  const ground = shade ? { ground: colours.ofShade(shade) } : {};
+  if (findChild(properties, "w:rPr", "w:del")) writer.addConstruct(NAMES.change);
+  const list = findChild(properties, "w:numPr");
+  if (list ? valueIn(list, "w:numId") !== "0" : style.isNumbered) writer.tellBeside(NAMES.numbered);
+  const ofStyle = style === styles.paragraph ? {} : style.ink;
+  const said = { ...style, constructs: [], ink: { ...ofStyle, ...ground } };
+  addRuns({ around, said, boxes, writer, isLink: false }, paragraph);
+  const constructs = [...around.constructs, ...style.constructs, ...constructsOf(properties)];
+  return withConstructs(writer.take(inTable), inPlace(constructs, inTable));
+}

@@ -2,8 +2,7 @@
 import type { Beside } from "../../../model/grid.ts";
 import { allText, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import type { Style } from "../../open-document/styles.ts";
-import { type Around, within } from "../../plain/around.ts";
-import { constructsOf } from "../../plain/said.ts";
+import { type Around, constructsOf, within } from "../../plain/said.ts";
 import type { OdtStyles } from "./odt-styles.ts";
 
 /** Where a paragraph stands, and what is known of the document. */

@@ -3,12 +3,12 @@ import { descendants, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { pointsOf } from "../../open-document/lengths.ts";
 import { cellsOf, countOf, rowsOf } from "../../open-document/open-document.ts";
-import { within, withinParts } from "../../plain/around.ts";
 import { type Construct, LEAST, NAMES } from "../../plain/rule.ts";
+import { within, withinParts } from "../../plain/said.ts";
 import { withConstructs } from "../../plain/text-writer.ts";
 import type { SeenText } from "../../seen/seen-text.ts";
 import type { Block, PlacedCell } from "../document.ts";
-import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
+import { isPageLayout, textOfCell, writeTable } from "../tables.ts";
 import { type Surroundings, withStyle } from "./odt-surroundings.ts";
 
 /** `read`: what stands in a cell, within its surroundings. */

@@ -1,13 +1,12 @@
 /** The text of a paragraph of an .odt as a person sees it. Elements: OpenDocument 1.3 part 3, 5.5 (changes), 6 (paragraph content), 7 (fields). */
 import type { Beside } from "../../../model/grid.ts";
-import { allText, childrenOf, descendants, type XmlElement } from "../../container/xml.ts";
+import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import { odtName } from "../../plain/lists.ts";
 import { inPlace, NAMES } from "../../plain/rule.ts";
 import { lookOf, onBase, type Said } from "../../plain/said.ts";
 import { createTextWriter, type TextWriter, withConstructs } from "../../plain/text-writer.ts";
 import { type SeenText, seenText } from "../../seen/seen-text.ts";
-import { boxesIn, standingOf } from "./odt-drawings.ts";
 import { deletedBeside, type Surroundings } from "./odt-surroundings.ts";
 
 type Look = Said & { readonly isLink: boolean };
@@ -119,4 +118,20 @@ function addDrawing(reading: Reading, drawing: XmlElement): void {
   if (standing === "over" && !around.inTable) around.laidOver.push(drawing);
   else if (standing === "over") writer.addConstruct(NAMES.covered);
   else if (standing === "line" && boxes.length === 0) writer.tellBeside(NAMES.picture);
+}
+
+/** What of a drawing holds a text: itself, or its boxes. */
+const boxesIn = (drawing: XmlElement): readonly XmlElement[] =>
+  [drawing, ...descendants(drawing, "draw:text-box")].filter((box) =>
+    elementsIn(box).some(({ name }) => /^(?:text:(?:p|h|list)|table:table)$/.test(name)),
+  );
+
+/** In the line, or with the text running around it; behind the text; or over it, where it may hide any text of its page. */
+function standingOf(drawing: XmlElement, { styles }: Surroundings): "line" | "behind" | "over" {
+  const { "draw:style-name": style, "text:anchor-type": anchor } = drawing.attributes;
+  const { values } = styles.style("graphic", style);
+  if (anchor === "as-char") return "line";
+  if (values["style:run-through"] === "background") return "behind";
+  const isFrame = /^draw:(?:frame|a)$/.test(drawing.name) || boxesIn(drawing).length > 0;
+  return !isFrame || values["style:wrap"] === "run-through" ? "over" : "line";
 }

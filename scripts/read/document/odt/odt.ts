@@ -1,14 +1,12 @@
 /** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { openXmlParts } from "../../container/xml-parts.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, refusing } from "../../contract/reader.ts";
-import { commentsIn, LEFT_OUT, PREFIXES } from "../../open-document/open-document.ts";
-import { partsOfPage } from "../../open-document/styles.ts";
-import { within } from "../../plain/around.ts";
+import { commentsIn, LEFT_OUT, openXmlParts } from "../../open-document/open-document.ts";
+import { partsOfPage, type Styles } from "../../open-document/styles.ts";
 import { NAMES } from "../../plain/rule.ts";
+import { within } from "../../plain/said.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
-import { usedMasters } from "./odt-pages.ts";
 import { hasBackgroundPicture, openOdtStyles, withUsualNames } from "./odt-styles.ts";
 import { deletedBeside, deletedTexts, type Surroundings, withStyle } from "./odt-surroundings.ts";
 import { tableBlocks } from "./odt-table.ts";
@@ -17,7 +15,7 @@ import { paragraphText } from "./odt-text.ts";
 const FORMAT = "un document OpenDocument (.odt)";
 
 export const readOdt = refusing(FORMAT, async (file) => {
-  const parts = openXmlParts(file.bytes, (name) => name === "content.xml" || name === "styles.xml", PREFIXES);
+  const parts = openXmlParts(file.bytes, ["content.xml", "styles.xml"]);
   const [content, shared] = ["content.xml", "styles.xml"].map((name) => withUsualNames(parts.get(name)));
   const body = findChild(content, "office:body", "office:text");
   if (!content || !body) return damaged("content.xml sans texte");
@@ -81,3 +79,31 @@ function sectionBlocks(section: XmlElement, around: Surroundings): readonly Bloc
   const told = display === "true" ? [] : [display === "none" ? NAMES.hidden : NAMES.condition];
   return blocksOf(section, within(inSection, {}, told));
 }
+
+/** Where nothing calls another one. */
+const USUAL = "Standard";
+
+/** The masters of the pages, the first page's first; a file holds others, which make no page. */
+function usedMasters(shared: XmlElement | undefined, body: XmlElement, styles: Styles): readonly XmlElement[] {
+  const masters = new Map(
+    descendants(shared, "style:master-page").map((master) => [master.attributes["style:name"] ?? "", master]),
+  );
+  const calls = callsIn(body, styles);
+  const usual = masters.has(USUAL) ? USUAL : [...masters.keys()][0];
+  const used = new Set(calls[0] ? calls : [usual, ...calls]);
+  // Those that follow them are added while the set is gone through.
+  for (const name of used) {
+    const next = masters.get(name ?? "")?.attributes["style:next-style-name"];
+    if (next !== undefined) used.add(next);
+  }
+  return [...used].flatMap((name) => masters.get(name ?? "") ?? []);
+}
+
+/** The master that each paragraph and table calls: a page of it begins there; "" for most. */
+const callsIn = (body: XmlElement, styles: Styles): readonly string[] =>
+  elementsIn(body).flatMap((element) => {
+    const isTable = element.name === "table:table";
+    if (!isTable && element.name !== "text:p" && element.name !== "text:h") return callsIn(element, styles);
+    const name = element.attributes[isTable ? "table:style-name" : "text:style-name"];
+    return [styles.style(isTable ? "table" : "paragraph", name).values["style:master-page-name"] ?? ""];
+  });

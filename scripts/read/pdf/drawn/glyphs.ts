@@ -1,5 +1,5 @@
 /** Characters that are seen -> glyphs of the page's text: ligatures taken apart. */
-import { withoutUnseen } from "../../contract/unseen.ts";
+import { withoutUnseen } from "../../contract/raised.ts";
 import type { Character } from "./characters.ts";
 import type { Glyph } from "./marks.ts";
 

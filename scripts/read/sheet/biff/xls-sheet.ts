@@ -3,9 +3,8 @@ import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import type { Book, SheetRef } from "./xls-book.ts";
 import { readCells } from "./xls-cells.ts";
-import { conditionsOf } from "./xls-conditions.ts";
 import { areasIn, createCursor, textIn } from "./xls-cursor.ts";
-import { readDrawings } from "./xls-drawings.ts";
+import { conditionsOf, readDrawings } from "./xls-over.ts";
 import { type BiffRecord, wordOf } from "./xls-records.ts";
 
 const ROW = 0x0208;

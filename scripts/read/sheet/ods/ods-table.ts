@@ -6,8 +6,7 @@ import { cellsOf, commentsIn, countOf } from "../../open-document/open-document.
 import type { Area, SheetPlace } from "../workbook/areas.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { storedValue } from "./ods-cell.ts";
-import { drawingsInCell, drawingsOnSheet } from "./ods-drawings.ts";
-import { tableOverlays } from "./ods-overlays.ts";
+import { drawingsInCell, drawingsOnSheet, tableOverlays } from "./ods-over.ts";
 import { CHARACTER, type OdsStyles } from "./ods-styles.ts";
 
 /** What is found in the rows. */

@@ -62,3 +62,7 @@ function workbookOf({ relations }: Pick<Package, "relations">): string | undefin
   const [main, ...others] = (relations("") ?? []).filter(({ type }) => type === "officeDocument");
   return others.length === 0 ? main?.target : undefined;
 }
+
+/** "1", "true", or no value at all. */
+export const isOn = (value: string | undefined): boolean => value === undefined || value === "1" || value === "true";
+export const isSet = (value: string | undefined): boolean => value !== undefined && isOn(value);

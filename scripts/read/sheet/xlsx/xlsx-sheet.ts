@@ -3,15 +3,12 @@ import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../
 import { MAX_COLUMNS } from "../../contract/limits.ts";
 import { damaged } from "../../contract/reader.ts";
 import { SHEET } from "../../plain/lists.ts";
-import { type Area, areaOf } from "../workbook/areas.ts";
-import type { Sizes } from "../workbook/drawn-over.ts";
+import { type Area, areaOf, type Sizes } from "../workbook/areas.ts";
 import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { readCells, type SharedValues } from "./xlsx-cells.ts";
-import { drawingsOf, vmlDrawingsOf } from "./xlsx-drawings.ts";
-import { conditionalFormats, paintedBy, tableOverlays } from "./xlsx-overlays.ts";
-import type { Parts } from "./xlsx-parts.ts";
-import { isOn, isSet } from "./xlsx-values.ts";
+import { conditionalFormats, drawingsOf, paintedBy, tableOverlays, vmlDrawingsOf } from "./xlsx-over.ts";
+import { isOn, isSet, type Parts } from "./xlsx-parts.ts";
 
 /** In points, the width of a character. */
 const CHARACTER = 5.25;
