@@ -1,15 +1,21 @@
 /**
  * A text told mark by mark, as Word's formats tell it (end of paragraph, of cell, of row, each at a depth of tables) -> blocks.
- * Shared by .rtf and .doc, whose rows also say the edges of their cells, and whose inks wait for the ground that their row says.
+ * Shared by .rtf and .doc, whose rows also say the edges of their cells.
  */
-import { type Rgb, WHITE } from "../contract/contrast.ts";
+import { WHITE } from "../contract/contrast.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
 import { damaged } from "../contract/reader.ts";
-import { type Construct, isInkSeen, NAMES } from "../plain/rule.ts";
-import { createTextWriter, type RunLook, withConstructs } from "../plain/text-writer.ts";
-import type { SeenText } from "../seen/seen-text.ts";
+import { withConstructs } from "../plain/text-writer.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
-import { type Content, edgedRow, layoutOf, newContent, type RowDefinition } from "./row-definition.ts";
+import {
+  type Content,
+  edgedRow,
+  layoutOf,
+  type MarkedText,
+  newContent,
+  onGround,
+  type RowDefinition,
+} from "./row-definition.ts";
 import { type EdgedCell, isPageLayout, placeByEdges, type TableWriter, writeTable } from "./tables.ts";
 
 /** Depth 0: outside tables; 1: in a table; 2: in a table within a cell of it. @throws {NotRead} the tables are damaged. */
@@ -101,43 +107,6 @@ export function createFlow(): Flow {
     finish: () => {
       closeBelow(0);
       return blocks;
-    },
-  };
-}
-
-/** What is behind a text; null: a pattern of which the colour is not known. */
-export type Ground = Rgb | null;
-
-/** `ink`: undefined for the usual one, which is seen on any ground. `ground`: undefined where it stands on its cell's. */
-interface Run extends RunLook {
-  readonly ink: Rgb | undefined;
-  readonly ground: Ground | undefined;
-}
-
-export interface MarkedText extends SeenText {
-  /** Colours of the runs that stand on the ground of their cell, or of the page. */
-  readonly inks: readonly Rgb[];
-}
-
-/** What is to be said of inks on a ground. */
-export const onGround = (inks: readonly Rgb[], ground: Ground): readonly Construct[] =>
-  inks.every((ink) => isInkSeen({ ink, ground })) ? [] : [NAMES.ink];
-
-export function createMarkedWriter() {
-  const writer = createTextWriter();
-  let inks: Rgb[] = [];
-  return {
-    ...writer,
-    add: (text: string, { ink, ground, constructs, ...look }: Run): void => {
-      const isUnseen = ink !== undefined && ground !== undefined && !isInkSeen({ ink, ground });
-      if (ink && ground === undefined && text.trim() !== "" && !look.unseen) inks.push(ink);
-      writer.add(text, { ...look, constructs: isUnseen ? [...constructs, NAMES.ink] : constructs });
-    },
-    /** The text so far, which the writer forgets. */
-    take: (inTable: boolean): MarkedText => {
-      const taken = { ...writer.take(inTable), inks };
-      inks = [];
-      return taken;
     },
   };
 }

@@ -3,8 +3,8 @@ import type { Rgb } from "../../contract/contrast.ts";
 import { isOfCell, isOfRow } from "../../plain/rtf-words.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { type Block, isBlank } from "../document.ts";
-import { createFlow, createMarkedWriter, type MarkedText } from "../document-flow.ts";
-import type { RowDefinition } from "../row-definition.ts";
+import { createFlow } from "../document-flow.ts";
+import { createMarkedWriter, type MarkedText, type RowDefinition } from "../row-definition.ts";
 import { groundOf, NOTHING_SAID, oddIn, type Said, saidWith, type Word } from "./word-said.ts";
 import type { WordStyles } from "./word-styles.ts";
 
