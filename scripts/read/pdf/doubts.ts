@@ -4,9 +4,9 @@
  */
 import type { TableRow } from "../document/document.ts";
 import { areThousands, type Band, bandOf, hasValue, isValue, unitsIn } from "./bands.ts";
-import { isWrapped, joinLines, type Line, middleOf, textOf, textOfLines } from "./lines.ts";
-import { FAR_APART, LONGER } from "./measures.ts";
-import { isParted, mayBeApart, type RowContext } from "./rows.ts";
+import { isWrapped, type Line, textOf, textOfLines } from "./lines.ts";
+import { FAR_APART, LONGER, OVERLAP } from "./measures.ts";
+import { isParted, type RowContext } from "./rows.ts";
 import type { Unit } from "./units.ts";
 
 type Group = readonly Line[];
@@ -14,25 +14,13 @@ type Group = readonly Line[];
 export function doubtsOfRows(groups: readonly Group[], context: RowContext): readonly string[] {
   const { bands } = context;
   const rows = groups.map((group) => bands.map((_, column) => unitsIn(group, bands, column)));
-  const labelOf = (line: Line): string => textOf(unitsIn([line], bands, 0));
-  return [
-    ...rows.flatMap(doubtsOfCells),
-    ...doubtsOfColumns(
-      rows,
-      groups.every((group) => group.length === 1),
-    ),
-    ...doubtsOfLabels(groups, rows),
-    ...doubtsOfSpacing(groups, context),
-    ...groups.flatMap((group) => {
-      const [upper, lower] = mayBeApart(group, context) ?? [];
-      return upper && lower
-        ? [
-            `on ne peut pas dire si « ${labelOf(lower)} » continue le libellé « ${labelOf(upper)} », ou s'il est le titre de ce qui suit.`,
-          ]
-        : [];
-    }),
-  ];
+  const areLines = groups.every((group) => group.length === 1);
+  const lines = [...linesWithoutLabel(groups, rows), ...linesThatMayGoOn(groups, context)];
+  return [...rows.flatMap(doubtsOfCells), ...doubtsOfColumns(rows, areLines), ...[...new Set(lines)].map(doubtOfLine)];
 }
+
+const doubtOfLine = (line: Line): string =>
+  `on ne peut pas dire à quelle ligne du tableau appartient « ${textOf(line.units)} ».`;
 
 /** Two figures in one cell, or one beside a label. */
 const doubtsOfCells = (row: readonly (readonly Unit[])[]): readonly string[] =>
@@ -73,65 +61,55 @@ const GOES_ON = /^[\p{Ll}(«+–-]/u;
 /** "dont tentatives", "- sexuelles": lines of their own that start so. */
 const SUB_LINE = /^(dont|dt)\b|^[-–—•*]/iu;
 
-/** A row of figures without a label, and a label that seems to go on with the one above. */
-function doubtsOfLabels(groups: readonly Group[], rows: readonly (readonly (readonly Unit[])[])[]): readonly string[] {
+/** Rows without a label, and those whose label seems to go on with the one above. */
+function linesWithoutLabel(groups: readonly Group[], rows: readonly (readonly (readonly Unit[])[])[]): Group {
   const labels = rows.map((row) => textOfLines(row[0] ?? []));
   const goesOn = labels.map((label) => GOES_ON.test(label) && !SUB_LINE.test(label));
   const usual = goesOn.filter(Boolean).length * 2 > labels.length; // all in small letters
-  return labels.flatMap((label, i) => {
-    if (label === "") {
-      const words = joinLines((groups[i] ?? []).map((line) => textOf(line.units)));
-      return [`on ne peut pas dire à quelle ligne appartient « ${words} ».`];
-    }
-    return goesOn[i] && !usual ? [`on ne peut pas dire de quelle ligne « ${label} » est la suite.`] : [];
+  return groups.filter((_, i) => labels[i] === "" || (goesOn[i] && !usual)).flatMap((group) => group.slice(0, 1));
+}
+
+/**
+ * Lines that may be the rest of the label above, or a row of their own. What is joined has no room beside the line above, or begins as no
+ * label does: the title of the next rows, under « Total », stands as near. Rows stand further apart than their own lines; one without
+ * figures as far as rows do, and as no rest of a label may.
+ */
+function linesThatMayGoOn(
+  groups: readonly Group[],
+  { bands, rowLines, pitch, isParted: areParted }: RowContext,
+): Group {
+  const hadRoom = (upper: Group, lower: Line): boolean => {
+    const [last] = unitsIn(upper, bands, 0).slice(-1);
+    const [first] = unitsIn([lower], bands, 0);
+    return last && first && bands[0] ? !isWrapped(last, first, bands[0].x1 - bands[0].x0) : false;
+  };
+  const joined = groups.flatMap((group) =>
+    group.filter(
+      (line, i) =>
+        gapTo(line, group[i - 1] ?? line) >= OVERLAP * line.size &&
+        !areParted &&
+        hadRoom(group.slice(0, i), line) &&
+        !REST.test(textOf(line.units)),
+    ),
+  );
+  const apart = groups.slice(1).flatMap((lower, i) => {
+    const [upper, first] = [groups[i] ?? [], lower[0]];
+    const last = upper.at(-1);
+    if (!last || !first || isParted(last, first, rowLines)) return [];
+    const gap = gapTo(first, last);
+    const gaps = [upper, lower].flatMap((group) => group.slice(1).map((line, n) => gapTo(line, group[n] ?? line)));
+    const looksNew = gap >= FAR_APART * first.size || CAPITALISED.test(textOf(first.units)) || hadRoom(upper, first);
+    const isRow = [upper, lower].every((group) => group.some(hasValue)) || (gap * LONGER >= pitch && looksNew);
+    return isRow && gaps.every((within) => gap >= LONGER * within) ? [] : [first];
   });
+  return [...joined, ...apart];
 }
 
-/** Rows stand further apart than the lines within them; a line with no figure is a row of its own only if it stands as one. */
-function doubtsOfSpacing(groups: readonly Group[], { bands, rowLines, pitch }: RowContext): readonly string[] {
-  const doubts: string[] = [];
-  const within = Math.max(0, ...groups.flatMap(gapsWithin));
-  for (const [i, lower] of groups.entries()) {
-    const upper = groups[i - 1];
-    const [last, first] = [upper?.at(-1), lower[0]];
-    if (!upper || !last || !first || rowLines.some((y) => y > middleOf(last) && y < middleOf(first))) continue;
-    const gap = first.baseline - last.baseline;
-    const alone = [upper, lower].filter((group) => !group.some(hasValue));
-    const wraps = upper.length > 1 || lower.length > 1;
-    const near = wraps && within > 0 && gap < LONGER * within && !startsAnew(upper, first, bands);
-    const standsAlone = alone.every(
-      () => gap * LONGER >= pitch && (gap >= FAR_APART * first.size || !mayGoOn(last, first, bands)),
-    );
-    if (near || !standsAlone)
-      doubts.push(
-        `on ne peut pas dire si « ${textOf(first.units)} » est une nouvelle ligne ou la suite de « ${textOf(last.units)} ».`,
-      );
-  }
-  return doubts;
-}
+const gapTo = (line: Line, above: Line): number => line.baseline - above.baseline;
 
-/** A capital begins the label of a row of figures: the row above has its own, and its label does not seem to begin the next. */
-function startsAnew(upper: Group, lower: Line, bands: readonly Band[]): boolean {
-  const [first] = unitsIn([lower], bands, 0);
-  const last = upper.at(-1);
-  const [ending] = last ? unitsIn([last], bands, 0) : [];
-  const isWhole =
-    last !== undefined && (hasValue(last) || /^\d+ ans\b/.test(ending?.text ?? "") || GOES_ON.test(ending?.text ?? ""));
-  return hasValue(lower) && upper.some(hasValue) && isWhole && /^\p{Lu}\p{Ll}/u.test(first?.text ?? "");
-}
-
-const gapsWithin = (group: Group): readonly number[] =>
-  group.slice(1).map((line, i) => line.baseline - (group[i]?.baseline ?? 0));
-
-/** Could `lower`'s label be the rest of `upper`'s? It was too long for the column, and starts as no new label does. */
-function mayGoOn(upper: Line, lower: Line, bands: readonly Band[]): boolean {
-  const [label] = bands;
-  const [last] = unitsIn([upper], bands, 0);
-  const [first] = unitsIn([lower], bands, 0);
-  if (!label || !last || !first) return true;
-  const isCapitalised = /^\p{Lu}\p{Ll}/u.test(first.text);
-  return !isCapitalised && isWrapped(last, first, label.x1 - label.x0);
-}
+/** A word that a new label begins with; and none that it does. */
+const CAPITALISED = /^\p{Lu}\p{Ll}/u;
+const REST = /^[\p{Ll}(«"\d+–-]/u;
 
 /** What was left around the table: figures under its columns, a heading that no level took, a column that no heading names. `last`: of its rows. */
 export function doubtsAround(
@@ -152,9 +130,7 @@ export function doubtsAround(
   const named = new Set(head.flatMap((row) => row.cells.flatMap((c) => range(c.column, c.colSpan))));
   const unnamed = bands.findIndex((_, i) => i > 0 && !named.has(i));
   return [
-    ...[...new Set([...figures, ...(heading ? [heading] : []), ...goesOn, ...beside])].map(
-      (line) => `on ne peut pas dire à quelle ligne du tableau appartient « ${textOf(line.units)} ».`,
-    ),
+    ...[...new Set([...figures, ...(heading ? [heading] : []), ...goesOn, ...beside])].map(doubtOfLine),
     ...(head.length > 0 && unnamed > 0 ? [`aucun titre ne se trouve au-dessus de la colonne ${unnamed + 1}.`] : []),
   ];
 }

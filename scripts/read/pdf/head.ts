@@ -23,10 +23,11 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
   const levels: (readonly Heading[])[] = [];
   const placedLast: (Heading | undefined)[] = bands.map(() => undefined); // for each column, its heading nearest to the next level
   const cells = findCells(lines.slice(start), pitch > LONGER * leading ? LONGER * leading : 0);
-  const tangled = cells.find((cell) => cells.some((other) => other !== cell && areTangled(cell, other)));
+  const tangled = cells.find((cell) =>
+    cells.some((other) => other !== cell && areLevel(cell, other) && !areApart(cell, other)),
+  );
   if (tangled) doubts.push(`on ne peut pas dire où finit le titre « ${textOf(tangled)} ».`);
-  const found = findLevels(cells);
-  for (const level of found) {
+  for (const level of findLevels(cells)) {
     const below = [...new Set(placedLast)].filter((h) => h !== undefined);
     const placed = placeHeadings(level, { bands, below });
     if (placed.doubt !== undefined) doubts.push(placed.doubt);
@@ -92,9 +93,6 @@ const areInLine = (a: Unit, b: Unit): boolean => {
     (Math.abs(a.x0 - b.x0) < near || Math.abs(a.x1 - b.x1) < near || Math.abs(a.x0 + a.x1 - b.x0 - b.x1) < 2 * near)
   );
 };
-
-/** One above the other in part: the lines of one heading taken for two. */
-const areTangled = (a: HeadCell, b: HeadCell): boolean => areLevel(a, b) && !areApart(a, b);
 
 /** Overlapping in height. */
 const areLevel = (a: HeadCell, b: HeadCell): boolean => topOf(a) < bottomOf(b) && topOf(b) < bottomOf(a);

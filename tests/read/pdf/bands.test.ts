@@ -68,7 +68,7 @@ describe("columns", () => {
       220 Vols                                     |  | 8
       240 @190 7                                   |  |  | 9
       = Nature des faits constatés, en tout lieu|2:2026 / Vols||8 / |7|9
-      ? on ne peut pas dire à quelle ligne appartient « 7 9 ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « 7 9 ».
       ? aucun titre ne se trouve au-dessus de la colonne 2.
 
     the heading of the labels, wide or not, is no column

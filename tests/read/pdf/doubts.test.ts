@@ -10,14 +10,14 @@ describe("doubts", () => {
       240 Total               | 13   | 20
       252 AAB
       = Nature|2025|2026 / Violences sexuelles|7|11 / Total AAB|13|20
-      ? on ne peut pas dire si « AAB » continue le libellé « Total », ou s'il est le titre de ce qui suit.
+      ? on ne peut pas dire à quelle ligne du tableau appartient « AAB ».
 
     half of the labels in small letters
       200 Nature    | 2025 | 2026
       220 violences | 7    | 8
       240 Rixes     | 7    | 8
       = Nature|2025|2026 / violences|7|8 / Rixes|7|8
-      ? on ne peut pas dire de quelle ligne « violences » est la suite.
+      ? on ne peut pas dire à quelle ligne du tableau appartient « violences 7 8 ».
 
     a year alone on a line of text is none
       200 Le commissariat
@@ -108,7 +108,7 @@ describe("doubts", () => {
       240        | 7    | 8
       260 Rixes  | 7    | 8
       = Nature|2025|2026 / Vols|7|8 / |7|8 / Rixes|7|8
-      ? on ne peut pas dire à quelle ligne appartient « 7 8 ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « 7 8 ».
 
     a label in small letters among others
       200 Nature               | 2025 | 2026
@@ -116,7 +116,7 @@ describe("doubts", () => {
       240 envers les personnes | 7    | 8
       260 Rixes                | 7    | 8
       = Nature|2025|2026 / Violences|7|8 / envers les personnes|7|8 / Rixes|7|8
-      ? on ne peut pas dire de quelle ligne « envers les personnes » est la suite.
+      ? on ne peut pas dire à quelle ligne du tableau appartient « envers les personnes 7 8 ».
 
     all labels in small letters, or one that begins with dont or a dash
       200 Nature    | 2025 | 2026
@@ -166,7 +166,7 @@ describe("doubts", () => {
       252 Recels                        | 7    | 8
       265 Viols                         | 7    | 8
       = Nature|2025|2026 / Vols à la roulotte et simples|7|8 / AUTRES|| / Rixes|7|8 / Recels|7|8 / Viols|7|8
-      ? on ne peut pas dire si « AUTRES » est une nouvelle ligne ou la suite de « Vols à la roulotte et simples 7 8 ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « AUTRES ».
 
     one nearer to the row below than rows are
       200 Nature | 2025 | 2026
@@ -183,7 +183,7 @@ describe("doubts", () => {
       244 Rixes                   | 7    | 8
       270 Recels                  | 7    | 8
       = Nature|2025|2026 / Violences physiques non Crapuleuses|7|8 / Rixes|7|8 / Recels|7|8
-      ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « Crapuleuses ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « Rixes 7 8 ».
 
     figures below the table, under its columns
       200 Nature | 2025 | 2026

@@ -25,23 +25,16 @@ describe("rows", () => {
       252 crapuleuses
       = Nature|2025|2026 / Rixes|7|8 / Violences physiques non crapuleuses|7|8
 
-    a figure in thousands wrapped in its cell, within, before and after
+    a figure in thousands wrapped in its cell is told
       200 Nature       | 2025 | 2026
       220 Vols         | 17   | 8
       232              | 228
       260 Rixes        | 7    | 8
       280 Escroqueries | 1    | 12
       292              | 012  | 345
-      = Nature|2025|2026 / Vols|17 228|8 / Rixes|7|8 / Escroqueries|1 012|12 345
-
-    a label wrapped in lines further apart than those of a wrapped figure
-      200 Nature                  | 2025 | 2026
-      230 Vols                    | 17   | 8
-      240                         | 228
-      270 Violences physiques non | 7    | 8
-      282 crapuleuses
-      310 Rixes                   | 7    | 8
-      = Nature|2025|2026 / Vols|17 228|8 / Violences physiques non crapuleuses|7|8 / Rixes|7|8
+      = Nature|2025|2026 / Vols|17|8 / |228| / Rixes|7|8 / Escroqueries|1|12 / |012|345
+      ? on ne peut pas dire à quelle ligne du tableau appartient « 228 ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « 012 345 ».
 
     a wrapped figure beside one that is not of thousands
       200 Nature | 2025 | 2026
@@ -49,7 +42,7 @@ describe("rows", () => {
       232        | 228  | 9
       260 Rixes  | 7    | 8
       = Nature|2025|2026 / Vols|17|8 / |228|9 / Rixes|7|8
-      ? on ne peut pas dire à quelle ligne appartient « 228 9 ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « 228 9 ».
 
     figures 8 points below their label are of its row
       200 Nature | 2025 | 2026
@@ -64,8 +57,7 @@ describe("rows", () => {
       229        | 7    | 8
       250 Rixes  | 7    | 8
       = Nature|2025|2026 / Vols|| / |7|8 / Rixes|7|8
-      ? on ne peut pas dire à quelle ligne appartient « 7 8 ».
-      ? on ne peut pas dire si « 7 8 » est une nouvelle ligne ou la suite de « Vols ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « 7 8 ».
 
     a label alone under the head names the rows below it
       200 Nature | 2025 | 2026
@@ -97,8 +89,8 @@ describe("rows", () => {
       252 Rixes                   | 7    | 8
       across at 224
       = Nature|2025|2026 / Violences physiques non|7|8 / crapuleuses|| / Rixes|7|8
-      ? on ne peut pas dire de quelle ligne « crapuleuses » est la suite.
-      ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « crapuleuses ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « crapuleuses ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « Rixes 7 8 ».
 
     a text in small letters under the line that ends the table is no rest of its last row
       200 Nature | 2025 | 2026
@@ -125,27 +117,21 @@ describe("rows", () => {
       across at 212, 254
       = Nature|2025|2026 / Vols avec armes [15, 16, 17]|7|8 / Rixes|7|8
 
-    where rows are as near as the lines of a label, a line in small letters goes on with one that fills its column
+    a row as near as the lines of the label above is told
       200 Nature                         | 2025 | 2026
       212 Violences physiques non crapul | 7    | 8
       224 euses envers les personnes
       236 Rixes                          | 7    | 8
       = Nature|2025|2026 / Violences physiques non crapul euses envers les personnes|7|8 / Rixes|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « Rixes 7 8 ».
 
-    and not with one after which it would have fitted
-      200 Nature                         | 2025 | 2026
-      212 Violences                      | 7    | 8
-      224 crapuleuses
-      236 Escroqueries et infractions as | 7    | 8
-      = Nature|2025|2026 / Violences crapuleuses|7|8 / Escroqueries et infractions as|7|8
-
-    nor does a line that begins a label
+    whatever the label begins with
       200 Nature                         | 2025 | 2026
       212 Violences physiques non crapul | 7    | 8
       224 Escroqueries envers les person
       236 Rixes                          | 7    | 8
       = Nature|2025|2026 / Violences physiques non crapul Escroqueries envers les person|7|8 / Rixes|7|8
-      ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « Escroqueries envers les person ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « Rixes 7 8 ».
 
     a figure that stands in another column, a line below, is of no row
       200 Nature | 2025 | 2026
@@ -153,7 +139,7 @@ describe("rows", () => {
       232        |      | 8
       250 Rixes  | 7    | 8
       = Nature|2025|2026 / Vols|7| / ||8 / Rixes|7|8
-      ? on ne peut pas dire à quelle ligne appartient « 8 ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « 8 ».
 
     a word in a column of figures below the last row is not taken with it
       200 Nature | 2025 | 2026

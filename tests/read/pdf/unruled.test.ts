@@ -76,9 +76,8 @@ describe("tables and texts of a page", () => {
       = Nature|2025|2026 / Vols|7|8 / (suite)|a|b / Rixes|7|8
       ? « a » se trouve dans une colonne de chiffres (la colonne 2).
       ? « b » se trouve dans une colonne de chiffres (la colonne 3).
-      ? on ne peut pas dire de quelle ligne « (suite) » est la suite.
-      ? on ne peut pas dire si « (suite) a b » est une nouvelle ligne ou la suite de « Vols 7 8 ».
-      ? on ne peut pas dire si « Rixes 7 8 » est une nouvelle ligne ou la suite de « (suite) a b ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « (suite) a b ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « Rixes 7 8 ».
 
     a heading beyond a blank
       150 Nature | 2025 | 2026
@@ -131,14 +130,15 @@ describe("tables and texts of a page", () => {
 
 describe("two tables, one below the other", () => {
   checkPages(`
-    figures wrapped at the end of the first are its own
+    figures under the last row of the first are told
       200 Nature | 2025 | 2026
       220 Vols   | 17   | 8
       232        | 228
       270 Gendarmerie
       300 Nature | 2025 | 2026
       320 Rixes  | 7    | 8
-      = Nature|2025|2026 / Vols|17 228|8 / ¶ Gendarmerie / Nature|2025|2026 / Rixes|7|8
+      = Nature|2025|2026 / Vols|17|8 / ¶ 228 / ¶ Gendarmerie / Nature|2025|2026 / Rixes|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « 228 ».
 
     a text 13 points below the last figures of the first may be the end of their label
       200 Nature       | 2025 | 2026
@@ -168,6 +168,6 @@ describe("two tables, one below the other", () => {
       268        | 7    | 8
       272 Rixes
       = Nature|2025|2026 / Recels|7|8 / Atteintes aux biens|| / Vols|7|8 / Rixes|7|8
-      ? on ne peut pas dire si « 7 8 » est une nouvelle ligne ou la suite de « Atteintes aux biens ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « 7 8 ».
   `);
 });
