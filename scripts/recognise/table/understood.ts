@@ -11,12 +11,13 @@ import { labelPlaces } from "../meaning/axis-places.ts";
 import type { Context, ReadRow } from "../meaning/context.ts";
 import { cornerOf, withCorner } from "../meaning/corner.ts";
 import { familiesOf } from "../meaning/families.ts";
-import { joinForceRows } from "../meaning/force-rows.ts";
+
+import { joinHeads } from "../meaning/head-rows.ts";
+
 import { planRows } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { columnAxis, readRow, type Table } from "../meaning/table-axes.ts";
 import { labelDoubt, tableDoubt } from "../meaning/table-doubts.ts";
-import { joinUnderLines } from "../meaning/under-lines.ts";
 import { findAnchor, isBelied } from "../periods/anchor.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isCount, isExplained } from "../words/said.ts";
@@ -48,9 +49,8 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const around = withCorner(outside, corner);
   const table: Table = { view, block, columns, plan: planned, corner };
   const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
-  const joined = joinUnderLines(table, readRows(table));
-  const headed = joinForceRows(joined.rows);
-  const { rows } = headed;
+  const joined = joinHeads(table, readRows(table));
+  const { rows } = joined;
   const labels = rows.flatMap(({ row, axis }) =>
     planned.label === null || axis.total ? [] : [{ row, cell: view.at(row, planned.label) }],
   );
@@ -102,8 +102,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
   };
-  const wholeDoubt =
-    doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt ?? headed.doubt;
+  const wholeDoubt = doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt;
   return { context, columns, rows, anchor: anchor?.period ?? null, doubt: wholeDoubt ?? null };
 }
 

@@ -1,0 +1,130 @@
+/**
+ * Rows that head those under them: "Homicides" over "Police" and "Gendarmerie", "POLICE NATIONALE" over its lines. Only where each heads
+ * the same sequence: "Police", "Gendarmerie" after the last line alone are totals of the table.
+ */
+import { quote } from "../../model/format.ts";
+import { fold } from "../../nomenclature/index.ts";
+import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import type { ViewCell } from "../layout/view.ts";
+import { isFamily } from "../words/labels.ts";
+import type { Axis } from "./axis.ts";
+import type { ReadRow } from "./context.ts";
+import type { Table } from "./table-axes.ts";
+
+interface Joined {
+  readonly rows: readonly ReadRow[];
+  readonly doubt: Doubt | null;
+}
+
+/** The rows of a table, those under a head joined to it. */
+export const joinHeads = (table: Table, rows: readonly ReadRow[]): Joined =>
+  joinLines(linesOf(table, rows)) ?? joinForces(rows) ?? { rows, doubt: null };
+
+const sequence = ({ under }: { readonly under: readonly ReadRow[] }): string =>
+  under.map(({ axis }) => fold(axis.texts.join("/"))).join("|");
+
+const withAxis = (row: ReadRow, axis: Partial<Axis>): ReadRow => ({ ...row, axis: { ...row.axis, ...axis } });
+
+interface Line extends Pick<Axis, "matches"> {
+  readonly label: string;
+  /** null for a text alone above its rows. */
+  readonly row: ReadRow | null;
+  readonly hasFigures: boolean;
+  readonly under: ReadRow[];
+}
+
+/**
+ * A line with figures of its own is the sum of the two forces under it; one without is a heading, and counts nothing. A line with figures
+ * over rows of periods may be the sum of these periods: a doubt.
+ */
+function joinLines(lines: readonly Line[] | undefined): Joined | undefined {
+  const [first] = lines ?? [];
+  if (!lines || !first || first.under.length === 0) return undefined;
+  const { hasFigures } = first;
+  const rows = lines.flatMap(({ label, matches, row, under }) => [
+    ...(row ? [hasFigures ? withAxis(row, { total: true }) : { ...row, heading: true as const }] : []),
+    ...under.map((own) => withAxis(own, { label, matches, texts: [label, ...own.axis.texts] })),
+  ]);
+  if (lines.every(isOverPeriods)) return { rows, doubt: periodsDoubt(first) };
+  const areAlike = lines.every((l) => sequence(l) === sequence(first) && l.hasFigures === hasFigures);
+  return areAlike && (!hasFigures || (lines.length > 1 && areBothForces(first))) ? { rows, doubt: null } : undefined;
+}
+
+/** "Homicides | 3", then "T1 2025 | 1" and "T1 2026 | 2". */
+const isOverPeriods = ({ hasFigures, under }: Line): boolean =>
+  hasFigures && under.some(({ axis }) => axis.periods.length > 0);
+
+const areBothForces = ({ under }: Line): boolean =>
+  under.length === 2 && ["PN", "GN"].every((force) => under.some(({ axis }) => axis.force === force));
+
+const periodsDoubt = ({ label }: Line): Doubt =>
+  ambiguous(label, [
+    `le nombre de la ligne ${quote(label)} réunit les périodes des lignes placées dessous`,
+    `le nombre de la ligne ${quote(label)} est celui de la période du tableau`,
+  ]);
+
+/** A row understood, that names no line. */
+const saysNoLine = ({ axis }: ReadRow): boolean =>
+  axis.label === null && axis.unknown.length === 0 && axis.conflict === null && !axis.ignored;
+
+/** The lines in order, each with the rows under it; undefined when a row stands under none. */
+function linesOf({ view, block, columns, corner }: Table, rows: readonly ReadRow[]): readonly Line[] | undefined {
+  const byRow = new Map(rows.map((r) => [r.row, r]));
+  const lines: Line[] = [];
+  let isOpen = false;
+  /** A text that names a line, and no family. */
+  const open = ({ text: label, matches }: ViewCell): void => {
+    isOpen = matches.some((m) => !isFamily(m.indicator));
+    if (isOpen) lines.push({ label, matches, row: null, hasFigures: false, under: [] });
+  };
+  const above = [...block.lines, ...corner].at(-1);
+  if (above) open(above);
+  for (const item of block.items) {
+    if (item.kind === "line") open(item.cell);
+    const row = item.kind === "data" ? byRow.get(item.row) : undefined;
+    if (!row) continue;
+    const { label, matches, force, total, periods } = row.axis;
+    if (label !== null) {
+      const hasFigures = columns.values.some(({ column }) => view.at(row.row, column) !== undefined);
+      lines.push({ label, matches, row, hasFigures, under: [] });
+      isOpen = true;
+    } else if (isOpen && saysNoLine(row) && (force !== null || total || periods.length > 0))
+      lines.at(-1)?.under.push(row);
+    else return undefined;
+  }
+  return lines;
+}
+
+const isForce = (row: ReadRow): boolean =>
+  saysNoLine(row) && ["PN", "GN"].includes(row.axis.force ?? "") && row.axis.periods.length === 0;
+
+/** A line, or a total of lines, that says no force of its own. */
+const mayStandUnder = ({ axis }: ReadRow): boolean => axis.force === null && (axis.label !== null || axis.total);
+
+/**
+ * Where the first row is of a force and a line follows, nothing tells whose lines are that stand otherwise under the next. Two rows of
+ * forces that follow each other are totals of the table.
+ */
+function joinForces(rows: readonly ReadRow[]): Joined | undefined {
+  const [first, second] = rows;
+  if (!first || !isForce(first) || second === undefined || second.axis.label === null) return undefined;
+  const groups: { readonly head: ReadRow; readonly under: ReadRow[] }[] = [];
+  for (const row of rows)
+    if (isForce(row)) groups.push({ head: row, under: [] });
+    else groups.at(-1)?.under.push(row);
+  if (!groups.every((g) => g.under.every(mayStandUnder)) || new Set(groups.map(sequence)).size > 1)
+    return { rows, doubt: forceDoubt(first) };
+  const joined = groups.flatMap(({ head, under }) => [
+    withAxis(head, { total: true }),
+    ...under.map((row) => withAxis(row, { force: head.axis.force, texts: [...head.axis.texts, ...row.axis.texts] })),
+  ]);
+  return { rows: joined, doubt: null };
+}
+
+function forceDoubt({ axis }: ReadRow): Doubt {
+  const text = axis.texts.join(" / ");
+  return ambiguous(text, [
+    `les lignes sous ${quote(text)} sont celles de cette force`,
+    `${quote(text)} est un total du tableau, et ses lignes sont celles des deux forces`,
+  ]);
+}
