@@ -14,10 +14,11 @@ export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
   const sayForce = new Set(counted.filter((r) => r.force === "around").map((r) => r.statement));
   const sayPeriod = new Set(counted.filter((r) => r.period !== "folder").map((r) => r.statement));
   const captioned = new Set(tables.flatMap(captionedStatements));
-  const doubtOf = ({ force, period, statement, caption, dated }: BlockReading): Doubt | null => {
+  const doubtOf = (reading: BlockReading): Doubt | null => {
+    const { force, period, statement, caption } = reading;
     if (force === "unsaid" && sayForce.has(statement)) return forceDoubt(caption);
     if (period === "folder" && sayPeriod.has(statement)) return periodDoubt(caption, "du trimestre de la livraison");
-    if (period === "around" && dated === 0 && captioned.has(statement))
+    if (period === "around" && datedLines(reading) === 0 && captioned.has(statement))
       return periodDoubt(caption, "de la période du titre");
     return null;
   };
@@ -42,7 +43,13 @@ const forceDoubt = (caption: string): Doubt =>
 
 /** Statements whose tables have each its period in a caption: those after the first, or the first under its title too. */
 const captionedStatements = ({ blocks }: OpenTable): readonly string[] =>
-  blocks.flatMap(({ reading: r }, i) => (r.period === "around" && r.dated > (i === 0 ? 1 : 0) ? [r.statement] : []));
+  blocks.flatMap(({ reading: r }, i) =>
+    r.period === "around" && datedLines(r) > (i === 0 ? 1 : 0) ? [r.statement] : [],
+  );
+
+/** Texts just above the table that say a period. */
+const datedLines = ({ around }: BlockReading): number =>
+  around.lines.filter((l) => l.near && l.facets.periods.length > 0).length;
 
 const periodDoubt = (caption: string, period: string): Doubt =>
   ambiguous(caption, [

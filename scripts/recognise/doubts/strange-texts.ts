@@ -12,7 +12,7 @@ import type { Tools } from "../words/tools.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
 export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tools): Iterable<Doubted> {
-  const doubtOf = ({ above, columns, notes, statement }: BlockReading): Doubt | null => {
+  const doubtOf = ({ above, around, columns, statement }: BlockReading): Doubt | null => {
     if (statement === OTHER_STATEMENT) return null;
     const title = above.findIndex(({ facets }) => facets.statements.length > 0);
     // what stands above the title is a letterhead
@@ -23,7 +23,7 @@ export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tool
     if (comparing) return doubtOver(comparing.text, ["ignorer", "evolution"]);
     const [piece] = near.flatMap(({ text }) => vocabulary.strangePiece(text) ?? []);
     if (piece !== undefined) return doubtOver(piece, ["ignorer", "autre"]);
-    const note = notes.find(({ text }) => vocabulary.isStrangeNote(text));
+    const note = around.notes.find(({ text }) => vocabulary.isStrangeNote(text));
     return note ? doubtOver(note.text, isOfForce(note) ? BY_FORCE : ["ignorer"]) : null;
   };
   for (const reading of readingsOf(tables)) {

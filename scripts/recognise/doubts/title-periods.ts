@@ -7,14 +7,16 @@ import { quote } from "../../model/format.ts";
 import {
   addMonths,
   comparePeriods,
+  contains,
   isWholeYear,
   lengthOf,
   type Month,
-  month,
   monthIndex,
   monthOf,
   type Period,
+  periodKey,
   samePeriod,
+  span,
   yearOf,
 } from "../../model/period.ts";
 import type { Line } from "../layout/nearest-lines.ts";
@@ -25,6 +27,7 @@ import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import type { Facets } from "../words/said.ts";
+import { isScope } from "../words/vocabulary.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
 /** A period of figures that were read. */
@@ -36,41 +39,49 @@ interface Span {
 
 export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
   const counted = tables.map((t) => readingsOf([t]).filter((r) => hasCounts(r.outcomes)));
-  const spans = distinct(counted.flat().flatMap((r) => spansOf(r)));
-  for (const sheet of counted) {
-    const own = distinct(sheet.flatMap((r) => spansOf(r)));
-    for (const reading of sheet) {
-      const { titles, sheet: name } = reading;
+  const ofFile = spansOf(counted.flat());
+  for (const readings of counted) {
+    const ofSheet = spansOf(readings);
+    for (const reading of readings) {
+      const { lines, notes, sheet } = reading.around;
+      const titles = [...lines.filter(saysPeriod), ...notes.filter((l) => saysPeriod(l) && speaksOfEnd(l))];
+      const name = lines.some(isSettled) || !saysPeriod(sheet) ? [] : [sheet];
       const instead =
-        titleDoubt(titles, spans, "ce titre") ??
-        titleDoubt(titles, distinct(spansOf(reading)), "ce titre", isNotBefore) ??
-        titleDoubt(listed(name), own, "le nom de la feuille", sheetAgrees) ??
-        titleDoubt(
-          [...titles, ...listed(name)],
-          spansOf(reading, true),
-          "ce texte",
-          isWhole,
-          "le dossier de la livraison",
-        );
+        titleDoubt(titles, ofFile, "ce titre") ??
+        titleDoubt(titles, spansOf([reading]), "ce titre", isNotBefore) ??
+        titleDoubt(name, ofSheet, "le nom de la feuille", (f, spans) => agrees(f, spans) && isNotBefore(f, spans)) ??
+        titleDoubt([...titles, ...name], spansOf([reading], true), "ce texte", isWhole, "le dossier de la livraison");
       if (instead) yield { reading, instead };
     }
   }
 }
 
-/** `fromFolder`: those of counts whose period no text says. */
-const spansOf = ({ outcomes, settled }: BlockReading, fromFolder = false): readonly Span[] =>
-  outcomes.flatMap(({ outcome }) => {
-    if (outcome.kind !== "count" || outcome.fromFolder !== fromFolder) return [];
-    const { period } = outcome.observation;
-    return [{ period, running: outcome.running !== null || settled.some((p) => samePeriod(p, period)) }];
-  });
+const isSettled = ({ facets }: Line): boolean => facets.declared && facets.periods.length > 0;
 
-function distinct(spans: readonly Span[]): readonly Span[] {
-  const seen = new Map(spans.map((s) => [`${s.period.first}/${s.period.last}/${s.running}`, s]));
-  return [...seen.values()];
+/** A title of the table, and no sentence beside it: understood, or named after a document. */
+function saysPeriod({ facets, text }: Line): boolean {
+  const { declared, mentions, periods, residual, statements, unreadable, until } = facets;
+  const saysEnd = until.length > 0 && mentions.includes("figures");
+  const isOfFigures = statements.length > 0 || residual === "" || saysEnd || isScope(text);
+  const isTitle = isOfFigures || (mentions.includes("document") && !/\.\s*$/.test(text));
+  return !declared && isTitle && periods.length + unreadable.length + until.length > 0;
 }
 
-const listed = (line: Line | null): readonly Line[] => (line === null ? [] : [line]);
+/** Of a note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026". */
+const speaksOfEnd = ({ facets, text }: Line): boolean => isScope(text) || facets.until.length > 0;
+
+/** Each once. `fromFolder`: those of counts whose period no text says. */
+function spansOf(readings: readonly BlockReading[], fromFolder = false): readonly Span[] {
+  const spans = readings.flatMap(({ around, outcomes }) => {
+    const settled = around.lines.filter(isSettled).flatMap((l) => l.facets.periods.flatMap((p) => fullPeriod(p) ?? []));
+    return outcomes.flatMap(({ outcome }): readonly Span[] => {
+      if (outcome.kind !== "count" || outcome.fromFolder !== fromFolder) return [];
+      const { period } = outcome.observation;
+      return [{ period, running: outcome.running !== null || settled.some((p) => samePeriod(p, period)) }];
+    });
+  });
+  return [...new Map(spans.map((s) => [`${periodKey(s.period)} ${s.running}`, s])).values()];
+}
 
 function titleDoubt(
   titles: readonly Line[],
@@ -96,10 +107,6 @@ function titleDoubt(
   );
 }
 
-/** The same of a sheet. */
-const sheetAgrees = (facets: Facets, spans: readonly Span[]): boolean =>
-  agrees(facets, spans) && isNotBefore(facets, spans);
-
 /** A sheet, or a title, is of the latest year under it: "2025" is no name for "T1 2025 | T1 2026". */
 function isNotBefore({ periods }: Facets, spans: readonly Span[]): boolean {
   const years = periods.flatMap((p) => (typeof p.year === "number" && !p.within ? [p.year] : []));
@@ -123,15 +130,14 @@ function isWhole({ unreadable, until }: Facets, spans: readonly Span[]): boolean
 function agrees(facets: Facets, spans: readonly Span[]): boolean {
   if (!isWhole(facets, spans)) return false;
   const { periods } = facets;
+  // as one count, or as the counts of their months or quarters
+  const coverYear = monthsOf(spans).size >= 12;
   const running = periods.filter((p) => (p.cumulative || p.rolling) && !p.within && !p.full);
   const others = periods.filter((p) => !running.includes(p));
-  if (periods.some((p) => p.rolling && p.within) && !coverYear(spans)) return false;
+  if (periods.some((p) => p.rolling && p.within) && !coverYear) return false;
   if (others.length > 0) return others.every((part) => hasFigures(part, spans));
-  return running.length === 0 || running.some((p) => (p.rolling ? coverYear(spans) : spans.some(isRunning)));
+  return running.length === 0 || running.some((p) => (p.rolling ? coverYear : spans.some(isRunning)));
 }
-
-/** Twelve months of figures, as one count or as the counts of their months or quarters. */
-const coverYear = (spans: readonly Span[]): boolean => monthsOf(spans).size >= 12;
 
 const monthsOf = (spans: readonly Span[]): ReadonlySet<Month> =>
   new Set(
@@ -142,25 +148,21 @@ const monthsOf = (spans: readonly Span[]): ReadonlySet<Month> =>
 const isRunning = ({ period, running }: Span): boolean => running || monthOf(period.first) === 1;
 
 function hasFigures(part: PeriodPart, spans: readonly Span[]): boolean {
-  const full = fullPeriod(part);
-  if (full && (!part.wholeYear || part.within))
-    return haveAll(full, part.cumulative === true, spans) || areYearsBefore(full, spans) || isSending(full, spans);
-  const { within, year } = part;
-  if (within)
-    return yearsOf(spans).some((y) =>
-      haveAll({ first: month(y, within[0]), last: month(y, within[1]) }, part.cumulative === true, spans),
-    );
-  return typeof year !== "number" || spans.some(({ period }) => yearOf(period.last) === year);
+  const { cumulative = false, within, wholeYear, year } = part;
+  const full = wholeYear && !within ? undefined : fullPeriod(part);
+  if (full) {
+    // "1er trimestre 2026" over whole years that are over: what the statement reminds of
+    const areYearsBefore = spans.every(({ period }) => isWholeYear(period) && period.last <= full.last);
+    return haveAll(full, cumulative, spans) || areYearsBefore || isSending(full, spans);
+  }
+  const isOf = ({ period }: Span): boolean =>
+    within ? haveAll(span(yearOf(period.last), ...within), cumulative, spans) : yearOf(period.last) === year;
+  return (!within && typeof year !== "number") || spans.some(isOf);
 }
-
-const yearsOf = (spans: readonly Span[]): readonly number[] => [
-  ...new Set(spans.map(({ period }) => yearOf(period.last))),
-];
 
 /** "IS 101 - avril 2026" over the first quarter: when it was sent. */
 function isSending(title: Period, spans: readonly Span[]): boolean {
-  const latest = Math.max(...spans.map(({ period }) => monthIndex(period.last)));
-  const after = monthIndex(title.last) - latest;
+  const after = monthIndex(title.last) - Math.max(...spans.map(({ period }) => monthIndex(period.last)));
   return lengthOf(title) === 1 && after > 0 && after <= 3;
 }
 
@@ -171,13 +173,6 @@ function isSending(title: Period, spans: readonly Span[]): boolean {
 function haveAll(title: Period, cumulative: boolean, spans: readonly Span[]): boolean {
   const isLast = ({ period }: Span): boolean => period.last === title.last;
   if (spans.some((s) => isLast(s) && (cumulative ? isRunning(s) : s.running))) return true;
-  const within = spans.filter(
-    ({ period: { first, last } }) =>
-      monthIndex(first) >= monthIndex(title.first) && monthIndex(last) <= monthIndex(title.last),
-  );
+  const within = spans.filter(({ period }) => contains(title, period));
   return within.some(isLast) && (within.some((s) => !isLast(s)) || monthsOf(within).size === lengthOf(title));
 }
-
-/** "1er trimestre 2026" over whole years that are over: what the statement reminds of. */
-const areYearsBefore = (title: Period, spans: readonly Span[]): boolean =>
-  spans.every(({ period }) => isWholeYear(period) && monthIndex(period.last) <= monthIndex(title.last));

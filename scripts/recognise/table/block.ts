@@ -6,6 +6,7 @@ import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import { type Doubt, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import type { Context } from "../meaning/context.ts";
 import { findForce } from "../meaning/force-around.ts";
@@ -13,11 +14,10 @@ import { findPlace } from "../meaning/place-around.ts";
 import type { RowPlan } from "../meaning/row-plan.ts";
 import type { Tools } from "../words/tools.ts";
 import { readCells } from "./cells.ts";
-import { type DatedTexts, datedTexts } from "./dated-texts.ts";
 import { withoutRepeatedLabels } from "./repeated-labels.ts";
 import { type PlacedBlock, understand } from "./understood.ts";
 
-export interface BlockReading extends DatedTexts {
+export interface BlockReading {
   readonly statement: StatementId;
   readonly anchor: Period | null;
   readonly outcomes: readonly PlacedOutcome[];
@@ -33,9 +33,9 @@ export interface BlockReading extends DatedTexts {
   readonly period: "table" | "around" | "folder";
   /** Whose facts it counts: said by its rows, columns or a text around it, or by none. */
   readonly place: "said" | "unsaid" | "doubt";
-  /** Captions and titles above its first row, nearest first, and the notes of its grid. Cells of the table are none. */
+  /** Captions and titles above its first row, nearest first. Cells of the table are none. */
   readonly above: readonly Line[];
-  readonly notes: readonly Line[];
+  readonly around: Surroundings;
 }
 
 /** Reads every number of a block. */
@@ -74,8 +74,7 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
         : "around",
     place,
     above: [...captions.filter(isOverAll), ...around.lines].filter((line) => !isInTable(placed, line)),
-    notes: around.notes,
-    ...datedTexts(around),
+    around,
   };
 }
 
