@@ -42,29 +42,26 @@ export interface Layout {
   readonly trailing: readonly ViewCell[];
 }
 
-interface Draft {
-  lines: ViewCell[];
-  header: number[];
-  items: BlockItem[];
-  numbering: number[];
-  doubtfulYears: ViewCell | null;
-}
+type Draft = { -readonly [K in keyof Block]: Block[K] extends readonly (infer T)[] ? T[] : Block[K] };
 const empty = (): Draft => ({ lines: [], header: [], items: [], numbering: [], doubtfulYears: null });
 
 /** Splits a grid into its tables. A header row after data rows begins the next table. */
 export function layOut(view: View): Layout {
   const blocks: Draft[] = [];
   let current = empty();
-  let pending: ViewCell[] = [];
+  const pending: ViewCell[] = [];
   let afterBlank = false;
   /** The row above that has a cell. */
   let before: number | undefined;
   const hasData = () => current.items.some((i) => i.kind === "data");
-  const close = () => {
-    if (hasData()) blocks.push(current);
-    else
-      pending = [...current.lines, ...current.header.flatMap((r) => view.own(r)), ...captionsIn(current), ...pending];
+  /** Its texts, where it is no table. */
+  const close = (): readonly ViewCell[] => {
+    const { lines, header } = current;
+    const texts = [...lines, ...header.flatMap((r) => view.own(r)), ...captionsIn(current)];
+    const isTable = hasData();
+    if (isTable) blocks.push(current);
     current = empty();
+    return isTable ? [] : texts;
   };
   for (let row = 0; row < view.height; row++) {
     if (!hasData() && current.header.length > 0 && isNumbering(view, row)) {
@@ -86,13 +83,9 @@ export function layOut(view: View): Layout {
     const fragment = kind === "line" && !isMissing && isHeaderFragment(view, first, underHeader, hasData());
     if (kind === "line" && !fragment && !isMissing) pending.push(first);
     else if (kind === "header" || fragment) {
-      const restart = hasData() || pending.length > 0 || afterBlank;
-      if (restart) {
-        const lines = pending;
-        pending = [];
-        close();
-        current.lines = [...pending, ...lines];
-        pending = [];
+      if (hasData() || pending.length > 0 || afterBlank) {
+        const left = close();
+        current.lines = [...left, ...pending.splice(0)];
       }
       if (!hasData() && isKeyValue(view, row) && nextIsHeader(view, row)) current.lines.push(...view.own(row));
       else current.header.push(row);
@@ -107,11 +100,6 @@ export function layOut(view: View): Layout {
     afterBlank = false;
     before = row;
   }
-  const trailing = pending;
-  pending = [];
-  close();
-  return {
-    blocks,
-    trailing: [...pending, ...trailing],
-  };
+  const left = close();
+  return { blocks, trailing: [...left, ...pending] };
 }

@@ -16,23 +16,9 @@ export function mergeParts(outer: PeriodPart, inner: PeriodPart): PeriodPart | u
   const year = mergeYears(outer.year, inner.year);
   if (year === null) return undefined;
   if (outer.within && inner.within && !within(outer.within, inner.within)) return undefined;
-  const months = inner.within ?? outer.within;
-  return {
-    ...(year === undefined ? {} : { year }),
-    ...(months ? { within: months } : {}),
-    ...(outer.wholeYear || inner.wholeYear ? { wholeYear: true as const } : {}),
-    ...(outer.cumulative || inner.cumulative ? { cumulative: true as const } : {}),
-    ...(outer.rolling || inner.rolling ? { rolling: true as const } : {}),
-    ...((inner.rank ?? outer.rank) ? { rank: inner.rank ?? outer.rank ?? 0 } : {}),
-    ...((inner.months ?? outer.months) ? { months: inner.months ?? outer.months ?? 0 } : {}),
-    ...ownOf(outer.own, inner.own),
-  };
-}
-
-/** "Trimestre" over "Année précédente" is the quarter. */
-function ownOf(outer: PeriodPart["own"], inner: PeriodPart["own"]): Pick<PeriodPart, "own"> {
-  const own = inner === "year" ? (outer ?? inner) : (inner ?? outer);
-  return own === undefined ? {} : { own };
+  // "Trimestre" over "Année précédente" is the quarter
+  const own = inner.own === "year" && outer.own ? { own: outer.own } : {};
+  return { ...outer, ...inner, ...(year === undefined ? {} : { year }), ...own };
 }
 
 /** A full span and a looser word agree when the word says nothing else: "T1 2026" over "01/01/2026 au 31/03/2026". */

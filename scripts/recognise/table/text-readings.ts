@@ -1,11 +1,10 @@
 /** What the texts of a grid were read as, for the control sheet: titles, captions, headings, labels, in French. */
 import { FORCE_LABELS, formatPeriod, quote } from "../../model/format.ts";
 import type { Reading } from "../../model/observation.ts";
-import { month } from "../../model/period.ts";
 import type { Block, Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import type { PeriodPart } from "../words/period-part.ts";
+import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { isUnderstood } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 import type { BlockReading } from "./block.ts";
@@ -26,25 +25,14 @@ const MEASURES = {
 
 /** "1er trimestre 2026", "cumul 2026", "année N−1" */
 function describePart(part: PeriodPart): string {
-  if (part.full) return formatPeriod(part.full);
-  const year =
-    part.year === undefined
-      ? ""
-      : typeof part.year === "number"
-        ? String(part.year)
-        : `N${part.year.relative === 0 ? "" : `−${-part.year.relative}`}`;
-  if (part.within && typeof part.year === "number" && !part.cumulative)
-    return formatPeriod({ first: month(part.year, part.within[0]), last: month(part.year, part.within[1]) });
-  const kind = part.rolling
-    ? "12 derniers mois"
-    : part.cumulative
-      ? "cumul"
-      : part.within
-        ? `mois ${part.within[0]} à ${part.within[1]}`
-        : part.own
-          ? "période de l'état"
-          : "année";
-  return `${kind} ${year}`.trim();
+  const { cumulative, own, rolling, within, year } = part;
+  const full = part.full ?? (cumulative ? undefined : fullPeriod(part));
+  if (full) return formatPeriod(full);
+  const months = within && `mois ${within[0]} à ${within[1]}`;
+  const kind =
+    (rolling && "12 derniers mois") || (cumulative && "cumul") || months || (own ? "période de l'état" : "année");
+  if (typeof year !== "object") return `${kind} ${year ?? ""}`.trim();
+  return `${kind} N${year.relative === 0 ? "" : `−${-year.relative}`}`;
 }
 
 /** "période : 1er trimestre 2026 ; force : Police nationale" */
