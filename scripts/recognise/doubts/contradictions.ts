@@ -26,30 +26,19 @@ function findContradictions(observations: readonly Observation[]): readonly Pair
 /** The grids of one file, without those that say one figure twice with two values: an error names the two cells. */
 export function refuseContradictions(tables: readonly TableReading[]): readonly TableReading[] {
   const pairs = findContradictions(tables.flatMap((t) => t.observations));
-  const parts = new Set(pairs.flatMap((pair) => pair.map((o) => o.provenance.part)));
+  const partOf = (o: Observation): string => o.provenance.part;
+  const parts = new Set(pairs.flatMap((pair) => pair.map(partOf)));
   return tables.map((t) => {
     const { part } = t.table.grid;
-    return parts.has(part)
-      ? refused(
-          t,
-          pairs.filter(([, later]) => later.provenance.part === part),
-        )
-      : t;
+    if (!parts.has(part)) return t;
+    const own = pairs.filter(([, later]) => partOf(later) === part);
+    const readings = t.table.readings.map((row) => row.map((r) => (r.kind === "count" ? REFUSED : r)));
+    const issues = [...t.issues, ...describe(own)];
+    return { table: { ...t.table, readings }, observations: [], undated: [], printed: [], issues };
   });
 }
 
-const WHY = "tableau refusé : un même chiffre y a deux valeurs";
-
-function refused(t: TableReading, pairs: readonly Pair[]): TableReading {
-  const withoutCounts = (r: Reading): Reading => (r.kind === "count" ? { kind: "not-understood", why: WHY } : r);
-  return {
-    table: { ...t.table, readings: t.table.readings.map((row) => row.map(withoutCounts)) },
-    observations: [],
-    undated: [],
-    printed: [],
-    issues: [...t.issues, ...describe(pairs)],
-  };
-}
+const REFUSED: Reading = { kind: "not-understood", why: "tableau refusé : un même chiffre y a deux valeurs" };
 
 /** 12 (« Feuil1 », ligne 4, colonne C) */
 const where = ({ value, provenance: p }: Observation): string => `${value} (${quote(p.part)}, ${formatCell(p)})`;

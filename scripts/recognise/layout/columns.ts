@@ -2,6 +2,7 @@
 import { quote } from "../../model/format.ts";
 import { isCount } from "../words/said.ts";
 import { type Block, dataRows } from "./blocks.ts";
+import { ambiguous, type Doubt } from "./outcome.ts";
 import { isYearLike, type View, type ViewCell } from "./view.ts";
 
 /** A column that holds numbers, with the heading cells above it, top to bottom. */
@@ -14,8 +15,8 @@ export interface Columns {
   readonly values: readonly ValueColumn[];
   /** Columns of text: labels, forces, periods, notes. With their headings. */
   readonly texts: readonly ValueColumn[];
-  /** The readings of a header that may span two ways; null when it is certain. */
-  readonly ambiguous: { readonly cell: ViewCell; readonly readings: readonly string[] } | null;
+  /** A header may span two ways; null when it is certain. */
+  readonly doubt: Doubt | null;
 }
 
 /** Columns with at least as many numbers as texts, over the data rows of the block. */
@@ -53,13 +54,12 @@ export function readColumns(view: View, block: Block): Columns {
     return cells;
   };
   const column = (c: number): ValueColumn => ({ column: c, headings: headingsOf(c) });
-  return { values: values.map(column), texts: texts.map(column), ambiguous: filled.ambiguous };
+  return { values: values.map(column), texts: texts.map(column), doubt: filled.doubt };
 }
 
-interface Filled {
+interface Filled extends Pick<Columns, "doubt"> {
   /** A header row: value column => the cell that stands over it although the format lost the span. */
   readonly rows: readonly ReadonlyMap<number, ViewCell>[];
-  readonly ambiguous: Columns["ambiguous"];
 }
 
 /** The heading of the labels' column stands over no group of numbers. */
@@ -84,7 +84,7 @@ interface Group {
  * repeats one sequence under each: "T1 2025 · · T1 2026 · ·" over "Police Gendarmerie Total Police Gendarmerie Total".
  */
 function fillSpans(view: View, header: readonly number[], values: readonly number[]): Filled {
-  let ambiguous: Columns["ambiguous"] = null;
+  let doubt: Doubt | null = null;
   const rows: ReadonlyMap<number, ViewCell>[] = header.map(() => new Map());
   // from the lowest row up, so that each row is held against the one below with its own spans found
   for (let i = header.length - 2; i >= 0; i--) {
@@ -97,15 +97,12 @@ function fillSpans(view: View, header: readonly number[], values: readonly numbe
     const [unfit] = groups.filter((g) => g.columns.length > 1);
     if (spans) rows[i] = new Map(wide.flatMap((g) => g.columns.map((c): [number, ViewCell] => [c, g.head])));
     else if (unfit)
-      ambiguous ??= {
-        cell: unfit.head,
-        readings: [
-          `${quote(unfit.head.text)} couvre les ${unfit.columns.length} colonnes à partir de la sienne`,
-          `${quote(unfit.head.text)} ne couvre que sa colonne, ou un autre nombre de colonnes`,
-        ],
-      };
+      doubt ??= ambiguous(unfit.head.text, [
+        `${quote(unfit.head.text)} couvre les ${unfit.columns.length} colonnes à partir de la sienne`,
+        `${quote(unfit.head.text)} ne couvre que sa colonne, ou un autre nombre de colonnes`,
+      ]);
   }
-  return { rows, ambiguous };
+  return { rows, doubt };
 }
 
 type Below = (column: number) => ViewCell | undefined;

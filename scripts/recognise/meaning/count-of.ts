@@ -25,11 +25,14 @@ export function countOf(number: NumberReading | undefined, filled: boolean): Cou
       return { kind: "value", value: null, status: number.status };
     case "two-ways":
       return ambiguous(number.readings.join(" / "), number.readings);
-    case "signed":
-      return refused("un nombre avec un signe ne peut pas être un nombre de faits");
-    case "decimal":
-      return refused("un nombre à virgule ne peut pas être un nombre de faits");
     default:
-      return refused("un pourcentage ne peut pas être un nombre de faits");
+      return refused(`${NO_COUNTS[number.kind]} ne peut pas être un nombre de faits`);
   }
 }
+
+const NO_COUNTS = {
+  signed: "un nombre avec un signe",
+  decimal: "un nombre à virgule",
+  percent: "un pourcentage",
+  change: "un pourcentage",
+} as const;

@@ -15,11 +15,8 @@ export function tableDoubt(view: View, block: Block, columns: Columns, plan: Row
       `la ligne ${quote(block.doubtfulYears.text)} est un en-tête dont les nombres sont des années`,
       `la ligne ${quote(block.doubtfulYears.text)} est une ligne de faits`,
     ]);
-  const headless = headlessDoubt(view, block, columns);
-  if (headless) return headless;
-  if (columns.ambiguous) return ambiguous(columns.ambiguous.cell.text, columns.ambiguous.readings);
-  if (plan.doubtful) return plan.doubtful;
-  return measureDoubt(columns) ?? plan.places.doubt;
+  const spans = headlessDoubt(view, block, columns) ?? columns.doubt ?? plan.doubtful;
+  return spans ?? measureDoubt(columns) ?? plan.places.doubt;
 }
 
 /**

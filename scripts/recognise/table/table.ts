@@ -157,18 +157,13 @@ function toReading(outcome: Outcome): Reading {
 
 /** The statement of most of the grid's counts; that of its first table when it has none. */
 function statementOf(readings: readonly BlockReading[]): string {
-  const counts = new Map<string, number>();
-  for (const r of readings)
-    counts.set(
-      r.statement,
-      (counts.get(r.statement) ?? 0) + r.outcomes.filter((o) => o.outcome.kind === "count").length,
-    );
-  const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  const countsOf = (own: readonly BlockReading[]): number =>
+    own.flatMap((r) => r.outcomes).filter((o) => o.outcome.kind === "count").length;
+  const byStatement = [...Map.groupBy(readings, (r) => r.statement)];
+  const [best] = byStatement.toSorted(([, a], [, b]) => countsOf(b) - countsOf(a));
   return best?.[0] ?? OTHER_STATEMENT;
 }
 
 /** The latest anchor of the grid's tables. */
-function anchorOf(readings: readonly BlockReading[]): Period | null {
-  const anchors = readings.map((r) => r.anchor).filter((a) => a !== null);
-  return anchors.toSorted((a, b) => compareText(b.last, a.last))[0] ?? null;
-}
+const anchorOf = (readings: readonly BlockReading[]): Period | null =>
+  readings.flatMap((r) => r.anchor ?? []).toSorted((a, b) => compareText(b.last, a.last))[0] ?? null;

@@ -5,9 +5,7 @@ export type NumberReading =
   /** A plain whole number: what a count looks like. A footnote mark or "(p)" may follow it. */
   | { readonly kind: "whole"; readonly value: number }
   /** Signed, decimal or with a unit: never a count. `precision`: half a unit of the last digit. */
-  | { readonly kind: "signed"; readonly value: number; readonly precision: number }
-  | { readonly kind: "decimal"; readonly value: number; readonly precision: number }
-  | { readonly kind: "percent"; readonly value: number; readonly precision: number }
+  | { readonly kind: "signed" | "decimal" | "percent"; readonly value: number; readonly precision: number }
   /** "-10.87 % (-5 fait(s))": a change said twice. */
   | { readonly kind: "change"; readonly percent: number; readonly precision: number; readonly facts: number }
   /** "1.012": one thousand and twelve, or one and a bit. Both readings are given. */
@@ -103,12 +101,13 @@ export function parseNumber(raw: string): NumberReading | undefined {
       precision: precisionOf(change[2]),
       facts: signed(change[3], toNumber(change[4])),
     };
-  const percent = PERCENT.exec(text);
-  if (percent?.[2])
-    return { kind: "percent", value: signed(percent[1], toNumber(percent[2])), precision: precisionOf(percent[2]) };
-  const withSign = SIGNED.exec(text);
-  if (withSign?.[2])
-    return { kind: "signed", value: signed(withSign[1], toNumber(withSign[2])), precision: precisionOf(withSign[2]) };
+  for (const [kind, pattern] of [
+    ["percent", PERCENT],
+    ["signed", SIGNED],
+  ] as const) {
+    const [, sign, number] = pattern.exec(text) ?? [];
+    if (number) return { kind, value: signed(sign, toNumber(number)), precision: precisionOf(number) };
+  }
   if (!DECIMAL.test(text)) return undefined;
   const value = toNumber(text);
   if (ENGLISH_THOUSANDS.test(text)) return { kind: "two-ways", readings: [text.replace(",", "\u202f"), text] };

@@ -8,11 +8,11 @@ function columnsOf(table: string) {
   const view = viewOf(table);
   const [block] = layOut(view).blocks;
   if (!block) throw new Error("no table");
-  const { values, texts, ambiguous } = readColumns(view, block);
+  const { values, texts, doubt } = readColumns(view, block);
   return {
     values: values.map((v) => v.headings.map((h) => h.text).join(" > ")),
     texts: texts.map((t) => t.column),
-    ambiguous: ambiguous?.readings ?? null,
+    ambiguous: doubt?.readings ?? null,
   };
 }
 
