@@ -1,7 +1,6 @@
 /** Where a file names persons: a heading, what a column or a row holds, the name of a sheet or of the file. */
 import { quote } from "../../model/format.ts";
 import type { Grid, ReadFile } from "../../model/grid.ts";
-import type { Provenance } from "../../model/observation.ts";
 import { CONTENTS, headingOf, NAMED_PERSON, namesPerson } from "./words.ts";
 
 export interface Found {
@@ -19,15 +18,8 @@ export interface Found {
 /** Do the settings say that a text is a line of facts? */
 type IsLine = (text: string) => boolean;
 
-/**
- * Every column, row or name that names persons; none in a statement of counts.
- * @param unknown counts of lines that the nomenclature does not know.
- */
-export function findPersons(
-  { source, grids }: ReadFile,
-  unknown: readonly Provenance[],
-  isLine: IsLine,
-): readonly Found[] {
+/** Every column, row or name that names persons; none in a statement of counts. */
+export function findPersons({ source, grids }: ReadFile, isLine: IsLine): readonly Found[] {
   const named = (name: string, grid: Grid | null, why: string): readonly Found[] =>
     NAMED_PERSON.test(name) ? [{ grid, row: 0, column: 0, why }] : [];
   return [
@@ -36,7 +28,7 @@ export function findPersons(
       const columns = (grid.rows[0] ?? []).flatMap(
         (_, column) => byHeading(grid, column) ?? byContent(grid, column, isLine) ?? [],
       );
-      const others = columns.length > 0 ? [] : [...rowsOf(grid), ...linesOf(grid, unknown, isLine)];
+      const others = columns.length > 0 ? [] : rowsOf(grid);
       return [
         ...named(grid.part, grid, "le nom de cette partie semble être celui d'une personne"),
         ...columns,
@@ -94,17 +86,6 @@ function byContent(grid: Grid, column: number, isLine: IsLine): Found | undefine
       };
   }
   return undefined;
-}
-
-/** A line that nobody knows and that looks like a name, before its count: « DUPONT Marie;1 ». */
-function linesOf(grid: Grid, unknown: readonly Provenance[], isLine: IsLine): readonly Found[] {
-  for (const { part, row } of unknown) {
-    const texts = part === grid.part ? (grid.rows[row - 1]?.map(({ text }) => text) ?? []) : [];
-    const column = texts.findIndex(namesPerson);
-    if (column < 0 || isLine(texts[column]?.trim() ?? "")) continue;
-    return [{ grid, row: row - 1, column, why: `la ligne ${row} semble être celle d'une personne`, maybeLine: true }];
-  }
-  return [];
 }
 
 /** Two kinds of such contents side by side, one of which no letterhead has: a person, whatever the headings and the number of rows. */

@@ -2,8 +2,8 @@
  * The words that are known around figures: one closed list. A text is understood when all its words are; any other word may say what is
  * counted, or where, and a person is asked.
  */
-import { once, remember } from "../../model/remember.ts";
-import { communeOfCode, fold, foldPlace } from "../../nomenclature/index.ts";
+import { remember } from "../../model/remember.ts";
+import { fold, foldPlace } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
 import { originalWords } from "./original-words.ts";
 import { SMALL } from "./place-sign.ts";
@@ -49,13 +49,9 @@ export function createVocabulary(tools: Omit<Tools, "vocabulary" | "beside" | "s
     [word, fold(word)].some((form) => placeWords.titles.has(form)) || // "maires", "transmis"
     placeWords.keys.has(word) ||
     [placeWords.services, placeWords.wider, placeWords.whole].some((known) => known.test(word));
-  const ownCodes = once((): readonly (string | null)[] => {
-    const { insee } = settings.commune;
-    return [insee, ...(insee === null ? [] : (communeOfCode(insee)?.postal ?? []))];
-  });
   /** Another commune's: "Code 99012". */
   const isCode = (word: string): boolean =>
-    /^\d{5}$/.test(word) && !ownCodes().includes(word) && communeOfCode(word) !== undefined;
+    /^\d{5}$/.test(word) && placeIn(word, "cell", "commune")?.kind === "elsewhere";
   const isStrange = (word: string): boolean =>
     isCode(word) ||
     placeWords.parts.test(word) ||
