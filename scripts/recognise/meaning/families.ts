@@ -17,7 +17,7 @@ export interface Family {
 interface Section extends Family {
   /** How far its label is set back; null where it stands in a column of its own. */
   readonly depth: number | null;
-  /** Named by a text or in a column, and by no row that holds its figures. */
+  /** A family of the statement, named by a text or in a column, and by no row that holds its figures. */
   readonly isBare: boolean;
   readonly rows: number[];
   total?: ReadRow;
@@ -66,9 +66,10 @@ function sectionsOf(context: Context, rows: readonly ReadRow[]): readonly Sectio
   if (caption) begin(caption.id, caption.cell.text, depthOf(view, caption.cell), isOwn(caption.cell));
   for (const item of block.items) {
     const cell = item.kind === "line" ? item.cell : plan.family === null ? undefined : view.at(item.row, plan.family);
-    const named = cell && (familyIn(context, cell)?.id ?? (item.kind === "data" ? cell.text : undefined));
+    const family = cell && familyIn(context, cell);
+    const named = family?.id ?? (item.kind === "data" ? cell?.text : undefined);
     if (cell && named !== undefined && named !== current?.id)
-      begin(named, cell.text, item.kind === "line" ? depthOf(view, cell) : null, true);
+      begin(named, cell.text, item.kind === "line" ? depthOf(view, cell) : null, family !== undefined);
     const row = item.kind === "data" ? axes.get(item.row) : undefined;
     if (!row) continue;
     const { label, matches } = row.axis;
@@ -110,10 +111,12 @@ function closedFamilies(
   rows: readonly ReadRow[],
   sections: readonly Section[],
 ): ReadonlyMap<number, Family> | null {
+  const { plan } = context;
   const lines = rows.filter((row) => !row.heading);
   const totals = lines.filter(({ axis }) => familyIn(context, axis));
   const areTotals = totals.every(({ axis }) => TOTAL_OF.test(axis.label ?? ""));
-  const isOver = sections.some(({ isBare }) => isBare) || captionFamily(context) || totals[0] === lines[0];
+  const isOver =
+    plan.family !== null || sections.some(({ isBare }) => isBare) || captionFamily(context) || totals[0] === lines[0];
   if (totals.length === 0 || !areTotals || isOver) return null;
   const closed = new Map<number, Family>();
   let family: Family | null = null;
