@@ -4,7 +4,7 @@ import { type Period, samePeriod, shiftYears, wholeYear, yearOf } from "../../mo
 import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import { fullPeriod, type PeriodPart, saysOnlyCumulative, saysOnlyYear } from "../words/period-part.ts";
+import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
 import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
 
@@ -63,9 +63,7 @@ function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFindi
   const explained = isExplained(facets);
   const found = { kind: "part", part, text, explained, isTitle: facets.statements.length > 0 } as const;
   if (facets.declared) return found;
-  // "2025 - Cumul", then "depuis le 1er janvier", which adds nothing
-  const isRepeated = facets.periods.length === 2 && part.cumulative && second && saysOnlyCumulative(second);
-  if (second && !isRepeated) {
+  if (second) {
     const full = facets.periods.map(fullPeriod).filter((p) => p !== undefined);
     if (full.length === facets.periods.length)
       return severalPeriods(

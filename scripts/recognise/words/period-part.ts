@@ -38,10 +38,6 @@ export interface PeriodPart {
 /** "2026", "N-1": a year, and no word for its months. */
 export const saysOnlyYear = (part: PeriodPart): boolean => part.year !== undefined && Object.keys(part).length === 1;
 
-/** "Cumul", "depuis le 1er janvier": since January, and nothing else. */
-export const saysOnlyCumulative = (part: PeriodPart): boolean =>
-  part.cumulative !== undefined && Object.keys(part).length === 1;
-
 /** A part that says both its year and its months. */
 export function fullPeriod(part: PeriodPart): Period | undefined {
   if (part.full) return part.full;

@@ -20,8 +20,11 @@ type Spelling = readonly [pattern: string, says?: Item | ((groups: Groups) => re
 
 /** From one day or month to another, and the days that end them. In order: what is more specific first. */
 const SPANS: readonly Spelling[] = [
-  // "depuis le 1er janvier 2026"
-  [r`${START}depuis (?:le )?(?:1er janvier|0?1/0?1|janvier)(?:[ /]${YEAR})?(?![a-z0-9])`, { cumulative: true }],
+  // "depuis le 1er janvier 2026"; "2025 - Cumul depuis le 1er janvier" says one period
+  [
+    r`${START}depuis (?:le )?(?:1er janvier|0?1/0?1|janvier)(?:[ /]${YEAR})?(?![a-z0-9])`,
+    (groups) => (groups.y === undefined ? [{ cumulative: true, again: true }] : itemsOf(groups, { cumulative: true })),
+  ],
   // "du 01/01/2026 au 31/03/2026", "01/01-31/03/2026"
   [
     r`${START}(?:du |de )?(?<d>\d{1,2})[/.-](?<m>\d{1,2})(?:[/.-](?<y>\d{4}|\d{2}))?${TO_DAY}(?<d2>\d{1,2})[/.-](?<m2>\d{1,2})[/.-](?<y2>\d{4}|\d{2})(?!\d)`,

@@ -146,6 +146,7 @@ describe("spellings of domain.md and more", () => {
     ["Cumul au 30 juin 2026", "2026-01/2026-06"],
     ["Cumul depuis le 1er janvier 2026", "2026-01/2026-09"],
     ["Depuis le 1er janvier 2025", "2025-01/2025-09"],
+    ["2025 Cumul depuis le 1er janvier", "2025-01/2025-09"],
     ["Cumul janvier-septembre 2026", "2026-01/2026-09"],
     ["Cumul du 01/01/2026 au 30/09/2026", "2026-01/2026-09"],
     ["Cumul 9 mois 2026", "2026-01/2026-09"],
