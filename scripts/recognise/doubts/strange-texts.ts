@@ -12,12 +12,12 @@ import type { Tools } from "../words/tools.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
 export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tools): Iterable<Doubted> {
-  const doubtOf = ({ above, around, columns, statement }: BlockReading): Doubt | null => {
+  const doubtOf = ({ above, around, heads, statement }: BlockReading): Doubt | null => {
     if (statement === OTHER_STATEMENT) return null;
     const title = above.findIndex(({ facets }) => facets.statements.length > 0);
     // what stands above the title is a letterhead
     const near = above.filter((line, i) => (title === -1 ? line.near : i <= title));
-    const comparing = columns.values.some(({ headings }) => headings.some((h) => h.facets.measure !== null))
+    const comparing = heads.values.some(({ headings }) => headings.some((h) => h.facets.measure !== null))
       ? undefined
       : near.find(comparesFigures);
     if (comparing) return doubtOver(comparing.text, ["ignorer", "evolution"]);

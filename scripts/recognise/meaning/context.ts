@@ -1,7 +1,8 @@
 /** What is known of one table while its numbers are read. */
 import type { StatementId } from "../../model/observation.ts";
 import type { Block } from "../layout/blocks.ts";
-import type { ValueColumn } from "../layout/columns.ts";
+import type { Columns, ValueColumn } from "../layout/columns.ts";
+import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import type { Tools } from "../words/tools.ts";
@@ -19,7 +20,8 @@ export interface Context {
   readonly columns: readonly (ValueColumn & { readonly axis: Axis })[];
   readonly plan: RowPlan;
   readonly spans: Omit<SpanContext, "inBlock">;
-  readonly rowAxes: readonly { readonly axis: Axis }[];
+  readonly heads: Columns;
+  readonly rows: readonly ReadRow[];
   readonly rowsHaveForces: boolean;
   /** Rows say a force, or a period, beside their label: a row that says none is not understood. */
   readonly sidesSayForce: boolean;
@@ -28,6 +30,8 @@ export interface Context {
   readonly columnsSayPeriod: boolean;
   readonly columnsHaveForces: boolean;
   readonly transposed: boolean;
+  /** Why none of its numbers can be read; null: they can. */
+  readonly doubt: Doubt | null;
 }
 
 export interface ReadRow {

@@ -27,10 +27,11 @@ export const familiesOf = (n: Nomenclature, statement: StatementId): boolean =>
   n.statements.some((s) => s.id === statement && s.indicators.some((i) => i.family !== null));
 
 /** Row => its family; a row that stands under none is not there. */
-export function findFamilies(context: Context, rows: readonly ReadRow[]): ReadonlyMap<number, Family> {
+export function findFamilies(context: Context): ReadonlyMap<number, Family> {
   if (!context.hasFamilies) return new Map();
-  const sections = sectionsOf(context, rows);
-  const closed = closedFamilies(context, rows, sections);
+  const { rows } = context;
+  const sections = sectionsOf(context);
+  const closed = closedFamilies(context, sections);
   if (closed) return closed;
   const bare = sections.filter(({ isBare }) => isBare);
   // a family that stands on a row of its own has its figures there: "Total" is then of the table
@@ -50,8 +51,8 @@ export function findFamilies(context: Context, rows: readonly ReadRow[]): Readon
 }
 
 /** "Famille | Libellé", a caption, a line of the table: each begins a section. */
-function sectionsOf(context: Context, rows: readonly ReadRow[]): readonly Section[] {
-  const { view, block, plan, statement } = context;
+function sectionsOf(context: Context): readonly Section[] {
+  const { view, block, plan, rows, statement } = context;
   const axes = new Map(rows.flatMap((r) => (r.heading ? [] : [[r.row, r] as const])));
   const depths = findDepths(context);
   const sections: Section[] = [];
@@ -106,13 +107,9 @@ const TOTAL_OF = /^\s*(?:sous[- ]?|s[/.])?total\b/i;
  * "Total Atteintes aux biens" under the lines that it adds up, where no family stands over its lines: by row, the family that its total
  * closes. null: families stand over their lines.
  */
-function closedFamilies(
-  context: Context,
-  rows: readonly ReadRow[],
-  sections: readonly Section[],
-): ReadonlyMap<number, Family> | null {
+function closedFamilies(context: Context, sections: readonly Section[]): ReadonlyMap<number, Family> | null {
   const { plan } = context;
-  const lines = rows.filter((row) => !row.heading);
+  const lines = context.rows.filter((row) => !row.heading);
   const totals = lines.filter(({ axis }) => familyIn(context, axis));
   const areTotals = totals.every(({ axis }) => TOTAL_OF.test(axis.label ?? ""));
   const isOver =

@@ -1,28 +1,20 @@
 /** One table (block) of a grid: each of its numbers to an outcome. The heart of the program. */
-import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
-import type { Period } from "../../model/period.ts";
+import { OTHER_STATEMENT } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
-import type { Columns } from "../layout/columns.ts";
 import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import { type Doubt, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import type { Context } from "../meaning/context.ts";
 import { findForce } from "../meaning/force-around.ts";
 import { findPlace } from "../meaning/place-around.ts";
-import type { RowPlan } from "../meaning/row-plan.ts";
 import type { Tools } from "../words/tools.ts";
 import { readCells } from "./cells.ts";
 import { withoutRepeatedLabels } from "./repeated-labels.ts";
 import { type PlacedBlock, understand } from "./understood.ts";
 
-export interface BlockReading {
-  readonly statement: StatementId;
-  readonly anchor: Period | null;
+export interface BlockReading extends Context {
   readonly outcomes: readonly PlacedOutcome[];
-  readonly columns: Columns;
-  readonly plan: RowPlan;
   /** Folded texts that speak of its counts: captions, titles, headings, labels. */
   readonly texts: ReadonlySet<string>;
   /** The text just above the table; "" for none. */
@@ -35,16 +27,15 @@ export interface BlockReading {
   readonly place: "said" | "unsaid" | "doubt";
   /** Captions and titles above its first row, nearest first. Cells of the table are none. */
   readonly above: readonly Line[];
-  readonly around: Surroundings;
 }
 
 /** Reads every number of a block. */
 export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
   const { view, block } = placed;
-  const { context, columns, rows, anchor, doubt } = understand(placed, tools);
-  const { around, statement } = context;
+  const context = understand(placed, tools);
+  const { around, doubt, rows, statement } = context;
   const refused = (d: Doubt) => rows.flatMap((r) => context.columns.flatMap((c) => refusal(view, r.row, c.column, d)));
-  const read = doubt ? refused(doubt) : readCells(context, rows);
+  const read = doubt ? refused(doubt) : readCells(context);
   const told = withoutRepeatedLabels(read, rows);
   const counts = told.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
   const captions = nearestLines(captionsIn(block).map((cell) => toLine(cell, true)));
@@ -59,11 +50,8 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
   const place = placeOfBlock(context, captions);
   const outcomes = statement === OTHER_STATEMENT && force === "unsaid" ? told.map(withoutForce) : told;
   return {
-    statement,
-    anchor,
+    ...context,
     outcomes,
-    columns,
-    plan: context.plan,
     texts: new Set([...around.lines.map((l) => l.text), ...textsOf(view, block)].map(fold)),
     caption: placed.around.lines.find((l) => l.near)?.text ?? "",
     force,
@@ -74,7 +62,6 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
         : "around",
     place,
     above: [...captions.filter(isOverAll), ...around.lines].filter((line) => !isInTable(placed, line)),
-    around,
   };
 }
 

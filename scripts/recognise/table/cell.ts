@@ -73,7 +73,7 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
     isTotalOfPeriods(axis) && !context.columnsHaveForces
       ? totalSpan(context.columns, axis, rowAxis, spans)
       : isTotalOfRows(context, rowAxis)
-        ? totalSpan(context.rowAxes, rowAxis, axis, spans)
+        ? totalSpan(context.rows, rowAxis, axis, spans)
         : spanOf(axis, rowAxis, spans);
   if (span.kind === "doubt") return span;
   const statement = rowAxis.statements[0] ?? context.statement;
@@ -114,8 +114,8 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
 }
 
 /** "Total" under rows of periods, over lines that go across. */
-const isTotalOfRows = ({ transposed, rowAxes }: Context, row: Axis): boolean =>
-  transposed && row.label === null && isTotalOfPeriods(row) && rowAxes.some(({ axis }) => axis.periods.length > 0);
+const isTotalOfRows = ({ transposed, rows }: Context, row: Axis): boolean =>
+  transposed && row.label === null && isTotalOfPeriods(row) && rows.some(({ axis }) => axis.periods.length > 0);
 
 /** "Cumul 2026" in its row or column; or over a table whose headings say no months. */
 function runningText({ around }: Context, { column, rowAxis, inBlock }: Crossing): string | null {

@@ -4,16 +4,16 @@ import { once } from "../../model/remember.ts";
 import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import type { PlacedOutcome } from "../layout/outcome.ts";
 import { isNote } from "../layout/surroundings.ts";
-import type { Context, ReadRow } from "../meaning/context.ts";
+import type { Context } from "../meaning/context.ts";
 import { findFamilies } from "../meaning/families.ts";
 import { findPlace } from "../meaning/place-around.ts";
 import { readCell } from "./cell.ts";
 
 /** Rows in order, with the captions and the family that stand over each. */
-export function readCells(context: Context, rows: readonly ReadRow[]): readonly PlacedOutcome[] {
-  const { view, block, tools } = context;
+export function readCells(context: Context): readonly PlacedOutcome[] {
+  const { view, block, rows, tools } = context;
   const axes = new Map(rows.flatMap((r) => (r.heading ? [] : [[r.row, r.axis] as const])));
-  const families = findFamilies(context, rows);
+  const families = findFamilies(context);
   const placeUnder = (captions: readonly Line[]) => once(() => findPlace(context, captions));
   let inBlock: readonly Line[] = [];
   let placeAround = placeUnder(inBlock);

@@ -74,7 +74,7 @@ function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools):
     const here = around[i];
     if (!here) return [];
     const reading = readBlock({ view, block, around: here, captionYears }, tools);
-    const unplain = unplainFigures({ view, block, columns: reading.columns, lines: here.lines });
+    const unplain = unplainFigures({ view, block, columns: reading.heads, lines: here.lines });
     return [{ block, layout, unplain, reading: { ...reading, outcomes: withoutUnplain(reading.outcomes, unplain) } }];
   });
 }
@@ -166,4 +166,4 @@ function statementOf(readings: readonly BlockReading[]): string {
 
 /** The latest anchor of the grid's tables. */
 const anchorOf = (readings: readonly BlockReading[]): Period | null =>
-  readings.flatMap((r) => r.anchor ?? []).toSorted((a, b) => compareText(b.last, a.last))[0] ?? null;
+  readings.flatMap((r) => r.spans.anchor?.period ?? []).toSorted((a, b) => compareText(b.last, a.last))[0] ?? null;

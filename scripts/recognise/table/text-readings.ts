@@ -92,7 +92,7 @@ function headerCell(
   put: (cell: ViewCell, r: Reading) => void,
   tools: Tools,
 ): void {
-  const overNumbers = reading.columns.values.some((v) => v.headings.includes(cell));
+  const overNumbers = reading.heads.values.some((v) => v.headings.includes(cell));
   const understood =
     cell.matches.length > 0 || cell.facets.ignored || cell.number !== undefined || isUnderstood(cell.facets);
   if (overNumbers && !understood) put(cell, { kind: "not-understood", why: `en-tête ${quote(cell.text)} non compris` });

@@ -1,9 +1,7 @@
 /** What the rows and columns of a block mean, with what is said around it: all that reading its numbers needs. */
 import { OTHER_STATEMENT } from "../../model/observation.ts";
-import type { Period } from "../../model/period.ts";
 import { type Block, captionsIn } from "../layout/blocks.ts";
-import { type Columns, readColumns } from "../layout/columns.ts";
-import type { Doubt } from "../layout/outcome.ts";
+import { readColumns } from "../layout/columns.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import { type Axis, NO_AXIS, saidInHeadings } from "../meaning/axis.ts";
@@ -32,23 +30,13 @@ export interface PlacedBlock {
   readonly captionYears: readonly number[];
 }
 
-export interface Understood {
-  readonly context: Context;
-  readonly columns: Columns;
-  readonly rows: readonly ReadRow[];
-  /** The period that the block is of; null: none is said. */
-  readonly anchor: Period | null;
-  /** Why none of its numbers can be read; null: they can. */
-  readonly doubt: Doubt | null;
-}
-
-export function understand({ view, block, around: outside, captionYears }: PlacedBlock, tools: Tools): Understood {
-  const columns = readColumns(view, block);
-  const planned = planRows(view, block, columns, tools);
-  const corner = cornerOf(columns, planned, tools);
+export function understand({ view, block, around: outside, captionYears }: PlacedBlock, tools: Tools): Context {
+  const heads = readColumns(view, block);
+  const planned = planRows(view, block, heads, tools);
+  const corner = cornerOf(heads, planned, tools);
   const around = withCorner(outside, corner);
-  const table: Table = { view, block, columns, plan: planned, corner };
-  const axes = columns.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
+  const table: Table = { view, block, columns: heads, plan: planned, corner };
+  const axes = heads.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
   const joined = joinHeads(table, readRows(table));
   const { rows } = joined;
   const labels = rows.flatMap(({ row, axis }) =>
@@ -79,7 +67,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
   );
   const isLeft = found !== null && ((isOther && found.source === "folder") || isBelied(found, explicit, around));
   const anchor = isLeft ? null : found;
-  const context: Context = {
+  return {
     view,
     block,
     tools,
@@ -94,16 +82,16 @@ export function understand({ view, block, around: outside, captionYears }: Place
       explicit,
       around: isOther ? ownWords(around) : around,
     },
-    rowAxes: rows.map(({ axis }) => ({ axis })),
+    heads,
+    rows,
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
     sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
     sidesSayPeriod: rows.some((r) => r.axis.periods.length > 0 && r.axis.label !== null),
     columnsSayPeriod: axes.some(({ axis }) => isCount(axis) && axis.periods.some(leavesNoneUnsaid)),
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
+    doubt: doubt ?? tableDoubt(view, block, heads, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt,
   };
-  const wholeDoubt = doubt ?? tableDoubt(view, block, columns, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt;
-  return { context, columns, rows, anchor: anchor?.period ?? null, doubt: wholeDoubt ?? null };
 }
 
 /**
