@@ -27,8 +27,8 @@ export function placeIssues(
   { hasOwn, isNamed }: { readonly hasOwn: boolean; readonly isNamed: boolean },
   settings: Settings,
 ): readonly Issue[] {
-  const found = tables.flatMap(({ view, blocks }) =>
-    blocks.flatMap(({ reading }) =>
+  const found = tables.flatMap(({ view, readings }) =>
+    readings.flatMap((reading) =>
       reading.outcomes.flatMap(({ row, column, outcome }) =>
         isElsewhere(outcome) ? [{ view, row, column, outcome, statement: reading.statement }] : [],
       ),
@@ -65,9 +65,7 @@ export function placeIssues(
 /** Something of the tables is read, or may be read, as the commune's. */
 export const hasOwnFigures = (tables: readonly OpenTable[]): boolean =>
   tables.some((t) =>
-    t.blocks.some(
-      ({ reading }) => hasCounts(reading.outcomes) || reading.outcomes.some(({ outcome }) => outcome.kind === "doubt"),
-    ),
+    t.readings.some(({ outcomes }) => hasCounts(outcomes) || outcomes.some(({ outcome }) => outcome.kind === "doubt")),
   );
 
 /**
@@ -91,8 +89,8 @@ export function* unplaced(tables: readonly OpenTable[]): Iterable<Doubted> {
       place === "said" && outcomes.some(({ outcome: o }) => o.kind === "elsewhere" && o.of === "table"),
   );
   if (!hasOthers) return;
-  for (const { view, blocks } of tables)
-    for (const { reading } of blocks) {
+  for (const { view, readings } of tables)
+    for (const reading of readings) {
       if (reading.place === "said") continue;
       const { caption } = reading;
       const total = [caption, view.grid.part].find((name) => TOTAL.test(name));

@@ -17,5 +17,4 @@ export interface Doubted {
 
 export type DoubtRule = (tables: readonly OpenTable[], tools: Tools) => Iterable<Doubted>;
 
-export const readingsOf = (tables: readonly OpenTable[]): readonly BlockReading[] =>
-  tables.flatMap((t) => t.blocks.map((b) => b.reading));
+export const readingsOf = (tables: readonly OpenTable[]): readonly BlockReading[] => tables.flatMap((t) => t.readings);

@@ -42,10 +42,8 @@ const forceDoubt = (caption: string): Doubt =>
   );
 
 /** Statements whose tables have each its period in a caption: those after the first, or the first under its title too. */
-const captionedStatements = ({ blocks }: OpenTable): readonly string[] =>
-  blocks.flatMap(({ reading: r }, i) =>
-    r.period === "around" && datedLines(r) > (i === 0 ? 1 : 0) ? [r.statement] : [],
-  );
+const captionedStatements = ({ readings }: OpenTable): readonly string[] =>
+  readings.flatMap((r, i) => (r.period === "around" && datedLines(r) > (i === 0 ? 1 : 0) ? [r.statement] : []));
 
 /** Texts just above the table that say a period. */
 const datedLines = ({ around }: BlockReading): number =>

@@ -4,6 +4,7 @@ import { fold } from "../../nomenclature/index.ts";
 import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
 import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import { type Doubt, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
+import { type Unplain, unplainFigures, withoutUnplain } from "../layout/unplain.ts";
 import type { View } from "../layout/view.ts";
 import type { Context } from "../meaning/context.ts";
 import { findForce } from "../meaning/force-around.ts";
@@ -15,6 +16,8 @@ import { type PlacedBlock, understand } from "./understood.ts";
 
 export interface BlockReading extends Context {
   readonly outcomes: readonly PlacedOutcome[];
+  /** Its figures of which it is not sure what a person sees. */
+  readonly unplain: readonly Unplain[];
   /** Folded texts that speak of its counts: captions, titles, headings, labels. */
   readonly texts: ReadonlySet<string>;
   /** The text just above the table; "" for none. */
@@ -49,9 +52,11 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
   );
   const place = placeOfBlock(context, captions);
   const outcomes = statement === OTHER_STATEMENT && force === "unsaid" ? told.map(withoutForce) : told;
+  const unplain = unplainFigures({ view, block, columns: context.heads, lines: placed.around.lines });
   return {
     ...context,
-    outcomes,
+    outcomes: withoutUnplain(outcomes, unplain),
+    unplain,
     texts: new Set([...around.lines.map((l) => l.text), ...textsOf(view, block)].map(fold)),
     caption: placed.around.lines.find((l) => l.near)?.text ?? "",
     force,

@@ -12,12 +12,12 @@ import {
 } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import type { Period } from "../../model/period.ts";
-import { type Block, captionsIn, type Layout, layOut } from "../layout/blocks.ts";
+import { captionsIn, type Layout, layOut } from "../layout/blocks.ts";
 import { notUnderstood, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
 import { type AsSeen, asSeen } from "../layout/seen.ts";
 import { splitSides } from "../layout/side-by-side.ts";
 import { surround } from "../layout/surroundings.ts";
-import { type Unplain, unplainFigures, unplainIssues, withoutUnplain } from "../layout/unplain.ts";
+import { unplainIssues } from "../layout/unplain.ts";
 import { createView, isYearLike, type View, yearIn } from "../layout/view.ts";
 import type { PlaceSaid } from "../words/place-said.ts";
 import type { Tools } from "../words/tools.ts";
@@ -38,20 +38,19 @@ export interface OpenTable {
   readonly seen: AsSeen;
   readonly view: View;
   /** The whole grid; or each of the tables that stand side by side in it. */
-  readonly sides: readonly { readonly view: View; readonly layout: Layout }[];
-  readonly blocks: readonly OpenBlock[];
+  readonly sides: readonly Side[];
+  readonly readings: readonly BlockReading[];
   /** Places that the lines of a sheet without any table say, a cover's. */
   readonly cover: readonly PlaceSaid[];
   /** Those of texts that stand beside its cells, as in the header of its pages. */
   readonly besides: readonly PlaceSaid[];
 }
 
-interface OpenBlock {
-  readonly block: Block;
-  readonly reading: BlockReading;
-  /** Of the side that it stands on. */
+interface Side {
+  readonly view: View;
   readonly layout: Layout;
-  readonly unplain: readonly Unplain[];
+  /** Of its blocks, as they are read alone. */
+  readonly readings: readonly BlockReading[];
 }
 
 /** Reads the blocks of one grid: a sheet, or a whole text document. */
@@ -59,24 +58,23 @@ export function openTable(grid: Grid, tools: Tools): OpenTable {
   const seen = asSeen(grid);
   const view = createView(seen.grid, tools);
   const views = splitSides(view)?.map((side) => createView(side, tools)) ?? [view];
-  const sides = views.map((own) => ({ view: own, layout: layOut(own) }));
-  const blocks = sides.flatMap((side) => openBlocks(side, tools));
-  const cover = blocks.length > 0 ? [] : sides.flatMap(({ layout }) => layout.trailing.map((line) => line.text));
+  const sides = views.map((own) => openSide(own, tools));
+  const readings = sides.flatMap((side) => side.readings);
+  const cover = readings.length > 0 ? [] : sides.flatMap(({ layout }) => layout.trailing.map((line) => line.text));
   const besides = grid.hidden ? [] : (grid.besides ?? []);
   const placesIn = (texts: readonly string[]) => texts.flatMap((text) => tools.placeIn(text, "line") ?? []);
-  return { seen, view, sides, blocks, cover: placesIn(cover), besides: placesIn(besides) };
+  return { seen, view, sides, readings, cover: placesIn(cover), besides: placesIn(besides) };
 }
 
-function openBlocks({ view, layout }: OpenTable["sides"][number], tools: Tools): readonly OpenBlock[] {
+function openSide(view: View, tools: Tools): Side {
+  const layout = layOut(view);
   const captionYears = captionYearsIn(layout);
   const around = surround(view, layout, tools);
-  return layout.blocks.flatMap((block, i) => {
+  const readings = layout.blocks.flatMap((block, i) => {
     const here = around[i];
-    if (!here) return [];
-    const reading = readBlock({ view, block, around: here, captionYears }, tools);
-    const unplain = unplainFigures({ view, block, columns: reading.heads, lines: here.lines });
-    return [{ block, layout, unplain, reading: { ...reading, outcomes: withoutUnplain(reading.outcomes, unplain) } }];
+    return here ? [readBlock({ view, block, around: here, captionYears }, tools)] : [];
   });
+  return { view, layout, readings };
 }
 
 /** The tables of a file, each outcome of theirs changed by what is known of its own table and of the others. */
@@ -86,25 +84,22 @@ export const withOutcomes = (
 ): readonly OpenTable[] =>
   tables.map((table) => ({
     ...table,
-    blocks: table.blocks.map(({ reading, ...own }) => {
-      const outcomes = reading.outcomes.map((o) => ({ ...o, outcome: change(o.outcome, reading) }));
-      return { ...own, reading: { ...reading, outcomes } };
-    }),
+    readings: table.readings.map((own) => ({
+      ...own,
+      outcomes: own.outcomes.map((o) => ({ ...o, outcome: change(o.outcome, own) })),
+    })),
   }));
 
 /** The reading of a grid from the outcomes of its blocks: a doubt refuses them all. */
-export function closeTable({ seen, view, sides, blocks }: OpenTable, tools: Tools): TableReading {
+export function closeTable({ seen, view, sides, readings: all }: OpenTable, tools: Tools): TableReading {
   const { grid } = view;
-  const all = blocks.map((b) => b.reading);
   const outcomes = all.flatMap((r) => r.outcomes);
   const refused = outcomes.some((o) => o.outcome.kind === "doubt");
   const settled = refused ? outcomes.map(refuse) : outcomes;
   const readings = grid.rows.map((row) => row.map((): Reading => ({ kind: "empty" })));
-  for (const side of sides) {
-    const own = blocks.filter((b) => b.layout === side.layout);
-    for (const { row, column, reading } of readText(side.view, side.layout, own, tools))
+  for (const side of sides)
+    for (const { row, column, reading } of readText(side.view, side.layout, side.readings, tools))
       if (view.at(row, column)?.text === side.view.at(row, column)?.text) setReading(readings, row, column, reading);
-  }
   for (const { row, column, why } of seen.left) setReading(readings, row, column, { kind: "ignored", why });
   for (const { row, column, outcome } of settled) setReading(readings, row, column, toReading(outcome));
   return {
@@ -116,7 +111,7 @@ export function closeTable({ seen, view, sides, blocks }: OpenTable, tools: Tool
       ...seen.issues,
       ...unplainIssues(
         view.grid,
-        blocks.flatMap(({ unplain }) => unplain),
+        all.flatMap(({ unplain }) => unplain),
       ),
       ...tableIssues(view, outcomes, all, tools),
     ],

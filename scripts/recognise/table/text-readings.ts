@@ -1,7 +1,7 @@
 /** What the texts of a grid were read as, for the control sheet: titles, captions, headings, labels, in French. */
 import { FORCE_LABELS, formatPeriod, quote } from "../../model/format.ts";
 import type { Reading } from "../../model/observation.ts";
-import type { Block, Layout } from "../layout/blocks.ts";
+import type { Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
@@ -55,7 +55,7 @@ function describe(cell: ViewCell, tools: Tools): string {
 export function readText(
   view: View,
   layout: Layout,
-  blocks: readonly { readonly block: Block; readonly reading: BlockReading }[],
+  readings: readonly BlockReading[],
   tools: Tools,
 ): readonly PlacedReading[] {
   const placed: PlacedReading[] = [];
@@ -65,7 +65,8 @@ export function readText(
   const line = (cell: ViewCell, role: "title" | "caption") =>
     isNote(cell, tools.words) ? put(cell, { kind: "ignored", why: "note" }) : text(cell, role);
   for (const cell of layout.trailing) line(cell, "title");
-  blocks.forEach(({ block, reading }, i) => {
+  readings.forEach((reading, i) => {
+    const { block } = reading;
     for (const cell of block.lines) line(cell, i === 0 ? "title" : "caption");
     for (const row of block.header) for (const cell of view.own(row)) headerCell(cell, reading, put, tools);
     for (const row of block.numbering)
