@@ -15,45 +15,75 @@ export interface Relation {
   readonly target: string;
 }
 
-/** Of one file, before its parts are opened. */
-export interface Links {
-  /** Undefined: the part has none, and says nothing of it. */
-  readonly relations: (part: string) => readonly Relation[] | undefined;
-}
-
 /** The parts of one file. */
-export interface Package extends Links {
+export interface Package {
+  /** The document or the workbook itself, whose name and folder may be any. */
+  readonly main: string;
+  readonly relations: (part: string) => readonly Relation[];
   /** The root element; undefined when the part is absent. */
   readonly parse: (part: string, pieces?: Pieces) => XmlElement | undefined;
   /** As it is written: a part that need not be XML; "" when it is absent. */
   readonly text: (part: string) => string;
 }
 
-const RELATIONSHIPS = { "http://schemas.openxmlformats.org/package/2006/relationships": "rel" } as const;
+const OFFICE = "http://schemas.openxmlformats.org";
+const STRICT = "http://purl.oclc.org/ooxml";
+const MICROSOFT = "http://schemas.microsoft.com/office";
+/** Transitional and strict namespaces alike. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  [`${OFFICE}/package/2006/relationships`]: "rel",
+  [`${OFFICE}/markup-compatibility/2006`]: "mc",
+  [`${MICROSOFT}/word/2010/wordml`]: "w14",
+  [`${MICROSOFT}/word/2012/wordml`]: "w15",
+  [`${MICROSOFT}/word/2010/wordprocessingShape`]: "wps",
+  [`${MICROSOFT}/spreadsheetml/2009/9/main`]: "x14",
+  [`${MICROSOFT}/excel/2006/main`]: "xm",
+  "urn:schemas-microsoft-com:office:word": "w10",
+  "urn:schemas-microsoft-com:vml": "v",
+  ...Object.fromEntries(
+    Object.entries({
+      wordprocessingml: "w",
+      spreadsheetml: "x",
+      "officeDocument/relationships": "r",
+      "officeDocument/math": "m",
+      drawingml: "a",
+      "drawingml/wordprocessingDrawing": "wp",
+      "drawingml/spreadsheetDrawing": "xdr",
+      "drawingml/picture": "pic",
+    }).flatMap(([name, prefix]) => {
+      const [family = "", kind = "main"] = name.split("/");
+      return [
+        [`${OFFICE}/${family}/2006/${kind}`, prefix],
+        [`${STRICT}/${family}/${kind}`, prefix],
+      ];
+    }),
+  ),
+};
 
-/** `wanted`: names of the parts that are to be read. @throws {NotRead} */
-export function openPackage(
-  bytes: Uint8Array,
-  prefixes: Readonly<Record<string, string>>,
-  wanted: (links: Links) => Iterable<string>,
-): Package {
+/** `types`: of the parts that are to be read, which the main part names, or one of those. @throws {NotRead} */
+export function openPackage(bytes: Uint8Array, types: readonly string[]): Package {
   const linked = openNamed(bytes, (part) => part.endsWith(".rels"));
-  const relations = (part: string): readonly Relation[] | undefined => {
-    const folder = folderOf(part);
+  const relations = (part: string): readonly Relation[] => {
+    const folder = part.slice(0, part.lastIndexOf("/") + 1);
     const links = `${folder}_rels/${part.slice(folder.length)}.rels`;
     const written = linked.get(links);
-    return (
-      written &&
-      childrenOf(parseXml(links, written, RELATIONSHIPS), "rel:Relationship").flatMap((one) => relationOf(one, folder))
-    );
+    if (!written) return [];
+    const found = childrenOf(parseXml(links, written, PREFIXES), "rel:Relationship");
+    return found.flatMap((one) => relationOf(one, folder));
   };
-  const chosen = new Set(wanted({ relations }));
+  const wanted = (part: string): readonly string[] =>
+    relations(part).flatMap(({ type, target }) => (types.includes(type) ? [target] : []));
+  const [main, ...others] = relations("").filter(({ type }) => type === "officeDocument");
+  if (!main || others.length > 0) return damaged("_rels/.rels, un document et un seul y est attendu");
+  const own = wanted(main.target);
+  const chosen = new Set([main.target, ...wanted(""), ...own, ...own.flatMap(wanted)]);
   const members = openNamed(bytes, (part) => chosen.has(part));
   return {
+    main: main.target,
     relations,
     parse: (part, pieces) => {
       const written = members.get(part);
-      return written && parseXml(part, written, prefixes, pieces);
+      return written && parseXml(part, written, PREFIXES, pieces);
     },
     text: (part) => new TextDecoder().decode(members.get(part) ?? new Uint8Array()),
   };
@@ -68,9 +98,6 @@ function openNamed(bytes: Uint8Array, wanted: (name: string) => boolean): Readon
 
 /** "\\xl\\Workbook.xml" => "xl/workbook.xml" */
 export const partName = (name: string): string => name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
-
-/** "word/document.xml" => "word/" */
-export const folderOf = (part: string): string => part.slice(0, part.lastIndexOf("/") + 1);
 
 function relationOf({ attributes }: XmlElement, folder: string): readonly Relation[] {
   const { Id: id = "", Type: type = "", Target: target = "", TargetMode: mode } = attributes;

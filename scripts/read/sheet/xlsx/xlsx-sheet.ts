@@ -1,4 +1,6 @@
 /** One sheet of an .xlsx (ECMA-376 part 1, 18.3). Its rows are taken one by one as they are parsed; the rest is a tree. */
+
+import type { Package } from "../../container/package.ts";
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS } from "../../contract/limits.ts";
 import { damaged } from "../../contract/reader.ts";
@@ -8,7 +10,7 @@ import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { readCells, type SharedValues } from "./xlsx-cells.ts";
 import { conditionalFormats, drawingsOf, paintedBy, tableOverlays, vmlDrawingsOf } from "./xlsx-over.ts";
-import { isOn, isSet, type Parts } from "./xlsx-parts.ts";
+import { isOn, isSet } from "./xlsx-texts.ts";
 
 /** In points, the width of a character. */
 const CHARACTER = 5.25;
@@ -28,7 +30,7 @@ export interface Shared extends SharedValues {
 const refreshed = (cell: StoredCell | undefined): StoredCell | undefined =>
   cell && { ...cell, odd: [...(cell.odd ?? []), SHEET.refreshed] };
 
-export function readSheet(parts: Parts, { part, name, hidden }: SheetPart, shared: Shared): StoredSheet | undefined {
+export function readSheet(parts: Package, { part, name, hidden }: SheetPart, shared: Shared): StoredSheet | undefined {
   const { styles } = shared;
   const related = parts.relations(part);
   const partsOf = (type: string): readonly XmlElement[] =>
@@ -78,7 +80,11 @@ const commentsIn = (list: XmlElement): readonly string[] =>
 const textIn = (element: XmlElement): string =>
   element.name === "x:t" ? ownText(element) : elementsIn(element).map(textIn).join("");
 
-function readRows(parts: Parts, part: string, cellsOf: (row: XmlElement, index: number) => (StoredCell | undefined)[]) {
+function readRows(
+  parts: Package,
+  part: string,
+  cellsOf: (row: XmlElement, index: number) => (StoredCell | undefined)[],
+) {
   const rows: (StoredCell | undefined)[][] = [];
   /** In points; 0: hidden. */
   const heights = new Map<number, number>();

@@ -9,7 +9,7 @@ import { isSignFont, unknown } from "../../plain/rule.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
-import { isOn, isSet } from "./xlsx-parts.ts";
+import { isOn, isSet } from "./xlsx-texts.ts";
 
 export type Change = (style: CellStyle) => CellStyle;
 
