@@ -6,8 +6,8 @@ import { damaged, refusing } from "../contract/reader.ts";
 import { gridsOf } from "./workbook/grids.ts";
 import type { Run, StoredSheet } from "./workbook/workbook.ts";
 import { readSheet, type Shared } from "./xlsx/xlsx-sheet.ts";
-import { readStyles, type Styles } from "./xlsx/xlsx-styles.ts";
-import { isOn, isOneReading, isSet, readRuns } from "./xlsx/xlsx-texts.ts";
+import { isOn, isSet, readStyles, type Styles } from "./xlsx/xlsx-styles.ts";
+import { isOneReading, readRuns } from "./xlsx/xlsx-texts.ts";
 
 /** Types of the parts that are read, beside the workbook itself. */
 const READ =

@@ -8,7 +8,7 @@ import { SHEET } from "../../plain/lists.ts";
 import { type Area, areaOf, areaUnder, EVERYWHERE, edgeAt, type Sizes } from "../workbook/areas.ts";
 import { type Drawing, type Overlay, withOdd } from "../workbook/workbook.ts";
 import type { Change, Styles } from "./xlsx-styles.ts";
-import { isOn, isSet } from "./xlsx-texts.ts";
+import { isOn, isSet } from "./xlsx-styles.ts";
 
 const EMU_PER_POINT = 12_700;
 const ANCHORS = ["xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor", "x:anchor"];

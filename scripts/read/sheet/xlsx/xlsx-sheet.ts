@@ -10,7 +10,7 @@ import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { readCells, type SharedValues } from "./xlsx-cells.ts";
 import { conditionalFormats, drawingsOf, paintedBy, tableOverlays, vmlDrawingsOf } from "./xlsx-over.ts";
-import { isOn, isSet } from "./xlsx-texts.ts";
+import { isOn, isSet } from "./xlsx-styles.ts";
 
 /** In points, the width of a character. */
 const CHARACTER = 5.25;

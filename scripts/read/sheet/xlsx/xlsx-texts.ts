@@ -1,4 +1,4 @@
-/** What the rows, texts and values of an .xlsx may hold, and their texts: one, or runs each with its own look (ECMA-376 part 1, 18.3.1.4 and 18.4.8). */
+/** What the rows and texts of an .xlsx may hold, and their texts: one, or runs each with its own look (ECMA-376 part 1, 18.3.1.4 and 18.4.8). */
 import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Run } from "../workbook/workbook.ts";
 import type { Styles } from "./xlsx-styles.ts";
@@ -35,7 +35,3 @@ export const readRuns = (holder: XmlElement, styles: Styles): readonly Run[] => 
     return { text: unescaped(ownText(findChild(run, "x:t"))), font: properties ? styles.run(properties) : null };
   }),
 ];
-
-/** "1", "true", or no value at all. */
-export const isOn = (value: string | undefined): boolean => value === undefined || value === "1" || value === "true";
-export const isSet = (value: string | undefined): boolean => value !== undefined && isOn(value);
