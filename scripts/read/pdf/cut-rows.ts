@@ -23,7 +23,10 @@ export const isFiguresOnly = (text: string): boolean => /^\d{1,3}([\s\u00a0\u202
 export const isHeadOnly = (rows: readonly TableRow[]): boolean =>
   rows.every((row) => row.cells.every((cell) => cell.column === 0 || !isValue(cell.text)));
 
-/** Rows with no label of their own whose figures all go on with the thousands of the row above: "4" above "146". */
+/**
+ * Rows with no label of their own whose figures all go on with the thousands of the row above: "4" above "146". Where "1 023" stands on one
+ * line, nothing is cut.
+ */
 export const cutRows = (rows: readonly TableRow[]): readonly TableRow[] =>
   rows.filter((row, i) => areThousands(rows[i - 1], row) && hasNoLabel(rows.toSpliced(i, 1), row));
 
@@ -31,7 +34,7 @@ function areThousands(above: TableRow | undefined, row: TableRow): boolean {
   const figures = row.cells.filter((cell) => cell.column > 0 && cell.text !== "");
   const follows = figures.every((cell) => {
     const upper = above?.cells.find((c) => c.column === cell.column)?.text ?? "";
-    return /^\d{3}$/.test(cell.text) && /(^|[^\d])\d{1,3}$/.test(upper);
+    return /^\d{3}$/.test(cell.text) && /^[+−-]?\d{1,3}$/.test(upper);
   });
   return figures.length > 0 && follows;
 }

@@ -12,6 +12,7 @@ test("a row goes on with the thousands of the row above when all its figures do,
   expect(cutRows([above, row("", "146", "22")])).toEqual([]);
   expect(cutRows([above, row("Escroqueries", "146", "228")])).toEqual([]);
   expect(cutRows([row("Vols", "4", ""), row("", "146", "228")])).toEqual([]);
+  expect(cutRows([row("vols", "1 023", "971"), row("escroqueries", "146", "228")])).toEqual([]);
 });
 
 test("a row without figures is the rest of a label, and no figure's", () => {
