@@ -3,9 +3,9 @@ import { listSome, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
-import { ambiguous, hasCounts, type Outcome } from "../layout/outcome.ts";
+import { ambiguous, hasCounts, type Outcome, ofOtherPlace } from "../layout/outcome.ts";
 import type { OpenTable } from "../table/table.ts";
-import { sayPlace } from "../words/place-said.ts";
+import { elsewhere } from "../words/place-said.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
 type Elsewhere = Extract<Outcome, { kind: "elsewhere" }>;
@@ -76,8 +76,8 @@ export function* otherCovers(tables: readonly OpenTable[]): Iterable<Doubted> {
   const said = tables.flatMap((t) => [...t.cover, ...t.besides]);
   const first = said.filter((s) => s.kind === "elsewhere").find((s) => s.by !== "area");
   if (!first || said.some((s) => s.kind === "ours")) return;
-  const instead = { kind: "elsewhere", text: first.text, why: sayPlace(first), of: "table" } as const;
-  for (const reading of readingsOf(tables)) if (reading.place === "unsaid") yield { reading, instead };
+  for (const reading of readingsOf(tables))
+    if (reading.place === "unsaid") yield { reading, instead: ofOtherPlace(first) };
 }
 
 const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|toutes|cumul/i;
@@ -102,7 +102,7 @@ export function* unplaced(tables: readonly OpenTable[]): Iterable<Doubted> {
                 "ce tableau est de la commune, que rien ne nomme ici",
                 "il est d'un autre lieu, comme d'autres tableaux du même fichier qui disent le leur",
               ])
-            : { kind: "elsewhere", text: total, why: `${quote(total)} est le total de plusieurs lieux`, of: "table" },
+            : ofOtherPlace(elsewhere(total, "whole", "le total de plusieurs lieux")),
       };
     }
 }

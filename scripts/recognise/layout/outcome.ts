@@ -1,5 +1,6 @@
 /** What became of one place of a table: a count, a printed figure, nothing, or two readings. */
 import type { Observation, PrintedFigure, Undated } from "../../model/observation.ts";
+import { type Elsewhere, sayPlace } from "../words/place-said.ts";
 
 /** What became of one place of the table. */
 export type Outcome =
@@ -72,3 +73,7 @@ export const notUnderstood = (
   why: string,
   more: Pick<NotUnderstood, "teachable" | "undated"> = {},
 ): NotUnderstood => ({ kind: "not-understood", why, of, subject, ...more });
+
+/** A number of a place that is not the commune. */
+export const ofOtherPlace = (said: Elsewhere, of: "table" | "column" | "row" = "table") =>
+  ({ kind: "elsewhere", text: said.text, why: sayPlace(said), of }) as const;

@@ -3,19 +3,13 @@ import { quote } from "../../model/format.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import { type PlaceSaid, sayPlace } from "../words/place-said.ts";
+import { ambiguous, type Doubt, ofOtherPlace } from "../layout/outcome.ts";
+import { type Elsewhere, elsewhere, type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { isScope } from "../words/vocabulary.ts";
 import type { Context } from "./context.ts";
 
-type Elsewhere = Extract<PlaceSaid, { kind: "elsewhere" }>;
-
-/** ours: said so. unsaid: no text says a place. */
-export type PlaceFinding =
-  | { readonly kind: "ours" }
-  | { readonly kind: "unsaid" }
-  | { readonly kind: "elsewhere"; readonly said: Elsewhere }
-  | Doubt;
+/** The place that no row or column says. ours: said so. unsaid: no text says a place. */
+export type PlaceFinding = "ours" | "unsaid" | ReturnType<typeof ofOtherPlace> | Doubt;
 
 /** A line with the other cells of its row: "Territoire" | "LENS". */
 const wholeRow = ({ view, block }: Context, { cell, text }: Line): string =>
@@ -97,7 +91,7 @@ function totalOfPlaces(captions: readonly Line[], context: Context): Elsewhere |
   const between = Array.from({ length: Math.max(0, total.row - last.row - 1) }, (_, i) => last.row + 1 + i);
   const hasFigures = between.some((row) => context.view.own(row).some((cell) => cell.number !== undefined));
   return hasFigures && [last, before].some(({ place }) => place?.kind === "elsewhere")
-    ? { kind: "elsewhere", text: total.line.text, by: "whole", what: "le total de plusieurs lieux" }
+    ? elsewhere(total.line.text, "whole", "le total de plusieurs lieux")
     : null;
 }
 
@@ -112,34 +106,31 @@ export function findPlace(
 ): PlaceFinding {
   const { around } = context;
   const { placeIn, sheets } = context.tools;
-  const near = around.lines.filter((l) => l.near);
-  const total = totalOfPlaces([...inBlock, ...near], context);
-  if (total) return { kind: "elsewhere", said: total };
+  const total = totalOfPlaces([...inBlock, ...around.lines.filter((l) => l.near)], context);
+  if (total) return ofOtherPlace(total);
   const captions = inBlock.flatMap((line) => placeIn(wholeRow(context, line), "line") ?? []);
   const scopes = around.notes.flatMap(({ text }) => (isScope(text) ? (placeIn(text, "line") ?? []) : []));
+  // another place in a note is a question of its own
   const titles = [
     ...titlePlaces(context),
-    // another place in a note is a question of its own
     ...scopes.flatMap((said) => (said.kind === "ours" ? [{ said, isHead: false }] : [])),
   ];
   const own = titles.filter(({ said }) => isSure(said));
   const rival = own.find(({ said, isHead }) => said.kind === "elsewhere" && !isHead)?.said;
-  if (captions.every((s) => !isSure(s)) && own[0]?.said.kind === "ours" && rival?.kind === "elsewhere")
+  if (!captions.some(isSure) && own[0]?.said.kind === "ours" && rival?.kind === "elsewhere")
     return twoPlaces(rival, "un autre texte");
   const said = [...captions, ...titles.map((t) => t.said)];
   const named = said.find((s) => s.kind === "doubt" && s.by === "name");
   if (named?.kind === "doubt") return nameDoubt(named);
   const sheet = sheets === 1 ? null : placeIn(around.sheet.text, "sheet");
   const line = said.find(isSure) ?? (isSure(sheet) ? undefined : said.find((s) => s.kind === "elsewhere"));
-  if (line?.kind === "elsewhere") return { kind: "elsewhere", said: line };
+  if (line?.kind === "elsewhere") return ofOtherPlace(line);
+  if (line?.kind === "ours" && sheet?.kind === "elsewhere" && sheet.by !== "area")
+    return twoPlaces(sheet, `le nom de la feuille ${quote(around.sheet.text)}`);
   const isGeneric = sheet?.kind === "ours" && sheet.generic && said.some((s) => s.kind === "doubt");
-  if (line?.kind === "ours" || (sheet?.kind === "ours" && !isGeneric)) {
-    if (sheet?.kind === "elsewhere" && sheet.by !== "area")
-      return twoPlaces(sheet, `le nom de la feuille ${quote(around.sheet.text)}`);
-    return { kind: "ours" };
-  }
-  if (sheet?.kind === "elsewhere") return { kind: "elsewhere", said: sheet };
-  if (everywhere?.kind === "elsewhere") return { kind: "elsewhere", said: everywhere };
-  const strange = [...said, everywhere, sheet].find((s) => s?.kind === "doubt");
-  return strange?.kind === "doubt" ? nameDoubt(strange) : { kind: "unsaid" };
+  if (line?.kind === "ours" || (sheet?.kind === "ours" && !isGeneric)) return "ours";
+  const strange = [sheet, everywhere].find((s) => s?.kind === "elsewhere");
+  if (strange?.kind === "elsewhere") return ofOtherPlace(strange);
+  const doubt = [...said, everywhere, sheet].find((s) => s?.kind === "doubt");
+  return doubt?.kind === "doubt" ? nameDoubt(doubt) : "unsaid";
 }

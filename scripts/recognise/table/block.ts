@@ -93,8 +93,8 @@ const saysPlaces = ({ plan: { places } }: Context): boolean => places.rows.size 
 
 function placeOfBlock(context: Context, captions: readonly Line[]): BlockReading["place"] {
   if (saysPlaces(context)) return "said";
-  const { kind } = findPlace(context, captions);
-  return kind === "unsaid" || kind === "doubt" ? kind : "said";
+  const found = findPlace(context, captions);
+  return found === "unsaid" ? "unsaid" : found !== "ours" && found.kind === "doubt" ? "doubt" : "said";
 }
 
 const refusal = (view: View, row: number, column: number, outcome: Outcome): PlacedOutcome[] =>

@@ -4,7 +4,7 @@ import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import type { Dimension } from "../../nomenclature/index.ts";
 import { dataRows } from "../layout/blocks.ts";
 import type { Line } from "../layout/nearest-lines.ts";
-import { notUnderstood, type Outcome } from "../layout/outcome.ts";
+import { notUnderstood, type Outcome, ofOtherPlace } from "../layout/outcome.ts";
 import type { ViewCell } from "../layout/view.ts";
 import type { Axis } from "../meaning/axis.ts";
 import type { Context } from "../meaning/context.ts";
@@ -19,7 +19,6 @@ import { axisTrouble } from "../meaning/trouble.ts";
 import { findUnfinished } from "../periods/unfinished.ts";
 import { forceInLabel } from "../words/composite-label.ts";
 import type { PeriodPart } from "../words/period-part.ts";
-import { sayPlace } from "../words/place-said.ts";
 
 /** Numbers under such a heading say something of their row, and are no facts. */
 const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place"]);
@@ -132,18 +131,13 @@ function runningText({ around }: Context, { column, rowAxis, inBlock }: Crossing
 function placeOfNumber(context: Context, { row, column, inBlock, placeAround }: Crossing): Outcome | null {
   const { rows, columns } = context.plan.places;
   const [byRow, byColumn] = [rows.get(row), columns.get(column.column)];
-  for (const { said, of } of [
-    { said: byRow, of: "row" },
-    { said: byColumn, of: "column" },
-  ] as const)
-    if (said?.kind === "elsewhere") return { kind: "elsewhere", text: said.text, why: sayPlace(said), of };
+  if (byRow?.kind === "elsewhere") return ofOtherPlace(byRow, "row");
+  if (byColumn?.kind === "elsewhere") return ofOtherPlace(byColumn, "column");
   if ([byRow, byColumn].some((said) => said?.kind === "ours" && !said.generic)) return null;
   // a name that is not known, of a service or of another place: told by what stands around
   const doubtful = byRow ?? byColumn;
   const found = doubtful ? findPlace(context, inBlock, doubtful) : placeAround();
-  if (found.kind === "elsewhere")
-    return { kind: "elsewhere", text: found.said.text, why: sayPlace(found.said), of: "table" };
-  return found.kind === "doubt" ? found : null;
+  return typeof found === "string" ? null : found;
 }
 
 /** Columns and rows that are understood, and count nothing of the commune. */

@@ -3,12 +3,13 @@ import { once } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { type Commune, communeOfCode, foldPlace, type PlaceKey, type PlaceWords } from "../../nomenclature/index.ts";
 import type { IsProper } from "./original-words.ts";
-import { elsewhere, type PlaceOf, type PlaceSaid } from "./place-said.ts";
+import { type Elsewhere, elsewhere, type PlaceOf, type PlaceSaid } from "./place-said.ts";
 import { isSide, type Signer } from "./place-sign.ts";
 
-type By = Extract<PlaceSaid, { kind: "elsewhere" }>["by"];
 /** Found in the letters of a piece (place-sign.ts): what it says. null: no place. */
-type Rule = readonly [RegExp, By, string] | readonly [RegExp, "ours" | "service" | "name" | "named" | null];
+type Rule =
+  | readonly [RegExp, Elsewhere["by"], string]
+  | readonly [RegExp, "ours" | "service" | "name" | "named" | null];
 
 const MORE = "plus que la commune";
 const OTHER_ZONE = "une autre zone que la commune";

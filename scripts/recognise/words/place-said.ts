@@ -2,17 +2,20 @@
 import { quote } from "../../model/format.ts";
 import type { PlaceKey } from "../../nomenclature/index.ts";
 
+/** A place that is not the commune. */
+export interface Elsewhere {
+  readonly kind: "elsewhere";
+  readonly text: string;
+  /** site: "Voie publique", "Rue du Bois". area: wider than a commune, and beside ours a mere address ("Département : …"). */
+  readonly by: "commune" | "several" | "part" | "area" | "whole" | "site";
+  /** "une autre commune (Ville-Haute, 99002)": what the place is, in French. */
+  readonly what: string;
+}
+
 export type PlaceSaid =
   /** `generic`: « Commune », over counts: that of the document, whichever its title names. */
   | { readonly kind: "ours"; readonly text: string; readonly generic?: true }
-  | {
-      readonly kind: "elsewhere";
-      readonly text: string;
-      /** "une autre commune (Ville-Haute, 99002)": what the place is, in French. */
-      readonly what: string;
-      /** site: "Voie publique", "Rue du Bois". area: wider than a commune, and beside ours a mere address ("Département : …"). */
-      readonly by: "commune" | "several" | "part" | "area" | "whole" | "site";
-    }
+  | Elsewhere
   /** A service stands where a commune would, or a name that is not known: "Commune : Le Bourg". */
   | { readonly kind: "doubt"; readonly text: string; readonly by: "service" | "name" };
 
@@ -22,12 +25,12 @@ export type PlaceOf = "line" | "heading" | "cell" | "sheet";
 /** `key`: what the heading over the text says of it. */
 export type PlaceReader = (text: string, of: PlaceOf, key?: PlaceKey) => PlaceSaid | null;
 
-/** A place that is not the commune, and what it is in French. */
-export const elsewhere = (
-  text: string,
-  by: Extract<PlaceSaid, { kind: "elsewhere" }>["by"],
-  what: string,
-): PlaceSaid => ({ kind: "elsewhere", text, by, what });
+export const elsewhere = (text: string, by: Elsewhere["by"], what: string): Elsewhere => ({
+  kind: "elsewhere",
+  text,
+  by,
+  what,
+});
 
 /** What the pieces of one text say together. */
 export function combine(said: readonly PlaceSaid[]): PlaceSaid | null {
@@ -49,5 +52,5 @@ export function combine(said: readonly PlaceSaid[]): PlaceSaid | null {
 }
 
 /** « VILLE-HAUTE » est une autre commune (Ville-Haute, 99002). */
-export const sayPlace = ({ text, what }: Extract<PlaceSaid, { kind: "elsewhere" }>): string =>
+export const sayPlace = ({ text, what }: Elsewhere): string =>
   `${quote(text.length > 60 ? `${text.slice(0, 59)}…` : text)} est ${what}`;
