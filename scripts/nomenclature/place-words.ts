@@ -13,8 +13,6 @@ export interface PlaceWords {
   readonly keys: ReadonlyMap<string, PlaceKey>;
   /** Any service, its département's number after it or not: "DIPN62". */
   readonly services: RegExp;
-  /** Those of one force. */
-  readonly servicesOf: Readonly<Record<"PN" | "GN", RegExp>>;
   /** Abbreviations of those of a force: "CPN", "CGD". */
   readonly districts: RegExp;
   readonly wider: RegExp;
@@ -68,7 +66,6 @@ export function loadPlaceWords(): PlaceWords {
   return {
     keys,
     services: oneOf([...ofForces, ...spec.services.other], NUMBERED),
-    servicesOf: { PN: oneOf(spec.services.PN, NUMBERED), GN: oneOf(spec.services.GN, NUMBERED) },
     districts: oneOf(ofForces.filter((phrase) => phrase === phrase.toUpperCase())),
     wider: oneOf(spec.wider),
     whole: oneOf(spec.whole),

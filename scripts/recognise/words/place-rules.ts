@@ -7,9 +7,7 @@ import { type Elsewhere, elsewhere, type PlaceOf, type PlaceSaid } from "./place
 import { isSide, type Signer } from "./place-sign.ts";
 
 /** Found in the letters of a piece (place-sign.ts): what it says. null: no place. */
-type Rule =
-  | readonly [RegExp, Elsewhere["by"], string]
-  | readonly [RegExp, "ours" | "service" | "name" | "named" | null];
+type Rule = readonly [RegExp, Elsewhere["by"], string] | readonly [RegExp, "ours" | "service" | "name" | "named"];
 
 const MORE = "plus que la commune";
 const OTHER_ZONE = "une autre zone que la commune";
@@ -30,7 +28,6 @@ const RULES: readonly Rule[] = [
   [/^R[UCA]/, "site", "une rue ou un lieu-dit, donc une partie d'une commune"],
   [/^(?=.*[SQ])(?=.*(?:[TV]|JW))(?=.*[UCAN])/, "whole", RESSORT],
   [/[SQ].*[UCAN]|[UCAN].*[SQ]/, "service"], //   "CPN Valmont", "DIPN 62"
-  [/[SQ]/, null], //                             one alone: who sends
   [/X[PCA]/, "part", "une partie de la commune"],
   [/C.*C|VC|GCJ/, "several", "plusieurs communes"],
   [/GCN?$/, "named"],
