@@ -33,7 +33,8 @@ export function findSuperposed(lines: readonly GlyphLine[]): string | null {
     const drawn = line.filter((glyph) => !isBlank(glyph.text) && !/^[\p{M}\p{Sk}]+$/u.test(glyph.text)); // "´" over "e"
     const at = drawn.findIndex((glyph, i) => {
       const previous = drawn[i - 1];
-      return previous !== undefined && glyph.run !== previous.run && (glyph.x0 + glyph.x1) / 2 < previous.x1;
+      if (!previous || (glyph.x0 + glyph.x1) / 2 >= previous.x1) return false;
+      return glyph.run !== previous.run || /\d/.test(previous.text + glyph.text); // the letters of a ligature have one place
     });
     if (at > 0) return textAround(drawn, at);
   }

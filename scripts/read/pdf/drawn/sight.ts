@@ -43,7 +43,6 @@ const HIGHEST_MARK = 0.55;
 const isDigit = (text: string): boolean => /^\d$/.test(text);
 
 export function lookAt(characters: readonly Character[], pictures: Pictures, figures: FigureShapes): readonly Sight[] {
-  const over = overlaid(characters);
   return characters.map((character): Sight => {
     const { text, size, ink: box } = character;
     if (text.trim() === "") return SEEN;
@@ -53,7 +52,7 @@ export function lookAt(characters: readonly Character[], pictures: Pictures, fig
     if (size <= TINIEST_POINTS) return hardlySeen(text);
     if (ink.shown < BARELY) return ink.contrast > NOTHING ? hardlySeen(text) : unseen("hidden");
     if (isDigit(text))
-      return ofFigure(character, ink, over.has(character), () => {
+      return ofFigure(character, ink, () => {
         const { other, nearer } = compareWithFigures(shapeOf(pictures.alone, inPicture, character.lean), text, figures);
         return nearer > NEARER ? `chiffre enregistré ${text} dont le dessin ressemble à ${other}` : null;
       });
@@ -70,13 +69,7 @@ const NOTHING = 1.02;
 const STRUCK = 0.9;
 const MARK = /^[*\u00b9\u00b2\u00b3.,'\u2019\u2013-]$/;
 
-function ofFigure(
-  { origin, end, size, isBent, lean }: Character,
-  ink: Ink,
-  isOverlaid: boolean,
-  shape: () => string | null,
-): Sight {
-  if (isOverlaid) return doubt("deux chiffres l'un sur l'autre");
+function ofFigure({ origin, end, size, isBent, lean }: Character, ink: Ink, shape: () => string | null): Sight {
   if (ink.crossed >= CROSSED) return doubt("chiffre barré");
   if (ink.cut > CUT && Math.abs(lean) < LEANING) return doubt("chiffre coupé");
   if (ink.shown < WHOLE) return doubt(ink.contrast < FAINTEST ? "chiffre presque invisible" : "chiffre recouvert");
@@ -88,42 +81,3 @@ function ofFigure(
 
 /** Ink this many times nearer to another figure than to the one that is said: a blot or most letters are too. */
 const NEARER = 1.05;
-
-/** Share of the narrower of two boxes that both take, across and down. */
-const SHARED = 0.3;
-/** In ems: the same sign twice, so near, is a bold one. */
-const BOLD = 0.12;
-
-/** Figures that stand where another sign stands. */
-function overlaid(characters: readonly Character[]): ReadonlySet<Character> {
-  const inked = characters.filter(({ text }) => text.trim() !== "");
-  const rows = new Map<number, Character[]>();
-  for (const character of inked)
-    for (let row = rowOf(character.ink.y0); row <= rowOf(character.ink.y1); row++)
-      rows.set(row, [...(rows.get(row) ?? []), character]);
-  const found = new Set<Character>();
-  for (const row of rows.values()) {
-    const sorted = row.toSorted((a, b) => a.ink.x0 - b.ink.x0);
-    for (const [i, a] of sorted.entries())
-      for (let n = i + 1; n < sorted.length; n++) {
-        const b = sorted[n];
-        if (!b || b.ink.x0 >= a.ink.x1) break;
-        if (!lieOver(a, b)) continue;
-        for (const one of [a, b]) if (isDigit(one.text)) found.add(one);
-      }
-  }
-  return found;
-}
-
-/** In points: rows of the page, so that each sign is compared with few. */
-const ROW = 20;
-const rowOf = (y: number): number => Math.floor(y / ROW);
-
-function lieOver(a: Character, b: Character): boolean {
-  const isBold = a.text === b.text && Math.hypot(a.origin[0] - b.origin[0], a.origin[1] - b.origin[1]) < BOLD * a.size;
-  const leaning = Math.abs(a.lean) * (a.ink.y1 - a.ink.y0); // the boxes of letters that lean reach into each other
-  const share = (from: "x0" | "y0", to: "x1" | "y1", less: number): number =>
-    (Math.min(a.ink[to], b.ink[to]) - Math.max(a.ink[from], b.ink[from]) - less) /
-    Math.max(0.01, Math.min(a.ink[to] - a.ink[from], b.ink[to] - b.ink[from]) - less);
-  return !isBold && share("x0", "x1", leaning) > SHARED && share("y0", "y1", 0) > SHARED;
-}
