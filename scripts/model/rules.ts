@@ -62,7 +62,6 @@ export const TOPICS = {
   "pdf-unseen-text": "file",
   "pdf-without-text": "file",
   "sheet-only-drawings": "file",
-  "tracked-table-change": "file",
 
   // twin/: a document and its PDF
   "twin-disagrees": "disagreement",

@@ -61,6 +61,18 @@ export const doubtfulEncoding = (file: SourceFile, part: string, encoding: strin
   place: { file: file.path, part },
 });
 
+/** A file of a program before Office 97. `what`: "un document de Word 95"; `newer`: ".docx" */
+export const tooOld =
+  (what: string, newer: string) =>
+  (file: SourceFile): Issue => ({
+    rule: "file-format-old",
+    severity: "error",
+    message: `Ce fichier est ${what} : le programme ne le lit pas. Rien n'en a été lu.`,
+    hint: `Ouvrez-le (LibreOffice le peut), enregistrez-le en ${newer} et remplacez-le dans le dossier.`,
+    place: { file: file.path },
+    actual: what,
+  });
+
 /** Password-protected Office, OpenDocument or PDF. */
 export const passwordProtected = (file: SourceFile, what: string): Issue => ({
   rule: "file-password-protected",

@@ -1,5 +1,4 @@
 /** Paragraphs and tables of a text document, whatever its format -> ONE grid, as model/grid.ts lays it down. */
-
 import { type Cell, COVERED, type Grid } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { sizeFault } from "../contract/limits.ts";
@@ -7,7 +6,7 @@ import { mayLookOtherwise, type OtherLook } from "../contract/may-look-otherwise
 import { refused } from "../contract/reader.ts";
 import { shape } from "../contract/shape.ts";
 import { asShort, findShortRows, type RowShape } from "../plain/short-rows.ts";
-import type { SeenText } from "../seen/seen-text.ts";
+import type { SeenText } from "../plain/text-writer.ts";
 
 export const DOCUMENT_PART = "document";
 

@@ -5,8 +5,7 @@
 import { type Rgb, WHITE } from "../contract/contrast.ts";
 import { damaged } from "../contract/reader.ts";
 import { type Construct, isInkSeen, LEAST, NAMES } from "../plain/rule.ts";
-import { createTextWriter, type RunLook, withConstructs } from "../plain/text-writer.ts";
-import { joinLines, type SeenText } from "../seen/seen-text.ts";
+import { createTextWriter, joinLines, type RunLook, type SeenText, withConstructs } from "../plain/text-writer.ts";
 import type { Block } from "./document.ts";
 import { type EdgedCell, textOfCell } from "./tables.ts";
 

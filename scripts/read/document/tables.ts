@@ -1,7 +1,7 @@
 /** The tables of documents: cells known by their edges (Word's binary and RTF rows; ruled lines) -> cells known by grid columns and spans; rows, as they come -> blocks. */
 import { NAMES, unplain } from "../plain/rule.ts";
 import { isFigure } from "../plain/short-rows.ts";
-import { joinLines, type SeenText, seenText, withBeside } from "../seen/seen-text.ts";
+import { joinLines, type SeenText, seenText, withBeside } from "../plain/text-writer.ts";
 import { type Block, isBlank, type TableRow } from "./document.ts";
 
 /** A cell as drawn: its edges (any unit, left < right), and how it takes part in a vertical merge. */

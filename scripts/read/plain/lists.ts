@@ -28,6 +28,9 @@ export const DOCX_PLAIN = words(`
 export const docxName = nameIn({
   bidi: NAMES.reversed,
   bidiVisual: NAMES.reversed,
+  cellDel: NAMES.change,
+  cellIns: NAMES.change,
+  cellMerge: NAMES.change,
   cs: NAMES.reversed,
   emboss: NAMES.outline,
   framePr: NAMES.frame,

@@ -1,13 +1,12 @@
 /** .xlsx and .xlsm -> one grid a sheet. One parser reads each part: what is verified is what is read. Nothing in the file is run or followed. */
-import { withChoices } from "../container/choices.ts";
-import { openPackage, type Package } from "../container/package.ts";
+import { openPackage, type Package, withChoices } from "../container/package.ts";
 import { childrenOf, findChild, type XmlElement } from "../container/xml.ts";
 import { damaged, refusing } from "../contract/reader.ts";
 import { gridsOf } from "./workbook/grids.ts";
 import type { Run, StoredSheet } from "./workbook/workbook.ts";
+import { isOneReading, readRuns } from "./xlsx/xlsx-cells.ts";
 import { readSheet, type Shared } from "./xlsx/xlsx-sheet.ts";
 import { isOn, isSet, readStyles, type Styles } from "./xlsx/xlsx-styles.ts";
-import { isOneReading, readRuns } from "./xlsx/xlsx-texts.ts";
 
 /** Types of the parts that are read, beside the workbook itself. */
 const READ =

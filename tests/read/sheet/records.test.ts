@@ -30,8 +30,8 @@ test.each([
   ["a sheet of no kind", [...record(0x809, 0, 6), ...EOF], "file-unreadable feuille sans nature"],
   ["nothing", [0, 0, 0, 0, 0], "file-unreadable aucune feuille"],
   ["a password", [...BOF, ...record(0x2f, 1), ...EOF], "file-password-protected"],
-  ["Excel 95", [...record(0x809, 0, 5, 5, 0), ...EOF], "file-format-unknown un classeur d'avant 1997"],
-  ["Excel 4", [...record(0x409, 0, 0, 0, 0), ...EOF], "file-format-unknown un classeur d'avant 1997"],
+  ["Excel 95", [...record(0x809, 0, 5, 5, 0), ...EOF], "file-format-old un classeur d'Excel 95 ou plus ancien"],
+  ["Excel 4", [...record(0x409, 0, 0, 0, 0), ...EOF], "file-format-old un classeur d'Excel 95 ou plus ancien"],
 ] as const)("%s", (_, bytes, said) => {
   let kept = "";
   const issue = refusal(() => {

@@ -2,12 +2,10 @@
  * .doc (Word 97 to 2003) -> one grid, from the binary itself: word-extractor gives the text only, and the edges of the cells, which
  * alone tell how a heading spans, stand in the row marks. Format: [MS-DOC] 2.4.1 (text), 2.5 (FIB), 2.8.35 (pieces).
  */
-import type { SourceFile } from "../../../model/grid.ts";
-import type { Issue } from "../../../model/issue.ts";
 import { openCompound } from "../../container/compound.ts";
 import { viewOf } from "../../container/views.ts";
 import { COLOURED, LAID_OVER, type OtherLook } from "../../contract/may-look-otherwise.ts";
-import { damaged, notRead, passwordProtected, refusing } from "../../contract/reader.ts";
+import { damaged, notRead, passwordProtected, refusing, tooOld } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, commentsIn, withPages } from "../document.ts";
 import { withConstructsIn } from "../row-definition.ts";
@@ -24,14 +22,7 @@ export const readDoc = refusing(FORMAT, async (file) => {
   return assembleDocument(file.path, blocks, looks, commentsIn(comments));
 });
 
-const oldWord = (file: SourceFile): Issue => ({
-  rule: "file-format-old",
-  severity: "error",
-  message:
-    "Ce document est d'une version de Word trop ancienne (6 ou 95, ou plus) : le programme ne la lit pas. Rien n'en a été lu.",
-  hint: "Ouvrez-le dans Word ou LibreOffice, enregistrez-le en .docx et remplacez-le dans le dossier.",
-  place: { file: file.path },
-});
+const oldWord = tooOld("un document de Word 6, 95 ou plus ancien", ".docx");
 
 /** First words of the documents of Word 2, 6 and 95. */
 const OLD_MARKS: readonly number[] = [0xa5db, 0xa5dc, 0xa59b, 0xa59c];

@@ -7,8 +7,7 @@ import type { RunLook, TextWriter } from "../../plain/text-writer.ts";
 import type { Block } from "../document.ts";
 import { standingOf, textBoxes } from "./docx-drawings.ts";
 import { runSaid } from "./docx-properties.ts";
-import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
-import { isTrue, valueIn } from "./docx-values.ts";
+import { isLent, isTrue, type Surroundings, valueIn, WRAPPERS } from "./docx-surroundings.ts";
 
 /** A paragraph that is being read. */
 export interface Reading {

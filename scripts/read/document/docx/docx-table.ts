@@ -1,5 +1,5 @@
 /** Tables of a .docx. Elements: ECMA-376 part 1, 17.4 (tables), 17.13.5 (revisions). */
-import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { DOCX_PLAIN, docxName } from "../../plain/lists.ts";
 import { type Ink, LEAST, NAMES } from "../../plain/rule.ts";
 import { within, withinParts } from "../../plain/said.ts";
@@ -7,8 +7,7 @@ import { withConstructs } from "../../plain/text-writer.ts";
 import type { Block } from "../document.ts";
 import { type Content, isPageLayout, type MergingCell, resolveMerges, textOfCell, writeTable } from "../tables.ts";
 import { constructsOf } from "./docx-properties.ts";
-import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
-import { toggle, valueIn } from "./docx-values.ts";
+import { isLent, type Surroundings, toggle, valueIn, WRAPPERS } from "./docx-surroundings.ts";
 
 /** Rows and cells, which may stand within content controls; and what is not plain around them. */
 function inner(
@@ -23,6 +22,7 @@ function inner(
   });
 }
 
+const CHANGES = ["w:cellDel", "w:cellIns", "w:cellMerge"];
 const MAX_SPAN = 1_000;
 const spanOf = (element: XmlElement | undefined, name: string): number => {
   const value = Number(valueIn(element, name));
@@ -47,7 +47,12 @@ export function tableBlocks(
     const texts = contents.map(({ content }) => textOfCell(content));
     if (isPageLayout(contents.map((c) => c.content))) writer.addPageLayout(contents.map((c) => c.content));
     else {
-      const ofAll = texts.flatMap(({ text }) => constructsOf(properties, text));
+      // Cells inserted, deleted or merged under revision marks: which geometry the row has depends on a decision not yet taken.
+      const isChanged = CHANGES.some((change) => contents.some(({ tcPr }) => findChild(tcPr, change)));
+      const ofAll = [
+        ...(isChanged ? [NAMES.change] : []),
+        ...texts.flatMap(({ text }) => constructsOf(properties, text)),
+      ];
       let column = spanOf(properties, "w:gridBefore");
       const cells = contents.map(({ tcPr }, c): MergingCell => {
         const seen = texts[c] ?? { text: "" };
@@ -95,7 +100,3 @@ const mergeOf = (tcPr: XmlElement | undefined): "start" | "continue" | undefined
   if (!merge) return undefined;
   return merge.attributes["w:val"] === "restart" ? "start" : "continue";
 };
-
-/** Cells inserted, deleted or merged under revision marks: which geometry holds depends on a decision not yet taken. */
-export const changedCell = (element: XmlElement): boolean =>
-  ["w:cellDel", "w:cellIns", "w:cellMerge"].some((change) => descendants(element, change).length > 0);

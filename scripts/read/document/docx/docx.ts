@@ -10,18 +10,16 @@ import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwis
 import { damaged, notRead, refusing } from "../../contract/reader.ts";
 import { inPlace, isSignFont, NAMES } from "../../plain/rule.ts";
 import { within } from "../../plain/said.ts";
-import { createTextWriter, withConstructs } from "../../plain/text-writer.ts";
+import { createTextWriter, type SeenText, withConstructs } from "../../plain/text-writer.ts";
 import { createFields } from "../../plain/word-fields.ts";
-import type { SeenText } from "../../seen/seen-text.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
 import { openColours } from "./docx-colours.ts";
 import { FORMAT, openDocxParts, type PagePart } from "./docx-parts.ts";
 import { constructsOf } from "./docx-properties.ts";
 import { addRuns } from "./docx-runs.ts";
 import { openStyles } from "./docx-styles.ts";
-import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
-import { changedCell, tableBlocks } from "./docx-table.ts";
-import { isTrue, toggle, valueIn } from "./docx-values.ts";
+import { isLent, isTrue, type Surroundings, toggle, valueIn, WRAPPERS } from "./docx-surroundings.ts";
+import { tableBlocks } from "./docx-table.ts";
 
 export const readDocx = refusing(FORMAT, async (file) => {
   const { document, pageParts, helper } = openDocxParts(file.bytes);
@@ -31,7 +29,6 @@ export const readDocx = refusing(FORMAT, async (file) => {
   const laidOver: XmlElement[] = [];
   const parts: Record<PagePart | "body", Block[]> = { header: [], body: [], footer: [] };
   for (const { story, root } of [{ story: "body" as const, root: document }, ...pageParts]) {
-    if (changedCell(root)) notRead(trackedTable);
     if (["w:altChunk", "w:subDoc"].some((part) => descendants(root, part).length > 0)) notRead(importedPart);
     const around: Surroundings = {
       styles,
@@ -104,15 +101,6 @@ function blocksOf(container: XmlElement, around: Surroundings): readonly Block[]
   visit(container, around);
   return blocks;
 }
-
-const trackedTable = (file: SourceFile): Issue => ({
-  rule: "tracked-table-change",
-  severity: "error",
-  message:
-    "Le document garde des modifications suivies qui ajoutent, suppriment ou fusionnent des cellules : deux lectures de ses tableaux sont possibles.",
-  hint: "Dans Word, acceptez ou refusez les modifications (onglet Révision), puis enregistrez ; ou demandez la version définitive.",
-  place: { file: file.path },
-});
 
 const importedPart = (file: SourceFile): Issue => ({
   rule: "document-part-not-read",

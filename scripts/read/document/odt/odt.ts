@@ -7,8 +7,15 @@ import { partsOfPage, type Styles } from "../../open-document/styles.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { within } from "../../plain/said.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
-import { hasBackgroundPicture, openOdtStyles, withUsualNames } from "./odt-styles.ts";
-import { deletedBeside, deletedTexts, type Surroundings, withStyle } from "./odt-surroundings.ts";
+import {
+  deletedBeside,
+  deletedTexts,
+  hasBackgroundPicture,
+  openOdtStyles,
+  type Surroundings,
+  withStyle,
+  withUsualNames,
+} from "./odt-styles.ts";
 import { tableBlocks } from "./odt-table.ts";
 import { paragraphText } from "./odt-text.ts";
 

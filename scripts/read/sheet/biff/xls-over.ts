@@ -6,8 +6,7 @@ import { SHEET } from "../../plain/lists.ts";
 import { type Area, areaUnder, EVERYWHERE } from "../workbook/areas.ts";
 import { type CellStyle, type Drawing, type Overlay, withOdd } from "../workbook/workbook.ts";
 import { type Book, fillOf } from "./xls-book.ts";
-import { areasIn, createCursor } from "./xls-cursor.ts";
-import { type BiffRecord, continued, nextRank, wordOf } from "./xls-records.ts";
+import { areasIn, type BiffRecord, continued, createCursor, nextRank, wordOf } from "./xls-records.ts";
 
 const MSODRAWING = 0x00ec;
 const OBJ = 0x005d;

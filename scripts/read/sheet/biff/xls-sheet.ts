@@ -3,9 +3,8 @@ import { pageTexts } from "../workbook/page-texts.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import type { Book, SheetRef } from "./xls-book.ts";
 import { readCells } from "./xls-cells.ts";
-import { areasIn, createCursor, textIn } from "./xls-cursor.ts";
 import { conditionsOf, readDrawings } from "./xls-over.ts";
-import { type BiffRecord, wordOf } from "./xls-records.ts";
+import { areasIn, type BiffRecord, createCursor, textIn, wordOf } from "./xls-records.ts";
 
 const ROW = 0x0208;
 const COLINFO = 0x007d;

@@ -4,7 +4,7 @@
  */
 import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { parseHexColour } from "../../contract/contrast.ts";
-import { pointsOf } from "../../open-document/lengths.ts";
+import { pointsOf } from "../../open-document/properties.ts";
 import { SHEET } from "../../plain/lists.ts";
 import { areaOf, areaUnder, EVERYWHERE, edgeAt, type SheetPlace, type Sizes } from "../workbook/areas.ts";
 import { type CellStyle, type Drawing, type Overlay, withOdd } from "../workbook/workbook.ts";

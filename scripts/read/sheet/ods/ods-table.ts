@@ -1,8 +1,8 @@
 /** A sheet of an .ods: rows and columns, repeated or hidden, merges, what is drawn over its cells (OpenDocument 1.3 part 3, chapter 9). */
 import { elementsIn, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
-import { pointsOf } from "../../open-document/lengths.ts";
 import { cellsOf, commentsIn, countOf } from "../../open-document/open-document.ts";
+import { pointsOf } from "../../open-document/properties.ts";
 import type { Area, SheetPlace } from "../workbook/areas.ts";
 import type { StoredCell, StoredSheet } from "../workbook/workbook.ts";
 import { storedValue } from "./ods-cell.ts";
