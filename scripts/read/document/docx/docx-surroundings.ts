@@ -4,6 +4,7 @@ import type { Around } from "../../plain/said.ts";
 import type { OpenFields } from "../../plain/word-fields.ts";
 import type { Block } from "../document.ts";
 import type { Colours } from "./docx-colours.ts";
+import { toggle } from "./docx-parts.ts";
 import type { DocxStyles } from "./docx-styles.ts";
 
 /** Elements that only wrap blocks or runs. */
@@ -37,17 +38,3 @@ export interface Surroundings extends Around {
   /** Blocks of a text box. */
   readonly readBox: (box: XmlElement) => readonly Block[];
 }
-
-/** `<w:sz w:val="20"/>` within the element, down the path of names => "20" */
-export const valueIn = (element: XmlElement | undefined, ...path: readonly string[]): string | undefined =>
-  findChild(element, ...path)?.attributes["w:val"];
-
-/** A value that is on: not "0", "false" or "off". */
-export const isTrue = (value: string | undefined): boolean =>
-  value !== undefined && !["0", "false", "off"].includes(value);
-
-/** `<w:strike/>` => true, `<w:strike w:val="0"/>` => false, nothing => undefined */
-export const toggle = (element: XmlElement | undefined, ...path: readonly string[]): boolean | undefined => {
-  const found = findChild(element, ...path);
-  return found && isTrue(found.attributes["w:val"] ?? "1");
-};

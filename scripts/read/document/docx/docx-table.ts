@@ -6,8 +6,9 @@ import { within, withinParts } from "../../plain/said.ts";
 import { withConstructs } from "../../plain/text-writer.ts";
 import type { Block } from "../document.ts";
 import { type Content, isPageLayout, type MergingCell, resolveMerges, textOfCell, writeTable } from "../tables.ts";
+import { toggle, valueIn } from "./docx-parts.ts";
 import { constructsOf } from "./docx-properties.ts";
-import { isLent, type Surroundings, toggle, valueIn, WRAPPERS } from "./docx-surroundings.ts";
+import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 
 /** Rows and cells, which may stand within content controls; and what is not plain around them. */
 function inner(

@@ -14,11 +14,11 @@ import { createTextWriter, type SeenText, withConstructs } from "../../plain/tex
 import { createFields } from "../../plain/word-fields.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
 import { openColours } from "./docx-colours.ts";
-import { FORMAT, openDocxParts, type PagePart } from "./docx-parts.ts";
+import { FORMAT, isTrue, openDocxParts, type PagePart, toggle, valueIn } from "./docx-parts.ts";
 import { constructsOf } from "./docx-properties.ts";
 import { addRuns } from "./docx-runs.ts";
 import { openStyles } from "./docx-styles.ts";
-import { isLent, isTrue, type Surroundings, toggle, valueIn, WRAPPERS } from "./docx-surroundings.ts";
+import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { tableBlocks } from "./docx-table.ts";
 
 export const readDocx = refusing(FORMAT, async (file) => {
