@@ -88,7 +88,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets">): Result
   // without a grid the reader has already said why
   const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;
   const isOtherMeasure = value.observations.length === 0 && value.printed.length > 0 && !hasError(issues);
-  if (isOtherMeasure && names[0] !== undefined) issues.push(ofOtherMeasure(value, names[0]));
+  if (isOtherMeasure && names[0] !== undefined) issues.push(withoutFigures(value, names[0]));
   const [title] = isSilent ? names : [];
   const isPicture = title !== undefined && issues.length === 0;
   const other = isPicture ? [] : otherDocument(value);
@@ -106,23 +106,23 @@ const namesOf = (tables: readonly OpenTable[], tools: Tools): readonly string[] 
   ...(tools.parse(tools.file.name).statements.length > 0 ? [tools.file.name] : []),
 ];
 
-/** "IS 101" over a picture, or over numbers that are none to the program: said, and not taken for another document. */
-const withoutFigures = ({ file }: Recognition, title: string): Issue => ({
-  rule: "no-figures-read",
-  severity: "warning",
-  message: `Aucun chiffre n'est lu de ce document, que ${quote(title)} annonce pourtant comme un état de la convention : aucun tableau de nombres n'y est reconnu.`,
-  hint: "Ouvrez le fichier : si ses chiffres sont dans une image ou dans un texte, demandez au service l'état en tableau.",
-  place: { file: file.source.path },
-});
-
-/** "IS 101 - Faits élucidés": numbers that count no facts. */
-const ofOtherMeasure = ({ file }: Recognition, title: string): Issue => ({
-  rule: "no-figures-read",
-  severity: "warning",
-  message: `Aucun nombre de faits n'est lu de ce document : son titre ou ses en-têtes (${quote(title)}) disent que ses nombres sont d'une autre mesure, comme des faits élucidés, des mis en cause, un taux ou une évolution.`,
-  hint: "Demandez au service l'état des faits constatés ; si ce sont bien des faits, demandez-lui de corriger ce texte.",
-  place: { file: file.source.path },
-});
+/**
+ * "IS 101" over a picture, or over numbers that are none to the program; "IS 101 - Faits élucidés", over numbers that count no facts: said,
+ * and not taken for another document.
+ */
+function withoutFigures({ file, printed }: Recognition, title: string): Issue {
+  const [message, hint] =
+    printed.length > 0
+      ? [
+          `Aucun nombre de faits n'est lu de ce document : son titre ou ses en-têtes (${quote(title)}) disent que ses nombres sont d'une autre mesure, comme des faits élucidés, des mis en cause, un taux ou une évolution.`,
+          "Demandez au service l'état des faits constatés ; si ce sont bien des faits, demandez-lui de corriger ce texte.",
+        ]
+      : [
+          `Aucun chiffre n'est lu de ce document, que ${quote(title)} annonce pourtant comme un état de la convention : aucun tableau de nombres n'y est reconnu.`,
+          "Ouvrez le fichier : si ses chiffres sont dans une image ou dans un texte, demandez au service l'état en tableau.",
+        ];
+  return { rule: "no-figures-read", severity: "warning", message, hint, place: { file: file.source.path } };
+}
 
 /** The scope of the public base that the file is; undefined for anything else: a base has its place in data/reference/ alone. */
 const findPublicBase = (file: ReadFile): BaseScope | undefined =>

@@ -1,8 +1,7 @@
 /** The texts around a table, written as texts; what is in doubt, as plain texts. */
 import { type Period, parsePeriodKey, parseQuarterId } from "../../scripts/model/period.ts";
-import type { Line } from "../../scripts/recognise/layout/nearest-lines.ts";
 import type { Doubt } from "../../scripts/recognise/layout/outcome.ts";
-import type { Surroundings } from "../../scripts/recognise/layout/surroundings.ts";
+import type { Line, Surroundings } from "../../scripts/recognise/layout/surroundings.ts";
 import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
 import { NOMENCLATURE, settingsOf, WORDS } from "./tables.ts";
 

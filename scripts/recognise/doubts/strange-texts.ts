@@ -4,8 +4,8 @@
  */
 import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
-import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import type { Line } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";

@@ -19,8 +19,8 @@ import {
   span,
   yearOf,
 } from "../../model/period.ts";
-import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt, hasCounts } from "../layout/outcome.ts";
+import type { Line } from "../layout/surroundings.ts";
 import { describePeriod, settlePeriods } from "../periods/resolve.ts";
 import { isCutShort } from "../periods/unfinished.ts";
 import type { BlockReading } from "../table/block.ts";

@@ -10,8 +10,8 @@ import { placeAt } from "../../model/observation.ts";
 import { saysSomething } from "../words/said.ts";
 import { type Block, captionsIn, dataRows } from "./blocks.ts";
 import type { Columns, ValueColumn } from "./columns.ts";
-import type { Line } from "./nearest-lines.ts";
 import type { PlacedOutcome } from "./outcome.ts";
+import type { Line } from "./surroundings.ts";
 import type { View, ViewCell } from "./view.ts";
 
 interface Place {

@@ -1,7 +1,6 @@
 /** The headings over the labels: "Police", "Cumul", "Taux", "Ville-Haute" there speak of the whole table, as captions do. */
 import type { Columns } from "../layout/columns.ts";
-import { toLine } from "../layout/nearest-lines.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
+import { type Surroundings, toLine } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { isCount, isExplained } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";

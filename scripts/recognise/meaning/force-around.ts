@@ -2,9 +2,8 @@
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
-import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
+import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";

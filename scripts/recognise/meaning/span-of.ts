@@ -1,9 +1,8 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 import { quote } from "../../model/format.ts";
 import { addMonths, comparePeriods, type Period, periodKey, yearOf } from "../../model/period.ts";
-import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
+import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { findOtherYear, findPeriodLine } from "../periods/around.ts";
 import { mergeParts } from "../periods/merge-parts.ts";
 import {
@@ -14,7 +13,7 @@ import {
   resolve,
   settlePeriods,
 } from "../periods/resolve.ts";
-import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
+import { fullPeriod, type PeriodPart, saysNoMonths, saysOnlyYear } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
 import { type Axis, NO_AXIS } from "./axis.ts";
 
@@ -99,10 +98,7 @@ export function totalSpan(
 
 /** Does the heading say a total of the year, or of all the columns? */
 export const isTotalOfPeriods = ({ total, periods }: Axis): boolean =>
-  total && (periods.length === 0 || (periods.length === 1 && periods.every(saysYear)));
-
-/** "2026", "Année 2026": no months of it. */
-const saysYear = (part: PeriodPart): boolean => saysOnlyYear(part) || (part.wholeYear === true && !part.within);
+  total && (periods.length === 0 || (periods.length === 1 && periods.every(saysNoMonths)));
 
 function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
   const counts = columns.filter(({ axis }) => !axis.total && isCount(axis));

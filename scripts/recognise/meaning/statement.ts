@@ -2,11 +2,10 @@
 import { quote } from "../../model/format.ts";
 import type { Nomenclature } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
-import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
+import type { Line, Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
-import { type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
+import { saysNoMonths } from "../words/period-part.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 
@@ -26,12 +25,9 @@ export function chooseStatement(
   captions: readonly ViewCell[],
 ): StatementChoice {
   const byRows = new Set(axes.flatMap((a) => a.statements));
-  const lines = new Map<StatementId, Set<string>>();
-  for (const match of axes.flatMap((a) => a.matches)) {
-    const ids = lines.get(match.statement) ?? new Set<string>();
-    lines.set(match.statement, ids.add(match.indicator.id));
-  }
-  const count = (id: StatementId): number => lines.get(id)?.size ?? 0;
+  const matches = axes.flatMap((a) => a.matches);
+  const count = (id: StatementId): number =>
+    new Set(matches.flatMap((m) => (m.statement === id ? [m.indicator.id] : []))).size;
   const naming = findStatement(around);
   const [byRow, another] = byRows;
   const named = naming?.id ?? (another === undefined ? byRow : undefined);
@@ -55,8 +51,7 @@ function isOfAnother(around: Surroundings, axes: readonly Axis[]): boolean {
   const texts = [...around.lines, ...around.notes, around.sheet, around.file];
   if (texts.some(({ facets }) => facets.mentions.includes("other-document"))) return true;
   const parts = [...axes.flatMap((a) => a.periods), ...texts.flatMap((t) => t.facets.periods)];
-  const isYear = (part: PeriodPart): boolean => saysOnlyYear(part) || (part.wholeYear === true && !part.within);
-  return parts.length > 0 && parts.every(isYear) && axes.some((a) => a.periods.length > 0);
+  return parts.length > 0 && parts.every(saysNoMonths) && axes.some((a) => a.periods.length > 0);
 }
 
 /** "I.S.T – 1er trimestre 2026" between the rows of the IS 101: what follows is no part of it. */

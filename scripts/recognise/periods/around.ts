@@ -1,9 +1,8 @@
 /** The period that the texts around a table say: captions and titles, then the sheet, then the file. */
 import { quote } from "../../model/format.ts";
 import { type Period, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
-import type { Line } from "../layout/nearest-lines.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
+import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
 import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";

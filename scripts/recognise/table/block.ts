@@ -2,8 +2,8 @@
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
-import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import { type Doubt, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
+import { type Line, nearestLines, toLine } from "../layout/surroundings.ts";
 import { type Unplain, unplainFigures, withoutUnplain } from "../layout/unplain.ts";
 import type { View } from "../layout/view.ts";
 import type { Context } from "../meaning/context.ts";

@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import type { Dimension } from "../../nomenclature/index.ts";
 import { dataRows } from "../layout/blocks.ts";
-import type { Line } from "../layout/nearest-lines.ts";
+import type { Line } from "../layout/surroundings.ts";
 import { notUnderstood, type Outcome, ofOtherPlace } from "../layout/outcome.ts";
 import type { ViewCell } from "../layout/view.ts";
 import type { Axis } from "../meaning/axis.ts";

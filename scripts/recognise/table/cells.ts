@@ -1,9 +1,8 @@
 /** The rows of a table in order, each number under the captions and the family that stand over it. */
 
 import { once } from "../../model/remember.ts";
-import { type Line, nearestLines, toLine } from "../layout/nearest-lines.ts";
 import type { PlacedOutcome } from "../layout/outcome.ts";
-import { isNote } from "../layout/surroundings.ts";
+import { isNote, type Line, nearestLines, toLine } from "../layout/surroundings.ts";
 import type { Context } from "../meaning/context.ts";
 import { findFamilies } from "../meaning/families.ts";
 import { findPlace } from "../meaning/place-around.ts";

@@ -38,6 +38,10 @@ export interface PeriodPart {
 /** "2026", "N-1": a year, and no word for its months. */
 export const saysOnlyYear = (part: PeriodPart): boolean => part.year !== undefined && Object.keys(part).length === 1;
 
+/** "2026", "Année 2026": no months of it. */
+export const saysNoMonths = (part: PeriodPart): boolean =>
+  saysOnlyYear(part) || (part.wholeYear === true && !part.within);
+
 /** A part that says both its year and its months. */
 export function fullPeriod(part: PeriodPart): Period | undefined {
   if (part.full) return part.full;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestLines, toLine } from "../../../scripts/recognise/layout/nearest-lines.ts";
+import { nearestLines, toLine } from "../../../scripts/recognise/layout/surroundings.ts";
 import { readingsOf, readTables, viewOf } from "../tables.ts";
 
 const linesOf = (...texts: readonly string[]) => {
