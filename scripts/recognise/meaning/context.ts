@@ -4,23 +4,29 @@ import type { Block } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
-import type { View } from "../layout/view.ts";
+import type { View, ViewCell } from "../layout/view.ts";
 import type { Tools } from "../words/tools.ts";
 import type { Axis } from "./axis.ts";
 import type { RowPlan } from "./row-plan.ts";
 import type { SpanContext } from "./span-of.ts";
 
-export interface Context {
+/** A table whose columns are planned. */
+export interface Table {
   readonly view: View;
   readonly block: Block;
+  readonly heads: Columns;
+  readonly plan: RowPlan;
+  /** The headings over the labels that speak of the whole table. */
+  readonly corner: readonly ViewCell[];
+}
+
+export interface Context extends Table {
   readonly tools: Tools;
   readonly around: Surroundings;
   readonly statement: StatementId;
   readonly hasFamilies: boolean;
   readonly columns: readonly (ValueColumn & { readonly axis: Axis })[];
-  readonly plan: RowPlan;
   readonly spans: Omit<SpanContext, "inBlock">;
-  readonly heads: Columns;
   readonly rows: readonly ReadRow[];
   readonly rowsHaveForces: boolean;
   /** Rows say a force, or a period, beside their label: a row that says none is not understood. */

@@ -8,8 +8,7 @@ import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { isFamily } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
-import type { ReadRow } from "./context.ts";
-import type { Table } from "./table-axes.ts";
+import type { ReadRow, Table } from "./context.ts";
 
 interface Joined {
   readonly rows: readonly ReadRow[];
@@ -68,7 +67,7 @@ const saysNoLine = ({ axis }: ReadRow): boolean =>
   axis.label === null && axis.unknown.length === 0 && axis.conflict === null && !axis.ignored;
 
 /** The lines in order, each with the rows under it; undefined when a row stands under none. */
-function linesOf({ view, block, columns, corner }: Table, rows: readonly ReadRow[]): readonly Line[] | undefined {
+function linesOf({ view, block, heads, corner }: Table, rows: readonly ReadRow[]): readonly Line[] | undefined {
   const byRow = new Map(rows.map((r) => [r.row, r]));
   const lines: Line[] = [];
   let isOpen = false;
@@ -85,7 +84,7 @@ function linesOf({ view, block, columns, corner }: Table, rows: readonly ReadRow
     if (!row) continue;
     const { label, matches, force, total, periods } = row.axis;
     if (label !== null) {
-      const hasFigures = columns.values.some(({ column }) => view.at(row.row, column) !== undefined);
+      const hasFigures = heads.values.some(({ column }) => view.at(row.row, column) !== undefined);
       lines.push({ label, matches, row, hasFigures, under: [] });
       isOpen = true;
     } else if (isOpen && saysNoLine(row) && (force !== null || total || periods.length > 0))

@@ -2,8 +2,8 @@
 import { quote } from "../../model/format.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
-import type { Line } from "../layout/surroundings.ts";
 import { ambiguous, type Doubt, ofOtherPlace } from "../layout/outcome.ts";
+import type { Line } from "../layout/surroundings.ts";
 import { type Elsewhere, elsewhere, type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { isScope } from "../words/vocabulary.ts";
 import type { Context } from "./context.ts";

@@ -1,32 +1,19 @@
 /** What the headings of a column say together, and the cells of a row: its line, force, period, measure. */
-import { type Block, dataRows } from "../layout/blocks.ts";
+import { dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
-import { isSigned, type View, type ViewCell } from "../layout/view.ts";
+import { isSigned, type ViewCell } from "../layout/view.ts";
 import { isOwnPeriod, isYearOf, periodsInRow } from "../periods/period-columns.ts";
 import { isUnderstood } from "../words/said.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
-import type { RowPlan } from "./row-plan.ts";
-
-/** A table whose columns are planned. */
-export interface Table {
-  readonly view: View;
-  readonly block: Block;
-  readonly columns: Columns;
-  readonly plan: RowPlan;
-  /** The headings over the labels that speak of the whole table. */
-  readonly corner: readonly ViewCell[];
-}
+import type { Table } from "./context.ts";
 
 /** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
-export function columnAxis(
-  { view, block, plan, columns }: Table,
-  { column, headings }: Columns["values"][number],
-): Axis {
+export function columnAxis({ view, block, plan, heads }: Table, { column, headings }: Columns["values"][number]): Axis {
   const place = plan.places.columns.get(column);
   if (place?.kind === "elsewhere") return NO_AXIS;
   const cellAxis = (h: ViewCell): Axis => {
-    if (isYearOf(h, columns)) return { ...NO_AXIS, total: true, texts: [h.text] };
-    if (isOwnPeriod(h, columns)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
+    if (isYearOf(h, heads)) return { ...NO_AXIS, total: true, texts: [h.text] };
+    if (isOwnPeriod(h, heads)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
     const own = axisOfCell(h, false);
     return place ? { ...own, unknown: [], dimension: null } : own;
   };
@@ -44,10 +31,10 @@ function comparesBackwards(text: string): boolean {
 }
 
 /** What the row says. `label` is inherited from the row above where the format lost a vertical merge. */
-export function readRow({ view, columns, plan }: Table, row: number, above: Axis | null): Axis {
+export function readRow({ view, heads, plan }: Table, row: number, above: Axis | null): Axis {
   const axes: Axis[] = [];
   const seen = new Set<ViewCell>();
-  for (const { column } of columns.texts) {
+  for (const { column } of heads.texts) {
     const cell = view.at(row, column) ?? plan.down.get(column)?.get(row);
     const isPeriod = plan.periodColumns.has(column) && !cell?.facets.declared;
     if (!cell || seen.has(cell) || plan.aside.has(column) || isPeriod || column === plan.family || cell.number)

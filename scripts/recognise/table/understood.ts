@@ -6,7 +6,7 @@ import type { Surroundings } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import { type Axis, NO_AXIS, saidInHeadings } from "../meaning/axis.ts";
 import { labelPlaces } from "../meaning/axis-places.ts";
-import type { Context, ReadRow } from "../meaning/context.ts";
+import type { Context, ReadRow, Table } from "../meaning/context.ts";
 import { cornerOf, withCorner } from "../meaning/corner.ts";
 import { familiesOf } from "../meaning/families.ts";
 
@@ -14,7 +14,7 @@ import { joinHeads } from "../meaning/head-rows.ts";
 
 import { planRows } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
-import { columnAxis, readRow, type Table } from "../meaning/table-axes.ts";
+import { columnAxis, readRow } from "../meaning/table-axes.ts";
 import { labelDoubt, tableDoubt } from "../meaning/table-doubts.ts";
 import { findAnchor, isBelied } from "../periods/anchor.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
@@ -35,7 +35,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const planned = planRows(view, block, heads, tools);
   const corner = cornerOf(heads, planned, tools);
   const around = withCorner(outside, corner);
-  const table: Table = { view, block, columns: heads, plan: planned, corner };
+  const table: Table = { view, block, heads, plan: planned, corner };
   const axes = heads.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
   const joined = joinHeads(table, readRows(table));
   const { rows } = joined;
@@ -43,9 +43,9 @@ export function understand({ view, block, around: outside, captionYears }: Place
     planned.label === null || axis.total ? [] : [{ row, cell: view.at(row, planned.label) }],
   );
   const plan = { ...planned, places: { ...planned.places, ...labelPlaces(labels, planned.places, tools) } };
+  const said = [...axes, ...rows].map(({ axis }) => axis);
   const inTable = [
-    ...rows.flatMap((r) => r.axis.periods),
-    ...axes.flatMap(({ axis }) => (isCount(axis) ? axis.periods : [])),
+    ...said.flatMap((axis) => (isCount(axis) ? axis.periods : [])),
     ...saidInHeadings(block.header.flatMap((row) => view.own(row))),
     ...joinedHeadings(view, block, tools),
   ];
@@ -54,22 +54,21 @@ export function understand({ view, block, around: outside, captionYears }: Place
     tools.nomenclature,
     around,
     [
-      ...axes.map((c) => c.axis),
-      ...rows.map((r) => r.axis),
+      ...said,
       ...block.header.flatMap((row) => view.own(row).map((c) => ({ ...NO_AXIS, statements: c.facets.statements }))),
     ],
     captionsIn(block),
   );
   // the delivery's quarter and the police are of the statements: another document says its own, or none
   const isOther = statement === OTHER_STATEMENT;
-  const explicit = [...axes, ...rows].flatMap(({ axis }) =>
-    axis.periods.flatMap((p) => (p.full ? [] : (fullPeriod(p) ?? []))),
+  const explicit = said.flatMap(({ periods }) => periods.flatMap((p) => (p.full ? [] : (fullPeriod(p) ?? []))));
+  const bareYears = said.flatMap(({ periods: [part, second] }) =>
+    part && !second && typeof part.year === "number" && saysOnlyYear(part) ? [part.year] : [],
   );
   const isLeft = found !== null && ((isOther && found.source === "folder") || isBelied(found, explicit, around));
   const anchor = isLeft ? null : found;
   return {
-    view,
-    block,
+    ...table,
     tools,
     around,
     statement,
@@ -78,11 +77,10 @@ export function understand({ view, block, around: outside, captionYears }: Place
     plan,
     spans: {
       anchor,
-      bareYears: [...new Set([...bareYears(axes, rows), ...captionYears])],
+      bareYears: [...new Set([...bareYears, ...captionYears])],
       explicit,
       around: isOther ? ownWords(around) : around,
     },
-    heads,
     rows,
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
     sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
@@ -128,11 +126,4 @@ function readRows(table: Table): readonly ReadRow[] {
     above = axis;
     return [{ row: item.row, axis }];
   });
-}
-
-function bareYears(columns: readonly { readonly axis: Axis }[], rows: readonly ReadRow[]): readonly number[] {
-  const parts = [...columns.map((c) => c.axis), ...rows.map((r) => r.axis)].flatMap((a) =>
-    a.periods.length === 1 ? a.periods : [],
-  );
-  return parts.flatMap((p) => (typeof p.year === "number" && saysOnlyYear(p) ? [p.year] : []));
 }
