@@ -27,8 +27,12 @@ export const isHeadOnly = (rows: readonly TableRow[]): boolean =>
  * Rows with no label of their own whose figures all go on with the thousands of the row above: "4" above "146". Where "1 023" stands on one
  * line, nothing is cut.
  */
-export const cutRows = (rows: readonly TableRow[]): readonly TableRow[] =>
-  rows.filter((row, i) => areThousands(rows[i - 1], row) && hasNoLabel(rows.toSpliced(i, 1), row));
+export function cutRows(rows: readonly TableRow[]): readonly TableRow[] {
+  const isSmall = areSmall(rows);
+  const hasNoLabel = (row: TableRow, i: number): boolean =>
+    labelOf(row) === "" || (!isSmall && goesOnAfter(rows.toSpliced(i, 1), labelOf(row)));
+  return rows.filter((row, i) => areThousands(rows[i - 1], row) && hasNoLabel(row, i));
+}
 
 function areThousands(above: TableRow | undefined, row: TableRow): boolean {
   const figures = row.cells.filter((cell) => cell.column > 0 && cell.text !== "");
@@ -40,9 +44,6 @@ function areThousands(above: TableRow | undefined, row: TableRow): boolean {
 }
 
 const labelOf = (row: TableRow | undefined): string => row?.cells.find((cell) => cell.column === 0)?.text ?? "";
-
-const hasNoLabel = (others: readonly TableRow[], row: TableRow): boolean =>
-  labelOf(row) === "" || goesOnAfter(others, labelOf(row));
 
 /** Adds the rows of the next page. false: the page's end seems to have cut one in two. */
 export function appendRows(rows: TableRow[], more: readonly TableRow[]): boolean {

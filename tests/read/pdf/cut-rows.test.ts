@@ -12,7 +12,10 @@ test("a row goes on with the thousands of the row above when all its figures do,
   expect(cutRows([above, row("", "146", "22")])).toEqual([]);
   expect(cutRows([above, row("Escroqueries", "146", "228")])).toEqual([]);
   expect(cutRows([row("Vols", "4", ""), row("", "146", "228")])).toEqual([]);
-  expect(cutRows([row("vols", "1 023", "971"), row("escroqueries", "146", "228")])).toEqual([]);
+  expect(cutRows([row("Vols", "1 023", "971"), row("commis sans violence", "146", "228")])).toEqual([]);
+  // where all labels are in small letters, they tell nothing
+  const small = [row("homicides", "1", "2"), row("vols", "896", "867"), row("escroqueries", "971", "699")];
+  expect([cutRows(small), cutRows([...small.slice(0, 2), row("", "971", "699")]).length]).toEqual([[], 1]);
 });
 
 test("a row without figures is the rest of a label, and no figure's", () => {
