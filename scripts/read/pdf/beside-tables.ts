@@ -1,5 +1,6 @@
 /** Figures and turned texts that stand at a table without being in one of its cells -> doubts, in French. */
-import type { PageBlock } from "./blocks.ts";
+import type { PageBlock, TableBlock } from "./blocks.ts";
+import { type Box, overlap } from "./drawn/geometry.ts";
 import type { PdfPage } from "./drawn/marks.ts";
 import { type Line, textOf } from "./lines.ts";
 import type { Unit } from "./units.ts";
@@ -9,17 +10,23 @@ const [BESIDE, ABOVE] = [60, 2];
 
 export const doubtsBesideTables = (loose: readonly Line[], blocks: readonly PageBlock[]): readonly string[] =>
   loose
-    .filter((line) =>
-      blocks.some(
-        (block) =>
-          block.kind === "table" &&
-          line.x1 > (block.bands[0]?.x0 ?? 0) - BESIDE &&
-          line.x0 < (block.bands.at(-1)?.x1 ?? 0) + BESIDE &&
-          line.baseline > (block.rows[0]?.top ?? 0) - ABOVE * line.size &&
-          line.baseline < (block.rows.at(-1)?.bottom ?? 0) + (ABOVE + 1) * line.size,
-      ),
-    )
+    .filter(({ x0, x1, baseline, size }) => {
+      const around = {
+        x0: x0 - BESIDE,
+        x1: x1 + BESIDE,
+        y0: baseline - (ABOVE + 1) * size,
+        y1: baseline + ABOVE * size,
+      };
+      return blocks.some((block) => block.kind === "table" && overlap(around, boxOfTable(block)));
+    })
     .map(doubtOf);
+
+const boxOfTable = ({ rows, bands }: TableBlock): Box => ({
+  x0: bands[0]?.x0 ?? 0,
+  x1: bands.at(-1)?.x1 ?? 0,
+  y0: rows[0]?.top ?? 0,
+  y1: rows.at(-1)?.bottom ?? 0,
+});
 
 /** In ems: words at the left of a figure, no further above or below, may be its label. A chart has none within its lines. */
 const LABEL = 2.5;
@@ -33,22 +40,19 @@ export const doubtOf = ({ units }: Line): string =>
   `on ne peut pas dire à quoi se rapporte « ${textOf(units)} », seul sur sa ligne.`;
 
 /** Texts in other directions within a table that no cell holds; words across the whole of it are a stamp. */
-export function doubtsOfTurned(page: PdfPage, blocks: readonly PageBlock[]): readonly string[] {
-  const tables = blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
-  return page.turned
+export const doubtsOfTurned = ({ turned }: PdfPage, blocks: readonly PageBlock[]): readonly string[] =>
+  turned
     .filter(({ text, isUpright }) => isUpright || /\d/.test(text))
-    .filter(({ text, box: { x0, y0, x1, y1 } }) =>
-      tables.some(
-        ({ rows, bands }) =>
-          (x0 + x1) / 2 > (bands[0]?.x0 ?? 0) &&
-          (x0 + x1) / 2 < (bands.at(-1)?.x1 ?? 0) &&
-          (y0 + y1) / 2 > (rows[0]?.top ?? 0) &&
-          (y0 + y1) / 2 < (rows.at(-1)?.bottom ?? 0) &&
-          !rows.some(({ cells }) => cells.some((cell) => cell.text.includes(text))),
-      ),
-    )
+    .filter(({ text, box: { x0, y0, x1, y1 } }) => {
+      const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+      return blocks.some(
+        (block) =>
+          block.kind === "table" &&
+          overlap({ x0: x, x1: x, y0: y, y1: y }, boxOfTable(block)) &&
+          !block.rows.some(({ cells }) => cells.some((cell) => cell.text.includes(text))),
+      );
+    })
     .map(
       ({ text }) =>
         `« ${text} » est écrit dans un autre sens que le tableau où il se trouve ; on ne peut pas dire à quoi il se rapporte.`,
     );
-}

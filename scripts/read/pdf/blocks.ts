@@ -14,17 +14,19 @@ export interface PageRow extends TableRow {
 export type PageBlock =
   /** `parts`: texts side by side on its last line; several are the heading of a table, left at the end of its page. */
   | (Band & { readonly kind: "paragraph"; readonly text: string; readonly top: number; readonly parts: number })
-  | {
-      readonly kind: "table";
-      readonly rows: readonly PageRow[];
-      /** Extents of the columns, in points: they tell that a table goes on, on the next page. */
-      readonly bands: readonly Band[];
-      /** No heading names its columns: it goes on with the table before it, or the title names an only column. */
-      readonly isHeadless: boolean;
-      readonly top: number;
-      /** In points: how far apart its rows are, where no lines enclose them. */
-      readonly pitch?: number;
-    };
+  | TableBlock;
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly rows: readonly PageRow[];
+  /** Extents of the columns, in points: they tell that a table goes on, on the next page. */
+  readonly bands: readonly Band[];
+  /** No heading names its columns: it goes on with the table before it, or the title names an only column. */
+  readonly isHeadless: boolean;
+  readonly top: number;
+  /** In points: how far apart its rows are, where no lines enclose them. */
+  readonly pitch?: number;
+}
 
 /** What stands on a page and is not simply seen text, with its place. */
 export interface Aside extends Beside {

@@ -1,7 +1,7 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
 import { type Band, columnsUnder, EDGE, isValue, isYear, sameColumns } from "./bands.ts";
-import type { PageBlock } from "./blocks.ts";
+import type { PageBlock, TableBlock } from "./blocks.ts";
 import { appendRows, cutRows, goesOnAfter, isFiguresOnly, isHeadOnly } from "./cut-rows.ts";
 import { LONGER } from "./measures.ts";
 import { type LaidOutPage, roleOf } from "./running.ts";
@@ -101,7 +101,7 @@ class Joining {
     }
   }
 
-  addTable(table: PageBlock & { readonly kind: "table" }): void {
+  addTable(table: TableBlock): void {
     if (this.isFirst && this.isHeadingAbove) this.cuts.push(`page ${this.page + 1}, ligne 1`);
     const rows = table.rows.map((row): TableRow => ({ ...row, name: this.nextName() }));
     const isSame = this.open !== null && sameColumns(this.open.bands, table.bands);

@@ -4,8 +4,7 @@ import { NAMES, unplain } from "../plain/rule.ts";
 import { areThousands, isValue } from "./bands.ts";
 import type { PageRow } from "./blocks.ts";
 import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
-import type { Region } from "./regions.ts";
-import type { Lattice } from "./ruled.ts";
+import type { Lattice, Region } from "./ruled.ts";
 import type { Unit } from "./units.ts";
 
 /**

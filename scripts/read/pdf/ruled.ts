@@ -1,7 +1,16 @@
 /** Horizontal and vertical rules of a page -> lattices: the cells that the drawn lines enclose. */
 import { clusterEdges } from "../document/tables.ts";
 import type { Rule } from "./drawn/marks.ts";
-import { findRegions, NEAR, type Region } from "./regions.ts";
+
+/** A rectangle of the lattice with no line through it; rows and columns count from 0, ends excluded. */
+export interface Region {
+  readonly row: number;
+  readonly rowEnd: number;
+  readonly column: number;
+  readonly columnEnd: number;
+  /** It ends its row, and no line ends it. */
+  readonly isOpen: boolean;
+}
 
 export interface Lattice {
   /** Column lines and row lines, in points. */
@@ -11,6 +20,8 @@ export interface Lattice {
   readonly regions: readonly Region[] | null;
 }
 
+/** Points. Two lines this near are one: a browser draws the borders of two neighbouring cells apart. */
+export const NEAR = 4;
 /** Places of one lattice: 60 columns by 800 rows. A page has no room for more cells; a hatching has. */
 const MAX_PLACES = 48_000;
 
@@ -30,8 +41,35 @@ interface Group {
 
 function groupTouching(horizontal: readonly Rule[], vertical: readonly Rule[]): readonly Group[] {
   const all = [...horizontal.map((rule) => ({ rule, flat: true })), ...vertical.map((rule) => ({ rule, flat: false }))];
-  const parent = all.map((_, i) => i);
-  const root = (i: number): number => {
+  return groupsOf(all.length, touching(all)).map((group) => {
+    const rules = group.flatMap((i) => all[i] ?? []);
+    return {
+      horizontal: rules.flatMap(({ rule, flat }) => (flat ? [rule] : [])),
+      vertical: rules.flatMap(({ rule, flat }) => (flat ? [] : [rule])),
+    };
+  });
+}
+
+/** From top to bottom: no rule that begins below the end of one touches it, nor do those after it. */
+function* touching(all: readonly Oriented[]): Generator<Pair> {
+  const topOf = ({ rule, flat }: Oriented): number => (flat ? rule.at : rule.from);
+  const byTop = all.map((one, i) => ({ one, i, top: topOf(one) })).sort((a, b) => a.top - b.top);
+  for (const [n, a] of byTop.entries()) {
+    const end = (a.one.flat ? a.one.rule.at : a.one.rule.to) + NEAR;
+    for (let m = n + 1; m < byTop.length; m++) {
+      const b = byTop[m];
+      if (!b || b.top > end) break;
+      if (touch(a.one, b.one)) yield [a.i, b.i];
+    }
+  }
+}
+
+type Pair = readonly [number, number];
+
+/** What is joined, directly or through others: indices, in the order of their first. */
+function groupsOf(count: number, pairs: Iterable<Pair>): readonly (readonly number[])[] {
+  const parent = Array.from({ length: count }, (_, i) => i);
+  const rootOf = (i: number): number => {
     let at = i;
     while (parent[at] !== at) {
       parent[at] = parent[parent[at] ?? at] ?? at;
@@ -39,24 +77,8 @@ function groupTouching(horizontal: readonly Rule[], vertical: readonly Rule[]): 
     }
     return at;
   };
-  // From top to bottom: no rule that begins below the end of one touches it, nor do those after it.
-  const topOf = ({ rule, flat }: Oriented): number => (flat ? rule.at : rule.from);
-  const byTop = all.map((rule, i) => ({ rule, i, top: topOf(rule) })).sort((a, b) => a.top - b.top);
-  for (const [n, a] of byTop.entries()) {
-    const end = (a.rule.flat ? a.rule.rule.at : a.rule.rule.to) + NEAR;
-    for (let m = n + 1; m < byTop.length; m++) {
-      const b = byTop[m];
-      if (!b || b.top > end) break;
-      if (touch(a.rule, b.rule)) parent[root(b.i)] = root(a.i);
-    }
-  }
-  const groups = new Map<number, { horizontal: Rule[]; vertical: Rule[] }>();
-  for (const [i, { rule, flat }] of all.entries()) {
-    const group = groups.get(root(i)) ?? { horizontal: [], vertical: [] };
-    (flat ? group.horizontal : group.vertical).push(rule);
-    groups.set(root(i), group);
-  }
-  return [...groups.values()];
+  for (const [a, b] of pairs) parent[rootOf(b)] = rootOf(a);
+  return [...Map.groupBy(parent.keys(), rootOf).values()];
 }
 
 interface Oriented {
@@ -99,4 +121,63 @@ function parting({ xs, ys, regions }: Lattice): Lattice {
       rowEnd: rows.indexOf(region.rowEnd),
     })),
   };
+}
+
+/** Places that no line parts, each group a rectangle; null: one is none. */
+function findRegions(
+  xs: readonly number[],
+  ys: readonly number[],
+  horizontal: readonly Rule[],
+  vertical: readonly Rule[],
+): readonly Region[] | null {
+  const [rows, columns] = [ys.length - 1, xs.length - 1];
+  const right = openSides(xs, ys, vertical); // by column, then by row
+  const below = openSides(ys, xs, horizontal); // by row, then by column
+  const pairs = Array.from({ length: rows * columns }, (_, place): readonly Pair[] => {
+    const [row, column] = [Math.floor(place / columns), place % columns];
+    return [
+      ...(right[column]?.[row] ? [[place, place + 1] as const] : []),
+      ...(below[row]?.[column] ? [[place, place + columns] as const] : []),
+    ];
+  });
+  const atEnd = vertical.filter((rule) => Math.abs(rule.at - (xs.at(-1) ?? 0)) <= NEAR);
+  const regions: Region[] = [];
+  for (const places of groupsOf(rows * columns, pairs.flat())) {
+    const inRow = places.map((place) => place % columns);
+    const [row, rowEnd] = [Math.floor((places[0] ?? 0) / columns), Math.floor((places.at(-1) ?? 0) / columns) + 1];
+    const [column, columnEnd] = [Math.min(...inRow), Math.max(...inRow) + 1];
+    if ((rowEnd - row) * (columnEnd - column) !== places.length) return null;
+    const isOpen = columnEnd === columns && !isWall(atEnd, ys[row] ?? 0, ys[rowEnd] ?? 0);
+    regions.push({ row, rowEnd, column, columnEnd, isOpen });
+  }
+  return regions;
+}
+
+/** After each interval of `edges` but the last: which of the intervals of `across` have no line at its end? */
+const openSides = (
+  edges: readonly number[],
+  across: readonly number[],
+  rules: readonly Rule[],
+): readonly (readonly boolean[])[] =>
+  edges.slice(1, -1).map((edge) => {
+    const near = rules.filter((rule) => Math.abs(rule.at - edge) <= NEAR);
+    return across.slice(1).map((end, i) => !isWall(near, across[i] ?? 0, end));
+  });
+
+/** Share of a side that its lines must cover to count as a wall. */
+const COVERED_SHARE = 0.6;
+
+/** Is the side from `from` to `to` drawn? `rules`: those at its position. */
+function isWall(rules: readonly Rule[], from: number, to: number): boolean {
+  const covered = rules
+    .map((r) => [Math.max(from, r.from), Math.min(to, r.to)] as const)
+    .filter(([start, end]) => end > start)
+    .sort((a, b) => a[0] - b[0]);
+  let length = 0;
+  let reached = from;
+  for (const [start, end] of covered) {
+    length += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return length >= COVERED_SHARE * (to - from);
 }

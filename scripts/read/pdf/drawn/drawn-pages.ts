@@ -7,7 +7,7 @@ import { damaged, notRead } from "../../contract/reader.ts";
 import { notedOn } from "./annotations.ts";
 import { type Character, charactersOf } from "./characters.ts";
 import { figureShapes } from "./digit-shapes.ts";
-import type { Box, Matrix } from "./geometry.ts";
+import { type Matrix, overlap } from "./geometry.ts";
 import type { Doubt, PdfPage } from "./marks.ts";
 import { drawPictures, forgetActualText, KIND, objectsOf } from "./objects.ts";
 import { openPdf, type Pdfium, Scratch, startPdfium } from "./pdfium.ts";
@@ -82,8 +82,6 @@ function readPage({ engine, page, form, scratch }: Open): PdfPage {
     engine.FPDFText_ClosePage(text);
   }
 }
-
-const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
 
 /** Points of the pictures to one of the page, and of one picture at the most: a sheet of A3. */
 const [SCALE, MOST_POINTS] = [3, 9_100_000];

@@ -50,3 +50,5 @@ export const scaled = ({ x0, y0, x1, y1 }: Box, scale: number): Box => ({
   x1: x1 * scale,
   y1: y1 * scale,
 });
+
+export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
