@@ -7,7 +7,7 @@ import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { sealedFiles } from "./read/index.ts";
 import type { Reader } from "./reading/job.ts";
-import { quartersSaid } from "./reading/quarters.ts";
+import { quartersSaid } from "./reading/seen.ts";
 import { isSomebodyThere, STOPPED, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";

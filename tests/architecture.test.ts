@@ -51,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@11ty/eleventy": ["publish/pages.ts"],
   "@cantoo/pdf-lib": ["custody/paper/pdf.ts", "publish/pdf/objects.ts"], // a text over each page; the structure of the printed file
-  "decoupage-administratif": ["nomenclature/communes.ts", "nomenclature/like-communes.ts"], // names; what each is beside
+  "decoupage-administratif": ["nomenclature/communes.ts"],
   "@e965/xlsx": ["read/sheet/workbook/ssf.ts", "read/container/compound.ts"], // number formats; compound files
   chromium: ["browser/shipped-chromium.ts"],
   "@embedpdf/pdfium": ["read/pdf/drawn/pdfium.ts"],
@@ -62,7 +62,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   esbuild: ["publish/assets.ts", "kit/libraries.ts"], // the pages; the libraries of a kit
   fontkit: ["custody/paper/pdf.ts"],
   fflate: ["custody/archive.ts", "disk/zip.ts"], // a backup is opened again; parts are only written
-  "markdown-it": ["kit/guide.ts"],
+  "markdown-it": ["kit/read-me.ts"],
   puppeteer: ["browser/browser.ts"],
   saxes: ["read/container/xml.ts"],
   "spdx-license-list": ["kit/licences.ts"],

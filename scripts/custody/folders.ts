@@ -4,7 +4,8 @@ import { basename, dirname, join, resolve } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { listSome, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { type ClosedFile, type System, thisSystem } from "./system/index.ts";
+import { thisSystem } from "./system/index.ts";
+import type { ClosedFile, System } from "./system/system.ts";
 
 /** Names that synchronisation clients give to their folder: "OneDrive - Mairie", "Mon Drive" (Google), "kDrive"… */
 const SYNCHRONISED: readonly (readonly [RegExp, string])[] = [

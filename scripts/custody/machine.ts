@@ -7,7 +7,8 @@ import { day, v } from "../disk/schema.ts";
 import { formatDate } from "../model/format.ts";
 import { type Issue, UserError } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";
-import { type System, thisSystem } from "./system/index.ts";
+import { thisSystem } from "./system/index.ts";
+import type { System } from "./system/system.ts";
 
 const MACHINE_FILE = "poste.json";
 

@@ -15,14 +15,24 @@ export {
   communesNamed,
   departementName,
   foldPlace,
+  type LikeCommunes,
+  likeCommunes,
   populationYear,
   widerArea,
 } from "./communes.ts";
 export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
-export { type LikeCommunes, likeCommunes } from "./like-communes.ts";
-export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";
 export { type BaseColumns, type BaseScope, baseColumns, HEAD_WITHIN } from "./public-base.ts";
-export { type Dimension, loadWords, type Measure, type Mention, type Word, type Words } from "./words.ts";
+export {
+  type Dimension,
+  loadPlaceWords,
+  loadWords,
+  type Measure,
+  type Mention,
+  type PlaceKey,
+  type PlaceWords,
+  type Word,
+  type Words,
+} from "./words.ts";
 
 const FILES = ["is101.yaml", "ist.yaml"] as const;
 

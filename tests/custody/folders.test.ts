@@ -3,8 +3,9 @@ import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from "node
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { folderWarnings, synchronisedBy, tightenRights } from "../../scripts/custody/folders.ts";
-import { type SystemCalls, systemFor } from "../../scripts/custody/system/index.ts";
+import { systemFor } from "../../scripts/custody/system/index.ts";
 import { networkMountIn } from "../../scripts/custody/system/linux.ts";
+import type { SystemCalls } from "../../scripts/custody/system/system.ts";
 import { wideReaders } from "../../scripts/custody/system/windows.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";

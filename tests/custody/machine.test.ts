@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { assertThisMachine, bindMachine, isThisMachine, readBinding } from "../../scripts/custody/machine.ts";
-import { type SystemCalls, systemFor } from "../../scripts/custody/system/index.ts";
+import { systemFor } from "../../scripts/custody/system/index.ts";
+import type { SystemCalls } from "../../scripts/custody/system/system.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 

@@ -3,7 +3,7 @@ import { lastingOf, type QuarterAnalysis } from "../../model/analysis.ts";
 import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Bulletin, FrontPage, Point, Section } from "../../model/document/bulletin.ts";
 import { formatNumber } from "../../model/format.ts";
-import { communeWord } from "../charts/events.ts";
+import { communeWord } from "../charts/chart.ts";
 import { type ComposeInput, type Context, createContext } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { type Announced, announced } from "../front/announced.ts";

@@ -9,7 +9,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { rename, writeWhole } from "../../disk/files.ts";
-import { COPIES_FOLDER, lockOutput } from "../../disk/output.ts";
+import { COPIES_FOLDER, lockOutput } from "../../disk/lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { makeFolder } from "../../disk/rights.ts";
 import { namesIn } from "../../disk/tree.ts";

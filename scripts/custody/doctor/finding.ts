@@ -2,7 +2,7 @@
 import type { KitState } from "../../disk/kit-hashes.ts";
 import { UserError } from "../../model/issue.ts";
 import type { Settings } from "../../model/settings.ts";
-import type { Encryption } from "../system/index.ts";
+import type { Encryption } from "../system/system.ts";
 
 export interface Finding {
   readonly subject: string;

@@ -9,8 +9,7 @@ import type { Bulletin } from "../../model/document/bulletin.ts";
 import { formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { controlView, receivedView } from "./control-view.ts";
-import { groupStarts, headRows } from "./table-head.ts";
-import { leadIn, onPaper, printable } from "./texts.ts";
+import { groupStarts, headRows, leadIn, onPaper, printable } from "./texts.ts";
 import { chartsOf, sheetSection, viewsOf } from "./views.ts";
 
 /** Data as JSON that cannot leave its `<script type="application/json">`: "</script>" => "\u003c/script>" */

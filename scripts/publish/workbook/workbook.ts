@@ -2,7 +2,7 @@
  * tableaux.xlsx: the tables of the bulletin, for whoever counts with them. Pure; the same bytes for the same bulletin.
  *
  *   sheets.ts      Bulletin -> Sheet[]          what each sheet says          (columns.ts: of one table)
- *   worksheet.ts   Sheet -> XML                 (styles.ts)
+ *   worksheet.ts   Sheet -> XML, its styles
  *
  * The parts are written here: the spreadsheet library of the demo (@e965/xlsx) writes neither frozen heads, nor tables with named
  * columns, nor text that wraps, nor the mark that keeps "=1+1" a text: nothing of what makes a sheet accessible and safe.
@@ -12,8 +12,7 @@ import type { Bulletin } from "../../model/document/bulletin.ts";
 import { escapeXml } from "../../model/hidden-characters.ts";
 import { printable } from "../filters/texts.ts";
 import { marksOf, sheetsOf } from "./sheets.ts";
-import { createStyles, MAIN, OFFICE, PACKAGE, textOf, xml } from "./styles.ts";
-import { areaOf, tableXml, worksheetXml } from "./worksheet.ts";
+import { areaOf, createStyles, MAIN, OFFICE, PACKAGE, tableXml, textOf, worksheetXml, xml } from "./worksheet.ts";
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
