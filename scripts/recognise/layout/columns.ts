@@ -26,16 +26,10 @@ export function readColumns(view: View, block: Block): Columns {
   const texts: number[] = [];
   const empty: number[] = [];
   for (let c = 0; c < view.width; c++) {
-    let numbers = 0;
-    let words = 0;
-    for (const r of rows) {
-      const cell = view.at(r, c);
-      if (cell === undefined || cell.column !== c) continue;
-      if (cell.number !== undefined) numbers++;
-      else words++;
-    }
-    if (numbers > 0 && numbers >= words) values.push(c);
-    else (words > 0 ? texts : empty).push(c);
+    const cells = rows.flatMap((r) => view.at(r, c) ?? []).filter((cell) => cell.column === c);
+    const numbers = cells.filter((cell) => cell.number !== undefined).length;
+    if (numbers > 0 && 2 * numbers >= cells.length) values.push(c);
+    else (cells.length > 0 ? texts : empty).push(c);
   }
   // a column without any figure has its place among those of figures when its heading is one of theirs
   const lowest = (c: number): string | undefined => view.at(block.header.at(-1) ?? -1, c)?.text;
@@ -45,15 +39,10 @@ export function readColumns(view: View, block: Block): Columns {
     block.header,
     [...values, ...headed].toSorted((a, b) => a - b),
   );
-  const headingsOf = (c: number): readonly ViewCell[] => {
-    const cells: ViewCell[] = [];
-    for (const [i, r] of block.header.entries()) {
-      const cell = filled.rows[i]?.get(c) ?? view.at(r, c);
-      if (cell && !cells.includes(cell)) cells.push(cell);
-    }
-    return cells;
+  const column = (c: number): ValueColumn => {
+    const headings = block.header.flatMap((r, i) => filled.rows[i]?.get(c) ?? view.at(r, c) ?? []);
+    return { column: c, headings: [...new Set(headings)] };
   };
-  const column = (c: number): ValueColumn => ({ column: c, headings: headingsOf(c) });
   return { values: values.map(column), texts: texts.map(column), doubt: filled.doubt };
 }
 

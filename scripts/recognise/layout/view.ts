@@ -61,8 +61,7 @@ export const isYearLike = (cell: ViewCell): boolean =>
 export const yearIn = ({ text }: ViewCell): number => Number(text.slice(0, 4));
 
 /** "+5", "-10 %": a change, whatever its heading says. */
-export const isSigned = ({ number }: ViewCell): boolean =>
-  number?.kind === "signed" || number?.kind === "percent" || number?.kind === "change";
+export const isSigned = ({ number }: ViewCell): boolean => ["signed", "percent", "change"].includes(number?.kind ?? "");
 
 /** Lays the cells of a grid out; a merged cell answers for all the places that it covers. */
 export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "placeIn">): View {

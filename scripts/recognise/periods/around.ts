@@ -20,16 +20,11 @@ export type PeriodFinding =
   | Doubt;
 
 /** One text, several periods of the table: each in French, with the settings' word that takes it. */
-const severalPeriods = (text: string, periods: readonly { readonly period: Period; readonly where: string }[]): Doubt =>
+const severalPeriods = (text: string, periods: readonly Period[], where: readonly string[] = []): Doubt =>
   ambiguous(
     text,
-    periods.map(({ period, where }) => `${describePeriod(period)}${where}`),
-    {
-      settle: settlePeriods(
-        text,
-        periods.map(({ period }) => period),
-      ),
-    },
+    periods.map((period, i) => `${describePeriod(period)}${where[i] ?? ""}`),
+    { settle: settlePeriods(text, periods) },
   );
 
 /** The period said by the nearest caption or title that says one, then by sheet and file. */
@@ -63,12 +58,8 @@ function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFindi
   const found = { kind: "part", part, text, explained, isTitle: facets.statements.length > 0 } as const;
   if (facets.declared) return found;
   if (second) {
-    const full = facets.periods.map(fullPeriod).filter((p) => p !== undefined);
-    if (full.length === facets.periods.length)
-      return severalPeriods(
-        text,
-        full.map((period) => ({ period, where: "" })),
-      );
+    const full = facets.periods.flatMap((p) => fullPeriod(p) ?? []);
+    if (full.length === facets.periods.length) return severalPeriods(text, full);
     return ambiguous(text, [`la première période de ${quote(text)}`, "la dernière"]);
   }
   // a text that is not understood whole may not be about the table: a wider one that says another period is a rival
@@ -76,12 +67,8 @@ function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFindi
   const rival = further
     .flatMap((l) => l.facets.periods.map((p) => ({ text: l.text, period: fullPeriod(p) })))
     .find(({ period }) => own !== undefined && period !== undefined && !samePeriod(period, own));
-  return own && rival?.period
-    ? severalPeriods(text, [
-        { period: own, where: ", selon ce texte" },
-        { period: rival.period, where: `, selon ${quote(rival.text)}` },
-      ])
-    : found;
+  if (!own || !rival?.period) return found;
+  return severalPeriods(text, [own, rival.period], [", selon ce texte", `, selon ${quote(rival.text)}`]);
 }
 
 /** "IS 101 – 2025" in the folder of the first quarter of 2026, and nothing else that says a period: another year than the folder's. */
@@ -95,15 +82,11 @@ export function findOtherYear(around: Surroundings, anchor: Anchor | null): Doub
     const year = yearOf(period.last);
     if (part.year === year) return null;
     const same = shiftYears(period, part.year - year);
-    const doubt = severalPeriods(text, [
-      { period: same, where: ", le trimestre de la livraison dans l'année que dit ce texte" },
-      { period: wholeYear(part.year), where: "" },
-    ]);
+    const inYear = ", le trimestre de la livraison dans l'année que dit ce texte";
+    const doubt = severalPeriods(text, [same, wholeYear(part.year)], [inYear]);
     // the third reading has no word of the settings: none may make of a year another one
-    const readings = [
-      ...doubt.readings,
-      `${describePeriod(period)}, le trimestre de la livraison : ce texte serait fautif`,
-    ];
+    const byFolder = `${describePeriod(period)}, le trimestre de la livraison : ce texte serait fautif`;
+    const readings = [...doubt.readings, byFolder];
     return { ...doubt, readings, hint: "Si le texte est fautif, demandez au service un fichier corrigé." };
   }
   return null;

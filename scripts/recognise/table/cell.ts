@@ -60,7 +60,10 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   if (typeof force === "object") return force;
   const labelled =
     line.indicator === null && line.kind === "line" ? forceInLabel(line.label, context.tools.parse(line.label)) : null;
-  if (labelled !== null && labelled !== force) return otherForce(line.label);
+  if (labelled !== null && labelled !== force) {
+    const why = "son libellé dit une force, et le tableau une autre"; // "Rodéos gendarmerie" under "Police"
+    return notUnderstood("row", line.label, why);
+  }
   const axisHasPeriod = axis.periods.length === 1 || rowAxis.periods.length === 1;
   const measure = measureOf(axis.measure, rowAxis.measure, () => findMeasure(context.around, inBlock, axisHasPeriod));
   const spans: SpanContext = { ...context.spans, inBlock };
@@ -88,7 +91,8 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const { anchor } = context.spans;
   const unfinished = findUnfinished({ period, texts, folder, anchor }, context.tools.parse);
   if (unfinished) return unfinished;
-  if (cell && isSpread(context, cell)) return mergedCell;
+  if (cell && isSpread(context, cell))
+    return notUnderstood("cell", "fusion", "elle est fusionnée sur plusieurs lignes ou colonnes de nombres");
   if (count.kind !== "value") return count;
   const { indicator, label, family: under, kind, because } = line;
   return {
@@ -161,13 +165,3 @@ function isSpread({ columns, block, view }: Context, cell: ViewCell): boolean {
   const rows = Array.from({ length: cell.rowSpan }, (_, i) => cell.row + i).filter(isLine).length;
   return over > 1 || rows > 1;
 }
-
-/** "Rodéos gendarmerie" under "Police". */
-const otherForce = (label: string): Outcome =>
-  notUnderstood("row", label, "son libellé dit une force, et le tableau une autre");
-
-const mergedCell: Outcome = notUnderstood(
-  "cell",
-  "fusion",
-  "elle est fusionnée sur plusieurs lignes ou colonnes de nombres",
-);

@@ -25,9 +25,11 @@ export function tableIssues(
   ];
 }
 
-const grouped = <T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] => [
-  ...Map.groupBy(items, key).values(),
-];
+/** The first of those that are told as one, and how many they are. */
+const firsts = <T>(items: readonly T[], key: (item: T) => string) =>
+  [...Map.groupBy(items, key).values()].flatMap((group) =>
+    group.slice(0, 1).map((first) => ({ first, of: group.length })),
+  );
 
 /** Issues of one rule that one grid, or one file, may make; the rest is counted. */
 const MOST = 5;
@@ -59,31 +61,21 @@ const ASK_FOR_ANOTHER_FILE =
 
 function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
   const all = outcomes.flatMap((o) => (o.outcome.kind === "doubt" ? [{ ...o, outcome: o.outcome }] : []));
-  const issues = grouped(all, (o) => `${o.outcome.text}|${o.outcome.readings.join("|")}`).flatMap(
-    ([first]): readonly Issue[] => {
-      if (!first) return [];
-      const { text, readings, settle, hint } = first.outcome;
-      const subject = text === "" ? "il peut" : `${quote(text)} peut`;
-      return [
-        {
-          rule: "ambiguous-reading",
-          severity: "error",
-          message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${subject} se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
-          hint: settle
-            ? [`Demandez au service expéditeur laquelle est la bonne. ${answer(tools)}`, hint]
-                .filter((h) => h !== undefined)
-                .join(" ")
-            : (hint ?? ASK_FOR_ANOTHER_FILE),
-          ...(settle
-            ? { choices: settle.map((w, i) => ({ ...w, ...(readings[i] ? { says: readings[i] } : {}) })) }
-            : {}),
-          place: place(view, first.row, first.column),
-          actual: text,
-          expected: readings.join(" | "),
-        },
-      ];
-    },
-  );
+  const issues = firsts(all, (o) => `${o.outcome.text}|${o.outcome.readings.join("|")}`).map(({ first }): Issue => {
+    const { text, readings, settle, hint } = first.outcome;
+    const subject = text === "" ? "il peut" : `${quote(text)} peut`;
+    const ask = `Demandez au service expéditeur laquelle est la bonne. ${answer(tools)}`;
+    return {
+      rule: "ambiguous-reading",
+      severity: "error",
+      message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${subject} se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
+      hint: settle ? [ask, ...(hint === undefined ? [] : [hint])].join(" ") : (hint ?? ASK_FOR_ANOTHER_FILE),
+      ...(settle && { choices: settle.map((w, i) => ({ ...w, ...(readings[i] ? { says: readings[i] } : {}) })) }),
+      place: place(view, first.row, first.column),
+      actual: text,
+      expected: readings.join(" | "),
+    };
+  });
   return bounded(issues, "doute");
 }
 
@@ -94,32 +86,27 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
   const all = outcomes.flatMap((o) => (o.outcome.kind === "not-understood" ? [{ ...o, outcome: o.outcome }] : []));
   const key = (o: (typeof all)[number]) =>
     o.outcome.of === "cell" ? `cell|${o.row}|${o.column}` : `${o.outcome.of}|${o.outcome.subject}|${o.outcome.why}`;
-  const issueOf = (group: readonly (typeof all)[number][]): readonly Issue[] => {
-    const [first] = group;
-    if (!first) return [];
+  const issueOf = ({ first, of: cells }: ReturnType<typeof firsts<(typeof all)[number]>>[number]): Issue => {
     const { of, subject, why } = first.outcome;
     // a word of the settings speaks of every cell with this text: « 12 » would be each 12 of the file, « B » a mark of each of its tables
     const teachable =
       first.outcome.teachable && !/^(?:[\d\s.,%+\u00b9\u00b2\u00b3\u2070-\u2079-]*|[([]?[a-z][)\]]?)$/i.test(subject);
     const at = place(view, first.row, first.column);
-    const name = of === "cell" ? quote(at.raw) : quote(subject);
-    const cells = group.length > 1 ? ` (${group.length} cellules)` : "";
-    return [
-      {
-        rule: `${of}-not-understood`,
-        severity: "warning",
-        message: `La ${NOUNS[of]} ${name}${cells} n'est pas reprise : ${why}.`,
-        hint: teachable
-          ? `Demandez au service ce que dit ${quote(subject)}. ${answer(tools)}`
-          : "Vérifiez dans le fichier reçu ; s'il y manque un mot ou s'il est fautif, demandez au service un fichier corrigé.",
-        ...(teachable ? { choices: WHAT_IT_MAY_BE.map((reading) => ({ text: subject, reading })) } : {}),
-        place: at,
-        actual: at.raw,
-      },
-    ];
+    const name = quote(of === "cell" ? at.raw : subject);
+    return {
+      rule: `${of}-not-understood`,
+      severity: "warning",
+      message: `La ${NOUNS[of]} ${name}${cells > 1 ? ` (${cells} cellules)` : ""} n'est pas reprise : ${why}.`,
+      hint: teachable
+        ? `Demandez au service ce que dit ${quote(subject)}. ${answer(tools)}`
+        : "Vérifiez dans le fichier reçu ; s'il y manque un mot ou s'il est fautif, demandez au service un fichier corrigé.",
+      ...(teachable && { choices: WHAT_IT_MAY_BE.map((reading) => ({ text: subject, reading })) }),
+      place: at,
+      actual: at.raw,
+    };
   };
   return [...Map.groupBy(all, (o) => o.outcome.of)].flatMap(([of, same]) =>
-    bounded(grouped(same, key).flatMap(issueOf), NOUNS[of]),
+    bounded(firsts(same, key).map(issueOf), NOUNS[of]),
   );
 }
 
