@@ -3,7 +3,7 @@ import type { Nomenclature } from "../../model/nomenclature.ts";
 import type { Force, StatementId } from "../../model/observation.ts";
 import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
-import { fold, foldPlace, type Words } from "../../nomenclature/index.ts";
+import { fold, type Words } from "../../nomenclature/index.ts";
 import { readDeclaredWords } from "./declared-words.ts";
 import { createOwnName } from "./own-name.ts";
 import { findPeriods, normalise } from "./period-text.ts";
@@ -24,16 +24,6 @@ function statementPattern(name: string): RegExp {
 const NAME_MARK = "\u0002";
 
 const BREAKS = /\s-\s|[:|()[\];,\n·•]|\s\/\s|\s-$|^-\s/;
-
-/** The commune's name in a normalised text: "saint-aubin", "st aubin". */
-const namePattern = (name: string): RegExp =>
-  new RegExp(
-    `(?<![a-z0-9])${foldPlace(name)
-      .split(" ")
-      .map((w) => (w === "saint" ? "(?:saint|st)" : w === "sainte" ? "(?:sainte|ste)" : w))
-      .join("[^a-z0-9]+")}(?![a-z0-9])`,
-    "g",
-  );
 
 /** "Police (2)", "T1 2026 (1)", but not "Trimestre (1)": a mark that sends to a note says nothing. */
 const FOOTNOTE =
@@ -88,7 +78,7 @@ export function createFacetParser(
   const names = nomenclature.statements.flatMap((s) =>
     s.names.map((name) => ({ id: s.id, pattern: statementPattern(name) })),
   );
-  const own = settings.isDefault ? undefined : namePattern(settings.commune.name);
+  const own = settings.isDefault ? undefined : normalise(settings.commune.name);
   const commune = [settings.commune.name, settings.commune.insee ?? ""].map(fold).filter((t) => t !== "");
 
   const writeOut = createOwnName(settings, words);
@@ -132,7 +122,7 @@ export function createFacetParser(
     const isTitle = statements.length > 0 || periods.parts.length > 0;
     const facets = pieces
       .filter((piece) => piece !== NAME_MARK && !commune.includes(fold(piece)) && !declaredOf(piece))
-      .map((piece) => parseSegment(own && isTitle ? piece.replace(own, " ") : piece, words));
+      .map((piece) => parseSegment(own && isTitle ? piece.replaceAll(own, " ") : piece, words));
     const declaredParts = pieces.map(declaredOf).filter((f) => f !== undefined);
     const residual = facets.flatMap((s) => s.unknown).join(" ");
     const explained = facets.filter((s) => s.unknown.length === 0).flatMap((s) => s.words);

@@ -8,15 +8,9 @@ import { parseSegment } from "./phrases.ts";
 /** "Saint-Germain | en-Laye", "Le Mée | sur-Seine" */
 const LINK = /^(?:en|sur|sous|les|lez|pres|devant|de|du|des|d|aux?|a|la|le|l)$/;
 const ARTICLE = /^(?:le|la|les|l)$/;
-const CONTRACTED: Readonly<Record<string, readonly [string, string][]>> = {
-  le: [
-    ["du", "de "],
-    ["au", "à "],
-  ],
-  les: [
-    ["des", "de "],
-    ["aux", "à "],
-  ],
+const CONTRACTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  le: { du: "de ", au: "à " },
+  les: { des: "de ", aux: "à " },
 };
 /** So begin the names of many. */
 const GENERIC =
@@ -35,7 +29,10 @@ interface Form {
 const formsOf = (name: readonly string[]): readonly Form[] => {
   const [article = "", ...rest] = name;
   if (!ARTICLE.test(article)) return [{ words: name, before: "" }];
-  const contracted = (CONTRACTED[article] ?? []).map(([word, before]) => ({ words: [word, ...rest], before }));
+  const contracted = Object.entries(CONTRACTED[article] ?? {}).map(([word, before]) => ({
+    words: [word, ...rest],
+    before,
+  }));
   const isTelling = rest.join("").length >= SHORTEST && !LINK.test(rest[0] ?? "");
   const inverted = { words: [...rest, article], before: "" };
   return [{ words: name, before: "" }, inverted, ...contracted, ...(isTelling ? [{ words: rest, before: "" }] : [])];
@@ -79,10 +76,8 @@ export function createOwnName(settings: Settings, words: Words): (text: string) 
       const isJoined = next !== undefined && text.slice(last.end, next.at) === "-";
       const isLinked = next !== undefined && LINK.test(next.word) && follows?.isProper === true;
       if (!isOwn && (isJoined || isLinked || isLonger(folded, i, end))) continue;
-      if (!isOwn) {
-        written += `${text.slice(from, first.at)}${form.before}${name}`;
-        from = last.end;
-      }
+      written += `${text.slice(from, first.at)}${form.before}${name}`;
+      from = last.end;
       i = end - 1;
     }
     return written + text.slice(from);

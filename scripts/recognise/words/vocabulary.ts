@@ -37,24 +37,23 @@ export function createVocabulary(tools: Omit<Tools, "vocabulary" | "beside" | "s
     ...[s.label, s.title, ...s.names],
     ...s.indicators.flatMap((i) => [i.label, ...i.aliases]),
   ]);
-  const vocabulary = new Set([...words.vocabulary, ...ofLines.flatMap((text) => fold(text).split(" "))]);
+  const { documents, titles, keys, parts, services, wider, whole } = placeWords;
+  const lists = [words.vocabulary, ofLines.flatMap((text) => fold(text).split(" ")), documents, titles, keys.keys()];
+  const known = new Set(lists.flatMap((list) => [...list]));
   const said = settings.words.filter((w) => w.file === null || w.file === file.path);
   const settled = new Set([...said.map((w) => w.text), ...settings.labels.map((l) => l.label)].map(fold));
   const own = ` ${foldPlace(settings.commune.name)} `;
   const withoutOwn = (text: string): string => ` ${foldPlace(text)} `.replace(own, " ").trim();
 
+  // "maires", "transmis": as they are, and folded
   const isCommon = (word: string): boolean =>
-    vocabulary.has(fold(word)) ||
-    placeWords.documents.has(fold(word)) ||
-    [word, fold(word)].some((form) => placeWords.titles.has(form)) || // "maires", "transmis"
-    placeWords.keys.has(word) ||
-    [placeWords.services, placeWords.wider, placeWords.whole].some((known) => known.test(word));
+    [word, fold(word)].some((form) => known.has(form)) || [services, wider, whole].some((area) => area.test(word));
   /** Another commune's: "Code 99012". */
   const isCode = (word: string): boolean =>
     /^\d{5}$/.test(word) && placeIn(word, "cell", "commune")?.kind === "elsewhere";
   const isStrange = (word: string): boolean =>
     isCode(word) ||
-    placeWords.parts.test(word) ||
+    parts.test(word) ||
     (/^(?=.*[aeiouy])[a-z]{4,}$/.test(word) && !SMALL.test(word) && !isCommon(word));
 
   /** "Rédacteur : Durand": neither the one nor what it says of the other, unless the first is known: "Délinquance : …". */
@@ -63,10 +62,10 @@ export function createVocabulary(tools: Omit<Tools, "vocabulary" | "beside" | "s
     const pieces = parse(text).segments.flatMap((s) => (foldPlace(s.text) === "" ? [] : [s.text]));
     const isHead = (piece: string | undefined): piece is string => piece !== undefined && heads(text, shown(piece));
     const isTopic = (piece: string): boolean =>
-      !placeWords.services.test(foldPlace(piece)) &&
+      !services.test(foldPlace(piece)) &&
       !foldPlace(piece)
         .split(" ")
-        .some((word) => isStrange(word) || placeWords.documents.has(fold(word)));
+        .some((word) => isStrange(word) || documents.has(fold(word)));
     return pieces.filter((piece, i) => !isHead(piece) && !(isHead(pieces[i - 1]) && !isTopic(pieces[i - 1] ?? "")));
   };
 
@@ -75,18 +74,17 @@ export function createVocabulary(tools: Omit<Tools, "vocabulary" | "beside" | "s
     if (isSentence || parse(text).declared || isPerson(text)) return null;
     const { capital, shown } = originalWords(text);
     const isUnknown = (piece: string): boolean => {
-      const rest = withoutOwn(piece);
-      const all = rest.split(" ");
-      // "Commandant Lefort"
-      const isTold = (word: string, i: number): boolean =>
-        isStrange(word) && !(capital.has(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
+      const folded = fold(piece);
+      if (settled.has(folded)) return false;
       // "Cumul des brigades", "Compagnie", "Unités": of a force that is not named
       const { force, weakForce } = parse(piece);
-      const folded = fold(piece);
       const isOfUnits = !/unite de d?e?compte/.test(folded) && folded.split(" ").some((word) => words.units.has(word));
-      if (isOfUnits && force === null && weakForce === null && !settled.has(folded)) return true;
-      const isKnown = !(all.some(isTold) || words.limits.test(fold(piece))) || settled.has(fold(piece));
-      if (isKnown || placeWords.services.test(rest)) return false;
+      if (isOfUnits && force === null && weakForce === null) return true;
+      const all = withoutOwn(piece).split(" ");
+      // "Commandant Lefort"
+      const isTold = (word: string, i: number): boolean =>
+        isStrange(word) && !(capital.has(word) && documents.has(fold(all[i - 1] ?? "")));
+      if (services.test(all.join(" ")) || !(all.some(isTold) || words.limits.test(folded))) return false;
       const place = placeIn(piece, "line");
       return place === null || place.kind === "ours";
     };
