@@ -25,44 +25,24 @@ export function lineOfNumber(context: Context, column: Axis, row: Axis, family: 
   const label = row.label ?? column.label ?? (context.transposed ? (column.unknown[0] ?? null) : null);
   if (label !== null) {
     const indicator = lineOf((row.label !== null ? row : column).matches, rowStatement);
-    const where = row.label !== null ? "ligne" : "colonne";
-    const under = indicator
-      ? indicator.family === null
-        ? null
-        : (family?.id ?? indicator.family)
-      : context.hasFamilies
-        ? (family?.id ?? null)
-        : null;
-    return {
-      indicator: indicator?.id ?? null,
-      label,
-      family: under,
-      kind: "line",
-      because: `${where} ${quote(label)}`,
-    };
+    const under = indicator?.family === null ? null : (family?.id ?? indicator?.family ?? null);
+    const because = `${row.label !== null ? "ligne" : "colonne"} ${quote(label)}`;
+    return { indicator: indicator?.id ?? null, label, family: under, kind: "line", because };
   }
   if (isTotalRow(context, row)) {
     const text = row.texts.join(" / ");
-    if (family?.isTotal)
-      return {
-        indicator: family.id,
-        label: family.label,
-        family: null,
-        kind: "line",
-        because: `ligne ${quote(text)} de la famille ${quote(family.label)}`,
-      };
-    return { indicator: null, label: text, family: family?.id ?? null, kind: "total", because: `ligne ${quote(text)}` };
+    const because = `ligne ${quote(text)}`;
+    if (family?.isTotal) {
+      const { id: indicator, label } = family;
+      return { indicator, label, family: null, kind: "line", because: `${because} de la famille ${quote(label)}` };
+    }
+    return { indicator: null, label: text, family: family?.id ?? null, kind: "total", because };
   }
-  for (const around of context.around.lines) {
-    const indicator = around.near ? lineOf(around.cell?.matches ?? [], statement) : undefined;
-    if (indicator && around.cell)
-      return {
-        indicator: indicator.id,
-        label: around.cell.text,
-        family: indicator.family,
-        kind: "line",
-        because: `légende ${quote(around.cell.text)}`,
-      };
+  for (const { cell, near } of context.around.lines) {
+    const line = cell && near ? lineOf(cell.matches, statement) : undefined;
+    if (!cell || !line) continue;
+    const because = `légende ${quote(cell.text)}`;
+    return { indicator: line.id, label: cell.text, family: line.family, kind: "line", because };
   }
   return notUnderstood("row", row.texts.join(" / ") || "ligne sans libellé", "rien ne dit de quelle ligne il s'agit");
 }

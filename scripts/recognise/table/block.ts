@@ -2,7 +2,7 @@
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
-import { type Doubt, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
+import { type Doubt, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
 import { type Line, nearestLines, toLine } from "../layout/surroundings.ts";
 import { type Unplain, unplainFigures, withoutUnplain } from "../layout/unplain.ts";
 import type { View } from "../layout/view.ts";
@@ -37,7 +37,10 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
   const { view, block } = placed;
   const context = understand(placed, tools);
   const { around, doubt, rows, statement } = context;
-  const refused = (d: Doubt) => rows.flatMap((r) => context.columns.flatMap((c) => refusal(view, r.row, c.column, d)));
+  const refused = (outcome: Doubt): readonly PlacedOutcome[] =>
+    rows.flatMap(({ row }) =>
+      context.columns.flatMap(({ column }) => (view.at(row, column) ? [{ row, column, outcome }] : [])),
+    );
   const read = doubt ? refused(doubt) : readCells(context);
   const told = withoutRepeatedLabels(read, rows);
   const counts = told.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome] : []));
@@ -89,16 +92,12 @@ function withoutForce(o: PlacedOutcome): PlacedOutcome {
     : o;
 }
 
-const saysPlaces = ({ plan: { places } }: Context): boolean => places.rows.size > 0 || places.columns.size > 0;
-
 function placeOfBlock(context: Context, captions: readonly Line[]): BlockReading["place"] {
-  if (saysPlaces(context)) return "said";
+  const { rows, columns } = context.plan.places;
+  if (rows.size + columns.size > 0) return "said";
   const found = findPlace(context, captions);
   return found === "unsaid" ? "unsaid" : found !== "ours" && found.kind === "doubt" ? "doubt" : "said";
 }
-
-const refusal = (view: View, row: number, column: number, outcome: Outcome): PlacedOutcome[] =>
-  view.at(row, column) ? [{ row, column, outcome }] : [];
 
 /** Headings, captions and labels of a table; its numbers left aside. */
 const textsOf = (view: View, block: Block): readonly string[] => [

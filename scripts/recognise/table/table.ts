@@ -13,7 +13,7 @@ import {
 import { compareText } from "../../model/order.ts";
 import type { Period } from "../../model/period.ts";
 import { captionsIn, type Layout, layOut } from "../layout/blocks.ts";
-import { notUnderstood, type Outcome, type PlacedOutcome, undatedOf } from "../layout/outcome.ts";
+import { type Outcome, undatedOf } from "../layout/outcome.ts";
 import { type AsSeen, asSeen } from "../layout/seen.ts";
 import { splitSides } from "../layout/side-by-side.ts";
 import { surround } from "../layout/surroundings.ts";
@@ -95,18 +95,18 @@ export function closeTable({ seen, view, sides, readings: all }: OpenTable, tool
   const { grid } = view;
   const outcomes = all.flatMap((r) => r.outcomes);
   const refused = outcomes.some((o) => o.outcome.kind === "doubt");
-  const settled = refused ? outcomes.map(refuse) : outcomes;
+  const settled = refused ? [] : outcomes;
   const readings = grid.rows.map((row) => row.map((): Reading => ({ kind: "empty" })));
   for (const side of sides)
     for (const { row, column, reading } of readText(side.view, side.layout, side.readings, tools))
       if (view.at(row, column)?.text === side.view.at(row, column)?.text) setReading(readings, row, column, reading);
   for (const { row, column, why } of seen.left) setReading(readings, row, column, { kind: "ignored", why });
-  for (const { row, column, outcome } of settled) setReading(readings, row, column, toReading(outcome));
+  for (const { row, column, outcome } of outcomes) setReading(readings, row, column, toReading(outcome, refused));
   return {
     table: { grid: seen.source, statement: statementOf(all), anchor: anchorOf(all), readings },
     observations: settled.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome.observation] : [])),
-    undated: refused ? [] : settled.flatMap((o) => undatedOf(o.outcome) ?? []),
-    printed: settled.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
+    undated: settled.flatMap((o) => undatedOf(o.outcome) ?? []),
+    printed: outcomes.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
     issues: [
       ...seen.issues,
       ...unplainIssues(
@@ -129,15 +129,12 @@ function captionYearsIn(layout: Layout): readonly number[] {
   return [...new Set(lines.filter(isYearLike).map(yearIn))];
 }
 
-const refuse = (o: PlacedOutcome): PlacedOutcome =>
-  o.outcome.kind === "count" || o.outcome.kind === "doubt"
-    ? { ...o, outcome: notUnderstood("cell", "refusé", "tableau refusé : deux lectures sont possibles") }
-    : o;
+const REFUSED: Reading = { kind: "not-understood", why: "tableau refusé : deux lectures sont possibles" };
 
-function toReading(outcome: Outcome): Reading {
+function toReading(outcome: Outcome, isRefused: boolean): Reading {
   switch (outcome.kind) {
     case "count":
-      return { kind: "count", observation: outcome.observation, because: outcome.because };
+      return isRefused ? REFUSED : { kind: "count", observation: outcome.observation, because: outcome.because };
     case "printed":
       return { kind: "printed", figure: outcome.figure, because: outcome.because };
     case "ignored":
@@ -146,7 +143,7 @@ function toReading(outcome: Outcome): Reading {
     case "not-understood":
       return { kind: "not-understood", why: outcome.why };
     case "doubt":
-      return { kind: "not-understood", why: outcome.readings.join(" ou ") };
+      return REFUSED;
   }
 }
 

@@ -128,7 +128,7 @@ describe("the line of a number", () => {
     expect(line(unknown, axis("Police"))).toBe("? rien ne dit de quelle ligne il s'agit (row Police)");
     expect(line(T1, axis("Police"), { transposed: true })).toBe("? rien ne dit de quelle ligne il s'agit (row Police)");
   });
-  test("stands under its family: the one above it, else the nomenclature's; an unknown one only where there are families", () => {
+  test("stands under its family: the one above it, else the nomenclature's; an unknown one under the one above it alone", () => {
     expect(line(T1, axis("Tapages"), IST, family)).toMatchObject([
       "ist-tapages",
       "Tapages",
@@ -158,13 +158,6 @@ describe("the line of a number", () => {
       "ligne « Zinzolin »",
     ]);
     expect(line(T1, axis("Zinzolin"), IST)).toMatchObject([null, "Zinzolin", null, "line", "ligne « Zinzolin »"]);
-    expect(line(T1, axis("Zinzolin"), {}, family)).toMatchObject([
-      null,
-      "Zinzolin",
-      null,
-      "line",
-      "ligne « Zinzolin »",
-    ]);
   });
   test("of a total is the family's where each family has its own; else a total kept as sent", () => {
     const total = (text: string, under: Family | null = family) => line(T1, axis(text), IST, under);
