@@ -90,6 +90,12 @@ Homicides|0|1|0|1|4`,
       "homicides ensemble 2026-01/2026-06 = 4",
     ]);
   });
+  test("« Total Cumul 2026 » beside columns of forces is the two together, since January", () => {
+    const { counts, rules } = readTables(
+      "IS 101 - T2 2026\n\nInfractions|Police Cumul 2026|Gendarmerie Cumul 2026|Total Cumul 2026\nHomicides|15|7|22",
+    );
+    expect([counts.at(-1), rules]).toEqual(["homicides ensemble 2026-01/2026-06 = 22", []]);
+  });
   test("a caption « 2025 - Cumul depuis le 1er janvier » says one period, that of its year", () => {
     const under = (caption: string) =>
       readTables(`IS 101 - 2e trimestre 2025\n\n${caption}\nType|Nombre de faits\nHomicides|1`, {

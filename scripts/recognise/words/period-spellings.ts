@@ -113,7 +113,7 @@ const SPELLINGS: readonly Spelling[] = [
   ],
   // "cumul", "depuis le 1er janvier", "depuis le debut de l'annee"
   [
-    r`(?<![a-z])(?:en |total )?cumul(?:e|es|ee|ees|s|atif|atifs|ative|atives)?(?: (?:annuel|annuels|annuelle))?(?:(?: de l'annee| d'annee| annee)(?! (?:prec|dern|pass|ant|ecoul|en cours|cour|act)))?(?: depuis (?:le )?(?:1er )?(?:janvier|debut d(?:e l')?(?:'| )?annee))?(?![a-z])`,
+    r`(?<![a-z])(?:en )?cumul(?:e|es|ee|ees|s|atif|atifs|ative|atives)?(?: (?:annuel|annuels|annuelle))?(?:(?: de l'annee| d'annee| annee)(?! (?:prec|dern|pass|ant|ecoul|en cours|cour|act)))?(?: depuis (?:le )?(?:1er )?(?:janvier|debut d(?:e l')?(?:'| )?annee))?(?![a-z])`,
     { cumulative: true },
   ],
   [r`(?<![a-z])depuis (?:le )?debut d(?:e l')?(?:'| )?annee(?![a-z])`, { cumulative: true }],
