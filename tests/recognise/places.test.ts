@@ -623,9 +623,11 @@ test("a total of columns that are not understood is none of ours, also once thes
 test("a service beside ours is who sends; « zone de compétence : police » says a force", () => {
   for (const title of [`IS 101 - ${OURS} - DIPN76 - T1 2026`, `IS 101 ${OURS} CPN Valmont T1 2026`])
     expect(read(under(title)).counts).toEqual(READ);
-  expect(read(under(`IS 101 - ${OURS} - T1 2026`, "Zone de compétence : Police nationale")).counts).toEqual(
-    READ.map((count) => count.replace("ensemble", "PN")),
-  );
+  for (const title of [`IS 101 - ${OURS} - T1 2026`, "IS 101 - T1 2026"])
+    expect(read(under(title, "Zone de compétence : Police nationale")).counts).toEqual(
+      READ.map((count) => count.replace("ensemble", "PN")),
+    );
+  expect(read(under(`IS 101 - ${OURS} - T1 2026`, `Brigade ${OURS}`)).counts).toEqual(READ);
 });
 
 describe("columns headed by services", () => {

@@ -11,7 +11,7 @@ import { createOwnName } from "./own-name.ts";
 import { createPlaceRules, INSEE } from "./place-rules.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
 import { createSigner, isSide } from "./place-sign.ts";
-import { LONGEST } from "./said.ts";
+import { isExplained, LONGEST } from "./said.ts";
 
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
 export const OF_A_LETTER =
@@ -45,7 +45,10 @@ export function createPlaceReader(
     for (const [i, { text: piece, beforeName }] of segments.entries()) {
       const folded = foldPlace(piece);
       const own = shown(piece);
-      if (folded === "" || ALL_SERVICES.test(folded)) continue;
+      // "Zone de compétence : police" says a force
+      const next = segments[i + 1] && parse(segments[i + 1]?.text ?? "");
+      const headsForce = next !== undefined && heads(text, own) && next.force !== null && isExplained(next);
+      if (folded === "" || ALL_SERVICES.test(folded) || headsForce) continue;
       const opens = places.keys.get(folded);
       const found = opens
         ? null

@@ -76,10 +76,10 @@ export function createVocabulary(tools: Omit<Tools, "vocabulary" | "beside" | "s
     const isUnknown = (piece: string): boolean => {
       const folded = fold(piece);
       if (settled.has(folded)) return false;
-      // "Cumul des brigades", "Compagnie", "Unités": of a force that is not named
+      // "Cumul des brigades", "Compagnie", "Unités": of a force that is not named; "Brigade de Saint-X" says a place
       const { force, weakForce } = parse(piece);
       const isOfUnits = !/unite de d?e?compte/.test(folded) && folded.split(" ").some((word) => words.units.has(word));
-      if (isOfUnits && force === null && weakForce === null) return true;
+      if (isOfUnits && force === null && weakForce === null) return withoutOwn(piece) === foldPlace(piece);
       const all = withoutOwn(piece).split(" ");
       // "Commandant Lefort"
       const isTold = (word: string, i: number): boolean =>
