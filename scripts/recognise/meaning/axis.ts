@@ -2,10 +2,9 @@
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { isYearLike, type ViewCell, yearIn } from "../layout/view.ts";
-import { mergeParts } from "../periods/merge-parts.ts";
 import { saysBeside } from "../words/composite-label.ts";
 import { isFamily, type LabelMatch } from "../words/labels.ts";
-import type { PeriodPart } from "../words/period-part.ts";
+import { mergeParts, type PeriodPart } from "../words/period-part.ts";
 import { measureOf } from "../words/phrases.ts";
 import { isCount, isExplained, NOTHING_SAID, type Said } from "../words/said.ts";
 

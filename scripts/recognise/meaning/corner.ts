@@ -1,6 +1,5 @@
 /** The headings over the labels: "Police", "Cumul", "Taux", "Ville-Haute" there speak of the whole table, as captions do. */
 import type { Columns } from "../layout/columns.ts";
-import { type Surroundings, toLine } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { isCount, isExplained } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
@@ -48,9 +47,3 @@ export function cornerOf({ texts, values }: Columns, { aside }: RowPlan, tools: 
     .map((h) => withoutHeading(h, tools))
     .filter((h) => speaks(h, tools));
 }
-
-/** What stands around a table, its corner first. */
-export const withCorner = (around: Surroundings, corner: readonly ViewCell[]): Surroundings => ({
-  ...around,
-  lines: [...corner.map((cell) => toLine(cell, true)).toReversed(), ...around.lines],
-});

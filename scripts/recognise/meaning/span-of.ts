@@ -4,7 +4,6 @@ import { addMonths, comparePeriods, type Period, periodKey, yearOf } from "../..
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { findOtherYear, findPeriodLine } from "../periods/around.ts";
-import { mergeParts } from "../periods/merge-parts.ts";
 import {
   describePeriod,
   periodOf,
@@ -13,7 +12,7 @@ import {
   resolve,
   settlePeriods,
 } from "../periods/resolve.ts";
-import { fullPeriod, type PeriodPart, saysNoMonths, saysOnlyYear } from "../words/period-part.ts";
+import { fullPeriod, mergeParts, type PeriodPart, saysNoMonths, saysOnlyYear } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
 import { type Axis, NO_AXIS } from "./axis.ts";
 

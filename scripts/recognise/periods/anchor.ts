@@ -5,13 +5,11 @@ import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 import type { Anchor } from "./resolve.ts";
 
+const isTitle = (f: Facets): boolean => f.statements.length > 0 || isExplained(f);
+
 /** A bare year among words that are not understood ("Réf. : EM/2026-118") names no period of the statement. */
 const isTelling = (f: Facets): boolean =>
-  f.statements.length > 0 ||
-  isExplained(f) ||
-  f.periods.some((p) => fullPeriod(p) !== undefined || p.within !== undefined || p.cumulative);
-
-const isTitle = (f: Facets): boolean => f.statements.length > 0 || isExplained(f);
+  isTitle(f) || f.periods.some((p) => fullPeriod(p) !== undefined || p.within !== undefined || p.cumulative);
 
 interface Level {
   readonly source: Anchor["source"];

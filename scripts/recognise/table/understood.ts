@@ -2,12 +2,12 @@
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import { type Block, captionsIn } from "../layout/blocks.ts";
 import { readColumns } from "../layout/columns.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
+import { type Surroundings, toLine } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import { type Axis, NO_AXIS, saidInHeadings } from "../meaning/axis.ts";
 import { labelPlaces } from "../meaning/axis-places.ts";
 import type { Context, ReadRow, Table } from "../meaning/context.ts";
-import { cornerOf, withCorner } from "../meaning/corner.ts";
+import { cornerOf } from "../meaning/corner.ts";
 import { familiesOf } from "../meaning/families.ts";
 
 import { joinHeads } from "../meaning/head-rows.ts";
@@ -34,7 +34,8 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const heads = readColumns(view, block);
   const planned = planRows(view, block, heads, tools);
   const corner = cornerOf(heads, planned, tools);
-  const around = withCorner(outside, corner);
+  const inCorner = corner.map((cell) => toLine(cell, true)).toReversed();
+  const around = { ...outside, lines: [...inCorner, ...outside.lines] };
   const table: Table = { view, block, heads, plan: planned, corner };
   const axes = heads.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
   const joined = joinHeads(table, readRows(table));

@@ -1,11 +1,10 @@
 /** Parts of a period, joined and resolved: each word alone, and each pair of words that agree or exclude each other. */
 import { describe, expect, test } from "vitest";
 import { periodKey } from "../../../scripts/model/period.ts";
-import { mergeParts } from "../../../scripts/recognise/periods/merge-parts.ts";
 import { findPeriodColumns, periodOfNumber } from "../../../scripts/recognise/periods/period-columns.ts";
 import { type Anchor, resolve } from "../../../scripts/recognise/periods/resolve.ts";
 import { findUnfinished } from "../../../scripts/recognise/periods/unfinished.ts";
-import type { PeriodPart } from "../../../scripts/recognise/words/period-part.ts";
+import { mergeParts, type PeriodPart } from "../../../scripts/recognise/words/period-part.ts";
 import { viewOf } from "../tables.ts";
 import { parserOf, period, plain, readings } from "../texts-around.ts";
 

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsePeriodKey, periodKey } from "../../../scripts/model/period.ts";
-import { mergeParts } from "../../../scripts/recognise/periods/merge-parts.ts";
 import { type Anchor, describePeriod, resolve } from "../../../scripts/recognise/periods/resolve.ts";
-import type { PeriodPart } from "../../../scripts/recognise/words/period-part.ts";
+import { mergeParts, type PeriodPart } from "../../../scripts/recognise/words/period-part.ts";
 import { findPeriods } from "../../../scripts/recognise/words/period-text.ts";
 
 const anchorOf = (key: string, source: Anchor["source"] = "title"): Anchor => {
