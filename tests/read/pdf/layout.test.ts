@@ -251,6 +251,17 @@ describe("a page", () => {
     ]);
   });
 
+  test("with a figure over another of one text is in doubt; the letters of a ligature have one place", () => {
+    const over = (text: string): readonly string[] => {
+      const glyphs = glyphsOf(text).map((glyph, i, all) => ({ ...glyph, x0: all[i - (i % 2)]?.x0 ?? 0 }));
+      return readLayout({ ...PLAIN, glyphs: glyphs.map((one) => ({ ...one, x1: one.x0 + 5 })) }, 1).doubts;
+    };
+    expect(over("100 @100 12")).toEqual([
+      "des textes sont imprimés l'un sur l'autre, autour de « 12 » ; ils ne peuvent pas être lus.",
+    ]);
+    expect(over("100 @100 fi")).toEqual([]);
+  });
+
   test("shows its own number on its last line, which is no text", () => {
     const rows = [1, 2, 3, 4].map((n) => `${640 + 20 * n} @100 Vols ${n} | @300 7`).join("\n");
     const page = (text: string, y: number, number = 3) => layout(`${rows}\n${y} @300 ${text}`, {}, number).slice(4);

@@ -148,5 +148,65 @@ describe("rows", () => {
       252        | voir note
       = Nature|2025|2026 / Vols|7|8 / Rixes|7|8 / ¶ voir note
       ? on ne peut pas dire à quelle ligne du tableau appartient « voir note ».
+
+    what lines part is one row, though its figures stand lower than its label
+      across at 206 231 257
+      200 Nature | 2025 | 2026
+      215 Vols
+      227        | 7    | 8
+      239 Rixes
+      251        | 7    | 8
+      = Nature|2025|2026 / Vols|7|8 / Rixes|7|8
+
+    nor is it in doubt where its label goes on with a capital
+      across at 206 236 262
+      200 Nature | 2025 | 2026
+      215 Vols   | 7    | 8
+      227 Main armée
+      250 Rixes  | 7    | 8
+      = Nature|2025|2026 / Vols Main armée|7|8 / Rixes|7|8
+
+    a family as near as rows are
+      200 Nature | 2025 | 2026
+      212 Vols   | 7    | 8
+      224 Atteintes aux biens
+      236 Rixes  | 7    | 8
+      248 Recels | 7    | 8
+      = Nature|2025|2026 / Vols|7|8 / Atteintes aux biens|| / Rixes|7|8 / Recels|7|8
+
+    a line of figures in another column, right below the rest of a label, is of no row above
+      200 Nature | 2025 | 2026
+      220 Vols   | 7
+      232 à main armée
+      244 Rixes  |      | 8
+      268 Recels | 7    | 8
+      = Nature|2025|2026 / Vols à main armée|7| / Rixes||8 / Recels|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « Rixes 8 ».
+
+    a label right below figures that have none
+      200 Nature | 2025 | 2026
+      220        | 7    | 8
+      231 Rixes
+      260 Recels | 7    | 8
+      280 Viols  | 7    | 8
+      = Nature|2025|2026 / |7|8 / Rixes|| / Recels|7|8 / Viols|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « 7 8 ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « Rixes ».
+
+    the rest of a label, in small letters, where there was room
+      200 Nature | 2025 | 2026
+      220 Vols   | 7    | 8
+      231 simples
+      260 Rixes  | 7    | 8
+      290 Recels | 7    | 8
+      = Nature|2025|2026 / Vols simples|7|8 / Rixes|7|8 / Recels|7|8
+
+    a family 14 points below a label that fills the column
+      200 Nature                        | 2025 | 2026
+      214 Vols à la roulotte et simples | 7    | 8
+      228 AUTRES
+      242 Rixes                         | 7    | 8
+      256 Recels                        | 7    | 8
+      = Nature|2025|2026 / Vols à la roulotte et simples|7|8 / AUTRES|| / Rixes|7|8 / Recels|7|8
   `);
 });

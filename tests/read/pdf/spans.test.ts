@@ -66,6 +66,34 @@ describe("the columns that a heading covers", () => {
       200 @40 Nature des faits    |  | 2026
       220 Homicides et tentatives | 7
       = Nature des faits|2026 / Homicides et tentatives|7
+
+    are told by no order where they have names of their own
+      180        | @235 a | @295 b
+      200 Nature | Police | Gend.
+      220 Vols   | 1      | 2
+      = Nature|Police|Gend. / Vols|1|2
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« a », « b »).
+
+    nor by the order of headings that stand before the column beside theirs
+      200 Nature | @230 a | @280 b
+      220 Vols   | @300 7 | @400 8
+      = Nature / Vols|7|8
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« a », « b »).
+      ? aucun titre ne se trouve au-dessus de la colonne 2.
+
+    nor by a repetition, where one stands over a column of the other
+      180        | a      | @320 b
+      200 Nature | Police | Gend. | Total | Police | Gend. | Total
+      220 Vols   | 1      | 2     | 3     | 4      | 5     | 6
+      = Nature|Police|Gend.|Total|Police|Gend.|Total / Vols|1|2|3|4|5|6
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« a », « b »).
+
+    nor where all have one name
+      180        | 2025  | @320 2026
+      200 Nature | Faits | Faits | Faits | Faits
+      220 Vols   | 1     | 2     | 3     | 4
+      = Nature|Faits|Faits|Faits|Faits / Vols|1|2|3|4
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« 2025 », « 2026 »).
   `);
 });
 
