@@ -8,10 +8,8 @@
  */
 import { escapeXml } from "../model/hidden-characters.ts";
 
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
-
 interface State {
-  matrix: Matrix;
+  offset: readonly [x: number, y: number];
   clips: number;
   fillStyle: string;
   strokeStyle: string;
@@ -60,7 +58,7 @@ export class SvgContext {
   private readonly id: string;
   private readonly out: string[] = [];
   private readonly stack: State[] = [];
-  private matrix: Matrix = [1, 0, 0, 1, 0, 0];
+  private offset: State["offset"] = [0, 0];
   private dash: readonly number[] = [];
   private path = "";
   private circle: { x: number; y: number; radius: number } | null = null;
@@ -79,8 +77,8 @@ export class SvgContext {
   }
 
   save(): void {
-    const { matrix, clips, fillStyle, strokeStyle, lineWidth, dash, font, textAlign, textBaseline } = this;
-    this.stack.push({ matrix, clips, fillStyle, strokeStyle, lineWidth, dash, font, textAlign, textBaseline });
+    const { offset, clips, fillStyle, strokeStyle, lineWidth, dash, font, textAlign, textBaseline } = this;
+    this.stack.push({ offset, clips, fillStyle, strokeStyle, lineWidth, dash, font, textAlign, textBaseline });
   }
 
   restore(): void {
@@ -91,19 +89,17 @@ export class SvgContext {
   }
 
   setTransform(a: number, b: number, c: number, d: number, e: number, f: number): void {
-    this.matrix = [a, b, c, d, e, f];
+    if (a !== 1 || b !== 0 || c !== 0 || d !== 1) throw new Error("svg-context: only places are moved");
+    this.offset = [e, f];
   }
   resetTransform(): void {
-    this.matrix = [1, 0, 0, 1, 0, 0];
+    this.offset = [0, 0];
   }
   translate(x: number, y: number): void {
-    const [a, b, c, d, e, f] = this.matrix;
-    this.matrix = [a, b, c, d, a * x + c * y + e, b * x + d * y + f];
+    this.offset = this.map(x, y);
   }
   rotate(angle: number): void {
-    const [a, b, c, d, e, f] = this.matrix;
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-    this.matrix = [a * cos + c * sin, b * cos + d * sin, c * cos - a * sin, d * cos - b * sin, e, f];
+    if (angle !== 0) throw new Error("svg-context: nothing is turned yet");
   }
 
   beginPath(): void {
@@ -175,8 +171,7 @@ export class SvgContext {
   }
 
   private map(x: number, y: number): readonly [number, number] {
-    const [a, b, c, d, e, f] = this.matrix;
-    return [a * x + c * y + e, b * x + d * y + f];
+    return [x + this.offset[0], y + this.offset[1]];
   }
   private point(x: number, y: number): string {
     return this.map(x, y).map(round).join(" ");

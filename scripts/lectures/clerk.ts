@@ -9,6 +9,7 @@ import {
   type Recognition,
 } from "../model/observation.ts";
 import { lastDay, type Period, periodKey, samePeriod, shiftYears } from "../model/period.ts";
+import { daysAfter } from "../model/typed.ts";
 import { isCopy, lineKey } from "../nomenclature/index.ts";
 import type { Difference } from "./differences.ts";
 
@@ -127,22 +128,14 @@ function outOfProportion({ recognition, quarter, history }: Later): readonly Dif
     });
 }
 
-const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
-const EDITED = new RegExp(
-  `(?:édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|établie?s?|arrêtée?s?|mise? à jour|tirage)\\s*(?:le|du|au|:|\\s)+\\s*(?:(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})|(\\d{1,2})(?:er)?\\s+(${MONTHS.join("|")})\\s+(\\d{4}))`,
-  "giu",
-);
+/** Before a day that a text says to be its own. */
+const EDITED =
+  "(?:édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|établie?s?|arrêtée?s?|mise? à jour|tirage)\\s*(?:le|du|au|:|\\s)+\\s*";
 
 /** « Édité le 12 mai 2026 » on the figures of a quarter that ends in June. */
 function editedTooEarly({ tables }: Recognition, quarter: Period): readonly Difference[] {
   const end = lastDay(quarter);
   const texts = tables.flatMap(({ grid }) => [...grid.rows.flat().map((cell) => cell.text), ...(grid.besides ?? [])]);
-  const days = texts.flatMap((text) =>
-    [...text.matchAll(EDITED)].map(([, d, m, y, day, month, year]) => {
-      const number = m ?? String(MONTHS.indexOf(month?.toLowerCase() ?? "") + 1);
-      return `${y ?? year}-${number.padStart(2, "0")}-${(d ?? day ?? "").padStart(2, "0")}`;
-    }),
-  );
-  const [early] = days.filter((day) => day < end);
+  const [early] = texts.flatMap((text) => daysAfter(EDITED, text)).filter((day) => day < end);
   return early ? [{ says: `il est édité le ${formatDate(early)}, avant la fin du ${formatPeriod(quarter)}` }] : [];
 }

@@ -41,7 +41,7 @@ export function veil(
   const strange = new Set(unseen.flatMap(wordsOf).filter((word) => !isKnown(word)));
   const parts = partsToConfirm(recognition, isSeen);
   return {
-    recognition: withoutUnseen(withParts(recognition, parts), isSeen),
+    recognition: veiled(recognition, parts, isSeen),
     issues: (issues) => issues.map((issue) => veilIssue(issue, unseen, strange, parts)),
   };
 }
@@ -65,49 +65,44 @@ const partsToConfirm = ({ tables }: Recognition, isSeen: (text: string) => boole
     ),
   );
 
-function withParts(recognition: Recognition, names: ReadonlyMap<string, string>): Recognition {
-  const at = (p: Provenance): Provenance => ({ ...p, part: names.get(p.part) ?? p.part });
-  const placed = <T extends { readonly provenance: Provenance }>(o: T): T => ({ ...o, provenance: at(o.provenance) });
+function veiled(
+  recognition: Recognition,
+  names: ReadonlyMap<string, string>,
+  isSeen: (text: string) => boolean,
+): Recognition {
+  const partOf = (part: string): string => names.get(part) ?? part;
+  const placed = <T extends { readonly provenance: Provenance }>(o: T): T => ({
+    ...o,
+    provenance: { ...o.provenance, part: partOf(o.provenance.part) },
+  });
+  // the sheet of the readings shows the text itself
   const shown = (reading: Reading): Reading =>
     reading.kind === "count"
       ? { ...reading, observation: placed(reading.observation) }
       : reading.kind === "printed"
         ? { ...reading, figure: placed(reading.figure) }
         : reading;
+  const unread = <T extends Undated>(o: T, isSeenLabel = isSeen(o.label)): T => {
+    const { provenance } = placed(o);
+    const label = isSeenLabel ? o.label : lineToConfirm(provenance);
+    return { ...o, label, provenance: isSeen(provenance.raw) ? provenance : { ...provenance, raw: "" } };
+  };
+  const line = <T extends Observation | PrintedFigure>(o: T): T => ({
+    ...unread(o, o.indicator !== null || isSeen(o.label)),
+    family: o.family === null || isSeen(o.family) ? o.family : TO_CONFIRM,
+  });
   return {
     ...recognition,
     tables: recognition.tables.map((table) => ({
       ...table,
-      grid: { ...table.grid, part: names.get(table.grid.part) ?? table.grid.part },
+      grid: { ...table.grid, part: partOf(table.grid.part) },
       readings: table.readings.map((row) => row.map(shown)),
     })),
-    observations: recognition.observations.map(placed),
-    printed: recognition.printed.map(placed),
-    undated: recognition.undated.map(placed),
-  };
-}
-
-function withoutUnseen(recognition: Recognition, isSeen: (text: string) => boolean): Recognition {
-  const line = <T extends Observation | PrintedFigure>(o: T): T => {
-    const family = o.family === null || isSeen(o.family) ? o.family : TO_CONFIRM;
-    const label = o.indicator !== null || isSeen(o.label) ? o.label : lineToConfirm(o.provenance);
-    return { ...o, label, family, provenance: place(o.provenance, isSeen) };
-  };
-  const undated = (u: Undated): Undated => ({
-    ...u,
-    label: isSeen(u.label) ? u.label : lineToConfirm(u.provenance),
-    provenance: place(u.provenance, isSeen),
-  });
-  return {
-    ...recognition,
     observations: recognition.observations.map(line),
     printed: recognition.printed.map(line),
-    undated: recognition.undated.map(undated),
+    undated: recognition.undated.map((u) => unread(u)),
   };
 }
-
-const place = (p: Provenance, isSeen: (text: string) => boolean): Provenance =>
-  p.raw === "" || isSeen(p.raw) ? p : { ...p, raw: "" };
 
 /** What stands between « and »: with the program's own words, the only place where an issue repeats a text. */
 const QUOTED = /«[\s\u00a0\u202f]*([^«»]+?)[\s\u00a0\u202f]*»/g;

@@ -34,6 +34,14 @@ export function typedDay(text: string): string | undefined {
   return isOf ? found : undefined;
 }
 
+/** The days that a text says after these words (source of a regular expression): "Édité le 8 avril 2026", "Date d'extraction : 08/04/2026". */
+export const daysAfter = (words: string, text: string): readonly string[] =>
+  [
+    ...text.matchAll(
+      new RegExp(`(?:${words})(\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|\\d{1,2}(?:er)?\\s+\\p{L}+\\s+\\d{4})`, "giu"),
+    ),
+  ].flatMap(([, day = ""]) => typedDay(day) ?? []);
+
 const NUMBER =
   "(?:t ?([1-4])|([1-4])(?:er|e|eme|d|nd)? ?trim(?:estre)?\\.?|(premier|deuxieme|troisieme|quatrieme) trimestre)";
 const QUARTER = `(?:(?<![a-z\\d])(\\d{4}) ?${NUMBER}|(?<![a-z\\d])${NUMBER} ?(\\d{4}))(?!\\d)`;

@@ -70,7 +70,7 @@ test("restore gives back every part of the look, so that nothing drawn later is 
   Object.assign(changed, { fillStyle: "red", strokeStyle: "blue", lineWidth: 7, font: "600 20px x" });
   Object.assign(changed, { textAlign: "right", textBaseline: "middle" });
   changed.setLineDash([1, 2]);
-  changed.setTransform(2, 0, 0, 2, 5, 5);
+  changed.setTransform(1, 0, 0, 1, 5, 5);
   changed.restore();
   look(changed);
   const untouched = begun();

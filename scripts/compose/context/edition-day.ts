@@ -3,7 +3,8 @@ import { dueDay } from "../../model/delivery.ts";
 import type { EditionMark } from "../../model/edition.ts";
 import { formatDate, plural } from "../../model/format.ts";
 import type { Recognition } from "../../model/observation.ts";
-import { isDay, lastDay } from "../../model/period.ts";
+import { lastDay } from "../../model/period.ts";
+import { daysAfter } from "../../model/typed.ts";
 import type { Context } from "./context.ts";
 import { isDeliveryOf } from "./issues.ts";
 
@@ -28,27 +29,12 @@ export function editionDay(c: Days): EditionDay {
 
 const latest = (days: readonly string[]): string => days.toSorted().at(-1) ?? "";
 
-const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
-/** "Édité le 8 avril 2026", "Date d'extraction : 08/04/2026": only a day that a text says to be its own. */
-const OWN_DAY = new RegExp(
-  "(?:édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|mise? à jour)\\s*(?:le|du|au|:)+\\s*" +
-    `(?:(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})|(\\d{1,2})(?:er)?\\s+(${MONTHS.join("|")})\\s+(\\d{4}))`,
-  "giu",
-);
+/** Before a day that a text says to be its own. */
+const OWN_DAY =
+  "(?:édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|mise? à jour)\\s*(?:le|du|au|:)+\\s*";
 
-function daysNamed({ tables }: Recognition): readonly string[] {
-  return tables.flatMap(({ grid }) =>
-    grid.rows.flatMap((row) =>
-      row.flatMap(({ text }) =>
-        [...text.matchAll(OWN_DAY)].flatMap(([, d, m, y, day, month, year]) => {
-          const number = m ?? String(MONTHS.indexOf(month?.toLowerCase() ?? "") + 1);
-          const iso = `${y ?? year}-${number.padStart(2, "0")}-${(d ?? day ?? "").padStart(2, "0")}`;
-          return isDay(iso) ? [iso] : [];
-        }),
-      ),
-    ),
-  );
-}
+const daysNamed = ({ tables }: Recognition): readonly string[] =>
+  tables.flatMap(({ grid }) => grid.rows.flat().flatMap(({ text }) => daysAfter(OWN_DAY, text)));
 
 /** "12 jours après l'échéance du 8 avril 2026"; null for a delivery that came in time, or whose day is not known. */
 export function lateness(c: Days & Pick<Context, "settings">): string | null {
