@@ -13,9 +13,8 @@ import { type CommandContext, defineCommand, runAsProgram } from "./shell/comman
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeLine } from "./shell/wrap.ts";
-import { proposeNames } from "./walk/folder-names.ts";
+import { deliveryNamed, proposeNames } from "./walk/folder-names.ts";
 import { type Desk, type Given, lastReception, receive, type Written } from "./walk/receive.ts";
-import { deliveryNamed } from "./walk/typed-reception.ts";
 
 /** What a reception works with. */
 export interface ReceptionTools {

@@ -14,9 +14,8 @@ import { periodSum } from "./period-sum.ts";
 import { printedChange } from "./printed-change.ts";
 import { revision } from "./revision.ts";
 import { communeSettings, defaultSettings } from "./settings.ts";
-import { statementMissing } from "./statement-missing.ts";
+import { statementMissing, wrongQuarter } from "./statement-missing.ts";
 import { totalOfOneForce } from "./total-of-one-force.ts";
-import { wrongQuarter } from "./wrong-quarter.ts";
 
 export type { CheckInput } from "./context.ts";
 

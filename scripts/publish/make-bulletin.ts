@@ -13,7 +13,7 @@ import { ANALYSES, composeManifest, MANIFEST } from "./manifest.ts";
 import { type Pages, pageOf } from "./pages.ts";
 import { calendarFile, questionsText, textFile, tidyCsv } from "./plain-files.ts";
 import type { Printed, Printer } from "./print/print.ts";
-import { findOutwardAddresses } from "./proofs/addresses.ts";
+import { findOutwardAddresses } from "./proofs/cells.ts";
 import { findFaults } from "./proofs/index.ts";
 import { stage } from "./swap.ts";
 import { writeWorkbook } from "./workbook/workbook.ts";

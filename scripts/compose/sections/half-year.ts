@@ -22,7 +22,7 @@ import { isDeliveryOf } from "../context/issues.ts";
 import { type Line, linesOf } from "../context/lines.ts";
 import { slug } from "../context/numbering.ts";
 import { quartersIn, sumNotes, sumOf } from "../context/sums.ts";
-import { champ, source } from "../sentences/notes.ts";
+import { champ, source } from "../sentences/overview.ts";
 import { type Column, column, lineTable, tableBlock, tableOf } from "../tables/table-of.ts";
 import { paragraph } from "../words/present.ts";
 

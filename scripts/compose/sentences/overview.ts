@@ -1,7 +1,11 @@
-/** One or two sentences that sum up a table or a set of charts before the reader meets its numbers. */
+/**
+ * One or two sentences that sum up a table or a set of charts before the reader meets its numbers; champ, source and notes: what each
+ * covers, where it comes from, what its marks mean.
+ */
 import {
   type Analysis,
   comparisonOf,
+  type Figure,
   lastingOf,
   type OrdinaryRange,
   rangeOf,
@@ -9,10 +13,12 @@ import {
 } from "../../model/analysis.ts";
 import { isAnnounced, VERDICT_WORDS, type Verdict } from "../../model/degree.ts";
 import { formatNumber, plural } from "../../model/format.ts";
-import { type Context, monthAndYear } from "../context/context.ts";
-import type { Line } from "../context/lines.ts";
+import type { StatementId } from "../../model/observation.ts";
+import { type Context, monthAndYear, statementLabel } from "../context/context.ts";
+import { receivedWords } from "../context/edition-day.ts";
+import { type Line, onlyForce } from "../context/lines.ts";
 import { shapeWords } from "../words/verdicts.ts";
-import { atPeriod, countWord, joinWords, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
+import { atPeriod, countWord, joinNames, joinWords, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
 
 /** The verdicts in the order in which they are said, with the words that follow "1" and "7". */
 const GROUPS: readonly { readonly verdicts: readonly Verdict[]; readonly one: string; readonly many: string }[] = [
@@ -88,3 +94,34 @@ const breakSentence = (a: Analysis): string =>
     .flatMap((p) => (p.breakBefore === null ? [] : [p.breakBefore]))
     .map((b) => `Rupture de série en ${monthAndYear(b.from)} : ${lowerFirst(b.reason)}`)
     .join(" ");
+
+/** "Rive-Blanche ; faits enregistrés par la police et la gendarmerie nationales." */
+export function champ(c: Context, statement: StatementId, lines: readonly Line[]): string {
+  const facts = `${c.settings.commune.name} ; faits enregistrés`;
+  const force = onlyForce(lines);
+  if (force === "PN") return `${facts} par la police nationale seule.`;
+  if (force === "GN") return `${facts} par la gendarmerie nationale seule.`;
+  // Only IS 101 is known to hold both forces; another statement holds them when it tells them apart.
+  if (statement === "IS101" || lines.some((l) => l.police !== null && l.gendarmerie !== null))
+    return `${facts} par la police et la gendarmerie nationales.`;
+  return `${facts}, dans le champ de l'état ${statementLabel(c, statement)}.`;
+}
+
+/** "Direction …, état IS 101, livraison reçue le 8 avril 2026 ; chiffres provisoires." */
+export function source(c: Context, statement: StatementId): string {
+  const which = receivedWords(c);
+  return `${c.settings.service}, état ${statementLabel(c, statement)}${which ? `, livraison ${which}` : ""} ; chiffres provisoires.`;
+}
+
+/** Names the lines whose figure the program computed from figures that were sent. */
+export function derivedNote(
+  lines: readonly Line[],
+  figureOf: (line: Line) => Figure | null,
+  what: string,
+): readonly string[] {
+  const derived = lines.filter((l) => figureOf(l)?.status === "derived");
+  if (derived.length === 0) return [];
+  const which =
+    derived.length === lines.length && lines.length > 1 ? "toutes les lignes" : joinNames(derived.map((l) => l.label));
+  return [`${what} : calculé par le programme à partir des chiffres transmis (somme ou différence) pour ${which}.`];
+}

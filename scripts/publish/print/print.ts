@@ -1,10 +1,9 @@
 /** One HTML file -> one PDF, as Chromium prints it. */
 import { pathToFileURL } from "node:url";
-import { type OpenBrowser, silenceOf } from "../../browser/browser.ts";
-import { formatNumber } from "../../model/format.ts";
-import { UserError } from "../../model/issue.ts";
+import type { OpenBrowser } from "../../browser/browser.ts";
 import { openPdf, type PdfDocument } from "../pdf/document.ts";
 import { gatherFacts, type PageFacts, preparePage } from "./page-facts.ts";
+import { explainSilence } from "./paper.ts";
 
 export interface Printed {
   readonly pdf: PdfDocument;
@@ -45,16 +44,4 @@ export async function printPage(browser: OpenBrowser, file: string): Promise<Pri
   } catch (error) {
     throw explainSilence(error, browser.patienceMs);
   }
-}
-
-/** @returns a UserError in place of one that says so; any other as it is. */
-export function explainSilence(error: unknown, patienceMs: number): unknown {
-  const silence = silenceOf(error);
-  if (silence === undefined) return error;
-  return new UserError(
-    silence === "silent"
-      ? `Le navigateur n’a pas fini d’imprimer le bulletin après ${formatNumber(patienceMs / 60_000)} min : il a été arrêté.`
-      : "Le navigateur s’est arrêté en imprimant le bulletin : la mémoire lui a manqué, ou un autre programme l’a fermé.",
-    "Fermez les autres programmes et relancez la commande. Si cela recommence, indiquez un autre navigateur par la ligne « navigateur » de data/convention.yaml.",
-  );
 }
