@@ -27,7 +27,7 @@ import { buildLines, chooseQuarters, printResult, refuse, yearsToReview } from "
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, USUAL } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
-import { yearStates } from "./shell/states.ts";
+import { yearStates } from "./shell/year-states.ts";
 
 /** What a build works with. */
 export interface BuildTools {

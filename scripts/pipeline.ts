@@ -14,7 +14,7 @@
  *       |  6. publish     draw, pages, PDF (called by build.ts: it writes)
  *   dist/
  */
-import { checksOf, eachOnce } from "./editions/edition.ts";
+import { checksOf, eachOnce } from "./editions/checked.ts";
 import type { Holdings } from "./holdings/holdings.ts";
 import { readReferences } from "./holdings/references.ts";
 import type { Announcement, ReferenceRate } from "./model/analysis.ts";

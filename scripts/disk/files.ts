@@ -16,6 +16,12 @@ import { UserError } from "../model/issue.ts";
 import { toldInFrench } from "./refusal.ts";
 import { makeFolder, openWithRights } from "./rights.ts";
 
+/** Numbered copies lie beside their bulletin, dist/2026-T1/copies/: custody fills this folder, a new build of the bulletin keeps it. */
+export const COPIES_FOLDER = "copies";
+
+/** The demonstration's bulletins lie apart, dist/demonstration/: no register knows them, no copy of them is made, no backup holds them. */
+export const DEMO_OUT = "demonstration";
+
 const HELD: readonly unknown[] = ["EBUSY", "EPERM", "EACCES"];
 const PAUSE_MS = 50;
 const ATTEMPTS = 20;

@@ -41,12 +41,6 @@ export function takeLock({ path, patienceMs, busy }: Lock): () => void {
   };
 }
 
-/** Numbered copies lie beside their bulletin, dist/2026-T1/copies/: custody fills this folder, a new build of the bulletin keeps it. */
-export const COPIES_FOLDER = "copies";
-
-/** The demonstration's bulletins lie apart, dist/demonstration/: no register knows them, no copy of them is made, no backup holds them. */
-export const DEMO_OUT = "demonstration";
-
 /** Takes the lock of the output folder. @returns what gives it back. @throws UserError when another command holds it. */
 export function lockOutput(out: string): () => void {
   makeFolder(out);

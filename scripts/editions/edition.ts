@@ -1,16 +1,8 @@
-/** Stages 3 to 5 of the main path: what was known at a quarter -> its bulletin, with the number of its edition. */
+/** Stages 4 and 5 of the main path: what was known at a quarter -> its bulletin, with the number of its edition. */
 import { type AnalyseInput, analyse, announcementsAt, toAnalysesJson } from "../analyse/index.ts";
-import { check } from "../check/index.ts";
 import { compose } from "../compose/index.ts";
 import { fingerprintOf, wordsHash } from "../holdings/fingerprint.ts";
-import {
-  deliveriesAt,
-  type Holdings,
-  inputsHashAt,
-  isKnownAt,
-  issuesKnownAt,
-  PROGRAM_VERSION,
-} from "../holdings/holdings.ts";
+import { deliveriesAt, type Holdings, inputsHashAt, isKnownAt, PROGRAM_VERSION } from "../holdings/holdings.ts";
 import type { Announcement, QuarterAnalysis, ReferenceRate, Told } from "../model/analysis.ts";
 import type { Edition } from "../model/document/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, type Recorded } from "../model/edition.ts";
@@ -18,10 +10,7 @@ import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 import { type Period, periodOfQuarter, quarterId, shiftQuarters } from "../model/period.ts";
 import { remember } from "../model/remember.ts";
-import { isReadingRule, type RuleName } from "../model/rules.ts";
-import { labelKey } from "../nomenclature/index.ts";
-import type { Understood } from "../reading/reading.ts";
-import type { Seen } from "../reading/seen.ts";
+import type { Checked } from "./checked.ts";
 
 /** What a bulletin rests on beside the figures. */
 export interface Around {
@@ -128,68 +117,3 @@ export function earlierQuarters(
       }),
   };
 }
-
-/** Stage 3 of the main path, as known at one quarter: the deliveries of then, and all that was found of them. */
-export interface Checked {
-  readonly quarter: string;
-  /** Of the deliveries known at the quarter. */
-  readonly known: readonly Recognition[];
-  readonly issues: readonly Issue[];
-}
-
-export interface Checks {
-  readonly at: (quarter: string) => Checked;
-  /** Of all that is held today. */
-  readonly today: () => readonly Issue[];
-}
-
-export function checksOf(holdings: Holdings, understood: readonly Understood[], seen: Seen): Checks {
-  const { nomenclature, settings, today } = holdings;
-  const refused = refusedFiles(understood);
-  const asKnown = knownLines(holdings);
-  const issuesOf = (recognitions: readonly Recognition[]): readonly Issue[] => [
-    ...holdings.issues,
-    ...seen.issues,
-    ...seen.veiled(check({ nomenclature, settings, today, refused, recognitions }).map(asKnown)),
-  ];
-  return {
-    at: (quarter) => {
-      const known = seen.recognitions.filter((r) => isKnownAt(r.file.source.delivery, quarter));
-      return { quarter, known, issues: issuesKnownAt(quarter, issuesOf(known)) };
-    },
-    today: () => issuesOf(seen.recognitions),
-  };
-}
-
-/** A line that was confirmed as it stands is known from then on: nobody is asked about it again. */
-const knownLines = ({ lectures }: Holdings) => {
-  const observations = lectures.flatMap(({ files }) => files.flatMap(({ recognition }) => recognition.observations));
-  const labels = new Set(observations.filter((o) => o.indicator === null).map((o) => labelKey(o.label)));
-  return (issue: Issue): Issue => {
-    if (issue.rule !== "unknown-line" || !labels.has(labelKey(issue.actual ?? ""))) return issue;
-    const { hint: _, ...known } = issue; // how it is confirmed
-    return { ...known, severity: "info" };
-  };
-};
-
-/** Files of which nothing is read, and an error or a warning says why: nobody is told twice. */
-const refusedFiles = (understood: readonly Understood[]): ReadonlySet<string> =>
-  new Set(
-    understood
-      .filter(
-        ({ recognition, issues }) =>
-          recognition.observations.length === 0 &&
-          issues.some(({ rule, severity }) => severity !== "info" && !isReadingRule(rule)),
-      )
-      .map(({ recognition }) => recognition.file.source.path),
-  );
-
-/** What gathers quarters: each later bulletin knows more of them. */
-const GATHERED: ReadonlySet<RuleName> = new Set(["delivery-missing", "statement-missing", "unknown-line"]);
-
-/** Each once; one line, or one list of quarters, that several bulletins tell each as they know it, as the last one tells it. */
-export const eachOnce = (issues: readonly Issue[]): readonly Issue[] => [
-  ...new Map(
-    issues.map((i) => [GATHERED.has(i.rule) ? `${i.rule} ${i.expected ?? i.actual}` : JSON.stringify(i), i]),
-  ).values(),
-];

@@ -1,7 +1,7 @@
 /** What a double click opens: the quarter, the latest bulletin, the guide, the diagnostic; and any line that a message has given. */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { DEMO_OUT } from "../disk/lock.ts";
+import { DEMO_OUT } from "../disk/files.ts";
 import { namesIn } from "../disk/tree.ts";
 import { UserError } from "../model/issue.ts";
 import { parseQuarterId, quarterNumber } from "../model/period.ts";

@@ -2,8 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, cpSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { isUnfinished, rename, writeWhole } from "../disk/files.ts";
-import { COPIES_FOLDER } from "../disk/lock.ts";
+import { COPIES_FOLDER, isUnfinished, rename, writeWhole } from "../disk/files.ts";
 import { makeFolder, writeWithRights } from "../disk/rights.ts";
 
 /** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1.1234" being written, ".ancien-2026-T1.1" being replaced. */

@@ -9,7 +9,7 @@ import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
 import type { RuleName } from "../model/rules.ts";
-import { statementOf } from "./states.ts";
+import { statementOf } from "./check-report.ts";
 import { safeLine, shorten } from "./wrap.ts";
 
 const SEVERITIES = {

@@ -1,6 +1,6 @@
 /** The document of `npm run check -- --json`, on which others rely. */
 import { expect, test } from "vitest";
-import { checkJson, statementOf } from "../../scripts/shell/states.ts";
+import { checkJson, statementOf } from "../../scripts/shell/check-report.ts";
 import { readTables } from "../recognise/tables.ts";
 
 const { recognition } = readTables("IS 101 - T1 2026\nInfractions|Police\nHomicides|1\nVols avec armes|n.d.");

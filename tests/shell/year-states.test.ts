@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Holdings } from "../../scripts/holdings/holdings.ts";
 import { defaultSettings } from "../../scripts/holdings/settings.ts";
-import { yearStates } from "../../scripts/shell/states.ts";
+import { yearStates } from "../../scripts/shell/year-states.ts";
 
 const states = (names: readonly string[], known: Partial<Parameters<typeof yearStates>[0]> = {}) =>
   yearStates({

@@ -8,8 +8,8 @@
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { rename, writeWhole } from "../../disk/files.ts";
-import { COPIES_FOLDER, lockOutput } from "../../disk/lock.ts";
+import { COPIES_FOLDER, rename, writeWhole } from "../../disk/files.ts";
+import { lockOutput } from "../../disk/lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { makeFolder } from "../../disk/rights.ts";
 import { namesIn } from "../../disk/tree.ts";

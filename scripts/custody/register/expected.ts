@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { COPIES_FOLDER } from "../../disk/lock.ts";
+import { COPIES_FOLDER } from "../../disk/files.ts";
 import { type FileHash, hashFile, listTree } from "../../disk/tree.ts";
 import { deliveryOfPath } from "../../model/delivery.ts";
 import { quote } from "../../model/format.ts";
