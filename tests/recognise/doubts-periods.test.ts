@@ -11,6 +11,7 @@ describe("a title and the headings under it", () => {
     ["a shorter span of days", "IS 101 - du 01/01/2026 au 15/03/2026", ["T1 2025", "T1 2026"], "2026-T1"],
     ["one month", "IS 101 - mars 2026", ["T1 2025", "T1 2026"], "2026-T1"],
     ["another quarter", "IS 101 - 2e trimestre 2026", ["T1 2025", "T1 2026"], "2026-T2"],
+    ["a month long after", "IS 101 - juillet 2026", ["T1 2025", "T1 2026"], "2026-T1"],
     ["another half-year", "IS 101 - 1er semestre 2026", ["T3 2025", "T3 2026"], "2026-T3"],
     ["another year", "IS 101 - année 2026", ["T1 2024", "T1 2025"], "2026-T1"],
     ["the year before", "IS 101 - année 2025", ["T1 2025", "T1 2026"], "2026-T1"],

@@ -103,8 +103,7 @@ function begins({ besides, again, ...item }: Item, d: Draft): boolean {
   if (item.cumulative) return !again && d.cumulative === true && d.year !== undefined;
   if (item.months !== undefined) return d.months !== undefined || d.within !== undefined;
   // "même trimestre de l'année précédente": the quarter, of another year
-  if (item.own) return item.own !== "year" && d.own !== undefined && d.own !== "year";
-  return (item.rank !== undefined && d.rank !== undefined) || (item.rolling === true && d.rolling === true);
+  return item.own !== undefined && item.own !== "year" && d.own !== undefined && d.own !== "year";
 }
 
 /** Items in the order of the text to periods: a kind said again starts the next period. */

@@ -273,6 +273,7 @@ describe("empty cells beside the labels", () => {
     expect(filled("Police|Homicides", "|Viols", "Gendarmerie|Viols", "|Homicides")).toEqual(doubt);
     expect(filled("Police|Homicides", "|Viols", "Gendarmerie|Homicides")).toEqual(doubt);
     expect(filled("|Homicides", "Police|Viols", "|Homicides")).toEqual(doubt);
+    expect(filled("|Homicides", "Police|Homicides")).toEqual(doubt);
   });
   test("say nothing where all or none is filled, or where another word stands among them", () => {
     expect(filled("Police|Homicides", "Police|Viols")).toBe("nothing");
