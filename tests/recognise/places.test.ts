@@ -628,6 +628,8 @@ test("a service beside ours is who sends; « zone de compétence : police » say
       READ.map((count) => count.replace("ensemble", "PN")),
     );
   expect(read(under(`IS 101 - ${OURS} - T1 2026`, `Brigade ${OURS}`)).counts).toEqual(READ);
+  for (const place of ["Région Occitanie", "Achicourt"])
+    expect(read(under("IS 101 - T1 2026", `${place} : police`)).counts).toEqual([]);
 });
 
 describe("columns headed by services", () => {

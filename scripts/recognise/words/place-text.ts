@@ -13,6 +13,8 @@ import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } fr
 import { createSigner, isSide } from "./place-sign.ts";
 import { isExplained, LONGEST } from "./said.ts";
 
+/** The zone of a force, and no name. */
+const OF_A_ZONE = /^zone (?:de competence|d intervention|d action)$/;
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
 export const OF_A_LETTER =
   /,\s*le\s+\d|(?:^|[^\d])\d{5}\s+[a-z]|\bcedex\b|\bt[ée]l\b|^\s*fait [àa] |\d(?: bis| ter)?,? (?:rue|avenue|boulevard|place|route)\b/i;
@@ -45,11 +47,12 @@ export function createPlaceReader(
     for (const [i, { text: piece, beforeName }] of segments.entries()) {
       const folded = foldPlace(piece);
       const own = shown(piece);
-      // "Zone de compétence : police" says a force
-      const next = segments[i + 1] && parse(segments[i + 1]?.text ?? "");
-      const headsForce = next !== undefined && heads(text, own) && next.force !== null && isExplained(next);
-      if (folded === "" || ALL_SERVICES.test(folded) || headsForce) continue;
       const opens = places.keys.get(folded);
+      // "Zone de compétence : police" says a force; "Région X : police", "Ville-Haute : police" name a place all the same
+      const next = OF_A_ZONE.test(folded) && heads(text, own) && segments[i + 1];
+      const force = next ? parse(next.text) : undefined;
+      const headsForce = force !== undefined && force.force !== null && isExplained(force);
+      if (folded === "" || ALL_SERVICES.test(folded) || headsForce) continue;
       const found = opens
         ? null
         : key
