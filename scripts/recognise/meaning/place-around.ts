@@ -28,8 +28,11 @@ const isPartner = (text: string, { service }: Settings): boolean =>
 const isSure = (said: PlaceSaid | null): boolean =>
   said?.kind === "ours" || (said?.kind === "elsewhere" && said.by !== "area");
 
-/** `isHead`: "VALMONT" over the title is where the service is; "Commune de Valmont" is whose facts are counted. */
-function titlePlaces(context: Context): readonly { said: PlaceSaid; isHead: boolean }[] {
+/**
+ * `isHead`: "VALMONT" over the title is where the service is; "Commune de Valmont" is whose facts are counted. `sends`: a service with
+ * another seat in a letterhead, which is no place of the facts where another text says one.
+ */
+function titlePlaces(context: Context): readonly { said: PlaceSaid; isHead: boolean; sends: boolean }[] {
   const { lines } = context.around;
   const { placeIn, settings } = context.tools;
   // the statement's title; captions with a period may stand under it
@@ -42,11 +45,14 @@ function titlePlaces(context: Context): readonly { said: PlaceSaid; isHead: bool
     const isOver = title !== -1 && i > title;
     const isAlone = line.facets.statements.length === 0 && line.facets.periods.length === 0;
     const isBesidePartner = [line, lines[i - 1], lines[i + 1]].some((l) => l && isPartner(l.text, settings));
-    const isLetterhead =
-      (isOver && lines.length - 1 - title > 1) || (isAlone && isBesidePartner && !/^ddsp/i.test(text));
+    const isBesideTitle = isOver && lines.length - 1 - title > 1;
+    const isOfPartner = isAlone && isBesidePartner && !/^ddsp/i.test(text);
     const isAddress = said.kind === "elsewhere" && said.by === "site" && isOver;
-    if (isAddress || (said.kind === "doubt" && said.by === "service" && isLetterhead)) return [];
-    return [{ said, isHead: isOver && !/\b(?:communes?|villes?) d/.test(foldPlace(text)) }];
+    const isService = said.kind === "doubt" && said.by === "service";
+    const isOurs = ` ${foldPlace(said.text)} `.includes(` ${foldPlace(settings.commune.name)} `);
+    if (isAddress || (isService && (isOfPartner || (isBesideTitle && isOurs)))) return [];
+    const sends = isService && isBesideTitle;
+    return [{ said, isHead: isOver && !/\b(?:communes?|villes?) d/.test(foldPlace(text)), sends }];
   });
 }
 
@@ -113,13 +119,13 @@ export function findPlace(
   // another place in a note is a question of its own
   const titles = [
     ...titlePlaces(context),
-    ...scopes.flatMap((said) => (said.kind === "ours" ? [{ said, isHead: false }] : [])),
+    ...scopes.flatMap((said) => (said.kind === "ours" ? [{ said, isHead: false, sends: false }] : [])),
   ];
   const own = titles.filter(({ said }) => isSure(said));
   const rival = own.find(({ said, isHead }) => said.kind === "elsewhere" && !isHead)?.said;
   if (!captions.some(isSure) && own[0]?.said.kind === "ours" && rival?.kind === "elsewhere")
     return twoPlaces(rival, "un autre texte");
-  const said = [...captions, ...titles.map((t) => t.said)];
+  const said = [...captions, ...titles.flatMap((t) => (t.sends ? [] : [t.said]))];
   const named = said.find((s) => s.kind === "doubt" && s.by === "name");
   if (named?.kind === "doubt") return nameDoubt(named);
   const sheet = sheets === 1 ? null : placeIn(around.sheet.text, "sheet");
@@ -131,6 +137,7 @@ export function findPlace(
   if (line?.kind === "ours" || (sheet?.kind === "ours" && !isGeneric)) return "ours";
   const strange = [sheet, everywhere].find((s) => s?.kind === "elsewhere");
   if (strange?.kind === "elsewhere") return ofOtherPlace(strange);
-  const doubt = [...said, everywhere, sheet].find((s) => s?.kind === "doubt");
+  const senders = titles.flatMap((t) => (t.sends ? [t.said] : []));
+  const doubt = [...said, everywhere, sheet, ...senders].find((s) => s?.kind === "doubt");
   return doubt?.kind === "doubt" ? nameDoubt(doubt) : "unsaid";
 }
