@@ -1,5 +1,5 @@
 /** Lines of an unruled table's body -> its rows: a row of figures, and its label wrapped around it. */
-import { type Band, bandOf, hasValue, isBody } from "./bands.ts";
+import { areThousands, type Band, bandOf, hasValue, isBody, unitsIn } from "./bands.ts";
 import { type Line, middleOf } from "./lines.ts";
 import { LONGER, OVERLAP, USUAL_LEADING, WIDEST_LEADING } from "./measures.ts";
 
@@ -73,18 +73,22 @@ function underHead(lines: readonly Line[], start: number, context: RowContext): 
   return first < 0 ? start : Math.min(start, first);
 }
 
-/** Does the line belong to the row above it? It overlaps it in height; or its label goes on, nearer than rows are to each other. */
+/**
+ * Does the line belong to the row above it? It overlaps it in height; or its label goes on, nearer than rows are to each other; or all its
+ * figures do: "17" with "228" below it is one in thousands.
+ */
 function goesWith(group: readonly Line[], line: Line, context: RowContext): boolean {
   const { pitch, leading, rowLines } = context;
   const previous = group.at(-1);
   if (!previous || isParted(previous, line, rowLines)) return false;
   const held = new Set(group.flatMap((l) => columnsOf(l, context)));
   const columns = columnsOf(line, context);
-  if (columns.some((column) => column > 0 && held.has(column))) return false;
+  const clash = columns.filter((column) => column > 0 && held.has(column));
+  if (clash.some((column) => !areThousands(unitsIn([...group, line], context.bands, column)))) return false;
   const gap = line.baseline - previous.baseline;
   if (gap < OVERLAP * line.size) return true;
   if (gap > LONGER * leading) return false;
-  if (context.isParted) return true;
+  if (context.isParted || (clash.length > 0 && !columns.includes(0))) return true;
   return gap * LONGER < pitch && columns.includes(0) && held.has(0) && !(hasValue(line) && group.some(hasValue));
 }
 
