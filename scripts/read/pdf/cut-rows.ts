@@ -13,8 +13,10 @@ export const goesOnAfter = (rows: readonly TableRow[], label: string): boolean =
 const isItem = (label: string): boolean => /^[–-]\s/.test(label);
 
 /** Do most of the labels start in small letters? Then such a start tells nothing. */
-const areSmall = (rows: readonly TableRow[]): boolean =>
-  rows.filter((row) => goesOn(labelOf(row)) && !isItem(labelOf(row))).length * 2 > rows.length;
+function areSmall(rows: readonly TableRow[]): boolean {
+  const labels = rows.map(labelOf).filter((label) => label !== "");
+  return labels.filter((label) => goesOn(label) && !isItem(label)).length * 2 > labels.length;
+}
 
 /** "146", "146 991": figures alone on their line. */
 export const isFiguresOnly = (text: string): boolean => /^\d{1,3}([\s\u00a0\u202f]\d{1,3})*$/.test(text.trim());
