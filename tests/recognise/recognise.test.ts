@@ -95,6 +95,9 @@ Homicides|0|1|0|1|4`,
       "IS 101 - T2 2026\n\nInfractions|Police Cumul 2026|Gendarmerie Cumul 2026|Total Cumul 2026\nHomicides|15|7|22",
     );
     expect([counts.at(-1), rules]).toEqual(["homicides ensemble 2026-01/2026-06 = 22", []]);
+    const captions =
+      "IS 101 - T1 2026\n\nT1 2026\nInfractions|Faits\nHomicides|6\n\nTotal cumulé 2026\nInfractions|Faits\nHomicides|6";
+    expect(readTables(captions).rules).toEqual([]);
   });
   test("a caption « 2025 - Cumul depuis le 1er janvier » says one period, that of its year", () => {
     const under = (caption: string) =>

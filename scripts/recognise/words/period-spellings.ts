@@ -111,9 +111,9 @@ const SPELLINGS: readonly Spelling[] = [
     r`(?<![a-z])(?:et|puis|\+|&)\s*(?:le |du |de la |en )?cumul(?:e|es|s|atif)?(?![a-z])`,
     () => [{ cumulative: true, besides: true }],
   ],
-  // "cumul", "depuis le 1er janvier", "depuis le debut de l'annee"
+  // "cumul", "total cumule", "depuis le debut de l'annee"; "total" before "cumul" is that of forces or of lines
   [
-    r`(?<![a-z])(?:en )?cumul(?:e|es|ee|ees|s|atif|atifs|ative|atives)?(?: (?:annuel|annuels|annuelle))?(?:(?: de l'annee| d'annee| annee)(?! (?:prec|dern|pass|ant|ecoul|en cours|cour|act)))?(?: depuis (?:le )?(?:1er )?(?:janvier|debut d(?:e l')?(?:'| )?annee))?(?![a-z])`,
+    r`(?<![a-z])(?:en |total (?=cumul[ea]))?cumul(?:e|es|ee|ees|s|atif|atifs|ative|atives)?(?: (?:annuel|annuels|annuelle))?(?:(?: de l'annee| d'annee| annee)(?! (?:prec|dern|pass|ant|ecoul|en cours|cour|act)))?(?: depuis (?:le )?(?:1er )?(?:janvier|debut d(?:e l')?(?:'| )?annee))?(?![a-z])`,
     { cumulative: true },
   ],
   [r`(?<![a-z])depuis (?:le )?debut d(?:e l')?(?:'| )?annee(?![a-z])`, { cumulative: true }],
