@@ -534,6 +534,13 @@ describe("a file that names persons", () => {
 describe("a line", () => {
   const rows = (label: string) => `IS 101 - 1er trimestre 2026\nLibellé | Police\nHomicides | 3\n${label} | 1`;
 
+  it.each(["Mme Durand", "M. DURAND Paul"])("that names a person is told without it: « %s »", (label) => {
+    const { issues, counts, recognition } = readTables(rows(label));
+    expect(counts).toEqual([]);
+    expect(issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["error nominative-column"]);
+    expect(JSON.stringify([issues, recognition])).not.toMatch(/durand/i);
+  });
+
   it("that looks like a name is a question of the lecture; three are a column of names, unless the settings declare them", () => {
     expect(readTables(rows("RODÉOS Motorisés")).counts).toHaveLength(2);
     const three = ["RODÉOS Motorisés", "TAPAGES Nocturnes", "RIXES Diverses"];

@@ -1,6 +1,7 @@
 /** Where a file names persons: a heading, what a column or a row holds, the name of a sheet or of the file. */
 import { quote } from "../../model/format.ts";
 import type { Grid, ReadFile } from "../../model/grid.ts";
+import type { Provenance } from "../../model/observation.ts";
 import { CONTENTS, headingOf, NAMED_PERSON, namesPerson } from "./words.ts";
 
 export interface Found {
@@ -18,8 +19,15 @@ export interface Found {
 /** Do the settings say that a text is a line of facts? */
 type IsLine = (text: string) => boolean;
 
-/** Every column, row or name that names persons; none in a statement of counts. */
-export function findPersons({ source, grids }: ReadFile, isLine: IsLine): readonly Found[] {
+/**
+ * Every column, row or name that names persons; none in a statement of counts.
+ * @param unknown counts of lines that the nomenclature does not know.
+ */
+export function findPersons(
+  { source, grids }: ReadFile,
+  unknown: readonly Provenance[],
+  isLine: IsLine,
+): readonly Found[] {
   const named = (name: string, grid: Grid | null, why: string): readonly Found[] =>
     NAMED_PERSON.test(name) ? [{ grid, row: 0, column: 0, why }] : [];
   return [
@@ -28,7 +36,7 @@ export function findPersons({ source, grids }: ReadFile, isLine: IsLine): readon
       const columns = (grid.rows[0] ?? []).flatMap(
         (_, column) => byHeading(grid, column) ?? byContent(grid, column, isLine) ?? [],
       );
-      const others = columns.length > 0 ? [] : rowsOf(grid);
+      const others = columns.length > 0 ? [] : [...rowsOf(grid), ...linesOf(grid, unknown, isLine)];
       return [
         ...named(grid.part, grid, "le nom de cette partie semble être celui d'une personne"),
         ...columns,
@@ -99,6 +107,16 @@ function rowsOf(grid: Grid): readonly Found[] {
     if (column < 0 || !other) continue;
     const why = `la ligne ${row + 1} semble contenir ${kinds[column]?.what} et ${other.what}`;
     return [{ grid, row, column, why }];
+  }
+  return [];
+}
+
+/** A line that nobody knows and that names a person, before its count: « Mme DUPONT;1 ». One that may be a name is a question of the lecture. */
+function linesOf(grid: Grid, unknown: readonly Provenance[], isLine: IsLine): readonly Found[] {
+  for (const { part, row } of unknown) {
+    const texts = part === grid.part ? (grid.rows[row - 1]?.map(({ text }) => text) ?? []) : [];
+    const column = texts.findIndex((text) => NAMED_PERSON.test(text) && !isLine(text));
+    if (column >= 0) return [{ grid, row: row - 1, column, why: `la ligne ${row} semble être celle d'une personne` }];
   }
   return [];
 }

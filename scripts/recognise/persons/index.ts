@@ -14,7 +14,8 @@ import { LABELLED_PERSON, NAMED_PERSON } from "./words.ts";
 export function withoutPersons(result: Result<Recognition>, declared: Settings["labels"] = []): Result<Recognition> {
   const { file, tables, observations } = result.value;
   const lines = new Set(declared.map(({ label }) => labelKey(label)));
-  const found = findPersons(file, (text) => lines.has(labelKey(text)));
+  const unknown = observations.filter((o) => o.indicator === null).map((o) => o.provenance);
+  const found = findPersons(file, unknown, (text) => lines.has(labelKey(text)));
   if (found.length > 0) {
     // another document, of which nothing would be shown: it is set aside, and stops no bulletin
     const isOther = tables.length > 0 && tables.every((t) => t.statement === OTHER_STATEMENT);
