@@ -117,6 +117,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
       [`Commune|${OURS}`, "Département|Seine-Maritime", "IS 101 - T1 2026"],
       ["Circonscription de Valmont", `IS 101 - ${OURS} - T1 2026`],
       ["MINISTÈRE DE L'INTÉRIEUR", "Commissariat de Valmont", "IS 101 - T1 2026"],
+      ["Bureau des études", `Commissariat de ${OURS}`, "IS 101 - T1 2026"],
       ["Valmont, le 8 avril 2026", "IS 101 - T1 2026"],
       ["12 rue du Port, 76400 FÉCAMP", "IS 101 - T1 2026"],
     ])

@@ -90,6 +90,19 @@ Homicides|0|1|0|1|4`,
       "homicides ensemble 2026-01/2026-06 = 4",
     ]);
   });
+  test("a « Total » in the column of families leaves each family its own", () => {
+    const { counts } = readTables(
+      [
+        "IST - T1 2026\n\nFamille|Indicateur|T1 2026",
+        "Atteintes volontaires à l'intégrité physique|Total|16",
+        "|Violences physiques crapuleuses|16",
+        "Atteintes aux biens|Total|17",
+        "|Cambriolages|17",
+        "Total||33",
+      ].join("\n"),
+    );
+    expect(counts).toEqual(expect.arrayContaining([expect.stringMatching(/^atteintes-biens .* = 17$/)]));
+  });
   test("« Total Cumul 2026 » beside columns of forces is the two together, since January", () => {
     const { counts, rules } = readTables(
       "IS 101 - T2 2026\n\nInfractions|Police Cumul 2026|Gendarmerie Cumul 2026|Total Cumul 2026\nHomicides|15|7|22",
