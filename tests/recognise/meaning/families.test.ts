@@ -112,6 +112,8 @@ describe("families in a column of their own", () => {
       "Tags (Nuisances) = 5",
       "Bruit (Autres nuisances) = 5",
     ]);
+    // and not by a total under their lines
+    expect(read(["Nuisances|Tags|5", `|Total ${BIENS}|5`], HEAD)[0]).toBe("Tags (Nuisances) = 5");
   });
 });
 
