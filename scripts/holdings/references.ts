@@ -4,7 +4,7 @@ import { formatDate, plural, quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue, Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
-import type { Settings } from "../model/settings.ts";
+import { departementOf, type Settings } from "../model/settings.ts";
 import type { BaseScope } from "../nomenclature/index.ts";
 import type { NotUsed } from "../read/public-base.ts";
 import { type BaseRate, type Fault, ratesOf } from "./base-rates.ts";
@@ -78,12 +78,8 @@ function eachOnce(rates: readonly BaseRate[], told: (rate: BaseRate) => void): r
   });
 }
 
-/** "99001" => "99"; "97499" => "974" (overseas) */
-function territoryCode(scope: BaseScope, { commune }: Settings): string | null {
-  if (scope === "commune") return commune.insee;
-  if (commune.departement) return commune.departement;
-  return commune.insee?.slice(0, commune.insee.startsWith("97") ? 3 : 2) ?? null;
-}
+const territoryCode = (scope: BaseScope, { commune }: Settings): string | null =>
+  scope === "commune" ? commune.insee : departementOf(commune);
 
 /** "…-produit-le2024-07-05.csv" => "édition du 5 juillet 2024"; else the years that the rows cover. */
 function editionOf({ name }: SourceFile, rates: readonly BaseRate[]): string {

@@ -74,3 +74,7 @@ export interface Settings {
   /** data/convention.yaml is absent: defaults are in force, and a warning says so. */
   readonly isDefault: boolean;
 }
+
+/** The commune's département: as the settings say it, else by its code: "99001" => "99"; "97499" => "974" (overseas). */
+export const departementOf = ({ departement, insee }: Settings["commune"]): string | null =>
+  departement ?? insee?.slice(0, insee.startsWith("97") ? 3 : 2) ?? null;

@@ -3,11 +3,10 @@ import { readFileSync } from "node:fs";
 import { group, oneOf, v, wholeNumber } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
 import { type Indicator, type Nomenclature, type StatementDefinition, THEMES } from "../model/nomenclature.ts";
-import { isCount, type Observation } from "../model/observation.ts";
 import type { Month } from "../model/period.ts";
-import { once, remember } from "../model/remember.ts";
-import { fold, stripNumber } from "./fold.ts";
+import { once } from "../model/remember.ts";
 
+export { CIVILITY } from "./civility.ts";
 export {
   type Commune,
   communeOfCode,
@@ -21,18 +20,11 @@ export {
   widerArea,
 } from "./communes.ts";
 export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
+export { declaredKey, labelKey, lineKey } from "./line.ts";
+export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";
 export { type BaseColumns, type BaseScope, baseColumns, HEAD_WITHIN } from "./public-base.ts";
-export {
-  type Dimension,
-  loadPlaceWords,
-  loadWords,
-  type Measure,
-  type Mention,
-  type PlaceKey,
-  type PlaceWords,
-  type Word,
-  type Words,
-} from "./words.ts";
+export { isCopy } from "./same-figures.ts";
+export { type Dimension, loadWords, type Measure, type Mention, type Word, type Words } from "./words.ts";
 
 const FILES = ["is101.yaml", "ist.yaml"] as const;
 
@@ -107,57 +99,3 @@ export const loadNomenclature = once((): Nomenclature => {
 /** The indicator of that statement and id; undefined for an unknown one. */
 export const findIndicator = (n: Nomenclature, statement: string, id: string): Indicator | undefined =>
   n.statements.find((s) => s.id === statement)?.indicators.find((i) => i.id === id);
-
-const anyCase = (words: string): string =>
-  words.replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
-
-/**
- * Words before the name of a person, whatever their letters and points: « Mme », « MME. », « monsieur », « M. »; « M » before capitals.
- * Source of a regular expression.
- */
-export const CIVILITY = `(?:${anyCase("(?:mmes?|mlles?|mr|monsieur|messieurs|madame|mesdames|mademoiselle)")}\\.?|MM?\\.|M(?=[ \u00a0]\\p{Lu}{3}))`;
-
-// "The same line": when two counts, two labels or two deliveries speak of one thing. The one rule, for every stage.
-
-/**
- * A label, whatever its spelling and whatever number stands before or after it: « Rodéos urbains », « 12 - RODEOS URBAINS » and
- * « Rodéo urbain (12) » are one label; « 2 roues volés » and « 4 roues volés » are two.
- */
-export const labelKey = remember((label: string) => fold(stripNumber(label)));
-
-/** What a line of the settings declares: a label of one statement, whatever family it stands under. */
-export const declaredKey = ({ statement, label }: Pick<Observation, "statement" | "label">): string =>
-  `${statement}|${labelKey(label)}`;
-
-/**
- * A line: of the nomenclature, its indicator, whatever it is called and wherever it stands; of no nomenclature, its label and its
- * family (the same label under two families is two lines). "IST|ist-menaces", "IST||tapage|tranquillite salubrite"
- */
-export const lineKey = (o: Pick<Observation, "statement" | "indicator" | "label" | "family">): string =>
-  o.indicator !== null
-    ? `${o.statement}|${o.indicator}`
-    : `${o.statement}||${labelKey(o.label)}|${o.family === null ? "" : labelKey(o.family)}`;
-
-/** Honest counts of a quiet town repeat: a copy is spoken of where less than one pair of quarters in a hundred would. */
-const RARE = 0.01;
-
-/** Of a count whose mean is itself, the chance to come out again: none is certain, 1 two times in five, 10 one time in eight. */
-const chanceOf = (count: number): number => {
-  let chance = Math.exp(-count);
-  for (let k = 1; k <= count; k++) chance *= count / k;
-  return chance;
-};
-
-const valuesOf = (column: readonly Observation[]): ReadonlyMap<string, number> =>
-  new Map(column.filter(isCount).map((o) => [lineKey(o), o.value]));
-
-/** Are all the figures of the one those of the other, and hardly by chance? */
-export function isCopy(one: readonly Observation[], other: readonly Observation[]): boolean {
-  const known = valuesOf(other);
-  let chance = 1;
-  for (const [line, value] of valuesOf(one)) {
-    if (known.get(line) !== value) return false;
-    chance *= chanceOf(value);
-  }
-  return chance < RARE;
-}

@@ -1,6 +1,6 @@
 /**
  * Stage 2 of the main path: grids to observations. What was understood of each file, and what was not; one mechanism for
- * every layout (recognition.md). From a file to one number:
+ * every layout. From a file to one number:
  *
  *   index.ts         a file       its grids; what they say together
  *   table/table.ts   a grid       its blocks; a doubt refuses the whole grid

@@ -9,12 +9,13 @@ import { type Doubt, hasCounts, type Outcome } from "../layout/outcome.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
-import { otherCovers, unplaced } from "./other-places.ts";
+import { otherCovers } from "./other-covers.ts";
 import { type Doubted, type DoubtRule, readingsOf } from "./rule.ts";
 import { runningSums } from "./running-sums.ts";
 import { silences } from "./silences.ts";
 import { strangeTexts } from "./strange-texts.ts";
 import { titlePeriods } from "./title-periods.ts";
+import { unplaced } from "./unplaced.ts";
 
 /** In this order: what one takes away is no matter of the next. */
 const RULES: readonly DoubtRule[] = [

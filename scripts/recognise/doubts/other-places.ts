@@ -3,10 +3,8 @@ import { listSome, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
-import { ambiguous, hasCounts, type Outcome, ofOtherPlace } from "../layout/outcome.ts";
+import { hasCounts, type Outcome } from "../layout/outcome.ts";
 import type { OpenTable } from "../table/table.ts";
-import { elsewhere } from "../words/place-said.ts";
-import { type Doubted, readingsOf } from "./rule.ts";
 
 type Elsewhere = Extract<Outcome, { kind: "elsewhere" }>;
 
@@ -67,42 +65,3 @@ export const hasOwnFigures = (tables: readonly OpenTable[]): boolean =>
   tables.some((t) =>
     t.readings.some(({ outcomes }) => hasCounts(outcomes) || outcomes.some(({ outcome }) => outcome.kind === "doubt")),
   );
-
-/**
- * "Commune d'Achicourt" on the cover of a workbook, or in the header of a sheet's pages: its tables that say no place are of that one. A
- * contents page names several.
- */
-export function* otherCovers(tables: readonly OpenTable[]): Iterable<Doubted> {
-  const said = tables.flatMap((t) => [...t.cover, ...t.besides]);
-  const first = said.filter((s) => s.kind === "elsewhere").find((s) => s.by !== "area");
-  if (!first || said.some((s) => s.kind === "ours")) return;
-  for (const reading of readingsOf(tables))
-    if (reading.place === "unsaid") yield { reading, instead: ofOtherPlace(first) };
-}
-
-const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|toutes|cumul/i;
-
-/** Tables side by side, some of other places: one that says none is their total where its sheet or caption says so, else a doubt. */
-export function* unplaced(tables: readonly OpenTable[]): Iterable<Doubted> {
-  const hasOthers = readingsOf(tables).some(
-    ({ place, outcomes }) =>
-      place === "said" && outcomes.some(({ outcome: o }) => o.kind === "elsewhere" && o.of === "table"),
-  );
-  if (!hasOthers) return;
-  for (const { view, readings } of tables)
-    for (const reading of readings) {
-      if (reading.place === "said") continue;
-      const { caption } = reading;
-      const total = [caption, view.grid.part].find((name) => TOTAL.test(name));
-      yield {
-        reading,
-        instead:
-          total === undefined
-            ? ambiguous(caption, [
-                "ce tableau est de la commune, que rien ne nomme ici",
-                "il est d'un autre lieu, comme d'autres tableaux du même fichier qui disent le leur",
-              ])
-            : ofOtherPlace(elsewhere(total, "whole", "le total de plusieurs lieux")),
-      };
-    }
-}

@@ -31,7 +31,7 @@ export type Resolution =
 /** The statement's own period, as its titles, headings, file or folder name it. */
 export interface Anchor {
   readonly period: Period;
-  /** Words that named it, for the explanation: "titre", "nom du fichier". */
+  /** Where it is named. */
   readonly source: "title" | "header" | "sheet" | "file" | "folder";
 }
 
@@ -62,7 +62,7 @@ export function periodOf(part: PeriodPart, context: ResolveContext): Period | un
   return r.kind === "period" ? r.period : undefined;
 }
 
-/** The span of months that a part says, in its table. See recognition.md and domain.md for the words. */
+/** The span of months that a part says, in its table. */
 export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
   const { anchor } = context;
   const { within } = part;

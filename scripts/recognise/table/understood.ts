@@ -9,9 +9,7 @@ import { labelPlaces } from "../meaning/axis-places.ts";
 import type { Context, ReadRow, Table } from "../meaning/context.ts";
 import { cornerOf } from "../meaning/corner.ts";
 import { familiesOf } from "../meaning/families.ts";
-
 import { joinHeads } from "../meaning/head-rows.ts";
-
 import { planRows } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { columnAxis, readRow } from "../meaning/table-axes.ts";

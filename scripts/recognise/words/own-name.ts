@@ -1,6 +1,6 @@
 /** The commune's name in its usual short forms, written out: "St-Germain" for Saint-Germain-en-Laye, "Commune du Creusot" for Le Creusot. */
 import { remember } from "../../model/remember.ts";
-import type { Settings } from "../../model/settings.ts";
+import { departementOf, type Settings } from "../../model/settings.ts";
 import { communesNamed, foldPlace, type Words } from "../../nomenclature/index.ts";
 import { wordsIn } from "./original-words.ts";
 import { parseSegment } from "./phrases.ts";
@@ -46,7 +46,7 @@ function shortName(name: readonly string[], { commune }: Settings, words: Words)
   const short = name.slice(0, at);
   const own = short.slice(from);
   const isCommon = from === 0 && (own.join("").length < SHORTEST || GENERIC.test(own.join(" ")));
-  const departement = commune.departement ?? commune.insee?.slice(0, commune.insee.startsWith("97") ? 3 : 2);
+  const departement = departementOf(commune);
   const isAnother = communesNamed(short.join(" ")).some((c) => c.departement === departement);
   return isCommon || isAnother || parseSegment(own.join(" "), words).unknown.length === 0 ? null : short;
 }

@@ -6,41 +6,46 @@ import type { IsProper } from "./original-words.ts";
 import { type Elsewhere, elsewhere, type PlaceOf, type PlaceSaid } from "./place-said.ts";
 import { isSide, type Signer } from "./place-sign.ts";
 
-/** Found in the letters of a piece (place-sign.ts): what it says. null: no place. */
-type Rule = readonly [RegExp, Elsewhere["by"], string] | readonly [RegExp, "ours" | "service" | "name" | "named"];
+/**
+ * Found in the letters of a piece (place-sign.ts): what it says. Another place, with what it is in French; ours; a doubt over a service or a
+ * name; the commune, département or région that it names. null: no place.
+ */
+type Rule = readonly [RegExp, Elsewhere["by"], string] | readonly [RegExp, "ours" | "service" | "name" | "listed"];
 
 const MORE = "plus que la commune";
 const OTHER_ZONE = "une autre zone que la commune";
 const PART = "une partie d'une commune";
+const OWN_PART = "une partie de la commune";
 const RESSORT = "tout le ressort d'un service";
 
-/** The first that fits. */
+/** The first that fits. Saint-X is our commune, and no list has Ville-Haute. */
 const RULES: readonly Rule[] = [
-  [/M|O.*X|X.*O/, "whole", OTHER_ZONE],
-  [/^[^SQWHCR]*O[SQ]/, "ours"], //               "Saint-X CPN Valmont": who sends
-  [/KG?O|OJ?w?[WV]/, "whole", MORE], //          "CPN Valmont dont Saint-X", "Saint-X et sa circonscription"
-  [/C.*O|O.*C/, "several", "plusieurs communes ensemble"],
-  [/WO/, "area", MORE],
-  [/[SQ].*O/, "service"], //                     "CIAT de Saint-X": named after its seat, and of all its district
-  [/HO/, "whole", MORE],
-  [/O.*[PDR]|[PR].*O/, "part", "une partie de la commune"],
-  [/O/, "ours"],
-  [/^R[UCA]/, "site", "une rue ou un lieu-dit, donc une partie d'une commune"],
-  [/^(?=.*[SQ])(?=.*(?:[TV]|JW))(?=.*[UCAN])/, "whole", RESSORT],
-  [/[SQ].*[UCAN]|[UCAN].*[SQ]/, "service"], //   "CPN Valmont", "DIPN 62"
-  [/X[PCA]/, "part", "une partie de la commune"],
-  [/C.*C|VC|GCJ/, "several", "plusieurs communes"],
-  [/GCN?$/, "named"],
-  [/G[UCA]|VU/, "name"],
-  [/^T+[WV]|^[WV].*T/, "whole", MORE],
-  [/^[WV](?:.*[UuCADXN]|[WVNJ]*$)/, "area", MORE],
-  [/^T*P.*[UuCADN]/, "part", PART],
+  [/M|O.*X|X.*O/, "whole", OTHER_ZONE], //         "Autres communes", "Saint-X et environs"
+  [/^[^SQWHCR]*O[SQ]/, "ours"], //                 "Saint-X CPN Valmont": who sends
+  [/KG?O|OJ?w?[WV]/, "whole", MORE], //            "CPN Valmont dont Saint-X", "Saint-X et sa circonscription"
+  [/C.*O|O.*C/, "several", "plusieurs communes ensemble"], // "Saint-X et Valmont"
+  [/WO/, "area", MORE], //                         "Agglomération de Saint-X"
+  [/[SQ].*O/, "service"], //                       "CIAT de Saint-X": named after its seat, and of all its district
+  [/HO/, "whole", MORE], //                        "Grand Saint-X"
+  [/O.*[PDR]|[PR].*O/, "part", OWN_PART], //       "Saint-X Nord", "Quartier du port de Saint-X"
+  [/O/, "ours"], //                                "Faits constatés à Saint-X"
+  [/^R[UCA]/, "site", "une rue ou un lieu-dit, donc une partie d'une commune"], // "Rue de Valmont"
+  [/^(?=.*[SQ])(?=.*(?:[TV]|JW))(?=.*[UCAN])/, "whole", RESSORT], // "Total CPN Valmont", "CPN Valmont et communes voisines"
+  [/[SQ].*[UCAN]|[UCAN].*[SQ]/, "service"], //     "CPN Valmont", "DIPN 62"
+  [/X[PCA]/, "part", OWN_PART], //                 "Hors quartier"
+  [/C.*C|VC|GCJ/, "several", "plusieurs communes"], // "Valmont et Yport", "Communes de Valmont"
+  [/GCN?$/, "listed"], //                          "Commune de Valmont"
+  [/G[UCA]|VU/, "name"], //                        "Commune de Ville-Haute"
+  [/^T+[WV]|^[WV].*T/, "whole", MORE], //          "Total circonscription"
+  [/^[WV](?:.*[UuCADXN]|[WVNJ]*$)/, "area", MORE], // "Circonscription de Valmont", "Circonscription"
+  [/^T*P.*[UuCADN]/, "part", PART], //             "Quartier du port"
 ];
-/** In a title "Faits constatés à Ville-Haute" names it; elsewhere a name stands alone, for a label may hold any words. */
-const NAMED = { line: /^[NwTK]*[CA]J?N?$/, other: /^N?[CA]J?N?$/ };
+/** In a title "Faits constatés à Valmont" names it; elsewhere a name stands alone, for a label may hold any words. */
+const LISTED = { line: /^[NwTK]*[CA]J?N?$/, other: /^N?[CA]J?N?$/ };
 /** "Total CPN", but over a column beside those of forces. */
 const SUM_OF_SERVICE = /^T.*Q/;
 
+const CODE = /^\d[\dab]\d{3}$/;
 /** "Code INSEE 76259", "Commune 76259" */
 export const INSEE =
   /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|commune|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
@@ -56,7 +61,7 @@ export function createPlaceRules(places: PlaceWords, { own, isKnown, sign }: Sig
 
   const other = (text: string, found: Commune): PlaceSaid =>
     found.within !== null && found.within === commune.insee
-      ? elsewhere(text, "part", "une partie de la commune")
+      ? elsewhere(text, "part", OWN_PART)
       : elsewhere(text, "commune", `une autre commune (${found.name}, ${found.code})`);
 
   const ofCode = (code: string, text: string): PlaceSaid | null => {
@@ -74,11 +79,11 @@ export function createPlaceRules(places: PlaceWords, { own, isKnown, sign }: Sig
     const { letters, commune: found, area = MORE } = sign(piece, isProper);
     if (of !== "heading" && SUM_OF_SERVICE.test(letters)) return elsewhere(text, "whole", RESSORT);
     const rule = RULES.find(([pattern]) => pattern.test(letters));
-    const [, by, what = ""] = rule ?? [/$/, NAMED[of === "line" ? "line" : "other"].test(letters) ? "named" : null];
+    const [, by, what = ""] = rule ?? [/$/, LISTED[of === "line" ? "line" : "other"].test(letters) ? "listed" : null];
     if (by === null) return null;
     if (by === "ours") return { kind: "ours", text };
     if (by === "service" || by === "name") return { kind: "doubt", text, by };
-    if (by !== "named") return elsewhere(text, by, what);
+    if (by !== "listed") return elsewhere(text, by, what);
     return found ? other(text, found) : elsewhere(text, "area", area);
   };
 
@@ -105,5 +110,3 @@ export function createPlaceRules(places: PlaceWords, { own, isKnown, sign }: Sig
 
   return { ofCode, read, readKeyed };
 }
-
-const CODE = /^\d[\dab]\d{3}$/;

@@ -1,16 +1,17 @@
 /**
- * The kinds of words that a piece of a text holds, each a letter, in their order: "Commune de Saint-X et environs" => "GOJX". What the
- * piece says of a place is a rule over these letters (place-rules.ts).
+ * A piece of a text as a row of letters, one for each word or phrase that bears on a place, in their order: "Commune de Saint-X et environs"
+ * => "GOJX". What the piece says of a place is a rule over these letters (place-rules.ts). "Faits constatés sur" says nothing of it: no letter.
  *
- *   O our commune      C another one          A a département, a région        U a name that no list has
- *   S a service        Q one in short, "CPN"  W a wider area                   V "communes"
- *   G "commune de"     P a part of a commune  D a side: "Nord", "centre"       R a street, a building
- *   T "total"          X "hors", "environs"   H "Grand", before our name       J "et"
- *   N a number         M "autres communes"    K "dont"                         w a word of statements   u any other
- *
- * Words that say nothing of a place ("faits constatés sur") have none.
+ *   a name      O our commune         C another one                 A a département, a région
+ *               U one of no list      N a number
+ *   an area     W wider than ours     P a part of a commune         R a street, a building       D a side: "Nord", "centre"
+ *   a service   S any                 Q by its initials: "CPN"
+ *   communes    G "commune de"        V "communes"                  M "autres communes"
+ *   beside      T "total"             K "dont"                      J "et"
+ *               X "hors", "environs"  H "Grand", before our name
+ *   the rest    w a word that statements use                        u any other
  */
-import type { Settings } from "../../model/settings.ts";
+import { departementOf, type Settings } from "../../model/settings.ts";
 import {
   type Commune,
   communesNamed,
@@ -30,16 +31,14 @@ export interface Sign {
   readonly area: string | undefined;
 }
 
-/** Words within a name. */
-export const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
 /** Words that stand before a place's name and say nothing of it. */
 const BEFORE =
   /^(?:chiffres?|donnees|faits?|commis|survenus?|recenses?|releves?|etat|statistiques?|bilan|niveau|constates?|enregistres?|sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l)$/;
 const AND = /^(?:et|ou|avec|plus)$/;
 const SIDES = "nord|sud|est|ouest|centre|gare|haut|bas|plage|bourg";
+const SIDE_ALONE = new RegExp(`^(?:${SIDES}|(?:hors|en) agglo(?:meration)?)$`);
 /** "Nord", "hors agglomération" alone: of the commune that another piece names. */
-export const isSide = (folded: string): boolean =>
-  new RegExp(`^(?:${SIDES}|(?:hors|en) agglo(?:meration)?)$`).test(folded);
+export const isSide = (folded: string): boolean => SIDE_ALONE.test(folded);
 /** "Rue du Bois", "Gare de Saint-X": a spot of some commune. */
 const SPOT =
   /\b(?:rue|avenue|av|boulevard|bd|chemin|impasse|allee|route|square|lotissement|faubourg|quai|chaussee|ruelle|place|esplanade|zone|gare|lycee|college|ecole|stade|parc)s?\b/;
@@ -48,8 +47,8 @@ export type Signer = ReturnType<typeof createSigner>;
 
 export function createSigner(places: PlaceWords, words: Words, { commune }: Settings) {
   const own = foldPlace(commune.name);
-  const departement = commune.departement ?? commune.insee?.slice(0, commune.insee.startsWith("97") ? 3 : 2) ?? null;
-  /** Each after those that its words may be a part of. */
+  const departement = departementOf(commune);
+  /** Each after those that its words may be a part of; put in place of its words in a folded text, which has no capitals of its own. */
   const kinds = Object.entries({
     O: new RegExp(`(?<![a-z0-9])${own}(?![a-z0-9])`),
     M: /\b(?:autres communes|communes autres|\d+ communes)\b/,

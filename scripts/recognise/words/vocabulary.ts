@@ -6,7 +6,6 @@ import { remember } from "../../model/remember.ts";
 import { fold, foldPlace } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
 import { originalWords } from "./original-words.ts";
-import { SMALL } from "./place-sign.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Tools, Vocabulary } from "./tools.ts";
 
@@ -24,6 +23,8 @@ export const isScope = (text: string): boolean =>
 /** Who made or receives the document, and when. Folded. */
 const OF_DOCUMENT =
   /^(?:edit|imprim|gener|extrai|page|diffusion|ne pa diffuser|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|source|contact|lecture|copie|affaire suivie|redig|de |envoye|objet|a la mairie|a mairie|(?:\d )?dont |n[cds] |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
+/** Words within a name. */
+const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
 /** Words of a note; a longer one is a comment. */
 const FEW = 12;
 

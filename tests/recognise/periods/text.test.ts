@@ -25,7 +25,7 @@ function periodOf(text: string, anchor = "2026-01/2026-03"): string {
     .join(" & ");
 }
 
-describe("spellings of domain.md and more", () => {
+describe("spellings", () => {
   const Q1 = "2026-01/2026-03";
   test.each([
     ...[
