@@ -20,13 +20,16 @@ import { assertCommune } from "./holdings/load-settings.ts";
 import type { Edition } from "./model/document/bulletin.ts";
 import { hasError } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
-import { announcedIn, type Manifest, readManifests } from "./publish/manifest.ts";
+import { announcedIn } from "./publish/announcements.ts";
+import { type Manifest, readManifests } from "./publish/manifest.ts";
 import { startPublisher } from "./publish/publisher.ts";
 import type { Reader } from "./reading/job.ts";
-import { buildLines, chooseQuarters, printResult, refuse, yearsToReview } from "./shell/building.ts";
+import { buildLines } from "./shell/build-lines.ts";
+import { printResult, refuse } from "./shell/build-told.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, USUAL } from "./shell/command-line.ts";
 import { open, together } from "./shell/opening.ts";
+import { chooseQuarters, yearsToReview } from "./shell/quarters-asked.ts";
 import { yearStates } from "./shell/year-states.ts";
 
 /** What a build works with. */

@@ -1,7 +1,8 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
 
 import { join } from "node:path";
-import { alreadyGiven, copiesOf, describeCopy, findCopy, parseNumbers } from "./custody/copies/copies.ts";
+import { alreadyGiven, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
+import { parseNumbers } from "./custody/copies/numbers.ts";
 import { checkCopies, chooseReplaced, circulationOf, nameHolders } from "./custody/copies/outdated.ts";
 import { chooseRecipients } from "./custody/copies/recipients.ts";
 import { settleDistributions } from "./custody/copies/staged.ts";

@@ -1,7 +1,9 @@
 /** npm run habilitations: the named list, who is entitled today, and the annex to sign. */
 import { join } from "node:path";
 import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
-import { annexOfEntitled, isEntitledOn, loadEntitlements, sameAccount } from "./custody/people/entitlement.ts";
+import { sameAccount } from "./custody/people/account.ts";
+import { annexOfEntitled } from "./custody/people/annex.ts";
+import { isEntitledOn, loadEntitlements } from "./custody/people/entitlement.ts";
 import { writeWhole } from "./disk/files.ts";
 import { assertCommune, loadSettings } from "./holdings/load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";

@@ -7,14 +7,15 @@ import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { sealedFiles } from "./read/index.ts";
 import type { Reader } from "./reading/job.ts";
-import { quartersSaid } from "./reading/seen.ts";
+import { quartersSaid } from "./reading/quarters.ts";
 import { isSomebodyThere, STOPPED, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { safeLine } from "./shell/wrap.ts";
-import { deliveryNamed, proposeNames } from "./walk/folder-names.ts";
+import { proposeNames } from "./walk/folder-names.ts";
 import { type Desk, type Given, lastReception, receive, type Written } from "./walk/receive.ts";
+import { deliveryNamed } from "./walk/typed-reception.ts";
 
 /** What a reception works with. */
 export interface ReceptionTools {

@@ -8,7 +8,7 @@ import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
 import { compareWithPapers, formatHead, parsePaperHeads } from "./custody/register/since.ts";
 import { describeLine } from "./custody/register/text.ts";
-import { verifyClock } from "./custody/register/verify-chain.ts";
+import { verifyClock } from "./custody/register/verify-clock.ts";
 import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay } from "./model/period.ts";

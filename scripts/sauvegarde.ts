@@ -1,7 +1,7 @@
 /** npm run sauvegarde: one encrypted archive of data, settings, register and bulletins. */
 import { type Backup, backUp, chooseDestination } from "./custody/backup.ts";
-import { newPassphrase } from "./custody/encryption.ts";
 import { appendRegister, assertRegister, assertRegisterKept } from "./custody/index.ts";
+import { newPassphrase } from "./custody/passphrase.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { formatNumber, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";

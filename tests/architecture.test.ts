@@ -57,12 +57,12 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@embedpdf/pdfium": ["read/pdf/drawn/pdfium.ts"],
   "age-encryption": ["custody/encryption.ts"],
   cephes: ["analyse/methods/cephes.cjs"],
-  "chart.js": ["draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
+  "chart.js": ["draw/chart.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
   "csv-parse": ["read/sheet/csv.ts", "read/public-base.ts"], // statements, cell by cell; a public base, by the stream
   esbuild: ["publish/assets.ts", "kit/libraries.ts"], // the pages; the libraries of a kit
   fontkit: ["custody/paper/pdf.ts"],
   fflate: ["custody/archive.ts", "disk/zip.ts"], // a backup is opened again; parts are only written
-  "markdown-it": ["kit/read-me.ts"],
+  "markdown-it": ["kit/guide.ts"],
   puppeteer: ["browser/browser.ts"],
   saxes: ["read/container/xml.ts"],
   "spdx-license-list": ["kit/licences.ts"],

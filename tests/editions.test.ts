@@ -2,7 +2,7 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { currentAccount } from "../scripts/custody/people/entitlement.ts";
+import { currentAccount } from "../scripts/custody/people/account.ts";
 import { readRegister } from "../scripts/custody/verify-register.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
 import { hashFile, hashTree, listTree } from "../scripts/disk/tree.ts";

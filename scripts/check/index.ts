@@ -7,15 +7,21 @@ import { plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { type CheckInput, createContext, deliveriesOf, type Rule } from "./context.ts";
 import { deliveryLate } from "./delivery-late.ts";
+import { familySum } from "./family-sum.ts";
 import { forceSum } from "./force-sum.ts";
-import { givenTwice, improbable, missingValues, unknownLine } from "./lines.ts";
-import { familySum, linesSum, partAboveWhole } from "./parts.ts";
+import { givenTwice } from "./given-twice.ts";
+import { improbable } from "./improbable.ts";
+import { linesSum } from "./lines-sum.ts";
+import { missingValues } from "./missing-values.ts";
+import { partAboveWhole } from "./part-above-whole.ts";
 import { periodSum } from "./period-sum.ts";
 import { printedChange } from "./printed-change.ts";
 import { revision } from "./revision.ts";
 import { communeSettings, defaultSettings } from "./settings.ts";
-import { statementMissing, wrongQuarter } from "./statement-missing.ts";
+import { statementMissing } from "./statement-missing.ts";
 import { totalOfOneForce } from "./total-of-one-force.ts";
+import { unknownLine } from "./unknown-line.ts";
+import { wrongQuarter } from "./wrong-quarter.ts";
 
 export type { CheckInput } from "./context.ts";
 

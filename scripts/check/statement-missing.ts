@@ -1,11 +1,11 @@
-/** Each quarter's deliveries hold the statements that the settings expect, of that quarter; one that never comes is told once. */
+/** Each quarter's deliveries hold the statements that the settings expect; one that never comes is told once. */
 import { quarterOfDelivery } from "../model/delivery.ts";
-import { formatPeriod, listSome, plural, quote } from "../model/format.ts";
+import { formatPeriod, listSome, plural } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { latestTables, OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
-import { type Period, quarterAtEndOf, quarterId } from "../model/period.ts";
-import { type CheckContext, withArticle } from "./context.ts";
+import { type Period, quarterId } from "../model/period.ts";
+import type { CheckContext } from "./context.ts";
 
 /** Quarters that are named, the latest first. */
 const MOST_NAMED = 4;
@@ -68,27 +68,4 @@ function toIssue(label: string, [latest, ...others]: readonly [Lack, ...Lack[]])
     message: `Aucun nombre de l'état ${label} n'a été lu pour ${plural(all.length, "trimestre")} (${which}) : l'état manque, ou son fichier n'a pas pu être lu.`,
     hint: `Vérifiez les fichiers de ces dossiers ; si l'état n'y est pas, demandez-le au service. S'il ne doit jamais venir, retirez-le de « etats_attendus: » dans data/convention.yaml.`,
   };
-}
-
-/** A statement stands in the folder of its own quarter. */
-export function* wrongQuarter({ recognitions, nomenclature }: CheckContext): Iterable<Issue> {
-  for (const recognition of recognitions) {
-    const { source } = recognition.file;
-    const expected = quarterOfDelivery(source.delivery);
-    if (!expected) continue;
-    for (const { statement, anchor, grid } of latestTables(recognition)) {
-      if (anchor.last === expected.last) continue;
-      const actual = quarterAtEndOf(anchor);
-      const label = nomenclature.statements.find((s) => s.id === statement)?.label ?? statement;
-      yield {
-        rule: "statement-of-another-quarter",
-        severity: "error",
-        message: `Cet état (${label}) porte sur ${withArticle(anchor)}, mais il est rangé dans la livraison ${quote(source.delivery)} (${formatPeriod(expected)}).`,
-        hint: `Déplacez le fichier dans le dossier ${quote(quarterId(actual))} ; si le dossier est le bon, demandez au service l'état du bon trimestre.`,
-        place: { file: source.path, part: grid.part },
-        actual: quarterId(actual),
-        expected: quarterId(expected),
-      };
-    }
-  }
 }

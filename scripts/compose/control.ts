@@ -1,18 +1,17 @@
 /**
- * The control sheet: every table received for the quarter, and its issues; of older deliveries, the cells that the bulletin rests on, by the
- * sheet of their quarter. And the rows of donnees.csv.
+ * The control sheet: every table received for the quarter, and its issues; of
+ * older deliveries, the cells that the bulletin rests on, by the sheet of their quarter.
  */
 
-import type { Analysis } from "../model/analysis.ts";
-import { deliveryOfPath, deliveryQuarter } from "../model/delivery.ts";
+import { deliveryQuarter } from "../model/delivery.ts";
 import type { Bulletin } from "../model/document/bulletin.ts";
-import { type ControlSheet, type OlderCell, readingTotals, type TidyRow } from "../model/document/control-sheet.ts";
+import { type ControlSheet, type OlderCell, readingTotals } from "../model/document/control-sheet.ts";
 import { tableCells } from "../model/document/table-cells.ts";
 import type { Issue } from "../model/issue.ts";
-import { type Observation, provenanceKey, type Recognition } from "../model/observation.ts";
+import { provenanceKey, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
-import { periodKey } from "../model/period.ts";
-import { type Context, sourceNote } from "./context/context.ts";
+import type { Context } from "./context/context.ts";
+import { sourceNote } from "./context/sources.ts";
 import { typography } from "./words/typography.ts";
 
 export function controlSheet(c: Context, bulletin: Bulletin): ControlSheet {
@@ -67,40 +66,4 @@ const typeset = (issue: Issue): Issue => ({
   ...issue,
   message: typography(issue.message),
   ...(issue.hint === undefined ? {} : { hint: typography(issue.hint) }),
-});
-
-/** Rows of donnees.csv: every count as received, then the quarters that the program derived; each with where it comes from. */
-export function tidyRows(c: Context): readonly TidyRow[] {
-  const revisedBy = new Map(c.analysis.revisions.map((r) => [provenanceKey(r.old.provenance), r.new.delivery]));
-  return [
-    ...c.recognitions.flatMap((r) => r.observations.map((o) => received(o, revisedBy))),
-    ...c.analysis.analyses.flatMap(derivedRows),
-  ];
-}
-
-/** `revised`: the delivery whose count replaces this one; empty when this one stands. */
-const received = (o: Observation, revisedBy: ReadonlyMap<string, string>): TidyRow => ({
-  ...namesOf(o),
-  period: periodKey(o.period),
-  value: o.value,
-  status: o.status,
-  delivery: o.delivery,
-  revised: revisedBy.get(provenanceKey(o.provenance)) ?? "",
-  provenance: o.provenance,
-});
-
-/** Its place is that of the last count that it was computed from: the half-year, for a second quarter computed from it. */
-const derivedRows = (a: Analysis): readonly TidyRow[] =>
-  a.series.flatMap(({ figure: { period, value, status, from } }) => {
-    const provenance = from.at(-1);
-    if (status !== "derived" || provenance === undefined) return [];
-    const delivery = deliveryOfPath(provenance.file) ?? "";
-    return [{ ...namesOf(a), period: periodKey(period), value, status, delivery, revised: "", provenance }];
-  });
-
-const namesOf = ({ statement, indicator, label, force }: Observation | Analysis) => ({
-  statement,
-  indicator: indicator ?? "",
-  label,
-  force,
 });

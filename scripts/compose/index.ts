@@ -10,35 +10,35 @@
  *   year/        the review of a year, when a quarter closes it
  *   words/       the words that all of them share, abbreviations, typography, what is too long for a page
  *   context/     what every section needs: the lines of a statement, its cells, its numbering, its issues
- *   control      the control sheet, donnees.csv
+ *   cover, control, tidy    what names the document, the control sheet, donnees.csv
+ *   repeats      what an earlier table has said of its champ and source
  */
-import {
-  type Block,
-  type Bulletin,
-  type Edition,
-  FICTITIOUS_BANNER,
-  type Section,
-  TO_CONFIRM_BANNER,
-} from "../model/document/bulletin.ts";
+
+import type { Bulletin, Edition, Section } from "../model/document/bulletin.ts";
 import { policeLetter } from "../model/document/letter.ts";
-import type { SaidBefore } from "../model/document/table.ts";
-import { type ComposeInput, type Context, createContext, sourceNote } from "./context/context.ts";
-import { editionDate, editionDay, editionNote } from "./context/edition-day.ts";
-import { countsOf, earlierIssues } from "./context/issues.ts";
-import { controlSheet, tidyRows } from "./control.ts";
+import { type ComposeInput, createContext } from "./context/context.ts";
+import { sourceNote } from "./context/sources.ts";
+import { controlSheet } from "./control.ts";
+import { cover } from "./cover.ts";
 import { frontPage, standingSection } from "./front/index.ts";
-import { checksSection, warningsSection } from "./sections/checks-section.ts";
+import { withoutRepeats } from "./repeats.ts";
+import { checksSection } from "./sections/checks-section.ts";
 import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
-import { halfYearSection, otherStatementsSection } from "./sections/half-year.ts";
+import { halfYearSection } from "./sections/half-year.ts";
+import { likeCommunesSection } from "./sections/like-communes.ts";
 import { methodSection } from "./sections/method.ts";
-import { contextSection, likeCommunesSection } from "./sections/reference-context.ts";
+import { otherStatementsSection } from "./sections/other-statements.ts";
+import { contextSection } from "./sections/reference-context.ts";
 import { revisionsSection } from "./sections/revisions.ts";
 import { is101Section, istSection } from "./sections/statements.ts";
 import { trendsSection } from "./sections/trends.ts";
-import { calendarDays, pointCharts } from "./session/calendar.ts";
+import { warningsSection } from "./sections/warnings.ts";
+import { calendarDays } from "./session/calendar.ts";
+import { pointCharts } from "./session/point-charts.ts";
 import { questions, questionsSection } from "./session/questions.ts";
+import { tidyRows } from "./tidy.ts";
 import { present } from "./words/present.ts";
-import { typography, withinPage, withTypography } from "./words/typography.ts";
+import { withinPage, withTypography } from "./words/typography.ts";
 import { yearReview } from "./year/review.ts";
 
 export type { ComposeInput } from "./context/context.ts";
@@ -87,58 +87,3 @@ export function compose(input: ComposeInput): Edition {
 
 const laidOut = (sections: readonly Section[]): readonly Section[] =>
   withoutRepeats(withinPage(withTypography(sections)));
-
-const bannerOf = ({ settings, isToConfirm }: Context): string | null =>
-  [settings.fictitious ? FICTITIOUS_BANNER : [], isToConfirm ? TO_CONFIRM_BANNER : []].flat().join(" – ") || null;
-
-/** Everything of the bulletin but its page one, its sections, its sources and its fingerprint. */
-function cover(c: Context): Omit<Bulletin, "front" | "sections" | "sources" | "fingerprint"> {
-  const { day, from } = editionDay(c);
-  const note = editionNote(c);
-  return {
-    id: c.id,
-    quarter: c.quarter,
-    quarterLabel: c.name,
-    title: "Bulletin trimestriel de la délinquance enregistrée",
-    commune: c.settings.commune.name,
-    service: c.settings.service,
-    marking: c.settings.marking,
-    banner: bannerOf(c),
-    copy: "Exemplaire de travail, non numéroté",
-    edition: c.edition,
-    editionDate: editionDate(c),
-    editionIso: day,
-    isReceived: from === "register",
-    editionNote: note && typography(note),
-    programVersion: c.programVersion,
-    ...countsOf(c),
-    earlier: earlierIssues(c).length,
-  };
-}
-
-/** Shorter texts are read as quickly as the name of another table. */
-const WORTH_NAMING = 60;
-
-/** A champ or a source that an earlier table has said is not said again: the document names that table. */
-export function withoutRepeats(sections: readonly Section[]): readonly Section[] {
-  const champs = new Map<string, number>();
-  const sources = new Map<string, number>();
-  /** Number of the table that has said it; a table that says it first is remembered. */
-  const before = (said: Map<string, number>, text: string, number: number | undefined): number | undefined => {
-    const earlier = said.get(text);
-    if (earlier === undefined && number !== undefined && text.length >= WORTH_NAMING) said.set(text, number);
-    return earlier;
-  };
-  const saidBefore = (
-    { champ, source }: { readonly champ: string; readonly source: string },
-    number?: number,
-  ): { readonly saidBefore?: SaidBefore } => {
-    const said = { champ: before(champs, champ, number), source: before(sources, source, number) };
-    return said.champ === undefined && said.source === undefined ? {} : { saidBefore: said };
-  };
-  const block = (b: Block): Block => {
-    if (b.kind === "table") return { ...b, table: { ...b.table, ...saidBefore(b.table, b.table.number) } };
-    return b.kind === "charts" ? { ...b, ...saidBefore(b) } : b;
-  };
-  return sections.map((section) => ({ ...section, blocks: section.blocks.map(block) }));
-}

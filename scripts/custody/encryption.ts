@@ -1,4 +1,4 @@
-/** Encryption of backups in the age format (age-encryption.org/v1), with a passphrase that the person at work chooses. Wraps age-encryption. */
+/** Encryption of backups with a passphrase, in the age format (age-encryption.org/v1). Wraps age-encryption. */
 import { buffer } from "node:stream/consumers";
 import { Decrypter, Encrypter } from "age-encryption";
 import { UserError } from "../model/issue.ts";
@@ -50,18 +50,4 @@ export async function decrypt(encrypted: Uint8Array, passphrase: string): Promis
       "Prenez une autre copie de la sauvegarde ; celle-ci est incomplète ou abîmée.",
     );
   }
-}
-
-const MIN_LENGTH = 16;
-
-/** Twice the same, of at least 16 characters: four or five words chosen by chance are best (age's own advice). */
-export async function newPassphrase(ask: (question: string) => Promise<string>): Promise<string> {
-  const passphrase = await ask("Phrase secrète (elle ne s'affiche pas) : ");
-  if ([...passphrase].length < MIN_LENGTH)
-    throw new UserError(
-      `La phrase secrète a moins de ${MIN_LENGTH} caractères.`,
-      "Choisissez quatre ou cinq mots sans rapport entre eux, et gardez la phrase sous enveloppe, hors du poste : sans elle, la sauvegarde est perdue.",
-    );
-  if ((await ask("La même, une seconde fois : ")) === passphrase) return passphrase;
-  throw new UserError("Les deux phrases secrètes diffèrent : rien n'a été sauvegardé.", "Recommencez.");
 }

@@ -1,4 +1,4 @@
-/** A kit and its version. EMPREINTES.txt, at its root: the SHA-256 of each of its files, as sha256sum writes and checks them. */
+/** EMPREINTES.txt, at the root of a kit: the SHA-256 of each of its files, as sha256sum writes and checks them. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isThere, readTextIfThere } from "./files.ts";
@@ -45,12 +45,4 @@ export function compareHashes(root: string): KitState | null {
     faults: faults.map(({ path }) => path),
     extra: held.filter((path) => !known.has(path) && !OWN.test(path)),
   };
-}
-
-/** isOlder("1.9.0", "1.10.0") => true. What is no version is older than any. */
-export function isOlder(version: string, other: string): boolean {
-  const parts = (text: string): readonly number[] => (/^(\d+)\.(\d+)\.(\d+)/.exec(text) ?? []).slice(1).map(Number);
-  const [a, b] = [parts(version), parts(other)];
-  const differing = b.findIndex((part, i) => part !== a[i]);
-  return differing >= 0 && (a[differing] ?? -1) < (b[differing] ?? -1);
 }

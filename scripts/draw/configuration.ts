@@ -9,7 +9,8 @@ import type { ChartConfiguration, ScriptableContext } from "chart.js";
 import type { ChartData } from "../model/chart.ts";
 import { degreeOf, directionOf } from "../model/degree.ts";
 import { formatNumber } from "../model/format.ts";
-import { lastKnown, marks, type Palette } from "./marks.ts";
+import { lastKnown, marks } from "./marks.ts";
+import type { Palette } from "./palette.ts";
 
 const FONT = '"Source Sans 3", sans-serif';
 

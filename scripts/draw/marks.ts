@@ -1,47 +1,9 @@
-/**
- * Chart.js with the parts that our charts need and no other (the page carries them), their colours, and what it does not draw by itself:
- * breaks in series, changes of level, and the last count written beside its dot.
- */
-import {
-  BarController,
-  BarElement,
-  CategoryScale,
-  Chart,
-  LinearScale,
-  LineController,
-  LineElement,
-  type Plugin,
-  PointElement,
-} from "chart.js";
+/** What Chart.js does not draw by itself: breaks in series, changes of level, and the last count written beside its dot. */
+
+import type { Chart, Plugin } from "chart.js";
 import type { ChartData } from "../model/chart.ts";
 import { formatNumber } from "../model/format.ts";
-
-/** Colours of a drawing, by what they are used for. No meaning rests on a colour alone: words and shapes carry it. */
-export interface Palette {
-  readonly ink: string;
-  readonly muted: string;
-  readonly line: string;
-  readonly accent: string;
-  readonly band: string;
-  /** Of the earlier quarters. */
-  readonly pastBand: string;
-  readonly paper: string;
-}
-
-/** On paper: CSS variables of the page, so that one drawing serves light, dark and print; the value after the comma serves elsewhere. */
-export const PAPER: Palette = {
-  ink: "var(--chart-ink,#1c1d21)",
-  muted: "var(--chart-muted,#5b5f69)",
-  line: "var(--chart-line,#d4d7dd)",
-  accent: "var(--chart-accent,#15397f)",
-  band: "var(--chart-band,#d5dae4)",
-  pastBand: "var(--chart-past-band,#eff1f4)",
-  paper: "var(--chart-paper,#fff)",
-};
-
-Chart.register(BarController, BarElement, LineController, LineElement, PointElement, CategoryScale, LinearScale);
-
-export { Chart };
+import type { Palette } from "./palette.ts";
 
 const FONT_SIZE = 10.5;
 const font = (weight: 400 | 600): string => `${weight} ${FONT_SIZE}px "Source Sans 3", sans-serif`;

@@ -1,8 +1,9 @@
 /** ChartData -> SVG text, with Chart.js drawing on a context that writes SVG. */
 import type { ChartData } from "../model/chart.ts";
-import { escapeXml } from "../model/hidden-characters.ts";
+import { escapeXml } from "../model/xml.ts";
+import { Chart } from "./chart.ts";
 import { chartConfiguration, HEIGHT, WIDTH } from "./configuration.ts";
-import { Chart, PAPER } from "./marks.ts";
+import { PAPER } from "./palette.ts";
 import { SvgContext } from "./svg-context.ts";
 
 /**

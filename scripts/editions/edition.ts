@@ -1,16 +1,18 @@
 /** Stages 4 and 5 of the main path: what was known at a quarter -> its bulletin, with the number of its edition. */
-import { type AnalyseInput, analyse, announcementsAt, toAnalysesJson } from "../analyse/index.ts";
+
+import { analyse } from "../analyse/index.ts";
+import { toAnalysesJson } from "../analyse/json.ts";
 import { compose } from "../compose/index.ts";
 import { fingerprintOf, wordsHash } from "../holdings/fingerprint.ts";
-import { deliveriesAt, type Holdings, inputsHashAt, isKnownAt, PROGRAM_VERSION } from "../holdings/holdings.ts";
-import type { Announcement, QuarterAnalysis, ReferenceRate, Told } from "../model/analysis.ts";
+import { deliveriesAt, type Holdings, inputsHashAt, PROGRAM_VERSION } from "../holdings/holdings.ts";
+import type { Announcement, ReferenceRate } from "../model/analysis.ts";
 import type { Edition } from "../model/document/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, type Recorded } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
-import { type Period, periodOfQuarter, quarterId, shiftQuarters } from "../model/period.ts";
-import { remember } from "../model/remember.ts";
+import { periodOfQuarter } from "../model/period.ts";
 import type { Checked } from "./checked.ts";
+import { earlierQuarters } from "./earlier.ts";
 
 /** What a bulletin rests on beside the figures. */
 export interface Around {
@@ -73,47 +75,4 @@ export function editionMaker(around: Around, recognitions: readonly Recognition[
       : say({ number: before.number + 1, replaces: before.day });
   };
   return { make, madeFrom };
-}
-
-/** Earlier quarters whose announcements are followed. */
-const FOLLOWED = 4;
-
-export interface Earlier {
-  readonly followed: (quarter: Period) => readonly Told[];
-  /** The three quarters before the last of a year, as far as held. */
-  readonly yearBefore: (quarter: Period) => readonly QuarterAnalysis[];
-}
-
-/**
- * @param recognitions of all that is held.
- * @param announced by quarter, where a file of the register says so: of the other quarters it is judged again.
- */
-export function earlierQuarters(
-  recognitions: readonly Recognition[],
-  around: Omit<AnalyseInput, "observations" | "quarter">,
-  announced: Readonly<Record<string, readonly Announcement[]>>,
-): Earlier {
-  const inputAt = (quarter: Period): AnalyseInput | undefined => {
-    const id = quarterId(quarter);
-    const known = recognitions.filter((r) => isKnownAt(r.file.source.delivery, id));
-    return known.length > 0 ? { ...around, observations: known.flatMap((r) => r.observations), quarter } : undefined;
-  };
-  const judgedAgain = (id: string): readonly Announcement[] | null => {
-    const input = inputAt(periodOfQuarter(id));
-    return input ? announcementsAt(input) : null;
-  };
-  // as many bulletins ask what a quarter announced as follow it
-  const announcedAt = remember((id: string) => announced[id] ?? judgedAgain(id));
-  return {
-    followed: (quarter) =>
-      Array.from({ length: FOLLOWED }, (_, i) => shiftQuarters(quarter, -1 - i)).flatMap((period) => {
-        const announcements = announcedAt(quarterId(period));
-        return announcements ? [{ quarter: period, announcements }] : [];
-      }),
-    yearBefore: (quarter) =>
-      [-3, -2, -1].flatMap((back) => {
-        const input = inputAt(shiftQuarters(quarter, back));
-        return input ? [analyse(input)] : [];
-      }),
-  };
 }

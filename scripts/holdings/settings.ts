@@ -3,7 +3,7 @@
 import { group, groupOf, path, v, wholeNumber } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
 import { quote } from "../model/format.ts";
-import { nearest } from "../model/order.ts";
+import { nearest } from "../model/nearest.ts";
 import type { Month } from "../model/period.ts";
 import { isDay, parsePeriodKey, parseQuarterId, periodKey } from "../model/period.ts";
 import type { ByYear, Settings } from "../model/settings.ts";

@@ -10,10 +10,12 @@ import { HASHES_FILE, listHashes } from "../disk/kit-hashes.ts";
 import { listTree } from "../disk/tree.ts";
 import { UserError } from "../model/issue.ts";
 import { bundleAssets, SHIPPED_ASSETS } from "../publish/assets.ts";
-import { inOrder, type KitFiles, type Target } from "./archive.ts";
+import { inOrder, type KitFiles } from "./archive.ts";
+import { GUIDES, toPage } from "./guide.ts";
 import { bundleLibraries } from "./libraries.ts";
 import { licenceFiles, packagesAt, withoutLicence } from "./licences.ts";
-import { GUIDES, readMe, toPage } from "./read-me.ts";
+import { readMe } from "./read-me.ts";
+import type { Target } from "./targets.ts";
 
 /** Of the repository, what only its developers use, and what the pages are bundled of: see SHIPPED_ASSETS. */
 const FOR_DEVELOPERS =

@@ -6,8 +6,9 @@ import { sha256 } from "../disk/sha256.ts";
 import { formatNumber, plural } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { defineCommand, runAsProgram } from "../shell/command.ts";
-import { isTargetName, packKit, TARGETS } from "./archive.ts";
+import { packKit } from "./archive.ts";
 import { composeKit } from "./content.ts";
+import { isTargetName, TARGETS } from "./targets.ts";
 
 const NAMES = Object.keys(TARGETS).join(" ou ");
 

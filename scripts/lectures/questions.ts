@@ -2,9 +2,9 @@
 import { quote } from "../model/format.ts";
 import { hasError, type Issue, type Result } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
+import { editDistance } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { entersSeries, type Recognition } from "../model/observation.ts";
-import { editDistance } from "../model/order.ts";
 import { CIVILITY, fold } from "../nomenclature/index.ts";
 import { abstract } from "./abstract.ts";
 

@@ -15,9 +15,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, win32 } from "node:path";
-import { HASHES_FILE, hashesIn, isOlder } from "../disk/kit-hashes.ts";
+import { HASHES_FILE, hashesIn } from "../disk/kit-hashes.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { hashFile } from "../disk/tree.ts";
+import { isOlder } from "../disk/version.ts";
 import { plural, quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 

@@ -1,7 +1,4 @@
-/**
- * Received texts and file names, shown without harm: what is not seen, or turns the direction of reading round, and what XML would take for
- * its own. Pure.
- */
+/** Characters of received texts and file names that are not seen, or that turn the direction of reading round. Pure. */
 
 /**
  * Controls (but tab and line feed), bidirectional marks and overrides, zero-width characters, line and paragraph separators,
@@ -25,7 +22,3 @@ export const findHidden = (text: string): readonly string[] => [
 /** JSON.stringify whose text shows the same to every reader; what JSON.parse makes of it is unchanged. "a\u202Eb" => "a\\u202Eb" */
 export const plainJson = (value: unknown, indent?: number): string =>
   JSON.stringify(value, null, indent).replace(HIDDEN, (c) => `\\u${code(c)}`);
-
-/** Text as XML text or attribute value: "a < b" => "a &lt; b". */
-export const escapeXml = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { nearest } from "../model/order.ts";
+import { nearest } from "../model/nearest.ts";
 import { once, remember } from "../model/remember.ts";
 
 const require = createRequire(import.meta.url);

@@ -9,13 +9,16 @@ import type { PublishedBulletin } from "../model/edition.ts";
 import { plural } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
-import { ANALYSES, composeManifest, MANIFEST } from "./manifest.ts";
+import { ANALYSES } from "./announcements.ts";
+import { composeManifest, MANIFEST } from "./manifest.ts";
 import { type Pages, pageOf } from "./pages.ts";
-import { calendarFile, questionsText, textFile, tidyCsv } from "./plain-files.ts";
 import type { Printed, Printer } from "./print/print.ts";
-import { findOutwardAddresses } from "./proofs/cells.ts";
+import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { findFaults } from "./proofs/index.ts";
+import { calendarFile } from "./session/ics.ts";
+import { questionsText, textFile } from "./session/texts.ts";
 import { stage } from "./swap.ts";
+import { tidyCsv } from "./tidy-csv.ts";
 import { writeWorkbook } from "./workbook/workbook.ts";
 
 /** What each bulletin's folder holds, beside its manifest; and what some hold. */

@@ -1,11 +1,9 @@
-/** manifest.json of one published bulletin: what it was made from, what it is made of, what it announces. */
+/** manifest.json of one published bulletin: what it was made from, what it is made of. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { readTextIfThere } from "../disk/files.ts";
 import { v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
-import type { Announcement } from "../model/analysis.ts";
-import { directionOf } from "../model/degree.ts";
 import type { Bulletin, Edition } from "../model/document/bulletin.ts";
 import { parseJson } from "../model/json.ts";
 import { parseQuarterId } from "../model/period.ts";
@@ -88,45 +86,4 @@ function readManifest(file: string): Manifest | undefined {
   const text = readTextIfThere(file);
   const parsed = v.safeParse(Manifest, text && parseJson(text));
   return parsed.success ? parsed.output : undefined;
-}
-
-/** What earlier bulletins announced, from the analyses.json that each left beside it. */
-export const ANALYSES = "analyses.json";
-
-/** What is asked of its rows; the rest, as it was written. */
-const Rows = v.array(
-  v.object({
-    statement: v.string(),
-    indicator: v.nullable(v.string()),
-    label: v.string(),
-    family: v.nullable(v.string()),
-    force: v.picklist(["ensemble", "PN", "GN"]),
-    comparison: v.pipe(v.string(), v.regex(/^(?:quarter|cumulative|rolling-year)/)),
-    verdict: v.string(),
-  }),
-);
-
-/**
- * By quarter. A file altered since, or of an older form, is not believed: what it said is computed again.
- * @param known path in `out` -> SHA-256, as the register says.
- */
-export function announcedIn(
-  out: string,
-  quarters: readonly string[],
-  known: ReadonlyMap<string, string>,
-): Readonly<Record<string, readonly Announcement[]>> {
-  const found: Record<string, readonly Announcement[]> = {};
-  for (const quarter of quarters) {
-    const hash = known.get(`${quarter}/${ANALYSES}`);
-    const text = hash === undefined ? undefined : readTextIfThere(join(out, quarter, ANALYSES));
-    if (text === undefined || sha256(text) !== hash) continue;
-    const parsed = v.safeParse(Rows, parseJson(text));
-    if (parsed.success) found[quarter] = parsed.output.flatMap(announcement);
-  }
-  return found;
-}
-
-function announcement({ comparison, verdict, ...line }: v.InferOutput<typeof Rows>[number]): readonly Announcement[] {
-  const direction = directionOf(verdict);
-  return direction === null ? [] : [{ ...line, of: comparison.startsWith("quarter") ? "quarter" : "year", direction }];
 }

@@ -8,9 +8,9 @@ import { drawChart } from "../draw/svg.ts";
 import type { Edition } from "../model/document/bulletin.ts";
 import { NO_STATES, type YearStates } from "../model/edition.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";
+import { chartsOf } from "./filters/charts.ts";
+import { withExponents } from "./filters/ordinals.ts";
 import { originsOf } from "./filters/source-ids.ts";
-import { withExponents } from "./filters/texts.ts";
-import { chartsOf } from "./filters/views.ts";
 import type { LecturePage } from "./lecture-page.ts";
 import type { IndexEntry } from "./manifest.ts";
 

@@ -11,7 +11,7 @@ import { filesOf, type Made, makeBulletin, refuse } from "./make-bulletin.ts";
 import { type IndexEntry, indexEntry, type Manifest, readManifests } from "./manifest.ts";
 import { type CopiesOut, type IndexRow, pageOf, renderPages } from "./pages.ts";
 import type { Printer } from "./print/print.ts";
-import { findOutwardAddresses } from "./proofs/cells.ts";
+import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { assertReplaceable, heal, replaceFile, swapIn } from "./swap.ts";
 
 export interface PublishOptions {

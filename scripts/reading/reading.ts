@@ -20,7 +20,7 @@ import type { Answer, ConfirmedFile, FileId, Lecture } from "../model/lecture.ts
 import type { Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { encryptedIssues } from "../read/delivery.ts";
-import { findTwins } from "../twin/index.ts";
+import { findTwins } from "../twin/find.ts";
 import { readApart } from "./apart.ts";
 import type { Job, ReadDocument, Reader } from "./job.ts";
 

@@ -1,14 +1,10 @@
-/**
- * The last steps: numbered copies, handed out before the session, taken back after it, exchanged for those of a later edition; what was
- * done saved elsewhere, the register verified.
- */
+/** The step of the numbered copies: handed out before the session, taken back after it, exchanged for those of a later edition. */
 
-import { dirname, isAbsolute } from "node:path";
-import { type Copy, describeCopy, parseNumbers } from "../custody/copies/copies.ts";
+import { type Copy, describeCopy } from "../custody/copies/copies.ts";
+import { parseNumbers } from "../custody/copies/numbers.ts";
 import { dueInstead, nameHolders } from "../custody/copies/outdated.ts";
 import { chooseRecipients } from "../custody/copies/recipients.ts";
-import { dayOf } from "../custody/register/entry.ts";
-import { formatDate, quote } from "../model/format.ts";
+import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import type { QuarterState } from "./situation.ts";
 import { does, type ExitCode, nameOf, type Walk } from "./walk.ts";
@@ -95,38 +91,3 @@ async function takeBack(walk: Walk, { quarter, circulation, copies }: QuarterSta
 
 const copiesNow = (walk: Walk, quarter: string): readonly Copy[] =>
   walk.look().open.find((state) => state.quarter === quarter)?.copies ?? [];
-
-/** null: not now. @throws UserError */
-const placeTyped =
-  (before: string | null) =>
-  (line: string): string | null => {
-    const word = line.trim().replace(/^"(.*)"$/, "$1");
-    if (/^n(on)?$/i.test(word)) return null;
-    if (/^o(ui)?$/i.test(word) && before !== null) return before;
-    if (word !== "" && !/^o(ui)?$/i.test(word)) return word;
-    throw new UserError(
-      "Il faut un chemin :",
-      "celui d'une clé ou d'un disque, par exemple E:\\ ou /media/cle ; « non » pour plus tard.",
-    );
-  };
-
-export async function save(walk: Walk): Promise<ExitCode | null> {
-  const { lines } = walk.look();
-  const last = lines.findLast((line) => line.action === "backup");
-  if (last && last === lines.at(-1)) {
-    walk.say(`Déjà faite, le ${formatDate(dayOf(last.at))} : rien n'a été inscrit depuis.`);
-    return null;
-  }
-  const before = last && isAbsolute(last.archive) ? dirname(last.archive) : null;
-  const place = await walk.line(
-    before === null
-      ? "Sauvegarder sur quelle clé, ou quel disque ? (son chemin, par exemple E:\\ ; non : plus tard)"
-      : `Sauvegarder comme la dernière fois, dans ${quote(before)} ? (oui ; non : plus tard ; ou un autre chemin)`,
-    placeTyped(before),
-  );
-  if (place !== null) return await does(walk, "sauvegarde", place);
-  walk.say("Sans sauvegarde, un poste perdu emporte tout. Dès que possible : npm run sauvegarde -- E:\\");
-  return null;
-}
-
-export const verify = (walk: Walk): Promise<ExitCode | null> => does(walk, "registre", "--bref");

@@ -12,7 +12,8 @@ import { UserError } from "../model/issue.ts";
 import { type Period, periodOfQuarter, quarterId } from "../model/period.ts";
 import { deliveryMeant } from "../model/typed.ts";
 import type { Talk } from "../shell/ask.ts";
-import { messageDay, proposeName } from "./folder-names.ts";
+import { proposeName } from "./folder-names.ts";
+import { messageDay } from "./typed-reception.ts";
 
 /** Where a reception is written: what is there, and who may be asked. */
 export interface Desk {

@@ -13,7 +13,8 @@ import { periodOfQuarter } from "../model/period.ts";
 import { STOPPED } from "../shell/ask.ts";
 import { together } from "../shell/opening.ts";
 import { proposeNames } from "./folder-names.ts";
-import { distribute, save, verify } from "./hand-out.ts";
+import { distribute } from "./hand-out.ts";
+import { save, verify } from "./keep.ts";
 import type { QuarterState, Situation } from "./situation.ts";
 import { does, type ExitCode, leave, nameOf, type Step, stop, tell, type Walk } from "./walk.ts";
 

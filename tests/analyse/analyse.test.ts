@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { analyse, toAnalysesJson } from "../../scripts/analyse/index.ts";
+import { analyse } from "../../scripts/analyse/index.ts";
+import { toAnalysesJson } from "../../scripts/analyse/json.ts";
 import { rangeOf } from "../../scripts/model/analysis.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import {

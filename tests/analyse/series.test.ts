@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { breakBetween, breakIn, sinceLastBreak } from "../../scripts/analyse/breaks.ts";
-import { calendarOf } from "../../scripts/analyse/comparisons.ts";
+import { calendarOf } from "../../scripts/analyse/calendar.ts";
 import { analyse } from "../../scripts/analyse/index.ts";
 import { shapeOf } from "../../scripts/analyse/methods/shape.ts";
 import { rangeOf } from "../../scripts/model/analysis.ts";

@@ -1,7 +1,8 @@
 /** Which courses and changes of level may be told. */
 import { expect, test } from "vitest";
 import { analyse } from "../../scripts/analyse/index.ts";
-import { shapeOf as fitted, slopeOf } from "../../scripts/analyse/methods/shape.ts";
+import { shapeOf as fitted } from "../../scripts/analyse/methods/shape.ts";
+import { slopeOf } from "../../scripts/analyse/methods/slope.ts";
 import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import { nomenclature, observeAll, settings, T1 } from "./builders.ts";
 

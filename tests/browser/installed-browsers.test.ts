@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { installedBrowsers } from "../../scripts/browser/programs.ts";
+import { installedBrowsers } from "../../scripts/browser/installed-browsers.ts";
 
 const having =
   (...files: readonly string[]) =>

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { launchBrowser } from "../../scripts/browser/browser.ts";
 import { causeOf, ownWords } from "../../scripts/browser/own-words.ts";
-import { changeableByOthers } from "../../scripts/browser/programs.ts";
+import { changeableByOthers } from "../../scripts/disk/changeable.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const NO_SANDBOX =

@@ -7,7 +7,7 @@ import {
   sparklineCell,
   verdictCell,
 } from "../../scripts/compose/context/cells.ts";
-import { tidyRows } from "../../scripts/compose/control.ts";
+import { tidyRows } from "../../scripts/compose/tidy.ts";
 import { type Analysis, type Comparison, type Figure, readingOf } from "../../scripts/model/analysis.ts";
 import type { Provenance } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { policeLetter } from "../../scripts/model/document/letter.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
-import { textFile } from "../../scripts/publish/plain-files.ts";
+import { textFile } from "../../scripts/publish/session/texts.ts";
 import { AT, madeInput, town } from "./made.ts";
 
 const { settings } = madeInput(town());

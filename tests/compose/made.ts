@@ -1,5 +1,7 @@
 /** Made towns, judged by the real tests with the real nomenclature: the counts of some lines over the quarters up to the first of 2026. */
-import { analyse, announcementsAt, toAnalysesJson } from "../../scripts/analyse/index.ts";
+
+import { analyse, announcementsAt } from "../../scripts/analyse/index.ts";
+import { toAnalysesJson } from "../../scripts/analyse/json.ts";
 import type { ComposeInput } from "../../scripts/compose/index.ts";
 import type { ReferenceRate } from "../../scripts/model/analysis.ts";
 import { comparePeriods, quarter, shiftQuarters } from "../../scripts/model/period.ts";

@@ -1,7 +1,7 @@
 /** « Questions au commissaire »: each rule on the town that it speaks of, silent on the quiet one; at most eight, and no rule silences another. */
 import { describe, expect, test } from "vitest";
 import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
-import { questionsText } from "../../scripts/publish/plain-files.ts";
+import { questionsText } from "../../scripts/publish/session/texts.ts";
 import { plain } from "./find.ts";
 import { around, changed, madeInput, town } from "./made.ts";
 import { burglaries } from "./towns.ts";

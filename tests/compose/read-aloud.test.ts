@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { NOTICE_WORDS } from "../../scripts/compose/sentences/notices.ts";
-import { glossary } from "../../scripts/compose/words/words.ts";
+import { glossary } from "../../scripts/compose/words/glossary.ts";
 import type { Holdings } from "../../scripts/holdings/holdings.ts";
 import type { CommunalSummary } from "../../scripts/model/communal.ts";
 import { editionsOf, inventedHoldings, SMALL } from "../agreement/deliveries.ts";

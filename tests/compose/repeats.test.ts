@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withoutRepeats } from "../../scripts/compose/index.ts";
+import { withoutRepeats } from "../../scripts/compose/repeats.ts";
 import type { Block } from "../../scripts/model/document/bulletin.ts";
 import type { Table } from "../../scripts/model/document/table.ts";
 

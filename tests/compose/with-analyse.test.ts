@@ -1,6 +1,7 @@
 /** compose on what analyse really gives, with the real nomenclature: the two stages agree on the model. */
 import { expect, test } from "vitest";
-import { analyse, toAnalysesJson } from "../../scripts/analyse/index.ts";
+import { analyse } from "../../scripts/analyse/index.ts";
+import { toAnalysesJson } from "../../scripts/analyse/json.ts";
 import { compose } from "../../scripts/compose/index.ts";
 import { tableCells } from "../../scripts/model/document/table-cells.ts";
 import { provenanceKey } from "../../scripts/model/observation.ts";

@@ -19,7 +19,7 @@ import { chain, hashOf, type RegisterLine } from "../../scripts/custody/register
 import { correctionsOf } from "../../scripts/custody/register/in-force.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { describeLine } from "../../scripts/custody/register/text.ts";
-import { verifyClock } from "../../scripts/custody/register/verify-chain.ts";
+import { verifyClock } from "../../scripts/custody/register/verify-clock.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { returned } from "./entries.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Copy, nextNumber, parseNumbers } from "../../scripts/custody/copies/copies.ts";
+import { type Copy, nextNumber } from "../../scripts/custody/copies/copies.ts";
+import { parseNumbers } from "../../scripts/custody/copies/numbers.ts";
 
 test("one number, a row of numbers and a list of both are understood, each number once", () => {
   expect(parseNumbers("3")).toEqual([3]);

@@ -1,7 +1,7 @@
 /** Which edition of a bulletin is the latest, and when its deliveries came: from the register alone. */
 import { expect, test } from "vitest";
+import { recorded } from "../../scripts/custody/register/editions.ts";
 import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "../../scripts/custody/register/entry.ts";
-import { recorded } from "../../scripts/custody/register/in-force.ts";
 import { isSameEdition, type PublishedEdition } from "../../scripts/model/edition.ts";
 import * as entries from "./entries.ts";
 

@@ -1,13 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import {
-  annexOfEntitled,
-  assertEntitled,
-  isEntitledOn,
-  parseEntitlements,
-  sameAccount,
-} from "../../scripts/custody/people/entitlement.ts";
+import { sameAccount } from "../../scripts/custody/people/account.ts";
+import { annexOfEntitled } from "../../scripts/custody/people/annex.ts";
+import { assertEntitled, isEntitledOn, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { textOf } from "../pdf-pages.ts";
 import { temporaryFolder } from "../temporary-folder.ts";

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { chain, FIRST_PREVIOUS, type RegisterLine } from "../../scripts/custody/register/entry.ts";
-import { verifyClock } from "../../scripts/custody/register/verify-chain.ts";
+import { verifyClock } from "../../scripts/custody/register/verify-clock.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();

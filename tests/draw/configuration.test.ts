@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { chartConfiguration } from "../../scripts/draw/configuration.ts";
-import { PAPER } from "../../scripts/draw/marks.ts";
+import { PAPER } from "../../scripts/draw/palette.ts";
 import type { ChartData } from "../../scripts/model/chart.ts";
 
 const chart: ChartData = {

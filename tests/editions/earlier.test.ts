@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { earlierQuarters } from "../../scripts/editions/edition.ts";
+import { earlierQuarters } from "../../scripts/editions/earlier.ts";
 import { defaultSettings } from "../../scripts/holdings/settings.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { HASHES_FILE } from "../../scripts/disk/kit-hashes.ts";
-import { TARGETS } from "../../scripts/kit/archive.ts";
 import { composeKit } from "../../scripts/kit/content.ts";
+import { TARGETS } from "../../scripts/kit/targets.ts";
 
 const REPOSITORY: Readonly<Record<string, string>> = {
   "package.json": '{ "name": "bulletin", "version": "1.2.3" }',

@@ -5,10 +5,12 @@ import { createGunzip } from "node:zlib";
 import { unzipSync } from "fflate";
 import { extract } from "tar-stream";
 import { expect, test } from "vitest";
-import { packKit, TARGETS } from "../../scripts/kit/archive.ts";
+import { packKit } from "../../scripts/kit/archive.ts";
+import { GUIDES, toPage } from "../../scripts/kit/guide.ts";
 import { bundleLibraries, importsOf } from "../../scripts/kit/libraries.ts";
 import { licenceFiles, packagesAt } from "../../scripts/kit/licences.ts";
-import { GUIDES, readMe, toPage } from "../../scripts/kit/read-me.ts";
+import { readMe } from "../../scripts/kit/read-me.ts";
+import { TARGETS } from "../../scripts/kit/targets.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

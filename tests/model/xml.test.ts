@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { escapeXml } from "../../scripts/model/hidden-characters.ts";
 import { parseJson } from "../../scripts/model/json.ts";
+import { escapeXml } from "../../scripts/model/xml.ts";
 import { composeXmp } from "../../scripts/publish/pdf/xmp.ts";
 
 test("text is the same for whoever reads the XML, and closes neither an element nor an attribute", () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { sha256 } from "../../scripts/disk/sha256.ts";
-import { ANALYSES, announcedIn } from "../../scripts/publish/manifest.ts";
+import { ANALYSES, announcedIn } from "../../scripts/publish/announcements.ts";
 
 const out = mkdtempSync(join(tmpdir(), "announced-"));
 afterAll(() => rmSync(out, { recursive: true, force: true }));

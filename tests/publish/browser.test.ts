@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { eraseOldProfiles } from "../../scripts/browser/profile.ts";
 import { privateFolder } from "../../scripts/disk/private-folder.ts";
 import { launchBrowser } from "../../scripts/publish/index.ts";
-import { explainSilence } from "../../scripts/publish/print/paper.ts";
 import { printPage } from "../../scripts/publish/print/print.ts";
+import { explainSilence } from "../../scripts/publish/print/silence.ts";
 
 let folder: string;
 beforeAll(() => {

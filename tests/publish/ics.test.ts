@@ -1,7 +1,7 @@
 /** calendrier.ics: the days that the settings give, in the form of RFC 5545. */
 import { expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
-import { calendarFile } from "../../scripts/publish/plain-files.ts";
+import { calendarFile } from "../../scripts/publish/session/ics.ts";
 import { madeInput, town } from "../compose/made.ts";
 
 const daysOf = (retentionYears: number | null) =>

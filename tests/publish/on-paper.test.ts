@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { launchBrowser } from "../../scripts/browser/browser.ts";
-import { onPaper } from "../../scripts/publish/filters/texts.ts";
+import { onPaper } from "../../scripts/publish/filters/on-paper.ts";
 import { printPage } from "../../scripts/publish/print/print.ts";
 import { findFaults } from "../../scripts/publish/proofs/index.ts";
 import { temporaryFolder } from "../temporary-folder.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withExponents } from "../../scripts/publish/filters/texts.ts";
+import { withExponents } from "../../scripts/publish/filters/ordinals.ts";
 
 test("ordinals of the text are raised; a word, a hash, an attribute, a drawing, a script or a title keep what they say", () => {
   expect(withExponents("<p>au 1er, aux 3es et 2<b>e</b> trimestres</p>")).toBe(

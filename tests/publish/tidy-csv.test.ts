@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import type { TidyRow } from "../../scripts/model/document/control-sheet.ts";
 import { showHidden } from "../../scripts/model/hidden-characters.ts";
-import { tidyCsv } from "../../scripts/publish/plain-files.ts";
+import { tidyCsv } from "../../scripts/publish/tidy-csv.ts";
 import { anyText, fc, runs } from "../fast-check.ts";
 
 const row: TidyRow = {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { FIRST_EDITION, type Publication } from "../../scripts/model/edition.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
-import { printResult } from "../../scripts/shell/building.ts";
+import { printResult } from "../../scripts/shell/build-told.ts";
 
 const issue = (message: string): Issue => ({ rule: "value-missing", severity: "warning", message });
 const publication: Publication = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { chooseQuarters, yearsToReview } from "../../scripts/shell/building.ts";
 import type { Arguments } from "../../scripts/shell/command-line.ts";
+import { chooseQuarters, yearsToReview } from "../../scripts/shell/quarters-asked.ts";
 
 const HELD = ["2025-T3", "2025-T4", "2026-T1"];
 

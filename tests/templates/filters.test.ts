@@ -6,11 +6,13 @@ import { COVERED } from "../../scripts/model/grid.ts";
 import { showHidden } from "../../scripts/model/hidden-characters.ts";
 import type { Observation, Reading, ReadTable } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import { readingWords } from "../../scripts/publish/filters/control.ts";
 import { controlView } from "../../scripts/publish/filters/control-view.ts";
-import { cssString, embedJson, pageStyle } from "../../scripts/publish/filters/index.ts";
-import { readingWords, reasonsOf } from "../../scripts/publish/filters/reasons.ts";
+import { cssString, embedJson, pageStyle } from "../../scripts/publish/filters/embed.ts";
+import { reasonsOf } from "../../scripts/publish/filters/reasons.ts";
 import { olderCell, shownCells } from "../../scripts/publish/filters/source-ids.ts";
-import { groupStarts, headRows, leadIn, printable } from "../../scripts/publish/filters/texts.ts";
+import { groupStarts, headRows } from "../../scripts/publish/filters/table-head.ts";
+import { leadIn, printable } from "../../scripts/publish/filters/texts.ts";
 import { fc } from "../fast-check.ts";
 import { sampleEdition } from "./sample.ts";
 

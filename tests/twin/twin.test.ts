@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import type { Beside, Cell, Grid, ReadFile } from "../../scripts/model/grid.ts";
 import type { Issue, Result } from "../../scripts/model/issue.ts";
-import { findTwins, joinTwins } from "../../scripts/twin/index.ts";
+import { findTwins } from "../../scripts/twin/find.ts";
+import { joinTwins } from "../../scripts/twin/index.ts";
 import { source } from "../read/source.ts";
 
 /** "Vols|12|9~struck": three cells, the last one in doubt. */

@@ -1,17 +1,16 @@
 /** Line -> ChartData: its quarters on a time axis, and the words that say what the drawing shows. */
+
 import { type Analysis, readingOf, type SeriesPoint } from "../../model/analysis.ts";
 import type { ChartData } from "../../model/chart.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
-import { type Block, COMMUNE_WORD } from "../../model/document/bulletin.ts";
-import { formatNumber, formatPeriod, formatPeriodShort, NBSP, plural } from "../../model/format.ts";
-import { contains, type Period } from "../../model/period.ts";
-import type { CommuneEvent } from "../../model/settings.ts";
+import { formatNumber, formatPeriodShort, plural } from "../../model/format.ts";
+import type { Period } from "../../model/period.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { ordinaryWords } from "../sentences/overview.ts";
-import { paragraph } from "../words/present.ts";
 import { finding, shapeWords } from "../words/verdicts.ts";
 import { joinWords, unitPlural, upperFirst } from "../words/words.ts";
+import { eventsOn } from "./events.ts";
 
 /** A quarter of the axis that the line's series does not hold is not known: null. */
 export function chart(c: Context, line: CountedLine, axis: readonly Period[]): ChartData {
@@ -82,41 +81,3 @@ export const knownCourse = (series: readonly SeriesPoint[]): readonly SeriesPoin
   const first = series.findIndex((p) => p.figure.value !== null);
   return first === -1 ? [] : series.slice(first);
 };
-
-// « Le mot de la commune »: the dated notes of the settings, numbered, set on the curves at their quarter; never read as a cause.
-
-interface NumberedEvent extends CommuneEvent {
-  readonly number: number;
-  readonly month: Period;
-}
-
-/** Those of the years up to the quarter, oldest first. */
-const eventsKnown = (c: Context): readonly NumberedEvent[] =>
-  c.settings.events
-    .filter(({ date }) => date.slice(0, 7) <= c.quarter.last)
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-    .map((event, i) => {
-      const month = event.date.slice(0, 7) as Period["first"];
-      return { ...event, number: i + 1, month: { first: month, last: month } };
-    });
-
-/** On the curve of a line: the events that name it, and those that name none. */
-const eventsOn = (c: Context, indicator: string | null, axis: readonly Period[]): NonNullable<ChartData["events"]> =>
-  eventsKnown(c).flatMap(({ number, month, lines }) => {
-    const at = axis.findIndex((quarter) => contains(quarter, month));
-    return at === -1 || (lines.length > 0 && !lines.includes(indicator ?? "")) ? [] : [{ at, number }];
-  });
-
-/** The list that the numbers lead to; nothing without events. */
-export function communeWord(c: Context): readonly Block[] {
-  const events = eventsKnown(c);
-  if (events.length === 0) return [];
-  const items = events.map(({ number, month, text }) => ({ lead: `${number}.${NBSP}${formatPeriod(month)} :`, text }));
-  return [
-    { kind: "heading", id: COMMUNE_WORD, text: "Le mot de la commune" },
-    paragraph(
-      "Notes de la commune, telles qu'elle les a écrites. Leur numéro est porté sur les courbes à leur trimestre ; rien n'en est déduit.",
-    ),
-    { kind: "list", items },
-  ];
-}

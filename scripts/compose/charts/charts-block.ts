@@ -14,7 +14,8 @@ import { figureCell } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { type CountedLine, type Line, linesOf } from "../context/lines.ts";
 import { againstItsQuarters, asGiven, quartersIn, sumOf } from "../context/sums.ts";
-import { champ, chartReading, source } from "../sentences/overview.ts";
+import { champ, source } from "../sentences/notes.ts";
+import { chartReading } from "../sentences/trend-reading.ts";
 import { chart, knownCourse } from "./chart.ts";
 
 /** Nothing when none of the lines can be drawn. All charts of a document stand on one time axis. */

@@ -1,11 +1,9 @@
-/** What every section needs: the input, the names of the quarter, the numbering of the document, the files of the known deliveries. */
+/** What every section needs: the input, the names of the quarter, the numbering of the document. */
 import type { QuarterAnalysis, Told } from "../../model/analysis.ts";
 import type { CommunalSummary } from "../../model/communal.ts";
 import type { Bulletin } from "../../model/document/bulletin.ts";
-import type { SourceNote } from "../../model/document/control-sheet.ts";
 import type { EditionMark, Recorded } from "../../model/edition.ts";
 import { formatPeriod, NBSP } from "../../model/format.ts";
-import type { Format } from "../../model/grid.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Indicator, Nomenclature, StatementDefinition } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition, type StatementId } from "../../model/observation.ts";
@@ -13,7 +11,6 @@ import { compareText } from "../../model/order.ts";
 import { type Month, type Period, quarterId, quarterNumber, yearOf } from "../../model/period.ts";
 import { isReadingRule } from "../../model/rules.ts";
 import type { Settings } from "../../model/settings.ts";
-import { joinWords } from "../words/words.ts";
 import { ownIssues, relevantIssues } from "./issues.ts";
 import { createNumbering, type Numbering } from "./numbering.ts";
 
@@ -115,29 +112,4 @@ const isReceived = (c: Context, statement: StatementId): boolean =>
 export function missingStatements(c: Context): readonly StatementId[] {
   if (c.settings.since !== null && compareText(c.id, c.settings.since) < 0) return [];
   return c.settings.expectedStatements.filter((s) => !isReceived(c, s));
-}
-
-const FORMATS: Readonly<Record<Format, string>> = {
-  csv: "CSV",
-  xls: "Excel (.xls)",
-  xlsx: "Excel (.xlsx)",
-  ods: "OpenDocument (.ods)",
-  html: "HTML",
-  docx: "Word (.docx)",
-  doc: "Word (.doc)",
-  odt: "OpenDocument (.odt)",
-  rtf: "RTF",
-  pdf: "PDF",
-};
-
-export function sourceNote(c: Context, r: Recognition): SourceNote {
-  const statements = [...new Set(r.tables.map((t) => statementLabel(c, t.statement)))];
-  return {
-    path: r.file.source.path,
-    delivery: r.file.source.delivery,
-    format: r.file.format === null ? "non lu" : FORMATS[r.file.format],
-    statement: statements.length === 0 ? "aucun" : joinWords(statements),
-    sha256: r.file.source.sha256,
-    counts: r.observations.length,
-  };
 }

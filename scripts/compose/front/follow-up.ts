@@ -1,12 +1,11 @@
-/** What earlier bulletins announced, and what has become of it; what a further edition changes, which it says first. */
+/** What earlier bulletins announced, and what has become of it. */
 import { type Announcement, lastingOf, readingOf, type Told } from "../../model/analysis.ts";
 import { directionOf } from "../../model/degree.ts";
 import type { Point } from "../../model/document/bulletin.ts";
-import { formatNumber, formatPeriod, plural } from "../../model/format.ts";
+import { formatNumber, formatPeriod } from "../../model/format.ts";
 import { samePeriod, shiftQuarters } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
-import { isDeliveryOf } from "../context/issues.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { plainPoint } from "../words/present.ts";
 import { lowerFirst } from "../words/words.ts";
@@ -60,40 +59,4 @@ function fallenWords(c: Context, line: CountedLine, { of, direction }: Announcem
   const turned = directionOf(readingOf(line.whole)?.verdict ?? "not-judged") !== null;
   const ending = turned ? "" : ", un nombre ordinaire";
   return `${what} pour ${lowerFirst(shortName(c, line))} (${formatNumber(figure.value ?? 0)} ${of === "quarter" ? "ce trimestre" : "sur douze mois"}${ending})`;
-}
-
-/** Numbers that page one names; the others are counted, and stand in « Révisions ». */
-const MOST_NAMED = 6;
-
-/** "Cambriolages de logement : 11 au lieu de 8"; nothing in a first edition. */
-export function changePoints(c: Context): readonly Point[] {
-  const { number } = c.edition;
-  if (number === 1) return [];
-  // What the deliveries of this quarter changed of one another.
-  const own = c.analysis.revisions.filter(
-    (r) => isDeliveryOf(r.old.delivery, c.id) && isDeliveryOf(r.new.delivery, c.id),
-  );
-  const changed = countedLines(c).flatMap((line) => {
-    const { whole } = line;
-    const revised = own.filter(
-      (r) =>
-        lineKey({ ...r, family: whole.family }) === lineKey(whole) &&
-        r.force === whole.force &&
-        samePeriod(r.period, c.quarter),
-    );
-    const [first, last] = [revised[0], revised.at(-1)];
-    if (!first || !last) return [];
-    return [`${shortName(c, line)} : ${formatNumber(last.new.value)} au lieu de ${formatNumber(first.old.value)}`];
-  });
-  const others = own.filter((r) => !samePeriod(r.period, c.quarter)).length + Math.max(0, changed.length - MOST_NAMED);
-  const named = changed.slice(0, MOST_NAMED).join(" ; ");
-  const rest =
-    others === 0 ? "" : `${plural(others, "autre nombre change", "autres nombres changent")} (« Révisions »)`;
-  const text =
-    named !== ""
-      ? `${named}${rest && " ; "}${rest}.`
-      : rest !== ""
-        ? `Aucun nombre du trimestre ne change ; ${rest}.`
-        : "Aucun nombre ne change : les textes, les réglages ou les comparaisons seuls.";
-  return [plainPoint(`Édition ${formatNumber(number)}`, text)];
 }

@@ -11,8 +11,10 @@ import { plainPoint, present } from "../words/present.ts";
 import { shapeWords, sureEnd } from "../words/verdicts.ts";
 import { countWord, formatMean, joinNames, joinWords, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
-import { changePoints, followUpPoints, knownSince } from "./follow-up.ts";
-import { gravePoints, territoryPoints } from "./grave.ts";
+import { changePoints } from "./changes.ts";
+import { followUpPoints, knownSince } from "./follow-up.ts";
+import { gravePoints } from "./grave.ts";
+import { territoryPoints } from "./territory.ts";
 
 const MOST_POINTS = 5;
 

@@ -1,15 +1,16 @@
-/** « Contrôles »: what was verified, what was found, file by file; « Avertissements »: what of it limits the reading, never hidden at the end. */
-import type { Block, Section } from "../../model/document/bulletin.ts";
+/** « Contrôles »: what was verified, what was found, file by file. */
+import type { Section } from "../../model/document/bulletin.ts";
 import { readingTotals } from "../../model/document/control-sheet.ts";
 import type { Table } from "../../model/document/table.ts";
 import { formatNumber, formatPlace, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
-import { type Context, sourceNote } from "../context/context.ts";
+import type { Context } from "../context/context.ts";
 import { countsOf, earlierIssues, isDeliveryOf } from "../context/issues.ts";
-import { limitingNotices, otherNotices } from "../sentences/notices.ts";
+import { sourceNote } from "../context/sources.ts";
+import { otherNotices } from "../sentences/notices.ts";
 import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
 import { paragraph, present } from "../words/present.ts";
-import { joinWords, lowerFirst } from "../words/words.ts";
+import { joinWords } from "../words/words.ts";
 
 const VERIFIED: readonly { readonly lead: string; readonly text: string }[] = [
   { lead: "Période :", text: "que chaque état porte sur le trimestre de la livraison où il se trouve." },
@@ -105,26 +106,4 @@ function issuesTable(c: Context, issues: readonly Issue[]): Table {
     champ: `Livraisons du ${c.name} et réglages.`,
     source: "Contrôles du programme.",
   });
-}
-
-/** undefined when nothing limits what page one says. */
-export function warningsSection(c: Context): Section | undefined {
-  const items = limitingNotices(c);
-  return items.length === 0
-    ? undefined
-    : { id: "avertissements", title: "Avertissements", blocks: [{ kind: "notices", items }, ...otherNoticesLine(c)] };
-}
-
-/** One line for them, where the reader is told what limits the bulletin. */
-function otherNoticesLine(c: Context): readonly Block[] {
-  const others = otherNotices(c);
-  if (others.length === 0) return [];
-  const titles = others.map(({ title }) => lowerFirst(title));
-  return [
-    {
-      kind: "paragraph",
-      text: `À noter aussi, sans effet sur ce qui précède : ${joinWords(titles)}.`,
-      to: { id: "controles", title: "Contrôles" },
-    },
-  ];
 }

@@ -1,29 +1,17 @@
-/**
- * « Semestre » or « Année »: when the quarter closes one, its cumulative counts, their reading, and the check of what was sent. « Autres
- * états transmis »: documents that are neither statement, each count as it was sent.
- */
+/** « Semestre » or « Année »: when the quarter closes one, its cumulative counts, their reading, and the check of what was sent. */
 import { type Analysis, comparisonOf } from "../../model/analysis.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table, TableCell } from "../../model/document/table.ts";
-import {
-  FORCE_LABELS,
-  formatDifference,
-  formatNumber,
-  formatPeriod,
-  formatPeriodShort,
-  plural,
-} from "../../model/format.ts";
-import { type Observation, provenanceKey, type StatementId, type Undated } from "../../model/observation.ts";
+import { formatDifference, formatNumber, formatPeriod } from "../../model/format.ts";
+import { type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
 import { cumulative, halfYear, type Period, periodKey, samePeriod } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
-import { ABSENT, differenceCell, figureCell } from "../context/cells.ts";
-import { type Context, statementDefinition, statementLabel } from "../context/context.ts";
-import { isDeliveryOf } from "../context/issues.ts";
+import { differenceCell, figureCell } from "../context/cells.ts";
+import { type Context, statementLabel } from "../context/context.ts";
 import { type Line, linesOf } from "../context/lines.ts";
-import { slug } from "../context/numbering.ts";
 import { quartersIn, sumNotes, sumOf } from "../context/sums.ts";
-import { champ, source } from "../sentences/overview.ts";
-import { type Column, column, lineTable, tableBlock, tableOf } from "../tables/table-of.ts";
+import { champ, source } from "../sentences/notes.ts";
+import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
 import { paragraph } from "../words/present.ts";
 
 /** undefined in the 1st and 3rd quarters, which close neither a half-year nor a year. */
@@ -124,60 +112,4 @@ function sentCounts(c: Context, spans: readonly Period[]): Sent {
     .flatMap((r) => r.observations)
     .filter((o) => o.kind === "line" && o.value !== null && spans.some((span) => samePeriod(span, o.period)));
   return new Map(counts.map((o) => [sentKey(o, o.period), o]));
-}
-
-type OtherCount = Observation | Undated;
-
-/** Counts of one document that are printed; the rest stands on the control sheet. */
-const MOST_ROWS = 60;
-
-/** undefined when the quarter's deliveries hold nothing else than the statements. */
-export function otherStatementsSection(c: Context): Section | undefined {
-  const documents = c.recognitions
-    .filter((r) => isDeliveryOf(r.file.source.delivery, c.id))
-    .map((r) => ({
-      path: r.file.source.path,
-      counts: [...r.observations.filter((o) => statementDefinition(c, o.statement) === undefined), ...r.undated],
-    }))
-    .filter((d) => d.counts.length > 0);
-  if (documents.length === 0) return undefined;
-  return {
-    id: "autres-etats",
-    title: "Autres états transmis",
-    blocks: [
-      paragraph(
-        `${documents.length === 1 ? "Un document reçu n'est" : `${documents.length} documents reçus ne sont`} ni l'IS 101 ni l'I.S.T. ` +
-          "Les nombres y sont montrés tels que transmis, sans comparaison ni lecture.",
-      ),
-      ...documents.map((d) => tableBlock(table(c, d.path, d.counts))),
-    ],
-  };
-}
-
-const COLUMNS: readonly Column<OtherCount>[] = [
-  column.label("ligne", "Libellé transmis", ({ label }) => label),
-  column.text("periode", "Période", (count) => ("period" in count ? formatPeriodShort(count.period) : "non précisée")),
-  column.text("force", "Service", forceOf),
-  column.number("nombre", "Nombre", ({ value, provenance }) => ({
-    text: provenance.raw.trim() || ABSENT.missing.mark,
-    sort: value,
-    from: [provenanceKey(provenance)],
-  })),
-];
-
-function forceOf(count: OtherCount): string {
-  const isUnsaid = count.force === null || ("forceUnsaid" in count && count.forceUnsaid);
-  return isUnsaid ? "non précisé" : FORCE_LABELS[count.force];
-}
-
-function table(c: Context, path: string, counts: readonly OtherCount[]): Table {
-  const left = counts.length - MOST_ROWS;
-  return tableOf(c, counts.slice(0, MOST_ROWS), ({ label }) => slug(label), COLUMNS, {
-    title: `Nombres lus dans ${path}`,
-    champ: "Celui du document transmis.",
-    source: `Fichier ${path}.`,
-    notes: [
-      left > 0 && `${plural(left, "autre nombre figure", "autres nombres figurent")} sur la feuille de contrôle.`,
-    ],
-  });
 }

@@ -5,9 +5,9 @@ import { type Context, monthAndYear, statementLabel } from "../context/context.t
 import { lateness, receivedWords } from "../context/edition-day.ts";
 import { countedLines } from "../context/lines.ts";
 import { indicatorsTable, powerTable, sourcesTable } from "../tables/method-tables.ts";
+import { glossary } from "../words/glossary.ts";
 import { paragraph } from "../words/present.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
-import { glossary } from "../words/words.ts";
 
 const heading = (id: string, text: string): Block => ({ kind: "heading", id: `methode-${id}`, text });
 

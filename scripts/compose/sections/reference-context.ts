@@ -1,17 +1,12 @@
-/**
- * « Contexte »: the commune's rate of the rolling year beside the yearly rates of a public base, when there is one; « Communes
- * semblables »: beside those of like communes, from the public communal base. A place, never a rank.
- */
+/** « Contexte »: the commune's rate of the rolling year beside the yearly rates of a public base, when there is one. */
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
-import { formatNumber } from "../../model/format.ts";
 import { ABSENT, figureCell, UNKNOWN } from "../context/cells.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
-import { type CountedLine, countedLines, foremostLines } from "../context/lines.ts";
+import { type CountedLine, countedLines } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
-import { besideTable, spreadTable, yearsTable } from "../tables/commune-rates.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
-import { paragraph, present } from "../words/present.ts";
+import { paragraph } from "../words/present.ts";
 import { joinWords } from "../words/words.ts";
 
 /** undefined when no reference is present, or none that corresponds to a line with a rate. */
@@ -62,35 +57,3 @@ function table(c: Context, lines: readonly CountedLine[]): Table {
 
 const denominatorOf = ({ whole }: CountedLine): string =>
   whole.rate ? `${whole.rate.denominator} (${whole.rate.year})` : ABSENT.missing.mark;
-
-/** undefined without a base, or where it says nothing of the lines: only the indicators that both have. */
-export function likeCommunesSection(c: Context): Section | undefined {
-  const base = c.communal ?? null;
-  if (base === null) return undefined;
-  const years = [...new Set(base.spreads.map(({ year }) => year))]
-    .filter((year) => year <= c.year)
-    .toSorted((a, b) => a - b);
-  const lines = foremostLines(c).filter(({ whole }) =>
-    base.spreads.some(({ indicator }) => indicator === whole.indicator),
-  );
-  const year = years.at(-1);
-  if (year === undefined || lines.length === 0) return undefined;
-  const { size, epci } = base;
-  const range =
-    size.high === null
-      ? `${formatNumber(size.low)} habitants et plus`
-      : `${formatNumber(size.low)} à ${formatNumber(size.high - 1)} habitants`;
-  const group = `communes de ${range} du département ${size.departement}`;
-  return {
-    id: "communes-semblables",
-    title: "Communes semblables",
-    blocks: present(
-      paragraph(
-        `Les taux annuels que la base communale du SSMSI publie, à côté de ceux des ${group}${epci === null ? "" : `, et de l'intercommunalité ${epci}`}. Les petits nombres ne sont pas publiés : « non diffusé » ne vaut pas zéro, et les communes dont le taux n'est pas diffusé n'entrent pas dans l'étendue. Aucun rang n'en est tiré.`,
-      ),
-      tableBlock(spreadTable(c, base, lines, year, group)),
-      years.length > 1 && tableBlock(yearsTable(c, base, lines, years)),
-      tableBlock(besideTable(c, base, lines, year)),
-    ),
-  };
-}

@@ -1,16 +1,10 @@
-/**
- * Beside the bulletin, for the session: the days to come, and the charts of what page one announces where the bulletin itself draws none.
- */
+/** The days to come: the deliveries after this quarter, and those on which what is held passes its time. From the settings alone, and no clock. */
 
-import type { ChartData } from "../../model/chart.ts";
 import { dueDay, quarterOfDelivery, retentionDay } from "../../model/delivery.ts";
 import type { CalendarDay } from "../../model/document/bulletin.ts";
 import { formatPeriod } from "../../model/format.ts";
 import { quarterId, shiftQuarters } from "../../model/period.ts";
-import { chart } from "../charts/chart.ts";
-import { chartedLines, hasCourse, timeAxis } from "../charts/charts-block.ts";
 import type { Context } from "../context/context.ts";
-import { announced } from "../front/announced.ts";
 
 const DELIVERIES_AHEAD = 4;
 
@@ -37,12 +31,4 @@ export function calendarDays(c: Context): readonly CalendarDay[] {
           title: `Statistiques du ${formatPeriod(quarter)} : fin de conservation (npm run conservation)`,
         }));
   return [...deliveries, ...retention].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
-}
-
-/** By the key of their line. */
-export function pointCharts(c: Context): Readonly<Record<string, ChartData>> {
-  const drawn = c.nomenclature.statements.flatMap((s) => chartedLines(c, s.id));
-  const keys = new Set(drawn.map(({ key }) => key));
-  const left = announced(c).flatMap(({ line }) => (hasCourse(line) && !keys.has(line.key) ? [line] : []));
-  return Object.fromEntries(left.map((line) => [line.key, chart(c, line, timeAxis([...drawn, line]))]));
 }

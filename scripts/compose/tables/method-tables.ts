@@ -3,8 +3,9 @@ import type { QuarterAnalysis } from "../../model/analysis.ts";
 import type { Block } from "../../model/document/bulletin.ts";
 import type { SourceNote } from "../../model/document/control-sheet.ts";
 import { formatNumber, plural } from "../../model/format.ts";
-import { type Context, findLine, sourceNote, statementLabel } from "../context/context.ts";
+import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { foremostLines } from "../context/lines.ts";
+import { sourceNote } from "../context/sources.ts";
 import { type Column, column, tableBlock, tableOf } from "./table-of.ts";
 
 /** Digits of a SHA-256 that are printed: enough to tell files apart; the control sheet holds all 64. */

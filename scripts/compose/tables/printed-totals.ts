@@ -9,7 +9,7 @@ import { ABSENT, differenceCell, UNKNOWN } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { type CountedLine, foremostLines } from "../context/lines.ts";
 import { slug } from "../context/numbering.ts";
-import { source } from "../sentences/overview.ts";
+import { source } from "../sentences/notes.ts";
 import { present } from "../words/present.ts";
 import { joinWords, quoted } from "../words/words.ts";
 import { type Column, column, tableOf } from "./table-of.ts";

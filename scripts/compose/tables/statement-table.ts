@@ -18,7 +18,7 @@ import {
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
 import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
 import { sumNotes } from "../context/sums.ts";
-import { champ, derivedNote, source } from "../sentences/overview.ts";
+import { champ, derivedNote, source } from "../sentences/notes.ts";
 import { present } from "../words/present.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
 import { atPeriods, formatYears, joinNames, quoted } from "../words/words.ts";

@@ -1,6 +1,6 @@
-/** Numbered copies: who received which, what came back; their numbers, as a person names them. The register is the only memory. */
+/** Numbered copies: who received which, what came back. The register is the only memory. */
 import { FIRST_EDITION } from "../../model/edition.ts";
-import { formatDate, quote } from "../../model/format.ts";
+import { formatDate } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import type { Person } from "../people/entitlement.ts";
 import type { RegisterLine } from "../register/entry.ts";
@@ -139,22 +139,3 @@ const endOf = ({ returnedOn, destroyedOn }: Copy): string =>
 /** "n° 3, édition 2 – Mme X, maire – remis le 9 avril 2026 – rendu le 2 mai 2026" */
 export const describeCopy = (copy: Copy): string =>
   `n° ${copy.number}${copy.edition > 1 ? `, édition ${copy.edition}` : ""} – ${copy.recipient}, ${copy.role} – remis le ${formatDate(copy.date)} – ${endOf(copy) || "en circulation"}`;
-
-const ONE = /^[1-9]\d{0,3}$/;
-const ROW = /^([1-9]\d{0,3})\s*[-–]\s*([1-9]\d{0,3})$/;
-
-/** "3" => [3]; "1-5" => [1, 2, 3, 4, 5]; "1-3, 7" => [1, 2, 3, 7]. Each once. @throws UserError */
-export function parseNumbers(text: string): readonly number[] {
-  const numbers = text.split(/[,;]/).flatMap((part): readonly number[] => {
-    const word = part.trim();
-    if (ONE.test(word)) return [Number(word)];
-    const [, first, last] = (ROW.exec(word) ?? []).map(Number);
-    if (first !== undefined && last !== undefined && first <= last)
-      return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    throw new UserError(
-      `${quote(word)} n'est pas un numéro d'exemplaire.`,
-      "Écrivez un numéro, une suite ou une liste : --retour 3, --retour 1-5, --retour 1,3,4",
-    );
-  });
-  return [...new Set(numbers)];
-}

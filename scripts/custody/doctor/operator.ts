@@ -2,9 +2,9 @@
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { unfinishedName } from "../../disk/files.ts";
-import { isOlder } from "../../disk/kit-hashes.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { writeWithRights } from "../../disk/rights.ts";
+import { isOlder } from "../../disk/version.ts";
 import { plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Settings } from "../../model/settings.ts";

@@ -1,5 +1,5 @@
-/** The named list of the convention, data/habilitations.yaml: who may open, build, and receive; the account at work, held against it; its annex to sign. */
-import { userInfo } from "node:os";
+/** The named list of the convention, data/habilitations.yaml: who may open, build, and receive. */
+
 import { join } from "node:path";
 import { readNamedIfThere } from "../../disk/files.ts";
 import { day, group, v } from "../../disk/schema.ts";
@@ -7,23 +7,7 @@ import { decodeYaml, parseYaml } from "../../disk/yaml.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import { type Issue, type Result, UserError } from "../../model/issue.ts";
 import { typedDay } from "../../model/typed.ts";
-import { formHtml } from "../paper/form.ts";
-
-/** From the system itself, never from a variable that anyone can set. An account without a name (container) => "uid-1000". */
-export function currentAccount(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return `uid-${process.getuid?.() ?? "inconnu"}`; // no entry for this number in the system's list of accounts
-  }
-}
-
-/** Windows does not tell capitals apart and may put the domain first: "MAIRIE\\Dupont" is "dupont". */
-export function sameAccount(a: string, b: string, platform: NodeJS.Platform = process.platform): boolean {
-  if (platform !== "win32") return a === b;
-  const plain = (text: string) => text.slice(text.lastIndexOf("\\") + 1).toLowerCase();
-  return plain(a) === plain(b);
-}
+import { currentAccount, sameAccount } from "./account.ts";
 
 const writtenDay = v.pipe(
   v.string(),
@@ -120,42 +104,4 @@ export function assertEntitled(dataDir: string, today: string, account: string =
   if (past?.until)
     throw new UserError(`L'habilitation du compte ${quote(account)} a pris fin le ${formatDate(past.until)}.`, hint);
   throw new UserError(`Le compte ${quote(account)} n'est pas sur la liste des personnes habilitées.`, hint);
-}
-
-/** The annex that the convention asks for: the entitled persons by name, and their undertaking of secrecy. */
-export function annexOfEntitled(
-  list: Entitlements,
-  about: { readonly commune: string; readonly service: string; readonly marking: string; readonly today: string },
-): string {
-  return formHtml({
-    title: "Annexe à la convention : personnes habilitées et engagement de secret",
-    subtitle: `${about.commune} – ${about.service}`,
-    marking: about.marking,
-    before: [
-      `Liste nominative des personnes habilitées à recevoir les données statistiques transmises au titre de la convention d'échanges sécurisés, établie le ${formatDate(about.today)}.`,
-      "Chaque personne signataire reconnaît être tenue au secret professionnel (articles 226-13 et 226-14 du Code pénal). Elle s'engage à n'ouvrir ces données que sur le poste dédié, à n'en faire usage que pour les besoins de la convention, à ne les copier, transmettre ni révéler à aucune personne absente de cette liste, à rendre ou détruire ses exemplaires, et à signaler sans délai toute perte ou divulgation. Cet engagement demeure après la fin de ses fonctions.",
-    ],
-    tables: [
-      {
-        columns: [
-          { label: "Nom", share: 6 },
-          { label: "Fonction", share: 7 },
-          { label: "Accès", share: 5 },
-          { label: "Habilitation", share: 5 },
-          { label: "Date, lu et approuvé, signature", share: 8 },
-        ],
-        rows: list.persons
-          .filter((person) => person.until === null || person.until >= about.today)
-          .map((person) => [
-            person.name,
-            person.role,
-            person.account ? `poste dédié, compte ${person.account}` : "exemplaires papier",
-            `${isEntitledOn(person, about.today) ? "depuis le" : "à partir du"} ${formatDate(person.from)}${person.until ? `, jusqu'au ${formatDate(person.until)}` : ""}`,
-            "",
-          ]),
-      },
-    ],
-    after: [`Liste tenue par : ${list.contact}. Toute modification donne lieu à une nouvelle annexe.`],
-    signatures: [`Pour ${about.commune} : date, signature`, `Pour le service de police : date, signature`],
-  });
 }

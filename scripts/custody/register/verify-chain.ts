@@ -1,4 +1,4 @@
-/** Is the register whole, and do its dates follow each other? Each line changed, removed, moved, or dated by a clock that was set wrong is named. */
+/** Is the register whole? Each line changed, removed or moved is named. */
 import { v } from "../../disk/schema.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import type { Issue, Result } from "../../model/issue.ts";
@@ -126,41 +126,3 @@ const nameOf = (entry: { readonly at: string; readonly action: RegisterLine["act
 /** [3] => "la ligne 3 manque"; [3, 4] => "les lignes 3, 4 manquent" */
 const missingInFrench = (numbers: readonly number[]): string =>
   `${numbers.length > 1 ? "les lignes" : "la ligne"} ${numbers.slice(0, 10).join(", ")}${numbers.length > 10 ? "…" : ""} ${numbers.length > 1 ? "manquent" : "manque"}`;
-
-/** How far a line may be ahead: the clock may have been set right meanwhile. */
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** Lines dated before the one above them, or ahead of the clock. Pure. */
-export function verifyClock(lines: readonly RegisterLine[], now: Date): readonly Issue[] {
-  return lines.flatMap((line, i): readonly Issue[] => {
-    const before = lines[i - 1];
-    const time = Date.parse(line.at);
-    return [
-      ...(before && time < Date.parse(before.at) ? [datedBefore(line, before)] : []),
-      ...(time > now.getTime() + DAY_MS ? [datedAhead(line, now)] : []),
-    ];
-  });
-}
-
-/** "Registre, ligne 5 : l'inscription « réception », datée du 8 avril 2026 à 10:12" */
-const dated = (line: RegisterLine): string =>
-  `Registre, ligne ${line.n} : l'inscription ${quote(ACTION_NAMES[line.action])}, datée du ${moment(line.at)}`;
-
-const moment = (at: string): string =>
-  `${formatDate(dayOf(at))} à ${new Date(at).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" })}`;
-
-const datedBefore = (line: RegisterLine, before: RegisterLine): Issue => ({
-  rule: "register-clock-back",
-  severity: "warning",
-  message: `${dated(line)}, suit une ligne du ${moment(before.at)}.`,
-  hint: "Deux commandes ont pu se croiser. Sinon l'horloge du poste a été reculée : vérifiez-la, et notez la vraie date.",
-  place: { file: REGISTER_FILE, part: `ligne ${line.n}` },
-});
-
-const datedAhead = (line: RegisterLine, now: Date): Issue => ({
-  rule: "register-clock-ahead",
-  severity: "warning",
-  message: `${dated(line)}, est en avance sur l'horloge du poste, qui est au ${moment(now.toISOString())}.`,
-  hint: "L'horloge du poste avançait, ou la ligne n'a pas été écrite ce jour-là : vérifiez l'horloge, et notez la vraie date.",
-  place: { file: REGISTER_FILE, part: `ligne ${line.n}` },
-});

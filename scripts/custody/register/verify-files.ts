@@ -11,9 +11,10 @@ import type { Issue, Severity } from "../../model/issue.ts";
 import { LECTURES_FOLDER } from "../../model/lecture.ts";
 import type { RuleName } from "../../model/rules.ts";
 import type { RegisterLine } from "./entry.ts";
-import { builtWith, knownOutputs, madeBy, namedFiles, purgedFiles } from "./expected.ts";
+import { builtWith, knownOutputs, namedFiles, purgedFiles } from "./expected.ts";
 import { checkLectures } from "./lectures.ts";
 import { checkReceptions, type Known, type KnownFiles, sinceLine } from "./received.ts";
+import { madeBy } from "./replaced.ts";
 
 /** Compares the folders with what the lines say; an eliminated file is no longer expected. */
 export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, outDir: string): readonly Issue[] {

@@ -6,7 +6,8 @@ import { columnName, formatCell, formatNumber, formatPeriod, SEVERITY_LABELS } f
 import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";
 import { addUp } from "./add-up.ts";
-import { readingWords, reasonsOf } from "./reasons.ts";
+import { readingWords } from "./control.ts";
+import { reasonsOf } from "./reasons.ts";
 import { cellId, type Origins, olderCell, originsOf, type ShownCells, shownCells } from "./source-ids.ts";
 
 const NONE: readonly never[] = [];

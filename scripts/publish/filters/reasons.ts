@@ -1,6 +1,6 @@
-/** What is said of a reading, in a few words; why the numbers of a table were read so: what a whole line or column has in common is said once, at its head. */
-import { formatPeriodShort, NBSP, quote } from "../../model/format.ts";
-import type { Observation, Reading, ReadTable } from "../../model/observation.ts";
+/** Why the numbers of a table were read so: what a whole line or column has in common is said once, at its head. */
+import { quote } from "../../model/format.ts";
+import type { ReadTable } from "../../model/observation.ts";
 
 interface Reasons {
   /** By row: what all its numbers were read by, its own label left out, which stands in the row: "légende « 2026 »". */
@@ -60,43 +60,4 @@ export function reasonsOf(table: ReadTable): Reasons {
     );
   };
   return { rows, columns, own };
-}
-
-const ROLES = { title: "titre", caption: "légende", header: "en-tête", label: "ligne" } as const;
-const MEASURES = {
-  change: "évolution imprimée",
-  "change-percent": "évolution imprimée",
-  rate: "taux imprimé",
-  other: "imprimé",
-} as const;
-
-/** "ligne : Homicides" => "ligne · Homicides": the word is not said twice. */
-function textWords(role: keyof typeof ROLES, means: string): string {
-  const word = ROLES[role];
-  const rest = means.startsWith(word) ? means.slice(word.length).replace(/^\s*:?\s*/, "") : means;
-  return rest === "" ? word : `${word} · ${rest}`;
-}
-
-/** "nombre T1 2026 · PN" */
-function countWords({ kind, force, period }: Observation): string {
-  const who = force === "ensemble" ? "" : ` · ${force}`;
-  return `${kind === "total" ? "total transmis" : "nombre"} ${formatPeriodShort(period)}${who}`;
-}
-
-/** What a cell was read as, in a few words: "nombre T1 2026 · PN", "ligne Homicides", "ignoré : rang". */
-export function readingWords(reading: Reading): string {
-  switch (reading.kind) {
-    case "empty":
-      return "";
-    case "count":
-      return countWords(reading.observation);
-    case "printed":
-      return MEASURES[reading.figure.measure];
-    case "text":
-      return textWords(reading.role, reading.means);
-    case "ignored":
-      return `ignoré${NBSP}: ${reading.why}`;
-    case "not-understood":
-      return `non compris${NBSP}: ${reading.why}`;
-  }
 }

@@ -108,9 +108,3 @@ export function sheetSection(sections: readonly Section[]): Section | undefined 
     blocks: said.length === 0 ? [] : [{ kind: "table", table: { ...table, rows: said.slice(0, MOST_ROWS), notes } }],
   };
 }
-
-/** The charts of a bulletin, for the screen script. */
-export const chartsOf = (sections: readonly Section[]): readonly ChartData[] =>
-  sections.flatMap((section) =>
-    section.blocks.flatMap((block) => (block.kind === "charts" ? block.charts.map(({ chart }) => chart) : [])),
-  );

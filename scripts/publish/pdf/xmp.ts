@@ -1,5 +1,5 @@
 /** The XMP packet of the PDF: who, what, when, and the standards that the file keeps. Pure. */
-import { escapeXml } from "../../model/hidden-characters.ts";
+import { escapeXml } from "../../model/xml.ts";
 
 export interface PdfMetadata {
   readonly title: string;

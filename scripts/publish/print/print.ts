@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type { OpenBrowser } from "../../browser/browser.ts";
 import { openPdf, type PdfDocument } from "../pdf/document.ts";
 import { gatherFacts, type PageFacts, preparePage } from "./page-facts.ts";
-import { explainSilence } from "./paper.ts";
+import { explainSilence } from "./silence.ts";
 
 export interface Printed {
   readonly pdf: PdfDocument;

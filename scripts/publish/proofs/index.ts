@@ -2,7 +2,9 @@
 
 import { findHidden, nameOf } from "../../model/hidden-characters.ts";
 import type { StructureNode } from "../pdf/document.ts";
-import { addresses, cells, type Evidence, type Proof } from "./cells.ts";
+import { addresses } from "./addresses.ts";
+import { cells } from "./cells.ts";
+import type { Evidence, Proof } from "./proof.ts";
 
 /** Every chart has its figures as a table beside it, and a text alternative. */
 const chartAlternatives: Proof = function* ({ facts }) {
@@ -71,7 +73,7 @@ const structure: Proof = function* ({ pdf }) {
   if (titles !== 1) yield `PDF : ${titles} titres de premier niveau`;
 };
 
-export type { Evidence } from "./cells.ts";
+export type { Evidence } from "./proof.ts";
 
 const PROOFS: readonly Proof[] = [cells, chartAlternatives, rasters, addresses, hidden, pageNumbers, marks, structure];
 

@@ -6,7 +6,8 @@
 import type { Bulletin, NumberedChart } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
 import { NBSP, plural } from "../../model/format.ts";
-import { chartColumns, type Sheet, type SheetColumn, tableColumns, type Value } from "./columns.ts";
+import { chartColumns, tableColumns } from "./columns.ts";
+import type { Sheet, SheetColumn, Value } from "./sheet.ts";
 
 const CONTENTS = "Sommaire";
 const NOTES = "Notes";

@@ -9,10 +9,12 @@
  */
 import { writeZip } from "../../disk/zip.ts";
 import type { Bulletin } from "../../model/document/bulletin.ts";
-import { escapeXml } from "../../model/hidden-characters.ts";
+import { escapeXml } from "../../model/xml.ts";
 import { printable } from "../filters/texts.ts";
+import { MAIN, OFFICE, PACKAGE, textOf, xml } from "./markup.ts";
 import { marksOf, sheetsOf } from "./sheets.ts";
-import { areaOf, createStyles, MAIN, OFFICE, PACKAGE, tableXml, textOf, worksheetXml, xml } from "./worksheet.ts";
+import { createStyles } from "./styles.ts";
+import { areaOf, tableXml, worksheetXml } from "./worksheet.ts";
 
 const SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 

@@ -1,94 +1,10 @@
-/** xl/styles.xml; xl/worksheets/sheet1.xml and xl/tables/table1.xml: one sheet, and the table that it holds. */
+/** xl/worksheets/sheet1.xml and xl/tables/table1.xml: one sheet, and the table that it holds. */
 
 import { columnName } from "../../model/format.ts";
-import { escapeXml } from "../../model/hidden-characters.ts";
-import type { Sheet, SheetColumn, Value } from "./columns.ts";
-
-/** xl/styles.xml: how cells look (black on white, nothing said by colour); and what the parts of an .xlsx (ECMA-376) have in common. */
-export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-export const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-export const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
-
-export const xml = (content: string): string => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`;
-
-/**
- * Text of a cell or an attribute. A spreadsheet reads "_x0041_" as "A": its underscore is written out. The two code points
- * that XML cannot hold become the sign of what is unknown; control characters were written out before, as on the pages.
- */
-export const textOf = (text: string): string =>
-  escapeXml(text.replace(/[\ufffe\uffff]/g, "\ufffd").replace(/_(?=x[\dA-F]{4}_)/gi, "_x005F_"));
-
-/** Words carry the mark of text (quotePrefix): "=1+1" stays text, also when someone edits it. */
-const WORDS = {
-  plain: '<xf fontId="0" quotePrefix="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
-  /** A sub-line. */
-  back: '<xf fontId="0" quotePrefix="1" applyAlignment="1"><alignment vertical="top" wrapText="1" indent="1"/></xf>',
-  /** Above a table: on one line, over the empty cells at its right, so that the frozen part stays low. */
-  line: '<xf fontId="0" quotePrefix="1"/>',
-  title: '<xf fontId="2" quotePrefix="1" applyFont="1"/>',
-  link: '<xf fontId="3" quotePrefix="1" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf>',
-  head: '<xf fontId="1" borderId="1" quotePrefix="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="bottom" wrapText="1"/></xf>',
-} as const;
-type WordStyle = keyof typeof WORDS;
-const WORD_STYLES = Object.keys(WORDS);
-
-const FONTS = [
-  '<sz val="11"/><name val="Calibri"/><family val="2"/>',
-  '<b/><sz val="11"/><name val="Calibri"/><family val="2"/>',
-  '<b/><sz val="14"/><name val="Calibri"/><family val="2"/>',
-  '<u/><sz val="11"/><name val="Calibri"/><family val="2"/>',
-];
-/** Numbers of formats below are those that every spreadsheet has. */
-const FIRST_OWN_FORMAT = 164;
-
-/** The styles of one workbook: those of words, then two a format of numbers, plain and bold, in the order of their first use. */
-interface Styles {
-  /** Place in cellXfs. */
-  readonly of: (value: Value, word: WordStyle) => number;
-  readonly toXml: () => string;
-}
-
-export function createStyles(): Styles {
-  const formats: string[] = [];
-  const numberStyle = (format: string, strong: boolean): number => {
-    if (!formats.includes(format)) formats.push(format);
-    return WORD_STYLES.length + 2 * formats.indexOf(format) + (strong ? 1 : 0);
-  };
-  return {
-    of: (value, word) =>
-      "number" in value
-        ? numberStyle(value.format, value.strong === true)
-        : WORD_STYLES.indexOf(value.to === undefined ? (value.set ?? word) : "link"),
-    toXml: () => {
-      const numbers = formats.flatMap((_, i) => [0, 1].map((font) => numberXf(FIRST_OWN_FORMAT + i, font)));
-      const cells = [...Object.values(WORDS), ...numbers];
-      return xml(
-        `<styleSheet xmlns="${MAIN}">` +
-          listOf(
-            "numFmts",
-            formats.map(
-              (format, i) => `<numFmt numFmtId="${FIRST_OWN_FORMAT + i}" formatCode="${escapeXml(format)}"/>`,
-            ),
-          ) +
-          listOf(
-            "fonts",
-            FONTS.map((font) => `<font>${font}</font>`),
-          ) +
-          '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-          `<borders count="2">${["", ' style="medium"'].map((bottom) => `<border><left/><right/><top/><bottom${bottom}/><diagonal/></border>`).join("")}</borders>` +
-          '<cellStyleXfs count="1"><xf/></cellStyleXfs>' +
-          listOf("cellXfs", cells) +
-          "</styleSheet>",
-      );
-    },
-  };
-}
-
-const numberXf = (format: number, font: number): string =>
-  `<xf numFmtId="${format}" fontId="${font}" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>`;
-
-const listOf = (name: string, parts: readonly string[]): string =>
-  parts.length === 0 ? "" : `<${name} count="${parts.length}">${parts.join("")}</${name}>`;
+import { escapeXml } from "../../model/xml.ts";
+import { MAIN, OFFICE, textOf, xml } from "./markup.ts";
+import type { Sheet, SheetColumn, Value } from "./sheet.ts";
+import type { Styles, WordStyle } from "./styles.ts";
 
 /** Where the table of a sheet stands; a sheet of words alone, or a table without a row, has none. */
 interface Area {

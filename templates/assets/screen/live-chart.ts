@@ -1,7 +1,8 @@
 /** One drawing that Chart.js has taken over: pointer and arrow keys tell the value of each quarter. */
 import type { ChartConfiguration } from "chart.js";
+import { Chart } from "../../../scripts/draw/chart.ts";
 import { chartConfiguration, HEIGHT, WIDTH } from "../../../scripts/draw/configuration.ts";
-import { Chart, type Palette } from "../../../scripts/draw/marks.ts";
+import type { Palette } from "../../../scripts/draw/palette.ts";
 import type { ChartData } from "../../../scripts/model/chart.ts";
 import { describePoint } from "./describe.ts";
 

@@ -1,0 +1,38 @@
+/** analyses.json: every comparison with all that it rests on, so that a statistician can check it. An interface: keep it stable. */
+import { type Analysis, type Comparison, type QuarterAnalysis, rangeOf } from "../model/analysis.ts";
+import { type Period, periodKey } from "../model/period.ts";
+
+/**
+ * One object a line, force and comparison: `{statement, indicator, label, force, comparison, before: {periods, values, value}, after: {periods,
+ * value}, exposure, phi, p, pAdjusted, ratio, verdict, range?, shape?}`. Periods as "2026-01/2026-03"; `before.value` is the sum over its
+ * `exposure` spans, `values` each of them; `phi` how many facts are counted for one; `p` unrounded; `ratio` the interval of the rate after / before,
+ * `high` null when unbounded. These four are null when the comparison is not judged. `pAdjusted` is that of all the lines judged with it; `verdict`
+ * follows from it (methods/degree.ts). `range` (the ordinary counts of the quarter) and `shape` stand on the quarter's comparisons.
+ */
+export const toAnalysesJson = (analysis: QuarterAnalysis): readonly Record<string, unknown>[] =>
+  analysis.analyses.flatMap((a) => a.comparisons.map((c) => toRow(a, c)));
+
+function toRow(a: Analysis, c: Comparison): Record<string, unknown> {
+  const range = rangeOf(a);
+  const ofQuarter = c.kind === "quarter" || c.kind === "quarter-pooled";
+  return {
+    statement: a.statement,
+    indicator: a.indicator,
+    label: a.label,
+    family: a.family,
+    force: a.force,
+    comparison: c.kind,
+    before: { periods: keys(c.before.periods), values: c.before.values, value: c.before.value },
+    after: { periods: keys(c.after.periods), value: c.after.value },
+    exposure: c.exposure,
+    phi: c.phi,
+    p: c.p,
+    pAdjusted: c.pAdjusted,
+    ratio: c.ratio,
+    verdict: c.verdict,
+    ...(ofQuarter && range ? { range } : {}),
+    ...(ofQuarter && a.shape ? { shape: { ...a.shape, since: periodKey(a.shape.since) } } : {}),
+  };
+}
+
+const keys = (periods: readonly Period[]): readonly string[] => periods.map(periodKey);

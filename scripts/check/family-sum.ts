@@ -1,0 +1,40 @@
+/** The lines of a family never exceed it. */
+import { formatNumber, plural, quote } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import { type Count, isCount } from "../model/observation.ts";
+import { periodKey } from "../model/period.ts";
+import { labelKey, lineKey } from "../nomenclature/index.ts";
+import { ASK_SERVICE, type CheckContext, describe } from "./context.ts";
+
+export function* familySum({ observations }: CheckContext): Iterable<Issue> {
+  const lines = observations.filter(isCount).filter((o) => o.kind === "line");
+  const groups = Map.groupBy(
+    lines,
+    (o) => `${o.statement}|${o.provenance.file}|${o.provenance.part}|${o.force}|${periodKey(o.period)}`,
+  );
+  for (const counts of groups.values()) {
+    for (const family of counts.filter((c) => c.family === null)) {
+      const cells = counts.filter((c) => isFamily(family, c.family));
+      const own = [...new Map(cells.map((c) => [lineKey(c), c])).values()]; // each line once
+      const sum = own.reduce((total, c) => total + c.value, 0);
+      if (sum <= family.value) continue;
+      const above = own.filter((c) => c.value > family.value);
+      const [first] = above;
+      yield {
+        rule: "lines-exceed-family",
+        severity: "warning",
+        message: first
+          ? `${describe(family)} : la sous-ligne ${quote(first.label)} (${formatNumber(first.value)}) dépasse sa famille (${formatNumber(family.value)}).`
+          : `${describe(family)} : ses ${plural(own.length, "sous-ligne")} font ${formatNumber(sum)}, plus que la famille (${formatNumber(family.value)}).`,
+        hint: first ? ASK_SERVICE : `${ASK_SERVICE} Des sous-lignes qui se recoupent (« dont … ») peuvent l'expliquer.`,
+        place: (first ?? family).provenance,
+        actual: String(first?.value ?? sum),
+        expected: `${family.value} au plus`,
+      };
+    }
+  }
+}
+
+/** `name`: the family that a line says it belongs to, by id or by label as sent. */
+const isFamily = (family: Count, name: string | null): boolean =>
+  name !== null && (family.indicator === name || labelKey(family.label) === labelKey(name));

@@ -1,0 +1,28 @@
+/** Cells without a number, with the reason that the statement gives; one information a table and reason. */
+import { plural, quote } from "../model/format.ts";
+import type { Issue } from "../model/issue.ts";
+import type { CheckContext } from "./context.ts";
+
+const REASONS = {
+  missing: "sans nombre (non disponible ou vide)",
+  confidential: "sous secret statistique",
+  "not-applicable": "sans objet",
+} as const;
+const MOST_LABELS = 6;
+
+export function* missingValues({ observations }: CheckContext): Iterable<Issue> {
+  const without = observations.filter((o) => o.value === null);
+  for (const own of Map.groupBy(without, (o) => `${o.provenance.file}|${o.provenance.part}|${o.status}`).values()) {
+    const [first] = own;
+    if (!first || first.status === "normal" || first.status === "derived") continue;
+    const labels = [...new Set(own.map((o) => quote(o.label)))];
+    const more = labels.length > MOST_LABELS ? ` et ${labels.length - MOST_LABELS} autres` : "";
+    yield {
+      rule: `value-${first.status}`,
+      severity: "info",
+      message: `${plural(own.length, "cellule")} de ${quote(first.provenance.part)} ${REASONS[first.status]} : ${labels.slice(0, MOST_LABELS).join(", ")}${more}. Ce n'est pas zéro.`,
+      place: first.provenance,
+      actual: first.provenance.raw,
+    };
+  }
+}

@@ -1,0 +1,66 @@
+/** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
+import { comparisonOf, type Figure, readingOf } from "../../model/analysis.ts";
+import type { Verdict } from "../../model/degree.ts";
+import type { KeyFigure } from "../../model/document/bulletin.ts";
+import { curveOf, figureCell } from "../context/cells.ts";
+import type { Context } from "../context/context.ts";
+import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";
+import { countWord } from "../words/words.ts";
+import { type Announced, announced } from "./announced.ts";
+
+const SHOWN = 4;
+
+/** Property, violence, vehicles, tranquillity. */
+const CONCERNS: readonly string[] = [
+  "cambriolages-logement",
+  "coups-blessures-15-ans-plus",
+  "vols-dans-vehicules",
+  "tranquillite-salubrite",
+];
+
+export const keyFigures = (c: Context): readonly KeyFigure[] =>
+  keyFiguresOf(c, announced(c), (line) => ({
+    figure: line.whole.quarter,
+    verdict: readingOf(line.whole)?.verdict,
+    before: beforeWords(line),
+    curve: curveOf(line.whole),
+  }));
+
+/** What stands large of one line. */
+interface Shown extends Pick<KeyFigure, "before" | "curve"> {
+  readonly figure: Figure;
+  readonly verdict: Verdict | undefined;
+}
+
+/** @param told what is announced, in this order. @param of what is shown of a line: its quarter, its year */
+export function keyFiguresOf(
+  c: Context,
+  told: readonly Announced[],
+  of: (line: CountedLine) => Shown,
+): readonly KeyFigure[] {
+  const rank = ({ whole }: CountedLine): number => {
+    const place = told.findIndex(({ line }) => line.whole === whole);
+    if (place !== -1) return place;
+    const concern = CONCERNS.indexOf(whole.indicator ?? "");
+    return told.length + (concern === -1 ? CONCERNS.length : concern);
+  };
+  return foremostLines(c)
+    .map((line) => ({ line, ...of(line) }))
+    .filter(({ figure }) => figure.value !== null)
+    .toSorted((a, b) => rank(a.line) - rank(b.line) || (b.figure.value ?? 0) - (a.figure.value ?? 0))
+    .slice(0, SHOWN)
+    .map(({ line, figure, verdict = "not-judged", before, curve }) => ({
+      line: line.key,
+      label: shortName(c, line),
+      value: figureCell(figure),
+      mark: verdict,
+      before,
+      curve,
+    }));
+}
+
+function beforeWords({ whole }: CountedLine): string {
+  const before = whole.quarterBefore.value;
+  if (comparisonOf(whole, "quarter")?.acrossBreak) return "rupture de série depuis";
+  return before === null ? "" : `${countWord(before)} un an plus tôt`;
+}

@@ -1,0 +1,50 @@
+/** The words beside a chart: the quarter against its range, the last twelve months, the long view. */
+import { type Analysis, comparisonOf, lastingOf, rangeOf, readingOf } from "../../model/analysis.ts";
+import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+import { formatNumber } from "../../model/format.ts";
+import { type Context, monthAndYear } from "../context/context.ts";
+import { shapeWords } from "../words/verdicts.ts";
+import { atPeriod, countWord, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
+import { ordinaryWords } from "./overview.ts";
+
+export function chartReading(c: Context, a: Analysis): string {
+  return [quarterSentence(c, a), rollingSentence(a), longView(a), breakSentence(a)].filter((s) => s !== "").join(" ");
+}
+
+function quarterSentence(c: Context, a: Analysis): string {
+  if (a.quarter.value === null) return `Le nombre du ${c.name} n'est pas disponible.`;
+  const start = `${upperFirst(recordedFacts(a.quarter.value))} ${atPeriod(c.quarter)}`;
+  const range = rangeOf(a);
+  if (range === null) return `${start}.`;
+  const verdict = readingOf(a)?.verdict ?? "not-judged";
+  const told = isAnnounced(verdict) ? `, ${VERDICT_WORDS[verdict]}` : "";
+  return `${start}${told} (${ordinaryWords(range)}).`;
+}
+
+function rollingSentence(a: Analysis): string {
+  if (a.rolling.value === null) return "";
+  const before =
+    a.rollingBefore.value === null || comparisonOf(a, "rolling-year")?.acrossBreak
+      ? ""
+      : a.rollingBefore.value === a.rolling.value
+        ? ", comme un an plus tôt"
+        : `, contre ${countWord(a.rollingBefore.value)} un an plus tôt`;
+  const verdict = lastingOf(a)?.verdict ?? "not-judged";
+  const told = isAnnounced(verdict) ? ` : ${VERDICT_WORDS[verdict]}` : "";
+  return `Sur douze mois : ${countWord(a.rolling.value)}${rateWords(a)}${before}${told}.`;
+}
+
+/** " (6,9 pour 1 000 habitants)"; nothing without a rate, or for no fact. */
+function rateWords({ rate }: Analysis): string {
+  if (rate === null || rate.count === 0) return "";
+  const value = formatNumber(rate.value, rate.value < 1 ? 2 : 1);
+  return ` (${value} pour ${formatNumber(1000)} ${rate.denominator})`;
+}
+
+const longView = (a: Analysis): string => (a.shape?.told ? `${upperFirst(shapeWords(a.shape))}.` : "");
+
+const breakSentence = (a: Analysis): string =>
+  a.series
+    .flatMap((p) => (p.breakBefore === null ? [] : [p.breakBefore]))
+    .map((b) => `Rupture de série en ${monthAndYear(b.from)} : ${lowerFirst(b.reason)}`)
+    .join(" ");
