@@ -10,7 +10,6 @@
  * A doubt is an issue of the reader (a warning or an error), or a Beside in the cell itself, or in a head or a title of it:
  * words at its left or above it, or alone in a row above it.
  */
-
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";

@@ -1,4 +1,4 @@
-/** Note marks: digits above the line, or under it, stay told apart from the figure that they follow; signs that nobody sees go. */
+/** Note marks: digits above the line, or under it, stay told apart from the figure that they follow. */
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const LOWERED = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -9,8 +9,3 @@ const written = (text: string, digits: string): string =>
 export const superscript = (text: string): string => written(text, RAISED);
 /** "12" then lowered "1" => "12₁" */
 export const subscript = (text: string): string => written(text, LOWERED);
-
-const UNSEEN = /[\u200b-\u200e\u2060\ufeff]/g;
-
-/** "12\u200b" => "12" */
-export const withoutUnseen = (text: string): string => text.replace(UNSEEN, "");

@@ -2,8 +2,8 @@
 import { type Cell, EMPTY, type Grid, type SourceFile } from "../../model/grid.ts";
 import type { Issue, Result } from "../../model/issue.ts";
 import { findLongCell, partLeftAside, sizeFault, textsIn } from "./limits.ts";
-import { withoutUnseen } from "./raised.ts";
 import { refused } from "./reader.ts";
+import { withoutUnseen } from "./unseen.ts";
 
 export interface RawGrid {
   readonly part: string;

@@ -7,16 +7,10 @@ import { MAX_DEPTH } from "../contract/limits.ts";
 import { damaged } from "../contract/reader.ts";
 import { withConstructs } from "../plain/text-writer.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
-import {
-  type Content,
-  edgedRow,
-  layoutOf,
-  type MarkedText,
-  newContent,
-  onGround,
-  type RowDefinition,
-} from "./row-definition.ts";
-import { type EdgedCell, isPageLayout, placeByEdges, type TableWriter, writeTable } from "./tables.ts";
+import { type MarkedText, onGround } from "./marked-text.ts";
+import { type Content, edgedRow, layoutOf, newContent, type RowDefinition } from "./row-definition.ts";
+import { isPageLayout, type TableWriter, writeTable } from "./table-blocks.ts";
+import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
 /** Depth 0: outside tables; 1: in a table; 2: in a table within a cell of it. @throws {NotRead} the tables are damaged. */
 export interface Flow {

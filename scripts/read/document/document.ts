@@ -5,8 +5,8 @@ import { sizeFault } from "../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../contract/may-look-otherwise.ts";
 import { refused } from "../contract/reader.ts";
 import { shape } from "../contract/shape.ts";
+import type { SeenText } from "../plain/seen-text.ts";
 import { asShort, findShortRows, type RowShape } from "../plain/short-rows.ts";
-import type { SeenText } from "../plain/text-writer.ts";
 
 export const DOCUMENT_PART = "document";
 

@@ -1,50 +1,13 @@
-/**
- * A row as Word's older formats define it (edges, merges, grounds), with what stands in its cells -> cells with their edges. The inks of its texts
- * wait for the ground of the cell, which it says.
- */
+/** A row as Word's older formats define it (edges, merges, grounds), with what stands in its cells -> cells with their edges. */
 import { type Rgb, WHITE } from "../contract/contrast.ts";
 import { damaged } from "../contract/reader.ts";
-import { type Construct, isInkSeen, LEAST, NAMES } from "../plain/rule.ts";
-import { createTextWriter, joinLines, type RunLook, type SeenText, withConstructs } from "../plain/text-writer.ts";
+import { LEAST, NAMES } from "../plain/rule.ts";
+import { joinLines } from "../plain/seen-text.ts";
+import { withConstructs } from "../plain/text-writer.ts";
 import type { Block } from "./document.ts";
-import { type EdgedCell, textOfCell } from "./tables.ts";
-
-/** What is behind a text; null: a pattern of which the colour is not known. */
-export type Ground = Rgb | null;
-
-/** `ink`: undefined for the usual one, which is seen on any ground. `ground`: undefined where it stands on its cell's. */
-interface Run extends RunLook {
-  readonly ink: Rgb | undefined;
-  readonly ground: Ground | undefined;
-}
-
-export interface MarkedText extends SeenText {
-  /** Colours of the runs that stand on the ground of their cell, or of the page. */
-  readonly inks: readonly Rgb[];
-}
-
-/** What is to be said of inks on a ground. */
-export const onGround = (inks: readonly Rgb[], ground: Ground): readonly Construct[] =>
-  inks.every((ink) => isInkSeen({ ink, ground })) ? [] : [NAMES.ink];
-
-export function createMarkedWriter() {
-  const writer = createTextWriter();
-  let inks: Rgb[] = [];
-  return {
-    ...writer,
-    add: (text: string, { ink, ground, constructs, ...look }: Run): void => {
-      const isUnseen = ink !== undefined && ground !== undefined && !isInkSeen({ ink, ground });
-      if (ink && ground === undefined && text.trim() !== "" && !look.unseen) inks.push(ink);
-      writer.add(text, { ...look, constructs: isUnseen ? [...constructs, NAMES.ink] : constructs });
-    },
-    /** The text so far, which the writer forgets. */
-    take: (inTable: boolean): MarkedText => {
-      const taken = { ...writer.take(inTable), inks };
-      inks = [];
-      return taken;
-    },
-  };
-}
+import { type Ground, onGround } from "./marked-text.ts";
+import { textOfCell } from "./table-blocks.ts";
+import type { EdgedCell } from "./table-geometry.ts";
 
 /** Edges of a row's cells in twips from the margin, left to right. */
 export interface RowDefinition {

@@ -1,4 +1,4 @@
-/** What .odt and .ods have in common: names, repeats, rows, and what is no text. Elements: OpenDocument 1.3 part 3. */
+/** What .odt and .ods have in common: names, repeats, rows, pages, and what is no text. Elements: OpenDocument 1.3 part 3. */
 import { allText, childrenOf, descendants, elementsIn, parseXml, type XmlElement } from "../container/xml.ts";
 import { openZip } from "../container/zip.ts";
 
@@ -54,6 +54,12 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   "text:hidden-paragraph",
   "text:number", // what the number of a list was when the file was saved
 ]);
+
+/** Headers, or footers, of the pages that a master makes: of all, of those at the left, of the first one. */
+export const partsOfPage = (master: XmlElement | undefined, part: "header" | "footer"): readonly XmlElement[] =>
+  ["", "-left", "-first"]
+    .flatMap((kind) => childrenOf(master, `style:${part}${kind}`))
+    .filter(({ attributes }) => attributes["style:display"] !== "false");
 
 /** The comments of a sheet or a text: what a person wrote, without who and when. */
 export const commentsIn = (element: XmlElement): readonly string[] =>

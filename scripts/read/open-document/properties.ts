@@ -4,6 +4,7 @@ import { parseHexColour } from "../contract/contrast.ts";
 import { ODT_PLAIN, ODT_PLAIN_VALUE, odtName } from "../plain/lists.ts";
 import { type Construct, LEAST, NAMES } from "../plain/rule.ts";
 import type { Said } from "../plain/said.ts";
+import { pointsOf } from "./lengths.ts";
 
 const POSITIONS = { raised: "raised", lowered: "lowered", baseline: "line" } as const;
 const twipsOf = (length: string | undefined): number => 20 * (pointsOf(length) ?? 0);
@@ -93,19 +94,6 @@ function placeOf(group: string, of: XmlElement["attributes"]): readonly Construc
   const isFar = top > LEAST.above || left > LEAST.pushed;
   return group === "style:table-cell-properties" && isFar ? [NAMES.pushed] : [];
 }
-
-const POINTS: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, px: 0.75, pc: 12 };
-
-/** "-0.5cm" => -14.2; undefined: it is no length */
-export function pointsOf(length = ""): number | undefined {
-  const [, number, unit = ""] = /^(-?\d*\.?\d+)([a-z]+)$/.exec(length.trim()) ?? [];
-  const points = POINTS[unit];
-  return number === undefined || points === undefined ? undefined : Number(number) * points;
-}
-
-/** "9pt", "58%" of `around` => points; what is written otherwise is taken as `around`. */
-export const sizeOf = (size: string, around: number): number =>
-  /^\d*\.?\d+%$/.test(size) ? (Number.parseFloat(size) * around) / 100 : (pointsOf(size) ?? around);
 
 /** "super 58%", "33% 58%" is raised; "sub", "-33% 58%" lowered; "0% 100%" on the line. */
 const positionOf = (position: string): "raised" | "lowered" | "baseline" =>

@@ -1,8 +1,8 @@
 /** The styles of an .odt or an .ods: each, with its parents, is plain or names what is not. OpenDocument 1.3 part 3, 16.2, 20 (their properties). */
-import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../container/xml.ts";
-import { parseHexColour } from "../contract/contrast.ts";
+import { childrenOf, elementsIn, type XmlElement } from "../container/xml.ts";
 import { isInkSeen, NAMES } from "../plain/rule.ts";
 import { asStyle, constructsOf, onBase, type Said } from "../plain/said.ts";
+import { type DataStyle, dataStyleOf } from "./data-styles.ts";
 import { propertiesSaid } from "./properties.ts";
 
 type Family = "text" | "paragraph" | "section" | "table" | "table-column" | "table-row" | "table-cell" | "graphic";
@@ -36,7 +36,7 @@ interface Index {
 }
 const keyOf = (family: string, name = ""): string => `${family}/${name}`;
 /** Elements of the file, by their name. */
-export type All = (name: string) => readonly XmlElement[];
+type All = (name: string) => readonly XmlElement[];
 
 const indexOf = (all: All): Index => ({
   elements: new Map(
@@ -106,44 +106,4 @@ export function openStyles(all: All): Styles {
   };
   const styles = { style, data };
   return styles;
-}
-
-/** Headers, or footers, of the pages that a master makes: of all, of those at the left, of the first one. */
-export const partsOfPage = (master: XmlElement | undefined, part: "header" | "footer"): readonly XmlElement[] =>
-  ["", "-left", "-first"]
-    .flatMap((kind) => childrenOf(master, `style:${part}${kind}`))
-    .filter(({ attributes }) => attributes["style:display"] !== "false");
-
-interface DataStyle {
-  readonly isPercent: boolean;
-  /** It shows the number, in a colour that is seen on white, and no other digit. */
-  readonly showsNumber: boolean;
-}
-
-const DIGITS = ["number:number", "number:scientific-number", "number:fraction"];
-
-function dataStyleOf(element: XmlElement, named: ReadonlyMap<string, XmlElement>): DataStyle {
-  const chosen = childrenOf(element, "style:map").map(({ attributes }) =>
-    named.get(attributes["style:apply-style-name"] ?? ""),
-  );
-  return {
-    isPercent: element.name === "number:percentage-style",
-    showsNumber: [element, ...chosen].every((one) => one !== undefined && isPlain(one) && isSeen(one)),
-  };
-}
-
-const isSeen = (style: XmlElement): boolean =>
-  isInkSeen({ ink: parseHexColour(findChild(style, "style:text-properties")?.attributes["fo:color"]) });
-
-/** One number, whole, with no digit among its words; "@", which shows what is in the cell as it is; a dash for a zero. */
-function isPlain(style: XmlElement): boolean {
-  const numbers = elementsIn(style).filter(({ name }) => DIGITS.includes(name));
-  const words = [...elementsIn(style), ...numbers.flatMap(elementsIn)].filter(({ name }) =>
-    /^number:(?:text|embedded-text|fill-character)$/.test(name),
-  );
-  if (words.some((word) => /\d/.test(ownText(word)))) return false;
-  const [number] = numbers;
-  if (number) return numbers.length === 1 && Number(number.attributes["number:display-factor"] ?? 1) === 1;
-  const isOfTexts = childrenOf(style, "number:text-content").length > 0;
-  return isOfTexts || /^[\s\p{Sc}]*[-\u2010-\u2015\u2212][\s\p{Sc}]*$/u.test(words.map(ownText).join(""));
 }

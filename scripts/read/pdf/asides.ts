@@ -4,7 +4,7 @@
  */
 import type { Beside } from "../../model/grid.ts";
 import type { PlacedCell } from "../document/document.ts";
-import { withBeside } from "../plain/text-writer.ts";
+import { withBeside } from "../plain/seen-text.ts";
 import { type Band, isValue } from "./bands.ts";
 import type { Aside, PageBlock, PageRow } from "./blocks.ts";
 import type { Box } from "./drawn/geometry.ts";

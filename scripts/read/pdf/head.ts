@@ -6,7 +6,6 @@ import { extentOf, joinLines, type Line, textOf } from "./lines.ts";
 import { ALIGNED, APART_EMS, LONGER, WIDEST_LEADING } from "./measures.ts";
 import type { RowContext } from "./rows.ts";
 import { type HeadCell, type Heading, placeHeadings } from "./spans.ts";
-
 import type { Unit } from "./units.ts";
 
 export interface Head {

@@ -1,5 +1,5 @@
 /** Horizontal and vertical rules of a page -> lattices: the cells that the drawn lines enclose. */
-import { clusterEdges } from "../document/tables.ts";
+import { clusterEdges } from "../document/table-geometry.ts";
 import type { Rule } from "./drawn/marks.ts";
 
 /** A rectangle of the lattice with no line through it; rows and columns count from 0, ends excluded. */

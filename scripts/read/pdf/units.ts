@@ -1,5 +1,4 @@
 /** Glyphs -> units: pieces of text on one line that surely belong together. Two figures side by side stay two units. */
-
 import type { Glyph, Rule } from "./drawn/marks.ts";
 import { type GlyphLine, isBeside, isBlank, isWalled, linesOf } from "./glyph-lines.ts";
 

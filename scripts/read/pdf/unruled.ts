@@ -2,7 +2,6 @@
  * Text without a full set of lines around it -> paragraphs and tables, by the places of the words: figures that stand one
  * under the other make a column, and what stands on or around the line of a figure makes its row.
  */
-
 import {
   addEmptyColumns,
   type Band,

@@ -2,7 +2,6 @@
  * The control words of .rtf: those that change nothing of what is seen of a figure, and how the others are called. RTF specification 1.9.1.
  * A word that is on no list is a doubt that names it.
  */
-
 import { type Construct, LEAST, NAMES, unknown } from "./rule.ts";
 
 /** Whatever their value. */

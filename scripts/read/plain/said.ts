@@ -1,4 +1,4 @@
-/** What is said of a text: by itself, by its styles, by those that these are based on. One cascade for .docx and .odt, which only name it otherwise. */
+/** What is said of a text: by itself, by its styles, by those that these are based on, by what it stands in. One cascade for .docx and .odt, which only name it otherwise. */
 import { type Construct, type Ink, isInkSeen, isSignFont, NAMES } from "./rule.ts";
 import type { RunLook } from "./text-writer.ts";
 

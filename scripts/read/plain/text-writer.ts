@@ -1,7 +1,9 @@
 /** The text of a paragraph or of a cell, run by run, and what stands beside it. Nothing struck out or hidden is ever joined to a figure. */
 import type { Beside } from "../../model/grid.ts";
-import { subscript, superscript, withoutUnseen } from "../contract/raised.ts";
+import { subscript, superscript } from "../contract/raised.ts";
+import { withoutUnseen } from "../contract/unseen.ts";
 import { type Construct, isSignFont, NAMES, unplain } from "./rule.ts";
+import { type SeenText, withBeside } from "./seen-text.ts";
 
 /** What a run of text, or the style that it has, says. */
 export interface RunLook {
@@ -101,29 +103,3 @@ export function createTextWriter(): TextWriter {
     },
   };
 }
-
-export interface SeenText {
-  readonly text: string;
-  /** In the order of the text; absent when there is nothing. */
-  readonly beside?: readonly Beside[];
-}
-
-/** Blanks that are struck out or hidden say nothing. */
-const isNothing = ({ kind, text }: Beside): boolean => kind !== "unplain" && text.trim() === "";
-
-/** Without the blanks that are struck out or hidden. */
-export function seenText(text: string, beside: readonly Beside[]): SeenText {
-  const told = beside.filter((one) => !isNothing(one));
-  return told.length > 0 ? { text, beside: told } : { text };
-}
-
-/** One under the other, as the paragraphs of a cell. */
-export const joinLines = (parts: readonly SeenText[]): SeenText =>
-  seenText(
-    parts.map((part) => part.text).join("\n"),
-    parts.flatMap((part) => part.beside ?? []),
-  );
-
-/** The same text, with more beside it. */
-export const withBeside = <T extends SeenText>(part: T, more: readonly Beside[]): T =>
-  more.length > 0 ? { ...part, beside: [...(part.beside ?? []), ...more] } : part;

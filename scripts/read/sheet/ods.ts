@@ -2,10 +2,11 @@
 import { childrenOf, descendants, elementsIn, findChild, ownText, textIn, type XmlElement } from "../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../contract/limits.ts";
 import { damaged, refusing } from "../contract/reader.ts";
+import { pointsOf } from "../open-document/lengths.ts";
 import { cellsOf, commentsIn, countOf, openXmlParts } from "../open-document/open-document.ts";
-import { pointsOf } from "../open-document/properties.ts";
 import { storedValue } from "./ods/ods-cell.ts";
-import { drawingsInCell, drawingsOnSheet, tableOverlays } from "./ods/ods-over.ts";
+import { drawingsInCell, drawingsOnSheet } from "./ods/ods-drawings.ts";
+import { tableOverlays } from "./ods/ods-overlays.ts";
 import { CHARACTER, type OdsStyles, odsStyles } from "./ods/ods-styles.ts";
 import type { Area, SheetPlace } from "./workbook/areas.ts";
 import { gridsOf } from "./workbook/grids.ts";

@@ -1,6 +1,8 @@
 /** .xlsx and .xlsm -> one grid a sheet. One parser reads each part: what is verified is what is read. Nothing in the file is run or followed. */
-import { openPackage, type Package, withChoices } from "../container/package.ts";
-import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../container/xml.ts";
+
+import { withChoices } from "../container/choices.ts";
+import { openPackage, type Package } from "../container/package.ts";
+import { childrenOf, elementsIn, findChild, ownText, textIn, type XmlElement } from "../container/xml.ts";
 import { MAX_COLUMNS } from "../contract/limits.ts";
 import { damaged, refusing } from "../contract/reader.ts";
 import { SHEET } from "../plain/lists.ts";
@@ -9,7 +11,8 @@ import { gridsOf } from "./workbook/grids.ts";
 import { pageTexts } from "./workbook/page-texts.ts";
 import type { Run, StoredCell, StoredSheet } from "./workbook/workbook.ts";
 import { isOneReading, readCells, readRuns, type SharedValues } from "./xlsx/xlsx-cells.ts";
-import { conditionalFormats, drawingsOf, paintedBy, tableOverlays, vmlDrawingsOf } from "./xlsx/xlsx-over.ts";
+import { drawingsOf, vmlDrawingsOf } from "./xlsx/xlsx-drawings.ts";
+import { conditionalFormats, paintedBy, tableOverlays } from "./xlsx/xlsx-overlays.ts";
 import { isOn, isSet, readStyles, type Styles } from "./xlsx/xlsx-styles.ts";
 
 /** Types of the parts that are read, beside the workbook itself. */
@@ -131,11 +134,8 @@ function readSheet(parts: Package, { part, name, hidden }: SheetPart, shared: Sh
 /** "Agent : À confirmer par la BSU" */
 const commentsIn = (list: XmlElement): readonly string[] =>
   childrenOf(findChild(list, "x:commentList"), "x:comment")
-    .map((comment) => elementsIn(comment).map(textIn).join("").trim())
+    .map((comment) => textIn(comment, "x:t").trim())
     .filter((text) => text !== "");
-
-const textIn = (element: XmlElement): string =>
-  element.name === "x:t" ? ownText(element) : elementsIn(element).map(textIn).join("");
 
 function readRows(
   parts: Package,

@@ -1,6 +1,6 @@
 /** Blocks of a document, told in a word each, for the tests of what its readers have in common. */
 import type { Block, TableRow } from "../../../scripts/read/document/document.ts";
-import type { SeenText } from "../../../scripts/read/plain/text-writer.ts";
+import type { SeenText } from "../../../scripts/read/plain/seen-text.ts";
 
 export type Beside = NonNullable<SeenText["beside"]>[number];
 export const other = (text: string): Beside => ({ kind: "unplain", text });

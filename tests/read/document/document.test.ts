@@ -1,5 +1,4 @@
 /** The grid that the blocks of a document make, whatever its format. */
-
 import { describe, expect, test } from "vitest";
 import { MAX_COLUMNS, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
 import {
@@ -10,7 +9,7 @@ import {
   type TableRow,
   withPages,
 } from "../../../scripts/read/document/document.ts";
-import { writeTable } from "../../../scripts/read/document/tables.ts";
+import { writeTable } from "../../../scripts/read/document/table-blocks.ts";
 import { show } from "../source.ts";
 import { cellAt, rowOf, tableOf } from "./blocks.ts";
 

@@ -1,11 +1,10 @@
 /** A table that its reader tells mark by mark. */
-
 import { describe, expect, test } from "vitest";
 import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
 import { type Block, paragraph } from "../../../scripts/read/document/document.ts";
 import { createFlow } from "../../../scripts/read/document/document-flow.ts";
 import type { RowDefinition } from "../../../scripts/read/document/row-definition.ts";
-import { isPageLayout, textOfCell } from "../../../scripts/read/document/tables.ts";
+import { isPageLayout, textOfCell } from "../../../scripts/read/document/table-blocks.ts";
 import { refusal } from "../source.ts";
 import { rowOf, tableOf } from "./blocks.ts";
 

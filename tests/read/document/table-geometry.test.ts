@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { clusterEdges, type MergingCell, placeByEdges, resolveMerges } from "../../../scripts/read/document/tables.ts";
+import {
+  clusterEdges,
+  type MergingCell,
+  placeByEdges,
+  resolveMerges,
+} from "../../../scripts/read/document/table-geometry.ts";
 
 const merged = (...rows: readonly (readonly MergingCell[])[]): readonly string[] =>
   resolveMerges(rows).map((row) =>

@@ -1,8 +1,7 @@
 /** A text as a person sees it, and what stands beside it. */
-
 import { expect, test } from "vitest";
 import type { Beside } from "../../../scripts/model/grid.ts";
-import { joinLines, type SeenText, withBeside } from "../../../scripts/read/plain/text-writer.ts";
+import { joinLines, type SeenText, withBeside } from "../../../scripts/read/plain/seen-text.ts";
 
 const other = (text: string): Beside => ({ kind: "unplain", text });
 

@@ -33,7 +33,7 @@ export interface DocSource {
 }
 
 /** Runs by byte offset; the last one found is tried first, as text is read in order. */
-export function createLookup<T>(runs: readonly PropertyRun<T>[], none: T): (offset: number) => T {
+function createLookup<T>(runs: readonly PropertyRun<T>[], none: T): (offset: number) => T {
   let at = 0;
   return (offset) => {
     const holds = (run: PropertyRun<T> | undefined): boolean =>

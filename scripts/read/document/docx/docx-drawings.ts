@@ -1,6 +1,6 @@
 /** Drawings of a .docx: text boxes, which are read, and pictures, which may stand for a text or lie on it. ECMA-376 part 1, 20.4. */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { isTrue } from "./docx-parts.ts";
+import { isTrue } from "./docx-values.ts";
 
 /** In EMU, 5 cm: a smaller picture is a logo. */
 const LARGEST_LOGO = 1_800_000;

@@ -1,7 +1,10 @@
-/** The parts of a .docx that are read, which of them make its pages, and the values of their elements. ECMA-376 parts 1 (17.10, headers and footers) and 2 (relationships). */
-import { openPackage, withChoices } from "../../container/package.ts";
-import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
+/** The parts of a .docx that are read, and which of them make its pages. ECMA-376 parts 1 (17.10, headers and footers) and 2 (relationships). */
+
+import { withChoices } from "../../container/choices.ts";
+import { openPackage } from "../../container/package.ts";
+import { descendants, type XmlElement } from "../../container/xml.ts";
 import { damaged } from "../../contract/reader.ts";
+import { toggle } from "./docx-values.ts";
 
 export const FORMAT = "un document Word (.docx)";
 
@@ -51,17 +54,3 @@ function pageReferences(document: XmlElement, settings: XmlElement | undefined):
     .filter(({ attributes: { "w:type": kind } }) => (kind === "first" ? hasFirst : kind !== "even" || hasEven))
     .map(({ attributes }) => attributes["r:id"]);
 }
-
-/** `<w:sz w:val="20"/>` within the element, down the path of names => "20" */
-export const valueIn = (element: XmlElement | undefined, ...path: readonly string[]): string | undefined =>
-  findChild(element, ...path)?.attributes["w:val"];
-
-/** A value that is on: not "0", "false" or "off". */
-export const isTrue = (value: string | undefined): boolean =>
-  value !== undefined && !["0", "false", "off"].includes(value);
-
-/** `<w:strike/>` => true, `<w:strike w:val="0"/>` => false, nothing => undefined */
-export const toggle = (element: XmlElement | undefined, ...path: readonly string[]): boolean | undefined => {
-  const found = findChild(element, ...path);
-  return found && isTrue(found.attributes["w:val"] ?? "1");
-};

@@ -6,7 +6,7 @@ import { type Construct, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
 import type { Said } from "../../plain/said.ts";
 import type { RunLook } from "../../plain/text-writer.ts";
 import { type Colours, penColour } from "./docx-colours.ts";
-import { isTrue } from "./docx-parts.ts";
+import { isTrue } from "./docx-values.ts";
 
 const written = ({ attributes }: XmlElement): string => attributes["w:val"] ?? "";
 /** `<w:strike/>`, and not `<w:strike w:val="0"/>` */

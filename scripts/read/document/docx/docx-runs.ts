@@ -6,9 +6,9 @@ import { lookOf, onBase, type Said } from "../../plain/said.ts";
 import type { RunLook, TextWriter } from "../../plain/text-writer.ts";
 import type { Block } from "../document.ts";
 import { standingOf, textBoxes } from "./docx-drawings.ts";
-import { isTrue, valueIn } from "./docx-parts.ts";
 import { runSaid } from "./docx-properties.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
+import { isTrue, valueIn } from "./docx-values.ts";
 
 /** A paragraph that is being read. */
 export interface Reading {

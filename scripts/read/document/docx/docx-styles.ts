@@ -3,8 +3,8 @@ import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
 import { type Construct, type Ink, NAMES } from "../../plain/rule.ts";
 import { asStyle, onBase, type Said } from "../../plain/said.ts";
 import type { Colours } from "./docx-colours.ts";
-import { isTrue, toggle, valueIn } from "./docx-parts.ts";
 import { constructsOf, runSaid } from "./docx-properties.ts";
+import { isTrue, toggle, valueIn } from "./docx-values.ts";
 
 export interface DocxStyle extends Said {
   /** Of a table: ink and ground of each of its parts (its first row …), on top of those of the whole. */

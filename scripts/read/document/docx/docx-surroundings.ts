@@ -4,8 +4,8 @@ import type { Around } from "../../plain/said.ts";
 import type { OpenFields } from "../../plain/word-fields.ts";
 import type { Block } from "../document.ts";
 import type { Colours } from "./docx-colours.ts";
-import { toggle } from "./docx-parts.ts";
 import type { DocxStyles } from "./docx-styles.ts";
+import { toggle } from "./docx-values.ts";
 
 /** Elements that only wrap blocks or runs. */
 export const WRAPPERS: ReadonlySet<string> = new Set([

@@ -5,10 +5,11 @@ import { type Ink, LEAST, NAMES } from "../../plain/rule.ts";
 import { within, withinParts } from "../../plain/said.ts";
 import { withConstructs } from "../../plain/text-writer.ts";
 import type { Block } from "../document.ts";
-import { type Content, isPageLayout, type MergingCell, resolveMerges, textOfCell, writeTable } from "../tables.ts";
-import { toggle, valueIn } from "./docx-parts.ts";
+import { type Content, isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
+import { type MergingCell, resolveMerges } from "../table-geometry.ts";
 import { constructsOf } from "./docx-properties.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
+import { toggle, valueIn } from "./docx-values.ts";
 
 /** Rows and cells, which may stand within content controls; and what is not plain around them. */
 function inner(

@@ -10,16 +10,18 @@ import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwis
 import { damaged, notRead, refusing } from "../../contract/reader.ts";
 import { inPlace, isSignFont, NAMES } from "../../plain/rule.ts";
 import { within } from "../../plain/said.ts";
-import { createTextWriter, type SeenText, withConstructs } from "../../plain/text-writer.ts";
+import type { SeenText } from "../../plain/seen-text.ts";
+import { createTextWriter, withConstructs } from "../../plain/text-writer.ts";
 import { createFields } from "../../plain/word-fields.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
 import { openColours } from "./docx-colours.ts";
-import { FORMAT, isTrue, openDocxParts, type PagePart, toggle, valueIn } from "./docx-parts.ts";
+import { FORMAT, openDocxParts, type PagePart } from "./docx-parts.ts";
 import { constructsOf } from "./docx-properties.ts";
 import { addRuns } from "./docx-runs.ts";
 import { openStyles } from "./docx-styles.ts";
 import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { tableBlocks } from "./docx-table.ts";
+import { isTrue, toggle, valueIn } from "./docx-values.ts";
 
 export const readDocx = refusing(FORMAT, async (file) => {
   const { document, pageParts, helper } = openDocxParts(file.bytes);

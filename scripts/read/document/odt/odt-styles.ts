@@ -1,9 +1,8 @@
 /** What the styles of an .odt say beside those of its texts: templates of tables, marks of notes, what is behind the pages. OpenDocument 1.3 part 3, 16. */
-import type { Beside } from "../../../model/grid.ts";
-import { allText, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { openStyles, type Style, type Styles } from "../../open-document/styles.ts";
+import { descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
+import { openStyles, type Styles } from "../../open-document/styles.ts";
 import type { Construct, Ink } from "../../plain/rule.ts";
-import { type Around, constructsOf, within } from "../../plain/said.ts";
+import { constructsOf } from "../../plain/said.ts";
 
 export interface OdtStyles extends Styles {
   /** Ink and ground of each kind of cell of a template of tables; and what is not plain of them. */
@@ -48,34 +47,3 @@ export const hasBackgroundPicture = (root: XmlElement | undefined): boolean =>
   descendants(root, "style:background-image").some((image) =>
     Object.keys(image.attributes).some((name) => name.endsWith("href")),
   );
-
-/** Where a paragraph stands, and what is known of the document. */
-export interface Surroundings extends Around {
-  readonly styles: OdtStyles;
-  /** In an item of a list. */
-  readonly inList: boolean;
-  /** What is laid on the page before its text, outside the cells: it may hide any of them. */
-  readonly laidOver: XmlElement[];
-  /** Texts deleted under tracked changes, by the names of the changes: shown struck out where they were. */
-  readonly deleted: ReadonlyMap<string, string>;
-}
-
-export const deletedTexts = (body: XmlElement): ReadonlyMap<string, string> =>
-  new Map(
-    descendants(body, "text:changed-region").flatMap((region): [string, string][] => {
-      const deletion = findChild(region, "text:deletion");
-      const name = region.attributes["text:id"] ?? region.attributes["?:id"];
-      if (!deletion || name === undefined) return [];
-      const paragraphs = ["text:p", "text:h"].flatMap((kind) => descendants(deletion, kind));
-      return [[name, paragraphs.map(allText).join("\n").trim()]];
-    }),
-  );
-
-export const deletedBeside = (change: XmlElement, { deleted }: Surroundings): readonly Beside[] => {
-  const text = deleted.get(change.attributes["text:change-id"] ?? "") ?? "";
-  return text === "" ? [] : [{ kind: "struck", text }];
-};
-
-/** The same surroundings, within what has that style. */
-export const withStyle = (around: Surroundings, style: Style): Surroundings =>
-  within(around, style.ink, constructsOf(style));

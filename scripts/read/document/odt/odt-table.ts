@@ -1,14 +1,15 @@
 /** Tables of an .odt. Elements: OpenDocument 1.3 part 3, 9 (tables), 17.15 to 17.18 (their properties). */
 import { descendants, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import { pointsOf } from "../../open-document/lengths.ts";
 import { cellsOf, countOf, rowsOf } from "../../open-document/open-document.ts";
-import { pointsOf } from "../../open-document/properties.ts";
 import { type Construct, LEAST, NAMES } from "../../plain/rule.ts";
 import { within, withinParts } from "../../plain/said.ts";
-import { type SeenText, withConstructs } from "../../plain/text-writer.ts";
+import type { SeenText } from "../../plain/seen-text.ts";
+import { withConstructs } from "../../plain/text-writer.ts";
 import type { Block, PlacedCell } from "../document.ts";
-import { isPageLayout, textOfCell, writeTable } from "../tables.ts";
-import { type Surroundings, withStyle } from "./odt-styles.ts";
+import { isPageLayout, textOfCell, writeTable } from "../table-blocks.ts";
+import { type Surroundings, withStyle } from "./odt-surroundings.ts";
 
 /** `read`: what stands in a cell, within its surroundings. */
 export function tableBlocks(

@@ -5,8 +5,9 @@ import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document
 import { odtName } from "../../plain/lists.ts";
 import { inPlace, NAMES } from "../../plain/rule.ts";
 import { lookOf, onBase, type Said } from "../../plain/said.ts";
-import { createTextWriter, type SeenText, seenText, type TextWriter, withConstructs } from "../../plain/text-writer.ts";
-import { deletedBeside, type Surroundings } from "./odt-styles.ts";
+import { type SeenText, seenText } from "../../plain/seen-text.ts";
+import { createTextWriter, type TextWriter, withConstructs } from "../../plain/text-writer.ts";
+import { deletedBeside, type Surroundings } from "./odt-surroundings.ts";
 
 type Look = Said & { readonly isLink: boolean };
 

@@ -2,20 +2,13 @@
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, refusing } from "../../contract/reader.ts";
-import { commentsIn, LEFT_OUT, openXmlParts } from "../../open-document/open-document.ts";
-import { partsOfPage, type Styles } from "../../open-document/styles.ts";
+import { commentsIn, LEFT_OUT, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
+import type { Styles } from "../../open-document/styles.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { within } from "../../plain/said.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
-import {
-  deletedBeside,
-  deletedTexts,
-  hasBackgroundPicture,
-  openOdtStyles,
-  type Surroundings,
-  withStyle,
-  withUsualNames,
-} from "./odt-styles.ts";
+import { hasBackgroundPicture, openOdtStyles, withUsualNames } from "./odt-styles.ts";
+import { deletedBeside, deletedTexts, type Surroundings, withStyle } from "./odt-surroundings.ts";
 import { tableBlocks } from "./odt-table.ts";
 import { paragraphText } from "./odt-text.ts";
 

@@ -4,8 +4,9 @@ import { NAMES } from "../../plain/rule.ts";
 import { createFields } from "../../plain/word-fields.ts";
 import { NOTHING_SAID, saidWith, type Word } from "../word/word-said.ts";
 import { createStyles } from "../word/word-styles.ts";
+import { CHARACTERS, codePage, WESTERN } from "./rtf-codes.ts";
 import { createGroup, createStories, type Group } from "./rtf-groups.ts";
-import { CHARACTERS, codePage, createColourTable, createFontTable, WESTERN } from "./rtf-tables.ts";
+import { createColourTable, createFontTable } from "./rtf-tables.ts";
 
 export type Reading = ReturnType<typeof newReading>;
 

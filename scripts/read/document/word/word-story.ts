@@ -4,7 +4,8 @@ import { isOfCell, isOfRow } from "../../plain/rtf-words.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { type Block, isBlank } from "../document.ts";
 import { createFlow } from "../document-flow.ts";
-import { createMarkedWriter, type MarkedText, type RowDefinition } from "../row-definition.ts";
+import { createMarkedWriter, type MarkedText } from "../marked-text.ts";
+import type { RowDefinition } from "../row-definition.ts";
 import { groundOf, NOTHING_SAID, oddIn, type Said, saidWith, type Word } from "./word-said.ts";
 import type { WordStyles } from "./word-styles.ts";
 

@@ -1,5 +1,5 @@
 /** Characters, lines and pictures of a page -> its glyphs that are seen, those that are not, doubts, rules and signs. */
-import { withoutUnseen } from "../../contract/raised.ts";
+import { withoutUnseen } from "../../contract/unseen.ts";
 import type { Character } from "./characters.ts";
 import type { FigureShapes } from "./digit-shapes.ts";
 import { boxOf, scaled } from "./geometry.ts";

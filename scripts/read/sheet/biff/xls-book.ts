@@ -6,16 +6,8 @@ import { isSignFont } from "../../plain/rule.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
-import {
-  type BiffRecord,
-  type Cursor,
-  continued,
-  createCursor,
-  type StoredText,
-  type Substream,
-  textIn,
-  wordOf,
-} from "./xls-records.ts";
+import { type Cursor, createCursor, type StoredText, textIn } from "./xls-cursor.ts";
+import { type BiffRecord, continued, type Substream, wordOf } from "./xls-records.ts";
 
 const BOUNDSHEET = 0x0085;
 const DATEMODE = 0x0022;
@@ -128,7 +120,7 @@ function readStyle(record: BiffRecord, { font, format, colour }: Looks): CellSty
   };
 }
 
-export const positionOf = (script: number): Font["position"] =>
+const positionOf = (script: number): Font["position"] =>
   script === 1 ? "raised" : script === 2 ? "lowered" : "baseline";
 
 /** Up, down or both, by a border that has a style. */

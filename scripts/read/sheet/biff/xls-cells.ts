@@ -5,7 +5,8 @@
 import { damaged } from "../../contract/reader.ts";
 import { type Formula, type Run, type StoredCell, type StoredValue, textValue } from "../workbook/workbook.ts";
 import type { Book } from "./xls-book.ts";
-import { type BiffRecord, continued, createCursor, type FontChange, nextRank, textIn, wordOf } from "./xls-records.ts";
+import { createCursor, type FontChange, textIn } from "./xls-cursor.ts";
+import { type BiffRecord, continued, nextRank, wordOf } from "./xls-records.ts";
 
 const BOOLERR = 0x0205;
 const FORMULA = 0x0006;

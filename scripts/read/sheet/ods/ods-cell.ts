@@ -6,8 +6,8 @@
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import { otherFormat, SHEET } from "../../plain/lists.ts";
+import { monthName } from "../workbook/dates.ts";
 import { numberShown, parseStored, plainNumber } from "../workbook/plain-number.ts";
-import { monthName } from "../workbook/ssf.ts";
 import type { Font, Odd, Run, StoredValue } from "../workbook/workbook.ts";
 import type { OdsStyles } from "./ods-styles.ts";
 

@@ -3,8 +3,9 @@
  * of that is not plain.
  */
 import { descendants, type XmlElement } from "../../container/xml.ts";
-import { pointsOf, sizeOf } from "../../open-document/properties.ts";
-import { openStyles, partsOfPage, type Style, type Styles } from "../../open-document/styles.ts";
+import { pointsOf, sizeOf } from "../../open-document/lengths.ts";
+import { partsOfPage } from "../../open-document/open-document.ts";
+import { openStyles, type Style, type Styles } from "../../open-document/styles.ts";
 import { otherFormat, SHEET } from "../../plain/lists.ts";
 import { isSignFont } from "../../plain/rule.ts";
 import { absenceOf, type Said } from "../../plain/said.ts";

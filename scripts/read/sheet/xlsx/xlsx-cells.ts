@@ -8,7 +8,7 @@ import { SHEET } from "../../plain/lists.ts";
 import { type Area, isWithin, placeOf } from "../workbook/areas.ts";
 import { parseStored } from "../workbook/plain-number.ts";
 import { type Run, type StoredCell, type StoredValue, textValue } from "../workbook/workbook.ts";
-import { GREY } from "./xlsx-over.ts";
+import { GREY } from "./xlsx-overlays.ts";
 import type { Styles } from "./xlsx-styles.ts";
 
 /** What the cells of all sheets name. */

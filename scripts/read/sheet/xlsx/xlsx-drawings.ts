@@ -1,14 +1,8 @@
-/**
- * What lies over the cells of an .xlsx: pictures, charts, shapes, comments, by the cells that anchor them (ECMA-376 part 1, 20.5); conditional
- * formats and heads of tables (18.3.1.18, 18.5; [MS-XLSX] 2.6.33).
- */
-import { childrenOf, descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
-import type { Rgb } from "../../contract/contrast.ts";
-import { SHEET } from "../../plain/lists.ts";
-import { type Area, areaOf, areaUnder, EVERYWHERE, edgeAt, type Sizes } from "../workbook/areas.ts";
-import { type Drawing, type Overlay, withOdd } from "../workbook/workbook.ts";
-import type { Change, Styles } from "./xlsx-styles.ts";
-import { isOn, isSet } from "./xlsx-styles.ts";
+/** What is drawn over the cells of an .xlsx: pictures, charts, shapes, comments, by the cells that anchor them (ECMA-376 part 1, 20.5). */
+import { descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
+import { areaUnder, EVERYWHERE, edgeAt, type Sizes } from "../workbook/areas.ts";
+import type { Drawing } from "../workbook/workbook.ts";
+import { isSet } from "./xlsx-styles.ts";
 
 const EMU_PER_POINT = 12_700;
 const ANCHORS = ["xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor", "x:anchor"];
@@ -80,57 +74,3 @@ export const vmlDrawingsOf = (text: string): readonly Drawing[] =>
       const area = areaUnder(edge(2, 20), edge(6, 20), edge(0, 64), edge(4, 64));
       return [{ area, isPicture: type === "Pict", text: "" }];
     });
-
-/** Whether a condition holds is not computed: only what it may do. */
-export const conditionalFormats = (root: XmlElement, styles: Styles): readonly Overlay[] =>
-  ["x", "x14"].flatMap((prefix) =>
-    descendants(root, `${prefix}:conditionalFormatting`).flatMap((format) => {
-      const ranges = format.attributes.sqref ?? ownText(descendants(format, "xm:sqref")[0]);
-      const areas = ranges
-        .trim()
-        .split(/\s+/)
-        .flatMap((range) => areaOf(range) ?? []);
-      const rules = childrenOf(format, `${prefix}:cfRule`);
-      return rules.flatMap((rule) => changesOf(rule, styles)).map((change) => ({ areas, change }));
-    }),
-  );
-
-function changesOf(rule: XmlElement, styles: Styles): readonly Change[] {
-  const parts = ["dataBar", "iconSet", "colorScale"].flatMap((name) => [
-    ...childrenOf(rule, `x:${name}`),
-    ...childrenOf(rule, `x14:${name}`),
-  ]);
-  // Bars and icons in place of the figures.
-  if (parts.some(({ attributes }) => !isOn(attributes.showValue))) return [(style) => ({ ...style, format: ";;;" })];
-  const colours = parts.flatMap((part) =>
-    ["x:color", "x14:color", "x14:fillColor"].flatMap((name) => descendants(part, name)),
-  );
-  const own = findChild(rule, "x14:dxf");
-  const { dxfId } = rule.attributes;
-  const change = own ? styles.overlay(own) : dxfId === undefined ? undefined : styles.differential(Number(dxfId));
-  return [
-    ...colours.map((colour): Change => {
-      const ground = styles.colour(colour);
-      return (style) => (ground ? { ...style, grounds: [ground] } : style);
-    }),
-    ...(change ? [change] : []),
-  ];
-}
-
-/** What the style of a table paints is not known: a middle grey hides neither white nor black. */
-export const GREY: Rgb = [128, 128, 128];
-
-/** The cells of a table that its style paints where they have no fill of their own: its header; of a dark style, all. */
-export function paintedBy(table: XmlElement): Area | undefined {
-  const area = areaOf(table.attributes.ref ?? "");
-  const isDark = /^TableStyleDark/.test(findChild(table, "x:tableStyleInfo")?.attributes.name ?? "");
-  if (!area || isDark) return area;
-  return table.attributes.headerRowCount === "0" ? undefined : { ...area, bottom: area.top };
-}
-
-/** A style of tables of the file's own may hide the text of some of its cells: which ones is not computed. */
-export function tableOverlays(table: XmlElement, styles: Styles): readonly Overlay[] {
-  const area = areaOf(table.attributes.ref ?? "");
-  const isOwn = styles.hasTable(findChild(table, "x:tableStyleInfo")?.attributes.name ?? "");
-  return area && isOwn ? [{ areas: [area], change: (style) => withOdd(style, SHEET.conditional) }] : [];
-}

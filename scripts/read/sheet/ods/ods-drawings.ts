@@ -1,14 +1,8 @@
-/**
- * What lies over the cells of an .ods: drawings, in a cell, to the cell where they end, or on the sheet, at a place in centimetres (9.2.8, 9.4.9);
- * conditional formats, as LibreOffice writes them for a table; those of a style are with it.
- */
+/** What is drawn over the cells of an .ods: in a cell, to the cell where it ends; on the sheet, at a place in centimetres (9.2.8, 9.4.9). */
 import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
-import { parseHexColour } from "../../contract/contrast.ts";
-import { pointsOf } from "../../open-document/properties.ts";
-import { SHEET } from "../../plain/lists.ts";
+import { pointsOf } from "../../open-document/lengths.ts";
 import { areaOf, areaUnder, EVERYWHERE, edgeAt, type SheetPlace, type Sizes } from "../workbook/areas.ts";
-import { type CellStyle, type Drawing, type Overlay, withOdd } from "../workbook/workbook.ts";
-import type { OdsStyles } from "./ods-styles.ts";
+import type { Drawing } from "../workbook/workbook.ts";
 
 /** Shapes of all kinds: frames, lines, groups, controls; and the comments that are always shown. */
 const shapesIn = (holder: XmlElement): readonly XmlElement[] =>
@@ -70,40 +64,3 @@ const lookOf = (shape: XmlElement): Omit<Drawing, "area"> => ({
   isPicture: descendants(shape, "draw:image").length > 0,
   text: allText(shape).trim(),
 });
-
-type Change = Overlay["change"];
-
-/** Of several that blanks part; the name of a sheet may hold blanks: "'IS 101'.A1:'IS 101'.B5". */
-const RANGE = /(?:'(?:[^']|'')*'|[^\s'])+/g;
-
-/** "Feuille1.A1:Feuille1.B5" => "A1:B5" */
-const plainRange = (range: string): string =>
-  range
-    .split(":")
-    .map((place) => place.slice(place.lastIndexOf(".") + 1))
-    .join(":");
-
-export const tableOverlays = (table: XmlElement, styles: OdsStyles): readonly Overlay[] =>
-  descendants(table, "calcext:conditional-format").flatMap((format) => {
-    const ranges = format.attributes["calcext:target-range-address"] ?? "";
-    const areas = (ranges.match(RANGE) ?? []).flatMap((range) => areaOf(plainRange(range)) ?? []);
-    const parts = elementsIn(format).flatMap((part) => [part, ...elementsIn(part)]);
-    return parts.flatMap((part) => changesOf(part, styles)).map((change) => ({ areas, change }));
-  });
-
-function changesOf({ attributes }: XmlElement, styles: OdsStyles): readonly Change[] {
-  const at = (name: string): string | undefined => attributes[`calcext:${name}`];
-  const name = at("apply-style-name") ?? at("style");
-  // Of a scale of colours, or of a bar: which one is behind a figure would have to be computed.
-  const ground = parseHexColour(at("color") ?? at("positive-color"));
-  return [
-    ...(at("show-value") === "false" ? [(style: CellStyle) => withOdd(style, SHEET.replaced)] : []),
-    ...(ground ? [(style: CellStyle) => ({ ...style, grounds: [ground] })] : []),
-    ...(name === undefined ? [] : [inPlaceOf(styles.laid(name))]),
-  ];
-}
-
-/** Another style in place of the cell's own. */
-const inPlaceOf =
-  (laid: CellStyle): Change =>
-  ({ odd }) => ({ ...laid, odd: [...odd, ...laid.odd] });
