@@ -90,6 +90,16 @@ Homicides|0|1|0|1|4`,
       "homicides ensemble 2026-01/2026-06 = 4",
     ]);
   });
+  test("« Année » beside four quarters is their total, were it 2010 of them", () => {
+    const { counts } = readTables(
+      [
+        "IS 101 - T4 2025\n\nInfractions|T1 2025|T2 2025|T3 2025|T4 2025|Année",
+        "Homicides|500|500|500|510|2010",
+        "Vols avec armes|500|500|500|501|2001",
+      ].join("\n"),
+    );
+    expect(counts).toEqual(expect.arrayContaining(["homicides ensemble 2025-01/2025-12 = 2010"]));
+  });
   test("a « Total » in the column of families leaves each family its own", () => {
     const { counts } = readTables(
       [

@@ -112,8 +112,7 @@ function closedFamilies(context: Context, sections: readonly Section[]): Readonl
   const lines = context.rows.filter((row) => !row.heading);
   const totals = lines.filter(({ axis }) => familyIn(context, axis));
   const areTotals = totals.every(({ axis }) => TOTAL_OF.test(axis.label ?? ""));
-  const isOver =
-    plan.family !== null || sections.some(({ isBare }) => isBare) || captionFamily(context) || totals[0] === lines[0];
+  const isOver = plan.family !== null || sections.some(({ isBare }) => isBare) || totals[0] === lines[0];
   if (totals.length === 0 || !areTotals || isOver) return null;
   const closed = new Map<number, Family>();
   let family: Family | null = null;

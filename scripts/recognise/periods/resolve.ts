@@ -163,7 +163,7 @@ function bareYear(year: number, { anchor, bareYears, explicit = [] }: ResolveCon
 
 /** A year beside the statement's own quarter: the months since January, or the whole of it once it is over. */
 function besideQuarter(year: number, own: Period, soFar: Period): Resolution {
-  const isOver = year < yearOf(own.last) || monthOf(own.last) === 12;
+  const isOver = year < yearOf(own.last);
   if (lengthOf(soFar) > lengthOf(own)) return isOver ? either(soFar, wholeYear(year)) : found(soFar);
   return isOver ? found(wholeYear(year)) : unknown(`l'année ${year} à côté de ${describePeriod(own)}`);
 }

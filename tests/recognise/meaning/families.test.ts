@@ -137,6 +137,26 @@ describe("« Total » of a family under its lines, with no family over them", ()
     ]);
   });
 
+  test("on a next page too, whose caption stands on the one before", () => {
+    const page = (caption: string, ...rows: readonly string[]) => [caption, "Libellé|T1 2026", ...rows, ""];
+    const { observations } = readTables(
+      [
+        "I.S.T",
+        ...page(BIENS, "Cambriolages|4", "Tags|5"),
+        ...page("", "Graffitis|2", `Total ${BIENS}|11`, "Menaces|3", "Crachats|1", `Total ${PERSONNES}|4`),
+      ].join("\n"),
+    );
+    expect(observations.map(({ label, family }) => `${label} (${family ?? ""})`)).toEqual([
+      "Cambriolages (atteintes-biens)",
+      "Tags (atteintes-biens)",
+      "Graffitis (atteintes-biens)",
+      `Total ${BIENS} ()`,
+      "Menaces (atteintes-integrite-physique)",
+      "Crachats (atteintes-integrite-physique)",
+      `Total ${PERSONNES} ()`,
+    ]);
+  });
+
   test("over the lines is their family as any other", () => {
     expect(read([`Total ${BIENS}|9`, "Tags|5", `Total ${PERSONNES}|3`, "Crachats|1"])).toEqual([
       "atteintes-biens () = 9",
