@@ -54,7 +54,7 @@ const empty = (file: SourceFile): Issue => ({
 });
 
 /**
- * Its format is null when no reader took it; then an issue says why. An encrypted one is taken for alone (see delivery.ts).
+ * Its format is null when no reader took it; then an issue says why. An encrypted one is told as if it had come alone (see delivery.ts).
  * @param browser path of the one that the settings name, for the pages that are laid out; null: the one that is found.
  */
 export async function read(file: SourceFile, browser: string | null = null): Promise<Result<ReadFile>> {

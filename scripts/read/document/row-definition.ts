@@ -49,7 +49,7 @@ export const withConstructsIn = (blocks: readonly Block[], constructs: readonly 
         },
   );
 
-/** Page layout: its cells are read one after the other, as blocks. The tables in a cell let see its ground. */
+/** Page layout: its cells are read one after the other, as blocks. Behind the tables in a cell, its ground is seen. */
 export const layoutOf = (cells: readonly Content[], { constructs, cells: defined }: RowDefinition): readonly Block[] =>
   cells.flatMap(({ blocks, inks }, index) => {
     const { ground = WHITE, constructs: own = [] } = defined[index] ?? {};

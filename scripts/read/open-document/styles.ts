@@ -60,7 +60,8 @@ const indexOf = (all: All): Index => ({
 });
 
 /**
- * What one style says by itself. Of a place alone, its text is struck out, hidden or in signs; of a style, that is a construct as another.
+ * What one style says by itself. One that was written for one place strikes out or hides the text of that place; where a style with a name
+ * does, that is a construct as another (asStyle).
  */
 function ownOf(element: XmlElement, { direct, fonts }: Index, styles: Styles): Style {
   const properties = propertiesIn(element);

@@ -70,9 +70,9 @@ function linesWithoutLabel(groups: readonly Group[], rows: readonly (readonly (r
 }
 
 /**
- * Lines that may be the rest of the label above, or a row of their own. What is joined has no room beside the line above, or begins as no
- * label does: the title of the next rows, under « Total », stands as near. Rows stand further apart than their own lines; one without
- * figures as far as rows do, and as no rest of a label may.
+ * Lines that may be the rest of the label above, or a row of their own. Of those that were joined to it: the ones that had room beside its
+ * line and begin as a label does (the title of the next rows, under « Total », stands as near). Of those that were parted from it: all that
+ * stand no further off than the lines of one row, and, where one of the two has no figures, nearer than rows are or in the look of a rest.
  */
 function linesThatMayGoOn(
   groups: readonly Group[],

@@ -1,6 +1,7 @@
 /**
  * One level of headings over the columns below it -> the columns that each heading spans, or why that cannot be told. A text stays within its
- * cell: what it stands over is its own. Where it stands over a part of them, they are told by what the level below repeats.
+ * cell: what it stands over is its own. Where it is shorter than its cell, the level below says where that ends, if it repeats itself ("Police,
+ * Gendarmerie, Total" under each year).
  */
 import type { Band } from "./bands.ts";
 import { extentOf, textOf } from "./lines.ts";
@@ -86,7 +87,7 @@ function overTheirOwn(overlapped: Atoms, atoms: readonly Atom[]): Atoms | null {
   return areApart && (all.length === atoms.length || areSingle) ? overlapped : null;
 }
 
-/** As many as there are columns without a heading, and nothing else is below: each has its own, wherever between the columns beside it stands. */
+/** As many as there are columns without a heading, and nothing else is below: each has its own, wherever it stands between the columns at its sides. */
 const inOrder = (level: readonly HeadCell[], atoms: readonly Atom[]): Atoms | null =>
   level.length === atoms.length &&
   level.every((units, i) => {
@@ -97,7 +98,7 @@ const inOrder = (level: readonly HeadCell[], atoms: readonly Atom[]): Atoms | nu
     ? atoms.map((atom) => [atom])
     : null;
 
-/** Police, Gendarmerie, Total under each period: the level below says where one ends. */
+/** The level below repeats itself, once under each heading. */
 function inGroups(overlapped: Atoms, atoms: readonly Atom[]): Atoms | null {
   const size = atoms.length / overlapped.length;
   if (overlapped.length < 2 || !Number.isInteger(size)) return null;

@@ -16,6 +16,9 @@ test("a row goes on with the thousands of the row above when all its figures do,
   // where all labels are in small letters, they tell nothing
   const small = [row("homicides", "1", "2"), row("vols", "896", "867"), row("escroqueries", "971", "699")];
   expect([cutRows(small), cutRows([...small.slice(0, 2), row("", "971", "699")]).length]).toEqual([[], 1]);
+  // the items of a list do not count among them
+  const items = [row("- Vols", "4", "17"), row("- Rixes", "4", "17"), row("commis sans violence", "146", "228")];
+  expect(cutRows(items)).toHaveLength(1);
   expect(cutRows([row("Nature", "T1", "T2"), row("", "Faits", "Faits"), row("", "(1)", "(2)"), ...small])).toEqual([]);
 });
 

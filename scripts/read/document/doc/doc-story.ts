@@ -62,7 +62,7 @@ interface Letter {
   readonly look: ReturnType<typeof lookOf>;
 }
 
-/** How the characters of a list look in a paragraph. `isSpecial`: their codes stand for something else than letters. `symbol`: that stands there. */
+/** How the characters of a list look in a paragraph. `isSpecial`: their codes stand for something else than letters; `symbol`: for the sign of this code. */
 function lookOf({ styles }: DocSource, list: Uint8Array, { said, depth }: Paragraph) {
   const isInStyle = (word: string): boolean => (styles.of(said.values.s).said.constructs.get(word) ?? "") !== "";
   const words = [...sprmsIn(list)].flatMap((sprm) => wordsOf(sprm, styles.colours, isInStyle));
