@@ -313,6 +313,16 @@ ${OURS}|Homicides|1
     isOurs(rows("Vols avec armes"));
     expect(read(rows("Vols de véhicules")).rules).toContain("error ambiguous-reading");
   });
+  test("an empty name among services of the title's commune is no doubt: none of them is another place", () => {
+    const rows = "CPN Valmont|Homicides|1\n|Vols avec armes|2\nCPN Valmont|Cambriolages de logements|3";
+    const { counts, rules } = read(`IS 101 - ${OURS} - T1 2026\n\nUnité|Infractions|T1 2026\n${rows}`);
+    expect([counts.slice(0, 2), rules]).toEqual([READ, []]);
+  });
+  test("a département on some rows alone is no address of them all", () => {
+    const rows = "Seine-Maritime|Homicides|1\n-|Vols avec armes|2";
+    const { counts } = read(`IS 101 - ${OURS} - T1 2026\n\nDépartement|Infractions|T1 2026\n${rows}`);
+    expect(counts).toEqual(READ.slice(1));
+  });
 });
 
 describe("a sheet without a table, as a cover", () => {
