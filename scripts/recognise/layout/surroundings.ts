@@ -126,7 +126,7 @@ export function surround(
 }
 
 /** A file's name without its extension. */
-export const bareName = (name: string): string => name.replace(/\.[A-Za-z0-9]{2,5}$/, "");
+const bareName = (name: string): string => name.replace(/\.[A-Za-z0-9]{2,5}$/, "");
 
 /** "IS101 POLICE" beside "IS101 GENDARMERIE", and not beside "IST gendarmerie". */
 function isOtherForce(one: Facets, other: Facets): boolean {

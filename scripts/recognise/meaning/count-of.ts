@@ -3,7 +3,7 @@
 import { ambiguous, notUnderstood, type Outcome } from "../layout/outcome.ts";
 import type { NumberReading } from "../words/number.ts";
 
-export type CountOf =
+type CountOf =
   | {
       readonly kind: "value";
       readonly value: number | null;

@@ -8,7 +8,7 @@ import { type Facets, isExplained } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
 
-export type ForceFinding =
+type ForceFinding =
   | { readonly kind: "force"; readonly force: Force; readonly text: string }
   | { readonly kind: "none" }
   | Doubt;

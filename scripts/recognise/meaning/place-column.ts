@@ -7,7 +7,7 @@ import type { View, ViewCell } from "../layout/view.ts";
 import type { PlaceSaid } from "../words/place-said.ts";
 import type { Tools } from "../words/tools.ts";
 
-export interface PlaceColumn {
+interface PlaceColumn {
   readonly column: number;
   readonly heading: string;
   readonly cells: readonly PlaceCell[];

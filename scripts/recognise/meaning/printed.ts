@@ -19,7 +19,7 @@ export function measureOf(column: Measure | null, row: Measure | null, fromLines
 }
 
 /** A number that measures something else than facts, and what is known of it. */
-export interface MeasuredNumber {
+interface MeasuredNumber {
   readonly cell: ViewCell;
   readonly line: LineOf;
   readonly force: Force;

@@ -16,7 +16,7 @@ import { fullPeriod, mergeParts, type PeriodPart, saysNoMonths, saysOnlyYear } f
 import { isCount } from "../words/said.ts";
 import { type Axis, NO_AXIS } from "./axis.ts";
 
-export type SpanReading =
+type SpanReading =
   | {
       readonly kind: "period";
       readonly period: Period;

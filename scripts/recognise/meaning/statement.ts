@@ -12,7 +12,7 @@ import type { Axis } from "./axis.ts";
 /** Fewer known lines than this do not tell a statement by themselves. */
 const TELLING_LINES = 2;
 
-export interface StatementChoice {
+interface StatementChoice {
   readonly statement: StatementId;
   readonly doubt: Doubt | null;
 }

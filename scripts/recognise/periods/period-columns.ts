@@ -15,7 +15,7 @@ const HEADINGS = [
 const namedBy = ({ text }: ViewCell) => HEADINGS.find(([, words]) => words.test(fold(text)))?.[0];
 
 /** What the cells of a column say of the row's period. `unreadable`: they say one, and nothing tells which. */
-export type PeriodColumn = (typeof HEADINGS)[number][0] | "year-month" | "first day" | "last day" | "unreadable";
+type PeriodColumn = (typeof HEADINGS)[number][0] | "year-month" | "first day" | "last day" | "unreadable";
 export type PeriodColumns = ReadonlyMap<number, PeriodColumn>;
 
 /** Lines whose totals could by chance all look like years. */

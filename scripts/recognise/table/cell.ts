@@ -24,7 +24,7 @@ import type { PeriodPart } from "../words/period-part.ts";
 const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place"]);
 
 /** Where a row and a column of numbers cross. */
-export interface Crossing {
+interface Crossing {
   readonly row: number;
   readonly column: Context["columns"][number];
   readonly rowAxis: Axis;

@@ -31,17 +31,17 @@ const firsts = <T>(items: readonly T[], key: (item: T) => string) =>
     group.slice(0, 1).map((first) => ({ first, of: group.length })),
   );
 
-/** Issues of one rule that one grid, or one file, may make; the rest is counted. */
+/** Issues of one rule that one grid may make; the rest is counted. */
 const MOST = 5;
 
-export function bounded(issues: readonly Issue[], what: string, within = "du même tableau"): readonly Issue[] {
+function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
   const [first] = issues;
   const more = issues.length - MOST;
   if (first === undefined || more <= 0) return issues;
   const rest: Issue = {
     rule: first.rule,
     severity: first.severity,
-    message: `${more} ${more > 1 ? "autres" : "autre"} ${what}${more > 1 ? "s" : ""} ${within} ${more > 1 ? "sont" : "est"} dans ce cas.`,
+    message: `${more} ${more > 1 ? "autres" : "autre"} ${what}${more > 1 ? "s" : ""} du même tableau ${more > 1 ? "sont" : "est"} dans ce cas.`,
     hint: "La feuille de contrôle montre, cellule par cellule, ce qui a été lu.",
     ...(first.place
       ? { place: { file: first.place.file, ...("part" in first.place ? { part: first.place.part } : {}) } }

@@ -9,7 +9,7 @@ import { isUnderstood } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 import type { BlockReading } from "./block.ts";
 
-export interface PlacedReading {
+interface PlacedReading {
   readonly row: number;
   readonly column: number;
   readonly reading: Reading;

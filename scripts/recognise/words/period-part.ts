@@ -2,7 +2,7 @@
 import { lengthOf, monthOf, type Period, samePeriod, span, wholeYear, yearOf } from "../../model/period.ts";
 
 /** A year, or one counted from the statement's own: N => 0, N-1 => -1. */
-export type YearWord = number | { readonly relative: number };
+type YearWord = number | { readonly relative: number };
 
 /** "au 15 mars 2026": the last day that is counted; `year` null where it is not said. */
 export interface EndDay {

@@ -8,7 +8,7 @@ import { daysIn, type Item } from "./period-items.ts";
 import { type EndDay, type PeriodPart, saysOnlyYear } from "./period-part.ts";
 import { RULES } from "./period-spellings.ts";
 
-export interface PeriodText {
+interface PeriodText {
   readonly parts: readonly PeriodPart[];
   /** Dates, ranges of days and the like that are no span of whole months: "du 3 au 9 mars 2026". */
   readonly unreadable: readonly string[];

@@ -23,7 +23,7 @@ import {
 import type { IsProper } from "./original-words.ts";
 import { parseSegment } from "./phrases.ts";
 
-export interface Sign {
+interface Sign {
   readonly letters: string;
   /** What its first C is. */
   readonly commune: Commune | undefined;
