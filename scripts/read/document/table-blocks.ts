@@ -1,5 +1,4 @@
 /** The rows of a text document's table, as they come -> blocks. */
-
 import { joinLines, type SeenText, seenText } from "../plain/seen-text.ts";
 import { isFigure } from "../plain/short-rows.ts";
 import { type Block, isBlank, type TableRow } from "./document.ts";

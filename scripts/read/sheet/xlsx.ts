@@ -1,19 +1,21 @@
 /** .xlsx and .xlsm -> one grid a sheet. One parser reads each part: what is verified is what is read. Nothing in the file is run or followed. */
-
 import { withChoices } from "../container/choices.ts";
 import { openPackage, type Package } from "../container/package.ts";
 import { childrenOf, elementsIn, findChild, ownText, textIn, type XmlElement } from "../container/xml.ts";
 import { MAX_COLUMNS } from "../contract/limits.ts";
 import { damaged, refusing } from "../contract/reader.ts";
 import { SHEET } from "../plain/lists.ts";
-import { type Area, areaOf, type Sizes } from "./workbook/areas.ts";
+import { type Area, areaOf } from "./workbook/areas.ts";
+import type { Sizes } from "./workbook/drawn-over.ts";
 import { gridsOf } from "./workbook/grids.ts";
 import { pageTexts } from "./workbook/page-texts.ts";
 import type { Run, StoredCell, StoredSheet } from "./workbook/workbook.ts";
-import { isOneReading, readCells, readRuns, type SharedValues } from "./xlsx/xlsx-cells.ts";
+import { readCells, type SharedValues } from "./xlsx/xlsx-cells.ts";
 import { drawingsOf, vmlDrawingsOf } from "./xlsx/xlsx-drawings.ts";
 import { conditionalFormats, paintedBy, tableOverlays } from "./xlsx/xlsx-overlays.ts";
-import { isOn, isSet, readStyles, type Styles } from "./xlsx/xlsx-styles.ts";
+import { readStyles, type Styles } from "./xlsx/xlsx-styles.ts";
+import { isOneReading, readRuns } from "./xlsx/xlsx-texts.ts";
+import { isOn, isSet } from "./xlsx/xlsx-values.ts";
 
 /** Types of the parts that are read, beside the workbook itself. */
 const READ =

@@ -34,7 +34,7 @@ function allSprms(list: Uint8Array, data: Uint8Array | undefined): readonly Sprm
   });
 }
 
-/** `list`: its own, after its style's. */
+/** `list`: its own. `style`: the number of its style. */
 export function paragraphOf(
   list: Uint8Array,
   style: number,

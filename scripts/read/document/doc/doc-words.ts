@@ -62,7 +62,7 @@ const DOTS = [0, 100, 5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90];
 const FINER_DOTS_FROM = 35;
 const FINER_DOTS = [2.5, 7.5, 12.5, 15, 17.5, 22.5, 27.5, 32.5, 35, 37.5, 42.5, 45, 47.5];
 
-/** Share of the dots, their colour, the colour behind them; of lines, that they are. */
+/** What words say of a shade: the share of its dots, their colour, the colour behind them; or that it is made of lines. */
 type ShadeWords = readonly [dots: string, of: string, behind: string, lines: string];
 const OF_TEXT: ShadeWords = ["chshdng", "chcfpat", "chcbpat", "chbghoriz"];
 const OF_PARAGRAPH: ShadeWords = ["shading", "cfpat", "cbpat", "bghoriz"];

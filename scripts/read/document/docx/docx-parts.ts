@@ -1,5 +1,4 @@
 /** The parts of a .docx that are read, and which of them make its pages. ECMA-376 parts 1 (17.10, headers and footers) and 2 (relationships). */
-
 import { withChoices } from "../../container/choices.ts";
 import { openPackage } from "../../container/package.ts";
 import { descendants, type XmlElement } from "../../container/xml.ts";

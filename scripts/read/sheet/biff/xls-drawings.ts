@@ -1,5 +1,6 @@
 /** What is drawn over the cells of an .xls: the anchors of its shapes ([MS-XLS] 2.4.163, 2.4.181; [MS-ODRAW] 2.2.14, 2.3.7). */
-import { type Area, areaUnder, EVERYWHERE } from "../workbook/areas.ts";
+import type { Area } from "../workbook/areas.ts";
+import { areaUnder, EVERYWHERE } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { createCursor } from "./xls-cursor.ts";
 import { type BiffRecord, continued, nextRank, wordOf } from "./xls-records.ts";

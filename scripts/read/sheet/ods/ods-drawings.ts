@@ -1,7 +1,8 @@
 /** What is drawn over the cells of an .ods: in a cell, to the cell where it ends; on the sheet, at a place in centimetres (9.2.8, 9.4.9). */
 import { allText, childrenOf, descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { pointsOf } from "../../open-document/lengths.ts";
-import { areaOf, areaUnder, EVERYWHERE, edgeAt, type SheetPlace, type Sizes } from "../workbook/areas.ts";
+import { areaOf, type SheetPlace } from "../workbook/areas.ts";
+import { areaUnder, EVERYWHERE, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 
 /** Shapes of all kinds: frames, lines, groups, controls; and the comments that are always shown. */

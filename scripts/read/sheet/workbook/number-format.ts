@@ -3,7 +3,6 @@
  * lost to a narrow format. What the format adds to say what the figure is stays as shown: "%", a sign, a word, a date. Where the
  * digits shown are not those of the number stored, beyond rounding, grouping and per cent, the format is not plain.
  */
-
 import { showDate } from "./dates.ts";
 import { numberShown, plainNumber, type Shown } from "./plain-number.ts";
 import { builtIn, formatted, isDateFormat } from "./ssf.ts";

@@ -2,7 +2,7 @@
  * The cells of a sheet of an .xlsx (ECMA-376 part 1, 18.3.1.4). Each has one place, one value of a known type, a style and a shared text that
  * exist: anything else refuses the file.
  */
-import { childrenOf, elementsIn, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { damaged } from "../../contract/reader.ts";
 import { SHEET } from "../../plain/lists.ts";
 import { type Area, isWithin, placeOf } from "../workbook/areas.ts";
@@ -10,6 +10,7 @@ import { parseStored } from "../workbook/plain-number.ts";
 import { type Run, type StoredCell, type StoredValue, textValue } from "../workbook/workbook.ts";
 import { GREY } from "./xlsx-overlays.ts";
 import type { Styles } from "./xlsx-styles.ts";
+import { isOneReading, readRuns, unescaped } from "./xlsx-texts.ts";
 
 /** What the cells of all sheets name. */
 export interface SharedValues {
@@ -83,36 +84,3 @@ function storedValue(
     ? damaged(`${called} : valeur « ${text.slice(0, 40)} » de type « ${type} »`)
     : { kind: "number", value: number };
 }
-
-const TEXTS = /^(?:(?:x:t )?|(?:x:r )*)(?:x:rPh )*(?:x:phoneticPr )?$/;
-/** By their elements, the names of those within, in order. */
-const CONTENT: Readonly<Record<string, RegExp>> = {
-  "x:row": /^(?:x:c )*(?:x:extLst )?$/,
-  "x:c": /^(?:x:f )?(?:x:v |x:is )?(?:x:f )?(?:x:extLst )?$/,
-  "x:v": /^$/,
-  "x:is": TEXTS,
-  "x:si": TEXTS,
-  "x:r": /^(?:x:rPr )?(?:x:t )?$/,
-  "x:t": /^$/,
-};
-
-/** false: it holds two values, parts of which one program takes one and another program another, or what no standard puts there. */
-export function isOneReading(element: XmlElement): boolean {
-  const content = CONTENT[element.name];
-  if (!content) return true;
-  const within = elementsIn(element);
-  return content.test(within.map(({ name }) => `${name} `).join("")) && within.every(isOneReading);
-}
-
-/** Signs that XML cannot hold: "_x000D_" (ECMA-376 part 1, 22.9.2.19). */
-const unescaped = (text: string): string =>
-  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-
-/** Phonetic readings (rPh) are shown above, in small: they are not the text. */
-export const readRuns = (holder: XmlElement, styles: Styles): readonly Run[] => [
-  ...childrenOf(holder, "x:t").map((text) => ({ text: unescaped(ownText(text)), font: null })),
-  ...childrenOf(holder, "x:r").map((run) => {
-    const properties = findChild(run, "x:rPr");
-    return { text: unescaped(ownText(findChild(run, "x:t"))), font: properties ? styles.run(properties) : null };
-  }),
-];

@@ -1,8 +1,8 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, comments, by the cells that anchor them (ECMA-376 part 1, 20.5). */
 import { descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
-import { areaUnder, EVERYWHERE, edgeAt, type Sizes } from "../workbook/areas.ts";
+import { areaUnder, EVERYWHERE, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
-import { isSet } from "./xlsx-styles.ts";
+import { isSet } from "./xlsx-values.ts";
 
 const EMU_PER_POINT = 12_700;
 const ANCHORS = ["xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor", "x:anchor"];

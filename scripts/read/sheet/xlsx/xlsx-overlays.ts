@@ -4,7 +4,8 @@ import type { Rgb } from "../../contract/contrast.ts";
 import { SHEET } from "../../plain/lists.ts";
 import { type Area, areaOf } from "../workbook/areas.ts";
 import { type Overlay, withOdd } from "../workbook/workbook.ts";
-import { type Change, isOn, type Styles } from "./xlsx-styles.ts";
+import type { Change, Styles } from "./xlsx-styles.ts";
+import { isOn } from "./xlsx-values.ts";
 
 /** Whether a condition holds is not computed: only what it may do. */
 export const conditionalFormats = (root: XmlElement, styles: Styles): readonly Overlay[] =>

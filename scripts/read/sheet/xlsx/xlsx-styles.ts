@@ -9,6 +9,7 @@ import { isSignFont, unknown } from "../../plain/rule.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
 import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { isOn, isSet } from "./xlsx-values.ts";
 
 export type Change = (style: CellStyle) => CellStyle;
 
@@ -155,7 +156,3 @@ function themeOf(theme: XmlElement | undefined): readonly Rgb[] {
   const [dark, light, darker, lighter, ...accents] = own;
   return [light, dark, lighter, darker, ...accents].map((colour, i) => colour ?? DEFAULT_THEME[i] ?? BLACK);
 }
-
-/** "1", "true", or no value at all. */
-export const isOn = (value: string | undefined): boolean => value === undefined || value === "1" || value === "true";
-export const isSet = (value: string | undefined): boolean => value !== undefined && isOn(value);
