@@ -42,6 +42,7 @@ export interface Layout {
   readonly trailing: readonly ViewCell[];
 }
 
+/** A block while its rows are added. */
 type Draft = { -readonly [K in keyof Block]: Block[K] extends readonly (infer T)[] ? T[] : Block[K] };
 const empty = (): Draft => ({ lines: [], header: [], items: [], numbering: [], doubtfulYears: null });
 
