@@ -5,8 +5,6 @@ import { descendants, type XmlElement } from "../../container/xml.ts";
 import { damaged } from "../../contract/reader.ts";
 import { toggle } from "./docx-values.ts";
 
-export const FORMAT = "un document Word (.docx)";
-
 /** Types of the parts that are read, beside the document itself. */
 const HELPERS = ["styles", "fontTable", "settings", "theme", "comments"] as const;
 type Helper = (typeof HELPERS)[number];

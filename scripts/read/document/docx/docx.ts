@@ -15,7 +15,7 @@ import { createTextWriter, withConstructs } from "../../plain/text-writer.ts";
 import { createFields } from "../../plain/word-fields.ts";
 import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
 import { openColours } from "./docx-colours.ts";
-import { FORMAT, openDocxParts, type PagePart } from "./docx-parts.ts";
+import { openDocxParts, type PagePart } from "./docx-parts.ts";
 import { constructsOf } from "./docx-properties.ts";
 import { addRuns } from "./docx-runs.ts";
 import { openStyles } from "./docx-styles.ts";
@@ -23,7 +23,7 @@ import { isLent, type Surroundings, WRAPPERS } from "./docx-surroundings.ts";
 import { tableBlocks } from "./docx-table.ts";
 import { isTrue, toggle, valueIn } from "./docx-values.ts";
 
-export const readDocx = refusing(FORMAT, async (file) => {
+export const readDocx = refusing("un document Word (.docx)", async (file) => {
   const { document, pageParts, helper } = openDocxParts(file.bytes);
   const fonts = helper("fontTable");
   const colours = openColours(helper("theme"), helper("settings"));
