@@ -3,7 +3,7 @@ import { CFB } from "@e965/xlsx";
 import { bufferOf } from "./views.ts";
 
 const MAGIC = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-/** Mark of the still encrypted container (domain.md). */
+/** Mark of the container in which the police sends its files: it is still encrypted. */
 const ENCRYPTED_MARK = Buffer.from([
   7, 0x65, 0x92, 0x1a, 0x2a, 7, 0x74, 0x53, 0x47, 0x52, 7, 0x33, 0x61, 0x71, 0x93, 0,
 ]);

@@ -123,10 +123,9 @@ function fits(groups: readonly Group[], uncovered: number, below: Below): boolea
   const [model] = several;
   const under = (g: Group): string => g.columns.map((c) => below(c)?.text.toLowerCase() ?? "").join(" · ");
   const isPeriod = (g: Group): boolean => g.head.facets.periods.length > 0 || isYearLike(g.head);
-  const isAlike = (g: Group): boolean =>
-    model !== undefined &&
-    (under(g) === under(model) ||
-      (g === groups.at(-1) && isPeriod(g) && isPeriod(model) && under(model).startsWith(`${under(g)} · `)));
+  const isRunningYear = (g: Group, full: Group): boolean =>
+    g === groups.at(-1) && isPeriod(g) && isPeriod(full) && under(full).startsWith(`${under(g)} · `);
+  const isAlike = (g: Group): boolean => model !== undefined && (under(g) === under(model) || isRunningYear(g, model));
   const isRival = (g: Group): boolean =>
     g.columns.length === 1 &&
     standsOverItsOwn(g, below) &&
