@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { DEMO_OUT } from "./disk/files.ts";
+import { DEMO_OUT } from "./disk/out-folders.ts";
 import { loadHoldings, quartersHeld } from "./holdings/holdings.ts";
 import { followMainPath } from "./pipeline.ts";
 import { BULLETIN_FILES } from "./publish/make-bulletin.ts";

@@ -1,7 +1,7 @@
 /** npm run restaure: a backup, back into the program's own folders on a new machine, or into an empty folder to look at. */
 import { existsSync, readdirSync } from "node:fs";
 import { assertEmpty, placesIn, restore } from "./custody/restore.ts";
-import { DEMO_OUT } from "./disk/files.ts";
+import { DEMO_OUT } from "./disk/out-folders.ts";
 import { isAsInstalled } from "./holdings/deliveries.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";

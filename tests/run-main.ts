@@ -6,7 +6,8 @@ import type { LectureTools } from "../scripts/lecture.ts";
 import type { PaperTools } from "../scripts/publish/print/paper.ts";
 import type { BackupTools } from "../scripts/sauvegarde.ts";
 import { NOBODY, STOPPED, type Terminal } from "../scripts/shell/ask.ts";
-import { type CommandContext, createProgress, type ExitCode } from "../scripts/shell/command.ts";
+import type { CommandContext, ExitCode } from "../scripts/shell/command.ts";
+import { createProgress } from "../scripts/shell/progress.ts";
 import { readHere } from "./read-here.ts";
 
 /** What a command printed, no-break spaces plain and without colours. */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { isAlive } from "../disk/files.ts";
+import { isAlive } from "../disk/alive.ts";
 import { privateFolder } from "../disk/private-folder.ts";
 import type { BrowserProgram } from "./shipped-chromium.ts";
 

@@ -1,7 +1,8 @@
 /** One encrypted file of all that must not be lost, read back before it is trusted. */
 import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { DEMO_OUT, writeWhole } from "../disk/files.ts";
+import { writeWhole } from "../disk/files.ts";
+import { DEMO_OUT } from "../disk/out-folders.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type HeldFile, holdFile, listLinks, listTree } from "../disk/tree.ts";

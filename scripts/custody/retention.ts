@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isThere } from "../disk/files.ts";
-import { lockOutput } from "../disk/lock.ts";
+import { lockOutput } from "../disk/output-lock.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { type FileHash, hashFile, hashTree } from "../disk/tree.ts";
 import { quarterOfDelivery, retentionDay } from "../model/delivery.ts";

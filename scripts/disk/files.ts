@@ -1,59 +1,13 @@
 /** One file: read when it is there, written whole or not at all. What the disk refuses is told in French. */
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+
+import { closeSync, fsyncSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
+import { isAlive } from "./alive.ts";
+import { rename } from "./held.ts";
 import { toldInFrench } from "./refusal.ts";
 import { makeFolder, openWithRights } from "./rights.ts";
-
-/** Numbered copies lie beside their bulletin, dist/2026-T1/copies/: custody fills this folder, a new build of the bulletin keeps it. */
-export const COPIES_FOLDER = "copies";
-
-/** The demonstration's bulletins lie apart, dist/demonstration/: no register knows them, no copy of them is made, no backup holds them. */
-export const DEMO_OUT = "demonstration";
-
-const HELD: readonly unknown[] = ["EBUSY", "EPERM", "EACCES"];
-const PAUSE_MS = 50;
-const ATTEMPTS = 20;
-
-const pause = (): void => {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
-};
-
-/**
- * Windows refuses to rename what another program has open. An antivirus, which reads each new file, lets go of it within a second; a
- * reader that a person has open does not, and the refusal is thrown.
- */
-export function rename(from: string, to: string): void {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      renameSync(from, to);
-      return;
-    } catch (error) {
-      if (attempt === ATTEMPTS || !HELD.includes((error as NodeJS.ErrnoException).code)) throw error;
-      pause();
-    }
-  }
-}
-
-/** Does a process of this number run? One of another account runs too (EPERM). */
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
 
 /**
  * Bytes of a file; undefined where there is none. What stands there and is no file – a folder, a pipe that would be waited for

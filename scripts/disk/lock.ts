@@ -1,10 +1,9 @@
-/** One process at a time: a lock of the operating system, held through SQLite on an empty file; that of the bulletins, in their folder. */
+/** One process at a time: a lock of the operating system, held through SQLite on an empty file. */
 import { closeSync } from "node:fs";
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../model/issue.ts";
 import { isThere } from "./files.ts";
-import { assertReachable, makeFolder, openWithRights } from "./rights.ts";
+import { openWithRights } from "./rights.ts";
 
 interface Lock {
   /** Path of the lock's file, in a folder that exists. The file stays, and is empty. */
@@ -39,18 +38,4 @@ export function takeLock({ path, patienceMs, busy }: Lock): () => void {
     HELD.delete(database);
     database.close();
   };
-}
-
-/** Takes the lock of the output folder. @returns what gives it back. @throws UserError when another command holds it. */
-export function lockOutput(out: string): () => void {
-  makeFolder(out);
-  assertReachable(out);
-  return takeLock({
-    path: join(out, ".verrou"),
-    patienceMs: 3000, // the other may be about to end
-    busy: {
-      message: `Une autre commande écrit en ce moment dans ${out}.`,
-      hint: "Attendez qu’elle se termine, puis relancez la vôtre. Si rien ne semble tourner, fermez les autres fenêtres de terminal : le verrou disparaît avec la commande qui le tenait.",
-    },
-  });
 }

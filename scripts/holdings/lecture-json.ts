@@ -41,8 +41,11 @@ function fileSpec({ recognition, remarks, answers, pdf, settings }: ConfirmedFil
     because: [...(reasons.get(keyOf(figure.provenance)) ?? [])],
   });
   return {
-    ...{ path: file.source.path, sha256: file.source.sha256, format: file.format, settings },
+    path: file.source.path,
+    sha256: file.source.sha256,
+    format: file.format,
     ...(pdf && { pdf }),
+    settings,
     figures: observations.map(withReasons).map(figureSpec),
     printed: printed.map(withReasons) as FileSpec["printed"],
     undated: [...undated],
@@ -61,7 +64,9 @@ function tableSpec({ grid, statement, anchor, readings }: ReadTable): TableSpec 
   const { part, rows, ...own } = grid;
   return {
     ...(own as Pick<TableSpec, "hidden">),
-    ...{ part, statement, anchor },
+    part,
+    statement,
+    anchor,
     rows: rows.map((row) => row.map(({ text }) => text)),
     // none for a cell that is its text alone
     cells: cellsOf(part, rows).flatMap(([place, { text: _, ...more }]) =>
@@ -88,7 +93,10 @@ function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
     const kind = total ? "total" : "line";
     const observation: Observation = {
       ...own,
-      ...{ kind, status: noValue ?? "normal", delivery, provenance: placed(provenance) },
+      kind,
+      status: noValue ?? "normal",
+      delivery,
+      provenance: placed(provenance),
     };
     return { kind: "count", because, observation } as const;
   });
@@ -105,13 +113,16 @@ function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
   const file: ReadFile = { source: { path, sha256, delivery, name }, format, grids: tables.map(({ grid }) => grid) };
   return {
     recognition: {
-      ...{ file, tables },
+      file,
+      tables,
       observations: figures.map((f) => f.observation),
       undated: spec.undated.map((u) => ({ ...u, provenance: placed(u.provenance) })),
       printed: printed.map((f) => f.figure),
     },
     remarks: remarks as readonly Issue[], // a place that has a row has all of a cell's
-    ...{ answers, pdf: pdf ?? null, settings },
+    answers,
+    pdf: pdf ?? null,
+    settings,
   };
 }
 

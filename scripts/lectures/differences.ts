@@ -1,7 +1,6 @@
-/** What differs between two templates, and between a confirmed file and what would be read of it today, as a person would list it. */
-import { FORCE_LABELS, formatNumber, formatPeriod, quote } from "../model/format.ts";
-import { type Observation, type Provenance, provenanceKey, type Recognition } from "../model/observation.ts";
-import { periodKey } from "../model/period.ts";
+/** What differs between two templates, as a person would list it. */
+import { quote } from "../model/format.ts";
+import type { Provenance } from "../model/observation.ts";
 import { type Item, showItem, type Template, type TemplateRow, type TemplateTable } from "./template.ts";
 
 export interface Difference {
@@ -146,32 +145,4 @@ function inOrder(known: readonly TemplateRow[], later: readonly TemplateRow[]): 
         },
       ]
     : [];
-}
-
-const key = (o: Observation): string =>
-  [
-    provenanceKey(o.provenance),
-    o.statement,
-    o.indicator ?? o.label,
-    o.force,
-    periodKey(o.period),
-    o.kind,
-    o.value ?? o.status,
-  ].join("|");
-
-const show = (o: Observation): string =>
-  `${quote(o.label)}, ${FORCE_LABELS[o.force].toLowerCase()}, ${formatPeriod(o.period)} : ${o.value === null ? o.provenance.raw : formatNumber(o.value)}`;
-
-export function rereadDifferences(confirmed: Recognition, today: Recognition): readonly Difference[] {
-  const only = (these: Recognition, others: Recognition): readonly Observation[] => {
-    const known = new Set(others.observations.map(key));
-    return these.observations.filter((o) => !known.has(key(o)));
-  };
-  return [
-    ...only(confirmed, today).map((o) => ({ says: `confirmé, et plus lu ainsi : ${show(o)}`, place: o.provenance })),
-    ...only(today, confirmed).map((o) => ({
-      says: `lu aujourd'hui, et non confirmé : ${show(o)}`,
-      place: o.provenance,
-    })),
-  ];
 }

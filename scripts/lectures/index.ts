@@ -3,7 +3,7 @@
  *
  *   abstract.ts      a text without what changes with the quarter
  *   template.ts      all the texts of a file, where each stands, what it was taken for
- *   differences.ts   between two templates, and what would be read otherwise today of a confirmed file
+ *   differences.ts   between two templates
  *   spans.ts         which months, lines and forces a file gives figures of
  *   clerk.ts         what a clerk would notice in the figures
  *   held.ts          a new file, held to the confirmed ones
@@ -11,13 +11,15 @@
  *   questions.ts     each doubt with its numbered answers, tried before they are offered
  *   sent-again.ts    last quarter's figures under this quarter's title
  *   shown.ts         what a person is shown before it is confirmed
+ *   reread.ts        what would be read otherwise today of a file that is confirmed
  *   vocabulary.ts    the words that name nobody
  *   veil.ts          a text that nobody has seen is printed nowhere
  */
 export { answersIn, type KeptAnswer, keptAnswers, settingsWith } from "./answers.ts";
-export { type Difference, rereadDifferences } from "./differences.ts";
+export type { Difference } from "./differences.ts";
 export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export { type Choice, type Question, questionsOf } from "./questions.ts";
+export { rereadDifferences } from "./reread.ts";
 export { sentAgain } from "./sent-again.ts";
 export { figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
 export { type Veil, veil } from "./veil.ts";

@@ -1,54 +1,16 @@
 /** What a double click opens: the quarter, the latest bulletin, the guide, the diagnostic; and any line that a message has given. */
-import { existsSync, readFileSync } from "node:fs";
+
+import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { DEMO_OUT } from "../disk/files.ts";
-import { namesIn } from "../disk/tree.ts";
+import { DEMO_OUT } from "../disk/out-folders.ts";
 import { UserError } from "../model/issue.ts";
-import { parseQuarterId, quarterNumber } from "../model/period.ts";
 import { runAtTerminal as run } from "../process/at-terminal.ts";
 import { askShown, assertTerminal } from "../shell/ask.ts";
 import { defineCommand, type Main, runAsProgram } from "../shell/command.ts";
 import { openFile } from "../walk/open.ts";
-
-const { scripts } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-  readonly scripts: Readonly<Record<string, string>>;
-};
-
-/** "check", "build", "copies" … */
-export const COMMANDS: readonly string[] = Object.entries(scripts)
-  .filter(([name, line]) => line === `node --import ./scripts/preload.js scripts/${name}.ts`)
-  .map(([name]) => name);
-
-/**
- * "dist/2026-T1/bulletin.pdf", or another file of the folder; undefined: none was made. The demonstration is none.
- * @param rank of the quarter in its year, when only those count
- */
-export function findLatest(outDir: string, name = "bulletin.pdf", rank?: 1 | 2 | 3 | 4): string | undefined {
-  const quarters = namesIn(outDir).filter((entry) => {
-    const period = parseQuarterId(entry);
-    return period && (rank === undefined || quarterNumber(period) === rank);
-  });
-  const files = quarters.toSorted().map((quarter) => join(outDir, quarter, name));
-  return files.findLast((file) => existsSync(file));
-}
-
-type Typed =
-  | { readonly kind: "choice"; readonly key: string }
-  | { readonly kind: "command"; readonly name: string; readonly args: readonly string[] }
-  | { readonly kind: "unknown" };
-
-/** "npm run copies -- 2026-T1 --pour \"Nom A; Nom B\"" => copies, 2026-T1, --pour, Nom A; Nom B. A backslash is a plain character: E:\ */
-const wordsOf = (line: string): readonly string[] =>
-  [...line.matchAll(/(?:"[^"]*"|[^\s"])+/g)].map(([word]) => word.replaceAll('"', ""));
-
-/** @param commands those that may be typed. */
-export function readTyped(line: string, commands: readonly string[]): Typed {
-  const [first = "", ...rest] = wordsOf(line.replaceAll("\u00a0", " ")); // a line copied from a page
-  if (/^\d{1,2}$/.test(first) && rest.length === 0) return { kind: "choice", key: first };
-  const [name = "", ...words] = first === "npm" && rest[0] === "run" ? rest.slice(1) : [first, ...rest];
-  if (!commands.includes(name)) return { kind: "unknown" };
-  return { kind: "command", name, args: words };
-}
+import { COMMANDS } from "./commands.ts";
+import { findLatest } from "./latest.ts";
+import { readTyped } from "./typed-line.ts";
 
 async function open(path: string): Promise<void> {
   const whole = resolve(path);

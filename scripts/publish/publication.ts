@@ -1,6 +1,6 @@
 /** Editions -> dist/: rendered, printed, proved, then put in place whole. */
 import { join, resolve } from "node:path";
-import { lockOutput } from "../disk/lock.ts";
+import { lockOutput } from "../disk/output-lock.ts";
 import { findDiskRefusal } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type Bulletin, type Edition, isFictitious } from "../model/document/bulletin.ts";

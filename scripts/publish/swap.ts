@@ -2,7 +2,9 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, cpSync, existsSync, fsyncSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { COPIES_FOLDER, isUnfinished, rename, writeWhole } from "../disk/files.ts";
+import { isUnfinished, writeWhole } from "../disk/files.ts";
+import { rename } from "../disk/held.ts";
+import { COPIES_FOLDER } from "../disk/out-folders.ts";
 import { makeFolder, writeWithRights } from "../disk/rights.ts";
 
 /** Folders at work in `out`, hidden, never a bulletin: ".en-cours-2026-T1.1234" being written, ".ancien-2026-T1.1" being replaced. */

@@ -5,7 +5,8 @@
  *   export const main = defineCommand({ name: "npm run copies", … }, (args, { out, err, now }) => …);
  *   if (import.meta.main) await runAsProgram(main);
  */
-import { inspect, styleText } from "node:util";
+
+import { inspect } from "node:util";
 import { UserError } from "../model/issue.ts";
 import { type Terminal, thisTerminal } from "./ask.ts";
 import {
@@ -16,7 +17,8 @@ import {
   repairQuotes,
   withKeptByNpm,
 } from "./command-line.ts";
-import { safeText, shorten, wrap } from "./wrap.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { safeText, wrap } from "./wrap.ts";
 
 /** What a command is given beside the line typed. */
 export interface CommandContext {
@@ -92,31 +94,4 @@ export async function runAsProgram(main: Main): Promise<void> {
     progress: createProgress(process.stderr),
     terminal: thisTerminal,
   });
-}
-
-interface Progress {
-  readonly step: (text: string) => void;
-  /** Takes the line away, before the result is printed. */
-  readonly end: () => void;
-}
-
-/** Writes to the error stream, so that the result alone stands on the output. */
-export function createProgress(stream: NodeJS.WriteStream = process.stderr): Progress {
-  let last = "";
-  if (!stream.isTTY)
-    return {
-      step: (text) => {
-        if (text !== last) stream.write(`… ${safeText(text)}\n`);
-        last = text;
-      },
-      end: () => {},
-    };
-  const clear = () => stream.write("\r\u001b[2K");
-  return {
-    step: (text) => {
-      clear();
-      stream.write(styleText("dim", `… ${shorten(safeText(text), (stream.columns || 80) - 4)}`));
-    },
-    end: clear,
-  };
 }

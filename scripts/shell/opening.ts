@@ -14,7 +14,7 @@ import {
   registerGone,
   trustedLectures,
 } from "../custody/index.ts";
-import { DEMO_OUT } from "../disk/files.ts";
+import { DEMO_OUT } from "../disk/out-folders.ts";
 import { chooseDataDir } from "../holdings/deliveries.ts";
 import { type Holdings, loadHoldings } from "../holdings/holdings.ts";
 import { assertCommune, loadRealSettings } from "../holdings/load-settings.ts";

@@ -2,7 +2,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ENTITLEMENTS_FILE } from "../custody/people/entitlement.ts";
-import { misnamed, rename } from "../disk/files.ts";
+import { misnamed } from "../disk/files.ts";
+import { rename } from "../disk/held.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import type { Holdings } from "../holdings/holdings.ts";
 import { SETTINGS_FILE } from "../holdings/settings.ts";

@@ -19,7 +19,7 @@ import { placeDistribution, stageDistribution } from "../../scripts/custody/copi
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
-import { lockOutput } from "../../scripts/disk/lock.ts";
+import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { textOf } from "../pdf-pages.ts";
 import { unprinted } from "../run-main.ts";

@@ -11,7 +11,8 @@ import { type Entitlements, parseEntitlements } from "../../scripts/custody/peop
 import type { RegisterEntry } from "../../scripts/custody/register/entry.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
-import { lockOutput, takeLock } from "../../scripts/disk/lock.ts";
+import { takeLock } from "../../scripts/disk/lock.ts";
+import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { hashFile } from "../../scripts/disk/tree.ts";
 import { textOf } from "../pdf-pages.ts";
 import { unprinted } from "../run-main.ts";

@@ -11,7 +11,7 @@ import {
   findPast,
 } from "../../scripts/custody/retention.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
-import { lockOutput } from "../../scripts/disk/lock.ts";
+import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { retentionDay } from "../../scripts/model/delivery.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { textOf } from "../pdf-pages.ts";

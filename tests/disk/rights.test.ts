@@ -8,7 +8,7 @@ import { bindMachine } from "../../scripts/custody/machine.ts";
 import { appendRegister, repairRegister } from "../../scripts/custody/register/register.ts";
 import { thisSystem } from "../../scripts/custody/system/index.ts";
 import { writeWhole } from "../../scripts/disk/files.ts";
-import { lockOutput } from "../../scripts/disk/lock.ts";
+import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { listTree } from "../../scripts/disk/tree.ts";
 import { stage, swapIn } from "../../scripts/publish/swap.ts";
 import { temporaryFolder } from "../temporary-folder.ts";

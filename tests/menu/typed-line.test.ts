@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { COMMANDS, readTyped } from "../../scripts/menu/menu.ts";
+import { COMMANDS } from "../../scripts/menu/commands.ts";
+import { readTyped } from "../../scripts/menu/typed-line.ts";
 
 test("the commands are those of an agent, none of the developers'", () => {
   expect(COMMANDS).toEqual(expect.arrayContaining(["build", "check", "reception", "copies", "registre", "trimestre"]));

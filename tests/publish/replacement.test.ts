@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { lockOutput } from "../../scripts/disk/lock.ts";
+import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { explainRefusal } from "../../scripts/publish/publication.ts";
 import { heal, replaceFile, stage, swapIn } from "../../scripts/publish/swap.ts";
@@ -88,7 +88,7 @@ const KILLS = NIGHTLY ? 200 : 3;
 
 test("killed at any instant while bulletins replace each other, the folder holds one of them, whole", async () => {
   const swap = resolve("scripts/publish/swap.ts");
-  const lock = resolve("scripts/disk/lock.ts");
+  const lock = resolve("scripts/disk/output-lock.ts");
   // A child whose test is gone has nobody at the end of its pipe: its next word ends it.
   const code = `
     const { writeSync } = await import("node:fs");
@@ -121,7 +121,7 @@ test("killed at any instant while bulletins replace each other, the folder holds
 describe("the lock", () => {
   /** A process that holds the lock of `out` until it, or this one, is killed. */
   async function holder() {
-    const lock = resolve("scripts/disk/lock.ts");
+    const lock = resolve("scripts/disk/output-lock.ts");
     const code = `const { lockOutput } = await import(${JSON.stringify(lock)}); lockOutput(${JSON.stringify(out)}); console.log("pris"); process.stdin.resume();`;
     const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
       stdio: ["pipe", "pipe", "inherit"],

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
-import { createProgress } from "../../scripts/shell/command.ts";
 import { localDay } from "../../scripts/shell/command-line.ts";
+import { createProgress } from "../../scripts/shell/progress.ts";
 
 const shown = (stream: { readonly isTTY: boolean; readonly columns?: number }, ...steps: readonly string[]): string => {
   let written = "";

@@ -1,8 +1,8 @@
 /** One distribution: the copies stamped beside their bulletin, the sheet to sign, the line of the register. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { COPIES_FOLDER } from "../../disk/files.ts";
-import { lockOutput } from "../../disk/lock.ts";
+import { COPIES_FOLDER } from "../../disk/out-folders.ts";
+import { lockOutput } from "../../disk/output-lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { sha256 } from "../../disk/sha256.ts";
 import { quote } from "../../model/format.ts";

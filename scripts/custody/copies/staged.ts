@@ -8,8 +8,10 @@
  */
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { COPIES_FOLDER, rename, writeWhole } from "../../disk/files.ts";
-import { lockOutput } from "../../disk/lock.ts";
+import { writeWhole } from "../../disk/files.ts";
+import { rename } from "../../disk/held.ts";
+import { COPIES_FOLDER } from "../../disk/out-folders.ts";
+import { lockOutput } from "../../disk/output-lock.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { makeFolder } from "../../disk/rights.ts";
 import { namesIn } from "../../disk/tree.ts";

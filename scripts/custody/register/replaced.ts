@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { COPIES_FOLDER } from "../../disk/files.ts";
+import { COPIES_FOLDER } from "../../disk/out-folders.ts";
 import { hashFile, listTree } from "../../disk/tree.ts";
 import { quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { COPIES_FOLDER, DEMO_OUT } from "../../disk/files.ts";
+import { COPIES_FOLDER, DEMO_OUT } from "../../disk/out-folders.ts";
 import { toldInFrench } from "../../disk/refusal.ts";
 import { type FileHash, hashFile, listTree } from "../../disk/tree.ts";
 import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
