@@ -81,3 +81,11 @@ test("restore gives back every part of the look, so that nothing drawn later is 
 test("part of a circle is refused rather than drawn whole", () => {
   expect(() => context().arc(0, 0, 3, 0, 1)).toThrow("part of a circle");
 });
+
+test("what would turn or stretch the drawing throws: a new kind of chart shows at once what it needs", () => {
+  const context = new SvgContext({}, "c");
+  expect(() => context.setTransform(2, 0, 0, 1, 0, 0)).toThrow("only places are moved");
+  expect(() => context.rotate(1)).toThrow("nothing is turned yet");
+  context.setTransform(1, 0, 0, 1, 3, 4);
+  context.rotate(0);
+});
