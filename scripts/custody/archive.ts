@@ -1,41 +1,29 @@
-/** Files to one zip and back, with a list of their hashes inside. Wraps fflate. */
+/**
+ * Files to one zip and back, with the moment inside. Wraps fflate. The encryption around it proves every byte: nothing is listed, or
+ * hashed, a second time.
+ */
 import { type UnzipFileFilter, unzipSync, type Zippable, zipSync } from "fflate";
-import { instant, v, wholeNumber } from "../disk/schema.ts";
+import { instant, v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
 import type { HeldFile } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";
 
-const MANIFEST = "MANIFESTE.json";
+/** What it is, beside the files. */
+const LABEL = "MANIFESTE.json";
+/** Loose: earlier versions listed the files too. */
+const labelSchema = v.object({ format: v.literal(1), madeAt: instant });
 
-const manifestSchema = v.strictObject({
-  format: v.literal(1),
-  madeAt: instant,
-  programVersion: v.string(),
-  /** `size` in bytes: the first backups do not have it. */
-  files: v.array(v.strictObject({ path: v.string(), sha256: v.string(), size: v.optional(wholeNumber) })),
-});
-type Manifest = v.InferOutput<typeof manifestSchema>;
-
-/** Every entry of a zip needs a date between 1980 and 2099: a fixed one, the manifest has the real one. */
+/** Every entry of a zip needs a date between 1980 and 2099: a fixed one, the label has the real one. */
 const ENTRY_DATE = "1980-01-02T12:00:00";
 
 /** @param files their paths start with "data/" or "dist/". @param madeAt ISO 8601 in UTC. */
 export function packArchive(files: readonly HeldFile[], madeAt: string, programVersion: string): Uint8Array {
-  const manifest: Manifest = {
-    format: 1,
-    madeAt,
-    programVersion,
-    files: files.map(({ path, sha256: hash, bytes }) => ({ path, sha256: hash, size: bytes.length })),
-  };
-  const parts: Zippable = { [MANIFEST]: Buffer.from(JSON.stringify(manifest, null, 1)) };
+  const parts: Zippable = { [LABEL]: Buffer.from(JSON.stringify({ format: 1, madeAt, programVersion })) };
   for (const file of files) parts[file.path] = file.bytes;
   return zipSync(parts, { level: 6, mtime: ENTRY_DATE });
 }
-
-/** Of some 100 000 files. */
-const LONGEST_LIST = 16 << 20;
 
 export interface Unpacked {
   readonly madeAt: string;
@@ -45,34 +33,26 @@ export interface Unpacked {
 const refuse = (message: string): UserError =>
   new UserError(message, "N'utilisez pas ce fichier ; prenez une autre sauvegarde.", 1);
 
-const otherFile = (path: string): UserError =>
-  refuse(`Dans la sauvegarde, ${quote(path.slice(0, 100))} n'est pas le fichier qui a été sauvegardé.`);
-
 /**
- * @param assertRoom told how many bytes the files take, before any of them is opened; may refuse by throwing.
- * @throws UserError when a file is missing, added, changed or longer than listed, or a path would lead out of the folder.
+ * @param assertRoom told how many bytes the files take, before each of them is opened; may refuse by throwing.
+ * @throws UserError when it is no backup, or a path would lead out of the folder.
  */
 export function unpackArchive(zip: Uint8Array, assertRoom: (bytes: number) => void): Unpacked {
-  const { madeAt, files: listed } = listIn(zip);
-  const left = new Map(listed.map((file) => [file.path, file]));
   let total = 0;
   // the library writes no more of a file than its entry announces
-  const parts = unzip(zip, ({ name, originalSize }) => {
-    if (name === MANIFEST) return false;
-    const file = left.get(name);
-    if (!file || !left.delete(name) || originalSize !== (file.size ?? originalSize)) throw otherFile(name);
+  const { [LABEL]: label = new Uint8Array(), ...parts } = unzip(zip, ({ name, originalSize }) => {
+    if (name !== LABEL && !isHarmlessPath(name))
+      throw refuse(
+        `La sauvegarde contient un chemin que ce poste ne peut pas écrire, ou qui sortirait du dossier : ${quote(name.slice(0, 100))}.`,
+      );
     total += originalSize;
     assertRoom(total);
     return true;
   });
-  const [missing] = left.keys();
-  if (missing !== undefined) throw refuse(`Dans la sauvegarde, il manque ${quote(missing)}.`);
-  const files = listed.map(({ path, sha256: hash }): HeldFile => {
-    const bytes = parts[path] ?? new Uint8Array();
-    if (sha256(bytes) !== hash) throw otherFile(path);
-    return { path, bytes, sha256: hash };
-  });
-  return { madeAt, files };
+  const read = v.safeParse(labelSchema, parseJson(Buffer.from(label).toString("utf8")));
+  if (!read.success) throw refuse(`La sauvegarde ne dit pas ce qu'elle est (${LABEL}).`);
+  const files = Object.entries(parts).map(([path, bytes]): HeldFile => ({ path, bytes, sha256: sha256(bytes) }));
+  return { madeAt: read.output.madeAt, files };
 }
 
 function unzip(zip: Uint8Array, filter: UnzipFileFilter): Readonly<Record<string, Uint8Array>> {
@@ -82,20 +62,6 @@ function unzip(zip: Uint8Array, filter: UnzipFileFilter): Readonly<Record<string
     if (error instanceof UserError) throw error;
     throw refuse("Le contenu de la sauvegarde n'est pas une archive de ce programme.");
   }
-}
-
-/** @throws UserError for a path that would lead out of the folder. */
-function listIn(zip: Uint8Array): Manifest {
-  const isList: UnzipFileFilter = ({ name, originalSize }) => name === MANIFEST && originalSize <= LONGEST_LIST;
-  const text = Buffer.from(unzip(zip, isList)[MANIFEST] ?? []).toString("utf8");
-  const manifest = v.safeParse(manifestSchema, parseJson(text));
-  if (!manifest.success) throw refuse(`La sauvegarde n'a pas de liste de ses fichiers (${MANIFEST}).`);
-  const harmful = manifest.output.files.find(({ path }) => !isHarmlessPath(path));
-  if (harmful)
-    throw refuse(
-      `La sauvegarde contient un chemin que ce poste ne peut pas écrire, ou qui sortirait du dossier : ${quote(harmful.path.slice(0, 100))}.`,
-    );
-  return manifest.output;
 }
 
 /**
