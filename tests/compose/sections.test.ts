@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
-import type { Observation, Recognition } from "../../scripts/model/observation.ts";
-import { halfYear, type Period, quarter, wholeYear } from "../../scripts/model/period.ts";
+import { quarter } from "../../scripts/model/period.ts";
 import type { RuleName } from "../../scripts/model/rules.ts";
-import { inputOf, type LineSpec, place, T1_2026 } from "./builders.ts";
+import { inputOf, type LineSpec, T1_2026 } from "./builders.ts";
 import { blocksOf, figures, notices, plain, rowOf, section, tables } from "./find.ts";
 import { SAMPLE, SPECS } from "./sample.ts";
 
@@ -295,82 +294,15 @@ describe("trends", () => {
 });
 
 describe("half-year and year", () => {
-  const sentAs = (period: Period, value: number, at: Period, more: Partial<Observation> = {}): Recognition => {
-    const input = inputOf([base], { ...only, at });
-    const last = input.recognitions.at(-1);
-    if (last === undefined) throw new Error("no file");
-    const observation: Observation = {
-      statement: "IS101",
-      indicator: base.indicator,
-      label: base.label,
-      family: null,
-      kind: "line",
-      force: "ensemble",
-      period,
-      value,
-      status: "normal",
-      delivery: last.file.source.delivery,
-      provenance: place("IS101", at, 2, "ensemble", String(value)),
-      ...more,
-    };
-    return { ...last, observations: [observation] };
-  };
-  const withSent = (period: Period, value: number, at: Period) =>
-    inputOf([base], { ...only, at, recognitions: [sentAs(period, value, at)] });
-
   test("the half-year is compared with that of the year before", () => {
     const table = tables(compose(inputOf([base], { ...only, at: quarter(2026, 2) })), "semestre")[0];
     expect(plain(table?.title ?? "")).toBe("IS 101 : 1er semestre 2026, comparé à 2025");
     expect(rowOf(table, base.label)).toMatchObject({ cumul: "37", "cumul-avant": "22", ecart: "+15 (+68 %)" });
-    expect(table?.notes?.map(plain)).toContain(
-      "Aucun cumul « 1er semestre 2026 » n’a été transmis : il n’y a rien à vérifier.",
-    );
   });
 
-  test("a cumulative count that was sent is checked against the quarters", () => {
-    const at = quarter(2026, 2);
-    const cell = (value: number) =>
-      rowOf(tables(compose(withSent(halfYear(2026, 1), value, at)), "semestre")[0], base.label)["controle-2026-01"];
-    expect(cell(37)).toBe("concorde (37)");
-    expect(cell(39)).toBe("39 transmis, somme 37 (+2)");
-  });
-
-  test("a cumulative count verifies no quarter that was computed from it, even one alone", () => {
-    const at = quarter(2026, 2);
-    const sent = sentAs(halfYear(2026, 1), 37, at);
-    const input = inputOf([base], { ...only, at, recognitions: [sent] });
-    const from = sent.observations.map((o) => o.provenance);
-    const analyses = input.analysis.analyses.map((a) => ({
-      ...a,
-      series: a.series.map((point, i) =>
-        i === a.series.length - 2 ? { ...point, figure: { ...point.figure, status: "derived" as const, from } } : point,
-      ),
-    }));
-    const table = tables(compose({ ...input, analysis: { ...input.analysis, analyses } }), "semestre")[0];
-    expect(rowOf(table, base.label)["controle-2026-01"]).toBe("37 ; un trimestre en est déduit");
-  });
-
-  test("a cumulative count of an unknown line is found under its number too, and never under another family", () => {
-    const at = quarter(2026, 2);
-    const divers = { ...base, indicator: null, label: "Divers", family: "tapages" };
-    const checked = (more: Partial<Observation>) => {
-      const sent = sentAs(halfYear(2026, 1), 37, at, { indicator: null, label: "Divers", family: "tapages", ...more });
-      const table = tables(compose(inputOf([divers], { ...only, at, recognitions: [sent] })), "semestre")[0];
-      return table?.rows.flatMap((row) => row.cells.map((cell) => plain(cell.text))).includes("concorde (37)");
-    };
-    expect(checked({ label: "12 - DIVERS" })).toBe(true);
-    expect(checked({ family: "dépôts" })).toBe(false);
-  });
-
-  test("the year closes with the fourth quarter, and checks the year and the second half-year", () => {
-    const at = quarter(2025, 4);
-    const year = tables(compose(withSent(wholeYear(2025), 50, at)), "annee")[0];
-    expect(rowOf(year, base.label)).toMatchObject({ cumul: "50", "controle-2025-01": "concorde (50)" });
-    expect(year?.notes?.map(plain)).toContain(
-      "Aucun cumul « 2e semestre 2025 » n’a été transmis : il n’y a rien à vérifier.",
-    );
-    const half = tables(compose(withSent(halfYear(2025, 2), 37, at)), "annee")[0];
-    expect(rowOf(half, base.label)["controle-2025-07"]).toBe("concorde (37)");
+  test("the year closes with the fourth quarter", () => {
+    const year = tables(compose(inputOf([base], { ...only, at: quarter(2025, 4) })), "annee")[0];
+    expect(rowOf(year, base.label)).toMatchObject({ cumul: "50", "cumul-avant": "35" });
   });
 });
 
