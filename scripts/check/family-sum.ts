@@ -1,6 +1,6 @@
 /** The lines of a family never exceed it. */
 import { formatNumber, plural, quote } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, isCount } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import { labelKey, lineKey } from "../nomenclature/index.ts";
@@ -20,9 +20,7 @@ export function* familySum({ observations }: CheckContext): Iterable<Issue> {
       if (sum <= family.value) continue;
       const above = own.filter((c) => c.value > family.value);
       const [first] = above;
-      yield {
-        rule: "lines-exceed-family",
-        severity: "warning",
+      yield aWarning("lines-exceed-family", {
         message: first
           ? `${describe(family)} : la sous-ligne ${quote(first.label)} (${formatNumber(first.value)}) dépasse sa famille (${formatNumber(family.value)}).`
           : `${describe(family)} : ses ${plural(own.length, "sous-ligne")} font ${formatNumber(sum)}, plus que la famille (${formatNumber(family.value)}).`,
@@ -30,7 +28,7 @@ export function* familySum({ observations }: CheckContext): Iterable<Issue> {
         place: (first ?? family).provenance,
         actual: String(first?.value ?? sum),
         expected: `${family.value} au plus`,
-      };
+      });
     }
   }
 }

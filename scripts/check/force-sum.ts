@@ -1,6 +1,6 @@
 /** Police and gendarmerie added give the whole that the statement prints. */
 import { formatNumber } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, isCount } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { type Period, periodKey } from "../model/period.ts";
@@ -22,9 +22,7 @@ function* withinDeliveries({ observations }: CheckContext): Iterable<Issue> {
       const gendarmerie = near(counts, "GN", whole);
       if (!police || !gendarmerie || police.value + gendarmerie.value === whole.value) continue;
       const sum = police.value + gendarmerie.value;
-      yield {
-        rule: "total-does-not-add-up",
-        severity: "warning",
+      yield aWarning("total-does-not-add-up", {
         message:
           `${describe(whole)} : police ${formatNumber(police.value)} et gendarmerie ${formatNumber(gendarmerie.value)} ` +
           `font ${formatNumber(sum)}, le total imprimé est ${formatNumber(whole.value)}.`,
@@ -32,7 +30,7 @@ function* withinDeliveries({ observations }: CheckContext): Iterable<Issue> {
         place: whole.provenance,
         actual: String(whole.value),
         expected: String(sum),
-      };
+      });
     }
   }
 }
@@ -68,13 +66,11 @@ function* acrossDeliveries({ series, deliveries }: CheckContext): Iterable<Issue
   for (const own of Map.groupBy(broken, (b) => `${b.newest.delivery}|${periodKey(b.figure.period)}`).values()) {
     const [first] = own;
     if (!first) continue;
-    yield {
-      rule: "total-does-not-add-up",
-      severity: "warning",
+    yield aWarning("total-does-not-add-up", {
       message: `Pour ${withArticle(first.figure.period)}, un envoi plus récent ne redonne pas à la fois l'ensemble et chaque force : les nombres retenus ne s'additionnent plus, pour ${listLines(own)}.`,
       hint: "Demandez au service les nombres de chaque force de cet envoi ; d'ici là, ceux qui ne sont pas redonnés sont ceux d'avant.",
       place: first.newest.provenance,
       also: own.slice(1).map((b) => b.newest.provenance),
-    };
+    });
   }
 }

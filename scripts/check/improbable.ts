@@ -1,6 +1,6 @@
 /** A count far outside all that the line has ever had, or equal to a year, is to be verified: it may be another number. */
 import { formatNumber } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, OTHER_STATEMENT } from "../model/observation.ts";
 import { lengthOf, periodKey, samePeriod, yearOf } from "../model/period.ts";
 import { type CheckContext, describe } from "./context.ts";
@@ -19,14 +19,12 @@ export function* improbable({ series }: CheckContext): Iterable<Issue> {
       if (count.statement === OTHER_STATEMENT) continue;
       const reason = reasonFor(count, byLength.get(lengthOf(count.period)) ?? []);
       if (!reason) continue;
-      yield {
-        rule: "improbable-count",
-        severity: "warning",
+      yield aWarning("improbable-count", {
         message: `${describe(count)} : ${formatNumber(count.value)} est improbable, ${reason}.`,
         hint: "Vérifiez la cellule dans le fichier reçu, et demandez confirmation au service.",
         place: count.provenance,
         actual: String(count.value),
-      };
+      });
     }
   }
 }

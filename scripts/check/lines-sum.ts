@@ -3,7 +3,7 @@
  * it never is, it counts something else (lines that are not printed, families and their lines), and nothing is said.
  */
 import { formatNumber } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, isCount, type Observation } from "../model/observation.ts";
 import { ASK_SERVICE, type CheckContext, comparable, describe } from "./context.ts";
 
@@ -25,15 +25,13 @@ export function* linesSum({ observations }: CheckContext): Iterable<Issue> {
   for (const { name, row, others } of found) {
     if (others.length * 2 > row.length && !sums.has(name)) continue;
     for (const { total, sum } of others)
-      yield {
-        rule: "total-does-not-add-up",
-        severity: "warning",
+      yield aWarning("total-does-not-add-up", {
         message: `${describe(total)} : les lignes au-dessus font ${formatNumber(sum)}, le total imprimé est ${formatNumber(total.value)}.`,
         hint: ASK_SERVICE,
         place: total.provenance,
         actual: String(total.value),
         expected: String(sum),
-      };
+      });
   }
 }
 

@@ -1,6 +1,6 @@
 /** A cumulative count is never below the count of a period that it contains: what remains would be negative. */
 import { formatNumber } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import { contains, periodKey, samePeriod } from "../model/period.ts";
 import { ASK_SERVICE, type CheckContext, describe, knownCount, withArticle } from "./context.ts";
 
@@ -21,9 +21,7 @@ export function* partAboveWhole({ observations, series }: CheckContext): Iterabl
           part.delivery === whole.delivery
             ? ""
             : ` Ce nombre vient de la livraison ${part.delivery} : il a pu être révisé depuis.`;
-        yield {
-          rule: "cumulative-below-part",
-          severity: "warning",
+        yield aWarning("cumulative-below-part", {
           message:
             `${describe(whole)} : ${formatNumber(whole.value)}, moins que ${withArticle(part.period)} qui en fait partie ` +
             `(${formatNumber(part.value)}) ; le reste serait négatif (${formatNumber(whole.value - part.value)}).${revised}`,
@@ -31,7 +29,7 @@ export function* partAboveWhole({ observations, series }: CheckContext): Iterabl
           place: whole.provenance,
           actual: String(whole.value),
           expected: `${part.value} au moins`,
-        };
+        });
       }
     }
   }

@@ -1,6 +1,6 @@
 /** A change or a percentage printed beside the counts follows from them. */
 import { formatDifference, formatNumber, quote } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, isCount, type PrintedFigure } from "../model/observation.ts";
 import { samePeriod, shiftYears } from "../model/period.ts";
 import { lineKey } from "../nomenclature/index.ts";
@@ -78,9 +78,7 @@ function mismatch(figure: PrintedFigure, pair: Pair, pairs: number): Issue {
       ? formatDifference(change)
       : `${change > 0 ? "+" : ""}${formatNumber(change, figure.precision < 0.5 ? 2 : 0)}${unit}`;
   const others = pairs > 1 ? `, ni à l'écart d'aucun autre couple de nombres de la ligne` : "";
-  return {
-    rule: "printed-change-mismatch",
-    severity: "warning",
+  return aWarning("printed-change-mismatch", {
     message:
       `${describe(pair.after)} : ${figure.measure === "change" ? "l'évolution imprimée" : "le pourcentage imprimé"} ${shown(figure)} ` +
       `ne correspond pas à ${formatNumber(pair.before.value)} puis ${formatNumber(pair.after.value)} (${expected})${others}.` +
@@ -89,7 +87,7 @@ function mismatch(figure: PrintedFigure, pair: Pair, pairs: number): Issue {
     place: figure.provenance,
     actual: figure.provenance.raw.trim(),
     expected,
-  };
+  });
 }
 
 /** "+32 fait(s)" beside 21 says that there were -11 before. */
@@ -104,14 +102,12 @@ function impossible(figure: PrintedFigure, beside: readonly Count[]): Issue | un
   const negative = figure.measure === "change" && most !== undefined && most.value - figure.value < 0;
   const belowNothing = figure.measure === "change-percent" && figure.value < -100;
   if (!negative && !belowNothing) return undefined;
-  return {
-    rule: "printed-change-impossible",
-    severity: "warning",
+  return aWarning("printed-change-impossible", {
     message: negative
       ? `${describe(most)} : l'évolution imprimée ${shown(figure)} est impossible pour ${formatNumber(most.value)} : le nombre antérieur serait de ${formatNumber(most.value - figure.value)}.`
       : `${quote(figure.label)} : le pourcentage imprimé ${shown(figure)} est impossible : une baisse ne dépasse pas 100 %.`,
     hint: ASK_SERVICE,
     place: figure.provenance,
     actual: figure.provenance.raw.trim(),
-  };
+  });
 }

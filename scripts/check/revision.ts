@@ -1,6 +1,6 @@
 /** A later delivery that gives another value revises the figure: the later stands, both are kept. */
 import { formatNumber } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aNote, type Issue } from "../model/issue.ts";
 import { entersSeries } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import { type Revision, revisionsOf } from "../model/revision.ts";
@@ -25,12 +25,10 @@ function toIssue(same: readonly Revision[]): Issue {
       : `Pour ${withArticle(own.period)}, des nombres de la livraison ${old.delivery} sont autres dans celle-ci : ${listLines(
           same.map((r) => ({ figure: r.new, words: `${formatNumber(r.old.value)} puis ${formatNumber(r.new.value)}` })),
         )}. Les nombres les plus récents sont retenus.`;
-  return {
-    rule: "figure-revised",
-    severity: "info",
+  return aNote("figure-revised", {
     message,
     place: own.provenance,
     ...(more.length > 0 && { also: more.map((r) => r.new.provenance) }),
     actual: String(own.value),
-  };
+  });
 }

@@ -1,7 +1,7 @@
 /** Each quarter's deliveries hold the statements that the settings expect; one that never comes is told once. */
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatPeriod, listSome, plural } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { type Period, quarterId } from "../model/period.ts";
@@ -47,25 +47,19 @@ const maybeOf = ({ tables }: Recognition, statement: string): boolean =>
 
 /** Its place is the latest quarter: the one whose bulletin is made. */
 function toIssue(label: string, [latest, ...others]: readonly [Lack, ...Lack[]]): Issue {
-  const id = quarterId(latest.quarter);
-  const known = {
-    rule: "statement-missing",
-    severity: "warning",
-    place: { file: latest.delivery },
-    expected: label,
-  } as const;
+  const known = { place: { file: latest.delivery }, expected: label };
   if (others.length === 0)
-    return {
+    return aWarning("statement-missing", {
       ...known,
       message: `Aucun nombre de l'état ${label} n'a été lu pour le ${formatPeriod(latest.quarter)} : l'état manque, ou son fichier n'a pas pu être lu.`,
-      hint: `Vérifiez les fichiers du dossier ${id} ; si l'état n'y est pas, demandez-le au service.`,
-    };
+      hint: `Vérifiez les fichiers du dossier ${quarterId(latest.quarter)} ; si l'état n'y est pas, demandez-le au service.`,
+    });
   const all = [latest, ...others];
   const names = all.map(({ quarter }) => `le ${formatPeriod(quarter)}`);
   const which = listSome(names, MOST_NAMED, ", ", ["trimestre antérieur", "trimestres antérieurs"]);
-  return {
+  return aWarning("statement-missing", {
     ...known,
     message: `Aucun nombre de l'état ${label} n'a été lu pour ${plural(all.length, "trimestre")} (${which}) : l'état manque, ou son fichier n'a pas pu être lu.`,
     hint: `Vérifiez les fichiers de ces dossiers ; si l'état n'y est pas, demandez-le au service. S'il ne doit jamais venir, retirez-le de « etats_attendus: » dans data/convention.yaml.`,
-  };
+  });
 }

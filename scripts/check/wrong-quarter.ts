@@ -1,7 +1,7 @@
 /** A statement stands in the folder of its own quarter. */
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { formatPeriod, quote } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { anError, type Issue } from "../model/issue.ts";
 import { latestTables } from "../model/observation.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
 import { type CheckContext, withArticle } from "./context.ts";
@@ -15,15 +15,13 @@ export function* wrongQuarter({ recognitions, nomenclature }: CheckContext): Ite
       if (anchor.last === expected.last) continue;
       const actual = quarterAtEndOf(anchor);
       const label = nomenclature.statements.find((s) => s.id === statement)?.label ?? statement;
-      yield {
-        rule: "statement-of-another-quarter",
-        severity: "error",
+      yield anError("statement-of-another-quarter", {
         message: `Cet état (${label}) porte sur ${withArticle(anchor)}, mais il est rangé dans la livraison ${quote(source.delivery)} (${formatPeriod(expected)}).`,
         hint: `Déplacez le fichier dans le dossier ${quote(quarterId(actual))} ; si le dossier est le bon, demandez au service l'état du bon trimestre.`,
         place: { file: source.path, part: grid.part },
         actual: quarterId(actual),
         expected: quarterId(expected),
-      };
+      });
     }
   }
 }

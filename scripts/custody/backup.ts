@@ -7,7 +7,7 @@ import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type HeldFile, holdFile, listLinks, listTree } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
-import { type Issue, type Result, UserError } from "../model/issue.ts";
+import { aWarning, type Issue, type Result, UserError } from "../model/issue.ts";
 import { packArchive } from "./archive.ts";
 import { encrypt } from "./encryption.ts";
 import { openBackup } from "./restore.ts";
@@ -126,24 +126,22 @@ function destinationFile(destination: string, at: string): string {
 }
 
 const links = (dataDir: string): readonly Issue[] =>
-  listLinks(dataDir).map((path) => ({
-    rule: "backup-link-left-out",
-    severity: "warning",
-    message: `${quote(path)} est un lien : ce vers quoi il mène n'est pas dans la sauvegarde.`,
-    hint: "Remplacez le lien par le fichier lui-même, puis refaites la sauvegarde.",
-    place: { file: path },
-  }));
+  listLinks(dataDir).map((path) =>
+    aWarning("backup-link-left-out", {
+      message: `${quote(path)} est un lien : ce vers quoi il mène n'est pas dans la sauvegarde.`,
+      hint: "Remplacez le lien par le fichier lui-même, puis refaites la sauvegarde.",
+      place: { file: path },
+    }),
+  );
 
 /** A backup beside what it saves is lost with it. */
 function sameDisk(path: string, dataDir: string): readonly Issue[] {
   const [own, theirs] = [path, dataDir].map((place) => toldInFrench(place, () => statSync(place)).dev);
   if (own !== theirs) return [];
   return [
-    {
-      rule: "backup-on-same-disk",
-      severity: "warning",
+    aWarning("backup-on-same-disk", {
       message: "La sauvegarde est sur le même disque que les données : elle serait perdue avec lui.",
       hint: "Copiez-la sur un autre support, rangé sous clé dans une autre pièce.",
-    },
+    }),
   ];
 }

@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { listSome, quote } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aNote, aWarning, type Issue } from "../model/issue.ts";
 import { thisSystem } from "./system/index.ts";
 import type { ClosedFile, System } from "./system/system.ts";
 
@@ -64,37 +64,37 @@ export function folderWarnings(
     const path = realPath(folder);
     const client = synchronisedBy(path);
     if (client)
-      issues.push({
-        rule: "folder-synchronised",
-        severity: "warning",
-        message: `Le dossier ${quote(path)} est dans un espace synchronisé (${client}) : son contenu quitte le poste.`,
-        hint: "Déplacez tout le dossier du programme sur le disque du poste, hors de l'espace synchronisé, puis effacez la copie en ligne.",
-      });
+      issues.push(
+        aWarning("folder-synchronised", {
+          message: `Le dossier ${quote(path)} est dans un espace synchronisé (${client}) : son contenu quitte le poste.`,
+          hint: "Déplacez tout le dossier du programme sur le disque du poste, hors de l'espace synchronisé, puis effacez la copie en ligne.",
+        }),
+      );
     const mount = system.networkMount(path);
     if (mount)
-      issues.push({
-        rule: "folder-on-network",
-        severity: "warning",
-        message: `Le dossier ${quote(path)} est sur un disque réseau : ${mount}.`,
-        hint: "Déplacez tout le dossier du programme sur le disque du poste dédié.",
-      });
+      issues.push(
+        aWarning("folder-on-network", {
+          message: `Le dossier ${quote(path)} est sur un disque réseau : ${mount}.`,
+          hint: "Déplacez tout le dossier du programme sur le disque du poste dédié.",
+        }),
+      );
     const closed = thorough && existsSync(path) ? system.closedToGroup(path) : [];
     if (closed.length > 0) issues.push(closedFiles(path, closed));
     const readers = existsSync(path) ? system.readers(path, thorough) : null;
     if (readers === undefined)
-      issues.push({
-        rule: "folder-readable-by-others",
-        severity: "info",
-        message: `Les droits du dossier ${quote(path)} n'ont pas pu être lus : ce poste n'a pas dit qui peut l'ouvrir.`,
-        hint: `Vérifiez-les avec le service informatique. Pour le réserver à votre compte : ${system.tightenAdvice(path)}`,
-      });
+      issues.push(
+        aNote("folder-readable-by-others", {
+          message: `Les droits du dossier ${quote(path)} n'ont pas pu être lus : ce poste n'a pas dit qui peut l'ouvrir.`,
+          hint: `Vérifiez-les avec le service informatique. Pour le réserver à votre compte : ${system.tightenAdvice(path)}`,
+        }),
+      );
     if (readers)
-      issues.push({
-        rule: "folder-readable-by-others",
-        severity: "warning",
-        message: `Le dossier ${quote(path)} peut être lu par ${readers}.`,
-        hint: `npm run poste le réserve à votre compte ; à la main : ${system.tightenAdvice(path)}`,
-      });
+      issues.push(
+        aWarning("folder-readable-by-others", {
+          message: `Le dossier ${quote(path)} peut être lu par ${readers}.`,
+          hint: `npm run poste le réserve à votre compte ; à la main : ${system.tightenAdvice(path)}`,
+        }),
+      );
   }
   return issues;
 }
@@ -103,12 +103,10 @@ const MOST_NAMED = 5;
 
 function closedFiles(folder: string, closed: readonly ClosedFile[]): Issue {
   const named = closed.map(({ path, account }) => `${quote(path)} (compte ${account})`);
-  return {
-    rule: "folder-readable-by-others",
-    severity: "warning",
+  return aWarning("folder-readable-by-others", {
     message: `Dans ${quote(folder)}, le groupe ne peut pas lire : ${listSome(named, MOST_NAMED)}.`,
     hint: "Le compte nommé les ouvre au groupe en lançant lui-même : npm run poste",
-  };
+  });
 }
 
 /**

@@ -5,7 +5,7 @@ import { readTextIfThere, writeWhole } from "../disk/files.ts";
 import { assertReachable } from "../disk/rights.ts";
 import { day, v } from "../disk/schema.ts";
 import { formatDate } from "../model/format.ts";
-import { type Issue, UserError } from "../model/issue.ts";
+import { aNote, type Issue, UserError } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";
 import { thisSystem } from "./system/index.ts";
 import type { System } from "./system/system.ts";
@@ -70,12 +70,10 @@ export function assertThisMachine(dataDir: string, system: System = thisSystem):
   const binding = readBinding(dataDir);
   if (!binding)
     return [
-      {
-        rule: "machine-not-bound",
-        severity: "info",
+      aNote("machine-not-bound", {
         message: "Ce dossier n'est lié à aucun poste : copié ailleurs, il s'y ouvrirait.",
         hint: "Sur le poste dédié : npm run poste",
-      },
+      }),
     ];
   if (seal(system.machineId(), binding.salt) === binding.machine) return [];
   throw new UserError(

@@ -4,7 +4,7 @@ import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { formatDate } from "../model/format.ts";
-import { type Issue, type Result, UserError } from "../model/issue.ts";
+import { anError, aWarning, type Issue, type Result, UserError } from "../model/issue.ts";
 import { checkCopies } from "./copies/outdated.ts";
 import { readBinding } from "./machine.ts";
 import { HEAD_FILE, REGISTER_FILE, type RegisterText, readRegisterText } from "./register/end.ts";
@@ -38,13 +38,11 @@ export function registerGone(register: RegisterText, dataDir: string): readonly 
   // a chain that is broken is told as such: the line may be the one that was changed
   if (!binding || issues.length > 0 || lines.some((line) => line.action === "binding")) return [];
   return [
-    {
-      rule: "register-gone",
-      severity: "error",
+    anError("register-gone", {
       message: `Le registre a disparu${lines.length > 0 ? ", et un autre a été commencé" : ""} : ce dossier a été lié à un poste le ${formatDate(binding.boundOn)}, et aucune ligne n'en est inscrite.`,
       hint: "Reprenez registre.jsonl et registre.tete de la dernière sauvegarde, et prévenez la personne responsable de la liste. S'il n'y a aucune sauvegarde : « npm run poste -- --relier » commence un autre registre, à dater sur papier.",
       place: { file: REGISTER_FILE },
-    },
+    }),
   ];
 }
 
@@ -55,13 +53,11 @@ const registerLinked = (dataDir: string): readonly Issue[] =>
     const found = toldInFrench(path, () => lstatSync(path, { throwIfNoEntry: false }));
     if (!found || (found.isFile() && found.nlink === 1)) return [];
     return [
-      {
-        rule: "register-linked",
-        severity: "warning",
+      aWarning("register-linked", {
         message: `data/${name} ${found.isSymbolicLink() ? "est un lien vers un fichier d'un autre dossier" : "est aussi, sous un autre nom, dans un autre dossier (lien physique)"} : il peut être modifié de là.`,
         hint: "Remplacez-le par une copie du fichier : copiez-le sous un autre nom, effacez le lien, puis redonnez son nom à la copie.",
         place: { file: name },
-      },
+      }),
     ];
   });
 

@@ -8,7 +8,7 @@ import { writeWhole } from "../disk/files.ts";
 import { namesIn } from "../disk/tree.ts";
 import type { CommunalSummary, OwnRate, Spread } from "../model/communal.ts";
 import { plural } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { type LikeCommunes, likeCommunes } from "../nomenclature/index.ts";
@@ -78,13 +78,12 @@ const leftOut = (
   { name, path }: { readonly name: string; readonly path: string },
   count: number,
   first: Fault,
-): Issue => ({
-  rule: first.rule,
-  severity: "warning",
-  message: `${name} : ${plural(count, "valeur est laissée", "valeurs sont laissées")} hors des comparaisons. La première : ${first.message}`,
-  hint: "Déposez la base communale telle que publiée sur data.gouv.fr.",
-  place: { file: path, row: first.row, column: first.column, raw: first.raw },
-});
+): Issue =>
+  aWarning(first.rule, {
+    message: `${name} : ${plural(count, "valeur est laissée", "valeurs sont laissées")} hors des comparaisons. La première : ${first.message}`,
+    hint: "Déposez la base communale telle que publiée sur data.gouv.fr.",
+    place: { file: path, row: first.row, column: first.column, raw: first.raw },
+  });
 
 function summaryOf(
   values: readonly BaseRate[],

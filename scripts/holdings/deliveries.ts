@@ -7,7 +7,7 @@ import { isMisread, MISREAD, RENAME } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
-import { asWarning, hasError, type Issue, type Result, UserError } from "../model/issue.ts";
+import { aNote, anError, asWarning, aWarning, hasError, type Issue, type Result, UserError } from "../model/issue.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
@@ -49,7 +49,7 @@ function readSource(root: string, path: string, delivery: string): Result<readon
     const { message, hint } = error;
     return {
       value: [],
-      issues: [{ rule: "file-not-readable", severity: "error", message, hint, place: { file: path } }],
+      issues: [anError("file-not-readable", { message, hint, place: { file: path } })],
     };
   }
 }
@@ -87,13 +87,11 @@ function sameBytes(files: readonly SourceFile[]): readonly Issue[] {
     if (!earlier) first.set(file.sha256, file);
     if (!earlier || file.bytes.length === 0) return []; // an empty file is told for itself
     return [
-      {
-        rule: "same-file-twice",
-        severity: "info",
+      aNote("same-file-twice", {
         message: `${quote(file.path)} et ${quote(earlier.path)} sont le même fichier, sous deux noms.`,
         hint: "Gardez-en un seul. Si le service devait envoyer deux états, demandez-lui celui qui manque.",
         place: { file: file.path },
-      },
+      }),
     ];
   });
 }
@@ -156,42 +154,37 @@ export function chooseDataDir(dataDir: string, isDefault: boolean): string {
 }
 
 /** What is said of what cannot be taken from the data folder. */
-const misread = (path: string): Issue => ({
-  rule: "file-not-readable",
-  severity: "error",
-  message: `${quote(path)} : ${MISREAD}.`,
-  hint: RENAME,
-  place: { file: path },
-});
+const misread = (path: string): Issue =>
+  anError("file-not-readable", {
+    message: `${quote(path)} : ${MISREAD}.`,
+    hint: RENAME,
+    place: { file: path },
+  });
 
-const notFollowed = (path: string): Issue => ({
-  rule: "not-a-file",
-  severity: "error",
-  message: `${quote(path)} est un raccourci ou un lien : il n'est pas suivi.`,
-  hint: "Copiez à sa place ce qu'il désigne.",
-  place: { file: path },
-});
+const notFollowed = (path: string): Issue =>
+  anError("not-a-file", {
+    message: `${quote(path)} est un raccourci ou un lien : il n'est pas suivi.`,
+    hint: "Copiez à sa place ce qu'il désigne.",
+    place: { file: path },
+  });
 
-const outsideDelivery = (name: string): Issue => ({
-  rule: "file-outside-delivery",
-  severity: "error",
-  message: `Le fichier ${quote(name)} est posé directement dans le dossier des données : rien ne dit de quelle livraison il est.`,
-  hint: "Créez un dossier au nom du trimestre, par exemple 2026-T1, et placez-y ce fichier.",
-  place: { file: name },
-});
+const outsideDelivery = (name: string): Issue =>
+  anError("file-outside-delivery", {
+    message: `Le fichier ${quote(name)} est posé directement dans le dossier des données : rien ne dit de quelle livraison il est.`,
+    hint: "Créez un dossier au nom du trimestre, par exemple 2026-T1, et placez-y ce fichier.",
+    place: { file: name },
+  });
 
-const noDelivery = (dataDir: string): Issue => ({
-  rule: "no-delivery",
-  severity: "error",
-  message: `Aucune livraison n'est dans le dossier ${quote(dataDir)} : il n'y a rien à lire.`,
-  hint: "Créez-y un dossier au nom du trimestre des états, par exemple 2026-T1, et déposez-y les fichiers déchiffrés. Pour voir la démonstration : npm run build -- --data data/demo",
-});
+const noDelivery = (dataDir: string): Issue =>
+  anError("no-delivery", {
+    message: `Aucune livraison n'est dans le dossier ${quote(dataDir)} : il n'y a rien à lire.`,
+    hint: "Créez-y un dossier au nom du trimestre des états, par exemple 2026-T1, et déposez-y les fichiers déchiffrés. Pour voir la démonstration : npm run build -- --data data/demo",
+  });
 
 /** Made before its files came, and left: nothing has been received, and the bulletins of the other quarters lose nothing by it. */
-const emptyDelivery = (name: string): Issue => ({
-  rule: "delivery-empty",
-  severity: "warning",
-  message: `Le dossier ${quote(name)} ne contient aucun fichier à lire.`,
-  hint: "Déposez-y les fichiers déchiffrés de la livraison, ou supprimez ce dossier. D'ici là, il compte pour rien.",
-  place: { file: name },
-});
+const emptyDelivery = (name: string): Issue =>
+  aWarning("delivery-empty", {
+    message: `Le dossier ${quote(name)} ne contient aucun fichier à lire.`,
+    hint: "Déposez-y les fichiers déchiffrés de la livraison, ou supprimez ce dossier. D'ici là, il compte pour rien.",
+    place: { file: name },
+  });

@@ -7,7 +7,7 @@ import { makeFolder } from "../disk/rights.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { namesIn } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
-import type { Issue, Result } from "../model/issue.ts";
+import { anError, type Issue, type Result } from "../model/issue.ts";
 import { LECTURES_FOLDER, type Lecture, lecturePath } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import type { Settings } from "../model/settings.ts";
@@ -45,13 +45,12 @@ export function parseLecture(content: string): Lecture | undefined {
   return lectureOf(data);
 }
 
-const unreadable = (path: string): Issue => ({
-  rule: "lecture-unreadable",
-  severity: "error",
-  message: `La lecture confirmée ${quote(path)} n'a pas la forme attendue : elle ne compte plus, et les fichiers de sa livraison sont relus.`,
-  hint: "Reprenez-la de la sauvegarde. Sinon, effacez ce fichier et confirmez de nouveau la lecture : npm run lecture.",
-  place: { file: path },
-});
+const unreadable = (path: string): Issue =>
+  anError("lecture-unreadable", {
+    message: `La lecture confirmée ${quote(path)} n'a pas la forme attendue : elle ne compte plus, et les fichiers de sa livraison sont relus.`,
+    hint: "Reprenez-la de la sauvegarde. Sinon, effacez ce fichier et confirmez de nouveau la lecture : npm run lecture.",
+    place: { file: path },
+  });
 
 /** @returns the hash of what was written. */
 export function writeLecture(dataDir: string, lecture: Lecture): { readonly path: string; readonly sha256: string } {

@@ -2,7 +2,7 @@
 import type { ReferenceRate } from "../model/analysis.ts";
 import { formatDate, plural, quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
-import type { Issue, Result } from "../model/issue.ts";
+import { aNote, aWarning, type Issue, type Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { departementOf, type Settings } from "../model/settings.ts";
 import type { BaseScope } from "../nomenclature/index.ts";
@@ -119,17 +119,15 @@ const leftOut = ({ path }: SourceFile, { rule, message, row, column, raw }: Faul
   place: { file: path, row, column, raw },
 });
 
-const notPublished = ({ path }: SourceFile, count: number): Issue => ({
-  rule: "reference-not-published",
-  severity: "info",
-  message: `${plural(count, "valeur")} de la base ${count < 2 ? "n'est pas publiée" : "ne sont pas publiées"} pour ce territoire : elles ne valent pas zéro et ne sont pas remplacées.`,
-  place: { file: path },
-});
+const notPublished = ({ path }: SourceFile, count: number): Issue =>
+  aNote("reference-not-published", {
+    message: `${plural(count, "valeur")} de la base ${count < 2 ? "n'est pas publiée" : "ne sont pas publiées"} pour ce territoire : elles ne valent pas zéro et ne sont pas remplacées.`,
+    place: { file: path },
+  });
 
-const absent = ({ name, path }: SourceFile, code: string): Issue => ({
-  rule: "reference-territory-absent",
-  severity: "warning",
-  message: `${name} : aucune ligne du territoire ${quote(code)} pour les indicateurs du bulletin.`,
-  hint: "Vérifiez que la base couvre ce territoire et que son code est le bon dans data/convention.yaml.",
-  place: { file: path },
-});
+const absent = ({ name, path }: SourceFile, code: string): Issue =>
+  aWarning("reference-territory-absent", {
+    message: `${name} : aucune ligne du territoire ${quote(code)} pour les indicateurs du bulletin.`,
+    hint: "Vérifiez que la base couvre ce territoire et que son code est le bon dans data/convention.yaml.",
+    place: { file: path },
+  });

@@ -1,7 +1,7 @@
 /** A file that is not confirmed, held to what is: nothing new and nothing is said; something new and it is listed; the first of its template. */
 import { periodOfDelivery } from "../model/delivery.ts";
 import { listSome, quote } from "../model/format.ts";
-import { hasError, type Issue } from "../model/issue.ts";
+import { aWarning, hasError, type Issue } from "../model/issue.ts";
 import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
@@ -106,24 +106,20 @@ export function heldIssues(held: Held, { file }: Recognition, issues: readonly I
   const command = `npm run lecture -- ${delivery}`;
   if (held.state === "first")
     return [
-      {
-        rule: "reading-unconfirmed",
-        severity: "warning",
+      aWarning("reading-unconfirmed", {
         message: "La lecture de ce fichier est à confirmer : aucun de ce modèle ne l'a encore été.",
         hint: `${command} la montre et la confirme, une fois pour toutes : les trimestres suivants y seront comparés.`,
         place: { file: path },
-      },
+      }),
     ];
   const listed = held.differences.map(({ says }, i) => `${i + 1}) ${says}`);
   const [place] = held.differences.flatMap((d) => d.place ?? []);
   return [
-    {
-      rule: "reading-changed",
-      severity: "warning",
+    aWarning("reading-changed", {
       message: `Ce fichier n'est pas tout à fait comme ${quote(held.like?.recognition.file.source.path ?? "")}, dont la lecture est confirmée : ${listSome(listed, LISTED, " ; ", ["autre différence", "autres différences"])}.`,
       hint: `Regardez ces différences : ${command} les montre, et les confirme si tout est juste.`,
       place: place ?? { file: path },
-    },
+    }),
   ];
 }
 

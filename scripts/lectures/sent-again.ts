@@ -1,7 +1,7 @@
 /** Last quarter's figures sent again under the title of this one: none of them is taken before a person has said that they are its own. */
 import { periodOfDelivery } from "../model/delivery.ts";
 import { FORCE_LABELS, formatPeriod, plural } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { anError, type Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import { entersSeries, type Observation, type Reading, type Recognition } from "../model/observation.ts";
 import { type Period, periodKey, samePeriod, shiftQuarters } from "../model/period.ts";
@@ -71,14 +71,12 @@ function leftOut(recognition: Recognition, { first, quarter, earlier }: Repeated
       : r;
   const left = recognition.observations.filter(isLeft);
   const [own, other] = [formatPeriod(quarter), formatPeriod(earlier)];
-  const issue: Issue = {
-    rule: "figures-copied",
-    severity: "error",
+  const issue: Issue = anError("figures-copied", {
     message: `Les chiffres du ${own} ne sont pas pris : ils sont, ligne pour ligne (${FORCE_LABELS[first.force].toLowerCase()}), ceux du ${other}. Le même état a peut-être été envoyé deux fois.`,
     hint: `Demandez au service l'état du ${own}. Si ces chiffres sont bien les siens : npm run lecture -- ${recognition.file.source.delivery} le demande, une fois.`,
     place: first.provenance,
     actual: plural(left.length, "chiffre"),
-  };
+  });
   return {
     recognition: {
       ...recognition,

@@ -24,6 +24,12 @@ export interface Issue {
   readonly expected?: string;
 }
 
+/** aWarning("copies-outdated", { message, hint, place }) */
+const asGrave =
+  (severity: Severity) =>
+  (rule: RuleName, told: Omit<Issue, "rule" | "severity">): Issue => ({ rule, severity, ...told });
+export const [anError, aWarning, aNote] = [asGrave("error"), asGrave("warning"), asGrave("info")] as const;
+
 /** Does one of them stop the build? */
 export const hasError = (issues: readonly Issue[]): boolean => issues.some((i) => i.severity === "error");
 

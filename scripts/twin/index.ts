@@ -4,7 +4,7 @@
  */
 import { plural, quote } from "../model/format.ts";
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
-import type { Issue, Result } from "../model/issue.ts";
+import { aNote, anError, aWarning, type Issue, type Result } from "../model/issue.ts";
 import {
   type Line,
   linesOf,
@@ -115,16 +115,14 @@ function disagree(own: readonly Grid[], shown: readonly Grid[], [value, other]: 
   const says = there
     ? `son PDF montre ${quote(there.raw)} (${there.part}, ligne ${there.row}, colonne ${there.column})`
     : "son PDF n'y montre rien";
-  return {
-    rule: "twin-disagrees",
-    severity: "error",
+  return anError("twin-disagrees", {
     message: `Le document et son PDF ne disent pas la même chose : le document porte ${quote(place.raw)}, ${says}.`,
     hint: "Ouvrez le document, vérifiez ce nombre, enregistrez-le de nouveau en PDF sous le même nom ; ou ôtez de la livraison celui des deux qui n'est pas le bon.",
     place,
     ...(there && { also: [there] }),
     actual: place.raw,
     expected: there?.raw ?? "",
-  };
+  });
 }
 
 /** Lines of figures that one of them alone has. */
@@ -133,20 +131,17 @@ function linesAlone(pdf: ReadFile, alone: readonly Line[]): readonly Issue[] {
   const names = [...new Set(alone.map(({ label }) => quote(label === "" ? "sans libellé" : label)))];
   const more = names.length - LISTED;
   return [
-    {
-      rule: "twin-line-alone",
-      severity: "warning",
+    aWarning("twin-line-alone", {
       message: `Des lignes de nombres ne se retrouvent pas à la fois dans le document et dans son PDF ${nameOf(pdf)} : ${names.slice(0, LISTED).join(", ")}${more > 0 ? ` et ${plural(more, "autre")}` : ""}. Elles n'ont pas pu être comparées.`,
       hint: "Comparez-les à l'œil ; si le PDF n'est pas l'impression de ce document, renommez-le.",
       place: { file: pdf.source.path },
-    },
+    }),
   ];
 }
 
-const isTwin = (original: ReadFile, pdf: ReadFile, settled: number): Issue => ({
-  rule: "twin-read",
-  severity: "info",
-  message: `Ce PDF est lu avec ${nameOf(original)}, de même nom : les deux sont un seul document, dont les nombres ont été comparés${settled > 0 ? ` ; il y a levé ${plural(settled, "doute")}` : ""}.`,
-  hint: "S'il s'agit de deux documents, donnez-leur deux noms.",
-  place: { file: pdf.source.path },
-});
+const isTwin = (original: ReadFile, pdf: ReadFile, settled: number): Issue =>
+  aNote("twin-read", {
+    message: `Ce PDF est lu avec ${nameOf(original)}, de même nom : les deux sont un seul document, dont les nombres ont été comparés${settled > 0 ? ` ; il y a levé ${plural(settled, "doute")}` : ""}.`,
+    hint: "S'il s'agit de deux documents, donnez-leur deux noms.",
+    place: { file: pdf.source.path },
+  });

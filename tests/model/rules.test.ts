@@ -13,8 +13,8 @@ describe("a rule", () => {
       .filter((path) => path.endsWith(".ts") && !path.endsWith("rules.ts"))
       .map((path) => readFileSync(join(ROOT, "scripts", path), "utf8"))
       .join("\n");
-    // rule: `value-${first.status}` => /^value-.+$/
-    const made = [...sources.matchAll(/rule: `([^`]+)`/g)].map(
+    // rule: `value-${first.status}`, or aNote(`value-${first.status}`, … => /^value-.+$/
+    const made = [...sources.matchAll(/(?:rule: |\b(?:anError|aWarning|aNote)\()`([^`]+)`/g)].map(
       ([, text = ""]) => new RegExp(`^${text.replaceAll(/\$\{[^}]+\}/g, ".+")}$`),
     );
     const isTold = (name: string): boolean => sources.includes(`"${name}"`) || made.some((m) => m.test(name));

@@ -1,6 +1,6 @@
 /** Copies that are out of date: still out, while a later edition of their bulletin was made; who holds them, and who gets the new one. */
 import { plural } from "../../model/format.ts";
-import { type Issue, UserError } from "../../model/issue.ts";
+import { aWarning, type Issue, UserError } from "../../model/issue.ts";
 import { type Entitlements, isEntitledOn, type Person } from "../people/entitlement.ts";
 import type { RegisterLine } from "../register/entry.ts";
 import { type Copy, copiesOf, editionOf } from "./copies.ts";
@@ -35,14 +35,12 @@ export const checkCopies = (lines: readonly RegisterLine[]): readonly Issue[] =>
     outdated.length === 0
       ? []
       : [
-          {
-            rule: "copies-outdated",
-            severity: "warning",
+          aWarning("copies-outdated", {
             message: `Bulletin ${quarter} : ${plural(outdated.length, "exemplaire d'une édition remplacée est encore en circulation", "exemplaires d'une édition remplacée sont encore en circulation")} : ${nameHolders(outdated)}.`,
             hint: outdated.every((copy) => replacedBy(copy, out) !== undefined)
               ? `À reprendre, puis à inscrire : npm run copies -- ${quarter} --retour, et le numéro.`
               : `Le remplacement et la liste des échanges se font par : npm run copies -- ${quarter} --remplacer`,
-          },
+          }),
         ],
   );
 

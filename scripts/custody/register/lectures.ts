@@ -2,7 +2,7 @@
 import type { FileHash } from "../../disk/tree.ts";
 import { deliveryOfPath } from "../../model/delivery.ts";
 import { quote } from "../../model/format.ts";
-import type { Issue } from "../../model/issue.ts";
+import { anError, type Issue } from "../../model/issue.ts";
 import type { RegisterLine } from "./entry.ts";
 import { type KnownFiles, sinceLine } from "./received.ts";
 
@@ -28,25 +28,22 @@ export function checkLectures(lines: readonly RegisterLine[], held: readonly Fil
       if (actual === file.sha256) return [];
       const isGone = actual === undefined;
       return [
-        {
-          rule: isGone ? "lecture-missing" : "lecture-altered",
-          severity: "error",
+        anError(isGone ? "lecture-missing" : "lecture-altered", {
           message: `Lecture confirmée ${quote(path)} : ${isGone ? "absente" : "modifiée"} ${sinceLine(file)}. Elle ne compte plus : les fichiers de sa livraison sont relus, et à confirmer.`,
           hint: again(path),
           place: { file: path },
-        },
+        }),
       ];
     }),
     ...held
       .filter(({ path }) => !known.has(path))
       .map(
-        ({ path }): Issue => ({
-          rule: "lecture-altered",
-          severity: "error",
-          message: `La lecture ${quote(path)} n'est pas inscrite au registre : elle ne compte pas.`,
-          hint: `Effacez ce fichier, ou confirmez la lecture : npm run lecture -- ${path.replace(/^[^/]*\/|\.json$/g, "")}`,
-          place: { file: path },
-        }),
+        ({ path }): Issue =>
+          anError("lecture-altered", {
+            message: `La lecture ${quote(path)} n'est pas inscrite au registre : elle ne compte pas.`,
+            hint: `Effacez ce fichier, ou confirmez la lecture : npm run lecture -- ${path.replace(/^[^/]*\/|\.json$/g, "")}`,
+            place: { file: path },
+          }),
       ),
   ];
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { FileHash } from "../../disk/tree.ts";
 import { deliveryOfPath, deliveryQuarter } from "../../model/delivery.ts";
 import { formatDate, plural, quote } from "../../model/format.ts";
-import type { Issue } from "../../model/issue.ts";
+import { anError, aWarning, type Issue } from "../../model/issue.ts";
 import { deliveryMeant, misnamedDelivery } from "../../model/typed.ts";
 import { ACTION_NAMES, dayOf, type RegisterLine } from "./entry.ts";
 
@@ -133,22 +133,20 @@ export const describeRenamed = (moved: ReadonlyMap<string, string>): string =>
     .join(" ; ");
 
 /** The same bytes, whatever they are called: no figure is in doubt. */
-const renamed = (delivery: string, moved: ReadonlyMap<string, string>): Issue => ({
-  rule: "files-renamed",
-  severity: "warning",
-  message: `Livraison ${quote(delivery)} : ${plural(moved.size, "fichier reçu a changé", "fichiers reçus ont changé")} de nom ou de place, avec le même contenu : ${describeRenamed(moved)}.`,
-  hint: `Rien n'est perdu. Pour l'inscrire au registre : npm run reception -- ${delivery}`,
-  place: { file: delivery },
-});
+const renamed = (delivery: string, moved: ReadonlyMap<string, string>): Issue =>
+  aWarning("files-renamed", {
+    message: `Livraison ${quote(delivery)} : ${plural(moved.size, "fichier reçu a changé", "fichiers reçus ont changé")} de nom ou de place, avec le même contenu : ${describeRenamed(moved)}.`,
+    hint: `Rien n'est perdu. Pour l'inscrire au registre : npm run reception -- ${delivery}`,
+    place: { file: delivery },
+  });
 
 /** The files are whole, but of a quarter, or of a sending, that no message brought. */
-const renamedDelivery = (delivery: string, name: string): Issue => ({
-  rule: "input-missing",
-  severity: "error",
-  message: `La livraison ${quote(delivery)}, inscrite au registre, est maintenant dans un dossier nommé ${quote(name)}, avec le même contenu.`,
-  hint: `Rendez son nom au dossier : ${delivery}`,
-  place: { file: name },
-});
+const renamedDelivery = (delivery: string, name: string): Issue =>
+  anError("input-missing", {
+    message: `La livraison ${quote(delivery)}, inscrite au registre, est maintenant dans un dossier nommé ${quote(name)}, avec le même contenu.`,
+    hint: `Rendez son nom au dossier : ${delivery}`,
+    place: { file: name },
+  });
 
 /** "depuis l'inscription « réception » du 8 avril 2026 (ligne 1)" */
 export const sinceLine = ({ line }: Known): string =>
@@ -158,37 +156,33 @@ export const sinceLine = ({ line }: Known): string =>
 const recordChange = (path: string): string =>
   `npm run reception -- ${deliveryOfPath(path) ?? "TRIMESTRE"} --motif "pourquoi"`;
 
-const altered = (path: string, known: Known, actual: string): Issue => ({
-  rule: "input-altered",
-  severity: "error",
-  message: `Fichier reçu ${quote(path)} : modifié ${sinceLine(known)}.`,
-  hint: `Remettez le fichier de la messagerie ou de la sauvegarde ; un envoi corrigé se dépose à côté, dans un dossier ${quote(`${deliveryQuarter(deliveryOfPath(path) ?? "") ?? "TRIMESTRE"}-rectificatif`)}. Si le changement est voulu, inscrivez-en la raison : ${recordChange(path)}`,
-  place: { file: path },
-  actual,
-  expected: known.sha256,
-});
+const altered = (path: string, known: Known, actual: string): Issue =>
+  anError("input-altered", {
+    message: `Fichier reçu ${quote(path)} : modifié ${sinceLine(known)}.`,
+    hint: `Remettez le fichier de la messagerie ou de la sauvegarde ; un envoi corrigé se dépose à côté, dans un dossier ${quote(`${deliveryQuarter(deliveryOfPath(path) ?? "") ?? "TRIMESTRE"}-rectificatif`)}. Si le changement est voulu, inscrivez-en la raison : ${recordChange(path)}`,
+    place: { file: path },
+    actual,
+    expected: known.sha256,
+  });
 
 /** @param path of a file, or of a whole delivery that is gone. */
-const missing = (path: string, known: Known): Issue => ({
-  rule: "input-missing",
-  severity: "error",
-  message: `Fichier reçu ${quote(path)} : absent ${sinceLine(known)}.`,
-  hint: `Reprenez-le de la messagerie ou de la sauvegarde. S'il a été retiré exprès, inscrivez-en la raison : ${recordChange(path)}`,
-  place: { file: path },
-});
+const missing = (path: string, known: Known): Issue =>
+  anError("input-missing", {
+    message: `Fichier reçu ${quote(path)} : absent ${sinceLine(known)}.`,
+    hint: `Reprenez-le de la messagerie ou de la sauvegarde. S'il a été retiré exprès, inscrivez-en la raison : ${recordChange(path)}`,
+    place: { file: path },
+  });
 
-const unknown = (path: string, delivery: string): Issue => ({
-  rule: "file-not-recorded",
-  severity: "error",
-  message: `Le fichier ${quote(path)} n'est pas de ceux dont la réception est inscrite au registre.`,
-  hint: `S'il est de cet envoi (déchiffré depuis, par exemple) ou d'un autre message, inscrivez-le, avec la date de son message : npm run reception -- ${delivery} --message AAAA-MM-JJ ; sinon, retirez-le de la livraison.`,
-  place: { file: path },
-});
+const unknown = (path: string, delivery: string): Issue =>
+  anError("file-not-recorded", {
+    message: `Le fichier ${quote(path)} n'est pas de ceux dont la réception est inscrite au registre.`,
+    hint: `S'il est de cet envoi (déchiffré depuis, par exemple) ou d'un autre message, inscrivez-le, avec la date de son message : npm run reception -- ${delivery} --message AAAA-MM-JJ ; sinon, retirez-le de la livraison.`,
+    place: { file: path },
+  });
 
-const notReceived = (delivery: string): Issue => ({
-  rule: "delivery-not-recorded",
-  severity: "warning",
-  message: `La livraison ${quote(delivery)} est dans le dossier, mais sa réception n'est pas inscrite au registre.`,
-  hint: `npm run reception -- ${delivery} --message AAAA-MM-JJ`,
-  place: { file: delivery },
-});
+const notReceived = (delivery: string): Issue =>
+  aWarning("delivery-not-recorded", {
+    message: `La livraison ${quote(delivery)} est dans le dossier, mais sa réception n'est pas inscrite au registre.`,
+    hint: `npm run reception -- ${delivery} --message AAAA-MM-JJ`,
+    place: { file: delivery },
+  });

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { COPIES_FOLDER } from "../../disk/out-folders.ts";
 import { hashFile, listTree } from "../../disk/tree.ts";
 import { quote } from "../../model/format.ts";
-import type { Issue } from "../../model/issue.ts";
+import { aWarning, type Issue } from "../../model/issue.ts";
 import type { RegisterLine } from "./entry.ts";
 
 /** Rewritten with every bulletin. */
@@ -55,10 +55,8 @@ export const replacedAltered = (quarter: string, { altered }: Replaced): readonl
   altered.length === 0
     ? []
     : [
-        {
-          rule: "bulletin-was-altered",
-          severity: "warning",
+        aWarning("bulletin-was-altered", {
           message: `Ce que le bulletin ${quarter} remplace n'était plus tel que le programme l'avait fait : ${altered.map(quote).join(", ")}.`,
           hint: "Le registre le garde sur la ligne de ce bulletin. Demandez-vous qui l'a modifié, et si une version modifiée a été remise à quelqu'un.",
-        },
+        }),
       ];

@@ -3,7 +3,7 @@
  * lines before it; whoever rewrote one of them, and every hash after it, has another line 12 than the paper.
  */
 import { formatDate, plural, quote } from "../../model/format.ts";
-import { type Issue, UserError } from "../../model/issue.ts";
+import { anError, type Issue, UserError } from "../../model/issue.ts";
 import { type Head, REGISTER_FILE } from "./end.ts";
 import { dayOf, type RegisterLine } from "./entry.ts";
 
@@ -56,15 +56,14 @@ export function compareWithPapers(lines: readonly RegisterLine[], papers: readon
   };
 }
 
-const contradicted = ({ n }: PaperHead, count: number): Issue => ({
-  rule: "register-rewritten",
-  severity: "error",
-  message:
-    n === null
-      ? "Aucune ligne du registre n'a l'empreinte du papier : il a été récrit, ou remplacé."
-      : n > count
-        ? `Le registre comptait ${plural(n, "ligne")} le jour du papier, il n'en a plus que ${count} : des lignes ont été retirées, ou un registre plus ancien a été mis à sa place.`
-        : `La ligne ${n} n'est plus celle du papier : elle, ou une ligne d'avant, a été récrite. Le papier d'une remise plus ancienne dirait à partir d'où.`,
-  hint: "Ne modifiez rien. Relisez l'empreinte du papier ; si elle est bien recopiée, comparez data/registre.jsonl à la dernière sauvegarde d'avant et prévenez la personne responsable de la liste.",
-  place: { file: REGISTER_FILE },
-});
+const contradicted = ({ n }: PaperHead, count: number): Issue =>
+  anError("register-rewritten", {
+    message:
+      n === null
+        ? "Aucune ligne du registre n'a l'empreinte du papier : il a été récrit, ou remplacé."
+        : n > count
+          ? `Le registre comptait ${plural(n, "ligne")} le jour du papier, il n'en a plus que ${count} : des lignes ont été retirées, ou un registre plus ancien a été mis à sa place.`
+          : `La ligne ${n} n'est plus celle du papier : elle, ou une ligne d'avant, a été récrite. Le papier d'une remise plus ancienne dirait à partir d'où.`,
+    hint: "Ne modifiez rien. Relisez l'empreinte du papier ; si elle est bien recopiée, comparez data/registre.jsonl à la dernière sauvegarde d'avant et prévenez la personne responsable de la liste.",
+    place: { file: REGISTER_FILE },
+  });

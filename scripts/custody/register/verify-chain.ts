@@ -1,7 +1,7 @@
 /** Is the register whole? Each line changed, removed or moved is named. */
 import { v } from "../../disk/schema.ts";
 import { formatDate, quote } from "../../model/format.ts";
-import type { Issue, Result } from "../../model/issue.ts";
+import { anError, aWarning, type Issue, type Result } from "../../model/issue.ts";
 import type { RuleName } from "../../model/rules.ts";
 import { endFaults, parseLine, REGISTER_FILE, type RegisterText } from "./end.ts";
 import { ACTION_NAMES, dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./entry.ts";
@@ -81,17 +81,15 @@ const onTheEnd = (
     if (kind === "lines-removed" && head !== null && missing.size === head.n - register.lines.length) return [];
     const hint = kind === "line-cut" ? CUT_HINT : HINT;
     const place = { file: REGISTER_FILE };
-    return [{ rule: "register-end-damaged", severity: "error", message: `Registre : ${message}.`, hint, place }];
+    return [anError("register-end-damaged", { message: `Registre : ${message}.`, hint, place })];
   });
 
-const LINE_ENDS: Issue = {
-  rule: "register-line-ends",
-  severity: "warning",
+const LINE_ENDS: Issue = aWarning("register-line-ends", {
   message:
     "Registre : un autre programme l'a enregistré, et a changé ses fins de ligne. Ce que disent les lignes est intact.",
   hint: "Le registre ne s'ouvre que par « npm run registre » : demandez-vous qui l'a ouvert autrement, et pourquoi.",
   place: { file: REGISTER_FILE },
-};
+});
 
 function readLine(
   text: string,

@@ -1,6 +1,6 @@
 /** Do the dates of the register follow each other, and are they of a time that has been? A clock set wrong, or turned back, is named. */
 import { formatDate, quote } from "../../model/format.ts";
-import type { Issue } from "../../model/issue.ts";
+import { aWarning, type Issue } from "../../model/issue.ts";
 import { REGISTER_FILE } from "./end.ts";
 import { ACTION_NAMES, dayOf, type RegisterLine } from "./entry.ts";
 
@@ -26,18 +26,16 @@ const dated = (line: RegisterLine): string =>
 const moment = (at: string): string =>
   `${formatDate(dayOf(at))} à ${new Date(at).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" })}`;
 
-const datedBefore = (line: RegisterLine, before: RegisterLine): Issue => ({
-  rule: "register-clock-back",
-  severity: "warning",
-  message: `${dated(line)}, suit une ligne du ${moment(before.at)}.`,
-  hint: "Deux commandes ont pu se croiser. Sinon l'horloge du poste a été reculée : vérifiez-la, et notez la vraie date.",
-  place: { file: REGISTER_FILE, part: `ligne ${line.n}` },
-});
+const datedBefore = (line: RegisterLine, before: RegisterLine): Issue =>
+  aWarning("register-clock-back", {
+    message: `${dated(line)}, suit une ligne du ${moment(before.at)}.`,
+    hint: "Deux commandes ont pu se croiser. Sinon l'horloge du poste a été reculée : vérifiez-la, et notez la vraie date.",
+    place: { file: REGISTER_FILE, part: `ligne ${line.n}` },
+  });
 
-const datedAhead = (line: RegisterLine, now: Date): Issue => ({
-  rule: "register-clock-ahead",
-  severity: "warning",
-  message: `${dated(line)}, est en avance sur l'horloge du poste, qui est au ${moment(now.toISOString())}.`,
-  hint: "L'horloge du poste avançait, ou la ligne n'a pas été écrite ce jour-là : vérifiez l'horloge, et notez la vraie date.",
-  place: { file: REGISTER_FILE, part: `ligne ${line.n}` },
-});
+const datedAhead = (line: RegisterLine, now: Date): Issue =>
+  aWarning("register-clock-ahead", {
+    message: `${dated(line)}, est en avance sur l'horloge du poste, qui est au ${moment(now.toISOString())}.`,
+    hint: "L'horloge du poste avançait, ou la ligne n'a pas été écrite ce jour-là : vérifiez l'horloge, et notez la vraie date.",
+    place: { file: REGISTER_FILE, part: `ligne ${line.n}` },
+  });

@@ -7,7 +7,7 @@ import { toldInFrench } from "../../disk/refusal.ts";
 import { type FileHash, hashFile, listTree } from "../../disk/tree.ts";
 import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
 import { quote } from "../../model/format.ts";
-import type { Issue, Severity } from "../../model/issue.ts";
+import { aWarning, type Issue, type Severity } from "../../model/issue.ts";
 import { LECTURES_FOLDER } from "../../model/lecture.ts";
 import type { RuleName } from "../../model/rules.ts";
 import type { RegisterLine } from "./entry.ts";
@@ -144,13 +144,12 @@ function absent(path: string, known: Known, { name, missing, hint }: Kind): Issu
   };
 }
 
-const stillThere = (path: string): Issue => ({
-  rule: "purged-file-present",
-  severity: "warning",
-  message: `${quote(path)} est inscrit comme éliminé, mais le fichier est encore là.`,
-  hint: "Effacez-le, ou inscrivez de nouveau sa réception s'il a été rapporté d'une sauvegarde.",
-  place: { file: path },
-});
+const stillThere = (path: string): Issue =>
+  aWarning("purged-file-present", {
+    message: `${quote(path)} est inscrit comme éliminé, mais le fichier est encore là.`,
+    hint: "Effacez-le, ou inscrivez de nouveau sa réception s'il a été rapporté d'une sauvegarde.",
+    place: { file: path },
+  });
 
 /** Papers to sign that commands print from the list, the register or the settings: nothing is recorded of them. */
 const FORMS = new RegExp(
@@ -165,11 +164,11 @@ function unknownIn(outDir: string, known: ReadonlySet<string>): readonly Issue[]
   if (!existsSync(outDir)) return [];
   return listTree(outDir)
     .filter((path) => !(AT_WORK.test(path) || path.startsWith(`${DEMO_OUT}/`) || known.has(path) || FORMS.test(path)))
-    .map((path) => ({
-      rule: "output-unknown",
-      severity: "warning",
-      message: `${quote(path)} est parmi les bulletins, et le registre ne le connaît pas.`,
-      hint: "Ce dossier ne reçoit que ce que le programme y écrit. Refaites le bulletin ou l'exemplaire, sinon retirez ce fichier.",
-      place: { file: path },
-    }));
+    .map((path) =>
+      aWarning("output-unknown", {
+        message: `${quote(path)} est parmi les bulletins, et le registre ne le connaît pas.`,
+        hint: "Ce dossier ne reçoit que ce que le programme y écrit. Refaites le bulletin ou l'exemplaire, sinon retirez ce fichier.",
+        place: { file: path },
+      }),
+    );
 }
