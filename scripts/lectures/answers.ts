@@ -33,7 +33,7 @@ export const keptAnswers = (lectures: readonly Lecture[]): readonly KeptAnswer[]
     );
 
 /** "2026-01/2026-03" answered for 2026-T1 is, for 2026-T2, "2026-04/2026-06"; a cumulative count runs on; a whole year follows the years. */
-function moved(reading: string, from: Period, to: Period): string {
+export function moved(reading: string, from: Period, to: Period): string {
   const period = parsePeriodKey(reading);
   if (!period) return reading;
   const years = yearOf(to.last) - yearOf(from.last);
@@ -43,6 +43,25 @@ function moved(reading: string, from: Period, to: Period): string {
     return periodKey(shiftYears(cumulative(to), -before));
   const months = monthIndex(to.last) - monthIndex(from.last);
   return periodKey({ first: addMonths(period.first, months), last: addMonths(period.last, months) });
+}
+
+/** "2025 | 2026" in a file of 2026 are what "2026 | 2027" are in one of 2027. */
+const yearsBeside = (text: string, { last }: Period): string =>
+  [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year) - yearOf(last)).join(" ");
+
+/**
+ * The text that an answer speaks of, among those of a later file that read alike but for their dates. Which of "T1", "T2" and "T3" a
+ * period was answered for, no year says.
+ */
+function sameText(
+  { said, isPeriod, from }: { readonly said: string; readonly isPeriod: boolean; readonly from: Period },
+  alike: readonly string[],
+  quarter: Period,
+): string | undefined {
+  const ofSameYears = alike.filter((text) => yearsBeside(text, quarter) === yearsBeside(said, from));
+  const [first = alike[0]] = ofSameYears;
+  if (isPeriod) return ofSameYears.length === 1 ? first : undefined;
+  return ofSameYears.includes(said) ? said : first;
 }
 
 /** Words of a longer text, asked about alone, that no quarter changes: "zinzolin" in "IS 101 - T2 2026 - zinzolin". */
@@ -55,12 +74,13 @@ function isWithin(said: string, texts: Iterable<string>): boolean {
 export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer[]): readonly Answer[] {
   if (kept.length === 0) return [];
   const quarter = periodOfDelivery(source.delivery);
-  const texts = new Map<string, string>();
-  for (const text of [
-    ...grids.flatMap((g) => [g.part, ...g.rows.flat().map((cell) => cell.text.replace(/\s+/g, " ").trim())]),
-    source.name,
-  ])
-    if (!texts.has(abstract(text))) texts.set(abstract(text), text);
+  const texts = Map.groupBy(
+    new Set([
+      ...grids.flatMap((g) => [g.part, ...g.rows.flat().map((cell) => cell.text.replace(/\s+/g, " ").trim())]),
+      source.name,
+    ]),
+    abstract,
+  );
   const found = new Map<string, Answer>();
   const names = new Set<string>();
   for (const { answer, quarter: from } of kept) {
@@ -73,8 +93,11 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
       continue;
     }
     const said = answer.kind === "word" ? answer.text : answer.label;
-    const text = texts.get(abstract(said)) ?? (isWithin(said, texts.keys()) ? said : undefined);
-    const key = `${answer.kind} ${abstract(said)}`;
+    const isPeriod = answer.kind === "word" && parsePeriodKey(answer.reading) !== undefined;
+    const text =
+      sameText({ said, isPeriod, from }, texts.get(abstract(said)) ?? [], quarter) ??
+      (isWithin(said, texts.keys()) ? said : undefined);
+    const key = `${answer.kind} ${text}`;
     if (text === undefined || found.has(key)) continue;
     found.set(
       key,

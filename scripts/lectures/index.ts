@@ -8,6 +8,7 @@
  *   clerk.ts         what a clerk would notice in the figures
  *   held.ts          a new file, held to the confirmed ones
  *   answers.ts       what was answered, for each later file that asks the same
+ *   template-answers.ts  doubts that the confirmed template has answered
  *   questions.ts     each doubt with its numbered answers, tried before they are offered
  *   sent-again.ts    last quarter's figures under this quarter's title
  *   shown.ts         what a person is shown before it is confirmed
@@ -22,5 +23,6 @@ export { type Choice, type Question, questionsOf } from "./questions.ts";
 export { rereadDifferences } from "./reread.ts";
 export { sentAgain } from "./sent-again.ts";
 export { figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
+export { templateAnswers } from "./template-answers.ts";
 export { type Veil, veil } from "./veil.ts";
 export { createVocabulary } from "./vocabulary.ts";

@@ -9,11 +9,14 @@ import {
   type Difference,
   type Held,
   heldIssues,
+  type Keeper,
   keptAnswers,
   rereadDifferences,
   sentAgain,
+  templateAnswers,
   withoutAccepted,
 } from "../lectures/index.ts";
+import { periodOfDelivery } from "../model/delivery.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
@@ -22,7 +25,7 @@ import type { Settings } from "../model/settings.ts";
 import { encryptedIssues } from "../read/delivery.ts";
 import { findTwins } from "../twin/find.ts";
 import { readApart } from "./apart.ts";
-import type { Job, ReadDocument, Reader } from "./job.ts";
+import type { Job, Knowledge, ReadDocument, Reader } from "./job.ts";
 
 /** One file of the deliveries, as it is understood: what a confirmation accepts of it are its remarks. */
 export interface Understood extends ReadDocument {
@@ -81,10 +84,12 @@ export async function readDeliveries(
       const names = deliveries.files.flatMap((f) => (f.delivery === file.delivery ? [f.name] : []));
       return { files: pdf ? [file, pdf] : [file], names, given };
     });
-  const read = (await Promise.all(reader({ settings, nomenclature, kept: keptAnswers(lectures), asks }, jobs))).flat();
+  const knowledge: Knowledge = { settings, nomenclature, kept: keptAnswers(lectures), asks };
+  const keeper = createKeeper(lectures);
+  const readJobs = async (some: readonly Job[]) => (await Promise.all(reader(knowledge, some))).flat();
+  const read = await answeredByTemplates(await readJobs(jobs), jobs, keeper, readJobs);
   const news = new Map(read.map((one) => [one.recognition.file.source.path, one]));
   const content = documents.filter((file) => knownAs(file) || news.get(file.path)?.recognition.file.format);
-  const keeper = createKeeper(lectures);
   const all = [...[...confirmed.values()].map((file) => file.recognition), ...read.map((one) => one.recognition)];
   return deliveries.files.flatMap((file): readonly Understood[] => {
     const known = knownAs(file);
@@ -96,10 +101,40 @@ export async function readDeliveries(
     const remarks = isSealed ? encryptedIssues(file, content) : own.remarks;
     if (isSealed && remarks.length === 0) return []; // beside its content there is nothing to read, nor to say
     const pdf = idOf(pdfOf.get(file.path));
-    const held = keeper(own.recognition, pdf);
+    const held = heldTo(keeper(own.recognition, pdf), own.recognition, remarks);
     const told = withoutAccepted(remarks, held.like);
     return [{ ...own, remarks, issues: [...told, ...heldIssues(held, own.recognition, told)], pdf, held }];
   });
+}
+
+/** What keeps a file from being read says why none of its figures is there: what else is new is told once they are. */
+const heldTo = (held: Held, { observations }: Recognition, remarks: readonly Issue[]): Held =>
+  observations.length === 0 && hasError(remarks) ? { ...held, differences: [] } : held;
+
+/**
+ * A doubt that the template of a confirmed file answers is none: the file is read again with that answer, and is kept so if it is in all
+ * what was confirmed; else it is asked about.
+ */
+async function answeredByTemplates(
+  read: readonly ReadDocument[],
+  jobs: readonly Job[],
+  keeper: Keeper,
+  readJobs: (jobs: readonly Job[]) => Promise<readonly ReadDocument[]>,
+): Promise<readonly ReadDocument[]> {
+  const answered = new Map(
+    read.flatMap(({ recognition, remarks, answers }) => {
+      const { path, delivery } = recognition.file.source;
+      const { like } = keeper(recognition);
+      const found = like && hasError(remarks) ? templateAnswers(remarks, like, periodOfDelivery(delivery)) : [];
+      return found.length > 0 ? [[path, [...answers, ...found]] as const] : [];
+    }),
+  );
+  if (answered.size === 0) return read;
+  const doubtful = jobs.filter(({ files }) => files.some((file) => file && answered.has(file.path)));
+  const again = await readJobs(doubtful.map((job) => ({ ...job, given: new Map([...job.given, ...answered]) })));
+  const same = again.filter(({ recognition }) => keeper(recognition).state === "same");
+  const settled = new Map(same.map((one) => [one.recognition.file.source.path, one]));
+  return read.map((one) => settled.get(one.recognition.file.source.path) ?? one);
 }
 
 function withoutSentAgain(own: ReadDocument, all: readonly Recognition[], asks: boolean): ReadDocument {

@@ -62,7 +62,8 @@ export function rereadTexts(
 function stateLines(held: Held | null): readonly string[] {
   if (held === null) return ["Lecture confirmée."];
   if (held.state === "first") return ["Premier fichier de ce modèle : tout est à regarder."];
-  if (held.state !== "changed") return held.state === "same" ? ["Comme les fichiers confirmés : rien de nouveau."] : [];
+  if (held.state === "same") return ["Comme les fichiers confirmés : rien de nouveau."];
+  if (held.state === "unread" || held.differences.length === 0) return [];
   const like = held.like?.recognition.file.source.path ?? "";
   return [
     `Ce qui change par rapport à ${like} :`,

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { main as check } from "../../scripts/check.ts";
 import { main as lecture } from "../../scripts/lecture.ts";
+import { answersIn } from "../../scripts/lectures/index.ts";
+import { quarter } from "../../scripts/model/period.ts";
 import { readHere } from "../read-here.ts";
 import { runMain } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -12,9 +14,9 @@ const now = () => new Date("2026-12-20T08:00:00Z");
 const tools = { reader: readHere, openPage: async () => false };
 let data: string;
 const pages = (): string => join(data, "../pages-de-lecture");
-const deliver = (quarter: number, text: string): void => {
-  mkdirSync(join(data, `2026-T${quarter}`), { recursive: true });
-  writeFileSync(join(data, `2026-T${quarter}/IS101.csv`), text);
+const deliver = (quarter: number, text: string, year = 2026): void => {
+  mkdirSync(join(data, `${year}-T${quarter}`), { recursive: true });
+  writeFileSync(join(data, `${year}-T${quarter}/IS101.csv`), text);
 };
 const run = (...args: readonly string[]) =>
   runMain(lecture, [...args, "--data", data, "--out", pages()], { now, tools });
@@ -170,4 +172,53 @@ test("at the terminal the numbered answers are shown, and the one typed is kept"
   expect(status).toBe(0);
   expect(stderr).toContain("1) c'est la ligne « Cambriolages de logement »".replaceAll(" ", " "));
   expect((await checked()).observations.some((o) => o.indicator === "cambriolages-logement")).toBe(true);
+});
+
+/** Years alone over the columns: in a fourth quarter, of the quarter or of the whole year. */
+const byYear = (quarter: number, figures: readonly number[] = [9, 11], year = 2026, note = "") =>
+  `IS 101 - Valmont-sur-Lys - ${quarter}e trimestre ${year} - Police nationale\nNature;${year - 1};${year}\nHomicides;0;0\nCambriolages de logement;${figures.join(";")}\nVols avec armes;1;2\n${note}`;
+const periodsOf = ({ observations }: Checked, year: number) => [
+  ...new Set(observations.flatMap(({ period }) => (period.startsWith(`${year}-`) ? [period] : []))),
+];
+
+test("years that were confirmed as the quarter of each are so in the fourth quarter too, and nothing is asked", async () => {
+  deliver(3, byYear(3));
+  expect((await run("2026-T3", "--confirmer")).status).toBe(0);
+  deliver(4, byYear(4));
+  const fourth = await checked();
+  expect([told(fourth), periodsOf(fourth, 2026)]).toEqual([[], ["2026-07/2026-09", "2026-10/2026-12"]]);
+  expect((await run("2026-T4", "--confirmer")).status).toBe(0);
+  expect((await run("2026-T4", "--relire")).stdout).toContain("rien n'est lu autrement");
+});
+
+test.each([
+  ["figures of four times as much", [9, 70], ""],
+  ["a note that is new", [9, 11], "Données de la brigade des mineurs\n"],
+])(
+  "%s: the template answers nothing, the person is asked, and of what is not read yet nothing else is told",
+  async (_, figures, note) => {
+    deliver(3, byYear(3));
+    expect((await run("2026-T3", "--confirmer")).status).toBe(0);
+    deliver(4, byYear(4, figures, 2026, note));
+    const { status, stdout } = await run("2026-T4", "--confirmer");
+    expect([status, stdout]).toEqual([1, expect.stringContaining("2) année 2026")]);
+    expect(stdout).not.toContain("Ce qui change");
+  },
+);
+
+test("answers to two years side by side hold for the years that follow them", async () => {
+  deliver(4, byYear(4));
+  expect((await run("2026-T4", "--confirmer", "--reponse", "1=1,2=1")).status).toBe(0);
+  deliver(4, byYear(4, [11, 70], 2027), 2027);
+  expect(periodsOf(await checked(), 2027)).toEqual(["2027-10/2027-12"]);
+});
+
+test("which of several quarters without a year a period was answered for, a later file does not tell: it is asked again", () => {
+  const columns = ["T1", "T2", "T3"].map((text) => ({ text }));
+  const source = { path: "2026-T2/IS101.csv", name: "IS101.csv", delivery: "2026-T2", sha256: "" };
+  const file = { source, format: "csv", grids: [{ file: source.path, part: "CSV", rows: [columns] }] } as const;
+  const answered = (reading: string) =>
+    answersIn(file, [{ answer: { kind: "word", text: "T3", reading }, quarter: quarter(2026, 1) }]);
+  expect(answered("2025-07/2025-09")).toEqual([]);
+  expect(answered("ignorer")).toEqual([{ kind: "word", text: "T3", reading: "ignorer" }]);
 });

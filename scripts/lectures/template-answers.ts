@@ -1,0 +1,25 @@
+/** A doubt that the confirmed template has answered: "2025" stood over figures of that year's quarter, and does so in a later file. */
+import { periodOfDelivery } from "../model/delivery.ts";
+import type { Issue } from "../model/issue.ts";
+import type { Answer, ConfirmedFile } from "../model/lecture.ts";
+import { type Period, periodKey } from "../model/period.ts";
+import { moved } from "./answers.ts";
+
+/**
+ * The answer to each doubt about a period, where the same cell of the confirmed file holds a figure.
+ * @param quarter of the later file.
+ */
+export function templateAnswers(issues: readonly Issue[], like: ConfirmedFile, quarter: Period): readonly Answer[] {
+  const { file, observations } = like.recognition;
+  const from = periodOfDelivery(file.source.delivery);
+  return issues.flatMap(({ choices = [], place }): readonly Answer[] => {
+    if (!place || !("row" in place)) return [];
+    const { part, row, column } = place;
+    const figure = observations.find(
+      ({ provenance: at }) => at.part === part && at.row === row && at.column === column,
+    );
+    const reading = figure && moved(periodKey(figure.period), from, quarter);
+    const choice = choices.find((one) => one.reading === reading);
+    return choice ? [{ kind: "word", text: choice.text, reading: choice.reading }] : [];
+  });
+}
