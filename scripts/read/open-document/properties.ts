@@ -65,6 +65,11 @@ function isPlain(name: string, value: string): boolean {
       return twipsOf(value) >= -LEAST.overlap;
     case "style:rotation-angle":
       return !(Number(value) > 90 && Number(value) < 270);
+    case "style:cell-protect":
+      return value !== "hidden-and-protected";
+    case "style:diagonal-bl-tr":
+    case "style:diagonal-tl-br":
+      return /\bnone\b|^$/.test(value); // "0.06pt solid #000000", "0.000cm none #c7c7c7"
     case "style:writing-mode":
       return !/^(?:rl|tb-rl)/.test(value);
     case "fo:line-height":

@@ -44,14 +44,20 @@ export const docxName = nameIn({
   "w14:textFill": NAMES.outline,
 });
 
+const REPEATED = "texte répété sur la largeur de la cellule";
+
 // --- .odt, .ods: attributes of the properties of their styles, OpenDocument 1.3 part 3, 20
 
 export const ODT_PLAIN =
-  /^(?:fo:(?:border.*|break-.*|clip|country|font-(?:style|variant|weight)|hyphen.*|keep-.*|language|margin.*|max-.*|min-.*|orphans|padding.*|script|text-align.*|text-indent|text-transform|widows|wrap-option|column.*)|style:(?:.*-asian|.*-complex|auto-text-indent|border-line.*|cell-protect|column-width|contextual-spacing|country.*|diagonal.*|direction|dynamic-spacing|editable|font-.*|glyph.*|horizontal-.*|join-border|justify.*|language.*|letter-kerning|line-break|may-break.*|min-row-height|number-.*|page-.*|print-content|protect|punctuation.*|register-.*|rel-.*|repeat-content|rfc-.*|row-height|rotation-align|run-through|script.*|shadow|shrink.*|snap.*|tab-stop-distance|text-align-source|text-autospace|text-emphasize|text-line-through-(?:color|mode|text-style|width)|text-overline.*|text-underline.*|use-optimal.*|use-window-font-color|vertical-.*|width|wrap.*|flow-.*)|officeooo:.*|loext:.*|calcext:.*|\?:.*|table:(?:align|border-model|may.*|display)|text:(?:anchor.*|dont-balance.*|line-number|number-lines)|svg:.*|draw:.*)$/;
+  /^(?:fo:(?:border.*|break-.*|clip|country|font-(?:style|variant|weight)|hyphen.*|keep-.*|language|margin.*|max-.*|min-.*|orphans|padding.*|script|text-align.*|text-indent|text-transform|widows|wrap-option|column.*)|style:(?:.*-asian|.*-complex|auto-text-indent|border-line.*|column-width|contextual-spacing|country.*|diagonal-.*-widths|direction|dynamic-spacing|editable|font-.*|glyph.*|horizontal-.*|join-border|justify.*|language.*|letter-kerning|line-break|may-break.*|min-row-height|number-.*|page-.*|print-content|protect|punctuation.*|register-.*|rel-.*|rfc-.*|row-height|rotation-align|run-through|script.*|shadow|shrink.*|snap.*|tab-stop-distance|text-align-source|text-autospace|text-emphasize|text-line-through-(?:color|mode|text-style|width)|text-overline.*|text-underline.*|use-optimal.*|use-window-font-color|vertical-.*|width|wrap.*|flow-.*)|officeooo:.*|loext:.*|calcext:.*|\?:.*|table:(?:align|border-model|may.*|display)|text:(?:anchor.*|dont-balance.*|line-number|number-lines)|svg:.*|draw:.*)$/;
 /** Whatever the property. */
 export const ODT_PLAIN_VALUE = /^(?:none|normal|false|auto|0(?:pt|cm|in|mm)?|transparent|no-limit|both|start|page)$/;
 export const odtName = nameIn({
   "fo:text-shadow": "texte ombré",
+  "style:cell-protect": NAMES.hidden,
+  "style:diagonal-bl-tr": NAMES.crossed,
+  "style:diagonal-tl-br": NAMES.crossed,
+  "style:repeat-content": REPEATED,
   "style:text-combine": NAMES.narrow,
   "style:font-relief": NAMES.outline,
   "style:text-outline": NAMES.outline,
@@ -73,14 +79,11 @@ export const SHEET = {
   blankZero: "zéro que la feuille n'affiche pas",
   conditional: "mise en forme conditionnelle qui peut cacher ou changer ce qui est affiché",
   cut: "nombre plus large que sa colonne, ou plus haut que sa ligne",
-  diagonal: "cellule barrée d'une diagonale",
   drawnOver: "une image ou un dessin posé sur cette cellule",
-  raised: "nombre entier en exposant ou en indice",
   refreshed: "tableau croisé refait à l'ouverture du classeur",
-  repeated: "texte répété sur la largeur de la cellule",
+  repeated: REPEATED,
   replaced: "une image ou un objet à la place de la valeur",
   showsFormulas: "feuille qui montre les formules à la place des résultats",
-  twoSizes: "deux tailles de caractères dans un nombre",
   upsideDown: "texte à l'envers",
 } as const;
 const quoted = (text: string): string => (text === "" ? "" : ` « ${text.slice(0, 60)} »`);

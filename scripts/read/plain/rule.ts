@@ -83,13 +83,10 @@ export interface Ink {
   readonly ground?: Rgb | null | undefined;
 }
 
-/**
- * `automatic`: what an ink that is not said does on a dark ground: "turns" white (word processors), or stays "black".
- */
-export function isInkSeen({ ink, ground = WHITE }: Ink, automatic: "turns" | "black" = "turns"): boolean {
-  if (ink === undefined && automatic === "turns") return true;
-  if (ink === null || ground === null) return false;
-  return !isFaint(ink ?? [0, 0, 0], ground);
+/** An ink that is not said turns white on a dark ground, in word processors. */
+export function isInkSeen({ ink, ground = WHITE }: Ink): boolean {
+  if (ink === undefined) return true;
+  return ink !== null && ground !== null && !isFaint(ink, ground);
 }
 
 /** Fonts whose signs are no letters: their digits draw something else. */

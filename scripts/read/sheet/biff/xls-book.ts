@@ -2,10 +2,10 @@
 import type { Rgb } from "../../contract/contrast.ts";
 import { damaged } from "../../contract/reader.ts";
 import { SHEET } from "../../plain/lists.ts";
-import { isSignFont } from "../../plain/rule.ts";
+import { type Ink, NAMES } from "../../plain/rule.ts";
 import { DEFAULT_PALETTE, indexedColour } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { type CellStyle, fontSaid, INDENT, isUpright, PLAIN_STYLE, styledBy } from "../workbook/workbook.ts";
 import { type Cursor, createCursor, type StoredText, textIn } from "./xls-cursor.ts";
 import { type BiffRecord, continued, type Substream, wordOf } from "./xls-records.ts";
 
@@ -27,7 +27,7 @@ export interface Book {
   readonly from1904: boolean;
   readonly sheets: readonly SheetRef[];
   readonly texts: readonly StoredText[];
-  readonly font: (index: number) => Font;
+  readonly font: (index: number) => CellStyle;
   /** Code of a number format. */
   readonly format: (index: number) => string;
   readonly colour: (index: number) => Rgb | null;
@@ -50,7 +50,7 @@ export function readBook(substreams: readonly Substream[]): Book {
   const colour = (index: number): Rgb | null => indexedColour(index, palette.length > 0 ? palette : DEFAULT_PALETTE);
   const fonts = cursors(FONT).map((cursor) => readFont(cursor, colour));
   // No font has number 4.
-  const font = (index: number): Font => fonts[index < 4 ? index : index - 1] ?? PLAIN_FONT;
+  const font = (index: number): CellStyle => fonts[index < 4 ? index : index - 1] ?? PLAIN_STYLE;
   const formats = new Map(cursors(FORMAT).map((cursor) => [cursor.u16(), textIn(cursor)]));
   const format = (index: number): string => formats.get(index) ?? builtInFormat(index);
   const styles = all(XF).map((record) => readStyle(record, { font, format, colour }));
@@ -82,46 +82,40 @@ function readSheetRefs(cursors: readonly Cursor[], substreams: readonly Substrea
   });
 }
 
-/** The set of characters of a font that has its own signs. */
-const SIGNS = 2;
+const POSITIONS = ["line", "raised", "lowered"] as const;
 
-function readFont(cursor: Cursor, colour: Book["colour"]): Font {
+function readFont(cursor: Cursor, colour: Book["colour"]): CellStyle {
   const [height, flags, index] = [cursor.u16(), cursor.u16(), cursor.u16()];
   cursor.skip(2);
   const script = cursor.u16();
   cursor.skip(2);
   const charset = cursor.u8();
   cursor.skip(1);
-  const name = textIn(cursor, cursor.u8());
-  return {
-    ink: colour(index),
-    position: positionOf(script),
-    size: height / 20,
-    signs: isSignFont(name) || charset === SIGNS,
-    odd: (flags & 0x08) > 0 ? [SHEET.struck] : [],
-  };
+  const font = textIn(cursor, cursor.u8());
+  const unseen = (flags & 0x08) > 0 ? ("struck" as const) : undefined;
+  const own = { constructs: [], unseen, position: POSITIONS[script], font, charset };
+  return styledBy(PLAIN_STYLE, fontSaid(own, colour(index), height / 20));
 }
 
 type Looks = Pick<Book, "font" | "format" | "colour">;
 
 function readStyle(record: BiffRecord, { font, format, colour }: Looks): CellStyle {
   const word = (offset: number): number => wordOf(record, offset);
+  const own = font(word(0));
   return {
-    font: font(word(0)),
+    ...own,
     format: format(word(2)),
-    grounds: fillOf(word(16) >>> 10, word(18), colour),
+    ink: { ...own.ink, ...fillOf(word(16) >>> 10, word(18), colour) },
     indent: (word(8) & 0x0f) * INDENT,
     isUpright: isUpright(word(6) >>> 8),
-    odd: [
+    constructs: [
+      ...own.constructs,
       ...((word(6) & 7) === 4 ? [SHEET.repeated] : []),
-      ...(((word(8) >>> 6) & 3) === 2 ? [SHEET.reversed] : []),
-      ...(isCrossed(word) ? [SHEET.diagonal] : []),
+      ...(((word(8) >>> 6) & 3) === 2 ? [NAMES.reversed] : []),
+      ...(isCrossed(word) ? [NAMES.crossed] : []),
     ],
   };
 }
-
-const positionOf = (script: number): Font["position"] =>
-  script === 1 ? "raised" : script === 2 ? "lowered" : "baseline";
 
 /** Up, down or both, by a border that has a style. */
 const isCrossed = (word: (offset: number) => number): boolean =>
@@ -131,9 +125,9 @@ const isCrossed = (word: (offset: number) => number): boolean =>
 const DENSE = [1, 2, 3, 5, 6, 7, 8, 9, 10];
 
 /** `colours`: of the pattern in the low seven bits, of its ground in the next seven. */
-export function fillOf(pattern: number, colours: number, colour: Book["colour"]): readonly Rgb[] {
+export function fillOf(pattern: number, colours: number, colour: Book["colour"]): Ink {
   const ground = pattern === 0 ? null : colour(DENSE.includes(pattern) ? colours & 0x7f : (colours >>> 7) & 0x7f);
-  return ground ? [ground] : [];
+  return ground ? { ground } : {};
 }
 
 /** The shared texts. Some programs count more of them than there are. */

@@ -133,9 +133,9 @@ function runsOf(book: Book, text: string, fonts: readonly FontChange[]): readonl
   const starts = fonts.filter(({ from }) => from < text.length);
   const runs = starts.map(({ from, font }, i) => ({
     text: text.slice(from, starts[i + 1]?.from ?? text.length),
-    font: book.font(font),
+    look: book.font(font),
   }));
-  return [{ text: text.slice(0, starts[0]?.from ?? text.length), font: null }, ...runs];
+  return [{ text: text.slice(0, starts[0]?.from ?? text.length) }, ...runs];
 }
 
 /** Always, or when the file is opened. */

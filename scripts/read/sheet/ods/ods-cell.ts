@@ -5,10 +5,11 @@
  */
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
-import { otherFormat, SHEET } from "../../plain/lists.ts";
+import { otherFormat } from "../../plain/lists.ts";
+import { type Construct, NAMES } from "../../plain/rule.ts";
 import { monthName } from "../workbook/dates.ts";
 import { numberShown, parseStored, plainNumber } from "../workbook/plain-number.ts";
-import type { Font, Odd, Run, StoredValue } from "../workbook/workbook.ts";
+import type { CellStyle, Run, StoredValue } from "../workbook/workbook.ts";
 import type { OdsStyles } from "./ods-styles.ts";
 
 /** `name`: of its style. undefined: nothing is in it. */
@@ -16,12 +17,12 @@ export function storedValue(cell: XmlElement, name: string | undefined, styles: 
   const style = styles.cell(name);
   const paragraphs = childrenOf(cell, "text:p");
   const runs = paragraphs.flatMap((paragraph, i) => [
-    ...(i > 0 ? [{ text: "\n", font: null }] : []),
-    ...runsOf(paragraph, null, style.font, styles),
+    ...(i > 0 ? [{ text: "\n" }] : []),
+    ...runsOf(paragraph, undefined, style, styles),
   ]);
   const { "office:value-type": type, "table:formula": formula } = cell.attributes;
   const written = runs.map(({ text }) => text).join("");
-  if (childrenOf(cell, "table:table").length > 0) return { kind: "text", runs, odd: [SHEET.table] };
+  if (childrenOf(cell, "table:table").length > 0) return { kind: "text", runs, odd: [NAMES.table] };
   if (type === undefined && written === "") {
     if (formula === undefined) return undefined;
     // LibreOffice writes the empty text that a formula gives as an empty paragraph.
@@ -30,42 +31,47 @@ export function storedValue(cell: XmlElement, name: string | undefined, styles: 
   const { text, number, odd = [] } = tell(cell, paragraphs.length > 0 ? written : undefined, styles.data(name));
   if (text === "" && odd.length === 0 && runs.length === 0) return undefined;
   // Runs of several looks are kept as they are.
-  const isPlain = runs.every(({ font }) => font === null);
+  const isPlain = runs.every(({ look }) => look === undefined);
   return {
     kind: "text",
-    runs: isPlain ? [{ text, font: null }] : runs,
+    runs: isPlain ? [{ text }] : runs,
     odd,
     ...(number !== undefined && { number }),
   };
 }
 
-/** Runs of a paragraph. `font`: null, that of the cell. */
-function runsOf(container: XmlElement, font: Font | null, base: Font, styles: OdsStyles): readonly Run[] {
-  const hidden = (): Font => ({ ...(font ?? base), odd: [...(font ?? base).odd, SHEET.hidden] });
+/** Runs of a paragraph. `look`: undefined, that of the cell. */
+function runsOf(
+  container: XmlElement,
+  look: CellStyle | undefined,
+  cell: CellStyle,
+  styles: OdsStyles,
+): readonly Run[] {
   return container.children.flatMap((child): readonly Run[] => {
-    if (typeof child === "string") return [{ text: collapsed(child), font }];
-    if (child.name === "text:s") return [{ text: blanksOf(child), font }];
-    if (child.name === "text:tab") return [{ text: "\t", font }];
-    if (child.name === "text:line-break") return [{ text: "\n", font }];
+    if (typeof child === "string") return [{ text: collapsed(child), look }];
+    if (child.name === "text:s") return [{ text: blanksOf(child), look }];
+    if (child.name === "text:tab") return [{ text: "\t", look }];
+    if (child.name === "text:line-break") return [{ text: "\n", look }];
     if (LEFT_OUT.has(child.name) || child.name === "text:ruby-text" || child.name.startsWith("draw:")) return [];
+    const around = look ?? cell;
     // What no standard names is passed over by one program, and shown by another.
     if (child.name === "text:hidden-text" || !child.name.startsWith("text:"))
-      return runsOf(child, hidden(), base, styles);
-    if (child.name !== "text:span") return runsOf(child, font, base, styles);
-    const own = styles.span(child.attributes["text:style-name"], font ?? base);
-    return runsOf(child, isSameFont(own, font ?? base) ? font : own, base, styles);
+      return runsOf(child, { ...around, constructs: [...around.constructs, NAMES.hidden] }, cell, styles);
+    if (child.name !== "text:span") return runsOf(child, look, cell, styles);
+    const own = styles.span(child.attributes["text:style-name"], around);
+    return runsOf(child, isSameLook(own, around) ? look : own, cell, styles);
   });
 }
 
-const isSameFont = (a: Font, b: Font): boolean => JSON.stringify(a) === JSON.stringify(b);
+const isSameLook = (a: CellStyle, b: CellStyle): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 interface Told {
   readonly text: string;
   readonly number?: number;
-  readonly odd?: Odd;
+  readonly odd?: readonly Construct[];
 }
 
-const OTHERWISE: Odd = [otherFormat("")];
+const OTHERWISE: readonly Construct[] = [otherFormat("")];
 
 /** `written`: the paragraphs; undefined: there is none. */
 function tell({ attributes }: XmlElement, written: string | undefined, format: ReturnType<OdsStyles["data"]>): Told {

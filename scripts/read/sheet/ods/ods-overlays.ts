@@ -3,10 +3,8 @@ import { descendants, elementsIn, type XmlElement } from "../../container/xml.ts
 import { parseHexColour } from "../../contract/contrast.ts";
 import { SHEET } from "../../plain/lists.ts";
 import { areaOf } from "../workbook/areas.ts";
-import { type CellStyle, type Overlay, withOdd } from "../workbook/workbook.ts";
+import type { Laid, Overlay } from "../workbook/workbook.ts";
 import type { OdsStyles } from "./ods-styles.ts";
-
-type Change = Overlay["change"];
 
 /** Of several that blanks part; the name of a sheet may hold blanks: "'IS 101'.A1:'IS 101'.B5". */
 const RANGE = /(?:'(?:[^']|'')*'|[^\s'])+/g;
@@ -23,22 +21,17 @@ export const tableOverlays = (table: XmlElement, styles: OdsStyles): readonly Ov
     const ranges = format.attributes["calcext:target-range-address"] ?? "";
     const areas = (ranges.match(RANGE) ?? []).flatMap((range) => areaOf(plainRange(range)) ?? []);
     const parts = elementsIn(format).flatMap((part) => [part, ...elementsIn(part)]);
-    return parts.flatMap((part) => changesOf(part, styles)).map((change) => ({ areas, change }));
+    return parts.flatMap((part) => laidBy(part, styles)).map((laid) => ({ areas, laid }));
   });
 
-function changesOf({ attributes }: XmlElement, styles: OdsStyles): readonly Change[] {
+function laidBy({ attributes }: XmlElement, styles: OdsStyles): readonly Laid[] {
   const at = (name: string): string | undefined => attributes[`calcext:${name}`];
   const name = at("apply-style-name") ?? at("style");
   // Of a scale of colours, or of a bar: which one is behind a figure would have to be computed.
   const ground = parseHexColour(at("color") ?? at("positive-color"));
   return [
-    ...(at("show-value") === "false" ? [(style: CellStyle) => withOdd(style, SHEET.replaced)] : []),
-    ...(ground ? [(style: CellStyle) => ({ ...style, grounds: [ground] })] : []),
-    ...(name === undefined ? [] : [inPlaceOf(styles.laid(name))]),
+    ...(at("show-value") === "false" ? [{ constructs: [SHEET.replaced], ink: {} }] : []),
+    ...(ground ? [{ constructs: [], ink: { ground } }] : []),
+    ...(name === undefined ? [] : [styles.laid(name)]),
   ];
 }
-
-/** Another style in place of the cell's own. */
-const inPlaceOf =
-  (laid: CellStyle): Change =>
-  ({ odd }) => ({ ...laid, odd: [...odd, ...laid.odd] });

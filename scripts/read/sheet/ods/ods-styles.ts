@@ -6,17 +6,16 @@ import { descendants, type XmlElement } from "../../container/xml.ts";
 import { pointsOf, sizeOf } from "../../open-document/lengths.ts";
 import { partsOfPage } from "../../open-document/open-document.ts";
 import { openStyles, type Style, type Styles } from "../../open-document/styles.ts";
-import { otherFormat, SHEET } from "../../plain/lists.ts";
-import { isSignFont } from "../../plain/rule.ts";
-import { absenceOf, type Said } from "../../plain/said.ts";
-import { type CellStyle, type Font, isUpright, type Odd, PLAIN_FONT, withOdd } from "../workbook/workbook.ts";
+import { otherFormat } from "../../plain/lists.ts";
+import type { Said } from "../../plain/said.ts";
+import { type CellStyle, isUpright, type Laid, PLAIN_STYLE, styledBy } from "../workbook/workbook.ts";
 
 export interface OdsStyles extends Styles {
   readonly cell: (name: string | undefined) => CellStyle;
-  /** Of a span within a cell of that font. */
-  readonly span: (name: string | undefined, base: Font) => Font;
+  /** Of a span within what looks so. */
+  readonly span: (name: string | undefined, base: CellStyle) => CellStyle;
   /** A style of cells that a condition lays over another. */
-  readonly laid: (name: string) => CellStyle;
+  readonly laid: (name: string) => Laid;
   /** The texts at the head and foot of the pages of a sheet, by its style. */
   readonly pageTexts: (tableStyle: string | undefined) => readonly string[];
 }
@@ -41,12 +40,14 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
     ...styles,
     data: (name = USUAL) => styles.data(name),
     cell,
-    span: (name, base) => fontOf(styles.style("text", name), base),
+    span: (name, base) => sizedBy(base, styles.style("text", name)),
     laid: (called) => {
       // By the name that people see, which LibreOffice writes there: "Mon style" for "Mon_20_style".
       const { attributes } = all("style:style").find((one) => one.attributes["style:display-name"] === called) ?? {};
       const name = attributes?.["style:name"] ?? called;
-      return styles.data(name)?.showsNumber === false ? withOdd(cell(name), otherFormat("")) : cell(name);
+      const said = styles.style("table-cell", name);
+      const isOther = styles.data(name)?.showsNumber === false;
+      return { ...said, constructs: [...said.constructs, ...(isOther ? [otherFormat("")] : [])] };
     },
     pageTexts: (tableStyle) => {
       const name = styles.style("table", tableStyle).values["style:master-page-name"] ?? "Default";
@@ -59,39 +60,16 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
   };
 }
 
-function cellStyleOf(said: Style): CellStyle {
-  const { values, ink } = said;
-  return {
-    font: fontOf(said, PLAIN_FONT),
-    grounds: ink.ground ? [ink.ground] : [],
-    format: "",
-    indent: (pointsOf(values["fo:margin-left"]) ?? 0) / CHARACTER,
-    isUpright: values["style:direction"] === "ttb" || isUpright(Number(values["style:rotation-angle"] ?? 0) % 180),
-    odd: boxOdd(values),
-  };
-}
+/** A style with that on top; a size may be a share of the one below. */
+const sizedBy = (base: CellStyle, said: Said): CellStyle =>
+  styledBy(base, { ...said, size: String(sizeOf(said.size ?? "", Number(base.size))) });
 
-/** What is not said stays as in `base`. */
-const fontOf = (said: Said, base: Font): Font => ({
-  ink: "ink" in said.ink ? (said.ink.ink ?? null) : base.ink,
-  position: said.position === undefined ? base.position : said.position === "line" ? "baseline" : said.position,
-  size: said.size === undefined ? base.size : sizeOf(said.size, base.size),
-  signs: said.font === undefined ? base.signs : isSignFont(said.font),
-  odd: [...base.odd, ...said.constructs, ...absenceOf(said)],
+const cellStyleOf = ({ values, ...said }: Style): CellStyle => ({
+  ...sizedBy(PLAIN_STYLE, said),
+  format: "",
+  indent: (pointsOf(values["fo:margin-left"]) ?? 0) / CHARACTER,
+  isUpright: values["style:direction"] === "ttb" || isUpright(Number(values["style:rotation-angle"] ?? 0) % 180),
 });
-
-/** Repeated over the width of the column, crossed out, hidden. */
-function boxOdd(box: Style["values"]): Odd {
-  // "0.06pt solid #000000", "none", "0.000cm none #c7c7c7"
-  const isCrossed = ["style:diagonal-bl-tr", "style:diagonal-tl-br"].some(
-    (line) => !/\bnone\b|^$/.test(box[line] ?? ""),
-  );
-  return [
-    ...(box["style:repeat-content"] === "true" ? [SHEET.repeated] : []),
-    ...(isCrossed ? [SHEET.diagonal] : []),
-    ...(box["style:cell-protect"] === "hidden-and-protected" ? [SHEET.hidden] : []),
-  ];
-}
 
 /** Without the fields, which stand for the number of the page, the name of the sheet, the day. */
 const textOf = ({ children }: XmlElement): string =>

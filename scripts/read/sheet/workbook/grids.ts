@@ -6,16 +6,17 @@ import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract
 import { damaged, notRead } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
 import { SHEET, uncomputed } from "../../plain/lists.ts";
-import { unplain } from "../../plain/rule.ts";
+import { type Construct, unplain } from "../../plain/rule.ts";
+import { withBeside } from "../../plain/seen-text.ts";
 import { type Area, isWithin, type SheetPlace } from "./areas.ts";
-import { cellOf, isFigure, type SeenWhere, seenCell } from "./seen-cell.ts";
+import { isFigure, type SeenWhere, seenCell } from "./seen-cell.ts";
 import {
   type Drawing,
   isColumnHidden,
   isRowHidden,
-  type Odd,
   type StoredCell,
   type StoredSheet,
+  styledBy,
   type Workbook,
 } from "./workbook.ts";
 
@@ -69,10 +70,11 @@ export function gridsOf(file: SourceFile, book: Workbook): Result<readonly Grid[
       cells?.forEach((cell, c) => {
         if (!cell) return;
         if (cell.value.kind === "waiting") waiting.push({ row: r, column: c });
-        const { text, odd } = seenCell(cell, where);
+        const seen = seenCell(cell, where);
+        const { text } = seen;
         const more = text === "" ? [] : [...over(cell, r, c, where), ...formulaOdd(cell)];
         if (/^\s*\d[\d\s]*$/.test(text) && isCut(text, cell, sheet, { row: r, column: c })) more.push(SHEET.cut);
-        if (text !== "" || odd.length > 0) row[c] = cellOf({ text, odd: [...odd, ...more] });
+        if (text !== "" || seen.beside) row[c] = withBeside(seen, unplain(more));
       });
       rows[r] = row;
     });
@@ -106,7 +108,7 @@ function isCut(text: string, { style }: StoredCell, sheet: StoredSheet, { row, c
   if (sheet.merges.some((area) => isWithin(area, row, column))) return false;
   if (isRowHidden(sheet, row) || isColumnHidden(sheet, column)) return false;
   const length = text.trimEnd().length;
-  const high = style.font.size * (style.isUpright ? length * DIGIT_WIDTH : DIGIT_HEIGHT);
+  const high = Number(style.size) * (style.isUpright ? length * DIGIT_WIDTH : DIGIT_HEIGHT);
   const isLow = (sheet.rowHeight(row) ?? Number.POSITIVE_INFINITY) < high;
   return isLow || (!style.isUpright && style.indent + length > sheet.columnWidth(column));
 }
@@ -118,15 +120,16 @@ const MOST_HELD = 20_000_000;
 function overlaysIn({ overlays }: StoredSheet) {
   const areas = overlays.reduce((sum, overlay) => sum + overlay.areas.length, 0);
   let held = 0;
-  return (cell: StoredCell, row: number, column: number, where: SeenWhere): string[] => {
+  return (cell: StoredCell, row: number, column: number, where: SeenWhere): Construct[] => {
     held += areas;
     if (held > MOST_HELD) return [SHEET.conditional];
     const laid = overlays.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)));
     if (laid.length === 0) return [];
     const plain = seenCell(cell, where);
-    const differs = laid.some(({ change }) => {
-      const { text, odd } = seenCell({ ...cell, style: change(cell.style) }, where);
-      return text !== plain.text || odd.some((name) => !plain.odd.includes(name));
+    const known = plain.beside?.map(({ text }) => text) ?? [];
+    const differs = laid.some((overlay) => {
+      const { text, beside = [] } = seenCell({ ...cell, style: styledBy(cell.style, overlay.laid) }, where);
+      return text !== plain.text || beside.some((one) => !known.includes(one.text));
     });
     return differs ? [SHEET.conditional] : [];
   };
@@ -136,7 +139,7 @@ function overlaysIn({ overlays }: StoredSheet) {
 const ANOTHER_EACH_TIME = /\b(?:NOW|TODAY|RAND|RANDARRAY|RANDBETWEEN)\(/i;
 
 /** A stored result is what is seen, where an office program has computed it. */
-const formulaOdd = ({ formula }: StoredCell): Odd =>
+const formulaOdd = ({ formula }: StoredCell): readonly Construct[] =>
   formula && (formula.mayBeAnother || ANOTHER_EACH_TIME.test(formula.text)) ? [uncomputed(formula.text)] : [];
 
 /**
@@ -160,7 +163,7 @@ function tellDrawing(rows: (Cell | undefined)[][], { area, text }: Drawing): voi
   if (row && row[left] === undefined) row[left] = withOver({ text: text.trim() });
 }
 
-const withOver = (cell: Cell): Cell => ({ ...cell, beside: [...(cell.beside ?? []), ...unplain([SHEET.drawnOver])] });
+const withOver = (cell: Cell): Cell => withBeside(cell, unplain([SHEET.drawnOver]));
 
 const hiddenLines = (sheet: StoredSheet, height: number): Pick<RawGrid, "hiddenRows" | "hiddenColumns"> => ({
   hiddenRows: indexes(Math.min(height, MAX_ROWS + 1)).filter((row) => isRowHidden(sheet, row)),

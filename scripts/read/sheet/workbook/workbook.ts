@@ -2,36 +2,47 @@
  * A workbook as its file holds it, whatever its format: values, how their cells look, what is laid over them. The readers of .xlsx, .xls and
  * .ods make it; grids.ts makes the grids of it. Rows and columns count from 0.
  */
-import type { Rgb } from "../../contract/contrast.ts";
+import { BLACK, type Rgb } from "../../contract/contrast.ts";
+import { SHEET } from "../../plain/lists.ts";
+import { type Construct, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
+import { onBase, type Said } from "../../plain/said.ts";
 import type { Area } from "./areas.ts";
 
-/** Names, in an operator's words, of the constructs that are not on the list of the plain ones. */
-export type Odd = readonly string[];
-
-export interface Font {
-  /** null: automatic, which is black. */
-  readonly ink: Rgb | null;
-  /** Above or under the line, as note marks are. */
-  readonly position: "raised" | "lowered" | "baseline";
+/** What is said of the text of a cell, of its fill and of the cell itself. An ink that is not said is black, on a dark ground too. */
+export interface CellStyle extends Said {
   /** In points. */
-  readonly size: number;
-  /** Its digits draw something else: Wingdings, bars. */
-  readonly signs: boolean;
-  readonly odd: Odd;
-}
-
-export interface CellStyle {
-  readonly font: Font;
-  /** What its text stands on: several for a fill that runs from one colour to others; none: no fill. */
-  readonly grounds: readonly Rgb[];
+  readonly size: string;
   /** Code of its number format. */
   readonly format: string;
   /** How far from its edge the text begins, in characters. */
   readonly indent: number;
   /** Written upwards, downwards, or one sign under the other: its length is along the height of its row. */
   readonly isUpright?: boolean;
-  readonly odd: Odd;
 }
+
+/** The same style, with that on top. */
+export const styledBy = (style: CellStyle, { format = style.format, size = style.size, ...said }: Laid): CellStyle => ({
+  ...style,
+  ...onBase(style, said),
+  size,
+  format,
+});
+
+/** A set of characters of its own, in the files of Excel: whatever its name, the font draws signs. */
+const SIGNS = 2;
+
+/** A font of a file of Excel. `size`: in points. */
+export const fontSaid = (
+  { charset, ...own }: Omit<Said, "ink" | "size"> & { readonly charset: number },
+  ink: Rgb | null | undefined,
+  size?: number,
+): Said => ({
+  ...own,
+  font: charset === SIGNS && !isSignFont(own.font ?? "") ? "dingbats" : own.font,
+  constructs: size !== undefined && size < LEAST.type ? [...own.constructs, NAMES.tiny] : own.constructs,
+  ink: ink === undefined ? {} : { ink: ink ?? BLACK },
+  ...(size !== undefined && { size: String(size) }),
+});
 
 /** By the rotation of a text in the files of Excel: up to 90 upwards, from 91 downwards, 255 one sign under the other. */
 export const isUpright = (rotation: number): boolean => (rotation > 45 && rotation <= 90) || rotation > 135;
@@ -42,26 +53,31 @@ export const INDENT = 1.3;
 /** A piece of text of one look. */
 export interface Run {
   readonly text: string;
-  /** null: that of the cell. */
-  readonly font: Font | null;
+  /** Absent: it looks as its cell does. */
+  readonly look?: Said | undefined;
 }
 
 export type StoredValue =
   /** As it is shown. `number`: what is stored under it, in OpenDocument, where a number has its text beside it. */
-  | { readonly kind: "text"; readonly runs: readonly Run[]; readonly number?: number; readonly odd?: Odd }
+  | {
+      readonly kind: "text";
+      readonly runs: readonly Run[];
+      readonly number?: number;
+      readonly odd?: readonly Construct[];
+    }
   /** Shown by the format of its style. */
   | { readonly kind: "number"; readonly value: number }
   /** A formula whose result is not stored. */
   | { readonly kind: "waiting" };
 
 /** Of the look of its cell: a word, "VRAI", "#REF!". */
-export const textValue = (text: string): StoredValue => ({ kind: "text", runs: [{ text, font: null }] });
+export const textValue = (text: string): StoredValue => ({ kind: "text", runs: [{ text }] });
 
 export interface StoredCell {
   readonly value: StoredValue;
   readonly style: CellStyle;
-  /** Of the cell alone: a picture in place of its value. */
-  readonly odd?: Odd;
+  /** What is not plain of the cell alone: a picture in place of its value. */
+  readonly odd?: readonly Construct[];
   /** The value is the result of a formula. */
   readonly formula?: Formula;
 }
@@ -73,10 +89,13 @@ export interface Formula {
   readonly mayBeAnother: boolean;
 }
 
+/** What is said on top of a style. */
+export type Laid = Said & Pick<Partial<CellStyle>, "format">;
+
 /** A look that may be laid over some cells, whether or not its condition holds: a conditional format, a style of tables. */
 export interface Overlay {
   readonly areas: readonly Area[];
-  readonly change: (style: CellStyle) => CellStyle;
+  readonly laid: Laid;
 }
 
 /** A picture, a chart, a shape or a line over the cells. */
@@ -123,11 +142,7 @@ export interface Workbook {
   readonly sheets: readonly StoredSheet[];
 }
 
-export const PLAIN_FONT: Font = { ink: null, position: "baseline", size: 11, signs: false, odd: [] };
-export const PLAIN_STYLE: CellStyle = { font: PLAIN_FONT, grounds: [], format: "General", indent: 0, odd: [] };
+export const PLAIN_STYLE: CellStyle = { constructs: [], ink: { ink: BLACK }, size: "11", format: "General", indent: 0 };
 
-/** The same, with something that is not plain. */
-export const withOdd = (style: CellStyle, ...names: readonly string[]): CellStyle => ({
-  ...style,
-  odd: [...style.odd, ...names],
-});
+/** What cannot be said of a look: whatever it does to a figure is told. */
+export const NOT_PLAIN: Laid = { constructs: [SHEET.conditional], ink: {} };

@@ -37,11 +37,17 @@ export function readCells(
       return damaged(`cellule « ${name} » en ligne ${index + 1} : adresse impossible, ou deux fois dans la feuille`);
     next = place.column + 1;
     const stored = readCell(cell, shared, `cellule ${name ?? `${next} de la ligne ${index + 1}`}`);
-    const isPainted = stored?.style.grounds.length === 0 && painted.some((area) => isWithin(area, index, place.column));
-    if (stored) cells[place.column] = isPainted ? { ...stored, style: { ...stored.style, grounds: [GREY] } } : stored;
+    const isPainted = painted.some((area) => isWithin(area, index, place.column));
+    if (stored) cells[place.column] = isPainted ? onGrey(stored) : stored;
   }
   return cells;
 }
+
+/** Where it has no fill of its own. */
+const onGrey = (cell: StoredCell): StoredCell => ({
+  ...cell,
+  style: { ...cell.style, ink: { ground: GREY, ...cell.style.ink } },
+});
 
 /** undefined: an empty cell. */
 function readCell(cell: XmlElement, shared: SharedValues, called: string): StoredCell | undefined {

@@ -1,10 +1,9 @@
 /** What may be laid over the cells of an .xlsx: conditional formats, heads of tables (ECMA-376 part 1, 18.3.1.18 and 18.5; [MS-XLSX] 2.6.33). */
 import { childrenOf, descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import type { Rgb } from "../../contract/contrast.ts";
-import { SHEET } from "../../plain/lists.ts";
 import { type Area, areaOf } from "../workbook/areas.ts";
-import { type Overlay, withOdd } from "../workbook/workbook.ts";
-import type { Change, Styles } from "./xlsx-styles.ts";
+import { type Laid, NOT_PLAIN, type Overlay } from "../workbook/workbook.ts";
+import type { Styles } from "./xlsx-styles.ts";
 import { isOn } from "./xlsx-values.ts";
 
 /** Whether a condition holds is not computed: only what it may do. */
@@ -17,30 +16,25 @@ export const conditionalFormats = (root: XmlElement, styles: Styles): readonly O
         .split(/\s+/)
         .flatMap((range) => areaOf(range) ?? []);
       const rules = childrenOf(format, `${prefix}:cfRule`);
-      return rules.flatMap((rule) => changesOf(rule, styles)).map((change) => ({ areas, change }));
+      return rules.flatMap((rule) => laidBy(rule, styles)).map((laid) => ({ areas, laid }));
     }),
   );
 
-function changesOf(rule: XmlElement, styles: Styles): readonly Change[] {
+function laidBy(rule: XmlElement, styles: Styles): readonly Laid[] {
   const parts = ["dataBar", "iconSet", "colorScale"].flatMap((name) => [
     ...childrenOf(rule, `x:${name}`),
     ...childrenOf(rule, `x14:${name}`),
   ]);
   // Bars and icons in place of the figures.
-  if (parts.some(({ attributes }) => !isOn(attributes.showValue))) return [(style) => ({ ...style, format: ";;;" })];
+  if (parts.some(({ attributes }) => !isOn(attributes.showValue))) return [NOT_PLAIN];
   const colours = parts.flatMap((part) =>
     ["x:color", "x14:color", "x14:fillColor"].flatMap((name) => descendants(part, name)),
   );
   const own = findChild(rule, "x14:dxf");
   const { dxfId } = rule.attributes;
-  const change = own ? styles.overlay(own) : dxfId === undefined ? undefined : styles.differential(Number(dxfId));
-  return [
-    ...colours.map((colour): Change => {
-      const ground = styles.colour(colour);
-      return (style) => (ground ? { ...style, grounds: [ground] } : style);
-    }),
-    ...(change ? [change] : []),
-  ];
+  const laid = own ? styles.overlay(own) : dxfId === undefined ? undefined : styles.differential(Number(dxfId));
+  const grounds = colours.map(styles.colour).filter((ground) => ground !== null);
+  return [...grounds.map((ground) => ({ constructs: [], ink: { ground } })), ...(laid ? [laid] : [])];
 }
 
 /** What the style of a table paints is not known: a middle grey hides neither white nor black. */
@@ -58,5 +52,5 @@ export function paintedBy(table: XmlElement): Area | undefined {
 export function tableOverlays(table: XmlElement, styles: Styles): readonly Overlay[] {
   const area = areaOf(table.attributes.ref ?? "");
   const isOwn = styles.hasTable(findChild(table, "x:tableStyleInfo")?.attributes.name ?? "");
-  return area && isOwn ? [{ areas: [area], change: (style) => withOdd(style, SHEET.conditional) }] : [];
+  return area && isOwn ? [{ areas: [area], laid: NOT_PLAIN }] : [];
 }

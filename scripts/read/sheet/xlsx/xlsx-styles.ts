@@ -5,63 +5,63 @@
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, parseHexColour, type Rgb } from "../../contract/contrast.ts";
 import { SHEET, XLSX_FONT } from "../../plain/lists.ts";
-import { isSignFont, unknown } from "../../plain/rule.ts";
+import { type Construct, type Ink, NAMES, unknown } from "../../plain/rule.ts";
+import type { Said } from "../../plain/said.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
-import { type CellStyle, type Font, INDENT, isUpright, PLAIN_FONT, PLAIN_STYLE } from "../workbook/workbook.ts";
+import { type CellStyle, fontSaid, INDENT, isUpright, type Laid, PLAIN_STYLE, styledBy } from "../workbook/workbook.ts";
 import { isOn, isSet } from "./xlsx-values.ts";
 
-export type Change = (style: CellStyle) => CellStyle;
-
-const POSITIONS: Readonly<Record<string, Font["position"]>> = { superscript: "raised", subscript: "lowered" };
-/** The set of characters of a font that has its own signs. */
-const SIGNS = "2";
+const POSITIONS: Readonly<Record<string, Said["position"]>> = {
+  superscript: "raised",
+  subscript: "lowered",
+  baseline: "line",
+};
 
 export interface Styles {
   /** undefined: there is no such style. */
   readonly cell: (index: number) => CellStyle | undefined;
   /** What a conditional format lays over the style of a cell. */
-  readonly overlay: (dxf: XmlElement) => Change;
+  readonly overlay: (dxf: XmlElement) => Laid;
   /** By its number; undefined: there is none. */
-  readonly differential: (index: number) => Change | undefined;
+  readonly differential: (index: number) => Laid | undefined;
   /** Is it a style of tables of the file's own? */
   readonly hasTable: (name: string) => boolean;
   /** rPr of a run of rich text. */
-  readonly run: (properties: XmlElement) => Font;
+  readonly run: (properties: XmlElement) => Said;
   readonly colour: (element: XmlElement | undefined) => Rgb | null;
 }
 
 export function readStyles(root: XmlElement | undefined, theme: XmlElement | undefined): Styles {
   const colour = createColours(root, theme);
-  const font = (element: XmlElement, base: Font): Font => fontOf(element, base, colour);
   const listed = (list: string, name: string): readonly XmlElement[] => childrenOf(findChild(root, list), name);
   const codes = new Map(
     listed("x:numFmts", "x:numFmt").map(({ attributes }) => [Number(attributes.numFmtId), attributes.formatCode ?? ""]),
   );
-  const fonts = listed("x:fonts", "x:font").map((element) => font(element, PLAIN_FONT));
-  const fills = listed("x:fills", "x:fill").map((fill) => groundsOf(fill, colour, false) ?? []);
+  const fonts = listed("x:fonts", "x:font").map((font) => styledBy(PLAIN_STYLE, fontOf(font, colour)));
+  const fills = listed("x:fills", "x:fill").map((fill) => groundOf(fill, colour, false));
   const borders = listed("x:borders", "x:border");
   const cells = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
     const { numFmtId = "0", fontId = "0", fillId = "0", borderId = "0" } = xf.attributes;
+    const font = fonts[Number(fontId)] ?? PLAIN_STYLE;
     return {
-      font: fonts[Number(fontId)] ?? PLAIN_FONT,
-      grounds: fills[Number(fillId)] ?? [],
+      ...font,
+      ink: { ...font.ink, ...fills[Number(fillId)] },
       format: codes.get(Number(numFmtId)) ?? builtInFormat(Number(numFmtId)),
       indent: INDENT * Number(findChild(xf, "x:alignment")?.attributes.indent ?? 0),
       isUpright: isUpright(Number(findChild(xf, "x:alignment")?.attributes.textRotation ?? 0)),
-      odd: [...alignmentOdd(findChild(xf, "x:alignment")), ...borderOdd(borders[Number(borderId)])],
+      constructs: [
+        ...font.constructs,
+        ...alignmentOdd(findChild(xf, "x:alignment")),
+        ...borderOdd(borders[Number(borderId)]),
+      ],
     };
   });
-  const overlay = (dxf: XmlElement): Change => {
-    const [ownFont, ownFill] = [findChild(dxf, "x:font"), findChild(dxf, "x:fill")];
-    const code = findChild(dxf, "x:numFmt")?.attributes.formatCode;
-    const grounds = ownFill && groundsOf(ownFill, colour, true);
-    return (style) => ({
-      ...style,
-      ...(ownFont && { font: font(ownFont, style.font) }),
-      ...(grounds && { grounds }),
-      ...(code !== undefined && { format: code }),
-    });
+  const overlay = (dxf: XmlElement): Laid => {
+    const font = fontOf(findChild(dxf, "x:font"), colour);
+    const format = findChild(dxf, "x:numFmt")?.attributes.formatCode;
+    const ground = groundOf(findChild(dxf, "x:fill"), colour, true);
+    return { ...font, ink: { ...font.ink, ...ground }, ...(format !== undefined && { format }) };
   };
   const differentials = listed("x:dxfs", "x:dxf").map(overlay);
   return {
@@ -69,60 +69,55 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     overlay,
     differential: (index) => differentials[index],
     hasTable: (name) => listed("x:tableStyles", "x:tableStyle").some(({ attributes }) => attributes.name === name),
-    run: (properties) => font(properties, PLAIN_FONT),
+    run: (properties) => styledBy(PLAIN_STYLE, fontOf(properties, colour)),
     colour,
   };
 }
 
-/** A font with what it does not say itself from another. */
-function fontOf(element: XmlElement, base: Font, colour: Styles["colour"]): Font {
+/** What a font says. */
+function fontOf(element: XmlElement | undefined, colour: Styles["colour"]): Said {
   const val = (name: string): string | undefined => findChild(element, name)?.attributes.val;
-  const own = findChild(element, "x:color");
-  const name = val("x:name") ?? val("x:rFont");
-  const [size, align, strike] = [val("x:sz"), val("x:vertAlign"), findChild(element, "x:strike")];
-  const kept = strike ? base.odd.filter((odd) => odd !== SHEET.struck) : base.odd;
+  const [ink, strike, size] = [findChild(element, "x:color"), findChild(element, "x:strike"), val("x:sz")];
   const names = elementsIn(element).map((one) => one.name.replace(/^x:/, ""));
-  return {
-    ink: own ? colour(own) : base.ink,
-    position: POSITIONS[align ?? ""] ?? (align === undefined ? base.position : "baseline"),
-    size: size === undefined ? base.size : Number(size),
-    signs: name === undefined ? base.signs : isSignFont(name) || val("x:charset") === SIGNS,
-    odd: [
-      ...kept,
-      ...(strike && isOn(strike.attributes.val) ? [SHEET.struck] : []),
-      ...names.filter((one) => !XLSX_FONT.has(one)).map(unknown),
-    ],
+  const own = {
+    constructs: names.filter((one) => !XLSX_FONT.has(one)).map(unknown),
+    unseen: strike && (isOn(strike.attributes.val) ? ("struck" as const) : ("seen" as const)),
+    position: POSITIONS[val("x:vertAlign") ?? ""],
+    font: val("x:name") ?? val("x:rFont"),
+    charset: Number(val("x:charset") ?? 0),
   };
+  return fontSaid(own, ink && colour(ink), size === undefined ? undefined : Number(size));
 }
 
 /** Of an alignment: what is not where or how a text usually stands. */
-function alignmentOdd(alignment: XmlElement | undefined): readonly string[] {
+function alignmentOdd(alignment: XmlElement | undefined): readonly Construct[] {
   const { horizontal, readingOrder } = alignment?.attributes ?? {};
-  return [...(horizontal === "fill" ? [SHEET.repeated] : []), ...(readingOrder === "2" ? [SHEET.reversed] : [])];
+  return [...(horizontal === "fill" ? [SHEET.repeated] : []), ...(readingOrder === "2" ? [NAMES.reversed] : [])];
 }
 
-function borderOdd(border: XmlElement | undefined): readonly string[] {
+function borderOdd(border: XmlElement | undefined): readonly Construct[] {
   const style = findChild(border, "x:diagonal")?.attributes.style ?? "none";
   const isDrawn = isSet(border?.attributes.diagonalUp) || isSet(border?.attributes.diagonalDown);
-  return style !== "none" && isDrawn ? [SHEET.diagonal] : [];
+  return style !== "none" && isDrawn ? [NAMES.crossed] : [];
 }
 
 type Colours = Styles["colour"];
 
-/** undefined: it says nothing of a fill. `laid`: by a conditional format, whose solid fills have their colour in bgColor. */
-function groundsOf(fill: XmlElement, colour: Colours, laid: boolean): readonly Rgb[] | undefined {
-  const stops = descendants(fill, "x:stop").map((stop) => colour(findChild(stop, "x:color")));
-  if (stops.length > 0) return stops.filter((stop) => stop !== null);
+/**
+ * What a fill puts behind the text: nothing, where it says nothing. Of one that runs from a colour to others, the ground is not to be told.
+ * `laid`: by a conditional format, whose solid fills have their colour in bgColor.
+ */
+function groundOf(fill: XmlElement | undefined, colour: Colours, laid: boolean): Ink {
   const pattern = findChild(fill, "x:patternFill");
-  if (!pattern) return undefined;
+  if (!pattern) return findChild(fill, "x:gradientFill") ? { ground: null } : {};
   const type = pattern.attributes.patternType ?? (laid ? "solid" : "none");
   const [fore, back] = [findChild(pattern, "x:fgColor"), findChild(pattern, "x:bgColor")];
-  if (type === "none") return [];
+  if (type === "none") return {};
   // Broad stripes and checks cover half of the ground or more.
   const shown = type === "solid" ? (laid ? (back ?? fore) : fore) : /^(?:dark|medium)/.test(type) ? fore : back;
   // A solid fill of no colour is that of the text, which is black.
   const ground = colour(shown) ?? (type === "solid" && !laid ? BLACK : null);
-  return ground ? [ground] : [];
+  return ground ? { ground } : {};
 }
 
 /** Colours by their own red, green and blue, by their place in the theme or in the palette; null: the usual one. */

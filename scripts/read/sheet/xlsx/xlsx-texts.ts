@@ -29,9 +29,9 @@ export const unescaped = (text: string): string =>
 
 /** Phonetic readings (rPh) are shown above, in small: they are not the text. */
 export const readRuns = (holder: XmlElement, styles: Styles): readonly Run[] => [
-  ...childrenOf(holder, "x:t").map((text) => ({ text: unescaped(ownText(text)), font: null })),
+  ...childrenOf(holder, "x:t").map((text) => ({ text: unescaped(ownText(text)) })),
   ...childrenOf(holder, "x:r").map((run) => {
     const properties = findChild(run, "x:rPr");
-    return { text: unescaped(ownText(findChild(run, "x:t"))), font: properties ? styles.run(properties) : null };
+    return { text: unescaped(ownText(findChild(run, "x:t"))), look: properties && styles.run(properties) };
   }),
 ];
