@@ -55,6 +55,7 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@e965/xlsx": ["read/sheet/workbook/ssf.ts", "read/container/compound.ts"], // number formats; compound files
   chromium: ["browser/shipped-chromium.ts"],
   "@embedpdf/pdfium": ["read/pdf/drawn/pdfium.ts"],
+  "adm-zip": ["read/container/zip.ts"],
   "age-encryption": ["custody/encryption.ts"],
   cephes: ["analyse/methods/cephes.cjs"],
   "chart.js": ["draw/chart.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares

@@ -6,7 +6,7 @@ import { decodeText } from "./container/encoding.ts";
 import { isEmail, isMhtml } from "./container/mhtml.ts";
 import { partName } from "./container/package.ts";
 import { bufferOf } from "./container/views.ts";
-import { isZip, listZip, openZip } from "./container/zip.ts";
+import { isZip, namesIn, openZip } from "./container/zip.ts";
 import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./contract/limits.ts";
 import { NotRead, passwordProtected, unreadable } from "./contract/reader.ts";
 import { isArchive, knownBinary, knownForeign } from "./signatures.ts";
@@ -92,8 +92,8 @@ const MAIN_PART = /"application\/(vnd\.[a-z.-]+\.main)(?:\+xml)?"/i;
 const APPLE = /^(?:.*\/)?(?:Index\/Document\.iwa|Index\.zip|index\.apxl|buildVersionHistory\.plist)$/;
 
 function detectZip(file: SourceFile): Detected {
-  const members = listZip(file.bytes);
-  const names = new Set(members.map(({ name }) => partName(name)));
+  const members = namesIn(file.bytes);
+  const names = new Set(members.map(partName));
   const has = (name: string): boolean => names.has(name);
   if (has(CONTENT_TYPES)) {
     if (has("xl/workbook.xml")) return format("xlsx");
@@ -105,9 +105,8 @@ function detectZip(file: SourceFile): Detected {
   }
   // LibreOffice 24.8 and later encrypt a whole document into one part.
   if (has("content.xml") || has("encrypted-package")) return detectOpenDocument(file);
-  if (members.some(({ name }) => name.endsWith(".fdseq")))
-    return notAStatement(file, "un document XPS", ORIGINAL_OR_PDF);
-  if (members.some(({ name }) => APPLE.test(name)))
+  if (members.some((name) => name.endsWith(".fdseq"))) return notAStatement(file, "un document XPS", ORIGINAL_OR_PDF);
+  if (members.some((name) => APPLE.test(name)))
     return notAStatement(file, "un document d'Apple (Numbers, Pages ou Keynote)", EXPORT_FROM_MAC);
   return notAStatement(file, "une archive zip", EXTRACT);
 }
