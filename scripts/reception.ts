@@ -1,6 +1,6 @@
 /** npm run reception: deliveries arrived; their files and hashes go to the register. */
-import { appendRegister, assertRegisterKept, readRegister, tightenRights } from "./custody/index.ts";
-import { compareFiles, receivedFiles } from "./custody/register/received.ts";
+import { appendRegister, assertRegisterKept, filesKnown, readRegister, tightenRights } from "./custody/index.ts";
+import { compareFiles } from "./custody/register/received.ts";
 import { thisSystem } from "./custody/system/index.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { plural, quote } from "./model/format.ts";
@@ -57,12 +57,14 @@ function openDesk(args: Arguments, context: CommandContext, { reader }: Receptio
 }
 
 /** Deliveries with files that no reception knows, or that have another name since. */
-const pendingIn = ({ holdings, lines }: Pick<Desk, "holdings" | "lines">): readonly string[] =>
-  holdings.deliveries.names.filter((delivery) => {
+const pendingIn = ({ holdings, lines }: Pick<Desk, "holdings" | "lines">): readonly string[] => {
+  const { received } = filesKnown(lines);
+  return holdings.deliveries.names.filter((delivery) => {
     const own = holdings.deliveries.files.filter((file) => file.delivery === delivery);
-    const { added, renamed } = compareFiles(receivedFiles(lines).get(delivery) ?? new Map(), own);
+    const { added, renamed } = compareFiles(received.get(delivery) ?? new Map(), own);
     return added.length + renamed.size > 0;
   });
+};
 
 /** All that is not recorded yet, one delivery after the other: each is written before the next is asked about. */
 async function receiveAll(

@@ -17,6 +17,7 @@ export { currentAccount } from "./people/account.ts";
 export { assertEntitled } from "./people/entitlement.ts";
 export { recorded } from "./register/editions.ts";
 export type { NewEntry, RegisterLine } from "./register/entry.ts";
+export { filesKnown } from "./register/known.ts";
 export { checkLectures, trustedLectures } from "./register/lectures.ts";
 export { checkReceptions } from "./register/received.ts";
 export { appendRegister, assertRegister } from "./register/register.ts";

@@ -91,7 +91,7 @@ export function open(args: Arguments, now: Date): Opening {
     };
   const register = assertRegister(dataDir);
   const lines = readRegister(dataDir);
-  const holdings = { ...loaded, lectures: trustedLectures(lines, loaded.lectures, lecturePath) };
+  const holdings = { ...loaded, lectures: trustedLectures(lines, loaded.lectures) };
   const receptions = [...checkReceptions(lines, dataDir, holdings.deliveries.files), ...lecturesAsKnown(lines, loaded)];
   return {
     ...opened,

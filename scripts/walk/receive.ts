@@ -1,9 +1,9 @@
 /** One delivery at the desk: what is asked before its reception is written, and what is refused. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { RegisterLine } from "../custody/index.ts";
+import { filesKnown, type RegisterLine } from "../custody/index.ts";
 import type { NewEntry } from "../custody/register/entry.ts";
-import { type Compared, compareFiles, describeRenamed, receivedFiles } from "../custody/register/received.ts";
+import { type Compared, compareFiles, describeRenamed } from "../custody/register/received.ts";
 import type { Holdings } from "../holdings/holdings.ts";
 import { deliveryOfPath, periodOfDelivery } from "../model/delivery.ts";
 import { formatPeriod, plural, quote } from "../model/format.ts";
@@ -57,7 +57,7 @@ export const lastReception = (lines: readonly RegisterLine[], delivery: string):
 export async function receive(desk: Desk, delivery: string, given: Given): Promise<Written | "renamed" | null> {
   const quarter = periodOfDelivery(delivery);
   const files = filesOf(desk, delivery);
-  const known = receivedFiles(desk.lines).get(delivery) ?? new Map();
+  const known = filesKnown(desk.lines).received.get(delivery) ?? new Map();
   const before = lastReception(desk.lines, delivery);
   const { renamed, changed, added } = compareFiles(known, files);
   if (files.length === 0 && known.size === 0) refuseEmpty(desk, delivery);

@@ -5,34 +5,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FileHash } from "../../disk/tree.ts";
-import { deliveryOfPath, deliveryQuarter } from "../../model/delivery.ts";
-import { formatDate, plural, quote } from "../../model/format.ts";
+import { deliveryOfPath } from "../../model/delivery.ts";
+import { plural, quote } from "../../model/format.ts";
 import { anError, aWarning, type Issue } from "../../model/issue.ts";
 import { deliveryMeant, misnamedDelivery } from "../../model/typed.ts";
-import { ACTION_NAMES, dayOf, type RegisterLine } from "./entry.ts";
-
-/** A file as the register knows it: its hash, and the line that says so. */
-export interface Known {
-  readonly sha256: string;
-  readonly line: RegisterLine;
-}
-export type KnownFiles = ReadonlyMap<string, Known>;
-
-/** Each delivery that was received -> its files by path: "2026-T1" -> "2026-T1/IS 101.xls" -> hash and line. */
-export function receivedFiles(lines: readonly RegisterLine[]): ReadonlyMap<string, KnownFiles> {
-  const received = new Map<string, Map<string, Known>>();
-  for (const line of lines) {
-    if (line.action === "reception") {
-      // a further message adds its files; a change, with its reason, replaces all that was there
-      const files = (line.reason === undefined && received.get(line.delivery)) || new Map<string, Known>();
-      for (const { path, sha256 } of line.files) files.set(path, { sha256, line });
-      received.set(line.delivery, files);
-    }
-    if (line.action === "purge")
-      for (const { path } of line.data) received.get(deliveryOfPath(path) ?? "")?.delete(path);
-  }
-  return received;
-}
+import type { RegisterLine } from "./entry.ts";
+import { notAsKnown } from "./kinds.ts";
+import { filesKnown, type Known, type KnownFiles } from "./known.ts";
 
 /**
  * Where deliveries differ from their receptions, file by file (errors); which were never received (warnings).
@@ -43,7 +22,7 @@ export function checkReceptions(
   dataDir: string,
   files: readonly FileHash[],
 ): readonly Issue[] {
-  const received = receivedFiles(lines);
+  const { received } = filesKnown(lines);
   const now = Map.groupBy(files, ({ path }) => deliveryOfPath(path) ?? "");
   const deliveries = [...new Set([...received.keys(), ...now.keys()])].filter((name) => name !== "").toSorted();
   const nowCalled = renamedDeliveries(received, now);
@@ -99,7 +78,7 @@ function renamedDeliveries(
   return new Map(
     [...received].flatMap(([delivery, known]): readonly [string, string][] => {
       const name = unknown.get(content([...known.values()].map(({ sha256 }) => sha256)));
-      return name === undefined || now.has(delivery) ? [] : [[delivery, name]];
+      return name === undefined || known.size === 0 || now.has(delivery) ? [] : [[delivery, name]]; // eliminated: none is left
     }),
   );
 }
@@ -113,15 +92,14 @@ function differences(
   const [first] = known.values();
   if (first && !existsSync(join(dataDir, delivery))) {
     const name = readdirSync(dataDir).find((folder) => deliveryMeant(folder) === delivery); // "2026 T1"
-    return [name === undefined ? missing(delivery, first) : misnamedDelivery(name)];
+    return [name === undefined ? notAsKnown("received", delivery, first, undefined) : misnamedDelivery(name)];
   }
   const { renamed: moved, changed, added } = compareFiles(known, files);
   return [
     ...(moved.size > 0 ? [renamed(delivery, moved)] : []),
-    ...changed.flatMap(({ path, known: file, actual }): readonly Issue[] => {
-      if (actual !== undefined) return [altered(path, file, actual)];
-      return existsSync(join(dataDir, path)) ? [] : [missing(path, file)];
-    }),
+    ...changed.flatMap(({ path, known: file, actual }): readonly Issue[] =>
+      actual === undefined && existsSync(join(dataDir, path)) ? [] : [notAsKnown("received", path, file, actual)],
+    ),
     ...added.map((path) => unknown(path, delivery)),
   ];
 }
@@ -146,31 +124,6 @@ const renamedDelivery = (delivery: string, name: string): Issue =>
     message: `La livraison ${quote(delivery)}, inscrite au registre, est maintenant dans un dossier nommé ${quote(name)}, avec le même contenu.`,
     hint: `Rendez son nom au dossier : ${delivery}`,
     place: { file: name },
-  });
-
-/** "depuis l'inscription « réception » du 8 avril 2026 (ligne 1)" */
-export const sinceLine = ({ line }: Known): string =>
-  `depuis l'inscription ${quote(ACTION_NAMES[line.action])} du ${formatDate(dayOf(line.at))} (ligne ${line.n})`;
-
-/** The command that records a reception again, with the reason of the change. */
-const recordChange = (path: string): string =>
-  `npm run reception -- ${deliveryOfPath(path) ?? "TRIMESTRE"} --motif "pourquoi"`;
-
-const altered = (path: string, known: Known, actual: string): Issue =>
-  anError("input-altered", {
-    message: `Fichier reçu ${quote(path)} : modifié ${sinceLine(known)}.`,
-    hint: `Remettez le fichier de la messagerie ou de la sauvegarde ; un envoi corrigé se dépose à côté, dans un dossier ${quote(`${deliveryQuarter(deliveryOfPath(path) ?? "") ?? "TRIMESTRE"}-rectificatif`)}. Si le changement est voulu, inscrivez-en la raison : ${recordChange(path)}`,
-    place: { file: path },
-    actual,
-    expected: known.sha256,
-  });
-
-/** @param path of a file, or of a whole delivery that is gone. */
-const missing = (path: string, known: Known): Issue =>
-  anError("input-missing", {
-    message: `Fichier reçu ${quote(path)} : absent ${sinceLine(known)}.`,
-    hint: `Reprenez-le de la messagerie ou de la sauvegarde. S'il a été retiré exprès, inscrivez-en la raison : ${recordChange(path)}`,
-    place: { file: path },
   });
 
 const unknown = (path: string, delivery: string): Issue =>

@@ -9,6 +9,7 @@ import { hashFile, listTree } from "../../disk/tree.ts";
 import { quote } from "../../model/format.ts";
 import { aWarning, type Issue } from "../../model/issue.ts";
 import type { RegisterLine } from "./entry.ts";
+import { madeBy } from "./known.ts";
 
 /** Rewritten with every bulletin. */
 const INDEX = "index.html";
@@ -38,16 +39,6 @@ export function findReplaced(lines: readonly RegisterLine[], outDir: string, qua
     ].toSorted(),
     older: older ?? null,
   };
-}
-
-/** Path of a file that builds made -> its hash -> the last line that made it so. */
-export function madeBy(lines: readonly RegisterLine[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const made = new Map<string, Map<string, number>>();
-  for (const line of lines)
-    if (line.action === "build")
-      for (const { path, sha256 } of line.outputs)
-        made.set(path, (made.get(path) ?? new Map<string, number>()).set(sha256, line.n));
-  return made;
 }
 
 /** The same, to whoever builds. */

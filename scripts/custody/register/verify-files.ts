@@ -7,33 +7,32 @@ import { toldInFrench } from "../../disk/refusal.ts";
 import { type FileHash, hashFile, listTree } from "../../disk/tree.ts";
 import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
 import { quote } from "../../model/format.ts";
-import { aWarning, type Issue, type Severity } from "../../model/issue.ts";
+import { aWarning, type Issue } from "../../model/issue.ts";
 import { LECTURES_FOLDER } from "../../model/lecture.ts";
-import type { RuleName } from "../../model/rules.ts";
 import type { RegisterLine } from "./entry.ts";
-import { builtWith, knownOutputs, namedFiles, purgedFiles } from "./expected.ts";
+import { notAsKnown } from "./kinds.ts";
+import { filesKnown, type Known, type KnownFiles, madeBy } from "./known.ts";
 import { checkLectures } from "./lectures.ts";
-import { checkReceptions, type Known, type KnownFiles, sinceLine } from "./received.ts";
-import { madeBy } from "./replaced.ts";
+import { checkReceptions } from "./received.ts";
 
 /** Compares the folders with what the lines say; an eliminated file is no longer expected. */
 export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, outDir: string): readonly Issue[] {
-  const { purgedData, purgedOut } = purgedFiles(lines);
-  const outputs = knownOutputs(lines);
+  const { received, inputs, outputs, eliminated } = filesKnown(lines);
   const made = madeBy(lines);
-  const delivered = deliveriesIn(dataDir, namedFiles(lines)).filter(({ path }) => !purgedData.has(path));
+  const named = new Set([...received.values().flatMap((files) => files.keys()), ...inputs.keys()]);
+  const delivered = deliveriesIn(dataDir, named).filter(({ path }) => !eliminated.data.has(path));
   return [
     ...checkReceptions(lines, dataDir, delivered),
     ...checkLectures(lines, lecturesIn(dataDir)),
-    ...compareAll(builtWith(lines), dataDir, inputKind),
+    ...compareAll(inputs, dataDir, inputKind),
     ...compareAll(outputs, outDir, outputKind).map((issue) => sayOlder(issue, made)),
-    ...unknownIn(outDir, new Set([...outputs.keys(), ...purgedOut])),
-    ...[...purgedData].filter((path) => existsSync(join(dataDir, path))).map(stillThere),
-    ...[...purgedOut].filter((path) => existsSync(join(outDir, path))).map(stillThere),
+    ...unknownIn(outDir, new Set([...outputs.keys(), ...eliminated.out])),
+    ...[...eliminated.data].filter((path) => existsSync(join(dataDir, path))).map(stillThere),
+    ...[...eliminated.out].filter((path) => existsSync(join(outDir, path))).map(stillThere),
   ];
 }
 
-/** Files of every delivery, as they are now. */
+/** Files of every delivery, as they are now. @param named those that the register gives a hash of: another may be of any size, and is not read. */
 function deliveriesIn(dataDir: string, named: ReadonlySet<string>): readonly FileHash[] {
   const folders = new Set([...named].flatMap((path) => deliveryOfPath(path) ?? []));
   const isOneGone = [...folders].some((name) => !existsSync(join(dataDir, name)));
@@ -54,72 +53,29 @@ const lecturesIn = (dataDir: string): readonly FileHash[] =>
         .map((path) => hashFile(dataDir, path))
     : [];
 
-interface Kind {
-  readonly name: string;
-  readonly changed: readonly [rule: RuleName, severity: Severity];
-  readonly missing: readonly [rule: RuleName, severity: Severity];
-  readonly hint: string;
-}
-
-const INPUT: Kind = {
-  name: "Fichier lu",
-  changed: ["input-altered", "error"],
-  missing: ["input-missing", "error"],
-  hint: "Reprenez le fichier de la messagerie ou de la sauvegarde, puis inscrivez sa réception : npm run reception.",
-};
-const SETTING: Kind = {
-  name: "Réglage",
-  changed: ["setting-changed", "info"],
-  missing: ["setting-missing", "warning"],
-  hint: "Rien à faire si le changement est voulu : le prochain bulletin l'inscrira.",
-};
-const REFERENCE: Kind = {
-  name: "Base publique",
-  changed: ["reference-changed", "info"],
-  missing: ["reference-missing", "warning"],
-  hint: SETTING.hint,
-};
-const BULLETIN: Kind = {
-  name: "Bulletin",
-  changed: ["bulletin-altered", "error"],
-  missing: ["bulletin-missing", "warning"],
-  hint: "Refaites-le (npm run build -- --trimestre, et son trimestre) : les mêmes fichiers donnent le même bulletin.",
-};
-const COPY: Kind = {
-  name: "Exemplaire",
-  changed: ["copy-altered", "error"],
-  missing: ["copy-missing", "info"],
-  hint: "Un exemplaire imprimé puis effacé est normal ; un exemplaire modifié est à détruire et à refaire (npm run copies).",
-};
-
 /** "convention.yaml" is a setting, "reference/base.csv" a public base, "2026-T1/IS 101.xls" a file of a delivery. */
-function inputKind(path: string): Kind {
-  if (deliveryOfPath(path) !== undefined) return INPUT;
-  return path.includes("/") ? REFERENCE : SETTING;
+function inputKind(path: string) {
+  if (deliveryOfPath(path) !== undefined) return "input";
+  return path.includes("/") ? "reference" : "setting";
 }
-const outputKind = (_path: string, { line }: Known): Kind => (line.action === "copies" ? COPY : BULLETIN);
+const outputKind = (_path: string, { line }: Known) => (line.action === "copies" ? "copy" : "bulletin");
 
 /** A folder that is gone is one fault, named once, not one for each of its files. */
-function compareAll(files: KnownFiles, root: string, kindOf: (path: string, known: Known) => Kind): readonly Issue[] {
+function compareAll(
+  files: KnownFiles,
+  root: string,
+  kindOf: (path: string, known: Known) => Parameters<typeof notAsKnown>[0],
+): readonly Issue[] {
   const gone = new Set<string>();
   return [...files].flatMap(([path, known]): readonly Issue[] => {
-    const kind = kindOf(path, known);
     const [folder = ""] = path.split("/");
-    if (existsSync(join(root, folder))) return compare(root, path, known, kind);
-    if (gone.has(folder)) return [];
-    gone.add(folder);
-    return [absent(folder, known, kind)];
+    const place = existsSync(join(root, folder)) ? path : folder;
+    if (gone.has(place)) return [];
+    const actual = existsSync(join(root, path)) ? hashFile(root, path).sha256 : undefined;
+    if (actual === known.sha256) return [];
+    gone.add(place);
+    return [notAsKnown(kindOf(path, known), place, known, actual)];
   });
-}
-
-function compare(root: string, path: string, known: Known, kind: Kind): readonly Issue[] {
-  if (!existsSync(join(root, path))) return [absent(path, known, kind)];
-  const actual = hashFile(root, path).sha256;
-  if (actual === known.sha256) return [];
-  const { name, hint } = kind;
-  const [rule, severity] = kind.changed;
-  const message = `${name} ${quote(path)} : modifié ${sinceLine(known)}.`;
-  return [{ rule, severity, message, hint, place: { file: path }, actual, expected: known.sha256 }];
 }
 
 /** A bulletin that is not the last one built, and that an earlier build made: nobody wrote in it. */
@@ -130,17 +86,6 @@ function sayOlder(issue: Issue, made: ReturnType<typeof madeBy>): Issue {
   return {
     ...issue,
     message: `${issue.message.replace(/\.$/, "")} : c'est celui de la ligne ${older} (commande interrompue, ou ancien bulletin remis à sa place).`,
-  };
-}
-
-function absent(path: string, known: Known, { name, missing, hint }: Kind): Issue {
-  const [rule, severity] = missing;
-  return {
-    rule,
-    severity,
-    message: `${name} ${quote(path)} : absent ${sinceLine(known)}.`,
-    hint,
-    place: { file: path },
   };
 }
 
