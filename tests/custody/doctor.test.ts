@@ -89,7 +89,7 @@ test("files of the kit that are missing or changed are named, five at most", asy
   const faults = ["a", "b", "c", "d", "e", "f", "g"].map((name) => `programme/${name}.ts`);
   const found = state(await diagnose(healthy({ kit: () => ({ files: 5000, faults, extra: [] }) })), "Programme");
   expect(found?.state).toBe("fix");
-  expect(found?.message).toMatch(/^7\u00a0fichiers manquent ou ont changé : .*programme\/e\.ts et 2\u00a0autres\.$/);
+  expect(found?.message).toMatch(/^7\u00a0fichiers manquent ou ont changé : .*programme\/e\.ts, et 2\u00a0autres\.$/);
 });
 
 test("each fault is found and has a remedy", async () => {

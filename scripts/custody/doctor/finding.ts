@@ -1,6 +1,5 @@
 /** What the doctor says of one subject, and what it asks of the machine. */
 import type { KitState } from "../../disk/kit-hashes.ts";
-import { UserError } from "../../model/issue.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { Encryption } from "../system/system.ts";
 
@@ -10,6 +9,12 @@ export interface Finding {
   readonly message: string;
   readonly remedy?: string;
 }
+
+/** Of the subject that is looked at, unless it names another. */
+type Said = Omit<Finding, "subject"> & Partial<Pick<Finding, "subject">>;
+
+/** Looks at one subject. @throws UserError what the operator can settle: it is to be put right. */
+export type Look = (probes: Probes) => Said | readonly Said[] | Promise<readonly Said[]>;
 
 export interface Probes {
   readonly dataDir: string;
@@ -41,27 +46,7 @@ export interface Probes {
   readonly gitGuard: () => boolean | null;
 }
 
-export const ok = (subject: string, message: string): Finding => ({ subject, state: "ok", message });
+export const ok = (message: string): Said => ({ state: "ok", message });
 /** A choice or a lack, to be looked at. */
-export const look = (subject: string, message: string, remedy: string): Finding => ({
-  subject,
-  state: "look",
-  message,
-  remedy,
-});
-export const fix = (...told: Parameters<typeof look>): Finding => ({ ...look(...told), state: "fix" });
-
-/** A fault that the operator can settle becomes a finding; anything else is a bug and goes on up. */
-export function orFix<T>(subject: string, work: () => T): T | Finding {
-  try {
-    return work();
-  } catch (error) {
-    return asFinding(subject, error);
-  }
-}
-export function asFinding(subject: string, error: unknown): Finding {
-  if (error instanceof UserError) return fix(subject, error.message, error.hint);
-  throw error;
-}
-export const isFinding = (value: unknown): value is Finding =>
-  typeof value === "object" && value !== null && "subject" in value;
+export const look = (message: string, remedy: string): Said => ({ state: "look", message, remedy });
+export const fix = (message: string, remedy: string): Said => ({ state: "fix", message, remedy });

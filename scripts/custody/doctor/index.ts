@@ -1,36 +1,58 @@
 /** The state of this installation, subject by subject, each with its remedy. What it asks of the machine is given to it: see Probes. */
 import { assertReachable } from "../../disk/rights.ts";
-import type { Settings } from "../../model/settings.ts";
-import { type Finding, isFinding, orFix, type Probes } from "./finding.ts";
-import { browser, guard, kit, policies, runtime, space } from "./installation.ts";
-import { encryption, folders, list, machine, olderProgram, register, settingsFinding, writing } from "./operator.ts";
+import { UserError } from "../../model/issue.ts";
+import { type Finding, fix, type Look, type Probes } from "./finding.ts";
+import { browser, guard, kit, runtime, space } from "./installation.ts";
+import { encryption, folders, list, machine, register, settings, writingIn } from "./operator.ts";
 
 export type { Finding, Probes } from "./finding.ts";
 
-/** Every subject, in the order in which they are put right. */
+type Subjects = readonly (readonly [subject: string, look: Look])[];
+
+/** In the order in which they are put right. */
+const PROGRAM: Subjects = [
+  ["Node", runtime],
+  ["Programme", kit],
+  ["Navigateur", browser],
+];
+/** What can only be said by an account that may read the folder. */
+const DATA: Subjects = [
+  ["Droits des dossiers", folders],
+  ["Écriture", writingIn("dataDir")],
+  ["Écriture", writingIn("outDir")],
+  ["Poste", machine],
+  ["Personnes habilitées", list],
+  ["Réglages", settings],
+  ["Registre", register],
+];
+const MACHINE: Subjects = [
+  ["Chiffrement du disque", encryption],
+  ["Place sur le disque", space],
+  ["Garde de git", guard],
+];
+
 export async function diagnose(probes: Probes): Promise<readonly Finding[]> {
-  const reserved = orFix("Droits des dossiers", () => assertReachable(probes.dataDir));
-  const settings = orFix("Réglages", probes.loadSettings);
-  const printer = await browser(probes, isFinding(settings) ? null : settings);
-  return [
-    runtime(probes.nodeVersion),
-    ...kit(probes.kit()),
-    printer,
-    ...policies(probes.printerPolicies(), printer.state !== "fix"),
-    ...(isFinding(reserved) ? [reserved] : ofData(probes, settings)),
-    encryption(probes),
-    space(probes),
-    ...guard(probes.gitGuard()),
-  ];
+  const seeAll = async (subjects: Subjects): Promise<readonly Finding[]> => {
+    const found: Finding[] = [];
+    for (const [subject, look] of subjects) found.push(...(await see(subject, look, probes)));
+    return found;
+  };
+  const closed = await see("Droits des dossiers", reachable, probes);
+  const ofData = closed.length > 0 ? closed : await seeAll(DATA);
+  return [...(await seeAll(PROGRAM)), ...ofData, ...(await seeAll(MACHINE))];
 }
 
-/** What can only be said by an account that may read the folder. */
-const ofData = (probes: Probes, settings: Settings | Finding): readonly Finding[] => [
-  ...folders(probes),
-  ...writing(probes),
-  machine(probes.dataDir),
-  list(probes),
-  isFinding(settings) ? settings : settingsFinding(settings),
-  register(probes.dataDir),
-  ...olderProgram(probes),
-];
+const reachable: Look = ({ dataDir }) => {
+  assertReachable(dataDir);
+  return [];
+};
+
+/** A fault that the operator can settle becomes a finding; anything else is a bug and goes on up. */
+async function see(subject: string, look: Look, probes: Probes): Promise<readonly Finding[]> {
+  try {
+    return [await look(probes)].flat().map((said) => ({ subject, ...said }));
+  } catch (error) {
+    if (error instanceof UserError) return [{ subject, ...fix(error.message, error.hint) }];
+    throw error;
+  }
+}
