@@ -9,13 +9,13 @@ import { existsSync } from "node:fs";
 import module from "node:module";
 import { fileURLToPath } from "node:url";
 
-const [major, minor] = process.versions.node.split(".").map(Number);
+const [major] = process.versions.node.split(".").map(Number);
 // what npm writes when an installation has ended well
 if (!existsSync(new URL("../node_modules/.package-lock.json", import.meta.url))) {
   console.error("Le programme n'est pas encore installé dans ce dossier.\n  → Tapez d'abord : npm ci");
   process.exit(2);
 }
-if (major < 22 || (major === 22 && minor < 18)) {
+if (major < 24) {
   console.error(
     `Node ${process.versions.node} est trop ancien pour ce programme.\n  → Lancez la commande par « npm run … », qui emploie la version fournie ; sinon : npm ci`,
   );

@@ -147,25 +147,21 @@ export function eliminate(
 ): void {
   const filesOf = (kind: Held["kind"]): FileHash[] =>
     past.filter((held) => held.kind === kind).flatMap((held) => held.files);
-  const release = toldInFrench(where.outDir, () => lockOutput(where.outDir)); // no build may bring back what is deleted
-  try {
-    appendRegister(where.dataDir, {
-      at: where.at,
-      who: where.who,
-      action: "purge",
-      visa: where.visa,
-      data: filesOf("delivery"),
-      out: filesOf("bulletin"),
-    });
-    for (const held of past) {
-      const folder = join(held.kind === "delivery" ? where.dataDir : where.outDir, held.folder);
-      toldInFrench(folder, () => rmSync(folder, { recursive: true }));
-      if (held.kind !== "delivery") continue;
-      const pages = join(where.outDir, LECTURES_FOLDER, `${held.folder}.html`); // it shows the received tables
-      for (const path of [join(where.dataDir, lecturePath(held.folder)), pages])
-        toldInFrench(path, () => rmSync(path, { force: true }));
-    }
-  } finally {
-    release();
+  using _lock = toldInFrench(where.outDir, () => lockOutput(where.outDir)); // no build may bring back what is deleted
+  appendRegister(where.dataDir, {
+    at: where.at,
+    who: where.who,
+    action: "purge",
+    visa: where.visa,
+    data: filesOf("delivery"),
+    out: filesOf("bulletin"),
+  });
+  for (const held of past) {
+    const folder = join(held.kind === "delivery" ? where.dataDir : where.outDir, held.folder);
+    toldInFrench(folder, () => rmSync(folder, { recursive: true }));
+    if (held.kind !== "delivery") continue;
+    const pages = join(where.outDir, LECTURES_FOLDER, `${held.folder}.html`); // it shows the received tables
+    for (const path of [join(where.dataDir, lecturePath(held.folder)), pages])
+      toldInFrench(path, () => rmSync(path, { force: true }));
   }
 }

@@ -20,10 +20,10 @@ const HELD = new Set<DatabaseSync>();
 /**
  * The lock goes away with its process, however that ends – killed, power cut – so that none is ever found stale, and two processes
  * can never both believe that they took over an old one, as they can with a file that holds a process number.
- * @returns what gives it back.
+ * @returns the lock, to be held by « using »: given back where the block ends.
  * @throws UserError when another process holds it; what the disk refuses is thrown as it is: the caller says what stays whole.
  */
-export function takeLock({ path, patienceMs, busy }: Lock): () => void {
+export function takeLock({ path, patienceMs, busy }: Lock): Disposable {
   isThere(path);
   closeSync(openWithRights(path, "a")); // SQLite would create it readable by others
   const database = new DatabaseSync(path, { timeout: patienceMs });
@@ -34,8 +34,10 @@ export function takeLock({ path, patienceMs, busy }: Lock): () => void {
     throw /locked|busy/i.test(String(error)) ? new UserError(busy.message, busy.hint) : error;
   }
   HELD.add(database);
-  return () => {
-    HELD.delete(database);
-    database.close();
+  return {
+    [Symbol.dispose]: () => {
+      HELD.delete(database);
+      database.close();
+    },
   };
 }

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { takeLock } from "./lock.ts";
 import { assertReachable, makeFolder } from "./rights.ts";
 
-/** Takes the lock of the output folder. @returns what gives it back. @throws UserError when another command holds it. */
-export function lockOutput(out: string): () => void {
+/** Takes the lock of the output folder, to be held by « using ». @throws UserError when another command holds it. */
+export function lockOutput(out: string): Disposable {
   makeFolder(out);
   assertReachable(out);
   return takeLock({

@@ -51,15 +51,13 @@ export async function publish(
   // absolute: Eleventy changes the folder of the process while it renders
   const out = resolve(options.out);
   try {
-    const release = lockOutput(out);
+    using _lock = lockOutput(out);
     try {
       heal(out);
       return await publishLocked(editions, { ...options, out });
     } catch (error) {
       heal(out); // what was being made is of no use, and may fill the disk
       throw error;
-    } finally {
-      release();
     }
   } catch (error) {
     throw explainRefusal(error, options.out);

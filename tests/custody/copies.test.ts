@@ -191,10 +191,10 @@ test("a person with two entries of the list that hold on one day gets one copy",
 });
 
 test("while another command changes the bulletins, no copy is made: a build would lose it, another distribution take its number", async () => {
-  const release = lockOutput(out);
+  const lock = lockOutput(out);
   await expect(give("Élise Martin")).rejects.toThrow(/Une autre commande écrit en ce moment/);
   expect(existsSync(join(out, "2026-T1", "copies"))).toBe(false);
-  release();
+  lock[Symbol.dispose]();
   expect((await give("Élise Martin")).copies.map((copy) => copy.number)).toEqual([1]);
   expect((await give("Élise Martin")).copies.map((copy) => copy.number)).toEqual([2]);
 });

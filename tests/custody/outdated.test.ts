@@ -192,9 +192,9 @@ describe("killed on the way,", () => {
     settleDistributions(out, readRegister(data));
     expect(staged()).toEqual([]);
     expect(copies()).toEqual(before);
-    const release = lockOutput(out); // a build is at work: with nothing to end, no command waits for it
+    const lock = lockOutput(out); // a build is at work: with nothing to end, no command waits for it
     settleDistributions(out, readRegister(data));
-    release();
+    lock[Symbol.dispose]();
     expect((await give("Jean Petit", "2026-04-12")).copies[0]?.number).toBe(4);
   });
 

@@ -191,17 +191,17 @@ test("an elimination that failed leaves the bulletins free for the next command"
   const where = { dataDir: data, outDir: out, at: "2026-10-02T08:00:00.000Z", who: "agent", visa: "AD 1" };
   expect(() => eliminate(past, where)).toThrow();
   expect(readRegister(data).map(({ action }) => action)).toEqual(["purge"]); // recorded before anything was deleted
-  lockOutput(out)();
+  lockOutput(out)[Symbol.dispose]();
 });
 
 test("while another command changes the bulletins, nothing is eliminated, and nothing recorded", () => {
   const past = findPast(data, out, 5, "2026-10-01");
-  const release = lockOutput(out);
+  const lock = lockOutput(out);
   const where = { dataDir: data, outDir: out, at: "2026-10-02T08:00:00.000Z", who: "agent", visa: "AD 1" };
   expect(() => eliminate(past, where)).toThrow(/Une autre commande écrit en ce moment/);
   expect(existsSync(join(data, "2021-T3"))).toBe(true);
   expect(existsSync(join(data, "registre.jsonl"))).toBe(false);
-  release();
+  lock[Symbol.dispose]();
   eliminate(past, where);
   expect(existsSync(join(data, "2021-T3"))).toBe(false);
 });

@@ -14,15 +14,15 @@ test("what nothing refers to any more is held all the same, until it is given ba
       `import { takeLock } from "./scripts/disk/lock.ts";
       const lock = { path: ${JSON.stringify(path)}, patienceMs: 0, busy: { message: "pris", hint: "attendez" } };
       const attempt = () => { try { return takeLock(lock); } catch (error) { return error.message; } };
-      const release = attempt();
+      const held = attempt();
       for (let turn = 0; turn < 5; turn += 1) { globalThis.gc(); await new Promise((done) => setTimeout(done, 10)); }
       console.log(attempt());
-      release();
+      held[Symbol.dispose]();
       console.log(typeof attempt());`,
     ],
     { encoding: "utf8" },
   );
-  expect([stdout, stderr]).toEqual(["pris\nfunction\n", ""]);
+  expect([stdout, stderr]).toEqual(["pris\nobject\n", ""]);
   // that process has ended without giving its second one back
-  takeLock({ path, patienceMs: 0, busy: { message: "pris", hint: "attendez" } })();
+  takeLock({ path, patienceMs: 0, busy: { message: "pris", hint: "attendez" } })[Symbol.dispose]();
 });

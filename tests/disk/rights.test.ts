@@ -36,7 +36,7 @@ const WRITERS: readonly (readonly [string, (folder: string) => unknown])[] = [
     },
   ],
   ["the binding to the machine", (data) => bindMachine(data, "2026-04-08", () => {}, thisSystem)],
-  ["the lock of the bulletins", (out) => lockOutput(out)()],
+  ["the lock of the bulletins", (out) => lockOutput(out)[Symbol.dispose]()],
   ["a bulletin", bulletin],
   ["numbered copies", copies],
   [

@@ -149,8 +149,8 @@ describe("the lock", () => {
     const ended = new Promise((done) => child.once("exit", done));
     child.kill("SIGKILL");
     await ended;
-    lockOutput(out)();
-    lockOutput(out)();
+    lockOutput(out)[Symbol.dispose]();
+    lockOutput(out)[Symbol.dispose]();
   });
 });
 

@@ -57,20 +57,10 @@ export async function distribute(d: Distribution): Promise<Distributed> {
       1,
     );
   // no build may replace the folder meanwhile, and no other command add to the register, whose head the papers bear
-  const release = toldInFrench(d.outDir, () => lockOutput(d.outDir));
-  try {
-    const releaseRegister = lockRegister(d.dataDir);
-    try {
-      return await makeCopies(
-        d,
-        toldInFrench(source, () => readFileSync(source)),
-      );
-    } finally {
-      releaseRegister();
-    }
-  } finally {
-    release();
-  }
+  using _output = toldInFrench(d.outDir, () => lockOutput(d.outDir));
+  using _register = lockRegister(d.dataDir);
+  const bulletin = toldInFrench(source, () => readFileSync(source));
+  return await makeCopies(d, bulletin); // awaited here, under the locks
 }
 
 async function makeCopies(d: Distribution, bulletin: Uint8Array): Promise<Distributed> {

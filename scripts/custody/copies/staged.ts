@@ -68,12 +68,8 @@ export function settleStaged(outDir: string, lines: readonly RegisterLine[]): vo
 /** The same, for the commands that make no distribution: takes the lock only when there is something to end. */
 export function settleDistributions(outDir: string, lines: readonly RegisterLine[]): void {
   if (stagedIn(outDir).length === 0) return;
-  const release = toldInFrench(outDir, () => lockOutput(outDir));
-  try {
-    settleStaged(outDir, lines);
-  } finally {
-    release();
-  }
+  using _lock = toldInFrench(outDir, () => lockOutput(outDir));
+  settleStaged(outDir, lines);
 }
 
 const stagedIn = (outDir: string): readonly Made[] =>

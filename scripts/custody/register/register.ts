@@ -44,7 +44,8 @@ export function assertRegister(dataDir: string): RegisterText {
  */
 export function appendRegister(dataDir: string, entry: NewEntry): RegisterLine {
   toldInFrench(dataDir, () => makeFolder(dataDir));
-  return withRegisterLock(dataDir, () => addLine(dataDir, nextLine(assertRegister(dataDir), entry)));
+  using _lock = lockRegister(dataDir);
+  return addLine(dataDir, nextLine(assertRegister(dataDir), entry));
 }
 
 /** The line that the entry makes at the end of the register. */
@@ -88,26 +89,25 @@ const writeHead = (dataDir: string, { n, hash }: Head): void =>
  * and a line of the register says what was found. Nothing is lost and nothing is hidden. undefined when there was nothing to repair.
  */
 export function repairRegister(dataDir: string, at: string, who: string): RegisterLine | undefined {
-  return withRegisterLock(dataDir, () => {
-    const register = readRegisterText(dataDir);
-    const found = endFaults(register);
-    if (found.length === 0) return undefined;
-    const { lines, partial } = register;
-    const kept = lines.slice(0, wholeCount(lines));
-    const removed = [...lines.slice(kept.length), ...(partial === null ? [] : [partial])];
-    let aside: string | null = null;
-    if (removed.length > 0) {
-      aside = `registre.abime-${at.replace(/[^0-9]/g, "").slice(0, 14)}.txt`;
-      writeWhole(join(dataDir, aside), removed.join("\n"));
-      writeWhole(join(dataDir, REGISTER_FILE), kept.map((line) => `${line}\n`).join(""));
-    }
-    const entry: RegisterEntry = { at, who, action: "repair", found: found.map((f) => f.message), aside };
-    return addLine(dataDir, nextLine({ lines: kept, partial: null, head: null }, entry));
-  });
+  using _lock = lockRegister(dataDir);
+  const register = readRegisterText(dataDir);
+  const found = endFaults(register);
+  if (found.length === 0) return undefined;
+  const { lines, partial } = register;
+  const kept = lines.slice(0, wholeCount(lines));
+  const removed = [...lines.slice(kept.length), ...(partial === null ? [] : [partial])];
+  let aside: string | null = null;
+  if (removed.length > 0) {
+    aside = `registre.abime-${at.replace(/[^0-9]/g, "").slice(0, 14)}.txt`;
+    writeWhole(join(dataDir, aside), removed.join("\n"));
+    writeWhole(join(dataDir, REGISTER_FILE), kept.map((line) => `${line}\n`).join(""));
+  }
+  const entry: RegisterEntry = { at, who, action: "repair", found: found.map((f) => f.message), aside };
+  return addLine(dataDir, nextLine({ lines: kept, partial: null, head: null }, entry));
 }
 
-/** One command at a time writes the register: two at once must not chain to the same line. @returns what gives it back. @throws UserError when another command does not end. */
-export function lockRegister(dataDir: string): () => void {
+/** One command at a time writes the register: two at once must not chain to the same line. To be held by « using ». @throws UserError when another command does not end. */
+export function lockRegister(dataDir: string): Disposable {
   const path = join(dataDir, "registre.verrou");
   return toldInFrench(path, () =>
     takeLock({
@@ -119,13 +119,4 @@ export function lockRegister(dataDir: string): () => void {
       },
     }),
   );
-}
-
-function withRegisterLock<T>(dataDir: string, work: () => T): T {
-  const release = lockRegister(dataDir);
-  try {
-    return work();
-  } finally {
-    release();
-  }
 }
