@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { openForStamping } from "../../scripts/custody/copies/stamp.ts";
+import { stampCopy } from "../../scripts/custody/copies/stamp.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const JARS = join(ROOT, "node_modules", ".cache", "verapdf");
@@ -72,7 +72,6 @@ else {
       join(folder, `${YEAR}-T4`, name),
     );
     const copy = join(folder, "exemplaire.pdf");
-    const stamp = await openForStamping(readFileSync(bulletin));
     const entry = {
       number: 6,
       edition: 2,
@@ -82,7 +81,7 @@ else {
       role: "adjointe à la sécurité",
       date: "2026-10-09",
     };
-    writeFileSync(copy, await stamp(entry));
+    writeFileSync(copy, await stampCopy(readFileSync(bulletin), entry));
     for (const [flavour, name] of FLAVOURS) {
       const files = [bulletin, copy, ...others];
       const said = verdict(flavour, files);

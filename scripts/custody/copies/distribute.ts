@@ -17,7 +17,7 @@ import { copiesOf, lastBuild, lastEdition, nextNumber } from "./copies.ts";
 import { type Circulation, circulationOf, heldOutdated } from "./outdated.ts";
 import { distributionSheet } from "./sheet.ts";
 import { lastNumberIn, placeDistribution, settleStaged, stageDistribution } from "./staged.ts";
-import { openForStamping } from "./stamp.ts";
+import { stampCopy } from "./stamp.ts";
 
 export interface Distribution {
   readonly dataDir: string;
@@ -124,12 +124,11 @@ async function stampAll(d: Distribution, making: Making): Promise<readonly CopyE
   const { lines, circulation, bulletin, files, register } = making;
   const first = Math.max(nextNumber(copiesOf(lines), d.quarter), lastNumberIn(d.outDir, d.quarter) + 1);
   const edition = lastEdition(lines, d.quarter);
-  const stamp = await openForStamping(bulletin);
   const copies: CopyEntry[] = [];
   for (const [i, { name: recipient, role }] of d.recipients.entries()) {
     const number = first + i;
     const replaces = circulation ? heldOutdated(circulation, { name: recipient }).map((copy) => copy.number) : [];
-    const bytes = await stamp({ number, edition, replaces, recipient, role, register, date: d.today });
+    const bytes = await stampCopy(bulletin, { number, edition, replaces, recipient, role, register, date: d.today });
     const name = `exemplaire-${twoDigits(number)}.pdf`;
     files.set(name, bytes);
     copies.push({

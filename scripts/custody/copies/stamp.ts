@@ -53,17 +53,13 @@ const stampLine = ({ number, edition, replaces, recipient, role, date }: Stamp):
   `Exemplaire n° ${number}${edition > 1 ? `, édition ${edition}` : ""}${replaces.length > 0 ? ` – remplace ${numbersOf(replaces)}` : ""} – remis à ${recipient}, ${role} – le ${formatDate(date)}`;
 
 /**
- * The bulletin is opened once; each call of the function returned then costs one writing of the file (20 ms for 8 pages).
- * Calls must follow each other, not overlap.
- *
  * A copy has the same pages with, on each, the copy's line at the foot and a watermark across, and on the last the register's head. All
- * are artifacts: the tagged
- * structure stays as it was, assistive readers pass them over. The watermark is multiplied with the page: it can darken white, never
- * lighten ink, so no digit can vanish under it.
+ * are artifacts: the tagged structure stays as it was, assistive readers pass them over. The watermark is multiplied with the page: it can
+ * darken white, never lighten ink, so no digit can vanish under it.
  *
  * @param bulletin bytes of the finished PDF; they are not changed.
  */
-export async function openForStamping(bulletin: Uint8Array): Promise<(stamp: Stamp) => Promise<Uint8Array>> {
+export async function stampCopy(bulletin: Uint8Array, stamp: Stamp): Promise<Uint8Array> {
   // the library's pauses, in reading as in writing, are meant for web pages
   const document = await PDFDocument.load(bulletin, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
   const { context } = document;
@@ -71,34 +67,23 @@ export async function openForStamping(bulletin: Uint8Array): Promise<(stamp: Sta
   const multiply = context.register(context.obj({ Type: "ExtGState", BM: "Multiply" }));
   const push = context.getPushGraphicsStateContentStream();
   const pop = context.getPopGraphicsStateContentStream();
-  // pages of one size share one stream
   const pages = document.getPages();
-  const last = { ref: context.nextRef(), width: pages.at(-1)?.getWidth() ?? 0 };
-  const streams = new Map<string, { readonly ref: PDFRef; readonly width: number; readonly height: number }>();
   for (const page of pages) {
     const { width, height } = page.getSize();
-    const key = `${width}x${height}`;
-    const stream = streams.get(key) ?? { ref: context.nextRef(), width, height };
-    streams.set(key, stream);
+    const drawn = [
+      ...watermark(stamp, font, width, height),
+      ...footLine(stamp, font, width),
+      ...(page === pages.at(-1) ? registerLine(stamp, font, width) : []),
+    ];
     page.node.normalize();
     page.node.wrapContentStreams(push, pop);
-    page.node.addContentStream(stream.ref);
+    page.node.addContentStream(context.register(context.contentStream(drawn)));
     page.node.setFontDictionary(FONT, font.ref);
     page.node.setExtGState(MULTIPLY, multiply);
   }
-  pages.at(-1)?.node.addContentStream(last.ref);
-
-  return async (stamp) => {
-    for (const { ref, width, height } of streams.values())
-      context.assign(
-        ref,
-        context.contentStream([...watermark(stamp, font, width, height), ...footLine(stamp, font, width)]),
-      );
-    context.assign(last.ref, context.contentStream([...registerLine(stamp, font, last.width)]));
-    document.setModificationDate(new Date(`${stamp.date}T00:00:00Z`));
-    redate(document, stamp.date);
-    return document.save({ objectsPerTick: Number.POSITIVE_INFINITY, useObjectStreams: false });
-  };
+  document.setModificationDate(new Date(`${stamp.date}T00:00:00Z`));
+  redate(document, stamp.date);
+  return document.save({ objectsPerTick: Number.POSITIVE_INFINITY, useObjectStreams: false });
 }
 
 /** Along the rising diagonal, its middle at the middle of the page. */

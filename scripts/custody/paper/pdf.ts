@@ -19,16 +19,15 @@ import {
   showText,
 } from "@cantoo/pdf-lib";
 import * as fontkit from "fontkit";
-import { unpackWoff } from "./woff.ts";
 
 export { PDFName, type PDFOperator, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 export { PDFDocument, type PDFFont };
 
-/** The face of the bulletin's headings, embedded whole in the file: PDF/A and PDF/UA want every glyph in it. */
+/** The face of the bulletin's headings; in the file, as PDF/A and PDF/UA want it, the glyphs that are used. */
 export function embedFace(document: PDFDocument): Promise<PDFFont> {
   document.registerFontkit(fontkit);
   // without ligatures: "ff" of a hash is read, and copied, as two letters
-  return document.embedFont(unpackWoff(readFileSync(FACE)), { subset: false, features: { liga: false } });
+  return document.embedFont(readFileSync(FACE), { subset: true, features: { liga: false } });
 }
 const FACE = createRequire(import.meta.url).resolve("source-sans-3/files/source-sans-3-latin-600-normal.woff");
 
