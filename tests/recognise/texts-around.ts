@@ -7,6 +7,8 @@ import { NOMENCLATURE, settingsOf, WORDS } from "./tables.ts";
 
 export const parserOf = (settings = "") => createFacetParser(WORDS, NOMENCLATURE, settingsOf(settings), null);
 export interface Texts {
+  /** Captions within the table, nearest first. */
+  readonly within?: readonly string[];
   /** Nearest first. */
   readonly near?: readonly string[];
   readonly far?: readonly string[];
@@ -17,6 +19,7 @@ export interface Texts {
   readonly isOneOfPair?: boolean;
 }
 export function around({
+  within = [],
   near = [],
   far = [],
   sheet = "Feuil1",
@@ -26,12 +29,16 @@ export function around({
   isOneOfPair = false,
 }: Texts): Surroundings {
   const parse = parserOf(settings);
-  const line = (text: string, isNear: boolean): Line => ({ text, facets: parse(text), cell: null, near: isNear });
+  const line = (text: string, where: Line["where"]): Line => ({ text, facets: parse(text), cell: null, where });
   return {
-    lines: [...near.map((t) => line(t, true)), ...far.map((t) => line(t, false))],
+    lines: [
+      ...within.map((t) => line(t, "within")),
+      ...near.map((t) => line(t, "above")),
+      ...far.map((t) => line(t, "top")),
+    ],
     notes: [],
-    sheet: line(sheet, false),
-    file: line(file, false),
+    sheet: line(sheet, "top"),
+    file: line(file, "top"),
     isOneOfPair,
     folder: folder === undefined ? null : (parseQuarterId(folder) ?? null),
   };

@@ -11,5 +11,5 @@ export function* otherCovers(tables: readonly OpenTable[]): Iterable<Doubted> {
   const first = said.filter((s) => s.kind === "elsewhere").find((s) => s.by !== "area");
   if (!first || said.some((s) => s.kind === "ours")) return;
   for (const reading of readingsOf(tables))
-    if (reading.place === "unsaid") yield { reading, instead: ofOtherPlace(first) };
+    yield { reading, instead: ofOtherPlace(first), of: ({ isPlaced }) => !isPlaced };
 }

@@ -4,21 +4,24 @@
  */
 
 import { ambiguous, type Doubt, hasCounts } from "../layout/outcome.ts";
+import { isNear } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
-import { type Doubted, readingsOf } from "./rule.ts";
+import { type Count, type Doubted, readingsOf } from "./rule.ts";
 
 export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
   const all = readingsOf(tables);
   const counted = all.filter((r) => hasCounts(r.outcomes));
-  const sayForce = new Set(counted.filter((r) => r.force === "around").map((r) => r.statement));
-  const sayPeriod = new Set(counted.filter((r) => r.period !== "folder").map((r) => r.statement));
+  const sayForce = new Set(counted.filter((r) => hasForce(r, "around")).map((r) => r.statement));
+  const sayPeriod = new Set(counted.filter((r) => periodBy(r) !== "folder").map((r) => r.statement));
   const captioned = new Set(tables.flatMap(captionedStatements));
   const doubtOf = (reading: BlockReading): Doubt | null => {
-    const { force, period, statement, caption } = reading;
-    if (force === "unsaid" && sayForce.has(statement)) return forceDoubt(caption);
-    if (period === "folder" && sayPeriod.has(statement)) return periodDoubt(caption, "du trimestre de la livraison");
-    if (period === "around" && datedLines(reading) === 0 && captioned.has(statement))
+    const { statement, caption } = reading;
+    const isForceless = hasForce(reading, "nothing") && !hasForce(reading, "around");
+    if (isForceless && sayForce.has(statement)) return forceDoubt(caption);
+    const by = periodBy(reading);
+    if (by === "folder" && sayPeriod.has(statement)) return periodDoubt(caption, "du trimestre de la livraison");
+    if (by === "around" && datedLines(reading) === 0 && captioned.has(statement))
       return periodDoubt(caption, "de la période du titre");
     return null;
   };
@@ -26,6 +29,15 @@ export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
     const instead = doubtOf(reading);
     if (instead) yield { reading, instead };
   }
+}
+
+const hasForce = ({ outcomes }: BlockReading, by: Count["forceBy"]): boolean =>
+  outcomes.some(({ outcome }) => outcome.kind === "count" && outcome.forceBy === by);
+
+/** What said the period of the counts: columns or rows of the table, a text around it, or only the delivery's folder. */
+function periodBy({ outcomes, columnsSayPeriod, sidesSayPeriod }: BlockReading): "table" | "around" | "folder" {
+  if (outcomes.some(({ outcome }) => outcome.kind === "count" && outcome.fromFolder)) return "folder";
+  return columnsSayPeriod || sidesSayPeriod ? "table" : "around";
 }
 
 const forceDoubt = (caption: string): Doubt =>
@@ -43,11 +55,11 @@ const forceDoubt = (caption: string): Doubt =>
 
 /** Statements whose tables have each its period in a caption: those after the first, or the first under its title too. */
 const captionedStatements = ({ readings }: OpenTable): readonly string[] =>
-  readings.flatMap((r, i) => (r.period === "around" && datedLines(r) > (i === 0 ? 1 : 0) ? [r.statement] : []));
+  readings.flatMap((r, i) => (periodBy(r) === "around" && datedLines(r) > (i === 0 ? 1 : 0) ? [r.statement] : []));
 
 /** Texts just above the table that say a period. */
 const datedLines = ({ around }: BlockReading): number =>
-  around.lines.filter((l) => l.near && l.facets.periods.length > 0).length;
+  around.lines.filter((l) => isNear(l) && l.facets.periods.length > 0).length;
 
 const periodDoubt = (caption: string, period: string): Doubt =>
   ambiguous(caption, [

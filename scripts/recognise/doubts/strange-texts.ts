@@ -5,7 +5,7 @@
 import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { Line } from "../layout/surroundings.ts";
+import { isNear, type Line } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
@@ -16,7 +16,7 @@ export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tool
     if (statement === OTHER_STATEMENT) return null;
     const title = above.findIndex(({ facets }) => facets.statements.length > 0);
     // what stands above the title is a letterhead
-    const near = above.filter((line, i) => (title === -1 ? line.near : i <= title));
+    const near = above.filter((line, i) => (title === -1 ? isNear(line) : i <= title));
     const comparing = heads.values.some(({ headings }) => headings.some((h) => h.facets.measure !== null))
       ? undefined
       : near.find(comparesFigures);

@@ -7,18 +7,17 @@ import { type Doubted, readingsOf } from "./rule.ts";
 const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|toutes|cumul/i;
 
 export function* unplaced(tables: readonly OpenTable[]): Iterable<Doubted> {
-  const hasOthers = readingsOf(tables).some(
-    ({ place, outcomes }) =>
-      place === "said" && outcomes.some(({ outcome: o }) => o.kind === "elsewhere" && o.of === "table"),
+  const hasOthers = readingsOf(tables).some(({ outcomes }) =>
+    outcomes.some(({ outcome: o }) => o.kind === "elsewhere" && o.of === "table"),
   );
   if (!hasOthers) return;
   for (const { view, readings } of tables)
     for (const reading of readings) {
-      if (reading.place === "said") continue;
       const { caption } = reading;
       const total = [caption, view.grid.part].find((name) => TOTAL.test(name));
       yield {
         reading,
+        of: ({ isPlaced }) => !isPlaced,
         instead:
           total === undefined
             ? ambiguous(caption, [

@@ -9,6 +9,10 @@ export type Outcome =
       readonly observation: Observation;
       readonly because: readonly string[];
       readonly fromFolder: boolean;
+      /** What says its force: a row or column of its table, a text around it, or nothing. */
+      readonly forceBy: "table" | "around" | "nothing";
+      /** Something says that it is of the commune. */
+      readonly isPlaced: boolean;
       /** What says that it runs since January, or over twelve months: "Cumul 2026"; null for a count of its own months. */
       readonly running: string | null;
     }

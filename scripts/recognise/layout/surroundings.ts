@@ -8,40 +8,26 @@ import type { Tools } from "../words/tools.ts";
 import { type Block, captionsIn, type Layout } from "./blocks.ts";
 import type { View, ViewCell } from "./view.ts";
 
-/** One text around the table. `near`: it stands in the table or just above it, and not only at the top of the document. */
+/** One text around a row: among the rows of its table, just above the table, or only at the top of the document. */
 export interface Line {
   readonly text: string;
   readonly facets: Facets;
   readonly cell: ViewCell | null;
-  readonly near: boolean;
+  readonly where: "within" | "above" | "top";
 }
 
 /** A cell as a line of text. */
-export const toLine = (cell: ViewCell, near: boolean): Line => ({ text: cell.text, facets: cell.facets, cell, near });
+export const toLine = (cell: ViewCell, where: Line["where"]): Line => ({
+  text: cell.text,
+  facets: cell.facets,
+  cell,
+  where,
+});
 
-/** What a line says, by kind: two lines of one signature say the same kinds of things. */
-function signatureOf({ facets: f, cell }: Line): string {
-  const family = cell?.matches.length ? "L" : "";
-  const said = [f.force && "F", f.weakForce && "W", f.total && "T", f.periods.length > 0 && "P", f.measure && "M"];
-  return `${said.filter(Boolean).join("")}${f.statements.join("")}${family}${f.declared ? "D" : ""}${f.residual === "" ? "" : "?"}`;
-}
-
-/**
- * Captions and titles, nearest first, without those that nearer ones make moot (a table of 16 000 rows may hold thousands): the two nearest
- * of each signature stay, the one that decides, and the one that may contradict it.
- */
-export function nearestLines(lines: readonly Line[]): readonly Line[] {
-  const seen = new Map<string, number>();
-  return lines.filter((line) => {
-    const signature = signatureOf(line);
-    const before = seen.get(signature) ?? 0;
-    seen.set(signature, before + 1);
-    return before < 2;
-  });
-}
+export const isNear = ({ where }: Line): boolean => where !== "top";
 
 export interface Surroundings {
-  /** Lines above the table, nearest first: its captions, then the document's titles. */
+  /** Nearest first: the captions over the row within its table, those of the table, the document's titles. */
   readonly lines: readonly Line[];
   /** Notes and sentences of the whole grid, wherever they stand, and all that stands under its last table. */
   readonly notes: readonly Line[];
@@ -92,7 +78,7 @@ export function surround(
 ): readonly Surroundings[] {
   const usable = (cells: readonly ViewCell[]) => cells.filter((c) => !isNote(c, words));
   const nearFirst = (cells: readonly ViewCell[]) => usable(cells).toReversed();
-  const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, near: false });
+  const nameLine = (text: string): Line => ({ text, facets: parse(text), cell: null, where: "top" });
   const names = {
     sheet: sheetLine(view.grid.part, sheets === 1, parse),
     file: nameLine(bareName(file.name)),
@@ -101,25 +87,25 @@ export function surround(
   };
   const within = blocks.flatMap((b) => [...b.lines, ...captionsIn(b)]);
   const notes = [...within.filter((c) => isNote(c, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
-    toLine(c, false),
+    toLine(c, "top"),
   );
   const first = usable(blocks[0]?.lines ?? []);
   const titles = first
     .filter((c, n) => n < first.length - 1 || first.length === 1 || c.facets.statements.length > 0)
     .toReversed()
-    .map((c) => toLine(c, false));
+    .map((c) => toLine(c, "top"));
   const below = blocks.length > 1 || first.length > 0 ? [] : usable(trailing).filter(isTitle);
   let before: { readonly block: Block; readonly near: readonly Line[]; readonly far: readonly Line[] } | null = null;
   return blocks.map((block, i): Surroundings => {
-    const captions = nearFirst(block.lines).map((c) => toLine(c, true));
+    const captions = nearFirst(block.lines).map((c) => toLine(c, "above"));
     const goesOn = before !== null && captions.length === 0 && continues(view, block, before.block);
     const captionsBefore = before ? captionsIn(before.block) : [];
     const near: readonly Line[] =
       before !== null && goesOn
-        ? nearestLines([...nearFirst(captionsBefore).map((c) => toLine(c, true)), ...before.near])
+        ? [...nearFirst(captionsBefore).map((c) => toLine(c, "above")), ...before.near]
         : captions;
     const far: readonly Line[] =
-      before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, false)) : titles;
+      before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, "top")) : titles;
     before = { block, near, far };
     return { lines: [...near, ...far], notes, ...names };
   });
@@ -143,7 +129,7 @@ function sheetLine(text: string, isOnly: boolean, parse: FacetParser): Line {
   const bare = parse(text.replace(/[\s_-]*\(?\d{1,2}\)?$/, ""));
   const facets = own.weakForce !== null && bare.force !== null && isExplained(bare) ? bare : own;
   const isDistrict = isOnly && facets.mentions.includes("district");
-  return { text, facets: isDistrict ? { ...facets, weakForce: null } : facets, cell: null, near: false };
+  return { text, facets: isDistrict ? { ...facets, weakForce: null } : facets, cell: null, where: "top" };
 }
 
 /** "IS 101 – 1er trimestre 2026": understood whole, unlike "Voir aussi l'I.S.T du 4e trimestre". */

@@ -7,12 +7,11 @@ import { columnName, listSome, plural, quote } from "../../model/format.ts";
 import type { Grid } from "../../model/grid.ts";
 import type { Issue } from "../../model/issue.ts";
 import { placeAt } from "../../model/observation.ts";
-import { saysSomething } from "../words/said.ts";
 import { type Block, captionsIn, dataRows } from "./blocks.ts";
 import type { Columns, ValueColumn } from "./columns.ts";
 import type { PlacedOutcome } from "./outcome.ts";
 import type { Line } from "./surroundings.ts";
-import type { View, ViewCell } from "./view.ts";
+import { speaksOfFigures, type View } from "./view.ts";
 
 interface Place {
   readonly row: number;
@@ -47,12 +46,6 @@ function originOf({ rows }: Grid, { row, column }: Place): Place {
 const constructOf = ({ rows }: Grid, { row, column }: Place): string | undefined =>
   rows[row]?.[column]?.beside?.find(({ kind }) => kind === "unplain")?.text;
 
-/** Does a title say anything of the figures under it? A page number, a letterhead do not. */
-const isOfFigures = ({ facets, matches }: ViewCell): boolean =>
-  saysSomething(facets) ||
-  facets.weakForce !== null ||
-  matches.length + facets.mentions.length + facets.unreadable.length + facets.until.length > 0;
-
 const holdsUnplain = ({ rows }: Grid): boolean =>
   rows.some((cells) => cells.some(({ beside }) => beside?.some(({ kind }) => kind === "unplain")));
 
@@ -60,7 +53,7 @@ const holdsUnplain = ({ rows }: Grid): boolean =>
 export function unplainFigures({ view, block, columns, lines }: Table): readonly Unplain[] {
   const { grid } = view;
   if (!holdsUnplain(grid)) return [];
-  const titles = [...lines.flatMap(({ cell }) => cell ?? []), ...block.lines].filter(isOfFigures);
+  const titles = [...lines.flatMap(({ cell }) => cell ?? []), ...block.lines].filter(speaksOfFigures);
   const captions = captionsIn(block);
   const isLabels = (one: ValueColumn, figure: ValueColumn): boolean => one.column < figure.column;
   return dataRows(block).flatMap((row) =>

@@ -3,7 +3,7 @@ import type { Grid } from "../../model/grid.ts";
 import { matchComposite } from "../words/composite-label.ts";
 import type { LabelMatch } from "../words/labels.ts";
 import { type NumberReading, parseNumber } from "../words/number.ts";
-import { type Facets, LONGEST } from "../words/said.ts";
+import { type Facets, LONGEST, saysSomething } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
@@ -59,6 +59,12 @@ export const isYearLike = (cell: ViewCell): boolean =>
 
 /** "2026¹" => 2026 */
 export const yearIn = ({ text }: ViewCell): number => Number(text.slice(0, 4));
+
+/** Does a title say anything of the figures under it? A page number, a letterhead do not. */
+export const speaksOfFigures = ({ facets, matches }: ViewCell): boolean =>
+  saysSomething(facets) ||
+  facets.weakForce !== null ||
+  matches.length + facets.mentions.length + facets.unreadable.length + facets.until.length > 0;
 
 /** "+5", "-10 %": a change, whatever its heading says. */
 export const isSigned = ({ number }: ViewCell): boolean => ["signed", "percent", "change"].includes(number?.kind ?? "");

@@ -5,10 +5,10 @@ import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
+import type { ResolveContext } from "../periods/resolve.ts";
 import type { Tools } from "../words/tools.ts";
 import type { Axis } from "./axis.ts";
 import type { RowPlan } from "./row-plan.ts";
-import type { SpanContext } from "./span-of.ts";
 
 /** A table whose columns are planned. */
 export interface Table {
@@ -26,7 +26,7 @@ export interface Context extends Table {
   readonly statement: StatementId;
   readonly hasFamilies: boolean;
   readonly columns: readonly (ValueColumn & { readonly axis: Axis })[];
-  readonly spans: Omit<SpanContext, "inBlock">;
+  readonly spans: ResolveContext;
   readonly rows: readonly ReadRow[];
   readonly rowsHaveForces: boolean;
   /** Rows say a force, or a period, beside their label: a row that says none is not understood. */

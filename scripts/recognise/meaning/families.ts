@@ -1,6 +1,7 @@
 /** Statements of families: under which family a row stands, and whether its "Total" is the family's own figure. */
 import type { Indicator, Nomenclature } from "../../model/nomenclature.ts";
 import type { StatementId } from "../../model/observation.ts";
+import { isNear } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isFamily, lineOf } from "../words/labels.ts";
 import { type Context, isTotalRow, type ReadRow } from "./context.ts";
@@ -88,8 +89,9 @@ function sectionsOf(context: Context): readonly Section[] {
 }
 
 function captionFamily(context: Context): { readonly id: string; readonly cell: ViewCell } | undefined {
-  const found = context.around.lines.flatMap(({ cell, near }) => {
-    const id = cell && near ? familyIn(context, cell)?.id : undefined;
+  const found = context.around.lines.flatMap((line) => {
+    const { cell } = line;
+    const id = cell && isNear(line) ? familyIn(context, cell)?.id : undefined;
     return cell && id !== undefined ? [{ id, cell }] : [];
   });
   return found[0];

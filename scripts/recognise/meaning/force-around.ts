@@ -3,12 +3,12 @@ import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { Line, Surroundings } from "../layout/surroundings.ts";
+import { isNear, type Line, type Surroundings } from "../layout/surroundings.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
 
-type ForceFinding =
+export type ForceFinding =
   | { readonly kind: "force"; readonly force: Force; readonly text: string }
   | { readonly kind: "none" }
   | Doubt;
@@ -57,11 +57,11 @@ function disagreement(line: Line, said: Force, name: Line): Doubt | null {
  * The force that captions, sheet or file say. A force said in a letterhead, with the statement's title between it and the
  * table, or by the file's name alone, may be the sender and not the counts: both readings are given.
  */
-export function findForce(around: Surroundings, inBlock: readonly Line[]): ForceFinding {
+export function findForce(around: Surroundings): ForceFinding {
   let titled = false;
-  for (const line of [...inBlock, ...around.lines]) {
+  for (const line of around.lines) {
     const { weakForce, statements, periods, measure, declared, mentions } = line.facets;
-    const within = inBlock.includes(line);
+    const within = line.where === "within";
     const said = saidForce(line.facets);
     if (said) {
       // "Statistiques – Police" and "Faits constatés – Police" are about the figures; "Police nationale" may be the sender
@@ -82,7 +82,7 @@ export function findForce(around: Surroundings, inBlock: readonly Line[]): Force
         return { kind: "force", force: sheet, text: "le nom de la feuille" };
       return disagreement(line, said, around.sheet) ?? { kind: "force", force: said, text: line.text };
     }
-    if (weakForce && weakForce !== "ensemble" && (within || (line.near && !titled && isCaption(line))))
+    if (weakForce && weakForce !== "ensemble" && (within || (isNear(line) && !titled && isCaption(line))))
       return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
     if (!within && (statements.length > 0 || periods.length > 0)) titled = true;
   }
@@ -128,7 +128,13 @@ function fileForce({ file, isOneOfPair }: Surroundings): ForceFinding {
   );
 }
 
-export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock: readonly Line[]): Force | Doubt {
+/** The force of a number, and what says it: a row or column of the table, a text around it, or nothing. */
+interface ForceOf {
+  readonly force: Force;
+  readonly by: "table" | "around" | "nothing";
+}
+
+export function forceOfNumber(context: Context, around: () => ForceFinding, column: Axis, row: Axis): ForceOf | Doubt {
   const columnForce = column.force ?? (column.total && context.columnsHaveForces ? "ensemble" : null);
   const totalOfForces = row.total && (row.label !== null || (context.transposed && context.rowsHaveForces));
   const rowForce =
@@ -139,8 +145,8 @@ export function forceOfNumber(context: Context, column: Axis, row: Axis, inBlock
       `celle de la ligne ${quote(row.texts.join(" / "))}`,
     ]);
   const own = columnForce ?? rowForce;
-  if (own) return own;
-  const finding = findForce(context.around, inBlock);
-  if (finding.kind === "force") return finding.force;
-  return finding.kind === "doubt" ? finding : "ensemble";
+  if (own) return { force: own, by: "table" };
+  const finding = around();
+  if (finding.kind === "force") return { force: finding.force, by: "around" };
+  return finding.kind === "doubt" ? finding : { force: "ensemble", by: "nothing" };
 }

@@ -2,6 +2,7 @@
 import { quote } from "../../model/format.ts";
 import type { Observation } from "../../model/observation.ts";
 import { type NotUnderstood, notUnderstood } from "../layout/outcome.ts";
+import { isNear } from "../layout/surroundings.ts";
 import { lineOf } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
@@ -38,8 +39,9 @@ export function lineOfNumber(context: Context, column: Axis, row: Axis, family: 
     }
     return { indicator: null, label: text, family: family?.id ?? null, kind: "total", because };
   }
-  for (const { cell, near } of context.around.lines) {
-    const line = cell && near ? lineOf(cell.matches, statement) : undefined;
+  for (const text of context.around.lines) {
+    const { cell } = text;
+    const line = cell && isNear(text) ? lineOf(cell.matches, statement) : undefined;
     if (!cell || !line) continue;
     const because = `légende ${quote(cell.text)}`;
     return { indicator: line.id, label: cell.text, family: line.family, kind: "line", because };

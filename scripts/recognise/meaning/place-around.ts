@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import { ambiguous, type Doubt, ofOtherPlace } from "../layout/outcome.ts";
-import type { Line } from "../layout/surroundings.ts";
+import { isNear, type Line, type Surroundings } from "../layout/surroundings.ts";
 import { type Elsewhere, elsewhere, type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { isScope } from "../words/vocabulary.ts";
 import type { Context } from "./context.ts";
@@ -32,8 +32,10 @@ const isSure = (said: PlaceSaid | null): boolean =>
  * `isHead`: "VALMONT" over the title is where the service is; "Commune de Valmont" is whose facts are counted. `sends`: a service with
  * another seat in a letterhead, which is no place of the facts where another text says one.
  */
-function titlePlaces(context: Context): readonly { said: PlaceSaid; isHead: boolean; sends: boolean }[] {
-  const { lines } = context.around;
+function titlePlaces(
+  context: Context,
+  lines: readonly Line[],
+): readonly { said: PlaceSaid; isHead: boolean; sends: boolean }[] {
   const { placeIn, settings } = context.tools;
   // the statement's title; captions with a period may stand under it
   const titled = lines.findIndex((l) => l.facets.statements.length > 0);
@@ -102,23 +104,22 @@ function totalOfPlaces(captions: readonly Line[], context: Context): Elsewhere |
 }
 
 /**
- * Whose facts a table counts, where its own rows and columns do not say it. `inBlock`: the captions over the row, nearest first.
- * `everywhere`: what its row or column says, of which nothing is sure; or what a column says on every row.
+ * Whose facts a number counts, where its own row and column do not say it. `everywhere`: what its row or column says, of which nothing is sure; or what a column says on every row.
  */
 export function findPlace(
   context: Context,
-  inBlock: readonly Line[],
+  { lines, notes, sheet: sheetLine }: Surroundings,
   everywhere: PlaceSaid | null = context.plan.places.everywhere,
 ): PlaceFinding {
-  const { around } = context;
   const { placeIn, sheets } = context.tools;
-  const total = totalOfPlaces([...inBlock, ...around.lines.filter((l) => l.near)], context);
+  const total = totalOfPlaces(lines.filter(isNear), context);
   if (total) return ofOtherPlace(total);
-  const captions = inBlock.flatMap((line) => placeIn(wholeRow(context, line), "line") ?? []);
-  const scopes = around.notes.flatMap(({ text }) => (isScope(text) ? (placeIn(text, "line") ?? []) : []));
+  const [within = [], outside = []] = [true, false].map((is) => lines.filter((l) => (l.where === "within") === is));
+  const captions = within.flatMap((line) => placeIn(wholeRow(context, line), "line") ?? []);
+  const scopes = notes.flatMap(({ text }) => (isScope(text) ? (placeIn(text, "line") ?? []) : []));
   // another place in a note is a question of its own
   const titles = [
-    ...titlePlaces(context),
+    ...titlePlaces(context, outside),
     ...scopes.flatMap((said) => (said.kind === "ours" ? [{ said, isHead: false, sends: false }] : [])),
   ];
   const own = titles.filter(({ said }) => isSure(said));
@@ -128,11 +129,11 @@ export function findPlace(
   const said = [...captions, ...titles.flatMap((t) => (t.sends ? [] : [t.said]))];
   const named = said.find((s) => s.kind === "doubt" && s.by === "name");
   if (named?.kind === "doubt") return nameDoubt(named);
-  const sheet = sheets === 1 ? null : placeIn(around.sheet.text, "sheet");
+  const sheet = sheets === 1 ? null : placeIn(sheetLine.text, "sheet");
   const line = said.find(isSure) ?? (isSure(sheet) ? undefined : said.find((s) => s.kind === "elsewhere"));
   if (line?.kind === "elsewhere") return ofOtherPlace(line);
   if (line?.kind === "ours" && sheet?.kind === "elsewhere" && sheet.by !== "area")
-    return twoPlaces(sheet, `le nom de la feuille ${quote(around.sheet.text)}`);
+    return twoPlaces(sheet, `le nom de la feuille ${quote(sheetLine.text)}`);
   const isGeneric = sheet?.kind === "ours" && sheet.generic && said.some((s) => s.kind === "doubt");
   if (line?.kind === "ours" || (sheet?.kind === "ours" && !isGeneric)) return "ours";
   const strange = [sheet, everywhere].find((s) => s?.kind === "elsewhere");

@@ -4,7 +4,7 @@ import type { Force, Provenance } from "../../model/observation.ts";
 import { monthIndex, type Period, shiftYears } from "../../model/period.ts";
 import { fold, type Measure } from "../../nomenclature/index.ts";
 import type { Outcome } from "../layout/outcome.ts";
-import type { Line, Surroundings } from "../layout/surroundings.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { periodOf } from "../periods/resolve.ts";
 import { strongestOf } from "../words/phrases.ts";
@@ -67,8 +67,8 @@ export function printed(
 const COMPARED = /\b(?:evol|var|ecart|nombre|nbre|nb|fait|progression)/;
 
 /** A measure said by a caption or title: "Faits élucidés", "Taux pour 1 000 habitants". */
-export function findMeasure(around: Surroundings, inBlock: readonly Line[], axisHasPeriod: boolean): Measure | null {
-  for (const line of [...inBlock, ...around.lines]) {
+export function findMeasure(around: Surroundings, axisHasPeriod: boolean): Measure | null {
+  for (const line of around.lines) {
     const { measure, residual, statements, declared } = line.facets;
     if (declared && measure !== null) return measure;
     if (statements.length === 0 && /\d/.test(residual)) continue; // "Densité : 1 234 hab/km²": a figure of its own

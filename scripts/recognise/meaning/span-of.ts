@@ -2,8 +2,8 @@
 import { quote } from "../../model/format.ts";
 import { addMonths, comparePeriods, type Period, periodKey, yearOf } from "../../model/period.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
-import type { Line, Surroundings } from "../layout/surroundings.ts";
-import { findOtherYear, findPeriodLine } from "../periods/around.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
+import { findOtherYear, type PeriodFinding } from "../periods/around.ts";
 import {
   describePeriod,
   periodOf,
@@ -30,7 +30,8 @@ type SpanReading =
 
 export interface SpanContext extends ResolveContext {
   readonly around: Surroundings;
-  readonly inBlock: readonly Line[];
+  /** The period that these texts say. */
+  readonly periodAround: () => PeriodFinding;
 }
 
 /** The parts that the axes say, joined; more than one only where a heading compares two periods. */
@@ -52,7 +53,7 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
   const said = [...column.periodTexts, ...row.periodTexts];
   if (parts.length > 1) return severalParts(parts, said, context);
   const [own] = parts;
-  const line = findPeriodLine(context.around, context.inBlock);
+  const line = context.periodAround();
   // a quarter without its year, "N", "Cumul": counted from the statement's own period
   const counted =
     own === undefined
@@ -70,7 +71,7 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
 }
 
 /** "2025" under the caption "Cumul" or "1er trimestre": the caption says which months of the year. */
-function withCaption(own: PeriodPart, line: ReturnType<typeof findPeriodLine>): PeriodPart {
+function withCaption(own: PeriodPart, line: PeriodFinding): PeriodPart {
   if (!(saysOnlyYear(own) || own.own === "year") || line.kind !== "part" || !line.explained) return own;
   const { part } = line;
   if (part.full || part.year !== undefined) return own;

@@ -1,6 +1,6 @@
 /** The statement's own period: the latest that the nearest of its titles, headings, sheet, file or folder names. */
 import { comparePeriods, type Period, span, yearOf } from "../../model/period.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
+import { isNear, type Surroundings } from "../layout/surroundings.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 import type { Anchor } from "./resolve.ts";
@@ -8,7 +8,7 @@ import type { Anchor } from "./resolve.ts";
 const isTitle = (f: Facets): boolean => f.statements.length > 0 || isExplained(f);
 
 /** A bare year among words that are not understood ("Réf. : EM/2026-118") names no period of the statement. */
-const isTelling = (f: Facets): boolean =>
+export const isTelling = (f: Facets): boolean =>
   isTitle(f) || f.periods.some((p) => fullPeriod(p) !== undefined || p.within !== undefined || p.cumulative);
 
 interface Level {
@@ -30,7 +30,7 @@ export function findAnchor(around: Surroundings, inTable: readonly PeriodPart[])
   const said = around.lines.filter((l) => isTelling(l.facets));
   // a title, then a sentence: "Au 1er trimestre 2025, 9 cambriolages …" under the table before says nothing of this one
   const partsOf = (near: boolean, title: boolean) =>
-    said.filter((l) => l.near === near && isTitle(l.facets) === title).flatMap((l) => l.facets.periods);
+    said.filter((l) => isNear(l) === near && isTitle(l.facets) === title).flatMap((l) => l.facets.periods);
   const levels: readonly Level[] = [
     { source: "title", parts: partsOf(true, true) },
     { source: "title", parts: partsOf(true, false) },

@@ -5,6 +5,7 @@ import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
+import { isTelling } from "./anchor.ts";
 import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
 
 export type PeriodFinding =
@@ -28,8 +29,8 @@ const severalPeriods = (text: string, periods: readonly Period[], where: readonl
   );
 
 /** The period said by the nearest caption or title that says one, then by sheet and file. */
-export function findPeriodLine(around: Surroundings, inBlock: readonly Line[]): PeriodFinding {
-  const said = [...inBlock, ...around.lines].filter((l) => l.facets.periods.length > 0);
+export function findPeriodLine(around: Surroundings): PeriodFinding {
+  const said = around.lines.filter((l) => l.facets.periods.length > 0 && isTelling(l.facets));
   const [nearest, above] = said;
   const broken = nearest && above && joinBroken(nearest, above);
   if (nearest) return fromLine(broken ?? nearest, said.slice(broken ? 2 : 1));

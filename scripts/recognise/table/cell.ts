@@ -1,21 +1,22 @@
 /** One number of a table: the facets of its row, its column and the texts around joined to an observation, or the reason for none. */
 import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
-import type { Dimension } from "../../nomenclature/index.ts";
+import type { Dimension, Measure } from "../../nomenclature/index.ts";
 import { dataRows } from "../layout/blocks.ts";
 import { notUnderstood, type Outcome, ofOtherPlace } from "../layout/outcome.ts";
-import type { Line } from "../layout/surroundings.ts";
+import { isNear, type Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import type { Axis } from "../meaning/axis.ts";
 import type { Context } from "../meaning/context.ts";
 import { countOf } from "../meaning/count-of.ts";
 import type { Family } from "../meaning/families.ts";
-import { forceOfNumber } from "../meaning/force-around.ts";
+import { type ForceFinding, forceOfNumber } from "../meaning/force-around.ts";
 import { lineOfNumber } from "../meaning/line-of.ts";
 import { findPlace, type PlaceFinding } from "../meaning/place-around.ts";
-import { findMeasure, measureOf, printed } from "../meaning/printed.ts";
+import { measureOf, printed } from "../meaning/printed.ts";
 import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
 import { axisTrouble } from "../meaning/trouble.ts";
+import type { PeriodFinding } from "../periods/around.ts";
 import { findUnfinished } from "../periods/unfinished.ts";
 import { forceInLabel } from "../words/composite-label.ts";
 import type { PeriodPart } from "../words/period-part.ts";
@@ -29,10 +30,18 @@ interface Crossing {
   readonly column: Context["columns"][number];
   readonly rowAxis: Axis;
   readonly family: Family | null;
-  /** The captions above it within the table, nearest first. */
-  readonly inBlock: readonly Line[];
-  /** The place that these captions and the texts around say, where its row and column say none. */
-  readonly placeAround: () => PlaceFinding;
+  readonly above: Above;
+}
+
+/** The captions over a row within its table and what stands around the table, with what they say: each looked for once. */
+export interface Above {
+  readonly around: Surroundings;
+  readonly place: () => PlaceFinding;
+  readonly force: () => ForceFinding;
+  readonly period: () => PeriodFinding;
+  readonly measure: () => Measure | null;
+  /** Of numbers whose row or column says a period. */
+  readonly measureOfDated: () => Measure | null;
 }
 
 /** The number at a crossing: ignored, in trouble, a printed figure, or a count. null: an empty place that would count nothing. */
@@ -43,7 +52,7 @@ export function readCell(context: Context, crossing: Crossing): Outcome | null {
 }
 
 function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefined): Outcome | null {
-  const { row, column, rowAxis, family, inBlock } = crossing;
+  const { row, column, rowAxis, family, above } = crossing;
   const { axis } = column;
   const heading = axis.texts.join(" / ");
   if (context.plan.periodColumns.get(column.column) === "unreadable")
@@ -51,13 +60,14 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
   const ignored = whyIgnored(context, column, rowAxis);
   if (ignored) return { kind: "ignored", why: ignored };
   const place = placeOfNumber(context, crossing);
-  if (place) return place;
+  if (typeof place === "object") return place;
   const trouble = axisTrouble(context, column, rowAxis);
   if (trouble) return trouble;
   const line = lineOfNumber(context, axis, rowAxis, family);
   if (line.kind === "not-understood") return line;
-  const force = forceOfNumber(context, axis, rowAxis, inBlock);
-  if (typeof force === "object") return force;
+  const said = forceOfNumber(context, above.force, axis, rowAxis);
+  if ("kind" in said) return said;
+  const { force, by: forceBy } = said;
   const labelled =
     line.indicator === null && line.kind === "line" ? forceInLabel(line.label, context.tools.parse(line.label)) : null;
   if (labelled !== null && labelled !== force) {
@@ -65,8 +75,8 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
     return notUnderstood("row", line.label, why);
   }
   const axisHasPeriod = axis.periods.length === 1 || rowAxis.periods.length === 1;
-  const measure = measureOf(axis.measure, rowAxis.measure, () => findMeasure(context.around, inBlock, axisHasPeriod));
-  const spans: SpanContext = { ...context.spans, inBlock };
+  const measure = measureOf(axis.measure, rowAxis.measure, axisHasPeriod ? above.measureOfDated : above.measure);
+  const spans: SpanContext = { ...context.spans, around: above.around, periodAround: above.period };
   const raw = cell ? (context.view.grid.rows[row]?.[column.column]?.text ?? cell.text) : "";
   const where = placeAt(context.view.grid, row, column.column, raw);
   if (measure !== "count")
@@ -79,11 +89,15 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
         : spanOf(axis, rowAxis, spans);
   if (span.kind === "doubt") return span;
   const statement = rowAxis.statements[0] ?? context.statement;
+  // the police is of the statements: another document says its force, or none
+  const isUnsaid = context.statement === OTHER_STATEMENT && forceBy === "nothing";
   const count = countOf(cell?.number, cell !== undefined);
   if (span.kind === "unknown") {
     const subject = heading || rowAxis.texts.join(" / ");
     const isShown = statement === OTHER_STATEMENT && cell !== undefined && count.kind === "value";
-    const undated = isShown ? { undated: { label: line.label, force, value: count.value, provenance: where } } : {};
+    const undated = isShown
+      ? { undated: { label: line.label, force: isUnsaid ? null : force, value: count.value, provenance: where } }
+      : {};
     return notUnderstood("column", subject, span.why, undated);
   }
   const { period, texts } = span;
@@ -109,10 +123,13 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
       status: count.status,
       delivery: context.tools.file.delivery,
       provenance: where,
+      ...(isUnsaid && { forceUnsaid: true }),
     },
     because: [because, ...(heading ? [`colonne ${quote(heading)}`] : []), ...span.because],
     fromFolder: span.fromFolder === true,
-    running: runningText(context, crossing),
+    forceBy,
+    isPlaced: place === "ours",
+    running: runningText(crossing),
   };
 }
 
@@ -121,27 +138,26 @@ const isTotalOfRows = ({ transposed, rows }: Context, row: Axis): boolean =>
   transposed && row.label === null && isTotalOfPeriods(row) && rows.some(({ axis }) => axis.periods.length > 0);
 
 /** "Cumul 2026" in its row or column; or over a table whose headings say no months. */
-function runningText({ around }: Context, { column, rowAxis, inBlock }: Crossing): string | null {
+function runningText({ above, column, rowAxis }: Crossing): string | null {
   const runs = (p: PeriodPart): boolean => p.cumulative === true || p.rolling === true;
   const own = [column.axis, rowAxis].find(({ periods }) => periods.some(runs));
   if (own) return own.periodTexts.join(" / ");
   const parts = [...column.axis.periods, ...rowAxis.periods];
   if (parts.some((p) => p.within !== undefined || p.full !== undefined)) return null;
-  const captions = [...inBlock, ...around.lines.filter((l) => l.near && l.facets.statements.length === 0)];
+  const captions = above.around.lines.filter((l) => isNear(l) && l.facets.statements.length === 0);
   return captions.find((l) => l.facets.periods.some(runs))?.text ?? null;
 }
 
-/** A number of another place than the commune, or of which nothing is sure; null for one of ours. */
-function placeOfNumber(context: Context, { row, column, inBlock, placeAround }: Crossing): Outcome | null {
+/** A number of another place than the commune, or of which nothing is sure; or what says that it is ours. */
+function placeOfNumber(context: Context, { row, column, above }: Crossing): PlaceFinding {
   const { rows, columns } = context.plan.places;
   const [byRow, byColumn] = [rows.get(row), columns.get(column.column)];
   if (byRow?.kind === "elsewhere") return ofOtherPlace(byRow, "row");
   if (byColumn?.kind === "elsewhere") return ofOtherPlace(byColumn, "column");
-  if ([byRow, byColumn].some((said) => said?.kind === "ours" && !said.generic)) return null;
+  if ([byRow, byColumn].some((said) => said?.kind === "ours" && !said.generic)) return "ours";
   // a name that is not known, of a service or of another place: told by what stands around
   const doubtful = byRow ?? byColumn;
-  const found = doubtful ? findPlace(context, inBlock, doubtful) : placeAround();
-  return typeof found === "string" ? null : found;
+  return doubtful ? findPlace(context, above.around, doubtful) : above.place();
 }
 
 /** Columns and rows that are understood, and count nothing of the commune. */

@@ -16,7 +16,7 @@ import { columnAxis, readRow } from "../meaning/table-axes.ts";
 import { labelDoubt, tableDoubt } from "../meaning/table-doubts.ts";
 import { findAnchor, isBelied } from "../periods/anchor.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
-import { isCount, isExplained } from "../words/said.ts";
+import { isCount } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 
 /** One table where it stands. */
@@ -32,7 +32,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const heads = readColumns(view, block);
   const planned = planRows(view, block, heads, tools);
   const corner = cornerOf(heads, planned, tools);
-  const inCorner = corner.map((cell) => toLine(cell, true)).toReversed();
+  const inCorner = corner.map((cell) => toLine(cell, "above")).toReversed();
   const around = { ...outside, lines: [...inCorner, ...outside.lines] };
   const table: Table = { view, block, heads, plan: planned, corner };
   const axes = heads.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
@@ -78,7 +78,6 @@ export function understand({ view, block, around: outside, captionYears }: Place
       anchor,
       bareYears: [...new Set([...bareYears, ...captionYears])],
       explicit,
-      around: isOther ? ownWords(around) : around,
     },
     rows,
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
@@ -97,14 +96,6 @@ export function understand({ view, block, around: outside, captionYears }: Place
  */
 const leavesNoneUnsaid = ({ cumulative, rolling, year, own }: PeriodPart): boolean =>
   !cumulative && !rolling && own !== "before" && !(typeof year === "object" && year.relative < 0);
-
-/** Of another document, a year among words that are not understood ("Délibération n° 2013-45") is no period. */
-const ownWords = (around: Surroundings): Surroundings => ({
-  ...around,
-  lines: around.lines.filter(
-    ({ facets }) => isExplained(facets) || facets.periods.some((p) => fullPeriod(p) !== undefined),
-  ),
-});
 
 /** "Du | 01/01/2026 | au | 31/03/2026" above the headings: one period, in cells that say none. */
 const joinedHeadings = (view: View, block: Block, { parse }: Tools): Axis["periods"] =>

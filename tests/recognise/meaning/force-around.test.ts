@@ -4,8 +4,8 @@ import { findForce, saidForce } from "../../../scripts/recognise/meaning/force-a
 import { readTables, wordLine } from "../tables.ts";
 import { around, parserOf, plain, readings, type Texts } from "../texts-around.ts";
 
-const found = (texts: Texts, inBlock: readonly string[] = []) => {
-  const force = findForce(around(texts), around({ near: inBlock }).lines);
+const found = (texts: Texts, within: readonly string[] = []) => {
+  const force = findForce(around({ ...texts, within }));
   if (force.kind === "force") return `${force.force} (${plain(force.text)})`;
   return force.kind === "doubt" ? readings(force) : force.kind;
 };

@@ -4,7 +4,7 @@ import { type Axis, axisOfCell, NO_AXIS } from "../../../scripts/recognise/meani
 import { type Context, isTotalRow } from "../../../scripts/recognise/meaning/context.ts";
 import { countOf } from "../../../scripts/recognise/meaning/count-of.ts";
 import type { Family } from "../../../scripts/recognise/meaning/families.ts";
-import { forceOfNumber } from "../../../scripts/recognise/meaning/force-around.ts";
+import { findForce, forceOfNumber } from "../../../scripts/recognise/meaning/force-around.ts";
 import { lineOfNumber } from "../../../scripts/recognise/meaning/line-of.ts";
 import { fillDown } from "../../../scripts/recognise/meaning/row-plan.ts";
 import { parseNumber } from "../../../scripts/recognise/words/number.ts";
@@ -186,8 +186,13 @@ describe("the line of a number", () => {
 
 describe("the force of a number", () => {
   const force = (column: string, row: string, known: Known = {}, texts: readonly string[] = []) => {
-    const found = forceOfNumber(table(known), axis(column), axis(row), around({ near: texts }).lines);
-    return typeof found === "string" ? found : readings(found);
+    const found = forceOfNumber(
+      table(known),
+      () => findForce(around({ ...known.texts, within: texts })),
+      axis(column),
+      axis(row),
+    );
+    return "kind" in found ? readings(found) : found.force;
   };
   test("is its column's or its row's; both may say the same, two others are a doubt", () => {
     expect(force("Police", "Homicides")).toBe("PN");
@@ -201,11 +206,11 @@ describe("the force of a number", () => {
     expect(force("Ensemble", "Gendarmerie")).toMatchObject({ text: "Gendarmerie × Ensemble" });
     const both = forceOfNumber(
       table(),
+      () => findForce(around({})),
       axis("x", { force: "PN", texts: ["T1", "Police"] }),
       axis("y", { force: "GN", texts: ["a", "b"] }),
-      [],
     );
-    expect(typeof both === "string" ? both : readings(both)).toEqual({
+    expect("kind" in both ? readings(both) : both).toEqual({
       text: "a / b × T1 / Police",
       readings: ["la force de la colonne « T1 / Police »", "celle de la ligne « a / b »"],
       settle: undefined,
@@ -220,12 +225,12 @@ describe("the force of a number", () => {
   });
   test("of a row « Total » is both beside its line, or among rows of forces in a table turned on its side", () => {
     const row = (some: Partial<Axis>, known: Known) =>
-      forceOfNumber(table({ texts: { near: ["Police"] }, ...known }), axis("T1 2026"), axis("Total", some), []);
-    expect(row({ label: "Homicides" }, {})).toBe("ensemble");
-    expect(row({}, { transposed: true, rowsHaveForces: true })).toBe("ensemble");
-    expect(row({}, { transposed: true })).toBe("PN");
-    expect(row({}, { rowsHaveForces: true })).toBe("PN");
-    expect(row({}, {})).toBe("PN");
+      forceOfNumber(table(known), () => findForce(around({ near: ["Police"] })), axis("T1 2026"), axis("Total", some));
+    expect(row({ label: "Homicides" }, {})).toEqual({ force: "ensemble", by: "table" });
+    expect(row({}, { transposed: true, rowsHaveForces: true })).toEqual({ force: "ensemble", by: "table" });
+    expect(row({}, { transposed: true })).toEqual({ force: "PN", by: "around" });
+    expect(row({}, { rowsHaveForces: true })).toEqual({ force: "PN", by: "around" });
+    expect(row({}, {})).toEqual({ force: "PN", by: "around" });
   });
   test("of a total row « Ensemble » is that of its column, or of what stands around", () => {
     expect(force("Police", "Ensemble")).toBe("PN");

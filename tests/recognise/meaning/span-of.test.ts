@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { periodKey } from "../../../scripts/model/period.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "../../../scripts/recognise/meaning/axis.ts";
 import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../../../scripts/recognise/meaning/span-of.ts";
+import { findPeriodLine } from "../../../scripts/recognise/periods/around.ts";
 import type { Anchor } from "../../../scripts/recognise/periods/resolve.ts";
 import { viewOf } from "../tables.ts";
 import { around, period, plain, readings, type Texts } from "../texts-around.ts";
@@ -23,14 +24,13 @@ const Q1 = anchorOf("2026-01/2026-03");
 
 interface Around extends Texts {
   readonly anchor?: Anchor | null;
-  readonly inBlock?: readonly string[];
   readonly years?: readonly number[];
 }
-const context = ({ anchor = Q1, inBlock = [], years = [], ...texts }: Around): SpanContext => ({
+const context = ({ anchor = Q1, years = [], ...texts }: Around): SpanContext => ({
   anchor,
   bareYears: years,
   around: around(texts),
-  inBlock: around({ near: inBlock }).lines,
+  periodAround: () => findPeriodLine(around(texts)),
 });
 const told = (found: ReturnType<typeof spanOf>) => {
   if (found.kind === "doubt") return readings(found);
@@ -111,7 +111,7 @@ describe("a year under a caption that says its months", () => {
   test("is those months of the year", () => {
     expect(monthsOf(under("1er trimestre"))).toBe("2025-01/2025-03");
     expect(monthsOf(under("Cumul", { anchor: anchorOf("2026-07/2026-09") }))).toBe("2025-01/2025-09");
-    expect(monthsOf(said("2025", "", { inBlock: ["2e trimestre"], anchor: anchorOf("2026-04/2026-06") }))).toBe(
+    expect(monthsOf(said("2025", "", { within: ["2e trimestre"], anchor: anchorOf("2026-04/2026-06") }))).toBe(
       "2025-04/2025-06",
     );
   });
@@ -129,7 +129,7 @@ describe("a year under a caption that says its months", () => {
 describe("no heading says it", () => {
   test("then the nearest text around does, and says so", () => {
     expect(said("", "", { near: ["T1 2025"] })).toEqual(["2025-01/2025-03", "« T1 2025 »", "T1 2025", false]);
-    expect(said("", "", { near: ["T1 2025"], inBlock: ["T2 2025"] })).toEqual([
+    expect(said("", "", { near: ["T1 2025"], within: ["T2 2025"] })).toEqual([
       "2025-04/2025-06",
       "« T2 2025 »",
       "T2 2025",

@@ -9,11 +9,8 @@ import { viewOf } from "../tables.ts";
 import { around, period, readings, type Texts } from "../texts-around.ts";
 
 describe("the period that the texts around a table say", () => {
-  const said = (texts: Texts, inBlock: readonly string[] = []) => {
-    const found: PeriodFinding = findPeriodLine(
-      around(texts),
-      around({ near: inBlock, ...(texts.settings && { settings: texts.settings }) }).lines,
-    );
+  const said = (texts: Texts, within: readonly string[] = []) => {
+    const found: PeriodFinding = findPeriodLine(around({ ...texts, within }));
     if (found.kind === "part") return [found.text, found.part, found.explained, found.isTitle];
     return found.kind === "doubt" ? readings(found) : found.kind;
   };
