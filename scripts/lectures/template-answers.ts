@@ -3,10 +3,12 @@ import { periodOfDelivery } from "../model/delivery.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile } from "../model/lecture.ts";
 import { type Period, periodKey } from "../model/period.ts";
+import { abstract } from "./abstract.ts";
 import { moved } from "./answers.ts";
 
 /**
- * The answer to each doubt about a period, where the same cell of the confirmed file holds a figure.
+ * The answer to each doubt about a year alone, where the same cell of the confirmed file holds a figure. Of any other text a template has
+ * no dates: "du 01/07/2026 au 15/08/2026" is to it what "du 01/04/2026 au 30/06/2026" was, and a person is asked.
  * @param quarter of the later file.
  */
 export function templateAnswers(issues: readonly Issue[], like: ConfirmedFile, quarter: Period): readonly Answer[] {
@@ -19,7 +21,7 @@ export function templateAnswers(issues: readonly Issue[], like: ConfirmedFile, q
       ({ provenance: at }) => at.part === part && at.row === row && at.column === column,
     );
     const reading = figure && moved(periodKey(figure.period), from, quarter);
-    const choice = choices.find((one) => one.reading === reading);
+    const choice = choices.find((one) => abstract(one.text) === "{an}" && one.reading === reading);
     return choice ? [{ kind: "word", text: choice.text, reading: choice.reading }] : [];
   });
 }

@@ -40,7 +40,7 @@ export const DATA_OPTION: Option = { name: "data", value: "DOSSIER", help: "doss
 export const OUT_OPTION: Option = { name: "out", value: "DOSSIER", help: "dossier des bulletins (dist par défaut)" };
 const HELP_OPTION: Option = { name: "aide", value: null, help: "cette aide" };
 
-/** @throws UserError naming the option that is unknown, or lacks its value, and the nearest known one. */
+/** @throws UserError naming the option that is unknown (with the nearest known one), lacks its value, or is given two. */
 export function parseCommandLine(spec: CommandSpec, given: readonly string[]): Arguments {
   const options = [...spec.options, HELP_OPTION];
   const see = `${spec.name} -- --aide montre ce que la commande accepte.`;
@@ -69,6 +69,9 @@ export function parseCommandLine(spec: CommandSpec, given: readonly string[]): A
     }
     if (option.value !== null && (token.value === undefined || token.value.startsWith("--")))
       throw new UserError(`L'option ${quote(`--${option.name}`)} attend une valeur (${option.value}).`, see);
+    const before = values.get(option.name);
+    if (before !== undefined && before !== (token.value ?? ""))
+      throw new UserError(`L'option ${quote(`--${option.name}`)} est donnée deux fois.`, see);
     values.set(option.name, token.value ?? "");
   }
   const quarter = words.length > 1 ? typedQuarter(words.join(" ")) : undefined; // T3 2026

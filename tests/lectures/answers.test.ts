@@ -206,6 +206,15 @@ test.each([
   },
 );
 
+test("a title of half a quarter is asked about, though its template was confirmed", async () => {
+  const dated = (quarter: number, days: string) =>
+    `IS 101 - Valmont-sur-Lys\nFaits constatés du ${days}\nNature;Police\nHomicides;0\nVols avec armes;${quarter}\n`;
+  deliver(2, dated(2, "01/04/2026 au 30/06/2026"));
+  expect((await run("2026-T2", "--confirmer")).status).toBe(0);
+  deliver(3, dated(3, "01/07/2026 au 15/08/2026"));
+  expect(told(await checked())).toEqual(["ambiguous-reading"]);
+});
+
 test("answers to two years side by side hold for the years that follow them", async () => {
   deliver(4, byYear(4));
   expect((await run("2026-T4", "--confirmer", "--reponse", "1=1,2=1")).status).toBe(0);
