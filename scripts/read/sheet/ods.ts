@@ -5,7 +5,7 @@ import { damaged, refusing } from "../contract/reader.ts";
 import { pointsOf } from "../open-document/lengths.ts";
 import { cellsOf, commentsIn, countOf, openXmlParts } from "../open-document/open-document.ts";
 import { storedValue } from "./ods/ods-cell.ts";
-import { drawingsInCell, drawingsOnSheet } from "./ods/ods-drawings.ts";
+import { drawingsIn } from "./ods/ods-drawings.ts";
 import { tableOverlays } from "./ods/ods-overlays.ts";
 import { CHARACTER, type OdsStyles, odsStyles } from "./ods/ods-styles.ts";
 import type { Area, SheetPlace } from "./workbook/areas.ts";
@@ -83,8 +83,8 @@ function readTable(table: XmlElement, name: string, styles: OdsStyles, book: Ods
     showsFormulas: false,
     overlays: tableOverlays(table, styles),
     drawings: [
-      ...found.drawn.flatMap(({ cell, place }) => drawingsInCell(cell, place, sizes)),
-      ...drawingsOnSheet(table, sizes),
+      ...childrenOf(table, "table:shapes").flatMap((shapes) => drawingsIn(shapes, CORNER, sizes)),
+      ...found.drawn.flatMap(({ cell, place }) => drawingsIn(cell, place, sizes)),
     ],
     pageTexts: styles.pageTexts(own),
     comments: commentsIn(table),
@@ -109,6 +109,8 @@ function lines(container: XmlElement, of: "row" | "column", closed = false): rea
     return lines(child, of, closed || child.attributes["table:display"] === "false");
   });
 }
+
+const CORNER: SheetPlace = { row: 0, column: 0 };
 
 /** In points, what a spreadsheet gives to a row or column that says nothing. */
 const USUAL = { row: 12.8, column: 64 } as const;

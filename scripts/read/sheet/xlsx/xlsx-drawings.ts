@@ -37,24 +37,17 @@ function isShown(anchor: XmlElement): boolean {
   return !groups.some(isHidden) && (shapes.length === 0 || !shapes.every(isHidden));
 }
 
-const numberIn = (element: XmlElement | undefined, name: string): number =>
-  Number(ownText(findChild(element, name))) || 0;
-
 /** Where it begins and ends along the rows (or columns): by cells, by a cell and a length, or by lengths alone. */
 function edgesOf(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): [number, number] {
+  const [x, length] = of === "row" ? ["y", "cy"] : ["x", "cx"];
   const [from, to] = [findChild(anchor, "xdr:from"), findChild(anchor, "xdr:to")];
-  const [position, extent] = [findChild(anchor, "xdr:pos")?.attributes, findChild(anchor, "xdr:ext")?.attributes];
-  const points = (length: unknown): number => Number(length ?? 0) / EMU_PER_POINT;
-  const offsetIn = (marker: XmlElement): number => points(numberIn(marker, `xdr:${of}Off`));
-  const at = (marker: XmlElement): number => {
-    const index = numberIn(marker, `xdr:${of}`);
-    return index + Math.min(1, offsetIn(marker) / Math.max(1, sizeOf(index)));
-  };
-  const offset = from ? offsetIn(from) : points(position?.[of === "row" ? "y" : "x"]);
-  const start = from ? at(from) : edgeAt(offset, sizeOf);
-  if (to) return [start, at(to)];
-  const length = points(extent?.[of === "row" ? "cy" : "cx"]);
-  return [start, edgeAt(offset + length, sizeOf, from ? numberIn(from, `xdr:${of}`) : 0)];
+  const numberIn = (marker: XmlElement, name: string): number => Number(ownText(findChild(marker, `xdr:${name}`))) || 0;
+  const pointsIn = (name: string, attribute: string): number =>
+    Number(findChild(anchor, name)?.attributes[attribute] ?? 0) / EMU_PER_POINT;
+  const offsetIn = (marker: XmlElement): number => numberIn(marker, `${of}Off`) / EMU_PER_POINT;
+  const [first, offset] = from ? [numberIn(from, of), offsetIn(from)] : [0, pointsIn("xdr:pos", x)];
+  const [last, end] = to ? [numberIn(to, of), offsetIn(to)] : [first, offset + pointsIn("xdr:ext", length)];
+  return [edgeAt(offset, sizeOf, first), edgeAt(end, sizeOf, last)];
 }
 
 /**
