@@ -40,7 +40,7 @@ function readSource(root: string, path: string, delivery: string): Result<readon
   const full = join(root, path);
   try {
     const { size } = toldInFrench(path, () => lstatSync(full));
-    if (size > MAX_FILE_BYTES) return { value: [], issues: [fileTooLarge(path, size)] };
+    if (size > MAX_FILE_BYTES) return { value: [], issues: [fileTooLarge(size)({ path })] };
     const bytes = new Uint8Array(toldInFrench(path, () => readFileSync(full)));
     const name = path.slice(path.lastIndexOf("/") + 1);
     return { value: [{ path, delivery, name, bytes, sha256: sha256(bytes) }], issues: [] };

@@ -1,6 +1,6 @@
 /** A still encrypted container is judged by its neighbours: is its content in the same delivery? */
 import type { SourceFile } from "../model/grid.ts";
-import type { Issue } from "../model/issue.ts";
+import { anError, type Issue } from "../model/issue.ts";
 
 /** Name without its last extension, composed and in lower case: "IS 101.xls.zed" => "is 101.xls" */
 const stem = (name: string): string =>
@@ -22,11 +22,9 @@ export const encryptedIssues = (container: SourceFile, content: readonly SourceF
   content.some(({ delivery }) => delivery === container.delivery)
     ? []
     : [
-        {
-          rule: "file-still-encrypted",
-          severity: "error",
+        anError("file-still-encrypted", {
           message: "Fichier encore chiffré : son contenu déchiffré n'est pas dans la livraison.",
           hint: "Déchiffrez-le sur ce poste, puis déposez le contenu obtenu dans le même dossier.",
           place: { file: container.path },
-        },
+        }),
       ];

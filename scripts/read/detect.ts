@@ -1,6 +1,6 @@
 /** What a file is, by its content and never by its extension: a format that has a reader, or why it is refused. */
 import type { Format, SourceFile } from "../model/grid.ts";
-import type { Issue } from "../model/issue.ts";
+import { anError, type Issue } from "../model/issue.ts";
 import { hasEncryptedMark, isCompound, openCompound } from "./container/compound.ts";
 import { decodeText } from "./container/encoding.ts";
 import { isEmail, isMhtml } from "./container/mhtml.ts";
@@ -20,15 +20,15 @@ const format = (named: Format): Detected => ({ kind: "format", format: named });
 const refuse = (issue: Issue): Detected => ({ kind: "refused", issue });
 
 const notAStatement = (file: SourceFile, what: string, hint: string): Detected =>
-  refuse({
-    rule: "file-format-unknown",
-    severity: "error",
-    message: `Ce fichier est ${what} : le programme n'y lit pas d'état. Rien n'en a été lu.`,
-    hint,
-    place: { file: file.path },
-    actual: what,
-    expected: "un tableau .xls, .xlsx, .ods, .csv, .doc, .docx, .odt, .rtf, .pdf ou .html",
-  });
+  refuse(
+    anError("file-format-unknown", {
+      message: `Ce fichier est ${what} : le programme n'y lit pas d'état. Rien n'en a été lu.`,
+      hint,
+      place: { file: file.path },
+      actual: what,
+      expected: "un tableau .xls, .xlsx, .ods, .csv, .doc, .docx, .odt, .rtf, .pdf ou .html",
+    }),
+  );
 
 const ASK_FOR_TABLE =
   "Demandez l'état sous forme de tableau ou de document ; sinon retirez ce fichier de la livraison.";
@@ -53,7 +53,7 @@ export function detect(file: SourceFile): Detected {
 
 function found(file: SourceFile): Detected {
   const { bytes } = file;
-  if (bytes.length > MAX_FILE_BYTES) return refuse(fileTooLarge(file.path, bytes.length));
+  if (bytes.length > MAX_FILE_BYTES) return refuse(fileTooLarge(bytes.length)(file));
   if (isCompound(bytes)) return detectCompound(file);
   if (isZip(bytes)) return detectZip(file);
   const start = bufferOf(bytes).toString("latin1", 0, 1024);
@@ -142,7 +142,7 @@ function detectText(file: SourceFile): Detected {
   // The first 64 KiB tell: a picture of 30 MB is not decoded whole.
   const start = decodeText(file.bytes.subarray(0, 65_536));
   if (!start) return notAStatement(file, knownBinary(file.bytes), ASK_FOR_TABLE);
-  if (file.bytes.length > MAX_TEXT_BYTES) return refuse(fileTooLarge(file.path, file.bytes.length, MAX_TEXT_BYTES));
+  if (file.bytes.length > MAX_TEXT_BYTES) return refuse(fileTooLarge(file.bytes.length, MAX_TEXT_BYTES)(file));
   const head = start.text.replace(/^\ufeff/, "").trimStart();
   if (isEmail(file.bytes)) return notAStatement(file, "un message électronique", SAVE_ATTACHMENT);
   if (isMhtml(file.bytes) || isHtml(head)) return format("html");

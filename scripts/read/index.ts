@@ -6,7 +6,7 @@
  * To read a new format: its reader in sheet/, document/ or pdf/, one line in READERS, its signature in detect.ts.
  */
 import type { Format, ReadFile, SourceFile } from "../model/grid.ts";
-import type { Issue, Result } from "../model/issue.ts";
+import { anError, type Issue, type Result } from "../model/issue.ts";
 import type { Reader } from "./contract/reader.ts";
 import { encryptedIssues, isContentOf } from "./delivery.ts";
 import { detect } from "./detect.ts";
@@ -45,13 +45,12 @@ const nothing = ({ path, delivery, name, sha256 }: SourceFile, issues: readonly 
   issues,
 });
 
-const empty = (file: SourceFile): Issue => ({
-  rule: "file-empty",
-  severity: "error",
-  message: "Fichier vide : il ne contient aucun octet.",
-  hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer.",
-  place: { file: file.path },
-});
+const empty = (file: SourceFile): Issue =>
+  anError("file-empty", {
+    message: "Fichier vide : il ne contient aucun octet.",
+    hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer.",
+    place: { file: file.path },
+  });
 
 /**
  * Its format is null when no reader took it; then an issue says why. An encrypted one is told as if it had come alone (see delivery.ts).

@@ -1,6 +1,6 @@
 /** This program's own documents, dropped among the statements: what they hold was already counted, and is no statement. */
 import type { Grid, SourceFile } from "../model/grid.ts";
-import type { Issue } from "../model/issue.ts";
+import { aNote, type Issue } from "../model/issue.ts";
 import { bufferOf } from "./container/views.ts";
 
 /** In the head of its pages, in the metadata of its PDFs and their copies; the heads of donnees.csv, analyses.json and manifest.json. A folder's name bears no such mark. */
@@ -25,12 +25,10 @@ export function ownDocument(file: Pick<SourceFile, "path" | "bytes">, grids: rea
     SESSION_HEAD.test(raw.toString("utf8", 0, 500)) ||
     grids.some(({ rows }) => rows.slice(0, FIRST_ROWS).some((row) => row.some(({ text }) => IN_A_CELL.test(text))));
   if (!isOwn) return undefined;
-  return {
-    rule: "own-document",
-    severity: "info",
+  return aNote("own-document", {
     message:
       "Ce fichier est un document que ce programme a fait (bulletin, exemplaire, feuille de contrôle, tableaux ou données), et non un état reçu : rien n'en est lu.",
     hint: "Sa place est dans dist : retirez-le de la livraison, qui ne doit tenir que ce que le service a envoyé.",
     place: { file: file.path },
-  };
+  });
 }

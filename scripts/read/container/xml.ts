@@ -56,8 +56,8 @@ export function parseXml(
   parser.on("error", (error) => malformed(error.message));
   parser.on("doctype", () => malformed("document type declared"));
   parser.on("opentag", (tag) => {
-    if (++elements > MAX_XML_ELEMENTS) notRead(({ path }) => tooManyElements(path, part, MAX_XML_ELEMENTS));
-    if (open.length > MAX_DEPTH) notRead(({ path }) => tooDeep(path));
+    if (++elements > MAX_XML_ELEMENTS) notRead(tooManyElements(part, MAX_XML_ELEMENTS));
+    if (open.length > MAX_DEPTH) notRead(tooDeep);
     const attributes: Record<string, string> = {};
     for (const attribute of Object.values(tag.attributes))
       attributes[canonical(attribute.uri, attribute.local)] = attribute.value;

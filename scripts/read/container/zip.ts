@@ -24,7 +24,7 @@ function readable<T>(part: string, read: () => T): T {
 function membersOf(bytes: Uint8Array): readonly AdmZip.IZipEntry[] {
   const zip = readable("répertoire du zip", () => new AdmZip(bufferOf(bytes)));
   const count = zip.getEntryCount();
-  if (count > MAX_ZIP_ENTRIES) notRead(({ path }) => tooManyMembers(path, count));
+  if (count > MAX_ZIP_ENTRIES) notRead(tooManyMembers(count));
   return readable("répertoire du zip", () => zip.getEntries());
 }
 
@@ -39,7 +39,7 @@ export const namesIn = (bytes: Uint8Array): readonly string[] => membersOf(bytes
 export function openZip(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
   const chosen = membersOf(bytes).filter(({ entryName, isDirectory }) => !isDirectory && wanted(entryName));
   const total = chosen.reduce((sum, { header }) => sum + header.size, 0);
-  if (total > MAX_INFLATED_BYTES) notRead(({ path }) => inflatedTooLarge(path, total));
+  if (total > MAX_INFLATED_BYTES) notRead(inflatedTooLarge(total));
   return new Map(
     chosen.map((member) => {
       const part = `partie « ${member.entryName} »`;

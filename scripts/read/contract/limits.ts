@@ -4,8 +4,7 @@
  */
 import { formatNumber } from "../../model/format.ts";
 import type { Cell } from "../../model/grid.ts";
-import type { Issue } from "../../model/issue.ts";
-import type { Provenance } from "../../model/observation.ts";
+import { anError, aWarning, type Issue } from "../../model/issue.ts";
 
 const MiB = 1024 * 1024;
 
@@ -31,20 +30,69 @@ export const MAX_CELL_CHARACTERS = 32_767;
 /** Tables within tables, elements within elements. */
 export const MAX_DEPTH = 200;
 
-const ASK =
-  "Un état trimestriel d'une commune est bien plus petit. Vérifiez que c'est le bon fichier ; sinon retirez-le du dossier.";
+/** Why a file is not read. */
+export type Refusal = (file: { readonly path: string }) => Issue;
+
+const megabytes = (bytes: number): string => `${formatNumber(bytes / MiB, bytes < 10 * MiB ? 1 : 0)} Mio`;
+
+const NO_STATEMENT = "Ce n'est pas un état trimestriel d'une commune.";
+
+/** The one form of every limit's message: what was found, what is allowed, that nothing was read. */
+const tooLarge =
+  (
+    found: string,
+    most: string,
+    at?: { readonly part: string; readonly row: number; readonly column: number },
+  ): Refusal =>
+  ({ path }) =>
+    anError("file-too-large", {
+      message: `Fichier refusé, rien n'en a été lu : ${found}, pour ${most} au plus. ${NO_STATEMENT}`,
+      hint: "Un état trimestriel d'une commune est bien plus petit. Vérifiez que c'est le bon fichier ; sinon retirez-le du dossier.",
+      place: { file: path, ...(at && { ...at, raw: "" }) },
+      actual: found,
+      expected: `${most} au plus`,
+    });
+
+/** A sound file whose tables are far larger than a statement: it is left aside, and stops nothing. */
+const leftAside =
+  (found: string, most: string): Refusal =>
+  (file) => ({
+    ...tooLarge(found, most)(file),
+    severity: "warning",
+    message: `Fichier laissé de côté, rien n'en a été lu : ${found}, pour ${most} au plus. ${NO_STATEMENT}`,
+  });
+
+export const fileTooLarge = (bytes: number, most = MAX_FILE_BYTES): Refusal =>
+  (most < MAX_FILE_BYTES ? leftAside : tooLarge)(`${megabytes(bytes)} sur le disque`, megabytes(most));
+export const inflatedTooLarge = (bytes: number): Refusal =>
+  leftAside(`${megabytes(bytes)} une fois décompressé`, megabytes(MAX_INFLATED_BYTES));
+export const tooManyMembers = (count: number): Refusal =>
+  tooLarge(`${formatNumber(count)} parties dans le fichier`, formatNumber(MAX_ZIP_ENTRIES));
+export const tooManySheets = (count: number): Refusal =>
+  leftAside(`${formatNumber(count)} feuilles`, formatNumber(MAX_SHEETS));
+export const tooManyRows = (part: string, count: number): Refusal =>
+  leftAside(`${formatNumber(count)} lignes dans « ${part} »`, formatNumber(MAX_ROWS));
+export const tooManyPages = (count: number, most: number): Refusal =>
+  leftAside(`${formatNumber(count)} pages`, formatNumber(most));
+export const tooManyOrders = (count: number): Refusal =>
+  tooLarge(`${formatNumber(count)} ordres de dessin sur une page`, formatNumber(count));
+export const tooManyMarks = (count: number, most = count): Refusal =>
+  tooLarge(`au moins ${formatNumber(count)} caractères ou traits sur une page`, formatNumber(most));
+export const tooDeep = tooLarge("des éléments imbriqués sans fin", `${MAX_DEPTH} niveaux`);
+export const tooManyElements = (part: string, most: number): Refusal =>
+  leftAside(`plus de ${formatNumber(most)} éléments dans la partie « ${part} »`, formatNumber(most));
 
 /** The first bound that a grid breaks; `cells` and `texts`: of the whole file, this grid included. */
-export const sizeFault = (
-  file: string,
+export function sizeFault(
   part: string,
   { rows, columns, cells, texts }: Readonly<Record<"rows" | "columns" | "cells" | "texts", number>>,
-): Issue | undefined => {
-  if (rows > MAX_ROWS) return tooManyRows(file, part, rows);
-  if (columns > MAX_COLUMNS) return tooManyColumns(file, part, columns);
-  if (cells > MAX_CELLS) return tooManyCells(file, cells);
-  return texts > MAX_TEXTS ? tooManyTexts(file, texts) : undefined;
-};
+): Refusal | undefined {
+  if (rows > MAX_ROWS) return tooManyRows(part, rows);
+  if (columns > MAX_COLUMNS)
+    return leftAside(`${formatNumber(columns)} colonnes dans « ${part} »`, formatNumber(MAX_COLUMNS));
+  if (cells > MAX_CELLS) return leftAside(`${formatNumber(cells)} cellules`, formatNumber(MAX_CELLS));
+  return texts > MAX_TEXTS ? leftAside(`${formatNumber(texts)} textes différents`, formatNumber(MAX_TEXTS)) : undefined;
+}
 
 type CellRows = readonly (readonly (Cell | undefined)[] | undefined)[];
 
@@ -53,84 +101,24 @@ export const textsIn = (rows: CellRows): number =>
   new Set(rows.flatMap((row) => row?.flatMap((cell) => (cell && /\p{L}/u.test(cell.text) ? [cell.text] : [])) ?? []))
     .size;
 
-/** The first cell that is too long. */
-export function findLongCell(
-  file: string,
-  part: string,
-  rows: readonly (readonly (Cell | undefined)[])[],
-): Issue | undefined {
+/** The first cell that is too long, by its place: its text is not repeated. */
+export function findLongCell(part: string, rows: readonly (readonly Cell[])[]): Refusal | undefined {
   for (const [r, row] of rows.entries())
-    for (const [c, cell] of row.entries())
-      if (cell && cell.text.length > MAX_CELL_CHARACTERS)
-        return cellTooLong({ file, part, row: r + 1, column: c + 1, raw: "" }, cell.text.length);
+    for (const [c, { text }] of row.entries()) {
+      if (text.length <= MAX_CELL_CHARACTERS) continue;
+      const place = { part, row: r + 1, column: c + 1 };
+      const found = `${formatNumber(text.length)} caractères dans la cellule ligne ${place.row}, colonne ${place.column} de « ${part} »`;
+      return tooLarge(found, formatNumber(MAX_CELL_CHARACTERS), place);
+    }
   return undefined;
 }
 
-const megabytes = (bytes: number): string => `${formatNumber(bytes / MiB, bytes < 10 * MiB ? 1 : 0)} Mio`;
-
-const NO_STATEMENT = "Ce n'est pas un état trimestriel d'une commune.";
-
-/** A sound file whose tables are far larger than a statement: it is left aside, and stops nothing. */
-const leftAside = (file: string, found: string, allowed: string): Issue => ({
-  ...tooLarge(file, found, allowed),
-  severity: "warning",
-  message: `Fichier laissé de côté, rien n'en a été lu : ${found}, pour ${allowed} au plus. ${NO_STATEMENT}`,
-});
-
 /** One sheet among others of its workbook. `found`: what breaks a bound, in the words of the file's own issue. */
-export const partLeftAside = (file: string, part: string, { actual = "", expected = "" }: Issue): Issue => ({
-  rule: "part-too-large",
-  severity: "warning",
-  message: `La feuille « ${part} » est laissée de côté, rien n'en a été lu : ${actual}, pour ${expected}. ${NO_STATEMENT}`,
-  hint: "Vérifiez qu'aucun état ne s'y trouve ; sinon, demandez-le dans un classeur à part.",
-  place: { file, part },
-  actual,
-  expected,
-});
-
-/** The one form of every limit's message: what was found, what is allowed, that nothing was read. */
-const tooLarge = (file: string, found: string, allowed: string, place?: Provenance): Issue => ({
-  rule: "file-too-large",
-  severity: "error",
-  message: `Fichier refusé, rien n'en a été lu : ${found}, pour ${allowed} au plus. ${NO_STATEMENT}`,
-  hint: ASK,
-  place: place ?? { file },
-  actual: found,
-  expected: `${allowed} au plus`,
-});
-
-/** `bytes` on disk beyond MAX_FILE_BYTES; or, with `limit`, beyond a smaller bound of the format. */
-export const fileTooLarge = (file: string, bytes: number, limit: number = MAX_FILE_BYTES): Issue =>
-  (limit < MAX_FILE_BYTES ? leftAside : tooLarge)(file, `${megabytes(bytes)} sur le disque`, megabytes(limit));
-export const inflatedTooLarge = (file: string, bytes: number): Issue =>
-  leftAside(file, `${megabytes(bytes)} une fois décompressé`, megabytes(MAX_INFLATED_BYTES));
-export const tooManyMembers = (file: string, count: number): Issue =>
-  tooLarge(file, `${formatNumber(count)} parties dans le fichier`, formatNumber(MAX_ZIP_ENTRIES));
-export const tooManySheets = (file: string, count: number): Issue =>
-  leftAside(file, `${formatNumber(count)} feuilles`, formatNumber(MAX_SHEETS));
-export const tooManyRows = (file: string, part: string, count: number): Issue =>
-  leftAside(file, `${formatNumber(count)} lignes dans « ${part} »`, formatNumber(MAX_ROWS));
-const tooManyColumns = (file: string, part: string, count: number): Issue =>
-  leftAside(file, `${formatNumber(count)} colonnes dans « ${part} »`, formatNumber(MAX_COLUMNS));
-const tooManyCells = (file: string, count: number): Issue =>
-  leftAside(file, `${formatNumber(count)} cellules`, formatNumber(MAX_CELLS));
-const tooManyTexts = (file: string, count: number): Issue =>
-  leftAside(file, `${formatNumber(count)} textes différents`, formatNumber(MAX_TEXTS));
-export const tooManyPages = (file: string, count: number, allowed: number): Issue =>
-  leftAside(file, `${formatNumber(count)} pages`, formatNumber(allowed));
-export const tooManyOrders = (file: string, count: number, allowed: number): Issue =>
-  tooLarge(file, `${formatNumber(count)} ordres de dessin sur une page`, formatNumber(allowed));
-export const tooManyMarks = (file: string, count: number, allowed: number): Issue =>
-  tooLarge(file, `au moins ${formatNumber(count)} caractères ou traits sur une page`, formatNumber(allowed));
-export const tooDeep = (file: string): Issue =>
-  tooLarge(file, "des éléments imbriqués sans fin", `${formatNumber(MAX_DEPTH)} niveaux`);
-export const tooManyElements = (file: string, part: string, allowed: number): Issue =>
-  leftAside(file, `plus de ${formatNumber(allowed)} éléments dans la partie « ${part} »`, formatNumber(allowed));
-/** Names the cell; its text is not repeated. */
-const cellTooLong = (place: Provenance, length: number): Issue =>
-  tooLarge(
-    place.file,
-    `${formatNumber(length)} caractères dans la cellule ligne ${place.row}, colonne ${place.column} de « ${place.part} »`,
-    formatNumber(MAX_CELL_CHARACTERS),
-    { ...place, raw: "" },
-  );
+export const partLeftAside = (file: string, part: string, { actual = "", expected = "" }: Issue): Issue =>
+  aWarning("part-too-large", {
+    message: `La feuille « ${part} » est laissée de côté, rien n'en a été lu : ${actual}, pour ${expected}. ${NO_STATEMENT}`,
+    hint: "Vérifiez qu'aucun état ne s'y trouve ; sinon, demandez-le dans un classeur à part.",
+    place: { file, part },
+    actual,
+    expected,
+  });

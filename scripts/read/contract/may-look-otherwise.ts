@@ -1,5 +1,5 @@
 /** A file that depends on what is not read: a person who opens it may see something else. It is read, and that is told. */
-import type { Issue } from "../../model/issue.ts";
+import { aWarning, type Issue } from "../../model/issue.ts";
 
 /** "il contient ses propres polices" */
 export type OtherLook = string;
@@ -17,12 +17,10 @@ export function mayLookOtherwise(file: string, looks: readonly (OtherLook | fals
   const reasons = new Set(looks.filter((look) => look !== false));
   if (reasons.size === 0) return [];
   return [
-    {
-      rule: "may-look-otherwise",
-      severity: "warning",
+    aWarning("may-look-otherwise", {
       message: `Ce qu'une personne voit en ouvrant ce fichier peut différer de ce qui en est lu : ${[...reasons].join(" ; ")}.`,
       hint: "Ouvrez-le et comparez ses chiffres avec ceux de la feuille de contrôle ; en cas de doute, demandez l'état en .xlsx ou en .csv.",
       place: { file },
-    },
+    }),
   ];
 }

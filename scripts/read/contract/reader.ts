@@ -1,6 +1,6 @@
 /** What every reader is, and how it says that it cannot read. */
 import type { Grid, SourceFile } from "../../model/grid.ts";
-import type { Issue, Result } from "../../model/issue.ts";
+import { anError, aWarning, type Issue, type Result } from "../../model/issue.ts";
 
 /**
  * One format: the file's bytes -> its grids, text as written. A file that cannot be read gives no grid and an issue of
@@ -42,42 +42,38 @@ export const refusing =
   };
 
 /** A damaged or truncated file. `words`: what the library said. */
-export const unreadable = (file: SourceFile, format: string, words: string): Issue => ({
-  rule: "file-unreadable",
-  severity: "error",
-  message: `Fichier illisible : il se présente comme ${format}, mais il est abîmé ou incomplet. Rien n'en a été lu.`,
-  hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer ; s'il s'ouvre à l'écran, enregistrez-le en .xlsx ou en .csv.",
-  place: { file: file.path },
-  actual: words.slice(0, 300),
-  expected: `${format} entier`,
-});
+export const unreadable = (file: SourceFile, format: string, words: string): Issue =>
+  anError("file-unreadable", {
+    message: `Fichier illisible : il se présente comme ${format}, mais il est abîmé ou incomplet. Rien n'en a été lu.`,
+    hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer ; s'il s'ouvre à l'écran, enregistrez-le en .xlsx ou en .csv.",
+    place: { file: file.path },
+    actual: words.slice(0, 300),
+    expected: `${format} entier`,
+  });
 
 /** Bytes of a text that have no meaning in its `encoding`. */
-export const doubtfulEncoding = (file: SourceFile, part: string, encoding: string): Issue => ({
-  rule: "encoding-doubtful",
-  severity: "warning",
-  message: `Des octets du fichier n'ont pas de sens en ${encoding} : une lettre accentuée peut être fausse.`,
-  hint: "Comparez les libellés de la feuille de contrôle avec le fichier ; au besoin, demandez l'état en .xlsx.",
-  place: { file: file.path, part },
-});
+export const doubtfulEncoding = (file: SourceFile, part: string, encoding: string): Issue =>
+  aWarning("encoding-doubtful", {
+    message: `Des octets du fichier n'ont pas de sens en ${encoding} : une lettre accentuée peut être fausse.`,
+    hint: "Comparez les libellés de la feuille de contrôle avec le fichier ; au besoin, demandez l'état en .xlsx.",
+    place: { file: file.path, part },
+  });
 
 /** A file of a program before Office 97. `what`: "un document de Word 95"; `newer`: ".docx" */
 export const tooOld =
   (what: string, newer: string) =>
-  (file: SourceFile): Issue => ({
-    rule: "file-format-old",
-    severity: "error",
-    message: `Ce fichier est ${what} : le programme ne le lit pas. Rien n'en a été lu.`,
-    hint: `Ouvrez-le (LibreOffice le peut), enregistrez-le en ${newer} et remplacez-le dans le dossier.`,
-    place: { file: file.path },
-    actual: what,
-  });
+  (file: SourceFile): Issue =>
+    anError("file-format-old", {
+      message: `Ce fichier est ${what} : le programme ne le lit pas. Rien n'en a été lu.`,
+      hint: `Ouvrez-le (LibreOffice le peut), enregistrez-le en ${newer} et remplacez-le dans le dossier.`,
+      place: { file: file.path },
+      actual: what,
+    });
 
 /** Password-protected Office, OpenDocument or PDF. */
-export const passwordProtected = (file: SourceFile, what: string): Issue => ({
-  rule: "file-password-protected",
-  severity: "error",
-  message: `Fichier protégé par un mot de passe (${what}) : il ne peut pas être lu.`,
-  hint: "Ouvrez-le avec son mot de passe et enregistrez-le sans protection dans le même dossier, ou demandez un envoi sans mot de passe.",
-  place: { file: file.path },
-});
+export const passwordProtected = (file: SourceFile, what: string): Issue =>
+  anError("file-password-protected", {
+    message: `Fichier protégé par un mot de passe (${what}) : il ne peut pas être lu.`,
+    hint: "Ouvrez-le avec son mot de passe et enregistrez-le sans protection dans le même dossier, ou demandez un envoi sans mot de passe.",
+    place: { file: file.path },
+  });

@@ -1,6 +1,6 @@
 /** Rows of any length -> a rectangular grid within the limits. Every reader ends here. */
 import { type Cell, EMPTY, type Grid, type SourceFile } from "../../model/grid.ts";
-import type { Issue, Result } from "../../model/issue.ts";
+import { anError, type Issue, type Result } from "../../model/issue.ts";
 import { findLongCell, partLeftAside, sizeFault, textsIn } from "./limits.ts";
 import { refused } from "./reader.ts";
 import { withoutUnseen } from "./unseen.ts";
@@ -67,27 +67,16 @@ function sized(raw: RawGrid): Sized | undefined {
   return { raw, height, width, texts: textsIn(raw.rows) };
 }
 
-/** The first bound that a grid breaks by itself. */
-const faultOf = (file: Pick<SourceFile, "path">, { raw, height, width, texts }: Sized): Issue | undefined =>
-  sizeFault(file.path, raw.part, { rows: height, columns: width, cells: height * width, texts });
-
-/** Those that are kept, and why the others are left: larger than a statement, or, the largest first, too many cells or texts together. */
+/** Those that are kept, and why the others are left: larger than a statement, or, the largest of them, too many cells or texts together. */
 function withinBounds(file: Pick<SourceFile, "path">, grids: readonly Sized[]) {
   const left = new Map<Sized, Issue>();
-  for (const grid of grids) {
-    const fault = faultOf(file, grid);
-    if (fault) left.set(grid, fault);
-  }
-  const cellsOf = ({ height, width }: Sized): number => height * width;
-  const largestFirst = grids.filter((grid) => !left.has(grid)).toSorted((a, b) => cellsOf(b) - cellsOf(a));
-  let cells = largestFirst.reduce((sum, grid) => sum + cellsOf(grid), 0);
-  let texts = largestFirst.reduce((sum, grid) => sum + grid.texts, 0);
-  for (const grid of largestFirst) {
-    const fault = sizeFault(file.path, grid.raw.part, { rows: 0, columns: 0, cells, texts });
-    if (!fault) break;
-    left.set(grid, fault);
-    cells -= cellsOf(grid);
-    texts -= grid.texts;
+  const sum = { cells: 0, texts: 0 };
+  for (const grid of grids.toSorted((a, b) => a.height * a.width - b.height * b.width)) {
+    const { raw, height: rows, width: columns } = grid;
+    const [cells, texts] = [sum.cells + rows * columns, sum.texts + grid.texts];
+    const fault = sizeFault(raw.part, { rows, columns, cells, texts });
+    if (fault) left.set(grid, fault(file));
+    else Object.assign(sum, { cells, texts });
   }
   return { kept: grids.filter((grid) => !left.has(grid)), left };
 }
@@ -111,8 +100,8 @@ export function shape(
     const rows = Array.from({ length: height }, (_, r) =>
       Array.from({ length: width }, (_, c) => clip(seen(raw.rows[r]?.[c] ?? EMPTY), height - r, width - c)),
     );
-    const tooLong = findLongCell(file.path, raw.part, rows);
-    if (tooLong) return refused(tooLong);
+    const tooLong = findLongCell(raw.part, rows);
+    if (tooLong) return refused(tooLong(file));
     const hiddenRows = within(raw.hiddenRows, height);
     const hiddenColumns = within(raw.hiddenColumns, width);
     grids.push({
@@ -131,10 +120,9 @@ export function shape(
   return { value: grids, issues: grids.length > 0 ? told : [...told, withoutContent(file)] };
 }
 
-const withoutContent = (file: Pick<SourceFile, "path">): Issue => ({
-  rule: "file-without-content",
-  severity: "error",
-  message: "Le fichier s'ouvre, mais aucune cellule n'y est remplie.",
-  hint: "Vérifiez que c'est le bon fichier, ou demandez au service de le renvoyer.",
-  place: { file: file.path },
-});
+const withoutContent = (file: Pick<SourceFile, "path">): Issue =>
+  anError("file-without-content", {
+    message: "Le fichier s'ouvre, mais aucune cellule n'y est remplie.",
+    hint: "Vérifiez que c'est le bon fichier, ou demandez au service de le renvoyer.",
+    place: { file: file.path },
+  });

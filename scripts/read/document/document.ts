@@ -90,7 +90,7 @@ function layTable(
 ): CellRows | Issue {
   const width = rows.reduce((most, r) => r.cells.reduce((m, c) => Math.max(m, c.column + c.colSpan), most), 1);
   const size = { rows: above + rows.length, columns: width, cells: 0, texts: 0 };
-  const early = sizeFault(file, DOCUMENT_PART, size); // before its places are laid out
+  const early = sizeFault(DOCUMENT_PART, size)?.({ path: file }); // before its places are laid out
   if (early) return early;
   const body: CellRows = rows.map(() => Array.from({ length: width }, () => undefined));
   for (const [r, { cells }] of rows.entries())

@@ -21,7 +21,7 @@ export function checkStreams(bytes: Uint8Array): void {
     try {
       total += inflateSync(data, { maxOutputLength: Math.max(1, MAX_INFLATED_BYTES - total) }).length;
     } catch (error) {
-      if (error instanceof RangeError) notRead(({ path }) => inflatedTooLarge(path, MAX_INFLATED_BYTES + 1));
+      if (error instanceof RangeError) notRead(inflatedTooLarge(MAX_INFLATED_BYTES + 1));
       damaged(`flux de l'octet ${start} : ${error instanceof Error ? error.message : String(error)}`);
     }
 }

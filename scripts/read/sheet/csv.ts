@@ -1,7 +1,7 @@
 /** CSV -> one grid: one line of the file, one row. Wraps csv-parse. */
 import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
 import type { Cell, SourceFile } from "../../model/grid.ts";
-import type { Issue } from "../../model/issue.ts";
+import { aNote, anError, type Issue } from "../../model/issue.ts";
 import { decodeText } from "../container/encoding.ts";
 import { MAX_ROWS, tooManyRows } from "../contract/limits.ts";
 import { damaged, doubtfulEncoding, notRead, refusing } from "../contract/reader.ts";
@@ -75,21 +75,19 @@ function cutSample(lines: readonly string[], delimiter: string): readonly (reado
 /** "sep=;" on the first line, as Excel writes and obeys it. */
 const declaredDelimiter = (text: string): string | undefined => /^sep=(.)\n/i.exec(text)?.[1];
 
-const brokenQuotes = (file: SourceFile, line: number, words: string): Issue => ({
-  rule: "csv-quotes-broken",
-  severity: "error",
-  message: `Guillemets mal placés dans le fichier CSV, ligne ${line} : on ne peut pas dire où s'arrête la cellule. Rien n'a été lu du fichier.`,
-  hint: `Ouvrez le fichier, corrigez les guillemets de la ligne ${line} (une cellule ouverte par " se ferme par ", un guillemet intérieur se double), ou demandez l'état en .xlsx.`,
-  place: { file: file.path, part: PART, row: line, column: 1, raw: "" },
-  actual: words,
-});
+const brokenQuotes = (file: SourceFile, line: number, words: string): Issue =>
+  anError("csv-quotes-broken", {
+    message: `Guillemets mal placés dans le fichier CSV, ligne ${line} : on ne peut pas dire où s'arrête la cellule. Rien n'a été lu du fichier.`,
+    hint: `Ouvrez le fichier, corrigez les guillemets de la ligne ${line} (une cellule ouverte par " se ferme par ", un guillemet intérieur se double), ou demandez l'état en .xlsx.`,
+    place: { file: file.path, part: PART, row: line, column: 1, raw: "" },
+    actual: words,
+  });
 
-const missingSeparator = (file: SourceFile): Issue => ({
-  rule: "csv-without-separator",
-  severity: "info",
-  message: "Aucun séparateur de colonnes trouvé : chaque ligne est lue comme une seule cellule.",
-  place: { file: file.path, part: PART },
-});
+const missingSeparator = (file: SourceFile): Issue =>
+  aNote("csv-without-separator", {
+    message: "Aucun séparateur de colonnes trouvé : chaque ligne est lue comme une seule cellule.",
+    place: { file: file.path, part: PART },
+  });
 
 /**
  * Blank lines are rows, so that row i is line i; when a quoted cell holds several lines, `rowNames` says "ligne 12".
@@ -100,7 +98,7 @@ export const readCsv = refusing("un texte CSV", async (file) => {
   const decoded = decodeText(file.bytes) ?? damaged("octets nuls ou de commande au milieu du texte");
   const text = decoded.text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   const lines = text.split("\n", MAX_ROWS * 5 + 2).length;
-  if (lines > MAX_ROWS * 5) notRead(() => tooManyRows(file.path, PART, lines));
+  if (lines > MAX_ROWS * 5) notRead(tooManyRows(PART, lines));
 
   const declared = declaredDelimiter(text);
   const delimiter = declared ?? findDelimiter(text);

@@ -14,7 +14,7 @@ import type { StoredCell, StoredSheet } from "./workbook/workbook.ts";
 
 export const readXls = refusing("un classeur Excel (.xls)", async (file) => {
   const { bytes } = file;
-  if (bytes.length > MAX_SHEET_BYTES) notRead(({ path }) => fileTooLarge(path, bytes.length, MAX_SHEET_BYTES));
+  if (bytes.length > MAX_SHEET_BYTES) notRead(fileTooLarge(bytes.length, MAX_SHEET_BYTES));
   const open = isCompound(bytes) ? openCompound(bytes) : undefined;
   const stream = open ? (open.stream("Workbook") ?? open.stream("Book")) : bytes;
   const book = readBook(readRecords(stream ?? damaged("flux du classeur coupé")));

@@ -3,7 +3,7 @@ import type { Grid, SourceFile } from "../../../model/grid.ts";
 import { type Issue, UserError } from "../../../model/issue.ts";
 import { decodeText } from "../../container/encoding.ts";
 import { isMhtml, openMhtml } from "../../container/mhtml.ts";
-import { tooManyElements } from "../../contract/limits.ts";
+import { type Refusal, tooManyElements } from "../../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import { damaged, doubtfulEncoding, notRead, refusing, unreadable } from "../../contract/reader.ts";
 import { readPdfPages } from "../../pdf/drawn/drawn-pages.ts";
@@ -27,7 +27,7 @@ export const readHtml = refusing(FORMAT, async (file, browser = null) => {
     const part = name ?? DOCUMENT_PART;
     const tags = decoded.text.replace(APART, "");
     pieces += piecesIn(tags);
-    if (pieces > MAX_PIECES) notRead(({ path }) => tooManyPieces(path, part));
+    if (pieces > MAX_PIECES) notRead(tooManyPieces(part));
     checkTags(tags);
     const page = await printPage({ text: decoded.text, sheets }, browser).catch((error: unknown) =>
       notRead(() => refusalOf(file, error)),
@@ -64,10 +64,12 @@ const MAX_PIECES = 20_000;
 const piecesIn = (tags: string): number =>
   (tags.match(/<[a-z]/gi)?.length ?? 0) + (tags.replace(/<[^>]*>/g, " ").match(/\d+/g)?.length ?? 0);
 
-const tooManyPieces = (path: string, part: string): Issue => ({
-  ...tooManyElements(path, part, MAX_PIECES),
-  hint: "Si c'est un état, ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; sinon, retirez-la.",
-});
+const tooManyPieces =
+  (part: string): Refusal =>
+  (file) => ({
+    ...tooManyElements(part, MAX_PIECES)(file),
+    hint: "Si c'est un état, ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; sinon, retirez-la.",
+  });
 /** What is no element of the page: comments, programs, styles. */
 const APART = /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 

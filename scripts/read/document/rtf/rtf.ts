@@ -36,7 +36,7 @@ function readToken(reading: Reading, token: RtfToken): void {
 }
 
 function openGroup(reading: Reading): void {
-  if (reading.around.length >= MAX_DEPTH) notRead(({ path }) => tooDeep(path));
+  if (reading.around.length >= MAX_DEPTH) notRead(tooDeep);
   reading.around.push(reading.group);
   [reading.position, reading.skipped] = ["start", 0];
 }

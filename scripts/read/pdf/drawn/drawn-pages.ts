@@ -25,7 +25,7 @@ export async function readPdfPages(bytes: Uint8Array): Promise<readonly PdfPage[
   const form = info === 0 ? 0 : engine.PDFiumExt_InitFormFillEnvironment(pdf, info);
   try {
     const count = engine.FPDF_GetPageCount(pdf);
-    if (count > MAX_PDF_PAGES) notRead(({ path }) => tooManyPages(path, count, MAX_PDF_PAGES));
+    if (count > MAX_PDF_PAGES) notRead(tooManyPages(count, MAX_PDF_PAGES));
     if (!engine.FPDF_DocumentHasValidCrossReferenceTable(pdf)) damaged("la table de ses objets est abîmée");
     const pages: PdfPage[] = [];
     for (let number = 0; number < count; number++) {
@@ -59,7 +59,7 @@ function readPage({ engine, page, form, scratch }: Open): PdfPage {
   const text = engine.FPDFText_LoadPage(page);
   try {
     const count = engine.FPDFText_CountChars(text);
-    if (count > MAX_PDF_MARKS) notRead(({ path }) => tooManyMarks(path, count, MAX_PDF_MARKS));
+    if (count > MAX_PDF_MARKS) notRead(tooManyMarks(count, MAX_PDF_MARKS));
     const turns = mainTurn(charactersOf(engine, text, placeOf(engine, page, 0, scratch), scratch));
     const place = placeOf(engine, page, turns, scratch);
     const characters = charactersOf(engine, text, place, scratch);

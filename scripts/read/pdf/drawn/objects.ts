@@ -27,8 +27,7 @@ export function objectsOf(engine: Pdfium, page: number, scratch: Scratch): reado
       const handle = get(i);
       const kind = engine.FPDFPageObj_GetType(handle);
       found.push({ handle, kind, within });
-      if (found.length > MOST_OBJECTS || depth > DEEPEST)
-        notRead(({ path }) => tooManyOrders(path, MOST_OBJECTS, MOST_OBJECTS));
+      if (found.length > MOST_OBJECTS || depth > DEEPEST) notRead(tooManyOrders(MOST_OBJECTS));
       if (kind !== KIND.form) continue;
       const inner = multiply(within, matrixOf(engine, handle, scratch));
       const getInner = (n: number): number => engine.FPDFFormObj_GetObject(handle, n);

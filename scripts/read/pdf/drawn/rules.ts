@@ -33,7 +33,7 @@ export function linesOf(
     } else if (kind === KIND.path) {
       const outlines = outlinesOf(engine, handle, multiply(outer, matrixOf(engine, handle, scratch)), scratch);
       sides += outlines.reduce((sum, { points }) => sum + points.length, 0);
-      if (sides > MOST_SIDES) notRead(({ path }) => tooManyMarks(path, MOST_SIDES, MOST_SIDES));
+      if (sides > MOST_SIDES) notRead(tooManyMarks(MOST_SIDES));
       engine.FPDFPath_GetDrawMode(handle, scratch.place(0, 4), scratch.place(1, 4));
       const [isFilled, isStroked] = scratch.wholes(2);
       if (isStroked) lines.push(...outlines.flatMap(sidesOf));

@@ -1,7 +1,7 @@
 /** A workbook -> its grids: the text of each cell, what is not plain in it, merges, what is hidden. */
 import { columnName, listSome } from "../../../model/format.ts";
 import { type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
-import type { Issue, Result } from "../../../model/issue.ts";
+import { aWarning, type Issue, type Result } from "../../../model/issue.ts";
 import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
 import { damaged, notRead } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
@@ -30,9 +30,7 @@ function formulasWithoutValue(file: string, part: string, places: readonly Sheet
   const listed = listSome(names, LISTED);
   const what = "une formule dont le résultat n'est pas enregistré";
   return [
-    {
-      rule: "formula-without-value",
-      severity: "warning",
+    aWarning("formula-without-value", {
       message:
         places.length === 1
           ? `La cellule ${listed} de « ${part} » contient ${what} : elle est lue comme vide.`
@@ -40,22 +38,21 @@ function formulasWithoutValue(file: string, part: string, places: readonly Sheet
       hint: "Ouvrez le classeur dans un tableur, enregistrez-le (les formules seront calculées), puis relancez.",
       place: { file, part, row: first.row + 1, column: first.column + 1, raw: "" },
       actual: `${places.length} sans résultat`,
-    },
+    }),
   ];
 }
 
 /** A sheet that shows a picture or text boxes, and no cell. */
-const onlyDrawings = (file: string, part: string): Issue => ({
-  rule: "sheet-only-drawings",
-  severity: "warning",
-  message: `La feuille « ${part} » ne contient que des dessins (image ou zone de texte) et aucune cellule remplie : rien n'y est lu.`,
-  hint: "Si des chiffres s'y trouvent, demandez l'état avec ses chiffres dans les cellules ; sinon, il n'y a rien à faire.",
-  place: { file, part },
-});
+const onlyDrawings = (file: string, part: string): Issue =>
+  aWarning("sheet-only-drawings", {
+    message: `La feuille « ${part} » ne contient que des dessins (image ou zone de texte) et aucune cellule remplie : rien n'y est lu.`,
+    hint: "Si des chiffres s'y trouvent, demandez l'état avec ses chiffres dans les cellules ; sinon, il n'y a rien à faire.",
+    place: { file, part },
+  });
 
 /** @throws {NotRead} */
 export function gridsOf(file: SourceFile, book: Workbook): Result<readonly Grid[]> {
-  if (book.sheets.length > MAX_SHEETS) notRead(({ path }) => tooManySheets(path, book.sheets.length));
+  if (book.sheets.length > MAX_SHEETS) notRead(tooManySheets(book.sheets.length));
   const raws: RawGrid[] = [];
   const issues: Issue[] = [];
   for (const sheet of book.sheets) {
