@@ -1,13 +1,12 @@
 /**
  * A text told mark by mark, as Word's formats tell it (end of paragraph, of cell, of row, each at a depth of tables) -> blocks.
- * Shared by .rtf and .doc, whose rows also say the edges of their cells.
  */
-import { WHITE } from "../contract/contrast.ts";
 import { MAX_DEPTH } from "../contract/limits.ts";
 import { damaged } from "../contract/reader.ts";
+import type { Ink } from "../plain/rule.ts";
 import { withConstructs } from "../plain/text-writer.ts";
 import { type Block, isBlank, paragraph } from "./document.ts";
-import { type MarkedText, onGround } from "./marked-text.ts";
+import { type MarkedText, seenOn } from "./marked-text.ts";
 import { type Content, edgedRow, layoutOf, newContent, type RowDefinition } from "./row-definition.ts";
 import { isPageLayout, type TableWriter, writeTable } from "./table-blocks.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
@@ -72,11 +71,12 @@ function createLevels() {
   return { blocks, level, target, closeBelow };
 }
 
-export function createFlow(): Flow {
+/** `page`: ink and ground of what stands outside of tables. */
+export function createFlow(page: () => Ink): Flow {
   const { blocks, level, target, closeBelow } = createLevels();
   const endParagraph = ({ inks, ...text }: MarkedText, depth: number): void => {
     closeBelow(depth);
-    const seen = depth > 0 ? text : withConstructs(text, onGround(inks, WHITE));
+    const seen = depth > 0 ? text : withConstructs(text, seenOn(inks, [page()]));
     if (depth > 0 || !isBlank(seen)) target(depth).push(paragraph(seen));
     if (depth === 0) return;
     addAll(level(depth).cell.inks, inks);

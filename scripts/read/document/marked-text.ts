@@ -1,36 +1,30 @@
-/** The runs of a paragraph, as Word's older formats (.rtf, .doc) tell them: their inks wait for the ground of the cell, which its row says. */
-import type { Rgb } from "../contract/contrast.ts";
-import { type Construct, isInkSeen, NAMES } from "../plain/rule.ts";
+/** The runs of a paragraph of Word: their inks wait for the ground of the cell, which its row says. */
+import { type Construct, type Ink, isInkSeen, NAMES } from "../plain/rule.ts";
 import type { SeenText } from "../plain/seen-text.ts";
 import { createTextWriter, type RunLook } from "../plain/text-writer.ts";
 
-/** What is behind a text; null: a pattern of which the colour is not known. */
-export type Ground = Rgb | null;
-
-/** `ink`: undefined for the usual one, which is seen on any ground. `ground`: undefined where it stands on its cell's. */
+/** `ink`: what the run says of it, on top of what its cell says. */
 interface Run extends RunLook {
-  readonly ink: Rgb | undefined;
-  readonly ground: Ground | undefined;
+  readonly ink: Ink;
 }
 
 export interface MarkedText extends SeenText {
-  /** Colours of the runs that stand on the ground of their cell, or of the page. */
-  readonly inks: readonly Rgb[];
+  /** Of its runs. */
+  readonly inks: readonly Ink[];
 }
 
-/** What is to be said of inks on a ground. */
-export const onGround = (inks: readonly Rgb[], ground: Ground): readonly Construct[] =>
-  inks.every((ink) => isInkSeen({ ink, ground })) ? [] : [NAMES.ink];
+/** What is to be said of the inks of runs that stand where there may be each of those. */
+export const seenOn = (inks: readonly Ink[], places: readonly Ink[]): readonly Construct[] =>
+  inks.every((ink) => places.every((place) => isInkSeen({ ...place, ...ink }))) ? [] : [NAMES.ink];
 
 export function createMarkedWriter() {
   const writer = createTextWriter();
-  let inks: Rgb[] = [];
+  let inks: Ink[] = [];
   return {
     ...writer,
-    add: (text: string, { ink, ground, constructs, ...look }: Run): void => {
-      const isUnseen = ink !== undefined && ground !== undefined && !isInkSeen({ ink, ground });
-      if (ink && ground === undefined && text.trim() !== "" && !look.unseen) inks.push(ink);
-      writer.add(text, { ...look, constructs: isUnseen ? [...constructs, NAMES.ink] : constructs });
+    add: (text: string, { ink, ...look }: Run): void => {
+      if (text.trim() !== "" && !look.unseen) inks.push(ink);
+      writer.add(text, look);
     },
     /** The text so far, which the writer forgets. */
     take: (inTable: boolean): MarkedText => {

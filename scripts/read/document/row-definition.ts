@@ -1,11 +1,11 @@
-/** A row as Word's older formats define it (edges, merges, grounds), with what stands in its cells -> cells with their edges. */
-import { type Rgb, WHITE } from "../contract/contrast.ts";
+/** A row as a document of Word defines it (edges, merges, grounds), with what stands in its cells -> cells with their edges. */
+import { WHITE } from "../contract/contrast.ts";
 import { damaged } from "../contract/reader.ts";
-import { LEAST, NAMES } from "../plain/rule.ts";
+import { type Ink, LEAST, NAMES } from "../plain/rule.ts";
 import { joinLines } from "../plain/seen-text.ts";
 import { withConstructs } from "../plain/text-writer.ts";
 import type { Block } from "./document.ts";
-import { type Ground, onGround } from "./marked-text.ts";
+import { seenOn } from "./marked-text.ts";
 import { textOfCell } from "./table-blocks.ts";
 import type { EdgedCell } from "./table-geometry.ts";
 
@@ -20,18 +20,20 @@ export interface RowDefinition {
 }
 export interface CellDefinition {
   readonly right: number;
+  /** In twips, where it is not told by the edges. */
+  readonly width?: number | undefined;
   /** Merged with the cell at its left. */
   readonly joinsLeft: boolean;
   readonly merge: EdgedCell["merge"];
-  /** undefined: what is behind its table. */
-  readonly ground?: Ground | undefined;
+  /** Ink and ground that its texts may have, by the part of the table that it stands in. */
+  readonly inks: readonly Ink[];
   readonly constructs: Iterable<string>;
 }
 
 /** What stands in a cell. */
 export interface Content {
   readonly blocks: Block[];
-  readonly inks: Rgb[];
+  readonly inks: Ink[];
 }
 export const newContent = (): Content => ({ blocks: [], inks: [] });
 
@@ -49,13 +51,14 @@ export const withConstructsIn = (blocks: readonly Block[], constructs: readonly 
         },
   );
 
+const isColoured = ({ ground = WHITE }: Ink): boolean => ground === null || ground.some((level) => level !== 255);
+
 /** Page layout: its cells are read one after the other, as blocks. Behind the tables in a cell, its ground is seen. */
 export const layoutOf = (cells: readonly Content[], { constructs, cells: defined }: RowDefinition): readonly Block[] =>
   cells.flatMap(({ blocks, inks }, index) => {
-    const { ground = WHITE, constructs: own = [] } = defined[index] ?? {};
-    const isColoured = ground === null || ground.some((level, i) => level !== WHITE[i]);
-    const told = [...constructs, ...own, ...onGround(inks, ground), ...(isColoured ? [NAMES.ink] : [])];
-    return withConstructsIn(blocks, told);
+    const { inks: places = [], constructs: own = [] } = defined[index] ?? {};
+    const ofGround = places.some(isColoured) ? [NAMES.ink] : seenOn(inks, places);
+    return withConstructsIn(blocks, [...constructs, ...own, ...ofGround]);
   });
 
 /** Contents and definition of a row -> cells with edges. @throws {NotRead} they do not fit. */
@@ -69,17 +72,14 @@ export function edgedRow(
   const row: EdgedCell[] = [];
   let from = left;
   for (const [i, cell] of cells.entries()) {
-    const { right, joinsLeft, merge, ground } = cell;
+    const { right, width = right - from, joinsLeft, merge } = cell;
     if (right <= from) damaged(`bords de cellules en désordre (${from}, ${right})`);
     const { blocks, inks } = contents[i] ?? newContent();
     const whole = textOfCell(blocks);
-    const told = [
-      ...constructs,
-      ...cell.constructs,
-      ...onGround(inks, ground === undefined ? WHITE : ground),
-      ...(right - from < LEAST.line && /\d\d/.test(whole.text) ? [NAMES.column] : []),
-    ];
-    if (exactHeight !== undefined && exactHeight < whole.text.split("\n").length * LEAST.line) told.push(NAMES.clipped);
+    const told = [...constructs, ...cell.constructs, ...seenOn(inks, cell.inks)];
+    if (width < LEAST.line && /\d\d/.test(whole.text)) told.push(NAMES.column);
+    const lines = whole.text.trimEnd().split("\n").length;
+    if (exactHeight !== undefined && exactHeight < lines * LEAST.line) told.push(NAMES.clipped);
     const seen = withConstructs(whole, told);
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, seen]) };

@@ -3,11 +3,8 @@ import { joinLines, type SeenText, seenText } from "../plain/seen-text.ts";
 import { isFigure } from "../plain/short-rows.ts";
 import { type Block, isBlank, type TableRow } from "./document.ts";
 
-/** What stands in a cell. */
-export type Content = readonly Block[];
-
 /** A figure alone in its cell, within a table of one cell: a frame around it. */
-function framedFigure(content: Content): SeenText | undefined {
+function framedFigure(content: readonly Block[]): SeenText | undefined {
   const [frame, ...more] = content.filter((block) => block.kind === "table" || !isBlank(block));
   const [cell, ...others] = frame?.kind === "table" ? frame.rows.flatMap((row) => row.cells) : [];
   return cell && isFigure(cell.text) && others.length + more.length === 0
@@ -16,17 +13,17 @@ function framedFigure(content: Content): SeenText | undefined {
 }
 
 /** The paragraphs of a cell, one a line. */
-export const textOfCell = (content: Content): SeenText =>
+export const textOfCell = (content: readonly Block[]): SeenText =>
   framedFigure(content) ?? joinLines(content.map((block) => (block.kind === "paragraph" ? block : { text: "" })));
 
 /** A row that holds a table within a cell is page layout, and no row: its cells are read one after the other, as blocks. */
-export const isPageLayout = (cells: readonly Content[]): boolean =>
+export const isPageLayout = (cells: readonly (readonly Block[])[]): boolean =>
   cells.some((content) => content.some((block) => block.kind === "table") && !framedFigure(content));
 
 export interface TableWriter<Cell> {
   readonly add: (cells: readonly Cell[]) => void;
   /** Ends the table so far, and puts these cells after it. */
-  readonly addPageLayout: (cells: readonly Content[]) => void;
+  readonly addPageLayout: (cells: readonly (readonly Block[])[]) => void;
   readonly finish: () => readonly Block[];
 }
 

@@ -25,24 +25,6 @@ export const DOCX_PLAIN = words(`
   tblGrid tblHeader tblLayout tblLook tblOverlap tblPr tblPrChange tblPrEx tblStyle tblStyleColBandSize tblStyleRowBandSize tblW tcPr
   tcPrChange textAlignment textDirection topLinePunct trPr trPrChange u vAlign vMerge wAfter wBefore webHidden widowControl wordWrap
   w14:cntxtAlts w14:glow w14:ligatures w14:numForm w14:numSpacing w14:reflection w14:shadow w14:stylisticSets w14:textOutline w15:collapsed`);
-export const docxName = nameIn({
-  bidi: NAMES.reversed,
-  bidiVisual: NAMES.reversed,
-  cellDel: NAMES.change,
-  cellIns: NAMES.change,
-  cellMerge: NAMES.change,
-  cs: NAMES.reversed,
-  emboss: NAMES.outline,
-  framePr: NAMES.frame,
-  hMerge: NAMES.merged,
-  contentPart: "texte dessiné à la main",
-  imprint: NAMES.outline,
-  "mc:AlternateContent": NAMES.choice,
-  outline: NAMES.outline,
-  rtl: NAMES.reversed,
-  specVanish: NAMES.hidden,
-  "w14:textFill": NAMES.outline,
-});
 
 const REPEATED = "texte répété sur la largeur de la cellule";
 

@@ -12,7 +12,7 @@ const PLAIN: readonly RegExp[] = [
   /^(?:cs|s|ds|ts|yts|highlight|cb|chcbpat|chcfpat|chshdng|cbpat|cfpat|shading|uc|super|sub|nosupersub|up|dn)$/,
   // Paragraphs: alignment, blanks above and under, stops, what is kept together, levels.
   /^(?:q[lcrjdkt]|sa|saauto|sbauto|lis[ab]|sl|slmult|contextualspace|no?widctlpar|widctlpar|hyphpar|keepn?|noline|level|outlinelevel|pagebb|sbys|aspalpha|aspnum|fa\w+)$/,
-  /^(?:nocwrap|nowwrap|nooverflow|toplinepunct|adjustright|wrapdefault|itap|intbl|box|tx|tb|tq\w+|tl\w+|jclisttab|ilvl|ls|ltrpar|prauth|prdate|indmirror|lnongrid|nosnaplinegrid)$/,
+  /^(?:nocwrap|nowwrap|nooverflow|toplinepunct|adjustright|wrapdefault|itap|intbl|box|tx|tb|tq\w+|tl\w+|jclisttab|ilvl|ls|lin?|fi|ltrpar|prauth|prdate|indmirror|lnongrid|nosnaplinegrid)$/,
   /^(?:cufi|culi|curi|snaptogridincell|dxfrtext|dfrmtxt[xy]|absnoovrlp|nowrap|pnr\w+|txbxtw\w+|collapsed)$/,
   // Styles.
   /^(?:sbasedon|snext|slink|sautoupd|shidden|ssemihidden|sunhideused|spriority|sqformat|slocked|spersonal|scompose|sreply|tsrowd|tsbrdr\w+|tscell\w+|tsvertal[tcb]|tsnowrap|tsd|tsc\w+)$/,
@@ -20,6 +20,8 @@ const PLAIN: readonly RegExp[] = [
   /^(?:trowd|trgaph|trleft|trq[lcr]|trrh|trhdr|trkeep\w*|trautofit|trbrdr\w|trftsWidth[AB]?|trwWidth[AB]?|trpad\w+|trsp\w+|trshdng|trc[fb]pat|trpat|trauth|trdate|tblind\w*|tbllk\w+|tblrsid)$/,
   /^(?:irow|irowband|lastrow|ltrrow|taprtl0?|tabsnoovrlp|tp[hv]\w+|tpos[xy][a-z]+|tdfrmtxt\w+|tcelld)$/,
   /^(?:cellx|clbrdr\w|clvertal[tcb]|clcbpat(?:raw)?|clcfpat(?:raw)?|clshdng(?:raw)?|clshdrawnil|clpadf?\w|clspf?\w|clftsWidth|clwWidth|clmgf|clmrg|clvmgf|clvmrg|clNoWrap|cltx\w+|clhidemark|clins\w*)$/,
+  // What .rtf has no word for: the width of a cell.
+  /^clwidth$/,
   // Sections and the document.
   /^(?:rtf|ansi|ansicpg|mac|pca?|deff|adeff|stshf\w+|deflang\w*|adeflang|themelang\w*|sectd|sbk\w+|cols\w*|colno|colsr|colw|endnhere|titlepg|pg\w+|marg\w+|paper[wh]|gutter\w*|header[y]|footer[y]|line\w+|vertal\w?)$/,
   /^(?:s?a?ftn\w+|a?enddoc|a?endnotes|fet|sectdefaultcl|sectlinegrid|sectunlocked|lndscpsxn|landscape|binf?sxn|ltrsect|ltrdoc|deftab|view\w+|widowctrl|hyph\w+|formshade|htmlrtf|fromhtml|fromtext|facingp|deflangfe|htmautsp|nobrkwrptbl|dg\w+)$/,
@@ -29,7 +31,6 @@ const PLAIN: readonly RegExp[] = [
 
 /** Plain from the first number to the second; beyond, so called. In twips, but for those of characters. */
 type Range = readonly [least: number, most: number, name: Construct];
-const INDENT: Range = [-LEAST.pushed, LEAST.pushed, NAMES.pushed];
 const BLANK: Range = [-LEAST.out, LEAST.pushed, NAMES.pushed];
 const PLACE: Range = [-LEAST.pushed, LEAST.page, NAMES.away];
 const NO_END = Number.POSITIVE_INFINITY;
@@ -39,7 +40,6 @@ const RANGES: Readonly<Record<string, Range>> = {
   expnd: [-LEAST.overlap / 5, NO_END, NAMES.narrow],
   expndtw: [-LEAST.overlap, NO_END, NAMES.narrow],
   sb: [-NO_END, LEAST.above, NAMES.clipped],
-  ...Object.fromEntries(["li", "lin", "fi"].map((name) => [name, INDENT])),
   ...Object.fromEntries(["ri", "rin"].map((name) => [name, [-LEAST.out, NO_END, NAMES.pushed] as const])),
   trpaddt: [-NO_END, LEAST.above, NAMES.clipped],
   tx: [-NO_END, LEAST.pushed, NAMES.pushed],
@@ -75,6 +75,10 @@ const NAMED: Readonly<Record<string, string>> = {
   cldglu: NAMES.crossed,
   cldgll: NAMES.crossed,
   cldel: NAMES.change,
+  // What .rtf has no words for: the whole row is hidden, deleted, or has cells that are.
+  trhidden: NAMES.hidden,
+  trdeleted: NAMES.struck,
+  trchanged: NAMES.change,
   dropcapli: NAMES.dropCap,
   dropcapt: NAMES.dropCap,
 };

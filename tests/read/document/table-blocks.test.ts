@@ -18,11 +18,11 @@ describe("a table told mark by mark", () => {
     constructs: [],
     cells: edges
       .slice(1)
-      .map((right, i) => ({ right, joinsLeft: joins.includes(i), merge: undefined, constructs: [] })),
+      .map((right, i) => ({ right, joinsLeft: joins.includes(i), merge: undefined, inks: [{}], constructs: [] })),
     ...more,
   });
   const flowing = (...marks: readonly ((flow: ReturnType<typeof createFlow>) => void)[]): readonly string[] => {
-    const flow = createFlow();
+    const flow = createFlow(() => ({}));
     const fault = refusal(() => {
       for (const mark of marks) mark(flow);
     });

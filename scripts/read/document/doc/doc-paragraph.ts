@@ -4,19 +4,19 @@
  */
 import { viewOf } from "../../container/views.ts";
 import { isOfTables } from "../../plain/doc-sprms.ts";
+import { OF_CELL, type Palette } from "../word/word-colours.ts";
+import type { RowSaid } from "../word/word-row.ts";
 import { NOTHING_SAID, type Said, saidWith, type Word } from "../word/word-said.ts";
-import { numberIn, OF_CELL, type Palette, type Sprm, shadeWords, sprmsIn, T_DEF_TABLE, wordsOf } from "./doc-words.ts";
+import { numberIn, type Sprm, shadeWords, sprmsIn, T_DEF_TABLE, wordsOf } from "./doc-words.ts";
 
 export interface Paragraph {
   readonly said: Said;
   /** Depth of tables: 0 outside. */
   readonly depth: number;
-  /** The mark ends a row. */
-  readonly endsRow: boolean;
   /** The mark ends a cell of a nested table. */
   readonly endsInnerCell: boolean;
-  /** Of the row that it ends, as .rtf defines it. */
-  readonly row: readonly Word[];
+  /** Of the row that the mark ends; undefined: it ends none. */
+  readonly row: RowSaid | undefined;
 }
 
 /** PHugePapx, PTableProps: the list stands in the other stream, and sends nowhere else. */
@@ -39,20 +39,19 @@ export function paragraphOf(
   list: Uint8Array,
   style: number,
   data: Uint8Array | undefined,
-  colours: Palette,
+  palette: Palette,
 ): Paragraph {
   const sprms = allSprms(list, data);
   const ofText = sprms.filter(([code]) => !isOfTables(code));
   const numbers = new Map(ofText.map(([code, operand]) => [code, numberIn(operand)]));
-  const words = [{ name: "s", value: style }, ...ofText.flatMap((sprm) => wordsOf(sprm, colours))];
+  const words = [{ name: "s", value: style }, ...ofText.flatMap((sprm) => wordsOf(sprm, palette))];
   const [isInTable, depth, endsRow, endsInnerRow, endsInnerCell] = [0x2416, 0x6649, 0x2417, 0x244c, 0x244b];
   const isRow = numbers.get(endsRow) === 1 || numbers.get(endsInnerRow) === 1;
   return {
     said: words.reduce(saidWith, NOTHING_SAID),
     depth: numbers.get(isInTable) === 1 ? Math.max(1, numbers.get(depth) ?? 0) : 0,
-    endsRow: isRow,
     endsInnerCell: numbers.get(endsInnerCell) === 1,
-    row: isRow ? rowWords(sprms, colours) : [],
+    row: isRow ? rowSaid(sprms, palette) : undefined,
   };
 }
 
@@ -73,11 +72,9 @@ const ACROSS = 0x30;
 /** TCellPadding, TCellPaddingDefault: two numbers of cells, the sides (1 above, 2 at the left, 4 under), the unit, the blank. */
 const PADDINGS: readonly number[] = [0xd632, 0xd634];
 
-/** The words of a row, then those of each cell, with its edge. */
-function rowWords(sprms: readonly Sprm[], colours: Palette): readonly Word[] {
-  const row: Word[] = [{ name: "trowd", value: null }];
+function rowSaid(sprms: readonly Sprm[], palette: Palette): RowSaid {
+  const row: Word[] = [];
   let cells: Word[][] = [];
-  let edges: readonly number[] = [];
   const isNewer = sprms.some(([code]) => code !== OLDER_SHADES && SHADES.has(code));
   for (const sprm of sprms.filter(([code]) => isOfTables(code) && !(isNewer && code === OLDER_SHADES))) {
     const [code, operand] = sprm;
@@ -85,15 +82,17 @@ function rowWords(sprms: readonly Sprm[], colours: Palette): readonly Word[] {
     if (firstShaded !== undefined) {
       for (const [i, shade] of partsOf(operand, code === OLDER_SHADES ? 2 : 10).entries()) {
         const cell = cells[firstShaded + i];
-        cell?.push(...shadeWords(shade, OF_CELL, colours));
+        cell?.push(...shadeWords(shade, OF_CELL, palette));
         if (!cell && firstShaded > 0) row.push({ name: "trshade", value: 1 }); // of a cell that the row has not
       }
     } else if (code === T_DEF_TABLE && operand.length >= 1 + 2 * ((operand[0] ?? 0) + 1)) {
       const count = operand[0] ?? 0;
       const edge = (i: number): number => viewOf(operand).getInt16(1 + 2 * i, true);
       row.push({ name: "trleft", value: edge(0) });
-      edges = Array.from({ length: count }, (_, i) => edge(i + 1));
-      cells = edges.map((_, i) => mergeWords(operand.subarray(1 + 2 * (count + 1) + 20 * i)));
+      cells = Array.from({ length: count }, (_, i) => [
+        ...mergeWords(operand.subarray(1 + 2 * (count + 1) + 20 * i)),
+        { name: "cellx", value: edge(i + 1) },
+      ]);
     } else if (code === BORDERS && (operand[2] ?? 0) & ACROSS) {
       // Their kind is the second byte after a colour of four.
       const [from = 0, limit = 0] = operand;
@@ -101,9 +100,10 @@ function rowWords(sprms: readonly Sprm[], colours: Palette): readonly Word[] {
     } else if (PADDINGS.includes(code) && operand.length >= 6) {
       const isAbove = ((operand[2] ?? 0) & 1) > 0;
       row.push({ name: isAbove ? "trpaddt" : "trpaddl", value: viewOf(operand).getUint16(4, true) });
-    } else row.push(...wordsOf(sprm, colours));
+    } else row.push(...wordsOf(sprm, palette));
   }
-  return [...row, ...cells.flatMap((words, i) => [...words, { name: "cellx", value: edges[i] ?? 0 }])];
+  const said = (words: readonly Word[]): Said => words.reduce(saidWith, NOTHING_SAID);
+  return { row: said(row), cells: cells.map(said) };
 }
 
 /** TC80, twenty bytes a cell: in its flags, merged with the one at its left; over the rows, 1 goes on, 3 starts. */

@@ -2,7 +2,6 @@
 import { viewOf } from "../../container/views.ts";
 import { damaged } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
-import { createFields } from "../../plain/word-fields.ts";
 import type { Block } from "../document.ts";
 import { NOTHING_SAID, saidWith } from "../word/word-said.ts";
 import { createStory, type WordStory } from "../word/word-story.ts";
@@ -29,7 +28,6 @@ export interface DocSource {
   /** Lists of modifications. */
   readonly characters: readonly PropertyRun<Uint8Array>[];
   readonly styles: WordStyles;
-  readonly fonts: readonly string[];
 }
 
 /** Runs by byte offset; the last one found is tried first, as text is read in order. */
@@ -51,9 +49,10 @@ const PARAGRAPH_MARKS: readonly number[] = [0x0c, 0x0d];
 const [FIELD_BEGIN, FIELD_SEPARATOR, FIELD_END] = [0x13, 0x14, 0x15];
 /** What a special character stands for. */
 const [PAGE_NUMBER, PICTURE, NOTE_MARK, DRAWING, SYMBOL] = [0x00, 0x01, 0x02, 0x08, 0x28];
+const SPECIAL: readonly number[] = [PAGE_NUMBER, PICTURE, NOTE_MARK, DRAWING, SYMBOL];
 
 const NO_LIST = new Uint8Array();
-const PLAIN_PARAGRAPH: Paragraph = { said: NOTHING_SAID, depth: 0, endsRow: false, endsInnerCell: false, row: [] };
+const PLAIN_PARAGRAPH: Paragraph = { said: NOTHING_SAID, depth: 0, endsInnerCell: false, row: undefined };
 
 interface Letter {
   readonly code: number;
@@ -65,7 +64,7 @@ interface Letter {
 /** How the characters of a list look in a paragraph. `isSpecial`: their codes stand for something else than letters; `symbol`: for the sign of this code. */
 function lookOf({ styles }: DocSource, list: Uint8Array, { said, depth }: Paragraph) {
   const isInStyle = (word: string): boolean => (styles.of(said.values.s).said.constructs.get(word) ?? "") !== "";
-  const words = [...sprmsIn(list)].flatMap((sprm) => wordsOf(sprm, styles.colours, isInStyle));
+  const words = [...sprmsIn(list)].flatMap((sprm) => wordsOf(sprm, styles.palette, isInStyle));
   const character = words.reduce(saidWith, NOTHING_SAID);
   const sprms = new Map(sprmsIn(list));
   const [special, symbol] = [sprms.get(0x0855), sprms.get(0x6a09)]; // CFSpec, CSymbol
@@ -105,60 +104,43 @@ const textOf = ({ code, piece }: Letter): string => {
 
 export function readStory(source: DocSource, from: number, to: number): readonly Block[] {
   const story = createStory(source.styles);
-  const fields = createFields();
+  const { fields } = story;
   for (const letter of lettersOf(source, from, to)) {
     const { code, paragraph, look } = letter;
     // Its row would be read as a text between two tables.
     if (code === CELL_MARK && paragraph.depth === 0) damaged("une cellule finit hors d'un tableau");
-    if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) endMark(story, source.styles, letter);
+    if (code === CELL_MARK || PARAGRAPH_MARKS.includes(code)) endMark(story, letter);
     else if (code === FIELD_BEGIN) fields.begin();
     else if (code === FIELD_SEPARATOR && !fields.areAllEnded()) fields.separate();
-    else if (code === FIELD_END) story.addConstruct(...fields.end(paragraph.depth > 0));
+    else if (code === FIELD_END) story.endField(paragraph.depth);
     else if (fields.isInInstruction()) fields.addInstruction(String.fromCharCode(code));
-    else if (look.isSpecial && SPECIAL.has(code)) {
-      if (code === NOTE_MARK && look.position !== "line") story.addNoteMark();
-      else if (code === PICTURE) story.tellBeside(NAMES.picture);
-      else if (!look.unseen && isSignOf(letter)) story.addConstruct(SPECIAL.get(code) ?? NAMES.sign);
-    } else {
+    else if (look.isSpecial && SPECIAL.includes(code)) addSpecial(story, letter);
+    else {
       const text = textOf(letter);
-      if (text.trim() !== "") fields.showText();
       if (text === "\t") story.tellBeside(NAMES.pushed);
+      const { isSpecial: _, symbol: __, ...run } = look;
       const constructs = [...look.constructs, ...(letter.piece.isChanged ? ["enregistrement rapide"] : [])];
-      const font = source.fonts[look.fontNumber ?? -1];
-      story.add(text, { ...look, constructs, font, type: `${look.size} ${fields.isInLink()}` });
+      story.add(text, { ...run, constructs });
     }
   }
   return story.finish();
 }
 
 /** What stands in place of a letter, and may be seen. */
-const SPECIAL: ReadonlyMap<number, string> = new Map([
-  [PAGE_NUMBER, NAMES.field],
-  // Raised, the mark of a note is told from the figure; on the line, it is read with it.
-  [NOTE_MARK, NAMES.note],
-  [PICTURE, NAMES.picture],
-  [DRAWING, NAMES.covered],
-  [SYMBOL, NAMES.sign],
-]);
-
-/** F032 in Arial is drawn as « 2 », 0x80 in Wingdings as a digit in a circle. */
-const mayBeRead = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0x80 && code <= 0x95);
-
-/** A bullet or an arrow is no sign that may be read. */
-const isSignOf = ({ code, look, paragraph }: Letter): boolean => {
-  if (code === SYMBOL) return look.symbol !== undefined && mayBeRead(look.symbol & 0xfff);
-  return code !== DRAWING || paragraph.depth > 0;
-};
+function addSpecial(story: WordStory, { code, look, paragraph }: Letter): void {
+  if (code === PICTURE) story.tellBeside(NAMES.picture);
+  else if (look.unseen) return;
+  else if (code === NOTE_MARK) story.addNote(look);
+  else if (code === PAGE_NUMBER) story.addConstruct(NAMES.field);
+  else if (code === DRAWING && paragraph.depth > 0) story.addConstruct(NAMES.covered);
+  else if (code === SYMBOL && look.symbol !== undefined) story.addSign(look.symbol);
+}
 
 /** A mark ends a row, a cell or a paragraph, as its paragraph says. */
-function endMark(story: WordStory, { of }: WordStyles, { code, paragraph }: Letter): void {
-  const { said, depth, endsRow, endsInnerCell, row } = paragraph;
-  const say = (name: string, value: number | null = null): void => story.control({ name, value }, depth > 1);
-  say("itap", depth);
-  say("ls", said.values.ls ?? of(said.values.s).said.values.ls ?? 0);
-  for (const word of row) story.control(word, depth > 1);
-  const prefix = depth > 1 ? "nest" : "";
-  if (depth > 0 && endsRow) say(`${prefix}row`);
-  else if (depth > 0 && (code === CELL_MARK || endsInnerCell)) say(`${prefix}cell`);
-  else say("par");
+function endMark(story: WordStory, { code, paragraph }: Letter): void {
+  const { said, depth, endsInnerCell, row } = paragraph;
+  story.tellList(said);
+  if (depth > 0 && row) story.endRow(row, depth);
+  else if (depth > 0 && (code === CELL_MARK || endsInnerCell)) story.endCell(depth);
+  else story.endParagraph(depth);
 }

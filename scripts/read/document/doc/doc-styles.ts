@@ -1,18 +1,19 @@
 /** The style sheet and the fonts of a .doc. Format: [MS-DOC] 2.9.271 (STSH), 2.9.258 (STD), 2.9.286 (SttbfFfn). */
 import { viewOf } from "../../container/views.ts";
+import { newPalette } from "../word/word-colours.ts";
 import { NOTHING_SAID, saidWith } from "../word/word-said.ts";
 import { createStyles, DEFAULTS, type WordStyles } from "../word/word-styles.ts";
-import { newPalette, sprmsIn, wordsOf } from "./doc-words.ts";
+import { sprmsIn, wordsOf } from "./doc-words.ts";
 
 /** Half-points, of a text of which nothing else is said. */
 const USUAL_SIZE = 20;
 
 /** `sheet`: part 1 of the FIB. A sheet that is cut says nothing of the styles that follow. */
-export function openDocStyles(sheet: Uint8Array | undefined): WordStyles {
-  const styles = createStyles(newPalette());
+export function openDocStyles(sheet: Uint8Array | undefined, fonts: readonly string[]): WordStyles {
+  const styles = createStyles(newPalette(), (number = -1) => fonts[number]);
   styles.keep(DEFAULTS, saidWith(NOTHING_SAID, { name: "fs", value: USUAL_SIZE }));
   for (const [number, style] of (sheet ? readSheet(sheet) : []).entries()) {
-    const words = style?.lists.flatMap((list) => [...sprmsIn(list)]).flatMap((sprm) => wordsOf(sprm, styles.colours));
+    const words = style?.lists.flatMap((list) => [...sprmsIn(list)]).flatMap((sprm) => wordsOf(sprm, styles.palette));
     if (style && words)
       styles.keep(number, [...words, { name: "sbasedon", value: style.basedOn }].reduce(saidWith, NOTHING_SAID));
   }

@@ -3,9 +3,16 @@
  * [MS-DOC] 2.2.5.1 (Sprm), 2.2.5.2 (Prl), 2.9.43 (COLORREF), 2.9.247 (Shd).
  */
 import { viewOf } from "../../container/views.ts";
-import type { Rgb } from "../../contract/contrast.ts";
 import { wordOfSprm } from "../../plain/doc-sprms.ts";
-import { PEN_COLOURS } from "../pen-colours.ts";
+import {
+  type Colour,
+  numberOf,
+  OF_PARAGRAPH,
+  OF_TEXT,
+  type Palette,
+  type ShadeWords,
+  wordsOfShade,
+} from "../word/word-colours.ts";
 import type { Word } from "../word/word-said.ts";
 
 /** A modification: its code, and what it says. */
@@ -46,45 +53,26 @@ export function numberIn(operand: Uint8Array): number {
   return operand.length === 1 ? view.getUint8(0) : operand.some((byte) => byte !== 0) ? 1 : 0;
 }
 
-/** The colours of a document, by their numbers: 0, the usual one; those of the marker pen; those that the document mixes. */
-export type Palette = (Rgb | undefined)[];
-export const newPalette = (): Palette => [undefined, ...PEN_COLOURS.values()];
-
 /** Red, green, blue, and 0xff for the usual colour. */
-function numberOf(colours: Palette, [red = 0, green = 0, blue = 0, isUsual = 0]: Uint8Array): number {
-  if (isUsual === 0xff) return 0;
-  const known = colours.findIndex((one) => one?.[0] === red && one[1] === green && one[2] === blue);
-  return known > 0 ? known : colours.push([red, green, blue]) - 1;
-}
+const colourOf = ([red = 0, green = 0, blue = 0, isUsual = 0]: Uint8Array): Colour =>
+  isUsual === 0xff ? undefined : [red, green, blue];
 
 /** Hundredths of dots by the number of a pattern: none, solid, then in its first dozen; hatched lines follow. */
 const DOTS = [0, 100, 5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90];
 const FINER_DOTS_FROM = 35;
 const FINER_DOTS = [2.5, 7.5, 12.5, 15, 17.5, 22.5, 27.5, 32.5, 35, 37.5, 42.5, 45, 47.5];
 
-/** What words say of a shade: the share of its dots, their colour, the colour behind them; or that it is made of lines. */
-type ShadeWords = readonly [dots: string, of: string, behind: string, lines: string];
-const OF_TEXT: ShadeWords = ["chshdng", "chcfpat", "chcbpat", "chbghoriz"];
-const OF_PARAGRAPH: ShadeWords = ["shading", "cfpat", "cbpat", "bghoriz"];
-export const OF_CELL: ShadeWords = ["clshdng", "clcfpat", "clcbpat", "clbghoriz"];
-
 /** Shd, ten bytes: colour of the pattern, colour behind it, pattern. Shd80, two: five bits for each colour, six for the pattern. */
-export function shadeWords(operand: Uint8Array, [dots, of, behind, lines]: ShadeWords, colours: Palette): Word[] {
+export function shadeWords(operand: Uint8Array, words: ShadeWords, palette: Palette): readonly Word[] {
   const isOlder = operand.length === 2;
   if (!isOlder && operand.length < 10) return [];
   const shade = viewOf(operand).getUint16(isOlder ? 0 : 8, true);
-  const isNone = shade === 0xffff;
-  const pattern = isNone ? 0 : isOlder ? shade >> 10 : shade;
-  const [front, back] = isOlder
-    ? [shade & 0x1f, (shade >> 5) & 0x1f]
-    : [numberOf(colours, operand.subarray(0, 4)), numberOf(colours, operand.subarray(4, 8))];
-  const share = DOTS[pattern] ?? FINER_DOTS[pattern - FINER_DOTS_FROM];
-  return [
-    { name: dots, value: 100 * (share ?? 0) },
-    { name: of, value: isNone ? 0 : front },
-    { name: behind, value: isNone ? 0 : back },
-    ...(share === undefined ? [{ name: lines, value: 1 }] : []),
-  ];
+  if (shade === 0xffff) return wordsOfShade(words, 0, [0, 0]);
+  const pattern = isOlder ? shade >> 10 : shade;
+  const numbers = isOlder
+    ? ([shade & 0x1f, (shade >> 5) & 0x1f] as const)
+    : ([0, 4].map((at) => numberOf(palette, colourOf(operand.subarray(at, at + 4)))) as [number, number]);
+  return wordsOfShade(words, DOTS[pattern] ?? FINER_DOTS[pattern - FINER_DOTS_FROM], numbers);
 }
 
 /** Shades of texts and paragraphs, of this time and older: CShd, CShd80, PShd, PShd80. */
@@ -101,13 +89,13 @@ const [AS_STYLE, AGAINST_STYLE] = [0x80, 0x81];
 /** What a modification says of a text or of its paragraph. `isInStyle`: does its style say it? */
 export function wordsOf(
   [code, operand]: Sprm,
-  colours: Palette,
+  palette: Palette,
   isInStyle: (word: string) => boolean = () => false,
 ): readonly Word[] {
   const shade = SHADES.get(code);
-  if (shade) return shadeWords(operand, shade, colours);
+  if (shade) return shadeWords(operand, shade, palette);
   const value = numberIn(operand);
-  if (code === COLOUR) return [{ name: "cf", value: numberOf(colours, operand) }];
+  if (code === COLOUR) return [{ name: "cf", value: numberOf(palette, colourOf(operand)) }];
   if (code === SCRIPT) return [{ name: ["nosupersub", "super", "sub"][value] ?? "nosupersub", value: null }];
   if (code === RAISED) return [{ name: value < 0 ? "dn" : "up", value: Math.abs(value) }];
   // The height is its low half; its sign says whether it is exact.

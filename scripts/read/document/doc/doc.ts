@@ -55,13 +55,12 @@ function parseDoc(bytes: Uint8Array): ReadDocument {
   const needed = (n: number, name: string): Uint8Array => part(n) ?? damaged(`${name} : hors du fichier`);
   const pieces = readPieces(needed(33, "table des morceaux de texte"), main);
   const data = stream("Data");
-  const styles = openDocStyles(part(1));
+  const styles = openDocStyles(part(1), readFonts(part(15)));
   const paragraphs = readRuns(main, needed(13, "propriétés des paragraphes"), 13, (list, style) =>
-    paragraphOf(list, style, data, styles.colours),
+    paragraphOf(list, style, data, styles.palette),
   );
   const characters = readRuns(main, needed(12, "propriétés des caractères"), 1, (list) => list);
-  const fonts = readFonts(part(15));
-  return readStories(fib, { main, pieces, paragraphs, characters, styles, fonts }, part);
+  return readStories(fib, { main, pieces, paragraphs, characters, styles }, part);
 }
 
 /** Stories follow each other: body, footnotes, headers, (macros), comments, endnotes, text boxes. */

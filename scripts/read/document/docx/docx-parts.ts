@@ -1,9 +1,9 @@
 /** The parts of a .docx that are read, and which of them make its pages. ECMA-376 parts 1 (17.10, headers and footers) and 2 (relationships). */
 import { withChoices } from "../../container/choices.ts";
 import { openPackage } from "../../container/package.ts";
-import { descendants, type XmlElement } from "../../container/xml.ts";
+import { descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { damaged } from "../../contract/reader.ts";
-import { toggle } from "./docx-values.ts";
+import { isOn } from "./docx-values.ts";
 
 /** Types of the parts that are read, beside the document itself. */
 const HELPERS = ["styles", "fontTable", "settings", "theme", "comments"] as const;
@@ -44,8 +44,8 @@ export function openDocxParts(bytes: Uint8Array): DocxParts {
  * pages, where these are not as the others.
  */
 function pageReferences(document: XmlElement, settings: XmlElement | undefined): readonly (string | undefined)[] {
-  const hasFirst = descendants(document, "w:sectPr").some((section) => toggle(section, "w:titlePg"));
-  const hasEven = toggle(settings, "w:evenAndOddHeaders") === true;
+  const hasFirst = descendants(document, "w:sectPr").some((section) => isOn(findChild(section, "w:titlePg")));
+  const hasEven = isOn(findChild(settings, "w:evenAndOddHeaders"));
   return ["w:headerReference", "w:footerReference"]
     .flatMap((name) => descendants(document, name))
     .filter(({ attributes: { "w:type": kind } }) => (kind === "first" ? hasFirst : kind !== "even" || hasEven))

@@ -2,8 +2,9 @@
 import { NAMES } from "../../plain/rule.ts";
 import { type Block, withPages } from "../document.ts";
 import { NOTHING_SAID, type Said, saidWith, type Word } from "../word/word-said.ts";
-import { createStory, type WordStory } from "../word/word-story.ts";
+import { IN_BOX } from "../word/word-story.ts";
 import { DEFAULTS, type WordStyles } from "../word/word-styles.ts";
+import { createRtfStory, type RtfStory } from "./rtf-story.ts";
 
 /** A drawing. `isOver`: the text does not run around it, and it is not behind it. `blocks`: its own text. */
 export interface Shape {
@@ -33,7 +34,7 @@ export interface Group {
    * its object, is. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
    */
   readonly use: "text" | "marker" | "skip" | "shape" | "alternatives" | "instruction" | "fonts" | "styles" | "colours";
-  readonly story: WordStory;
+  readonly story: RtfStory;
   /** Within \nesttableprops. */
   readonly nested: boolean;
   /** The field that it stands in. */
@@ -48,7 +49,7 @@ export interface Group {
   readonly style: StyleHead;
 }
 
-export const createGroup = (story: WordStory): Group => ({
+export const createGroup = (story: RtfStory): Group => ({
   use: "text",
   story,
   nested: false,
@@ -67,8 +68,8 @@ export type Stories = ReturnType<typeof createStories>;
 
 /** The parts of a document that are read; headers and footers by their word: "headerf". */
 export function createStories(styles: WordStyles) {
-  const [body, comments] = [createStory(styles), createStory(styles)];
-  const ofPages = new Map([...HEADERS, ...FOOTERS].map((word) => [word, createStory(styles)]));
+  const [body, comments] = [createRtfStory(styles), createRtfStory(styles)];
+  const ofPages = new Map([...HEADERS, ...FOOTERS].map((word) => [word, createRtfStory(styles)]));
   return {
     styles,
     body,
@@ -93,13 +94,16 @@ const ifText =
   ({ use }) => ({ use: use === "text" ? then : "skip" });
 /** What is seen there and is no text. */
 const telling =
-  (tell: (story: WordStory) => void): Destination =>
+  (tell: (story: RtfStory) => void): Destination =>
   ({ use, story }) => {
     if (use === "text") tell(story);
     return { use: "skip" };
   };
 const formula = telling((story) => story.addConstruct(NAMES.formula));
-const textBox: Destination = ({ shape }, { styles }) => ({ ...createGroup(createStory(styles)), shape });
+const textBox: Destination = ({ shape }, { styles }) => ({
+  ...createGroup(createRtfStory(styles, IN_BOX)),
+  shape,
+});
 const drawing: Destination = ({ use, story }) => {
   if (use !== "text") return { use: "shape" };
   if (story.isInTable()) story.addConstruct(NAMES.covered);

@@ -1,6 +1,6 @@
 /** The tables at the head of an RTF file, filled word by word and byte by byte: fonts and colours. */
-import type { Rgb } from "../../contract/contrast.ts";
 import { isSignFont } from "../../plain/rule.ts";
+import type { Palette } from "../word/word-colours.ts";
 import type { Word } from "../word/word-said.ts";
 import { pageOfCharset, WESTERN } from "./rtf-codes.ts";
 
@@ -18,12 +18,18 @@ const SEMICOLON = 59;
 export function createFontTable() {
   const fonts = new Map<number, Font>();
   let number = 0; // of the font being defined
+  let usual = -1; // of a text that names none
   const known = (): Font => fonts.get(number) ?? { name: "", codePage: null, isSymbols: false };
   const change = (what: Partial<Font>) => fonts.set(number, { ...known(), ...what });
   return {
     find: (wanted: number): Font | undefined => fonts.get(wanted),
+    nameOf: (wanted = usual): string | undefined => {
+      const { name = "", isSymbols = false } = fonts.get(wanted) ?? {};
+      return isSymbols && !/symbol/i.test(name) ? "Wingdings" : name;
+    },
     word: ({ name, value }: Word): void => {
       if (name === "f") number = value ?? 0;
+      else if (name === "deff") usual = value ?? 0;
       // What comes next is the font that stands for it on a machine that has it not.
       else if (name === "falt") change({ name: `${known().name}\n` });
       else if (name === "fcharset")
@@ -38,7 +44,7 @@ export function createFontTable() {
 }
 
 /** \red255\green255\blue255; the semicolon ends a colour, and one that says nothing is the usual one. */
-export function createColourTable(colours: (Rgb | undefined)[]) {
+export function createColourTable(colours: Palette) {
   let levels: Readonly<Record<string, number>> = {};
   return {
     word: ({ name, value }: Word): void => {

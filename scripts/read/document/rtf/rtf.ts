@@ -51,7 +51,7 @@ function readByte(reading: Reading, code: number): void {
   if (reading.skipped > 0) reading.skipped -= 1;
   else if (group.use === "text") reading.pending.push(code);
   else if (group.use === "marker" && MAY_BE_READ.test(letter)) group.story.tellBeside(NAMES.numbered);
-  else if (group.use === "instruction") reading.fields.addInstruction(letter);
+  else if (group.use === "instruction") group.story.fields.addInstruction(letter);
   else if (group.use === "fonts") reading.fonts.byte(code);
   else if (group.use === "colours") reading.colours.byte(code);
 }
@@ -62,8 +62,7 @@ function closeGroup(reading: Reading): void {
   const { shape, field, style, use, story } = group;
   if (use === "styles" && (parent.use === "styles" || style.number === DEFAULTS))
     stories.styles.keep(style.number, style.said, style.isPart);
-  if (field?.isBegun && parent.field !== field)
-    parent.story.addConstruct(...reading.fields.end(parent.story.isInTable()));
+  if (field?.isBegun && parent.field !== field) parent.story.endField();
   if (shape && parent.story !== story) shape.blocks.push(...story.finish());
   if (shape && shape !== parent.shape) endShape(reading, shape, parent);
   reading.group = parent;
@@ -92,7 +91,7 @@ function readWord(reading: Reading, word: Word): void {
   const isStarred = position === "starred";
   const change = mayBeDestination ? destinationOf(word.name, isStarred, group, reading.stories) : undefined;
   if (change?.use === "instruction" && group.field && !group.field.isBegun) {
-    reading.fields.begin();
+    group.story.fields.begin();
     group.field.isBegun = true;
   }
   if (change) reading.group = { ...group, ...change };

@@ -1,5 +1,4 @@
-/** What control words say, one after the other, of a text, a paragraph, a row, a cell or a style. They are those of .rtf; .doc says the same by numbers. */
-import { mixed, type Rgb } from "../../contract/contrast.ts";
+/** What control words say, one after the other, of a text, a paragraph, a row, a cell or a style. They are those of .rtf: .doc says the same by numbers, and .docx by elements. */
 import { constructOfRtf, isAlwaysPlain } from "../../plain/rtf-words.ts";
 
 /** `\cellx4321` => name "cellx", value 4321; null: no number follows. `\*`, `\~`, `\-`, `\_` too: their name is the sign. */
@@ -18,7 +17,7 @@ export interface Said {
 export const NOTHING_SAID: Said = { constructs: new Map(), values: {} };
 
 const KEPT =
-  /^(?:cf|f|fs|highlight|chcbpat|cb|chshdng|chcfpat|cbpat|shading|cfpat|s|cs|yts|ts|trleft|trrh|trc[bf]pat|trshdng|clc[bf]pat(?:raw)?|clshdng(?:raw)?|clmrg|clvmgf|clvmrg|tscellcbpat|sbasedon|lin?|fi|ls)$/;
+  /^(?:cf|f|fs|highlight|chcbpat|cb|chshdng|chcfpat|cbpat|shading|cfpat|s|cs|yts|ts|trleft|trrh|cellx|trc[bf]pat|trshdng|clc[bf]pat(?:raw)?|clshdng(?:raw)?|clwidth|clmrg|clvmgf|clvmrg|tscell(?:c[bf]pat|pct)|sbasedon|lin?|fi|ls)$/;
 
 /** Half-points; a text moved by a point is on its line, as programs set type. */
 const ON_THE_LINE = 2;
@@ -44,6 +43,12 @@ export function saidWith(said: Said, { name, value }: Word): Said {
   };
 }
 
+/** The same, with constructs that no word says. */
+export const saidAlso = ({ constructs, values }: Said, more: readonly string[]): Said => ({
+  constructs: new Map([...constructs, ...more.map((one) => [one, one] as const)]),
+  values,
+});
+
 /** More are not kept: the text is in doubt. */
 const ENOUGH = 50;
 function changed(constructs: Said["constructs"], key: string, construct: string): Said["constructs"] {
@@ -60,15 +65,3 @@ export const saidTogether = (own: Said, base: Said): Said => ({
   constructs: new Map([...base.constructs, ...own.constructs]),
   values: { ...base.values, ...own.values },
 });
-
-/** The ground that is said: dots of one colour, in ten thousandths, on another; undefined: none. */
-export function groundOf(
-  values: Said["values"],
-  [dots, of, colour]: readonly [string, string, string],
-  colours: readonly (Rgb | undefined)[],
-): Rgb | undefined {
-  const numbered = (word: string): Rgb | undefined =>
-    (values[word] ?? 0) > 0 ? colours[values[word] ?? 0] : undefined;
-  const share = (values[dots] ?? 0) / 10_000;
-  return share > 0 ? mixed(numbered(of), numbered(colour), share) : numbered(colour);
-}

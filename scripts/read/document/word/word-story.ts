@@ -1,111 +1,63 @@
-/** One story of a document of Word (body, page header, text box): its text and its words on paragraphs and tables -> blocks. */
-import type { Rgb } from "../../contract/contrast.ts";
-import { isOfCell, isOfRow } from "../../plain/rtf-words.ts";
-import { NAMES } from "../../plain/rule.ts";
+/** One story of a document of Word (body, page header, text box): its text and its fields, with the ends of its paragraphs, cells and rows -> blocks. */
+import { damaged } from "../../contract/reader.ts";
+import { type Ink, NAMES } from "../../plain/rule.ts";
+import { createFields } from "../../plain/word-fields.ts";
 import { type Block, isBlank } from "../document.ts";
 import { createFlow } from "../document-flow.ts";
-import { createMarkedWriter, type MarkedText } from "../marked-text.ts";
-import type { RowDefinition } from "../row-definition.ts";
-import { groundOf, NOTHING_SAID, oddIn, type Said, saidWith, type Word } from "./word-said.ts";
-import type { WordStyles } from "./word-styles.ts";
-
-/** What may be behind a cell. */
-const CELL_GROUNDS = [
-  ["clshdng", "clcfpat", "clcbpat"],
-  ["clshdngraw", "clcfpatraw", "clcbpatraw"],
-] as const;
-
-const constructsOf = (said: Said): readonly string[] => oddIn(said).map(([, construct]) => construct);
-
-/** A row of a table, as its words define it (\trowd … \cellx). */
-function createRow() {
-  let row = NOTHING_SAID;
-  let cell = NOTHING_SAID;
-  let cells: { readonly right: number; readonly said: Said }[] = [];
-  return {
-    control: (word: Word): void => {
-      const { name, value } = word;
-      if (name === "trowd") [row, cell, cells] = [NOTHING_SAID, NOTHING_SAID, []];
-      else if (name === "cellx") {
-        cells.push({ right: value ?? 0, said: saidWith(cell, word) });
-        cell = NOTHING_SAID;
-      } else if (isOfCell(name)) cell = saidWith(cell, word);
-      else if (isOfRow(name)) row = saidWith(row, word);
-    },
-    /** Number of the style of its table. */
-    style: (): number | undefined => row.values.ts,
-    /** `isShaded`: the style of its table puts a ground behind cells: which ones is not followed. */
-    definition: (colours: readonly (Rgb | undefined)[], isShaded: boolean): RowDefinition => {
-      const behind = groundOf(row.values, ["trshdng", "trcfpat", "trcbpat"], colours) ?? (isShaded ? null : undefined);
-      return {
-        left: row.values.trleft ?? 0,
-        exactHeight: (row.values.trrh ?? 0) < 0 ? -(row.values.trrh ?? 0) : undefined,
-        constructs: constructsOf(row),
-        cells: cells.map(({ right, said, said: { values } }) => ({
-          right,
-          joinsLeft: values.clmrg !== undefined,
-          merge: values.clvmgf !== undefined ? "start" : values.clvmrg !== undefined ? "continue" : undefined,
-          ground: CELL_GROUNDS.map((words) => groundOf(values, words, colours)).find(Boolean) ?? behind,
-          constructs: constructsOf(said),
-        })),
-      };
-    },
-  };
-}
+import { createMarkedWriter } from "../marked-text.ts";
+import { definitionOf, type RowSaid } from "./word-row.ts";
+import type { Said } from "./word-said.ts";
+import type { Look, WordStyles } from "./word-styles.ts";
 
 export type WordStory = ReturnType<typeof createStory>;
 
-export function createStory(styles: WordStyles) {
-  const flow = createFlow();
+/** Behind a text box: of which colour it is, is not followed. */
+export const IN_BOX = { ground: null } as const;
+
+/** F032 in Arial is drawn as « 2 », 0x80 in Wingdings as a digit in a circle; an arrow is no text. */
+const mayBeDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0x80 && code <= 0x95);
+
+/** `depth`: of tables, one within the other; 0 outside. `ground`: behind the story, where that is said. */
+export function createStory(styles: WordStyles, ground: Pick<Ink, "ground"> = {}) {
+  const page = (): Ink => ({ ...styles.pageInk(), ...ground });
+  const flow = createFlow(page);
   const writer = createMarkedWriter();
-  let inTable = false; // \intbl
-  let nesting = 1; // \itap
-  // Rows as they are defined: in the text, and in a nested table.
-  const [outer, inner] = [createRow(), createRow()];
-  const depth = (): number => (inTable ? Math.max(1, nesting) : 0);
-  const innerDepth = (): number => Math.max(2, nesting);
-  const take = (): MarkedText => writer.take(depth() > 0);
-  const endParagraph = (): void => flow.endParagraph(take(), depth());
-  const endRow = (row: typeof outer, at: number): void =>
-    flow.endRow(row.definition(styles.colours, styles.of(row.style()).isShaded), at);
-
-  const controls: Readonly<Record<string, (value: number) => void>> = {
-    par: endParagraph,
-    sect: endParagraph,
-    pard: () => {
-      [inTable, nesting] = [false, 1];
-    },
-    ls: (value) => {
-      if (value !== 0) writer.tellBeside(NAMES.numbered);
-    },
-    intbl: () => {
-      inTable = true;
-    },
-    itap: (value) => {
-      nesting = value;
-      inTable = nesting > 0;
-    },
-    cell: () => flow.endCell(take(), 1),
-    nestcell: () => flow.endCell(take(), innerDepth()),
-    row: () => endRow(outer, 1),
-    nestrow: () => endRow(inner, innerDepth()),
-  };
-
+  const fields = createFields();
+  const { addConstruct, addNoteMark, tellBeside } = writer;
   return {
-    ...writer,
-    /** A text box that stands within the story. */
-    addBlocks: (more: readonly Block[]): void => flow.addBlocks(more, depth()),
-    /** Takes a control word if it is about paragraphs and tables. `nested`: within \nesttableprops. */
-    control: (word: Word, nested: boolean): void => {
-      if (Object.hasOwn(controls, word.name)) controls[word.name]?.(word.value ?? 1);
-      else (nested ? inner : outer).control(word);
+    addConstruct,
+    tellBeside,
+    add: (text: string, { size, ...look }: Look, isLink = false): void => {
+      if (fields.isInInstruction()) return;
+      if (text.trim() !== "") fields.showText();
+      writer.add(text, { ...look, type: `${size} ${isLink || fields.isInLink()}` });
     },
-    /** Number of the style of the table being written. */
-    tableStyle: (): number | undefined => (depth() === 0 ? undefined : (depth() === 1 ? outer : inner).style()),
-    isInTable: (): boolean => depth() > 0,
-    finish: (): readonly Block[] => {
-      const rest = take();
-      if (!isBlank(rest)) flow.endParagraph(rest, depth());
+    fields,
+    endField: (depth: number): void => addConstruct(...fields.end(depth > 0)),
+    /** Raised, the mark of a note is told from the figure; on the line, it is read with it. */
+    addNote: ({ position }: Pick<Look, "position">): void => {
+      if (position === "line") addConstruct(NAMES.note);
+      else addNoteMark();
+    },
+    /** A sign by its code in its font. */
+    addSign: (code: number): void => {
+      if (Number.isNaN(code) || mayBeDigit(code & 0xfff)) addConstruct(NAMES.sign);
+    },
+    /** The number of a list is drawn where nothing is written. */
+    tellList: (paragraph: Said): void => {
+      if (styles.listOf(paragraph) !== 0) tellBeside(NAMES.numbered);
+    },
+    /** A text box that stands within the story. */
+    addBlocks: flow.addBlocks,
+    endParagraph: (depth: number): void => flow.endParagraph(writer.take(depth > 0), depth),
+    endCell: (depth: number): void => flow.endCell(writer.take(true), depth),
+    endRow: (row: RowSaid, depth: number): void =>
+      flow.endRow(definitionOf(row, styles.palette, styles.cellInks(row.row.values.ts, page())), depth),
+    /** `depth`: of the text that no mark ends. */
+    finish: (depth = 0): readonly Block[] => {
+      if (!fields.areAllEnded()) damaged("un champ n'est pas terminé");
+      const rest = writer.take(depth > 0);
+      if (!isBlank(rest)) flow.endParagraph(rest, depth);
       return flow.finish();
     },
   };

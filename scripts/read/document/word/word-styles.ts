@@ -1,90 +1,110 @@
-/** The style sheet of a document of Word, as .rtf says it and .doc too, and its table of colours; how a run looks by its words and its styles. */
-import { BLACK, isFaint, type Rgb, WHITE } from "../../contract/contrast.ts";
+/** The style sheet of a document of Word, and its colours by their numbers; how a run looks by its words and its styles. */
+import { BLACK } from "../../contract/contrast.ts";
 import { UNSEEN } from "../../plain/rtf-words.ts";
-import { inPlace, LEAST, NAMES } from "../../plain/rule.ts";
-import { groundOf, NOTHING_SAID, oddIn, type Said, saidTogether } from "./word-said.ts";
+import { type Ink, inPlace, LEAST, NAMES } from "../../plain/rule.ts";
+import type { RunLook } from "../../plain/text-writer.ts";
+import { groundOf, OF_PARAGRAPH, OF_STYLE, OF_TEXT, type Palette, type ShadeWords } from "./word-colours.ts";
+import { NOTHING_SAID, oddIn, type Said, saidTogether } from "./word-said.ts";
 
 /** Under this number stands what the document says of all its characters (\defchp). */
 export const DEFAULTS = -1;
+/** The style of the paragraphs that name none. */
+const USUAL = 0;
 const NO_STYLE = -2;
+
 /** What is said of a run, besides its text. `tableStyle`: where its paragraph names none. */
-interface Place {
+export interface Place {
   readonly character: Said;
   readonly paragraph: Said;
   readonly isInTable: boolean;
   readonly tableStyle: number | undefined;
 }
 
+/** A style with those that it is based on. */
+interface Style {
+  readonly said: Said;
+  /** Of a table: its first row, and the other parts of it. Which cells are in them is not followed. */
+  readonly parts: readonly Said[];
+}
+const NO_SUCH_STYLE: Style = { said: NOTHING_SAID, parts: [] };
+
 /** What may be behind a run, the nearest first. */
-const GROUNDS = [
-  ["", "", "highlight"],
-  ["chshdng", "chcfpat", "chcbpat"],
-  ["", "", "cb"],
-  ["shading", "cfpat", "cbpat"],
-] as const;
+const GROUNDS: readonly ShadeWords[] = [["", "", "highlight"], OF_TEXT, ["", "", "cb"], OF_PARAGRAPH];
 const USUAL_SIZE = 24;
-/** A part of a table is seen when its ink stands out from its own ground. */
-const partOf = ({ constructs, values }: Said, colours: readonly (Rgb | undefined)[]): Said => {
-  const ink = colours[values.cf ?? 0];
-  const isLost = ink && isFaint(ink, colours[values.tscellcbpat ?? 0] ?? WHITE);
-  return { constructs: new Map([...constructs, ...(isLost ? [["cf", NAMES.ink] as const] : [])]), values: {} };
-};
+
+/** What a part says that is not plain, its table has. */
+const ofWhole = ({ constructs, values }: Said): Said => ({
+  constructs: values.position ? new Map([...constructs, ["position", NAMES.moved]]) : constructs,
+  values: {},
+});
 
 export type WordStyles = ReturnType<typeof createStyles>;
 
-/** `colours`: by their numbers; undefined: the usual colour. */
-export function createStyles(colours: (Rgb | undefined)[]) {
-  const styles = new Map<number, Said>();
-  const shaded = new Set<number>();
-  const known = new Map<number, ReturnType<typeof of>>(); // as long as none is defined
-  /** A style with those that it is based on; and whether it puts a ground behind cells of a table. */
-  const of = (number = NO_STYLE): { readonly said: Said; readonly isShaded: boolean } => {
+/** How a run looks. `size`: of its type. */
+export type Look = Omit<RunLook, "type"> & { readonly size: number; readonly ink: Ink };
+
+/** `fontName`: of the font of that number, or of a text that names none. */
+export function createStyles(palette: Palette, fontName: (number: number | undefined) => string | undefined) {
+  const styles = new Map<number, Style>();
+  const known = new Map<number, Style>(); // as long as none is defined
+  const of = (number = NO_STYLE): Style => {
     const found = known.get(number);
     if (found) return found;
-    const chain = new Map<number, Said>();
-    for (let at = number; styles.has(at) && !chain.has(at); at = chain.get(at)?.values.sbasedon ?? NO_STYLE)
-      chain.set(at, styles.get(at) ?? NOTHING_SAID);
-    const said = [...chain.values()].reduce(saidTogether, NOTHING_SAID);
-    const style = { said, isShaded: [...chain.keys()].some((at) => shaded.has(at)) };
+    const chain = new Map<number, Style>();
+    for (let at = number; styles.has(at) && !chain.has(at); at = chain.get(at)?.said.values.sbasedon ?? NO_STYLE)
+      chain.set(at, styles.get(at) ?? NO_SUCH_STYLE);
+    const said = [...chain.values()].reduce((own, base) => saidTogether(own, base.said), NOTHING_SAID);
+    const style = { said, parts: [...chain.values()].flatMap(({ parts }) => parts) };
     known.set(number, style);
     return style;
   };
-  const wholeOf = ({ character, paragraph, isInTable, tableStyle }: Place): Said =>
-    [
-      of(DEFAULTS).said,
-      isInTable ? of(paragraph.values.yts ?? tableStyle).said : NOTHING_SAID,
-      of(paragraph.values.s ?? 0).said,
-      paragraph,
-      of(character.values.cs).said,
-      character,
-    ].reduce((base, own) => saidTogether(own, base));
+  const onTop = (...said: readonly Said[]): Said => said.reduce((base, own) => saidTogether(own, base));
+  const usual = (): Said => onTop(of(DEFAULTS).said, of(USUAL).said);
+  const inkOf = ({ values }: Said, grounds: readonly ShadeWords[]): Ink => {
+    const ground = grounds.map((words) => groundOf(values, words, palette)).find((one) => one !== undefined);
+    const { cf, highlight = 0 } = values;
+    // Over the black of a marker pen the usual ink stays black; over a black shade it turns white.
+    const ink = (cf === undefined ? undefined : palette[cf]) ?? (highlight > 0 ? BLACK : undefined);
+    return { ...((cf !== undefined || ink) && { ink }), ...(ground !== undefined && { ground }) };
+  };
 
   return {
-    colours,
+    palette,
     of,
-    /** `isPart`: it is about the first row, or another part of a table: which cells are in it is not followed. */
-    keep: (number: number, said: Said, isPart = false): void => {
+    /** `isPart`: it is about a part of a table. */
+    keep: (number: number, own: Said, isPart = false): void => {
       known.clear();
-      if ((said.values.tscellcbpat ?? 0) > 0) shaded.add(number);
-      const before = styles.get(number) ?? NOTHING_SAID;
-      styles.set(number, isPart ? saidTogether(before, partOf(said, colours)) : saidTogether(said, before));
+      const { said, parts } = styles.get(number) ?? NO_SUCH_STYLE;
+      if (isPart) styles.set(number, { said: saidTogether(said, ofWhole(own)), parts: [...parts, own] });
+      else styles.set(number, { said: saidTogether(own, said), parts });
     },
-    lookOf: (place: Place) => {
-      const whole = wholeOf(place);
-      const [odd, { values }] = [oddIn(whole), whole];
-      const { fs = USUAL_SIZE, position = 0, cf = 0, highlight = 0, li = 0, fi = 0 } = values;
-      const grounds = GROUNDS.map((words) => groundOf(values, words, colours));
+    /** Of a text that says nothing of them. */
+    pageInk: (): Ink => inkOf(usual(), GROUNDS),
+    /** The same, in the cells of a table on such a page, by the parts that they may be in. */
+    cellInks: (tableStyle: number | undefined, page: Ink): readonly Ink[] => {
+      const { said, parts } = of(tableStyle);
+      const whole = { ...page, ...inkOf(said, [OF_STYLE]) };
+      return [whole, ...parts.map((part) => ({ ...whole, ...inkOf(part, [OF_STYLE]) }))];
+    },
+    /** The number of the list that the paragraph is in; 0: of none. */
+    listOf: ({ values }: Said): number => values.ls ?? of(values.s ?? USUAL).said.values.ls ?? 0,
+    lookOf: ({ character, paragraph, isInTable, tableStyle }: Place): Look => {
+      const { s = USUAL, yts = tableStyle } = paragraph.values;
+      const named = s === USUAL ? NOTHING_SAID : of(s).said;
+      const own = onTop(named, paragraph, of(character.values.cs).said, character);
+      const whole = onTop(usual(), isInTable ? of(yts).said : NOTHING_SAID, own);
+      const { fs = USUAL_SIZE, position = 0, f, li = 0, fi = 0 } = whole.values;
+      const odd = oddIn(whole);
       const told = odd.flatMap(([word, name]) => (UNSEEN.has(word) ? [] : name));
+      const isPushed = li + fi > LEAST.pushed || li + fi < -LEAST.out;
       return {
-        constructs: inPlace(li + fi < -LEAST.out ? [...told, NAMES.pushed] : told, place.isInTable),
+        constructs: inPlace(isPushed ? [...told, NAMES.pushed] : told, isInTable),
         unseen: odd.map(([word]) => UNSEEN.get(word)).find(Boolean),
         position: position > 0 ? "raised" : position < 0 ? "lowered" : "line",
         size: fs,
-        // Over the black of a marker pen the usual ink stays black; over a black shade it turns white.
-        ink: colours[cf] ?? (highlight > 0 ? BLACK : undefined),
-        ground: grounds.find((ground) => ground !== undefined),
-        fontNumber: values.f,
-      } as const;
+        ink: inkOf(own, GROUNDS),
+        font: fontName(f),
+      };
     },
   };
 }

@@ -1,8 +1,8 @@
 /** What the modifications at the end of a row of a .doc say of its cells: their shades, and the blanks around their texts. */
 import { expect, test } from "vitest";
 import { paragraphOf } from "../../../../scripts/read/document/doc/doc-paragraph.ts";
-import { newPalette } from "../../../../scripts/read/document/doc/doc-words.ts";
-import { constructOfRtf } from "../../../../scripts/read/plain/rtf-words.ts";
+import { newPalette } from "../../../../scripts/read/document/word/word-colours.ts";
+import { oddIn } from "../../../../scripts/read/document/word/word-said.ts";
 import { LEAST, NAMES } from "../../../../scripts/read/plain/rule.ts";
 
 const word = (value: number): readonly number[] => [value & 0xff, value >> 8];
@@ -13,7 +13,8 @@ const ROW = [...word(0x2416), 1, ...word(0x2417), 1, ...word(0xd608), ...word(6)
 function toldOf(code: number, ...operand: readonly number[]): readonly string[] {
   const list = Uint8Array.from([...ROW, ...word(code), operand.length, ...operand]);
   const { row } = paragraphOf(list, 0, undefined, newPalette());
-  return row.map(({ name, value }) => constructOfRtf(name, value)).filter((construct) => construct !== "");
+  const said = row ? [row.row, ...row.cells] : [];
+  return said.flatMap(oddIn).map(([, construct]) => construct);
 }
 
 const USUAL = [0, 0, 0, 0xff];

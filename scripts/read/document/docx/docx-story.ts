@@ -1,0 +1,138 @@
+/** One story of a .docx (body, page header, text box): its paragraphs and tables. ECMA-376 part 1, 17.3 (paragraphs), 17.4 (tables), 17.13.5 (revisions). */
+import { elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { DOCX_PLAIN } from "../../plain/lists.ts";
+import { isOfRow } from "../../plain/rtf-words.ts";
+import { type Construct, LEAST, NAMES, unknown } from "../../plain/rule.ts";
+import type { Block } from "../document.ts";
+import type { RowSaid } from "../word/word-row.ts";
+import { NOTHING_SAID, type Said, saidAlso, saidWith, type Word } from "../word/word-said.ts";
+import { createStory, IN_BOX } from "../word/word-story.ts";
+import { addRuns } from "./docx-runs.ts";
+import type { DocxStyles } from "./docx-styles.ts";
+import { isLent, valueIn, WRAPPERS } from "./docx-values.ts";
+
+/** Where a paragraph stands. */
+interface Around {
+  readonly depth: number;
+  readonly tableStyle: number | undefined;
+  /** What is not plain of all that stands here. */
+  readonly constructs: readonly Construct[];
+}
+
+const alsoIn = (around: Around, constructs: readonly Construct[]): Around => ({
+  ...around,
+  constructs: [...around.constructs, ...constructs],
+});
+
+/** `laidOver`: gets the drawings that lie on the page, outside the cells. */
+export function readStory(
+  styles: DocxStyles,
+  container: XmlElement,
+  laidOver: XmlElement[],
+  ground?: typeof IN_BOX,
+): readonly Block[] {
+  const story = createStory(styles, ground);
+
+  const readParagraph = (element: XmlElement, { depth, tableStyle, constructs }: Around): void => {
+    const properties = findChild(element, "w:pPr");
+    const paragraph = saidAlso(styles.wordsIn(properties, "paragraph").reduce(saidWith, NOTHING_SAID), constructs);
+    if (findChild(properties, "w:rPr", "w:del")) story.addConstruct(NAMES.change);
+    story.tellList(paragraph);
+    const boxes: Block[] = [];
+    const addBox = (box: XmlElement): void => {
+      for (const block of readStory(styles, box, laidOver, IN_BOX)) boxes.push(block);
+    };
+    addRuns({ styles, story, paragraph, depth, tableStyle, addBox, laidOver }, element);
+    story.endParagraph(depth);
+    story.addBlocks(boxes, depth);
+  };
+
+  const readBlocks = (parent: XmlElement, around: Around): void => {
+    for (const child of elementsIn(parent)) {
+      const here = isLent(child) ? alsoIn(around, [NAMES.bound]) : around;
+      if (child.name === "w:p") readParagraph(child, here);
+      else if (child.name === "w:tbl") readTable(child, here);
+      else if (WRAPPERS.has(child.name)) readBlocks(child, here);
+      else if (/^(?:\?:|mc:AlternateContent$)/.test(child.name)) readBlocks(child, alsoIn(here, [NAMES.choice]));
+    }
+  };
+
+  const readTable = (table: XmlElement, around: Around): void => {
+    const usual = styles.usualTable === undefined ? [] : [{ name: "ts", value: styles.usualTable }];
+    const ofTable = [...usual, ...styles.wordsIn(findChild(table, "w:tblPr"), "table")];
+    const tableStyle = ofTable.reduce(saidWith, NOTHING_SAID).values.ts;
+    const inTable = { ...around, depth: around.depth + 1, tableStyle };
+    for (const { element: row, odd } of inner(table, "w:tr")) {
+      const exceptions = styles.wordsIn(findChild(row, "w:tblPrEx"), "table");
+      readRow(row, [...ofTable, ...exceptions], alsoIn(inTable, odd));
+    }
+  };
+
+  const readRow = (row: XmlElement, ofTable: readonly Word[], inRow: Around): void => {
+    const properties = findChild(row, "w:trPr");
+    const cells: Cell[] = [];
+    const endCell = (cell: Cell): void => {
+      story.endCell(inRow.depth);
+      cells.push(cell);
+    };
+    const addBlanks = (name: string): void => {
+      for (let i = 0; i < spanOf(properties, name); i++) endCell({ span: 1, words: [] });
+    };
+    addBlanks("w:gridBefore");
+    for (const { element, odd } of inner(row, "w:tc")) {
+      readBlocks(element, alsoIn(inRow, odd));
+      const ofCell = findChild(element, "w:tcPr");
+      endCell({ span: spanOf(ofCell, "w:gridSpan") || 1, words: styles.wordsIn(ofCell, "cell") });
+    }
+    addBlanks("w:gridAfter");
+    story.endRow(rowSaid([...ofTable, ...styles.wordsIn(properties, "table")], cells), inRow.depth);
+  };
+
+  readBlocks(container, { depth: 0, tableStyle: undefined, constructs: [] });
+  return story.finish();
+}
+
+interface Cell {
+  /** Columns of the grid. */
+  readonly span: number;
+  readonly words: readonly Word[];
+}
+
+/** In twips: any width by which the edges of cells tell their columns, narrow enough that a hundred of them stand on a page. */
+const COLUMN = 2 * LEAST.line;
+
+/** Cells inserted, deleted or merged under revision marks are told of the row: which cells it has depends on a decision not yet taken. */
+function rowSaid(ofRow: readonly Word[], cells: readonly Cell[]): RowSaid {
+  const told = cells.flatMap(({ words }) => words.filter(({ name }) => isOfRow(name)));
+  const row = [...ofRow, ...told].reduce(saidWith, NOTHING_SAID);
+  let cellx = row.values.trleft ?? 0;
+  return {
+    row,
+    cells: cells.map(({ span, words }): Said => {
+      cellx += span * COLUMN;
+      return [...words.filter(({ name }) => !isOfRow(name)), { name: "cellx", value: cellx }].reduce(
+        saidWith,
+        NOTHING_SAID,
+      );
+    }),
+  };
+}
+
+const MAX_SPAN = 1_000;
+function spanOf(element: XmlElement | undefined, name: string): number {
+  const value = Number(valueIn(element, name));
+  return Number.isInteger(value) && value > 0 ? Math.min(value, MAX_SPAN) : 0;
+}
+
+/** Rows and cells, which may stand within content controls; and what is not plain around them. */
+function inner(
+  element: XmlElement,
+  name: string,
+): readonly { readonly element: XmlElement; readonly odd: readonly Construct[] }[] {
+  return elementsIn(element).flatMap((child) => {
+    if (child.name === name) return [{ element: child, odd: [] }];
+    if (DOCX_PLAIN.has(child.name.replace(/^w:/, ""))) return [];
+    const odd = isLent(child) ? [NAMES.bound] : WRAPPERS.has(child.name) ? [] : [unknown(child.name)];
+    return inner(child, name).map((one) => ({ ...one, odd: [...odd, ...one.odd] }));
+  });
+}
