@@ -169,12 +169,11 @@ export const questionText = (question: Question, n: number): string => `Question
 /** null: none of them. */
 async function askChoice(question: Question, ask: Ask): Promise<number | null> {
   const last = question.choices.length;
+  const asked = `${asText(question)}\nVotre réponse (${last > 1 ? `1 à ${last}` : "1"}, q pour arrêter) `;
   for (;;) {
-    const typed = (
-      await ask(`${asText(question)}\nVotre réponse (${last > 1 ? `1 à ${last}` : "1"}, q pour arrêter) `)
-    ).trim();
+    const typed = (await ask(asked)).trim();
     if (/^q/i.test(typed)) return null;
     const n = last === 1 && /^o(?:ui)?$/i.test(typed) ? 1 : Number(typed);
-    if (Number.isInteger(n) && n >= 1 && n <= last) return n;
+    if (question.choices[n - 1]) return n;
   }
 }

@@ -15,11 +15,12 @@
  *   dist/
  */
 import { checksOf, eachOnce } from "./editions/checked.ts";
+import type { Beside } from "./editions/edition.ts";
 import type { Holdings } from "./holdings/holdings.ts";
 import { readReferences } from "./holdings/references.ts";
-import type { Announcement, ReferenceRate } from "./model/analysis.ts";
+import type { ReferenceRate } from "./model/analysis.ts";
 import type { Bulletin, Edition } from "./model/document/bulletin.ts";
-import { NOTHING_RECORDED, type Recorded } from "./model/edition.ts";
+import { NOTHING_RECORDED } from "./model/edition.ts";
 import { plural } from "./model/format.ts";
 import { hasError, type Issue } from "./model/issue.ts";
 import type { Answer } from "./model/lecture.ts";
@@ -28,21 +29,13 @@ import type { Reader } from "./reading/job.ts";
 import { readDeliveries, type Understood } from "./reading/reading.ts";
 import { asSeen } from "./reading/seen.ts";
 
-export interface Wanted {
+export interface Wanted extends Partial<Beside> {
   /** Quarters to make the bulletin of, each as known at its delivery: ["2026-T1"]. "today": all is checked, and no bulletin made. */
   readonly quarters: readonly string[] | "today";
-  /** Those of them that close a year, and whose review is wanted. */
-  readonly years?: ReadonlySet<string>;
   /** With "today": a quarter whose bulletin was made of what is held of it still. */
   readonly told?: string | undefined;
-  /** About the machine and the persons: each bulletin shows them beside its own. */
-  readonly remarks?: readonly Issue[];
-  /** What the register says of deliveries and editions. */
-  readonly recorded?: Recorded;
   /** Bulletins made before, by quarter: would they say the same now? */
   readonly published?: Readonly<Record<string, Pick<Bulletin, "fingerprint"> & Pick<Edition, "madeFrom">>>;
-  /** What they announced, by quarter, where the file that says so is the register's; of the other quarters it is computed again. */
-  readonly announced?: Readonly<Record<string, readonly Announcement[]>>;
   /** For the person who is to confirm: the texts of files that nobody has confirmed are told as they are. */
   readonly isForEyes?: boolean;
   /** Answers of the person who is confirming, by path. */

@@ -28,25 +28,42 @@ export const MISREAD = "ce nom est écrit dans un codage que le programme ne lit
 export const RENAME =
   "Renommez-le dans le gestionnaire de fichiers, par exemple sans accents, puis relancez la commande.";
 
-/** What lies under the folder, however deep, in order. @throws UserError where a name or a folder cannot be read. */
-function* walk(folder: string, under = ""): Iterable<{ readonly path: string; readonly entry: Dirent }> {
+/**
+ * What lies under the folder, however deep, in order; "misread" by its name, whatever it is; "other": a link, a pipe. What systems leave is
+ * left out. Paths are relative, with "/". @throws UserError where a folder cannot be read.
+ */
+export function* walkTree(
+  folder: string,
+  under = "",
+): Iterable<{ readonly path: string; readonly kind: "file" | "misread" | "other" }> {
   const here = join(folder, under);
-  const entries = toldInFrench(here, () => readdirSync(here, { withFileTypes: true }));
-  for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
-    if (isMisread(here, entry.name)) throw new UserError(`${quote(join(here, entry.name))} : ${MISREAD}.`, RENAME);
+  for (const entry of entriesOf(here)) {
     const path = under === "" ? entry.name : `${under}/${entry.name}`;
-    if (entry.isDirectory()) yield* walk(folder, path);
-    else yield { path, entry };
+    if (isMisread(here, entry.name)) yield { path, kind: "misread" };
+    else if (entry.isDirectory()) yield* walkTree(folder, path);
+    else if (!entry.isFile()) yield { path, kind: "other" };
+    else if (!isSystemFile(entry.name)) yield { path, kind: "file" };
   }
 }
 
-/** Paths of all the files under the folder, in order, relative, with "/". Links are not followed; what systems leave is left out. */
-export const listTree = (folder: string, under = ""): readonly string[] =>
-  [...walk(folder, under)].flatMap(({ path, entry }) => (entry.isFile() && !isSystemFile(entry.name) ? [path] : []));
+/** What a folder holds, in order. */
+export const entriesOf = (folder: string): readonly Dirent[] =>
+  toldInFrench(folder, () => readdirSync(folder, { withFileTypes: true })).toSorted((a, b) =>
+    compareText(a.name, b.name),
+  );
 
-/** What is no file under the folder: links and pipes, which listTree leaves out and a person would miss. Paths as of listTree. */
-export const listLinks = (folder: string, under = ""): readonly string[] =>
-  [...walk(folder, under)].flatMap(({ path, entry }) => (entry.isFile() ? [] : [path]));
+/** @throws UserError where a name or a folder cannot be read. */
+const pathsOf = (kind: "file" | "other", folder: string, under: string): readonly string[] =>
+  [...walkTree(folder, under)].flatMap(({ path, kind: own }) => {
+    if (own === "misread") throw new UserError(`${quote(join(folder, path))} : ${MISREAD}.`, RENAME);
+    return own === kind ? [path] : [];
+  });
+
+/** Paths of all the files under the folder. Links are not followed. */
+export const listTree = (folder: string, under = ""): readonly string[] => pathsOf("file", folder, under);
+
+/** What is no file under the folder: links and pipes, which listTree leaves out and a person would miss. */
+export const listLinks = (folder: string): readonly string[] => pathsOf("other", folder, "");
 
 /** Names in a folder; none where it is not there. */
 export const namesIn = (folder: string): readonly string[] =>

@@ -14,17 +14,20 @@ import { periodOfQuarter } from "../model/period.ts";
 import type { Checked } from "./checked.ts";
 import { earlierQuarters } from "./earlier.ts";
 
-/** What a bulletin rests on beside the figures. */
-export interface Around {
+/** What the commands know of a bulletin, beside what is held. */
+export interface Beside {
+  /** What the register says of deliveries and editions. */
+  readonly recorded: Recorded;
+  /** About the machine and the persons: each bulletin shows them beside its own. */
+  readonly remarks: readonly Issue[];
+  /** What earlier bulletins announced, by quarter, where the file that says so is the register's; of the other quarters it is computed again. */
+  readonly announced: Readonly<Record<string, readonly Announcement[]>>;
+  /** Quarters that close a year, and whose review is wanted. */
+  readonly years: ReadonlySet<string>;
+}
+interface Around extends Beside {
   readonly holdings: Holdings;
   readonly references: readonly ReferenceRate[];
-  readonly recorded: Recorded;
-  /** About the machine and the persons. */
-  readonly remarks: readonly Issue[];
-  /** What earlier bulletins announced, by quarter, where the file that says so is the register's. */
-  readonly announced: Readonly<Record<string, readonly Announcement[]>>;
-  /** Quarters whose year is reviewed. */
-  readonly years: ReadonlySet<string>;
   /** Quarters that have a bulletin, with those that are being made. */
   readonly sheets: ReadonlySet<string>;
 }

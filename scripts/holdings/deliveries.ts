@@ -1,15 +1,14 @@
 /** The data folder from the disk: one sub-folder a delivery, every file of it, nothing followed out of it. */
-import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
-import { isMisread, MISREAD, RENAME } from "../disk/tree.ts";
+import { entriesOf, isMisread, MISREAD, RENAME, walkTree } from "../disk/tree.ts";
 import { quarterOfDelivery } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { aNote, anError, asWarning, aWarning, hasError, type Issue, type Result, UserError } from "../model/issue.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";
-import { compareText } from "../model/order.ts";
 import { isSystemFile } from "../model/system-file.ts";
 import { misnamedDelivery } from "../model/typed.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/contract/limits.ts";
@@ -30,11 +29,6 @@ export interface Deliveries {
   readonly names: readonly string[];
 }
 
-const entriesOf = (folder: string): readonly Dirent[] =>
-  toldInFrench(folder, () => readdirSync(folder, { withFileTypes: true })).toSorted((a, b) =>
-    compareText(a.name, b.name),
-  );
-
 /** One file; its bytes are read only when its size is allowed. */
 function readSource(root: string, path: string, delivery: string): Result<readonly SourceFile[]> {
   const full = join(root, path);
@@ -54,30 +48,19 @@ function readSource(root: string, path: string, delivery: string): Result<readon
   }
 }
 
-/** All the files under a folder, however deep; a link is named and not followed. */
-function readFolder(root: string, path: string, delivery: string): Result<readonly SourceFile[]> {
-  const files: SourceFile[] = [];
-  const issues: Issue[] = [];
-  for (const entry of entriesOf(join(root, path))) {
-    const inner = `${path}/${entry.name}`;
-    if (isMisread(join(root, path), entry.name)) issues.push(misread(inner));
-    else if (entry.isDirectory()) {
-      const found = readFolder(root, inner, delivery);
-      files.push(...found.value);
-      issues.push(...found.issues);
-    } else if (entry.isFile()) {
-      if (isSystemFile(entry.name) || (delivery === REFERENCE && isKeptApart(root, inner, entry.name))) continue;
-      const found = readSource(root, inner, delivery);
-      files.push(...found.value);
-      issues.push(...found.issues);
-    } else issues.push(notFollowed(inner));
-  }
-  return { value: files, issues };
+/** All the files of a folder of data/, however deep; a link is named and not followed. */
+function readFolder(root: string, name: string): Result<readonly SourceFile[]> {
+  const found = [...walkTree(root, name)].map(({ path, kind }): Result<readonly SourceFile[]> => {
+    if (kind === "misread") return { value: [], issues: [misread(path)] };
+    if (kind === "other") return { value: [], issues: [notFollowed(path)] };
+    return name === REFERENCE && isKeptApart(root, path) ? { value: [], issues: [] } : readSource(root, path, name);
+  });
+  return { value: found.flatMap(({ value }) => value), issues: found.flatMap(({ issues }) => issues) };
 }
 
 /** The communal base, and what is kept of it: communal.ts reads them. */
-const isKeptApart = (root: string, path: string, name: string): boolean =>
-  name === KEPT_COMMUNAL || isCommunalBase(name, lstatSync(join(root, path)).size);
+const isKeptApart = (root: string, path: string): boolean =>
+  basename(path) === KEPT_COMMUNAL || isCommunalBase(path, lstatSync(join(root, path)).size);
 
 /** Each file that holds the same bytes as an earlier one of its delivery: read twice, it changes no figure, but it may stand for another. */
 function sameBytes(files: readonly SourceFile[]): readonly Issue[] {
@@ -119,12 +102,12 @@ export function loadDeliveries(dataDir: string): Result<Deliveries> {
       continue;
     }
     if (name === REFERENCE) {
-      const found = readFolder(dataDir, name, name);
+      const found = readFolder(dataDir, name);
       references.push(...found.value);
       issues.push(...found.issues.map(asWarning));
     } else if (quarterOfDelivery(name) === undefined) issues.push(misnamedDelivery(name));
     else {
-      const found = readFolder(dataDir, name, name);
+      const found = readFolder(dataDir, name);
       if (found.value.length === 0 && found.issues.length === 0) issues.push(emptyDelivery(name));
       else names.push(name);
       files.push(...found.value);

@@ -8,6 +8,7 @@ import { sha256 } from "../disk/sha256.ts";
 import { namesIn } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
 import { anError, type Issue, type Result } from "../model/issue.ts";
+import { parseJson } from "../model/json.ts";
 import { LECTURES_FOLDER, type Lecture, lecturePath } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import type { Settings } from "../model/settings.ts";
@@ -27,22 +28,11 @@ export function loadLectures(dataDir: string): Result<readonly HeldLecture[]> {
   for (const name of names.toSorted(compareText)) {
     const path = `${LECTURES_FOLDER}/${name}`;
     const bytes = toldInFrench(path, () => readFileSync(join(folder, name)));
-    const lecture = parseLecture(bytes.toString("utf8"));
+    const lecture = lectureOf(parseJson(bytes.toString("utf8")));
     if (lecture && lecturePath(lecture.delivery) === path) lectures.push({ ...lecture, sha256: sha256(bytes) });
     else issues.push(unreadable(path));
   }
   return { value: lectures, issues };
-}
-
-/** undefined: the text is no lecture of this format. */
-export function parseLecture(content: string): Lecture | undefined {
-  let data: unknown;
-  try {
-    data = JSON.parse(content);
-  } catch {
-    return undefined; // the caller names the file
-  }
-  return lectureOf(data);
 }
 
 const unreadable = (path: string): Issue =>

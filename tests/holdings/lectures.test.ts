@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lectureText } from "../../scripts/holdings/lecture-json.ts";
-import { loadLectures, parseLecture, writeLecture } from "../../scripts/holdings/lectures.ts";
+import { lectureOf } from "../../scripts/holdings/lecture-json.ts";
+import { loadLectures, writeLecture } from "../../scripts/holdings/lectures.ts";
 import type { Lecture } from "../../scripts/model/lecture.ts";
 import { readTables } from "../recognise/tables.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -72,7 +73,7 @@ test("what few files have comes back too, each under its own name", () => {
   file.pdf = { fichier: "2026-T1/IS101.pdf", sha256: HASH };
   file.reponses.push({ sur: "noms", textes: ["Rue Haute"] }, { sur: "chiffres", periode: "2026-T1" });
   file.remarques.push({ regle: "file-empty", gravite: "info", message: "m", ou: { fichier: "f", partie: "p" } });
-  const read = parseLecture(JSON.stringify(spec));
+  const read = lectureOf(JSON.parse(JSON.stringify(spec)));
   expect(JSON.parse(lectureText(read as Lecture))).toEqual(spec);
   const { recognition, answers, remarks, pdf } = read?.files[0] ?? {};
   expect(recognition?.tables[0]?.grid).toMatchObject({
@@ -124,5 +125,5 @@ test.each([
 test("a figure stands in the text with its line, force and months, so that anybody can read it", () => {
   const text = lectureText(lecture());
   expect(text).toMatch(/"libelle":"Homicides".*"force":"PN","periode":"2026-01\/2026-03","valeur":1/);
-  expect(parseLecture(text)?.files[0]?.answers).toHaveLength(2);
+  expect(lectureOf(JSON.parse(text))?.files[0]?.answers).toHaveLength(2);
 });

@@ -77,16 +77,15 @@ function filesTable(c: Context): Table | undefined {
   const rows = files.map((r) => ({ ...sourceNote(c, r), ...readingTotals([r]) }));
   const issuesOf = (path: string): number => c.ownIssues.filter((i) => i.place?.file === path).length;
   const group = "Cellules lues";
-  const number = (n: number) => ({ text: formatNumber(n), sort: n });
   const columns: readonly Column<(typeof rows)[number]>[] = [
     column.label("fichier", "Fichier", ({ path }) => path),
     column.text("format", "Format", ({ format }) => format),
     column.text("etat", "État", ({ statement }) => statement),
-    column.number("nombres", "Nombres", ({ counts }) => number(counts), group),
-    column.number("imprimes", "Évolutions, taux", ({ printed }) => number(printed), group),
-    column.number("ignorees", "Ignorées", ({ ignored }) => number(ignored), group),
-    column.number("incomprises", "Non comprises", (r) => number(r.notUnderstood), group),
-    column.number("constats", "Constats", ({ path }) => number(issuesOf(path))),
+    column.number("nombres", "Nombres", ({ counts }) => counts, group),
+    column.number("imprimes", "Évolutions, taux", ({ printed }) => printed, group),
+    column.number("ignorees", "Ignorées", ({ ignored }) => ignored, group),
+    column.number("incomprises", "Non comprises", (r) => r.notUnderstood, group),
+    column.number("constats", "Constats", ({ path }) => issuesOf(path)),
   ];
   return tableOf(c, rows, ({ path }) => path, columns, {
     title: `Fichiers de la livraison du ${c.name} et ce qui y a été lu`,

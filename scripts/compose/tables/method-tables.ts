@@ -41,7 +41,7 @@ export function sourcesTable(c: Context): readonly Block[] {
   const columns: readonly Column<SourceNote>[] = [
     column.label("fichier", "Fichier", ({ path }) => path),
     column.text("etat", "État", ({ statement }) => statement),
-    column.number("nombres", "Nombres lus", ({ counts }) => ({ text: formatNumber(counts), sort: counts })),
+    column.number("nombres", "Nombres lus", ({ counts }) => counts),
     column.text("empreinte", "Empreinte", ({ sha256 }) => sha256.slice(0, SHOWN_DIGITS)),
   ];
   return [
@@ -63,16 +63,10 @@ export function powerTable(c: Context): readonly Block[] {
   const { lines, years } = c.analysis.tests;
   if (lines === 0) return [];
   const group = `Parmi ${plural(lines, "ligne")}`;
-  const number = (n: number) => ({ text: formatNumber(n), sort: n });
   const columns: readonly Column<QuarterAnalysis["power"][number]>[] = [
-    column.label("avant", "Nombre habituel par trimestre", ({ before }) => number(before)),
-    column.number("hausse", "Hausse à partir de", ({ rise }) => number(rise), group),
-    column.number(
-      "baisse",
-      "Baisse jusqu'à",
-      ({ fall }) => (fall === null ? { text: "aucune visible", sort: null } : number(fall)),
-      group,
-    ),
+    column.label("avant", "Nombre habituel par trimestre", ({ before }) => before),
+    column.number("hausse", "Hausse à partir de", ({ rise }) => rise, group),
+    column.number("baisse", "Baisse jusqu'à", ({ fall }) => fall ?? { text: "aucune visible", sort: null }, group),
   ];
   return [
     tableBlock(

@@ -5,14 +5,15 @@
 import { VERDICT_WORDS } from "../../model/degree.ts";
 import type { Block } from "../../model/document/bulletin.ts";
 import type { Table, TableCell, TableColumn, TableRow } from "../../model/document/table.ts";
+import { formatNumber } from "../../model/format.ts";
 import { ABSENT, NOTHING, UNKNOWN } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { Line } from "../context/lines.ts";
 import { type Maybe, present } from "../words/present.ts";
 
-/** `cell` of one row: a text alone, or a cell. */
+/** `cell` of one row: a text or a number alone, or a cell. */
 export interface Column<R> extends TableColumn {
-  readonly cell: (row: R) => TableCell | string;
+  readonly cell: (row: R) => TableCell | string | number;
 }
 const columnOf =
   (kind: TableColumn["kind"]) =>
@@ -69,6 +70,7 @@ export function tableFrom<R>(c: Context, columns: Columns<R>, rows: readonly Tab
 function cellsOf<R>(columns: Columns<R>, row: R): readonly TableCell[] {
   return present(...columns).map(({ cell }) => {
     const shown = cell(row);
+    if (typeof shown === "number") return { text: formatNumber(shown), sort: shown };
     return typeof shown === "string" ? { text: shown } : shown;
   });
 }
