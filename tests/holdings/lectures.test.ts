@@ -2,8 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { lectureText } from "../../scripts/holdings/lecture-json.ts";
-import { lectureOf } from "../../scripts/holdings/lecture-json.ts";
+import { lectureOf, lectureText } from "../../scripts/holdings/lecture-json.ts";
 import { loadLectures, writeLecture } from "../../scripts/holdings/lectures.ts";
 import type { Lecture } from "../../scripts/model/lecture.ts";
 import { readTables } from "../recognise/tables.ts";
