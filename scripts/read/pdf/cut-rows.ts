@@ -1,22 +1,11 @@
 /** Rows of a table that the end of a page cuts in two: how they are known. */
 import type { TableRow } from "../document/document.ts";
 import { isValue } from "./bands.ts";
+import { goesOn, mostGoOn } from "./labels.ts";
 
-/** A text in small letters, or after a dash, goes on with what was before; one with the mark of a list does not: "j) Tapages". */
-const goesOn = (text: string): boolean => /^[\p{Ll}(«"–-]/u.test(text) && !/^(?:\p{Ll}|[ivx]{2,4})\s?[.)°]/u.test(text);
+export const labelOf = (row: TableRow | undefined): string => row?.cells.find((cell) => cell.column === 0)?.text ?? "";
 
-/** Does a label on the next page go on with the last of these rows? Not where it is one more item: "- Cambriolages" under "- Atteintes aux biens". */
-export const goesOnAfter = (rows: readonly TableRow[], label: string): boolean =>
-  goesOn(label) && !(isItem(label) && rows.some((row) => labelOf(row).startsWith(label.slice(0, 2))));
-
-/** "- Cambriolages": an item of a list, or the rest of a label with a dash in it. */
-const isItem = (label: string): boolean => /^[–-]\s/.test(label);
-
-/** Do most of the labels start in small letters? Then such a start tells nothing. */
-function areSmall(rows: readonly TableRow[]): boolean {
-  const labels = rows.map(labelOf).filter((label) => label !== "");
-  return labels.filter((label) => goesOn(label) && !isItem(label)).length * 2 > labels.length;
-}
+const areSmall = (rows: readonly TableRow[]): boolean => mostGoOn(rows.map(labelOf));
 
 /** "146", "146 991": figures alone on their line. */
 export const isFiguresOnly = (text: string): boolean => /^\d{1,3}([\s\u00a0\u202f]\d{1,3})*$/.test(text.trim());
@@ -31,9 +20,8 @@ export const isHeadOnly = (rows: readonly TableRow[]): boolean =>
  */
 export function cutRows(rows: readonly TableRow[]): readonly TableRow[] {
   const isSmall = areSmall(rows);
-  const hasNoLabel = (row: TableRow, i: number): boolean =>
-    labelOf(row) === "" || (!isSmall && goesOnAfter(rows.toSpliced(i, 1), labelOf(row)));
-  return rows.filter((row, i) => areThousands(rows[i - 1], row) && hasNoLabel(row, i));
+  const hasNoLabel = (row: TableRow): boolean => labelOf(row) === "" || (!isSmall && goesOn(labelOf(row)));
+  return rows.filter((row, i) => areThousands(rows[i - 1], row) && hasNoLabel(row));
 }
 
 function areThousands(above: TableRow | undefined, row: TableRow): boolean {
@@ -45,15 +33,11 @@ function areThousands(above: TableRow | undefined, row: TableRow): boolean {
   return figures.length > 0 && follows;
 }
 
-const labelOf = (row: TableRow | undefined): string => row?.cells.find((cell) => cell.column === 0)?.text ?? "";
-
-/** Adds the rows of the next page. false: the page's end seems to have cut one in two. */
-export function appendRows(rows: TableRow[], more: readonly TableRow[]): boolean {
-  const [last, first] = [rows.at(-1), more[0]];
-  const isCut = goesOnAfter(rows, labelOf(first));
-  const areWhole = areSmall(rows) && last && first && !isLabelOnly(last) && !isLabelOnly(first);
-  rows.push(...more);
-  return !isCut || areWhole === true;
+/** Is the first row of the next page the rest of the last of these? Not where labels in small letters have figures on both pages. */
+export function isRest(rows: readonly TableRow[], first: TableRow | undefined): boolean {
+  const last = rows.at(-1);
+  const areWhole = last && first && areSmall(rows) && !isLabelOnly(last) && !isLabelOnly(first);
+  return goesOn(labelOf(first)) && !areWhole;
 }
 
 const isLabelOnly = (row: TableRow): boolean => row.cells.every((cell, i) => i === 0 || cell.text === "");

@@ -4,6 +4,7 @@
  */
 import type { TableRow } from "../document/document.ts";
 import { areThousands, type Band, bandOf, hasValue, isValue, unitsIn } from "./bands.ts";
+import { goesOn, mostGoOn } from "./labels.ts";
 import { isWrapped, type Line, textOf, textOfLines } from "./lines.ts";
 import { FAR_APART, LONGER, OVERLAP } from "./measures.ts";
 import { isParted, type RowContext } from "./rows.ts";
@@ -56,17 +57,13 @@ function doubtsOfColumns(rows: readonly (readonly (readonly Unit[])[])[], isOneL
   return doubts;
 }
 
-/** A text in small letters, or after such a sign, seems to go on with another. */
-const GOES_ON = /^[\p{Ll}(«+–-]/u;
-/** "dont tentatives", "- sexuelles": lines of their own that start so. */
-const SUB_LINE = /^(dont|dt)\b|^[-–—•*]/iu;
-
 /** Rows without a label, and those whose label seems to go on with the one above. */
 function linesWithoutLabel(groups: readonly Group[], rows: readonly (readonly (readonly Unit[])[])[]): Group {
   const labels = rows.map((row) => textOfLines(row[0] ?? []));
-  const goesOn = labels.map((label) => GOES_ON.test(label) && !SUB_LINE.test(label));
-  const usual = goesOn.filter(Boolean).length * 2 > labels.length; // all in small letters
-  return groups.filter((_, i) => labels[i] === "" || (goesOn[i] && !usual)).flatMap((group) => group.slice(0, 1));
+  const areSmall = mostGoOn(labels);
+  return groups
+    .filter((_, i) => labels[i] === "" || (!areSmall && goesOn(labels[i] ?? "")))
+    .flatMap((group) => group.slice(0, 1));
 }
 
 /**
@@ -123,14 +120,14 @@ export function doubtsAround(
   const figures = [...before, ...after].filter((line) => hasValue(line) && line.units.some((u) => isUnder(bands, u)));
   const [next] = after;
   const isApart = last && next && isParted(last, next, rowLines);
-  const goesOn = next && !isApart && GOES_ON.test(next.units[0]?.text ?? "") ? [next] : [];
+  const rest = next && !isApart && goesOn(next.units[0]?.text ?? "") ? [next] : [];
   const beside = after.filter(
     (line) => !figures.includes(line) && line.units.length > 1 && line.x0 < (bands[0]?.x1 ?? 0),
   );
   const named = new Set(head.flatMap((row) => row.cells.flatMap((c) => range(c.column, c.colSpan))));
   const unnamed = bands.findIndex((_, i) => i > 0 && !named.has(i));
   return [
-    ...[...new Set([...figures, ...(heading ? [heading] : []), ...goesOn, ...beside])].map(doubtOfLine),
+    ...[...new Set([...figures, ...(heading ? [heading] : []), ...rest, ...beside])].map(doubtOfLine),
     ...(head.length > 0 && unnamed > 0 ? [`aucun titre ne se trouve au-dessus de la colonne ${unnamed + 1}.`] : []),
   ];
 }

@@ -2,7 +2,8 @@
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
 import { type Band, columnsUnder, EDGE, isValue, isYear, sameColumns } from "./bands.ts";
 import type { PageBlock, TableBlock } from "./blocks.ts";
-import { appendRows, cutRows, goesOnAfter, isFiguresOnly, isHeadOnly } from "./cut-rows.ts";
+import { cutRows, isFiguresOnly, isHeadOnly, isRest, labelOf } from "./cut-rows.ts";
+import { goesOn } from "./labels.ts";
 import { LONGER } from "./measures.ts";
 import { type LaidOutPage, roleOf } from "./running.ts";
 
@@ -11,7 +12,8 @@ interface OpenTable {
   readonly rows: TableRow[];
   readonly bands: readonly Band[];
   readonly head: readonly string[];
-  readonly pitch: number;
+  /** Of the page that it is read from last, where no lines enclose it. */
+  readonly end?: { readonly bottom: number; readonly pitch: number };
 }
 
 type PageText = PageBlock & { readonly kind: "paragraph" };
@@ -30,7 +32,7 @@ export interface JoinedPages {
 export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
   const joining = new Joining();
   for (const [i, page] of pages.entries()) {
-    joining.startPage(i, endsWithHeading(pages, i - 1));
+    joining.startPage(i);
     for (const block of page.blocks) {
       const role = roleOf(pages, i, block);
       if (role.kind === "number") continue;
@@ -42,12 +44,6 @@ export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
   return joining.end();
 }
 
-/** Is the last text of the page's own, side by side, the heading of a table that stands on the next page? */
-function endsWithHeading(pages: readonly LaidOutPage[], at: number): boolean {
-  const last = pages[at]?.blocks.findLast((block) => roleOf(pages, at, block).kind === "own");
-  return last?.kind === "paragraph" && last.parts > 1;
-}
-
 /** The document as it grows, block by block. */
 class Joining {
   private readonly blocks: Block[] = [];
@@ -57,23 +53,19 @@ class Joining {
   private readonly loose = new Map<number, string[]>();
   /** Keys of the running headers and footers that already stand in the document. */
   private readonly seen = new Set<string>();
-  /** The last table, as long as nothing but running lines came after it. */
+  /** The last table, as long as no page began with another text. */
   private open: OpenTable | null = null;
-  /** Texts at the end of a page, below its table: the start of a label that the page's end cuts? */
-  private left: Text[] = [];
-  /** How far down the next of them is a row of that table; no text is a row of one that lines enclose. */
-  private reach = 0;
+  /** Texts since the last table, as they stand on their page and in the document. */
+  private left: { readonly top: number; readonly parts: number; readonly block: Text }[] = [];
   private page = 0;
   private line = 0;
   /** Nothing of the page's own has come yet. */
   private isFirst = true;
-  private isHeadingAbove = false;
 
-  startPage(page: number, isHeadingAbove: boolean): void {
+  startPage(page: number): void {
     this.page = page;
     this.line = 0;
     this.isFirst = true;
-    this.isHeadingAbove = isHeadingAbove;
   }
 
   addRunning(key: string, text: string, isFooter: boolean): void {
@@ -82,63 +74,71 @@ class Joining {
     (isFooter ? this.footers : this.blocks).push(paragraph(text, this.nextName()));
   }
 
-  addText({ text, top, ...extent }: PageText): void {
-    if (
-      this.isFirst &&
-      this.open &&
-      (goesOnAfter(this.open.rows, text) ||
-        (this.left.length === 0 && isFiguresOnly(text) && isUnderFigures(this.open.bands, extent)))
-    )
-      this.cuts.push(this.nextName());
-    else if (isValue(text) && !isYear(text)) this.loose.set(this.page, [...(this.loose.get(this.page) ?? []), text]);
+  addText(text: PageText): void {
+    if (this.isFirst && this.open && this.endsRow(this.open, text)) this.cuts.push(this.nextName());
+    else if (isValue(text.text) && !isYear(text.text))
+      this.loose.set(this.page, [...(this.loose.get(this.page) ?? []), text.text]);
     else {
       if (this.isFirst) this.open = null;
-      this.reach = this.open && top <= this.reach ? top + LONGER * this.open.pitch : 0;
-      const block: Text = { kind: "paragraph", text, name: this.nextName() };
-      this.left.push(block);
+      const block: Text = { kind: "paragraph", text: text.text, name: this.nextName() };
+      this.left.push({ top: text.top, parts: text.parts, block });
       this.blocks.push(block);
       this.isFirst = false;
     }
   }
 
+  /** The rest of a label, or figures alone under those of the table. */
+  private endsRow({ bands }: OpenTable, text: PageText): boolean {
+    return goesOn(text.text) || (this.left.length === 0 && isFiguresOnly(text.text) && isUnderFigures(bands, text));
+  }
+
   addTable(table: TableBlock): void {
-    if (this.isFirst && this.isHeadingAbove) this.cuts.push(`page ${this.page + 1}, ligne 1`);
     const rows = table.rows.map((row): TableRow => ({ ...row, name: this.nextName() }));
+    const name = rows[0]?.name ?? "";
+    const before = this.isFirst ? this.open : null;
+    // texts side by side at the end of the page before are a heading
+    const isHeadingLeft = this.isFirst && (this.left.at(-1)?.parts ?? 1) > 1;
     const isSame = this.open !== null && sameColumns(this.open.bands, table.bands);
-    const label = rows[0]?.cells[0]?.text ?? "";
-    const cutLabel = this.open !== null && goesOnAfter(this.open.rows, label);
-    const repeated = this.open ? repeatedHead(this.open.head, rows) : 0;
-    if (this.open && isSame && this.isFirst && repeated > 0 && this.reach > 0) this.takeLeft(this.open.rows);
-    if (this.open && isSame && this.isFirst && (this.left.length === 0 || cutLabel)) {
+    const repeated = before && isSame ? repeatedHead(before.head, rows) : 0;
+    if (before && repeated > 0 && this.areRowsLeft(before)) this.takeLeft(before.rows);
+    const end =
+      table.pitch === undefined ? {} : { end: { bottom: table.rows.at(-1)?.bottom ?? 0, pitch: table.pitch } };
+    if (before && isSame && this.left.length === 0) {
       const more = rows.slice(repeated);
-      // The texts that the page before left below its table may be the start of the first row's label.
-      if (!appendRows(this.open.rows, more) || this.left.length > 0) this.cuts.push(more[0]?.name ?? "");
+      if (isHeadingLeft || isRest(before.rows, more[0])) this.cuts.push(more[0]?.name ?? "");
+      before.rows.push(...more);
+      this.open = { ...before, ...end };
     } else {
-      const [name = ""] = rows.map((row) => row.name);
-      // Below another table, figures without a head would stand under its headings, by the rank of their columns.
-      const above = table.isHeadless || startsWithFigures(rows) ? this.above() : null;
-      const columns = above && columnsUnder(above.bands, table.bands);
-      // The title may name an only column.
-      const isUnnamed = (table.isHeadless && table.bands.length > 2) || (above !== null && isUnder(above, table.bands));
-      if (isUnnamed && !isSame && !columns) this.headless.push(name);
-      if (this.isFirst && this.open && (cutLabel || isHeadOnly(this.open.rows))) this.cuts.push(name);
-      const own = columns ? rows.map((row) => inColumns(row, columns)) : rows;
-      this.open = {
-        rows: own,
-        bands: columns ? above.bands : table.bands,
-        head: own.map(rowKey),
-        pitch: table.pitch ?? 0,
-      };
-      this.blocks.push({ kind: "table", rows: own });
+      if (isHeadingLeft || (before && (goesOn(labelOf(rows[0])) || isHeadOnly(before.rows)))) this.cuts.push(name);
+      this.open = { ...this.placed(table, rows, isSame), ...end };
+      this.blocks.push({ kind: "table", rows: this.open.rows });
     }
     this.left = [];
-    this.reach = table.pitch === undefined ? 0 : (table.rows.at(-1)?.bottom ?? 0) + LONGER * table.pitch;
     this.isFirst = false;
+  }
+
+  /** Below another table, figures without a head stand under its headings, where these hold all their columns. */
+  private placed({ bands, isHeadless }: TableBlock, rows: TableRow[], isSame: boolean): Omit<OpenTable, "end"> {
+    const above = isHeadless || startsWithFigures(rows[0]) ? this.above() : null;
+    const columns = above && columnsUnder(above.bands, bands);
+    // The title may name an only column.
+    const isUnnamed = (isHeadless && bands.length > 2) || (above !== null && isUnder(above, bands));
+    if (isUnnamed && !isSame && !columns) this.headless.push(rows[0]?.name ?? "");
+    const own = columns ? rows.map((row) => inColumns(row, columns)) : rows;
+    return { rows: own, bands: columns ? above.bands : bands, head: own.map(rowKey) };
+  }
+
+  /** Do the texts below the table stand a row of it below one another? */
+  private areRowsLeft({ end }: OpenTable): boolean {
+    return (
+      end !== undefined &&
+      this.left.every(({ top }, i) => top <= (this.left[i - 1]?.top ?? end.bottom) + LONGER * end.pitch)
+    );
   }
 
   /** Under the same head again, what the page before left below its table is the title of the rows that follow. */
   private takeLeft(rows: TableRow[]): void {
-    for (const block of this.left) {
+    for (const { block } of this.left) {
       this.blocks.splice(this.blocks.indexOf(block), 1);
       rows.push({ ...block, cells: [{ text: block.text, column: 0, colSpan: 1, rowSpan: 1 }] });
     }
@@ -147,9 +147,7 @@ class Joining {
 
   /** The table that figures without a head go on with: nothing is between, or it is a head that has none yet. */
   private above(): OpenTable | null {
-    return this.open && (this.left.length === 0 || !this.open.rows.some((row) => startsWithFigures([row])))
-      ? this.open
-      : null;
+    return this.open && (this.left.length === 0 || !this.open.rows.some(startsWithFigures)) ? this.open : null;
   }
 
   end(): JoinedPages {
@@ -174,11 +172,9 @@ const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.
 const isUnder = (above: OpenTable, bands: readonly Band[]): boolean =>
   above.bands.length !== bands.length && bands.slice(1).some(({ x0 }) => x0 >= (above.bands[0]?.x1 ?? 0) - EDGE);
 
-/** Figures in its first row that are no years, which a head may hold. */
-const startsWithFigures = (rows: readonly TableRow[]): boolean =>
-  rows
-    .slice(0, 1)
-    .some((row) => row.cells.some(({ column, text }) => column > 0 && isValue(text) && !/^(?:19|20)\d\d$/.test(text)));
+/** Figures beyond its label that are no years, which a head may hold. */
+const startsWithFigures = (row: TableRow | undefined): boolean =>
+  row?.cells.some(({ column, text }) => column > 0 && isValue(text) && !isYear(text)) ?? false;
 
 /** In a column of figures, where the rest of one may stand: the figures of a chart's axis, at the left, are the rest of none. */
 const isUnderFigures = (bands: readonly Band[], { x0, x1 }: Band): boolean =>

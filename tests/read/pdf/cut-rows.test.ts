@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { appendRows, cutRows } from "../../../scripts/read/pdf/cut-rows.ts";
+import { cutRows, isRest } from "../../../scripts/read/pdf/cut-rows.ts";
 
 const row = (...texts: readonly string[]) => ({
   cells: texts.map((text, column) => ({ text, column, colSpan: 1, rowSpan: 1 })),
@@ -26,29 +26,20 @@ test("a row without figures is the rest of a label, and no figure's", () => {
   expect(cutRows([row("Vols", "4", "17"), row("commis sans violence", "", "")])).toEqual([]);
 });
 
-/** Whether the rows could be made one table, and the rows. */
-const appended = (rows: readonly ReturnType<typeof row>[], lower: ReturnType<typeof row>): string => {
-  const all = [...rows];
-  const isWhole = appendRows(all, [lower]);
-  return `${isWhole} ${all.map(({ cells }) => cells.map(({ text }) => text).join("|")).join(" / ")}`;
-};
-
-test("an item of a list is no rest of the row above, nor is a family's name between lines that start with the same dash", () => {
-  const rows = [row("- Atteintes aux biens", "", ""), row("- Cambriolages", "4", "17"), row("Sous-total", "4", "17")];
-  const shown = "- Atteintes aux biens|| / - Cambriolages|4|17 / Sous-total|4|17";
-  expect(appended(rows, row("- Tranquillité", "", ""))).toBe(`true ${shown} / - Tranquillité||`);
-  expect(appended(rows.slice(0, 2), row("- Tapages", "146", "228"))).toBe(
-    "true - Atteintes aux biens|| / - Cambriolages|4|17 / - Tapages|146|228",
-  );
-  expect(cutRows([...rows.slice(0, 2), row("- Tapages", "146", "228")])).toEqual([]);
-  expect(appended(rows, row("– à vue", "", ""))).toBe(`false ${shown} / – à vue||`);
+test("an item of a list is no rest of the row above, nor is a part of it", () => {
+  const rows = [row("Atteintes aux biens", "", ""), row("Cambriolages", "4", "17")];
+  expect(
+    ["- Tapages", "– Tapages", "dont tentatives", "dt tentatives"].map((l) => isRest(rows, row(l, "1", "2"))),
+  ).toEqual(Array(4).fill(false));
+  expect(
+    ["-Tapages", "dontes", "(tentatives)", "+ vols", "« vols »"].map((l) => isRest(rows, row(l, "1", "2"))),
+  ).toEqual(Array(5).fill(true));
+  expect(cutRows([...rows, row("- Tapages", "146", "228")])).toEqual([]);
 });
 
 test("where all labels are in small letters, a whole row is one more, and a label alone is a doubt", () => {
   const rows = [row("homicides", "1", "2"), row("vols", "4", "17")];
-  expect(appended(rows, row("escroqueries", "5", "6"))).toBe("true homicides|1|2 / vols|4|17 / escroqueries|5|6");
-  expect(appended(rows, row("sans violence", "", ""))).toBe("false homicides|1|2 / vols|4|17 / sans violence||");
-  expect(appended([...rows, row("coups", "", "")], row("et blessures", "5", "6"))).toMatch(
-    /^false .*coups\|\| \/ et blessures/,
-  );
+  expect(isRest(rows, row("escroqueries", "5", "6"))).toBe(false);
+  expect(isRest(rows, row("sans violence", "", ""))).toBe(true);
+  expect(isRest([...rows, row("coups", "", "")], row("et blessures", "5", "6"))).toBe(true);
 });

@@ -105,6 +105,11 @@ describe("a row that is cut in two, or may be, is told:", () => {
       non crapuleuses|4
       = 1.1 Nature|2026 / 1.2 Violences physiques| / 2.1 non crapuleuses|4 / cut 2.1
 
+    not a part of the line above, nor an item of a list, at the top of a page
+      Nature|2026; Vols|4
+      dont tentatives|3; - à main armée|2
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 2.1 dont tentatives|3 / 2.2 - à main armée|2
+
     a label that the next page's first text ends
       Nature|2026; Violences|4
       ¶300 physiques
@@ -156,7 +161,7 @@ describe("a row that is cut in two, or may be, is told:", () => {
     a whole row after such a text, where all labels are in small letters
       nature|2026; vols|4; rixes|3 / ¶300 Violences physiques
       coups|7
-      = 1.1 nature|2026 / 1.2 vols|4 / 1.3 rixes|3 / 2.1 coups|7 / 1.4 ¶ Violences physiques / cut 2.1
+      = 1.1 nature|2026 / 1.2 vols|4 / 1.3 rixes|3 / 1.4 ¶ Violences physiques / 2.1 coups|7 / cut 2.1
 
     not figures alone where no table is before them
       ¶300 a
