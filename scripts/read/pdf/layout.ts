@@ -20,7 +20,7 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
   const blocks: PageBlock[] = [];
   const doubts: string[] = [...doubtsOfTexts(page, lines)];
   const loose: Line[] = [];
-  const lattices = findLattices(page.horizontal, page.vertical);
+  const lattices = findLattices(page);
   const captions = captionsBeside(lattices, units);
   const apart = new Set([...captions.values()].flat());
   let rest: readonly Unit[] = units.filter((unit) => !apart.has(unit));

@@ -1,6 +1,7 @@
 /** Horizontal and vertical rules of a page -> lattices: the cells that the drawn lines enclose. */
 import { clusterEdges } from "../document/table-geometry.ts";
-import type { Rule } from "./drawn/marks.ts";
+import { touching } from "./drawn/geometry.ts";
+import { boxesOf, type Rule, type Rules } from "./drawn/marks.ts";
 
 /** A rectangle of the lattice with no line through it; rows and columns count from 0, ends excluded. */
 export interface Region {
@@ -26,42 +27,20 @@ export const NEAR = 4;
 const MAX_PLACES = 48_000;
 
 /** Lines that touch make one lattice; from top to bottom. */
-export function findLattices(horizontal: readonly Rule[], vertical: readonly Rule[]): readonly Lattice[] {
-  return groupTouching(horizontal, vertical)
+export function findLattices(rules: Rules): readonly Lattice[] {
+  return groupTouching(rules)
     .filter((group) => group.horizontal.length >= 2)
     .map(buildLattice)
     .filter((lattice) => lattice.xs.length >= 2 && lattice.ys.length >= 2)
     .sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0));
 }
 
-interface Group {
-  readonly horizontal: readonly Rule[];
-  readonly vertical: readonly Rule[];
-}
-
-function groupTouching(horizontal: readonly Rule[], vertical: readonly Rule[]): readonly Group[] {
-  const all = [...horizontal.map((rule) => ({ rule, flat: true })), ...vertical.map((rule) => ({ rule, flat: false }))];
-  return groupsOf(all.length, touching(all)).map((group) => {
-    const rules = group.flatMap((i) => all[i] ?? []);
-    return {
-      horizontal: rules.flatMap(({ rule, flat }) => (flat ? [rule] : [])),
-      vertical: rules.flatMap(({ rule, flat }) => (flat ? [] : [rule])),
-    };
-  });
-}
-
-/** From top to bottom: no rule that begins below the end of one touches it, nor do those after it. */
-function* touching(all: readonly Oriented[]): Generator<Pair> {
-  const topOf = ({ rule, flat }: Oriented): number => (flat ? rule.at : rule.from);
-  const byTop = all.map((one, i) => ({ one, i, top: topOf(one) })).sort((a, b) => a.top - b.top);
-  for (const [n, a] of byTop.entries()) {
-    const end = (a.one.flat ? a.one.rule.at : a.one.rule.to) + NEAR;
-    for (let m = n + 1; m < byTop.length; m++) {
-      const b = byTop[m];
-      if (!b || b.top > end) break;
-      if (touch(a.one, b.one)) yield [a.i, b.i];
-    }
-  }
+function groupTouching({ horizontal, vertical }: Rules): readonly Rules[] {
+  const boxes = boxesOf({ horizontal, vertical });
+  return groupsOf(boxes.length, touching(boxes, NEAR)).map((group) => ({
+    horizontal: group.flatMap((i) => horizontal[i] ?? []),
+    vertical: group.flatMap((i) => vertical[i - horizontal.length] ?? []),
+  }));
 }
 
 type Pair = readonly [number, number];
@@ -81,31 +60,14 @@ function groupsOf(count: number, pairs: Iterable<Pair>): readonly (readonly numb
   return [...Map.groupBy(parent.keys(), rootOf).values()];
 }
 
-interface Oriented {
-  readonly rule: Rule;
-  readonly flat: boolean;
-}
-function touch(a: Oriented, b: Oriented): boolean {
-  if (a.flat === b.flat)
-    return (
-      Math.abs(a.rule.at - b.rule.at) <= NEAR && a.rule.from <= b.rule.to + NEAR && b.rule.from <= a.rule.to + NEAR
-    );
-  return (
-    a.rule.at >= b.rule.from - NEAR &&
-    a.rule.at <= b.rule.to + NEAR &&
-    b.rule.at >= a.rule.from - NEAR &&
-    b.rule.at <= a.rule.to + NEAR
-  );
-}
-
-function buildLattice({ horizontal, vertical }: Group): Lattice {
+function buildLattice({ horizontal, vertical }: Rules): Lattice {
   // Lines that run past the outermost crossing lines enclose open cells: their ends count as edges too.
   const ends = (rules: readonly Rule[]): readonly number[] =>
     rules.length === 0 ? [] : [Math.min(...rules.map((r) => r.from)), Math.max(...rules.map((r) => r.to))];
   const xs = clusterEdges([...vertical.map((r) => r.at), ...ends(horizontal)], NEAR);
   const ys = clusterEdges([...horizontal.map((r) => r.at), ...ends(vertical)], NEAR);
   const isDense = (xs.length - 1) * (ys.length - 1) > MAX_PLACES;
-  return parting({ xs, ys, regions: isDense ? null : findRegions(xs, ys, horizontal, vertical) });
+  return parting({ xs, ys, regions: isDense ? null : findRegions(xs, ys, { horizontal, vertical }) });
 }
 
 /** Without the lines that part no cells: those under figures that are underlined. */
@@ -127,8 +89,7 @@ function parting({ xs, ys, regions }: Lattice): Lattice {
 function findRegions(
   xs: readonly number[],
   ys: readonly number[],
-  horizontal: readonly Rule[],
-  vertical: readonly Rule[],
+  { horizontal, vertical }: Rules,
 ): readonly Region[] | null {
   const [rows, columns] = [ys.length - 1, xs.length - 1];
   const right = openSides(xs, ys, vertical); // by column, then by row

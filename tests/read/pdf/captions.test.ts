@@ -10,10 +10,10 @@ const table = (x: number, top = 100) => ({
 });
 const unit = (text: string, x0: number, x1: number, baseline = 95) => ({ text, x0, x1, baseline, size: 10 });
 const captions = (tables: readonly ReturnType<typeof table>[], units: readonly ReturnType<typeof unit>[]) => {
-  const lattices = findLattices(
-    tables.flatMap(({ horizontal }) => horizontal),
-    tables.flatMap(({ vertical }) => vertical),
-  );
+  const lattices = findLattices({
+    horizontal: tables.flatMap(({ horizontal }) => horizontal),
+    vertical: tables.flatMap(({ vertical }) => vertical),
+  });
   const found = captionsBeside(lattices, units);
   return lattices.map((lattice) => (found.get(lattice) ?? []).map(({ text }) => text).join(" "));
 };

@@ -6,7 +6,7 @@ const upright = (at: number, from = 100, to = 140) => ({ at, from, to });
 const HORIZONTAL = [flat(100), flat(120), flat(140)];
 const VERTICAL = [upright(50), upright(150), upright(250)];
 const shapes = (horizontal = HORIZONTAL, vertical = VERTICAL): readonly string[] =>
-  findLattices(horizontal, vertical).map(
+  findLattices({ horizontal, vertical }).map(
     ({ xs, ys, regions }) => `${ys.length - 1} x ${xs.length - 1}: ${regions?.length ?? "no rectangles"}`,
   );
 
@@ -52,7 +52,7 @@ describe("the lines of a table", () => {
     const [left, centre, right] = VERTICAL;
     if (!top || !middle || !bottom || !left || !centre || !right) throw new Error("no line");
     const regions = (horizontal = HORIZONTAL, vertical = VERTICAL) =>
-      findLattices(horizontal, vertical).flatMap(({ regions }) => regions ?? []);
+      findLattices({ horizontal, vertical }).flatMap(({ regions }) => regions ?? []);
     expect(shapes([top, flat(120, 150, 250), bottom])).toEqual(["2 x 2: 3"]);
     expect(shapes([top, flat(120, 50, 150), bottom])).toEqual(["2 x 2: 3"]);
     expect(shapes(HORIZONTAL, [left, upright(150, 120, 140), right])).toEqual(["2 x 2: 3"]);

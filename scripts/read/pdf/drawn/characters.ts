@@ -1,56 +1,28 @@
 /** The characters of a page as PDFium tells them, with their places. */
-import { apply, type Box, type Matrix, multiply, type Point, placed } from "./geometry.ts";
+import { apply, type Box, type Matrix, multiply, placed } from "./geometry.ts";
+import type { Glyph } from "./marks.ts";
 import type { Pdfium, Scratch } from "./pdfium.ts";
 
-/** In points, on the page as it is read. */
-export interface Character {
-  readonly text: string;
+export interface Character extends Glyph {
   /** The file draws it without saying what it is, and it is numbered as no letter or figure is: of a figure, the drawing is looked at. */
   readonly isUnknown: boolean;
-  /** On the line, where it starts. */
-  readonly origin: Point;
-  /** Where it ends, by its width: the next one of the same text starts there. */
-  readonly end: Point;
   /** Around its ink. */
   readonly ink: Box;
-  readonly size: number;
   /** Quarter turns, clockwise, of the direction it runs in: 0 to the right; -1: aslant. */
   readonly turn: number;
   /** It is drawn as in a mirror, or bent. */
   readonly isBent: boolean;
   /** How far it is made to lean to the right, as a share of its height: letters of a font that has no italics. */
   readonly lean: number;
-  /** PDFium's handle of the text that it belongs to: what was one text for the program that wrote the PDF. */
-  readonly run: number;
-}
-
-/** `place`: from the page's own space to the page as it is read. Blanks that PDFium adds are left out. */
-export function charactersOf(...given: Parameters<typeof told>): readonly Character[] {
-  const all = told(...given);
-  return all.map(({ character, isMeasured }, i) =>
-    isMeasured ? character : withEnd(character, all[i + 1]?.character),
-  );
 }
 
 /** In ems: a blank between two letters of one text. */
 const SPACED = 0.35;
 
-/** PDFium tells no widths of signs that do not run to the right: such a sign ends with its ink, or where the next one starts. */
-function withEnd(character: Character, next: Character | undefined): Character {
-  const { origin, end, size, run } = character;
-  const wide = Math.hypot(end[0] - origin[0], end[1] - origin[1]);
-  const step = next?.run === run ? Math.hypot(next.origin[0] - origin[0], next.origin[1] - origin[1]) : 0;
-  return next && step > 0 && step < wide + SPACED * size ? { ...character, end: next.origin } : character;
-}
-
-function told(
-  engine: Pdfium,
-  text: number,
-  place: Matrix,
-  scratch: Scratch,
-): readonly { readonly character: Character; readonly isMeasured: boolean }[] {
+/** `place`: from the page's own space to the page as it is read. Blanks that PDFium adds are left out. */
+export function charactersOf(engine: Pdfium, text: number, place: Matrix, scratch: Scratch): readonly Character[] {
   const count = engine.FPDFText_CountChars(text);
-  const found: { character: Character; isMeasured: boolean }[] = [];
+  const found: Character[] = [];
   for (let i = 0; i < count; i++) {
     const run = engine.FPDFText_GetTextObject(text, i);
     if (run === 0 || engine.FPDFText_IsGenerated(text, i) === 1) continue;
@@ -60,32 +32,37 @@ function told(
     const [x = 0, y = 0] = scratch.doubles(2);
     engine.FPDFText_GetCharBox(text, i, ...([0, 1, 2, 3].map((n) => scratch.place(n, 8)) as Four));
     const [left = 0, right = 0, bottom = 0, top = 0] = scratch.doubles(4);
-    const ink = placed(place, { x0: left, x1: right, y0: bottom, y1: top });
     engine.FPDFText_GetLooseCharBox(text, i, scratch.place(0, 4));
     const [looseLeft = 0, , looseRight = 0] = scratch.floats(4);
     const fontSize = engine.FPDFText_GetFontSize(text, i);
     const sign = fontSize < 0 ? -1 : 1;
     const matrix = multiply(place, [own[0], own[1], own[2], own[3], 0, 0]);
-    const origin = apply(place, x, y);
+    const [x0, baseline] = apply(place, x, y);
     const isMeasured = Math.abs(own[0]) > 1e-6;
     const wide = isMeasured ? (looseRight - looseLeft) / own[0] : (top - bottom) / Math.hypot(own[0], own[1]); // in the text's own space
-    const along: Point = [matrix[0] * wide, matrix[1] * wide];
+    const x1 = x0 + matrix[0] * wide;
+    const size = Math.abs(fontSize) * heightOf(matrix);
+    const before = found.at(-1);
+    // PDFium tells no widths of signs that do not run to the right: such a sign ends with its ink, or where the next one starts
+    if (!isMeasured && before?.run === run && x0 > before.x0 && x0 < before.x1 + SPACED * size)
+      found.splice(-1, 1, { ...before, x1: x0, next: x0 });
     const said = engine.FPDFText_GetUnicode(text, i);
     const code = engine.FPDFText_IsHyphen(text, i) === 1 ? HYPHEN : said; // at the end of a line PDFium says none
     const isUnknown = engine.FPDFText_HasUnicodeMapError(text, i) === 1 && !(code > 0x20 && code < 0x7f);
-    const character: Character = {
+    found.push({
       text: code === 0 ? "\ufffd" : String.fromCodePoint(code),
       isUnknown: code === 0 || isUnknown,
-      origin,
-      end: [origin[0] + along[0], origin[1] + along[1]],
-      ink,
-      size: Math.abs(fontSize) * heightOf(matrix),
+      x0,
+      x1,
+      next: x1,
+      baseline,
+      ink: placed(place, { x0: left, x1: right, y0: bottom, y1: top }),
+      size,
       turn: turnOf(matrix[0] * sign, matrix[1] * sign),
       isBent: isBent(matrix),
       lean: leanOf(matrix),
       run,
-    };
-    found.push({ character, isMeasured });
+    });
   }
   return found;
 }

@@ -52,3 +52,14 @@ export const scaled = ({ x0, y0, x1, y1 }: Box, scale: number): Box => ({
 });
 
 export const overlap = (a: Box, b: Box): boolean => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1;
+
+/** Boxes that stand no further apart than that, by their indices: from top to bottom, for none that begins below the end of one touches it. */
+export function* touching(boxes: readonly Box[], distance: number): Generator<readonly [number, number]> {
+  const byTop = boxes.map((box, i) => ({ box, i })).sort((a, b) => a.box.y0 - b.box.y0);
+  for (const [n, a] of byTop.entries())
+    for (let m = n + 1; m < byTop.length; m++) {
+      const b = byTop[m];
+      if (!b || b.box.y0 > a.box.y1 + distance) break;
+      if (a.box.x0 <= b.box.x1 + distance && b.box.x0 <= a.box.x1 + distance) yield [a.i, b.i];
+    }
+}

@@ -9,7 +9,7 @@ export interface Glyph {
   readonly next: number;
   readonly baseline: number;
   readonly size: number;
-  /** Number of the order that drew it: glyphs of one order were one text for the program that wrote the PDF. */
+  /** PDFium's handle of the order that drew it: glyphs of one order were one text for the program that wrote the PDF. */
   readonly run: number;
 }
 
@@ -31,6 +31,17 @@ export interface Rule {
   readonly to: number;
 }
 
+export interface Rules {
+  readonly horizontal: readonly Rule[];
+  readonly vertical: readonly Rule[];
+}
+
+/** The horizontal ones first, as the boxes that they are. */
+export const boxesOf = ({ horizontal, vertical }: Rules): readonly Box[] => [
+  ...horizontal.map(({ at, from, to }) => ({ x0: from, x1: to, y0: at, y1: at })),
+  ...vertical.map(({ at, from, to }) => ({ x0: at, x1: at, y0: from, y1: to })),
+];
+
 /** A text that does not run along the page's main direction. */
 export interface TurnedText {
   readonly text: string;
@@ -40,7 +51,7 @@ export interface TurnedText {
   readonly isUpright: boolean;
 }
 
-export interface PdfPage {
+export interface PdfPage extends Rules {
   readonly width: number;
   readonly height: number;
   /** What is seen. */
@@ -52,8 +63,6 @@ export interface PdfPage {
   readonly signs: readonly Box[];
   /** Words of annotations that are not drawn: comments. */
   readonly notes: readonly string[];
-  readonly horizontal: readonly Rule[];
-  readonly vertical: readonly Rule[];
   readonly turned: readonly TurnedText[];
   /** Glyphs whose character the file does not tell. */
   readonly unreadable: number;

@@ -1,28 +1,27 @@
 /** The paths drawn on a page -> its straight lines, the rules of tables, as far as they are seen; and its lines aslant. ISO 32000-1, 8.5. */
 import { tooManyMarks } from "../../contract/limits.ts";
 import { notRead } from "../../contract/reader.ts";
-import { apply, type Box, boxOf, type Matrix, multiply, type Point, placed } from "./geometry.ts";
-import type { Rule } from "./marks.ts";
+import { apply, type Box, boxOf, type Matrix, multiply, type Point, placed, touching } from "./geometry.ts";
+import { boxesOf, type Rule, type Rules } from "./marks.ts";
 import { KIND, matrixOf, type PageObject } from "./objects.ts";
 import type { Pdfium, Picture, Scratch } from "./pdfium.ts";
 
-export interface DrawnLine {
-  readonly from: Point;
-  readonly to: Point;
-}
-
-/** A filled shape this thin (points) is a line, not a ground; and so many times longer, where it is no box: a "1" is not. */
+/**
+ * A filled shape this thin (points) is a line, not a ground; and so many times longer, where it is no box: the ends of a browser's borders are
+ * slanted, and a "1" is no line.
+ */
 const [THIN, LINE_LENGTH] = [3, 8];
 /** Sides of one page's paths: a dense page of figures has ten thousand. */
 const MOST_SIDES = 200_000;
 
+/** Straight sides, each as the box around it, from one end to the other. */
 export function linesOf(
   engine: Pdfium,
   objects: readonly PageObject[],
   place: Matrix,
   scratch: Scratch,
-): readonly DrawnLine[] {
-  const lines: DrawnLine[] = [];
+): readonly Box[] {
+  const lines: Box[] = [];
   let sides = 0;
   for (const { handle, kind, within } of objects) {
     const outer = multiply(place, within);
@@ -75,10 +74,10 @@ function outlinesOf(engine: Pdfium, path: number, place: Matrix, scratch: Scratc
   return outlines.filter(({ points }) => points.length > 1);
 }
 
-const sidesOf = ({ points, isStraight }: Outline): readonly DrawnLine[] =>
+const sidesOf = ({ points, isStraight }: Outline): readonly Box[] =>
   points.flatMap((to, i) => {
     const from = points[i - 1];
-    return from && isStraight[i] ? [{ from, to }] : [];
+    return from && isStraight[i] ? [boxOf([from, to])] : [];
   });
 
 const isBox = ({ points, isStraight }: Outline): boolean =>
@@ -90,41 +89,30 @@ const isBox = ({ points, isStraight }: Outline): boolean =>
   });
 
 /** The line in the middle of a shape so thin that it is one. */
-function thinLine({ x0, y0, x1, y1 }: Box, isBox: boolean): readonly DrawnLine[] {
+function thinLine({ x0, y0, x1, y1 }: Box, isBox: boolean): readonly Box[] {
   const [width, height] = [x1 - x0, y1 - y0];
   if (!isBox && Math.max(width, height) < LINE_LENGTH * Math.min(width, height)) return [];
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-  if (height <= THIN && width > height) return [{ from: [x0, y], to: [x1, y] }];
-  return width <= THIN && height > width ? [{ from: [x, y0], to: [x, y1] }] : [];
+  if (height <= THIN && width > height) return [{ x0, x1, y0: y, y1: y }];
+  return width <= THIN && height > width ? [{ x0: x, x1: x, y0, y1 }] : [];
 }
 
-export interface Rules {
-  readonly horizontal: readonly Rule[];
-  readonly vertical: readonly Rule[];
-}
+/** In points: how far a line may lean that runs across the page, or down. */
+const STRAIGHT = 1;
+export const isAslant = ({ x0, x1, y0, y1 }: Box): boolean => Math.min(x1 - x0, y1 - y0) > STRAIGHT;
 
 /** `picture`: the page without its text, `scale` points of the picture to one of the page. */
-export function rulesOf(lines: readonly DrawnLine[], picture: Picture, scale: number): Rules {
-  const horizontal: Rule[] = [];
-  const vertical: Rule[] = [];
-  for (const { from, to } of lines) {
-    const [dx, dy] = [Math.abs(from[0] - to[0]), Math.abs(from[1] - to[1])];
-    if (Math.min(dx, dy) > 1 || Math.max(dx, dy) <= 1) continue;
-    const along = dx > dy ? 0 : 1;
-    const across = along === 0 ? 1 : 0;
-    const rule = seenPart(
-      {
-        at: (from[across] + to[across]) / 2,
-        from: Math.min(from[along], to[along]),
-        to: Math.max(from[along], to[along]),
-      },
-      along === 0,
-      picture,
-      scale,
-    );
-    if (rule) (along === 0 ? horizontal : vertical).push(rule);
-  }
-  return { horizontal, vertical };
+export function rulesOf(lines: readonly Box[], picture: Picture, scale: number): Rules {
+  const straight = lines.filter((line) => !isAslant(line) && Math.max(line.x1 - line.x0, line.y1 - line.y0) > STRAIGHT);
+  const [flat, steep] = [true, false].map((isFlat) =>
+    straight
+      .filter(({ x0, x1, y0, y1 }) => x1 - x0 > y1 - y0 === isFlat)
+      .flatMap(({ x0, x1, y0, y1 }): readonly Rule[] => {
+        const rule = isFlat ? { at: (y0 + y1) / 2, from: x0, to: x1 } : { at: (x0 + x1) / 2, from: y0, to: y1 };
+        return seenPart(rule, isFlat, picture, scale);
+      }),
+  );
+  return { horizontal: flat ?? [], vertical: steep ?? [] };
 }
 
 /** Of 255 grey levels: less is no line to the eye. */
@@ -132,55 +120,39 @@ const FAINTEST_LINE = 8;
 /** In points: how far beside its place a line is looked for, and its ground. */
 const [BESIDE, GROUND] = [0.7, 2.5];
 
-/** A rule from the first to the last of its points that differ from what is beside them; null: none does. */
-function seenPart(rule: Rule, isFlat: boolean, { width, height, levels }: Picture, scale: number): Rule | null {
-  const level = (along: number, across: number): number => {
-    const [x, y] = (isFlat ? [along, across] : [across, along]).map((part) => Math.floor(part * scale)) as [
-      number,
-      number,
-    ];
-    return x < 0 || y < 0 || x >= width || y >= height ? -1 : (levels[y * width + x] ?? -1);
-  };
-  const isSeen = (along: number): boolean => {
-    const here: number[] = [];
-    for (let off = -BESIDE; off <= BESIDE; off += 1 / scale) here.push(level(along, rule.at + off));
-    const sides = [level(along, rule.at - GROUND), level(along, rule.at + GROUND)];
-    if (here.every((value) => value < 0)) return false;
-    return (
-      sides.every((side) => side < 0 || here.some((value) => value >= 0 && Math.abs(value - side) >= FAINTEST_LINE)) ||
-      sides[0] !== sides[1]
-    );
-  };
-  const steps = Math.max(2, Math.ceil((rule.to - rule.from) / STEP));
-  const points = Array.from({ length: steps }, (_, i) => rule.from + ((i + 0.5) * (rule.to - rule.from)) / steps);
-  const [first, last] = [points.findIndex(isSeen), points.findLastIndex(isSeen)];
-  if (first < 0) return null;
-  const half = (rule.to - rule.from) / steps / 2;
-  return { at: rule.at, from: (points[first] ?? 0) - half, to: (points[last] ?? 0) + half };
-}
-
 /** In points: how often along a line it is looked at. */
 const STEP = 2;
 
-/** In points: what is wider is no piece of a line; and how near two lines touch. */
-const [PIECE, NEAR] = [1.5, 2.5];
+/** A rule from the first to the last of its points that differ from what is beside them; none: none does. */
+function seenPart(rule: Rule, isFlat: boolean, { width, height, levels }: Picture, scale: number): readonly Rule[] {
+  const level = (along: number, across: number): number | undefined => {
+    const [x, y] = isFlat ? [along, across] : [across, along];
+    const [column, row] = [Math.floor(x * scale), Math.floor(y * scale)];
+    return column < 0 || row < 0 || column >= width || row >= height ? undefined : levels[row * width + column];
+  };
+  const isSeen = (along: number): boolean => {
+    const here = offsets.flatMap((off) => level(along, rule.at + off) ?? []);
+    const [before, after] = [level(along, rule.at - GROUND), level(along, rule.at + GROUND)];
+    const differs = (side: number | undefined): boolean =>
+      side === undefined || here.some((value) => Math.abs(value - side) >= FAINTEST_LINE);
+    return here.length > 0 && (before !== after || (differs(before) && differs(after)));
+  };
+  const offsets = Array.from({ length: Math.floor(2 * BESIDE * scale) + 1 }, (_, i) => i / scale - BESIDE);
+  const steps = Math.max(2, Math.ceil((rule.to - rule.from) / STEP));
+  const step = (rule.to - rule.from) / steps;
+  const seen = Array.from({ length: steps }, (_, i) => isSeen(rule.from + (i + 0.5) * step));
+  const first = seen.indexOf(true);
+  return first < 0
+    ? []
+    : [{ at: rule.at, from: rule.from + first * step, to: rule.from + (seen.lastIndexOf(true) + 1) * step }];
+}
 
-/** Is a thing drawn a piece of a line of a table, which meets another or goes on? A "1" that is one stroke stands alone. */
-export function isPieceOfRule({ x0, y0, x1, y1 }: Box, { horizontal, vertical }: Rules): boolean {
-  const isFlat = x1 - x0 > y1 - y0;
-  if (Math.min(x1 - x0, y1 - y0) > PIECE) return false;
-  const [at, from, to] = isFlat ? [(y0 + y1) / 2, x0, x1] : [(x0 + x1) / 2, y0, y1];
-  const [along, across] = isFlat ? [horizontal, vertical] : [vertical, horizontal];
-  const holds = (rule: Rule, place: number): boolean => place >= rule.from - NEAR && place <= rule.to + NEAR;
-  const isBesideEnd = (place: number): boolean => Math.abs(place - from) <= NEAR || Math.abs(place - to) <= NEAR;
-  return (
-    along.filter((rule) => Math.abs(rule.at - at) <= NEAR && holds(rule, from) && holds(rule, to)).length > 0 &&
-    (across.some((rule) => holds(rule, at) && isBesideEnd(rule.at)) ||
-      along.some(
-        (rule) =>
-          Math.abs(rule.at - at) <= NEAR &&
-          (rule.to < from + NEAR || rule.from > to - NEAR) &&
-          (isBesideEnd(rule.to) || isBesideEnd(rule.from)),
-      ))
-  );
+/** In points: how near two lines touch. */
+const NEAR = 2.5;
+
+/** The rules that meet another or go on with one, those of tables: a "1" that is one stroke stands alone. */
+export function meetingRules(rules: Rules): readonly Box[] {
+  const boxes = boxesOf(rules);
+  const met = new Set([...touching(boxes, NEAR)].flat());
+  return boxes.filter((_, i) => met.has(i));
 }

@@ -12,18 +12,16 @@ import { scaled } from "./geometry.ts";
 import { type Ink, inkOf } from "./ink.ts";
 import type { Pictures } from "./objects.ts";
 
-export type Sight =
-  | { readonly kind: "seen" }
-  /** `words`: it may be seen all the same. */
-  | { readonly kind: "unseen"; readonly why: "struck" | "hidden"; readonly words?: string }
-  | { readonly kind: "doubt"; readonly words: string };
+export interface Sight {
+  /** Why it is not seen. */
+  readonly unseen?: "struck" | "hidden";
+  /** Why that is not sure. */
+  readonly words?: string;
+}
 
-const SEEN: Sight = { kind: "seen" };
-const doubt = (words: string): Sight => ({ kind: "doubt", words });
-const unseen = (why: "struck" | "hidden"): Sight => ({ kind: "unseen", why });
+const SEEN: Sight = {};
 const hardlySeen = (text: string): Sight => ({
-  kind: "unseen",
-  why: "hidden",
+  unseen: "hidden",
   ...(isDigit(text) && { words: "chiffre presque invisible" }),
 });
 
@@ -42,23 +40,21 @@ const HIGHEST_MARK = 0.55;
 
 const isDigit = (text: string): boolean => /^\d$/.test(text);
 
-export function lookAt(characters: readonly Character[], pictures: Pictures, figures: FigureShapes): readonly Sight[] {
-  return characters.map((character): Sight => {
-    const { text, size, ink: box } = character;
-    if (text.trim() === "") return SEEN;
-    const inPicture = scaled(box, pictures.scale);
-    const ink = inkOf(pictures, inPicture, FAINTEST);
-    if (ink.wanted === 0) return unseen("hidden");
-    if (size <= TINIEST_POINTS) return hardlySeen(text);
-    if (ink.shown < BARELY) return ink.contrast > NOTHING ? hardlySeen(text) : unseen("hidden");
-    if (isDigit(text))
-      return ofFigure(character, ink, () => {
-        const { other, nearer } = compareWithFigures(shapeOf(pictures.alone, inPicture, character.lean), text, figures);
-        return nearer > NEARER ? `chiffre enregistré ${text} dont le dessin ressemble à ${other}` : null;
-      });
-    if (MARK.test(text) && box.y1 - box.y0 > HIGHEST_MARK * size) return doubt("signe aussi haut qu'un chiffre");
-    return ink.crossed > STRUCK && isLetter(text) ? unseen("struck") : SEEN;
-  });
+export function lookAt(character: Character, pictures: Pictures, figures: FigureShapes): Sight {
+  const { text, size, ink: box } = character;
+  if (text.trim() === "") return SEEN;
+  const inPicture = scaled(box, pictures.scale);
+  const ink = inkOf(pictures, inPicture, FAINTEST);
+  if (ink.wanted === 0) return { unseen: "hidden" };
+  if (size <= TINIEST_POINTS) return hardlySeen(text);
+  if (ink.shown < BARELY) return ink.contrast > NOTHING ? hardlySeen(text) : { unseen: "hidden" };
+  if (isDigit(text))
+    return ofFigure(character, ink, () => {
+      const { other, nearer } = compareWithFigures(shapeOf(pictures.alone, inPicture, character.lean), text, figures);
+      return nearer > NEARER ? { words: `chiffre enregistré ${text} dont le dessin ressemble à ${other}` } : SEEN;
+    });
+  if (MARK.test(text) && box.y1 - box.y0 > HIGHEST_MARK * size) return { words: "signe aussi haut qu'un chiffre" };
+  return ink.crossed > STRUCK && isLetter(text) ? { unseen: "struck" } : SEEN;
 }
 
 const isLetter = (text: string): boolean => /\p{L}/u.test(text);
@@ -69,14 +65,13 @@ const NOTHING = 1.02;
 const STRUCK = 0.9;
 const MARK = /^[*\u00b9\u00b2\u00b3.,'\u2019\u2013-]$/;
 
-function ofFigure({ origin, end, size, isBent, lean }: Character, ink: Ink, shape: () => string | null): Sight {
-  if (ink.crossed >= CROSSED) return doubt("chiffre barré");
-  if (ink.cut > CUT && Math.abs(lean) < LEANING) return doubt("chiffre coupé");
-  if (ink.shown < WHOLE) return doubt(ink.contrast < FAINTEST ? "chiffre presque invisible" : "chiffre recouvert");
-  const width = Math.hypot(end[0] - origin[0], end[1] - origin[1]) / size;
-  if (isBent || width < NARROWEST || width > WIDEST) return doubt("chiffre déformé");
-  const drawn = shape();
-  return drawn === null ? SEEN : doubt(drawn);
+function ofFigure({ x0, x1, size, isBent, lean }: Character, ink: Ink, drawn: () => Sight): Sight {
+  if (ink.crossed >= CROSSED) return { words: "chiffre barré" };
+  if (ink.cut > CUT && Math.abs(lean) < LEANING) return { words: "chiffre coupé" };
+  if (ink.shown < WHOLE) return { words: ink.contrast < FAINTEST ? "chiffre presque invisible" : "chiffre recouvert" };
+  const width = (x1 - x0) / size;
+  if (isBent || width < NARROWEST || width > WIDEST) return { words: "chiffre déformé" };
+  return drawn();
 }
 
 /** Ink this many times nearer to another figure than to the one that is said: a blot or most letters are too. */

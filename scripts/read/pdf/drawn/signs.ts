@@ -4,6 +4,7 @@
  */
 import { bufferOf } from "../../container/views.ts";
 import type { Box } from "./geometry.ts";
+import type { Pictures } from "./objects.ts";
 import type { Picture } from "./pdfium.ts";
 
 /** In points: what is lower is a dot or a dash, what is larger no sign; and the thickest stroke of one. */
@@ -13,19 +14,21 @@ const SURFACE = 40;
 /** The text alone is this dark where there is ink. */
 const INKED = 128;
 
-/** `explained`: boxes of the glyphs that are text, in points of the pictures; `scale`: of these to one of the page. */
-export function findSigns(without: Picture, alone: Picture, explained: readonly Box[], scale: number): readonly Box[] {
+/** In points: half as thick as the thickest line of a table. */
+const HALF_LINE = 1.5;
+
+/** `explained`: boxes of the glyphs that are text; `lines`: of tables; `scale`: points of the pictures to one of the page. */
+export function findSigns(
+  { without, alone, scale }: Pictures,
+  explained: readonly Box[],
+  lines: readonly Box[],
+): readonly Box[] {
   const { width, height } = without;
   const marks = new Uint8Array(width * height);
   markNarrow(marks, without, THICKEST * scale);
+  fillBoxes(marks, { width, scale, margin: HALF_LINE, value: 0 }, lines);
   const unexplained = alone.levels.slice(); // but for what the glyphs explain
-  for (const { x0, y0, x1, y1 } of explained)
-    for (let y = Math.max(0, Math.floor(y0) - 1); y <= Math.min(height - 1, Math.ceil(y1)); y++)
-      unexplained.fill(
-        255,
-        y * width + Math.max(0, Math.floor(x0) - 1),
-        y * width + Math.min(width, Math.ceil(x1) + 1),
-      );
+  fillBoxes(unexplained, { width, scale, margin: 0, value: 255 }, explained);
   const white = new Uint8Array(width).fill(255);
   for (let row = 0; row < marks.length; row += width)
     if (bufferOf(unexplained).compare(white, 0, width, row, row + width) !== 0)
@@ -33,6 +36,19 @@ export function findSigns(without: Picture, alone: Picture, explained: readonly 
   return componentsOf(marks, width)
     .map(({ x0, y0, x1, y1 }) => ({ x0: x0 / scale, y0: y0 / scale, x1: (x1 + 1) / scale, y1: (y1 + 1) / scale }))
     .filter(({ x0, y0, x1, y1 }) => y1 - y0 >= LOWEST && y1 - y0 <= LARGEST && x1 - x0 <= LARGEST);
+}
+
+/** One more point around each, for edges are not sharp. */
+function fillBoxes(
+  points: Uint8Array,
+  { width, scale, margin, value }: Readonly<Record<"width" | "scale" | "margin" | "value", number>>,
+  boxes: readonly Box[],
+): void {
+  const first = (place: number): number => Math.max(0, Math.floor((place - margin) * scale) - 1);
+  const end = (place: number, most: number): number => Math.min(most, Math.ceil((place + margin) * scale) + 1);
+  for (const { x0, y0, x1, y1 } of boxes)
+    for (let row = first(y0) * width; row < end(y1, points.length / width) * width; row += width)
+      points.fill(value, row + first(x0), row + end(x1, width));
 }
 
 /** Marks the points whose surface is narrow both across and down: strokes of a sign; not grounds, nor the lines of a table. */
