@@ -66,7 +66,6 @@ export const SHEET = {
   repeated: REPEATED,
   replaced: "une image ou un objet à la place de la valeur",
   showsFormulas: "feuille qui montre les formules à la place des résultats",
-  upsideDown: "texte à l'envers",
 } as const;
 const quoted = (text: string): string => (text === "" ? "" : ` « ${text.slice(0, 60)} »`);
 export const otherFormat = (code: string): Construct =>

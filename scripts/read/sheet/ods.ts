@@ -9,6 +9,7 @@ import { drawingsIn } from "./ods/ods-drawings.ts";
 import { tableOverlays } from "./ods/ods-overlays.ts";
 import { CHARACTER, type OdsStyles, odsStyles } from "./ods/ods-styles.ts";
 import type { Area, SheetPlace } from "./workbook/areas.ts";
+import type { Sizes } from "./workbook/drawn-over.ts";
 import { gridsOf } from "./workbook/grids.ts";
 import type { StoredCell, StoredSheet } from "./workbook/workbook.ts";
 
@@ -37,14 +38,6 @@ export const readOds = refusing(FORMAT, async (file) => {
   return gridsOf(file, { from1904: false, sheets });
 });
 
-/** What is found in the rows. */
-interface Found {
-  readonly rows: (StoredCell | undefined)[][];
-  readonly merges: Area[];
-  /** Those in which something is drawn. */
-  readonly drawn: { readonly cell: XmlElement; readonly place: SheetPlace }[];
-}
-
 interface OdsBook {
   /** false: its zeros are left blank. */
   readonly showsZeros: boolean;
@@ -53,61 +46,48 @@ interface OdsBook {
 }
 
 function readTable(table: XmlElement, name: string, styles: OdsStyles, book: OdsBook): StoredSheet {
-  const found: Found = { rows: [], merges: [], drawn: [] };
-  const columns = readColumns(table, styles);
-  const heights: number[] = [];
-  let index = 0;
-  for (const { element, hidden } of lines(table, "row")) {
-    const times = countOf(element, "table:number-rows-repeated", Number.MAX_SAFE_INTEGER);
-    // One more than allowed is enough to refuse the sheet.
-    const last = Math.min(index + times, MAX_ROWS + 2);
-    const cells = readRow({ element, index, columns, styles, isComputed: book.isComputed }, found);
-    const height = sizeOf(styles, "row", element);
-    for (let row = index; row < last; row++) {
-      heights[row] = hidden ? 0 : height;
-      if (cells.length > 0) found.rows[row] = cells;
-    }
-    index = last;
-  }
-  const sizes = {
-    height: (row: number) => heights[row] ?? USUAL.row,
-    width: (column: number) => columns.widths[column] ?? USUAL.column,
+  const [columns, lines] = [linesOf(table, "column", styles), linesOf(table, "row", styles)];
+  const sizes: Sizes = {
+    height: (row) => lines[row]?.size ?? USUAL.row,
+    width: (column) => columns[column]?.size ?? USUAL.column,
   };
+  const rows: (readonly (StoredCell | undefined)[])[] = [];
+  const merges: Area[] = [];
+  const drawings = childrenOf(table, "table:shapes").flatMap((shapes) => drawingsIn(shapes, CORNER, sizes));
+  for (const [row, { element }] of lines.entries()) {
+    const isRepeated = lines[row - 1]?.element === element;
+    const places = isRepeated ? [] : placesIn(element);
+    const cells: (StoredCell | undefined)[] = [];
+    for (const { cell, column, end } of places) {
+      const { "table:style-name": own } = cell.attributes;
+      const usual =
+        element.attributes["table:default-cell-style-name"] ??
+        columns[column]?.element.attributes["table:default-cell-style-name"];
+      const stored = readCell(cell, own ?? usual, styles, book);
+      for (let c = column; stored && c < end; c++) cells[c] = stored;
+      const bottom = row + countOf(cell, "table:number-rows-spanned", MAX_ROWS) - 1;
+      const right = column + countOf(cell, "table:number-columns-spanned", MAX_COLUMNS) - 1;
+      if (bottom > row || right > column) merges.push({ top: row, left: column, bottom, right });
+      drawings.push(...drawingsIn(cell, { row, column }, sizes));
+    }
+    const filled = isRepeated ? rows[row - 1] : cells;
+    if (filled && filled.length > 0) rows[row] = filled;
+  }
   const { "table:style-name": own } = table.attributes;
   return {
     name,
     hidden: styles.style("table", own).values["table:display"] === "false",
-    rows: found.rows,
-    merges: found.merges,
+    rows,
+    merges,
     showsZeros: book.showsZeros,
     showsFormulas: false,
     overlays: tableOverlays(table, styles),
-    drawings: [
-      ...childrenOf(table, "table:shapes").flatMap((shapes) => drawingsIn(shapes, CORNER, sizes)),
-      ...found.drawn.flatMap(({ cell, place }) => drawingsIn(cell, place, sizes)),
-    ],
+    drawings,
     pageTexts: styles.pageTexts(own),
     comments: commentsIn(table),
-    rowHeight: (row) => heights[row],
+    rowHeight: (row) => lines[row]?.size,
     columnWidth: (column) => sizes.width(column) / CHARACTER,
   };
-}
-
-interface Line {
-  readonly element: XmlElement;
-  readonly hidden: boolean;
-}
-
-/** Rows or columns in order, through groups and headers; those of a closed group are hidden. */
-function lines(container: XmlElement, of: "row" | "column", closed = false): readonly Line[] {
-  return elementsIn(container).flatMap((child): readonly Line[] => {
-    if (child.name === `table:table-${of}`)
-      return [
-        { element: child, hidden: closed || /^(collapse|filter)$/.test(child.attributes["table:visibility"] ?? "") },
-      ];
-    if (!new RegExp(`^table:table-(header-${of}s|${of}s|${of}-group)$`).test(child.name)) return [];
-    return lines(child, of, closed || child.attributes["table:display"] === "false");
-  });
 }
 
 const CORNER: SheetPlace = { row: 0, column: 0 };
@@ -115,70 +95,52 @@ const CORNER: SheetPlace = { row: 0, column: 0 };
 /** In points, what a spreadsheet gives to a row or column that says nothing. */
 const USUAL = { row: 12.8, column: 64 } as const;
 
-/** In points. */
-function sizeOf(styles: OdsStyles, of: "row" | "column", { attributes }: XmlElement): number {
-  const size = of === "row" ? "style:row-height" : "style:column-width";
-  const name = attributes["table:style-name"];
-  return pointsOf(styles.style(`table-${of}`, name).values[size]) ?? USUAL[of];
-}
-
-interface Columns {
-  /** In points; 0: hidden. */
-  readonly widths: readonly number[];
-  /** The style of their cells that name none. */
-  readonly styleNames: readonly (string | undefined)[];
-}
-
-function readColumns(table: XmlElement, styles: OdsStyles): Columns {
-  const widths: number[] = [];
-  const styleNames: (string | undefined)[] = [];
-  for (const { element, hidden } of lines(table, "column")) {
-    const times = countOf(element, "table:number-columns-repeated", Number.MAX_SAFE_INTEGER);
-    const last = Math.min(widths.length + times, MAX_COLUMNS + 2);
-    const width = hidden ? 0 : sizeOf(styles, "column", element);
-    while (widths.length < last) {
-      widths.push(width);
-      styleNames.push(element.attributes["table:default-cell-style-name"]);
-    }
-  }
-  return { widths, styleNames };
-}
-
-interface RowPlace {
+/** A row or a column. */
+interface Line {
   readonly element: XmlElement;
-  readonly index: number;
-  readonly columns: Columns;
-  readonly styles: OdsStyles;
-  readonly isComputed: boolean;
+  /** In points; 0: hidden. */
+  readonly size: number;
 }
 
-function readRow(at: RowPlace, found: Found): (StoredCell | undefined)[] {
-  const { element: row, index, columns } = at;
-  const cells: (StoredCell | undefined)[] = [];
-  let column = 0;
-  for (const element of cellsOf(row)) {
-    const times = countOf(element, "table:number-columns-repeated", Number.MAX_SAFE_INTEGER);
-    const last = Math.min(column + times, MAX_COLUMNS + 2);
-    const { "table:style-name": own } = element.attributes;
-    const name = own ?? row.attributes["table:default-cell-style-name"] ?? columns.styleNames[column];
-    const stored = readCell(element, name, at);
-    for (let c = column; stored && c < last; c++) cells[c] = stored;
-    const [bottom, right] = [
-      index + countOf(element, "table:number-rows-spanned", MAX_ROWS) - 1,
-      column + countOf(element, "table:number-columns-spanned", MAX_COLUMNS) - 1,
-    ];
-    if (bottom > index || right > column) found.merges.push({ top: index, left: column, bottom, right });
-    if (elementsIn(element).some(({ name }) => name !== "text:p"))
-      found.drawn.push({ cell: element, place: { row: index, column } });
-    column = last;
-  }
-  return cells;
+/**
+ * Rows or columns in order, each as often as it is repeated, through groups and headers; those of a closed group are hidden. One more than
+ * allowed is enough to refuse the sheet.
+ */
+function linesOf(table: XmlElement, of: "row" | "column", styles: OdsStyles): readonly Line[] {
+  const most = (of === "row" ? MAX_ROWS : MAX_COLUMNS) + 2;
+  const holders = new RegExp(`^table:table-(header-${of}s|${of}s|${of}-group)$`);
+  const found: Line[] = [];
+  const visit = (container: XmlElement, isClosed: boolean): void => {
+    for (const element of elementsIn(container)) {
+      const { "table:visibility": visibility = "", "table:display": display } = element.attributes;
+      if (holders.test(element.name)) visit(element, isClosed || display === "false");
+      if (element.name !== `table:table-${of}`) continue;
+      const { values } = styles.style(`table-${of}`, element.attributes["table:style-name"]);
+      const said = pointsOf(values[of === "row" ? "style:row-height" : "style:column-width"]) ?? USUAL[of];
+      const line = { element, size: isClosed || /^(collapse|filter)$/.test(visibility) ? 0 : said };
+      const times = countOf(element, `table:number-${of}s-repeated`, most - found.length);
+      found.push(...Array.from({ length: times }, () => line));
+    }
+  };
+  visit(table, false);
+  return found;
+}
+
+/** The cells of a row, those that another one covers too: from which column, and up to which one each is repeated. */
+function placesIn(row: XmlElement) {
+  let end = 0;
+  return cellsOf(row).map((cell) => {
+    const column = end;
+    end += countOf(cell, "table:number-columns-repeated", MAX_COLUMNS + 2 - end);
+    return { cell, column, end };
+  });
 }
 
 function readCell(
   element: XmlElement,
   name: string | undefined,
-  { styles, isComputed }: RowPlace,
+  styles: OdsStyles,
+  { isComputed }: OdsBook,
 ): StoredCell | undefined {
   const value = storedValue(element, name, styles);
   if (!value) return undefined;
