@@ -36,7 +36,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   [`${MICROSOFT}/word/2010/wordml`]: "w14",
   [`${MICROSOFT}/word/2012/wordml`]: "w15",
   [`${MICROSOFT}/word/2010/wordprocessingShape`]: "wps",
-  [`${MICROSOFT}/spreadsheetml/2009/9/main`]: "x14",
+  [`${MICROSOFT}/spreadsheetml/2009/9/main`]: "x", // what Excel 2010 adds to the elements of that name
   [`${MICROSOFT}/excel/2006/main`]: "xm",
   "urn:schemas-microsoft-com:office:word": "w10",
   "urn:schemas-microsoft-com:vml": "v",

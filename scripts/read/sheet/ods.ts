@@ -4,7 +4,7 @@ import { MAX_COLUMNS, MAX_ROWS } from "../contract/limits.ts";
 import { damaged, refusing } from "../contract/reader.ts";
 import { pointsOf } from "../open-document/lengths.ts";
 import { cellsOf, commentsIn, countOf, openXmlParts } from "../open-document/open-document.ts";
-import { storedValue } from "./ods/ods-cell.ts";
+import { readCell } from "./ods/ods-cell.ts";
 import { drawingsIn } from "./ods/ods-drawings.ts";
 import { tableOverlays } from "./ods/ods-overlays.ts";
 import { CHARACTER, type OdsStyles, odsStyles } from "./ods/ods-styles.ts";
@@ -63,7 +63,7 @@ function readTable(table: XmlElement, name: string, styles: OdsStyles, book: Ods
       const usual =
         element.attributes["table:default-cell-style-name"] ??
         columns[column]?.element.attributes["table:default-cell-style-name"];
-      const stored = readCell(cell, own ?? usual, styles, book);
+      const stored = readCell(cell, own ?? usual, styles, book.isComputed);
       for (let c = column; stored && c < end; c++) cells[c] = stored;
       const bottom = row + countOf(cell, "table:number-rows-spanned", MAX_ROWS) - 1;
       const right = column + countOf(cell, "table:number-columns-spanned", MAX_COLUMNS) - 1;
@@ -134,18 +134,4 @@ function placesIn(row: XmlElement) {
     end += countOf(cell, "table:number-columns-repeated", MAX_COLUMNS + 2 - end);
     return { cell, column, end };
   });
-}
-
-function readCell(
-  element: XmlElement,
-  name: string | undefined,
-  styles: OdsStyles,
-  { isComputed }: OdsBook,
-): StoredCell | undefined {
-  const value = storedValue(element, name, styles);
-  if (!value) return undefined;
-  const style = styles.cell(name);
-  const formula = element.attributes["table:formula"];
-  if (formula === undefined) return { value, style };
-  return { value, style, formula: { text: formula.replace(/^(?:of:|oooc:)?=/, ""), mayBeAnother: !isComputed } };
 }

@@ -4,17 +4,35 @@
  * paragraphs. Where the two are not the same number, what is stored stands beside.
  */
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
+import type { DataStyle } from "../../open-document/data-styles.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import { otherFormat } from "../../plain/lists.ts";
 import { type Construct, NAMES } from "../../plain/rule.ts";
 import { monthName } from "../workbook/dates.ts";
 import { numberShown, parseStored, plainNumber } from "../workbook/plain-number.ts";
-import type { CellStyle, Run, StoredValue } from "../workbook/workbook.ts";
+import type { CellStyle, Run, StoredCell } from "../workbook/workbook.ts";
 import type { OdsStyles } from "./ods-styles.ts";
 
-/** `name`: of its style. undefined: nothing is in it. */
-export function storedValue(cell: XmlElement, name: string | undefined, styles: OdsStyles): StoredValue | undefined {
+/** `name`: of its style. `isComputed`: an office program has computed its formula. undefined: nothing is in it. */
+export function readCell(
+  cell: XmlElement,
+  name: string | undefined,
+  styles: OdsStyles,
+  isComputed: boolean,
+): StoredCell | undefined {
   const style = styles.cell(name);
+  const stored = storedIn(cell, style, styles, styles.data(name));
+  const formula = cell.attributes["table:formula"];
+  if (!stored || formula === undefined) return stored && { ...stored, style };
+  return { ...stored, style, formula: { text: formula.replace(/^(?:of:|oooc:)?=/, ""), mayBeAnother: !isComputed } };
+}
+
+function storedIn(
+  cell: XmlElement,
+  style: CellStyle,
+  styles: OdsStyles,
+  format: DataStyle | undefined,
+): Pick<StoredCell, "value" | "odd"> | undefined {
   const paragraphs = childrenOf(cell, "text:p");
   const runs = paragraphs.flatMap((paragraph, i) => [
     ...(i > 0 ? [{ text: "\n" }] : []),
@@ -22,22 +40,18 @@ export function storedValue(cell: XmlElement, name: string | undefined, styles: 
   ]);
   const { "office:value-type": type, "table:formula": formula } = cell.attributes;
   const written = runs.map(({ text }) => text).join("");
-  if (childrenOf(cell, "table:table").length > 0) return { kind: "text", runs, odd: [NAMES.table] };
+  if (childrenOf(cell, "table:table").length > 0) return { value: { kind: "text", runs }, odd: [NAMES.table] };
   if (type === undefined && written === "") {
     if (formula === undefined) return undefined;
     // LibreOffice writes the empty text that a formula gives as an empty paragraph.
-    return paragraphs.length === 0 ? { kind: "waiting" } : { kind: "text", runs: [] };
+    return { value: paragraphs.length === 0 ? { kind: "waiting" } : { kind: "text", runs: [] } };
   }
-  const { text, number, odd = [] } = tell(cell, paragraphs.length > 0 ? written : undefined, styles.data(name));
+  const { text, number, odd = [] } = tell(cell, paragraphs.length > 0 ? written : undefined, format);
   if (text === "" && odd.length === 0 && runs.length === 0) return undefined;
   // Runs of several looks are kept as they are.
   const isPlain = runs.every(({ look }) => look === undefined);
-  return {
-    kind: "text",
-    runs: isPlain ? [{ text }] : runs,
-    odd,
-    ...(number !== undefined && { number }),
-  };
+  const kept = isPlain ? [{ text }] : runs;
+  return { value: { kind: "text", runs: kept, ...(number !== undefined && { number }) }, odd };
 }
 
 /** Runs of a paragraph. `look`: undefined, that of the cell. */
@@ -74,7 +88,7 @@ interface Told {
 const OTHERWISE: readonly Construct[] = [otherFormat("")];
 
 /** `written`: the paragraphs; undefined: there is none. */
-function tell({ attributes }: XmlElement, written: string | undefined, format: ReturnType<OdsStyles["data"]>): Told {
+function tell({ attributes }: XmlElement, written: string | undefined, format: DataStyle | undefined): Told {
   const shown = written ?? "";
   const stored = (name: string): string | undefined => attributes[`office:${name}`];
   const type = stored("value-type");

@@ -1,7 +1,7 @@
 /** The dates of a workbook: a number of days since 1900 or 1904, shown by a format (ECMA-376 part 1, 18.17.4.1 and 18.8.31). */
+import { MONTHS } from "../../../model/format.ts";
 import { dayOf, formatted } from "./ssf.ts";
 
-const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 const WEEKDAYS = "dimanche lundi mardi mercredi jeudi vendredi samedi".split(" ");
 
 /** 31 December 9999 */

@@ -33,7 +33,7 @@ function seenValue(value: StoredValue, style: CellStyle, { from1904, showsZeros 
   const seen = seenRuns(value.runs, style);
   const shown = showText(seen.text, style.format);
   const text = shown.isOdd && !isFigure(shown.text) ? "" : shown.text;
-  return told({ ...seen, text }, ...(value.odd ?? []), ...(shown.isOdd ? [otherFormat(style.format)] : []));
+  return told({ ...seen, text }, ...(shown.isOdd ? [otherFormat(style.format)] : []));
 }
 
 /** A figure that is not seen is told; a text that is not seen is none. */

@@ -59,12 +59,7 @@ export interface Run {
 
 export type StoredValue =
   /** As it is shown. `number`: what is stored under it, in OpenDocument, where a number has its text beside it. */
-  | {
-      readonly kind: "text";
-      readonly runs: readonly Run[];
-      readonly number?: number;
-      readonly odd?: readonly Construct[];
-    }
+  | { readonly kind: "text"; readonly runs: readonly Run[]; readonly number?: number }
   /** Shown by the format of its style. */
   | { readonly kind: "number"; readonly value: number }
   /** A formula whose result is not stored. */

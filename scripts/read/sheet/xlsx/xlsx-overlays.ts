@@ -1,5 +1,5 @@
 /** What may be laid over the cells of an .xlsx: conditional formats, heads of tables (ECMA-376 part 1, 18.3.1.18 and 18.5; [MS-XLSX] 2.6.33). */
-import { childrenOf, descendants, findChild, ownText, type XmlElement } from "../../container/xml.ts";
+import { childrenOf, descendants, findChild, textIn, type XmlElement } from "../../container/xml.ts";
 import type { Rgb } from "../../contract/contrast.ts";
 import { type Area, areaOf } from "../workbook/areas.ts";
 import { type Laid, NOT_PLAIN, type Overlay } from "../workbook/workbook.ts";
@@ -8,32 +8,24 @@ import { isOn } from "./xlsx-values.ts";
 
 /** Whether a condition holds is not computed: only what it may do. */
 export const conditionalFormats = (root: XmlElement, styles: Styles): readonly Overlay[] =>
-  ["x", "x14"].flatMap((prefix) =>
-    descendants(root, `${prefix}:conditionalFormatting`).flatMap((format) => {
-      const ranges = format.attributes.sqref ?? ownText(descendants(format, "xm:sqref")[0]);
-      const areas = ranges
-        .trim()
-        .split(/\s+/)
-        .flatMap((range) => areaOf(range) ?? []);
-      const rules = childrenOf(format, `${prefix}:cfRule`);
-      return rules.flatMap((rule) => laidBy(rule, styles)).map((laid) => ({ areas, laid }));
-    }),
-  );
+  descendants(root, "x:conditionalFormatting").flatMap((format) => {
+    const ranges = format.attributes.sqref ?? textIn(format, "xm:sqref");
+    const areas = ranges
+      .trim()
+      .split(/\s+/)
+      .flatMap((range) => areaOf(range) ?? []);
+    return childrenOf(format, "x:cfRule")
+      .flatMap((rule) => laidBy(rule, styles))
+      .map((laid) => ({ areas, laid }));
+  });
 
 function laidBy(rule: XmlElement, styles: Styles): readonly Laid[] {
-  const parts = ["dataBar", "iconSet", "colorScale"].flatMap((name) => [
-    ...childrenOf(rule, `x:${name}`),
-    ...childrenOf(rule, `x14:${name}`),
-  ]);
+  const parts = ["x:dataBar", "x:iconSet", "x:colorScale"].flatMap((name) => childrenOf(rule, name));
   // Bars and icons in place of the figures.
   if (parts.some(({ attributes }) => !isOn(attributes.showValue))) return [NOT_PLAIN];
-  const colours = parts.flatMap((part) =>
-    ["x:color", "x14:color", "x14:fillColor"].flatMap((name) => descendants(part, name)),
-  );
-  const own = findChild(rule, "x14:dxf");
-  const { dxfId } = rule.attributes;
-  const laid = own ? styles.overlay(own) : dxfId === undefined ? undefined : styles.differential(Number(dxfId));
+  const colours = parts.flatMap((part) => ["x:color", "x:fillColor"].flatMap((name) => descendants(part, name)));
   const grounds = colours.map(styles.colour).filter((ground) => ground !== null);
+  const laid = styles.laid(findChild(rule, "x:dxf") ?? Number(rule.attributes.dxfId));
   return [...grounds.map((ground) => ({ constructs: [], ink: { ground } })), ...(laid ? [laid] : [])];
 }
 

@@ -21,10 +21,8 @@ const POSITIONS: Readonly<Record<string, Said["position"]>> = {
 export interface Styles {
   /** undefined: there is no such style. */
   readonly cell: (index: number) => CellStyle | undefined;
-  /** What a conditional format lays over the style of a cell. */
-  readonly overlay: (dxf: XmlElement) => Laid;
-  /** By its number; undefined: there is none. */
-  readonly differential: (index: number) => Laid | undefined;
+  /** What a conditional format lays over the style of a cell: its own dxf, or one by its number. undefined: there is none. */
+  readonly laid: (dxf: XmlElement | number) => Laid | undefined;
   /** Is it a style of tables of the file's own? */
   readonly hasTable: (name: string) => boolean;
   /** rPr of a run of rich text. */
@@ -57,17 +55,16 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
       ],
     };
   });
-  const overlay = (dxf: XmlElement): Laid => {
+  const laid = (dxf: XmlElement): Laid => {
     const font = fontOf(findChild(dxf, "x:font"), colour);
     const format = findChild(dxf, "x:numFmt")?.attributes.formatCode;
     const ground = groundOf(findChild(dxf, "x:fill"), colour, true);
     return { ...font, ink: { ...font.ink, ...ground }, ...(format !== undefined && { format }) };
   };
-  const differentials = listed("x:dxfs", "x:dxf").map(overlay);
+  const differentials = listed("x:dxfs", "x:dxf").map(laid);
   return {
     cell: (index) => (cells.length === 0 ? PLAIN_STYLE : cells[index]),
-    overlay,
-    differential: (index) => differentials[index],
+    laid: (dxf) => (typeof dxf === "number" ? differentials[dxf] : laid(dxf)),
     hasTable: (name) => listed("x:tableStyles", "x:tableStyle").some(({ attributes }) => attributes.name === name),
     run: (properties) => styledBy(PLAIN_STYLE, fontOf(properties, colour)),
     colour,
