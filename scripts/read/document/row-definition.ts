@@ -1,12 +1,11 @@
-/** A row as a document of Word defines it (edges, merges, grounds), with what stands in its cells -> cells with their edges. */
+/** A row as its document defines it (edges, merges, grounds), with what stands in its cells -> cells with their edges. */
 import { WHITE } from "../contract/contrast.ts";
 import { damaged } from "../contract/reader.ts";
-import { type Ink, LEAST, NAMES } from "../plain/rule.ts";
+import { type Ink, LEAST, NAMES, seenOn } from "../plain/rule.ts";
 import { joinLines } from "../plain/seen-text.ts";
 import { withConstructs } from "../plain/text-writer.ts";
+import { type Content, newContent, textOfCell } from "./cell-content.ts";
 import type { Block } from "./document.ts";
-import { seenOn } from "./marked-text.ts";
-import { textOfCell } from "./table-blocks.ts";
 import type { EdgedCell } from "./table-geometry.ts";
 
 /** Edges of a row's cells in twips from the margin, left to right. */
@@ -19,23 +18,25 @@ export interface RowDefinition {
   readonly cells: readonly CellDefinition[];
 }
 export interface CellDefinition {
+  /** Where it does not begin at the end of the one before. */
+  readonly left?: number;
+  /** By another one of its row, or of a row above: nothing of it is shown. */
+  readonly isCovered?: boolean;
   readonly right: number;
   /** In twips, where it is not told by the edges. */
   readonly width?: number | undefined;
   /** Merged with the cell at its left. */
-  readonly joinsLeft: boolean;
-  readonly merge: EdgedCell["merge"];
+  readonly joinsLeft?: boolean;
+  readonly merge?: EdgedCell["merge"];
+  /** Rows that it takes, where no mark in the rows below says that it goes on. */
+  readonly rowSpan?: number;
   /** Ink and ground that its texts may have, by the part of the table that it stands in. */
   readonly inks: readonly Ink[];
   readonly constructs: Iterable<string>;
 }
 
-/** What stands in a cell. */
-export interface Content {
-  readonly blocks: Block[];
-  readonly inks: Ink[];
-}
-export const newContent = (): Content => ({ blocks: [], inks: [] });
+/** In twips: the width of a column of which only the rank is told, by which edges are made of ranks. */
+export const COLUMN = 2 * LEAST.line;
 
 /** The same blocks, with these constructs wherever a text stands. */
 export const withConstructsIn = (blocks: readonly Block[], constructs: readonly string[]): readonly Block[] =>
@@ -70,9 +71,10 @@ export function edgedRow(
   if (contents.length !== cells.length)
     damaged(`une ligne de tableau a ${contents.length} cellules et en définit ${cells.length}`);
   const row: EdgedCell[] = [];
-  let from = left;
+  let end = left;
   for (const [i, cell] of cells.entries()) {
-    const { right, width = right - from, joinsLeft, merge } = cell;
+    const { left: from = end, right, width = right - from, joinsLeft, merge, rowSpan = 1 } = cell;
+    if (cell.isCovered) continue;
     if (right <= from) damaged(`bords de cellules en désordre (${from}, ${right})`);
     const { blocks, inks } = contents[i] ?? newContent();
     const whole = textOfCell(blocks);
@@ -83,8 +85,8 @@ export function edgedRow(
     const seen = withConstructs(whole, told);
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, seen]) };
-    else row.push({ ...seen, left: from, right, ...(merge ? { merge } : {}) });
-    from = right;
+    else row.push({ ...seen, left: from, right, merge, rowSpan });
+    end = right;
   }
   return row;
 }

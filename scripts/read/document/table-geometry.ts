@@ -3,11 +3,16 @@ import { NAMES, unplain } from "../plain/rule.ts";
 import { joinLines, type SeenText, seenText, withBeside } from "../plain/seen-text.ts";
 import type { TableRow } from "./document.ts";
 
-/** A cell as drawn: its edges (any unit, left < right), and how it takes part in a vertical merge. */
-export interface EdgedCell extends SeenText {
+/** How a cell takes part in a vertical merge: told cell by cell, or by its rows. */
+interface Merge {
+  readonly merge?: "start" | "continue" | undefined;
+  readonly rowSpan?: number;
+}
+
+/** A cell as drawn: its edges (any unit, left < right). */
+export interface EdgedCell extends SeenText, Merge {
   readonly left: number;
   readonly right: number;
-  readonly merge?: "start" | "continue";
 }
 
 /**
@@ -15,30 +20,26 @@ export interface EdgedCell extends SeenText {
  * reaches a quarter of the narrowest cell, so that no real column is lost.
  */
 export function placeByEdges(rows: readonly (readonly EdgedCell[])[], tolerance: number): readonly TableRow[] {
-  const narrowest = Math.min(...rows.flat().map((cell) => cell.right - cell.left));
-  const lines = clusterEdges(
-    rows.flatMap((row) => row.flatMap((cell) => [cell.left, cell.right])),
-    Math.min(tolerance, narrowest / 4),
-  );
+  const cells = rows.flat();
+  const narrowest = cells.reduce((least, { left, right }) => Math.min(least, right - left), Number.POSITIVE_INFINITY);
+  const edges = cells.flatMap(({ left, right }) => [left, right]);
+  const clusters = clustersOf(edges, Math.min(tolerance, narrowest / 4));
+  const lines = new Map(clusters.flatMap((cluster, line) => cluster.map((edge) => [edge, line] as const)));
   return resolveMerges(
     rows.map((row) =>
-      row.map((cell) => {
-        const column = nearest(lines, cell.left);
-        return {
-          ...seenText(cell.text, cell.beside ?? []),
-          column,
-          colSpan: Math.max(1, nearest(lines, cell.right) - column),
-          ...mergeOf(cell),
-        };
+      row.map(({ left, right, ...cell }) => {
+        const column = lines.get(left) ?? 0;
+        return { ...cell, column, colSpan: Math.max(1, (lines.get(right) ?? 0) - column) };
       }),
     ),
   );
 }
 
-const mergeOf = (cell: { readonly merge?: "start" | "continue" }) => (cell.merge ? { merge: cell.merge } : {});
-
 /** Sorted positions, those within `tolerance` of their neighbour taken as one (their mean). [0, 1, 50] with 5 => [0.5, 50] */
-export function clusterEdges(edges: readonly number[], tolerance: number): readonly number[] {
+export const clusterEdges = (edges: readonly number[], tolerance: number): readonly number[] =>
+  clustersOf(edges, tolerance).map((cluster) => cluster.reduce((sum, edge) => sum + edge, 0) / cluster.length);
+
+function clustersOf(edges: readonly number[], tolerance: number): readonly (readonly number[])[] {
   const sorted = [...edges].sort((a, b) => a - b);
   const clusters: number[][] = [];
   for (const edge of sorted) {
@@ -47,22 +48,13 @@ export function clusterEdges(edges: readonly number[], tolerance: number): reado
     if (current && last !== undefined && edge - last <= tolerance) current.push(edge);
     else clusters.push([edge]);
   }
-  return clusters.map((cluster) => cluster.reduce((sum, edge) => sum + edge, 0) / cluster.length);
+  return clusters;
 }
 
-/** Index of the line nearest to the position. */
-const nearest = (lines: readonly number[], position: number): number => {
-  let best = 0;
-  for (const [i, line] of lines.entries())
-    if (Math.abs(line - position) < Math.abs((lines[best] ?? 0) - position)) best = i;
-  return best;
-};
-
 /** A cell placed in columns, whose vertical merge is still told cell by cell. */
-export interface MergingCell extends SeenText {
+export interface MergingCell extends SeenText, Merge {
   readonly column: number;
   readonly colSpan: number;
-  readonly merge?: "start" | "continue";
 }
 
 /**
@@ -92,7 +84,7 @@ export function resolveMerges(rows: readonly (readonly MergingCell[])[]): readon
         seen: seenText(cell.text, cell.beside ?? []),
         column: cell.column,
         colSpan: cell.colSpan,
-        rowSpan: 1,
+        rowSpan: cell.rowSpan ?? 1,
       };
       cells.push(own);
       if (cell.merge) open.set(key, own);

@@ -89,6 +89,10 @@ export function isInkSeen({ ink, ground = WHITE }: Ink): boolean {
   return ink !== null && ground !== null && !isFaint(ink, ground);
 }
 
+/** What is to be said of the inks of texts that stand where there may be each of those. */
+export const seenOn = (inks: readonly Ink[], places: readonly Ink[]): readonly Construct[] =>
+  inks.every((ink) => places.every((place) => isInkSeen({ ...place, ...ink }))) ? [] : [NAMES.ink];
+
 /** Fonts whose signs are no letters: their digits draw something else. */
 export const SIGN_FONTS =
   /wingdings|webdings|\bsymbol|opensymbol|dingbats|marlett|monotype sorts|mt extra|bar ?code|^idautomation|\bcode ?(?:39|93|128)|\b3 ?of ?9|\b(?:ean|upc)-?1?\d?\b/i;

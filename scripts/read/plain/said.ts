@@ -1,5 +1,5 @@
-/** What is said of a text: by itself, by its styles, by those that these are based on, by what it stands in. One cascade for .docx and .odt, which only name it otherwise. */
-import { type Construct, type Ink, isInkSeen, isSignFont, NAMES } from "./rule.ts";
+/** What is said of a text: by itself, by its styles, by those that these are based on. One cascade for .odt and for sheets. */
+import { type Construct, type Ink, isSignFont, NAMES } from "./rule.ts";
 import type { RunLook } from "./text-writer.ts";
 
 export interface Said extends Omit<RunLook, "unseen" | "type"> {
@@ -38,48 +38,12 @@ export const constructsOf = (said: Said): readonly Construct[] => [
   ...((said.position ?? "line") === "line" ? [] : [NAMES.moved]),
 ];
 
-/** How a run looks where it stands. */
-export function lookOf(
-  { constructs, unseen, size, position, font, ink }: Said,
-  around: Around,
+/** How a run looks. Whether its ink is seen depends on where it stands. */
+export const lookOf = (
+  { unseen, size, isNumbered: _, ...said }: Said,
   isLink: boolean,
-): RunLook {
-  const isSeen = around.inks.every((one) => isInkSeen({ ...one, ...ink }));
-  return {
-    constructs: [...constructs, ...(isSeen ? [] : [NAMES.ink])],
-    unseen: unseen === "seen" ? undefined : unseen,
-    type: `${size} ${isLink}`,
-    position,
-    font,
-  };
-}
-
-export interface Around {
-  /** Ink and ground that it may have, by the part of a table that it stands in: it must be seen with each. */
-  readonly inks: readonly Ink[];
-  readonly inTable: boolean;
-  /** What is not plain of all that stands here. */
-  readonly constructs: readonly Construct[];
-}
-
-/** The same, within what says this too. */
-export const within = <A extends Around>(around: A, ink: Ink, constructs: readonly Construct[] = []): A => ({
-  ...around,
-  inks: around.inks.map((one) => ({ ...one, ...ink })),
-  constructs: [...around.constructs, ...constructs],
-});
-
-/** More combinations than this are not looked at: tables in tables, of styles with a dozen parts. */
-const MOST = 1_000;
-
-/** The same, within a table of which each part says something else. */
-export const withinParts = <A extends Around>(
-  around: A,
-  parts: readonly Ink[],
-  constructs: readonly Construct[],
-): A => ({
-  ...around,
-  inTable: true,
-  inks: around.inks.flatMap((outer) => parts.map((part) => ({ ...outer, ...part }))).slice(0, MOST),
-  constructs: [...around.constructs, ...constructs],
+): RunLook & Pick<Said, "ink"> => ({
+  ...said,
+  unseen: unseen === "seen" ? undefined : unseen,
+  type: `${size} ${isLink}`,
 });

@@ -4,12 +4,10 @@ import { MAX_COLUMNS, MAX_ROWS } from "../../../scripts/read/contract/limits.ts"
 import {
   assembleDocument,
   type Block,
-  type PlacedCell,
   paragraph,
   type TableRow,
   withPages,
 } from "../../../scripts/read/document/document.ts";
-import { writeTable } from "../../../scripts/read/document/table-blocks.ts";
 import { show } from "../source.ts";
 import { cellAt, rowOf, tableOf } from "./blocks.ts";
 
@@ -112,18 +110,4 @@ describe("the grid of a document", () => {
   test("keeps the lines of a cell, without the blanks around them", () => {
     expect(assembled(tableOf(rowOf(" 12 \n \n 13", "\n")))).toEqual(["tableau 1, ligne 1: 12\n13"]);
   });
-});
-
-test("a row of page layout ends the table, whose rows follow in another", () => {
-  const writer = writeTable<PlacedCell>((rows) => rows.map((cells) => ({ cells })));
-  writer.add(rowOf("a").cells);
-  writer.addPageLayout([[paragraph("b"), paragraph("c")], [paragraph("d")]]);
-  writer.add(rowOf("e").cells);
-  expect(
-    writer
-      .finish()
-      .map((block) =>
-        block.kind === "table" ? block.rows.map((row) => row.cells[0]?.text).join("/") : `¶${block.text}`,
-      ),
-  ).toEqual(["a", "¶b", "¶c", "¶d", "e"]);
 });

@@ -4,7 +4,7 @@ import { damaged } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
 import type { Block } from "../document.ts";
 import { NOTHING_SAID, saidWith } from "../word/word-said.ts";
-import { createStory, type WordStory } from "../word/word-story.ts";
+import { createWordStory, type WordStory } from "../word/word-story.ts";
 import type { WordStyles } from "../word/word-styles.ts";
 import type { Paragraph } from "./doc-paragraph.ts";
 import type { PropertyRun } from "./doc-runs.ts";
@@ -103,7 +103,7 @@ const textOf = ({ code, piece }: Letter): string => {
 };
 
 export function readStory(source: DocSource, from: number, to: number): readonly Block[] {
-  const story = createStory(source.styles);
+  const story = createWordStory(source.styles);
   const { fields } = story;
   for (const letter of lettersOf(source, from, to)) {
     const { code, paragraph, look } = letter;

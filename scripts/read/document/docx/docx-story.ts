@@ -2,11 +2,13 @@
 import { elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { DOCX_PLAIN } from "../../plain/lists.ts";
 import { isOfRow } from "../../plain/rtf-words.ts";
-import { type Construct, LEAST, NAMES, unknown } from "../../plain/rule.ts";
+import { type Construct, NAMES, unknown } from "../../plain/rule.ts";
 import type { Block } from "../document.ts";
+import { COLUMN } from "../row-definition.ts";
+import { IN_BOX } from "../story.ts";
 import type { RowSaid } from "../word/word-row.ts";
 import { NOTHING_SAID, type Said, saidAlso, saidWith, type Word } from "../word/word-said.ts";
-import { createStory, IN_BOX } from "../word/word-story.ts";
+import { createWordStory } from "../word/word-story.ts";
 import { addRuns } from "./docx-runs.ts";
 import type { DocxStyles } from "./docx-styles.ts";
 import { isLent, valueIn, WRAPPERS } from "./docx-values.ts";
@@ -31,7 +33,7 @@ export function readStory(
   laidOver: XmlElement[],
   ground?: typeof IN_BOX,
 ): readonly Block[] {
-  const story = createStory(styles, ground);
+  const story = createWordStory(styles, ground);
 
   const readParagraph = (element: XmlElement, { depth, tableStyle, constructs }: Around): void => {
     const properties = findChild(element, "w:pPr");
@@ -97,9 +99,6 @@ interface Cell {
   readonly span: number;
   readonly words: readonly Word[];
 }
-
-/** In twips: any width by which the edges of cells tell their columns, narrow enough that a hundred of them stand on a page. */
-const COLUMN = 2 * LEAST.line;
 
 /** Cells inserted, deleted or merged under revision marks are told of the row: which cells it has depends on a decision not yet taken. */
 function rowSaid(ofRow: readonly Word[], cells: readonly Cell[]): RowSaid {

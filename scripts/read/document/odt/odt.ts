@@ -1,16 +1,13 @@
 /** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
-import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { allText, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, refusing } from "../../contract/reader.ts";
-import { commentsIn, LEFT_OUT, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
+import { commentsIn, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
 import type { Styles } from "../../open-document/styles.ts";
-import { NAMES } from "../../plain/rule.ts";
-import { within } from "../../plain/said.ts";
-import { assembleDocument, type Block, paragraph, withPages } from "../document.ts";
+import { assembleDocument, type Block, withPages } from "../document.ts";
+import type { Odt } from "./odt-around.ts";
+import { readStory } from "./odt-story.ts";
 import { hasBackgroundPicture, openOdtStyles, withUsualNames } from "./odt-styles.ts";
-import { deletedBeside, deletedTexts, type Surroundings, withStyle } from "./odt-surroundings.ts";
-import { tableBlocks } from "./odt-table.ts";
-import { paragraphText } from "./odt-text.ts";
 
 const FORMAT = "un document OpenDocument (.odt)";
 
@@ -21,19 +18,11 @@ export const readOdt = refusing(FORMAT, async (file) => {
   if (!content || !body) return damaged("content.xml sans texte");
   const styles = openOdtStyles([...(shared ? [shared] : []), content]);
   const masters = usedMasters(shared, body, styles);
-  const around: Surroundings = {
-    styles,
-    inks: [{}],
-    constructs: [],
-    inTable: false,
-    inList: false,
-    laidOver: [],
-    deleted: deletedTexts(body),
-  };
+  const odt: Odt = { styles, laidOver: [], deleted: deletedTexts(body) };
   // What a header draws lies under the text.
   const ofPages = (part: "header" | "footer"): readonly Block[] =>
-    masters.flatMap((master) => partsOfPage(master, part)).flatMap((one) => blocksOf(one, { ...around, laidOver: [] }));
-  const blocks = withPages(ofPages("header"), blocksOf(body, around), ofPages("footer"));
+    masters.flatMap((master) => partsOfPage(master, part)).flatMap((one) => readStory({ ...odt, laidOver: [] }, one));
+  const blocks = withPages(ofPages("header"), readStory(odt, body), ofPages("footer"));
   const bringsFonts = [shared, content].some((root) => descendants(root, "svg:font-face-uri").length > 0);
   const hasPicture = [shared, content].some(hasBackgroundPicture);
   const isColoured = descendants(shared, "style:page-layout-properties").some(({ attributes: of }) => {
@@ -42,7 +31,7 @@ export const readOdt = refusing(FORMAT, async (file) => {
   });
   const looks = [
     bringsFonts && OWN_FONTS,
-    around.laidOver.length > 0 && LAID_OVER,
+    odt.laidOver.length > 0 && LAID_OVER,
     hasPicture && PICTURE_BEHIND,
     isColoured && COLOURED,
   ];
@@ -51,34 +40,17 @@ export const readOdt = refusing(FORMAT, async (file) => {
 
 const PICTURE_BEHIND = "une image de fond se trouve sous des textes";
 
-/** Of which colour a text box is, is not followed. */
-const inBox = (around: Surroundings): Surroundings => within(around, { ground: null });
-
-/** Paragraphs and tables, in order; lists, sections and indexes only wrap them. */
-function blocksOf(container: XmlElement, around: Surroundings): readonly Block[] {
-  return elementsIn(container).flatMap((child): readonly Block[] => {
-    if (LEFT_OUT.has(child.name)) return [];
-    if (child.name === "text:p" || child.name === "text:h") {
-      const boxes: Block[] = [];
-      const text = paragraphText(child, around, (box) => boxes.push(...blocksOf(box, inBox(around))));
-      return [paragraph(text), ...boxes];
-    }
-    if (child.name === "table:table") return tableBlocks(child, around, blocksOf);
-    if (child.name.startsWith("draw:") && child.attributes["text:anchor-type"] === "page") around.laidOver.push(child);
-    if (child.name === "text:change") return [paragraph({ text: "", beside: deletedBeside(child, around) })];
-    if (child.name.startsWith("draw:")) return blocksOf(child, inBox(around));
-    if (child.name === "text:section") return sectionBlocks(child, around);
-    const isItem = child.name === "text:list-item" || child.name === "text:numbered-paragraph";
-    return blocksOf(child, isItem ? { ...around, inList: true } : around);
-  });
-}
-
-function sectionBlocks(section: XmlElement, around: Surroundings): readonly Block[] {
-  const { "text:display": display = "true", "text:style-name": style } = section.attributes;
-  const inSection = withStyle(around, around.styles.style("section", style));
-  const told = display === "true" ? [] : [display === "none" ? NAMES.hidden : NAMES.condition];
-  return blocksOf(section, within(inSection, {}, told));
-}
+/** By the names of the changes. */
+const deletedTexts = (body: XmlElement): ReadonlyMap<string, string> =>
+  new Map(
+    descendants(body, "text:changed-region").flatMap((region): [string, string][] => {
+      const deletion = findChild(region, "text:deletion");
+      const name = region.attributes["text:id"] ?? region.attributes["?:id"];
+      if (!deletion || name === undefined) return [];
+      const paragraphs = ["text:p", "text:h"].flatMap((kind) => descendants(deletion, kind));
+      return [[name, paragraphs.map(allText).join("\n").trim()]];
+    }),
+  );
 
 /** Where nothing calls another one. */
 const USUAL = "Standard";

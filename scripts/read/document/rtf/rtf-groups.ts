@@ -1,8 +1,8 @@
 /** Groups of an RTF text: what one sets for itself and for those within, and what its first word says that it is for. */
 import { NAMES } from "../../plain/rule.ts";
 import { type Block, withPages } from "../document.ts";
+import { IN_BOX } from "../story.ts";
 import { NOTHING_SAID, type Said, saidWith, type Word } from "../word/word-said.ts";
-import { IN_BOX } from "../word/word-story.ts";
 import { DEFAULTS, type WordStyles } from "../word/word-styles.ts";
 import { createRtfStory, type RtfStory } from "./rtf-story.ts";
 

@@ -4,7 +4,7 @@ import { type Ink, NAMES } from "../../plain/rule.ts";
 import type { Block } from "../document.ts";
 import type { RowSaid } from "../word/word-row.ts";
 import { NOTHING_SAID, saidWith, type Word } from "../word/word-said.ts";
-import { createStory } from "../word/word-story.ts";
+import { createWordStory } from "../word/word-story.ts";
 import type { WordStyles } from "../word/word-styles.ts";
 
 /** A row of a table, as its words define it. */
@@ -26,7 +26,7 @@ function createRow() {
 export type RtfStory = ReturnType<typeof createRtfStory>;
 
 export function createRtfStory(styles: WordStyles, ground?: Pick<Ink, "ground">) {
-  const { endParagraph, endCell, endRow, endField, addBlocks, finish, ...story } = createStory(styles, ground);
+  const { endParagraph, endCell, endRow, endField, addBlocks, finish, ...story } = createWordStory(styles, ground);
   let inTable = false; // \intbl
   let nesting = 1; // \itap
   // Rows as they are defined: in the text, and in a nested table.

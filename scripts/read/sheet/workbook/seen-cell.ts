@@ -1,6 +1,6 @@
 /** A stored cell -> its text as it is seen, and the names of what is not plain in it. */
 import { otherFormat, SHEET } from "../../plain/lists.ts";
-import { type Construct, NAMES, unplain } from "../../plain/rule.ts";
+import { type Construct, NAMES, seenOn, unplain } from "../../plain/rule.ts";
 import { absenceOf, lookOf } from "../../plain/said.ts";
 import { type SeenText, withBeside } from "../../plain/seen-text.ts";
 import { createTextWriter, type RunLook } from "../../plain/text-writer.ts";
@@ -41,11 +41,11 @@ export const isFigure = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.
 
 /** Pieces that are not plain are left out of a text that has others: "11" struck out then "9" is « 9 ». */
 function seenRuns(runs: readonly Run[], style: CellStyle): SeenText {
-  const around = { inks: [{ ground: style.ink.ground }], inTable: true, constructs: [] };
+  const behind = [{ ground: style.ink.ground }];
   const pieces = runs.map(({ text, look = style }) => {
     const { unseen, constructs, ...said } = look;
-    const all = [...constructs, ...absenceOf({ unseen })];
-    return { text, look: lookOf({ ...said, constructs: all }, around, false) };
+    const all = [...constructs, ...absenceOf({ unseen }), ...seenOn([said.ink], behind)];
+    return { text, look: lookOf({ ...said, constructs: all }, false) };
   });
   const isBlank = ({ text }: { readonly text: string }): boolean => text.trim() === "";
   const plain = pieces.filter(({ look }) => look.constructs.length === 0);

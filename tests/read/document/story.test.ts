@@ -1,10 +1,10 @@
 /** A table that its reader tells mark by mark. */
 import { describe, expect, test } from "vitest";
 import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
+import { isPageLayout, textOfCell } from "../../../scripts/read/document/cell-content.ts";
 import { type Block, paragraph } from "../../../scripts/read/document/document.ts";
-import { createFlow } from "../../../scripts/read/document/document-flow.ts";
 import type { RowDefinition } from "../../../scripts/read/document/row-definition.ts";
-import { isPageLayout, textOfCell } from "../../../scripts/read/document/table-blocks.ts";
+import { createStory, type Story } from "../../../scripts/read/document/story.ts";
 import { refusal } from "../source.ts";
 import { rowOf, tableOf } from "./blocks.ts";
 
@@ -21,13 +21,13 @@ describe("a table told mark by mark", () => {
       .map((right, i) => ({ right, joinsLeft: joins.includes(i), merge: undefined, inks: [{}], constructs: [] })),
     ...more,
   });
-  const flowing = (...marks: readonly ((flow: ReturnType<typeof createFlow>) => void)[]): readonly string[] => {
-    const flow = createFlow(() => ({}));
+  const flowing = (...marks: readonly ((story: Story) => void)[]): readonly string[] => {
+    const story = createStory();
     const fault = refusal(() => {
-      for (const mark of marks) mark(flow);
+      for (const mark of marks) mark(story);
     });
     if (fault) return [fault.actual ?? ""];
-    return flow
+    return story
       .finish()
       .flatMap((block) =>
         block.kind === "paragraph"
@@ -42,18 +42,23 @@ describe("a table told mark by mark", () => {
             ),
       );
   };
+  const write = (story: Story, text: string): void => story.add(text, { constructs: [], ink: {} });
   const p =
     (text: string, depth = 0) =>
-    (flow: ReturnType<typeof createFlow>) =>
-      flow.endParagraph({ text, inks: [] }, depth);
+    (story: Story): void => {
+      write(story, text);
+      story.endParagraph(depth);
+    };
   const c =
     (text: string, depth = 1) =>
-    (flow: ReturnType<typeof createFlow>) =>
-      flow.endCell({ text, inks: [] }, depth);
+    (story: Story): void => {
+      write(story, text);
+      story.endCell(depth);
+    };
   const r =
     (definition: RowDefinition, depth = 1) =>
-    (flow: ReturnType<typeof createFlow>) =>
-      flow.endRow(definition, depth);
+    (story: Story) =>
+      story.endRow(definition, depth);
 
   test("is placed by the edges of its cells, within three millimetres, and ends at the next paragraph", () => {
     expect(
@@ -127,6 +132,20 @@ describe("a table told mark by mark", () => {
     expect(flowing(p("a", 1), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);
     expect(flowing(c("a"), c("b"), r(row([0, 1000])))).toEqual(["une ligne de tableau a 2 cellules et en définit 1"]);
     expect(flowing(c("a"), r(row([0, 0])))).toEqual(["bords de cellules en désordre (0, 0)"]);
+    expect(flowing(c("a"), c("b"), r(row([0, 1000, 900])))).toEqual(["bords de cellules en désordre (1000, 900)"]);
+  });
+  test("is page layout where its row does not end, and its only cell ends with a table, as LibreOffice writes it", () => {
+    const layout = [p("Titre", 1), c("12", 2), r(row([0, 500]), 2), p("Note")];
+    expect(flowing(...layout)).toEqual(["¶ Titre", "0+1 12", "¶ Note"]);
+    expect(flowing(c("9"), ...layout)).toEqual(["une ligne de tableau n'est pas finie"]);
+  });
+  test("may repeat its cells and its rows", () => {
+    const twice = (story: Story): void => {
+      write(story, "7");
+      story.endCell(1, 2);
+      story.endRow(row([0, 1000, 2000]), 1, 2);
+    };
+    expect(flowing(twice)).toEqual(["0+1 7|1+1 7", "0+1 7|1+1 7"]);
   });
 });
 
@@ -141,5 +160,9 @@ test("a figure alone in a table of one cell is that of the cell around; any othe
     [[paragraph("Vols"), framed("12")], "Vols\n", true],
     [[paragraph("12")], "12", false],
   ] as const)
-    expect([content, textOfCell(content).text, isPageLayout([content])]).toEqual([content, text, isLayout]);
+    expect([content, textOfCell(content).text, isPageLayout([{ blocks: [...content], inks: [] }])]).toEqual([
+      content,
+      text,
+      isLayout,
+    ]);
 });

@@ -1,0 +1,141 @@
+/** A text told mark by mark (the end of a paragraph, of a cell, of a row, each at a depth of tables) -> blocks. */
+import { MAX_DEPTH } from "../contract/limits.ts";
+import { damaged } from "../contract/reader.ts";
+import { type Ink, seenOn } from "../plain/rule.ts";
+import { createTextWriter, type RunLook, withConstructs } from "../plain/text-writer.ts";
+import { type Content, isPageLayout, newContent } from "./cell-content.ts";
+import { type Block, isBlank, paragraph } from "./document.ts";
+import { edgedRow, layoutOf, type RowDefinition } from "./row-definition.ts";
+import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
+
+/** `ink`: what a run says of it, on top of what its cell or its page says. */
+export interface Run extends RunLook {
+  readonly ink: Ink;
+}
+
+/** A table being written, and the row and cell being written in it. */
+interface Level {
+  /** What stands before its rows: tables ended by a row of page layout, and this one. */
+  readonly before: Block[];
+  readonly rows: EdgedCell[][];
+  readonly cells: Content[];
+  cell: Content;
+}
+
+const isNothing = (block: Block): boolean => block.kind === "paragraph" && isBlank(block);
+
+/** In twips: about a millimetre. Word moves column lines by a few twips from row to row. */
+const TOLERANCE = 60;
+
+/** One after the other: there may be more than a call takes. */
+const addAll = <T>(to: T[], more: Iterable<T>): void => {
+  for (const one of more) to.push(one);
+};
+
+/** Ends the table so far. */
+function endTable({ before, rows }: Level): readonly Block[] {
+  if (rows.length > 0) before.push({ kind: "table", rows: placeByEdges(rows.splice(0), TOLERANCE) });
+  return before;
+}
+
+/** The tables that are open, one within the other. */
+function createLevels() {
+  const blocks: Block[] = [];
+  const levels: Level[] = []; // levels[0]: depth 1
+  const level = (depth: number): Level => {
+    if (depth > MAX_DEPTH) damaged(`des tableaux sont imbriqués sur ${depth} niveaux`); // a damaged depth reaches thousands of millions
+    for (let found = levels[depth - 1]; ; found = levels[depth - 1]) {
+      if (found) return found;
+      levels.push({ before: [], rows: [], cells: [], cell: newContent() });
+    }
+  };
+  const target = (depth: number): Block[] => (depth === 0 ? blocks : level(depth).cell.blocks);
+  /** What comes next stands at this depth: the tables deeper than that are finished. */
+  const closeBelow = (depth: number): void => {
+    while (levels.length > depth) {
+      const closed = level(levels.length);
+      const { cells, cell } = closed;
+      // LibreOffice does not end a row whose only cell ends with a table: page layout.
+      const isLayout = cells.length === 0 && cell.blocks.some(({ kind }) => kind === "table");
+      if (cells.length > 0 || !(isLayout || cell.blocks.every(isNothing)))
+        damaged("une ligne de tableau n'est pas finie");
+      levels.pop();
+      addAll(target(levels.length), endTable(closed));
+      if (isLayout)
+        addAll(
+          target(levels.length),
+          cell.blocks.filter((block) => !isNothing(block)),
+        );
+    }
+  };
+  return { blocks, level, target, closeBelow };
+}
+
+/** Behind a text box: of which colour it is, is not followed. */
+export const IN_BOX = { ground: null } as const;
+
+export type Story = ReturnType<typeof createStory>;
+
+/**
+ * Depth 0: outside tables; 1: in a table; 2: in a table within a cell of it. `page`: ink and ground of what stands outside of tables.
+ * @throws {NotRead} the tables are damaged.
+ */
+export function createStory(page: () => Ink = () => ({})) {
+  const { blocks, level, target, closeBelow } = createLevels();
+  const { add, take, ...writer } = createTextWriter();
+  let inks: Ink[] = []; // of the runs of the paragraph
+  const endParagraph = (depth: number): void => {
+    closeBelow(depth);
+    const [text, own] = [take(depth > 0), inks];
+    inks = [];
+    if (depth > 0) {
+      const { cell } = level(depth);
+      cell.blocks.push(paragraph(text));
+      addAll(cell.inks, own);
+      return;
+    }
+    const seen = withConstructs(text, seenOn(own, [page()]));
+    if (!isBlank(seen)) blocks.push(paragraph(seen));
+  };
+  return {
+    ...writer,
+    add: (text: string, { ink, ...look }: Run): void => {
+      if (text.trim() !== "" && !look.unseen) inks.push(ink);
+      add(text, look);
+    },
+    endParagraph,
+    /** What stands in the cell. `times`: it is repeated so many times in its row. */
+    endCell: (depth: number, times = 1): Content => {
+      endParagraph(depth);
+      const at = level(depth);
+      const { cell } = at;
+      for (let n = 0; n < times; n++) at.cells.push(cell);
+      at.cell = newContent();
+      return cell;
+    },
+    /** `times`: it is repeated so many times in its table. */
+    endRow: (definition: RowDefinition, depth: number, times = 1): void => {
+      closeBelow(depth);
+      const at = level(depth);
+      const cells = at.cells.splice(0);
+      if (isPageLayout(cells)) {
+        endTable(at);
+        addAll(
+          at.before,
+          layoutOf(cells, definition).filter((block) => !isNothing(block)),
+        );
+      } else if (cells.length > 0) {
+        const row = edgedRow(cells, definition);
+        for (let n = 0; n < times; n++) at.rows.push(row);
+      }
+    },
+    /** Blocks that stand at this place: a text box. */
+    addBlocks: (more: readonly Block[], depth: number): void => addAll(target(depth), more),
+    /** `depth`: of the text that no mark ends. */
+    finish: (depth = 0): readonly Block[] => {
+      endParagraph(depth);
+      closeBelow(0);
+      return blocks;
+    },
+  };
+}
