@@ -5,8 +5,9 @@ import { awaitedDeliveries } from "./check/index.ts";
 import {
   appendRegister,
   checkCopies,
-  circulationOf,
+  copiesOf,
   findReplaced,
+  isOut,
   type RegisterLine,
   readRegister,
   replacedAltered,
@@ -100,7 +101,7 @@ async function build(
         today: holdings.today,
         published: [...quarters, ...Object.keys(published)],
       }),
-      ...(!isDemo && { copies: circulationOf(opening.lines).flatMap(({ out }) => out) }),
+      ...(!isDemo && { copies: copiesOf(opening.lines).filter(isOut) }),
       record: (made) => {
         if (isDemo || elsewhere) return;
         // before they are put in place: nothing is published that the register does not know

@@ -1,6 +1,6 @@
 /** npm run conservation: what has passed its time; the elimination list; the deletion, only when confirmed. */
 import { join } from "node:path";
-import { assertRegister, circulationOf, readRegister } from "./custody/index.ts";
+import { assertRegister, copiesOf, isOut, readRegister } from "./custody/index.ts";
 import {
   confirmationPhrase,
   copiesToTakeBack,
@@ -49,7 +49,7 @@ export const main = defineCommand(
       out(`Rien n'a dépassé sa durée de conservation (${plural(years, "an")} après la fin du trimestre).`);
       return 0;
     }
-    const copiesOut = circulationOf(readRegister(dataDir)).flatMap(({ out }) => out);
+    const copiesOut = copiesOf(readRegister(dataDir)).filter(isOut);
     out(`Ont dépassé ${plural(years, "an")} après la fin du trimestre :`);
     for (const held of past)
       out(`  ${nameHeld(held)} – ${plural(held.files.length, "fichier")} – échéance ${formatDate(held.due)}`);

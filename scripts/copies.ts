@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { alreadyGiven, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
 import { parseNumbers } from "./custody/copies/numbers.ts";
-import { checkCopies, chooseReplaced, circulationOf, nameHolders } from "./custody/copies/outdated.ts";
+import { checkCopies, chooseReplaced, nameHolders } from "./custody/copies/outdated.ts";
 import { chooseRecipients } from "./custody/copies/recipients.ts";
 import { settleDistributions } from "./custody/copies/staged.ts";
 import { appendRegister, type RegisterLine, readRegister } from "./custody/index.ts";
@@ -87,10 +87,10 @@ async function handOut(desk: Desk, quarter: string): Promise<void> {
   assertReady(quarter, { holdings, lines, remarks: opening.remarks });
   const names = args.get("pour");
   const { today, who, entitled, settings } = opening;
-  const circulation = circulationOf(lines).find((each) => each.quarter === quarter);
+  const copies = copiesOf(lines).filter((copy) => copy.quarter === quarter);
   const recipients =
     names === undefined
-      ? chooseReplaced(circulation, entitled.list, quarter, today)
+      ? chooseReplaced(copies, entitled.list, quarter, today)
       : chooseRecipients(entitled.list, names, today);
   const had = alreadyGiven(lines, quarter, recipients);
   const reason =

@@ -8,8 +8,8 @@
  * The other commands (copies, sauvegarde, conservation …) import the file that they need.
  */
 
-export { lastBuild } from "./copies/copies.ts";
-export { checkCopies, circulationOf } from "./copies/outdated.ts";
+export { copiesOf, isOut, lastBuild } from "./copies/copies.ts";
+export { checkCopies } from "./copies/outdated.ts";
 export { settleDistributions } from "./copies/staged.ts";
 export { folderWarnings, tightenRights } from "./folders.ts";
 export { assertThisMachine } from "./machine.ts";

@@ -61,13 +61,13 @@ async function handOut(walk: Walk, { quarter }: QuarterState): Promise<ExitCode 
 }
 
 /** After the session: who holds an earlier edition gets the last one; which copies came back, which of them were destroyed. */
-async function takeBack(walk: Walk, { quarter, circulation, copies }: QuarterState): Promise<ExitCode | null> {
+async function takeBack(walk: Walk, { quarter, copies }: QuarterState): Promise<ExitCode | null> {
   if (copies.length === 0) return null;
   const known = new Set(copies.map(({ number }) => number));
   walk.say([`Bulletin du ${nameOf(quarter)} :`, ...copies.map((copy) => `  ${describeCopy(copy)}`)].join("\n"));
-  if (circulation && dueInstead(circulation, walk.list, walk.today).length > 0) {
+  if (dueInstead(copies, walk.list, walk.today).length > 0) {
     const yes = await walk.yes(
-      `Une édition nouvelle a remplacé celle de ${nameHolders(circulation.outdated)}. Faire les nouveaux exemplaires ?`,
+      `Une édition nouvelle a remplacé celle de ${nameHolders(copies.filter((copy) => copy.isOutdated))}. Faire les nouveaux exemplaires ?`,
     );
     const ended = yes ? await does(walk, "copies", quarter, "--remplacer") : null;
     if (ended !== null) return ended;

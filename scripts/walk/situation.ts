@@ -1,7 +1,6 @@
 /** Where the quarters stand, read from the folders and the register alone: what is left at one question is taken up there again. */
 import { join } from "node:path";
 import { type Copy, copiesOf, editionOf, lastBuild } from "../custody/copies/copies.ts";
-import { type Circulation, circulationOf } from "../custody/copies/outdated.ts";
 import { assertEntitled, checkReceptions, type RegisterLine, readRegister } from "../custody/index.ts";
 import { isThere } from "../disk/files.ts";
 import { hashFile } from "../disk/tree.ts";
@@ -25,7 +24,6 @@ export interface QuarterState {
   readonly copies: readonly Copy[];
   /** Were some made of its last edition? */
   readonly isDistributed: boolean;
-  readonly circulation: Circulation | undefined;
 }
 
 export interface Situation {
@@ -61,7 +59,6 @@ export function findSituation(dataDir: string, outDir: string, today: string): S
       isToConfirm: built?.accepted.some(isReadingRule) === true,
       copies: copies.filter(({ state }) => state !== "destroyed"),
       isDistributed: built !== undefined && copies.some(({ edition }) => edition === editionOf(built)),
-      circulation: circulationOf(lines).find((each) => each.quarter === quarter),
     };
   };
   return {

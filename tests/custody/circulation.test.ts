@@ -1,7 +1,7 @@
 /** Copies of two quarters, which bear the same numbers: what is said of the one is never said of the other. */
 import { expect, test } from "vitest";
-import { copiesOf, findCopy, nextNumber } from "../../scripts/custody/copies/copies.ts";
-import { checkCopies, circulationOf, heldOutdated, replacedBy } from "../../scripts/custody/copies/outdated.ts";
+import { type Copy, copiesOf, findCopy, isOut, nextNumber } from "../../scripts/custody/copies/copies.ts";
+import { checkCopies, heldOutdated, replacedBy } from "../../scripts/custody/copies/outdated.ts";
 import { distributionSheet } from "../../scripts/custody/copies/sheet.ts";
 import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "../../scripts/custody/register/entry.ts";
 import { textOf } from "../pdf-pages.ts";
@@ -47,17 +47,13 @@ const LINES = chained(
 );
 
 test("each quarter has its own copies out, out of date and replaced", () => {
-  const circulation = circulationOf(LINES);
-  expect(
-    circulation.map(({ quarter, out, outdated }) => [quarter, out.map((c) => c.number), outdated.map((c) => c.number)]),
-  ).toEqual([
-    ["2026-T1", [1, 3], [1, 3]],
-    ["2026-T2", [1, 2], [1, 2]],
-  ]);
   const all = copiesOf(LINES);
-  expect(all.filter((copy) => replacedBy(copy, all)).map((c) => `${c.quarter} ${c.number}`)).toEqual(["2026-T1 1"]);
-  const [, second] = circulation;
-  expect(second && heldOutdated(second, { name: "anne" }).map((c) => c.number)).toEqual([1]);
+  const names = (copies: readonly Copy[]) => copies.map(({ quarter, number }) => `${quarter} ${number}`);
+  expect(names(all.filter(isOut))).toEqual(["2026-T1 1", "2026-T1 3", "2026-T2 1", "2026-T2 2"]);
+  expect(names(all.filter((copy) => copy.isOutdated))).toEqual(names(all.filter(isOut)));
+  expect(names(all.filter((copy) => replacedBy(copy, all)))).toEqual(["2026-T1 1"]);
+  const second = all.filter(({ quarter }) => quarter === "2026-T2");
+  expect(names(heldOutdated(second, { name: "anne" }))).toEqual(["2026-T2 1"]);
   expect(checkCopies(LINES).map(({ hint }) => hint?.replaceAll("\u00a0", " "))).toEqual([
     "Le remplacement et la liste des échanges se font par : npm run copies -- 2026-T1 --remplacer",
     "Le remplacement et la liste des échanges se font par : npm run copies -- 2026-T2 --remplacer",
@@ -97,8 +93,7 @@ test("the sheet of a distribution counts the copies of its quarter, those that i
   const [line] = chained(copies("2026-T2", [4, 5]));
   if (line?.action !== "copies") throw new Error("no line");
   const about = { quarter: "2026-T2", commune: "V", marking: "Confidentiel", today: "2026-07-10" };
-  const circulation = circulationOf(LINES).find((each) => each.quarter === "2026-T2");
-  const page = distributionSheet(about, { copies: line.copies, circulation, line, lines: LINES });
+  const page = distributionSheet(about, { copies: line.copies, line, lines: LINES });
   const sheet = (await textOf(Buffer.from(page))).join(" ").replaceAll(/[\u00a0\u202f]/g, " ");
   expect(sheet).toContain("2 exemplaires remis le 10 juillet 2026, 5 exemplaires en tout pour ce trimestre");
   expect(sheet).toContain("2e trimestre 2026, édition 2");

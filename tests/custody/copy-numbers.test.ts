@@ -23,6 +23,7 @@ test("numbers go on within a quarter, and begin again with the next one", () => 
     edition: 1,
     replaces: [],
     state: "destroyed",
+    isOutdated: false,
     returnedOn: null,
     destroyedOn: "2026-05-04",
   });

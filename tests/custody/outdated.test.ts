@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { copiesOf } from "../../scripts/custody/copies/copies.ts";
+import { copiesOf, isOut } from "../../scripts/custody/copies/copies.ts";
 import { distribute } from "../../scripts/custody/copies/distribute.ts";
-import { checkCopies, chooseReplaced, circulationOf } from "../../scripts/custody/copies/outdated.ts";
+import { checkCopies, chooseReplaced } from "../../scripts/custody/copies/outdated.ts";
 import { chooseRecipients } from "../../scripts/custody/copies/recipients.ts";
 import { settleDistributions } from "../../scripts/custody/copies/staged.ts";
 import { type Entitlements, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
@@ -60,7 +60,7 @@ function build(number: 1 | 2, day: string, bytes = BULLETINS[number - 1] ?? ""):
   add({ ...on(day), action: "build", quarter: "2026-T1", ...made });
 }
 const give = (names: string | "replaced", today: string) => {
-  const circulation = circulationOf(readRegister(data))[0];
+  const held = copiesOf(readRegister(data));
   return distribute({
     dataDir: data,
     outDir: out,
@@ -69,17 +69,19 @@ const give = (names: string | "replaced", today: string) => {
     at: `${today}T10:00:00.000Z`,
     who: "agent",
     recipients:
-      names === "replaced" ? chooseReplaced(circulation, LIST, "2026-T1", today) : chooseRecipients(LIST, names, today),
+      names === "replaced" ? chooseReplaced(held, LIST, "2026-T1", today) : chooseRecipients(LIST, names, today),
     marking: "Confidentiel",
     commune: "Ville-Fictive",
     print: unprinted,
   });
 };
-const numbers = () =>
-  circulationOf(readRegister(data)).map(({ out: held, outdated }) => [
-    held.map((copy) => copy.number),
-    outdated.map((copy) => copy.number),
-  ]);
+/** Of the one quarter of which there are copies: those that are out, and out of date. */
+const numbers = () => {
+  const copies = copiesOf(readRegister(data));
+  return [
+    [copies.filter(isOut), copies.filter((copy) => copy.isOutdated)].map((some) => some.map((copy) => copy.number)),
+  ];
+};
 
 beforeEach(async () => {
   disk.before = () => {};

@@ -19,6 +19,8 @@ export interface Copy {
   /** Numbers of the copies that its recipient was to give back for it. */
   readonly replaces: readonly number[];
   readonly state: "out" | "returned" | "destroyed";
+  /** Still out, while a later edition was made. */
+  readonly isOutdated: boolean;
   /** Days of its return and of its destruction; null for what was not recorded. */
   readonly returnedOn: string | null;
   readonly destroyedOn: string | null;
@@ -43,6 +45,7 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
           edition,
           replaces,
           state: "out",
+          isOutdated: false,
           returnedOn: null,
           destroyedOn: null,
         });
@@ -58,8 +61,13 @@ export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
         });
     }
   }
-  return [...copies.values()];
+  return [...copies.values()].map((copy) => {
+    const last = editions.get(copy.quarter) ?? copy.edition;
+    return { ...copy, isOutdated: isOut(copy) && copy.edition !== last };
+  });
 }
+
+export const isOut = ({ state }: Copy): boolean => state === "out";
 
 /** A line that says no edition is of a program that knew one only. */
 export const editionOf = ({ edition }: Build): number => edition?.number ?? FIRST_EDITION.number;

@@ -14,7 +14,7 @@ import type { CopyEntry, NewEntry, RegisterLine } from "../register/entry.ts";
 import { addLine, assertRegister, headOf, lockRegister, nextLine } from "../register/register.ts";
 import { verifyChain } from "../register/verify-chain.ts";
 import { copiesOf, lastBuild, lastEdition, nextNumber } from "./copies.ts";
-import { type Circulation, circulationOf, heldOutdated } from "./outdated.ts";
+import { heldOutdated } from "./outdated.ts";
 import { distributionSheet } from "./sheet.ts";
 import { lastNumberIn, placeDistribution, settleStaged, stageDistribution } from "./staged.ts";
 import { stampCopy } from "./stamp.ts";
@@ -71,8 +71,7 @@ async function makeCopies(d: Distribution, bulletin: Uint8Array): Promise<Distri
   assertAsBuilt(d, lines, bulletinHash);
 
   const files = new Map<string, Uint8Array>();
-  const circulation = circulationOf(lines).find(({ quarter }) => quarter === d.quarter);
-  const copies = await stampAll(d, { lines, circulation, bulletin, files, register: headOf(register) });
+  const copies = await stampAll(d, { lines, bulletin, files, register: headOf(register) });
   const entry: CopiesEntry = {
     at: d.at,
     who: d.who,
@@ -85,7 +84,7 @@ async function makeCopies(d: Distribution, bulletin: Uint8Array): Promise<Distri
   const line = { ...nextLine(register, entry), quarter: d.quarter };
   const [first = 0, last = 0] = [copies[0]?.number, copies.at(-1)?.number];
   const sheet = `emargement-${twoDigits(first)}-${twoDigits(last)}.pdf`;
-  files.set(sheet, await d.print(distributionSheet(d, { copies, circulation, line, lines })));
+  files.set(sheet, await d.print(distributionSheet(d, { copies, line, lines })));
 
   stageDistribution(d.outDir, line, files);
   addLine(d.dataDir, line);
@@ -112,7 +111,6 @@ function assertAsBuilt(d: Distribution, lines: readonly RegisterLine[], bulletin
 
 interface Making {
   readonly lines: readonly RegisterLine[];
-  readonly circulation: Circulation | undefined;
   readonly bulletin: Uint8Array;
   /** Before this distribution. */
   readonly register: Head;
@@ -121,13 +119,14 @@ interface Making {
 }
 
 async function stampAll(d: Distribution, making: Making): Promise<readonly CopyEntry[]> {
-  const { lines, circulation, bulletin, files, register } = making;
-  const first = Math.max(nextNumber(copiesOf(lines), d.quarter), lastNumberIn(d.outDir, d.quarter) + 1);
+  const { lines, bulletin, files, register } = making;
+  const known = copiesOf(lines).filter((copy) => copy.quarter === d.quarter);
+  const first = Math.max(nextNumber(known, d.quarter), lastNumberIn(d.outDir, d.quarter) + 1);
   const edition = lastEdition(lines, d.quarter);
   const copies: CopyEntry[] = [];
   for (const [i, { name: recipient, role }] of d.recipients.entries()) {
     const number = first + i;
-    const replaces = circulation ? heldOutdated(circulation, { name: recipient }).map((copy) => copy.number) : [];
+    const replaces = heldOutdated(known, { name: recipient }).map((copy) => copy.number);
     const bytes = await stampCopy(bulletin, { number, edition, replaces, recipient, role, register, date: d.today });
     const name = `exemplaire-${twoDigits(number)}.pdf`;
     files.set(name, bytes);

@@ -5,8 +5,8 @@ import { type FormTable, formHtml } from "../paper/form.ts";
 import type { CopyEntry, RegisterLine } from "../register/entry.ts";
 import { formatHead } from "../register/since.ts";
 import { numbersOf } from "../register/text.ts";
-import { copiesOf } from "./copies.ts";
-import { type Circulation, replacedBy } from "./outdated.ts";
+import { type Copy, copiesOf } from "./copies.ts";
+import { replacedBy } from "./outdated.ts";
 
 interface About {
   /** "2026-T1" */
@@ -19,19 +19,17 @@ interface About {
 
 interface Handed {
   readonly copies: readonly CopyEntry[];
-  /** Where the copies were before this distribution. */
-  readonly circulation: Circulation | undefined;
   /** The line that says so, and those before it. */
   readonly line: RegisterLine;
   readonly lines: readonly RegisterLine[];
 }
 
 export function distributionSheet(d: About, handed: Handed): string {
-  const { copies, circulation, line, lines } = handed;
+  const { copies, line, lines } = handed;
   const quarter = parseQuarterId(d.quarter);
   const all = copiesOf([...lines, line]).filter((copy) => copy.quarter === d.quarter);
   const edition = all.at(-1)?.edition ?? 1;
-  const outdated = circulation?.outdated ?? [];
+  const outdated = all.filter((copy) => copy.isOutdated);
   return formHtml({
     title: "Feuille d'émargement des exemplaires numérotés",
     subtitle: `${d.commune} – Bulletin de la délinquance enregistrée, ${quarter ? formatPeriod(quarter) : d.quarter}${edition > 1 ? `, édition ${edition}` : ""}`,
@@ -40,7 +38,7 @@ export function distributionSheet(d: About, handed: Handed): string {
       "Chaque exemplaire est personnel. La personne qui le reçoit est tenue au secret professionnel (article 226-13 du Code pénal), ne le copie pas, ne le prête pas, et le rend pour destruction.",
       `${plural(copies.length, "exemplaire remis", "exemplaires remis")} le ${formatDate(d.today)}, ${plural(all.length, "exemplaire")} en tout pour ce trimestre.`,
     ],
-    tables: [handedOver(copies), ...(outdated.length > 0 ? [toTakeBack(circulation, all)] : [])],
+    tables: [handedOver(copies), ...(outdated.length > 0 ? [toTakeBack(outdated, all)] : [])],
     after: [
       `Registre après cette remise : ${plural(line.n, "ligne")}, empreinte ${formatHead(line)}`,
       `Cette feuille signée, gardée hors du poste avec les actes, permet de prouver plus tard que rien de ce qui y était inscrit n'a été récrit : npm run registre -- --depuis "${formatHead(line).slice(0, -9 * 6)} …" (les deux premiers groupes suffisent, tous prouvent mieux).`,
@@ -74,7 +72,7 @@ function handedOver(copies: readonly CopyEntry[]): FormTable {
   };
 }
 
-const toTakeBack = (circulation: Circulation | undefined, all: ReturnType<typeof copiesOf>): FormTable => ({
+const toTakeBack = (outdated: readonly Copy[], all: readonly Copy[]): FormTable => ({
   heading: "À reprendre : exemplaires d'une édition remplacée, encore en circulation",
   columns: [
     { label: "N°", share: 2 },
@@ -85,7 +83,7 @@ const toTakeBack = (circulation: Circulation | undefined, all: ReturnType<typeof
     { label: "Repris le, signature", share: 6 },
     { label: "Détruit le, par", share: 5 },
   ],
-  rows: (circulation?.outdated ?? []).map((copy) => {
+  rows: outdated.map((copy) => {
     const replacement = replacedBy(copy, all);
     return [
       String(copy.number),
