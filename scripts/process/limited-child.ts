@@ -1,6 +1,6 @@
 /** The other end of limited-process.ts: does the jobs that come, one after the other, until its parent lets go. */
 import { Worker } from "node:worker_threads";
-import type { Answer, Message } from "./limited-process.ts";
+import { type Answer, type Message, STARTED } from "./limited-process.ts";
 
 const usedMicroseconds = (): number => {
   const { user, system } = process.cpuUsage();
@@ -29,7 +29,10 @@ export function serveJobs<Shared, Job, Result>(
     const doing = work ? work(job) : Promise.reject(new Error("a job before what the jobs share"));
     const message: Answer<Result> = await doing.then(
       (result) => ({ result }),
-      (error: unknown) => ({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      (error: unknown) =>
+        error instanceof Error
+          ? { error: error.stack ?? error.message, code: "code" in error ? error.code : undefined }
+          : { error: String(error) },
     );
     begun[0] = Number.POSITIVE_INFINITY;
     process.send?.(message);
@@ -38,6 +41,7 @@ export function serveJobs<Shared, Job, Result>(
   process.on("message", (message: Message<Shared, Job>) => {
     last = last.then(() => answer(message));
   });
+  process.send?.(STARTED);
   process.on("disconnect", async () => {
     await end();
     process.exit(0);

@@ -26,7 +26,14 @@ export interface Limits {
 }
 /** Why a job was not finished: it took too much, or its process ended by itself. */
 export type Ended = "time" | "memory" | "early";
-export type Answer<Result> = { readonly result: Result } | { readonly error: string };
+/** `code`: Node's own name of the error, where it has one. */
+export type Answer<Result> = { readonly result: Result } | { readonly error: string; readonly code?: unknown };
+/** The first message of a process: its modules are there. */
+export const STARTED = "started";
+
+/** In Node's words: a module of the process, or a library, is missing. */
+const notStarted = (file: string): Error =>
+  Object.assign(new Error(`${file} has not started`), { code: "ERR_MODULE_NOT_FOUND" });
 
 /** `shared`: with the first job of a process, what all of them share. */
 export interface Message<Shared, Job> {
@@ -71,6 +78,11 @@ function work<Shared, Job, Result>(
   const child = forkModule(file, apart.limits);
   let sent = 0;
   let done = 0;
+  let isStarted = false;
+  const rejectRest = (error: Error): void => {
+    child.removeAllListeners();
+    for (const { promise } of jobs.slice(done)) promise.reject(error);
+  };
   const feed = (): void => {
     for (const [i, { job }] of jobs.slice(sent, done + AHEAD).entries()) {
       const message: Message<Shared, Job> = sent + i === 0 ? { shared, job } : { job };
@@ -86,9 +98,11 @@ function work<Shared, Job, Result>(
     const left = jobs.slice(isOwnFault ? done + 1 : done);
     if (left.length > 0) work(file, { shared, jobs: left }, apart);
   };
-  child.on("message", (answer: Answer<Result>) => {
+  child.on("message", (answer: typeof STARTED | Answer<Result>) => {
+    isStarted = true;
+    if (answer === STARTED) return;
     const promise = jobs[done]?.promise;
-    if ("error" in answer) promise?.reject(new Error(answer.error));
+    if ("error" in answer) promise?.reject(Object.assign(new Error(answer.error), { code: answer.code }));
     else promise?.resolve(answer.result);
     done += 1;
     if (done < jobs.length) return feed();
@@ -96,11 +110,8 @@ function work<Shared, Job, Result>(
     child.disconnect();
   });
   const why = saidBy(child);
-  child.once("close", () => goOn(why()));
-  child.once("error", (error) => {
-    child.removeAllListeners();
-    for (const { promise } of jobs.slice(done)) promise.reject(error); // it cannot even be started
-  });
+  child.once("close", () => (isStarted ? goOn(why()) : rejectRest(notStarted(file))));
+  child.once("error", rejectRest); // there is no such program
   feed();
 }
 

@@ -3,7 +3,7 @@ import { serveJobs } from "../../scripts/process/limited-child.ts";
 
 export interface Job {
   readonly name: string;
-  readonly does?: "compute" | "fill" | "die" | "break" | "wait" | "leave 150 MB";
+  readonly does?: "compute" | "fill" | "die" | "break" | "wait" | "miss" | "leave 150 MB";
 }
 
 const held: Buffer[] = [];
@@ -21,6 +21,7 @@ serveJobs((shared: string) => async ({ name, does }: Job): Promise<string> => {
   if (does === "leave 150 MB") fill(150);
   if (does === "die") process.exit(7);
   if (does === "break") throw new Error("rompu");
+  if (does === "miss") await import(String("./no-such-module.ts"));
   if (does === "wait") await new Promise((resolve) => setTimeout(resolve, 1500));
   return `${name} ${shared}`;
 });

@@ -12,10 +12,10 @@ vi.mock("node:child_process", async (original) => {
 
 const CHILD = join(import.meta.dirname, "job-child.ts");
 const LIMITS = { seconds: 1, megabytes: 300 };
-const outcome = async (jobs: readonly Job[], limits = LIMITS): Promise<readonly string[]> => {
+const outcome = async (jobs: readonly Job[]): Promise<readonly string[]> => {
   vi.mocked(fork).mockClear();
   const ended = ({ name }: Job, why: string): string => `${name} : ${why}`;
-  const results = await Promise.allSettled(doApart(CHILD, { shared: "fait", jobs }, { limits, ended }));
+  const results = await Promise.allSettled(doApart(CHILD, { shared: "fait", jobs }, { limits: LIMITS, ended }));
   return results.map((r) => (r.status === "fulfilled" ? r.value : String(r.reason).slice(0, 20)));
 };
 
@@ -58,6 +58,25 @@ test("time spent waiting is not counted", async () => {
 test("one that breaks is told to whoever awaits it, the others are done by the same process", async () => {
   expect(await outcome([{ name: "a", does: "break" }, { name: "b" }])).toEqual(["Error: Error: rompu\n", "b fait"]);
   expect(fork).toHaveBeenCalledTimes(1);
+});
+
+test("what Node calls an error comes with it: a missing library is told as one", async () => {
+  const [promise] = doApart(
+    CHILD,
+    { shared: "", jobs: [{ name: "a", does: "miss" }] },
+    { limits: LIMITS, ended: () => "" },
+  );
+  await expect(promise).rejects.toMatchObject({ code: "ERR_MODULE_NOT_FOUND" });
+});
+
+test("a process that does not start lacks a library, and no job is at fault", async () => {
+  const file = join(import.meta.dirname, "no-such-module.ts");
+  const promises = doApart(
+    file,
+    { shared: "", jobs: [{ name: "a" }, { name: "b" }] },
+    { limits: LIMITS, ended: () => "" },
+  );
+  for (const promise of promises) await expect(promise).rejects.toMatchObject({ code: "ERR_MODULE_NOT_FOUND" });
 });
 
 test("a process that cannot be started is told for each", async () => {
