@@ -1,5 +1,5 @@
 /** Cells without a number, with the reason that the statement gives; one information a table and reason. */
-import { plural, quote } from "../model/format.ts";
+import { listSome, plural, quote } from "../model/format.ts";
 import { aNote, type Issue } from "../model/issue.ts";
 import type { CheckContext } from "./context.ts";
 
@@ -16,9 +16,8 @@ export function* missingValues({ observations }: CheckContext): Iterable<Issue> 
     const [first] = own;
     if (!first || first.status === "normal" || first.status === "derived") continue;
     const labels = [...new Set(own.map((o) => quote(o.label)))];
-    const more = labels.length > MOST_LABELS ? ` et ${labels.length - MOST_LABELS} autres` : "";
     yield aNote(`value-${first.status}`, {
-      message: `${plural(own.length, "cellule")} de ${quote(first.provenance.part)} ${REASONS[first.status]} : ${labels.slice(0, MOST_LABELS).join(", ")}${more}. Ce n'est pas zéro.`,
+      message: `${plural(own.length, "cellule")} de ${quote(first.provenance.part)} ${REASONS[first.status]} : ${listSome(labels, MOST_LABELS)}. Ce n'est pas zéro.`,
       place: first.provenance,
       actual: first.provenance.raw,
     });

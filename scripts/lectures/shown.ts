@@ -1,6 +1,6 @@
 /** What a person is shown of a file before its lecture is confirmed: one sentence, the texts that are not used, nearest to figures first. */
 
-import { FORCE_LABELS, formatPeriod, plural } from "../model/format.ts";
+import { FORCE_LABELS, formatPeriod, joinWords, plural } from "../model/format.ts";
 import {
   entersSeries,
   type Observation,
@@ -13,8 +13,6 @@ import {
 import { comparePeriods, type Period, periodKey } from "../model/period.ts";
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
-const list = (words: readonly string[]): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} et ${words.at(-1)}`;
 
 /** Periods of the figures, the latest first, each once. */
 export const periodsOf = (observations: readonly Observation[]): readonly Period[] =>
@@ -32,7 +30,7 @@ export function sentence(
   const names = statements.map((id) =>
     id === OTHER_STATEMENT ? "document autre qu'un état de la convention" : labelOf(id),
   );
-  if (observations.length === 0) return `${list(names) || "Fichier"} : aucun chiffre lu`;
+  if (observations.length === 0) return `${joinWords(names) || "Fichier"} : aucun chiffre lu`;
   const forces = distinct(observations.filter((o) => !o.forceUnsaid).map((o) => FORCE_LABELS[o.force].toLowerCase()));
   const periods = periodsOf(observations).map((p) => formatPeriod(p));
   const shown =
@@ -40,7 +38,7 @@ export function sentence(
       ? [...periods.slice(0, 3), plural(periods.length - 3, "autre période", "autres périodes")]
       : periods;
   const counts = observations.filter((o) => o.value !== null).length;
-  return [list(names), commune, list(forces), `${list(shown)} : ${plural(counts, "chiffre")}`]
+  return [joinWords(names), commune, joinWords(forces), `${joinWords(shown)} : ${plural(counts, "chiffre")}`]
     .filter((part) => part !== "")
     .join(", ");
 }

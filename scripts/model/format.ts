@@ -55,6 +55,10 @@ export const formatPercent = (ratio: number, digits = 0): string => {
 /** ordinal(1) => "1er", ordinal(2) => "2e" */
 export const ordinal = (n: number): string => (n === 1 ? "1er" : `${n}e`);
 
+/** ["a", "b", "c"] => "a, b et c" */
+export const joinWords = (words: readonly string[]): string =>
+  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} et ${words.at(-1)}`;
+
 /** The first of them, then how many more: "a, b, et 3 autres". */
 export function listSome(
   names: readonly string[],

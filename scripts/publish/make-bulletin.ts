@@ -6,7 +6,7 @@ import { sha256 } from "../disk/sha256.ts";
 import type { Bulletin, Edition } from "../model/document/bulletin.ts";
 import { LETTER } from "../model/document/letter.ts";
 import type { PublishedBulletin } from "../model/edition.ts";
-import { plural } from "../model/format.ts";
+import { listSome } from "../model/format.ts";
 import { plainJson } from "../model/hidden-characters.ts";
 import { UserError } from "../model/issue.ts";
 import { ANALYSES } from "./announcements.ts";
@@ -166,10 +166,8 @@ async function printAside(html: string, { out, id, print }: Place): Promise<Prin
 /** Stops the publication: what is in `out` stays as it was. */
 export function refuse(id: string, faults: readonly string[]): void {
   if (faults.length === 0) return;
-  const shown = faults.slice(0, 5);
-  const more = faults.length - shown.length;
   throw new UserError(
-    `${id} : le document n’est pas conforme à ses preuves et n’a pas été publié. ${shown.join(" ; ")}${more > 0 ? ` ; et ${plural(more, "autre")}` : ""}.`,
+    `${id} : le document n’est pas conforme à ses preuves et n’a pas été publié. ${listSome(faults, 5, " ; ")}.`,
     "C’est un défaut du programme ou du navigateur, non des données : le bulletin précédent est intact. Signalez ce message ; un autre navigateur peut être indiqué dans data/convention.yaml.",
   );
 }

@@ -2,7 +2,7 @@
  * Between reading and recognition: a document and its PDF, made from it in an office program, are one document. The PDF shows what a
  * person sees. What both say must agree; where the document is in doubt of what is seen, the PDF settles it.
  */
-import { plural, quote } from "../model/format.ts";
+import { listSome, plural, quote } from "../model/format.ts";
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
 import { aNote, anError, aWarning, type Issue, type Result } from "../model/issue.ts";
 import {
@@ -129,10 +129,9 @@ function disagree(own: readonly Grid[], shown: readonly Grid[], [value, other]: 
 function linesAlone(pdf: ReadFile, alone: readonly Line[]): readonly Issue[] {
   if (alone.length === 0) return [];
   const names = [...new Set(alone.map(({ label }) => quote(label === "" ? "sans libellé" : label)))];
-  const more = names.length - LISTED;
   return [
     aWarning("twin-line-alone", {
-      message: `Des lignes de nombres ne se retrouvent pas à la fois dans le document et dans son PDF ${nameOf(pdf)} : ${names.slice(0, LISTED).join(", ")}${more > 0 ? ` et ${plural(more, "autre")}` : ""}. Elles n'ont pas pu être comparées.`,
+      message: `Des lignes de nombres ne se retrouvent pas à la fois dans le document et dans son PDF ${nameOf(pdf)} : ${listSome(names, LISTED)}. Elles n'ont pas pu être comparées.`,
       hint: "Comparez-les à l'œil ; si le PDF n'est pas l'impression de ce document, renommez-le.",
       place: { file: pdf.source.path },
     }),

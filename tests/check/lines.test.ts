@@ -116,7 +116,8 @@ describe("cells without a number", () => {
       return issue && told(issue).message;
     };
     expect(message(6)).toMatch(/« l0 », « l1 », « l2 », « l3 », « l4 », « l5 »\. Ce/);
-    expect(message(8)).toMatch(/« l0 », « l1 », « l2 », « l3 », « l4 », « l5 » et 2 autres\. Ce/);
+    expect(message(7)).toMatch(/« l5 », et 1\sautre\. Ce/);
+    expect(message(8)).toMatch(/« l0 », « l1 », « l2 », « l3 », « l4 », « l5 », et 2 autres\. Ce/);
   });
 
   it("of a status that is no reason are told by no rule here", () => {

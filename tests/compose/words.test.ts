@@ -7,13 +7,13 @@ import {
   formatMean,
   formatYears,
   joinNames,
-  joinWords,
   ofWord,
   recordedFacts,
   unitPlural,
 } from "../../scripts/compose/words/words.ts";
 import type { Comparison } from "../../scripts/model/analysis.ts";
 import { VERDICT_WORDS, type Verdict } from "../../scripts/model/degree.ts";
+import { joinWords } from "../../scripts/model/format.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { plain } from "./find.ts";
 

@@ -3,13 +3,13 @@
 import { type Analysis, readingOf, type SeriesPoint } from "../../model/analysis.ts";
 import type { ChartData } from "../../model/chart.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
-import { formatNumber, formatPeriodShort, plural } from "../../model/format.ts";
+import { formatNumber, formatPeriodShort, joinWords, plural } from "../../model/format.ts";
 import type { Period } from "../../model/period.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { ordinaryWords } from "../sentences/overview.ts";
 import { finding, shapeWords } from "../words/verdicts.ts";
-import { joinWords, unitPlural, upperFirst } from "../words/words.ts";
+import { unitPlural, upperFirst } from "../words/words.ts";
 import { eventsOn } from "./events.ts";
 
 /** A quarter of the axis that the line's series does not hold is not known: null. */

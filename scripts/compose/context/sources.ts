@@ -1,8 +1,9 @@
 /** The files of the known deliveries, as the method section, the control sheet and the templates name them. */
+
 import type { SourceNote } from "../../model/document/control-sheet.ts";
+import { joinWords } from "../../model/format.ts";
 import type { Format } from "../../model/grid.ts";
 import type { Recognition } from "../../model/observation.ts";
-import { joinWords } from "../words/words.ts";
 import { type Context, statementLabel } from "./context.ts";
 
 const FORMATS: Readonly<Record<Format, string>> = {

@@ -2,14 +2,14 @@
 import { type Comparison, comparisonOf } from "../../model/analysis.ts";
 import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Point } from "../../model/document/bulletin.ts";
-import { formatNumber, plural } from "../../model/format.ts";
+import { formatNumber, joinWords, plural } from "../../model/format.ts";
 import { type Context, findLine, missingStatements, statementLabel } from "../context/context.ts";
 import { countsOf } from "../context/issues.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
 import { figureNotices } from "../sentences/notices.ts";
 import { plainPoint, present } from "../words/present.ts";
 import { shapeWords, sureEnd } from "../words/verdicts.ts";
-import { countWord, formatMean, joinNames, joinWords, lowerFirst } from "../words/words.ts";
+import { countWord, formatMean, joinNames, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { changePoints } from "./changes.ts";
 import { followUpPoints, knownSince } from "./follow-up.ts";

@@ -2,7 +2,7 @@
 import { type Analysis, lastingOf, readingOf } from "../../model/analysis.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table, TableCell, TableRow } from "../../model/document/table.ts";
-import { formatNumber, formatPeriodShort, NNBSP } from "../../model/format.ts";
+import { formatNumber, formatPeriodShort, joinWords, NNBSP } from "../../model/format.ts";
 import { THEMES, type Theme } from "../../model/nomenclature.ts";
 import { figureCell, judgedCell, sparklineCell, verdictCell } from "../context/cells.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
@@ -11,7 +11,6 @@ import { LEAST_FACTS, latestRate, rateBeside, widerTerritory } from "../context/
 import { type Column, column, lineRow, tableBlock, tableFrom } from "../tables/table-of.ts";
 import { present } from "../words/present.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
-import { joinWords } from "../words/words.ts";
 
 const THEME_LABELS: Readonly<Record<Theme, string>> = {
   personnes: "Personnes",

@@ -2,7 +2,7 @@
 import type { Section } from "../../model/document/bulletin.ts";
 import { readingTotals } from "../../model/document/control-sheet.ts";
 import type { Table } from "../../model/document/table.ts";
-import { formatNumber, formatPlace, plural, SEVERITY_LABELS } from "../../model/format.ts";
+import { formatNumber, formatPlace, joinWords, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Context } from "../context/context.ts";
 import { countsOf, earlierIssues, isDeliveryOf } from "../context/issues.ts";
@@ -10,7 +10,6 @@ import { sourceNote } from "../context/sources.ts";
 import { otherNotices } from "../sentences/notices.ts";
 import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
 import { paragraph, present } from "../words/present.ts";
-import { joinWords } from "../words/words.ts";
 
 const VERIFIED: readonly { readonly lead: string; readonly text: string }[] = [
   { lead: "Période :", text: "que chaque état porte sur le trimestre de la livraison où il se trouve." },

@@ -1,13 +1,14 @@
 /** « Contexte »: the commune's rate of the rolling year beside the yearly rates of a public base, when there is one. */
+
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
+import { joinWords } from "../../model/format.ts";
 import { ABSENT, figureCell, UNKNOWN } from "../context/cells.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import { type CountedLine, countedLines } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
 import { paragraph } from "../words/present.ts";
-import { joinWords } from "../words/words.ts";
 
 /** undefined when no reference is present, or none that corresponds to a line with a rate. */
 export function contextSection(c: Context): Section | undefined {

@@ -1,8 +1,10 @@
 /** « Avertissements »: what limits the reading of this bulletin, each with its effect; never hidden at the end. */
+
 import type { Block, Section } from "../../model/document/bulletin.ts";
+import { joinWords } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { limitingNotices, otherNotices } from "../sentences/notices.ts";
-import { joinWords, lowerFirst } from "../words/words.ts";
+import { lowerFirst } from "../words/words.ts";
 
 /** undefined when nothing limits what page one says. */
 export function warningsSection(c: Context): Section | undefined {

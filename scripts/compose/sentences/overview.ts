@@ -1,9 +1,8 @@
 /** One or two sentences that sum up a table or a set of charts before the reader meets its numbers. */
 import { type OrdinaryRange, readingOf } from "../../model/analysis.ts";
 import type { Verdict } from "../../model/degree.ts";
-import { formatNumber, plural } from "../../model/format.ts";
+import { formatNumber, joinWords, plural } from "../../model/format.ts";
 import type { Line } from "../context/lines.ts";
-import { joinWords } from "../words/words.ts";
 
 /** The verdicts in the order in which they are said, with the words that follow "1" and "7". */
 const GROUPS: readonly { readonly verdicts: readonly Verdict[]; readonly one: string; readonly many: string }[] = [

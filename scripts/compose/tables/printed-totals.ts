@@ -1,6 +1,6 @@
 /** Totals printed in the statements: shown apart, as sent, beside those of the year before; the program adds nothing up. */
 import type { Table, TableCell } from "../../model/document/table.ts";
-import { FORCE_LABELS, formatNumber, formatPeriodShort } from "../../model/format.ts";
+import { FORCE_LABELS, formatNumber, formatPeriodShort, joinWords } from "../../model/format.ts";
 import { type Force, type Observation, provenanceKey, type StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { comparePeriods, lengthOf, samePeriod, shiftYears } from "../../model/period.ts";
@@ -11,7 +11,7 @@ import { type CountedLine, foremostLines } from "../context/lines.ts";
 import { slug } from "../context/numbering.ts";
 import { source } from "../sentences/notes.ts";
 import { present } from "../words/present.ts";
-import { joinWords, quoted } from "../words/words.ts";
+import { quoted } from "../words/words.ts";
 import { type Column, column, tableOf } from "./table-of.ts";
 
 const FORCES: readonly Force[] = ["ensemble", "PN", "GN"];

@@ -1,6 +1,6 @@
 /** The French words for counts, units and years. */
 import type { Comparison } from "../../model/analysis.ts";
-import { formatNumber, formatPeriod, NBSP, ordinal, plural } from "../../model/format.ts";
+import { formatNumber, formatPeriod, joinWords, NBSP, ordinal, plural } from "../../model/format.ts";
 import { isHalfYear, isQuarter, isWholeYear, monthOf, type Period, quarterNumber, yearOf } from "../../model/period.ts";
 
 /** 0 => "aucun fait enregistré", 1 => "1 fait enregistré", 24 => "24 faits enregistrés" */
@@ -42,10 +42,6 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 
 /** « Homicides » */
 export const quoted = (label: string): string => `« ${label} »`;
-
-/** ["a", "b", "c"] => "a, b et c" */
-export const joinWords = (words: readonly string[]): string =>
-  words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} et ${words.at(-1)}`;
 
 /** Names said in one sentence; the others are counted. */
 const MOST_NAMES = 8;

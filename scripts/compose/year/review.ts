@@ -2,7 +2,7 @@
 import { lastingOf, type QuarterAnalysis } from "../../model/analysis.ts";
 import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Bulletin, FrontPage, Point, Section } from "../../model/document/bulletin.ts";
-import { formatNumber } from "../../model/format.ts";
+import { formatNumber, joinWords } from "../../model/format.ts";
 import { communeWord } from "../charts/events.ts";
 import { type ComposeInput, type Context, createContext } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
@@ -15,7 +15,7 @@ import { trendsSection } from "../sections/trends.ts";
 import { paragraph, plainPoint, present } from "../words/present.ts";
 import { withTypography } from "../words/typography.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
-import { countWord, joinNames, joinWords, lowerFirst } from "../words/words.ts";
+import { countWord, joinNames, lowerFirst } from "../words/words.ts";
 import { fiveYears, yearCurve, yearTotal } from "./five-years.ts";
 import { forces, outcomes, revisions } from "./tables.ts";
 

@@ -4,7 +4,7 @@
  */
 
 import { deliveryOfPath, deliveryQuarter } from "../delivery.ts";
-import { asSentence, formatPeriod, formatPlace } from "../format.ts";
+import { asSentence, formatPeriod, formatPlace, plural } from "../format.ts";
 import type { Issue } from "../issue.ts";
 import { type Period, quarterId } from "../period.ts";
 import { type RuleName, type Topic, topicOf } from "../rules.ts";
@@ -149,7 +149,7 @@ function pointsOf(
   return [
     `- ${says}${places.length === 0 ? "." : " :"}`,
     ...places.slice(0, MOST_PLACES).map((line) => `    ${line}`),
-    ...(left > 0 ? [`    et ${left} autres endroits.`] : []),
+    ...(left > 0 ? [`    et ${plural(left, "autre endroit", "autres endroits")}.`] : []),
     `  ${asks}`,
     "",
   ];
