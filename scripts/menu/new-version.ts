@@ -19,7 +19,7 @@ import { HASHES_FILE, hashesIn } from "../disk/kit-hashes.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { hashFile } from "../disk/tree.ts";
 import { isOlder } from "../disk/version.ts";
-import { plural, quote } from "../model/format.ts";
+import { listSome, plural, quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 
 const READY_FOLDER = "programme-nouveau";
@@ -63,7 +63,7 @@ function verify(root: string): readonly string[] {
   const faults = [...wrong, ...foreign].map(({ path }) => path);
   if (listed.length === 0 || faults.length > 0)
     throw new UserError(
-      `Ce kit n'est pas tel qu'il a été fait : ${plural(faults.length, "fichier manque, a changé ou n'est pas du programme", "fichiers manquent, ont changé ou ne sont pas du programme")} : ${faults.slice(0, 5).join(", ")}.`,
+      `Ce kit n'est pas tel qu'il a été fait : ${plural(faults.length, "fichier manque, a changé ou n'est pas du programme", "fichiers manquent, ont changé ou ne sont pas du programme")} : ${listSome(faults, 5)}.`,
       AGAIN,
     );
   return [...listed.map(({ path }) => path), HASHES_FILE];

@@ -80,7 +80,7 @@ describe("views", () => {
     };
     const [block] = sheetSection([section])?.blocks ?? [];
     expect(block?.kind === "table" && block.table.rows.map(({ line }) => line)).toEqual(["l7"]);
-    expect(block?.kind === "table" && block.table.notes?.[0]).toMatch(/^39 autres lignes/);
+    expect(block?.kind === "table" && block.table.notes?.[0]).toMatch(/^39\sautres lignes/);
     expect(sheetSection([{ ...section, blocks: [{ kind: "table", table: standing }] }])?.blocks).toHaveLength(1);
   });
 });

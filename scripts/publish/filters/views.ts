@@ -11,6 +11,7 @@ import {
   type Session,
 } from "../../model/document/bulletin.ts";
 import type { Table, TableRow } from "../../model/document/table.ts";
+import { plural } from "../../model/format.ts";
 
 type View =
   | { readonly kind: "news"; readonly title: string }
@@ -101,8 +102,11 @@ export function sheetSection(sections: readonly Section[]): Section | undefined 
   const said = table.rows.filter(
     (row) => row.isTheme !== true && row.cells.some(({ mark }) => mark !== undefined && isAnnounced(mark)),
   );
-  const left = table.rows.filter((row: TableRow) => row.isTheme !== true).length - said.slice(0, MOST_ROWS).length;
-  const notes = [`${left} autres lignes figurent en première page du bulletin.`, ...(table.notes ?? [])];
+  const left = table.rows.filter((row) => row.isTheme !== true).length - said.slice(0, MOST_ROWS).length;
+  const notes = [
+    `${plural(left, "autre ligne figure", "autres lignes figurent")} en première page du bulletin.`,
+    ...(table.notes ?? []),
+  ];
   return {
     ...section,
     blocks: said.length === 0 ? [] : [{ kind: "table", table: { ...table, rows: said.slice(0, MOST_ROWS), notes } }],
