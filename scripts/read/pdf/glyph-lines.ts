@@ -1,9 +1,7 @@
 /** Glyphs of a page -> its lines of text: each glyph once, marks on the line that they stand at. */
 import { subscript, superscript } from "../contract/raised.ts";
 import type { Glyph, Rule } from "./drawn/marks.ts";
-
-/** Baselines this near are one line. */
-const SAME_LINE = 0.2;
+import { onBaselines } from "./lines.ts";
 
 export const isBlank = (text: string): boolean => text.trim() === "";
 
@@ -12,7 +10,7 @@ export type GlyphLine = readonly Glyph[];
 
 /** The lines of a page from top to bottom, each glyph once, raised marks on the line that they stand at. `walls`: vertical rules. */
 export const findGlyphLines = (glyphs: readonly Glyph[], walls: readonly Rule[]): readonly GlyphLine[] =>
-  linesOf(lowerRaised(withoutOverprints(linesOf(glyphs)), walls));
+  onBaselines(lowerRaised(withoutOverprints(onBaselines(glyphs)), walls));
 
 /** Does a vertical rule stand between them? */
 export const isWalled = (left: Glyph, right: Glyph, walls: readonly Rule[]): boolean =>
@@ -20,17 +18,6 @@ export const isWalled = (left: Glyph, right: Glyph, walls: readonly Rule[]): boo
 
 export const isBeside = (wall: Rule, glyph: Glyph): boolean =>
   wall.from <= glyph.baseline && wall.to >= glyph.baseline - glyph.size * 0.7;
-
-/** Glyphs by baseline, top to bottom; in each, from left to right. */
-export function linesOf(glyphs: readonly Glyph[]): readonly GlyphLine[] {
-  const lines: Glyph[][] = [];
-  for (const glyph of [...glyphs].sort((a, b) => a.baseline - b.baseline)) {
-    const last = lines.at(-1)?.at(-1);
-    if (last && glyph.baseline - last.baseline < SAME_LINE * Math.min(glyph.size, last.size)) lines.at(-1)?.push(glyph);
-    else lines.push([glyph]);
-  }
-  return lines.map((line) => line.sort((a, b) => a.x0 - b.x0));
-}
 
 /** In ems: the same sign twice, so near, is a bold one, drawn by two orders. */
 const BOLD = 0.12;

@@ -23,25 +23,29 @@ export const extentOf = (units: readonly Pick<Unit, "x0" | "x1">[]): Pick<Unit, 
   x1: Math.max(...units.map((u) => u.x1)),
 });
 
-/** Top to bottom; baselines within a quarter of the font's size are one line. */
-export function findLines(units: readonly Unit[]): readonly Line[] {
-  const groups: Unit[][] = [];
-  for (const unit of [...units].sort((a, b) => a.baseline - b.baseline)) {
-    const group = groups.at(-1);
-    const first = group?.[0];
-    if (group && first && unit.baseline - first.baseline < 0.25 * Math.min(unit.size, first.size)) group.push(unit);
-    else groups.push([unit]);
+/** In ems: baselines this near are one line. */
+const SAME_LINE = 0.25;
+
+/** What stands on one baseline, top to bottom; in each, from left to right. */
+export function onBaselines<T extends Pick<Unit, "x0" | "baseline" | "size">>(
+  pieces: readonly T[],
+): readonly (readonly T[])[] {
+  const lines: T[][] = [];
+  for (const piece of [...pieces].sort((a, b) => a.baseline - b.baseline)) {
+    const last = lines.at(-1)?.at(-1);
+    if (last && piece.baseline - last.baseline < SAME_LINE * Math.min(piece.size, last.size)) lines.at(-1)?.push(piece);
+    else lines.push([piece]);
   }
-  return groups.map((group) => {
-    const sorted = group.sort((a, b) => a.x0 - b.x0);
-    return {
-      units: sorted,
-      baseline: Math.max(...sorted.map((u) => u.baseline)),
-      size: Math.max(...sorted.map((u) => u.size)),
-      ...extentOf(sorted),
-    };
-  });
+  return lines.map((line) => line.sort((a, b) => a.x0 - b.x0));
 }
+
+export const findLines = (units: readonly Unit[]): readonly Line[] =>
+  onBaselines(units).map((own) => ({
+    units: own,
+    baseline: Math.max(...own.map((u) => u.baseline)),
+    size: Math.max(...own.map((u) => u.size)),
+    ...extentOf(own),
+  }));
 
 /** Would the first word of `next` have fitted after `line`, within a column of that width? If so it was not wrapped there. */
 export function isWrapped(

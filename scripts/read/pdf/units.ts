@@ -1,6 +1,7 @@
 /** Glyphs -> units: pieces of text on one line that surely belong together. Two figures side by side stay two units. */
 import type { Glyph, Rule } from "./drawn/marks.ts";
-import { type GlyphLine, isBeside, isBlank, isWalled, linesOf } from "./glyph-lines.ts";
+import { type GlyphLine, isBeside, isBlank, isWalled } from "./glyph-lines.ts";
+import { onBaselines } from "./lines.ts";
 
 export interface Unit {
   readonly text: string;
@@ -42,7 +43,7 @@ export function findSuperposed(lines: readonly GlyphLine[]): string | null {
 
 /** A text that a vertical line cuts within a word: it flows over from its cell, and which part is whose cannot be told. */
 export function findOverflow(glyphs: readonly Glyph[], walls: readonly Rule[]): string | null {
-  for (const line of linesOf(glyphs)) {
+  for (const line of onBaselines(glyphs)) {
     const beside = wallsAlong(line, walls);
     const at = line.findIndex((glyph, i) => {
       if (isBlank(glyph.text)) return false;
@@ -66,51 +67,37 @@ const textAround = (line: GlyphLine, at: number): string =>
     .map((glyph) => glyph.text)
     .join("");
 
+/** A unit under way: its text, and the first and the last of its glyphs that are no blanks. */
+interface Open {
+  text: string;
+  readonly first: Glyph;
+  last: Glyph;
+}
+
 function unitsOfLine(line: GlyphLine, walls: readonly Rule[]): readonly Unit[] {
-  const units: Unit[] = [];
-  let text = "";
-  let first: Glyph | undefined;
-  let last: Glyph | undefined; // last that is not blank
-  let previous: Glyph | undefined;
+  const units: Open[] = [];
   let blanks = "";
-  const finish = (): void => {
-    if (first && last)
-      units.push({ text, x0: first.x0, x1: last.x1, baseline: first.baseline, size: Math.max(first.size, last.size) });
-    text = "";
-    first = undefined;
-    last = undefined;
-    blanks = "";
-  };
-  for (const glyph of line) {
+  for (const [i, glyph] of line.entries()) {
     if (isBlank(glyph.text)) {
-      if (last) blanks += glyph.text;
-      previous = glyph;
+      blanks += glyph.text;
       continue;
     }
-    const join = last && previous ? joint({ text, last, previous, blanks }, glyph) : null;
-    if (join === null || (last && isWalled(last, glyph, walls))) {
-      finish();
-      first = glyph;
-      text = glyph.text;
-    } else text += join + glyph.text;
+    const [open, previous] = [units.at(-1), line[i - 1]];
+    const between =
+      open && previous && !isWalled(open.last, glyph, walls) ? joint(open, previous, blanks, glyph) : null;
+    if (open && between !== null) {
+      open.text += between + glyph.text;
+      open.last = glyph;
+    } else units.push({ text: glyph.text, first: glyph, last: glyph });
     blanks = "";
-    last = glyph;
-    previous = glyph;
   }
-  finish();
-  return units;
+  return units.map(({ text, first, last }) => {
+    return { text, x0: first.x0, x1: last.x1, baseline: first.baseline, size: Math.max(first.size, last.size) };
+  });
 }
 
-/** A unit under way: its text, its last glyph that is no blank, the glyph before the next, and the blanks since `last`. */
-interface Open {
-  readonly text: string;
-  readonly last: Glyph;
-  readonly previous: Glyph;
-  readonly blanks: string;
-}
-
-/** What stands between the unit and the glyph: "", a blank; null when they do not surely belong together. */
-function joint({ text, last, previous, blanks }: Open, glyph: Glyph): string | null {
+/** What stands between the unit and the glyph, after that and these blanks: "", a blank; null when they do not surely belong together. */
+function joint({ text, last }: Open, previous: Glyph, blanks: string, glyph: Glyph): string | null {
   const em = Math.min(last.size, glyph.size);
   const gap = glyph.x0 - previous.next;
   const whole = glyph.x0 - last.x1;
@@ -132,11 +119,8 @@ function joint({ text, last, previous, blanks }: Open, glyph: Glyph): string | n
 }
 
 /** Those that stand beside some glyph of the line: a page of cells has hundreds, a line a dozen. */
-function wallsAlong(line: GlyphLine, walls: readonly Rule[]): readonly Rule[] {
-  let [top, bottom] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { baseline, size } of line) {
-    top = Math.min(top, baseline - size * 0.7);
-    bottom = Math.max(bottom, baseline);
-  }
+const wallsAlong = (line: GlyphLine, walls: readonly Rule[]): readonly Rule[] => {
+  const top = Math.min(...line.map(({ baseline, size }) => baseline - size * 0.7));
+  const bottom = Math.max(...line.map(({ baseline }) => baseline));
   return walls.filter((wall) => wall.from <= bottom && wall.to >= top);
-}
+};
