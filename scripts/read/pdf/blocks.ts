@@ -11,10 +11,16 @@ export interface PageRow extends TableRow {
   readonly bottom: number;
 }
 
-export type PageBlock =
-  /** `parts`: texts side by side on its last line; several are the heading of a table, left at the end of its page. */
-  | (Band & { readonly kind: "paragraph"; readonly text: string; readonly top: number; readonly parts: number })
-  | TableBlock;
+export type PageBlock = TextBlock | TableBlock;
+
+export interface TextBlock extends Band {
+  readonly kind: "paragraph";
+  readonly text: string;
+  /** Of its first line, the baseline. */
+  readonly top: number;
+  /** Texts side by side on its last line; several are the heading of a table, left at the end of its page. */
+  readonly parts: number;
+}
 
 export interface TableBlock {
   readonly kind: "table";

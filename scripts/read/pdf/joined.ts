@@ -1,7 +1,7 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
 import { type Band, columnsUnder, EDGE, isValue, isYear, sameColumns } from "./bands.ts";
-import type { PageBlock, TableBlock } from "./blocks.ts";
+import type { TableBlock, TextBlock } from "./blocks.ts";
 import { cutRows, isFiguresOnly, isHeadOnly, isRest, labelOf } from "./cut-rows.ts";
 import { goesOn } from "./labels.ts";
 import { LONGER } from "./measures.ts";
@@ -16,7 +16,6 @@ interface OpenTable {
   readonly end?: { readonly bottom: number; readonly pitch: number };
 }
 
-type PageText = PageBlock & { readonly kind: "paragraph" };
 type Text = Block & { readonly kind: "paragraph" };
 
 /** `cuts`: rows that seem cut in two, their figures ("4" above "146") or their labels, each told by its place. */
@@ -74,7 +73,7 @@ class Joining {
     (isFooter ? this.footers : this.blocks).push(paragraph(text, this.nextName()));
   }
 
-  addText(text: PageText): void {
+  addText(text: TextBlock): void {
     if (this.isFirst && this.open && this.endsRow(this.open, text)) this.cuts.push(this.nextName());
     else if (isValue(text.text) && !isYear(text.text))
       this.loose.set(this.page, [...(this.loose.get(this.page) ?? []), text.text]);
@@ -88,7 +87,7 @@ class Joining {
   }
 
   /** The rest of a label, or figures alone under those of the table. */
-  private endsRow({ bands }: OpenTable, text: PageText): boolean {
+  private endsRow({ bands }: OpenTable, text: TextBlock): boolean {
     return goesOn(text.text) || (this.left.length === 0 && isFiguresOnly(text.text) && isUnderFigures(bands, text));
   }
 

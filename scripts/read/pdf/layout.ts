@@ -1,16 +1,16 @@
 /** One page of units and rules -> its paragraphs and tables, from top to bottom. */
 import { bandsBetween } from "./bands.ts";
-import { doubtOf, doubtsBesideTables, doubtsOfTurned, isBesideWords } from "./beside-tables.ts";
+import { doubtsBesideTables, doubtsOfTurned } from "./beside-tables.ts";
 import type { PageBlock, PageLayout } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
 import type { PdfPage, TurnedText } from "./drawn/marks.ts";
 import { findGlyphLines, type GlyphLine } from "./glyph-lines.ts";
 import { extentOf, findLines, type Line, middleOf, textOfLines } from "./lines.ts";
-import { findLattices, type Lattice } from "./ruled.ts";
+import { findLattices } from "./ruled.ts";
 import { fillRegions } from "./ruled-rows.ts";
 import { isOwnNumber } from "./running.ts";
 import { findOverflow, findSuperposed, findUnits, type Unit } from "./units.ts";
-import { readFreeZone } from "./unruled.ts";
+import { type RuleHints, readFreeZone } from "./unruled.ts";
 
 /** `number`: of the page, from 1. `drawn`: each cell of a table has all its lines. */
 export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): Omit<PageLayout, "loose"> {
@@ -24,16 +24,13 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
   const captions = captionsBeside(lattices, units);
   const apart = new Set([...captions.values()].flat());
   let rest: readonly Unit[] = units.filter((unit) => !apart.has(unit));
-  const free = (zone: readonly Unit[], lattice?: Lattice): void => {
-    const rules = lattice ? { ...lattice, across: [] } : { xs: [], ys: [], across: page.horizontal };
-    const read = readFreeZone(zone, { textWidth, height: page.height, number }, rules);
+  const free = (zone: readonly Unit[], hints: RuleHints): void => {
+    const read = readFreeZone(zone, { textWidth, height: page.height, number }, hints);
     blocks.push(...read.blocks);
     doubts.push(...read.doubts);
-    const isOfTable = (line: Line): boolean =>
-      lattice !== undefined && lattice.xs.length > 2 && isBesideWords(line, zone);
-    doubts.push(...read.loose.filter(isOfTable).map(doubtOf));
-    loose.push(...read.loose.filter((line) => !isOfTable(line)));
+    loose.push(...read.loose);
   };
+  const outsideTables = { xs: [], across: page.horizontal };
   for (const lattice of lattices) {
     const { xs, ys } = lattice;
     const [top = 0, bottom = 0] = [ys[0], ys.at(-1)];
@@ -58,14 +55,17 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
         : null;
     if (cells === null && (lattice.regions?.length ?? 2) < 2) continue; // a frame around text
     const outside = rest.filter((u) => !isInside(u));
-    free(outside.filter((u) => middleOf(u) < top));
+    free(
+      outside.filter((u) => middleOf(u) < top),
+      outsideTables,
+    );
     rest = outside.filter((u) => middleOf(u) >= top);
     if (caption.length > 0)
       blocks.push({ kind: "paragraph", text: textOfLines(caption), top, parts: 1, ...extentOf(caption) });
     if (cells) blocks.push({ kind: "table", rows: cells, bands: bandsBetween(xs), isHeadless: false, top });
-    else free(inside, lattice);
+    else free(inside, { xs, across: ys.map((at) => ({ at, from: left, to: end })) });
   }
-  free(rest);
+  free(rest, outsideTables);
   return { blocks, doubts: [...doubts, ...doubtsBesideTables(loose, blocks), ...doubtsOfTurned(page, blocks)] };
 }
 

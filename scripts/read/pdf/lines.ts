@@ -1,5 +1,4 @@
-/** Units -> lines, and lines -> paragraphs. */
-import { FAR_APART } from "./measures.ts";
+/** Units -> lines. */
 import type { Unit } from "./units.ts";
 
 /** Halfway up a text's small letters. */
@@ -76,30 +75,3 @@ export const joinLines = (lines: readonly string[]): string =>
 
 export const textOfLines = (units: readonly Unit[]): string =>
   joinLines(findLines(units).map((line) => textOf(line.units)));
-
-/** Lines -> texts of paragraphs with their place, a wrapped line with the line that goes on. `width`: of the page's text. */
-export function findParagraphs(
-  lines: readonly Line[],
-  width: number,
-): readonly { readonly text: string; readonly lines: readonly Line[] }[] {
-  const groups: Line[][] = [];
-  for (const line of lines) {
-    const group = groups.at(-1);
-    const previous = group?.at(-1);
-    const first = line.units[0];
-    if (
-      group &&
-      previous &&
-      first &&
-      line.units.length === 1 &&
-      line.baseline - previous.baseline < FAR_APART * previous.size &&
-      Math.abs(line.size - previous.size) < 0.1 * line.size &&
-      (isWrapped(previous, first, width) ||
-        (previous.x1 - previous.x0 > 0.75 * width &&
-          (/^\p{Ll}/u.test(first.text) || /\p{L}-$/u.test(textOf(previous.units)))))
-    )
-      group.push(line);
-    else groups.push([line]);
-  }
-  return groups.map((group) => ({ text: joinLines(group.map((line) => textOf(line.units))), lines: group }));
-}

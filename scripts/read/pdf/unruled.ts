@@ -13,52 +13,46 @@ import {
   joinUnderHeadings,
   unitsIn,
 } from "./bands.ts";
-import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSize } from "./blocks.ts";
+import { doubtOf, isBesideWords } from "./beside-tables.ts";
+import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSize, type TableBlock } from "./blocks.ts";
 import { doubtsAround, doubtsOfLine, doubtsOfRows } from "./doubts.ts";
 import type { Rule } from "./drawn/marks.ts";
 import { readHead } from "./head.ts";
-import { extentOf, findLines, findParagraphs, type Line, textOfLines } from "./lines.ts";
+import { findLines, type Line, textOfLines } from "./lines.ts";
 import { APART_EMS, APART_GAPS, FAR_APART, OVERLAP } from "./measures.ts";
+import { findParagraphs } from "./paragraphs.ts";
 import { findRows, rowContext } from "./rows.ts";
 import type { Unit } from "./units.ts";
 
-/** Lines drawn within the zone, where a table has some but not all: column lines, row lines, and those of no lattice. */
+/** Lines drawn within the zone, where a table has some but not all: between its columns, and across. */
 export interface RuleHints {
   readonly xs: readonly number[];
-  readonly ys: readonly number[];
   readonly across: readonly Rule[];
 }
+
 export function readFreeZone(units: readonly Unit[], page: PageSize, hints: RuleHints): PageLayout {
   const blocks: PageBlock[] = [];
   const doubts: string[] = [];
   const loose: Line[] = [];
-  const addText = (lines: readonly Line[]): void => {
-    for (const { text, lines: own } of findParagraphs(lines, page.textWidth))
-      blocks.push({
-        kind: "paragraph",
-        text,
-        top: own[0]?.baseline ?? 0,
-        parts: own.at(-1)?.units.length ?? 0,
-        ...extentOf(own),
-      });
-  };
   let above: Line | undefined; // the last line of the text just before
   for (const segment of findSegments(findLines(units))) {
-    const last = above;
-    const table = isTable(segment, page) ? readTable(segment, hints) : null;
-    above = table ? undefined : segment.at(-1);
-    if (!table) {
+    const read = isTable(segment, page) ? readTable(segment, hints) : null;
+    if (read) {
+      const [before, after] = [read.before, read.after].map((lines) => findParagraphs(lines, page.textWidth));
+      blocks.push(...(before ?? []), read.table, ...(after ?? []));
+      doubts.push(...read.doubts, ...doubtsOfLine(above, read.table.bands));
+    } else {
       loose.push(...segment.filter(isLoose).filter(({ baseline }) => !isInMargin(baseline, page.height)));
-      addText(segment);
-      continue;
+      blocks.push(...findParagraphs(segment, page.textWidth));
     }
-    addText(table.before);
-    const { rows, bands, isHeadless, pitch } = table;
-    blocks.push({ kind: "table", rows, bands, isHeadless, pitch, top: segment[0]?.baseline ?? 0 });
-    addText(table.after);
-    doubts.push(...table.doubts, ...doubtsOfLine(last, table.bands));
+    above = read ? undefined : segment.at(-1);
   }
-  return { blocks, doubts, loose };
+  const isOfTable = (line: Line): boolean => hints.xs.length > 2 && isBesideWords(line, units);
+  return {
+    blocks,
+    doubts: [...doubts, ...loose.filter(isOfTable).map(doubtOf)],
+    loose: loose.filter((line) => !isOfTable(line)),
+  };
 }
 
 /** Figures alone on their line. */
@@ -137,10 +131,7 @@ function rowLinesIn(across: readonly Rule[], bands: readonly Band[]): readonly n
 
 interface FreeTable {
   readonly before: readonly Line[];
-  readonly rows: readonly PageRow[];
-  readonly bands: readonly Band[];
-  readonly isHeadless: boolean;
-  readonly pitch: number;
+  readonly table: TableBlock;
   readonly after: readonly Line[];
   readonly doubts: readonly string[];
 }
@@ -151,7 +142,7 @@ function readTable(lines: readonly Line[], hints: RuleHints): FreeTable | null {
   const above = lines.slice(0, firstBody);
   const bands = addEmptyColumns(joinUnderHeadings(findBands(body, hints.xs), body, above), above);
   if (bands.length < 2) return null;
-  const context = rowContext(body, bands, [...hints.ys, ...rowLinesIn(hints.across, bands)]);
+  const context = rowContext(body, bands, rowLinesIn(hints.across, bands));
   const rows = findRows(lines, context);
   const head = readHead(lines.slice(0, rows.start), context);
   const bodyRows = rows.groups.map(
@@ -168,10 +159,14 @@ function readTable(lines: readonly Line[], hints: RuleHints): FreeTable | null {
   );
   return {
     before: head.before,
-    rows: [...head.rows, ...bodyRows],
-    bands,
-    isHeadless: head.rows.length === 0,
-    pitch: Number.isFinite(context.pitch) ? context.pitch : 0,
+    table: {
+      kind: "table",
+      rows: [...head.rows, ...bodyRows],
+      bands,
+      isHeadless: head.rows.length === 0,
+      pitch: Number.isFinite(context.pitch) ? context.pitch : 0,
+      top: lines[0]?.baseline ?? 0,
+    },
     after: lines.slice(rows.end),
     doubts: [
       ...head.doubts,

@@ -8,7 +8,7 @@ import { drawnTexts } from "./drawn-texts.ts";
 
 const COLUMNS = [0, 200, 260, 320, 380, 440, 500];
 
-const NO_LINES: RuleHints = { xs: [], ys: [], across: [] };
+const NO_LINES: RuleHints = { xs: [], across: [] };
 
 /** Paragraphs after "¶", doubts after "?"; a table row by row: "1:Police{2}" stands in column 1 and the next one. */
 export function readTexts(page: string, hints = NO_LINES): readonly string[] {
@@ -52,10 +52,9 @@ export function checkPages(cases: string): void {
     const page = lines.filter((line) => /^\d/.test(line)).join("\n");
     const read = starting("=").flatMap((line) => line.slice(2).split(" / "));
     test(name, () => {
-      expect(readTexts(page, { ...NO_LINES, xs: numbersOf(down), ys: numbersOf(across) })).toEqual([
-        ...read,
-        ...starting("?"),
-      ]);
+      expect(
+        readTexts(page, { xs: numbersOf(down), across: numbersOf(across).map((at) => ({ at, from: 0, to: 600 })) }),
+      ).toEqual([...read, ...starting("?")]);
     });
   }
 }
