@@ -1,7 +1,6 @@
 /** Figures that stand one under the other make a column: what is a figure, and the columns ("bands") of lines of figures. */
-import { findLines, type Line, textOfLines } from "./lines.ts";
+import { findLines, type Line, textOfLines, type Unit } from "./lines.ts";
 import { OVERLAP } from "./measures.ts";
-import type { Unit } from "./units.ts";
 
 /** A column's extent, in points. */
 export interface Band {

@@ -2,8 +2,7 @@
 import type { PageBlock, TableBlock } from "./blocks.ts";
 import { type Box, overlap } from "./drawn/geometry.ts";
 import type { PdfPage } from "./drawn/marks.ts";
-import { type Line, textOf } from "./lines.ts";
-import type { Unit } from "./units.ts";
+import { type Line, textOf, type Unit } from "./lines.ts";
 
 /** In points, and in ems: a figure so near to a table may be one of its own; the figures of a chart stand elsewhere. */
 const [BESIDE, ABOVE] = [60, 2];

@@ -1,7 +1,6 @@
 /** Ruled tables side by side, under « Police » and « Gendarmerie » on one line: each has its own part of that line as its caption. */
-import { findLines, middleOf } from "./lines.ts";
+import { findLines, middleOf, type Unit } from "./lines.ts";
 import type { Lattice } from "./ruled.ts";
-import type { Unit } from "./units.ts";
 
 /** In points: tables side by side begin at one height. */
 const LEVEL = 6;

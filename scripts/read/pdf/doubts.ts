@@ -5,10 +5,9 @@
 import type { TableRow } from "../document/document.ts";
 import { areThousands, type Band, bandOf, hasValue, isValue, unitsIn } from "./bands.ts";
 import { goesOn, mostGoOn } from "./labels.ts";
-import { isWrapped, type Line, textOf, textOfLines } from "./lines.ts";
+import { isWrapped, type Line, textOf, textOfLines, type Unit } from "./lines.ts";
 import { FAR_APART, LONGER, OVERLAP } from "./measures.ts";
 import { isParted, type RowContext } from "./rows.ts";
-import type { Unit } from "./units.ts";
 
 type Group = readonly Line[];
 

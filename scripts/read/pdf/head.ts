@@ -2,11 +2,10 @@
 import type { PlacedCell } from "../document/document.ts";
 import { type Band, bandOf, hasValue } from "./bands.ts";
 import type { PageRow } from "./blocks.ts";
-import { extentOf, joinLines, type Line, textOf } from "./lines.ts";
+import { extentOf, joinLines, type Line, textOf, type Unit } from "./lines.ts";
 import { ALIGNED, APART_EMS, LONGER, WIDEST_LEADING } from "./measures.ts";
 import type { RowContext } from "./rows.ts";
 import { type HeadCell, type Heading, placeHeadings } from "./spans.ts";
-import type { Unit } from "./units.ts";
 
 export interface Head {
   /** Lines above that are not the table's. */

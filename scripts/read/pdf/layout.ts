@@ -5,11 +5,11 @@ import type { PageBlock, PageLayout } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
 import type { PdfPage, TurnedText } from "./drawn/marks.ts";
 import { findGlyphLines, type GlyphLine } from "./glyph-lines.ts";
-import { extentOf, findLines, type Line, middleOf, textOfLines } from "./lines.ts";
+import { extentOf, findLines, type Line, middleOf, textOfLines, type Unit } from "./lines.ts";
 import { findLattices } from "./ruled.ts";
 import { fillRegions } from "./ruled-rows.ts";
 import { isOwnNumber } from "./running.ts";
-import { findOverflow, findSuperposed, findUnits, type Unit } from "./units.ts";
+import { findOverflow, findSuperposed, findUnits } from "./units.ts";
 import { type RuleHints, readFreeZone } from "./unruled.ts";
 
 /** `number`: of the page, from 1. `drawn`: each cell of a table has all its lines. */

@@ -1,5 +1,13 @@
-/** Units -> lines. */
-import type { Unit } from "./units.ts";
+/** Pieces of text, and the lines that they stand on. */
+
+/** A piece of text on one line that surely belongs together. */
+export interface Unit {
+  readonly text: string;
+  readonly x0: number;
+  readonly x1: number;
+  readonly baseline: number;
+  readonly size: number;
+}
 
 /** Halfway up a text's small letters. */
 export const middleOf = ({ baseline, size }: { readonly baseline: number; readonly size: number }): number =>

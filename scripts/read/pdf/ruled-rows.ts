@@ -3,9 +3,8 @@ import type { PlacedCell } from "../document/document.ts";
 import { NAMES, unplain } from "../plain/rule.ts";
 import { areThousands, isValue } from "./bands.ts";
 import type { PageRow } from "./blocks.ts";
-import { findLines, type Line, middleOf, textOfLines } from "./lines.ts";
+import { findLines, type Line, middleOf, textOfLines, type Unit } from "./lines.ts";
 import type { Lattice, Region } from "./ruled.ts";
-import type { Unit } from "./units.ts";
 
 /**
  * Units to the regions that hold them. null when the lines do not part the figures: a region with two figures one above the

@@ -4,8 +4,7 @@
  * Gendarmerie, Total" under each year).
  */
 import type { Band } from "./bands.ts";
-import { extentOf, textOf } from "./lines.ts";
-import type { Unit } from "./units.ts";
+import { extentOf, textOf, type Unit } from "./lines.ts";
 
 /** Text of one heading, wrapped or not. */
 export type HeadCell = readonly Unit[];

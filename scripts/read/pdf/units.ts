@@ -1,15 +1,7 @@
 /** Glyphs -> units: pieces of text on one line that surely belong together. Two figures side by side stay two units. */
 import type { Glyph, Rule } from "./drawn/marks.ts";
 import { type GlyphLine, isBeside, isBlank, isWalled } from "./glyph-lines.ts";
-import { onBaselines } from "./lines.ts";
-
-export interface Unit {
-  readonly text: string;
-  readonly x0: number;
-  readonly x1: number;
-  readonly baseline: number;
-  readonly size: number;
-}
+import { onBaselines, type Unit } from "./lines.ts";
 
 /** Gaps in ems (the font's size). A blank is 0.25 em in most fonts; between cells there is more, or another drawing order. */
 const TOUCHING = 0.12;

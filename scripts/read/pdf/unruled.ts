@@ -18,11 +18,10 @@ import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSiz
 import { doubtsAround, doubtsOfLine, doubtsOfRows } from "./doubts.ts";
 import type { Rule } from "./drawn/marks.ts";
 import { readHead } from "./head.ts";
-import { findLines, type Line, textOfLines } from "./lines.ts";
+import { findLines, type Line, textOfLines, type Unit } from "./lines.ts";
 import { APART_EMS, APART_GAPS, FAR_APART, OVERLAP } from "./measures.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import { findRows, rowContext } from "./rows.ts";
-import type { Unit } from "./units.ts";
 
 /** Lines drawn within the zone, where a table has some but not all: between its columns, and across. */
 export interface RuleHints {
