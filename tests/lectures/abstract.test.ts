@@ -34,6 +34,9 @@ test("what is added to a file's name from one sending to the next is left out", 
     "IS101 Valmont T2 2026 def.xlsx",
     "IS101_Valmont_T2-2026 (2).xlsx",
     "is101 valmont t4 2026 VF.xlsx",
+    "IS101_Valmont_T3-2026_v2.xlsx",
+    "Copie de IS101 Valmont T3 2026 VDEF.xlsx",
+    "IS101 Valmont T3 2026 V1.2 – Copie.xlsx",
   ])
     expect(abstractName(other)).toBe(name);
   expect(abstractName("IS101_Valmont_gendarmerie_T2-2026.xlsx")).not.toBe(name);
