@@ -1,7 +1,7 @@
 /** The styles of an .odt or an .ods: each, with its parents, is plain or names what is not. OpenDocument 1.3 part 3, 16.2, 20 (their properties). */
 import { childrenOf, elementsIn, type XmlElement } from "../container/xml.ts";
 import { isInkSeen, NAMES } from "../plain/rule.ts";
-import { asStyle, constructsOf, onBase, type Said } from "../plain/said.ts";
+import { constructsOf, onBase, type Said } from "../plain/said.ts";
 import { type DataStyle, dataStyleOf } from "./data-styles.ts";
 import { propertiesSaid } from "./properties.ts";
 
@@ -26,8 +26,6 @@ const propertiesIn = (style: XmlElement): readonly XmlElement[] =>
 /** The styles of the file, as they are looked up. */
 interface Index {
   readonly elements: ReadonlyMap<string, XmlElement>;
-  /** Those that the program wrote for one place alone. */
-  readonly direct: ReadonlySet<XmlElement>;
   readonly defaults: ReadonlyMap<string, XmlElement>;
   /** Those of numbers, by their names. */
   readonly formats: ReadonlyMap<string, XmlElement>;
@@ -42,7 +40,6 @@ const indexOf = (all: All): Index => ({
   elements: new Map(
     all("style:style").map((one) => [keyOf(one.attributes["style:family"] ?? "", one.attributes["style:name"]), one]),
   ),
-  direct: new Set(all("office:automatic-styles").flatMap((group) => childrenOf(group, "style:style"))),
   defaults: new Map(all("style:default-style").map((one) => [one.attributes["style:family"] ?? "", one])),
   formats: new Map(
     ["office:styles", "office:automatic-styles"]
@@ -59,13 +56,10 @@ const indexOf = (all: All): Index => ({
   ),
 });
 
-/**
- * What one style says by itself. One that was written for one place strikes out or hides the text of that place; where a style with a name
- * does, that is a construct as another (asStyle).
- */
-function ownOf(element: XmlElement, { direct, fonts }: Index, styles: Styles): Style {
+/** What one style says by itself. */
+function ownOf(element: XmlElement, { fonts }: Index, styles: Styles): Style {
   const properties = propertiesIn(element);
-  const { font: written, unseen, ...own } = propertiesSaid(properties);
+  const { font: written, ...own } = propertiesSaid(properties);
   const font = written === undefined ? undefined : fonts.get(written) || written;
   const family = element.attributes["style:family"] as Family;
   const others = childrenOf(element, "style:map").map(({ attributes: of }) => of["style:apply-style-name"]);
@@ -75,12 +69,11 @@ function ownOf(element: XmlElement, { direct, fonts }: Index, styles: Styles): S
   const isNumbered = (element.attributes["style:list-style-name"] ?? "") !== "";
   const constructs = [...own.constructs, ...(mayChange ? [NAMES.condition] : [])];
   const values = Object.assign({}, ...[element, ...properties].map(({ attributes }) => attributes));
-  const said = { ...own, constructs, unseen, font, isNumbered };
-  return { ...(direct.has(element) ? said : asStyle(said)), values };
+  return { ...own, constructs, font, isNumbered, values };
 }
 
 /** What a style says on top of its parent. */
-const onParent = ({ unseen: _, font: __, ...parent }: Style, own: Style): Style => ({
+const onParent = (parent: Style, own: Style): Style => ({
   ...onBase(parent, own),
   values: { ...parent.values, ...own.values },
 });

@@ -1,5 +1,5 @@
 /** What is said of a text: by itself, by its styles, by those that these are based on. One cascade for .odt and for sheets. */
-import { type Construct, type Ink, isSignFont, NAMES } from "./rule.ts";
+import { type Construct, type Ink, NAMES } from "./rule.ts";
 import type { RunLook } from "./text-writer.ts";
 
 export interface Said extends Omit<RunLook, "unseen" | "type"> {
@@ -24,12 +24,6 @@ export const onBase = (base: Said, own: Said): Said => ({
 
 export const absenceOf = ({ unseen }: Pick<Said, "unseen">): readonly Construct[] =>
   unseen === undefined || unseen === "seen" ? [] : [NAMES[unseen]];
-
-/** Said by a style: struck out, hidden or in signs is a construct as another. */
-export const asStyle = ({ unseen, font = "", ...said }: Said): Said => ({
-  ...said,
-  constructs: [...said.constructs, ...absenceOf({ unseen }), ...(isSignFont(font) ? [NAMES.font] : [])],
-});
 
 /** What it makes of all that it holds, struck out, hidden and moved texts with the rest. */
 export const constructsOf = (said: Said): readonly Construct[] => [

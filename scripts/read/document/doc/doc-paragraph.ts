@@ -4,7 +4,7 @@
  */
 import { viewOf } from "../../container/views.ts";
 import { isOfTables } from "../../plain/doc-sprms.ts";
-import { OF_CELL, type Palette } from "../word/word-colours.ts";
+import { OF_CELL } from "../word/word-colours.ts";
 import type { RowSaid } from "../word/word-row.ts";
 import { NOTHING_SAID, type Said, saidWith, type Word } from "../word/word-said.ts";
 import { numberIn, type Sprm, shadeWords, sprmsIn, T_DEF_TABLE, wordsOf } from "./doc-words.ts";
@@ -35,23 +35,18 @@ function allSprms(list: Uint8Array, data: Uint8Array | undefined): readonly Sprm
 }
 
 /** `list`: its own. `style`: the number of its style. */
-export function paragraphOf(
-  list: Uint8Array,
-  style: number,
-  data: Uint8Array | undefined,
-  palette: Palette,
-): Paragraph {
+export function paragraphOf(list: Uint8Array, style: number, data: Uint8Array | undefined): Paragraph {
   const sprms = allSprms(list, data);
   const ofText = sprms.filter(([code]) => !isOfTables(code));
   const numbers = new Map(ofText.map(([code, operand]) => [code, numberIn(operand)]));
-  const words = [{ name: "s", value: style }, ...ofText.flatMap((sprm) => wordsOf(sprm, palette))];
+  const words = [{ name: "s", value: style }, ...ofText.flatMap((sprm) => wordsOf(sprm))];
   const [isInTable, depth, endsRow, endsInnerRow, endsInnerCell] = [0x2416, 0x6649, 0x2417, 0x244c, 0x244b];
   const isRow = numbers.get(endsRow) === 1 || numbers.get(endsInnerRow) === 1;
   return {
     said: words.reduce(saidWith, NOTHING_SAID),
     depth: numbers.get(isInTable) === 1 ? Math.max(1, numbers.get(depth) ?? 0) : 0,
     endsInnerCell: numbers.get(endsInnerCell) === 1,
-    row: isRow ? rowSaid(sprms, palette) : undefined,
+    row: isRow ? rowSaid(sprms) : undefined,
   };
 }
 
@@ -72,7 +67,7 @@ const ACROSS = 0x30;
 /** TCellPadding, TCellPaddingDefault: two numbers of cells, the sides (1 above, 2 at the left, 4 under), the unit, the blank. */
 const PADDINGS: readonly number[] = [0xd632, 0xd634];
 
-function rowSaid(sprms: readonly Sprm[], palette: Palette): RowSaid {
+function rowSaid(sprms: readonly Sprm[]): RowSaid {
   const row: Word[] = [];
   let cells: Word[][] = [];
   const isNewer = sprms.some(([code]) => code !== OLDER_SHADES && SHADES.has(code));
@@ -82,7 +77,7 @@ function rowSaid(sprms: readonly Sprm[], palette: Palette): RowSaid {
     if (firstShaded !== undefined) {
       for (const [i, shade] of partsOf(operand, code === OLDER_SHADES ? 2 : 10).entries()) {
         const cell = cells[firstShaded + i];
-        cell?.push(...shadeWords(shade, OF_CELL, palette));
+        cell?.push(...shadeWords(shade, OF_CELL));
         if (!cell && firstShaded > 0) row.push({ name: "trshade", value: 1 }); // of a cell that the row has not
       }
     } else if (code === T_DEF_TABLE && operand.length >= 1 + 2 * ((operand[0] ?? 0) + 1)) {
@@ -100,7 +95,7 @@ function rowSaid(sprms: readonly Sprm[], palette: Palette): RowSaid {
     } else if (PADDINGS.includes(code) && operand.length >= 6) {
       const isAbove = ((operand[2] ?? 0) & 1) > 0;
       row.push({ name: isAbove ? "trpaddt" : "trpaddl", value: viewOf(operand).getUint16(4, true) });
-    } else row.push(...wordsOf(sprm, palette));
+    } else row.push(...wordsOf(sprm));
   }
   const said = (words: readonly Word[]): Said => words.reduce(saidWith, NOTHING_SAID);
   return { row: said(row), cells: cells.map(said) };

@@ -64,7 +64,7 @@ interface Letter {
 /** How the characters of a list look in a paragraph. `isSpecial`: their codes stand for something else than letters; `symbol`: for the sign of this code. */
 function lookOf({ styles }: DocSource, list: Uint8Array, { said, depth }: Paragraph) {
   const isInStyle = (word: string): boolean => (styles.of(said.values.s).said.constructs.get(word) ?? "") !== "";
-  const words = [...sprmsIn(list)].flatMap((sprm) => wordsOf(sprm, styles.palette, isInStyle));
+  const words = [...sprmsIn(list)].flatMap((sprm) => wordsOf(sprm, isInStyle));
   const character = words.reduce(saidWith, NOTHING_SAID);
   const sprms = new Map(sprmsIn(list));
   const [special, symbol] = [sprms.get(0x0855), sprms.get(0x6a09)]; // CFSpec, CSymbol

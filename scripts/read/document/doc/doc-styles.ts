@@ -1,6 +1,5 @@
 /** The style sheet and the fonts of a .doc. Format: [MS-DOC] 2.9.271 (STSH), 2.9.258 (STD), 2.9.286 (SttbfFfn). */
 import { viewOf } from "../../container/views.ts";
-import { newPalette } from "../word/word-colours.ts";
 import { NOTHING_SAID, saidWith } from "../word/word-said.ts";
 import { createStyles, DEFAULTS, type WordStyles } from "../word/word-styles.ts";
 import { sprmsIn, wordsOf } from "./doc-words.ts";
@@ -10,10 +9,10 @@ const USUAL_SIZE = 20;
 
 /** `sheet`: part 1 of the FIB. A sheet that is cut says nothing of the styles that follow. */
 export function openDocStyles(sheet: Uint8Array | undefined, fonts: readonly string[]): WordStyles {
-  const styles = createStyles(newPalette(), (number = -1) => fonts[number]);
+  const styles = createStyles((number = -1) => fonts[number]);
   styles.keep(DEFAULTS, saidWith(NOTHING_SAID, { name: "fs", value: USUAL_SIZE }));
   for (const [number, style] of (sheet ? readSheet(sheet) : []).entries()) {
-    const words = style?.lists.flatMap((list) => [...sprmsIn(list)]).flatMap((sprm) => wordsOf(sprm, styles.palette));
+    const words = style?.lists.flatMap((list) => [...sprmsIn(list)]).flatMap((sprm) => wordsOf(sprm));
     if (style && words)
       styles.keep(number, [...words, { name: "sbasedon", value: style.basedOn }].reduce(saidWith, NOTHING_SAID));
   }

@@ -9,7 +9,7 @@ import {
   numberOf,
   OF_PARAGRAPH,
   OF_TEXT,
-  type Palette,
+  penColour,
   type ShadeWords,
   wordsOfShade,
 } from "../word/word-colours.ts";
@@ -63,16 +63,19 @@ const FINER_DOTS_FROM = 35;
 const FINER_DOTS = [2.5, 7.5, 12.5, 15, 17.5, 22.5, 27.5, 32.5, 35, 37.5, 42.5, 45, 47.5];
 
 /** Shd, ten bytes: colour of the pattern, colour behind it, pattern. Shd80, two: five bits for each colour, six for the pattern. */
-export function shadeWords(operand: Uint8Array, words: ShadeWords, palette: Palette): readonly Word[] {
+export function shadeWords(operand: Uint8Array, words: ShadeWords): readonly Word[] {
   const isOlder = operand.length === 2;
   if (!isOlder && operand.length < 10) return [];
   const shade = viewOf(operand).getUint16(isOlder ? 0 : 8, true);
-  if (shade === 0xffff) return wordsOfShade(words, 0, [0, 0]);
+  if (shade === 0xffff) return wordsOfShade(words, 0, [undefined, undefined]);
   const pattern = isOlder ? shade >> 10 : shade;
-  const numbers = isOlder
-    ? ([shade & 0x1f, (shade >> 5) & 0x1f] as const)
-    : ([0, 4].map((at) => numberOf(palette, colourOf(operand.subarray(at, at + 4)))) as [number, number]);
-  return wordsOfShade(words, DOTS[pattern] ?? FINER_DOTS[pattern - FINER_DOTS_FROM], numbers);
+  return wordsOfShade(
+    words,
+    DOTS[pattern] ?? FINER_DOTS[pattern - FINER_DOTS_FROM],
+    isOlder
+      ? [penColour(shade & 0x1f), penColour((shade >> 5) & 0x1f)]
+      : [colourOf(operand), colourOf(operand.subarray(4))],
+  );
 }
 
 /** Shades of texts and paragraphs, of this time and older: CShd, CShd80, PShd, PShd80. */
@@ -83,19 +86,22 @@ const SHADES: ReadonlyMap<number, ShadeWords> = new Map([
   [0x442d, OF_PARAGRAPH],
 ]);
 const [COLOUR, SCRIPT, RAISED, LINE] = [0x6870, 0x2a48, 0x4845, 0x6412];
+/** CIco, CHighlight: the ink, and the marker pen, by the ranks of its colours. */
+const PENS: ReadonlyMap<number, string> = new Map([
+  [0x2a42, "cf"],
+  [0x2a0c, "highlight"],
+]);
 /** A switch of characters that is as its style has it, or the other way. */
 const [AS_STYLE, AGAINST_STYLE] = [0x80, 0x81];
 
 /** What a modification says of a text or of its paragraph. `isInStyle`: does its style say it? */
-export function wordsOf(
-  [code, operand]: Sprm,
-  palette: Palette,
-  isInStyle: (word: string) => boolean = () => false,
-): readonly Word[] {
+export function wordsOf([code, operand]: Sprm, isInStyle: (word: string) => boolean = () => false): readonly Word[] {
   const shade = SHADES.get(code);
-  if (shade) return shadeWords(operand, shade, palette);
+  if (shade) return shadeWords(operand, shade);
   const value = numberIn(operand);
-  if (code === COLOUR) return [{ name: "cf", value: numberOf(palette, colourOf(operand)) }];
+  const pen = PENS.get(code);
+  if (pen) return [{ name: pen, value: numberOf(penColour(value)) }];
+  if (code === COLOUR) return [{ name: "cf", value: numberOf(colourOf(operand)) }];
   if (code === SCRIPT) return [{ name: ["nosupersub", "super", "sub"][value] ?? "nosupersub", value: null }];
   if (code === RAISED) return [{ name: value < 0 ? "dn" : "up", value: Math.abs(value) }];
   // The height is its low half; its sign says whether it is exact.

@@ -57,7 +57,7 @@ function parseDoc(bytes: Uint8Array): ReadDocument {
   const data = stream("Data");
   const styles = openDocStyles(part(1), readFonts(part(15)));
   const paragraphs = readRuns(main, needed(13, "propriétés des paragraphes"), 13, (list, style) =>
-    paragraphOf(list, style, data, styles.palette),
+    paragraphOf(list, style, data),
   );
   const characters = readRuns(main, needed(12, "propriétés des caractères"), 1, (list) => list);
   return readStories(fib, { main, pieces, paragraphs, characters, styles }, part);

@@ -18,8 +18,8 @@ export function openStyles(root: XmlElement | undefined, colour: ReadColour) {
     all.map((one, i) => [one.attributes["w:styleId"] ?? "", one === usual("paragraph") ? 0 : i + 1]),
   );
   const numberOf = (style: XmlElement): number => numbers.get(style.attributes["w:styleId"] ?? "") ?? 0;
-  const { palette, fonts, wordsIn } = createWords(colour, numbers);
-  const styles = createStyles(palette, (number = -1) => fonts[number]);
+  const { fonts, wordsIn } = createWords(colour, numbers);
+  const styles = createStyles((number = -1) => fonts[number]);
   const saidBy = (style: XmlElement): Said =>
     [
       ...wordsIn({ ...style, children: childrenOf(style, "w:basedOn") }, "style"),

@@ -6,14 +6,13 @@ import { childrenOf, elementsIn, findChild, type XmlElement } from "../../contai
 import { DOCX_PLAIN } from "../../plain/lists.ts";
 import { isSignFont } from "../../plain/rule.ts";
 import {
-  newPalette,
   numberOf,
   OF_CELL,
   OF_PARAGRAPH,
   OF_ROW,
   OF_STYLE,
   OF_TEXT,
-  penNumber,
+  penColour,
   type ShadeWords,
   wordsOfShade,
 } from "../word/word-colours.ts";
@@ -64,7 +63,6 @@ const STYLES: Readonly<Record<string, string>> = { basedOn: "sbasedon", pStyle: 
 
 /** `styles`: numbers of the styles by their names. */
 export function createWords(colour: ReadColour, styles: ReadonlyMap<string, number>) {
-  const palette = newPalette();
   const fonts: string[] = [];
   const fontNumber = (name: string): number => {
     const known = fonts.indexOf(name);
@@ -77,15 +75,17 @@ export function createWords(colour: ReadColour, styles: ReadonlyMap<string, numb
     const word = (name: string, said: number): Word => ({ name, value: said });
     switch (localName(one)) {
       case "color":
-        return [word("cf", numberOf(palette, colour(one, "w:val", "theme")))];
+        return [word("cf", numberOf(colour(one, "w:val", "theme")))];
       case "shd": {
         const share = shareOf(value ?? "clear");
         if (value === "nil" || value === "none") return [];
-        const [front, back] = [colour(one, "w:color", "theme"), colour(one, "w:fill", "themeFill")];
-        return wordsOfShade(SHADES[holder], share, [numberOf(palette, front), numberOf(palette, back)]);
+        return wordsOfShade(SHADES[holder], share, [
+          colour(one, "w:color", "theme"),
+          colour(one, "w:fill", "themeFill"),
+        ]);
       }
       case "highlight":
-        return [word("highlight", penNumber(palette, value ?? "none"))];
+        return [word("highlight", numberOf(penColour(value ?? "none")))];
       case "vertAlign":
         return [word(SCRIPTS[value ?? ""] ?? "nosupersub", 1)];
       case "position":
@@ -142,7 +142,6 @@ export function createWords(colour: ReadColour, styles: ReadonlyMap<string, numb
     }
   };
   return {
-    palette,
     fonts,
     wordsIn: (properties: XmlElement | undefined, holder: keyof typeof SHADES): readonly Word[] =>
       elementsIn(properties).flatMap((one) => wordsOf(one, holder)),

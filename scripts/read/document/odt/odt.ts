@@ -1,5 +1,5 @@
 /** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
-import { allText, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { allText, descendants, findChild, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, refusing } from "../../contract/reader.ts";
 import { commentsIn, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
@@ -52,30 +52,21 @@ const deletedTexts = (body: XmlElement): ReadonlyMap<string, string> =>
     }),
   );
 
-/** Where nothing calls another one. */
+/** Of the pages that nothing calls another one for. */
 const USUAL = "Standard";
+const FAMILIES = { "text:p": "paragraph", "text:h": "paragraph", "table:table": "table" } as const;
 
-/** The masters of the pages, the first page's first; a file holds others, which make no page. */
+/** The masters of the pages: the usual one, those that paragraphs and tables call, those that follow them. A file holds others, which make no page. */
 function usedMasters(shared: XmlElement | undefined, body: XmlElement, styles: Styles): readonly XmlElement[] {
-  const masters = new Map(
-    descendants(shared, "style:master-page").map((master) => [master.attributes["style:name"] ?? "", master]),
+  const masters = new Map(descendants(shared, "style:master-page").map((one) => [one.attributes["style:name"], one]));
+  const calls = Object.entries(FAMILIES).flatMap(([name, family]) =>
+    descendants(body, name).map(({ attributes: of }) => {
+      const style = styles.style(family, of["text:style-name"] ?? of["table:style-name"]);
+      return style.values["style:master-page-name"];
+    }),
   );
-  const calls = callsIn(body, styles);
-  const usual = masters.has(USUAL) ? USUAL : [...masters.keys()][0];
-  const used = new Set(calls[0] ? calls : [usual, ...calls]);
-  // Those that follow them are added while the set is gone through.
-  for (const name of used) {
-    const next = masters.get(name ?? "")?.attributes["style:next-style-name"];
-    if (next !== undefined) used.add(next);
-  }
-  return [...used].flatMap((name) => masters.get(name ?? "") ?? []);
+  const used = new Set([masters.has(USUAL) ? USUAL : [...masters.keys()][0], ...calls]);
+  // Those that follow are added while the set is gone through.
+  for (const name of used) used.add(masters.get(name)?.attributes["style:next-style-name"]);
+  return [...used].flatMap((name) => masters.get(name) ?? []);
 }
-
-/** The master that each paragraph and table calls: a page of it begins there; "" for most. */
-const callsIn = (body: XmlElement, styles: Styles): readonly string[] =>
-  elementsIn(body).flatMap((element) => {
-    const isTable = element.name === "table:table";
-    if (!isTable && element.name !== "text:p" && element.name !== "text:h") return callsIn(element, styles);
-    const name = element.attributes[isTable ? "table:style-name" : "text:style-name"];
-    return [styles.style(isTable ? "table" : "paragraph", name).values["style:master-page-name"] ?? ""];
-  });

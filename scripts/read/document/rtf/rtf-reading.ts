@@ -11,12 +11,12 @@ export type Reading = ReturnType<typeof newReading>;
 
 export function newReading() {
   const fonts = createFontTable();
-  const styles = createStyles([], fonts.nameOf);
+  const styles = createStyles(fonts.nameOf);
   const stories = createStories(styles);
   return {
     stories,
     fonts,
-    colours: createColourTable(styles.palette),
+    colours: createColourTable(),
     /** Of the document, where the font says nothing. */
     codePage: WESTERN as string,
     group: createGroup(stories.body),

@@ -1,6 +1,6 @@
 /** The tables at the head of an RTF file, filled word by word and byte by byte: fonts and colours. */
 import { isSignFont } from "../../plain/rule.ts";
-import type { Palette } from "../word/word-colours.ts";
+import { numberOf } from "../word/word-colours.ts";
 import type { Word } from "../word/word-said.ts";
 import { pageOfCharset, WESTERN } from "./rtf-codes.ts";
 
@@ -43,17 +43,24 @@ export function createFontTable() {
   };
 }
 
+/** Words whose number is that of a colour of the table. */
+const OF_COLOURS = /^(?:cf|cb|highlight|(?:ch|cl|tr|tscell)?c[fb]pat(?:raw)?)$/;
+
 /** \red255\green255\blue255; the semicolon ends a colour, and one that says nothing is the usual one. */
-export function createColourTable(colours: Palette) {
+export function createColourTable() {
+  const numbers: number[] = [];
   let levels: Readonly<Record<string, number>> = {};
   return {
+    /** The word with the colour itself. */
+    coloured: (word: Word): Word =>
+      OF_COLOURS.test(word.name) ? { ...word, value: numbers[word.value ?? 0] ?? 0 } : word,
     word: ({ name, value }: Word): void => {
       if (["red", "green", "blue"].includes(name)) levels = { ...levels, [name]: value ?? 0 };
     },
     byte: (code: number): void => {
       if (code !== SEMICOLON) return;
       const { red = 0, green = 0, blue = 0 } = levels;
-      colours.push(Object.keys(levels).length > 0 ? [red, green, blue] : undefined);
+      numbers.push(numberOf(Object.keys(levels).length > 0 ? [red, green, blue] : undefined));
       levels = {};
     },
   };

@@ -79,8 +79,9 @@ function endShape(reading: Reading, { isOver, blocks }: Shape, { story }: Group)
   story.addBlocks(isText ? blocks : withConstructsIn(blocks, ["tableau dans une zone de texte"]));
 }
 
-function readWord(reading: Reading, word: Word): void {
-  const { group, position } = reading;
+function readWord(reading: Reading, token: Word): void {
+  const { group, position, colours } = reading;
+  const word = colours.coloured(token);
   if (word.name === "*" && position === "start") {
     reading.position = "starred";
     return;
@@ -96,7 +97,7 @@ function readWord(reading: Reading, word: Word): void {
   }
   if (change) reading.group = { ...group, ...change };
   else if (group.use === "fonts") reading.fonts.word(word);
-  else if (group.use === "colours") reading.colours.word(word);
+  else if (group.use === "colours") colours.word(word);
   else if (group.use === "styles") reading.group = { ...group, style: styleWith(group.style, word) };
   else if (group.use !== "skip") readTextWord(reading, word);
 }

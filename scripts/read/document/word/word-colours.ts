@@ -1,13 +1,22 @@
-/** The colours of a document of Word, by the numbers that .rtf gives them, and the words that say what is behind a text. */
-import { mixed, type Rgb } from "../../contract/contrast.ts";
+/** Colours in the words of a document of Word, and the words that say what is behind a text. */
+import { BLACK, mixed, type Rgb } from "../../contract/contrast.ts";
 import type { Said, Word } from "./word-said.ts";
 
 /** undefined: the usual one. null: it cannot be told. */
 export type Colour = Rgb | null | undefined;
-export type Palette = Colour[];
+
+/** A colour as the number of a word: 0, the usual one; -1, it cannot be told; or its levels, and one. */
+export const numberOf = (colour: Colour): number =>
+  colour ? colour.reduce((levels, level) => 256 * levels + level, 0) + 1 : colour === null ? -1 : 0;
+
+function colourOf(number = 0): Colour {
+  if (number <= 0) return number === 0 ? undefined : null;
+  const levels = number - 1;
+  return [levels >> 16, (levels >> 8) & 0xff, levels & 0xff];
+}
 
 /** The sixteen colours of the marker pen: .doc names them by their rank, from 1, and .docx by their names (ECMA-376 part 1, 17.18.40). */
-const PEN_COLOURS: ReadonlyMap<string, Rgb> = new Map([
+const PENS: readonly (readonly [name: string, colour: Rgb])[] = [
   ["black", [0, 0, 0]],
   ["blue", [0, 0, 255]],
   ["cyan", [0, 255, 255]],
@@ -24,19 +33,11 @@ const PEN_COLOURS: ReadonlyMap<string, Rgb> = new Map([
   ["darkYellow", [128, 128, 0]],
   ["darkGray", [128, 128, 128]],
   ["lightGray", [192, 192, 192]],
-]);
+];
 
-/** Of a document that says its colours by themselves: 0, the usual one; those of the marker pen; those that it mixes. */
-export const newPalette = (): Palette => [undefined, ...PEN_COLOURS.values()];
-
-export function numberOf(palette: Palette, colour: Colour): number {
-  const known = palette.findIndex((one) => String(one) === String(colour));
-  return known >= 0 ? known : palette.push(colour) - 1;
-}
-
-/** "none" => 0 */
-export const penNumber = (palette: Palette, name: string): number =>
-  numberOf(palette, name === "none" ? undefined : (PEN_COLOURS.get(name) ?? null));
+/** By its name, "none" for the usual colour; or by its rank, 0. */
+export const penColour = (pen: string | number): Colour =>
+  pen === "none" || pen === 0 ? undefined : (PENS.find(([name], i) => pen === name || pen === i + 1)?.[1] ?? null);
 
 /** What words say of a shade: the share of its dots in ten thousandths, their colour, the colour behind them; or that it is made of lines. */
 export type ShadeWords = readonly [dots: string, of: string, behind: string, lines?: string];
@@ -47,23 +48,28 @@ export const OF_CELL: ShadeWords = ["clshdng", "clcfpat", "clcbpat", "clbghoriz"
 /** Of the cells of the tables that have a style. */
 export const OF_STYLE: ShadeWords = ["tscellpct", "tscellcfpat", "tscellcbpat", "tsbghoriz"];
 
-/** `share`: hundredths of dots; undefined: the pattern is made of lines. */
-export function wordsOfShade(
+/** `share`: hundredths of dots; undefined: the pattern is made of lines. `front`: the colour of the pattern. */
+export const wordsOfShade = (
   [dots, of, behind, lines = ""]: ShadeWords,
   share: number | undefined,
-  [front, back]: readonly [number, number],
-): readonly Word[] {
-  return [
-    { name: dots, value: 100 * (share ?? 0) },
-    { name: of, value: front },
-    { name: behind, value: back },
-    ...(share === undefined ? [{ name: lines, value: 1 }] : []),
-  ];
-}
+  [front, back]: readonly [front: Colour, back: Colour],
+): readonly Word[] => [
+  { name: dots, value: 100 * (share ?? 0) },
+  { name: of, value: numberOf(front) },
+  { name: behind, value: numberOf(back) },
+  ...(share === undefined ? [{ name: lines, value: 1 }] : []),
+];
 
-/** The ground that is said; undefined: none. */
-export function groundOf(values: Said["values"], [dots, of, behind]: ShadeWords, palette: Palette): Colour {
-  const [front, back] = [of, behind].map((word) => ((values[word] ?? 0) > 0 ? palette[values[word] ?? 0] : undefined));
+/** The ink that is said; over the black of a marker pen the usual ink stays black, over a black shade it turns white. */
+export const inkOf = ({ cf, highlight = 0 }: Said["values"]): Colour =>
+  colourOf(cf) ?? (highlight > 0 ? BLACK : undefined);
+
+/** The nearest ground that is said; undefined: none. */
+export const groundOf = (values: Said["values"], shades: readonly ShadeWords[]): Colour =>
+  shades.map((words) => shadeOf(values, words)).find((colour) => colour !== undefined);
+
+function shadeOf(values: Said["values"], [dots, of, behind]: ShadeWords): Colour {
+  const [front, back] = [colourOf(values[of]), colourOf(values[behind])];
   const share = (values[dots] ?? 0) / 10_000;
   if (share === 0) return back;
   return front === null || back === null ? null : mixed(front, back, share);

@@ -1,7 +1,7 @@
 /** What is said of a row of a table, and of each of its cells -> its definition. */
 import type { Ink } from "../../plain/rule.ts";
 import type { RowDefinition } from "../row-definition.ts";
-import { groundOf, OF_CELL, OF_ROW, type Palette, type ShadeWords } from "./word-colours.ts";
+import { groundOf, OF_CELL, OF_ROW } from "./word-colours.ts";
 import { oddIn, type Said } from "./word-said.ts";
 
 export interface RowSaid {
@@ -10,22 +10,20 @@ export interface RowSaid {
 }
 
 /** What may be behind a cell, the nearest first. */
-const CELL_GROUNDS: readonly ShadeWords[] = [OF_CELL, ["clshdngraw", "clcfpatraw", "clcbpatraw"]];
+const CELL_GROUNDS = [OF_CELL, ["clshdngraw", "clcfpatraw", "clcbpatraw"]] as const;
 
 const constructsOf = (said: Said): readonly string[] => oddIn(said).map(([, construct]) => construct);
 
 /** `inks`: of the cells of its table. */
-export function definitionOf({ row, cells }: RowSaid, palette: Palette, inks: readonly Ink[]): RowDefinition {
+export function definitionOf({ row, cells }: RowSaid, inks: readonly Ink[]): RowDefinition {
   const { trleft = 0, trrh = 0 } = row.values;
-  const behind = groundOf(row.values, OF_ROW, palette);
   return {
     left: trleft,
     exactHeight: trrh < 0 ? -trrh : undefined,
     constructs: constructsOf(row),
     cells: cells.map((cell) => {
       const { cellx = 0, clwidth, clmrg, clvmgf, clvmrg } = cell.values;
-      const grounds = [...CELL_GROUNDS.map((words) => groundOf(cell.values, words, palette)), behind];
-      const ground = grounds.find((one) => one !== undefined);
+      const ground = groundOf({ ...row.values, ...cell.values }, [...CELL_GROUNDS, OF_ROW]);
       return {
         right: cellx,
         width: clwidth,

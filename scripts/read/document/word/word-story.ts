@@ -41,7 +41,7 @@ export function createWordStory(styles: WordStyles, ground: Pick<Ink, "ground"> 
       if (styles.listOf(paragraph) !== 0) story.tellBeside(NAMES.numbered);
     },
     endRow: (row: RowSaid, depth: number): void =>
-      story.endRow(definitionOf(row, styles.palette, styles.cellInks(row.row.values.ts, page())), depth),
+      story.endRow(definitionOf(row, styles.cellInks(row.row.values.ts, page())), depth),
     finish: (depth = 0): readonly Block[] => {
       if (!fields.areAllEnded()) damaged("un champ n'est pas terminé");
       return story.finish(depth);

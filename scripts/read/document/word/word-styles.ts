@@ -1,9 +1,8 @@
-/** The style sheet of a document of Word, and its colours by their numbers; how a run looks by its words and its styles. */
-import { BLACK } from "../../contract/contrast.ts";
+/** The style sheet of a document of Word; how a run looks by its words and its styles. */
 import { UNSEEN } from "../../plain/rtf-words.ts";
 import { type Ink, inPlace, LEAST, NAMES } from "../../plain/rule.ts";
 import type { RunLook } from "../../plain/text-writer.ts";
-import { groundOf, OF_PARAGRAPH, OF_STYLE, OF_TEXT, type Palette, type ShadeWords } from "./word-colours.ts";
+import { groundOf, inkOf, OF_PARAGRAPH, OF_STYLE, OF_TEXT, type ShadeWords } from "./word-colours.ts";
 import { NOTHING_SAID, oddIn, type Said, saidTogether } from "./word-said.ts";
 
 /** Under this number stands what the document says of all its characters (\defchp). */
@@ -38,13 +37,19 @@ const ofWhole = ({ constructs, values }: Said): Said => ({
   values: {},
 });
 
+/** Only what is said. */
+const lookSaid = ({ values }: Said, grounds: readonly ShadeWords[]): Ink => {
+  const [ink, ground] = [inkOf(values), groundOf(values, grounds)];
+  return { ...((values.cf !== undefined || ink) && { ink }), ...(ground !== undefined && { ground }) };
+};
+
 export type WordStyles = ReturnType<typeof createStyles>;
 
 /** How a run looks. `size`: of its type. */
 export type Look = Omit<RunLook, "type"> & { readonly size: number; readonly ink: Ink };
 
 /** `fontName`: of the font of that number, or of a text that names none. */
-export function createStyles(palette: Palette, fontName: (number: number | undefined) => string | undefined) {
+export function createStyles(fontName: (number: number | undefined) => string | undefined) {
   const styles = new Map<number, Style>();
   const known = new Map<number, Style>(); // as long as none is defined
   const of = (number = NO_STYLE): Style => {
@@ -60,16 +65,7 @@ export function createStyles(palette: Palette, fontName: (number: number | undef
   };
   const onTop = (...said: readonly Said[]): Said => said.reduce((base, own) => saidTogether(own, base));
   const usual = (): Said => onTop(of(DEFAULTS).said, of(USUAL).said);
-  const inkOf = ({ values }: Said, grounds: readonly ShadeWords[]): Ink => {
-    const ground = grounds.map((words) => groundOf(values, words, palette)).find((one) => one !== undefined);
-    const { cf, highlight = 0 } = values;
-    // Over the black of a marker pen the usual ink stays black; over a black shade it turns white.
-    const ink = (cf === undefined ? undefined : palette[cf]) ?? (highlight > 0 ? BLACK : undefined);
-    return { ...((cf !== undefined || ink) && { ink }), ...(ground !== undefined && { ground }) };
-  };
-
   return {
-    palette,
     of,
     /** `isPart`: it is about a part of a table. */
     keep: (number: number, own: Said, isPart = false): void => {
@@ -79,12 +75,12 @@ export function createStyles(palette: Palette, fontName: (number: number | undef
       else styles.set(number, { said: saidTogether(own, said), parts });
     },
     /** Of a text that says nothing of them. */
-    pageInk: (): Ink => inkOf(usual(), GROUNDS),
+    pageInk: (): Ink => lookSaid(usual(), GROUNDS),
     /** The same, in the cells of a table on such a page, by the parts that they may be in. */
     cellInks: (tableStyle: number | undefined, page: Ink): readonly Ink[] => {
       const { said, parts } = of(tableStyle);
-      const whole = { ...page, ...inkOf(said, [OF_STYLE]) };
-      return [whole, ...parts.map((part) => ({ ...whole, ...inkOf(part, [OF_STYLE]) }))];
+      const whole = { ...page, ...lookSaid(said, [OF_STYLE]) };
+      return [whole, ...parts.map((part) => ({ ...whole, ...lookSaid(part, [OF_STYLE]) }))];
     },
     /** The number of the list that the paragraph is in; 0: of none. */
     listOf: ({ values }: Said): number => values.ls ?? of(values.s ?? USUAL).said.values.ls ?? 0,
@@ -102,7 +98,7 @@ export function createStyles(palette: Palette, fontName: (number: number | undef
         unseen: odd.map(([word]) => UNSEEN.get(word)).find(Boolean),
         position: position > 0 ? "raised" : position < 0 ? "lowered" : "line",
         size: fs,
-        ink: inkOf(own, GROUNDS),
+        ink: lookSaid(own, GROUNDS),
         font: fontName(f),
       };
     },

@@ -1,7 +1,6 @@
 /** What the modifications at the end of a row of a .doc say of its cells: their shades, and the blanks around their texts. */
 import { expect, test } from "vitest";
 import { paragraphOf } from "../../../../scripts/read/document/doc/doc-paragraph.ts";
-import { newPalette } from "../../../../scripts/read/document/word/word-colours.ts";
 import { oddIn } from "../../../../scripts/read/document/word/word-said.ts";
 import { LEAST, NAMES } from "../../../../scripts/read/plain/rule.ts";
 
@@ -12,7 +11,7 @@ const ROW = [...word(0x2416), 1, ...word(0x2417), 1, ...word(0xd608), ...word(6)
 /** What is not plain of a row of one cell, with one modification more. */
 function toldOf(code: number, ...operand: readonly number[]): readonly string[] {
   const list = Uint8Array.from([...ROW, ...word(code), operand.length, ...operand]);
-  const { row } = paragraphOf(list, 0, undefined, newPalette());
+  const { row } = paragraphOf(list, 0, undefined);
   const said = row ? [row.row, ...row.cells] : [];
   return said.flatMap(oddIn).map(([, construct]) => construct);
 }
