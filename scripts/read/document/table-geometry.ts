@@ -1,18 +1,14 @@
 /** Cells known by their edges (Word's binary and RTF rows; ruled lines) -> cells known by grid columns and spans. */
 import { NAMES, unplain } from "../plain/rule.ts";
 import { joinLines, type SeenText, seenText, withBeside } from "../plain/seen-text.ts";
-import type { TableRow } from "./document.ts";
+import type { PlacedCell, TableRow } from "./document.ts";
 
-/** How a cell takes part in a vertical merge: told cell by cell, or by its rows. */
-interface Merge {
-  readonly merge?: "start" | "continue" | undefined;
-  readonly rowSpan?: number;
-}
-
-/** A cell as drawn: its edges (any unit, left < right). */
-export interface EdgedCell extends SeenText, Merge {
+/** A cell as drawn: its edges (any unit, left < right), and how it takes part in a vertical merge: told cell by cell, or by its rows. */
+export interface EdgedCell extends SeenText {
   readonly left: number;
   readonly right: number;
+  readonly merge?: "start" | "continue" | undefined;
+  readonly rowSpan?: number;
 }
 
 /**
@@ -25,14 +21,37 @@ export function placeByEdges(rows: readonly (readonly EdgedCell[])[], tolerance:
   const edges = cells.flatMap(({ left, right }) => [left, right]);
   const clusters = clustersOf(edges, Math.min(tolerance, narrowest / 4));
   const lines = new Map(clusters.flatMap((cluster, line) => cluster.map((edge) => [edge, line] as const)));
-  return resolveMerges(
-    rows.map((row) =>
-      row.map(({ left, right, ...cell }) => {
-        const column = lines.get(left) ?? 0;
-        return { ...cell, column, colSpan: Math.max(1, (lines.get(right) ?? 0) - column) };
-      }),
-    ),
-  );
+  let above: Open = new Map();
+  return rows.map((row): TableRow => {
+    const open: Open = new Map();
+    const placed = row.flatMap((cell) => {
+      const column = lines.get(cell.left) ?? 0;
+      return place(cell, column, Math.max(1, (lines.get(cell.right) ?? 0) - column), above, open);
+    });
+    above = open;
+    return { cells: placed };
+  });
+}
+
+/** Cells that those of the next row may go on with, by their columns. */
+type Open = Map<string, { -readonly [Key in keyof PlacedCell]: PlacedCell[Key] }>;
+
+/**
+ * "start" then "continue" below, same columns => one cell with a row span. A "continue" under nothing that starts or goes on
+ * at its columns stands alone; text in a continued cell goes with the cell that it continues. Programs differ on whether they show the
+ * text of either: a figure there is in doubt.
+ */
+function place(written: EdgedCell, column: number, colSpan: number, above: Open, open: Open): readonly PlacedCell[] {
+  const isInDoubt = written.merge === "continue" && written.text.trim() !== "";
+  const { text, beside = [], merge, rowSpan = 1 } = isInDoubt ? withBeside(written, unplain([NAMES.merged])) : written;
+  const key = `${column}+${colSpan}`;
+  const started = merge === "continue" ? above.get(key) : undefined;
+  const cell = started ?? { ...seenText(text, beside), column, colSpan, rowSpan };
+  if (merge) open.set(key, cell);
+  if (!started) return [cell];
+  started.rowSpan += 1;
+  if (text.trim() !== "" || beside.length > 0) Object.assign(started, joinLines([started, { text, beside }]));
+  return [];
 }
 
 /** Sorted positions, those within `tolerance` of their neighbour taken as one (their mean). [0, 1, 50] with 5 => [0.5, 50] */
@@ -49,48 +68,4 @@ function clustersOf(edges: readonly number[], tolerance: number): readonly (read
     else clusters.push([edge]);
   }
   return clusters;
-}
-
-/** A cell placed in columns, whose vertical merge is still told cell by cell. */
-export interface MergingCell extends SeenText, Merge {
-  readonly column: number;
-  readonly colSpan: number;
-}
-
-/**
- * "start" then "continue" below, same columns => one cell with a row span. A "continue" under nothing that starts or goes on
- * at its columns stands alone; text in a continued cell goes with the cell that it continues. Programs differ on whether they show the
- * text of either: a figure there is in doubt.
- */
-export function resolveMerges(rows: readonly (readonly MergingCell[])[]): readonly TableRow[] {
-  type Growing = { seen: SeenText; readonly column: number; readonly colSpan: number; rowSpan: number };
-  let above = new Map<string, Growing>();
-  const placed = rows.map((row) => {
-    const open = new Map<string, Growing>();
-    const cells: Growing[] = [];
-    for (const written of row) {
-      const text = written.text.trim();
-      const isInDoubt = written.merge === "continue" && text !== "";
-      const cell = isInDoubt ? withBeside(written, unplain([NAMES.merged])) : written;
-      const key = `${cell.column}+${cell.colSpan}`;
-      const started = cell.merge === "continue" ? above.get(key) : undefined;
-      if (started) {
-        started.rowSpan += 1;
-        if (text !== "" || cell.beside) started.seen = joinLines([started.seen, cell]);
-        open.set(key, started);
-        continue;
-      }
-      const own: Growing = {
-        seen: seenText(cell.text, cell.beside ?? []),
-        column: cell.column,
-        colSpan: cell.colSpan,
-        rowSpan: cell.rowSpan ?? 1,
-      };
-      cells.push(own);
-      if (cell.merge) open.set(key, own);
-    }
-    above = open;
-    return cells;
-  });
-  return placed.map((cells): TableRow => ({ cells: cells.map(({ seen, ...place }) => ({ ...seen, ...place })) }));
 }

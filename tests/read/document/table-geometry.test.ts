@@ -1,22 +1,13 @@
 import { expect, test } from "vitest";
-import {
-  clusterEdges,
-  type MergingCell,
-  placeByEdges,
-  resolveMerges,
-} from "../../../scripts/read/document/table-geometry.ts";
+import { clusterEdges, type EdgedCell, placeByEdges } from "../../../scripts/read/document/table-geometry.ts";
 
-const merged = (...rows: readonly (readonly MergingCell[])[]): readonly string[] =>
-  resolveMerges(rows).map((row) =>
+const merged = (...rows: readonly (readonly EdgedCell[])[]): readonly string[] =>
+  placeByEdges(rows, 0).map((row) =>
     row.cells.map((c) => `${c.text} ${c.column}+${c.colSpan} x${c.rowSpan}`).join(" | "),
   );
-const start = (text: string, column: number, colSpan = 1): MergingCell => ({ text, column, colSpan, merge: "start" });
-const goesOn = (text: string, column: number, colSpan = 1): MergingCell => ({
-  text,
-  column,
-  colSpan,
-  merge: "continue",
-});
+const at = (text: string, column: number, colSpan = 1): EdgedCell => ({ text, left: column, right: column + colSpan });
+const start = (...cell: Parameters<typeof at>): EdgedCell => ({ ...at(...cell), merge: "start" });
+const goesOn = (...cell: Parameters<typeof at>): EdgedCell => ({ ...at(...cell), merge: "continue" });
 
 test("a cell that goes on below, over the same columns, is one with a row span", () => {
   expect(merged([start("Police", 0)], [goesOn("", 0)], [goesOn("", 0)])).toEqual(["Police 0+1 x3", "", ""]);
@@ -33,7 +24,7 @@ test("a cell that goes on over other columns than the one above stands alone: in
 });
 
 test("a cell goes on only with the row just above", () => {
-  expect(merged([start("Police", 0)], [{ text: "12", column: 0, colSpan: 1 }], [goesOn("7", 0)])).toEqual([
+  expect(merged([start("Police", 0)], [at("12", 0)], [goesOn("7", 0)])).toEqual([
     "Police 0+1 x1",
     "12 0+1 x1",
     "7 0+1 x1",
@@ -50,11 +41,10 @@ test("a cell that goes on below nothing stands alone, and those below go on with
 });
 
 test("what stands beside a cell that goes on is told of the one that it goes on with, and a figure there is in doubt", () => {
-  const [first] = resolveMerges([
-    [start("Police", 0)],
-    [{ ...goesOn("", 0), beside: [{ kind: "struck", text: "9" }] }],
-    [goesOn("12", 0)],
-  ]);
+  const [first] = placeByEdges(
+    [[start("Police", 0)], [{ ...goesOn("", 0), beside: [{ kind: "struck", text: "9" }] }], [goesOn("12", 0)]],
+    0,
+  );
   expect(first?.cells).toEqual([
     {
       text: "Police\n\n12",

@@ -1,7 +1,7 @@
 /** The runs of a paragraph of a .docx, one after the other. Elements: ECMA-376 part 1, 17.3 (runs), 17.13.5 (revisions), 17.16 (fields). */
 import { elementsIn, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
 import { DOCX_PLAIN } from "../../plain/lists.ts";
-import { NAMES, unknown } from "../../plain/rule.ts";
+import { type Construct, NAMES, unknown } from "../../plain/rule.ts";
 import { NOTHING_SAID, type Said, saidWith } from "../word/word-said.ts";
 import type { WordStory } from "../word/word-story.ts";
 import type { Look } from "../word/word-styles.ts";
@@ -9,14 +9,20 @@ import { standingOf, textBoxes } from "./docx-drawings.ts";
 import type { DocxStyles } from "./docx-styles.ts";
 import { isLent, isTrue, WRAPPERS } from "./docx-values.ts";
 
+/** Where a paragraph stands. */
+export interface Around {
+  /** Of tables, one within the other. */
+  readonly depth: number;
+  readonly tableStyle: number | undefined;
+  /** What is not plain of all that stands here. */
+  readonly constructs: readonly Construct[];
+}
+
 /** A paragraph that is being read. */
-interface Reading {
+interface Reading extends Around {
   readonly styles: DocxStyles;
   readonly story: WordStory;
   readonly paragraph: Said;
-  /** Of tables. */
-  readonly depth: number;
-  readonly tableStyle: number | undefined;
   readonly addBox: (box: XmlElement) => void;
   /** Drawings laid on the page outside the cells. */
   readonly laidOver: XmlElement[];
@@ -72,10 +78,13 @@ function addOther(story: WordStory, element: XmlElement): void {
   if (!element.name.startsWith("?:") || textIn(element, "w:t").trim() !== "") story.addConstruct(unknown(element.name));
 }
 
-function lookOf({ styles, unseen, paragraph, depth, tableStyle }: Reading, properties: XmlElement | undefined): Look {
+function lookOf(
+  { styles, unseen, paragraph, depth, tableStyle, constructs }: Reading,
+  properties: XmlElement | undefined,
+): Look {
   const character = styles.wordsIn(properties, "text").reduce(saidWith, NOTHING_SAID);
   const look = styles.lookOf({ character, paragraph, isInTable: depth > 0, tableStyle });
-  return { ...look, unseen: unseen ?? look.unseen };
+  return { ...look, constructs: [...constructs, ...look.constructs], unseen: unseen ?? look.unseen };
 }
 
 /** Elements that stand for one sign of the text. */

@@ -7,19 +7,11 @@ import type { Block } from "../document.ts";
 import { COLUMN } from "../row-definition.ts";
 import { IN_BOX } from "../story.ts";
 import type { RowSaid } from "../word/word-row.ts";
-import { NOTHING_SAID, type Said, saidAlso, saidWith, type Word } from "../word/word-said.ts";
+import { NOTHING_SAID, type Said, saidWith, type Word } from "../word/word-said.ts";
 import { createWordStory } from "../word/word-story.ts";
-import { addRuns } from "./docx-runs.ts";
+import { type Around, addRuns } from "./docx-runs.ts";
 import type { DocxStyles } from "./docx-styles.ts";
 import { isLent, valueIn, WRAPPERS } from "./docx-values.ts";
-
-/** Where a paragraph stands. */
-interface Around {
-  readonly depth: number;
-  readonly tableStyle: number | undefined;
-  /** What is not plain of all that stands here. */
-  readonly constructs: readonly Construct[];
-}
 
 const alsoIn = (around: Around, constructs: readonly Construct[]): Around => ({
   ...around,
@@ -35,18 +27,18 @@ export function readStory(
 ): readonly Block[] {
   const story = createWordStory(styles, ground);
 
-  const readParagraph = (element: XmlElement, { depth, tableStyle, constructs }: Around): void => {
+  const readParagraph = (element: XmlElement, around: Around): void => {
     const properties = findChild(element, "w:pPr");
-    const paragraph = saidAlso(styles.wordsIn(properties, "paragraph").reduce(saidWith, NOTHING_SAID), constructs);
+    const paragraph = styles.wordsIn(properties, "paragraph").reduce(saidWith, NOTHING_SAID);
     if (findChild(properties, "w:rPr", "w:del")) story.addConstruct(NAMES.change);
     story.tellList(paragraph);
     const boxes: Block[] = [];
     const addBox = (box: XmlElement): void => {
       for (const block of readStory(styles, box, laidOver, IN_BOX)) boxes.push(block);
     };
-    addRuns({ styles, story, paragraph, depth, tableStyle, addBox, laidOver }, element);
-    story.endParagraph(depth);
-    story.addBlocks(boxes, depth);
+    addRuns({ ...around, styles, story, paragraph, addBox, laidOver }, element);
+    story.endParagraph(around.depth);
+    story.addBlocks(boxes, around.depth);
   };
 
   const readBlocks = (parent: XmlElement, around: Around): void => {

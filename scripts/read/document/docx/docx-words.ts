@@ -56,9 +56,7 @@ const WORDS: Readonly<Record<string, string>> = {
 const SCRIPTS: Readonly<Record<string, string>> = { superscript: "super", subscript: "sub" };
 const localName = ({ name }: XmlElement): string => name.replace(/^w:/, "");
 
-export type DocxWords = ReturnType<typeof createWords>;
-
-/** Words for the names of styles, by which a text, a paragraph, a table or a style has one. */
+/** By which a style, a paragraph, a text or a table names a style. */
 const STYLES: Readonly<Record<string, string>> = { basedOn: "sbasedon", pStyle: "s", rStyle: "cs", tblStyle: "ts" };
 
 /** `styles`: numbers of the styles by their names. */
@@ -70,10 +68,12 @@ export function createWords(colour: ReadColour, styles: ReadonlyMap<string, numb
   };
   const wordsOf = (one: XmlElement, holder: keyof typeof SHADES): readonly Word[] => {
     const { "w:val": value, ...attributes } = one.attributes;
-    const of = (...names: readonly string[]): number =>
-      names.map((name) => Number(attributes[name])).find(Boolean) ?? 0;
+    const of = (...names: readonly string[]): number => names.map((one) => Number(attributes[one])).find(Boolean) ?? 0;
     const word = (name: string, said: number): Word => ({ name, value: said });
-    switch (localName(one)) {
+    const name = localName(one);
+    const [ofStyle, style] = [STYLES[name], styles.get(value ?? "")];
+    if (ofStyle) return style === undefined ? [] : [word(ofStyle, style)];
+    switch (name) {
       case "color":
         return [word("cf", numberOf(colour(one, "w:val", "theme")))];
       case "shd": {
@@ -92,7 +92,7 @@ export function createWords(colour: ReadColour, styles: ReadonlyMap<string, numb
         return [word(Number(value) < 0 ? "dn" : "up", Math.abs(Number(value)))];
       case "rFonts": {
         const { "w:ascii": ascii, "w:hAnsi": other = ascii } = attributes;
-        const font = [ascii, other].find((name) => name !== undefined && isSignFont(name)) ?? ascii;
+        const font = [ascii, other].find((known) => known !== undefined && isSignFont(known)) ?? ascii;
         return font === undefined ? [] : [word("f", fontNumber(font))];
       }
       case "numPr":
@@ -130,15 +130,8 @@ export function createWords(colour: ReadColour, styles: ReadonlyMap<string, numb
           .map((line) => word("cldglu", +isOn(line)));
       case "vMerge":
         return [word(value === "restart" ? "clvmgf" : "clvmrg", 1)]; // no value: it goes on (17.4.84)
-      case "basedOn":
-      case "pStyle":
-      case "rStyle":
-      case "tblStyle": {
-        const number = styles.get(value ?? "");
-        return number === undefined ? [] : [word(STYLES[localName(one)] ?? "s", number)];
-      }
       default:
-        return DOCX_PLAIN.has(localName(one)) ? [] : [word(WORDS[localName(one)] ?? one.name, numberIn(one))];
+        return DOCX_PLAIN.has(name) ? [] : [word(WORDS[name] ?? one.name, numberIn(one))];
     }
   };
   return {

@@ -43,12 +43,6 @@ export function saidWith(said: Said, { name, value }: Word): Said {
   };
 }
 
-/** The same, with constructs that no word says. */
-export const saidAlso = ({ constructs, values }: Said, more: readonly string[]): Said => ({
-  constructs: new Map([...constructs, ...more.map((one) => [one, one] as const)]),
-  values,
-});
-
 /** More are not kept: the text is in doubt. */
 const ENOUGH = 50;
 function changed(constructs: Said["constructs"], key: string, construct: string): Said["constructs"] {
