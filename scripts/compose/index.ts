@@ -24,6 +24,7 @@ import { frontPage, standingSection } from "./front/index.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { checksSection } from "./sections/checks-section.ts";
 import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
+import { halfYearSection } from "./sections/half-year.ts";
 import { likeCommunesSection } from "./sections/like-communes.ts";
 import { methodSection } from "./sections/method.ts";
 import { otherStatementsSection } from "./sections/other-statements.ts";
@@ -54,7 +55,13 @@ export function compose(input: ComposeInput): Edition {
     contextSection(c),
     likeCommunesSection(c),
   );
-  const tables = present(is101Section(c), istSection(c), otherStatementsSection(c), revisionsSection(c));
+  const tables = present(
+    is101Section(c),
+    istSection(c),
+    halfYearSection(c),
+    otherStatementsSection(c),
+    revisionsSection(c),
+  );
   const asked = withTypography(questions(c));
   const annexe = [...tables, methodSection(c, [...body, ...tables]), checksSection(c)];
   const sections = present<Section>(

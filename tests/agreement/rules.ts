@@ -4,7 +4,7 @@ import type { BulletinPage, ControlPage, PageCell, PageFigure, PageRow, PageTabl
 export type Rule = (page: BulletinPage, control: ControlPage) => Iterable<string>;
 
 /** Sections whose numbers are counts of facts. */
-const COUNTED = ["ou-en-est-on", "forces-et-mandat", "is101", "ist", "tendances", "contexte"];
+const COUNTED = ["ou-en-est-on", "forces-et-mandat", "is101", "ist", "tendances", "semestre", "annee", "contexte"];
 /** Columns that hold no count: differences, rates, shares, words. */
 const NO_COUNT =
   /Écart$|Part de la police$|^(?:Pour 1 ?000.*|.*\/ )?(?:Taux|Dépt|Commune|Année)$|Lecture$|Unité$|Pour 1 ?000 \(dépt\)$|Pour 1 ?000$/;

@@ -105,6 +105,11 @@ test("a rate of three facts is not compared with the département's", () => {
   );
 });
 
+test("the half-year is not judged beside the quarter: they cannot contradict each other", () => {
+  const [table] = tables(compose(madeInput(town(), { at: quarter(2026, 2) })), "semestre");
+  expect(table?.columns.map(({ id }) => id)).not.toContain("lecture");
+});
+
 test("none is « aucun », never « 0 au 3e trimestre »", () => {
   const input = madeInput(
     town({ "vols-dans-vehicules": [...around(30).slice(0, -5), 0, ...around(30).slice(-4, -1), 0] }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
-import { type Period, quarter } from "../../scripts/model/period.ts";
+import { quarter } from "../../scripts/model/period.ts";
 import type { RuleName } from "../../scripts/model/rules.ts";
 import { inputOf, type LineSpec, T1_2026 } from "./builders.ts";
 import { blocksOf, figures, notices, plain, rowOf, section, tables } from "./find.ts";
@@ -36,6 +36,9 @@ test("the sections stand in the order of the document, and only those that have 
     "methode",
     "controles",
   ]);
+  expect(ids(inputOf([base], { ...only, at: quarter(2026, 2) }))).toContain("semestre");
+  expect(ids(inputOf([base], { ...only, at: quarter(2026, 3) }))).not.toContain("semestre");
+  expect(ids(inputOf([base], { ...only, at: quarter(2025, 4) }))).toContain("annee");
 });
 
 test("the cover names the document", () => {
@@ -291,17 +294,15 @@ describe("trends", () => {
 });
 
 describe("half-year and year", () => {
-  const closing = (at: Period) => tables(compose(inputOf([base], { ...only, at })), "is101")[0];
-
-  test("the half-year is compared with that of the year before, and not judged", () => {
-    const table = closing(quarter(2026, 2));
-    expect(rowOf(table, base.label)).toMatchObject({ cumul: "37", "cumul-avant": "22", "cumul-ecart": "+15 (+68 %)" });
-    expect(table?.notes?.map(plain)).toContain("Le 1er semestre n’est pas jugé : ce qui dure l’est sur douze mois.");
+  test("the half-year is compared with that of the year before", () => {
+    const table = tables(compose(inputOf([base], { ...only, at: quarter(2026, 2) })), "semestre")[0];
+    expect(plain(table?.title ?? "")).toBe("IS 101 : 1er semestre 2026, comparé à 2025");
+    expect(rowOf(table, base.label)).toMatchObject({ cumul: "37", "cumul-avant": "22", ecart: "+15 (+68 %)" });
   });
 
-  test("the year closes with the fourth quarter; a third quarter closes nothing", () => {
-    expect(rowOf(closing(quarter(2025, 4)), base.label)).toMatchObject({ cumul: "50", "cumul-ecart": "+15 (+43 %)" });
-    expect(rowOf(closing(quarter(2025, 3)), base.label)).not.toHaveProperty("cumul-ecart");
+  test("the year closes with the fourth quarter", () => {
+    const year = tables(compose(inputOf([base], { ...only, at: quarter(2025, 4) })), "annee")[0];
+    expect(rowOf(year, base.label)).toMatchObject({ cumul: "50", "cumul-avant": "35" });
   });
 });
 
@@ -404,6 +405,13 @@ describe("words before numbers", () => {
     );
     expect(words(lines("ordinary", "ordinary"), "is101")[0]).toContain("Les 2 lignes sont ordinaires.");
     expect(words(lines("fall-to-follow"), "is101")[0]).toContain("La seule ligne est en baisse à suivre.");
+  });
+
+  test("the half-year and the year are not judged, and the reader is told where what lasts is", () => {
+    expect(words([base], "semestre", quarter(2026, 2))[0]).toContain(
+      "non jugés ; ce qui dure est jugé sur douze mois, page 1.",
+    );
+    expect(words([base], "annee", quarter(2025, 4))[0]).toContain("est dit des douze derniers mois, page 1.");
   });
 });
 

@@ -7,7 +7,6 @@ import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
 import {
-  differenceCell,
   figureCell,
   judgedCell,
   NOTHING,
@@ -27,8 +26,6 @@ import { type Column, column, lineTable } from "./table-of.ts";
 
 /** Not in the 1st quarter, where the count since January is the quarter's own. */
 const showsCumulative = (c: Context): boolean => c.number !== 1;
-/** A half-year, or a year: its count is given with its gap. */
-const closesSpan = (c: Context): boolean => c.number % 2 === 0;
 /** Not in the 4th quarter, where the last twelve months are the year. */
 const showsRolling = (c: Context, lines: readonly Line[]): boolean => c.number !== 4 && holdsRolling(lines);
 
@@ -62,8 +59,6 @@ function countColumns(c: Context, lines: readonly Line[], usual: string): readon
   const cumulative =
     c.number === 4 ? "Année" : c.number === 2 ? "1er semestre" : `Cumul janvier–${monthName(c.quarter.last)}`;
   const { percentageFrom } = c.settings.thresholds;
-  const cumulativeDifference = (a: Analysis | null): TableCell =>
-    differenceCell(a?.cumulative, a?.cumulativeBefore, a && comparisonOf(a, "cumulative"), percentageFrom);
   return present<Column<Line>>(
     pair(
       "trimestre",
@@ -81,7 +76,6 @@ function countColumns(c: Context, lines: readonly Line[], usual: string): readon
         (a) => (c.number === 4 ? judgedCell(a?.cumulative, a && lastingOf(a)) : figureCell(a?.cumulative)),
         (a) => figureCell(a?.cumulativeBefore),
       ),
-    closesSpan(c) && column.number("cumul-ecart", "Écart", ({ whole }) => cumulativeDifference(whole), cumulative),
     showsRolling(c, lines) &&
       pair(
         "douze-mois",
@@ -129,7 +123,6 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
       : "Lecture : aucune comparaison n'est encore possible.",
     MARK_NOTE,
     c.number === 1 && "Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété.",
-    c.number === 2 && "Le 1er semestre n'est pas jugé : ce qui dure l'est sur douze mois.",
     c.number === 4 && "Au 4e trimestre, les douze derniers mois sont l'année civile : ils ne sont pas répétés.",
     !holdsRolling(lines) && "Le total de douze mois sera donné quand quatre trimestres seront connus.",
     derivedNote(lines, (l) => l.whole?.quarter ?? null, `Nombre du ${c.name}`),
