@@ -6,7 +6,7 @@ import { decodeText } from "./container/encoding.ts";
 import { isEmail, isMhtml } from "./container/mhtml.ts";
 import { partName } from "./container/package.ts";
 import { bufferOf } from "./container/views.ts";
-import { isZip, namesIn, openZip } from "./container/zip.ts";
+import { isZip, openZip, type Zip } from "./container/zip.ts";
 import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./contract/limits.ts";
 import { NotRead, passwordProtected, unreadable } from "./contract/reader.ts";
 import { isArchive, knownBinary, knownForeign } from "./signatures.ts";
@@ -92,21 +92,21 @@ const MAIN_PART = /"application\/(vnd\.[a-z.-]+\.main)(?:\+xml)?"/i;
 const APPLE = /^(?:.*\/)?(?:Index\/Document\.iwa|Index\.zip|index\.apxl|buildVersionHistory\.plist)$/;
 
 function detectZip(file: SourceFile): Detected {
-  const members = namesIn(file.bytes);
-  const names = new Set(members.map(partName));
+  const zip = openZip(file.bytes);
+  const names = new Set(zip.names.map(partName));
   const has = (name: string): boolean => names.has(name);
   if (has(CONTENT_TYPES)) {
     if (has("xl/workbook.xml")) return format("xlsx");
     if (has("xl/workbook.bin")) return binaryWorkbook(file);
     if ([...names].some((name) => /^word\/document\d*\.xml$/.test(name))) return format("docx");
     if (has("ppt/presentation.xml")) return notAStatement(file, "une présentation PowerPoint", ASK_FOR_TABLE);
-    const byType = detectByType(file);
+    const byType = detectByType(file, zip);
     if (byType) return byType;
   }
   // LibreOffice 24.8 and later encrypt a whole document into one part.
-  if (has("content.xml") || has("encrypted-package")) return detectOpenDocument(file);
-  if (members.some((name) => name.endsWith(".fdseq"))) return notAStatement(file, "un document XPS", ORIGINAL_OR_PDF);
-  if (members.some((name) => APPLE.test(name)))
+  if (has("content.xml") || has("encrypted-package")) return detectOpenDocument(file, zip);
+  if (zip.names.some((name) => name.endsWith(".fdseq"))) return notAStatement(file, "un document XPS", ORIGINAL_OR_PDF);
+  if (zip.names.some((name) => APPLE.test(name)))
     return notAStatement(file, "un document d'Apple (Numbers, Pages ou Keynote)", EXPORT_FROM_MAC);
   return notAStatement(file, "une archive zip", EXTRACT);
 }
@@ -115,9 +115,9 @@ const binaryWorkbook = (file: SourceFile): Detected =>
   notAStatement(file, "un classeur Excel binaire (.xlsb)", "Ouvrez-le et enregistrez-le en .xlsx.");
 
 /** By the type of the part that the others hang on, whose name and folder may be any. */
-function detectByType(file: SourceFile): Detected | undefined {
-  const opened = openZip(file.bytes, (name) => partName(name) === CONTENT_TYPES);
-  const types = [...opened.values()].map((bytes) => decodeText(bytes)?.text ?? "").join("\n");
+function detectByType(file: SourceFile, zip: Zip): Detected | undefined {
+  const named = zip.names.find((name) => partName(name) === CONTENT_TYPES) ?? "";
+  const types = decodeText(zip.member(named) ?? new Uint8Array())?.text ?? "";
   const main = MAIN_PART.exec(types)?.[1];
   if (main === undefined) return undefined;
   if (main.includes("binary")) return binaryWorkbook(file);
@@ -126,9 +126,8 @@ function detectByType(file: SourceFile): Detected | undefined {
 }
 
 /** The type stands in the member "mimetype", or at the root of the manifest; the manifest tells what is encrypted. */
-function detectOpenDocument(file: SourceFile): Detected {
-  const opened = openZip(file.bytes, (n) => n === "mimetype" || n === "META-INF/manifest.xml");
-  const textOf = (name: string): string => new TextDecoder().decode(opened.get(name) ?? new Uint8Array());
+function detectOpenDocument(file: SourceFile, { member }: Zip): Detected {
+  const textOf = (name: string): string => new TextDecoder().decode(member(name) ?? new Uint8Array());
   const manifest = textOf("META-INF/manifest.xml");
   if (manifest.includes("encryption-data")) return refuse(passwordProtected(file, "OpenDocument"));
   const type = textOf("mimetype") || (/application\/vnd\.oasis\.opendocument\.[a-z]+/.exec(manifest)?.[0] ?? "");

@@ -3,9 +3,10 @@
  * to the others (ECMA-376 part 2, 9.3), whatever their names. These are compared without regard to case; only the parts that are
  * read are inflated.
  */
+import { posix } from "node:path";
 import { damaged } from "../contract/reader.ts";
 import { childrenOf, type Pieces, parseXml, type XmlElement } from "./xml.ts";
-import { openZip } from "./zip.ts";
+import { checkInflated, openZip } from "./zip.ts";
 
 export interface Relation {
   readonly id: string;
@@ -60,40 +61,31 @@ const PREFIXES: Readonly<Record<string, string>> = {
   ),
 };
 
-/** `types`: of the parts that are to be read, which the main part names, or one of those. @throws {NotRead} */
-export function openPackage(bytes: Uint8Array, types: readonly string[]): Package {
-  const linked = openNamed(bytes, (part) => part.endsWith(".rels"));
+/** @throws {NotRead} */
+export function openPackage(bytes: Uint8Array): Package {
+  const zip = openZip(bytes);
+  const named = Map.groupBy(zip.names, partName);
+  const nameOf = (part: string): string => {
+    const [name = "", ...others] = named.get(part) ?? [];
+    return others.length > 0 ? damaged(`${part}, deux parties du même nom`) : name;
+  };
+  const written = (part: string): Uint8Array | undefined => zip.member(nameOf(part));
+  const parse = (part: string, pieces?: Pieces): XmlElement | undefined => {
+    const content = written(part);
+    return content && parseXml(part, content, PREFIXES, pieces);
+  };
   const relations = (part: string): readonly Relation[] => {
     const folder = part.slice(0, part.lastIndexOf("/") + 1);
-    const links = `${folder}_rels/${part.slice(folder.length)}.rels`;
-    const written = linked.get(links);
-    if (!written) return [];
-    const found = childrenOf(parseXml(links, written, PREFIXES), "rel:Relationship");
-    return found.flatMap((one) => relationOf(one, folder));
+    const links = parse(`${folder}_rels/${part.slice(folder.length)}.rels`);
+    return childrenOf(links, "rel:Relationship").flatMap((one) => relationOf(one, folder));
   };
-  const wanted = (part: string): readonly string[] =>
-    relations(part).flatMap(({ type, target }) => (types.includes(type) ? [target] : []));
   const [main, ...others] = relations("").filter(({ type }) => type === "officeDocument");
   if (!main || others.length > 0) return damaged("_rels/.rels, un document et un seul y est attendu");
-  const own = wanted(main.target);
-  const chosen = new Set([main.target, ...wanted(""), ...own, ...own.flatMap(wanted)]);
-  const members = openNamed(bytes, (part) => chosen.has(part));
-  return {
-    main: main.target,
-    relations,
-    parse: (part, pieces) => {
-      const written = members.get(part);
-      return written && parseXml(part, written, PREFIXES, pieces);
-    },
-    text: (part) => new TextDecoder().decode(members.get(part) ?? new Uint8Array()),
-  };
-}
-
-/** Members by their names in small letters; two that differ by case only are one part twice. */
-function openNamed(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
-  const members = openZip(bytes, (name) => wanted(partName(name)));
-  const named = new Map([...members].map(([name, member]) => [partName(name), member]));
-  return named.size === members.size ? named : damaged("deux parties du même nom");
+  // Before any of them is read: a workbook of a hundred sheets is left aside at once.
+  const parts = relations(main.target).filter(({ target }) => target.endsWith(".xml"));
+  checkInflated(parts.reduce((total, { target }) => total + zip.sizeOf(nameOf(target)), 0));
+  const text = (part: string): string => new TextDecoder().decode(written(part) ?? new Uint8Array());
+  return { main: main.target, relations, parse, text };
 }
 
 /** "\\xl\\Workbook.xml" => "xl/workbook.xml" */
@@ -106,11 +98,5 @@ function relationOf({ attributes }: XmlElement, folder: string): readonly Relati
 }
 
 /** "xl/", "../media/a.png" => "media/a.png"; "/xl/a.xml" => "xl/a.xml" */
-function resolve(folder: string, target: string): string {
-  const path = target.startsWith("/") || target.startsWith("\\") ? target : `${folder}${target}`;
-  const names: string[] = [];
-  for (const name of partName(path).split("/"))
-    if (name === "..") names.pop();
-    else if (name !== "." && name !== "") names.push(name);
-  return names.join("/");
-}
+const resolve = (folder: string, target: string): string =>
+  posix.join("/", partName(/^[\\/]/.test(target) ? target : folder + target)).slice(1);

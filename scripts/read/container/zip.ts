@@ -20,31 +20,42 @@ function readable<T>(part: string, read: () => T): T {
   }
 }
 
-/** @throws {NotRead} the directory is missing or cut (a truncated file loses it first), or names a member twice. */
-function membersOf(bytes: Uint8Array): readonly AdmZip.IZipEntry[] {
+export interface Zip {
+  readonly names: readonly string[];
+  /** Bytes of a member once it is inflated, as the directory says; 0: there is none of that name. */
+  readonly sizeOf: (name: string) => number;
+  /** What is in it, inflated; undefined: there is no member of that name. @throws {NotRead} it is damaged, or all are too much. */
+  readonly member: (name: string) => Uint8Array | undefined;
+}
+
+/** All that is inflated of a file. @throws {NotRead} */
+export function checkInflated(total: number): void {
+  if (total > MAX_INFLATED_BYTES) notRead(inflatedTooLarge(total));
+}
+
+/**
+ * Its members, each inflated when it is asked for (pictures are not), within MAX_INFLATED_BYTES in all, checked on the declared sizes first.
+ * @throws {NotRead} the directory is missing or cut (a truncated file loses it first), or names a member twice.
+ */
+export function openZip(bytes: Uint8Array): Zip {
   const zip = readable("répertoire du zip", () => new AdmZip(bufferOf(bytes)));
   const count = zip.getEntryCount();
   if (count > MAX_ZIP_ENTRIES) notRead(tooManyMembers(count));
-  return readable("répertoire du zip", () => zip.getEntries());
-}
-
-/** Names of its members. @throws {NotRead} */
-export const namesIn = (bytes: Uint8Array): readonly string[] => membersOf(bytes).map(({ entryName }) => entryName);
-
-/**
- * Inflates the members that `wanted` names (e.g. all the .xml ones; pictures are left), within MAX_INFLATED_BYTES in all, checked on the
- * declared sizes first.
- * @throws {NotRead} one bad member refuses the whole file.
- */
-export function openZip(bytes: Uint8Array, wanted: (name: string) => boolean): ReadonlyMap<string, Uint8Array> {
-  const chosen = membersOf(bytes).filter(({ entryName, isDirectory }) => !isDirectory && wanted(entryName));
-  const total = chosen.reduce((sum, { header }) => sum + header.size, 0);
-  if (total > MAX_INFLATED_BYTES) notRead(inflatedTooLarge(total));
-  return new Map(
-    chosen.map((member) => {
-      const part = `partie « ${member.entryName} »`;
-      const content = readable(part, () => member.getData());
-      return [member.entryName, content.length === member.header.size ? content : damaged(`${part} coupée`)];
-    }),
-  );
+  const entries = readable("répertoire du zip", () => zip.getEntries()).filter(({ isDirectory }) => !isDirectory);
+  const named = new Map(entries.map((entry) => [entry.entryName, entry]));
+  const known = new Map<string, Uint8Array>();
+  let total = 0;
+  const sizeOf = (name: string): number => named.get(name)?.header.size ?? 0;
+  const member = (name: string): Uint8Array | undefined => {
+    const entry = named.get(name);
+    const found = known.get(name);
+    if (found || !entry) return found;
+    total += sizeOf(name);
+    checkInflated(total);
+    const content = readable(`partie « ${name} »`, () => entry.getData());
+    if (content.length !== sizeOf(name)) damaged(`partie « ${name} » coupée`);
+    known.set(name, content);
+    return content;
+  };
+  return { names: [...named.keys()], sizeOf, member };
 }

@@ -67,8 +67,13 @@ export const commentsIn = (element: XmlElement): readonly string[] =>
     .map((comment) => childrenOf(comment, "text:p").map(allText).join(" ").trim())
     .filter((text) => text !== "");
 
-/** Root elements of the parts of that name, in the order of the zip. @throws {NotRead} */
-export const openXmlParts = (bytes: Uint8Array, wanted: readonly string[]): ReadonlyMap<string, XmlElement> =>
-  new Map(
-    [...openZip(bytes, (name) => wanted.includes(name))].map(([name, part]) => [name, parseXml(name, part, PREFIXES)]),
+/** Root elements of the parts of that name. @throws {NotRead} */
+export function openXmlParts(bytes: Uint8Array, wanted: readonly string[]): ReadonlyMap<string, XmlElement> {
+  const { member } = openZip(bytes);
+  return new Map(
+    wanted.flatMap((name): [string, XmlElement][] => {
+      const part = member(name);
+      return part ? [[name, parseXml(name, part, PREFIXES)]] : [];
+    }),
   );
+}

@@ -17,14 +17,8 @@ import { readStyles, type Styles } from "./xlsx/xlsx-styles.ts";
 import { isOneReading, readRuns } from "./xlsx/xlsx-texts.ts";
 import { isOn, isSet } from "./xlsx/xlsx-values.ts";
 
-/** Types of the parts that are read, beside the workbook itself. */
-const READ =
-  "extended-properties sharedStrings styles theme worksheet comments drawing table vmlDrawing pivotCacheDefinition".split(
-    " ",
-  );
-
 export const readXlsx = refusing("un classeur Excel (.xlsx)", async (file) => {
-  const parts = openPackage(file.bytes, READ);
+  const parts = openPackage(file.bytes);
   const root = parts.parse(parts.main);
   if (root?.name !== "x:workbook") return damaged(`${parts.main}, sans classeur`);
   const from1904 = isSet(findChild(root, "x:workbookPr")?.attributes.date1904);

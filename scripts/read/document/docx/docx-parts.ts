@@ -20,7 +20,7 @@ export interface DocxParts {
 
 /** @throws {NotRead} */
 export function openDocxParts(bytes: Uint8Array): DocxParts {
-  const { main, relations, parse } = openPackage(bytes, [...HELPERS, "header", "footer"]);
+  const { main, relations, parse } = openPackage(bytes);
   const own = relations(main);
   const helpers = new Map(
     HELPERS.map((helper) => [helper, parse(own.find(({ type }) => type === helper)?.target ?? "")]),
