@@ -1,11 +1,11 @@
 /** Columns whose cells are places: "Commune", "Code INSEE", "Unité"; empty cells, totals and codes among them. */
-import { quote } from "../../model/format.ts";
 import { foldPlace, type PlaceKey } from "../../nomenclature/index.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import type { PlaceSaid } from "../words/place-said.ts";
 import type { Tools } from "../words/tools.ts";
+import { areRegular, continuedIn, emptyCells } from "./continued.ts";
 
 interface PlaceColumn {
   readonly column: number;
@@ -22,7 +22,7 @@ interface PlaceCell {
 export const isBy = (said: PlaceSaid | null, by: "commune" | "part" | "site" | "whole"): boolean =>
   said?.kind === "elsewhere" && said.by === by;
 const isCommune = ({ said }: PlaceCell): boolean => said?.kind === "ours" || isBy(said, "commune");
-const isTold = ({ said }: PlaceCell): boolean => said !== null && said.kind !== "doubt";
+const isTold = ({ said }: Pick<PlaceCell, "said">): boolean => said !== null && said.kind !== "doubt";
 
 /** The columns of a table that say places. */
 export function placeColumns(
@@ -98,24 +98,20 @@ export interface FilledPlaces {
   readonly doubt: Doubt | null;
 }
 
-/** Empty cells under a name continue it where the lines under each name are the same; otherwise they are a doubt. */
+/** Empty cells under a name, which may be of another place. */
 export function fillPlaces(view: View, { column, heading, cells }: PlaceColumn, columns: Columns): FilledPlaces {
-  const groups: { readonly head: PlaceCell; readonly rows: number[] }[] = [];
-  for (const cell of cells)
-    if (cell.cell) groups.push({ head: cell, rows: [cell.row] });
-    else groups.at(-1)?.rows.push(cell.row);
+  const saidIn = new Map(cells.map(({ cell, said }) => [cell, said]));
+  const groups = continuedIn(
+    view,
+    cells.map(({ row }) => row),
+    column,
+  ).map(({ head, rows }) => ({ head, rows, said: (head && saidIn.get(head)) ?? null }));
   const others = columns.texts.filter((t) => t.column !== column);
-  const linesOf = (group: { readonly rows: readonly number[] }): string =>
-    group.rows.flatMap((row) => others.map((t) => foldPlace(view.at(row, t.column)?.text ?? ""))).join("|");
-  const hasEmpty = groups.length < cells.length;
-  const isRegular = cells[0]?.cell !== undefined && new Set(groups.map(linesOf)).size === 1;
-  const doubt: Doubt = ambiguous(heading, [
-    `une cellule vide sous ${quote(heading)} continue celle du dessus`,
-    "une cellule vide ne dit rien, et ses chiffres sont d'un autre lieu",
-  ]);
+  const lineOf = (row: number): string => others.map((t) => foldPlace(view.at(row, t.column)?.text ?? "")).join("|");
+  const hasEmpty = cells.some(({ cell }) => cell === undefined);
   return {
     heading,
-    rows: new Map(groups.flatMap(({ head: { said }, rows }) => (said ? rows.map((row) => [row, said] as const) : []))),
-    doubt: hasEmpty && !isRegular && groups.some(({ head }) => isTold(head)) ? doubt : null,
+    rows: new Map(groups.flatMap(({ said, rows }) => (said ? rows.map((row) => [row, said] as const) : []))),
+    doubt: hasEmpty && groups.some(isTold) && !areRegular(groups, lineOf) ? emptyCells(heading) : null,
   };
 }

@@ -3,13 +3,14 @@ import { quote } from "../../model/format.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { findPeriodColumns, type PeriodColumns } from "../periods/period-columns.ts";
 import { isFamily } from "../words/labels.ts";
 import { isCount, isExplained, isUnderstood } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 import type { Places } from "./axis-places.ts";
+import { areRegular, continuedIn, emptyCells } from "./continued.ts";
 import { readPlaces } from "./places.ts";
 
 /** Columns whose cells are no part of what a row counts. */
@@ -35,49 +36,26 @@ interface FilledDown {
   readonly doubtful: Doubt | null;
 }
 
-/**
- * A column of forces or periods with empty cells: each continues the one above when the lines under each repeat one sequence;
- * otherwise an empty cell may as well mean "ensemble", and the table is a doubt.
- */
+/** A column of forces or periods with empty cells, which may as well mean "ensemble". */
 export function fillDown(
   view: View,
   rows: readonly number[],
   sides: readonly number[],
   label: number | null,
 ): FilledDown {
-  const down = new Map<number, ReadonlyMap<number, ViewCell>>();
-  let doubtful: Doubt | null = null;
-  for (const column of sides) {
-    const cells = cellsIn(view, rows, column);
-    const [first] = cells;
-    if (!first || cells.length === rows.length || !cells.every(saysSide)) continue;
-    const groups = continuedIn(view, rows, column);
-    const labelsOf = (under: readonly number[]): string =>
-      under.map((row) => (label === null ? "" : fold(view.at(row, label)?.text ?? ""))).join("|");
-    if (groups[0]?.head && new Set(groups.map((g) => labelsOf(g.rows))).size === 1)
-      down.set(
-        column,
-        new Map(groups.flatMap(({ head, rows: under }) => (head ? under.map((row) => [row, head]) : []))),
-      );
-    else
-      doubtful ??= ambiguous(first.text, [
-        `une cellule vide sous ${quote(first.text)} continue celle du dessus`,
-        "une cellule vide ne dit rien (les deux forces, ou la période du titre)",
-      ]);
-  }
-  return { down, doubtful };
-}
-
-/** Each cell of a column with the rows that it may reach: its own, those that it is merged over, and those under it where the column is empty. */
-export function continuedIn(view: View, rows: readonly number[], column: number) {
-  const groups: { readonly head: ViewCell | undefined; readonly rows: number[] }[] = [];
-  for (const row of rows) {
-    const cell = view.at(row, column);
-    const last = groups.at(-1);
-    if (last && (cell === undefined || cell === last.head)) last.rows.push(row);
-    else groups.push({ head: cell, rows: [row] });
-  }
-  return groups;
+  const lineOf = (row: number): string => (label === null ? "" : fold(view.at(row, label)?.text ?? ""));
+  const holed = sides.flatMap((column) => {
+    const [first, ...others] = cellsIn(view, rows, column);
+    const isHoled = first && others.length + 1 < rows.length && [first, ...others].every(saysSide);
+    return isHoled ? [{ column, first, groups: continuedIn(view, rows, column) }] : [];
+  });
+  const doubtful = holed.find(({ groups }) => !areRegular(groups, lineOf));
+  const reach = ({ groups }: (typeof holed)[number]) =>
+    new Map(groups.flatMap(({ head, rows: under }) => (head ? under.map((row) => [row, head] as const) : [])));
+  return {
+    down: new Map(holed.map((one) => [one.column, reach(one)])),
+    doubtful: doubtful ? emptyCells(doubtful.first.text) : null,
+  };
 }
 
 const lastHeading = (column: ValueColumn): ViewCell | undefined => column.headings.at(-1);

@@ -7,7 +7,8 @@ import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isCount } from "../words/said.ts";
 import type { ReadRow } from "./context.ts";
-import { continuedIn, type RowPlan } from "./row-plan.ts";
+import { areRegular, continuedIn } from "./continued.ts";
+import type { RowPlan } from "./row-plan.ts";
 
 export function tableDoubt(view: View, block: Block, columns: Columns, plan: RowPlan): Doubt | null {
   if (block.doubtfulYears)
@@ -32,11 +33,11 @@ export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan):
     return fold(texts.filter((text) => text !== own).join("/"));
   };
   if (!rows.some(({ row, axis }) => view.at(row, label) === undefined && axis.label !== null)) return null;
-  const groups = continuedIn(view, [...axes.keys()], label);
-  const named = groups.filter(({ head, rows: under }) => head && under.length > 1);
-  const sequences = new Set(named.map(({ rows: under }) => under.map(sidesOf).join("|")));
-  if (groups[0]?.head && sequences.size < 2) return null;
-  return ambiguous(named[0]?.head?.text ?? "", [
+  const groups = continuedIn(view, [...axes.keys()], label).filter(
+    ({ head, rows: under }) => !head || under.length > 1,
+  );
+  if (areRegular(groups, sidesOf)) return null;
+  return ambiguous(groups.find(({ head }) => head)?.head?.text ?? "", [
     "une ligne sans libellé continue celle du dessus",
     "elle appartient à la ligne du dessous",
   ]);

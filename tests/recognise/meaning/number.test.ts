@@ -271,7 +271,7 @@ describe("empty cells beside the labels", () => {
       text: "Police",
       readings: [
         "une cellule vide sous « Police » continue celle du dessus",
-        "une cellule vide ne dit rien (les deux forces, ou la période du titre)",
+        "une cellule vide ne dit rien : elle est des deux forces, de la période du titre, ou d'un autre lieu",
       ],
       settle: undefined,
     };
