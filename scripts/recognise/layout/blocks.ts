@@ -1,13 +1,5 @@
 /** The rows of a grid to its tables, by what each row is (row-kinds.ts). Says where things stand, not what they mean. */
-import {
-  isHeaderFragment,
-  isKeyValue,
-  isMissingLine,
-  isNamedWithoutFigures,
-  isNumbering,
-  kindOf,
-  nextIsHeader,
-} from "./row-kinds.ts";
+import { isKeyValue, kindOf, nextIsHeader } from "./row-kinds.ts";
 import type { View, ViewCell } from "./view.ts";
 
 type BlockItem =
@@ -50,57 +42,46 @@ const empty = (): Draft => ({ lines: [], header: [], items: [], numbering: [], d
 export function layOut(view: View): Layout {
   const blocks: Draft[] = [];
   let current = empty();
-  const pending: ViewCell[] = [];
-  let afterBlank = false;
-  /** The row above that has a cell. */
+  let pending: ViewCell[] = [];
   let before: number | undefined;
-  const hasData = () => current.items.some((i) => i.kind === "data");
+  let afterBlank = false;
+  /** The last row of data. */
+  let above: number | undefined;
   /** Its texts, where it is no table. */
   const close = (): readonly ViewCell[] => {
     const { lines, header } = current;
-    const texts = [...lines, ...header.flatMap((r) => view.own(r)), ...captionsIn(current)];
-    const isTable = hasData();
+    const isTable = above !== undefined;
+    const texts = isTable ? [] : [...lines, ...header.flatMap((r) => view.own(r)), ...captionsIn(current)];
     if (isTable) blocks.push(current);
-    current = empty();
-    return isTable ? [] : texts;
+    above = undefined;
+    return texts;
+  };
+  const take = (): ViewCell[] => {
+    const taken = pending;
+    pending = [];
+    return taken;
   };
   for (let row = 0; row < view.height; row++) {
-    if (!hasData() && current.header.length > 0 && isNumbering(view, row)) {
-      current.numbering.push(row);
-      continue;
-    }
-    const above = current.items.findLast((i) => i.kind === "data")?.row;
-    const found = kindOf(view, row, above, afterBlank || pending.length > 0);
+    const hasLines = pending.length > 0;
+    const kind = kindOf(view, row, { header: current.header, above, before, hasLines, afterBlank });
     const [first] = view.own(row);
-    const underHeader = !hasData() && pending.length === 0 && current.header.at(-1) === row - 1;
-    const isFirst = !hasData() && current.header.at(-1) === before; // rows without a cell may stand between
-    const goesOn = pending.length === 0 && (isFirst || above === row - 1);
-    const kind = found === "header" && goesOn && isNamedWithoutFigures(view, row, current.header) ? "data" : found;
-    if (kind === "blank" || !first) {
-      afterBlank ||= view.own(row).length === 0;
-      continue;
-    }
-    const isMissing = kind === "line" && isMissingLine(view, first, above);
-    const fragment = kind === "line" && !isMissing && isHeaderFragment(view, first, underHeader, hasData());
-    if (kind === "line" && !fragment && !isMissing) pending.push(first);
-    else if (kind === "header" || fragment) {
-      if (hasData() || pending.length > 0 || afterBlank) {
-        const left = close();
-        current.lines = [...left, ...pending.splice(0)];
+    if (kind === "numbering") current.numbering.push(row);
+    else if (!first) afterBlank = true;
+    else {
+      if (kind === "line") pending.push(first);
+      else if (kind === "header") {
+        if (above !== undefined || hasLines || afterBlank) current = { ...empty(), lines: [...close(), ...take()] };
+        if (isKeyValue(view, row) && nextIsHeader(view, row)) current.lines.push(...view.own(row));
+        else current.header.push(row);
+      } else {
+        if (kind === "doubtful") current.doubtfulYears ??= first;
+        if (current.header.length === 0 && above === undefined) current.lines.push(...take());
+        current.items.push(...take().map((cell): BlockItem => ({ kind: "line", cell })), { kind: "data", row });
+        above = row;
       }
-      if (!hasData() && isKeyValue(view, row) && nextIsHeader(view, row)) current.lines.push(...view.own(row));
-      else current.header.push(row);
-    } else {
-      if (kind === "doubtful") current.doubtfulYears ??= first;
-      if (current.header.length === 0 && !hasData()) current.lines.push(...pending.splice(0));
-      current.items.push(...pending.splice(0).map((cell): BlockItem => ({ kind: "line", cell })), {
-        kind: "data",
-        row,
-      });
+      afterBlank = false;
+      before = row;
     }
-    afterBlank = false;
-    before = row;
   }
-  const left = close();
-  return { blocks, trailing: [...left, ...pending] };
+  return { blocks, trailing: [...close(), ...pending] };
 }

@@ -4,7 +4,20 @@ import { isFamily } from "../words/labels.ts";
 import { isExplained, isUnderstood } from "../words/said.ts";
 import { isYearLike, type View, type ViewCell } from "./view.ts";
 
-type RowKind = "blank" | "line" | "header" | "data" | "doubtful";
+type RowKind = "blank" | "line" | "numbering" | "header" | "data" | "doubtful";
+
+/** What stands over a row. */
+export interface Over {
+  /** Header rows of its table. */
+  readonly header: readonly number[];
+  /** The last row of data of its table; undefined before the first. */
+  readonly above: number | undefined;
+  /** The last row that has a cell. */
+  readonly before: number | undefined;
+  /** Lines of text since then. */
+  readonly hasLines: boolean;
+  readonly afterBlank: boolean;
+}
 
 /** A number that stands for itself in a heading: years of a header row. */
 const onlyYears = (numbers: readonly ViewCell[]): boolean => numbers.length > 0 && numbers.every(isYearLike);
@@ -12,34 +25,43 @@ const onlyYears = (numbers: readonly ViewCell[]): boolean => numbers.length > 0 
 const isLabel = (cell: ViewCell): boolean => cell.matches.length > 0;
 const isHeading = (cell: ViewCell): boolean => isUnderstood(cell.facets);
 
-/** `above`: the last row of data, undefined before the first. */
-export function kindOf(view: View, row: number, above: number | undefined, afterBreak: boolean): RowKind {
-  const inData = above !== undefined;
+export function kindOf(view: View, row: number, over: Over): RowKind {
   const cells = view.own(row);
-  const numbers = cells.filter((c) => c.number !== undefined);
-  const texts = cells.filter((c) => c.number === undefined);
-  if (cells.length === 0) return "blank";
+  const [first, second] = cells;
+  const inData = over.above !== undefined;
+  if (!first) return "blank";
+  if (!inData && over.header.length > 0 && isNumbering(view, row)) return "numbering";
   if (!inData && isCodeRow(cells)) return "header";
-  if (numbers.length > 0) {
-    if (!onlyYears(numbers) || texts.some(isLabel)) return "data";
-    if (cells.length === 1) return "line"; // a year alone: a caption
-    // within a table, only a new corner or a break before it makes years of numbers that may be counts
-    const anew = !inData || afterBreak || texts.some((c) => c.facets.dimension !== null);
-    if (texts.every(isHeading) && anew) return "header";
-    if (inData) return "data";
-    return texts.every((c) => isCorner(view, c)) ? "header" : "doubtful";
-  }
-  if (texts.length === 1) return "line";
-  if (above !== undefined && isNewHeader(view, texts, above)) return "header";
-  // a line of the table whose values are all empty: its label is known, and nothing else looks like a heading
+  if (cells.some((c) => c.number !== undefined)) return withNumbers(view, cells, over);
+  if (second) return isHeader(view, row, over) ? "header" : "data";
+  if (isMissingLine(view, first, over.above)) return "data";
+  const isUnderHeader = !inData && !over.hasLines && over.header.at(-1) === row - 1;
+  return isHeaderFragment(view, first, isUnderHeader, inData) ? "header" : "line";
+}
+
+function withNumbers(view: View, cells: readonly ViewCell[], { above, afterBlank, hasLines }: Over): RowKind {
+  const texts = cells.filter((c) => c.number === undefined);
+  if (!onlyYears(cells.filter((c) => c.number !== undefined)) || texts.some(isLabel)) return "data";
+  if (cells.length === 1) return "line"; // a year alone: a caption
+  const inData = above !== undefined;
+  // within a table, only a new corner or a break before it makes years of numbers that may be counts
+  const anew = !inData || afterBlank || hasLines || texts.some((c) => c.facets.dimension !== null);
+  if (texts.every(isHeading) && anew) return "header";
+  if (inData) return "data";
+  return texts.every((c) => isCorner(view, c)) ? "header" : "doubtful";
+}
+
+/** Texts alone in a row: headings, or a line of the table without its figures. */
+function isHeader(view: View, row: number, { header, above, before, hasLines }: Over): boolean {
+  const texts = view.own(row);
   const labels = texts.filter(isLabel);
-  if (
-    inData &&
-    labels.length === 1 &&
-    texts.every((c) => isLabel(c) || isExplained(c.facets) || c.facets.force === null)
-  )
-    return "data";
-  return isWithoutNumbers(texts) ? "data" : "header";
+  const isLine =
+    labels.length === 1 && texts.every((c) => isLabel(c) || isExplained(c.facets) || c.facets.force === null);
+  const isNew = above !== undefined && isNewHeader(view, texts, above);
+  if (!isNew && ((above !== undefined && isLine) || isWithoutNumbers(texts))) return false;
+  // rows without a cell may stand between
+  const goesOn = !hasLines && (above === undefined ? header.at(-1) === before : above === row - 1);
+  return !(goesOn && isNamedWithoutFigures(view, row, header));
 }
 
 /** "Homicides | néant | néant": a known line, and words that head nothing in the place of its figures. */
@@ -55,7 +77,7 @@ const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boo
  * "Foix | Atteintes aux biens | (empty) | (empty)" just under the headings, or between lines: a line of the table without figures.
  * Its texts stand under headings of their own, beside the columns of figures, and the line below has a text or nothing there.
  */
-export function isNamedWithoutFigures(view: View, row: number, header: readonly number[]): boolean {
+function isNamedWithoutFigures(view: View, row: number, header: readonly number[]): boolean {
   const below = row + 1;
   if (!view.own(below).some((c) => c.number !== undefined && !isYearLike(c))) return false;
   const heads = header.flatMap((above) => view.own(above));
@@ -71,7 +93,7 @@ export function isNamedWithoutFigures(view: View, row: number, header: readonly 
 const isCorner = (view: View, cell: ViewCell): boolean => cell.column === view.firstColumn && !isLabel(cell);
 
 /** A single cell that is no title but part of a header: merged or set over inner columns, and understood whole. */
-export function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean, inData: boolean): boolean {
+function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean, inData: boolean): boolean {
   if (cell.column === view.firstColumn || !isHeading(cell)) return false;
   if (underHeader) return true;
   const below = rowUnder(view, cell.row);
@@ -119,7 +141,7 @@ export function isKeyValue(view: View, row: number): boolean {
  * "(1) (2) (3)", "A B C", "1 2³ 3": consecutive marks, each with its note or none, and nothing else, between the headings and the lines. Bare
  * numbers begin at 1: "3 | 4" may be counts.
  */
-export function isNumbering(view: View, row: number): boolean {
+function isNumbering(view: View, row: number): boolean {
   const cells = view.own(row);
   const marks = cells.map((c) => /^[([]?\s*(\d{1,2}|[A-Za-z]{1,2})\s*[)\]]?[¹²³⁴-⁹]?$/.exec(c.text)?.[1]);
   const ranks = marks.map(rankOf);
@@ -145,7 +167,7 @@ export const nextIsHeader = (view: View, row: number): boolean => {
  * the lines just above, which heads nothing below; or, in a table of one line a count, its label is merged with the line above, under
  * whose period (or force) its own stands. `above`: the last row of data.
  */
-export function isMissingLine(view: View, cell: ViewCell, above: number | undefined): boolean {
+function isMissingLine(view: View, cell: ViewCell, above: number | undefined): boolean {
   if (above === undefined || cell.colSpan > 1 || view.width === 1) return false;
   const isKnown = isLabel(cell) && !cell.matches.some((m) => isFamily(m.indicator));
   const goesOn = above === cell.row - 1 && isHeading(cell);
