@@ -95,42 +95,36 @@ function keysOf(label: string): Keys {
  */
 const lettersOf = (folded: string): string => folded.replace(/[sx]/g, "").replace(/(?<=[a-z]) +(?=[a-z])/g, "");
 
-/** By its letters, the one line that has them; lines that share them have none. */
-function byLettersOf(byKey: ReadonlyMap<string, Indicator>): ReadonlyMap<string, Indicator> {
-  const groups = Map.groupBy(byKey, ([key]) => lettersOf(key));
-  return new Map(
-    [...groups].flatMap(([letters, lines]) => {
-      const [first] = lines;
-      return first && lines.every(([, line]) => line === first[1]) ? [[letters, first[1]]] : [];
-    }),
-  );
-}
-
 /** The lines of the nomenclature and of the settings, ready to be looked up. */
 export function createLabels(nomenclature: Nomenclature, settings: Settings): Labels {
-  const tables = nomenclature.statements.map((statement) => {
-    const byKey = new Map<string, Indicator>();
-    for (const indicator of statement.indicators)
-      for (const text of [indicator.label, ...indicator.aliases]) byKey.set(fold(text), indicator);
-    for (const declared of settings.labels.filter((l) => l.statement === statement.id && l.indicator !== null)) {
-      const indicator = statement.indicators.find((i) => i.id === declared.indicator);
-      if (indicator) byKey.set(labelKey(declared.label), indicator);
+  const tables = nomenclature.statements.map(({ id, indicators }) => {
+    const lines = new Map<string, Indicator | null>();
+    // letters that two lines share are those of none
+    const add = (folded: string, line: Indicator): void => {
+      const letters = lettersOf(folded);
+      const known = lines.get(letters);
+      lines.set(letters, known === undefined || known === line ? line : null);
+    };
+    for (const line of indicators) for (const text of [line.label, ...line.aliases]) add(fold(text), line);
+    for (const { statement, indicator, label } of settings.labels) {
+      const line = statement === id ? indicators.find((i) => i.id === indicator) : undefined;
+      if (line) add(labelKey(label), line);
     }
-    return { id: statement.id, byKey, byLetters: byLettersOf(byKey) };
+    return { id, lines };
   });
   const asDeclared = new Set(settings.labels.map((l) => fold(l.label)));
   const declared = new Set(settings.labels.map((l) => labelKey(l.label)));
 
-  const find = (byKey: ReadonlyMap<string, Indicator>, { whole, bare, pieces }: Keys): Indicator | undefined => {
-    const exact = byKey.get(whole) ?? byKey.get(bare) ?? byKey.get(expand(bare));
+  const find = (lines: ReadonlyMap<string, Indicator | null>, { whole, bare, pieces }: Keys): Indicator | undefined => {
+    const named = (folded: string): Indicator | undefined => lines.get(lettersOf(folded)) ?? undefined;
+    const exact = named(whole) ?? named(bare) ?? named(expand(bare));
     if (exact) return exact;
     // "dont cambriolages", under its family
-    const part = byKey.get(bare.replace(/^dont (?:le |la |l )?/, ""));
+    const part = named(bare.replace(/^dont (?:le |la |l )?/, ""));
     if (part?.family && bare.startsWith("dont ")) return part;
-    const total = bare.replace(FAMILY_TOTAL, "");
-    const family = total === bare ? undefined : byKey.get(total);
+    const family = named(bare.replace(FAMILY_TOTAL, ""));
     if (family && isFamily(family)) return family;
-    const found = pieces.map((piece) => byKey.get(piece));
+    const found = pieces.map(named);
     const [first] = found;
     if (!first || found.length < 2) return undefined;
     // "Homicides (victimes)": the unit of the line itself
@@ -142,8 +136,8 @@ export function createLabels(nomenclature: Nomenclature, settings: Settings): La
 
   const match = (label: string): readonly LabelMatch[] => {
     const keys = keysOf(label);
-    return tables.flatMap(({ id, byKey, byLetters }) => {
-      const indicator = find(byKey, keys) ?? byLetters.get(lettersOf(keys.bare));
+    return tables.flatMap(({ id, lines }) => {
+      const indicator = find(lines, keys);
       const isWhole = indicator !== undefined && (!isPartial(label, indicator) || asDeclared.has(keys.whole));
       return isWhole ? [{ statement: id, indicator }] : [];
     });
