@@ -94,7 +94,6 @@ export const TOPICS = {
   "reference-value-unreadable": "reference",
   "row-not-understood": "not-understood",
   "rows-hidden": "file",
-  "same-figure-two-values": "two-values",
 
   // lectures/: held to what a person confirmed
   "figures-copied": "file",

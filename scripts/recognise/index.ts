@@ -26,7 +26,6 @@ import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
 import { type BaseScope, baseColumns, HEAD_WITHIN, loadPlaceWords, loadWords } from "../nomenclature/index.ts";
-import { refuseContradictions } from "./doubts/contradictions.ts";
 import { withDoubts } from "./doubts/index.ts";
 import { hasOwnFigures, placeIssues } from "./doubts/other-places.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
@@ -74,7 +73,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets">): Result
     file.grids.map((grid) => openTable(grid, tools)),
     tools,
   );
-  const tables = refuseContradictions(open.map((table) => closeTable(table, tools)));
+  const tables = open.map((table) => closeTable(table, tools));
   const value: Recognition = {
     file,
     tables: tables.map((t) => t.table),

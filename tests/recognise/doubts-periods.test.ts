@@ -83,7 +83,7 @@ describe("one quarter twice", () => {
     ["1er trimestre 2026 - données définitives", "1er trimestre 2026 - données provisoires"],
   ])("%s beside %s: told, until the settings leave one", (a, b) => {
     const { counts, rules } = versions(a, b);
-    expect([counts, rules]).toEqual([[], ["error same-figure-two-values"]]);
+    expect([counts, rules]).toEqual([[], ["error ambiguous-reading"]]);
     const [left, later] = /provisoire/.test(a) ? [a, 2] : [b, 1];
     const settings = `mots:\n  - { texte: "${left}", lecture: ignorer }`;
     expect(readTables(table("IS 101", a, b), { settings }).counts).toEqual([

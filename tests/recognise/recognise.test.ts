@@ -781,7 +781,7 @@ Cumul
 Infractions|Police
 Homicides|5`);
     expect(read).toEqual([]);
-    expect(issues.map((i) => i.rule)).toEqual(["same-figure-two-values"]);
+    expect(issues.map((i) => i.rule)).toEqual(["ambiguous-reading"]);
   });
   test("a known line beside a word for a unit, a number or a place is another line, in the statement's words", () => {
     for (const label of ["Homicides - Unité", "Homicides (observations)", "Homicides - Numéro", "Homicides - Commune"])
@@ -803,7 +803,7 @@ Vols de véhicules|5
       `homicides ensemble ${Q1} = 1`,
       `vols-vehicules ensemble ${Q1} = 5`,
     ]);
-    expect(rules).not.toContain("error same-figure-two-values");
+    expect(rules).not.toContain("error ambiguous-reading");
   });
   test("an unknown line with its number and without it, twice in one table, is left out", () => {
     const { counts: read, rules } = readTables(`
@@ -1014,6 +1014,6 @@ Tapages nocturnes|2`);
 
 test("a table that is refused for one figure with two values gives no printed change either", () => {
   const { recognition, rules } = readTables("IS 101\nInfractions|T1 2026|T1 2026|Évolution\nHomicides|1|2|+1");
-  expect(rules).toContain("error same-figure-two-values");
+  expect(rules).toContain("error ambiguous-reading");
   expect([recognition.observations, recognition.printed, recognition.undated]).toEqual([[], [], []]);
 });

@@ -9,6 +9,7 @@ import { type Doubt, hasCounts, type Outcome } from "../layout/outcome.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
+import { contradictions } from "./contradictions.ts";
 import { otherCovers } from "./other-covers.ts";
 import { type Doubted, type DoubtRule, readingsOf } from "./rule.ts";
 import { runningSums } from "./running-sums.ts";
@@ -25,6 +26,7 @@ const RULES: readonly DoubtRule[] = [
   titlePeriods, //  a title, or the name of a sheet, of another period than the figures
   runningSums, //   « Cumul » that is the sum of its neighbours
   strangeTexts, //  a text at the figures that is not understood
+  contradictions, // a figure that is said twice, with two values
 ];
 
 export const withDoubts = (tables: readonly OpenTable[], tools: Tools): readonly OpenTable[] =>

@@ -106,7 +106,7 @@ export function closeTable({ seen, view, sides, readings: all }: OpenTable, tool
     table: { grid: seen.source, statement: statementOf(all), anchor: anchorOf(all), readings },
     observations: settled.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome.observation] : [])),
     undated: settled.flatMap((o) => undatedOf(o.outcome) ?? []),
-    printed: outcomes.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
+    printed: settled.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
     issues: [
       ...seen.issues,
       ...unplainIssues(

@@ -60,7 +60,7 @@ Infractions|T1 2026||Infractions|T1 2026
 Homicides|1||Vols de véhicules|3
 Vols avec armes|2||${last}|4`;
   expect(counts(halves("Vols dans les véhicules"))).toHaveLength(4);
-  expect(readTables(halves("Homicides")).rules).toContain("error same-figure-two-values");
+  expect(readTables(halves("Homicides")).rules).toContain("error ambiguous-reading");
 });
 
 test("a column of families beside the labels is no table", () => {
