@@ -83,15 +83,15 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets">): Result
   };
   const names = namesOf(open, tools);
   const found = { hasOwn: hasOwnFigures(open), isNamed: names.length > 0 };
-  const issues: Issue[] = [...tables.flatMap((t) => t.issues), ...placeIssues(open, found, tools.settings)];
+  const issues: readonly Issue[] = [...tables.flatMap((t) => t.issues), ...placeIssues(open, found, tools.settings)];
+  const [title] = names;
   // without a grid the reader has already said why
-  const isSilent = file.grids.length > 0 && value.observations.length + value.printed.length === 0;
-  const isOtherMeasure = value.observations.length === 0 && value.printed.length > 0 && !hasError(issues);
-  if (isOtherMeasure && names[0] !== undefined) issues.push(withoutFigures(value, names[0]));
-  const [title] = isSilent ? names : [];
-  const isPicture = title !== undefined && issues.length === 0;
-  const other = isPicture ? [] : otherDocument(value);
-  const own = isPicture ? [withoutFigures(value, title)] : other.length > 0 ? issues.map(asWarning) : issues;
+  const isUnread = file.grids.length > 0 && value.observations.length === 0;
+  const isTold = value.printed.length > 0 ? hasError(issues) : issues.length > 0;
+  if (title !== undefined && isUnread && !isTold)
+    return withoutPersons({ value, issues: [...issues, withoutFigures(value, title)] }, tools.settings.labels);
+  const other = otherDocument(value);
+  const own = other.length > 0 ? issues.map(asWarning) : issues;
   return withoutPersons({ value, issues: [...own, ...other] }, tools.settings.labels);
 }
 
