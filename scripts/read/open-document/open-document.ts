@@ -29,16 +29,16 @@ export const countOf = (element: XmlElement, name: string, most: number): number
 export const collapsed = (text: string): string => text.replace(/[ \t\r\n]+/g, " ");
 export const blanksOf = (element: XmlElement): string => " ".repeat(countOf(element, "text:c", 1_000));
 
-/** Rows of a table in order, through header rows and groups but not into nested tables. */
+/** Rows of a table in order, through header rows and groups but not into nested tables. Those of a text box, which OpenDocument does not have, are "loext:table-row" for LibreOffice: so cells below. */
 export const rowsOf = (table: XmlElement): readonly XmlElement[] =>
   elementsIn(table).flatMap((child) => {
-    if (child.name === "table:table-row") return [child];
-    return /^table:table-(header-rows|rows|row-group)$/.test(child.name) ? rowsOf(child) : [];
+    if (/^(?:table|loext):table-row$/.test(child.name)) return [child];
+    return /^(?:table|loext):table-(header-rows|rows|row-group)$/.test(child.name) ? rowsOf(child) : [];
   });
 
 /** Cells of a row, those that another one covers too. */
 export const cellsOf = (row: XmlElement): readonly XmlElement[] =>
-  elementsIn(row).filter(({ name }) => /^table:(covered-)?table-cell$/.test(name));
+  elementsIn(row).filter(({ name }) => /^(?:table|loext):(covered-)?table-cell$/.test(name));
 
 /** What is not the document's running text: deleted text, comments, foot- and endnotes, settings, drawn shapes' titles. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([

@@ -20,7 +20,7 @@ function readBlocks(odt: Odt, story: Story, parent: XmlElement, around: Around):
     const { name, attributes } = child;
     if (LEFT_OUT.has(name)) continue;
     if (name === "text:p" || name === "text:h") readParagraph(odt, story, child, around);
-    else if (name === "table:table")
+    else if (/^(?:table|loext):table$/.test(name))
       readTable(odt.styles, story, child, around, (cell, inCell) => readBlocks(odt, story, cell, inCell));
     else if (name.startsWith("draw:")) {
       if (attributes["text:anchor-type"] === "page") odt.laidOver.push(child);

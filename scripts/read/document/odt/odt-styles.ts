@@ -34,16 +34,3 @@ export function openOdtStyles(roots: readonly XmlElement[]): OdtStyles {
     hasNotesOnLine: noteStyles.some((name) => (styles.style("text", name).position ?? "line") === "line"),
   };
 }
-
-/** The element with the usual names: the tables of a text box, which OpenDocument does not have, are "loext:table-row" for LibreOffice. */
-export const withUsualNames = (element: XmlElement | undefined): XmlElement | undefined =>
-  element && {
-    ...element,
-    name: element.name.replace(/^loext:(?=(?:covered-)?table)/, "table:"),
-    children: element.children.flatMap((child) => (typeof child === "string" ? child : (withUsualNames(child) ?? []))),
-  };
-
-export const hasBackgroundPicture = (root: XmlElement | undefined): boolean =>
-  descendants(root, "style:background-image").some((image) =>
-    Object.keys(image.attributes).some((name) => name.endsWith("href")),
-  );

@@ -64,7 +64,7 @@ function readRow(table: Table, row: XmlElement, inTable: Around): RowDefinition 
     const cell = {
       inks: inks.map((one) => ({ ...one, ...style.ink, ...ofCell.ink })),
       constructs: storedConstructs(element, styles.data(name)?.showsNumber === false, text),
-      isCovered: element.name === "table:covered-table-cell",
+      isCovered: element.name.endsWith(":covered-table-cell"),
       rowSpan: countOf(element, "table:number-rows-spanned", MAX_ROWS),
     };
     const span = countOf(element, "table:number-columns-spanned", MAX_COLUMNS + 1);
@@ -88,8 +88,10 @@ function storedConstructs({ attributes }: XmlElement, drawsOther: boolean, text:
 }
 
 const columnsOf = (table: XmlElement): Table["columns"] =>
-  descendants(table, "table:table-column").flatMap((column) => {
-    const times = countOf(column, "table:number-columns-repeated", MAX_COLUMNS);
-    const found = { style: column.attributes["table:default-cell-style-name"], isHidden: !isShown(column) };
-    return Array.from({ length: times }, () => found);
-  });
+  ["table:table-column", "loext:table-column"]
+    .flatMap((name) => descendants(table, name))
+    .flatMap((column) => {
+      const times = countOf(column, "table:number-columns-repeated", MAX_COLUMNS);
+      const found = { style: column.attributes["table:default-cell-style-name"], isHidden: !isShown(column) };
+      return Array.from({ length: times }, () => found);
+    });

@@ -111,7 +111,7 @@ function addDrawing({ odt, story, depth, addBox }: Reading, drawing: XmlElement)
 /** What of a drawing holds a text: itself, or its boxes. */
 const boxesIn = (drawing: XmlElement): readonly XmlElement[] =>
   [drawing, ...descendants(drawing, "draw:text-box")].filter((box) =>
-    elementsIn(box).some(({ name }) => /^(?:text:(?:p|h|list)|table:table)$/.test(name)),
+    elementsIn(box).some(({ name }) => /^(?:text:(?:p|h|list)|(?:table|loext):table)$/.test(name)),
   );
 
 /** In the line, or with the text running around it; behind the text; or over it, where it may hide any text of its page. */

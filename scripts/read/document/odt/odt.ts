@@ -7,13 +7,13 @@ import type { Styles } from "../../open-document/styles.ts";
 import { assembleDocument, type Block, withPages } from "../document.ts";
 import type { Odt } from "./odt-around.ts";
 import { readStory } from "./odt-story.ts";
-import { hasBackgroundPicture, openOdtStyles, withUsualNames } from "./odt-styles.ts";
+import { openOdtStyles } from "./odt-styles.ts";
 
 const FORMAT = "un document OpenDocument (.odt)";
 
 export const readOdt = refusing(FORMAT, async (file) => {
   const parts = openXmlParts(file.bytes, ["content.xml", "styles.xml"]);
-  const [content, shared] = ["content.xml", "styles.xml"].map((name) => withUsualNames(parts.get(name)));
+  const [content, shared] = ["content.xml", "styles.xml"].map((name) => parts.get(name));
   const body = findChild(content, "office:body", "office:text");
   if (!content || !body) return damaged("content.xml sans texte");
   const styles = openOdtStyles([...(shared ? [shared] : []), content]);
@@ -24,21 +24,13 @@ export const readOdt = refusing(FORMAT, async (file) => {
     masters.flatMap((master) => partsOfPage(master, part)).flatMap((one) => readStory({ ...odt, laidOver: [] }, one));
   const blocks = withPages(ofPages("header"), readStory(odt, body), ofPages("footer"));
   const bringsFonts = [shared, content].some((root) => descendants(root, "svg:font-face-uri").length > 0);
-  const hasPicture = [shared, content].some(hasBackgroundPicture);
   const isColoured = descendants(shared, "style:page-layout-properties").some(({ attributes: of }) => {
     const colour = of["draw:fill"] === "solid" ? of["draw:fill-color"] : of["fo:background-color"];
     return of["draw:fill"] !== "none" && !/^(?:transparent|#ffffff)$/i.test(colour ?? "transparent");
   });
-  const looks = [
-    bringsFonts && OWN_FONTS,
-    odt.laidOver.length > 0 && LAID_OVER,
-    hasPicture && PICTURE_BEHIND,
-    isColoured && COLOURED,
-  ];
+  const looks = [bringsFonts && OWN_FONTS, odt.laidOver.length > 0 && LAID_OVER, isColoured && COLOURED];
   return assembleDocument(file.path, blocks, looks, commentsIn(body));
 });
-
-const PICTURE_BEHIND = "une image de fond se trouve sous des textes";
 
 /** By the names of the changes. */
 const deletedTexts = (body: XmlElement): ReadonlyMap<string, string> =>
