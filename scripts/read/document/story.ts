@@ -83,23 +83,23 @@ export type Story = ReturnType<typeof createStory>;
 export function createStory(page: () => Ink = () => ({})) {
   const { blocks, level, target, closeBelow } = createLevels();
   const { add, take, ...writer } = createTextWriter();
-  let inks: Ink[] = []; // of the runs of the paragraph
+  // Of the paragraph that is being written.
+  let inks: Ink[] = [];
+  let [above, below]: [Block[], Block[]] = [[], []]; // what its text boxes hold
+  let isBegun = false;
   const endParagraph = (depth: number): void => {
     closeBelow(depth);
-    const [text, own] = [take(depth > 0), inks];
-    inks = [];
-    if (depth > 0) {
-      const { cell } = level(depth);
-      cell.blocks.push(paragraph(text));
-      addAll(cell.inks, own);
-      return;
-    }
-    const seen = withConstructs(text, seenOn(own, [page()]));
-    if (!isBlank(seen)) blocks.push(paragraph(seen));
+    const text = take(depth > 0);
+    const seen = depth > 0 ? text : withConstructs(text, seenOn(inks, [page()]));
+    const shown = depth > 0 || !isBlank(seen) ? [paragraph(seen)] : [];
+    addAll(target(depth), [...above, ...shown, ...below]);
+    if (depth > 0) addAll(level(depth).cell.inks, inks);
+    [inks, above, below, isBegun] = [[], [], [], false];
   };
   return {
     ...writer,
     add: (text: string, { ink, ...look }: Run): void => {
+      isBegun ||= text.trim() !== "";
       if (text.trim() !== "" && !look.unseen) inks.push(ink);
       add(text, look);
     },
@@ -129,8 +129,8 @@ export function createStory(page: () => Ink = () => ({})) {
         for (let n = 0; n < times; n++) at.rows.push(row);
       }
     },
-    /** Blocks that stand at this place: a text box. */
-    addBlocks: (more: readonly Block[], depth: number): void => addAll(target(depth), more),
+    /** What a text box holds: where it is drawn is not followed, it is read before or after its paragraph. */
+    addBox: (more: readonly Block[]): void => addAll(isBegun ? below : above, more),
     /** `depth`: of the text that no mark ends. */
     finish: (depth = 0): readonly Block[] => {
       endParagraph(depth);

@@ -32,13 +32,9 @@ export function readStory(
     const paragraph = styles.wordsIn(properties, "paragraph").reduce(saidWith, NOTHING_SAID);
     if (findChild(properties, "w:rPr", "w:del")) story.addConstruct(NAMES.change);
     story.tellList(paragraph);
-    const boxes: Block[] = [];
-    const addBox = (box: XmlElement): void => {
-      for (const block of readStory(styles, box, laidOver, IN_BOX)) boxes.push(block);
-    };
+    const addBox = (box: XmlElement): void => story.addBox(readStory(styles, box, laidOver, IN_BOX));
     addRuns({ ...around, styles, story, paragraph, addBox, laidOver }, element);
     story.endParagraph(around.depth);
-    story.addBlocks(boxes, around.depth);
   };
 
   const readBlocks = (parent: XmlElement, around: Around): void => {

@@ -13,10 +13,9 @@ export function openStyles(root: XmlElement | undefined, colour: ReadColour) {
   const all = childrenOf(root, "w:style");
   const usual = (type: string): XmlElement | undefined =>
     all.find(({ attributes: of }) => of["w:type"] === type && isTrue(of["w:default"]));
+  const [ofParagraphs, ofTables] = ["paragraph", "table"].map(usual);
   // 0: of the paragraphs that name none.
-  const numbers = new Map(
-    all.map((one, i) => [one.attributes["w:styleId"] ?? "", one === usual("paragraph") ? 0 : i + 1]),
-  );
+  const numbers = new Map(all.map((one, i) => [one.attributes["w:styleId"] ?? "", one === ofParagraphs ? 0 : i + 1]));
   const numberOf = (style: XmlElement): number => numbers.get(style.attributes["w:styleId"] ?? "") ?? 0;
   const { fonts, wordsIn } = createWords(colour, numbers);
   const styles = createStyles((number = -1) => fonts[number]);
@@ -34,7 +33,6 @@ export function openStyles(root: XmlElement | undefined, colour: ReadColour) {
     styles.keep(numberOf(style), saidBy(style));
     for (const part of childrenOf(style, "w:tblStylePr")) styles.keep(numberOf(style), saidBy(part), true);
   }
-  const ofTables = usual("table");
   return {
     ...styles,
     wordsIn,

@@ -24,7 +24,8 @@ function readBlocks(odt: Odt, story: Story, parent: XmlElement, around: Around):
       readTable(odt.styles, story, child, around, (cell, inCell) => readBlocks(odt, story, cell, inCell));
     else if (name.startsWith("draw:")) {
       if (attributes["text:anchor-type"] === "page") odt.laidOver.push(child);
-      story.addBlocks(readStory(odt, child, IN_BOX), around.depth);
+      story.addBox(readStory(odt, child, IN_BOX));
+      story.endParagraph(around.depth);
     } else if (name === "text:change") {
       addDeleted(odt, story, child);
       story.endParagraph(around.depth);
@@ -45,14 +46,10 @@ function inSection({ styles }: Odt, { attributes }: XmlElement, around: Around):
 function readParagraph(odt: Odt, story: Story, element: XmlElement, around: Around): void {
   const { depth, inList, constructs, ink } = around;
   const style = odt.styles.style("paragraph", element.attributes["text:style-name"]);
-  const boxes: Block[] = [];
-  const addBox = (box: XmlElement): void => {
-    for (const block of readStory(odt, box, IN_BOX)) boxes.push(block);
-  };
+  const addBox = (box: XmlElement): void => story.addBox(readStory(odt, box, IN_BOX));
   const told = inPlace([...constructs, ...style.constructs], depth > 0);
   addContent({ odt, story, depth, addBox }, element, { ...style, constructs: told, ink: { ...ink, ...style.ink } });
   if (inList || style.isNumbered || element.name === "text:h") story.tellBeside(NAMES.numbered);
   if (descendants(element, "text:hidden-paragraph").length > 0) story.addConstruct(NAMES.condition);
   story.endParagraph(depth);
-  story.addBlocks(boxes, depth);
 }

@@ -1,4 +1,4 @@
-/** What the styles of an .odt say beside those of its texts: templates of tables, marks of notes, what is behind the pages. OpenDocument 1.3 part 3, 16. */
+/** What the styles of an .odt say beside those of its texts: templates of tables, marks of notes. OpenDocument 1.3 part 3, 16. */
 import { descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { openStyles, type Styles } from "../../open-document/styles.ts";
 import type { Construct, Ink } from "../../plain/rule.ts";

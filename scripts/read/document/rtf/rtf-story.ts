@@ -26,7 +26,7 @@ function createRow() {
 export type RtfStory = ReturnType<typeof createRtfStory>;
 
 export function createRtfStory(styles: WordStyles, ground?: Pick<Ink, "ground">) {
-  const { endParagraph, endCell, endRow, endField, addBlocks, finish, ...story } = createWordStory(styles, ground);
+  const { endParagraph, endCell, endRow, endField, finish, ...story } = createWordStory(styles, ground);
   let inTable = false; // \intbl
   let nesting = 1; // \itap
   // Rows as they are defined: in the text, and in a nested table.
@@ -59,7 +59,6 @@ export function createRtfStory(styles: WordStyles, ground?: Pick<Ink, "ground">)
   return {
     ...story,
     endField: (): void => endField(depth()),
-    addBlocks: (more: readonly Block[]): void => addBlocks(more, depth()),
     /** Takes a control word if it is about paragraphs and tables. `nested`: within \nesttableprops. */
     control: (word: Word, nested: boolean): void => {
       if (Object.hasOwn(controls, word.name)) controls[word.name]?.(word.value ?? 1);

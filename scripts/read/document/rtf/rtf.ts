@@ -76,7 +76,7 @@ function endShape(reading: Reading, { isOver, blocks }: Shape, { story }: Group)
   const holdsWords = blocks.some((block) => block.kind === "table" || /\p{L}/u.test(block.text));
   // What a header draws lies under the text; what is laid over a figure to show another one has no words.
   reading.isLaidOver ||= isOver && !holdsWords && story === reading.stories.body;
-  story.addBlocks(isText ? blocks : withConstructsIn(blocks, ["tableau dans une zone de texte"]));
+  story.addBox(isText ? blocks : withConstructsIn(blocks, ["tableau dans une zone de texte"]));
 }
 
 function readWord(reading: Reading, token: Word): void {
