@@ -38,12 +38,7 @@ export const readOds = refusing(FORMAT, async (file) => {
   return gridsOf(file, { from1904: false, sheets });
 });
 
-interface OdsBook {
-  /** false: its zeros are left blank. */
-  readonly showsZeros: boolean;
-  /** An office program has computed its formulas. */
-  readonly isComputed: boolean;
-}
+type OdsBook = Pick<StoredSheet, "showsZeros" | "isComputed">;
 
 function readTable(table: XmlElement, name: string, styles: OdsStyles, book: OdsBook): StoredSheet {
   const [columns, lines] = [linesOf(table, "column", styles), linesOf(table, "row", styles)];
@@ -63,7 +58,7 @@ function readTable(table: XmlElement, name: string, styles: OdsStyles, book: Ods
       const usual =
         element.attributes["table:default-cell-style-name"] ??
         columns[column]?.element.attributes["table:default-cell-style-name"];
-      const stored = readCell(cell, own ?? usual, styles, book.isComputed);
+      const stored = readCell(cell, own ?? usual, styles);
       for (let c = column; stored && c < end; c++) cells[c] = stored;
       const bottom = row + countOf(cell, "table:number-rows-spanned", MAX_ROWS) - 1;
       const right = column + countOf(cell, "table:number-columns-spanned", MAX_COLUMNS) - 1;
@@ -79,7 +74,7 @@ function readTable(table: XmlElement, name: string, styles: OdsStyles, book: Ods
     hidden: styles.style("table", own).values["table:display"] === "false",
     rows,
     merges,
-    showsZeros: book.showsZeros,
+    ...book,
     showsFormulas: false,
     overlays: tableOverlays(table, styles),
     drawings,

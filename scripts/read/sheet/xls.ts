@@ -10,7 +10,7 @@ import { readDrawings } from "./biff/xls-drawings.ts";
 import { type BiffRecord, readRecords, wordOf } from "./biff/xls-records.ts";
 import { gridsOf } from "./workbook/grids.ts";
 import { pageTexts } from "./workbook/page-texts.ts";
-import type { StoredCell, StoredSheet } from "./workbook/workbook.ts";
+import type { StoredSheet } from "./workbook/workbook.ts";
 
 export const readXls = refusing("un classeur Excel (.xls)", async (file) => {
   const { bytes } = file;
@@ -27,6 +27,7 @@ const DEFAULT_ROW = 0x0225;
 const DEFAULT_WIDTH = 0x0055;
 const MERGES = 0x00e5;
 const WINDOW = 0x023e;
+/** The sheet was saved before its formulas were computed. */
 const UNCALCULATED = 0x005e;
 /** 0: a person asks for the formulas to be computed; and 0: they are not computed when the file is saved. */
 const CALC_MODE = 0x000d;
@@ -39,7 +40,6 @@ const USUAL_WIDTH = 8;
 
 /** @throws {NotRead} */
 function readBiffSheet(book: Book, { name, hidden, records }: SheetRef): StoredSheet {
-  const cells = readCells(book, records);
   const all = (id: number): readonly BiffRecord[] => records.filter((record) => record.id === id);
   const points = (height: number): number => (height & 0x7fff) / 20;
   const heights = new Map(
@@ -61,7 +61,8 @@ function readBiffSheet(book: Book, { name, hidden, records }: SheetRef): StoredS
   return {
     name,
     hidden,
-    rows: all(UNCALCULATED).length > 0 || isLeftToPerson ? cells.map((row) => row?.map(dirty)) : cells,
+    rows: readCells(book, records),
+    isComputed: all(UNCALCULATED).length === 0 && !isLeftToPerson,
     merges: all(MERGES).flatMap((record) => areasIn(record)),
     showsZeros: window === undefined || (wordOf(window, 0) & 0x10) > 0,
     showsFormulas: window !== undefined && (wordOf(window, 0) & 0x01) > 0,
@@ -74,7 +75,3 @@ function readBiffSheet(book: Book, { name, hidden, records }: SheetRef): StoredS
     columnWidth,
   };
 }
-
-/** The sheet was saved before its formulas were computed. */
-const dirty = (cell: StoredCell | undefined): StoredCell | undefined =>
-  cell?.formula ? { ...cell, formula: { ...cell.formula, mayBeAnother: true } } : cell;

@@ -45,14 +45,16 @@ function readSheets(parts: Package, workbook: XmlElement): readonly StoredSheet[
   const refreshesPivots = related.some(
     ({ type, target }) => type === "pivotCacheDefinition" && isSet(parts.parse(target)?.attributes.refreshOnLoad),
   );
-  const shared: Shared = { styles, texts, refreshesPivots, isComputed: isComputed(parts, workbook) };
+  const shared: Shared = { styles, texts, refreshesPivots };
+  const computed = isComputed(parts, workbook);
   return childrenOf(findChild(withChoices(workbook), "x:sheets"), "x:sheet").flatMap(({ attributes }, i) => {
     const { name = `Feuille ${i + 1}`, state = "visible" } = attributes;
     const relation = related.find(({ id }) => id === attributes["r:id"]);
     // A sheet of one chart, or of old macros, which may have no part, has no cell to read.
     if (relation ? relation.type !== "worksheet" : attributes["r:id"] === "") return [];
-    const sheet = relation && readSheet(parts, { part: relation.target, name, hidden: state !== "visible" }, shared);
-    return sheet ?? damaged(`${parts.main}, feuille « ${name} » introuvable`);
+    const sheet = relation && readSheet(parts, relation.target, shared);
+    if (!sheet) return damaged(`${parts.main}, feuille « ${name} » introuvable`);
+    return { ...sheet, name, hidden: state !== "visible", isComputed: computed };
   });
 }
 
@@ -71,22 +73,15 @@ function readTexts(parts: Package, part: string, styles: Styles): readonly (read
 /** In points, the width of a character. */
 const CHARACTER = 5.25;
 
-interface SheetPart {
-  /** Name of the part. */
-  readonly part: string;
-  readonly name: string;
-  readonly hidden: boolean;
-}
-
 interface Shared extends SharedValues {
   /** Its pivot tables are made anew when the file is opened, from rows that may have changed since. */
   readonly refreshesPivots: boolean;
 }
 
-const refreshed = (cell: StoredCell | undefined): StoredCell | undefined =>
-  cell && { ...cell, odd: [...(cell.odd ?? []), SHEET.refreshed] };
+type Content = Omit<StoredSheet, "name" | "hidden" | "isComputed">;
 
-function readSheet(parts: Package, { part, name, hidden }: SheetPart, shared: Shared): StoredSheet | undefined {
+/** undefined: there is no such part. */
+function readSheet(parts: Package, part: string, shared: Shared): Content | undefined {
   const { styles } = shared;
   const related = parts.relations(part);
   const partsOf = (type: string): readonly XmlElement[] =>
@@ -107,9 +102,8 @@ function readSheet(parts: Package, { part, name, hidden }: SheetPart, shared: Sh
   };
   const view = findChild(root, "x:sheetViews", "x:sheetView")?.attributes;
   return {
-    name,
-    hidden,
-    rows: isRefreshed ? rows.map((cells) => cells.map(refreshed)) : rows,
+    rows,
+    odd: isRefreshed ? [SHEET.refreshed] : [],
     merges: mergesOf(root),
     showsZeros: isOn(view?.showZeros),
     showsFormulas: isSet(view?.showFormulas),

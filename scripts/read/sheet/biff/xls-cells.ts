@@ -3,7 +3,8 @@
  * (Cell), 2.5.217 (RkNumber), 2.4.127 (Formula).
  */
 import { damaged } from "../../contract/reader.ts";
-import { type Formula, type Run, type StoredCell, type StoredValue, textValue } from "../workbook/workbook.ts";
+import { uncomputed } from "../../plain/lists.ts";
+import { type Run, type StoredCell, type StoredValue, textValue } from "../workbook/workbook.ts";
 import type { Book } from "./xls-book.ts";
 import { createCursor, type FontChange, textIn } from "./xls-cursor.ts";
 import { type BiffRecord, continued, nextRank, wordOf } from "./xls-records.ts";
@@ -67,7 +68,9 @@ export function readCells(book: Book, records: readonly BiffRecord[]): (StoredCe
         return damaged(
           `cellule double, ou de style ou de valeur inconnus (ligne ${row + 1}, colonne ${first + k + 1})`,
         );
-      cells[first + k] = { value, style, ...(id === FORMULA && { formula: formulaOf(record) }) };
+      const odd = id === FORMULA && value.kind !== "waiting" && isComputedOnOpening(record) ? [uncomputed("")] : [];
+      // What a formula computes is written in tokens, which are not followed.
+      cells[first + k] = { value, style, odd, ...(id === FORMULA && { formula: "" }) };
     }
   }
   return rows;
@@ -106,7 +109,7 @@ function formulaValue(record: BiffRecord, result: () => StoredValue): StoredValu
   if (wordOf(record, 12) !== 0xffff) return numberValue(content.getFloat64(6, true));
   const kind = content.getUint8(6);
   if (kind === 0) return result();
-  if (kind === 3) return formulaOf(record).mayBeAnother ? NOT_STORED : textValue("");
+  if (kind === 3) return isComputedOnOpening(record) ? NOT_STORED : textValue("");
   return kind < 3 ? logicalValue(content.getUint8(8), kind === 2) : undefined;
 }
 
@@ -138,11 +141,5 @@ function runsOf(book: Book, text: string, fonts: readonly FontChange[]): readonl
   return [{ text: text.slice(0, starts[0]?.from ?? text.length) }, ...runs];
 }
 
-/** Always, or when the file is opened. */
-const COMPUTED_ON_OPENING = 0x03;
-
-/** What it computes is written in tokens, which are not followed: its result is what the program that saved the file has shown. */
-const formulaOf = (record: BiffRecord): Formula => ({
-  text: "",
-  mayBeAnother: (wordOf(record, 14) & COMPUTED_ON_OPENING) > 0,
-});
+/** Always, or when the file is opened: another result may be seen. */
+const isComputedOnOpening = (formula: BiffRecord): boolean => (wordOf(formula, 14) & 0x03) > 0;

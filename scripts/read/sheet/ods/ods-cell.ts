@@ -13,18 +13,13 @@ import { numberShown, parseStored, plainNumber } from "../workbook/plain-number.
 import type { CellStyle, Run, StoredCell } from "../workbook/workbook.ts";
 import type { OdsStyles } from "./ods-styles.ts";
 
-/** `name`: of its style. `isComputed`: an office program has computed its formula. undefined: nothing is in it. */
-export function readCell(
-  cell: XmlElement,
-  name: string | undefined,
-  styles: OdsStyles,
-  isComputed: boolean,
-): StoredCell | undefined {
+/** `name`: of its style. undefined: nothing is in it. */
+export function readCell(cell: XmlElement, name: string | undefined, styles: OdsStyles): StoredCell | undefined {
   const style = styles.cell(name);
   const stored = storedIn(cell, style, styles, styles.data(name));
   const formula = cell.attributes["table:formula"];
   if (!stored || formula === undefined) return stored && { ...stored, style };
-  return { ...stored, style, formula: { text: formula.replace(/^(?:of:|oooc:)?=/, ""), mayBeAnother: !isComputed } };
+  return { ...stored, style, formula: formula.replace(/^(?:of:|oooc:)?=/, "") };
 }
 
 function storedIn(

@@ -69,7 +69,7 @@ export function gridsOf(file: SourceFile, book: Workbook): Result<readonly Grid[
         if (cell.value.kind === "waiting") waiting.push({ row: r, column: c });
         const seen = seenCell(cell, where);
         const { text } = seen;
-        const more = text === "" ? [] : [...over(cell, r, c, where), ...formulaOdd(cell)];
+        const more = text === "" ? [] : [...(sheet.odd ?? []), ...over(cell, r, c, where), ...formulaOdd(cell, sheet)];
         if (/^\s*\d[\d\s]*$/.test(text) && isCut(text, cell, sheet, { row: r, column: c })) more.push(SHEET.cut);
         if (text !== "" || seen.beside) row[c] = withBeside(seen, unplain(more));
       });
@@ -136,8 +136,8 @@ function overlaysIn({ overlays }: StoredSheet) {
 const ANOTHER_EACH_TIME = /\b(?:NOW|TODAY|RAND|RANDARRAY|RANDBETWEEN)\(/i;
 
 /** A stored result is what is seen, where an office program has computed it. */
-const formulaOdd = ({ formula }: StoredCell): readonly Construct[] =>
-  formula && (formula.mayBeAnother || ANOTHER_EACH_TIME.test(formula.text)) ? [uncomputed(formula.text)] : [];
+const formulaOdd = ({ formula }: StoredCell, { isComputed }: StoredSheet): readonly Construct[] =>
+  formula !== undefined && (!isComputed || ANOTHER_EACH_TIME.test(formula)) ? [uncomputed(formula)] : [];
 
 /**
  * What stands in the cells under a drawing is told: where its ink lies is not computed. A box that holds a figure, over a cell that holds

@@ -19,7 +19,11 @@ const told = (seen: SeenText, ...constructs: readonly Construct[]): SeenText => 
 export function seenCell({ value, style, formula, odd = [] }: StoredCell, where: SeenWhere): SeenText {
   const seen = seenValue(value, style, where);
   const isNothing = seen.text === "" && !seen.beside;
-  return told(seen, ...odd, ...(formula && where.showsFormulas && !isNothing ? [SHEET.showsFormulas] : []));
+  return told(
+    seen,
+    ...odd,
+    ...(formula !== undefined && where.showsFormulas && !isNothing ? [SHEET.showsFormulas] : []),
+  );
 }
 
 function seenValue(value: StoredValue, style: CellStyle, { from1904, showsZeros }: SeenWhere): SeenText {

@@ -73,15 +73,8 @@ export interface StoredCell {
   readonly style: CellStyle;
   /** What is not plain of the cell alone: a picture in place of its value. */
   readonly odd?: readonly Construct[];
-  /** The value is the result of a formula. */
-  readonly formula?: Formula;
-}
-
-export interface Formula {
-  /** "SUM(B2:B9)"; "" where the file does not write it. */
-  readonly text: string;
-  /** Nothing says that an office program has computed it when it was saved last. */
-  readonly mayBeAnother: boolean;
+  /** "SUM(B2:B9)", of which the value is the result; "" where the file does not write it. */
+  readonly formula?: string;
 }
 
 /** What is said on top of a style. */
@@ -107,7 +100,11 @@ export interface StoredSheet {
   readonly hidden: boolean;
   /** Sparse: a lone cell at row 1 048 576 costs nothing. */
   readonly rows: readonly (readonly (StoredCell | undefined)[] | undefined)[];
+  /** What is not plain of all its cells. */
+  readonly odd?: readonly Construct[];
   readonly merges: readonly Area[];
+  /** An office program has computed its formulas when it was saved last. */
+  readonly isComputed: boolean;
   readonly showsZeros: boolean;
   /** Formulas are shown in place of their results. */
   readonly showsFormulas: boolean;

@@ -16,8 +16,6 @@ import { isOneReading, readRuns, unescaped } from "./xlsx-texts.ts";
 export interface SharedValues {
   readonly styles: Styles;
   readonly texts: readonly (readonly Run[])[];
-  /** An office program has computed the formulas. */
-  readonly isComputed: boolean;
 }
 
 /** The cells of a row. `painted`: where tables paint their cells. @throws {NotRead} */
@@ -60,7 +58,7 @@ function readCell(cell: XmlElement, shared: SharedValues, called: string): Store
     value,
     style,
     odd: [...(replaced === undefined ? [] : [SHEET.replaced]), ...(type === "d" ? [SHEET.bareDate] : [])],
-    ...(written && { formula: { text: ownText(written), mayBeAnother: !shared.isComputed } }),
+    ...(written && { formula: ownText(written) }),
   };
 }
 
