@@ -109,7 +109,7 @@ export const drawn = (bytes: Uint8Array): Promise<Picture> =>
     const [width, height] = [engine.FPDF_GetPageWidthF(page), engine.FPDF_GetPageHeightF(page)].map((part) =>
       Math.ceil(2 * part),
     ) as [number, number];
-    return drawPage(engine, page, { width, height, turns: 0 });
+    return drawPage(engine, page, { width, height });
   });
 
 export interface Facts {

@@ -16,14 +16,10 @@ export function fillRegions(
   units: readonly Unit[],
   drawn?: "all lines",
 ): readonly PageRow[] | null {
-  const held = new Map<Region, Unit[]>(regions.map((region) => [region, []]));
-  const owners = ownersOf(lattice, regions);
-  for (const unit of units) {
-    const column = placeOf(lattice.xs, (unit.x0 + unit.x1) / 2);
-    const row = placeOf(lattice.ys, middleOf(unit));
-    const region = owners[row]?.[column];
-    if (region) held.get(region)?.push(unit);
-  }
+  const held = Map.groupBy(units, (unit) => {
+    const [column, row] = [placeOf(lattice.xs, (unit.x0 + unit.x1) / 2), placeOf(lattice.ys, middleOf(unit))];
+    return regions.find((r) => r.column <= column && column < r.columnEnd && r.row <= row && row < r.rowEnd);
+  });
   const kept = keptRows(lattice.ys, regions, held);
   const rows = new Map<number, PlacedCell[]>(kept.map((row) => [row, []]));
   const single = new Set(
@@ -52,14 +48,6 @@ export function fillRegions(
   }));
 }
 
-/** The region of each place, by row and column: each belongs to exactly one. */
-function ownersOf(lattice: Lattice, regions: readonly Region[]): readonly (readonly (Region | undefined)[])[] {
-  const owners = lattice.ys.slice(1).map((): (Region | undefined)[] => lattice.xs.slice(1).map(() => undefined));
-  for (const region of regions)
-    for (const row of owners.slice(region.row, region.rowEnd)) row.fill(region, region.column, region.columnEnd);
-  return owners;
-}
-
 /** In points: less high than any text. */
 const TOO_LOW = 6;
 
@@ -67,7 +55,7 @@ const TOO_LOW = 6;
 function keptRows(
   ys: readonly number[],
   regions: readonly Region[],
-  held: ReadonlyMap<Region, readonly Unit[]>,
+  held: ReadonlyMap<Region | undefined, readonly Unit[]>,
 ): readonly number[] {
   const rows = ys.slice(1).map((_, row) => row);
   const hasText = (row: number): boolean =>

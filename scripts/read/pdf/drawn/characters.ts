@@ -39,8 +39,8 @@ export function charactersOf(engine: Pdfium, text: number, place: Matrix, scratc
     const matrix = multiply(place, [own[0], own[1], own[2], own[3], 0, 0]);
     const [x0, baseline] = apply(place, x, y);
     const isMeasured = Math.abs(own[0]) > 1e-6;
-    const wide = isMeasured ? (looseRight - looseLeft) / own[0] : (top - bottom) / Math.hypot(own[0], own[1]); // in the text's own space
-    const x1 = x0 + matrix[0] * wide;
+    const wide = isMeasured ? (looseRight - looseLeft) / Math.abs(own[0]) : (top - bottom) / Math.hypot(own[0], own[1]); // in the text's own space
+    const x1 = x0 + matrix[0] * sign * wide;
     const size = Math.abs(fontSize) * heightOf(matrix);
     const before = found.at(-1);
     // PDFium tells no widths of signs that do not run to the right: such a sign ends with its ink, or where the next one starts

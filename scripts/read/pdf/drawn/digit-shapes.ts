@@ -47,7 +47,7 @@ function drawFigures(engine: Pdfium, scratch: Scratch): FigureShapes {
   engine.FPDFPage_GenerateContent(page);
   const text = engine.FPDFText_LoadPage(page);
   const characters = charactersOf(engine, text, [1, 0, 0, -1, 0, height], scratch);
-  const picture = drawPage(engine, page, { width: WIDTH * SCALE, height: height * SCALE, turns: 0 });
+  const picture = drawPage(engine, page, { width: WIDTH * SCALE, height: height * SCALE });
   engine.FPDFText_ClosePage(text);
   engine.FPDF_ClosePage(page);
   engine.FPDF_CloseDocument(pdf);

@@ -60,17 +60,18 @@ function readPage({ engine, page, form, scratch }: Open): PdfPage {
   try {
     const count = engine.FPDFText_CountChars(text);
     if (count > MAX_PDF_MARKS) notRead(tooManyMarks(count, MAX_PDF_MARKS));
-    const turns = mainTurn(charactersOf(engine, text, placeOf(engine, page, 0, scratch), scratch));
-    const place = placeOf(engine, page, turns, scratch);
+    const turns = mainTurn(charactersOf(engine, text, placeOf(engine, page, scratch), scratch));
+    engine.FPDFPage_SetRotation(page, engine.FPDFPage_GetRotation(page) + turns);
+    const place = placeOf(engine, page, scratch);
     const characters = charactersOf(engine, text, place, scratch);
     const lines = linesOf(engine, objects, place, scratch);
     const noted = notedOn(engine, page, form, place, scratch);
-    const size = sizeOf(engine, page, turns);
+    const size = sizeOf(engine, page);
     const turned = new Set(characters.filter(({ turn }) => turn !== 0).map(({ run }) => run));
     const own = new Set(
       objects.flatMap(({ handle, kind }) => (kind === KIND.text && !turned.has(handle) ? [handle] : [])),
     );
-    const pictures = drawPictures(engine, page, objects, own, { ...size, turns, scale: scaleOf(size) });
+    const pictures = drawPictures(engine, page, objects, own, { ...size, scale: scaleOf(size) });
     const { deleted, ...said } = noted;
     const read = pageOf(characters, lines, pictures, figureShapes(engine, scratch));
     const marked = characters.filter(
@@ -92,11 +93,11 @@ function scaleOf({ width, height }: { readonly width: number; readonly height: n
   return Math.max(1, Math.floor(longer * Math.min(SCALE, Math.sqrt(MOST_POINTS / (width * height))))) / longer;
 }
 
-/** Of the page as it is shown, turned by so many quarters more. */
-function sizeOf(engine: Pdfium, page: number, turns: number): { readonly width: number; readonly height: number } {
-  const [width, height] = [engine.FPDF_GetPageWidthF(page), engine.FPDF_GetPageHeightF(page)];
-  return turns % 2 === 0 ? { width, height } : { width: height, height: width };
-}
+/** Of the page as it is shown. */
+const sizeOf = (engine: Pdfium, page: number): { readonly width: number; readonly height: number } => ({
+  width: engine.FPDF_GetPageWidthF(page),
+  height: engine.FPDF_GetPageHeightF(page),
+});
 
 /** Points of a virtual sheet to one of the page: PDFium tells whole ones. */
 const FINE = 1000;
@@ -104,11 +105,11 @@ const FINE = 1000;
 const APART = 1000;
 
 /** From the page's own space to the page as it is read: in points from its top left corner, y down. */
-function placeOf(engine: Pdfium, page: number, turns: number, scratch: Scratch): Matrix {
-  const { width, height } = sizeOf(engine, page, turns);
+function placeOf(engine: Pdfium, page: number, scratch: Scratch): Matrix {
+  const { width, height } = sizeOf(engine, page);
   const shown = (x: number, y: number): readonly [number, number] => {
     const [w, h] = [Math.round(width * FINE), Math.round(height * FINE)];
-    engine.FPDF_PageToDevice(page, 0, 0, w, h, turns, x, y, scratch.place(0, 4), scratch.place(1, 4));
+    engine.FPDF_PageToDevice(page, 0, 0, w, h, 0, x, y, scratch.place(0, 4), scratch.place(1, 4));
     const [dx = 0, dy = 0] = scratch.wholes(2);
     return [dx / FINE, dy / FINE];
   };

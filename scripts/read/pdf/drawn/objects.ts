@@ -66,10 +66,10 @@ export function drawPictures(
   page: number,
   objects: readonly PageObject[],
   own: ReadonlySet<number>,
-  { width, height, turns, scale }: Readonly<Record<"width" | "height" | "turns" | "scale", number>>,
+  { width, height, scale }: Readonly<Record<"width" | "height" | "scale", number>>,
 ): Pictures {
   const inPicture = (points: number): number => Math.max(1, Math.round(points * scale));
-  const size = { width: inPicture(width), height: inPicture(height), turns };
+  const size = { width: inPicture(width), height: inPicture(height) };
   const seen = drawPage(engine, page, size);
   for (const handle of own) engine.FPDFPageObj_SetIsActive(handle, false);
   const without = drawPage(engine, page, size);

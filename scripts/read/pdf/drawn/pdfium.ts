@@ -100,15 +100,14 @@ export interface Picture {
 /** PDFium's bitmap of blue, green, red and opacity, the only one on which it mixes colours as pages ask; and its flag for annotations. */
 const [BLUE_GREEN_RED_ALPHA, WITH_ANNOTATIONS] = [4, 1];
 
-/** `turns`: quarter turns clockwise. */
 export function drawPage(
   engine: Pdfium,
   page: number,
-  { width, height, turns }: { readonly width: number; readonly height: number; readonly turns: number },
+  { width, height }: { readonly width: number; readonly height: number },
 ): Picture {
   const bitmap = engine.FPDFBitmap_CreateEx(width, height, BLUE_GREEN_RED_ALPHA, 0, 0);
   engine.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-  engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, turns, WITH_ANNOTATIONS);
+  engine.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, WITH_ANNOTATIONS);
   const at = engine.FPDFBitmap_GetBuffer(bitmap);
   const bytes = Buffer.from(engine.pdfium.HEAPU8.buffer, at, 4 * width * height);
   const colours = new Int32Array(engine.pdfium.HEAPU8.buffer, at, width * height); // -1: white

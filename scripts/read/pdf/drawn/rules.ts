@@ -6,11 +6,8 @@ import { boxesOf, type Rule, type Rules } from "./marks.ts";
 import { KIND, matrixOf, type PageObject } from "./objects.ts";
 import type { Pdfium, Picture, Scratch } from "./pdfium.ts";
 
-/**
- * A filled shape this thin (points) is a line, not a ground; and so many times longer, where it is no box: the ends of a browser's borders are
- * slanted, and a "1" is no line.
- */
-const [THIN, LINE_LENGTH] = [3, 8];
+/** A filled shape this thin (points), and so many times longer, is a line: no ground, nor a "1". The ends of a browser's borders are slanted. */
+const [THIN, LINE_LENGTH] = [3, 4];
 /** Sides of one page's paths: a dense page of figures has ten thousand. */
 const MOST_SIDES = 200_000;
 
@@ -28,7 +25,7 @@ export function linesOf(
     if (kind === KIND.image || kind === KIND.shading) {
       engine.FPDFPageObj_GetBounds(handle, ...places(scratch));
       const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = scratch.floats(4);
-      lines.push(...thinLine(placed(outer, { x0, y0, x1, y1 }), true));
+      lines.push(...thinLine(placed(outer, { x0, y0, x1, y1 })));
     } else if (kind === KIND.path) {
       const outlines = outlinesOf(engine, handle, multiply(outer, matrixOf(engine, handle, scratch)), scratch);
       sides += outlines.reduce((sum, { points }) => sum + points.length, 0);
@@ -36,7 +33,7 @@ export function linesOf(
       engine.FPDFPath_GetDrawMode(handle, scratch.place(0, 4), scratch.place(1, 4));
       const [isFilled, isStroked] = scratch.wholes(2);
       if (isStroked) lines.push(...outlines.flatMap(sidesOf));
-      if (isFilled) lines.push(...outlines.flatMap((outline) => thinLine(boxOf(outline.points), isBox(outline))));
+      if (isFilled) lines.push(...outlines.flatMap(({ points }) => thinLine(boxOf(points))));
     }
   }
   return lines;
@@ -80,18 +77,10 @@ const sidesOf = ({ points, isStraight }: Outline): readonly Box[] =>
     return from && isStraight[i] ? [boxOf([from, to])] : [];
   });
 
-const isBox = ({ points, isStraight }: Outline): boolean =>
-  isStraight.every((is, i) => is || i === 0) &&
-  points.length <= 5 &&
-  points.every((to, i) => {
-    const from = points[i - 1] ?? to;
-    return Math.min(Math.abs(to[0] - from[0]), Math.abs(to[1] - from[1])) <= 0.1;
-  });
-
 /** The line in the middle of a shape so thin that it is one. */
-function thinLine({ x0, y0, x1, y1 }: Box, isBox: boolean): readonly Box[] {
+function thinLine({ x0, y0, x1, y1 }: Box): readonly Box[] {
   const [width, height] = [x1 - x0, y1 - y0];
-  if (!isBox && Math.max(width, height) < LINE_LENGTH * Math.min(width, height)) return [];
+  if (Math.max(width, height) < LINE_LENGTH * Math.min(width, height)) return [];
   const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
   if (height <= THIN && width > height) return [{ x0, x1, y0: y, y1: y }];
   return width <= THIN && height > width ? [{ x0: x, x1: x, y0, y1 }] : [];

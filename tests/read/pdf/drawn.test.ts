@@ -1,0 +1,39 @@
+/** What a page draws, as PDFium tells it: its text the right way up, and its lines. */
+import { expect, test } from "vitest";
+import { readPdfPages } from "../../../scripts/read/pdf/drawn/drawn-pages.ts";
+import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
+import { source } from "../source.ts";
+import { handMadePdf, onePage, pagesOf, text } from "./hand-made-pdf.ts";
+
+const bytesOf = (file: string) => Buffer.from(file, "latin1");
+
+test("a page is read the same, whichever way its content lies on it and however it is to be shown", async () => {
+  const row = (y: number, label: string, figure: string) => `${text(60, y, label)} ${text(310, y, figure)}`;
+  const lines = [715, 695, 675].map((y) => `50 ${y} m 400 ${y} l S`);
+  const walls = [50, 300, 400].map((x) => `${x} 675 m ${x} 715 l S`);
+  const content = [row(700, "Nature", "2026"), row(680, "Vols", "1 234"), ...lines, ...walls].join(" ");
+  const read = async (placed: string, page = "") => {
+    const { value, issues } = await readPdf(
+      source("a.pdf", bytesOf(onePage({ content: `${placed} ${content}`, page }))),
+    );
+    return [...issues, ...value.flatMap(({ rows }) => rows.map((cells) => cells.map((cell) => cell.text).join("|")))];
+  };
+  const ROWS = ["Nature|2026", "Vols|1 234"];
+  expect(await read("")).toEqual(ROWS);
+  // up the page; upside down; down the page
+  for (const placed of ["0 1 -1 0 800 100 cm", "-1 0 0 -1 595 842 cm", "0 -1 1 0 -200 500 cm"])
+    expect([placed, await read(placed)]).toEqual([placed, ROWS]);
+  for (const turned of ["/Rotate 90", "/Rotate 180", "/Rotate 270"])
+    expect([turned, await read("", turned)]).toEqual([turned, ROWS]);
+});
+
+test("a thin shape four times as long is a line, also where its ends are slanted; a figure is none", async () => {
+  const border = (length: number) => `100 700 m ${100 + length} 700 l ${99.5 + length} 701 l 100.5 701 l f`;
+  const figure = "100 600 m 102.5 600 l 102.5 607 l 101.5 607 l 100 605 l f";
+  const lines = async (content: string) => {
+    const [page] = await readPdfPages(bytesOf(handMadePdf(pagesOf([`${text(60, 750, "Vols")} ${content}`]))));
+    return `${page?.horizontal.length} ${page?.vertical.length}`;
+  };
+  const shapes = [border(4.1), border(3.9), "100 700 1 5 re f", "100 700 4 17 re f", figure];
+  expect(await Promise.all(shapes.map(lines))).toEqual(["1 0", "0 0", "0 1", "0 0", "0 0"]);
+});
