@@ -24,14 +24,6 @@ export interface Unplain extends Place {
   readonly construct: string;
 }
 
-/** A table, as it is laid out. `lines`: its captions and titles. */
-interface Table {
-  readonly view: View;
-  readonly block: Block;
-  readonly columns: Columns;
-  readonly lines: readonly Line[];
-}
-
 /** The cell that fills a place: its own, or the one merged over it. */
 function originOf({ rows }: Grid, { row, column }: Place): Place {
   for (let r = row; r >= 0; r--)
@@ -49,8 +41,8 @@ const constructOf = ({ rows }: Grid, { row, column }: Place): string | undefined
 const holdsUnplain = ({ rows }: Grid): boolean =>
   rows.some((cells) => cells.some(({ beside }) => beside?.some(({ kind }) => kind === "unplain")));
 
-/** The figures of a table that a construct touches, each once. */
-export function unplainFigures({ view, block, columns, lines }: Table): readonly Unplain[] {
+/** The figures of a table that a construct touches, each once. `lines`: its captions and titles. */
+export function unplainFigures(view: View, block: Block, columns: Columns, lines: readonly Line[]): readonly Unplain[] {
   const { grid } = view;
   if (!holdsUnplain(grid)) return [];
   const titles = [...lines.flatMap(({ cell }) => cell ?? []), ...block.lines].filter(speaksOfFigures);

@@ -7,16 +7,10 @@ import type { Outcome } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { periodOf } from "../periods/resolve.ts";
-import { strongestOf } from "../words/phrases.ts";
 import type { Axis } from "./axis.ts";
 import type { Context } from "./context.ts";
 import type { LineOf } from "./line-of.ts";
 import { partsOf, type SpanContext } from "./span-of.ts";
-
-/** What a number measures: its row and column first ("Constatés" under a title that also says "élucidés"), then the captions. */
-export function measureOf(column: Measure | null, row: Measure | null, fromLines: () => Measure | null): Measure {
-  return strongestOf([column, row]) ?? fromLines() ?? "count";
-}
 
 /** A number that measures something else than facts, and what is known of it. */
 interface MeasuredNumber {

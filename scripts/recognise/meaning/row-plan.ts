@@ -16,7 +16,7 @@ import { readPlaces } from "./places.ts";
 /** Columns whose cells are no part of what a row counts. */
 const ASIDE = new Set(["place", "unit", "number", "notes"]);
 
-export interface RowPlan extends FilledDown {
+export interface RowPlan {
   /** The column that names the lines; null in a table that has none (lines across). */
   readonly label: number | null;
   /** Columns of text that are not read, with the reason in French. */
@@ -26,11 +26,7 @@ export interface RowPlan extends FilledDown {
   /** The column that names families beside the column of labels; null for none. */
   readonly family: number | null;
   readonly places: Places;
-}
-
-/** Empty cells that continue the one above, where a format has lost a vertical merge. */
-interface FilledDown {
-  /** Column, then row => the cell that the row continues. */
+  /** Column, then row => the cell that its empty cell continues. */
   readonly down: ReadonlyMap<number, ReadonlyMap<number, ViewCell>>;
   /** A column whose empty cells may or may not continue the one above. */
   readonly doubtful: Doubt | null;
@@ -42,7 +38,7 @@ export function fillDown(
   rows: readonly number[],
   sides: readonly number[],
   label: number | null,
-): FilledDown {
+): Pick<RowPlan, "down" | "doubtful"> {
   const lineOf = (row: number): string => (label === null ? "" : fold(view.at(row, label)?.text ?? ""));
   const holed = sides.flatMap((column) => {
     const [first, ...others] = cellsIn(view, rows, column);

@@ -38,7 +38,7 @@ export function readBlock(placed: PlacedBlock, tools: Tools): BlockReading {
   // in a statement of families, captions under its first line are lines of its own: "Violences faites aux femmes"
   const [top = 0] = dataRows(block);
   const isOverAll = ({ cell }: Line): boolean => !context.hasFamilies || (cell !== null && cell.row < top);
-  const unplain = unplainFigures({ view, block, columns: context.heads, lines: placed.around.lines });
+  const unplain = unplainFigures(view, block, context.heads, placed.around.lines);
   return {
     ...context,
     outcomes: withoutUnplain(told, unplain),

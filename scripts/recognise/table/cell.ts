@@ -13,13 +13,14 @@ import type { Family } from "../meaning/families.ts";
 import { type ForceFinding, forceOfNumber } from "../meaning/force-around.ts";
 import { lineOfNumber } from "../meaning/line-of.ts";
 import { findPlace, type PlaceFinding } from "../meaning/place-around.ts";
-import { measureOf, printed } from "../meaning/printed.ts";
+import { printed } from "../meaning/printed.ts";
 import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
 import { axisTrouble } from "../meaning/trouble.ts";
 import type { PeriodFinding } from "../periods/around.ts";
 import { findUnfinished } from "../periods/unfinished.ts";
 import { forceInLabel } from "../words/composite-label.ts";
 import type { PeriodPart } from "../words/period-part.ts";
+import { strongestOf } from "../words/phrases.ts";
 
 /** Numbers under such a heading say something of their row, and are no facts. */
 const NO_COUNTS: ReadonlySet<Dimension> = new Set(["number", "unit", "notes", "place"]);
@@ -44,14 +45,8 @@ export interface Above {
   readonly measureOfDated: () => Measure | null;
 }
 
-/** The number at a crossing: ignored, in trouble, a printed figure, or a count. null: an empty place that would count nothing. */
-export function readCell(context: Context, crossing: Crossing): Outcome | null {
-  const cell = context.view.at(crossing.row, crossing.column.column);
-  const outcome = outcomeOf(context, crossing, cell);
-  return cell || outcome?.kind === "count" ? outcome : null;
-}
-
-function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefined): Outcome | null {
+/** The number at a crossing: ignored, in trouble, a printed figure, or a count. null: an empty place that counts nothing. */
+export function readCell(context: Context, crossing: Crossing, cell: ViewCell | undefined): Outcome | null {
   const { row, column, rowAxis, family, above } = crossing;
   const { axis } = column;
   const heading = axis.texts.join(" / ");
@@ -75,7 +70,9 @@ function outcomeOf(context: Context, crossing: Crossing, cell: ViewCell | undefi
     return notUnderstood("row", line.label, why);
   }
   const axisHasPeriod = axis.periods.length === 1 || rowAxis.periods.length === 1;
-  const measure = measureOf(axis.measure, rowAxis.measure, axisHasPeriod ? above.measureOfDated : above.measure);
+  // "Constatés" under a title that also says "élucidés": its row and column first
+  const own = strongestOf([axis.measure, rowAxis.measure]);
+  const measure = own ?? (axisHasPeriod ? above.measureOfDated() : above.measure()) ?? "count";
   const spans: SpanContext = { ...context.spans, around: above.around, periodAround: above.period };
   const raw = cell ? (context.view.grid.rows[row]?.[column.column]?.text ?? cell.text) : "";
   const where = placeAt(context.view.grid, row, column.column, raw);

@@ -39,8 +39,8 @@ export function readCells(context: Context): readonly PlacedOutcome[] {
     return context.columns.flatMap((column): readonly PlacedOutcome[] => {
       const cell = view.at(row, column.column);
       if (cell && cell.column !== column.column) return []; // merged from a column before: read there
-      const outcome = readCell(context, { ...crossed, column });
-      return outcome ? [{ row, column: column.column, outcome }] : [];
+      const outcome = readCell(context, { ...crossed, column }, cell);
+      return outcome && (cell || outcome.kind === "count") ? [{ row, column: column.column, outcome }] : [];
     });
   });
 }
