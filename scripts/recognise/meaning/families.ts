@@ -55,7 +55,9 @@ export function findFamilies(context: Context): ReadonlyMap<number, Family> {
 function sectionsOf(context: Context): readonly Section[] {
   const { view, block, plan, rows, statement } = context;
   const axes = new Map(rows.flatMap((r) => (r.heading ? [] : [[r.row, r] as const])));
-  const depths = findDepths(context);
+  const labelIn = (row: number): ViewCell | undefined => (plan.label === null ? undefined : view.at(row, plan.label));
+  const labels = block.items.flatMap((item) => (item.kind === "line" ? item.cell : labelIn(item.row)) ?? []);
+  const isSetBack = areSetBack(context, labels);
   const sections: Section[] = [];
   let current: Section | undefined;
   const begin = (id: string, label: string, depth: number | null, isBare: boolean): void => {
@@ -76,7 +78,8 @@ function sectionsOf(context: Context): readonly Section[] {
     if (!row) continue;
     const { label, matches } = row.axis;
     const known = lineOf(matches, statement);
-    const depth = depths?.get(row.row) ?? null;
+    const own = isSetBack ? labelIn(row.row) : undefined;
+    const depth = own ? depthOf(view, own) : null;
     // an unknown line that is not set back, after the lines of a family that are: it is none of them
     const leaves = !known && label !== null && depth !== null && current?.depth != null && depth <= current.depth;
     if (leaves) current = undefined;
@@ -132,23 +135,16 @@ function depthOf(view: View, cell: ViewCell): number {
   return text.length - text.trimStart().length + (/^\s*[-–—•·▪►>*]\s/.test(text) ? 1 : 0);
 }
 
-/**
- * Row => depth of its label, where the table sets the lines of its families back; null where it does not: one line of the
- * nomenclature that stands as far left as its family is enough.
- */
-function findDepths({ view, plan, statement, block }: Context): ReadonlyMap<number, number> | null {
-  const depths = new Map<number, number>();
-  let family: number | null = null;
-  let setBack = false;
-  for (const item of block.items) {
-    const cell = item.kind === "line" ? item.cell : plan.label === null ? undefined : view.at(item.row, plan.label);
-    if (!cell) continue;
+/** Are the lines set back under their families? One known line that stands as far left as its family is enough to say that they are not. */
+function areSetBack({ view, statement }: Context, cells: readonly ViewCell[]): boolean {
+  let family: number | undefined;
+  let isSetBack = false;
+  for (const cell of cells) {
     const depth = depthOf(view, cell);
-    if (item.kind === "data") depths.set(item.row, depth);
     const known = lineOf(cell.matches, statement);
     if (known?.family === null) family = depth;
-    else if (known && family !== null && depth <= family) return null;
-    else if (family !== null && depth > family) setBack = true;
+    else if (family !== undefined && depth > family) isSetBack = true;
+    else if (family !== undefined && known) return false;
   }
-  return setBack ? depths : null;
+  return isSetBack;
 }

@@ -96,12 +96,21 @@ export function closeTable({ seen, view, sides, readings: all }: OpenTable, tool
   const outcomes = all.flatMap((r) => r.outcomes);
   const refused = outcomes.some((o) => o.outcome.kind === "doubt");
   const settled = refused ? [] : outcomes;
-  const readings = grid.rows.map((row) => row.map((): Reading => ({ kind: "empty" })));
-  for (const side of sides)
-    for (const { row, column, reading } of readText(side.view, side.layout, side.readings, tools))
-      if (view.at(row, column)?.text === side.view.at(row, column)?.text) setReading(readings, row, column, reading);
-  for (const { row, column, why } of seen.left) setReading(readings, row, column, { kind: "ignored", why });
-  for (const { row, column, outcome } of outcomes) setReading(readings, row, column, toReading(outcome, refused));
+  const texts = sides.flatMap((side) =>
+    readText(side.view, side.layout, side.readings, tools).filter(
+      ({ row, column }) => view.at(row, column)?.text === side.view.at(row, column)?.text,
+    ),
+  );
+  const told = new Map(
+    [
+      ...texts,
+      ...seen.left.map((place) => ({ ...place, reading: { kind: "ignored", why: place.why } as const })),
+      ...outcomes.map((place) => ({ ...place, reading: toReading(place.outcome, refused) })),
+    ].map(({ row, column, reading }) => [`${row} ${column}`, reading]),
+  );
+  const readings = grid.rows.map((cells, row) =>
+    cells.map((_, column): Reading => told.get(`${row} ${column}`) ?? { kind: "empty" }),
+  );
   return {
     table: { grid: seen.source, statement: statementOf(all), anchor: anchorOf(all), readings },
     observations: settled.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome.observation] : [])),
@@ -116,11 +125,6 @@ export function closeTable({ seen, view, sides, readings: all }: OpenTable, tool
       ...tableIssues(view, outcomes, all, tools),
     ],
   };
-}
-
-function setReading(readings: Reading[][], row: number, column: number, reading: Reading): void {
-  const line = readings[row];
-  if (line) line[column] = reading;
 }
 
 /** Years that stand alone as captions of stacked tables: "2025", then "2026". */

@@ -51,51 +51,41 @@ function describe(cell: ViewCell, tools: Tools): string {
   return says.length > 0 ? says.join(" ; ") : "sans effet sur la lecture";
 }
 
-/** Every cell of text with its role. Cells of numbers are set afterwards by their outcomes. */
+/** Every cell of text with its role. Cells of numbers are told by their outcomes. */
 export function readText(
   view: View,
   layout: Layout,
-  readings: readonly BlockReading[],
+  tables: readonly BlockReading[],
   tools: Tools,
 ): readonly PlacedReading[] {
-  const placed: PlacedReading[] = [];
-  const put = (cell: ViewCell, reading: Reading) => placed.push({ row: cell.row, column: cell.column, reading });
-  const text = (cell: ViewCell, role: "title" | "caption" | "label") =>
-    put(cell, { kind: "text", role, means: describe(cell, tools) });
+  const placed = ({ row, column }: ViewCell, reading: Reading): PlacedReading => ({ row, column, reading });
+  const text = (cell: ViewCell, role: "title" | "caption" | "label" | "header") =>
+    placed(cell, { kind: "text", role, means: describe(cell, tools) });
+  const ignored = (cell: ViewCell, why: string) => placed(cell, { kind: "ignored", why });
   const line = (cell: ViewCell, role: "title" | "caption") =>
-    isNote(cell, tools.words) ? put(cell, { kind: "ignored", why: "note" }) : text(cell, role);
-  for (const cell of layout.trailing) line(cell, "title");
-  readings.forEach((reading, i) => {
-    const { block } = reading;
-    for (const cell of block.lines) line(cell, i === 0 ? "title" : "caption");
-    for (const row of block.header) for (const cell of view.own(row)) headerCell(cell, reading, put, tools);
-    for (const row of block.numbering)
-      for (const cell of view.own(row)) put(cell, { kind: "ignored", why: "numéro de colonne" });
-    for (const item of block.items) {
-      if (item.kind === "line") {
-        line(item.cell, "caption");
-        continue;
-      }
-      for (const cell of view.own(item.row)) {
-        const aside = reading.plan.aside.get(cell.column);
-        if (aside) put(cell, { kind: "ignored", why: aside });
-        else if (cell.number === undefined) text(cell, "label");
-        else put(cell, { kind: "ignored", why: "nombre hors des colonnes de chiffres" });
-      }
-    }
-  });
-  return placed;
+    isNote(cell, tools.words) ? ignored(cell, "note") : text(cell, role);
+  const ofTable = (table: BlockReading, i: number): readonly PlacedReading[] => {
+    const { lines, header, numbering, items } = table.block;
+    const inRow = (cell: ViewCell): PlacedReading => {
+      const aside = table.plan.aside.get(cell.column);
+      if (aside) return ignored(cell, aside);
+      return cell.number ? ignored(cell, "nombre hors des colonnes de chiffres") : text(cell, "label");
+    };
+    const headings = header.flatMap((row) => view.own(row));
+    return [
+      ...lines.map((cell) => line(cell, i === 0 ? "title" : "caption")),
+      ...headings.map((cell) => {
+        const why = `en-tête ${quote(cell.text)} non compris`;
+        return isUnknown(cell, table) ? placed(cell, { kind: "not-understood", why }) : text(cell, "header");
+      }),
+      ...numbering.flatMap((row) => view.own(row).map((cell) => ignored(cell, "numéro de colonne"))),
+      ...items.flatMap((item) => (item.kind === "line" ? [line(item.cell, "caption")] : view.own(item.row).map(inRow))),
+    ];
+  };
+  return [...layout.trailing.map((cell) => line(cell, "title")), ...tables.flatMap(ofTable)];
 }
 
-function headerCell(
-  cell: ViewCell,
-  reading: BlockReading,
-  put: (cell: ViewCell, r: Reading) => void,
-  tools: Tools,
-): void {
-  const overNumbers = reading.heads.values.some((v) => v.headings.includes(cell));
-  const understood =
-    cell.matches.length > 0 || cell.facets.ignored || cell.number !== undefined || isUnderstood(cell.facets);
-  if (overNumbers && !understood) put(cell, { kind: "not-understood", why: `en-tête ${quote(cell.text)} non compris` });
-  else put(cell, { kind: "text", role: "header", means: describe(cell, tools) });
-}
+/** A heading over numbers of which no word is known. */
+const isUnknown = (cell: ViewCell, { heads }: BlockReading): boolean =>
+  heads.values.some((v) => v.headings.includes(cell)) &&
+  !(cell.matches.length > 0 || cell.facets.ignored || cell.number !== undefined || isUnderstood(cell.facets));
