@@ -236,6 +236,8 @@ describe("a note says whose facts they are", () => {
     "(1) Faits enregistrés par les deux forces.",
     `Lecture : au 1er trimestre 2026, 3 homicides ont été enregistrés à ${OURS}.`,
     "Source : DIPN 76",
+    "Données non consolidées",
+    "* Chiffres non définitifs",
     "Note : les faits commis à Fécamp par des habitants de la commune ne sont pas comptés.",
   ])("who sends, who receives, a sentence: nothing of the figures: %s", (note) => {
     const { counts, rules } = noted(note, { below: true });

@@ -85,15 +85,15 @@ export function createFacetParser(
   const declaredOf = (text: string): Partial<Facets> | undefined =>
     declared.size === 0 ? undefined : declared.get(fold(text));
   const parse = (text: string): Facets => {
-    const own = declaredOf(text);
-    return own
+    const told = declaredOf(text);
+    return told
       ? {
           ...parseText(text),
           residual: "",
           unreadable: [],
           until: [],
           weakForce: null,
-          ...own,
+          ...told,
           declared: true,
         }
       : parseText(text);

@@ -9,8 +9,9 @@ import { originalWords } from "./original-words.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Tools, Vocabulary } from "./tools.ts";
 
-/** "Hors gares", "non compris", "du mois de mars seulement": not all is counted, whatever the other words. Folded. */
-const EXCEPT = /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non|pa|uniquement|seulement|exclusivement)\b/;
+/** "Hors gares", "non compris", "du mois de mars seulement": not all is counted, whatever the other words; « non consolidé » is provisional. Folded. */
+const EXCEPT =
+  /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non(?! (?:consolide|definiti))|pa|uniquement|seulement|exclusivement)\b/;
 /** Of a force: "la gendarmerie seule", "ne concerne que la police". */
 const ONLY = /\b(?:seul|seule|ne (?:\w+ ){1,2}que)\b/;
 const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
