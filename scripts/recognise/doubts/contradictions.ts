@@ -3,7 +3,7 @@ import { FORCE_LABELS, formatCell, formatPeriod, quote } from "../../model/forma
 import type { Observation } from "../../model/observation.ts";
 import { periodKey } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
-import { ambiguous } from "../layout/outcome.ts";
+import { ambiguous, countsIn, ofKind } from "../layout/outcome.ts";
 import type { OpenTable } from "../table/table.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
@@ -11,12 +11,9 @@ const HINT =
   "Si un titre ou un en-tête dit une autre période ou une autre force que celle qui a été lue, écrivez-le dans data/convention.yaml, sous « mots: » ; si l'une des deux colonnes est à laisser, comme une version provisoire, écrivez « lecture: ignorer » avec son en-tête. Sinon demandez un fichier corrigé.";
 
 export function* contradictions(tables: readonly OpenTable[]): Iterable<Doubted> {
-  const isRead = ({ readings }: OpenTable): boolean =>
-    !readings.some(({ outcomes }) => outcomes.some(({ outcome }) => outcome.kind === "doubt"));
-  const counts = readingsOf(tables.filter(isRead)).flatMap((reading) =>
-    reading.outcomes.flatMap(({ outcome }) =>
-      outcome.kind === "count" ? [{ reading, own: outcome.observation }] : [],
-    ),
+  const read = tables.filter((t) => t.readings.every(({ outcomes }) => ofKind(outcomes, "doubt").length === 0));
+  const counts = readingsOf(read).flatMap((reading) =>
+    countsIn(reading.outcomes).map(({ observation: own }) => ({ reading, own })),
   );
   const figures = counts.filter(({ own }) => own.value !== null && own.kind !== "total");
   const said = [...Map.groupBy(figures, ({ own }) => keyOf(own)).values()];

@@ -5,7 +5,7 @@
  */
 
 import { fold } from "../../nomenclature/index.ts";
-import { type Doubt, hasCounts, type Outcome } from "../layout/outcome.ts";
+import { countsIn, type Doubt, type Outcome } from "../layout/outcome.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
@@ -47,7 +47,7 @@ const ELSEWHERE =
  * counts of another ("2025" of a quarter here, of a cumulative table there) is not offered.
  */
 function boundSettings(tables: readonly OpenTable[]): readonly OpenTable[] {
-  const counted = readingsOf(tables).filter((r) => hasCounts(r.outcomes));
+  const counted = readingsOf(tables).filter((r) => countsIn(r.outcomes).length > 0);
   const reachesOthers = (text: string, own: BlockReading): boolean =>
     counted.some((other) => other !== own && other.texts.has(fold(text)));
   const bound = (outcome: Outcome, own: BlockReading): Outcome => {

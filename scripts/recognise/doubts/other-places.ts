@@ -3,12 +3,8 @@ import { listSome, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
-import { hasCounts, type Outcome } from "../layout/outcome.ts";
+import { countsIn, ofKind } from "../layout/outcome.ts";
 import type { OpenTable } from "../table/table.ts";
-
-type Elsewhere = Extract<Outcome, { kind: "elsewhere" }>;
-
-const isElsewhere = (outcome: Outcome): outcome is Elsewhere => outcome.kind === "elsewhere";
 
 const HINT_OTHER =
   "Retirez ce fichier de la livraison et demandez au service celui de la commune. Si ce n'est qu'une autre façon d'écrire le nom de la commune, corrigez-le dans data/convention.yaml, sous « commune: », ou ajoutez-y son code INSEE.";
@@ -26,10 +22,8 @@ export function placeIssues(
   settings: Settings,
 ): readonly Issue[] {
   const found = tables.flatMap(({ view, readings }) =>
-    readings.flatMap((reading) =>
-      reading.outcomes.flatMap(({ row, column, outcome }) =>
-        isElsewhere(outcome) ? [{ view, row, column, outcome, statement: reading.statement }] : [],
-      ),
+    readings.flatMap(({ outcomes, statement }) =>
+      ofKind(outcomes, "elsewhere").map((placed) => ({ ...placed, view, statement })),
     ),
   );
   const [first] = found;
@@ -63,5 +57,5 @@ export function placeIssues(
 /** Something of the tables is read, or may be read, as the commune's. */
 export const hasOwnFigures = (tables: readonly OpenTable[]): boolean =>
   tables.some((t) =>
-    t.readings.some(({ outcomes }) => hasCounts(outcomes) || outcomes.some(({ outcome }) => outcome.kind === "doubt")),
+    t.readings.some(({ outcomes }) => countsIn(outcomes).length + ofKind(outcomes, "doubt").length > 0),
   );

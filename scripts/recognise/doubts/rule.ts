@@ -1,10 +1,8 @@
 /** What a rule of doubts/ is, as in check/: it looks at the tables of one file and only yields what it doubts. */
-import type { Outcome } from "../layout/outcome.ts";
+import type { Count, Outcome } from "../layout/outcome.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
-
-export type Count = Extract<Outcome, { kind: "count" }>;
 
 export interface Doubted {
   /** The table whose counts are no counts. */

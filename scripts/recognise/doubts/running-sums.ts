@@ -5,10 +5,10 @@
 import type { Observation } from "../../model/observation.ts";
 import { addMonths, comparePeriods, lengthOf, monthOf, type Period } from "../../model/period.ts";
 import { fold, lineKey } from "../../nomenclature/index.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Count, countsIn, type Doubt } from "../layout/outcome.ts";
 import { describePeriod, settlePeriods } from "../periods/resolve.ts";
 import type { OpenTable } from "../table/table.ts";
-import { type Count, type Doubted, readingsOf } from "./rule.ts";
+import { type Doubted, readingsOf } from "./rule.ts";
 
 /** "Cumul depuis le 1er janvier", "Cumul annuel" say from when they run. */
 const SAYS_SINCE = /\b(?:janvier|annee|annuel|annuelle|debut)\b/;
@@ -19,9 +19,7 @@ const runningText = ({ running, observation: { period } }: Count): string | null
 
 export function* runningSums(tables: readonly OpenTable[]): Iterable<Doubted> {
   const readings = readingsOf(tables);
-  const counts = readings.flatMap((r) =>
-    r.outcomes.flatMap(({ outcome }) => (outcome.kind === "count" ? [outcome] : [])),
-  );
+  const counts = readings.flatMap((r) => countsIn(r.outcomes));
   const parts = Map.groupBy(
     counts.flatMap((c) => (c.running === null ? [c.observation] : [])),
     lineKey,

@@ -3,15 +3,15 @@
  * which nothing says it may have lost its caption. Its counts are a doubt.
  */
 
-import { ambiguous, type Doubt, hasCounts } from "../layout/outcome.ts";
+import { ambiguous, type Count, countsIn, type Doubt } from "../layout/outcome.ts";
 import { isNear } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
-import { type Count, type Doubted, readingsOf } from "./rule.ts";
+import { type Doubted, readingsOf } from "./rule.ts";
 
 export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
   const all = readingsOf(tables);
-  const counted = all.filter((r) => hasCounts(r.outcomes));
+  const counted = all.filter((r) => countsIn(r.outcomes).length > 0);
   const sayForce = new Set(counted.filter((r) => hasForce(r, "around")).map((r) => r.statement));
   const sayPeriod = new Set(counted.filter((r) => periodBy(r) !== "folder").map((r) => r.statement));
   const captioned = new Set(tables.flatMap(captionedStatements));
@@ -32,11 +32,11 @@ export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
 }
 
 const hasForce = ({ outcomes }: BlockReading, by: Count["forceBy"]): boolean =>
-  outcomes.some(({ outcome }) => outcome.kind === "count" && outcome.forceBy === by);
+  countsIn(outcomes).some(({ forceBy }) => forceBy === by);
 
 /** What said the period of the counts: columns or rows of the table, a text around it, or only the delivery's folder. */
 function periodBy({ outcomes, columnsSayPeriod, sidesSayPeriod }: BlockReading): "table" | "around" | "folder" {
-  if (outcomes.some(({ outcome }) => outcome.kind === "count" && outcome.fromFolder)) return "folder";
+  if (countsIn(outcomes).some(({ fromFolder }) => fromFolder)) return "folder";
   return columnsSayPeriod || sidesSayPeriod ? "table" : "around";
 }
 

@@ -19,7 +19,7 @@ import {
   span,
   yearOf,
 } from "../../model/period.ts";
-import { ambiguous, type Doubt, hasCounts } from "../layout/outcome.ts";
+import { ambiguous, countsIn, type Doubt } from "../layout/outcome.ts";
 import type { Line } from "../layout/surroundings.ts";
 import { describePeriod, settlePeriods } from "../periods/resolve.ts";
 import { isCutShort } from "../periods/unfinished.ts";
@@ -38,7 +38,7 @@ interface Span {
 }
 
 export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
-  const counted = tables.map((t) => readingsOf([t]).filter((r) => hasCounts(r.outcomes)));
+  const counted = tables.map((t) => readingsOf([t]).filter((r) => countsIn(r.outcomes).length > 0));
   const ofFile = spansOf(counted.flat());
   for (const readings of counted) {
     const ofSheet = spansOf(readings);
@@ -74,11 +74,13 @@ const speaksOfEnd = ({ facets, text }: Line): boolean => isScope(text) || facets
 function spansOf(readings: readonly BlockReading[], fromFolder = false): readonly Span[] {
   const spans = readings.flatMap(({ around, outcomes }) => {
     const settled = around.lines.filter(isSettled).flatMap((l) => l.facets.periods.flatMap((p) => fullPeriod(p) ?? []));
-    return outcomes.flatMap(({ outcome }): readonly Span[] => {
-      if (outcome.kind !== "count" || outcome.fromFolder !== fromFolder) return [];
-      const { period } = outcome.observation;
-      return [{ period, running: outcome.running !== null || settled.some((p) => samePeriod(p, period)) }];
-    });
+    const own = countsIn(outcomes).filter((count) => count.fromFolder === fromFolder);
+    return own.map(
+      ({ running, observation: { period } }): Span => ({
+        period,
+        running: running !== null || settled.some((p) => samePeriod(p, period)),
+      }),
+    );
   });
   return [...new Map(spans.map((s) => [`${periodKey(s.period)} ${s.running}`, s])).values()];
 }

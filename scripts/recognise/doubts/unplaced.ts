@@ -2,10 +2,10 @@
  * Counts of which nothing says the place, in a file that names another: on its cover, in the header of its pages, or for others of its
  * tables. A contents page names several.
  */
-import { ambiguous, ofOtherPlace } from "../layout/outcome.ts";
+import { ambiguous, type Count, ofKind, ofOtherPlace } from "../layout/outcome.ts";
 import type { OpenTable } from "../table/table.ts";
 import { elsewhere } from "../words/place-said.ts";
-import { type Count, type Doubted, readingsOf } from "./rule.ts";
+import { type Doubted, readingsOf } from "./rule.ts";
 
 const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|toutes|cumul/i;
 
@@ -17,7 +17,7 @@ export function* unplaced(tables: readonly OpenTable[]): Iterable<Doubted> {
     ? undefined
     : covers.find((s) => s.kind === "elsewhere" && s.by !== "area");
   const hasOthers = readingsOf(tables).some(({ outcomes }) =>
-    outcomes.some(({ outcome: o }) => o.kind === "elsewhere" && o.of === "table"),
+    ofKind(outcomes, "elsewhere").some(({ outcome }) => outcome.of === "table"),
   );
   for (const { view, readings } of tables)
     for (const reading of readings) {

@@ -55,11 +55,15 @@ export interface PlacedOutcome {
   readonly outcome: Outcome;
 }
 
-export const hasCounts = (outcomes: readonly PlacedOutcome[]): boolean =>
-  outcomes.some((o) => o.outcome.kind === "count");
+/** Those of one kind, where they stand. */
+export const ofKind = <K extends Outcome["kind"]>(outcomes: readonly PlacedOutcome[], kind: K) =>
+  outcomes.filter(
+    (o): o is PlacedOutcome & { readonly outcome: Extract<Outcome, { kind: K }> } => o.outcome.kind === kind,
+  );
 
-export const undatedOf = (outcome: Outcome): Undated | undefined =>
-  outcome.kind === "not-understood" ? outcome.undated : undefined;
+export type Count = Extract<Outcome, { kind: "count" }>;
+export const countsIn = (outcomes: readonly PlacedOutcome[]): readonly Count[] =>
+  ofKind(outcomes, "count").map((o) => o.outcome);
 
 export type Doubt = Extract<Outcome, { kind: "doubt" }>;
 export type NotUnderstood = Extract<Outcome, { kind: "not-understood" }>;

@@ -2,7 +2,7 @@
 import { quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, type Provenance, placeAt } from "../../model/observation.ts";
-import type { PlacedOutcome } from "../layout/outcome.ts";
+import { ofKind, type PlacedOutcome } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
 import type { Tools } from "../words/tools.ts";
 import type { BlockReading } from "./block.ts";
@@ -60,7 +60,7 @@ const ASK_FOR_ANOTHER_FILE =
   "Aucun réglage n'est proposé pour ce doute : demandez au service expéditeur le même état sans cette ambiguïté, de préférence le classeur d'origine (.xlsx, .ods ou .xls) plutôt qu'un export.";
 
 function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
-  const all = outcomes.flatMap((o) => (o.outcome.kind === "doubt" ? [{ ...o, outcome: o.outcome }] : []));
+  const all = ofKind(outcomes, "doubt");
   const issues = firsts(all, (o) => `${o.outcome.text}|${o.outcome.readings.join("|")}`).map(({ first }): Issue => {
     const { text, readings, settle, hint } = first.outcome;
     const subject = text === "" ? "il peut" : `${quote(text)} peut`;
@@ -83,7 +83,7 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
 const NOUNS = { column: "colonne", row: "ligne", cell: "cellule" } as const;
 
 function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
-  const all = outcomes.flatMap((o) => (o.outcome.kind === "not-understood" ? [{ ...o, outcome: o.outcome }] : []));
+  const all = ofKind(outcomes, "not-understood");
   const key = (o: (typeof all)[number]) =>
     o.outcome.of === "cell" ? `cell|${o.row}|${o.column}` : `${o.outcome.of}|${o.outcome.subject}|${o.outcome.why}`;
   const issueOf = ({ first, of: cells }: ReturnType<typeof firsts<(typeof all)[number]>>[number]): Issue => {
@@ -112,7 +112,7 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
 
 /** No word of the file says the period: the folder's name did. */
 function fromFolder(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
-  const first = outcomes.find((o) => o.outcome.kind === "count" && o.outcome.fromFolder);
+  const first = ofKind(outcomes, "count").find((o) => o.outcome.fromFolder);
   if (!first) return [];
   return [
     {

@@ -13,7 +13,7 @@ import {
 import { compareText } from "../../model/order.ts";
 import type { Period } from "../../model/period.ts";
 import { captionsIn, type Layout, layOut } from "../layout/blocks.ts";
-import { type Outcome, undatedOf } from "../layout/outcome.ts";
+import { countsIn, type Outcome, ofKind } from "../layout/outcome.ts";
 import { type AsSeen, asSeen } from "../layout/seen.ts";
 import { splitSides } from "../layout/side-by-side.ts";
 import { surround } from "../layout/surroundings.ts";
@@ -94,7 +94,7 @@ export const withOutcomes = (
 export function closeTable({ seen, view, sides, readings: all }: OpenTable, tools: Tools): TableReading {
   const { grid } = view;
   const outcomes = all.flatMap((r) => r.outcomes);
-  const refused = outcomes.some((o) => o.outcome.kind === "doubt");
+  const refused = ofKind(outcomes, "doubt").length > 0;
   const settled = refused ? [] : outcomes;
   const texts = sides.flatMap((side) =>
     readText(side.view, side.layout, side.readings, tools).filter(
@@ -113,9 +113,9 @@ export function closeTable({ seen, view, sides, readings: all }: OpenTable, tool
   );
   return {
     table: { grid: seen.source, statement: statementOf(all), anchor: anchorOf(all), readings },
-    observations: settled.flatMap((o) => (o.outcome.kind === "count" ? [o.outcome.observation] : [])),
-    undated: settled.flatMap((o) => undatedOf(o.outcome) ?? []),
-    printed: settled.flatMap((o) => (o.outcome.kind === "printed" ? [o.outcome.figure] : [])),
+    observations: countsIn(settled).map((count) => count.observation),
+    undated: ofKind(settled, "not-understood").flatMap((o) => o.outcome.undated ?? []),
+    printed: ofKind(settled, "printed").map((o) => o.outcome.figure),
     issues: [
       ...seen.issues,
       ...unplainIssues(
@@ -153,8 +153,7 @@ function toReading(outcome: Outcome, isRefused: boolean): Reading {
 
 /** The statement of most of the grid's counts; that of its first table when it has none. */
 function statementOf(readings: readonly BlockReading[]): string {
-  const countsOf = (own: readonly BlockReading[]): number =>
-    own.flatMap((r) => r.outcomes).filter((o) => o.outcome.kind === "count").length;
+  const countsOf = (own: readonly BlockReading[]): number => countsIn(own.flatMap((r) => r.outcomes)).length;
   const byStatement = [...Map.groupBy(readings, (r) => r.statement)];
   const [best] = byStatement.toSorted(([, a], [, b]) => countsOf(b) - countsOf(a));
   return best?.[0] ?? OTHER_STATEMENT;
