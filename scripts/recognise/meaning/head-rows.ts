@@ -19,44 +19,46 @@ interface Joined {
 export const joinHeads = (table: Table, rows: readonly ReadRow[]): Joined =>
   joinLines(linesOf(table, rows)) ?? joinForces(rows) ?? { rows, doubt: null };
 
-const sequence = ({ under }: { readonly under: readonly ReadRow[] }): string =>
-  under.map(({ axis }) => fold(axis.texts.join("/"))).join("|");
+const sequence = ({ under }: Group): string => under.map(({ axis }) => fold(axis.texts.join("/"))).join("|");
 
 const withAxis = (row: ReadRow, axis: Partial<Axis>): ReadRow => ({ ...row, axis: { ...row.axis, ...axis } });
 
-interface Line extends Pick<Axis, "matches"> {
-  readonly label: string;
+/** A head, and the rows under it. */
+interface Group {
+  /** What it says of them. */
+  readonly says: Partial<Axis> & Pick<Axis, "texts">;
   /** null for a text alone above its rows. */
   readonly row: ReadRow | null;
   readonly hasFigures: boolean;
   readonly under: ReadRow[];
 }
 
-/**
- * A line with figures of its own is the sum of the two forces under it; one without is a heading, and counts nothing. A line with figures
- * over rows of periods may be the sum of these periods: a doubt.
- */
-function joinLines(lines: readonly Line[] | undefined): Joined | undefined {
+/** A head with figures of its own is the sum of those under it; one without is a heading, and counts nothing. */
+const joined = (groups: readonly Group[]): readonly ReadRow[] =>
+  groups.flatMap(({ says, row, hasFigures, under }) => [
+    ...(row ? [hasFigures ? withAxis(row, { total: true }) : { ...row, heading: true as const }] : []),
+    ...under.map((own) => withAxis(own, { ...says, texts: [...says.texts, ...own.axis.texts] })),
+  ]);
+
+/** A line with figures is the sum of the two forces under it; over rows of periods, it may be the sum of these periods: a doubt. */
+function joinLines(lines: readonly Group[] | undefined): Joined | undefined {
   const [first] = lines ?? [];
   if (!lines || !first || first.under.length === 0) return undefined;
-  const { hasFigures } = first;
-  const rows = lines.flatMap(({ label, matches, row, under }) => [
-    ...(row ? [hasFigures ? withAxis(row, { total: true }) : { ...row, heading: true as const }] : []),
-    ...under.map((own) => withAxis(own, { label, matches, texts: [label, ...own.axis.texts] })),
-  ]);
-  if (lines.every(isOverPeriods)) return { rows, doubt: periodsDoubt(first) };
+  const { hasFigures, says } = first;
+  const rows = joined(lines);
+  if (lines.every(isOverPeriods)) return { rows, doubt: periodsDoubt(says.texts.join(" / ")) };
   const areAlike = lines.every((l) => sequence(l) === sequence(first) && l.hasFigures === hasFigures);
   return areAlike && (!hasFigures || (lines.length > 1 && areBothForces(first))) ? { rows, doubt: null } : undefined;
 }
 
 /** "Homicides | 3", then "T1 2025 | 1" and "T1 2026 | 2". */
-const isOverPeriods = ({ hasFigures, under }: Line): boolean =>
+const isOverPeriods = ({ hasFigures, under }: Group): boolean =>
   hasFigures && under.some(({ axis }) => axis.periods.length > 0);
 
-const areBothForces = ({ under }: Line): boolean =>
+const areBothForces = ({ under }: Group): boolean =>
   under.length === 2 && ["PN", "GN"].every((force) => under.some(({ axis }) => axis.force === force));
 
-const periodsDoubt = ({ label }: Line): Doubt =>
+const periodsDoubt = (label: string): Doubt =>
   ambiguous(label, [
     `le nombre de la ligne ${quote(label)} réunit les périodes des lignes placées dessous`,
     `le nombre de la ligne ${quote(label)} est celui de la période du tableau`,
@@ -67,14 +69,14 @@ const saysNoLine = ({ axis }: ReadRow): boolean =>
   axis.label === null && axis.unknown.length === 0 && axis.conflict === null && !axis.ignored;
 
 /** The lines in order, each with the rows under it; undefined when a row stands under none. */
-function linesOf({ view, block, heads, corner }: Table, rows: readonly ReadRow[]): readonly Line[] | undefined {
+function linesOf({ view, block, heads, corner }: Table, rows: readonly ReadRow[]): readonly Group[] | undefined {
   const byRow = new Map(rows.map((r) => [r.row, r]));
-  const lines: Line[] = [];
+  const lines: Group[] = [];
   let isOpen = false;
   /** A text that names a line, and no family. */
   const open = ({ text: label, matches }: ViewCell): void => {
     isOpen = matches.some((m) => !isFamily(m.indicator));
-    if (isOpen) lines.push({ label, matches, row: null, hasFigures: false, under: [] });
+    if (isOpen) lines.push({ says: { label, matches, texts: [label] }, row: null, hasFigures: false, under: [] });
   };
   const above = [...block.lines, ...corner].at(-1);
   if (above) open(above);
@@ -85,7 +87,7 @@ function linesOf({ view, block, heads, corner }: Table, rows: readonly ReadRow[]
     const { label, matches, force, total, periods } = row.axis;
     if (label !== null) {
       const hasFigures = heads.values.some(({ column }) => view.at(row.row, column) !== undefined);
-      lines.push({ label, matches, row, hasFigures, under: [] });
+      lines.push({ says: { label, matches, texts: [label] }, row, hasFigures, under: [] });
       isOpen = true;
     } else if (isOpen && saysNoLine(row) && (force !== null || total || periods.length > 0))
       lines.at(-1)?.under.push(row);
@@ -107,17 +109,14 @@ const mayStandUnder = ({ axis }: ReadRow): boolean => axis.force === null && (ax
 function joinForces(rows: readonly ReadRow[]): Joined | undefined {
   const [first, second] = rows;
   if (!first || !isForce(first) || second === undefined || second.axis.label === null) return undefined;
-  const groups: { readonly head: ReadRow; readonly under: ReadRow[] }[] = [];
-  for (const row of rows)
-    if (isForce(row)) groups.push({ head: row, under: [] });
+  const groups: Group[] = [];
+  for (const row of rows) {
+    const { force, texts } = row.axis;
+    if (isForce(row)) groups.push({ says: { force, texts }, row, hasFigures: true, under: [] });
     else groups.at(-1)?.under.push(row);
-  if (!groups.every((g) => g.under.every(mayStandUnder)) || new Set(groups.map(sequence)).size > 1)
-    return { rows, doubt: forceDoubt(first) };
-  const joined = groups.flatMap(({ head, under }) => [
-    withAxis(head, { total: true }),
-    ...under.map((row) => withAxis(row, { force: head.axis.force, texts: [...head.axis.texts, ...row.axis.texts] })),
-  ]);
-  return { rows: joined, doubt: null };
+  }
+  const isRegular = groups.every((g) => g.under.every(mayStandUnder)) && new Set(groups.map(sequence)).size === 1;
+  return isRegular ? { rows: joined(groups), doubt: null } : { rows, doubt: forceDoubt(first) };
 }
 
 function forceDoubt({ axis }: ReadRow): Doubt {
