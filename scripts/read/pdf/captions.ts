@@ -12,7 +12,7 @@ export function captionsBeside(
   lattices: readonly Lattice[],
   units: readonly Unit[],
 ): ReadonlyMap<Lattice, readonly Unit[]> {
-  const tables = lattices.filter(({ regions }) => (regions?.length ?? 0) > 1);
+  const tables = lattices.filter(({ regions }) => regions !== null);
   const captions = new Map<Lattice, readonly Unit[]>();
   for (const first of tables) {
     const top = topOf(first);

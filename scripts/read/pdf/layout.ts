@@ -20,7 +20,7 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
   const blocks: PageBlock[] = [];
   const doubts: string[] = [...doubtsOfTexts(page, lines)];
   const loose: Line[] = [];
-  const lattices = findLattices(page);
+  const lattices = findLattices(page).filter(({ regions }) => regions?.length !== 1); // one is a frame around text
   const captions = captionsBeside(lattices, units);
   const apart = new Set([...captions.values()].flat());
   let rest: readonly Unit[] = units.filter((unit) => !apart.has(unit));
@@ -40,20 +40,14 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
       return x >= left - 2 && x <= end + 2 && y >= top - 2 && y <= bottom + 2;
     };
     const inside = rest.filter(isInside);
-    const sideways = page.turned
-      .filter(({ isUpright }) => isUpright)
-      .map(asUnit)
-      .filter(isInside);
+    const sideways = page.turned.filter(({ isUpright }) => isUpright).map(asUnit);
     const caption = captions.get(lattice) ?? [];
     if (inside.length === 0) {
       rest = [...rest, ...caption];
       continue;
     }
     const cells =
-      lattice.regions && lattice.regions.length > 1
-        ? fillRegions(lattice, lattice.regions, [...inside, ...sideways], drawn)
-        : null;
-    if (cells === null && (lattice.regions?.length ?? 2) < 2) continue; // a frame around text
+      lattice.regions && fillRegions(lattice, lattice.regions, [...inside, ...sideways.filter(isInside)], drawn);
     const outside = rest.filter((u) => !isInside(u));
     free(
       outside.filter((u) => middleOf(u) < top),
