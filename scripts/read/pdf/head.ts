@@ -24,7 +24,7 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
   const tangled = cells.find((cell) =>
     cells.some((other) => other !== cell && areLevel(cell, other) && !areApart(cell, other)),
   );
-  if (tangled) doubts.push(`on ne peut pas dire où finit le titre « ${textOf(tangled)} ».`);
+  if (tangled) doubts.push(`on ne peut pas dire où finit le titre « ${textOf(tangled.units)} ».`);
   for (const level of findLevels(cells)) {
     const below = [...new Set(placedLast)].filter((h) => h !== undefined);
     const placed = placeHeadings(level, { bands, below });
@@ -34,8 +34,8 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
   }
   const rows = joinWrapped(levels).map(
     (headings): PageRow => ({
-      top: Math.min(...headings.map((h) => topOf(h.units))),
-      bottom: Math.max(...headings.map((h) => bottomOf(h.units))),
+      top: Math.min(...headings.map((h) => topOf(h))),
+      bottom: Math.max(...headings.map((h) => bottomOf(h))),
       cells: headings
         .map(
           (h): PlacedCell => ({ text: textOfHeading(h), column: h.first, colSpan: h.last - h.first + 1, rowSpan: 1 }),
@@ -53,9 +53,9 @@ function joinWrapped(levels: readonly (readonly Heading[])[]): readonly (readonl
     const below = joined[i + 1] ?? [];
     for (const [at, lower] of below.entries()) {
       const upper = level.find((h) => h.first > 0 && h.first === lower.first && h.last === lower.last);
-      const gap = upper ? Math.min(...lower.units.map((u) => u.baseline)) - bottomOf(upper.units) : 0;
+      const gap = upper ? Math.min(...lower.units.map((u) => u.baseline)) - bottomOf(upper) : 0;
       if (!upper || gap > WIDEST_LEADING * (lower.units[0]?.size ?? 0)) continue;
-      below[at] = { ...lower, units: [...upper.units, ...lower.units] };
+      below[at] = { ...lower, ...cellOf([...upper.units, ...lower.units]) };
       level.splice(level.indexOf(upper), 1);
     }
   }
@@ -67,7 +67,7 @@ function withLabels(levels: readonly (readonly Heading[])[]): readonly (readonly
   const others = levels.map((level) => level.filter((h) => h.first > 0)).filter((level) => level.length > 0);
   const units = levels.flatMap((level) => level.filter((h) => h.first === 0).flatMap((h) => h.units));
   if (units.length === 0 || others.length === 0) return levels;
-  return [...others.slice(0, -1), [{ units, first: 0, last: 0 }, ...(others.at(-1) ?? [])]];
+  return [...others.slice(0, -1), [{ ...cellOf(units), first: 0, last: 0 }, ...(others.at(-1) ?? [])]];
 }
 
 /** Units one under the other, a line apart, with a common middle or edge: one heading, wrapped. `reach`: distance at most. */
@@ -81,8 +81,10 @@ function findCells(lines: readonly Line[], reach: number): readonly HeadCell[] {
     if (host) host.push(unit);
     else cells.push([unit]);
   }
-  return cells;
+  return cells.map(cellOf);
 }
+
+const cellOf = (units: readonly Unit[]): HeadCell => ({ units, ...extentOf(units) });
 
 const areInLine = (a: Unit, b: Unit): boolean => {
   const near = ALIGNED * b.size;
@@ -96,13 +98,10 @@ const areInLine = (a: Unit, b: Unit): boolean => {
 const areLevel = (a: HeadCell, b: HeadCell): boolean => topOf(a) < bottomOf(b) && topOf(b) < bottomOf(a);
 
 /** One at the left of the other. */
-const areApart = (a: HeadCell, b: HeadCell): boolean => {
-  const [left, right] = [extentOf(a), extentOf(b)];
-  return left.x0 >= right.x1 || left.x1 <= right.x0;
-};
+const areApart = (a: HeadCell, b: HeadCell): boolean => a.x0 >= b.x1 || a.x1 <= b.x0;
 
-const topOf = (cell: HeadCell): number => Math.min(...cell.map((u) => u.baseline - 0.7 * u.size));
-const bottomOf = (cell: HeadCell): number => Math.max(...cell.map((u) => u.baseline));
+const topOf = ({ units }: HeadCell): number => Math.min(...units.map((u) => u.baseline - 0.7 * u.size));
+const bottomOf = ({ units }: HeadCell): number => Math.max(...units.map((u) => u.baseline));
 
 /** Cells side by side, overlapping in height, are one level; lowest level first. */
 function findLevels(cells: readonly HeadCell[]): readonly (readonly HeadCell[])[] {

@@ -1,5 +1,5 @@
 /** What is told of a PDF, in French: the page, the place, what to do. */
-import { plural, quote } from "../../model/format.ts";
+import { listSome, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import type { Aside } from "./blocks.ts";
 import type { TurnedText } from "./drawn/marks.ts";
@@ -82,11 +82,12 @@ export const looseFigures = (file: string, page: number, texts: readonly string[
     hint: "Ce sont d'ordinaire ceux d'un graphique. S'ils comptent, demandez au service un fichier où ils sont dans un tableau.",
   });
 
-/** The first of them, the others counted. */
-export const listed = (texts: readonly string[]): string => {
-  const first = texts.slice(0, LISTED).map((text) => quote(text.slice(0, 60).trimEnd()));
-  return `${first.join(", ")}${texts.length > LISTED ? `, et ${plural(texts.length - LISTED, "autre")}` : ""}`;
-};
+const LISTED = 6;
+const listed = (texts: readonly string[]): string =>
+  listSome(
+    texts.map((text) => quote(text.slice(0, 60).trimEnd())),
+    LISTED,
+  );
 
 /** Texts that stand outside the cells of figures, one for each kind. */
 export const unseenText = (file: string, page: number, asides: readonly Aside[]): readonly Issue[] =>
@@ -101,7 +102,6 @@ export const unseenText = (file: string, page: number, asides: readonly Aside[])
     });
   });
 
-const LISTED = 6;
 const UNSEEN: Readonly<Record<Aside["kind"], string>> = {
   struck: "du texte est barré",
   hidden: "du texte est masqué",

@@ -54,6 +54,12 @@ export const findLines = (units: readonly Unit[]): readonly Line[] =>
     ...extentOf(own),
   }));
 
+/** Down to each line but the first, from the one above it. */
+export const gapsOf = (lines: readonly Line[]): readonly number[] =>
+  lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0));
+
+export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+
 /** Would the first word of `next` have fitted after `line`, within a column of that width? If so it was not wrapped there. */
 export function isWrapped(
   line: { readonly x0: number; readonly x1: number; readonly size: number },

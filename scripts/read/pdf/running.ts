@@ -1,6 +1,6 @@
 /** What a page carries beside its own text: page numbers, and headers or footers that other pages have at the same place. */
 import { isInMargin, type PageBlock } from "./blocks.ts";
-import { type Line, textOf } from "./lines.ts";
+import { gapsOf, type Line, median, textOf } from "./lines.ts";
 import { LONGER } from "./measures.ts";
 
 export interface LaidOutPage {
@@ -30,10 +30,8 @@ const PAGE_NUMBER = /^[-–—\s]*(?:page\s*)?(\d{1,3})(?:\s*(?:\/|sur|de|-)\s*\
 export function isOwnNumber(lines: readonly Line[], height: number, number: number): boolean {
   const [above, last] = lines.slice(-2);
   if (!above || !last || last.units.length > 1 || !isInMargin(last.baseline, height)) return false;
-  const gaps = lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0));
-  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
   const [, told] = PAGE_NUMBER.exec(textOf(last.units).trim()) ?? [];
-  return Number(told) === number && last.baseline - above.baseline > LONGER * usual;
+  return Number(told) === number && last.baseline - above.baseline > LONGER * median(gapsOf(lines));
 }
 
 /** A text near the top or bottom of its page, with its figures blanked out: "Page 1 sur 3" => "page # sur # 140"; null elsewhere. */

@@ -18,7 +18,7 @@ import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSiz
 import { doubtsAround, doubtsOfLine, doubtsOfRows } from "./doubts.ts";
 import type { Rule } from "./drawn/marks.ts";
 import { readHead } from "./head.ts";
-import { findLines, type Line, textOfLines, type Unit } from "./lines.ts";
+import { findLines, gapsOf, type Line, median, textOfLines, type Unit } from "./lines.ts";
 import { APART_EMS, APART_GAPS, FAR_APART, OVERLAP } from "./measures.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import { findRows, rowContext } from "./rows.ts";
@@ -76,12 +76,11 @@ const isRunning = ({ units, baseline }: Line, { height, number }: PageSize): boo
 
 /** Lines cut where a wide blank parts them, or where a second heading comes after figures. */
 function findSegments(lines: readonly Line[]): readonly (readonly Line[])[] {
-  const pitches = lines.slice(1).map((line, i) => line.baseline - (lines[i]?.baseline ?? 0));
-  const sorted = [...pitches].sort((a, b) => a - b);
-  const usual = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const gaps = gapsOf(lines);
+  const usual = median(gaps);
   const segments: Line[][] = [];
   for (const [i, line] of lines.entries()) {
-    const gap = pitches[i - 1] ?? 0;
+    const gap = gaps[i - 1] ?? 0;
     const current = segments.at(-1);
     if (!current || (gap > APART_GAPS * usual && gap > APART_EMS * line.size)) segments.push([line]);
     else current.push(line);
