@@ -5,26 +5,21 @@
 import type { TableRow } from "../document/document.ts";
 import { areThousands, type Band, bandOf, hasValue, isValue, unitsIn } from "./bands.ts";
 import { goesOn, mostGoOn } from "./labels.ts";
-import { isWrapped, type Line, textOf, textOfLines, type Unit } from "./lines.ts";
+import { gapsOf, isWrapped, type Line, textOf, textOfLines, type Unit } from "./lines.ts";
 import { FAR_APART, LONGER, OVERLAP } from "./measures.ts";
-import { isParted, type RowContext } from "./rows.ts";
+import { isParted, type Row, type RowContext } from "./rows.ts";
 
-type Group = readonly Line[];
-
-export function doubtsOfRows(groups: readonly Group[], context: RowContext): readonly string[] {
-  const { bands } = context;
-  const rows = groups.map((group) => bands.map((_, column) => unitsIn(group, bands, column)));
-  const areLines = groups.every((group) => group.length === 1);
-  const lines = [...linesWithoutLabel(groups, rows), ...linesThatMayGoOn(groups, context)];
-  return [...rows.flatMap(doubtsOfCells), ...doubtsOfColumns(rows, areLines), ...[...new Set(lines)].map(doubtOfLine)];
+export function doubtsOfRows(rows: readonly Row[], context: RowContext): readonly string[] {
+  const lines = new Set([...linesWithoutLabel(rows), ...linesThatMayGoOn(rows, context)]);
+  return [...rows.flatMap(doubtsOfCells), ...doubtsOfColumns(rows), ...[...lines].map(doubtOfLine)];
 }
 
 const doubtOfLine = (line: Line): string =>
   `on ne peut pas dire à quelle ligne du tableau appartient « ${textOf(line.units)} ».`;
 
 /** Two figures in one cell, or one beside a label. */
-const doubtsOfCells = (row: readonly (readonly Unit[])[]): readonly string[] =>
-  row.flatMap((units, column) => {
+const doubtsOfCells = ({ cells }: Row): readonly string[] =>
+  cells.flatMap((units, column) => {
     const figures = units.filter((u) => isValue(u.text));
     const mixed = column === 0 ? figures.length > 0 && units.length > 1 : figures.length > 1 && !areThousands(units);
     return mixed
@@ -38,14 +33,16 @@ const doubtsOfCells = (row: readonly (readonly Unit[])[]): readonly string[] =>
  * One column of labels, at the left of the figures, or several that each row fills on its one line; in a column of figures, nothing but
  * figures and their marks.
  */
-function doubtsOfColumns(rows: readonly (readonly (readonly Unit[])[])[], isOneLine: boolean): readonly string[] {
-  const columns = (rows[0] ?? []).map((_, c) => rows.map((row) => row[c] ?? []).filter((units) => units.length > 0));
+function doubtsOfColumns(rows: readonly Row[]): readonly string[] {
+  const columns = (rows[0]?.cells ?? []).map((_, c) =>
+    rows.map(({ cells }) => cells[c] ?? []).filter((units) => units.length > 0),
+  );
   const valued = columns.map((cells) => cells.filter((units) => units.every((u) => isValue(u.text))));
   const ofFigures = columns.map((cells, c) => (valued[c]?.length ?? 0) * 2 >= cells.length && cells.length > 0);
   const first = ofFigures.findIndex((is, c) => c > 0 && is);
   const doubts: string[] = [];
   const isFilled = first > 1 && columns.slice(0, first).every((cells) => cells.length === rows.length);
-  if ((ofFigures[0] || first > 1) && !(isOneLine && isFilled))
+  if ((ofFigures[0] || first > 1) && !(isFilled && rows.every(({ lines }) => lines.length === 1)))
     doubts.push(
       "plusieurs colonnes se trouvent avant les chiffres (rang, service, période…) ; sans les lignes du tableau, on ne peut pas dire quel libellé va avec quelle ligne de chiffres.",
     );
@@ -57,12 +54,11 @@ function doubtsOfColumns(rows: readonly (readonly (readonly Unit[])[])[], isOneL
 }
 
 /** Rows without a label, and those whose label seems to go on with the one above. */
-function linesWithoutLabel(groups: readonly Group[], rows: readonly (readonly (readonly Unit[])[])[]): Group {
-  const labels = rows.map((row) => textOfLines(row[0] ?? []));
+function linesWithoutLabel(rows: readonly Row[]): readonly Line[] {
+  const labels = rows.map(({ cells }) => textOfLines(cells[0] ?? []));
   const areSmall = mostGoOn(labels);
-  return groups
-    .filter((_, i) => labels[i] === "" || (!areSmall && goesOn(labels[i] ?? "")))
-    .flatMap((group) => group.slice(0, 1));
+  const hasLabel = (label = ""): boolean => label !== "" && (areSmall || !goesOn(label));
+  return rows.flatMap(({ lines }, i) => (hasLabel(labels[i]) ? [] : lines.slice(0, 1)));
 }
 
 /**
@@ -71,37 +67,35 @@ function linesWithoutLabel(groups: readonly Group[], rows: readonly (readonly (r
  * stand no further off than the lines of one row, and, where one of the two has no figures, nearer than rows are or in the look of a rest.
  */
 function linesThatMayGoOn(
-  groups: readonly Group[],
+  rows: readonly Row[],
   { bands, rowLines, pitch, isParted: areParted }: RowContext,
-): Group {
-  const hadRoom = (upper: Group, lower: Line): boolean => {
+): readonly Line[] {
+  const hadRoom = (upper: readonly Line[], lower: Line): boolean => {
     const [last] = unitsIn(upper, bands, 0).slice(-1);
     const [first] = unitsIn([lower], bands, 0);
     return last && first && bands[0] ? !isWrapped(last, first, bands[0].x1 - bands[0].x0) : false;
   };
-  const joined = groups.flatMap((group) =>
-    group.filter(
+  const joined = rows.flatMap(({ lines }) =>
+    lines.filter(
       (line, i) =>
-        gapTo(line, group[i - 1] ?? line) >= OVERLAP * line.size &&
+        line.baseline - (lines[i - 1] ?? line).baseline >= OVERLAP * line.size &&
         !areParted &&
-        hadRoom(group.slice(0, i), line) &&
+        hadRoom(lines.slice(0, i), line) &&
         !REST.test(textOf(line.units)),
     ),
   );
-  const apart = groups.slice(1).flatMap((lower, i) => {
-    const [upper, first] = [groups[i] ?? [], lower[0]];
+  const apart = rows.slice(1).flatMap(({ lines: lower }, i) => {
+    const [upper, first] = [rows[i]?.lines ?? [], lower[0]];
     const last = upper.at(-1);
     if (!last || !first || isParted(last, first, rowLines)) return [];
-    const gap = gapTo(first, last);
-    const gaps = [upper, lower].flatMap((group) => group.slice(1).map((line, n) => gapTo(line, group[n] ?? line)));
+    const gap = first.baseline - last.baseline;
+    const gaps = [upper, lower].flatMap(gapsOf);
     const looksNew = gap >= FAR_APART * first.size || CAPITALISED.test(textOf(first.units)) || hadRoom(upper, first);
-    const isRow = [upper, lower].every((group) => group.some(hasValue)) || (gap * LONGER >= pitch && looksNew);
+    const isRow = [upper, lower].every((lines) => lines.some(hasValue)) || (gap * LONGER >= pitch && looksNew);
     return isRow && gaps.every((within) => gap >= LONGER * within) ? [] : [first];
   });
   return [...joined, ...apart];
 }
-
-const gapTo = (line: Line, above: Line): number => line.baseline - above.baseline;
 
 /** A word that a new label begins with; and none that it does. */
 const CAPITALISED = /^\p{Lu}\p{Ll}/u;

@@ -1,6 +1,6 @@
 /** Lines of an unruled table's body -> its rows: a row of figures, and its label wrapped around it. */
 import { areThousands, type Band, bandOf, hasValue, isBody, unitsIn } from "./bands.ts";
-import { type Line, middleOf } from "./lines.ts";
+import { gapsOf, type Line, middleOf, type Unit } from "./lines.ts";
 import { LONGER, OVERLAP, USUAL_LEADING, WIDEST_LEADING } from "./measures.ts";
 
 /** A table's columns, the row lines drawn in it, and the distances between its baselines, in points. */
@@ -17,12 +17,11 @@ export interface RowContext {
 
 export function rowContext(body: readonly Line[], bands: readonly Band[], rowLines: readonly number[]): RowContext {
   const size = body[0]?.size ?? 0;
-  const gapsBetween = (baselines: readonly number[]): readonly number[] =>
-    baselines.slice(1).flatMap((y, i) => (y - (baselines[i] ?? 0) >= OVERLAP * size ? [y - (baselines[i] ?? 0)] : []));
+  const gapsIn = (lines: readonly Line[]): readonly number[] => gapsOf(lines).filter((gap) => gap >= OVERLAP * size);
   const figures = body.filter(isBody);
-  const pitch = Math.min(...gapsBetween(figures.map((line) => line.baseline)));
-  const labels = body.filter((line) => line.units.some((u) => bandOf(bands, u) === 0)).map((line) => line.baseline);
-  const wraps = gapsBetween(labels).filter((gap) => gap <= WIDEST_LEADING * size && gap * LONGER < pitch);
+  const pitch = Math.min(...gapsIn(figures));
+  const labels = body.filter((line) => line.units.some((u) => bandOf(bands, u) === 0));
+  const wraps = gapsIn(labels).filter((gap) => gap <= WIDEST_LEADING * size && gap * LONGER < pitch);
   const leading = Math.min(...(wraps.length > 0 ? wraps : [USUAL_LEADING * size]));
   const areParted = figures.slice(1).every((line, i) => isParted(figures[i], line, rowLines));
   return { bands, rowLines, pitch, leading, isParted: figures.length > 1 && areParted };
@@ -32,11 +31,17 @@ export function rowContext(body: readonly Line[], bands: readonly Band[], rowLin
 export const isParted = (above: Line | undefined, below: Line, rowLines: readonly number[]): boolean =>
   above !== undefined && rowLines.some((y) => y > middleOf(above) && y < middleOf(below));
 
+/** Its lines, and by column what stands in it. */
+export interface Row {
+  readonly lines: readonly Line[];
+  readonly cells: readonly (readonly Unit[])[];
+}
+
 /** `start`, `end`: the lines that the rows take, label lines around the first and last figures included. */
 export interface Rows {
   readonly start: number;
   readonly end: number;
-  readonly groups: readonly (readonly Line[])[];
+  readonly rows: readonly Row[];
 }
 
 export function findRows(lines: readonly Line[], context: RowContext): Rows {
@@ -56,7 +61,9 @@ export function findRows(lines: readonly Line[], context: RowContext): Rows {
     if (group && goesWith(group, line, context)) group.push(line);
     else groups.push([line]);
   }
-  return { start, end, groups };
+  const { bands } = context;
+  const rows = groups.map((own): Row => ({ lines: own, cells: bands.map((_, column) => unitsIn(own, bands, column)) }));
+  return { start, end, rows };
 }
 
 /** Labels alone between the head and the first figures, and no wrapped line of the head: they name the rows below them. */

@@ -11,7 +11,6 @@ import {
   isValue,
   isYear,
   joinUnderHeadings,
-  unitsIn,
 } from "./bands.ts";
 import { doubtOf, isBesideWords } from "./beside-tables.ts";
 import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSize, type TableBlock } from "./blocks.ts";
@@ -141,18 +140,13 @@ function readTable(lines: readonly Line[], hints: RuleHints): FreeTable | null {
   const bands = addEmptyColumns(joinUnderHeadings(findBands(body, hints.xs), body, above), above);
   if (bands.length < 2) return null;
   const context = rowContext(body, bands, rowLinesIn(hints.across, bands));
-  const rows = findRows(lines, context);
-  const head = readHead(lines.slice(0, rows.start), context);
-  const bodyRows = rows.groups.map(
-    (group): PageRow => ({
-      top: Math.min(...group.map((line) => line.baseline - line.size)),
-      bottom: Math.max(...group.map((line) => line.baseline)),
-      cells: bands.map((_, column) => ({
-        text: textOfLines(unitsIn(group, bands, column)),
-        column,
-        colSpan: 1,
-        rowSpan: 1,
-      })),
+  const { start, end, rows } = findRows(lines, context);
+  const head = readHead(lines.slice(0, start), context);
+  const bodyRows = rows.map(
+    ({ lines: own, cells }): PageRow => ({
+      top: Math.min(...own.map((line) => line.baseline - line.size)),
+      bottom: Math.max(...own.map((line) => line.baseline)),
+      cells: cells.map((units, column) => ({ text: textOfLines(units), column, colSpan: 1, rowSpan: 1 })),
     }),
   );
   return {
@@ -165,11 +159,11 @@ function readTable(lines: readonly Line[], hints: RuleHints): FreeTable | null {
       pitch: Number.isFinite(context.pitch) ? context.pitch : 0,
       top: lines[0]?.baseline ?? 0,
     },
-    after: lines.slice(rows.end),
+    after: lines.slice(end),
     doubts: [
       ...head.doubts,
-      ...doubtsOfRows(rows.groups, context),
-      ...doubtsAround(head.before, head.rows, lines.slice(rows.end), context, lines[rows.end - 1]),
+      ...doubtsOfRows(rows, context),
+      ...doubtsAround(head.before, head.rows, lines.slice(end), context, lines[end - 1]),
     ],
   };
 }
