@@ -42,6 +42,14 @@ test("a contradiction is named by its cells, and its numbers stand only where th
   expect(whole).not.toContain("Aucun chiffre");
 });
 
+test("twelve places of one kind are named, the others counted", () => {
+  const many = (count: number) =>
+    letter(Array.from({ length: count }, (_, i): Issue => ({ ...total, place: cell(i + 1, 3), also: [] })));
+  expect(many(12)).toMatch(/ligne 12, colonne C\n {2}Lesquels/);
+  expect(many(13)).toMatch(/ligne 12, colonne C\n {4}et 1 autre endroit\.\n/);
+  expect(many(14)).toContain("et 2 autres endroits.");
+});
+
 test("what is late, missing, or cannot be read, each with what is asked", () => {
   const text = letter([
     { rule: "file-unreadable", severity: "error", message: "x", place: { file: "2026-T1/IST.doc" } },

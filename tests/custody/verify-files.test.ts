@@ -24,6 +24,10 @@ const copies = (files: Files): RegisterEntry => ({
   ...{ ...WHEN, action: "copies", quarter: "2026-T1", bulletin: "d".repeat(64) },
   copies: hashes(files).map((file, i) => ({ ...file, number: i + 1, recipient: "A", role: "Maire" })),
 });
+const lecture = (files: Files): RegisterEntry => {
+  const [confirmed = { path: "", sha256: "" }] = hashes(files);
+  return { ...WHEN, action: "lecture", delivery: "2026-T1", lecture: confirmed, files: [] };
+};
 const purge = (data: Files, out: Files): RegisterEntry => ({
   ...{ ...WHEN, action: "purge", visa: "AD" },
   ...{ data: hashes(data), out: hashes(out) },
@@ -41,6 +45,7 @@ const GONE: Files = { ...MADE, "2026-T1/bulletin.html": null };
 const { "index.html": _, ...FOLDER } = { ...MADE, ...HANDED };
 const ELIMINATED = [...LINES, purge(SENT, FOLDER)];
 const EMPTY: Files = Object.fromEntries(Object.keys({ ...MADE, ...HANDED }).map((path) => [path, null]));
+const CONFIRMED: Files = { "lectures/2026-T1.json": "{}" };
 /** A delivery of which no reception was recorded, read by two builds. */
 const NEW: Files = { "2026-T1/IS101.csv": "a;2" };
 
@@ -254,6 +259,21 @@ const SITUATIONS: readonly (readonly [
     "a delivery without reception eliminated",
     [...LINES.slice(1), purge(SENT, {})],
     { "2026-T1/IS101.csv": null },
+    {},
+    [],
+  ],
+  ["a lecture eliminated", [...LINES, lecture(CONFIRMED), purge(CONFIRMED, {})], {}, {}, []],
+  [
+    "a lecture eliminated, and still there",
+    [...LINES, lecture(CONFIRMED), purge(CONFIRMED, {})],
+    CONFIRMED,
+    {},
+    ["error lecture-altered lectures/2026-T1.json", "warning purged-file-present lectures/2026-T1.json"],
+  ],
+  [
+    "a lecture eliminated, then confirmed again",
+    [...LINES, lecture(CONFIRMED), purge(CONFIRMED, {}), lecture(CONFIRMED)],
+    CONFIRMED,
     {},
     [],
   ],

@@ -43,7 +43,7 @@ export function filesKnown(lines: readonly RegisterLine[]) {
         if (from.action === "build" && from.quarter === line.quarter) outputs.delete(path);
       know(outputs, line.outputs, eliminated.out);
     }
-    if (line.action === "copies") know(outputs, line.copies, eliminated.out);
+    if (line.action === "copies") know(outputs, line.copies); // under a number that none had before
     if (line.action === "lecture") know(lectures, [line.lecture], eliminated.data);
     if (line.action === "purge") {
       for (const { path } of line.data) {
