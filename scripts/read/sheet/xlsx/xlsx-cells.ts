@@ -44,7 +44,7 @@ export function readCells(
 /** Where it has no fill of its own. */
 const onGrey = (cell: StoredCell): StoredCell => ({
   ...cell,
-  style: { ...cell.style, ink: { ground: GREY, ...cell.style.ink } },
+  style: { ...cell.style, ink: { ...cell.style.ink, ground: cell.style.ink.ground ?? GREY } },
 });
 
 /** undefined: an empty cell. */

@@ -5,7 +5,7 @@
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, parseHexColour, type Rgb } from "../../contract/contrast.ts";
 import { SHEET, XLSX_FONT } from "../../plain/lists.ts";
-import { type Construct, type Ink, NAMES, unknown } from "../../plain/rule.ts";
+import { type Construct, isInkSeen, NAMES, unknown } from "../../plain/rule.ts";
 import type { Said } from "../../plain/said.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
@@ -37,14 +37,17 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     listed("x:numFmts", "x:numFmt").map(({ attributes }) => [Number(attributes.numFmtId), attributes.formatCode ?? ""]),
   );
   const fonts = listed("x:fonts", "x:font").map((font) => styledBy(PLAIN_STYLE, fontOf(font, colour)));
-  const fills = listed("x:fills", "x:fill").map((fill) => groundOf(fill, colour, false));
+  const fills = listed("x:fills", "x:fill").map((fill) => groundsOf(fill, colour, false));
   const borders = listed("x:borders", "x:border");
   const cells = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
     const { numFmtId = "0", fontId = "0", fillId = "0", borderId = "0" } = xf.attributes;
     const font = fonts[Number(fontId)] ?? PLAIN_STYLE;
+    const grounds = fills[Number(fillId)] ?? [];
+    // Of a fill that runs from one colour to others, the one that may hide the text.
+    const ground = grounds.find((one) => !isInkSeen({ ...font.ink, ground: one })) ?? grounds[0];
     return {
       ...font,
-      ink: { ...font.ink, ...fills[Number(fillId)] },
+      ink: { ...font.ink, ground },
       format: codes.get(Number(numFmtId)) ?? builtInFormat(Number(numFmtId)),
       indent: INDENT * Number(findChild(xf, "x:alignment")?.attributes.indent ?? 0),
       isUpright: isUpright(Number(findChild(xf, "x:alignment")?.attributes.textRotation ?? 0)),
@@ -58,8 +61,8 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   const laid = (dxf: XmlElement): Laid => {
     const font = fontOf(findChild(dxf, "x:font"), colour);
     const format = findChild(dxf, "x:numFmt")?.attributes.formatCode;
-    const ground = groundOf(findChild(dxf, "x:fill"), colour, true);
-    return { ...font, ink: { ...font.ink, ...ground }, ...(format !== undefined && { format }) };
+    const [ground] = groundsOf(findChild(dxf, "x:fill"), colour, true);
+    return { ...font, ink: { ...font.ink, ...(ground && { ground }) }, ...(format !== undefined && { format }) };
   };
   const differentials = listed("x:dxfs", "x:dxf").map(laid);
   return {
@@ -101,20 +104,23 @@ function borderOdd(border: XmlElement | undefined): readonly Construct[] {
 type Colours = Styles["colour"];
 
 /**
- * What a fill puts behind the text: nothing, where it says nothing. Of one that runs from a colour to others, the ground is not to be told.
- * `laid`: by a conditional format, whose solid fills have their colour in bgColor.
+ * What a fill puts behind the text: several colours where it runs from one to others. `laid`: by a conditional format, whose solid fills have
+ * their colour in bgColor.
  */
-function groundOf(fill: XmlElement | undefined, colour: Colours, laid: boolean): Ink {
+function groundsOf(fill: XmlElement | undefined, colour: Colours, laid: boolean): readonly Rgb[] {
   const pattern = findChild(fill, "x:patternFill");
-  if (!pattern) return findChild(fill, "x:gradientFill") ? { ground: null } : {};
+  if (!pattern) {
+    const stops = descendants(fill, "x:stop").map((stop) => colour(findChild(stop, "x:color")));
+    return stops.filter((stop) => stop !== null);
+  }
   const type = pattern.attributes.patternType ?? (laid ? "solid" : "none");
   const [fore, back] = [findChild(pattern, "x:fgColor"), findChild(pattern, "x:bgColor")];
-  if (type === "none") return {};
+  if (type === "none") return [];
   // Broad stripes and checks cover half of the ground or more.
   const shown = type === "solid" ? (laid ? (back ?? fore) : fore) : /^(?:dark|medium)/.test(type) ? fore : back;
   // A solid fill of no colour is that of the text, which is black.
   const ground = colour(shown) ?? (type === "solid" && !laid ? BLACK : null);
-  return ground ? { ground } : {};
+  return ground ? [ground] : [];
 }
 
 /** Colours by their own red, green and blue, by their place in the theme or in the palette; null: the usual one. */
