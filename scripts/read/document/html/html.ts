@@ -1,19 +1,17 @@
 /** HTML (also when saved as .xls) and "Page web unique" (MHTML) -> one grid a page, as a browser shows it. */
-import type { Grid, SourceFile } from "../../../model/grid.ts";
-import { type Issue, UserError } from "../../../model/issue.ts";
+import type { Grid } from "../../../model/grid.ts";
+import { anError, type Issue, UserError } from "../../../model/issue.ts";
 import { decodeText } from "../../container/encoding.ts";
 import { isMhtml, openMhtml } from "../../container/mhtml.ts";
 import { type Refusal, tooManyElements } from "../../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../../contract/may-look-otherwise.ts";
-import { damaged, doubtfulEncoding, notRead, refusing, unreadable } from "../../contract/reader.ts";
+import { damaged, doubtfulEncoding, NotRead, notRead, refusing } from "../../contract/reader.ts";
 import { readPdfPages } from "../../pdf/drawn/drawn-pages.ts";
 import { readPages } from "../../pdf/pdf.ts";
 import { assembleDocument, DOCUMENT_PART } from "../document.ts";
-import { type Printed, printPage, TooSlow } from "./laid-out.ts";
+import { type Printed, printPage } from "./laid-out.ts";
 
-const FORMAT = "une page HTML";
-
-export const readHtml = refusing(FORMAT, async (file, browser = null) => {
+export const readHtml = refusing("une page HTML", async (file, browser = null) => {
   const { pages, sheets } = isMhtml(file.bytes)
     ? openMhtml(file.bytes)
     : { pages: [{ name: null, bytes: file.bytes }], sheets: [] };
@@ -29,9 +27,7 @@ export const readHtml = refusing(FORMAT, async (file, browser = null) => {
     pieces += piecesIn(tags);
     if (pieces > MAX_PIECES) notRead(tooManyPieces(part));
     checkTags(tags);
-    const page = await printPage({ text: decoded.text, sheets }, browser).catch((error: unknown) =>
-      notRead(() => refusalOf(file, error)),
-    );
+    const page = await printPage({ text: decoded.text, sheets }, browser).catch(refused);
     const printed = await readPdfPages(page.pdf);
     // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
     if (printed.every(({ glyphs }) => glyphs.every(({ text }) => text.trim() === ""))) continue;
@@ -86,21 +82,15 @@ function checkTags(tags: string): void {
   if (BETWEEN_CELLS.test(tags)) damaged("du texte entre deux cellules d'une ligne de tableau");
 }
 
-function refusalOf(file: SourceFile, error: unknown): Issue {
-  const issue = { severity: "error", place: { file: file.path } } as const;
-  if (error instanceof TooSlow)
-    return {
-      ...issue,
-      rule: "file-too-slow",
-      message: "Fichier refusé : sa mise en page demande plus de 10 secondes de calcul. Rien n'en a été lu.",
-      hint: "Le fichier est abîmé ou n'est pas un état : demandez-le de nouveau, de préférence en .xlsx ou en .csv.",
-    };
-  if (!(error instanceof UserError)) return unreadable(file, FORMAT, String(error)); // the page resists the browser, or what it is asked
-  return {
-    ...issue,
-    rule: "file-not-read",
-    message: "Cette page web n'est pas lue : il faut un navigateur pour la mettre en page, et aucun n'a démarré.",
-    hint: "Ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; ou installez Edge, Chrome ou Chromium.",
-    actual: error.message,
-  };
+function refused(error: unknown): never {
+  if (error instanceof NotRead) throw error;
+  if (!(error instanceof UserError)) return damaged(String(error)); // the page resists the browser, or what it is asked
+  return notRead(({ path }) =>
+    anError("file-not-read", {
+      message: "Cette page web n'est pas lue : il faut un navigateur pour la mettre en page, et aucun n'a démarré.",
+      hint: "Ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; ou installez Edge, Chrome ou Chromium.",
+      place: { file: path },
+      actual: error.message,
+    }),
+  );
 }

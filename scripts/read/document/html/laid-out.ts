@@ -5,6 +5,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { OpenBrowser } from "../../../browser/browser.ts";
 import { closeSharedBrowser, sharedBrowser } from "../../../browser/shared.ts";
+import type { SourceFile } from "../../../model/grid.ts";
+import { anError, type Issue } from "../../../model/issue.ts";
+import { notRead } from "../../contract/reader.ts";
 import { SIGN_FONTS } from "../../plain/rule.ts";
 import { type PageFacts, pageFacts, prepare, wholeText } from "./in-page.ts";
 
@@ -13,7 +16,12 @@ const MOST_SECONDS = 10;
 const EVERY_MS = 200;
 
 /** The browser needed more of the processor than a page may. */
-export class TooSlow extends Error {}
+const tooSlow = ({ path }: SourceFile): Issue =>
+  anError("file-too-slow", {
+    message: `Fichier refusé : sa mise en page demande plus de ${MOST_SECONDS} secondes de calcul. Rien n'en a été lu.`,
+    hint: "Le fichier est abîmé ou n'est pas un état : demandez-le de nouveau, de préférence en .xlsx ou en .csv.",
+    place: { file: path },
+  });
 
 const ADDRESS = "http://etat.invalid/";
 const RULES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
@@ -40,7 +48,7 @@ export interface Printed extends PageFacts {
   readonly isOnOtherScreens: boolean;
 }
 
-/** @param named the browser of the settings. @param seconds of its processor. @throws {UserError} without a browser; TooSlow. */
+/** @param named the browser of the settings. @param seconds of its processor. @throws {UserError} without a browser. @throws {NotRead} too slow. */
 export async function printPage(source: Source, named: string | null, seconds = MOST_SECONDS): Promise<Printed> {
   const browser = await sharedBrowser(named);
   const watch = watchOver(browser, seconds);
@@ -104,7 +112,7 @@ function watchOver(
     for (;;) {
       await wait(EVERY_MS);
       if (isOver) return new Promise<never>(() => {});
-      if ((await browser.processorSeconds()) - before > seconds) throw new TooSlow();
+      if ((await browser.processorSeconds()) - before > seconds) notRead(tooSlow);
     }
   };
   const promise = tooLong();

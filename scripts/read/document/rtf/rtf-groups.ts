@@ -30,10 +30,10 @@ export const styleWith = (style: StyleHead, word: Word): StyleHead => {
 
 export interface Group {
   /**
-   * marker: the number or bullet of a list. skip: settings, pictures: nothing of it is read. shape: only its text box, or the result of
-   * its object, is. alternatives: the same text twice, of which the one in Unicode (\ud) is read.
+   * marker: the number or bullet of a list. skip: settings, pictures: nothing of it is read. around: only what a destination within it
+   * opens is: the text box of a drawing, the result of an object, the Unicode one of two texts.
    */
-  readonly use: "text" | "marker" | "skip" | "shape" | "alternatives" | "instruction" | "fonts" | "styles" | "colours";
+  readonly use: "text" | "marker" | "skip" | "around" | "instruction" | "fonts" | "styles" | "colours";
   readonly story: RtfStory;
   /** Within \nesttableprops. */
   readonly nested: boolean;
@@ -105,9 +105,9 @@ const textBox: Destination = ({ shape }, { styles }) => ({
   shape,
 });
 const drawing: Destination = ({ use, story }) => {
-  if (use !== "text") return { use: "shape" };
+  if (use !== "text") return { use: "around" };
   if (story.isInTable()) story.addConstruct(NAMES.covered);
-  return { use: "shape", shape: { isOver: !story.isInTable(), blocks: [] } };
+  return { use: "around", shape: { isOver: !story.isInTable(), blocks: [] } };
 };
 const comment: Destination = ({ use }, { comments }) => (use === "text" ? createGroup(comments) : { use: "skip" });
 const styleSheet =
@@ -115,7 +115,7 @@ const styleSheet =
   () => ({ use: "styles", style: { ...NEW_STYLE, number } });
 
 const SKIPPED =
-  "info footnote pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn sp background";
+  "info footnote pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn sp background formfield";
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
   ...Object.fromEntries(SKIPPED.split(" ").map((word) => [word, skip])),
   fonttbl: () => ({ use: "fonts" }),
@@ -127,7 +127,7 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   do: drawing,
   shptxt: textBox,
   dptxbxtext: textBox,
-  object: () => ({ use: "shape" }),
+  object: () => ({ use: "around" }),
   result: () => ({ use: "text" }),
   shppict: same,
   pict: telling((story) => story.tellBeside(NAMES.picture)),
@@ -143,7 +143,8 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   mmath: formula,
   moMath: formula,
   moMathPara: formula,
-  upr: ifText("alternatives"),
+  upr: ifText("around"),
+  ud: () => ({ use: "text" }),
   nesttableprops: () => ({ nested: true }),
 };
 
@@ -157,8 +158,6 @@ export function destinationOf(
   group: Group,
   stories: Stories,
 ): Partial<Group> | undefined {
-  if (group.use === "alternatives") return name === "ud" ? { use: "text" } : undefined;
-  if (group.use === "instruction") return name === "formfield" ? { use: "skip" } : undefined;
   if (group.use === "styles") return undefined;
   if (Object.hasOwn(DESTINATIONS, name)) return DESTINATIONS[name]?.(group, stories);
   const story = stories.ofPages.get(name);

@@ -1,8 +1,9 @@
 /** What a page may not do to the program that lays it out; what is read of pages: tests/seen/html. */
 import { afterAll, expect, test } from "vitest";
 import { closeSharedBrowser, sharedBrowser } from "../../../../scripts/browser/shared.ts";
+import { NotRead } from "../../../../scripts/read/contract/reader.ts";
 import { readHtml } from "../../../../scripts/read/document/html/html.ts";
-import { printPage, TooSlow } from "../../../../scripts/read/document/html/laid-out.ts";
+import { printPage } from "../../../../scripts/read/document/html/laid-out.ts";
 import { onOneLine, source } from "../../source.ts";
 
 afterAll(closeSharedBrowser);
@@ -21,7 +22,7 @@ test("without a browser it is refused, with the way out", async () => {
 
 test("a page that takes too much of the processor is given up, and the next one is read", async () => {
   const long = PAGE.replace("</table>", "<tr><td>Vols<td>12".repeat(15_000));
-  await expect(printPage({ text: `${long}</table>`, sheets: [] }, null, 0)).rejects.toBeInstanceOf(TooSlow);
+  await expect(printPage({ text: `${long}</table>`, sheets: [] }, null, 0)).rejects.toBeInstanceOf(NotRead);
   expect(onOneLine(await readHtml(source("b.html", PAGE)))).toBe("Vols|12");
 });
 
