@@ -1,4 +1,4 @@
-/** Cells known by their edges (Word's binary and RTF rows; ruled lines) -> cells known by grid columns and spans. */
+/** Cells known by their edges (those of rows of Word; ranks of columns) -> cells known by grid columns and spans. Edges that are one line: ruled lines of a page, too. */
 import { NAMES, unplain } from "../plain/rule.ts";
 import { joinLines, type SeenText, seenText, withBeside } from "../plain/seen-text.ts";
 import type { PlacedCell, TableRow } from "./document.ts";
