@@ -9,7 +9,7 @@ import { edgedRow, layoutOf, type RowDefinition } from "./row-definition.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
 /** `ink`: what a run says of it, on top of what its cell or its page says. */
-export interface Run extends RunLook {
+interface Run extends RunLook {
   readonly ink: Ink;
 }
 

@@ -6,12 +6,6 @@ import { type Construct, NAMES, unknown } from "./rule.ts";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** What is not plain in a format, by the format's own names; others are called by these. */
-export const nameIn =
-  (names: Readonly<Record<string, Construct>>) =>
-  (name: string): Construct =>
-    names[name] ?? unknown(name);
-
 // --- .docx: elements of ECMA-376 part 1, chapter 17, without their prefix "w:"
 
 /** Properties of runs, paragraphs, tables, rows and cells, and elements that show nothing. */
@@ -34,7 +28,8 @@ export const ODT_PLAIN =
   /^(?:fo:(?:border.*|break-.*|clip|country|font-(?:style|variant|weight)|hyphen.*|keep-.*|language|margin.*|max-.*|min-.*|orphans|padding.*|script|text-align.*|text-indent|text-transform|widows|wrap-option|column.*)|style:(?:.*-asian|.*-complex|auto-text-indent|border-line.*|column-width|contextual-spacing|country.*|diagonal-.*-widths|direction|dynamic-spacing|editable|font-.*|glyph.*|horizontal-.*|join-border|justify.*|language.*|letter-kerning|line-break|may-break.*|min-row-height|number-.*|page-.*|print-content|protect|punctuation.*|register-.*|rel-.*|rfc-.*|row-height|rotation-align|run-through|script.*|shadow|shrink.*|snap.*|tab-stop-distance|text-align-source|text-autospace|text-emphasize|text-line-through-(?:color|mode|text-style|width)|text-overline.*|text-underline.*|use-optimal.*|use-window-font-color|vertical-.*|width|wrap.*|flow-.*)|officeooo:.*|loext:.*|calcext:.*|\?:.*|table:(?:align|border-model|may.*|display)|text:(?:anchor.*|dont-balance.*|line-number|number-lines)|svg:.*|draw:.*)$/;
 /** Whatever the property. */
 export const ODT_PLAIN_VALUE = /^(?:none|normal|false|auto|0(?:pt|cm|in|mm)?|transparent|no-limit|both|start|page)$/;
-export const odtName = nameIn({
+/** What is not plain, by the format's own names; others are called by these. */
+const ODT_NAMES: Readonly<Record<string, Construct>> = {
   "fo:text-shadow": "texte ombré",
   "style:cell-protect": NAMES.hidden,
   "style:diagonal-bl-tr": NAMES.crossed,
@@ -51,7 +46,8 @@ export const odtName = nameIn({
   "fo:line-height": NAMES.clipped,
   "text:measure": NAMES.field,
   "text:bibliography-mark": NAMES.field,
-});
+};
+export const odtName = (name: string): Construct => ODT_NAMES[name] ?? unknown(name);
 
 // --- .xlsx, .xls, .ods: what workbooks have in common
 

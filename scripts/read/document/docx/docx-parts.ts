@@ -11,7 +11,7 @@ type Helper = (typeof HELPERS)[number];
 
 export type PagePart = "header" | "footer";
 
-export interface DocxParts {
+interface DocxParts {
   readonly document: XmlElement;
   /** In the order in which the sections of the document name them. */
   readonly pageParts: readonly { readonly story: PagePart; readonly root: XmlElement }[];

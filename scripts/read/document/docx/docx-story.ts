@@ -119,7 +119,9 @@ function inner(
   return elementsIn(element).flatMap((child) => {
     if (child.name === name) return [{ element: child, odd: [] }];
     if (DOCX_PLAIN.has(child.name.replace(/^w:/, ""))) return [];
-    const odd = isLent(child) ? [NAMES.bound] : WRAPPERS.has(child.name) ? [] : [unknown(child.name)];
+    const isChoice = child.name === "mc:AlternateContent";
+    const told = isChoice ? NAMES.choice : unknown(child.name);
+    const odd = isLent(child) ? [NAMES.bound] : WRAPPERS.has(child.name) ? [] : [told];
     return inner(child, name).map((one) => ({ ...one, odd: [...odd, ...one.odd] }));
   });
 }

@@ -128,6 +128,8 @@ export function createWords(colour: ReadColour, styles: ReadonlyMap<string, numb
         return ["w:tl2br", "w:tr2bl"]
           .flatMap((line) => childrenOf(one, line))
           .map((line) => word("cldglu", +isOn(line)));
+      case "hMerge":
+        return value === "restart" ? [] : [word("clmrg", 1)];
       case "vMerge":
         return [word(value === "restart" ? "clvmgf" : "clvmrg", 1)]; // no value: it goes on (17.4.84)
       default:

@@ -12,7 +12,7 @@ const USUAL = 0;
 const NO_STYLE = -2;
 
 /** What is said of a run, besides its text. `tableStyle`: where its paragraph names none. */
-export interface Place {
+interface Place {
   readonly character: Said;
   readonly paragraph: Said;
   readonly isInTable: boolean;
