@@ -11,20 +11,20 @@ test("a page is read the same, whichever way its content lies on it and however 
   const row = (y: number, label: string, figure: string) => `${text(60, y, label)} ${text(310, y, figure)}`;
   const lines = [715, 695, 675].map((y) => `50 ${y} m 400 ${y} l S`);
   const walls = [50, 300, 400].map((x) => `${x} 675 m ${x} 715 l S`);
-  const content = [row(700, "Nature", "2026"), row(680, "Vols", "1 234"), ...lines, ...walls].join(" ");
-  const read = async (placed: string, page = "") => {
-    const { value, issues } = await readPdf(
-      source("a.pdf", bytesOf(onePage({ content: `${placed} ${content}`, page }))),
-    );
+  const content = [row(700, "Nature", "2026"), row(680, "Vols illicites", "1 111"), ...lines, ...walls].join(" ");
+  const read = async (placed: string, page = "", drawn = content) => {
+    const { value, issues } = await readPdf(source("a.pdf", bytesOf(onePage({ content: `${placed} ${drawn}`, page }))));
     return [...issues, ...value.flatMap(({ rows }) => rows.map((cells) => cells.map((cell) => cell.text).join("|")))];
   };
-  const ROWS = ["Nature|2026", "Vols|1 234"];
+  const ROWS = ["Nature|2026", "Vols illicites|1 111"];
   expect(await read("")).toEqual(ROWS);
   // up the page; upside down; down the page
   for (const placed of ["0 1 -1 0 800 100 cm", "-1 0 0 -1 595 842 cm", "0 -1 1 0 -200 500 cm"])
     expect([placed, await read(placed)]).toEqual([placed, ROWS]);
   for (const turned of ["/Rotate 90", "/Rotate 180", "/Rotate 270"])
     expect([turned, await read("", turned)]).toEqual([turned, ROWS]);
+  const bySize = content.replace(/10 Tf (\d+) (\d+) Td/g, "-10 Tf -1 0 0 -1 $1 $2 Tm");
+  expect(await read("", "", bySize)).toEqual(ROWS);
 });
 
 test("a thin shape four times as long is a line, also where its ends are slanted; a figure is none", async () => {
@@ -36,4 +36,16 @@ test("a thin shape four times as long is a line, also where its ends are slanted
   };
   const shapes = [border(4.1), border(3.9), "100 700 1 5 re f", "100 700 4 17 re f", figure];
   expect(await Promise.all(shapes.map(lines))).toEqual(["1 0", "0 0", "0 1", "0 0", "0 0"]);
+});
+
+test("a stroke that stands alone is a sign, as a figure may be; one that meets the lines of a table is one of them", async () => {
+  const signs = async (content: string) => {
+    const [page] = await readPdfPages(bytesOf(handMadePdf(pagesOf([`${text(60, 750, "Vols")} ${content}`]))));
+    return page?.signs.length;
+  };
+  const stroke = "100 700 m 100 712 l S";
+  const [near, far] = [2, 4].map((by) => `80 ${700 - by} m 140 ${700 - by} l S 80 ${712 + by} m 140 ${712 + by} l S`);
+  expect([await signs(stroke), await signs(`${stroke} ${near}`), await signs(`${stroke} ${far}`)]).toEqual([1, 0, 1]);
+  const thick = (width: number) => `${near} ${width} w ${stroke}`;
+  expect([await signs(thick(2.5)), await signs(thick(6))]).toEqual([0, 1]); // a bar is no line
 });

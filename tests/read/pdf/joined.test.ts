@@ -281,6 +281,12 @@ describe("a table on two pages", () => {
       Nature|2026; Rixes|5
       = 1.1 Nature|2026 / 1.2 Vols|4 / 1.3 Atteintes aux biens / 1.4 Contrefaçons / 2.2 Rixes|5
 
+    goes on so on a third page, from where it ends on the second
+      Nature|2026; Vols|4
+      Nature|2026; Rixes|5; Recels|6; Tapages|7 / ¶190 Contrefaçons
+      Nature|2026; Dégradations|8
+      = 1.1 Nature|2026 / 1.2 Vols|4 / 2.2 Rixes|5 / 2.3 Recels|6 / 2.4 Tapages|7 / 2.5 Contrefaçons / 3.2 Dégradations|8
+
     does not go on where they stand further below: one may be its caption
       Nature|2026; Vols|4 / ¶150 Source : police / ¶200 Gendarmerie
       Nature|2026; Rixes|5

@@ -4,6 +4,14 @@ import { checkPages } from "./free-zone.ts";
 
 describe("tables and texts of a page", () => {
   checkPages(`
+    two texts a quarter of their size apart in height, nearly: one line
+      200 • / 202.4 @10 Point
+      = ¶ (2 side by side) • Point
+
+    two texts a quarter of their size apart in height: two lines
+      200 • / 202.5 @10 Point
+      = ¶ • / ¶ Point
+
     three tables one below the other, each with its heading
       200 Nature | 2025 | 2026
       220 Vols   | 7    | 8
