@@ -1,10 +1,10 @@
 /** A text told mark by mark (the end of a paragraph, of a cell, of a row, each at a depth of tables) -> blocks. */
-import { MAX_DEPTH } from "../contract/limits.ts";
-import { damaged } from "../contract/reader.ts";
+import { MAX_DEPTH, sizeFault } from "../contract/limits.ts";
+import { damaged, notRead } from "../contract/reader.ts";
 import { type Ink, seenOn } from "../plain/rule.ts";
 import { createTextWriter, type RunLook, withConstructs } from "../plain/text-writer.ts";
 import { type Content, isPageLayout, newContent } from "./cell-content.ts";
-import { type Block, isBlank, paragraph } from "./document.ts";
+import { type Block, DOCUMENT_PART, isBlank, paragraph } from "./document.ts";
 import { edgedRow, layoutOf, type RowDefinition } from "./row-definition.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
@@ -126,6 +126,9 @@ export function createStory(page: () => Ink = () => ({})) {
         );
       } else if (cells.length > 0) {
         const row = edgedRow(cells, definition);
+        const size = { rows: at.rows.length + times, columns: 0, cells: times * row.length, texts: 0 };
+        const fault = sizeFault(DOCUMENT_PART, size);
+        if (fault) notRead(fault); // before each of them is laid out
         for (let n = 0; n < times; n++) at.rows.push(row);
       }
     },

@@ -1,6 +1,6 @@
 /** A table that its reader tells mark by mark. */
 import { describe, expect, test } from "vitest";
-import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
+import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
 import { isPageLayout, textOfCell } from "../../../scripts/read/document/cell-content.ts";
 import { type Block, paragraph } from "../../../scripts/read/document/document.ts";
 import type { RowDefinition } from "../../../scripts/read/document/row-definition.ts";
@@ -146,6 +146,19 @@ describe("a table told mark by mark", () => {
       story.endRow(row([0, 1000, 2000]), 1, 2);
     };
     expect(flowing(twice)).toEqual(["0+1 7|1+1 7", "0+1 7|1+1 7"]);
+  });
+  test("is refused before it is laid out, where it repeats more rows or cells than a file may have", () => {
+    const repeated = (columns: number, rows: number): string | undefined => {
+      const story = createStory();
+      story.endCell(1, columns);
+      const edges = Array.from({ length: columns + 1 }, (_, i) => 1000 * i);
+      return refusal(() => story.endRow(row(edges), 1, rows))?.rule;
+    };
+    expect([repeated(1, MAX_ROWS), repeated(1, MAX_ROWS + 1), repeated(MAX_COLUMNS, MAX_ROWS)]).toEqual([
+      undefined,
+      "file-too-large",
+      "file-too-large",
+    ]);
   });
 });
 

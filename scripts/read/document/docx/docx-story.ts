@@ -65,16 +65,17 @@ export function readStory(
       story.endCell(inRow.depth);
       cells.push(cell);
     };
-    const addBlanks = (name: string): void => {
-      for (let i = 0; i < spanOf(properties, name); i++) endCell({ span: 1, words: [] });
+    const addBlank = (name: string): void => {
+      const span = spanOf(properties, name);
+      if (span > 0) endCell({ span, words: [] });
     };
-    addBlanks("w:gridBefore");
+    addBlank("w:gridBefore");
     for (const { element, odd } of inner(row, "w:tc")) {
       readBlocks(element, alsoIn(inRow, odd));
       const ofCell = findChild(element, "w:tcPr");
       endCell({ span: spanOf(ofCell, "w:gridSpan") || 1, words: styles.wordsIn(ofCell, "cell") });
     }
-    addBlanks("w:gridAfter");
+    addBlank("w:gridAfter");
     story.endRow(rowSaid([...ofTable, ...styles.wordsIn(properties, "table")], cells), inRow.depth);
   };
 

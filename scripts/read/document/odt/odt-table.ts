@@ -35,13 +35,10 @@ export function readTable(
   const inks = [{}, ...template.parts].map((part) => ({ ...around.ink, ...part, ...style.ink }));
   const told = [...template.constructs, ...constructsOf(style)];
   const inTable = { ...alsoIn(around, told), depth: around.depth + 1, ink: {} };
-  let rows = 0;
   for (const row of rowsOf(table)) {
     const definition = readRow({ styles, story, columns: columnsOf(table), inks, readBlocks }, row, inTable);
-    // One more than allowed is enough for assembleDocument to refuse the file.
-    const times = Math.min(countOf(row, "table:number-rows-repeated", MAX_ROWS + 1), MAX_ROWS + 1 - rows);
-    story.endRow(definition, inTable.depth, times);
-    rows += times;
+    // One more than allowed is enough for the file to be refused.
+    story.endRow(definition, inTable.depth, countOf(row, "table:number-rows-repeated", MAX_ROWS + 1));
   }
 }
 
