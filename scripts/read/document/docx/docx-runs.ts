@@ -18,14 +18,19 @@ export interface Around {
   readonly constructs: readonly Construct[];
 }
 
-/** A paragraph that is being read. */
-interface Reading extends Around {
+/** A story that is being read. */
+export interface StoryReading {
   readonly styles: DocxStyles;
   readonly story: WordStory;
-  readonly paragraph: Said;
+  /** Gets the text boxes. */
   readonly addBox: (box: XmlElement) => void;
-  /** Drawings laid on the page outside the cells. */
+  /** Gets the drawings that lie on the page, outside the cells. */
   readonly laidOver: XmlElement[];
+}
+
+/** A paragraph that is being read. */
+interface Reading extends Around, StoryReading {
+  readonly paragraph: Said;
   readonly isLink?: boolean;
   /** What the elements around make of all that they hold: deleted text is shown struck out. */
   readonly unseen?: "struck";

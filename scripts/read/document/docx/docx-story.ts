@@ -9,7 +9,7 @@ import { IN_BOX } from "../story.ts";
 import type { RowSaid } from "../word/word-row.ts";
 import { NOTHING_SAID, type Said, saidWith, type Word } from "../word/word-said.ts";
 import { createWordStory } from "../word/word-story.ts";
-import { type Around, addRuns } from "./docx-runs.ts";
+import { type Around, addRuns, type StoryReading } from "./docx-runs.ts";
 import type { DocxStyles } from "./docx-styles.ts";
 import { isLent, valueIn, WRAPPERS } from "./docx-values.ts";
 
@@ -26,61 +26,63 @@ export function readStory(
   ground?: typeof IN_BOX,
 ): readonly Block[] {
   const story = createWordStory(styles, ground);
-
-  const readParagraph = (element: XmlElement, around: Around): void => {
-    const properties = findChild(element, "w:pPr");
-    const paragraph = styles.wordsIn(properties, "paragraph").reduce(saidWith, NOTHING_SAID);
-    if (findChild(properties, "w:rPr", "w:del")) story.addConstruct(NAMES.change);
-    story.tellList(paragraph);
-    const addBox = (box: XmlElement): void => story.addBox(readStory(styles, box, laidOver, IN_BOX));
-    addRuns({ ...around, styles, story, paragraph, addBox, laidOver }, element);
-    story.endParagraph(around.depth);
-  };
-
-  const readBlocks = (parent: XmlElement, around: Around): void => {
-    for (const child of elementsIn(parent)) {
-      const here = isLent(child) ? alsoIn(around, [NAMES.bound]) : around;
-      if (child.name === "w:p") readParagraph(child, here);
-      else if (child.name === "w:tbl") readTable(child, here);
-      else if (WRAPPERS.has(child.name)) readBlocks(child, here);
-      else if (/^(?:\?:|mc:AlternateContent$)/.test(child.name)) readBlocks(child, alsoIn(here, [NAMES.choice]));
-    }
-  };
-
-  const readTable = (table: XmlElement, around: Around): void => {
-    const usual = styles.usualTable === undefined ? [] : [{ name: "ts", value: styles.usualTable }];
-    const ofTable = [...usual, ...styles.wordsIn(findChild(table, "w:tblPr"), "table")];
-    const tableStyle = ofTable.reduce(saidWith, NOTHING_SAID).values.ts;
-    const inTable = { ...around, depth: around.depth + 1, tableStyle };
-    for (const { element: row, odd } of inner(table, "w:tr")) {
-      const exceptions = styles.wordsIn(findChild(row, "w:tblPrEx"), "table");
-      readRow(row, [...ofTable, ...exceptions], alsoIn(inTable, odd));
-    }
-  };
-
-  const readRow = (row: XmlElement, ofTable: readonly Word[], inRow: Around): void => {
-    const properties = findChild(row, "w:trPr");
-    const cells: Cell[] = [];
-    const endCell = (cell: Cell): void => {
-      story.endCell(inRow.depth);
-      cells.push(cell);
-    };
-    const addBlank = (name: string): void => {
-      const span = spanOf(properties, name);
-      if (span > 0) endCell({ span, words: [] });
-    };
-    addBlank("w:gridBefore");
-    for (const { element, odd } of inner(row, "w:tc")) {
-      readBlocks(element, alsoIn(inRow, odd));
-      const ofCell = findChild(element, "w:tcPr");
-      endCell({ span: spanOf(ofCell, "w:gridSpan") || 1, words: styles.wordsIn(ofCell, "cell") });
-    }
-    addBlank("w:gridAfter");
-    story.endRow(rowSaid([...ofTable, ...styles.wordsIn(properties, "table")], cells), inRow.depth);
-  };
-
-  readBlocks(container, { depth: 0, tableStyle: undefined, constructs: [] });
+  const addBox = (box: XmlElement): void => story.addBox(readStory(styles, box, laidOver, IN_BOX));
+  readBlocks({ styles, story, laidOver, addBox }, container, { depth: 0, tableStyle: undefined, constructs: [] });
   return story.finish();
+}
+
+function readBlocks(reading: StoryReading, parent: XmlElement, around: Around): void {
+  for (const child of elementsIn(parent)) {
+    const here = isLent(child) ? alsoIn(around, [NAMES.bound]) : around;
+    if (child.name === "w:p") readParagraph(reading, child, here);
+    else if (child.name === "w:tbl") readTable(reading, child, here);
+    else if (WRAPPERS.has(child.name)) readBlocks(reading, child, here);
+    else if (/^(?:\?:|mc:AlternateContent$)/.test(child.name)) readBlocks(reading, child, alsoIn(here, [NAMES.choice]));
+  }
+}
+
+function readParagraph(reading: StoryReading, element: XmlElement, around: Around): void {
+  const { styles, story } = reading;
+  const properties = findChild(element, "w:pPr");
+  const paragraph = styles.wordsIn(properties, "paragraph").reduce(saidWith, NOTHING_SAID);
+  if (findChild(properties, "w:rPr", "w:del")) story.addConstruct(NAMES.change);
+  story.tellList(paragraph);
+  addRuns({ ...reading, ...around, paragraph }, element);
+  story.endParagraph(around.depth);
+}
+
+function readTable(reading: StoryReading, table: XmlElement, around: Around): void {
+  const { wordsIn, usualTable } = reading.styles;
+  const usual = usualTable === undefined ? [] : [{ name: "ts", value: usualTable }];
+  const ofTable = [...usual, ...wordsIn(findChild(table, "w:tblPr"), "table")];
+  const tableStyle = ofTable.reduce(saidWith, NOTHING_SAID).values.ts;
+  const inTable = { ...around, depth: around.depth + 1, tableStyle };
+  for (const { element: row, odd } of inner(table, "w:tr")) {
+    const exceptions = wordsIn(findChild(row, "w:tblPrEx"), "table");
+    readRow(reading, row, [...ofTable, ...exceptions], alsoIn(inTable, odd));
+  }
+}
+
+function readRow(reading: StoryReading, row: XmlElement, ofTable: readonly Word[], inRow: Around): void {
+  const { styles, story } = reading;
+  const properties = findChild(row, "w:trPr");
+  const cells: Cell[] = [];
+  const endCell = (cell: Cell): void => {
+    story.endCell(inRow.depth);
+    cells.push(cell);
+  };
+  const addBlank = (name: string): void => {
+    const span = spanOf(properties, name);
+    if (span > 0) endCell({ span, words: [] });
+  };
+  addBlank("w:gridBefore");
+  for (const { element, odd } of inner(row, "w:tc")) {
+    readBlocks(reading, element, alsoIn(inRow, odd));
+    const ofCell = findChild(element, "w:tcPr");
+    endCell({ span: spanOf(ofCell, "w:gridSpan") || 1, words: styles.wordsIn(ofCell, "cell") });
+  }
+  addBlank("w:gridAfter");
+  story.endRow(rowSaid([...ofTable, ...styles.wordsIn(properties, "table")], cells), inRow.depth);
 }
 
 interface Cell {
