@@ -6,7 +6,7 @@ import { saysBeside } from "../words/composite-label.ts";
 import { isFamily, type LabelMatch } from "../words/labels.ts";
 import { mergeParts, type PeriodPart } from "../words/period-part.ts";
 import { measureOf } from "../words/phrases.ts";
-import { isCount, isExplained, NOTHING_SAID, type Said } from "../words/said.ts";
+import { isExplained, NOTHING_SAID, type Said } from "../words/said.ts";
 
 /** What the texts say together; two periods or more only beside a measure that compares. */
 export interface Axis extends Said {
@@ -65,10 +65,6 @@ export function axisOfCell(cell: ViewCell, asLabel: boolean): Axis {
   if (asLabel && (cell.declaredLine || !saysBeside(facets))) return { ...NO_AXIS, label: text, texts: [text] };
   return { ...base, unknown: [text] };
 }
-
-/** The periods of headings of counts, each as if it stood alone. */
-export const saidInHeadings = (cells: readonly ViewCell[]): readonly PeriodPart[] =>
-  cells.map((cell) => axisOfCell(cell, false)).flatMap((axis) => (isCount(axis) ? axis.periods : []));
 
 /** One line said twice, or a family over one of its lines. */
 const isWithin = (outer: Axis, inner: Axis): boolean =>

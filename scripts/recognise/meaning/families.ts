@@ -32,8 +32,6 @@ export function findFamilies(context: Context): ReadonlyMap<number, Family> {
   if (!context.hasFamilies) return new Map();
   const { rows } = context;
   const sections = sectionsOf(context);
-  const closed = closedFamilies(context, sections);
-  if (closed) return closed;
   const bare = sections.filter(({ isBare }) => isBare);
   // a family that stands on a row of its own has its figures there: "Total" is then of the table
   const haveTotals =
@@ -64,6 +62,7 @@ function sectionsOf(context: Context): readonly Section[] {
     current = { id, label, depth, isBare, rows: [] };
     sections.push(current);
   };
+  const areBelow = rows[0] !== undefined && !familyIn(context, rows[0].axis);
   const caption = captionFamily(context);
   // under the caption of the table before, a "Total" may be of this table alone
   const isOwn = ({ row }: ViewCell): boolean => block.header.includes(row) || block.lines.some((c) => c.row === row);
@@ -85,7 +84,8 @@ function sectionsOf(context: Context): readonly Section[] {
     if (leaves) current = undefined;
     current?.rows.push(row.row);
     if (current && isTotalRow(context, row.axis)) current.total ??= row;
-    if (known?.family === null) begin(known.id, label ?? known.label, depth, false);
+    if (known?.family === null && areBelow && TOTAL_OF.test(label ?? "")) current = undefined;
+    else if (known?.family === null) begin(known.id, label ?? known.label, depth, false);
     else if (leaves) begin(label, label, depth, false);
   }
   return sections;
@@ -106,28 +106,8 @@ function familyIn({ statement }: Context, { matches }: Pick<ViewCell, "matches">
   return named?.family === null ? named : undefined;
 }
 
+/** "Total Atteintes aux biens" closes its family, unless it is the first row: then totals stand over their lines. */
 const TOTAL_OF = /^\s*(?:sous[- ]?|s[/.])?total\b/i;
-
-/**
- * "Total Atteintes aux biens" under the lines that it adds up, where no family stands over its lines: by row, the family that its total
- * closes. null: families stand over their lines.
- */
-function closedFamilies(context: Context, sections: readonly Section[]): ReadonlyMap<number, Family> | null {
-  const { plan } = context;
-  const lines = context.rows.filter((row) => !row.heading);
-  const totals = lines.filter(({ axis }) => familyIn(context, axis));
-  const areTotals = totals.every(({ axis }) => TOTAL_OF.test(axis.label ?? ""));
-  const isOver = plan.family !== null || sections.some(({ isBare }) => isBare) || totals[0] === lines[0];
-  if (totals.length === 0 || !areTotals || isOver) return null;
-  const closed = new Map<number, Family>();
-  let family: Family | null = null;
-  for (const { row, axis } of lines.toReversed()) {
-    const named = familyIn(context, axis);
-    if (named) family = { id: named.id, label: axis.label ?? named.label };
-    else if (family) closed.set(row, family);
-  }
-  return closed;
-}
 
 /** How far a label is set back, "    Cambriolages", "- Cambriolages": its leading spaces, and a dash or bullet for one more. */
 function depthOf(view: View, cell: ViewCell): number {

@@ -26,7 +26,7 @@ export function lineOfNumber(context: Context, column: Axis, row: Axis, family: 
   const label = row.label ?? column.label ?? (context.transposed ? (column.unknown[0] ?? null) : null);
   if (label !== null) {
     const indicator = lineOf((row.label !== null ? row : column).matches, rowStatement);
-    const under = indicator?.family === null ? null : (family?.id ?? indicator?.family ?? null);
+    const under = indicator ? indicator.family : (family?.id ?? null);
     const because = `${row.label !== null ? "ligne" : "colonne"} ${quote(label)}`;
     return { indicator: indicator?.id ?? null, label, family: under, kind: "line", because };
   }

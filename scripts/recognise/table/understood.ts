@@ -4,7 +4,7 @@ import { type Block, captionsIn } from "../layout/blocks.ts";
 import { readColumns } from "../layout/columns.ts";
 import { type Surroundings, toLine } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
-import { type Axis, NO_AXIS, saidInHeadings } from "../meaning/axis.ts";
+import { type Axis, NO_AXIS } from "../meaning/axis.ts";
 import { labelPlaces } from "../meaning/axis-places.ts";
 import type { Context, ReadRow, Table } from "../meaning/context.ts";
 import { cornerOf } from "../meaning/corner.ts";
@@ -45,7 +45,6 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const said = [...axes, ...rows].map(({ axis }) => axis);
   const inTable = [
     ...said.flatMap((axis) => (isCount(axis) ? axis.periods : [])),
-    ...saidInHeadings(block.header.flatMap((row) => view.own(row))),
     ...joinedHeadings(view, block, tools),
   ];
   const found = findAnchor(around, inTable);

@@ -117,8 +117,8 @@ describe("families in a column of their own", () => {
   });
 });
 
-describe("« Total » of a family under its lines, with no family over them", () => {
-  test("is the family of the lines above it, up to the total before", () => {
+describe("« Total » of a family under its lines", () => {
+  test("is a family's own figure; known lines are of theirs, unknown ones of none", () => {
     const rows = [
       "Cambriolages|4",
       "Tags|5",
@@ -129,7 +129,7 @@ describe("« Total » of a family under its lines, with no family over them", ()
     ];
     expect(read(rows)).toEqual([
       "ist-cambriolages (atteintes-biens) = 4",
-      "Tags (atteintes-biens) = 5",
+      "Tags () = 5",
       "atteintes-biens () = 9",
       "ist-menaces (atteintes-integrite-physique) = 3",
       "atteintes-integrite-physique () = 3",
@@ -137,7 +137,7 @@ describe("« Total » of a family under its lines, with no family over them", ()
     ]);
   });
 
-  test("on a next page too, whose caption stands on the one before", () => {
+  test("closes the family whose caption stands on the page before", () => {
     const page = (caption: string, ...rows: readonly string[]) => [caption, "Libellé|T1 2026", ...rows, ""];
     const { observations } = readTables(
       [
@@ -152,7 +152,7 @@ describe("« Total » of a family under its lines, with no family over them", ()
       "Graffitis (atteintes-biens)",
       `Total ${BIENS} ()`,
       "Menaces (atteintes-integrite-physique)",
-      "Crachats (atteintes-integrite-physique)",
+      "Crachats ()",
       `Total ${PERSONNES} ()`,
     ]);
   });

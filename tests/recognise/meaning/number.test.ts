@@ -128,11 +128,11 @@ describe("the line of a number", () => {
     expect(line(unknown, axis("Police"))).toBe("? rien ne dit de quelle ligne il s'agit (row Police)");
     expect(line(T1, axis("Police"), { transposed: true })).toBe("? rien ne dit de quelle ligne il s'agit (row Police)");
   });
-  test("stands under its family: the one above it, else the nomenclature's; an unknown one under the one above it alone", () => {
+  test("stands under its family in the nomenclature; an unknown one under the one above it", () => {
     expect(line(T1, axis("Tapages"), IST, family)).toMatchObject([
       "ist-tapages",
       "Tapages",
-      "atteintes-biens",
+      "tranquillite-salubrite",
       "line",
       "ligne « Tapages »",
     ]);

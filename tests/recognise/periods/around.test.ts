@@ -1,10 +1,11 @@
 /** Which period the texts around a table say, which of them may contradict it, and what the statement's own period is. */
 import { describe, expect, test } from "vitest";
 import { periodKey } from "../../../scripts/model/period.ts";
-import { saidInHeadings } from "../../../scripts/recognise/meaning/axis.ts";
+import { axisOfCell } from "../../../scripts/recognise/meaning/axis.ts";
 import { findAnchor, isBelied } from "../../../scripts/recognise/periods/anchor.ts";
 import { findOtherYear, findPeriodLine, type PeriodFinding } from "../../../scripts/recognise/periods/around.ts";
 import type { Anchor } from "../../../scripts/recognise/periods/resolve.ts";
+import { isCount } from "../../../scripts/recognise/words/said.ts";
 import { viewOf } from "../tables.ts";
 import { around, period, readings, type Texts } from "../texts-around.ts";
 
@@ -150,7 +151,13 @@ describe("a heading that goes on after the title", () => {
 describe("the statement's own period", () => {
   const own = (texts: Texts, headings = "", spread: Parameters<typeof findAnchor>[1] = []) => {
     const cells = headings === "" ? [] : viewOf(headings).own(0);
-    const found = findAnchor(around(texts), [...saidInHeadings(cells), ...spread]);
+    const found = findAnchor(around(texts), [
+      ...cells
+        .map((c) => axisOfCell(c, false))
+        .filter(isCount)
+        .flatMap((axis) => axis.periods),
+      ...spread,
+    ]);
     return found && `${found.source} ${periodKey(found.period)}`;
   };
 
