@@ -32,7 +32,9 @@ export function kindOf(view: View, row: number, over: Over): RowKind {
   if (!first) return "blank";
   if (!inData && over.header.length > 0 && isNumbering(view, row)) return "numbering";
   if (!inData && isCodeRow(cells)) return "header";
-  if (cells.some((c) => c.number !== undefined)) return withNumbers(view, cells, over);
+  // a year alone is a caption, or stands over the headings
+  const isYear = second === undefined && isYearLike(first) && !isLabel(first);
+  if (!isYear && cells.some((c) => c.number !== undefined)) return withNumbers(view, cells, over);
   if (second) return isHeader(view, row, over) ? "header" : "data";
   if (isMissingLine(view, first, over.above)) return "data";
   const isUnderHeader = !inData && !over.hasLines && over.header.at(-1) === row - 1;
@@ -42,7 +44,6 @@ export function kindOf(view: View, row: number, over: Over): RowKind {
 function withNumbers(view: View, cells: readonly ViewCell[], { above, afterBlank, hasLines }: Over): RowKind {
   const texts = cells.filter((c) => c.number === undefined);
   if (!onlyYears(cells.filter((c) => c.number !== undefined)) || texts.some(isLabel)) return "data";
-  if (cells.length === 1) return "line"; // a year alone: a caption
   const inData = above !== undefined;
   // within a table, only a new corner or a break before it makes years of numbers that may be counts
   const anew = !inData || afterBlank || hasLines || texts.some((c) => c.facets.dimension !== null);

@@ -33,6 +33,11 @@ Infractions|2025|2026
 Homicides|0|1`),
     ).toEqual([" ; 1 ; 2"]);
   });
+  test("a year alone over the headings of its columns is a header, one over the labels is a caption", () => {
+    const months = "Infractions|avril|mai\nHomicides|0|1";
+    expect(tablesOf(`|2025|\n${months}`)).toEqual([" ; 1,2 ; 3"]);
+    expect(tablesOf(`2025||\n${months}`)).toEqual(["2025 ; 2 ; 3"]);
+  });
   test("a second header after data begins the next table", () => {
     expect(
       tablesOf(`
