@@ -29,7 +29,7 @@ import { buildLines } from "./shell/build-lines.ts";
 import { printResult, refuse } from "./shell/build-told.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, USUAL } from "./shell/command-line.ts";
-import { open, together } from "./shell/opening.ts";
+import { type Opening, open, together } from "./shell/opening.ts";
 import { chooseQuarters, yearsToReview } from "./shell/quarters-asked.ts";
 import { yearStates } from "./shell/year-states.ts";
 
@@ -41,90 +41,107 @@ export interface BuildTools {
 
 async function build(
   args: Arguments,
-  { out, err, now, progress }: CommandContext,
+  context: CommandContext,
   { startPublisher: start, reader }: BuildTools = { startPublisher },
 ): Promise<0 | 1> {
-  const moment = now();
-  const opening = open(args, moment);
-  const { outDir, isDemo, remarks, recorded } = opening;
+  const { err, now, progress } = context;
+  const opening = open(args, now());
+  const { dataDir, outDir, isDemo } = opening;
   const { nomenclature, settings } = opening.holdings;
-  const base = await keepCommunal(opening.dataDir, settings.commune.insee, { nomenclature, step: progress.step });
-  const holdings = { ...opening.holdings, communal: loadCommunal(opening.dataDir) };
+  const base = await keepCommunal(dataDir, settings.commune.insee, { nomenclature, step: progress.step });
+  const holdings = { ...opening.holdings, communal: loadCommunal(dataDir) };
   const around = together(opening.around, base);
   const held = quartersHeld(holdings);
   if (held.length === 0) return refuse(err, together(around, holdings.issues));
-  assertCommune(opening.dataDir, holdings.settings);
+  assertCommune(dataDir, holdings.settings);
   const quarters = chooseQuarters(args, held, holdings.issues);
   if (process.getuid?.() === 0) err(AS_ROOT);
-  const elsewhere = isElsewhere(args);
   const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isThere) tightenRights(outDir); // before anything is written: what refuses it must leave no bulletin behind
   if (isThere && !isDemo) settleDistributions(outDir, opening.lines);
-
+  const manifests = isThere ? readManifests(outDir) : [];
   const publisher = start(holdings.settings.browser, progress.step); // its browser starts while the files are read
   try {
-    const manifests = isThere ? readManifests(outDir) : [];
-    const published = publishedIn(manifests, held);
-    const outputs = opening.lines.flatMap((line) => (line.action === "build" ? line.outputs : []));
-    const known = new Map(outputs.map(({ path, sha256 }) => [path, sha256]));
-    const outcome = await followMainPath(holdings, {
-      quarters,
-      remarks,
-      recorded,
-      published,
-      announced: announcedIn(outDir, held, known),
-      years: yearsToReview(
-        args,
-        quarters,
-        manifests.flatMap(({ index, outputs }) => ("annee.pdf" in outputs ? index.id : [])),
-      ),
-      step: progress.step,
-      reader,
-    });
-    const awaited = awaitedDeliveries({ ...holdings, recognitions: outcome.recognitions });
-    const tell = (lines: readonly RegisterLine[]) => together(around, checkCopies(lines), awaited, outcome.issues);
-    const before = tell(opening.lines);
-    if (hasError(before)) {
-      progress.end();
-      return refuse(err, before);
-    }
-    const replaced = new Map(isDemo ? [] : quarters.map((id) => [id, findReplaced(opening.lines, outDir, id)]));
-    const words = new Map<string, string>();
-    const publication = await publisher.publish(noting(outcome.editions, words), {
-      out: outDir,
-      outdated: outcome.outdated,
-      states: yearStates({
-        holdings,
-        lines: opening.lines,
-        received: isDemo ? undefined : Object.keys(recorded.received),
-        issues: outcome.issues,
-        today: holdings.today,
-        published: [...quarters, ...Object.keys(published)],
-      }),
-      ...(!isDemo && { copies: copiesOf(opening.lines).filter(isOut) }),
-      record: (made) => {
-        if (isDemo || elsewhere) return;
-        // before they are put in place: nothing is published that the register does not know
-        for (const line of buildLines(made, opening, { issues: outcome.issues, words, replaced }))
-          appendRegister(opening.dataDir, { at: now, ...line });
-      },
-    });
-    progress.end();
-    const onReplaced = [...replaced].flatMap(([id, found]) => replacedAltered(id, found));
-    if (elsewhere && !isDemo) out(ELSEWHERE);
-    if (isDemo) out("Démonstration : la commune et tous les chiffres sont inventés.\n");
-    // with what these bulletins make of the copies that are out
-    const after = isDemo ? before : [...onReplaced, ...tell(readRegister(opening.dataDir))];
-    printResult(out, publication, outcome.outdated, { issues: after, told: args.has("bref") ? before : null });
-    return 0;
+    const work = { args, opening: { ...opening, holdings, around }, held, quarters, manifests, publisher, reader };
+    return await publishQuarters(work, context);
   } finally {
     progress.end();
     await publisher.stop();
   }
 }
 
+interface Work {
+  readonly args: Arguments;
+  readonly opening: Opening;
+  readonly held: readonly string[];
+  /** Those of which a bulletin is made. */
+  readonly quarters: readonly string[];
+  /** Of the bulletins that are there. */
+  readonly manifests: readonly Manifest[];
+  readonly publisher: ReturnType<typeof startPublisher>;
+  readonly reader: Reader | undefined;
+}
+
+async function publishQuarters(
+  { args, opening, held, quarters, manifests, publisher, reader }: Work,
+  { out, err, now, progress }: CommandContext,
+): Promise<0 | 1> {
+  const { dataDir, outDir, isDemo, holdings, around, remarks, recorded, lines } = opening;
+  const published = publishedIn(manifests, held);
+  const outputs = lines.flatMap((line) => (line.action === "build" ? line.outputs : []));
+  const known = new Map(outputs.map(({ path, sha256 }) => [path, sha256]));
+  const reviewed = manifests.flatMap(({ index, outputs }) => ("annee.pdf" in outputs ? index.id : []));
+  const outcome = await followMainPath(holdings, {
+    quarters,
+    remarks,
+    recorded,
+    published,
+    announced: announcedIn(outDir, held, known),
+    years: yearsToReview(args, quarters, reviewed),
+    step: progress.step,
+    reader,
+  });
+  const awaited = awaitedDeliveries({ ...holdings, recognitions: outcome.recognitions });
+  const tell = (register: readonly RegisterLine[]) => together(around, checkCopies(register), awaited, outcome.issues);
+  const before = tell(lines);
+  if (hasError(before)) {
+    progress.end();
+    return refuse(err, before);
+  }
+  const isElsewhere = isOutsideUsual(args);
+  const replaced = new Map(isDemo ? [] : quarters.map((id) => [id, findReplaced(lines, outDir, id)]));
+  const words = new Map<string, string>();
+  const publication = await publisher.publish(noting(outcome.editions, words), {
+    out: outDir,
+    outdated: outcome.outdated,
+    states: yearStates({
+      holdings,
+      lines,
+      received: isDemo ? undefined : Object.keys(recorded.received),
+      issues: outcome.issues,
+      today: holdings.today,
+      published: [...quarters, ...Object.keys(published)],
+    }),
+    ...(!isDemo && { copies: copiesOf(lines).filter(isOut) }),
+    record: (made) => {
+      if (isDemo || isElsewhere) return;
+      // before they are put in place: nothing is published that the register does not know
+      for (const line of buildLines(made, opening, { issues: outcome.issues, words, replaced }))
+        appendRegister(dataDir, { at: now, ...line });
+    },
+  });
+  progress.end();
+  const onReplaced = [...replaced].flatMap(([id, found]) => replacedAltered(id, found));
+  if (isElsewhere && !isDemo) out(ELSEWHERE);
+  if (isDemo) out("Démonstration : la commune et tous les chiffres sont inventés.\n");
+  // with what these bulletins make of the copies that are out
+  const after = isDemo ? before : [...onReplaced, ...tell(readRegister(dataDir))];
+  printResult(out, publication, outcome.outdated, { issues: after, told: args.has("bref") ? before : null });
+  return 0;
+}
+
 /** A bulletin of the usual deliveries, put where the register does not look: recorded, it would be missed in the usual folder. */
-const isElsewhere = ({ dataDir, outDir }: Arguments): boolean =>
+const isOutsideUsual = ({ dataDir, outDir }: Arguments): boolean =>
   resolve(dataDir) === resolve(USUAL.data) && resolve(outDir) !== resolve(USUAL.out);
 const ELSEWHERE =
   "Fait hors du dossier habituel (dist) : ce bulletin n'est pas inscrit au registre, et ne se remet pas.\n";

@@ -9,14 +9,11 @@ import {
   type Difference,
   type Held,
   heldIssues,
-  type Keeper,
   keptAnswers,
   rereadDifferences,
   sentAgain,
-  templateAnswers,
   withoutAccepted,
 } from "../lectures/index.ts";
-import { periodOfDelivery } from "../model/delivery.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
@@ -26,6 +23,7 @@ import { encryptedIssues } from "../read/delivery.ts";
 import { findTwins } from "../twin/find.ts";
 import { readApart } from "./apart.ts";
 import type { Job, Knowledge, ReadDocument, Reader } from "./job.ts";
+import { answeredByTemplates } from "./template-answered.ts";
 
 /** One file of the deliveries, as it is understood: what a confirmation accepts of it are its remarks. */
 export interface Understood extends ReadDocument {
@@ -110,32 +108,6 @@ export async function readDeliveries(
 /** What keeps a file from being read says why none of its figures is there: what else is new is told once they are. */
 const heldTo = (held: Held, { observations }: Recognition, remarks: readonly Issue[]): Held =>
   observations.length === 0 && hasError(remarks) ? { ...held, differences: [] } : held;
-
-/**
- * A doubt that the template of a confirmed file answers is none: the file is read again with that answer, and is kept so if it is in all
- * what was confirmed; else it is asked about.
- */
-async function answeredByTemplates(
-  read: readonly ReadDocument[],
-  jobs: readonly Job[],
-  keeper: Keeper,
-  readJobs: (jobs: readonly Job[]) => Promise<readonly ReadDocument[]>,
-): Promise<readonly ReadDocument[]> {
-  const answered = new Map(
-    read.flatMap(({ recognition, remarks, answers }) => {
-      const { path, delivery } = recognition.file.source;
-      const { like } = keeper(recognition);
-      const found = like && hasError(remarks) ? templateAnswers(remarks, like, periodOfDelivery(delivery)) : [];
-      return found.length > 0 ? [[path, [...answers, ...found]] as const] : [];
-    }),
-  );
-  if (answered.size === 0) return read;
-  const doubtful = jobs.filter(({ files }) => files.some((file) => file && answered.has(file.path)));
-  const again = await readJobs(doubtful.map((job) => ({ ...job, given: new Map([...job.given, ...answered]) })));
-  const same = again.filter(({ recognition }) => keeper(recognition).state === "same");
-  const settled = new Map(same.map((one) => [one.recognition.file.source.path, one]));
-  return read.map((one) => settled.get(one.recognition.file.source.path) ?? one);
-}
 
 function withoutSentAgain(own: ReadDocument, all: readonly Recognition[], asks: boolean): ReadDocument {
   const again = sentAgain(own.recognition, all, own.answers);

@@ -38,6 +38,24 @@ function endTable({ before, rows }: Level): readonly Block[] {
   return before;
 }
 
+/** The cells so far are `times` rows of the table, or page layout, before which the table ends. */
+function endRow(at: Level, definition: RowDefinition, times: number): void {
+  const cells = at.cells.splice(0);
+  if (isPageLayout(cells)) {
+    endTable(at);
+    addAll(
+      at.before,
+      layoutOf(cells, definition).filter((block) => !isNothing(block)),
+    );
+  } else if (cells.length > 0) {
+    const row = edgedRow(cells, definition);
+    const size = { rows: at.rows.length + times, columns: 0, cells: times * row.length, texts: 0 };
+    const fault = sizeFault(DOCUMENT_PART, size);
+    if (fault) notRead(fault); // before each of them is laid out
+    for (let n = 0; n < times; n++) at.rows.push(row);
+  }
+}
+
 /** The tables that are open, one within the other. */
 function createLevels() {
   const blocks: Block[] = [];
@@ -116,21 +134,7 @@ export function createStory(page: () => Ink = () => ({})) {
     /** `times`: it is repeated so many times in its table. */
     endRow: (definition: RowDefinition, depth: number, times = 1): void => {
       closeBelow(depth);
-      const at = level(depth);
-      const cells = at.cells.splice(0);
-      if (isPageLayout(cells)) {
-        endTable(at);
-        addAll(
-          at.before,
-          layoutOf(cells, definition).filter((block) => !isNothing(block)),
-        );
-      } else if (cells.length > 0) {
-        const row = edgedRow(cells, definition);
-        const size = { rows: at.rows.length + times, columns: 0, cells: times * row.length, texts: 0 };
-        const fault = sizeFault(DOCUMENT_PART, size);
-        if (fault) notRead(fault); // before each of them is laid out
-        for (let n = 0; n < times; n++) at.rows.push(row);
-      }
+      endRow(level(depth), definition, times);
     },
     /** What a text box holds: where it is drawn is not followed, it is read before or after its paragraph. */
     addBox: (more: readonly Block[]): void => addAll(isBegun ? below : above, more),

@@ -28,36 +28,125 @@ const SHADES = {
   style: OF_STYLE,
 } as const satisfies Readonly<Record<string, ShadeWords>>;
 
-/** Numbers and switches that .rtf has a word for. */
-const WORDS: Readonly<Record<string, string>> = {
-  bidi: "rtlpar",
-  bidiVisual: "taprtl",
-  cellDel: "trchanged",
-  cellIns: "trchanged",
-  cellMerge: "trchanged",
-  cs: "rtlch",
-  del: "trdeleted",
-  dstrike: "striked",
-  emboss: "embo",
-  fitText: "fittext",
-  framePr: "absw",
-  hidden: "trhidden",
-  imprint: "impr",
-  outline: "outl",
-  rtl: "rtlch",
-  specVanish: "spv",
-  strike: "strike",
-  sz: "fs",
-  vanish: "v",
-  w: "charscalex",
-  "w14:textFill": "outl",
-};
+const SCRIPTS: ReadonlyMap<string, string> = new Map([
+  ["superscript", "super"],
+  ["subscript", "sub"],
+]);
 
-const SCRIPTS: Readonly<Record<string, string>> = { superscript: "super", subscript: "sub" };
-const localName = ({ name }: XmlElement): string => name.replace(/^w:/, "");
+/** Numbers and switches that .rtf has a word for. */
+const WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bidi: "rtlpar",
+    bidiVisual: "taprtl",
+    cellDel: "trchanged",
+    cellIns: "trchanged",
+    cellMerge: "trchanged",
+    cs: "rtlch",
+    del: "trdeleted",
+    dstrike: "striked",
+    emboss: "embo",
+    fitText: "fittext",
+    framePr: "absw",
+    hidden: "trhidden",
+    imprint: "impr",
+    outline: "outl",
+    rtl: "rtlch",
+    specVanish: "spv",
+    strike: "strike",
+    sz: "fs",
+    vanish: "v",
+    w: "charscalex",
+    "w14:textFill": "outl",
+  }),
+);
+
+/** Of what a property is said. */
+type Holder = keyof typeof SHADES;
+
+/** A property, with what its document knows. */
+interface Property {
+  readonly one: XmlElement;
+  readonly value: string | undefined;
+  /** The first of these attributes that is a number, and not 0; 0: none is. */
+  readonly numberAt: (...names: readonly string[]) => number;
+  readonly holder: Holder;
+  readonly colour: ReadColour;
+  /** Numbers of the styles by their names. */
+  readonly styles: ReadonlyMap<string, number>;
+  readonly fontNumber: (name: string) => number;
+}
+
+const word = (name: string, value: number): Word => ({ name, value });
 
 /** By which a style, a paragraph, a text or a table names a style. */
-const STYLES: Readonly<Record<string, string>> = { basedOn: "sbasedon", pStyle: "s", rStyle: "cs", tblStyle: "ts" };
+const namesStyle =
+  (name: string) =>
+  ({ styles, value }: Property): readonly Word[] => {
+    const style = styles.get(value ?? "");
+    return style === undefined ? [] : [word(name, style)];
+  };
+
+const padding = ({ one }: Property): readonly Word[] =>
+  elementsIn(one).map((side) =>
+    word(side.name === "w:top" ? "trpaddt" : "trpaddl", Number(side.attributes["w:w"]) || 0),
+  );
+
+function shade({ one, value, holder, colour }: Property): readonly Word[] {
+  if (value === "nil" || value === "none") return [];
+  const [front, back] = [colour(one, "w:color", "theme"), colour(one, "w:fill", "themeFill")];
+  return wordsOfShade(SHADES[holder], shareOf(value ?? "clear"), [front, back]);
+}
+
+function font({ one: { attributes }, fontNumber }: Property): readonly Word[] {
+  const { "w:ascii": ascii, "w:hAnsi": other = ascii } = attributes;
+  const name = [ascii, other].find((known) => known !== undefined && isSignFont(known)) ?? ascii;
+  return name === undefined ? [] : [word("f", fontNumber(name))];
+}
+
+/** Between letters, in a text; above a paragraph, and from line to line. */
+function spacing({ one, value, numberAt }: Property): readonly Word[] {
+  if (value !== undefined) return [word("expndtw", Number(value))];
+  const line = one.attributes["w:lineRule"] === "exact" ? [word("sl", -numberAt("w:line"))] : [];
+  return [word("sb", numberAt("w:before")), ...line];
+}
+
+/** The others, each with its words. */
+const SPELT: ReadonlyMap<string, (property: Property) => readonly Word[]> = new Map(
+  Object.entries({
+    basedOn: namesStyle("sbasedon"),
+    pStyle: namesStyle("s"),
+    rStyle: namesStyle("cs"),
+    tblStyle: namesStyle("ts"),
+    color: ({ one, colour }: Property) => [word("cf", numberOf(colour(one, "w:val", "theme")))],
+    shd: shade,
+    highlight: ({ value = "none" }: Property) => [word("highlight", numberOf(penColour(value)))],
+    vertAlign: ({ value = "" }: Property) => [word(SCRIPTS.get(value) ?? "nosupersub", 1)],
+    position: ({ value }: Property) => [word(Number(value) < 0 ? "dn" : "up", Math.abs(Number(value)))],
+    rFonts: font,
+    numPr: ({ one }: Property) => [word("ls", Number(findChild(one, "w:numId")?.attributes["w:val"] ?? 1))],
+    ind: ({ numberAt }: Property) => [
+      word("li", numberAt("w:left", "w:start")),
+      word("fi", numberAt("w:firstLine") - numberAt("w:hanging")),
+      word("ri", numberAt("w:right", "w:end")),
+    ],
+    spacing,
+    tabs: ({ one }: Property) => [
+      word("tx", Math.max(...childrenOf(one, "w:tab").map((tab) => Number(tab.attributes["w:pos"]) || 0))),
+    ],
+    tblInd: ({ numberAt }: Property) => [word("trleft", numberAt("w:w"))],
+    tblpPr: ({ numberAt }: Property) => [word("tposx", numberAt("w:tblpX")), word("tposy", numberAt("w:tblpY"))],
+    tblCellMar: padding,
+    tcMar: padding,
+    trHeight: ({ one, value }: Property) =>
+      one.attributes["w:hRule"] === "exact" ? [word("trrh", -Number(value))] : [],
+    tcW: ({ one, numberAt }: Property) =>
+      one.attributes["w:type"] === "dxa" && numberAt("w:w") > 0 ? [word("clwidth", numberAt("w:w"))] : [],
+    tcBorders: ({ one }: Property) =>
+      ["w:tl2br", "w:tr2bl"].flatMap((line) => childrenOf(one, line)).map((line) => word("cldglu", +isOn(line))),
+    hMerge: ({ value }: Property) => (value === "restart" ? [] : [word("clmrg", 1)]),
+    vMerge: ({ value }: Property) => [word(value === "restart" ? "clvmgf" : "clvmrg", 1)], // no value: it goes on (17.4.84)
+  }),
+);
 
 /** `styles`: numbers of the styles by their names. */
 export function createWords(colour: ReadColour, styles: ReadonlyMap<string, number>) {
@@ -66,79 +155,18 @@ export function createWords(colour: ReadColour, styles: ReadonlyMap<string, numb
     const known = fonts.indexOf(name);
     return known >= 0 ? known : fonts.push(name) - 1;
   };
-  const wordsOf = (one: XmlElement, holder: keyof typeof SHADES): readonly Word[] => {
-    const { "w:val": value, ...attributes } = one.attributes;
-    const of = (...names: readonly string[]): number => names.map((one) => Number(attributes[one])).find(Boolean) ?? 0;
-    const word = (name: string, said: number): Word => ({ name, value: said });
-    const name = localName(one);
-    const [ofStyle, style] = [STYLES[name], styles.get(value ?? "")];
-    if (ofStyle) return style === undefined ? [] : [word(ofStyle, style)];
-    switch (name) {
-      case "color":
-        return [word("cf", numberOf(colour(one, "w:val", "theme")))];
-      case "shd": {
-        const share = shareOf(value ?? "clear");
-        if (value === "nil" || value === "none") return [];
-        return wordsOfShade(SHADES[holder], share, [
-          colour(one, "w:color", "theme"),
-          colour(one, "w:fill", "themeFill"),
-        ]);
-      }
-      case "highlight":
-        return [word("highlight", numberOf(penColour(value ?? "none")))];
-      case "vertAlign":
-        return [word(SCRIPTS[value ?? ""] ?? "nosupersub", 1)];
-      case "position":
-        return [word(Number(value) < 0 ? "dn" : "up", Math.abs(Number(value)))];
-      case "rFonts": {
-        const { "w:ascii": ascii, "w:hAnsi": other = ascii } = attributes;
-        const font = [ascii, other].find((known) => known !== undefined && isSignFont(known)) ?? ascii;
-        return font === undefined ? [] : [word("f", fontNumber(font))];
-      }
-      case "numPr":
-        return [word("ls", Number(findChild(one, "w:numId")?.attributes["w:val"] ?? 1))];
-      case "ind":
-        return [
-          word("li", of("w:left", "w:start")),
-          word("fi", of("w:firstLine") - of("w:hanging")),
-          word("ri", of("w:right", "w:end")),
-        ];
-      case "spacing":
-        if (value !== undefined) return [word("expndtw", Number(value))];
-        return [
-          word("sb", of("w:before")),
-          ...(attributes["w:lineRule"] === "exact" ? [word("sl", -of("w:line"))] : []),
-        ];
-      case "tabs":
-        return [word("tx", Math.max(...childrenOf(one, "w:tab").map((tab) => Number(tab.attributes["w:pos"]) || 0)))];
-      case "tblInd":
-        return [word("trleft", of("w:w"))];
-      case "tblpPr":
-        return [word("tposx", of("w:tblpX")), word("tposy", of("w:tblpY"))];
-      case "tblCellMar":
-      case "tcMar":
-        return elementsIn(one).map((side) =>
-          word(side.name === "w:top" ? "trpaddt" : "trpaddl", Number(side.attributes["w:w"]) || 0),
-        );
-      case "trHeight":
-        return attributes["w:hRule"] === "exact" ? [word("trrh", -Number(value))] : [];
-      case "tcW":
-        return attributes["w:type"] === "dxa" && of("w:w") > 0 ? [word("clwidth", of("w:w"))] : [];
-      case "tcBorders":
-        return ["w:tl2br", "w:tr2bl"]
-          .flatMap((line) => childrenOf(one, line))
-          .map((line) => word("cldglu", +isOn(line)));
-      case "hMerge":
-        return value === "restart" ? [] : [word("clmrg", 1)];
-      case "vMerge":
-        return [word(value === "restart" ? "clvmgf" : "clvmrg", 1)]; // no value: it goes on (17.4.84)
-      default:
-        return DOCX_PLAIN.has(name) ? [] : [word(WORDS[name] ?? one.name, numberIn(one))];
-    }
+  const wordsOf = (one: XmlElement, holder: Holder): readonly Word[] => {
+    const { attributes } = one;
+    const name = one.name.replace(/^w:/, "");
+    const numberAt = (...names: readonly string[]): number =>
+      names.map((attribute) => Number(attributes[attribute])).find(Boolean) ?? 0;
+    const spelt = SPELT.get(name);
+    if (spelt) return spelt({ one, value: attributes["w:val"], numberAt, holder, colour, styles, fontNumber });
+    return DOCX_PLAIN.has(name) ? [] : [word(WORDS.get(name) ?? one.name, numberIn(one))];
   };
   return {
     fonts,
-    wordsIn: (properties: XmlElement | undefined, holder: keyof typeof SHADES): readonly Word[] =>
+    wordsIn: (properties: XmlElement | undefined, holder: Holder): readonly Word[] =>
       elementsIn(properties).flatMap((one) => wordsOf(one, holder)),
   };
 }
