@@ -180,7 +180,7 @@ test("the control sheet lists each file with its numbers and what was found; mer
   );
   expect(html).toMatch(/<td class="r-title" id="[^"]*" colspan="3" rowspan="2">IS 101/);
   expect(html).toContain('<td colspan="4"></td>');
-  expect(html).toContain("Feuil1 (feuille masquée) : ");
+  expect(html).toContain("CSV (feuille masquée) : ");
 });
 
 test("a figure of several cells is written out on the control sheet, with the signs between them", () => {
