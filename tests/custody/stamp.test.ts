@@ -100,7 +100,7 @@ test("each copy says its own number", async () => {
 test("names are written in the letters that the font has; control and bidirectional marks are dropped", async () => {
   const font = await (await PDFDocument.create()).embedFont(StandardFonts.Helvetica);
   expect(writable("Œuvre « 1\u202f000 » – l’été €", font)).toBe("Œuvre « 1\u00a0000 » – l’été €");
-  expect(writable("Čapek Łódź 東京", font)).toBe("Capek ?ódz ??");
+  expect(writable("Čapek Łódź 東京", font)).toBe("Capek Lódz ??");
   expect(writable("un\tdeux\ntrois\f\u2028fin", font)).toBe("un deux troisfin");
   expect(writable("e\u0301t\u00e9\u202e\u0007\nfin", font)).toBe("été fin");
 });

@@ -33,8 +33,13 @@ const FACE = createRequire(import.meta.url).resolve("source-sans-3/files/source-
 
 export const millimetres = (mm: number): number => (mm * 72) / 25.4;
 
+/** Letters that Unicode takes for whole, and not for another with a stroke. */
+const STRUCK: ReadonlyMap<string, string> = new Map(
+  Object.entries({ Ł: "L", ł: "l", Đ: "D", đ: "d", Ħ: "H", ħ: "h", Ŧ: "T", ŧ: "t", ı: "i" }),
+);
+
 /**
- * Text as the font can write it: French is whole; "č" becomes "c"; what has no near letter, "?".
+ * Text as the font can write it: French is whole; "č" becomes "c", "ł" "l"; what has no near letter, "?".
  * Control characters and bidirectional marks are dropped: they would not be seen, only deceive.
  */
 export function writable(text: string, font: PDFFont): string {
@@ -49,7 +54,7 @@ export function writable(text: string, font: PDFFont): string {
     .map((character) => {
       if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character)) return character === "\n" || character === "\t" ? " " : "";
       if (held(character)) return character;
-      const bare = character.normalize("NFKD").replace(/\p{M}/gu, "");
+      const bare = STRUCK.get(character) ?? character.normalize("NFKD").replace(/\p{M}/gu, "");
       return bare !== "" && [...bare].every(held) ? bare : "?";
     })
     .join("");
