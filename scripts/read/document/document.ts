@@ -1,6 +1,6 @@
 /** Paragraphs and tables of a text document, whatever its format -> ONE grid, as model/grid.ts lays it down. */
 import { type Cell, COVERED, type Grid } from "../../model/grid.ts";
-import type { Issue, Result } from "../../model/issue.ts";
+import { anError, type Issue, type Result } from "../../model/issue.ts";
 import { sizeFault } from "../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../contract/may-look-otherwise.ts";
 import { refused } from "../contract/reader.ts";
@@ -156,19 +156,17 @@ const isOnlyUnplain = ({ text, beside = [] }: SeenText): boolean =>
 
 const cellOf = ({ text, beside = [] }: SeenText): Cell => ({ text: tidy(text), ...(beside.length > 0 && { beside }) });
 
-const overlap = (file: string, table: number, row: number, column: number): Issue => ({
-  rule: "overlapping-cells",
-  severity: "error",
-  message: `Le tableau ${table} a deux cellules à la même place (ligne ${row}, colonne ${column}) : ses fusions de cellules se contredisent. Rien n'a été lu du fichier.`,
-  hint: "Ouvrez le fichier, vérifiez ce tableau et enregistrez-le de nouveau, ou demandez-le en .xlsx ou en .csv.",
-  place: { file, part: DOCUMENT_PART },
-});
+const overlap = (file: string, table: number, row: number, column: number): Issue =>
+  anError("overlapping-cells", {
+    message: `Le tableau ${table} a deux cellules à la même place (ligne ${row}, colonne ${column}) : ses fusions de cellules se contredisent. Rien n'a été lu du fichier.`,
+    hint: "Ouvrez le fichier, vérifiez ce tableau et enregistrez-le de nouveau, ou demandez-le en .xlsx ou en .csv.",
+    place: { file, part: DOCUMENT_PART },
+  });
 
-const empty = (file: string): Issue => ({
-  rule: "document-without-text",
-  severity: "error",
-  message:
-    "Le document ne contient aucun texte : rien n'a pu en être lu. Un état numérisé ou collé comme image n'est pas lisible.",
-  hint: "Demandez au service le fichier d'origine, avec un tableau et non une image.",
-  place: { file },
-});
+const empty = (file: string): Issue =>
+  anError("document-without-text", {
+    message:
+      "Le document ne contient aucun texte : rien n'a pu en être lu. Un état numérisé ou collé comme image n'est pas lisible.",
+    hint: "Demandez au service le fichier d'origine, avec un tableau et non une image.",
+    place: { file },
+  });

@@ -1,25 +1,18 @@
 /** What is told of a PDF, in French: the page, the place, what to do. */
 import { listSome, quote } from "../../model/format.ts";
-import type { Issue } from "../../model/issue.ts";
+import { aNote, anError, aWarning, type Issue } from "../../model/issue.ts";
 import type { Aside } from "./blocks.ts";
 import type { TurnedText } from "./drawn/marks.ts";
 
 const ASK_FOR_FILE =
   "Demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .doc), ou un PDF produit par « Enregistrer au format PDF ».";
 
-type Said = Pick<Issue, "rule" | "message"> & Partial<Pick<Issue, "severity" | "hint">>;
-
-/** An error, with the way out of most, unless it says otherwise. */
-const told = (file: string, said: Said): Issue => ({
-  severity: "error",
-  hint: ASK_FOR_FILE,
-  place: { file, part: "document" },
-  ...said,
-});
+/** Where, and the way out of most. */
+const asking = (file: string) => ({ hint: ASK_FOR_FILE, place: { file, part: "document" } });
 
 export const cutFigures = (file: string, place: string): Issue =>
-  told(file, {
-    rule: "pdf-cut-figures",
+  anError("pdf-cut-figures", {
+    ...asking(file),
     message: `À la ${inFrench(place)}, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.`,
   });
 
@@ -27,38 +20,36 @@ export const cutFigures = (file: string, place: string): Issue =>
 export const inFrench = (place: string): string => place.replace(/^page (\d+), ligne (\d+)$/, "ligne $2 de la page $1");
 
 export const withoutHead = (file: string, place: string): Issue =>
-  told(file, {
-    rule: "ambiguous-header",
+  anError("ambiguous-header", {
+    ...asking(file),
     message: `À la ${inFrench(place)} commence un tableau dont aucun en-tête ne nomme les colonnes : rien ne dit ce que comptent ses chiffres.`,
   });
 
-export const withoutText = (file: string, guessed: boolean): Issue => ({
-  ...told(file, {
-    rule: "pdf-without-text",
+export const withoutText = (file: string, guessed: boolean): Issue =>
+  anError("pdf-without-text", {
     message: guessed
       ? "Ce PDF est une image numérisée, dont le texte n'est que deviné par un logiciel : ses chiffres ne sont pas sûrs. Rien n'en a été lu."
       : "Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",
-  }),
-  place: { file },
-});
+    hint: ASK_FOR_FILE,
+    place: { file },
+  });
 
 export const pageWithoutText = (file: string, page: number): Issue =>
-  told(file, {
-    rule: "pdf-page-without-text",
-    severity: "warning",
+  aWarning("pdf-page-without-text", {
+    ...asking(file),
     message: `La page ${page} ne contient aucun texte : page blanche, ou image dont les chiffres ne peuvent pas être lus.`,
     hint: `Regardez cette page ; si elle porte des chiffres : ${ASK_FOR_FILE.charAt(0).toLowerCase()}${ASK_FOR_FILE.slice(1)}`,
   });
 
 export const unreadableText = (file: string, page: number, count: number): Issue =>
-  told(file, {
-    rule: "pdf-unreadable-text",
+  anError("pdf-unreadable-text", {
+    ...asking(file),
     message: `Page ${page} : ${count} caractères sont dessinés sans que le PDF dise lesquels. Rien n'a été lu du fichier.`,
   });
 
 export const formFields = (file: string, page: number, count: number): Issue =>
-  told(file, {
-    rule: "pdf-form",
+  anError("pdf-form", {
+    ...asking(file),
     message: `Page ${page} : le PDF est un formulaire, et ${count} de ses champs remplis ne font pas partie du texte. Rien n'a été lu du fichier.`,
     hint: `Ouvrez-le et imprimez-le « au format PDF » pour figer les champs. ${ASK_FOR_FILE}`,
   });
@@ -67,17 +58,15 @@ export const formFields = (file: string, page: number, count: number): Issue =>
 export const isStamp = ({ text, isUpright }: TurnedText): boolean => !isUpright && /\p{L}{2}/u.test(text);
 
 export const stampedText = (file: string, page: number, text: string): Issue =>
-  told(file, {
-    rule: "pdf-slanted-text",
-    severity: "info",
+  aNote("pdf-slanted-text", {
+    ...asking(file),
     message: `Page ${page} : ${quote(text.slice(0, 60))} est écrit en travers de la page. Rien n'en est lu.`,
     hint: "Ouvrez le PDF et regardez cette page : ce texte dit-il autre chose de ses chiffres ?",
   });
 
 export const looseFigures = (file: string, page: number, texts: readonly string[]): Issue =>
-  told(file, {
-    rule: "pdf-unseen-text",
-    severity: "info",
+  aNote("pdf-unseen-text", {
+    ...asking(file),
     message: `Page ${page} : des nombres ne sont dans aucun tableau : ${listed(texts)}. Rien n'en est lu.`,
     hint: "Ce sont d'ordinaire ceux d'un graphique. S'ils comptent, demandez au service un fichier où ils sont dans un tableau.",
   });
@@ -94,9 +83,9 @@ export const unseenText = (file: string, page: number, asides: readonly Aside[])
   [...Map.groupBy(asides, ({ kind }) => kind)].flatMap(([kind, group]) => {
     const texts = group.map(({ text }) => text.trim()).filter((text) => /[\p{L}\d]/u.test(text));
     if (texts.length === 0) return [];
-    return told(file, {
-      rule: "pdf-unseen-text",
-      severity: kind === "hidden" ? "info" : "warning", // nobody sees it, and it is not read
+    const say = kind === "hidden" ? aNote : aWarning; // nobody sees it, and it is not read
+    return say("pdf-unseen-text", {
+      ...asking(file),
       message: `Page ${page} : ${UNSEEN[kind]} : ${listed(texts)}. ${kind === "unplain" ? "À vérifier." : "Rien n'en est lu."}`,
       hint: "Ouvrez le PDF et regardez cette page ; si ce texte compte, demandez au service un fichier où il se voit.",
     });
@@ -109,4 +98,4 @@ const UNSEEN: Readonly<Record<Aside["kind"], string>> = {
 };
 
 export const ambiguous = (file: string, page: number, doubt: string): Issue =>
-  told(file, { rule: "ambiguous-header", message: `Page ${page} : ${doubt}` });
+  anError("ambiguous-header", { ...asking(file), message: `Page ${page} : ${doubt}` });

@@ -4,7 +4,7 @@
  * Nothing outside the file's own parts is opened: no link, no field, no macro, no embedded object.
  */
 import type { SourceFile } from "../../../model/grid.ts";
-import type { Issue } from "../../../model/issue.ts";
+import { anError, type Issue } from "../../../model/issue.ts";
 import { descendants, findChild, textIn, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { notRead, refusing } from "../../contract/reader.ts";
@@ -66,11 +66,10 @@ const isFolded = (document: XmlElement | undefined): boolean =>
 
 const EMBEDDED = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"];
 
-const importedPart = (file: SourceFile): Issue => ({
-  rule: "document-part-not-read",
-  severity: "error",
-  message:
-    "Le document contient un autre fichier, que Word insère à l'ouverture : son contenu ne peut pas être lu ici. Rien n'a été lu du fichier.",
-  hint: "Ouvrez-le dans Word et enregistrez-le de nouveau : le contenu sera alors dans le document.",
-  place: { file: file.path },
-});
+const importedPart = (file: SourceFile): Issue =>
+  anError("document-part-not-read", {
+    message:
+      "Le document contient un autre fichier, que Word insère à l'ouverture : son contenu ne peut pas être lu ici. Rien n'a été lu du fichier.",
+    hint: "Ouvrez-le dans Word et enregistrez-le de nouveau : le contenu sera alors dans le document.",
+    place: { file: file.path },
+  });
