@@ -11,7 +11,7 @@ import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./contract/limits.
 import { NotRead, passwordProtected, unreadable } from "./contract/reader.ts";
 import { isArchive, knownBinary, knownForeign } from "./signatures.ts";
 
-export type Detected =
+type Detected =
   | { readonly kind: "format"; readonly format: Format }
   | { readonly kind: "encrypted" }
   | { readonly kind: "refused"; readonly issue: Issue };

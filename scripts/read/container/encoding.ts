@@ -2,7 +2,7 @@
 
 import { isUtf8 } from "node:buffer";
 
-export interface DecodedText {
+interface DecodedText {
   readonly text: string;
   readonly encoding: "UTF-8" | "UTF-16" | "Windows-1252";
   /** Some bytes have no meaning in that encoding: a character may be wrong. */

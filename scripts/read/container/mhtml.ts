@@ -22,7 +22,7 @@ export function isEmail(bytes: Uint8Array): boolean {
   return /^From:/im.test(head) && /^(?:To|Cc|Received|Return-Path|Delivered-To|Message-ID):/im.test(head);
 }
 
-export interface Mhtml {
+interface Mhtml {
   /** The parts of type text/html, decoded. Empty when there is none, or when the message is cut before its first end mark. */
   readonly pages: readonly Page[];
   /** The style sheets that come with them. */

@@ -8,7 +8,7 @@ import { damaged } from "../contract/reader.ts";
 import { childrenOf, type Pieces, parseXml, type XmlElement } from "./xml.ts";
 import { checkInflated, openZip } from "./zip.ts";
 
-export interface Relation {
+interface Relation {
   readonly id: string;
   /** Last word of its type: "worksheet", "sharedStrings". */
   readonly type: string;

@@ -6,7 +6,6 @@ import { type Construct, LEAST, NAMES } from "../plain/rule.ts";
 import type { Said } from "../plain/said.ts";
 import { pointsOf } from "./lengths.ts";
 
-const POSITIONS = { raised: "raised", lowered: "lowered", baseline: "line" } as const;
 const twipsOf = (length: string | undefined): number => 20 * (pointsOf(length) ?? 0);
 const isShare = (value: string, least: number): boolean => /%$/.test(value) && Number.parseFloat(value) < least;
 
@@ -35,7 +34,7 @@ export function propertiesSaid(elements: readonly XmlElement[]): Said {
           else said.unseen ??= "seen";
           break;
         case "style:text-position":
-          said.position = POSITIONS[positionOf(value)];
+          said.position = positionOf(value);
           if (/^0%/.test(value) && !/100%$/.test(value)) said.size = value; // small, and on the line
           break;
         case "fo:font-size":
@@ -101,5 +100,5 @@ function placeOf(group: string, of: XmlElement["attributes"]): readonly Construc
 }
 
 /** "super 58%", "33% 58%" is raised; "sub", "-33% 58%" lowered; "0% 100%" on the line. */
-const positionOf = (position: string): "raised" | "lowered" | "baseline" =>
-  /^(?:super|auto|[1-9]\d+%)/.test(position) ? "raised" : /^(?:sub|-[1-9]\d)/.test(position) ? "lowered" : "baseline";
+const positionOf = (position: string): "raised" | "lowered" | "line" =>
+  /^(?:super|auto|[1-9]\d+%)/.test(position) ? "raised" : /^(?:sub|-[1-9]\d)/.test(position) ? "lowered" : "line";

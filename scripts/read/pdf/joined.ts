@@ -19,7 +19,7 @@ interface OpenTable {
 type Text = Block & { readonly kind: "paragraph" };
 
 /** `cuts`: rows that seem cut in two, their figures ("4" above "146") or their labels, each told by its place. */
-export interface JoinedPages {
+interface JoinedPages {
   readonly blocks: readonly Block[];
   readonly cuts: readonly string[];
   /** Tables whose columns no heading names, each told by the place of its first row. */

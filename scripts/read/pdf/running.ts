@@ -9,7 +9,7 @@ export interface LaidOutPage {
 }
 
 /** "own": the page's own text. "number": a page number. Else the key of a header or footer that stands on other pages too. */
-export type Role = { readonly kind: "own" | "number" } | { readonly kind: "running"; readonly key: string };
+type Role = { readonly kind: "own" | "number" } | { readonly kind: "running"; readonly key: string };
 
 /** What a block of page `at` (from 0) is on its page. */
 export function roleOf(pages: readonly LaidOutPage[], at: number, block: PageBlock): Role {

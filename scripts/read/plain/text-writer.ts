@@ -9,17 +9,16 @@ import { type SeenText, withBeside } from "./seen-text.ts";
 export interface RunLook {
   /** What of it is not plain. */
   readonly constructs: readonly Construct[];
-  /** Struck out or hidden by what is said of this very run: it is no part of what is seen. By its style, it is a construct as another. */
+  /** Struck out or hidden, by the run itself or by a style: it is no part of what is seen. */
   readonly unseen?: "struck" | "hidden" | undefined;
   /** Note marks: their digits are written above the line, or under it. */
   readonly position?: "raised" | "lowered" | "line" | undefined;
   /** What tells its digits from those beside it: their size, a link to a note. */
   readonly type?: string | undefined;
-  /** Of its own, and not of its style. */
   readonly font?: string | undefined;
 }
 
-export interface TextWriter {
+interface TextWriter {
   readonly add: (text: string, look: RunLook) => void;
   /** What is no run, and not plain. */
   readonly addConstruct: (...names: readonly Construct[]) => void;

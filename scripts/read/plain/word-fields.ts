@@ -23,7 +23,7 @@ function constructOf({ instruction, isShown }: Field, inTable: boolean): readonl
 }
 
 /** The fields that are open, one within the other, as marks tell them: begin, instruction, separator, result, end. */
-export interface OpenFields {
+interface OpenFields {
   readonly begin: () => void;
   readonly separate: () => void;
   /** What is not plain where the last one ends. */

@@ -12,6 +12,7 @@ export const isTrue = (value: string | undefined): boolean =>
 /** `<w:strike/>`, and not `<w:strike w:val="0"/>` */
 export const isOn = (element: XmlElement | undefined): boolean =>
   element !== undefined && isTrue(element.attributes["w:val"] ?? "1");
+
 /** Elements that only wrap blocks, rows, cells or runs. */
 export const WRAPPERS: ReadonlySet<string> = new Set([
   "w:sdt",

@@ -1,5 +1,4 @@
 /** What a paragraph of an .odt stands in: the document, its sections, tables and lists. */
-
 import type { XmlElement } from "../../container/xml.ts";
 import type { Style } from "../../open-document/styles.ts";
 import type { Construct, Ink } from "../../plain/rule.ts";

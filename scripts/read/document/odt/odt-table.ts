@@ -35,20 +35,20 @@ export function readTable(
   const inks = [{}, ...template.parts].map((part) => ({ ...around.ink, ...part, ...style.ink }));
   const told = [...template.constructs, ...constructsOf(style)];
   const inTable = { ...alsoIn(around, told), depth: around.depth + 1, ink: {} };
+  const reading = { styles, story, columns: columnsOf(table), inks, readBlocks };
   for (const row of rowsOf(table)) {
-    const definition = readRow({ styles, story, columns: columnsOf(table), inks, readBlocks }, row, inTable);
+    const definition = readRow(reading, row, inTable);
     // One more than allowed is enough for the file to be refused.
     story.endRow(definition, inTable.depth, countOf(row, "table:number-rows-repeated", MAX_ROWS + 1));
   }
 }
 
-function readRow(table: Table, row: XmlElement, inTable: Around): RowDefinition {
-  const { styles, story, columns, inks, readBlocks } = table;
+function readRow({ styles, story, columns, inks, readBlocks }: Table, row: XmlElement, inTable: Around): RowDefinition {
   const style = styles.style("table-row", row.attributes["table:style-name"]);
   const height = pointsOf(style.values["style:row-height"]);
   const exactHeight = height === undefined ? undefined : 20 * height;
-  const isHidden = !isShown(row) || (exactHeight ?? LEAST.line) < LEAST.line;
-  const inRow = alsoIn(inTable, [...constructsOf(style), ...(isHidden ? [NAMES.hidden] : [])]);
+  const isRowHidden = !isShown(row) || (exactHeight ?? LEAST.line) < LEAST.line;
+  const inRow = alsoIn(inTable, [...constructsOf(style), ...(isRowHidden ? [NAMES.hidden] : [])]);
   const cells: CellDefinition[] = [];
   let column = 0;
   for (const element of cellsOf(row)) {

@@ -2,7 +2,7 @@
 import { type Box, type Matrix, placed } from "./geometry.ts";
 import type { Pdfium, Scratch } from "./pdfium.ts";
 
-export interface Noted {
+interface Noted {
   readonly notes: readonly string[];
   /** Struck out or marked to be deleted. */
   readonly deleted: readonly Box[];

@@ -21,7 +21,7 @@ export interface Ink {
 
 /** By grey level, so that two need no more than a division. */
 const BRIGHTNESS = Float64Array.from({ length: 256 }, (_, level) => luminance([level, level, level]) + 0.05);
-export const contrastOf = (a: number, b: number): number => {
+const contrastOf = (a: number, b: number): number => {
   const [one, other] = [BRIGHTNESS[a] ?? 1, BRIGHTNESS[b] ?? 1];
   return one > other ? one / other : other / one;
 };

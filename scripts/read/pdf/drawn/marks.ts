@@ -14,7 +14,7 @@ export interface Glyph {
 }
 
 /** A glyph of which it is told beside the seen text why it is not simply seen. */
-export interface UnseenGlyph extends Glyph {
+interface UnseenGlyph extends Glyph {
   readonly kind: "struck" | "hidden";
 }
 

@@ -15,7 +15,7 @@ export interface PageObject {
   readonly within: Matrix;
 }
 
-export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** Things drawn on one page; forms within forms. */
 const [MOST_OBJECTS, DEEPEST] = [400_000, 30];
 

@@ -33,7 +33,7 @@ export function startPdfium(): Promise<Pdfium> {
 /** PDFium's error of a document that asks for a password, or is encrypted in a way that it does not know. */
 const [PASSWORD, SECURITY] = [4, 5];
 
-export interface OpenedPdf {
+interface OpenedPdf {
   /** PDFium's handle. */
   readonly pdf: number;
   /** Until then, the bytes are kept in its memory. */

@@ -12,7 +12,7 @@ import { scaled } from "./geometry.ts";
 import { type Ink, inkOf } from "./ink.ts";
 import type { Pictures } from "./objects.ts";
 
-export interface Sight {
+interface Sight {
   /** Why it is not seen. */
   readonly unseen?: "struck" | "hidden";
   /** Why that is not sure. */
