@@ -1,4 +1,4 @@
-/** What a run keeps of its own work: the two ways, and no other. */
+/** What a run keeps of its own work: the three ways, and no other. */
 
 const MOST_KEPT = 10_000;
 /** A text of a whole page is not kept. */
@@ -32,5 +32,15 @@ export function once<T>(make: () => T): () => T {
   return () => {
     made ??= { value: make() };
     return made.value;
+  };
+}
+
+/** The same function, pure, which computes once for each thing that it is given. */
+export function onceFor<K extends object, T>(compute: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly value: T }>();
+  return (of) => {
+    const kept = known.get(of) ?? { value: compute(of) };
+    known.set(of, kept);
+    return kept.value;
   };
 }

@@ -7,6 +7,7 @@
  *   table/block.ts   one table    its columns, rows, statement, own period
  *   table/cells.ts   its rows     in order, under their captions and families
  *   table/cell.ts    one number   a count, a printed figure, nothing, or a doubt (layout/outcome.ts)
+ *   table/count.ts   its facts    their period and their value: an observation
  *
  * The rooms, each of which uses only those before it:
  *

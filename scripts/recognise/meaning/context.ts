@@ -3,9 +3,10 @@ import type { StatementId } from "../../model/observation.ts";
 import type { Block } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
+import type { Line, Surroundings } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import type { ResolveContext } from "../periods/resolve.ts";
+import type { PlaceSaid } from "../words/place-said.ts";
 import type { Tools } from "../words/tools.ts";
 import type { Axis } from "./axis.ts";
 import type { RowPlan } from "./row-plan.ts";
@@ -23,6 +24,8 @@ export interface Table {
 export interface Context extends Table {
   readonly tools: Tools;
   readonly around: Surroundings;
+  /** The place that a line of text says: asked once, for it may stand over thousands of rows. */
+  readonly placeOf: (line: Line) => PlaceSaid | null;
   readonly statement: StatementId;
   readonly hasFamilies: boolean;
   readonly columns: readonly (ValueColumn & { readonly axis: Axis })[];

@@ -129,7 +129,7 @@ function fileForce({ file, isOneOfPair }: Surroundings): ForceFinding {
 }
 
 /** The force of a number, and what says it: a row or column of the table, a text around it, or nothing. */
-interface ForceOf {
+export interface ForceOf {
   readonly force: Force;
   readonly by: "table" | "around" | "nothing";
 }

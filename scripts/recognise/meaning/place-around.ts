@@ -6,13 +6,13 @@ import { ambiguous, type Doubt, ofOtherPlace } from "../layout/outcome.ts";
 import { isNear, type Line, type Surroundings } from "../layout/surroundings.ts";
 import { type Elsewhere, elsewhere, type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { isScope } from "../words/vocabulary.ts";
-import type { Context } from "./context.ts";
+import type { Context, Table } from "./context.ts";
 
 /** The place that no row or column says. ours: said so. unsaid: no text says a place. */
 export type PlaceFinding = "ours" | "unsaid" | ReturnType<typeof ofOtherPlace> | Doubt;
 
 /** A line with the other cells of its row: "Territoire" | "LENS". */
-const wholeRow = ({ view, block }: Context, { cell, text }: Line): string =>
+export const wholeRow = ({ view, block }: Table, { cell, text }: Line): string =>
   cell === null || block.header.includes(cell.row)
     ? text
     : view
@@ -36,14 +36,14 @@ function titlePlaces(
   context: Context,
   lines: readonly Line[],
 ): readonly { said: PlaceSaid; isHead: boolean; sends: boolean }[] {
-  const { placeIn, settings } = context.tools;
+  const { settings } = context.tools;
   // the statement's title; captions with a period may stand under it
   const titled = lines.findIndex((l) => l.facets.statements.length > 0);
   const title = titled === -1 ? lines.findLastIndex((l) => l.facets.periods.length > 0) : titled;
   return lines.flatMap((line, i) => {
-    const text = wholeRow(context, line);
-    const said = placeIn(text, "line");
+    const said = context.placeOf(line);
     if (!said) return [];
+    const text = wholeRow(context, line);
     const isOver = title !== -1 && i > title;
     const isAlone = line.facets.statements.length === 0 && line.facets.periods.length === 0;
     const isBesidePartner = [line, lines[i - 1], lines[i + 1]].some((l) => l && isPartner(l.text, settings));
@@ -90,7 +90,7 @@ function nameDoubt({ text, by }: Extract<PlaceSaid, { kind: "doubt" }>): Doubt {
 /** "Total" under captions of two places, and under no force: that of all of them. Nearest first. */
 function totalOfPlaces(captions: readonly Line[], context: Context): Elsewhere | null {
   const telling = captions.flatMap((line) => {
-    const place = context.tools.placeIn(wholeRow(context, line), "line");
+    const place = context.placeOf(line);
     return place || line.facets.total || line.facets.force ? [{ line, place, row: line.cell?.row ?? 0 }] : [];
   });
   const [total, last, before] = telling;
@@ -115,7 +115,7 @@ export function findPlace(
   const total = totalOfPlaces(lines.filter(isNear), context);
   if (total) return ofOtherPlace(total);
   const [within = [], outside = []] = [true, false].map((is) => lines.filter((l) => (l.where === "within") === is));
-  const captions = within.flatMap((line) => placeIn(wholeRow(context, line), "line") ?? []);
+  const captions = within.flatMap((line) => context.placeOf(line) ?? []);
   const scopes = notes.flatMap(({ text }) => (isScope(text) ? (placeIn(text, "line") ?? []) : []));
   // another place in a note is a question of its own
   const titles = [

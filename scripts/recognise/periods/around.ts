@@ -65,10 +65,12 @@ function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFindi
   }
   // a text that is not understood whole may not be about the table: a wider one that says another period is a rival
   const own = explained ? undefined : fullPeriod(part);
+  if (!own) return found;
   const rival = further
+    .values()
     .flatMap((l) => l.facets.periods.map((p) => ({ text: l.text, period: fullPeriod(p) })))
-    .find(({ period }) => own !== undefined && period !== undefined && !samePeriod(period, own));
-  if (!own || !rival?.period) return found;
+    .find(({ period }) => period !== undefined && !samePeriod(period, own));
+  if (!rival?.period) return found;
   return severalPeriods(text, [own, rival.period], [", selon ce texte", `, selon ${quote(rival.text)}`]);
 }
 

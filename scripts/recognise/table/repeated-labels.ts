@@ -15,7 +15,6 @@ export function withoutRepeatedLabels(
   outcomes: readonly PlacedOutcome[],
   rows: readonly ReadRow[],
 ): readonly PlacedOutcome[] {
-  // "Cumul 2026" is not "T1 2026", although both are the same months
   const texts = new Map(rows.map((r) => [r.row, fold(r.axis.texts.join("/"))]));
   const keyOf = ({ row, column, outcome }: PlacedOutcome): string | null => {
     if (outcome.kind !== "count") return null;
@@ -23,7 +22,8 @@ export function withoutRepeatedLabels(
     // "Total" under a family is the family's own
     if (kind !== "line" || value === null) return null;
     const said = indicator === null ? texts.get(row)?.replace(fold(label), labelKey(label)) : texts.get(row);
-    return [column, statement, indicator ?? family, said, force, periodKey(period)].join("|");
+    // "Cumul 2026" is not "T1 2026", although both are the same months
+    return [column, statement, indicator ?? family, said, force, periodKey(period), outcome.running].join("|");
   };
   const same = Map.groupBy(outcomes, keyOf);
   const repeatedIn = (o: PlacedOutcome): Observation | null => {

@@ -1,5 +1,6 @@
 /** What the rows and columns of a block mean, with what is said around it: all that reading its numbers needs. */
 import { OTHER_STATEMENT } from "../../model/observation.ts";
+import { onceFor } from "../../model/remember.ts";
 import { type Block, captionsIn } from "../layout/blocks.ts";
 import { readColumns } from "../layout/columns.ts";
 import { type Surroundings, toLine } from "../layout/surroundings.ts";
@@ -10,6 +11,7 @@ import type { Context, ReadRow, Table } from "../meaning/context.ts";
 import { cornerOf } from "../meaning/corner.ts";
 import { familiesOf } from "../meaning/families.ts";
 import { joinHeads } from "../meaning/head-rows.ts";
+import { wholeRow } from "../meaning/place-around.ts";
 import { planRows } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { columnAxis, readRow } from "../meaning/table-axes.ts";
@@ -69,6 +71,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
     ...table,
     tools,
     around,
+    placeOf: onceFor((line) => tools.placeIn(wholeRow(table, line), "line")),
     statement,
     hasFamilies: familiesOf(tools.nomenclature, statement),
     columns: axes,

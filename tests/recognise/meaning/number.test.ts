@@ -18,7 +18,7 @@ const axis = (text: string, some: Partial<Axis> = {}): Axis => {
 interface Known extends Partial<Context> {
   readonly texts?: Texts;
 }
-/** What the table knows; captions in it, each with the rows above it and how often it stands there. */
+/** What the table knows. */
 const table = ({ texts = {}, ...known }: Known = {}): Context =>
   ({
     statement: "IS101",
@@ -27,7 +27,6 @@ const table = ({ texts = {}, ...known }: Known = {}): Context =>
     columnsHaveForces: false,
     rowsHaveForces: false,
     around: around(texts),
-    captions: { rowsAbove: new Map(), times: new Map() },
     ...known,
   }) as unknown as Context;
 const IST: Known = { statement: "IST", hasFamilies: true };
