@@ -325,3 +325,20 @@ test.each(["1er bimestre 2026", "2e quadrimestre 2026", "semaine 12 2026", "sema
     expect(rules).toEqual(["error ambiguous-reading"]);
   },
 );
+
+test("« Cumul 2025 » over the first lines and « Cumul 2026 » over the next are two captions, and the quarters of the same months too", () => {
+  const under = (caption: string, count: number) =>
+    `${caption}\n|Nombre de faits\nHomicides|${count}\nVols avec armes|${count + 1}\n`;
+  const cumulative = [under("Cumul 2025", 3), under("Cumul 2026", 5)];
+  const quarters = [under("1er trimestre 2025", 3), under("1er trimestre 2026", 5)];
+  for (const tables of [cumulative, [...quarters, ...cumulative]]) {
+    const { counts, rules } = readTables(`IS 101 - T1 2026\n\n${tables.join("\n")}`);
+    expect(rules).toEqual([]);
+    expect([...new Set(counts)].toSorted()).toEqual([
+      "homicides ensemble 2025-01/2025-03 = 3",
+      "homicides ensemble 2026-01/2026-03 = 5",
+      "vols-avec-armes ensemble 2025-01/2025-03 = 4",
+      "vols-avec-armes ensemble 2026-01/2026-03 = 6",
+    ]);
+  }
+});

@@ -19,6 +19,7 @@ import {
   span,
   yearOf,
 } from "../../model/period.ts";
+import { captionsIn } from "../layout/blocks.ts";
 import { ambiguous, countsIn, type Doubt } from "../layout/outcome.ts";
 import type { Line } from "../layout/surroundings.ts";
 import { describePeriod, settlePeriods } from "../periods/resolve.ts";
@@ -48,13 +49,19 @@ export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
       const name = lines.some(isSettled) || !saysPeriod(sheet) ? [] : [sheet];
       const instead =
         titleDoubt(titles, ofFile, "ce titre") ??
-        titleDoubt(titles, spansOf([reading]), "ce titre", isNotBefore) ??
+        titleDoubt(titles.filter(isOverAll(reading)), spansOf([reading]), "ce titre", isNotBefore) ??
         titleDoubt(name, ofSheet, "le nom de la feuille", (f, spans) => agrees(f, spans) && isNotBefore(f, spans)) ??
         titleDoubt([...titles, ...name], spansOf([reading], true), "ce texte", isWhole, "le dossier de la livraison");
       if (instead) yield { reading, instead };
     }
   }
 }
+
+/** "Cumul 2025" over the first lines, where "Cumul 2026" stands over the next, is a caption as the second, and no title of both. */
+const isOverAll = ({ block }: BlockReading): ((line: Line) => boolean) => {
+  const hasDatedCaptions = captionsIn(block).some(({ facets }) => facets.periods.length > 0);
+  return ({ where, facets }) => !hasDatedCaptions || where !== "above" || facets.statements.length > 0;
+};
 
 const isSettled = ({ facets }: Line): boolean => facets.declared && facets.periods.length > 0;
 

@@ -65,6 +65,21 @@ const forcesRecording = (text: string): readonly Force[] =>
     name === "police" ? "PN" : name === "gendarmerie" ? "GN" : [],
   );
 
+/** What a text is parsed by. */
+interface Knowledge {
+  readonly words: Words;
+  /** The names of the statements. */
+  readonly names: readonly { readonly id: StatementId; readonly pattern: RegExp }[];
+  /** What the settings say of this text; undefined: nothing. */
+  readonly declaredOf: (text: string) => Partial<Facets> | undefined;
+  /** The commune's name as `normalise` leaves it; undefined before the settings say one. */
+  readonly own: string | undefined;
+  /** Its name and its code, folded. */
+  readonly commune: readonly string[];
+  /** The text with the commune's name in full, where it is cut short. */
+  readonly writeOut: (text: string) => string;
+}
+
 /**
  * A parser of texts, for one file (the settings may speak of one file only). Results are remembered: a grid repeats its texts.
  */
@@ -75,89 +90,94 @@ export function createFacetParser(
   file: string | null,
 ): FacetParser {
   const declared = readDeclaredWords(settings, file);
-  const names = nomenclature.statements.flatMap((s) =>
-    s.names.map((name) => ({ id: s.id, pattern: statementPattern(name) })),
-  );
-  const own = settings.isDefault ? undefined : normalise(settings.commune.name);
-  const commune = [settings.commune.name, settings.commune.insee ?? ""].map(fold).filter((t) => t !== "");
+  const knowledge: Knowledge = {
+    words,
+    names: nomenclature.statements.flatMap((s) =>
+      s.names.map((name) => ({ id: s.id, pattern: statementPattern(name) })),
+    ),
+    declaredOf: (text) => (declared.size === 0 ? undefined : declared.get(fold(text))),
+    own: settings.isDefault ? undefined : normalise(settings.commune.name),
+    commune: [settings.commune.name, settings.commune.insee ?? ""].map(fold).filter((t) => t !== ""),
+    writeOut: createOwnName(settings, words),
+  };
+  return remember((text) => parseStart(text, knowledge));
+}
 
-  const writeOut = createOwnName(settings, words);
-  const declaredOf = (text: string): Partial<Facets> | undefined =>
-    declared.size === 0 ? undefined : declared.get(fold(text));
-  const parse = (text: string): Facets => {
-    const told = declaredOf(text);
-    return told
-      ? {
-          ...parseText(text),
-          residual: "",
-          unreadable: [],
-          until: [],
-          weakForce: null,
-          ...told,
-          declared: true,
-        }
-      : parseText(text);
+/** What is left of a longer text is not understood. */
+function parseStart(text: string, knowledge: Knowledge): Facets {
+  if (text.length <= LONGEST) return parse(text, knowledge);
+  const facets = parse(text.slice(0, LONGEST), knowledge);
+  return { ...facets, residual: `${facets.residual} …`.trim() };
+}
+
+function parse(text: string, knowledge: Knowledge): Facets {
+  const facets = parseText(knowledge.writeOut(text), knowledge);
+  const told = knowledge.declaredOf(text);
+  return told
+    ? { ...facets, residual: "", unreadable: [], until: [], weakForce: null, ...told, declared: true }
+    : facets;
+}
+
+/** A text without its number, marks and signs, which would split it or hide what it says. */
+const withoutSigns = (text: string): string =>
+  normalise(text)
+    .replace(NUMBERING, "")
+    .replace(FOOTNOTE, "$1")
+    .replace(PLUS_OR_MINUS, " ecart ")
+    .replace(YEARS_COMPARED, "20$1$220$3")
+    .replace(SUM, " total ")
+    .replace(MEAN, "moyenne")
+    .replace(ENSEMBLE, "ensemble");
+
+/** The statements that a text names, and the text with a mark in the place of each name. */
+function findStatements(text: string, names: Knowledge["names"]) {
+  const statements = new Set<StatementId>();
+  let rest = text;
+  for (const { id, pattern } of names) {
+    const without = rest.replace(pattern, ` | ${NAME_MARK} | `);
+    if (without !== rest) statements.add(id);
+    rest = without;
+  }
+  return { statements: [...statements], rest };
+}
+
+function parseText(text: string, { words, names, declaredOf, own, commune }: Knowledge): Facets {
+  const { statements, rest } = findStatements(withoutSigns(text), names);
+  const periods = findPeriods(rest);
+  const pieces = periods.rest.split(BREAKS).map((s) => s.trim());
+  const nameAt = pieces.indexOf(NAME_MARK);
+  // "Saint-X ZPN - T1 2026": in a title, the commune's name keeps no word from being understood
+  const isTitle = statements.length > 0 || periods.parts.length > 0;
+  const facets = pieces
+    .filter((piece) => piece !== NAME_MARK && !commune.includes(fold(piece)) && !declaredOf(piece))
+    .map((piece) => parseSegment(own && isTitle ? piece.replaceAll(own, " ") : piece, words));
+  const declaredParts = pieces.map(declaredOf).filter((f) => f !== undefined);
+  const residual = facets.flatMap((s) => s.unknown).join(" ");
+  const explained = facets.filter((s) => s.unknown.length === 0).flatMap((s) => s.words);
+  const unexplained = facets.filter((s) => s.unknown.length > 0).flatMap((s) => s.words);
+  const force = forceOf([...forcesOf(explained), ...declaredParts.flatMap((f) => (f.force ? [f.force] : []))]);
+  const total = explained.some((w) => w.some((x) => x.kind === "total"));
+  const content = force !== null || periods.parts.length > 0 || statements.length > 0;
+  const dimension = content || total ? null : dimensionOf(explained); // "Total année": a total, and no column of years
+  const folded = fold(text);
+  const measures = [...measuresOf(explained), ...declaredParts.flatMap((f) => (f.measure ? [f.measure] : []))];
+  return {
+    statements: [...statements, ...declaredParts.flatMap((f) => f.statements ?? [])],
+    segments: pieces.flatMap((piece, i) =>
+      piece === NAME_MARK || declaredOf(piece) !== undefined ? [] : [{ text: piece, beforeName: i < nameAt }],
+    ),
+    ours: declaredParts.some((f) => f.ours === true),
+    periods: [...periods.parts, ...declaredParts.flatMap((f) => f.periods ?? [])],
+    unreadable: periods.unreadable,
+    until: periods.until,
+    force: force ?? forceOf(forcesRecording(rest)),
+    total,
+    measure: measureOf(measures),
+    dimension,
+    residual,
+    mentions: words.mentions.flatMap(([mention, found]) => (found.test(folded) ? [mention] : [])),
+    weakForce: forceOf(forcesOf(unexplained)),
+    ignored: declaredParts.some((f) => f.ignored === true),
+    declared: false,
   };
-  const parseText = (received: string): Facets => {
-    const text = writeOut(received);
-    let rest = normalise(text)
-      .replace(NUMBERING, "")
-      .replace(FOOTNOTE, "$1")
-      .replace(PLUS_OR_MINUS, " ecart ")
-      .replace(YEARS_COMPARED, "20$1$220$3")
-      .replace(SUM, " total ")
-      .replace(MEAN, "moyenne")
-      .replace(ENSEMBLE, "ensemble");
-    const statements: StatementId[] = [];
-    for (const { id, pattern } of names) {
-      const without = rest.replace(pattern, ` | ${NAME_MARK} | `);
-      if (without !== rest && !statements.includes(id)) statements.push(id);
-      rest = without;
-    }
-    const recordedBy = forceOf(forcesRecording(rest));
-    const periods = findPeriods(rest);
-    const pieces = periods.rest.split(BREAKS).map((s) => s.trim());
-    const nameAt = pieces.indexOf(NAME_MARK);
-    // "Saint-X ZPN - T1 2026": in a title, the commune's name keeps no word from being understood
-    const isTitle = statements.length > 0 || periods.parts.length > 0;
-    const facets = pieces
-      .filter((piece) => piece !== NAME_MARK && !commune.includes(fold(piece)) && !declaredOf(piece))
-      .map((piece) => parseSegment(own && isTitle ? piece.replaceAll(own, " ") : piece, words));
-    const declaredParts = pieces.map(declaredOf).filter((f) => f !== undefined);
-    const residual = facets.flatMap((s) => s.unknown).join(" ");
-    const explained = facets.filter((s) => s.unknown.length === 0).flatMap((s) => s.words);
-    const unexplained = facets.filter((s) => s.unknown.length > 0).flatMap((s) => s.words);
-    const force = forceOf([...forcesOf(explained), ...declaredParts.flatMap((f) => (f.force ? [f.force] : []))]);
-    const total = explained.some((w) => w.some((x) => x.kind === "total"));
-    const content = force !== null || periods.parts.length > 0 || statements.length > 0;
-    const dimension = content || total ? null : dimensionOf(explained); // "Total année": a total, and no column of years
-    const folded = fold(text);
-    const measures = [...measuresOf(explained), ...declaredParts.flatMap((f) => (f.measure ? [f.measure] : []))];
-    return {
-      statements: [...statements, ...declaredParts.flatMap((f) => f.statements ?? [])],
-      segments: pieces.flatMap((piece, i) =>
-        piece === NAME_MARK || declaredOf(piece) !== undefined ? [] : [{ text: piece, beforeName: i < nameAt }],
-      ),
-      ours: declaredParts.some((f) => f.ours === true),
-      periods: [...periods.parts, ...declaredParts.flatMap((f) => f.periods ?? [])],
-      unreadable: periods.unreadable,
-      until: periods.until,
-      force: force ?? recordedBy,
-      total,
-      measure: measureOf(measures),
-      dimension,
-      residual,
-      mentions: words.mentions.flatMap(([mention, found]) => (found.test(folded) ? [mention] : [])),
-      weakForce: forceOf(forcesOf(unexplained)),
-      ignored: declaredParts.some((f) => f.ignored === true),
-      declared: false,
-    };
-  };
-  /** What is left of a longer text is not understood. */
-  const parseStart = (text: string): Facets => {
-    if (text.length <= LONGEST) return parse(text);
-    const facets = parse(text.slice(0, LONGEST));
-    return { ...facets, residual: `${facets.residual} …`.trim() };
-  };
-  return remember(parseStart);
 }

@@ -5,7 +5,7 @@
 import { remember } from "../../model/remember.ts";
 import { fold, foldPlace } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
-import { originalWords } from "./original-words.ts";
+import { type IsProper, originalWords } from "./original-words.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Tools, Vocabulary } from "./tools.ts";
 
@@ -33,91 +33,117 @@ const FEW = 12;
 const isPerson = (text: string): boolean =>
   NAMED_PERSON.test(text) || (LIKE_A_NAME.test(text) && !/^(?:Le|La|Les) /.test(text));
 
-export function createVocabulary(tools: Omit<Tools, "vocabulary" | "beside" | "sheets">): Vocabulary {
-  const { words, placeWords, nomenclature, settings, parse, placeIn, file } = tools;
+type Knowledge = Omit<Tools, "vocabulary" | "beside" | "sheets">;
+
+/** What a text is held against. */
+interface Known extends Pick<Knowledge, "words" | "placeWords" | "parse" | "placeIn"> {
+  /** What the settings have said of a piece is no question any more. Folded. */
+  readonly settled: ReadonlySet<string>;
+  /** The text folded, the commune's name taken out. */
+  readonly withoutOwn: (text: string) => string;
+  /** A word that no list has, or that limits what is counted. */
+  readonly isStrange: (word: string) => boolean;
+}
+
+export function createVocabulary(tools: Knowledge): Vocabulary {
+  const { words, placeWords, settings, parse, placeIn, file } = tools;
+  if (settings.isDefault) return { strangePiece: () => null, isStrangeNote: () => false };
+  const said = settings.words.filter((w) => w.file === null || w.file === file.path);
+  const own = ` ${foldPlace(settings.commune.name)} `;
+  const known: Known = {
+    words,
+    placeWords,
+    parse,
+    placeIn,
+    settled: new Set([...said.map((w) => w.text), ...settings.labels.map((l) => l.label)].map(fold)),
+    withoutOwn: (text) => ` ${foldPlace(text)} `.replace(own, " ").trim(),
+    isStrange: strangeWords(tools),
+  };
+  return {
+    strangePiece: remember((text) => strangePiece(text, known)),
+    isStrangeNote: remember((text) => isStrangeNote(text, known)),
+  };
+}
+
+function strangeWords({ words, placeWords, nomenclature, placeIn }: Knowledge): Known["isStrange"] {
   const ofLines = nomenclature.statements.flatMap((s) => [
     ...[s.label, s.title, ...s.names],
     ...s.indicators.flatMap((i) => [i.label, ...i.aliases]),
   ]);
   const { documents, titles, keys, parts, services, wider, whole } = placeWords;
   const lists = [words.vocabulary, ofLines.flatMap((text) => fold(text).split(" ")), documents, titles, keys.keys()];
-  const known = new Set(lists.flatMap((list) => [...list]));
-  const said = settings.words.filter((w) => w.file === null || w.file === file.path);
-  const settled = new Set([...said.map((w) => w.text), ...settings.labels.map((l) => l.label)].map(fold));
-  const own = ` ${foldPlace(settings.commune.name)} `;
-  const withoutOwn = (text: string): string => ` ${foldPlace(text)} `.replace(own, " ").trim();
-
+  const all = new Set(lists.flatMap((list) => [...list]));
   // "maires", "transmis": as they are, and folded
   const isCommon = (word: string): boolean =>
-    [word, fold(word)].some((form) => known.has(form)) || [services, wider, whole].some((area) => area.test(word));
+    [word, fold(word)].some((form) => all.has(form)) || [services, wider, whole].some((area) => area.test(word));
   /** Another commune's: "Code 99012". */
   const isCode = (word: string): boolean =>
     /^\d{5}$/.test(word) && placeIn(word, "cell", "commune")?.kind === "elsewhere";
-  const isStrange = (word: string): boolean =>
+  return (word) =>
     isCode(word) ||
     parts.test(word) ||
     (/^(?=.*[aeiouy])[a-z]{4,}$/.test(word) && !SMALL.test(word) && !isCommon(word));
+}
 
-  /** "Rédacteur : Durand": neither the one nor what it says of the other, unless the first is known: "Délinquance : …". */
-  const piecesOf = (text: string): readonly string[] => {
-    const { shown } = originalWords(text);
-    const pieces = parse(text).segments.flatMap((s) => (foldPlace(s.text) === "" ? [] : [s.text]));
-    const isHead = (piece: string | undefined): piece is string => piece !== undefined && heads(text, shown(piece));
-    const isTopic = (piece: string): boolean =>
-      !services.test(foldPlace(piece)) &&
-      !foldPlace(piece)
-        .split(" ")
-        .some((word) => isStrange(word) || documents.has(fold(word)));
-    return pieces.filter((piece, i) => !isHead(piece) && !(isHead(pieces[i - 1]) && !isTopic(pieces[i - 1] ?? "")));
-  };
+/** "Rédacteur : Durand": neither the one nor what it says of the other, unless the first is known: "Délinquance : …". */
+function piecesOf(text: string, { parse, placeWords, isStrange }: Known): readonly string[] {
+  const { shown } = originalWords(text);
+  const pieces = parse(text).segments.flatMap((s) => (foldPlace(s.text) === "" ? [] : [s.text]));
+  const isHead = (piece: string | undefined): piece is string => piece !== undefined && heads(text, shown(piece));
+  const isTopic = (piece: string): boolean =>
+    !placeWords.services.test(foldPlace(piece)) &&
+    !foldPlace(piece)
+      .split(" ")
+      .some((word) => isStrange(word) || placeWords.documents.has(fold(word)));
+  return pieces.filter((piece, i) => !isHead(piece) && !(isHead(pieces[i - 1]) && !isTopic(pieces[i - 1] ?? "")));
+}
 
-  const strangePiece = (text: string): string | null => {
-    const isSentence = OF_A_LETTER.test(text) || text.length > 120 || /\.\s*$/.test(text);
-    if (isSentence || parse(text).declared || isPerson(text)) return null;
-    const { capital, shown } = originalWords(text);
-    const isUnknown = (piece: string): boolean => {
-      const folded = fold(piece);
-      if (settled.has(folded)) return false;
-      // "Cumul des brigades", "Compagnie", "Unités": of a force that is not named; "Brigade de Saint-X" says a place
-      const { force, weakForce } = parse(piece);
-      const isOfUnits = !/unite de d?e?compte/.test(folded) && folded.split(" ").some((word) => words.units.has(word));
-      if (isOfUnits && force === null && weakForce === null) return withoutOwn(piece) === foldPlace(piece);
-      const all = withoutOwn(piece).split(" ");
-      // "Commandant Lefort"
-      const isTold = (word: string, i: number): boolean =>
-        isStrange(word) && !(capital.has(word) && documents.has(fold(all[i - 1] ?? "")));
-      if (services.test(all.join(" ")) || !(all.some(isTold) || words.limits.test(folded))) return false;
-      const place = placeIn(piece, "line");
-      return place === null || place.kind === "ours";
-    };
-    const [piece, second] = piecesOf(text).filter(isUnknown);
-    if (piece === undefined) return null;
-    // a piece around a period is no piece of the text as it was written
-    return second === undefined && text.includes(shown(piece)) ? shown(piece) : text;
-  };
+function strangePiece(text: string, known: Known): string | null {
+  const isSentence = OF_A_LETTER.test(text) || text.length > 120 || /\.\s*$/.test(text);
+  if (isSentence || known.parse(text).declared || isPerson(text)) return null;
+  const { capital, shown } = originalWords(text);
+  const isProper = (word: string): boolean => capital.has(word);
+  const [piece, second] = piecesOf(text, known).filter((one) => isUnknown(one, isProper, known));
+  if (piece === undefined) return null;
+  // a piece around a period is no piece of the text as it was written
+  return second === undefined && text.includes(shown(piece)) ? shown(piece) : text;
+}
 
-  const isStrangeNote = (text: string): boolean => {
-    const facets = parse(text);
-    const { declared, ignored, ours, segments, statements } = facets;
-    const force = facets.force ?? facets.weakForce;
-    const note = fold(text);
-    const isOfDocument = statements.length === 0 && OF_DOCUMENT.test(note);
-    if (declared || ignored || ours || isOfDocument || OF_A_LETTER.test(text)) return false;
-    const isOfFigures = OF_FIGURES.test(note);
-    if (note.split(" ").length > FEW && !isOfFigures) return false;
-    if (force === "PN" || force === "GN") return isScope(text) || EXCEPT.test(note) || ONLY.test(note);
-    if (words.limits.test(note) || EXCEPT.test(note) || HOURS.test(note)) return true;
-    if (/[.;]\s*$/.test(text) && !isOfFigures) return false;
-    const place = placeIn(text, "line");
-    if (place !== null) return place.kind === "elsewhere";
-    // a name beside words that are known is a person's: "Commissaire Lefort"
-    const { capital } = originalWords(text);
-    const isName = (word: string, i: number): boolean => !isOfFigures && i > 0 && capital.has(word);
-    const all = withoutOwn(segments.map((s) => s.text).join(" ")).split(" ");
-    return !text.split(/ [-–—] /).some(isPerson) && all.some((word, i) => isStrange(word) && !isName(word, i));
-  };
+/** A piece with a word that is not known, which names no place. */
+function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
+  const { words, placeWords, parse, placeIn, settled, withoutOwn, isStrange } = known;
+  const folded = fold(piece);
+  if (settled.has(folded)) return false;
+  // "Cumul des brigades", "Compagnie", "Unités": of a force that is not named; "Brigade de Saint-X" says a place
+  const { force, weakForce } = parse(piece);
+  const isOfUnits = !/unite de d?e?compte/.test(folded) && folded.split(" ").some((word) => words.units.has(word));
+  if (isOfUnits && force === null && weakForce === null) return withoutOwn(piece) === foldPlace(piece);
+  const all = withoutOwn(piece).split(" ");
+  // "Commandant Lefort"
+  const isTold = (word: string, i: number): boolean =>
+    isStrange(word) && !(isProper(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
+  if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || words.limits.test(folded))) return false;
+  const place = placeIn(piece, "line");
+  return place === null || place.kind === "ours";
+}
 
-  return settings.isDefault
-    ? { strangePiece: () => null, isStrangeNote: () => false }
-    : { strangePiece: remember(strangePiece), isStrangeNote: remember(isStrangeNote) };
+function isStrangeNote(text: string, { words, parse, placeIn, withoutOwn, isStrange }: Known): boolean {
+  const facets = parse(text);
+  const { declared, ignored, ours, segments, statements } = facets;
+  const force = facets.force ?? facets.weakForce;
+  const note = fold(text);
+  const isOfDocument = statements.length === 0 && OF_DOCUMENT.test(note);
+  if (declared || ignored || ours || isOfDocument || OF_A_LETTER.test(text)) return false;
+  const isOfFigures = OF_FIGURES.test(note);
+  if (note.split(" ").length > FEW && !isOfFigures) return false;
+  if (force === "PN" || force === "GN") return isScope(text) || EXCEPT.test(note) || ONLY.test(note);
+  if (words.limits.test(note) || EXCEPT.test(note) || HOURS.test(note)) return true;
+  if (/[.;]\s*$/.test(text) && !isOfFigures) return false;
+  const place = placeIn(text, "line");
+  if (place !== null) return place.kind === "elsewhere";
+  // a name beside words that are known is a person's: "Commissaire Lefort"
+  const { capital } = originalWords(text);
+  const isName = (word: string, i: number): boolean => !isOfFigures && i > 0 && capital.has(word);
+  const all = withoutOwn(segments.map((s) => s.text).join(" ")).split(" ");
+  return !text.split(/ [-–—] /).some(isPerson) && all.some((word, i) => isStrange(word) && !isName(word, i));
 }
