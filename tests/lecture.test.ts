@@ -71,6 +71,19 @@ test("it shows the sentence, the figures and the texts that are not used, and as
   expect([status, stderr.includes("est-ce bien l'état".slice(9))]).toEqual([0, true]);
 });
 
+test("the forces and the periods of one file are joined in its sentence, more than four periods counted", async () => {
+  const sentence = async (head: string, line: string) => {
+    deliver(1, `IS 101 - Valmont-sur-Lys\nNature;${head}\nHomicides;${line}`);
+    return /^.*chiffres?$/m.exec((await run("2026-T1")).stdout)?.[0];
+  };
+  expect(await sentence("Police T1 2026;Gendarmerie T1 2026;Police T1 2025;Gendarmerie T1 2025", "1;2;3;4")).toBe(
+    "IS 101, Valmont-sur-Lys, police nationale et gendarmerie nationale, 1er trimestre 2026 et 1er trimestre 2025 : 4 chiffres",
+  );
+  expect(await sentence("T1 2026;T4 2025;T3 2025;T2 2025;T1 2025;T4 2024", "1;2;3;4;5;6")).toBe(
+    "IS 101, Valmont-sur-Lys, ensemble, 1er trimestre 2026, 4e trimestre 2025, 3e trimestre 2025 et 3 autres périodes : 6 chiffres",
+  );
+});
+
 test("without a terminal nothing is confirmed, and the line to type is given", async () => {
   const { status, stderr } = await run("2026-T1");
   expect(status).toBe(1);

@@ -11,7 +11,7 @@ export function* defaultSettings({ settings }: CheckContext): Iterable<Issue> {
   yield aWarning("settings-default", {
     message:
       "Le fichier data/convention.yaml est absent : des réglages par défaut s'appliquent, sans commune ni population, et aucun bulletin ne peut être fait.",
-    hint: "npm run trimestre demande lesquels, une fois, et l'écrit pour vous.",
+    hint: "npm run trimestre demande les réglages, une fois, et écrit le fichier pour vous.",
     place: { file: "convention.yaml" },
   });
 }

@@ -45,7 +45,7 @@ const GIT_IGNORE = ".gitignore";
 /** Beside the files themselves: what a file system takes for folders and the ends of files. */
 const ROOM_KEPT = 16 << 20;
 
-/** The files of a backup, each proved by its hash. @throws UserError as decrypt and unpackArchive. */
+/** The files of a backup, which its encryption proves to be as they were. @throws UserError as decrypt and unpackArchive. */
 export async function openBackup(
   archive: string,
   passphrase: string,
@@ -130,7 +130,7 @@ function roomIn(folder: string): (bytes: number) => void {
   return (bytes) => {
     if (bytes > room)
       throw new UserError(
-        `La sauvegarde, une fois ouverte, tient plus de ${megabytes(room)}, qui restent sur ce disque : rien n'a été écrit.`,
+        `La sauvegarde, une fois ouverte, prend plus que les ${megabytes(room)} qui restent sur ce disque : rien n'a été écrit.`,
         "Libérez de la place, ou restaurez dans un dossier d'un autre disque.",
       );
   };

@@ -14,13 +14,10 @@ interface Lock {
   readonly busy: { readonly message: string; readonly hint: string };
 }
 
-/** Held as long as the process: a database that nothing refers to is closed by the garbage collector, and its lock with it. */
-const HELD = new Set<DatabaseSync>();
-
 /**
  * The lock goes away with its process, however that ends – killed, power cut – so that none is ever found stale, and two processes
  * can never both believe that they took over an old one, as they can with a file that holds a process number.
- * @returns the lock, to be held by « using »: given back where the block ends.
+ * @returns the lock, to be held by « using »: given back where the block ends. One that nothing holds is the garbage collector's to close.
  * @throws UserError when another process holds it; what the disk refuses is thrown as it is: the caller says what stays whole.
  */
 export function takeLock({ path, patienceMs, busy }: Lock): Disposable {
@@ -33,11 +30,5 @@ export function takeLock({ path, patienceMs, busy }: Lock): Disposable {
     database.close();
     throw /locked|busy/i.test(String(error)) ? new UserError(busy.message, busy.hint) : error;
   }
-  HELD.add(database);
-  return {
-    [Symbol.dispose]: () => {
-      HELD.delete(database);
-      database.close();
-    },
-  };
+  return database;
 }

@@ -9,7 +9,7 @@ import type { Difference } from "./differences.ts";
  * What a period is beside a quarter: of 2026-T1, 2025-01/2025-03 is "le trimestre, 1 an avant", and the cumulative count too: the first
  * quarter is both.
  */
-export function spanKinds(period: Period, quarter: Period): readonly string[] {
+function spanKinds(period: Period, quarter: Period): readonly string[] {
   const months = lengthOf(period);
   const before = monthIndex(quarter.last) - monthIndex(period.last);
   const years = before / 12;

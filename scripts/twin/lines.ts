@@ -78,7 +78,7 @@ const LEAST_CUT = 3;
 const isOneLabel = (a: string, b: string): boolean =>
   a === b || (Math.min(a.length, b.length) >= LEAST_CUT && (a.startsWith(b) || b.startsWith(a)));
 
-export const areEqual = (a: Line, b: Line): boolean =>
+const areEqual = (a: Line, b: Line): boolean =>
   a.values.length === b.values.length &&
   a.values.every(({ cell }, i) => written(cell.text) === written(b.values[i]?.cell.text ?? ""));
 

@@ -210,7 +210,7 @@ describe("the settings", () => {
         severity: "warning",
         message:
           "Le fichier data/convention.yaml est absent : des réglages par défaut s'appliquent, sans commune ni population, et aucun bulletin ne peut être fait.",
-        hint: "npm run trimestre demande lesquels, une fois, et l'écrit pour vous.",
+        hint: "npm run trimestre demande les réglages, une fois, et écrit le fichier pour vous.",
       },
     ]);
     expect(issuesOf(["settings-default"], {})).toEqual([]);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { takeLock } from "../../scripts/disk/lock.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
-test("what nothing refers to any more is held all the same, until it is given back or its process ends", () => {
+test("what is held by « using » is given back where its block ends, and not before, whatever is collected meanwhile", () => {
   const path = join(temporaryFolder("verrou"), ".verrou");
   const { stdout, stderr } = spawnSync(
     process.execPath,
@@ -14,11 +14,13 @@ test("what nothing refers to any more is held all the same, until it is given ba
       `import { takeLock } from "./scripts/disk/lock.ts";
       const lock = { path: ${JSON.stringify(path)}, patienceMs: 0, busy: { message: "pris", hint: "attendez" } };
       const attempt = () => { try { return takeLock(lock); } catch (error) { return error.message; } };
-      const held = attempt();
-      for (let turn = 0; turn < 5; turn += 1) { globalThis.gc(); await new Promise((done) => setTimeout(done, 10)); }
-      console.log(attempt());
-      held[Symbol.dispose]();
-      console.log(typeof attempt());`,
+      {
+        using _held = takeLock(lock);
+        for (let turn = 0; turn < 5; turn += 1) { globalThis.gc(); await new Promise((done) => setTimeout(done, 10)); }
+        console.log(attempt());
+      }
+      globalThis.second = attempt();
+      console.log(typeof globalThis.second);`,
     ],
     { encoding: "utf8" },
   );

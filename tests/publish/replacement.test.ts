@@ -95,7 +95,7 @@ test("killed at any instant while bulletins replace each other, the folder holds
     const { heal, stage, swapIn } = await import(${JSON.stringify(swap)});
     const { lockOutput } = await import(${JSON.stringify(lock)});
     const out = ${JSON.stringify(out)};
-    lockOutput(out);
+    using _lock = lockOutput(out);
     heal(out);
     for (let version = 0; ; version += 1) {
       const text = String(version).repeat(20_000);
@@ -122,7 +122,7 @@ describe("the lock", () => {
   /** A process that holds the lock of `out` until it, or this one, is killed. */
   async function holder() {
     const lock = resolve("scripts/disk/output-lock.ts");
-    const code = `const { lockOutput } = await import(${JSON.stringify(lock)}); lockOutput(${JSON.stringify(out)}); console.log("pris"); process.stdin.resume();`;
+    const code = `const { lockOutput } = await import(${JSON.stringify(lock)}); globalThis.held = lockOutput(${JSON.stringify(out)}); console.log("pris"); process.stdin.resume();`;
     const child = spawn(process.execPath, ["--input-type=module", "--eval", code], {
       stdio: ["pipe", "pipe", "inherit"],
     });

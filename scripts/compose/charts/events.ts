@@ -13,7 +13,7 @@ interface NumberedEvent extends CommuneEvent {
 }
 
 /** Those of the years up to the quarter, oldest first. */
-export const eventsKnown = (c: Context): readonly NumberedEvent[] =>
+const eventsKnown = (c: Context): readonly NumberedEvent[] =>
   c.settings.events
     .filter(({ date }) => date.slice(0, 7) <= c.quarter.last)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

@@ -69,7 +69,7 @@ export const list: Look = ({ dataDir, today, account }) => {
   if (!entitlements)
     return look(
       "aucune liste : le programme ne refuse aucun compte.",
-      "npm run trimestre demande les noms, une fois, et l'écrit pour vous.",
+      "npm run trimestre demande les noms, une fois, et écrit la liste pour vous.",
     );
   const valid = entitlements.persons.filter((person) => isEntitledOn(person, today));
   const others = entitlements.persons.length - valid.length;
@@ -87,7 +87,7 @@ export const settings: Look = ({ loadSettings }) => {
   if (isDefault)
     return look(
       "data/convention.yaml est absent : la commune n'est pas connue, aucun bulletin ne peut être fait.",
-      "npm run trimestre demande lesquels, une fois, et l'écrit pour vous.",
+      "npm run trimestre demande les réglages, une fois, et écrit le fichier pour vous.",
     );
   return retentionYears === null
     ? look(

@@ -78,7 +78,7 @@ interface Entitled {
 const NO_LIST: Issue = aWarning("no-entitlement-list", {
   message:
     "Aucune liste des personnes habilitées (data/habilitations.yaml) : le programme ne peut pas vérifier que ce compte a le droit de lire ces fichiers.",
-  hint: "npm run trimestre demande les noms, une fois, et l'écrit pour vous ; « npm run habilitations » la montre.",
+  hint: "npm run trimestre demande les noms, une fois, et écrit la liste pour vous ; « npm run habilitations » la montre.",
 });
 
 /**
