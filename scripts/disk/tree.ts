@@ -28,14 +28,15 @@ export const MISREAD = "ce nom est écrit dans un codage que le programme ne lit
 export const RENAME =
   "Renommez-le dans le gestionnaire de fichiers, par exemple sans accents, puis relancez la commande.";
 
-/**
- * What lies under the folder, however deep, in order; "misread" by its name, whatever it is; "other": a link, a pipe. What systems leave is
- * left out. Paths are relative, with "/". @throws UserError where a folder cannot be read.
- */
-export function* walkTree(
-  folder: string,
-  under = "",
-): Iterable<{ readonly path: string; readonly kind: "file" | "misread" | "other" }> {
+interface Found {
+  /** Relative to the folder asked, with "/". */
+  readonly path: string;
+  /** "misread": a file or a folder that no path leads to, see isMisread; "other": a link, a pipe. */
+  readonly kind: "file" | "misread" | "other";
+}
+
+/** What lies under the folder, however deep, in order, without what systems leave there. @throws UserError where a folder cannot be read. */
+export function* walkTree(folder: string, under = ""): Iterable<Found> {
   const here = join(folder, under);
   for (const entry of entriesOf(here)) {
     const path = under === "" ? entry.name : `${under}/${entry.name}`;

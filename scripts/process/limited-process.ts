@@ -110,7 +110,8 @@ function work<Shared, Job, Result>(
     child.disconnect();
   });
   const why = saidBy(child);
-  child.once("close", () => (isStarted ? goOn(why()) : rejectRest(notStarted(file))));
+  // without an exit code it was killed, which says nothing of its modules
+  child.once("close", (code) => (isStarted || code === null ? goOn(why()) : rejectRest(notStarted(file))));
   child.once("error", rejectRest); // there is no such program
   feed();
 }

@@ -5,8 +5,8 @@ import { hasError } from "../model/issue.ts";
 import type { Job, ReadDocument } from "./job.ts";
 
 /**
- * A doubt that the template of a confirmed file answers is none: the file is read again with that answer, and is kept so if it is in all
- * what was confirmed; else it is asked about.
+ * Each file whose doubts its confirmed template answers is read again with those answers. That reading stands where it differs in nothing
+ * from what was confirmed; elsewhere the doubt stays, and is asked about.
  */
 export async function answeredByTemplates(
   read: readonly ReadDocument[],

@@ -1,8 +1,10 @@
 /** Jobs of a second process: each has its answer; one that takes too much or ends the process is told, and the others are done. */
 import { fork } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { doApart } from "../../scripts/process/limited-process.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import type { Job } from "./job-child.ts";
 
 vi.mock("node:child_process", async (original) => {
@@ -77,6 +79,14 @@ test("a process that does not start lacks a library, and no job is at fault", as
     { limits: LIMITS, ended: () => "" },
   );
   for (const promise of promises) await expect(promise).rejects.toMatchObject({ code: "ERR_MODULE_NOT_FOUND" });
+});
+
+// Windows gives the exit code 1 to what is killed
+test.skipIf(process.platform === "win32")("one that is killed as it starts lacks no library", async () => {
+  const file = join(temporaryFolder("tue"), "killed.mjs");
+  writeFileSync(file, 'process.kill(process.pid, "SIGKILL"); await new Promise(() => {});');
+  const [promise] = doApart(file, { shared: "", jobs: ["a"] }, { limits: LIMITS, ended: (_, why) => why });
+  await expect(promise).resolves.toBe("early");
 });
 
 test("a process that cannot be started is told for each", async () => {

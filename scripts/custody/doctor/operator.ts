@@ -21,13 +21,14 @@ const FOLDER_QUESTIONS: Readonly<Record<string, readonly [subject: string, fine:
   "folder-readable-by-others": ["Droits des dossiers", "data et dist sont réservés à ce compte."],
 };
 
-const toFix = ({ severity, message, hint = "" }: Issue) => (severity === "info" ? look : fix)(message, hint);
+/** A warning of other commands, as a finding. */
+const findingOf = ({ severity, message, hint = "" }: Issue) => (severity === "info" ? look : fix)(message, hint);
 
 export const folders: Look = ({ dataDir, outDir, sharedWith }) => {
   const group = sharedWith(dataDir);
   const issues = folderWarnings(dataDir, outDir, { thorough: true });
   return Object.entries(FOLDER_QUESTIONS).flatMap(([rule, [subject, fine]]) => {
-    const own = issues.filter((issue) => issue.rule === rule).map(toFix);
+    const own = issues.filter((issue) => issue.rule === rule).map(findingOf);
     const isOfGroup = rule === "folder-readable-by-others" && group !== null;
     const none = ok(isOfGroup ? `data et dist sont réservés aux comptes du groupe ${quote(group)}.` : fine);
     return (own.length === 0 ? [none] : own).map((said) => ({ subject, ...said }));
@@ -105,7 +106,7 @@ export const register: Look = (probes) => {
     faults.length === 0
       ? ok(`${plural(text.lines.length, "ligne")} ; « npm run registre » le vérifie en entier.`)
       : fix(`abîmé à la fin : ${describeFaults(faults)}.`, "npm run registre, puis npm run registre -- --reparer");
-  return [gone ? toFix(gone) : own, ...olderProgram(probes)];
+  return [gone ? findingOf(gone) : own, ...olderProgram(probes)];
 };
 
 /** A register that a newer program has written in may hold what this one does not know. */
