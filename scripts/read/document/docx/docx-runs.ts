@@ -130,9 +130,6 @@ function addContent(reading: Reading, run: XmlElement, look: Look): void {
         story.addConstruct(NAMES.choice);
         addContent(reading, child, look);
         break;
-      case "w:contentPart":
-        story.addConstruct("texte dessiné à la main");
-        break;
       case "w:drawing":
       case "w:pict":
       case "w:object":

@@ -3,7 +3,7 @@ import { descendants, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { pointsOf } from "../../open-document/lengths.ts";
 import { cellsOf, countOf, rowsOf } from "../../open-document/open-document.ts";
-import { type Construct, type Ink, LEAST, NAMES } from "../../plain/rule.ts";
+import { type Construct, type Ink, NAMES } from "../../plain/rule.ts";
 import { constructsOf } from "../../plain/said.ts";
 import { textOfCell } from "../cell-content.ts";
 import { type CellDefinition, COLUMN, type RowDefinition } from "../row-definition.ts";
@@ -47,8 +47,7 @@ function readRow({ styles, story, columns, inks, readBlocks }: Table, row: XmlEl
   const style = styles.style("table-row", row.attributes["table:style-name"]);
   const height = pointsOf(style.values["style:row-height"]);
   const exactHeight = height === undefined ? undefined : 20 * height;
-  const isRowHidden = !isShown(row) || (exactHeight ?? LEAST.line) < LEAST.line;
-  const inRow = alsoIn(inTable, [...constructsOf(style), ...(isRowHidden ? [NAMES.hidden] : [])]);
+  const inRow = alsoIn(inTable, [...constructsOf(style), ...(isShown(row) ? [] : [NAMES.hidden])]);
   const cells: CellDefinition[] = [];
   let column = 0;
   for (const element of cellsOf(row)) {

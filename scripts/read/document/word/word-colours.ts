@@ -61,8 +61,10 @@ export const wordsOfShade = (
 ];
 
 /** The ink that is said; over the black of a marker pen the usual ink stays black, over a black shade it turns white. */
-export const inkOf = ({ cf, highlight = 0 }: Said["values"]): Colour =>
-  colourOf(cf) ?? (highlight > 0 ? BLACK : undefined);
+export function inkOf({ cf, highlight = 0 }: Said["values"]): Colour {
+  const own = colourOf(cf);
+  return own === undefined && highlight > 0 ? BLACK : own;
+}
 
 /** The nearest ground that is said; undefined: none. */
 export const groundOf = (values: Said["values"], shades: readonly ShadeWords[]): Colour =>
