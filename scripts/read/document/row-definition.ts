@@ -1,7 +1,7 @@
 /** A row as its document defines it (edges, merges, grounds), with what stands in its cells -> cells with their edges. */
 import { WHITE } from "../contract/contrast.ts";
 import { damaged } from "../contract/reader.ts";
-import { type Ink, LEAST, NAMES, seenOn } from "../plain/rule.ts";
+import { type Construct, type Ink, LEAST, NAMES, seenOn } from "../plain/rule.ts";
 import { joinLines } from "../plain/seen-text.ts";
 import { withConstructs } from "../plain/text-writer.ts";
 import { type Content, newContent, textOfCell } from "./cell-content.ts";
@@ -54,12 +54,15 @@ export const withConstructsIn = (blocks: readonly Block[], constructs: readonly 
 
 const isColoured = ({ ground = WHITE }: Ink): boolean => ground === null || ground.some((level) => level !== 255);
 
-/** Page layout: its cells are read one after the other, as blocks. Behind the tables in a cell, its ground is seen. */
+/** What is to be said of the inks of a cell. Behind the tables in it, its ground is seen. */
+const ofInks = ({ blocks, inks }: Content, places: readonly Ink[]): readonly Construct[] =>
+  blocks.some(({ kind }) => kind === "table") && places.some(isColoured) ? [NAMES.ink] : seenOn(inks, places);
+
+/** Page layout: its cells are read one after the other, as blocks. */
 export const layoutOf = (cells: readonly Content[], { constructs, cells: defined }: RowDefinition): readonly Block[] =>
-  cells.flatMap(({ blocks, inks }, index) => {
+  cells.flatMap((content, index) => {
     const { inks: places = [], constructs: own = [] } = defined[index] ?? {};
-    const ofGround = places.some(isColoured) ? [NAMES.ink] : seenOn(inks, places);
-    return withConstructsIn(blocks, [...constructs, ...own, ...ofGround]);
+    return withConstructsIn(content.blocks, [...constructs, ...own, ...ofInks(content, places)]);
   });
 
 /** Contents and definition of a row -> cells with edges. @throws {NotRead} they do not fit. */
@@ -76,9 +79,9 @@ export function edgedRow(
     const { left: from = end, right, width = right - from, joinsLeft, merge, rowSpan = 1 } = cell;
     if (cell.isCovered) continue;
     if (right <= from) damaged(`bords de cellules en désordre (${from}, ${right})`);
-    const { blocks, inks } = contents[i] ?? newContent();
-    const whole = textOfCell(blocks);
-    const told = [...constructs, ...cell.constructs, ...seenOn(inks, cell.inks)];
+    const content = contents[i] ?? newContent();
+    const whole = textOfCell(content.blocks);
+    const told = [...constructs, ...cell.constructs, ...ofInks(content, cell.inks)];
     if (width < LEAST.line && /\d\d/.test(whole.text)) told.push(NAMES.column);
     const lines = whole.text.trimEnd().split("\n").length;
     if (exactHeight !== undefined && exactHeight < lines * LEAST.line) told.push(NAMES.clipped);

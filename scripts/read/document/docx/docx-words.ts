@@ -103,11 +103,26 @@ function font({ one: { attributes }, fontNumber }: Property): readonly Word[] {
   return name === undefined ? [] : [word("f", fontNumber(name))];
 }
 
+/** The word for one of these attributes. Where the element has none of them, what its style says holds. */
+const wordAt = (name: string, { one, numberAt }: Property, ...attributes: readonly string[]): readonly Word[] =>
+  attributes.some((attribute) => one.attributes[attribute] !== undefined) ? [word(name, numberAt(...attributes))] : [];
+
 /** Between letters, in a text; above a paragraph, and from line to line. */
-function spacing({ one, value, numberAt }: Property): readonly Word[] {
+function spacing(property: Property): readonly Word[] {
+  const { one, value, numberAt } = property;
   if (value !== undefined) return [word("expndtw", Number(value))];
   const line = one.attributes["w:lineRule"] === "exact" ? [word("sl", -numberAt("w:line"))] : [];
-  return [word("sb", numberAt("w:before")), ...line];
+  return [...wordAt("sb", property, "w:before"), ...line];
+}
+
+/** At the sides of a paragraph, and of its first line. */
+function indents(property: Property): readonly Word[] {
+  const hanging = wordAt("fi", property, "w:hanging").map(({ name, value }) => word(name, -(value ?? 0)));
+  return [
+    ...wordAt("li", property, "w:left", "w:start"),
+    ...(hanging.length > 0 ? hanging : wordAt("fi", property, "w:firstLine")),
+    ...wordAt("ri", property, "w:right", "w:end"),
+  ];
 }
 
 /** The others, each with its words. */
@@ -124,11 +139,7 @@ const SPELT: ReadonlyMap<string, (property: Property) => readonly Word[]> = new 
     position: ({ value }: Property) => [word(Number(value) < 0 ? "dn" : "up", Math.abs(Number(value)))],
     rFonts: font,
     numPr: ({ one }: Property) => [word("ls", Number(findChild(one, "w:numId")?.attributes["w:val"] ?? 1))],
-    ind: ({ numberAt }: Property) => [
-      word("li", numberAt("w:left", "w:start")),
-      word("fi", numberAt("w:firstLine") - numberAt("w:hanging")),
-      word("ri", numberAt("w:right", "w:end")),
-    ],
+    ind: indents,
     spacing,
     tabs: ({ one }: Property) => [
       word("tx", Math.max(...childrenOf(one, "w:tab").map((tab) => Number(tab.attributes["w:pos"]) || 0))),

@@ -1,5 +1,5 @@
 /** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
-import { allText, descendants, findChild, type XmlElement } from "../../container/xml.ts";
+import { allText, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, refusing } from "../../contract/reader.ts";
 import { commentsIn, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
@@ -44,21 +44,24 @@ const deletedTexts = (body: XmlElement): ReadonlyMap<string, string> =>
     }),
   );
 
-/** Of the pages that nothing calls another one for. */
+/** Of the pages before anything calls another one. */
 const USUAL = "Standard";
-const FAMILIES = { "text:p": "paragraph", "text:h": "paragraph", "table:table": "table" } as const;
 
-/** The masters of the pages: the usual one, those that paragraphs and tables call, those that follow them. A file holds others, which make no page. */
+/** The masters of the pages: those that the text calls, or the usual one before that, and those that follow them. A file holds others, which make no page. */
 function usedMasters(shared: XmlElement | undefined, body: XmlElement, styles: Styles): readonly XmlElement[] {
   const masters = new Map(descendants(shared, "style:master-page").map((one) => [one.attributes["style:name"], one]));
-  const calls = Object.entries(FAMILIES).flatMap(([name, family]) =>
-    descendants(body, name).map(({ attributes: of }) => {
-      const style = styles.style(family, of["text:style-name"] ?? of["table:style-name"]);
-      return style.values["style:master-page-name"];
-    }),
-  );
-  const used = new Set([masters.has(USUAL) ? USUAL : [...masters.keys()][0], ...calls]);
+  const [first, ...others] = callsIn(body, styles);
+  const used = new Set([first || (masters.has(USUAL) ? USUAL : [...masters.keys()][0]), ...others]);
   // Those that follow are added while the set is gone through.
   for (const name of used) used.add(masters.get(name)?.attributes["style:next-style-name"]);
   return [...used].flatMap((name) => masters.get(name) ?? []);
 }
+
+/** The master that each paragraph and table calls: a page of it begins there; none for most. */
+const callsIn = (parent: XmlElement, styles: Styles): readonly (string | undefined)[] =>
+  elementsIn(parent).flatMap((element) => {
+    const { name, attributes: of } = element;
+    if (name === "table:table") return styles.style("table", of["table:style-name"]).values["style:master-page-name"];
+    if (name !== "text:p" && name !== "text:h") return callsIn(element, styles);
+    return styles.style("paragraph", of["text:style-name"]).values["style:master-page-name"];
+  });

@@ -31,11 +31,16 @@ const NO_SUCH_STYLE: Style = { said: NOTHING_SAID, parts: [] };
 const GROUNDS: readonly ShadeWords[] = [["", "", "highlight"], OF_TEXT, ["", "", "cb"], OF_PARAGRAPH];
 const USUAL_SIZE = 24;
 
+/** Does the paragraph begin out of its cell? */
+const isPushed = ({ li = 0, fi = 0 }: Said["values"]): boolean => li + fi > LEAST.pushed || li + fi < -LEAST.out;
+
 /** What a part says that is not plain, its table has. */
-const ofWhole = ({ constructs, values }: Said): Said => ({
-  constructs: values.position ? new Map([...constructs, ["position", NAMES.moved]]) : constructs,
-  values: {},
-});
+const ofWhole = ({ constructs, values }: Said): Said => {
+  const told = new Map(constructs);
+  if (values.position) told.set("position", NAMES.moved);
+  if (isPushed(values)) told.set("li", NAMES.pushed);
+  return { constructs: told, values: {} };
+};
 
 /** Only what is said. */
 const lookSaid = ({ values }: Said, grounds: readonly ShadeWords[]): Ink => {
@@ -89,12 +94,11 @@ export function createStyles(fontName: (number: number | undefined) => string | 
       const named = s === USUAL ? NOTHING_SAID : of(s).said;
       const own = onTop(named, paragraph, of(character.values.cs).said, character);
       const whole = onTop(usual(), isInTable ? of(yts).said : NOTHING_SAID, own);
-      const { fs = USUAL_SIZE, position = 0, f, li = 0, fi = 0 } = whole.values;
+      const { fs = USUAL_SIZE, position = 0, f } = whole.values;
       const odd = oddIn(whole);
       const told = odd.flatMap(([word, name]) => (UNSEEN.has(word) ? [] : name));
-      const isPushed = li + fi > LEAST.pushed || li + fi < -LEAST.out;
       return {
-        constructs: inPlace(isPushed ? [...told, NAMES.pushed] : told, isInTable),
+        constructs: inPlace(isPushed(whole.values) ? [...told, NAMES.pushed] : told, isInTable),
         unseen: odd.map(([word]) => UNSEEN.get(word)).find(Boolean),
         position: position > 0 ? "raised" : position < 0 ? "lowered" : "line",
         size: fs,
