@@ -50,6 +50,8 @@ const CODE = /^\d[\dab]\d{3}$/;
 export const INSEE =
   /(?:^| )(?:code |n |no )?(?:insee|codgeo|cog|commune|code commune|code geographique) (?:commune )?(\d[\dab]\d{3})$/;
 
+export type PlaceRules = ReturnType<typeof createPlaceRules>;
+
 export function createPlaceRules(places: PlaceWords, { own, isKnown, sign }: Signer, { commune }: Settings) {
   const ownPostal = once(() => (commune.insee === null ? undefined : communeOfCode(commune.insee))?.postal ?? []);
   const telling = own.split(" ").filter((word) => !/^(?:de|du|des|d|la|le|les|l|en|sur|sous|aux?|et)$/.test(word));

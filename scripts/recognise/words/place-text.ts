@@ -8,9 +8,9 @@ import { foldPlace, type PlaceKey, type PlaceWords, type Words } from "../../nom
 import type { FacetParser } from "./facets.ts";
 import { originalWords } from "./original-words.ts";
 import { createOwnName } from "./own-name.ts";
-import { createPlaceRules, INSEE } from "./place-rules.ts";
+import { createPlaceRules, INSEE, type PlaceRules } from "./place-rules.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
-import { createSigner, isSide } from "./place-sign.ts";
+import { createSigner, isSide, type Signer } from "./place-sign.ts";
 import { isExplained, LONGEST } from "./said.ts";
 
 /** The zone of a force, and no name. */
@@ -25,88 +25,111 @@ export const heads = (text: string, piece: string): boolean => text.replace(/\s+
 const ALL_SERVICES = /^(?:(?:faits?|par|de) )*tou(?:s|tes) (?:les )?(?:services|unites|forces)\b/;
 const CODE_AT_END = /^(?:(?:.* )?(?:sur|a) )?(\d[\dab]\d{3})(?: (?:a|au|aux|en|du|de|des|d|le|la|les|pour|sur))*$/;
 
+/** What a text is held against. */
+interface Knowledge {
+  readonly places: PlaceWords;
+  readonly parse: FacetParser;
+  readonly signer: Signer;
+  readonly rules: PlaceRules;
+  /** The text with the commune's name in full, where it is cut short. */
+  readonly writeOut: (text: string) => string;
+}
+
 export function createPlaceReader(
   places: PlaceWords,
   words: Words,
   settings: Settings,
   parse: FacetParser,
 ): PlaceReader {
+  if (settings.isDefault) return () => null;
   const signer = createSigner(places, words, settings);
-  const { ofCode, read: readPiece, readKeyed } = createPlaceRules(places, signer, settings);
-  const writeOut = createOwnName(settings, words);
+  const rules = createPlaceRules(places, signer, settings);
+  const knowledge: Knowledge = { places, parse, signer, rules, writeOut: createOwnName(settings, words) };
+  return remember((received: string, of: PlaceOf, key: PlaceKey | undefined) =>
+    readPlace(received, of, key, knowledge),
+  );
+}
 
+function readPlace(received: string, of: PlaceOf, key: PlaceKey | undefined, knowledge: Knowledge): PlaceSaid | null {
+  const { parse, signer, rules } = knowledge;
+  const { ours, declared, ignored } = parse(received);
+  if (ours) return { kind: "ours", text: received };
+  if (declared && ignored) return null;
+  const text = knowledge.writeOut(received.slice(0, LONGEST));
+  if (of === "cell" && key) {
+    const { capital } = originalWords(text);
+    return rules.readKeyed(text.toLowerCase(), text, key, (word) => capital.has(word));
+  }
+  const isOfLetter = of === "line" && OF_A_LETTER.test(text) && parse(text).statements.length === 0;
+  if (isOfLetter && !INSEE.test(foldPlace(text))) {
+    // "99002 Ville-Haute": its code, which no address holds; the post has other numbers
+    const [, code = "", name = ""] = /^(\d[\dab]\d{3}) (.+)$/.exec(foldPlace(text)) ?? [];
+    return signer.sign(name, () => true).commune?.code === code.toUpperCase() ? rules.ofCode(code, text) : null;
+  }
+  return combine(readText(text, of, knowledge));
+}
+
+/** The places that a text says: those of its pieces; else, of the whole of it, a kind of place or a code. */
+function readText(text: string, of: PlaceOf, knowledge: Knowledge): readonly PlaceSaid[] {
+  const { places, parse, rules } = knowledge;
+  const { segments } = parse(withoutPlurals(text));
+  const { said, key } = readPieces(text, of, knowledge);
+  // "Saint-X - Nord", as "Saint-X Nord"; "Saint-X - Quartier", which says no more
+  const side = segments.find(
+    ({ text: t }) => isSide(foldPlace(t)) || (key === "part" && places.keys.get(foldPlace(t)) === key),
+  );
+  if (said.some((s) => s.kind === "ours"))
+    return side ? [elsewhere(originalWords(text).shown(side.text), "part", "une partie de la commune")] : said;
+  if (said.length > 0) return said;
+  // a sheet "Département" or "Commune", "Circonscription" alone over a table
+  if (key && (of === "line" || of === "sheet")) {
+    if (key === "wider" || places.wider.test(foldPlace(text))) return [elsewhere(text, "area", "plus que la commune")];
+    const isGeneric = of === "sheet" && /^(?:commune|ville)$/.test(foldPlace(text));
+    return isGeneric ? [{ kind: "ours", text, generic: true }] : [];
+  }
+  // "99001 - IS 101", "faits constatés sur 99001": a code that stands for the name
+  const codes = segments.flatMap((s) => CODE_AT_END.exec(foldPlace(s.text))?.[1] ?? []);
+  return of === "heading" ? [] : codes.flatMap((code) => rules.ofCode(code, code) ?? []);
+}
+
+/** "Commune(s)" */
+const withoutPlurals = (text: string): string => text.replace(/\((?:s|e|es|x)\)/gi, "");
+
+/** `key`: the kind of place that the last piece announces, with no piece after it to name one. */
+function readPieces(
+  text: string,
+  of: PlaceOf,
+  { places, parse, signer, rules }: Knowledge,
+): { readonly said: readonly PlaceSaid[]; readonly key: PlaceKey | undefined } {
+  const { segments, statements } = parse(withoutPlurals(text));
+  const { capital, shown } = originalWords(text);
+  const isProper = (word: string): boolean => capital.has(word);
   /** "Tableau de bord", "Faits constatés": what a document is about. */
-  const isTopic = (text: string): boolean => text !== "" && foldPlace(text).split(" ").every(signer.isOrdinary);
-
-  const readPieces = (text: string, of: PlaceOf): readonly PlaceSaid[] => {
-    const { segments, statements } = parse(text.replace(/\((?:s|e|es|x)\)/gi, ""));
-    const { capital, shown } = originalWords(text);
-    const isProper = (word: string): boolean => capital.has(word);
-    const said: PlaceSaid[] = [];
-    let key: PlaceKey | undefined;
-    for (const [i, { text: piece, beforeName }] of segments.entries()) {
-      const folded = foldPlace(piece);
-      const own = shown(piece);
-      const opens = places.keys.get(folded);
-      // "Zone de compétence : police" says a force; "Région X : police", "Ville-Haute : police" name a place all the same
-      const next = OF_A_ZONE.test(folded) && heads(text, own) && segments[i + 1];
-      const force = next ? parse(next.text) : undefined;
-      const headsForce = force !== undefined && force.force !== null && isExplained(force);
-      if (folded === "" || ALL_SERVICES.test(folded) || headsForce) continue;
-      const found = opens
-        ? null
-        : key
-          ? readKeyed(piece, own, key, isProper)
-          : folded === signer.departement && statements.length > 0
-            ? elsewhere(own, "area", "le numéro du département")
-            : readPiece(piece, own, of, isProper);
-      key = opens;
-      if (!found) continue;
-      // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends; in place of the commune whose name it has, a doubt
-      const sends = beforeName || (i === 0 && segments.slice(1).some((s) => isTopic(s.text)));
-      const isService = found.kind === "doubt" && found.by === "service";
-      if (!isService || !sends || ` ${folded} `.includes(` ${signer.own} `)) said.push(found);
-    }
-    // "Saint-X - Nord", as "Saint-X Nord"; "Saint-X - Quartier", which says no more
-    const side = segments.find(
-      ({ text: t }) => isSide(foldPlace(t)) || (key === "part" && places.keys.get(foldPlace(t)) === key),
-    );
-    if (said.some((s) => s.kind === "ours"))
-      return side ? [elsewhere(shown(side.text), "part", "une partie de la commune")] : said;
-    if (said.length > 0) return said;
-    // a sheet "Département" or "Commune", "Circonscription" alone over a table
-    if (key && (of === "line" || of === "sheet")) {
-      if (key === "wider" || places.wider.test(foldPlace(text)))
-        return [elsewhere(text, "area", "plus que la commune")];
-      const isGeneric = of === "sheet" && /^(?:commune|ville)$/.test(foldPlace(text));
-      return isGeneric ? [{ kind: "ours", text, generic: true }] : [];
-    }
-    // "99001 - IS 101", "faits constatés sur 99001": a code that stands for the name
-    const codes = segments.flatMap((s) => CODE_AT_END.exec(foldPlace(s.text))?.[1] ?? []);
-    return of === "heading" ? [] : codes.flatMap((code) => ofCode(code, code) ?? []);
-  };
-
-  const read = (received: string, of: PlaceOf, key: PlaceKey | undefined): PlaceSaid | null => {
-    const { ours, declared, ignored } = parse(received);
-    if (ours) return { kind: "ours", text: received };
-    if (declared && ignored) return null;
-    const text = writeOut(received.slice(0, LONGEST));
-    if (of === "cell" && key) {
-      const { capital } = originalWords(text);
-      return readKeyed(text.toLowerCase(), text, key, (word) => capital.has(word));
-    }
-    if (
-      of === "line" &&
-      OF_A_LETTER.test(text) &&
-      parse(text).statements.length === 0 &&
-      !INSEE.test(foldPlace(text))
-    ) {
-      // "99002 Ville-Haute": its code, which no address holds; the post has other numbers
-      const [, code = "", name = ""] = /^(\d[\dab]\d{3}) (.+)$/.exec(foldPlace(text)) ?? [];
-      return signer.sign(name, () => true).commune?.code === code.toUpperCase() ? ofCode(code, text) : null;
-    }
-    return combine(readPieces(text, of));
-  };
-
-  return settings.isDefault ? () => null : remember(read);
+  const isTopic = (one: string): boolean => one !== "" && foldPlace(one).split(" ").every(signer.isOrdinary);
+  const said: PlaceSaid[] = [];
+  let key: PlaceKey | undefined;
+  for (const [i, { text: piece, beforeName }] of segments.entries()) {
+    const folded = foldPlace(piece);
+    const own = shown(piece);
+    const opens = places.keys.get(folded);
+    // "Zone de compétence : police" says a force; "Région X : police", "Ville-Haute : police" name a place all the same
+    const next = OF_A_ZONE.test(folded) && heads(text, own) && segments[i + 1];
+    const force = next ? parse(next.text) : undefined;
+    const headsForce = force !== undefined && force.force !== null && isExplained(force);
+    if (folded === "" || ALL_SERVICES.test(folded) || headsForce) continue;
+    const found = opens
+      ? null
+      : key
+        ? rules.readKeyed(piece, own, key, isProper)
+        : folded === signer.departement && statements.length > 0
+          ? elsewhere(own, "area", "le numéro du département")
+          : rules.read(piece, own, of, isProper);
+    key = opens;
+    if (!found) continue;
+    // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends; in place of the commune whose name it has, a doubt
+    const sends = beforeName || (i === 0 && segments.slice(1).some((s) => isTopic(s.text)));
+    const isService = found.kind === "doubt" && found.by === "service";
+    if (!isService || !sends || ` ${folded} `.includes(` ${signer.own} `)) said.push(found);
+  }
+  return { said, key };
 }
