@@ -21,7 +21,7 @@
  */
 import { quote } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";
-import { asWarning, hasError, type Issue, type Result } from "../model/issue.ts";
+import { aNote, asWarning, aWarning, hasError, type Issue, type Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
@@ -121,7 +121,7 @@ function withoutFigures({ file, printed }: Recognition, title: string): Issue {
           `Aucun chiffre n'est lu de ce document, que ${quote(title)} annonce pourtant comme un état de la convention : aucun tableau de nombres n'y est reconnu.`,
           "Ouvrez le fichier : si ses chiffres sont dans une image ou dans un texte, demandez au service l'état en tableau.",
         ];
-  return { rule: "no-figures-read", severity: "warning", message, hint, place: { file: file.source.path } };
+  return aWarning("no-figures-read", { message, hint, place: { file: file.source.path } });
 }
 
 /** The scope of the public base that the file is; undefined for anything else: a base has its place in data/reference/ alone. */
@@ -134,13 +134,11 @@ const findPublicBase = (file: ReadFile): BaseScope | undefined =>
 const publicBase = (file: ReadFile, scope: BaseScope): Result<Recognition> => ({
   value: { file, tables: [], observations: [], undated: [], printed: [] },
   issues: [
-    {
-      rule: "public-base-in-delivery",
-      severity: "warning",
+    aWarning("public-base-in-delivery", {
       message: `Ce fichier n'est pas un état de la convention : c'est une base publique du SSMSI (base ${scope === "commune" ? "communale" : "départementale"}). Aucun chiffre n'en est repris ici.`,
       hint: "Déplacez-le dans data/reference/ : le bulletin y prend les taux annuels qu'il montre à côté de ceux de la commune.",
       place: { file: file.source.path },
-    },
+    }),
   ],
 });
 
@@ -161,12 +159,10 @@ function otherDocument({ file, tables, observations }: Recognition): readonly Is
   const shown =
     observations.length > 0 ? "Il est présenté en annexe, tel que transmis" : "Aucun chiffre n'en est repris";
   return [
-    {
-      rule: "other-document",
-      severity: "info",
+    aNote("other-document", {
       message: `Ce document n'est ni l'IS 101 ni l'I.S.T : son titre, ses lignes ou ses périodes ne sont pas ceux de ces états. ${shown}.`,
       hint: "S'il s'agit bien d'un de ces états, dites-le dans data/convention.yaml, sous « mots: », avec un texte de son titre.",
       place: { file: file.source.path },
-    },
+    }),
   ];
 }

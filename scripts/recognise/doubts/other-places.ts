@@ -1,6 +1,6 @@
 /** Figures of other places in a file: set aside and named; the file is refused when nothing in it is of the commune. */
 import { listSome, quote } from "../../model/format.ts";
-import type { Issue } from "../../model/issue.ts";
+import { aNote, anError, aWarning, type Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
 import { countsIn, ofKind } from "../layout/outcome.ts";
@@ -33,24 +33,20 @@ export function placeIssues(
   const place = placeAt(first.view.grid, first.row, first.column, first.view.at(first.row, first.column)?.text ?? "");
   if (hasOwn || found.every((f) => f.statement === OTHER_STATEMENT))
     return [
-      {
-        rule: "other-place-set-aside",
-        severity: "info",
+      aNote("other-place-set-aside", {
         message: `Des chiffres d'autres lieux que ${quote(settings.commune.name)} sont laissés de côté : ${list}.`,
         hint: "Vérifiez sur la feuille de contrôle que rien de la commune n'est laissé avec eux.",
         place,
-      },
+      }),
     ];
   return [
-    {
-      rule: "not-our-commune",
-      severity: isNamed ? "error" : "warning",
+    (isNamed ? anError : aWarning)("not-our-commune", {
       message: `Ce fichier n'est pas lu : aucun de ses chiffres n'est dit être de ${quote(settings.commune.name)}. ${list}.`,
       hint: HINT_OTHER,
       place,
       actual: first.outcome.text,
       expected: settings.commune.name,
-    },
+    }),
   ];
 }
 

@@ -5,7 +5,7 @@
  */
 import { listSome, plural, quote } from "../../model/format.ts";
 import type { Beside, Cell, Grid } from "../../model/grid.ts";
-import type { Issue } from "../../model/issue.ts";
+import { aWarning, type Issue } from "../../model/issue.ts";
 import { placeAt } from "../../model/observation.ts";
 import { parseNumber } from "../words/number.ts";
 import { nameOfPlace } from "./unplain.ts";
@@ -89,14 +89,12 @@ function besideIssue(grid: Grid, kind: Kind, places: readonly (Beside & Place)[]
     return `${nameOfPlace(grid, row, column)}${words.length === 0 ? "" : ` (${words.join(", ")})`}`;
   });
   const [{ row, column } = { row: 0, column: 0 }] = places;
-  return {
-    rule: `figure-beside-${kind}`,
-    severity: "warning",
+  return aWarning(`figure-beside-${kind}`, {
     message: `Dans ${quote(grid.part)}, des cellules de chiffres contiennent du texte ${adjective} : ${listSome(names, LISTED, " ; ")}. Décision : seul le texte visible est lu.`,
     hint: "Ouvrez le fichier et comparez ces cellules avec l'écran ; demandez au service l'état définitif, sans correction apparente.",
     place: placeAt(grid, row, column),
     actual: plural(places.length, "cellule"),
-  };
+  });
 }
 
 /** A sheet, rows or columns that hold something: told once; the control sheet shows each cell. */
@@ -104,11 +102,9 @@ function hiddenIssue(grid: Grid, hidden: Hidden, places: readonly Place[]): Issu
   const [{ row, column } = { row: 0, column: 0 }] = places;
   const many = (of: "row" | "column", noun: string) => plural(new Set(places.map((one) => one[of])).size, noun);
   const what = { part: "toute la feuille", rows: many("row", "ligne"), columns: many("column", "colonne") }[hidden];
-  return {
-    rule: `${hidden}-hidden`,
-    severity: "warning",
+  return aWarning(`${hidden}-hidden`, {
     message: `Dans ${quote(grid.part)}, masqué dans le fichier et non lu : ${what}. La feuille de contrôle le montre.`,
     hint: "Ouvrez le fichier : si ces données comptent, affichez-les et enregistrez ; sinon, il n'y a rien à faire.",
     place: placeAt(grid, row, column),
-  };
+  });
 }

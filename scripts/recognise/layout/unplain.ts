@@ -5,7 +5,7 @@
  */
 import { columnName, listSome, plural, quote } from "../../model/format.ts";
 import type { Grid } from "../../model/grid.ts";
-import type { Issue } from "../../model/issue.ts";
+import { anError, type Issue } from "../../model/issue.ts";
 import { placeAt } from "../../model/observation.ts";
 import { type Block, captionsIn, dataRows } from "./blocks.ts";
 import type { Columns, ValueColumn } from "./columns.ts";
@@ -107,13 +107,11 @@ export function unplainIssues(grid: Grid, found: readonly Unplain[]): readonly I
     return `${construct} : ${listSome(names, LISTED, " ; ")}`;
   });
   return [
-    {
-      rule: "figure-beside-unplain",
-      severity: "error",
+    anError("figure-beside-unplain", {
       message: `Dans ${quote(grid.part)}, des chiffres ne sont pas lus, car leur mise en forme, ou celle de leur libellé, de leur en-tête ou de leur titre, peut montrer autre chose que ce qui est enregistré. ${byConstruct.join(". ")}.`,
       hint: "Ouvrez-le, vérifiez, enregistrez-le en PDF dans le même dossier.",
       place: placeAt(grid, first.row, first.column),
       actual: plural(found.length, "chiffre"),
-    },
+    }),
   ];
 }

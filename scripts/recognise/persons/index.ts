@@ -3,7 +3,7 @@
  * control sheet, the terminal, the settings proposed or the figures. A name in the midst of a text is masked.
  */
 import { quote } from "../../model/format.ts";
-import type { Issue, Result } from "../../model/issue.ts";
+import { aNote, type Issue, type Result } from "../../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
 import { labelKey } from "../../nomenclature/index.ts";
@@ -63,14 +63,13 @@ function issueOf({ grid, row, column, why, maybeLine }: Found, file: string): Om
   };
 }
 
-const masked = (file: string): Issue => ({
-  rule: "person-masked",
-  severity: "info",
-  message:
-    "Un texte de ce fichier nomme une personne, ou la laisse reconnaître : il est montré avec « [masqué] » à cette place.",
-  hint: "Demandez au service des états sans donnée personnelle.",
-  place: { file },
-});
+const masked = (file: string): Issue =>
+  aNote("person-masked", {
+    message:
+      "Un texte de ce fichier nomme une personne, ou la laisse reconnaître : il est montré avec « [masqué] » à cette place.",
+    hint: "Demandez au service des états sans donnée personnelle.",
+    place: { file },
+  });
 
 /** Of a person named in the midst of a text: "Plainte de Mme DURAND" => "Plainte de [masqué]". */
 const PATTERNS: readonly RegExp[] = [

@@ -1,6 +1,6 @@
 /** What recognition has to say to the operator: doubts, headings and rows that are not understood, other documents. */
 import { quote } from "../../model/format.ts";
-import type { Issue } from "../../model/issue.ts";
+import { anError, aWarning, type Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, type Provenance, placeAt } from "../../model/observation.ts";
 import { ofKind, type PlacedOutcome } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
@@ -65,16 +65,14 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
     const { text, readings, settle, hint } = first.outcome;
     const subject = text === "" ? "il peut" : `${quote(text)} peut`;
     const ask = `Demandez au service expéditeur laquelle est la bonne. ${answer(tools)}`;
-    return {
-      rule: "ambiguous-reading",
-      severity: "error",
+    return anError("ambiguous-reading", {
       message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${subject} se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
       hint: settle ? [ask, ...(hint === undefined ? [] : [hint])].join(" ") : (hint ?? ASK_FOR_ANOTHER_FILE),
       ...(settle && { choices: settle.map((w, i) => ({ ...w, ...(readings[i] ? { says: readings[i] } : {}) })) }),
       place: place(view, first.row, first.column),
       actual: text,
       expected: readings.join(" | "),
-    };
+    });
   });
   return bounded(issues, "doute");
 }
@@ -93,9 +91,7 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
       first.outcome.teachable && !/^(?:[\d\s.,%+\u00b9\u00b2\u00b3\u2070-\u2079-]*|[([]?[a-z][)\]]?)$/i.test(subject);
     const at = place(view, first.row, first.column);
     const name = quote(of === "cell" ? at.raw : subject);
-    return {
-      rule: `${of}-not-understood`,
-      severity: "warning",
+    return aWarning(`${of}-not-understood`, {
       message: `La ${NOUNS[of]} ${name}${cells > 1 ? ` (${cells} cellules)` : ""} n'est pas reprise : ${why}.`,
       hint: teachable
         ? `Demandez au service ce que dit ${quote(subject)}. ${answer(tools)}`
@@ -103,7 +99,7 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
       ...(teachable && { choices: WHAT_IT_MAY_BE.map((reading) => ({ text: subject, reading })) }),
       place: at,
       actual: at.raw,
-    };
+    });
   };
   return [...Map.groupBy(all, (o) => o.outcome.of)].flatMap(([of, same]) =>
     bounded(firsts(same, key).map(issueOf), NOUNS[of]),
@@ -115,12 +111,10 @@ function fromFolder(view: View, outcomes: readonly PlacedOutcome[], tools: Tools
   const first = ofKind(outcomes, "count").find((o) => o.outcome.fromFolder);
   if (!first) return [];
   return [
-    {
-      rule: "period-from-folder",
-      severity: "warning",
+    aWarning("period-from-folder", {
       message: `Aucun mot du tableau ${quote(view.grid.part)} ne dit sa période : elle est prise du nom du dossier ${quote(tools.file.delivery)}.`,
       hint: "Vérifiez dans le message du service que ces chiffres sont bien ceux de ce trimestre, et non un cumul.",
       place: place(view, first.row, first.column),
-    },
+    }),
   ];
 }

@@ -62,9 +62,6 @@ export function understand({ view, block, around: outside, captionYears }: Place
   // the delivery's quarter and the police are of the statements: another document says its own, or none
   const isOther = statement === OTHER_STATEMENT;
   const explicit = said.flatMap(({ periods }) => periods.flatMap((p) => (p.full ? [] : (fullPeriod(p) ?? []))));
-  const bareYears = said.flatMap(({ periods: [part, second] }) =>
-    part && !second && typeof part.year === "number" && saysOnlyYear(part) ? [part.year] : [],
-  );
   const isLeft = found !== null && ((isOther && found.source === "folder") || isBelied(found, explicit, around));
   const anchor = isLeft ? null : found;
   return {
@@ -76,11 +73,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
     hasFamilies: familiesOf(tools.nomenclature, statement),
     columns: axes,
     plan,
-    spans: {
-      anchor,
-      bareYears: [...new Set([...bareYears, ...captionYears])],
-      explicit,
-    },
+    spans: { anchor, bareYears: [...new Set([...said.flatMap(bareYear), ...captionYears])], explicit },
     rows,
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
     sidesSayForce: rows.some((r) => r.axis.force !== null && r.axis.label !== null),
@@ -91,6 +84,10 @@ export function understand({ view, block, around: outside, captionYears }: Place
     doubt: doubt ?? tableDoubt(view, block, heads, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt,
   };
 }
+
+/** "2025" alone in a heading or a row. */
+const bareYear = ({ periods: [part, second] }: Axis): readonly number[] =>
+  part && !second && typeof part.year === "number" && saysOnlyYear(part) ? [part.year] : [];
 
 /**
  * Beside "T1 2026", a heading that says no period is not understood. "Cumul", "N-1" and "trimestre précédent" are said against the
