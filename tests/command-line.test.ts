@@ -45,6 +45,7 @@ test("an unknown option is named with the nearest known one", () => {
 test("an option without its value or with two, and a word too many, are refused", () => {
   expect(() => parseCommandLine(spec, ["--pour"])).toThrow(/attend une valeur \(NOMS\)/);
   expect(() => parseCommandLine(spec, ["--pour", "A", "--pour", "B"])).toThrow(/--pour.*est donnée deux fois/);
+  expect(parseCommandLine(spec, ["--pour", "A", "--pour", "A"]).get("pour")).toBe("A");
   expect(() => parseCommandLine(spec, ["--pour", "--confirmer"])).toThrow(/attend une valeur/);
   expect(() => parseCommandLine(spec, ["2026-T1", "Mme"])).toThrow(/Mot inattendu/);
 });

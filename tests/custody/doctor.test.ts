@@ -126,6 +126,17 @@ test("each fault is found and has a remedy", async () => {
   }
 });
 
+test("faulty settings are told once, and the browser is started without them", async () => {
+  const findings = await diagnose(
+    healthy({
+      loadSettings: () => {
+        throw new UserError("faute", "remède");
+      },
+    }),
+  );
+  expect(findings.filter(({ message }) => message === "faute").map(({ subject }) => subject)).toEqual(["Réglages"]);
+});
+
 test("what is a choice or a lack, not a fault, is to be looked at", async () => {
   const findings = await diagnose(
     healthy({

@@ -82,6 +82,10 @@ describe("views", () => {
     expect(block?.kind === "table" && block.table.rows.map(({ line }) => line)).toEqual(["l7"]);
     expect(block?.kind === "table" && block.table.notes?.[0]).toMatch(/^39\sautres lignes/);
     expect(sheetSection([{ ...section, blocks: [{ kind: "table", table: standing }] }])?.blocks).toHaveLength(1);
+    const oneMore = long.slice(0, 35).map((row) => ({ ...row, cells: long[7]?.cells ?? [] }));
+    const [own] =
+      sheetSection([{ ...section, blocks: [{ kind: "table", table: { ...standing, rows: oneMore } }] }])?.blocks ?? [];
+    expect(own?.kind === "table" && own.table.notes?.[0]).toMatch(/^1\sautre ligne figure en première page/);
   });
 });
 
