@@ -1,5 +1,5 @@
 /** One file that says a figure twice with two values has been misread, or is wrong: its tables are refused, with both cells. */
-import { FORCE_LABELS, formatCell, formatPeriod, quote } from "../../model/format.ts";
+import { FORCE_LABELS, formatCell, formatNumber, formatPeriod, quote } from "../../model/format.ts";
 import type { Observation } from "../../model/observation.ts";
 import { periodKey } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
@@ -32,4 +32,5 @@ export function* contradictions(tables: readonly OpenTable[]): Iterable<Doubted>
 const keyOf = (o: Observation): string => [lineKey(o), o.force, periodKey(o.period)].join("|");
 
 /** 12 (« Feuil1 », ligne 4, colonne C) */
-const where = ({ value, provenance: p }: Observation): string => `${value} (${quote(p.part)}, ${formatCell(p)})`;
+const where = ({ value, provenance: p }: Observation): string =>
+  `${value === null ? "" : formatNumber(value)} (${quote(p.part)}, ${formatCell(p)})`;
