@@ -1,20 +1,20 @@
 /**
  * Beside stage 2 of the main path: what a person confirmed of each delivery, and what a later file changes (reading held to a template).
  *
- *   abstract.ts      a text without what changes with the quarter
- *   template.ts      all the texts of a file, where each stands, what it was taken for
- *   differences.ts   between two templates
- *   spans.ts         which months, lines and forces a file gives figures of
- *   clerk.ts         what a clerk would notice in the figures
- *   held.ts          a new file, held to the confirmed ones
- *   answers.ts       what was answered, for each later file that asks the same
+ *   abstract.ts          a text without what changes with the quarter
+ *   template.ts          all the texts of a file, where each stands, what it was taken for
+ *   differences.ts       between two templates
+ *   spans.ts             which months, lines and forces a file gives figures of
+ *   clerk.ts             what a clerk would notice in the figures
+ *   held.ts              a new file, held to the confirmed ones
+ *   answers.ts           what was answered, for each later file that asks the same
  *   template-answers.ts  doubts that the confirmed template has answered
- *   questions.ts     each doubt with its numbered answers, tried before they are offered
- *   sent-again.ts    last quarter's figures under this quarter's title
- *   shown.ts         what a person is shown before it is confirmed
- *   reread.ts        what would be read otherwise today of a file that is confirmed
- *   vocabulary.ts    the words that name nobody
- *   veil.ts          a text that nobody has seen is printed nowhere
+ *   questions.ts         each doubt with its numbered answers, tried before they are offered
+ *   sent-again.ts        last quarter's figures under this quarter's title
+ *   shown.ts             what a person is shown before it is confirmed
+ *   reread.ts            what would be read otherwise today of a file that is confirmed
+ *   vocabulary.ts        the words that name nobody
+ *   veil.ts              a text that nobody has seen is printed nowhere
  */
 export { answersIn, type KeptAnswer, keptAnswers, settingsWith } from "./answers.ts";
 export type { Difference } from "./differences.ts";

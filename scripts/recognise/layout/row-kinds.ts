@@ -30,7 +30,9 @@ export function kindOf(view: View, row: number, over: Over): RowKind {
   const [first, second] = cells;
   const inData = over.above !== undefined;
   if (!first) return "blank";
-  if (!inData && over.header.length > 0 && isNumbering(view, row)) return "numbering";
+  // within a table only marks that are no figures, under the heading that a caption's lines repeat
+  const mayNumber = inData ? over.hasLines && cells.every((c) => c.number === undefined) : over.header.length > 0;
+  if (mayNumber && isNumbering(view, row)) return "numbering";
   if (!inData && isCodeRow(cells)) return "header";
   // a year alone is a caption, or stands over the headings
   const isYear = second === undefined && isYearLike(first) && !isLabel(first);

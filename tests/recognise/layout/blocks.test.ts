@@ -38,6 +38,12 @@ Homicides|0|1`),
     expect(tablesOf(`|2025|\n${months}`)).toEqual([" ; 1,2 ; 3"]);
     expect(tablesOf(`2025||\n${months}`)).toEqual(["2025 ; 2 ; 3"]);
   });
+  test("the numbers of the columns are no line of the table where a caption's lines repeat them; figures without a label are", () => {
+    const under = (caption: string, numbers: string) => `${caption}||\n|Nombre de faits|\n|${numbers}\nHomicides|0|1\n`;
+    const repeated = (numbers: string) => tablesOf(under("T1 2025", "(1)|(2)") + under("T1 2026", numbers));
+    expect(repeated("(1)|(2)")).toEqual(["T1 2025 ; 2 ; 4 [T1 2026] [Nombre de faits] 8"]);
+    expect(repeated("1|2")).toEqual(["T1 2025 ; 2 ; 4 [T1 2026] [Nombre de faits] 7 8"]);
+  });
   test("a second header after data begins the next table", () => {
     expect(
       tablesOf(`

@@ -19,7 +19,7 @@ test("a place said by a caption holds for all the rows under it, however many ca
   const read = readTables(`
 IS 101 - T1 2026
 Infractions|Nombre
-Commune de Saint-Laurent-Blangy
+Commune de Valmont
 Homicides|1
 Rubrique zinzolin
 Vols avec armes|2
