@@ -30,17 +30,18 @@ export function kindOf(view: View, row: number, over: Over): RowKind {
   const [first, second] = cells;
   const inData = over.above !== undefined;
   if (!first) return "blank";
-  // within a table only marks that are no figures, under the heading that a caption's lines repeat
-  const mayNumber = inData ? over.hasLines && cells.every((c) => c.number === undefined) : over.header.length > 0;
-  if (mayNumber && isNumbering(view, row)) return "numbering";
+  // under a heading alone in its row, which is a line of text, only marks that are no figures
+  const isUnderText = over.hasLines && cells.every((c) => c.number === undefined);
+  const isUnderHeader = !inData && over.header.length > 0;
+  if ((isUnderHeader || isUnderText) && isNumbering(view, row)) return "numbering";
   if (!inData && isCodeRow(cells)) return "header";
   // a year alone is a caption, or stands over the headings
   const isYear = second === undefined && isYearLike(first) && !isLabel(first);
   if (!isYear && cells.some((c) => c.number !== undefined)) return withNumbers(view, cells, over);
   if (second) return isHeader(view, row, over) ? "header" : "data";
   if (isMissingLine(view, first, over.above)) return "data";
-  const isUnderHeader = !inData && !over.hasLines && over.header.at(-1) === row - 1;
-  return isHeaderFragment(view, first, isUnderHeader, inData) ? "header" : "line";
+  const isJustUnder = isUnderHeader && !over.hasLines && over.header.at(-1) === row - 1;
+  return isHeaderFragment(view, first, isJustUnder, inData) ? "header" : "line";
 }
 
 function withNumbers(view: View, cells: readonly ViewCell[], { above, afterBlank, hasLines }: Over): RowKind {

@@ -43,6 +43,8 @@ Homicides|0|1`),
     const repeated = (numbers: string) => tablesOf(under("T1 2025", "(1)|(2)") + under("T1 2026", numbers));
     expect(repeated("(1)|(2)")).toEqual(["T1 2025 ; 2 ; 4 [T1 2026] [Nombre de faits] 8"]);
     expect(repeated("1|2")).toEqual(["T1 2025 ; 2 ; 4 [T1 2026] [Nombre de faits] 7 8"]);
+    const family = "T1 2026||\n||Nombre de faits\n|(1)|(2)\nAtteintes aux biens||\nCambriolages||4";
+    expect(tablesOf(family)).toEqual(["T1 2026, Nombre de faits, Atteintes aux biens ;  ; 5"]);
   });
   test("a second header after data begins the next table", () => {
     expect(
