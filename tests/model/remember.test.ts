@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { once, remember } from "../../scripts/model/remember.ts";
+import { once, onceFor, remember } from "../../scripts/model/remember.ts";
 
 test("a function remembers the value of each short text, and of what is asked of it", () => {
   const asked: string[] = [];
@@ -49,4 +49,15 @@ test("what is made once is made when it is first asked for, even when it is noth
   expect(count).toBe(0);
   expect([made(), made()]).toEqual([undefined, undefined]);
   expect(count).toBe(1);
+});
+
+test("what is made once for each thing is made again for another alike, and not for the same, even when it is nothing", () => {
+  let asked = 0;
+  const made = onceFor((line: { readonly text: string }) => {
+    asked++;
+    return line.text === "" ? null : line.text;
+  });
+  const [one, alike, empty] = [{ text: "a" }, { text: "a" }, { text: "" }];
+  expect([one, one, alike, empty, empty].map((line) => made(line))).toEqual(["a", "a", "a", null, null]);
+  expect(asked).toBe(3);
 });
