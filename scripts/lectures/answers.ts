@@ -1,5 +1,6 @@
 /** What a person answered, kept with the template: put back into the settings of each later file that asks the same. */
 import { periodOfDelivery } from "../model/delivery.ts";
+import { oneLine } from "../model/format.ts";
 import type { ReadFile } from "../model/grid.ts";
 import type { Answer, Lecture } from "../model/lecture.ts";
 import {
@@ -50,8 +51,8 @@ const yearsBeside = (text: string, { last }: Period): string =>
   [...text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/g)].map(([year]) => Number(year) - yearOf(last)).join(" ");
 
 /**
- * The text that an answer speaks of, among those of a later file that read alike but for their dates. Which of "T1", "T2" and "T3" a
- * period was answered for, no year says.
+ * The text that an answer speaks of, among those of a later file that read alike but for their dates. A period is kept only
+ * where the years single out one: of "T1", "T2" and "T3", nothing says which it was answered for.
  */
 function sameText(
   { said, isPeriod, from }: { readonly said: string; readonly isPeriod: boolean; readonly from: Period },
@@ -75,10 +76,7 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
   if (kept.length === 0) return [];
   const quarter = periodOfDelivery(source.delivery);
   const texts = Map.groupBy(
-    new Set([
-      ...grids.flatMap((g) => [g.part, ...g.rows.flat().map((cell) => cell.text.replace(/\s+/g, " ").trim())]),
-      source.name,
-    ]),
+    new Set([...grids.flatMap((g) => [g.part, ...g.rows.flat().map((cell) => oneLine(cell.text))]), source.name]),
     abstract,
   );
   const found = new Map<string, Answer>();
@@ -97,8 +95,9 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
     const text =
       sameText({ said, isPeriod, from }, texts.get(abstract(said)) ?? [], quarter) ??
       (isWithin(said, texts.keys()) ? said : undefined);
+    if (text === undefined) continue;
     const key = `${answer.kind} ${text}`;
-    if (text === undefined || found.has(key)) continue;
+    if (found.has(key)) continue;
     found.set(
       key,
       answer.kind === "word"

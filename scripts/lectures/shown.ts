@@ -3,6 +3,7 @@
 import { FORCE_LABELS, formatPeriod, joinWords, plural } from "../model/format.ts";
 import {
   entersSeries,
+  NO_EFFECT,
   type Observation,
   OTHER_STATEMENT,
   type Provenance,
@@ -52,8 +53,6 @@ export interface UnusedText {
   readonly why: string;
 }
 
-const NO_EFFECT = "sans effet sur la lecture";
-
 /** Every text of the file that changes no figure, nearest to the figures first, each once. */
 export function unusedTexts({ tables }: Recognition): readonly UnusedText[] {
   const all = tables.flatMap(unusedOf);
@@ -86,19 +85,13 @@ function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
       return [{ text, distance: distance(row), place, why }, ...beside];
     }),
   );
-  const besides = (grid.besides ?? []).map((text) => ({
-    text,
-    distance: null,
-    place: null,
-    why: "à côté du tableau, ou en marge de la page",
-  }));
-  const comments = (grid.comments ?? []).map((text) => ({
-    text,
-    distance: null,
-    place: null,
-    why: "commentaire d'une cellule",
-  }));
-  return [...inCells, ...besides, ...comments];
+  const ofNoCell = (texts: readonly string[], why: string): readonly UnusedText[] =>
+    texts.map((text) => ({ text, distance: null, place: null, why }));
+  return [
+    ...inCells,
+    ...ofNoCell(grid.besides ?? [], "à côté du tableau, ou en marge de la page"),
+    ...ofNoCell(grid.comments ?? [], "commentaire d'une cellule"),
+  ];
 }
 
 /** The figures as a table: a line each, a column for each force and period. */

@@ -3,7 +3,7 @@
  * template is « libellé à confirmer » wherever it would be printed: in the bulletin, its workbook and its data, on the terminal. The text
  * itself stands in the lecture and on the control sheet.
  */
-import { quote } from "../model/format.ts";
+import { oneLine, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation, PrintedFigure, Provenance, Reading, Recognition, Undated } from "../model/observation.ts";
 import { abstract } from "./abstract.ts";
@@ -13,9 +13,6 @@ const TO_CONFIRM = "libellé à confirmer";
 /** "2026-T1, ligne 6 : libellé à confirmer": a line that nobody has seen is no other quarter's line. */
 const lineToConfirm = ({ file, row, name }: Provenance): string =>
   `${file.slice(0, file.indexOf("/"))}, ${name ?? `ligne ${row}`} : ${TO_CONFIRM}`;
-
-/** All the texts of a file, in one form of spaces. */
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 export interface Veil {
   readonly recognition: Recognition;

@@ -52,6 +52,9 @@ export const formatPercent = (ratio: number, digits = 0): string => {
   return `${ratio > 0 && !/^0(,0+)?$/.test(text) ? "+" : ""}${text}${NNBSP}%`;
 };
 
+/** On one line, in one form of spaces: "Faits \n constatés" => "Faits constatés" */
+export const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
 /** ordinal(1) => "1er", ordinal(2) => "2e" */
 export const ordinal = (n: number): string => (n === 1 ? "1er" : `${n}e`);
 

@@ -24,11 +24,11 @@ export interface Issue {
   readonly expected?: string;
 }
 
-/** aWarning("copies-outdated", { message, hint, place }) */
-const asGrave =
+/** An issue of one severity: aWarning("copies-outdated", { message, hint, place }) */
+const issueOf =
   (severity: Severity) =>
   (rule: RuleName, told: Omit<Issue, "rule" | "severity">): Issue => ({ rule, severity, ...told });
-export const [anError, aWarning, aNote] = [asGrave("error"), asGrave("warning"), asGrave("info")] as const;
+export const [anError, aWarning, aNote] = [issueOf("error"), issueOf("warning"), issueOf("info")] as const;
 
 /** Does one of them stop the build? */
 export const hasError = (issues: readonly Issue[]): boolean => issues.some((i) => i.severity === "error");

@@ -103,6 +103,9 @@ export interface PrintedFigure {
   readonly provenance: Provenance;
 }
 
+/** `means` of a text that changes no figure. */
+export const NO_EFFECT = "sans effet sur la lecture";
+
 /** What one cell was read as: the control sheet prints it, cell by cell. */
 export type Reading =
   | { readonly kind: "empty" }

@@ -16,9 +16,10 @@ export async function answeredByTemplates(
 ): Promise<readonly ReadDocument[]> {
   const answered = new Map(
     read.flatMap(({ recognition, remarks, answers }) => {
+      if (!hasError(remarks)) return [];
       const { path, delivery } = recognition.file.source;
       const { like } = keeper(recognition);
-      const found = like && hasError(remarks) ? templateAnswers(remarks, like, periodOfDelivery(delivery)) : [];
+      const found = like ? templateAnswers(remarks, like, periodOfDelivery(delivery)) : [];
       return found.length > 0 ? [[path, [...answers, ...found]] as const] : [];
     }),
   );

@@ -88,6 +88,7 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets">): Result
   const [title] = names;
   // without a grid the reader has already said why
   const isUnread = file.grids.length > 0 && value.observations.length === 0;
+  // where rates or changes were read, only an error says why there is no count; elsewhere any issue does
   const isTold = value.printed.length > 0 ? hasError(issues) : issues.length > 0;
   if (title !== undefined && isUnread && !isTold)
     return withoutPersons({ value, issues: [...issues, withoutFigures(value, title)] }, tools.settings.labels);

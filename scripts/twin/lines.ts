@@ -1,4 +1,5 @@
 /** The lines of a document that hold figures, and which line of one document is which of another. */
+import { oneLine } from "../model/format.ts";
 import type { Cell, Grid } from "../model/grid.ts";
 import type { Provenance } from "../model/observation.ts";
 import { fold } from "../nomenclature/index.ts";
@@ -44,7 +45,7 @@ export function linesOf(grids: readonly Grid[]): readonly Line[] {
       );
       const first = values.findIndex(({ cell }) => isFigure(cell));
       if (first < 0) return [];
-      const label = values[first - 1]?.cell.text.replace(/\s+/g, " ").trim() ?? "";
+      const label = oneLine(values[first - 1]?.cell.text ?? "");
       return [{ key: fold(label).replace(/[^a-z0-9]/g, ""), label, values: values.slice(first) }];
     });
   });

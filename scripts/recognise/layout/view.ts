@@ -1,4 +1,5 @@
 /** A grid as the recogniser looks at it: each cell with its own span, its text parsed as number, facets and label. */
+import { oneLine } from "../../model/format.ts";
 import type { Grid } from "../../model/grid.ts";
 import { matchComposite } from "../words/composite-label.ts";
 import type { LabelMatch } from "../words/labels.ts";
@@ -39,11 +40,8 @@ export interface View {
 const UPRIGHT = /^(?:\p{L}\s+){3,}\p{L}$/u;
 
 /** On one line; the rest of a longer text is left, and its last character tells that it is longer than what is understood. */
-const oneLine = (text: string): string => {
-  const line = text
-    .replace(/\s+/g, " ")
-    .trim()
-    .slice(0, LONGEST + 1);
+const shownLine = (text: string): string => {
+  const line = oneLine(text).slice(0, LONGEST + 1);
   return UPRIGHT.test(line) ? line.replaceAll(" ", "") : line;
 };
 
@@ -80,7 +78,7 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
   const own: ViewCell[][] = grid.rows.map(() => []);
   grid.rows.forEach((cells, row) => {
     cells.forEach((cell, column) => {
-      const text = oneLine(cell.text);
+      const text = shownLine(cell.text);
       if (cell.covered || text === "") return;
       const isCut = text.length > LONGEST;
       const number = isCut || isInPieces(cell.text) || YEAR_AND_QUARTER.test(text) ? undefined : parseNumber(text);

@@ -62,7 +62,7 @@ function sectionsOf(context: Context): readonly Section[] {
     current = { id, label, depth, isBare, rows: [] };
     sections.push(current);
   };
-  const areBelow = rows[0] !== undefined && !familyIn(context, rows[0].axis);
+  const totalsAreBelow = rows[0] !== undefined && !familyIn(context, rows[0].axis);
   const caption = captionFamily(context);
   // under the caption of the table before, a "Total" may be of this table alone
   const isOwn = ({ row }: ViewCell): boolean => block.header.includes(row) || block.lines.some((c) => c.row === row);
@@ -84,7 +84,7 @@ function sectionsOf(context: Context): readonly Section[] {
     if (leaves) current = undefined;
     current?.rows.push(row.row);
     if (current && isTotalRow(context, row.axis)) current.total ??= row;
-    if (known?.family === null && areBelow && TOTAL_OF.test(label ?? "")) current = undefined;
+    if (known?.family === null && totalsAreBelow && TOTAL_OF.test(label ?? "")) current = undefined;
     else if (known?.family === null) begin(known.id, label ?? known.label, depth, false);
     else if (leaves) begin(label, label, depth, false);
   }

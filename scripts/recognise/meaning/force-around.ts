@@ -2,7 +2,7 @@
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { ambiguous, type Count, type Doubt } from "../layout/outcome.ts";
 import { isNear, type Line, type Surroundings } from "../layout/surroundings.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
@@ -131,7 +131,7 @@ function fileForce({ file, isOneOfPair }: Surroundings): ForceFinding {
 /** The force of a number, and what says it: a row or column of the table, a text around it, or nothing. */
 export interface ForceOf {
   readonly force: Force;
-  readonly by: "table" | "around" | "nothing";
+  readonly by: Count["forceBy"];
 }
 
 export function forceOfNumber(context: Context, around: () => ForceFinding, column: Axis, row: Axis): ForceOf | Doubt {

@@ -104,7 +104,8 @@ function totalOfPlaces(captions: readonly Line[], context: Context): Elsewhere |
 }
 
 /**
- * Whose facts a number counts, where its own row and column do not say it. `everywhere`: what its row or column says, of which nothing is sure; or what a column says on every row.
+ * Whose facts a number counts, where its own row and column do not say it. `everywhere`: what its row or column says, of which nothing
+ * is sure; or what a column says on every row.
  */
 export function findPlace(
   context: Context,
@@ -114,12 +115,14 @@ export function findPlace(
   const { placeIn, sheets } = context.tools;
   const total = totalOfPlaces(lines.filter(isNear), context);
   if (total) return ofOtherPlace(total);
-  const [within = [], outside = []] = [true, false].map((is) => lines.filter((l) => (l.where === "within") === is));
-  const captions = within.flatMap((line) => context.placeOf(line) ?? []);
+  const captions = lines.flatMap((line) => (line.where === "within" ? (context.placeOf(line) ?? []) : []));
   const scopes = notes.flatMap(({ text }) => (isScope(text) ? (placeIn(text, "line") ?? []) : []));
   // another place in a note is a question of its own
   const titles = [
-    ...titlePlaces(context, outside),
+    ...titlePlaces(
+      context,
+      lines.filter((l) => l.where !== "within"),
+    ),
     ...scopes.flatMap((said) => (said.kind === "ours" ? [{ said, isHead: false, sends: false }] : [])),
   ];
   const own = titles.filter(({ said }) => isSure(said));

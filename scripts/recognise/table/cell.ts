@@ -39,7 +39,8 @@ export function readCell(context: Context, crossing: Crossing, cell: ViewCell | 
   const where = provenanceOf(context, crossing, cell);
   const spans: SpanContext = { ...context.spans, around: above.around, periodAround: above.period };
   const measure = measureOfNumber(crossing);
-  if (measure === "count") return readCount(context, crossing, cell, { place, line, force, where, spans });
+  if (measure === "count")
+    return readCount(context, crossing, cell, { isPlaced: place === "ours", line, force, where, spans });
   return cell
     ? printed(context, { cell, line, force: force.force, measure, column: axis, row: rowAxis, where }, spans)
     : null;

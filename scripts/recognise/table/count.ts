@@ -15,7 +15,7 @@ import { type Crossing, runs } from "./crossing.ts";
 
 /** What is known of a number of facts, but for its period and its value. */
 interface Counted {
-  readonly place: "ours" | "unsaid";
+  readonly isPlaced: boolean;
   readonly line: LineOf;
   readonly force: ForceOf;
   readonly where: Provenance;
@@ -24,7 +24,7 @@ interface Counted {
 
 export function readCount(context: Context, crossing: Crossing, cell: ViewCell | undefined, counted: Counted): Outcome {
   const { rowAxis, column } = crossing;
-  const { place, line, force, where, spans } = counted;
+  const { isPlaced, line, force, where, spans } = counted;
   const heading = column.axis.texts.join(" / ");
   const span = spanOfNumber(context, column.axis, rowAxis, spans);
   if (span.kind === "doubt") return span;
@@ -68,7 +68,7 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
     because: [because, ...(heading ? [`colonne ${quote(heading)}`] : []), ...span.because],
     fromFolder: span.fromFolder === true,
     forceBy: force.by,
-    isPlaced: place === "ours",
+    isPlaced,
     running: runningText(crossing),
   };
 }

@@ -1,6 +1,6 @@
 /** What the texts of a grid were read as, for the control sheet: titles, captions, headings, labels, in French. */
 import { FORCE_LABELS, formatPeriod, quote } from "../../model/format.ts";
-import type { Reading } from "../../model/observation.ts";
+import { NO_EFFECT, type Reading } from "../../model/observation.ts";
 import type { Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
@@ -48,7 +48,7 @@ function describe(cell: ViewCell, tools: Tools): string {
     ...(facets.total ? ["total"] : []),
     ...(facets.measure ? [`mesure : ${MEASURES[facets.measure]}`] : []),
   ];
-  return says.length > 0 ? says.join(" ; ") : "sans effet sur la lecture";
+  return says.length > 0 ? says.join(" ; ") : NO_EFFECT;
 }
 
 /** Every cell of text with its role. Cells of numbers are told by their outcomes. */

@@ -2,6 +2,7 @@
  * Periods said in French, found in a text and taken out of it. One text may say a part only ("1er trimestre", "2026"):
  * parts combine along an axis (resolve.ts).
  */
+import { oneLine } from "../../model/format.ts";
 import { month, rollingYear } from "../../model/period.ts";
 import { remember } from "../../model/remember.ts";
 import { daysIn, type Item } from "./period-items.ts";
@@ -66,7 +67,7 @@ function findPeriodsIn(text: string): PeriodText {
     parts: groupParts(items, runs),
     unreadable: found.filter((f) => f.items.some((i) => isUnreadable(i, runs))).map((f) => f.text),
     until: items.flatMap(({ until }) => (until && !(runs && endsMonth(until)) ? [until] : [])),
-    rest: rest.replaceAll(TAKEN, " ").replace(/\s+/g, " ").trim(),
+    rest: oneLine(rest.replaceAll(TAKEN, " ")),
   };
 }
 

@@ -9,7 +9,10 @@ import { type IsProper, originalWords } from "./original-words.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Tools, Vocabulary } from "./tools.ts";
 
-/** "Hors gares", "non compris", "du mois de mars seulement": not all is counted, whatever the other words; « non consolidé » is provisional. Folded. */
+/**
+ * "Hors gares", "non compris", "du mois de mars seulement": not all is counted, whatever the other words. "Non consolidé" says that it is
+ * provisional. Folded.
+ */
 const EXCEPT =
   /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non(?! (?:consolide|definiti))|pa|uniquement|seulement|exclusivement)\b/;
 /** Of a force: "la gendarmerie seule", "ne concerne que la police". */

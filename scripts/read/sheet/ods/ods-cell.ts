@@ -3,6 +3,7 @@
  * the value that is stored. A number or a date is told from the stored value, what is around it ("%", "+", a word) from the
  * paragraphs. Where the two are not the same number, what is stored stands beside.
  */
+import { oneLine } from "../../../model/format.ts";
 import { childrenOf, type XmlElement } from "../../container/xml.ts";
 import type { DataStyle } from "../../open-document/data-styles.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
@@ -109,8 +110,6 @@ function tell({ attributes }: XmlElement, written: string | undefined, format: D
 /** A date, a time, yes or no that is shown as a figure: "12" of 12 February, but "2026" of a day of that year. */
 const tellOther = (stored: string, text: string): Told =>
   /^\s*\d+\s*$/.test(text) && text.trim() !== stored.slice(0, 4) ? { text, odd: OTHERWISE } : { text };
-
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 const tellText = (stored: string | undefined, shown: string): Told =>
   stored !== undefined && oneLine(stored) !== oneLine(shown) ? { text: shown, odd: OTHERWISE } : { text: shown };
