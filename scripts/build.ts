@@ -59,10 +59,10 @@ async function build(
   const isThere = statSync(outDir, { throwIfNoEntry: false })?.isDirectory() === true;
   if (isThere) tightenRights(outDir); // before anything is written: what refuses it must leave no bulletin behind
   if (isThere && !isDemo) settleDistributions(outDir, opening.lines);
-  const manifests = isThere ? readManifests(outDir) : [];
+  const earlier = earlierBulletins(isThere ? readManifests(outDir) : [], held, opening);
   const publisher = start(holdings.settings.browser, progress.step); // its browser starts while the files are read
   try {
-    const work = { args, opening: { ...opening, holdings, around }, held, quarters, manifests, publisher, reader };
+    const work = { args, opening: { ...opening, holdings, around }, quarters, earlier, publisher, reader };
     return await publishQuarters(work, context);
   } finally {
     progress.end();
@@ -73,30 +73,26 @@ async function build(
 interface Work {
   readonly args: Arguments;
   readonly opening: Opening;
-  readonly held: readonly string[];
   /** Those of which a bulletin is made. */
   readonly quarters: readonly string[];
-  /** Of the bulletins that are there. */
-  readonly manifests: readonly Manifest[];
+  readonly earlier: ReturnType<typeof earlierBulletins>;
   readonly publisher: ReturnType<typeof startPublisher>;
   readonly reader: Reader | undefined;
 }
 
+/** All that is done while the browser is there: the files are read and checked, then the bulletins made and recorded, or what stops them told. */
 async function publishQuarters(
-  { args, opening, held, quarters, manifests, publisher, reader }: Work,
+  { args, opening, quarters, earlier, publisher, reader }: Work,
   { out, err, now, progress }: CommandContext,
 ): Promise<0 | 1> {
   const { dataDir, outDir, isDemo, holdings, around, remarks, recorded, lines } = opening;
-  const published = publishedIn(manifests, held);
-  const outputs = lines.flatMap((line) => (line.action === "build" ? line.outputs : []));
-  const known = new Map(outputs.map(({ path, sha256 }) => [path, sha256]));
-  const reviewed = manifests.flatMap(({ index, outputs }) => ("annee.pdf" in outputs ? index.id : []));
+  const { published, announced, reviewed } = earlier;
   const outcome = await followMainPath(holdings, {
     quarters,
     remarks,
     recorded,
     published,
-    announced: announcedIn(outDir, held, known),
+    announced,
     years: yearsToReview(args, quarters, reviewed),
     step: progress.step,
     reader,
@@ -149,13 +145,18 @@ const ELSEWHERE =
 const AS_ROOT =
   "Compte d'administration (root) : le navigateur d'impression travaille sans son bac à sable. Lancez le programme depuis un compte ordinaire.";
 
-/** Bulletins of the folder whose deliveries are held, by quarter. */
-const publishedIn = (manifests: readonly Manifest[], held: readonly string[]) =>
-  Object.fromEntries(
-    manifests
-      .filter(({ index }) => held.includes(index.id))
-      .map(({ index, madeFrom }) => [index.id, { fingerprint: index.fingerprint, madeFrom }]),
-  );
+/** Of the bulletins that are there, and whose deliveries are held: what they were made from, what they announced, which had a year's review. */
+function earlierBulletins(manifests: readonly Manifest[], held: readonly string[], { outDir, lines }: Opening) {
+  const own = manifests.filter(({ index }) => held.includes(index.id));
+  const recorded = lines.flatMap((line) => (line.action === "build" ? line.outputs : []));
+  return {
+    published: Object.fromEntries(
+      own.map(({ index, madeFrom }) => [index.id, { fingerprint: index.fingerprint, madeFrom }]),
+    ),
+    announced: announcedIn(outDir, held, new Map(recorded.map(({ path, sha256 }) => [path, sha256]))),
+    reviewed: own.flatMap(({ index, outputs }) => ("annee.pdf" in outputs ? index.id : [])),
+  };
+}
 
 /** Their words by quarter, as they go by to be published. */
 function* noting(editions: Iterable<Edition>, words: Map<string, string>): Iterable<Edition> {

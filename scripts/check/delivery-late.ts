@@ -1,7 +1,7 @@
 /** Every quarter from the first one on has its delivery once its day has passed. The day of today is an argument. */
 import { dueDay, quarterOfDelivery } from "../model/delivery.ts";
 import { formatDate, formatPeriod, listSome, plural } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import { comparePeriods, type Period, parseQuarterId, quarterId, shiftQuarters } from "../model/period.ts";
 import type { CheckContext } from "./context.ts";
 
@@ -51,9 +51,7 @@ function toIssue(
   const [first, ...more] = quarters as readonly [Period, ...Period[]];
   const which = listSome(quarters.map(formatPeriod), MOST_NAMED, ", ", ["autre trimestre", "autres trimestres"]);
   const id = quarterId(first);
-  return {
-    rule,
-    severity: "warning",
+  return aWarning(rule, {
     message:
       more.length === 0
         ? `La livraison du ${which}${words.one}`
@@ -64,5 +62,5 @@ function toIssue(
     place: { file: id },
     actual: which,
     expected: `livraison attendue le ${due(first)}`,
-  };
+  });
 }

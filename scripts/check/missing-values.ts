@@ -1,4 +1,4 @@
-/** Cells without a number, with the reason that the statement gives; one information a table and reason. */
+/** Cells without a number, with the reason that the statement gives; one note a table and reason. */
 import { listSome, plural, quote } from "../model/format.ts";
 import { aNote, type Issue } from "../model/issue.ts";
 import type { CheckContext } from "./context.ts";

@@ -1,6 +1,6 @@
 /**
- * Files to one zip and back, with the moment inside. Wraps fflate. The encryption around it proves every byte: nothing is listed, or
- * hashed, a second time.
+ * Files to one zip and back, with the moment inside. Wraps fflate. The encryption around it proves every byte: the archive holds no hashes
+ * of its own.
  */
 import { type UnzipFileFilter, unzipSync, type Zippable, zipSync } from "fflate";
 import { instant, v } from "../disk/schema.ts";

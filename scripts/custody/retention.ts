@@ -1,11 +1,11 @@
 /** What has passed its time, the elimination list for the archives' visa, and the deletion that follows it. */
 
-import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isThere } from "../disk/files.ts";
 import { lockOutput } from "../disk/output-lock.ts";
 import { toldInFrench } from "../disk/refusal.ts";
-import { type FileHash, hashFile, hashTree } from "../disk/tree.ts";
+import { entriesOf, type FileHash, hashFile, hashTree } from "../disk/tree.ts";
 import { quarterOfDelivery, retentionDay } from "../model/delivery.ts";
 import { formatDate, formatNumber, formatPeriod, plural } from "../model/format.ts";
 import { LECTURES_FOLDER, lecturePath } from "../model/lecture.ts";
@@ -38,7 +38,7 @@ const dueMonth = (quarter: Period, years: number): Month => addMonths(quarter.la
  */
 export function findPast(dataDir: string, outDir: string, years: number, today: string): readonly Held[] {
   const within = (root: string, kind: Held["kind"], quarterOf: (name: string) => Period | undefined): readonly Held[] =>
-    (existsSync(root) ? toldInFrench(root, () => readdirSync(root, { withFileTypes: true })) : []).flatMap((entry) => {
+    (existsSync(root) ? entriesOf(root) : []).flatMap((entry) => {
       const quarter = quarterOf(entry.name);
       if (!entry.isDirectory() || !quarter) return [];
       // as numbers: the text of a year of five digits comes before this year's

@@ -96,13 +96,12 @@ export const notUsed = (
   { name, path }: Pick<SourceFile, "name" | "path">,
   rule: Issue["rule"],
   { why }: NotUsed,
-): Issue => ({
-  rule,
-  severity: "warning",
-  message: `${name} n'est pas utilisé : ${why}.`,
-  hint: "Déposez dans data/reference/ le fichier CSV de la base départementale ou communale tel que publié sur data.gouv.fr, ou retirez ce fichier.",
-  place: { file: path },
-});
+): Issue =>
+  aWarning(rule, {
+    message: `${name} n'est pas utilisé : ${why}.`,
+    hint: "Déposez dans data/reference/ le fichier CSV de la base départementale ou communale tel que publié sur data.gouv.fr, ou retirez ce fichier.",
+    place: { file: path },
+  });
 
 const noTerritory = (file: SourceFile, scope: BaseScope): Issue => ({
   ...notUsed(file, "reference-territory-unknown", {
@@ -111,13 +110,12 @@ const noTerritory = (file: SourceFile, scope: BaseScope): Issue => ({
   hint: `Ajoutez-le sous « commune » dans data/convention.yaml, entre guillemets, par exemple ${scope === "commune" ? 'insee: "99001"' : 'departement: "99"'}.`,
 });
 
-const leftOut = ({ path }: SourceFile, { rule, message, row, column, raw }: Fault): Issue => ({
-  rule,
-  severity: "warning",
-  message: `${message} La valeur est laissée de côté.`,
-  hint: "Téléchargez de nouveau la base sur data.gouv.fr, sans la réenregistrer dans un tableur.",
-  place: { file: path, row, column, raw },
-});
+const leftOut = ({ path }: SourceFile, { rule, message, row, column, raw }: Fault): Issue =>
+  aWarning(rule, {
+    message: `${message} La valeur est laissée de côté.`,
+    hint: "Téléchargez de nouveau la base sur data.gouv.fr, sans la réenregistrer dans un tableur.",
+    place: { file: path, row, column, raw },
+  });
 
 const notPublished = ({ path }: SourceFile, count: number): Issue =>
   aNote("reference-not-published", {

@@ -43,7 +43,7 @@ const isMissingLibrary = (error: unknown): boolean =>
   error instanceof Error && "code" in error && /^(ERR_)?MODULE_NOT_FOUND$/.test(String(error.code));
 const REINSTALL = new UserError(
   "Une bibliothèque du programme manque.",
-  "Installez-le de nouveau (npm ci ; avec le kit : extrayez encore son archive), puis relancez la commande.",
+  "Installez-le de nouveau (npm ci ; avec le kit : extrayez de nouveau son archive), puis relancez la commande.",
 );
 
 /**

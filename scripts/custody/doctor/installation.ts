@@ -1,4 +1,4 @@
-/** The program and what it runs on: runtime, browser, typeface, disk space, guard of git. */
+/** The program and what it runs on: Node, browser, disk space, files of the kit, guard of git. */
 import { existsSync } from "node:fs";
 import { formatNumber, listSome, plural, quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";

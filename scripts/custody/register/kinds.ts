@@ -15,7 +15,7 @@ interface Kind {
   readonly hint: (path: string, isGone: boolean) => string;
 }
 
-/** "2026-T1/IS 101.xls", "lectures/2026-T1.json", "2026-T1" => "2026-T1"; what to write in its place for any other */
+/** "2026-T1/IS 101.xls", "lectures/2026-T1.json", "2026-T1" => "2026-T1"; any other path => a word that the person replaces by the quarter */
 const named = (path: string): string => deliveryOfPath(path.replace(/^lectures\/|\.json$/g, "")) ?? "TRIMESTRE";
 
 const WANTED = "Rien à faire si le changement est voulu : le prochain bulletin l'inscrira.";
@@ -73,9 +73,10 @@ const KINDS = {
       "Un exemplaire imprimé puis effacé est normal ; un exemplaire modifié est à détruire et à refaire (npm run copies).",
   },
 } as const satisfies Readonly<Record<string, Kind>>;
+export type KindName = keyof typeof KINDS;
 
 /** @param path of a file, or of a folder that is gone. @param actual its hash; undefined: it is not there. */
-export function notAsKnown(of: keyof typeof KINDS, path: string, known: Known, actual: string | undefined): Issue {
+export function notAsKnown(of: KindName, path: string, known: Known, actual: string | undefined): Issue {
   const kind: Kind = KINDS[of];
   const isGone = actual === undefined;
   const [rule, severity] = isGone ? kind.gone : kind.changed;

@@ -17,13 +17,8 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
   const issues: Issue[] = [];
   const missing = new Set<number>();
   const fault = (rule: RuleName, at: number, message: string): void => {
-    issues.push({
-      rule,
-      severity: "error",
-      message: `Registre, ligne ${at} : ${message}`,
-      hint: HINT,
-      place: { file: REGISTER_FILE, part: `ligne ${at}` },
-    });
+    const place = { file: REGISTER_FILE, part: `ligne ${at}` };
+    issues.push(anError(rule, { message: `Registre, ligne ${at} : ${message}`, hint: HINT, place }));
   };
 
   const read = register.lines.map((text, i) => readLine(text, i + 1, fault));

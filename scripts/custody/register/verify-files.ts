@@ -1,16 +1,15 @@
 /** Are the deliveries, settings, bulletins and copies those that the register knows? Each one altered, gone or unknown is named. */
 
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { COPIES_FOLDER, DEMO_OUT } from "../../disk/out-folders.ts";
-import { toldInFrench } from "../../disk/refusal.ts";
-import { type FileHash, hashFile, listTree } from "../../disk/tree.ts";
+import { entriesOf, type FileHash, hashFile, listTree } from "../../disk/tree.ts";
 import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
 import { quote } from "../../model/format.ts";
 import { aWarning, type Issue } from "../../model/issue.ts";
 import { LECTURES_FOLDER } from "../../model/lecture.ts";
 import type { RegisterLine } from "./entry.ts";
-import { notAsKnown } from "./kinds.ts";
+import { type KindName, notAsKnown } from "./kinds.ts";
 import { filesKnown, type Known, type KnownFiles, madeBy } from "./known.ts";
 import { checkLectures } from "./lectures.ts";
 import { checkReceptions } from "./received.ts";
@@ -36,7 +35,7 @@ export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, out
 function deliveriesIn(dataDir: string, named: ReadonlySet<string>): readonly FileHash[] {
   const folders = new Set([...named].flatMap((path) => deliveryOfPath(path) ?? []));
   const isOneGone = [...folders].some((name) => !existsSync(join(dataDir, name)));
-  return (existsSync(dataDir) ? toldInFrench(dataDir, () => readdirSync(dataDir, { withFileTypes: true })) : [])
+  return (existsSync(dataDir) ? entriesOf(dataDir) : [])
     .filter((entry) => entry.isDirectory() && quarterOfDelivery(entry.name) !== undefined)
     .flatMap(({ name }) => {
       const paths = listTree(dataDir, name);
@@ -54,17 +53,17 @@ const lecturesIn = (dataDir: string): readonly FileHash[] =>
     : [];
 
 /** "convention.yaml" is a setting, "reference/base.csv" a public base, "2026-T1/IS 101.xls" a file of a delivery. */
-function inputKind(path: string) {
+function inputKind(path: string): KindName {
   if (deliveryOfPath(path) !== undefined) return "input";
   return path.includes("/") ? "reference" : "setting";
 }
-const outputKind = (_path: string, { line }: Known) => (line.action === "copies" ? "copy" : "bulletin");
+const outputKind = (_path: string, { line }: Known): KindName => (line.action === "copies" ? "copy" : "bulletin");
 
 /** A folder that is gone is one fault, named once, not one for each of its files. */
 function compareAll(
   files: KnownFiles,
   root: string,
-  kindOf: (path: string, known: Known) => Parameters<typeof notAsKnown>[0],
+  kindOf: (path: string, known: Known) => KindName,
 ): readonly Issue[] {
   const gone = new Set<string>();
   return [...files].flatMap(([path, known]): readonly Issue[] => {
