@@ -43,21 +43,6 @@ export const onOneLine = (
   return [show(grid).join(" / "), ...beside, ...told].join(" ");
 };
 
-/** Each with what is read of it, one after the other: "a<br>b => a\nb". */
-export async function withReadings<T>(
-  bodies: readonly T[],
-  read: (body: T) => Promise<string>,
-  shown: (body: T) => string = String,
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const body of bodies) found.push(`${shown(body)} => ${await read(body)}`);
-  return found;
-}
-
-/** Each text with the value that it is taken for: "12px => 12". */
-export const withValues = (texts: readonly string[], read: (text: string) => unknown): readonly string[] =>
-  texts.map((text) => `${text} => ${JSON.stringify(read(text))}`);
-
 /** Why nothing is read of it; undefined: it is read. */
 export function refusal(
   read: () => unknown,

@@ -74,9 +74,9 @@ export const tooManyRows = (part: string, count: number): Refusal =>
   leftAside(`${formatNumber(count)} lignes dans « ${part} »`, formatNumber(MAX_ROWS));
 export const tooManyPages = (count: number, most: number): Refusal =>
   leftAside(`${formatNumber(count)} pages`, formatNumber(most));
-export const tooManyOrders = (count: number): Refusal =>
-  tooLarge(`${formatNumber(count)} ordres de dessin sur une page`, formatNumber(count));
-export const tooManyMarks = (count: number, most = count): Refusal =>
+export const tooManyOrders = (most: number): Refusal =>
+  tooLarge(`plus de ${formatNumber(most)} ordres de dessin sur une page`, formatNumber(most));
+export const tooManyMarks = (count: number, most: number): Refusal =>
   tooLarge(`au moins ${formatNumber(count)} caractères ou traits sur une page`, formatNumber(most));
 export const tooDeep = tooLarge("des éléments imbriqués sans fin", `${MAX_DEPTH} niveaux`);
 export const tooManyElements = (part: string, most: number): Refusal =>

@@ -27,9 +27,7 @@ const withoutOverprints = (lines: readonly GlyphLine[]): readonly Glyph[] =>
     line.filter((glyph, i) => {
       const before = line.slice(0, i);
       const first = before.findLastIndex(({ x0 }) => glyph.x0 - x0 >= BOLD * glyph.size) + 1;
-      return !before
-        .slice(first)
-        .some(({ text, run }) => text.trim() !== "" && text === glyph.text && run !== glyph.run);
+      return !before.slice(first).some(({ text, run }) => !isBlank(text) && text === glyph.text && run !== glyph.run);
     }),
   );
 

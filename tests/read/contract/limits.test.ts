@@ -114,7 +114,7 @@ it("each limit tells what was found and what is allowed, and whether the file is
     "warning : 50 001 cellules ; 50 000 au plus",
     "warning : 5 001 textes différents ; 5 000 au plus",
     "warning : 61 pages ; 60 au plus",
-    "error : 6 ordres de dessin sur une page ; 6 au plus",
+    "error : plus de 6 ordres de dessin sur une page ; 6 au plus",
     "error : au moins 9 caractères ou traits sur une page ; 8 au plus",
     "error : des éléments imbriqués sans fin ; 200 niveaux au plus",
     "warning : plus de 5 éléments dans la partie « a.xml » ; 5 au plus",

@@ -5,7 +5,7 @@
  *     200 Nature | 2025 | 2026
  *     220 Vols   |      | @271 8
  */
-export interface DrawnText {
+interface DrawnText {
   readonly x: number;
   readonly y: number;
   readonly text: string;

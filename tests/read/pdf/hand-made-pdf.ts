@@ -29,7 +29,7 @@ export const pagesOf = (contents: readonly string[]): readonly string[] => [
 export const text = (x: number, y: number, words: string, size = 10): string =>
   `BT /F1 ${size} Tf ${x} ${y} Td (${words.replace(/[()\\]/g, "\\$&")}) Tj ET`;
 
-export interface OnePage {
+interface OnePage {
   readonly content: string;
   /** Added to the catalogue, to the page, to its resources (which hold /F1 and the picture /P1 as those of pagesOf do). */
   readonly catalogue?: string;

@@ -30,7 +30,7 @@ export function charactersOf(engine: Pdfium, text: number, place: Matrix, scratc
     const own = scratch.floats(6) as unknown as Matrix;
     engine.FPDFText_GetCharOrigin(text, i, scratch.place(0, 8), scratch.place(1, 8));
     const [x = 0, y = 0] = scratch.doubles(2);
-    engine.FPDFText_GetCharBox(text, i, ...([0, 1, 2, 3].map((n) => scratch.place(n, 8)) as Four));
+    engine.FPDFText_GetCharBox(text, i, ...scratch.edges(8));
     const [left = 0, right = 0, bottom = 0, top = 0] = scratch.doubles(4);
     engine.FPDFText_GetLooseCharBox(text, i, scratch.place(0, 4));
     const [looseLeft = 0, , looseRight = 0] = scratch.floats(4);
@@ -68,8 +68,6 @@ export function charactersOf(engine: Pdfium, text: number, place: Matrix, scratc
 }
 
 const HYPHEN = 0x2d;
-
-type Four = [number, number, number, number];
 
 /** (1, 0) => 0, (0, 1) => 1, (-1, 0) => 2, (0, -1) => 3, y running down; within a degree or so. */
 function turnOf(dx: number, dy: number): number {

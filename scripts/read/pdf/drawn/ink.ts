@@ -2,7 +2,7 @@
  * How much of its own ink a glyph has on the page as it is drawn. Three pictures are compared: the page, the page without its text, and
  * the text alone in black, which says where the ink should be.
  */
-import { luminance } from "../../contract/contrast.ts";
+import { FAINTEST, luminance } from "../../contract/contrast.ts";
 import type { Box } from "./geometry.ts";
 import type { Pictures } from "./objects.ts";
 
@@ -32,8 +32,8 @@ const FEW_POINTS = 8;
 /** Points at the edge of a stroke, less than half inked. */
 const EDGE = 1.5;
 
-/** `box` in points of the pictures. `faintest`: the contrast that is seen. */
-export function inkOf({ seen, without, alone }: Pictures, box: Box, faintest: number): Ink {
+/** `box` in points of the pictures. */
+export function inkOf({ seen, without, alone }: Pictures, box: Box): Ink {
   const { width, height } = seen;
   const [x0, x1] = [Math.max(0, Math.floor(box.x0)), Math.min(width - 1, Math.ceil(box.x1) - 1)];
   const [y0, y1] = [Math.max(0, Math.floor(box.y0)), Math.min(height - 1, Math.ceil(box.y1) - 1)];
@@ -51,7 +51,7 @@ export function inkOf({ seen, without, alone }: Pictures, box: Box, faintest: nu
     }
   if (core.length < FEW_POINTS) core = half;
   const contrasts = core.map((i) => contrastOf(seen.levels[i] ?? 0, without.levels[i] ?? 0));
-  const shown = contrasts.filter((contrast) => contrast >= faintest).length;
+  const shown = contrasts.filter((contrast) => contrast >= FAINTEST).length;
   const onSheet =
     ((Math.min(width, box.x1) - Math.max(0, box.x0)) * (Math.min(height, box.y1) - Math.max(0, box.y0))) /
     ((box.x1 - box.x0) * (box.y1 - box.y0));

@@ -1,6 +1,6 @@
 /** The things that a page draws, those within its forms too (ISO 32000-1, 8.10), and the page as pictures of some of them. */
 import { tooManyOrders } from "../../contract/limits.ts";
-import { notRead } from "../../contract/reader.ts";
+import { damaged, notRead } from "../../contract/reader.ts";
 import { type Matrix, multiply } from "./geometry.ts";
 import { drawPage, type Pdfium, type Picture, type Scratch } from "./pdfium.ts";
 
@@ -27,7 +27,8 @@ export function objectsOf(engine: Pdfium, page: number, scratch: Scratch): reado
       const handle = get(i);
       const kind = engine.FPDFPageObj_GetType(handle);
       found.push({ handle, kind, within });
-      if (found.length > MOST_OBJECTS || depth > DEEPEST) notRead(tooManyOrders(MOST_OBJECTS));
+      if (found.length > MOST_OBJECTS) notRead(tooManyOrders(MOST_OBJECTS));
+      if (depth > DEEPEST) damaged(`des dessins sont imbriqués sur plus de ${DEEPEST} niveaux`);
       if (kind !== KIND.form) continue;
       const inner = multiply(within, matrixOf(engine, handle, scratch));
       const getInner = (n: number): number => engine.FPDFFormObj_GetObject(handle, n);

@@ -73,6 +73,11 @@ export class Scratch {
     return this.at + index * bytes;
   }
 
+  /** Of the four edges of a box. */
+  edges(bytes: 4 | 8): [number, number, number, number] {
+    return [this.place(0, bytes), this.place(1, bytes), this.place(2, bytes), this.place(3, bytes)];
+  }
+
   doubles(count: number): readonly number[] {
     return [...new Float64Array(this.engine.pdfium.HEAPU8.buffer, this.at, count)];
   }

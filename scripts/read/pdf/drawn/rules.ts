@@ -23,13 +23,13 @@ export function linesOf(
   for (const { handle, kind, within } of objects) {
     const outer = multiply(place, within);
     if (kind === KIND.image || kind === KIND.shading) {
-      engine.FPDFPageObj_GetBounds(handle, ...places(scratch));
+      engine.FPDFPageObj_GetBounds(handle, ...scratch.edges(4));
       const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = scratch.floats(4);
       lines.push(...thinLine(placed(outer, { x0, y0, x1, y1 })));
     } else if (kind === KIND.path) {
       const outlines = outlinesOf(engine, handle, multiply(outer, matrixOf(engine, handle, scratch)), scratch);
       sides += outlines.reduce((sum, { points }) => sum + points.length, 0);
-      if (sides > MOST_SIDES) notRead(tooManyMarks(MOST_SIDES));
+      if (sides > MOST_SIDES) notRead(tooManyMarks(sides, MOST_SIDES));
       engine.FPDFPath_GetDrawMode(handle, scratch.place(0, 4), scratch.place(1, 4));
       const [isFilled, isStroked] = scratch.wholes(2);
       if (isStroked) lines.push(...outlines.flatMap(sidesOf));
@@ -38,9 +38,6 @@ export function linesOf(
   }
   return lines;
 }
-
-const places = (scratch: Scratch): [number, number, number, number] =>
-  [0, 1, 2, 3].map((n) => scratch.place(n, 4)) as [number, number, number, number];
 
 interface Outline {
   readonly points: readonly Point[];

@@ -4,11 +4,11 @@
  */
 import { descendants, type XmlElement } from "../../container/xml.ts";
 import { pointsOf, sizeOf } from "../../open-document/lengths.ts";
-import { partsOfPage } from "../../open-document/open-document.ts";
+import { collapsed, partsOfPage } from "../../open-document/open-document.ts";
 import { openStyles, type Style, type Styles } from "../../open-document/styles.ts";
 import { otherFormat } from "../../plain/lists.ts";
 import type { Said } from "../../plain/said.ts";
-import { type CellStyle, isUpright, type Laid, PLAIN_STYLE, styledBy } from "../workbook/workbook.ts";
+import { type CellStyle, type Laid, PLAIN_STYLE, styledBy } from "../workbook/workbook.ts";
 
 export interface OdsStyles extends Styles {
   readonly cell: (name: string | undefined) => CellStyle;
@@ -68,14 +68,17 @@ const cellStyleOf = ({ values, ...said }: Style): CellStyle => ({
   ...sizedBy(PLAIN_STYLE, said),
   format: "",
   indent: (pointsOf(values["fo:margin-left"]) ?? 0) / CHARACTER,
-  isUpright: values["style:direction"] === "ttb" || isUpright(Number(values["style:rotation-angle"] ?? 0) % 180),
+  isUpright: values["style:direction"] === "ttb" || isSteep(Number(values["style:rotation-angle"] ?? 0)),
 });
+
+/** `angle`: in degrees; it runs up or down rather than across. */
+const isSteep = (angle: number): boolean => Math.abs((Math.abs(angle) % 180) - 90) < 45;
 
 /** Without the fields, which stand for the number of the page, the name of the sheet, the day. */
 const textOf = ({ children }: XmlElement): string =>
   children
     .map((child) => {
-      if (typeof child === "string") return child.replace(/\s+/g, " ");
+      if (typeof child === "string") return collapsed(child);
       if (/^text:(?:s|tab|line-break)$/.test(child.name)) return " ";
       return /^text:(?:span|a)$/.test(child.name) ? textOf(child) : "";
     })
