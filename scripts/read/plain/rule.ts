@@ -10,6 +10,12 @@ import { isFaint, type Rgb, WHITE } from "../contract/contrast.ts";
 /** A construct that is not plain, as an operator would call it: "texte barré". */
 export type Construct = string;
 
+/** The same, with these constructs too. */
+export const alsoWith = <T extends { readonly constructs: readonly Construct[] }>(
+  said: T,
+  more: readonly Construct[],
+): T => ({ ...said, constructs: [...said.constructs, ...more] });
+
 /** Each construct once. */
 export const unplain = (constructs: Iterable<Construct>): readonly Beside[] =>
   [...new Set(constructs)].map((text) => ({ kind: "unplain", text }));

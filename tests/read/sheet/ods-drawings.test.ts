@@ -43,6 +43,11 @@ test.each([
     `<draw:g><draw:rect ${SIZE}/><draw:g><draw:rect svg:x="100pt" svg:y="0pt" svg:width="40pt" svg:height="9pt"/></draw:g></draw:g>`,
     [area(2, 1, 4, 2), area(2, 3, 2, 3)],
   ],
+  [
+    "a group that says where it ends",
+    `<draw:g table:end-cell-address="F.D9"><draw:rect ${SIZE}/></draw:g>`,
+    [area(2, 1, 8, 3)],
+  ],
   ["anywhere, once it leans", `<draw:frame ${SIZE} draw:transform="rotate (0.5)"/>`, [EVERYWHERE]],
   [
     "beside its cell, a comment that is shown",

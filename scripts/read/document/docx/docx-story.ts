@@ -2,7 +2,7 @@
 import { elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { DOCX_PLAIN } from "../../plain/lists.ts";
 import { isOfRow } from "../../plain/rtf-words.ts";
-import { type Construct, NAMES, unknown } from "../../plain/rule.ts";
+import { alsoWith, type Construct, NAMES, unknown } from "../../plain/rule.ts";
 import type { Block } from "../document.ts";
 import { COLUMN } from "../row-definition.ts";
 import { IN_BOX } from "../story.ts";
@@ -12,11 +12,6 @@ import { createWordStory } from "../word/word-story.ts";
 import { type Around, addRuns, type StoryReading } from "./docx-runs.ts";
 import type { DocxStyles } from "./docx-styles.ts";
 import { isLent, valueIn, WRAPPERS } from "./docx-values.ts";
-
-const alsoIn = (around: Around, constructs: readonly Construct[]): Around => ({
-  ...around,
-  constructs: [...around.constructs, ...constructs],
-});
 
 /** `laidOver`: gets the drawings that lie on the page, outside the cells. */
 export function readStory(
@@ -33,11 +28,12 @@ export function readStory(
 
 function readBlocks(reading: StoryReading, parent: XmlElement, around: Around): void {
   for (const child of elementsIn(parent)) {
-    const here = isLent(child) ? alsoIn(around, [NAMES.bound]) : around;
+    const here = isLent(child) ? alsoWith(around, [NAMES.bound]) : around;
     if (child.name === "w:p") readParagraph(reading, child, here);
     else if (child.name === "w:tbl") readTable(reading, child, here);
     else if (WRAPPERS.has(child.name)) readBlocks(reading, child, here);
-    else if (/^(?:\?:|mc:AlternateContent$)/.test(child.name)) readBlocks(reading, child, alsoIn(here, [NAMES.choice]));
+    else if (/^(?:\?:|mc:AlternateContent$)/.test(child.name))
+      readBlocks(reading, child, alsoWith(here, [NAMES.choice]));
   }
 }
 
@@ -59,7 +55,7 @@ function readTable(reading: StoryReading, table: XmlElement, around: Around): vo
   const inTable = { ...around, depth: around.depth + 1, tableStyle };
   for (const { element: row, odd } of inner(table, "w:tr")) {
     const exceptions = wordsIn(findChild(row, "w:tblPrEx"), "table");
-    readRow(reading, row, [...ofTable, ...exceptions], alsoIn(inTable, odd));
+    readRow(reading, row, [...ofTable, ...exceptions], alsoWith(inTable, odd));
   }
 }
 
@@ -77,7 +73,7 @@ function readRow(reading: StoryReading, row: XmlElement, ofTable: readonly Word[
   };
   addBlank("w:gridBefore");
   for (const { element, odd } of inner(row, "w:tc")) {
-    readBlocks(reading, element, alsoIn(inRow, odd));
+    readBlocks(reading, element, alsoWith(inRow, odd));
     const ofCell = findChild(element, "w:tcPr");
     endCell({ span: spanOf(ofCell, "w:gridSpan") || 1, words: styles.wordsIn(ofCell, "cell") });
   }

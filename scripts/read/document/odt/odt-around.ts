@@ -1,7 +1,7 @@
 /** What a paragraph of an .odt stands in: the document, its sections, tables and lists. */
 import type { XmlElement } from "../../container/xml.ts";
 import type { Style } from "../../open-document/styles.ts";
-import type { Construct, Ink } from "../../plain/rule.ts";
+import { alsoWith, type Construct, type Ink } from "../../plain/rule.ts";
 import { constructsOf } from "../../plain/said.ts";
 import type { OdtStyles } from "./odt-styles.ts";
 
@@ -25,13 +25,8 @@ export interface Around {
   readonly constructs: readonly Construct[];
 }
 
-export const alsoIn = (around: Around, constructs: readonly Construct[]): Around => ({
-  ...around,
-  constructs: [...around.constructs, ...constructs],
-});
-
 /** The same, within what has that style. */
 export const withStyle = (around: Around, style: Style): Around => ({
-  ...alsoIn(around, constructsOf(style)),
+  ...alsoWith(around, constructsOf(style)),
   ink: { ...around.ink, ...style.ink },
 });

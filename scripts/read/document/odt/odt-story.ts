@@ -1,10 +1,10 @@
 /** One story of an .odt (body, page header, text box): its paragraphs, lists and sections. OpenDocument 1.3 part 3, 4 and 5. */
 import { descendants, elementsIn, type XmlElement } from "../../container/xml.ts";
 import { LEFT_OUT } from "../../open-document/open-document.ts";
-import { type Ink, inPlace, NAMES } from "../../plain/rule.ts";
+import { alsoWith, type Ink, inPlace, NAMES } from "../../plain/rule.ts";
 import type { Block } from "../document.ts";
 import { createStory, IN_BOX, type Story } from "../story.ts";
-import { type Around, alsoIn, type Odt, withStyle } from "./odt-around.ts";
+import { type Around, type Odt, withStyle } from "./odt-around.ts";
 import { readTable } from "./odt-table.ts";
 import { addContent, addDeleted } from "./odt-text.ts";
 
@@ -40,7 +40,7 @@ function readBlocks(odt: Odt, story: Story, parent: XmlElement, around: Around):
 function inSection({ styles }: Odt, { attributes }: XmlElement, around: Around): Around {
   const { "text:display": display = "true", "text:style-name": style } = attributes;
   const told = display === "true" ? [] : [display === "none" ? NAMES.hidden : NAMES.condition];
-  return alsoIn(withStyle(around, styles.style("section", style)), told);
+  return alsoWith(withStyle(around, styles.style("section", style)), told);
 }
 
 function readParagraph(odt: Odt, story: Story, element: XmlElement, around: Around): void {

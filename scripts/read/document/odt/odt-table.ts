@@ -3,12 +3,12 @@ import { descendants, type XmlElement } from "../../container/xml.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { pointsOf } from "../../open-document/lengths.ts";
 import { cellsOf, countOf, rowsOf } from "../../open-document/open-document.ts";
-import { type Construct, type Ink, NAMES } from "../../plain/rule.ts";
+import { alsoWith, type Construct, type Ink, NAMES } from "../../plain/rule.ts";
 import { constructsOf } from "../../plain/said.ts";
 import { textOfCell } from "../cell-content.ts";
 import { type CellDefinition, COLUMN, type RowDefinition } from "../row-definition.ts";
 import type { Story } from "../story.ts";
-import { type Around, alsoIn } from "./odt-around.ts";
+import type { Around } from "./odt-around.ts";
 import type { OdtStyles } from "./odt-styles.ts";
 
 /** A table that is being read. */
@@ -34,7 +34,7 @@ export function readTable(
   const style = styles.style("table", table.attributes["table:style-name"]);
   const inks = [{}, ...template.parts].map((part) => ({ ...around.ink, ...part, ...style.ink }));
   const told = [...template.constructs, ...constructsOf(style)];
-  const inTable = { ...alsoIn(around, told), depth: around.depth + 1, ink: {} };
+  const inTable = { ...alsoWith(around, told), depth: around.depth + 1, ink: {} };
   const reading = { styles, story, columns: columnsOf(table), inks, readBlocks };
   for (const row of rowsOf(table)) {
     const definition = readRow(reading, row, inTable);
@@ -47,7 +47,7 @@ function readRow({ styles, story, columns, inks, readBlocks }: Table, row: XmlEl
   const style = styles.style("table-row", row.attributes["table:style-name"]);
   const height = pointsOf(style.values["style:row-height"]);
   const exactHeight = height === undefined ? undefined : 20 * height;
-  const inRow = alsoIn(inTable, [...constructsOf(style), ...(isShown(row) ? [] : [NAMES.hidden])]);
+  const inRow = alsoWith(inTable, [...constructsOf(style), ...(isShown(row) ? [] : [NAMES.hidden])]);
   const cells: CellDefinition[] = [];
   let column = 0;
   for (const element of cellsOf(row)) {
@@ -55,7 +55,7 @@ function readRow({ styles, story, columns, inks, readBlocks }: Table, row: XmlEl
     const { style: usual, isHidden = false } = columns[column] ?? {};
     const name = element.attributes["table:style-name"] ?? usual;
     const ofCell = styles.style("table-cell", name);
-    readBlocks(element, alsoIn(inRow, [...constructsOf(ofCell), ...(isHidden ? [NAMES.hidden] : [])]));
+    readBlocks(element, alsoWith(inRow, [...constructsOf(ofCell), ...(isHidden ? [NAMES.hidden] : [])]));
     const { text } = textOfCell(story.endCell(inRow.depth, times).blocks);
     const cell = {
       inks: inks.map((one) => ({ ...one, ...style.ink, ...ofCell.ink })),

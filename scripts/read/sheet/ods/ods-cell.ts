@@ -8,7 +8,7 @@ import { childrenOf, type XmlElement } from "../../container/xml.ts";
 import type { DataStyle } from "../../open-document/data-styles.ts";
 import { blanksOf, collapsed, LEFT_OUT } from "../../open-document/open-document.ts";
 import { otherFormat } from "../../plain/lists.ts";
-import { type Construct, NAMES } from "../../plain/rule.ts";
+import { alsoWith, type Construct, NAMES } from "../../plain/rule.ts";
 import { monthName } from "../workbook/dates.ts";
 import { numberShown, parseStored, plainNumber } from "../workbook/plain-number.ts";
 import type { CellStyle, Run, StoredCell } from "../workbook/workbook.ts";
@@ -66,7 +66,7 @@ function runsOf(
     const around = look ?? cell;
     // What no standard names is passed over by one program, and shown by another.
     if (child.name === "text:hidden-text" || !child.name.startsWith("text:"))
-      return runsOf(child, { ...around, constructs: [...around.constructs, NAMES.hidden] }, cell, styles);
+      return runsOf(child, alsoWith(around, [NAMES.hidden]), cell, styles);
     if (child.name !== "text:span") return runsOf(child, look, cell, styles);
     const own = styles.span(child.attributes["text:style-name"], around);
     return runsOf(child, isSameLook(own, around) ? look : own, cell, styles);

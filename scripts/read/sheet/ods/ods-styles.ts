@@ -7,6 +7,7 @@ import { pointsOf, sizeOf } from "../../open-document/lengths.ts";
 import { collapsed, partsOfPage } from "../../open-document/open-document.ts";
 import { openStyles, type Style, type Styles } from "../../open-document/styles.ts";
 import { otherFormat } from "../../plain/lists.ts";
+import { alsoWith } from "../../plain/rule.ts";
 import type { Said } from "../../plain/said.ts";
 import { type CellStyle, type Laid, PLAIN_STYLE, styledBy } from "../workbook/workbook.ts";
 
@@ -47,7 +48,7 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       const name = attributes?.["style:name"] ?? called;
       const said = styles.style("table-cell", name);
       const isOther = styles.data(name)?.showsNumber === false;
-      return { ...said, constructs: [...said.constructs, ...(isOther ? [otherFormat("")] : [])] };
+      return alsoWith(said, isOther ? [otherFormat("")] : []);
     },
     pageTexts: (tableStyle) => {
       const name = styles.style("table", tableStyle).values["style:master-page-name"] ?? "Default";
