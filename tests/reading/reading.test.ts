@@ -59,6 +59,27 @@ test("a confirmed file is not read again: another one is", async () => {
   expect(understood.map(({ held }) => held?.state)).toEqual([undefined, "changed"]);
 });
 
+test("what is read beside an error is compared all the same; what an error has left out of a file is not", async () => {
+  const lectures = await confirmed([source("a.csv", CSV)]);
+  const remark = { rule: "twin-disagrees", severity: "error", message: "" } as const;
+  const after =
+    (keep: boolean): Reader =>
+    (knowledge, jobs) =>
+      readHere(knowledge, jobs).map(async (read) =>
+        (await read).map((one) => ({
+          ...one,
+          remarks: [remark],
+          recognition: keep ? one.recognition : { ...one.recognition, observations: [] },
+        })),
+      );
+  const changes = async (keep: boolean) =>
+    (await understand([source("b.csv", CSV, "2026-T2")], lectures, { reader: after(keep) })).map(({ held }) => [
+      held?.state,
+      (held?.differences.length ?? 0) > 0,
+    ]);
+  expect([await changes(true), await changes(false)]).toEqual([[["changed", true]], [["changed", false]]]);
+});
+
 test("a document is confirmed with its PDF: with another PDF, or without, it is read again, and told", async () => {
   const file = (name: string, sha256: string, text: string): SourceFile => ({
     ...source(name, text),
