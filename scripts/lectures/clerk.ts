@@ -25,7 +25,7 @@ const first = (column: Column) => {
   return place ? { place } : {};
 };
 
-export interface Later {
+interface Later {
   readonly recognition: Recognition;
   readonly quarter: Period;
   /** Counts confirmed before, of the quarters before. */

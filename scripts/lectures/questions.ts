@@ -23,7 +23,7 @@ export interface Question {
 }
 
 /** Reads the file again with one more answer. */
-export type Try = (answer: Answer) => Result<Recognition>;
+type Try = (answer: Answer) => Result<Recognition>;
 
 const READINGS: Readonly<Record<string, string>> = {
   ignorer: "ne pas en tenir compte",
@@ -36,7 +36,7 @@ const READINGS: Readonly<Record<string, string>> = {
   taux: "des taux",
 };
 
-export interface Asking {
+interface Asking {
   readonly recognition: Recognition;
   /** Of the file, told as they are. */
   readonly issues: readonly Issue[];

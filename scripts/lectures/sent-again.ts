@@ -8,7 +8,7 @@ import { type Period, periodKey, samePeriod, shiftQuarters } from "../model/peri
 import { isCopy } from "../nomenclature/index.ts";
 import type { Question } from "./questions.ts";
 
-export interface SentAgain {
+interface SentAgain {
   /** Without the figures of its quarter. */
   readonly recognition: Recognition;
   readonly issue: Issue;

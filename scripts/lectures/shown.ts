@@ -16,7 +16,7 @@ import { comparePeriods, type Period, periodKey } from "../model/period.ts";
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 /** Periods of the figures, the latest first, each once. */
-export const periodsOf = (observations: readonly Observation[]): readonly Period[] =>
+const periodsOf = (observations: readonly Observation[]): readonly Period[] =>
   [...new Map(observations.map((o) => [periodKey(o.period), o.period])).values()].toSorted((a, b) =>
     comparePeriods(b, a),
   );

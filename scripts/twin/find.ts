@@ -3,7 +3,7 @@ import type { SourceFile } from "../model/grid.ts";
 import type { DeclaredTwin } from "../model/settings.ts";
 
 /** A document of a delivery, and its PDF. */
-export interface Twins {
+interface Twins {
   readonly original: SourceFile;
   readonly pdf: SourceFile;
 }

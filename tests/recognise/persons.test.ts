@@ -534,19 +534,22 @@ describe("a file that names persons", () => {
 describe("a line", () => {
   const rows = (label: string) => `IS 101 - 1er trimestre 2026\nLibellé | Police\nHomicides | 3\n${label} | 1`;
 
+  const declare = (labels: readonly string[]) =>
+    `lignes:\n${labels.map((label) => `  - { etat: IS101, libelle: "${label}" }\n`).join("")}`;
+
   it.each(["Mme Durand", "M. DURAND Paul"])("that names a person is told without it: « %s »", (label) => {
     const { issues, counts, recognition } = readTables(rows(label));
     expect(counts).toEqual([]);
     expect(issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["error nominative-column"]);
     expect(JSON.stringify([issues, recognition])).not.toMatch(/durand/i);
+    expect(readTables(rows(label), { settings: declare([label]) }).counts).toHaveLength(2);
   });
 
   it("that looks like a name is a question of the lecture; three are a column of names, unless the settings declare them", () => {
     expect(readTables(rows("RODÉOS Motorisés")).counts).toHaveLength(2);
     const three = ["RODÉOS Motorisés", "TAPAGES Nocturnes", "RIXES Diverses"];
     expect(readTables(rows(three.join(" | 1\n"))).counts).toEqual([]);
-    const declared = `lignes:\n${three.map((label) => `  - { etat: IS101, libelle: "${label}" }\n`).join("")}`;
-    expect(readTables(rows(three.join(" | 1\n")), { settings: declared }).counts).toHaveLength(4);
+    expect(readTables(rows(three.join(" | 1\n")), { settings: declare(three) }).counts).toHaveLength(4);
   });
 
   it.each([

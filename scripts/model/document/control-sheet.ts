@@ -43,7 +43,7 @@ export interface ControlSheet {
   readonly totals: ReadingTotals;
 }
 
-export interface ReadingTotals {
+interface ReadingTotals {
   readonly counts: number;
   readonly printed: number;
   readonly ignored: number;

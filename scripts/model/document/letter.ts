@@ -84,7 +84,7 @@ const MATTERS: readonly Matter[] = [
 /** Cells named under one matter; the others are counted. */
 const MOST_PLACES = 12;
 
-export interface LetterInput {
+interface LetterInput {
   /** In any order; of other quarters too. */
   readonly issues: readonly Issue[];
   readonly settings: Pick<Settings, "commune" | "service">;

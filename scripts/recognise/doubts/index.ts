@@ -5,12 +5,12 @@
  */
 
 import { fold } from "../../nomenclature/index.ts";
-import { countsIn, type Doubt, type Outcome } from "../layout/outcome.ts";
+import type { Doubt, Outcome } from "../layout/outcome.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
 import { contradictions } from "./contradictions.ts";
-import { type Doubted, type DoubtRule, readingsOf } from "./rule.ts";
+import { countedIn, type Doubted, type DoubtRule } from "./rule.ts";
 import { runningSums } from "./running-sums.ts";
 import { silences } from "./silences.ts";
 import { strangeTexts } from "./strange-texts.ts";
@@ -47,7 +47,7 @@ const ELSEWHERE =
  * counts of another ("2025" of a quarter here, of a cumulative table there) is not offered.
  */
 function boundSettings(tables: readonly OpenTable[]): readonly OpenTable[] {
-  const counted = readingsOf(tables).filter((r) => countsIn(r.outcomes).length > 0);
+  const counted = countedIn(tables);
   const reachesOthers = (text: string, own: BlockReading): boolean =>
     counted.some((other) => other !== own && other.texts.has(fold(text)));
   const bound = (outcome: Outcome, own: BlockReading): Outcome => {

@@ -1,5 +1,5 @@
 /** What a rule of doubts/ is, as in check/: it looks at the tables of one file and only yields what it doubts. */
-import type { Count, Outcome } from "../layout/outcome.ts";
+import { type Count, countsIn, type Outcome } from "../layout/outcome.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
@@ -16,3 +16,7 @@ export interface Doubted {
 export type DoubtRule = (tables: readonly OpenTable[], tools: Tools) => Iterable<Doubted>;
 
 export const readingsOf = (tables: readonly OpenTable[]): readonly BlockReading[] => tables.flatMap((t) => t.readings);
+
+/** Those of which something is counted. */
+export const countedIn = (tables: readonly OpenTable[]): readonly BlockReading[] =>
+  readingsOf(tables).filter(({ outcomes }) => countsIn(outcomes).length > 0);

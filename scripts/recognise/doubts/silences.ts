@@ -7,11 +7,10 @@ import { ambiguous, type Count, countsIn, type Doubt } from "../layout/outcome.t
 import { isNear } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
-import { type Doubted, readingsOf } from "./rule.ts";
+import { countedIn, type Doubted } from "./rule.ts";
 
 export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
-  const all = readingsOf(tables);
-  const counted = all.filter((r) => countsIn(r.outcomes).length > 0);
+  const counted = countedIn(tables);
   const sayForce = new Set(counted.filter((r) => hasForce(r, "around")).map((r) => r.statement));
   const sayPeriod = new Set(counted.filter((r) => periodBy(r) !== "folder").map((r) => r.statement));
   const captioned = new Set(tables.flatMap(captionedStatements));
@@ -25,7 +24,7 @@ export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
       return periodDoubt(caption, "de la période du titre");
     return null;
   };
-  for (const reading of all) {
+  for (const reading of counted) {
     const instead = doubtOf(reading);
     if (instead) yield { reading, instead };
   }

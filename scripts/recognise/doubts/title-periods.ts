@@ -29,7 +29,7 @@ import type { OpenTable } from "../table/table.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import type { Facets } from "../words/said.ts";
 import { isScope } from "../words/vocabulary.ts";
-import { type Doubted, readingsOf } from "./rule.ts";
+import { countedIn, type Doubted } from "./rule.ts";
 
 /** A period of figures that were read. */
 interface Span {
@@ -39,7 +39,7 @@ interface Span {
 }
 
 export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
-  const counted = tables.map((t) => readingsOf([t]).filter((r) => countsIn(r.outcomes).length > 0));
+  const counted = tables.map((t) => countedIn([t]));
   const ofFile = spansOf(counted.flat());
   for (const readings of counted) {
     const ofSheet = spansOf(readings);

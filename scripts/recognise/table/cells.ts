@@ -6,7 +6,6 @@ import { findFamilies } from "../meaning/families.ts";
 import { readCell } from "./cell.ts";
 import { textsOver } from "./crossing.ts";
 
-/** Rows in order, with the captions and the family that stand over each. */
 export function readCells(context: Context): readonly PlacedOutcome[] {
   const { view, block, rows, tools } = context;
   const axes = new Map(rows.flatMap((r) => (r.heading ? [] : [[r.row, r.axis] as const])));

@@ -25,7 +25,7 @@ import { type BlockReading, readBlock } from "./block.ts";
 import { tableIssues } from "./issues.ts";
 import { readText } from "./text-readings.ts";
 
-export interface TableReading {
+interface TableReading {
   readonly table: ReadTable;
   readonly observations: readonly Observation[];
   readonly undated: readonly Undated[];
