@@ -178,6 +178,20 @@ test("a bulletin is to be made again when it would say another thing now, and on
   expect(index().match(/à refaire/g)).toHaveLength(1);
   expect(await build("--trimestre", "2026-T1")).not.toContain("ne dit plus");
   expect(index()).not.toContain("à refaire");
+  rmSync(at("dist/2026-T2"), { recursive: true });
+  cpSync(at("data/2026-T2"), at("autre/2026-T2"), { recursive: true }); // without what the other bulletin was made from
+  writeFileSync(at("autre/convention.yaml"), SETTINGS);
+  const other = await done(runCommand("build", "--data", at("autre"), "--out", at("dist")));
+  expect(other).not.toContain("ne dit plus");
+});
+
+test("a review of the year, asked for once, is made again with its quarter", async () => {
+  deliver("2025-T4", state("4e trimestre 2025", [3, 0]));
+  await receive("2025-T4", "2026-01-07");
+  for (const args of [["--annee", "2025"], ["--tous"]]) {
+    await build(...args);
+    expect(listTree(at("dist")).filter((path) => path.endsWith("annee.pdf"))).toEqual(["2025-T4/annee.pdf"]);
+  }
 });
 
 test("check tells what build refuses, in the same words and the same numbers", async () => {

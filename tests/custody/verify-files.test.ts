@@ -262,6 +262,13 @@ const SITUATIONS: readonly (readonly [
     {},
     [],
   ],
+  [
+    "a delivery eliminated, and another that was not received",
+    ELIMINATED,
+    { "2026-T1/IS101.csv": null, "2026-T2/IS101.csv": "b" },
+    { ...EMPTY, "index.html": "<a>1" },
+    ["warning delivery-not-recorded 2026-T2"],
+  ],
   ["a lecture eliminated", [...LINES, lecture(CONFIRMED), purge(CONFIRMED, {})], {}, {}, []],
   [
     "a lecture eliminated, and still there",
