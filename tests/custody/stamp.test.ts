@@ -89,14 +89,6 @@ test("the same copy of the same day has the same bytes", async () => {
   expect(await stampCopy(original, STAMP)).toEqual(await stampCopy(original, STAMP));
 });
 
-test("each copy says its own number", async () => {
-  const original = await samplePdf(1);
-  for (const number of [1, 2, 3]) {
-    const [page = ""] = await textOf(await stampCopy(original, { ...STAMP, number }));
-    expect(page.match(/n°\s\d/g)).toEqual([`n° ${number}`, `n° ${number}`]); // across the page, and at its foot
-  }
-});
-
 test("names are written in the letters that the font has; control and bidirectional marks are dropped", async () => {
   const font = await (await PDFDocument.create()).embedFont(StandardFonts.Helvetica);
   expect(writable("Œuvre « 1\u202f000 » – l’été €", font)).toBe("Œuvre « 1\u00a0000 » – l’été €");

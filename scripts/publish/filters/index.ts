@@ -11,7 +11,6 @@ import { groupStarts, headRows } from "./table-head.ts";
 import { leadIn, printable } from "./texts.ts";
 import { sheetSection, viewsOf } from "./views.ts";
 
-/** By the names under which .eleventy.js registers them. */
 export const filters = {
   printable,
   onPaper,
