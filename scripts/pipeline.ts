@@ -27,7 +27,7 @@ import type { Answer } from "./model/lecture.ts";
 import type { Recognition } from "./model/observation.ts";
 import type { Reader } from "./reading/job.ts";
 import { readDeliveries, type Understood } from "./reading/reading.ts";
-import { asSeen } from "./reading/seen.ts";
+import { asVeiled } from "./reading/veiled.ts";
 
 export interface Wanted extends Partial<Beside> {
   /** Quarters to make the bulletin of, each as known at its delivery: ["2026-T1"]. "today": all is checked, and no bulletin made. */
@@ -72,12 +72,12 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   // 1. Read: files -> grids. 2. Recognise: grids -> observations. What a person has confirmed is taken as it was confirmed.
   step(`lecture de ${plural(holdings.deliveries.files.length, "fichier")}`);
   const understood = await readDeliveries(held, held.lectures, { reader, given, asks: isForEyes });
-  const seen = asSeen(understood, held, isForEyes);
-  const { recognitions } = seen;
+  const veiled = asVeiled(understood, held, isForEyes);
+  const { recognitions } = veiled;
   const outcome = { recognitions, understood, references };
 
   // 3. Check: what was known at each quarter. An error ends the path.
-  const checks = checksOf(held, understood, seen);
+  const checks = checksOf(held, understood, veiled);
   if (quarters === "today") {
     const told = wanted.told === undefined ? [] : checks.at(wanted.told).issues;
     return { ...outcome, issues: checks.today(), told, editions: [], outdated: [] };

@@ -6,7 +6,7 @@ import type { Recognition } from "../model/observation.ts";
 import { isReadingRule, type RuleName } from "../model/rules.ts";
 import { labelKey } from "../nomenclature/index.ts";
 import type { Understood } from "../reading/reading.ts";
-import type { Seen } from "../reading/seen.ts";
+import type { Veiled } from "../reading/veiled.ts";
 
 export interface Checked {
   readonly quarter: string;
@@ -21,21 +21,21 @@ export interface Checks {
   readonly today: () => readonly Issue[];
 }
 
-export function checksOf(holdings: Holdings, understood: readonly Understood[], seen: Seen): Checks {
+export function checksOf(holdings: Holdings, understood: readonly Understood[], veiled: Veiled): Checks {
   const { nomenclature, settings, today } = holdings;
   const refused = refusedFiles(understood);
   const asKnown = knownLines(holdings);
   const issuesOf = (recognitions: readonly Recognition[]): readonly Issue[] => [
     ...holdings.issues,
-    ...seen.issues,
-    ...seen.veiled(check({ nomenclature, settings, today, refused, recognitions }).map(asKnown)),
+    ...veiled.issues,
+    ...veiled.later(check({ nomenclature, settings, today, refused, recognitions }).map(asKnown)),
   ];
   return {
     at: (quarter) => {
-      const known = seen.recognitions.filter((r) => isKnownAt(r.file.source.delivery, quarter));
+      const known = veiled.recognitions.filter((r) => isKnownAt(r.file.source.delivery, quarter));
       return { quarter, known, issues: issuesKnownAt(quarter, issuesOf(known)) };
     },
-    today: () => issuesOf(seen.recognitions),
+    today: () => issuesOf(veiled.recognitions),
   };
 }
 

@@ -6,20 +6,20 @@ import type { Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
 import type { Understood } from "./reading.ts";
 
-export interface Seen {
+export interface Veiled {
   readonly recognitions: readonly Recognition[];
   /** Of reading and recognition. */
   readonly issues: readonly Issue[];
   /** What is found later of the same files. */
-  readonly veiled: (issues: readonly Issue[]) => readonly Issue[];
+  readonly later: (issues: readonly Issue[]) => readonly Issue[];
 }
 
 /** @param isForEyes for the person who is to confirm: all is told as it is. */
-export function asSeen(
+export function asVeiled(
   understood: readonly Understood[],
   { nomenclature, settings }: Pick<Holdings, "nomenclature" | "settings">,
   isForEyes: boolean,
-): Seen {
+): Veiled {
   const isKnown = once(() => createVocabulary(nomenclature, settings)); // not needed where all is confirmed
   const veils = understood.map(({ recognition, held }) =>
     held === null || isForEyes
@@ -27,11 +27,11 @@ export function asSeen(
       : veil(recognition, held.like?.recognition, (text) => isKnown()(text)),
   );
   const byPath = new Map(veils.map((own) => [own.recognition.file.source.path, own]));
-  const veiled = (found: readonly Issue[]): readonly Issue[] =>
+  const later = (found: readonly Issue[]): readonly Issue[] =>
     found.flatMap((issue) => byPath.get(issue.place?.file ?? "")?.issues([issue]) ?? [issue]);
   return {
     recognitions: veils.map(({ recognition }) => recognition),
-    issues: veiled(understood.flatMap((file) => file.issues)),
-    veiled,
+    issues: later(understood.flatMap((file) => file.issues)),
+    later,
   };
 }
