@@ -52,7 +52,6 @@ export const odtName = (name: string): Construct => ODT_NAMES[name] ?? unknown(n
 // --- .xlsx, .xls, .ods: what workbooks have in common
 
 export const SHEET = {
-  ...NAMES,
   bareDate: "date sans format de date",
   blankZero: "zéro que la feuille n'affiche pas",
   conditional: "mise en forme conditionnelle qui peut cacher ou changer ce qui est affiché",

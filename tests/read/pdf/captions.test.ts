@@ -45,6 +45,7 @@ describe("two tables side by side", () => {
   });
 });
 
-test("one table under the other have none", () => {
+test("one table under the other have none, nor has one alone", () => {
+  expect(captions([table(50)], [POLICE])).toEqual([""]);
   expect(captions([table(50), table(50, 200)], [POLICE, GENDARMERIE])).toEqual(["", ""]);
 });

@@ -1,10 +1,9 @@
 /** PDF files that hold no sure text: damaged, protected, scanned. */
 import { describe, expect, it } from "vitest";
-import type { Grid, SourceFile } from "../../../scripts/model/grid.ts";
-import type { Result } from "../../../scripts/model/issue.ts";
+import type { SourceFile } from "../../../scripts/model/grid.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { rules, show, source } from "../source.ts";
-import { handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
+import { handMadePdf, pagesOf, text } from "./hand-made-pdf.ts";
 
 const pdf = (content: string): SourceFile => source("IS101.pdf", Buffer.from(content, "latin1"));
 const PICTURE = "q 595 0 0 842 0 0 cm /P1 Do Q";
@@ -58,21 +57,6 @@ describe("a page drawn without measure", () => {
     const zigzag = Array.from({ length: 210_000 }, (_, i) => `${i % 2 ? 10 : 45} ${i % 800} l`).join("\n");
     const drawn = await readPdf(pdf(handMadePdf(pagesOf([`0 0 m ${zigzag} S ${text(50, 700, "Homicides 12")}`]))));
     expect(rules(drawn)).toEqual(["error file-too-large"]);
-  });
-
-  it("is refused where forms stand in forms without end", async () => {
-    const nested = (depth: number): Promise<Result<readonly Grid[]>> => {
-      const form = (content: string, next: number): string =>
-        stream(
-          content,
-          `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> /XObject << /X ${next} 0 R >> >>`,
-        );
-      const around = Array.from({ length: depth - 1 }, (_, i) => form("/X Do", 8 + i));
-      const objects = [...around, form(text(50, 700, "Homicides"), 4)];
-      return readPdf(pdf(onePage({ content: "/X Do", forms: "/X 7 0 R", objects })));
-    };
-    expect(show((await nested(30)).value[0])).toEqual(["Homicides"]);
-    expect((await nested(31)).issues[0]?.actual).toBe("des dessins sont imbriqués sur plus de 30 niveaux");
   });
 
   it("is read when a hatching of lines stands beside its text", async () => {

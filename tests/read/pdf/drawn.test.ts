@@ -36,6 +36,9 @@ test("a thin shape four times as long is a line, also where its ends are slanted
   };
   const shapes = [border(4.1), border(3.9), "100 700 1 5 re f", "100 700 4 17 re f", figure];
   expect(await Promise.all(shapes.map(lines))).toEqual(["1 0", "0 0", "0 1", "0 0", "0 0"]);
+  // of the colour of a ground: along its edge, and within it
+  const onGround = (y: number) => `0.5 g 0.5 G 100 600 200 50 re f 100 ${y} m 300 ${y} l S`;
+  expect([await lines(onGround(650)), await lines(onGround(625))]).toEqual(["1 0", "0 0"]);
 });
 
 test("a stroke that stands alone is a sign, as a figure may be; one that meets the lines of a table is one of them", async () => {
