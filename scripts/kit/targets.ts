@@ -32,5 +32,5 @@ export const TARGETS = {
   },
 } as const satisfies Readonly<Record<string, Target>>;
 
-export type TargetName = keyof typeof TARGETS;
+type TargetName = keyof typeof TARGETS;
 export const isTargetName = (name: string): name is TargetName => Object.hasOwn(TARGETS, name);
