@@ -1,7 +1,6 @@
 /**
  * The members of a zip (.xlsx, .ods, .docx, .odt). Wraps adm-zip, which stops an inflation at the size that the directory says, and holds
- * each member to its checksum: a bomb costs nothing, and a damaged sheet is never half read. (fflate, which writes the zips of the bulletin,
- * knows no checksum.)
+ * each member to its checksum: a bomb costs nothing, and a damaged sheet is never half read.
  */
 import AdmZip from "adm-zip";
 import { inflatedTooLarge, MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES, tooManyMembers } from "../contract/limits.ts";
