@@ -53,6 +53,7 @@ describe("the format", () => {
     ["html", `<!-- ${"x".repeat(4_000)} -->\n<table><tr><td>a<td>1</table>`],
     ["rtf", "{\\rtf1 IS 101}"],
     ["pdf", "%PDF-1.7\n"],
+    ["pdf", "%âãÏÓ\n1 0 obj\n"],
     ["pdf", `${"\n".repeat(1000)}%PDF-1.4\n`],
     ["xls", compound(["Workbook"])],
     ["xls", compound(["SummaryInformation", "Book"])],

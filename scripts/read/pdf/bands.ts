@@ -8,9 +8,9 @@ export interface Band {
   readonly x1: number;
 }
 
-/** A figure or what stands for one: "1 012", "+50,00 %", "nd", "/", "-". */
+/** A figure or what stands for one: "1 012", "+50,00 %", "nd", "/", "-". "5." numbers a title. */
 export const isValue = (text: string): boolean =>
-  /^[+\-−–]?\s?\d[\d\s\u00a0\u202f.,]*\s?[%‰]?(\s?(\*+|[¹²³⁴-⁹]+|\([a-z\d]\)|[per]))?$/u.test(text) ||
+  /^[+\-−–]?\s?\d(?:[\d\s\u00a0\u202f.,]*\d)?\s?[%‰]?(\s?(\*+|[¹²³⁴-⁹]+|\([a-z\d]\)|[per]))?$/u.test(text) ||
   /^(nd|n\.d\.|na|n\/a|nc|ndiff|s|ns|\/|-|–|—|\.\.\.)$/i.test(text);
 
 /** "17 228", "1 234 567": one figure in thousands. */

@@ -1,4 +1,5 @@
 /** Figures and turned texts that stand at a table without being in one of its cells -> doubts, in French. */
+import { isValue } from "./bands.ts";
 import type { PageBlock, TableBlock } from "./blocks.ts";
 import { type Box, overlap } from "./drawn/geometry.ts";
 import type { PdfPage } from "./drawn/marks.ts";
@@ -8,17 +9,31 @@ import { type Line, textOf, type Unit } from "./lines.ts";
 const [BESIDE, ABOVE] = [60, 2];
 
 export const doubtsBesideTables = (loose: readonly Line[], blocks: readonly PageBlock[]): readonly string[] =>
-  loose
-    .filter(({ x0, x1, baseline, size }) => {
-      const around = {
-        x0: x0 - BESIDE,
-        x1: x1 + BESIDE,
-        y0: baseline - (ABOVE + 1) * size,
-        y1: baseline + ABOVE * size,
-      };
-      return blocks.some((block) => block.kind === "table" && overlap(around, boxOfTable(block)));
-    })
-    .map(doubtOf);
+  loose.filter((line) => isNearTable(line, blocks, (table) => mayHold(table, line.baseline))).map(doubtOf);
+
+export function isNearTable(
+  { x0, x1, baseline, size }: Omit<Unit, "text">,
+  blocks: readonly PageBlock[],
+  isMeant: (table: TableBlock) => boolean = () => true,
+): boolean {
+  const around = {
+    x0: x0 - BESIDE,
+    x1: x1 + BESIDE,
+    y0: baseline - (ABOVE + 1) * size,
+    y1: baseline + ABOVE * size,
+  };
+  return blocks.some((block) => block.kind === "table" && overlap(around, boxOfTable(block)) && isMeant(block));
+}
+
+/** It holds figures, and lacks some: it has no lines, or a blank cell; or the figure stands above it or below. A chart's legend holds none. */
+const mayHold = ({ rows, pitch }: TableBlock, baseline: number): boolean => {
+  const cells = rows.flatMap((row) => row.cells);
+  const isLevel = baseline > (rows[0]?.top ?? 0) && baseline < (rows.at(-1)?.bottom ?? 0);
+  return (
+    cells.some(({ text }) => isValue(text)) &&
+    (pitch !== undefined || !isLevel || cells.some(({ text }) => text === ""))
+  );
+};
 
 const boxOfTable = ({ rows, bands }: TableBlock): Box => ({
   x0: bands[0]?.x0 ?? 0,

@@ -3,7 +3,7 @@
  * figure moved by one row or column would be a wrong figure.
  */
 import type { TableRow } from "../document/document.ts";
-import { areThousands, type Band, bandOf, hasValue, isValue, unitsIn } from "./bands.ts";
+import { areThousands, type Band, bandOf, hasValue, isValue, isYear, unitsIn } from "./bands.ts";
 import { goesOn, mostGoOn } from "./labels.ts";
 import { gapsOf, isWrapped, type Line, textOf, textOfLines, type Unit } from "./lines.ts";
 import { FAR_APART, LONGER, OVERLAP } from "./measures.ts";
@@ -39,10 +39,11 @@ function doubtsOfColumns(rows: readonly Row[]): readonly string[] {
   );
   const valued = columns.map((cells) => cells.filter((units) => units.every((u) => isValue(u.text))));
   const ofFigures = columns.map((cells, c) => (valued[c]?.length ?? 0) * 2 >= cells.length && cells.length > 0);
+  const areYears = columns[0]?.every((units) => units.every((u) => isYear(u.text)));
   const first = ofFigures.findIndex((is, c) => c > 0 && is);
   const doubts: string[] = [];
   const isFilled = first > 1 && columns.slice(0, first).every((cells) => cells.length === rows.length);
-  if ((ofFigures[0] || first > 1) && !(isFilled && rows.every(({ lines }) => lines.length === 1)))
+  if (((ofFigures[0] && !areYears) || first > 1) && !(isFilled && rows.every(({ lines }) => lines.length === 1)))
     doubts.push(
       "plusieurs colonnes se trouvent avant les chiffres (rang, service, période…) ; sans les lignes du tableau, on ne peut pas dire quel libellé va avec quelle ligne de chiffres.",
     );
@@ -57,8 +58,15 @@ function doubtsOfColumns(rows: readonly Row[]): readonly string[] {
 function linesWithoutLabel(rows: readonly Row[]): readonly Line[] {
   const labels = rows.map(({ cells }) => textOfLines(cells[0] ?? []));
   const areSmall = mostGoOn(labels);
-  const hasLabel = (label = ""): boolean => label !== "" && (areSmall || !goesOn(label));
-  return rows.flatMap(({ lines }, i) => (hasLabel(labels[i]) ? [] : lines.slice(0, 1)));
+  const hasLabel = (label = "", i: number): boolean => label !== "" && (areSmall || !goesOn(label) || isOwn(rows, i));
+  return rows.flatMap(({ lines }, i) => (hasLabel(labels[i], i) ? [] : lines.slice(0, 1)));
+}
+
+/** On its one line with its figures, as the row above is, and no nearer to it than to the next: two labels, even in small letters. */
+function isOwn(rows: readonly Row[], i: number): boolean {
+  const areWhole = [i - 1, i].every((at) => rows[at]?.lines.length === 1 && rows[at].lines.every(hasValue));
+  const gaps = gapsOf(rows.flatMap(({ lines }) => lines.slice(0, 1))); // gaps[i - 1]: above row i
+  return areWhole && (gaps[i - 1] ?? 0) * LONGER > (gaps[i] ?? gaps[i - 2] ?? 0);
 }
 
 /**

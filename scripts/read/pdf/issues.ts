@@ -7,6 +7,9 @@ import type { TurnedText } from "./drawn/marks.ts";
 const ASK_FOR_FILE =
   "Demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .doc), ou un PDF produit par « Enregistrer au format PDF ».";
 
+const LOOK_AT_PAGE =
+  "Ouvrez le PDF et regardez cette page ; si ce texte compte, demandez au service un fichier où il se voit.";
+
 /** Where, and the way out of most. */
 const asking = (file: string) => ({ hint: ASK_FOR_FILE, place: { file, part: "document" } });
 
@@ -71,6 +74,14 @@ export const looseFigures = (file: string, page: number, texts: readonly string[
     hint: "Ce sont d'ordinaire ceux d'un graphique. S'ils comptent, demandez au service un fichier où ils sont dans un tableau.",
   });
 
+/** Away from any table. */
+export const unclearText = (file: string, page: number, words: string): Issue =>
+  aNote("pdf-unseen-text", {
+    ...asking(file),
+    message: `Page ${page}, hors des tableaux : ${words}`,
+    hint: LOOK_AT_PAGE,
+  });
+
 const LISTED = 6;
 const listed = (texts: readonly string[]): string =>
   listSome(
@@ -87,7 +98,7 @@ export const unseenText = (file: string, page: number, asides: readonly Aside[])
     return say("pdf-unseen-text", {
       ...asking(file),
       message: `Page ${page} : ${UNSEEN[kind]} : ${listed(texts)}. ${kind === "unplain" ? "À vérifier." : "Rien n'en est lu."}`,
-      hint: "Ouvrez le PDF et regardez cette page ; si ce texte compte, demandez au service un fichier où il se voit.",
+      hint: LOOK_AT_PAGE,
     });
   });
 

@@ -1,6 +1,6 @@
 /** One page of units and rules -> its paragraphs and tables, from top to bottom. */
 import { bandsBetween } from "./bands.ts";
-import { doubtsBesideTables, doubtsOfTurned } from "./beside-tables.ts";
+import { doubtsBesideTables, doubtsOfTurned, isNearTable } from "./beside-tables.ts";
 import type { PageBlock, PageLayout } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
 import type { PdfPage, TurnedText } from "./drawn/marks.ts";
@@ -12,13 +12,18 @@ import { isOwnNumber } from "./running.ts";
 import { findOverflow, findSuperposed, findUnits } from "./units.ts";
 import { type RuleHints, readFreeZone } from "./unruled.ts";
 
+interface ReadPage extends Omit<PageLayout, "loose"> {
+  /** What cannot be read away from any table, in French. */
+  readonly elsewhere: readonly string[];
+}
+
 /** `number`: of the page, from 1. `drawn`: each cell of a table has all its lines. */
-export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): Omit<PageLayout, "loose"> {
+export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): ReadPage {
   const lines = findGlyphLines(page.glyphs, page.vertical);
   const units = withoutOwnNumber(findUnits(lines, page.vertical), page.height, number);
   const textWidth = Math.max(0, ...units.map((u) => u.x1)) - Math.min(page.width, ...units.map((u) => u.x0));
   const blocks: PageBlock[] = [];
-  const doubts: string[] = [...doubtsOfTexts(page, lines)];
+  const doubts: string[] = [];
   const loose: Line[] = [];
   const lattices = findLattices(page).filter(({ regions }) => regions?.length !== 1); // one is a frame around text
   const captions = captionsBeside(lattices, units);
@@ -60,21 +65,30 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
     else free(inside, { xs, across: ys.map((at) => ({ at, from: left, to: end })) });
   }
   free(rest, outsideTables);
-  return { blocks, doubts: [...doubts, ...doubtsBesideTables(loose, blocks), ...doubtsOfTurned(page, blocks)] };
+  const unclear = unclearTexts(page, lines, blocks);
+  return {
+    blocks,
+    doubts: [...unclear.near, ...doubts, ...doubtsBesideTables(loose, blocks), ...doubtsOfTurned(page, blocks)],
+    elsewhere: unclear.elsewhere,
+  };
 }
 
-function doubtsOfTexts(page: PdfPage, lines: readonly GlyphLine[]): readonly string[] {
-  const superposed = findSuperposed(lines);
-  const overflow = findOverflow(page.glyphs, page.vertical);
-  return [
-    ...(superposed === null
-      ? []
-      : [`des textes sont imprimés l'un sur l'autre, autour de « ${superposed} » ; ils ne peuvent pas être lus.`]),
-    ...(overflow === null
-      ? []
-      : [`un texte déborde de sa cellule, autour de « ${overflow} » ; on ne peut pas dire où il finit.`]),
-  ];
+/** Of each kind the first at a table, and the first elsewhere. */
+function unclearTexts(page: PdfPage, lines: readonly GlyphLine[], blocks: readonly PageBlock[]) {
+  const isNear = (glyphs: GlyphLine): boolean => glyphs.some((glyph) => isNearTable(glyph, blocks));
+  const first = (near: boolean): readonly string[] =>
+    [
+      { found: findSuperposed(lines), told: SUPERPOSED },
+      { found: findOverflow(page.glyphs, page.vertical), told: OVERFLOWN },
+    ].flatMap(({ found, told: [what, why] }) => {
+      const one = found.find((glyphs) => isNear(glyphs) === near);
+      return one ? [`${what}, autour de « ${one.map(({ text }) => text).join("")} » ; ${why}`] : [];
+    });
+  return { near: first(true), elsewhere: first(false) };
 }
+
+const SUPERPOSED = ["des textes sont imprimés l'un sur l'autre", "ils ne peuvent pas être lus."] as const;
+const OVERFLOWN = ["un texte déborde de sa cellule", "on ne peut pas dire où il finit."] as const;
 
 /** A text that runs up or down the page, at the middle of its place: the head of a narrow column, of a group of rows. */
 const asUnit = ({ text, box: { x0, y0, x1, y1 }, size }: TurnedText): Unit => {

@@ -18,6 +18,7 @@ import {
   looseFigures,
   pageWithoutText,
   stampedText,
+  unclearText,
   unreadableText,
   unseenText,
   withoutHead,
@@ -47,8 +48,8 @@ export function readPages(path: string, pages: readonly PdfPage[], drawn?: "all 
     if (page.fields > 0) return refused(formFields(path, i + 1, page.fields));
   }
   const layouts = pages.map((page, i) => {
-    const { blocks, doubts } = readLayout(page, i + 1, drawn);
-    return { doubts, ...tellAsides(blocks, findAsides(page)) };
+    const { blocks, doubts, elsewhere } = readLayout(page, i + 1, drawn);
+    return { doubts, elsewhere, ...tellAsides(blocks, findAsides(page)) };
   });
   const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));
   const comments = pages.flatMap(({ notes }) => notes);
@@ -57,6 +58,7 @@ export function readPages(path: string, pages: readonly PdfPage[], drawn?: "all 
     value,
     issues: [
       ...layouts.flatMap(({ doubts }, i) => doubts.map((doubt) => ambiguous(path, i + 1, doubt))),
+      ...layouts.flatMap(({ elsewhere }, i) => elsewhere.map((words) => unclearText(path, i + 1, words))),
       ...layouts.flatMap(({ left }, i) => unseenText(path, i + 1, left)),
       ...pages.flatMap((page, i) => page.turned.filter(isStamp).map(({ text }) => stampedText(path, i + 1, text))),
       ...pages.flatMap((page, i) => (lettersOf(page) === 0 ? [pageWithoutText(path, i + 1)] : [])),

@@ -1,10 +1,11 @@
 /** The regions of a lattice, and the units within it -> the rows of its table. */
 import type { PlacedCell } from "../document/document.ts";
 import { NAMES, unplain } from "../plain/rule.ts";
-import { areThousands, isValue } from "./bands.ts";
+import { areThousands, bandsBetween, isValue } from "./bands.ts";
 import type { PageRow } from "./blocks.ts";
 import { findLines, type Line, middleOf, textOfLines, type Unit } from "./lines.ts";
 import type { Lattice, Region } from "./ruled.ts";
+import { placeHeadings } from "./spans.ts";
 
 /**
  * Units to the regions that hold them. null when the lines do not part the figures: a region with two figures one above the
@@ -33,19 +34,40 @@ export function fillRegions(
     const isInDoubt = isCrowded(content, single.has(region.row));
     if (isInDoubt && !drawn) return null;
     const covers = kept.filter((row) => region.row <= row && row < region.rowEnd);
-    rows.get(covers[0] ?? -1)?.push({
+    const own = {
       text: textOfLines(content),
       ...(isInDoubt && { beside: unplain([NAMES.twoNumbers]) }),
       column: region.column,
       colSpan: region.columnEnd - region.column,
-      rowSpan: covers.length,
-    });
+    };
+    const parts = drawn ? [own] : partsOf(own, content, lattice.xs);
+    rows.get(covers[0] ?? -1)?.push(...parts.map((part) => ({ ...part, rowSpan: covers.length })));
   }
   return [...rows].map(([row, cells]) => ({
     cells: cells.sort((a, b) => a.column - b.column),
     top: lattice.ys[row] ?? 0,
     bottom: lattice.ys[row + 1] ?? 0,
   }));
+}
+
+type Part = Omit<PlacedCell, "rowSpan">;
+
+/** Headings side by side with no line between them, "Police   Gendarmerie" over four columns: each is over its own, or that is told. */
+function partsOf(cell: Part, units: readonly Unit[], xs: readonly number[]): readonly Part[] {
+  const { column, colSpan } = cell;
+  const lines = findLines(units);
+  if (column === 0 || colSpan === 1 || !lines.some(hasGap)) return [cell];
+  const bands = bandsBetween(xs.slice(column - 1, column + colSpan + 1));
+  const level = units.map((unit) => ({ units: [unit], x0: unit.x0, x1: unit.x1 }));
+  const parts = placeHeadings(level, { bands, below: [] }).headings.map(
+    ({ units: own, first, last }): Part => ({
+      text: textOfLines(own),
+      column: column - 1 + first,
+      colSpan: last - first + 1,
+    }),
+  );
+  const areWhole = lines.length === 1 && parts.reduce((sum, part) => sum + part.colSpan, 0) === colSpan;
+  return areWhole ? parts : [{ ...cell, beside: unplain([NAMES.sideBySide]) }];
 }
 
 /** In points: less high than any text. */

@@ -17,25 +17,23 @@ export const findUnits = (lines: readonly GlyphLine[], walls: readonly Rule[]): 
   lines.flatMap((line) => unitsOfLine(line, wallsAlong(line, walls)));
 
 /**
- * Where two texts are drawn one over the other, as when a cell overflows: the text around, or null. Their glyphs come mixed
+ * Where two texts are drawn one over the other, as when a cell overflows: of each line the glyphs around. They come mixed
  * ("DestructionC s" for « Destructions » over « Cambriolages »), so that neither can be read.
  */
-export function findSuperposed(lines: readonly GlyphLine[]): string | null {
-  for (const line of lines) {
+export const findSuperposed = (lines: readonly GlyphLine[]): readonly GlyphLine[] =>
+  lines.flatMap((line) => {
     const drawn = line.filter((glyph) => !isBlank(glyph.text) && !/^[\p{M}\p{Sk}]+$/u.test(glyph.text)); // "´" over "e"
     const at = drawn.findIndex((glyph, i) => {
       const previous = drawn[i - 1];
       if (!previous || (glyph.x0 + glyph.x1) / 2 >= previous.x1) return false;
       return glyph.run !== previous.run || /\d/.test(previous.text + glyph.text); // the letters of a ligature have one place
     });
-    if (at > 0) return textAround(drawn, at);
-  }
-  return null;
-}
+    return at > 0 ? [around(drawn, at)] : [];
+  });
 
-/** A text that a vertical line cuts within a word: it flows over from its cell, and which part is whose cannot be told. */
-export function findOverflow(glyphs: readonly Glyph[], walls: readonly Rule[]): string | null {
-  for (const line of onBaselines(glyphs)) {
+/** Texts that a vertical line cuts within a word: they flow over from their cell, and which part is whose cannot be told. */
+export const findOverflow = (glyphs: readonly Glyph[], walls: readonly Rule[]): readonly GlyphLine[] =>
+  onBaselines(glyphs).flatMap((line) => {
     const beside = wallsAlong(line, walls);
     const at = line.findIndex((glyph, i) => {
       if (isBlank(glyph.text)) return false;
@@ -47,17 +45,11 @@ export function findOverflow(glyphs: readonly Glyph[], walls: readonly Rule[]): 
         (goesOn && isWalled(glyph, next, beside))
       );
     });
-    if (at >= 0) return textAround(line, at);
-  }
-  return null;
-}
+    return at >= 0 ? [around(line, at)] : [];
+  });
 
 /** Ten glyphs before, ten from there on: enough to find the place on the page. */
-const textAround = (line: GlyphLine, at: number): string =>
-  line
-    .slice(Math.max(0, at - 10), at + 10)
-    .map((glyph) => glyph.text)
-    .join("");
+const around = (line: GlyphLine, at: number): GlyphLine => line.slice(Math.max(0, at - 10), at + 10);
 
 /** A unit under way: its text, and the first and the last of its glyphs that are no blanks. */
 interface Open {

@@ -57,8 +57,8 @@ export function readFreeZone(units: readonly Unit[], page: PageSize, hints: Rule
 const isLoose = (line: Line): boolean => hasValue(line) && line.units.every(({ text }) => isValue(text));
 
 /**
- * Rows of figures that something names: a label or a year before them, headings above. The figures of a chart have none. A text and
- * a number alone at the foot of a sheet are no table (« Exemplaire n° 12 »), nor are they with the number of the page, at its head.
+ * Rows of figures that something names: a label or a year before them, headings above. The figures of a chart have none. Texts and
+ * one number alone at the foot of a sheet are no table (« Exemplaire n° 12 »), nor are they with the number of the page, at its head.
  */
 function isTable(lines: readonly Line[], page: PageSize): boolean {
   const first = lines.findIndex(isBody);
@@ -70,8 +70,11 @@ function isTable(lines: readonly Line[], page: PageSize): boolean {
   );
 }
 
-const isRunning = ({ units, baseline }: Line, { height, number }: PageSize): boolean =>
-  units.length === 2 && isInMargin(baseline, height) && (baseline > height / 2 || units[1]?.text === String(number));
+function isRunning({ units, baseline }: Line, { height, number }: PageSize): boolean {
+  const [figure, other] = units.filter(({ text }) => isValue(text));
+  const isFoot = baseline > height / 2 || figure?.text === String(number);
+  return other === undefined && isInMargin(baseline, height) && isFoot;
+}
 
 /** Lines cut where a wide blank parts them, or where a second heading comes after figures. */
 function findSegments(lines: readonly Line[]): readonly (readonly Line[])[] {

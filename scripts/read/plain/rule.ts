@@ -50,6 +50,7 @@ export const NAMES = {
   pushed: "texte décalé hors de sa cellule",
   reversed: "texte de droite à gauche",
   ruby: "texte annoté",
+  sideBySide: "titres côte à côte dans une cellule",
   sign: "signe d'une police de symboles",
   stale: "calcul qui n'est peut-être pas à jour",
   struck: "texte barré",

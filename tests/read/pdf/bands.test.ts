@@ -99,7 +99,7 @@ describe("columns", () => {
 test("figures, and what stands for one, are told from words", () => {
   const figures =
     "7|1 012|1\u00a0012|1\u202f012|12,5|12.5|+5|- 5|−5|–5|+50,00 %|12‰|12*|12 **|12¹|12 (a)|12 (1)|12 p|12 e|12 r|nd|N.D.|na|n/a|nc|ndiff|s|ns|/|-|–|—|...";
-  const words = "Vols|12 x|12 (aa)|12 pr|p|e|r|n|1er|T1|12/5|(12)|s.|ndd|--|..";
+  const words = "Vols|12 x|12 (aa)|12 pr|p|e|r|n|1er|T1|12/5|(12)|5.|5,|s.|ndd|--|..";
   expect(figures.split("|").filter((text) => !isValue(text))).toEqual([]);
   expect(words.split("|").filter(isValue)).toEqual([]);
 });

@@ -1,9 +1,10 @@
 /** PDF files that hold no sure text: damaged, protected, scanned. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { SourceFile } from "../../../scripts/model/grid.ts";
+import { startPdfium } from "../../../scripts/read/pdf/drawn/pdfium.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { rules, show, source } from "../source.ts";
-import { handMadePdf, pagesOf, text } from "./hand-made-pdf.ts";
+import { handMadePdf, onePage, pagesOf, text } from "./hand-made-pdf.ts";
 
 const pdf = (content: string): SourceFile => source("IS101.pdf", Buffer.from(content, "latin1"));
 const PICTURE = "q 595 0 0 842 0 0 cm /P1 Do Q";
@@ -15,6 +16,21 @@ describe("a damaged PDF", () => {
     const result = await readPdf(pdf(broken));
     expect(result.value).toEqual([]);
     expect(rules(result)).toEqual(["error file-unreadable"]);
+  });
+});
+
+describe("a PDF that says what cannot be", () => {
+  it("is refused where a page has no size", async () => {
+    const cut = onePage({ content: text(50, 700, "Homicides"), page: "/CropBox [700 0 800 100]" });
+    expect(rules(await readPdf(pdf(cut)))).toEqual(["error file-unreadable"]);
+  });
+
+  it("is refused where a font numbers characters beyond them all: those that the file does not tell", async () => {
+    const number = vi.spyOn(await startPdfium(), "FPDFText_GetUnicode").mockReturnValue(0xe0e0e0);
+    expect(rules(await readPdf(pdf(handMadePdf(pagesOf([text(50, 700, "12")])))))).toEqual([
+      "error pdf-unreadable-text",
+    ]);
+    number.mockRestore();
   });
 });
 

@@ -110,13 +110,27 @@ describe("doubts", () => {
       = Nature|2025|2026 / Vols|7|8 / |7|8 / Rixes|7|8
       ? on ne peut pas dire à quelle ligne du tableau appartient « 7 8 ».
 
-    a label in small letters among others
+    a label in small letters among others, nearer to the one above
+      200 Nature               | 2025 | 2026
+      220 Violences            | 7    | 8
+      238 envers les personnes | 7    | 8
+      260 Rixes                | 7    | 8
+      = Nature|2025|2026 / Violences|7|8 / envers les personnes|7|8 / Rixes|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « envers les personnes 7 8 ».
+
+    none where each stands beside its figures, as far apart as the others
       200 Nature               | 2025 | 2026
       220 Violences            | 7    | 8
       240 envers les personnes | 7    | 8
       260 Rixes                | 7    | 8
-      = Nature|2025|2026 / Violences|7|8 / envers les personnes|7|8 / Rixes|7|8
-      ? on ne peut pas dire à quelle ligne du tableau appartient « envers les personnes 7 8 ».
+      280 recels               | 7    | 8
+      = Nature|2025|2026 / Violences|7|8 / envers les personnes|7|8 / Rixes|7|8 / recels|7|8
+
+    none of years, which are labels
+      200 Nature | Vols | Rixes
+      220 2025   | 7    | 8
+      240 2026   | 7    | 8
+      = Nature|Vols|Rixes / 2025|7|8 / 2026|7|8
 
     all labels in small letters, or one that begins with dont or a dash
       200 Nature    | 2025 | 2026

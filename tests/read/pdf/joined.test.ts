@@ -115,6 +115,11 @@ describe("a row that is cut in two, or may be, is told:", () => {
       ¶300 physiques
       = 1.1 Nature|2026 / 1.2 Violences|4 / cut 2.1
 
+    not a text that goes on with one that the page before left below its table
+      Nature|2026; Violences|4 / ¶300 Une hausse
+      ¶300 des faits
+      = 1.1 Nature|2026 / 1.2 Violences|4 / 1.3 ¶ Une hausse / 2.1 ¶ des faits
+
     a figure in thousands
       Nature|2026; Vols|4
       |146

@@ -120,6 +120,15 @@ describe("a table with lines around its cells", () => {
     ]);
   });
 
+  test("has a figure beside it in doubt, where it lacks one, or below it; figures beside the words of a chart are none of it", () => {
+    const beside = (texts: string) => layout(`${texts} / 132 | | 12`, RULED).slice(2);
+    const doubt = "? on ne peut pas dire à quoi se rapporte « 12 », seul sur sa ligne.";
+    expect(beside(`${HEAD} / 137 Vols`)).toEqual(["¶ 12", doubt]);
+    expect(beside(`${HEAD} / 137 Vols | 7`)).toEqual(["¶ 12"]);
+    expect(beside("115 Nature | Faits / 137 Vols")).toEqual(["¶ 12"]);
+    expect(layout(`${ROWS} / 160 | 12`, RULED)).toContain(doubt);
+  });
+
   test("may be of two cells, side by side or one below the other", () => {
     const wrapped = "112 Ensemble des / 124 faits / 118 | 7";
     expect(layout(wrapped, grid(XS, [100, 130]))).toEqual(["0:Ensemble des faits|1:7"]);
@@ -137,6 +146,23 @@ describe("a table with lines around its cells", () => {
     expect(layout(texts, merged)).toEqual(["0:Nature{2x1}|1:Police{1x2}", "1:2025|2:2026", "0:Vols|1:7|2:8"]);
     const alongside = { ...RULED, horizontal: redrawn(RULED.horizontal, 1, { to: 200 }) };
     expect(layout("115 Vols / 135 Rixes | 7", alongside)).toEqual(["0:Vols|1:7{2x1}", "0:Rixes"]);
+  });
+
+  test("whose headings stand side by side, with no line between them, has each over its own columns, or it is told", () => {
+    const { horizontal, vertical } = grid([100, 200, 300, 400, 500, 600], [100, 120, 140]);
+    const open = { horizontal, vertical: vertical.map((rule, i) => (i > 1 && i < 5 ? { ...rule, from: 120 } : rule)) };
+    const heads = (head: string) =>
+      readLayout({ ...PLAIN, ...open, glyphs: glyphsOf(`115 Nature | ${head} / 135 Vols`) }, 1).blocks.flatMap(
+        (block) => (block.kind === "table" ? (block.rows[0]?.cells ?? []) : []),
+      );
+    const told = [{ kind: "unplain", text: "titres côte à côte dans une cellule" }];
+    expect(heads("@285 Police | @470 Gendarmerie").slice(1)).toMatchObject([
+      { text: "Police", column: 1, colSpan: 2 },
+      { text: "Gendarmerie", column: 3, colSpan: 2 },
+    ]);
+    for (const head of ["@205 Police | @405 Gendarmerie", "@285 Police | @470 Gendarmerie / 105 @330 Faits"])
+      expect(heads(head)[1]).toMatchObject({ colSpan: 4, beside: told });
+    expect(heads("@285 Police et | @325 Gendarmerie")[1]).toMatchObject({ text: "Police et Gendarmerie", colSpan: 4 });
   });
 
   test("of one cell is a frame around text; with no text in it, nothing", () => {
@@ -236,9 +262,10 @@ describe("a table with lines around its cells", () => {
 
 describe("a page", () => {
   test("with a text over another, or over a line, is in doubt", () => {
-    expect(layout("100 @100 Destructions | @130 Cambriolages")).toEqual([
-      "¶ Destruc Ct ai mo bn rs iolages",
-      "? des textes sont imprimés l'un sur l'autre, autour de « DestrucCtaimobnrs » ; ils ne peuvent pas être lus.",
+    const twice = "@100 Destructions | @130 Cambriolages";
+    expect(sweep(78, 83, (y) => layout(`${y} ${twice} / ${ROWS}`, RULED))).toEqual([
+      "78–80 ¶ Destruc Ct ai mo bn rs iolages / 0:Nature|1:2026 / 0:Vols|1:7",
+      "81–83 ¶ Destruc Ct ai mo bn rs iolages / 0:Nature|1:2026 / 0:Vols|1:7 / ? des textes sont imprimés l'un sur l'autre, autour de « DestrucCtaimobnrs » ; ils ne peuvent pas être lus.",
     ]);
     expect(layout("135 @150 Destructions | @160 Vols", RULED)).toEqual([
       "0:Des Vt or lu sctio|1:ns",
@@ -254,7 +281,7 @@ describe("a page", () => {
   test("with a figure over another of one text is in doubt; the letters of a ligature have one place", () => {
     const over = (text: string): readonly string[] => {
       const glyphs = glyphsOf(text).map((glyph, i, all) => ({ ...glyph, x0: all[i - (i % 2)]?.x0 ?? 0 }));
-      return readLayout({ ...PLAIN, glyphs: glyphs.map((one) => ({ ...one, x1: one.x0 + 5 })) }, 1).doubts;
+      return readLayout({ ...PLAIN, glyphs: glyphs.map((one) => ({ ...one, x1: one.x0 + 5 })) }, 1).elsewhere;
     };
     expect(over("100 @100 12")).toEqual([
       "des textes sont imprimés l'un sur l'autre, autour de « 12 » ; ils ne peuvent pas être lus.",

@@ -78,7 +78,7 @@ describe("the page where it is", () => {
   });
   test("of two texts one over the other", async () => {
     expect(await told(TABLE, `${text(50, 700, "Destructions")} ${text(60, 700, "Cambriolages")}`)).toEqual([
-      "error ambiguous-header Page 2 : des textes sont imprimés l'un sur l'autre, autour de « DeCsatrmucbtr » ; ils ne peuvent pas être lus.",
+      "info pdf-unseen-text Page 2, hors des tableaux : des textes sont imprimés l'un sur l'autre, autour de « DeCsatrmucbtr » ; ils ne peuvent pas être lus.",
     ]);
   });
   test("of a page without text, or with nothing but hidden text", async () => {

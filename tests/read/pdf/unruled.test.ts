@@ -167,6 +167,20 @@ describe("two tables, one below the other", () => {
       300 Rixes        | 7    | 8
       = Nature|2025|2026 / Vols|7|8 / Escroqueries|7|8 / ¶ commises hors de la commune / Nature|2025|2026 / Rixes|7|8
 
+    texts and one number at the foot of the sheet are no table
+      200 Nature   | 2025 | 2026
+      220 Vols     | 7    | 8
+      240 Rixes    | 7    | 8
+      980 Bulletin | n/12 | 115
+      = Nature|2025|2026 / Vols|7|8 / Rixes|7|8 / ¶ (3 side by side) Bulletin n/12 115
+
+    a text and two numbers there are one
+      200 Nature   | 2025 | 2026
+      220 Vols     | 7    | 8
+      240 Rixes    | 7    | 8
+      980 Bulletin | 12   | 115
+      = Nature|2025|2026 / Vols|7|8 / Rixes|7|8 / Bulletin|12|115 (headless)
+
     a family without figures, right above figures that stand higher than their label
       200 Nature | 2025 | 2026
       220 Recels | 7    | 8

@@ -46,7 +46,7 @@ export function charactersOf(engine: Pdfium, text: number, place: Matrix, scratc
     // PDFium tells no widths of signs that do not run to the right: such a sign ends with its ink, or where the next one starts
     if (!isMeasured && before?.run === run && x0 > before.x0 && x0 < before.x1 + SPACED * size)
       found.splice(-1, 1, { ...before, x1: x0, next: x0 });
-    const said = engine.FPDFText_GetUnicode(text, i);
+    const said = unicodeOr0(engine.FPDFText_GetUnicode(text, i));
     const code = engine.FPDFText_IsHyphen(text, i) === 1 ? HYPHEN : said; // at the end of a line PDFium says none
     const isUnknown = engine.FPDFText_HasUnicodeMapError(text, i) === 1 && !(code > 0x20 && code < 0x7f);
     found.push({
@@ -66,6 +66,9 @@ export function charactersOf(engine: Pdfium, text: number, place: Matrix, scratc
   }
   return found;
 }
+
+/** A damaged font may say a number that is no character's. */
+const unicodeOr0 = (code: number): number => (code > 0x10ffff ? 0 : code);
 
 const HYPHEN = 0x2d;
 

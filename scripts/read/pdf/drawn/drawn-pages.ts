@@ -32,6 +32,8 @@ export async function readPdfPages(bytes: Uint8Array): Promise<readonly PdfPage[
       const page = engine.FPDF_LoadPage(pdf, number);
       if (page === 0) damaged(`sa page ${number + 1} manque`);
       try {
+        const { width, height } = sizeOf(engine, page);
+        if (width * height === 0) damaged(`sa page ${number + 1} n'a pas de taille`);
         pages.push(readPage({ engine, page, form, scratch }));
       } finally {
         engine.FPDF_ClosePage(page);
