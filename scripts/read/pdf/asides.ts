@@ -1,13 +1,13 @@
 /**
- * What a person does not simply see on a page -> told in the cell where it stands (Beside, in model/grid.ts), never joined to its
- * text; the rest is left to be told of the page as a whole.
+ * What a person does not simply see on a page -> told in the cell or the paragraph where it stands (Beside, in model/grid.ts), never joined
+ * to its text; what is hidden or struck out elsewhere is left to be told of the page as a whole.
  */
 import type { Beside } from "../../model/grid.ts";
 import type { PlacedCell } from "../document/document.ts";
-import { withBeside } from "../plain/seen-text.ts";
+import { type SeenText, withBeside } from "../plain/seen-text.ts";
 import { type Band, isValue } from "./bands.ts";
-import type { Aside, PageBlock, PageRow } from "./blocks.ts";
-import type { Box } from "./drawn/geometry.ts";
+import type { Aside, PageBlock, PageRow, TextBlock } from "./blocks.ts";
+import { type Box, overlap } from "./drawn/geometry.ts";
 import type { Glyph, PdfPage } from "./drawn/marks.ts";
 import { findGlyphLines, isBlank } from "./glyph-lines.ts";
 import { findUnits } from "./units.ts";
@@ -42,42 +42,43 @@ function asideOf(box: Box, seen: readonly Glyph[]): readonly Aside[] {
 
 export interface Told {
   readonly blocks: readonly PageBlock[];
-  /** What no cell of figures tells. */
+  /** Texts that are not seen, and that no cell of figures tells. */
   readonly left: readonly Aside[];
 }
 
 export function tellAsides(blocks: readonly PageBlock[], asides: readonly Aside[]): Told {
   const left: Aside[] = [];
-  const told = new Map<PlacedCell, Aside[]>();
+  const told = new Map<SeenText, Aside[]>();
   for (const aside of asides) {
-    const cell = blocks.map((block) => cellAt(block, aside.box)).find((found) => found !== undefined);
-    const matters = cell && aside.matters?.(cell.text) !== false;
-    if (matters) told.set(cell, [...(told.get(cell) ?? []), aside]);
-    if (!aside.matters && !(cell && (isValue(cell.text) || isValue(aside.text)))) left.push(aside);
+    const held = blocks.map((block) => textAt(block, aside.box)).find((found) => found !== undefined);
+    const isTold = held && aside.matters?.(held.text) !== false && ("column" in held || aside.kind === "unplain");
+    if (isTold) told.set(held, [...(told.get(held) ?? []), aside]);
+    const isOfFigure = held && (isValue(held.text) || isValue(aside.text));
+    if (aside.kind !== "unplain" && !isOfFigure) left.push(aside);
   }
-  return { blocks: blocks.map((block) => withAsides(block, told)), left };
+  const withTold = <T extends SeenText>(held: T): T =>
+    withBeside(held, once((told.get(held) ?? []).map(({ kind, text }) => ({ kind, text }))));
+  return {
+    blocks: blocks.map((block) =>
+      block.kind === "paragraph"
+        ? withTold(block)
+        : { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(withTold) })) },
+    ),
+    left,
+  };
 }
-
-const withAsides = (block: PageBlock, told: ReadonlyMap<PlacedCell, readonly Aside[]>): PageBlock =>
-  block.kind !== "table"
-    ? block
-    : {
-        ...block,
-        rows: block.rows.map((row) => ({
-          ...row,
-          cells: row.cells.map((cell) =>
-            withBeside(cell, once((told.get(cell) ?? []).map(({ kind, text }) => ({ kind, text })))),
-          ),
-        })),
-      };
 
 /** A doubt of several figures of one cell is one. */
 const once = (besides: readonly Beside[]): readonly Beside[] =>
   besides.filter((one, i) => i === besides.findIndex(({ kind, text }) => kind === one.kind && text === one.text));
 
-/** The cell of a table in which most of the box stands. */
-function cellAt(block: PageBlock, box: Box): PlacedCell | undefined {
-  if (block.kind !== "table") return undefined;
+/** In points: how far under its baseline a text may reach. */
+const UNDER = 2;
+
+/** The paragraph, or the cell of a table, in which most of the box stands. */
+function textAt(block: PageBlock, box: Box): PlacedCell | TextBlock | undefined {
+  if (block.kind === "paragraph")
+    return overlap(box, { ...block, y0: block.top - UNDER, y1: block.bottom }) ? block : undefined;
   const at = rowAt(block.rows, box);
   const column = columnAt(block.bands, box);
   if (at === null || column === null) return undefined;

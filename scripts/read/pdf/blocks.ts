@@ -1,6 +1,7 @@
 /** What one page of a PDF holds, from top to bottom: paragraphs and tables with their places. */
 import type { Beside } from "../../model/grid.ts";
 import type { TableRow } from "../document/document.ts";
+import type { SeenText } from "../plain/seen-text.ts";
 import type { Band } from "./bands.ts";
 import type { Box } from "./drawn/geometry.ts";
 import type { Line } from "./lines.ts";
@@ -13,11 +14,11 @@ export interface PageRow extends TableRow {
 
 export type PageBlock = TextBlock | TableBlock;
 
-export interface TextBlock extends Band {
+export interface TextBlock extends Band, SeenText {
   readonly kind: "paragraph";
-  readonly text: string;
-  /** Of its first line, the baseline. */
+  /** The baselines of its first line and of its last one. */
   readonly top: number;
+  readonly bottom: number;
   /** Texts side by side on its last line; several are the heading of a table, left at the end of its page. */
   readonly parts: number;
 }

@@ -89,24 +89,18 @@ const listed = (texts: readonly string[]): string =>
     LISTED,
   );
 
-/** Texts that stand outside the cells of figures, one for each kind. */
+/** Texts that are struck out or hidden outside the cells of figures. */
 export const unseenText = (file: string, page: number, asides: readonly Aside[]): readonly Issue[] =>
   [...Map.groupBy(asides, ({ kind }) => kind)].flatMap(([kind, group]) => {
     const texts = group.map(({ text }) => text.trim()).filter((text) => /[\p{L}\d]/u.test(text));
     if (texts.length === 0) return [];
-    const say = kind === "hidden" ? aNote : aWarning; // nobody sees it, and it is not read
+    const [say, how] = kind === "hidden" ? [aNote, "masqué"] : [aWarning, "barré"]; // nobody sees what is hidden
     return say("pdf-unseen-text", {
       ...asking(file),
-      message: `Page ${page} : ${UNSEEN[kind]} : ${listed(texts)}. ${kind === "unplain" ? "À vérifier." : "Rien n'en est lu."}`,
+      message: `Page ${page} : du texte est ${how} : ${listed(texts)}. Rien n'en est lu.`,
       hint: LOOK_AT_PAGE,
     });
   });
-
-const UNSEEN: Readonly<Record<Aside["kind"], string>> = {
-  struck: "du texte est barré",
-  hidden: "du texte est masqué",
-  unplain: "une mise en forme peut montrer autre chose que ce qui est lu",
-};
 
 export const ambiguous = (file: string, page: number, doubt: string): Issue =>
   anError("ambiguous-header", { ...asking(file), message: `Page ${page} : ${doubt}` });

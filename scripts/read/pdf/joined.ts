@@ -1,5 +1,6 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
+import { type SeenText, withBeside } from "../plain/seen-text.ts";
 import { type Band, columnsUnder, EDGE, isValue, isYear, sameColumns } from "./bands.ts";
 import type { TableBlock, TextBlock } from "./blocks.ts";
 import { cutRows, isFiguresOnly, isHeadOnly, isRest, labelOf } from "./cut-rows.ts";
@@ -36,7 +37,7 @@ export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
       const role = roleOf(pages, i, block);
       if (role.kind === "number") continue;
       if (block.kind === "table") joining.addTable(block);
-      else if (role.kind === "running") joining.addRunning(role.key, block.text, block.top > page.height / 2);
+      else if (role.kind === "running") joining.addRunning(role.key, block, block.top > page.height / 2);
       else joining.addText(block);
     }
   }
@@ -67,10 +68,10 @@ class Joining {
     this.isFirst = true;
   }
 
-  addRunning(key: string, text: string, isFooter: boolean): void {
+  addRunning(key: string, text: TextBlock, isFooter: boolean): void {
     if (this.seen.has(key)) return;
     this.seen.add(key);
-    (isFooter ? this.footers : this.blocks).push(paragraph(text, this.nextName()));
+    (isFooter ? this.footers : this.blocks).push(paragraph(seenOf(text), this.nextName()));
   }
 
   addText(text: TextBlock): void {
@@ -79,7 +80,7 @@ class Joining {
       this.loose.set(this.page, [...(this.loose.get(this.page) ?? []), text.text]);
     else {
       if (this.isFirst) this.open = null;
-      const block: Text = { kind: "paragraph", text: text.text, name: this.nextName() };
+      const block: Text = { ...seenOf(text), kind: "paragraph", name: this.nextName() };
       this.left.push({ top: text.top, parts: text.parts, block });
       this.blocks.push(block);
       this.isFirst = false;
@@ -165,6 +166,8 @@ class Joining {
     return `page ${this.page + 1}, ligne ${this.line}`;
   }
 }
+
+const seenOf = ({ text, beside = [] }: SeenText): SeenText => withBeside({ text }, beside);
 
 const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
 

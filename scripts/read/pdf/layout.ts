@@ -5,7 +5,8 @@ import type { PageBlock, PageLayout } from "./blocks.ts";
 import { captionsBeside } from "./captions.ts";
 import type { PdfPage, TurnedText } from "./drawn/marks.ts";
 import { findGlyphLines, type GlyphLine } from "./glyph-lines.ts";
-import { extentOf, findLines, type Line, middleOf, textOfLines, type Unit } from "./lines.ts";
+import { findLines, type Line, middleOf, type Unit } from "./lines.ts";
+import { findParagraphs } from "./paragraphs.ts";
 import { findLattices } from "./ruled.ts";
 import { fillRegions } from "./ruled-rows.ts";
 import { isOwnNumber } from "./running.ts";
@@ -59,8 +60,7 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
       outsideTables,
     );
     rest = outside.filter((u) => middleOf(u) >= top);
-    if (caption.length > 0)
-      blocks.push({ kind: "paragraph", text: textOfLines(caption), top, parts: 1, ...extentOf(caption) });
+    blocks.push(...findParagraphs(findLines(caption), textWidth));
     if (cells) blocks.push({ kind: "table", rows: cells, bands: bandsBetween(xs), isHeadless: false, top });
     else free(inside, { xs, across: ys.map((at) => ({ at, from: left, to: end })) });
   }

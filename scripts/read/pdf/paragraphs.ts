@@ -16,6 +16,7 @@ export function findParagraphs(lines: readonly Line[], width: number): readonly 
     kind: "paragraph",
     text: joinLines(group.map((line) => textOf(line.units))),
     top: group[0]?.baseline ?? 0,
+    bottom: group.at(-1)?.baseline ?? 0,
     parts: group.at(-1)?.units.length ?? 0,
     ...extentOf(group),
   }));

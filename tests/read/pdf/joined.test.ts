@@ -34,7 +34,8 @@ const WIDE = { x0: 0, x1: 600 };
 /** "¶300 Note": a text, 300 points down; "¶300x2 Nature 2026": of two side by side; "Nature|2026; Vols|4": a table; "+200 Vols|4": 200 points aside. */
 function blockOf(written: string): Blocks[number] {
   const [, top, parts = "1", words = ""] = /^¶(\d+)(?:x(\d))? (.*)$/.exec(written) ?? [];
-  if (top !== undefined) return { kind: "paragraph", text: words, top: Number(top), parts: Number(parts), ...WIDE };
+  if (top !== undefined)
+    return { kind: "paragraph", text: words, top: Number(top), bottom: Number(top), parts: Number(parts), ...WIDE };
   const [, aside = "0", rows = ""] = /^(?:([+-]\d+) )?(.*)$/.exec(written) ?? [];
   const own = table(...rows.split("; ").map((row) => row.split("|") as [string, string]));
   return { ...own, bands: BANDS.map(({ x0, x1 }) => ({ x0: x0 + Number(aside), x1: x1 + Number(aside) })) };
@@ -326,7 +327,7 @@ test("a table whose columns no heading names is told, unless it goes on with the
   const three = wide([50, 300], [320, 400], [420, 480]);
   const headless = (...blocks: readonly Blocks[]) => joinPages(blocks.map(pageOf)).headless;
   const head = table(["Nature", "2026"]);
-  const note = { kind: "paragraph", text: "Note", top: 300, parts: 1, ...WIDE } as const;
+  const note = { kind: "paragraph", text: "Note", top: 300, bottom: 300, parts: 1, ...WIDE } as const;
   expect(headless(three)).toEqual(["page 1, ligne 1"]);
   expect(headless([head], three)).toEqual(["page 2, ligne 1"]);
   expect(
@@ -343,7 +344,7 @@ test("a table whose columns no heading names is told, unless it goes on with the
 test("below a table that has figures, a list of others is told only where it stands under its figures, and nothing is between", () => {
   const bands = [...BANDS, { x0: 420, x1: 500 }];
   const above: Table = { ...table(["Nature", "2026"], ["Vols", "4"]), bands };
-  const note = { kind: "paragraph", text: "Chiffres de la commune", top: 300, parts: 1, ...WIDE } as const;
+  const note = { kind: "paragraph", text: "Chiffres de la commune", top: 300, bottom: 300, parts: 1, ...WIDE } as const;
   const list = (x0: number, isHeadless: boolean): Table => ({
     ...table(["Habitants", "6"], ["Logements", "2"]),
     bands: [BANDS[0] ?? { x0, x1: x0 }, { x0, x1: x0 + 50 }],

@@ -6,7 +6,7 @@ import { readPdfPages } from "../../../scripts/read/pdf/drawn/drawn-pages.ts";
 import { findGlyphLines } from "../../../scripts/read/pdf/glyph-lines.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { checkStreams, findOtherLooks } from "../../../scripts/read/pdf/streams.ts";
-import { rules, show, source } from "../source.ts";
+import { rules, show, showBeside, source } from "../source.ts";
 import { handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
 
 const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ");
@@ -96,6 +96,24 @@ describe("the page where it is", () => {
       "error pdf-without-text Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",
     ]);
   });
+});
+
+test("an underline through the tails of its letters strikes nothing out", async () => {
+  const under = (y: number) => `${TABLE} ${text(50, 640, "Cambriolages")} .6 w 50 ${y} m 120 ${y} l S`;
+  expect(await told(under(639.4))).toEqual([]);
+  expect((await told(under(642.5)))[0]).toMatch(/^warning pdf-unseen-text Page 1 : du texte est barré/);
+});
+
+test("a figure of a title that is covered is told in it, in its second line too; of a figure of a chart, nothing is", async () => {
+  const covered = (x: number, y: number) => `1 g ${x} ${y} 4 8 re f 0 g`;
+  const title = [text(50, 760, "Faits constates par la police et la gendarmerie de A", 20), text(50, 738, "2026", 20)];
+  const read = async (drawn: string) => {
+    const page = [...title, TABLE, text(50, 100, "40"), drawn].join(" ");
+    const { value } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([page])), "latin1")));
+    return showBeside(value[0]);
+  };
+  expect(await read(covered(84, 740))).toEqual([expect.stringMatching(/2026 \[unplain chiffre/)]);
+  expect(await read(covered(57, 100))).toEqual([]);
 });
 
 test("the foot of a page is that of its own height, and no text of the document", async () => {

@@ -32,8 +32,8 @@ const FEW_POINTS = 8;
 /** Points at the edge of a stroke, less than half inked. */
 const EDGE = 1.5;
 
-/** `box` in points of the pictures. */
-export function inkOf({ seen, without, alone }: Pictures, box: Box): Ink {
+/** `box` and `baseline` in points of the pictures. */
+export function inkOf({ seen, without, alone }: Pictures, box: Box, baseline: number): Ink {
   const { width, height } = seen;
   const [x0, x1] = [Math.max(0, Math.floor(box.x0)), Math.min(width - 1, Math.ceil(box.x1) - 1)];
   const [y0, y1] = [Math.max(0, Math.floor(box.y0)), Math.min(height - 1, Math.ceil(box.y1) - 1)];
@@ -63,13 +63,13 @@ export function inkOf({ seen, without, alone }: Pictures, box: Box): Ink {
       (Math.max(left - box.x0, box.x1 - right - 1) - EDGE) / (box.x1 - box.x0),
       (Math.max(top - box.y0, box.y1 - bottom - 1) - EDGE) / (box.y1 - box.y0),
     ),
-    crossed: crossedBy({ seen, without }, { x0, x1, y0, y1 }, core),
+    crossed: crossedBy({ seen, without }, { x0, x1, y0, y1 }, Math.floor(baseline) - 1, core),
   };
 }
 
 const median = (values: readonly number[]): number => Float64Array.from(values).sort()[values.length >> 1] ?? 1;
 
-/** Of a glyph's height, where a line runs through it: an underline runs below, the border of a cell around. */
+/** Of a glyph's height, where a line runs through it: an underline runs below, through the tail of a "g", the border of a cell around. */
 const [UPPER, LOWER] = [0.2, 0.8];
 /** Of the glyph's own darkness on its ground, and in grey levels: other ink that is fainter is a watermark. */
 const [AS_DARK, LEAST] = [0.5, 24];
@@ -77,6 +77,7 @@ const [AS_DARK, LEAST] = [0.5, 24];
 function crossedBy(
   { seen, without }: Pick<Pictures, "seen" | "without">,
   { x0, x1, y0, y1 }: Box,
+  above: number,
   core: readonly number[],
 ): number {
   const { width } = seen;
@@ -85,7 +86,7 @@ function crossedBy(
   const ground = median(levels);
   const own = Math.abs(median(core.map((i) => seen.levels[i] ?? 0)) - ground);
   const least = Math.max(LEAST, AS_DARK * own);
-  const [top, bottom] = [Math.round(y0 + UPPER * (y1 - y0)), Math.round(y0 + LOWER * (y1 - y0))];
+  const [top, bottom] = [Math.round(y0 + UPPER * (y1 - y0)), Math.min(above, Math.round(y0 + LOWER * (y1 - y0)))];
   let crossed = 0;
   for (let x = x0; x <= x1; x++) {
     let isCrossed = false;

@@ -44,7 +44,7 @@ export function lookAt(character: Character, pictures: Pictures, figures: Figure
   const { text, size, ink: box } = character;
   if (text.trim() === "") return SEEN;
   const inPicture = scaled(box, pictures.scale);
-  const ink = inkOf(pictures, inPicture);
+  const ink = inkOf(pictures, inPicture, character.baseline * pictures.scale);
   if (ink.wanted === 0) return { unseen: "hidden" };
   if (size <= TINIEST_POINTS) return hardlySeen(text);
   if (ink.shown < BARELY) return ink.contrast > NOTHING ? hardlySeen(text) : { unseen: "hidden" };
