@@ -29,6 +29,7 @@ import type { Settings } from "../model/settings.ts";
 import { type BaseScope, baseColumns, HEAD_WITHIN, loadPlaceWords, loadWords } from "../nomenclature/index.ts";
 import { withDoubts } from "./doubts/index.ts";
 import { hasOwnFigures, placeIssues } from "./doubts/other-places.ts";
+import { figuredLines } from "./layout/figured-lines.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
 import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
@@ -65,11 +66,11 @@ const isTitle = (text: string): boolean => text.length <= 120 && !/\.\s*$/.test(
 const knownWords = once(loadWords);
 const knownPlaceWords = once(loadPlaceWords);
 
-function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets">): Result<Recognition> {
+function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets" | "figured">): Result<Recognition> {
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
   const seen = file.grids.filter((grid) => !grid.hidden);
-  const tools = { ...knowledge, sheets: seen.length };
+  const tools = { ...knowledge, sheets: seen.length, figured: figuredLines(seen) };
   const open = withDoubts(
     file.grids.map((grid) => openTable(grid, tools)),
     tools,
@@ -90,7 +91,8 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets">): Result
   const isUnread = file.grids.length > 0 && value.observations.length === 0;
   // where rates or changes were read, only an error says why there is no count; elsewhere any issue does
   const isTold = value.printed.length > 0 ? hasError(issues) : issues.length > 0;
-  if (title !== undefined && isUnread && !isTold)
+  const isStatement = title !== undefined || value.tables.some((t) => t.statement !== OTHER_STATEMENT);
+  if (isStatement && isUnread && !isTold)
     return withoutPersons({ value, issues: [...issues, withoutFigures(value, title)] }, tools.settings.labels);
   const other = otherDocument(value);
   const own = other.length > 0 ? issues.map(asWarning) : issues;
@@ -111,15 +113,16 @@ const namesOf = (tables: readonly OpenTable[], tools: Tools): readonly string[] 
  * "IS 101" over a picture, or over numbers that are none to the program; "IS 101 - Faits élucidés", over numbers that count no facts: said,
  * and not taken for another document.
  */
-function withoutFigures({ file, printed }: Recognition, title: string): Issue {
+function withoutFigures({ file, printed }: Recognition, title: string | undefined): Issue {
+  const said = title === undefined ? "" : ` (${quote(title)})`;
   const [message, hint] =
     printed.length > 0
       ? [
-          `Aucun nombre de faits n'est lu de ce document : son titre ou ses en-têtes (${quote(title)}) disent que ses nombres sont d'une autre mesure, comme des faits élucidés, des mis en cause, un taux ou une évolution.`,
+          `Aucun nombre de faits n'est lu de ce document : son titre ou ses en-têtes${said} disent que ses nombres sont d'une autre mesure, comme des faits élucidés, des mis en cause, un taux ou une évolution.`,
           "Demandez au service l'état des faits constatés ; si ce sont bien des faits, demandez-lui de corriger ce texte.",
         ]
       : [
-          `Aucun chiffre n'est lu de ce document, que ${quote(title)} annonce pourtant comme un état de la convention : aucun tableau de nombres n'y est reconnu.`,
+          `Aucun chiffre n'est lu de ce document, que ${title === undefined ? "ses lignes annoncent" : `${quote(title)} annonce`} pourtant comme un état de la convention : aucun tableau de nombres n'y est reconnu.`,
           "Ouvrez le fichier : si ses chiffres sont dans une image ou dans un texte, demandez au service l'état en tableau.",
         ];
   return aWarning("no-figures-read", { message, hint, place: { file: file.source.path } });

@@ -4,12 +4,12 @@ import type { Observation } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { type Random, seeded } from "../demo/random.ts";
 import type { Block } from "../demo/write/sheet.ts";
-import { NIGHTLY } from "../draws.ts";
+import { DRAWS, SEED } from "../draws.ts";
 import { drawPlan, type Plan } from "./choices.ts";
 import { drawStatement } from "./statement.ts";
 import { NOMENCLATURE, tryDrawn } from "./trial.ts";
 
-const PLANS = NIGHTLY ? 15 : 5;
+const PLANS = Math.ceil(DRAWS / 6);
 
 /** Plain tables without merged cells: any order of their rows and columns says the same. */
 const movable = (plan: Plan): Plan => ({
@@ -30,9 +30,11 @@ const movable = (plan: Plan): Plan => ({
   periods: plan.periods === "bare years" ? "two quarters" : plan.periods,
 });
 
+/** Of figures: one that is missing may be read as missing or not at all. */
 const facts = (observations: readonly Observation[]): string[] =>
   observations
-    .map((o) => [o.statement, o.indicator ?? o.label, o.force, periodKey(o.period), o.value, o.status].join(" | "))
+    .filter((o) => o.value !== null)
+    .map((o) => [o.statement, o.indicator ?? o.label, o.force, periodKey(o.period), o.value].join(" | "))
     .sort();
 
 type Table = Extract<Block, { kind: "table" }>;
@@ -55,7 +57,7 @@ const CHANGES: Readonly<Record<string, (table: Table, random: Random) => Table>>
 };
 
 test.each(Object.entries(CHANGES))("the same statement gives the same observations, %s", async (name, change) => {
-  const random = seeded(7);
+  const random = seeded(SEED);
   for (let i = 0; i < PLANS; i++) {
     const moved = movable(drawPlan(random));
     // Down the rows, years in a column of their own may be figures: such a table may be refused.
@@ -68,7 +70,9 @@ test.each(Object.entries(CHANGES))("the same statement gives the same observatio
       blocks: sheet.blocks.map((block) => (block.kind === "table" ? change(block, seeded(i + 1)) : block)),
     }));
     const after = await tryDrawn(plan, { ...drawn, sheets });
-    expect(facts(after.observations), JSON.stringify(plan)).toEqual(facts(before.observations));
+    expect(facts(after.observations), `draw ${i + 1} of seed ${SEED}: ${JSON.stringify(plan)}`).toEqual(
+      facts(before.observations),
+    );
     expect(before.observations.length).toBeGreaterThan(0);
   }
 });

@@ -293,6 +293,7 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
     told: true,
   },
   "struck text before some figures": {
+    plan: { columnNumbers: "none" },
     applies: ({ format }) => RICH.includes(format),
     change: (drawn, random) => {
       const changed = someCounts(drawn, random, beside("struck", random));
@@ -301,6 +302,7 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
     told: true,
   },
   "hidden text before some figures": {
+    plan: { columnNumbers: "none" },
     applies: ({ format }) => RICH.includes(format) && format !== "xlsx",
     change: (drawn, random) => {
       const changed = someCounts(drawn, random, beside("hidden", random));
@@ -309,6 +311,7 @@ export const TWISTS: Readonly<Record<string, Twist>> = {
     told: toldUnlessHtml,
   },
   "raised note marks after some figures": {
+    plan: { columnNumbers: "none" },
     applies: ({ format }) => RICH.includes(format),
     change: (drawn, random) => {
       const changed = someCounts(drawn, random, (count) => ({ ...count, raised: String(random.integer(1, 3)) }));

@@ -180,9 +180,13 @@ test("« Commune » over counts, beside wider areas, is the commune that the tit
   expect(read(`IS 101 - T1 2026\n${table}`).counts).toEqual(READ);
   expect(read(`IS 101 - ${OURS} - T1 2026\n${table}`).counts).toEqual(READ);
   expect(read(`IS 101 - Fécamp - T1 2026\n${table}`).rules).toEqual(["error not-our-commune"]);
-  // counts of five figures are no codes
-  const large = "Infractions|Commune|Circonscription\nHomicides|1|28123\nVols avec armes|2|71234";
-  expect(read(`IS 101 - T1 2026\n${large}`).counts).toEqual(READ);
+  for (const counted of [
+    // counts of five figures are no codes
+    "Infractions|Commune|Circonscription\nHomicides|1|28123\nVols avec armes|2|71234",
+    "Infractions|Commune|Circonscription|Observations\nHomicides|1|28|RAS\nVols avec armes|2|7|une tentative",
+    "T1 2026|T1 2026|\nCommune|Circonscription|Infractions\n1|28|Homicides\n2|7|Vols avec armes",
+  ])
+    expect(read(`IS 101 - T1 2026\n${counted}`).counts).toEqual(READ);
 });
 
 describe("one table, sheet, row or column a commune: ours is read, the others are left and named", () => {
@@ -264,6 +268,8 @@ Homicides|21|6|1|28`);
     isOurs({ Fécamp: `IS 101\n${other(7)}`, [OURS]: `IS 101\n${TABLE}`, Total: `IS 101\n${other(9)}` });
   });
   test("captions within one table", () => {
+    const named = `Infractions|Faits\nHomicides|1\nVols avec armes|2\nFécamp\nRecels|4\n\nInfractions|Nombre\nVols avec armes|2\nFécamp|7`;
+    expect(read(`IS 101 - ${OURS} - T1 2026\n${named}`).counts.filter((c) => c.includes("Recels"))).toEqual([]);
     isOurs(`
 IS 101
 Infractions|T1 2026

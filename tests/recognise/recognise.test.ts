@@ -320,6 +320,8 @@ Infractions|Police (2)|Gendarmerie (3)
   });
   test("a statement without a number that is read is told, and not taken for another document", () => {
     expect(readTables("IS 101 - T1 2026\nHomicides : trois").rules).toEqual(["warning no-figures-read"]);
+    const codes = "T1 2026\nInfractions|Unité\nHomicides|11\nVols avec armes|12\nVols de véhicules|13";
+    expect(readTables(codes).rules).toEqual(["warning no-figures-read"]);
     expect(readTables("Ordre du jour\nPoint 1").rules).toEqual(["info other-document"]);
   });
   test("an unknown line without its figure, in a table of one line a count, is no header", () => {

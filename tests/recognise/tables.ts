@@ -8,6 +8,7 @@ import { periodKey } from "../../scripts/model/period.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
 import { loadNomenclature, loadWords } from "../../scripts/nomenclature/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { figuredLines } from "../../scripts/recognise/layout/figured-lines.ts";
 import { createView, type View } from "../../scripts/recognise/layout/view.ts";
 import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
 import { createLabels } from "../../scripts/recognise/words/labels.ts";
@@ -99,6 +100,7 @@ export function viewOf(table: string, settings = ""): View {
     parse: createFacetParser(WORDS, NOMENCLATURE, own, grid.file),
     labels: createLabels(NOMENCLATURE, own),
     placeIn: () => null,
+    figured: figuredLines([grid]),
   });
 }
 

@@ -38,6 +38,7 @@ export function kindOf(view: View, row: number, over: Over): RowKind {
   // a year alone is a caption, or stands over the headings
   const isYear = second === undefined && isYearLike(first) && !isLabel(first);
   if (!isYear && cells.some((c) => c.number !== undefined)) return withNumbers(view, cells, over);
+  if (inData && view.hasFiguresElsewhere(row)) return "data";
   if (second) return isHeader(view, row, over) ? "header" : "data";
   if (isMissingLine(view, first, over.above)) return "data";
   const isJustUnder = isUnderHeader && !over.hasLines && over.header.at(-1) === row - 1;
@@ -65,7 +66,7 @@ function isHeader(view: View, row: number, { header, above, before, hasLines }: 
   if (!isNew && ((above !== undefined && isLine) || isWithoutNumbers(texts))) return false;
   // rows without a cell may stand between
   const goesOn = !hasLines && (above === undefined ? header.at(-1) === before : above === row - 1);
-  return !(goesOn && isNamedWithoutFigures(view, row, header));
+  return !(goesOn && isNamedWithoutFigures(view, row, header, above));
 }
 
 /** "Homicides | néant | néant": a known line, and words that head nothing in the place of its figures. */
@@ -79,18 +80,17 @@ const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boo
 
 /**
  * "Foix | Atteintes aux biens | (empty) | (empty)" just under the headings, or between lines: a line of the table without figures.
- * Its texts stand under headings of their own, beside the columns of figures, and the line below has a text or nothing there.
+ * Its texts stand under headings of their own or under texts of the line above, beside the columns of figures, and the line below has
+ * a text or nothing there.
  */
-function isNamedWithoutFigures(view: View, row: number, header: readonly number[]): boolean {
+function isNamedWithoutFigures(view: View, row: number, header: readonly number[], above = row): boolean {
   const below = row + 1;
   if (!view.own(below).some((c) => c.number !== undefined && !isYearLike(c))) return false;
-  const heads = header.flatMap((above) => view.own(above));
-  return view
-    .own(row)
-    .every(
-      (c) =>
-        heads.some((h) => h.column === c.column && h.colSpan === 1) && view.at(below, c.column)?.number === undefined,
-    );
+  const heads = header.flatMap((r) => view.own(r));
+  const isUnderText = ({ column }: ViewCell): boolean =>
+    heads.some((h) => h.column === column && h.colSpan === 1) ||
+    (above < row && view.at(above, column)?.number === undefined && view.at(above, column) !== undefined);
+  return view.own(row).every((c) => isUnderText(c) && view.at(below, c.column)?.number === undefined);
 }
 
 /** The first cell of a header row may say anything: it stands over the labels. */
@@ -100,15 +100,24 @@ const isCorner = (view: View, cell: ViewCell): boolean => cell.column === view.f
 function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean, inData: boolean): boolean {
   if (cell.column === view.firstColumn || !isHeading(cell)) return false;
   if (underHeader) return true;
+  // "Total" alone over the only column of numbers
+  if (!inData && cell.colSpan === 1 && headsFigures(view, cell)) return true;
   const below = rowUnder(view, cell.row);
   if (below === undefined) return false;
-  // "Total" alone over the only column of numbers
-  if (!inData && cell.colSpan === 1 && view.at(below, cell.column)?.number) return true;
   const cells = view.own(below);
   const [only] = cells;
   // "Police" alone over "T1 2026" alone
   if (!inData && cells.length === 1 && only?.column === cell.column) return isHeaderFragment(view, only, false, inData);
   return cells.length >= 2 && cells.every((c) => c.number === undefined || isYearLike(c));
+}
+
+/** Are there figures in its column, just under it or under headings of lines alone in their rows? */
+function headsFigures(view: View, { row, column }: ViewCell): boolean {
+  for (let r = rowUnder(view, row); r !== undefined; r = rowUnder(view, r)) {
+    const [first, second] = view.own(r);
+    if (second || first?.column !== view.firstColumn) return view.at(r, column)?.number !== undefined;
+  }
+  return false;
 }
 
 /** The row just under this one, that of the columns' numbers left out. */

@@ -26,6 +26,16 @@ export const toLine = (cell: ViewCell, where: Line["where"]): Line => ({
 
 export const isNear = ({ where }: Line): boolean => where !== "top";
 
+/**
+ * The title of the document among the lines over a table, -1 for none: it names the statement, and captions with a period may stand under
+ * it. What stands over it is a letterhead.
+ */
+export function titleIndex(lines: readonly Line[]): number {
+  const named = lines.findIndex(({ facets }) => facets.statements.length > 0);
+  const isDated = ({ facets, where }: Line): boolean => where !== "within" && facets.periods.length > 0;
+  return named === -1 ? lines.findLastIndex(isDated) : named;
+}
+
 export interface Surroundings {
   /** Nearest first: the captions over the row within its table, those of the table, the document's titles. */
   readonly lines: readonly Line[];

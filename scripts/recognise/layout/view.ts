@@ -6,6 +6,7 @@ import type { LabelMatch } from "../words/labels.ts";
 import { type NumberReading, parseNumber } from "../words/number.ts";
 import { type Facets, LONGEST, saysSomething } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
+import { lineKey } from "./figured-lines.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
 export interface ViewCell {
@@ -34,6 +35,8 @@ export interface View {
   readonly at: (row: number, column: number) => ViewCell | undefined;
   /** Non-empty cells whose top left corner is in this row, left to right. */
   readonly own: (row: number) => readonly ViewCell[];
+  /** Is it a line that has figures in another table of the file? */
+  readonly hasFiguresElsewhere: (row: number) => boolean;
 }
 
 /** "P\nO\nL\nI\nC\nE", beside the rows that it heads */
@@ -68,8 +71,8 @@ export const speaksOfFigures = ({ facets, matches }: ViewCell): boolean =>
 export const isSigned = ({ number }: ViewCell): boolean => ["signed", "percent", "change"].includes(number?.kind ?? "");
 
 /** Lays the cells of a grid out; a merged cell answers for all the places that it covers. */
-export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "placeIn">): View {
-  const { parse, labels } = tools;
+export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "placeIn" | "figured">): View {
+  const { parse, labels, placeIn, figured } = tools;
   const height = grid.rows.length;
   const width = Math.max(0, ...grid.rows.map((r) => r.length));
   const places: (ViewCell | undefined)[][] = grid.rows.map(() =>
@@ -105,6 +108,10 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
         }
     });
   });
+  const namesLine = (row: number): boolean => {
+    const [first] = own[row] ?? [];
+    return first !== undefined && !saysSomething(first.facets) && placeIn(first.text, "line") === null;
+  };
   const firstColumn = Math.min(...own.flatMap(([first]) => (first ? [first.column] : [])), width);
   return {
     grid,
@@ -113,5 +120,6 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
     firstColumn: firstColumn === width ? 0 : firstColumn,
     at: (row, column) => places[row]?.[column],
     own: (row) => own[row] ?? [],
+    hasFiguresElsewhere: (row) => figured.has(lineKey(grid, row)) && namesLine(row - 1) && namesLine(row),
   };
 }

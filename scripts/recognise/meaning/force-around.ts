@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { ambiguous, type Count, type Doubt } from "../layout/outcome.ts";
-import { isNear, type Line, type Surroundings } from "../layout/surroundings.ts";
+import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surroundings.ts";
 import { type Facets, isExplained } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
@@ -58,10 +58,11 @@ function disagreement(line: Line, said: Force, name: Line): Doubt | null {
  * table, or by the file's name alone, may be the sender and not the counts: both readings are given.
  */
 export function findForce(around: Surroundings): ForceFinding {
-  let titled = false;
-  for (const line of around.lines) {
+  const title = titleIndex(around.lines);
+  for (const [i, line] of around.lines.entries()) {
     const { weakForce, statements, periods, measure, declared, mentions } = line.facets;
     const within = line.where === "within";
+    const titled = title !== -1 && i > title;
     const said = saidForce(line.facets);
     if (said) {
       // "Statistiques – Police" and "Faits constatés – Police" are about the figures; "Police nationale" may be the sender
@@ -84,7 +85,6 @@ export function findForce(around: Surroundings): ForceFinding {
     }
     if (weakForce && weakForce !== "ensemble" && (within || (isNear(line) && !titled && isCaption(line))))
       return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
-    if (!within && (statements.length > 0 || periods.length > 0)) titled = true;
   }
   return sheetForce(around.sheet) ?? noteForce(around.notes) ?? fileForce(around);
 }

@@ -3,7 +3,7 @@ import { quote } from "../../model/format.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import { ambiguous, type Doubt, ofOtherPlace } from "../layout/outcome.ts";
-import { isNear, type Line, type Surroundings } from "../layout/surroundings.ts";
+import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surroundings.ts";
 import { type Elsewhere, elsewhere, type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { isScope } from "../words/vocabulary.ts";
 import type { Context, Table } from "./context.ts";
@@ -37,9 +37,7 @@ function titlePlaces(
   lines: readonly Line[],
 ): readonly { said: PlaceSaid; isHead: boolean; sends: boolean }[] {
   const { settings } = context.tools;
-  // the statement's title; captions with a period may stand under it
-  const titled = lines.findIndex((l) => l.facets.statements.length > 0);
-  const title = titled === -1 ? lines.findLastIndex((l) => l.facets.periods.length > 0) : titled;
+  const title = titleIndex(lines);
   return lines.flatMap((line, i) => {
     const said = context.placeOf(line);
     if (!said) return [];

@@ -31,7 +31,9 @@ export function placeColumns(
   columns: Columns,
   tools: Tools,
 ): readonly PlaceColumn[] {
-  const labels = Math.max(...columns.texts.map((t) => t.column));
+  const isOfLines = ({ column }: ValueColumn): boolean => rows.some((row) => view.at(row, column)?.matches.length);
+  const lines = columns.texts.filter(isOfLines);
+  const labels = Math.max(...(lines.length > 0 ? lines : columns.texts).map((t) => t.column));
   const found = [...columns.texts, ...columns.values].flatMap(
     (c) => placeColumn(view, rows, c, c.column > labels, tools) ?? [],
   );
@@ -44,12 +46,12 @@ export function placeColumns(
   });
 }
 
-/** undefined for a column that says no place. `isBesideLabels`: it stands after the last column of texts, where counts stand. */
+/** undefined for a column that says no place. `isAfterLabels`: it stands after the column that names the lines, where counts stand. */
 function placeColumn(
   view: View,
   rows: readonly number[],
   { column, headings }: ValueColumn,
-  isBesideLabels: boolean,
+  isAfterLabels: boolean,
   { placeWords, placeIn }: Tools,
 ): PlaceColumn | undefined {
   const { text: heading = "", facets } = headings.at(-1) ?? {};
@@ -61,7 +63,8 @@ function placeColumn(
   const filled = held.flatMap(({ cell }) => cell ?? []);
   const numbers = filled.flatMap((cell) => (cell.number !== undefined ? [cell.text] : []));
   // "Commune | Circonscription" over counts says whose they are, and is no column of places
-  const isCounted = isBesideLabels && numbers.length === filled.length && !areCodes(numbers, heading, key);
+  const isDated = headings.some((h) => h.facets.periods.length > 0);
+  const isCounted = (isAfterLabels || isDated) && numbers.length === filled.length && !areCodes(numbers, heading, key);
   if (isCounted || filled.some((cell) => cell.matches.length > 0)) return undefined;
   const cells = held.map(({ row, cell }): PlaceCell => {
     // a number under "Unité" is its code, of which nothing tells whose facts it counts

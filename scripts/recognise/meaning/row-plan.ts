@@ -7,7 +7,7 @@ import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { findPeriodColumns, type PeriodColumns } from "../periods/period-columns.ts";
 import { isFamily } from "../words/labels.ts";
-import { isCount, isExplained, isUnderstood } from "../words/said.ts";
+import { isCount, isExplained, isUnderstood, NOTHING } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 import type { Places } from "./axis-places.ts";
 import { areRegular, continuedIn, emptyCells } from "./continued.ts";
@@ -89,12 +89,14 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Tool
   }
   const labelColumn = label?.column ?? null;
   const sides = columns.texts.map((t) => t.column).filter((c) => !aside.has(c));
+  // "Moyenne 2023-2025" across: an empty cell beside it is of no fact
+  const counted = rows.filter((row) => sides.every((c) => isCount(view.at(row, c)?.facets ?? NOTHING)));
   return {
     label: labelColumn,
     aside,
     periodColumns: findPeriodColumns(view, rows, columns),
     family,
-    ...fillDown(view, rows, sides, labelColumn),
+    ...fillDown(view, counted, sides, labelColumn),
     places,
   };
 }

@@ -36,7 +36,7 @@ const FEW = 12;
 const isPerson = (text: string): boolean =>
   NAMED_PERSON.test(text) || (LIKE_A_NAME.test(text) && !/^(?:Le|La|Les) /.test(text));
 
-type Knowledge = Omit<Tools, "vocabulary" | "beside" | "sheets">;
+type Knowledge = Omit<Tools, "vocabulary" | "beside" | "sheets" | "figured">;
 
 /** What a text is held against. */
 interface Known extends Pick<Knowledge, "words" | "placeWords" | "parse" | "placeIn"> {

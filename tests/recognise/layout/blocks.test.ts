@@ -44,7 +44,22 @@ Homicides|0|1`),
     expect(repeated("(1)|(2)")).toEqual(["T1 2025 ; 2 ; 4 [T1 2026] [Nombre de faits] 8"]);
     expect(repeated("1|2")).toEqual(["T1 2025 ; 2 ; 4 [T1 2026] [Nombre de faits] 7 8"]);
     const family = "T1 2026||\n||Nombre de faits\n|(1)|(2)\nAtteintes aux biens||\nCambriolages||4";
-    expect(tablesOf(family)).toEqual(["T1 2026, Nombre de faits, Atteintes aux biens ;  ; 5"]);
+    expect(tablesOf(family)).toEqual(["T1 2026 ; 2 ; [Atteintes aux biens] 5"]);
+  });
+  test("a line without a figure, alone in its row, is one where it has figures in another table under the same line", () => {
+    const table = (period: string, line: string, figure: string) =>
+      `${period}\nInfractions|Faits\nHomicides|3\n${line}|${figure}\n\n`;
+    expect(tablesOf(table("T1 2025", "Recels", "") + table("T1 2026", "Recels", "4"))).toEqual([
+      "T1 2025 ; 2 ; 3 4",
+      "T1 2026 ; 7 ; 8 9",
+    ]);
+    for (const [above, caption] of [
+      ["Homicides", "Police"],
+      ["Total", "Imercourt"],
+    ]) {
+      const [first] = tablesOf(`Infractions|Faits\n${above}|3\n${caption}\nHomicides|4\n\n${above}|9\n${caption}|3`);
+      expect(first).toBe(` ; 1 ; 2 [${caption}] 4 6 7`);
+    }
   });
   test("a second header after data begins the next table", () => {
     expect(
