@@ -43,7 +43,8 @@ export const abstract = remember((text: string): string =>
 );
 
 /** What is added to a file's name from one sending to the next, and says nothing. */
-const OF_NAMES = /\b(?:v?def|definiti(?:f|ve)|finale?|vf|copie(?: de)?|copy(?: of)?)\b|\bv(?:ersion)? ?\{n\}/g;
+const OF_NAMES =
+  /\b(?:v?def|definiti(?:f|ve)|rectifi[a-z]*|corrige[a-z]*|finale?|vf|copie(?: de)?|copy(?: of)?)\b|\bv(?:ersion)? ?\{n\}/g;
 
 /** "IS101 Commune T2 2026 def (2).xlsx" => "is {n} commune {trimestre} {an}" */
 export const abstractName = (name: string): string =>

@@ -86,8 +86,7 @@ function inRows(known: readonly TemplateRow[], later: readonly TemplateRow[]): r
 /** Of the rows that are gone, the one that this row was: it shares a text with it. */
 const nearestRow = (row: TemplateRow, gone: readonly TemplateRow[]): TemplateRow | undefined => {
   const keys = new Set(row.items.map((item) => item.key));
-  const shared = (other: TemplateRow): number =>
-    other.items.filter((item) => item.key !== "#" && keys.has(item.key)).length;
+  const shared = (other: TemplateRow): number => other.items.filter((item) => keys.has(item.key)).length;
   const [best] = gone.map((other) => ({ other, n: shared(other) })).toSorted((a, b) => b.n - a.n);
   return best && best.n > 0 ? best.other : undefined;
 };
@@ -106,10 +105,7 @@ function changedRow(before: TemplateRow, row: TemplateRow): readonly Difference[
   return [
     ...now.map((item): Difference => {
       const old = was(item.place.column);
-      const says =
-        item.text === ""
-          ? `un chiffre${item.key === "#" ? "" : ` marqué ${quote(item.place.raw.trim())}`}`
-          : showItem(item);
+      const says = item.text === "" ? `un chiffre marqué ${quote(item.place.raw.trim())}` : showItem(item);
       return {
         says: old
           ? `${says}, confirmé ${old.text === "" ? "comme un chiffre" : showItem(old)}`

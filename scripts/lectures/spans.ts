@@ -17,6 +17,9 @@ function spanKinds(period: Period, quarter: Period): readonly string[] {
   const kinds: string[] = [];
   if (months === 3)
     kinds.push(ago === null ? `un trimestre, ${plural(before, "mois", "mois")} avant` : `le trimestre${ago}`);
+  // a table of the year, which fills up quarter after quarter
+  if (months === 3 && yearOf(period.last) === yearOf(quarter.last) && (before > 0 || monthOf(quarter.last) === 3))
+    kinds.push("un trimestre déjà donné de l'année");
   if (ago !== null && monthOf(period.first) === 1 && yearOf(period.first) === yearOf(period.last))
     kinds.push(`le cumul depuis janvier${ago}`);
   if (months === 12 && monthOf(period.first) === 1)
@@ -27,11 +30,13 @@ function spanKinds(period: Period, quarter: Period): readonly string[] {
     : [`${plural(months, "mois", "mois")}, ${plural(before, "mois", "mois")} avant la fin du trimestre`];
 }
 
+/** The place of a figure: a line, a force and months that the table crosses, whether a number stands there or none. */
 interface Given {
   /** Line and force. */
   readonly key: string;
   readonly force: Observation["force"];
   readonly kinds: readonly string[];
+  readonly isFilled: boolean;
   readonly observation: Observation;
 }
 
@@ -39,9 +44,10 @@ const givenBy = ({ observations }: Recognition, quarter: Period): readonly Given
   observations
     .filter((o) => o.status !== "derived")
     .map((o) => ({
-      key: `${o.statement}|${o.kind}|${o.indicator ?? abstract(o.label)}|${o.force}|${isCount(o) || o.status !== "missing"}`,
+      key: `${o.statement}|${o.kind}|${o.indicator ?? abstract(o.label)}|${o.force}`,
       force: o.force,
       kinds: spanKinds(o.period, quarter),
+      isFilled: isCount(o) || o.status !== "missing",
       observation: o,
     }));
 
@@ -54,27 +60,45 @@ export function spanDifferences(
 ): readonly Difference[] {
   const before = givenBy(known.recognition, knownQuarter);
   const now = givenBy(later, quarter);
-  return [...tell(only(now, before), "ne l'étaient pas"), ...tell(only(before, now), "l'étaient, et ne le sont plus")];
+  const filled = now.filter(({ isFilled }) => isFilled);
+  const gone = without(
+    before.filter(({ isFilled }) => isFilled),
+    filled,
+  );
+  const withoutPlace = new Set(without(gone, now));
+  const hasBlanks = before.some(({ isFilled }) => !isFilled);
+  const isTold = (given: Given): boolean =>
+    withoutPlace.has(given) || !hasBlanks || (given.observation.value ?? 0) >= MANY;
+  return [...tell(without(filled, before), false), ...tell(gone.filter(isTold), true)];
 }
 
-function only(these: readonly Given[], others: readonly Given[]): readonly Given[] {
+/**
+ * Where a template leaves a blank or a dash for no fact, it has another one each quarter: told where so many facts stood, which do not
+ * come down to none.
+ */
+const MANY = 6;
+
+/** Those of which the others have no place. */
+function without(these: readonly Given[], others: readonly Given[]): readonly Given[] {
   const known = Map.groupBy(others, (given) => given.key);
   return these.filter(
     ({ key, kinds }) => !known.get(key)?.some((other) => other.kinds.some((kind) => kinds.includes(kind))),
   );
 }
 
-const tell = (given: readonly Given[], words: string): readonly Difference[] =>
+const tell = (given: readonly Given[], areGone: boolean): readonly Difference[] =>
   [...Map.groupBy(given, ({ force, kinds }) => `${FORCE_LABELS[force].toLowerCase()}, ${kinds[0]}`)].map(
     ([what, own]) => {
-      const [first] = own;
+      const [first, second] = own;
       const lines = own
         .slice(0, 2)
         .map(({ observation }) => observation.label)
         .join(", ");
+      const be = second ? "étaient" : "était";
+      const words = areGone ? `l'${be}, et ne ${second ? "le sont" : "l'est"} plus` : `ne l'${be} pas`;
       return {
         says: `${plural(own.length, "chiffre lu", "chiffres lus")} (${what} : ${lines}${own.length > 2 ? "…" : ""}) ${words}`,
-        ...(first && words.startsWith("ne") ? { place: first.observation.provenance } : {}),
+        ...(first && !areGone ? { place: first.observation.provenance } : {}),
       };
     },
   );

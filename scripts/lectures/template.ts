@@ -5,6 +5,7 @@
 
 import { quote } from "../model/format.ts";
 import type { Beside, Cell } from "../model/grid.ts";
+import { parseNumber } from "../model/number.ts";
 import {
   OTHER_STATEMENT,
   type Provenance,
@@ -48,10 +49,9 @@ export interface Template {
   readonly tables: readonly TemplateTable[];
 }
 
-/** A number, a mark for none, an arrow: "1 012", "+5 %", "nd", "=", "↑". */
-const VALUE =
-  /^(?:[-+−–±]?\s*[\d][\d\s.,\u00a0\u202f]*\s*[%‰]?(?:\s*(?:faits?|pts?|points?)(?:\(s\))?)?|[-–—−=/*.]+|n\.?[acdrs]\.?|ns|so|s\.?o\.?|s|[↑↓→↗↘▲▼►=]+|(?:en )?(?:hausse|baisse|stable|stables))$/i;
-const isValue = (text: string): boolean => VALUE.test(text.trim());
+/** "=", "en hausse": what stands in the place of a change, beside numbers, arrows and the marks for none. */
+const TREND = /^(?:[-–—−=/*.]+|(?:en )?(?:hausse|baisse|stables?))$/i;
+const isValue = (text: string): boolean => parseNumber(text) !== undefined || TREND.test(text);
 
 /** Of a count: the marks that it bears, "12¹" or "12 (*)": a new one is seen. */
 const marksOf = (text: string): string => text.replace(/[\d\s.,\u00a0\u202f+%–−-]/g, "");
@@ -70,7 +70,8 @@ function itemKey(cell: Cell, reading: Reading | undefined): string {
   const text = cell.text.trim();
   if (reading?.kind === "count") {
     const { value, status } = reading.observation;
-    return `#${value === null && status !== "missing" ? "" : marksOf(text)}${beside}`;
+    const marks = value === null && status !== "missing" ? "" : marksOf(text);
+    return `${marks && `#${marks}`}${beside}`; // the figure itself is held to its line and months: spans.ts
   }
   if (text === "" || isValue(text) || reading?.kind === "printed") return beside;
   return `${abstract(text)}>${reading?.kind === "text" ? reading.role : (reading?.kind ?? "")}>${abstract(meansOf(reading))}${beside}`;

@@ -10,6 +10,7 @@ test("the next quarter of the same template is told in no way", () => {
 
 test.each([
   ["a mark of a second copy in the file's name", { options: { name: "IS101 T2 2026 def (2).csv" } }],
+  ["a corrected sending, said in it", { options: { name: "IS101 T2 2026 rectificatif.csv" } }],
   ["the quarter in letters", { change: (t: string) => t.replace("2e trimestre", "deuxième trimestre") }],
   [
     "another spelling of capitals and accents",
@@ -111,6 +112,37 @@ test("two years with the same figures are told", () => {
       .replace("Police | Gendarmerie | Total", "T2 2025 | T2 2026")
       .replaceAll(/\| (\d+) \| \d+ \| \d+/g, "| $1 | $1");
   expect(held({ number: 2, change: same }, { number: 1, change: years }).says).toContain("les deux années");
+});
+
+/** A dash for no fact. */
+const dashes = (text: string) => text.replaceAll(/\| 0(?= |$)/gm, "| -").replace("| 2 | 13", "|  | 13");
+
+test("where a template leaves a dash or a blank for no fact, it has another one each quarter", () => {
+  const first = { number: 1, change: dashes } as const;
+  expect(held({ number: 2, change: dashes }, first)).toMatchObject({ state: "same" });
+  const emptied = (text: string) => dashes(text).replace("| 28 |", "|  |");
+  expect(held({ number: 2, change: emptied }, first).says).toContain(
+    "1 chiffre lu (police nationale, le trimestre : Vols sans violences contre des personnes) l'était, et ne l'est plus",
+  );
+  expect(held({ number: 2, change: dashes }).says).toContain("chiffres lus (police nationale, le trimestre");
+});
+
+test("a table of the year fills up quarter after quarter, from any of them on", () => {
+  const filled =
+    (until: number, note = "n/a") =>
+    (text: string) =>
+      text
+        .replace(/\nÉdité.*/, "")
+        .replace("Police | Gendarmerie | Total", "T1 | T2 | T3 | T4 | Total | Évolution")
+        .replaceAll(/\| (\d+) \| (\d+) \| (\d+)/g, (_, ...said: string[]) => {
+          const counts = [...said.slice(0, 3), "4"].slice(0, until);
+          const total = counts.reduce((sum, count) => sum + Number(count), 0);
+          return `| ${[...counts, "", "", ""].slice(0, 4).join(" | ")} | ${total} | ${note}`;
+        });
+  for (const from of [1, 2, 3])
+    expect(
+      held({ number: from + 1, change: filled(from + 1, "+5 %") }, { number: from, change: filled(from) }),
+    ).toMatchObject({ state: "same", rules: [] });
 });
 
 test("another span of months under the same title is told", () => {

@@ -15,6 +15,8 @@ export interface Columns {
   readonly values: readonly ValueColumn[];
   /** Columns of text: labels, forces, periods, notes. With their headings. */
   readonly texts: readonly ValueColumn[];
+  /** "T1 | T2 | T3 | T4" in June: those to come are headed, and hold nothing yet. */
+  readonly isFillingUp: boolean;
   /** A header may span two ways; null when it is certain. */
   readonly doubt: Doubt | null;
 }
@@ -43,7 +45,8 @@ export function readColumns(view: View, block: Block): Columns {
     const headings = block.header.flatMap((r, i) => filled.rows[i]?.get(c) ?? view.at(r, c) ?? []);
     return { column: c, headings: [...new Set(headings)] };
   };
-  return { values: values.map(column), texts: texts.map(column), doubt: filled.doubt };
+  const isFillingUp = empty.some((c) => (view.at(block.header.at(-1) ?? -1, c)?.facets.periods.length ?? 0) > 0);
+  return { values: values.map(column), texts: texts.map(column), isFillingUp, doubt: filled.doubt };
 }
 
 interface Filled extends Pick<Columns, "doubt"> {

@@ -6,8 +6,8 @@
 import { listSome, plural, quote } from "../../model/format.ts";
 import type { Beside, Cell, Grid } from "../../model/grid.ts";
 import { aWarning, type Issue } from "../../model/issue.ts";
+import { parseNumber } from "../../model/number.ts";
 import { placeAt } from "../../model/observation.ts";
-import { parseNumber } from "../words/number.ts";
 import { nameOfPlace } from "./unplain.ts";
 
 export interface AsSeen {

@@ -1,9 +1,9 @@
 /** A grid as the recogniser looks at it: each cell with its own span, its text parsed as number, facets and label. */
 import { oneLine } from "../../model/format.ts";
 import type { Grid } from "../../model/grid.ts";
+import { type NumberReading, parseNumber } from "../../model/number.ts";
 import { matchComposite } from "../words/composite-label.ts";
 import type { LabelMatch } from "../words/labels.ts";
-import { type NumberReading, parseNumber } from "../words/number.ts";
 import { type Facets, LONGEST, saysSomething } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 import { lineKey } from "./figured-lines.ts";

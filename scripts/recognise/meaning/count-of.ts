@@ -1,7 +1,7 @@
 /** The text of a cell of counts to a count, or the reason for having none. */
 
+import type { NumberReading } from "../../model/number.ts";
 import { ambiguous, notUnderstood, type Outcome } from "../layout/outcome.ts";
-import type { NumberReading } from "../words/number.ts";
 
 type CountOf =
   | {

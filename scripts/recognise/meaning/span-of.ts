@@ -1,6 +1,6 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 import { quote } from "../../model/format.ts";
-import { addMonths, comparePeriods, type Period, periodKey, yearOf } from "../../model/period.ts";
+import { addMonths, comparePeriods, isWholeYear, type Period, periodKey, yearOf } from "../../model/period.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { findOtherYear, type PeriodFinding } from "../periods/around.ts";
@@ -29,6 +29,8 @@ type SpanReading =
   | Doubt;
 
 export interface SpanContext extends ResolveContext {
+  /** Columns to come are headed by their period, and hold nothing yet: a total may be that of one period alone. */
+  readonly isFillingUp?: boolean;
   readonly around: Surroundings;
   /** The period that these texts say. */
   readonly periodAround: () => PeriodFinding;
@@ -86,7 +88,7 @@ export function totalSpan(
   spans: SpanContext,
 ): SpanReading {
   const [own] = column.periods;
-  if (own === undefined) return unionOf(columns, row, spans);
+  if (own === undefined) return unionOf(partsOfTotal(columns, column), row, spans);
   const ofYear = columns.filter(({ axis }) => {
     const [part, second] = partsOf(axis, row) ?? [];
     const period = part && !second && !axis.total ? periodOf(part, spans) : undefined;
@@ -99,6 +101,21 @@ export function totalSpan(
 /** Does the heading say a total of the year, or of all the columns? */
 export const isTotalOfPeriods = ({ total, periods }: Axis): boolean =>
   total && (periods.length === 0 || (periods.length === 1 && periods.every(saysNoMonths)));
+
+/**
+ * What a bare "Total" sums: the columns before it, from the total before on; those after it where none of them says a period. "T1 | T2 |
+ * Total | Année 2025": the year beside it is no part of it. After another total it is that of all before.
+ */
+function partsOfTotal<T extends { readonly axis: Axis }>(columns: readonly T[], total: Axis): readonly T[] {
+  const at = columns.findIndex(({ axis }) => axis === total);
+  const before = columns.slice(0, Math.max(at, 0));
+  const own = before.slice(before.findLastIndex(({ axis }) => isTotalOfPeriods(axis)) + 1);
+  const parts = own.length > 0 ? own : before;
+  if (parts.some(({ axis }) => axis.periods.length > 0)) return parts;
+  const after = columns.slice(at + 1);
+  const next = after.findIndex(({ axis }) => isTotalOfPeriods(axis));
+  return next < 0 ? after : after.slice(0, next);
+}
 
 function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
   const counts = columns.filter(({ axis }) => !axis.total && isCount(axis));
@@ -117,7 +134,10 @@ function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: 
   const last = sorted.at(-1);
   if (!first || !last) return spanOf(NO_AXIS, row, spans);
   const follow = sorted.slice(1).every((p, i) => p.first === addMonths(sorted[i]?.last ?? p.first, 1));
-  if (first === last || !follow) return { kind: "unknown", why: "« Total » de périodes qui ne se suivent pas" };
+  if ((first === last && !spans.isFillingUp) || !follow)
+    return { kind: "unknown", why: "« Total » de périodes qui ne se suivent pas" };
+  if (sorted.some((p) => isWholeYear(p) !== isWholeYear(first)))
+    return { kind: "unknown", why: "« Total » d'années et de périodes plus courtes" };
   return {
     kind: "period",
     period: { first: first.first, last: last.last },

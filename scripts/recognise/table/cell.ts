@@ -37,7 +37,12 @@ export function readCell(context: Context, crossing: Crossing, cell: ViewCell | 
   if (isOfAnotherForce(context, line, force.force))
     return notUnderstood("row", line.label, "son libellé dit une force, et le tableau une autre");
   const where = provenanceOf(context, crossing, cell);
-  const spans: SpanContext = { ...context.spans, around: above.around, periodAround: above.period };
+  const spans: SpanContext = {
+    ...context.spans,
+    around: above.around,
+    periodAround: above.period,
+    isFillingUp: context.heads.isFillingUp,
+  };
   const measure = measureOfNumber(crossing);
   if (measure === "count")
     return readCount(context, crossing, cell, { isPlaced: place === "ours", line, force, where, spans });

@@ -1,5 +1,6 @@
 /** Of one number: its line, its force, its count; each from its row, its column and what stands around, in this order. */
 import { describe, expect, test } from "vitest";
+import { parseNumber } from "../../../scripts/model/number.ts";
 import { type Axis, axisOfCell, NO_AXIS } from "../../../scripts/recognise/meaning/axis.ts";
 import { type Context, isTotalRow } from "../../../scripts/recognise/meaning/context.ts";
 import { countOf } from "../../../scripts/recognise/meaning/count-of.ts";
@@ -7,7 +8,6 @@ import type { Family } from "../../../scripts/recognise/meaning/families.ts";
 import { findForce, forceOfNumber } from "../../../scripts/recognise/meaning/force-around.ts";
 import { lineOfNumber } from "../../../scripts/recognise/meaning/line-of.ts";
 import { fillDown } from "../../../scripts/recognise/meaning/row-plan.ts";
-import { parseNumber } from "../../../scripts/recognise/words/number.ts";
 import { viewOf } from "../tables.ts";
 import { around, plain, readings, type Texts } from "../texts-around.ts";
 

@@ -168,15 +168,16 @@ describe("a title of another year than the folder", () => {
 });
 
 describe("a total of periods", () => {
-  const total = (heading: string, columns: readonly string[], row = "", more: Around = {}) =>
-    told(
-      totalSpan(
-        [...columns, heading].map((text) => ({ axis: axis(text) })),
-        axis(heading),
-        axis(row),
-        context(more),
-      ),
-    );
+  const total = (
+    heading: string,
+    before: readonly string[],
+    row = "",
+    more: Around = {},
+    after: readonly string[] = [],
+  ) => {
+    const columns = [...before, heading, ...after].map((text) => ({ axis: axis(text) }));
+    return told(totalSpan(columns, columns[before.length]?.axis ?? NO_AXIS, axis(row), context(more)));
+  };
   const ALL = "total des périodes de la ligne";
 
   test("is their union, in whatever order they stand, when they follow each other", () => {
@@ -189,6 +190,16 @@ describe("a total of periods", () => {
     expect(monthsOf(total("Total", ["Janvier", "Février", "Évolution", "Total T3 2025"]))).toBe("2026-01/2026-02");
     expect(monthsOf(total("Total", ["Janvier", "Février", "Cumul", "12 derniers mois"]))).toBe("2026-01/2026-02");
     expect(monthsOf(total("Total", ["Janvier", "Police", "Février"]))).toBe("2026-01/2026-02");
+  });
+  test("is of the columns before it, or of those after it, up to another total; no whole year is a part of it", () => {
+    const of = (before: string, after: string) =>
+      monthsOf(total("Total", before.split("|"), "", { anchor: null }, after.split("|")));
+    expect(of("T1 2026|T2 2026", "Année 2025")).toBe("2026-01/2026-06");
+    expect(of("", "T1 2026|T2 2026|Total|T3 2026")).toBe("2026-01/2026-06");
+    expect(of("S1 2025|S2 2025|Total|S1 2026|S2 2026", "Évolution")).toBe("2026-01/2026-12");
+    expect(of("T1 2026|T2 2026|Total", "T3 2026")).toBe("2026-01/2026-06");
+    expect(of("Janvier 2026|Total T1 2026|Février 2026", "")).toBe("2026-01/2026-02");
+    expect(of("", "T1 2026|T2 2026|Année 2025")).toBe("? « Total » d'années et de périodes plus courtes");
   });
   test("is not known over gaps, over one alone, over cumulative counts, over one that is not understood", () => {
     expect(total("Total", ["Janvier", "Mars"])).toBe("? « Total » de périodes qui ne se suivent pas");

@@ -1,5 +1,5 @@
 /** The text of a cell to a number, a reason for having none, or nothing. */
-import type { Status } from "../../model/observation.ts";
+import type { Status } from "./observation.ts";
 
 export type NumberReading =
   /** A plain whole number: what a count looks like. A footnote mark or "(p)" may follow it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseNumber } from "../../../scripts/recognise/words/number.ts";
-import { fc } from "../../fast-check.ts";
+import { parseNumber } from "../../scripts/model/number.ts";
+import { fc } from "../fast-check.ts";
 
 const SPACES = ["", " ", "\u00a0", "\u202f", "\u2009", "\u2007", "\u2002", "\u2005", "\u200a"];
 const grouped = (n: number, space: string): string => String(n).replace(/\B(?=(\d{3})+$)/g, space);
