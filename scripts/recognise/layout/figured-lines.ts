@@ -4,7 +4,7 @@
  */
 import { oneLine } from "../../model/format.ts";
 import type { Grid } from "../../model/grid.ts";
-import { parseNumber } from "../words/number.ts";
+import { parseNumber } from "../../model/number.ts";
 
 const firstText = ({ rows }: Grid, row: number): string =>
   oneLine(rows[row]?.find(({ text }) => text.trim() !== "")?.text ?? "");
