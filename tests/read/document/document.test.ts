@@ -111,3 +111,12 @@ describe("the grid of a document", () => {
     expect(assembled(tableOf(rowOf(" 12 \n \n 13", "\n")))).toEqual(["tableau 1, ligne 1: 12\n13"]);
   });
 });
+
+test("a figure in a table within a cell is not read, and that is told; words there are nobody's business", () => {
+  const inner = [{ kind: "unplain", text: NAMES.table }] as const;
+  const rulesOf = (text: string): readonly string[] =>
+    assembleDocument("a.odt", [tableOf({ cells: [{ ...cellAt(0, text), beside: inner }] })]).issues.map(
+      ({ rule }) => rule,
+    );
+  expect([rulesOf("Vols\n12"), rulesOf("Police\nnationale")]).toEqual([["may-look-otherwise"], []]);
+});
