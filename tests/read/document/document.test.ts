@@ -8,8 +8,9 @@ import {
   type TableRow,
   withPages,
 } from "../../../scripts/read/document/document.ts";
+import { NAMES } from "../../../scripts/read/plain/rule.ts";
 import { show } from "../source.ts";
-import { cellAt, rowOf, tableOf } from "./blocks.ts";
+import { cellAt, other, rowOf, tableOf } from "./blocks.ts";
 
 const assembled = (...blocks: readonly Block[]): readonly string[] => {
   const { value, issues } = assembleDocument("a.odt", blocks);
@@ -113,7 +114,7 @@ describe("the grid of a document", () => {
 });
 
 test("a figure in a table within a cell is not read, and that is told; words there are nobody's business", () => {
-  const inner = [{ kind: "unplain", text: NAMES.table }] as const;
+  const inner = [other(NAMES.table)];
   const rulesOf = (text: string): readonly string[] =>
     assembleDocument("a.odt", [tableOf({ cells: [{ ...cellAt(0, text), beside: inner }] })]).issues.map(
       ({ rule }) => rule,
