@@ -10,7 +10,6 @@ import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwis
 import { notRead, refusing } from "../../contract/reader.ts";
 import { isSignFont } from "../../plain/rule.ts";
 import { assembleDocument, type Block, withPages } from "../document.ts";
-import { openColours } from "./docx-colours.ts";
 import { openDocxParts, type PagePart } from "./docx-parts.ts";
 import { readStory } from "./docx-story.ts";
 import { openStyles } from "./docx-styles.ts";
@@ -19,7 +18,7 @@ import { isOn, isTrue, valueIn } from "./docx-values.ts";
 export const readDocx = refusing("un document Word (.docx)", async (file) => {
   const { document, pageParts, helper } = openDocxParts(file.bytes);
   const fonts = helper("fontTable");
-  const styles = openStyles(helper("styles"), openColours(helper("theme"), helper("settings")));
+  const styles = openStyles(helper("styles"));
   const laidOver: XmlElement[] = [];
   const parts: Record<PagePart | "body", Block[]> = { header: [], body: [], footer: [] };
   for (const { story, root } of [{ story: "body" as const, root: document }, ...pageParts]) {
