@@ -10,8 +10,10 @@ import type { Colour } from "../word/word-colours.ts";
 export function colourOf({ attributes }: XmlElement, written: string, prefix: "theme" | "themeFill"): Colour {
   const name = attributes[prefix === "theme" ? "w:themeColor" : "w:themeFill"] ?? "none";
   const own = attributes[written] ?? "auto";
-  const isAsInTheme = !["Tint", "Shade"].some((kind) => attributes[`w:${prefix}${kind}`]);
-  if (isAsInTheme && /^(?:background|light)/.test(name)) return WHITE;
-  if (isAsInTheme && /^(?:text|dark)/.test(name)) return BLACK;
+  const [tint, shade] = ["Tint", "Shade"].map((kind) => attributes[`w:${prefix}${kind}`]);
+  if (!tint && !shade && /^(?:background|light)/.test(name)) return WHITE;
+  if (!tint && !shade && /^(?:text|dark)/.test(name)) return BLACK;
+  // A black made lighter, a white made darker: the program that wrote it has made nothing of them.
+  if ((tint && own === "000000") || (shade && /^ffffff$/i.test(own))) return null;
   return own === "auto" && name === "none" ? undefined : (parseHexColour(own) ?? null);
 }

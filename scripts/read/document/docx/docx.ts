@@ -37,6 +37,7 @@ export const readDocx = refusing("un document Word (.docx)", async (file) => {
     laidOver.length > 0 && LAID_OVER,
     isFolded(document) && FOLDED,
     isColoured && COLOURED,
+    isTurnedOver(helper("settings")) && TURNED_OVER,
   ];
   const comments = descendants(helper("comments"), "w:comment").map((comment) => textIn(comment, "w:t").trim());
   const blocks = withPages(parts.header, parts.body, parts.footer);
@@ -57,6 +58,13 @@ const namesSigns = (fonts: XmlElement | undefined, theme: XmlElement | undefined
     const isOfSigns = valueIn(font, "w:charset") === "02" || isSignFont(valueIn(font, "w:altName") ?? "");
     return isOfSigns && !isSignFont(font.attributes["w:name"] ?? "");
   });
+
+const TURNED_OVER = "les couleurs claires et foncées de son thème y sont échangées";
+
+const isTurnedOver = (settings: XmlElement | undefined): boolean =>
+  descendants(settings, "w:clrSchemeMapping").some(
+    ({ attributes: of }) => /^light/.test(of["w:t1"] ?? "") || /^dark/.test(of["w:bg1"] ?? ""),
+  );
 
 const FOLDED = "un titre y est replié, et ce qui le suit n'est pas affiché";
 
