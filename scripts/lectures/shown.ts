@@ -27,7 +27,8 @@ export function sentence(
   commune: string,
   labelOf: (statement: string) => string,
 ): string {
-  const statements = distinct(tables.map((t) => t.statement));
+  // one part may hold several, a table each
+  const statements = distinct([...observations, ...tables].map(({ statement }) => statement));
   const names = statements.map((id) =>
     id === OTHER_STATEMENT ? "document autre qu'un état de la convention" : labelOf(id),
   );

@@ -204,6 +204,17 @@ describe("a note says whose facts they are", () => {
       expect(noted("Champ : faits du 01/01/2026 au 15/03/2026").rules).toEqual(["error ambiguous-reading"]);
     }
   });
+  test("« Faits constatés par la police nationale » under tables that say no force is asked about", () => {
+    const note = "Faits constatés par la police nationale sur le territoire communal.";
+    expect(noted(note, { below: true }).issues[0]?.choices?.map((c) => c.reading)).toEqual([
+      "ignorer",
+      "police",
+      "gendarmerie",
+    ]);
+    const title = "IS 101 - 1er trimestre 2026 - police et gendarmerie";
+    expect(noted(note, { below: true, title }).counts).toHaveLength(4);
+    expect(noted("Source : données de la police nationale", { below: true }).counts).toHaveLength(4);
+  });
   test("another place under our name is a doubt", () => {
     for (const note of [
       "Champ : France métropolitaine",

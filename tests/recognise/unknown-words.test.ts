@@ -120,6 +120,12 @@ describe("words of a title that no list has may say what is counted", () => {
     "Données provisoires",
     "Faits comptabilisés à leur date d'enregistrement",
     "Population estimée au 1er janvier",
+    "Tirage du 04/10/2026 à 09h10",
+    "Usage interne exclusivement",
+    "n.s. : non significatif",
+    "- = aucun fait enregistré",
+    "Case vide : aucun fait",
+    "Bonne réception,",
   ])("but not any note: %s", (note) => expect(words(`${under(title)}\n\n${note}`)).toEqual([]));
 
   test("the commune's own codes are known, of the INSEE and of the post", () => {

@@ -4,7 +4,7 @@
  */
 import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { ambiguous, countsIn, type Doubt } from "../layout/outcome.ts";
 import { isNear, type Line } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
@@ -12,7 +12,7 @@ import type { Tools } from "../words/tools.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
 export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tools): Iterable<Doubted> {
-  const doubtOf = ({ above, around, heads, statement }: BlockReading): Doubt | null => {
+  const doubtOf = ({ above, around, heads, outcomes, statement }: BlockReading): Doubt | null => {
     if (statement === OTHER_STATEMENT) return null;
     const title = above.findIndex(({ facets }) => facets.statements.length > 0);
     // what stands above the title is a letterhead
@@ -23,7 +23,10 @@ export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tool
     if (comparing) return doubtOver(comparing.text, ["ignorer", "evolution"]);
     const [piece] = near.flatMap(({ text }) => vocabulary.strangePiece(text) ?? []);
     if (piece !== undefined) return doubtOver(piece, ["ignorer", "autre"]);
-    const note = around.notes.find(({ text }) => vocabulary.isStrangeNote(text));
+    const isForceUnsaid = countsIn(outcomes).some(({ forceBy }) => forceBy === "nothing");
+    const note = around.notes.find(
+      (line) => vocabulary.isStrangeNote(line.text) || (isForceUnsaid && saysWhoseFacts(line)),
+    );
     return note ? doubtOver(note.text, isOfForce(note) ? BY_FORCE : ["ignorer"]) : null;
   };
   for (const reading of readingsOf(tables)) {
@@ -47,6 +50,13 @@ const comparesFigures = ({ cell, facets, text }: Line): boolean =>
   (!facets.mentions.includes("facts") || /\ben (?:nombre|valeur)\b/i.test(text));
 
 const isOfForce = ({ facets: { force, weakForce } }: Line): boolean => ["PN", "GN"].includes(force ?? weakForce ?? "");
+
+/** « Faits constatés par la police nationale », under tables that say no force; « Source : police nationale » says who sends. */
+const saysWhoseFacts = (line: Line): boolean =>
+  isOfForce(line) &&
+  !line.facets.declared &&
+  line.facets.mentions.includes("figures") &&
+  !/^\s*source/i.test(line.text);
 
 /** « * hors gendarmerie »: whose facts, or nothing. */
 const BY_FORCE = ["ignorer", "police", "gendarmerie"];

@@ -2,6 +2,7 @@
  * The words that are known around figures: one closed list. A text is understood when all its words are; any other word may say what is
  * counted, or where, and a person is asked.
  */
+import { parseNumber } from "../../model/number.ts";
 import { remember } from "../../model/remember.ts";
 import { fold, foldPlace } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
@@ -15,6 +16,8 @@ import type { Tools, Vocabulary } from "./tools.ts";
  */
 const EXCEPT =
   /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non(?! (?:consolide|definiti))|pa|uniquement|seulement|exclusivement)\b/;
+/** Those of them that no line has, as "Vols sans violence": over a table. */
+const EXCEPT_OVER = /\b(?:hor|sauf|excepte|hormi|exclu\w*|uniquement|seulement|exclusivement)\b/;
 /** Of a force: "la gendarmerie seule", "ne concerne que la police". */
 const ONLY = /\b(?:seul|seule|ne (?:\w+ ){1,2}que)\b/;
 const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
@@ -26,15 +29,23 @@ export const isScope = (text: string): boolean =>
   /^(?:champ|perimetre|territoire|commune|zone geographique)\b/.test(fold(text));
 /** Who made or receives the document, and when. Folded. */
 const OF_DOCUMENT =
-  /^(?:edit|imprim|gener|extrai|page|diffusion|ne pa diffuser|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|source|contact|lecture|copie|affaire suivie|redig|de |envoye|objet|a la mairie|a mairie|(?:\d )?dont |n[cds] |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
+  /^(?:edit|imprim|gener|extrai|tirage|requete|page|diffusion|(?:merci de )?ne pa (?:diffuser|communiquer|transmettre)|usage interne|reserve|classification|toute reproduction|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|standard|astreinte|bureau ouvert|source|contact|lecture|version|prochain|copie|affaire suivie|redig|signature|de |envoye|objet|a la mairie|a mairie|bonne |respectueusement|vou en souhaitant|(?:\d )?dont |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
+/** "n.s. : non significatif", "- = aucun fait", "Case vide : …": what a mark in the place of a number means. */
+const isLegend = (text: string): boolean => {
+  const [, mark = ""] = /^\s*(\S{1,7}|case vide|tiret)\s*[:=]\s/i.exec(text) ?? [];
+  return /^(?:case|tiret)/i.test(mark) || parseNumber(mark)?.kind === "absent";
+};
 /** Words within a name. */
 const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
 /** Words of a note; a longer one is a comment. */
 const FEW = 12;
 
-/** « Marie DUPONT », but « Le BOSQUET ». */
-const isPerson = (text: string): boolean =>
-  NAMED_PERSON.test(text) || (LIKE_A_NAME.test(text) && !/^(?:Le|La|Les) /.test(text));
+/** « Marie DUPONT », but « Le BOSQUET », and « Périmètre QPV » or « Hors VIF », whose first word is one of the statements. */
+const isPerson = (text: string, { isCommon }: Known): boolean =>
+  NAMED_PERSON.test(text) ||
+  (LIKE_A_NAME.test(text) &&
+    !/^(?:Le|La|Les) /.test(text) &&
+    !text.split(/[^\p{L}\p{M}]+/u).some((word) => /\p{Ll}/u.test(word) && isCommon(fold(word))));
 
 type Knowledge = Omit<Tools, "vocabulary" | "beside" | "sheets" | "figured">;
 
@@ -44,6 +55,8 @@ interface Known extends Pick<Knowledge, "words" | "placeWords" | "parse" | "plac
   readonly settled: ReadonlySet<string>;
   /** The text folded, the commune's name taken out. */
   readonly withoutOwn: (text: string) => string;
+  /** A word that the lists have. Folded. */
+  readonly isCommon: (word: string) => boolean;
   /** A word that no list has, or that limits what is counted. */
   readonly isStrange: (word: string) => boolean;
 }
@@ -60,7 +73,7 @@ export function createVocabulary(tools: Knowledge): Vocabulary {
     placeIn,
     settled: new Set([...said.map((w) => w.text), ...settings.labels.map((l) => l.label)].map(fold)),
     withoutOwn: (text) => ` ${foldPlace(text)} `.replace(own, " ").trim(),
-    isStrange: strangeWords(tools),
+    ...knownWords(tools),
   };
   return {
     strangePiece: remember((text) => strangePiece(text, known)),
@@ -68,7 +81,7 @@ export function createVocabulary(tools: Knowledge): Vocabulary {
   };
 }
 
-function strangeWords({ words, placeWords, nomenclature, placeIn }: Knowledge): Known["isStrange"] {
+function knownWords({ words, placeWords, nomenclature, placeIn }: Knowledge): Pick<Known, "isCommon" | "isStrange"> {
   const ofLines = nomenclature.statements.flatMap((s) => [
     ...[s.label, s.title, ...s.names],
     ...s.indicators.flatMap((i) => [i.label, ...i.aliases]),
@@ -82,10 +95,11 @@ function strangeWords({ words, placeWords, nomenclature, placeIn }: Knowledge): 
   /** Another commune's: "Code 99012". */
   const isCode = (word: string): boolean =>
     /^\d{5}$/.test(word) && placeIn(word, "cell", "commune")?.kind === "elsewhere";
-  return (word) =>
+  const isStrange = (word: string): boolean =>
     isCode(word) ||
     parts.test(word) ||
     (/^(?=.*[aeiouy])[a-z]{4,}$/.test(word) && !SMALL.test(word) && !isCommon(word));
+  return { isCommon, isStrange };
 }
 
 /** "Rédacteur : Durand": neither the one nor what it says of the other, unless the first is known: "Délinquance : …". */
@@ -103,7 +117,7 @@ function piecesOf(text: string, { parse, placeWords, isStrange }: Known): readon
 
 function strangePiece(text: string, known: Known): string | null {
   const isSentence = OF_A_LETTER.test(text) || text.length > 120 || /\.\s*$/.test(text);
-  if (isSentence || known.parse(text).declared || isPerson(text)) return null;
+  if (isSentence || known.parse(text).declared || isPerson(text, known)) return null;
   const { capital, shown } = originalWords(text);
   const isProper = (word: string): boolean => capital.has(word);
   const [piece, second] = piecesOf(text, known).filter((one) => isUnknown(one, isProper, known));
@@ -125,28 +139,33 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   // "Commandant Lefort"
   const isTold = (word: string, i: number): boolean =>
     isStrange(word) && !(isProper(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
-  if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || words.limits.test(folded))) return false;
+  const isLimited = words.limits.test(folded) || (force === null && weakForce === null && EXCEPT_OVER.test(folded));
+  if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || isLimited)) return false;
   const place = placeIn(piece, "line");
   return place === null || place.kind === "ours";
 }
 
-function isStrangeNote(text: string, { words, parse, placeIn, withoutOwn, isStrange }: Known): boolean {
+function isStrangeNote(text: string, known: Known): boolean {
+  const { words, parse, placeIn, withoutOwn, isStrange } = known;
   const facets = parse(text);
   const { declared, ignored, ours, segments, statements } = facets;
   const force = facets.force ?? facets.weakForce;
   const note = fold(text);
   const isOfDocument = statements.length === 0 && OF_DOCUMENT.test(note);
-  if (declared || ignored || ours || isOfDocument || OF_A_LETTER.test(text)) return false;
+  if (declared || ignored || ours || isOfDocument || isLegend(text) || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);
   if (note.split(" ").length > FEW && !isOfFigures) return false;
   if (force === "PN" || force === "GN") return isScope(text) || EXCEPT.test(note) || ONLY.test(note);
   if (words.limits.test(note) || EXCEPT.test(note) || HOURS.test(note)) return true;
-  if (/[.;]\s*$/.test(text) && !isOfFigures) return false;
+  if (/[.;,]\s*$/.test(text) && !isOfFigures) return false; // a sentence, or "Bonne réception,"
   const place = placeIn(text, "line");
   if (place !== null) return place.kind === "elsewhere";
   // a name beside words that are known is a person's: "Commissaire Lefort"
   const { capital } = originalWords(text);
   const isName = (word: string, i: number): boolean => !isOfFigures && i > 0 && capital.has(word);
   const all = withoutOwn(segments.map((s) => s.text).join(" ")).split(" ");
-  return !text.split(/ [-–—] /).some(isPerson) && all.some((word, i) => isStrange(word) && !isName(word, i));
+  return (
+    !text.split(/ [-–—] /).some((part) => isPerson(part, known)) &&
+    all.some((word, i) => isStrange(word) && !isName(word, i))
+  );
 }

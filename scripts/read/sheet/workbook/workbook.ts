@@ -3,7 +3,8 @@
  * .ods make it; grids.ts makes the grids of it. Rows and columns count from 0.
  */
 import { BLACK, type Rgb } from "../../contract/contrast.ts";
-import { type Construct, type Ink, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
+import { SHEET } from "../../plain/lists.ts";
+import { type Construct, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
 import { onBase, type Said } from "../../plain/said.ts";
 import type { Area } from "./areas.ts";
 
@@ -20,10 +21,11 @@ export interface CellStyle extends Said {
 }
 
 /** The same style, with that on top. */
-export const styledBy = (style: CellStyle, said: Said): CellStyle => ({
+export const styledBy = (style: CellStyle, { format = style.format, size = style.size, ...said }: Laid): CellStyle => ({
   ...style,
   ...onBase(style, said),
-  size: said.size ?? style.size,
+  size,
+  format,
 });
 
 /** A set of characters of its own, in the files of Excel: whatever its name, the font draws signs. */
@@ -75,13 +77,14 @@ export interface StoredCell {
   readonly formula?: string;
 }
 
-/** What may be laid over some cells, whether or not its condition holds: a conditional format, a style of tables. */
+/** What is said on top of a style. */
+export type Laid = Said & Pick<Partial<CellStyle>, "format">;
+
+/** A look that may be laid over some cells, whether or not its condition holds: a conditional format, a style of tables. */
 export interface Overlay {
   readonly areas: readonly Area[];
-  /** An ink and a ground; or more, of which what it does to a figure is not followed. */
-  readonly laid: Ink | typeof NOT_PLAIN;
+  readonly laid: Laid;
 }
-export const NOT_PLAIN: "not plain" = "not plain";
 
 /** A picture, a chart, a shape or a line over the cells. */
 export interface Drawing {
@@ -132,3 +135,6 @@ export interface Workbook {
 }
 
 export const PLAIN_STYLE: CellStyle = { constructs: [], ink: { ink: BLACK }, size: "11", format: "General", indent: 0 };
+
+/** What cannot be said of a look: whatever it does to a figure is told. */
+export const NOT_PLAIN: Laid = { constructs: [SHEET.conditional], ink: {} };
