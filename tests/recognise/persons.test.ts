@@ -128,100 +128,44 @@ describe("a column that names persons", () => {
     expect(byContent?.message).toContain("elle semble contenir des numéros de téléphone");
   });
 
-  const inGrid = (rows: readonly (readonly string[])[]): readonly number[] =>
+  const nominativeIn = (rows: readonly (readonly string[])[]): readonly number[] =>
     issuesOf(grid("2026-T1/liste.csv", rows)).map((i) => (i.place && "column" in i.place ? i.place.column : 0));
+  /** Nominative columns of rows drawn as "Nom | Faits". */
+  const inRows = (...rows: readonly string[]) => nominativeIn(rows.map((row) => row.split(" | ")));
 
   it("is looked at in every place: the first, the last, under a heading lower down, with spaces around", () => {
-    const names = [
-      ["a", "1"],
-      ["b", "2"],
-    ];
-    expect(inGrid([["Nom", "Faits"], ...names])).toEqual([1]);
-    expect(
-      inGrid([
-        ["Faits", " Nom "],
-        ["1", "a"],
-        ["2", "b"],
-      ]),
-    ).toEqual([2]);
-    expect(inGrid([["Liste", ""], ["Nom", "Faits"], ...names])).toEqual([1]);
-    expect(
-      inGrid([
-        ["Nom", "Prénom"],
-        ["a", "b"],
-        ["c", "d"],
-      ]),
-    ).toEqual([1, 2]);
+    const names = ["a | 1", "b | 2"];
+    expect(inRows("Nom | Faits", ...names)).toEqual([1]);
+    expect(inRows("Faits |  Nom ", "1 | a", "2 | b")).toEqual([2]);
+    expect(inRows("Liste | ", "Nom | Faits", ...names)).toEqual([1]);
+    expect(inRows("Nom | Prénom", "a | b", "c | d")).toEqual([1, 2]);
   });
 
   it("has a heading among others on its row, and one text under it, wherever they stand", () => {
-    expect(
-      inGrid([
-        ["Adresse", ""],
-        ["a", "1"],
-        ["b", "2"],
-      ]),
-    ).toEqual([]);
-    expect(
-      inGrid([
-        ["Nom", "Faits"],
-        ["a", "1"],
-      ]),
-    ).toEqual([1]);
-    expect(
-      inGrid([
-        ["a", "1"],
-        ["b", "2"],
-        ["Nom", "Faits"],
-      ]),
-    ).toEqual([]);
-    expect(
-      inGrid([
-        ["Nom", "Faits"],
-        ["", "1"],
-        ["12", "2"],
-        ["b", "3"],
-      ]),
-    ).toEqual([1]);
+    expect(inRows("Adresse | ", "a | 1", "b | 2")).toEqual([]);
+    expect(inRows("Nom | Faits", "a | 1")).toEqual([1]);
+    expect(inRows("a | 1", "b | 2", "Nom | Faits")).toEqual([]);
+    expect(inRows("Nom | Faits", " | 1", "12 | 2", "b | 3")).toEqual([1]);
   });
 
   it("of names needs no other beside it", () => {
-    expect(inGrid([["Nom"], ["a"]])).toEqual([1]);
-    expect(inGrid([["Nom", " "], ["a"]])).toEqual([1]);
-    expect(inGrid([["Adresse"], ["a"]])).toEqual([]);
+    expect(inRows("Nom", "a")).toEqual([1]);
+    expect(inRows("Nom |  ", "a")).toEqual([1]);
+    expect(inRows("Adresse", "a")).toEqual([]);
   });
 
   it("of a letterhead stands over other headings, and is none", () => {
-    expect(
-      inGrid([
-        ["Adresse", "12 rue Foch"],
-        ["Téléphone", "03 21 00 00 00"],
-        ["Courriel", "b@exemple.fr"],
-        ["", ""],
-      ]),
-    ).toEqual([]);
+    expect(inRows("Adresse | 12 rue Foch", "Téléphone | 03 21 00 00 00", "Courriel | b@exemple.fr", " | ")).toEqual([]);
   });
 
   it("of persons counts them, unless a name stands under it", () => {
-    expect(
-      inGrid([
-        ["Victime", "Faits"],
-        ["mineurs", "1"],
-        ["MINEURS", "2"],
-      ]),
-    ).toEqual([]);
+    expect(inRows("Victime | Faits", "mineurs | 1", "MINEURS | 2")).toEqual([]);
     for (const name of ["DURAND Paul", "DE LA TOUR Anne-Lise", "Élise MARTIN", "Mme Durand"])
-      expect(
-        inGrid([
-          ["Victime", "Faits"],
-          ["mineurs", "1"],
-          [name, "2"],
-        ]),
-      ).toEqual([1]);
+      expect(inRows("Victime | Faits", "mineurs | 1", `${name} | 2`)).toEqual([1]);
   });
 
   it("without a heading holds names, from three different surnames", () => {
-    const column = (...names: string[]) => inGrid(names.map((name) => [name, "1"]));
+    const column = (...names: string[]) => nominativeIn(names.map((name) => [name, "1"]));
     expect(column("DURAND Paul", "PETIT Anne", "MARTIN Léa")).toEqual([1]);
     expect(column("DURAND Paul", "PETIT Anne", "DURAND Léa")).toEqual([]);
     expect(column("CSP Arleux", "CSP Bapaume", "CSP Corbie", "CSP Doullens")).toEqual([]);
@@ -229,7 +173,7 @@ describe("a column that names persons", () => {
   });
 
   it("is found by its row: two kinds of contents side by side, one of persons only", () => {
-    const row = (...texts: string[]) => inGrid([texts]);
+    const row = (...texts: string[]) => nominativeIn([texts]);
     expect(row("DURAND", "Paul", "12/03/1980", "3 rue des Lilas", "Vols", "1")).toEqual([3]);
     expect(row("Mme Durand", "06 12 34 56 78")).toEqual([1]);
     expect(row("2026/001234", "AB-123-CD")).toEqual([1]);
@@ -257,30 +201,19 @@ describe("a column that names persons", () => {
     "s",
     "S",
   ])("holds no text where a count or a mark for none stands: « %s »", (text) => {
-    expect(
-      inGrid([
-        ["PV", "Faits"],
-        [text, "2"],
-        [text, "3"],
-      ]),
-    ).toEqual([]);
+    expect(inRows("PV | Faits", `${text} | 2`, `${text} | 3`)).toEqual([]);
   });
 
   it.each(["1234567", "12 a", "a 12", "ndx", "xnd", "sx", "xs", "-a", "a-", "%5%5"])(
     "holds a text where no count stands: « %s »",
     (text) => {
-      expect(
-        inGrid([
-          ["PV", "Faits"],
-          [text, "2"],
-        ]),
-      ).toEqual([1]);
+      expect(inRows("PV | Faits", `${text} | 2`)).toEqual([1]);
     },
   );
 
   it("is told by its contents only from five different short ones of one kind", () => {
     const phone = (i: number) => `06 12 34 56 7${i}`;
-    const column = (...texts: string[]) => inGrid(texts.map((text) => ["x", text]));
+    const column = (...texts: string[]) => nominativeIn(texts.map((text) => ["x", text]));
     const four = [1, 2, 3, 4].map(phone);
     expect(column(...four, phone(4), phone(4))).toEqual([]);
     expect(column(...four, "texte", "autre")).toEqual([]);
@@ -360,13 +293,7 @@ describe("a column that names persons", () => {
     "Numéro de compte",
     "N° SS",
   ])("may also be headed « %s »", (heading) => {
-    expect(
-      inGrid([
-        [heading, "Faits"],
-        ["a", "1"],
-        ["b", "2"],
-      ]),
-    ).toEqual([1]);
+    expect(inRows(`${heading} | Faits`, "a | 1", "b | 2")).toEqual([1]);
   });
 
   it.each([
@@ -405,31 +332,13 @@ describe("a column that names persons", () => {
     "Dossiers",
     "Procédures",
   ])("may be headed « %s »: no person is told by it", (heading) => {
-    expect(
-      inGrid([
-        [heading, "Faits"],
-        ["a", "1"],
-        ["b", "2"],
-      ]),
-    ).toEqual([]);
+    expect(inRows(`${heading} | Faits`, "a | 1", "b | 2")).toEqual([]);
   });
 
   it("headed by a sentence is none, at 61 letters and more", () => {
     const heading = (length: number) => `${"Nom".padEnd(length - 7)}prénoms`;
-    expect(
-      inGrid([
-        [heading(60), "Faits"],
-        ["a", "1"],
-        ["b", "2"],
-      ]),
-    ).toEqual([1]);
-    expect(
-      inGrid([
-        [heading(61), "Faits"],
-        ["a", "1"],
-        ["b", "2"],
-      ]),
-    ).toEqual([]);
+    expect(inRows(`${heading(60)} | Faits`, "a | 1", "b | 2")).toEqual([1]);
+    expect(inRows(`${heading(61)} | Faits`, "a | 1", "b | 2")).toEqual([]);
   });
 
   const fives = (make: (i: number) => string) => Array.from({ length: 5 }, (_, i) => ["x", make(i)]);
@@ -452,7 +361,7 @@ describe("a column that names persons", () => {
     ["an address with a repetition", (i) => `${i + 1} bis, avenue Foch`],
     ["a small address", (i) => `1${i} allée des Tilleuls`],
   ])("may hold %s", (_, make) => {
-    expect(inGrid(fives(make))).toEqual([2]);
+    expect(nominativeIn(fives(make))).toEqual([2]);
   });
 
   it.each<[string, (i: number) => string]>([
@@ -477,7 +386,7 @@ describe("a column that names persons", () => {
     ["a number and another word", (i) => `${i} ruelles`],
     ["a number in a text before a street", (i) => `au ${i} rue X`],
   ])("may hold %s: no person is told by it", (_, make) => {
-    expect(inGrid(fives(make))).toEqual([]);
+    expect(nominativeIn(fives(make))).toEqual([]);
   });
 
   it("is not one because of the service's letterhead", () => {

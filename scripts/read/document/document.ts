@@ -5,8 +5,9 @@ import { sizeFault } from "../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../contract/may-look-otherwise.ts";
 import { refused } from "../contract/reader.ts";
 import { shape } from "../contract/shape.ts";
+import { NAMES } from "../plain/rule.ts";
 import type { SeenText } from "../plain/seen-text.ts";
-import { asShort, findShortRows, type RowShape } from "../plain/short-rows.ts";
+import { asShort, findShortRows, isFigure, type RowShape } from "../plain/short-rows.ts";
 
 export const DOCUMENT_PART = "document";
 
@@ -75,10 +76,20 @@ export function assembleDocument(
     for (const row of laid) rows.push(row);
     rowNames.push(...block.rows.map((row, r) => row.name ?? `tableau ${tables}, ligne ${r + 1}`));
   }
-  const issues = mayLookOtherwise(file, otherLooks);
+  const issues = mayLookOtherwise(file, [...otherLooks, shown.some(hidesFigures) && INNER_TABLE]);
   if (rows.length === 0) return { value: [], issues: [empty(file), ...issues] };
   return shape({ path: file }, [{ part: DOCUMENT_PART, rows, rowNames, comments }], issues);
 }
+
+const INNER_TABLE = "un tableau est placé dans la cellule d'un autre, et ses chiffres ne sont pas lus";
+
+const hidesFigures = (block: Block): boolean =>
+  block.kind === "table" &&
+  block.rows.some(({ cells }) =>
+    cells.some(
+      ({ text, beside = [] }) => beside.some((one) => one.text === NAMES.table) && text.split("\n").some(isFigure),
+    ),
+  );
 
 type CellRows = (Cell | undefined)[][];
 

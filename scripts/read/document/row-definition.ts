@@ -1,12 +1,17 @@
 /** A row as its document defines it (edges, merges, grounds), with what stands in its cells -> cells with their edges. */
-import { WHITE } from "../contract/contrast.ts";
 import { damaged } from "../contract/reader.ts";
-import { type Construct, type Ink, LEAST, NAMES, seenOn } from "../plain/rule.ts";
-import { joinLines } from "../plain/seen-text.ts";
+import { type Ink, LEAST, NAMES, seenOn } from "../plain/rule.ts";
+import { joinLines, type SeenText } from "../plain/seen-text.ts";
 import { withConstructs } from "../plain/text-writer.ts";
-import { type Content, newContent, textOfCell } from "./cell-content.ts";
 import type { Block } from "./document.ts";
 import type { EdgedCell } from "./table-geometry.ts";
+
+/** What stands in a cell: its paragraphs, and the inks of their texts, as they say them. */
+export interface Content {
+  readonly texts: SeenText[];
+  readonly inks: Ink[];
+}
+export const newContent = (): Content => ({ texts: [], inks: [] });
 
 /** Edges of a row's cells in twips from the margin, left to right. */
 export interface RowDefinition {
@@ -52,19 +57,6 @@ export const withConstructsIn = (blocks: readonly Block[], constructs: readonly 
         },
   );
 
-const isColoured = ({ ground = WHITE }: Ink): boolean => ground === null || ground.some((level) => level !== 255);
-
-/** What is to be said of the inks of a cell. Behind the tables in it, its ground is seen. */
-const ofInks = ({ blocks, inks }: Content, places: readonly Ink[]): readonly Construct[] =>
-  blocks.some(({ kind }) => kind === "table") && places.some(isColoured) ? [NAMES.ink] : seenOn(inks, places);
-
-/** Page layout: its cells are read one after the other, as blocks. */
-export const layoutOf = (cells: readonly Content[], { constructs, cells: defined }: RowDefinition): readonly Block[] =>
-  cells.flatMap((content, index) => {
-    const { inks: places = [], constructs: own = [] } = defined[index] ?? {};
-    return withConstructsIn(content.blocks, [...constructs, ...own, ...ofInks(content, places)]);
-  });
-
 /** Contents and definition of a row -> cells with edges. @throws {NotRead} they do not fit. */
 export function edgedRow(
   contents: readonly Content[],
@@ -80,8 +72,8 @@ export function edgedRow(
     if (cell.isCovered) continue;
     if (right <= from) damaged(`bords de cellules en désordre (${from}, ${right})`);
     const content = contents[i] ?? newContent();
-    const whole = textOfCell(content.blocks);
-    const told = [...constructs, ...cell.constructs, ...ofInks(content, cell.inks)];
+    const whole = joinLines(content.texts);
+    const told = [...constructs, ...cell.constructs, ...seenOn(content.inks, cell.inks)];
     if (width < LEAST.line && /\d\d/.test(whole.text)) told.push(NAMES.column);
     const lines = whole.text.trimEnd().split("\n").length;
     if (exactHeight !== undefined && exactHeight < lines * LEAST.line) told.push(NAMES.clipped);

@@ -12,7 +12,7 @@ import { pageTexts } from "./workbook/page-texts.ts";
 import type { Run, StoredCell, StoredSheet } from "./workbook/workbook.ts";
 import { readCells, type SharedValues } from "./xlsx/xlsx-cells.ts";
 import { drawingsOf, vmlDrawingsOf } from "./xlsx/xlsx-drawings.ts";
-import { conditionalFormats, paintedBy, tableOverlays } from "./xlsx/xlsx-overlays.ts";
+import { conditionalFormats, tableOverlays } from "./xlsx/xlsx-overlays.ts";
 import { readStyles, type Styles } from "./xlsx/xlsx-styles.ts";
 import { isOneReading, readRuns } from "./xlsx/xlsx-texts.ts";
 import { isOn, isSet } from "./xlsx/xlsx-values.ts";
@@ -87,8 +87,7 @@ function readSheet(parts: Package, part: string, shared: Shared): Content | unde
   const partsOf = (type: string): readonly XmlElement[] =>
     related.flatMap((relation) => (relation.type === type ? (parts.parse(relation.target) ?? []) : []));
   const tables = partsOf("table");
-  const painted = tables.flatMap((table) => paintedBy(table) ?? []);
-  const read = readRows(parts, part, (row, index) => readCells(row, index, shared, painted));
+  const read = readRows(parts, part, (row, index) => readCells(row, index, shared));
   if (!read) return undefined;
   const { root, rows, heights } = read;
   const isRefreshed = shared.refreshesPivots && related.some(({ type }) => type === "pivotTable");

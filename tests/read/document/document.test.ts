@@ -8,8 +8,9 @@ import {
   type TableRow,
   withPages,
 } from "../../../scripts/read/document/document.ts";
+import { NAMES } from "../../../scripts/read/plain/rule.ts";
 import { show } from "../source.ts";
-import { cellAt, rowOf, tableOf } from "./blocks.ts";
+import { cellAt, other, rowOf, tableOf } from "./blocks.ts";
 
 const assembled = (...blocks: readonly Block[]): readonly string[] => {
   const { value, issues } = assembleDocument("a.odt", blocks);
@@ -110,4 +111,13 @@ describe("the grid of a document", () => {
   test("keeps the lines of a cell, without the blanks around them", () => {
     expect(assembled(tableOf(rowOf(" 12 \n \n 13", "\n")))).toEqual(["tableau 1, ligne 1: 12\n13"]);
   });
+});
+
+test("a figure in a table within a cell is not read, and that is told; words there are nobody's business", () => {
+  const inner = [other(NAMES.table)];
+  const rulesOf = (text: string): readonly string[] =>
+    assembleDocument("a.odt", [tableOf({ cells: [{ ...cellAt(0, text), beside: inner }] })]).issues.map(
+      ({ rule }) => rule,
+    );
+  expect([rulesOf("Vols\n12"), rulesOf("Police\nnationale")]).toEqual([["may-look-otherwise"], []]);
 });

@@ -1,12 +1,9 @@
 /** A table that its reader tells mark by mark. */
 import { describe, expect, test } from "vitest";
-import { MAX_COLUMNS, MAX_DEPTH, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
-import { isPageLayout, textOfCell } from "../../../scripts/read/document/cell-content.ts";
-import { type Block, paragraph } from "../../../scripts/read/document/document.ts";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
 import type { RowDefinition } from "../../../scripts/read/document/row-definition.ts";
 import { createStory, type Story } from "../../../scripts/read/document/story.ts";
 import { refusal } from "../source.ts";
-import { rowOf, tableOf } from "./blocks.ts";
 
 describe("a table told mark by mark", () => {
   const row = (
@@ -95,37 +92,13 @@ describe("a table told mark by mark", () => {
   });
   test("has paragraphs in its cells, and tables in them", () => {
     expect(flowing(p("x"), p("1", 1), c("2"), r(row([0, 1000])))).toEqual(["¶ x", "0+1 1\n2"]);
-    expect(
-      flowing(
-        p("1", 1),
-        c("a", 2),
-        r(row([0, 500]), 2),
-        c("b"),
-        c("z"),
-        r(row([0, 1000, 2000])),
-        c("y"),
-        c("w"),
-        r(row([0, 1000, 2000])),
-      ),
-    ).toEqual(["¶ 1", "0+1 a", "¶ b", "¶ z", "0+1 y|1+1 w"]);
   });
-  test("ends at a row of page layout, and another one begins after it", () => {
-    const layout = [c("x", 2), r(row([0, 500]), 2), c("", 1), r(row([0, 1000]))];
-    expect(flowing(c("a"), r(row([0, 1000])), ...layout, c("b"), r(row([0, 1000])))).toEqual([
-      "0+1 a",
-      "0+1 x",
-      "0+1 b",
+  test("has no table in its cells: the texts of one are lines of the cell, and that is told", () => {
+    const told = "[unplain tableau dans une cellule]";
+    const inner = [c("a", 2), c("12", 2), r(row([0, 500, 900]), 2)];
+    expect(flowing(p("1", 1), ...inner, c("b"), c("z"), r(row([0, 1000, 2000])))).toEqual([
+      `0+1 1\na\n12\nb${told}${told}|1+1 z`,
     ]);
-  });
-  test("may be as deep as the limits allow", () => {
-    const deep = (depth: number) => flowing(c("a", depth), r(row([0, 1000]), depth)).length;
-    expect([deep(MAX_DEPTH), flowing(c("a", MAX_DEPTH + 1), r(row([0, 1000]), MAX_DEPTH + 1))]).toEqual([
-      1,
-      ["des tableaux sont imbriqués sur 201 niveaux"],
-    ]);
-    const depths = Array.from({ length: MAX_DEPTH }, (_, i) => MAX_DEPTH - i);
-    const marks = depths.flatMap((depth) => [c(String(depth), depth), r(row([0, 1000]), depth)]);
-    expect(flowing(...marks).slice(0, 3)).toEqual(["0+1 200", "¶ 199", "¶ 198"]);
   });
   test("is refused when a row is not finished, or has not the cells that it defines", () => {
     expect(flowing(c("a"), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);
@@ -136,7 +109,7 @@ describe("a table told mark by mark", () => {
   });
   test("is page layout where its row does not end, and its only cell ends with a table, as LibreOffice writes it", () => {
     const layout = [p("Titre", 1), c("12", 2), r(row([0, 500]), 2), p("Note")];
-    expect(flowing(...layout)).toEqual(["¶ Titre", "0+1 12", "¶ Note"]);
+    expect(flowing(...layout)).toEqual(["¶ Titre", "¶ 12", "¶ Note"]);
     expect(flowing(c("9"), ...layout)).toEqual(["une ligne de tableau n'est pas finie"]);
   });
   test("may repeat its cells and its rows", () => {
@@ -160,22 +133,4 @@ describe("a table told mark by mark", () => {
       "file-too-large",
     ]);
   });
-});
-
-test("a figure alone in a table of one cell is that of the cell around; any other table within makes its row page layout", () => {
-  const framed = (...texts: readonly string[]): Block => tableOf(...texts.map((text) => rowOf(text)));
-  for (const [content, text, isLayout] of [
-    [[framed("12")], "12", false],
-    [[paragraph(" "), framed("12"), paragraph("")], "12", false],
-    [[framed("Vols")], "", true],
-    [[framed("12", "13")], "", true],
-    [[framed("12"), framed("13")], "\n", true],
-    [[paragraph("Vols"), framed("12")], "Vols\n", true],
-    [[paragraph("12")], "12", false],
-  ] as const)
-    expect([content, textOfCell(content).text, isPageLayout([{ blocks: [...content], inks: [] }])]).toEqual([
-      content,
-      text,
-      isLayout,
-    ]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parseXml } from "../../../scripts/read/container/xml.ts";
 import { PREFIXES } from "../../../scripts/read/open-document/open-document.ts";
 import { drawingsIn } from "../../../scripts/read/sheet/ods/ods-drawings.ts";
-import { EVERYWHERE } from "../../../scripts/read/sheet/workbook/drawn-over.ts";
+import { EVERYWHERE } from "../../../scripts/read/sheet/workbook/areas.ts";
 
 const names = Object.entries(PREFIXES).map(([uri, prefix]) => `xmlns:${prefix}="${uri}"`);
 const areas = (shapes: string) => {
@@ -33,9 +33,9 @@ test.each([
     [area(2, 1, 2, 2)],
   ],
   [
-    "none, a line along their edge",
+    "none, a line along their edge: it ends above where it begins",
     '<draw:line svg:x1="90pt" svg:x2="10pt" svg:y1="10pt" svg:y2="10pt"/>',
-    [undefined],
+    [area(3, 1, 2, 2)],
   ],
   ["a line down", '<draw:line svg:x1="60pt" svg:x2="90pt" svg:y1="25pt" svg:y2="5pt"/>', [area(2, 2, 4, 2)]],
   [

@@ -13,8 +13,6 @@ export interface Paragraph {
   readonly said: Said;
   /** Depth of tables: 0 outside. */
   readonly depth: number;
-  /** The mark ends a cell of a nested table. */
-  readonly endsInnerCell: boolean;
   /** Of the row that the mark ends; undefined: it ends none. */
   readonly row: RowSaid | undefined;
 }
@@ -40,12 +38,11 @@ export function paragraphOf(list: Uint8Array, style: number, data: Uint8Array | 
   const ofText = sprms.filter(([code]) => !isOfTables(code));
   const numbers = new Map(ofText.map(([code, operand]) => [code, numberIn(operand)]));
   const words = [{ name: "s", value: style }, ...ofText.flatMap((sprm) => wordsOf(sprm))];
-  const [isInTable, depth, endsRow, endsInnerRow, endsInnerCell] = [0x2416, 0x6649, 0x2417, 0x244c, 0x244b];
+  const [isInTable, depth, endsRow, endsInnerRow] = [0x2416, 0x6649, 0x2417, 0x244c];
   const isRow = numbers.get(endsRow) === 1 || numbers.get(endsInnerRow) === 1;
   return {
     said: words.reduce(saidWith, NOTHING_SAID),
     depth: numbers.get(isInTable) === 1 ? Math.max(1, numbers.get(depth) ?? 0) : 0,
-    endsInnerCell: numbers.get(endsInnerCell) === 1,
     row: isRow ? rowSaid(sprms) : undefined,
   };
 }

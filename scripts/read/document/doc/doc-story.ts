@@ -52,7 +52,7 @@ const [PAGE_NUMBER, PICTURE, NOTE_MARK, DRAWING, SYMBOL] = [0x00, 0x01, 0x02, 0x
 const SPECIAL: readonly number[] = [PAGE_NUMBER, PICTURE, NOTE_MARK, DRAWING, SYMBOL];
 
 const NO_LIST = new Uint8Array();
-const PLAIN_PARAGRAPH: Paragraph = { said: NOTHING_SAID, depth: 0, endsInnerCell: false, row: undefined };
+const PLAIN_PARAGRAPH: Paragraph = { said: NOTHING_SAID, depth: 0, row: undefined };
 
 interface Letter {
   readonly code: number;
@@ -138,9 +138,9 @@ function addSpecial(story: WordStory, { code, look, paragraph }: Letter): void {
 
 /** A mark ends a row, a cell or a paragraph, as its paragraph says. */
 function endMark(story: WordStory, { code, paragraph }: Letter): void {
-  const { said, depth, endsInnerCell, row } = paragraph;
+  const { said, depth, row } = paragraph;
   story.tellList(said);
   if (depth > 0 && row) story.endRow(row, depth);
-  else if (depth > 0 && (code === CELL_MARK || endsInnerCell)) story.endCell(depth);
+  else if (depth > 0 && code === CELL_MARK) story.endCell(depth);
   else story.endParagraph(depth);
 }

@@ -2,14 +2,13 @@
 import { childrenOf, findChild, type XmlElement } from "../../container/xml.ts";
 import { NOTHING_SAID, type Said, saidWith } from "../word/word-said.ts";
 import { createStyles, DEFAULTS } from "../word/word-styles.ts";
-import type { ReadColour } from "./docx-colours.ts";
 import { isTrue } from "./docx-values.ts";
 import { createWords } from "./docx-words.ts";
 
 /** How a .docx says what it says of its texts. */
 export type DocxStyles = ReturnType<typeof openStyles>;
 
-export function openStyles(root: XmlElement | undefined, colour: ReadColour) {
+export function openStyles(root: XmlElement | undefined) {
   const all = childrenOf(root, "w:style");
   const usual = (type: string): XmlElement | undefined =>
     all.find(({ attributes: of }) => of["w:type"] === type && isTrue(of["w:default"]));
@@ -17,7 +16,7 @@ export function openStyles(root: XmlElement | undefined, colour: ReadColour) {
   // 0: of the paragraphs that name none.
   const numbers = new Map(all.map((one, i) => [one.attributes["w:styleId"] ?? "", one === ofParagraphs ? 0 : i + 1]));
   const numberOf = (style: XmlElement): number => numbers.get(style.attributes["w:styleId"] ?? "") ?? 0;
-  const { fonts, wordsIn } = createWords(colour, numbers);
+  const { fonts, wordsIn } = createWords(numbers);
   const styles = createStyles((number = -1) => fonts[number]);
   const saidBy = (style: XmlElement): Said =>
     [

@@ -17,7 +17,7 @@ import {
   wordsOfShade,
 } from "../word/word-colours.ts";
 import type { Word } from "../word/word-said.ts";
-import type { ReadColour } from "./docx-colours.ts";
+import { colourOf } from "./docx-colours.ts";
 import { isOn } from "./docx-values.ts";
 
 const SHADES = {
@@ -70,7 +70,6 @@ interface Property {
   /** The first of these attributes that is a number, and not 0; 0: none is. */
   readonly numberAt: (...names: readonly string[]) => number;
   readonly holder: Holder;
-  readonly colour: ReadColour;
   /** Numbers of the styles by their names. */
   readonly styles: ReadonlyMap<string, number>;
   readonly fontNumber: (name: string) => number;
@@ -91,9 +90,9 @@ const padding = ({ one }: Property): readonly Word[] =>
     word(side.name === "w:top" ? "trpaddt" : "trpaddl", Number(side.attributes["w:w"]) || 0),
   );
 
-function shade({ one, value, holder, colour }: Property): readonly Word[] {
+function shade({ one, value, holder }: Property): readonly Word[] {
   if (value === "nil" || value === "none") return [];
-  const [front, back] = [colour(one, "w:color", "theme"), colour(one, "w:fill", "themeFill")];
+  const [front, back] = [colourOf(one, "w:color", "theme"), colourOf(one, "w:fill", "themeFill")];
   return wordsOfShade(SHADES[holder], shareOf(value ?? "clear"), [front, back]);
 }
 
@@ -132,7 +131,7 @@ const SPELT: ReadonlyMap<string, (property: Property) => readonly Word[]> = new 
     pStyle: namesStyle("s"),
     rStyle: namesStyle("cs"),
     tblStyle: namesStyle("ts"),
-    color: ({ one, colour }: Property) => [word("cf", numberOf(colour(one, "w:val", "theme")))],
+    color: ({ one }: Property) => [word("cf", numberOf(colourOf(one, "w:val", "theme")))],
     shd: shade,
     highlight: ({ value = "none" }: Property) => [word("highlight", numberOf(penColour(value)))],
     vertAlign: ({ value = "" }: Property) => [word(SCRIPTS.get(value) ?? "nosupersub", 1)],
@@ -160,7 +159,7 @@ const SPELT: ReadonlyMap<string, (property: Property) => readonly Word[]> = new 
 );
 
 /** `styles`: numbers of the styles by their names. */
-export function createWords(colour: ReadColour, styles: ReadonlyMap<string, number>) {
+export function createWords(styles: ReadonlyMap<string, number>) {
   const fonts: string[] = [];
   const fontNumber = (name: string): number => {
     const known = fonts.indexOf(name);
@@ -172,7 +171,7 @@ export function createWords(colour: ReadColour, styles: ReadonlyMap<string, numb
     const numberAt = (...names: readonly string[]): number =>
       names.map((attribute) => Number(attributes[attribute])).find(Boolean) ?? 0;
     const spelt = SPELT.get(name);
-    if (spelt) return spelt({ one, value: attributes["w:val"], numberAt, holder, colour, styles, fontNumber });
+    if (spelt) return spelt({ one, value: attributes["w:val"], numberAt, holder, styles, fontNumber });
     return DOCX_PLAIN.has(name) ? [] : [word(WORDS.get(name) ?? one.name, numberIn(one))];
   };
   return {

@@ -10,7 +10,6 @@ import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwis
 import { notRead, refusing } from "../../contract/reader.ts";
 import { isSignFont } from "../../plain/rule.ts";
 import { assembleDocument, type Block, withPages } from "../document.ts";
-import { openColours } from "./docx-colours.ts";
 import { openDocxParts, type PagePart } from "./docx-parts.ts";
 import { readStory } from "./docx-story.ts";
 import { openStyles } from "./docx-styles.ts";
@@ -19,7 +18,7 @@ import { isOn, isTrue, valueIn } from "./docx-values.ts";
 export const readDocx = refusing("un document Word (.docx)", async (file) => {
   const { document, pageParts, helper } = openDocxParts(file.bytes);
   const fonts = helper("fontTable");
-  const styles = openStyles(helper("styles"), openColours(helper("theme"), helper("settings")));
+  const styles = openStyles(helper("styles"));
   const laidOver: XmlElement[] = [];
   const parts: Record<PagePart | "body", Block[]> = { header: [], body: [], footer: [] };
   for (const { story, root } of [{ story: "body" as const, root: document }, ...pageParts]) {
@@ -38,6 +37,7 @@ export const readDocx = refusing("un document Word (.docx)", async (file) => {
     laidOver.length > 0 && LAID_OVER,
     isFolded(document) && FOLDED,
     isColoured && COLOURED,
+    isTurnedOver(helper("settings")) && TURNED_OVER,
   ];
   const comments = descendants(helper("comments"), "w:comment").map((comment) => textIn(comment, "w:t").trim());
   const blocks = withPages(parts.header, parts.body, parts.footer);
@@ -58,6 +58,13 @@ const namesSigns = (fonts: XmlElement | undefined, theme: XmlElement | undefined
     const isOfSigns = valueIn(font, "w:charset") === "02" || isSignFont(valueIn(font, "w:altName") ?? "");
     return isOfSigns && !isSignFont(font.attributes["w:name"] ?? "");
   });
+
+const TURNED_OVER = "les couleurs claires et foncées de son thème y sont échangées";
+
+const isTurnedOver = (settings: XmlElement | undefined): boolean =>
+  descendants(settings, "w:clrSchemeMapping").some(
+    ({ attributes: of }) => /^light/.test(of["w:t1"] ?? "") || /^dark/.test(of["w:bg1"] ?? ""),
+  );
 
 const FOLDED = "un titre y est replié, et ce qui le suit n'est pas affiché";
 

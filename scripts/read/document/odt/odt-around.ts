@@ -10,8 +10,6 @@ export interface Odt {
   readonly styles: OdtStyles;
   /** Gets what is laid on the page before its text, outside the cells: it may hide any of them. */
   readonly laidOver: XmlElement[];
-  /** Texts deleted under tracked changes, by the names of the changes: shown struck out where they were. */
-  readonly deleted: ReadonlyMap<string, string>;
 }
 
 export interface Around {

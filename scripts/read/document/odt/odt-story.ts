@@ -6,7 +6,7 @@ import type { Block } from "../document.ts";
 import { createStory, IN_BOX, type Story } from "../story.ts";
 import { type Around, type Odt, withStyle } from "./odt-around.ts";
 import { readTable } from "./odt-table.ts";
-import { addContent, addDeleted } from "./odt-text.ts";
+import { addContent } from "./odt-text.ts";
 
 /** `ink`: of the page that it stands on. */
 export function readStory(odt: Odt, container: XmlElement, ink: Ink = {}): readonly Block[] {
@@ -27,7 +27,7 @@ function readBlocks(odt: Odt, story: Story, parent: XmlElement, around: Around):
       story.addBox(readStory(odt, child, IN_BOX));
       story.endParagraph(around.depth);
     } else if (name === "text:change") {
-      addDeleted(odt, story, child);
+      story.addConstruct(NAMES.change);
       story.endParagraph(around.depth);
     } else if (name === "text:section") readBlocks(odt, story, child, inSection(odt, child, around));
     else {

@@ -5,7 +5,6 @@ import { pointsOf } from "../../open-document/lengths.ts";
 import { cellsOf, countOf, rowsOf } from "../../open-document/open-document.ts";
 import { alsoWith, type Construct, type Ink, NAMES } from "../../plain/rule.ts";
 import { constructsOf } from "../../plain/said.ts";
-import { textOfCell } from "../cell-content.ts";
 import { type CellDefinition, COLUMN, type RowDefinition } from "../row-definition.ts";
 import type { Story } from "../story.ts";
 import type { Around } from "./odt-around.ts";
@@ -56,7 +55,7 @@ function readRow({ styles, story, columns, inks, readBlocks }: Table, row: XmlEl
     const name = element.attributes["table:style-name"] ?? usual;
     const ofCell = styles.style("table-cell", name);
     readBlocks(element, alsoWith(inRow, [...constructsOf(ofCell), ...(isHidden ? [NAMES.hidden] : [])]));
-    const { text } = textOfCell(story.endCell(inRow.depth, times).blocks);
+    const text = story.endCell(inRow.depth, times);
     const cell = {
       inks: inks.map((one) => ({ ...one, ...style.ink, ...ofCell.ink })),
       constructs: storedConstructs(element, styles.data(name)?.showsNumber === false, text),

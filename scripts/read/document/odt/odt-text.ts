@@ -20,9 +20,6 @@ interface Reading {
   readonly addBox: (box: XmlElement) => void;
 }
 
-export const addDeleted = ({ deleted }: Odt, story: Story, { attributes }: XmlElement): void =>
-  story.add(deleted.get(attributes["text:change-id"] ?? "") ?? "", { constructs: [], ink: {}, unseen: "struck" });
-
 const write = ({ story }: Reading, text: string, { isLink = false, ...said }: Look): void =>
   story.add(text, lookOf(said, isLink));
 
@@ -63,8 +60,8 @@ export function addContent(reading: Reading, container: XmlElement, look: Look):
       case "text:a":
         addContent(reading, child, { ...look, isLink: true });
         break;
-      case "text:change":
-        addDeleted(odt, story, child);
+      case "text:change": // what was deleted there is shown, struck out, or not
+        story.addConstruct(NAMES.change);
         break;
       case "text:hidden-text": // whether it is shown depends on a condition
         write(reading, allText(child) || (child.attributes["text:string-value"] ?? ""), look);

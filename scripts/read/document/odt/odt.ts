@@ -1,5 +1,5 @@
 /** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
-import { allText, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
+import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, refusing } from "../../contract/reader.ts";
 import { commentsIn, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
@@ -18,7 +18,7 @@ export const readOdt = refusing(FORMAT, async (file) => {
   if (!content || !body) return damaged("content.xml sans texte");
   const styles = openOdtStyles([...(shared ? [shared] : []), content]);
   const masters = usedMasters(shared, body, styles);
-  const odt: Odt = { styles, laidOver: [], deleted: deletedTexts(body) };
+  const odt: Odt = { styles, laidOver: [] };
   // What a header draws lies under the text.
   const ofPages = (part: "header" | "footer"): readonly Block[] =>
     masters.flatMap((master) => partsOfPage(master, part)).flatMap((one) => readStory({ ...odt, laidOver: [] }, one));
@@ -31,18 +31,6 @@ export const readOdt = refusing(FORMAT, async (file) => {
   const looks = [bringsFonts && OWN_FONTS, odt.laidOver.length > 0 && LAID_OVER, isColoured && COLOURED];
   return assembleDocument(file.path, blocks, looks, commentsIn(body));
 });
-
-/** By the names of the changes. */
-const deletedTexts = (body: XmlElement): ReadonlyMap<string, string> =>
-  new Map(
-    descendants(body, "text:changed-region").flatMap((region): [string, string][] => {
-      const deletion = findChild(region, "text:deletion");
-      const name = region.attributes["text:id"] ?? region.attributes["?:id"];
-      if (!deletion || name === undefined) return [];
-      const paragraphs = ["text:p", "text:h"].flatMap((kind) => descendants(deletion, kind));
-      return [[name, paragraphs.map(allText).join("\n").trim()]];
-    }),
-  );
 
 /** Of the pages before anything calls another one. */
 const USUAL = "Standard";

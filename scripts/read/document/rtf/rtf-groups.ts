@@ -35,8 +35,6 @@ export interface Group {
    */
   readonly use: "text" | "marker" | "skip" | "around" | "instruction" | "fonts" | "styles" | "colours";
   readonly story: RtfStory;
-  /** Within \nesttableprops. */
-  readonly nested: boolean;
   /** The field that it stands in. */
   readonly field: { isBegun: boolean } | null;
   /** The drawing that it stands in. */
@@ -52,7 +50,6 @@ export interface Group {
 export const createGroup = (story: RtfStory): Group => ({
   use: "text",
   story,
-  nested: false,
   field: null,
   shape: null,
   character: NOTHING_SAID,
@@ -115,7 +112,7 @@ const styleSheet =
   () => ({ use: "styles", style: { ...NEW_STYLE, number } });
 
 const SKIPPED =
-  "info footnote pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables filetbl private ftnsep ftnsepc ftncn sp background formfield";
+  "info footnote pntxta pntxtb nonshppict shprslt tc xe rxe nonesttables nesttableprops filetbl private ftnsep ftnsepc ftncn sp background formfield";
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
   ...Object.fromEntries(SKIPPED.split(" ").map((word) => [word, skip])),
   fonttbl: () => ({ use: "fonts" }),
@@ -145,7 +142,6 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   moMathPara: formula,
   upr: ifText("around"),
   ud: () => ({ use: "text" }),
-  nesttableprops: () => ({ nested: true }),
 };
 
 /**

@@ -101,7 +101,7 @@ export function readTextWord(reading: Reading, word: Word): void {
 function say(reading: Reading, word: Word): void {
   const { group } = reading;
   const { name } = word;
-  if (group.use === "text") group.story.control(word, group.nested);
+  if (group.use === "text") group.story.control(word);
   const isOfBoth = !isKnown(name);
   let { character, paragraph } = group;
   if (name === "pard") paragraph = NOTHING_SAID;

@@ -29,10 +29,8 @@ export function createRtfStory(styles: WordStyles, ground?: Pick<Ink, "ground">)
   const { endParagraph, endCell, endRow, endField, finish, ...story } = createWordStory(styles, ground);
   let inTable = false; // \intbl
   let nesting = 1; // \itap
-  // Rows as they are defined: in the text, and in a nested table.
-  const [outer, inner] = [createRow(), createRow()];
+  const row = createRow();
   const depth = (): number => (inTable ? Math.max(1, nesting) : 0);
-  const innerDepth = (): number => Math.max(2, nesting);
 
   const controls: Readonly<Record<string, (value: number) => void>> = {
     par: () => endParagraph(depth()),
@@ -51,22 +49,21 @@ export function createRtfStory(styles: WordStyles, ground?: Pick<Ink, "ground">)
       inTable = nesting > 0;
     },
     cell: () => endCell(1),
-    nestcell: () => endCell(innerDepth()),
-    row: () => endRow(outer.said(), 1),
-    nestrow: () => endRow(inner.said(), innerDepth()),
+    // Of a table within another, whatever \itap said. How that one is made is not followed: \nestrow is skipped with its definition.
+    nestcell: () => endParagraph(Math.max(2, nesting)),
+    row: () => endRow(row.said(), 1),
   };
 
   return {
     ...story,
     endField: (): void => endField(depth()),
-    /** Takes a control word if it is about paragraphs and tables. `nested`: within \nesttableprops. */
-    control: (word: Word, nested: boolean): void => {
+    /** Takes a control word if it is about paragraphs and tables. */
+    control: (word: Word): void => {
       if (Object.hasOwn(controls, word.name)) controls[word.name]?.(word.value ?? 1);
-      else (nested ? inner : outer).control(word);
+      else row.control(word);
     },
     /** Number of the style of the table being written. */
-    tableStyle: (): number | undefined =>
-      depth() === 0 ? undefined : (depth() === 1 ? outer : inner).said().row.values.ts,
+    tableStyle: (): number | undefined => (inTable ? row.said().row.values.ts : undefined),
     isInTable: (): boolean => depth() > 0,
     finish: (): readonly Block[] => finish(depth()),
   };

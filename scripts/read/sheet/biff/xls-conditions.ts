@@ -2,7 +2,7 @@
 import { BLACK } from "../../contract/contrast.ts";
 import type { Ink } from "../../plain/rule.ts";
 import type { Area } from "../workbook/areas.ts";
-import { type Laid, NOT_PLAIN, type Overlay } from "../workbook/workbook.ts";
+import { NOT_PLAIN, type Overlay } from "../workbook/workbook.ts";
 import { type Book, fillOf } from "./xls-book.ts";
 import { areasIn } from "./xls-cursor.ts";
 import type { BiffRecord } from "./xls-records.ts";
@@ -35,7 +35,7 @@ const HAS_PATTERN = 1 << 29;
 const FONT_BYTES = 118;
 
 /** Ink and fill that the rule lays over the style of a cell; another number format or a line through it are not plain. */
-function laidBy(book: Book, { content }: BiffRecord): Laid {
+function laidBy(book: Book, { content }: BiffRecord): Overlay["laid"] {
   const flags = content.byteLength < 12 ? HAS_FORMAT : content.getUint32(6, true);
   const [font, block] = [12, 12 + ((flags & HAS_FONT) !== 0 ? FONT_BYTES : 0)];
   const pattern = block + ((flags & HAS_ALIGNMENT) !== 0 ? 8 : 0) + ((flags & HAS_BORDER) !== 0 ? 8 : 0);
@@ -47,7 +47,7 @@ function laidBy(book: Book, { content }: BiffRecord): Laid {
   if (isStruck) return NOT_PLAIN;
   const ink = isSaid && int(80) >= 0 ? { ink: book.colour(int(80)) ?? BLACK } : {};
   const fill = isPatterned ? groundOf(book, content.getUint32(pattern, true)) : {};
-  return { constructs: [], ink: { ...ink, ...fill } };
+  return { ...ink, ...fill };
 }
 
 /** A solid fill has its colour in the ground, as in the conditional formats of .xlsx. */

@@ -1,6 +1,5 @@
 /** What is drawn over the cells of an .xls: the anchors of its shapes ([MS-XLS] 2.4.163, 2.4.181; [MS-ODRAW] 2.2.14, 2.3.7). */
-import type { Area } from "../workbook/areas.ts";
-import { areaUnder, EVERYWHERE } from "../workbook/drawn-over.ts";
+import { type Area, EVERYWHERE } from "../workbook/areas.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { createCursor } from "./xls-cursor.ts";
 import { type BiffRecord, continued, nextRank, wordOf } from "./xls-records.ts";
@@ -73,9 +72,8 @@ function shapeOf(view: DataView): Shape | undefined {
   return shape;
 }
 
-/** Column, offset, row, offset, and again: offsets in 1 024ths of a column and 256ths of a row. */
-function areaAt(view: DataView, at: number): Area | undefined {
-  const edge = (i: number, parts: number): number =>
-    view.getUint16(at + 2 * i, true) + view.getUint16(at + 2 * i + 2, true) / parts;
-  return areaUnder(edge(2, 256), edge(6, 256), edge(0, 1024), edge(4, 1024));
-}
+/** The column and the row where it begins, then where it ends, each with how far into it. */
+const areaAt = (view: DataView, at: number): Area => {
+  const [left = 0, top = 0, right = 0, bottom = 0] = [0, 4, 8, 12].map((place) => view.getUint16(at + place, true));
+  return { top, left, bottom, right };
+};

@@ -6,17 +6,15 @@ import { descendants, type XmlElement } from "../../container/xml.ts";
 import { pointsOf, sizeOf } from "../../open-document/lengths.ts";
 import { collapsed, partsOfPage } from "../../open-document/open-document.ts";
 import { openStyles, type Style, type Styles } from "../../open-document/styles.ts";
-import { otherFormat } from "../../plain/lists.ts";
-import { alsoWith } from "../../plain/rule.ts";
-import type { Said } from "../../plain/said.ts";
-import { type CellStyle, type Laid, PLAIN_STYLE, styledBy } from "../workbook/workbook.ts";
+import { constructsOf, type Said } from "../../plain/said.ts";
+import { type CellStyle, NOT_PLAIN, type Overlay, PLAIN_STYLE, styledBy } from "../workbook/workbook.ts";
 
 export interface OdsStyles extends Styles {
   readonly cell: (name: string | undefined) => CellStyle;
   /** Of a span within what looks so. */
   readonly span: (name: string | undefined, base: CellStyle) => CellStyle;
   /** A style of cells that a condition lays over another. */
-  readonly laid: (name: string) => Laid;
+  readonly laid: (name: string) => Overlay["laid"];
   /** The texts at the head and foot of the pages of a sheet, by its style. */
   readonly pageTexts: (tableStyle: string | undefined) => readonly string[];
 }
@@ -47,8 +45,8 @@ export function odsStyles(roots: readonly XmlElement[]): OdsStyles {
       const { attributes } = all("style:style").find((one) => one.attributes["style:display-name"] === called) ?? {};
       const name = attributes?.["style:name"] ?? called;
       const said = styles.style("table-cell", name);
-      const isOther = styles.data(name)?.showsNumber === false;
-      return alsoWith(said, isOther ? [otherFormat("")] : []);
+      const isOther = styles.data(name)?.showsNumber === false || constructsOf(said).length > 0;
+      return isOther ? NOT_PLAIN : said.ink;
     },
     pageTexts: (tableStyle) => {
       const name = styles.style("table", tableStyle).values["style:master-page-name"] ?? "Default";

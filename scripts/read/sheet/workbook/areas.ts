@@ -13,6 +13,9 @@ export interface Area {
   readonly right: number;
 }
 
+/** A shape that leans, or whose end is not said, may reach any cell. */
+export const EVERYWHERE: Area = { top: 0, left: 0, bottom: 20_000, right: 20_000 };
+
 export const isWithin = ({ top, left, bottom, right }: Area, row: number, column: number): boolean =>
   row >= top && row <= bottom && column >= left && column <= right;
 

@@ -6,7 +6,7 @@ import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract
 import { damaged, notRead } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
 import { SHEET, uncomputed } from "../../plain/lists.ts";
-import { type Construct, unplain } from "../../plain/rule.ts";
+import { type Construct, isInkSeen, unplain } from "../../plain/rule.ts";
 import { withBeside } from "../../plain/seen-text.ts";
 import { type Area, isWithin, type SheetPlace } from "./areas.ts";
 import { isFigure, type SeenWhere, seenCell } from "./seen-cell.ts";
@@ -14,9 +14,10 @@ import {
   type Drawing,
   isColumnHidden,
   isRowHidden,
+  NOT_PLAIN,
+  type Overlay,
   type StoredCell,
   type StoredSheet,
-  styledBy,
   type Workbook,
 } from "./workbook.ts";
 
@@ -60,7 +61,6 @@ export function gridsOf(file: SourceFile, book: Workbook): Result<readonly Grid[
     const where: SeenWhere = { ...sheet, from1904: book.from1904 };
     const waiting: SheetPlace[] = [];
     const rows: (Cell | undefined)[][] = [];
-    const over = overlaysIn(sheet);
     // Sparse: forEach leaves the holes out.
     sheet.rows.forEach((cells, r) => {
       const row: (Cell | undefined)[] = [];
@@ -69,7 +69,8 @@ export function gridsOf(file: SourceFile, book: Workbook): Result<readonly Grid[
         if (cell.value.kind === "waiting") waiting.push({ row: r, column: c });
         const seen = seenCell(cell, where);
         const { text } = seen;
-        const more = text === "" ? [] : [...(sheet.odd ?? []), ...over(cell, r, c, where), ...formulaOdd(cell, sheet)];
+        const more =
+          text === "" ? [] : [...(sheet.odd ?? []), ...conditionalOdd(sheet, cell, r, c), ...formulaOdd(cell, sheet)];
         if (/^\s*\d[\d\s]*$/.test(text) && isCut(text, cell, sheet, { row: r, column: c })) more.push(SHEET.cut);
         if (text !== "" || seen.beside) row[c] = withBeside(seen, unplain(more));
       });
@@ -110,26 +111,11 @@ function isCut(text: string, { style }: StoredCell, sheet: StoredSheet, { row, c
   return isLow || (!style.isUpright && style.indent + length > sheet.columnWidth(column));
 }
 
-/** Cells that overlays may be held against in one sheet: far more than a statement has. */
-const MOST_HELD = 20_000_000;
-
 /** What a conditional format may hide or change of a cell, whether or not it applies. */
-function overlaysIn({ overlays }: StoredSheet) {
-  const areas = overlays.reduce((sum, overlay) => sum + overlay.areas.length, 0);
-  let held = 0;
-  return (cell: StoredCell, row: number, column: number, where: SeenWhere): Construct[] => {
-    held += areas;
-    if (held > MOST_HELD) return [SHEET.conditional];
-    const laid = overlays.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)));
-    if (laid.length === 0) return [];
-    const plain = seenCell(cell, where);
-    const known = plain.beside?.map(({ text }) => text) ?? [];
-    const differs = laid.some((overlay) => {
-      const { text, beside = [] } = seenCell({ ...cell, style: styledBy(cell.style, overlay.laid) }, where);
-      return text !== plain.text || beside.some((one) => !known.includes(one.text));
-    });
-    return differs ? [SHEET.conditional] : [];
-  };
+function conditionalOdd({ overlays }: StoredSheet, { style }: StoredCell, row: number, column: number) {
+  const isPlain = ({ laid }: Overlay): boolean => laid !== NOT_PLAIN && isInkSeen({ ...style.ink, ...laid });
+  const over = overlays.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)));
+  return over.every(isPlain) ? [] : [SHEET.conditional];
 }
 
 /** Of the day, or drawn: whoever opens the file sees another figure. */

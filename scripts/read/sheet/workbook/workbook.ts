@@ -3,8 +3,7 @@
  * .ods make it; grids.ts makes the grids of it. Rows and columns count from 0.
  */
 import { BLACK, type Rgb } from "../../contract/contrast.ts";
-import { SHEET } from "../../plain/lists.ts";
-import { type Construct, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
+import { type Construct, type Ink, isSignFont, LEAST, NAMES } from "../../plain/rule.ts";
 import { onBase, type Said } from "../../plain/said.ts";
 import type { Area } from "./areas.ts";
 
@@ -21,11 +20,10 @@ export interface CellStyle extends Said {
 }
 
 /** The same style, with that on top. */
-export const styledBy = (style: CellStyle, { format = style.format, size = style.size, ...said }: Laid): CellStyle => ({
+export const styledBy = (style: CellStyle, said: Said): CellStyle => ({
   ...style,
   ...onBase(style, said),
-  size,
-  format,
+  size: said.size ?? style.size,
 });
 
 /** A set of characters of its own, in the files of Excel: whatever its name, the font draws signs. */
@@ -77,14 +75,13 @@ export interface StoredCell {
   readonly formula?: string;
 }
 
-/** What is said on top of a style. */
-export type Laid = Said & Pick<Partial<CellStyle>, "format">;
-
-/** A look that may be laid over some cells, whether or not its condition holds: a conditional format, a style of tables. */
+/** What may be laid over some cells, whether or not its condition holds: a conditional format, a style of tables. */
 export interface Overlay {
   readonly areas: readonly Area[];
-  readonly laid: Laid;
+  /** An ink and a ground; or more, of which what it does to a figure is not followed. */
+  readonly laid: Ink | typeof NOT_PLAIN;
 }
+export const NOT_PLAIN: "not plain" = "not plain";
 
 /** A picture, a chart, a shape or a line over the cells. */
 export interface Drawing {
@@ -135,6 +132,3 @@ export interface Workbook {
 }
 
 export const PLAIN_STYLE: CellStyle = { constructs: [], ink: { ink: BLACK }, size: "11", format: "General", indent: 0 };
-
-/** What cannot be said of a look: whatever it does to a figure is told. */
-export const NOT_PLAIN: Laid = { constructs: [SHEET.conditional], ink: {} };

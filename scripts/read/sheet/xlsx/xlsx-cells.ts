@@ -5,10 +5,9 @@
 import { childrenOf, findChild, ownText, type XmlElement } from "../../container/xml.ts";
 import { damaged } from "../../contract/reader.ts";
 import { SHEET } from "../../plain/lists.ts";
-import { type Area, isWithin, placeOf } from "../workbook/areas.ts";
+import { placeOf } from "../workbook/areas.ts";
 import { parseStored } from "../workbook/plain-number.ts";
 import { type Run, type StoredCell, type StoredValue, textValue } from "../workbook/workbook.ts";
-import { GREY } from "./xlsx-overlays.ts";
 import type { Styles } from "./xlsx-styles.ts";
 import { isOneReading, readRuns, unescaped } from "./xlsx-texts.ts";
 
@@ -18,13 +17,8 @@ export interface SharedValues {
   readonly texts: readonly (readonly Run[])[];
 }
 
-/** The cells of a row. `painted`: where tables paint their cells. @throws {NotRead} */
-export function readCells(
-  row: XmlElement,
-  index: number,
-  shared: SharedValues,
-  painted: readonly Area[],
-): (StoredCell | undefined)[] {
+/** The cells of a row. @throws {NotRead} */
+export function readCells(row: XmlElement, index: number, shared: SharedValues): (StoredCell | undefined)[] {
   if (!isOneReading(row)) damaged(`ligne ${index + 1} de plusieurs façons`);
   const cells: (StoredCell | undefined)[] = [];
   let next = 0;
@@ -35,17 +29,10 @@ export function readCells(
       return damaged(`cellule « ${name} » en ligne ${index + 1} : adresse impossible, ou deux fois dans la feuille`);
     next = place.column + 1;
     const stored = readCell(cell, shared, `cellule ${name ?? `${next} de la ligne ${index + 1}`}`);
-    const isPainted = painted.some((area) => isWithin(area, index, place.column));
-    if (stored) cells[place.column] = isPainted ? onGrey(stored) : stored;
+    if (stored) cells[place.column] = stored;
   }
   return cells;
 }
-
-/** Where it has no fill of its own. */
-const onGrey = (cell: StoredCell): StoredCell => ({
-  ...cell,
-  style: { ...cell.style, ink: { ...cell.style.ink, ground: cell.style.ink.ground ?? GREY } },
-});
 
 /** undefined: an empty cell. */
 function readCell(cell: XmlElement, shared: SharedValues, called: string): StoredCell | undefined {

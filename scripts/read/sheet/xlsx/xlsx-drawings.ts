@@ -1,6 +1,7 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, comments, by the cells that anchor them (ECMA-376 part 1, 20.5). */
 import { descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
-import { areaUnder, EVERYWHERE, edgeAt, type Sizes } from "../workbook/drawn-over.ts";
+import { EVERYWHERE } from "../workbook/areas.ts";
+import { EDGE, reached, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { isSet } from "./xlsx-values.ts";
 
@@ -16,13 +17,9 @@ export const drawingsOf = (root: XmlElement, sizes: Sizes): readonly Drawing[] =
         .map((paragraph) => textIn(paragraph, "a:t"))
         .join("\n")
         .trim();
-      return {
-        area: leans(anchor)
-          ? EVERYWHERE
-          : areaUnder(...edgesOf(anchor, "row", sizes.height), ...edgesOf(anchor, "col", sizes.width)),
-        isPicture: descendants(anchor, "xdr:pic").length > 0,
-        text,
-      };
+      const [[top, bottom], [left, right]] = [endsOf(anchor, "row", sizes.height), endsOf(anchor, "col", sizes.width)];
+      const area = leans(anchor) ? EVERYWHERE : { top, left, bottom, right };
+      return { area, isPicture: descendants(anchor, "xdr:pic").length > 0, text };
     });
 
 /** In 60 000ths of a degree. */
@@ -37,17 +34,17 @@ function isShown(anchor: XmlElement): boolean {
   return !groups.some(isHidden) && (shapes.length === 0 || !shapes.every(isHidden));
 }
 
-/** Where it begins and ends along the rows (or columns): by cells, by a cell and a length, or by lengths alone. */
-function edgesOf(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): [number, number] {
-  const [x, length] = of === "row" ? ["y", "cy"] : ["x", "cx"];
-  const [from, to] = [findChild(anchor, "xdr:from"), findChild(anchor, "xdr:to")];
+/** Its first and last row (or column): by cells, by a cell and a length, or by lengths alone. */
+function endsOf(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) => number): [number, number] {
+  const [from, to] = ["xdr:from", "xdr:to"].map((marker) => findChild(anchor, marker));
   const numberIn = (marker: XmlElement, name: string): number => Number(ownText(findChild(marker, `xdr:${name}`))) || 0;
-  const pointsIn = (name: string, attribute: string): number =>
-    Number(findChild(anchor, name)?.attributes[attribute] ?? 0) / EMU_PER_POINT;
-  const offsetIn = (marker: XmlElement): number => numberIn(marker, `${of}Off`) / EMU_PER_POINT;
-  const [first, offset] = from ? [numberIn(from, of), offsetIn(from)] : [0, pointsIn("xdr:pos", x)];
-  const [last, end] = to ? [numberIn(to, of), offsetIn(to)] : [first, offset + pointsIn("xdr:ext", length)];
-  return [edgeAt(offset, sizeOf, first), edgeAt(end, sizeOf, last)];
+  const pointsIn = (name: string, [down, across]: readonly [string, string]): number =>
+    Number(findChild(anchor, name)?.attributes[of === "row" ? down : across] ?? 0) / EMU_PER_POINT;
+  const start = from ? numberIn(from, `${of}Off`) / EMU_PER_POINT : pointsIn("xdr:pos", ["y", "x"]);
+  const first = from ? numberIn(from, of) : reached(start + EDGE, sizeOf);
+  // It may end where a row begins.
+  if (to) return [first, Math.max(first, numberIn(to, of) - (numberIn(to, `${of}Off`) > 0 ? 0 : 1))];
+  return [first, reached(start + pointsIn("xdr:ext", ["cy", "cx"]) - EDGE, sizeOf, from ? first : 0)];
 }
 
 /**
@@ -63,7 +60,8 @@ export const vmlDrawingsOf = (text: string): readonly Drawing[] =>
       const anchor = /<x:Anchor>([\s\d,-]+)<\/x:Anchor>/.exec(shape)?.[1]?.split(",").map(Number);
       const isShut = type === "Note" && !/<x:Visible\b|visibility:\s*visible/.test(shape);
       if (type === undefined || type === "Drop" || isShut || anchor?.length !== 8) return [];
-      const edge = (at: number, pixels: number): number => (anchor[at] ?? 0) + (anchor[at + 1] ?? 0) / pixels;
-      const area = areaUnder(edge(2, 20), edge(6, 20), edge(0, 64), edge(4, 64));
+      // The column and the row where it begins, then where it ends, each with how far into it.
+      const [left = 0, , top = 0, , right = 0, , bottom = 0] = anchor;
+      const area = { top, left, bottom, right };
       return [{ area, isPicture: type === "Pict", text: "" }];
     });

@@ -1,8 +1,7 @@
 /** What may be laid over the cells of an .xlsx: conditional formats, heads of tables (ECMA-376 part 1, 18.3.1.18 and 18.5; [MS-XLSX] 2.6.33). */
 import { childrenOf, descendants, findChild, textIn, type XmlElement } from "../../container/xml.ts";
-import type { Rgb } from "../../contract/contrast.ts";
-import { type Area, areaOf } from "../workbook/areas.ts";
-import { type Laid, NOT_PLAIN, type Overlay } from "../workbook/workbook.ts";
+import { areaOf } from "../workbook/areas.ts";
+import { NOT_PLAIN, type Overlay } from "../workbook/workbook.ts";
 import type { Styles } from "./xlsx-styles.ts";
 import { isOn } from "./xlsx-values.ts";
 
@@ -19,25 +18,14 @@ export const conditionalFormats = (root: XmlElement, styles: Styles): readonly O
       .map((laid) => ({ areas, laid }));
   });
 
-function laidBy(rule: XmlElement, styles: Styles): readonly Laid[] {
+function laidBy(rule: XmlElement, styles: Styles): readonly Overlay["laid"][] {
   const parts = ["x:dataBar", "x:iconSet", "x:colorScale"].flatMap((name) => childrenOf(rule, name));
   // Bars and icons in place of the figures.
   if (parts.some(({ attributes }) => !isOn(attributes.showValue))) return [NOT_PLAIN];
   const colours = parts.flatMap((part) => ["x:color", "x:fillColor"].flatMap((name) => descendants(part, name)));
   const grounds = colours.map(styles.colour).filter((ground) => ground !== null);
   const laid = styles.laid(findChild(rule, "x:dxf") ?? Number(rule.attributes.dxfId));
-  return [...grounds.map((ground) => ({ constructs: [], ink: { ground } })), ...(laid ? [laid] : [])];
-}
-
-/** What the style of a table paints is not known: a middle grey hides neither white nor black. */
-export const GREY: Rgb = [128, 128, 128];
-
-/** The cells of a table that its style paints where they have no fill of their own: its header; of a dark style, all. */
-export function paintedBy(table: XmlElement): Area | undefined {
-  const area = areaOf(table.attributes.ref ?? "");
-  const isDark = /^TableStyleDark/.test(findChild(table, "x:tableStyleInfo")?.attributes.name ?? "");
-  if (!area || isDark) return area;
-  return table.attributes.headerRowCount === "0" ? undefined : { ...area, bottom: area.top };
+  return [...grounds.map((ground) => ({ ground })), ...(laid ? [laid] : [])];
 }
 
 /** A style of tables of the file's own may hide the text of some of its cells: which ones is not computed. */

@@ -6,10 +6,19 @@ import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from 
 import { BLACK, parseHexColour, type Rgb } from "../../contract/contrast.ts";
 import { SHEET, XLSX_FONT } from "../../plain/lists.ts";
 import { type Construct, isInkSeen, NAMES, unknown } from "../../plain/rule.ts";
-import type { Said } from "../../plain/said.ts";
+import { constructsOf, type Said } from "../../plain/said.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
-import { type CellStyle, fontSaid, INDENT, isUpright, type Laid, PLAIN_STYLE, styledBy } from "../workbook/workbook.ts";
+import {
+  type CellStyle,
+  fontSaid,
+  INDENT,
+  isUpright,
+  NOT_PLAIN,
+  type Overlay,
+  PLAIN_STYLE,
+  styledBy,
+} from "../workbook/workbook.ts";
 import { isOn, isSet } from "./xlsx-values.ts";
 
 const POSITIONS: Readonly<Record<string, Said["position"]>> = {
@@ -22,7 +31,7 @@ export interface Styles {
   /** undefined: there is no such style. */
   readonly cell: (index: number) => CellStyle | undefined;
   /** What a conditional format lays over the style of a cell: its own dxf, or one by its number. undefined: there is none. */
-  readonly laid: (dxf: XmlElement | number) => Laid | undefined;
+  readonly laid: (dxf: XmlElement | number) => Overlay["laid"] | undefined;
   /** Is it a style of tables of the file's own? */
   readonly hasTable: (name: string) => boolean;
   /** rPr of a run of rich text. */
@@ -58,11 +67,11 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
       ],
     };
   });
-  const laid = (dxf: XmlElement): Laid => {
+  const laid = (dxf: XmlElement): Overlay["laid"] => {
     const font = fontOf(findChild(dxf, "x:font"), colour);
-    const format = findChild(dxf, "x:numFmt")?.attributes.formatCode;
+    if (findChild(dxf, "x:numFmt") || constructsOf(font).length > 0) return NOT_PLAIN;
     const [ground] = groundsOf(findChild(dxf, "x:fill"), colour, true);
-    return { ...font, ink: { ...font.ink, ...(ground && { ground }) }, ...(format !== undefined && { format }) };
+    return { ...font.ink, ...(ground && { ground }) };
   };
   const differentials = listed("x:dxfs", "x:dxf").map(laid);
   return {
