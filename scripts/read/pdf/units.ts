@@ -86,6 +86,8 @@ function joint({ text, last }: Open, previous: Glyph, blanks: string, glyph: Gly
   const gap = glyph.x0 - previous.next;
   const whole = glyph.x0 - last.x1;
   if (whole > WITHIN_ORDER * em) return null;
+  // a blank of another text may stand on a figure, and parts nothing of it
+  if (glyph.run === last.run && whole <= EXACT * em && isOfFigure(last) && isOfFigure(glyph)) return "";
   if (gap < -0.5 * em && glyph.run !== previous.run) return null;
   // "1" then "012", drawn apart: a figure in thousands, if no wider than a blank.
   const thousands =
@@ -101,6 +103,8 @@ function joint({ text, last }: Open, previous: Glyph, blanks: string, glyph: Gly
   }
   return glyph.run === previous.run || thousands ? " " : null;
 }
+
+const isOfFigure = ({ text }: Glyph): boolean => /^[\d.,]$/.test(text);
 
 /** Those that stand beside some glyph of the line: a page of cells has hundreds, a line a dozen. */
 const wallsAlong = (line: GlyphLine, walls: readonly Rule[]): readonly Rule[] => {

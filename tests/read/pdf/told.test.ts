@@ -104,6 +104,12 @@ test("an underline through the tails of its letters strikes nothing out", async 
   expect((await told(under(642.5)))[0]).toMatch(/^warning pdf-unseen-text Page 1 : du texte est barré/);
 });
 
+test("a blank that stands on a figure of another text parts nothing", async () => {
+  const content = `${TABLE} ${row(640, "Rixes", "12", "345")} ${text(301, 640, " ")} ${text(367, 640, "   ")}`;
+  const { value } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([content])), "latin1")));
+  expect(show(value[0]).at(-1)).toBe("Rixes|12|345");
+});
+
 test("a figure of a title that is covered is told in it, in its second line too; of a figure of a chart, nothing is", async () => {
   const covered = (x: number, y: number) => `1 g ${x} ${y} 4 8 re f 0 g`;
   const title = [text(50, 760, "Faits constates par la police et la gendarmerie de A", 20), text(50, 738, "2026", 20)];
