@@ -11,7 +11,7 @@ import { isParted, type Row, type RowContext } from "./rows.ts";
 
 export function doubtsOfRows(rows: readonly Row[], context: RowContext): readonly string[] {
   const lines = new Set([...linesWithoutLabel(rows), ...linesThatMayGoOn(rows, context)]);
-  return [...rows.flatMap(doubtsOfCells), ...doubtsOfColumns(rows), ...[...lines].map(doubtOfLine)];
+  return [...rows.flatMap(doubtsOfCells), ...doubtsOfColumns(rows, context), ...[...lines].map(doubtOfLine)];
 }
 
 const doubtOfLine = (line: Line): string =>
@@ -30,10 +30,10 @@ const doubtsOfCells = ({ cells }: Row): readonly string[] =>
   });
 
 /**
- * One column of labels, at the left of the figures, or several that each row fills on its one line; in a column of figures, nothing but
- * figures and their marks.
+ * One column of labels, at the left of the figures, or several that each row fills on its one line, or that lines part row by row; in the
+ * first column of figures, where a label may end, nothing but figures and their marks.
  */
-function doubtsOfColumns(rows: readonly Row[]): readonly string[] {
+function doubtsOfColumns(rows: readonly Row[], { isParted: areParted }: RowContext): readonly string[] {
   const columns = (rows[0]?.cells ?? []).map((_, c) =>
     rows.map(({ cells }) => cells[c] ?? []).filter((units) => units.length > 0),
   );
@@ -42,15 +42,13 @@ function doubtsOfColumns(rows: readonly Row[]): readonly string[] {
   const areYears = columns[0]?.every((units) => units.every((u) => isYear(u.text)));
   const first = ofFigures.findIndex((is, c) => c > 0 && is);
   const doubts: string[] = [];
-  const isFilled = first > 1 && columns.slice(0, first).every((cells) => cells.length === rows.length);
-  if (((ofFigures[0] && !areYears) || first > 1) && !(isFilled && rows.every(({ lines }) => lines.length === 1)))
+  const isSure = areParted || (first > 1 && columns.slice(0, first).every((cells) => cells.length === rows.length));
+  if (((ofFigures[0] && !areYears) || first > 1) && !(isSure && rows.every(({ lines }) => lines.length === 1)))
     doubts.push(
       "plusieurs colonnes se trouvent avant les chiffres (rang, service, période…) ; sans les lignes du tableau, on ne peut pas dire quel libellé va avec quelle ligne de chiffres.",
     );
-  for (const [c, cells] of columns.entries()) {
-    const other = ofFigures[c] && c > 0 ? cells.find((units) => !valued[c]?.includes(units)) : undefined;
-    if (other) doubts.push(`« ${textOfLines(other)} » se trouve dans une colonne de chiffres (la colonne ${c + 1}).`);
-  }
+  const other = columns[first]?.find((units) => !valued[first]?.includes(units));
+  if (other) doubts.push(`« ${textOfLines(other)} » se trouve dans une colonne de chiffres (la colonne ${first + 1}).`);
   return doubts;
 }
 

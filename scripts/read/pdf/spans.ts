@@ -36,7 +36,7 @@ export function placeHeadings(level: readonly HeadCell[], { bands, below }: Unde
   const over = level.filter((cell) => !isOfLabel(cell)).sort((a, b) => a.x0 - b.x0);
   const atoms = atomsOf(bands, below);
   const overlapped = over.map(({ x0, x1 }) => atoms.filter((atom) => x0 < atom.x1 && atom.x0 < x1));
-  const taken = overTheirOwn(overlapped, atoms) ?? inOrder(over, atoms) ?? inGroups(overlapped, atoms);
+  const taken = overTheirOwn(overlapped, atoms) ?? inOrder(over, atoms) ?? inGroups(over, overlapped, atoms);
   if (!taken) return { headings: named, doubt: doubtOf(over) };
   const placed = over.map((cell, i): Heading => {
     const own = taken[i] ?? [];
@@ -78,16 +78,29 @@ const inOrder = (level: readonly HeadCell[], atoms: readonly Heading[]): Atoms |
     ? atoms.map((atom) => [atom])
     : null;
 
-/** The level below repeats itself, once under each heading. */
-function inGroups(overlapped: Atoms, atoms: readonly Heading[]): Atoms | null {
-  const size = atoms.length / overlapped.length;
+/**
+ * The level below repeats itself, once under each heading. What it names once before that is under none ("Rang, Service, 2025, 2026, 2025,
+ * 2026"), when the first heading stands over the middle of its own group.
+ */
+function inGroups(level: readonly HeadCell[], overlapped: Atoms, atoms: readonly Heading[]): Atoms | null {
+  const all = atoms.map(({ units }) => textOf(units));
+  const before = Math.max(
+    0,
+    all.findIndex((name, i) => all.lastIndexOf(name) > i),
+  );
+  const [names, repeated] = [all.slice(before), atoms.slice(before)];
+  const size = repeated.length / overlapped.length;
   if (overlapped.length < 2 || !Number.isInteger(size)) return null;
-  const groups = overlapped.map((_, i) => atoms.slice(i * size, (i + 1) * size));
-  const names = atoms.map(({ units }) => textOf(units));
+  const groups = overlapped.map((_, i) => repeated.slice(i * size, (i + 1) * size));
   const areRepeated = names.every((name, i) => name !== "" && name === names[i % size]);
   const areInOwn = overlapped.every((own, i) => own.every((atom) => groups[i]?.includes(atom)));
-  return areRepeated && areInOwn && new Set(names).size === size ? groups : null;
+  const off = (over: readonly Heading[]): number =>
+    Math.abs(middleOf(extentOf(over)) - middleOf(extentOf(level.slice(0, 1))));
+  const isOver = before === 0 || off(repeated.slice(0, size)) < off(atoms.slice(before - 1, before + size));
+  return areRepeated && areInOwn && isOver && new Set(names).size === size ? groups : null;
 }
+
+const middleOf = ({ x0, x1 }: Band): number => (x0 + x1) / 2;
 
 const doubtOf = (over: readonly HeadCell[]): string =>
   `on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (${over.map(({ units }) => `« ${textOf(units)} »`).join(", ")}).`;

@@ -72,6 +72,13 @@ describe("doubts", () => {
       = Rang|Nature|2026 / A|Vols|7 / B||8
       ? plusieurs colonnes se trouvent avant les chiffres (rang, service, période…) ; sans les lignes du tableau, on ne peut pas dire quel libellé va avec quelle ligne de chiffres.
 
+    none of them where a line is drawn between any two rows
+      200 Rang | @60 Nature | 2025 | 2026
+      220 A    | @60 Vols   | 7    | nc
+      240 B    | 8          | voir
+      across at 226
+      = Rang|Nature|2025|2026 / A|Vols|7|nc / B||8|voir
+
     two columns of words before the figures, of which one wraps
       200 Rang | @60 Nature | 2026
       220 a    | @60 Vols   | 7

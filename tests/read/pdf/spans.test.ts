@@ -88,6 +88,19 @@ describe("the columns that a heading covers", () => {
       = Nature|Police|Gend.|Total|Police|Gend.|Total / Vols|1|2|3|4|5|6
       ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« a », « b »).
 
+    before which others are named once, by the repetition alone
+      180        |       | @300 a     | @420 b
+      200 Nature | Rang  | Police | Gend. | Police | Gend.
+      220 Vols   | 9     | 1      | 2     | 3     | 4
+      = 2:a{2}|b{2} / Nature|Rang|Police|Gend.|Police|Gend. / Vols|9|1|2|3|4
+
+    nor where the first stands over the middle of more than its group
+      180        |       | @264 a     | @420 b
+      200 Nature | Rang  | Police | Gend. | Police | Gend.
+      220 Vols   | 9     | 1      | 2     | 3     | 4
+      = Nature|Rang|Police|Gend.|Police|Gend. / Vols|9|1|2|3|4
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« a », « b »).
+
     nor where all have one name
       180        | 2025  | @320 2026
       200 Nature | Faits | Faits | Faits | Faits

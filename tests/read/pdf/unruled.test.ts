@@ -83,7 +83,6 @@ describe("tables and texts of a page", () => {
       240 Rixes   | 7    | 8
       = Nature|2025|2026 / Vols|7|8 / (suite)|a|b / Rixes|7|8
       ? « a » se trouve dans une colonne de chiffres (la colonne 2).
-      ? « b » se trouve dans une colonne de chiffres (la colonne 3).
       ? on ne peut pas dire à quelle ligne du tableau appartient « (suite) a b ».
       ? on ne peut pas dire à quelle ligne du tableau appartient « Rixes 7 8 ».
 
