@@ -45,7 +45,7 @@ export const refusing =
 export const unreadable = (file: SourceFile, format: string, words: string): Issue =>
   anError("file-unreadable", {
     message: `Fichier illisible : il se présente comme ${format}, mais il est abîmé ou incomplet. Rien n'en a été lu.`,
-    hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer ; s'il s'ouvre à l'écran, enregistrez-le en .xlsx ou en .csv.",
+    hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer ; s'il s'ouvre à l'écran, enregistrez-le de nouveau sous un autre nom, ou imprimez-le « au format PDF ».",
     place: { file: file.path },
     actual: words.slice(0, 300),
     expected: `${format} entier`,

@@ -31,7 +31,7 @@ export const withoutHead = (file: string, place: string): Issue =>
 export const withoutText = (file: string, guessed: boolean): Issue =>
   anError("pdf-without-text", {
     message: guessed
-      ? "Ce PDF est une image numérisée, dont le texte n'est que deviné par un logiciel : ses chiffres ne sont pas sûrs. Rien n'en a été lu."
+      ? "Le texte que ce PDF enregistre ne se voit pas : c'est d'ordinaire celui d'une image numérisée, qu'un logiciel a deviné. Ses chiffres ne sont pas sûrs, rien n'en a été lu."
       : "Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",
     hint: ASK_FOR_FILE,
     place: { file },

@@ -109,7 +109,9 @@ export function unplainIssues(grid: Grid, found: readonly Unplain[]): readonly I
   return [
     anError("figure-beside-unplain", {
       message: `Dans ${quote(grid.part)}, des chiffres ne sont pas lus, car leur mise en forme, ou celle de leur libellé, de leur en-tête ou de leur titre, peut montrer autre chose que ce qui est enregistré. ${byConstruct.join(". ")}.`,
-      hint: "Ouvrez-le, vérifiez, enregistrez-le en PDF dans le même dossier.",
+      hint: /\.pdf$/i.test(grid.file)
+        ? "Ouvrez-le et vérifiez ; demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .doc)."
+        : "Ouvrez-le, vérifiez, enregistrez-le en PDF dans le même dossier.",
       place: placeAt(grid, first.row, first.column),
       actual: plural(found.length, "chiffre"),
     }),

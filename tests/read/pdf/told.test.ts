@@ -90,7 +90,7 @@ describe("the page where it is", () => {
       "warning pdf-page-without-text La page 2 ne contient aucun texte : page blanche, ou image dont les chiffres ne peuvent pas être lus.",
     ]);
     expect(await told("", text(50, 700, "x").replace("Td", "Td 3 Tr"))).toEqual([
-      "error pdf-without-text Ce PDF est une image numérisée, dont le texte n'est que deviné par un logiciel : ses chiffres ne sont pas sûrs. Rien n'en a été lu.",
+      "error pdf-without-text Le texte que ce PDF enregistre ne se voit pas : c'est d'ordinaire celui d'une image numérisée, qu'un logiciel a deviné. Ses chiffres ne sont pas sûrs, rien n'en a été lu.",
     ]);
     expect(await told(text(50, 700, " "))).toEqual([
       "error pdf-without-text Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { ReadFile } from "../../../scripts/model/grid.ts";
 import { createRecogniser } from "../../../scripts/recognise/index.ts";
+import { unplainIssues } from "../../../scripts/recognise/layout/unplain.ts";
 import { gridOf, NOMENCLATURE, settingsOf } from "../tables.ts";
 
 const TABLE = `
@@ -48,6 +49,13 @@ test("its own cell, its row, its column, its title: these figures are not read, 
   expect(readWith("T1 2025").read).toEqual(without(12, 14, 17, null));
   expect(readWith("IS 101 - Saint-Aubin-les-Tilleuls").read).toEqual([]);
   expect(readWith("IS 101 - Saint-Aubin-les-Tilleuls").told).toHaveLength(1);
+});
+
+test("what to do: its PDF settles it; where it is one, the original", () => {
+  const one = { row: 0, column: 0, cause: { row: 0, column: 0 }, construct: "chiffre coupé" };
+  const hint = (file: string) => unplainIssues({ file, part: "document", rows: [[{ text: "12" }]] }, [one])[0]?.hint;
+  expect(hint("2026-T1/IS101.docx")).toContain("enregistrez-le en PDF");
+  expect(hint("2026-T1/IS101.PDF")).toContain("fichier d'origine");
 });
 
 test("an empty cell where a figure is expected is told", () => {
