@@ -74,7 +74,9 @@ function itemKey(cell: Cell, reading: Reading | undefined): string {
     return `${marks && `#${marks}`}${beside}`; // the figure itself is held to its line and months: spans.ts
   }
   if (text === "" || isValue(text) || reading?.kind === "printed") return beside;
-  return `${abstract(text)}>${reading?.kind === "text" ? reading.role : (reading?.kind ?? "")}>${abstract(meansOf(reading))}${beside}`;
+  // the months of the figures are held in spans.ts: "12 mois à fin décembre 2026" is a whole year, "à fin mars" is none
+  const means = abstract(meansOf(reading).replace(/période : [^;]*(?:; )?/g, ""));
+  return `${abstract(text)}>${reading?.kind === "text" ? reading.role : (reading?.kind ?? "")}>${means}${beside}`;
 }
 
 function templateTable({ grid, readings }: ReadTable): TemplateTable {

@@ -1,7 +1,7 @@
 /** Stages 1 and 2 of one document, from its bytes to what it says; with its PDF, where it has one. */
 import { answersIn, createVocabulary, questionsOf, settingsWith } from "../lectures/index.ts";
 import type { ReadFile } from "../model/grid.ts";
-import type { Result } from "../model/issue.ts";
+import { hasError, type Result } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
@@ -39,7 +39,8 @@ export function createDocumentReader({ settings, nomenclature, kept, asks }: Kno
     );
     return found.map(({ value, issues, answers, questions }) => {
       const own = ofReading.filter(({ place }) => place?.file === value.file.source.path);
-      return { recognition: value, remarks: [...own, ...issues], answers, questions };
+      // what could not be read whole is confirmed by no answer: another file is asked for
+      return { recognition: value, remarks: [...own, ...issues], answers, questions: hasError(own) ? [] : questions };
     });
   };
 }

@@ -145,6 +145,13 @@ test("a table of the year fills up quarter after quarter, from any of them on", 
     ).toMatchObject({ state: "same", rules: [] });
 });
 
+test("twelve months that end with the year are one of its spans as any", () => {
+  const rolling = (month: string) => (text: string) =>
+    text.replace(/– \d.*$/m, `– 12 mois glissants à fin ${month} 2026`).replace(/\nÉdité.*/, "");
+  const first = { number: 3, change: rolling("septembre") } as const;
+  expect(held({ number: 4, change: rolling("décembre") }, first)).toMatchObject({ state: "same", rules: [] });
+});
+
 test("another span of months under the same title is told", () => {
   const columns = (heads: string) => (text: string) =>
     text.replace("Police | Gendarmerie | Total", heads).replaceAll(/\| (\d+) \| (\d+) \| \d+/g, "| $1 | $2");

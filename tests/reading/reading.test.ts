@@ -4,6 +4,7 @@ import type { SourceFile } from "../../scripts/model/grid.ts";
 import type { Lecture } from "../../scripts/model/lecture.ts";
 import type { Job, Reader } from "../../scripts/reading/job.ts";
 import { confirmedOf } from "../../scripts/reading/reading.ts";
+import { handMadePdf, pagesOf, text } from "../read/pdf/hand-made-pdf.ts";
 import { source } from "../read/source.ts";
 import { readHere } from "../read-here.ts";
 import { settingsOf } from "../recognise/tables.ts";
@@ -31,6 +32,23 @@ test("one that is empty, of another delivery, or encrypted itself is no content 
     rulesOf(await understand(files)).filter((t) => t.includes("101.zed"));
   expect(await told([container, ...alone])).toEqual(["2026-T1/IS 101.zed error file-still-encrypted"]);
   expect(await told([container, ...alone, source("a.csv", CSV)])).toEqual([]);
+});
+
+test("nothing is asked of a file that could not be read whole: no answer would confirm it", async () => {
+  const row = (y: number, ...cells: readonly string[]) => cells.map((cell, i) => text(50 + 250 * i, y, cell)).join(" ");
+  const table = [
+    ["IS 101 - 1er trimestre 2026"],
+    ["Infractions", "T1 2026"],
+    ["Homicides", "1"],
+    ["Vols avec armes", "2"],
+    ["Vols de", "3"],
+  ];
+  const questions = async (...after: readonly string[]) => {
+    const pages = pagesOf([table.map((cells, i) => row(700 - 20 * i, ...cells)).join(" "), ...after]);
+    const pdf = source("IS101.pdf", Buffer.from(handMadePdf(pages), "latin1"));
+    return (await understand([pdf], [], { asks: true })).flatMap((one) => one.questions).length;
+  };
+  expect([await questions(), await questions(text(300, 500, "146"))]).toEqual([1, 0]);
 });
 
 /** The paths that a reading asked for. */

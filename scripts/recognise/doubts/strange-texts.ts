@@ -55,7 +55,7 @@ const isOfForce = ({ facets: { force, weakForce } }: Line): boolean => ["PN", "G
 const saysWhoseFacts = (line: Line): boolean =>
   isOfForce(line) &&
   !line.facets.declared &&
-  line.facets.mentions.includes("figures") &&
+  (line.facets.measure === "count" || line.facets.mentions.includes("facts")) &&
   !/^\s*source/i.test(line.text);
 
 /** « * hors gendarmerie »: whose facts, or nothing. */

@@ -40,8 +40,8 @@ export function kindOf(view: View, row: number, over: Over): RowKind {
   if (!isYear && cells.some((c) => c.number !== undefined)) return withNumbers(view, cells, over);
   if (inData && view.hasFiguresElsewhere(row)) return "data";
   if (second) return isHeader(view, row, over) ? "header" : "data";
-  if (isMissingLine(view, first, over.above)) return "data";
   const isJustUnder = isUnderHeader && !over.hasLines && over.header.at(-1) === row - 1;
+  if (isMissingLine(view, first, over.above) || (isJustUnder && isFirstMissing(view, first))) return "data";
   return isHeaderFragment(view, first, isJustUnder, inData) ? "header" : "line";
 }
 
@@ -188,4 +188,11 @@ function isMissingLine(view: View, cell: ViewCell, above: number | undefined): b
   if (cell.column === view.firstColumn) return cell.facets.total && view.own(cell.row + 1).length < 2;
   const over = view.at(above, cell.column);
   return over !== undefined && over.number === undefined && isHeading(over);
+}
+
+/** "Homicides | (empty)" just under the headings, over "Vols avec armes | 1": the first line of the table, where no fact is a blank. */
+function isFirstMissing(view: View, cell: ViewCell): boolean {
+  const [below, ...figures] = view.own(cell.row + 1);
+  const isAlike = below?.column === cell.column && isLabel(below) && figures.some((c) => c.number !== undefined);
+  return isAlike && isMissingLine(view, cell, cell.row - 1);
 }

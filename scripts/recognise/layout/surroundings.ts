@@ -78,7 +78,7 @@ const headerTexts = (view: View, block: Block): string =>
 
 /**
  * What stands around each block. A table without a caption of its own continues the one before it when it repeats its header
- * or has none (the next page); otherwise only the first table's upper titles speak of it. A single table without a text above
+ * or has none (the next page); otherwise only the first table's upper titles speak of it, and its last one where it says but a period. A single table without a text above
  * it has its title below, among `trailing`.
  */
 export function surround(
@@ -104,6 +104,11 @@ export function surround(
     .filter((c, n) => n < first.length - 1 || first.length === 1 || c.facets.statements.length > 0)
     .toReversed()
     .map((c) => toLine(c, "top"));
+  const dated = first
+    .slice(1)
+    .slice(-1)
+    .filter(saysPeriodAlone)
+    .map((c) => toLine(c, "top"));
   const below = blocks.length > 1 || first.length > 0 ? [] : usable(trailing).filter(isTitle);
   let before: { readonly block: Block; readonly near: readonly Line[]; readonly far: readonly Line[] } | null = null;
   return blocks.map((block, i): Surroundings => {
@@ -114,12 +119,17 @@ export function surround(
       before !== null && goesOn
         ? [...nearFirst(captionsBefore).map((c) => toLine(c, "above")), ...before.near]
         : captions;
+    const others = captions.length === 0 ? [...dated, ...titles] : titles;
     const far: readonly Line[] =
-      before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, "top")) : titles;
+      before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, "top")) : others;
     before = { block, near, far };
     return { lines: [...near, ...far], notes, ...names };
   });
 }
+
+/** "Délinquance constatée au 3e trimestre 2026" just over the first table: of those without a caption of their own too. */
+const saysPeriodAlone = ({ facets: { force, periods, statements, weakForce } }: ViewCell): boolean =>
+  periods.length > 0 && statements.length === 0 && force === null && weakForce === null;
 
 /** A file's name without its extension. */
 const bareName = (name: string): string => name.replace(/\.[A-Za-z0-9]{2,5}$/, "");

@@ -20,6 +20,8 @@ const EXCEPT =
 const EXCEPT_OVER = /\b(?:hor|sauf|excepte|hormi|exclu\w*|uniquement|seulement|exclusivement)\b/;
 /** Of a force: "la gendarmerie seule", "ne concerne que la police". */
 const ONLY = /\b(?:seul|seule|ne (?:\w+ ){1,2}que)\b/;
+/** "Sous réserve de consolidation" limits nothing: they are provisional. */
+const PROVISIONAL = /\bsou reserve de (?:consolidation|validation|modification|rectification|revision|correction)\b/;
 const HOURS = /\b\d{1,2} ?h(?:eure)?\b/;
 /** A note that begins so speaks of the figures, whatever its length. Folded. */
 const OF_FIGURES =
@@ -29,7 +31,7 @@ export const isScope = (text: string): boolean =>
   /^(?:champ|perimetre|territoire|commune|zone geographique)\b/.test(fold(text));
 /** Who made or receives the document, and when. Folded. */
 const OF_DOCUMENT =
-  /^(?:edit|imprim|gener|extrai|tirage|requete|page|diffusion|(?:merci de )?ne pa (?:diffuser|communiquer|transmettre)|usage interne|reserve|classification|toute reproduction|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|standard|astreinte|bureau ouvert|source|contact|lecture|version|prochain|copie|affaire suivie|redig|signature|de |envoye|objet|a la mairie|a mairie|bonne |respectueusement|vou en souhaitant|(?:\d )?dont |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
+  /^(?:edit|imprim|gener|extrai|(?:document |fichier |etat |tableau )(?:edit|gener|extrai|etabli|produit)|etabli le|tirage|requete|page|diffusion|(?:merci de )?ne pa (?:diffuser|communiquer|transmettre)|usage interne|reserve|classification|toute reproduction|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|standard|astreinte|bureau ouvert|source|contact|lecture|fait marquant|commentaire|version|prochain|copie|affaire suivie|redig|signature|de |envoye|objet|a la mairie|a mairie|bonne |respectueusement|vou en souhaitant|(?:\d )?dont |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
 /** "n.s. : non significatif", "- = aucun fait", "Case vide : …": what a mark in the place of a number means. */
 const isLegend = (text: string): boolean => {
   const [, mark = ""] = /^\s*(\S{1,7}|case vide|tiret)\s*[:=]\s/i.exec(text) ?? [];
@@ -139,7 +141,9 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   // "Commandant Lefort"
   const isTold = (word: string, i: number): boolean =>
     isStrange(word) && !(isProper(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
-  const isLimited = words.limits.test(folded) || (force === null && weakForce === null && EXCEPT_OVER.test(folded));
+  const isLimited =
+    words.limits.test(folded.replace(PROVISIONAL, "")) ||
+    (force === null && weakForce === null && EXCEPT_OVER.test(folded));
   if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || isLimited)) return false;
   const place = placeIn(piece, "line");
   return place === null || place.kind === "ours";
@@ -150,7 +154,7 @@ function isStrangeNote(text: string, known: Known): boolean {
   const facets = parse(text);
   const { declared, ignored, ours, segments, statements } = facets;
   const force = facets.force ?? facets.weakForce;
-  const note = fold(text);
+  const note = fold(text).replace(PROVISIONAL, "");
   const isOfDocument = statements.length === 0 && OF_DOCUMENT.test(note);
   if (declared || ignored || ours || isOfDocument || isLegend(text) || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);

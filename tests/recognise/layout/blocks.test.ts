@@ -46,6 +46,13 @@ Homicides|0|1`),
     const family = "T1 2026||\n||Nombre de faits\n|(1)|(2)\nAtteintes aux biens||\nCambriolages||4";
     expect(tablesOf(family)).toEqual(["T1 2026 ; 2 ; [Atteintes aux biens] 5"]);
   });
+  test("the first line of a table may be without a figure, over another line; a family over its lines heads them", () => {
+    const first = (line: string, next = "Vols avec armes") =>
+      tablesOf(`Infractions|Faits\n${line}|\n${next}|1\nVols de véhicules|2`);
+    expect(first("Homicides")).toEqual([" ; 1 ; 2 3 4"]);
+    expect(first("Homicides", "Police")).toEqual([" ; 1 ; [Homicides] 3 4"]);
+    expect(first("Atteintes aux biens", "Cambriolages")).toEqual([" ; 1 ; [Atteintes aux biens] 3 4"]);
+  });
   test("a line without a figure, alone in its row, is one where it has figures in another table under the same line", () => {
     const table = (period: string, line: string, figure: string) =>
       `${period}\nInfractions|Faits\nHomicides|3\n${line}|${figure}\n\n`;

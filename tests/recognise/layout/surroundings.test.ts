@@ -30,3 +30,24 @@ Vols de véhicules|4`);
   expect(read.counts).toEqual([]);
   expect(read.issues.map((issue) => issue.rule)).toEqual(["not-our-commune"]);
 });
+
+test("a text over the first table that says but a period dates those without a caption too", () => {
+  const table = (title: string) =>
+    readTables(`
+Bureau d'ordre
+${title}
+IS 101|Police|Total T1 2025
+Homicides|1|3
+Vols avec armes|2|4
+
+I.S.T|Police|Total T1 2025
+Atteintes aux biens|7|9
+AVIP|5|6`);
+  expect(table("Délinquance constatée au 1er trimestre 2026").counts.slice(4)).toEqual([
+    "atteintes-biens PN 2026-01/2026-03 = 7",
+    "atteintes-biens ensemble 2025-01/2025-03 = 9",
+    "atteintes-integrite-physique PN 2026-01/2026-03 = 5",
+    "atteintes-integrite-physique ensemble 2025-01/2025-03 = 6",
+  ]);
+  expect(table("Zone police, 1er trimestre 2026").counts.slice(4)).toHaveLength(2);
+});
