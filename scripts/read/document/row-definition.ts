@@ -1,9 +1,9 @@
 /** A row as its document defines it (edges, merges, grounds), with what stands in its cells -> cells with their edges. */
 import { damaged } from "../contract/reader.ts";
-import { type Ink, LEAST, NAMES, seenOn } from "../plain/rule.ts";
+import { type Construct, type Ink, LEAST, NAMES, seenOn } from "../plain/rule.ts";
 import { joinLines, type SeenText } from "../plain/seen-text.ts";
-import { withConstructs } from "../plain/text-writer.ts";
-import type { Block } from "./document.ts";
+import { withConstructs, withoutConstructs } from "../plain/text-writer.ts";
+import { type Block, isBlank } from "./document.ts";
 import type { EdgedCell } from "./table-geometry.ts";
 
 /** What stands in a cell: its paragraphs, and the inks of their texts, as they say them. */
@@ -18,6 +18,8 @@ export interface RowDefinition {
   readonly left: number;
   /** In twips, where it is exact. */
   readonly exactHeight?: number | undefined;
+  /** The text of the page runs around its table. */
+  readonly isApart?: boolean;
   /** What is said of the row that is not plain. */
   readonly constructs: Iterable<string>;
   readonly cells: readonly CellDefinition[];
@@ -57,14 +59,21 @@ export const withConstructsIn = (blocks: readonly Block[], constructs: readonly 
         },
   );
 
+const isFramed = ({ beside = [] }: SeenText): boolean => beside.some(({ text }) => text === NAMES.frame);
+
+/** What changes nothing in such a row: it grows with the blanks above its texts; and Word puts each text of a table that stands apart in the frame of the table. */
+function plainIn({ exactHeight, isApart = false }: RowDefinition, contents: readonly Content[]): readonly Construct[] {
+  const isOneFrame = isApart && contents.every(({ texts }) => texts.every((text) => isBlank(text) || isFramed(text)));
+  return [...(exactHeight === undefined ? [NAMES.lowered] : []), ...(isOneFrame ? [NAMES.frame] : [])];
+}
+
 /** Contents and definition of a row -> cells with edges. @throws {NotRead} they do not fit. */
-export function edgedRow(
-  contents: readonly Content[],
-  { left, exactHeight, constructs, cells }: RowDefinition,
-): EdgedCell[] {
+export function edgedRow(contents: readonly Content[], definition: RowDefinition): EdgedCell[] {
+  const { left, exactHeight, constructs, cells } = definition;
   // A mark of cell lost joins two cells, and those that follow would stand one column too far left.
   if (contents.length !== cells.length)
     damaged(`une ligne de tableau a ${contents.length} cellules et en définit ${cells.length}`);
+  const plain = plainIn(definition, contents);
   const row: EdgedCell[] = [];
   let end = left;
   for (const [i, cell] of cells.entries()) {
@@ -77,7 +86,7 @@ export function edgedRow(
     if (width < LEAST.line && /\d\d/.test(whole.text)) told.push(NAMES.column);
     const lines = whole.text.trimEnd().split("\n").length;
     if (exactHeight !== undefined && exactHeight < lines * LEAST.line) told.push(NAMES.clipped);
-    const seen = withConstructs(whole, told);
+    const seen = withoutConstructs(withConstructs(whole, told), plain);
     const previous = row.at(-1);
     if (joinsLeft && previous) row[row.length - 1] = { ...previous, right, ...joinLines([previous, seen]) };
     else row.push({ ...seen, left: from, right, merge, rowSpan });

@@ -91,8 +91,12 @@ function placeOf(group: string, of: XmlElement["attributes"]): readonly Construc
     const beginning = margin("left") + twipsOf(of["fo:text-indent"]);
     const isPushed = isOff(beginning, LEAST.pushed, LEAST.out) || margin("right") < -LEAST.out;
     const above = margin("top") + twipsOf(of["fo:padding"] ?? of["fo:padding-top"]);
-    const isClipped = isOff(above, LEAST.above, LEAST.out / 2);
-    return [...(isPushed ? [NAMES.pushed] : []), ...(isClipped ? [NAMES.clipped] : [])];
+    const [isLowered, isRaised] = [above > LEAST.above, above < -LEAST.out / 2];
+    return [
+      ...(isPushed ? [NAMES.pushed] : []),
+      ...(isLowered ? [NAMES.lowered] : []),
+      ...(isRaised ? [NAMES.clipped] : []),
+    ];
   }
   const [top = 0, left = 0] = ["top", "left"].map((side) => twipsOf(of[`fo:padding-${side}`] ?? of["fo:padding"]));
   const isFar = top > LEAST.above || left > LEAST.pushed;

@@ -22,7 +22,7 @@ const PLAIN: ReadonlySet<number> = new Set([
     2664 6465 c666 6467 c669 246d c66f 2470 2471 245b 245c 4458 4459 6645 6646 646b`),
   // Rows: edges, widths, heights, borders, grounds, merges, what is kept together.
   ...codes(`
-    5400 9601 9602 3403 3404 d605 d608 d609 740a d60c 360d 9410 9411 d612 d613 f614 3615 d616 f617 f618 3619 d61a d61b d61c d61d 941e 941f
+    5400 9601 9602 3403 3404 d605 d608 d609 740a d60c 9410 9411 d612 d613 f614 3615 d616 f617 f618 3619 d61a d61b d61c d61d 941e 941f
     7629 d62c d633 d635 d639 563a d642 f661 d662 3465 3466 d667 3668 7469 d66a d670 d671 d672 7479 548a d63e 347c d62f
     d632 d634 c66c d47a d47b d47c d47d d47e d47f`),
 ]);
@@ -68,6 +68,7 @@ const WORDS: ReadonlyMap<number, string> = new Map(
     sl: "6412",
     tposx: "940e",
     tposy: "940f",
+    tpvpara: "360d",
     trrh: "9407",
   }).flatMap(([word, list]) => codes(list).map((code) => [code, word] as const)),
 );

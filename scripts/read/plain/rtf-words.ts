@@ -13,7 +13,7 @@ const PLAIN: readonly RegExp[] = [
   // Paragraphs: alignment, blanks above and under, stops, what is kept together, levels.
   /^(?:q[lcrjdkt]|sa|saauto|sbauto|lis[ab]|sl|slmult|contextualspace|no?widctlpar|widctlpar|hyphpar|keepn?|noline|level|outlinelevel|pagebb|sbys|aspalpha|aspnum|fa\w+)$/,
   /^(?:nocwrap|nowwrap|nooverflow|toplinepunct|adjustright|wrapdefault|itap|intbl|box|tx|tb|tq\w+|tl\w+|jclisttab|ilvl|ls|lin?|fi|ltrpar|prauth|prdate|indmirror|lnongrid|nosnaplinegrid)$/,
-  /^(?:cufi|culi|curi|snaptogridincell|dxfrtext|dfrmtxt[xy]|absnoovrlp|nowrap|pnr\w+|txbxtw\w+|collapsed)$/,
+  /^(?:cufi|culi|curi|snaptogridincell|dxfrtext|dfrmtxt[xy]|absnoovrlp|nowrap|pnr\w+|txbxtw\w+|collapsed|wraparound)$/,
   // Styles.
   /^(?:sbasedon|snext|slink|sautoupd|shidden|ssemihidden|sunhideused|spriority|sqformat|slocked|spersonal|scompose|sreply|tsrowd|tsbrdr\w+|tscell\w+|tsvertal[tcb]|tsnowrap|tsd|tsc\w+)$/,
   // Rows and cells: edges, borders, blanks, heights, merges, grounds.
@@ -39,10 +39,9 @@ const RANGES: Readonly<Record<string, Range>> = {
   charscalex: [LEAST.letterWidth, NO_END, NAMES.narrow],
   expnd: [-LEAST.overlap / 5, NO_END, NAMES.narrow],
   expndtw: [-LEAST.overlap, NO_END, NAMES.narrow],
-  sb: [-NO_END, LEAST.above, NAMES.clipped],
+  sb: [-NO_END, LEAST.above, NAMES.lowered],
   ...Object.fromEntries(["ri", "rin"].map((name) => [name, [-LEAST.out, NO_END, NAMES.pushed] as const])),
-  trpaddt: [-NO_END, LEAST.above, NAMES.clipped],
-  tx: [-NO_END, LEAST.pushed, NAMES.pushed],
+  trpaddt: [-NO_END, LEAST.above, NAMES.lowered],
   trleft: [-LEAST.pushed, LEAST.page / 2, NAMES.away],
   ...Object.fromEntries(["tposx", "tposnegx", "tposy", "tposnegy"].map((name) => [name, PLACE])),
   // Word knows no paper wider than 22 inches.

@@ -39,6 +39,7 @@ export const NAMES = {
   hidden: "texte masqué",
   ink: "texte de la couleur du fond",
   list: "liste de choix",
+  lowered: "texte poussé vers le bas d'une ligne de hauteur fixée",
   merged: "texte sous une cellule fusionnée",
   moved: "texte décalé de sa ligne",
   narrow: "lettres resserrées",
@@ -62,7 +63,7 @@ export const NAMES = {
 /** Outside of tables a text may stand anywhere on its page, with any blank around it. */
 export const inPlace = (constructs: readonly Construct[], inTable: boolean): readonly Construct[] =>
   inTable ? constructs : constructs.filter((one) => !OF_TABLES.includes(one));
-const OF_TABLES: readonly Construct[] = [NAMES.pushed, NAMES.clipped, NAMES.frame, NAMES.dropCap];
+const OF_TABLES: readonly Construct[] = [NAMES.pushed, NAMES.clipped, NAMES.lowered, NAMES.frame, NAMES.dropCap];
 
 /** "w:effect", of which no list says anything. Its name comes from the file: only one that a format may have is repeated. */
 export const unknown = (name: string): Construct =>

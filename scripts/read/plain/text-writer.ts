@@ -3,7 +3,7 @@ import type { Beside } from "../../model/grid.ts";
 import { subscript, superscript } from "../contract/raised.ts";
 import { withoutUnseen } from "../contract/unseen.ts";
 import { type Construct, isSignFont, NAMES, unplain } from "./rule.ts";
-import { type SeenText, withBeside } from "./seen-text.ts";
+import { type SeenText, seenText, withBeside } from "./seen-text.ts";
 
 /** What a run of text, or the style that it has, says. */
 export interface RunLook {
@@ -39,6 +39,13 @@ export function withConstructs<T extends SeenText>(seen: T, constructs: Iterable
     unplain(constructs).filter(({ kind, text }) => !known.has(`${kind} ${text}`)),
   );
 }
+
+/** The same text, without these constructs. */
+export const withoutConstructs = ({ text, beside = [] }: SeenText, constructs: readonly Construct[]): SeenText =>
+  seenText(
+    text,
+    beside.filter((one) => one.kind !== "unplain" || !constructs.includes(one.text)),
+  );
 
 /** Letters of a sign font draw bullets, arrows and boxes, which are no text; its digits, or the codes of digits, may draw others. */
 function isBullet(text: string, { font }: RunLook): boolean {

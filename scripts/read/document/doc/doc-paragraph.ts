@@ -61,6 +61,8 @@ const OLDER_SHADES = 0xd609;
 /** TSetBrc; the two lines across a cell among the borders that it sets. */
 const BORDERS = 0xd62f;
 const ACROSS = 0x30;
+/** TInsert, TDelete, TDxaCol: cells and widths that a definition after them says anew; Word writes both. */
+const SAID_ANEW: readonly number[] = [0x7621, 0x5622, 0x7623];
 /** TCellPadding, TCellPaddingDefault: two numbers of cells, the sides (1 above, 2 at the left, 4 under), the unit, the blank. */
 const PADDINGS: readonly number[] = [0xd632, 0xd634];
 
@@ -68,7 +70,12 @@ function rowSaid(sprms: readonly Sprm[]): RowSaid {
   const row: Word[] = [];
   let cells: Word[][] = [];
   const isNewer = sprms.some(([code]) => code !== OLDER_SHADES && SHADES.has(code));
-  for (const sprm of sprms.filter(([code]) => isOfTables(code) && !(isNewer && code === OLDER_SHADES))) {
+  const definition = sprms.findLastIndex(([code]) => code === T_DEF_TABLE);
+  const lasting = sprms.filter(
+    ([code], i) =>
+      isOfTables(code) && !(isNewer && code === OLDER_SHADES) && !(i < definition && SAID_ANEW.includes(code)),
+  );
+  for (const sprm of lasting) {
     const [code, operand] = sprm;
     const firstShaded = SHADES.get(code);
     if (firstShaded !== undefined) {

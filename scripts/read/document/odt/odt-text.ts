@@ -80,7 +80,8 @@ export function addContent(reading: Reading, container: XmlElement, look: Look):
 /** Fields that keep what they show, and what is no field. */
 const KEEPS_ITS_TEXT =
   /^(?:loext:.*|text:(?:meta|meta-field|text-input|number|change-.*|.*-mark.*|bookmark.*|soft-page-break))$/;
-const OF_PAGES = /^text:page-(?:number|count)$/;
+/** They number a page or a caption: away from figures they are nobody's business. */
+const NUMBERS = /^text:(?:page-(?:number|count)|sequence)$/;
 
 /** The number of a page, a date, a variable, a sum: a program finds it again when it opens the file. Another program's elements may show nothing. */
 function addField(reading: Reading, field: XmlElement, look: Look): void {
@@ -92,7 +93,7 @@ function addField(reading: Reading, field: XmlElement, look: Look): void {
   const isKept = attributes["text:fixed"] === "true" || KEEPS_ITS_TEXT.test(name) || !/\d/.test(allText(field));
   addContent(reading, field, attributes["text:display"] === "none" ? { ...look, unseen: "hidden" } : look);
   if (!isKnown) story.addConstruct(name === "field:fieldmark" ? NAMES.list : asks ? NAMES.bound : odtName(name));
-  else if (!isKept && (depth > 0 || !OF_PAGES.test(name))) story.addConstruct(NAMES.field);
+  else if (!isKept && (depth > 0 || !NUMBERS.test(name))) story.addConstruct(NAMES.field);
 }
 
 /** What a drawing says is read apart, and may hide what it is laid on; another stands in the line, in place of a text. */

@@ -1,7 +1,7 @@
 /** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
-import { damaged, refusing } from "../../contract/reader.ts";
+import { damaged, notRead, refusing, tooOld } from "../../contract/reader.ts";
 import { commentsIn, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
 import type { Styles } from "../../open-document/styles.ts";
 import { assembleDocument, type Block, withPages } from "../document.ts";
@@ -16,6 +16,7 @@ export const readOdt = refusing(FORMAT, async (file) => {
   const [content, shared] = ["content.xml", "styles.xml"].map((name) => parts.get(name));
   const body = findChild(content, "office:body", "office:text");
   if (!content || !body) return damaged("content.xml sans texte");
+  if ([shared, content].some(hidesByTrue)) notRead(tooOld("un document d'OpenOffice.org 2", ".odt"));
   const styles = openOdtStyles([...(shared ? [shared] : []), content]);
   const masters = usedMasters(shared, body, styles);
   const odt: Odt = { styles, laidOver: [] };
@@ -31,6 +32,12 @@ export const readOdt = refusing(FORMAT, async (file) => {
   const looks = [bringsFonts && OWN_FONTS, odt.laidOver.length > 0 && LAID_OVER, isColoured && COLOURED];
   return assembleDocument(file.path, blocks, looks, commentsIn(body));
 });
+
+/** OpenOffice.org 2 hid the texts of which it said text:display="true", as LibreOffice still does in its files; later programs show them. */
+function hidesByTrue(root: XmlElement | undefined): boolean {
+  const isOlder = !(Number(root?.attributes["office:version"]) >= 1.2);
+  return isOlder && descendants(root, "style:text-properties").some((one) => one.attributes["text:display"] === "true");
+}
 
 /** Of the pages before anything calls another one. */
 const USUAL = "Standard";

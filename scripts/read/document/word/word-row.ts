@@ -20,6 +20,7 @@ export function definitionOf({ row, cells }: RowSaid, inks: readonly Ink[]): Row
   return {
     left: trleft,
     exactHeight: trrh < 0 ? -trrh : undefined,
+    isApart: Object.keys(row.values).some((name) => /^tp(?:os|[hv])/.test(name)),
     constructs: constructsOf(row),
     cells: cells.map((cell) => {
       const { cellx = 0, clwidth, clmrg, clvmgf, clvmrg } = cell.values;

@@ -20,8 +20,9 @@ export function createWordStory(styles: WordStyles, ground: Pick<Ink, "ground"> 
   const fields = createFields();
   return {
     ...story,
-    add: (text: string, { size, ...look }: Look, isLink = false): void => {
+    add: (text: string, { size, hasFarStop, ...look }: Look, isLink = false): void => {
       if (fields.isInInstruction()) return;
+      if (hasFarStop && text.includes("\t")) story.tellBeside(NAMES.pushed);
       if (text.trim() !== "") fields.showText();
       story.add(text, { ...look, type: `${size} ${isLink || fields.isInLink()}` });
     },

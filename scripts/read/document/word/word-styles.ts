@@ -51,7 +51,12 @@ const lookSaid = ({ values }: Said, grounds: readonly ShadeWords[]): Ink => {
 export type WordStyles = ReturnType<typeof createStyles>;
 
 /** How a run looks. `size`: of its type. */
-export type Look = Omit<RunLook, "type"> & { readonly size: number; readonly ink: Ink };
+export type Look = Omit<RunLook, "type"> & {
+  readonly size: number;
+  readonly ink: Ink;
+  /** A tab of it may push what follows out of its cell. */
+  readonly hasFarStop: boolean;
+};
 
 /** `fontName`: of the font of that number, or of a text that names none. */
 export function createStyles(fontName: (number: number | undefined) => string | undefined) {
@@ -102,6 +107,7 @@ export function createStyles(fontName: (number: number | undefined) => string | 
         unseen: odd.map(([word]) => UNSEEN.get(word)).find(Boolean),
         position: position > 0 ? "raised" : position < 0 ? "lowered" : "line",
         size: fs,
+        hasFarStop: (whole.values.tx ?? 0) > LEAST.pushed,
         ink: lookSaid(own, GROUNDS),
         font: fontName(f),
       };

@@ -1,7 +1,7 @@
 /** What the modifications at the end of a row of a .doc say of its cells: their shades, and the blanks around their texts. */
 import { expect, test } from "vitest";
 import { paragraphOf } from "../../../../scripts/read/document/doc/doc-paragraph.ts";
-import { oddIn } from "../../../../scripts/read/document/word/word-said.ts";
+import { NOTHING_SAID, oddIn } from "../../../../scripts/read/document/word/word-said.ts";
 import { LEAST, NAMES } from "../../../../scripts/read/plain/rule.ts";
 
 const word = (value: number): readonly number[] => [value & 0xff, value >> 8];
@@ -35,8 +35,18 @@ const [ABOVE, LEFT, IN_TWIPS] = [1, 2, 3];
 test.each([
   ["at the left of a text, wide", LEFT, LEAST.pushed + 1, [NAMES.pushed]],
   ["at the left of a text", LEFT, LEAST.pushed, []],
-  ["above a text, high", ABOVE, LEAST.above + 1, [NAMES.clipped]],
+  ["above a text, high", ABOVE, LEAST.above + 1, [NAMES.lowered]],
   ["above a text", ABOVE, LEAST.above, []],
 ] as const)("the blank %s", (_, side, twips, told) => {
   for (const code of [0xd632, 0xd634]) expect(toldOf(code, 0, 1, side, IN_TWIPS, ...word(twips))).toEqual(told);
+});
+
+test.each([
+  ["inserted", 0x7621, [0, 1, ...word(1000)]],
+  ["widened", 0x7623, [0, 1, ...word(1000)]],
+] as const)("cells %s are said anew by a definition after them, and not by one before", (_, code, operand) => {
+  const told = (list: readonly number[]): readonly string[] =>
+    oddIn(paragraphOf(Uint8Array.from(list), 0, undefined).row?.row ?? NOTHING_SAID).map(([, construct]) => construct);
+  expect(told([...word(code), ...operand, ...ROW])).toEqual([]);
+  expect(told([...ROW, ...word(code), ...operand])).toHaveLength(1);
 });
