@@ -1,4 +1,4 @@
-/** Bytes of a text file -> text: UTF-8, UTF-16 (both with or without mark) or Windows-1252, told apart by their bytes. */
+/** Bytes of a text file -> text: UTF-8, UTF-16 by its mark, or Windows-1252. */
 
 import { isUtf8 } from "node:buffer";
 
@@ -15,21 +15,6 @@ export function utf16Marked(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefi
   return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
 }
 
-/** UTF-16 without a mark: nearly every other byte of Western text is zero. */
-function guessUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
-  const sample = bytes.subarray(0, 4096);
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i + 1 < sample.length; i += 2) {
-    if (sample[i] === 0) even++;
-    if (sample[i + 1] === 0) odd++;
-  }
-  const pairs = Math.floor(sample.length / 2);
-  if (odd > pairs * 0.7 && even < pairs * 0.1) return "utf-16le";
-  if (even > pairs * 0.7 && odd < pairs * 0.1) return "utf-16be";
-  return undefined;
-}
-
 /** Characters that no text file holds: a file with many of them is not text. Tab, line feed, form feed, return are fine. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const NOT_TEXT = /[\u0000-\u0008\u000b\u000e-\u001f\ufffe\uffff]/g;
@@ -43,7 +28,7 @@ const UNDEFINED_1252 = /[\u0081\u008d\u008f\u0090\u009d]/;
  * (0x9C => "œ", 0xE9 => "é").
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
-  const utf16 = utf16Marked(bytes) ?? guessUtf16(bytes);
+  const utf16 = utf16Marked(bytes);
   const decoded = utf16 ? decodeUtf16(bytes, utf16) : decodeBytes(bytes);
   const start = decoded.text.slice(0, 65_536);
   const strange = start.match(NOT_TEXT)?.length ?? 0;

@@ -16,17 +16,12 @@ export const MAX_TEXT_BYTES = 12 * MiB;
 export const MAX_SHEET_BYTES = 12 * MiB;
 /** All that is inflated from one zip (.xlsx, .ods, .docx, .odt). */
 export const MAX_INFLATED_BYTES = 24 * MiB;
-/** Members of one zip. */
-export const MAX_ZIP_ENTRIES = 2_000;
-export const MAX_SHEETS = 60;
 export const MAX_ROWS = 20_000;
 export const MAX_COLUMNS = 300;
 /** Cells of one file, empty ones within its tables included. */
 const MAX_CELLS = 50_000;
 /** Texts of one file that are not the same: each is looked at in many ways, and what is found is kept. */
 export const MAX_TEXTS = 5_000;
-/** Characters of one cell. */
-export const MAX_CELL_CHARACTERS = 32_767;
 /** Tables within tables, elements within elements. */
 export const MAX_DEPTH = 200;
 
@@ -39,16 +34,12 @@ const NO_STATEMENT = "Ce n'est pas un état trimestriel d'une commune.";
 
 /** The one form of every limit's message: what was found, what is allowed, that nothing was read. */
 const tooLarge =
-  (
-    found: string,
-    most: string,
-    at?: { readonly part: string; readonly row: number; readonly column: number },
-  ): Refusal =>
+  (found: string, most: string): Refusal =>
   ({ path }) =>
     anError("file-too-large", {
       message: `Fichier refusé, rien n'en a été lu : ${found}, pour ${most} au plus. ${NO_STATEMENT}`,
       hint: "Un état trimestriel d'une commune est bien plus petit. Vérifiez que c'est le bon fichier ; sinon retirez-le du dossier.",
-      place: { file: path, ...(at && { ...at, raw: "" }) },
+      place: { file: path },
       actual: found,
       expected: `${most} au plus`,
     });
@@ -66,10 +57,6 @@ export const fileTooLarge = (bytes: number, most = MAX_FILE_BYTES): Refusal =>
   (most < MAX_FILE_BYTES ? leftAside : tooLarge)(`${megabytes(bytes)} sur le disque`, megabytes(most));
 export const inflatedTooLarge = (bytes: number): Refusal =>
   leftAside(`${megabytes(bytes)} une fois décompressé`, megabytes(MAX_INFLATED_BYTES));
-export const tooManyMembers = (count: number): Refusal =>
-  tooLarge(`${formatNumber(count)} parties dans le fichier`, formatNumber(MAX_ZIP_ENTRIES));
-export const tooManySheets = (count: number): Refusal =>
-  leftAside(`${formatNumber(count)} feuilles`, formatNumber(MAX_SHEETS));
 export const tooManyRows = (part: string, count: number): Refusal =>
   leftAside(`${formatNumber(count)} lignes dans « ${part} »`, formatNumber(MAX_ROWS));
 export const tooManyPages = (count: number, most: number): Refusal =>
@@ -100,18 +87,6 @@ type CellRows = readonly (readonly (Cell | undefined)[] | undefined)[];
 export const textsIn = (rows: CellRows): number =>
   new Set(rows.flatMap((row) => row?.flatMap((cell) => (cell && /\p{L}/u.test(cell.text) ? [cell.text] : [])) ?? []))
     .size;
-
-/** The first cell that is too long, by its place: its text is not repeated. */
-export function findLongCell(part: string, rows: readonly (readonly Cell[])[]): Refusal | undefined {
-  for (const [r, row] of rows.entries())
-    for (const [c, { text }] of row.entries()) {
-      if (text.length <= MAX_CELL_CHARACTERS) continue;
-      const place = { part, row: r + 1, column: c + 1 };
-      const found = `${formatNumber(text.length)} caractères dans la cellule ligne ${place.row}, colonne ${place.column} de « ${part} »`;
-      return tooLarge(found, formatNumber(MAX_CELL_CHARACTERS), place);
-    }
-  return undefined;
-}
 
 /** One sheet among others of its workbook. `found`: what breaks a bound, in the words of the file's own issue. */
 export const partLeftAside = (file: string, part: string, { actual = "", expected = "" }: Issue): Issue =>

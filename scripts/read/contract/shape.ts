@@ -1,7 +1,7 @@
 /** Rows of any length -> a rectangular grid within the limits. Every reader ends here. */
 import { type Cell, EMPTY, type Grid, type SourceFile } from "../../model/grid.ts";
 import { anError, type Issue, type Result } from "../../model/issue.ts";
-import { findLongCell, partLeftAside, sizeFault, textsIn } from "./limits.ts";
+import { partLeftAside, sizeFault, textsIn } from "./limits.ts";
 import { refused } from "./reader.ts";
 import { withoutUnseen } from "./unseen.ts";
 
@@ -84,7 +84,6 @@ function withinBounds(file: Pick<SourceFile, "path">, grids: readonly Sized[]) {
 /**
  * Makes the grids of one file rectangular, without the empty rows and columns at their end (those inside and before stay:
  * positions are those that a person sees); an empty sheet is left out, and one that is larger than any statement, which is named.
- * A cell without end refuses the whole file: half a statement is worse than none.
  */
 export function shape(
   file: Pick<SourceFile, "path">,
@@ -100,8 +99,6 @@ export function shape(
     const rows = Array.from({ length: height }, (_, r) =>
       Array.from({ length: width }, (_, c) => clip(seen(raw.rows[r]?.[c] ?? EMPTY), height - r, width - c)),
     );
-    const tooLong = findLongCell(raw.part, rows);
-    if (tooLong) return refused(tooLong(file));
     const hiddenRows = within(raw.hiddenRows, height);
     const hiddenColumns = within(raw.hiddenColumns, width);
     grids.push({

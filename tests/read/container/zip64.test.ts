@@ -63,7 +63,7 @@ test("is read", () => {
 });
 
 test("is refused without the record of its directory", () => {
-  expect(refusal(() => openZip(zip64("12", { record: 1 })))?.rule).toBe("file-too-large");
+  expect(refusal(() => openZip(zip64("12", { record: 1 })))?.rule).toBe("file-unreadable");
 });
 
 test.each<readonly [string, Lies]>([

@@ -34,7 +34,7 @@ export const readHtml = refusing("une page HTML", async (file, browser = null) =
     const result = readPages(file.path, printed, "all lines");
     grids.push(...result.value.map((grid) => ({ ...grid, part })));
     if (decoded.doubtful) issues.push(doubtfulEncoding(file, part, decoded.encoding));
-    issues.push(...result.issues, ...mayLookOtherwise(file.path, doubtsOf(page, sheets)));
+    issues.push(...result.issues, ...mayLookOtherwise(file.path, doubtsOf(page, decoded.text, sheets)));
   }
   if (grids.length === 0 && issues.length === 0) issues.push(...assembleDocument(file.path, []).issues);
   // What is said of the file as a whole is said once, whichever of its pages it comes from.
@@ -43,14 +43,17 @@ export const readHtml = refusing("une page HTML", async (file, browser = null) =
 });
 
 /** Why a person may see something else. */
-const doubtsOf = (page: Printed, sheets: readonly string[]): readonly (OtherLook | false)[] => [
+const doubtsOf = (page: Printed, text: string, sheets: readonly string[]): readonly (OtherLook | false)[] => [
   page.hasProgram && "elle contient un programme, qui n'est pas exécuté et qui peut changer ce qu'elle montre",
   page.hasSignDigits && "elle écrit des chiffres dans une police de symboles",
   page.hasFrames && "elle contient une page dans la page, qui n'est pas lue",
   page.isAnimated && "elle est animée, et ne montre pas toujours la même chose",
-  page.isOnOtherScreens && "elle ne montre pas la même chose sur un écran plus étroit ou plus large",
+  [text, ...sheets].some(asksForScreen) && "elle peut montrer autre chose sur un écran plus étroit ou plus large",
   page.asksForSheets && sheets.length === 0 && "elle demande une feuille de style qui n'est pas dans le fichier",
 ];
+
+/** Rules of style that hold on some screens: "@media (min-width: 1400px)". */
+const asksForScreen = (text: string): boolean => /@media[^{;]*\(|\bmedia\s*=\s*["'][^"']*\(/i.test(text);
 
 /**
  * Elements and numbers of a file's pages: each is printed and looked at. Measured on 29 November 2026: 700 rows of 20 cells, 29 000 pieces,

@@ -56,7 +56,3 @@ export function prepare(sheets: readonly string[], signFonts: string): boolean {
       Object.assign(link.style, { fontSize: "70%", verticalAlign: "super" });
   return hasSignDigits;
 }
-
-/** All that is written on the page. */
-// biome-ignore lint/performance/useDomNodeTextContent: what is shown, not what the source holds
-export const wholeText = (): string => document.body.innerText;

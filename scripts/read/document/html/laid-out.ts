@@ -9,7 +9,7 @@ import type { SourceFile } from "../../../model/grid.ts";
 import { anError, type Issue } from "../../../model/issue.ts";
 import { notRead } from "../../contract/reader.ts";
 import { SIGN_FONTS } from "../../plain/rule.ts";
-import { type PageFacts, pageFacts, prepare, wholeText } from "./in-page.ts";
+import { type PageFacts, pageFacts, prepare } from "./in-page.ts";
 
 /** As much as a file may take in the process that reads (reading/apart.ts). */
 const MOST_SECONDS = 10;
@@ -25,12 +25,8 @@ const tooSlow = ({ path }: SourceFile): Issue =>
 
 const ADDRESS = "http://etat.invalid/";
 const RULES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
-/** A window of an office screen; a small one, a large one. */
+/** A window of an office screen. */
 const WINDOW = { width: 1280, height: 1000 };
-const OTHER_WINDOWS = [
-  { width: 800, height: 600 },
-  { width: 1920, height: 1080 },
-];
 /** In pixels, of a sheet: high enough for the rows of a statement; wider pages are cut, as on a screen that is not scrolled. */
 const [SHEET_HEIGHT, MOST_WIDTH, MARGIN] = [2200, 8000, 20];
 
@@ -44,8 +40,6 @@ export interface Printed extends PageFacts {
   /** Digits in a font of signs. */
   readonly hasSignDigits: boolean;
   readonly pdf: Uint8Array;
-  /** Another text is written where the window is narrower or wider. */
-  readonly isOnOtherScreens: boolean;
 }
 
 /** @param named the browser of the settings. @param seconds of its processor. @throws {UserError} without a browser. @throws {NotRead} too slow. */
@@ -78,7 +72,6 @@ async function printed({ page }: OpenBrowser, { text, sheets }: Source): Promise
   );
   await page.emulateMediaType("screen");
   await page.goto(ADDRESS, { waitUntil: "load" });
-  const isOnOtherScreens = /@media|\bmedia\s*=/i.test(text + sheets.join("")) && (await changesWithScreen(page));
   const hasSignDigits = await page.evaluate(prepare, sheets, SIGN_FONTS.source);
   const facts = await page.evaluate(pageFacts);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -89,16 +82,7 @@ async function printed({ page }: OpenBrowser, { text, sheets }: Source): Promise
     printBackground: true,
   });
   await page.goto("about:blank");
-  return { ...facts, hasSignDigits, pdf, isOnOtherScreens };
-}
-
-async function changesWithScreen(page: OpenBrowser["page"]): Promise<boolean> {
-  const texts = new Set<string>();
-  for (const window of [...OTHER_WINDOWS, WINDOW]) {
-    await page.setViewport(window);
-    texts.add(await page.evaluate(wholeText));
-  }
-  return texts.size > 1;
+  return { ...facts, hasSignDigits, pdf };
 }
 
 /** Counts the processor time of all the browser's processes. */

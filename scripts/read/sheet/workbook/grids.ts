@@ -2,8 +2,8 @@
 import { columnName, listSome } from "../../../model/format.ts";
 import { type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
 import { aWarning, type Issue, type Result } from "../../../model/issue.ts";
-import { MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, tooManySheets } from "../../contract/limits.ts";
-import { damaged, notRead } from "../../contract/reader.ts";
+import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
+import { damaged } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
 import { SHEET, uncomputed } from "../../plain/lists.ts";
 import { type Construct, isInkSeen, unplain } from "../../plain/rule.ts";
@@ -53,7 +53,6 @@ const onlyDrawings = (file: string, part: string): Issue =>
 
 /** @throws {NotRead} */
 export function gridsOf(file: SourceFile, book: Workbook): Result<readonly Grid[]> {
-  if (book.sheets.length > MAX_SHEETS) notRead(tooManySheets(book.sheets.length));
   const raws: RawGrid[] = [];
   const issues: Issue[] = [];
   for (const sheet of book.sheets) {
