@@ -51,7 +51,6 @@ export const TOPICS = {
   "file-without-content": "file",
   "formula-without-value": "file",
   "may-look-otherwise": "other",
-  "overlapping-cells": "file",
   "own-document": "file",
   "part-too-large": "file",
   "pdf-cut-figures": "file",

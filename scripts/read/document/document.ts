@@ -1,9 +1,8 @@
 /** Paragraphs and tables of a text document, whatever its format -> ONE grid, as model/grid.ts lays it down. */
 import { type Cell, COVERED, type Grid } from "../../model/grid.ts";
 import { anError, type Issue, type Result } from "../../model/issue.ts";
-import { sizeFault } from "../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../contract/may-look-otherwise.ts";
-import { refused } from "../contract/reader.ts";
+import { damaged } from "../contract/reader.ts";
 import { shape } from "../contract/shape.ts";
 import { NAMES } from "../plain/rule.ts";
 import type { SeenText } from "../plain/seen-text.ts";
@@ -44,7 +43,7 @@ export const isBlank = ({ text, beside }: SeenText): boolean => text.trim() === 
 
 /**
  * Blocks in reading order -> one rectangular grid. Blank paragraphs are left out; an empty row follows each table that
- * something follows. Two cells claiming one place are an issue (rule `overlapping-cells`): the file's spans are wrong.
+ * something follows.
  * `otherLooks`: what the reader knows that may look otherwise. `comments`: of its margin.
  */
 export function assembleDocument(
@@ -71,9 +70,7 @@ export function assembleDocument(
       continue;
     }
     tables += 1;
-    const laid = layTable(file, block.rows, { number: tables, above: rows.length });
-    if ("rule" in laid) return refused(laid);
-    for (const row of laid) rows.push(row);
+    for (const row of layTable(block.rows, tables)) rows.push(row);
     rowNames.push(...block.rows.map((row, r) => row.name ?? `tableau ${tables}, ligne ${r + 1}`));
   }
   const issues = mayLookOtherwise(file, [...otherLooks, shown.some(hidesFigures) && INNER_TABLE]);
@@ -93,23 +90,17 @@ const hidesFigures = (block: Block): boolean =>
 
 type CellRows = (Cell | undefined)[][];
 
-/** The cells of a table at their places; or why they have none. `above`: rows of the document so far. */
-function layTable(
-  file: string,
-  rows: readonly TableRow[],
-  { number, above }: Readonly<Record<"number" | "above", number>>,
-): CellRows | Issue {
+/** The cells of a table at their places. @throws {NotRead} two of them claim one place. */
+function layTable(rows: readonly TableRow[], number: number): CellRows {
   const width = rows.reduce((most, r) => r.cells.reduce((m, c) => Math.max(m, c.column + c.colSpan), most), 1);
-  const size = { rows: above + rows.length, columns: width, cells: 0, texts: 0 };
-  const early = sizeFault(DOCUMENT_PART, size)?.({ path: file }); // before its places are laid out
-  if (early) return early;
   const body: CellRows = rows.map(() => Array.from({ length: width }, () => undefined));
   for (const [r, { cells }] of rows.entries())
     for (const cell of cells) {
       const rowSpan = Math.min(cell.rowSpan, rows.length - r);
       for (const [y, line] of body.slice(r, r + rowSpan).entries())
         for (let x = cell.column; x < cell.column + cell.colSpan; x++) {
-          if (line[x] !== undefined) return overlap(file, number, r + y + 1, x + 1);
+          if (line[x] !== undefined)
+            damaged(`tableau ${number}, deux cellules à la même place (ligne ${r + y + 1}, colonne ${x + 1})`);
           line[x] = COVERED;
         }
       const spans = { ...(rowSpan > 1 && { rowSpan }), ...(cell.colSpan > 1 && { colSpan: cell.colSpan }) };
@@ -166,13 +157,6 @@ const isOnlyUnplain = ({ text, beside = [] }: SeenText): boolean =>
   text.trim() === "" && beside.every(({ kind }) => kind === "unplain");
 
 const cellOf = ({ text, beside = [] }: SeenText): Cell => ({ text: tidy(text), ...(beside.length > 0 && { beside }) });
-
-const overlap = (file: string, table: number, row: number, column: number): Issue =>
-  anError("overlapping-cells", {
-    message: `Le tableau ${table} a deux cellules à la même place (ligne ${row}, colonne ${column}) : ses fusions de cellules se contredisent. Rien n'a été lu du fichier.`,
-    hint: "Ouvrez le fichier, vérifiez ce tableau et enregistrez-le de nouveau, ou demandez-le en .xlsx ou en .csv.",
-    place: { file, part: DOCUMENT_PART },
-  });
 
 const empty = (file: string): Issue =>
   anError("document-without-text", {

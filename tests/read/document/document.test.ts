@@ -9,7 +9,7 @@ import {
   withPages,
 } from "../../../scripts/read/document/document.ts";
 import { NAMES } from "../../../scripts/read/plain/rule.ts";
-import { show } from "../source.ts";
+import { refusal, show } from "../source.ts";
 import { cellAt, other, rowOf, tableOf } from "./blocks.ts";
 
 const assembled = (...blocks: readonly Block[]): readonly string[] => {
@@ -74,23 +74,16 @@ describe("the grid of a document", () => {
   });
 
   test("is refused where two cells claim one place, which is told", () => {
+    const where = (...blocks: readonly Block[]) => refusal(() => assembled(...blocks))?.actual;
     const under: TableRow = { cells: [cellAt(0, "c"), cellAt(2, "d", { colSpan: 2 })] };
-    expect(
-      assembled(
-        paragraph("a"),
-        tableOf(rowOf("Vols")),
-        tableOf(rowOf("w", "x", "y", "z"), { cells: [cellAt(2, "a"), cellAt(3, "b", { rowSpan: 2 })] }, under),
-      ),
-    ).toEqual([
-      "overlapping-cells Le tableau 2 a deux cellules à la même place (ligne 3, colonne 4) : ses fusions de cellules se contredisent. Rien n'a été lu du fichier.",
-    ]);
+    const over = tableOf(rowOf("w", "x", "y", "z"), { cells: [cellAt(2, "a"), cellAt(3, "b", { rowSpan: 2 })] }, under);
+    expect(where(paragraph("a"), tableOf(rowOf("Vols")), over)).toBe(
+      "tableau 2, deux cellules à la même place (ligne 3, colonne 4)",
+    );
     // The place is that where they meet, below the row of the cell that reaches down to it.
     const low: TableRow = { cells: [cellAt(1, "b")] };
     const reaching: TableRow = { cells: [cellAt(0, "a", { colSpan: 2, rowSpan: 3 })] };
-    expect(assembled(tableOf(reaching, { cells: [] }, low))[0]).toContain("(ligne 3, colonne 2)");
-    expect(assembled(tableOf({ cells: [cellAt(0, "a", { rowSpan: 3 }), cellAt(1, "b")] }, rowOf("", "c")))).toEqual([
-      "overlapping-cells Le tableau 1 a deux cellules à la même place (ligne 2, colonne 1) : ses fusions de cellules se contredisent. Rien n'a été lu du fichier.",
-    ]);
+    expect(where(tableOf(reaching, { cells: [] }, low))).toContain("(ligne 3, colonne 2)");
   });
 
   test("is refused beyond the limits, and told when it is empty", () => {

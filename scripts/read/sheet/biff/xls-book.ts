@@ -65,14 +65,8 @@ export function readBook(substreams: readonly Substream[]): Book {
   };
 }
 
-/** The type of a sheet that stands alone, without a workbook around it. */
-const WORKSHEET = 0x10;
-
 /** Sheets of cells, in their order: charts and macros have none to read. */
 function readSheetRefs(cursors: readonly Cursor[], substreams: readonly Substream[]): readonly SheetRef[] {
-  const [only] = substreams;
-  if (cursors.length === 0 && only?.type === WORKSHEET)
-    return [{ name: "Feuille 1", hidden: false, records: only.records }];
   return cursors.flatMap((cursor) => {
     const start = cursor.u32();
     const { records } = substreams.find((one) => one.start === start) ?? damaged("feuille introuvable");

@@ -5,7 +5,7 @@
 import { childrenOf, descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { BLACK, parseHexColour, type Rgb } from "../../contract/contrast.ts";
 import { SHEET, XLSX_FONT } from "../../plain/lists.ts";
-import { type Construct, isInkSeen, NAMES, unknown } from "../../plain/rule.ts";
+import { type Construct, NAMES, unknown } from "../../plain/rule.ts";
 import { constructsOf, type Said } from "../../plain/said.ts";
 import { DEFAULT_PALETTE, DEFAULT_THEME, indexedColour, tinted } from "../workbook/colours.ts";
 import { builtInFormat } from "../workbook/number-format.ts";
@@ -46,17 +46,14 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
     listed("x:numFmts", "x:numFmt").map(({ attributes }) => [Number(attributes.numFmtId), attributes.formatCode ?? ""]),
   );
   const fonts = listed("x:fonts", "x:font").map((font) => styledBy(PLAIN_STYLE, fontOf(font, colour)));
-  const fills = listed("x:fills", "x:fill").map((fill) => groundsOf(fill, colour, false));
+  const fills = listed("x:fills", "x:fill").map((fill) => groundOf(fill, colour, false));
   const borders = listed("x:borders", "x:border");
   const cells = listed("x:cellXfs", "x:xf").map((xf): CellStyle => {
     const { numFmtId = "0", fontId = "0", fillId = "0", borderId = "0" } = xf.attributes;
     const font = fonts[Number(fontId)] ?? PLAIN_STYLE;
-    const grounds = fills[Number(fillId)] ?? [];
-    // Of a fill that runs from one colour to others, the one that may hide the text.
-    const ground = grounds.find((one) => !isInkSeen({ ...font.ink, ground: one })) ?? grounds[0];
     return {
       ...font,
-      ink: { ...font.ink, ground },
+      ink: { ...font.ink, ground: fills[Number(fillId)] },
       format: codes.get(Number(numFmtId)) ?? builtInFormat(Number(numFmtId)),
       indent: INDENT * Number(findChild(xf, "x:alignment")?.attributes.indent ?? 0),
       isUpright: isUpright(Number(findChild(xf, "x:alignment")?.attributes.textRotation ?? 0)),
@@ -70,8 +67,8 @@ export function readStyles(root: XmlElement | undefined, theme: XmlElement | und
   const laid = (dxf: XmlElement): Overlay["laid"] => {
     const font = fontOf(findChild(dxf, "x:font"), colour);
     if (findChild(dxf, "x:numFmt") || constructsOf(font).length > 0) return NOT_PLAIN;
-    const [ground] = groundsOf(findChild(dxf, "x:fill"), colour, true);
-    return { ...font.ink, ...(ground && { ground }) };
+    const ground = groundOf(findChild(dxf, "x:fill"), colour, true);
+    return { ...font.ink, ...(ground !== undefined && { ground }) };
   };
   const differentials = listed("x:dxfs", "x:dxf").map(laid);
   return {
@@ -113,23 +110,19 @@ function borderOdd(border: XmlElement | undefined): readonly Construct[] {
 type Colours = Styles["colour"];
 
 /**
- * What a fill puts behind the text: several colours where it runs from one to others. `laid`: by a conditional format, whose solid fills have
- * their colour in bgColor.
+ * What a fill puts behind the text: undefined, nothing; null, colours that run into one another. `laid`: by a conditional format, whose solid
+ * fills have their colour in bgColor.
  */
-function groundsOf(fill: XmlElement | undefined, colour: Colours, laid: boolean): readonly Rgb[] {
+function groundOf(fill: XmlElement | undefined, colour: Colours, laid: boolean): Rgb | null | undefined {
   const pattern = findChild(fill, "x:patternFill");
-  if (!pattern) {
-    const stops = descendants(fill, "x:stop").map((stop) => colour(findChild(stop, "x:color")));
-    return stops.filter((stop) => stop !== null);
-  }
+  if (!pattern) return fill && elementsIn(fill).length > 0 ? null : undefined;
   const type = pattern.attributes.patternType ?? (laid ? "solid" : "none");
   const [fore, back] = [findChild(pattern, "x:fgColor"), findChild(pattern, "x:bgColor")];
-  if (type === "none") return [];
+  if (type === "none") return undefined;
   // Broad stripes and checks cover half of the ground or more.
   const shown = type === "solid" ? (laid ? (back ?? fore) : fore) : /^(?:dark|medium)/.test(type) ? fore : back;
   // A solid fill of no colour is that of the text, which is black.
-  const ground = colour(shown) ?? (type === "solid" && !laid ? BLACK : null);
-  return ground ? [ground] : [];
+  return colour(shown) ?? (type === "solid" && !laid ? BLACK : undefined);
 }
 
 /** Colours by their own red, green and blue, by their place in the theme or in the palette; null: the usual one. */
