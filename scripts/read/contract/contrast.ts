@@ -6,12 +6,6 @@ export type Rgb = readonly [number, number, number];
 export const BLACK: Rgb = [0, 0, 0];
 export const WHITE: Rgb = [255, 255, 255];
 
-/** Dots of one colour on another, of which they take a share; what is not said: black on white. */
-export function mixed(dots: Rgb | undefined, ground: Rgb | undefined, share: number): Rgb {
-  const part = (at: 0 | 1 | 2): number => Math.round(share * (dots ?? BLACK)[at] + (1 - share) * (ground ?? WHITE)[at]);
-  return [part(0), part(1), part(2)];
-}
-
 /** "FF0000", "#ff0000", "#f00" or "FFFF0000" (its first pair is the opacity) => [255, 0, 0]; undefined for anything else. */
 export function parseHexColour(text = ""): Rgb | undefined {
   const long = text.trim().replace(/^#([0-9a-f])([0-9a-f])([0-9a-f])$/i, "$1$1$2$2$3$3");

@@ -57,21 +57,20 @@ export function numberIn(operand: Uint8Array): number {
 const colourOf = ([red = 0, green = 0, blue = 0, isUsual = 0]: Uint8Array): Colour =>
   isUsual === 0xff ? undefined : [red, green, blue];
 
-/** Hundredths of dots by the number of a pattern: none, solid, then in its first dozen; hatched lines follow. */
-const DOTS = [0, 100, 5, 10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90];
-const FINER_DOTS_FROM = 35;
-const FINER_DOTS = [2.5, 7.5, 12.5, 15, 17.5, 22.5, 27.5, 32.5, 35, 37.5, 42.5, 45, 47.5];
+/** A pattern by its number: none, solid, a dozen kinds of dots, hatched lines, and finer dots. */
+const patternOf = (number: number): Parameters<typeof wordsOfShade>[1] =>
+  number === 0 ? "clear" : number === 1 ? "solid" : number < 14 || number >= 35 ? "dots" : "lines";
 
 /** Shd, ten bytes: colour of the pattern, colour behind it, pattern. Shd80, two: five bits for each colour, six for the pattern. */
 export function shadeWords(operand: Uint8Array, words: ShadeWords): readonly Word[] {
   const isOlder = operand.length === 2;
   if (!isOlder && operand.length < 10) return [];
   const shade = viewOf(operand).getUint16(isOlder ? 0 : 8, true);
-  if (shade === 0xffff) return wordsOfShade(words, 0, [undefined, undefined]);
+  if (shade === 0xffff) return wordsOfShade(words, "clear", [undefined, undefined]);
   const pattern = isOlder ? shade >> 10 : shade;
   return wordsOfShade(
     words,
-    DOTS[pattern] ?? FINER_DOTS[pattern - FINER_DOTS_FROM],
+    patternOf(pattern),
     isOlder
       ? [penColour(shade & 0x1f), penColour((shade >> 5) & 0x1f)]
       : [colourOf(operand), colourOf(operand.subarray(4))],

@@ -90,10 +90,11 @@ const padding = ({ one }: Property): readonly Word[] =>
     word(side.name === "w:top" ? "trpaddt" : "trpaddl", Number(side.attributes["w:w"]) || 0),
   );
 
-function shade({ one, value, holder }: Property): readonly Word[] {
+function shade({ one, value = "clear", holder }: Property): readonly Word[] {
   if (value === "nil" || value === "none") return [];
+  const pattern = value === "clear" || value === "solid" ? value : value.startsWith("pct") ? "dots" : "lines";
   const [front, back] = [colourOf(one, "w:color", "theme"), colourOf(one, "w:fill", "themeFill")];
-  return wordsOfShade(SHADES[holder], shareOf(value ?? "clear"), [front, back]);
+  return wordsOfShade(SHADES[holder], pattern, [front, back]);
 }
 
 function font({ one: { attributes }, fontNumber }: Property): readonly Word[] {
@@ -179,13 +180,6 @@ export function createWords(styles: ReadonlyMap<string, number>) {
     wordsIn: (properties: XmlElement | undefined, holder: Holder): readonly Word[] =>
       elementsIn(properties).flatMap((one) => wordsOf(one, holder)),
   };
-}
-
-/** "pct25" => 25; undefined: lines. */
-function shareOf(pattern: string): number | undefined {
-  if (pattern === "clear") return 0;
-  const share = pattern === "solid" ? 100 : Number(/^pct(\d+)$/.exec(pattern)?.[1] ?? Number.NaN);
-  return Number.isNaN(share) ? undefined : share;
 }
 
 /** A switch as a number. */

@@ -44,7 +44,7 @@ export function createFontTable() {
 }
 
 /** Words whose number is that of a colour of the table. */
-const OF_COLOURS = /^(?:cf|cb|highlight|(?:ch|cl|tr|tscell)?c[fb]pat(?:raw)?)$/;
+const OF_COLOURS = /^(?:cf|cb|highlight|(?:ch|cl|tr|tscell)?cbpat(?:raw)?)$/;
 
 /** \red255\green255\blue255; the semicolon ends a colour, and one that says nothing is the usual one. */
 export function createColourTable() {

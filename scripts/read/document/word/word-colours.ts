@@ -1,5 +1,5 @@
 /** Colours in the words of a document of Word, and the words that say what is behind a text. */
-import { BLACK, mixed, type Rgb } from "../../contract/contrast.ts";
+import { BLACK, type Rgb } from "../../contract/contrast.ts";
 import type { Said, Word } from "./word-said.ts";
 
 /** undefined: the usual one. null: it cannot be told. */
@@ -39,26 +39,27 @@ const PENS: readonly (readonly [name: string, colour: Rgb])[] = [
 export const penColour = (pen: string | number): Colour =>
   pen === "none" || pen === 0 ? undefined : (PENS.find(([name], i) => pen === name || pen === i + 1)?.[1] ?? null);
 
-/** What words say of a shade: the share of its dots in ten thousandths, their colour, the colour behind them; or that it is made of lines. */
-export type ShadeWords = readonly [dots: string, of: string, behind: string, lines?: string];
-export const OF_TEXT: ShadeWords = ["chshdng", "chcfpat", "chcbpat", "chbghoriz"];
-export const OF_PARAGRAPH: ShadeWords = ["shading", "cfpat", "cbpat", "bghoriz"];
-export const OF_ROW: ShadeWords = ["trshdng", "trcfpat", "trcbpat", "trbghoriz"];
-export const OF_CELL: ShadeWords = ["clshdng", "clcfpat", "clcbpat", "clbghoriz"];
+/** What words say of a shade: that it has a pattern, the colour behind that; or that the pattern is made of lines. */
+export type ShadeWords = readonly [pattern: string, behind: string, lines?: string];
+export const OF_TEXT: ShadeWords = ["chshdng", "chcbpat", "chbghoriz"];
+export const OF_PARAGRAPH: ShadeWords = ["shading", "cbpat", "bghoriz"];
+export const OF_ROW: ShadeWords = ["trshdng", "trcbpat", "trbghoriz"];
+export const OF_CELL: ShadeWords = ["clshdng", "clcbpat", "clbghoriz"];
 /** Of the cells of the tables that have a style. */
-export const OF_STYLE: ShadeWords = ["tscellpct", "tscellcfpat", "tscellcbpat", "tsbghoriz"];
+export const OF_STYLE: ShadeWords = ["tscellpct", "tscellcbpat", "tsbghoriz"];
 
-/** `share`: hundredths of dots; undefined: the pattern is made of lines. `front`: the colour of the pattern. */
-export const wordsOfShade = (
-  [dots, of, behind, lines = ""]: ShadeWords,
-  share: number | undefined,
-  [front, back]: readonly [front: Colour, back: Colour],
-): readonly Word[] => [
-  { name: dots, value: 100 * (share ?? 0) },
-  { name: of, value: numberOf(front) },
-  { name: behind, value: numberOf(back) },
-  ...(share === undefined ? [{ name: lines, value: 1 }] : []),
-];
+/** `front`: the colour of the pattern; where it covers all, that of the ground. */
+export function wordsOfShade(
+  [name, behind, lines = ""]: ShadeWords,
+  pattern: "clear" | "solid" | "dots" | "lines",
+  [front = BLACK, back]: readonly [front: Colour, back: Colour],
+): readonly Word[] {
+  return [
+    { name, value: +(pattern === "dots" || pattern === "lines") },
+    { name: behind, value: numberOf(pattern === "solid" ? front : back) },
+    ...(pattern === "lines" ? [{ name: lines, value: 1 }] : []),
+  ];
+}
 
 /** The ink that is said; over the black of a marker pen the usual ink stays black, over a black shade it turns white. */
 export function inkOf({ cf, highlight = 0 }: Said["values"]): Colour {
@@ -70,9 +71,6 @@ export function inkOf({ cf, highlight = 0 }: Said["values"]): Colour {
 export const groundOf = (values: Said["values"], shades: readonly ShadeWords[]): Colour =>
   shades.map((words) => shadeOf(values, words)).find((colour) => colour !== undefined);
 
-function shadeOf(values: Said["values"], [dots, of, behind]: ShadeWords): Colour {
-  const [front, back] = [colourOf(values[of]), colourOf(values[behind])];
-  const share = (values[dots] ?? 0) / 10_000;
-  if (share === 0) return back;
-  return front === null || back === null ? null : mixed(front, back, share);
-}
+/** How dark a pattern makes it is not computed. */
+const shadeOf = (values: Said["values"], [pattern, behind]: ShadeWords): Colour =>
+  (values[pattern] ?? 0) > 0 ? null : colourOf(values[behind]);

@@ -10,7 +10,7 @@ export interface RowSaid {
 }
 
 /** What may be behind a cell, the nearest first. */
-const CELL_GROUNDS = [OF_CELL, ["clshdngraw", "clcfpatraw", "clcbpatraw"]] as const;
+const CELL_GROUNDS = [OF_CELL, ["clshdngraw", "clcbpatraw"]] as const;
 
 const constructsOf = (said: Said): readonly string[] => oddIn(said).map(([, construct]) => construct);
 

@@ -28,7 +28,7 @@ interface Style {
 const NO_SUCH_STYLE: Style = { said: NOTHING_SAID, parts: [] };
 
 /** What may be behind a run, the nearest first. */
-const GROUNDS: readonly ShadeWords[] = [["", "", "highlight"], OF_TEXT, ["", "", "cb"], OF_PARAGRAPH];
+const GROUNDS: readonly ShadeWords[] = [["", "highlight"], OF_TEXT, ["", "cb"], OF_PARAGRAPH];
 const USUAL_SIZE = 24;
 
 /** Does the paragraph begin out of its cell? */
