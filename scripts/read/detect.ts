@@ -3,7 +3,7 @@ import type { Format, SourceFile } from "../model/grid.ts";
 import { anError, type Issue } from "../model/issue.ts";
 import { hasEncryptedMark, isCompound, openCompound } from "./container/compound.ts";
 import { decodeText } from "./container/encoding.ts";
-import { isEmail, isMhtml } from "./container/mhtml.ts";
+import { isEmail, isMhtml } from "./container/messages.ts";
 import { partName } from "./container/package.ts";
 import { bufferOf } from "./container/views.ts";
 import { isZip, openZip, type Zip } from "./container/zip.ts";
@@ -36,6 +36,7 @@ const ASK_FOR_TABLE =
 const EXTRACT = "Extrayez-en les fichiers dans le dossier de la livraison, puis retirez l'archive.";
 const SAVE_ATTACHMENT =
   "Ouvrez-le dans la messagerie, enregistrez sa pièce jointe dans le dossier de la livraison, puis retirez le message.";
+const SAVE_AS_WORKBOOK = "Ouvrez-le dans un tableur et enregistrez-le en .xlsx.";
 const EXPORT_FROM_MAC =
   "Ouvrez-le sur un Mac ou sur icloud.com et exportez-le en Excel, en Word ou en CSV ; ou demandez cet export au service.";
 const ORIGINAL_OR_PDF =
@@ -112,7 +113,7 @@ function detectZip(file: SourceFile): Detected {
 }
 
 const binaryWorkbook = (file: SourceFile): Detected =>
-  notAStatement(file, "un classeur Excel binaire (.xlsb)", "Ouvrez-le et enregistrez-le en .xlsx.");
+  notAStatement(file, "un classeur Excel binaire (.xlsb)", SAVE_AS_WORKBOOK);
 
 /** By the type of the part that the others hang on, whose name and folder may be any. */
 function detectByType(file: SourceFile, zip: Zip): Detected | undefined {
@@ -144,14 +145,11 @@ function detectText(file: SourceFile): Detected {
   if (file.bytes.length > MAX_TEXT_BYTES) return refuse(fileTooLarge(file.bytes.length, MAX_TEXT_BYTES)(file));
   const head = start.text.replace(/^\ufeff/, "").trimStart();
   if (isEmail(file.bytes)) return notAStatement(file, "un message électronique", SAVE_ATTACHMENT);
-  if (isMhtml(file.bytes) || isHtml(head)) return format("html");
+  if (isMhtml(file.bytes)) return notAStatement(file, "une page web à fichier unique (.mht)", SAVE_AS_WORKBOOK);
+  if (isHtml(head)) return format("html");
   if (/^<\?|^<[a-z]+:|^<Workbook\s/i.test(head)) {
     if (head.includes("urn:schemas-microsoft-com:office:spreadsheet"))
-      return notAStatement(
-        file,
-        "un classeur « XML Excel 2003 »",
-        "Ouvrez-le dans un tableur et enregistrez-le en .xlsx.",
-      );
+      return notAStatement(file, "un classeur « XML Excel 2003 »", SAVE_AS_WORKBOOK);
     return notAStatement(file, "un fichier XML", ASK_FOR_TABLE);
   }
   return format("csv");

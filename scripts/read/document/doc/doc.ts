@@ -87,18 +87,8 @@ function readStories(fib: DataView, source: DocSource, part: (n: number) => Uint
       ofPages("footer"),
     ),
     comments: read(body + notes + headers + macros, comments),
-    looks: [
-      placesLaidOver(part(40)).some((cp) => cp < body && isOutsideTables(source, cp)) && LAID_OVER,
-      isPageColoured(part(50)) && COLOURED,
-    ],
+    looks: [placesLaidOver(part(40)).some((cp) => cp < body) && LAID_OVER, isPageColoured(part(50)) && COLOURED],
   };
-}
-
-function isOutsideTables({ pieces, paragraphs }: DocSource, cp: number): boolean {
-  const piece = pieces.find(({ from, to }) => from <= cp && cp < to);
-  const offset = piece && piece.offset + (cp - piece.from) * piece.width;
-  const paragraph = paragraphs.find(({ from, to }) => offset !== undefined && from <= offset && offset < to);
-  return (paragraph?.properties.depth ?? 0) === 0;
 }
 
 function readPieces(clx: Uint8Array, main: Uint8Array): readonly Piece[] {

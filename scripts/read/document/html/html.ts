@@ -1,8 +1,6 @@
-/** HTML (also when saved as .xls) and "Page web unique" (MHTML) -> one grid a page, as a browser shows it. */
-import type { Grid } from "../../../model/grid.ts";
-import { anError, type Issue, UserError } from "../../../model/issue.ts";
+/** HTML (also when saved as .xls) -> one grid, as a browser shows it. */
+import { anError, UserError } from "../../../model/issue.ts";
 import { decodeText } from "../../container/encoding.ts";
-import { isMhtml, openMhtml } from "../../container/mhtml.ts";
 import { type Refusal, tooManyElements } from "../../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import { damaged, doubtfulEncoding, NotRead, notRead, refusing } from "../../contract/reader.ts";
@@ -12,63 +10,49 @@ import { assembleDocument, DOCUMENT_PART } from "../document.ts";
 import { type Printed, printPage } from "./laid-out.ts";
 
 export const readHtml = refusing("une page HTML", async (file, browser = null) => {
-  const { pages, sheets } = isMhtml(file.bytes)
-    ? openMhtml(file.bytes)
-    : { pages: [{ name: null, bytes: file.bytes }], sheets: [] };
-  if (pages.length === 0) damaged("« page web unique » (MHTML) sans aucune page");
-  const grids: Grid[] = [];
-  const issues: Issue[] = [];
-  let pieces = 0;
-  for (const { name, bytes } of pages) {
-    const decoded = decodeText(bytes);
-    if (!decoded) return damaged("octets nuls ou de commande au milieu du texte");
-    const part = name ?? DOCUMENT_PART;
-    const tags = decoded.text.replace(APART, "");
-    pieces += piecesIn(tags);
-    if (pieces > MAX_PIECES) notRead(tooManyPieces(part));
-    checkTags(tags);
-    const page = await printPage({ text: decoded.text, sheets }, browser).catch(refused);
-    const printed = await readPdfPages(page.pdf);
-    // Frames and tabs around the sheets of a workbook hold no text: only an entirely empty file is an issue.
-    if (printed.every(({ glyphs }) => glyphs.every(({ text }) => text.trim() === ""))) continue;
-    const result = readPages(file.path, printed, "all lines");
-    grids.push(...result.value.map((grid) => ({ ...grid, part })));
-    if (decoded.doubtful) issues.push(doubtfulEncoding(file, part, decoded.encoding));
-    issues.push(...result.issues, ...mayLookOtherwise(file.path, doubtsOf(page, decoded.text, sheets)));
-  }
-  if (grids.length === 0 && issues.length === 0) issues.push(...assembleDocument(file.path, []).issues);
-  // What is said of the file as a whole is said once, whichever of its pages it comes from.
-  const told = [...new Map(issues.map((issue) => [JSON.stringify(issue), issue])).values()];
-  return { value: told.some((i) => i.severity === "error") ? [] : grids, issues: told };
+  const decoded = decodeText(file.bytes) ?? damaged("octets nuls ou de commande au milieu du texte");
+  const tags = decoded.text.replace(APART, "");
+  if (piecesIn(tags) > MAX_PIECES) notRead(tooManyPieces);
+  checkTags(tags);
+  const page = await printPage(decoded.text, browser).catch(refused);
+  const printed = await readPdfPages(page.pdf);
+  if (printed.every(({ glyphs }) => glyphs.every(({ text }) => text.trim() === "")))
+    return assembleDocument(file.path, []);
+  const { value, issues } = readPages(file.path, printed, "all lines");
+  const told = [
+    ...(decoded.doubtful ? [doubtfulEncoding(file, DOCUMENT_PART, decoded.encoding)] : []),
+    ...issues,
+    ...mayLookOtherwise(file.path, doubtsOf(page, decoded.text)),
+  ];
+  const isRefused = told.some(({ severity }) => severity === "error");
+  return { value: isRefused ? [] : value.map((grid) => ({ ...grid, part: DOCUMENT_PART })), issues: told };
 });
 
 /** Why a person may see something else. */
-const doubtsOf = (page: Printed, text: string, sheets: readonly string[]): readonly (OtherLook | false)[] => [
+const doubtsOf = (page: Printed, text: string): readonly (OtherLook | false)[] => [
   page.hasProgram && "elle contient un programme, qui n'est pas exécuté et qui peut changer ce qu'elle montre",
   page.hasSignDigits && "elle écrit des chiffres dans une police de symboles",
   page.hasFrames && "elle contient une page dans la page, qui n'est pas lue",
   page.isAnimated && "elle est animée, et ne montre pas toujours la même chose",
-  [text, ...sheets].some(asksForScreen) && "elle peut montrer autre chose sur un écran plus étroit ou plus large",
-  page.asksForSheets && sheets.length === 0 && "elle demande une feuille de style qui n'est pas dans le fichier",
+  ON_SOME_SCREENS.test(text) && "elle peut montrer autre chose sur un écran plus étroit ou plus large",
+  page.asksForSheets && "elle demande une feuille de style qui n'est pas dans le fichier",
 ];
 
-/** Rules of style that hold on some screens: "@media (min-width: 1400px)". */
-const asksForScreen = (text: string): boolean => /@media[^{;]*\(|\bmedia\s*=\s*["'][^"']*\(/i.test(text);
+/** Rules of style: "@media (min-width: 1400px)". */
+const ON_SOME_SCREENS = /@media[^{;]*\(|\bmedia\s*=\s*["'][^"']*\(/i;
 
 /**
- * Elements and numbers of a file's pages: each is printed and looked at. Measured on 29 November 2026: 700 rows of 20 cells, 29 000 pieces,
+ * Elements and numbers of a page: each is printed and looked at. Measured on 29 November 2026: 700 rows of 20 cells, 29 000 pieces,
  * took 9 s of processor. A statement has some hundreds of cells.
  */
 const MAX_PIECES = 20_000;
 const piecesIn = (tags: string): number =>
   (tags.match(/<[a-z]/gi)?.length ?? 0) + (tags.replace(/<[^>]*>/g, " ").match(/\d+/g)?.length ?? 0);
 
-const tooManyPieces =
-  (part: string): Refusal =>
-  (file) => ({
-    ...tooManyElements(part, MAX_PIECES)(file),
-    hint: "Si c'est un état, ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; sinon, retirez-la.",
-  });
+const tooManyPieces: Refusal = (file) => ({
+  ...tooManyElements(DOCUMENT_PART, MAX_PIECES)(file),
+  hint: "Si c'est un état, ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; sinon, retirez-la.",
+});
 /** What is no element of the page: comments, programs, styles. */
 const APART = /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 

@@ -26,11 +26,11 @@ export function pageFacts(): PageFacts {
 }
 
 /**
- * `sheets`: style sheets that came with the page. Each cell gets its lines, by which a printed table is read: nothing else ends a row, so that one which lacks a cell is seen; a table that lays the page
+ * Each cell gets its lines, by which a printed table is read: nothing else ends a row, so that one which lacks a cell is seen; a table that lays the page
  * out holds others, and has none. Words struck out beside another text are no part of what is seen, nor a bullet; a figure that is a link,
  * after another, is a mark of it. Are there digits in a font of signs?
  */
-export function prepare(sheets: readonly string[], signFonts: string): boolean {
+export function prepare(signFonts: string): boolean {
   // a name given in the page must not stand in for a property of the document
   for (const named of Document.prototype.querySelectorAll.call(document, "[name]")) named.removeAttribute("name");
   for (const unshown of document.querySelectorAll("noscript")) unshown.remove();
@@ -39,8 +39,7 @@ export function prepare(sheets: readonly string[], signFonts: string): boolean {
     table:not(:has(table)), table:not(:has(table)) :is(colgroup, col, thead, tbody, tfoot, tr) { border: none !important }
     table:not(:has(table)) :is(td, th) { border: 1px solid #777 !important }
     tr { break-inside: avoid !important }`;
-  for (const sheet of [...sheets, lines])
-    document.head.append(Object.assign(document.createElement("style"), { textContent: sheet }));
+  document.head.append(Object.assign(document.createElement("style"), { textContent: lines }));
   let hasSignDigits = false;
   for (const element of document.querySelectorAll<HTMLElement>("body, body *")) {
     const { textDecorationLine: line, fontFamily } = getComputedStyle(element);

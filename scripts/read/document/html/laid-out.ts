@@ -30,12 +30,6 @@ const WINDOW = { width: 1280, height: 1000 };
 /** In pixels, of a sheet: high enough for the rows of a statement; wider pages are cut, as on a screen that is not scrolled. */
 const [SHEET_HEIGHT, MOST_WIDTH, MARGIN] = [2200, 8000, 20];
 
-export interface Source {
-  readonly text: string;
-  /** Style sheets that came with the page. */
-  readonly sheets: readonly string[];
-}
-
 export interface Printed extends PageFacts {
   /** Digits in a font of signs. */
   readonly hasSignDigits: boolean;
@@ -43,11 +37,11 @@ export interface Printed extends PageFacts {
 }
 
 /** @param named the browser of the settings. @param seconds of its processor. @throws {UserError} without a browser. @throws {NotRead} too slow. */
-export async function printPage(source: Source, named: string | null, seconds = MOST_SECONDS): Promise<Printed> {
+export async function printPage(text: string, named: string | null, seconds = MOST_SECONDS): Promise<Printed> {
   const browser = await sharedBrowser(named);
   const watch = watchOver(browser, seconds);
   try {
-    return await Promise.race([watch.tooLong, printed(browser, source)]);
+    return await Promise.race([watch.tooLong, printed(browser, text)]);
   } catch (error) {
     await closeSharedBrowser();
     throw error;
@@ -56,7 +50,7 @@ export async function printPage(source: Source, named: string | null, seconds = 
   }
 }
 
-async function printed({ page }: OpenBrowser, { text, sheets }: Source): Promise<Printed> {
+async function printed({ page }: OpenBrowser, text: string): Promise<Printed> {
   await page.setJavaScriptEnabled(false);
   await page.setViewport(WINDOW);
   await page.setRequestInterception(true);
@@ -72,7 +66,7 @@ async function printed({ page }: OpenBrowser, { text, sheets }: Source): Promise
   );
   await page.emulateMediaType("screen");
   await page.goto(ADDRESS, { waitUntil: "load" });
-  const hasSignDigits = await page.evaluate(prepare, sheets, SIGN_FONTS.source);
+  const hasSignDigits = await page.evaluate(prepare, SIGN_FONTS.source);
   const facts = await page.evaluate(pageFacts);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   const pdf = await page.pdf({

@@ -22,7 +22,7 @@ test("without a browser it is refused, with the way out", async () => {
 
 test("a page that takes too much of the processor is given up, and the next one is read", async () => {
   const long = PAGE.replace("</table>", "<tr><td>Vols<td>12".repeat(15_000));
-  await expect(printPage({ text: `${long}</table>`, sheets: [] }, null, 0)).rejects.toBeInstanceOf(NotRead);
+  await expect(printPage(`${long}</table>`, null, 0)).rejects.toBeInstanceOf(NotRead);
   expect(onOneLine(await readHtml(source("b.html", PAGE)))).toBe("Vols|12");
 });
 
