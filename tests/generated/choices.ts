@@ -12,7 +12,7 @@ export const CHOICES = {
   lineOrder: ["nomenclature", "shuffled"],
   unknownLine: ["none", "one", "two"],
   size: ["small", "town", "large", "zeros"],
-  missing: ["none", "nd", "NC", "empty", "-", "NA", "/", "ndiff", "s", "n.d."],
+  missing: ["none", "nd", "NC", "empty", "-", "NA", "/", "ndiff", "s", "n.d.", "—", "Néant", "..."],
   // how it is laid out
   layout: [
     "P/F columns",

@@ -26,6 +26,11 @@ const UNKNOWN_LINES = [
   "Usage de stupéfiants",
   "Escroqueries et abus de confiance",
   "Recels",
+  "Violences à agents de la force publique",
+  "Destructions et dégradations (hors véhicules)",
+  "Différends familiaux",
+  "Refus d'obtempérer",
+  "Ports d'armes prohibés",
 ];
 
 const withoutAccents = (text: string): string =>

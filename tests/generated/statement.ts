@@ -77,7 +77,15 @@ const NOTES: Readonly<Record<Plan["notes"], readonly string[]>> = {
 };
 
 /** What the file is named after when the statement is not in its name. */
-const NEUTRAL_NAMES = ["statistiques", "export", "tableau", "Envoi mairie", "Données transmises"];
+const NEUTRAL_NAMES = [
+  "statistiques",
+  "export",
+  "tableau",
+  "Envoi mairie",
+  "Données transmises",
+  "Copie de stats VF",
+  "stat commune (2)",
+];
 
 /** The period that the title names: the latest one told, when it is a quarter or a half-year; the quarter otherwise. */
 function titlePeriod(plan: Plan, q: Period): string {
@@ -104,7 +112,14 @@ function titles(plan: Plan, q: Period, random: Random): string[] {
   const force = only === null || inSheet ? "" : ` - ${forceText(only, plan)}`;
   const topic = named
     ? name
-    : random.pick(["Statistiques de la commune", "Etat des faits constatés", "Tableau de bord"]);
+    : random.pick([
+        "Statistiques de la commune",
+        "Etat des faits constatés",
+        "Tableau de bord",
+        "Bilan de la délinquance",
+        "Suivi de la délinquance constatée",
+        "Chiffres de la sécurité publique",
+      ]);
   const subject = prefix + topic + force;
   const under = {
     none: [],

@@ -53,6 +53,9 @@ const MARKS: Readonly<Record<Plan["missing"], string>> = {
   ndiff: "ndiff",
   s: "s",
   "n.d.": "n.d.",
+  "—": "—",
+  Néant: "Néant",
+  "...": "...",
 };
 
 export function writeCount(value: number, plan: Plan): string {

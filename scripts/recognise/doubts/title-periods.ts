@@ -27,7 +27,7 @@ import { isCutShort } from "../periods/unfinished.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
-import type { Facets } from "../words/said.ts";
+import { type Facets, isNamedAfterFigures } from "../words/said.ts";
 import { isScope } from "../words/vocabulary.ts";
 import { countedIn, type Doubted } from "./rule.ts";
 
@@ -65,12 +65,12 @@ const isOverAll = ({ block }: BlockReading): ((line: Line) => boolean) => {
 
 const isSettled = ({ facets }: Line): boolean => facets.declared && facets.periods.length > 0;
 
-/** A title of the table, and no sentence beside it: understood, or named after a document. */
+/** A title of the table, and no sentence beside it: understood, or named after a document or after facts. */
 function saysPeriod({ facets, text }: Line): boolean {
   const { declared, mentions, periods, residual, statements, unreadable, until } = facets;
   const saysEnd = until.length > 0 && mentions.includes("figures");
   const isOfFigures = statements.length > 0 || residual === "" || saysEnd || isScope(text);
-  const isTitle = isOfFigures || (mentions.includes("document") && !/\.\s*$/.test(text));
+  const isTitle = isOfFigures || (isNamedAfterFigures(facets) && !/\.\s*$/.test(text));
   return !declared && isTitle && periods.length + unreadable.length + until.length > 0;
 }
 

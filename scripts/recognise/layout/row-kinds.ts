@@ -63,15 +63,22 @@ function isHeader(view: View, row: number, { header, above, before, hasLines }: 
   const isLine =
     labels.length === 1 && texts.every((c) => isLabel(c) || isExplained(c.facets) || c.facets.force === null);
   const isNew = above !== undefined && isNewHeader(view, texts, above);
-  if (!isNew && ((above !== undefined && isLine) || isWithoutNumbers(texts))) return false;
+  if (!isNew && ((above !== undefined && isLine) || isWithoutNumbers(view, texts, above))) return false;
   // rows without a cell may stand between
   const goesOn = !hasLines && (above === undefined ? header.at(-1) === before : above === row - 1);
   return !(goesOn && isNamedWithoutFigures(view, row, header, above));
 }
 
-/** "Homicides | néant | néant": a known line, and words that head nothing in the place of its figures. */
-const isWithoutNumbers = ([label, ...others]: readonly ViewCell[]): boolean =>
-  label !== undefined && isLabel(label) && others.length > 0 && others.every((c) => !isLabel(c) && !isHeading(c));
+/**
+ * "Homicides | néant | néant", "T1 2026 | néant" just under figures: words that head nothing in the place of figures. Under no figures,
+ * only those of a known line; a row of unknown words under "Rubrique" or after a gap heads another table.
+ */
+function isWithoutNumbers(view: View, [label, ...others]: readonly ViewCell[], above: number | undefined): boolean {
+  const says = (c: ViewCell | undefined): boolean => c === undefined || isLabel(c) || isHeading(c);
+  const words = above === undefined ? others : others.filter((c) => !says(view.at(above, c.column)));
+  if (label === undefined || words.length === 0 || words.some(says)) return false;
+  return isLabel(label) || (above === label.row - 1 && label.facets.dimension === null);
+}
 
 /** "Atteintes aux biens | T1 2025 | T1 2026" over the next table: headings where the rows above have figures. */
 const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boolean =>
@@ -185,7 +192,9 @@ function isMissingLine(view: View, cell: ViewCell, above: number | undefined): b
   const isKnown = isLabel(cell) && !cell.matches.some((m) => isFamily(m.indicator));
   const goesOn = above === cell.row - 1 && isHeading(cell);
   if (isKnown || !goesOn) return isKnown;
-  if (cell.column === view.firstColumn) return cell.facets.total && view.own(cell.row + 1).length < 2;
+  const [next, ...others] = view.own(cell.row + 1);
+  if (cell.column === view.firstColumn)
+    return cell.facets.total && (others.length === 0 || next?.facets.total === true);
   const over = view.at(above, cell.column);
   return over !== undefined && over.number === undefined && isHeading(over);
 }

@@ -4,7 +4,7 @@ import type { Force } from "../../model/observation.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { ambiguous, type Count, type Doubt } from "../layout/outcome.ts";
 import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surroundings.ts";
-import { type Facets, isExplained } from "../words/said.ts";
+import { type Facets, isExplained, isNamedAfterFigures } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
 
@@ -60,14 +60,14 @@ function disagreement(line: Line, said: Force, name: Line): Doubt | null {
 export function findForce(around: Surroundings): ForceFinding {
   const title = titleIndex(around.lines);
   for (const [i, line] of around.lines.entries()) {
-    const { weakForce, statements, periods, measure, declared, mentions } = line.facets;
+    const { weakForce, statements, periods, measure, declared } = line.facets;
     const within = line.where === "within";
     const titled = title !== -1 && i > title;
     const said = saidForce(line.facets);
     if (said) {
       // "Statistiques – Police" and "Faits constatés – Police" are about the figures; "Police nationale" may be the sender
       const ofFigures =
-        statements.length > 0 || periods.length > 0 || measure !== null || mentions.includes("document");
+        statements.length > 0 || periods.length > 0 || measure !== null || isNamedAfterFigures(line.facets);
       const mayBeSender = !ofFigures && said !== "ensemble";
       if (titled && !declared && mayBeSender)
         return forceOrNothing(

@@ -86,3 +86,7 @@ export const isUnderstood = (f: Facets): boolean => saysSomething(f) && isExplai
 
 /** Numbers under no word for a measure are counts. */
 export const isCount = ({ measure }: Pick<Said, "measure">): boolean => measure === null || measure === "count";
+
+/** "Statistiques - Police", "Suivi de la délinquance": no letterhead is called so. */
+export const isNamedAfterFigures = ({ mentions }: Pick<Facets, "mentions">): boolean =>
+  mentions.includes("document") || mentions.includes("facts");

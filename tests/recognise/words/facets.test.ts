@@ -135,7 +135,7 @@ describe("words that tell something whatever stands beside them", () => {
     ["Mains courantes du commissariat", ["sender"]],
     ["Vols par nuitée", []],
     ["Évolution de la délinquance", ["facts"]],
-    ["Chiffres au 15 mars 2026", ["figures"]],
+    ["Chiffres au 15 mars 2026", ["figures", "document"]],
     ["Population au 1er janvier 2023", []],
     ["Relevé trimestriel", ["document"]],
     ["État-major de la compagnie", ["figures", "document", "sender"]],
