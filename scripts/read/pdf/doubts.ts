@@ -10,9 +10,28 @@ import { FAR_APART, LONGER, OVERLAP } from "./measures.ts";
 import { isParted, type Row, type RowContext } from "./rows.ts";
 
 export function doubtsOfRows(rows: readonly Row[], context: RowContext): readonly string[] {
-  const lines = new Set([...linesWithoutLabel(rows), ...linesThatMayGoOn(rows, context)]);
-  return [...rows.flatMap(doubtsOfCells), ...doubtsOfColumns(rows, context), ...[...lines].map(doubtOfLine)];
+  const columns = columnsOf(rows);
+  const lines = new Set([...linesWithoutLabel(rows, columns), ...linesThatMayGoOn(rows, context)]);
+  return [...rows.flatMap(doubtsOfCells), ...doubtsOfColumns(rows, columns, context), ...[...lines].map(doubtOfLine)];
 }
+
+/** A column of a table: its cells that hold something, those of figures alone, and whether these are most. */
+interface Column {
+  readonly cells: readonly (readonly Unit[])[];
+  readonly valued: readonly (readonly Unit[])[];
+  readonly isOfFigures: boolean;
+}
+
+const columnsOf = (rows: readonly Row[]): readonly Column[] =>
+  (rows[0]?.cells ?? []).map((_, c) => {
+    const cells = rows.map((row) => row.cells[c] ?? []).filter((units) => units.length > 0);
+    const valued = cells.filter((units) => units.every((u) => isValue(u.text)));
+    return { cells, valued, isOfFigures: valued.length * 2 >= cells.length && cells.length > 0 };
+  });
+
+/** The first after that of the labels; -1: none. */
+const firstOfFigures = (columns: readonly Column[]): number =>
+  columns.findIndex(({ isOfFigures }, c) => c > 0 && isOfFigures);
 
 const doubtOfLine = (line: Line): string =>
   `on ne peut pas dire à quelle ligne du tableau appartient « ${textOf(line.units)} ».`;
@@ -30,31 +49,33 @@ const doubtsOfCells = ({ cells }: Row): readonly string[] =>
   });
 
 /**
- * One column of labels, at the left of the figures, or several that each row fills on its one line, or that lines part row by row; in the
- * first column of figures, where a label may end, nothing but figures and their marks.
+ * One column of labels, at the left of the figures, or several that each row fills on its one line, but for its number, or that lines part
+ * row by row; in the first column of figures, where a label may end, nothing but figures and their marks.
  */
-function doubtsOfColumns(rows: readonly Row[], { isParted: areParted }: RowContext): readonly string[] {
-  const columns = (rows[0]?.cells ?? []).map((_, c) =>
-    rows.map(({ cells }) => cells[c] ?? []).filter((units) => units.length > 0),
-  );
-  const valued = columns.map((cells) => cells.filter((units) => units.every((u) => isValue(u.text))));
-  const ofFigures = columns.map((cells, c) => (valued[c]?.length ?? 0) * 2 >= cells.length && cells.length > 0);
-  const areYears = columns[0]?.every((units) => units.every((u) => isYear(u.text)));
-  const first = ofFigures.findIndex((is, c) => c > 0 && is);
+function doubtsOfColumns(
+  rows: readonly Row[],
+  columns: readonly Column[],
+  { isParted: areParted }: RowContext,
+): readonly string[] {
+  const first = firstOfFigures(columns);
   const doubts: string[] = [];
-  const isSure = areParted || (first > 1 && columns.slice(0, first).every((cells) => cells.length === rows.length));
-  if (((ofFigures[0] && !areYears) || first > 1) && !(isSure && rows.every(({ lines }) => lines.length === 1)))
+  const areYears = columns[0]?.cells.every((units) => units.every((u) => isYear(u.text)));
+  const ofWords = columns.slice(0, Math.max(0, first)).filter(({ isOfFigures }) => !isOfFigures);
+  const isSure = ofWords.length > 0 && (areParted || ofWords.every(({ cells }) => cells.length === rows.length));
+  const areSeveral = (columns[0]?.isOfFigures && !areYears) || first > 1;
+  if (areSeveral && !(isSure && rows.every(({ lines }) => lines.length === 1)))
     doubts.push(
       "plusieurs colonnes se trouvent avant les chiffres (rang, service, période…) ; sans les lignes du tableau, on ne peut pas dire quel libellé va avec quelle ligne de chiffres.",
     );
-  const other = columns[first]?.find((units) => !valued[first]?.includes(units));
+  const other = columns[first]?.cells.find((units) => !columns[first]?.valued.includes(units));
   if (other) doubts.push(`« ${textOfLines(other)} » se trouve dans une colonne de chiffres (la colonne ${first + 1}).`);
   return doubts;
 }
 
 /** Rows without a label, and those whose label seems to go on with the one above. */
-function linesWithoutLabel(rows: readonly Row[]): readonly Line[] {
-  const labels = rows.map(({ cells }) => textOfLines(cells[0] ?? []));
+function linesWithoutLabel(rows: readonly Row[], columns: readonly Column[]): readonly Line[] {
+  const ofLabels = Math.max(1, firstOfFigures(columns));
+  const labels = rows.map(({ cells }) => textOfLines(cells.slice(0, ofLabels).find((units) => units.length > 0) ?? []));
   const areSmall = mostGoOn(labels);
   const hasLabel = (label = "", i: number): boolean => label !== "" && (areSmall || !goesOn(label) || isOwn(rows, i));
   return rows.flatMap(({ lines }, i) => (hasLabel(labels[i], i) ? [] : lines.slice(0, 1)));
@@ -70,7 +91,8 @@ function isOwn(rows: readonly Row[], i: number): boolean {
 /**
  * Lines that may be the rest of the label above, or a row of their own. Of those that were joined to it: the ones that had room beside its
  * line and begin as a label does (the title of the next rows, under « Total », stands as near). Of those that were parted from it: all that
- * stand no further off than the lines of one row, and, where one of the two has no figures, nearer than rows are or in the look of a rest.
+ * stand no further off than the lines of one row, and, where one of the two has no figures, nearer than rows are or in the look of a rest;
+ * but not a label that begins beside figures of its own, under figures whose label goes on in small letters.
  */
 function linesThatMayGoOn(
   rows: readonly Row[],
@@ -98,7 +120,11 @@ function linesThatMayGoOn(
     const gaps = [upper, lower].flatMap(gapsOf);
     const looksNew = gap >= FAR_APART * first.size || CAPITALISED.test(textOf(first.units)) || hadRoom(upper, first);
     const isRow = [upper, lower].every((lines) => lines.some(hasValue)) || (gap * LONGER >= pitch && looksNew);
-    return isRow && gaps.every((within) => gap >= LONGER * within) ? [] : [first];
+    const goOn = [upper, lower].every((lines) => lines.slice(1).every((line) => REST.test(textOf(line.units))));
+    const isHeld = (lines: readonly Line[], column: number): boolean => unitsIn(lines, bands, column).length > 0;
+    const haveBoth = bands.some((_, column) => column > 0 && [upper, [first]].every((lines) => isHeld(lines, column)));
+    const areTold = goOn && haveBoth && CAPITALISED.test(textOf(first.units));
+    return isRow && (areTold || gaps.every((within) => gap >= LONGER * within)) ? [] : [first];
   });
   return [...joined, ...apart];
 }

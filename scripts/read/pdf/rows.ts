@@ -1,7 +1,8 @@
 /** Lines of an unruled table's body -> its rows: a row of figures, and its label wrapped around it. */
-import { areThousands, type Band, bandOf, hasValue, isBody, unitsIn } from "./bands.ts";
-import { gapsOf, type Line, middleOf, type Unit } from "./lines.ts";
-import { LONGER, OVERLAP, USUAL_LEADING, WIDEST_LEADING } from "./measures.ts";
+import { areThousands, type Band, bandOf, EDGE, hasValue, isBody, unitsIn } from "./bands.ts";
+import { goesOn, mostGoOn } from "./labels.ts";
+import { gapsOf, isWrapped, type Line, middleOf, textOf, type Unit } from "./lines.ts";
+import { FAR_APART, LONGER, OVERLAP, USUAL_LEADING, WIDEST_LEADING } from "./measures.ts";
 
 /** A table's columns, the row lines drawn in it, and the distances between its baselines, in points. */
 export interface RowContext {
@@ -13,6 +14,8 @@ export interface RowContext {
   readonly leading: number;
   /** A line is drawn between any two rows of figures: what no line parts is one row. */
   readonly isParted: boolean;
+  /** Most labels begin in small letters. */
+  readonly areSmall: boolean;
 }
 
 export function rowContext(body: readonly Line[], bands: readonly Band[], rowLines: readonly number[]): RowContext {
@@ -24,7 +27,8 @@ export function rowContext(body: readonly Line[], bands: readonly Band[], rowLin
   const wraps = gapsIn(labels).filter((gap) => gap <= WIDEST_LEADING * size && gap * LONGER < pitch);
   const leading = Math.min(...(wraps.length > 0 ? wraps : [USUAL_LEADING * size]));
   const areParted = figures.slice(1).every((line, i) => isParted(figures[i], line, rowLines));
-  return { bands, rowLines, pitch, leading, isParted: figures.length > 1 && areParted };
+  const areSmall = mostGoOn(figures.map((line) => textOf(unitsIn([line], bands, 0))));
+  return { bands, rowLines, pitch, leading, isParted: figures.length > 1 && areParted, areSmall };
 }
 
 /** Is a line drawn between them? */
@@ -93,10 +97,19 @@ function goesWith(group: readonly Line[], line: Line, context: RowContext): bool
   const clash = columns.filter((column) => column > 0 && held.has(column));
   if (clash.some((column) => !areThousands(unitsIn([...group, line], context.bands, column)))) return false;
   const gap = line.baseline - previous.baseline;
-  if (gap < OVERLAP * line.size) return true;
+  if (gap < OVERLAP * line.size || isRest(group, line, context)) return true;
   if (gap > LONGER * leading) return false;
   if (context.isParted || (clash.length > 0 && !columns.includes(0))) return true;
   return gap * LONGER < pitch && columns.includes(0) && held.has(0) && !(hasValue(line) && group.some(hasValue));
+}
+
+/** In small letters, right below a label that fills its column, where that begins: its next line, even as far from it as rows are. */
+function isRest(group: readonly Line[], line: Line, { bands, areSmall }: RowContext): boolean {
+  const [label, above] = [bands[0], unitsIn(group, bands, 0).at(-1)];
+  const [first, other] = line.units;
+  if (!label || !above || !first || other || areSmall || !group.some(hasValue)) return false;
+  const isBelow = Math.abs(first.x0 - above.x0) < EDGE && first.baseline - above.baseline < FAR_APART * first.size;
+  return isBelow && first.x1 <= label.x1 && goesOn(first.text) && isWrapped(above, first, label.x1 - label.x0);
 }
 
 const columnsOf = ({ units }: Line, { bands }: RowContext): readonly number[] => units.map((u) => bandOf(bands, u));

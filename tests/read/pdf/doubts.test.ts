@@ -72,6 +72,13 @@ describe("doubts", () => {
       = Rang|Nature|2026 / A|Vols|7 / B||8
       ? plusieurs colonnes se trouvent avant les chiffres (rang, service, période…) ; sans les lignes du tableau, on ne peut pas dire quel libellé va avec quelle ligne de chiffres.
 
+    the numbers of lines before their labels, of which the sum has none
+      200 N° | @60 Nature | 2025 | 2026
+      220 1  | @60 Vols   | 7    | 8
+      240 2  | @60 Rixes  | 1    | 2
+      260    | @60 Total  | 8    | 10
+      = N°|Nature|2025|2026 / 1|Vols|7|8 / 2|Rixes|1|2 / |Total|8|10
+
     none of them where a line is drawn between any two rows
       200 Rang | @60 Nature | 2025 | 2026
       220 A    | @60 Vols   | 7    | nc

@@ -115,15 +115,33 @@ describe("rows", () => {
       across at 212, 254
       = Nature|2025|2026 / Vols avec armes [15, 16, 17]|7|8 / Rixes|7|8
 
-    a row as near as the lines of the label above is told
+    a label in small letters goes on as far apart as rows are, where it had no room and does not stand further right
       200 Nature                         | 2025 | 2026
-      212 Violences physiques non crapul | 7    | 8
-      224 euses envers les personnes
-      236 Rixes                          | 7    | 8
-      = Nature|2025|2026 / Violences physiques non crapul euses envers les personnes|7|8 / Rixes|7|8
-      ? on ne peut pas dire à quelle ligne du tableau appartient « Rixes 7 8 ».
+      212 Recels                         | 7    | 8
+      224 Violences physiques non        | 7    | 8
+      236 crapuleuses envers les person
+      248 Rixes                          | 7    | 8
+      = Nature|2025|2026 / Recels|7|8 / Violences physiques non crapuleuses envers les person|7|8 / Rixes|7|8
 
-    whatever the label begins with
+    not where it had room
+      200 Nature                         | 2025 | 2026
+      212 Recels                         | 7    | 8
+      224 Violences                      | 7    | 8
+      236 crapuleuses
+      248 Violences physiques envers     | 7    | 8
+      = Nature|2025|2026 / Recels|7|8 / Violences|7|8 / crapuleuses|| / Violences physiques envers|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « crapuleuses ».
+
+    nor where it stands further right
+      200 Nature                         | 2025 | 2026
+      212 Recels                         | 7    | 8
+      224 Violences physiques non        | 7    | 8
+      236 @4 crapuleuses envers les per
+      248 Rixes                          | 7    | 8
+      = Nature|2025|2026 / Recels|7|8 / Violences physiques non|7|8 / crapuleuses envers les per|| / Rixes|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « crapuleuses envers les per ».
+
+    a row as near as the lines of the label above is told, whatever the label begins with
       200 Nature                         | 2025 | 2026
       212 Violences physiques non crapul | 7    | 8
       224 Escroqueries envers les person

@@ -37,13 +37,13 @@ export function pageOf(
 }
 
 const turnedTexts = (characters: readonly Character[]): readonly TurnedText[] =>
-  [...Map.groupBy(characters, ({ run }) => run).values()].flatMap((run) => {
-    const text = run
+  inOrder(characters).flatMap((one) => {
+    const text = one
       .map((character) => character.text)
       .join("")
       .trim();
     const box = boxOf(
-      run.flatMap(
+      one.flatMap(
         ({ ink: { x0, y0, x1, y1 } }) =>
           [
             [x0, y0],
@@ -51,9 +51,30 @@ const turnedTexts = (characters: readonly Character[]): readonly TurnedText[] =>
           ] as const,
       ),
     );
-    const isUpright = run.every(({ turn }) => turn === 1 || turn === 3);
-    return text === "" ? [] : [{ text, box, size: Math.max(...run.map(({ size }) => size)), isUpright }];
+    const isUpright = one.every(({ turn }) => turn === 1 || turn === 3);
+    return text === "" ? [] : [{ text, box, size: Math.max(...one.map(({ size }) => size)), isUpright }];
   });
+
+/** Of one text what one order draws, or orders one after the other along one line up or down. */
+function inOrder(characters: readonly Character[]): readonly (readonly Character[])[] {
+  const texts: Character[][] = [];
+  for (const one of characters) {
+    const last = texts.at(-1)?.at(-1);
+    if (last && (last.run === one.run || goesOn(last, one))) texts.at(-1)?.push(one);
+    else texts.push([one]);
+  }
+  return texts;
+}
+
+/** In ems: letters of a word are no further apart. */
+const APART = 0.3;
+
+/** Upright: x0 is where the line stands. */
+const goesOn = (last: Character, { ink, x0, turn }: Character): boolean =>
+  (turn === 1 || turn === 3) &&
+  last.turn === turn &&
+  Math.abs(x0 - last.x0) < APART * last.size &&
+  Math.abs(turn === 1 ? ink.y0 - last.ink.y1 : last.ink.y0 - ink.y1) < APART * last.size;
 
 /** In heights of a figure: a line aslant that takes more is no diagonal of a cell. */
 const HIGHEST_CELL = 4;
