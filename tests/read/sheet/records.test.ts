@@ -41,11 +41,11 @@ test.each([
   expect(issue ? `${issue.rule} ${issue.actual ?? ""}`.trim() : kept).toBe(said);
 });
 
-test("a formula whose text is not stored does not take that of the next one", () => {
-  const formula = (column: number): readonly number[] =>
-    record(0x06, 0, 0, column, 0, 0, 0, ...[0, 0, 0, 0, 0, 0, 255, 255], ...Array.from({ length: 8 }, () => 0));
+test("a formula whose text is not stored does not take that of the next one, which Numbers has written", () => {
+  const formula = (id: number, column: number): readonly number[] =>
+    record(id, 0, 0, column, 0, 0, 0, ...[0, 0, 0, 0, 0, 0, 255, 255], ...Array.from({ length: 8 }, () => 0));
   const text = record(0x207, 1, 0, 0, 65);
-  const [globals] = readRecords(Uint8Array.from([...BOF, ...formula(0), ...formula(1), ...text, ...EOF]));
+  const [globals] = readRecords(Uint8Array.from([...BOF, ...formula(0x06, 0), ...formula(0x406, 1), ...text, ...EOF]));
   const book = { ...readBook([]), style: () => PLAIN_STYLE };
   const [row] = readCells(book, globals?.records ?? []);
   expect(row?.map((cell) => cell?.value)).toEqual([{ kind: "waiting" }, textValue("A")]);

@@ -7,10 +7,9 @@ import { uncomputed } from "../../plain/lists.ts";
 import { type Run, type StoredCell, type StoredValue, textValue } from "../workbook/workbook.ts";
 import type { Book } from "./xls-book.ts";
 import { createCursor, type FontChange, textIn } from "./xls-cursor.ts";
-import { type BiffRecord, continued, nextRank, wordOf } from "./xls-records.ts";
+import { type BiffRecord, continued, FORMULA, nextRank, wordOf } from "./xls-records.ts";
 
 const BOOLERR = 0x0205;
-const FORMULA = 0x0006;
 const LABEL = 0x0204;
 const LABELSST = 0x00fd;
 const MULRK = 0x00bd;

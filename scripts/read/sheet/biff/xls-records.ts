@@ -29,6 +29,9 @@ const EOF = 0x000a;
 const FILEPASS = 0x002f;
 /** Goes on with the record before it. */
 const CONTINUE = 0x003c;
+export const FORMULA = 0x0006;
+/** Of Excel 3 and 4: Numbers writes them into an .xls of today, with what today's hold. */
+const OLD_FORMULAS = [0x0206, 0x0406];
 /** No record of any version has a higher id (the last are those of charts, 0x1066, and of Excel 2007, 0x08xx). */
 const HIGHEST_ID = 0x10ff;
 
@@ -59,7 +62,10 @@ export function readRecords(stream: Uint8Array): readonly Substream[] {
       depth += 1;
     } else if (id === EOF) depth -= 1;
     else if (depth === 1)
-      substreams.at(-1)?.records.push({ id, content: viewOf(stream.subarray(body, body + length)) });
+      substreams.at(-1)?.records.push({
+        id: OLD_FORMULAS.includes(id) ? FORMULA : id,
+        content: viewOf(stream.subarray(body, body + length)),
+      });
     at = body + length;
   }
   if (depth !== 0) damaged("feuille coupée avant sa fin");
