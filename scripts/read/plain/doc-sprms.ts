@@ -13,7 +13,7 @@ const PLAIN: ReadonlySet<number> = new Set([
   // Characters: weight, underlining, capitals, language, revision marks of insertions, what complex scripts would use.
   ...codes(`
     0801 4804 6805 0806 4807 080a 6815 6816 6817 ca31 0835 0836 083a 083b 2a3e ca47 484b 484e 4a50 4a51 0855 0856 ca57 085c 085d
-    4a5e 485f 4a60 4a61 ca62 4863 6864 6865 4867 0868 486d 486e 286f ca72 4873 4874 0875 6877 2879 2a83 ca85 2a86 6887 4888 ca89 6870
+    4a5e 485f 486b 4a60 4a61 ca62 4863 6864 6865 4867 0868 486d 486e 286f ca72 4873 4874 0875 6877 2879 2a83 ca85 2a86 6887 4888 ca89 6870
     2a42 2a0c 2a48 4845 ca71 4866 6a03 6a09`),
   // Paragraphs: alignment, stops, what is kept together, borders, levels.
   ...codes(`

@@ -7,7 +7,7 @@ import { type Construct, LEAST, NAMES, unknown } from "./rule.ts";
 /** Whatever their value. */
 const PLAIN: readonly RegExp[] = [
   // Characters: weight, underlining, capitals, language, direction from left to right, what complex scripts would use, revision marks of insertions.
-  /^(?:[bif]|ab|ai|af|afs|acf|alang|aul\w*|acaps|ascaps|aup|adn|aexpnd|astrike|aoutl|ashad|fs|cf|ul\w*|caps|scaps|lang\w*|noproof|fcs|ltrch|loch|hich|dbch|cgrid|kerning|cchs)$/,
+  /^(?:[bif]|ab|ai|af|afs|acf|alang|aul\w*|acaps|ascaps|aup|adn|aexpnd|astrike|aoutl|ashad|fs|cf|ul\w*|caps|scaps|lang\w*|noproof|fcs|ltrch|loch|hich|dbch|cgrid|kerning|cchs|accnone)$/,
   /^(?:insrsid|charrsid|delrsid|pararsid|sectrsid|tblrsid|styrsid|rsid|rsidroot|revised|revauth|revdttm|crauth|crdate|mvt|mvauth|mvdate|protect|chbrdr|brdr\w*|brsp|additive)$/,
   /^(?:cs|s|ds|ts|yts|highlight|cb|chcbpat|chcfpat|chshdng|cbpat|cfpat|shading|uc|super|sub|nosupersub|up|dn)$/,
   // Paragraphs: alignment, blanks above and under, stops, what is kept together, levels.
@@ -18,13 +18,13 @@ const PLAIN: readonly RegExp[] = [
   /^(?:sbasedon|snext|slink|sautoupd|shidden|ssemihidden|sunhideused|spriority|sqformat|slocked|spersonal|scompose|sreply|tsrowd|tsbrdr\w+|tscell\w+|tsvertal[tcb]|tsnowrap|tsd|tsc\w+)$/,
   // Rows and cells: edges, borders, blanks, heights, merges, grounds.
   /^(?:trowd|trgaph|trleft|trq[lcr]|trrh|trhdr|trkeep\w*|trautofit|trbrdr\w|trftsWidth[AB]?|trwWidth[AB]?|trpad\w+|trsp\w+|trshdng|trc[fb]pat|trpat|trauth|trdate|tblind\w*|tbllk\w+|tblrsid)$/,
-  /^(?:irow|irowband|lastrow|ltrrow|taprtl0?|tabsnoovrlp|tp[hv]\w+|tpos[xy][a-z]+|tdfrmtxt\w+|tcelld)$/,
+  /^(?:irow|irowband|lastrow|ltrrow|taprtl0?|tabsnoovrlp|tp[hv]\w+|tpos[xy][a-z]+|tdfrmtxt\w+|tcelld|taflags|gaph)$/,
   /^(?:cellx|clbrdr\w|clvertal[tcb]|clcbpat(?:raw)?|clcfpat(?:raw)?|clshdng(?:raw)?|clshdrawnil|clpadf?\w|clspf?\w|clftsWidth|clwWidth|clmgf|clmrg|clvmgf|clvmrg|clNoWrap|cltx\w+|clhidemark|clins\w*)$/,
   // What .rtf has no word for: the width of a cell.
   /^clwidth$/,
   // Sections and the document.
   /^(?:rtf|ansi|ansicpg|mac|pca?|deff|adeff|stshf\w+|deflang\w*|adeflang|themelang\w*|sectd|sbk\w+|cols\w*|colno|colsr|colw|endnhere|titlepg|pg\w+|marg\w+|paper[wh]|gutter\w*|header[y]|footer[y]|line\w+|vertal\w?)$/,
-  /^(?:s?a?ftn\w+|a?enddoc|a?endnotes|fet|sectdefaultcl|sectlinegrid|sectunlocked|lndscpsxn|landscape|binf?sxn|ltrsect|ltrdoc|deftab|view\w+|widowctrl|hyph\w+|formshade|htmlrtf|fromhtml|fromtext|facingp|deflangfe|htmautsp|nobrkwrptbl|dg\w+)$/,
+  /^(?:s?a?ftn\w+|a?enddoc|a?endnotes|fet|sectdefaultcl|sectlinegrid|sectunlocked|lndscpsxn|landscape|binf?sxn|ltrsect|ltrdoc|deftab|view\w+|widowctrl|hyph\w+|formshade|htmlrtf|fromhtml|fromtext|facingp|deflangfe|htmautsp|nobrkwrptbl|dg\w+|psz|cocoa\w+|pardirnatural|pardeftab|partightenfactor)$/,
   // Signs and ends that stand for no digit.
   /^(?:-|:|\||zw\w+|ltrmark|soft\w+|pard|plain|par|sect|cell|row|nestcell|nestrow|bkmkcol[fl]|v(?:ern|ersion)|fldrslt|flddirty|fldedit|fldlock|fldalt|fldtype|u|chftn)$/,
 ];
@@ -86,7 +86,7 @@ const WITHOUT_OFF: Readonly<Record<string, string>> = {
   twoinone: "deux lignes en une",
   horzvert: "texte tourné",
 };
-const FRAME_WORD = /^(?:pos(?:x[cilor]?|neg[xy]|y(?:t|il|b|c|in|out)?)|p[hv]pg|p[hv]mrg|pvpara|phcol|absw)$/;
+const FRAME_WORD = /^(?:absh|pos(?:x[cilor]?|neg[xy]|y(?:t|il|b|c|in|out)?)|p[hv]pg|p[hv]mrg|pvpara|phcol|absw)$/;
 const PATTERN_WORD = /^(?:ch|cl|tr|ts|rawcl)?bg(?:dk)?(?:horiz?|vert|[fb]diag|d?cross)$/;
 
 /** "" where the word is plain. Of lines, a height below 0 is exact. */

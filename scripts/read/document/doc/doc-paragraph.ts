@@ -61,8 +61,8 @@ const OLDER_SHADES = 0xd609;
 /** TSetBrc; the two lines across a cell among the borders that it sets. */
 const BORDERS = 0xd62f;
 const ACROSS = 0x30;
-/** TInsert, TDelete, TDxaCol: cells and widths that a definition after them says anew; Word writes both. */
-const SAID_ANEW: readonly number[] = [0x7621, 0x5622, 0x7623];
+/** TInsert, TDelete, TDxaCol, TVertMerge: cells, widths and merges that a definition after them says anew; Word writes both. */
+const SAID_ANEW: readonly number[] = [0x7621, 0x5622, 0x7623, 0xd62b];
 /** TCellPadding, TCellPaddingDefault: two numbers of cells, the sides (1 above, 2 at the left, 4 under), the unit, the blank. */
 const PADDINGS: readonly number[] = [0xd632, 0xd634];
 

@@ -89,7 +89,10 @@ function addField(reading: Reading, field: XmlElement, look: Look): void {
   const { name, attributes } = field;
   const asks = name === "text:placeholder" || attributes["loext:showing-place-holder"] === "true";
   const isKnown =
-    /^(?:text|loext):/.test(name) && name !== "text:measure" && name !== "text:bibliography-mark" && !asks;
+    /^(?:(?:text|loext):|field:(?:fieldmark-(?:start|end)|param)$)/.test(name) &&
+    name !== "text:measure" &&
+    name !== "text:bibliography-mark" &&
+    !asks;
   const isKept = attributes["text:fixed"] === "true" || KEEPS_ITS_TEXT.test(name) || !/\d/.test(allText(field));
   addContent(reading, field, attributes["text:display"] === "none" ? { ...look, unseen: "hidden" } : look);
   if (!isKnown) story.addConstruct(name === "field:fieldmark" ? NAMES.list : asks ? NAMES.bound : odtName(name));

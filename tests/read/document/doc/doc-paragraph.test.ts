@@ -44,6 +44,7 @@ test.each([
 test.each([
   ["inserted", 0x7621, [0, 1, ...word(1000)]],
   ["widened", 0x7623, [0, 1, ...word(1000)]],
+  ["merged down", 0xd62b, [2, 0, 3]],
 ] as const)("cells %s are said anew by a definition after them, and not by one before", (_, code, operand) => {
   const told = (list: readonly number[]): readonly string[] =>
     oddIn(paragraphOf(Uint8Array.from(list), 0, undefined).row?.row ?? NOTHING_SAID).map(([, construct]) => construct);
