@@ -1,5 +1,6 @@
 /** What is drawn over the cells of an .xls: the anchors of its shapes ([MS-XLS] 2.4.163, 2.4.181; [MS-ODRAW] 2.2.14, 2.3.7). */
-import { type Area, EVERYWHERE } from "../workbook/areas.ts";
+import { EVERYWHERE } from "../workbook/areas.ts";
+import { areaAt } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { createCursor } from "./xls-cursor.ts";
 import { type BiffRecord, continued, nextRank, wordOf } from "./xls-records.ts";
@@ -65,15 +66,13 @@ function shapeOf(view: DataView): Shape | undefined {
       if ((view.getUint16(body + 6 * i, true) & 0x3fff) === TURN)
         leans = view.getInt32(body + 6 * i + 2, true) % (90 * 65_536) !== 0;
     if (type === CLIENT_ANCHOR && length >= 18 && body + 18 <= view.byteLength)
-      shape = { area: leans ? EVERYWHERE : areaAt(view, body + 2) };
+      shape = { area: leans ? EVERYWHERE : areaAt(words(view, body + 2)) };
     // A container (version 15) holds the records that follow it.
     at = (header & 0x0f) === 0x0f ? body : body + length;
   }
   return shape;
 }
 
-/** The column and the row where it begins, then where it ends, each with how far into it. */
-const areaAt = (view: DataView, at: number): Area => {
-  const [left = 0, top = 0, right = 0, bottom = 0] = [0, 4, 8, 12].map((place) => view.getUint16(at + place, true));
-  return { top, left, bottom, right };
-};
+/** The eight numbers of an anchor. */
+const words = (view: DataView, at: number): readonly number[] =>
+  Array.from({ length: 8 }, (_, i) => view.getUint16(at + 2 * i, true));

@@ -129,7 +129,7 @@ const formulaOdd = ({ formula }: StoredCell, { isComputed }: StoredSheet): reado
  * none: a person reads it there.
  */
 function tellDrawing(rows: (Cell | undefined)[][], { area, text }: Drawing): void {
-  if (!area || area.top > MAX_ROWS || area.left > MAX_COLUMNS) return;
+  if (area.top > MAX_ROWS || area.left > MAX_COLUMNS) return;
   const isUnder = ({ rowSpan = 1, colSpan = 1 }: Cell, r: number, c: number): boolean =>
     isWithin(area, r, c) && isWithin(area, r + rowSpan - 1, c + colSpan - 1);
   for (let r = Math.max(0, area.top); r <= Math.min(area.bottom, rows.length - 1); r++) {

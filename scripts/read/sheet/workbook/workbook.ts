@@ -85,8 +85,8 @@ export const NOT_PLAIN: "not plain" = "not plain";
 
 /** A picture, a chart, a shape or a line over the cells. */
 export interface Drawing {
-  /** The cells from its first anchor to its last one; absent: it stands on none. */
-  readonly area: Area | undefined;
+  /** The cells that it stands on. */
+  readonly area: Area;
   readonly isPicture: boolean;
   /** "" when it holds none. */
   readonly text: string;

@@ -1,7 +1,7 @@
 /** What is drawn over the cells of an .xlsx: pictures, charts, shapes, comments, by the cells that anchor them (ECMA-376 part 1, 20.5). */
 import { descendants, findChild, ownText, textIn, type XmlElement } from "../../container/xml.ts";
 import { EVERYWHERE } from "../workbook/areas.ts";
-import { EDGE, reached, type Sizes } from "../workbook/drawn-over.ts";
+import { areaAt, EDGE, lastOf, reached, type Sizes } from "../workbook/drawn-over.ts";
 import type { Drawing } from "../workbook/workbook.ts";
 import { isSet } from "./xlsx-values.ts";
 
@@ -42,8 +42,7 @@ function endsOf(anchor: XmlElement, of: "row" | "col", sizeOf: (index: number) =
     Number(findChild(anchor, name)?.attributes[of === "row" ? down : across] ?? 0) / EMU_PER_POINT;
   const start = from ? numberIn(from, `${of}Off`) / EMU_PER_POINT : pointsIn("xdr:pos", ["y", "x"]);
   const first = from ? numberIn(from, of) : reached(start + EDGE, sizeOf);
-  // It may end where a row begins.
-  if (to) return [first, Math.max(first, numberIn(to, of) - (numberIn(to, `${of}Off`) > 0 ? 0 : 1))];
+  if (to) return [first, lastOf(first, numberIn(to, of), numberIn(to, `${of}Off`))];
   return [first, reached(start + pointsIn("xdr:ext", ["cy", "cx"]) - EDGE, sizeOf, from ? first : 0)];
 }
 
@@ -60,8 +59,6 @@ export const vmlDrawingsOf = (text: string): readonly Drawing[] =>
       const anchor = /<x:Anchor>([\s\d,-]+)<\/x:Anchor>/.exec(shape)?.[1]?.split(",").map(Number);
       const isShut = type === "Note" && !/<x:Visible\b|visibility:\s*visible/.test(shape);
       if (type === undefined || type === "Drop" || isShut || anchor?.length !== 8) return [];
-      // The column and the row where it begins, then where it ends, each with how far into it.
-      const [left = 0, , top = 0, , right = 0, , bottom = 0] = anchor;
-      const area = { top, left, bottom, right };
+      const area = areaAt(anchor);
       return [{ area, isPicture: type === "Pict", text: "" }];
     });
