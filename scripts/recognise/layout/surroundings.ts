@@ -78,8 +78,8 @@ const headerTexts = (view: View, block: Block): string =>
 
 /**
  * What stands around each block. A table without a caption of its own continues the one before it when it repeats its header
- * or has none (the next page); otherwise only the first table's upper titles speak of it, and its last one where it says but a period. A single table without a text above
- * it has its title below, among `trailing`.
+ * or has none (the next page); otherwise only the upper titles of the first table speak of it, or of the last one that names its
+ * statement, and the lowest where it says but a period. A single table without a text above it has its title below, among `trailing`.
  */
 export function surround(
   view: View,
@@ -99,17 +99,15 @@ export function surround(
   const notes = [...within.filter((c) => isNote(c, words) || /\.\s*$/.test(c.text)), ...trailing].map((c) =>
     toLine(c, "top"),
   );
-  const first = usable(blocks[0]?.lines ?? []);
-  const titles = first
-    .filter((c, n) => n < first.length - 1 || first.length === 1 || c.facets.statements.length > 0)
-    .toReversed()
-    .map((c) => toLine(c, "top"));
-  const dated = first
-    .slice(1)
-    .slice(-1)
-    .filter(saysPeriodAlone)
-    .map((c) => toLine(c, "top"));
-  const below = blocks.length > 1 || first.length > 0 ? [] : usable(trailing).filter(isTitle);
+  const titlesOf = ({ lines }: Block) => {
+    const all = usable(lines);
+    const over = all.filter((c, n) => n < all.length - 1 || all.length === 1 || c.facets.statements.length > 0);
+    const dated = all.slice(1).slice(-1).filter(saysPeriodAlone);
+    const asTitles = (cells: readonly ViewCell[]) => cells.toReversed().map((c) => toLine(c, "top"));
+    return { titles: asTitles(over), dated: asTitles(dated) };
+  };
+  let upper: ReturnType<typeof titlesOf> = { titles: [], dated: [] };
+  const below = blocks.length > 1 || usable(blocks[0]?.lines ?? []).length > 0 ? [] : usable(trailing).filter(isTitle);
   let before: { readonly block: Block; readonly near: readonly Line[]; readonly far: readonly Line[] } | null = null;
   return blocks.map((block, i): Surroundings => {
     const captions = nearFirst(block.lines).map((c) => toLine(c, "above"));
@@ -119,10 +117,11 @@ export function surround(
       before !== null && goesOn
         ? [...nearFirst(captionsBefore).map((c) => toLine(c, "above")), ...before.near]
         : captions;
-    const others = captions.length === 0 ? [...dated, ...titles] : titles;
+    const others = captions.length === 0 ? [...upper.dated, ...upper.titles] : upper.titles;
     const far: readonly Line[] =
       before !== null && goesOn ? before.far : i === 0 ? below.map((c) => toLine(c, "top")) : others;
     before = { block, near, far };
+    if (i === 0 || captions.some(({ facets }) => facets.statements.length > 0)) upper = titlesOf(block);
     return { lines: [...near, ...far], notes, ...names };
   });
 }
@@ -156,5 +155,6 @@ function sheetLine(text: string, isOnly: boolean, parse: FacetParser): Line {
 const isTitle = ({ facets }: ViewCell): boolean =>
   isExplained(facets) && (facets.statements.length > 0 || facets.periods.length > 0);
 
+/** A page may repeat no more than the lowest headings. */
 const continues = (view: View, block: Block, before: Block): boolean =>
-  block.header.length === 0 || headerTexts(view, block) === headerTexts(view, before);
+  block.header.length === 0 || `\n${headerTexts(view, before)}`.endsWith(`\n${headerTexts(view, block)}`);
