@@ -32,7 +32,8 @@ export function placeHeadings(level: readonly HeadCell[], { bands, below }: Unde
   const [label] = bands;
   if (!label) return { headings: [] };
   const isOfLabel = ({ x0, x1 }: HeadCell): boolean => x0 < label.x1 && (x0 + x1) / 2 < (bands[1]?.x0 ?? x1);
-  const named = level.filter(isOfLabel).map((cell): Heading => ({ ...cell, first: 0, last: 0 }));
+  const units = level.filter(isOfLabel).flatMap((cell) => cell.units);
+  const named: readonly Heading[] = units.length > 0 ? [{ units, ...extentOf(units), first: 0, last: 0 }] : [];
   const over = level.filter((cell) => !isOfLabel(cell)).sort((a, b) => a.x0 - b.x0);
   const atoms = atomsOf(bands, below);
   const overlapped = over.map(({ x0, x1 }) => atoms.filter((atom) => x0 < atom.x1 && atom.x0 < x1));

@@ -67,6 +67,13 @@ describe("the columns that a heading covers", () => {
       220 Homicides et tentatives | 7
       = Nature des faits|2026 / Homicides et tentatives|7
 
+    two over the labels are one, whatever is in doubt of the others
+      200 Nature des faits | @90 commis | @230 a | @280 b
+      220 Homicides et tentatives       | @300 7 | @400 8
+      = Nature des faits commis / Homicides et tentatives|7|8
+      ? on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (« a », « b »).
+      ? aucun titre ne se trouve au-dessus de la colonne 2.
+
     are told by no order where they have names of their own
       180        | @235 a | @295 b
       200 Nature | Police | Gend.
