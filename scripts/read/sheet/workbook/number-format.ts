@@ -35,11 +35,11 @@ function isForeign(code: string): boolean {
   const locales = [...code.matchAll(/\[\$[^\]-]*-([\da-f]+)/gi)].map(([, hex = ""]) => Number.parseInt(hex, 16));
   if (locales.some((locale) => ((locale >>> 24) & 0x7f) > 1 || ((locale >>> 16) & 0xff) > 1)) return true;
   const bare = unquoted(code).replace(/\[(?!dbnum|natnum)[^\]]*\]|General/gi, "");
-  const isOfTexts = !code.includes(";") && bare.includes("@");
+  const isAllTexts = !code.includes(";") && bare.includes("@");
   return (
     /\[(?:dbnum|natnum)|(?:^|[^a-z])(?:g+|b{1,4})(?:$|[^a-z])/i.test(bare) ||
     /\*\S/.test(code.replace(/"[^"]*"|\\[\s\S]|_[\s\S]/g, "")) ||
-    (isOfTexts && /\d/.test(code))
+    (isAllTexts && /\d/.test(code))
   );
 }
 
@@ -58,6 +58,15 @@ const known = (code: string): string =>
     return sign === undefined ? "0.##########" : `\\${sign}`;
   });
 
+const CONDITION = /\[[<>=][^\]]*\]/;
+const isOfTexts = (section: string): boolean => unquoted(section).includes("@");
+
+/** The section that shows a number, by its sign or by the conditions before them: SSF chooses, among their ranks. */
+function sectionOf(sections: readonly string[], value: number): string {
+  const ranks = sections.map((one, rank) => (isOfTexts(one) ? "@" : `${CONDITION.exec(one)?.[0] ?? ""}"${rank}"`));
+  return sections[Number(formatted(ranks.join(";"), value)?.replace(/\D/g, ""))] ?? "";
+}
+
 export function showNumber(value: number, code: string, from1904: boolean): Shown {
   const plain = plainNumber(value);
   if (/^(?:general|standard|@|)$/i.test(code)) return { text: plain, isOdd: false };
@@ -71,8 +80,11 @@ export function showNumber(value: number, code: string, from1904: boolean): Show
   }
   const power = /(?:\.([0#?]*))?E[+-]/i.exec(unquoted(code));
   if (power) return { text: plain, isOdd: Number(value.toExponential(power[1]?.length ?? 0)) !== value };
-  const stored = value * 100 ** (unquoted(sections[0] ?? "").split("%").length - 1);
-  const shown = formatted(known(code), Number(stored.toPrecision(15)))?.trim();
+  // A number that is multiplied would be held against conditions that are said of the one that is stored.
+  const own = sectionOf(sections, value);
+  const stored = value * 100 ** (unquoted(own).split("%").length - 1);
+  const alike = sections.map((one) => (isOfTexts(one) ? one : own.replace(CONDITION, "")));
+  const shown = formatted(known(alike.join(";")), Number(stored.toPrecision(15)))?.trim();
   return shown === undefined ? odd : (numberShown(shown, stored) ?? odd);
 }
 
@@ -80,8 +92,7 @@ export function showNumber(value: number, code: string, from1904: boolean): Show
 export function showText(text: string, code: string): Shown {
   const sections = sectionsOf(code);
   const section = sections.at(-1) ?? "";
-  const isOfTexts = sections.length > 3 || /@/.test(unquoted(section));
-  if (!isOfTexts || text === "" || code === "@") return { text, isOdd: false };
+  if (!(sections.length > 3 || isOfTexts(section)) || text === "" || code === "@") return { text, isOdd: false };
   const isOdd = isForeign(code) || FAINT_COLOUR.test(unquoted(section));
   const shown = section
     .replace(/"([^"]*)(?:"|$)|\\([\s\S])|_[\s\S]|\*[\s\S]|\[[^\]]*\]|@/g, (sign, quoted = "", escaped = "") =>
