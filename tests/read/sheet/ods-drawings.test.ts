@@ -25,6 +25,11 @@ test.each([
     '<draw:frame table:end-cell-address="F.D9" table:end-x="25pt" table:end-y="9pt"/>',
     [area(2, 1, 8, 3)],
   ],
+  [
+    "above the cell where it ends, at the start of that",
+    '<draw:frame table:end-cell-address="F.D9" table:end-x="25pt" table:end-y="0pt"/>',
+    [area(2, 1, 7, 3)],
+  ],
   ["to the whole of the cell where it ends", '<draw:frame table:end-cell-address="F.D9"/>', [area(2, 1, 8, 3)]],
   ["in its cell, of no size", "<draw:frame/>", [area(2, 1, 2, 1)]],
   [
