@@ -88,6 +88,8 @@ function tell({ attributes }: XmlElement, written: string | undefined, format: D
   const shown = written ?? "";
   const stored = (name: string): string | undefined => attributes[`office:${name}`];
   const type = stored("value-type");
+  // "#DIV/0!" is shown as it is; what is stored under it is nothing.
+  if (attributes["calcext:value-type"] === "error" && /\p{L}/u.test(shown)) return { text: shown };
   const date = stored("date-value");
   if (type === "date") return tellOther(date ?? "", date ? displayedDate(date, shown) : shown);
   if (type === "time") return tellOther(stored("time-value") ?? "", shown);
