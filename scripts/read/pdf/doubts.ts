@@ -123,7 +123,7 @@ function linesThatMayGoOn(
     const goOn = [upper, lower].every((lines) => lines.slice(1).every((line) => REST.test(textOf(line.units))));
     const isHeld = (lines: readonly Line[], column: number): boolean => unitsIn(lines, bands, column).length > 0;
     const haveBoth = bands.some((_, column) => column > 0 && [upper, [first]].every((lines) => isHeld(lines, column)));
-    const areTold = goOn && haveBoth && CAPITALISED.test(textOf(first.units));
+    const areTold = goOn && haveBoth && !goesOn(textOf(first.units));
     return isRow && (areTold || gaps.every((within) => gap >= LONGER * within)) ? [] : [first];
   });
   return [...joined, ...apart];

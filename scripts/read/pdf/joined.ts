@@ -88,9 +88,9 @@ class Joining {
   }
 
   /** The rest of a label, or figures alone under those of the table; below another text, the rest is that text's. */
-  private endsRow(open: OpenTable, text: TextBlock): boolean {
-    if (this.left.length > 0) return goesOn(text.text) && this.areRowsLeft(open);
-    return goesOn(text.text) || (isFiguresOnly(text.text) && isUnderFigures(open.bands, text));
+  private endsRow({ bands }: OpenTable, text: TextBlock): boolean {
+    if (this.left.length > 0) return false;
+    return goesOn(text.text) || (isFiguresOnly(text.text) && isUnderFigures(bands, text));
   }
 
   addTable(table: TableBlock): void {

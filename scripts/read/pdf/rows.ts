@@ -107,7 +107,7 @@ function goesWith(group: readonly Line[], line: Line, context: RowContext): bool
 function isRest(group: readonly Line[], line: Line, { bands, areSmall }: RowContext): boolean {
   const [label, above] = [bands[0], unitsIn(group, bands, 0).at(-1)];
   const [first, other] = line.units;
-  if (!label || !above || !first || other || areSmall || !group.some(hasValue)) return false;
+  if (!label || !above || !first || other || areSmall) return false;
   const isBelow = Math.abs(first.x0 - above.x0) < EDGE && first.baseline - above.baseline < FAR_APART * first.size;
   return isBelow && first.x1 <= label.x1 && goesOn(first.text) && isWrapped(above, first, label.x1 - label.x0);
 }

@@ -162,6 +162,9 @@ describe("a table with lines around its cells", () => {
     ]);
     for (const head of ["@205 Police | @405 Gendarmerie", "@285 Police | @470 Gendarmerie / 105 @330 Faits"])
       expect(heads(head)[1]).toMatchObject({ colSpan: 4, beside: told });
+    const title = { ...open, vertical: open.vertical.map((rule, i) => (i === 1 ? { ...rule, from: 120 } : rule)) };
+    const glyphs = glyphsOf("115 État | @285 Police | @470 T1 2026 / 135 Vols");
+    expect(JSON.stringify(readLayout({ ...PLAIN, ...title, glyphs }, 1))).not.toContain("unplain");
     expect(heads("@285 Police et | @325 Gendarmerie")[1]).toMatchObject({ text: "Police et Gendarmerie", colSpan: 4 });
   });
 

@@ -132,6 +132,33 @@ describe("rows", () => {
       = Nature|2025|2026 / Recels|7|8 / Violences|7|8 / crapuleuses|| / Violences physiques envers|7|8
       ? on ne peut pas dire à quelle ligne du tableau appartient « crapuleuses ».
 
+    nor further apart than lines of a text are
+      200 Nature                         | 2025 | 2026
+      214 Recels                         | 7    | 8
+      228 Violences physiques non        | 7    | 8
+      242 crapuleuses envers les person
+      256 Rixes                          | 7    | 8
+      = Nature|2025|2026 / Recels|7|8 / Violences physiques non|7|8 / crapuleuses envers les person|| / Rixes|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « crapuleuses envers les person ».
+
+    nor where labels begin in small letters
+      200 nature                         | 2025 | 2026
+      212 recels                         | 7    | 8
+      224 violences physiques non        | 7    | 8
+      236 crapuleuses envers les person
+      248 rixes                          | 7    | 8
+      = nature|2025|2026 / recels|7|8 / violences physiques non|7|8 / crapuleuses envers les person|| / rixes|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « crapuleuses envers les person ».
+      ? on ne peut pas dire à quelle ligne du tableau appartient « rixes 7 8 ».
+
+    a row in small letters as near as the lines of the label above is told
+      200 nature                         | 2025 | 2026
+      212 violences physiques non        | 7    | 8
+      224 crapuleuses envers les
+      236 rixes                          | 7    | 8
+      = nature|2025|2026 / violences physiques non crapuleuses envers les|7|8 / rixes|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « rixes 7 8 ».
+
     nor where it stands further right
       200 Nature                         | 2025 | 2026
       212 Recels                         | 7    | 8

@@ -116,6 +116,9 @@ test("a blank that stands on a figure of another text parts nothing", async () =
   const content = `${TABLE} ${row(640, "Rixes", "12", "345")} ${text(301, 640, " ")} ${text(367, 640, "   ")}`;
   const { value } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([content])), "latin1")));
   expect(show(value[0]).at(-1)).toBe("Rixes|12|345");
+  const near = `${TABLE} ${text(50, 640, "Rixes")} ${text(300, 640, "12 ")} ${text(311.12, 640, "34")}`;
+  const two = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([near])), "latin1")));
+  expect(show(two.value[0]).at(-1)).not.toContain("1234");
 });
 
 test("a figure of a title that is covered is told in it, in its second line too; of a figure of a chart, nothing is", async () => {
