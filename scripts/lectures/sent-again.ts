@@ -1,10 +1,10 @@
 /** Last quarter's figures sent again under the title of this one: none of them is taken before a person has said that they are its own. */
 import { periodOfDelivery } from "../model/delivery.ts";
-import { FORCE_LABELS, formatPeriod, plural } from "../model/format.ts";
+import { FORCE_LABELS, formatPeriod, plural, quote } from "../model/format.ts";
 import { anError, type Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import { entersSeries, type Observation, type Reading, type Recognition } from "../model/observation.ts";
-import { type Period, periodKey, samePeriod, shiftQuarters } from "../model/period.ts";
+import { isQuarter, lengthOf, type Period, periodKey, samePeriod, shiftQuarters } from "../model/period.ts";
 import { isCopy } from "../nomenclature/index.ts";
 import type { Question } from "./questions.ts";
 
@@ -25,7 +25,7 @@ export function sentAgain(
   answers: readonly Answer[],
 ): SentAgain | null {
   const { delivery, path } = recognition.file.source;
-  const quarter = periodOfDelivery(delivery);
+  const quarter = ownPeriod(recognition, periodOfDelivery(delivery));
   if (answers.some((a) => a.kind === "figures" && a.period === periodKey(quarter))) return null;
   const own = recognition.observations.filter((o) => samePeriod(o.period, quarter));
   const before = others.flatMap((r) => (r.file.source.delivery < delivery ? r.observations : []));
@@ -46,6 +46,13 @@ export function sentAgain(
   return null;
 }
 
+/** The quarter; in a file that gives no figure of it, as one of twelve months, the longest period that ends with it. */
+function ownPeriod({ observations }: Recognition, quarter: Period): Period {
+  const ending = observations.map((o) => o.period).filter(({ last }) => last === quarter.last);
+  const [longest] = ending.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  return ending.some((period) => samePeriod(period, quarter)) ? quarter : (longest ?? quarter);
+}
+
 type Column = readonly [Observation, ...Observation[]];
 
 /** The columns of one quarter: a statement, a force, a file each. */
@@ -63,17 +70,21 @@ interface Repeated {
   readonly earlier: Period;
 }
 
+/** "du 2e trimestre 2026", "de la période « juin 2026 »" */
+const ofPeriod = (period: Period): string =>
+  isQuarter(period) ? `du ${formatPeriod(period)}` : `de la période ${quote(formatPeriod(period))}`;
+
 function leftOut(recognition: Recognition, { first, quarter, earlier }: Repeated): SentAgain {
   const isLeft = (o: Observation): boolean => samePeriod(o.period, quarter);
   const reading = (r: Reading): Reading =>
     r.kind === "count" && isLeft(r.observation)
-      ? { kind: "not-understood", why: `mêmes chiffres, ligne pour ligne, que le ${formatPeriod(earlier)}` }
+      ? { kind: "not-understood", why: `mêmes chiffres, ligne pour ligne, que ceux ${ofPeriod(earlier)}` }
       : r;
   const left = recognition.observations.filter(isLeft);
-  const [own, other] = [formatPeriod(quarter), formatPeriod(earlier)];
+  const [own, other] = [ofPeriod(quarter), ofPeriod(earlier)];
   const issue: Issue = anError("figures-copied", {
-    message: `Les chiffres du ${own} ne sont pas pris : ils sont, ligne pour ligne (${FORCE_LABELS[first.force].toLowerCase()}), ceux du ${other}. Le même état a peut-être été envoyé deux fois.`,
-    hint: `Demandez au service l'état du ${own}. Si ces chiffres sont bien les siens : npm run lecture -- ${recognition.file.source.delivery} le demande, une fois.`,
+    message: `Les chiffres ${own} ne sont pas pris : ils sont, ligne pour ligne (${FORCE_LABELS[first.force].toLowerCase()}), ceux ${other}. Le même état a peut-être été envoyé deux fois.`,
+    hint: `Demandez au service l'état ${own}. Si ces chiffres sont bien les siens : npm run lecture -- ${recognition.file.source.delivery} le demande, une fois.`,
     place: first.provenance,
     actual: plural(left.length, "chiffre"),
   });
@@ -85,12 +96,12 @@ function leftOut(recognition: Recognition, { first, quarter, earlier }: Repeated
     },
     issue,
     question: {
-      asks: `Les chiffres du ${own} sont, ligne pour ligne, ceux du ${other}. Si le même état a été envoyé deux fois, arrêtez là, et demandez le bon. Sinon, ces chiffres sont-ils bien ceux du ${own} ?`,
+      asks: `Les chiffres ${own} sont, ligne pour ligne, ceux ${other}. Si le même état a été envoyé deux fois, arrêtez là, et demandez le bon. Sinon, ces chiffres sont-ils bien ceux ${own} ?`,
       settles: issue.message,
       place: first.provenance,
       choices: [
         {
-          says: `oui, le service l'a confirmé : ce sont ceux du ${own}`,
+          says: `oui, le service l'a confirmé : ce sont ceux ${own}`,
           answer: { kind: "figures", period: periodKey(quarter) },
         },
       ],

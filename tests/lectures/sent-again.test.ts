@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { sentAgain } from "../../scripts/lectures/index.ts";
 import { FIRST, quarterOf, SECOND } from "./pairs.ts";
 
+const plain = (text = ""): string => text.replace(/[\u00a0\u202f]/g, " ");
 type Figures = readonly (readonly [number, number])[];
 const again = (first: Figures, second: Figures, answers: Parameters<typeof sentAgain>[2] = []) => {
   const [before, after] = [
@@ -22,6 +23,17 @@ test("the same figures as the quarter before are left out, all of that quarter, 
   expect(found?.issue.message).toMatch(/chiffres du 2e.trimestre.2026 .* ceux du 1er.trimestre.2026/);
   expect(found?.recognition.observations).toEqual([]);
   expect(found?.recognition.tables.flatMap((t) => t.readings.flat()).some((r) => r.kind === "count")).toBe(false);
+});
+
+test("of a file that gives no figure of its quarter, its longest period is looked at: twelve months copied are told", () => {
+  const rolling = (number: number, figures: Figures, last: string) =>
+    quarterOf({ number, figures, change: (t) => t.replace(/– \d.*$/m, `– 12 mois glissants à fin ${last} 2026`) })
+      .recognition;
+  const before = rolling(1, FIRST, "mars");
+  expect(sentAgain(rolling(2, SECOND, "juin"), [before], [])).toBeNull();
+  expect(plain(sentAgain(rolling(2, FIRST, "juin"), [before], [])?.issue.message)).toContain(
+    "Les chiffres de la période « juillet 2025 à juin 2026 » ne sont pas pris",
+  );
 });
 
 test("one force alone is a copy; one other figure in each is none", () => {
