@@ -2,7 +2,8 @@
 
 import { isFamily } from "../words/labels.ts";
 import { isExplained, isUnderstood } from "../words/said.ts";
-import { isYearLike, type View, type ViewCell } from "./view.ts";
+import { isNumbering } from "./numbering.ts";
+import { isYearLike, nextRow, type View, type ViewCell } from "./view.ts";
 
 type RowKind = "blank" | "line" | "numbering" | "header" | "data" | "doubtful";
 
@@ -133,11 +134,6 @@ function rowUnder(view: View, row: number): number | undefined {
   return isNumbering(view, row + 1) ? nextRow(view, row + 1) : row + 1;
 }
 
-function nextRow(view: View, row: number): number | undefined {
-  for (let r = row + 1; r < view.height; r++) if (view.own(r).length > 0) return r;
-  return undefined;
-}
-
 /** "Commune | 99001", "Commune | Saint-X | Code INSEE | 99001": codes of places, each after its name. */
 const isCodeRow = (cells: readonly ViewCell[]): boolean =>
   cells.some((c) => c.number !== undefined) &&
@@ -155,26 +151,6 @@ export function isKeyValue(view: View, row: number): boolean {
   const { dimension } = key.facets;
   const keyed = key.text.endsWith(":") || ["place", "period", "statement", "force", "notes"].includes(dimension ?? "");
   return keyed && key.column === view.firstColumn && value.column - key.column <= key.colSpan;
-}
-
-/**
- * "(1) (2) (3)", "A B C", "1 2³ 3": consecutive marks, each with its note or none, and nothing else, between the headings and the lines. Bare
- * numbers begin at 1: "3 | 4" may be counts.
- */
-function isNumbering(view: View, row: number): boolean {
-  const cells = view.own(row);
-  const marks = cells.map((c) => /^[([]?\s*(\d{1,2}|[A-Za-z]{1,2})\s*[)\]]?[¹²³⁴-⁹]?$/.exec(c.text)?.[1]);
-  const ranks = marks.map(rankOf);
-  const [first] = ranks;
-  const begins = first === 1 || (ranks.length >= 2 && cells.every((c) => !/^\d+[¹²³⁴-⁹]?$/.test(c.text)));
-  return first !== undefined && begins && ranks.every((r, i) => r === first + i) && nextRow(view, row) !== undefined;
-}
-
-/** "2" => 2, "B" => 2, "AB" => 28; NaN for what is no mark. */
-function rankOf(mark: string | undefined): number {
-  if (mark === undefined) return Number.NaN;
-  if (/\d/.test(mark)) return Number(mark);
-  return [...mark.toUpperCase()].reduce((rank, letter) => rank * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 export const nextIsHeader = (view: View, row: number): boolean => {

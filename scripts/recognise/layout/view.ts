@@ -123,3 +123,9 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
     hasFiguresElsewhere: (row) => figured.has(lineKey(grid, row)) && namesLine(row - 1) && namesLine(row),
   };
 }
+
+/** The next row that holds something. */
+export function nextRow(view: View, row: number): number | undefined {
+  for (let r = row + 1; r < view.height; r++) if (view.own(r).length > 0) return r;
+  return undefined;
+}
