@@ -94,7 +94,9 @@ function tell({ attributes }: XmlElement, written: string | undefined, format: D
   if (type === "date") return tellOther(date ?? "", date ? displayedDate(date, shown) : shown);
   if (type === "time") return tellOther(stored("time-value") ?? "", shown);
   const logical = stored("boolean-value") ?? "";
-  if (type === "boolean") return tellOther(logical, /\d/.test(shown) ? shown : logical === "true" ? "VRAI" : "FAUX");
+  // LibreOffice writes any number here, of which only 0 is false.
+  const word = /^(?:false|0?)$/.test(logical) ? "FAUX" : "VRAI";
+  if (type === "boolean") return tellOther(logical, /\d/.test(shown) ? shown : word);
   if (type === "string" || type === undefined) return tellText(stored("string-value"), shown);
   const value = parseStored(stored("value"));
   // A number that is none, or none at all: programs differ on what they show.
