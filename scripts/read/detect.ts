@@ -74,12 +74,12 @@ function detectCompound(file: SourceFile): Detected {
   if (hasEncryptedMark(file.bytes)) return { kind: "encrypted" };
   const names = openCompound(file.bytes)?.rootNames;
   if (!names) return refuse(unreadable(file, "un ancien fichier Word ou Excel", "répertoire absent ou coupé"));
-  if (names.includes("EncryptedPackage")) return refuse(passwordProtected(file, "Word ou Excel"));
-  if (names.includes("Workbook") || names.includes("Book")) return format("xls");
-  if (names.includes("WordDocument")) return format("doc");
+  if (names.includes("encryptedpackage")) return refuse(passwordProtected(file, "Word ou Excel"));
+  if (names.includes("workbook") || names.includes("book")) return format("xls");
+  if (names.includes("worddocument")) return format("doc");
   if (names.some((name) => name.startsWith("__properties_version1")))
     return notAStatement(file, "un message Outlook", SAVE_ATTACHMENT);
-  const what = names.includes("PowerPoint Document")
+  const what = names.includes("powerpoint document")
     ? "une présentation PowerPoint"
     : "un fichier Microsoft qui n'est ni Word ni Excel";
   return notAStatement(file, what, ASK_FOR_TABLE);

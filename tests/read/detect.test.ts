@@ -56,6 +56,7 @@ describe("the format", () => {
     ["pdf", "%âãÏÓ\n1 0 obj\n"],
     ["pdf", `${"\n".repeat(1000)}%PDF-1.4\n`],
     ["xls", compound(["Workbook"])],
+    ["xls", compound(["WORKBOOK"])],
     ["xls", compound(["SummaryInformation", "Book"])],
     ["xls", bytes("\x09\x00\x04\0\x02\0\x10\0")],
     ["xls", bytes("\x09\x02\x06\0\0\0\x10\0")],

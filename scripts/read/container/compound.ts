@@ -18,7 +18,7 @@ interface Container {
 }
 
 interface Compound {
-  /** Names of the streams and storages at the root, as ["Workbook", "\u0005SummaryInformation"]. */
+  /** Names of the streams and storages at the root, in which capitals make no difference ([MS-CFB] 2.6.4): ["workbook"]. */
   readonly rootNames: readonly string[];
   /** Bytes of the stream of that name at the root: an embedded object has streams of the same names. undefined: absent or cut. */
   readonly stream: (name: string) => Uint8Array | undefined;
@@ -32,15 +32,16 @@ export function openCompound(bytes: Uint8Array): Compound | undefined {
   } catch {
     return undefined;
   }
-  const [root = ""] = file.FullPaths;
-  const entries = new Map(file.FullPaths.map((path, i) => [path, file.FileIndex[i]]));
+  const paths = file.FullPaths.map((path) => path.toLowerCase());
+  const [root = ""] = paths;
+  const entries = new Map(paths.map((path, i) => [path, file.FileIndex[i]]));
   return {
     rootNames: [...entries.keys()].flatMap((path) => {
       const name = path.slice(root.length).replace(/\/$/, "");
       return path.startsWith(root) && name !== "" && !name.includes("/") ? [name] : [];
     }),
     stream: (name) => {
-      const entry = entries.get(root + name);
+      const entry = entries.get(root + name.toLowerCase());
       const content = entry?.content && Uint8Array.from(entry.content);
       return content && content.length >= entry.size ? content.subarray(0, entry.size) : undefined;
     },
