@@ -236,3 +236,41 @@ test("a line whose label ends with a force is not read under the other one, nor 
     expect(issues.map((i) => i.rule)).toEqual(["row-not-understood"]);
   }
 });
+
+describe("a mark in the place of a figure", () => {
+  const LINES = ["Homicides||2", "Vols avec armes|-|3"];
+  const values = (note: string) =>
+    read([...LINES, "", note], "Infractions|T1 2025|T1 2026").counts.map((count) => count.split(" = ")[1]);
+  test.each([
+    ["Case vide : aucun fait", ["0", "2", "missing", "3"]],
+    ["Les cases vides correspondent à zéro fait enregistré.", ["0", "2", "missing", "3"]],
+    ["Case vide = 0 ; - = néant", ["0", "2", "0", "3"]],
+    ["(tiret) : aucun fait constaté", ["missing", "2", "0", "3"]],
+    ["Case vide : non communiqué", ["missing", "2", "missing", "3"]],
+    ["- : aucun fait, sauf gendarmerie", []], // a question
+    ["Source : SSMSI", ["missing", "2", "missing", "3"]],
+  ])("is what the note under the table says: %s", (note, said) => {
+    expect(values(note)).toEqual(said);
+  });
+  test("is no zero of a family, which may stand without its figures over its lines", () => {
+    const { counts } = readTables(
+      "I.S.T\nLibellé|T1 2026\nAtteintes aux biens|\nCambriolages de logement|3\n\nCase vide : aucun fait",
+    );
+    expect(counts.filter((count) => count.includes("atteintes-aux-biens = 0"))).toEqual([]);
+  });
+  test("is no zero of a quarter that is not over", () => {
+    const rows = [
+      "Vols avec armes|T1 2026|1",
+      "Homicides|T1 2026|",
+      "Homicides|T2 2026|",
+      "",
+      "Case vide : aucun fait",
+    ];
+    const { counts } = read(rows, "Infractions|Trimestre|Faits");
+    expect(counts.slice(1)).toEqual([`homicides ensemble ${Q1} = 0`, "homicides ensemble 2026-04/2026-06 = missing"]);
+  });
+  test("is told on the control sheet where the note says it", () => {
+    const { recognition } = read([...LINES, "", "Case vide : aucun fait"], "Infractions|T1 2025|T1 2026");
+    expect(JSON.stringify(recognition.tables[0]?.readings)).toContain("case vide : zéro");
+  });
+});

@@ -1,7 +1,8 @@
 /** The text of a cell of counts to a count, or the reason for having none. */
 
-import type { NumberReading } from "../../model/number.ts";
 import { ambiguous, notUnderstood, type Outcome } from "../layout/outcome.ts";
+import type { ViewCell } from "../layout/view.ts";
+import { markOf } from "../words/legend.ts";
 
 type CountOf =
   | {
@@ -11,9 +12,15 @@ type CountOf =
     }
   | Extract<Outcome, { kind: "not-understood" | "doubt" }>;
 
-/** A count is a whole number, or a reason for having none; an empty cell is not zero. */
-export function countOf(number: NumberReading | undefined, filled: boolean): CountOf {
-  if (!filled) return { kind: "value", value: null, status: "missing" };
+/**
+ * A count is a whole number, or a reason for having none; an empty cell is not zero, nor is a dash, unless the document itself says so.
+ * @param none the marks of no fact, "" for an empty cell: see legend.ts.
+ */
+export function countOf(cell: ViewCell | undefined, none: ReadonlySet<string>): CountOf {
+  const number = cell?.number;
+  if ((!cell || number?.kind === "absent") && none.has(markOf(cell?.text ?? "")))
+    return { kind: "value", value: 0, status: "normal" };
+  if (!cell) return { kind: "value", value: null, status: "missing" };
   const refused = (why: string): CountOf => notUnderstood("cell", why, why);
   if (!number) return refused("du texte dans une colonne de nombres");
   switch (number.kind) {

@@ -3,6 +3,7 @@ import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT, type Provenance } from "../../model/observation.ts";
 import { dataRows } from "../layout/blocks.ts";
 import { notUnderstood, type Outcome } from "../layout/outcome.ts";
+import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import type { Axis } from "../meaning/axis.ts";
 import type { Context } from "../meaning/context.ts";
@@ -11,6 +12,7 @@ import type { ForceOf } from "../meaning/force-around.ts";
 import type { LineOf } from "../meaning/line-of.ts";
 import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
 import { findUnfinished } from "../periods/unfinished.ts";
+import { legendsIn } from "../words/legend.ts";
 import { type Crossing, runs } from "./crossing.ts";
 
 /** What is known of a number of facts, but for its period and its value. */
@@ -31,7 +33,9 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   const statement = rowAxis.statements[0] ?? context.statement;
   // the police is of the statements: another document says its force, or none
   const isUnsaid = context.statement === OTHER_STATEMENT && force.by === "nothing";
-  const count = countOf(cell?.number, cell !== undefined);
+  const { folder } = context.around;
+  const isOver = span.kind === "period" && folder !== null && span.period.last <= folder.last;
+  const count = countOf(cell, isOver ? marksOfNone(spans.around) : NO_MARKS);
   if (span.kind === "unknown") {
     const subject = heading || rowAxis.texts.join(" / ");
     const isShown = statement === OTHER_STATEMENT && cell !== undefined && count.kind === "value";
@@ -41,7 +45,6 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
     return notUnderstood("column", subject, span.why, undated);
   }
   const { period, texts } = span;
-  const { folder } = context.around;
   const { anchor } = context.spans;
   const unfinished = findUnfinished({ period, texts, folder, anchor }, context.tools.parse);
   if (unfinished) return unfinished;
@@ -72,6 +75,11 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
     running: runningText(crossing),
   };
 }
+
+/** « Case vide : aucun fait » under the table. */
+const marksOfNone = ({ notes }: Surroundings): ReadonlySet<string> =>
+  new Set(notes.flatMap(({ text }) => legendsIn(text).flatMap(({ mark, isNone }) => (isNone ? [mark] : []))));
+const NO_MARKS: ReadonlySet<string> = new Set();
 
 function spanOfNumber(context: Context, column: Axis, row: Axis, spans: SpanContext): ReturnType<typeof spanOf> {
   if (isTotalOfPeriods(column) && !context.columnsHaveForces) return totalSpan(context.columns, column, row, spans);

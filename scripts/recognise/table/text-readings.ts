@@ -4,6 +4,7 @@ import { NO_EFFECT, type Reading } from "../../model/observation.ts";
 import type { Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
+import { legendsIn } from "../words/legend.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { isUnderstood } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
@@ -47,6 +48,7 @@ function describe(cell: ViewCell, tools: Tools): string {
     ...(facets.force ? [`force : ${FORCE_LABELS[facets.force]}`] : []),
     ...(facets.total ? ["total"] : []),
     ...(facets.measure ? [`mesure : ${MEASURES[facets.measure]}`] : []),
+    ...legendsIn(cell.text).flatMap(({ mark, isNone }) => (isNone ? [`${mark || "case vide"} : zéro`] : [])),
   ];
   return says.length > 0 ? says.join(" ; ") : NO_EFFECT;
 }

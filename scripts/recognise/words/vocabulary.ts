@@ -2,10 +2,10 @@
  * The words that are known around figures: one closed list. A text is understood when all its words are; any other word may say what is
  * counted, or where, and a person is asked.
  */
-import { parseNumber } from "../../model/number.ts";
 import { remember } from "../../model/remember.ts";
 import { fold, foldPlace } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
+import { legendsIn } from "./legend.ts";
 import { type IsProper, originalWords } from "./original-words.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Tools, Vocabulary } from "./tools.ts";
@@ -32,11 +32,6 @@ export const isScope = (text: string): boolean =>
 /** Who made or receives the document, and when. Folded. */
 const OF_DOCUMENT =
   /^(?:edit|imprim|gener|extrai|(?:document |fichier |etat |tableau )(?:edit|gener|extrai|etabli|produit)|etabli le|tirage|requete|page|diffusion|(?:merci de )?ne pa (?:diffuser|communiquer|transmettre)|usage interne|reserve|classification|toute reproduction|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|standard|astreinte|bureau ouvert|source|contact|lecture|fait marquant|commentaire|version|prochain|copie|affaire suivie|redig|signature|de |envoye|objet|a la mairie|a mairie|bonne |respectueusement|vou en souhaitant|(?:\d )?dont |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
-/** "n.s. : non significatif", "- = aucun fait", "Case vide : …": what a mark in the place of a number means. */
-const isLegend = (text: string): boolean => {
-  const [, mark = ""] = /^\s*(\S{1,7}|case vide|tiret)\s*[:=]\s/i.exec(text) ?? [];
-  return /^(?:case|tiret)/i.test(mark) || parseNumber(mark)?.kind === "absent";
-};
 /** Words within a name. */
 const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
 /** Words of a note; a longer one is a comment. */
@@ -156,7 +151,7 @@ function isStrangeNote(text: string, known: Known): boolean {
   const force = facets.force ?? facets.weakForce;
   const note = fold(text).replace(PROVISIONAL, "");
   const isOfDocument = statements.length === 0 && OF_DOCUMENT.test(note);
-  if (declared || ignored || ours || isOfDocument || isLegend(text) || OF_A_LETTER.test(text)) return false;
+  if (declared || ignored || ours || isOfDocument || legendsIn(text).length > 0 || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);
   if (note.split(" ").length > FEW && !isOfFigures) return false;
   if (force === "PN" || force === "GN") return isScope(text) || EXCEPT.test(note) || ONLY.test(note);

@@ -1,6 +1,5 @@
 /** Of one number: its line, its force, its count; each from its row, its column and what stands around, in this order. */
 import { describe, expect, test } from "vitest";
-import { parseNumber } from "../../../scripts/model/number.ts";
 import { type Axis, axisOfCell, NO_AXIS } from "../../../scripts/recognise/meaning/axis.ts";
 import { type Context, isTotalRow } from "../../../scripts/recognise/meaning/context.ts";
 import { countOf } from "../../../scripts/recognise/meaning/count-of.ts";
@@ -32,8 +31,9 @@ const table = ({ texts = {}, ...known }: Known = {}): Context =>
 const IST: Known = { statement: "IST", hasFamilies: true };
 
 describe("a count", () => {
+  const cellOf = (text: string) => viewOf(`a|${text}`).own(0)[1];
   const of = (text: string) => {
-    const found = countOf(parseNumber(text), true);
+    const found = countOf(cellOf(text), new Set());
     if (found.kind === "value") return found.value ?? found.status;
     return found.kind === "doubt" ? found.readings.map(plain) : plain(found.why);
   };
@@ -55,14 +55,13 @@ describe("a count", () => {
   });
   test("of two readings is a doubt that gives both; an empty cell is missing, and not zero", () => {
     expect(of("1.012")).toEqual(["1 012", "1,012"]);
-    expect(countOf(parseNumber("1.012"), true)).toMatchObject({ kind: "doubt", text: "1\u202f012 / 1,012" });
-    expect(countOf(undefined, false)).toEqual({ kind: "value", value: null, status: "missing" });
-    expect(countOf(parseNumber("12"), false)).toEqual({ kind: "value", value: null, status: "missing" });
-    expect(countOf(undefined, true)).toMatchObject({
-      kind: "not-understood",
-      of: "cell",
-      subject: "du texte dans une colonne de nombres",
-    });
+    expect(countOf(cellOf("1.012"), new Set())).toMatchObject({ kind: "doubt", text: "1\u202f012 / 1,012" });
+    expect(countOf(undefined, new Set(["-"]))).toEqual({ kind: "value", value: null, status: "missing" });
+  });
+  test("of a mark that the document says to be none is zero", () => {
+    const none = new Set(["", "-"]);
+    const found = [undefined, cellOf("–"), cellOf("nd"), cellOf("3")].map((cell) => countOf(cell, none));
+    expect(found.map((count) => count.kind === "value" && count.value)).toEqual([0, 0, null, 3]);
   });
 });
 
