@@ -12,7 +12,7 @@ export function writeZip(
 ): Uint8Array {
   const zip = new AdmZip({ noSort: true });
   for (const { name, content, stored } of parts) {
-    const entry = zip.addFile(name, Buffer.from(content as Uint8Array));
+    const entry = zip.addFile(name, Buffer.from(content));
     entry.entryName = name; // "a\\b.csv" is a name on Linux: the library would make a folder of it
     entry.header.time = MTIME;
     if (stored) entry.header.method = STORED;

@@ -1,4 +1,4 @@
-/** Last quarter's figures sent again under the title of this one: none of them is taken before a person has said that they are its own. */
+/** Earlier figures sent again under the title of this quarter: none of them is taken before a person has said that they are its own. */
 import { periodOfDelivery } from "../model/delivery.ts";
 import { FORCE_LABELS, formatPeriod, plural, quote } from "../model/format.ts";
 import { anError, type Issue } from "../model/issue.ts";
@@ -9,29 +9,28 @@ import { isCopy } from "../nomenclature/index.ts";
 import type { Question } from "./questions.ts";
 
 interface SentAgain {
-  /** Without the figures of its quarter. */
+  /** Without the figures of its own period. */
   readonly recognition: Recognition;
   readonly issue: Issue;
   readonly question: Question;
 }
 
-/** The quarter before, and that of the year before. */
+/** In quarters: the one before, and that of the year before. */
 const EARLIER = [-1, -4] as const;
 
-/** @param others what is known of every delivery. @returns null where no figure of its quarter is another quarter's. */
+/** @param others what is known of every delivery. @returns null where no column of its own period is that of an earlier one. */
 export function sentAgain(
   recognition: Recognition,
   others: readonly Recognition[],
   answers: readonly Answer[],
 ): SentAgain | null {
   const { delivery, path } = recognition.file.source;
-  const quarter = ownPeriod(recognition, periodOfDelivery(delivery));
-  if (answers.some((a) => a.kind === "figures" && a.period === periodKey(quarter))) return null;
-  const own = recognition.observations.filter((o) => samePeriod(o.period, quarter));
+  const period = ownPeriod(recognition, periodOfDelivery(delivery));
+  if (answers.some((a) => a.kind === "figures" && a.period === periodKey(period))) return null;
   const before = others.flatMap((r) => (r.file.source.delivery < delivery ? r.observations : []));
   for (const shift of EARLIER) {
-    const earlier = shiftQuarters(quarter, shift);
-    for (const column of columnsOf(own, quarter)) {
+    const earlier = shiftQuarters(period, shift);
+    for (const column of columnsOf(recognition.observations, period)) {
       const [first] = column;
       const isCopied = columnsOf(before, earlier).some(
         (other) =>
@@ -40,7 +39,7 @@ export function sentAgain(
           other[0].provenance.file !== path &&
           isCopy(column, other),
       );
-      if (isCopied) return leftOut(recognition, { first, quarter, earlier });
+      if (isCopied) return leftOut(recognition, { first, period, earlier });
     }
   }
   return null;
@@ -48,14 +47,15 @@ export function sentAgain(
 
 /** The quarter; in a file that gives no figure of it, as one of twelve months, the longest period that ends with it. */
 function ownPeriod({ observations }: Recognition, quarter: Period): Period {
-  const ending = observations.map((o) => o.period).filter(({ last }) => last === quarter.last);
-  const [longest] = ending.toSorted((a, b) => lengthOf(b) - lengthOf(a));
-  return ending.some((period) => samePeriod(period, quarter)) ? quarter : (longest ?? quarter);
+  const periods = observations.map((o) => o.period).filter(({ last }) => last === quarter.last);
+  if (periods.some((period) => samePeriod(period, quarter))) return quarter;
+  const [longest = quarter] = periods.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+  return longest;
 }
 
 type Column = readonly [Observation, ...Observation[]];
 
-/** The columns of one quarter: a statement, a force, a file each. */
+/** The columns of one period: a statement, a force, a file each. */
 const columnsOf = (observations: readonly Observation[], period: Period): readonly Column[] =>
   [
     ...Map.groupBy(
@@ -66,7 +66,7 @@ const columnsOf = (observations: readonly Observation[], period: Period): readon
 
 interface Repeated {
   readonly first: Observation;
-  readonly quarter: Period;
+  readonly period: Period;
   readonly earlier: Period;
 }
 
@@ -74,14 +74,14 @@ interface Repeated {
 const ofPeriod = (period: Period): string =>
   isQuarter(period) ? `du ${formatPeriod(period)}` : `de la période ${quote(formatPeriod(period))}`;
 
-function leftOut(recognition: Recognition, { first, quarter, earlier }: Repeated): SentAgain {
-  const isLeft = (o: Observation): boolean => samePeriod(o.period, quarter);
+function leftOut(recognition: Recognition, { first, period, earlier }: Repeated): SentAgain {
+  const isLeft = (o: Observation): boolean => samePeriod(o.period, period);
   const reading = (r: Reading): Reading =>
     r.kind === "count" && isLeft(r.observation)
       ? { kind: "not-understood", why: `mêmes chiffres, ligne pour ligne, que ceux ${ofPeriod(earlier)}` }
       : r;
   const left = recognition.observations.filter(isLeft);
-  const [own, other] = [ofPeriod(quarter), ofPeriod(earlier)];
+  const [own, other] = [ofPeriod(period), ofPeriod(earlier)];
   const issue: Issue = anError("figures-copied", {
     message: `Les chiffres ${own} ne sont pas pris : ils sont, ligne pour ligne (${FORCE_LABELS[first.force].toLowerCase()}), ceux ${other}. Le même état a peut-être été envoyé deux fois.`,
     hint: `Demandez au service l'état ${own}. Si ces chiffres sont bien les siens : npm run lecture -- ${recognition.file.source.delivery} le demande, une fois.`,
@@ -102,7 +102,7 @@ function leftOut(recognition: Recognition, { first, quarter, earlier }: Repeated
       choices: [
         {
           says: `oui, le service l'a confirmé : ce sont ceux ${own}`,
-          answer: { kind: "figures", period: periodKey(quarter) },
+          answer: { kind: "figures", period: periodKey(period) },
         },
       ],
     },

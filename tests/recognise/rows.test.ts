@@ -252,11 +252,22 @@ describe("a mark in the place of a figure", () => {
   ])("is what the note under the table says: %s", (note, said) => {
     expect(values(note)).toEqual(said);
   });
-  test("is no zero of a family, which may stand without its figures over its lines", () => {
-    const { counts } = readTables(
-      "I.S.T\nLibellé|T1 2026\nAtteintes aux biens|\nCambriolages de logement|3\n\nCase vide : aucun fait",
-    );
-    expect(counts.filter((count) => count.includes("atteintes-aux-biens = 0"))).toEqual([]);
+  test("is no zero of a family or a total, which may be left blank beside its parts", () => {
+    const valuesOf = (table: string) =>
+      readTables(`${table}\n\nCase vide : aucun fait`).counts.map((count) => count.split(" = ")[1]);
+    expect(valuesOf("I.S.T\nLibellé|T1 2025|T1 2026\nAtteintes aux biens||4\nTapages|2|\nRodéos||1")).toEqual([
+      "missing",
+      "4",
+      "2",
+      "0",
+      "0",
+      "1",
+    ]);
+    const forces = "IS 101 - T1 2026\nInfractions|Police|Gendarmerie|Ensemble\nHomicides|1||\nVols avec armes||4|4";
+    expect(valuesOf(forces)).toEqual(["1", "0", "missing", "0", "4", "4"]);
+    expect(valuesOf("IST - T1 2026\nInfractions|Faits\nTapages|2\nRodéos|\nTotal|")).toEqual(["2", "0", "missing"]);
+    const alone = "IS 101\nInfractions|Total T1 2025|Total T1 2026|Évolution\nHomicides||1|-\nVols avec armes|3|4|+1";
+    expect(valuesOf(alone)).toEqual(["0", "1", "3", "4"]);
   });
   test("is no zero of a quarter that is not over", () => {
     const rows = [

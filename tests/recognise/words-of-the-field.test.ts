@@ -8,6 +8,14 @@ const read = (title: string, heads: string, values: string, delivery = "2026-T3"
 const homicides = (...args: Parameters<typeof read>) => read(...args).counts.filter((c) => c.startsWith("homicides"));
 const T3 = "IS 101 - 3e trimestre 2026";
 
+test("« Sécurité publique » is the police beside the gendarmerie; « de la sécurité publique » is what a document is about", () => {
+  const forces = ["homicides PN 2026-07/2026-09 = 1", "homicides GN 2026-07/2026-09 = 2"];
+  expect(homicides(T3, "Sécurité publique|Gendarmerie", "1|2")).toEqual(forces);
+  expect(homicides(T3, "Circonscription de sécurité publique|GN", "1|2")).toEqual(forces);
+  expect(homicides(`Chiffres de la sécurité publique - ${T3}`, "Faits", "1")).toEqual([
+    "homicides ensemble 2026-07/2026-09 = 1",
+  ]);
+});
 test("« à fin septembre » and « 9 mois » run since January", () => {
   for (const words of ["A fin septembre", "à fin septembre 2026", "9 mois 2026", "9 mois", "Cumul 9 mois"])
     expect(homicides(T3, `T3 2026|${words}`, "1|2")).toEqual([

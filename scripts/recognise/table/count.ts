@@ -12,7 +12,9 @@ import type { ForceOf } from "../meaning/force-around.ts";
 import type { LineOf } from "../meaning/line-of.ts";
 import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
 import { findUnfinished } from "../periods/unfinished.ts";
+import { isFamily } from "../words/labels.ts";
 import { legendsIn } from "../words/legend.ts";
+import { isCount } from "../words/said.ts";
 import { type Crossing, runs } from "./crossing.ts";
 
 /** What is known of a number of facts, but for its period and its value. */
@@ -34,8 +36,8 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   // the police is of the statements: another document says its force, or none
   const isUnsaid = context.statement === OTHER_STATEMENT && force.by === "nothing";
   const { folder } = context.around;
-  const isOver = span.kind === "period" && folder !== null && span.period.last <= folder.last;
-  const count = countOf(cell, isOver ? marksOfNone(spans.around) : NO_MARKS);
+  const hasEnded = span.kind === "period" && folder !== null && span.period.last <= folder.last;
+  const count = countOf(cell, hasEnded && !isSum(context, crossing) ? marksOfNone(spans.around) : NO_MARKS);
   if (span.kind === "unknown") {
     const subject = heading || rowAxis.texts.join(" / ");
     const isShown = statement === OTHER_STATEMENT && cell !== undefined && count.kind === "value";
@@ -80,6 +82,14 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
 const marksOfNone = ({ notes }: Surroundings): ReadonlySet<string> =>
   new Set(notes.flatMap(({ text }) => legendsIn(text).flatMap(({ mark, isNone }) => (isNone ? [mark] : []))));
 const NO_MARKS: ReadonlySet<string> = new Set();
+
+/** A family or a total is left blank beside its parts, whatever stands in them: no mark makes it zero. */
+const isSum = ({ columns }: Context, { column, rowAxis }: Crossing): boolean =>
+  holdsParts(rowAxis) ||
+  (holdsParts(column.axis) && columns.some(({ axis }) => isCount(axis) && !holdsParts(axis)));
+
+const holdsParts = ({ total, force, matches }: Axis): boolean =>
+  total || force === "ensemble" || matches.some(({ indicator }) => isFamily(indicator));
 
 function spanOfNumber(context: Context, column: Axis, row: Axis, spans: SpanContext): ReturnType<typeof spanOf> {
   if (isTotalOfPeriods(column) && !context.columnsHaveForces) return totalSpan(context.columns, column, row, spans);

@@ -8,9 +8,10 @@ export interface Legend {
   readonly isNone: boolean;
 }
 
-const BLANK = /^(?:les? |une? )?(?:cases?|cellules?) vides?$/i;
-const MARK_AND_MEANING =
-  /^\s*[("«]?\s*([^\s)"»:=]{1,7}|(?:les? |une? )?(?:cases?|cellules?) vides?)\s*[)"»]?\s*(?:[:=]|signifient?|correspondent? à|valent)\s*(\S.*)$/i;
+/** The mark, or the name of an empty cell, and what it means. */
+const LEGEND =
+  /^\s*[("«]?\s*(?:(?:les? |une? )?(?:cases?|cellules?) vides?|([^\s)"»:=]{1,7}))\s*[)"»]?\s*(?:[:=]|signifient?|correspondent? à|valent)\s*(\S.*)$/i;
+/** What stands for no fact. */
 const NONE = /^(?:0|z[ée]ro|n[ée]ant|nul|aucune?|pas de)(?: faits?(?: constat[ée]s?| enregistr[ée]s?)?)?[\s.]*$/i;
 
 /** @returns none where the note says something else. "- = aucun fait ; n.d. = non disponible" has two. */
@@ -20,10 +21,10 @@ export const legendsIn = (note: string): readonly Legend[] => {
 };
 
 function legendOf(text: string): Legend | undefined {
-  const [, said = "", meaning = ""] = MARK_AND_MEANING.exec(text) ?? [];
-  const mark = BLANK.test(said) ? "" : markOf(/^tirets?$/i.test(said) ? "-" : said);
-  const isMark = said !== "" && (mark === "" || parseNumber(mark)?.kind === "absent");
-  return isMark ? { mark, isNone: NONE.test(meaning) } : undefined;
+  const [, said = "", meaning] = LEGEND.exec(text) ?? [];
+  const mark = markOf(/^tirets?$/i.test(said) ? "-" : said);
+  const isMark = mark === "" || parseNumber(mark)?.kind === "absent";
+  return meaning !== undefined && isMark ? { mark, isNone: NONE.test(meaning) } : undefined;
 }
 
 /** A cell's text as legends name it: every dash is one. */
