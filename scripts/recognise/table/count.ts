@@ -85,8 +85,7 @@ const NO_MARKS: ReadonlySet<string> = new Set();
 
 /** A family or a total is left blank beside its parts, whatever stands in them: no mark makes it zero. */
 const isSum = ({ columns }: Context, { column, rowAxis }: Crossing): boolean =>
-  holdsParts(rowAxis) ||
-  (holdsParts(column.axis) && columns.some(({ axis }) => isCount(axis) && !holdsParts(axis)));
+  holdsParts(rowAxis) || (holdsParts(column.axis) && columns.some(({ axis }) => isCount(axis) && !holdsParts(axis)));
 
 const holdsParts = ({ total, force, matches }: Axis): boolean =>
   total || force === "ensemble" || matches.some(({ indicator }) => isFamily(indicator));
