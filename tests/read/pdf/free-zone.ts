@@ -40,7 +40,8 @@ const numbersOf = (line: string | undefined): readonly number[] => line?.match(/
 
 /**
  * A test for each of these cases, parted by blank lines: its name; the texts of the page (drawn-texts.ts); where lines are drawn
- * beside them, "across at" their heights or "down at" their places; what is read, after "=", then each doubt on its line.
+ * beside them, "across at" their heights or "down at" their places; what is read, after "=", then each doubt on its line. "= …":
+ * the head "200 Nature | 2025 | 2026" stands over the texts, and is read over their rows.
  */
 export function checkPages(cases: string): void {
   for (const one of cases.trim().split(/\n\s*\n/)) {
@@ -49,8 +50,11 @@ export function checkPages(cases: string): void {
     if (stray !== undefined) throw new Error(`In « ${name} »: ${stray}`);
     const starting = (start: string): readonly string[] => lines.filter((line) => line.startsWith(start));
     const [across, down] = [starting("across at")[0], starting("down at")[0]];
-    const page = lines.filter((line) => /^\d/.test(line)).join("\n");
     const read = starting("=").flatMap((line) => line.slice(2).split(" / "));
+    const isUnderHead = read[0] === "…";
+    if (isUnderHead) read[0] = "Nature|2025|2026";
+    const texts = lines.filter((line) => /^\d/.test(line));
+    const page = [...(isUnderHead ? ["200 Nature | 2025 | 2026"] : []), ...texts].join("\n");
     test(name, () => {
       expect(
         readTexts(page, { xs: numbersOf(down), across: numbersOf(across).map((at) => ({ at, from: 0, to: 600 })) }),

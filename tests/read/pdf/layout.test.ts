@@ -23,9 +23,10 @@ const showBlocks = (blocks: readonly PageBlock[]): readonly string[] =>
             .join("|"),
         ),
   );
-function layout(texts: string, lines: Partial<PdfPage> = {}, number = 1): readonly string[] {
+/** All of them, on one line. */
+function layout(texts: string, lines: Partial<PdfPage> = {}, number = 1): string {
   const { blocks, doubts } = readLayout({ ...PLAIN, ...lines, glyphs: glyphsOf(texts) }, number);
-  return [...showBlocks(blocks), ...doubts.map((doubt) => `? ${doubt}`)];
+  return [...showBlocks(blocks), ...doubts.map((doubt) => `? ${doubt}`)].join(" / ");
 }
 
 const ROWS = `${HEAD} / 135 Vols | 7`;
