@@ -57,38 +57,22 @@ describe("a table told mark by mark", () => {
     (story: Story) =>
       story.endRow(definition, depth);
 
+  /** A row of these texts, whose cells end at these edges. */
+  const cells = (texts: string, edges: readonly number[], joins: readonly number[] = []) => [
+    ...texts.split("|").map((text) => c(text)),
+    r(row(edges, {}, joins)),
+  ];
+
   test("is placed by the edges of its cells, within three millimetres, and ends at the next paragraph", () => {
-    expect(
-      flowing(
-        c("a"),
-        c("b"),
-        r(row([0, 1000, 2000])),
-        c("c"),
-        c("d"),
-        r(row([0, 1060, 2000])),
-        p("fin"),
-        c("e"),
-        r(row([0, 500])),
-      ),
-    ).toEqual(["0+1 a|1+1 b", "0+1 c|1+1 d", "¶ fin", "0+1 e"]);
-    expect(flowing(c("a"), c("b"), r(row([0, 1000, 2000])), c("c"), c("d"), r(row([0, 1061, 2000])))).toEqual([
-      "0+1 a|1+2 b",
-      "0+2 c|2+1 d",
-    ]);
+    const two = (second: number) => [...cells("a|b", [0, 1000, 2000]), ...cells("c|d", [0, second, 2000])];
+    const read = flowing(...two(1060), p("fin"), ...cells("e", [0, 500]));
+    expect(read).toEqual(["0+1 a|1+1 b", "0+1 c|1+1 d", "¶ fin", "0+1 e"]);
+    expect(flowing(...two(1061))).toEqual(["0+1 a|1+2 b", "0+2 c|2+1 d"]);
   });
   test("joins the cells that are merged with the one at their left, with their texts", () => {
-    expect(
-      flowing(
-        c("a"),
-        c("b"),
-        c("c"),
-        r(row([0, 1000, 2000, 3000], {}, [1])),
-        c("d"),
-        c("e"),
-        c("f"),
-        r(row([0, 1000, 2000, 3000], {}, [0, 2])),
-      ),
-    ).toEqual(["0+2 a\nb|2+1 c", "0+1 d|1+2 e\nf"]);
+    const edges = [0, 1000, 2000, 3000];
+    const read = flowing(...cells("a|b|c", edges, [1]), ...cells("d|e|f", edges, [0, 2]));
+    expect(read).toEqual(["0+2 a\nb|2+1 c", "0+1 d|1+2 e\nf"]);
   });
   test("has paragraphs in its cells, and tables in them", () => {
     expect(flowing(p("x"), p("1", 1), c("2"), r(row([0, 1000])))).toEqual(["¶ x", "0+1 1\n2"]);

@@ -4,7 +4,7 @@ import type { SourceFile } from "../../../scripts/model/grid.ts";
 import { startPdfium } from "../../../scripts/read/pdf/drawn/pdfium.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { rules, show, source } from "../source.ts";
-import { handMadePdf, onePage, pagesOf, text } from "./hand-made-pdf.ts";
+import { fileOf, handMadePdf, onePage, pagesOf, text } from "./hand-made-pdf.ts";
 
 const pdf = (content: string): SourceFile => source("IS101.pdf", Buffer.from(content, "latin1"));
 const PICTURE = "q 595 0 0 842 0 0 cm /P1 Do Q";
@@ -27,24 +27,20 @@ describe("a PDF that says what cannot be", () => {
 
   it("is refused where a font numbers characters beyond them all: those that the file does not tell", async () => {
     const number = vi.spyOn(await startPdfium(), "FPDFText_GetUnicode").mockReturnValue(0xe0e0e0);
-    expect(rules(await readPdf(pdf(handMadePdf(pagesOf([text(50, 700, "12")])))))).toEqual([
-      "error pdf-unreadable-text",
-    ]);
+    expect(rules(await readPdf(fileOf(text(50, 700, "12"))))).toEqual(["error pdf-unreadable-text"]);
     number.mockRestore();
   });
 });
 
 describe("a PDF with pictures", () => {
   it("is read, text after the picture included", async () => {
-    const result = await readPdf(
-      pdf(handMadePdf(pagesOf([`q .2 0 0 .2 0 0 cm ${PICTURE} Q ${text(50, 700, "Homicides")}`]))),
-    );
+    const result = await readPdf(fileOf(`q .2 0 0 .2 0 0 cm ${PICTURE} Q ${text(50, 700, "Homicides")}`));
     expect(result.issues).toEqual([]);
     expect(show(result.value[0])).toEqual(["Homicides"]);
   });
 
   it("is refused when there is nothing but pictures: a scan", async () => {
-    const result = await readPdf(pdf(handMadePdf(pagesOf([PICTURE]))));
+    const result = await readPdf(fileOf(PICTURE));
     expect(rules(result)).toEqual(["error pdf-without-text"]);
     expect(result.issues[0]?.message).toContain("numérisé");
     expect(result.issues[0]?.hint).toContain("fichier d'origine");
@@ -52,13 +48,13 @@ describe("a PDF with pictures", () => {
 
   it("is refused when its text is only guessed from the scan (an invisible layer)", async () => {
     const guessed = text(50, 700, "Homicides 12").replace("Td", "Td 3 Tr");
-    const result = await readPdf(pdf(handMadePdf(pagesOf([`${PICTURE} ${guessed}`]))));
+    const result = await readPdf(fileOf(`${PICTURE} ${guessed}`));
     expect(rules(result)).toEqual(["error pdf-without-text"]);
     expect(result.issues[0]?.message).toContain("deviné");
   });
 
   it("says which page holds no text", async () => {
-    const result = await readPdf(pdf(handMadePdf(pagesOf([text(50, 700, "Homicides"), PICTURE]))));
+    const result = await readPdf(fileOf(text(50, 700, "Homicides"), PICTURE));
     expect(rules(result)).toEqual(["warning pdf-page-without-text"]);
     expect(result.issues[0]?.message).toContain("page 2");
   });
@@ -67,11 +63,11 @@ describe("a PDF with pictures", () => {
 describe("a page drawn without measure", () => {
   it("is refused, its characters and its lines counted", async () => {
     const many = Array.from({ length: 80 }, (_, i) => text(0, 10 + 10 * i, "9".repeat(800), 1)).join(" ");
-    const glyphs = await readPdf(pdf(handMadePdf(pagesOf([many]))));
+    const glyphs = await readPdf(fileOf(many));
     expect(rules(glyphs)).toEqual(["error file-too-large"]);
     expect(glyphs.issues[0]?.message).toMatch(/au moins 6\d.\d{3} caractères ou traits/);
     const zigzag = Array.from({ length: 210_000 }, (_, i) => `${i % 2 ? 10 : 45} ${i % 800} l`).join("\n");
-    const drawn = await readPdf(pdf(handMadePdf(pagesOf([`0 0 m ${zigzag} S ${text(50, 700, "Homicides 12")}`]))));
+    const drawn = await readPdf(fileOf(`0 0 m ${zigzag} S ${text(50, 700, "Homicides 12")}`));
     expect(rules(drawn)).toEqual(["error file-too-large"]);
   });
 
@@ -80,7 +76,7 @@ describe("a page drawn without measure", () => {
       { length: 1500 },
       (_, i) => `${i * 0.3} 0 m ${i * 0.3} 400 l 0 ${i * 0.3} m 400 ${i * 0.3} l S`,
     );
-    const result = await readPdf(pdf(handMadePdf(pagesOf([`${lines.join("\n")} ${text(50, 700, "Homicides")}`]))));
+    const result = await readPdf(fileOf(`${lines.join("\n")} ${text(50, 700, "Homicides")}`));
     expect(show(result.value[0])).toEqual(["Homicides"]);
   });
 });

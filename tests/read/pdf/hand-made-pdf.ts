@@ -1,3 +1,6 @@
+import type { SourceFile } from "../../../scripts/model/grid.ts";
+import { source } from "../source.ts";
+
 /** A PDF from the text of its objects (number 1 is the catalogue), with a right cross-reference table: ISO 32000-1, 7.5. */
 export function handMadePdf(objects: readonly string[], trailer = ""): string {
   let text = "%PDF-1.4\n";
@@ -24,6 +27,10 @@ export const pagesOf = (contents: readonly string[]): readonly string[] => [
     stream(content),
   ]),
 ];
+
+/** The file of those pages. */
+export const fileOf = (...contents: readonly string[]): SourceFile =>
+  source("IS101.pdf", Buffer.from(handMadePdf(pagesOf(contents)), "latin1"));
 
 /** Drawing order of one text, its left end at x, its baseline y points above the page's bottom. */
 export const text = (x: number, y: number, words: string, size = 10): string =>

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { joinPages } from "../../../scripts/read/pdf/joined.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import type { LaidOutPage } from "../../../scripts/read/pdf/running.ts";
-import { rules, source } from "../source.ts";
-import { handMadePdf, pagesOf, text } from "./hand-made-pdf.ts";
+import { rules, show } from "../source.ts";
+import { drawnTexts } from "./drawn-texts.ts";
+import { fileOf, text } from "./hand-made-pdf.ts";
 
 const BANDS = [
   { x0: 50, x1: 300 },
@@ -363,47 +364,26 @@ test("below a table that has figures, a list of others is told only where it sta
 });
 
 describe("figures without lines right under a head that has lines around", () => {
-  /** Edges of the head's columns, and their names; then rows of texts, each at its place. */
-  const read = async (
-    head: readonly (readonly [edge: number, name: string])[],
-    rows: readonly (readonly (readonly [x: number, words: string])[])[],
-    between = "",
-  ) => {
-    const edges = [...head.map(([edge]) => edge), 500];
+  /** Of each column of the head, the edge and the name; then the rows of texts, as in drawn-texts.ts but from the bottom of the page. */
+  const read = async (head: string, page: string): Promise<readonly string[]> => {
+    const columns = head.split("|").map((column) => /(\d+) ?(.*)/.exec(column.trim()) ?? []);
+    const edges = [...columns.map(([, edge]) => edge), 500];
     const lines = [...[733, 755].map((y) => `50 ${y} m 500 ${y} l S`), ...edges.map((x) => `${x} 733 m ${x} 755 l S`)];
-    const names = head.flatMap(([edge, name]) => (name === "" ? [] : [text(edge + 4, 740, name)]));
-    const texts = rows.flatMap((row, i) => row.map(([x, words]) => text(x, 700 - 20 * i, words)));
-    const content = [...lines, ...names, between, ...texts].join(" ");
-    const result = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([content])), "latin1")));
-    const shown = result.value[0]?.rows.map((row) => row.map((cell) => cell.text).join("|")) ?? [];
-    return [...shown.filter((row) => row.replaceAll("|", "") !== ""), ...rules(result)];
+    const names = columns.map(([, edge, name = ""]) => text(Number(edge) + 4, 740, name));
+    const texts = drawnTexts(page, []).map((drawn) => text(drawn.x, drawn.y, drawn.text));
+    const result = await readPdf(fileOf([...lines, ...names, ...texts].join(" ")));
+    return [...show(result.value[0]).filter((row) => row.replaceAll("|", "") !== ""), ...rules(result)];
   };
-  const HEADS = [
-    [50, "Nature"],
-    [280, "2026"],
-    [400, "2025"],
-  ] as const;
-  const figures = (x: number) =>
-    [
-      [
-        [60, "Vols"],
-        [x, "4"],
-      ],
-      [
-        [60, "Rixes"],
-        [x, "7"],
-      ],
-    ] as const;
+  const HEADS = "50 Nature | 280 2026 | 400 2025";
+  const figures = (x: number, more = "") => `700 @60 Vols | @${x} 4 ${more} / 680 @60 Rixes | @${x} 7 ${more}`;
   test("stand in its columns, of which some may be empty", async () => {
     expect(await read(HEADS, figures(430))).toEqual(["Nature|2026|2025", "Vols||4", "Rixes||7"]);
     expect(await read(HEADS, figures(310))).toEqual(["Nature|2026|2025", "Vols|4|", "Rixes|7|"]);
-    const blank = [[50, "Nature"], [250, ""], ...HEADS.slice(1)] as const;
-    const two = figures(310).map((row, i) => [...row, [430, String(i)]] as const);
-    expect(await read(blank, two)).toEqual(["Nature||2026|2025", "Vols||4|0", "Rixes||7|1"]);
+    const withBlank = await read("50 Nature | 250 | 280 2026 | 400 2025", figures(310, "| @430 1"));
+    expect(withBlank).toEqual(["Nature||2026|2025", "Vols||4|1", "Rixes||7|1"]);
   });
   test("stand there too with a note between", async () => {
-    const note = text(60, 718, "(en nombre de faits)");
-    const rows = await read(HEADS, figures(430), note);
+    const rows = await read(HEADS, `718 @60 (en nombre de faits) / ${figures(430)}`);
     expect(rows.filter((row) => row.includes("4") || row.includes("7"))).toEqual(["Vols||4", "Rixes||7"]);
   });
   test("are refused where a column of theirs is in none of its own", async () => {
@@ -413,18 +393,13 @@ describe("figures without lines right under a head that has lines around", () =>
 });
 
 test("a file with a row cut in two, or without a heading, is refused", async () => {
-  const read = async (...contents: readonly string[]) =>
-    rules(await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf(contents)), "latin1"))));
+  const read = async (...contents: readonly string[]) => rules(await readPdf(fileOf(...contents)));
   const row = (y: number, label: string, ...figures: readonly string[]): string =>
     [text(50, y, label), ...figures.map((figure, i) => text(300 + 60 * i, y, figure))].join(" ");
-  const head = row(700, "Nature", "2025", "2026");
-  expect(await read(`${head} ${row(680, "Homicides", "1", "2")} ${row(660, "Vols", "3", "4")}`)).toEqual([]);
-  expect(await read(`${row(680, "Homicides", "1", "2")} ${row(660, "Vols", "3", "4")}`)).toEqual([
-    "error ambiguous-header",
-  ]);
-  expect(
-    await read(`${head} ${row(680, "Homicides", "1", "2")} ${row(660, "Vols", "3", "4")}`, text(300, 500, "146")),
-  ).toContain("error pdf-cut-figures");
+  const rows = `${row(680, "Homicides", "1", "2")} ${row(660, "Vols", "3", "4")}`;
+  const whole = `${row(700, "Nature", "2025", "2026")} ${rows}`;
+  expect([await read(whole), await read(rows)]).toEqual([[], ["error ambiguous-header"]]);
+  expect(await read(whole, text(300, 500, "146"))).toContain("error pdf-cut-figures");
 });
 
 test("the number of a page under a column is no figure of it; another number there is refused", async () => {
@@ -435,10 +410,10 @@ test("the number of a page under a column is no figure of it; another number the
     );
     const head = [text(50, 164, "Nature"), text(300, 164, "2025"), text(360, 164, "2026")].join(" ");
     const page = [head, ...drawn, text(302, y, number)].join(" ");
-    const result = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([page])), "latin1")));
-    return result.issues.length > 0 ? rules(result) : (result.value[0]?.rows.at(-1)?.map((cell) => cell.text) ?? []);
+    const result = await readPdf(fileOf(page));
+    return result.issues.length > 0 ? rules(result) : show(result.value[0]).slice(-1);
   };
-  expect(await read("1", 62)).toEqual(["Ligne 6", "7", "8"]);
+  expect(await read("1", 62)).toEqual(["Ligne 6|7|8"]);
   expect(await read("2", 62)).toEqual(["error ambiguous-header"]);
   expect(await read("1", 66)).toEqual(["error ambiguous-header"]); // as near as a row: a figure without its label?
 });

@@ -7,7 +7,7 @@ import { findGlyphLines } from "../../../scripts/read/pdf/glyph-lines.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { checkStreams, findOtherLooks } from "../../../scripts/read/pdf/streams.ts";
 import { rules, show, showBeside, source } from "../source.ts";
-import { handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
+import { fileOf, handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
 
 const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ");
 const row = (y: number, label: string, ...figures: readonly string[]): string =>
@@ -17,7 +17,7 @@ const TABLE = [row(700, "Nature", "2025", "2026"), row(680, "Homicides", "1", "2
 );
 
 async function told(...pages: readonly string[]): Promise<readonly string[]> {
-  const { issues } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf(pages)), "latin1")));
+  const { issues } = await readPdf(fileOf(...pages));
   return issues.map(({ severity, rule, message }) => `${severity} ${rule} ${plain(message)}`);
 }
 
@@ -114,11 +114,10 @@ test("an underline through the tails of its letters strikes nothing out", async 
 
 test("a blank that stands on a figure of another text parts nothing", async () => {
   const content = `${TABLE} ${row(640, "Rixes", "12", "345")} ${text(301, 640, " ")} ${text(367, 640, "   ")}`;
-  const { value } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([content])), "latin1")));
-  expect(show(value[0]).at(-1)).toBe("Rixes|12|345");
+  const last = async (page: string) => show((await readPdf(fileOf(page))).value[0]).at(-1);
+  expect(await last(content)).toBe("Rixes|12|345");
   const near = `${TABLE} ${text(50, 640, "Rixes")} ${text(300, 640, "12 ")} ${text(311.12, 640, "34")}`;
-  const two = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([near])), "latin1")));
-  expect(show(two.value[0]).at(-1)).not.toContain("1234");
+  expect(await last(near)).not.toContain("1234");
 });
 
 test("a figure of a title that is covered is told in it, in its second line too; of a figure of a chart, nothing is", async () => {
@@ -126,7 +125,7 @@ test("a figure of a title that is covered is told in it, in its second line too;
   const title = [text(50, 760, "Faits constates par la police et la gendarmerie de A", 20), text(50, 738, "2026", 20)];
   const read = async (drawn: string) => {
     const page = [...title, TABLE, text(50, 100, "40"), drawn].join(" ");
-    const { value } = await readPdf(source("IS101.pdf", Buffer.from(handMadePdf(pagesOf([page])), "latin1")));
+    const { value } = await readPdf(fileOf(page));
     return showBeside(value[0]);
   };
   expect(await read(covered(84, 740))).toEqual([expect.stringMatching(/2026 \[unplain chiffre/)]);

@@ -17,46 +17,25 @@ const areas = (shapes: string) => {
 };
 const area = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
 const SIZE = 'svg:x="0pt" svg:y="0pt" svg:width="100pt" svg:height="30pt"';
+/** A shape that ends in D9, so far into that cell. */
+const toCell = (name: string, into = "") => `<draw:${name} table:end-cell-address="F.D9" ${into}>`;
+/** A line from here to there, in points. */
+const line = (x1: number, y1: number, x2: number, y2: number) =>
+  `<draw:line svg:x1="${x1}pt" svg:y1="${y1}pt" svg:x2="${x2}pt" svg:y2="${y2}pt"/>`;
+const SMALL = '<draw:g><draw:rect svg:x="100pt" svg:y="0pt" svg:width="40pt" svg:height="9pt"/></draw:g>';
+const COMMENTS = `<office:annotation office:display="true" ${SIZE}/><office:annotation ${SIZE}/>`;
 
 test.each([
   ["by its size", `<draw:frame ${SIZE}/>`, [area(2, 1, 4, 2)]],
-  [
-    "to the cell where it ends",
-    '<draw:frame table:end-cell-address="F.D9" table:end-x="25pt" table:end-y="9pt"/>',
-    [area(2, 1, 8, 3)],
-  ],
-  [
-    "above the cell where it ends, at the start of that",
-    '<draw:frame table:end-cell-address="F.D9" table:end-x="25pt" table:end-y="0pt"/>',
-    [area(2, 1, 7, 3)],
-  ],
-  ["to the whole of the cell where it ends", '<draw:frame table:end-cell-address="F.D9"/>', [area(2, 1, 8, 3)]],
+  ["to the cell where it ends", toCell("frame", 'table:end-x="25pt" table:end-y="9pt" /'), [area(2, 1, 8, 3)]],
+  ["above that, at its start", toCell("frame", 'table:end-x="25pt" table:end-y="0pt" /'), [area(2, 1, 7, 3)]],
+  ["to the whole of the cell where it ends", toCell("frame", "/"), [area(2, 1, 8, 3)]],
   ["in its cell, of no size", "<draw:frame/>", [area(2, 1, 2, 1)]],
-  [
-    "a line through the middle of cells",
-    '<draw:line svg:x1="90pt" svg:x2="10pt" svg:y1="5pt" svg:y2="5pt"/>',
-    [area(2, 1, 2, 2)],
-  ],
-  [
-    "none, a line along their edge: it ends above where it begins",
-    '<draw:line svg:x1="90pt" svg:x2="10pt" svg:y1="10pt" svg:y2="10pt"/>',
-    [area(3, 1, 2, 2)],
-  ],
-  ["a line down", '<draw:line svg:x1="60pt" svg:x2="90pt" svg:y1="25pt" svg:y2="5pt"/>', [area(2, 2, 4, 2)]],
-  [
-    "each shape of a group",
-    `<draw:g><draw:rect ${SIZE}/><draw:g><draw:rect svg:x="100pt" svg:y="0pt" svg:width="40pt" svg:height="9pt"/></draw:g></draw:g>`,
-    [area(2, 1, 4, 2), area(2, 3, 2, 3)],
-  ],
-  [
-    "a group that says where it ends",
-    `<draw:g table:end-cell-address="F.D9"><draw:rect ${SIZE}/></draw:g>`,
-    [area(2, 1, 8, 3)],
-  ],
+  ["a line through the middle of cells", line(90, 5, 10, 5), [area(2, 1, 2, 2)]],
+  ["none, a line along their edge: it ends above where it begins", line(90, 10, 10, 10), [area(3, 1, 2, 2)]],
+  ["a line down", line(60, 25, 90, 5), [area(2, 2, 4, 2)]],
+  ["each shape of a group", `<draw:g><draw:rect ${SIZE}/>${SMALL}</draw:g>`, [area(2, 1, 4, 2), area(2, 3, 2, 3)]],
+  ["a group that says where it ends", `${toCell("g")}<draw:rect ${SIZE}/></draw:g>`, [area(2, 1, 8, 3)]],
   ["anywhere, once it leans", `<draw:frame ${SIZE} draw:transform="rotate (0.5)"/>`, [EVERYWHERE]],
-  [
-    "beside its cell, a comment that is shown",
-    `<office:annotation office:display="true" ${SIZE}/><office:annotation ${SIZE}/>`,
-    [area(2, 2, 2, 2)],
-  ],
+  ["beside its cell, a comment that is shown", COMMENTS, [area(2, 2, 2, 2)]],
 ])("%s", (_, shapes, wanted) => expect(areas(shapes)).toEqual(wanted));
