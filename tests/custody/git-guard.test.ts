@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { listOf } from "../lists.ts";
 import { runCommand } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -46,30 +47,15 @@ test("the guide, the examples, the demo and the program are recorded", () => {
   ).toBe("");
 });
 
-test.each([
-  "data/2026-T1/IS101.xls",
-  "data/habilitations.yaml",
-  "data/registre.jsonl",
-  "data/LISEZMOI.md.bak",
-  "data/demonstration/x.csv",
-  "dist/2026-T1/bulletin.pdf",
-  "dist/demo/x.html",
-  "data/2026-T1/é .csv",
-  "Data/2026-T1/IS101.xls",
-  "DIST/2026-T1/bulletin.pdf",
-  "restauration/data/convention.yaml",
-  "restauration-2/x.csv",
-  "Restauration/dist/2026-T1/index.html",
-  "essai/data/2026-T1/IS101.xls",
-  "essai/dist/2026-T1-rectificatif/bulletin.html",
-  "sauvegarde-2026-04-09-081200.zip.age",
-  "registre.jsonl",
-  "essai/registre.tete",
-  "essai/habilitations.yaml",
-  "convention.yaml",
-  "poste.json",
-  "copies/exemplaire-03.pdf",
-])("%s is refused, named, and the way out is said", (path) => {
+test.each(
+  listOf(`
+  data/2026-T1/IS101.xls ; data/habilitations.yaml ; data/registre.jsonl ; data/LISEZMOI.md.bak ;
+  data/demonstration/x.csv ; dist/2026-T1/bulletin.pdf ; dist/demo/x.html ; data/2026-T1/é .csv ;
+  Data/2026-T1/IS101.xls ; DIST/2026-T1/bulletin.pdf ; restauration/data/convention.yaml ; restauration-2/x.csv ;
+  Restauration/dist/2026-T1/index.html ; essai/data/2026-T1/IS101.xls ;
+  essai/dist/2026-T1-rectificatif/bulletin.html ; sauvegarde-2026-04-09-081200.zip.age ; registre.jsonl ;
+  essai/registre.tete ; essai/habilitations.yaml ; convention.yaml ; poste.json ; copies/exemplaire-03.pdf`),
+)("%s is refused, named, and the way out is said", (path) => {
   const printed = commit(path, "scripts/b.ts");
   rmSync(join(root, path));
   expect(printed).toContain("Enregistrement refusé");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type Dimension, loadNomenclature, type Mention } from "../../scripts/nomenclature/index.ts";
 import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
+import { sectionsOf } from "../lists.ts";
 import { NOMENCLATURE, readTables, settingsOf, WORDS as WORDS_OF_HEADINGS } from "../recognise/tables.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
@@ -11,12 +12,7 @@ const STRANGE = "Zinzolin";
 /** A commune. */
 const ANOTHER = "Valmont";
 
-/** "key part: quartier ; IRIS" => ["key part", ["quartier", "IRIS"]] */
-const sections = (name: string): readonly (readonly [string, readonly string[]])[] =>
-  readFileSync(join(import.meta.dirname, name), "utf8")
-    .split("\n")
-    .filter((line) => line.includes(": ") && !line.startsWith("#"))
-    .map((line) => [line.slice(0, line.indexOf(": ")), line.slice(line.indexOf(": ") + 2).split(" ; ")]);
+const sections = (name: string) => sectionsOf(readFileSync(join(import.meta.dirname, name), "utf8"));
 const WORDS = new Map(sections("understood-words.txt"));
 
 const said = (table: string): string => {

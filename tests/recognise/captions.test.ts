@@ -1,5 +1,6 @@
 /** What a caption, a corner or a note says of the figures under it: another measure, a part of the facts, a force, a place. */
 import { describe, expect, test } from "vitest";
+import { listOf } from "../lists.ts";
 import { type Options, readTables, wordLine } from "./tables.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
@@ -16,25 +17,13 @@ const PLAIN = [
 ];
 
 describe("a caption that may make something else of plain numbers", () => {
-  test.each([
-    "Évolution",
-    "Variation 2025/2026",
-    "Évolution en %",
-    "Évolution en nombre",
-    "Écart entre les deux années",
-    "Exemple fictif",
-    "Modèle - données de test",
-    "Version annulée",
-    "Mains courantes",
-    "Faits commis sur la voie publique",
-    "Victimes mineures",
-    "Semaines du trimestre",
-    "En milliers",
-    "Projection annuelle",
-    "Cumul des brigades",
-    "Compagnie",
-    "Unités",
-  ])("is a doubt, and each answer offered settles it: %s", (caption) => {
+  test.each(
+    listOf(`
+    Évolution ; Variation 2025/2026 ; Évolution en % ; Évolution en nombre ; Écart entre les deux années ;
+    Exemple fictif ; Modèle - données de test ; Version annulée ; Mains courantes ;
+    Faits commis sur la voie publique ; Victimes mineures ; Semaines du trimestre ; En milliers ;
+    Projection annuelle ; Cumul des brigades ; Compagnie ; Unités`),
+  )("is a doubt, and each answer offered settles it: %s", (caption) => {
     for (const heads of ["2025|2026", "T1 2025|T1 2026"]) {
       const before = read(under(caption, heads));
       expect(before.counts).toEqual([]);

@@ -3,6 +3,7 @@ import type { Grid } from "../../scripts/model/grid.ts";
 import type { Issue, Result } from "../../scripts/model/issue.ts";
 import type { Recognition } from "../../scripts/model/observation.ts";
 import { withoutPersons, withoutTheirWords } from "../../scripts/recognise/persons/index.ts";
+import { listOf } from "../lists.ts";
 import { readTables } from "./tables.ts";
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
@@ -34,23 +35,12 @@ describe("a column that names persons", () => {
   const found = (heading: string, texts: readonly string[]) =>
     issuesOf(grid("2026-T1/liste.csv", rowsOf(heading, texts)));
 
-  it.each([
-    "Nom",
-    "NOM Prénom",
-    "Prénoms",
-    "Nom de la victime",
-    "Victime (nom)",
-    "Adresse",
-    "Adresse des faits",
-    "N° de procédure",
-    "Numéro de PV",
-    "Date de naissance",
-    "Né(e) le",
-    "Téléphone",
-    "Immatriculation",
-    "E-mail",
-    "Courriel de la victime",
-  ])("headed « %s » is an error that repeats nothing of it", (heading) => {
+  it.each(
+    listOf(`
+    Nom ; NOM Prénom ; Prénoms ; Nom de la victime ; Victime (nom) ; Adresse ; Adresse des faits ;
+    N° de procédure ; Numéro de PV ; Date de naissance ; Né(e) le ; Téléphone ; Immatriculation ; E-mail ;
+    Courriel de la victime`),
+  )("headed « %s » is an error that repeats nothing of it", (heading) => {
     const issues = found(heading, ["secret-a", "secret-b"]);
     expect(issues).toMatchObject([{ rule: "nominative-column", severity: "error", place: { column: 2, raw: "" } }]);
     expect(JSON.stringify(issues)).not.toContain("secret");
@@ -224,114 +214,32 @@ describe("a column that names persons", () => {
     expect(column(...[1, 2, 3, 4, 5].map((i) => mail(i, 80)))).toEqual([]);
   });
 
-  it.each([
-    "Noms",
-    "Nom et prénom",
-    "Nom et prénoms",
-    "Noms prénoms",
-    "Prénom et nom",
-    "Nom de famille",
-    "Nom de naissance",
-    "Nom de jeune fille",
-    "Nom d'usage",
-    "Patronyme",
-    "Identité",
-    "État civil",
-    "Nom du plaignant",
-    "Identité des témoins",
-    "Nom de l'auteur",
-    "Victime : identité",
-    "Auteur - prénom",
-    "Née le",
-    "Né le",
-    "N° immatriculation",
-    "Ne(e) le",
-    "Date naissance",
-    "Date naiss.",
-    "DDN",
-    "Lieu de naissance",
-    "Âge de la victime",
-    "Nationalité",
-    "Adresses",
-    "Adresse postale",
-    "Adresse complète",
-    "Domicile de la victime",
-    "Numéro et rue",
-    "Adresse du fait",
-    "Adresse faits",
-    "Lieu exact",
-    "Lieu exact des faits",
-    "N° procédure",
-    "Réf. PV",
-    "Référence procès-verbal",
-    "Identifiant de la procédure",
-    "Procédure n°",
-    "Num. d'affaire",
-    "PV n°",
-    "No PV",
-    "LRPGN",
-    "LRPPN",
-    "N° de plainte",
-    "Numéro de dossier",
-    "N° parquet",
-    "Tél.",
-    "Portable",
-    "N° de téléphone de la victime",
-    "Téléphone portable",
-    "Mobile",
-    "Mail",
-    "Adresse électronique",
-    "Adresse de courriel",
-    "Plaque",
-    "Plaques d'immatriculation",
-    "N° d'immatriculation",
-    "Numéro de série",
-    "IMEI",
-    "N° de sécurité sociale",
-    "NIR",
-    "IBAN",
-    "Numéro de compte",
-    "N° SS",
-  ])("may also be headed « %s »", (heading) => {
+  it.each(
+    listOf(`
+    Noms ; Nom et prénom ; Nom et prénoms ; Noms prénoms ; Prénom et nom ; Nom de famille ; Nom de naissance ;
+    Nom de jeune fille ; Nom d'usage ; Patronyme ; Identité ; État civil ; Nom du plaignant ;
+    Identité des témoins ; Nom de l'auteur ; Victime : identité ; Auteur - prénom ; Née le ; Né le ;
+    N° immatriculation ; Ne(e) le ; Date naissance ; Date naiss. ; DDN ; Lieu de naissance ; Âge de la victime ;
+    Nationalité ; Adresses ; Adresse postale ; Adresse complète ; Domicile de la victime ; Numéro et rue ;
+    Adresse du fait ; Adresse faits ; Lieu exact ; Lieu exact des faits ; N° procédure ; Réf. PV ;
+    Référence procès-verbal ; Identifiant de la procédure ; Procédure n° ; Num. d'affaire ; PV n° ; No PV ;
+    LRPGN ; LRPPN ; N° de plainte ; Numéro de dossier ; N° parquet ; Tél. ; Portable ;
+    N° de téléphone de la victime ; Téléphone portable ; Mobile ; Mail ; Adresse électronique ;
+    Adresse de courriel ; Plaque ; Plaques d'immatriculation ; N° d'immatriculation ; Numéro de série ; IMEI ;
+    N° de sécurité sociale ; NIR ; IBAN ; Numéro de compte ; N° SS`),
+  )("may also be headed « %s »", (heading) => {
     expect(inRows(`${heading} | Faits`, "a | 1", "b | 2")).toEqual([1]);
   });
 
-  it.each([
-    "Nom de la voie publique",
-    "Dénomination",
-    "Prénoms rares",
-    "Victimes nommées",
-    "Renom",
-    "Née le jour",
-    "Lieu",
-    "Lieu exact ou non",
-    "Date de naissance du véhicule",
-    "Autre date de naissance",
-    "Lieu exact du fait divers",
-    "Autre adresse des faits",
-    "Ancien IBAN",
-    "Nationalités étrangères",
-    "Adresse IP",
-    "Domiciles",
-    "Cambriolages de domicile",
-    "Numéro",
-    "N° de ligne",
-    "PV dressés",
-    "PV électroniques",
-    "Portables volés",
-    "Vols de portable",
-    "Mails reçus",
-    "Plaques volées",
-    "Usurpation de plaques",
-    "IBAN frauduleux",
-    "Numéro d'index",
-    "Série",
-    "Date",
-    "Date des faits",
-    "Affaires",
-    "Dossiers",
-    "Procédures",
-  ])("may be headed « %s »: no person is told by it", (heading) => {
+  it.each(
+    listOf(`
+    Nom de la voie publique ; Dénomination ; Prénoms rares ; Victimes nommées ; Renom ; Née le jour ; Lieu ;
+    Lieu exact ou non ; Date de naissance du véhicule ; Autre date de naissance ; Lieu exact du fait divers ;
+    Autre adresse des faits ; Ancien IBAN ; Nationalités étrangères ; Adresse IP ; Domiciles ;
+    Cambriolages de domicile ; Numéro ; N° de ligne ; PV dressés ; PV électroniques ; Portables volés ;
+    Vols de portable ; Mails reçus ; Plaques volées ; Usurpation de plaques ; IBAN frauduleux ; Numéro d'index ;
+    Série ; Date ; Date des faits ; Affaires ; Dossiers ; Procédures`),
+  )("may be headed « %s »: no person is told by it", (heading) => {
     expect(inRows(`${heading} | Faits`, "a | 1", "b | 2")).toEqual([]);
   });
 
@@ -532,17 +440,12 @@ describe("a name in the midst of a text", () => {
     expect(JSON.stringify(value)).not.toContain("1980");
   });
 
-  it.each([
-    "Monsieur le Maire",
-    "Madame La Préfète",
-    "Auteurs : Mineurs",
-    "Mis en cause : Police nationale",
-    "Commissariat, 3 rue Foch, tél. 03 21 00 00 00, csp@exemple.fr",
-    "Vols à main armée (VMA)",
-    "M. E. C.",
-    "Procédure 2026",
-    "Période du 01/01/2026 au 31/03/2026",
-  ])("is none in « %s »", (text) => {
+  it.each(
+    listOf(`
+    Monsieur le Maire ; Madame La Préfète ; Auteurs : Mineurs ; Mis en cause : Police nationale ;
+    Commissariat, 3 rue Foch, tél. 03 21 00 00 00, csp@exemple.fr ; Vols à main armée (VMA) ; M. E. C. ;
+    Procédure 2026 ; Période du 01/01/2026 au 31/03/2026`),
+  )("is none in « %s »", (text) => {
     const { issues } = readTables(`IS 101 - 1er trimestre 2026\n${text}\nLibellé | Police\nHomicides | 3`);
     expect(issues.filter((i) => i.rule === "person-masked")).toEqual([]);
   });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { listOf } from "../lists.ts";
 import { gridOf, NOMENCLATURE, type Options, readTables } from "./tables.ts";
 import { plain } from "./texts-around.ts";
 
@@ -32,22 +33,13 @@ test("a letterhead, the names of the sheet and of the file are shown to a person
   expect(words(under("IS 101 - T1 2026"), { part: "Imercourt", name: "IS101_Imercourt.csv" })).toEqual([]);
 });
 
-test.each([
-  "Bureau d'ordre",
-  "SERVICE STATISTIQUES",
-  "RÉPUBLIQUE FRANÇAISE",
-  "Liberté - Égalité - Fraternité",
-  "Document confidentiel",
-  "Édité le 08/04/2026",
-  "Affaire suivie par : Brigadier Lefort",
-  "Visa : Lefort",
-  "Jeanne LEFORT",
-  "Commandant Lefort, chef de service",
-  "Tableau de bord",
-  "VIOLENCES INTRAFAMILIALES",
-  "Valmont, le 8 avril 2026",
-  "La Ville et ses partenaires.",
-])("words of letterheads are known: %s", (line) => expect(words(under("IS 101 - T1 2026", line))).toEqual([]));
+test.each(
+  listOf(`
+  Bureau d'ordre ; SERVICE STATISTIQUES ; RÉPUBLIQUE FRANÇAISE ; Liberté - Égalité - Fraternité ;
+  Document confidentiel ; Édité le 08/04/2026 ; Affaire suivie par : Brigadier Lefort ; Visa : Lefort ;
+  Jeanne LEFORT ; Commandant Lefort, chef de service ; Tableau de bord ; VIOLENCES INTRAFAMILIALES ;
+  Valmont, le 8 avril 2026 ; La Ville et ses partenaires.`),
+)("words of letterheads are known: %s", (line) => expect(words(under("IS 101 - T1 2026", line))).toEqual([]));
 
 describe("words of a title that no list has may say what is counted", () => {
   const title = `IS 101 - ${OURS} - T1 2026`;
@@ -87,46 +79,28 @@ describe("words of a title that no list has may say what is counted", () => {
     expect(words(under(title, "Le trimestre confirme la tranquillité du quartier résidentiel."))).toEqual([]);
   });
 
-  test.each([
-    "Nota : le mois de mars n'est pas comptabilisé",
-    "Données incomplètes : panne du logiciel en février",
-    "Chiffres exprimés en dizaines",
-    "Les faits de nuit ne sont pas comptés",
-    "Les données de février n'ont pas été transmises",
-    "* Imercourt non compris",
-    "Uniquement les faits élucidés",
-    "Périmètre : faits élucidés",
-    "Champ : faits commis sur la voie publique",
-    "(1) Chiffre estimé",
-    "(1) hors tentatives",
-    "Hors violences intrafamiliales",
-    "Champ : faits commis entre 22 h et 6 h.",
-    "Ces chiffres sont ceux d'Imercourt.",
-    "* données gendarmerie non parvenues",
-    "Champ : pourcentages",
-    "Pour mille habitants",
-    "Victimes",
-    "Procédures transmises au parquet",
-    "Hors gares",
-  ])("and a note that limits the figures leaves them in doubt, until it is settled: %s", (note) => {
+  test.each(
+    listOf(`
+    Nota : le mois de mars n'est pas comptabilisé ; Données incomplètes : panne du logiciel en février ;
+    Chiffres exprimés en dizaines ; Les faits de nuit ne sont pas comptés ;
+    Les données de février n'ont pas été transmises ; * Imercourt non compris ; Uniquement les faits élucidés ;
+    Périmètre : faits élucidés ; Champ : faits commis sur la voie publique ; (1) Chiffre estimé ;
+    (1) hors tentatives ; Hors violences intrafamiliales ; Champ : faits commis entre 22 h et 6 h. ;
+    Ces chiffres sont ceux d'Imercourt. ; * données gendarmerie non parvenues ; Champ : pourcentages ;
+    Pour mille habitants ; Victimes ; Procédures transmises au parquet ; Hors gares`),
+  )("and a note that limits the figures leaves them in doubt, until it is settled: %s", (note) => {
     const table = `${under(title)}\n\n${note}`;
     const { counts, issues } = readTables(table);
     expect([counts, issues.map((i) => `${i.rule} ${i.actual}`)]).toEqual([[], [`ambiguous-reading ${note}`]]);
     const settings = `mots: [{ texte: "${note}", lecture: ignorer }]`;
     expect(words(table, { settings })).toEqual([]);
   });
-  test.each([
-    "Source : SSMSI",
-    "Données provisoires",
-    "Faits comptabilisés à leur date d'enregistrement",
-    "Population estimée au 1er janvier",
-    "Tirage du 04/10/2026 à 09h10",
-    "Usage interne exclusivement",
-    "n.s. : non significatif",
-    "- = aucun fait enregistré",
-    "Case vide : aucun fait",
-    "Bonne réception,",
-  ])("but not any note: %s", (note) => expect(words(`${under(title)}\n\n${note}`)).toEqual([]));
+  test.each(
+    listOf(`
+    Source : SSMSI ; Données provisoires ; Faits comptabilisés à leur date d'enregistrement ;
+    Population estimée au 1er janvier ; Tirage du 04/10/2026 à 09h10 ; Usage interne exclusivement ;
+    n.s. : non significatif ; - = aucun fait enregistré ; Case vide : aucun fait ; Bonne réception,`),
+  )("but not any note: %s", (note) => expect(words(`${under(title)}\n\n${note}`)).toEqual([]));
 
   test("the commune's own codes are known, of the INSEE and of the post", () => {
     const settings = parseSettings('commune: { nom: Fécamp, insee: "76259" }', "convention.yaml");
