@@ -41,8 +41,11 @@ type Table = Extract<Block, { kind: "table" }>;
 /** Other orders than those that a plan draws: of lines, of periods, of forces. */
 const CHANGES: Readonly<Record<string, (table: Table, random: Random) => Table>> = {
   "columns in any order": (table, random) => {
-    const width = table.rows[0]?.length ?? 0;
-    const order = [0, ...random.shuffle(Array.from({ length: width - 1 }, (_, i) => i + 1))];
+    // one whose upper heading is blank says the same only after all those that have one
+    const heads = table.rows.slice(0, table.head);
+    const isHeaded = (c: number): boolean => heads.every((row) => row[c]?.text);
+    const columns = Array.from({ length: (table.rows[0]?.length ?? 1) - 1 }, (_, i) => i + 1);
+    const order = [0, ...random.shuffle(columns.filter(isHeaded)), ...columns.filter((c) => !isHeaded(c))];
     return { ...table, rows: table.rows.map((row) => order.map((i): Cell => row[i] ?? EMPTY)) };
   },
   "the labels last": (table) => ({
