@@ -246,6 +246,8 @@ describe("a mark in the place of a figure", () => {
     ["Les cases vides correspondent à zéro fait enregistré.", ["0", "2", "missing", "3"]],
     ["Case vide = 0 ; - = néant", ["0", "2", "0", "3"]],
     ["(tiret) : aucun fait constaté", ["missing", "2", "0", "3"]],
+    ["Légende : - = aucun fait ; n.d. = non disponible", ["missing", "2", "0", "3"]],
+    ["Case vide : aucun fait\n- : aucun fait\n- : non communiqué", ["0", "2", "missing", "3"]],
     ["Case vide : non communiqué", ["missing", "2", "missing", "3"]],
     ["- : aucun fait, sauf gendarmerie", []], // a question
     ["Source : SSMSI", ["missing", "2", "missing", "3"]],

@@ -37,7 +37,7 @@ test.each(
   listOf(`
   Bureau d'ordre ; SERVICE STATISTIQUES ; RÉPUBLIQUE FRANÇAISE ; Liberté - Égalité - Fraternité ;
   Document confidentiel ; Édité le 08/04/2026 ; Affaire suivie par : Brigadier Lefort ; Visa : Lefort ;
-  Jeanne LEFORT ; Commandant Lefort, chef de service ; Tableau de bord ; VIOLENCES INTRAFAMILIALES ;
+  Jeanne LEFORT ; Usage interne exclusivement ; Commandant Lefort, chef de service ; Tableau de bord ; VIOLENCES INTRAFAMILIALES ;
   Valmont, le 8 avril 2026 ; La Ville et ses partenaires.`),
 )("words of letterheads are known: %s", (line) => expect(words(under("IS 101 - T1 2026", line))).toEqual([]));
 
@@ -87,7 +87,8 @@ describe("words of a title that no list has may say what is counted", () => {
     Périmètre : faits élucidés ; Champ : faits commis sur la voie publique ; (1) Chiffre estimé ;
     (1) hors tentatives ; Hors violences intrafamiliales ; Champ : faits commis entre 22 h et 6 h. ;
     Ces chiffres sont ceux d'Imercourt. ; * données gendarmerie non parvenues ; Champ : pourcentages ;
-    Pour mille habitants ; Victimes ; Procédures transmises au parquet ; Hors gares`),
+    Pour mille habitants ; Victimes ; Commentaire : hors gendarmerie ; Version sans les tentatives ; Document établi hors Imercourt ;
+    Procédures transmises au parquet ; Hors gares`),
   )("and a note that limits the figures leaves them in doubt, until it is settled: %s", (note) => {
     const table = `${under(title)}\n\n${note}`;
     const { counts, issues } = readTables(table);

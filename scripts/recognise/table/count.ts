@@ -78,9 +78,13 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   };
 }
 
-/** « Case vide : aucun fait » under the table. */
-const marksOfNone = ({ notes }: Surroundings): ReadonlySet<string> =>
-  new Set(notes.flatMap(({ text }) => legendsIn(text).flatMap(({ mark, isNone }) => (isNone ? [mark] : []))));
+/** « Case vide : aucun fait » under the table, where no other legend says something else of the same mark. */
+function marksOfNone({ notes }: Surroundings): ReadonlySet<string> {
+  const legends = notes.flatMap(({ text }) => legendsIn(text));
+  const said = (none: boolean): ReadonlySet<string> =>
+    new Set(legends.flatMap(({ mark, isNone }) => (isNone === none ? [mark] : [])));
+  return said(true).difference(said(false));
+}
 const NO_MARKS: ReadonlySet<string> = new Set();
 
 /** A family or a total is left blank beside its parts, whatever stands in them: no mark makes it zero. */

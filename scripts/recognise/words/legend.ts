@@ -10,7 +10,7 @@ export interface Legend {
 
 /** The mark, or the name of an empty cell, and what it means. */
 const LEGEND =
-  /^\s*[("«]?\s*(?:(?:les? |une? )?(?:cases?|cellules?) vides?|([^\s)"»:=]{1,7}))\s*[)"»]?\s*(?:[:=]|signifient?|correspondent? à|valent)\s*(\S.*)$/i;
+  /^\s*(?:l[ée]gendes?\s*:\s*)?[("«]?\s*(?:(?:les? |une? )?(?:cases?|cellules?) vides?|([^\s)"»:=]{1,7}))\s*[)"»]?\s*(?:[:=]|signifient?|correspondent? à|valent)\s*(\S.*)$/i;
 /** What stands for no fact. */
 const NONE = /^(?:0|z[ée]ro|n[ée]ant|nul|aucune?|pas de)(?: faits?(?: constat[ée]s?| enregistr[ée]s?)?)?[\s.]*$/i;
 

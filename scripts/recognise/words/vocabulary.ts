@@ -16,8 +16,8 @@ import type { Tools, Vocabulary } from "./tools.ts";
  */
 const EXCEPT =
   /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non(?! (?:consolide|definiti))|pa|uniquement|seulement|exclusivement)\b/;
-/** Those of them that no line has, as "Vols sans violence": over a table. */
-const EXCEPT_OVER = /\b(?:hor|sauf|excepte|hormi|exclu\w*|uniquement|seulement|exclusivement)\b/;
+/** Those of them that limit any text: "Vols sans violence" is a line, "Merci de ne pas répondre" the end of a letter. */
+const EXCEPT_ALWAYS = /\b(?:hor|sauf|excepte|hormi|exclu\w*|uniquement|seulement|exclusivement)\b/;
 /** Of a force: "la gendarmerie seule", "ne concerne que la police". */
 const ONLY = /\b(?:seul|seule|ne (?:\w+ ){1,2}que)\b/;
 /** "Sous réserve de consolidation" limits nothing: they are provisional. */
@@ -29,9 +29,21 @@ const OF_FIGURES =
 /** "Champ : …" speaks of the figures, as a title does. */
 export const isScope = (text: string): boolean =>
   /^(?:champ|perimetre|territoire|commune|zone geographique)\b/.test(fold(text));
-/** Who made or receives the document, and when. Folded. */
-const OF_DOCUMENT =
-  /^(?:edit|imprim|gener|extrai|(?:document |fichier |etat |tableau )(?:edit|gener|extrai|etabli|produit)|etabli le|tirage|requete|page|diffusion|(?:merci de )?ne pa (?:diffuser|communiquer|transmettre)|usage interne|reserve|classification|toute reproduction|destinataire|mise a jour|date|population|ref|vo ref|no ref|tel|standard|astreinte|bureau ouvert|source|contact|lecture|fait marquant|commentaire|version|prochain|copie|affaire suivie|redig|signature|de |envoye|objet|a la mairie|a mairie|bonne |respectueusement|vou en souhaitant|(?:\d )?dont |le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major))/;
+const startsWith = (...texts: readonly string[]): RegExp => new RegExp(`^(?:${texts.join("|")})`);
+/** Who may read the document, whatever follows: "Usage interne exclusivement". Folded. */
+const OF_READERS = startsWith(
+  "diffusion|(?:merci de )?ne pa (?:diffuser|communiquer|transmettre)|usage interne|reserve (?:a|au) |classification|toute reproduction",
+);
+/** Who made or receives it, and when. Folded. */
+const OF_DOCUMENT = startsWith(
+  "edit|imprim|gener|extrai|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
+  "ref|vo ref|no ref|affaire suivie|redig|objet|de |envoye|destinataire|a la mairie|a mairie|contact|tel|standard|astreinte|bureau ouvert",
+  "bonne |respectueusement|vou en souhaitant|signature|le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major)",
+);
+/** How it was made, and what is said of it: nothing of the figures, unless something is left out. Folded. */
+const REMARK = startsWith(
+  "(?:document |fichier |etat |tableau )(?:edit|gener|extrai|etabli|produit)|etabli le|tirage|requete|version|commentaire|fait marquant",
+);
 /** Words within a name. */
 const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
 /** Words of a note; a longer one is a comment. */
@@ -138,7 +150,7 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
     isStrange(word) && !(isProper(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
   const isLimited =
     words.limits.test(folded.replace(PROVISIONAL, "")) ||
-    (force === null && weakForce === null && EXCEPT_OVER.test(folded));
+    (force === null && weakForce === null && EXCEPT_ALWAYS.test(folded) && !OF_READERS.test(folded));
   if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || isLimited)) return false;
   const place = placeIn(piece, "line");
   return place === null || place.kind === "ours";
@@ -150,7 +162,8 @@ function isStrangeNote(text: string, known: Known): boolean {
   const { declared, ignored, ours, segments, statements } = facets;
   const force = facets.force ?? facets.weakForce;
   const note = fold(text).replace(PROVISIONAL, "");
-  const isOfDocument = statements.length === 0 && OF_DOCUMENT.test(note);
+  const isRemark = REMARK.test(note) && !EXCEPT_ALWAYS.test(note) && !words.limits.test(note);
+  const isOfDocument = statements.length === 0 && (OF_READERS.test(note) || OF_DOCUMENT.test(note) || isRemark);
   if (declared || ignored || ours || isOfDocument || legendsIn(text).length > 0 || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);
   if (note.split(" ").length > FEW && !isOfFigures) return false;
