@@ -40,8 +40,9 @@ export function fillRegions(
       column: region.column,
       colSpan: region.columnEnd - region.column,
     };
-    const parts = drawn ? [own] : partsOf(own, content, lattice.xs);
-    rows.get(covers[0] ?? -1)?.push(...parts.map((part) => ({ ...part, rowSpan: covers.length })));
+    rows
+      .get(covers[0] ?? -1)
+      ?.push(...partsOf(own, content, lattice.xs).map((part) => ({ ...part, rowSpan: covers.length })));
   }
   return [...rows].map(([row, cells]) => ({
     cells: cells.sort((a, b) => a.column - b.column),
@@ -55,8 +56,7 @@ type Part = Omit<PlacedCell, "rowSpan">;
 /** Headings side by side with no line between them, "Police   Gendarmerie" over four columns: each is over its own, or that is told. */
 function partsOf(cell: Part, units: readonly Unit[], xs: readonly number[]): readonly Part[] {
   const { column, colSpan } = cell;
-  const lines = findLines(units);
-  if (column === 0 || colSpan === 1 || !lines.some(hasGap)) return [cell];
+  if (column === 0 || colSpan === 1 || !findLines(units).some(hasGap)) return [cell];
   const bands = bandsBetween(xs.slice(column - 1, column + colSpan + 1));
   const level = units.map((unit) => ({ units: [unit], x0: unit.x0, x1: unit.x1 }));
   const parts = placeHeadings(level, { bands, below: [] }).headings.map(
@@ -66,7 +66,7 @@ function partsOf(cell: Part, units: readonly Unit[], xs: readonly number[]): rea
       colSpan: last - first + 1,
     }),
   );
-  const areWhole = lines.length === 1 && parts.reduce((sum, part) => sum + part.colSpan, 0) === colSpan;
+  const areWhole = parts.reduce((sum, part) => sum + part.colSpan, 0) === colSpan;
   return areWhole ? parts : [{ ...cell, beside: unplain([NAMES.sideBySide]) }];
 }
 

@@ -122,6 +122,13 @@ describe("doubts", () => {
       = … / Violences|7|8 / envers les personnes|7|8 / Rixes|7|8
       ? on ne peut pas dire à quelle ligne du tableau appartient « envers les personnes 7 8 ».
 
+    the last one too, nearer to the one above than rows are
+      220 Violences            | 7    | 8
+      240 Rixes                | 7    | 8
+      258 envers les personnes | 7    | 8
+      = … / Violences|7|8 / Rixes|7|8 / envers les personnes|7|8
+      ? on ne peut pas dire à quelle ligne du tableau appartient « envers les personnes 7 8 ».
+
     none where each stands beside its figures, as far apart as the others
       220 Violences            | 7    | 8
       240 envers les personnes | 7    | 8

@@ -136,6 +136,13 @@ describe("rows", () => {
       ? on ne peut pas dire à quelle ligne du tableau appartient « crapuleuses envers les person ».
       ? on ne peut pas dire à quelle ligne du tableau appartient « rixes 7 8 ».
 
+    nor where figures stand beside it
+      212 Recels                        | 7 | 8
+      224 Violences physiques non       | 7
+      236 crapuleuses envers les person |   | 8
+      248 Rixes                         | 7 | 8
+      = … / Recels|7|8 / Violences physiques non|7| / crapuleuses envers les person||8 / Rixes|7|8
+
     a row in small letters as near as the lines of the label above is told
       200 nature                         | 2025 | 2026
       212 violences physiques non        | 7    | 8

@@ -167,6 +167,14 @@ describe("two tables, one below the other", () => {
       980 Bulletin | n/12 | 115
       = … / Vols|7|8 / Rixes|7|8 / ¶ (3 side by side) Bulletin n/12 115
 
+    but one at its head
+      20 Bulletin | 12
+      = Bulletin|12 (headless)
+
+    which is not the number of the page
+      20 Bulletin | 1
+      = ¶ (2 side by side) Bulletin 1
+
     a text and two numbers there are one
       220 Vols     | 7    | 8
       240 Rixes    | 7    | 8
