@@ -125,6 +125,10 @@ test("where a template leaves a dash or a blank for no fact, it has another one 
     "1 chiffre lu (police nationale, le trimestre : Vols sans violences contre des personnes) l'était, et ne l'est plus",
   );
   expect(held({ number: 2, change: dashes }).says).toContain("chiffres lus (police nationale, le trimestre");
+  const withoutLine = (text: string) => dashes(text).replace(/\nVols d'accessoires.*/, "");
+  expect(held({ number: 2, change: withoutLine }, first).says).toContain(
+    "1 chiffre lu (gendarmerie nationale, le trimestre : Vols d'accessoires sur véhicules)",
+  );
 });
 
 test("a table of the year fills up quarter after quarter, from any of them on", () => {
@@ -143,6 +147,15 @@ test("a table of the year fills up quarter after quarter, from any of them on", 
     expect(
       held({ number: from + 1, change: filled(from + 1, "+5 %") }, { number: from, change: filled(from) }),
     ).toMatchObject({ state: "same", rules: [] });
+});
+
+test("a column that still says the quarter before, in a statement of one, is told", () => {
+  const second = (text: string) =>
+    text
+      .replace(/ – \d.*$/m, "")
+      .replace("Police | Gendarmerie | Total", "T2 2026")
+      .replaceAll(/\| (\d+) \| \d+ \| \d+/g, "| $1");
+  expect(held({ number: 3, change: second }, { number: 2, change: second }).says).toContain("le trimestre : ");
 });
 
 test("twelve months that end with the year are one of its spans as any", () => {

@@ -195,11 +195,16 @@ describe("a note says whose facts they are", () => {
   });
   test("« Faits constatés par la police nationale » under tables that say no force is asked about", () => {
     const note = "Faits constatés par la police nationale sur le territoire communal.";
-    expect(noted(note, { below: true }).issues[0]?.choices?.map((c) => c.reading)).toEqual([
-      "ignorer",
-      "police",
-      "gendarmerie",
-    ]);
+    const [issue] = noted(note, { below: true }).issues;
+    for (const [reading, force] of [
+      ["ignorer", "ensemble"],
+      ["police", "PN"],
+      ["gendarmerie", "GN"],
+    ] as const) {
+      const settings = `mots:\n${wordLine(issue, reading)}`;
+      const { observations, rules } = read(`${under("", "T1 2025|T1 2026")}\n\n${note}`, { settings });
+      expect([reading, rules, new Set(observations.map((o) => o.force))]).toEqual([reading, [], new Set([force])]);
+    }
     const title = "IS 101 - 1er trimestre 2026 - police et gendarmerie";
     expect(noted(note, { below: true, title }).counts).toHaveLength(4);
     expect(noted("Source : données de la police nationale", { below: true }).counts).toHaveLength(4);

@@ -54,7 +54,6 @@ const isOfForce = ({ facets: { force, weakForce } }: Line): boolean => ["PN", "G
 /** « Faits constatés par la police nationale », under tables that say no force; « Source : police nationale » says who sends. */
 const saysWhoseFacts = (line: Line): boolean =>
   isOfForce(line) &&
-  !line.facets.declared &&
   (line.facets.measure === "count" || line.facets.mentions.includes("facts")) &&
   !/^\s*source/i.test(line.text);
 

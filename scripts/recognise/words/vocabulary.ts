@@ -169,7 +169,7 @@ function isStrangeNote(text: string, known: Known): boolean {
   if (note.split(" ").length > FEW && !isOfFigures) return false;
   if (force === "PN" || force === "GN") return isScope(text) || EXCEPT.test(note) || ONLY.test(note);
   if (words.limits.test(note) || EXCEPT.test(note) || HOURS.test(note)) return true;
-  if (/[.;,]\s*$/.test(text) && !isOfFigures) return false; // a sentence, or "Bonne réception,"
+  if (/[.;]\s*$/.test(text) && !isOfFigures) return false;
   const place = placeIn(text, "line");
   if (place !== null) return place.kind === "elsewhere";
   // a name beside words that are known is a person's: "Commissaire Lefort"
