@@ -10,6 +10,8 @@ import type { Line } from "./lines.ts";
 export interface PageRow extends TableRow {
   readonly top: number;
   readonly bottom: number;
+  /** The lines of its label, where drawn lines enclose it. */
+  readonly label?: readonly Line[];
 }
 
 export type PageBlock = TextBlock | TableBlock;

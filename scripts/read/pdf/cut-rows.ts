@@ -1,7 +1,10 @@
 /** Rows of a table that the end of a page cuts in two: how they are known. */
-import type { TableRow } from "../document/document.ts";
-import { isValue } from "./bands.ts";
-import { goesOn, mostGoOn } from "./labels.ts";
+import { isBlank, type PlacedCell, type TableRow } from "../document/document.ts";
+import { withBeside } from "../plain/seen-text.ts";
+import { type Band, isValue } from "./bands.ts";
+import type { PageRow } from "./blocks.ts";
+import { goesOn, isItem, isUnfinished, mostGoOn } from "./labels.ts";
+import { isWrapped, joinLines } from "./lines.ts";
 
 export const labelOf = (row: TableRow | undefined): string => row?.cells.find((cell) => cell.column === 0)?.text ?? "";
 
@@ -33,11 +36,63 @@ function areThousands(above: TableRow | undefined, row: TableRow): boolean {
   return figures.length > 0 && follows;
 }
 
-/** Is the first row of the next page the rest of the last of these? Not where labels in small letters have figures on both pages. */
-export function isRest(rows: readonly TableRow[], first: TableRow | undefined): boolean {
-  const last = rows.at(-1);
-  const areWhole = last && first && areSmall(rows) && !isLabelOnly(last) && !isLabelOnly(first);
-  return goesOn(labelOf(first)) && !areWhole;
+/** What meets at a page's end, of a table that goes on. */
+export interface PageEnd {
+  /** The table's so far, without the head that is printed again. */
+  readonly rows: readonly TableRow[];
+  /** On this page the last, on the next one the first. */
+  readonly last: PageRow | undefined;
+  readonly first: PageRow | undefined;
+  /** That of the labels. */
+  readonly column: Band | undefined;
 }
 
-const isLabelOnly = (row: TableRow): boolean => row.cells.every((cell, i) => i === 0 || cell.text === "");
+/**
+ * May the next page begin with the rest of the last row? Not where labels in small letters have figures on both pages; nor with figures of its
+ * own, where its label could have stood in the line above.
+ */
+export function isRest(end: PageEnd): boolean {
+  const { rows, first } = end;
+  const last = rows.at(-1);
+  if (!first || !goesOn(labelOf(first))) return false;
+  if (isLabelOnly(first)) return true;
+  return isFull(end) !== false && !(last && areSmall(rows) && !isLabelOnly(last));
+}
+
+/**
+ * The row that the page's end broke between two lines of its label, made whole; null: that is not sure. Word and LibreOffice leave its figures
+ * on the first page: none moves.
+ */
+export function wholeRow(end: PageEnd): TableRow | null {
+  const { rows, first } = end;
+  const row = rows.at(-1);
+  const [label, rest] = [row && labelCell(row), first && labelCell(first)];
+  if (!row || !label || !first || !rest || !isFull(end)) return null;
+  if (!isLabelOnly(first) || !isNoRow(rest.text, rows)) return null;
+  const whole = withBeside({ ...label, text: joinLines([label.text, rest.text]) }, rest.beside ?? []);
+  return { ...row, cells: row.cells.map((cell) => (cell === label ? whole : cell)) };
+}
+
+/** Not of several rows, nor over several columns as a title is. */
+const labelCell = (row: TableRow): PlacedCell | undefined =>
+  row.cells.find(({ column, colSpan, rowSpan, text }) => column === 0 && colSpan * rowSpan === 1 && text !== "");
+
+/**
+ * Had the label's last line no room for the next word? null: no drawn lines tell. A cell is as blank at its right as at its left, where that is
+ * no more than a letter's height: a label may be indented or centred.
+ */
+function isFull({ last, first, column }: PageEnd): boolean | null {
+  const [line, next] = [last?.label?.at(-1), first?.label?.[0]?.units[0]];
+  if (!line || !next || !column) return null;
+  return isWrapped(line, next, column.x1 - column.x0 - 2 * Math.min(line.x0 - column.x0, line.size));
+}
+
+/** Is it no row of its own? Of several rows above, the last label lacks a word, none begins in small letters as it does, or none lacks figures. */
+function isNoRow(rest: string, rows: readonly TableRow[]): boolean {
+  const [above, others] = [labelOf(rows.at(-1)), rows.slice(0, -1)];
+  if (isItem(rest) || others.length === 0) return false;
+  const isOnlySmall = goesOn(rest) && !others.some((row) => goesOn(labelOf(row)));
+  return isUnfinished(above) || isOnlySmall || !rows.some(isLabelOnly);
+}
+
+const isLabelOnly = (row: TableRow): boolean => row.cells.every((cell, i) => i === 0 || isBlank(cell));

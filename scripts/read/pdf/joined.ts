@@ -2,8 +2,8 @@
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
 import { type SeenText, withBeside } from "../plain/seen-text.ts";
 import { type Band, columnsUnder, EDGE, isValue, isYear, sameColumns } from "./bands.ts";
-import type { TableBlock, TextBlock } from "./blocks.ts";
-import { cutRows, isFiguresOnly, isHeadOnly, isRest, labelOf } from "./cut-rows.ts";
+import type { PageRow, TableBlock, TextBlock } from "./blocks.ts";
+import { cutRows, isFiguresOnly, isHeadOnly, isRest, labelOf, wholeRow } from "./cut-rows.ts";
 import { goesOn } from "./labels.ts";
 import { LONGER } from "./measures.ts";
 import { type LaidOutPage, roleOf } from "./running.ts";
@@ -13,8 +13,10 @@ interface OpenTable {
   readonly rows: TableRow[];
   readonly bands: readonly Band[];
   readonly head: readonly string[];
-  /** Of the page that it is read from last, where no lines enclose it. */
-  readonly end?: { readonly bottom: number; readonly pitch: number };
+  /** Of the page that it is read from last. */
+  readonly last: PageRow | undefined;
+  /** As a block has it. */
+  readonly pitch: number | undefined;
 }
 
 type Text = Block & { readonly kind: "paragraph" };
@@ -94,7 +96,7 @@ class Joining {
   }
 
   addTable(table: TableBlock): void {
-    const rows = table.rows.map((row): TableRow => ({ ...row, name: this.nextName() }));
+    const rows = table.rows.map((row): PageRow => ({ ...row, name: this.nextName() }));
     const name = rows[0]?.name ?? "";
     const before = this.isFirst ? this.open : null;
     // texts side by side at the end of the page before are a heading
@@ -102,16 +104,17 @@ class Joining {
     const isSame = this.open !== null && sameColumns(this.open.bands, table.bands);
     const repeated = before && isSame ? repeatedHead(before.head, rows) : 0;
     if (before && repeated > 0 && this.areRowsLeft(before)) this.takeLeft(before.rows);
-    const end =
-      table.pitch === undefined ? {} : { end: { bottom: table.rows.at(-1)?.bottom ?? 0, pitch: table.pitch } };
     if (before && isSame && this.left.length === 0) {
       const more = rows.slice(repeated);
-      if (isHeadingLeft || isRest(before.rows, more[0])) this.cuts.push(more[0]?.name ?? "");
-      before.rows.push(...more);
-      this.open = { ...before, ...end };
+      const end = { rows: before.rows.slice(repeated), last: before.last, first: more[0], column: before.bands[0] };
+      const whole = wholeRow(end);
+      if (whole) before.rows.splice(-1, 1, whole);
+      else if (isHeadingLeft || isRest(end)) this.cuts.push(more[0]?.name ?? "");
+      before.rows.push(...more.slice(whole ? 1 : 0));
+      this.open = { ...before, last: rows.at(-1), pitch: table.pitch };
     } else {
       if (isHeadingLeft || (before && (goesOn(labelOf(rows[0])) || isHeadOnly(before.rows)))) this.cuts.push(name);
-      this.open = { ...this.placed(table, rows, isSame), ...end };
+      this.open = this.placed(table, rows, isSame);
       this.blocks.push({ kind: "table", rows: this.open.rows });
     }
     this.left = [];
@@ -119,21 +122,22 @@ class Joining {
   }
 
   /** Below another table, figures without a head stand under its headings, where these hold all their columns. */
-  private placed({ bands, isHeadless }: TableBlock, rows: TableRow[], isSame: boolean): Omit<OpenTable, "end"> {
+  private placed({ bands, isHeadless, pitch }: TableBlock, rows: PageRow[], isSame: boolean): OpenTable {
     const above = isHeadless || startsWithFigures(rows[0]) ? this.above() : null;
     const columns = above && columnsUnder(above.bands, bands);
     // The title may name an only column.
     const isUnnamed = (isHeadless && bands.length > 2) || (above !== null && isUnder(above, bands));
     if (isUnnamed && !isSame && !columns) this.headless.push(rows[0]?.name ?? "");
     const own = columns ? rows.map((row) => inColumns(row, columns)) : rows;
-    return { rows: own, bands: columns ? above.bands : bands, head: own.map(rowKey) };
+    return { rows: own, bands: columns ? above.bands : bands, head: own.map(rowKey), last: rows.at(-1), pitch };
   }
 
   /** Do the texts below the table stand a row of it below one another? */
-  private areRowsLeft({ end }: OpenTable): boolean {
+  private areRowsLeft({ last, pitch }: OpenTable): boolean {
     return (
-      end !== undefined &&
-      this.left.every(({ top }, i) => top <= (this.left[i - 1]?.top ?? end.bottom) + LONGER * end.pitch)
+      last !== undefined &&
+      pitch !== undefined &&
+      this.left.every(({ top }, i) => top <= (this.left[i - 1]?.top ?? last.bottom) + LONGER * pitch)
     );
   }
 

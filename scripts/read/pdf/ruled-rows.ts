@@ -23,6 +23,7 @@ export function fillRegions(
   });
   const kept = keptRows(lattice.ys, regions, held);
   const rows = new Map<number, PlacedCell[]>(kept.map((row) => [row, []]));
+  const labels = new Map<number, readonly Line[]>();
   const single = new Set(
     regions
       .filter((r) => isSingleFigure(held.get(r) ?? []))
@@ -40,6 +41,7 @@ export function fillRegions(
       column: region.column,
       colSpan: region.columnEnd - region.column,
     };
+    if (region.column === 0) labels.set(covers[0] ?? -1, findLines(content));
     rows
       .get(covers[0] ?? -1)
       ?.push(...partsOf(own, content, lattice.xs).map((part) => ({ ...part, rowSpan: covers.length })));
@@ -48,6 +50,7 @@ export function fillRegions(
     cells: cells.sort((a, b) => a.column - b.column),
     top: lattice.ys[row] ?? 0,
     bottom: lattice.ys[row + 1] ?? 0,
+    label: labels.get(row) ?? [],
   }));
 }
 

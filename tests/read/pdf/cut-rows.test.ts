@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { cutRows, isRest } from "../../../scripts/read/pdf/cut-rows.ts";
+import { cutRows, isRest, wholeRow } from "../../../scripts/read/pdf/cut-rows.ts";
+import { unplain } from "../../../scripts/read/plain/rule.ts";
 
 const row = (...texts: readonly string[]) => ({
   cells: texts.map((text, column) => ({ text, column, colSpan: 1, rowSpan: 1 })),
@@ -26,20 +27,68 @@ test("a row without figures is the rest of a label, and no figure's", () => {
   expect(cutRows([row("Vols", "4", "17"), row("commis sans violence", "", "")])).toEqual([]);
 });
 
+/** A page's end between these rows, each a label, its figures; `x1`: where that of the last one ends, within drawn lines at 0 and 100. */
+function pageEnd(above: readonly (readonly string[])[], first: readonly string[], x1?: number) {
+  const drawn = ([label = "", ...figures]: readonly string[], end?: number) => {
+    const unit = { text: label, x0: 5, x1: end ?? 0, baseline: 0, size: 10 };
+    const lines = end === undefined ? {} : { label: [{ ...unit, units: [unit] }] };
+    return { ...row(label, ...figures), top: 0, bottom: 10, ...lines };
+  };
+  const rows = above.map((texts) => row(...texts));
+  const widthOfNext = x1 === undefined ? undefined : 45;
+  return { rows, last: drawn(above.at(-1) ?? [], x1), first: drawn(first, widthOfNext), column: { x0: 0, x1: 100 } };
+}
+
 test("an item of a list is no rest of the row above, nor is a part of it", () => {
-  const rows = [row("Atteintes aux biens", "", ""), row("Cambriolages", "4", "17")];
-  expect(
-    ["- Tapages", "– Tapages", "dont tentatives", "dt tentatives"].map((l) => isRest(rows, row(l, "1", "2"))),
-  ).toEqual(Array(4).fill(false));
-  expect(
-    ["-Tapages", "dontes", "(tentatives)", "+ vols", "« vols »"].map((l) => isRest(rows, row(l, "1", "2"))),
-  ).toEqual(Array(5).fill(true));
-  expect(cutRows([...rows, row("- Tapages", "146", "228")])).toEqual([]);
+  const rows = [
+    ["Atteintes aux biens", "", ""],
+    ["Cambriolages", "4", "17"],
+  ];
+  const areRests = (labels: readonly string[]) => labels.map((label) => isRest(pageEnd(rows, [label, "1", "2"])));
+  expect(areRests(["- Tapages", "– Tapages", "dont tentatives", "dt tentatives"])).toEqual(Array(4).fill(false));
+  expect(areRests(["-Tapages", "dontes", "(tentatives)", "+ vols", "« vols »"])).toEqual(Array(5).fill(true));
+  const items = [...rows, ["- Tapages", "146", "228"]].map((texts) => row(...texts));
+  expect(cutRows(items)).toEqual([]);
 });
 
 test("where all labels are in small letters, a whole row is one more, and a label alone is a doubt", () => {
-  const rows = [row("homicides", "1", "2"), row("vols", "4", "17")];
-  expect(isRest(rows, row("escroqueries", "5", "6"))).toBe(false);
-  expect(isRest(rows, row("sans violence", "", ""))).toBe(true);
-  expect(isRest([...rows, row("coups", "", "")], row("et blessures", "5", "6"))).toBe(true);
+  const rows = [
+    ["homicides", "1", "2"],
+    ["vols", "4", "17"],
+  ];
+  expect(isRest(pageEnd(rows, ["escroqueries", "5", "6"]))).toBe(false);
+  expect(isRest(pageEnd(rows, ["sans violence", "", ""]))).toBe(true);
+  expect(isRest(pageEnd([...rows, ["coups", "", ""]], ["et blessures", "5", "6"]))).toBe(true);
+});
+
+test("a row with figures is one of its own where its first word had room in the line above; a label alone may be a rest", () => {
+  const rows = [
+    ["Homicides", "1"],
+    ["Violences", ""],
+  ];
+  const isDoubt = (figure: string, x1?: number) => isRest(pageEnd(rows, ["physiques", figure], x1));
+  expect([isDoubt("4"), isDoubt("4", 80), isDoubt("4", 40), isDoubt("", 40)]).toEqual([true, true, false, true]);
+});
+
+test("a label that was full, and what goes on alone on the next page, are one row; else that is not sure", () => {
+  const whole = (above: string, rest: readonly string[], x1 = 85, others: readonly (readonly string[])[] = []) =>
+    wholeRow(pageEnd([["Titre", ""], ["Homicides", "1"], ...others, [above, "4"]], rest, x1))?.cells.map((c) => c.text);
+  const one = ["Vols sans violence", "4"];
+  expect(whole("Vols", ["sans violence", ""])).toEqual(one);
+  expect(whole("Vols", ["sans violence", ""], 40)).toBeUndefined();
+  expect(whole("Vols", ["sans violence", "7"])).toBeUndefined();
+  expect(whole("Vols", ["sans violence", ""], 85, [["dégradations", "2"]])).toBeUndefined();
+  expect(whole("VOLS", ["VÉHICULES", ""])).toBeUndefined();
+  expect(whole("VOLS DANS LES", ["VÉHICULES", ""])).toEqual(["VOLS DANS LES VÉHICULES", "4"]);
+  const rixes = ["Rixes", "1"];
+  const label = (rest: string, ...rows: readonly (readonly string[])[]) =>
+    wholeRow(pageEnd([...rows, ["VOLS", "4"]], [rest, ""], 85))?.cells[0]?.text;
+  expect([label("ARMÉS", rixes), label("dont tentatives", rixes)]).toEqual(["VOLS ARMÉS", undefined]);
+  expect(label("ARMÉS")).toBeUndefined(); // the last row may be the head
+  const titled = pageEnd([rixes, ["VOLS", "4"]], ["Armes", ""], 85);
+  const [armes, blank] = titled.first.cells;
+  if (!armes || !blank) throw new Error("no cell");
+  for (const cells of [[{ ...armes, colSpan: 2 }], [armes, { ...blank, beside: unplain("barré") }]])
+    expect(wholeRow({ ...titled, first: { ...titled.first, cells } })).toBeNull();
+  expect(wholeRow({ ...titled, column: { x0: -45, x1: 100 } })).toBeNull(); // indented
 });

@@ -392,6 +392,31 @@ describe("figures without lines right under a head that has lines around", () =>
   });
 });
 
+test("a row that the page's end breaks between drawn lines is one where its label had no room; else the file is refused", async () => {
+  /** Rows in a grid, "Vols|4; Rixes|5", the first at this height. */
+  const page = (y: number, rows: string): string => {
+    const texts = rows.split("; ").map((row) => row.split("|"));
+    const end = y + 15 - 20 * texts.length;
+    const lines = [50, 150, 250].map((x) => `${x} ${y + 15} m ${x} ${end} l S`);
+    const across = [-1, ...texts.keys()].map((i) => `50 ${y - 5 - 20 * i} m 250 ${y - 5 - 20 * i} l S`);
+    const words = texts.flatMap((row, i) => row.map((cell, column) => text(55 + 100 * column, y - 20 * i, cell)));
+    return [...lines, ...across, ...words].join(" ");
+  };
+  const read = async (label: string, rest: string) => {
+    const [first, second] = [`Ville|; Nature|2026; Rixes|1; ${label}|4`, `Ville|; Nature|2026; ${rest}|; Recels|5`];
+    const result = await readPdf(fileOf(page(100, first), page(780, second)));
+    return [...show(result.value[0]), ...rules(result)];
+  };
+  expect(await read("Vols avec violence", "PHYSIQUE")).toEqual([
+    "Ville|",
+    "Nature|2026",
+    "Rixes|1",
+    "Vols avec violence PHYSIQUE|4",
+    "Recels|5",
+  ]);
+  expect(await read("Vols", "physique")).toContain("error pdf-cut-figures");
+});
+
 test("a file with a row cut in two, or without a heading, is refused", async () => {
   const read = async (...contents: readonly string[]) => rules(await readPdf(fileOf(...contents)));
   const row = (y: number, label: string, ...figures: readonly string[]): string =>
