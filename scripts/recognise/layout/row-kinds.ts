@@ -91,13 +91,16 @@ const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boo
  * Its texts stand under headings of their own or under texts of the line above, beside the columns of figures, and the line below has
  * a text or nothing there.
  */
-function isNamedWithoutFigures(view: View, row: number, header: readonly number[], above = row): boolean {
+function isNamedWithoutFigures(view: View, row: number, header: readonly number[], above: number | undefined): boolean {
   const below = row + 1;
   if (!view.own(below).some((c) => c.number !== undefined && !isYearLike(c))) return false;
   const heads = header.flatMap((r) => view.own(r));
-  const isUnderText = ({ column }: ViewCell): boolean =>
-    heads.some((h) => h.column === column && h.colSpan === 1) ||
-    (above < row && view.at(above, column)?.number === undefined && view.at(above, column) !== undefined);
+  const isUnderText = ({ column }: ViewCell): boolean => {
+    const over = above === undefined ? undefined : view.at(above, column);
+    return (
+      heads.some((h) => h.column === column && h.colSpan === 1) || (over !== undefined && over.number === undefined)
+    );
+  };
   return view.own(row).every((c) => isUnderText(c) && view.at(below, c.column)?.number === undefined);
 }
 

@@ -102,7 +102,7 @@ export function surround(
   const titlesOf = ({ lines }: Block) => {
     const all = usable(lines);
     const over = all.filter((c, n) => n < all.length - 1 || all.length === 1 || c.facets.statements.length > 0);
-    const dated = all.slice(1).slice(-1).filter(saysPeriodAlone);
+    const dated = (all.length > 1 ? all.slice(-1) : []).filter(saysPeriodAlone);
     const asTitles = (cells: readonly ViewCell[]) => cells.toReversed().map((c) => toLine(c, "top"));
     return { titles: asTitles(over), dated: asTitles(dated) };
   };

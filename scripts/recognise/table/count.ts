@@ -3,7 +3,6 @@ import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT, type Provenance } from "../../model/observation.ts";
 import { dataRows } from "../layout/blocks.ts";
 import { notUnderstood, type Outcome } from "../layout/outcome.ts";
-import type { Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import type { Axis } from "../meaning/axis.ts";
 import type { Context } from "../meaning/context.ts";
@@ -13,7 +12,6 @@ import type { LineOf } from "../meaning/line-of.ts";
 import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
 import { findUnfinished } from "../periods/unfinished.ts";
 import { isFamily } from "../words/labels.ts";
-import { legendsIn } from "../words/legend.ts";
 import { isCount } from "../words/said.ts";
 import { type Crossing, runs } from "./crossing.ts";
 
@@ -37,7 +35,7 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   const isUnsaid = context.statement === OTHER_STATEMENT && force.by === "nothing";
   const { folder } = context.around;
   const hasEnded = span.kind === "period" && folder !== null && span.period.last <= folder.last;
-  const count = countOf(cell, hasEnded && !isSum(context, crossing) ? marksOfNone(spans.around) : NO_MARKS);
+  const count = countOf(cell, hasEnded && !isSum(context, crossing) ? crossing.above.marksOfNone() : NO_MARKS);
   if (span.kind === "unknown") {
     const subject = heading || rowAxis.texts.join(" / ");
     const isShown = statement === OTHER_STATEMENT && cell !== undefined && count.kind === "value";
@@ -78,13 +76,6 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   };
 }
 
-/** « Case vide : aucun fait » under the table, where no other legend says something else of the same mark. */
-function marksOfNone({ notes }: Surroundings): ReadonlySet<string> {
-  const legends = notes.flatMap(({ text }) => legendsIn(text));
-  const said = (none: boolean): ReadonlySet<string> =>
-    new Set(legends.flatMap(({ mark, isNone }) => (isNone === none ? [mark] : [])));
-  return said(true).difference(said(false));
-}
 const NO_MARKS: ReadonlySet<string> = new Set();
 
 /** A family or a total is left blank beside its parts, whatever stands in them: no mark makes it zero. */

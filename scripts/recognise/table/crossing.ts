@@ -9,6 +9,7 @@ import { type ForceFinding, findForce } from "../meaning/force-around.ts";
 import { findPlace, type PlaceFinding } from "../meaning/place-around.ts";
 import { findMeasure } from "../meaning/printed.ts";
 import { findPeriodLine, type PeriodFinding } from "../periods/around.ts";
+import { legendsIn } from "../words/legend.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 
 export interface Crossing {
@@ -30,6 +31,8 @@ export interface Above {
   readonly measureOfDated: () => Measure | null;
   /** "Cumul 2026": of numbers whose row and column say no months. */
   readonly running: () => string | null;
+  /** What stands for no fact in the place of a number, "" for an empty cell. */
+  readonly marksOfNone: () => ReadonlySet<string>;
 }
 
 export const textsOver = (context: Context, around: Surroundings): Above => ({
@@ -40,6 +43,7 @@ export const textsOver = (context: Context, around: Surroundings): Above => ({
   measure: once(() => findMeasure(around, false)),
   measureOfDated: once(() => findMeasure(around, true)),
   running: once(() => findRunning(around)),
+  marksOfNone: once(() => findMarksOfNone(around)),
 });
 
 /** Since January, or over twelve months. */
@@ -48,3 +52,11 @@ export const runs = (p: PeriodPart): boolean => p.cumulative === true || p.rolli
 /** "Cumul 2026" over a table, which is no title of the statement. */
 const findRunning = ({ lines }: Surroundings): string | null =>
   lines.find((l) => isNear(l) && l.facets.statements.length === 0 && l.facets.periods.some(runs))?.text ?? null;
+
+/** « Case vide : aucun fait » under the table, where no other legend says something else of the same mark. */
+function findMarksOfNone({ notes }: Surroundings): ReadonlySet<string> {
+  const legends = notes.flatMap(({ text }) => legendsIn(text));
+  const said = (none: boolean): ReadonlySet<string> =>
+    new Set(legends.flatMap(({ mark, isNone }) => (isNone === none ? [mark] : [])));
+  return said(true).difference(said(false));
+}
