@@ -34,13 +34,15 @@ const DOTTED_THOUSANDS = /^\d{1,3}(?:\.\d{3})+$/;
 /** "1,000": one with three zeros behind the comma, or a thousand written by an English spreadsheet. "1,012" is no count anyway. */
 const ENGLISH_THOUSANDS = /^[1-9]\d{0,2},000$/;
 
-type Absent = Exclude<Status, "normal" | "derived">;
+/** none: « Néant », a count of zero in a word. */
+type Absent = Exclude<Status, "normal" | "derived"> | "none";
 
 /** Without their points and bars: "n.d.", "n/d" and "nd" are one. */
 const ABSENT: ReadonlyMap<string, Absent> = new Map(
   (
     [
       ["missing", "nd|nc|na|nr|ns|#na|…|?|-|--|non significatif|non disponible|non communiqué|non renseigné"],
+      ["none", "néant|neant|aucun|aucune|aucun fait"],
       ["confidential", "ndiff|non diffusé|s|secret|secret statistique"],
       ["not-applicable", "→|↗|↘|↑|↓|▲|▼|so|sans objet"],
     ] as const

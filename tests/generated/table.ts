@@ -303,7 +303,8 @@ export function drawTable(input: TableInput): DrawnTable {
     if (!line) return "";
     const count = facts(plan, line.counts, force, period);
     if (measure !== "count") return measureText(measure, count, random);
-    const missing = plan.missing !== "none" && random.chance(0.08);
+    const isNone = plan.missing === "Néant" && count === 0;
+    const missing = plan.missing !== "none" && plan.missing !== "Néant" && random.chance(0.08);
     const isMarked = plan.valueMark !== "none" && random.chance(0.2);
     expected.push({
       statement: plan.statement,
@@ -314,7 +315,7 @@ export function drawTable(input: TableInput): DrawnTable {
       value: missing ? null : count,
       ...(isMarked ? { optional: true } : {}),
     });
-    return missing ? MARKS[plan.missing] : writeCount(count, plan) + (isMarked ? plan.valueMark : "");
+    return missing || isNone ? MARKS[plan.missing] : writeCount(count, plan) + (isMarked ? plan.valueMark : "");
   };
 
   let rank = 0;

@@ -112,21 +112,19 @@ test("« 01-03/2026 » is a span of months, and no day", () => {
     "homicides ensemble 2026-01/2026-03 = 2",
   ]);
 });
-test("a word in the place of a line's figures heads no columns: its cells are told, the others read", () => {
-  for (const word of ["néant", "RAS", "aucun"]) {
-    const { counts, rules } = readTables(
-      `${T3}\nInfractions|T3 2025|T3 2026\nHomicides|${word}|${word}\nVols avec armes|1|2`,
-      {
-        delivery: "2026-T3",
-      },
-    );
-    expect(counts).toEqual([
-      "vols-avec-armes ensemble 2025-07/2025-09 = 1",
-      "vols-avec-armes ensemble 2026-07/2026-09 = 2",
-    ]);
-    expect(rules).toEqual(["warning cell-not-understood"]);
-  }
-});
+test.each([
+  ["RAS", [], ["warning cell-not-understood"]],
+  ["néant", ["homicides ensemble 2025-07/2025-09 = 0", "homicides ensemble 2026-07/2026-09 = 0"], []],
+  ["Aucun", ["homicides ensemble 2025-07/2025-09 = 0", "homicides ensemble 2026-07/2026-09 = 0"], []],
+])(
+  "a word in the place of a line's figures heads no columns: it is told, or says that there is none: %s",
+  (word, own, told) => {
+    const table = `${T3}\nInfractions|T3 2025|T3 2026\nHomicides|${word}|${word}\nVols avec armes|1|2`;
+    const { counts, rules } = readTables(table, { delivery: "2026-T3" });
+    const others = ["vols-avec-armes ensemble 2025-07/2025-09 = 1", "vols-avec-armes ensemble 2026-07/2026-09 = 2"];
+    expect([counts, rules]).toEqual([[...own, ...others], told]);
+  },
+);
 test("a family over the labels, and a period among other words, are a header", () => {
   const { counts } = readTables("IST\nAtteintes aux biens|Observations|T1 2025\nCambriolages|a|5\nRodéos|b|6");
   expect(counts[0]).toBe("ist-cambriolages ensemble 2025-01/2025-03 = 5");

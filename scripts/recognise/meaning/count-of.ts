@@ -29,7 +29,9 @@ export function countOf(cell: ViewCell | undefined, none: ReadonlySet<string>): 
         ? { kind: "value", value: number.value, status: "normal" }
         : refused("un nombre trop grand");
     case "absent":
-      return { kind: "value", value: null, status: number.status };
+      return number.status === "none"
+        ? { kind: "value", value: 0, status: "normal" }
+        : { kind: "value", value: null, status: number.status };
     case "two-ways":
       return ambiguous(number.readings.join(" / "), number.readings);
     default:
