@@ -4,6 +4,7 @@ import { MAX_COLUMNS, MAX_ROWS } from "../../../scripts/read/contract/limits.ts"
 import type { RowDefinition } from "../../../scripts/read/document/row-definition.ts";
 import { createStory, type Story } from "../../../scripts/read/document/story.ts";
 import { refusal } from "../source.ts";
+import { rowOf, tableOf } from "./blocks.ts";
 
 describe("a table told mark by mark", () => {
   const row = (
@@ -83,6 +84,8 @@ describe("a table told mark by mark", () => {
     expect(flowing(p("1", 1), ...inner, c("b"), c("z"), r(row([0, 1000, 2000])))).toEqual([
       `0+1 1\na\n12\nb${told}${told}|1+1 z`,
     ]);
+    const box = (story: Story) => story.addBox([tableOf(rowOf("9"))]); // nor is one of a text box
+    expect(flowing(box, c("b"), r(row([0, 1000])))).toEqual([`0+1 9\nb${told}`]);
   });
   test("is refused when a row is not finished, or has not the cells that it defines", () => {
     expect(flowing(c("a"), p("b"))).toEqual(["une ligne de tableau n'est pas finie"]);
