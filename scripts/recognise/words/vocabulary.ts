@@ -162,8 +162,10 @@ function isStrangeNote(text: string, known: Known): boolean {
   const { declared, ignored, ours, segments, statements } = facets;
   const force = facets.force ?? facets.weakForce;
   const note = fold(text).replace(PROVISIONAL, "");
-  const isRemark = REMARK.test(note) && !EXCEPT_ALWAYS.test(note) && !words.limits.test(note);
-  const isOfDocument = statements.length === 0 && (OF_READERS.test(note) || OF_DOCUMENT.test(note) || isRemark);
+  const isWhole = !EXCEPT_ALWAYS.test(note);
+  const isRemark = REMARK.test(note) && !words.limits.test(note);
+  const saysNothing = OF_READERS.test(note) || ((OF_DOCUMENT.test(note) || isRemark) && isWhole);
+  const isOfDocument = statements.length === 0 && saysNothing;
   if (declared || ignored || ours || isOfDocument || legendsIn(text).length > 0 || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);
   if (note.split(" ").length > FEW && !isOfFigures) return false;
