@@ -88,7 +88,7 @@ describe("words of a title that no list has may say what is counted", () => {
     (1) hors tentatives ; Hors violences intrafamiliales ; Champ : faits commis entre 22 h et 6 h. ;
     Ces chiffres sont ceux d'Imercourt. ; * données gendarmerie non parvenues ; Champ : pourcentages ;
     Pour mille habitants ; Victimes ; Commentaire : hors gendarmerie ; Version sans les tentatives ; Document établi hors Imercourt ;
-    Procédures transmises au parquet ; Hors gares`),
+    Procédures transmises au parquet ; Hors gares ; Source : LRPPN hors gendarmerie`),
   )("and a note that limits the figures leaves them in doubt, until it is settled: %s", (note) => {
     const table = `${under(title)}\n\n${note}`;
     const { counts, issues } = readTables(table);
