@@ -55,13 +55,14 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   "@e965/xlsx": ["read/sheet/workbook/ssf.ts", "read/container/compound.ts"], // number formats; compound files
   chromium: ["browser/shipped-chromium.ts"],
   "@embedpdf/pdfium": ["read/pdf/drawn/pdfium.ts"],
-  "adm-zip": ["disk/zip.ts", "read/container/zip.ts"], // our own archives; received ones, within their limits
+  "adm-zip": ["read/container/zip.ts"],
   "age-encryption": ["custody/encryption.ts"],
   cephes: ["analyse/methods/cephes.cjs"],
   "chart.js": ["draw/chart.ts", "draw/configuration.ts", "draw/marks.ts"], // types of the configuration that the screen shares
   "csv-parse": ["read/sheet/csv.ts", "read/public-base.ts"], // statements, cell by cell; a public base, by the stream
   esbuild: ["publish/assets.ts", "kit/libraries.ts"], // the pages; the libraries of a kit
   fontkit: ["custody/paper/pdf.ts"],
+  fflate: ["custody/archive.ts", "disk/zip.ts"], // a backup is opened again; parts are only written
   "markdown-it": ["kit/guide.ts"],
   puppeteer: ["browser/browser.ts"],
   saxes: ["read/container/xml.ts"],

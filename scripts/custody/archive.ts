@@ -1,8 +1,11 @@
-/** Files to one zip and back, with the moment inside. The encryption around it proves every byte: the archive holds no hashes of its own. */
+/**
+ * Files to one zip and back, with the moment inside. Wraps fflate. The encryption around it proves every byte: the archive holds no hashes
+ * of its own.
+ */
+import { type UnzipFileFilter, unzipSync, type Zippable, zipSync } from "fflate";
 import { instant, v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
 import type { HeldFile } from "../disk/tree.ts";
-import { openZip, writeZip } from "../disk/zip.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { parseJson } from "../model/json.ts";
@@ -12,13 +15,14 @@ const LABEL = "MANIFESTE.json";
 /** Loose: earlier versions listed the files too. */
 const labelSchema = v.object({ format: v.literal(1), madeAt: instant });
 
+/** Every entry of a zip needs a date between 1980 and 2099: a fixed one, the label has the real one. */
+const ENTRY_DATE = "1980-01-02T12:00:00";
+
 /** @param files their paths start with "data/" or "dist/". @param madeAt ISO 8601 in UTC. */
 export function packArchive(files: readonly HeldFile[], madeAt: string, programVersion: string): Uint8Array {
-  const label = JSON.stringify({ format: 1, madeAt, programVersion });
-  return writeZip([
-    { name: LABEL, content: label },
-    ...files.map(({ path, bytes }) => ({ name: path, content: bytes })),
-  ]);
+  const parts: Zippable = { [LABEL]: Buffer.from(JSON.stringify({ format: 1, madeAt, programVersion })) };
+  for (const file of files) parts[file.path] = file.bytes;
+  return zipSync(parts, { level: 6, mtime: ENTRY_DATE });
 }
 
 export interface Unpacked {
@@ -35,30 +39,27 @@ const refuse = (message: string): UserError =>
  */
 export function unpackArchive(zip: Uint8Array, assertRoom: (bytes: number) => void): Unpacked {
   let total = 0;
-  const parts = new Map<string, Uint8Array>();
-  for (const { name, size, content } of ofOurs(() => openZip(zip))) {
+  // the library writes no more of a file than its entry announces
+  const { [LABEL]: label = new Uint8Array(), ...parts } = unzip(zip, ({ name, originalSize }) => {
     if (name !== LABEL && !isHarmlessPath(name))
       throw refuse(
         `La sauvegarde contient un chemin que ce poste ne peut pas écrire, ou qui sortirait du dossier : ${quote(name.slice(0, 100))}.`,
       );
-    total += size;
+    total += originalSize;
     assertRoom(total);
-    parts.set(name, ofOurs(content));
-  }
-  const read = v.safeParse(labelSchema, parseJson(Buffer.from(parts.get(LABEL) ?? "").toString("utf8")));
+    return true;
+  });
+  const read = v.safeParse(labelSchema, parseJson(Buffer.from(label).toString("utf8")));
   if (!read.success) throw refuse(`La sauvegarde ne dit pas ce qu'elle est (${LABEL}).`);
-  parts.delete(LABEL);
-  return {
-    madeAt: read.output.madeAt,
-    files: Array.from(parts, ([path, bytes]) => ({ path, bytes, sha256: sha256(bytes) })),
-  };
+  const files = Object.entries(parts).map(([path, bytes]): HeldFile => ({ path, bytes, sha256: sha256(bytes) }));
+  return { madeAt: read.output.madeAt, files };
 }
 
-/** @throws UserError where the library finds no zip, or a part that is damaged. */
-function ofOurs<T>(open: () => T): T {
+function unzip(zip: Uint8Array, filter: UnzipFileFilter): Readonly<Record<string, Uint8Array>> {
   try {
-    return open();
-  } catch {
+    return unzipSync(zip, { filter });
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     throw refuse("Le contenu de la sauvegarde n'est pas une archive de ce programme.");
   }
 }

@@ -1,6 +1,7 @@
 /**
  * The members of a zip (.xlsx, .ods, .docx, .odt). Wraps adm-zip, which stops an inflation at the size that the directory says, and holds
- * each member to its checksum: a bomb costs nothing, and a damaged sheet is never half read.
+ * each member to its checksum: a bomb costs nothing, and a damaged sheet is never half read. (fflate, which writes the zips of the bulletin,
+ * knows no checksum.)
  */
 import AdmZip from "adm-zip";
 import { inflatedTooLarge, MAX_INFLATED_BYTES } from "../contract/limits.ts";
