@@ -1,9 +1,18 @@
 import { expect, test } from "vitest";
-import { sentence } from "../../scripts/lectures/index.ts";
+import { sentence, unusedTexts } from "../../scripts/lectures/index.ts";
 import { readTables } from "../recognise/tables.ts";
 
 test("a part with two statements is said as both", () => {
   const { recognition } = readTables("IS 101\nLibellé|T1 2026\nHomicides|1\n\nI.S.T\nLibellé|T1 2026\nTapages|2");
   const said = sentence(recognition, "Valmont", (id) => `état ${id}`).replaceAll("\u00a0", " ");
   expect(said).toBe("état IS101 et état IST, Valmont, ensemble, 1er trimestre 2026 : 2 chiffres");
+});
+
+test("a legend that makes zeros changes figures; another note changes none", () => {
+  const { recognition } = readTables(
+    "IS 101\nLibellé|T1 2026\nHomicides|-\nVols avec armes|2\n\n- = aucun fait\nSource : SSMSI",
+  );
+  const unused = unusedTexts(recognition).map(({ text }) => text);
+  expect(unused).toContain("Source : SSMSI");
+  expect(unused).not.toContain("- = aucun fait");
 });

@@ -64,8 +64,10 @@ export function readText(
   const text = (cell: ViewCell, role: "title" | "caption" | "label" | "header") =>
     placed(cell, { kind: "text", role, means: describe(cell, tools) });
   const ignored = (cell: ViewCell, why: string) => placed(cell, { kind: "ignored", why });
-  const line = (cell: ViewCell, role: "title" | "caption") =>
-    isNote(cell, tools.words) ? ignored(cell, "note") : text(cell, role);
+  const line = (cell: ViewCell, role: "title" | "caption") => {
+    if (legendsIn(cell.text).some(({ isNone }) => isNone)) return text(cell, "caption");
+    return isNote(cell, tools.words) ? ignored(cell, "note") : text(cell, role);
+  };
   const ofTable = (table: BlockReading, i: number): readonly PlacedReading[] => {
     const { lines, header, numbering, items } = table.block;
     const inRow = (cell: ViewCell): PlacedReading => {
