@@ -70,7 +70,8 @@ function itemKey(cell: Cell, reading: Reading | undefined): string {
   const text = cell.text.trim();
   if (reading?.kind === "count") {
     const { value, status } = reading.observation;
-    const marks = value === null && status !== "missing" ? "" : marksOf(text);
+    const isZeroInWords = value !== null && !/\d/.test(text);
+    const marks = (value === null && status !== "missing") || isZeroInWords ? "" : marksOf(text);
     return `${marks && `#${marks}`}${beside}`; // the figure itself is held to its line and months: spans.ts
   }
   if (text === "" || isValue(text) || reading?.kind === "printed") return beside;

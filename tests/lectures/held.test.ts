@@ -120,6 +120,8 @@ const dashes = (text: string) => text.replaceAll(/\| 0(?= |$)/gm, "| -").replace
 test("where a template leaves a dash or a blank for no fact, it has another one each quarter", () => {
   const first = { number: 1, change: dashes } as const;
   expect(held({ number: 2, change: dashes }, first)).toMatchObject({ state: "same" });
+  const inWords = (text: string) => text.replaceAll(/\| 0(?= |$)/gm, "| Néant");
+  expect(held({ number: 2, change: inWords }, { number: 1, change: inWords })).toMatchObject({ state: "same" });
   const emptied = (text: string) => dashes(text).replace("| 28 |", "|  |");
   expect(held({ number: 2, change: emptied }, first).says).toContain(
     "1 chiffre lu (police nationale, le trimestre : Vols sans violences contre des personnes) l'était, et ne l'est plus",
