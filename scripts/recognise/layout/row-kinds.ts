@@ -71,7 +71,7 @@ function isHeader(view: View, row: number, { header, above, before, hasLines }: 
 }
 
 /**
- * "Homicides | néant | néant", "T1 2026 | néant" just under figures: words that head nothing in the place of figures. Under no figures,
+ * "Homicides | RAS | RAS", "T1 2026 | RAS" just under figures: words that head nothing in the place of figures. Under no figures,
  * only those of a known line; a row of unknown words under "Rubrique" or after a gap heads another table.
  */
 function isWithoutNumbers(view: View, [label, ...others]: readonly ViewCell[], above: number | undefined): boolean {
