@@ -53,7 +53,7 @@ export function tellAsides(blocks: readonly PageBlock[], asides: readonly Aside[
     const held = blocks.map((block) => textAt(block, aside.box)).find((found) => found !== undefined);
     const isTold = held && aside.matters?.(held.text) !== false && ("column" in held || aside.kind === "unplain");
     if (isTold) told.set(held, [...(told.get(held) ?? []), aside]);
-    const isOfFigure = held && (isValue(held.text) || isValue(aside.text));
+    const isOfFigure = isTold && (isValue(held.text) || isValue(aside.text));
     if (aside.kind !== "unplain" && !isOfFigure) left.push(aside);
   }
   const withTold = <T extends SeenText>(held: T): T =>
@@ -72,13 +72,13 @@ export function tellAsides(blocks: readonly PageBlock[], asides: readonly Aside[
 const once = (besides: readonly Beside[]): readonly Beside[] =>
   besides.filter((one, i) => i === besides.findIndex(({ kind, text }) => kind === one.kind && text === one.text));
 
-/** In points: how far under its baseline a text may reach. */
-const UNDER = 2;
+/** In points: how far above its baseline the ink of a figure may end. */
+const ABOVE = 2;
 
 /** The paragraph, or the cell of a table, in which most of the box stands. */
 function textAt(block: PageBlock, box: Box): PlacedCell | TextBlock | undefined {
   if (block.kind === "paragraph")
-    return overlap(box, { ...block, y0: block.top - UNDER, y1: block.bottom }) ? block : undefined;
+    return overlap(box, { ...block, y0: block.top - ABOVE, y1: block.bottom }) ? block : undefined;
   const at = rowAt(block.rows, box);
   const column = columnAt(block.bands, box);
   if (at === null || column === null) return undefined;

@@ -9,20 +9,23 @@ import { type Line, textOf, type Unit } from "./lines.ts";
 const [BESIDE, ABOVE] = [60, 2];
 
 export const doubtsBesideTables = (loose: readonly Line[], blocks: readonly PageBlock[]): readonly string[] =>
-  loose.filter((line) => isNearTable(line, blocks, (table) => mayHold(table, line.baseline))).map(doubtOf);
+  loose
+    .filter((line) =>
+      isNearTable(
+        line,
+        blocks.filter((block) => block.kind === "table" && mayHold(block, line.baseline)),
+      ),
+    )
+    .map(doubtOf);
 
-export function isNearTable(
-  { x0, x1, baseline, size }: Omit<Unit, "text">,
-  blocks: readonly PageBlock[],
-  isMeant: (table: TableBlock) => boolean = () => true,
-): boolean {
+export function isNearTable({ x0, x1, baseline, size }: Omit<Unit, "text">, blocks: readonly PageBlock[]): boolean {
   const around = {
     x0: x0 - BESIDE,
     x1: x1 + BESIDE,
     y0: baseline - (ABOVE + 1) * size,
     y1: baseline + ABOVE * size,
   };
-  return blocks.some((block) => block.kind === "table" && overlap(around, boxOfTable(block)) && isMeant(block));
+  return blocks.some((block) => block.kind === "table" && overlap(around, boxOfTable(block)));
 }
 
 /** It holds figures, and lacks some: it has no lines, or a blank cell; or the figure stands above it or below. A chart's legend holds none. */

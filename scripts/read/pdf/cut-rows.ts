@@ -36,11 +36,11 @@ function areThousands(above: TableRow | undefined, row: TableRow): boolean {
   return figures.length > 0 && follows;
 }
 
-/** What meets at a page's end, of a table that goes on. */
+/** Where a table goes on from one page to the next. */
 export interface PageEnd {
-  /** The table's so far, without the head that is printed again. */
+  /** Those of the table so far, without the head where the next page prints it again. */
   readonly rows: readonly TableRow[];
-  /** On this page the last, on the next one the first. */
+  /** The last row of the page, and the first of the next one, below the head. */
   readonly last: PageRow | undefined;
   readonly first: PageRow | undefined;
   /** That of the labels. */
@@ -87,7 +87,10 @@ function isFull({ last, first, column }: PageEnd): boolean | null {
   return isWrapped(line, next, column.x1 - column.x0 - 2 * Math.min(line.x0 - column.x0, line.size));
 }
 
-/** Is it no row of its own? Of several rows above, the last label lacks a word, none begins in small letters as it does, or none lacks figures. */
+/**
+ * Is such a text no row of its own? It is no item of a list, there are several rows above, and one of these holds: the label above lacks a word;
+ * it alone begins in small letters; all rows above have figures.
+ */
 function isNoRow(rest: string, rows: readonly TableRow[]): boolean {
   const [above, others] = [labelOf(rows.at(-1)), rows.slice(0, -1)];
   if (isItem(rest) || others.length === 0) return false;

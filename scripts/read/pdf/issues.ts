@@ -15,7 +15,7 @@ const asking = (file: string) => ({ hint: ASK_FOR_FILE, place: { file, part: "do
 
 export const cutFigures = (file: string, place: string): Issue =>
   anError("pdf-cut-figures", {
-    place: { file, part: "document" },
+    ...asking(file),
     hint: "Demandez au service le fichier d'origine (.xls, .xlsx, .csv, .doc ou .docx), ou un PDF dont aucune ligne n'est à cheval sur deux pages (dans Word : Propriétés du tableau, onglet Ligne, décocher « Autoriser le fractionnement des lignes sur plusieurs pages »).",
     message: `À la ${inFrench(place)}, une ligne du tableau ou son en-tête semble coupé en deux, par exemple par la fin de la page (« 4 » au-dessus de « 146 » pour 4 146) : rien ne dit à quoi ses nombres se rapportent.`,
   });

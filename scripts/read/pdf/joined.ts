@@ -1,6 +1,6 @@
 /** Blocks of the pages -> blocks of the document: running headers once, page numbers out, a table that goes on made whole. */
 import { type Block, paragraph, type TableRow } from "../document/document.ts";
-import { type SeenText, withBeside } from "../plain/seen-text.ts";
+import { type SeenText, seenText } from "../plain/seen-text.ts";
 import { type Band, columnsUnder, EDGE, isValue, isYear, sameColumns } from "./bands.ts";
 import type { PageRow, TableBlock, TextBlock } from "./blocks.ts";
 import { cutRows, isFiguresOnly, isHeadOnly, isRest, labelOf, wholeRow } from "./cut-rows.ts";
@@ -145,7 +145,7 @@ class Joining {
   private takeLeft(rows: TableRow[]): void {
     for (const { block } of this.left) {
       this.blocks.splice(this.blocks.indexOf(block), 1);
-      rows.push({ ...block, cells: [{ text: block.text, column: 0, colSpan: 1, rowSpan: 1 }] });
+      rows.push({ ...block, cells: [{ ...seenOf(block), column: 0, colSpan: 1, rowSpan: 1 }] });
     }
     this.left = [];
   }
@@ -171,7 +171,7 @@ class Joining {
   }
 }
 
-const seenOf = ({ text, beside = [] }: SeenText): SeenText => withBeside({ text }, beside);
+const seenOf = ({ text, beside = [] }: SeenText): SeenText => seenText(text, beside);
 
 const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
 

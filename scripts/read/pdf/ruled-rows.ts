@@ -42,9 +42,8 @@ export function fillRegions(
       colSpan: region.columnEnd - region.column,
     };
     if (region.column === 0) labels.set(covers[0] ?? -1, findLines(content));
-    rows
-      .get(covers[0] ?? -1)
-      ?.push(...partsOf(own, content, lattice.xs).map((part) => ({ ...part, rowSpan: covers.length })));
+    const parts = isInDoubt ? [own] : partsOf(own, content, lattice.xs);
+    rows.get(covers[0] ?? -1)?.push(...parts.map((part) => ({ ...part, rowSpan: covers.length })));
   }
   return [...rows].map(([row, cells]) => ({
     cells: cells.sort((a, b) => a.column - b.column),

@@ -31,7 +31,7 @@ export interface Under {
 export function placeHeadings(level: readonly HeadCell[], { bands, below }: Under): Placed {
   const [label] = bands;
   if (!label) return { headings: [] };
-  const isOfLabel = ({ x0, x1 }: HeadCell): boolean => x0 < label.x1 && (x0 + x1) / 2 < (bands[1]?.x0 ?? x1);
+  const isOfLabel = ({ x0, x1 }: HeadCell): boolean => x0 < label.x1 && centreOf({ x0, x1 }) < (bands[1]?.x0 ?? x1);
   const units = level.filter(isOfLabel).flatMap((cell) => cell.units);
   const named: readonly Heading[] = units.length > 0 ? [{ units, ...extentOf(units), first: 0, last: 0 }] : [];
   const over = level.filter((cell) => !isOfLabel(cell)).sort((a, b) => a.x0 - b.x0);
@@ -96,12 +96,12 @@ function inGroups(level: readonly HeadCell[], overlapped: Atoms, atoms: readonly
   const areRepeated = names.every((name, i) => name !== "" && name === names[i % size]);
   const areInOwn = overlapped.every((own, i) => own.every((atom) => groups[i]?.includes(atom)));
   const off = (over: readonly Heading[]): number =>
-    Math.abs(middleOf(extentOf(over)) - middleOf(extentOf(level.slice(0, 1))));
+    Math.abs(centreOf(extentOf(over)) - centreOf(extentOf(level.slice(0, 1))));
   const isOver = before === 0 || off(repeated.slice(0, size)) < off(atoms.slice(before - 1, before + size));
   return areRepeated && areInOwn && isOver && new Set(names).size === size ? groups : null;
 }
 
-const middleOf = ({ x0, x1 }: Band): number => (x0 + x1) / 2;
+const centreOf = ({ x0, x1 }: Band): number => (x0 + x1) / 2;
 
 const doubtOf = (over: readonly HeadCell[]): string =>
   `on ne peut pas dire quelles colonnes couvre chaque titre de l'en-tête (${over.map(({ units }) => `« ${textOf(units)} »`).join(", ")}).`;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { joinPages } from "../../../scripts/read/pdf/joined.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import type { LaidOutPage } from "../../../scripts/read/pdf/running.ts";
+import { unplain } from "../../../scripts/read/plain/rule.ts";
 import { rules, show } from "../source.ts";
 import { drawnTexts } from "./drawn-texts.ts";
 import { fileOf, text } from "./hand-made-pdf.ts";
@@ -319,6 +320,15 @@ test("a text below a table that lines enclose is no row of it", () => {
   const { pitch: _, ...ruled } = table(["Nature", "2026"], ["Vols", "4"]);
   const { blocks } = joinPages([pageOf([ruled, blockOf("¶150 Gendarmerie")]), pageOf([ruled])]);
   expect(blocks.map(({ kind }) => kind)).toEqual(["table", "paragraph", "table"]);
+});
+
+test("a text left behind that becomes such a title keeps the doubt told in it", () => {
+  const beside = unplain("chiffre couvert");
+  const left = { ...blockOf("¶140 Vols"), beside };
+  const { blocks } = joinPages(
+    [[blockOf("Nature|2026; Rixes|4"), left], [blockOf("Nature|2026; Recels|5")]].map(pageOf),
+  );
+  expect(blocks).toMatchObject([{ rows: [{}, {}, { cells: [{ text: "Vols", beside }] }, {}] }]);
 });
 
 test("a table whose columns no heading names is told, unless it goes on with the table before it, or the title names its only one", () => {

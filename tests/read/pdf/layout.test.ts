@@ -141,8 +141,8 @@ describe("a table with lines around its cells", () => {
   test("whose headings stand side by side, with no line between them, has each over its own columns, or it is told", () => {
     const { horizontal, vertical } = grid([100, 200, 300, 400, 500, 600], [100, 120, 140]);
     const open = { horizontal, vertical: vertical.map((rule, i) => (i > 1 && i < 5 ? { ...rule, from: 120 } : rule)) };
-    const heads = (head: string) =>
-      readLayout({ ...PLAIN, ...open, glyphs: glyphsOf(`115 Nature | ${head} / 135 Vols`) }, 1).blocks.flatMap(
+    const heads = (head: string, drawn?: "all lines") =>
+      readLayout({ ...PLAIN, ...open, glyphs: glyphsOf(`115 Nature | ${head} / 135 Vols`) }, 1, drawn).blocks.flatMap(
         (block) => (block.kind === "table" ? (block.rows[0]?.cells ?? []) : []),
       );
     const told = [{ kind: "unplain", text: "titres côte à côte dans une cellule" }];
@@ -156,6 +156,12 @@ describe("a table with lines around its cells", () => {
     const glyphs = glyphsOf("115 État | @285 Police | @470 T1 2026 / 135 Vols");
     expect(JSON.stringify(readLayout({ ...PLAIN, ...title, glyphs }, 1))).not.toContain("unplain");
     expect(heads("@285 Police et | @325 Gendarmerie")[1]).toMatchObject({ text: "Police et Gendarmerie", colSpan: 4 });
+    // where all lines are drawn, two figures are of no column of their own: "12   345" may be one
+    expect(heads("@285 12 | @470 345", "all lines")[1]).toMatchObject({
+      text: "12 345",
+      colSpan: 4,
+      beside: [{ kind: "unplain" }],
+    });
   });
 
   test("of one cell is a frame around text; with no text in it, nothing", () => {

@@ -2,6 +2,8 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { refusing } from "../../../scripts/read/contract/reader.ts";
+import { tellAsides } from "../../../scripts/read/pdf/asides.ts";
+import type { Aside, PageBlock } from "../../../scripts/read/pdf/blocks.ts";
 import { readPdfPages } from "../../../scripts/read/pdf/drawn/drawn-pages.ts";
 import { findGlyphLines } from "../../../scripts/read/pdf/glyph-lines.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
@@ -130,6 +132,19 @@ test("a figure of a title that is covered is told in it, in its second line too;
   };
   expect(await read(covered(84, 740))).toEqual([expect.stringMatching(/2026 \[unplain chiffre/)]);
   expect(await read(covered(57, 100))).toEqual([]);
+});
+
+test("a doubt is told in the paragraph on whose lines it stands; a hidden figure there is told of the page", async () => {
+  const block: PageBlock = { kind: "paragraph", text: "En 2026", x0: 50, x1: 90, top: 100, bottom: 112, parts: 1 };
+  const isToldAt = (y1: number): boolean => {
+    const doubt: Aside = { kind: "unplain", text: "chiffre couvert", box: { x0: 60, x1: 65, y0: y1 - 7, y1 } };
+    return tellAsides([block], [doubt]).blocks.some((one) => "beside" in one);
+  };
+  expect([98, 99, 118, 119].map(isToldAt)).toEqual([false, true, true, false]);
+  const hidden = text(120, 760, "2025").replace("Td", "Td 3 Tr");
+  expect(await told(`${text(50, 760, "Annee")} ${text(160, 760, "civile")} ${TABLE} ${hidden}`)).toEqual([
+    "info pdf-unseen-text Page 1 : du texte est masqué : « 2025 ». Rien n'en est lu.",
+  ]);
 });
 
 test("the foot of a page is that of its own height, and no text of the document", async () => {

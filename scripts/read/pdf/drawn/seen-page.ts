@@ -37,7 +37,7 @@ export function pageOf(
 }
 
 const turnedTexts = (characters: readonly Character[]): readonly TurnedText[] =>
-  inOrder(characters).flatMap((one) => {
+  groupByText(characters).flatMap((one) => {
     const text = one
       .map((character) => character.text)
       .join("")
@@ -55,8 +55,8 @@ const turnedTexts = (characters: readonly Character[]): readonly TurnedText[] =>
     return text === "" ? [] : [{ text, box, size: Math.max(...one.map(({ size }) => size)), isUpright }];
   });
 
-/** Of one text what one order draws, or orders one after the other along one line up or down. */
-function inOrder(characters: readonly Character[]): readonly (readonly Character[])[] {
+/** What one order draws is one text; so is what several draw, one after the other, along one line that runs up or down. */
+function groupByText(characters: readonly Character[]): readonly (readonly Character[])[] {
   const texts: Character[][] = [];
   for (const one of characters) {
     const last = texts.at(-1)?.at(-1);
@@ -69,7 +69,7 @@ function inOrder(characters: readonly Character[]): readonly (readonly Character
 /** In ems: letters of a word are no further apart. */
 const APART = 0.3;
 
-/** Upright: x0 is where the line stands. */
+/** Along such a line x0 is the same for all. */
 const goesOn = (last: Character, { ink, x0, turn }: Character): boolean =>
   (turn === 1 || turn === 3) &&
   last.turn === turn &&
