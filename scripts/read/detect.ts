@@ -59,7 +59,7 @@ function found(file: SourceFile): Detected {
   if (isZip(bytes)) return detectZip(file);
   const start = bufferOf(bytes).toString("latin1", 0, 1024);
   if (start.startsWith("{\\rtf")) return format("rtf");
-  if (/%PDF-|^%[\s\S]*?\d 0 obj\b/.test(start)) return format("pdf"); // one whose first line is lost is no text
+  if (/%PDF-|^%[\s\S]*?\d 0 obj\b/.test(start)) return format("pdf"); // without its first line, it is no text either
   if (isBareSheet(bytes)) return format("xls");
   const foreign = knownForeign(bytes);
   if (foreign) return notAStatement(file, foreign, isArchive(foreign) ? EXTRACT : ASK_FOR_TABLE);

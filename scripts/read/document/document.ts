@@ -80,12 +80,13 @@ export function assembleDocument(
 
 const INNER_TABLE = "un tableau est placé dans la cellule d'un autre, et ses chiffres ne sont pas lus";
 
+/** Does it come, whole or in part, from a table that stands in a cell? */
+export const hasInnerTable = ({ beside = [] }: SeenText): boolean => beside.some(({ text }) => text === NAMES.table);
+
+/** Paragraphs too: what stood in a cell that only laid the page out. */
 const hidesFigures = (block: Block): boolean =>
-  block.kind === "table" &&
-  block.rows.some(({ cells }) =>
-    cells.some(
-      ({ text, beside = [] }) => beside.some((one) => one.text === NAMES.table) && text.split("\n").some(isFigure),
-    ),
+  (block.kind === "paragraph" ? [block] : block.rows.flatMap(({ cells }) => cells)).some(
+    (seen) => hasInnerTable(seen) && seen.text.split("\n").some(isFigure),
   );
 
 type CellRows = (Cell | undefined)[][];

@@ -61,7 +61,7 @@ export const withConstructsIn = (blocks: readonly Block[], constructs: readonly 
 
 const isFramed = ({ beside = [] }: SeenText): boolean => beside.some(({ text }) => text === NAMES.frame);
 
-/** What changes nothing in such a row: it grows with the blanks above its texts; and Word puts each text of a table that stands apart in the frame of the table. */
+/** What hides nothing in such a row: one that may grow shows the texts that are pushed down; in a table that stands apart, Word says of each text that it stands in a frame. */
 function plainIn({ exactHeight, isApart = false }: RowDefinition, contents: readonly Content[]): readonly Construct[] {
   const isOneFrame = isApart && contents.every(({ texts }) => texts.every((text) => isBlank(text) || isFramed(text)));
   return [...(exactHeight === undefined ? [NAMES.lowered] : []), ...(isOneFrame ? [NAMES.frame] : [])];

@@ -4,7 +4,7 @@ import { damaged, notRead } from "../contract/reader.ts";
 import { type Ink, NAMES, seenOn } from "../plain/rule.ts";
 import type { SeenText } from "../plain/seen-text.ts";
 import { createTextWriter, type RunLook, withConstructs } from "../plain/text-writer.ts";
-import { type Block, DOCUMENT_PART, isBlank, paragraph } from "./document.ts";
+import { type Block, DOCUMENT_PART, hasInnerTable, isBlank, paragraph } from "./document.ts";
 import { type Content, edgedRow, newContent, type RowDefinition } from "./row-definition.ts";
 import { type EdgedCell, placeByEdges } from "./table-geometry.ts";
 
@@ -23,8 +23,6 @@ const addAll = <T>(to: T[], more: Iterable<T>): void => {
 
 /** Behind a text box: of which colour it is, is not followed. */
 export const IN_BOX = { ground: null } as const;
-
-const hasInnerTable = ({ beside = [] }: SeenText): boolean => beside.some(({ text }) => text === NAMES.table);
 
 /** The texts of a table that stands in a cell: they are read as lines of the cell, and that is told. */
 const linesOf = (block: Block): readonly SeenText[] =>
@@ -49,16 +47,18 @@ function createBlocks() {
         blocks,
         texts.map((text) => paragraph(text)),
       );
-    if (texts.length > 0) cell = newContent();
+    cell = newContent();
   };
   return {
     blocks,
     endTable,
     /** `isInCell`: of the table that is being told. */
     add: (more: readonly Block[], isInCell: boolean): void => {
-      if (!isInCell) endTable();
       if (isInCell) addAll(cell.texts, more.flatMap(linesOf));
-      else addAll(blocks, more);
+      else {
+        endTable();
+        addAll(blocks, more);
+      }
     },
     addInks: (inks: readonly Ink[]): void => addAll(cell.inks, inks),
     /** The text of the cell. */

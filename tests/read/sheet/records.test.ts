@@ -16,6 +16,8 @@ const record = (id: number, ...content: readonly number[]): readonly number[] =>
 const BOF = record(0x809, 0, 6, 5, 0);
 const EOF = record(0x0a);
 const CELL = 0x203;
+/** Names a sheet "A", which begins at the first byte. */
+const SHEET = record(0x85, 0, 0, 0, 0, 0, 0, 1, 0, 65);
 
 test.each([
   ["one sheet", [...BOF, ...record(CELL, 7), ...record(0x204, 8), ...EOF], "whole 2"],
@@ -41,12 +43,17 @@ test.each([
   expect(issue ? `${issue.rule} ${issue.actual ?? ""}`.trim() : kept).toBe(said);
 });
 
+test("a workbook that names no sheet is damaged: a sheet that stands alone is not taken for an empty workbook", () => {
+  const alone = readRecords(Uint8Array.from([...record(0x809, 0, 6, 0x10, 0), ...record(CELL, 7), ...EOF]));
+  expect(refusal(() => readBook(alone))?.actual).toBe("aucune feuille n'est nommée");
+});
+
 test("a formula whose text is not stored does not take that of the next one, which Numbers has written", () => {
   const formula = (id: number, column: number): readonly number[] =>
     record(id, 0, 0, column, 0, 0, 0, ...[0, 0, 0, 0, 0, 0, 255, 255], ...Array.from({ length: 8 }, () => 0));
   const text = record(0x207, 1, 0, 0, 65);
-  const [globals] = readRecords(Uint8Array.from([...BOF, ...formula(0x06, 0), ...formula(0x406, 1), ...text, ...EOF]));
-  const book = { ...readBook([]), style: () => PLAIN_STYLE };
-  const [row] = readCells(book, globals?.records ?? []);
+  const records = [...SHEET, ...formula(0x06, 0), ...formula(0x406, 1), ...text];
+  const substreams = readRecords(Uint8Array.from([...BOF, ...records, ...EOF]));
+  const [row] = readCells({ ...readBook(substreams), style: () => PLAIN_STYLE }, substreams[0]?.records ?? []);
   expect(row?.map((cell) => cell?.value)).toEqual([{ kind: "waiting" }, textValue("A")]);
 });

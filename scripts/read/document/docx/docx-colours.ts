@@ -4,8 +4,8 @@ import { BLACK, parseHexColour, WHITE } from "../../contract/contrast.ts";
 import type { Colour } from "../word/word-colours.ts";
 
 /**
- * "themeColor", of which the colour written beside it is what the program that saved the file made; where it is as the theme has it, that of a
- * background is light, and that of a text dark, whatever is written.
+ * Where a colour is named after one of the theme, the one written beside it is what the program that saved the file computed, if it did. So for
+ * names that say it, without tint or shade, that is not asked: a background is light, a text dark.
  */
 export function colourOf({ attributes }: XmlElement, written: string, prefix: "theme" | "themeFill"): Colour {
   const name = attributes[prefix === "theme" ? "w:themeColor" : "w:themeFill"] ?? "none";
@@ -13,7 +13,7 @@ export function colourOf({ attributes }: XmlElement, written: string, prefix: "t
   const [tint, shade] = ["Tint", "Shade"].map((kind) => attributes[`w:${prefix}${kind}`]);
   if (!tint && !shade && /^(?:background|light)/.test(name)) return WHITE;
   if (!tint && !shade && /^(?:text|dark)/.test(name)) return BLACK;
-  // A black made lighter, a white made darker: the program that wrote it has made nothing of them.
+  // Black although it is lightened, white although it is darkened: nothing was computed.
   if ((tint && own === "000000") || (shade && /^ffffff$/i.test(own))) return null;
   return own === "auto" && name === "none" ? undefined : (parseHexColour(own) ?? null);
 }

@@ -38,8 +38,8 @@ const doubtsOf = (page: Printed, text: string): readonly (OtherLook | false)[] =
   page.asksForSheets && "elle demande une feuille de style qui n'est pas dans le fichier",
 ];
 
-/** Rules of style: "@media (min-width: 1400px)". */
-const ON_SOME_SCREENS = /@media[^{;]*\(|\bmedia\s*=\s*["'][^"']*\(/i;
+/** Styles that hold for some windows: "@media (min-width: 1400px)", or media=(min-width:1400px) of an element, in quotes or not. */
+const ON_SOME_SCREENS = /@media[^{;]*\(|\bmedia\s*=\s*["']?[^"'>]*\(/i;
 
 /**
  * Elements and numbers of a page: each is printed and looked at. Measured on 29 November 2026: 700 rows of 20 cells, 29 000 pieces,

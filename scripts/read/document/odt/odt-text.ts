@@ -80,7 +80,7 @@ export function addContent(reading: Reading, container: XmlElement, look: Look):
 /** Fields that keep what they show, and what is no field. */
 const KEEPS_ITS_TEXT =
   /^(?:loext:.*|text:(?:meta|meta-field|text-input|number|change-.*|.*-mark.*|bookmark.*|soft-page-break))$/;
-/** They number a page or a caption: away from figures they are nobody's business. */
+/** They number a page or a caption: outside of tables, no figure depends on them. */
 const NUMBERS = /^text:(?:page-(?:number|count)|sequence)$/;
 
 /** The number of a page, a date, a variable, a sum: a program finds it again when it opens the file. Another program's elements may show nothing. */

@@ -33,7 +33,7 @@ export const readOdt = refusing(FORMAT, async (file) => {
   return assembleDocument(file.path, blocks, looks, commentsIn(body));
 });
 
-/** OpenOffice.org 2 hid the texts of which it said text:display="true", as LibreOffice still does in its files; later programs show them. */
+/** OpenOffice.org 2 hid the texts of which it said text:display="true", as LibreOffice still does in files of that age; in later ones such texts are shown. */
 function hidesByTrue(root: XmlElement | undefined): boolean {
   const isOlder = !(Number(root?.attributes["office:version"]) >= 1.2);
   return isOlder && descendants(root, "style:text-properties").some((one) => one.attributes["text:display"] === "true");

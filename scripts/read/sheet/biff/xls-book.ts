@@ -67,6 +67,7 @@ export function readBook(substreams: readonly Substream[]): Book {
 
 /** Sheets of cells, in their order: charts and macros have none to read. */
 function readSheetRefs(cursors: readonly Cursor[], substreams: readonly Substream[]): readonly SheetRef[] {
+  if (cursors.length === 0) damaged("aucune feuille n'est nommée");
   return cursors.flatMap((cursor) => {
     const start = cursor.u32();
     const { records } = substreams.find((one) => one.start === start) ?? damaged("feuille introuvable");

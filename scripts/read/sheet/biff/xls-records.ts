@@ -15,8 +15,6 @@ export interface BiffRecord {
 export interface Substream {
   /** Of its BOF. */
   readonly start: number;
-  /** 0x05: the workbook, 0x10: a sheet. */
-  readonly type: number;
   readonly records: readonly BiffRecord[];
 }
 
@@ -58,7 +56,7 @@ export function readRecords(stream: Uint8Array): readonly Substream[] {
     if (id === BOF) {
       if (length < 4) damaged("feuille sans nature");
       if (depth === 0 && view.getUint16(body, true) !== VERSION) notRead(ancient);
-      if (depth === 0) substreams.push({ start: at, type: view.getUint16(body + 2, true), records: [] });
+      if (depth === 0) substreams.push({ start: at, records: [] });
       depth += 1;
     } else if (id === EOF) depth -= 1;
     else if (depth === 1)

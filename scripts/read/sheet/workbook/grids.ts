@@ -110,9 +110,14 @@ function isCut(text: string, { style }: StoredCell, sheet: StoredSheet, { row, c
   return isLow || (!style.isUpright && style.indent + length > sheet.columnWidth(column));
 }
 
-/** What a conditional format may hide or change of a cell, whether or not it applies. */
-function conditionalOdd({ overlays }: StoredSheet, { style }: StoredCell, row: number, column: number) {
-  const isPlain = ({ laid }: Overlay): boolean => laid !== NOT_PLAIN && isInkSeen({ ...style.ink, ...laid });
+/** What a conditional format may hide or change of a cell, whether or not it applies. Pieces of a text may keep their own inks on its ground. */
+function conditionalOdd({ overlays }: StoredSheet, { style, value }: StoredCell, row: number, column: number) {
+  const pieces = value.kind === "text" ? value.runs.flatMap(({ look }) => look ?? []) : [];
+  const isPlain = ({ laid }: Overlay): boolean => {
+    if (laid === NOT_PLAIN) return false;
+    const whole = { ...style.ink, ...laid };
+    return [whole, ...pieces.map(({ ink }) => ({ ...ink, ground: whole.ground }))].every(isInkSeen);
+  };
   const over = overlays.filter(({ areas }) => areas.some((area) => isWithin(area, row, column)));
   return over.every(isPlain) ? [] : [SHEET.conditional];
 }
