@@ -2,7 +2,7 @@
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
 import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, refusing, tooOld } from "../../contract/reader.ts";
-import { commentsIn, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
+import { commentsIn, LEFT_OUT, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
 import type { Styles } from "../../open-document/styles.ts";
 import { assembleDocument, type Block, withPages } from "../document.ts";
 import type { Odt } from "./odt-around.ts";
@@ -52,10 +52,11 @@ function usedMasters(shared: XmlElement | undefined, body: XmlElement, styles: S
   return [...used].flatMap((name) => masters.get(name) ?? []);
 }
 
-/** The master that each paragraph and table calls: a page of it begins there; none for most. */
+/** The master that each paragraph and table of the text calls: a page of it begins there; none for most. */
 const callsIn = (parent: XmlElement, styles: Styles): readonly (string | undefined)[] =>
   elementsIn(parent).flatMap((element) => {
     const { name, attributes: of } = element;
+    if (LEFT_OUT.has(name) || name.startsWith("draw:")) return [];
     if (name === "table:table") return styles.style("table", of["table:style-name"]).values["style:master-page-name"];
     if (name !== "text:p" && name !== "text:h") return callsIn(element, styles);
     return styles.style("paragraph", of["text:style-name"]).values["style:master-page-name"];
