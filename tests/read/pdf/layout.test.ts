@@ -157,7 +157,7 @@ describe("a table with lines around its cells", () => {
     expect(JSON.stringify(readLayout({ ...PLAIN, ...title, glyphs }, 1))).not.toContain("unplain");
     expect(heads("@285 Police et | @325 Gendarmerie")[1]).toMatchObject({ text: "Police et Gendarmerie", colSpan: 4 });
     // where all lines are drawn, two figures are of no column of their own: "12   345" may be one
-    expect(heads("@285 12 | @470 345", "all lines")[1]).toMatchObject({
+    expect(heads("@295 12 | @495 345", "all lines")[1]).toMatchObject({
       text: "12 345",
       colSpan: 4,
       beside: [{ kind: "unplain" }],
