@@ -176,7 +176,11 @@ describe("a table with lines around its cells", () => {
       vertical: redrawn(redrawn(vertical, 1, { from: 120 }), 2, { to: 120 }),
     };
     const texts = "115 Nature | 2025 | 2026 / 135 Vols | 7 | 8 / 155 Rixes | 9 | 4";
-    expect(layout(texts, odd)).toBe("0:Nature|1:2025|2:2026 / 0:Vols|1:7|2:8 / 0:Rixes|1:9|2:4");
+    const read = "0:Nature|1:2025|2:2026 / 0:Vols|1:7|2:8 / 0:Rixes|1:9|2:4";
+    expect(layout(texts, odd)).toBe(read);
+    expect(layout(`${texts} / 145 @430 12`, odd)).toBe(
+      `${read} / ¶ 12 / ? on ne peut pas dire à quoi se rapporte « 12 », seul sur sa ligne.`,
+    );
   });
 
   test("leaves out a row without text that is lower than a text, or at an end of the table", () => {

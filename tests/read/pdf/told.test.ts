@@ -74,10 +74,16 @@ describe("the page where it is", () => {
   test("not of a text that runs up or down in pieces: they are one", async () => {
     const piece = (words: string, y: number, x = 60) => `BT /F1 10 Tf 0 1 -1 0 ${x} ${y} Tm (${words}) Tj ET`;
     const down = (words: string, y: number) => `BT /F1 10 Tf 0 -1 1 0 90 ${y} Tm (${words}) Tj ET`;
-    const up = [piece("Po", 300), piece("lic", 312.23), piece("e nat.", 321.67), piece("Autre", 346.69, 75)];
+    const up = [
+      piece("Po", 300),
+      piece("lic", 312.23),
+      piece("e nat.", 321.67),
+      piece("Autre", 346.69, 75),
+      piece("Nord", 400, 75),
+    ];
     const bytes = handMadePdf(pagesOf([[TABLE, ...up, down("Gend", 400), down("armerie", 375.5)].join(" ")]));
     const [page] = await readPdfPages(Buffer.from(bytes, "latin1"));
-    expect(page?.turned.map(({ text: words }) => words)).toEqual(["Police nat.", "Autre", "Gendarmerie"]);
+    expect(page?.turned.map(({ text: words }) => words)).toEqual(["Police nat.", "Autre", "Nord", "Gendarmerie"]);
   });
   test("not of the figures of a very wide page", async () => {
     const figures = Array.from({ length: 130 }, (_, i) => text(20.3 + 31 * i, 300.7, "6 5 8 9 3", 7));
