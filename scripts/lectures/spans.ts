@@ -17,7 +17,7 @@ function spanKinds(period: Period, quarter: Period): readonly string[] {
   const kinds: string[] = [];
   if (months === 3)
     kinds.push(ago === null ? `un trimestre, ${plural(before, "mois", "mois")} avant` : `le trimestre${ago}`);
-  // a table of the year, which fills up quarter after quarter
+  // in a table of the year, which fills up quarter after quarter; the first quarter, which has none before it, stands for those to come
   if (months === 3 && yearOf(period.last) === yearOf(quarter.last) && (before > 0 || monthOf(quarter.last) === 3))
     kinds.push("un trimestre déjà donné de l'année");
   if (ago !== null && monthOf(period.first) === 1 && yearOf(period.first) === yearOf(period.last))

@@ -57,7 +57,7 @@ const isValue = (text: string): boolean => parseNumber(text) !== undefined || TR
 const marksOf = (text: string): string => text.replace(/[\d\s.,\u00a0\u202f+%–−-]/g, "");
 
 const besideKey = (beside: readonly Beside[] | undefined): string =>
-  (beside ?? []).map(({ kind, text }) => `[${kind} ${abstract(text)}]`).join("");
+  (beside ?? []).map(({ kind, text }) => text && `[${kind} ${abstract(text)}]`).join("");
 
 const meansOf = (reading: Reading | undefined): string => {
   if (reading?.kind === "text") return reading.means;

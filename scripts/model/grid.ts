@@ -19,7 +19,8 @@ export type Format = (typeof FORMATS)[number];
 /**
  * What else is in a cell, beside the text that a person sees. A reader tells it and decides nothing; recognise/layout/seen.ts does.
  *   struck     "11" struck out, beside "9"
- *   hidden     text that is not seen: hidden by its style, by a layer that is off, under a drawing, white on white
+ *   hidden     text that is not seen: hidden by its style, by a layer that is off, under a drawing, white on white; "" for the result of
+ *              a formula, which the file does not hold
  *   unplain    what may show something else than what is read: a construct that is not on its format's list of plain ones, a figure whose
  *              ink is not whole, a picture in place of a text; `text` names it as an operator would: "texte barré"
  */

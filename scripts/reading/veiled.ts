@@ -11,7 +11,7 @@ export interface Veiled {
   /** Of reading and recognition. */
   readonly issues: readonly Issue[];
   /** What is found later of the same files. */
-  readonly later: (issues: readonly Issue[]) => readonly Issue[];
+  readonly veilIssues: (issues: readonly Issue[]) => readonly Issue[];
 }
 
 /** @param isForEyes for the person who is to confirm: all is told as it is. */
@@ -27,11 +27,11 @@ export function asVeiled(
       : veil(recognition, held.like?.recognition, (text) => isKnown()(text)),
   );
   const byPath = new Map(veils.map((own) => [own.recognition.file.source.path, own]));
-  const later = (found: readonly Issue[]): readonly Issue[] =>
+  const veilIssues = (found: readonly Issue[]): readonly Issue[] =>
     found.flatMap((issue) => byPath.get(issue.place?.file ?? "")?.issues([issue]) ?? [issue]);
   return {
     recognitions: veils.map(({ recognition }) => recognition),
-    issues: later(understood.flatMap((file) => file.issues)),
-    later,
+    issues: veilIssues(understood.flatMap((file) => file.issues)),
+    veilIssues,
   };
 }

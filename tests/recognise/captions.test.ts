@@ -290,3 +290,16 @@ test.each(["Mis en cause mineurs", "Week-ends"])("« Nombre » under « %s » co
   expect(counts).toEqual([]);
   expect(rules).toEqual(["error ambiguous-reading"]);
 });
+
+test.each([
+  ["Gendarmerie", ["homicides GN 2026-01/2026-03 = 1", "vols-avec-armes GN 2026-01/2026-03 = 2"]],
+  ["Faits élucidés", []],
+])(
+  "« %s » over all the columns of a page is said of the next, which repeats the headings under it",
+  (heading, said) => {
+    const { counts } = read(
+      `${TITLE}\n|${heading}\nInfractions|T1 2026\nHomicides|1\n\nInfractions|T1 2026\nVols avec armes|2`,
+    );
+    expect(counts).toEqual(said);
+  },
+);

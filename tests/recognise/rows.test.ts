@@ -1,6 +1,7 @@
 /** What rows say of the rows around them: a force that heads its lines, a total of the periods above it, years beside quarters. */
 import { describe, expect, test } from "vitest";
-import { readTables } from "./tables.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { gridOf, NOMENCLATURE, readTables, settingsOf } from "./tables.ts";
 
 const read = (lines: readonly string[], head = "Infractions|T1 2026", delivery = "2026-T1") =>
   readTables(`IS 101\n${head}\n${lines.join("\n")}`, { delivery });
@@ -281,6 +282,18 @@ describe("a mark in the place of a figure", () => {
     ];
     const { counts } = read(rows, "Infractions|Trimestre|Faits");
     expect(counts.slice(1)).toEqual([`homicides ensemble ${Q1} = 0`, "homicides ensemble 2026-04/2026-06 = missing"]);
+  });
+  test("is no zero of a cell where something stands that is not read", () => {
+    const grid = gridOf(`IS 101\nInfractions|T1 2026\nHomicides|\nVols avec armes|3\n\nCase vide : aucun fait`);
+    const rows = grid.rows.map((cells) =>
+      cells.map((cell) => (cell.text === "" ? { ...cell, beside: [{ kind: "struck" as const, text: "12" }] } : cell)),
+    );
+    const source = { path: grid.file, delivery: "2026-T1", name: "etat.csv", sha256: "" };
+    const { value } = createRecogniser(
+      NOMENCLATURE,
+      settingsOf(),
+    )({ source, format: "xlsx", grids: [{ ...grid, rows }] });
+    expect(value.observations.map((o) => o.value)).toEqual([null, 3]);
   });
   test("is told on the control sheet where the note says it", () => {
     const { recognition } = read([...LINES, "", "Case vide : aucun fait"], "Infractions|T1 2025|T1 2026");

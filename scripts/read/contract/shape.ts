@@ -20,7 +20,7 @@ export interface RawGrid {
 
 /** Nothing to tell: trimmed at the edges. So is a covered place: the span of its cell is then cut there. */
 const isBlank = (cell: Cell | undefined): boolean =>
-  cell === undefined || (cell.text.trim() === "" && cell.beside === undefined);
+  cell === undefined || (cell.text.trim() === "" && (cell.beside ?? []).every(({ text }) => text === ""));
 
 /** Number of leading items that matter: [a, b, blank, blank] => 2 */
 function lengthWithout<T>(items: readonly T[], isNothing: (item: T) => boolean): number {

@@ -9,13 +9,13 @@ import { parseNumber } from "../../model/number.ts";
 const firstText = ({ rows }: Grid, row: number): string =>
   oneLine(rows[row]?.find(({ text }) => text.trim() !== "")?.text ?? "");
 
-export const lineKey = (grid: Grid, row: number): string => `${firstText(grid, row - 1)}\n${firstText(grid, row)}`;
+export const labelsAt = (grid: Grid, row: number): string => `${firstText(grid, row - 1)}\n${firstText(grid, row)}`;
 
 export const figuredLines = (grids: readonly Grid[]): ReadonlySet<string> =>
   new Set(
     grids.flatMap((grid) =>
       grid.rows.flatMap((cells, row) =>
-        cells.some(({ text }) => parseNumber(oneLine(text)) !== undefined) ? [lineKey(grid, row)] : [],
+        cells.some(({ text }) => parseNumber(oneLine(text)) !== undefined) ? [labelsAt(grid, row)] : [],
       ),
     ),
   );

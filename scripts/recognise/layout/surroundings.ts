@@ -112,7 +112,7 @@ export function surround(
   return blocks.map((block, i): Surroundings => {
     const captions = nearFirst(block.lines).map((c) => toLine(c, "above"));
     const goesOn = before !== null && captions.length === 0 && continues(view, block, before.block);
-    const captionsBefore = before ? captionsIn(before.block) : [];
+    const captionsBefore = before ? [...headingsLeftOut(view, block, before.block), ...captionsIn(before.block)] : [];
     const near: readonly Line[] =
       before !== null && goesOn
         ? [...nearFirst(captionsBefore).map((c) => toLine(c, "above")), ...before.near]
@@ -158,3 +158,13 @@ const isTitle = ({ facets }: ViewCell): boolean =>
 /** A page may repeat no more than the lowest headings. */
 const continues = (view: View, block: Block, before: Block): boolean =>
   block.header.length === 0 || `\n${headerTexts(view, before)}`.endsWith(`\n${headerTexts(view, block)}`);
+
+/**
+ * Those of the table before that this one, which goes on, does not repeat, and that stand over all its columns: "Gendarmerie" over "T1 2025 |
+ * T1 2026" is said of the next page too, as a caption is.
+ */
+const headingsLeftOut = (view: View, block: Block, before: Block): readonly ViewCell[] =>
+  before.header.slice(0, -block.header.length).flatMap((row) => {
+    const [first, ...others] = view.own(row).filter(({ column }) => column > view.firstColumn);
+    return first && others.every(({ text }) => text === first.text) ? [first] : [];
+  });

@@ -6,7 +6,7 @@ import { matchComposite } from "../words/composite-label.ts";
 import type { LabelMatch } from "../words/labels.ts";
 import { type Facets, LONGEST, saysSomething } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
-import { lineKey } from "./figured-lines.ts";
+import { labelsAt } from "./figured-lines.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
 export interface ViewCell {
@@ -120,7 +120,7 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
     firstColumn: firstColumn === width ? 0 : firstColumn,
     at: (row, column) => places[row]?.[column],
     own: (row) => own[row] ?? [],
-    hasFiguresElsewhere: (row) => figured.has(lineKey(grid, row)) && namesLine(row - 1) && namesLine(row),
+    hasFiguresElsewhere: (row) => figured.has(labelsAt(grid, row)) && namesLine(row - 1) && namesLine(row),
   };
 }
 

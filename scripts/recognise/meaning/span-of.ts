@@ -1,22 +1,14 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 import { quote } from "../../model/format.ts";
-import { addMonths, comparePeriods, isWholeYear, type Period, periodKey, yearOf } from "../../model/period.ts";
+import type { Period } from "../../model/period.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { findOtherYear, type PeriodFinding } from "../periods/around.ts";
-import {
-  describePeriod,
-  periodOf,
-  type Resolution,
-  type ResolveContext,
-  resolve,
-  settlePeriods,
-} from "../periods/resolve.ts";
-import { fullPeriod, mergeParts, type PeriodPart, saysNoMonths, saysOnlyYear } from "../words/period-part.ts";
-import { isCount } from "../words/said.ts";
-import { type Axis, NO_AXIS } from "./axis.ts";
+import { describePeriod, type Resolution, type ResolveContext, resolve, settlePeriods } from "../periods/resolve.ts";
+import { fullPeriod, mergeParts, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
+import type { Axis } from "./axis.ts";
 
-type SpanReading =
+export type SpanReading =
   | {
       readonly kind: "period";
       readonly period: Period;
@@ -78,72 +70,6 @@ function withCaption(own: PeriodPart, line: PeriodFinding): PeriodPart {
   const { part } = line;
   if (part.full || part.year !== undefined) return own;
   return mergeParts(part, own) ?? own;
-}
-
-/** "Total", or "Total 2025", after months or quarters that follow each other: their union, those of its year. */
-export function totalSpan(
-  columns: readonly { readonly axis: Axis }[],
-  column: Axis,
-  row: Axis,
-  spans: SpanContext,
-): SpanReading {
-  const [own] = column.periods;
-  if (own === undefined) return unionOf(partsOfTotal(columns, column), row, spans);
-  const ofYear = columns.filter(({ axis }) => {
-    const [part, second] = partsOf(axis, row) ?? [];
-    const period = part && !second && !axis.total ? periodOf(part, spans) : undefined;
-    return period !== undefined && yearOf(period.first) === own.year && yearOf(period.last) === own.year;
-  });
-  const union = ofYear.length > 1 ? unionOf(ofYear, row, spans) : undefined;
-  return union?.kind === "period" ? union : spanOf(column, row, spans);
-}
-
-/** Does the heading say a total of the year, or of all the columns? */
-export const isTotalOfPeriods = ({ total, periods }: Axis): boolean =>
-  total && (periods.length === 0 || (periods.length === 1 && periods.every(saysNoMonths)));
-
-/**
- * What a bare "Total" sums: the columns before it, from the total before on; those after it where none of them says a period. "T1 | T2 |
- * Total | Année 2025": the year beside it is no part of it. After another total it is that of all before.
- */
-function partsOfTotal<T extends { readonly axis: Axis }>(columns: readonly T[], total: Axis): readonly T[] {
-  const at = columns.findIndex(({ axis }) => axis === total);
-  const before = columns.slice(0, Math.max(at, 0));
-  const own = before.slice(before.findLastIndex(({ axis }) => isTotalOfPeriods(axis)) + 1);
-  const parts = own.length > 0 ? own : before;
-  if (parts.some(({ axis }) => axis.periods.length > 0)) return parts;
-  const after = columns.slice(at + 1);
-  const next = after.findIndex(({ axis }) => isTotalOfPeriods(axis));
-  return next < 0 ? after : after.slice(0, next);
-}
-
-function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {
-  const counts = columns.filter(({ axis }) => !axis.total && isCount(axis));
-  const dated = counts.filter(({ axis }) => axis.unknown.length > 0 || axis.periods.length > 0);
-  const parts = dated.filter(({ axis }) => !axis.periods.some((p) => p.cumulative || p.rolling));
-  if (dated.length > 0 && parts.length === 0) return { kind: "unknown", why: "« Total » de cumuls" };
-  const periods = parts.flatMap(({ axis }) => {
-    const [only, second] = partsOf(axis, row) ?? [];
-    return (only && !second && axis.unknown.length === 0 ? periodOf(only, spans) : undefined) ?? [];
-  });
-  if (periods.length < parts.length && periods.length > 0)
-    return { kind: "unknown", why: "« Total » de périodes qui ne sont pas toutes comprises" };
-  // one period for each of two forces is one
-  const sorted = [...new Map(periods.map((p) => [periodKey(p), p])).values()].toSorted(comparePeriods);
-  const [first] = sorted;
-  const last = sorted.at(-1);
-  if (!first || !last) return spanOf(NO_AXIS, row, spans);
-  const follow = sorted.slice(1).every((p, i) => p.first === addMonths(sorted[i]?.last ?? p.first, 1));
-  if ((first === last && !spans.isFillingUp) || !follow)
-    return { kind: "unknown", why: "« Total » de périodes qui ne se suivent pas" };
-  if (sorted.some((p) => isWholeYear(p) !== isWholeYear(first)))
-    return { kind: "unknown", why: "« Total » d'années et de périodes plus courtes" };
-  return {
-    kind: "period",
-    period: { first: first.first, last: last.last },
-    because: ["total des périodes de la ligne"],
-    texts: [],
-  };
 }
 
 const SOURCES = {

@@ -9,7 +9,8 @@ import type { Context } from "../meaning/context.ts";
 import { countOf } from "../meaning/count-of.ts";
 import type { ForceOf } from "../meaning/force-around.ts";
 import type { LineOf } from "../meaning/line-of.ts";
-import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../meaning/span-of.ts";
+import { type SpanContext, spanOf } from "../meaning/span-of.ts";
+import { isTotalOfPeriods, totalSpan } from "../meaning/total-span.ts";
 import { findUnfinished } from "../periods/unfinished.ts";
 import { isFamily } from "../words/labels.ts";
 import { isCount } from "../words/said.ts";
@@ -35,7 +36,8 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   const isUnsaid = context.statement === OTHER_STATEMENT && force.by === "nothing";
   const { folder } = context.around;
   const hasEnded = span.kind === "period" && folder !== null && span.period.last <= folder.last;
-  const count = countOf(cell, hasEnded && !isSum(context, crossing) ? crossing.above.marksOfNone() : NO_MARKS);
+  const saysNone = hasEnded && !isSum(context, crossing) && !holdsUnseen(context, crossing);
+  const count = countOf(cell, saysNone ? crossing.above.marksOfNone() : NO_MARKS);
   if (span.kind === "unknown") {
     const subject = heading || rowAxis.texts.join(" / ");
     const isShown = statement === OTHER_STATEMENT && cell !== undefined && count.kind === "value";
@@ -81,6 +83,10 @@ const NO_MARKS: ReadonlySet<string> = new Set();
 /** A family or a total is left blank beside its parts, whatever stands in them: no mark makes it zero. */
 const isSum = ({ columns }: Context, { column, rowAxis }: Crossing): boolean =>
   holdsParts(rowAxis) || (holdsParts(column.axis) && columns.some(({ axis }) => isCount(axis) && !holdsParts(axis)));
+
+/** "12" struck out, a formula without its result: a cell that is read as empty, where a person may see a figure. */
+const holdsUnseen = ({ view }: Context, { row, column }: Crossing): boolean =>
+  view.grid.rows[row]?.[column.column]?.beside !== undefined;
 
 const holdsParts = ({ total, force, matches }: Axis): boolean =>
   total || force === "ensemble" || matches.some(({ indicator }) => isFamily(indicator));

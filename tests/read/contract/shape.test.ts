@@ -7,3 +7,9 @@ test("signs of no width are no part of a text; those that turn the order of read
   const { value } = shape(source("IS101.csv", ""), [{ part: "IS101", rows: texts.map((text) => [{ text }]) }]);
   expect(show(value[0])).toEqual(["12", "12", "12", "12", "\u202e21", "12\u200f", "1\u00ad2"]);
 });
+
+test("a row of nothing but results that formulas wait for ends the grid as an empty one does", () => {
+  const waiting = { text: "", beside: [{ kind: "hidden" as const, text: "" }] };
+  const { value } = shape(source("IS101.xlsx", ""), [{ part: "IS101", rows: [[{ text: "12" }, waiting], [waiting]] }]);
+  expect(value[0]?.rows).toHaveLength(1);
+});

@@ -33,3 +33,8 @@ test.each<readonly [string, readonly Run[], string, readonly string[]]>([
   const seen = seenCell({ value: { kind: "text", runs }, style: PLAIN_STYLE }, where);
   expect([seen.text, (seen.beside ?? []).map((one) => one.text)]).toEqual([text, told]);
 });
+
+test("the result that a formula waits for is not seen, and its cell is no blank", () => {
+  const seen = seenCell({ value: { kind: "waiting" }, style: PLAIN_STYLE, formula: "B2+C2" }, where);
+  expect(seen).toEqual({ text: "", beside: [{ kind: "hidden", text: "" }] });
+});

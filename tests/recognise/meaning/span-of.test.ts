@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { periodKey } from "../../../scripts/model/period.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "../../../scripts/recognise/meaning/axis.ts";
-import { isTotalOfPeriods, type SpanContext, spanOf, totalSpan } from "../../../scripts/recognise/meaning/span-of.ts";
+import { type SpanContext, spanOf } from "../../../scripts/recognise/meaning/span-of.ts";
+import { isTotalOfPeriods, totalSpan } from "../../../scripts/recognise/meaning/total-span.ts";
 import { findPeriodLine } from "../../../scripts/recognise/periods/around.ts";
 import type { Anchor } from "../../../scripts/recognise/periods/resolve.ts";
 import { viewOf } from "../tables.ts";
@@ -199,6 +200,10 @@ describe("a total of periods", () => {
     expect(of("S1 2025|S2 2025|Total|S1 2026|S2 2026", "Évolution")).toBe("2026-01/2026-12");
     expect(of("T1 2026|T2 2026|Total", "T3 2026")).toBe("2026-01/2026-06");
     expect(of("Janvier 2026|Total T1 2026|Février 2026", "")).toBe("2026-01/2026-02");
+    expect(of("T1 2026|T2 2026|Total|T3 2026|T4 2026", "")).toBe(
+      "? « Total » d'une partie de l'année, ou de toute l'année",
+    );
+    expect(of("Janvier 2026|Février 2026|Mars 2026|Total|Avril 2026|Mai 2026|Juin 2026", "")).toBe("2026-04/2026-06");
     expect(of("", "T1 2026|T2 2026|Année 2025")).toBe("? « Total » d'années et de périodes plus courtes");
   });
   test("is not known over gaps, over one alone, over cumulative counts, over one that is not understood", () => {

@@ -18,7 +18,7 @@ const told = (seen: SeenText, ...constructs: readonly Construct[]): SeenText => 
 
 export function seenCell({ value, style, formula, odd = [] }: StoredCell, where: SeenWhere): SeenText {
   const seen = seenValue(value, style, where);
-  const isNothing = seen.text === "" && !seen.beside;
+  const isNothing = value.kind === "waiting" || (seen.text === "" && !seen.beside);
   return told(
     seen,
     ...odd,
@@ -27,7 +27,7 @@ export function seenCell({ value, style, formula, odd = [] }: StoredCell, where:
 }
 
 function seenValue(value: StoredValue, style: CellStyle, { from1904, showsZeros }: SeenWhere): SeenText {
-  if (value.kind === "waiting") return { text: "" };
+  if (value.kind === "waiting") return { text: "", beside: [{ kind: "hidden", text: "" }] };
   if (!showsZeros && (value.kind === "number" ? value.value : value.number) === 0)
     return told({ text: "0" }, SHEET.blankZero);
   if (value.kind === "number") {
