@@ -60,6 +60,9 @@ Homicides|0|1`),
       "T1 2025 ; 2 ; 3 4",
       "T1 2026 ; 7 ; 8 9",
     ]);
+    expect(
+      tablesOf(`Infractions|Faits\nHomicides|3\nRecels|\nViols|2\n\n${table("T1 2026", "Viols|2\nRecels", "4")}`)[0],
+    ).toContain("[Recels]"); // under another line
     for (const [above, caption] of [
       ["Homicides", "Police"],
       ["Total", "Imercourt"],
