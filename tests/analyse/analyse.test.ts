@@ -221,6 +221,13 @@ describe("breaks in series", () => {
     expect(comparisonOf(own, "quarter-pooled").p).not.toBeNull();
   });
 
+  test("what varied before it does not blind the quarters after it: how much counts vary is that of since", () => {
+    const years = [40, 12, 60, 40, 75, 15, 60, 10, 70, 40, 14, 62, 10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 10, 11, 24];
+    const result = run(observeAll(T1, years), T1, withBreak("2023-01"));
+    expect(result.tests.phi.quarter).toBe(1);
+    expect(comparisonOf(analysisOf(result), "quarter-pooled").verdict).toBe("rise-established");
+  });
+
   test("no sum of quarters is made over one", () => {
     const own = analysisOf(run(observeAll(T1, counts), T1, withBreak("2025-07")));
     expect(own.rolling.value).toBeNull();

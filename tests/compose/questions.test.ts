@@ -9,16 +9,14 @@ import { burglaries } from "./towns.ts";
 const asked = (input: ComposeInput): readonly string[] =>
   compose(input).session.questions.map((q) => plain(`${q.lead} ${q.figures} ${q.asked}`.trim()));
 
-const revisedFrom = (old: number, now: number): ComposeInput =>
+const revisedFrom = (old: number, ...now: readonly number[]): ComposeInput =>
   madeInput(town(), {
     analysis: {
-      revisions: [
-        {
-          ...burglaries(now, "2026-T1"),
-          old: burglaries(old, "2026-T1"),
-          new: burglaries(now, "2026-T1-rectificatif"),
-        },
-      ],
+      revisions: now.map((to) => ({
+        ...burglaries(to, "2026-T1"),
+        old: burglaries(old, "2026-T1"),
+        new: burglaries(to, "2026-T1-rectificatif"),
+      })),
     },
   });
 const contradiction = (n: number) => ({
@@ -60,6 +58,8 @@ describe("a rule asks on its own town", () => {
       "Cambriolages de logement, 1er trimestre 2026 : 12 au lieu de 10 transmis d’abord. Ce nombre est-il maintenant définitif ?",
     ]);
     expect(asked(revisedFrom(10, 11))).toEqual([]);
+    const greatestFirst = asked(revisedFrom(10, 12, 40, 1)).map((text) => /: (\d+) au lieu/.exec(text)?.[1]);
+    expect(greatestFirst).toEqual(["40", "1", "12"]);
   });
 
   test("a rise that did not last", () => {

@@ -79,13 +79,16 @@ describe("warnings", () => {
       base,
       { ...base, indicator: "b", label: "B", counts: [...THIRTEEN.slice(0, -1), null] },
       { ...base, indicator: "c", label: "C", breakAt: { from: "2025-07", reason: "Nouveau logiciel" } },
+      { ...base, indicator: "d", label: "D", breakAt: { from: "2025-07", reason: "Autre index" } },
+      { ...base, indicator: "e", label: "E", breakAt: { from: "2025-07", reason: "Nouveau logiciel" } },
       { ...base, indicator: null, label: "Rodéos" },
     ];
     const edition = compose(inputOf(specs));
     expect(notices(inputOf(specs))).toEqual([
       "État I.S.T non transmis. Aucun fichier des livraisons connues ne contient l’état I.S.T du 1er trimestre 2026. Ses lignes restent sans nombre pour ce trimestre et aucun constat ne porte sur elles.",
       "Une ligne sans nombre. Le nombre du 1er trimestre 2026 manque pour « B ». Il est noté « n.d. » : il ne vaut pas zéro. Cette ligne n’est pas comparée.",
-      "Rupture de série en juillet 2025. Nouveau logiciel. Pour « C », les nombres d’avant et d’après ne se comparent pas : aucune comparaison ni tendance ne franchit cette date.",
+      "Rupture de série en juillet 2025. Nouveau logiciel. Pour « C » et « E », les nombres d’avant et d’après ne se comparent pas : aucune comparaison ni tendance ne franchit cette date.",
+      "Rupture de série en juillet 2025. Autre index. Pour « D », les nombres d’avant et d’après ne se comparent pas : aucune comparaison ni tendance ne franchit cette date.",
     ]);
     // A line that is shown as it was sent limits nothing: it is told where the checks are, and one line leads there.
     expect(blocksOf(edition, "avertissements", "paragraph").map((b) => [plain(b.text), b.to?.id])).toEqual([

@@ -61,7 +61,7 @@ test("what is announced of the last count is a triangle, up or down, filled or h
   expect(fillOf(drawChart(chart({ verdict: "rise-to-follow" })))).toBe("paper");
 });
 
-test("the levels on either side of a change are two rules that meet half-way", () => {
+test("the levels on either side of a change are two rules that meet half-way to the quarter that begins the second", () => {
   const svg = drawChart(chart({ step: { before: 6, from: 4, to: 7 } }));
   const [, ...rules] =
     /<path d="M([\d.]+) ([\d.]+)L([\d.]+) [\d.]+M([\d.]+) ([\d.]+)L[\d.]+ [\d.]+" fill="none" stroke="var\(--chart-ink/.exec(
@@ -69,7 +69,9 @@ test("the levels on either side of a change are two rules that meet half-way", (
     ) ?? [];
   const [, levelBefore = 0, end, start, levelAfter = 0] = rules.map(Number);
   expect(rules).toHaveLength(5);
-  expect(end).toBe(start);
+  const dots = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x));
+  expect([end, start]).toEqual([end, end]);
+  expect(end).toBeCloseTo(((dots[5] ?? 0) + (dots[6] ?? 0)) / 2, 0);
   expect(levelBefore, "the higher level stands higher").toBeGreaterThan(levelAfter);
   expect(svg.indexOf("--chart-band"), "over the band, which would hide it").toBeLessThan(svg.indexOf("--chart-ink"));
   expect(drawChart(chart())).not.toContain('fill="none" stroke="var(--chart-ink');

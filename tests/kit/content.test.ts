@@ -59,6 +59,7 @@ vi.mock("node:child_process", async (original) => ({
 }));
 
 let status: string;
+let installed: readonly string[];
 beforeEach(() => {
   licence = "ISC";
   status = " M scripts/build.ts\n?? brouillon.txt\n";
@@ -72,6 +73,7 @@ beforeEach(() => {
   };
   machine.run = (program, args, { cwd }) => {
     if (program === "tar") return put(args[args.indexOf("-C") + 1] ?? "", REPOSITORY);
+    if (program === "npm") installed = args;
     if (program === "npm" && cwd !== undefined)
       return put(cwd, Object.fromEntries(Object.entries(LIBRARY).map(([path, text]) => [path, text()])));
     return { archive: "", "rev-parse": "0123456789ab\n", status }[args[0] ?? ""] ?? "";
@@ -111,6 +113,9 @@ test.each([
   expect(textOf("programme/templates/assets/pages.json")).toContain("color:red");
   expect(textOf("guide/guide.html")).toContain("<h1>Guide</h1>");
   expect([version, unrecorded]).toEqual(["1.2.3", ["scripts/build.ts", "brouillon.txt"]]);
+  expect(installed, "no library runs a program of its own while it is installed").toEqual(
+    expect.arrayContaining(["ci", "--ignore-scripts", "--omit=dev", `--os=${TARGETS[name].os}`]),
+  );
 });
 
 test("nothing is unrecorded where all is in the last commit", async () => {

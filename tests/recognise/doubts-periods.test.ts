@@ -44,6 +44,7 @@ describe("a title and the headings under it", () => {
     ["two quarters compared", "IS 101 - Comparaison T1 2025 / T1 2026", ["T1 2025", "T1 2026"]],
     ["years gone by", "IS 101 - T1 2026", ["Année 2024", "Année 2025"]],
     ["the month in which it was sent", "IS 101 - avril 2026", ["T1 2025", "T1 2026"]],
+    ["the third month after, the last in which it may be sent", "IS 101 - juin 2026", ["T1 2025", "T1 2026"]],
     ["twelve months", "IS 101 - T3 2026", ["12 derniers mois"]],
   ] as const)("that agree are read: %s", (_, title, heads) => {
     const months = title.includes("T3") ? "2026-T3" : /semestre|Année/.test(title) ? "2026-T2" : "2026-T1";

@@ -31,6 +31,15 @@ function layout(texts: string, lines: Partial<PdfPage> = {}, number = 1): string
 
 const ROWS = `${HEAD} / 135 Vols | 7`;
 
+test("two numbers of four digits close to each other stay two: only one to three digits begin a number in thousands", () => {
+  const apart = (gap: number) =>
+    layout(`115 Nature | @205 2025 | @${225 + gap} 2026 / 135 Vols | @205 1042 | @${225 + gap} 1057`);
+  expect(sweep(0, 5, apart)).toEqual([
+    "0–1 0:Nature|1:20252026 / 0:Vols|1:10421057",
+    "2–5 0:Nature|1:2025|2:2026 / 0:Vols|1:1042|2:1057",
+  ]);
+});
+
 test("a title and the text below it, in smaller letters, are two paragraphs", () => {
   const title = glyphsOf(`100 @0 ${"A".repeat(110)}`).map((glyph) => ({ ...glyph, size: 12 }));
   const read = (below: number) => {

@@ -45,6 +45,7 @@ describe("a CSV file", () => {
       `${'A,"1;2"\n'.repeat(298)}B,1\nA,"1\n;2"\n`,
       "B|1",
     ],
+    ["semicolons where decimal commas cut as many lines", "Homicides;10,5\nVols;12,5\n", "Homicides|10,5"],
     ["ends of lines of old Macs", "A;1\rB;2\r", "B|2"],
   ])("finds %s", async (_, content, row) => {
     const result = await csv(content);

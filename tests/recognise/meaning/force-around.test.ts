@@ -163,6 +163,8 @@ describe("files of each force beside each other", () => {
     for (const [name, force, other] of [
       ["IS101 POLICE.csv", "PN", "IS101 GENDARMERIE.pdf"],
       ["IS101_gendarmerie_v2.csv", "GN", "IS101_police_v1.csv"],
+      ["IS101 CPN Valmont.csv", "PN", "IS101 COB Valmont.csv"], // alone, no doubt: a letterhead's name
+      ["IS101_service_de_police.csv", "PN", "IS101_gendarmerie.csv"],
     ] as const)
       expect(read(name, "note.pdf", other).counts).toEqual([`homicides ${force} 2026-01/2026-03 = 1`]);
   });
