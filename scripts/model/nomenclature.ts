@@ -33,6 +33,8 @@ export interface Indicator {
   readonly denominator: "habitants" | "logements";
   /** Id of the family it belongs to; null for a family itself and for statements without families. */
   readonly family: string | null;
+  /** A family, which has lines under it. */
+  readonly hasLines?: true;
   /** Known breaks in series: counts before and from this month do not compare. */
   readonly breaks: readonly SeriesBreak[];
   /** Names of the same indicator in the SSMSI bases, all editions. */

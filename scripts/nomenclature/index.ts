@@ -69,7 +69,7 @@ function indicatorsOf(spec: StatementSpec): readonly Indicator[] {
   return spec.indicators.flatMap(({ lines, ...own }) => {
     const family: Indicator = { ...own, short: own.short ?? own.label, source: spec.source, family: null };
     return [
-      family,
+      lines.length > 0 ? { ...family, hasLines: true } : family,
       ...lines.map((line) => ({
         ...family,
         ...line,

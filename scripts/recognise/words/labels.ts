@@ -10,8 +10,8 @@ export interface LabelMatch {
   readonly indicator: Indicator;
 }
 
-/** A family of a statement of families: it has lines under it, and no index of its own. */
-export const isFamily = ({ family, index }: Indicator): boolean => family === null && index.length === 0;
+/** A family of a statement of families: it has lines under it. */
+export const isFamily = ({ hasLines }: Indicator): boolean => hasLines === true;
 
 /** The line of this statement among those that a label names. */
 export const lineOf = (matches: readonly LabelMatch[], statement: StatementId): Indicator | undefined =>
@@ -37,7 +37,7 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
    av = avec; c = contre; s = sur; rp = residence principale; rs = residence secondaire`
     .split(/;\s+/)
     .map((line) => line.split(" = "))
-    .flatMap(([short = "", whole = ""]) => short.split(" ").map((word) => [word, whole] as const)),
+    .flatMap(([short = "", whole = ""]) => short.split(" ").map((word) => [fold(word), whole] as const)),
 );
 
 /** "Camb. logt" => "cambriolage logement" */
@@ -76,11 +76,11 @@ interface Keys {
   readonly pieces: readonly string[];
 }
 
-/** "Vols de véhicules (a)": it sends to a note. */
-const NOTE_LETTER = /\s*\([a-h]\)$/i;
+/** It sends to a note: "Vols de véhicules (a)", "Homicides (1)", "Homicides *", "Vols avec armes (armes à feu)2". */
+const NOTE_MARK = /(?<=[\p{L})\d])(?:\s*(?:\([a-h1-9]\)|\(?[*†‡]+\)?)|(?<=[\p{L})])[1-9](?![\d]))+\s*$/u;
 
 function keysOf(label: string): Keys {
-  const stripped = stripIndex(label).replace(NOTE_LETTER, "");
+  const stripped = stripIndex(label).replace(NOTE_MARK, "");
   const pieces = parts(stripped);
   return {
     whole: fold(label),

@@ -31,10 +31,36 @@ describe("labels of lines", () => {
       vols-violents-sans-arme: Vols avec violence(s) sans arme
       vols-sans-violence-personnes: vols sans violences contre des personnes
       vols-vehicules: Vols de véhicules (automobiles ou deux-roues motorisés) ; Vols de véh.
-      vols-dans-vehicules: Index 37 - Vols dans les véhicules ; Vols à la roulotte ; Vols dans les véhicules :
+      vols-dans-vehicules: Index 37 - Vols dans les véhicules ; Vols dans les véhicules : ; Vols dans les véhicules*
       vols-accessoires-vehicules: • Vols d’accessoires sur véhicules
       atteintes-biens: Total atteintes aux biens ; Sous-total AAB
       ist-violences-intrafamiliales: VIF
+      homicides: Homicides (y compris coups et blessures volontaires suivis de mort) ; Homicides2 ; Homicides (1)(2) ; Homicides **
+      vols-avec-armes: Vols avec armes (armes à feu, armes blanches ou par destination)2
+      vols-sans-violence-personnes: Vols sans violence (pers.)
+      coups-blessures-15-ans-plus: Coups et blessures volontaires (sur personnes de 15 ans ou plus)1
+      vols-vehicules: Vols de véhicules (automobiles ou deux roues motorisés) ; Vols de véhicules (VL et 2RM) ; Vols de véhicules (VL/2RM)
+      cambriolages-logement: Cambriolages RP/RS ; Cambriolages (RP/RS) ; Cambriolages résidences principales/secondaires
+      vols-accessoires-vehicules: Vols d'accessoires
+      vols-dans-vehicules,ist-vols-roulotte: Vols à la roulotte ; Vols roulotte
+      tentatives-homicide: Tentatives d'homicide
+      violences-sexuelles,ist-violences-sexuelles: Violences sexuelles
+      violences-physiques-intrafamiliales,ist-violences-physiques-intrafamiliales: Violences physiques intrafamiliales
+      violences-physiques-hors-cadre-familial: Violences physiques hors cadre familial
+      destructions-degradations,ist-destructions-degradations: Destructions et dégradations volontaires
+      escroqueries: Escroqueries et fraudes aux moyens de paiement
+      usage-stupefiants: Usage de stupéfiants
+      usage-stupefiants-afd: Usage de stupéfiants (AFD)
+      usage-stupefiants-hors-afd: Usage de stupéfiants (hors AFD)
+      trafic-stupefiants: Trafic de stupéfiants
+      tranquillite-salubrite: Infractions relatives à la tranquillité et salubrité publique ; Tranquillité publique
+      ist-menaces-chantages: Menaces ou chantages
+      ist-ivresse-publique: Ivresse publique manifeste
+      ist-bruits-tapages: Bruits ou tapages injurieux ou nocturnes
+      ist-occupation-halls: Occupation de halls
+      ist-abandon-ordures: Abandon d'ordures ; Abandon / dépôt d'ordures
+      ist-violences-physiques-crapuleuses: VPC
+      ist-violences-physiques-non-crapuleuses: VPNC
     `),
   )("« %s » is « %s »", (label, id) => {
     expect(ids(label)).toBe(id);
@@ -46,12 +72,12 @@ describe("labels of lines", () => {
     Coups et blessures volontaires (CBV) ; Vols avec armes (armes à feu) ; Vols avec armes (tentatives) ;
     Vols de véhicules (deux-roues motorisés) ; Cambriolages de logements (résidences principales) ;
     27 - Cambriolages de logement ; Cambriolages de logement (27) ; Vols de véhicules (index 35 et 36) ;
-    Vols ; Cambriolages de locaux industriels ; Tentatives d'homicide ; Homicides et tentatives d'homicides ;
+    Vols ; Cambriolages de locaux industriels ; Homicides et tentatives d'homicides ;
     Vols de véhicules et vols dans les véhicules ; dont vols de véhicules ; Vols avec armes blanches ;
     Coups et blessures volontaires sur personnes de moins de 15 ans ;
     Coups et blessures volontaires sur personnes de + de 18 ans ; Cambriolages de logement - tentatives ;
     Cambriolages de logement (tentatives) ; Homicides (hors règlements de compte) ; Total Homicides ;
-    Violences physiques intrafamiliales`),
+    Homicides 2 ; Vols de VL ; VSV ; Usage de stupéfiants (verbalisations)`),
   )("« %s » is no line of the nomenclature: it stays as sent", (label) => {
     expect(ids(label)).toBe("");
   });
