@@ -34,13 +34,12 @@ export const askedOf = (delivery: string, { understood, issues }: Outcome): Aske
     .map((file) => ({ ...file, told: issues.filter((i) => i.place?.file === file.recognition.file.source.path) })),
 });
 
-/** The same to look at, in the browser; opened where somebody is asked. */
+/** The same as a page, to look at in the browser; written anew once it is confirmed. @returns its path. */
 export async function writePage(
   { delivery, files }: Asked,
   { holdings, outDir }: Opening,
-  out: (text: string) => void,
-  openPage: ((path: string) => Promise<boolean>) | null,
-): Promise<void> {
+  isConfirmed: boolean,
+): Promise<string> {
   const { settings } = holdings;
   const { renderLecture } = await import("./publish/pages.ts"); // its library is slow to load
   const page = lecturePage(
@@ -49,6 +48,7 @@ export async function writePage(
       marking: settings.marking,
       programVersion: PROGRAM_VERSION,
       delivery,
+      isConfirmed,
       quarterLabel: formatPeriod(periodOfDelivery(delivery)),
     },
     files.map(({ recognition, told, held }) => ({
@@ -64,7 +64,7 @@ export async function writePage(
   const path = resolve(outDir, LECTURES_FOLDER, `${delivery}.html`);
   makeFolder(resolve(outDir, LECTURES_FOLDER));
   writeWhole(path, await renderLecture(page));
-  if (!(await openPage?.(path))) out(`À regarder aussi, par un double-clic : ${path}`);
+  return path;
 }
 
 const labelOf = ({ nomenclature }: Holdings, id: string): string =>

@@ -88,7 +88,10 @@ async function lecture(
   for (const { files } of asked)
     for (const file of files) if (!only || file.held !== null) out(`${shown(file, holdings)}\n`);
   const toShow = asked.filter(({ files }) => files.some((file) => file.held !== null));
-  for (const delivery of toShow) await writePage(delivery, opening, out, isThere ? openPage : null);
+  for (const delivery of toShow) {
+    const page = await writePage(delivery, opening, false);
+    if (!isThere || !(await openPage(page))) out(`À regarder aussi, par un double-clic : ${page}`);
+  }
   if (toShow.length === 0) {
     out("Tout est confirmé : rien de nouveau à regarder.");
     return 0;
@@ -116,7 +119,10 @@ async function lecture(
     );
     return 1;
   }
-  for (const delivery of toShow) confirm(delivery, opening, context);
+  for (const delivery of toShow) {
+    confirm(delivery, opening, context);
+    if (delivery.files.every(isSound)) await writePage(delivery, opening, true);
+  }
   const refused = toShow.flatMap(({ files }) => files.filter((file) => !isSound(file)));
   for (const { recognition } of refused)
     out(`Pas confirmé, une erreur l'empêche d'être lu : ${quote(recognition.file.source.path)}.`);

@@ -230,6 +230,23 @@ test("reading again what is confirmed tells what would be read otherwise, and ch
   expect(told.stdout).toContain('"value":21'); // the figure is the one confirmed
 });
 
+test("once it is confirmed its page says so, without the texts that changed nothing; not while a file of it is refused", async () => {
+  deliver(1, `${lines(1)}\n\nNote : données provisoires`);
+  const page = () => readFileSync(join(pages(), "lectures/2026-T1.html"), "utf8").replaceAll("\u00a0", " ");
+  await run("2026-T1");
+  expect(page()).toContain("LECTURE À CONFIRMER");
+  expect(page()).toContain("Textes qui ne changent aucun chiffre");
+  writeFileSync(at("2026-T1/illisible.pdf"), "%PDF-1.4 rien");
+  await run("2026-T1", "--confirmer");
+  expect(page()).toContain("LECTURE À CONFIRMER");
+  rmSync(at("2026-T1/illisible.pdf"));
+  deliver(1, `${lines(1)}\n\nNote : données provisoires\nSource : SSMSI`);
+  await run("2026-T1", "--confirmer");
+  expect(page()).not.toMatch(/à confirmer|Textes qui ne changent|Ce qui change|répondez oui/i);
+  expect(page()).toContain("Lecture confirmée");
+  expect(page()).toContain('class="strip__marking"');
+});
+
 test("the same is written as a page to look at: what is new, the texts that are not used, each cell with what it was read as", async () => {
   const outDir = join(temporaryFolder("lecture-page"), "dist");
   await run("2026-T1", "--confirmer");

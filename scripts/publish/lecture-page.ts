@@ -16,6 +16,7 @@ export interface ShownFile {
 }
 
 export interface LecturePage {
+  readonly isConfirmed: boolean;
   /** What the frame of the page says. */
   readonly bulletin: Pick<
     Bulletin,
@@ -29,14 +30,20 @@ export interface LecturePage {
 export const lecturePage = (
   {
     delivery,
+    isConfirmed,
     ...named
-  }: Pick<Bulletin, "commune" | "marking" | "programVersion" | "quarterLabel"> & { readonly delivery: string },
+  }: Pick<Bulletin, "commune" | "marking" | "programVersion" | "quarterLabel"> & {
+    readonly delivery: string;
+    readonly isConfirmed: boolean;
+  },
   files: readonly ShownFile[],
 ): LecturePage => ({
-  bulletin: { ...named, id: delivery, banner: TO_CONFIRM_BANNER, fingerprint: "" },
-  files: files.map(({ recognition: { file, tables }, issues, ...said }) => ({
-    note: { path: file.source.path, ...said },
+  isConfirmed,
+  bulletin: { ...named, id: delivery, banner: isConfirmed ? null : TO_CONFIRM_BANNER, fingerprint: "" },
+  files: files.map(({ recognition: { file, tables }, issues, sentence, changes, unused }) => ({
+    // what was new and what changes no figure has been looked at: it is not kept
+    note: { path: file.source.path, sentence, changes: isConfirmed ? [] : changes, unused: isConfirmed ? [] : unused },
     tables,
-    issues,
+    issues: isConfirmed ? [] : issues,
   })),
 });

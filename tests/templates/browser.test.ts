@@ -165,19 +165,6 @@ test.each([1280, 1153, 1100, 1000, 800])("at %i px every table of the bulletin f
   expect(cut).toEqual([]);
 });
 
-test("on a telephone the reading stands beside the line's name", async () => {
-  await look(BULLETIN, { width: 390 });
-  const readings = await page.$$eval("main tbody td.reading", (cells) =>
-    cells.map((cell) => {
-      const name = cell.parentElement?.querySelector("th")?.getBoundingClientRect() ?? new DOMRect();
-      const { left, right } = cell.getBoundingClientRect();
-      return { isSeen: right <= innerWidth + 1 && left >= name.right, name: name.left >= 0 };
-    }),
-  );
-  expect(readings.length).toBeGreaterThan(20);
-  expect(readings.filter(({ isSeen, name }) => !isSeen || !name)).toEqual([]);
-});
-
 const CHART = '[data-chart="graphique-is101-cambriolages-logement"]';
 const readout = (): Promise<string> =>
   page.$eval(`${CHART} .chart__readout`, (element) => (element.checkVisibility() ? (element.textContent ?? "") : ""));

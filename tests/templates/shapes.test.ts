@@ -56,15 +56,16 @@ test("each tag and text of the templates is the one that was accepted", async ()
       copies: NO_COPIES,
     },
   ];
-  const lecture = (...said: readonly string[]): Promise<string> => {
+  const lecture = (isConfirmed: boolean, ...said: readonly string[]): Promise<string> => {
     const about = { sentence: "IS 101 : 9 chiffres", changes: said.slice(0, 1), unused: said.slice(1) };
     const files = sample.control.files.map(({ note: { path }, ...file }) => ({ ...file, note: { path, ...about } }));
-    return renderLecture({ bulletin, files });
+    return renderLecture({ isConfirmed, bulletin, files });
   };
   const pages = new Map([
     ...(await renderPages(editions, index, states)),
-    ["lecture", await lecture("une ligne nouvelle", "Page 1")],
-    ["lecture of nothing new", await lecture()],
+    ["lecture", await lecture(false, "une ligne nouvelle", "Page 1")],
+    ["lecture of nothing new", await lecture(false)],
+    ["lecture that is confirmed", await lecture(true)],
     ["index of nothing", (await renderPages([], [])).get("index.html") ?? ""],
   ]);
   const said = new Set<string>(); // once a kind of page; in the order of their names: Eleventy ends one page before another as it comes

@@ -83,6 +83,8 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
     hidden: grid.hidden ?? false,
     statement: table.statement,
     anchor: table.anchor ? formatPeriod(table.anchor) : "",
+    /** The heads of its rows hold more than a number: "ligne 12", what made a row be read so. */
+    worded: grid.rowNames !== undefined || reasons.rows.some((row) => row !== undefined && row.length > 0),
     columns: (grid.rows[0] ?? []).map((_, c) => ({ name: columnName(c + 1), reasons: reasons.columns[c] ?? NONE })),
     rows: grid.rows.map((row, r) => ({
       name: grid.rowNames?.[r] ?? String(r + 1),
