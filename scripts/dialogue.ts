@@ -7,11 +7,13 @@ import { resolve } from "node:path";
 import { writeWhole } from "./disk/files.ts";
 import { makeFolder } from "./disk/rights.ts";
 import { type Holdings, PROGRAM_VERSION } from "./holdings/holdings.ts";
-import { type Question, sentence, unusedTexts } from "./lectures/index.ts";
+import { answerTo, choiceWords, questionOf, questionWords, sentence, unusedTexts } from "./lectures/index.ts";
 import { periodOfDelivery } from "./model/delivery.ts";
 import { formatCell, formatPeriod, quote } from "./model/format.ts";
 import { type Issue, UserError } from "./model/issue.ts";
 import { type Answer, LECTURES_FOLDER } from "./model/lecture.ts";
+import type { Nomenclature } from "./model/nomenclature.ts";
+import type { ChoiceId, Question } from "./model/question.ts";
 import { isReadingRule } from "./model/rules.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { lecturePage } from "./publish/lecture-page.ts";
@@ -75,9 +77,9 @@ const WIDE = 160;
 
 export function shown(file: Asked["files"][number], holdings: Holdings): string {
   // a line that nobody knows stands in the table, a doubt that is asked about in the question
-  const asked = new Set(file.questions.map(({ settles }) => settles));
+  const asked = new Set(file.questions.map(({ id }) => id));
   const issues = file.told.filter(
-    ({ rule, message }) => !isReadingRule(rule) && rule !== "unknown-line" && !asked.has(message),
+    (issue) => !isReadingRule(issue.rule) && issue.rule !== "unknown-line" && !asked.has(questionOf(issue)?.id ?? ""),
   );
   return lectureScreen(
     { ...file, issues },
@@ -91,23 +93,22 @@ export interface Answered {
   readonly outcome: Outcome;
   /** What was answered, by path: it is to be confirmed, whatever else is new. */
   readonly given: ReadonlyMap<string, readonly Answer[]>;
-  /** Questions that nobody has answered, with the number of the first. */
+  /** Questions that nobody has answered. */
   readonly open: readonly Question[];
-  readonly from: number;
 }
 
-/** "1=2,2=1" => question 1 is answered by 2, question 2 by 1. @throws UserError */
-export function parseAnswers(given: string | undefined): ReadonlyMap<number, number> {
+/** "force-3f9a21c0=PN,line-77b01e5d=as-sent" => a choice by question. @throws UserError */
+export function parseAnswers(given: string | undefined): ReadonlyMap<string, ChoiceId> {
   const pairs = (given ?? "").split(/[,; ]+/).filter((pair) => pair !== "");
   return new Map(
     pairs.map((pair) => {
-      const [, n, k] = /^(\d+)=(\d+)$/.exec(pair) ?? [];
-      if (n === undefined || k === undefined)
+      const [, id, choice] = /^([^=]+)=([^=]+)$/.exec(pair) ?? [];
+      if (id === undefined || choice === undefined)
         throw new UserError(
           `${quote(pair)} n'est pas une réponse.`,
-          "Écrivez le numéro de la question, « = », celui de la réponse : --reponse 1=2 ; plusieurs : --reponse 1=2,2=1.",
+          "Écrivez le nom de la question, « = », celui de la réponse, comme la commande les donne : --reponse force-3f9a21c0=PN ; plusieurs : une virgule entre elles.",
         );
-      return [Number(n), Number(k)] as const;
+      return [id, choice] as const;
     }),
   );
 }
@@ -120,60 +121,77 @@ interface Answering {
   readonly reader?: Reader | undefined;
 }
 
+/** @throws UserError for an answer to a question that is not asked, or that it cannot have. */
 export async function answerAll(
   holdings: Holdings,
-  planned: ReadonlyMap<number, number>,
+  planned: ReadonlyMap<string, ChoiceId>,
   { ask, isWanted, reader }: Answering,
 ): Promise<Answered> {
   const given = new Map<string, readonly Answer[]>();
-  for (let n = 1; ; ) {
+  const done = new Set<string>();
+  for (;;) {
     const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given, reader });
     const open = questionsIn(outcome, isWanted);
-    if (open.length === 0) return { outcome, given, open: [], from: n };
+    const before = done.size;
     // all that is asked is answered before the files are read again; of two questions on one text, the first
     const texts = new Set<string>();
-    for (const [i, { path, question }] of open.entries()) {
-      const text = `${path} ${subjectOf(question)}`;
-      if (texts.has(text)) continue;
-      texts.add(text);
-      const chosen = planned.get(n) ?? (ask ? await askChoice(question, ask) : null);
-      if (chosen === null) return { outcome, given, open: open.slice(i).map((one) => one.question), from: n };
-      const choice = question.choices[chosen - 1];
-      if (!choice)
-        throw new UserError(
-          `La question ${n} n'a pas de réponse ${chosen}.`,
-          `Réponses possibles : 1 à ${question.choices.length}.`,
-          1,
-        );
-      given.set(path, [...(given.get(path) ?? []), choice.answer]);
-      n++;
+    for (const question of open) {
+      const { id, file, text } = question;
+      const subject = JSON.stringify([file, text === "" ? id : text]);
+      if (texts.has(subject) || done.has(id)) continue;
+      texts.add(subject);
+      const choice = planned.get(id) ?? (ask ? await askChoice(question, holdings, ask) : null);
+      if (choice === null && ask) return { outcome, given, open };
+      if (choice === null) continue;
+      assertMay(question, choice);
+      given.set(file, [...(given.get(file) ?? []), answerTo(question, choice)]);
+      done.add(id);
     }
+    if (done.size > before) continue;
+    const [strange] = [...planned.keys()].filter((id) => !done.has(id));
+    if (strange === undefined) return { outcome, given, open };
+    throw new UserError(
+      `Aucune question ne s'appelle ${quote(strange)}.`,
+      `Questions posées : ${open.map(({ id }) => id).join(", ") || "aucune"}.`,
+      1,
+    );
   }
 }
 
-/** The text that a question is about. */
-const subjectOf = ({ choices }: Question): string =>
-  choices.map(({ answer }) => ("text" in answer ? answer.text : JSON.stringify(answer))).join("|");
+function assertMay({ id, may }: Question, choice: ChoiceId): void {
+  if (!may.includes(choice))
+    throw new UserError(
+      `La question ${id} n'a pas de réponse ${quote(choice)}.`,
+      `Réponses possibles : ${may.join(", ")}.`,
+      1,
+    );
+}
 
-const questionsIn = ({ understood }: Outcome, isWanted: (delivery: string) => boolean) =>
-  understood.flatMap(({ recognition, questions }) => {
-    const { path, delivery } = recognition.file.source;
-    return isWanted(delivery) ? questions.map((question) => ({ path, question })) : [];
-  });
+const questionsIn = ({ understood }: Outcome, isWanted: (delivery: string) => boolean): readonly Question[] =>
+  understood.flatMap(({ recognition, questions }) => (isWanted(recognition.file.source.delivery) ? questions : []));
 
-/** A question with its numbered answers. */
-const asText = ({ asks, choices }: Question): string =>
-  [asks, ...choices.map(({ says }, i) => `  ${i + 1}) ${says}`)].join("\n");
-export const questionText = (question: Question, n: number): string => `Question ${n} : ${asText(question)}`;
+const choicesOf = (question: Question, { nomenclature }: Holdings): readonly string[] =>
+  question.may.map((choice) => choiceWords(question, choice, (id) => lineOrStatement(nomenclature, id)));
+
+const lineOrStatement = ({ statements }: Nomenclature, id: string): string | undefined =>
+  [...statements, ...statements.flatMap(({ indicators }) => indicators)].find((one) => one.id === id)?.label;
+
+/** A question as it is told where nobody can be asked: its name, and that of each answer. */
+export function questionText(question: Question, holdings: Holdings): string {
+  const choices = choicesOf(question, holdings).map((says, i) => `  ${question.may[i]} : ${says}`);
+  return [`Question ${question.id} : ${questionWords(question)}`, ...choices].join("\n");
+}
 
 /** null: none of them. */
-async function askChoice(question: Question, ask: Ask): Promise<number | null> {
-  const last = question.choices.length;
-  const asked = `${asText(question)}\nVotre réponse (${last > 1 ? `1 à ${last}` : "1"}, q pour arrêter) `;
+async function askChoice(question: Question, holdings: Holdings, ask: Ask): Promise<ChoiceId | null> {
+  const { may } = question;
+  const choices = choicesOf(question, holdings).map((says, i) => `  ${i + 1}) ${says}`);
+  const range = may.length > 1 ? `1 à ${may.length}` : "1";
+  const asked = [questionWords(question), ...choices, `Votre réponse (${range}, q pour arrêter) `].join("\n");
   for (;;) {
     const typed = (await ask(asked)).trim();
     if (/^q/i.test(typed)) return null;
-    const n = last === 1 && /^o(?:ui)?$/i.test(typed) ? 1 : Number(typed);
-    if (question.choices[n - 1]) return n;
+    const choice = may[Number(typed) - 1];
+    if (choice !== undefined) return choice;
   }
 }

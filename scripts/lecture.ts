@@ -77,13 +77,17 @@ async function lecture(
   const { holdings } = opening;
   if (args.has("relire")) return await reread(args, opening, context, reader);
   const only = args.has("confirmer");
-  const isThere = !only && isSomebodyThere(terminal);
+  const isThere = !only && !args.has("json") && isSomebodyThere(terminal);
   const typed = args.words[0]?.replace(/[\\/]+$/, "");
   const name = typed && (typedQuarter(typed) ?? typed);
   const ask: Ask | null = isThere ? (question) => terminal.askShown(safeText(question)) : null;
   const isWanted = (delivery: string): boolean => name === undefined || delivery === name;
   const answered = await answerAll(holdings, parseAnswers(args.get("reponse")), { ask, isWanted, reader });
-  const { outcome, open: unanswered, from } = answered;
+  const { outcome, open: unanswered } = answered;
+  if (args.has("json")) {
+    out(JSON.stringify({ questions: unanswered }, null, 1));
+    return 0;
+  }
   const asked = deliveriesAsked(name, opening, answered).map((delivery) => askedOf(delivery, outcome));
   for (const { files } of asked)
     for (const file of files) if (!only || file.held !== null) out(`${shown(file, holdings)}\n`);
@@ -101,9 +105,9 @@ async function lecture(
     return 0;
   }
   if (unanswered.length > 0) {
-    for (const [i, question] of unanswered.entries()) out(safeText(`${questionText(question, from + i)}\n`));
+    for (const question of unanswered) out(safeText(`${questionText(question, holdings)}\n`));
     err(
-      `Rien n'est confirmé : ${plural(unanswered.length, "réponse est attendue", "réponses sont attendues")}. À un terminal : npm run lecture -- ${toShow[0]?.delivery} ; sinon : --confirmer --reponse ${from}=1`,
+      `Rien n'est confirmé : ${plural(unanswered.length, "réponse est attendue", "réponses sont attendues")}. À un terminal : npm run lecture -- ${toShow[0]?.delivery} ; sinon : --confirmer --reponse ${unanswered[0]?.id}=${unanswered[0]?.may[0]}`,
     );
     return 1;
   }
@@ -181,7 +185,12 @@ export const main = defineCommand(
     examples: ["", "2026-T1", "2026-T1 --confirmer", "2026-T1 --relire"],
     options: [
       { name: "confirmer", value: null, help: "confirme sans rien demander ce qui n'attend aucune réponse" },
-      { name: "reponse", value: "N=K", help: "répond K à la question N ; plusieurs : 1=2,2=1" },
+      {
+        name: "reponse",
+        value: "QUESTION=RÉPONSE",
+        help: "répond, par leurs noms ; plusieurs : une virgule entre elles",
+      },
+      { name: "json", value: null, help: "dit les questions pour un programme, et ne fait rien d'autre" },
       { name: "relire", value: null, help: "relit tout, et dit ce qui serait lu autrement aujourd'hui" },
       DATA_OPTION,
       OUT_OPTION,

@@ -147,7 +147,10 @@ test.skipIf(process.platform === "win32")(
       at("data/2026-T1/{{ 7*7 }}/=cmd|<script>\u202e\u001b[31m\n.csv"),
       `ÉTAT IS 101\nLibellé;1er trimestre 2026\n${quoted.join("")}`,
     );
-    await runCommand("lecture", "--confirmer", "--reponse", "1=1,2=1,3=1,4=1", "--data", at("data"));
+    const { stdout: asked } = await runCommand("lecture", "--json", "--data", at("data"));
+    const { questions } = JSON.parse(asked) as { questions: readonly { id: string; may: readonly string[] }[] };
+    const answers = questions.map(({ id, may: [first] }) => `${id}=${first}`).join(",");
+    await runCommand("lecture", "--confirmer", "--reponse", answers, "--data", at("data"));
     const entries = readdirSync(root);
     const { status, stdout, stderr } = await buildAndPrint();
     expect(status).toBe(0);

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { compareText } from "../model/order.ts";
-import { isSystemFile } from "../model/system-file.ts";
 import { toldInFrench } from "./refusal.ts";
 import { sha256, sha256OfFile } from "./sha256.ts";
+import { isSystemFile } from "./system-file.ts";
 
 export interface FileHash {
   /** Relative to the folder asked, with "/". */

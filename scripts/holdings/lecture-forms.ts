@@ -1,9 +1,9 @@
 /** What a lecture's file holds: data/lectures/2026-T1.json, in French, to be read in twenty years without this program. */
 import { v, wholeNumber } from "../disk/schema.ts";
 import { FORMATS } from "../model/grid.ts";
-import type { Answer } from "../model/lecture.ts";
 import { type Period, parsePeriodKey, periodKey } from "../model/period.ts";
 import { type RuleName, TOPICS } from "../model/rules.ts";
+import { ANSWERS } from "./answer-forms.ts";
 import { as, items, list, named, nullable, type Of, optional } from "./forms.ts";
 
 const text = as(v.string());
@@ -80,30 +80,6 @@ const REMARK = named({
   texte: ["actual", optional(text)],
 });
 
-/** What an answer is of, in French in the file. */
-function kind<const K extends Answer["kind"]>(french: string, own: K) {
-  const schema = v.pipe(
-    v.literal(french),
-    v.transform(() => own),
-  );
-  return ["kind", { schema, write: () => french }] as const;
-}
-const ANSWERS = {
-  word: named({ sur: kind("texte", "word"), texte: ["text", text], lecture: ["reading", text] }),
-  line: named({
-    sur: kind("ligne", "line"),
-    etat: ["statement", text],
-    libelle: ["label", text],
-    indicateur: ["indicator", nullable(text)],
-  }),
-  names: named({ sur: kind("noms", "names"), textes: ["texts", texts] }),
-  figures: named({ sur: kind("chiffres", "figures"), periode: ["period", text] }),
-};
-const ANSWER = {
-  schema: v.union(Object.values(ANSWERS).map(({ schema }) => schema as v.GenericSchema<unknown, Answer>)),
-  write: (answer: Answer): unknown => ANSWERS[answer.kind].write(answer as never),
-};
-
 const BESIDE = named({ sorte: ["kind", oneOf(["struck", "hidden", "unplain"])], texte: ["text", text] });
 const CELL = named({
   ligne: ["row", count],
@@ -144,7 +120,7 @@ const FILE = named({
   chiffres: ["figures", items(FIGURE)],
   imprimes: ["printed", items(PRINTED)],
   sansDate: ["undated", items(UNDATED)],
-  reponses: ["answers", items(ANSWER)],
+  reponses: ["answers", ANSWERS],
   remarques: ["remarks", items(REMARK)],
   tableaux: ["tables", list(TABLE)],
 });

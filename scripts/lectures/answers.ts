@@ -16,6 +16,7 @@ import {
   shiftYears,
   yearOf,
 } from "../model/period.ts";
+import { CHOICES, type ChoiceId, type QuestionKind } from "../model/question.ts";
 import type { Settings } from "../model/settings.ts";
 import { abstract } from "./abstract.ts";
 
@@ -80,33 +81,40 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
     abstract,
   );
   const found = new Map<string, Answer>();
-  const names = new Set<string>();
   for (const { answer, quarter: from } of kept) {
-    if (answer.kind === "figures") {
-      if (answer.period === periodKey(quarter)) found.set(answer.kind, answer);
+    if (answer.kind === "copy") {
+      if (answer.choice === periodKey(quarter)) found.set(answer.kind, answer);
       continue;
     }
-    if (answer.kind === "names") {
-      for (const name of answer.texts) if (texts.has(abstract(name))) names.add(name);
-      continue;
-    }
-    const said = answer.kind === "word" ? answer.text : answer.label;
-    const isPeriod = answer.kind === "word" && parsePeriodKey(answer.reading) !== undefined;
+    const said = answer.text;
+    const isPeriod = parsePeriodKey(answer.choice) !== undefined;
     const text =
       sameText({ said, isPeriod, from }, texts.get(abstract(said)) ?? [], quarter) ??
       (isWithin(said, texts.keys()) ? said : undefined);
     if (text === undefined) continue;
-    const key = `${answer.kind} ${text}`;
-    if (found.has(key)) continue;
-    found.set(
-      key,
-      answer.kind === "word"
-        ? { ...answer, text, reading: moved(answer.reading, from, quarter) }
-        : { ...answer, label: text },
-    );
+    const key = `${subjectOf(answer.kind)} ${text}`;
+    if (!found.has(key)) found.set(key, { ...answer, text, choice: moved(answer.choice, from, quarter) });
   }
-  return [...found.values(), ...(names.size > 0 ? [{ kind: "names", texts: [...names] } as const] : [])];
+  return [...found.values()];
 }
+
+/** Of two answers about one text, both stand where they speak of different things: of it as a line, as a name, as words over figures. */
+export const subjectOf = (kind: QuestionKind): "line" | "name" | "copy" | "words" =>
+  kind === "line" || kind === "name" || kind === "copy" ? kind : "words";
+
+const READINGS: Readonly<Record<ChoiceId, string>> = {
+  PN: "police",
+  GN: "gendarmerie",
+  [CHOICES.count]: "nombre",
+  [CHOICES.change]: "evolution",
+  [CHOICES.rate]: "taux",
+  [CHOICES.other]: "autre",
+  [CHOICES.noEffect]: "ignorer",
+  [CHOICES.leaveOut]: "ignorer",
+};
+
+/** The word of the settings that says the same, under "mots"; of a period and of a statement, its own id. */
+export const settingsWord = (choice: ChoiceId): string => READINGS[choice] ?? choice;
 
 /** The settings as they are for one file, with its answers; what convention.yaml says of a text itself prevails. */
 export function settingsWith(settings: Settings, answers: readonly Answer[], path: string): Settings {
@@ -115,12 +123,23 @@ export function settingsWith(settings: Settings, answers: readonly Answer[], pat
     ...settings,
     words: [
       ...settings.words,
-      ...answers.flatMap((a) => (a.kind === "word" ? [{ text: a.text, reading: a.reading, file: path }] : [])),
+      ...answers.flatMap((a) =>
+        subjectOf(a.kind) === "words" ? [{ text: a.text, reading: settingsWord(a.choice), file: path }] : [],
+      ),
     ],
     labels: [
       ...settings.labels,
       ...answers.flatMap((a) =>
-        a.kind === "line" ? [{ statement: a.statement, label: a.label, indicator: a.indicator, unit: null }] : [],
+        a.kind === "line" && a.statement !== null
+          ? [
+              {
+                statement: a.statement,
+                label: a.text,
+                indicator: a.choice === CHOICES.asSent ? null : a.choice,
+                unit: null,
+              },
+            ]
+          : [],
       ),
     ],
   };

@@ -9,7 +9,8 @@
  *   held.ts              a new file, held to the confirmed ones
  *   answers.ts           what was answered, for each later file that asks the same
  *   template-answers.ts  doubts that the confirmed template has answered
- *   questions.ts         each doubt with its numbered answers, tried before they are offered
+ *   questions.ts         each doubt with what may be answered, tried before it is offered
+ *   question-words.ts    its French
  *   sent-again.ts        last quarter's figures under this quarter's title
  *   shown.ts             what a person is shown before it is confirmed
  *   reread.ts            what would be read otherwise today of a file that is confirmed
@@ -19,7 +20,8 @@
 export { answersIn, type KeptAnswer, keptAnswers, settingsWith } from "./answers.ts";
 export type { Difference } from "./differences.ts";
 export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
-export { type Choice, type Question, questionsOf } from "./questions.ts";
+export { choiceWords, questionWords } from "./question-words.ts";
+export { answerTo, questionId, questionOf, questionsOf } from "./questions.ts";
 export { rereadDifferences } from "./reread.ts";
 export { sentAgain } from "./sent-again.ts";
 export { figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";

@@ -1,42 +1,19 @@
-/** What a person is asked: each doubt of a file with its numbered answers, each of them tried before it is offered. */
-import { quote } from "../model/format.ts";
-import { hasError, type Issue, type Result } from "../model/issue.ts";
+/** What a person is asked: each doubt of a file with what may be answered, each of these tried before it is offered. */
+import { createHash } from "node:crypto";
+import { oneLine } from "../model/format.ts";
+import { hasError, type Issue, type Place, type Result } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import { editDistance } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
-import { entersSeries, type Recognition } from "../model/observation.ts";
+import { entersSeries, type Observation, type Provenance, placeAt, type Recognition } from "../model/observation.ts";
+import { type Asking, CHOICES, type ChoiceId, type Question } from "../model/question.ts";
 import { CIVILITY, fold } from "../nomenclature/index.ts";
 import { abstract } from "./abstract.ts";
-
-export interface Choice {
-  /** In French. */
-  readonly says: string;
-  readonly answer: Answer;
-}
-
-export interface Question {
-  readonly asks: string;
-  /** The message of the doubt that it settles; null: it settles none. */
-  readonly settles: string | null;
-  readonly place: Issue["place"];
-  readonly choices: readonly Choice[];
-}
 
 /** Reads the file again with one more answer. */
 type Try = (answer: Answer) => Result<Recognition>;
 
-const READINGS: Readonly<Record<string, string>> = {
-  ignorer: "ne pas en tenir compte",
-  commune: "c'est la commune",
-  ensemble: "police et gendarmerie ensemble",
-  police: "police nationale",
-  gendarmerie: "gendarmerie nationale",
-  nombre: "des nombres de faits",
-  evolution: "des évolutions",
-  taux: "des taux",
-};
-
-interface Asking {
+interface Known {
   readonly recognition: Recognition;
   /** Of the file, told as they are. */
   readonly issues: readonly Issue[];
@@ -48,124 +25,125 @@ interface Asking {
   readonly attempt: Try;
 }
 
-export function questionsOf(asking: Asking): readonly Question[] {
-  const { issues, attempt } = asking;
+export function questionsOf(known: Known): readonly Question[] {
+  const { issues, attempt } = known;
   const doubts = issues.flatMap((issue): readonly Question[] => {
-    if (!issue.choices) return [];
-    const choices = issue.choices.flatMap(({ text, reading, says }): readonly Choice[] => {
-      const answer: Answer = { kind: "word", text, reading };
-      return settles(issue, attempt(answer)) ? [{ says: says ?? READINGS[reading] ?? reading, answer }] : [];
-    });
-    return choices.length > 0
-      ? [
-          {
-            asks: withoutReadings(issue.message, choices.length > 1),
-            settles: issue.message,
-            place: issue.place,
-            choices,
-          },
-        ]
-      : [];
+    const question = questionOf(issue);
+    if (!question) return [];
+    const may = question.may.filter((choice) => settles(question, attempt(answerTo(question, choice))));
+    return may.length > 0 ? [{ ...question, may }] : [];
   });
-  const lines = lineQuestions(asking);
-  return [...doubts, ...lines, ...nameQuestions(asking, lines)];
+  const lines = lineQuestions(known);
+  return [...doubts, ...lines, ...nameQuestions(known, lines)];
 }
 
-/** "… peut se lire de plusieurs façons : 1) …": the answers say them. */
-const withoutReadings = (message: string, isChoice: boolean): string => {
-  const said = message.replace(/[\s\u00a0]*:\s*1\)\s.*$/s, ".");
-  if (said === message) return `${message} Que dit-il ?`;
-  return `${said} ${isChoice ? "Laquelle est la bonne ?" : "Si celle-ci n'est pas la bonne, arrêtez là, et demandez au service le bon fichier."}`;
-};
+export const answerTo = ({ kind, text, statement }: Question, choice: ChoiceId): Answer => ({
+  kind,
+  text,
+  choice,
+  statement,
+});
+
+/** "force-3f9a21c0": of the file, the place, the kind and the text received. */
+export function questionId({ kind, text }: Pick<Asking, "kind" | "text">, { file, ...at }: Place): string {
+  const where = "row" in at ? [at.part, at.row, at.column] : [];
+  const hash = createHash("sha256").update(JSON.stringify([file, ...where, kind, text]));
+  return `${kind}-${hash.digest("hex").slice(0, 8)}`;
+}
+
+const questionAt = (
+  asking: Asking,
+  place: Place,
+  more: Partial<Pick<Question, "statement" | "likeName">> = {},
+): Question => ({
+  statement: null,
+  likeName: false,
+  ...asking,
+  ...more,
+  id: questionId(asking, place),
+  file: place.file,
+  places: "row" in place ? [place] : [],
+});
+
+/** null: nobody can answer it. */
+export const questionOf = ({ asks, place }: Issue): Question | null => (asks && place ? questionAt(asks, place) : null);
 
 /** The doubt is no longer said; what comes is figures, or the next clear question. */
-const settles = (issue: Issue, { value, issues }: Result<Recognition>): boolean =>
-  !issues.some((other) => other.rule === issue.rule && other.message === issue.message) &&
-  (value.observations.length > 0 || hasError(issues));
+const settles = ({ id }: Question, { value, issues }: Result<Recognition>): boolean =>
+  !issues.some((other) => questionOf(other)?.id === id) && (value.observations.length > 0 || hasError(issues));
 
 /**
  * A line that the nomenclature does not know and that is near one which it knows: it must not leave the series in silence. One that looks
  * like a person's name is asked about too.
  */
-function lineQuestions({ recognition, answers, nomenclature, isKnown, attempt }: Asking): readonly Question[] {
+function lineQuestions({ recognition, answers, nomenclature, isKnown, attempt }: Known): readonly Question[] {
   const { observations } = recognition;
-  const isAnswered = (label: string): boolean => answers.some((a) => a.kind === "line" && a.label === label);
+  const isAnswered = (label: string): boolean => answers.some((a) => a.kind === "line" && a.text === label);
   const unknown = new Map(
     observations
       .filter((o) => o.indicator === null && entersSeries(o) && !isAnswered(o.label))
       .map((o) => [`${o.statement}|${o.label}`, o]),
   );
   return [...unknown.values()].flatMap((o): readonly Question[] => {
-    const indicators = nomenclature.statements.find((s) => s.id === o.statement)?.indicators ?? [];
-    const held = new Set(
-      observations.filter((other) => other.statement === o.statement).map((other) => other.indicator),
-    );
-    const near = indicators
-      .filter(({ id }) => !held.has(id))
-      .map((indicator) => ({ indicator, distance: distanceTo(o.label, [indicator.label, ...indicator.aliases]) }))
-      .filter(({ distance }) => distance <= NEAR)
-      .toSorted((a, b) => a.distance - b.distance)
-      .slice(0, 3);
-    const isName = looksLikePerson(o.label, isKnown);
-    if (near.length === 0 && !isName) return [];
-    const line = (indicator: string | null): Answer => ({
-      kind: "line",
-      statement: o.statement,
-      label: o.label,
-      indicator,
-    });
-    const choices = [
-      ...near.map(
-        ({ indicator }): Choice => ({ says: `c'est la ligne ${quote(indicator.label)}`, answer: line(indicator.id) }),
-      ),
-      { says: "c'est une autre ligne : la garder telle quelle", answer: line(null) },
-    ].filter(({ answer }) => attempt(answer).value.observations.length >= observations.length);
-    return [
-      {
-        asks: isName
-          ? `${quote(o.label)} ressemble au nom d'une personne. Si c'en est un, arrêtez là, et retirez ce fichier. Sinon, qu'est-ce que c'est ?`
-          : `La ligne ${quote(o.label)} n'est pas dans la nomenclature. Qu'est-ce que c'est ?`,
-        settles: null,
-        place: o.provenance,
-        choices,
-      },
-    ];
+    const near = nearIndicators(o, observations, nomenclature);
+    const likeName = looksLikePerson(o.label, isKnown);
+    if (near.length === 0 && !likeName) return [];
+    const asking: Asking = { kind: "line", text: o.label, may: [...near, CHOICES.asSent] };
+    const question = questionAt(asking, placeOfLabel(o, recognition), { statement: o.statement, likeName });
+    const isWhole = (choice: ChoiceId): boolean =>
+      attempt(answerTo(question, choice)).value.observations.length >= observations.length;
+    return [{ ...question, may: question.may.filter(isWhole) }];
   });
 }
 
+/** The cell of the label in the figure's row; elsewhere the figure's own. */
+function placeOfLabel({ label, provenance }: Observation, { tables }: Recognition): Provenance {
+  const grid = tables.find((t) => t.grid.part === provenance.part)?.grid;
+  const column = grid?.rows[provenance.row - 1]?.findIndex(({ text }) => oneLine(text) === label) ?? -1;
+  return grid && column >= 0 ? placeAt(grid, provenance.row - 1, column) : provenance;
+}
+
+/** The nearest first, without those that the file has a line of. */
+function nearIndicators(
+  { label, statement }: Observation,
+  observations: readonly Observation[],
+  nomenclature: Nomenclature,
+): readonly string[] {
+  const held = new Set(observations.filter((other) => other.statement === statement).map((other) => other.indicator));
+  return (nomenclature.statements.find((s) => s.id === statement)?.indicators ?? [])
+    .filter(({ id }) => !held.has(id))
+    .map((indicator) => ({ id: indicator.id, distance: distanceTo(label, [indicator.label, ...indicator.aliases]) }))
+    .filter(({ distance }) => distance <= NEAR)
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ id }) => id);
+}
+
 /** What a bulletin may print of a table once it is confirmed, besides its lines: heads, captions, families, names of sheets. */
-const printable = ({ tables }: Recognition): readonly string[] =>
+const printable = ({ file, tables }: Recognition): readonly (readonly [text: string, place: Place])[] =>
   tables.flatMap(({ grid, readings }) => {
-    const all = readings.flatMap((row, i) =>
-      row.map((reading, j) => ({ reading, text: grid.rows[i]?.[j]?.text ?? "" })),
+    if (!readings.flat().some(({ kind }) => kind === "count")) return [];
+    const cells = readings.flatMap((row, i) =>
+      row.flatMap((reading, j): (readonly [string, Provenance])[] => {
+        const isPrinted = reading.kind === "not-understood" || (reading.kind === "text" && reading.role !== "title");
+        const place = placeAt(grid, i, j);
+        return isPrinted ? [[place.raw, place]] : [];
+      }),
     );
-    if (!all.some(({ reading }) => reading.kind === "count")) return [];
-    const isPrinted = ({ reading }: (typeof all)[number]): boolean =>
-      reading.kind === "not-understood" || (reading.kind === "text" && reading.role !== "title");
-    return [grid.part, ...all.filter(isPrinted).map(({ text }) => text)];
+    return [[grid.part, { file: file.source.path, part: grid.part }], ...cells];
   });
 
-/** One question for all of them that look like a person's name. */
-function nameQuestions({ recognition, answers, isKnown }: Asking, lines: readonly Question[]): readonly Question[] {
-  const asked = lines.flatMap(({ choices }) => choices.map(({ answer }) => answer));
+/** Of each text that is written as a person's name, once. */
+function nameQuestions({ recognition, answers, isKnown }: Known, lines: readonly Question[]): readonly Question[] {
   const settled = new Set(
-    [...answers, ...asked]
-      .flatMap((a) => (a.kind === "names" ? a.texts : a.kind === "line" ? a.label : []))
-      .map(abstract),
+    [...answers, ...lines].flatMap(({ kind, text }) => (kind === "name" || kind === "line" ? [abstract(text)] : [])),
   );
-  const names = new Set(
-    printable(recognition).filter((text) => looksLikePerson(text, isKnown) && !settled.has(abstract(text))),
+  const names = new Map(
+    printable(recognition).filter(([text]) => looksLikePerson(text, isKnown) && !settled.has(abstract(text))),
   );
-  if (names.size === 0) return [];
-  const texts = [...names];
-  return [
-    {
-      asks: `${texts.map((text) => quote(text)).join(", ")} : ${texts.length > 1 ? "ces textes ressemblent à des noms de personnes. Si l'un d'eux en est un" : "ce texte ressemble au nom d'une personne. Si c'en est un"}, arrêtez là, et retirez ce fichier. Sinon, peut-on l'imprimer ?`,
-      settles: null,
-      place: { file: recognition.file.source.path },
-      choices: [{ says: "oui, personne n'y est nommé", answer: { kind: "names", texts } }],
-    },
-  ];
+  return [...names].map(([text, place]) =>
+    questionAt({ kind: "name", text, may: [CHOICES.nobody] }, place, { likeName: true }),
+  );
 }
 
 /** Of the words of two labels, the part that one has and the other has not. */

@@ -6,13 +6,11 @@ import type { Answer } from "../model/lecture.ts";
 import { entersSeries, type Observation, type Reading, type Recognition } from "../model/observation.ts";
 import { isQuarter, lengthOf, type Period, periodKey, samePeriod, shiftQuarters } from "../model/period.ts";
 import { isCopy } from "../nomenclature/index.ts";
-import type { Question } from "./questions.ts";
 
 interface SentAgain {
   /** Without the figures of its own period. */
   readonly recognition: Recognition;
   readonly issue: Issue;
-  readonly question: Question;
 }
 
 /** In quarters: the one before, and that of the year before. */
@@ -26,7 +24,7 @@ export function sentAgain(
 ): SentAgain | null {
   const { delivery, path } = recognition.file.source;
   const period = ownPeriod(recognition, periodOfDelivery(delivery));
-  if (answers.some((a) => a.kind === "figures" && a.period === periodKey(period))) return null;
+  if (answers.some((a) => a.kind === "copy" && a.choice === periodKey(period))) return null;
   const before = others.flatMap((r) => (r.file.source.delivery < delivery ? r.observations : []));
   for (const shift of EARLIER) {
     const earlier = shiftQuarters(period, shift);
@@ -87,6 +85,7 @@ function leftOut(recognition: Recognition, { first, period, earlier }: Repeated)
     hint: `Demandez au service l'état ${own}. Si ces chiffres sont bien les siens : npm run lecture -- ${recognition.file.source.delivery} le demande, une fois.`,
     place: first.provenance,
     actual: plural(left.length, "chiffre"),
+    asks: { kind: "copy", text: "", may: [periodKey(period)] },
   });
   return {
     recognition: {
@@ -95,16 +94,5 @@ function leftOut(recognition: Recognition, { first, period, earlier }: Repeated)
       observations: recognition.observations.filter((o) => !isLeft(o)),
     },
     issue,
-    question: {
-      asks: `Les chiffres ${own} sont, ligne pour ligne, ceux ${other}. Si le même état a été envoyé deux fois, arrêtez là, et demandez le bon. Sinon, ces chiffres sont-ils bien ceux ${own} ?`,
-      settles: issue.message,
-      place: first.provenance,
-      choices: [
-        {
-          says: `oui, le service l'a confirmé : ce sont ceux ${own}`,
-          answer: { kind: "figures", period: periodKey(period) },
-        },
-      ],
-    },
   };
 }

@@ -14,14 +14,14 @@ import { moved } from "./answers.ts";
 export function templateAnswers(issues: readonly Issue[], like: ConfirmedFile, quarter: Period): readonly Answer[] {
   const { file, observations } = like.recognition;
   const from = periodOfDelivery(file.source.delivery);
-  return issues.flatMap(({ choices = [], place }): readonly Answer[] => {
-    if (!place || !("row" in place)) return [];
+  return issues.flatMap(({ asks, place }): readonly Answer[] => {
+    if (!asks || !place || !("row" in place)) return [];
     const { part, row, column } = place;
     const figure = observations.find(
       ({ provenance: at }) => at.part === part && at.row === row && at.column === column,
     );
     const reading = figure && moved(periodKey(figure.period), from, quarter);
-    const choice = choices.find((one) => abstract(one.text) === "{an}" && one.reading === reading);
-    return choice ? [{ kind: "word", text: choice.text, reading: choice.reading }] : [];
+    if (reading === undefined || abstract(asks.text) !== "{an}" || !asks.may.includes(reading)) return [];
+    return [{ kind: asks.kind, text: asks.text, choice: reading, statement: null }];
   });
 }

@@ -125,13 +125,12 @@ function veilIssue(
     ...(at.part === undefined ? {} : { part: parts.get(at.part) ?? at.part }),
     ...(at.raw !== undefined && holds(at.raw) ? { raw: "" } : {}),
   });
-  const { actual, expected, hint, choices, place: at, also, ...own } = issue;
-  const isUnseen = choices?.some(({ text }) => holds(text)) === true;
+  const { actual, expected, hint, asks, place: at, also, ...own } = issue;
   return {
     ...own,
     message: bare(says(issue.message), unseen),
     ...(hint === undefined ? {} : { hint: bare(says(hint), unseen) }),
-    ...(choices === undefined || isUnseen ? {} : { choices }),
+    ...(asks === undefined || holds(asks.text) ? {} : { asks }),
     ...(actual === undefined || holds(actual) ? {} : { actual }),
     ...(expected === undefined || holds(expected) || says(expected) !== expected ? {} : { expected }),
     ...(at ? { place: raw(at) } : {}),

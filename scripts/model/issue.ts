@@ -1,5 +1,6 @@
 /** What can go wrong, told to a person: what, where, what to do. */
 import type { Provenance } from "./observation.ts";
+import type { Asking } from "./question.ts";
 import type { RuleName } from "./rules.ts";
 
 /** error: the build stops. warning: the bulletin says it. info: the control sheet says it. */
@@ -15,8 +16,8 @@ export interface Issue {
   readonly message: string;
   /** In French: what to do. */
   readonly hint?: string;
-  /** What a person may answer: what each text says, with the reading in words where the message gives it. */
-  readonly choices?: readonly { readonly text: string; readonly reading: string; readonly says?: string }[];
+  /** What a person may answer. */
+  readonly asks?: Asking;
   readonly place?: Place;
   /** Further cells of the same cause, of the same file. */
   readonly also?: readonly Provenance[];

@@ -1,22 +1,20 @@
 /** A lecture: how a person confirmed that each file of a delivery is read; the town hall's own record of its figures. */
 import type { Issue } from "./issue.ts";
 import type { Recognition, StatementId } from "./observation.ts";
+import type { ChoiceId, QuestionKind } from "./question.ts";
 
-/** What a person answered where the program could not know; it holds for every later file of the same template. */
-export type Answer =
-  /** A text, and what it says: "police", "ignorer", "2026-01/2026-03" … (see DeclaredWord). */
-  | { readonly kind: "word"; readonly text: string; readonly reading: string }
-  /** A line and its indicator; null: it stands as it was sent, under its own label. */
-  | {
-      readonly kind: "line";
-      readonly statement: StatementId;
-      readonly label: string;
-      readonly indicator: string | null;
-    }
-  /** Texts that look like persons' names, and are none. */
-  | { readonly kind: "names"; readonly texts: readonly string[] }
-  /** The figures of this quarter are its own, though they are another's line by line: said of one delivery. */
-  | { readonly kind: "figures"; readonly period: string };
+/**
+ * What a person answered where the program could not know; it holds for every later file of the same template, but for a "copy", which is
+ * said of the figures of one delivery.
+ */
+export interface Answer {
+  readonly kind: QuestionKind;
+  /** As received, of the place that was asked about; "" where no one text was. */
+  readonly text: string;
+  readonly choice: ChoiceId;
+  /** Of a line. */
+  readonly statement: StatementId | null;
+}
 
 /** A received file, as it is known for what it is. */
 export interface FileId {

@@ -1,10 +1,11 @@
 /** What is asked of the process that reads (apart.ts), and what it gives back: what documents say, never their bytes. */
-import type { KeptAnswer, Question } from "../lectures/index.ts";
+import type { KeptAnswer } from "../lectures/index.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Recognition } from "../model/observation.ts";
+import type { Question } from "../model/question.ts";
 import type { Settings } from "../model/settings.ts";
 
 /** The same for all the jobs of one reading. */

@@ -10,6 +10,7 @@ import {
   type Held,
   heldIssues,
   keptAnswers,
+  questionOf,
   rereadDifferences,
   sentAgain,
   withoutAccepted,
@@ -112,12 +113,13 @@ const heldTo = (held: Held, { observations }: Recognition, remarks: readonly Iss
 function withoutSentAgain(own: ReadDocument, all: readonly Recognition[], asks: boolean): ReadDocument {
   const again = sentAgain(own.recognition, all, own.answers);
   if (!again) return own;
-  const { recognition, issue, question } = again;
+  const { recognition, issue } = again;
+  const question = asks ? questionOf(issue) : null;
   return {
     ...own,
     recognition,
     remarks: [...own.remarks, issue],
-    questions: [...own.questions, ...(asks ? [question] : [])],
+    questions: question ? [...own.questions, question] : own.questions,
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import { check } from "../../scripts/check/index.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { settingsWord } from "../../scripts/lectures/answers.ts";
 import type { ReadFile } from "../../scripts/model/grid.ts";
 import type { Issue, Result } from "../../scripts/model/issue.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
@@ -40,8 +41,8 @@ export function readWith(
 }
 
 /** The lines of the settings that give each answer of an issue. */
-export const proposalsOf = ({ choices = [] }: Issue): readonly string[] =>
-  choices.map(({ text, reading }) => `  - { texte: ${JSON.stringify(text)}, lecture: ${reading} }`);
+export const proposalsOf = ({ asks }: Issue): readonly string[] =>
+  (asks?.may ?? []).map((choice) => `  - { texte: ${JSON.stringify(asks?.text)}, lecture: ${settingsWord(choice)} }`);
 
 const isStopped = ({ issues }: Outcome): boolean => issues.some(({ severity }) => severity === "error");
 const saysTheSame = (a: Pick<Issue, "rule" | "message">) => (b: Issue) => a.rule === b.rule && a.message === b.message;

@@ -32,8 +32,8 @@ function lecture(): Lecture {
         recognition: file,
         remarks: issues,
         answers: [
-          { kind: "word", text: "Rodéos", reading: "ignorer" },
-          { kind: "line", statement: "IS101", label: "Rodéos", indicator: null },
+          { kind: "head", text: "Rodéos", choice: "leave-out", statement: null },
+          { kind: "line", text: "Rodéos", choice: "as-sent", statement: "IS101" },
         ],
         pdf: null,
         settings: HASH,
@@ -54,7 +54,7 @@ test("a lecture that is written and loaded is the same, tables, figures, reasons
   // nothing is proposed any more about a remark that was accepted
   const kept = (lecture: Lecture | undefined) =>
     JSON.parse(
-      JSON.stringify(lecture?.files, (key, inner) => (key === "choices" || key === "expected" ? undefined : inner)),
+      JSON.stringify(lecture?.files, (key, inner) => (key === "asks" || key === "expected" ? undefined : inner)),
     );
   expect(kept(value[0])).toEqual(kept(before));
   expect(lectureText(before)).toBe(readFileSync(join(data, path), "utf8"));
@@ -70,11 +70,10 @@ test("what few files have comes back too, each under its own name", () => {
   Object.assign(table, { aCote: ["beside"], commentaires: ["comment"] });
   Object.assign(table.cellules[0], { aussi: [{ sorte: "struck", texte: "11" }] });
   file.pdf = { fichier: "2026-T1/IS101.pdf", sha256: HASH };
-  file.reponses.push({ sur: "noms", textes: ["Rue Haute"] }, { sur: "chiffres", periode: "2026-T1" });
   file.remarques.push({ regle: "file-empty", gravite: "info", message: "m", ou: { fichier: "f", partie: "p" } });
   const read = lectureOf(JSON.parse(JSON.stringify(spec)));
   expect(JSON.parse(lectureText(read as Lecture))).toEqual(spec);
-  const { recognition, answers, remarks, pdf } = read?.files[0] ?? {};
+  const { recognition, remarks, pdf } = read?.files[0] ?? {};
   expect(recognition?.tables[0]?.grid).toMatchObject({
     hidden: true,
     hiddenRows: [1],
@@ -89,10 +88,6 @@ test("what few files have comes back too, each under its own name", () => {
   });
   expect(recognition?.observations[0]).toMatchObject({ forceUnsaid: true, kind: "total" });
   expect(recognition?.observations[0]?.provenance.name).toBe("page 2, ligne 4");
-  expect(answers?.slice(-2)).toEqual([
-    { kind: "names", texts: ["Rue Haute"] },
-    { kind: "figures", period: "2026-T1" },
-  ]);
   expect(remarks?.at(-1)).toEqual({
     rule: "file-empty",
     severity: "info",
@@ -125,4 +120,44 @@ test("a figure stands in the text with its line, force and months, so that anybo
   const text = lectureText(lecture());
   expect(text).toMatch(/"libelle":"Homicides".*"force":"PN","periode":"2026-01\/2026-03","valeur":1/);
   expect(lectureOf(JSON.parse(text))?.files[0]?.answers).toHaveLength(2);
+});
+
+test("answers as versions before wrote them are read for ever, as ids", () => {
+  const spec = JSON.parse(lectureText(lecture()));
+  spec.fichiers[0].reponses = [
+    { sur: "texte", texte: "Police", lecture: "police" },
+    { sur: "texte", texte: "CGD", lecture: "gendarmerie" },
+    { sur: "texte", texte: "Total", lecture: "ensemble" },
+    { sur: "texte", texte: "Valmont", lecture: "commune" },
+    { sur: "texte", texte: "zinzolin", lecture: "ignorer" },
+    { sur: "texte", texte: "Nb", lecture: "nombre" },
+    { sur: "texte", texte: "Évol.", lecture: "evolution" },
+    { sur: "texte", texte: "Tx", lecture: "taux" },
+    { sur: "texte", texte: "Rang", lecture: "autre" },
+    { sur: "texte", texte: "2025", lecture: "2025-01/2025-03" },
+    { sur: "texte", texte: "État", lecture: "IST" },
+    { sur: "ligne", etat: "IS101", libelle: "Cambriolages", indicateur: "cambriolages-logement" },
+    { sur: "ligne", etat: "IS101", libelle: "Rodéos", indicateur: null },
+    { sur: "noms", textes: ["Rue Haute", "Place Basse"] },
+    { sur: "chiffres", periode: "2026-01/2026-03" },
+  ];
+  const told = lectureOf(spec)?.files[0]?.answers.map((a) => [a.kind, a.text, a.choice, a.statement]);
+  expect(told).toEqual([
+    ["force", "Police", "PN", null],
+    ["force", "CGD", "GN", null],
+    ["force", "Total", "ensemble", null],
+    ["place", "Valmont", "commune", null],
+    ["text", "zinzolin", "no-effect", null],
+    ["head", "Nb", "count", null],
+    ["head", "Évol.", "change", null],
+    ["head", "Tx", "rate", null],
+    ["head", "Rang", "other", null],
+    ["period", "2025", "2025-01/2025-03", null],
+    ["statement", "État", "IST", null],
+    ["line", "Cambriolages", "cambriolages-logement", "IS101"],
+    ["line", "Rodéos", "as-sent", "IS101"],
+    ["name", "Rue Haute", "nobody", null],
+    ["name", "Place Basse", "nobody", null],
+    ["copy", "", "2026-01/2026-03", null],
+  ]);
 });

@@ -58,9 +58,11 @@ test("a copy of the corrected file of a quarter is one too", () => {
   expect(sentAgain(after, [first, corrected, after], [])).not.toBeNull();
 });
 
+const COPY = { kind: "copy", text: "", statement: null } as const;
+
 test("the answer of the person is taken, for that quarter alone", () => {
-  expect(again(FIRST, FIRST, [{ kind: "figures", period: "2026-04/2026-06" }])).toBeNull();
-  expect(again(FIRST, FIRST, [{ kind: "figures", period: "2026-01/2026-03" }])).not.toBeNull();
+  expect(again(FIRST, FIRST, [{ ...COPY, choice: "2026-04/2026-06" }])).toBeNull();
+  expect(again(FIRST, FIRST, [{ ...COPY, choice: "2026-01/2026-03" }])).not.toBeNull();
 });
 
 // five lines of one fact each come out the same in three pairs of quarters of a thousand: no question

@@ -16,10 +16,7 @@ const answered = (part: string, row: number, column: number) =>
     [
       anError("ambiguous-header", {
         message: "",
-        choices: [
-          { text: "2025", reading: "2025-04/2025-06" },
-          { text: "2025", reading: "2025-01/2025-12" },
-        ],
+        asks: { kind: "period", text: "2025", may: ["2025-04/2025-06", "2025-01/2025-12"] },
         place: { file: "2026-T2/a.xlsx", part, row, column, raw: "2025" },
       }),
     ],
@@ -28,7 +25,9 @@ const answered = (part: string, row: number, column: number) =>
   );
 
 test("what stood there was the quarter of that year: it is so in a later file", () => {
-  expect(answered("Feuil1", 2, 3)).toEqual([{ kind: "word", text: "2025", reading: "2025-04/2025-06" }]);
+  expect(answered("Feuil1", 2, 3)).toEqual([
+    { kind: "period", text: "2025", choice: "2025-04/2025-06", statement: null },
+  ]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { CFB } from "@e965/xlsx";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { isSystemFile } from "../../scripts/model/system-file.ts";
+import { isSystemFile } from "../../scripts/disk/system-file.ts";
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from "../../scripts/read/contract/limits.ts";
 import { detect } from "../../scripts/read/detect.ts";
 import { read, sealedFiles } from "../../scripts/read/index.ts";

@@ -268,7 +268,7 @@ describe("a note says whose facts they are", () => {
     ["(1) la gendarmerie seule", "gendarmerie"],
   ])("that leaves a force out, or names one: « %s » proposes %s", (note, force) => {
     const [issue] = noted(note).issues;
-    expect(issue?.choices?.map(({ reading }) => reading)).toContain(force);
+    expect(issue?.asks?.may).toContain(force === "police" ? "PN" : "GN");
     const settings = `mots:\n${wordLine(issue, force)}`;
     const { counts, rules } = read(`IS 101 - T1 2026\n${note}\nInfractions|T1 2026\nHomicides|1`, { settings });
     expect(rules).toEqual([]);

@@ -81,13 +81,11 @@ const cellsOf = ({ recognition }: Read): readonly string[] =>
     ),
   );
 
-const issueLines = ({ severity, rule, message, hint = "", choices = [], place }: Issue): readonly string[] => [
+const issueLines = ({ severity, rule, message, hint = "", asks, place }: Issue): readonly string[] => [
   `${severity} ${rule}${place && "row" in place ? ` ${columnName(place.column)}${place.row}` : ""}`,
   `  ${message}`,
   `  ${hint}`,
-  ...[...Map.groupBy(choices, (c) => c.text)].map(
-    ([text, own]) => `  |${text} => ${own.map((c) => c.reading).join(", ")}`,
-  ),
+  ...(asks ? [`  |${asks.text} => ${asks.kind} ${asks.may.join(", ")}`] : []),
 ];
 
 const aboutNumbers = (found: Read): readonly string[] => [

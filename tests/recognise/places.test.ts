@@ -87,7 +87,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     const { counts, issues } = read(under(title));
     expect(counts).toEqual([]);
     expect(issues.filter((i) => i.severity === "error").map((i) => i.rule)).toEqual(["not-our-commune"]);
-    expect(issues.map((i) => i.choices)).toEqual([undefined]);
+    expect(issues.map((i) => i.asks)).toEqual([undefined]);
   });
 
   test("another town's report that names no statement is set aside, and stops nothing", () => {
@@ -159,7 +159,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
   ])("a doubt, settled once by one answer: %s", (_, title, text) => {
     const before = read(under(title));
     expect(before.counts).toEqual([]);
-    const [issue] = before.issues.filter((i) => i.choices !== undefined);
+    const [issue] = before.issues.filter((i) => i.asks !== undefined);
     expect(wordLine(issue)).toBe(`  - { texte: "${text}", lecture: commune }`);
     const after = read(under(title), { settings: `mots:\n${wordLine(issue)}`, name: "autre.csv" });
     expect(after.counts).toEqual(READ);

@@ -456,7 +456,7 @@ Homicides|0|1`;
     (heading) => {
       const table = `IS 101 - 1er trimestre 2026\nInfractions|T1 2026|${heading}\nHomicides|1|2`;
       isRefused(table, [/mauvais dossier$/, /plus courte/]);
-      expect(readTables(table).issues.filter((i) => i.choices !== undefined)).toEqual([]);
+      expect(readTables(table).issues.filter((i) => i.asks !== undefined)).toEqual([]);
     },
   );
   test("a sentence under the table before, above the title of this one, moves no period", () => {
@@ -921,7 +921,7 @@ describe("the answer offered to an issue", () => {
   ];
   test.each(TABLES)("settles it: %s", (_, table, options) => {
     const before = readTables(table, options);
-    const [issue] = before.issues.filter((i) => i.choices !== undefined);
+    const [issue] = before.issues.filter((i) => i.asks !== undefined);
     expect(issue).toBeDefined();
     const after = readTables(table, { ...options, settings: `mots:\n${wordLine(issue)}` });
     expect(after.issues.filter((i) => i.message === issue?.message)).toEqual([]);
@@ -945,14 +945,14 @@ describe("the answer offered to an issue", () => {
   ] as const)("is not offered where it could make a figure be read wrongly: %s", (_, table, options) => {
     const { counts: read, rules, issues } = readTables(table as string, options);
     expect(rules).toContain("error ambiguous-reading");
-    expect(issues.filter((i) => i.choices !== undefined)).toEqual([]);
+    expect(issues.filter((i) => i.asks !== undefined)).toEqual([]);
     expect(issues.map((i) => i.hint).join()).toMatch(/service/);
     expect(read.filter((c) => /Ville|= 2$/.test(c))).toEqual([]);
   });
   test("never makes of a title's year another one", () => {
     const [issue] = readTables("IS 101 - 2025\nInfractions|Police\nHomicides|1").issues;
     expect(wordLine(issue)).toContain("lecture: 2025-01/2025-03");
-    expect(issue?.choices?.map((c) => c.reading).join()).not.toContain("2026");
+    expect(issue?.asks?.may.join()).not.toContain("2026");
   });
   test("of a heading that compares two periods, a change is offered first", () => {
     const [issue] = readTables("IS 101 - T1 2026\nInfractions|T1 2025 / T1 2026\nHomicides|1").issues;
@@ -967,7 +967,7 @@ describe("the answer offered to an issue", () => {
   });
   test("a doubt that no word can settle has none, and says to ask for another file", () => {
     const [issue] = readTables("IS 101\nInfractions|T1 2025||T1 2026|\nHomicides|0|1|1|0").issues;
-    expect(issue?.choices).toBeUndefined();
+    expect(issue?.asks).toBeUndefined();
     expect(issue?.hint).toContain("demandez au service expéditeur");
   });
   test("one table makes five issues of a kind at most, and one that counts the others", () => {

@@ -1,6 +1,7 @@
 /** Tables written as plain text, and what is read of them as one line a count. */
 
 import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { settingsWord } from "../../scripts/lectures/answers.ts";
 import type { Cell, Grid, ReadFile } from "../../scripts/model/grid.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation, Recognition } from "../../scripts/model/observation.ts";
@@ -106,8 +107,9 @@ export function viewOf(table: string, settings = ""): View {
 
 /** The line of convention.yaml that gives an answer of an issue, the first one unless another is wanted. */
 export function wordLine(issue: Issue | undefined, reading?: string): string {
-  const choice = issue?.choices?.find((c) => reading === undefined || c.reading === reading);
-  return choice ? `  - { texte: ${JSON.stringify(choice.text)}, lecture: ${choice.reading} }` : "";
+  const { text, may } = issue?.asks ?? { text: "", may: [] };
+  const choice = may.map(settingsWord).find((word) => reading === undefined || word === reading);
+  return choice ? `  - { texte: ${JSON.stringify(text)}, lecture: ${choice} }` : "";
 }
 
 /** The readings that an error spells out: all that it says after "expected", one a reading. */

@@ -47,7 +47,7 @@ export const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, "
 export const readings = (doubt: Doubt | undefined) => ({
   text: doubt?.text,
   readings: doubt?.readings.map(plain),
-  settle: doubt?.settle?.map((s) => `${s.text}: ${s.reading}`),
+  may: doubt?.asks?.may,
   ...(doubt?.hint === undefined ? {} : { hint: doubt.hint }),
 });
 export const period = (key: string): Period => {

@@ -51,8 +51,8 @@ function boundSettings(tables: readonly OpenTable[]): readonly OpenTable[] {
   const reachesOthers = (text: string, own: BlockReading): boolean =>
     counted.some((other) => other !== own && other.texts.has(fold(text)));
   const bound = (outcome: Outcome, own: BlockReading): Outcome => {
-    if (outcome.kind !== "doubt" || !outcome.settle?.some((w) => reachesOthers(w.text, own))) return outcome;
-    const { settle: _, ...doubt }: Doubt = outcome;
+    if (outcome.kind !== "doubt" || !outcome.asks || !reachesOthers(outcome.text, own)) return outcome;
+    const { asks: _, ...doubt }: Doubt = outcome;
     return { ...doubt, hint: ELSEWHERE };
   };
   return withOutcomes(tables, bound);

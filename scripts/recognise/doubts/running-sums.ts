@@ -6,7 +6,7 @@ import type { Observation } from "../../model/observation.ts";
 import { addMonths, comparePeriods, lengthOf, monthOf, type Period } from "../../model/period.ts";
 import { fold, lineKey } from "../../nomenclature/index.ts";
 import { ambiguous, type Count, countsIn, type Doubt } from "../layout/outcome.ts";
-import { describePeriod, settlePeriods } from "../periods/resolve.ts";
+import { askPeriods, describePeriod } from "../periods/resolve.ts";
 import type { OpenTable } from "../table/table.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
@@ -50,7 +50,7 @@ function sumDoubt(
   return ambiguous(
     text,
     [`${describePeriod(found.sum)}, la somme des chiffres voisins, qu'il égale partout`, describePeriod(found.since)],
-    { settle: settlePeriods(text, periods) },
+    { asks: askPeriods(periods) },
   );
 }
 

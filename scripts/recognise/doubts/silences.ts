@@ -47,9 +47,7 @@ const forceDoubt = (caption: string): Doubt =>
       "ceux de la seule police, que rien ne nomme ici",
       "ceux de la seule gendarmerie, que rien ne nomme ici",
     ],
-    caption === ""
-      ? {}
-      : { settle: ["ensemble", "police", "gendarmerie"].map((reading) => ({ text: caption, reading })) },
+    caption === "" ? {} : { asks: { kind: "force", may: ["ensemble", "PN", "GN"] } },
   );
 
 /** Statements whose tables have each its period in a caption: those after the first, or the first under its title too. */

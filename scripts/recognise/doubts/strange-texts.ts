@@ -4,6 +4,7 @@
  */
 import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
+import { CHOICES, type ChoiceId } from "../../model/question.ts";
 import { ambiguous, countsIn, type Doubt } from "../layout/outcome.ts";
 import { isNear, type Line } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
@@ -20,14 +21,14 @@ export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tool
     const comparing = heads.values.some(({ headings }) => headings.some((h) => h.facets.measure !== null))
       ? undefined
       : near.find(comparesFigures);
-    if (comparing) return doubtOver(comparing.text, ["ignorer", "evolution"]);
+    if (comparing) return doubtOver(comparing.text, [CHOICES.noEffect, CHOICES.change]);
     const [piece] = near.flatMap(({ text }) => vocabulary.strangePiece(text) ?? []);
-    if (piece !== undefined) return doubtOver(piece, ["ignorer", "autre"]);
+    if (piece !== undefined) return doubtOver(piece, [CHOICES.noEffect, CHOICES.other]);
     const isForceUnsaid = countsIn(outcomes).some(({ forceBy }) => forceBy === "nothing");
     const note = around.notes.find(
       (line) => vocabulary.isStrangeNote(line.text) || (isForceUnsaid && saysWhoseFacts(line)),
     );
-    return note ? doubtOver(note.text, isOfForce(note) ? BY_FORCE : ["ignorer"]) : null;
+    return note ? doubtOver(note.text, isOfForce(note) ? BY_FORCE : [CHOICES.noEffect]) : null;
   };
   for (const reading of readingsOf(tables)) {
     const instead = doubtOf(reading);
@@ -58,9 +59,9 @@ const saysWhoseFacts = (line: Line): boolean =>
   !/^\s*source/i.test(line.text);
 
 /** « * hors gendarmerie »: whose facts, or nothing. */
-const BY_FORCE = ["ignorer", "police", "gendarmerie"];
+const BY_FORCE: readonly ChoiceId[] = [CHOICES.noEffect, "PN", "GN"];
 
-const doubtOver = (text: string, readings: readonly string[]): Doubt =>
+const doubtOver = (text: string, readings: readonly ChoiceId[]): Doubt =>
   ambiguous(
     text,
     [
@@ -70,7 +71,7 @@ const doubtOver = (text: string, readings: readonly string[]): Doubt =>
         : [`${quote(text)} ne compte qu'une partie des faits, ou autre chose, ou un autre lieu`]),
     ],
     {
-      settle: readings.map((reading) => ({ text, reading })),
+      asks: { kind: "text", may: readings },
       hint: "Si ces chiffres ne sont pas ceux de tous les faits, retirez ce fichier de la livraison et demandez au service celui de tous les faits.",
     },
   );

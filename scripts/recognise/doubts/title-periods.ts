@@ -22,7 +22,7 @@ import {
 import { captionsIn } from "../layout/blocks.ts";
 import { ambiguous, countsIn, type Doubt } from "../layout/outcome.ts";
 import type { Line } from "../layout/surroundings.ts";
-import { describePeriod, settlePeriods } from "../periods/resolve.ts";
+import { askPeriods, describePeriod } from "../periods/resolve.ts";
 import { isCutShort } from "../periods/unfinished.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
@@ -110,7 +110,7 @@ function titleDoubt(
       `les faits sont ceux que dit ${what} : ${quote(text)}`,
     ],
     {
-      settle: settlePeriods(text, [latest]),
+      asks: askPeriods([latest]),
       hint: `Si c'est ${what} qui a raison, demandez au service un fichier dont le tableau dit la même période.`,
     },
   );

@@ -1,5 +1,6 @@
 /** What became of one place of a table: a count, a printed figure, nothing, or two readings. */
 import type { Observation, PrintedFigure, Undated } from "../../model/observation.ts";
+import type { Asking } from "../../model/question.ts";
 import { type Elsewhere, sayPlace } from "../words/place-said.ts";
 
 /** What became of one place of the table. */
@@ -36,18 +37,11 @@ export type Outcome =
       readonly kind: "doubt";
       readonly text: string;
       readonly readings: readonly string[];
-      /** The word of the settings that takes each reading, in the order of `readings`; absent: only another file can settle it. */
-      readonly settle?: readonly SettingsWord[];
+      /** What a person may say of the text; absent: only another file can settle it. */
+      readonly asks?: Omit<Asking, "text">;
       /** What to do, where it is not only a word of the settings or another file. */
       readonly hint?: string;
     };
-
-/** What a person may answer of a text; the settings may hold it too, under "mots": `{ texte, lecture }`. */
-export interface SettingsWord {
-  readonly text: string;
-  /** "police", "ignorer", "2026-01/2026-03" … */
-  readonly reading: string;
-}
 
 export interface PlacedOutcome {
   readonly row: number;
@@ -68,11 +62,11 @@ export const countsIn = (outcomes: readonly PlacedOutcome[]): readonly Count[] =
 export type Doubt = Extract<Outcome, { kind: "doubt" }>;
 export type NotUnderstood = Extract<Outcome, { kind: "not-understood" }>;
 
-/** @param more the words of the settings that take each reading, or what else to do. */
+/** @param more what a person may say of it, or what else to do. */
 export const ambiguous = (
   text: string,
   readings: readonly string[],
-  more: Pick<Doubt, "settle" | "hint"> = {},
+  more: Pick<Doubt, "asks" | "hint"> = {},
 ): Doubt => ({ kind: "doubt", text, readings, ...more });
 
 export const notUnderstood = (

@@ -1,6 +1,8 @@
 /** The force whose facts a number counts: its row and column, then captions and titles, the sheet, the file. */
+
 import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
+import { CHOICES } from "../../model/question.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { ambiguous, type Count, type Doubt } from "../layout/outcome.ts";
 import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surroundings.ts";
@@ -17,8 +19,6 @@ export type ForceFinding =
 export const saidForce = (facets: Facets): Force | null =>
   facets.force ?? (facets.total && isExplained(facets) ? "ensemble" : null);
 
-const WORDS: Readonly<Record<Force, string>> = { PN: "police", GN: "gendarmerie", ensemble: "ensemble" };
-
 /** "Police secteur nord" just above a table: a few words, and no letterhead. A sentence is a comment. */
 function isCaption({ text, facets }: Line): boolean {
   const words = fold(text).split(" ").length;
@@ -27,13 +27,15 @@ function isCaption({ text, facets }: Line): boolean {
   return sends ? facets.weakForce === "GN" && words <= 8 : words <= 5;
 }
 
-/** "Police" over a table may tell whose facts are counted, or nothing of them. `otherwise`: the settings' word for the latter. */
-const forceOrNothing = (line: Line, force: Force, nothing: string, otherwise: "ignorer" | "ensemble"): Doubt =>
+/** "Police" over a table may tell whose facts are counted, or nothing of them. `otherwise`: what the latter is. */
+const forceOrNothing = (
+  line: Line,
+  force: Force,
+  nothing: string,
+  otherwise: typeof CHOICES.noEffect | "ensemble",
+): Doubt =>
   ambiguous(line.text, [`${quote(line.text)} dit quelle force a enregistré les faits`, nothing], {
-    settle: [
-      { text: line.text, reading: WORDS[force] },
-      { text: line.text, reading: otherwise },
-    ],
+    asks: { kind: "force", may: [force, otherwise] },
   });
 
 /** "Police" in the title, "Gendarmerie" in the sheet's name: which one counts? */
@@ -45,10 +47,7 @@ function disagreement(line: Line, said: Force, name: Line): Doubt | null {
     line.text,
     [`la force du titre, ${quote(line.text)}`, `celle du nom de la feuille, ${quote(name.text)}`],
     {
-      settle: [
-        { text: line.text, reading: WORDS[said] },
-        { text: line.text, reading: WORDS[other] },
-      ],
+      asks: { kind: "force", may: [said, other] },
     },
   );
 }
@@ -74,7 +73,7 @@ export function findForce(around: Surroundings): ForceFinding {
           line,
           said,
           `${quote(line.text)} est l'en-tête du service, et les faits sont ceux des deux forces`,
-          "ignorer",
+          CHOICES.noEffect,
         );
       if (within) return { kind: "force", force: said, text: line.text };
       const { force: sheet } = around.sheet.facets;
@@ -84,7 +83,7 @@ export function findForce(around: Surroundings): ForceFinding {
       return disagreement(line, said, around.sheet) ?? { kind: "force", force: said, text: line.text };
     }
     if (weakForce && weakForce !== "ensemble" && (within || (isNear(line) && !titled && isCaption(line))))
-      return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, "ignorer");
+      return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, CHOICES.noEffect);
   }
   return sheetForce(around.sheet) ?? noteForce(around.notes) ?? fileForce(around);
 }

@@ -1,5 +1,7 @@
 /** The place that the texts around a table say: captions, titles, a scope in a note, then the sheet where the file has several. */
+
 import { quote } from "../../model/format.ts";
+import { CHOICES } from "../../model/question.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import { ambiguous, type Doubt, ofOtherPlace } from "../layout/outcome.ts";
@@ -79,7 +81,7 @@ function nameDoubt({ text, by }: Extract<PlaceSaid, { kind: "doubt" }>): Doubt {
           `${name} désigne une autre commune, une partie de la commune ou un autre lieu, dont les faits n'ont pas leur place ici`,
         ],
     {
-      settle: [{ text, reading: "commune" }],
+      asks: { kind: "place", may: [CHOICES.commune] },
       hint: "Si ces faits ne sont pas ceux de la commune seule, retirez ce fichier de la livraison et demandez au service celui de la commune.",
     },
   );

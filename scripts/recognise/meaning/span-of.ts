@@ -1,10 +1,12 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
+
 import { quote } from "../../model/format.ts";
 import type { Period } from "../../model/period.ts";
+import { CHOICES } from "../../model/question.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { findOtherYear, type PeriodFinding } from "../periods/around.ts";
-import { describePeriod, type Resolution, type ResolveContext, resolve, settlePeriods } from "../periods/resolve.ts";
+import { askPeriods, describePeriod, type Resolution, type ResolveContext, resolve } from "../periods/resolve.ts";
 import { fullPeriod, mergeParts, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import type { Axis } from "./axis.ts";
 
@@ -82,9 +84,9 @@ const SOURCES = {
 
 /** A doubt over the periods of one text can be settled by the settings; over those of several texts, only by another file. */
 const periodDoubt = (said: readonly string[], readings: readonly string[], periods: readonly Period[]): Doubt => {
-  const [text = "", second] = said;
+  const [, second] = said;
   const isOfOne = second === undefined && periods.length === readings.length;
-  return ambiguous(said.join(" / "), readings, isOfOne ? { settle: settlePeriods(text, periods) } : {});
+  return ambiguous(said.join(" / "), readings, isOfOne ? { asks: askPeriods(periods) } : {});
 };
 
 function settled(r: Resolution, texts: readonly string[], because: readonly string[]): SpanReading {
@@ -99,11 +101,10 @@ function severalParts(parts: readonly PeriodPart[], said: readonly string[], con
   const readings = resolved.map((r) =>
     r.kind === "unknown" ? r.why : (r.kind === "period" ? [r.period] : r.periods).map(describePeriod).join(" ou "),
   );
-  const { settle, ...doubt } = periodDoubt(said, readings, periods);
-  const [text = ""] = said;
+  const { asks, ...doubt } = periodDoubt(said, readings, periods);
   return {
     ...doubt,
     readings: ["l'évolution d'une période à l'autre", ...readings],
-    ...(settle ? { settle: [{ text, reading: "evolution" }, ...settle] } : {}),
+    ...(asks ? { asks: { ...asks, may: [CHOICES.change, ...asks.may] } } : {}),
   };
 }

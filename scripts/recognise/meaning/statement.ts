@@ -82,6 +82,6 @@ function disagreement(n: Nomenclature, named: StatementId, lines: StatementId, n
   return ambiguous(
     text,
     [`c'est l'état ${label(named)}, comme ce texte le dit`, `c'est l'état ${label(lines)}, dont il a les lignes`],
-    naming ? { settle: [named, lines].map((reading) => ({ text, reading })) } : {},
+    naming ? { asks: { kind: "statement", may: [named, lines] } } : {},
   );
 }

@@ -1,5 +1,7 @@
 /** Doubts over a whole table: its header, its rows or its places may be read in two ways. */
+
 import { quote } from "../../model/format.ts";
+import { CHOICES } from "../../model/question.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
@@ -59,10 +61,7 @@ function measureDoubt({ values }: Columns): Doubt | null {
         `ils sont ce que dit l'en-tête voisin : ${quote(left.text)}`,
       ],
       {
-        settle: [
-          { text: heading.text, reading: "nombre" },
-          { text: heading.text, reading: "autre" },
-        ],
+        asks: { kind: "head", may: [CHOICES.count, CHOICES.other] },
       },
     );
   }

@@ -6,7 +6,7 @@ import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
 import { isTelling } from "./anchor.ts";
-import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
+import { type Anchor, askPeriods, describePeriod } from "./resolve.ts";
 
 export type PeriodFinding =
   | {
@@ -25,7 +25,7 @@ const severalPeriods = (text: string, periods: readonly Period[], where: readonl
   ambiguous(
     text,
     periods.map((period, i) => `${describePeriod(period)}${where[i] ?? ""}`),
-    { settle: settlePeriods(text, periods) },
+    { asks: askPeriods(periods) },
   );
 
 /** The period said by the nearest caption or title that says one, then by sheet and file. */

@@ -18,7 +18,7 @@ import {
   wholeYear,
   yearOf,
 } from "../../model/period.ts";
-import type { SettingsWord } from "../layout/outcome.ts";
+import type { Asking } from "../../model/question.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 
 export type Resolution =
@@ -46,9 +46,11 @@ export interface ResolveContext {
 /** "1er trimestre 2026 (2026-01/2026-03)": as a person and as the settings say it. */
 export const describePeriod = (p: Period): string => `${formatPeriod(p)} (${periodKey(p)})`;
 
-/** The settings' words that take each of these periods for the text. */
-export const settlePeriods = (text: string, periods: readonly Period[]): readonly SettingsWord[] =>
-  periods.map((period) => ({ text, reading: periodKey(period) }));
+/** Which of these periods is it? */
+export const askPeriods = (periods: readonly Period[]): Omit<Asking, "text"> => ({
+  kind: "period",
+  may: periods.map(periodKey),
+});
 
 const unknown = (why: string): Resolution => ({ kind: "unknown", why });
 const found = (period: Period): Resolution => ({ kind: "period", period });

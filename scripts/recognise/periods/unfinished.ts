@@ -4,7 +4,7 @@ import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { FacetParser } from "../words/facets.ts";
 import { daysIn } from "../words/period-items.ts";
 import type { EndDay } from "../words/period-part.ts";
-import { type Anchor, describePeriod, settlePeriods } from "./resolve.ts";
+import { type Anchor, askPeriods, describePeriod } from "./resolve.ts";
 
 const WRONG_FOLDER = "Si le fichier est dans le mauvais dossier, déplacez-le dans celui de son trimestre.";
 
@@ -42,7 +42,7 @@ function yearSoFar(folder: Period, texts: readonly string[], unfinished: string)
   const [text = "", second] = texts;
   return ambiguous(texts.join(" / "), [...others.map(describePeriod), unfinished], {
     hint: WRONG_FOLDER,
-    ...(text !== "" && second === undefined ? { settle: settlePeriods(text, others) } : {}),
+    ...(text !== "" && second === undefined ? { asks: askPeriods(others) } : {}),
   });
 }
 

@@ -1,7 +1,9 @@
 /** What recognition has to say to the operator: doubts, headings and rows that are not understood, other documents. */
+
 import { quote } from "../../model/format.ts";
 import { anError, aWarning, type Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, type Provenance, placeAt } from "../../model/observation.ts";
+import { CHOICES } from "../../model/question.ts";
 import { ofKind, type PlacedOutcome } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
 import type { Tools } from "../words/tools.ts";
@@ -51,7 +53,7 @@ function bounded(issues: readonly Issue[], what: string): readonly Issue[] {
 }
 
 /** What a heading or a text beside a label may say, where its words are not known. */
-const WHAT_IT_MAY_BE = ["ignorer", "nombre", "police", "gendarmerie", "ensemble", "evolution", "taux"];
+const WHAT_IT_MAY_BE = [CHOICES.leaveOut, CHOICES.count, "PN", "GN", "ensemble", CHOICES.change, CHOICES.rate];
 
 const answer = ({ file }: Tools): string =>
   `npm run lecture -- ${file.delivery} pose la question, et retient la réponse pour les fichiers du même modèle.`;
@@ -62,13 +64,13 @@ const ASK_FOR_ANOTHER_FILE =
 function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
   const all = ofKind(outcomes, "doubt");
   const issues = firsts(all, (o) => `${o.outcome.text}|${o.outcome.readings.join("|")}`).map(({ first }): Issue => {
-    const { text, readings, settle, hint } = first.outcome;
+    const { text, readings, asks, hint } = first.outcome;
     const subject = text === "" ? "il peut" : `${quote(text)} peut`;
     const ask = `Demandez au service expéditeur laquelle est la bonne. ${answer(tools)}`;
     return anError("ambiguous-reading", {
       message: `Le tableau ${quote(view.grid.part)} n'est pas lu, car ${subject} se lire de plusieurs façons : ${readings.map((r, i) => `${i + 1}) ${r}`).join(" ; ")}.`,
-      hint: settle ? [ask, ...(hint === undefined ? [] : [hint])].join(" ") : (hint ?? ASK_FOR_ANOTHER_FILE),
-      ...(settle && { choices: settle.map((w, i) => ({ ...w, ...(readings[i] ? { says: readings[i] } : {}) })) }),
+      hint: asks ? [ask, ...(hint === undefined ? [] : [hint])].join(" ") : (hint ?? ASK_FOR_ANOTHER_FILE),
+      ...(asks && { asks: { ...asks, text } }),
       place: place(view, first.row, first.column),
       actual: text,
       expected: readings.join(" | "),
@@ -96,7 +98,7 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
       hint: teachable
         ? `Demandez au service ce que dit ${quote(subject)}. ${answer(tools)}`
         : "Vérifiez dans le fichier reçu ; s'il y manque un mot ou s'il est fautif, demandez au service un fichier corrigé.",
-      ...(teachable && { choices: WHAT_IT_MAY_BE.map((reading) => ({ text: subject, reading })) }),
+      ...(teachable && { asks: { kind: "head", text: subject, may: WHAT_IT_MAY_BE } }),
       place: at,
       actual: at.raw,
     });

@@ -12,7 +12,7 @@ const found = (texts: Texts, within: readonly string[] = []) => {
 const orNothing = (text: string, word: string, nothing: string, otherwise: string) => ({
   text,
   readings: [`« ${text} » dit quelle force a enregistré les faits`, nothing],
-  settle: [`${text}: ${word}`, `${text}: ${otherwise}`],
+  may: [word === "police" ? "PN" : "GN", otherwise === "ignorer" ? "no-effect" : otherwise],
 });
 
 describe("what one text says", () => {
@@ -50,7 +50,7 @@ describe("a caption, a title, the sheet, the file", () => {
     expect(found({ near: ["Police"], sheet: "Gendarmerie" })).toEqual({
       text: "Police",
       readings: ["la force du titre, « Police »", "celle du nom de la feuille, « Gendarmerie »"],
-      settle: ["Police: police", "Police: gendarmerie"],
+      may: ["PN", "GN"],
     });
     // the name of a file is shown, and contradicts no title
     expect(found({ near: ["Gendarmerie"], sheet: "Gendarmerie", file: "IS101 Police" })).toBe("GN (Gendarmerie)");

@@ -199,7 +199,7 @@ describe("the force of a number", () => {
     expect(force("Police", "Gendarmerie")).toEqual({
       text: "Gendarmerie × Police",
       readings: ["la force de la colonne « Police »", "celle de la ligne « Gendarmerie »"],
-      settle: undefined,
+      may: undefined,
     });
     expect(force("Ensemble", "Gendarmerie")).toMatchObject({ text: "Gendarmerie × Ensemble" });
     const both = forceOfNumber(
@@ -211,7 +211,7 @@ describe("the force of a number", () => {
     expect("kind" in both ? readings(both) : both).toEqual({
       text: "a / b × T1 / Police",
       readings: ["la force de la colonne « T1 / Police »", "celle de la ligne « a / b »"],
-      settle: undefined,
+      may: undefined,
     });
   });
   test("of a column « Total » is both where other columns say a force, else what stands around", () => {
@@ -271,7 +271,7 @@ describe("empty cells beside the labels", () => {
         "une cellule vide sous « Police » continue celle du dessus",
         "une cellule vide ne dit rien : elle est des deux forces, de la période du titre, ou d'un autre lieu",
       ],
-      settle: undefined,
+      may: undefined,
     };
     expect(filled("Police|Homicides", "|Viols", "Gendarmerie|Viols", "|Homicides")).toEqual(doubt);
     expect(filled("Police|Homicides", "|Viols", "Gendarmerie|Homicides")).toEqual(doubt);

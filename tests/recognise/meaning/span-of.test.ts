@@ -56,7 +56,7 @@ describe("the column and the row", () => {
     expect(said("T1 2025", "2026 > T1")).toEqual({
       text: "T1 2025 / 2026 / T1",
       readings: ["la période de la colonne « T1 2025 »", "celle de la ligne « 2026 / T1 »"],
-      settle: undefined,
+      may: undefined,
     });
   });
 
@@ -68,15 +68,11 @@ describe("the column and the row", () => {
         "1er trimestre 2025 (2025-01/2025-03)",
         "1er trimestre 2026 (2026-01/2026-03)",
       ],
-      settle: [
-        "T1 2025 / T1 2026: evolution",
-        "T1 2025 / T1 2026: 2025-01/2025-03",
-        "T1 2025 / T1 2026: 2026-01/2026-03",
-      ],
+      may: ["change", "2025-01/2025-03", "2026-01/2026-03"],
     });
     // said by two texts, or with a period that is not known: no word of the settings can take one of them
-    expect(said("2025 / 2026", "T1")).toMatchObject({ text: "2025 / 2026 / T1", settle: undefined });
-    expect(said("T1 2025 / 2027", "", { years: [2027] })).toMatchObject({ settle: expect.anything() });
+    expect(said("2025 / 2026", "T1")).toMatchObject({ text: "2025 / 2026 / T1", may: undefined });
+    expect(said("T1 2025 / 2027", "", { years: [2027] })).toMatchObject({ may: expect.anything() });
     expect(said("N-1 / N", "", { anchor: null })).toEqual({
       text: "N-1 / N",
       readings: [
@@ -84,7 +80,7 @@ describe("the column and the row", () => {
         "aucune période n'est indiquée",
         "aucune période n'est indiquée",
       ],
-      settle: undefined,
+      may: undefined,
     });
     expect(said("12 mois 2025 / T1 2026", "")).toMatchObject({
       readings: [
@@ -92,7 +88,7 @@ describe("the column and the row", () => {
         "année 2025 (2025-01/2025-12) ou avril 2024 à mars 2025 (2024-04/2025-03)",
         "1er trimestre 2026 (2026-01/2026-03)",
       ],
-      settle: undefined,
+      may: undefined,
     });
   });
 
@@ -100,9 +96,9 @@ describe("the column and the row", () => {
     expect(said("12 mois 2025", "")).toEqual({
       text: "12 mois 2025",
       readings: ["année 2025 (2025-01/2025-12)", "avril 2024 à mars 2025 (2024-04/2025-03)"],
-      settle: ["12 mois 2025: 2025-01/2025-12", "12 mois 2025: 2024-04/2025-03"],
+      may: ["2025-01/2025-12", "2024-04/2025-03"],
     });
-    expect(said("12 mois", "2025")).toMatchObject({ text: "12 mois / 2025", settle: undefined });
+    expect(said("12 mois", "2025")).toMatchObject({ text: "12 mois / 2025", may: undefined });
     expect(said("1er trimestre", "", { anchor: null })).toBe("? un trimestre ou un mois sans son année");
   });
 });

@@ -50,12 +50,12 @@ describe("the period that the texts around a table say", () => {
     expect(said({ near: ["T1 2025 / T1 2026"] })).toEqual({
       text: "T1 2025 / T1 2026",
       readings: ["1er trimestre 2025 (2025-01/2025-03)", "1er trimestre 2026 (2026-01/2026-03)"],
-      settle: ["T1 2025 / T1 2026: 2025-01/2025-03", "T1 2025 / T1 2026: 2026-01/2026-03"],
+      may: ["2025-01/2025-03", "2026-01/2026-03"],
     });
     expect(said({ near: ["2025 / 2026"] })).toEqual({
       text: "2025 / 2026",
       readings: ["la première période de « 2025 / 2026 »", "la dernière"],
-      settle: undefined,
+      may: undefined,
     });
   });
 
@@ -89,7 +89,7 @@ describe("the period that the texts around a table say", () => {
         "1er trimestre 2026 (2026-01/2026-03), selon ce texte",
         "2e trimestre 2026 (2026-04/2026-06), selon « T2 2026 »",
       ],
-      settle: [`${half}: 2026-01/2026-03`, `${half}: 2026-04/2026-06`],
+      may: ["2026-01/2026-03", "2026-04/2026-06"],
     });
     expect(said({ near: [half, "T1 2026", "T2 2026"] })).toMatchObject({ text: half });
     expect(said({ near: [half, "1er trimestre 2026"] })).toEqual([half, T1, false, false]);
@@ -115,7 +115,7 @@ describe("a title of another year than the folder", () => {
         "année 2025 (2025-01/2025-12)",
         "1er trimestre 2026 (2026-01/2026-03), le trimestre de la livraison : ce texte serait fautif",
       ],
-      settle: ["IS 101 - 2025: 2025-01/2025-03", "IS 101 - 2025: 2025-01/2025-12"],
+      may: ["2025-01/2025-03", "2025-01/2025-12"],
       hint: "Si le texte est fautif, demandez au service un fichier corrigé.",
     });
     expect(rival({ near: ["IS 101 - 2026", "IS 101 - 2025"] }, folder)).toBeNull();

@@ -265,7 +265,7 @@ describe("a period that goes on after its delivery", () => {
     expect(told("2026-01/2026-12", ["Année 2026"])).toEqual({
       text: "Année 2026",
       readings: ["1er trimestre 2026 (2026-01/2026-03)", unfinished("année 2026 (2026-01/2026-12)")],
-      settle: ["Année 2026: 2026-01/2026-03"],
+      may: ["2026-01/2026-03"],
       hint: WRONG,
     });
     expect(told("2026-01/2026-12", ["2026"], { folder: period("2026-07/2026-09"), anchor: "2026-01/2026-12" })).toEqual(
@@ -276,12 +276,12 @@ describe("a period that goes on after its delivery", () => {
           "3e trimestre 2026 (2026-07/2026-09)",
           unfinished("année 2026 (2026-01/2026-12)"),
         ],
-        settle: ["2026: 2026-01/2026-09", "2026: 2026-07/2026-09"],
+        may: ["2026-01/2026-09", "2026-07/2026-09"],
         hint: WRONG,
       },
     );
-    expect(told("2026-01/2026-12", ["Année", "2026"])).toMatchObject({ text: "Année / 2026", settle: undefined });
-    expect(told("2026-01/2026-12", [])).toMatchObject({ text: "", settle: undefined });
+    expect(told("2026-01/2026-12", ["Année", "2026"])).toMatchObject({ text: "Année / 2026", may: undefined });
+    expect(told("2026-01/2026-12", [])).toMatchObject({ text: "", may: undefined });
   });
 
   test("that says its months is what it says: refused in an earlier statement, read in one of those months", () => {
@@ -290,7 +290,7 @@ describe("a period that goes on after its delivery", () => {
         unfinished("1er semestre 2026 (2026-01/2026-06)"),
         "une période plus courte, que l'en-tête devrait nommer",
       ],
-      settle: undefined,
+      may: undefined,
       hint: `${WRONG} Sinon demandez au service un fichier corrigé : aucun réglage ne peut dire une autre période que ce texte.`,
     };
     expect(told("2026-01/2026-06", ["S1 2026"])).toEqual({ text: "S1 2026", ...refused });
@@ -299,6 +299,6 @@ describe("a period that goes on after its delivery", () => {
       ...refused,
     });
     expect(told("2026-01/2026-06", ["S1 2026"], { anchor: "2026-04/2026-06" })).toBeNull();
-    expect(told("2026-01/2026-12", ["janvier à décembre 2026"])).toMatchObject({ settle: undefined });
+    expect(told("2026-01/2026-12", ["janvier à décembre 2026"])).toMatchObject({ may: undefined });
   });
 });

@@ -1,0 +1,64 @@
+/**
+ * What a person is asked about a file: a value of ids, places and received texts. No sentence is in it: the French of a question and of its
+ * choices stands in lectures/question-words.ts, and is called only where it is shown.
+ */
+import type { Provenance, StatementId } from "./observation.ts";
+
+/** What is not known of a place of the file. Append-only: stored answers bear these names. */
+export const QUESTION_KINDS = [
+  "force", //     whose facts: police, gendarmerie, both
+  "line", //      which indicator a line is
+  "period", //    which months
+  "place", //     is it the commune?
+  "statement", // which statement
+  "head", //      what a heading, or a text beside a label, says of the figures
+  "text", //      does a text at the figures change them?
+  "name", //      does a text name a person?
+  "copy", //      are figures that were sent before those of this period?
+] as const;
+export type QuestionKind = (typeof QUESTION_KINDS)[number];
+
+/**
+ * What may be answered: an indicator, a statement or a Force by its id, a period by its key ("2026-01/2026-03"), or one of these.
+ * Append-only as well.
+ */
+export const CHOICES = {
+  count: "count",
+  change: "change",
+  rate: "rate",
+  /** Of a heading: something else than facts. */
+  other: "other",
+  commune: "commune",
+  /** The text says nothing of the figures: they are those of all the facts. */
+  noEffect: "no-effect",
+  /** A line that is none of the nomenclature's: kept under its own label. */
+  asSent: "as-sent",
+  /** The text names nobody: it may be printed. */
+  nobody: "nobody",
+  /** What it stands over is not taken. */
+  leaveOut: "leave-out",
+} as const;
+export type ChoiceId = string;
+
+/** A doubt, as the rule that finds it says it. */
+export interface Asking {
+  readonly kind: QuestionKind;
+  /** As received: a title, a heading, a label; "" when no one text is the cause. */
+  readonly text: string;
+  readonly may: readonly ChoiceId[];
+  /** The one that other words make likely: shown as such, never taken without a word. */
+  readonly proposal?: ChoiceId;
+}
+
+export interface Question extends Asking {
+  /** Stable from one run to the next: of the file, the place, the kind and the text. */
+  readonly id: string;
+  /** Path of the file in the data folder. */
+  readonly file: string;
+  /** None: of the file as a whole. */
+  readonly places: readonly Provenance[];
+  /** Of a line. */
+  readonly statement: StatementId | null;
+  /** The text is written as a person's name is. */
+  readonly likeName: boolean;
+}
