@@ -55,7 +55,7 @@ export function createRecogniser(
     settings.words.some((w) => w.file === file) ? createFacetParser(words, nomenclature, settings, file) : parseAll;
   return (file, beside = []) => {
     const parse = parserFor(file.source.path);
-    const placeIn = createPlaceReader(placeWords, words, settings, parse);
+    const placeIn = createPlaceReader(placeWords, words, nomenclature, settings, parse);
     const tools = { words, nomenclature, settings, labels, parse, placeWords, placeIn, file: file.source };
     return recogniseFile(file, { ...tools, vocabulary: createVocabulary(tools), beside });
   };

@@ -193,7 +193,7 @@ describe("one table, sheet, row or column a commune: ours is read, the others ar
   const isOurs = (tables: Tables, options: Options = {}): void => {
     const { counts, issues } = read(tables, options);
     expect(counts).toEqual(READ);
-    expect(issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["info other-place-set-aside"]);
+    expect(issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["warning other-place-set-aside"]);
     expect(issues[0]?.message).toMatch(/autre commune|total|plus que la commune|partie/);
   };
   test("columns, with their total", () => {
@@ -381,7 +381,7 @@ describe("columns that say a place", () => {
       `IS 101 - ${OURS} - T1 2026\nInfractions|Lieu des faits|T1 2026\n${names.map((n, i) => `Homicides|${n}|${i + 1}`).join("\n")}`;
     const { counts, rules } = read(sites("Domicile", "Voie publique", "Total"));
     expect(counts).toEqual(["homicides ensemble 2026-01/2026-03 = 3"]);
-    expect(rules).toEqual(["info other-place-set-aside"]);
+    expect(rules).toEqual(["warning other-place-set-aside"]);
     expect(read(sites("Domicile", "Voie publique")).rules).toEqual(["error not-our-commune"]);
     expect(read(long("Commune|Lieu", `${OURS}|Total`)).counts).toEqual(READ);
     expect(read(long("Lieu", "Total")).counts).toEqual([]);
@@ -435,13 +435,20 @@ test("a postal code is no code of the INSEE", () => {
 describe("places among the labels", () => {
   const rows = (...lines: readonly string[]) => read(`IS 101 - T1 2026\nInfractions|T1 2026\n${lines.join("\n")}`);
   const homicides = (value: number) => [`homicides ensemble 2026-01/2026-03 = ${value}`];
-  test("beside the line: another commune's row is left, ours is read", () => {
-    for (const label of ["Homicides - Fécamp", "Homicides (Fécamp)", "Fécamp : homicides", "Homicides à Fécamp"]) {
-      const { counts, rules } = rows("Homicides|1", `${label}|4`);
+  test("beside their lines, ours and another: the other is left; without ours a label is a label, and asked about", () => {
+    for (const [ours, other] of [
+      [`Homicides - ${OURS}`, "Homicides - Fécamp"],
+      [`Homicides (${OURS})`, "Homicides (Fécamp)"],
+      [`${OURS} : homicides`, "Fécamp : homicides"],
+    ]) {
+      const { counts, rules } = rows(`${ours}|1`, `${other}|4`);
       expect(counts).toEqual(homicides(1));
-      expect(rules).toEqual(["info other-place-set-aside"]);
+      expect(rules).toEqual(["warning other-place-set-aside"]);
+      expect(rows("Homicides|1", `${other}|4`).counts).toEqual([
+        ...homicides(1),
+        `« ${other} » ensemble 2026-01/2026-03 = 4`,
+      ]);
     }
-    expect(rows(`Homicides - ${OURS}|1`, "Homicides - Fécamp|4").counts).toEqual(homicides(1));
   });
   test("a total after the tables of several communes is theirs, and not the two forces' of the last one", () => {
     const of = (name: string, counts: string) =>
@@ -452,7 +459,7 @@ describe("places among the labels", () => {
     for (const all of ["Total", "Ensemble", "Total général"]) {
       const { counts, rules } = read(file(police, of("VALMONT", "4"), of("FÉCAMP", "5"), of(OURS, "1"), of(all, "10")));
       expect(counts).toEqual(own);
-      expect(rules).toEqual(["info other-place-set-aside"]);
+      expect(rules).toEqual(["warning other-place-set-aside"]);
     }
     // one other commune, whose name stands over the first of the tables
     const { counts: ofTwo } = read(file(police, of("VALMONT", "4"), of(OURS, "1"), of("Total", "5")));
@@ -479,27 +486,55 @@ describe("places among the labels", () => {
     ])
       expect([rows(...lines).counts, rows(...lines).rules]).toEqual([[], ["error ambiguous-reading"]]);
   });
-  test("a part of the commune, after « dont », is a part of the line above", () => {
-    const { counts, rules } = rows(
-      "Homicides|5",
-      "dont ZAC Nord|4",
-      "Vols avec armes|5",
-      "dont quartier des Charmilles|1",
-    );
-    expect(counts).toEqual([...homicides(5), "vols-avec-armes ensemble 2026-01/2026-03 = 5"]);
-    expect(rules).toEqual(["info other-place-set-aside"]);
+  test("« dont » and the name of a part: a line as sent", () => {
+    const { counts } = rows("Homicides|5", "dont ZAC Nord|4", "Vols avec armes|5", "dont quartier des Charmilles|1");
+    expect(counts).toEqual([
+      ...homicides(5),
+      "« dont ZAC Nord » ensemble 2026-01/2026-03 = 4",
+      "vols-avec-armes ensemble 2026-01/2026-03 = 5",
+      "« dont quartier des Charmilles » ensemble 2026-01/2026-03 = 1",
+    ]);
   });
-  test("a commune under some lines only is a doubt", () => {
-    for (const last of [`${OURS}|4`, `dont ${OURS}|4`, "dont Fécamp|4"]) {
+  test("ours under some lines only is a doubt", () => {
+    for (const last of [`${OURS}|4`, `dont ${OURS}|4`, `- ${OURS} (99001)|4`]) {
       const { counts, rules } = rows("Homicides|5", "Vols avec armes|7", last);
       expect(counts).toEqual([]);
       expect(rules).toEqual(["error ambiguous-reading"]);
     }
   });
-  test("another commune's name on one row alone is left, and named", () => {
-    const { counts, rules } = rows("Homicides|5", "Fécamp|4");
-    expect(counts).toEqual(homicides(5));
-    expect(rules).toEqual(["info other-place-set-aside"]);
+  test("one row called as another commune is no row of places: a line, as sent", () => {
+    for (const name of ["Fécamp", "dont Fécamp", "Fécamp (76259)"])
+      expect(rows("Homicides|5", `${name}|4`).counts).toEqual([
+        ...homicides(5),
+        `« ${name} » ensemble 2026-01/2026-03 = 4`,
+      ]);
+  });
+  test.each([
+    "Infractions à la législation sur les armes",
+    "Infractions à la loi sur les armes",
+    "Armes (port, détention)",
+    "Vols à la tire sur les marchés",
+    "Vols sur le marché",
+    "Vols sur le port",
+    "Dégradations sur les murs",
+    "Tags sur murs",
+    "Vols sans violence au préjudice de particuliers (pers.)",
+    "Atteintes à la paix (Lay)",
+    "Recels - Bonne",
+    "Vols de métaux à Fer",
+    "Escroqueries à Fécamp",
+    "Escroqueries à la Tire",
+    "Vols dans les Églises",
+    "Incendies de Bois",
+    "Abandon d'épaves (Pont)",
+    "ARMES",
+    "Port",
+    "Les Mées",
+  ])("a label is a label, whatever communes its words name: %s", (label) => {
+    const { counts, rules } = rows("Homicides|1", `${label}|7`, "Vols avec armes|2");
+    expect(counts).toContain(`« ${label} » ensemble 2026-01/2026-03 = 7`);
+    expect(counts).toHaveLength(3);
+    expect(rules).toEqual([]);
   });
 });
 
@@ -512,7 +547,7 @@ describe("names of several sheets that say an area, or ours in short", () => {
     ] as const) {
       const { counts, rules } = read({ [ours]: table, [other]: table.replace("Homicides|1", "Homicides|11") });
       expect(counts).toEqual(READ);
-      expect(rules).toEqual(["info other-place-set-aside"]);
+      expect(rules).toEqual(["warning other-place-set-aside"]);
     }
   });
   test("a sheet « Commune » settles no doubt over the title", () => {
@@ -621,14 +656,6 @@ describe("a sentence about the figures that names another place", () => {
   });
 });
 
-test("a place after « à » in a line that is not known is that line's", () => {
-  const { counts, issues } = read(
-    under("IS 101 - T1 2026").concat("\nEscroqueries à Fécamp|3\nEscroqueries à la Tire|4"),
-  );
-  expect(counts).toEqual([...READ, "« Escroqueries à la Tire » ensemble 2026-01/2026-03 = 4"]);
-  expect(issues[0]?.message).toContain("est une autre commune (Fécamp, 76259)");
-});
-
 test("a total of columns that are not understood is none of ours, also once these are set aside", () => {
   const table = "IS 101 - T1 2026\n\nInfractions|CPN Valmont|Total\nHomicides|1|2";
   expect(read(table).rules).toEqual(["warning column-not-understood"]);
@@ -696,7 +723,13 @@ describe("columns headed by services", () => {
 describe("where the settings name a real commune", () => {
   const placesOf = (commune: string) => {
     const settings = parseSettings(`commune: ${commune}`, "convention.yaml");
-    return createPlaceReader(loadPlaceWords(), WORDS, settings, createFacetParser(WORDS, NOMENCLATURE, settings, null));
+    return createPlaceReader(
+      loadPlaceWords(),
+      WORDS,
+      NOMENCLATURE,
+      settings,
+      createFacetParser(WORDS, NOMENCLATURE, settings, null),
+    );
   };
   const placeIn = placesOf("{ nom: Fécamp, insee: '76259', departement: '76' }");
   test.each([

@@ -1,6 +1,6 @@
 /** Figures of other places in a file: set aside and named; the file is refused when nothing in it is of the commune. */
 import { listSome, quote } from "../../model/format.ts";
-import { aNote, anError, aWarning, type Issue } from "../../model/issue.ts";
+import { anError, aWarning, type Issue } from "../../model/issue.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
 import { countsIn, ofKind } from "../layout/outcome.ts";
@@ -33,7 +33,7 @@ export function placeIssues(
   const place = placeAt(first.view.grid, first.row, first.column, first.view.at(first.row, first.column)?.text ?? "");
   if (hasOwn || found.every((f) => f.statement === OTHER_STATEMENT))
     return [
-      aNote("other-place-set-aside", {
+      aWarning("other-place-set-aside", {
         message: `Des chiffres d'autres lieux que ${quote(settings.commune.name)} sont laissés de côté : ${list}.`,
         hint: "Vérifiez sur la feuille de contrôle que rien de la commune n'est laissé avec eux.",
         place,

@@ -83,46 +83,41 @@ function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: Tools)
   return null;
 }
 
-/**
- * The place that a label says beside its line: "Homicides (Ville-Haute)", "Homicides à Ville-Haute"; a line that is not known may hold
- * any words in brackets, and none but a name after "à".
- */
-function besideLine(text: string, { labels, placeIn }: Tools): PlaceSaid | null {
-  const at = /^(.+) (?:à|a|au|aux|sur)(?: la commune de)? (?=\p{Lu})/iu;
-  const pieces = labelPieces(text.replace(at, "$1 - "));
-  if (!at.test(text) && !pieces.some((p) => labels.match(p).length > 0)) return null;
-  return pieces.flatMap((p) => placeIn(p, "heading") ?? [])[0] ?? null;
+/** What a label says that is a line and a whole name, "Homicides (Ville-Haute)", or a name alone, after a dash or « dont » or not. */
+function placeOfLabel(text: string, { labels, placeIn }: Tools): { said: PlaceSaid; isAlone: boolean } | null {
+  // "Ville-Haute (99002)" is a name and its code
+  const names = labelPieces(text.replace(/^(?:\s|[-–—•]|dont\b)+/i, "")).filter(
+    (name) => !/^\d[\dab]\d{3}$/i.test(name),
+  );
+  const [name, second] = names.filter((one) => labels.match(one).length === 0);
+  const said = name !== undefined && second === undefined ? placeIn(name, "heading") : null;
+  const isCommune = said?.kind === "ours" || (said?.kind === "elsewhere" && said.by === "commune");
+  return said && isCommune ? { said, isAlone: names.length === 1 } : null;
 }
 
-/** A part of the line above: "dont ZAC Nord", "- Ville-Haute". */
-const PART = /^(?:\s|[-–—•]|dont\b)+/i;
-
 /**
- * What the labels say, each of its row, beside what columns of places said. Places on rows of their own, above, among or under the lines,
- * are a doubt.
+ * Rows of places among the lines: of ours, and then of others too, each beside its line; names alone in several rows, or ours in one, are a
+ * doubt. One other name is a line, called as some commune is: what a label says is a label, and a person is asked about it.
  */
 export function labelPlaces(
   cells: readonly { readonly row: number; readonly cell: ViewCell | undefined }[],
-  said: Pick<Places, "rows" | "doubt">,
+  { rows, doubt }: Pick<Places, "rows" | "doubt">,
   tools: Tools,
 ): Pick<Places, "rows" | "doubt"> {
-  const places = new Map(said.rows);
-  const named: PlaceSaid[] = [];
-  let isAlone = false;
-  for (const { row, cell } of cells) {
-    if (!cell || cell.matches.length > 0 || cell.declaredLine) continue;
-    const beside = besideLine(cell.text, tools);
-    const only = beside ?? tools.placeIn(cell.text.replace(PART, ""), "heading");
-    if (!only || (!beside && only.kind === "doubt")) continue;
-    places.set(row, only);
-    const isOwnPart = only.kind === "elsewhere" && ["part", "site"].includes(only.by) && /^\W*dont\b/i.test(cell.text);
-    if (beside || isOwnPart) continue;
-    // one name alone, under no line, is left: the line may be called as some commune is
-    isAlone = named.length === 0 && only.kind === "elsewhere" && !PART.test(cell.text);
-    named.push(only);
-  }
-  const [first] = named;
-  return { rows: places, doubt: said.doubt ?? (first && !isAlone ? doubtOver(first) : null) };
+  const found = cells.flatMap(({ row, cell }) => {
+    const isLine = !cell || cell.declaredLine || (cell.matches.length > 0 && !cell.composite);
+    const place = isLine ? null : placeOfLabel(cell.text, tools);
+    return place ? [{ row, ...place }] : [];
+  });
+  const isOurs = ({ said }: (typeof found)[number]): boolean => said.kind === "ours";
+  const alone = found.filter((place) => place.isAlone);
+  const beside = found.filter((place) => !place.isAlone);
+  const [first] = alone;
+  const areRows = alone.some(isOurs) || new Set(alone.map(({ said }) => foldPlace(said.text))).size > 1;
+  return {
+    rows: beside.some(isOurs) ? new Map([...rows, ...beside.map(({ row, said }) => [row, said] as const)]) : rows,
+    doubt: doubt ?? (first && areRows ? doubtOver(first.said) : null),
+  };
 }
 
 const doubtOver = ({ text }: PlaceSaid): Doubt =>

@@ -2,15 +2,18 @@
  * Where: what a text says of the place that its figures are of. Our commune, another one, a part, a wider area, a service in place of the
  * commune. A name that no list has says no place: it is not understood (vocabulary.ts), and a person is asked.
  */
+
+import type { Nomenclature } from "../../model/nomenclature.ts";
 import { remember } from "../../model/remember.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace, type PlaceKey, type PlaceWords, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "./facets.ts";
 import { originalWords } from "./original-words.ts";
 import { createOwnName } from "./own-name.ts";
-import { createPlaceRules, INSEE, type PlaceRules } from "./place-rules.ts";
+import { createKeyedReader, type KeyedReader } from "./place-keyed.ts";
+import { createPlaceNames, type PlaceNames } from "./place-names.ts";
+import { createPieceReader, INSEE, isSide, type PieceReader } from "./place-piece.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
-import { createSigner, isSide, type Signer } from "./place-sign.ts";
 import { isExplained, LONGEST } from "./said.ts";
 
 /** The zone of a force, and no name. */
@@ -29,8 +32,9 @@ const CODE_AT_END = /^(?:(?:.* )?(?:sur|a) )?(\d[\dab]\d{3})(?: (?:a|au|aux|en|d
 interface Knowledge {
   readonly places: PlaceWords;
   readonly parse: FacetParser;
-  readonly signer: Signer;
-  readonly rules: PlaceRules;
+  readonly names: PlaceNames;
+  readonly read: PieceReader;
+  readonly keyed: KeyedReader;
   /** The text with the commune's name in full, where it is cut short. */
   readonly writeOut: (text: string) => string;
 }
@@ -38,40 +42,42 @@ interface Knowledge {
 export function createPlaceReader(
   places: PlaceWords,
   words: Words,
+  nomenclature: Nomenclature,
   settings: Settings,
   parse: FacetParser,
 ): PlaceReader {
   if (settings.isDefault) return () => null;
-  const signer = createSigner(places, words, settings);
-  const rules = createPlaceRules(places, signer, settings);
-  const knowledge: Knowledge = { places, parse, signer, rules, writeOut: createOwnName(settings, words) };
+  const names = createPlaceNames(places, words, nomenclature, settings);
+  const read = createPieceReader(places, names);
+  const keyed = createKeyedReader(places, names, read, settings);
+  const knowledge: Knowledge = { places, parse, names, read, keyed, writeOut: createOwnName(settings, words) };
   return remember((received: string, of: PlaceOf, key: PlaceKey | undefined) =>
     readPlace(received, of, key, knowledge),
   );
 }
 
 function readPlace(received: string, of: PlaceOf, key: PlaceKey | undefined, knowledge: Knowledge): PlaceSaid | null {
-  const { parse, signer, rules } = knowledge;
+  const { parse, names, keyed } = knowledge;
   const { ours, declared, ignored } = parse(received);
   if (ours) return { kind: "ours", text: received };
   if (declared && ignored) return null;
   const text = knowledge.writeOut(received.slice(0, LONGEST));
   if (of === "cell" && key) {
     const { capital } = originalWords(text);
-    return rules.readKeyed(text.toLowerCase(), text, key, (word) => capital.has(word));
+    return keyed(text.toLowerCase(), text, key, (word) => capital.has(word));
   }
   const isOfLetter = of === "line" && OF_A_LETTER.test(text) && parse(text).statements.length === 0;
   if (isOfLetter && !INSEE.test(foldPlace(text))) {
     // "99002 Ville-Haute": its code, which no address holds; the post has other numbers
     const [, code = "", name = ""] = /^(\d[\dab]\d{3}) (.+)$/.exec(foldPlace(text)) ?? [];
-    return signer.sign(name, () => true).commune?.code === code.toUpperCase() ? rules.ofCode(code, text) : null;
+    return names.isOfCode(name, code) ? names.ofCode(code, text) : null;
   }
   return combine(readText(text, of, knowledge));
 }
 
 /** The places that a text says: those of its pieces; else, of the whole of it, a kind of place or a code. */
 function readText(text: string, of: PlaceOf, knowledge: Knowledge): readonly PlaceSaid[] {
-  const { places, parse, rules } = knowledge;
+  const { places, parse, names } = knowledge;
   const { segments } = parse(withoutPlurals(text));
   const { said, key } = readPieces(text, of, knowledge);
   // "Saint-X - Nord", as "Saint-X Nord"; "Saint-X - Quartier", which says no more
@@ -89,7 +95,7 @@ function readText(text: string, of: PlaceOf, knowledge: Knowledge): readonly Pla
   }
   // "99001 - IS 101", "faits constatés sur 99001": a code that stands for the name
   const codes = segments.flatMap((s) => CODE_AT_END.exec(foldPlace(s.text))?.[1] ?? []);
-  return of === "heading" ? [] : codes.flatMap((code) => rules.ofCode(code, code) ?? []);
+  return of === "heading" ? [] : codes.flatMap((code) => names.ofCode(code, code) ?? []);
 }
 
 /** "Commune(s)" */
@@ -99,13 +105,13 @@ const withoutPlurals = (text: string): string => text.replace(/\((?:s|e|es|x)\)/
 function readPieces(
   text: string,
   of: PlaceOf,
-  { places, parse, signer, rules }: Knowledge,
+  { places, parse, names, read, keyed }: Knowledge,
 ): { readonly said: readonly PlaceSaid[]; readonly key: PlaceKey | undefined } {
   const { segments, statements } = parse(withoutPlurals(text));
   const { capital, shown } = originalWords(text);
   const isProper = (word: string): boolean => capital.has(word);
   /** "Tableau de bord", "Faits constatés": what a document is about. */
-  const isTopic = (one: string): boolean => one !== "" && foldPlace(one).split(" ").every(signer.isOrdinary);
+  const isTopic = (one: string): boolean => one !== "" && foldPlace(one).split(" ").every(names.isOrdinary);
   const said: PlaceSaid[] = [];
   let key: PlaceKey | undefined;
   for (const [i, { text: piece, beforeName }] of segments.entries()) {
@@ -120,16 +126,16 @@ function readPieces(
     const found = opens
       ? null
       : key
-        ? rules.readKeyed(piece, own, key, isProper)
-        : folded === signer.departement && statements.length > 0
+        ? keyed(piece, own, key, isProper)
+        : folded === names.departement && statements.length > 0
           ? elsewhere(own, "area", "le numéro du département")
-          : rules.read(piece, own, of, isProper);
+          : read(piece, own, of, isProper);
     key = opens;
     if (!found) continue;
     // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends; in place of the commune whose name it has, a doubt
     const sends = beforeName || (i === 0 && segments.slice(1).some((s) => isTopic(s.text)));
     const isService = found.kind === "doubt" && found.by === "service";
-    if (!isService || !sends || ` ${folded} `.includes(` ${signer.own} `)) said.push(found);
+    if (!isService || !sends || ` ${folded} `.includes(` ${names.own} `)) said.push(found);
   }
   return { said, key };
 }

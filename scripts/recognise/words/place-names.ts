@@ -1,0 +1,93 @@
+/** Names of places, whole: our commune by its name, its code or its initials, another one of the official list, a wider area. */
+import type { Nomenclature } from "../../model/nomenclature.ts";
+import { once } from "../../model/remember.ts";
+import { departementOf, type Settings } from "../../model/settings.ts";
+import {
+  type Commune,
+  communeOfCode,
+  communesNamed,
+  foldPlace,
+  type PlaceWords,
+  type Words,
+  widerArea,
+} from "../../nomenclature/index.ts";
+import { parseSegment } from "./phrases.ts";
+import { elsewhere, type PlaceSaid } from "./place-said.ts";
+
+export const OWN_PART = "une partie de la commune";
+
+export interface PlaceNames {
+  /** The commune's name, folded. */
+  readonly own: string;
+  readonly departement: string | null;
+  readonly isOwn: (folded: string) => boolean;
+  /** "76259", of the INSEE; of the post, only the commune's own. */
+  readonly ofCode: (code: string, text: string) => PlaceSaid | null;
+  /** What a folded name says that is a name and nothing else, shown as `text`. */
+  readonly named: (name: string, text: string) => PlaceSaid | null;
+  /** "Ville-Haute" is the name of the commune of that code. */
+  readonly isOfCode: (name: string, code: string) => boolean;
+  /** Is a text made of words of the statements? */
+  readonly isKnown: (text: string) => boolean;
+  /** A folded word is no name of a place, whatever its case: "faits", "police", "bilan". */
+  readonly isOrdinary: (word: string) => boolean;
+  /** The same, and it is no word of a line. */
+  readonly isOfTitles: (word: string) => boolean;
+}
+
+const SMALL = /^(?:de|du|des|d|la|le|les|l|en|sur|sous|aux?|et)$/;
+
+export function createPlaceNames(
+  places: PlaceWords,
+  words: Words,
+  nomenclature: Nomenclature,
+  { commune }: Settings,
+): PlaceNames {
+  const own = foldPlace(commune.name);
+  const departement = departementOf(commune);
+  const ownPostal = once(() => (commune.insee === null ? undefined : communeOfCode(commune.insee))?.postal ?? []);
+  const telling = own.split(" ").filter((word) => !SMALL.test(word));
+  // "sat" for Saint-Aubin-les-Tilleuls; two letters may be anything's
+  const initials = telling.length < 3 ? null : telling.map((word) => word.slice(0, 1)).join("");
+  const lines = nomenclature.statements.flatMap(({ indicators }) => indicators.flatMap((i) => [i.label, ...i.aliases]));
+  const ofLines = new Set(lines.flatMap((line) => foldPlace(line).split(" ")));
+
+  const isKnown = (text: string): boolean => parseSegment(text, words).unknown.length === 0;
+  const isOrdinary = (word: string): boolean =>
+    word.length < 3 ||
+    isKnown(word) ||
+    places.titles.has(word) ||
+    [places.services, places.wider].some((known) => known.test(word));
+  const isOwn = (folded: string): boolean =>
+    folded === own || (commune.insee !== null && folded === foldPlace(commune.insee)) || folded === initials;
+
+  /** Of several of one name, the nearest. A word of the statements is no commune, nor is « Fouillouse » within « La Fouillouse ». */
+  const communeOf = (name: string): Commune | undefined => {
+    const isWord = name.length < 3 || [places.words, places.titles, ofLines].some((w) => w.has(name)) || isKnown(name);
+    const found = isWord || ` ${own} `.includes(` ${name} `) ? [] : communesNamed(name);
+    return found.find((c) => c.departement === departement) ?? found[0];
+  };
+  const other = (text: string, found: Commune): PlaceSaid =>
+    found.within !== null && found.within === commune.insee
+      ? elsewhere(text, "part", OWN_PART)
+      : elsewhere(text, "commune", `une autre commune (${found.name}, ${found.code})`);
+
+  const ofCode = (code: string, text: string): PlaceSaid | null => {
+    if (code.toUpperCase() === commune.insee || ownPostal().includes(code)) return { kind: "ours", text };
+    const found = communeOfCode(code.toUpperCase());
+    return found ? (foldPlace(found.name) === own ? { kind: "ours", text } : other(text, found)) : null;
+  };
+
+  const named = (name: string, text: string): PlaceSaid | null => {
+    if (name === "") return null;
+    if (isOwn(name)) return { kind: "ours", text };
+    const found = communeOf(name);
+    if (found) return other(text, found);
+    const area = isKnown(name) ? undefined : name === "france" ? "le pays" : widerArea(name);
+    return area === undefined ? null : elsewhere(text, "area", area);
+  };
+  const isOfCode = (name: string, code: string): boolean =>
+    communesNamed(name).some((found) => found.code === code.toUpperCase());
+  const isOfTitles = (word: string): boolean => isOrdinary(word) && (isKnown(word) || !ofLines.has(word));
+  return { own, departement, isOwn, ofCode, named, isOfCode, isKnown, isOrdinary, isOfTitles };
+}
