@@ -23,7 +23,7 @@ export interface DrawnLine {
 const UNKNOWN_LINES = [
   "Vols de cycles",
   "Outrages à dépositaires de l'autorité",
-  "Usage de stupéfiants",
+  "Port d'arme prohibée",
   "Escroqueries et abus de confiance",
   "Recels",
   "Violences à agents de la force publique",
