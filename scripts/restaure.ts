@@ -1,5 +1,6 @@
 /** npm run restaure: a backup, back into the program's own folders on a new machine, or into an empty folder to look at. */
 import { existsSync, readdirSync } from "node:fs";
+import { knownPassphrase } from "./custody/passphrase.ts";
 import { assertEmpty, placesIn, restore } from "./custody/restore.ts";
 import { DEMO_OUT } from "./disk/out-folders.ts";
 import { isAsInstalled } from "./holdings/deliveries.ts";
@@ -35,10 +36,13 @@ export const main = defineCommand(
       );
     if (folder === undefined) assertNothingThere(dataDir, outDir);
     else assertEmpty(folder);
-    const passphrase = await terminal.askHidden((ask) => ask("Phrase secrète (elle ne s'affiche pas) : "));
-    err("Ouverture, vérification, écriture…");
     const places = folder === undefined ? { dataDir, outDir } : placesIn(folder);
-    const restored = await restore(archive, places, passphrase);
+    const restored = await terminal.askHidden((ask) =>
+      knownPassphrase(ask, (passphrase) => {
+        err("Ouverture, vérification, écriture…");
+        return restore(archive, places, passphrase);
+      }),
+    );
     const place = folder ?? `${dataDir} et ${outDir}`;
     out(
       `Sauvegarde du ${formatDate(localDay(new Date(restored.madeAt)))} restaurée dans ${place} : ${plural(restored.files, "fichier vérifié", "fichiers vérifiés")}.`,

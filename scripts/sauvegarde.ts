@@ -1,10 +1,11 @@
 /** npm run sauvegarde: one encrypted archive of data, settings, register and bulletins. */
 import { type Backup, backUp, chooseDestination } from "./custody/backup.ts";
 import { appendRegister, assertRegister, assertRegisterKept } from "./custody/index.ts";
-import { newPassphrase } from "./custody/passphrase.ts";
+import { drawWords, newPassphrase } from "./custody/passphrase.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { formatNumber, plural } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
+import { plainNames } from "./nomenclature/index.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -34,7 +35,7 @@ export const main = defineCommand(
     assertRegister(dataDir);
     assertRegisterKept(dataDir);
     chooseDestination({ dataDir, outDir, destination, at });
-    const passphrase = await terminal.askHidden(newPassphrase);
+    const passphrase = await terminal.askHidden((ask) => newPassphrase(ask, drawWords(plainNames())));
     err("Chiffrement, écriture, relecture…");
     const { value, issues } = await backUp({
       dataDir,

@@ -2,6 +2,7 @@
 import { buffer } from "node:stream/consumers";
 import { Decrypter, Encrypter } from "age-encryption";
 import { UserError } from "../model/issue.ts";
+import { WrongPassphrase } from "./passphrase.ts";
 
 /** scrypt's cost, base-2 logarithm: half a second and 128 MiB a try, as OWASP advises. Tests lower it. More is not opened: it takes memory. */
 const WORK_FACTOR = 17;
@@ -41,7 +42,7 @@ export async function decrypt(encrypted: Uint8Array, passphrase: string): Promis
     if (!(error instanceof Error) || "code" in error) throw error; // Node's own: a defect, or no memory
     // age's own words; a header that was changed says the same
     if (/no identity matched/.test(error.message))
-      throw new UserError(
+      throw new WrongPassphrase(
         "La sauvegarde ne s'ouvre pas avec cette phrase secrète.",
         "Retapez la phrase : majuscules, accents et espaces comptent. Si elle est juste, essayez une autre copie de la sauvegarde.",
       );

@@ -97,7 +97,8 @@ async function showMenu(): Promise<0> {
       console.log(
         "  Rien ne s'installe ici : supprimez le dossier « programme » et extrayez de nouveau l'archive du kit.",
       );
-    else console.log(`  « ${line.trim()} » n'est ni un numéro du menu, ni une ligne « npm run … » de ce programme.`);
+    // what was typed is not shown again: it may be a secret that the menu was not waiting for
+    else console.log("  Ce n'est ni un numéro du menu, ni une ligne « npm run … » de ce programme.");
     if ((await ask("\n  Entrée pour revenir au menu. ")) === null) return 0;
   }
 }

@@ -84,6 +84,10 @@ const startsByName = once((): ReadonlyMap<string, readonly number[]> => {
   return starts;
 });
 
+/** Names of one short word of plain letters: some ten thousand, which anybody can type. */
+export const plainNames = (): readonly string[] =>
+  [...startsByName().keys()].filter((name) => /^[a-z]{4,9}$/.test(name));
+
 /** Letters, a vowel among them: "2026t1" and "csv" are no names, and the list is not opened for them. "Paris 1er Arrondissement" is one. */
 const MAY_BE_A_NAME = /^[a-z ]*[aeiouy][a-z ]*$|arrondissement$/;
 

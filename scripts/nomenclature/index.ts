@@ -16,6 +16,7 @@ export {
   foldPlace,
   type LikeCommunes,
   likeCommunes,
+  plainNames,
   populationYear,
   widerArea,
 } from "./communes.ts";

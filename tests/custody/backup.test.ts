@@ -15,7 +15,6 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { isHarmlessPath, packArchive, unpackArchive } from "../../scripts/custody/archive.ts";
 import { type Backup, backUp, chooseDestination } from "../../scripts/custody/backup.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
-import { newPassphrase } from "../../scripts/custody/passphrase.ts";
 import { assertEmpty, placesIn, restore } from "../../scripts/custody/restore.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { UserError } from "../../scripts/model/issue.ts";
@@ -284,16 +283,6 @@ test("git ignores a restored folder, and what a killed restoring left is taken a
   // killed between that file and the others
   for (const folder of ["data", "dist"]) rmSync(at(`neuf/${folder}`), { recursive: true });
   expect((await restore(value.path, placesIn(at("neuf")), PASSPHRASE)).files).toBe(value.files);
-});
-
-test("a new passphrase is typed twice, the same, and long enough", async () => {
-  const typed = (...answers: string[]) => newPassphrase(async () => answers.shift() ?? "");
-  expect(await typed(PASSPHRASE, PASSPHRASE)).toBe(PASSPHRASE);
-  await expect(typed(PASSPHRASE, `${PASSPHRASE} `)).rejects.toThrow(/diffèrent/);
-  await expect(typed("court", "court")).rejects.toThrow(/moins de 16 caractères/);
-  expect(await typed("é".repeat(16), "é".repeat(16))).toHaveLength(16);
-  for (const short of ["é".repeat(15), "🔑".repeat(15)])
-    await expect(typed(short, short)).rejects.toThrow(/moins de 16 caractères/);
 });
 
 test("a backup of thousands of files comes back whole", () => {

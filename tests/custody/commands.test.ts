@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { textOf } from "../pdf-pages.ts";
-import { runCommand, runCommandWith } from "../run-main.ts";
+import { type Answer, runCommand, runCommandWith } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { build } from "./entries.ts";
 import { recordBuild } from "./recorded.ts";
@@ -213,6 +213,25 @@ test("a folder that holds anything is refused before the passphrase is asked for
   const folders = ["--data", at("data"), "--out", at("dist")];
   const saved = await runCommandWith(nobodyIsAsked, "sauvegarde", at("cle/pris.age"), ...folders);
   expect(saved).toMatchObject({ status: 2, stderr: expect.stringContaining("existe déjà") });
+});
+
+test("a wrong passphrase is asked again where it was typed, and the right one restores", async () => {
+  list(userInfo().username);
+  mkdirSync(at("cle"));
+  const folders = ["--data", at("data"), "--out", at("dist")];
+  const phrase = "tilleul archet moulin vernis";
+  const typed: Answer[] = [
+    ["Phrase secrète", phrase],
+    ["La même", phrase],
+  ];
+  expect(await runCommandWith({ answers: typed }, "sauvegarde", at("cle/une.zip.age"), ...folders)).toMatchObject({
+    status: 0,
+  });
+  const answers: Answer[] = [
+    ["Phrase secrète", "une autre"],
+    ["ne s'ouvre pas avec cette phrase", phrase],
+  ];
+  expect(await runCommandWith({ answers }, "restaure", at("cle/une.zip.age"), at("neuf"))).toMatchObject({ status: 0 });
 });
 
 test("two wishes at once are refused, and neither is recorded", async () => {

@@ -24,7 +24,8 @@ test.skipIf(!HAS_TERMINAL)("is never shown, and what was typed ahead of the ques
   const { status, shown } = await atTerminal(command(), [
     { when: "", type: `${AHEAD}\r` },
     // the answer to the second question, typed with the first one, is not taken either
-    { when: "(elle ne s'affiche pas) : ", type: `${PHRASE}\r${PHRASE} bis\r` },
+    { when: "(elle ne s'affiche pas) : ", type: "trop courte\r" },
+    { when: "moins de 16 caractères", type: `${PHRASE}\r${PHRASE} bis\r` },
     // as a keyboard that sends each accent apart
     { when: "La même, une seconde fois : ", type: `${PHRASE.normalize("NFD")}\r` },
   ]);

@@ -26,7 +26,7 @@ test.skipIf(!HAS_TERMINAL)(
     expect(status).toBe(0);
     expect(shown).toContain("dans l'ordre du trimestre");
     expect(shown).toContain("--retour");
-    expect(shown).toContain("« bonjour » n'est ni un numéro du menu");
+    expect(shown).toContain("Ce n'est ni un numéro du menu");
     expect(shown).not.toMatch(/« » n'est ni|«\s+» n'est ni/);
     expect(shown.match(/Le trimestre, pas à pas/g)).toHaveLength(5);
   },
