@@ -95,6 +95,8 @@ export interface Answered {
   readonly given: ReadonlyMap<string, readonly Answer[]>;
   /** Questions that nobody has answered. */
   readonly open: readonly Question[];
+  /** Those that were answered as it is proposed, nobody being asked. */
+  readonly taken: readonly Question[];
 }
 
 /** "force-3f9a21c0=PN,line-77b01e5d=as-sent" => a choice by question. @throws UserError */
@@ -118,6 +120,8 @@ interface Answering {
   readonly ask: Ask | null;
   /** The deliveries that are to be confirmed. */
   readonly isWanted: (delivery: string) => boolean;
+  /** What is proposed is taken: a person confirms what is shown. */
+  readonly takesProposals: boolean;
   readonly reader?: Reader | undefined;
 }
 
@@ -125,10 +129,11 @@ interface Answering {
 export async function answerAll(
   holdings: Holdings,
   planned: ReadonlyMap<string, ChoiceId>,
-  { ask, isWanted, reader }: Answering,
+  { ask, isWanted, takesProposals, reader }: Answering,
 ): Promise<Answered> {
   const given = new Map<string, readonly Answer[]>();
   const done = new Set<string>();
+  const taken: Question[] = [];
   for (;;) {
     const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given, reader });
     const open = questionsIn(outcome, isWanted);
@@ -140,8 +145,10 @@ export async function answerAll(
       const subject = JSON.stringify([file, text === "" ? id : text]);
       if (texts.has(subject) || done.has(id)) continue;
       texts.add(subject);
-      const choice = planned.get(id) ?? (ask ? await askChoice(question, holdings, ask) : null);
-      if (choice === null && ask) return { outcome, given, open };
+      const answered = planned.get(id) ?? (ask ? await askChoice(question, holdings, ask) : null);
+      if (answered === null && ask) return { outcome, given, open, taken };
+      const choice = answered ?? (takesProposals ? (question.proposal ?? null) : null);
+      if (choice !== null && answered === null) taken.push(question);
       if (choice === null) continue;
       assertMay(question, choice);
       given.set(file, [...(given.get(file) ?? []), answerTo(question, choice)]);
@@ -149,7 +156,7 @@ export async function answerAll(
     }
     if (done.size > before) continue;
     const [strange] = [...planned.keys()].filter((id) => !done.has(id));
-    if (strange === undefined) return { outcome, given, open };
+    if (strange === undefined) return { outcome, given, open, taken };
     throw new UserError(
       `Aucune question ne s'appelle ${quote(strange)}.`,
       `Questions posées : ${open.map(({ id }) => id).join(", ") || "aucune"}.`,
@@ -181,6 +188,10 @@ export function questionText(question: Question, holdings: Holdings): string {
   const choices = choicesOf(question, holdings).map((says, i) => `  ${question.may[i]} : ${says}`);
   return [`Question ${question.id} : ${questionWords(question)}`, ...choices].join("\n");
 }
+
+/** A question that was answered as it is proposed. */
+export const takenText = (question: Question, holdings: Holdings): string =>
+  `${questionWords(question)} Pris comme proposé : ${choicesOf(question, holdings)[question.may.indexOf(question.proposal ?? "")]}.`;
 
 /** null: none of them. */
 async function askChoice(question: Question, holdings: Holdings, ask: Ask): Promise<ChoiceId | null> {

@@ -8,6 +8,7 @@ import {
   parseAnswers,
   questionText,
   shown,
+  takenText,
   writePage,
 } from "./dialogue.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
@@ -82,13 +83,16 @@ async function lecture(
   const name = typed && (typedQuarter(typed) ?? typed);
   const ask: Ask | null = isThere ? (question) => terminal.askShown(safeText(question)) : null;
   const isWanted = (delivery: string): boolean => name === undefined || delivery === name;
-  const answered = await answerAll(holdings, parseAnswers(args.get("reponse")), { ask, isWanted, reader });
+  const takesProposals = only && !args.has("json");
+  const planned = parseAnswers(args.get("reponse"));
+  const answered = await answerAll(holdings, planned, { ask, isWanted, takesProposals, reader });
   const { outcome, open: unanswered } = answered;
   if (args.has("json")) {
     out(JSON.stringify({ questions: unanswered }, null, 1));
     return 0;
   }
   const asked = deliveriesAsked(name, opening, answered).map((delivery) => askedOf(delivery, outcome));
+  for (const question of answered.taken) out(safeText(`${takenText(question, holdings)}\n`));
   for (const { files } of asked)
     for (const file of files) if (!only || file.held !== null) out(`${shown(file, holdings)}\n`);
   const toShow = asked.filter(({ files }) => files.some((file) => file.held !== null));

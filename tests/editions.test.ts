@@ -58,7 +58,7 @@ test("the register's line of a build says what it was made from, each file that 
   await build();
   const line = readRegister(at("data")).at(-1);
   if (line?.action !== "build") throw new Error("the last line is of the build");
-  expect(line.accepted).toEqual(["reading-unconfirmed", "unknown-line"]);
+  expect(line.accepted).toEqual(["force-unsaid", "reading-unconfirmed", "unknown-line"]);
   expect(line.inputs).toEqual([hashFile(at("data"), "convention.yaml"), ...hashTree(at("data"), "2026-T1")]);
   expect([...line.outputs].toSorted((a, b) => (a.path < b.path ? -1 : 1))).toEqual(
     bytes().filter(({ path }) => path !== ".verrou"),
@@ -165,7 +165,7 @@ test("a bulletin is to be made again when it would say another thing now, and on
   await receive("2026-T2", "2026-07-08");
   const check = (...args: readonly string[]) => done(runCommand("check", "--data", at("data"), ...args));
   expect(await check()).not.toContain("« Rodéos divers »"); // the bulletin of the first quarter has told it
-  expect(await check()).toContain("Et 1 remarque des trimestres précédents");
+  expect(await check()).toContain("Et 2 remarques des trimestres précédents");
   expect(await check("--tout")).toContain("« Rodéos divers »");
   const index = (): string => readFileSync(at("dist/index.html"), "utf8");
   const again = "Le bulletin 2026-T1 de ce dossier ne dit plus ce que disent ses données et ses réglages";

@@ -1,7 +1,7 @@
 /** What a person answered, kept with the template: put back into the settings of each later file that asks the same. */
 import { periodOfDelivery } from "../model/delivery.ts";
 import { oneLine } from "../model/format.ts";
-import type { ReadFile } from "../model/grid.ts";
+import { bareName, type ReadFile } from "../model/grid.ts";
 import type { Answer, Lecture } from "../model/lecture.ts";
 import {
   addMonths,
@@ -18,7 +18,7 @@ import {
 } from "../model/period.ts";
 import { CHOICES, type ChoiceId, type QuestionKind } from "../model/question.ts";
 import type { Settings } from "../model/settings.ts";
-import { abstract } from "./abstract.ts";
+import { abstract, abstractName } from "./abstract.ts";
 
 /** An answer, and the quarter of the file that it was given for: a period that it says moves with the quarter. */
 export interface KeptAnswer {
@@ -76,8 +76,9 @@ function isWithin(said: string, texts: Iterable<string>): boolean {
 export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer[]): readonly Answer[] {
   if (kept.length === 0) return [];
   const quarter = periodOfDelivery(source.delivery);
+  const name = bareName(source.name);
   const texts = Map.groupBy(
-    new Set([...grids.flatMap((g) => [g.part, ...g.rows.flat().map((cell) => oneLine(cell.text))]), source.name]),
+    new Set([...grids.flatMap((g) => [g.part, ...g.rows.flat().map((cell) => oneLine(cell.text))]), source.name, name]),
     abstract,
   );
   const found = new Map<string, Answer>();
@@ -90,7 +91,7 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
     const isPeriod = parsePeriodKey(answer.choice) !== undefined;
     const text =
       sameText({ said, isPeriod, from }, texts.get(abstract(said)) ?? [], quarter) ??
-      (isWithin(said, texts.keys()) ? said : undefined);
+      (abstractName(said) === abstractName(name) ? name : isWithin(said, texts.keys()) ? said : undefined);
     if (text === undefined) continue;
     const key = `${subjectOf(answer.kind)} ${text}`;
     if (!found.has(key)) found.set(key, { ...answer, text, choice: moved(answer.choice, from, quarter) });

@@ -45,7 +45,12 @@ const NO_EFFECT: Readonly<Partial<Record<QuestionKind, string>>> = {
   force: "ce texte n'en dit rien",
 };
 
-export function choiceWords({ kind }: Question, choice: ChoiceId, labelOf: LabelOf): string {
+export function choiceWords(question: Question, choice: ChoiceId, labelOf: LabelOf): string {
+  const says = wordsOf(question, choice, labelOf);
+  return choice === question.proposal ? `${says} (proposé, comme le dit la convention)` : says;
+}
+
+function wordsOf({ kind }: Question, choice: ChoiceId, labelOf: LabelOf): string {
   if (choice === CHOICES.noEffect) return NO_EFFECT[kind] ?? "non : ce sont ceux de tous les faits";
   const period = parsePeriodKey(choice);
   const label = labelOf(choice);

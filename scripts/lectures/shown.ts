@@ -21,6 +21,12 @@ const periodsOf = (observations: readonly Observation[]): readonly Period[] =>
     comparePeriods(b, a),
   );
 
+/** Of another document than the statements, whose force is not asked about, nothing. */
+const forceSaid = ({ force, forceUnsaid, statement }: Observation): readonly string[] => {
+  if (!forceUnsaid) return [FORCE_LABELS[force].toLowerCase()];
+  return statement === OTHER_STATEMENT ? [] : ["force non dite"];
+};
+
 /** « IS 101, Valmont, police nationale et ensemble, 1er trimestre 2026 et 1er trimestre 2025 : 36 chiffres » */
 export function sentence(
   { observations, tables }: Recognition,
@@ -33,7 +39,7 @@ export function sentence(
     id === OTHER_STATEMENT ? "document autre qu'un état de la convention" : labelOf(id),
   );
   if (observations.length === 0) return `${joinWords(names) || "Fichier"} : aucun chiffre lu`;
-  const forces = distinct(observations.filter((o) => !o.forceUnsaid).map((o) => FORCE_LABELS[o.force].toLowerCase()));
+  const forces = distinct(observations.flatMap((o) => forceSaid(o)));
   const periods = periodsOf(observations).map((p) => formatPeriod(p));
   const shown =
     periods.length > 4

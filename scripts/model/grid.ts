@@ -12,6 +12,9 @@ export interface SourceFile {
   readonly sha256: string;
 }
 
+/** "IS 101.xls" => "IS 101" */
+export const bareName = (name: string): string => name.replace(/\.[A-Za-z0-9]{2,5}$/, "");
+
 /** The formats that have a reader, decided by content and never by the extension. */
 export const FORMATS = ["csv", "xls", "xlsx", "ods", "html", "docx", "doc", "odt", "rtf", "pdf"] as const;
 export type Format = (typeof FORMATS)[number];

@@ -56,7 +56,7 @@ export interface Observation {
   /** "line": a count of facts of one kind. "total": a total printed in the statement, shown as sent and never used. */
   readonly kind: "line" | "total";
   readonly force: Force;
-  /** Of another document than the statements, which says no force: none is shown. */
+  /** No text says it: of another document than the statements, none is shown; of a statement, both are proposed, and a person is asked. */
   readonly forceUnsaid?: true;
   readonly period: Period;
   /** Whole number of facts, 0 or more; null exactly when `status` says why. */

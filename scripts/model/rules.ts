@@ -75,6 +75,7 @@ export const TOPICS = {
   "figure-beside-hidden": "other",
   "figure-beside-struck": "other",
   "figure-beside-unplain": "other",
+  "force-unsaid": "other",
   "no-figures-read": "file",
   "nominative-column": "file",
   "not-our-commune": "file",

@@ -53,6 +53,8 @@ const mentions = group({
   document: list,
   sender: list,
   district: list,
+  station: list,
+  department: list,
   "other-document": list,
 });
 const schema = group({

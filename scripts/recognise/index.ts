@@ -29,6 +29,7 @@ import type { Settings } from "../model/settings.ts";
 import { type BaseScope, baseColumns, HEAD_WITHIN, loadPlaceWords, loadWords } from "../nomenclature/index.ts";
 import { withDoubts } from "./doubts/index.ts";
 import { hasOwnFigures, placeIssues } from "./doubts/other-places.ts";
+import { forceIssues } from "./doubts/unsaid-forces.ts";
 import { figuredLines } from "./layout/figured-lines.ts";
 import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
 import { closeTable, type OpenTable, openTable } from "./table/table.ts";
@@ -85,7 +86,11 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets" | "figure
   };
   const names = namesOf(open, tools);
   const found = { hasOwn: hasOwnFigures(open), isNamed: names.length > 0 };
-  const issues: readonly Issue[] = [...tables.flatMap((t) => t.issues), ...placeIssues(open, found, tools.settings)];
+  const issues: readonly Issue[] = [
+    ...tables.flatMap((t) => t.issues),
+    ...placeIssues(open, found, tools.settings),
+    ...forceIssues(open, tools),
+  ];
   const [title] = names;
   // without a grid the reader has already said why
   const isUnread = file.grids.length > 0 && value.observations.length === 0;

@@ -78,7 +78,7 @@ describe("a proposal is judged", () => {
     expect({ missing, wrong, issues: issues.map((issue) => issue.rule) }).toEqual({
       missing: [],
       wrong: [],
-      issues: [],
+      issues: ["force-unsaid"],
     });
   });
 

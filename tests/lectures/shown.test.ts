@@ -5,7 +5,7 @@ import { readTables } from "../recognise/tables.ts";
 test("a part with two statements is said as both", () => {
   const { recognition } = readTables("IS 101\nLibellé|T1 2026\nHomicides|1\n\nI.S.T\nLibellé|T1 2026\nTapages|2");
   const said = sentence(recognition, "Valmont", (id) => `état ${id}`).replaceAll("\u00a0", " ");
-  expect(said).toBe("état IS101 et état IST, Valmont, ensemble, 1er trimestre 2026 : 2 chiffres");
+  expect(said).toBe("état IS101 et état IST, Valmont, force non dite, 1er trimestre 2026 : 2 chiffres");
 });
 
 test("a legend that makes zeros changes figures; another note changes none", () => {

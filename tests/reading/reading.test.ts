@@ -10,7 +10,7 @@ import { readHere } from "../read-here.ts";
 import { settingsOf } from "../recognise/tables.ts";
 import { understand } from "./files.ts";
 
-const CSV = "IS 101 - 1er trimestre 2026\nLibellé;T1 2026\nHomicides;0\nVols avec armes;3\n";
+const CSV = "IS 101 - 1er trimestre 2026\nLibellé;Police\nHomicides;0\nVols avec armes;3\n";
 const rulesOf = (understood: Awaited<ReturnType<typeof understand>>) =>
   understood.flatMap(({ remarks }) => remarks.map((i) => `${i.place?.file} ${i.severity} ${i.rule}`));
 
@@ -37,7 +37,7 @@ test("one that is empty, of another delivery, or encrypted itself is no content 
 test("nothing is asked of a file that could not be read whole: no answer would confirm it", async () => {
   const row = (y: number, ...cells: readonly string[]) => cells.map((cell, i) => text(50 + 250 * i, y, cell)).join(" ");
   const table = [
-    ["IS 101 - 1er trimestre 2026"],
+    ["IS 101 - police nationale - 1er trimestre 2026"],
     ["Infractions", "T1 2026"],
     ["Homicides", "1"],
     ["Vols avec armes", "2"],

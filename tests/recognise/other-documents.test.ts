@@ -49,9 +49,9 @@ test("of a statement, a number without a period is not understood, and shown now
   expect(recognition.undated).toEqual([]);
 });
 
-test("a statement without a force keeps « ensemble », which is what it counts", () => {
+test("a statement without a force is shown as of both, and known as unsaid", () => {
   const [count] = readTables("IS 101 - T1 2026\n\nInfractions|Nombre\nHomicides|1").observations;
-  expect([count?.force, count?.forceUnsaid]).toEqual(["ensemble", undefined]);
+  expect([count?.force, count?.forceUnsaid]).toEqual(["ensemble", true]);
 });
 
 test("a fault of reading is an error in a statement, and a warning in another document", () => {

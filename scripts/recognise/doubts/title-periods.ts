@@ -63,15 +63,15 @@ const isOverAll = ({ block }: BlockReading): ((line: Line) => boolean) => {
   return ({ where, facets }) => !hasDatedCaptions || where !== "above" || facets.statements.length > 0;
 };
 
-const isSettled = ({ facets }: Line): boolean => facets.declared && facets.periods.length > 0;
+const isSettled = ({ facets }: Line): boolean => facets.isPeriodTold && facets.periods.length > 0;
 
 /** A title of the table, and no sentence beside it: understood, or named after a document or after facts. */
 function saysPeriod({ facets, text }: Line): boolean {
-  const { declared, mentions, periods, residual, statements, unreadable, until } = facets;
+  const { isPeriodTold, mentions, periods, residual, statements, unreadable, until } = facets;
   const saysEnd = until.length > 0 && mentions.includes("figures");
   const isOfFigures = statements.length > 0 || residual === "" || saysEnd || isScope(text);
   const isTitle = isOfFigures || (isNamedAfterFigures(facets) && !/\.\s*$/.test(text));
-  return !declared && isTitle && periods.length + unreadable.length + until.length > 0;
+  return !isPeriodTold && isTitle && periods.length + unreadable.length + until.length > 0;
 }
 
 /** Of a note, or a line under the table: "Champ : …", "Données arrêtées au 15 mars 2026". */

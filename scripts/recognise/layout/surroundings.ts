@@ -1,5 +1,6 @@
 /** What stands around a table: captions, titles, sheet, file, folder; nearest first. */
 import { quarterOfDelivery } from "../../model/delivery.ts";
+import { bareName } from "../../model/grid.ts";
 import type { Period } from "../../model/period.ts";
 import { fold, type Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "../words/facets.ts";
@@ -129,9 +130,6 @@ export function surround(
 /** "Délinquance constatée au 3e trimestre 2026" just over the first table: of those without a caption of their own too. */
 const saysPeriodAlone = ({ facets: { force, periods, statements, weakForce } }: ViewCell): boolean =>
   periods.length > 0 && statements.length === 0 && force === null && weakForce === null;
-
-/** A file's name without its extension. */
-const bareName = (name: string): string => name.replace(/\.[A-Za-z0-9]{2,5}$/, "");
 
 /** "IS101 POLICE" beside "IS101 GENDARMERIE", and not beside "IST gendarmerie". */
 function isOtherForce(one: Facets, other: Facets): boolean {

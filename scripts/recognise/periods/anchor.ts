@@ -20,7 +20,7 @@ interface Level {
 export const isBelied = ({ source, period }: Anchor, explicit: readonly Period[], { lines }: Surroundings): boolean =>
   source === "title" &&
   explicit.some(({ last }) => last > period.last) &&
-  !lines.some(({ facets }) => facets.declared && facets.periods.length > 0);
+  !lines.some(({ facets }) => facets.isPeriodTold && facets.periods.length > 0);
 
 /**
  * The latest period named by the nearest level; a quarter without its year takes the year of the next level that has one. `inTable`: what

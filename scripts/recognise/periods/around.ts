@@ -57,7 +57,7 @@ function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFindi
   if (!part) return { kind: "none" };
   const explained = isExplained(facets);
   const found = { kind: "part", part, text, explained, isTitle: facets.statements.length > 0 } as const;
-  if (facets.declared) return found;
+  if (facets.isPeriodTold) return found;
   if (second) {
     const full = facets.periods.flatMap((p) => fullPeriod(p) ?? []);
     if (full.length === facets.periods.length) return severalPeriods(text, full);
@@ -81,7 +81,7 @@ export function findOtherYear(around: Surroundings, anchor: Anchor | null): Doub
   for (const { text, facets } of around.lines) {
     const [part, second] = facets.periods;
     // "Cumul 2025" is of the same months as the folder's quarter
-    if (facets.declared || second || typeof part?.year !== "number" || !saysOnlyYear(part)) continue;
+    if (facets.isPeriodTold || second || typeof part?.year !== "number" || !saysOnlyYear(part)) continue;
     const year = yearOf(period.last);
     if (part.year === year) return null;
     const same = shiftYears(period, part.year - year);

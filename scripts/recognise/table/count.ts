@@ -32,8 +32,7 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   const span = spanOfNumber(context, column.axis, rowAxis, spans);
   if (span.kind === "doubt") return span;
   const statement = rowAxis.statements[0] ?? context.statement;
-  // the police is of the statements: another document says its force, or none
-  const isUnsaid = context.statement === OTHER_STATEMENT && force.by === "nothing";
+  const isUnsaid = force.by === "nothing";
   const { folder } = context.around;
   const hasEnded = span.kind === "period" && folder !== null && span.period.last <= folder.last;
   const saysNone = hasEnded && !isSum(context, crossing) && !holdsUnseen(context, crossing);

@@ -113,9 +113,10 @@ function parseStart(text: string, knowledge: Knowledge): Facets {
 function parse(text: string, knowledge: Knowledge): Facets {
   const facets = parseText(knowledge.writeOut(text), knowledge);
   const told = knowledge.declaredOf(text);
-  return told
-    ? { ...facets, residual: "", unreadable: [], until: [], weakForce: null, ...told, declared: true }
-    : facets;
+  if (!told) return facets;
+  const isPeriodTold = told.periods !== undefined;
+  const days = isPeriodTold ? { unreadable: [], until: [] } : {};
+  return { ...facets, residual: "", weakForce: null, ...days, ...told, declared: true, isPeriodTold };
 }
 
 /** A text without its number, marks and signs, which would split it or hide what it says. */
@@ -179,5 +180,6 @@ function parseText(text: string, { words, names, declaredOf, own, commune }: Kno
     weakForce: forceOf(forcesOf(unexplained)),
     ignored: declaredParts.some((f) => f.ignored === true),
     declared: false,
+    isPeriodTold: false,
   };
 }

@@ -54,6 +54,8 @@ export interface Facets extends Said {
   readonly weakForce: Force | null;
   /** The operator has said how to read it: it is in no doubt. */
   readonly declared: boolean;
+  /** The operator has said its period, or to ignore it: a word on its force says nothing of its months. */
+  readonly isPeriodTold: boolean;
 }
 
 /** An empty text. */
@@ -67,6 +69,7 @@ export const NOTHING: Facets = {
   mentions: [],
   weakForce: null,
   declared: false,
+  isPeriodTold: false,
 };
 
 /** Does the text say anything that is known? */

@@ -1,0 +1,71 @@
+/**
+ * Whose facts a statement counts, where no text says it: asked, once a file; once a sender, where a service of one force sends it. Until it
+ * is answered its figures are those of both forces, as the convention has it.
+ */
+import { plural, quote } from "../../model/format.ts";
+import { bareName } from "../../model/grid.ts";
+import { aNote, aWarning, type Issue, type Place } from "../../model/issue.ts";
+import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
+import { countsIn, ofKind } from "../layout/outcome.ts";
+import { type SaidBy, senderOf } from "../meaning/sender.ts";
+import type { OpenTable } from "../table/table.ts";
+import type { Tools } from "../words/tools.ts";
+
+/** Counts of which nothing says the force, under one sender or under none. */
+interface Unsaid {
+  readonly sender: SaidBy | null;
+  readonly view: OpenTable["view"];
+  readonly counts: number;
+}
+
+const unsaidIn = ({ view, readings }: OpenTable, tools: Tools): readonly Unsaid[] =>
+  readings.flatMap(({ outcomes, statement, around }): readonly Unsaid[] => {
+    const counts = countsIn(outcomes);
+    // « Rappel T1 2025 » beside « Police », « Gendarmerie » and « Total » is of the total
+    if (statement === OTHER_STATEMENT || counts.length === 0 || counts.some(({ forceBy }) => forceBy !== "nothing"))
+      return [];
+    return [{ sender: senderOf(around, view.grid.besides ?? [], tools), view, counts: counts.length }];
+  });
+
+const isRefused = ({ readings }: OpenTable): boolean =>
+  readings.some(({ outcomes }) => ofKind(outcomes, "doubt").length > 0);
+
+export function forceIssues(tables: readonly OpenTable[], tools: Tools): readonly Issue[] {
+  const unsaid = tables.flatMap((table) => (table.view.grid.hidden || isRefused(table) ? [] : unsaidIn(table, tools)));
+  return [...Map.groupBy(unsaid, ({ sender }) => sender?.text).values()].flatMap((same) => {
+    const [first] = same;
+    return first
+      ? [
+          forceIssue(
+            first,
+            same.reduce((sum, { counts }) => sum + counts, 0),
+            tools,
+          ),
+        ]
+      : [];
+  });
+}
+
+function forceIssue({ sender, view }: Unsaid, counts: number, { file }: Tools): Issue {
+  const ask = `npm run lecture -- ${file.delivery} le demande, une fois, et retient la réponse pour les fichiers du même modèle.`;
+  const figures = plural(counts, "chiffre");
+  // an answer is kept with the text that it is given for; where none can bear it, with the file's name
+  const text = sender?.line?.text ?? bareName(file.name);
+  const cell = sender?.line?.cell;
+  const place: Place = cell ? placeAt(view.grid, cell.row, cell.column, cell.text) : { file: file.path };
+  const asks = { kind: "force", text, may: ["PN", "GN", "ensemble"] } as const;
+  if (sender)
+    return aWarning("force-unsaid", {
+      message: `Rien ne dit quelle force a enregistré les faits (${figures}) : ${quote(sender.text)} nomme un service, qui envoie peut-être les siens seuls, peut-être ceux des deux forces. Tant que la réponse n'est pas donnée, ils sont montrés comme ceux des deux forces.`,
+      hint: `Demandez-le au service. ${ask}`,
+      asks,
+      place,
+      actual: sender.text,
+    });
+  return aNote("force-unsaid", {
+    message: `Aucun texte ne dit quelle force a enregistré les faits (${figures}) : les deux forces sont proposées, comme le dit la convention.`,
+    hint: ask,
+    asks: { ...asks, proposal: "ensemble" },
+    place,
+  });
+}
