@@ -148,30 +148,31 @@ export async function answerAll(
       const answered = planned.get(id) ?? (ask ? await askChoice(question, holdings, ask) : null);
       if (answered === null && ask) return { outcome, given, open, taken };
       const choice = answered ?? (takesProposals ? (question.proposal ?? null) : null);
-      if (choice !== null && answered === null) taken.push(question);
-      if (choice === null) continue;
-      assertMay(question, choice);
+      if (choice === null || !question.may.includes(choice)) continue; // it may have that answer once others are given
+      if (answered === null) taken.push(question);
       given.set(file, [...(given.get(file) ?? []), answerTo(question, choice)]);
       done.add(id);
     }
     if (done.size > before) continue;
-    const [strange] = [...planned.keys()].filter((id) => !done.has(id));
-    if (strange === undefined) return { outcome, given, open, taken };
-    throw new UserError(
-      `Aucune question ne s'appelle ${quote(strange)}.`,
-      `Questions posées : ${open.map(({ id }) => id).join(", ") || "aucune"}.`,
-      1,
-    );
+    const [left] = [...planned].filter(([id]) => !done.has(id));
+    if (left) throw noSuchAnswer(left, open);
+    return { outcome, given, open, taken };
   }
 }
 
-function assertMay({ id, may }: Question, choice: ChoiceId): void {
-  if (!may.includes(choice))
-    throw new UserError(
-      `La question ${id} n'a pas de réponse ${quote(choice)}.`,
-      `Réponses possibles : ${may.join(", ")}.`,
-      1,
-    );
+function noSuchAnswer([id, choice]: readonly [string, ChoiceId], open: readonly Question[]): UserError {
+  const question = open.find((one) => one.id === id);
+  return question
+    ? new UserError(
+        `La question ${id} n'a pas de réponse ${quote(choice)}.`,
+        `Réponses possibles : ${question.may.join(", ")}.`,
+        1,
+      )
+    : new UserError(
+        `Aucune question ne s'appelle ${quote(id)}.`,
+        `Questions posées : ${open.map((one) => one.id).join(", ") || "aucune"}.`,
+        1,
+      );
 }
 
 const questionsIn = ({ understood }: Outcome, isWanted: (delivery: string) => boolean): readonly Question[] =>
