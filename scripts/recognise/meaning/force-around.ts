@@ -27,15 +27,10 @@ function isCaption({ text, facets }: Line): boolean {
   return sends ? facets.weakForce === "GN" && words <= 8 : words <= 5;
 }
 
-/** "Police" over a table may tell whose facts are counted, or nothing of them. `otherwise`: what the latter is. */
-const forceOrNothing = (
-  line: Line,
-  force: Force,
-  nothing: string,
-  otherwise: typeof CHOICES.noEffect | "ensemble",
-): Doubt =>
+/** "Police" over a table may tell whose facts are counted, or nothing of them. `saysNone`: another text may then say it. */
+const forceOrNothing = (line: Line, force: Force, nothing: string, saysNone: boolean): Doubt =>
   ambiguous(line.text, [`${quote(line.text)} dit quelle force a enregistré les faits`, nothing], {
-    asks: { kind: "force", may: [force, otherwise] },
+    asks: { kind: "force", may: [force, "ensemble", ...(saysNone ? [CHOICES.noEffect] : [])] },
   });
 
 /** "Police" in the title, "Gendarmerie" in the sheet's name: which one counts? */
@@ -73,7 +68,7 @@ export function findForce(around: Surroundings): ForceFinding {
           line,
           said,
           `${quote(line.text)} est l'en-tête du service, et les faits sont ceux des deux forces`,
-          CHOICES.noEffect,
+          true,
         );
       if (within) return { kind: "force", force: said, text: line.text };
       const { force: sheet } = around.sheet.facets;
@@ -83,7 +78,7 @@ export function findForce(around: Surroundings): ForceFinding {
       return disagreement(line, said, around.sheet) ?? { kind: "force", force: said, text: line.text };
     }
     if (weakForce && weakForce !== "ensemble" && (within || (isNear(line) && !titled && isCaption(line))))
-      return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, CHOICES.noEffect);
+      return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, true);
   }
   return sheetForce(around.sheet) ?? noteForce(around.notes) ?? fileForce(around);
 }
@@ -105,7 +100,7 @@ function sheetForce(sheet: Line): ForceFinding | null {
     sheet,
     weakForce,
     `le nom de la feuille ${quote(sheet.text)} ne dit rien des chiffres, qui sont ceux des deux forces`,
-    "ensemble",
+    false,
   );
 }
 
@@ -123,7 +118,7 @@ function fileForce({ file, isOneOfPair }: Surroundings): ForceFinding {
     file,
     sender,
     `le nom de fichier ${quote(file.text)} dit le service qui envoie, et les faits sont ceux des deux forces`,
-    "ensemble",
+    false,
   );
 }
 

@@ -12,7 +12,7 @@ const found = (texts: Texts, within: readonly string[] = []) => {
 const orNothing = (text: string, word: string, nothing: string, otherwise: string) => ({
   text,
   readings: [`« ${text} » dit quelle force a enregistré les faits`, nothing],
-  may: [word === "police" ? "PN" : "GN", otherwise === "ignorer" ? "no-effect" : otherwise],
+  may: [word === "police" ? "PN" : "GN", "ensemble", ...(otherwise === "ignorer" ? ["no-effect"] : [])],
 });
 
 describe("what one text says", () => {
