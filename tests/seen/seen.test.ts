@@ -1,31 +1,26 @@
 /**
- * The referee of the readers. Each case, tests/seen/<format>/<case>/, is a file, and in expected.json what a person sees of it, which does not
- * depend on how it is read:
+ * The referee of the readers. Each case, tests/seen/<format>/<case>/, is a file that the program accepts as one of its format, or refuses,
+ * and in expected.json what a person sees of it, which does not depend on how it is read:
  *
+ *   why    what the case is for
  *   sees   rows of cells, as a person sees them; blank rows and blank ends of rows are left out. null: what is seen cannot be said
  *   told   "no"    it is plain: read as it is seen, and without a doubt
  *          "may"   read as it is seen; or told: what is read otherwise has a doubt
- *          "must"  it is told
+ *          [ids]   what is told of it, at the least: a rule; "struck" or "hidden" (Beside); a construct, by its key in NAMES or SHEET
+ *                  (read/plain/), by the format's own name ("w:effect"), or as it is called where it has no key
  *
  * A doubt is an issue of the reader (a warning or an error), or a Beside in the cell itself, or in a head or a title of it:
- * words at its left or above it, or alone in a row above it.
+ * words at its left or above it, or alone in a row above it. By night office.test.ts holds `sees` against a picture.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { closeSharedBrowser } from "../../scripts/browser/shared.ts";
-import type { Cell, Format, Grid } from "../../scripts/model/grid.ts";
-import { READERS } from "../../scripts/read/index.ts";
+import { columnName } from "../../scripts/model/format.ts";
+import type { Beside, Cell, Grid } from "../../scripts/model/grid.ts";
+import { read } from "../../scripts/read/index.ts";
+import { SHEET } from "../../scripts/read/plain/lists.ts";
+import { NAMES } from "../../scripts/read/plain/rule.ts";
 import { source } from "../read/source.ts";
-
-interface Expected {
-  readonly sees: readonly (readonly string[])[] | null;
-  readonly told: "no" | "may" | "must";
-}
-
-const ROOT = import.meta.dirname;
-const foldersIn = (path: string): readonly string[] =>
-  readdirSync(path, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+import { CASES, FORMATS } from "./cases.ts";
 
 interface SeenCell {
   readonly text: string;
@@ -78,19 +73,26 @@ function readWrong(seen: readonly (readonly string[])[], found: readonly (readon
   });
 }
 
+const KEYS = new Map(Object.entries({ ...NAMES, ...SHEET }).map(([key, text]): [string, string] => [text, key]));
+/** Of those whose words hold what the file says, "mise en forme « w:effect »", the part that stays. */
+function idOf({ kind, text }: Beside): string {
+  if (kind !== "unplain") return kind;
+  if (text.startsWith("format de nombre")) return "otherFormat";
+  if (text.startsWith("calculée par une formule")) return "uncomputed";
+  return KEYS.get(text) ?? /^mise en forme « (.*) »$/.exec(text)?.[1] ?? text;
+}
+
 afterAll(closeSharedBrowser);
 
-describe.each(foldersIn(ROOT))("%s: what is read is what is seen, or told", (format) => {
-  test.each(foldersIn(join(ROOT, format)))("%s", async (name) => {
-    const folder = join(ROOT, format, name);
-    const [file = ""] = readdirSync(folder).filter((one) => one !== "expected.json");
-    const { sees, told } = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Expected;
-    const reader = await READERS[format as Format]();
-    const { value, issues } = await reader(source(file, readFileSync(join(folder, file))));
-    const cells = value.flatMap(cellsOf);
+describe.each(FORMATS)("%s: what is read is what is seen, or told", (format) => {
+  test.each(CASES.filter((one) => one.format === format))("$why ($name)", async ({ file, bytes, sees, told }) => {
+    const { value, issues } = await read(source(file, bytes()));
+    const cells = value.grids.flatMap(cellsOf);
     const warnings = issues.filter(({ severity }) => severity !== "info").map(({ rule }) => rule);
-    const isTold = warnings.length > 0 || value.some(({ rows }) => rows.some((row) => row.some(hasDoubt)));
-    if (told === "must") expect(isTold, "it is told").toBe(true);
+    const besides = value.grids.flatMap(({ rows }) => rows.flatMap((row) => row.flatMap((cell) => cell.beside ?? [])));
+    if (value.format !== null) expect(value.format, "what the program takes it for").toBe(format);
+    if (typeof told !== "string")
+      expect([...issues.map(({ rule }) => rule), ...besides.map(idOf)]).toEqual(expect.arrayContaining([...told]));
     if (told === "no") {
       expect(warnings).toEqual([]);
       expect(
@@ -98,6 +100,10 @@ describe.each(foldersIn(ROOT))("%s: what is read is what is seen, or told", (for
         "nothing is doubted",
       ).toEqual([]);
     }
-    if (sees && warnings.length === 0) expect(readWrong(sees, cells)).toEqual([]);
+    if (sees && !warnings.includes("may-look-otherwise")) expect(readWrong(sees, cells)).toEqual([]);
+    for (const { message, place } of issues) {
+      const named = /\bcellules? ([A-Z]+\d+)/i.exec(message)?.[1];
+      if (named && place && "column" in place) expect(named).toBe(`${columnName(place.column)}${place.row}`);
+    }
   });
 });
