@@ -3,7 +3,7 @@ import { formatNumber, plural, quote } from "../model/format.ts";
 import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, isCount } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
-import { labelKey, lineKey } from "../nomenclature/index.ts";
+import { isPartOfLine, labelKey, lineKey } from "../nomenclature/index.ts";
 import { ASK_SERVICE, type CheckContext, describe } from "./context.ts";
 
 export function* familySum({ observations }: CheckContext): Iterable<Issue> {
@@ -16,9 +16,9 @@ export function* familySum({ observations }: CheckContext): Iterable<Issue> {
     for (const family of counts.filter((c) => c.family === null)) {
       const cells = counts.filter((c) => isFamily(family, c.family));
       const own = [...new Map(cells.map((c) => [lineKey(c), c])).values()]; // each line once
-      const sum = own.reduce((total, c) => total + c.value, 0);
-      if (sum <= family.value) continue;
+      const sum = own.reduce((total, c) => total + (isPartOfLine(c) ? 0 : c.value), 0);
       const above = own.filter((c) => c.value > family.value);
+      if (sum <= family.value && above.length === 0) continue;
       const [first] = above;
       yield aWarning("lines-exceed-family", {
         message: first

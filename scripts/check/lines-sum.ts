@@ -5,6 +5,7 @@
 import { formatNumber } from "../model/format.ts";
 import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, isCount, type Observation } from "../model/observation.ts";
+import { isPartOfLine } from "../nomenclature/index.ts";
 import { ASK_SERVICE, type CheckContext, comparable, describe } from "./context.ts";
 
 export function* linesSum({ observations }: CheckContext): Iterable<Issue> {
@@ -39,7 +40,7 @@ export function* linesSum({ observations }: CheckContext): Iterable<Issue> {
 function summed(total: Count, column: readonly Observation[]): { readonly total: Count; readonly sum: number } | null {
   const above = column.filter(({ provenance }) => provenance.row < total.provenance.row);
   const start = Math.max(0, ...above.filter((o) => o.kind === "total").map(({ provenance }) => provenance.row));
-  const lines = above.filter((o) => o.kind === "line" && o.provenance.row > start);
+  const lines = above.filter((o) => o.kind === "line" && o.provenance.row > start && !isPartOfLine(o));
   const isSame = (o: Observation): boolean =>
     o.force === total.force && o.period.first === total.period.first && o.period.last === total.period.last;
   if (lines.length === 0 || !lines.every((o) => isCount(o) && isSame(o))) return null;

@@ -12,6 +12,10 @@ import { fold, stripNumber } from "./fold.ts";
  */
 export const labelKey = remember((label: string) => fold(stripNumber(label)));
 
+/** "dont vols liés à l'automobile": a part of the line above, which counts it already; it is added to no other. */
+export const isPartOfLine = ({ label }: Pick<Observation, "label">): boolean =>
+  /^[\s\p{P}•]*dont(?!\p{L})/iu.test(label);
+
 /** What a line of the settings declares: a label of one statement, whatever family it stands under. */
 export const declaredKey = ({ statement, label }: Pick<Observation, "statement" | "label">): string =>
   `${statement}|${labelKey(label)}`;

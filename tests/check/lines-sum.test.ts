@@ -36,6 +36,25 @@ describe("a row of totals", () => {
     );
   });
 
+  it("does not add « dont … » to the lines, which count it already", () => {
+    const of = (year: number, ...values: readonly number[]) =>
+      ["Vols", "dont cycles", "Recels", "Total"].map((label, i) => {
+        const provenance = {
+          file: "2026-T1/IS101.csv",
+          part: "CSV",
+          row: i + 2,
+          column: year - 2023,
+          raw: String(values[i]),
+        };
+        const kind = label === "Total" ? "total" : "line";
+        return count(`?${label} ensemble ${year}-T1 ${values[i]}`, { kind, provenance });
+      });
+    const found = (...all: ReturnType<typeof of>[]) =>
+      issuesOf(["total-does-not-add-up"], { recognitions: recognise(all.flat()) }).map(({ actual }) => actual);
+    expect(found(of(2025, 4, 3, 1, 5), of(2026, 6, 2, 2, 8))).toEqual([]);
+    expect(found(of(2025, 4, 3, 1, 5), of(2026, 6, 2, 2, 9))).toEqual(["9"]);
+  });
+
   it("that is the sum in no column, or in fewer than the half, counts something else", () => {
     expect(told("ensemble 2025-T1: 3 4 = 9", "ensemble 2026-T1: 5 6 = 12")).toEqual([]);
     expect(told("ensemble 2024-T1: 1 1 = 3", "ensemble 2025-T1: 3 4 = 7", "ensemble 2026-T1: 5 6 = 12")).toEqual([]);

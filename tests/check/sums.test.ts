@@ -146,6 +146,15 @@ describe("the lines of a family", () => {
     ]);
   });
 
+  it("are not added with « dont … », which is a part of the line above; that one may not exceed the family", () => {
+    const of = (...lines: readonly ReturnType<typeof line>[]) =>
+      issuesOf(rule, { recognitions: recognise([family, ...lines]) });
+    for (const part of ["dont vols liés à l'automobile", "- Dont : tentatives", "  dont cycles"])
+      expect(of(line("Vols", 8), line(part, 5), line("Autres", 2))).toEqual([]);
+    expect(of(line("Vols", 8), line("donations", 5))).toMatchObject([{ actual: "13" }]);
+    expect(of(line("Vols", 8), line("dont cycles", 11))).toMatchObject([{ actual: "11" }]);
+  });
+
   it("are found under their family's label, numbered or not, each once", () => {
     const own = count("?Tapages ensemble 2026-T1 5", { statement: "IST" });
     const lines = (value: number) => [

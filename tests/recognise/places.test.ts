@@ -722,6 +722,59 @@ describe("columns headed by services", () => {
   });
 });
 
+describe("columns of the parts of ours, their total, and what stands over them", () => {
+  const PARTS = "Centre-ville|Gare – Faubourg|Les Hauts|Total commune\nHomicides|0|0|1|1\nVols avec armes|1|0|1|2";
+  test("names that no list has beside « Total commune » are its parts: the total is read, they are left", () => {
+    const { counts, rules } = read(`IS 101 - ${OURS} - T1 2026\nInfractions|${PARTS}`);
+    expect(counts).toEqual(READ);
+    expect(rules).toEqual(["warning other-place-set-aside"]);
+    // beside « Total » alone nothing says so
+    const bare = read(`IS 101 - ${OURS} - T1 2026\nInfractions|${PARTS.replace("Total commune", "Total")}`);
+    expect(bare.counts).toEqual([]);
+  });
+  test("« Rappel T1 2025 » after the total of ours is of ours, and of its own period", () => {
+    const rows = "Homicides|1|0|1|4\nVols avec armes|1|1|2|5";
+    const heads = "Secteur nord|Secteur sud|Ensemble de la commune";
+    const before = ["homicides ensemble 2025-01/2025-03 = 4", "vols-avec-armes ensemble 2025-01/2025-03 = 5"];
+    const table = (last: string) => `IS 101 - ${OURS} - T1 2026\nInfractions|${heads}|${last}\n${rows}`;
+    expect(read(table("Rappel T1 2025")).counts.toSorted()).toEqual([...before, ...READ].toSorted());
+    for (const other of ["T1 2025", "Rappel", "Rappel secteur T1 2025"])
+      expect(read(table(other)).counts).toEqual(READ);
+    expect(read(table("Rappel T1 2025").replace("Secteur nord", "Secteur nord T1 2026")).counts).toEqual(READ);
+  });
+  test("« Ensemble de la commune » is said of the territory: the force is the title's", () => {
+    const table = `IS 101 - ${OURS} - Police nationale - T1 2026\nInfractions|Ensemble de la commune\nHomicides|1`;
+    expect(read(table).counts).toEqual(["homicides PN 2026-01/2026-03 = 1"]);
+  });
+  test("an area over all columns, beside a column of communes, is an address; over one of them it is not", () => {
+    const rows = (heads: string) => `${heads}\n${OURS}|Homicides|1|2\nFécamp|Homicides|3|4`;
+    const all = rows(`IS 101|T1 2026|arrondissement de ${OURS}\nCommune|Infractions|Police|Gendarmerie`);
+    expect(read(all).counts).toEqual(["homicides PN 2026-01/2026-03 = 1", "homicides GN 2026-01/2026-03 = 2"]);
+    const one = rows("IS 101|T1 2026\nCommune|Infractions|Faits|Département");
+    expect(read(one).counts).toEqual(["homicides ensemble 2026-01/2026-03 = 1"]);
+  });
+});
+
+test("two statements side by side, the total of one named after it", () => {
+  const table = `
+Commune de ${OURS} - police et gendarmerie
+IS 101|T1 2026||I.S.T|T1 2026
+Homicides|1||Atteintes volontaires à l'intégrité physique|3
+Vols avec armes|2||Atteintes aux biens|4
+Total IS 101|3||`;
+  const { counts, rules } = read(table);
+  expect(counts.filter((count) => !count.startsWith("total"))).toEqual([
+    ...READ,
+    "atteintes-integrite-physique ensemble 2026-01/2026-03 = 3",
+    "atteintes-biens ensemble 2026-01/2026-03 = 4",
+  ]);
+  expect(rules).toEqual([]);
+});
+
+test("a label of words that say nothing by themselves is a line", () => {
+  expect(read(under("IS 101 - T1 2026").concat("\nVSX|14")).counts).toContain("« VSX » ensemble 2026-01/2026-03 = 14");
+});
+
 /** The commune of the other tests is on no official list: here one that is, of which another bears nearly the name. */
 describe("where the settings name a real commune", () => {
   const placesOf = (commune: string) => {

@@ -59,7 +59,8 @@ function only(view: View, side: Side, sides: readonly Side[], top: number): Grid
     const own = view.own(row);
     const filled = sides.filter((s) => own.some((c) => isWithin(s, c.column)));
     const [title] = own;
-    if (title && filled.length === 1 && isShared(title, sides, row < top)) {
+    const isText = own.every((c) => c.number === undefined);
+    if (title && isText && filled.length === 1 && isShared(title, sides, row < top)) {
       const { beside } = cells[title.column] ?? EMPTY;
       const text: Cell = { text: title.text, ...(beside && { beside }) };
       return cells.map((_, c) => (c === side.from ? text : EMPTY));

@@ -5,8 +5,8 @@ import type { ValueColumn } from "../layout/columns.ts";
 import { ambiguous, type Doubt } from "../layout/outcome.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { labelPieces } from "../words/composite-label.ts";
-import { elsewhere, type PlaceSaid } from "../words/place-said.ts";
-import { isCount, isExplained } from "../words/said.ts";
+import { type Elsewhere, elsewhere, type PlaceSaid } from "../words/place-said.ts";
+import { isCount, isExplained, saysSomething } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 
 export interface Places {
@@ -22,13 +22,26 @@ export interface Places {
 }
 
 /** The innermost heading that says a place is its column's; beside such columns, one that says none is of no one place. */
-export function columnPlaces(values: readonly ValueColumn[], tools: Tools): ReadonlyMap<number, PlaceSaid> {
+export function columnPlaces(
+  values: readonly ValueColumn[],
+  rowsSayOurs: boolean,
+  tools: Tools,
+): ReadonlyMap<number, PlaceSaid> {
   const said = new Map(
     values.flatMap((v): [number, PlaceSaid][] => {
       const place = headingPlace(v, tools);
       return place ? [[v.column, place]] : [];
     }),
   );
+  // « arrondissement de Laon » over all columns, beside a column of communes: an address
+  const [first, ...more] = values.map(({ column }) => said.get(column));
+  const isOverAll = first?.kind === "elsewhere" && first.by === "area" && more.every((one) => one?.text === first.text);
+  if (rowsSayOurs && isOverAll)
+    for (const { column } of values) said.set(column, { kind: "ours", text: first.text, generic: true });
+  const isWhole = ([column, place]: [number, PlaceSaid]): boolean =>
+    place.kind === "ours" && values.some((v) => v.column === column && saysTotal(v));
+  if ([...said].some(isWhole))
+    for (const v of values) if (!said.has(v.column) && isUnknown(v)) said.set(v.column, partOf(v));
   const own = [...said.values()].filter((s) => s.kind === "ours").length;
   const others = [...said.values()].some((s) => s.kind === "elsewhere");
   // "T4 2021 | T4 2022 | CSP T4 2022": beside counts of the commune, whose district it is; "N°" is no count
@@ -53,6 +66,8 @@ export function columnPlaces(values: readonly ValueColumn[], tools: Tools): Read
       else said.delete(column);
     } else if (place === undefined && isPrinted) {
       if (left) said.set(column, left); // its change
+    } else if (place === undefined && isReminder(headings, values, said) && left?.kind === "ours") {
+      said.set(column, left);
     } else if (place === undefined) {
       const what =
         isDistrict && beside
@@ -68,6 +83,28 @@ export function columnPlaces(values: readonly ValueColumn[], tools: Tools): Read
   }
   return said;
 }
+
+/** « Rappel T1 2025 » after a column of places, none of which says a period: the same place, of another time. */
+const isReminder = (
+  headings: ValueColumn["headings"],
+  values: readonly ValueColumn[],
+  said: ReadonlyMap<number, PlaceSaid>,
+): boolean =>
+  headings.some(
+    ({ facets: { periods, segments } }) =>
+      periods.length > 0 && foldPlace(segments.map((x) => x.text).join(" ")) === "rappel",
+  ) && values.every((v) => !said.has(v.column) || v.headings.every(({ facets }) => facets.periods.length === 0));
+
+/** "Total commune", "Ensemble de la commune" */
+const saysTotal = ({ headings }: ValueColumn): boolean =>
+  headings.some(({ text }) => /^\W*(?:total|ensemble)\b/i.test(foldPlace(text)));
+
+/** "Les Hauts" beside « Total commune »: no word of it is known. */
+const isUnknown = ({ headings }: ValueColumn): boolean =>
+  headings.length > 0 && headings.every(({ facets: f }) => f.residual !== "" && !f.declared && !saysSomething(f));
+
+const partOf = ({ headings }: ValueColumn): Elsewhere =>
+  elsewhere(headings.map((h) => h.text).join(" / "), "part", "une partie de la commune, dont le total est à côté");
 
 /** "Commune | Circonscription | Département" over counts: ours, and two wider areas. */
 function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: Tools): PlaceSaid | null {

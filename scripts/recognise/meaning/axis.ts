@@ -6,7 +6,7 @@ import { saysBeside } from "../words/composite-label.ts";
 import { isFamily, type LabelMatch } from "../words/labels.ts";
 import { mergeParts, type PeriodPart } from "../words/period-part.ts";
 import { measureOf } from "../words/phrases.ts";
-import { isExplained, NOTHING_SAID, type Said } from "../words/said.ts";
+import { isExplained, NOTHING_SAID, type Said, saysSomething } from "../words/said.ts";
 
 /** What the texts say together; two periods or more only beside a measure that compares. */
 export interface Axis extends Said {
@@ -61,7 +61,8 @@ export function axisOfCell(cell: ViewCell, asLabel: boolean): Axis {
   }
   const periodTexts = facets.periods.length > 0 ? [text] : [];
   const base: Axis = { ...NO_AXIS, ...facets, periodTexts, matches: [], texts: [text] };
-  if (isExplained(facets)) return base;
+  // "VSX" is made of known words that say nothing: among the labels, a line
+  if (isExplained(facets) && (!asLabel || saysSomething(facets))) return base;
   if (asLabel && (cell.declaredLine || !saysBeside(facets))) return { ...NO_AXIS, label: text, texts: [text] };
   return { ...base, unknown: [text] };
 }

@@ -36,6 +36,7 @@ export function readPlaces(view: View, block: Block, columns: Columns, tools: To
     // a column of codes says the place of its rows
     columns: columnPlaces(
       columns.values.filter((v) => !texts.has(v.column)),
+      hasOwn,
       tools,
     ),
     everywhere: combine(uniform.flatMap((f) => [...f.rows.values()].slice(0, 1))),

@@ -15,7 +15,10 @@ export function columnAxis({ view, block, plan, heads }: Table, { column, headin
     if (isYearOf(h, heads)) return { ...NO_AXIS, total: true, texts: [h.text] };
     if (isOwnPeriod(h, heads)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
     const own = axisOfCell(h, false);
-    return place ? { ...own, unknown: [], dimension: null } : own;
+    if (!place) return own;
+    // "Ensemble de la commune" is said of the territory, and of no force
+    const isWhole = place.kind === "ours" && place.generic && own.force === "ensemble";
+    return { ...own, unknown: [], dimension: null, ...(isWhole ? { force: null, total: false } : {}) };
   };
   const axis = unite(headings.map(cellAxis));
   const cells = dataRows(block).flatMap((row) => view.at(row, column) ?? []);
