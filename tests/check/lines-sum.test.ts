@@ -38,7 +38,7 @@ describe("a row of totals", () => {
 
   it("does not add « dont … » to the lines, which count it already", () => {
     const of = (year: number, ...values: readonly number[]) =>
-      ["Vols", "dont cycles", "Recels", "Total"].map((label, i) => {
+      ["?Vols", "?dont-cycles", "?Recels", "?Total"].map((label, i) => {
         const provenance = {
           file: "2026-T1/IS101.csv",
           part: "CSV",
@@ -46,8 +46,8 @@ describe("a row of totals", () => {
           column: year - 2023,
           raw: String(values[i]),
         };
-        const kind = label === "Total" ? "total" : "line";
-        return count(`?${label} ensemble ${year}-T1 ${values[i]}`, { kind, provenance });
+        const kind = label === "?Total" ? "total" : "line";
+        return count(`${label} ensemble ${year}-T1 ${values[i]}`, { kind, provenance });
       });
     const found = (...all: ReturnType<typeof of>[]) =>
       issuesOf(["total-does-not-add-up"], { recognitions: recognise(all.flat()) }).map(({ actual }) => actual);
