@@ -27,6 +27,7 @@ export default defineConfig(({ mode }) => {
         { extends: true, test: { name: "apart", include: ["tests/**/*.test.ts"], exclude: TOGETHER } },
       ],
       env: { SEED: seed },
+      expect: { requireAssertions: true }, // a test that asserts nothing cannot fail: it does
       // What the commands say is in text files beside the tests (CONTRIBUTING.md): one that was deleted is a fault too.
       update: process.env.ACCEPT === "1" ? "all" : "none",
       maxWorkers: "100%", // on two cores, one worker leaves the other idle: many tests wait for a process of their own

@@ -183,8 +183,11 @@ describe("what is published", () => {
   });
 
   test("no path of this machine is in the files", () => {
-    for (const name of ["bulletin.html", "bulletin.pdf", "controle.html"])
-      expect(readFileSync(at("a", name)).includes(root), name).toBe(false);
+    const inside = insideOf(readFileSync(at("a", "bulletin.pdf")));
+    for (const key of ["/Title", "/Dest"]) expect(inside, "title and links, compressed in the file").toContain(key);
+    const texts = ["bulletin.html", "controle.html"].map((name) => readFileSync(at("a", name), "utf8"));
+    for (const text of [inside, ...texts])
+      for (const path of [root, process.cwd(), "file:/"]) expect(text.includes(path), path).toBe(false);
   });
 });
 

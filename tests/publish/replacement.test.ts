@@ -149,8 +149,7 @@ describe("the lock", () => {
     const ended = new Promise((done) => child.once("exit", done));
     child.kill("SIGKILL");
     await ended;
-    lockOutput(out)[Symbol.dispose]();
-    lockOutput(out)[Symbol.dispose]();
+    for (let held = 0; held < 2; held++) expect(() => lockOutput(out)[Symbol.dispose]()).not.toThrow();
   });
 });
 

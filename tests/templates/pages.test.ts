@@ -387,6 +387,7 @@ describe("figure and cell lead to each other", () => {
       const ids = new Set(idsIn(html));
       const broken = [...html.matchAll(/href="#([^"]+)"/g)].map((m) => m[1] ?? "").filter((id) => !ids.has(id));
       expect(broken).toEqual([]);
+      expect(html.match(/href="#./g)?.length, name).toBeGreaterThan(0);
     }
   });
 });
@@ -394,7 +395,9 @@ describe("figure and cell lead to each other", () => {
 test("every cell of every table of the bulletin is in the page, under its own identifier", () => {
   const html = markup(large, "2026-T1/bulletin.html");
   const ids = new Set(idsIn(html));
-  for (const { id } of tableCells(big.bulletin)) expect(ids.has(id)).toBe(true);
+  const cells = [...tableCells(big.bulletin)].map(({ id }) => id);
+  expect(cells.length).toBeGreaterThan(500);
+  expect(cells.filter((id) => !ids.has(id))).toEqual([]);
 });
 
 test("sixty lines and forty quarters stay under 2 MB, an ordinary bulletin under 600 kB", () => {

@@ -48,11 +48,15 @@ async function tryPlan(plan: Plan, producer: Producer) {
 describe("a statement in PDF", () => {
   it(`is read right or refused, over ${DRAWS} drawn at random`, async () => {
     const random = seeded(SEED);
+    let read = 0;
     for (let i = 0; i < DRAWS; i++) {
       const plan: Plan = { ...drawPlan(random), format: "pdf" };
       const { wrong, errors, what } = await tryPlan(plan, drawProducer(random, ["grid", "rows", "booktabs", "none"]));
-      if (errors.length === 0) expect(wrong, `draw ${i + 1}: ${what}`).toEqual([]);
+      if (errors.length > 0) continue;
+      expect(wrong, `draw ${i + 1}: ${what}`).toEqual([]);
+      read += 1;
     }
+    expect(read, "files that are not refused").toBeGreaterThan(DRAWS / 4);
   });
 
   it("is read whole when it is plain, without any line", async () => {

@@ -227,7 +227,8 @@ describe("any period in any spelling reads back", () => {
     );
   });
   test("no text makes it throw", () => {
-    fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => void findPeriods(text)));
+    const whatever = fc.property(fc.string({ maxLength: 60 }), (text) => void findPeriods(text));
+    expect(() => fc.assert(whatever)).not.toThrow();
   });
 });
 
