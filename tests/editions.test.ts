@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync 
 import { basename, join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { currentAccount } from "../scripts/custody/people/account.ts";
+import { findReplaced, replacedAltered } from "../scripts/custody/register/replaced.ts";
 import { readRegister } from "../scripts/custody/verify-register.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
 import { hashFile, hashTree, listTree } from "../scripts/disk/tree.ts";
@@ -80,6 +81,8 @@ test("what somebody changed, added or took away in a bulletin is told by the bui
   writeFileSync(at("dist/2026-T1/note.txt"), "x");
   rmSync(at("dist/2026-T1/controle.html"));
   const altered = ["2026-T1/bulletin.html", "2026-T1/controle.html", "2026-T1/note.txt"];
+  const found = findReplaced(readRegister(at("data")), at("dist"), "2026-T1");
+  expect(replacedAltered("2026-T1", found).map(({ rule }) => rule)).toEqual(["bulletin-was-altered"]);
   expect(plain(await build())).toContain(
     `n'était plus tel que le programme l'avait fait : ${altered.map((path) => `« ${path} »`).join(", ")}`,
   );

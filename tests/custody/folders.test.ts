@@ -71,6 +71,14 @@ test("the nearest mount decides whether a folder is on the network", () => {
   expect(networkMountIn(mounts, "/home/a/coffre/x")).toBeNull();
 });
 
+test("a folder on a network disk is told, and so is one in a synchronised place; another is not", () => {
+  const system = systemFor("linux", calls({ readText: () => `srv:/partage ${root}/nas nfs4 rw 0 0` }));
+  const said = (data: string) => folderWarnings(join(root, data), root, { system }).map(({ rule }) => rule);
+  expect(said("nas/data")).toEqual(["folder-on-network"]);
+  expect(said("Dropbox/data")).toEqual(["folder-synchronised"]);
+  expect(said("data")).toEqual([]);
+});
+
 test("on Windows a share is told by its path", () => {
   const windows = systemFor("win32", calls({}));
   expect(windows.networkMount("\\\\srv\\mairie\\bulletin\\data")).toBe("partage Windows \\\\srv\\mairie");

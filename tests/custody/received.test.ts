@@ -76,6 +76,11 @@ test("a file that takes an earlier version's bytes is accused: the last receptio
   expect(told()).toEqual([["input-altered", "error", "2026-T1/a.csv"]]);
 });
 
+test("a file of another name with the same bytes is told as renamed, and no figure is in doubt", () => {
+  renameSync(at("data/2026-T1/b.csv"), at("data/2026-T1/c.csv"));
+  expect(told()).toEqual([["files-renamed", "warning", "2026-T1"]]);
+});
+
 test("a file withdrawn with its reason is no longer expected, and is unknown when it comes back", () => {
   rmSync(at("data/2026-T1/b.csv"));
   receive([FIRST], "reçu par erreur");

@@ -98,6 +98,8 @@ test("a register rewritten whole, chain and head, is found right by itself, and 
   expect(told(papers.sheet)[0]).toMatch(
     /^La ligne 3 n'est plus celle du papier : elle, ou une ligne d'avant, a été récrite/,
   );
+  const { issues } = compareWithPapers(readRegister(data), parsePaperHeads(papers.second));
+  expect(issues).toMatchObject([{ rule: "register-rewritten", severity: "error" }]);
   expect(told(papers.copy, papers.second)).toHaveLength(2); // what the older one proves, and what the other contradicts
   expect(told(papers.sheet.slice(2))[0]).toMatch(/^Aucune ligne du registre n'a l'empreinte du papier/);
 });

@@ -22,6 +22,15 @@ describe("a rule", () => {
     expect(NAMES.filter((name) => !isTold(name))).toEqual([]);
   });
 
+  test("is made to fire by a test, which says it by its name; those that only speak of rules do not count", () => {
+    const ofWords = /^(?:compose|templates|model|nomenclature|shell|browser|draw|analyse)\b/;
+    const tests = readdirSync(join(ROOT, "tests"), { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.test\.ts$|expected\.json$|explained[\\/].*\.txt$/.test(path) && !ofWords.test(path))
+      .map((path) => readFileSync(join(ROOT, "tests", path), "utf8"))
+      .join("\n");
+    expect(NAMES.filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(tests))).toEqual([]);
+  });
+
   test("stands in the operator's guide, which names no other", () => {
     const guide = readFileSync(join(ROOT, "data/LISEZMOI.md"), "utf8");
     const part = guide.slice(guide.indexOf("### Les règles, par sujet"), guide.indexOf("## 4. "));

@@ -68,10 +68,13 @@ test("hidden rows and columns that hold nothing are not named; many are counted"
 });
 
 describe("a figure with something beside it", () => {
-  test.each(["struck", "hidden"] as const)("%s: what is seen is read, with a warning", (kind) => {
+  test.each([
+    ["struck", "figure-beside-struck"],
+    ["hidden", "figure-beside-hidden"],
+  ] as const)("%s: what is seen is read, with a warning", (kind, rule) => {
     const seen = asSeen(grid([["Vols", beside(kind, "11", "9")]]));
     expect(texts(seen)).toEqual([["Vols", "9"]]);
-    expect(seen.issues).toMatchObject([{ rule: `figure-beside-${kind}`, severity: "warning" }]);
+    expect(seen.issues).toMatchObject([{ rule, severity: "warning" }]);
   });
 
   test("a cell of which nothing is seen, and that held figures and signs, is told; one that held words is not", () => {
