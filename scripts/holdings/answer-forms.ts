@@ -55,7 +55,7 @@ const BEFORE = [
   ),
   v.pipe(
     v.strictObject({ sur: v.literal("chiffres"), periode: v.string() }),
-    v.transform(({ periode }): Answer[] => [{ kind: "copy", text: "", choice: periode, statement: null }]),
+    v.transform(({ periode }): Answer[] => [{ kind: "copy", text: periode, choice: CHOICES.own, statement: null }]),
   ),
 ] as const;
 

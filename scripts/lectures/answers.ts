@@ -16,7 +16,7 @@ import {
   shiftYears,
   yearOf,
 } from "../model/period.ts";
-import { CHOICES, type ChoiceId, type QuestionKind } from "../model/question.ts";
+import { CHOICES, type ChoiceId, isAside, type QuestionKind } from "../model/question.ts";
 import type { Settings } from "../model/settings.ts";
 import { abstract, abstractName } from "./abstract.ts";
 
@@ -84,7 +84,7 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
   const found = new Map<string, Answer>();
   for (const { answer, quarter: from } of kept) {
     if (answer.kind === "copy") {
-      if (answer.choice === periodKey(quarter)) found.set(answer.kind, answer);
+      if (answer.text === periodKey(quarter)) found.set(answer.kind, answer);
       continue;
     }
     const said = answer.text;
@@ -117,6 +117,10 @@ const READINGS: Readonly<Record<ChoiceId, string>> = {
 /** The word of the settings that says the same, under "mots"; of a period and of a statement, its own id. */
 export const settingsWord = (choice: ChoiceId): string => READINGS[choice] ?? choice;
 
+/** Is it a word on the text itself? A heading that is left out is ignored, as « ignorer » of the settings does; any other aside is none. */
+const isSaid = (answer: Answer): boolean =>
+  !isAside(answer) || (answer.kind === "head" && answer.choice === CHOICES.leaveOut);
+
 /** The settings as they are for one file, with its answers; what convention.yaml says of a text itself prevails. */
 export function settingsWith(settings: Settings, answers: readonly Answer[], path: string): Settings {
   if (answers.length === 0) return settings;
@@ -125,13 +129,15 @@ export function settingsWith(settings: Settings, answers: readonly Answer[], pat
     words: [
       ...settings.words,
       ...answers.flatMap((a) =>
-        subjectOf(a.kind) === "words" ? [{ text: a.text, reading: settingsWord(a.choice), file: path }] : [],
+        subjectOf(a.kind) === "words" && isSaid(a)
+          ? [{ text: a.text, reading: settingsWord(a.choice), file: path }]
+          : [],
       ),
     ],
     labels: [
       ...settings.labels,
       ...answers.flatMap((a) =>
-        a.kind === "line" && a.statement !== null
+        a.kind === "line" && a.statement !== null && !isAside(a)
           ? [
               {
                 statement: a.statement,

@@ -11,6 +11,7 @@
  *   template-answers.ts  doubts that the confirmed template has answered
  *   questions.ts         each doubt with what may be answered, tried before it is offered
  *   question-words.ts    its French
+ *   awaited.ts           questions that nobody could answer
  *   sent-again.ts        last quarter's figures under this quarter's title
  *   shown.ts             what a person is shown before it is confirmed
  *   reread.ts            what would be read otherwise today of a file that is confirmed
@@ -18,6 +19,7 @@
  *   veil.ts              a text that nobody has seen is printed nowhere
  */
 export { answersIn, type KeptAnswer, keptAnswers, settingsWith } from "./answers.ts";
+export { awaitedIssues } from "./awaited.ts";
 export type { Difference } from "./differences.ts";
 export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export { choiceWords, questionWords } from "./question-words.ts";

@@ -15,7 +15,8 @@ const ASKED: Readonly<Record<QuestionKind, (text: string) => string>> = {
   head: (text) => `${text} n'est pas compris : que dit-il des chiffres ?`,
   text: (text) => `${text} : ce texte change-t-il les chiffres ?`,
   name: (text) => `${text} : peut-on l'imprimer ?`,
-  copy: () => "Ces chiffres sont, ligne pour ligne, ceux d'une période précédente. Sont-ils bien ceux de celle-ci ?",
+  copy: (text) =>
+    `Les chiffres de la période ${text} sont, ligne pour ligne, ceux d'une période précédente. Est-ce bien juste ?`,
 };
 
 const PERSON = "Ce texte ressemble au nom d'une personne : si c'en est un, arrêtez là, et retirez ce fichier.";
@@ -23,7 +24,8 @@ const PERSON = "Ce texte ressemble au nom d'une personne : si c'en est un, arrê
 /** « f.xlsx, feuille « T1 », ligne 4, colonne B – « Police » : de qui sont les faits ? » */
 export function questionWords({ kind, text, file, places: [place], likeName }: Question): string {
   const where = place ? `${file}, ${formatCell(place)}` : file;
-  const asked = ASKED[kind](text === "" ? "" : quote(text));
+  const period = kind === "copy" ? parsePeriodKey(text) : undefined;
+  const asked = ASKED[kind](text === "" ? "" : quote(period ? formatPeriod(period) : text));
   return `${where} – ${asked}${likeName ? ` ${PERSON}` : ""}`;
 }
 
@@ -38,7 +40,9 @@ const WORDS: Readonly<Record<ChoiceId, string>> = {
   [CHOICES.commune]: "oui, c'est la commune, et elle seule",
   [CHOICES.asSent]: "une autre ligne : la garder telle quelle",
   [CHOICES.nobody]: "oui, personne n'y est nommé",
-  [CHOICES.leaveOut]: "ne pas en tenir compte",
+  [CHOICES.own]: "oui, le service l'a confirmé",
+  [CHOICES.leaveOut]: "ne pas en tenir compte : ces chiffres ne sont pas pris",
+  [CHOICES.unknown]: "je ne sais pas : ces chiffres ne sont pas pris, et la question est posée au service",
 };
 
 const NO_EFFECT: Readonly<Partial<Record<QuestionKind, string>>> = {
@@ -54,7 +58,7 @@ function wordsOf({ kind }: Question, choice: ChoiceId, labelOf: LabelOf): string
   if (choice === CHOICES.noEffect) return NO_EFFECT[kind] ?? "non : ce sont ceux de tous les faits";
   const period = parsePeriodKey(choice);
   const label = labelOf(choice);
-  if (period && kind === "copy") return `oui, le service l'a confirmé : ${formatPeriod(period)}`;
+  if (choice === CHOICES.leaveOut && kind === "name") return "ne pas l'imprimer";
   if (period) return `${formatPeriod(period)} (${periodKey(period)})`;
   if (label !== undefined) return kind === "line" ? `la ligne ${quote(label)}` : `l'état ${quote(label)}`;
   return WORDS[choice] ?? choice;

@@ -6,7 +6,7 @@ import type { Answer } from "../model/lecture.ts";
 import { editDistance } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { entersSeries, type Observation, type Provenance, placeAt, type Recognition } from "../model/observation.ts";
-import { type Asking, CHOICES, type ChoiceId, type Question } from "../model/question.ts";
+import { type Asking, CHOICES, type ChoiceId, isAside, type Question } from "../model/question.ts";
 import { CIVILITY, fold } from "../nomenclature/index.ts";
 import { abstract } from "./abstract.ts";
 
@@ -25,13 +25,18 @@ interface Known {
   readonly attempt: Try;
 }
 
+/** Always there, and in no need to be tried. */
+const ASIDES = [CHOICES.leaveOut, CHOICES.unknown] as const;
+
 export function questionsOf(known: Known): readonly Question[] {
   const { issues, attempt } = known;
   const doubts = issues.flatMap((issue): readonly Question[] => {
     const question = questionOf(issue);
     if (!question) return [];
-    const may = question.may.filter((choice) => settles(question, attempt(answerTo(question, choice))));
-    return may.length > 0 ? [{ ...question, may }] : [];
+    const tried = question.may.filter(
+      (choice) => !isAside({ choice }) && settles(question, attempt(answerTo(question, choice))),
+    );
+    return [{ ...question, may: [...tried, ...ASIDES] }];
   });
   const lines = lineQuestions(known);
   return [...doubts, ...lines, ...nameQuestions(known, lines)];
@@ -65,8 +70,9 @@ const questionAt = (
   places: "row" in place ? [place] : [],
 });
 
-/** null: nobody can answer it. */
-export const questionOf = ({ asks, place }: Issue): Question | null => (asks && place ? questionAt(asks, place) : null);
+/** null: it asks nothing of the person. */
+export const questionOf = ({ asks, place }: Issue): Question | null =>
+  asks && asks.may.length > 0 && place ? questionAt(asks, place) : null;
 
 /** The doubt is no longer said; what comes is figures, or the next clear question. */
 const settles = ({ id }: Question, { value, issues }: Result<Recognition>): boolean =>
@@ -92,7 +98,7 @@ function lineQuestions({ recognition, answers, nomenclature, isKnown, attempt }:
     const question = questionAt(asking, placeOfLabel(o, recognition), { statement: o.statement, likeName });
     const isWhole = (choice: ChoiceId): boolean =>
       attempt(answerTo(question, choice)).value.observations.length >= observations.length;
-    return [{ ...question, may: question.may.filter(isWhole) }];
+    return [{ ...question, may: [...question.may.filter(isWhole), ...ASIDES] }];
   });
 }
 
@@ -142,7 +148,7 @@ function nameQuestions({ recognition, answers, isKnown }: Known, lines: readonly
     printable(recognition).filter(([text]) => looksLikePerson(text, isKnown) && !settled.has(abstract(text))),
   );
   return [...names].map(([text, place]) =>
-    questionAt({ kind: "name", text, may: [CHOICES.nobody] }, place, { likeName: true }),
+    questionAt({ kind: "name", text, may: [CHOICES.nobody, CHOICES.leaveOut] }, place, { likeName: true }),
   );
 }
 

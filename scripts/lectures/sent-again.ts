@@ -5,12 +5,14 @@ import { anError, type Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import { entersSeries, type Observation, type Reading, type Recognition } from "../model/observation.ts";
 import { isQuarter, lengthOf, type Period, periodKey, samePeriod, shiftQuarters } from "../model/period.ts";
+import { CHOICES } from "../model/question.ts";
 import { isCopy } from "../nomenclature/index.ts";
 
 interface SentAgain {
   /** Without the figures of its own period. */
   readonly recognition: Recognition;
-  readonly issue: Issue;
+  /** null: a person has left them out. */
+  readonly issue: Issue | null;
 }
 
 /** In quarters: the one before, and that of the year before. */
@@ -24,7 +26,8 @@ export function sentAgain(
 ): SentAgain | null {
   const { delivery, path } = recognition.file.source;
   const period = ownPeriod(recognition, periodOfDelivery(delivery));
-  if (answers.some((a) => a.kind === "copy" && a.choice === periodKey(period))) return null;
+  const answer = answers.find((a) => a.kind === "copy" && a.text === periodKey(period));
+  if (answer?.choice === CHOICES.own) return null;
   const before = others.flatMap((r) => (r.file.source.delivery < delivery ? r.observations : []));
   for (const shift of EARLIER) {
     const earlier = shiftQuarters(period, shift);
@@ -37,7 +40,10 @@ export function sentAgain(
           other[0].provenance.file !== path &&
           isCopy(column, other),
       );
-      if (isCopied) return leftOut(recognition, { first, period, earlier });
+      if (isCopied) {
+        const { issue, ...left } = leftOut(recognition, { first, period, earlier });
+        return { ...left, issue: answer ? null : issue };
+      }
     }
   }
   return null;
@@ -72,7 +78,7 @@ interface Repeated {
 const ofPeriod = (period: Period): string =>
   isQuarter(period) ? `du ${formatPeriod(period)}` : `de la période ${quote(formatPeriod(period))}`;
 
-function leftOut(recognition: Recognition, { first, period, earlier }: Repeated): SentAgain {
+function leftOut(recognition: Recognition, { first, period, earlier }: Repeated) {
   const isLeft = (o: Observation): boolean => samePeriod(o.period, period);
   const reading = (r: Reading): Reading =>
     r.kind === "count" && isLeft(r.observation)
@@ -85,7 +91,11 @@ function leftOut(recognition: Recognition, { first, period, earlier }: Repeated)
     hint: `Demandez au service l'état ${own}. Si ces chiffres sont bien les siens : npm run lecture -- ${recognition.file.source.delivery} le demande, une fois.`,
     place: first.provenance,
     actual: plural(left.length, "chiffre"),
-    asks: { kind: "copy", text: "", may: [periodKey(period)] },
+    asks: {
+      kind: "copy",
+      text: periodKey(period),
+      may: [CHOICES.own, CHOICES.leaveOut, CHOICES.unknown],
+    },
   });
   return {
     recognition: {

@@ -35,15 +35,26 @@ export const CHOICES = {
   asSent: "as-sent",
   /** The text names nobody: it may be printed. */
   nobody: "nobody",
-  /** What it stands over is not taken. */
+  /** The figures sent again are those of this period all the same. */
+  own: "own",
+  /** What it stands over is not taken; a name is not printed. */
   leaveOut: "leave-out",
+  /** What it stands over is not taken, and the service is asked. */
+  unknown: "unknown",
 } as const;
 export type ChoiceId = string;
+
+/** Figures that are taken by nobody: a person left them out, or could not tell what they are. */
+export interface Aside extends Pick<Asking, "kind" | "text"> {
+  readonly choice: ChoiceId;
+}
+export const isAside = ({ choice }: Pick<Aside, "choice">): boolean =>
+  choice === CHOICES.leaveOut || choice === CHOICES.unknown;
 
 /** A doubt, as the rule that finds it says it. */
 export interface Asking {
   readonly kind: QuestionKind;
-  /** As received: a title, a heading, a label; "" when no one text is the cause. */
+  /** As received: a title, a heading, a label; "" when no one text is the cause; of a copy, the key of its period. */
   readonly text: string;
   readonly may: readonly ChoiceId[];
   /** The one that other words make likely: shown as such, never taken without a word. */

@@ -96,6 +96,7 @@ export const TOPICS = {
   "rows-hidden": "file",
 
   // lectures/: held to what a person confirmed
+  "answer-awaited": "not-understood",
   "figures-copied": "file",
   "lecture-altered": "command",
   "lecture-missing": "command",

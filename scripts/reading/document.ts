@@ -4,6 +4,7 @@ import type { ReadFile } from "../model/grid.ts";
 import { hasError, type Result } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
+import { isAside } from "../model/question.ts";
 import { once } from "../model/remember.ts";
 import { read } from "../read/index.ts";
 import { createRecogniser, withoutOthers } from "../recognise/index.ts";
@@ -14,7 +15,9 @@ export function createDocumentReader({ settings, nomenclature, kept, asks }: Kno
   const plain = once(() => createRecogniser(nomenclature, settings));
   const isKnown = once(() => createVocabulary(nomenclature, settings));
   const recogniserOf = (answers: readonly Answer[], path: string) =>
-    answers.length === 0 ? plain() : createRecogniser(nomenclature, settingsWith(settings, answers, path));
+    answers.length === 0
+      ? plain()
+      : createRecogniser(nomenclature, settingsWith(settings, answers, path), answers.filter(isAside));
 
   function recognised(file: ReadFile, given: readonly Answer[], names: readonly string[]) {
     const { path, name } = file.source;

@@ -5,6 +5,7 @@
 import type { Holdings } from "../holdings/holdings.ts";
 import { readingSettings } from "../holdings/lectures.ts";
 import {
+  awaitedIssues,
   createKeeper,
   type Difference,
   type Held,
@@ -102,7 +103,8 @@ export async function readDeliveries(
     const pdf = idOf(pdfOf.get(file.path));
     const held = heldTo(keeper(own.recognition, pdf), own.recognition, remarks);
     const told = withoutAccepted(remarks, held.like);
-    return [{ ...own, remarks, issues: [...told, ...heldIssues(held, own.recognition, told)], pdf, held }];
+    const awaited = awaitedIssues(own.recognition, own.answers);
+    return [{ ...own, remarks, issues: [...told, ...heldIssues(held, own.recognition, told), ...awaited], pdf, held }];
   });
 }
 
@@ -114,6 +116,7 @@ function withoutSentAgain(own: ReadDocument, all: readonly Recognition[], asks: 
   const again = sentAgain(own.recognition, all, own.answers);
   if (!again) return own;
   const { recognition, issue } = again;
+  if (!issue) return { ...own, recognition };
   const question = asks ? questionOf(issue) : null;
   return {
     ...own,
@@ -127,7 +130,7 @@ const idOf = (file: SourceFile | undefined): FileId | null => (file ? { path: fi
 
 const confirmedAs = ({ recognition, remarks, answers, pdf }: ConfirmedFile): Understood => ({
   recognition,
-  issues: remarks.map(accepted),
+  issues: [...remarks.map(accepted), ...awaitedIssues(recognition, answers)],
   remarks,
   answers,
   questions: [],

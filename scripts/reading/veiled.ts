@@ -1,8 +1,10 @@
 /** What was read, as far as it may be told: of a file that nobody has confirmed, only known words are. */
 import type { Holdings } from "../holdings/holdings.ts";
-import { createVocabulary, veil } from "../lectures/index.ts";
+import { createVocabulary, type Veil, veil } from "../lectures/index.ts";
 import type { Issue } from "../model/issue.ts";
+import type { Answer } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
+import { CHOICES } from "../model/question.ts";
 import { once } from "../model/remember.ts";
 import type { Understood } from "./reading.ts";
 
@@ -14,6 +16,14 @@ export interface Veiled {
   readonly veilIssues: (issues: readonly Issue[]) => readonly Issue[];
 }
 
+const bare = (recognition: Recognition): Veil => ({ recognition, issues: (own) => own });
+
+/** Of a confirmed file, the texts that a person has said not to print. */
+function unprinted(recognition: Recognition, answers: readonly Answer[]): Veil {
+  const left = new Set(answers.flatMap((a) => (a.kind === "name" && a.choice === CHOICES.leaveOut ? [a.text] : [])));
+  return left.size === 0 ? bare(recognition) : veil(recognition, undefined, (text) => !left.has(text));
+}
+
 /** @param isForEyes for the person who is to confirm: all is told as it is. */
 export function asVeiled(
   understood: readonly Understood[],
@@ -21,10 +31,12 @@ export function asVeiled(
   isForEyes: boolean,
 ): Veiled {
   const isKnown = once(() => createVocabulary(nomenclature, settings)); // not needed where all is confirmed
-  const veils = understood.map(({ recognition, held }) =>
-    held === null || isForEyes
-      ? { recognition, issues: (own: readonly Issue[]) => own }
-      : veil(recognition, held.like?.recognition, (text) => isKnown()(text)),
+  const veils = understood.map(({ recognition, held, answers }) =>
+    isForEyes
+      ? bare(recognition)
+      : held === null
+        ? unprinted(recognition, answers)
+        : veil(recognition, held.like?.recognition, (text) => isKnown()(text)),
   );
   const byPath = new Map(veils.map((own) => [own.recognition.file.source.path, own]));
   const veilIssues = (found: readonly Issue[]): readonly Issue[] =>

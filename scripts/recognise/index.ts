@@ -24,9 +24,11 @@ import type { ReadFile } from "../model/grid.ts";
 import { aNote, asWarning, aWarning, hasError, type Issue, type Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import type { Aside } from "../model/question.ts";
 import { once } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
 import { type BaseScope, baseColumns, HEAD_WITHIN, loadPlaceWords, loadWords } from "../nomenclature/index.ts";
+import { withAsides } from "./doubts/asides.ts";
 import { withDoubts } from "./doubts/index.ts";
 import { hasOwnFigures, placeIssues } from "./doubts/other-places.ts";
 import { forceIssues } from "./doubts/unsaid-forces.ts";
@@ -42,11 +44,12 @@ import { createVocabulary } from "./words/vocabulary.ts";
 /**
  * What understands the grids of a file that was read. A table that may be read in two ways is refused (error), a heading or a row that
  * is not understood is named (warning) and its numbers are kept in no table; a document that is no statement of the
- * convention is said to be one. `beside`: the names of the other files of its delivery.
+ * convention is said to be one. `beside`: the names of the other files of its delivery. `asides`: figures that a person has left out.
  */
 export function createRecogniser(
   nomenclature: Nomenclature,
   settings: Settings,
+  asides: readonly Aside[] = [],
 ): (file: ReadFile, beside?: readonly string[]) => Result<Recognition> {
   const words = knownWords();
   const labels = createLabels(nomenclature, settings);
@@ -58,7 +61,7 @@ export function createRecogniser(
     const parse = parserFor(file.source.path);
     const placeIn = createPlaceReader(placeWords, words, nomenclature, settings, parse);
     const tools = { words, nomenclature, settings, labels, parse, placeWords, placeIn, file: file.source };
-    return recogniseFile(file, { ...tools, vocabulary: createVocabulary(tools), beside });
+    return recogniseFile(file, { ...tools, vocabulary: createVocabulary(tools), beside, asides });
   };
 }
 
@@ -72,10 +75,11 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets" | "figure
   if (base) return publicBase(file, base);
   const seen = file.grids.filter((grid) => !grid.hidden);
   const tools = { ...knowledge, sheets: seen.length, figured: figuredLines(seen) };
-  const open = withDoubts(
+  const doubted = withDoubts(
     file.grids.map((grid) => openTable(grid, tools)),
     tools,
   );
+  const open = withAsides(doubted, tools);
   const tables = open.map((table) => closeTable(table, tools));
   const value: Recognition = {
     file,

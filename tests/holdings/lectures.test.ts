@@ -158,6 +158,6 @@ test("answers as versions before wrote them are read for ever, as ids", () => {
     ["line", "Rodéos", "as-sent", "IS101"],
     ["name", "Rue Haute", "nobody", null],
     ["name", "Place Basse", "nobody", null],
-    ["copy", "", "2026-01/2026-03", null],
+    ["copy", "2026-01/2026-03", "own", null],
   ]);
 });

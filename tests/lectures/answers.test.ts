@@ -63,7 +63,7 @@ test("a label near a line that is not there is asked about; answered, it is that
       kind: "line",
       places: [expect.objectContaining({ row: 5, column: 1 })],
       text: "Cambriolages logements divers",
-      may: ["cambriolages-logement", "as-sent"],
+      may: ["cambriolages-logement", "as-sent", "leave-out", "unknown"],
       statement: "IS101",
       likeName: false,
     },
@@ -145,11 +145,11 @@ test("figures that are another quarter's are asked about; the answer is kept, an
   const asked = await run("2026-T2", "--confirmer");
   expect([asked.status, asked.stdout]).toEqual([
     1,
-    expect.stringMatching(/copy-[\s\S]* : oui, le service l'a confirmé : 2e.trimestre.2026/),
+    expect.stringMatching(/copy-[\s\S]*2e.trimestre.2026[\s\S]*own : oui, le service l'a confirmé/),
   ]);
   // the folder is not named, as in the walk: nothing else of the file is new
   const [copy] = await questions("2026-T2");
-  expect((await run("--confirmer", "--reponse", `${copy?.id}=2026-04/2026-06`)).status).toBe(0);
+  expect((await run("--confirmer", "--reponse", `${copy?.id}=own`)).status).toBe(0);
   expect((await checked()).observations.filter((o) => o.period === "2026-04/2026-06")).toHaveLength(4);
   expect(await run("--relire")).toMatchObject({ status: 0 });
 });
@@ -172,7 +172,7 @@ test("a doubt is asked with answers that were tried, and settled for the later q
 test.each([
   ["ID", "n'est pas une réponse"],
   ["ID=9", "n'a pas de réponse « 9 »"],
-  ["ID=PN", "Réponses possibles : cambriolages-logement, as-sent"],
+  ["ID=PN", "Réponses possibles : cambriolages-logement, as-sent, leave-out, unknown"],
   ["line-00000000=as-sent", "Aucune question ne s'appelle « line-00000000 »"],
 ])("--reponse %s is refused", async (value, words) => {
   deliver(1, withLabel(1, "Cambriolages logements divers"));

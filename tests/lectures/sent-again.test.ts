@@ -20,7 +20,7 @@ test("the same figures as the quarter before are left out, all of that quarter, 
     severity: "error",
     actual: "27 chiffres".replace(" ", "\u00a0"),
   });
-  expect(found?.issue.message).toMatch(/chiffres du 2e.trimestre.2026 .* ceux du 1er.trimestre.2026/);
+  expect(found?.issue?.message).toMatch(/chiffres du 2e.trimestre.2026 .* ceux du 1er.trimestre.2026/);
   expect(found?.recognition.observations).toEqual([]);
   expect(found?.recognition.tables.flatMap((t) => t.readings.flat()).some((r) => r.kind === "count")).toBe(false);
 });
@@ -31,7 +31,7 @@ test("of a file that gives no figure of its quarter, its longest period is looke
       .recognition;
   const before = rolling(1, FIRST, "mars");
   expect(sentAgain(rolling(2, SECOND, "juin"), [before], [])).toBeNull();
-  expect(plain(sentAgain(rolling(2, FIRST, "juin"), [before], [])?.issue.message)).toContain(
+  expect(plain(sentAgain(rolling(2, FIRST, "juin"), [before], [])?.issue?.message)).toContain(
     "Les chiffres de la période « juillet 2025 à juin 2026 » ne sont pas pris",
   );
 });
@@ -58,11 +58,11 @@ test("a copy of the corrected file of a quarter is one too", () => {
   expect(sentAgain(after, [first, corrected, after], [])).not.toBeNull();
 });
 
-const COPY = { kind: "copy", text: "", statement: null } as const;
+const COPY = { kind: "copy", choice: "own", statement: null } as const;
 
 test("the answer of the person is taken, for that quarter alone", () => {
-  expect(again(FIRST, FIRST, [{ ...COPY, choice: "2026-04/2026-06" }])).toBeNull();
-  expect(again(FIRST, FIRST, [{ ...COPY, choice: "2026-01/2026-03" }])).not.toBeNull();
+  expect(again(FIRST, FIRST, [{ ...COPY, text: "2026-04/2026-06" }])).toBeNull();
+  expect(again(FIRST, FIRST, [{ ...COPY, text: "2026-01/2026-03" }])).not.toBeNull();
 });
 
 // five lines of one fact each come out the same in three pairs of quarters of a thousand: no question
@@ -79,5 +79,5 @@ test("the figures of the same quarter a year before are a copy too", () => {
   const quarter = { number: 2, figures: FIRST };
   const yearBefore = { change: (text: string) => text.replaceAll("2026", "2025"), options: { delivery: "2025-T2" } };
   const [before, after] = [quarterOf({ ...quarter, ...yearBefore }).recognition, quarterOf(quarter).recognition];
-  expect(sentAgain(after, [before, after], [])?.issue.message).toMatch(/ceux du 2e.trimestre.2025/);
+  expect(sentAgain(after, [before, after], [])?.issue?.message).toMatch(/ceux du 2e.trimestre.2025/);
 });

@@ -9,6 +9,7 @@ import type { Issue } from "../issue.ts";
 import { type Period, quarterId } from "../period.ts";
 import { type RuleName, type Topic, topicOf } from "../rules.ts";
 import type { Settings } from "../settings.ts";
+import { askedOfService } from "./asked-of-service.ts";
 
 export const LETTER = "courriel-police.txt";
 
@@ -32,6 +33,7 @@ const MATTERS: readonly Matter[] = [
     says: ({ expected = "" }, quarter) => `L'état ${expected}${quarter} ne nous est pas parvenu.`,
     asks: "Pouvez-vous nous l'adresser ?",
   },
+  { rules: ["answer-awaited"], says: askedOfService, asks: "Pouvez-vous nous le dire ?" },
   {
     rules: ["statement-of-another-quarter", "figures-copied"],
     says: "Ce document semble porter sur un autre trimestre",

@@ -8,6 +8,7 @@ import { aNote, aWarning, type Issue, type Place } from "../../model/issue.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
 import { countsIn, ofKind } from "../layout/outcome.ts";
 import { type SaidBy, senderOf } from "../meaning/sender.ts";
+import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
 
@@ -18,13 +19,23 @@ interface Unsaid {
   readonly counts: number;
 }
 
+/** Who sends a table of which nothing says the force; null: no text names anybody; undefined: its force is said. */
+export function senderOfUnsaid(
+  { outcomes, statement, around }: BlockReading,
+  besides: readonly string[],
+  tools: Tools,
+): SaidBy | null | undefined {
+  const counts = countsIn(outcomes);
+  // « Rappel T1 2025 » beside « Police », « Gendarmerie » and « Total » is of the total
+  if (statement === OTHER_STATEMENT || counts.length === 0 || counts.some(({ forceBy }) => forceBy !== "nothing"))
+    return undefined;
+  return senderOf(around, besides, tools);
+}
+
 const unsaidIn = ({ view, readings }: OpenTable, tools: Tools): readonly Unsaid[] =>
-  readings.flatMap(({ outcomes, statement, around }): readonly Unsaid[] => {
-    const counts = countsIn(outcomes);
-    // « Rappel T1 2025 » beside « Police », « Gendarmerie » and « Total » is of the total
-    if (statement === OTHER_STATEMENT || counts.length === 0 || counts.some(({ forceBy }) => forceBy !== "nothing"))
-      return [];
-    return [{ sender: senderOf(around, view.grid.besides ?? [], tools), view, counts: counts.length }];
+  readings.flatMap((own): readonly Unsaid[] => {
+    const sender = senderOfUnsaid(own, view.grid.besides ?? [], tools);
+    return sender === undefined ? [] : [{ sender, view, counts: countsIn(own.outcomes).length }];
   });
 
 const isRefused = ({ readings }: OpenTable): boolean =>

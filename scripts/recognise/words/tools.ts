@@ -1,6 +1,7 @@
 /** What recognition needs beside the grid. */
 import type { ReadFile } from "../../model/grid.ts";
 import type { Nomenclature } from "../../model/nomenclature.ts";
+import type { Aside } from "../../model/question.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { PlaceWords, Words } from "../../nomenclature/index.ts";
 import type { FacetParser } from "./facets.ts";
@@ -17,6 +18,8 @@ export interface Tools {
   readonly placeIn: PlaceReader;
   readonly vocabulary: Vocabulary;
   readonly file: ReadFile["source"];
+  /** What a person has left out of it. */
+  readonly asides: readonly Aside[];
   /** Names of the other files of its delivery. */
   readonly beside: readonly string[];
   /** Sheets of the file that a person sees. */

@@ -56,7 +56,7 @@ const isPerson = (text: string, { isCommon }: Known): boolean =>
     !/^(?:Le|La|Les) /.test(text) &&
     !text.split(/[^\p{L}\p{M}]+/u).some((word) => /\p{Ll}/u.test(word) && isCommon(fold(word))));
 
-type Knowledge = Omit<Tools, "vocabulary" | "beside" | "sheets" | "figured">;
+type Knowledge = Omit<Tools, "vocabulary" | "beside" | "asides" | "sheets" | "figured">;
 
 /** What a text is held against. */
 interface Known extends Pick<Knowledge, "words" | "placeWords" | "parse" | "placeIn"> {

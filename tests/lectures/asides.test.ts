@@ -1,0 +1,96 @@
+/** « Je ne sais pas » and « ne pas en tenir compte » close a question: its figures are taken by nobody, the rest of the file is confirmed. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { main as check } from "../../scripts/check.ts";
+import { main as lecture } from "../../scripts/lecture.ts";
+import type { Question, QuestionKind } from "../../scripts/model/question.ts";
+import { readHere } from "../read-here.ts";
+import { runMain } from "../run-main.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
+
+const now = () => new Date("2026-12-20T08:00:00Z");
+const tools = { reader: readHere, openPage: async () => false };
+let data: string;
+const run = (...args: readonly string[]) =>
+  runMain(lecture, [...args, "--data", data, "--out", join(data, "../pages")], { now, tools });
+const deliver = (quarter: number, text: string): void => {
+  mkdirSync(join(data, `2026-T${quarter}`), { recursive: true });
+  writeFileSync(join(data, `2026-T${quarter}/IS101.csv`), text);
+};
+async function questions(...args: readonly string[]): Promise<readonly Question[]> {
+  const { stdout } = await run(...args, "--json");
+  return (JSON.parse(stdout) as { questions: readonly Question[] }).questions;
+}
+async function confirmed(delivery: string, choice: string, ...options: readonly string[]) {
+  const answers = (await questions(delivery, ...options)).map(({ id }) => `${id}=${choice}`);
+  return await run(delivery, "--confirmer", "--reponse", answers.join(","), ...options);
+}
+async function checked() {
+  const { stdout } = await runMain(check, ["--json", "--data", data], { now, tools });
+  const { issues, observations } = JSON.parse(stdout) as {
+    issues: readonly { rule: string; severity: string; place: { file: string } | null }[];
+    observations: readonly { label: string; force: string; period: string; value: number; delivery: string }[];
+  };
+  const told = issues.filter((i) => i.severity !== "info" && !/^(?:statement|settings|delivery)-/.test(i.rule));
+  return { rules: told.map((i) => i.rule), figures: observations.map((o) => `${o.label} ${o.value}`) };
+}
+const letter = async () => (await runMain(check, ["--courriel", "--data", data], { now, tools })).stdout;
+
+beforeEach(() => {
+  data = temporaryFolder("sans-reponse");
+  writeFileSync(join(data, "convention.yaml"), "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IS101]\n");
+});
+
+const title = (quarter: number): string => `IS 101 - Valmont-sur-Lys - T${quarter} 2026`;
+const body = "Nature;Police\nHomicides;1\nVols avec armes;2";
+
+/** What is asked about, a file that asks it and one answer of which the rest stays; what is left of it, and what the service is asked. */
+const CASES: readonly (readonly [QuestionKind, (quarter: number) => string, readonly string[], string])[] = [
+  [
+    "line",
+    (q) => `${title(q)}\n${body}\nCambriolages logements divers;7`,
+    ["Homicides 1", "Vols avec armes 2"],
+    "« Cambriolages logements divers » : à quelle ligne de l'état",
+  ],
+  [
+    "head",
+    (q) => `${title(q)}\nNature;Police;Zinzolin\nHomicides;1;4\nVols avec armes;2;5`,
+    ["Homicides 1", "Vols avec armes 2"],
+    "« Zinzolin » : que comptent ces chiffres",
+  ],
+  ["text", (q) => `${title(q)}\n${body}\nPatrouilles nocturnes seules`, [], "ce texte limite-t-il"],
+  ["place", (q) => `IS 101 - CPN de Valmont-sur-Lys - T${q} 2026\n${body}`, [], "ceux de la seule commune"],
+  [
+    "force",
+    (q) => `Police nationale\n${title(q)}\nNature;Faits\nHomicides;1\nVols avec armes;2`,
+    [],
+    "police nationale, de la",
+  ],
+];
+
+describe.each(CASES)("a question of the kind %s", (kind, text, left, asked) => {
+  test("has both answers, tried or not", async () => {
+    deliver(1, text(1));
+    const [question] = await questions("2026-T1");
+    expect([question?.kind, question?.may.slice(-2)]).toEqual([kind, ["leave-out", "unknown"]]);
+  });
+
+  test("not known: its figures are not taken, the others are; it is told and asked of the service as long as it is open, and not again", async () => {
+    deliver(1, text(1));
+    expect((await confirmed("2026-T1", "unknown")).status).toBe(0);
+    expect(await checked()).toEqual({ rules: ["answer-awaited"], figures: left });
+    expect(await letter()).toContain(asked);
+    deliver(2, text(2).replaceAll(/;(\d)/g, ";1$1"));
+    expect(await questions("2026-T2")).toEqual([]);
+    expect((await run("2026-T2", "--confirmer")).status).toBe(0);
+    expect((await checked()).figures).toHaveLength(2 * left.length);
+  });
+
+  test("left out: its figures are not taken, and nobody is told or asked again", async () => {
+    deliver(1, text(1));
+    expect((await confirmed("2026-T1", "leave-out")).status).toBe(0);
+    expect(await checked()).toEqual({ rules: [], figures: left });
+    expect(await letter()).not.toContain(asked);
+  });
+});
