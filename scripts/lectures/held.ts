@@ -31,8 +31,13 @@ interface Known {
   readonly quarter: Period;
 }
 
-/** @param pdf read with it. */
-export type Keeper = (recognition: Recognition, pdf?: FileId | null) => Held;
+interface ReadWith {
+  /** Its PDF. */
+  readonly pdf?: FileId | null;
+  /** Path of the confirmed file whose map read it. */
+  readonly readBy?: string | null;
+}
+export type Keeper = (recognition: Recognition, by?: ReadWith) => Held;
 
 /** @param lectures those that may be trusted. */
 export function createKeeper(lectures: readonly Lecture[]): Keeper {
@@ -47,15 +52,16 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
       ),
     )
     .toReversed(); // the latest first: a template lives on
-  return (recognition, pdf = null) => {
+  return (recognition, { pdf = null, readBy = null } = {}) => {
     if (recognition.tables.length === 0) return { state: "unread", differences: [] };
     const template = templateOf(recognition);
     const quarter = periodOfDelivery(recognition.file.source.delivery);
     const alike = known.filter((k) => sameStatements(k.template().statements, template.statements));
     const history = known.filter((k) => k.quarter.last < quarter.last).flatMap((k) => k.file.recognition.observations);
     const noticed = clerkDifferences({ recognition, quarter, history });
-    const nearest = closest(alike, (k) => [
-      ...differences(k.template(), template),
+    const reader = known.find(({ file }) => file.recognition.file.source.path === readBy);
+    const nearest = closest(reader ? [reader] : alike, (k) => [
+      ...(reader ? [] : differences(k.template(), template)),
       ...spanDifferences(k.file, k.quarter, recognition, quarter),
     ]);
     if (!nearest) return { state: "first", differences: [] };

@@ -47,7 +47,7 @@ const refused = (job: Job, ended: Ended): readonly ReadDocument[] =>
     const { path, delivery, name, sha256 } = file;
     const nothing = { tables: [], observations: [], undated: [], printed: [] };
     const recognition = { file: { source: { path, delivery, name, sha256 }, format: null, grids: [] }, ...nothing };
-    return [{ recognition, remarks: [refusal(file, ended)], answers: [], questions: [] }];
+    return [{ recognition, remarks: [refusal(file, ended)], answers: [], questions: [], readBy: null }];
   });
 
 /** As a Reader. */

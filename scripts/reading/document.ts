@@ -1,5 +1,6 @@
 /** Stages 1 and 2 of one document, from its bytes to what it says; with its PDF, where it has one. */
 import { answersIn, createVocabulary, questionsOf, settingsWith } from "../lectures/index.ts";
+import { readByMaps } from "../map/index.ts";
 import type { ReadFile } from "../model/grid.ts";
 import { hasError, type Result } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
@@ -11,7 +12,7 @@ import { createRecogniser, withoutOthers } from "../recognise/index.ts";
 import { joinTwins } from "../twin/index.ts";
 import type { Job, Knowledge, ReadDocument } from "./job.ts";
 
-export function createDocumentReader({ settings, nomenclature, kept, asks }: Knowledge) {
+export function createDocumentReader({ settings, nomenclature, kept, maps, asks }: Knowledge) {
   const plain = once(() => createRecogniser(nomenclature, settings));
   const isKnown = once(() => createVocabulary(nomenclature, settings));
   const recogniserOf = (answers: readonly Answer[], path: string) =>
@@ -21,13 +22,15 @@ export function createDocumentReader({ settings, nomenclature, kept, asks }: Kno
 
   function recognised(file: ReadFile, given: readonly Answer[], names: readonly string[]) {
     const { path, name } = file.source;
+    const mapped = given.length === 0 ? readByMaps(maps, file) : null;
+    if (mapped) return { ...mapped, issues: [], answers: answersIn(file, kept), questions: [] };
     const beside = names.filter((other) => other !== name);
     const answers = [...given, ...answersIn(file, kept)];
     const attempt = (more: readonly Answer[]): Result<Recognition> => recogniserOf(more, path)(file, beside);
     const { value, issues } = attempt(answers);
     const asked = { recognition: value, issues, answers, nomenclature, isKnown: (text: string) => isKnown()(text) };
     const questions = asks ? questionsOf({ ...asked, attempt: (answer) => attempt([...answers, answer]) }) : [];
-    return { value, issues, answers, questions };
+    return { value, readBy: null, issues, answers, questions };
   }
 
   return async (job: Job): Promise<readonly ReadDocument[]> => {
@@ -40,10 +43,10 @@ export function createDocumentReader({ settings, nomenclature, kept, asks }: Kno
       joined.flatMap(({ issues }) => issues),
       found,
     );
-    return found.map(({ value, issues, answers, questions }) => {
+    return found.map(({ value, readBy, issues, answers, questions }) => {
       const own = ofReading.filter(({ place }) => place?.file === value.file.source.path);
       // what could not be read whole is confirmed by no answer: another file is asked for
-      return { recognition: value, remarks: [...own, ...issues], answers, questions: hasError(own) ? [] : questions };
+      return { recognition: value, remarks: [...own, ...issues], answers, questions: hasError(own) ? [] : questions, readBy };
     });
   };
 }

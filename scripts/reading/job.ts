@@ -1,5 +1,6 @@
 /** What is asked of the process that reads (apart.ts), and what it gives back: what documents say, never their bytes. */
 import type { KeptAnswer } from "../lectures/index.ts";
+import type { MapOfFile } from "../map/index.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
@@ -14,6 +15,8 @@ export interface Knowledge {
   readonly nomenclature: Nomenclature;
   /** Answered before, for files of the same template. */
   readonly kept: readonly KeptAnswer[];
+  /** Of the files that were confirmed, the latest first: one that fits a file without news reads it. */
+  readonly maps: readonly MapOfFile[];
   /** Somebody is there to answer: each doubt is told with the answers that settle it. */
   readonly asks: boolean;
 }
@@ -34,6 +37,8 @@ export interface ReadDocument {
   readonly remarks: readonly Issue[];
   readonly answers: readonly Answer[];
   readonly questions: readonly Question[];
+  /** Path of the confirmed file whose map read it; null: it was recognised. */
+  readonly readBy: string | null;
 }
 
 /** What is understood of each, in the order of the jobs. */

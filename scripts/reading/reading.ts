@@ -16,6 +16,7 @@ import {
   sentAgain,
   withoutAccepted,
 } from "../lectures/index.ts";
+import { distinctMaps, drawMap, type MapOfFile } from "../map/index.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
@@ -25,6 +26,7 @@ import { encryptedIssues } from "../read/delivery.ts";
 import { findTwins } from "../twin/find.ts";
 import { readApart } from "./apart.ts";
 import type { Job, Knowledge, ReadDocument, Reader } from "./job.ts";
+import { recognisedWhereNoticed } from "./noticed.ts";
 import { answeredByTemplates } from "./template-answered.ts";
 
 /** One file of the deliveries, as it is understood: what a confirmation accepts of it are its remarks. */
@@ -45,6 +47,16 @@ function confirmedFiles(lectures: readonly Lecture[], settings: string): Readonl
   const files = lectures.flatMap((lecture) => lecture.files).filter((file) => file.settings === settings);
   return new Map(files.map((file) => [confirmedKey(file.recognition.file.source, file.pdf), file]));
 }
+/** Those of the same settings, the latest first. */
+const mapsOf = (lectures: readonly Lecture[], settings: string): readonly MapOfFile[] =>
+  distinctMaps(
+    lectures
+      .flatMap((lecture) => lecture.files)
+      .filter((file) => file.settings === settings)
+      .toReversed()
+      .map(({ recognition }) => drawMap(recognition)),
+  );
+
 const confirmedKey = (file: FileId, pdf: FileId | null): string =>
   [file, pdf].map((one) => (one ? `${one.sha256} ${one.path}` : "")).join("|");
 
@@ -84,10 +96,13 @@ export async function readDeliveries(
       const names = deliveries.files.flatMap((f) => (f.delivery === file.delivery ? [f.name] : []));
       return { files: pdf ? [file, pdf] : [file], names, given };
     });
-  const knowledge: Knowledge = { settings, nomenclature, kept: keptAnswers(lectures), asks };
+  const maps = jobs.length === 0 || isAgain ? [] : mapsOf(lectures, readingSettings(settings));
+  const knowledge: Knowledge = { settings, nomenclature, kept: keptAnswers(lectures), maps, asks };
   const keeper = createKeeper(lectures);
-  const readJobs = async (some: readonly Job[]) => (await Promise.all(reader(knowledge, some))).flat();
-  const read = await answeredByTemplates(await readJobs(jobs), jobs, keeper, readJobs);
+  const readBy = (known: readonly MapOfFile[]) => async (some: readonly Job[]) =>
+    (await Promise.all(reader({ ...knowledge, maps: known }, some))).flat();
+  const first = await recognisedWhereNoticed(await readBy(maps)(jobs), jobs, keeper, readBy([]));
+  const read = await answeredByTemplates(first, jobs, keeper, readBy([]));
   const news = new Map(read.map((one) => [one.recognition.file.source.path, one]));
   const content = documents.filter((file) => knownAs(file) || news.get(file.path)?.recognition.file.format);
   const all = [...[...confirmed.values()].map((file) => file.recognition), ...read.map((one) => one.recognition)];
@@ -101,7 +116,7 @@ export async function readDeliveries(
     const remarks = isSealed ? encryptedIssues(file, content) : own.remarks;
     if (isSealed && remarks.length === 0) return []; // beside its content there is nothing to read, nor to say
     const pdf = idOf(pdfOf.get(file.path));
-    const held = heldTo(keeper(own.recognition, pdf), own.recognition, remarks);
+    const held = heldTo(keeper(own.recognition, { pdf, readBy: own.readBy }), own.recognition, remarks);
     const told = withoutAccepted(remarks, held.like);
     const awaited = awaitedIssues(own.recognition, own.answers);
     return [{ ...own, remarks, issues: [...told, ...heldIssues(held, own.recognition, told), ...awaited], pdf, held }];
@@ -134,6 +149,7 @@ const confirmedAs = ({ recognition, remarks, answers, pdf }: ConfirmedFile): Und
   remarks,
   answers,
   questions: [],
+  readBy: null,
   pdf,
   held: null,
 });

@@ -2,7 +2,7 @@
 
 import { ambiguous, notUnderstood, type Outcome } from "../layout/outcome.ts";
 import type { ViewCell } from "../layout/view.ts";
-import { markOf } from "../words/legend.ts";
+import { markOf } from "../../model/legend.ts";
 
 type CountOf =
   | {

@@ -9,7 +9,7 @@ import { type ForceFinding, findForce } from "../meaning/force-around.ts";
 import { findPlace, type PlaceFinding } from "../meaning/place-around.ts";
 import { findMeasure } from "../meaning/printed.ts";
 import { findPeriodLine, type PeriodFinding } from "../periods/around.ts";
-import { legendsIn } from "../words/legend.ts";
+import { legendsIn } from "../../model/legend.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 
 export interface Crossing {

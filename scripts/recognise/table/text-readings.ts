@@ -4,7 +4,7 @@ import { NO_EFFECT, type Reading } from "../../model/observation.ts";
 import type { Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import { legendsIn } from "../words/legend.ts";
+import { legendsIn } from "../../model/legend.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { isUnderstood } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";

@@ -1,0 +1,213 @@
+/** The map of a file, from what was confirmed of it: each figure over its cell, and the texts that date it. */
+import { periodOfDelivery } from "../model/delivery.ts";
+import { oneLine } from "../model/format.ts";
+import type { Beside, Cell, Grid } from "../model/grid.ts";
+import { legendsIn, markOf } from "../model/legend.ts";
+import { parseNumber } from "../model/number.ts";
+import {
+  type Observation,
+  type PrintedFigure,
+  placeAt,
+  provenanceKey,
+  type Reading,
+  type ReadTable,
+  type Recognition,
+  type Undated,
+} from "../model/observation.ts";
+import { isQuarter, lengthOf, type Period, periodKey, yearOf } from "../model/period.ts";
+import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
+import type { At, Figure, MapCell, MapOfFile, MapOfTable } from "./map.ts";
+import { says } from "./roles.ts";
+import { type Span, spansOf } from "./spans.ts";
+import { readText, shapeOfName } from "./texts.ts";
+
+export function drawMap({ file, tables, undated }: Recognition): MapOfFile {
+  const shown = new Map(undated.map((u) => [provenanceKey(u.provenance), u]));
+  const quarter = periodOfDelivery(file.source.delivery);
+  return {
+    of: file.source.path,
+    format: file.format,
+    name: shapeOfName(file.source.name),
+    quarter,
+    tables: tables.map((table) => drawTable(table, quarter, shown)),
+  };
+}
+
+/** What else is in a cell, without what changes: "struck {n}" */
+export const besideOf = (beside: readonly Beside[] | undefined): string =>
+  (beside ?? []).map(({ kind, text }) => text && `${kind} ${readText(text).shape}`).join(", ");
+
+/** Of a figure: the marks that it bears, "12¹" or "12 (*)"; a word or dash for none is none. */
+export const marksIn = (text: string): string =>
+  parseNumber(text)?.kind === "absent" ? "" : text.replace(/[\d\s.,\u00a0\u202f+%–−-]/g, "");
+
+/** "=", "en hausse": what stands in the place of a change, beside numbers, arrows and the marks for none. */
+const TREND = /^(?:[-–—−=/*.]+|(?:en )?(?:hausse|baisse|stables?))$/i;
+export const isValue = (text: string): boolean => parseNumber(text) !== undefined || TREND.test(text);
+
+/** What of a part is not shown, in a word; "" for nothing. */
+export const hiddenIn = (grid: Grid): string =>
+  [
+    ...(grid.hidden ? ["part"] : []),
+    ...((grid.hiddenRows ?? []).length > 0 ? ["rows"] : []),
+    ...((grid.hiddenColumns ?? []).length > 0 ? ["columns"] : []),
+  ].join(" ");
+
+function drawTable(table: ReadTable, quarter: Period, shown: ReadonlyMap<string, Undated>): MapOfTable {
+  const { grid, readings, statement, anchor } = table;
+  const part = readText(grid.part);
+  const figures = readings.flat().flatMap((r) => (r.kind === "count" ? [r.observation] : []));
+  const context = { table, quarter, figures, isOfYear: fillsUp(figures, quarter) };
+  const cells = grid.rows.map((own, row) =>
+    own.map((cell, column): MapCell => {
+      const source = sourceOf(readings[row]?.[column], shown.get(provenanceKey(placeAt(grid, row, column))));
+      const beside = besideOf(cell.beside);
+      if (!source) return { beside, part: textPart(cell, readings[row]?.[column]) };
+      const figure = figureOf(source, [row, column], context);
+      return { beside, part: { is: "figure", figure, marks: marksIn(cell.text) } };
+    }),
+  );
+  return {
+    statement,
+    anchor,
+    part: part.shape,
+    partDates: part.dates,
+    hidden: hiddenIn(grid),
+    besides: [...(grid.besides ?? []), ...(grid.comments ?? [])].map((text) => readText(text).shape),
+    rows: withBlanks(cells),
+    marksOfNone: marksOfNone(table),
+  };
+}
+
+/** A place beside figures that holds nothing, or a mark for none, is what the others of its column are. */
+function withBlanks(rows: readonly (readonly MapCell[])[]): readonly (readonly MapCell[])[] {
+  return rows.map((cells) => {
+    const line = cells.flatMap(({ part }) => (part.is === "figure" && part.figure.is === "count" ? [part.figure] : []))[0];
+    if (!line) return cells;
+    return cells.map((cell, column): MapCell => {
+      if (cell.part.is !== "empty" && cell.part.is !== "number") return cell;
+      const beside = rows.flatMap((row) => row[column]?.part ?? []);
+      const printed = beside.flatMap((part) => (part.is === "figure" && part.figure.is === "printed" ? [part.figure] : []))[0];
+      const { statement, indicator, label, labelAt, family } = line;
+      if (printed) return { ...cell, part: { is: "figure", figure: { ...printed, statement, indicator, label, labelAt, family }, marks: "" } };
+      const number = beside.find((part) => part.is === "number");
+      return number && cell.part.is === "empty" ? { ...cell, part: number } : cell;
+    });
+  });
+}
+
+/** What stands where a zero was read, and what a legend says to be one. */
+function marksOfNone({ grid, readings }: ReadTable): readonly string[] {
+  const found = grid.rows.flatMap((cells, row) =>
+    cells.flatMap(({ text }, column) => {
+      const reading = readings[row]?.[column];
+      if (reading?.kind !== "count") return legendsIn(text).flatMap(({ mark, isNone }) => (isNone ? [mark] : []));
+      return reading.observation.value === 0 && !/\d/.test(text) ? [markOf(text)] : [];
+    }),
+  );
+  return [...new Set(found)];
+}
+
+/** Does a table have a place for each quarter, or month, of the quarter's year? */
+function fillsUp(figures: readonly Observation[], quarter: Period): boolean {
+  const ofYear = figures
+    .map(({ period }) => period)
+    .filter((p) => yearOf(p.last) === yearOf(quarter.last) && (isQuarter(p) || lengthOf(p) === 1));
+  return new Set(ofYear.map(periodKey)).size > 1;
+}
+
+function textPart(cell: Cell, read: Reading = { kind: "empty" }): MapCell["part"] {
+  const text = cell.text.trim();
+  if (text === "" || cell.covered) return { is: "empty" };
+  const { shape, dates } = readText(text);
+  return read.kind !== "text" && isValue(text) ? { is: "number", dates, read } : { is: "text", shape, dates, read };
+}
+
+type Source =
+  | { readonly is: "count"; readonly of: Observation }
+  | { readonly is: "printed"; readonly of: PrintedFigure }
+  | { readonly is: "undated"; readonly of: Undated };
+
+function sourceOf(reading: Reading | undefined, undated: Undated | undefined): Source | undefined {
+  if (reading?.kind === "count") return { is: "count", of: reading.observation };
+  if (reading?.kind === "printed") return { is: "printed", of: reading.figure };
+  return undated && { is: "undated", of: undated };
+}
+
+interface Context {
+  readonly table: ReadTable;
+  readonly quarter: Period;
+  readonly figures: readonly Observation[];
+  readonly isOfYear: boolean;
+}
+
+function figureOf(source: Source, at: At, { table, quarter, figures, isOfYear }: Context): Figure {
+  const { grid } = table;
+  const { label } = source.of;
+  const labelAt = findLabel(grid, label, at);
+  if (source.is === "undated") return { is: "undated", label, labelAt, force: source.of.force };
+  const { statement, indicator, family, force } = source.of;
+  const line = { statement, indicator, label, labelAt, family };
+  if (source.is === "printed") {
+    const spans = (period: Period) => spansOf(period, quarter, isOfYear);
+    const { measure, between } = source.of;
+    return { is: "printed", ...line, force, measure, between: between && [spans(between[0]), spans(between[1])] };
+  }
+  const { kind, period, forceUnsaid } = source.of;
+  const isFamily = indicator !== null && figures.some((other) => other.family === indicator);
+  const isBoth = force === "ensemble" && figures.some((other) => other.force !== "ensemble");
+  const textAt = ([row, column]: At) => readText(grid.rows[row]?.[column]?.text.trim() ?? "");
+  const isDated = (place: At): boolean => says(textAt(place).dates, period);
+  const beside = besideFigure(table, at);
+  const [caption] = captions(table, at[0]).filter(isDated);
+  const over = lineOver(table, at);
+  const around = [...beside, ...(over ? [over] : [])];
+  const near = [...around.filter(isDated), ...(caption ? [caption] : [])];
+  const datedBy = [...near, ...titles(table, at[0]).filter(isDated)];
+  const spans = narrowed(spansOf(period, quarter, isOfYear), {
+    runs: [...around, ...datedBy].some((place) => RUNS.test(textAt(place).shape)),
+    saysMonths: datedBy.some((place) => textAt(place).dates.some(({ unit }) => unit === "month" || unit === "day")),
+    isTotalOfYear: isOfYear && lengthOf(period) > 3 && !beside.some(isDated),
+    isUndatedYear: near.length === 0 && lengthOf(period) === 12 && !around.some((place) => ROLLING.test(textAt(place).shape)),
+  });
+  return {
+    is: "count",
+    ...line,
+    kind,
+    force,
+    isForceUnsaid: forceUnsaid === true,
+    spans,
+    period,
+    datedBy,
+    headings: headings(table, at),
+    isSum: kind === "total" || isFamily || isBoth,
+  };
+}
+
+/** "cumul {mois} {an}", "depuis le {mois}": the words of a count that runs on from January. */
+const RUNS = /\b(?:cumul\p{L}*|depuis|a ce jour|annee en cours)\b/u;
+/** "12 derniers mois", "année glissante" */
+const ROLLING = /\bmois\b|\bglissante?s?\b/u;
+
+/**
+ * At the end of March the quarter and the count since January are one. Months that a text says tell them apart in the next file; where
+ * none does, only the words of a count that runs on make it one, and a bare total of a table of the year.
+ */
+function narrowed(
+  spans: readonly Span[],
+  said: Readonly<Record<"runs" | "saysMonths" | "isTotalOfYear" | "isUndatedYear", boolean>>,
+): readonly Span[] {
+  const { runs, saysMonths, isTotalOfYear } = said;
+  if (said.isUndatedYear && !runs) return []; // the year, or twelve months: told by nothing
+  const running = spans.filter(({ is }) => is === "since-january");
+  if (running.length === 0 || (saysMonths && !runs)) return spans;
+  return runs || isTotalOfYear ? running : spans.filter(({ is }) => is !== "since-january");
+}
+
+/** The cell of its row or column that names the line. */
+function findLabel(grid: Grid, label: string, [row, column]: At): At | null {
+  const isLabel = ([r, c]: At): boolean => oneLine(grid.rows[r]?.[c]?.text ?? "") === oneLine(label);
+  const inRow = (grid.rows[row] ?? []).map((_, c): At => [row, c]);
+  const inColumn = grid.rows.map((_, r): At => [r, column]);
+  return [...inRow, ...inColumn].find(isLabel) ?? null;
+}

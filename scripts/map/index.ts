@@ -1,0 +1,16 @@
+/**
+ * What the places of a file mean, drawn once from what a person confirmed, and read by from then on.
+ *
+ *   map.ts     the values
+ *   texts.ts   a text without what changes with the quarter, and its dates
+ *   spans.ts   months, told from the quarter of the delivery
+ *   roles.ts   which dates of a text say the months of a figure
+ *   around.ts  the texts that may date a figure
+ *   draw.ts    a confirmed file -> its map
+ *   find.ts    a later file beside a map: where each row stands, and what is new
+ *   apply.ts   a later file without news -> its figures
+ *   read-by.ts the map that reads a file, of those that are known
+ */
+export { drawMap } from "./draw.ts";
+export type { MapOfFile } from "./map.ts";
+export { distinctMaps, readByMaps } from "./read-by.ts";

@@ -1,0 +1,79 @@
+/** What the places of a file mean, as it was confirmed: ids and numbers, and the texts that say so, without what changes each quarter. */
+import type { Format } from "../model/grid.ts";
+import type { Force, PrintedMeasure, Reading, StatementId } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import type { Span } from "./spans.ts";
+import type { Dated } from "./texts.ts";
+
+/** Row and column of the confirmed grid, from 0. */
+export type At = readonly [row: number, column: number];
+
+/** The line of a figure. `labelAt`: the cell that names it; null: the label as it was sent. */
+export interface LineMeant {
+  readonly statement: StatementId;
+  readonly indicator: string | null;
+  readonly label: string;
+  readonly labelAt: At | null;
+  readonly family: string | null;
+}
+
+/** What a figure's place counts, or measures. */
+export type Figure =
+  | (LineMeant & {
+      readonly is: "count";
+      readonly kind: "line" | "total";
+      readonly force: Force;
+      readonly isForceUnsaid: boolean;
+      /** What its months may be: more than one as long as no later file has told them apart. */
+      readonly spans: readonly Span[];
+      /** The months that were confirmed. */
+      readonly period: Period;
+      /** The texts whose dates say its months. */
+      readonly datedBy: readonly At[];
+      /** The headings over it. */
+      readonly headings: readonly At[];
+      /** A total, a family, both forces: nothing there is no zero. */
+      readonly isSum: boolean;
+    })
+  | (LineMeant & {
+      readonly is: "printed";
+      readonly force: Force;
+      readonly measure: PrintedMeasure;
+      readonly between: readonly [readonly Span[], readonly Span[]] | null;
+    })
+  | { readonly is: "undated"; readonly label: string; readonly labelAt: At | null; readonly force: Force | null };
+
+/** What else stands in the cell, without what changes: "struck 11", "unplain texte barré"; "" for nothing. */
+export interface MapCell {
+  readonly beside: string;
+  readonly part:
+    | { readonly is: "empty" }
+    | { readonly is: "figure"; readonly figure: Figure; readonly marks: string }
+    | { readonly is: "text"; readonly shape: string; readonly dates: readonly Dated[]; readonly read: Reading }
+    /** A number that is none of the figures: a rank, a code, the year of its row. */
+    | { readonly is: "number"; readonly dates: readonly Dated[]; readonly read: Reading };
+}
+
+export interface MapOfTable {
+  readonly statement: StatementId;
+  readonly anchor: Period | null;
+  readonly part: string;
+  readonly partDates: readonly Dated[];
+  /** "hidden rows columns": what of it is not shown. */
+  readonly hidden: string;
+  readonly besides: readonly string[];
+  readonly rows: readonly (readonly MapCell[])[];
+  /** What stands for no fact in a place of figures: "-", "" for nothing. */
+  readonly marksOfNone: readonly string[];
+}
+
+export interface MapOfFile {
+  /** Path of the confirmed file. */
+  readonly of: string;
+  readonly format: Format | null;
+  /** Shape of the file's name. */
+  readonly name: string;
+  /** Of the delivery that it was confirmed for. */
+  readonly quarter: Period;
+  readonly tables: readonly MapOfTable[];
+}

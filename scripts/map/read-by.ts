@@ -1,0 +1,48 @@
+/** The map that reads a file, of those that are known. */
+import type { ReadFile } from "../model/grid.ts";
+import { entersSeries, type Observation, type Recognition } from "../model/observation.ts";
+import { periodKey } from "../model/period.ts";
+import { applyMap } from "./apply.ts";
+import { findIn } from "./find.ts";
+import type { MapOfFile } from "./map.ts";
+
+interface ReadBy {
+  readonly value: Recognition;
+  /** Path of the confirmed file. */
+  readonly readBy: string;
+}
+
+/** null: none of them fits without news, or two that fit do not say the same, or a figure is said twice with two values. */
+export function readByMaps(maps: readonly MapOfFile[], file: ReadFile): ReadBy | null {
+  const fits = maps.flatMap((map): readonly ReadBy[] => {
+    const found = findIn(map, file);
+    if (found.news.length > 0) return [];
+    const { recognition, news } = applyMap(found, file);
+    return news.length === 0 ? [{ value: recognition, readBy: map.of }] : [];
+  });
+  const [first, ...others] = fits;
+  if (!first || contradicts(first.value.observations)) return null;
+  const figures = figuresOf(first.value);
+  return others.every(({ value }) => figuresOf(value) === figures) ? first : null;
+}
+
+const meaningOf = (o: Observation): string =>
+  [o.statement, o.indicator ?? o.label, o.family, o.kind, o.force, periodKey(o.period)].join("|");
+
+const figuresOf = ({ observations }: Recognition): string =>
+  observations.map((o) => `${o.provenance.part}!${o.provenance.row}:${o.provenance.column} ${meaningOf(o)}`).join();
+
+const contradicts = (observations: readonly Observation[]): boolean =>
+  Map.groupBy(observations.filter(entersSeries), meaningOf)
+    .values()
+    .some((same) => new Set(same.flatMap(({ value }) => value ?? [])).size > 1);
+
+/** Of those that read alike, the first. */
+export const distinctMaps = (maps: readonly MapOfFile[]): readonly MapOfFile[] => [
+  ...Map.groupBy(maps, keyOf).values(),
+].flatMap(([first]) => first ?? []);
+
+/** All of a map but what is its quarter's own. */
+const keyOf = ({ format, name, tables }: MapOfFile): string =>
+  JSON.stringify([format, name, tables], (key, value) => (OWN.has(key) ? undefined : value));
+const OWN: ReadonlySet<string> = new Set(["dates", "partDates", "anchor", "period", "read"]);

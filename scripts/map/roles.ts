@@ -1,0 +1,85 @@
+/**
+ * The part that each date of a text plays beside the months of a figure: in « Janvier à mars 2026 » over a figure of 2026-01/2026-03,
+ * January is the first month, March the last, 2026 the year of both. In a later file the same parts must hold for the months of that
+ * file's figure: a title of the quarter before, or a count of other months, is seen.
+ */
+import { lastDay, lengthOf, monthOf, type Period, quarterNumber, yearOf } from "../model/period.ts";
+import type { Dated } from "./texts.ts";
+
+/** What a date may be of a period, its end before its start: each gives its value. */
+const ROLES: Readonly<Record<Dated["unit"], readonly ((period: Period) => number | string)[]>> = {
+  month: [({ last }) => monthOf(last), ({ first }) => monthOf(first)],
+  quarter: [quarterNumber, ({ first }) => Math.ceil(monthOf(first) / 3)],
+  half: [({ last }) => Math.ceil(monthOf(last) / 6), ({ first }) => Math.ceil(monthOf(first) / 6)],
+  year: [({ last }) => yearOf(last), ({ first }) => yearOf(first)],
+  day: [lastDay, ({ first }) => `${first}-01`],
+  length: [lengthOf],
+  number: [],
+};
+
+/** "03-31" is the last day of any March. */
+const isSaid = ({ value }: Dated, role: number | string): boolean =>
+  role === value || (typeof role === "string" && role.slice(5) === value);
+
+const plays = (date: Dated, period: Period): readonly number[] =>
+  ROLES[date.unit].flatMap((role, i) => (isSaid(date, role(period)) ? [i] : []));
+
+/** "T3 2025 / T4 2025": what is said together, from one year or quarter to the next. As indexes. */
+function together(dates: readonly Dated[]): readonly (readonly number[])[] {
+  const groups: number[][] = [];
+  const isOnce = (unit: Dated["unit"]): boolean => unit === "year" || unit === "quarter" || unit === "half";
+  for (const [i, { unit }] of dates.entries()) {
+    const group = groups.at(-1);
+    const has = (other: Dated["unit"]): boolean => group?.some((at) => dates[at]?.unit === other) === true;
+    const starts = !group || (isOnce(unit) && has(unit)) || (unit === "month" && has("month") && has("year"));
+    if (starts) groups.push([i]);
+    else group.push(i);
+  }
+  return groups;
+}
+
+/** Which dates of a text say the months of a figure: those that all do, of what is said together. */
+function saidOf(dates: readonly Dated[], period: Period): readonly boolean[] {
+  const said = dates.map(() => false);
+  for (const group of together(dates)) {
+    const own = group.filter((i) => dates[i]?.unit !== "number");
+    const all = own.every((i) => plays(dates[i] as Dated, period).length > 0);
+    if (all) for (const i of own) said[i] = true;
+  }
+  return said;
+}
+
+/** A date that says no months of the figure is what it was, or has moved with the quarters; a day may be any. */
+function isSteady(before: Dated, now: Dated, from: Period, to: Period): boolean {
+  if (before.unit === "year") {
+    const years = Number(now.value) - Number(before.value);
+    return years >= 0 && years <= yearOf(to.last) - yearOf(from.last) + 1;
+  }
+  return (before.unit !== "number" && before.unit !== "length") || before.value === now.value;
+}
+
+/** Does any date of a text say these months? */
+export const says = (dates: readonly Dated[], period: Period): boolean => saidOf(dates, period).some(Boolean);
+
+/** Of which months a text speaks: those of a figure. `quarter`: of its file. */
+export interface Speaking {
+  readonly dates: readonly Dated[];
+  readonly period: Period;
+  readonly quarter: Period;
+}
+
+/**
+ * Do the dates of a later text say of its period what those of the text before said of its own? « T1 2026 » over its quarter says where it
+ * begins and where it ends: `isLoose`, where it ends is enough, as in a title over counts since January.
+ */
+export function saysTheSame(before: Speaking, later: Speaking, isLoose: boolean): boolean {
+  if (before.dates.length !== later.dates.length) return false;
+  const said = saidOf(before.dates, before.period);
+  return before.dates.every((date, i) => {
+    const now = later.dates[i];
+    if (!now || now.unit !== date.unit) return false;
+    if (!said[i]) return isSteady(date, now, before.quarter, later.quarter);
+    const roles = plays(date, before.period).slice(0, isLoose ? 1 : undefined);
+    return roles.every((role) => isSaid(now, ROLES[now.unit][role]?.(later.period) ?? ""));
+  });
+}

@@ -1,0 +1,143 @@
+/**
+ * A text without what changes from one quarter to the next, and what changes apart: « Faits du 2e trim. 2026 » is the shape
+ * "faits du {trimestre} {an}" and the dates 2nd quarter, 2026. « Faits du 3e trim. 2026 » has the same shape.
+ */
+import { remember } from "../model/remember.ts";
+
+/** What a text says of time, or a number in it. `month`: 1 to 12; `day`: "2026-03-31", or "03-31" where it says no year; `length`: in months. */
+export type Dated =
+  | { readonly unit: "month" | "quarter" | "half" | "year" | "length" | "number"; readonly value: number }
+  | { readonly unit: "day"; readonly value: string };
+
+export interface ReadText {
+  readonly shape: string;
+  /** In their order. */
+  readonly dates: readonly Dated[];
+}
+
+const MONTHS =
+  "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr?|avr|juil|sept|oct|nov|dec";
+const RANK = "(?:[1-4]|i{1,3}|iv) ?(?:er|ere|e|eme|nd|nde)?|premiere?|deuxieme|seconde?|troisieme|quatrieme";
+const YEAR = "(?:19|20)\\d\\d";
+
+/** At one place of a text, the first of them that fits. */
+const CHANGING = new RegExp(
+  [
+    "(?<!\\d)(?<day>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})(?!\\d)",
+    `(?<!\\d)(?<monthNumber>0?[1-9]|1[0-2])[/.-](?<yearOfMonth>${YEAR})(?!\\d)`,
+    `(?<!\\d)(?<yearBefore>${YEAR})[-_m](?<monthAfter>0[1-9]|1[0-2])(?!\\d)`,
+    `\\b(?:(?:1er|\\d{1,2})\\s*)?(?<month>${MONTHS})\\b\\.?(?:[ '/-](?<shortYearOfMonth>[2-4]\\d)(?![\\d.,%]))?`,
+    "(?<!\\d)(?<dayOfYear>(?:0?[1-9]|[12]\\d|3[01])/(?:0[1-9]|1[0-2]))(?![\\d/.])",
+    "(?<months>\\d{1,2}) mois\\b",
+    `(?:\\b(?<quarterRank>${RANK})\\s*(?:trimestre|trim\\b\\.?|tr\\b\\.?|t(?=\\d{2}(?!\\d)|${YEAR}|\\b))|(?<![a-z.])(?:(?:trimestre|trim\\.?|tr\\.?)[ .:_-]{0,2}(?:n[°o]? ?)?|[tq][ ._-]?)(?<quarter>[1-4])(?!\\d))(?:[ '/-]?(?<shortYear>[2-4]\\d)(?![\\d.,%]))?`,
+    `\\b(?<halfRank>${RANK})\\s*(?:semestre|sem\\b\\.?)`,
+    "(?<!\\d)(?<halfNumber>[12]) ?s\\b",
+    "(?<![a-z])(?:semestre|sem\\.?|s)[ .°_-]?(?<half>[12])(?!\\d)",
+    "\\b(?<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\\b",
+    `[+\\u2212–-]?(?<!\\d)(?<year>${YEAR})(?!\\d)`,
+    "(?<age>\\d+ ?ans\\b)",
+    "(?<number>[+\\u2212–-]?\\d(?:[\\d\\s.,]*\\d)?)(?:er|ere|e|eme|nd|nde)?(?![\\p{L}\\d])|(?<digits>\\d+)",
+  ].join("|"),
+  "gu",
+);
+
+const plain = (text: string): string =>
+  text
+    .replace(/[\u00b9\u00b2\u00b3\u2070-\u2079]+/g, "*")
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/œ/g, "oe")
+    .replace(/æ/g, "ae");
+
+const monthOf = (name: string): number => {
+  const full = MONTHS.split("|").slice(0, 12);
+  return full.findIndex((month) => month.startsWith(name.slice(0, 4)) || month.startsWith(name)) + 1;
+};
+
+/** "2e", "ii", "deuxieme", "seconde" => 2 */
+const rankOf = (rank: string): number => {
+  const [first = ""] = rank.split(/ |er|nd|(?<=\d)e/);
+  const roman = ["i", "ii", "iii", "iv"].indexOf(first) + 1;
+  const word = [/^prem/, /^(?:deux|sec)/, /^trois/, /^quatr/].findIndex((one) => one.test(first)) + 1;
+  return Number(first) || roman || word;
+};
+
+const DAY = /^(?:(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})|(\d{4}-\d{2}-\d{2}))$/;
+/** "31/03/26" => "2026-03-31" */
+function dayOf(text: string): string {
+  const [, day = "", month = "", year = "", iso] = DAY.exec(text) ?? [];
+  if (iso !== undefined) return iso;
+  return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+interface Piece {
+  /** What stands in the shape. */
+  readonly word: string;
+  readonly dates: readonly Dated[];
+}
+
+function pieceOf(g: Partial<Record<string, string>>): Piece {
+  const year = (text: string): Dated => ({ unit: "year", value: Number(text) });
+  const month = (value: number): Dated => ({ unit: "month", value });
+  if (g.day !== undefined) return { word: " {date} ", dates: [{ unit: "day", value: dayOf(g.day) }] };
+  if (g.yearOfMonth !== undefined)
+    return { word: " {mois} {an} ", dates: [month(Number(g.monthNumber)), year(g.yearOfMonth)] };
+  if (g.yearBefore !== undefined)
+    return { word: " {mois} {an} ", dates: [month(Number(g.monthAfter)), year(g.yearBefore)] };
+  if (g.month !== undefined) {
+    const own = month(monthOf(g.month));
+    if (g.shortYearOfMonth === undefined) return { word: " {mois} ", dates: [own] };
+    return { word: " {mois} {an} ", dates: [own, year(`20${g.shortYearOfMonth}`)] };
+  }
+  if (g.dayOfYear !== undefined) {
+    const [day = "", of = ""] = g.dayOfYear.split("/");
+    return { word: " {date} ", dates: [{ unit: "day", value: `${of}-${day.padStart(2, "0")}` }] };
+  }
+  if (g.months !== undefined) return { word: " {n} mois ", dates: [{ unit: "length", value: Number(g.months) }] };
+  const quarter = g.quarter ?? g.quarterRank;
+  if (quarter !== undefined) {
+    const said: Dated = { unit: "quarter", value: rankOf(quarter) };
+    if (g.shortYear === undefined) return { word: " {trimestre} ", dates: [said] };
+    return { word: " {trimestre} {an} ", dates: [said, year(`20${g.shortYear}`)] };
+  }
+  const half = g.half ?? g.halfRank ?? g.halfNumber;
+  if (half !== undefined) return { word: " {semestre} ", dates: [{ unit: "half", value: rankOf(half) }] };
+  if (g.weekday !== undefined) return { word: " {jour} ", dates: [] };
+  if (g.year !== undefined) return { word: " {an} ", dates: [year(g.year)] };
+  if (g.age !== undefined) return { word: g.age, dates: [] };
+  const value = Number((g.number ?? g.digits ?? "").replace(/[\s]/g, "").replace(",", ".").replace(/[\u2212–]/, "-"));
+  return { word: " {n} ", dates: [{ unit: "number", value: Number.isNaN(value) ? 0 : value }] };
+}
+
+/** "CUMUL JANV.-JUIN 2026 (*)" => "cumul {mois} {an} *", with January, June, 2026 */
+export const readText = remember((text: string): ReadText => {
+  const dates: Dated[] = [];
+  const left = plain(text).replace(CHANGING, (...all: unknown[]) => {
+    const piece = pieceOf(all.at(-1) as Partial<Record<string, string>>);
+    dates.push(...piece.dates);
+    return piece.word;
+  });
+  const shape = left
+    .replace(/(?:\{mois\}[\s,]*(?:(?:a|au|et|-|–|fin)\s*)?)+/g, "{mois} ")
+    .replace(/(?:\{n\}\s*)+/g, "{n} ")
+    .replace(/[^\p{L}\p{N}{}%*+<>]+/gu, " ")
+    .trim();
+  return { shape, dates };
+});
+
+/** What is added to a file's name from one sending to the next, and says nothing. */
+const OF_NAMES =
+  /\b(?:v?def|definiti(?:f|ve)|rectifi[a-z]*|corrige[a-z]*|finale?|vf|copie(?: de)?|copy(?: of)?)\b|\bv(?:ersion)? ?\{n\}/g;
+
+/** "IS101 Commune T2 2026 def (2).xlsx" => "is {n} commune {trimestre} {an}" */
+export const shapeOfName = (name: string): string =>
+  readText(
+    name
+      .replace(/\.[a-z0-9]{2,5}$/i, "")
+      .replace(/\s*\(\d+\)\s*$/, "")
+      .replace(/_/g, " "),
+  )
+    .shape.replace(OF_NAMES, " ")
+    .replace(/\s+/g, " ")
+    .trim();
