@@ -39,6 +39,16 @@ interface ReadWith {
 }
 export type Keeper = (recognition: Recognition, by?: ReadWith) => Held;
 
+/** What a clerk who knows the confirmed figures of the quarters before would notice. */
+export const createClerk =
+  (lectures: readonly Lecture[]) =>
+  (recognition: Recognition): readonly Difference[] => {
+    const quarter = periodOfDelivery(recognition.file.source.delivery);
+    const before = lectures.filter(({ delivery }) => periodOfDelivery(delivery).last < quarter.last);
+    const history = before.flatMap(({ files }) => files.flatMap((file) => file.recognition.observations));
+    return clerkDifferences({ recognition, quarter, history });
+  };
+
 /** @param lectures those that may be trusted. */
 export function createKeeper(lectures: readonly Lecture[]): Keeper {
   const known = lectures
@@ -52,13 +62,13 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
       ),
     )
     .toReversed(); // the latest first: a template lives on
+  const clerk = createClerk(lectures);
   return (recognition, { pdf = null, readBy = null } = {}) => {
     if (recognition.tables.length === 0) return { state: "unread", differences: [] };
     const template = templateOf(recognition);
     const quarter = periodOfDelivery(recognition.file.source.delivery);
     const alike = known.filter((k) => sameStatements(k.template().statements, template.statements));
-    const history = known.filter((k) => k.quarter.last < quarter.last).flatMap((k) => k.file.recognition.observations);
-    const noticed = clerkDifferences({ recognition, quarter, history });
+    const noticed = clerk(recognition);
     const reader = known.find(({ file }) => file.recognition.file.source.path === readBy);
     const nearest = closest(reader ? [reader] : alike, (k) => [
       ...(reader ? [] : differences(k.template(), template)),

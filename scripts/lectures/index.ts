@@ -21,7 +21,7 @@
 export { answersIn, type KeptAnswer, keptAnswers, settingsWith } from "./answers.ts";
 export { awaitedIssues } from "./awaited.ts";
 export type { Difference } from "./differences.ts";
-export { createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
+export { createClerk, createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export { choiceWords, questionWords } from "./question-words.ts";
 export { answerTo, questionId, questionOf, questionsOf } from "./questions.ts";
 export { rereadDifferences } from "./reread.ts";

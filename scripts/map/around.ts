@@ -77,13 +77,14 @@ function headAt(table: ReadTable, row: number, column: number): At | null {
 }
 
 const linesAbove = (table: ReadTable, row: number, role: "title" | "caption"): readonly At[] =>
-  table.grid.rows.slice(0, row).flatMap((cells, r) =>
-    cells.flatMap((_, c): readonly At[] => (roleAt(table, r, c) === role ? [[r, c]] : [])),
-  );
+  table.grid.rows
+    .slice(0, row)
+    .flatMap((cells, r) => cells.flatMap((_, c): readonly At[] => (roleAt(table, r, c) === role ? [[r, c]] : [])));
 
 /** Titles above a row, and captions, the nearest first. */
 export const titles = (table: ReadTable, row: number): readonly At[] => linesAbove(table, row, "title").toReversed();
-export const captions = (table: ReadTable, row: number): readonly At[] => linesAbove(table, row, "caption").toReversed();
+export const captions = (table: ReadTable, row: number): readonly At[] =>
+  linesAbove(table, row, "caption").toReversed();
 
 /** The line just over the headings of a figure, whatever it was taken for: a caption, or a title that is one. */
 export function lineOver(table: ReadTable, at: At): At | null {

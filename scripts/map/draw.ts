@@ -1,12 +1,9 @@
 /** The map of a file, from what was confirmed of it: each figure over its cell, and the texts that date it. */
 import { periodOfDelivery } from "../model/delivery.ts";
-import { oneLine } from "../model/format.ts";
 import type { Beside, Cell, Grid } from "../model/grid.ts";
-import { legendsIn, markOf } from "../model/legend.ts";
 import { parseNumber } from "../model/number.ts";
 import {
   type Observation,
-  type PrintedFigure,
   placeAt,
   provenanceKey,
   type Reading,
@@ -15,10 +12,9 @@ import {
   type Undated,
 } from "../model/observation.ts";
 import { isQuarter, lengthOf, type Period, periodKey, yearOf } from "../model/period.ts";
-import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
-import type { At, Figure, MapCell, MapOfFile, MapOfTable } from "./map.ts";
-import { says } from "./roles.ts";
-import { type Span, spansOf } from "./spans.ts";
+import { legendsIn, markOf } from "../nomenclature/index.ts";
+import { figureOf, sourceOf } from "./figure-of.ts";
+import type { MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import { readText, shapeOfName } from "./texts.ts";
 
 export function drawMap({ file, tables, undated }: Recognition): MapOfFile {
@@ -82,14 +78,22 @@ function drawTable(table: ReadTable, quarter: Period, shown: ReadonlyMap<string,
 /** A place beside figures that holds nothing, or a mark for none, is what the others of its column are. */
 function withBlanks(rows: readonly (readonly MapCell[])[]): readonly (readonly MapCell[])[] {
   return rows.map((cells) => {
-    const line = cells.flatMap(({ part }) => (part.is === "figure" && part.figure.is === "count" ? [part.figure] : []))[0];
+    const line = cells.flatMap(({ part }) =>
+      part.is === "figure" && part.figure.is === "count" ? [part.figure] : [],
+    )[0];
     if (!line) return cells;
     return cells.map((cell, column): MapCell => {
       if (cell.part.is !== "empty" && cell.part.is !== "number") return cell;
       const beside = rows.flatMap((row) => row[column]?.part ?? []);
-      const printed = beside.flatMap((part) => (part.is === "figure" && part.figure.is === "printed" ? [part.figure] : []))[0];
+      const printed = beside.flatMap((part) =>
+        part.is === "figure" && part.figure.is === "printed" ? [part.figure] : [],
+      )[0];
       const { statement, indicator, label, labelAt, family } = line;
-      if (printed) return { ...cell, part: { is: "figure", figure: { ...printed, statement, indicator, label, labelAt, family }, marks: "" } };
+      if (printed)
+        return {
+          ...cell,
+          part: { is: "figure", figure: { ...printed, statement, indicator, label, labelAt, family }, marks: "" },
+        };
       const number = beside.find((part) => part.is === "number");
       return number && cell.part.is === "empty" ? { ...cell, part: number } : cell;
     });
@@ -121,93 +125,4 @@ function textPart(cell: Cell, read: Reading = { kind: "empty" }): MapCell["part"
   if (text === "" || cell.covered) return { is: "empty" };
   const { shape, dates } = readText(text);
   return read.kind !== "text" && isValue(text) ? { is: "number", dates, read } : { is: "text", shape, dates, read };
-}
-
-type Source =
-  | { readonly is: "count"; readonly of: Observation }
-  | { readonly is: "printed"; readonly of: PrintedFigure }
-  | { readonly is: "undated"; readonly of: Undated };
-
-function sourceOf(reading: Reading | undefined, undated: Undated | undefined): Source | undefined {
-  if (reading?.kind === "count") return { is: "count", of: reading.observation };
-  if (reading?.kind === "printed") return { is: "printed", of: reading.figure };
-  return undated && { is: "undated", of: undated };
-}
-
-interface Context {
-  readonly table: ReadTable;
-  readonly quarter: Period;
-  readonly figures: readonly Observation[];
-  readonly isOfYear: boolean;
-}
-
-function figureOf(source: Source, at: At, { table, quarter, figures, isOfYear }: Context): Figure {
-  const { grid } = table;
-  const { label } = source.of;
-  const labelAt = findLabel(grid, label, at);
-  if (source.is === "undated") return { is: "undated", label, labelAt, force: source.of.force };
-  const { statement, indicator, family, force } = source.of;
-  const line = { statement, indicator, label, labelAt, family };
-  if (source.is === "printed") {
-    const spans = (period: Period) => spansOf(period, quarter, isOfYear);
-    const { measure, between } = source.of;
-    return { is: "printed", ...line, force, measure, between: between && [spans(between[0]), spans(between[1])] };
-  }
-  const { kind, period, forceUnsaid } = source.of;
-  const isFamily = indicator !== null && figures.some((other) => other.family === indicator);
-  const isBoth = force === "ensemble" && figures.some((other) => other.force !== "ensemble");
-  const textAt = ([row, column]: At) => readText(grid.rows[row]?.[column]?.text.trim() ?? "");
-  const isDated = (place: At): boolean => says(textAt(place).dates, period);
-  const beside = besideFigure(table, at);
-  const [caption] = captions(table, at[0]).filter(isDated);
-  const over = lineOver(table, at);
-  const around = [...beside, ...(over ? [over] : [])];
-  const near = [...around.filter(isDated), ...(caption ? [caption] : [])];
-  const datedBy = [...near, ...titles(table, at[0]).filter(isDated)];
-  const spans = narrowed(spansOf(period, quarter, isOfYear), {
-    runs: [...around, ...datedBy].some((place) => RUNS.test(textAt(place).shape)),
-    saysMonths: datedBy.some((place) => textAt(place).dates.some(({ unit }) => unit === "month" || unit === "day")),
-    isTotalOfYear: isOfYear && lengthOf(period) > 3 && !beside.some(isDated),
-    isUndatedYear: near.length === 0 && lengthOf(period) === 12 && !around.some((place) => ROLLING.test(textAt(place).shape)),
-  });
-  return {
-    is: "count",
-    ...line,
-    kind,
-    force,
-    isForceUnsaid: forceUnsaid === true,
-    spans,
-    period,
-    datedBy,
-    headings: headings(table, at),
-    isSum: kind === "total" || isFamily || isBoth,
-  };
-}
-
-/** "cumul {mois} {an}", "depuis le {mois}": the words of a count that runs on from January. */
-const RUNS = /\b(?:cumul\p{L}*|depuis|a ce jour|annee en cours)\b/u;
-/** "12 derniers mois", "année glissante" */
-const ROLLING = /\bmois\b|\bglissante?s?\b/u;
-
-/**
- * At the end of March the quarter and the count since January are one. Months that a text says tell them apart in the next file; where
- * none does, only the words of a count that runs on make it one, and a bare total of a table of the year.
- */
-function narrowed(
-  spans: readonly Span[],
-  said: Readonly<Record<"runs" | "saysMonths" | "isTotalOfYear" | "isUndatedYear", boolean>>,
-): readonly Span[] {
-  const { runs, saysMonths, isTotalOfYear } = said;
-  if (said.isUndatedYear && !runs) return []; // the year, or twelve months: told by nothing
-  const running = spans.filter(({ is }) => is === "since-january");
-  if (running.length === 0 || (saysMonths && !runs)) return spans;
-  return runs || isTotalOfYear ? running : spans.filter(({ is }) => is !== "since-january");
-}
-
-/** The cell of its row or column that names the line. */
-function findLabel(grid: Grid, label: string, [row, column]: At): At | null {
-  const isLabel = ([r, c]: At): boolean => oneLine(grid.rows[r]?.[c]?.text ?? "") === oneLine(label);
-  const inRow = (grid.rows[row] ?? []).map((_, c): At => [row, c]);
-  const inColumn = grid.rows.map((_, r): At => [r, column]);
-  return [...inRow, ...inColumn].find(isLabel) ?? null;
 }

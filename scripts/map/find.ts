@@ -3,7 +3,7 @@
  * reads it (apply.ts). It knows no word but those of dates.
  */
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
-import { placeAt, type Provenance } from "../model/observation.ts";
+import { type Provenance, placeAt } from "../model/observation.ts";
 import { besideOf, hiddenIn, isValue, marksIn } from "./draw.ts";
 import type { MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import { type Dated, readText, shapeOfName } from "./texts.ts";
@@ -13,7 +13,11 @@ export type News =
   | { readonly is: "format" | "name" }
   /** A part that is new, or gone, or hidden otherwise. */
   | { readonly is: "part"; readonly part: string }
-  | { readonly is: "new" | "gone" | "moved" | "changed" | "dates" | "beside" | "mark"; readonly text: string; readonly place: Provenance | null };
+  | {
+      readonly is: "new" | "gone" | "moved" | "changed" | "dates" | "beside" | "mark";
+      readonly text: string;
+      readonly place: Provenance | null;
+    };
 
 /** A table of a later file beside its map: for each of its rows, that of the map; null for an empty one. */
 export interface FoundTable {
@@ -35,7 +39,9 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
   const tables: FoundTable[] = [];
   const left = [...map.tables];
   for (const grid of grids) {
-    const own = left.find((table) => table.part === readText(grid.part).shape) ?? (left.length === 1 && grids.length === map.tables.length ? left[0] : undefined);
+    const own =
+      left.find((table) => table.part === readText(grid.part).shape) ??
+      (left.length === 1 && grids.length === map.tables.length ? left[0] : undefined);
     if (!own) {
       if (grid.rows.some((row) => row.some(holds))) news.push({ is: "part", part: grid.part });
       continue;
@@ -54,10 +60,12 @@ const meansSomething = ({ part, beside }: MapCell): boolean => part.is !== "empt
 
 function findTable(map: MapOfTable, grid: Grid): FoundTable & { readonly news: readonly News[] } {
   const news: News[] = [];
-  if (map.part !== readText(grid.part).shape || map.hidden !== hiddenIn(grid)) news.push({ is: "part", part: grid.part });
+  if (map.part !== readText(grid.part).shape || map.hidden !== hiddenIn(grid))
+    news.push({ is: "part", part: grid.part });
   const besides = [...(grid.besides ?? []), ...(grid.comments ?? [])];
   const shapes = besides.map((text) => readText(text).shape);
-  for (const [i, text] of besides.entries()) if (!map.besides.includes(shapes[i] ?? "")) news.push({ is: "new", text, place: null });
+  for (const [i, text] of besides.entries())
+    if (!map.besides.includes(shapes[i] ?? "")) news.push({ is: "new", text, place: null });
   for (const shape of map.besides) if (!shapes.includes(shape)) news.push({ is: "gone", text: shape, place: null });
   const known = map.rows.flatMap((cells, row) => (cells.some(meansSomething) ? [row] : []));
   const later = grid.rows.flatMap((cells, row) => (cells.some(holds) ? [row] : []));
@@ -74,7 +82,8 @@ function findTable(map: MapOfTable, grid: Grid): FoundTable & { readonly news: r
 
 /** "12 derniers mois", "Tableau 1": in a heading or label they do not change. */
 const sameNumbers = (a: readonly Dated[], b: readonly Dated[]): boolean => {
-  const numbers = (dates: readonly Dated[]) => dates.flatMap(({ unit, value }) => (unit === "number" ? [value] : [])).join();
+  const numbers = (dates: readonly Dated[]) =>
+    dates.flatMap(({ unit, value }) => (unit === "number" ? [value] : [])).join();
   return numbers(a) === numbers(b);
 };
 

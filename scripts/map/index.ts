@@ -6,8 +6,10 @@
  *   spans.ts   months, told from the quarter of the delivery
  *   roles.ts   which dates of a text say the months of a figure
  *   around.ts  the texts that may date a figure
+ *   figure-of.ts  what a confirmed figure's place means
  *   draw.ts    a confirmed file -> its map
  *   find.ts    a later file beside a map: where each row stands, and what is new
+ *   figure-at.ts  a later figure, where its place means it
  *   apply.ts   a later file without news -> its figures
  *   read-by.ts the map that reads a file, of those that are known
  */

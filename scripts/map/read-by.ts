@@ -38,9 +38,8 @@ const contradicts = (observations: readonly Observation[]): boolean =>
     .some((same) => new Set(same.flatMap(({ value }) => value ?? [])).size > 1);
 
 /** Of those that read alike, the first. */
-export const distinctMaps = (maps: readonly MapOfFile[]): readonly MapOfFile[] => [
-  ...Map.groupBy(maps, keyOf).values(),
-].flatMap(([first]) => first ?? []);
+export const distinctMaps = (maps: readonly MapOfFile[]): readonly MapOfFile[] =>
+  [...Map.groupBy(maps, keyOf).values()].flatMap(([first]) => first ?? []);
 
 /** All of a map but what is its quarter's own. */
 const keyOf = ({ format, name, tables }: MapOfFile): string =>

@@ -106,7 +106,12 @@ function pieceOf(g: Partial<Record<string, string>>): Piece {
   if (g.weekday !== undefined) return { word: " {jour} ", dates: [] };
   if (g.year !== undefined) return { word: " {an} ", dates: [year(g.year)] };
   if (g.age !== undefined) return { word: g.age, dates: [] };
-  const value = Number((g.number ?? g.digits ?? "").replace(/[\s]/g, "").replace(",", ".").replace(/[\u2212–]/, "-"));
+  const value = Number(
+    (g.number ?? g.digits ?? "")
+      .replace(/[\s]/g, "")
+      .replace(",", ".")
+      .replace(/[\u2212–]/, "-"),
+  );
   return { word: " {n} ", dates: [{ unit: "number", value: Number.isNaN(value) ? 0 : value }] };
 }
 

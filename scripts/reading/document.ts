@@ -46,7 +46,13 @@ export function createDocumentReader({ settings, nomenclature, kept, maps, asks 
     return found.map(({ value, readBy, issues, answers, questions }) => {
       const own = ofReading.filter(({ place }) => place?.file === value.file.source.path);
       // what could not be read whole is confirmed by no answer: another file is asked for
-      return { recognition: value, remarks: [...own, ...issues], answers, questions: hasError(own) ? [] : questions, readBy };
+      return {
+        recognition: value,
+        remarks: [...own, ...issues],
+        answers,
+        questions: hasError(own) ? [] : questions,
+        readBy,
+      };
     });
   };
 }

@@ -101,7 +101,7 @@ export async function readDeliveries(
   const keeper = createKeeper(lectures);
   const readBy = (known: readonly MapOfFile[]) => async (some: readonly Job[]) =>
     (await Promise.all(reader({ ...knowledge, maps: known }, some))).flat();
-  const first = await recognisedWhereNoticed(await readBy(maps)(jobs), jobs, keeper, readBy([]));
+  const first = await recognisedWhereNoticed(await readBy(maps)(jobs), jobs, lectures, readBy([]));
   const read = await answeredByTemplates(first, jobs, keeper, readBy([]));
   const news = new Map(read.map((one) => [one.recognition.file.source.path, one]));
   const content = documents.filter((file) => knownAs(file) || news.get(file.path)?.recognition.file.format);

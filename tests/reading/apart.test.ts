@@ -9,7 +9,13 @@ import { settingsOf } from "../recognise/tables.ts";
 
 const XLS = readFileSync("data/demo/2026-T3/IS 101 T3 2026.xls");
 const PDF = readFileSync("tests/fixtures/ist-pdf-families/data/2026-T2/I.S.T T2.pdf");
-const KNOWLEDGE: Knowledge = { settings: settingsOf(), nomenclature: loadNomenclature(), kept: [], maps: [], asks: false };
+const KNOWLEDGE: Knowledge = {
+  settings: settingsOf(),
+  nomenclature: loadNomenclature(),
+  kept: [],
+  maps: [],
+  asks: false,
+};
 const job = (name: string, content: string | Uint8Array): Job => ({
   files: [source(name, content)],
   names: [name],

@@ -1,8 +1,8 @@
 /** The text of a cell of counts to a count, or the reason for having none. */
 
+import { markOf } from "../../nomenclature/index.ts";
 import { ambiguous, notUnderstood, type Outcome } from "../layout/outcome.ts";
 import type { ViewCell } from "../layout/view.ts";
-import { markOf } from "../../model/legend.ts";
 
 type CountOf =
   | {

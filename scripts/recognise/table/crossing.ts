@@ -1,6 +1,7 @@
 /** Where a row and a column of numbers cross, with what the captions over the row and the texts around its table say. */
 import { once } from "../../model/remember.ts";
 import type { Measure } from "../../nomenclature/index.ts";
+import { legendsIn } from "../../nomenclature/index.ts";
 import { isNear, type Surroundings } from "../layout/surroundings.ts";
 import type { Axis } from "../meaning/axis.ts";
 import type { Context } from "../meaning/context.ts";
@@ -9,7 +10,6 @@ import { type ForceFinding, findForce } from "../meaning/force-around.ts";
 import { findPlace, type PlaceFinding } from "../meaning/place-around.ts";
 import { findMeasure } from "../meaning/printed.ts";
 import { findPeriodLine, type PeriodFinding } from "../periods/around.ts";
-import { legendsIn } from "../../model/legend.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 
 export interface Crossing {

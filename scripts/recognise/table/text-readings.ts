@@ -1,10 +1,10 @@
 /** What the texts of a grid were read as, for the control sheet: titles, captions, headings, labels, in French. */
 import { FORCE_LABELS, formatPeriod, quote } from "../../model/format.ts";
 import { NO_EFFECT, type Reading } from "../../model/observation.ts";
+import { legendsIn } from "../../nomenclature/index.ts";
 import type { Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import { legendsIn } from "../../model/legend.ts";
 import { fullPeriod, type PeriodPart } from "../words/period-part.ts";
 import { isUnderstood } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";

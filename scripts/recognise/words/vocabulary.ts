@@ -3,9 +3,8 @@
  * counted, or where, and a person is asked.
  */
 import { remember } from "../../model/remember.ts";
-import { fold, foldPlace } from "../../nomenclature/index.ts";
+import { fold, foldPlace, legendsIn } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
-import { legendsIn } from "../../model/legend.ts";
 import { type IsProper, originalWords } from "./original-words.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Tools, Vocabulary } from "./tools.ts";

@@ -1,5 +1,5 @@
 /** "n.s. : non significatif", "Case vide = aucun fait", "- : 0": what a note says that a mark in the place of a number means. */
-import { parseNumber } from "./number.ts";
+import { parseNumber } from "../model/number.ts";
 
 export interface Legend {
   /** As it stands in the cells, in small letters: "n.s.", "-"; "" for a cell that is left blank. */

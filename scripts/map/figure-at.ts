@@ -1,0 +1,159 @@
+/** One figure of a later file, from its cell and what its place means. */
+import { oneLine, quote } from "../model/format.ts";
+import { parseNumber } from "../model/number.ts";
+import { placeAt, type Reading, type Status, type Undated } from "../model/observation.ts";
+import { monthIndex, type Period } from "../model/period.ts";
+import { markOf } from "../nomenclature/index.ts";
+import type { FoundTable, News } from "./find.ts";
+import type { At, Figure, LineMeant } from "./map.ts";
+import { says, saysTheSame } from "./roles.ts";
+import { periodsAt, spanAt } from "./spans.ts";
+import { readText } from "./texts.ts";
+
+export interface Quarters {
+  readonly from: Period;
+  readonly to: Period;
+  readonly delivery: string;
+}
+
+/** A figure's cell in the later file. */
+export interface Spot extends Quarters {
+  readonly found: FoundTable;
+  readonly row: number;
+  readonly column: number;
+}
+
+const textOf = ({ found: { grid }, row, column }: Spot): string => grid.rows[row]?.[column]?.text ?? "";
+
+/** A cell of the map in the later file. */
+function laterAt({ found: { rows, grid } }: Spot, [row, column]: At): string {
+  const later = rows.indexOf(row);
+  return grid.rows[later]?.[column]?.text.trim() ?? "";
+}
+
+/** The label as the later file writes it. */
+const labelOf = ({ label, labelAt }: Pick<LineMeant, "label" | "labelAt">, spot: Spot): string =>
+  labelAt ? oneLine(laterAt(spot, labelAt)) : label;
+
+/** How the dates of texts say the months of a figure: where they end alone; a title, the quarter of the statement alone. */
+interface Strictness {
+  readonly isLoose: boolean;
+  readonly isOfQuarter: boolean;
+}
+const STRICTEST_FIRST: readonly Strictness[] = [false, true].flatMap((isOfQuarter) =>
+  [false, true].map((isLoose) => ({ isLoose, isOfQuarter })),
+);
+
+type CountRead = Extract<Reading, { kind: "count" }> | { readonly kind: "news"; readonly news: News };
+
+export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): CountRead {
+  const { from, to, found, row, column, delivery } = spot;
+  const text = textOf(spot);
+  const news = (is: "dates" | "changed"): CountRead => ({
+    kind: "news",
+    news: { is, text, place: placeAt(found.grid, row, column) },
+  });
+  const fitting = (how: Strictness) => figure.spans.filter((span) => isSaid(figure, spanAt(span, to), how));
+  const fits = STRICTEST_FIRST.map(fitting).find((spans) => spans.length > 0) ?? [];
+  const [period, other] = periodsAt(fits, to);
+  if (!period || other) return news("dates");
+  const counted = countIn(figure, period, spot);
+  if (!counted) return news("changed");
+  const { statement, indicator, family, kind, force, isForceUnsaid } = figure;
+  const label = labelOf(figure, spot);
+  const heads = figure.headings.map((at) => laterAt(spot, at)).join(" / ");
+  return {
+    kind: "count",
+    observation: {
+      statement,
+      indicator,
+      label,
+      family,
+      kind,
+      force,
+      period,
+      ...counted,
+      delivery,
+      provenance: placeAt(found.grid, row, column),
+      ...(isForceUnsaid && { forceUnsaid: true }),
+    },
+    because: [`ligne ${quote(label)}`, ...(heads === "" ? [] : [`colonne ${quote(heads)}`])],
+  };
+
+  function isSaid({ datedBy, period: confirmed }: typeof figure, later: Period, how: Strictness): boolean {
+    return datedBy.every((at) => {
+      const part = found.map.rows[at[0]]?.[at[1]]?.part;
+      if (part?.is !== "text" && part?.is !== "number") return false;
+      const before = { dates: part.dates, quarter: from };
+      const now = { dates: readText(laterAt(spot, at)).dates, quarter: to };
+      if (saysTheSame({ ...before, period: confirmed }, { ...now, period: later }, how.isLoose)) return true;
+      // a title may say the quarter of the statement, which the figure's months end with once a year
+      const isTitle = part.is === "text" && part.read.kind === "text" && part.read.role === "title";
+      return (
+        how.isOfQuarter &&
+        isTitle &&
+        says(part.dates, from) &&
+        saysTheSame({ ...before, period: from }, { ...now, period: to }, how.isLoose)
+      );
+    });
+  }
+}
+
+/** null: the text is neither a count nor a reason for having none. */
+function countIn(
+  { isSum }: Extract<Figure, { is: "count" }>,
+  period: Period,
+  spot: Spot,
+): { readonly value: number | null; readonly status: Exclude<Status, "derived"> } | null {
+  const { found, row, column, to } = spot;
+  const text = textOf(spot);
+  const number = parseNumber(text);
+  const isNone =
+    !isSum &&
+    monthIndex(period.last) <= monthIndex(to.last) &&
+    found.grid.rows[row]?.[column]?.beside === undefined &&
+    found.map.marksOfNone.includes(markOf(text));
+  if ((number === undefined || number.kind === "absent") && isNone) return { value: 0, status: "normal" };
+  if (text.trim() === "") return { value: null, status: "missing" };
+  if (number?.kind === "whole" && Number.isSafeInteger(number.value)) return { value: number.value, status: "normal" };
+  if (number?.kind !== "absent") return null;
+  return number.status === "none" ? { value: 0, status: "normal" } : { value: null, status: number.status };
+}
+
+export function printedAt(figure: Extract<Figure, { is: "printed" }>, spot: Spot): Reading {
+  const { found, row, column, to, delivery } = spot;
+  const number = parseNumber(textOf(spot));
+  if (!number || number.kind === "absent" || number.kind === "two-ways") return { kind: "ignored", why: "sans valeur" };
+  const { statement, indicator, family, force, measure, between } = figure;
+  const isPercent = number.kind === "percent" && measure === "change";
+  const [before, after] = (between ?? []).map((spans) => periodsAt(spans, to)[0]);
+  const label = labelOf(figure, spot);
+  return {
+    kind: "printed",
+    figure: {
+      statement,
+      indicator,
+      label,
+      family,
+      force,
+      measure: isPercent ? "change-percent" : measure,
+      value: number.kind === "change" ? number.facts : number.value,
+      precision: number.kind === "change" || number.kind === "whole" ? 0.5 : number.precision,
+      between: before && after ? [before, after] : null,
+      delivery,
+      provenance: placeAt(found.grid, row, column),
+    },
+    because: [`ligne ${quote(label)}`],
+  };
+}
+
+export function undatedAt(figure: Extract<Figure, { is: "undated" }>, spot: Spot): Undated {
+  const { found, row, column } = spot;
+  const number = parseNumber(textOf(spot));
+  return {
+    label: labelOf(figure, spot),
+    value: number?.kind === "whole" ? number.value : null,
+    force: figure.force,
+    provenance: placeAt(found.grid, row, column),
+  };
+}

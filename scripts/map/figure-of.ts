@@ -1,0 +1,100 @@
+/** What the place of a confirmed figure means: its line, its force, and its months as the quarters see them. */
+import { oneLine } from "../model/format.ts";
+import type { Grid } from "../model/grid.ts";
+import type { Observation, PrintedFigure, Reading, ReadTable, Undated } from "../model/observation.ts";
+import { lengthOf, type Period } from "../model/period.ts";
+import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
+import type { At, Figure } from "./map.ts";
+import { says } from "./roles.ts";
+import { type Span, spansOf } from "./spans.ts";
+import { readText } from "./texts.ts";
+
+export type Source =
+  | { readonly is: "count"; readonly of: Observation }
+  | { readonly is: "printed"; readonly of: PrintedFigure }
+  | { readonly is: "undated"; readonly of: Undated };
+
+export function sourceOf(reading: Reading | undefined, undated: Undated | undefined): Source | undefined {
+  if (reading?.kind === "count") return { is: "count", of: reading.observation };
+  if (reading?.kind === "printed") return { is: "printed", of: reading.figure };
+  return undated && { is: "undated", of: undated };
+}
+
+export interface Context {
+  readonly table: ReadTable;
+  readonly quarter: Period;
+  readonly figures: readonly Observation[];
+  readonly isOfYear: boolean;
+}
+
+export function figureOf(source: Source, at: At, { table, quarter, figures, isOfYear }: Context): Figure {
+  const { grid } = table;
+  const { label } = source.of;
+  const labelAt = findLabel(grid, label, at);
+  if (source.is === "undated") return { is: "undated", label, labelAt, force: source.of.force };
+  const { statement, indicator, family, force } = source.of;
+  const line = { statement, indicator, label, labelAt, family };
+  if (source.is === "printed") {
+    const spans = (period: Period) => spansOf(period, quarter, isOfYear);
+    const { measure, between } = source.of;
+    return { is: "printed", ...line, force, measure, between: between && [spans(between[0]), spans(between[1])] };
+  }
+  const { kind, period, forceUnsaid } = source.of;
+  const isFamily = indicator !== null && figures.some((other) => other.family === indicator);
+  const isBoth = force === "ensemble" && figures.some((other) => other.force !== "ensemble");
+  const textAt = ([row, column]: At) => readText(grid.rows[row]?.[column]?.text.trim() ?? "");
+  const isDated = (place: At): boolean => says(textAt(place).dates, period);
+  const beside = besideFigure(table, at);
+  const [caption] = captions(table, at[0]).filter(isDated);
+  const over = lineOver(table, at);
+  const around = [...beside, ...(over ? [over] : [])];
+  const near = [...around.filter(isDated), ...(caption ? [caption] : [])];
+  const datedBy = [...near, ...titles(table, at[0]).filter(isDated)];
+  const spans = narrowed(spansOf(period, quarter, isOfYear), {
+    runs: [...around, ...datedBy].some((place) => RUNS.test(textAt(place).shape)),
+    saysMonths: datedBy.some((place) => textAt(place).dates.some(({ unit }) => unit === "month" || unit === "day")),
+    isTotalOfYear: isOfYear && lengthOf(period) > 3 && !beside.some(isDated),
+    isUndatedYear:
+      near.length === 0 && lengthOf(period) === 12 && !around.some((place) => ROLLING.test(textAt(place).shape)),
+  });
+  return {
+    is: "count",
+    ...line,
+    kind,
+    force,
+    isForceUnsaid: forceUnsaid === true,
+    spans,
+    period,
+    datedBy,
+    headings: headings(table, at),
+    isSum: kind === "total" || isFamily || isBoth,
+  };
+}
+
+/** "cumul {mois} {an}", "depuis le {mois}": the words of a count that runs on from January. */
+const RUNS = /\b(?:cumul\p{L}*|depuis|a ce jour|annee en cours)\b/u;
+/** "12 derniers mois", "année glissante" */
+const ROLLING = /\bmois\b|\bglissante?s?\b/u;
+
+/**
+ * At the end of March the quarter and the count since January are one. Months that a text says tell them apart in the next file; where
+ * none does, only the words of a count that runs on make it one, and a bare total of a table of the year.
+ */
+function narrowed(
+  spans: readonly Span[],
+  said: Readonly<Record<"runs" | "saysMonths" | "isTotalOfYear" | "isUndatedYear", boolean>>,
+): readonly Span[] {
+  const { runs, saysMonths, isTotalOfYear } = said;
+  if (said.isUndatedYear && !runs) return []; // the year, or twelve months: told by nothing
+  const running = spans.filter(({ is }) => is === "since-january");
+  if (running.length === 0 || (saysMonths && !runs)) return spans;
+  return runs || isTotalOfYear ? running : spans.filter(({ is }) => is !== "since-january");
+}
+
+/** The cell of its row or column that names the line. */
+function findLabel(grid: Grid, label: string, [row, column]: At): At | null {
+  const isLabel = ([r, c]: At): boolean => oneLine(grid.rows[r]?.[c]?.text ?? "") === oneLine(label);
+  const inRow = (grid.rows[row] ?? []).map((_, c): At => [row, c]);
+  const inColumn = grid.rows.map((_, r): At => [r, column]);
+  return [...inRow, ...inColumn].find(isLabel) ?? null;
+}
