@@ -21,7 +21,7 @@ export interface PlaceNames {
   readonly own: string;
   readonly departement: string | null;
   readonly isOwn: (folded: string) => boolean;
-  /** "76259", of the INSEE; of the post, only the commune's own. */
+  /** "99001", of the INSEE; of the post, only the commune's own. */
   readonly ofCode: (code: string, text: string) => PlaceSaid | null;
   /** What a folded name says that is a name and nothing else, shown as `text`. */
   readonly named: (name: string, text: string) => PlaceSaid | null;
