@@ -45,6 +45,8 @@ export interface LineSpec {
   readonly counts: readonly (number | null)[];
   /** Share of the police; absent: no force apart. */
   readonly police?: number;
+  /** The police's own counts, in place of a share. */
+  readonly policeCounts?: readonly number[];
   readonly force?: Force;
   /** Of the quarter against the pooled years; by default from the distance in standard deviations. */
   readonly verdict?: Verdict;
@@ -76,9 +78,9 @@ export const place = (statement: string, period: Period, row: number, force: For
 /** Analyses of one line: ensemble, then PN and GN when `police` is given. `row` is its row in every statement. */
 export function analysesOf(spec: LineSpec, row: number, at: Period = T1_2026): readonly Analysis[] {
   const whole = analysis(spec, spec.counts, spec.force ?? "ensemble", row, at);
-  if (spec.police === undefined) return [whole];
   const share = spec.police;
-  const pn = spec.counts.map((n) => (n === null ? null : Math.round(n * share)));
+  if (share === undefined && spec.policeCounts === undefined) return [whole];
+  const pn = spec.counts.map((n, i) => (n === null ? null : (spec.policeCounts?.[i] ?? Math.round(n * (share ?? 0)))));
   const gn = spec.counts.map((n, i) => (n === null ? null : n - (pn[i] ?? 0)));
   return [whole, analysis(spec, pn, "PN", row, at), analysis(spec, gn, "GN", row, at)];
 }
