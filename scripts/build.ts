@@ -21,7 +21,7 @@ import { assertCommune } from "./holdings/load-settings.ts";
 import type { Edition } from "./model/document/bulletin.ts";
 import { hasError } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
-import { announcedIn } from "./publish/announcements.ts";
+import { leftIn } from "./publish/announcements.ts";
 import { type Manifest, readManifests } from "./publish/manifest.ts";
 import { startPublisher } from "./publish/publisher.ts";
 import type { Reader } from "./reading/job.ts";
@@ -86,13 +86,13 @@ async function publishQuarters(
   { out, err, now, progress }: CommandContext,
 ): Promise<0 | 1> {
   const { dataDir, outDir, isDemo, holdings, around, remarks, recorded, lines } = opening;
-  const { published, announced, reviewed } = earlier;
+  const { published, left, reviewed } = earlier;
   const outcome = await followMainPath(holdings, {
     quarters,
     remarks,
     recorded,
     published,
-    announced,
+    left,
     years: yearsToReview(args, quarters, reviewed),
     step: progress.step,
     reader,
@@ -145,7 +145,7 @@ const ELSEWHERE =
 const AS_ROOT =
   "Compte d'administration (root) : le navigateur d'impression travaille sans son bac à sable. Lancez le programme depuis un compte ordinaire.";
 
-/** Of the bulletins that are there, and whose deliveries are held: what they were made from, what they announced, which had a year's review. */
+/** Of the bulletins that are there, and whose deliveries are held: what they were made from, what they left, which had a year's review. */
 function earlierBulletins(manifests: readonly Manifest[], held: readonly string[], { outDir, lines }: Opening) {
   const own = manifests.filter(({ index }) => held.includes(index.id));
   const recorded = lines.flatMap((line) => (line.action === "build" ? line.outputs : []));
@@ -153,7 +153,7 @@ function earlierBulletins(manifests: readonly Manifest[], held: readonly string[
     published: Object.fromEntries(
       own.map(({ index, madeFrom }) => [index.id, { fingerprint: index.fingerprint, madeFrom }]),
     ),
-    announced: announcedIn(outDir, held, new Map(recorded.map(({ path, sha256 }) => [path, sha256]))),
+    left: leftIn(outDir, held, new Map(recorded.map(({ path, sha256 }) => [path, sha256]))),
     reviewed: own.flatMap(({ index, outputs }) => ("annee.pdf" in outputs ? index.id : [])),
   };
 }

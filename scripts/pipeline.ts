@@ -89,9 +89,9 @@ export async function followMainPath(holdings: Holdings, wanted: Wanted): Promis
   // 4. Analyse: observations -> what can be said of each line. 5. Compose: what is said. Loaded here: whoever only checks has no need of them.
   step("analyse et rédaction");
   const { editionMaker } = await import("./editions/edition.ts");
-  const { recorded = NOTHING_RECORDED, remarks = [], announced = {}, years = new Set() } = wanted;
+  const { recorded = NOTHING_RECORDED, remarks = [], left = {}, years = new Set() } = wanted;
   const sheets = new Set([...Object.keys(published), ...quarters]);
-  const around = { holdings, references, recorded, remarks, announced, years, sheets };
+  const around = { holdings, references, recorded, remarks, left, years, sheets };
   const { make, madeFrom } = editionMaker(around, recognitions);
 
   // The bulletins made before: those that are made of something else now, and would say another thing.

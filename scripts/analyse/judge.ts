@@ -4,16 +4,16 @@ import {
   type Comparison,
   type ComparisonKind,
   comparisonOf,
+  type Level,
   readingOf,
   type Tests,
 } from "../model/analysis.ts";
 import { directionOf } from "../model/degree.ts";
-import { monthOf } from "../model/period.ts";
 import { sinceLastBreak } from "./breaks.ts";
 import { POOLED_YEARS } from "./comparisons.ts";
+import { dispersions, yearDispersion } from "./dispersions.ts";
 import { ratioOf } from "./methods/count-test.ts";
 import { LEVELS, type Levels, verdictOf } from "./methods/degree.ts";
-import { dispersionAlong, dispersionOf, type Group, lineDispersion } from "./methods/dispersion.ts";
 import { ordinaryRange } from "./methods/ordinary-range.ts";
 import { type Pair, pOf, stepDown, thresholdOf } from "./methods/step-down.ts";
 
@@ -21,6 +21,8 @@ import { type Pair, pOf, stepDown, thresholdOf } from "./methods/step-down.ts";
 interface Tested {
   readonly comparison: Comparison;
   readonly pair: Pair;
+  /** The level of its course, where the pair is made of it. */
+  readonly expected: number | null;
 }
 
 /** What is judged together: its comparisons, its counts and their adjusted p, in one order. */
@@ -33,7 +35,7 @@ interface Judged {
 /** The lines with their verdicts, and what these rest on. */
 export interface Judgement {
   readonly lines: readonly (readonly Analysis[])[];
-  readonly phi: Tests["phi"];
+  readonly phi: Omit<Tests["phi"], "course">;
   readonly quarter: Judged;
   readonly forces: Judged;
 }
@@ -41,28 +43,27 @@ export interface Judgement {
 /**
  * Gives every comparison with pooled years its p, its adjusted p and its verdict. Three families are judged apart (LEVELS): the quarter of
  * each line (the ensemble of both forces, or the only force held), its last twelve months, and the quarter of each force. In each, all the
- * lines of the bulletin are adjusted together (step-down.ts). The count since January is not judged: it is made of the same quarters.
+ * lines of the bulletin, but those of grave facts, are adjusted together (step-down.ts). The count since January is not judged: it is made of the same quarters.
  *
  * @param lines analyses of one line each, its main one first; their comparisons not tested yet.
  */
 export function judge(lines: readonly (readonly Analysis[])[]): Judgement {
-  const mains = lines.flatMap((line) => line.slice(0, 1));
-  const apart = lines.flatMap((line) => line.slice(1));
-  const leaves = mains.filter((a) => !isSum(a, mains));
-  const phi = dispersionOf(leaves.flatMap(seasonsOf));
-  const town = Math.max(phi, dispersionOf(leaves.map(yearsOf)));
+  const judged = lines.filter(([main]) => main?.grave !== true);
+  const mains = judged.flatMap((line) => line.slice(0, 1));
+  const apart = judged.flatMap((line) => line.slice(1));
+  const { quarter: phi, year: town } = dispersions(mains);
   const ofQuarter = testedOf("quarter-pooled", () => phi);
   const quarter = judgeTogether(mains.flatMap(ofQuarter), LEVELS.quarter);
   const year = judgeTogether(
-    mains.flatMap(testedOf("rolling-year-pooled", (a) => lineDispersion([yearsOf(a)], town))),
+    mains.flatMap(testedOf("rolling-year-pooled", (a) => yearDispersion(a, town))),
     LEVELS.year,
   );
   const forces = judgeTogether(apart.flatMap(ofQuarter), LEVELS.forces);
 
-  const judged = new Map([...quarter.comparisons, ...year.comparisons, ...forces.comparisons]);
+  const found = new Map([...quarter.comparisons, ...year.comparisons, ...forces.comparisons]);
   return {
-    lines: lines.map((line) => line.map((a) => ({ ...a, comparisons: a.comparisons.map((c) => judged.get(c) ?? c) }))),
-    phi: { quarter: phi, year: town, course: Math.max(phi, dispersionAlong(leaves.map(yearsOf))) },
+    lines: lines.map((line) => line.map((a) => ({ ...a, comparisons: a.comparisons.map((c) => found.get(c) ?? c) }))),
+    phi: { quarter: phi, year: town },
     quarter,
     forces,
   };
@@ -71,7 +72,7 @@ export function judge(lines: readonly (readonly Analysis[])[]): Judgement {
 /** Judged, with what a bulletin shows beside: the ordinary range of each quarter, the line that alone makes a family stand out. */
 export function withRangesAndCauses({ lines, phi, quarter, forces }: Judgement): {
   readonly lines: readonly (readonly Analysis[])[];
-  readonly tests: Tests;
+  readonly tests: Omit<Tests, "phi">;
 } {
   const threshold = thresholdOf(quarter.pairs, quarter.adjusted, LEVELS.quarter.toFollow);
   const ofForces = thresholdOf(forces.pairs, forces.adjusted, LEVELS.forces.toFollow);
@@ -82,11 +83,15 @@ export function withRangesAndCauses({ lines, phi, quarter, forces }: Judgement):
         ...a,
         series: withRanges(a, { phi: phi.quarter, threshold: rank === 0 ? threshold : ofForces }),
         dueTo: rank === 0 ? dueTo(a, mains, phi.quarter) : null,
+        shape: a.shape && isDenied(a, phi.quarter) ? { ...a.shape, denied: true as const } : a.shape,
       })),
     ),
-    tests: { phi, lines: quarter.pairs.length, years: usualYears(quarter.pairs), threshold },
+    tests: { lines: quarter.pairs.length, years: usualYears([...quarter.comparisons.keys()]), threshold },
   };
 }
+
+/** A level as a count over an exposure. */
+const worth = ({ mean, facts }: Level): Omit<Pair, "after" | "phi"> => ({ before: facts, exposure: facts / mean });
 
 /** The comparisons of one kind that can be tested: no figure is missing, no break in series stands between. */
 const testedOf =
@@ -96,20 +101,23 @@ const testedOf =
     if (!comparison || comparison.acrossBreak) return [];
     const { before, after, exposure } = comparison;
     if (before.value === null || after.value === null) return [];
-    return [{ comparison, pair: { before: before.value, after: after.value, exposure, phi: phiOf(a) } }];
+    const phi = phiOf(a);
+    const level = kind === "quarter-pooled" ? a.series.at(-1)?.level : null;
+    const reference = level ? worth(level) : { before: before.value, exposure };
+    return [{ comparison, pair: { ...reference, after: after.value, phi }, expected: level?.mean ?? null }];
   };
 
 function judgeTogether(tested: readonly Tested[], levels: Levels): Judged {
   const pairs = tested.map(({ pair }) => pair);
   const adjusted = stepDown(pairs);
   const announced = adjusted.filter((p) => p < levels.toFollow).length;
-  const comparisons = tested.map(({ comparison, pair }, i): [Comparison, Comparison] => {
+  const comparisons = tested.map(({ comparison, pair, expected }, i): [Comparison, Comparison] => {
     const pAdjusted = adjusted[i] ?? 1;
     const verdict = verdictOf(pair, pAdjusted, levels);
     const share = directionOf(verdict) === null ? 1 : announced / pairs.length;
     return [
       comparison,
-      { ...comparison, phi: pair.phi, p: pOf(pair), pAdjusted, verdict, ratio: ratioOf(pair, share) },
+      { ...comparison, expected, phi: pair.phi, p: pOf(pair), pAdjusted, verdict, ratio: ratioOf(pair, share) },
     ];
   });
   return { comparisons: new Map(comparisons), pairs, adjusted };
@@ -117,11 +125,13 @@ function judgeTogether(tested: readonly Tested[], levels: Levels): Judged {
 
 /** The range of each quarter that has earlier years: the bulletin's own, and those before it as they would be judged by it. */
 function withRanges(
-  { series, breaks }: Analysis,
+  { series, breaks, grave }: Analysis,
   { phi, threshold }: { readonly phi: number; readonly threshold: number },
 ): Analysis["series"] {
+  if (grave) return series;
   const first = series.length - sinceLastBreak(series, breaks).length;
   return series.map((point, index) => {
+    if (point.level) return { ...point, range: ordinaryRange({ ...worth(point.level), phi }, threshold) };
     const earlier = sameQuarters(series, first, index);
     if (earlier.length === 0) return point;
     const before = earlier.reduce((sum, count) => sum + count, 0);
@@ -135,9 +145,24 @@ const sameQuarters = (series: Analysis["series"], first: number, index: number):
     at < first ? [] : (series[at]?.figure.value ?? []),
   );
 
-/** A family whose lines are held is their sum: its facts would count twice in φ. */
-const isSum = (a: Analysis, all: readonly Analysis[]): boolean =>
-  a.level === "family" && all.some((b) => b.statement === a.statement && b.family === a.indicator);
+/** The chance, both tails together, under which the quarter goes against the course: seen at once, for nothing is announced by it. */
+const DENIAL_LEVEL = 0.1;
+
+/**
+ * Does the quarter go the other way than the course that is told of the line, against the year before and against its level? Of a level too young to
+ * be usual: is it back where it was?
+ */
+function isDenied(a: Analysis, phi: number): boolean {
+  const { value } = a.quarter;
+  const reading = readingOf(a);
+  if (!a.shape?.told || value === null || reading?.before.value == null) return false;
+  const isRise = a.shape.change > 0;
+  const isAgainst = (usual: number): boolean => (isRise ? value < usual : value > usual);
+  const level = a.series.at(-1)?.level;
+  if (!level) return isAgainst(reading.before.value / reading.exposure);
+  const isAgainstYearBefore = isAgainst(a.quarterBefore.value ?? level.mean);
+  return isAgainst(level.mean) && isAgainstYearBefore && pOf({ ...worth(level), after: value, phi }) < DENIAL_LEVEL;
+}
 
 /** The share under which the rest of a family shows nothing by itself. */
 const PART_LEVEL = 0.05;
@@ -165,30 +190,9 @@ function dueTo(family: Analysis, all: readonly Analysis[], phi: number): string 
   return pOf({ before, after, exposure: whole.exposure, phi }) < PART_LEVEL ? null : line.label;
 }
 
-/** The quarters that may hold a change that lasts: φ is that of the quarters before them. */
-const LATEST_QUARTERS = 4;
-
-/** The quarters of one line before the latest four, by season: those of the years that are pooled, since the last break. */
-function seasonsOf({ series, breaks }: Analysis): readonly Group[] {
-  const earlier = sinceLastBreak(series, breaks)
-    .slice(0, -LATEST_QUARTERS)
-    .slice(-4 * POOLED_YEARS)
-    .map(({ figure }) => figure);
-  return [...Map.groupBy(earlier, ({ period }) => monthOf(period.last)).values()].map((season) =>
-    season.flatMap(({ value }) => value ?? []),
-  );
-}
-
-/** The earlier years of twelve months of one line. */
-function yearsOf(a: Analysis): Group {
-  const comparison = comparisonOf(a, "rolling-year-pooled");
-  if (!comparison || comparison.acrossBreak) return [];
-  return comparison.before.values.flatMap((value) => value ?? []);
-}
-
 /** Of two as frequent, the greater. */
-function usualYears(pairs: readonly Pair[]): number {
-  const counts = [...Map.groupBy(pairs, ({ exposure }) => exposure)].map(
+function usualYears(compared: readonly Comparison[]): number {
+  const counts = [...Map.groupBy(compared, ({ exposure }) => exposure)].map(
     ([years, own]) => [years, own.length] as const,
   );
   const [best] = counts.sort(([a, x], [b, y]) => y - x || b - a);

@@ -9,7 +9,8 @@ import { declaredKey, findIndicator, lineKey, stripNumber } from "../nomenclatur
 import { breaksOf } from "./breaks.ts";
 import { type Cell, cellsOf } from "./vintage.ts";
 
-export interface Line extends Pick<Analysis, "statement" | "indicator" | "label" | "unit" | "family" | "level"> {
+export interface Line
+  extends Pick<Analysis, "statement" | "indicator" | "label" | "unit" | "family" | "level" | "grave"> {
   /** What a rate is divided by; null for a line that the nomenclature does not know: no rate is then computed. */
   readonly denominator: Indicator["denominator"] | null;
   readonly breaks: readonly SeriesBreak[];
@@ -60,6 +61,7 @@ function toLine(group: readonly Observation[], nomenclature: Nomenclature, setti
     unit: indicator?.unit ?? declared?.unit ?? null,
     family: indicator ? indicator.family : latest.family,
     level: isFamily ? "family" : "line",
+    grave: indicator?.grave ?? false,
     denominator: indicator?.denominator ?? null,
     breaks: breaksOf(statement, indicator, label, settings),
     cells: cellsOf(group),

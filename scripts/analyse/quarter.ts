@@ -7,7 +7,6 @@ import {
   type ReferenceRate,
   readingOf,
   type SeriesPoint,
-  type Shape,
 } from "../model/analysis.ts";
 import { directionOf } from "../model/degree.ts";
 import type { Nomenclature, SeriesBreak } from "../model/nomenclature.ts";
@@ -16,17 +15,16 @@ import { comparePlaces, compareText } from "../model/order.ts";
 import { comparePeriods, type Period, shiftYears } from "../model/period.ts";
 import { type Revision, revisionsOf } from "../model/revision.ts";
 import type { Settings } from "../model/settings.ts";
-import { breakIn, sinceLastBreak } from "./breaks.ts";
+import { breakIn } from "./breaks.ts";
 import { type Calendar, calendarOf } from "./calendar.ts";
 import { comparisonsOf } from "./comparisons.ts";
+import { withCourses } from "./courses.ts";
 import { type FigureOf, figuresOf } from "./figures.ts";
 import { judge, withRangesAndCauses } from "./judge.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { mandateOf, mandateSpan } from "./mandate.ts";
-import { LEVELS } from "./methods/degree.ts";
 import { powerOf } from "./methods/ordinary-range.ts";
-import { shapeOf } from "./methods/shape.ts";
-import { rateOf } from "./rates.ts";
+import { rateOf, withWideRates } from "./rates.ts";
 import { standingsOf } from "./vintage.ts";
 
 const FORCES = ["ensemble", "PN", "GN"] as const satisfies readonly Force[];
@@ -45,13 +43,13 @@ export interface AnalyseInput {
 /** Analyses one quarter as known at a delivery. */
 export function analyse(input: AnalyseInput): QuarterAnalysis {
   const { observations, quarter, references } = input;
-  const { deliveries, lines, judgement } = judgeQuarter(input);
-  const { lines: judged, tests } = withRangesAndCauses(judgement);
-  const analyses = withShapes(judged, tests.phi.course).flat();
+  const { deliveries, lines, judgement, course } = judgeQuarter(input);
+  const { lines: judged, tests: judging } = withRangesAndCauses(judgement);
+  const tests = { ...judging, phi: { ...judgement.phi, course } };
   return {
     quarter,
     deliveries,
-    analyses,
+    analyses: withWideRates(judged.flat(), references, tests.phi.year),
     printedTotals: printedTotals(observations, quarter),
     revisions: lines.flatMap(revisionsOfLine),
     references,
@@ -70,7 +68,8 @@ function judgeQuarter({ observations, quarter, nomenclature, settings }: Analyse
   const lines = linesOf(observations, nomenclature, settings);
   const calendar = calendarOf(observations, quarter);
   const held = lines.map((line) => analyseLine(line, deliveries, calendar, settings));
-  return { deliveries, lines, judgement: judge(held) };
+  const { lines: shaped, phi: course } = withCourses(held);
+  return { deliveries, lines, judgement: judge(shaped), course };
 }
 
 /** One analysis a force, as far as held: a force of which no figure is known has none. */
@@ -119,7 +118,7 @@ function analyseForce({ line, force, figureOf, calendar, settings }: ForceOfLine
     comparisons: comparisonsOf(figureOf, own, line.breaks),
     series, // with their ranges once all lines are known (judge.ts)
     dueTo: null,
-    shape: null, // once all lines are known (withShapes)
+    shape: null, // once all lines are known (courses.ts)
     rate: denominator ? rateOf(rolling, denominator, sizes) : null,
   };
 }
@@ -157,28 +156,3 @@ const seriesOf = (figureOf: FigureOf, calendar: Calendar, breaks: readonly Serie
     range: null,
     breakBefore: breakIn(breaks, quarter.period),
   }));
-
-/**
- * The bulletin's own quarter is left out: it must not be that quarter that makes it. Told: under the level, Bonferroni over all the lines that have one.
- * @param lines analyses of one line each, its main one first: that one alone has a shape.
- */
-function withShapes(lines: readonly (readonly Analysis[])[], phi: number): readonly (readonly Analysis[])[] {
-  const shapes = lines.map(([main]) => (main ? shapeBefore(main, phi) : null));
-  const among = shapes.filter((shape) => shape !== null).length;
-  return lines.map((line, i) => {
-    const shape = shapes[i];
-    return line.map((a, rank) =>
-      rank > 0 || !shape ? a : { ...a, shape: { ...shape, told: shape.p * among < LEVELS.shape.toFollow } },
-    );
-  });
-}
-
-function shapeBefore({ series, breaks }: Analysis, phi: number): Omit<Shape, "told"> | null {
-  const quarters = sinceLastBreak(series, breaks)
-    .map(({ figure: { period, value } }, time) => ({ period, time, value }))
-    .slice(0, -1);
-  return shapeOf(
-    quarters.flatMap(({ period, time, value }) => (value === null ? [] : [{ period, time, count: value }])),
-    phi,
-  );
-}

@@ -1,5 +1,5 @@
 /** Rates of the rolling year, never of a single quarter. */
-import type { Figure, Rate } from "../model/analysis.ts";
+import type { Analysis, Figure, Rate, ReferenceRate } from "../model/analysis.ts";
 import { yearOf } from "../model/period.ts";
 import type { ByYear } from "../model/settings.ts";
 import { chiSquareUpper } from "./methods/distributions.ts";
@@ -28,9 +28,31 @@ export function rateOf(rolling: Figure, denominator: Rate["denominator"], sizes:
 }
 
 const ALPHA = 0.05;
+/** Fewer facts in twelve months make no rate that can be compared. */
+const LEAST_FACTS = 10;
 
-/** Exact interval of one Poisson count (Garwood 1936): χ²(α/2, 2x)/2 to χ²(1 − α/2, 2x + 2)/2. 10 => 4.7954 to 18.3904 */
-export const garwood = (count: number): { readonly low: number; readonly high: number } => ({
-  low: count === 0 ? 0 : chiSquareUpper(1 - ALPHA / 2, 2 * count) / 2,
-  high: chiSquareUpper(ALPHA / 2, 2 * count + 2) / 2,
+/**
+ * Exact interval of one Poisson count (Garwood 1936): χ²(α/2, 2x)/2 to χ²(1 − α/2, 2x + 2)/2. 10 => 4.7954 to 18.3904. Facts in series: x / φ of them,
+ * then φ times.
+ */
+export const garwood = (count: number, alpha = ALPHA, phi = 1): { readonly low: number; readonly high: number } => ({
+  low: count === 0 ? 0 : (phi * chiSquareUpper(1 - alpha / 2, (2 * count) / phi)) / 2,
+  high: (phi * chiSquareUpper(alpha / 2, (2 * count) / phi + 2)) / 2,
 });
+
+/** The rates of the main analyses that a territory is to be compared with, each with the interval that comparing them all asks for (Bonferroni). */
+export function withWideRates(
+  analyses: readonly Analysis[],
+  references: readonly ReferenceRate[],
+  phi: number,
+): readonly Analysis[] {
+  const isCompared = ({ rate, indicator }: Analysis): boolean =>
+    rate !== null && rate.count >= LEAST_FACTS && references.some((r) => r.indicator === indicator);
+  const lines = new Set(analyses.filter(isCompared).map(({ indicator }) => indicator)).size;
+  return analyses.map((a) => {
+    if (!a.rate || !isCompared(a)) return a;
+    const { low, high } = garwood(a.rate.count, ALPHA / lines, phi);
+    const per1000 = (count: number): number => (count / (a.rate?.size ?? 1)) * 1000;
+    return { ...a, rate: { ...a.rate, wide: { low: per1000(low), high: per1000(high) } } };
+  });
+}

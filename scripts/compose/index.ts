@@ -20,6 +20,8 @@ import { type ComposeInput, createContext } from "./context/context.ts";
 import { sourceNote } from "./context/sources.ts";
 import { controlSheet } from "./control.ts";
 import { cover } from "./cover.ts";
+import { writtenFindings } from "./findings.ts";
+import { changedBefore } from "./front/changes.ts";
 import { frontPage, standingSection } from "./front/index.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { checksSection } from "./sections/checks-section.ts";
@@ -38,7 +40,7 @@ import { pointCharts } from "./session/point-charts.ts";
 import { questions, questionsSection } from "./session/questions.ts";
 import { tidyRows } from "./tidy.ts";
 import { present } from "./words/present.ts";
-import { withinPage, withTypography } from "./words/typography.ts";
+import { typography, withinPage, withTypography } from "./words/typography.ts";
 import { yearReview } from "./year/review.ts";
 
 export type { ComposeInput } from "./context/context.ts";
@@ -71,18 +73,27 @@ export function compose(input: ComposeInput): Edition {
   );
   const content = {
     ...cover(c),
-    front: withTypography(frontPage(c)),
+    front: withTypography(frontPage(c, asked)),
     sections: laidOut(sections),
     sources: c.recognitions.map((r) => sourceNote(c, r)),
   };
   const bulletin: Bulletin = { ...content, fingerprint: input.fingerprintOf(content) };
   const { analyses, madeFrom } = input;
   const { ownIssues: issues, settings, quarter } = c;
-  const letter = policeLetter({ issues, settings, quarter, withFigures: false }) ?? null;
+  const letter = policeLetter({ issues, settings, quarter, withFigures: false })?.map(typography) ?? null;
   const review = input.yearSoFar ? yearReview(input, bulletin, input.yearSoFar) : null;
   const year = review && { ...review, sections: laidOut(review.sections) };
   const session = { questions: asked, charts: pointCharts(c), letter, calendar: calendarDays(c) };
-  return { bulletin, control: controlSheet(c, bulletin), tidy: tidyRows(c), session, year, analyses, madeFrom };
+  const findings = writtenFindings(bulletin, asked, year);
+  return {
+    bulletin,
+    control: controlSheet(c, bulletin),
+    tidy: tidyRows(c),
+    session,
+    year,
+    analyses: { edition: c.edition.number, changed: changedBefore(c), analyses, findings },
+    madeFrom,
+  };
 }
 
 const laidOut = (sections: readonly Section[]): readonly Section[] =>

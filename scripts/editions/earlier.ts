@@ -1,7 +1,7 @@
 /** What the quarters before a bulletin's own said, each as it was known then. */
 import { type AnalyseInput, analyse, announcementsAt } from "../analyse/index.ts";
 import { isKnownAt } from "../holdings/holdings.ts";
-import type { Announcement, QuarterAnalysis, Told } from "../model/analysis.ts";
+import type { Announcement, Left, QuarterAnalysis, Told } from "../model/analysis.ts";
 import type { Recognition } from "../model/observation.ts";
 import { type Period, periodOfQuarter, quarterId, shiftQuarters } from "../model/period.ts";
 import { remember } from "../model/remember.ts";
@@ -17,12 +17,12 @@ export interface Earlier {
 
 /**
  * @param recognitions of all that is held.
- * @param announced by quarter, where a file of the register says so: of the other quarters it is judged again.
+ * @param left by quarter, where a file of the register says so: of the other quarters it is judged again.
  */
 export function earlierQuarters(
   recognitions: readonly Recognition[],
   around: Omit<AnalyseInput, "observations" | "quarter">,
-  announced: Readonly<Record<string, readonly Announcement[]>>,
+  left: Readonly<Record<string, Left>>,
 ): Earlier {
   const inputAt = (quarter: Period): AnalyseInput | undefined => {
     const id = quarterId(quarter);
@@ -34,7 +34,7 @@ export function earlierQuarters(
     return input ? announcementsAt(input) : null;
   };
   // as many bulletins ask what a quarter announced as follow it
-  const announcedAt = remember((id: string) => announced[id] ?? judgedAgain(id));
+  const announcedAt = remember((id: string) => left[id]?.announcements ?? judgedAgain(id));
   return {
     followed: (quarter) =>
       Array.from({ length: FOLLOWED }, (_, i) => shiftQuarters(quarter, -1 - i)).flatMap((period) => {

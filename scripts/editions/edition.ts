@@ -5,7 +5,7 @@ import { toAnalysesJson } from "../analyse/json.ts";
 import { compose } from "../compose/index.ts";
 import { fingerprintOf, wordsHash } from "../holdings/fingerprint.ts";
 import { deliveriesAt, type Holdings, inputsHashAt, PROGRAM_VERSION } from "../holdings/holdings.ts";
-import type { Announcement, ReferenceRate } from "../model/analysis.ts";
+import type { Left, ReferenceRate } from "../model/analysis.ts";
 import type { Edition } from "../model/document/bulletin.ts";
 import { type EditionMark, FIRST_EDITION, isSameEdition, type Recorded } from "../model/edition.ts";
 import type { Issue } from "../model/issue.ts";
@@ -20,8 +20,8 @@ export interface Beside {
   readonly recorded: Recorded;
   /** About the machine and the persons: each bulletin shows them beside its own. */
   readonly remarks: readonly Issue[];
-  /** What earlier bulletins announced, by quarter, where the file that says so is the register's; of the other quarters it is computed again. */
-  readonly announced: Readonly<Record<string, readonly Announcement[]>>;
+  /** What earlier bulletins left, by quarter, where the file that says so is the register's; of the others, what they announced is computed again. */
+  readonly left: Readonly<Record<string, Left>>;
   /** Quarters that close a year, and whose review is wanted. */
   readonly years: ReadonlySet<string>;
 }
@@ -30,6 +30,12 @@ interface Around extends Beside {
   readonly references: readonly ReferenceRate[];
   /** Quarters that have a bulletin, with those that are being made. */
   readonly sheets: ReadonlySet<string>;
+}
+
+/** What the edition before one printed: what is there is that edition, or the same one, which says what it changed. */
+function printedBefore(left: Left | undefined, number: number): Left["printed"] | null {
+  if (left?.edition === number - 1) return left.printed;
+  return left?.edition === number ? { ...left.printed, ...left.changed } : null;
 }
 
 export interface EditionMaker {
@@ -43,7 +49,7 @@ export function editionMaker(around: Around, recognitions: readonly Recognition[
   const { holdings, recorded, remarks, references } = around;
   const { nomenclature, settings } = holdings;
   const madeFrom = (quarter: string): string => inputsHashAt(holdings, quarter, { recorded, remarks });
-  const earlier = earlierQuarters(recognitions, { nomenclature, settings, references }, around.announced);
+  const earlier = earlierQuarters(recognitions, { nomenclature, settings, references }, around.left);
 
   const make = ({ quarter: id, known, issues }: Checked): Edition => {
     const quarter = periodOfQuarter(id);
@@ -67,7 +73,8 @@ export function editionMaker(around: Around, recognitions: readonly Recognition[
       analyses: toAnalysesJson(analysis),
     };
     // 5. Compose: what is said.
-    const say = ({ number, replaces }: EditionMark): Edition => compose({ ...input, edition: { number, replaces } });
+    const say = ({ number, replaces }: EditionMark): Edition =>
+      compose({ ...input, edition: { number, replaces }, printedBefore: printedBefore(around.left[id], number) });
     const before = recorded.editions[id];
     if (!before) return say(FIRST_EDITION);
     const again = say(before);

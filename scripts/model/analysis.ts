@@ -31,6 +31,8 @@ export interface Comparison {
   readonly after: { readonly periods: readonly Period[]; readonly value: number | null };
   /** Number of spans pooled in `before`: the exposures are exposure : 1. */
   readonly exposure: number;
+  /** What the course of the line gives for the span: it is compared with that, and not with `before`; null without a course. */
+  readonly expected?: number | null;
   /** How many facts are counted for one (methods/dispersion.ts); null when not tested, as the next three. */
   readonly phi: number | null;
   /** Central p, unrounded. */
@@ -59,16 +61,21 @@ export interface SeriesPoint {
   readonly rolling: Figure;
   /** Null without an earlier year to compare with. Of an earlier quarter: by the threshold of this bulletin. */
   readonly range: OrdinaryRange | null;
+  /** What the course that is told of the line gives for this quarter; null without one. */
+  readonly level?: Level | null;
   /** A break in series starts with this quarter. */
   readonly breakBefore: SeriesBreak | null;
 }
 
 /** What the quarters before the bulletin's own show over three years or more: a course, or one change of level. */
 export interface Shape {
-  readonly kind: "trend" | "step";
-  /** Of a trend: the first quarter of the series. Of a step: the first of the new level. */
+  /** changed: the level is another one, and neither a trend nor a step says it clearly better. */
+  readonly kind: "trend" | "step" | "changed";
+  /** Of a step: the likeliest first quarter of the new level. Else the first quarter of the series. */
   readonly since: Period;
-  /** Rate of change, 0.08 = +8 %, with its 95 % interval: a year, for a trend; from the level before to the one after, for a step. */
+  /** Of a step: the first quarters of the new level that are as likely as not; null: it is too young for a date. */
+  readonly between: { readonly first: Period; readonly last: Period } | null;
+  /** Rate of change, 0.08 = +8 %, with its interval (95 %, wider where it is told): a year, for a trend; else from the level before to the one after. */
   readonly change: number;
   readonly low: number;
   readonly high: number;
@@ -77,6 +84,14 @@ export interface Shape {
   readonly quarters: number;
   /** It stands out among those of all the lines of the bulletin. */
   readonly told: boolean;
+  /** The bulletin's own quarter goes against it, of this line or of another that counts the same facts: it is no news that it goes on. */
+  readonly denied?: true;
+}
+
+/** A level of a quarter, and how many facts would give it as surely. */
+export interface Level {
+  readonly mean: number;
+  readonly facts: number;
 }
 
 /** Rate of the rolling year per 1 000 inhabitants or dwellings. */
@@ -85,6 +100,8 @@ export interface Rate {
   /** 95 % interval of the count (Garwood), as rates. */
   readonly low: number;
   readonly high: number;
+  /** As wide as comparing it asks for: facts counted φ for one, 95 % for all the lines that are compared together (analyse/rates.ts). */
+  readonly wide?: { readonly low: number; readonly high: number };
   readonly denominator: "habitants" | "logements";
   readonly count: number;
   readonly size: number;
@@ -101,6 +118,8 @@ export interface Analysis {
   readonly family: string | null;
   /** A family of IST, or a line. */
   readonly level: "family" | "line";
+  /** Its facts are told one by one: it is never judged. */
+  readonly grave: boolean;
   readonly force: Force;
   readonly quarter: Figure;
   readonly quarterBefore: Figure;
@@ -189,6 +208,20 @@ export interface Announcement {
   readonly of: "quarter" | "year";
   readonly direction: Direction;
 }
+
+/** What an edition of a bulletin left: what it announced, each count that it printed, by printedKey, and those that it changed as they were before. */
+export interface Left {
+  readonly edition: number;
+  readonly changed: Readonly<Record<string, number | null>>;
+  readonly announcements: readonly Announcement[];
+  readonly printed: Readonly<Record<string, number | null>>;
+}
+
+/** A count as every edition names it: of one line, force and period ("2026-01/2026-03"). */
+export const printedKey = (
+  { statement, indicator, label, force }: Pick<Analysis, "statement" | "indicator" | "label" | "force">,
+  period: string,
+): string => [statement, indicator ?? label, force, period].join(" ");
 
 /** An earlier quarter, and what its bulletin announced. */
 export interface Told {

@@ -5,9 +5,10 @@ import { centralP, ratioOf } from "../../scripts/analyse/methods/count-test.ts";
 import { dispersionAlong, dispersionOf, lineDispersion } from "../../scripts/analyse/methods/dispersion.ts";
 import * as distributions from "../../scripts/analyse/methods/distributions.ts";
 import { ordinaryRange } from "../../scripts/analyse/methods/ordinary-range.ts";
-import { shapeOf } from "../../scripts/analyse/methods/shape.ts";
+import { levelsOf, shapeOf } from "../../scripts/analyse/methods/shape.ts";
 import { chanceToShow, stepDown } from "../../scripts/analyse/methods/step-down.ts";
-import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
+import { garwood } from "../../scripts/analyse/rates.ts";
+import { type Period, quarter, quarterNumber, shiftQuarters } from "../../scripts/model/period.ts";
 import * as drawn from "../calibration/distributions.ts";
 
 interface RValue {
@@ -36,7 +37,7 @@ const METHODS: Readonly<Record<string, Ours>> = {
   chosenRatio: ratio,
   dispersion: (counts: readonly number[], years: number) => dispersionOf(groupsOf(counts, years)),
   along: (counts: readonly number[], years: number) => dispersionAlong(groupsOf(counts, years)),
-  lineDispersion: (counts: readonly number[], town: number) => lineDispersion([counts], town),
+  lineDispersion: (counts: readonly number[], town: number, along: number) => lineDispersion(counts, town, along === 1),
   ordinary: (before: number, exposure: number, phi: number, threshold: number) => {
     const { low, high } = ordinaryRange({ before, exposure, phi }, threshold);
     return [low, high];
@@ -49,9 +50,28 @@ const METHODS: Readonly<Record<string, Ours>> = {
     const start = quarter(2020, first);
     const quarters = counts.map((count, time) => ({ period: shiftQuarters(start, time), time, count }));
     const shape = shapeOf(quarters, phi);
-    const since = quarters.findIndex(({ period }) => period.first === shape?.since.first);
-    return shape ? [shape.kind === "step" ? 1 : 0, since, shape.change, shape.low, shape.high, shape.p] : [];
+    if (!shape) return [];
+    const at = (period: Period | undefined): number =>
+      quarters.findIndex((known) => known.period.first === period?.first);
+    const next = shiftQuarters(start, counts.length);
+    const level = levelsOf(quarters, shape, phi)({ time: counts.length, season: quarterNumber(next) });
+    const kind = ["trend", "step", "changed"].indexOf(shape.kind);
+    const { between, change, low, high, isUsual } = shape;
+    const dates = [at(between?.first), at(between?.last)];
+    return [
+      kind,
+      at(shape.since),
+      ...dates,
+      change,
+      low,
+      high,
+      shape.p,
+      Number(isUsual),
+      level?.mean ?? 0,
+      level?.facts ?? 0,
+    ];
   },
+  garwood: (count: number, alpha: number, phi: number) => Object.values(garwood(count, alpha, phi)),
 };
 
 /** Relative, and absolute under 1. */

@@ -65,9 +65,13 @@ for (phi in c(1, 1.4)) {
   emit("together", list(x, y, 4, phi), text("together(%s, %s, 4, %s)", vector(x), vector(y), phi))
 }
 
-# the moderated phi of one line
-lineDispersion <- function(y, town) max(town, (sum((y - mean(y))^2) + town * 30) / ((length(y) - 1) * mean(y) + 30))
-for (case in list(list(c(60, 80, 41, 66), 1.4), list(c(2, 9, 1, 4, 6), 2.1), list(c(50, 51, 49), 1.7))) emit("lineDispersion", case, text("lineDispersion(%s, %s)", vector(case[[1]]), case[[2]]))
+# the moderated phi of one line: around its mean, or along its own line of least squares
+lineDispersion <- function(y, town, along) {
+  S <- if (along) sum(residuals(lm(y ~ seq_along(y)))^2) else sum((y - mean(y))^2)
+  max(town, (S + town * 300) / ((length(y) - 1 - along) * mean(y) + 300))
+}
+for (case in list(list(c(60, 80, 41, 66), 1.4), list(c(2, 9, 1, 4, 6), 2.1), list(c(50, 51, 49), 1.7), list(c(150, 20, 310, 90), 1.2))) for (along in 0:1)
+  emit("lineDispersion", c(case, list(along)), text("lineDispersion(%s, %s, %d)", vector(case[[1]]), case[[2]], along))
 along <- function(y, n) {
   g <- matrix(y, nrow = n); m <- colMeans(g); S <- apply(g, 2, function(v) sum(residuals(lm(v ~ seq_along(v)))^2)); M <- sum((n - 2) * m)
   f <- max(1, (sum(S) + 150) / (M + 100))
@@ -84,27 +88,44 @@ for (case in list(c(24, 26, 4), c(66, 2, 4), c(0, 6, 3))) for (phi in c(1.3, 2.7
   emit("chosenRatio", c(as.list(case), list(phi, 0.15)), text("{ o <- function(s) s / (1 - s) * %d; a <- .05 * .15 / 2; c(%s, %s) }", case[3],
     text("o(qbeta(a, %d / %s, %d / %s + 1))", case[2], phi, case[1], phi), if (case[1] == 0) "Inf" else text("o(qbeta(1 - a, %d / %s + 1, %d / %s))", case[2], phi, case[1], phi)))
 
-# the best step at each quarter that leaves a year on either side, or the trend where its log-likelihood over phi is more than 1 above: glm with an
-# effect for each season
+# a trend, a step, or a level that changed: glm with an effect for each season. The best step leaves a year before it and three quarters after; it leads
+# by 2.5 of log-likelihood over phi, the trend by 0.5, or neither is told as such. p: 0.7 of the error is the trend's. Then the quarters in which the step may
+# have come (2.5 under the best), and the level that the course gives for the next quarter, with the facts that would give it as surely.
 shape <- function(y, first, phi) {
-  n <- length(y); t <- seq_along(y) / 4; q <- factor((seq_along(y) + first - 2) %% 4)
-  fit <- function(x, tried, since, step) {
+  n <- length(y); seasons <- (0:n + first - 1) %% 4; q <- factor(seasons[1:n])
+  fit <- function(x) {
     m <- glm(y ~ x + q, family = poisson, epsilon = 1e-15, maxit = 200)
     x2 <- sum(residuals(m, "pearson")^2); df <- m$df.residual
     s <- sqrt(vcov(m)["x", "x"]) * sqrt(max(phi, if (x2 > qchisq(0.95, df)) x2 / df else 1)); b <- coef(m)[["x"]]
-    c(step, since, expm1(b), expm1(b - qnorm(0.975) * s), expm1(b + qnorm(0.975) * s), min(1, 2 * tried * 2 * pnorm(-abs(b) / s)), as.numeric(logLik(m)))
+    list(b = b, s = s, p = 2 * pnorm(-abs(b) / s), fit = as.numeric(logLik(m)) / phi)
   }
-  cuts <- 4:(n - 4)
-  steps <- lapply(cuts, function(k) fit(as.numeric(seq_along(y) > k), length(cuts), k, 1))
-  step <- steps[[which.max(sapply(steps, function(f) f[7]))]]
-  trend <- fit(t, 1, 0, 0)
-  (if ((trend[7] - step[7]) / phi > 1) trend else step)[1:6]
+  times <- 0:n; years <- (times - mean(0:(n - 1))) / 4
+  after <- function(start) as.numeric(times >= start)
+  starts <- 4:(n - 3)
+  trend <- fit(years[1:n]); steps <- lapply(starts, function(k) fit(after(k)[1:n]))
+  fits <- sapply(steps, function(f) f$fit); best <- which.max(fits); step <- steps[[best]]
+  lead <- trend$fit - step$fit
+  kind <- if (lead > 0.5) 0 else if (lead < -2.5) 1 else 2
+  told <- if (kind == 0) trend else step
+  likely <- starts[fits >= step$fit - 2.5]
+  isUsual <- kind == 0 || n + 1 - max(likely) >= 5
+  x <- if (kind == 0) years else after(starts[best])
+  own <- which(seasons[1:n] == seasons[n + 1]); growth <- exp(told$b * (x[own] - x[n + 1]))
+  facts <- sum(y[own]); middle <- sum(x[own] * growth) / sum(growth)
+  variance <- phi / facts + ((x[n + 1] - middle) * told$s)^2
+  c(kind, if (kind == 1) starts[best] else 0, if (kind == 1 && isUsual) range(likely) else c(-1, -1), expm1(told$b), expm1(told$b - qnorm(0.975) * told$s),
+    expm1(told$b + qnorm(0.975) * told$s), min(1, trend$p / 0.7, step$p * length(starts) / 0.3), isUsual, facts / sum(growth), max(1, round(phi / variance)))
 }
 for (case in list(
-  list(c(3, 5, 2, 8, 4, 6, 1, 9, 5, 7, 3, 10), 1, 1),
+  list(c(3, 5, 2, 8, 4, 6, 1, 9, 5, 7, 3, 10, 4, 8, 2, 9), 1, 1),
   list(c(12, 9, 15, 11, 14, 8, 19, 13, 10, 12, 17, 9, 16, 11, 20, 14), 3, 1.4),
-  list(c(14, 12, 15, 13, 16, 14, 12, 15, 7, 6, 8, 7, 5, 8, 7, 6), 1, 1.3),
+  list(c(24, 22, 25, 23, 26, 24, 22, 25, 7, 6, 8, 7, 5, 8, 7, 6), 1, 1.3),
   list(c(40, 12, 33, 71, 20, 45, 18, 60, 30, 9, 55, 80, 21, 40, 15, 66), 4, 1),
-  list(c(100, 98, 91, 90, 82, 85, 77, 70, 71, 60, 66, 58, 50, 49, 55, 41), 1, 1.8)))
+  list(c(14, 12, 15, 13, 16, 14, 12, 15, 13, 14, 12, 15, 13, 31, 35, 29), 2, 1),
+  list(c(100, 98, 91, 90, 82, 85, 77, 70, 71, 60, 66, 58, 50, 49, 55, 41, 40, 36, 41, 33), 1, 1.8)))
   emit("shape", case, text("shape(c(%s), %d, %s)", paste(case[[1]], collapse = ", "), case[[2]], case[[3]]))
+# a rate that is compared with others: counts over phi, 95 % for all the lines together
+for (case in list(c(10, .05, 1), c(0, .05 / 8, 1.6), c(37, .05 / 8, 1.6), c(216, .05 / 3, 2.2)))
+  emit("garwood", as.list(case), text("{ a <- %s; %s * c(%s, qchisq(1 - a / 2, 2 * %d / %s + 2)) / 2 }", format(case[2], digits = 17), case[3],
+    if (case[1] == 0) "0" else text("qchisq(a / 2, 2 * %d / %s)", case[1], case[3]), case[1], case[3]))
 cat("\n]\n")

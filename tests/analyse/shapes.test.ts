@@ -1,8 +1,9 @@
 /** Which courses and changes of level may be told. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { analyse } from "../../scripts/analyse/index.ts";
 import { shapeOf as fitted } from "../../scripts/analyse/methods/shape.ts";
 import { slopeOf } from "../../scripts/analyse/methods/slope.ts";
+import { rangeOf, readingOf } from "../../scripts/model/analysis.ts";
 import { quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import { nomenclature, observeAll, settings, T1 } from "./builders.ts";
 
@@ -47,27 +48,67 @@ test("a change of level is told as one, from its first quarter, and not as a tre
   expect(shape?.high).toBeLessThan(0);
 });
 
-test("what a step explains nearly as well as a trend is told as a step: a trend seems to go on", () => {
+const quartersOf = (counts: readonly number[]) =>
+  counts.map((count, time) => ({ period: shiftQuarters(T1, time - counts.length), time, count }));
+
+test("where neither a trend nor a step says it clearly better, the level has changed, and no more is said", () => {
   const noisy = [10, 14, 9, 13, 12, 17, 11, 20, 16, 22, 15, 23, 19, 25, 18, 24];
-  expect(shapeOf([...noisy, 20])).toMatchObject({ kind: "step", since: quarter(2023, 4) });
-  const rough = [9, 19, 15, 13, 17, 18, 15, 30, 16, 27, 20, 20, 25, 21, 27, 26, 32, 29, 30, 31];
-  const quarters = rough.map((count, time) => ({ period: shiftQuarters(T1, time - rough.length), time, count }));
-  expect(fitted(quarters, 1)?.kind).toBe("step"); // the trend is better by 1.4
+  expect(fitted(quartersOf(noisy), 1)).toMatchObject({ kind: "changed", between: null });
+  expect(shapeOf([...noisy, 20])).toMatchObject({ kind: "changed", since: quarter(2022, 1), told: true });
+});
+
+describe("a step", () => {
+  const step = (after: number) => fitted(quartersOf([...level(20, 20 - after), ...level(8, after)]), 1);
+  test("has the quarters in which it may have come, five quarters or more before the end of the bulletin's own", () => {
+    expect(step(8)).toMatchObject({ kind: "step", between: { first: quarter(2024, 1), last: quarter(2024, 1) } });
+    expect(step(4)).toMatchObject({ kind: "step", between: { first: quarter(2025, 1) } });
+  });
+  test("that is younger has no date, and is not yet what is usual; one of two quarters is not seen", () => {
+    expect(step(3)).toMatchObject({ kind: "step", between: null, isUsual: false });
+    expect(step(2)?.since.first).not.toBe(quarter(2025, 3).first);
+    const { series } = shapesOf([...level(20, 17), ...level(8, 3), 8])[0] ?? {};
+    expect(series?.at(-1)?.level ?? null).toBeNull();
+  });
+});
+
+test("a quarter is set against the level of the course that is told, and so is the range behind it", () => {
+  const falling = Array.from({ length: 20 }, (_, i) => Math.round(40 * 0.93 ** i));
+  const line = shapesOf([...falling, 26])[0];
+  const reading = line && readingOf(line);
+  expect(reading?.expected).toBeGreaterThan(8);
+  expect(reading?.expected).toBeLessThan(11);
+  expect(reading?.verdict).toBe("rise-established");
+  expect(line && rangeOf(line)?.high).toBeLessThan(26);
+  expect(line?.shape).toMatchObject({ kind: "trend", told: true, denied: true });
+  expect(shapesOf([...falling, 9])[0]?.shape?.denied).toBeUndefined();
+  // above its level, but no more than the year before: nothing denies it
+  const yearBefore = falling.at(-4) ?? 0;
+  expect(
+    shapesOf([...falling.slice(0, -4), 26, ...falling.slice(-3), 25])[0]?.shape?.denied,
+    `${yearBefore}`,
+  ).toBeUndefined();
+});
+
+test("a level too young to be usual is denied by a quarter that is back where it was", () => {
+  const young = [...level(20, 17), ...level(60, 3)];
+  expect(shapesOf([...young, 20])[0]?.shape).toMatchObject({ kind: "step", told: true });
+  expect(shapesOf([...young, 19])[0]?.shape?.denied).toBe(true);
+  expect(shapesOf([...young, 58])[0]?.shape?.denied).toBeUndefined();
 });
 
 test("a level that does not change is not told", () => {
-  expect(shapeOf([12, 9, 14, 11, 10, 13, 12, 9, 11, 12, 14, 10, 12])?.told).toBe(false);
+  expect(shapeOf([12, 9, 14, 11, 10, 13, 12, 9, 11, 12, 14, 10, 12, 9, 13, 11, 12])?.told).toBe(false);
 });
 
 test("the bulletin's own quarter makes none: it is left out", () => {
-  const flat = [30, 30, 31, 31, 31, 32, 32, 32, 32, 33, 33, 33];
+  const flat = [30, 30, 31, 31, 31, 32, 32, 32, 32, 33, 33, 33, 32, 33, 32, 33];
   expect(shapeOf([...flat, 70])).toEqual(shapeOf([...flat, 33]));
   expect(shapeOf([...flat, 70])?.told).toBe(false);
 });
 
-test("it takes three years before the own quarter", () => {
-  expect(shapeOf(rising.slice(0, 12))).toBeNull();
-  expect(shapeOf(rising.slice(0, 13))).not.toBeNull();
+test("it takes four years before the own quarter", () => {
+  expect(shapeOf(rising.slice(0, 16))).toBeNull();
+  expect(shapeOf(rising.slice(0, 17))).not.toBeNull();
 });
 
 test("a line's main analysis alone has a shape", () => {
@@ -86,12 +127,12 @@ test("a line's main analysis alone has a shape", () => {
 });
 
 test("the more lines have a shape, the surer one must be; a line too short for one does not count", () => {
-  const slight = [10, 14, 9, 13, 12, 17, 11, 21, 17, 23, 16, 24, 20, 26, 19, 25, 20];
+  const slight = [10, 14, 9, 13, 12, 16, 11, 18, 14, 19, 13, 20, 15, 21, 16, 21, 17];
   const flat = level(20, slight.length);
   expect(shapesOf(slight, flat)[0]?.shape?.told).toBe(true);
-  expect(shapesOf(slight, ...Array.from({ length: 7 }, () => flat))[0]?.shape?.told).toBe(false);
+  expect(shapesOf(slight, ...Array.from({ length: 14 }, () => flat))[0]?.shape?.told).toBe(false);
   const short = [20, 20, 20];
-  expect(shapesOf(slight, flat, ...Array.from({ length: 6 }, () => short))[0]?.shape?.told).toBe(true);
+  expect(shapesOf(slight, flat, ...Array.from({ length: 13 }, () => short))[0]?.shape?.told).toBe(true);
 });
 
 test("seasons are compared with themselves: summers above winters are no trend", () => {

@@ -94,7 +94,9 @@ function print({ count, phi, years, seed }: Trial, { nothing, year, doubled, hal
   console.log(`  toutes les lignes doublent, et quelque chose est dit           ${percent(year.yearDoubles.all)}`);
   console.log(`  toutes diminuent de moitié, et quelque chose est dit           ${percent(year.yearHalves.all)}`);
   console.log(`  un changement de niveau vieux de deux ans est dit              ${percent(year.stepTold)}`);
-  console.log(`  … et, quand il l'est, appelé à tort une évolution régulière    ${percent(year.stepCalledTrend)}\n`);
+  console.log(`  … et, quand il l'est, appelé à tort une évolution régulière    ${percent(year.stepCalledTrend)}`);
+  console.log(`  une ligne de 14 qui baisse de 15 % par an cinq ans est dite    ${percent(year.slowTold)}`);
+  console.log(`  … et, quand elle l'est, appelée à tort un changement de niveau ${percent(year.slowCalledStep)}\n`);
   const table = (title: string, rows: Calibration["doubled"] | Calibration["halved"]) => {
     console.log(title);
     console.log("  niveau       dit    établi   oracle (connaît le niveau)");

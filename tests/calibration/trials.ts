@@ -17,6 +17,8 @@ const HALVED_LEVELS = [20, 40] as const;
 const ORACLE_LEVEL = 0.05;
 /** Earlier years that a change two years old needs: two before it, two after. */
 const STEP_YEARS = 4;
+/** A course: −15 % a year, over so many. */
+const SLOW = { factor: 0.85, years: 5 } as const;
 
 const nomenclature = loadNomenclature();
 const settings = defaultSettings();
@@ -107,7 +109,15 @@ function yearChanges({ count, seed, ...situation }: Trial) {
     (label, back) => (label === WATCHED && back < 8 ? 0.5 : 1),
     Math.max(STEP_YEARS, situation.years),
   );
-  const shapes = stepped.flatMap((bulletin) => watched(bulletin)?.shape ?? []).filter(({ told }) => told);
+  const told = (all: readonly QuarterAnalysis[]) =>
+    all.flatMap((bulletin) => watched(bulletin)?.shape ?? []).filter((shape) => shape.told);
+  const shapes = told(stepped);
+  const slow = told(
+    bulletins(
+      (label, back) => (label === WATCHED ? SLOW.factor ** ((4 * SLOW.years - back) / 4) : 1),
+      SLOW.years,
+    ),
+  );
   return {
     yearDoubles: {
       oneLine14: shareOf(count, (i) => isTold(oneDoubles[i] && watched(oneDoubles[i]))),
@@ -116,6 +126,8 @@ function yearChanges({ count, seed, ...situation }: Trial) {
     yearHalves: { all: degreesOf(bulletins((_, back) => (back < 4 ? 0.5 : 1))).aSuivre },
     stepTold: shapes.length / count,
     stepCalledTrend: shapes.filter(({ kind }) => kind === "trend").length / Math.max(1, shapes.length),
+    slowTold: slow.length / count,
+    slowCalledStep: slow.filter(({ kind }) => kind === "step").length / Math.max(1, slow.length),
   };
 }
 

@@ -31,6 +31,8 @@ import {
 import type { Settings } from "../../scripts/model/settings.ts";
 import { settings } from "../analyse/builders.ts";
 
+const GRAVE: ReadonlySet<string> = new Set(["homicides", "vols-avec-armes"]);
+
 export const T1_2026 = quarter(2026, 1);
 
 export interface LineSpec {
@@ -141,6 +143,7 @@ function analysis(spec: LineSpec, counts: readonly (number | null)[], force: For
     unit: spec.unit === undefined ? "infraction" : spec.unit,
     family: spec.family ?? null,
     level: spec.level ?? "line",
+    grave: GRAVE.has(spec.indicator ?? ""),
     force,
     quarter: one(at),
     quarterBefore: one(before),
@@ -190,6 +193,12 @@ function analysis(spec: LineSpec, counts: readonly (number | null)[], force: For
             value: (rolling.value / rate.size) * 1000,
             low: (garwood(rolling.value).low / rate.size) * 1000,
             high: (garwood(rolling.value).high / rate.size) * 1000,
+            ...(rolling.value >= 10 && {
+              wide: {
+                low: (garwood(rolling.value).low / rate.size) * 1000,
+                high: (garwood(rolling.value).high / rate.size) * 1000,
+              },
+            }),
             denominator: rate.kind,
             count: rolling.value,
             size: rate.size,
@@ -317,7 +326,7 @@ const indicator = (id: string, label: string, unit: string, family: string | nul
   label,
   short: label,
   theme: "vols",
-  grave: id === "homicides" || id === "vols-avec-armes",
+  grave: GRAVE.has(id),
   covers: id === "ist-cambriolages" ? ["cambriolages-logement"] : [],
   aliases: [],
   unit,

@@ -22,6 +22,7 @@ const shape = {
   p: 0.003,
   quarters: 12,
   told: true,
+  between: null,
 } as const;
 const long: LineSpec = {
   statement: "IS101",

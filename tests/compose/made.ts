@@ -3,8 +3,8 @@
 import { analyse, announcementsAt } from "../../scripts/analyse/index.ts";
 import { toAnalysesJson } from "../../scripts/analyse/json.ts";
 import type { ComposeInput } from "../../scripts/compose/index.ts";
-import type { ReferenceRate } from "../../scripts/model/analysis.ts";
-import { comparePeriods, quarter, shiftQuarters } from "../../scripts/model/period.ts";
+import { printedKey, type ReferenceRate } from "../../scripts/model/analysis.ts";
+import { comparePeriods, periodKey, quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
 
@@ -42,6 +42,17 @@ export const town = (
 /** The last `n` counts of a quiet line changed by a factor. */
 export const changed = (level: number, n: number, factor: number): readonly number[] =>
   around(level).map((count, i) => (i >= LENGTH - n ? Math.round(count * factor) : count));
+
+/** The counts that an edition of this input prints, as the next one compares them. */
+export const printedOf = ({ analysis }: ComposeInput): Readonly<Record<string, number | null>> =>
+  Object.fromEntries(
+    analysis.analyses.flatMap((a) =>
+      a.comparisons.flatMap((x) => [
+        ...x.before.periods.map((period, i) => [printedKey(a, periodKey(period)), x.before.values[i] ?? null] as const),
+        ...x.after.periods.map((period) => [printedKey(a, periodKey(period)), x.after.value] as const),
+      ]),
+    ),
+  );
 
 type More = Parameters<typeof inputOf>[1];
 

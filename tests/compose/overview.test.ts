@@ -7,16 +7,16 @@ import { analysesOf, type LineSpec } from "./builders.ts";
 import { plain } from "./find.ts";
 
 test.each([
-  [0, 0, "ordinaire : 0"],
-  [1, 2, "ordinaire : de 1 à 2"],
-  [0, 1012, "ordinaire : de 0 à 1 012, aucune baisse ne pourrait être vue"],
+  [0, 0, "rien ne serait annoncé à 0"],
+  [1, 2, "rien ne serait annoncé de 1 à 2"],
+  [0, 1012, "rien ne serait annoncé de 0 à 1 012"],
 ])("the range from %d to %d is said « %s »", (low, high, said) => {
   expect(plain(ordinaryWords({ low, high }))).toBe(said);
 });
 
 const YEARS = [9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9];
 function line(label: string, spec: Partial<LineSpec>): Line {
-  const [whole] = analysesOf({ indicator: "homicides", label, counts: [...YEARS, 24], ...spec }, 1);
+  const [whole] = analysesOf({ indicator: "vols-vehicules", label, counts: [...YEARS, 24], ...spec }, 1);
   return {
     key: label,
     label,

@@ -36,7 +36,7 @@ describe("a rule asks on its own town", () => {
   test("a gap, with its figures and those of each force", () => {
     const [first] = asked(madeInput(town({ "vols-dans-vehicules": changed(16, 1, 3) }, { more: { police: 0.5 } })));
     expect(first).toMatch(
-      /^Vols dans les véhicules : 48, contre \d+ un an plus tôt et .* ; ce trimestre, police : 24, contre/,
+      /^Vols dans les véhicules : 48, environ 3 fois le niveau de la saison \(16\) ; .*\d+ un an plus tôt ; .* ; ce trimestre, police : 24, contre/,
     );
     expect(first).toMatch(/depuis la fin du trimestre \?$/);
   });
@@ -65,7 +65,7 @@ describe("a rule asks on its own town", () => {
   test("a rise that did not last", () => {
     const counts = around(16).map((n, i, all) => (i === all.length - 2 ? n * 2 : n));
     expect(asked(madeInput(town({ "vols-dans-vehicules": counts }))).join("\n")).toMatch(
-      /Dit au 4e trimestre 2025 et retombé depuis : la hausse pour vols dans les véhicules \(\d+ ce trimestre/,
+      /Pas confirmé ce trimestre : la hausse pour vols dans les véhicules \(\d+\), \d+ sur douze mois contre \d+(?:,\d)? par an : à surveiller\. (?:Où en est-on|Que s’est-il passé depuis) \?/,
     );
   });
 });

@@ -106,6 +106,7 @@ export const SPECS: readonly LineSpec[] = [
         p: 0.0004,
         quarters: 12,
         told: true,
+        between: null,
       },
     },
   ),

@@ -1,8 +1,9 @@
 /** The made towns whose page one is kept: one situation each. */
 import type { ComposeInput } from "../../scripts/compose/index.ts";
 import type { Count } from "../../scripts/model/observation.ts";
+import { periodKey } from "../../scripts/model/period.ts";
 import { place } from "./builders.ts";
-import { AT, around, changed, madeInput, town } from "./made.ts";
+import { AT, around, changed, madeInput, printedOf, town } from "./made.ts";
 
 export const burglaries = (value: number, delivery: string): Count => ({
   statement: "IS101",
@@ -28,21 +29,13 @@ export const TOWNS: Readonly<Record<string, () => ComposeInput>> = {
   "a year that doubles": () => madeInput(town(DOUBLED)),
   "a fall by half": () => madeInput(town({ "vols-dans-vehicules": changed(36, 4, 0.5) })),
   "a missing statement": () => madeInput(town(), { settings: { expectedStatements: ["IS101", "IST"] } }),
-  "edition 2": () =>
-    madeInput(town(), {
-      edition: { number: 2, replaces: "2026-04-08" },
-      analysis: {
-        // twice: what the first delivery said is what the edition of before said
-        revisions: [
-          [8, "2026-T1", 9, "2026-T1-rectificatif"] as const,
-          [9, "2026-T1-rectificatif", 10, "2026-T1-rectificatif-2"] as const,
-        ].map(([old, from, now, by]) => ({
-          ...burglaries(now, from),
-          old: burglaries(old, from),
-          new: burglaries(now, by),
-        })),
-      },
-    }),
+  "edition 2": () => {
+    const input = madeInput(town(), { edition: { number: 2, replaces: "2026-04-08" } });
+    return {
+      ...input,
+      printedBefore: { ...printedOf(input), [`IS101 cambriolages-logement ensemble ${periodKey(AT)}`]: 8 },
+    };
+  },
   "one force alone": () => madeInput(town({}, { more: { force: "GN" } })),
   "a step two years old": () => madeInput(town({ "cambriolages-logement": changed(20, 9, 0.4) })),
   "many announcements": () =>

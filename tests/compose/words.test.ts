@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { sizeWithRange } from "../../scripts/compose/words/size.ts";
 import { typography, withTypography } from "../../scripts/compose/words/typography.ts";
-import { sureEnd } from "../../scripts/compose/words/verdicts.ts";
 import {
   againstReference,
   atPeriods,
@@ -31,22 +31,56 @@ describe("the scale", () => {
   });
 });
 
-describe("the sure end of an announced change", () => {
-  const sure = (low: number, high: number | null, verdict: Verdict) =>
-    plain(sureEnd({ ratio: { low, high }, verdict }));
+describe("how large a change is, with its sure end", () => {
+  const size = (
+    before: number,
+    after: number,
+    [low, high]: readonly [number, number | null],
+    verdict: Verdict,
+  ): string =>
+    plain(
+      sizeWithRange(
+        {
+          ratio: { low, high },
+          verdict,
+          before: { periods: [], values: [before], value: before },
+          after: { periods: [], value: after },
+          exposure: 4,
+        },
+        "le niveau",
+      ),
+    );
   test.each([
-    [2.1, 70, "rise-established", "au moins deux fois plus"],
-    [1.5, null, "rise-established", "au moins 1,5 fois plus"],
-    [4.4, 2493, "rise-to-follow", "au moins quatre fois plus"],
-    [7.2, 9, "rise-established", "au moins 7 fois plus"],
-    [1.12, 1.4, "rise-to-follow", "au moins 12 % de plus"],
-    [1.04, 1.3, "rise-to-follow", ""],
-    [0, 0.45, "fall-established", "au moins deux fois moins"],
-    [0.5, 0.9, "fall-to-follow", "au moins 10 % de moins"],
-    [0.5, null, "fall-to-follow", ""],
-    [0.5, 2, "ordinary", ""],
-  ] as const)("of an interval from %d to %s, %s, is « %s »", (low, high, verdict, said) => {
-    expect(sure(low, high, verdict)).toBe(said);
+    [24, 26, [1.6, 12], "rise-established", "environ 4 fois le niveau (6) ; au moins 1,5 fois"],
+    [24, 15, [2.1, null], "rise-established", "environ 2,5 fois le niveau (6) ; au moins 2 fois"],
+    [80, 27, [1.12, 1.4], "rise-to-follow", "environ 35 % de plus que le niveau (20) ; au moins 12 % de plus"],
+    [80, 27, [1.04, 1.4], "rise-to-follow", "environ 35 % de plus que le niveau (20)"],
+    [66, 2, [0.01, 0.59], "fall-established", "divisé par environ 8 (le niveau : 16,5) ; au moins par 1,5"],
+    [80, 14, [0.5, 0.9], "fall-to-follow", "environ 30 % de moins que le niveau (20) ; au moins 10 % de moins"],
+    [80, 14, [0.5, null], "fall-to-follow", "environ 30 % de moins que le niveau (20)"],
+    [40, 0, [0, 0.4], "fall-to-follow", "pour 10 (le niveau) ; au moins par 2,5"],
+    [2, 5, [2.2, null], "rise-to-follow", "environ 10 fois le niveau (moins d'un) ; au moins 2 fois"],
+    [0, 6, [1.9, null], "rise-to-follow", "au moins 1,5 fois"],
+    [24, 26, [0.5, 2], "ordinary", ""],
+  ] as const)("%d in four, then %d, %j, %s: « %s »", (before, after, range, verdict, said) => {
+    expect(size(before, after, range, verdict)).toBe(said);
+  });
+
+  test("against the level of a course, where there is one; « n fois moins » is never said", () => {
+    const x = {
+      before: { periods: [], values: [80], value: 80 },
+      after: { periods: [], value: 24 },
+      exposure: 4,
+      expected: 7.6,
+    };
+    expect(
+      plain(
+        sizeWithRange(
+          { ...x, ratio: { low: 1.5, high: 9 }, verdict: "rise-established" },
+          "ce que donnerait son évolution",
+        ),
+      ),
+    ).toBe("environ 3 fois ce que donnerait son évolution (8) ; au moins 1,5 fois");
   });
 });
 

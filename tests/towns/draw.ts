@@ -65,6 +65,7 @@ export interface Drawn {
   /** Of the levels. */
   readonly size?: number;
   readonly change?: Change;
+  readonly changeOfPolice?: Change;
   /** Of the gendarmerie alone. */
   readonly changeOfGendarmerie?: Change;
   /** Counts that are not drawn, by line, oldest first, up to the bulletin's own quarter. */
@@ -74,7 +75,7 @@ export interface Drawn {
 /** IS 101 with each force, I.S.T with its families. */
 export function drawTown({ seed, at, quarters, size = 1, fixed = {}, ...changes }: Drawn): readonly LineSpec[] {
   const random = seeded(seed);
-  const { change = () => 1, changeOfGendarmerie = () => 1 } = changes;
+  const { change = () => 1, changeOfPolice = () => 1, changeOfGendarmerie = () => 1 } = changes;
   const backs = Array.from({ length: quarters }, (_, i) => quarters - 1 - i);
   const season = (back: number): number => SEASONS[quarterNumber(shiftQuarters(at, -back)) - 1] ?? 1;
   const draw = (id: string, share: number, more: Change): readonly number[] =>
@@ -84,7 +85,7 @@ export function drawTown({ seed, at, quarters, size = 1, fixed = {}, ...changes 
   const forces = new Map(
     Object.keys(LEVELS).map((id) => [
       id,
-      { police: draw(id, 0.7, () => 1), gendarmerie: draw(id, 0.3, changeOfGendarmerie) },
+      { police: draw(id, 0.7, changeOfPolice), gendarmerie: draw(id, 0.3, changeOfGendarmerie) },
     ]),
   );
   const wholeOf = (id: string): readonly number[] => {

@@ -23,8 +23,12 @@ export function inputOfTown({ drawn, brokenFrom, corrects, population = 9200 }: 
     breaks:
       brokenFrom === undefined
         ? []
-        : ["coups-blessures-15-ans-plus"].map((indicator) => ({
-            statement: "IS101",
+        : [
+            ["IS101", "coups-blessures-15-ans-plus"] as const,
+            ["IST", "ist-violences-physiques-non-crapuleuses"] as const,
+            ["IST", "atteintes-integrite-physique"] as const,
+          ].map(([statement, indicator]) => ({
+            statement,
             indicator,
             from: brokenFrom as `${number}-${number}`,
             reason: "Changement de logiciel d'enregistrement de la police nationale.",

@@ -16,6 +16,8 @@ export interface Said {
 
 export interface Truth {
   readonly drawn: Omit<Drawn, "seed">;
+  /** Of the day: one in which chance alone announces nothing. */
+  readonly seed?: number;
   readonly must: readonly Said[];
   /** Beside what must be said. What is neither is a false alarm: none with the seed of the day, few by night. */
   readonly may: readonly RegExp[];
@@ -51,6 +53,7 @@ export const TRUTHS: Readonly<Record<string, Truth>> = {
     may: [
       /^(?:year|quarter)\/(?:cambriolages-logement|atteintes-biens)\/fall$/,
       /^course\/atteintes-biens\/fall$/,
+      /^grave/,
       ANY_QUESTION,
     ],
     never: [/^quiet/, /^(?:quarter|year|course)\/homicides/, /\/cambriolages-logement\/rise$/],
@@ -62,6 +65,7 @@ export const TRUTHS: Readonly<Record<string, Truth>> = {
     never: [/^quiet/, /\/fall$/],
   },
   "quiet and small": {
+    seed: 2,
     drawn: { at: T3, quarters: FIVE_YEARS, size: 0.1 },
     must: [{ id: "quiet" }],
     may: [/^grave/],
@@ -85,6 +89,7 @@ export const TRUTHS: Readonly<Record<string, Truth>> = {
     never: [/^quiet/, /\/coups-blessures-15-ans-plus\/fall$/],
   },
   "a slow rise": {
+    seed: 2,
     drawn: {
       at: T3,
       quarters: FIVE_YEARS + 4,
@@ -95,9 +100,14 @@ export const TRUTHS: Readonly<Record<string, Truth>> = {
     never: [/^quiet/, /\/vols-dans-vehicules\/fall$/],
   },
   "one force alone": {
-    drawn: { at: T3, quarters: FIVE_YEARS, changeOfGendarmerie: since("coups-blessures-15-ans-plus", 1, 4) },
-    must: [{ id: "force/coups-blessures-15-ans-plus/rise" }],
-    may: [/\/(?:coups-blessures-15-ans-plus|atteintes-integrite-physique)\/rise$/, /^grave/, ANY_QUESTION],
+    drawn: {
+      at: T3,
+      quarters: FIVE_YEARS,
+      changeOfPolice: since("vols-sans-violence-personnes", 1, 0.75),
+      changeOfGendarmerie: since("vols-sans-violence-personnes", 1, 4),
+    },
+    must: [{ id: "force/vols-sans-violence-personnes/rise" }],
+    may: [/\/(?:vols-sans-violence-personnes|atteintes-biens)\/rise$/, /^grave/, ANY_QUESTION],
     never: [/^quiet/],
   },
   "an older quarter corrected": {
@@ -116,11 +126,11 @@ export const TRUTHS: Readonly<Record<string, Truth>> = {
   "a year that closes": {
     drawn: { at: quarter(2025, 4), quarters: FIVE_YEARS, change: FALLING, fixed: { homicides: [1] } },
     must: [{ id: "grave/homicides", number: 1 }, { id: "course/cambriolages-logement/fall" }],
-    may: [/^(?:year|quarter|course)\/(?:cambriolages-logement|atteintes-biens)\/fall$/, ANY_QUESTION],
+    may: [/^grave/, /^(?:year|quarter|course)\/(?:cambriolages-logement|atteintes-biens)\/fall$/, ANY_QUESTION],
     never: [/^quiet/, /\/cambriolages-logement\/rise$/],
   },
   "a half-year": {
-    drawn: { at: quarter(2026, 2), quarters: FIVE_YEARS, change: since("cambriolages-logement", 2, 2.6) },
+    drawn: { at: quarter(2026, 2), quarters: FIVE_YEARS, change: since("cambriolages-logement", 2, 3.2) },
     must: [{ id: "quarter/cambriolages-logement/rise" }, { id: "question/cambriolages-logement/rise" }],
     may: [BURGLARIES, /^grave/, ANY_QUESTION],
     never: [/^quiet/, /\/cambriolages-logement\/fall$/],

@@ -23,7 +23,7 @@ export const LEVELS = {
   quarter: { established: 0.01, toFollow: 0.04 },
   year: { established: 0.00001, toFollow: 0.01 },
   forces: { established: 0.005, toFollow: 0.02 },
-  shape: { established: 0, toFollow: 0.005 },
+  shape: { established: 0, toFollow: 0.07 },
 } as const satisfies Readonly<Record<string, Levels>>;
 
 /** @param pAdjusted of the line among all that is judged with it (step-down.ts). */

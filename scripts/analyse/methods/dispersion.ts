@@ -11,13 +11,14 @@ const ROUNDS = 12;
 export type Group = readonly number[];
 
 /**
- * φ, one a bulletin: max(1, (Σ (y − m)² + 1.5 × 100) / (Σ (n − 1) m + 100)) over the groups of two counts or more, m their mean; then
+ * φ, one a bulletin (of the groups `along`, as dispersionAlong has it): max(1, (Σ (y − m)² + 1.5 × 100) / (Σ (n − 1) m + 100)) over the groups of two counts or more, m their mean; then
  * twelve times more with each group's sum of squares capped at m φ χ²(0.99; n − 1). Without a group, 1.5.
  */
-export const dispersionOf = (groups: readonly Group[]): number => pooled(groups.flatMap(aroundMean));
+export const dispersionOf = (groups: readonly Group[], along: readonly Group[] = []): number =>
+  pooled([...groups.flatMap(aroundMean), ...along.flatMap(aroundLine)]);
 
 /** The same, of counts that may rise or fall steadily: (y − m)² is taken from the line of least squares, and n − 2 degrees of freedom are left. */
-export const dispersionAlong = (groups: readonly Group[]): number => pooled(groups.flatMap(aroundLine));
+export const dispersionAlong = (groups: readonly Group[]): number => dispersionOf([], groups);
 
 function pooled(usable: readonly Moments[]): number {
   const facts = usable.reduce((sum, { freedom, mean }) => sum + freedom * mean, 0);
@@ -63,11 +64,11 @@ function aroundLine(group: Group): readonly Moments[] {
 }
 
 /** Facts' worth of the town's φ in that of one line: a line of few facts says little of its own. */
-const TOWN_FACTS = 30;
+const TOWN_FACTS = 300;
 
-/** φ of one line, moderated towards that of the town (`town`) and never under it. @param groups of that line alone. */
-export function lineDispersion(groups: readonly Group[], town: number): number {
-  const usable = groups.flatMap(aroundMean);
+/** φ of one line, moderated towards that of the town (`town`) and never under it. @param along its counts follow a course */
+export function lineDispersion(group: Group, town: number, along: boolean): number {
+  const usable = along ? aroundLine(group) : aroundMean(group);
   const squares = usable.reduce((sum, group) => sum + group.squares, 0);
   const facts = usable.reduce((sum, { freedom, mean }) => sum + freedom * mean, 0);
   return Math.max(town, (squares + town * TOWN_FACTS) / (facts + TOWN_FACTS));

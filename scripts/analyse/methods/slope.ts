@@ -1,4 +1,5 @@
 /** How a quarterly count moves with something else: time, or before and after a quarter. */
+import type { Level } from "../../model/analysis.ts";
 import { chiSquareUpper } from "./distributions.ts";
 
 const MOST_STEPS = 100;
@@ -52,6 +53,26 @@ export function slopeOf(points: readonly Point[], phi: number): Slope | null {
     slope += Math.max(-1, Math.min(1, move));
   }
   return null;
+}
+
+/**
+ * The level of one more quarter by a slope, and the facts that would give it as surely. The variance of its logarithm: φ / facts of its season, and
+ * that of the slope at the distance of x from the middle of the season's facts.
+ */
+export function levelAt(
+  points: readonly Point[],
+  { slope, error }: Slope,
+  phi: number,
+  at: Pick<Point, "x" | "season">,
+): Level | null {
+  const season = points.filter((p) => p.season === at.season);
+  const facts = total(season);
+  if (facts === 0) return null;
+  const growth = season.map((p) => Math.exp(slope * (p.x - at.x)));
+  const whole = growth.reduce((sum, g) => sum + g, 0);
+  const middle = season.reduce((sum, p, i) => sum + p.x * (growth[i] ?? 0), 0) / whole;
+  const variance = phi / facts + ((at.x - middle) * error) ** 2;
+  return { mean: facts / whole, facts: Math.max(1, Math.round(phi / variance)) };
 }
 
 /** All facts at one end of x in every season: the likelihood grows without end. */

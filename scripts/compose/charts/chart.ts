@@ -71,7 +71,7 @@ function alternative({ label, whole: a }: CountedLine): string {
     `${label}, ${plural(course.length, "trimestre")} : de ${formatNumber(Math.min(...values))} à ${formatNumber(Math.max(...values))}, dernier ` +
       `${last?.figure.value == null ? "non disponible" : formatNumber(last.figure.value)}${last?.range ? ` (${ordinaryWords(last.range)})` : ""}.`,
     ...(isAnnounced(verdict) ? [`${upperFirst(VERDICT_WORDS[verdict])}.`] : []),
-    ...(a.shape?.told ? [`${upperFirst(shapeWords(a.shape))}.`] : []),
+    ...(a.shape?.told && !a.shape.denied ? [`${upperFirst(shapeWords(a.shape))}.`] : []),
     ...(breaks.length === 0 ? [] : [`Rupture de série : ${joinWords(breaks)}.`]),
   ].join(" ");
 }

@@ -117,10 +117,14 @@ export function judgedCell(figure: Figure | undefined, comparison: Comparison | 
 
 /** What is said of a line: its quarter, then its last twelve months; grey words where there is nothing to say. */
 export function verdictCell(a: Analysis, remark = ""): TableCell {
+  if (a.grave) return { text: (a.quarter.value ?? 0) > 0 ? "fait grave" : "", sort: null, emphasis: "muted" };
   const [quarter, year] = [readingOf(a), lastingOf(a)];
   const said = [
     ...(quarter && isAnnounced(quarter.verdict) ? [`${VERDICT_WORDS[quarter.verdict]}${remark}`] : []),
     ...(year && isAnnounced(year.verdict) ? [`12 mois : ${VERDICT_WORDS[year.verdict]}`] : []),
+    ...(a.shape?.told && !a.shape.denied && !(year && isAnnounced(year.verdict))
+      ? [`évolution : ${VERDICT_WORDS[a.shape.change > 0 ? "rise-to-follow" : "fall-to-follow"]}`]
+      : []),
   ];
   const sort = quarter?.pAdjusted ?? null;
   if (said.length > 0) return { text: said.join(" ; "), sort, emphasis: "strong" };

@@ -30,6 +30,8 @@ export interface ComposeInput {
   /** Delivery -> days on which it was received, then completed or put right, as the register says. */
   readonly received: Recorded["received"];
   readonly edition: EditionMark;
+  /** Each count that the edition before this one printed, by printedKey; null or absent: not known. */
+  readonly printedBefore?: Readonly<Record<string, number | null>> | null;
   /** Quarters of which a control sheet is there, or is being made. */
   readonly sheets: ReadonlySet<string>;
   /** Hexadecimal SHA-256 of what the bulletin says. */

@@ -29,13 +29,12 @@ export const widerTerritory = (c: Context, lines: readonly Line[]): string | und
 /** Fewer facts in twelve months make no rate that can be compared. */
 export const LEAST_FACTS = 10;
 
-/** How the commune's rate stands to that of a territory: only where its whole interval lies on one side. */
+/** How the commune's rate stands to that of a territory: only where its whole wide interval lies on one side. */
 export function rateBeside(
   rate: Rate | null,
   other: ReferenceRate,
 ): { readonly low: number; readonly high: number } | null {
-  if (rate === null || rate.count < LEAST_FACTS || rate.denominator !== other.denominator || other.rate <= 0)
-    return null;
-  if (rate.low <= other.rate && rate.high >= other.rate) return null;
-  return { low: rate.low / other.rate, high: rate.high / other.rate };
+  if (!rate?.wide || rate.denominator !== other.denominator || other.rate <= 0) return null;
+  const { low, high } = rate.wide;
+  return low <= other.rate && high >= other.rate ? null : { low: low / other.rate, high: high / other.rate };
 }

@@ -1,26 +1,37 @@
 /** The lines of which something is said, each fact of life once: a family with its line, a count of I.S.T with that of IS 101. */
 import { type Comparison, lastingOf, readingOf, type Shape } from "../../model/analysis.ts";
-import { compareDegrees, type Degree, type Direction, degreeOf, directionOf } from "../../model/degree.ts";
-import { type Context, findLine } from "../context/context.ts";
+import {
+  compareDegrees,
+  type Degree,
+  type Direction,
+  degreeOf,
+  directionOf,
+  type Verdict,
+} from "../../model/degree.ts";
+import type { Finding } from "../../model/document/finding.ts";
+import { onceFor } from "../../model/remember.ts";
+import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 
 export interface Announced {
   readonly line: CountedLine;
-  /** "Coups et blessures" */
+  /** "Coups et blessures"; of a statement that counts the same facts more widely, with its name: "Cambriolages (I.S.T)". */
   readonly name: string;
   readonly degree: Degree;
   readonly direction: Direction;
   /** Of the quarter and of twelve months, when they are announced. */
   readonly quarter: Comparison | null;
   readonly year: Comparison | null;
-  /** A course or a change of level over the years, when it is told. */
+  /** A course over the years, when it is told. */
   readonly shape: Shape | null;
+  /** A course that this quarter goes against: it is what came before, and no news. */
+  readonly denied: Shape | null;
   /** Other lines that say the same: the family that stands out through this one alone, the wider count of another statement. */
   readonly same: readonly CountedLine[];
 }
 
 /** The surest first; of one degree, the smallest adjusted p. */
-export function announced(c: Context): readonly Announced[] {
+export const announced = onceFor((c: Context): readonly Announced[] => {
   const all = countedLines(c).flatMap((line) => announcedLine(c, line));
   const rootOf = (x: Announced): Announced => {
     const other = all.find((one) => one !== x && isSaidBy(c, x, one));
@@ -30,20 +41,106 @@ export function announced(c: Context): readonly Announced[] {
   return [...groups]
     .map(([x, group]) => ({ ...x, same: group.filter((other) => other !== x).map(({ line }) => line) }))
     .toSorted((a, b) => compareDegrees(a.degree, b.degree) || evidence(a) - evidence(b));
-}
+});
 
 function announcedLine(c: Context, line: CountedLine): readonly Announced[] {
   const told = (comparison: Comparison | undefined): Comparison | null =>
     comparison && directionOf(comparison.verdict) !== null ? comparison : null;
   const { whole } = line;
-  const [quarter, year] = [told(readingOf(whole)), told(lastingOf(whole))];
-  const shape = whole.shape?.told ? whole.shape : null;
+  const quarter = told(readingOf(whole));
+  const course = whole.shape?.told ? whole.shape : null;
+  const denied = course && isDenied(c, line, course) ? course : null;
+  const [shape, lasting] = denied ? [null, told(lastingOf(whole))] : [course, told(lastingOf(whole))];
+  // Twelve months that still follow a course which the quarter goes against are no news either.
+  const year = lasting && denied && directionOf(lasting.verdict) === courseDirection(denied) ? null : lasting;
   const directions = [quarter, year].flatMap((x) => (x ? (directionOf(x.verdict) ?? []) : []));
-  const direction = directions[0] ?? (shape ? (shape.change > 0 ? "rise" : "fall") : undefined);
-  if (direction === undefined) return [];
+  const against = denied && (courseDirection(denied) === "rise" ? "fall" : "rise");
+  const direction = directions[0] ?? (shape ? courseDirection(shape) : against);
+  if (!direction) return [];
   const degrees = [quarter, year].flatMap((x) => (x ? [degreeOf(x.verdict)] : []));
   const degree = degrees.toSorted(compareDegrees)[0] ?? "to-follow";
-  return [{ line, name: shortName(c, line), degree, direction, quarter, year, shape, same: [] }];
+  return [{ line, name: nameOf(c, line), degree, direction, quarter, year, shape, denied, same: [] }];
+}
+
+export const courseDirection = ({ change }: Shape): Direction => (change > 0 ? "rise" : "fall");
+
+/** Does the quarter of this line go against its course, or that of a line that counts some of the same facts? */
+const isDenied = (c: Context, line: CountedLine, course: Shape): boolean =>
+  countedLines(c).some((other) => {
+    const { shape } = other.whole;
+    return (
+      shape?.denied === true &&
+      courseDirection(shape) === courseDirection(course) &&
+      (other.whole === line.whole || isPartOf(c, other, line) || isPartOf(c, line, other))
+    );
+  });
+
+/** Are the facts of one counted by the other? A line of a family; a line of IS 101 and a wider one of I.S.T, or the family of that. */
+const isPartOf = (c: Context, { whole: part }: CountedLine, { whole }: CountedLine): boolean =>
+  (part.statement === whole.statement && part.family !== null && part.family === whole.indicator) ||
+  coversOf(c, whole).includes(part.indicator ?? "") ||
+  (whole.level === "family" &&
+    countedLines(c).some(
+      ({ whole: own }) =>
+        own.statement === whole.statement &&
+        own.family === whole.indicator &&
+        coversOf(c, own).includes(part.indicator ?? ""),
+    ));
+
+const coversOf = (c: Context, { statement, indicator }: CountedLine["whole"]): readonly string[] =>
+  findLine(c, statement, indicator)?.covers ?? [];
+
+/** The fact of life that a line counts, as findings name it. */
+export function subjectOf(c: Context, line: CountedLine): string {
+  const [covered, ...more] = coversOf(c, line.whole);
+  return covered !== undefined && more.length === 0 ? covered : line.key;
+}
+
+/** What is said of it, as findings. */
+export const findingsOf = (
+  c: Context,
+  { line, degree, direction, quarter, year, shape, denied }: Announced,
+): readonly Finding[] => {
+  const subject = subjectOf(c, line);
+  const { value: number } = line.whole.quarter;
+  return [
+    ...(quarter || (denied && !year)
+      ? [{ of: "quarter" as const, subject, direction, degree: quarter ? degreeOf(quarter.verdict) : degree, number }]
+      : []),
+    ...(year
+      ? [
+          {
+            of: "year" as const,
+            subject,
+            direction: directionOf(year.verdict),
+            degree: degreeOf(year.verdict),
+            number: line.whole.rolling.value,
+          },
+        ]
+      : []),
+    ...(shape
+      ? [
+          {
+            of: "course" as const,
+            subject,
+            direction: courseDirection(shape),
+            degree: "to-follow" as const,
+            number: null,
+          },
+        ]
+      : []),
+  ];
+};
+
+/** The one sign of a line, everywhere: that of what is announced of it; of a course that the quarter alone denies, none. */
+export const signOf = ({ degree, direction, denied, quarter, year }: Announced): Verdict =>
+  degree === "ordinary" || (denied && !quarter && !year) ? "ordinary" : `${direction}-${degree}`;
+
+function nameOf(c: Context, line: CountedLine): string {
+  const name = shortName(c, line);
+  const isHeld = (id: string): boolean =>
+    c.analysis.analyses.some((a) => a.statement !== line.whole.statement && a.indicator === id);
+  return coversOf(c, line.whole).some(isHeld) ? `${name} (${statementLabel(c, line.whole.statement)})` : name;
 }
 
 /** Is what is said of `x` said with `other`, in one sentence? A family due to it; a wider count of the same facts, in the same direction. */
@@ -51,7 +148,8 @@ function isSaidBy(c: Context, x: Announced, other: Announced): boolean {
   if (x.direction !== other.direction) return false;
   const [own, its] = [x.line.whole, other.line.whole];
   if (own.dueTo !== null && own.statement === its.statement && its.label === own.dueTo) return true;
-  return its.indicator !== null && (findLine(c, own.statement, own.indicator)?.covers ?? []).includes(its.indicator);
+  if (x.denied && !x.quarter && other.denied && isPartOf(c, other.line, x.line)) return true;
+  return its.indicator !== null && coversOf(c, own).includes(its.indicator);
 }
 
 const evidence = ({ quarter, year, shape }: Announced): number =>

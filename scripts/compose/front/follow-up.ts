@@ -1,21 +1,20 @@
 /** What earlier bulletins announced, and what has become of it. */
-import { type Announcement, lastingOf, readingOf, type Told } from "../../model/analysis.ts";
-import { directionOf } from "../../model/degree.ts";
+import { type Announcement, type Comparison, lastingOf, readingOf, type Told } from "../../model/analysis.ts";
 import type { Point } from "../../model/document/bulletin.ts";
-import { formatNumber, formatPeriod } from "../../model/format.ts";
+import { formatPeriod } from "../../model/format.ts";
 import { samePeriod, shiftQuarters } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { plainPoint } from "../words/present.ts";
-import { lowerFirst } from "../words/words.ts";
-import { type Announced, announced } from "./announced.ts";
+import { countWord, formatMean, lowerFirst } from "../words/words.ts";
+import { type Announced, announced, subjectOf } from "./announced.ts";
 
 const isOf = ({ whole }: CountedLine, a: Announcement): boolean =>
   lineKey(a) === lineKey(whole) && a.force === whole.force;
 
-/** "confirme ce qui était dit au 2e trimestre 2026", "dit depuis le 4e trimestre 2025"; "" for what is new. */
-export function knownSince(c: Context, { line, direction }: Pick<Announced, "line" | "direction">): string {
+/** "déjà dit au 2e trimestre 2026", "déjà dit depuis le 4e trimestre 2025"; "" for what is new. Twelve months share nine with those of before. */
+export function knownSince(c: Context, { line, direction, quarter, year }: Announced): string {
   let since: Told | undefined;
   for (const told of c.earlier) {
     const isNext = samePeriod(told.quarter, shiftQuarters(since?.quarter ?? c.quarter, -1));
@@ -23,28 +22,47 @@ export function knownSince(c: Context, { line, direction }: Pick<Announced, "lin
     since = told;
   }
   if (since === undefined) return "";
-  const period = formatPeriod(since.quarter);
-  return since === c.earlier[0] ? `confirme ce qui était dit au ${period}` : `dit depuis le ${period}`;
+  return `déjà dit ${since === c.earlier[0] ? "au" : "depuis le"} ${formatPeriod(since.quarter)}${year && !quarter ? " (neuf des douze mois sont les mêmes)" : ""}`;
 }
 
-/** One point for the announcements of the last bulletin that did not last; those that did are told with their line (points.ts). */
-export function followUpPoints(c: Context): readonly Point[] {
+/** What the bulletin before announced and this one does not: a line each. What goes on is told with its line (points.ts). */
+export interface NotConfirmed {
+  readonly line: CountedLine;
+  readonly announcement: Announcement;
+  readonly text: string;
+  /** Is the quarter back under the mean of before, or over it for a fall? */
+  readonly isBack: boolean;
+}
+
+export function notConfirmed(c: Context): readonly NotConfirmed[] {
   const [last] = c.earlier;
   if (last === undefined) return [];
   const now = announced(c).flatMap(({ line, same, direction }) => [line, ...same].map((one) => ({ one, direction })));
-  const fallen = countedLines(c).flatMap((line) => {
+  const all = countedLines(c).flatMap((line): readonly NotConfirmed[] => {
     const { whole } = line;
-    if (whole.quarter.value === null) return [];
+    if (whole.quarter.value === null || whole.grave) return [];
     const [first] = last.announcements.filter((a) => isOf(line, a)).toSorted((a) => (a.of === "quarter" ? -1 : 1));
     if (!first || isSaidByAnother(first, last.announcements)) return [];
     const goesOn = now.some(({ one, direction }) => one.whole === whole && direction === first.direction);
     const verdict = (first.of === "quarter" ? readingOf(whole) : lastingOf(whole))?.verdict ?? "not-judged";
-    return goesOn || verdict === "not-judged" ? [] : [fallenWords(c, line, first)];
+    return goesOn || verdict === "not-judged" ? [] : [outcome(c, line, first)];
   });
-  if (fallen.length === 0) return [];
-  return [
-    plainPoint("Non confirmé", `Dit au ${formatPeriod(last.quarter)} et retombé depuis : ${fallen.join(" ; ")}.`),
-  ];
+  return [...Map.groupBy(all, ({ line }) => subjectOf(c, line)).values()].flatMap(([first]) => first ?? []);
+}
+
+export function followUpPoints(c: Context): readonly Point[] {
+  const [last] = c.earlier;
+  const all = notConfirmed(c);
+  if (last === undefined || all.length === 0) return [];
+  const findings = all.map(({ line, announcement: { direction } }) => ({
+    of: "followed" as const,
+    subject: subjectOf(c, line),
+    direction,
+    degree: null,
+    number: line.whole.quarter.value,
+  }));
+  const text = `Dit au ${formatPeriod(last.quarter)}, pas confirmé ce trimestre : ${all.map((one) => one.text).join(" ; ")}.`;
+  return [{ ...plainPoint("Pas confirmé", text), findings }];
 }
 
 /** A family that one of its lines moved is told with that line. */
@@ -52,11 +70,22 @@ const isSaidByAnother = (a: Announcement, all: readonly Announcement[]): boolean
   a.family === null &&
   all.some((x) => x.family !== null && x.direction === a.direction && [a.indicator, a.label].includes(x.family));
 
-/** "la hausse pour cambriolages de logement (8 ce trimestre)"; what has turned round is told with its line as well. */
-function fallenWords(c: Context, line: CountedLine, { of, direction }: Announcement): string {
-  const what = direction === "rise" ? "la hausse" : "la baisse";
-  const figure = of === "quarter" ? line.whole.quarter : line.whole.rolling;
-  const turned = directionOf(readingOf(line.whole)?.verdict ?? "not-judged") !== null;
-  const ending = turned ? "" : ", un nombre ordinaire";
-  return `${what} pour ${lowerFirst(shortName(c, line))} (${formatNumber(figure.value ?? 0)} ${of === "quarter" ? "ce trimestre" : "sur douze mois"}${ending})`;
+/** "la hausse pour vols violents (6) ; 21 sur douze mois, contre 8 par an : à surveiller": « retombée » only under the mean of before. */
+function outcome(c: Context, line: CountedLine, announcement: Announcement): NotConfirmed {
+  const { whole } = line;
+  const { direction } = announcement;
+  const [quarter, year] = [readingOf(whole), lastingOf(whole)];
+  const isBeyond = (x: Comparison | undefined): boolean => {
+    const mean = (x?.before.value ?? 0) / (x?.exposure ?? 1);
+    return direction === "rise" ? (x?.after.value ?? 0) > mean : (x?.after.value ?? 0) < mean;
+  };
+  const isBack = !isBeyond(quarter);
+  const what = `${direction === "rise" ? "la hausse" : "la baisse"} pour ${lowerFirst(shortName(c, line))} (${countWord(whole.quarter.value ?? 0)})`;
+  const months =
+    year?.before.value == null || year.after.value === null || !isBeyond(year)
+      ? ""
+      : `, ${countWord(year.after.value)} sur douze mois contre ${formatMean(year.before.value, year.exposure)} par an`;
+  const back = direction === "rise" ? "revenue sous la moyenne d'avant" : "remontée au-dessus de la moyenne d'avant";
+  const end = months !== "" ? " : à surveiller" : isBack ? `, ${back}` : "";
+  return { line, announcement, isBack, text: `${what}${months}${end}` };
 }

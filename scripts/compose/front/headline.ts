@@ -1,72 +1,123 @@
 /** The news, in one sentence. */
 import { type Analysis, readingOf } from "../../model/analysis.ts";
+import { degreeOf, directionOf, type Verdict } from "../../model/degree.ts";
+import type { Finding } from "../../model/document/finding.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
-import { againstReference, lowerFirst, ofWord, upperFirst } from "../words/words.ts";
+import { sizeWords } from "../words/size.ts";
+import { pastWords, seasonWords } from "../words/verdicts.ts";
+import { countWord, formatMean, lowerFirst, upperFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
+import { apartForces } from "./forces.ts";
+import { lastTime } from "./grave.ts";
+import { togetherOf, togetherWords } from "./together.ts";
 
 /** Clauses of one headline. */
 const MOST_CLAUSES = 2;
 
-export function headline(c: Context): string {
+export interface Headline {
+  readonly text: string;
+  /** Of a quarter of which nothing is announced. */
+  readonly findings: readonly Finding[];
+}
+
+export function headline(c: Context): Headline {
   const lines = countedLines(c);
-  const killed = lines.find(({ whole }) => whole.indicator === "homicides")?.whole.quarter.value ?? 0;
-  const grave = killed === 0 ? [] : [killed === 1 ? "un homicide" : `${formatNumber(killed)} homicides`];
   const said = announced(c);
+  const together = togetherOf(c, said);
+  const grave = killedWords(lines);
+  const told = together ? [lowerFirst(togetherWords(c, together))] : saidClauses(c, said, MOST_CLAUSES - grave.length);
+  if (told.length > 0) return { text: upperFirst([...grave, ...told].join(" ; ")), findings: [] };
+  const quiet = quietNews(c, lines);
+  if (grave.length === 0) return quiet;
+  return { text: upperFirst([...grave, lowerFirst(quiet.text)].join(" ; ")), findings: [] };
+}
+
+/** "un homicide, le premier depuis le 4e trimestre 2021" */
+function killedWords(lines: readonly CountedLine[]): readonly string[] {
+  const line = lines.find(({ whole }) => whole.indicator === "homicides");
+  const killed = line?.whole.quarter.value ?? 0;
+  if (!line || killed === 0) return [];
+  return [`${killed === 1 ? "un homicide" : `${formatNumber(killed)} homicides`}${lastTime(line.whole)}`];
+}
+
+/** The established ones, else those to follow, then the forces that stand out alone; how many more there are. */
+function saidClauses(c: Context, said: readonly Announced[], room: number): readonly string[] {
   const sure = said.filter(({ degree }) => degree === "established");
   const told = sure.length > 0 ? sure : said;
-  const room = MOST_CLAUSES - grave.length;
+  const forces = apartForces(c).map(({ name, force, reading }) => {
+    const size = sizeWords(reading, seasonWords(reading));
+    return `${lowerFirst(name)}, ${force} seule, ${wayWords(reading.verdict)} : ${countWord(reading.after.value ?? 0)}${size && `, ${size}`}`;
+  });
+  const shown = [...told.map((x) => clause(c, x)), ...(said.length === 0 ? forces : [])].slice(0, room);
   const left = said.length - Math.min(told.length, room);
-  const clauses = [
-    ...grave,
-    ...told.slice(0, room).map((x, i) => clause(c, x, sure.length > 0, grave.length + i === 0)),
-  ];
-  if (clauses.length > 0) {
-    if (said.length === 0) clauses.push("rien d'autre ne se distingue des trimestres précédents");
-    const more = left > 0 && sure.length === 0 ? " ; d'autres lignes sont à suivre" : "";
-    return upperFirst(`${clauses.join(" ; ")}${more}`);
+  return left > 0 ? [...shown, plural(left, "autre point", "autres points")] : shown;
+}
+
+/** "en nette hausse", "en baisse, à suivre" */
+const wayWords = (verdict: Verdict): string =>
+  `en ${degreeOf(verdict) === "established" ? "nette " : ""}${directionOf(verdict) === "rise" ? "hausse" : "baisse"}${degreeOf(verdict) === "established" ? "" : ", à suivre"}`;
+
+/** "cambriolages de logement en nette hausse : 26, environ 4 fois le niveau de la saison (6)" */
+function clause(c: Context, x: Announced): string {
+  const name = x.name.startsWith(shortName(c, x.line)) ? lowerFirst(x.name) : x.name;
+  const way = x.direction === "rise" ? "hausse" : "baisse";
+  const established = x.degree === "established";
+  if (x.denied) return `${name} : ${deniedWords(x)}`;
+  const start = `${name} en ${established ? "nette " : ""}${way}`;
+  if (x.quarter) {
+    const size = sizeWords(x.quarter, seasonWords(x.quarter));
+    return `${start}${established ? "" : " ce trimestre, à suivre"} : ${countWord(x.quarter.after.value ?? 0)}${size && `, ${size}`}`;
   }
-  return quiet(c, lines);
+  const size = x.year && sizeWords(x.year, "la moyenne par an d'avant");
+  const year = x.year ? ` : ${countWord(x.year.after.value ?? 0)}${size && `, ${size}`}` : "";
+  return `${start}${x.year ? " sur douze mois" : " depuis plusieurs années"}${established ? "" : ", à suivre"}${year}`;
 }
 
-/** "nettement plus de cambriolages de logement que d'ordinaire"; the second clause does not repeat the end. */
-function clause(c: Context, x: Announced, established: boolean, isFirst: boolean): string {
-  const name = lowerFirst(shortName(c, x.line));
-  const start = `${established ? "nettement " : ""}${x.direction === "rise" ? "plus" : "moins"} ${ofWord(name)}`;
-  const span = x.quarter ? "" : x.year ? " sur douze mois" : " depuis plusieurs années";
-  return `${start}${span}${isFirst && x.quarter ? " que d'ordinaire" : ""}${!established && isFirst ? ", à suivre" : ""}`;
+/** "24, trois fois plus qu'un an plus tôt, après quatre ans de baisse" */
+export function deniedWords({ line: { whole }, denied }: Announced): string {
+  const [now, before] = [whole.quarter.value ?? 0, whole.quarterBefore.value];
+  const against = before === null ? "" : `, contre ${countWord(before)} un an plus tôt`;
+  return `${countWord(now)}${against}, ${denied ? pastWords(denied) : ""}`;
 }
 
-/** Nothing is announced: that is the news, with the largest gap; or nothing compares yet. */
-function quiet(c: Context, lines: readonly CountedLine[]): string {
+/** Nothing is announced: that is the news; or nothing compares yet. */
+function quietNews(c: Context, lines: readonly CountedLine[]): Headline {
+  const finding = (of: "quiet" | "unjudged"): readonly Finding[] => [
+    { of, subject: "", direction: null, degree: null, number: null },
+  ];
   const known = lines.filter(({ whole }) => whole.quarter.value !== null);
-  if (known.length === 0) return `Aucun nombre n'est connu pour le ${c.name}`;
-  const judged = known.filter(
-    ({ whole }) => !["not-judged", "none"].includes(readingOf(whole)?.verdict ?? "not-judged"),
-  );
-  if (judged.length === 0)
-    return isFirstQuarter(known.map(({ whole }) => whole))
+  if (known.length === 0) return { text: `Aucun nombre n'est connu pour le ${c.name}`, findings: [] };
+  if (judgedLines(known).length > 0 && c.analysis.tests.years > 1)
+    return { text: "Aucun écart n'est établi ce trimestre", findings: finding("quiet") };
+  const before = Math.max(...known.map(({ whole }) => earlierQuarters(whole)));
+  const text =
+    before === 0
       ? `Premier trimestre connu : ${plural(known.length, "ligne")}, sans comparaison possible encore`
-      : "Pas encore de comparaison possible avec les années précédentes";
-  const gap = largestGap(judged);
-  const end = gap ? ` ; le plus grand écart : ${gapWords(c, gap)}` : "";
-  return `Ce trimestre ne se distingue pas des précédents${end}`;
+      : known.some(({ whole }) => whole.quarterBefore.value !== null)
+        ? "Un seul trimestre de comparaison : rien ne peut encore être jugé"
+        : "Pas encore de comparaison possible avec les années précédentes";
+  return { text, findings: finding("unjudged") };
 }
 
-const isFirstQuarter = (all: readonly Analysis[]): boolean =>
-  all.every(({ series }) => series.slice(0, -1).every(({ figure }) => figure.value === null));
+const judgedLines = (lines: readonly CountedLine[]): readonly CountedLine[] =>
+  lines.filter(({ whole }) => !["not-judged", "none"].includes(readingOf(whole)?.verdict ?? "not-judged"));
 
-const largestGap = (lines: readonly CountedLine[]): CountedLine | undefined =>
-  lines
-    .filter(({ whole }) => {
-      const reading = readingOf(whole);
-      return reading !== undefined && (reading.after.value ?? 0) * reading.exposure !== reading.before.value;
-    })
-    .toSorted((a, b) => (readingOf(a.whole)?.p ?? 1) - (readingOf(b.whole)?.p ?? 1))[0];
+const earlierQuarters = ({ series }: Analysis): number =>
+  series.slice(0, -1).filter(({ figure }) => figure.value !== null).length;
 
-function gapWords(c: Context, line: CountedLine): string {
-  const reading = readingOf(line.whole);
+/** For the foot of table 1: "Le plus grand écart, ordinaire : vols de véhicules, 9 contre 5,3 en moyenne." */
+export function largestGapWords(c: Context): string {
+  if (announced(c).length > 0) return "";
+  const [line] = judgedLines(countedLines(c))
+    .filter(
+      ({ whole }) =>
+        (readingOf(whole)?.after.value ?? 0) * (readingOf(whole)?.exposure ?? 1) !== readingOf(whole)?.before.value,
+    )
+    .toSorted((a, b) => (readingOf(a.whole)?.p ?? 1) - (readingOf(b.whole)?.p ?? 1));
+  const reading = line && readingOf(line.whole);
   if (!reading) return "";
-  return `${lowerFirst(shortName(c, line))}, ${formatNumber(reading.after.value ?? 0)} ${againstReference(reading)}`;
+  const mean = formatMean(reading.before.value ?? 0, reading.exposure);
+  return `Le plus grand écart du trimestre, ordinaire : ${lowerFirst(shortName(c, line))}, ${countWord(reading.after.value ?? 0)} pour ${mean} en moyenne à cette saison.`;
 }

@@ -6,11 +6,14 @@
  *   points      at most five: what is grave, established, to follow, beside the département
  *   follow-up   what the quarter before announced, and what has become of it
  *   announced   the lines of which something is said, each fact of life once
+ *   together    most of them at once, as one finding
+ *   forces      a force that stands out alone
+ *   worry       « Faut-il s'en inquiéter ? »
  *   key-figures four numbers
  *   standing    « Où en est-on », by theme: a section like the others
  */
 
-import type { FrontPage } from "../../model/document/bulletin.ts";
+import type { FrontPage, Question } from "../../model/document/bulletin.ts";
 import type { Context } from "../context/context.ts";
 import { headline } from "./headline.ts";
 import { keyFigures } from "./key-figures.ts";
@@ -18,8 +21,17 @@ import { points } from "./points.ts";
 
 export { standingSection } from "./standing.ts";
 
-export const frontPage = (c: Context): FrontPage => ({
-  headline: headline(c),
-  points: points(c),
-  keyFigures: keyFigures(c),
-});
+/** Questions of page one. */
+const MOST_ASKED = 3;
+
+/** @param asked all the questions: the first ones stand on page one */
+export function frontPage(c: Context, asked: readonly Question[]): FrontPage {
+  const { text, findings } = headline(c);
+  return {
+    headline: text,
+    findings,
+    ask: asked.slice(0, MOST_ASKED),
+    points: points(c),
+    keyFigures: keyFigures(c),
+  };
+}

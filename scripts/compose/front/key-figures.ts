@@ -1,12 +1,12 @@
 /** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
-import { comparisonOf, type Figure, readingOf } from "../../model/analysis.ts";
+import { comparisonOf, type Figure } from "../../model/analysis.ts";
 import type { Verdict } from "../../model/degree.ts";
 import type { KeyFigure } from "../../model/document/bulletin.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";
 import { countWord } from "../words/words.ts";
-import { type Announced, announced } from "./announced.ts";
+import { type Announced, announced, signOf } from "./announced.ts";
 
 const SHOWN = 4;
 
@@ -21,7 +21,7 @@ const CONCERNS: readonly string[] = [
 export const keyFigures = (c: Context): readonly KeyFigure[] =>
   keyFiguresOf(c, announced(c), (line) => ({
     figure: line.whole.quarter,
-    verdict: readingOf(line.whole)?.verdict,
+    verdict: signOfLine(c, line),
     before: beforeWords(line),
     curve: curveOf(line.whole),
   }));
@@ -39,7 +39,7 @@ export function keyFiguresOf(
   of: (line: CountedLine) => Shown,
 ): readonly KeyFigure[] {
   const rank = ({ whole }: CountedLine): number => {
-    const place = told.findIndex(({ line }) => line.whole === whole);
+    const place = told.findIndex(({ line, same }) => [line, ...same].some((one) => one.whole === whole));
     if (place !== -1) return place;
     const concern = CONCERNS.indexOf(whole.indicator ?? "");
     return told.length + (concern === -1 ? CONCERNS.length : concern);
@@ -57,6 +57,12 @@ export function keyFiguresOf(
       before,
       curve,
     }));
+}
+
+/** The one sign of what is announced of it. */
+function signOfLine(c: Context, { whole }: CountedLine): Verdict {
+  const told = announced(c).find(({ line, same }) => [line, ...same].some((one) => one.whole === whole));
+  return told ? signOf(told) : "ordinary";
 }
 
 function beforeWords({ whole }: CountedLine): string {

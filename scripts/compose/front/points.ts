@@ -1,6 +1,6 @@
 /** « En bref »: at most five points, gravest first. Plain words before figures; each tied to a test, but what is grave. */
 import { type Comparison, comparisonOf } from "../../model/analysis.ts";
-import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
+import { VERDICT_WORDS } from "../../model/degree.ts";
 import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, joinWords, plural } from "../../model/format.ts";
 import { type Context, findLine, missingStatements, statementLabel } from "../context/context.ts";
@@ -8,24 +8,55 @@ import { countsOf } from "../context/issues.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
 import { figureNotices } from "../sentences/notices.ts";
 import { plainPoint, present } from "../words/present.ts";
-import { shapeWords, sureEnd } from "../words/verdicts.ts";
-import { countWord, formatMean, joinNames, lowerFirst } from "../words/words.ts";
-import { type Announced, announced } from "./announced.ts";
+import { sizeWithRange } from "../words/size.ts";
+import { pastWords, seasonWords, shapeWords } from "../words/verdicts.ts";
+import { countWord, joinNames, lowerFirst, MOST_NAMES } from "../words/words.ts";
+import { type Announced, announced, findingsOf, signOf } from "./announced.ts";
 import { changePoints } from "./changes.ts";
 import { followUpPoints, knownSince } from "./follow-up.ts";
+import { forcePoints } from "./forces.ts";
 import { gravePoints } from "./grave.ts";
+import { deniedWords } from "./headline.ts";
+import { DEGREE_TAGS } from "./tags.ts";
 import { territoryPoints } from "./territory.ts";
+import { type Together, togetherFinding, togetherOf, togetherWords } from "./together.ts";
+import { worryPoints } from "./worry.ts";
 
 const MOST_POINTS = 5;
 
 export function points(c: Context): readonly Point[] {
   const notices = [...changePoints(c), ...missingPoints(c), ...alonePoints(c), ...warningPoints(c)];
   const grave = gravePoints(c);
-  const said = announced(c);
-  const after = [...followUpPoints(c), ...territoryPoints(c)];
-  const room = Math.max(1, MOST_POINTS - grave.length - after.length);
+  const after = [...followUpPoints(c), ...territoryPoints(c), ...worryPoints(c)];
+  return [...notices, ...grave, ...saidPoints(c, Math.max(1, MOST_POINTS - grave.length - after.length + 1)), ...after];
+}
+
+/** What is announced, in so many points: most lines at once are one of them. */
+function saidPoints(c: Context, room: number): readonly Point[] {
+  const all = announced(c);
+  const together = togetherOf(c, all);
+  const said = all.filter((x) => !together?.said.includes(x));
   const shown = said.slice(0, said.length > room ? room - 1 : room);
-  return [...notices, ...grave, ...shown.map((x) => pointOf(c, x)), ...restPoints(said.slice(shown.length)), ...after];
+  return [
+    ...(together ? [togetherPoint(c, together)] : []),
+    ...shown.map((x) => pointOf(c, x)),
+    ...restPoints(c, said.slice(shown.length)),
+    ...forcePoints(c),
+  ];
+}
+
+/** The lines that move together, listed once. */
+function togetherPoint(c: Context, together: Together): Point {
+  const names = together.said.map(
+    ({ name, line }) => `${lowerFirst(name)} (${countWord(line.whole.quarter.value ?? 0)})`,
+  );
+  return {
+    tag: DEGREE_TAGS[together.said[0]?.degree ?? "to-follow"],
+    mark: `${together.direction}-${together.said[0]?.degree === "established" ? "established" : "to-follow"}`,
+    lead: "Ensemble :",
+    text: `${lowerFirst(togetherWords(c, together))}. Ce sont : ${names.join(", ")}.`,
+    findings: [togetherFinding(together), ...together.said.flatMap((x) => findingsOf(c, x))],
+  };
 }
 
 function missingPoints(c: Context): readonly Point[] {
@@ -45,7 +76,7 @@ function warningPoints(c: Context): readonly Point[] {
   const titles = figureNotices(c).flatMap(({ severity, title }) => (severity === "info" ? [] : [lowerFirst(title)]));
   if (titles.length === 0) return [];
   const count = joinWords(present(errors > 0 && plural(errors, "erreur"), plural(warnings, "avertissement")));
-  const text = `${count} sur cette livraison (page 2 du bulletin) : ${titles.join(" ; ")}.`;
+  const text = `${count} sur cette livraison (section « Avertissements ») : ${titles.join(" ; ")}.`;
   return [plainPoint("À savoir", text)];
 }
 
@@ -57,60 +88,52 @@ function alonePoints(c: Context): readonly Point[] {
   return [plainPoint("À savoir", `Les nombres de l'état IS 101 sont ceux de la ${name} nationale seule.`)];
 }
 
-/** In the margin of page one. */
-export const DEGREE_TAGS = { established: "Établi", "to-follow": "À suivre", ordinary: "" } as const;
-
 function pointOf(c: Context, x: Announced): Point {
-  const since = knownSince(c, x);
-  const sure = [x.quarter, x.year].find((told) => told !== null && degreeOf(told.verdict) === x.degree);
   const parts = present(
-    x.quarter && quarterWords(x.line, x.quarter),
+    x.denied && !x.quarter ? deniedWords(x) : x.quarter && quarterWords(x.line, x.quarter),
+    x.denied && x.quarter && pastWords(x.denied),
     x.year && yearWords(x.year),
     // Twelve months that are told say it already; the chart shows since when.
     x.shape && !x.year && shapeWords(x.shape),
     x.same.map((line) => sameWords(c, line)),
     coveredWords(c, x),
-    since || (x.degree === "to-follow" && x.quarter && "à confirmer au prochain trimestre"),
+    knownSince(c, x) || (x.degree === "to-follow" && (x.quarter || x.denied) && "à confirmer au prochain trimestre"),
   );
   return {
     tag: DEGREE_TAGS[x.degree],
-    mark: sure ? sure.verdict : x.direction === "rise" ? "rise-to-follow" : "fall-to-follow",
+    mark: signOf(x),
     lead: `${x.name} :`,
     text: `${parts.join(" ; ")}.`,
     line: x.line.key,
+    findings: findingsOf(c, x),
   };
 }
 
-/** "26, contre 8 un an plus tôt et 6 en moyenne à cette saison ; au moins deux fois plus" */
+/** "26, environ 4 fois le niveau de la saison (6) ; au moins 1,5 fois ; 8 un an plus tôt" */
 export function quarterWords({ whole }: CountedLine, comparison: Comparison): string {
   const yearOnYear = comparisonOf(whole, "quarter");
   const before = yearOnYear?.acrossBreak ? null : (yearOnYear?.before.value ?? null);
-  const { value } = comparison.before;
-  const usual =
-    comparison.exposure < 2 || value === null
-      ? ""
-      : value === 0
-        ? "aucun les années précédentes"
-        : `${formatMean(value, comparison.exposure)} en moyenne à cette saison`;
-  const references = present(before !== null && `${countWord(before)} un an plus tôt`, usual);
-  const against = references.length === 0 ? "" : `, contre ${joinWords(references)}`;
-  return present(`${countWord(comparison.after.value ?? 0)}${against}`, sureEnd(comparison)).join(" ; ");
+  const none = comparison.before.value === 0 && comparison.expected == null;
+  const size = none
+    ? "aucun à cette saison les années précédentes"
+    : sizeWithRange(comparison, seasonWords(comparison));
+  const count = present(countWord(comparison.after.value ?? 0), size).join(", ");
+  return present(count, before !== null && !none && `${countWord(before)} un an plus tôt`).join(" ; ");
 }
 
-/** "128 sur douze mois, contre 40 par an auparavant ; au moins deux fois plus" */
+/** "128 sur douze mois, environ 3 fois la moyenne par an d'avant (40) ; au moins 2 fois" */
 export function yearWords(comparison: Comparison, when = "sur douze mois"): string {
   const { after, before, exposure } = comparison;
-  const usual = before.value === 0 ? "aucun" : formatMean(before.value ?? 0, exposure);
-  const years =
-    exposure === 1 ? "les douze mois d'avant" : `par an en moyenne les ${formatNumber(exposure)} années d'avant`;
-  const sure = sureEnd(comparison);
-  return `${countWord(after.value ?? 0)} ${when}, contre ${usual} ${years}${sure === "" ? "" : ` (${sure})`}`;
+  const level =
+    exposure === 1 ? "les douze mois d'avant" : `la moyenne par an des ${formatNumber(exposure)} années d'avant`;
+  const size = before.value === 0 ? "aucun auparavant" : sizeWithRange(comparison, level);
+  return present(`${countWord(after.value ?? 0)} ${when}`, size).join(", ");
 }
 
 /** "27 avec les autres locaux"… : the wider count of another statement, or the family. */
 const sameWords = (c: Context, { whole, label, isFamily }: CountedLine): string =>
   isFamily
-    ? `la famille « ${label} » (${formatNumber(whole.quarter.value ?? 0)}) se détache pour cette seule raison`
+    ? `la famille « ${label} » (${formatNumber(whole.quarter.value ?? 0)}) en est la suite`
     : `${formatNumber(whole.quarter.value ?? 0)} au compte plus large de l'état ${statementLabel(c, whole.statement)} (« ${label} »)`;
 
 /** "cambriolages de logement : 26 à l'état IS 101": the narrower count of the same facts, of which nothing is announced. */
@@ -126,19 +149,30 @@ function coveredWords(c: Context, { line: { whole } }: Announced): readonly stri
 }
 
 /** The lines announced for which there was no room, named. */
-function restPoints(rest: readonly Announced[]): readonly Point[] {
+function restPoints(c: Context, rest: readonly Announced[]): readonly Point[] {
   if (rest.length === 0) return [];
-  const names = joinNames(
-    rest.map(({ name, quarter, year, direction }) => `${name} (${wordOf(quarter ?? year, direction)})`),
-  );
-  const isEstablished = rest.some(({ quarter, year }) =>
-    [quarter, year].some((x) => x !== null && degreeOf(x.verdict) === "established"),
-  );
-  return [restPoint(isEstablished ? "Aussi" : "À suivre", rest.length, names)];
+  const names = joinNames(rest.map((x) => `${x.name} (${announcedWords(x)})`));
+  const isEstablished = rest.some(({ degree }) => degree === "established");
+  return [
+    {
+      ...restPoint(isEstablished ? "Aussi" : "À suivre", rest.length, names),
+      findings: rest
+        .slice(0, MOST_NAMES + 1)
+        .flatMap((x) => findingsOf(c, x))
+        .map((f) => ({ ...f, number: null })),
+    },
+  ];
 }
 
 export const restPoint = (tag: string, count: number, names: string): Point =>
   plainPoint(tag, `${names}.`, `${plural(count, "autre ligne", "autres lignes")} :`);
 
-const wordOf = (comparison: Comparison | null, direction: "rise" | "fall"): string =>
-  comparison ? VERDICT_WORDS[comparison.verdict] : VERDICT_WORDS[`${direction}-to-follow`];
+/** "hausse établie", "12 mois : baisse à suivre", "évolution : baisse à suivre": each says of what. */
+export const announcedWords = ({ quarter, year, direction, denied }: Announced): string =>
+  quarter
+    ? VERDICT_WORDS[quarter.verdict]
+    : year
+      ? `12 mois : ${VERDICT_WORDS[year.verdict]}`
+      : denied
+        ? `ce trimestre, ${pastWords(denied)}`
+        : `évolution : ${VERDICT_WORDS[`${direction}-to-follow`]}`;

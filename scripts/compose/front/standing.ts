@@ -4,6 +4,7 @@ import type { Section } from "../../model/document/bulletin.ts";
 import type { Table, TableCell, TableRow } from "../../model/document/table.ts";
 import { formatNumber, formatPeriodShort, joinWords, NNBSP } from "../../model/format.ts";
 import { THEMES, type Theme } from "../../model/nomenclature.ts";
+import { shiftYears } from "../../model/period.ts";
 import { figureCell, judgedCell, sparklineCell, verdictCell } from "../context/cells.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { type CountedLine, foremostLines, holdsRolling, shortName } from "../context/lines.ts";
@@ -11,6 +12,8 @@ import { LEAST_FACTS, latestRate, rateBeside, widerTerritory } from "../context/
 import { type Column, column, lineRow, tableBlock, tableFrom } from "../tables/table-of.ts";
 import { present } from "../words/present.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
+import { lowerFirst } from "../words/words.ts";
+import { largestGapWords } from "./headline.ts";
 
 const THEME_LABELS: Readonly<Record<Theme, string>> = {
   personnes: "Personnes",
@@ -22,12 +25,35 @@ const THEME_LABELS: Readonly<Record<Theme, string>> = {
 
 /** Nothing while no line has a count. */
 export function standingSection(c: Context): Section | undefined {
-  const lines = foremostLines(c);
+  const all = foremostLines(c);
+  const lines = all.filter((line) => !(isSmall(c) && isWithoutFact(line)));
   if (lines.length === 0) return undefined;
-  return { id: "ou-en-est-on", title: "Où en est-on", blocks: [tableBlock(standingTable(c, lines))] };
+  return {
+    id: "ou-en-est-on",
+    title: "Où en est-on ?",
+    blocks: [
+      tableBlock(
+        standingTable(
+          c,
+          lines,
+          all.filter((line) => !lines.includes(line)),
+        ),
+      ),
+    ],
+  };
 }
 
-function standingTable(c: Context, lines: readonly CountedLine[]): Table {
+/** Inhabitants under which the lines without a fact are one sentence. */
+const SMALL = 2000;
+const isSmall = ({ settings: { population } }: Context): boolean => {
+  const latest = Object.values(population).at(-1);
+  return latest !== undefined && latest < SMALL;
+};
+/** None in this quarter, nor in the twelve months up to it or those before. */
+const isWithoutFact = ({ whole: { quarter, rolling, rollingBefore } }: CountedLine): boolean =>
+  quarter.value === 0 && rolling.value === 0 && rollingBefore.value === 0;
+
+function standingTable(c: Context, lines: readonly CountedLine[], without: readonly CountedLine[]): Table {
   const shown: Shown = {
     rolling: holdsRolling(lines),
     verdicts: lines.some(({ whole }) => isJudged(whole)),
@@ -39,7 +65,12 @@ function standingTable(c: Context, lines: readonly CountedLine[]): Table {
     title: `Faits enregistrés au ${c.name}${lines.some(({ whole }) => whole.quarterBefore.value !== null) ? ", à côté de l'année précédente" : ""}`,
     champ: `Indicateurs et familles ${statements.length > 1 ? "des états" : "de l'état"} ${joinWords(statements)} ; le détail est en annexe du bulletin.`,
     source: "Mêmes sources que les tableaux détaillés.",
-    notes: notes(c, lines, shown),
+    notes: present(
+      notes(c, lines, shown),
+      without.length > 0 &&
+        `Aucun fait en deux ans : ${joinWords(without.map((line) => lowerFirst(shortName(c, line))))}.`,
+      largestGapWords(c),
+    ),
   });
 }
 
@@ -69,13 +100,13 @@ const columnsOf = (c: Context, { verdicts, rolling, territory }: Shown): readonl
     column.number("trimestre", formatPeriodShort(c.quarter), ({ whole }) =>
       judgedCell(whole.quarter, readingOf(whole)),
     ),
-    column.number("trimestre-avant", `T${c.number}${NNBSP}${c.year - 1}`, ({ whole }) =>
+    column.number("trimestre-avant", formatPeriodShort(shiftYears(c.quarter, -1)), ({ whole }) =>
       figureCell(whole.quarterBefore),
     ),
     verdicts && column.text("lecture", "Lecture", ({ whole }) => verdictCell(whole)),
     rolling && [
       column.number("douze-mois", "12 mois", ({ whole }) => judgedCell(whole.rolling, lastingOf(whole))),
-      column.number("douze-mois-avant", "12 mois d'avant", ({ whole }) => figureCell(whole.rollingBefore)),
+      column.number("douze-mois-avant", "12 mois précédents", ({ whole }) => figureCell(whole.rollingBefore)),
     ],
     column.drawing("courbe", "Évolution", ({ whole }) => sparklineCell(whole)),
     territory !== undefined &&
@@ -129,10 +160,10 @@ function notes(c: Context, lines: readonly CountedLine[], shown: Shown): readonl
   const perDwelling = lines.filter(({ whole }) => whole.rate?.denominator === "logements").map((l) => shortName(c, l));
   return present(
     shown.verdicts
-      ? `${MARK_NOTE} Bande grise : les nombres ordinaires, pour lesquels rien ne serait dit.`
+      ? `${MARK_NOTE} Bande grise : les nombres pour lesquels rien ne serait annoncé.`
       : "Les comparaisons viendront avec les trimestres suivants.",
     !shown.rolling && "Le total de douze mois sera donné quand quatre trimestres seront connus.",
     shown.territory !== undefined &&
-      `Pour 1${NNBSP}000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} sur douze mois, puis ${shown.territory} ; « au-dessus », « en dessous » : l'intervalle à 95${NNBSP}% du taux ne contient pas celui du département, sur dix faits au moins.`,
+      `Pour 1${NNBSP}000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} sur douze mois, puis ${shown.territory} ; « au-dessus », « en dessous » : l'intervalle du taux ne contient pas celui du département, compte tenu des séries de faits et de toutes les lignes comparées ; dix faits au moins.`,
   );
 }

@@ -28,15 +28,22 @@ export function territoryPoints(c: Context): readonly Point[] {
   if (!first) return [];
   const items = farthest.map(({ line, rate, other, beside }) => {
     const per = `pour 1${NNBSP}000 ${rate.denominator}`;
-    return `${lowerFirst(shortName(c, line))}, ${formatNumber(rate.value, 1)} ${per} contre ${formatNumber(other.rate, 1)}, soit ${timesWords(beside)} (${plural(rate.count, "fait")})`;
+    return `${lowerFirst(shortName(c, line))}, ${formatNumber(rate.value, 1)} ${per} contre ${formatNumber(other.rate, 1)} ${inWords(territory)} (année ${other.year}), soit ${timesWords(beside)} (${plural(rate.count, "fait")})`;
   });
-  const text = `Sur douze mois, à côté ${besideWords(territory)} en ${first.other.year} : ${items.join(" ; ")}.`;
-  return [plainPoint("Département", text)];
+  const text = `Sur douze mois : ${items.join(" ; ")}.`;
+  const findings = farthest.map(({ line, rate, beside }) => ({
+    of: "territory" as const,
+    subject: line.key,
+    direction: beside.low > 1 ? ("rise" as const) : ("fall" as const),
+    degree: null,
+    number: rate.count,
+  }));
+  return [{ ...plainPoint("Département", text), findings }];
 }
 
-/** "du département 62": the public base calls it « Département 62 ». */
-const besideWords = (territory: string): string =>
-  /^département/i.test(territory) ? `du ${lowerFirst(territory)}` : `de ${territory}`;
+/** "dans le département 62": the public base calls it « Département 62 ». */
+const inWords = (territory: string): string =>
+  /^département/i.test(territory) ? `dans le ${lowerFirst(territory)}` : `pour ${territory}`;
 
 interface Beside {
   readonly low: number;
@@ -46,16 +53,20 @@ interface Beside {
 /** How far from 1, on the scale of ratios, the nearer end of the interval is. */
 const distance = ({ low, high }: Beside): number => (low > 1 ? Math.log(low) : -Math.log(high));
 
-/** "de 2 à 3,5 fois plus", "de 1,5 à 3 fois moins": ends rounded outwards to halves; "" where the nearer one says nothing. */
+/** "de 2 à 3,5 fois autant", "un taux divisé par 1,5 à 3": ends rounded outwards to halves; "" where the nearer one says nothing. */
 function timesWords({ low, high }: Beside): string {
-  const [near, far, word] =
-    low > 1 ? [low, high, "plus"] : [1 / high, low === 0 ? Number.POSITIVE_INFINITY : 1 / low, "moins"];
+  const isAbove = low > 1;
+  const [near, far] = isAbove ? [low, high] : [1 / high, low === 0 ? Number.POSITIVE_INFINITY : 1 / low];
   const from = Math.floor(near * 2) / 2;
   const to = Math.ceil(far * 2) / 2;
   if (from < 1.5) return "";
   return Number.isFinite(to)
-    ? `de ${formatHalf(from)} à ${formatHalf(to)} fois ${word}`
-    : `au moins ${formatHalf(from)} fois ${word}`;
+    ? isAbove
+      ? `de ${formatHalf(from)} à ${formatHalf(to)} fois autant`
+      : `un taux divisé par ${formatHalf(from)} à ${formatHalf(to)}`
+    : isAbove
+      ? `au moins ${formatHalf(from)} fois autant`
+      : `un taux divisé par au moins ${formatHalf(from)}`;
 }
 
 const formatHalf = (n: number): string => formatNumber(n, Number.isInteger(n) ? 0 : 1);

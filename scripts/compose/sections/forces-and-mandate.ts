@@ -1,16 +1,16 @@
 /** After page one's answer: each force beside itself a year earlier, and the facts since the mandate began. Gaps; a reading only where a test tells one. */
 import { type Analysis, type Figure, readingOf } from "../../model/analysis.ts";
-import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+import { directionOf, isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
 import { formatDate, formatNumber, formatPeriod, formatPeriodShort, joinWords, plural } from "../../model/format.ts";
 import { type Period, quartersOf } from "../../model/period.ts";
 import { differenceCell, figureCell, NOTHING, quarterDifference } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
-import { type CountedLine, foremostLines } from "../context/lines.ts";
+import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
 import { present } from "../words/present.ts";
-import { joinNames, quoted, upperFirst } from "../words/words.ts";
+import { joinNames, lowerFirst, quoted, upperFirst } from "../words/words.ts";
 
 /** Columns that some of the lines have something in. */
 interface Part {
@@ -27,12 +27,32 @@ export function forcesAndMandateSection(c: Context): Section | undefined {
   const parts = [forces, mandate].flatMap((part) => part ?? []);
   if (parts.length === 0) return undefined;
   const title = [...(forces ? ["par force"] : []), ...(mandate ? ["depuis le début du mandat"] : [])].join(", et ");
+  const found = forces ? forcesFinding(c, shown) : "";
   return {
     id: "forces-et-mandat",
-    title: upperFirst(title),
+    ...(found === "" ? { title: upperFirst(title) } : { title: found, label: upperFirst(title) }),
     blocks: [tableBlock(tableOf(c, shown, parts, `${title}, ${c.name}`))],
   };
 }
+
+/** "Police : cambriolages de logement en hausse ; gendarmerie : rien d'établi"; "" where neither force is judged. */
+function forcesFinding(c: Context, lines: readonly CountedLine[]): string {
+  const said = (["police", "gendarmerie"] as const).map((force) => {
+    const told = lines.flatMap((line) => {
+      const direction = directionOf((line[force] && readingOf(line[force])?.verdict) ?? "none");
+      return direction ? [`${lowerFirst(shortName(c, line))} en ${direction === "rise" ? "hausse" : "baisse"}`] : [];
+    });
+    return {
+      force,
+      isJudged: lines.some((line) => isTested(line[force])),
+      words: joinWords(told.slice(0, MOST_IN_TITLE)),
+    };
+  });
+  if (said.every(({ isJudged }) => !isJudged)) return "";
+  return upperFirst(said.map(({ force, words }) => `${force} : ${words || "rien d'établi"}`).join(" ; "));
+}
+/** Lines of one force that a title names. */
+const MOST_IN_TITLE = 2;
 
 /** Since the mandate began, alone: the review of a year has its own table of the forces. */
 export function mandateSection(c: Context, lines: readonly CountedLine[]): Section | undefined {
@@ -137,8 +157,8 @@ function mandatePart(c: Context, lines: readonly CountedLine[]): Part | undefine
     notes: [
       `Depuis le début du mandat (${formatDate(since)}) : ${quartersWords(after)}, ` +
         (compared
-          ? `en regard, ${formatPeriod(before)}, aux mêmes saisons ; l'écart est donné sans conclusion.`
-          : `sans comparaison : les livraisons connues ne couvrent pas les mêmes saisons d'avant le mandat (${formatPeriod(before)}).`),
+          ? `à côté des mêmes mois d'avant, ${formatPeriod(before)} ; l'écart est donné sans conclusion.`
+          : `sans comparaison : les livraisons connues ne couvrent pas les mêmes mois d'avant le mandat (${formatPeriod(before)}).`),
       ...incompleteNote(
         held.filter(({ mandate }) => !isKnown(mandate.after)),
         after,

@@ -1,4 +1,5 @@
 /** « Méthode »: what is counted, from which files, how changes are told, what the tests cannot see, the legal frame. */
+import type { QuarterAnalysis } from "../../model/analysis.ts";
 import type { Block, Section } from "../../model/document/bulletin.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, monthAndYear, statementLabel } from "../context/context.ts";
@@ -46,7 +47,8 @@ function definitions(c: Context): readonly Block[] {
       "Ce que ces nombres ne sont pas : une mesure de tous les faits. Un fait qui n'est ni signalé ni constaté n'y est pas ; " +
         "une plainte peut être déposée longtemps après le fait, et le compte suit l'enregistrement, non la date du fait ; un " +
         "fait peut être requalifié ensuite. Une campagne d'information ou une présence accrue sur le terrain peuvent faire " +
-        "monter le nombre de faits enregistrés sans que les faits soient plus nombreux.",
+        "monter le nombre de faits enregistrés sans que les faits soient plus nombreux. Les états ne disent ni le lieu, ni l'heure, ni la " +
+        "victime : aucune carte ne peut en être tirée.",
     ),
   ];
 }
@@ -84,7 +86,7 @@ function tests(c: Context): readonly Block[] {
         "nombres, à partir de la loi bêta ; pour des faits indépendants, c'est le test exact dit binomial conditionnel).",
     ),
     paragraph(
-      `Les faits arrivent souvent par séries (un même auteur, une même nuit)${inThisTown(c.analysis.tests.phi.quarter)} ` +
+      `Les faits arrivent souvent par séries (un même auteur, une même nuit)${inThisTown(c.analysis.tests)} ` +
         "Rien n'est annoncé tant que l'ensemble des lignes, compte tenu de ce que chacune peut montrer, s'explique ainsi.",
     ),
     paragraph(
@@ -94,8 +96,8 @@ function tests(c: Context): readonly Block[] {
     { kind: "definitions", items: DEGREE_MEANINGS },
     paragraph(
       "Quatre choses sont jugées, chacune à part : le trimestre de chaque ligne ; ses douze derniers mois, comparés aux années de douze mois " +
-        "d'avant, parce que ce qui dure se voit mieux ainsi ; le trimestre de chaque force ; sur trois ans et plus, et sans le trimestre du " +
-        "bulletin, une évolution régulière ou un changement de niveau. Le cumul depuis janvier n'est pas jugé : il est fait des mêmes trimestres.",
+        "d'avant, parce que ce qui dure se voit mieux ainsi ; le trimestre de chaque force ; sur quatre ans et plus, et sans le trimestre du " +
+        "bulletin, une évolution régulière ou un changement de niveau. Quand une telle évolution est dite, le trimestre est comparé au niveau qu'elle donne. Les faits graves ne sont pas jugés. Le cumul depuis janvier n'est pas jugé : il est fait des mêmes trimestres.",
     ),
     paragraph(
       "Nombres ordinaires : ceux pour lesquels rien ne serait dit de la ligne ce trimestre. Ils sont dessinés en bande derrière les courbes et " +
@@ -108,8 +110,10 @@ function tests(c: Context): readonly Block[] {
   ];
 }
 
-/** φ in words, to one decimal. */
-function inThisTown(phi: number): string {
+/** φ in words, to one decimal; with one earlier year, it is that of like towns. */
+function inThisTown({ phi: { quarter: phi }, years }: QuarterAnalysis["tests"]): string {
+  if (years < 2)
+    return ` ; une seule année d'avant ne dit pas encore de combien : on compte, comme ailleurs en France, ${formatNumber(phi, 1)} fait pour un.`;
   const shown = formatNumber(phi, 1);
   if (shown === formatNumber(1, 1))
     return " ; dans cette commune, les nombres ne varient pas plus que ne le ferait le hasard seul (1,0) : chaque fait compte pour un.";

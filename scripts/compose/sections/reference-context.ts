@@ -4,18 +4,19 @@ import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
 import { joinWords } from "../../model/format.ts";
 import { ABSENT, figureCell, UNKNOWN } from "../context/cells.ts";
-import { type Context, monthAndYear } from "../context/context.ts";
+import { type Context, findLine, monthAndYear } from "../context/context.ts";
 import { type CountedLine, countedLines } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
 import { paragraph } from "../words/present.ts";
+import { joinNames, lowerFirst } from "../words/words.ts";
 
 /** undefined when no reference is present, or none that corresponds to a line with a rate. */
 export function contextSection(c: Context): Section | undefined {
   const lines = countedLines(c).filter(
     ({ whole }) => whole.rate != null && c.analysis.references.some((r) => r.indicator === whole.indicator),
   );
-  if (lines.length === 0) return undefined;
+  if (lines.length === 0) return waiting(c);
   return {
     id: "contexte",
     title: "Contexte",
@@ -30,8 +31,23 @@ export function contextSection(c: Context): Section | undefined {
   };
 }
 
+/** A base is there, and no rate of ours yet: it takes twelve months of counts. */
+function waiting(c: Context): Section | undefined {
+  const published = new Set(c.analysis.references.map(({ indicator }) => indicator));
+  const isAwaited = countedLines(c).some(
+    ({ whole }) => published.has(whole.indicator ?? "") && whole.rolling.value === null,
+  );
+  const text =
+    "Une base publique est là : les taux de la commune seront mis à côté des siens quand douze mois de nombres seront connus.";
+  return isAwaited ? { id: "contexte", title: "Contexte", blocks: [paragraph(text)] } : undefined;
+}
+
 function table(c: Context, lines: readonly CountedLine[]): Table {
   const territories = [...new Set(c.analysis.references.map((r) => r.territory))];
+  // The base may publish the commune's own rates: they are called what they are.
+  const nameOf = (territory: string): string =>
+    territory === c.settings.commune.name ? `${territory}, base publique` : territory;
+  const names = territories.map(nameOf);
   const sources = [...new Set(c.analysis.references.map((r) => r.source))];
   const group = `${c.settings.commune.name}, 12 mois à fin ${monthAndYear(c.quarter.last)}`;
   const columns: readonly Column<CountedLine>[] = [
@@ -43,17 +59,46 @@ function table(c: Context, lines: readonly CountedLine[]): Table {
       const rateOf = ({ whole }: CountedLine) => latestRate(c, whole.indicator, territory);
       const yearCell = (year?: number) => (year === undefined ? UNKNOWN : { text: String(year), sort: year });
       return [
-        column.number(`taux-${i}`, "Taux", (line) => rateCell(rateOf(line)?.rate ?? null), territory),
-        column.number(`annee-${i}`, "Année", (line) => yearCell(rateOf(line)?.year), territory),
+        column.number(`taux-${i}`, "Taux", (line) => rateCell(rateOf(line)?.rate ?? null), nameOf(territory)),
+        column.number(`annee-${i}`, "Année", (line) => yearCell(rateOf(line)?.year), nameOf(territory)),
       ];
     }),
   ];
   return lineTable(c, lines, columns, {
-    title: `Taux annuels de faits enregistrés : ${c.settings.commune.name} et ${joinWords(territories)}`,
-    champ: `${c.settings.commune.name} et ${joinWords(territories)} ; faits enregistrés par la police et la gendarmerie nationales.`,
+    title: `Taux annuels de faits enregistrés : ${joinWords([c.settings.commune.name, ...names])}`,
+    champ: `${joinWords([...new Set([c.settings.commune.name, ...territories])])} ; faits enregistrés par la police et la gendarmerie nationales.`,
     source: `${joinWords(sources)} ; pour la commune, ${c.settings.service} et dénominateurs des réglages.`,
-    notes: ["Taux : nombre de faits enregistrés en un an pour 1 000 habitants ou 1 000 logements, selon la ligne."],
+    notes: [
+      "Taux : nombre de faits enregistrés en un an pour 1 000 habitants ou 1 000 logements, selon la ligne.",
+      unpublishedWords(c),
+      olderWords(c, lines, territories),
+    ],
   });
+}
+
+/** Indicators that the base does not hold, or no longer. */
+function unpublishedWords(c: Context): string {
+  const without = countedLines(c).filter(
+    ({ whole }) =>
+      whole.rate !== null &&
+      whole.level === "line" &&
+      findLine(c, whole.statement, whole.indicator)?.ssmsi.length &&
+      !c.analysis.references.some((r) => r.indicator === whole.indicator),
+  );
+  return without.length === 0
+    ? ""
+    : `Sans taux publié dans cette base : ${joinNames(without.map(({ label }) => lowerFirst(label)))}.`;
+}
+
+/** Rates of an earlier year than the latest of the base: it publishes no later one for the line. */
+function olderWords(c: Context, lines: readonly CountedLine[], territories: readonly string[]): string {
+  const found = lines.flatMap(({ label, whole }) => {
+    const years = territories.flatMap((territory) => latestRate(c, whole.indicator, territory)?.year ?? []);
+    return years.length === 0 ? [] : [{ label, year: Math.min(...years) }];
+  });
+  const latest = Math.max(...found.map(({ year }) => year));
+  const older = found.filter(({ year }) => year < latest).map(({ label, year }) => `${lowerFirst(label)} (${year})`);
+  return older.length === 0 ? "" : `Dernière année publiée pour la ligne, avant ${latest} : ${joinNames(older)}.`;
 }
 
 const denominatorOf = ({ whole }: CountedLine): string =>

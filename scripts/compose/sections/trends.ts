@@ -10,6 +10,7 @@ import { communeWord } from "../charts/events.ts";
 import { figureCell, NOTHING } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
+import { announced, courseDirection } from "../front/announced.ts";
 import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
 import { paragraph } from "../words/present.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
@@ -28,7 +29,7 @@ export function trendsSection(c: Context, word = communeWord(c)): Section | unde
   const isShort = delivered < DRAWN_FROM && timeAxis(all).length <= MOST_IN_TABLE;
   return {
     id: "tendances",
-    title: "Tendances",
+    ...trendsTitle(c, isShort),
     blocks: [
       paragraph(isShort ? TABLE_INTRO : `${CHARTS_INTRO}${ratesWords(all)}${withoutFact(all)}`),
       ...(isShort
@@ -39,9 +40,18 @@ export function trendsSection(c: Context, word = communeWord(c)): Section | unde
   };
 }
 
+/** "Depuis plusieurs années : cambriolages de logement en baisse": a finding, where a course is told. */
+function trendsTitle(c: Context, isShort: boolean): Pick<Section, "title" | "label"> {
+  const told = announced(c).flatMap(({ name, shape }) =>
+    shape ? [`${lowerFirst(name)} en ${courseDirection(shape) === "rise" ? "hausse" : "baisse"}`] : [],
+  );
+  if (told.length === 0 || isShort) return { title: "Tendances" };
+  return { title: `Depuis plusieurs années : ${joinNames(told)}`, label: "Tendances" };
+}
+
 const CHARTS_INTRO =
   "Chaque graphique montre les nombres de tous les trimestres connus. La bande donne les nombres ordinaires : ceux pour lesquels rien ne " +
-  "serait annoncé, plus pâle pour les trimestres passés. Le dernier point porte le signe de ce qui est dit ; le pointillé est la moyenne par " +
+  "serait annoncé, plus pâle pour les trimestres passés. Le dernier point porte le même signe que le texte ; le pointillé est la moyenne par " +
   "trimestre des douze derniers mois.";
 const TABLE_INTRO =
   "Trop peu de trimestres ont été livrés pour des graphiques : voici les nombres de tous ceux qui sont connus. Les graphiques " +
@@ -63,7 +73,7 @@ function withoutFact(lines: readonly CountedLine[]): string {
   const [first] = timeAxis(none);
   return first === undefined
     ? ""
-    : ` Sans graphique, faute du moindre fait depuis le ${formatPeriod(first)} : ${joinNames(none.map(({ label }) => lowerFirst(label)))}.`;
+    : ` Aucun fait depuis le ${formatPeriod(first)}, donc pas de graphique : ${joinNames(none.map(({ label }) => lowerFirst(label)))}.`;
 }
 
 /** The quarters known so far, a column each: in place of charts while there are few. */

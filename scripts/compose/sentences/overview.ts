@@ -15,8 +15,14 @@ const GROUPS: readonly { readonly verdicts: readonly Verdict[]; readonly one: st
 ];
 
 /** "Sur 10 lignes, au regard du trimestre, 1 est en hausse établie, 7 sont ordinaires et 2 ne sont pas comparables." */
-export function readingsOverview(lines: readonly Line[]): string {
+export function readingsOverview(all: readonly Line[]): string {
+  const lines = all.filter((l) => !l.whole?.grave);
   const verdicts = lines.flatMap((l) => (l.whole === null ? [] : [readingOf(l.whole)?.verdict ?? "not-judged"]));
+  const grave = all.length - lines.length;
+  const apart =
+    grave === 0
+      ? ""
+      : ` ${plural(grave, "ligne de faits graves n'est pas jugée", "lignes de faits graves ne sont pas jugées")}.`;
   const groups = GROUPS.map((g) => ({ ...g, count: verdicts.filter((v) => g.verdicts.includes(v)).length })).filter(
     (g) => g.count > 0,
   );
@@ -24,14 +30,14 @@ export function readingsOverview(lines: readonly Line[]): string {
   if (first === undefined) return "";
   if (second === undefined)
     return first.count === 1
-      ? `La seule ligne ${first.one}.`
-      : `Les ${formatNumber(first.count)} lignes ${first.many}.`;
+      ? `La seule ligne ${first.one}.${apart}`
+      : `Les ${formatNumber(first.count)} lignes ${first.many}.${apart}`;
   const parts = groups.map((g) => `${formatNumber(g.count)} ${g.count === 1 ? g.one : g.many}`);
-  return `Sur ${plural(verdicts.length, "ligne")}, ${joinWords(parts)}.`;
+  return `Sur ${plural(verdicts.length, "ligne")}, ${joinWords(parts)}.${apart}`;
 }
 
-/** "ordinaire : de 2 à 17"; "ordinaire : de 0 à 6, aucune baisse ne pourrait être vue" */
+/** "rien ne serait annoncé de 2 à 17" */
 export const ordinaryWords = ({ low, high }: OrdinaryRange): string =>
   low === high
-    ? `ordinaire : ${formatNumber(low)}`
-    : `ordinaire : de ${formatNumber(low)} à ${formatNumber(high)}${low === 0 ? ", aucune baisse ne pourrait être vue" : ""}`;
+    ? `rien ne serait annoncé à ${formatNumber(low)}`
+    : `rien ne serait annoncé de ${formatNumber(low)} à ${formatNumber(high)}`;

@@ -3,7 +3,9 @@ import { type Analysis, comparisonOf, lastingOf, rangeOf, readingOf } from "../.
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber } from "../../model/format.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
-import { shapeWords } from "../words/verdicts.ts";
+import { LEAST_FACTS } from "../context/rates.ts";
+import { lastTime } from "../front/grave.ts";
+import { pastWords, shapeWords } from "../words/verdicts.ts";
 import { atPeriod, countWord, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
 import { ordinaryWords } from "./overview.ts";
 
@@ -15,6 +17,7 @@ function quarterSentence(c: Context, a: Analysis): string {
   if (a.quarter.value === null) return `Le nombre du ${c.name} n'est pas disponible.`;
   const start = `${upperFirst(recordedFacts(a.quarter.value))} ${atPeriod(c.quarter)}`;
   const range = rangeOf(a);
+  if (a.grave) return `${start}${a.quarter.value === 0 ? "" : lastTime(a)}.`;
   if (range === null) return `${start}.`;
   const verdict = readingOf(a)?.verdict ?? "not-judged";
   const told = isAnnounced(verdict) ? `, ${VERDICT_WORDS[verdict]}` : "";
@@ -34,14 +37,15 @@ function rollingSentence(a: Analysis): string {
   return `Sur douze mois : ${countWord(a.rolling.value)}${rateWords(a)}${before}${told}.`;
 }
 
-/** " (6,9 pour 1 000 habitants)"; nothing without a rate, or for no fact. */
+/** " (6,9 pour 1 000 habitants)"; nothing without a rate, or for too few facts. */
 function rateWords({ rate }: Analysis): string {
-  if (rate === null || rate.count === 0) return "";
+  if (rate === null || rate.count < LEAST_FACTS) return "";
   const value = formatNumber(rate.value, rate.value < 1 ? 2 : 1);
   return ` (${value} pour ${formatNumber(1000)} ${rate.denominator})`;
 }
 
-const longView = (a: Analysis): string => (a.shape?.told ? `${upperFirst(shapeWords(a.shape))}.` : "");
+const longView = ({ shape }: Analysis): string =>
+  shape?.told ? `${upperFirst(shape.denied ? pastWords(shape) : shapeWords(shape))}.` : "";
 
 const breakSentence = (a: Analysis): string =>
   a.series

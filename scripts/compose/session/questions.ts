@@ -1,26 +1,32 @@
 /**
  * « Questions au commissaire »: at most eight, drawn by the rules of one list, each with its figures. They ask; they never suggest a cause.
  */
-import { type Analysis, readingOf } from "../../model/analysis.ts";
-import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+import { type Direction, directionOf } from "../../model/degree.ts";
 import type { Question, Section } from "../../model/document/bulletin.ts";
+import type { Finding } from "../../model/document/finding.ts";
 import { asSentence, formatNumber, formatPeriod } from "../../model/format.ts";
 import { topicOf } from "../../model/rules.ts";
 import { type Context, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { countedLines, linesOf, onlyForce, shortName } from "../context/lines.ts";
-import { announced } from "../front/announced.ts";
-import { followUpPoints } from "../front/follow-up.ts";
+import { announced, subjectOf } from "../front/announced.ts";
+import { notConfirmed } from "../front/follow-up.ts";
+import { apartForces, besideWords, forceWords } from "../front/forces.ts";
+import { graveFacts, graveWords } from "../front/grave.ts";
+import { deniedWords } from "../front/headline.ts";
 import { quarterWords, yearWords } from "../front/points.ts";
 import { territoryPoints } from "../front/territory.ts";
+import { togetherOf, togetherWords } from "../front/together.ts";
 import { paragraph, present } from "../words/present.ts";
-import { shapeWords } from "../words/verdicts.ts";
-import { countWord, joinNames, lowerFirst } from "../words/words.ts";
+import { pastWords, shapeWords } from "../words/verdicts.ts";
+import { joinNames, lowerFirst } from "../words/words.ts";
 
 const MOST_QUESTIONS = 8;
 
 /** In the order in which they are asked; each gives its questions, the weightiest first. */
 const RULES: readonly ((c: Context) => readonly Question[])[] = [
+  graveQuestions,
+  allTogether,
   gaps,
   oneForceApart,
   oneForceAlone,
@@ -50,50 +56,81 @@ export function questionsSection(asked: readonly Question[]): Section | undefine
   return { id: "questions", title: "Questions au commissaire", blocks: [intro, { kind: "list", items }] };
 }
 
+/** Of homicides whenever there is one; of the other grave lines when they are above last year's. */
+function graveQuestions(c: Context): readonly Question[] {
+  return graveFacts(c)
+    .filter(({ whole }) => {
+      const { quarter, quarterBefore } = whole;
+      return (
+        whole.indicator === "homicides" || (quarterBefore.value !== null && (quarter.value ?? 0) > quarterBefore.value)
+      );
+    })
+    .map((line) => ({
+      lead: `${shortName(c, line)} :`,
+      figures: `${graveWords(line)}.`,
+      asked: "Que peut-on en dire à la commune, hors procédure, et quel suivi est prévu ?",
+      findings: questionOf(line.key, null),
+    }));
+}
+
+const questionOf = (subject: string, direction: Direction | null): readonly Finding[] => [
+  { of: "question", subject, direction, degree: null, number: null },
+];
+
+/** One question for most lines at once, and not as many alike. */
+function allTogether(c: Context): readonly Question[] {
+  const together = togetherOf(c, announced(c));
+  if (together === null) return [];
+  return [
+    {
+      lead: "Ensemble des lignes :",
+      figures: `${lowerFirst(togetherWords(c, together))}.`,
+      asked: `Le périmètre, le logiciel ou l'enregistrement ont-ils changé au ${c.name} ?`,
+      findings: questionOf("all", together.direction),
+    },
+  ];
+}
+
 function gaps(c: Context): readonly Question[] {
-  return announced(c).map(({ name, line, degree, quarter, year, shape }) => ({
-    lead: `${name} :`,
-    figures: `${present(
-      quarter && quarterWords(line, quarter),
-      year && yearWords(year),
-      shape && !quarter && !year && shapeWords(shape),
-      line.police &&
-        line.gendarmerie && [
-          `${year ? "ce trimestre, " : ""}police : ${beside(line.police)}`,
-          `gendarmerie : ${beside(line.gendarmerie)}`,
-        ],
-    ).join(" ; ")}.`,
-    asked:
-      degree === "established"
-        ? "Qu'en dit le service, et qu'en est-il depuis la fin du trimestre ?"
-        : "Est-ce confirmé depuis la fin du trimestre ?",
-  }));
+  const all = announced(c);
+  const together = togetherOf(c, all);
+  return all
+    .filter((x) => !together?.said.includes(x))
+    .map((x) => {
+      const { name, line, degree, direction, quarter, year, shape, denied } = x;
+      return {
+        lead: `${name} :`,
+        figures: `${present(
+          quarter ? quarterWords(line, quarter) : denied && deniedWords(x),
+          quarter && denied && pastWords(denied),
+          year && yearWords(year),
+          shape && !quarter && !year && shapeWords(shape),
+          line.police &&
+            line.gendarmerie && [
+              `${year ? "ce trimestre, " : ""}police : ${besideWords(line.police)}`,
+              `gendarmerie : ${besideWords(line.gendarmerie)}`,
+            ],
+        ).join(" ; ")}.`,
+        asked:
+          degree === "established"
+            ? "Qu'en dit le service, et qu'en est-il depuis la fin du trimestre ?"
+            : "Est-ce confirmé depuis la fin du trimestre ?",
+        findings: questionOf(subjectOf(c, line), direction),
+      };
+    });
 }
 
 const FORCES = { PN: "police", GN: "gendarmerie" } as const;
 const OTHER = { PN: "gendarmerie", GN: "police" } as const;
-const beside = (a: Analysis): string => {
-  const shown = (n: number | null) => (n === null ? "non connu" : countWord(n));
-  return `${shown(a.quarter.value)}, contre ${shown(a.quarterBefore.value)} un an plus tôt`;
-};
 
-/** A line that stands out in one force and not in the other, nor in both together: those are gaps already. */
+/** A line that stands out in one force and not in both together: those are gaps already. */
 function oneForceApart(c: Context): readonly Question[] {
-  const told = new Set(announced(c).flatMap(({ line, same }) => [line, ...same].map(({ whole }) => whole)));
-  const verdictOf = (a: Analysis) => readingOf(a)?.verdict ?? "not-judged";
-  return countedLines(c).flatMap((line) => {
-    const { whole, police, gendarmerie } = line;
-    const [apart, ...more] = [police, gendarmerie].flatMap((a) => (a && isAnnounced(verdictOf(a)) ? [a] : []));
-    const other = apart === police ? gendarmerie : police;
-    if (told.has(whole) || !apart || more.length > 0 || other === null || apart.force === "ensemble") return [];
-    return [
-      {
-        lead: `${shortName(c, line)}, ${FORCES[apart.force]} :`,
-        figures: `${beside(apart)} (${VERDICT_WORDS[verdictOf(apart)]}) ; ${OTHER[apart.force]} : ${beside(other)}.`,
-        asked: "Qu'en disent les deux services ?",
-      },
-    ];
-  });
+  return apartForces(c).map((x) => ({
+    lead: `${x.name} :`,
+    figures: `${forceWords(x)}.`,
+    asked: "Qu'en disent les deux services ?",
+    findings: questionOf(subjectOf(c, x.line), directionOf(x.reading.verdict)),
+  }));
 }
 
 /** The statement holds one force alone. */
@@ -145,9 +182,14 @@ function contradictions(c: Context): readonly Question[] {
     }));
 }
 
+/** What the bulletin before announced and this one does not confirm. */
 function notLasting(c: Context): readonly Question[] {
-  const asked = "Ce point est-il clos pour le service ?";
-  return followUpPoints(c).map(({ text }) => ({ lead: "", figures: text, asked }));
+  return notConfirmed(c).map(({ line, text, isBack, announcement }) => ({
+    lead: "Pas confirmé ce trimestre :",
+    figures: `${text}.`,
+    asked: isBack ? "Que s'est-il passé depuis ?" : "Où en est-on ?",
+    findings: questionOf(subjectOf(c, line), announcement.direction),
+  }));
 }
 
 /** Numbers of earlier quarters, or of this one, that the delivery changes by more than a tenth. */
@@ -163,10 +205,16 @@ function revisions(c: Context): readonly Question[] {
       lead: `${r.label}, ${formatPeriod(r.period)} :`,
       figures: `${formatNumber(r.new.value)} au lieu de ${formatNumber(r.old.value)} transmis d'abord.`,
       asked: "Ce nombre est-il maintenant définitif ?",
+      findings: questionOf(r.indicator ?? r.label, null),
     }));
 }
 
 function territory(c: Context): readonly Question[] {
   const asked = "Cet écart est-il connu du service ?";
-  return territoryPoints(c).map(({ text }) => ({ lead: "", figures: text, asked }));
+  return territoryPoints(c).map(({ text }) => ({
+    lead: "",
+    figures: text,
+    asked,
+    findings: questionOf("territoire", null),
+  }));
 }

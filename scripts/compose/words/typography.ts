@@ -14,7 +14,7 @@ export const typography = (text: string): string =>
 
 /** The same plain data, every text of it with French typography, but what identifies and is no prose. */
 export const withTypography = mapTexts(typography, {
-  ...{ id: null, line: null, from: null, kind: null, severity: null },
+  ...{ id: null, line: null, from: null, kind: null, severity: null, findings: null },
   ...{ emphasis: null, mark: null, verdict: null },
 });
 

@@ -44,7 +44,7 @@ export const upperFirst = (text: string): string => text.charAt(0).toUpperCase()
 export const quoted = (label: string): string => `« ${label} »`;
 
 /** Names said in one sentence; the others are counted. */
-const MOST_NAMES = 8;
+export const MOST_NAMES = 8;
 
 /** As joinWords, for lists of any length: "« A », « B » … « H » et 12 autres" */
 export const joinNames = (names: readonly string[]): string =>

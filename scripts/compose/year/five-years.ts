@@ -20,6 +20,13 @@ export const yearTotal = ({ series }: Analysis, year: number): Figure | null =>
   series.find(({ figure }) => yearOf(figure.period.last) === year && quarterNumber(figure.period) === 4)?.rolling ??
   null;
 
+/** The years whose total is known, up to one, oldest first. */
+export const yearTotals = (a: Analysis, last: number): readonly { readonly year: number; readonly value: number }[] =>
+  yearsUpTo(last).flatMap((year) => {
+    const value = yearTotal(a, year)?.value ?? null;
+    return value === null ? [] : [{ year, value }];
+  });
+
 const yearsUpTo = (year: number): readonly number[] =>
   Array.from({ length: YEARS_SHOWN }, (_, i) => year - YEARS_SHOWN + 1 + i);
 

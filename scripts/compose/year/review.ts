@@ -1,22 +1,23 @@
 /** annee.pdf, when a quarter closes a year: the year in brief and five years by theme; the forces, what was announced, the mandate, revisions; the curves. */
 import { lastingOf, type QuarterAnalysis } from "../../model/analysis.ts";
-import { degreeOf, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Bulletin, FrontPage, Point, Section } from "../../model/document/bulletin.ts";
 import { formatNumber, joinWords } from "../../model/format.ts";
 import { communeWord } from "../charts/events.ts";
 import { type ComposeInput, type Context, createContext } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
-import { type Announced, announced } from "../front/announced.ts";
-import { isGrave } from "../front/grave.ts";
+import { type Announced, announced, findingsOf, signOf } from "../front/announced.ts";
+import { graveFinding } from "../front/grave.ts";
 import { keyFiguresOf } from "../front/key-figures.ts";
-import { DEGREE_TAGS, restPoint, yearWords } from "../front/points.ts";
+import { announcedWords, quarterWords, restPoint, yearWords } from "../front/points.ts";
+import { DEGREE_TAGS } from "../front/tags.ts";
+import { togetherFinding, togetherOf, togetherWords } from "../front/together.ts";
 import { mandateSection } from "../sections/forces-and-mandate.ts";
 import { trendsSection } from "../sections/trends.ts";
 import { paragraph, plainPoint, present } from "../words/present.ts";
 import { withTypography } from "../words/typography.ts";
-import { DEGREE_MEANINGS } from "../words/verdicts.ts";
+import { DEGREE_MEANINGS, pastWords, shapeWords } from "../words/verdicts.ts";
 import { countWord, joinNames, lowerFirst } from "../words/words.ts";
-import { fiveYears, yearCurve, yearTotal } from "./five-years.ts";
+import { fiveYears, yearCurve, yearTotal, yearTotals } from "./five-years.ts";
 import { forces, outcomes, revisions } from "./tables.ts";
 
 /** Lines that the headline names, and that have a point of their own. */
@@ -28,7 +29,7 @@ export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: rea
   const c = createContext(input);
   const lines = countedLines(c);
   const foremost = lines.filter(({ level }) => level === 0);
-  const said = announced(c).filter(({ year }) => year !== null);
+  const said = announced(c);
   // The order of the document is the order of these calls: they number the tables and figures as they go.
   const sections = [
     fiveYears(c, lines),
@@ -78,44 +79,70 @@ const reading = (c: Context): Section => ({
   ],
 });
 
-const nameWithVerdict = ({ name, year }: Announced): string =>
-  `${lowerFirst(name)} (${VERDICT_WORDS[year?.verdict ?? "none"]})`;
+/** "cambriolages (12 mois : baisse à suivre)"; of the last quarter alone, which the year also holds: "4e trimestre : hausse établie". */
+const nameWithWords = (x: Announced): string =>
+  `${lowerFirst(x.name)} (${x.quarter && !x.year ? `4e trimestre : ${announcedWords(x)}` : announcedWords(x)})`;
 
+/** Grave facts first; then what is announced, of the year, of its last quarter or over the years: a bulletin of the same day never says more. */
 function headline(c: Context, said: readonly Announced[]): string {
-  if (said.length === 0) return `L'année ${c.year} ne se distingue pas des précédentes`;
-  const left = said.length - NAMED;
-  const names = said.slice(0, left === 1 ? NAMED + 1 : NAMED).map(nameWithVerdict);
-  const more = left > 1 ? [`${formatNumber(left)} autres lignes`] : [];
-  return `En ${c.year}, ce qui se distingue des années précédentes : ${joinWords([...names, ...more])}`;
+  const killed = countedLines(c).find(({ whole }) => whole.indicator === "homicides")?.whole.rolling.value ?? 0;
+  const grave = killed === 0 ? [] : [killed === 1 ? "un homicide" : `${formatNumber(killed)} homicides`];
+  const together = togetherOf(c, said);
+  if (together)
+    return `En ${c.year} : ${[...grave, `${lowerFirst(togetherWords(c, together))} (4e trimestre)`].join(" ; ")}`;
+  const shown = said.slice(0, said.length === NAMED + 1 ? NAMED + 1 : NAMED).map(nameWithWords);
+  const left = said.length - shown.length;
+  const all = [...grave, ...shown, ...(left > 0 ? [`${formatNumber(left)} autres lignes`] : [])];
+  return all.length === 0 ? `Aucun écart n'est établi pour l'année ${c.year}` : `En ${c.year} : ${joinWords(all)}`;
 }
 
 /** Said whatever a test says, with the year before. */
 function gravePoints(c: Context, lines: readonly CountedLine[]): readonly Point[] {
+  const happened = lines.filter(({ whole }) => whole.grave && (whole.rolling.value ?? 0) > 0);
   const counted = lines.flatMap((line) => {
     const { rolling, rollingBefore } = line.whole;
-    if (!isGrave(c, line.whole) || rolling.value === null) return [];
+    if (!line.whole.grave || rolling.value === null) return [];
     const before = rollingBefore.value === null ? "" : ` (${countWord(rollingBefore.value)} en ${c.year - 1})`;
     return [`${lowerFirst(shortName(c, line))}, ${countWord(rolling.value)}${before}`];
   });
   if (counted.length === 0) return [];
-  return [plainPoint("Faits graves", `En ${c.year} : ${counted.join(" ; ")}.`)];
+  const findings = happened.map((line) => ({ ...graveFinding(line), number: line.whole.rolling.value }));
+  return [{ ...plainPoint("Faits graves", `En ${c.year} : ${counted.join(" ; ")}.`), findings }];
 }
 
-function points(c: Context, said: readonly Announced[]): readonly Point[] {
+function points(c: Context, all: readonly Announced[]): readonly Point[] {
+  const together = togetherOf(c, all);
+  const said = all.filter((x) => !together?.said.includes(x));
   const shown = said.slice(0, said.length > MOST_POINTS ? MOST_POINTS - 1 : MOST_POINTS);
   const rest = said.slice(shown.length);
-  const told = shown.flatMap(({ line, name, year }): readonly Point[] =>
-    year === null
-      ? []
-      : [
-          {
-            tag: DEGREE_TAGS[degreeOf(year.verdict)],
-            mark: year.verdict,
-            lead: `${name} :`,
-            text: `${yearWords(year, `en ${c.year}`)}.`,
-            line: line.key,
-          },
-        ],
+  return present(
+    together && {
+      ...plainPoint("Ensemble", `${togetherWords(c, together)} : ${joinNames(together.said.map(nameWithWords))}.`),
+      findings: [togetherFinding(together)],
+    },
+    shown.map((x) => ({
+      tag: DEGREE_TAGS[x.degree],
+      mark: signOf(x),
+      lead: `${x.name} :`,
+      text: `${yearPointWords(c, x).join(" ; ")}.`,
+      line: x.line.key,
+      findings: findingsOf(c, x),
+    })),
+    rest.length > 0 && restPoint("Aussi", rest.length, joinNames(rest.map(nameWithWords))),
   );
-  return present(told, rest.length > 0 && restPoint("Aussi", rest.length, joinNames(rest.map(nameWithVerdict))));
+}
+
+/** "95 en 2021, 32 en 2025": a course over the years is told by its two ends. */
+function yearPointWords(c: Context, { line, quarter, year, shape, denied }: Announced): readonly string[] {
+  const [first] = yearTotals(line.whole, c.year);
+  const ends =
+    shape && first
+      ? `${countWord(first.value)} en ${first.year}, ${countWord(line.whole.rolling.value ?? 0)} en ${c.year}`
+      : "";
+  return present(
+    year && yearWords(year, `en ${c.year}`),
+    shape && [shapeWords(shape), ends],
+    quarter && `au 4e trimestre, ${quarterWords(line, quarter)}`,
+    denied && pastWords(denied),
+  );
 }

@@ -79,7 +79,7 @@ function outcomeOf(c: Context, analysis: QuarterAnalysis, { line, name, directio
         ? VERDICT_WORDS[quarter.verdict]
         : year !== null
           ? `12 mois : ${VERDICT_WORDS[year.verdict]}`
-          : `${direction === "rise" ? "hausse" : "baisse"} depuis plusieurs années`,
+          : `évolution : ${direction === "rise" ? "hausse" : "baisse"} à suivre`,
     before: figureCell(figureOf(line.whole)),
     now: isLast ? NOTHING : figureCell(now && figureOf(now)),
     became: becameOf(now, direction, isLast),

@@ -5,6 +5,7 @@ import type { EditionMark } from "../edition.ts";
 import type { Issue } from "../issue.ts";
 import type { Period } from "../period.ts";
 import type { ControlSheet, SourceNote, TidyRow } from "./control-sheet.ts";
+import type { Finding, WrittenFinding } from "./finding.ts";
 import type { SaidBefore, Table, TableCell } from "./table.ts";
 
 /** A chart as it stands in the document: « Figure 3 », its drawing, its sentence, its counts as a table. */
@@ -64,7 +65,10 @@ export interface Section {
   readonly isAnnexe?: true;
   /** "ou-en-est-on", "is101" …: the anchor. */
   readonly id: string;
+  /** What it shows; a plain name where it shows nothing yet. */
   readonly title: string;
+  /** Its name, small above a title that is a finding. */
+  readonly label?: string;
   readonly blocks: readonly Block[];
 }
 
@@ -121,7 +125,13 @@ export interface Edition {
   /** The review of the year that the quarter closes, laid out as a bulletin; null: it closes none, or nobody asked for it. */
   readonly year: Bulletin | null;
   /** analyses.json: plain JSON. */
-  readonly analyses: readonly unknown[];
+  readonly analyses: {
+    readonly edition: number;
+    /** The counts that this edition changes, as the one before printed them, by printedKey. */
+    readonly changed: Readonly<Record<string, number | null>>;
+    readonly analyses: readonly unknown[];
+    readonly findings: readonly WrittenFinding[];
+  };
   /** SHA-256 of all that the bulletin was made from: files, settings, register, program. The same gives the same content. */
   readonly madeFrom: string;
 }
@@ -137,6 +147,8 @@ export interface Point {
   readonly text: string;
   /** Key of the line that it is about: the projection shows its chart. */
   readonly line?: string;
+  /** What it says, for analyses.json; printed nowhere. */
+  readonly findings?: readonly Finding[];
 }
 
 /** A number that page one shows large. */
@@ -155,6 +167,10 @@ export interface KeyFigure {
 export interface FrontPage {
   /** The news in one sentence. */
   readonly headline: string;
+  /** What the headline alone says: that nothing is announced. */
+  readonly findings?: readonly Finding[];
+  /** The first questions to the head of the service. */
+  readonly ask?: readonly Question[];
   readonly points: readonly Point[];
   readonly keyFigures: readonly KeyFigure[];
 }
@@ -167,6 +183,7 @@ export interface Question {
   readonly figures: string;
   /** "Est-ce confirmé depuis la fin du trimestre ?" */
   readonly asked: string;
+  readonly findings?: readonly Finding[];
 }
 
 /** A whole day of the calendar. */

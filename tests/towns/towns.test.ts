@@ -1,0 +1,91 @@
+/**
+ * What a bulletin says of a town whose truth is known (truths.ts): each sentence stands with its id in analyses.json, and is found on the pages.
+ * By night, the same truths from other seeds.
+ */
+import { describe, expect, test } from "vitest";
+import { compose } from "../../scripts/compose/index.ts";
+import type { Edition } from "../../scripts/model/document/bulletin.ts";
+import { questionsText } from "../../scripts/publish/session/texts.ts";
+import { plain } from "../compose/find.ts";
+import { NIGHTLY } from "../draws.ts";
+import { renderSite } from "../templates/site.ts";
+import { inputOfTown } from "./input.ts";
+import { TRUTHS, type Truth } from "./truths.ts";
+
+interface Written {
+  readonly id: string;
+  readonly degree: string | null;
+  readonly number: number | null;
+  readonly says: string;
+  /** Pages that hold the sentence: "bulletin", "fiche", "projection", "questions", "annee". */
+  readonly on: readonly string[];
+}
+
+const writtenIn = (edition: Edition): readonly Written[] => edition.analyses.findings;
+
+/** The words of a page, without its tags, in plain spaces. */
+const wordsOf = (html: string): string =>
+  plain(
+    html
+      .replace(/<(?:style|script)[\s\S]*?<\/(?:style|script)>/g, "")
+      .replace(/<svg[\s\S]*?<\/svg>/g, " ")
+      .replace(/<\/?[^>]+>/g, " ")
+      .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+      .replaceAll("&nbsp;", " ")
+      .replaceAll("&amp;", "&"),
+  );
+/** Letters and digits alone: tags and line ends stand anywhere between them. */
+const bare = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]/gu, "");
+
+async function pagesOf(edition: Edition): Promise<Readonly<Record<string, string>>> {
+  const site = await renderSite([edition]);
+  const { id } = edition.bulletin;
+  const page = (name: string): string => bare(wordsOf(site.get(`${id}/${name}.html`) ?? ""));
+  return {
+    bulletin: page("bulletin"),
+    fiche: page("fiche"),
+    projection: page("projection"),
+    annee: page("annee"),
+    questions: bare(questionsText(edition.bulletin, edition.session.questions)),
+  };
+}
+
+const faultsOf = ({ must, may, never }: Truth, written: readonly Written[]) => ({
+  unsaid: must.filter(
+    ({ id, number }) => !written.some((w) => w.id === id && (number === undefined || w.number === number)),
+  ),
+  forbidden: written.filter(({ id }) => never.some((form) => form.test(id))),
+  unfounded: written.filter(
+    ({ id }) => !id.startsWith("followed/") && !must.some((m) => m.id === id) && !may.some((form) => form.test(id)),
+  ),
+});
+
+describe("towns of known truth:", () => {
+  test.each(Object.entries(TRUTHS))("%s", async (_, truth) => {
+    const edition = compose(inputOfTown(truth, truth.seed ?? 1));
+    const written = writtenIn(edition);
+    expect(faultsOf(truth, written)).toEqual({ unsaid: [], forbidden: [], unfounded: [] });
+    const pages = await pagesOf(edition);
+    for (const { id, says, on, number } of written) {
+      expect(on.length, id).toBeGreaterThan(0);
+      for (const page of on) expect(pages[page], `${id} on ${page}`).toContain(bare(says));
+      if (number !== null) expect(bare(says)).toMatch(number === 0 ? /aucun/i : number === 1 ? /1|un/ : String(number));
+    }
+    for (const point of edition.bulletin.front.points)
+      if (point.mark !== null)
+        expect(written.map(({ says }) => bare(says))).toContain(bare(`${point.lead}${point.text}`));
+  });
+
+  /** Of so many draws, the share in which what must be said is said, in which something unfounded is, and how often what must never be. */
+  test.runIf(NIGHTLY).each(Object.entries(TRUTHS))("%s, from other seeds", (_, truth) => {
+    const draws = Array.from({ length: 40 }, (_, i) =>
+      faultsOf(truth, writtenIn(compose(inputOfTown(truth, 100 + i)))),
+    );
+    const count = (holds: (f: (typeof draws)[number]) => boolean): number => draws.filter(holds).length;
+    expect(count(({ unsaid }) => unsaid.length > 0)).toBeLessThanOrEqual(12);
+    expect(count(({ unfounded }) => unfounded.length > 0)).toBeLessThanOrEqual(10);
+    expect(
+      draws.flatMap(({ forbidden }) => forbidden).filter(({ id }) => !id.startsWith("quiet")).length,
+    ).toBeLessThanOrEqual(3);
+  });
+});
