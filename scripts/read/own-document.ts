@@ -6,7 +6,8 @@ import { bufferOf } from "./container/views.ts";
 /** In the head of its pages, in the metadata of its PDFs and their copies; the heads of donnees.csv, analyses.json and manifest.json. A folder's name bears no such mark. */
 const MARKS = /<meta name="generator" content="bulletin-delinquance |<xmp:CreatorTool>bulletin-delinquance /;
 const TIDY_HEAD = /^(?:\xef\xbb\xbf)?etat;indicateur;libelle;force;periode;valeur;statut;livraison;revise;/;
-const JSON_HEAD = /^(?:\[\s*\{\s*"statement":|\{\s*"version":\s*\d+,\s*"index":\s*\{\s*"id":)/;
+const JSON_HEAD =
+  /^(?:\[\s*\{\s*"statement":|\{\s*"edition":\s*\d+,\s*"changed":|\{\s*"version":\s*\d+,\s*"index":\s*\{\s*"id":)/;
 /** What is made for the session: questions.txt, under its marking, courriel-police.txt, calendrier.ics. */
 const SESSION_HEAD =
   /^(?:Questions au commissaire – |Objet : transmission trimestrielle de la convention|PRODID:-\/\/bulletin-delinquance)/m;

@@ -72,7 +72,7 @@ const quartersOf = (figure: PageFigure): ReadonlyMap<string, number> =>
 /** "12 mois à fin septembre / 2025" => the four quarters that end with it; undefined for a column of one quarter, or of none. */
 function spanOf(page: BulletinPage, head: string): readonly string[] | undefined {
   const { number, year: own } = quarterOf(page);
-  const twelve = /^12 mois( d.avant)?$/.exec(head);
+  const twelve = /^12 mois( précédents)?$/.exec(head);
   const [, group = "", year = ""] = twelve
     ? [head, "12 mois", String(twelve[1] ? own - 1 : own)]
     : (/^(.*?) ?\/? (\d{4})$/.exec(head) ?? []);
@@ -157,7 +157,7 @@ const ranges: Rule = function* (page) {
   for (const figure of page.figures) {
     const place = `figure ${figure.number}, « ${figure.title} »`;
     const [, n = "", said = "", low = "", high] =
-      /^(Aucun|[\d ]+) faits? enregistrés? au .*? \d{4}(?:, ((?:hausse|baisse) [^(]+?))? \(ordinaire : (?:de )?([\d ]+?)(?: à ([\d ]+?))?[,)]/.exec(
+      /^(Aucun|[\d ]+) faits? enregistrés? au .*? \d{4}(?:, ((?:hausse|baisse) [^(]+?))? \(rien ne serait annoncé (?:de |à )([\d ]+?)(?: à ([\d ]+?))?\)/.exec(
         figure.reading,
       ) ?? [];
     const table = statementTables(page).find(
@@ -170,10 +170,8 @@ const ranges: Rule = function* (page) {
     if (row && words.year !== lasting)
       yield `${place} : « ${lasting} » sur douze mois, et « ${words.year} » au tableau`;
     const told = figure.news.includes("sur douze mois") ? lasting : said;
-    const [, direction] = /(?:^|fois |% de |nettement )(plus|moins)/.exec(figure.news) ?? [];
-    const isSame =
-      direction === (told.startsWith("hausse") ? "plus" : "moins") &&
-      figure.news.endsWith("à suivre") === told.endsWith("à suivre");
+    const [, direction = "?"] = /^en (hausse|baisse)/.exec(figure.news) ?? [];
+    const isSame = told.startsWith(direction) && figure.news.includes("à suivre") === told.endsWith("à suivre");
     if (said + lasting !== "" && !isSame) yield `${place} : le titre dit « ${figure.news} »`;
     if (low === "") continue;
     const [count, from, to] = [zero(n), low, high ?? low].map((x) => Number(x.replaceAll(" ", ""))) as [
@@ -421,7 +419,7 @@ const first: Rule = function* (page) {
   const { number, year, heads: ofQuarter } = quarterOf(page);
   const standing = page.tables.find((t) => t.section === "ou-en-est-on");
   if (page.headline === "") yield "première page : sans titre";
-  if (page.points.filter(({ tag }) => !/^(?:À savoir|Édition)/.test(tag)).length > 5)
+  if (page.points.filter(({ tag }) => !/^(?:À savoir|Édition|Faut-il|À demander)/.test(tag)).length > 5)
     yield `première page : ${page.points.length} points`;
   if (standing === undefined) return;
   for (const section of ["is101", "ist"]) {
@@ -459,6 +457,11 @@ const first: Rule = function* (page) {
 const isWithoutTotal = (table: PageTable | undefined, row: PageRow): boolean =>
   /le total de la famille n.a pas été transmis/.test(table?.notes.find((n) => n.includes(`« ${row.label} »`)) ?? "");
 
+/** A sign is that of the quarter, of the twelve months, or of the course that the reading tells. */
+const isSignOf = (row: PageRow, now: string, mark: string): boolean =>
+  [now, "12 mois"].some((head) => (row.cells.get(head)?.mark ?? "") === mark) ||
+  (mark !== "" && (row.cells.get("Lecture")?.text ?? "").includes(`évolution : ${mark}`));
+
 /** The sentences and the large numbers beside the table under them. */
 function* saidFirst(page: BulletinPage, standing: PageTable): Generator<string> {
   const { number, year } = quarterOf(page);
@@ -470,7 +473,7 @@ function* saidFirst(page: BulletinPage, standing: PageTable): Generator<string> 
       !rows.some(
         (r) =>
           r.cells.get(now)?.text === item.value &&
-          r.cells.get(now)?.mark === item.mark &&
+          isSignOf(r, now, item.mark) &&
           (said === undefined || r.cells.get(before)?.text === zero(said)),
       )
     )
@@ -484,16 +487,12 @@ function* saidFirst(page: BulletinPage, standing: PageTable): Generator<string> 
       return n === undefined || rows.some((r) => r.cells.get(head)?.text === zero(n));
     };
     if (
-      !of(/ : (aucun|\d[\d ]*), contre/, now) ||
-      !of(/contre (aucun|\d[\d ]*) un an plus tôt/, before) ||
+      !of(/ : (aucun|\d[\d ]*), (?:environ|divisé|pour|contre|aucun)/, now) ||
+      !of(/(aucun|\d[\d ]*) un an plus tôt/, before) ||
       !of(/(aucun|\d[\d ]*) sur douze mois/, "12 mois")
     )
       yield `première page, « ${text} » : autre chose au tableau`;
-    if (
-      mark !== "" &&
-      !rows.some((r) => [now, "12 mois"].some((head) => r.cells.get(head)?.mark === mark)) &&
-      !/ par an | niveau changé /.test(text)
-    )
+    if (mark !== "" && !rows.some((r) => isSignOf(r, now, mark)) && !/ par an |niveau plus /.test(text))
       yield `première page, « ${text} » : signe « ${mark} », autre au tableau`;
   }
 }

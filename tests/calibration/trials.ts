@@ -113,10 +113,7 @@ function yearChanges({ count, seed, ...situation }: Trial) {
     all.flatMap((bulletin) => watched(bulletin)?.shape ?? []).filter((shape) => shape.told);
   const shapes = told(stepped);
   const slow = told(
-    bulletins(
-      (label, back) => (label === WATCHED ? SLOW.factor ** ((4 * SLOW.years - back) / 4) : 1),
-      SLOW.years,
-    ),
+    bulletins((label, back) => (label === WATCHED ? SLOW.factor ** ((4 * SLOW.years - back) / 4) : 1), SLOW.years),
   );
   return {
     yearDoubles: {

@@ -60,7 +60,7 @@ test("since the mandate began: the whole quarters, the same ones earlier, the ga
   });
   expect(tableOf(given)?.columns.find((c) => c.id === "mandat")?.label).toBe("avr.–sept.\u00a02026");
   expect(notesOf(given)).toContain(
-    "Depuis le début du mandat (22 mars 2026) : somme des 2 trimestres entiers depuis, avril à septembre 2026, en regard, avril à septembre 2025, aux mêmes saisons ; l’écart est donné sans conclusion.",
+    "Depuis le début du mandat (22 mars 2026) : somme des 2 trimestres entiers depuis, avril à septembre 2026, à côté des mêmes mois d’avant, avril à septembre 2025 ; l’écart est donné sans conclusion.",
   );
 });
 
@@ -76,7 +76,7 @@ test("where the deliveries do not go back far enough, it is said, and no column 
   const given = input([spec("Vols", { counts: [30, 10] })]);
   expect(tableOf(given)?.columns.map((c) => c.id)).not.toContain("mandat-avant");
   expect(notesOf(given)).toContain(
-    "sans comparaison : les livraisons connues ne couvrent pas les mêmes saisons d’avant le mandat (avril à septembre 2025).",
+    "sans comparaison : les livraisons connues ne couvrent pas les mêmes mois d’avant le mandat (avril à septembre 2025).",
   );
 });
 
@@ -95,9 +95,12 @@ test("without a date only the lines that tell the forces stand there; without ei
 });
 
 test("the title says what the table holds", () => {
-  expect(section(compose(input([spec("Vols")])), "forces-et-mandat")?.title).toBe(
+  expect(section(compose(input([spec("Vols")])), "forces-et-mandat")?.label).toBe(
     "Par force, et depuis le début du mandat",
   );
   const { mandateSince: _, ...without } = spec("Vols");
-  expect(section(compose(input([without], null)), "forces-et-mandat")?.title).toBe("Par force");
+  expect(section(compose(input([without], null)), "forces-et-mandat")).toMatchObject({
+    title: expect.stringMatching(/^Police\s: rien d’établi\s; gendarmerie\s: rien d’établi$/),
+    label: "Par force",
+  });
 });

@@ -7,7 +7,11 @@ import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 test("the announcements of the four quarters before are followed, as the register's files say them", () => {
   const ids = ["2024-T4", "2025-T1", "2025-T2", "2025-T3", "2025-T4", "2026-T1"];
   const around = { nomenclature: loadNomenclature(), settings: defaultSettings(), references: [] };
-  const { followed } = earlierQuarters([], around, Object.fromEntries(ids.map((id) => [id, { edition: 1, changed: {}, announcements: [], printed: {} }])));
+  const { followed } = earlierQuarters(
+    [],
+    around,
+    Object.fromEntries(ids.map((id) => [id, { edition: 1, changed: {}, announcements: [], printed: {} }])),
+  );
   expect(followed(quarter(2026, 1)).map((told) => told.quarter)).toEqual(
     [4, 3, 2, 1].map((number) => quarter(2025, number as 1 | 2 | 3 | 4)),
   );

@@ -117,7 +117,7 @@ export function judgedCell(figure: Figure | undefined, comparison: Comparison | 
 
 /** What is said of a line: its quarter, then its last twelve months; grey words where there is nothing to say. */
 export function verdictCell(a: Analysis, remark = ""): TableCell {
-  if (a.grave) return { text: (a.quarter.value ?? 0) > 0 ? "fait grave" : "", sort: null, emphasis: "muted" };
+  if (a.grave) return { text: (a.quarter.value ?? 0) > 0 ? "fait grave" : NOTHING.text, sort: null, emphasis: "muted" };
   const [quarter, year] = [readingOf(a), lastingOf(a)];
   const said = [
     ...(quarter && isAnnounced(quarter.verdict) ? [`${VERDICT_WORDS[quarter.verdict]}${remark}`] : []),

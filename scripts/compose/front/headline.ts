@@ -5,12 +5,12 @@ import type { Finding } from "../../model/document/finding.ts";
 import { formatNumber, plural } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
+import { lastTime } from "../words/last-time.ts";
 import { sizeWords } from "../words/size.ts";
 import { pastWords, seasonWords } from "../words/verdicts.ts";
 import { countWord, formatMean, lowerFirst, upperFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { apartForces } from "./forces.ts";
-import { lastTime } from "./grave.ts";
 import { togetherOf, togetherWords } from "./together.ts";
 
 /** Clauses of one headline. */

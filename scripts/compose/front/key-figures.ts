@@ -1,6 +1,6 @@
 /** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
-import { comparisonOf, type Figure } from "../../model/analysis.ts";
-import type { Verdict } from "../../model/degree.ts";
+import { comparisonOf, type Figure, lastingOf, readingOf } from "../../model/analysis.ts";
+import { isAnnounced, type Verdict } from "../../model/degree.ts";
 import type { KeyFigure } from "../../model/document/bulletin.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
@@ -61,8 +61,9 @@ export function keyFiguresOf(
 
 /** The one sign of what is announced of it. */
 function signOfLine(c: Context, { whole }: CountedLine): Verdict {
-  const told = announced(c).find(({ line, same }) => [line, ...same].some((one) => one.whole === whole));
-  return told ? signOf(told) : "ordinary";
+  const told = announced(c).find(({ line }) => line.whole === whole);
+  const own = [readingOf(whole), lastingOf(whole)].flatMap((x) => (x && isAnnounced(x.verdict) ? [x.verdict] : []));
+  return told ? signOf(told) : (own[0] ?? "ordinary");
 }
 
 function beforeWords({ whole }: CountedLine): string {

@@ -4,7 +4,7 @@ import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber } from "../../model/format.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import { LEAST_FACTS } from "../context/rates.ts";
-import { lastTime } from "../front/grave.ts";
+import { lastTime } from "../words/last-time.ts";
 import { pastWords, shapeWords } from "../words/verdicts.ts";
 import { atPeriod, countWord, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
 import { ordinaryWords } from "./overview.ts";

@@ -69,7 +69,7 @@ const standingOf = (sections: readonly Section[]): Table | undefined =>
     ?.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []))[0];
 
 /** Rows that can be read from the end of a room, headings left out. */
-const MOST_IN_VIEW = 8;
+const MOST_IN_VIEW = 7;
 
 /** Whole themes, as many a view as hold in it; a longer one goes on in the next. */
 function themesOf(table: Table | undefined): readonly View[] {
