@@ -7,7 +7,7 @@ import { ambiguous, type Count, countsIn, type Doubt } from "../layout/outcome.t
 import { isNear } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
-import { countedIn, type Doubted } from "./rule.ts";
+import { countedIn, type Doubted, isTotalOfForces } from "./rule.ts";
 
 export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
   const counted = countedIn(tables);
@@ -17,7 +17,7 @@ export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
   const doubtOf = (reading: BlockReading): Doubt | null => {
     const { statement, caption } = reading;
     const isForceless = hasForce(reading, "nothing") && !hasForce(reading, "around");
-    if (isForceless && sayForce.has(statement)) return forceDoubt(caption);
+    if (isForceless && sayForce.has(statement) && !isTotalOfForces(reading, counted)) return forceDoubt(caption);
     const by = periodBy(reading);
     if (by === "folder" && sayPeriod.has(statement)) return periodDoubt(caption, "du trimestre de la livraison");
     if (by === "around" && datedLines(reading) === 0 && captioned.has(statement))

@@ -43,6 +43,7 @@ export function columnPlaces(
   if ([...said].some(isWhole))
     for (const v of values) if (!said.has(v.column) && isUnknown(v)) said.set(v.column, partOf(v));
   const own = [...said.values()].filter((s) => s.kind === "ours").length;
+  const isNamed = [...said.values()].some((s) => s.kind === "ours" && !s.generic);
   const others = [...said.values()].some((s) => s.kind === "elsewhere");
   // "T4 2021 | T4 2022 | CSP T4 2022": beside counts of the commune, whose district it is; "N°" is no count
   const isPlain = ({ headings }: ValueColumn): boolean =>
@@ -56,7 +57,8 @@ export function columnPlaces(
     const place = said.get(column);
     const text = headings.map((h) => h.text).join(" / ");
     const isPrinted = headings.some((h) => !isCount(h.facets));
-    const isTotal = headings.some((h) => h.facets.total || h.facets.force !== null);
+    const isTotal = headings.some((h) => h.facets.total || h.facets.force === "ensemble");
+    const isForce = headings.some((h) => h.facets.force !== null);
     const isDistrict = headings.some((h) => h.facets.mentions.includes("district"));
     if (place?.kind === "doubt") {
       // a service is called after its seat, and counts its district: "CSP de Saint-X T1 2026", whose other words are all known
@@ -72,7 +74,7 @@ export function columnPlaces(
       const what =
         isDistrict && beside
           ? "le ressort d'un service"
-          : isTotal && (others || own === 1)
+          : (isTotal && (others || own === 1)) || (isForce && (others || (isNamed && own === 1)))
             ? "le total de plusieurs lieux"
             : others && own > 0
               ? "d'un lieu que rien ne nomme"

@@ -38,6 +38,8 @@ export interface Context extends Table {
   /** Columns of counts say their period: one that says none is not understood. */
   readonly columnsSayPeriod: boolean;
   readonly columnsHaveForces: boolean;
+  /** A column or a row is said to be of the police, or of the gendarmerie. */
+  readonly axesSayOneForce: boolean;
   readonly transposed: boolean;
   /** Why none of its numbers can be read; null: they can. */
   readonly doubt: Doubt | null;

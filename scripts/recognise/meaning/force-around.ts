@@ -53,11 +53,18 @@ function disagreement(line: Line, said: Force, name: Line): Doubt | null {
  */
 export function findForce(around: Surroundings): ForceFinding {
   const title = titleIndex(around.lines);
+  let total: Line | null = null;
   for (const [i, line] of around.lines.entries()) {
     const { weakForce, statements, periods, measure, declared } = line.facets;
     const within = line.where === "within";
     const titled = title !== -1 && i > title;
     const said = saidForce(line.facets);
+    // « Total », « Ensemble de la commune » under « Police nationale » is of its facts
+    const ofOne = ({ where, facets: { force } }: Line): boolean => where === "within" && force !== null;
+    if (said && line.facets.force === null && !(within && around.lines.slice(i + 1).some(ofOne))) {
+      total ??= isOfTerritory(line.facets) ? null : line;
+      continue;
+    }
     if (said) {
       // "Statistiques – Police" and "Faits constatés – Police" are about the figures; "Police nationale" may be the sender
       const ofFigures =
@@ -80,8 +87,14 @@ export function findForce(around: Surroundings): ForceFinding {
     if (weakForce && weakForce !== "ensemble" && (within || (isNear(line) && !titled && isCaption(line))))
       return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, true);
   }
-  return sheetForce(around.sheet) ?? noteForce(around.notes) ?? fileForce(around);
+  const found = sheetForce(around.sheet) ?? noteForce(around.notes);
+  if (found) return found;
+  return total ? { kind: "force", force: "ensemble", text: total.text } : fileForce(around);
 }
+
+/** « Total de la commune », « Ensemble de la ville »: of its territory, and of no two forces. */
+const isOfTerritory = ({ segments }: Facets): boolean =>
+  segments.some(({ text }) => /\b(?:commune|ville|territoire)\b/.test(text));
 
 /** What a person has said of a note: "Champ : zone police" is a question of its own. */
 function noteForce(notes: readonly Line[]): ForceFinding | null {
@@ -139,8 +152,25 @@ export function forceOfNumber(context: Context, around: () => ForceFinding, colu
       `celle de la ligne ${quote(row.texts.join(" / "))}`,
     ]);
   const own = columnForce ?? rowForce;
+  const doubt = own === "ensemble" ? wholeOfOne(context, around(), columnForce ? column.texts : row.texts) : null;
+  if (doubt) return doubt;
   if (own) return { force: own, by: "table" };
   const finding = around();
   if (finding.kind === "force") return { force: finding.force, by: "around" };
   return finding.kind === "doubt" ? finding : { force: "ensemble", by: "nothing" };
+}
+
+/** « Ensemble » alone, under « IS 101 – Police nationale »: of its facts, or of the two forces. */
+function wholeOfOne({ axesSayOneForce, tools }: Context, around: ForceFinding, texts: readonly string[]): Doubt | null {
+  if (around.kind !== "force" || around.force === "ensemble" || axesSayOneForce) return null;
+  const whole = texts.find((text) => fold(text) === "ensemble" && !tools.parse(text).declared);
+  if (whole === undefined) return null;
+  return ambiguous(
+    whole,
+    [
+      `${quote(whole)} est le total de la force que dit ${quote(around.text)}`,
+      `${quote(whole)} est celui des deux forces`,
+    ],
+    { asks: { kind: "force", may: [around.force, "ensemble"] } },
+  );
 }

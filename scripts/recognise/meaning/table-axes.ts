@@ -16,15 +16,18 @@ export function columnAxis({ view, block, plan, heads }: Table, { column, headin
     if (isOwnPeriod(h, heads)) return { ...NO_AXIS, periods: [{ own: "period" }], texts: [h.text] };
     const own = axisOfCell(h, false);
     if (!place) return own;
-    // "Ensemble de la commune" is said of the territory, and of no force
-    const isWhole = place.kind === "ours" && place.generic && own.force === "ensemble";
-    return { ...own, unknown: [], dimension: null, ...(isWhole ? { force: null, total: false } : {}) };
+    // "Ensemble de la commune" is said of the territory; beside a column of one force, of both
+    const isWhole = place.kind === "ours" && place.generic && own.total && !saysOneForce(heads);
+    return { ...own, unknown: [], dimension: null, ...(isWhole ? { total: false } : {}) };
   };
   const axis = unite(headings.map(cellAxis));
   const cells = dataRows(block).flatMap((row) => view.at(row, column) ?? []);
   const compares = cells.some(isSigned) || headings.some((h) => comparesBackwards(h.text));
   return axis.measure === null && axis.periods.length > 1 && compares ? { ...axis, measure: "change" } : axis;
 }
+
+const saysOneForce = ({ values }: Columns): boolean =>
+  values.some(({ headings }) => headings.some(({ facets: { force } }) => force === "PN" || force === "GN"));
 
 /** "2026/2025", "T1 2026 - T1 2025": the later before the earlier is how a change is headed; "T1 2026 T1 2025" are two headings in one. */
 function comparesBackwards(text: string): boolean {

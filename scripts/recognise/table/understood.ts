@@ -80,6 +80,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
     sidesSayPeriod: rows.some((r) => r.axis.periods.length > 0 && r.axis.label !== null),
     columnsSayPeriod: axes.some(({ axis }) => isCount(axis) && axis.periods.some(leavesNoneUnsaid)),
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
+    axesSayOneForce: [...axes, ...rows].some(({ axis: { force } }) => force === "PN" || force === "GN"),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
     doubt: doubt ?? tableDoubt(view, block, heads, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt,
   };

@@ -233,7 +233,8 @@ describe("the force of a number", () => {
   test("of a total row « Ensemble » is that of its column, or of what stands around", () => {
     expect(force("Police", "Ensemble")).toBe("PN");
     expect(force("T1 2026", "Ensemble", { texts: { near: ["Police"] } })).toBe("PN");
-    expect(force("T1 2026", "Ensemble", { transposed: true, texts: { near: ["Police"] } })).toBe("ensemble");
+    const known = { transposed: true, axesSayOneForce: true, texts: { near: ["Police"] } };
+    expect(force("T1 2026", "Ensemble", known)).toBe("ensemble");
   });
   test("is said by the texts within the table, then by those around it, else it is both", () => {
     expect(force("T1 2026", "Homicides", { texts: { near: ["Gendarmerie"] } }, ["Police"])).toBe("PN");

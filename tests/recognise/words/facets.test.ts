@@ -132,7 +132,7 @@ describe("words of the settings", () => {
 
 describe("words that tell something whatever stands beside them", () => {
   test.each([
-    ["Mains courantes du commissariat", ["sender"]],
+    ["Mains courantes du commissariat", ["sender", "station"]],
     ["Vols par nuitée", []],
     ["Évolution de la délinquance", ["facts"]],
     ["Chiffres au 15 mars 2026", ["figures", "document"]],

@@ -1,0 +1,59 @@
+/** Of which texts a file that says no force is asked about: what is a sender, and what is none. Asked and answered: tests/lectures/unsaid-force.test.ts. */
+import { describe, expect, test } from "vitest";
+import type { Grid } from "../../scripts/model/grid.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { gridOf, NOMENCLATURE, readTables, settingsOf } from "./tables.ts";
+
+const TABLE = "IS 101 - Saint-Aubin-les-Tilleuls - 1er trimestre 2026\nNature|T1 2026\nHomicides|1";
+/** "sender" for what is proposed of none, "both" where both forces are. */
+function asked(tables: string | readonly Grid[], settings = ""): readonly string[] {
+  const source = { path: "2026-T1/etat.csv", delivery: "2026-T1", name: "etat.csv", sha256: "" };
+  const grids = typeof tables === "string" ? [gridOf(tables)] : tables;
+  const { issues } = createRecogniser(NOMENCLATURE, settingsOf(settings))({ source, format: "csv", grids });
+  return issues.flatMap(({ rule, asks }) => (rule === "force-unsaid" ? [asks?.proposal ? "both" : "sender"] : []));
+}
+
+describe("a sender", () => {
+  test.each([
+    ["Commissariat de Valmont", "sender"],
+    ["Peloton de Valmont", "sender"],
+    ["Direction départementale de la police nationale du Lot, commissariat de Cahors", "sender"],
+    ["Direction départementale de la police nationale du Lot", "both"],
+    ["Police municipale de Cahors", "both"],
+    ["Le commissariat a reçu plus de plaintes ce trimestre.", "both"],
+    ["Le commissariat de Cahors a reçu un peu plus de plaintes et de signalements que le trimestre dernier", "both"],
+  ])("« %s »: %s", (text, found) => {
+    expect(asked(`${text}\n\n${TABLE}`)).toEqual([found]);
+  });
+  test("in the header of the pages as well", () => {
+    expect(asked([{ ...gridOf(TABLE), besides: ["Brigade de gendarmerie de Souillac"] }])).toEqual(["sender"]);
+  });
+  test("of each sheet is asked about, each once", () => {
+    const sheet = (part: string, sender: string) => gridOf(`${sender}\n\n${TABLE}`, "2026-T1/etat.csv", part);
+    const sheets = [
+      sheet("A", "Commissariat de Cahors"),
+      sheet("B", "Brigade de Souillac"),
+      sheet("C", "Brigade de Souillac"),
+    ];
+    expect(asked(sheets)).toEqual(["sender", "sender"]);
+  });
+});
+
+test("nothing is asked of a sheet that nobody sees, nor of a table that is refused", () => {
+  expect(asked([{ ...gridOf(TABLE), hidden: true }])).toEqual([]);
+  expect(asked(`${TABLE}\nVols avec armes|1.234`)).toEqual([]);
+});
+
+test("nor of the table of all, after that of each force", () => {
+  const tables = ["Police", "Gendarmerie", "Ensemble de la commune"].map(
+    (caption) => `${caption}\nNature|T1 2026\nHomicides|1`,
+  );
+  expect(asked(`IS 101 - 1er trimestre 2026\n${tables.join("\n")}`)).toEqual([]);
+});
+
+test("a word on the force of a title says nothing of its months", () => {
+  const title = "IS 101 - chiffres cumulés depuis le 1er janvier";
+  const file = `${title}\nNature|T3 2026\nHomicides|1`;
+  const told = { delivery: "2026-T3", settings: `mots:\n  - { texte: "${title}", lecture: police }` };
+  expect(readTables(file, told).rules).toEqual(["error ambiguous-reading"]);
+});
