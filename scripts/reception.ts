@@ -1,13 +1,14 @@
 /** npm run reception: deliveries arrived; their files and hashes go to the register. */
 import { appendRegister, assertRegisterKept, filesKnown, readRegister, tightenRights } from "./custody/index.ts";
-import { compareFiles } from "./custody/register/received.ts";
+import { compareFiles, movedAway } from "./custody/register/received.ts";
 import { thisSystem } from "./custody/system/index.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
+import { deliveryOfPath } from "./model/delivery.ts";
 import { plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { sealedFiles } from "./read/index.ts";
 import type { Reader } from "./reading/job.ts";
-import { quartersSaid } from "./reading/quarters.ts";
+import { filesSay, type Said } from "./reading/quarters.ts";
 import { isSomebodyThere, STOPPED, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
@@ -30,7 +31,7 @@ function openDesk(args: Arguments, context: CommandContext, { reader }: Receptio
   if (thisSystem.sharedWith(dataDir) !== null) tightenRights(dataDir); // what this account has put there is for the group
   const talk = talkAt(terminal, out, err);
   const ask = isSomebodyThere(terminal) ? talk : null;
-  let said: Promise<ReadonlyMap<string, string>> | undefined;
+  let said: { readonly of: string; readonly files: Promise<readonly Said[]> } | undefined;
   const look = (): Desk => {
     const holdings = loadHoldings(dataDir, today);
     const lines = readRegister(dataDir);
@@ -38,9 +39,10 @@ function openDesk(args: Arguments, context: CommandContext, { reader }: Receptio
       ...{ dataDir, today, holdings, lines, ask, sealedFiles },
       opener: entitled.person?.name ?? who,
       say: talk.say,
-      quarterSaid: async (delivery) => {
-        said ??= quartersSaid(holdings, pendingIn({ holdings, lines }), reader); // all of them are read at once
-        return (await said).get(delivery);
+      said: async (delivery) => {
+        const of = holdings.deliveries.files.map(({ path }) => path).join("\n");
+        if (said?.of !== of) said = { of, files: filesSay(holdings, pendingIn({ holdings, lines }), reader) }; // all of them are read at once
+        return (await said.files).filter(({ path }) => deliveryOfPath(path) === delivery);
       },
     };
   };
@@ -59,10 +61,11 @@ function openDesk(args: Arguments, context: CommandContext, { reader }: Receptio
 /** Deliveries with files that no reception knows, or that have another name since. */
 const pendingIn = ({ holdings, lines }: Pick<Desk, "holdings" | "lines">): readonly string[] => {
   const { received } = filesKnown(lines);
-  return holdings.deliveries.names.filter((delivery) => {
-    const own = holdings.deliveries.files.filter((file) => file.delivery === delivery);
+  const { names, files } = holdings.deliveries;
+  return [...new Set([...names, ...received.keys()])].toSorted().filter((delivery) => {
+    const own = files.filter((file) => file.delivery === delivery);
     const { added, renamed } = compareFiles(received.get(delivery) ?? new Map(), own);
-    return added.length + renamed.size > 0;
+    return added.length + renamed.size + movedAway(received, delivery, files).size > 0;
   });
 };
 

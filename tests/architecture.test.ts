@@ -39,10 +39,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   publish: ["model", "disk", "draw", "browser", ".eleventy.js"], // the wiring of the pages
   custody: ["model", "disk"],
   holdings: ["model", "disk", "nomenclature", "read"], // which files it would refuse unread
-  reading: ["model", "holdings", "lectures", "map", "read", "recognise", "twin", "process", "browser"], // stages 1 and 2, or what was confirmed of them
+  reading: ["model", "nomenclature", "holdings", "lectures", "map", "read", "recognise", "twin", "process", "browser"], // stages 1 and 2, or what was confirmed of them
   editions: ["model", "nomenclature", "holdings", "reading", "check", "analyse", "compose"], // stages 3 to 5 of one quarter
   shell: ["model", "holdings", "lectures", "custody", "disk"], // how check and build open the folders
-  walk: ["model", "disk", "nomenclature", "holdings", "custody", "shell"], // the operator's quarter, over all that a command may see
+  walk: ["model", "disk", "nomenclature", "holdings", "custody", "reading", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "disk", "process", "shell", "walk"],
   // tools of this repository, beside the main path
   kit: ["model", "disk", "shell", "publish"], // the style and script of the pages,

@@ -1,10 +1,11 @@
 /** One figure of one delivery has one value. */
+import { deliveryQuarter, nextDelivery } from "../model/delivery.ts";
 import { formatNumber, formatPlace } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import { entersSeries } from "../model/observation.ts";
+import { type Count, entersSeries } from "../model/observation.ts";
 import { type CheckContext, describe } from "./context.ts";
 
-export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
+export function* givenTwice({ series, deliveries }: CheckContext): Iterable<Issue> {
   for (const figure of series.flatMap((s) => [...s.byPeriod.values()])) {
     for (const same of Map.groupBy(figure, (c) => c.delivery).values()) {
       const [first] = same;
@@ -18,7 +19,7 @@ export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
           message:
             `${describe(other)} : deux valeurs dans la même livraison, ${formatNumber(first.value)} (${formatPlace(first.provenance)}) ` +
             `et ${formatNumber(other.value)} (${formatPlace(other.provenance)}).`,
-          hint: "Demandez au service laquelle est la bonne et retirez l'autre fichier ; ou faites ignorer la colonne fautive dans data/convention.yaml.",
+          hint: first.provenance.file === other.provenance.file ? WITHIN_A_FILE : betweenFiles(other, deliveries),
           place: other.provenance,
           actual: String(other.value),
           expected: String(first.value),
@@ -26,4 +27,13 @@ export function* givenTwice({ series }: CheckContext): Iterable<Issue> {
       }
     }
   }
+}
+
+const WITHIN_A_FILE =
+  "Demandez au service laquelle est la bonne, et un état corrigé ; ou faites ignorer la colonne fautive dans data/convention.yaml.";
+
+/** One of them may correct the other: it is a sending of its own. */
+function betweenFiles({ delivery }: Count, deliveries: readonly string[]): string {
+  const place = nextDelivery(deliveryQuarter(delivery) ?? delivery, deliveries);
+  return `Si l'un des deux fichiers corrige l'autre, déplacez-le dans le dossier ${place} (à créer), puis npm run reception. Sinon, demandez au service laquelle est la bonne et retirez l'autre fichier.`;
 }

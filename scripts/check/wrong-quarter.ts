@@ -1,12 +1,12 @@
 /** A statement stands in the folder of its own quarter. */
-import { quarterOfDelivery } from "../model/delivery.ts";
+import { nextDelivery, quarterOfDelivery } from "../model/delivery.ts";
 import { formatPeriod, quote } from "../model/format.ts";
 import { anError, type Issue } from "../model/issue.ts";
 import { latestTables } from "../model/observation.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
 import { type CheckContext, withArticle } from "./context.ts";
 
-export function* wrongQuarter({ recognitions, nomenclature }: CheckContext): Iterable<Issue> {
+export function* wrongQuarter({ recognitions, nomenclature, deliveries }: CheckContext): Iterable<Issue> {
   for (const recognition of recognitions) {
     const { source } = recognition.file;
     const expected = quarterOfDelivery(source.delivery);
@@ -17,11 +17,17 @@ export function* wrongQuarter({ recognitions, nomenclature }: CheckContext): Ite
       const label = nomenclature.statements.find((s) => s.id === statement)?.label ?? statement;
       yield anError("statement-of-another-quarter", {
         message: `Cet état (${label}) porte sur ${withArticle(anchor)}, mais il est rangé dans la livraison ${quote(source.delivery)} (${formatPeriod(expected)}).`,
-        hint: `Déplacez le fichier dans le dossier ${quote(quarterId(actual))} ; si le dossier est le bon, demandez au service l'état du bon trimestre.`,
+        hint: whereToPut(quarterId(actual), deliveries),
         place: { file: source.path, part: grid.part },
         actual: quarterId(actual),
         expected: quarterId(expected),
       });
     }
   }
+}
+
+function whereToPut(quarter: string, deliveries: readonly string[]): string {
+  const place = nextDelivery(quarter, deliveries);
+  const why = place === quarter ? "" : ` (à créer) : l'état de ce trimestre est déjà là, celui-ci le corrige`;
+  return `Déplacez le fichier dans le dossier ${place}${why} ; puis npm run reception. S'il devait porter sur un autre trimestre, demandez au service le bon état.`;
 }

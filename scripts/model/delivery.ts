@@ -31,6 +31,15 @@ export function deliveryOfPath(path: string): string | undefined {
   return quarterOfDelivery(folder) && folder;
 }
 
+/** Folder of a further sending of a quarter, beside those that are there: "2026-T1", then "2026-T1-rectificatif", "2026-T1-rectificatif-2" … */
+export function nextDelivery(quarter: string, held: readonly string[]): string {
+  const corrected = `${quarter}-rectificatif`;
+  for (let n = 0; ; n++) {
+    const name = n === 0 ? quarter : n === 1 ? corrected : `${corrected}-${n}`;
+    if (!held.includes(name)) return name;
+  }
+}
+
 /** Day that its statements are due on, of the month after the quarter: 2026-01/2026-03 and 8 => "2026-04-08". */
 export const dueDay = (quarter: Period, day: number): string =>
   `${addMonths(quarter.last, 1)}-${String(day).padStart(2, "0")}`;

@@ -25,7 +25,7 @@ export interface PublishedEdition extends EditionMark {
 
 /** What the register says of what was received and published. */
 export interface Recorded {
-  /** Delivery -> day of the message that brought it, then of each change of its files: "2026-T1" -> ["2026-04-08", "2026-05-04"]. */
+  /** Delivery -> days of the messages that brought it: "2026-T1" -> ["2026-04-08", "2026-05-04"]. */
   readonly received: Readonly<Record<string, readonly string[]>>;
   /** Quarter -> its latest edition. */
   readonly editions: Readonly<Record<string, PublishedEdition>>;

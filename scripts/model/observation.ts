@@ -144,7 +144,11 @@ type DatedTable = ReadTable & { readonly anchor: Period };
  * file that is refused or empty, or whose titles name no period.
  */
 export function latestTables({ tables, observations }: Recognition): readonly DatedTable[] {
-  if (observations.length === 0) return [];
+  return observations.length === 0 ? [] : latestOf(tables);
+}
+
+/** The same, of a file that is still to be read too. */
+export function latestOf(tables: Recognition["tables"]): readonly DatedTable[] {
   const dated = tables.flatMap((table): DatedTable[] =>
     table.anchor && table.statement !== OTHER_STATEMENT ? [{ ...table, anchor: table.anchor }] : [],
   );

@@ -3,16 +3,23 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { filesKnown, type RegisterLine } from "../custody/index.ts";
 import type { NewEntry } from "../custody/register/entry.ts";
-import { type Compared, compareFiles, describeRenamed } from "../custody/register/received.ts";
+import {
+  type Compared,
+  compareFiles,
+  describeMoved,
+  describeRenamed,
+  movedAway,
+} from "../custody/register/received.ts";
 import type { Holdings } from "../holdings/holdings.ts";
 import { deliveryOfPath, periodOfDelivery } from "../model/delivery.ts";
-import { formatPeriod, plural, quote } from "../model/format.ts";
+import { plural, quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { UserError } from "../model/issue.ts";
-import { type Period, periodOfQuarter, quarterId } from "../model/period.ts";
+import type { Period } from "../model/period.ts";
 import { deliveryMeant } from "../model/typed.ts";
+import type { Said } from "../reading/quarters.ts";
 import type { Talk } from "../shell/ask.ts";
-import { proposeName } from "./folder-names.ts";
+import { isPutInPlace } from "./misplaced.ts";
 import { messageDay } from "./typed-reception.ts";
 
 /** Where a reception is written: what is there, and who may be asked. */
@@ -27,8 +34,8 @@ export interface Desk {
   readonly say: (text: string) => void;
   /** null: nobody is there. */
   readonly ask: Talk | null;
-  /** The one quarter that the files of a delivery say they are of. */
-  readonly quarterSaid: (delivery: string) => Promise<string | undefined>;
+  /** What the files of a delivery say of themselves. */
+  readonly said: (delivery: string) => Promise<readonly Said[]>;
   /** Encrypted containers whose content is not told by its name, and how many files can be read. */
   readonly sealedFiles: (files: readonly SourceFile[]) => {
     readonly sealed: readonly SourceFile[];
@@ -53,24 +60,35 @@ type Reception = Extract<RegisterLine, { readonly action: "reception" }>;
 export const lastReception = (lines: readonly RegisterLine[], delivery: string): Reception | undefined =>
   lines.filter((line) => line.action === "reception").findLast((line) => line.delivery === delivery);
 
-/** null: the register says it already. "renamed": the folder was given its right name, and is to be looked at anew. */
+/** null: the register says it already. "renamed": the folder, or files of it, were given their right place, and all is to be looked at anew. */
 export async function receive(desk: Desk, delivery: string, given: Given): Promise<Written | "renamed" | null> {
   const quarter = periodOfDelivery(delivery);
   const files = filesOf(desk, delivery);
-  const known = filesKnown(desk.lines).received.get(delivery) ?? new Map();
+  const { received } = filesKnown(desk.lines);
+  const known = received.get(delivery) ?? new Map();
   const before = lastReception(desk.lines, delivery);
-  const { renamed, changed, added } = compareFiles(known, files);
+  const moved = movedAway(received, delivery, desk.holdings.deliveries.files);
+  const { renamed, added, ...compared } = compareFiles(known, files);
+  const isMoveMeant =
+    moved.size > 0 && desk.ask !== null && (given.reason ?? (await isMeant(desk.ask, moved))) !== false;
+  const changed = compared.changed.filter(({ path }) => !(isMoveMeant && moved.has(path)));
   if (files.length === 0 && known.size === 0) refuseEmpty(desk, delivery);
   if (changed.length > 0 && given.reason === undefined) refuseChanged(delivery, before, changed);
-  if (desk.ask && !before && (await isOfAnotherQuarter(desk, desk.ask, delivery, quarter))) return "renamed";
+  if (desk.ask && added.length > 0 && (await isPutInPlace(desk, desk.ask, delivery, added))) return "renamed";
   if (added.length > 0) await askOfFiles(desk, { delivery, added, isMore: before !== undefined }, given);
 
-  const isNew = changed.length + added.length > 0 || files.length === 0;
+  const isNew = changed.length + added.length > 0 || (files.length === 0 && moved.size === 0);
   const isSaid = before && given.day === undefined && !(isNew && given.reason === undefined);
   const messageDate = isSaid ? before.messageDate : await dayOfMessage(desk, delivery, quarter, given.day);
-  const reason = given.reason ?? (renamed.size > 0 ? `seulement renommés : ${describeRenamed(renamed)}` : undefined);
+  const reasons = [
+    ...(renamed.size > 0 ? [`seulement renommés : ${describeRenamed(renamed)}`] : []),
+    ...(moved.size > 0 ? [`rangés dans une autre livraison : ${describeMoved(moved)}`] : []),
+  ];
+  const reason = given.reason ?? (reasons.length > 0 ? reasons.join(" ; ") : undefined);
   const isSame =
-    before?.messageDate === messageDate && (given.opener ?? before.openedBy) === before.openedBy && renamed.size === 0;
+    before?.messageDate === messageDate &&
+    (given.opener ?? before.openedBy) === before.openedBy &&
+    reasons.length === 0;
   if (isSame && !isNew) return null;
   return {
     delivery,
@@ -81,6 +99,10 @@ export async function receive(desk: Desk, delivery: string, given: Given): Promi
     ...(!isNew && before && { corrects: before.n }), // the same files: the line before was mistyped, or they have other names
   };
 }
+
+/** What stands in another delivery now has left this one on purpose? */
+const isMeant = (ask: Talk, moved: ReadonlyMap<string, string>): Promise<boolean> =>
+  ask.yes(`${describeMoved(moved)} : est-ce bien ${moved.size > 1 ? "leur" : "sa"} place ?`);
 
 /** Files of the delivery's folder; none when it is not there. @throws UserError for what a check would refuse unread. */
 function filesOf({ holdings }: Desk, delivery: string): readonly SourceFile[] {
@@ -117,15 +139,6 @@ function refuseChanged(delivery: string, before: Reception | undefined, changed:
     `Remettez ces fichiers de la messagerie ou de la sauvegarde. Si le changement est voulu, inscrivez-en la raison : npm run reception -- ${delivery} --motif "pourquoi"`,
     1,
   );
-}
-
-/** Nothing is recorded of it yet: the files themselves say where they belong. */
-async function isOfAnotherQuarter(desk: Desk, talk: Talk, delivery: string, quarter: Period): Promise<boolean> {
-  const said = await desk.quarterSaid(delivery);
-  if (said === undefined || said === quarterId(quarter)) return false;
-  const right = `${said}${delivery.slice(said.length)}`;
-  const why = `Les fichiers de ${quote(delivery)} disent être du ${formatPeriod(periodOfQuarter(said))}.`;
-  return await proposeName({ dataDir: desk.dataDir, ...talk }, delivery, right, why);
 }
 
 /** Of what no reception knows: were these files sent, and is what is encrypted among them there in clear? */

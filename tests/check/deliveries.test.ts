@@ -92,7 +92,7 @@ describe("one figure", () => {
         severity: "error",
         message:
           "« homicides », police nationale, 1er trimestre 2026 : deux valeurs dans la même livraison, 1 (2026-T1/IS101.csv, ligne 4, colonne B) et 1 002 (2026-T1/copie.csv, page 2, ligne 5, colonne B).",
-        hint: "Demandez au service laquelle est la bonne et retirez l'autre fichier ; ou faites ignorer la colonne fautive dans data/convention.yaml.",
+        hint: "Si l'un des deux fichiers corrige l'autre, déplacez-le dans le dossier 2026-T1-rectificatif (à créer), puis npm run reception. Sinon, demandez au service laquelle est la bonne et retirez l'autre fichier.",
       },
     ]);
   });
@@ -188,7 +188,7 @@ describe("a statement", () => {
       severity: "error",
       message:
         "Cet état (IS 101) porte sur le 1er semestre 2025, mais il est rangé dans la livraison « 2026-T1-b » (1er trimestre 2026).",
-      hint: "Déplacez le fichier dans le dossier « 2025-T2 » ; si le dossier est le bon, demandez au service l'état du bon trimestre.",
+      hint: "Déplacez le fichier dans le dossier 2025-T2 ; puis npm run reception. S'il devait porter sur un autre trimestre, demandez au service le bon état.",
     });
     expect(issuesOf(rule, { recognitions: dated("2026-T1", "2025-T4", "2026-T2", "2025-T1") })).toMatchObject([
       { actual: "2026-T2" },

@@ -26,25 +26,25 @@ const copies: RegisterEntry = { ...when, action: "copies", quarter: "2026-T1", b
 const FIRST: Edition = { number: 1, day: "2026-04-08", replaces: null };
 const SECOND: Edition = { number: 2, day: "2026-05-02", replaces: "2026-04-08" };
 
-test("a delivery came on the day of its message, changed on those of the next ones, or when a change without one was recorded", () => {
+test("a delivery came on the days of its messages; a change that is recorded by hand moves none", () => {
   const days = (...entries: readonly RegisterEntry[]) => recorded(lines(...entries)).received["2026-T1"];
   const first = reception("2026-T1", "2026-04-07");
   const change = { ...first, reason: "abîmé" };
   expect(days(first, reception("2026-T2", "2026-07-08"))).toEqual(["2026-04-07"]);
   expect(days(first, reception("2026-T1", "2026-04-09"))).toEqual(["2026-04-07", "2026-04-09"]);
   expect(days(first, { ...change, messageDate: "2026-04-20" })).toEqual(["2026-04-07", "2026-04-20"]);
-  expect(days(first, change)).toEqual(["2026-04-07", "2026-05-02"]);
+  expect(days(first, change)).toEqual(["2026-04-07", "2026-04-07"]);
   // files renamed after it came as it did
   expect(days(first, { ...change, at: "2026-05-09T09:00:00.000Z", corrects: 1 })).toEqual(["2026-04-07"]);
-  expect(days(first, change, { ...change, at: "2026-05-09T09:00:00.000Z", corrects: 2 })).toEqual([
+  expect(days(first, change, { ...change, messageDate: "2026-04-21", corrects: 2 })).toEqual([
     "2026-04-07",
-    "2026-05-02",
+    "2026-04-21",
   ]);
   expect(days(first, first)).toEqual(["2026-04-07", "2026-04-07"]); // more files of one message
   expect(days(first, { ...reception("2026-T1", "2026-04-08"), corrects: 1 })).toEqual(["2026-04-08"]);
   expect(days(first, change, { ...reception("2026-T1", "2026-04-08"), corrects: 1 })).toEqual([
     "2026-04-08",
-    "2026-05-02",
+    "2026-04-07",
   ]);
 });
 

@@ -10,24 +10,21 @@ export function recorded(lines: readonly RegisterLine[]): Recorded {
 }
 
 /**
- * Delivery -> day of its message, then of each change: of a further message, or that on which a change without a message was recorded.
+ * Delivery -> days of its messages. The day on which a line is written is none of them: what was put right by hand came when it came.
  * A line that corrects another takes its place.
  */
 function receivedOn(lines: readonly RegisterLine[]): ReadonlyMap<string, readonly string[]> {
-  const events = new Map<string, { readonly n: number; readonly message: string; readonly day: string }[]>();
-  for (const { line, day } of inForce(lines)) {
+  const messages = new Map<string, { readonly n: number; readonly day: string }[]>();
+  for (const { line } of inForce(lines)) {
     if (line.action !== "reception") continue;
-    const { n, delivery, messageDate: message, reason, corrects } = line;
-    const own = events.get(delivery) ?? [];
-    const corrected = own.findIndex((event) => event.n === corrects);
-    const isWithoutMessage = reason !== undefined && message === own.at(-1)?.message;
-    const before = own[corrected];
-    if (!before) own.push({ n, message, day: isWithoutMessage ? day : message });
-    // files that were only renamed came when they came
-    else own[corrected] = { n, message, day: isWithoutMessage ? before.day : message };
-    events.set(delivery, own);
+    const { n, delivery, messageDate: day, corrects } = line;
+    const own = messages.get(delivery) ?? [];
+    const corrected = own.findIndex((message) => message.n === corrects);
+    if (corrected === -1) own.push({ n, day });
+    else own[corrected] = { n, day };
+    messages.set(delivery, own);
   }
-  return new Map([...events].map(([delivery, own]) => [delivery, own.map((event) => event.day)]));
+  return new Map([...messages].map(([delivery, own]) => [delivery, own.map(({ day }) => day)]));
 }
 
 /** Quarter -> its latest edition. A line that says no edition is of a program that knew one only. */

@@ -25,13 +25,18 @@ export function checkReceptions(
   const { received } = filesKnown(lines);
   const now = Map.groupBy(files, ({ path }) => deliveryOfPath(path) ?? "");
   const deliveries = [...new Set([...received.keys(), ...now.keys()])].filter((name) => name !== "").toSorted();
-  const nowCalled = renamedDeliveries(received, now);
+  const nowCalled = renamedDeliveries(received, now, (name) => existsSync(join(dataDir, name)));
   return deliveries.flatMap((delivery): readonly Issue[] => {
     const known = received.get(delivery);
     const name = nowCalled.get(delivery);
     if (name !== undefined) return [renamedDelivery(delivery, name)];
     if (!known && [...nowCalled.values()].includes(delivery)) return [];
-    return known ? differences(delivery, known, now.get(delivery) ?? [], dataDir) : [notReceived(delivery)];
+    if (!known) return [notReceived(delivery)];
+    const own = now.get(delivery) ?? [];
+    const isFolderThere = existsSync(join(dataDir, delivery));
+    const moved = isFolderThere ? movedAway(received, delivery, files) : new Map<string, string>();
+    const kept = new Map([...known].filter(([path]) => !moved.has(path)));
+    return [...(moved.size > 0 ? [movedFiles(delivery, moved)] : []), ...differences(delivery, kept, own, dataDir)];
   });
 }
 
@@ -64,10 +69,35 @@ export function compareFiles(known: KnownFiles, files: readonly FileHash[]): Com
   };
 }
 
-/** Received deliveries whose files are all in a folder of another name, that no reception knows: [before, now]. */
+/**
+ * Files of a delivery that stand since in another one, with the same content: [before, now]. What another delivery was received with
+ * before that is its own.
+ * @param files those of all the deliveries, as they are now.
+ */
+export function movedAway(
+  received: ReadonlyMap<string, KnownFiles>,
+  delivery: string,
+  files: readonly FileHash[],
+): ReadonlyMap<string, string> {
+  const here = new Set(files.map(({ path }) => path));
+  const moved = new Map<string, string>();
+  for (const [path, { sha256, line }] of received.get(delivery) ?? []) {
+    const now = files.find((file) => {
+      const folder = deliveryOfPath(file.path) ?? "";
+      if (file.sha256 !== sha256 || folder === delivery) return false;
+      const known = received.get(folder)?.get(file.path);
+      return known === undefined || known.line.n > line.n;
+    });
+    if (now && !here.has(path)) moved.set(path, now.path);
+  }
+  return moved;
+}
+
+/** Received deliveries whose files are all in a folder of another name that no reception knows: [before, now]. */
 function renamedDeliveries(
   received: ReadonlyMap<string, KnownFiles>,
   now: ReadonlyMap<string, readonly FileHash[]>,
+  isThere: (delivery: string) => boolean,
 ): ReadonlyMap<string, string> {
   const content = (hashes: Iterable<string>): string => [...hashes].toSorted().join();
   const unknown = new Map(
@@ -78,7 +108,8 @@ function renamedDeliveries(
   return new Map(
     [...received].flatMap(([delivery, known]): readonly [string, string][] => {
       const name = unknown.get(content([...known.values()].map(({ sha256 }) => sha256)));
-      return name === undefined || known.size === 0 || now.has(delivery) ? [] : [[delivery, name]]; // eliminated: none is left
+      // eliminated: none is left; of a folder that is still there the files were moved
+      return name === undefined || known.size === 0 || isThere(delivery) ? [] : [[delivery, name]];
     }),
   );
 }
@@ -118,11 +149,22 @@ const renamed = (delivery: string, moved: ReadonlyMap<string, string>): Issue =>
     place: { file: delivery },
   });
 
+/** "« 2026-T3/a.xls » est maintenant « 2026-T1-rectificatif/a.xls » ; …" */
+export const describeMoved = (moved: ReadonlyMap<string, string>): string =>
+  [...moved].map(([before, now]) => `${quote(before)} est maintenant ${quote(now)}`).join(" ; ");
+
+const movedFiles = (delivery: string, moved: ReadonlyMap<string, string>): Issue =>
+  anError("files-renamed", {
+    message: `Livraison ${quote(delivery)} : ${plural(moved.size, "fichier reçu est rangé", "fichiers reçus sont rangés")} dans une autre livraison, avec le même contenu : ${describeMoved(moved)}.`,
+    hint: `${moved.size > 1 ? "Si c'est leur place" : "Si c'est sa place"}, inscrivez-le au registre : npm run reception -- ${delivery} ; sinon, ${moved.size > 1 ? "remettez-les" : "remettez-le"} où ${moved.size > 1 ? "ils étaient" : "il était"}.`,
+    place: { file: delivery },
+  });
+
 /** The files are whole, but of a quarter, or of a sending, that no message brought. */
 const renamedDelivery = (delivery: string, name: string): Issue =>
   anError("input-missing", {
     message: `La livraison ${quote(delivery)}, inscrite au registre, est maintenant dans un dossier nommé ${quote(name)}, avec le même contenu.`,
-    hint: `Rendez son nom au dossier : ${delivery}`,
+    hint: `Rendez son nom au dossier : ${delivery} ; si ses fichiers sont à leur place, inscrivez-le au registre : npm run reception -- ${delivery}`,
     place: { file: name },
   });
 

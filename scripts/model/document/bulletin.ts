@@ -95,7 +95,7 @@ export interface Bulletin {
   /** "Exemplaire de travail, non numéroté": said on screen alone, for paper copies are numbered. */
   readonly copy: string;
   readonly edition: EditionMark;
-  /** Day on which the last of its inputs was received, or a change of them recorded: "8 avril 2026"; "arrêtée au 31 mars 2026" where nothing says when. */
+  /** Day on which the last of its inputs was received: "8 avril 2026"; "arrêtée au 31 mars 2026" where nothing says when. */
   readonly editionDate: string;
   /** The day is that of a message, as the register says. */
   readonly isReceived: boolean;
