@@ -48,12 +48,8 @@ async function moveFiles(desk: Place, talk: Talk, delivery: string, added: reado
   const own = deliveryQuarter(delivery);
   const isLate = all.some(({ path }) => !added.includes(path));
   const corrects = (file: Said): boolean =>
-    all.some(
-      (other) =>
-        other !== file &&
-        contradicts(file, other) &&
-        (isLate ? !added.includes(other.path) : file.isCorrection && !other.isCorrection),
-    );
+    (isLate || file.isCorrection) &&
+    all.some((other) => other !== file && (isLate || !other.isCorrection) && contradicts(file, other));
   const misplaced = all.filter(
     (file) => added.includes(file.path) && file.quarter !== undefined && (file.quarter !== own || corrects(file)),
   );

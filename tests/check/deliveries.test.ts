@@ -97,6 +97,11 @@ describe("one figure", () => {
     ]);
   });
 
+  it("given two values by one file is no correction", () => {
+    const recognitions = recognise([count("homicides PN 2026-T1 1"), count("homicides PN 2026-T1 2", { row: 9 })]);
+    expect(issuesOf(["figure-given-twice"], { recognitions })[0]?.hint).not.toContain("rectificatif");
+  });
+
   it("changed by a later delivery is a revision: an information", () => {
     const later = count("homicides PN 2026-T1 2", { delivery: "2026-T1-rectificatif" });
     const rules = ["figure-given-twice", "figure-revised"];

@@ -17,15 +17,12 @@ const move = (from: string, to: string): void => {
   mkdirSync(join(data, to, ".."), { recursive: true });
   renameSync(join(data, from), join(data, to));
 };
-const run = (answers: readonly Answer[] | undefined, name: string, ...line: readonly string[]) =>
-  runCommandWith(
-    { ...(answers && { answers }), now: NOW },
-    name,
-    ...line,
-    "--data",
-    data,
-    ...(OUT[name]?.(data) ?? []),
-  );
+async function run(answers: readonly Answer[] | undefined, name: string, ...line: readonly string[]) {
+  const given = { ...(answers && { answers }), now: NOW };
+  const ran = await runCommandWith(given, name, ...line, "--data", data, ...(OUT[name]?.(data) ?? []));
+  expect(ran.stderr).not.toContain("Erreur imprévue"); // another question than the one that is answered
+  return ran;
+}
 const out = (folder: string): readonly string[] => ["--out", join(folder, "../dist")];
 const OUT: Readonly<Record<string, (folder: string) => readonly string[]>> = { build: out, lecture: out };
 const reception = (...answers: readonly Answer[]) => run(answers, "reception");
@@ -105,6 +102,29 @@ describe("a correction that comes with the next quarter", () => {
     expect([status, recorded().at(-1)]).toEqual([0, "2026-T3 2026-10-07"]);
     await makeBulletins();
   });
+
+  test("is not offered again once it was refused", async () => {
+    await reception([OFFER, "non"], ["« 2026-T3 »", "07/10/2026"]);
+    put("2026-T3/suite.csv", statement("2026-T3", 4).replace("Homicides", "Vols avec armes"));
+    await reception(["s'est ajouté à « 2026-T3 »", "oui"], ["« 2026-T3 »", "08/10/2026"]);
+  });
+
+  test("of a quarter that is not there is offered the folder of that quarter", async () => {
+    rmSync(join(data, "2026-T3/IS101 1er trimestre.csv"));
+    put("2026-T3/IS101 T2.csv", statement("2026-T2", 4));
+    await reception(
+      ["porte sur le 2e trimestre 2026. Le ranger dans « 2026-T2 » ?", "oui"],
+      ["« 2026-T2 »", "07/10/2026"],
+      ["« 2026-T3 »", "07/10/2026"],
+    );
+  });
+
+  test("is offered alone when it came after the reception of the others", async () => {
+    rmSync(join(data, "2026-T3/IS101 1er trimestre.csv"));
+    await reception(["« 2026-T3 »", "07/10/2026"]);
+    put("2026-T3/IS101 1er trimestre.csv", CORRECTED);
+    await reception([OFFER, "oui"], ["« 2026-T1-rectificatif »", "07/10/2026"]);
+  });
 });
 
 test("alone in the folder of another quarter, it is moved by the message after its reception, and nothing is missed", async () => {
@@ -116,6 +136,16 @@ test("alone in the folder of another quarter, it is moved by the message after i
   );
   expect((await run([["tout est-il lu ?", "oui"]], "lecture")).status).toBe(0);
   expect((await run(undefined, "check")).stdout).not.toContain("ERREUR");
+});
+
+test("a folder that was received under its name is not offered another one for a file that came since", async () => {
+  put("2026-T3/IS101.csv", CORRECTED);
+  await run(undefined, "reception", "2026-T3", "--message", "07/10/2026");
+  put("2026-T3/suite.csv", statement("2026-T1", 19));
+  await reception(
+    ["« suite.csv » : ce fichier porte sur le 1er trimestre 2026", "oui"],
+    ["rectificatif", "07/10/2026"],
+  );
 });
 
 test("a whole folder of a quarter that is held is offered the name of a correction", async () => {
@@ -134,7 +164,7 @@ describe("in the folder of its own quarter", () => {
     expect(readdirSync(join(data, "2026-T1"))).toEqual(["IS101.csv"]);
   });
   test("what came later and gives no other value is not", async () => {
-    put("2026-T1/note.csv", statement("2026-T2", 16).replace("Trimestre 2", "Trimestre 1"));
+    put("2026-T1/note.csv", `${statement("2026-T1", 16)}Vols avec armes;2;0;2\n`);
     await reception(["s'est ajouté à « 2026-T1 »", "non"]);
     expect(existsSync(join(data, "2026-T1-rectificatif"))).toBe(false);
   });
@@ -172,8 +202,12 @@ describe("a received file that stands in another delivery", () => {
   test("in place of a folder that is gone too, once that is confirmed", async () => {
     move("2026-T1", "2026-T2");
     expect((await run(undefined, "check")).stdout).toContain("Rendez son nom au dossier : 2026-T1 ; si ses fichiers");
-    await reception(["est-ce bien sa place ?", "oui"], ["« 2026-T2 »", "07/10/2026"]);
+    await reception(["est-ce bien sa place ?", "oui"], ["Le renommer", "non"], ["« 2026-T2 »", "07/10/2026"]);
     expect((await run(undefined, "check")).stdout).not.toMatch(/Rendez son nom|absent/);
+  });
+  test("beside the one that is still here is a copy", async () => {
+    put("2026-T2/IS101.csv", statement("2026-T1", 16));
+    expect((await run(undefined, "check")).stdout).not.toContain("est rangé dans une autre livraison");
   });
   test("that was received before with the same content is its own, and this one is missed", async () => {
     put("2026-T2/IS101.csv", statement("2026-T1", 16));
