@@ -29,4 +29,4 @@ export { sentAgain } from "./sent-again.ts";
 export { figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
 export { templateAnswers } from "./template-answers.ts";
 export { type Veil, veil } from "./veil.ts";
-export { createVocabulary } from "./vocabulary.ts";
+export { createVocabulary, type KnownTexts } from "./vocabulary.ts";

@@ -6,11 +6,13 @@
 import { oneLine, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation, PrintedFigure, Provenance, Reading, Recognition, Undated } from "../model/observation.ts";
+import { labelKey } from "../nomenclature/index.ts";
 import { abstract } from "./abstract.ts";
+import type { KnownTexts } from "./vocabulary.ts";
 
 const TO_CONFIRM = "libellé à confirmer";
 
-/** "2026-T1, ligne 6 : libellé à confirmer": a line that nobody has seen is no other quarter's line. */
+/** "2026-T1, ligne 6 : libellé à confirmer": where it first stands. */
 const lineToConfirm = ({ file, row, name }: Provenance): string =>
   `${file.slice(0, file.indexOf("/"))}, ${name ?? `ligne ${row}`} : ${TO_CONFIRM}`;
 
@@ -21,15 +23,19 @@ export interface Veil {
 
 /**
  * @param seen the recognition that a person confirmed, whose template this file has; undefined: none.
- * @param isKnown is a text made of known words?
+ * @param known texts of known words; of a line that no list has, even these may be a name (« PETIT », « Voisin »).
+ * @param names of the lines to confirm, by their labels: one line of several files has one name.
  */
 export function veil(
   recognition: Recognition,
   seen: Recognition | undefined,
-  isKnown: (text: string) => boolean,
+  { isKnown, isDeclared }: KnownTexts,
+  names: Map<string, string> = new Map(),
 ): Veil {
   const confirmed = new Set((seen ? textsOf(seen) : []).map(abstract));
-  const isSeen = (text: string): boolean => isKnown(text) || confirmed.has(abstract(text));
+  const isConfirmed = (text: string): boolean => isDeclared(text) || confirmed.has(abstract(text));
+  const unknownLines = new Set(unknownLinesOf(recognition).filter((label) => !isConfirmed(label)));
+  const isSeen = (text: string): boolean => isConfirmed(text) || (isKnown(text) && !unknownLines.has(oneLine(text)));
   const unseen = textsOf(recognition)
     .filter((text) => /\p{L}/u.test(text) && !isSeen(text))
     .map(oneLine);
@@ -38,10 +44,17 @@ export function veil(
   const strange = new Set(unseen.flatMap(wordsOf).filter((word) => !isKnown(word)));
   const parts = partsToConfirm(recognition, isSeen);
   return {
-    recognition: veiled(recognition, parts, isSeen),
+    recognition: veiled(recognition, parts, isSeen, names),
     issues: (issues) => issues.map((issue) => veilIssue(issue, unseen, strange, parts)),
   };
 }
+
+/** Labels of lines that no list has. */
+const unknownLinesOf = ({ observations, printed, undated }: Recognition): readonly string[] => [
+  ...observations.flatMap((o) => (o.indicator === null && o.kind === "line" ? [o.label] : [])),
+  ...printed.flatMap((o) => (o.indicator === null ? [o.label] : [])),
+  ...undated.map(({ label }) => label),
+];
 
 const textsOf = ({ file, tables }: Recognition): readonly string[] =>
   (tables.length > 0 ? tables.map((t) => t.grid) : file.grids).flatMap((grid) => [
@@ -64,10 +77,16 @@ const partsToConfirm = ({ tables }: Recognition, isSeen: (text: string) => boole
 
 function veiled(
   recognition: Recognition,
-  names: ReadonlyMap<string, string>,
+  parts: ReadonlyMap<string, string>,
   isSeen: (text: string) => boolean,
+  names: Map<string, string>,
 ): Recognition {
-  const partOf = (part: string): string => names.get(part) ?? part;
+  const partOf = (part: string): string => parts.get(part) ?? part;
+  const nameOf = (label: string, place: Provenance): string => {
+    const name = names.get(labelKey(label)) ?? lineToConfirm(place);
+    names.set(labelKey(label), name);
+    return name;
+  };
   const placed = <T extends { readonly provenance: Provenance }>(o: T): T => ({
     ...o,
     provenance: { ...o.provenance, part: partOf(o.provenance.part) },
@@ -81,7 +100,7 @@ function veiled(
         : reading;
   const unread = <T extends Undated>(o: T, isSeenLabel = isSeen(o.label)): T => {
     const { provenance } = placed(o);
-    const label = isSeenLabel ? o.label : lineToConfirm(provenance);
+    const label = isSeenLabel ? o.label : nameOf(o.label, provenance);
     return { ...o, label, provenance: isSeen(provenance.raw) ? provenance : { ...provenance, raw: "" } };
   };
   const line = <T extends Observation | PrintedFigure>(o: T): T => ({

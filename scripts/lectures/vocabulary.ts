@@ -41,8 +41,14 @@ pn gn nd nc ns so evol nb nbr var vol cbv vif`;
 
 const words = (text: string): readonly string[] => fold(text).split(" ");
 
-/** Does a text hold none but known words, numbers and marks? */
-export function createVocabulary(nomenclature: Nomenclature, settings: Settings): (text: string) => boolean {
+export interface KnownTexts {
+  /** A text of none but known words, numbers and marks. */
+  readonly isKnown: (text: string) => boolean;
+  /** A text that the settings speak of. */
+  readonly isDeclared: (text: string) => boolean;
+}
+
+export function createVocabulary(nomenclature: Nomenclature, settings: Settings): KnownTexts {
   const known = new Set<string>(loadWords().vocabulary);
   const add = (text: string): void => {
     for (const word of words(text)) known.add(word);
@@ -61,5 +67,6 @@ export function createVocabulary(nomenclature: Nomenclature, settings: Settings)
     ...settings.ignoredColumns.map(fold),
   ]);
   const isKnownWord = (word: string): boolean => word === "" || /^\d/.test(word) || known.has(word);
-  return remember((text: string) => declared.has(fold(text)) || words(text).every(isKnownWord));
+  const isDeclared = (text: string): boolean => declared.has(fold(text));
+  return { isDeclared, isKnown: remember((text: string) => isDeclared(text) || words(text).every(isKnownWord)) };
 }

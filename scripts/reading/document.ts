@@ -14,7 +14,7 @@ import type { Job, Knowledge, ReadDocument } from "./job.ts";
 
 export function createDocumentReader({ settings, nomenclature, kept, maps, asks }: Knowledge) {
   const plain = once(() => createRecogniser(nomenclature, settings));
-  const isKnown = once(() => createVocabulary(nomenclature, settings));
+  const known = once(() => createVocabulary(nomenclature, settings));
   const recogniserOf = (answers: readonly Answer[], path: string) =>
     answers.length === 0
       ? plain()
@@ -28,7 +28,13 @@ export function createDocumentReader({ settings, nomenclature, kept, maps, asks 
     const answers = [...given, ...answersIn(file, kept)];
     const attempt = (more: readonly Answer[]): Result<Recognition> => recogniserOf(more, path)(file, beside);
     const { value, issues } = attempt(answers);
-    const asked = { recognition: value, issues, answers, nomenclature, isKnown: (text: string) => isKnown()(text) };
+    const asked = {
+      recognition: value,
+      issues,
+      answers,
+      nomenclature,
+      isKnown: (text: string) => known().isKnown(text),
+    };
     const questions = asks ? questionsOf({ ...asked, attempt: (answer) => attempt([...answers, answer]) }) : [];
     return { value, readBy: null, issues, answers, questions };
   }

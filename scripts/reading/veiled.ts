@@ -21,7 +21,10 @@ const bare = (recognition: Recognition): Veil => ({ recognition, issues: (own) =
 /** Of a confirmed file, the texts that a person has said not to print. */
 function unprinted(recognition: Recognition, answers: readonly Answer[]): Veil {
   const left = new Set(answers.flatMap((a) => (a.kind === "name" && a.choice === CHOICES.leaveOut ? [a.text] : [])));
-  return left.size === 0 ? bare(recognition) : veil(recognition, undefined, (text) => !left.has(text));
+  const isPrinted = (text: string): boolean => !left.has(text);
+  return left.size === 0
+    ? bare(recognition)
+    : veil(recognition, undefined, { isKnown: isPrinted, isDeclared: isPrinted });
 }
 
 /** @param isForEyes for the person who is to confirm: all is told as it is. */
@@ -30,13 +33,14 @@ export function asVeiled(
   { nomenclature, settings }: Pick<Holdings, "nomenclature" | "settings">,
   isForEyes: boolean,
 ): Veiled {
-  const isKnown = once(() => createVocabulary(nomenclature, settings)); // not needed where all is confirmed
+  const known = once(() => createVocabulary(nomenclature, settings)); // not needed where all is confirmed
+  const names = new Map<string, string>();
   const veils = understood.map(({ recognition, held, answers }) =>
     isForEyes
       ? bare(recognition)
       : held === null
         ? unprinted(recognition, answers)
-        : veil(recognition, held.like?.recognition, (text) => isKnown()(text)),
+        : veil(recognition, held.like?.recognition, known(), names),
   );
   const byPath = new Map(veils.map((own) => [own.recognition.file.source.path, own]));
   const veilIssues = (found: readonly Issue[]): readonly Issue[] =>
