@@ -4,6 +4,7 @@
  *
  *   why    what the case is for
  *   sees   rows of cells, as a person sees them; blank rows and blank ends of rows are left out. null: what is seen cannot be said
+ *   office why the picture of office.test.ts is another, and the case stays
  *   told   "no"    it is plain: read as it is seen, and without a doubt
  *          "may"   read as it is seen; or told: what is read otherwise has a doubt
  *          [ids]   what is told of it, at the least: a rule; "struck" or "hidden" (Beside); a construct, by its key in NAMES or SHEET
