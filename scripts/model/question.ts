@@ -57,6 +57,8 @@ export interface Asking {
   /** As received: a title, a heading, a label; "" when no one text is the cause; of a copy, the key of its period. */
   readonly text: string;
   readonly may: readonly ChoiceId[];
+  /** Of a line. */
+  readonly statement?: StatementId | null;
   /** The one that other words make likely: shown as such, never taken without a word. */
   readonly proposal?: ChoiceId;
 }

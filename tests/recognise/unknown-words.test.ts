@@ -63,7 +63,7 @@ describe("words of a title that no list has may say what is counted", () => {
       severity: "error",
       message:
         "Le tableau « CSV » n'est pas lu, car « procédures clôturées » peut se lire de plusieurs façons : 1) les chiffres sont ceux de tous les faits, et « procédures clôturées » n'y change rien ; 2) « procédures clôturées » ne compte qu'une partie des faits, ou autre chose, ou un autre lieu.",
-      choices: [{ reading: "ignorer" }, { reading: "autre" }],
+      asks: { kind: "text", may: ["no-effect", "other"] },
     });
   });
 

@@ -37,7 +37,7 @@ function isAbout({ kind, text }: Aside, outcome: Outcome, isUnsaid: (text: strin
     case "doubt":
       return outcome.asks?.kind === kind && outcome.text === text;
     case "not-understood":
-      return kind === "head" && outcome.teachable === true && outcome.subject === text;
+      return outcome.subject === text && (outcome.asks?.kind ?? (outcome.teachable && "head")) === kind;
     case "count": {
       const { indicator, label } = outcome.observation;
       return (kind === "line" && indicator === null && label === text) || (kind === "force" && isUnsaid(text));

@@ -9,7 +9,7 @@ export interface Doubted {
   /** The table whose counts are no counts. */
   readonly reading: BlockReading;
   /** What they are in their place. */
-  readonly instead: Extract<Outcome, { kind: "doubt" | "elsewhere" }>;
+  readonly instead: Extract<Outcome, { kind: "doubt" | "elsewhere" | "not-understood" }>;
   /** Which of them; left out: all. */
   readonly of?: (count: Count) => boolean;
 }

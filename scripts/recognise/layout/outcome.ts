@@ -29,6 +29,8 @@ export type Outcome =
       readonly subject: string;
       /** The subject is the text of a cell: the settings can say to ignore it, or how to read it. */
       readonly teachable?: true;
+      /** What a person may say of it otherwise. */
+      readonly asks?: Asking;
       /** A count all the same, of another document, whose months nothing says. */
       readonly undated?: Undated;
     }
@@ -73,7 +75,7 @@ export const notUnderstood = (
   of: NotUnderstood["of"],
   subject: string,
   why: string,
-  more: Pick<NotUnderstood, "teachable" | "undated"> = {},
+  more: Pick<NotUnderstood, "teachable" | "undated" | "asks"> = {},
 ): NotUnderstood => ({ kind: "not-understood", why, of, subject, ...more });
 
 /** A number of a place that is not the commune. */

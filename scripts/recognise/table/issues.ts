@@ -87,7 +87,7 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
   const key = (o: (typeof all)[number]) =>
     o.outcome.of === "cell" ? `cell|${o.row}|${o.column}` : `${o.outcome.of}|${o.outcome.subject}|${o.outcome.why}`;
   const issueOf = ({ first, of: cells }: ReturnType<typeof firsts<(typeof all)[number]>>[number]): Issue => {
-    const { of, subject, why } = first.outcome;
+    const { of, subject, why, asks } = first.outcome;
     // a word of the settings speaks of every cell with this text: « 12 » would be each 12 of the file, « B » a mark of each of its tables
     const teachable =
       first.outcome.teachable && !/^(?:[\d\s.,%+\u00b9\u00b2\u00b3\u2070-\u2079-]*|[([]?[a-z][)\]]?)$/i.test(subject);
@@ -95,10 +95,12 @@ function notUnderstood(view: View, outcomes: readonly PlacedOutcome[], tools: To
     const name = quote(of === "cell" ? at.raw : subject);
     return aWarning(`${of}-not-understood`, {
       message: `La ${NOUNS[of]} ${name}${cells > 1 ? ` (${cells} cellules)` : ""} n'est pas reprise : ${why}.`,
-      hint: teachable
-        ? `Demandez au service ce que dit ${quote(subject)}. ${answer(tools)}`
-        : "Vérifiez dans le fichier reçu ; s'il y manque un mot ou s'il est fautif, demandez au service un fichier corrigé.",
+      hint:
+        teachable || asks
+          ? `Demandez au service ce que dit ${quote(subject)}. ${answer(tools)}`
+          : "Vérifiez dans le fichier reçu ; s'il y manque un mot ou s'il est fautif, demandez au service un fichier corrigé.",
       ...(teachable && { asks: { kind: "head", text: subject, may: WHAT_IT_MAY_BE } }),
+      ...(asks && { asks }),
       place: at,
       actual: at.raw,
     });
