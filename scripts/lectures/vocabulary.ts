@@ -5,41 +5,7 @@
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { remember } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
-import { fold, loadWords } from "../nomenclature/index.ts";
-
-/** Words of lines that services add of their own, and of what stands around figures. */
-const FACTS = `abandon abus accident accessoire acte affaire agent agression alcool alcoolique ancien animal animaux annexe annonce annuel appel
-arme arnaque arrestation article association atteinte attroupement autre automobile avec bagarre bande banque bas bateau bien billet bijou
-blanc bleu bris bruit bus but camion cambriolage caravane carte caravanes cause cave chantier chasse chemin cheque chien circonscription
-circulation cite cmu code colis college collectif commerce commercial commis commission commune conduite conjugal consommation constate
-contrainte contravention contrefacon contre corporel coup crapuleuse crapuleux crime criminalite culte cycle cyber danger de debit decharge
-decouverte defaut degradation delaissement delit delinquance depot derniere destruction detention deux differend discrimination divers
-diverse domicile dommage donnee dont drogue droit du eau ebriete ecole economique education effraction electronique elucide en enfant engin
-enlevement enregistre ensemble entree environnement epave equipement escroquerie espace essence et etablissement etat etranger etude evasion
-exhibition expulsion exploitation extorsion facade famille familial fausse faux femme fermeture feu feux final fonctionnaire force fourriere
-fraude frauduleux garage garde gaz general gens gratuit grave graffiti habitation harcelement haute homicide homme hors identite illegal
-illicite immeuble immigration incendie incivilite industriel infraction injure inonde installation interieur internet interpelle intime
-intervention intrafamilial intrafamiliale introduction ivresse jardin jeu jeune jeunes journee judiciaire jour la le les lieu ligne local
-locaux logement loi lycee magasin main maison majeur mal maltraitance manifeste marchandise materiel mauvais menace metal mineur mise mobile
-mobilite moins monnaie mort mortel motif moto motocyclette motorise moyen municipal musique mutilation national nature nocturne non nombre
-nuisance nuit objet occupation odeur ordre ordure outil outrage ouvert par parc parking particulier partie passage pecuniaire permis personne
-petit petite pickpocket piece place plainte plus police pollution portable porte portail port poubelle poursuite poste premier presence prive
-privee probable procedure produit proche professionnel profit prostitution public publique puerile quartier racket racisme radio raison
-rapport rassemblement rebellion recel rechange recu refus regroupement religieux remorque renseignement residence resident restaurant retrait
-reseau roue rodeo roulant route rue sans sauvage scolaire scooter second secondaire securite sejour serrure service sexuel sexiste sexuelle
-signal signalement simple site social sol sport squat stade station stationnement stupefiant suicide sur tabac tag tapage taxi telephone
-temps tentative tir tiers tole total toute tout trafic tranquillite transport travail trottinette trouble urbain usage utilitaire vandalisme
-vehicule velo vente vehicules verbal victime vie vieillard violence violation voie voisinage voisin voiture vol volontaire voyage voyageur
-zone numero no rang index indice code libelle intitule observation remarque commentaire note source champ definition tendance variation
-evolution ecart difference taux part pourcentage cumul moyenne annee mois trimestre semestre periode date jour page feuille tableau annexe
-figure document etat statistique bilan direction departementale interdepartementale commissariat brigade gendarmerie compagnie ministere
-prefecture mairie ville communal territoire bureau unite groupement etablir edite imprime extrait diffusion restreinte confidentiel
-provisoire consolide definitif donnees fait faits facteur selon depuis dans pour chez aux au des un une ou a d l n s y pendant entre apres
-avant premiere deuxieme troisieme quatrieme dernier derniers semaine janvier fevrier mars avril mai juin juillet aout septembre octobre
-novembre decembre janv fevr avr juil sept oct nov dec lundi mardi mercredi jeudi vendredi samedi dimanche ier er eme e t tr trim sem q is ist
-pn gn nd nc ns so evol nb nbr var vol cbv vif`;
-
-const words = (text: string): readonly string[] => fold(text).split(" ");
+import { createOrdinaryWords, fold } from "../nomenclature/index.ts";
 
 export interface KnownTexts {
   /** A text of none but known words, numbers and marks. */
@@ -49,24 +15,12 @@ export interface KnownTexts {
 }
 
 export function createVocabulary(nomenclature: Nomenclature, settings: Settings): KnownTexts {
-  const known = new Set<string>(loadWords().vocabulary);
-  const add = (text: string): void => {
-    for (const word of words(text)) known.add(word);
-  };
-  add(FACTS);
-  for (const { label, title, names, indicators } of nomenclature.statements) {
-    for (const text of [label, title, ...names]) add(text);
-    for (const { label: line, aliases, explained } of indicators)
-      for (const text of [line, ...aliases, ...(explained ?? [])]) add(text);
-  }
-  add(settings.commune.name);
-  add(settings.service);
+  const isOrdinary = createOrdinaryWords(nomenclature, [settings.commune.name, settings.service]);
   const declared = new Set([
     ...settings.labels.map(({ label }) => fold(label)),
     ...settings.words.map(({ text }) => fold(text)),
     ...settings.ignoredColumns.map(fold),
   ]);
-  const isKnownWord = (word: string): boolean => word === "" || /^\d/.test(word) || known.has(word);
   const isDeclared = (text: string): boolean => declared.has(fold(text));
-  return { isDeclared, isKnown: remember((text: string) => isDeclared(text) || words(text).every(isKnownWord)) };
+  return { isDeclared, isKnown: remember((text: string) => isDeclared(text) || isOrdinary(text)) };
 }

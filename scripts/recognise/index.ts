@@ -33,7 +33,7 @@ import { withDoubts } from "./doubts/index.ts";
 import { hasOwnFigures, placeIssues } from "./doubts/other-places.ts";
 import { forceIssues } from "./doubts/unsaid-forces.ts";
 import { figuredLines } from "./layout/figured-lines.ts";
-import { withoutPersons, withoutTheirWords } from "./persons/index.ts";
+import { createNamesNobody, type NamesNobody, withoutPersons, withoutTheirWords } from "./persons/index.ts";
 import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
 import { createLabels } from "./words/labels.ts";
@@ -57,11 +57,12 @@ export function createRecogniser(
   const parseAll = createFacetParser(words, nomenclature, settings, null);
   const parserFor = (file: string): FacetParser =>
     settings.words.some((w) => w.file === file) ? createFacetParser(words, nomenclature, settings, file) : parseAll;
+  const persons = createNamesNobody(nomenclature, settings);
   return (file, beside = []) => {
     const parse = parserFor(file.source.path);
     const placeIn = createPlaceReader(placeWords, words, nomenclature, settings, parse);
     const tools = { words, nomenclature, settings, labels, parse, placeWords, placeIn, file: file.source };
-    return recogniseFile(file, { ...tools, vocabulary: createVocabulary(tools), beside, asides });
+    return recogniseFile(file, { ...tools, vocabulary: createVocabulary(tools), beside, asides }, persons);
   };
 }
 
@@ -70,7 +71,11 @@ const isTitle = (text: string): boolean => text.length <= 120 && !/\.\s*$/.test(
 const knownWords = once(loadWords);
 const knownPlaceWords = once(loadPlaceWords);
 
-function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets" | "figured">): Result<Recognition> {
+function recogniseFile(
+  file: ReadFile,
+  knowledge: Omit<Tools, "sheets" | "figured">,
+  persons: NamesNobody,
+): Result<Recognition> {
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
   const seen = file.grids.filter((grid) => !grid.hidden);
@@ -102,10 +107,10 @@ function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets" | "figure
   const isTold = value.printed.length > 0 ? hasError(issues) : issues.length > 0;
   const isStatement = title !== undefined || value.tables.some((t) => t.statement !== OTHER_STATEMENT);
   if (isStatement && isUnread && !isTold)
-    return withoutPersons({ value, issues: [...issues, withoutFigures(value, title)] }, tools.settings.labels);
+    return withoutPersons({ value, issues: [...issues, withoutFigures(value, title)] }, persons);
   const other = otherDocument(value);
   const own = other.length > 0 ? issues.map(asWarning) : issues;
-  return withoutPersons({ value, issues: [...own, ...other] }, tools.settings.labels);
+  return withoutPersons({ value, issues: [...own, ...other] }, persons);
 }
 
 /** Texts of a file that name a statement of the convention; a sentence only speaks of one. */

@@ -2,9 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Grid } from "../../scripts/model/grid.ts";
 import type { Issue, Result } from "../../scripts/model/issue.ts";
 import type { Recognition } from "../../scripts/model/observation.ts";
-import { withoutPersons, withoutTheirWords } from "../../scripts/recognise/persons/index.ts";
+import {
+  createNamesNobody,
+  withoutPersons as withoutNamed,
+  withoutTheirWords,
+} from "../../scripts/recognise/persons/index.ts";
 import { listOf } from "../lists.ts";
-import { readTables } from "./tables.ts";
+import { NOMENCLATURE, readTables, settingsOf } from "./tables.ts";
+
+const NOBODY = createNamesNobody(NOMENCLATURE, settingsOf());
+const withoutPersons = (result: Result<Recognition>): Result<Recognition> => withoutNamed(result, NOBODY);
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 const grid = (file: string, rows: readonly (readonly string[])[], part = "CSV"): Grid => {
@@ -109,7 +116,7 @@ describe("a column that names persons", () => {
         severity: "error",
         message:
           "La colonne 2 de « CSV » paraît nominative : son titre est « Nom ». Un état statistique ne doit nommer personne ; rien de ce fichier n'est repris ni montré.",
-        hint: "Retirez ce fichier de la livraison, prévenez le service, et demandez l'état sans donnée personnelle. Ne le copiez nulle part.",
+        hint: 'Retirez ce fichier de la livraison, prévenez le service, et demandez l\'état sans donnée personnelle. Ne le copiez nulle part. À défaut, sur ce poste : ouvrez ce fichier, supprimez-y la colonne 2, enregistrez-le à la même place, puis npm run reception -- 2026-T1 --motif "colonne nominative retirée".',
       },
     ]);
     const phones = ["1", "x", ...[1, 2, 3, 4, 5].map((i) => `06 12 34 56 7${i}`)];
@@ -142,6 +149,31 @@ describe("a column that names persons", () => {
     expect(inRows("Nom", "a")).toEqual([1]);
     expect(inRows("Nom |  ", "a")).toEqual([1]);
     expect(inRows("Adresse", "a")).toEqual([]);
+  });
+
+  it.each(
+    listOf(
+      "Plaignant(e) ; Plaignante ; Requérant ; Requérante ; Individu ; Enquêteur ; OPJ ; Victime ; Auteur ; Suspect",
+    ),
+  )(
+    "of persons, « %s », names one over any text that is no number, mark or word of the lists, and counts them over these",
+    (heading) => {
+      for (const text of ["KERVADEC YANN", "Kervadec", "kervadec", "K. Yann"])
+        expect([text, inRows(`Faits | ${heading}`, "Homicides | 2", `Vols avec armes | ${text}`)]).toEqual([text, [2]]);
+      for (const text of ["3", "-", "nd", "mineur", "inconnu", "femme majeure", "2 hommes de 18 à 25 ans"])
+        expect([text, inRows(`Faits | ${heading}`, "Homicides | 2", `Vols avec armes | ${text}`)]).toEqual([text, []]);
+    },
+  );
+
+  it("is refused with what to do: the column, and where it was received", () => {
+    const [issue] = found("OPJ", ["secret-a"]);
+    expect(plain(issue?.hint ?? "")).toContain("supprimez-y la colonne 2");
+    expect(plain(issue?.hint ?? "")).toContain('npm run reception -- 2026-T1 --motif "');
+    const ofPdf = grid("2026-T1/liste.pdf", [
+      ["Faits", "OPJ"],
+      ["Homicides", "secret-a"],
+    ]);
+    expect(issuesOf(ofPdf)[0]?.hint).not.toContain("supprimez");
   });
 
   it("of a letterhead stands over other headings, and is none", () => {
@@ -226,7 +258,8 @@ describe("a column that names persons", () => {
     LRPGN ; LRPPN ; N° de plainte ; Numéro de dossier ; N° parquet ; Tél. ; Portable ;
     N° de téléphone de la victime ; Téléphone portable ; Mobile ; Mail ; Adresse électronique ;
     Adresse de courriel ; Plaque ; Plaques d'immatriculation ; N° d'immatriculation ; Numéro de série ; IMEI ;
-    N° de sécurité sociale ; NIR ; IBAN ; Numéro de compte ; N° SS`),
+    N° de sécurité sociale ; NIR ; IBAN ; Numéro de compte ; N° SS ;
+    Nom, prénom, date de naissance ; Nom(s) et prénom(s) ; Victimes (noms) ; Nom marital ; Prénom, NOM, adresse`),
   )("may also be headed « %s »", (heading) => {
     expect(inRows(`${heading} | Faits`, "a | 1", "b | 2")).toEqual([1]);
   });

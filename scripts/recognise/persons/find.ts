@@ -18,6 +18,8 @@ export interface Found {
 
 /** Do the settings say that a text is a line of facts? */
 type IsLine = (text: string) => boolean;
+/** Is a text made of words that name nobody? */
+export type IsOrdinary = (text: string) => boolean;
 
 /**
  * Every column, row or name that names persons; none in a statement of counts.
@@ -27,6 +29,7 @@ export function findPersons(
   { source, grids }: ReadFile,
   unknown: readonly Provenance[],
   isLine: IsLine,
+  isOrdinary: IsOrdinary,
 ): readonly Found[] {
   const named = (name: string, grid: Grid | null, why: string): readonly Found[] =>
     NAMED_PERSON.test(name) ? [{ grid, row: 0, column: 0, why }] : [];
@@ -34,7 +37,7 @@ export function findPersons(
     ...named(source.name, null, "son nom semble être celui d'une personne"),
     ...grids.flatMap((grid) => {
       const columns = (grid.rows[0] ?? []).flatMap(
-        (_, column) => byHeading(grid, column) ?? byContent(grid, column, isLine) ?? [],
+        (_, column) => byHeading(grid, column, isOrdinary) ?? byContent(grid, column, isLine) ?? [],
       );
       const others = columns.length > 0 ? [] : [...rowsOf(grid), ...linesOf(grid, unknown, isLine)];
       return [
@@ -59,7 +62,7 @@ const KIND_OF_PLACE = /^(?:lieux?|type de lieu|nature (?:du|de) lieu)\b/i;
  * One text under such a heading is enough: a list of one victim names her. Not in a letterhead, where "Adresse" stands over "Téléphone",
  * or alone on its row; but "Nom" alone heads a list of names.
  */
-function byHeading(grid: Grid, column: number): Found | undefined {
+function byHeading(grid: Grid, column: number, isOrdinary: IsOrdinary): Found | undefined {
   const texts = columnOf(grid, column);
   for (const [row, heading] of texts.entries()) {
     const kind = headingOf(heading);
@@ -69,9 +72,9 @@ function byHeading(grid: Grid, column: number): Found | undefined {
     const held = below.filter((text) => !isCountLike(text) && ["person", undefined].includes(headingOf(text)));
     const beside = grid.rows[row]?.filter((cell) => cell.text.trim() !== "").length ?? 0;
     const isHead = beside > 1 || (kind === "name" && below[0] === held[0]);
-    // "Victimes" over "mineurs" counts them; over « DUPONT Marie » it names her
-    if (isHead && (kind === "person" ? held.some(namesPerson) : held.length > 0))
-      return { grid, row, column, why: `son titre est ${quote(heading)}` };
+    // "Victimes" over "mineurs" counts them; over any word that no list has it may name one
+    const names = (text: string): boolean => kind !== "person" || namesPerson(text) || !isOrdinary(text);
+    if (isHead && held.some(names)) return { grid, row, column, why: `son titre est ${quote(heading)}` };
   }
   return undefined;
 }

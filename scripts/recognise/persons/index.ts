@@ -4,18 +4,35 @@
  */
 import { quote } from "../../model/format.ts";
 import { aNote, type Issue, type Result } from "../../model/issue.ts";
+import type { Nomenclature } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../../model/observation.ts";
 import type { Settings } from "../../model/settings.ts";
-import { labelKey } from "../../nomenclature/index.ts";
-import { type Found, findPersons } from "./find.ts";
-import { LABELLED_PERSON, NAMED_PERSON } from "./words.ts";
+import { createOrdinaryWords, labelKey } from "../../nomenclature/index.ts";
+import { type Found, findPersons, type IsOrdinary } from "./find.ts";
+import { LABELLED_PERSON, NAMED_PERSON, WHO } from "./words.ts";
 
-/** @param declared the lines of the settings: what one of them says is a line names no person. */
-export function withoutPersons(result: Result<Recognition>, declared: Settings["labels"] = []): Result<Recognition> {
+/** What of a file names nobody. */
+export interface NamesNobody {
+  /** The settings say that the text is a line. */
+  readonly isLine: (text: string) => boolean;
+  readonly isOrdinary: IsOrdinary;
+}
+
+export function createNamesNobody(
+  nomenclature: Nomenclature,
+  { commune, service, labels }: Pick<Settings, "commune" | "service" | "labels">,
+): NamesNobody {
+  const lines = new Set(labels.map(({ label }) => labelKey(label)));
+  return {
+    isLine: (text) => lines.has(labelKey(text)),
+    isOrdinary: createOrdinaryWords(nomenclature, [commune.name, service, WHO]),
+  };
+}
+
+export function withoutPersons(result: Result<Recognition>, { isLine, isOrdinary }: NamesNobody): Result<Recognition> {
   const { file, tables, observations } = result.value;
-  const lines = new Set(declared.map(({ label }) => labelKey(label)));
   const unknown = observations.filter((o) => o.indicator === null).map((o) => o.provenance);
-  const found = findPersons(file, unknown, (text) => lines.has(labelKey(text)));
+  const found = findPersons(file, unknown, isLine, isOrdinary);
   if (found.length > 0) {
     // another document, of which nothing would be shown: it is set aside, and stops no bulletin
     const isOther = tables.length > 0 && tables.every((t) => t.statement === OTHER_STATEMENT);
@@ -50,6 +67,12 @@ const WITHHELD = "Un état statistique ne doit nommer personne ; rien de ce fich
 const REMOVE =
   "Retirez ce fichier de la livraison, prévenez le service, et demandez l'état sans donnée personnelle. Ne le copiez nulle part.";
 
+/** The file stays on the dedicated machine: what is received again is told apart from what was. */
+const removeColumn = (column: number, file: string): string =>
+  /\.pdf$/i.test(file)
+    ? ""
+    : ` À défaut, sur ce poste : ouvrez ce fichier, supprimez-y la colonne ${column}, enregistrez-le à la même place, puis npm run reception -- ${file.slice(0, file.indexOf("/"))} --motif "colonne nominative retirée".`;
+
 const DECLARE =
   'Si c\'est un libellé de faits et non un nom, écrivez-le dans data/convention.yaml, sous « lignes: » : - { etat: IS101, libelle: "…" }.';
 
@@ -58,7 +81,7 @@ function issueOf({ grid, row, column, why, maybeLine }: Found, file: string): Om
   return {
     rule: "nominative-column",
     message: `${part === null ? "Ce fichier paraît nominatif" : `La colonne ${column + 1} de ${quote(part)} paraît nominative`} : ${why}. ${WITHHELD}`,
-    hint: maybeLine ? `${REMOVE} ${DECLARE}` : REMOVE,
+    hint: [part === null ? REMOVE : REMOVE + removeColumn(column + 1, file), maybeLine ? DECLARE : ""].join(" ").trim(),
     place: part === null ? { file } : { file, part, row: row + 1, column: column + 1, raw: "" },
   };
 }

@@ -7,6 +7,7 @@ import { CIVILITY } from "../../nomenclature/index.ts";
 const plainHeading = (text: string): string =>
   text
     .replace(/[°º]/g, "o ")
+    .replace(/\((?:s|e|es)\)/gi, "")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
@@ -15,18 +16,25 @@ const plainHeading = (text: string): string =>
 
 const NUMBER = "(?:no|num|numero|ref|reference|identifiant)";
 const PERSON =
-  "(?:(?:de |du |des |de la |de l )?(?:victimes?|auteurs?|plaignants?|mis en cause|interesses?|personnes?|temoins?|declarants?))";
+  "(?:(?:de |du |des |de la |de l )?(?:victimes?|auteurs?|autrices?|plaignante?s?|requerante?s?|mise?s? en cause|interessee?s?|personnes?|individus?|temoins?|declarante?s?|suspecte?s?|enqueteurs?|enquetrices?|opj|apj))";
 const OF_PERSON = `(?: ?${PERSON})?`;
 
+/** Who a victim or an author is, without a name. */
+export const WHO = `inconnu inconnue identifie identifiee connu connue majeure mineure anonyme garcon fille couple conjoint conjointe concubin parent mere pere enfant ado adolescent senior
+retraite aine touriste commercant societe entreprise association administration agriculteur elu enseignant eleve etudiant physique morale age
+agee age an seul seule`;
+
+const NAME =
+  "(?:noms?(?: (?:de famille|de naissance|de jeune fille|d usage|d epou(?:se|x)|marital|patronymique))?|prenoms?|patronyme|identite|etat civil)";
+/** What is listed beside a name: "Nom, prénom, date de naissance". */
+const BESIDE_NAME = `(?:${NAME}|(?:date|lieu|date et lieu) de naissance|nee? le|ddn|age|sexe|adresse|domicile|telephone|profession|nationalite)`;
 /** Whole headings: "Nom de la commune" or "Numéro d'index" are none of them. */
 const NAME_HEADINGS: readonly RegExp[] = [
-  new RegExp(
-    `^(?:noms?|nom et prenoms?|noms? prenoms?|prenoms?|prenoms? et nom|nom de (?:famille|naissance|jeune fille)|nom d usage|patronyme|identite|etat civil)${OF_PERSON}$`,
-  ),
-  new RegExp(`^${PERSON} (?:nom|nom et prenoms?|noms? prenoms?|prenoms?|identite)$`),
+  new RegExp(`^${NAME}(?: (?:et )?${BESIDE_NAME})*${OF_PERSON}$`),
+  new RegExp(`^${PERSON} ${NAME}(?: (?:et )?${BESIDE_NAME})*$`),
 ];
 const HEADINGS: readonly RegExp[] = [
-  /^(?:nee? le|ne e le|date (?:de )?naissance|date naiss|ddn|lieu de naissance|age de la victime|nationalite)$/,
+  /^(?:nee? le|date (?:de )?naissance|date naiss|ddn|lieu de naissance|age de la victime|nationalite)$/,
   new RegExp(`^(?:adresses?|adresse (?:postale|complete|exacte|precise)|domicile|numero et rue)${OF_PERSON}$`),
   /^(?:adresse (?:du |des )?faits?|lieu exact(?: du fait| des faits)?)$/,
   new RegExp(
