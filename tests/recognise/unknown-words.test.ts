@@ -85,7 +85,7 @@ describe("words of a title that no list has may say what is counted", () => {
     Chiffres exprimés en dizaines ; Les faits de nuit ne sont pas comptés ;
     Les données de février n'ont pas été transmises ; * Imercourt non compris ; Uniquement les faits élucidés ;
     Périmètre : faits élucidés ; Champ : faits commis sur la voie publique ; (1) Chiffre estimé ;
-    (1) hors tentatives ; Hors violences intrafamiliales ; Champ : faits commis entre 22 h et 6 h. ;
+    (1) hors tentatives ; Hors violences intrafamiliales ; Champ : faits commis entre 22 h et 6 h. ; Faits commis avant 6 h. ;
     Ces chiffres sont ceux d'Imercourt. ; * données gendarmerie non parvenues ; Champ : pourcentages ;
     Pour mille habitants ; Victimes ; Commentaire : hors gendarmerie ; Version sans les tentatives ; Document établi hors Imercourt ;
     Procédures transmises au parquet ; Hors gares ; Source : LRPPN hors gendarmerie`),

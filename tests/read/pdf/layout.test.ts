@@ -40,6 +40,17 @@ test("two numbers of four digits close to each other stay two: only one to three
   ]);
 });
 
+test("in one drawing order a gap of a fifth of an em parts a letter from a digit, and not two digits", () => {
+  const apart = (word: string) =>
+    sweep(0, 4, (gap) => {
+      const glyphs = glyphsOf(`100 @0 ${word}`).map((glyph, i) =>
+        i === 0 ? glyph : { ...glyph, x0: glyph.x0 + gap, x1: glyph.x1 + gap, next: glyph.next + gap },
+      );
+      return showBlocks(readLayout({ ...PLAIN, glyphs }, 1).blocks);
+    });
+  expect([...apart("T1"), ...apart("11")]).toEqual(["0–1 ¶ T1", "2–4 ¶ T 1", "0–2 ¶ 11", "3–4 ¶ 1 1"]);
+});
+
 test("a title and the text below it, in smaller letters, are two paragraphs", () => {
   const title = glyphsOf(`100 @0 ${"A".repeat(110)}`).map((glyph) => ({ ...glyph, size: 12 }));
   const read = (below: number) => {
