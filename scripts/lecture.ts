@@ -131,7 +131,7 @@ async function lecture(
     confirm(delivery, opening, context);
     if (delivery.files.every(isSound)) await writePage(delivery, opening, true);
   }
-  const refused = toShow.flatMap(({ files }) => files.filter((file) => !isSound(file)));
+  const refused = toShow.flatMap(({ files }) => files.filter(({ told }) => hasError(told)));
   for (const { recognition } of refused)
     out(`Pas confirmé, une erreur l'empêche d'être lu : ${quote(recognition.file.source.path)}.`);
   return refused.length > 0 ? 1 : 0;

@@ -24,6 +24,7 @@ import type { Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { encryptedIssues } from "../read/delivery.ts";
 import { findTwins } from "../twin/find.ts";
+import { withAnnexes } from "./annexes.ts";
 import { readApart } from "./apart.ts";
 import type { Job, Knowledge, ReadDocument, Reader } from "./job.ts";
 import { recognisedWhereNoticed } from "./noticed.ts";
@@ -106,7 +107,7 @@ export async function readDeliveries(
   const news = new Map(read.map((one) => [one.recognition.file.source.path, one]));
   const content = documents.filter((file) => knownAs(file) || news.get(file.path)?.recognition.file.format);
   const all = [...[...confirmed.values()].map((file) => file.recognition), ...read.map((one) => one.recognition)];
-  return deliveries.files.flatMap((file): readonly Understood[] => {
+  const understood = deliveries.files.flatMap((file): readonly Understood[] => {
     const known = knownAs(file);
     if (known) return [confirmedAs(known)];
     const fresh = news.get(file.path);
@@ -121,6 +122,7 @@ export async function readDeliveries(
     const awaited = awaitedIssues(own.recognition, own.answers);
     return [{ ...own, remarks, issues: [...told, ...heldIssues(held, own.recognition, told), ...awaited], pdf, held }];
   });
+  return withAnnexes(understood, settings);
 }
 
 /** What keeps a file from being read says why none of its figures is there: what else is new is told once they are. */

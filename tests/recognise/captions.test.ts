@@ -241,6 +241,10 @@ describe("a note says whose facts they are", () => {
     "(1) Faits enregistrés par les deux forces.",
     `Lecture : au 1er trimestre 2026, 3 homicides ont été enregistrés à ${OURS}.`,
     "Source : DIPN 76",
+    "Document à diffusion restreinte – reproduction interdite",
+    "Reproduction interdite",
+    "Ces données ne peuvent être communiquées à des tiers",
+    "Ces chiffres ne doivent en aucun cas être diffusés.",
     "Données non consolidées",
     "* Chiffres non définitifs",
     "Note : les faits commis à Fécamp par des habitants de la commune ne sont pas comptés.",
@@ -278,6 +282,25 @@ describe("a note says whose facts they are", () => {
     const title = `IS 101 - ${OURS} - police et gendarmerie - 1er trimestre 2026`;
     expect(noted("Champ : police nationale", { title, below: true }).rules).toEqual(["error ambiguous-reading"]);
     expect(noted("Champ : police et gendarmerie", { title, below: true }).counts).toEqual(PLAIN);
+  });
+  test.each([
+    "Reproduction interdite",
+    "Document à diffusion restreinte, reproduction strictement interdite",
+    "Ces données ne peuvent être communiquées à des tiers",
+  ])("who may read it, over the table or in its title, asks nothing; what leaves facts out does: %s", (text) => {
+    expect(noted(text)).toMatchObject({ counts: PLAIN, rules: [] });
+    expect(noted("Édité le 08/04/2026", { title: `IS 101 - 1er trimestre 2026 - ${text}` })).toMatchObject({
+      counts: PLAIN,
+      rules: [],
+    });
+    for (const below of [true, false])
+      expect(noted(`${text} - hors gares`, { below }).rules).toEqual(["error ambiguous-reading"]);
+  });
+  test("« Tx élucid. » heads a rate of what is cleared, as its name in full does", () => {
+    const { counts, rules } = read(
+      "IS 101 - T1 2026 - police\nNature|Faits|Tx élucid.\nHomicides|4|25 %\nVols avec armes|2|50 %",
+    );
+    expect([counts.length, rules]).toEqual([2, []]);
   });
   test("« hors gendarmerie » in a title is the police", () => {
     const { counts } = read(`IS 101 - ${OURS} (hors gendarmerie) - T1 2026\nInfractions|T1 2026\nHomicides|1`);

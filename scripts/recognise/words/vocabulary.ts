@@ -33,6 +33,9 @@ const startsWith = (...texts: readonly string[]): RegExp => new RegExp(`^(?:${te
 const OF_READERS = startsWith(
   "diffusion|(?:merci de )?ne pa (?:diffuser|communiquer|transmettre)|usage interne|reserve (?:a|au) |classification|toute reproduction",
 );
+/** The same wherever it stands: « Document à diffusion restreinte, reproduction interdite », « … ne peuvent être communiquées à des tiers ». Folded. */
+const OF_SECRECY =
+  /\b(?:reproduction|diffusion|communication|divulgation) (?:strictement |formellement )?(?:interdite|restreinte|reservee|limitee)\b|\bne (?:peu\w*|doi\w*|saurai\w*) (?:pa |en aucun ca )?etre (?:communique|diffuse|transmi|divulgue|reproduit|copie)/;
 /** Who made or receives it, and when. Folded. */
 const OF_DOCUMENT = startsWith(
   "edit|imprim|gener|extrai|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
@@ -138,7 +141,7 @@ function strangePiece(text: string, known: Known): string | null {
 function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   const { words, placeWords, parse, placeIn, settled, withoutOwn, isStrange } = known;
   const folded = fold(piece);
-  if (settled.has(folded)) return false;
+  if (settled.has(folded) || (OF_SECRECY.test(folded) && !EXCEPT_ALWAYS.test(folded))) return false;
   // "Cumul des brigades", "Compagnie", "Unités": of a force that is not named; "Brigade de Saint-X" says a place
   const { force, weakForce } = parse(piece);
   const isOfUnits = !/unite de d?e?compte/.test(folded) && folded.split(" ").some((word) => words.units.has(word));
@@ -163,7 +166,8 @@ function isStrangeNote(text: string, known: Known): boolean {
   const note = fold(text).replace(PROVISIONAL, "");
   const isWhole = !EXCEPT_ALWAYS.test(note);
   const isRemark = REMARK.test(note) && !words.limits.test(note);
-  const saysNothing = OF_READERS.test(note) || ((OF_DOCUMENT.test(note) || isRemark) && isWhole);
+  const saysNothing =
+    OF_READERS.test(note) || (OF_SECRECY.test(note) && isWhole) || ((OF_DOCUMENT.test(note) || isRemark) && isWhole);
   const isOfDocument = statements.length === 0 && saysNothing;
   if (declared || ignored || ours || isOfDocument || legendsIn(text).length > 0 || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);

@@ -1,0 +1,27 @@
+/** A scanned annex, as a slip that was signed: beside statements that are all read it stops nothing, and a person is asked to look at it. */
+import { asWarning, type Issue } from "../model/issue.ts";
+import type { Settings } from "../model/settings.ts";
+import type { Understood } from "./reading.ts";
+
+const HINT =
+  "Ouvrez-le : si c'est une annexe, comme un bordereau ou un courrier signé, il n'y a rien à faire ; s'il porte des chiffres, demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .docx).";
+
+export function withAnnexes(
+  understood: readonly Understood[],
+  { expectedStatements }: Pick<Settings, "expectedStatements">,
+): readonly Understood[] {
+  const read = Map.groupBy(understood, ({ recognition }) => recognition.file.source.delivery);
+  const areAllRead = (delivery: string): boolean => {
+    const held = new Set(
+      read.get(delivery)?.flatMap(({ recognition }) => recognition.observations.map((o) => o.statement)),
+    );
+    return held.size > 0 && expectedStatements.every((statement) => held.has(statement));
+  };
+  const asAnnex = (issue: Issue): Issue =>
+    issue.rule === "pdf-without-text" ? { ...asWarning(issue), hint: HINT } : issue;
+  return understood.map((file) =>
+    areAllRead(file.recognition.file.source.delivery)
+      ? { ...file, remarks: file.remarks.map(asAnnex), issues: file.issues.map(asAnnex) }
+      : file,
+  );
+}
