@@ -3,10 +3,11 @@ import { periodOfDelivery } from "../model/delivery.ts";
 import type { ReadFile } from "../model/grid.ts";
 import { NO_EFFECT, type Reading, type ReadTable, type Recognition, type Undated } from "../model/observation.ts";
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
-import { countAt, printedAt, type Quarters, undatedAt } from "./figure-at.ts";
+import { countAt, printedAt, undatedAt } from "./figure-at.ts";
 import type { Found, FoundTable, News } from "./find.ts";
 import type { MapCell } from "./map.ts";
 import { periodsAt, type Span, spansOf } from "./spans.ts";
+import type { Quarters } from "./spot.ts";
 
 /** What the map reads; what keeps it from reading. */
 export interface Applied {
@@ -33,12 +34,11 @@ export function applyMap({ map, tables: found }: Found, file: ReadFile): Applied
 }
 
 function applyTable(found: FoundTable, quarters: Quarters) {
-  const { map, grid, rows } = found;
+  const { map, grid, rows, columns } = found;
   const news: News[] = [];
   const undated: Undated[] = [];
   const read = (row: number, column: number): Reading => {
-    const at = rows[row];
-    const part = at === null || at === undefined ? undefined : map.rows[at]?.[column]?.part;
+    const part = map.rows[rows.at[row] ?? -1]?.[columns.at[column] ?? -1]?.part;
     if (part?.is !== "figure") return textReading(part);
     const { figure } = part;
     const spot = { ...quarters, found, row, column };

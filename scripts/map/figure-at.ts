@@ -4,64 +4,35 @@ import { parseNumber } from "../model/number.ts";
 import { placeAt, type Reading, type Status, type Undated } from "../model/observation.ts";
 import { monthIndex, type Period } from "../model/period.ts";
 import { markOf } from "../nomenclature/index.ts";
-import type { FoundTable, News } from "./find.ts";
-import type { At, Figure, LineMeant } from "./map.ts";
-import { says, saysTheSame } from "./roles.ts";
-import { periodsAt, spanAt } from "./spans.ts";
-import { readText } from "./texts.ts";
-
-export interface Quarters {
-  readonly from: Period;
-  readonly to: Period;
-  readonly delivery: string;
-}
-
-/** A figure's cell in the later file. */
-export interface Spot extends Quarters {
-  readonly found: FoundTable;
-  readonly row: number;
-  readonly column: number;
-}
-
-const textOf = ({ found: { grid }, row, column }: Spot): string => grid.rows[row]?.[column]?.text ?? "";
-
-/** A cell of the map in the later file. */
-function laterAt({ found: { rows, grid } }: Spot, [row, column]: At): string {
-  const later = rows.indexOf(row);
-  return grid.rows[later]?.[column]?.text.trim() ?? "";
-}
+import type { News } from "./find.ts";
+import type { Figure, LineMeant } from "./map.ts";
+import { monthsAt } from "./months-at.ts";
+import { periodsAt } from "./spans.ts";
+import { laterText, type Spot, textOf } from "./spot.ts";
 
 /** The label as the later file writes it. */
-const labelOf = ({ label, labelAt }: Pick<LineMeant, "label" | "labelAt">, spot: Spot): string =>
-  labelAt ? oneLine(laterAt(spot, labelAt)) : label;
-
-/** How the dates of texts say the months of a figure: where they end alone; a title, the quarter of the statement alone. */
-interface Strictness {
-  readonly isLoose: boolean;
-  readonly isOfQuarter: boolean;
+function labelOf({ label, labelAt }: Pick<LineMeant, "label" | "labelAt">, spot: Spot): string {
+  if (!labelAt) return label;
+  const isAcross = labelAt[1] === spot.found.columns.at[spot.column];
+  return oneLine(laterText(spot, { by: isAcross ? "heading" : "row", at: labelAt }));
 }
-const STRICTEST_FIRST: readonly Strictness[] = [false, true].flatMap((isOfQuarter) =>
-  [false, true].map((isLoose) => ({ isLoose, isOfQuarter })),
-);
 
 type CountRead = Extract<Reading, { kind: "count" }> | { readonly kind: "news"; readonly news: News };
 
 export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): CountRead {
-  const { from, to, found, row, column, delivery } = spot;
+  const { found, row, column, delivery } = spot;
   const text = textOf(spot);
   const news = (is: "dates" | "changed"): CountRead => ({
     kind: "news",
     news: { is, text, place: placeAt(found.grid, row, column) },
   });
-  const fitting = (how: Strictness) => figure.spans.filter((span) => isSaid(figure, spanAt(span, to), how));
-  const fits = STRICTEST_FIRST.map(fitting).find((spans) => spans.length > 0) ?? [];
-  const [period, other] = periodsAt(fits, to);
-  if (!period || other) return news("dates");
+  const period = monthsAt(figure, spot);
+  if (!period) return news("dates");
   const counted = countIn(figure, period, spot);
   if (!counted) return news("changed");
   const { statement, indicator, family, kind, force, isForceUnsaid } = figure;
   const label = labelOf(figure, spot);
-  const heads = figure.headings.map((at) => laterAt(spot, at)).join(" / ");
+  const heads = figure.headings.map((at) => laterText(spot, { by: "heading", at })).join(" / ");
   return {
     kind: "count",
     observation: {
@@ -79,24 +50,6 @@ export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): C
     },
     because: [`ligne ${quote(label)}`, ...(heads === "" ? [] : [`colonne ${quote(heads)}`])],
   };
-
-  function isSaid({ datedBy, period: confirmed }: typeof figure, later: Period, how: Strictness): boolean {
-    return datedBy.every((at) => {
-      const part = found.map.rows[at[0]]?.[at[1]]?.part;
-      if (part?.is !== "text" && part?.is !== "number") return false;
-      const before = { dates: part.dates, quarter: from };
-      const now = { dates: readText(laterAt(spot, at)).dates, quarter: to };
-      if (saysTheSame({ ...before, period: confirmed }, { ...now, period: later }, how.isLoose)) return true;
-      // a title may say the quarter of the statement, which the figure's months end with once a year
-      const isTitle = part.is === "text" && part.read.kind === "text" && part.read.role === "title";
-      return (
-        how.isOfQuarter &&
-        isTitle &&
-        says(part.dates, from) &&
-        saysTheSame({ ...before, period: from }, { ...now, period: to }, how.isLoose)
-      );
-    });
-  }
 }
 
 /** null: the text is neither a count nor a reason for having none. */

@@ -4,7 +4,7 @@ import type { Grid } from "../model/grid.ts";
 import type { Observation, PrintedFigure, Reading, ReadTable, Undated } from "../model/observation.ts";
 import { lengthOf, type Period } from "../model/period.ts";
 import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
-import type { At, Figure } from "./map.ts";
+import type { At, Figure, Said } from "./map.ts";
 import { says } from "./roles.ts";
 import { type Span, spansOf } from "./spans.ts";
 import { readText } from "./texts.ts";
@@ -42,8 +42,8 @@ export function figureOf(source: Source, at: At, { table, quarter, figures, isOf
   const { kind, period, forceUnsaid } = source.of;
   const isFamily = indicator !== null && figures.some((other) => other.family === indicator);
   const isBoth = force === "ensemble" && figures.some((other) => other.force !== "ensemble");
-  const textAt = ([row, column]: At) => readText(grid.rows[row]?.[column]?.text.trim() ?? "");
-  const isDated = (place: At): boolean => says(textAt(place).dates, period);
+  const textAt = ({ at: [row, column] }: Said) => readText(grid.rows[row]?.[column]?.text.trim() ?? "");
+  const isDated = (place: Said): boolean => says(textAt(place).dates, period);
   const beside = besideFigure(table, at);
   const [caption] = captions(table, at[0]).filter(isDated);
   const over = lineOver(table, at);
@@ -66,6 +66,7 @@ export function figureOf(source: Source, at: At, { table, quarter, figures, isOf
     spans,
     period,
     datedBy,
+    isOfYear,
     headings: headings(table, at),
     isSum: kind === "total" || isFamily || isBoth,
   };

@@ -5,7 +5,8 @@
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
 import { type Provenance, placeAt } from "../model/observation.ts";
 import { besideOf, hiddenIn, isValue, marksIn } from "./draw.ts";
-import type { MapCell, MapOfFile, MapOfTable } from "./map.ts";
+import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
+import { type Placed, placeColumns, placeRows } from "./places.ts";
 import { type Dated, readText, shapeOfName } from "./texts.ts";
 
 /** `text`: as received. */
@@ -14,16 +15,19 @@ export type News =
   /** A part that is new, or gone, or hidden otherwise. */
   | { readonly is: "part"; readonly part: string }
   | {
-      readonly is: "new" | "gone" | "moved" | "changed" | "dates" | "beside" | "mark";
+      readonly is: "new" | "gone" | "changed" | "dates" | "beside" | "mark" | "column" | "row";
       readonly text: string;
       readonly place: Provenance | null;
-    };
+    }
+  /** A row or column of the map. */
+  | { readonly is: "column-gone" | "row-gone"; readonly at: At };
 
-/** A table of a later file beside its map: for each of its rows, that of the map; null for an empty one. */
+/** A table of a later file beside its map. */
 export interface FoundTable {
   readonly map: MapOfTable;
   readonly grid: Grid;
-  readonly rows: readonly (number | null)[];
+  readonly rows: Placed;
+  readonly columns: Placed;
 }
 
 export interface Found {
@@ -56,7 +60,6 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
 }
 
 const holds = (cell: Cell): boolean => cell.text.trim() !== "" || cell.beside !== undefined;
-const meansSomething = ({ part, beside }: MapCell): boolean => part.is !== "empty" || beside !== "";
 
 function findTable(map: MapOfTable, grid: Grid): FoundTable & { readonly news: readonly News[] } {
   const news: News[] = [];
@@ -67,18 +70,26 @@ function findTable(map: MapOfTable, grid: Grid): FoundTable & { readonly news: r
   for (const [i, text] of besides.entries())
     if (!map.besides.includes(shapes[i] ?? "")) news.push({ is: "new", text, place: null });
   for (const shape of map.besides) if (!shapes.includes(shape)) news.push({ is: "gone", text: shape, place: null });
-  const known = map.rows.flatMap((cells, row) => (cells.some(meansSomething) ? [row] : []));
-  const later = grid.rows.flatMap((cells, row) => (cells.some(holds) ? [row] : []));
-  const rows: (number | null)[] = grid.rows.map(() => null);
-  if (known.length !== later.length) news.push({ is: "moved", text: "", place: null });
-  for (const [i, row] of later.entries()) {
-    const at = known[i];
-    if (at === undefined) break;
-    rows[row] = at;
-    news.push(...inRow(map.rows[at] ?? [], grid, row));
-  }
-  return { map, grid, rows, news };
+  const columns = placeColumns(map, grid);
+  const rows = placeRows(map, grid, columns);
+  for (const column of columns.added)
+    news.push({ is: "column", text: headingOf(grid, column), place: placeAt(grid, 0, column) });
+  for (const column of columns.gone) news.push({ is: "column-gone", at: [0, column] });
+  for (const row of rows.added) news.push({ is: "row", text: textsOf(grid, row), place: placeAt(grid, row, 0) });
+  for (const row of rows.gone) news.push({ is: "row-gone", at: [row, 0] });
+  for (const [row, at] of rows.at.entries())
+    if (at !== null) news.push(...inRow(map.rows[at] ?? [], grid, row, columns));
+  return { map, grid, rows, columns, news };
 }
+
+const headingOf = (grid: Grid, column: number): string =>
+  grid.rows.map((cells) => cells[column]?.text.trim() ?? "").find((text) => text !== "" && !isValue(text)) ?? "";
+
+const textsOf = (grid: Grid, row: number): string =>
+  (grid.rows[row] ?? [])
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== "" && !isValue(text))
+    .join(" | ");
 
 /** "12 derniers mois", "Tableau 1": in a heading or label they do not change. */
 const sameNumbers = (a: readonly Dated[], b: readonly Dated[]): boolean => {
@@ -87,11 +98,12 @@ const sameNumbers = (a: readonly Dated[], b: readonly Dated[]): boolean => {
   return numbers(a) === numbers(b);
 };
 
-function inRow(known: readonly MapCell[], grid: Grid, row: number): readonly News[] {
+function inRow(known: readonly MapCell[], grid: Grid, row: number, columns: Placed): readonly News[] {
   const cells = grid.rows[row] ?? [];
-  return Array.from({ length: Math.max(known.length, cells.length) }, (_, column): readonly News[] => {
+  return columns.at.flatMap((at, column): readonly News[] => {
     const cell = cells[column];
-    const was = known[column];
+    const was = at === null ? undefined : known[at];
+    if (at === null && columns.added.includes(column)) return [];
     const text = cell?.text.trim() ?? "";
     const place = placeAt(grid, row, column);
     if (besideOf(cell?.beside) !== (was?.beside ?? "")) return [{ is: "beside", text, place }];
@@ -107,5 +119,5 @@ function inRow(known: readonly MapCell[], grid: Grid, row: number): readonly New
     if (shape !== part.shape) return [{ is: "changed", text, place }];
     const isSame = part.read.kind === "text" && part.read.role !== "title" ? sameNumbers(part.dates, dates) : true;
     return isSame ? [] : [{ is: "changed", text, place }];
-  }).flat();
+  });
 }

@@ -8,6 +8,12 @@ import type { Dated } from "./texts.ts";
 /** Row and column of the confirmed grid, from 0. */
 export type At = readonly [row: number, column: number];
 
+/** A text that says something of a figure: of its row, over its column, or on a line of its own above the table. */
+export interface Said {
+  readonly by: "row" | "heading" | "line";
+  readonly at: At;
+}
+
 /** The line of a figure. `labelAt`: the cell that names it; null: the label as it was sent. */
 export interface LineMeant {
   readonly statement: StatementId;
@@ -29,7 +35,9 @@ export type Figure =
       /** The months that were confirmed. */
       readonly period: Period;
       /** The texts whose dates say its months. */
-      readonly datedBy: readonly At[];
+      readonly datedBy: readonly Said[];
+      /** Its table has a place for each quarter or month of the year. */
+      readonly isOfYear: boolean;
       /** The headings over it. */
       readonly headings: readonly At[];
       /** A total, a family, both forces: nothing there is no zero. */

@@ -1,0 +1,66 @@
+/** The months of a figure of a later file: those that its place may mean and that its texts say. */
+import { addMonths, lengthOf, monthIndex, type Period, periodKey } from "../model/period.ts";
+import type { Figure, Said } from "./map.ts";
+import { says, saysTheSame } from "./roles.ts";
+import { periodsAt } from "./spans.ts";
+import { laterText, type Spot } from "./spot.ts";
+import { readText } from "./texts.ts";
+
+type Count = Extract<Figure, { is: "count" }>;
+
+/** How the dates of texts say the months of a figure: where they end alone; a title, the quarter of the statement alone. */
+interface Strictness {
+  readonly isLoose: boolean;
+  readonly isOfQuarter: boolean;
+}
+const STRICTEST_FIRST: readonly Strictness[] = [false, true].flatMap((isOfQuarter) =>
+  [false, true].map((isLoose) => ({ isLoose, isOfQuarter })),
+);
+
+/** null: none that its texts say, or more than one. */
+export function monthsAt(figure: Count, spot: Spot): Period | null {
+  const { found, row, column, to } = spot;
+  const isOfSeries = found.rows.series.has(row) || found.columns.series.has(column) || figure.isOfYear;
+  const may = isOfSeries
+    ? [...periodsAt(figure.spans, to), ...ofSeries(figure.period, to)]
+    : periodsAt(figure.spans, to);
+  for (const how of STRICTEST_FIRST) {
+    const fits = distinct(may.filter((period) => isSaid(figure, period, spot, how)));
+    if (fits.length > 0) return fits.length === 1 ? (fits[0] ?? null) : null;
+    if (isOfSeries) return null; // one more of a series is known by its dates alone
+  }
+  return null;
+}
+
+/** As many months, of the quarter's year or the year before: another month or quarter of one series. */
+function ofSeries(period: Period, quarter: Period): readonly Period[] {
+  const length = lengthOf(period);
+  const apart = monthIndex(quarter.last) - monthIndex(period.last);
+  return Array.from({ length: MOST_MONTHS }, (_, i) => apart - i)
+    .filter((months) => months % length === 0)
+    .map((months) => ({ first: addMonths(period.first, months), last: addMonths(period.last, months) }));
+}
+const MOST_MONTHS = 60;
+
+const distinct = (periods: readonly Period[]): readonly Period[] => [
+  ...new Map(periods.map((period) => [periodKey(period), period])).values(),
+];
+
+function isSaid(figure: Count, later: Period, spot: Spot, how: Strictness): boolean {
+  const { from, to, found } = spot;
+  return figure.datedBy.every((said: Said) => {
+    const part = found.map.rows[said.at[0]]?.[said.at[1]]?.part;
+    if (part?.is !== "text" && part?.is !== "number") return false;
+    const before = { dates: part.dates, quarter: from };
+    const now = { dates: readText(laterText(spot, said)).dates, quarter: to };
+    if (saysTheSame({ ...before, period: figure.period }, { ...now, period: later }, how.isLoose)) return true;
+    // a title may say the quarter of the statement, which the figure's months end with once a year
+    const isTitle = part.is === "text" && part.read.kind === "text" && part.read.role === "title";
+    return (
+      how.isOfQuarter &&
+      isTitle &&
+      says(part.dates, from) &&
+      saysTheSame({ ...before, period: from }, { ...now, period: to }, how.isLoose)
+    );
+  });
+}

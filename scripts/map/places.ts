@@ -1,0 +1,128 @@
+/**
+ * Where the rows and columns of a later table stand in the map: in the same order; one more of a series (a quarter of the year, a month, a
+ * row of a long list) stands where its like do.
+ */
+import type { Cell, Grid } from "../model/grid.ts";
+import { align } from "./align.ts";
+import { isValue } from "./draw.ts";
+import type { MapCell, MapOfTable } from "./map.ts";
+import { readText } from "./texts.ts";
+
+/** For each row or column of the later table, that of the map; null for none. */
+export interface Placed {
+  readonly at: readonly (number | null)[];
+  /** Of the later table: it holds something, and is none of the map's. */
+  readonly added: readonly number[];
+  /** Of the map: nothing of the later table is like it. */
+  readonly gone: readonly number[];
+  /** Indexes of the later table that stand where another of their series does. */
+  readonly series: ReadonlySet<number>;
+}
+
+/** A row or column as it is compared: the texts that say what it is. */
+interface Line {
+  readonly key: string;
+  /** It holds something. */
+  readonly isUsed: boolean;
+}
+
+/** A year alone may be a figure or a heading: it tells no two rows apart. */
+const YEAR = "{an}";
+const shapeOf = (text: string): string => {
+  const { shape } = readText(text.trim());
+  return shape === YEAR || isValue(text) ? "" : shape;
+};
+const shapeIn = ({ part }: MapCell): string => (part.is === "text" && part.shape !== YEAR ? part.shape : "");
+
+const holds = ({ text, beside }: Cell): boolean => text.trim() !== "" || beside !== undefined;
+const means = ({ part, beside }: MapCell): boolean => part.is !== "empty" || beside !== "";
+
+/** Which columns hold the figures' headings is told by the rows without a value. */
+const isHeadRow = (cells: readonly Cell[]): boolean =>
+  cells.filter((cell) => cell.text.trim() !== "").length > 1 &&
+  !cells.some(({ text }) => isValue(text) && !/^\s*(?:19|20)\d\d\s*$/.test(text));
+const isHeadOfMap = (cells: readonly MapCell[]): boolean =>
+  cells.filter(({ part }) => part.is === "text").length > 1 &&
+  cells.every(({ part }) => part.is === "text" || part.is === "empty");
+
+export function placeColumns(map: MapOfTable, grid: Grid): Placed {
+  const width = (rows: readonly (readonly unknown[])[]): number => Math.max(0, ...rows.map((cells) => cells.length));
+  const [heads, known] = [grid.rows.filter(isHeadRow), map.rows.filter(isHeadOfMap)];
+  const before = Array.from(
+    { length: width(map.rows) },
+    (_, c): Line => ({
+      key: known
+        .map((cells) => (cells[c] ? shapeIn(cells[c]) || (cells[c].part.is === "text" ? YEAR : "") : ""))
+        .join(" / "),
+      isUsed: map.rows.some((cells) => cells[c] !== undefined && means(cells[c])),
+    }),
+  );
+  const after = Array.from(
+    { length: width(grid.rows) },
+    (_, c): Line => ({
+      key: heads.map((cells) => readText(cells[c]?.text.trim() ?? "").shape).join(" / "),
+      isUsed: grid.rows.some((cells) => cells[c] !== undefined && holds(cells[c])),
+    }),
+  );
+  return placed(before, after);
+}
+
+/** @param columns of the later table. */
+export function placeRows(map: MapOfTable, grid: Grid, columns: Placed): Placed {
+  const own = new Set(columns.at.flatMap((c) => c ?? []));
+  const before = map.rows.map(
+    (cells): Line => ({
+      key: cells
+        .map((cell, c) => (own.has(c) ? shapeIn(cell) : ""))
+        .filter((shape, c, all) => shape !== all[c - 1])
+        .join("|"),
+      isUsed: cells.some(means),
+    }),
+  );
+  const after = grid.rows.map(
+    (cells): Line => ({
+      key: map.rows.length === 0 ? "" : inOrder(cells, columns).join("|"),
+      isUsed: cells.some(holds),
+    }),
+  );
+  return placed(before, after);
+}
+
+/** The shapes of a row, in the columns of the map; those of a series once. */
+function inOrder(cells: readonly Cell[], { at }: Placed): readonly string[] {
+  const shapes: string[] = [];
+  for (const [c, column] of at.entries()) if (column !== null) shapes[column] = shapeOf(cells[c]?.text ?? "");
+  return Array.from(shapes, (shape = "") => shape).filter((shape, c, all) => shape !== all[c - 1]);
+}
+
+const DATED = /\{(?:an|trimestre|semestre|mois|date)\}/;
+
+function placed(before: readonly Line[], after: readonly Line[]): Placed {
+  const known = before.flatMap(({ isUsed }, i) => (isUsed ? [i] : []));
+  const used = after.flatMap(({ isUsed }, i) => (isUsed ? [i] : []));
+  const keysOf = (lines: readonly Line[], at: readonly number[]) => at.map((i) => lines[i]?.key ?? "");
+  const at: (number | null)[] = after.map(() => null);
+  const taken = new Set<number>();
+  for (const [i, j] of align(keysOf(before, known), keysOf(after, used))) {
+    const [old, now] = [known[i], used[j]];
+    if (old === undefined || now === undefined) continue;
+    at[now] = old;
+    taken.add(old);
+  }
+  const series = new Set<number>();
+  for (const now of used) {
+    const key = after[now]?.key ?? "";
+    if (at[now] !== null || !DATED.test(key)) continue;
+    const like = known.find((old) => before[old]?.key === key);
+    if (like === undefined) continue;
+    at[now] = like;
+    series.add(now);
+  }
+  const keys = new Set(keysOf(after, used).filter((key) => DATED.test(key)));
+  return {
+    at,
+    added: used.filter((now) => at[now] === null),
+    gone: known.filter((old) => !taken.has(old) && !keys.has(before[old]?.key ?? "")),
+    series,
+  };
+}

@@ -1,0 +1,34 @@
+/** A figure's cell in a later file, and the texts that say something of it there. */
+import type { Period } from "../model/period.ts";
+import type { FoundTable } from "./find.ts";
+import type { Said } from "./map.ts";
+
+export interface Quarters {
+  readonly from: Period;
+  readonly to: Period;
+  readonly delivery: string;
+}
+
+/** A figure's cell in the later file. */
+export interface Spot extends Quarters {
+  readonly found: FoundTable;
+  readonly row: number;
+  readonly column: number;
+}
+
+export const textOf = ({ found: { grid }, row, column }: Spot): string => grid.rows[row]?.[column]?.text ?? "";
+
+/** What a text of the confirmed file says in the later one. */
+export function laterText({ found: { rows, columns, grid }, row, column }: Spot, { by, at: [r, c] }: Said): string {
+  const textAt = (i: number, j: number): string => grid.rows[i]?.[j]?.text.trim() ?? "";
+  const own = columns.at.indexOf(c);
+  if (by === "row") {
+    // a label may go on over the rows under it
+    for (let i = row; i >= 0; i -= 1) if (textAt(i, own) !== "") return textAt(i, own);
+    return "";
+  }
+  const line = rows.at.findLastIndex((at, i) => i < row && at === r);
+  if (by === "line") return textAt(line, own);
+  for (let j = column; j >= 0; j -= 1) if (textAt(line, j) !== "") return textAt(line, j);
+  return "";
+}
