@@ -31,7 +31,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   twin: ["model", "nomenclature"],
   recognise: ["model", "nomenclature"],
   map: ["model", "nomenclature"], // no word of an offence or a force: dates, and marks for none
-  lectures: ["model", "nomenclature"],
+  lectures: ["model", "nomenclature", "map"],
   check: ["model", "nomenclature"],
   analyse: ["model", "nomenclature"],
   compose: ["model", "nomenclature"],

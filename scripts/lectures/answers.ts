@@ -1,4 +1,6 @@
 /** What a person answered, kept with the template: put back into the settings of each later file that asks the same. */
+
+import { shapeOf, shapeOfName } from "../map/index.ts";
 import { periodOfDelivery } from "../model/delivery.ts";
 import { oneLine } from "../model/format.ts";
 import { bareName, type ReadFile } from "../model/grid.ts";
@@ -18,7 +20,6 @@ import {
 } from "../model/period.ts";
 import { CHOICES, type ChoiceId, isAside, type QuestionKind } from "../model/question.ts";
 import type { Settings } from "../model/settings.ts";
-import { abstract, abstractName } from "./abstract.ts";
 
 /** An answer, and the quarter of the file that it was given for: a period that it says moves with the quarter. */
 export interface KeptAnswer {
@@ -68,7 +69,7 @@ function sameText(
 
 /** Words of a longer text, asked about alone, that no quarter changes: "zinzolin" in "IS 101 - T2 2026 - zinzolin". */
 function isWithin(said: string, texts: Iterable<string>): boolean {
-  const words = ` ${abstract(said)} `;
+  const words = ` ${shapeOf(said)} `;
   return !words.includes("{") && [...texts].some((text) => ` ${text} `.includes(words));
 }
 
@@ -79,7 +80,7 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
   const name = bareName(source.name);
   const texts = Map.groupBy(
     new Set([...grids.flatMap((g) => [g.part, ...g.rows.flat().map((cell) => oneLine(cell.text))]), source.name, name]),
-    abstract,
+    shapeOf,
   );
   const found = new Map<string, Answer>();
   for (const { answer, quarter: from } of kept) {
@@ -90,8 +91,8 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
     const said = answer.text;
     const isPeriod = parsePeriodKey(answer.choice) !== undefined;
     const text =
-      sameText({ said, isPeriod, from }, texts.get(abstract(said)) ?? [], quarter) ??
-      (abstractName(said) === abstractName(name) ? name : isWithin(said, texts.keys()) ? said : undefined);
+      sameText({ said, isPeriod, from }, texts.get(shapeOf(said)) ?? [], quarter) ??
+      (shapeOfName(said) === shapeOfName(name) ? name : isWithin(said, texts.keys()) ? said : undefined);
     if (text === undefined) continue;
     const key = `${subjectOf(answer.kind)} ${text}`;
     if (!found.has(key)) found.set(key, { ...answer, text, choice: moved(answer.choice, from, quarter) });

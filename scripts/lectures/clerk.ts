@@ -11,7 +11,7 @@ import {
 import { lastDay, type Period, periodKey, samePeriod, shiftYears } from "../model/period.ts";
 import { daysAfter } from "../model/typed.ts";
 import { isCopy, lineKey } from "../nomenclature/index.ts";
-import type { Difference } from "./differences.ts";
+import type { Difference } from "./news-words.ts";
 
 type Column = readonly Count[];
 

@@ -1,16 +1,14 @@
 /** A file that is not confirmed, held to what is: nothing new and nothing is said; something new and it is listed; the first of its template. */
+
+import { drawMap, heldTo, type MapOfFile, type News, shapeOf } from "../map/index.ts";
 import { periodOfDelivery } from "../model/delivery.ts";
 import { listSome, quote } from "../model/format.ts";
 import { aWarning, hasError, type Issue } from "../model/issue.ts";
 import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
-import type { Recognition } from "../model/observation.ts";
-import type { Period } from "../model/period.ts";
+import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
-import { abstract } from "./abstract.ts";
 import { clerkDifferences } from "./clerk.ts";
-import { type Difference, differences } from "./differences.ts";
-import { spanDifferences } from "./spans.ts";
-import { type Template, templateOf } from "./template.ts";
+import { type Difference, newsWords } from "./news-words.ts";
 
 /**
  *   same       a confirmed template, and nothing new
@@ -27,8 +25,7 @@ export interface Held {
 
 interface Known {
   readonly file: ConfirmedFile;
-  readonly template: () => Template;
-  readonly quarter: Period;
+  readonly map: () => MapOfFile;
 }
 
 interface ReadWith {
@@ -52,12 +49,11 @@ export const createClerk =
 /** @param lectures those that may be trusted. */
 export function createKeeper(lectures: readonly Lecture[]): Keeper {
   const known = lectures
-    .flatMap(({ delivery, files }) =>
+    .flatMap(({ files }) =>
       files.map(
         (file): Known => ({
           file,
-          quarter: periodOfDelivery(delivery),
-          template: once(() => templateOf(file.recognition)),
+          map: once(() => drawMap(file.recognition)),
         }),
       ),
     )
@@ -65,17 +61,13 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
   const clerk = createClerk(lectures);
   return (recognition, { pdf = null, readBy = null } = {}) => {
     if (recognition.tables.length === 0) return { state: "unread", differences: [] };
-    const template = templateOf(recognition);
-    const quarter = periodOfDelivery(recognition.file.source.delivery);
-    const alike = known.filter((k) => sameStatements(k.template().statements, template.statements));
-    const noticed = clerk(recognition);
+    const own = statementsOf(recognition);
     const reader = known.find(({ file }) => file.recognition.file.source.path === readBy);
-    const nearest = closest(reader ? [reader] : alike, (k) => [
-      ...(reader ? [] : differences(k.template(), template)),
-      ...spanDifferences(k.file, k.quarter, recognition, quarter),
-    ]);
+    const alike = known.filter(({ file }) => statementsOf(file.recognition) === own);
+    const nearest = reader ? { known: reader, news: [] } : closest(alike, recognition);
     if (!nearest) return { state: "first", differences: [] };
-    const found = [...otherPdf(known, recognition, pdf), ...nearest.found, ...noticed];
+    const news = newsWords(nearest.news, nearest.known.file.recognition, recognition);
+    const found = [...otherPdf(known, recognition, pdf), ...news, ...clerk(recognition)];
     return { state: found.length > 0 ? "changed" : "same", differences: found, like: nearest.known.file };
   };
 }
@@ -95,20 +87,22 @@ function otherPdf(
   return [{ says }];
 }
 
-const sameStatements = (a: readonly string[], b: readonly string[]): boolean => a.join() === b.join();
+/** "IS101,IST": the statements that it holds. */
+const statementsOf = ({ tables }: Recognition): string =>
+  [...new Set(tables.map(({ statement }) => statement).filter((id) => id !== OTHER_STATEMENT))].toSorted().join();
 
-interface Compared {
+interface Nearest {
   readonly known: Known;
-  readonly found: readonly Difference[];
+  readonly news: readonly News[];
 }
 
-/** The template that differs least; one that does not differ ends the search. */
-function closest(alike: readonly Known[], compare: (known: Known) => readonly Difference[]): Compared | undefined {
-  let best: Compared | undefined;
+/** The map that fits with the least news; one that fits without ends the search. */
+function closest(alike: readonly Known[], recognition: Recognition): Nearest | undefined {
+  let best: Nearest | undefined;
   for (const known of alike) {
-    const found = compare(known);
-    if (!best || found.length < best.found.length) best = { known, found };
-    if (found.length === 0) break;
+    const news = heldTo(known.map(), recognition);
+    if (!best || news.length < best.news.length) best = { known, news };
+    if (news.length === 0) break;
   }
   return best;
 }
@@ -139,8 +133,7 @@ export function heldIssues(held: Held, { file }: Recognition, issues: readonly I
   ];
 }
 
-const remarkKey = ({ rule, actual, message }: Issue): string =>
-  `${rule} ${abstract(actual ?? "")} ${abstract(message)}`;
+const remarkKey = ({ rule, actual, message }: Issue): string => `${rule} ${shapeOf(actual ?? "")} ${shapeOf(message)}`;
 
 /** What was said of the confirmed file, and accepted with it, is said again of no later one: it stays on the control sheet. */
 export function withoutAccepted(issues: readonly Issue[], like: ConfirmedFile | undefined): readonly Issue[] {

@@ -1,10 +1,7 @@
 /**
  * Beside stage 2 of the main path: what a person confirmed of each delivery, and what a later file changes (reading held to a template).
  *
- *   abstract.ts          a text without what changes with the quarter
- *   template.ts          all the texts of a file, where each stands, what it was taken for
- *   differences.ts       between two templates
- *   spans.ts             which months, lines and forces a file gives figures of
+ *   news-words.ts        what is new in a later file, in the paper's own words
  *   clerk.ts             what a clerk would notice in the figures
  *   held.ts              a new file, held to the confirmed ones
  *   answers.ts           what was answered, for each later file that asks the same
@@ -20,8 +17,8 @@
  */
 export { answersIn, type KeptAnswer, keptAnswers, settingsWith } from "./answers.ts";
 export { awaitedIssues } from "./awaited.ts";
-export type { Difference } from "./differences.ts";
 export { createClerk, createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
+export type { Difference } from "./news-words.ts";
 export { choiceWords, questionWords } from "./question-words.ts";
 export { answerTo, questionId, questionOf, questionsOf } from "./questions.ts";
 export { rereadDifferences } from "./reread.ts";

@@ -1,5 +1,6 @@
 /** What a person is asked: each doubt of a file with what may be answered, each of these tried before it is offered. */
 import { createHash } from "node:crypto";
+import { shapeOf } from "../map/index.ts";
 import { oneLine } from "../model/format.ts";
 import { hasError, type Issue, type Place, type Result } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
@@ -8,7 +9,6 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import { entersSeries, type Observation, type Provenance, placeAt, type Recognition } from "../model/observation.ts";
 import { type Asking, CHOICES, type ChoiceId, isAside, type Question } from "../model/question.ts";
 import { CIVILITY, fold } from "../nomenclature/index.ts";
-import { abstract } from "./abstract.ts";
 
 /** Reads the file again with one more answer. */
 type Try = (answer: Answer) => Result<Recognition>;
@@ -142,10 +142,10 @@ const printable = ({ file, tables }: Recognition): readonly (readonly [text: str
 /** Of each text that is written as a person's name, once. */
 function nameQuestions({ recognition, answers, isKnown }: Known, lines: readonly Question[]): readonly Question[] {
   const settled = new Set(
-    [...answers, ...lines].flatMap(({ kind, text }) => (kind === "name" || kind === "line" ? [abstract(text)] : [])),
+    [...answers, ...lines].flatMap(({ kind, text }) => (kind === "name" || kind === "line" ? [shapeOf(text)] : [])),
   );
   const names = new Map(
-    printable(recognition).filter(([text]) => looksLikePerson(text, isKnown) && !settled.has(abstract(text))),
+    printable(recognition).filter(([text]) => looksLikePerson(text, isKnown) && !settled.has(shapeOf(text))),
   );
   return [...names].map(([text, place]) =>
     questionAt({ kind: "name", text, may: [CHOICES.nobody, CHOICES.leaveOut] }, place, { likeName: true }),

@@ -2,7 +2,7 @@
 import { FORCE_LABELS, formatNumber, formatPeriod, quote } from "../model/format.ts";
 import { type Observation, provenanceKey, type Recognition } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
-import type { Difference } from "./differences.ts";
+import type { Difference } from "./news-words.ts";
 
 const key = (o: Observation): string =>
   [

@@ -1,9 +1,10 @@
 /** A doubt that the confirmed template has answered: "2025" stood over figures of that year's quarter, and does so in a later file. */
+
+import { shapeOf } from "../map/index.ts";
 import { periodOfDelivery } from "../model/delivery.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile } from "../model/lecture.ts";
 import { type Period, periodKey } from "../model/period.ts";
-import { abstract } from "./abstract.ts";
 import { moved } from "./answers.ts";
 
 /**
@@ -21,7 +22,7 @@ export function templateAnswers(issues: readonly Issue[], like: ConfirmedFile, q
       ({ provenance: at }) => at.part === part && at.row === row && at.column === column,
     );
     const reading = figure && moved(periodKey(figure.period), from, quarter);
-    if (reading === undefined || abstract(asks.text) !== "{an}" || !asks.may.includes(reading)) return [];
+    if (reading === undefined || shapeOf(asks.text) !== "{an}" || !asks.may.includes(reading)) return [];
     return [{ kind: asks.kind, text: asks.text, choice: reading, statement: null }];
   });
 }

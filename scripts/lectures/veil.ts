@@ -3,11 +3,12 @@
  * template is « libellé à confirmer » wherever it would be printed: in the bulletin, its workbook and its data, on the terminal. The text
  * itself stands in the lecture and on the control sheet.
  */
+
+import { shapeOf } from "../map/index.ts";
 import { oneLine, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Observation, PrintedFigure, Provenance, Reading, Recognition, Undated } from "../model/observation.ts";
 import { labelKey } from "../nomenclature/index.ts";
-import { abstract } from "./abstract.ts";
 import type { KnownTexts } from "./vocabulary.ts";
 
 const TO_CONFIRM = "libellé à confirmer";
@@ -32,8 +33,8 @@ export function veil(
   { isKnown, isDeclared }: KnownTexts,
   names: Map<string, string> = new Map(),
 ): Veil {
-  const confirmed = new Set((seen ? textsOf(seen) : []).map(abstract));
-  const isConfirmed = (text: string): boolean => isDeclared(text) || confirmed.has(abstract(text));
+  const confirmed = new Set((seen ? textsOf(seen) : []).map(shapeOf));
+  const isConfirmed = (text: string): boolean => isDeclared(text) || confirmed.has(shapeOf(text));
   const unknownLines = new Set(unknownLinesOf(recognition).filter((label) => !isConfirmed(label)));
   const isSeen = (text: string): boolean => isConfirmed(text) || (isKnown(text) && !unknownLines.has(oneLine(text)));
   const unseen = textsOf(recognition)

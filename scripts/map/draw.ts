@@ -13,6 +13,7 @@ import {
 } from "../model/observation.ts";
 import { isQuarter, lengthOf, type Period, periodKey, yearOf } from "../model/period.ts";
 import { legendsIn, markOf } from "../nomenclature/index.ts";
+import { withBlanks } from "./blanks.ts";
 import { figureOf, sourceOf } from "./figure-of.ts";
 import type { MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import { readText, shapeOfName } from "./texts.ts";
@@ -73,31 +74,6 @@ function drawTable(table: ReadTable, quarter: Period, shown: ReadonlyMap<string,
     rows: withBlanks(cells),
     marksOfNone: marksOfNone(table),
   };
-}
-
-/** A place beside figures that holds nothing, or a mark for none, is what the others of its column are. */
-function withBlanks(rows: readonly (readonly MapCell[])[]): readonly (readonly MapCell[])[] {
-  return rows.map((cells) => {
-    const line = cells.flatMap(({ part }) =>
-      part.is === "figure" && part.figure.is === "count" ? [part.figure] : [],
-    )[0];
-    if (!line) return cells;
-    return cells.map((cell, column): MapCell => {
-      if (cell.part.is !== "empty" && cell.part.is !== "number") return cell;
-      const beside = rows.flatMap((row) => row[column]?.part ?? []);
-      const printed = beside.flatMap((part) =>
-        part.is === "figure" && part.figure.is === "printed" ? [part.figure] : [],
-      )[0];
-      const { statement, indicator, label, labelAt, family } = line;
-      if (printed)
-        return {
-          ...cell,
-          part: { is: "figure", figure: { ...printed, statement, indicator, label, labelAt, family }, marks: "" },
-        };
-      const number = beside.find((part) => part.is === "number");
-      return number && cell.part.is === "empty" ? { ...cell, part: number } : cell;
-    });
-  });
 }
 
 /** What stands where a zero was read, and what a legend says to be one. */

@@ -24,7 +24,12 @@ export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): C
   const text = textOf(spot);
   const news = (is: "dates" | "changed"): CountRead => ({
     kind: "news",
-    news: { is, text, place: placeAt(found.grid, row, column) },
+    news: {
+      is,
+      text,
+      place: placeAt(found.grid, row, column),
+      was: [found.rows.at[row] ?? 0, found.columns.at[column] ?? 0],
+    },
   });
   const period = monthsAt(figure, spot);
   if (!period) return news("dates");

@@ -2,7 +2,7 @@
 import { oneLine } from "../model/format.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Observation, PrintedFigure, Reading, ReadTable, Undated } from "../model/observation.ts";
-import { lengthOf, type Period } from "../model/period.ts";
+import { lengthOf, type Period, samePeriod } from "../model/period.ts";
 import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
 import type { At, Figure, Said } from "./map.ts";
 import { says } from "./roles.ts";
@@ -20,7 +20,10 @@ export function sourceOf(reading: Reading | undefined, undated: Undated | undefi
   return undated && { is: "undated", of: undated };
 }
 
-export interface Context {
+/** So many facts do not come down to none. */
+const MANY = 6;
+
+interface Context {
   readonly table: ReadTable;
   readonly quarter: Period;
   readonly figures: readonly Observation[];
@@ -39,7 +42,7 @@ export function figureOf(source: Source, at: At, { table, quarter, figures, isOf
     const { measure, between } = source.of;
     return { is: "printed", ...line, force, measure, between: between && [spans(between[0]), spans(between[1])] };
   }
-  const { kind, period, forceUnsaid } = source.of;
+  const { kind, period, forceUnsaid, value } = source.of;
   const isFamily = indicator !== null && figures.some((other) => other.family === indicator);
   const isBoth = force === "ensemble" && figures.some((other) => other.force !== "ensemble");
   const textAt = ({ at: [row, column] }: Said) => readText(grid.rows[row]?.[column]?.text.trim() ?? "");
@@ -50,13 +53,22 @@ export function figureOf(source: Source, at: At, { table, quarter, figures, isOf
   const around = [...beside, ...(over ? [over] : [])];
   const near = [...around.filter(isDated), ...(caption ? [caption] : [])];
   const datedBy = [...near, ...titles(table, at[0]).filter(isDated)];
-  const spans = narrowed(spansOf(period, quarter, isOfYear), {
-    runs: [...around, ...datedBy].some((place) => RUNS.test(textAt(place).shape)),
-    saysMonths: datedBy.some((place) => textAt(place).dates.some(({ unit }) => unit === "month" || unit === "day")),
-    isTotalOfYear: isOfYear && lengthOf(period) > 3 && !beside.some(isDated),
-    isUndatedYear:
-      near.length === 0 && lengthOf(period) === 12 && !around.some((place) => ROLLING.test(textAt(place).shape)),
-  });
+  // "T1 2026 | Total", at the end of March: the total of what will stand there, or the quarter's
+  const isTwice =
+    !beside.some(isDated) &&
+    figures.some(
+      (other) =>
+        isSameFigure(other, source.of) && other.provenance.row === at[0] + 1 && other.provenance.column !== at[1] + 1,
+    );
+  const spans = isTwice
+    ? []
+    : narrowed(spansOf(period, quarter, isOfYear), {
+        runs: [...around, ...datedBy].some((place) => RUNS.test(textAt(place).shape)),
+        saysMonths: datedBy.some((place) => textAt(place).dates.some(({ unit }) => unit === "month" || unit === "day")),
+        isTotalOfYear: isOfYear && lengthOf(period) > 3 && !beside.some(isDated),
+        isUndatedYear:
+          near.length === 0 && lengthOf(period) === 12 && !around.some((place) => ROLLING.test(textAt(place).shape)),
+      });
   return {
     is: "count",
     ...line,
@@ -65,12 +77,20 @@ export function figureOf(source: Source, at: At, { table, quarter, figures, isOf
     isForceUnsaid: forceUnsaid === true,
     spans,
     period,
+    held: value === null ? "none" : value < MANY ? "few" : "many",
     datedBy,
     isOfYear,
     headings: headings(table, at),
     isSum: kind === "total" || isFamily || isBoth,
   };
 }
+
+const isSameFigure = (a: Observation, b: Observation): boolean =>
+  a.statement === b.statement &&
+  (a.indicator ?? a.label) === (b.indicator ?? b.label) &&
+  a.kind === b.kind &&
+  a.force === b.force &&
+  samePeriod(a.period, b.period);
 
 /** "cumul {mois} {an}", "depuis le {mois}": the words of a count that runs on from January. */
 const RUNS = /\b(?:cumul\p{L}*|depuis|a ce jour|annee en cours)\b/u;

@@ -3,24 +3,28 @@
  * reads it (apply.ts). It knows no word but those of dates.
  */
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
+import { parseNumber } from "../model/number.ts";
 import { type Provenance, placeAt } from "../model/observation.ts";
 import { besideOf, hiddenIn, isValue, marksIn } from "./draw.ts";
 import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import { type Placed, placeColumns, placeRows } from "./places.ts";
 import { type Dated, readText, shapeOfName } from "./texts.ts";
 
-/** `text`: as received. */
+/** What is not as it was confirmed. `text`: as received; `was`: its place in the confirmed table. */
 export type News =
   | { readonly is: "format" | "name" }
-  /** A part that is new, or gone, or hidden otherwise. */
-  | { readonly is: "part"; readonly part: string }
+  | { readonly is: "part" | "part-gone" | "part-hidden"; readonly part: string }
+  /** A text in a margin, a box, a comment; of one that is gone, its shape. */
+  | { readonly is: "beside-table" | "beside-table-gone"; readonly text: string }
+  | { readonly is: "column" | "row" | "row-moved"; readonly text: string; readonly place: Provenance }
+  | { readonly is: "column-gone" | "row-gone"; readonly part: string; readonly was: At }
   | {
-      readonly is: "new" | "gone" | "changed" | "dates" | "beside" | "mark" | "column" | "row";
+      /** dates: no months that its place may mean are said. blank: many facts stood there. meaning: it is read as another figure. */
+      readonly is: "new" | "gone" | "changed" | "beside" | "mark" | "dates" | "blank" | "meaning";
       readonly text: string;
-      readonly place: Provenance | null;
-    }
-  /** A row or column of the map. */
-  | { readonly is: "column-gone" | "row-gone"; readonly at: At };
+      readonly place: Provenance;
+      readonly was: At;
+    };
 
 /** A table of a later file beside its map. */
 export interface FoundTable {
@@ -43,9 +47,8 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
   const tables: FoundTable[] = [];
   const left = [...map.tables];
   for (const grid of grids) {
-    const own =
-      left.find((table) => table.part === readText(grid.part).shape) ??
-      (left.length === 1 && grids.length === map.tables.length ? left[0] : undefined);
+    const isOnly = map.tables.length === 1 && grids.length === 1;
+    const own = left.find((table) => isOnly || table.part === readText(grid.part).shape);
     if (!own) {
       if (grid.rows.some((row) => row.some(holds))) news.push({ is: "part", part: grid.part });
       continue;
@@ -55,34 +58,45 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
     tables.push(found);
     news.push(...found.news);
   }
-  for (const gone of left) if (gone.rows.length > 0) news.push({ is: "part", part: gone.part });
+  for (const gone of left) if (gone.rows.length > 0) news.push({ is: "part-gone", part: gone.part });
   return { map, tables, news };
 }
 
 const holds = (cell: Cell): boolean => cell.text.trim() !== "" || cell.beside !== undefined;
 
 function findTable(map: MapOfTable, grid: Grid): FoundTable & { readonly news: readonly News[] } {
-  const news: News[] = [];
-  if (map.part !== readText(grid.part).shape || map.hidden !== hiddenIn(grid))
-    news.push({ is: "part", part: grid.part });
-  const besides = [...(grid.besides ?? []), ...(grid.comments ?? [])];
-  const shapes = besides.map((text) => readText(text).shape);
-  for (const [i, text] of besides.entries())
-    if (!map.besides.includes(shapes[i] ?? "")) news.push({ is: "new", text, place: null });
-  for (const shape of map.besides) if (!shapes.includes(shape)) news.push({ is: "gone", text: shape, place: null });
   const columns = placeColumns(map, grid);
   const rows = placeRows(map, grid, columns);
-  for (const column of columns.added)
-    news.push({ is: "column", text: headingOf(grid, column), place: placeAt(grid, 0, column) });
-  for (const column of columns.gone) news.push({ is: "column-gone", at: [0, column] });
-  for (const row of rows.added) news.push({ is: "row", text: textsOf(grid, row), place: placeAt(grid, row, 0) });
-  for (const row of rows.gone) news.push({ is: "row-gone", at: [row, 0] });
-  for (const [row, at] of rows.at.entries())
-    if (at !== null) news.push(...inRow(map.rows[at] ?? [], grid, row, columns));
-  return { map, grid, rows, columns, news };
+  const { part } = map;
+  const isHidden = map.part !== readText(grid.part).shape || map.hidden !== hiddenIn(grid);
+  const found = { map, grid, rows, columns };
+  const news: readonly News[] = [
+    ...(isHidden ? [{ is: "part-hidden", part: grid.part } as const] : []),
+    ...besideTable(map, grid),
+    ...columns.added.map((c) => ({ is: "column", text: headingOf(grid, c), place: placeAt(grid, 0, c) }) as const),
+    ...columns.gone.map((c) => ({ is: "column-gone", part, was: [0, c] }) as const),
+    ...rows.added.map((r) => ({ is: "row", text: textsOf(grid, r), place: placeAt(grid, r, 0) }) as const),
+    ...rows.gone.map((r) => ({ is: "row-gone", part, was: [r, 0] }) as const),
+    ...rows.moved
+      .slice(0, 1)
+      .map((r) => ({ is: "row-moved", text: textsOf(grid, r), place: placeAt(grid, r, 0) }) as const),
+    ...rows.at.flatMap((at, row) => (at === null ? [] : inRow(found, row, at))),
+  ];
+  return { ...found, news };
 }
 
-const headingOf = (grid: Grid, column: number): string =>
+function besideTable({ besides }: MapOfTable, grid: Grid): readonly News[] {
+  const texts = [...(grid.besides ?? []), ...(grid.comments ?? [])];
+  const shapes = texts.map((text) => readText(text).shape);
+  return [
+    ...texts
+      .filter((_, i) => !besides.includes(shapes[i] ?? ""))
+      .map((text) => ({ is: "beside-table", text }) as const),
+    ...besides.filter((shape) => !shapes.includes(shape)).map((text) => ({ is: "beside-table-gone", text }) as const),
+  ];
+}
+
+export const headingOf = (grid: Grid, column: number): string =>
   grid.rows.map((cells) => cells[column]?.text.trim() ?? "").find((text) => text !== "" && !isValue(text)) ?? "";
 
 const textsOf = (grid: Grid, row: number): string =>
@@ -98,26 +112,43 @@ const sameNumbers = (a: readonly Dated[], b: readonly Dated[]): boolean => {
   return numbers(a) === numbers(b);
 };
 
-function inRow(known: readonly MapCell[], grid: Grid, row: number, columns: Placed): readonly News[] {
-  const cells = grid.rows[row] ?? [];
-  return columns.at.flatMap((at, column): readonly News[] => {
-    const cell = cells[column];
-    const was = at === null ? undefined : known[at];
-    if (at === null && columns.added.includes(column)) return [];
-    const text = cell?.text.trim() ?? "";
-    const place = placeAt(grid, row, column);
-    if (besideOf(cell?.beside) !== (was?.beside ?? "")) return [{ is: "beside", text, place }];
-    if (!was || was.part.is === "empty") return text === "" ? [] : [{ is: "new", text, place }];
-    const { part } = was;
-    if (part.is === "figure") {
-      if (text !== "" && !isValue(text)) return [{ is: "changed", text, place }];
-      return text === "" || marksIn(text) === part.marks ? [] : [{ is: "mark", text, place }];
-    }
-    if (part.is === "number") return text === "" || isValue(text) ? [] : [{ is: "changed", text, place }];
-    if (text === "") return [{ is: "gone", text: part.shape, place }];
-    const { shape, dates } = readText(text);
-    if (shape !== part.shape) return [{ is: "changed", text, place }];
-    const isSame = part.read.kind === "text" && part.read.role !== "title" ? sameNumbers(part.dates, dates) : true;
-    return isSame ? [] : [{ is: "changed", text, place }];
+function inRow({ map, grid, columns }: FoundTable, row: number, at: number): readonly News[] {
+  const hasBlanks = map.rows
+    .flat()
+    .some(({ part }) => part.is === "figure" && part.figure.is === "count" && part.figure.held === "none");
+  return columns.at.flatMap((column, c): readonly News[] => {
+    if (column === null && columns.added.includes(c)) return [];
+    const cell = grid.rows[row]?.[c];
+    const was = column === null ? undefined : map.rows[at]?.[column];
+    const is = newsOfCell(cell, was, hasBlanks);
+    return is ? [{ is, text: cell?.text.trim() ?? "", place: placeAt(grid, row, c), was: [at, column ?? 0] }] : [];
   });
 }
+
+type NewsOfCell = "new" | "gone" | "changed" | "beside" | "mark" | "blank";
+
+/** @param hasBlanks the table left places of figures empty: it leaves others each quarter. */
+function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, hasBlanks: boolean): NewsOfCell | null {
+  const text = cell?.text.trim() ?? "";
+  if (besideOf(cell?.beside) !== (was?.beside ?? "")) return "beside";
+  if (!was || was.part.is === "empty") return text === "" ? null : "new";
+  const { part } = was;
+  if (part.is === "figure") {
+    if (text !== "" && !isValue(text)) return "changed";
+    if (isNothing(text)) return part.figure.is === "count" && isMissed(part.figure.held, hasBlanks) ? "blank" : null;
+    return marksIn(text) === part.marks ? null : "mark";
+  }
+  if (part.is === "number") return text === "" || isValue(text) ? null : "changed";
+  if (text === "") return "gone";
+  const { shape, dates } = readText(text);
+  const isLabel = part.read.kind === "text" && part.read.role !== "title";
+  return shape !== part.shape || (isLabel && !sameNumbers(part.dates, dates)) ? "changed" : null;
+}
+
+const isNothing = (text: string): boolean => {
+  const number = parseNumber(text);
+  return text === "" || (number?.kind === "absent" && number.status === "missing");
+};
+
+const isMissed = (held: "none" | "few" | "many", hasBlanks: boolean): boolean =>
+  held === "many" || (held === "few" && !hasBlanks);

@@ -11,8 +11,12 @@
  *   find.ts    a later file beside a map: where each row stands, and what is new
  *   figure-at.ts  a later figure, where its place means it
  *   apply.ts   a later file without news -> its figures
+ *   held-to.ts a file that was recognised, held to a map
  *   read-by.ts the map that reads a file, of those that are known
  */
 export { drawMap } from "./draw.ts";
+export type { News } from "./find.ts";
+export { heldTo } from "./held-to.ts";
 export type { MapOfFile } from "./map.ts";
 export { distinctMaps, readByMaps } from "./read-by.ts";
+export { shapeOf, shapeOfName } from "./texts.ts";

@@ -32,6 +32,8 @@ export type Figure =
       readonly isForceUnsaid: boolean;
       /** What its months may be: more than one as long as no later file has told them apart. */
       readonly spans: readonly Span[];
+      /** What was confirmed there: no figure, a few facts, or so many that they do not come down to none. */
+      readonly held: "none" | "few" | "many";
       /** The months that were confirmed. */
       readonly period: Period;
       /** The texts whose dates say its months. */

@@ -2,7 +2,7 @@
 import { addMonths, lengthOf, monthIndex, type Period, periodKey } from "../model/period.ts";
 import type { Figure, Said } from "./map.ts";
 import { says, saysTheSame } from "./roles.ts";
-import { periodsAt } from "./spans.ts";
+import { periodsAt, spansOf } from "./spans.ts";
 import { laterText, type Spot } from "./spot.ts";
 import { readText } from "./texts.ts";
 
@@ -31,6 +31,12 @@ export function monthsAt(figure: Count, spot: Spot): Period | null {
   }
   return null;
 }
+
+/** All the months that its place may mean, whatever its texts say. */
+export const mayBe = (figure: Count, { from, to }: Pick<Spot, "from" | "to">): readonly Period[] => [
+  ...periodsAt(spansOf(figure.period, from, figure.isOfYear), to),
+  ...(figure.isOfYear ? ofSeries(figure.period, to) : []),
+];
 
 /** As many months, of the quarter's year or the year before: another month or quarter of one series. */
 function ofSeries(period: Period, quarter: Period): readonly Period[] {

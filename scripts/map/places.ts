@@ -13,6 +13,8 @@ export interface Placed {
   readonly at: readonly (number | null)[];
   /** Of the later table: it holds something, and is none of the map's. */
   readonly added: readonly number[];
+  /** Of the later table: it is one of the map's, and stands elsewhere among the others. */
+  readonly moved: readonly number[];
   /** Of the map: nothing of the later table is like it. */
   readonly gone: readonly number[];
   /** Indexes of the later table that stand where another of their series does. */
@@ -28,7 +30,7 @@ interface Line {
 
 /** A year alone may be a figure or a heading: it tells no two rows apart. */
 const YEAR = "{an}";
-const shapeOf = (text: string): string => {
+const shapeOfCell = (text: string): string => {
   const { shape } = readText(text.trim());
   return shape === YEAR || isValue(text) ? "" : shape;
 };
@@ -91,7 +93,7 @@ export function placeRows(map: MapOfTable, grid: Grid, columns: Placed): Placed 
 /** The shapes of a row, in the columns of the map; those of a series once. */
 function inOrder(cells: readonly Cell[], { at }: Placed): readonly string[] {
   const shapes: string[] = [];
-  for (const [c, column] of at.entries()) if (column !== null) shapes[column] = shapeOf(cells[c]?.text ?? "");
+  for (const [c, column] of at.entries()) if (column !== null) shapes[column] = shapeOfCell(cells[c]?.text ?? "");
   return Array.from(shapes, (shape = "") => shape).filter((shape, c, all) => shape !== all[c - 1]);
 }
 
@@ -119,10 +121,38 @@ function placed(before: readonly Line[], after: readonly Line[]): Placed {
     series.add(now);
   }
   const keys = new Set(keysOf(after, used).filter((key) => DATED.test(key)));
-  return {
-    at,
-    added: used.filter((now) => at[now] === null),
-    gone: known.filter((old) => !taken.has(old) && !keys.has(before[old]?.key ?? "")),
-    series,
-  };
+  const isLeft = (old: number): boolean => !taken.has(old) && !keys.has(before[old]?.key ?? "");
+  const moved: number[] = [];
+  for (const now of used) {
+    const same =
+      at[now] === null ? known.find((old) => isLeft(old) && before[old]?.key === after[now]?.key) : undefined;
+    if (same === undefined) continue;
+    at[now] = same;
+    taken.add(same);
+    moved.push(now);
+  }
+  for (const [old, now] of replaced(known.filter(isLeft), used, at)) {
+    at[now] = old;
+    taken.add(old);
+  }
+  return { at, added: used.filter((now) => at[now] === null), moved, gone: known.filter(isLeft), series };
+}
+
+/** As many of the map's left as there are new ones between two neighbours: the texts of one and the same changed. */
+function replaced(left: readonly number[], used: readonly number[], at: readonly (number | null)[]) {
+  const pairs: (readonly [old: number, now: number])[] = [];
+  for (let i = 0; i < used.length; ) {
+    if (at[used[i] ?? 0] !== null) {
+      i += 1;
+      continue;
+    }
+    const start = i;
+    while (i < used.length && at[used[i] ?? 0] === null) i += 1;
+    const from = start === 0 ? -1 : (at[used[start - 1] ?? 0] ?? -1);
+    const to = i === used.length ? Number.POSITIVE_INFINITY : (at[used[i] ?? 0] ?? Number.POSITIVE_INFINITY);
+    const between = left.filter((old) => old > from && old < to);
+    if (between.length !== i - start) continue;
+    for (const [k, old] of between.entries()) pairs.push([old, used[start + k] ?? 0]);
+  }
+  return pairs;
 }

@@ -131,6 +131,8 @@ export const readText = remember((text: string): ReadText => {
   return { shape, dates };
 });
 
+export const shapeOf = (text: string): string => readText(text).shape;
+
 /** What is added to a file's name from one sending to the next, and says nothing. */
 const OF_NAMES =
   /\b(?:v?def|definiti(?:f|ve)|rectifi[a-z]*|corrige[a-z]*|finale?|vf|copie(?: de)?|copy(?: of)?)\b|\bv(?:ersion)? ?\{n\}/g;

@@ -1,6 +1,6 @@
 /** What changes from one quarter to the next leaves a text; nothing else does. */
 import { expect, test } from "vitest";
-import { abstract, abstractName } from "../../scripts/lectures/abstract.ts";
+import { shapeOf, shapeOfName } from "../../scripts/map/index.ts";
 
 test.each([
   ["Faits du 1er trimestre 2026", "FAITS DU 2E TRIM. 2027"],
@@ -14,7 +14,7 @@ test.each([
   ["1er semestre", "2e semestre"],
   ["lundi 6 avril", "mardi 7 juillet"],
 ])("%s and %s are one text", (one, other) => {
-  expect(abstract(one)).toBe(abstract(other));
+  expect(shapeOf(one)).toBe(shapeOf(other));
 });
 
 test.each([
@@ -25,11 +25,11 @@ test.each([
   ["Faits constatés", "Faits élucidés"],
   ["Total", "Total¹"],
 ])("%s and %s are two", (one, other) => {
-  expect(abstract(one)).not.toBe(abstract(other));
+  expect(shapeOf(one)).not.toBe(shapeOf(other));
 });
 
 test("what is added to a file's name from one sending to the next is left out", () => {
-  const name = abstractName("IS101_Valmont_T1-2026.xlsx");
+  const name = shapeOfName("IS101_Valmont_T1-2026.xlsx");
   for (const other of [
     "IS101 Valmont T2 2026 def.xlsx",
     "IS101_Valmont_T2-2026 (2).xlsx",
@@ -38,6 +38,6 @@ test("what is added to a file's name from one sending to the next is left out", 
     "Copie de IS101 Valmont T3 2026 VDEF.xlsx",
     "IS101 Valmont T3 2026 V1.2 – Copie.xlsx",
   ])
-    expect(abstractName(other)).toBe(name);
-  expect(abstractName("IS101_Valmont_gendarmerie_T2-2026.xlsx")).not.toBe(name);
+    expect(shapeOfName(other)).toBe(name);
+  expect(shapeOfName("IS101_Valmont_gendarmerie_T2-2026.xlsx")).not.toBe(name);
 });

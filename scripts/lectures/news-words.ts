@@ -1,0 +1,124 @@
+/** What is new in a later file, in the paper's own words: for whoever confirms it. */
+
+import type { News } from "../map/index.ts";
+import { listSome, plural, quote } from "../model/format.ts";
+import type { Provenance, Recognition } from "../model/observation.ts";
+
+export interface Difference {
+  /** In French, of the new file: "nouveau : « Hors plaintes en ligne »". */
+  readonly says: string;
+  readonly place?: Provenance;
+}
+
+const LONGEST = 80;
+const shown = (text: string): string => quote(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+
+/** @param like the confirmed file. @param later the one that is held to it. */
+export function newsWords(news: readonly News[], like: Recognition, later: Recognition): readonly Difference[] {
+  const ofFigures = (["blank", "dates", "meaning"] as const).flatMap((is): readonly Difference[] => {
+    const own = news.flatMap((one) => (one.is === is ? [one.place] : []));
+    return own.length > 0 ? [figuresWords(is, own, later)] : [];
+  });
+  return [...news.flatMap((one) => (isOfFigure(one) ? [] : wordsOf(one, like, later))), ...ofFigures];
+}
+
+type OfFigure = "blank" | "dates" | "meaning";
+const isOfFigure = (news: News): boolean => news.is === "blank" || news.is === "dates" || news.is === "meaning";
+
+/** One sentence for all the figures of one kind. */
+function figuresWords(is: OfFigure, places: readonly Provenance[], later: Recognition): Difference {
+  const labels = [...new Set(places.map((place) => rowLabel(later, place)))];
+  const which = listSome(labels, 2, ", ", ["autre ligne", "autres lignes"]);
+  const figures = plural(
+    places.length,
+    is === "blank" ? "chiffre lu" : "chiffre",
+    is === "blank" ? "chiffres lus" : "chiffres",
+  );
+  const isOne = places.length === 1;
+  const says = {
+    blank: `${figures} (${which}) l'${isOne ? "était, et ne l'est plus" : "étaient, et ne le sont plus"}`,
+    dates: `${figures} (${which}) ${isOne ? "n'est" : "ne sont"} plus sous les dates attendues`,
+    meaning: `${figures} (${which}) ${isOne ? "n'est pas lu" : "ne sont pas lus"} comme ${isOne ? "il a été confirmé" : "ils ont été confirmés"} à cette place`,
+  }[is];
+  const [place] = places;
+  return { says, ...(place ? { place } : {}) };
+}
+
+const gridOf = ({ tables }: Recognition, part: string) => tables.find(({ grid }) => grid.part === part)?.grid;
+
+function rowLabel(later: Recognition, { part, row }: Provenance): string {
+  const cells = gridOf(later, part)?.rows[row - 1] ?? [];
+  return cells.map(({ text }) => text.trim()).find((text) => /\p{L}/u.test(text)) ?? `ligne ${row}`;
+}
+
+function wordsOf(news: News, like: Recognition, later: Recognition): Difference {
+  switch (news.is) {
+    case "format":
+      return { says: `format .${later.file.format}, confirmé en .${like.file.format}` };
+    case "name":
+      return { says: `nom de fichier ${quote(later.file.source.name)}, confirmé ${quote(like.file.source.name)}` };
+    case "part":
+      return { says: `partie nouvelle ${quote(news.part)}` };
+    case "part-gone":
+      return { says: "une partie du fichier confirmé n'y est plus" };
+    case "part-hidden":
+      return {
+        says: `la partie ${quote(news.part)} avait un autre nom, ou n'avait pas les mêmes lignes et colonnes masquées`,
+      };
+    case "beside-table":
+      return { says: `texte nouveau à côté du tableau : ${shown(news.text)}` };
+    case "beside-table-gone":
+      return { says: "un texte à côté du tableau n'y est plus" };
+    case "column":
+      return { says: `une colonne, ${shown(news.text)}, est venue`, place: news.place };
+    case "row":
+      return { says: `nouveau : ${shown(news.text)}`, place: news.place };
+    case "row-moved":
+      return {
+        says: `l'ordre des lignes n'est plus celui qui a été confirmé, à partir de ${shown(news.text)}`,
+        place: news.place,
+      };
+    case "column-gone":
+    case "row-gone":
+      return { says: `n'y est plus : ${shown(goneText(news, like))}` };
+    default:
+      return { says: cellWords(news, like, later), place: news.place };
+  }
+}
+
+/** The texts of the row, or the heading of the column, that was confirmed. */
+function goneText(
+  { is, was: [row, column] }: Extract<News, { is: "column-gone" | "row-gone" }>,
+  like: Recognition,
+): string {
+  const texts = like.tables.flatMap(({ grid }) =>
+    is === "row-gone"
+      ? (grid.rows[row] ?? []).map(({ text }) => text)
+      : grid.rows.map((cells) => cells[column]?.text ?? ""),
+  );
+  const words = texts.map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
+  return (is === "row-gone" ? words.slice(0, 3) : words.slice(0, 1)).join(", ");
+}
+
+type OfCell = Extract<News, { place: Provenance; was: unknown }>;
+
+function cellWords({ is, text, place, was }: OfCell, like: Recognition, later: Recognition): string {
+  const confirmed =
+    like.tables.map(({ grid }) => grid.rows[was[0]]?.[was[1]]?.text.trim() ?? "").find((old) => old !== "") ?? "";
+  const label = rowLabel(later, place);
+  const on = label === text ? "" : ` (ligne ${shown(label)})`;
+  switch (is) {
+    case "new":
+      return `nouveau : ${shown(text)}${on}`;
+    case "gone":
+      return `${shown(confirmed)} n'y est plus${on}`;
+    case "changed":
+      return `${shown(text)}, confirmé ${shown(confirmed)}`;
+    case "mark":
+      return `un chiffre marqué ${shown(text)}${on}`;
+    case "beside":
+      return `ce qui accompagne ${shown(text || "une case vide")} dans sa cellule n'est plus ce qui a été confirmé${on}`;
+    default:
+      return `${shown(text)} est autrement${on}`;
+  }
+}
