@@ -89,7 +89,7 @@ for (case in list(c(24, 26, 4), c(66, 2, 4), c(0, 6, 3))) for (phi in c(1.3, 2.7
     text("o(qbeta(a, %d / %s, %d / %s + 1))", case[2], phi, case[1], phi), if (case[1] == 0) "Inf" else text("o(qbeta(1 - a, %d / %s + 1, %d / %s))", case[2], phi, case[1], phi)))
 
 # a trend, a step, or a level that changed: glm with an effect for each season. The best step leaves a year before it and three quarters after; it leads
-# by 2.5 of log-likelihood over phi, the trend by 0.5, or neither is told as such. p: 0.7 of the error is the trend's. Then the quarters in which the step may
+# by 2.5 of log-likelihood over phi, the trend by 1, or neither is told as such. p: 0.7 of the error is the trend's. Then the quarters in which the step may
 # have come (2.5 under the best), and the level that the course gives for the next quarter, with the facts that would give it as surely.
 shape <- function(y, first, phi) {
   n <- length(y); seasons <- (0:n + first - 1) %% 4; q <- factor(seasons[1:n])
@@ -105,7 +105,7 @@ shape <- function(y, first, phi) {
   trend <- fit(years[1:n]); steps <- lapply(starts, function(k) fit(after(k)[1:n]))
   fits <- sapply(steps, function(f) f$fit); best <- which.max(fits); step <- steps[[best]]
   lead <- trend$fit - step$fit
-  kind <- if (lead > 0.5) 0 else if (lead < -2.5) 1 else 2
+  kind <- if (lead > 1) 0 else if (lead < -2.5) 1 else 2
   told <- if (kind == 0) trend else step
   likely <- starts[fits >= step$fit - 2.5]
   isUsual <- kind == 0 || n + 1 - max(likely) >= 5

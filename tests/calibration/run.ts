@@ -41,10 +41,10 @@ const COMMAND: CommandSpec = {
 
 /**
  * `{count, phi, years, nullAnnounced, nullPageAnnounced, degrees, marksWithoutWord, rangeCovers, yearDoubles, yearHalves, stepTold, stepCalledTrend,
- * detection, halving, oracle}`: shares from 0 to 1, the last three by level. `nullAnnounced`: an established quarter where nothing has changed;
+ * slowTold, slowCalledStep, datesRight, datesWidth, youngDated, besideTheSame, detection, halving, oracle}`: shares from 0 to 1, the last three by level. `nullAnnounced`: an established quarter where nothing has changed;
  * `nullPageAnnounced`: anything established.
  */
-function toJson({ count, phi, years }: Trial, { nothing, year, doubled, halved }: Calibration) {
+function toJson({ count, phi, years }: Trial, { nothing, year, doubled, halved, beside, dates }: Calibration) {
   const byLevel = (rows: readonly { readonly level: number; readonly share: number }[]) =>
     Object.fromEntries(rows.map(({ level, share }) => [String(level), share]));
   return {
@@ -53,6 +53,8 @@ function toJson({ count, phi, years }: Trial, { nothing, year, doubled, halved }
     years,
     ...nothing,
     ...year,
+    besideTheSame: beside,
+    ...dates,
     detection: byLevel(doubled.map(({ level, announced }) => ({ level, share: announced }))),
     halving: byLevel(halved.map(({ level, announced }) => ({ level, share: announced }))),
     oracle: byLevel(doubled.filter(({ level }) => level >= 20).map(({ level, oracle }) => ({ level, share: oracle }))),
@@ -76,7 +78,8 @@ function printDegrees(degrees: Degrees): void {
 }
 
 /** @returns whether the bounds are kept. */
-function print({ count, phi, years, seed }: Trial, { nothing, year, doubled, halved }: Calibration): boolean {
+function print({ count, phi, years, seed }: Trial, found: Calibration): boolean {
+  const { nothing, year, doubled, halved, beside, dates } = found;
   const least = phi === 1 ? DOUBLING_AT_20[years] : undefined;
   const at20 = doubled.find(({ level }) => level === 20)?.announced ?? 0;
   const sees = least === undefined || at20 >= least;
@@ -96,7 +99,18 @@ function print({ count, phi, years, seed }: Trial, { nothing, year, doubled, hal
   console.log(`  un changement de niveau vieux de deux ans est dit              ${percent(year.stepTold)}`);
   console.log(`  … et, quand il l'est, appelé à tort une évolution régulière    ${percent(year.stepCalledTrend)}`);
   console.log(`  une ligne de 14 qui baisse de 15 % par an cinq ans est dite    ${percent(year.slowTold)}`);
-  console.log(`  … et, quand elle l'est, appelée à tort un changement de niveau ${percent(year.slowCalledStep)}\n`);
+  console.log(
+    `  … et, quand elle l'est, appelée à tort un changement de niveau ${percent(year.slowCalledStep)}   au plus 10 %`,
+  );
+  console.log(
+    `  un niveau de trois ans : ses dates contiennent la vraie        ${percent(dates.datesRight)}   au moins 90 %`,
+  );
+  console.log(
+    `  … étendue médiane de ces dates, en trimestres                  ${String(dates.datesWidth).padStart(6)}   au plus 4`,
+  );
+  console.log(`  un niveau de moins de cinq trimestres reçoit une date          ${percent(dates.youngDated)}\n`);
+  console.log("Le département a les taux mêmes de la commune");
+  console.log(`  bulletins qui disent « au-dessus » ou « en dessous »           ${percent(beside)}   au plus 5 %\n`);
   const table = (title: string, rows: Calibration["doubled"] | Calibration["halved"]) => {
     console.log(title);
     console.log("  niveau       dit    établi   oracle (connaît le niveau)");
@@ -106,7 +120,8 @@ function print({ count, phi, years, seed }: Trial, { nothing, year, doubled, hal
   table(`Le trimestre d'une ligne sur ${LINES} double`, doubled);
   if (least !== undefined) console.log(`  au niveau 20, au moins ${formatNumber(least * 100)} % : ${kept(sees)}`);
   table(`\nLe trimestre d'une ligne sur ${LINES} diminue de moitié`, halved);
-  return isKept(nothing.degrees) && nothing.marksWithoutWord === 0 && sees;
+  const isDated = dates.datesRight >= 0.9 - ERROR && dates.datesWidth <= 4 && year.slowCalledStep <= 0.1 + ERROR;
+  return isKept(nothing.degrees) && nothing.marksWithoutWord === 0 && sees && isDated && beside <= MOST.etabli + ERROR;
 }
 
 function printReal({ count, seed, years }: Trial, found: ReturnType<typeof onRealCounts>): boolean {

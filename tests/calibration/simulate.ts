@@ -45,6 +45,17 @@ const levelOf = ({ label, mean }: DemoLine): readonly [number, number] => {
   return [(mean[0] / whole) * WATCHED_LEVEL, (mean[1] / whole) * WATCHED_LEVEL];
 };
 
+/** Facts a year of each line of IS 101, as townBulletin draws them where nothing changes. */
+export const townLevels = (): readonly { readonly indicator: string; readonly year: number }[] =>
+  IS101_LINES.flatMap((line) => {
+    const { indicator } = indicatorOf("IS101", line.label);
+    const seasons = line.season ?? [1, 1, 1, 1];
+    const [police, gendarmerie] = levelOf(line);
+    return indicator === null
+      ? []
+      : [{ indicator, year: (police + gendarmerie) * seasons.reduce((sum, season) => sum + season, 0) }];
+  });
+
 /** All the lines of the demo, police and gendarmerie apart, in the quarter and the years before it. Without a change: nothing has changed. */
 export function townBulletin(
   random: Random,

@@ -1,15 +1,23 @@
 /** What bulletins announce of simulated observations, which go through the same analyse() as real ones. */
 import { analyse } from "../../scripts/analyse/index.ts";
+import { rateBeside } from "../../scripts/compose/context/rates.ts";
 import { defaultSettings } from "../../scripts/holdings/settings.ts";
-import { type Analysis, lastingOf, type QuarterAnalysis, rangeOf, readingOf } from "../../scripts/model/analysis.ts";
+import {
+  type Analysis,
+  lastingOf,
+  type QuarterAnalysis,
+  type ReferenceRate,
+  rangeOf,
+  readingOf,
+} from "../../scripts/model/analysis.ts";
 import { type Degree, degreeOf, directionOf, isAnnounced } from "../../scripts/model/degree.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
-import { type Period, quarter } from "../../scripts/model/period.ts";
+import { monthIndex, type Period, quarter, shiftQuarters, yearOf } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { seeded } from "../demo/random.ts";
 import { negativeBinomialCdf, poissonTail } from "./distributions.ts";
 import { readServices, shuffledBulletin } from "./etat-4001.ts";
-import { CHANGED, type Change, changedBulletin, LINES, townBulletin, WATCHED } from "./simulate.ts";
+import { CHANGED, type Change, changedBulletin, LINES, townBulletin, townLevels, WATCHED } from "./simulate.ts";
 
 const DOUBLED_LEVELS = [5, 10, 20, 40] as const;
 const HALVED_LEVELS = [20, 40] as const;
@@ -21,9 +29,13 @@ const STEP_YEARS = 4;
 const SLOW = { factor: 0.85, years: 5 } as const;
 
 const nomenclature = loadNomenclature();
-const settings = defaultSettings();
-const run = (observations: readonly Observation[], own: Period): QuarterAnalysis =>
-  analyse({ observations, quarter: own, nomenclature, settings, references: [] });
+const INHABITANTS = 10_000;
+const settings = { ...defaultSettings(), population: { 2026: INHABITANTS }, dwellings: { 2026: INHABITANTS } };
+const run = (
+  observations: readonly Observation[],
+  own: Period,
+  references: readonly ReferenceRate[] = [],
+): QuarterAnalysis => analyse({ observations, quarter: own, nomenclature, settings, references });
 
 /** The surest degree of what is said of a line or a force: its quarter, its last twelve months, its course. */
 function degreeOfLine(a: Analysis): Degree {
@@ -89,6 +101,73 @@ function nothingHappens({ count, seed, ...situation }: Trial) {
     degrees,
     marksWithoutWord: bulletins.filter(({ analyses }) => analyses.some(isMarkedWithoutWord)).length / count,
     rangeCovers: judged.filter((a) => !isAnnounced(readingOf(a)?.verdict ?? "none")).length / judged.length,
+  };
+}
+
+/** The département has the very rates of the town: whatever is said of it is false. */
+function besideTheSame({ count, seed, ...situation }: Trial): number {
+  const random = seeded(seed);
+  return shareOf(count, (i) => {
+    const own = turn(i);
+    const references = townReferences(own);
+    const { analyses } = run(townBulletin(random, { ...situation, quarter: own }), own, references);
+    return analyses.some(({ rate, indicator, force }) => {
+      const other = references.find((r) => r.indicator === indicator);
+      return force === "ensemble" && other !== undefined && rateBeside(rate, other) !== null;
+    });
+  });
+}
+
+/** The yearly rates that the levels of the town give. */
+const townReferences = (own: Period): readonly ReferenceRate[] =>
+  townLevels().flatMap(({ indicator, year }) => {
+    const known = nomenclature.statements[0]?.indicators.find(({ id }) => id === indicator);
+    const rate = (year / INHABITANTS) * 1000;
+    return known
+      ? [
+          {
+            indicator,
+            territory: "Département",
+            year: yearOf(own.last),
+            rate,
+            denominator: known.denominator,
+            source: "",
+          },
+        ]
+      : [];
+  });
+
+/** Quarters since which a change of level is dated, and since which it is too young for it. */
+const DATED_BACK = 12;
+const YOUNG_BACK = 4;
+
+/** A change of level: the share of those that have dates whose dates hold the true one, how many quarters they span, and the young ones dated. */
+function stepDates({ count, seed, phi }: Trial) {
+  const dates = (back: number) => {
+    const random = seeded(seed + back);
+    return Array.from({ length: count }, (_, i) => {
+      const own = turn(i);
+      const change: Change = (label, b) => (label === WATCHED && b < back ? 0.4 : 1);
+      const { analyses } = run(townBulletin(random, { phi, years: SLOW.years, quarter: own }, change), own);
+      const shape = analyses.find((a) => a.label === WATCHED && a.force === "ensemble")?.shape;
+      const truth = monthIndex(shiftQuarters(own, 1 - back).first);
+      const between = shape?.told ? shape.between : null;
+      const [first, last] = between ? [monthIndex(between.first.first), monthIndex(between.last.first)] : [0, 0];
+      return {
+        told: shape?.told === true,
+        dated: between !== null,
+        isRight: first <= truth && truth <= last,
+        width: (last - first) / 3 + 1,
+      };
+    });
+  };
+  const old = dates(DATED_BACK).filter(({ dated }) => dated);
+  const young = dates(YOUNG_BACK).filter(({ told }) => told);
+  const widths = old.map(({ width }) => width).sort((a, b) => a - b);
+  return {
+    datesRight: old.filter(({ isRight }) => isRight).length / Math.max(1, old.length),
+    datesWidth: widths[Math.floor(widths.length / 2)] ?? 0,
+    youngDated: young.filter(({ dated }) => dated).length / Math.max(1, young.length),
   };
 }
 
@@ -164,7 +243,7 @@ export function calibrate(trial: Trial) {
   const year = yearChanges(trial);
   const doubled = DOUBLED_LEVELS.map((level) => ({ level, ...oneLineChanges(trial, level, 2) }));
   const halved = HALVED_LEVELS.map((level) => ({ level, ...oneLineChanges(trial, level, 0.5) }));
-  return { nothing, year, doubled, halved };
+  return { nothing, year, doubled, halved, beside: besideTheSame(trial), dates: stepDates(trial) };
 }
 export type Calibration = ReturnType<typeof calibrate>;
 

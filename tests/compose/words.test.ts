@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { sizeWithRange } from "../../scripts/compose/words/size.ts";
 import { typography, withTypography } from "../../scripts/compose/words/typography.ts";
 import {
-  againstReference,
   atPeriods,
   formatMean,
   formatYears,
@@ -11,7 +10,6 @@ import {
   recordedFacts,
   unitPlural,
 } from "../../scripts/compose/words/words.ts";
-import type { Comparison } from "../../scripts/model/analysis.ts";
 import { VERDICT_WORDS, type Verdict } from "../../scripts/model/degree.ts";
 import { joinWords } from "../../scripts/model/format.ts";
 import { quarter } from "../../scripts/model/period.ts";
@@ -130,19 +128,6 @@ test("the same quarter of several years is said once", () => {
   expect(plain(atPeriods([quarter(2025, 1)]))).toBe("au 1er trimestre 2025");
   expect(plain(atPeriods([2023, 2024, 2025].map((y) => quarter(y, 1))))).toBe("aux 1ers trimestres 2023 à 2025");
   expect(plain(atPeriods([2024, 2025].map((y) => quarter(y, 3))))).toBe("aux 3es trimestres 2024 et 2025");
-});
-
-test("the reference is a mean over several years, a count over one, and « aucun » when it is zero", () => {
-  const against = (value: number, years: readonly number[]): string =>
-    plain(
-      againstReference({
-        before: { periods: years.map((y) => quarter(y, 1)), value },
-        exposure: years.length,
-      } as unknown as Comparison),
-    );
-  expect(against(28, [2023, 2024, 2025])).toBe("contre 9,3 en moyenne aux 1ers trimestres 2023 à 2025");
-  expect(against(9, [2025])).toBe("contre 9 au 1er trimestre 2025");
-  expect(against(0, [2024, 2025])).toBe("contre aucun aux 1ers trimestres 2024 et 2025");
 });
 
 test("French typography is for what is read: a key, a place, a path stay as they are", () => {

@@ -41,7 +41,7 @@ test("a quiet year says so, and shows five", () => {
 
 test("a year that doubles is told with its degree, and a rise of its first quarter has its end beside it", () => {
   const doubled = compose(closing({ "vols-dans-vehicules": changed(16, 4, 3) })).year;
-  expect(doubled?.front.headline).toMatch(/vols dans les véhicules \((?:12 mois : )?hausse établie\)/);
+  expect(doubled?.front.headline).toMatch(/vols dans les véhicules \(4e trimestre\s: hausse établie\)/);
   expect(doubled?.front.points.some(({ mark }) => mark === "rise-established")).toBe(true);
   const rows = (doubled && cells(doubled, "annonces")) ?? [];
   expect(rows.length).toBeGreaterThan(0);

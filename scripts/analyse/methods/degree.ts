@@ -21,7 +21,7 @@ export interface Levels {
  */
 export const LEVELS = {
   quarter: { established: 0.01, toFollow: 0.04 },
-  year: { established: 0.00001, toFollow: 0.01 },
+  year: { established: 0.00001, toFollow: 0.008 },
   forces: { established: 0.005, toFollow: 0.02 },
   shape: { established: 0, toFollow: 0.07 },
 } as const satisfies Readonly<Record<string, Levels>>;

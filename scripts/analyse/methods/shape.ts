@@ -18,7 +18,7 @@ const TREND_SHARE = 0.7;
  * By how much log-likelihood (over φ) one must fit better than the other to be told as what it is: a trend seems to go on, a step has a date. Where
  * neither leads, the level has changed, and no more is said.
  */
-const LEAD = { trend: 0.5, step: 2.5 } as const;
+const LEAD = { trend: 1, step: 2.5 } as const;
 /** The quarters in which a step may have come: those that fit as well but for so much log-likelihood (over φ). */
 const DATE_SLACK = 2.5;
 /** A level younger than so many quarters, the bulletin's own among them, has no date. */

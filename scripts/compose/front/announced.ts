@@ -12,6 +12,7 @@ import type { Finding } from "../../model/document/finding.ts";
 import { onceFor } from "../../model/remember.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
+import { present } from "../words/present.ts";
 
 export interface Announced {
   readonly line: CountedLine;
@@ -71,21 +72,19 @@ const isDenied = (c: Context, line: CountedLine, course: Shape): boolean =>
     return (
       shape?.denied === true &&
       courseDirection(shape) === courseDirection(course) &&
-      (other.whole === line.whole || isPartOf(c, other, line) || isPartOf(c, line, other))
+      (other.whole === line.whole || shareFacts(c, other, line))
     );
   });
 
-/** Are the facts of one counted by the other? A line of a family; a line of IS 101 and a wider one of I.S.T, or the family of that. */
-const isPartOf = (c: Context, { whole: part }: CountedLine, { whole }: CountedLine): boolean =>
-  (part.statement === whole.statement && part.family !== null && part.family === whole.indicator) ||
-  coversOf(c, whole).includes(part.indicator ?? "") ||
-  (whole.level === "family" &&
-    countedLines(c).some(
-      ({ whole: own }) =>
-        own.statement === whole.statement &&
-        own.family === whole.indicator &&
-        coversOf(c, own).includes(part.indicator ?? ""),
-    ));
+/** Do two lines count some of the same facts? A line of a family, a line of IS 101 and a wider one of I.S.T. */
+function shareFacts(c: Context, a: CountedLine, b: CountedLine): boolean {
+  const factsOf = ({ whole, isFamily }: CountedLine): readonly (string | null)[] => {
+    const parts = isFamily ? countedLines(c).filter((line) => line.whole.family === whole.indicator) : [];
+    return [whole.indicator, ...coversOf(c, whole), ...parts.flatMap(factsOf)];
+  };
+  const own = new Set(factsOf(a));
+  return factsOf(b).some((fact) => fact !== null && own.has(fact));
+}
 
 const coversOf = (c: Context, { statement, indicator }: CountedLine["whole"]): readonly string[] =>
   findLine(c, statement, indicator)?.covers ?? [];
@@ -97,40 +96,19 @@ export function subjectOf(c: Context, line: CountedLine): string {
 }
 
 /** What is said of it, as findings. */
-export const findingsOf = (
-  c: Context,
-  { line, degree, direction, quarter, year, shape, denied }: Announced,
-): readonly Finding[] => {
+export function findingsOf(c: Context, { line, degree, direction, quarter, year, shape, denied }: Announced) {
   const subject = subjectOf(c, line);
-  const { value: number } = line.whole.quarter;
-  return [
-    ...(quarter || (denied && !year)
-      ? [{ of: "quarter" as const, subject, direction, degree: quarter ? degreeOf(quarter.verdict) : degree, number }]
-      : []),
-    ...(year
-      ? [
-          {
-            of: "year" as const,
-            subject,
-            direction: directionOf(year.verdict),
-            degree: degreeOf(year.verdict),
-            number: line.whole.rolling.value,
-          },
-        ]
-      : []),
-    ...(shape
-      ? [
-          {
-            of: "course" as const,
-            subject,
-            direction: courseDirection(shape),
-            degree: "to-follow" as const,
-            number: null,
-          },
-        ]
-      : []),
-  ];
-};
+  const { quarter: now, rolling } = line.whole;
+  const finding = (of: Finding["of"], way: Direction | null, sure: Degree, number: number | null): Finding => {
+    return { of, subject, direction: way, degree: sure, number };
+  };
+  return present(
+    (quarter || (denied && !year)) &&
+      finding("quarter", direction, quarter ? degreeOf(quarter.verdict) : degree, now.value),
+    year && finding("year", directionOf(year.verdict), degreeOf(year.verdict), rolling.value),
+    shape && finding("course", courseDirection(shape), "to-follow", null),
+  );
+}
 
 /** The one sign of a line, everywhere: that of what is announced of it; of a course that the quarter alone denies, none. */
 export const signOf = ({ degree, direction, denied, quarter, year }: Announced): Verdict =>
@@ -148,7 +126,7 @@ function isSaidBy(c: Context, x: Announced, other: Announced): boolean {
   if (x.direction !== other.direction) return false;
   const [own, its] = [x.line.whole, other.line.whole];
   if (own.dueTo !== null && own.statement === its.statement && its.label === own.dueTo) return true;
-  if (x.denied && !x.quarter && other.denied && isPartOf(c, other.line, x.line)) return true;
+  if (x.denied && !x.quarter && other.denied && shareFacts(c, other.line, x.line)) return true;
   return its.indicator !== null && coversOf(c, own).includes(its.indicator);
 }
 

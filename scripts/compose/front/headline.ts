@@ -7,11 +7,12 @@ import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { lastTime } from "../words/last-time.ts";
 import { sizeWords } from "../words/size.ts";
-import { pastWords, seasonWords } from "../words/verdicts.ts";
+import { seasonWords } from "../words/verdicts.ts";
 import { countWord, formatMean, lowerFirst, upperFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { apartForces } from "./forces.ts";
 import { togetherOf, togetherWords } from "./together.ts";
+import { deniedWords } from "./told.ts";
 
 /** Clauses of one headline. */
 const MOST_CLAUSES = 2;
@@ -73,13 +74,6 @@ function clause(c: Context, x: Announced): string {
   const size = x.year && sizeWords(x.year, "la moyenne par an d'avant");
   const year = x.year ? ` : ${countWord(x.year.after.value ?? 0)}${size && `, ${size}`}` : "";
   return `${start}${x.year ? " sur douze mois" : " depuis plusieurs années"}${established ? "" : ", à suivre"}${year}`;
-}
-
-/** "24, trois fois plus qu'un an plus tôt, après quatre ans de baisse" */
-export function deniedWords({ line: { whole }, denied }: Announced): string {
-  const [now, before] = [whole.quarter.value ?? 0, whole.quarterBefore.value];
-  const against = before === null ? "" : `, contre ${countWord(before)} un an plus tôt`;
-  return `${countWord(now)}${against}, ${denied ? pastWords(denied) : ""}`;
 }
 
 /** Nothing is announced: that is the news; or nothing compares yet. */

@@ -39,7 +39,7 @@ export function keyFiguresOf(
   of: (line: CountedLine) => Shown,
 ): readonly KeyFigure[] {
   const rank = ({ whole }: CountedLine): number => {
-    const place = told.findIndex(({ line, same }) => [line, ...same].some((one) => one.whole === whole));
+    const place = told.findIndex(({ line }) => line.whole === whole);
     if (place !== -1) return place;
     const concern = CONCERNS.indexOf(whole.indicator ?? "");
     return told.length + (concern === -1 ? CONCERNS.length : concern);

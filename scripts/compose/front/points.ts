@@ -1,6 +1,4 @@
 /** « En bref »: at most five points, gravest first. Plain words before figures; each tied to a test, but what is grave. */
-import { type Comparison, comparisonOf } from "../../model/analysis.ts";
-import { VERDICT_WORDS } from "../../model/degree.ts";
 import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, joinWords, plural } from "../../model/format.ts";
 import { type Context, findLine, missingStatements, statementLabel } from "../context/context.ts";
@@ -8,18 +6,16 @@ import { countsOf } from "../context/issues.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
 import { figureNotices } from "../sentences/notices.ts";
 import { plainPoint, present } from "../words/present.ts";
-import { sizeWithRange } from "../words/size.ts";
-import { pastWords, seasonWords, shapeWords } from "../words/verdicts.ts";
 import { countWord, joinNames, lowerFirst, MOST_NAMES } from "../words/words.ts";
 import { type Announced, announced, findingsOf, signOf } from "./announced.ts";
 import { changePoints } from "./changes.ts";
 import { followUpPoints, knownSince } from "./follow-up.ts";
 import { forcePoints } from "./forces.ts";
 import { gravePoints } from "./grave.ts";
-import { deniedWords } from "./headline.ts";
 import { DEGREE_TAGS } from "./tags.ts";
 import { territoryPoints } from "./territory.ts";
 import { type Together, togetherFinding, togetherOf, togetherWords } from "./together.ts";
+import { announcedWords, toldParts } from "./told.ts";
 import { worryPoints } from "./worry.ts";
 
 const MOST_POINTS = 5;
@@ -28,21 +24,34 @@ export function points(c: Context): readonly Point[] {
   const notices = [...changePoints(c), ...missingPoints(c), ...alonePoints(c), ...warningPoints(c)];
   const grave = gravePoints(c);
   const after = [...followUpPoints(c), ...territoryPoints(c), ...worryPoints(c)];
-  return [...notices, ...grave, ...saidPoints(c, Math.max(1, MOST_POINTS - grave.length - after.length + 1)), ...after];
+  return [
+    ...notices,
+    ...grave,
+    ...saidPoints(c, Math.max(1, MOST_POINTS - grave.length - after.length + 1)),
+    ...forcePoints(c),
+    ...after,
+  ];
 }
 
-/** What is announced, in so many points: most lines at once are one of them. */
-function saidPoints(c: Context, room: number): readonly Point[] {
+/** What is announced, in so many points: most lines at once are one of them. @param words the parts of one point */
+export function saidPoints(c: Context, room: number, words = (x: Announced) => pointParts(c, x)): readonly Point[] {
   const all = announced(c);
   const together = togetherOf(c, all);
   const said = all.filter((x) => !together?.said.includes(x));
   const shown = said.slice(0, said.length > room ? room - 1 : room);
-  return [
-    ...(together ? [togetherPoint(c, together)] : []),
-    ...shown.map((x) => pointOf(c, x)),
-    ...restPoints(c, said.slice(shown.length)),
-    ...forcePoints(c),
-  ];
+  const rest = said.slice(shown.length);
+  return present<Point>(
+    together && togetherPoint(c, together),
+    shown.map((x) => ({
+      tag: DEGREE_TAGS[x.degree],
+      mark: signOf(x),
+      lead: `${x.name} :`,
+      text: `${words(x).join(" ; ")}.`,
+      line: x.line.key,
+      findings: findingsOf(c, x),
+    })),
+    rest.length > 0 && restPoint(c, rest),
+  );
 }
 
 /** The lines that move together, listed once. */
@@ -50,9 +59,10 @@ function togetherPoint(c: Context, together: Together): Point {
   const names = together.said.map(
     ({ name, line }) => `${lowerFirst(name)} (${countWord(line.whole.quarter.value ?? 0)})`,
   );
+  const degree = together.said[0]?.degree === "established" ? "established" : "to-follow";
   return {
-    tag: DEGREE_TAGS[together.said[0]?.degree ?? "to-follow"],
-    mark: `${together.direction}-${together.said[0]?.degree === "established" ? "established" : "to-follow"}`,
+    tag: DEGREE_TAGS[degree],
+    mark: `${together.direction}-${degree}`,
     lead: "Ensemble :",
     text: `${lowerFirst(togetherWords(c, together))}. Ce sont : ${names.join(", ")}.`,
     findings: [togetherFinding(together), ...together.said.flatMap((x) => findingsOf(c, x))],
@@ -88,47 +98,13 @@ function alonePoints(c: Context): readonly Point[] {
   return [plainPoint("À savoir", `Les nombres de l'état IS 101 sont ceux de la ${name} nationale seule.`)];
 }
 
-function pointOf(c: Context, x: Announced): Point {
-  const parts = present(
-    x.denied && !x.quarter ? deniedWords(x) : x.quarter && quarterWords(x.line, x.quarter),
-    x.denied && x.quarter && pastWords(x.denied),
-    x.year && yearWords(x.year),
-    // Twelve months that are told say it already; the chart shows since when.
-    x.shape && !x.year && shapeWords(x.shape),
+const pointParts = (c: Context, x: Announced): readonly string[] =>
+  present(
+    toldParts(x),
     x.same.map((line) => sameWords(c, line)),
     coveredWords(c, x),
     knownSince(c, x) || (x.degree === "to-follow" && (x.quarter || x.denied) && "à confirmer au prochain trimestre"),
   );
-  return {
-    tag: DEGREE_TAGS[x.degree],
-    mark: signOf(x),
-    lead: `${x.name} :`,
-    text: `${parts.join(" ; ")}.`,
-    line: x.line.key,
-    findings: findingsOf(c, x),
-  };
-}
-
-/** "26, environ 4 fois le niveau de la saison (6) ; au moins 1,5 fois ; 8 un an plus tôt" */
-export function quarterWords({ whole }: CountedLine, comparison: Comparison): string {
-  const yearOnYear = comparisonOf(whole, "quarter");
-  const before = yearOnYear?.acrossBreak ? null : (yearOnYear?.before.value ?? null);
-  const none = comparison.before.value === 0 && comparison.expected == null;
-  const size = none
-    ? "aucun à cette saison les années précédentes"
-    : sizeWithRange(comparison, seasonWords(comparison));
-  const count = present(countWord(comparison.after.value ?? 0), size).join(", ");
-  return present(count, before !== null && !none && `${countWord(before)} un an plus tôt`).join(" ; ");
-}
-
-/** "128 sur douze mois, environ 3 fois la moyenne par an d'avant (40) ; au moins 2 fois" */
-export function yearWords(comparison: Comparison, when = "sur douze mois"): string {
-  const { after, before, exposure } = comparison;
-  const level =
-    exposure === 1 ? "les douze mois d'avant" : `la moyenne par an des ${formatNumber(exposure)} années d'avant`;
-  const size = before.value === 0 ? "aucun auparavant" : sizeWithRange(comparison, level);
-  return present(`${countWord(after.value ?? 0)} ${when}`, size).join(", ");
-}
 
 /** "27 avec les autres locaux"… : the wider count of another statement, or the family. */
 const sameWords = (c: Context, { whole, label, isFamily }: CountedLine): string =>
@@ -148,31 +124,11 @@ function coveredWords(c: Context, { line: { whole } }: Announced): readonly stri
   });
 }
 
-/** The lines announced for which there was no room, named. */
-function restPoints(c: Context, rest: readonly Announced[]): readonly Point[] {
-  if (rest.length === 0) return [];
+/** The lines announced for which there was no room, named; a longer list is counted, and its numbers stand in the tables. */
+function restPoint(c: Context, rest: readonly Announced[]): Point {
   const names = joinNames(rest.map((x) => `${x.name} (${announcedWords(x)})`));
-  const isEstablished = rest.some(({ degree }) => degree === "established");
-  return [
-    {
-      ...restPoint(isEstablished ? "Aussi" : "À suivre", rest.length, names),
-      findings: rest
-        .slice(0, MOST_NAMES + 1)
-        .flatMap((x) => findingsOf(c, x))
-        .map((f) => ({ ...f, number: null })),
-    },
-  ];
+  const tag = rest.some(({ degree }) => degree === "established") ? "Aussi" : "À suivre";
+  const findings = rest.slice(0, MOST_NAMES).flatMap((x) => findingsOf(c, x));
+  const lead = `${plural(rest.length, "autre ligne", "autres lignes")} :`;
+  return { ...plainPoint(tag, `${names}.`, lead), findings: findings.map((f) => ({ ...f, number: null })) };
 }
-
-export const restPoint = (tag: string, count: number, names: string): Point =>
-  plainPoint(tag, `${names}.`, `${plural(count, "autre ligne", "autres lignes")} :`);
-
-/** "hausse établie", "12 mois : baisse à suivre", "évolution : baisse à suivre": each says of what. */
-export const announcedWords = ({ quarter, year, direction, denied }: Announced): string =>
-  quarter
-    ? VERDICT_WORDS[quarter.verdict]
-    : year
-      ? `12 mois : ${VERDICT_WORDS[year.verdict]}`
-      : denied
-        ? `ce trimestre, ${pastWords(denied)}`
-        : `évolution : ${VERDICT_WORDS[`${direction}-to-follow`]}`;

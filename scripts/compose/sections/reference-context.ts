@@ -4,11 +4,11 @@ import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
 import { joinWords } from "../../model/format.ts";
 import { ABSENT, figureCell, UNKNOWN } from "../context/cells.ts";
-import { type Context, findLine, monthAndYear } from "../context/context.ts";
+import { type Context, monthAndYear } from "../context/context.ts";
 import { type CountedLine, countedLines } from "../context/lines.ts";
 import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
-import { paragraph } from "../words/present.ts";
+import { paragraph, present } from "../words/present.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
 /** undefined when no reference is present, or none that corresponds to a line with a rate. */
@@ -70,35 +70,28 @@ function table(c: Context, lines: readonly CountedLine[]): Table {
     source: `${joinWords(sources)} ; pour la commune, ${c.settings.service} et dénominateurs des réglages.`,
     notes: [
       "Taux : nombre de faits enregistrés en un an pour 1 000 habitants ou 1 000 logements, selon la ligne.",
-      unpublishedWords(c),
-      olderWords(c, lines, territories),
+      ...unpublishedWords(c, lines, territories),
     ],
   });
 }
 
-/** Indicators that the base does not hold, or no longer. */
-function unpublishedWords(c: Context): string {
+/** Lines of the base that it does not publish, or of which it publishes no later year. */
+function unpublishedWords(
+  c: Context,
+  lines: readonly CountedLine[],
+  territories: readonly string[],
+): readonly string[] {
+  const yearOf = ({ whole }: CountedLine): number =>
+    Math.max(...territories.map((territory) => latestRate(c, whole.indicator, territory)?.year ?? 0));
+  const latest = Math.max(...lines.map(yearOf));
+  const older = lines.filter((line) => yearOf(line) < latest).map((l) => `${lowerFirst(l.label)} (${yearOf(l)})`);
   const without = countedLines(c).filter(
-    ({ whole }) =>
-      whole.rate !== null &&
-      whole.level === "line" &&
-      findLine(c, whole.statement, whole.indicator)?.ssmsi.length &&
-      !c.analysis.references.some((r) => r.indicator === whole.indicator),
+    ({ whole }) => whole.statement === "IS101" && whole.rate && !lines.some((line) => line.whole === whole),
   );
-  return without.length === 0
-    ? ""
-    : `Sans taux publié dans cette base : ${joinNames(without.map(({ label }) => lowerFirst(label)))}.`;
-}
-
-/** Rates of an earlier year than the latest of the base: it publishes no later one for the line. */
-function olderWords(c: Context, lines: readonly CountedLine[], territories: readonly string[]): string {
-  const found = lines.flatMap(({ label, whole }) => {
-    const years = territories.flatMap((territory) => latestRate(c, whole.indicator, territory)?.year ?? []);
-    return years.length === 0 ? [] : [{ label, year: Math.min(...years) }];
-  });
-  const latest = Math.max(...found.map(({ year }) => year));
-  const older = found.filter(({ year }) => year < latest).map(({ label, year }) => `${lowerFirst(label)} (${year})`);
-  return older.length === 0 ? "" : `Dernière année publiée pour la ligne, avant ${latest} : ${joinNames(older)}.`;
+  return present(
+    older.length > 0 && `Pas de taux plus récent dans cette base : ${joinNames(older)}.`,
+    without.length > 0 && `Pas de taux dans cette base : ${joinNames(without.map(({ label }) => lowerFirst(label)))}.`,
+  );
 }
 
 const denominatorOf = ({ whole }: CountedLine): string =>

@@ -6,19 +6,17 @@ import type { Question, Section } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import { asSentence, formatNumber, formatPeriod } from "../../model/format.ts";
 import { topicOf } from "../../model/rules.ts";
-import { type Context, statementLabel } from "../context/context.ts";
+import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { countedLines, linesOf, onlyForce, shortName } from "../context/lines.ts";
 import { announced, subjectOf } from "../front/announced.ts";
 import { notConfirmed } from "../front/follow-up.ts";
 import { apartForces, besideWords, forceWords } from "../front/forces.ts";
 import { graveFacts, graveWords } from "../front/grave.ts";
-import { deniedWords } from "../front/headline.ts";
-import { quarterWords, yearWords } from "../front/points.ts";
 import { territoryPoints } from "../front/territory.ts";
 import { togetherOf, togetherWords } from "../front/together.ts";
+import { toldParts } from "../front/told.ts";
 import { paragraph, present } from "../words/present.ts";
-import { pastWords, shapeWords } from "../words/verdicts.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
 const MOST_QUESTIONS = 8;
@@ -97,14 +95,11 @@ function gaps(c: Context): readonly Question[] {
   return all
     .filter((x) => !together?.said.includes(x))
     .map((x) => {
-      const { name, line, degree, direction, quarter, year, shape, denied } = x;
+      const { name, line, degree, direction, year } = x;
       return {
         lead: `${name} :`,
         figures: `${present(
-          quarter ? quarterWords(line, quarter) : denied && deniedWords(x),
-          quarter && denied && pastWords(denied),
-          year && yearWords(year),
-          shape && !quarter && !year && shapeWords(shape),
+          toldParts(x),
           line.police &&
             line.gendarmerie && [
               `${year ? "ce trimestre, " : ""}police : ${besideWords(line.police)}`,
@@ -202,7 +197,7 @@ function revisions(c: Context): readonly Question[] {
   return wide
     .toSorted((a, b) => gap(b) - gap(a))
     .map((r) => ({
-      lead: `${r.label}, ${formatPeriod(r.period)} :`,
+      lead: `${findLine(c, r.statement, r.indicator)?.short ?? r.label}, ${formatPeriod(r.period)} :`,
       figures: `${formatNumber(r.new.value)} au lieu de ${formatNumber(r.old.value)} transmis d'abord.`,
       asked: "Ce nombre est-il maintenant définitif ?",
       findings: questionOf(r.indicator ?? r.label, null),

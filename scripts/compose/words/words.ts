@@ -1,5 +1,4 @@
 /** The French words for counts, units and years. */
-import type { Comparison } from "../../model/analysis.ts";
 import { formatNumber, formatPeriod, joinWords, NBSP, ordinal, plural } from "../../model/format.ts";
 import { isHalfYear, isQuarter, isWholeYear, monthOf, type Period, quarterNumber, yearOf } from "../../model/period.ts";
 
@@ -69,13 +68,4 @@ export function atPeriods(periods: readonly Period[]): string {
   if (isWholeYear(first)) return `${years.includes("à") ? "de" : "en"}${NBSP}${years}`;
   const [n, name] = isHalfYear(first) ? [monthOf(first.last) / 6, "semestres"] : [quarterNumber(first), "trimestres"];
   return `aux${NBSP}${ordinal(n)}s${NBSP}${name} ${years}`;
-}
-
-/** "contre 9,3 en moyenne aux 1ers trimestres 2023 à 2025", "contre 9 au 1er trimestre 2025", "contre aucun …" */
-export function againstReference(comparison: Comparison): string {
-  const { periods, value } = comparison.before;
-  if (value === null) return "";
-  if (value === 0) return `contre aucun ${atPeriods(periods)}`;
-  const mean = comparison.exposure > 1 ? `${formatMean(value, comparison.exposure)} en moyenne` : formatNumber(value);
-  return `contre ${mean} ${atPeriods(periods)}`;
 }

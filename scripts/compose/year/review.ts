@@ -5,18 +5,18 @@ import { formatNumber, joinWords } from "../../model/format.ts";
 import { communeWord } from "../charts/events.ts";
 import { type ComposeInput, type Context, createContext } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
-import { type Announced, announced, findingsOf, signOf } from "../front/announced.ts";
+import { type Announced, announced } from "../front/announced.ts";
 import { graveFinding } from "../front/grave.ts";
 import { keyFiguresOf } from "../front/key-figures.ts";
-import { announcedWords, quarterWords, restPoint, yearWords } from "../front/points.ts";
-import { DEGREE_TAGS } from "../front/tags.ts";
-import { togetherFinding, togetherOf, togetherWords } from "../front/together.ts";
+import { saidPoints } from "../front/points.ts";
+import { togetherOf, togetherWords } from "../front/together.ts";
+import { announcedWords, toldParts } from "../front/told.ts";
 import { mandateSection } from "../sections/forces-and-mandate.ts";
 import { trendsSection } from "../sections/trends.ts";
 import { paragraph, plainPoint, present } from "../words/present.ts";
 import { withTypography } from "../words/typography.ts";
-import { DEGREE_MEANINGS, pastWords, shapeWords } from "../words/verdicts.ts";
-import { countWord, joinNames, lowerFirst } from "../words/words.ts";
+import { DEGREE_MEANINGS } from "../words/verdicts.ts";
+import { countWord, lowerFirst } from "../words/words.ts";
 import { fiveYears, yearCurve, yearTotal, yearTotals } from "./five-years.ts";
 import { forces, outcomes, revisions } from "./tables.ts";
 
@@ -43,7 +43,7 @@ export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: rea
   ].filter((section) => section !== undefined);
   const front: FrontPage = {
     headline: headline(c, said),
-    points: [...gravePoints(c, lines), ...points(c, said)],
+    points: [...gravePoints(c, lines), ...saidPoints(c, MOST_POINTS, (x) => yearParts(c, x))],
     keyFigures: keyFiguresOf(c, said, ({ whole }) => {
       const before = yearTotal(whole, c.year - 1)?.value ?? null;
       return {
@@ -79,9 +79,8 @@ const reading = (c: Context): Section => ({
   ],
 });
 
-/** "cambriolages (12 mois : baisse à suivre)"; of the last quarter alone, which the year also holds: "4e trimestre : hausse établie". */
-const nameWithWords = (x: Announced): string =>
-  `${lowerFirst(x.name)} (${x.quarter && !x.year ? `4e trimestre : ${announcedWords(x)}` : announcedWords(x)})`;
+/** "cambriolages (12 mois : baisse à suivre)", "cambriolages (4e trimestre : hausse établie)". */
+const nameWithWords = (x: Announced): string => `${lowerFirst(x.name)} (${announcedWords(x, "4e trimestre")})`;
 
 /** Grave facts first; then what is announced, of the year, of its last quarter or over the years: a bulletin of the same day never says more. */
 function headline(c: Context, said: readonly Announced[]): string {
@@ -110,39 +109,10 @@ function gravePoints(c: Context, lines: readonly CountedLine[]): readonly Point[
   return [{ ...plainPoint("Faits graves", `En ${c.year} : ${counted.join(" ; ")}.`), findings }];
 }
 
-function points(c: Context, all: readonly Announced[]): readonly Point[] {
-  const together = togetherOf(c, all);
-  const said = all.filter((x) => !together?.said.includes(x));
-  const shown = said.slice(0, said.length > MOST_POINTS ? MOST_POINTS - 1 : MOST_POINTS);
-  const rest = said.slice(shown.length);
-  return present(
-    together && {
-      ...plainPoint("Ensemble", `${togetherWords(c, together)} : ${joinNames(together.said.map(nameWithWords))}.`),
-      findings: [togetherFinding(together)],
-    },
-    shown.map((x) => ({
-      tag: DEGREE_TAGS[x.degree],
-      mark: signOf(x),
-      lead: `${x.name} :`,
-      text: `${yearPointWords(c, x).join(" ; ")}.`,
-      line: x.line.key,
-      findings: findingsOf(c, x),
-    })),
-    rest.length > 0 && restPoint("Aussi", rest.length, joinNames(rest.map(nameWithWords))),
-  );
-}
-
-/** "95 en 2021, 32 en 2025": a course over the years is told by its two ends. */
-function yearPointWords(c: Context, { line, quarter, year, shape, denied }: Announced): readonly string[] {
-  const [first] = yearTotals(line.whole, c.year);
-  const ends =
-    shape && first
-      ? `${countWord(first.value)} en ${first.year}, ${countWord(line.whole.rolling.value ?? 0)} en ${c.year}`
-      : "";
-  return present(
-    year && yearWords(year, `en ${c.year}`),
-    shape && [shapeWords(shape), ends],
-    quarter && `au 4e trimestre, ${quarterWords(line, quarter)}`,
-    denied && pastWords(denied),
-  );
+/** "95 en 2021, 32 en 2025": a course over the years is told by its two ends too. */
+function yearParts(c: Context, x: Announced): readonly string[] {
+  const { rolling } = x.line.whole;
+  const [first] = yearTotals(x.line.whole, c.year);
+  const ends = `${countWord(first?.value ?? 0)} en ${first?.year}, ${countWord(rolling.value ?? 0)} en ${c.year}`;
+  return present(toldParts(x, `en ${c.year}`), x.shape && first && ends);
 }
