@@ -87,7 +87,7 @@ function themesOf(table: Table | undefined): readonly View[] {
     held += row.isTheme ? 0 : 1;
   }
   if (table === undefined) return [];
-  const title = (i: number) => `Où en est-on${views.length > 1 ? ` (${i + 1} sur ${views.length})` : ""}`;
+  const title = (i: number) => `Où en est-on ?${views.length > 1 ? ` (${i + 1} sur ${views.length})` : ""}`;
   return views.map((own, i) => ({ kind: "rows", title: title(i), table: { ...table, rows: own } }));
 }
 
