@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sentence, unusedTexts } from "../../scripts/lectures/index.ts";
+import { figuresTable, sentence, unusedTexts } from "../../scripts/lectures/index.ts";
 import { readTables } from "../recognise/tables.ts";
 
 test("a part with two statements is said as both", () => {
@@ -15,4 +15,19 @@ test("a legend that makes zeros changes figures; another note changes none", () 
   const unused = unusedTexts(recognition).map(({ text }) => text);
   expect(unused).toContain("Source : SSMSI");
   expect(unused).not.toContain("- = aucun fait");
+});
+
+test("the figures as a table: a line each under its own name, a column for each force and period, what is printed where no number is", () => {
+  const { recognition } = readTables(
+    "IS 101\nLibellé|Police T1 2025|Gendarmerie T1 2026\nHomicides|1|n.d.\nVols avec armes||3",
+  );
+  const { columns, rows } = figuresTable(recognition.observations);
+  expect(columns.map((text) => text.replaceAll("\u00a0", " "))).toEqual([
+    "PN, 1er trimestre 2025",
+    "GN, 1er trimestre 2026",
+  ]);
+  expect(rows).toEqual([
+    { label: "Homicides", cells: ["1", "n.d."] },
+    { label: "Vols avec armes", cells: ["–", "3"] },
+  ]);
 });
