@@ -101,6 +101,18 @@ test.each<readonly [string, () => ExitCode | Promise<ExitCode>, code: number, wo
   ["a fault of the data", () => refuse(1), 1, "quoi[U+202E]\n  → comment"],
   ["a fault of the machine", () => refuse(2), 2, "quoi[U+202E]\n  → comment"],
   ["a fault, of the machine unless it says so", () => refuse(), 2, "quoi[U+202E]\n  → comment"],
+  [
+    "a refusal of the disk that nobody told",
+    () => Promise.reject(Object.assign(new Error("ENOSPC"), { code: "ENOSPC", path: "/prive/profil" })),
+    2,
+    "« /prive/profil » : le disque est plein.",
+  ],
+  [
+    "one of which the system names no file",
+    () => Promise.reject(Object.assign(new Error("EROFS"), { code: "EROFS" })),
+    2,
+    "Fichiers : le disque est en lecture seule.",
+  ],
   ["a defect", () => Promise.reject(new RangeError("détail")), 2, "Erreur imprévue : c'est un défaut du programme."],
 ])("the exit code says what stopped it: %s", async (_, run, code, words) => {
   const { status, stdout, stderr } = await runMain(defineCommand(spec, run), []);

@@ -238,3 +238,12 @@ fictif: true
       /un mois est attendu|un texte est attendu/,
     );
 });
+
+test.each(["commune: { nom: TEXTE }", "commune: { nom: a }\nmarquage: TEXTE", "commune: { nom: a }\nservice: TEXTE"])(
+  "a text of thousands of signs is a file pasted by mistake: %s",
+  (yaml) => {
+    const of = (length: number) => () => parseSettings(yaml.replace("TEXTE", "a".repeat(length)), "convention.yaml");
+    expect(of(2001)).toThrow(/2000 signes au plus/);
+    expect(of(2000)).not.toThrow();
+  },
+);

@@ -1,5 +1,5 @@
 /** One process at a time: a lock of the operating system, held through SQLite on an empty file. */
-import { closeSync } from "node:fs";
+import { closeSync, fstatSync, ftruncateSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { UserError } from "../model/issue.ts";
 import { isThere } from "./files.ts";
@@ -22,7 +22,9 @@ interface Lock {
  */
 export function takeLock({ path, patienceMs, busy }: Lock): Disposable {
   isThere(path);
-  closeSync(openWithRights(path, "a")); // SQLite would create it readable by others
+  const fd = openWithRights(path, "a"); // SQLite would create it readable by others
+  if (fstatSync(fd).size > 0) ftruncateSync(fd); // a lock holds nothing: whatever something else has put there is in the way
+  closeSync(fd);
   const database = new DatabaseSync(path, { timeout: patienceMs });
   try {
     database.exec("BEGIN EXCLUSIVE");

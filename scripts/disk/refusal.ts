@@ -54,8 +54,8 @@ const REFUSALS: Readonly<Record<string, DiskRefusal>> = {
   ENAMETOOLONG: { what: "le nom est trop long", remedy: "Donnez un nom plus court à la commande." },
 };
 
-/** SQLite's own codes, when a lock cannot be taken: 8 read-only, 13 full, 14 cannot open. */
-const SQLITE: Readonly<Record<number, string>> = { 8: "EROFS", 13: "ENOSPC", 14: "EACCES" };
+/** SQLite's own codes, when a lock cannot be taken: 8 read-only, 10 no answer of the disk, 13 full, 14 cannot open; 1544 no right on its folder. */
+const SQLITE: Readonly<Record<number, string>> = { 8: "EROFS", 10: "EIO", 13: "ENOSPC", 14: "EACCES", 1544: "EACCES" };
 
 /** undefined for an error that is no refusal of the disk: a bug, or something that the caller knows better. */
 export function findDiskRefusal(error: unknown): DiskRefusal | undefined {
@@ -65,12 +65,20 @@ export function findDiskRefusal(error: unknown): DiskRefusal | undefined {
     readonly errcode?: number;
     readonly syscall?: string;
   };
-  if (code === "ERR_SQLITE_ERROR") return REFUSALS[SQLITE[errcode ?? 0] ?? ""];
+  if (code === "ERR_SQLITE_ERROR") return REFUSALS[SQLITE[errcode ?? 0] ?? SQLITE[(errcode ?? 0) & 0xff] ?? ""];
   // Node, where it makes or takes away whole trees, names these otherwise
   if (syscall === "rm" && code === "") return REFUSALS[/read-only/i.test(error.message) ? "EROFS" : "EPERM"];
   if (syscall === "mkdir" && code === "ENOENT") return REFUSALS.NO_PLACE;
   if (syscall === "mkdir" && code === "EEXIST") return REFUSALS.ENOTDIR;
   return code === "NO_PLACE" ? undefined : REFUSALS[code ?? ""];
+}
+
+/** The same of a refusal that nobody has told better on its way: with the path that the system names, where it does. */
+export function asRefusal(error: unknown): UserError | undefined {
+  const refusal = anothers(error) ?? findDiskRefusal(error);
+  if (!refusal) return undefined;
+  const { path } = error as NodeJS.ErrnoException;
+  return new UserError(`${path === undefined ? "Fichiers" : quote(path)} : ${refusal.what}.`, refusal.remedy);
 }
 
 /** The paths of the commands are typed by the operator; where the program chooses them, a file that is not there is a bug. */

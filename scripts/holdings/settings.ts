@@ -56,7 +56,10 @@ const byYear = v.nullish(
   ),
   {},
 );
-const someText = v.pipe(v.string(), v.nonEmpty());
+/** Longer than any name or sentence that is printed: more is a file pasted by mistake. */
+const MOST_SIGNS = 2000;
+const text = v.pipe(v.string(), v.maxLength(MOST_SIGNS, `un texte de ${MOST_SIGNS} signes au plus est attendu`));
+const someText = v.pipe(text, v.nonEmpty());
 /** "2026-05", "2026-05-12" */
 const eventDate = v.union([month, day], "un mois ou une date est attendu, par exemple 2026-05 ou 2026-05-12");
 
@@ -106,7 +109,7 @@ const schema = group({
   }),
   population: byYear,
   logements: byYear,
-  service: v.optional(v.string(), "service de police partenaire"),
+  service: v.optional(text, "service de police partenaire"),
   livraison: v.optional(
     group({
       jour: v.optional(v.pipe(wholeNumber, v.minValue(1), v.maxValue(28)), 8),
@@ -120,8 +123,8 @@ const schema = group({
   seuils: v.optional(group({ pourcentage: v.optional(v.pipe(wholeNumber, v.minValue(1)), 20) }), {}),
   lignes: list(line),
   mots: list(group({ texte: someText, lecture: reading, fichier: v.optional(v.string()) })),
-  jumeaux: list(group({ fichier: v.string(), pdf: v.string() })),
-  colonnes_ignorees: list(v.string()),
+  jumeaux: list(group({ fichier: text, pdf: text })),
+  colonnes_ignorees: list(text),
   ruptures: list(seriesBreak),
   evenements: list(group({ date: eventDate, texte: someText, lignes: list(anyIndicator) })),
   navigateur: v.optional(path),

@@ -9,12 +9,13 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, win32 } from "node:path";
+import { dirname, isAbsolute, join, relative, win32 } from "node:path";
 import { HASHES_FILE, hashesIn } from "../disk/kit-hashes.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { hashFile } from "../disk/tree.ts";
@@ -33,8 +34,14 @@ const AGAIN = "Demandez de nouveau le kit à qui vous l'a remis. La version en p
 /** Unpacks an archive, or copies an unpacked kit. @returns the folder that EMPREINTES.txt is in. */
 function unpack(kit: string, into: string): string {
   const isFolder = toldInFrench(kit, () => statSync(kit)).isDirectory();
-  mkdirSync(into, { recursive: true });
-  if (isFolder) cpSync(kit, into, { recursive: true });
+  if (isFolder && isWithin(realpathSync(dirname(dirname(into))), realpathSync(kit)))
+    throw new UserError(
+      `${quote(kit)} est le dossier du programme en place, ou le contient : ce n'est pas un nouveau kit.`,
+      "Donnez l'archive reçue, ou le dossier où vous l'avez extraite.",
+    );
+  if (isFolder && rootOf(kit) === undefined) refuseNoKit(kit); // before anything is copied, whatever its size
+  toldInFrench(into, () => mkdirSync(into, { recursive: true }));
+  if (isFolder) toldInFrench(into, () => cpSync(kit, into, { recursive: true }));
   else {
     const tar =
       process.platform === "win32" ? win32.join(process.env.SystemRoot ?? "C:\\Windows", "System32", "tar.exe") : "tar";
@@ -45,11 +52,23 @@ function unpack(kit: string, into: string): string {
         "Extrayez-la vous-même, puis donnez le dossier extrait à la commande.",
       );
   }
-  const places = [into, ...readdirSync(into).map((name) => join(into, name))];
-  const root = places.find((place) => existsSync(join(place, HASHES_FILE)));
-  if (root === undefined) throw new UserError(`${quote(kit)} n'est pas un kit : il n'a pas de ${HASHES_FILE}.`, AGAIN);
-  return root;
+  return rootOf(into) ?? refuseNoKit(kit);
 }
+
+/** The folder that EMPREINTES.txt is in: this one, or one of those in it. */
+const rootOf = (folder: string): string | undefined =>
+  [folder, ...readdirSync(folder).map((name) => join(folder, name))].find((place) =>
+    existsSync(join(place, HASHES_FILE)),
+  );
+
+function refuseNoKit(kit: string): never {
+  throw new UserError(`${quote(kit)} n'est pas un kit : il n'a pas de ${HASHES_FILE}.`, AGAIN);
+}
+
+const isWithin = (path: string, folder: string): boolean => {
+  const way = relative(folder, path);
+  return way === "" || !(way.startsWith("..") || isAbsolute(way));
+};
 
 /** Every file that the list names, and only those, are of the new version. @returns their paths. */
 function verify(root: string): readonly string[] {

@@ -7,6 +7,7 @@
  */
 
 import { inspect } from "node:util";
+import { asRefusal } from "../disk/refusal.ts";
 import { UserError } from "../model/issue.ts";
 import { type Terminal, thisTerminal } from "./ask.ts";
 import {
@@ -64,7 +65,7 @@ export const defineCommand =
       out(helpText(spec));
       return 0;
     } catch (thrown) {
-      const error = isMissingLibrary(thrown) ? REINSTALL : thrown;
+      const error = isMissingLibrary(thrown) ? REINSTALL : (asRefusal(thrown) ?? thrown);
       if (error instanceof UserError) {
         err(safeText(`${error.message}\n  → ${error.hint}`));
         return error.exitCode;

@@ -1,9 +1,18 @@
 /** A lock lasts until it is given back. */
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { takeLock } from "../../scripts/disk/lock.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
+
+test("what something else has put into its file is thrown away: a lock holds nothing", () => {
+  const path = join(temporaryFolder("verrou"), ".verrou");
+  writeFileSync(path, '{"pid":1}');
+  const lock = { path, patienceMs: 0, busy: { message: "pris", hint: "attendez" } };
+  using _held = takeLock(lock);
+  expect(() => takeLock(lock)).toThrow("pris");
+});
 
 test("what is held by « using » is given back where its block ends, and not before, whatever is collected meanwhile", () => {
   const path = join(temporaryFolder("verrou"), ".verrou");

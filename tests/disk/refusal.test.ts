@@ -21,6 +21,8 @@ test.each([
   [fault("EACCES"), "votre compte n'en a pas le droit"],
   [fault("EIO"), "le disque répond mal"],
   [fault("ERR_SQLITE_ERROR", { errcode: 13 }), "le disque est plein"],
+  [fault("ERR_SQLITE_ERROR", { errcode: 1544 }), "votre compte n'en a pas le droit"], // the lock's folder
+  [fault("ERR_SQLITE_ERROR", { errcode: 8 | (1 << 8) }), "le disque est en lecture seule"], // what SQLite adds to a code
   // as Node 24 says it for a tree on a disk mounted read-only
   [
     Object.assign(new Error(", Unknown error: Read-only file system '/x'"), { code: "", errno: -4094, syscall: "rm" }),

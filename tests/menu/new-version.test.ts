@@ -132,3 +132,18 @@ onLinux("rights lost by a copy are given again; where the disk refuses, it is sa
   rmSync(join(home, "programme"), { recursive: true });
   expect(spawnSync("sh", [join(home, LAUNCHER)], { encoding: "utf8" }).stdout).toContain("extrayez toute l'archive");
 });
+
+test.each([
+  ["its own folder", () => home],
+  ["the folder that holds it", () => join(home, "..")],
+])("%s is no newer kit, and is refused before anything is copied", async (_, kit) => {
+  const { status, stderr } = await update(kit());
+  expect([status, existsSync(join(home, "programme-nouveau.partiel"))]).toEqual([2, false]);
+  expect(stderr).toContain("est le dossier du programme en place, ou le contient");
+});
+
+test("a folder that is no kit is refused at once", async () => {
+  mkdirSync(received, { recursive: true });
+  const { status, stderr } = await update(received);
+  expect([status, stderr.includes("n'est pas un kit : il n'a pas de EMPREINTES.txt")]).toEqual([2, true]);
+});
