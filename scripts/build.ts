@@ -5,9 +5,8 @@ import { awaitedDeliveries } from "./check/index.ts";
 import {
   appendRegister,
   checkCopies,
-  copiesOf,
+  copiesOut,
   findReplaced,
-  isOut,
   type RegisterLine,
   readRegister,
   replacedAltered,
@@ -118,7 +117,7 @@ async function publishQuarters(
       today: holdings.today,
       published: [...quarters, ...Object.keys(published)],
     }),
-    ...(!isDemo && { copies: copiesOf(lines).filter(isOut) }),
+    ...(!isDemo && { copies: copiesOut(lines, dataDir, holdings.today) }),
     record: (made) => {
       if (isDemo || isElsewhere) return;
       // before they are put in place: nothing is published that the register does not know

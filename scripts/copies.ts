@@ -6,7 +6,7 @@ import { parseNumbers } from "./custody/copies/numbers.ts";
 import { checkCopies, chooseReplaced, nameHolders } from "./custody/copies/outdated.ts";
 import { chooseRecipients } from "./custody/copies/recipients.ts";
 import { settleDistributions } from "./custody/copies/staged.ts";
-import { appendRegister, type RegisterLine, readRegister } from "./custody/index.ts";
+import { appendRegister, checkHolders, type RegisterLine, readRegister } from "./custody/index.ts";
 import { numbersOf } from "./custody/register/text.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
 import { quote } from "./model/format.ts";
@@ -70,14 +70,20 @@ async function recordEnds(desk: Desk, { option, action, done }: (typeof ENDS)[nu
   }
 }
 
-function showCopies({ context: { out, err }, lines, quarter }: Desk): void {
+/** What is to be taken back, and from whom. */
+const aboutHolders = ({ entitled, today }: Desk["opening"], lines: readonly RegisterLine[]) => [
+  ...checkCopies(lines),
+  ...checkHolders(lines, entitled.list, today),
+];
+
+function showCopies({ context: { out, err }, opening, lines, quarter }: Desk): void {
   const copies = copiesOf(lines).filter((c) => quarter === null || c.quarter === quarter);
   if (copies.length === 0) out("Aucun exemplaire n'a encore été remis.");
   for (const each of new Set(copies.map((c) => c.quarter))) {
     out(`Bulletin ${each} :`);
     for (const copy of copies.filter((c) => c.quarter === each)) out(safeText(`  ${describeCopy(copy)}`));
   }
-  for (const issue of checkCopies(lines)) err(formatIssue(issue));
+  for (const issue of aboutHolders(opening, lines)) err(formatIssue(issue));
 }
 
 async function handOut(desk: Desk, quarter: string): Promise<void> {
@@ -115,7 +121,7 @@ async function handOut(desk: Desk, quarter: string): Promise<void> {
       ),
     );
   context.out(`Feuille d'émargement à imprimer et à faire signer : ${join(outDir, made.sheet)}`);
-  for (const issue of checkCopies(readRegister(dataDir))) context.err(formatIssue(issue));
+  for (const issue of aboutHolders(opening, readRegister(dataDir))) context.err(formatIssue(issue));
 }
 
 export const main = defineCommand(

@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { assertCorrectable } from "./custody/copies/correct.ts";
-import { appendRegister, readRegister, settleDistributions, verifyRegister } from "./custody/index.ts";
+import { appendRegister, checkHolders, readRegister, settleDistributions, verifyRegister } from "./custody/index.ts";
 import type { Correction } from "./custody/register/entry.ts";
 import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
@@ -97,7 +97,7 @@ export const main = defineCommand(
   (args, context): 0 | 1 => {
     const { out, now } = context;
     const { dataDir, outDir } = args;
-    const { at, today, who } = openForCustody(dataDir, context, { isVerifying: true });
+    const { at, today, who, entitled } = openForCustody(dataDir, context, { isVerifying: true });
     if (args.has("reparer")) {
       const repaired = repairRegister(dataDir, at, who);
       out(
@@ -118,7 +118,8 @@ export const main = defineCommand(
     settleDistributions(outDir, readRegister(dataDir));
     const { value: lines, issues: found } = verifyRegister(dataDir, outDir);
     const compared = compareWithPapers(lines, papers);
-    const issues = [...found, ...verifyClock(lines, now()), ...compared.issues];
+    const holders = checkHolders(lines, entitled.list, today);
+    const issues = [...found, ...verifyClock(lines, now()), ...holders, ...compared.issues];
     const corrections = correctionsOf(lines);
     if (!args.has("bref")) for (const line of lines) out(safeText(describeLine(line, corrections)));
     if (lines.length > 0 && !args.has("bref")) out("");

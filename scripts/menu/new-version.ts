@@ -67,7 +67,7 @@ function refuseNoKit(kit: string): never {
 
 const isWithin = (path: string, folder: string): boolean => {
   const way = relative(folder, path);
-  return way === "" || !(way.startsWith("..") || isAbsolute(way));
+  return !(way.startsWith("..") || isAbsolute(way));
 };
 
 /** Every file that the list names, and only those, are of the new version. @returns their paths. */

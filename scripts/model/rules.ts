@@ -136,6 +136,7 @@ export const TOPICS = {
   "copy-altered": "command",
   "copy-missing": "command",
   "copies-outdated": "command",
+  "copies-with-former": "command",
   "delivery-not-recorded": "command",
   "file-not-recorded": "command",
   "files-renamed": "command",

@@ -1,10 +1,14 @@
 /** Copies of two quarters, which bear the same numbers: what is said of the one is never said of the other. */
-import { expect, test } from "vitest";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
 import { type Copy, copiesOf, findCopy, isOut, nextNumber } from "../../scripts/custody/copies/copies.ts";
+import { checkHolders, copiesOut } from "../../scripts/custody/copies/former.ts";
 import { checkCopies, heldOutdated, replacedBy } from "../../scripts/custody/copies/outdated.ts";
 import { distributionSheet } from "../../scripts/custody/copies/sheet.ts";
 import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "../../scripts/custody/register/entry.ts";
 import { textOf } from "../pdf-pages.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { build as buildEntry } from "./entries.ts";
 
 const WHEN = { at: "2026-07-09T10:00:00.000Z", who: "agent" } as const;
@@ -45,6 +49,53 @@ const LINES = chained(
   ends("return", "2026-T2", 3),
   ends("destruction", "2026-T1", 4),
 );
+
+describe("copies with somebody who is no longer entitled", () => {
+  const person = (name: string, until: string | null, from = "2020-01-01") => ({
+    ...{ name, role: "Agent", account: null, from, until },
+  });
+  const told = (...persons: readonly ReturnType<typeof person>[]) =>
+    checkHolders(LINES, { contact: "x", persons }, "2026-05-02").map(({ message }) =>
+      message.replaceAll("\u00a0", " "),
+    );
+  const [first = "", second = "", third = ""] = PERSONS;
+
+  test("are told by quarter: of whoever left the list, or whose time has ended or not begun", () => {
+    const all = [person(first, null), person(second, null), person(third, null)];
+    expect(told(...all)).toEqual([]);
+    expect(checkHolders(LINES, { contact: "x", persons: [] }, "2026-05-02")[0]?.rule).toBe("copies-with-former");
+    expect(told(person(first, null), person(second, "2026-05-02"), person(third, null))).toEqual([]); // the last day
+    const [t1 = "", t2 = "", ...more] = told(person(second, null), person(third, null));
+    expect([t1, t2, more]).toEqual([
+      expect.stringContaining(`n° 1 (${first})`),
+      expect.stringContaining(`n° 1 (${first})`),
+      [],
+    ]);
+    expect(told(person(first, null), person(second, "2026-05-01"), person(third, null))).toEqual([
+      expect.stringMatching(new RegExp(`2026-T2 : 1 exemplaire est chez une personne .*: n° 2 \\(${second}\\)\\.$`)),
+    ]); // his copy of 2026-T1 came back
+    expect(told(person(first, null), person(second, null), person(third, null, "2026-05-03"))).toHaveLength(1);
+  });
+
+  test("are named so in the list of the bulletins", () => {
+    const data = temporaryFolder("former");
+    writeFileSync(
+      join(data, "habilitations.yaml"),
+      `responsable: x\npersonnes:\n  - { nom: ${second}, fonction: Agent, du: 2020-01-01 }\n  - { nom: ${third}, fonction: Agent, du: 2020-01-01 }\n`,
+    );
+    const names = copiesOut(LINES, data, "2026-05-02").map(({ number, recipient }) => `${number} ${recipient}`);
+    expect(names).toEqual([
+      `1 ${first}, plus habilité(e)`,
+      `3 ${third}`,
+      `1 ${first}, plus habilité(e)`,
+      `2 ${second}`,
+    ]);
+  });
+
+  test("are not looked for where there is no list", () => {
+    expect(checkHolders(LINES, null, "2026-05-02")).toEqual([]);
+  });
+});
 
 test("each quarter has its own copies out, out of date and replaced", () => {
   const all = copiesOf(LINES);

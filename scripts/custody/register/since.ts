@@ -64,6 +64,6 @@ const contradicted = ({ n }: PaperHead, count: number): Issue =>
         : n > count
           ? `Le registre comptait ${plural(n, "ligne")} le jour du papier, il n'en a plus que ${count} : des lignes ont été retirées, ou un registre plus ancien a été mis à sa place.`
           : `La ligne ${n} n'est plus celle du papier : elle, ou une ligne d'avant, a été récrite. Le papier d'une remise plus ancienne dirait à partir d'où.`,
-    hint: "Ne modifiez rien. Relisez l'empreinte du papier ; si elle est bien recopiée, comparez data/registre.jsonl à la dernière sauvegarde d'avant et prévenez la personne responsable de la liste.",
+    hint: "Ne modifiez rien. Relisez l'empreinte du papier ; si elle est bien recopiée, le papier a peut-être été fait d'une autre copie de ce dossier, restaurée à côté : il n'en faut qu'une. Sinon, comparez data/registre.jsonl à la dernière sauvegarde d'avant et prévenez la personne responsable de la liste.",
     place: { file: REGISTER_FILE },
   });
