@@ -30,4 +30,6 @@ test("the figures as a table: a line each under its own name, a column for each 
     { label: "Homicides", cells: ["1", "n.d."] },
     { label: "Vols avec armes", cells: ["–", "3"] },
   ]);
+  const { recognition: one } = readTables("IS 101\nLibellé|T1 2026\nHomicides|1");
+  expect(figuresTable(one.observations).rows).toEqual([{ label: "Homicides", cells: ["1"] }]);
 });
