@@ -1,6 +1,7 @@
 /** What a person sees of a cell of a workbook, and what is told of it. */
 import { expect, test } from "vitest";
 import { WHITE } from "../../../scripts/read/contract/contrast.ts";
+import { pageTexts } from "../../../scripts/read/sheet/workbook/page-texts.ts";
 import { seenCell } from "../../../scripts/read/sheet/workbook/seen-cell.ts";
 import { PLAIN_STYLE, type Run, styledBy } from "../../../scripts/read/sheet/workbook/workbook.ts";
 
@@ -37,4 +38,9 @@ test.each<readonly [string, readonly Run[], string, readonly string[]]>([
 test("the result that a formula waits for is not seen, and its cell is no blank", () => {
   const seen = seenCell({ value: { kind: "waiting" }, style: PLAIN_STYLE, formula: "B2+C2" }, where);
   expect(seen).toEqual({ text: "", beside: [{ kind: "hidden", text: "" }] });
+});
+
+test("the header of the pages of a sheet is read without what sets its type, whatever its size", () => {
+  const written = '&L&"Arial,Gras"&8Ville de X&C&12IS 101 && I.S.T&R&K00B050T1 2026 &P';
+  expect(pageTexts(written)).toEqual(["Ville de X", "IS 101 & I.S.T", "T1 2026"]);
 });
