@@ -81,7 +81,8 @@ function marksOfNone({ grid, readings }: ReadTable): readonly string[] {
   const found = grid.rows.flatMap((cells, row) =>
     cells.flatMap(({ text }, column) => {
       const reading = readings[row]?.[column];
-      if (reading?.kind !== "count") return legendsIn(text).flatMap(({ mark, isNone }) => (isNone ? [mark] : []));
+      if (reading?.kind !== "count")
+        return legendsIn(text).flatMap(({ mark, isNone, force }) => (isNone && force === null ? [mark] : []));
       return reading.observation.value === 0 && !/\d/.test(text) ? [markOf(text)] : [];
     }),
   );

@@ -3,7 +3,7 @@ import { oneLine, quote } from "../model/format.ts";
 import { parseNumber } from "../model/number.ts";
 import { placeAt, type Reading, type Status, type Undated } from "../model/observation.ts";
 import { monthIndex, type Period } from "../model/period.ts";
-import { markOf } from "../nomenclature/index.ts";
+import { markOf, mayBeUncounted } from "../nomenclature/index.ts";
 import type { News } from "./find.ts";
 import type { Figure, LineMeant } from "./map.ts";
 import { monthsAt } from "./months-at.ts";
@@ -59,7 +59,7 @@ export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): C
 
 /** null: the text is neither a count nor a reason for having none. */
 function countIn(
-  { isSum }: Extract<Figure, { is: "count" }>,
+  { isSum, force, family }: Extract<Figure, { is: "count" }>,
   period: Period,
   spot: Spot,
 ): { readonly value: number | null; readonly status: Exclude<Status, "derived"> } | null {
@@ -68,6 +68,7 @@ function countIn(
   const number = parseNumber(text);
   const isNone =
     !isSum &&
+    !(markOf(text) === "" && mayBeUncounted(force, family)) &&
     monthIndex(period.last) <= monthIndex(to.last) &&
     found.grid.rows[row]?.[column]?.beside === undefined &&
     found.map.marksOfNone.includes(markOf(text));

@@ -21,7 +21,7 @@ export {
   widerArea,
 } from "./communes.ts";
 export { fold, indexNumbers, stripIndex, stripNumber } from "./fold.ts";
-export { type Legend, legendsIn, markOf } from "./legend.ts";
+export { type Legend, legendsIn, markOf, mayBeUncounted } from "./legend.ts";
 export { declaredKey, isPartOfLine, labelKey, lineKey } from "./line.ts";
 export { createOrdinaryWords } from "./ordinary-words.ts";
 export { loadPlaceWords, type PlaceKey, type PlaceWords } from "./place-words.ts";

@@ -1,12 +1,24 @@
 /** "n.s. : non significatif", "Case vide = aucun fait", "- : 0": what a note says that a mark in the place of a number means. */
 import { parseNumber } from "../model/number.ts";
+import type { Force } from "../model/observation.ts";
 
 export interface Legend {
   /** As it stands in the cells, in small letters: "n.s.", "-"; "" for a cell that is left blank. */
   readonly mark: string;
   /** It stands for no fact. */
   readonly isNone: boolean;
+  /** "Gendarmerie : case vide = aucun fait"; null: said of all. */
+  readonly force: Force | null;
 }
+
+/**
+ * The statistics of the gendarmerie leave contraventions out (CNIS, 26 November 2013), which most lines of this family are: what it leaves
+ * blank there may be « not counted », and is no zero unless a legend says so of it.
+ */
+export const mayBeUncounted = (force: Force, family: string | null): boolean =>
+  force === "GN" && family === "tranquillite-salubrite";
+
+const OF_A_FORCE = /^\s*(?:pour |en )?(?:la )?(?:zone )?(police|gendarmerie)(?: nationale)?\s*[:,–-]\s*/i;
 
 /** The mark, or the name of an empty cell, and what it means. */
 const LEGEND =
@@ -16,15 +28,20 @@ const NONE = /^(?:0|z[ée]ro|n[ée]ant|nul|aucune?|pas de)(?: faits?(?: constat[
 
 /** @returns none where the note says something else. "- = aucun fait ; n.d. = non disponible" has two. */
 export const legendsIn = (note: string): readonly Legend[] => {
-  const found = note.split(/[;,]/).map(legendOf);
+  const name = OF_A_FORCE.exec(note)?.[1]?.toLowerCase();
+  const force = name === undefined ? null : name === "police" ? "PN" : "GN";
+  const found = note
+    .replace(OF_A_FORCE, "")
+    .split(/[;,]/)
+    .map((text) => legendOf(text, force));
   return found.every((legend) => legend !== undefined) ? found : [];
 };
 
-function legendOf(text: string): Legend | undefined {
+function legendOf(text: string, force: Force | null): Legend | undefined {
   const [, said = "", meaning] = LEGEND.exec(text) ?? [];
   const mark = markOf(/^tirets?$/i.test(said) ? "-" : said);
   const isMark = mark === "" || parseNumber(mark)?.kind === "absent";
-  return meaning !== undefined && isMark ? { mark, isNone: NONE.test(meaning) } : undefined;
+  return meaning !== undefined && isMark ? { mark, isNone: NONE.test(meaning), force } : undefined;
 }
 
 /** A cell's text as legends name it: every dash is one. */

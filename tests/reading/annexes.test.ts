@@ -1,5 +1,6 @@
 /** A scanned annex beside statements that are all read is to be looked at; beside one that is not, it may be that one. */
 import { expect, test } from "vitest";
+import { withAnnexes } from "../../scripts/reading/annexes.ts";
 import { handMadePdf, pagesOf } from "../read/pdf/hand-made-pdf.ts";
 import { source } from "../read/source.ts";
 import { understand } from "./files.ts";
@@ -18,4 +19,12 @@ test("it is an error where a statement is not read, or is of another delivery", 
   expect(await told(IS101, scan())).toEqual(["error"]);
   expect(await told(IS101, IST, scan("2026-T2"))).toEqual(["error"]);
   expect(await told(scan())).toEqual(["error"]);
+});
+
+test("no other fault is set aside with it, nor anything where no statement is expected or read", async () => {
+  const broken = source("b.pdf", "%PDF-1.7\n");
+  const rules = (await understand([IS101, IST, broken])).flatMap(({ issues }) => issues);
+  expect(rules.find(({ rule }) => rule === "file-unreadable")?.severity).toBe("error");
+  const alone = withAnnexes(await understand([scan()]), { expectedStatements: [] });
+  expect(alone.flatMap(({ issues }) => issues.map(({ severity }) => severity))).toEqual(["error"]);
 });

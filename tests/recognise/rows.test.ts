@@ -272,6 +272,17 @@ describe("a mark in the place of a figure", () => {
     const alone = "IS 101\nInfractions|Total T1 2025|Total T1 2026|Évolution\nHomicides||1|-\nVols avec armes|3|4|+1";
     expect(valuesOf(alone)).toEqual(["0", "1", "3", "4"]);
   });
+  test("left blank by the gendarmerie in the family of tranquillity is no zero, unless a legend says so of it", () => {
+    const table =
+      "I.S.T - T1 2026\nLibellé|Police|Gendarmerie\nAtteintes aux biens|4|4\nCambriolages||\nTranquillité publique|2|2\nTapages||\nRodéos|-|-";
+    const of = (note: string) =>
+      readTables(`${table}\n\n${note}`).counts.flatMap((count) =>
+        /cambr|tapage|rod/i.test(count) ? [count.split(" = ")[1]] : [],
+      );
+    expect(of("Case vide : aucun fait ; - : aucun fait")).toEqual(["0", "0", "0", "missing", "0", "0"]);
+    expect(of("Gendarmerie : case vide = aucun fait")).toEqual(["missing", "0", "missing", "0", "missing", "missing"]);
+    expect(of("Police : case vide = aucun fait")).toEqual(["0", "missing", "0", "missing", "missing", "missing"]);
+  });
   test("is no zero of a quarter that is not over", () => {
     const rows = [
       "Vols avec armes|T1 2026|1",

@@ -36,7 +36,7 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   const { folder } = context.around;
   const hasEnded = span.kind === "period" && folder !== null && span.period.last <= folder.last;
   const saysNone = hasEnded && !isSum(context, crossing) && !holdsUnseen(context, crossing);
-  const count = countOf(cell, saysNone ? crossing.above.marksOfNone() : NO_MARKS);
+  const count = countOf(cell, saysNone ? crossing.above.marksOfNone(force.force, line.family) : NO_MARKS);
   if (span.kind === "unknown") {
     const subject = heading || rowAxis.texts.join(" / ");
     const isShown = statement === OTHER_STATEMENT && cell !== undefined && count.kind === "value";

@@ -1,7 +1,9 @@
 /** Where a row and a column of numbers cross, with what the captions over the row and the texts around its table say. */
+
+import type { Force } from "../../model/observation.ts";
 import { once } from "../../model/remember.ts";
 import type { Measure } from "../../nomenclature/index.ts";
-import { legendsIn } from "../../nomenclature/index.ts";
+import { type Legend, legendsIn, mayBeUncounted } from "../../nomenclature/index.ts";
 import { isNear, type Surroundings } from "../layout/surroundings.ts";
 import type { Axis } from "../meaning/axis.ts";
 import type { Context } from "../meaning/context.ts";
@@ -32,7 +34,7 @@ export interface Above {
   /** "Cumul 2026": of numbers whose row and column say no months. */
   readonly running: () => string | null;
   /** What stands for no fact in the place of a number, "" for an empty cell. */
-  readonly marksOfNone: () => ReadonlySet<string>;
+  readonly marksOfNone: (force: Force, family: string | null) => ReadonlySet<string>;
 }
 
 export const textsOver = (context: Context, around: Surroundings): Above => ({
@@ -43,7 +45,7 @@ export const textsOver = (context: Context, around: Surroundings): Above => ({
   measure: once(() => findMeasure(around, false)),
   measureOfDated: once(() => findMeasure(around, true)),
   running: once(() => findRunning(around)),
-  marksOfNone: once(() => findMarksOfNone(around)),
+  marksOfNone: (force, family) => findMarksOfNone(around, force, family),
 });
 
 /** Since January, or over twelve months. */
@@ -54,9 +56,11 @@ const findRunning = ({ lines }: Surroundings): string | null =>
   lines.find((l) => isNear(l) && l.facets.statements.length === 0 && l.facets.periods.some(runs))?.text ?? null;
 
 /** « Case vide : aucun fait » under the table, where no other legend says something else of the same mark. */
-function findMarksOfNone({ notes }: Surroundings): ReadonlySet<string> {
-  const legends = notes.flatMap(({ text }) => legendsIn(text));
+function findMarksOfNone({ notes }: Surroundings, force: Force, family: string | null): ReadonlySet<string> {
+  const legends = notes.flatMap(({ text }) => legendsIn(text)).filter((l) => l.force === null || l.force === force);
+  const isOpen = (legend: Legend): boolean =>
+    legend.mark === "" && legend.force === null && mayBeUncounted(force, family);
   const said = (none: boolean): ReadonlySet<string> =>
-    new Set(legends.flatMap(({ mark, isNone }) => (isNone === none ? [mark] : [])));
+    new Set(legends.flatMap((l) => (l.isNone === none && !isOpen(l) ? [l.mark] : [])));
   return said(true).difference(said(false));
 }
