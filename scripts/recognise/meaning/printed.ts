@@ -1,7 +1,7 @@
 /** A printed change, rate or other measure: kept to be checked or shown, never a count. */
 import { quote } from "../../model/format.ts";
 import type { Force, Provenance } from "../../model/observation.ts";
-import { monthIndex, type Period, shiftYears } from "../../model/period.ts";
+import { addMonths, lengthOf, monthIndex, type Period, shiftYears } from "../../model/period.ts";
 import { fold, type Measure } from "../../nomenclature/index.ts";
 import type { Outcome } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
@@ -79,7 +79,21 @@ function betweenOf(column: Axis, row: Axis, spans: SpanContext): readonly [Perio
   const parts = partsOf(column, row) ?? [];
   const periods = parts.flatMap((p) => periodOf(p, spans) ?? []);
   const [a, b, third] = periods;
+  const own = parts.length > 1 ? undefined : (a ?? spans.anchor?.period);
+  if (own && [...column.texts, ...row.texts, ...around(spans)].some(comparesWithQuarterBefore))
+    return [{ first: addMonths(own.first, -lengthOf(own)), last: addMonths(own.first, -1) }, own];
   if (a && b && !third) return monthIndex(a.last) <= monthIndex(b.last) ? [a, b] : [b, a];
   if (a && parts.length === 1) return [shiftYears(a, -1), a];
   return null;
 }
+
+const around = ({ around: { lines, notes } }: SpanContext): readonly string[] =>
+  [...lines, ...notes].map(({ text }) => text);
+
+/** « Variation par rapport aux trois mois précédents »: the layout of the ministry compares with no year before. */
+const comparesWithQuarterBefore = (text: string): boolean => {
+  const folded = fold(text);
+  return (
+    /\b(?:trimestre|(?:3|trois?) moi) precedent/.test(folded) && /\b(?:evol|var|ecart|compar|rapport)/.test(folded)
+  );
+};
