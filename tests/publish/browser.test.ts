@@ -92,6 +92,8 @@ describe("the browser that prints", () => {
       name: "UserError",
       message: expect.stringContaining("1 min"),
     });
+    const ended = explainSilence(new ProtocolError("Target closed"), 60_000);
+    expect(ended).toMatchObject({ message: expect.stringContaining("s’est arrêté") });
     const other = new Error("timed out");
     expect(explainSilence(other, 60_000)).toBe(other);
   });
