@@ -109,6 +109,24 @@ test("a rate of three facts is not compared with the département's", () => {
   );
 });
 
+test.each([
+  [8, 13, "soit de 2 à 3,5 fois autant (40 faits)."],
+  [0.9, 2, "soit un taux divisé par 2 à 4,5 (40 faits)."],
+  [0, 2, "soit un taux divisé par au moins 2 (40 faits)."],
+  [5.9, 13, undefined],
+  [0.9, 2.8, undefined],
+])("a rate of %d to %d beside 4 in the département says both ends, rounded outwards, or nothing", (low, high, said) => {
+  const of = { indicator: "vols-dans-vehicules", territory: "Département 99", year: 2025, source: "base" };
+  const reference = { ...of, rate: 4, denominator: "habitants" as const };
+  const input = madeInput(town(), { references: [reference] });
+  const ends = { low, high, wide: { low, high } };
+  const rate = { value: 6, ...ends, denominator: "habitants" as const, count: 40, size: 6500, year: 2023 };
+  const analyses = input.analysis.analyses.map((a) => (a.indicator === of.indicator ? { ...a, rate } : a));
+  const given = { ...input, analysis: { ...input.analysis, analyses, references: [reference] } };
+  const point = points(given).find((text) => text.startsWith("Département"));
+  expect(point?.slice(point.indexOf("soit"))).toBe(said);
+});
+
 test("the half-year is not judged beside the quarter: they cannot contradict each other", () => {
   const [table] = tables(compose(madeInput(town(), { at: quarter(2026, 2) })), "semestre");
   expect(table?.columns.map(({ id }) => id)).not.toContain("lecture");

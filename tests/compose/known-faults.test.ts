@@ -136,7 +136,9 @@ test("under 2 000 inhabitants the lines without a fact in two years are one sent
   const small = (population: number) =>
     tables(compose(madeInput(town(), { settings: { population: { 2021: population } } })), "ou-en-est-on")[0];
   expect(small(1999)?.rows.some((row) => row.line === "homicides")).toBe(false);
-  expect(plain((small(1999)?.notes ?? []).join(" "))).toContain("Aucun fait en deux ans : homicides et vols avec armes.");
+  expect(plain((small(1999)?.notes ?? []).join(" "))).toContain(
+    "Aucun fait en deux ans : homicides et vols avec armes.",
+  );
   expect(small(2000)?.rows.some((row) => row.line === "homicides")).toBe(true);
 });
 
