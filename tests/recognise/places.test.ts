@@ -142,14 +142,38 @@ describe("a title, a caption, the sheet's or the file's name", () => {
   test("the names of the file and of its only sheet are texts of a letterhead: no reason to refuse, nor to believe", () => {
     for (const title of ["IS 101 - T1 2026", `IS 101 - ${OURS} - T1 2026`])
       for (const name of [
-        ...["IS101 FECAMP T1 2026.csv", "IS101_circonscription_T1.csv", "IS101_quartier_Nord.csv"],
+        ...["IS101_circonscription_T1.csv", "IS101_quartier_Nord.csv"],
         ...["IS101_commissariat_de_Fecamp.csv", "IS101 rue du Gers.csv", "Note St-Aubin.csv"],
       ])
         expect(read(under(title), { name })).toMatchObject({ counts: READ, rules: [] });
+    expect(read(under(`IS 101 - ${OURS} - T1 2026`), { name: "IS101 FECAMP T1 2026.csv" })).toMatchObject({
+      counts: READ,
+      rules: [],
+    });
     for (const part of ["Fécamp", "Département", "CPN Valmont"])
       expect(read(under(`IS 101 - ${OURS} - T1 2026`), { part })).toMatchObject({ counts: READ, rules: [] });
     expect(read({ Fécamp: TABLE, [OURS]: TABLE }, { name: "IS101.csv" }).counts).toEqual(READ);
   });
+
+  test.each([
+    [{ name: "IS101 FECAMP T1 2026.csv" }, { name: "IS101 FECAMP T1 2026.csv" }, "IS101 FECAMP T1 2026.csv"],
+    [{ name: "IS101_Fecamp_T1.csv" }, {}, "IS101_Fecamp_T1.csv"],
+    [{ part: "Fécamp" }, { part: "Fécamp" }, "Fécamp"],
+  ] as const)(
+    "called after another commune, and no text names ours: it is asked, once (%o)",
+    (options, later, text) => {
+      const table = under("IS 101 - T1 2026");
+      const asked = read(table, options);
+      expect(asked.counts).toEqual([]);
+      expect(asked.issues.filter((i) => i.asks).map((i) => i.asks?.text)).toEqual([text]);
+      const settings = `mots:\n  - { texte: "${text}", lecture: commune }`;
+      expect(read(table, { ...options, ...later, settings }).counts).toEqual(READ);
+      for (const ours of [`IS 101 - ${OURS} - T1 2026`, `Commune de ${OURS}\nIS 101 - T1 2026`])
+        expect(read(under(ours), options).counts).toEqual(READ);
+      const both = { ...options, name: `IS101 Fécamp ${OURS}.csv` };
+      expect(read(table, both).counts).toEqual(READ);
+    },
+  );
 
   test.each([
     ["a service in place of the commune", "IS 101 - CPN de Valmont - T1 2026", "CPN de Valmont"],

@@ -143,5 +143,21 @@ export function findPlace(
   if (strange?.kind === "elsewhere") return ofOtherPlace(strange);
   const senders = titles.flatMap((t) => (t.sends ? [t.said] : []));
   const doubt = [...said, everywhere, sheet, ...senders].find((s) => s?.kind === "doubt");
-  return doubt?.kind === "doubt" ? nameDoubt(doubt) : "unsaid";
+  if (doubt?.kind === "doubt") return nameDoubt(doubt);
+  return nameOfFile(context, sheets === 1 ? sheetLine.text : null) ?? "unsaid";
+}
+
+/** A file, or its only sheet, called after another commune, where no text says a place: whose figures they are is asked. */
+function nameOfFile({ tools, view }: Context, sheet: string | null): Doubt | null {
+  const { placeIn, parse, file, settings } = tools;
+  const own = ` ${foldPlace(settings.commune.name)} `;
+  const names = [sheet, file.name].filter((name) => name !== null);
+  const saidBy = (name: string): PlaceSaid | null =>
+    parse(name).ours || ` ${foldPlace(name)} `.includes(own)
+      ? { kind: "ours", text: name }
+      : placeIn(name.replace(/\.[a-z]+$/i, "").replaceAll("_", " "), "sheet");
+  const said = [...names.map(saidBy), ...(view.grid.besides ?? []).map((text) => placeIn(text, "line"))];
+  if (said.some((one) => one?.kind === "ours")) return null;
+  const name = names.find((_, i) => said[i]?.kind === "elsewhere" && said[i].by === "commune");
+  return name === undefined ? null : nameDoubt({ kind: "doubt", text: name, by: "name" });
 }
