@@ -12,6 +12,7 @@ import {
   type Recognition,
 } from "../model/observation.ts";
 import { comparePeriods, type Period, periodKey } from "../model/period.ts";
+import { foldPlace } from "../nomenclature/index.ts";
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
@@ -29,7 +30,7 @@ const forceSaid = ({ force, forceUnsaid, statement }: Observation): readonly str
 
 /** « IS 101, Valmont, police nationale et ensemble, 1er trimestre 2026 et 1er trimestre 2025 : 36 chiffres » */
 export function sentence(
-  { observations, tables }: Recognition,
+  { file, observations, tables }: Recognition,
   commune: string,
   labelOf: (statement: string) => string,
 ): string {
@@ -46,9 +47,32 @@ export function sentence(
       ? [...periods.slice(0, 3), plural(periods.length - 3, "autre période", "autres périodes")]
       : periods;
   const counts = observations.filter((o) => o.value !== null).length;
-  return [joinWords(names), commune, joinWords(forces), `${joinWords(shown)} : ${plural(counts, "chiffre")}`]
+  return [
+    joinWords(names),
+    whereNamed(commune, file, tables),
+    joinWords(forces),
+    `${joinWords(shown)} : ${plural(counts, "chiffre")}`,
+  ]
     .filter((part) => part !== "")
     .join(", ");
+}
+
+/** Words of a name that are no name: "Saint-Aubin" is told of by « Aubin », whatever is left out around it. */
+const SMALL = /^(?:de|du|des|d|la|le|les|l|en|sur|sous|aux?|et|saint|sainte)$/;
+
+/** « Valmont » where a text of the file names it; else what does, or that nothing does. */
+function whereNamed(commune: string, { source }: Recognition["file"], tables: Recognition["tables"]): string {
+  const telling = foldPlace(commune)
+    .split(" ")
+    .filter((word) => !SMALL.test(word));
+  const names = (text: string): boolean =>
+    foldPlace(text)
+      .split(" ")
+      .some((word) => telling.includes(word));
+  const cells = tables.flatMap(({ grid }) => [...grid.rows.flat().map(({ text }) => text), ...(grid.besides ?? [])]);
+  if (cells.some(names)) return commune;
+  if (tables.some(({ grid }) => names(grid.part))) return `${commune} (d'après le nom de la feuille)`;
+  return names(source.name) ? `${commune} (d'après le nom du fichier)` : "rien dans le fichier ne nomme la commune";
 }
 
 export interface UnusedText {
