@@ -1,28 +1,19 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
-import { appendRegister, assertRegisterKept } from "./custody/index.ts";
-import {
-  type Answered,
-  type Asked,
-  answerAll,
-  askedOf,
-  parseAnswers,
-  questionText,
-  shown,
-  takenText,
-  writePage,
-} from "./dialogue.ts";
-import { PROGRAM_VERSION } from "./holdings/holdings.ts";
-import { writeLecture } from "./holdings/lectures.ts";
+
+import { type Answered, answerAll, labelsOf, parseAnswers } from "./answering.ts";
+import { type Asked, askedOf, chosenIn, confirmAll, errorsFirst, shown, writePage } from "./asking/dialogue.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, UserError } from "./model/issue.ts";
+import { CHOICES } from "./model/question.ts";
 import { typedQuarter } from "./model/typed.ts";
 import type { Reader } from "./reading/job.ts";
-import { confirmedOf, isToConfirm, readAgain, type Understood } from "./reading/reading.ts";
-import { type Ask, isSomebodyThere, STOPPED, talkAt } from "./shell/ask.ts";
+import { isToConfirm, readAgain, type Understood } from "./reading/reading.ts";
+import { type Ask, isSomebodyThere, STOPPED } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { rereadTexts } from "./shell/lecture-text.ts";
 import { type Opening, open } from "./shell/opening.ts";
+import { cardsOf, cardText, takenText } from "./shell/question-cards.ts";
 import { safeText } from "./shell/wrap.ts";
 import { openFile } from "./walk/open.ts";
 
@@ -48,17 +39,28 @@ function deliveriesAsked(
   );
 }
 
-/** What can be confirmed: read, and without an error. */
-const isSound = ({ recognition, told }: Asked["files"][number]): boolean =>
-  recognition.tables.length > 0 && !hasError(told);
-
-const QUESTION = "Est-ce bien l'état de la commune, tous les faits, et tout est-il lu ?";
-
 /** Whoever leaves there confirms nothing. */
-const leaving = (error: unknown): false => {
+const leaving = (error: unknown): readonly Asked[] => {
   if (error !== STOPPED) throw error;
-  return false;
+  return [];
 };
+
+/** The lecture of a delivery taken up again: as if it had not been confirmed, and what nobody knew then is asked again. */
+function reopened(opening: Opening, name: string | undefined): Opening {
+  const { holdings } = opening;
+  if (name === undefined)
+    throw new UserError("Il manque la livraison à reprendre.", "Par exemple : npm run lecture -- 2026-T1 --revoir", 1);
+  const lectures = holdings.lectures
+    .filter(({ delivery }) => delivery !== name)
+    .map((lecture) => ({
+      ...lecture,
+      files: lecture.files.map((file) => ({
+        ...file,
+        answers: file.answers.filter(({ choice }) => choice !== CHOICES.unknown),
+      })),
+    }));
+  return { ...opening, holdings: { ...holdings, lectures } };
+}
 
 /** What the command works with. */
 export interface LectureTools {
@@ -73,14 +75,14 @@ async function lecture(
   { openPage, reader }: LectureTools = { openPage: openFile },
 ): Promise<0 | 1> {
   const { out, err, now, terminal } = context;
-  const moment = now();
-  const opening = open(args, moment);
-  const { holdings } = opening;
-  if (args.has("relire")) return await reread(args, opening, context, reader);
+  const opened = open(args, now());
+  if (args.has("relire")) return await reread(args, opened, context, reader);
   const only = args.has("confirmer");
   const isThere = !only && !args.has("json") && isSomebodyThere(terminal);
   const typed = args.words[0]?.replace(/[\\/]+$/, "");
   const name = typed && (typedQuarter(typed) ?? typed);
+  const opening = args.has("revoir") ? reopened(opened, name) : opened;
+  const { holdings } = opening;
   const ask: Ask | null = isThere ? (question) => terminal.askShown(safeText(question)) : null;
   const isWanted = (delivery: string): boolean => name === undefined || delivery === name;
   const takesProposals = only && !args.has("json");
@@ -92,26 +94,30 @@ async function lecture(
     return 0;
   }
   const asked = deliveriesAsked(name, opening, answered).map((delivery) => askedOf(delivery, outcome));
-  for (const question of answered.taken) out(safeText(`${takenText(question, holdings)}\n`));
-  for (const { files } of asked)
-    for (const file of files) if (!only || file.held !== null) out(`${shown(file, holdings)}\n`);
+  for (const question of answered.taken) out(safeText(takenText(question, labelsOf(holdings))));
   const toShow = asked.filter(({ files }) => files.some((file) => file.held !== null));
-  for (const delivery of toShow) {
-    const page = await writePage(delivery, opening, false);
-    if (!isThere || !(await openPage(page))) out(`À regarder aussi, par un double-clic : ${page}`);
-  }
+  // whoever is asked is shown each file with its question
+  const isEachAsked = isThere && unanswered.length === 0 && toShow.length > 0 && !opening.isDemo;
+  if (!isEachAsked)
+    for (const { files } of asked)
+      for (const file of errorsFirst(files)) if (!only || file.held !== null) out(shown(file, holdings));
   if (toShow.length === 0) {
     out("Tout est confirmé : rien de nouveau à regarder.");
     return 0;
+  }
+  for (const delivery of toShow) {
+    const page = await writePage(delivery, opening, false);
+    if (!isThere || !(await openPage(page))) out(`À regarder aussi, par un double-clic : ${page}`);
   }
   if (opening.isDemo) {
     out("C'est la démonstration : rien n'en est inscrit.");
     return 0;
   }
-  if (unanswered.length > 0) {
-    for (const question of unanswered) out(safeText(`${questionText(question, holdings)}\n`));
+  const [first] = unanswered;
+  if (first) {
+    for (const card of cardsOf(unanswered)) out(safeText(cardText(card, labelsOf(holdings))));
     err(
-      `Rien n'est confirmé : ${plural(unanswered.length, "réponse est attendue", "réponses sont attendues")}. À un terminal : npm run lecture -- ${toShow[0]?.delivery} ; sinon : --confirmer --reponse ${unanswered[0]?.id}=${unanswered[0]?.may[0]}`,
+      `Rien n'est confirmé : ${plural(unanswered.length, "réponse est attendue", "réponses sont attendues")}. À un terminal : npm run lecture -- ${toShow[0]?.delivery} ; sinon : --confirmer --reponse ${first.id}=${first.may[0]}`,
     );
     return 1;
   }
@@ -121,20 +127,8 @@ async function lecture(
     );
     return 1;
   }
-  if (!only && !(await talkAt(terminal, out, err).yes(QUESTION).catch(leaving))) {
-    err(
-      "Rien n'est confirmé. Si un chiffre ou un texte est mal lu : data/LISEZMOI.md, partie 5 ; dans le doute, demandez au service.",
-    );
-    return 1;
-  }
-  for (const delivery of toShow) {
-    confirm(delivery, opening, context);
-    if (delivery.files.every(isSound)) await writePage(delivery, opening, true);
-  }
-  const refused = toShow.flatMap(({ files }) => files.filter(({ told }) => hasError(told)));
-  for (const { recognition } of refused)
-    out(`Pas confirmé, une erreur l'empêche d'être lu : ${quote(recognition.file.source.path)}.`);
-  return refused.length > 0 ? 1 : 0;
+  const chosen = only ? toShow : await chosenIn(toShow, opening, context).catch(leaving);
+  return await confirmAll(toShow, chosen, opening, context);
 }
 
 /** Reads again what is confirmed, and tells what would be read otherwise; the figures stay those confirmed. */
@@ -153,35 +147,6 @@ async function reread(
   return found.some(({ differences }) => differences !== null && differences.length > 0) ? 1 : 0;
 }
 
-function confirm({ delivery, files }: Asked, opening: Opening, { out, now }: CommandContext): void {
-  const { dataDir, who, holdings } = opening;
-  const sound = files.filter(isSound);
-  if (sound.length === 0) return;
-  assertRegisterKept(dataDir);
-  const confirmed = confirmedOf(sound, delivery, holdings.settings);
-  const written = writeLecture(dataDir, {
-    delivery,
-    by: who,
-    at: now().toISOString(),
-    programVersion: PROGRAM_VERSION,
-    files: confirmed,
-  });
-  const line = appendRegister(dataDir, {
-    at: now,
-    who,
-    action: "lecture",
-    delivery,
-    lecture: written,
-    files: sound.flatMap(({ recognition: { file }, pdf }) => {
-      const { path, sha256 } = file.source;
-      return [{ path, sha256 }, ...(pdf ? [pdf] : [])];
-    }),
-  });
-  out(
-    `Lecture de ${quote(delivery)} confirmée (registre, ligne ${line.n}) : ${plural(sound.length, "fichier")}, ${written.path}.`,
-  );
-}
-
 export const main = defineCommand(
   {
     name: "npm run lecture",
@@ -195,6 +160,7 @@ export const main = defineCommand(
         help: "répond, par leurs noms ; plusieurs : une virgule entre elles",
       },
       { name: "json", value: null, help: "dit les questions pour un programme, et ne fait rien d'autre" },
+      { name: "revoir", value: null, help: "reprend la lecture d'une livraison, et ce que personne ne savait alors" },
       { name: "relire", value: null, help: "relit tout, et dit ce qui serait lu autrement aujourd'hui" },
       DATA_OPTION,
       OUT_OPTION,

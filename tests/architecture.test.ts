@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reading: ["model", "nomenclature", "holdings", "lectures", "map", "read", "recognise", "twin", "process", "browser"], // stages 1 and 2, or what was confirmed of them
   editions: ["model", "nomenclature", "holdings", "reading", "check", "analyse", "compose"], // stages 3 to 5 of one quarter
   shell: ["model", "holdings", "lectures", "custody", "disk"], // how check and build open the folders
+  asking: ["model", "disk", "holdings", "lectures", "reading", "custody", "publish", "shell"],
   walk: ["model", "disk", "nomenclature", "holdings", "custody", "reading", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "disk", "process", "shell", "walk"],
   // tools of this repository, beside the main path

@@ -52,7 +52,7 @@ test("a first file is to be confirmed; once it is, neither it nor the next quart
   expect(await issues()).toEqual(["warning reading-unconfirmed 2026-T1/IS101 T1 2026.csv"]);
   const { status, stdout } = await run("2026-T1", "--confirmer");
   expect(status).toBe(0);
-  expect(stdout).toContain("Lecture de « 2026-T1 » confirmée (registre, ligne 1) : 1 fichier, lectures/2026-T1.json.");
+  expect(stdout).toContain("Lecture de « 2026-T1 » confirmée : 1 fichier (registre, ligne 1).");
   deliver(2);
   expect(await issues()).toEqual([]);
   expect(readFileSync(at("registre.jsonl"), "utf8")).toContain('"action":"lecture"');
@@ -74,7 +74,7 @@ test("it shows the sentence, the figures and the texts that are not used, and as
 test("the forces and the periods of one file are joined in its sentence, more than four periods counted", async () => {
   const sentence = async (head: string, line: string) => {
     deliver(1, `IS 101 - Valmont-sur-Lys\nNature;${head}\nHomicides;${line}`);
-    return /^.*chiffres?$/m.exec((await run("2026-T1")).stdout)?.[0];
+    return /^(.*chiffres?)\.$/m.exec((await run("2026-T1")).stdout)?.[1];
   };
   expect(await sentence("Police T1 2026;Gendarmerie T1 2026;Police T1 2025;Gendarmerie T1 2025", "1;2;3;4")).toBe(
     "IS 101, Valmont-sur-Lys, police nationale et gendarmerie nationale, 1er trimestre 2026 et 1er trimestre 2025 : 4 chiffres",
@@ -262,4 +262,53 @@ test("the same is written as a page to look at: what is new, the texts that are 
   ])
     expect(page).toContain(text);
   expect(page).not.toContain("<2026>");
+});
+
+test("one question a file names what is confirmed: those answered yes are, and nothing of one with an error", async () => {
+  writeFileSync(
+    at("2026-T1/IST T1 2026.csv"),
+    "I.S.T - Valmont-sur-Lys - 1er trimestre 2026\nIndicateurs;Police\nAtteintes aux biens;9\n",
+  );
+  writeFileSync(at("2026-T1/vide.csv"), "");
+  const { status, stdout, stderr } = await runMain(lecture, ["--data", data, "--out", pages()], {
+    tools,
+    now,
+    answers: [
+      ["« IS101 T1 2026.csv » : est-ce bien", "oui"],
+      ["« IST T1 2026.csv » : est-ce bien", "non"],
+    ],
+  });
+  expect([status, stdout.includes("« 2026-T1 » confirmée : 1 fichier")]).toEqual([1, true]);
+  expect(stderr).toContain("Pas confirmé : « 2026-T1/IST T1 2026.csv ».");
+  expect(stdout.indexOf("vide.csv")).toBeLessThan(stdout.indexOf("IS101 T1 2026.csv")); // errors first
+  expect(await issues()).toContain("warning reading-unconfirmed 2026-T1/IST T1 2026.csv");
+  expect(await issues()).not.toContain("warning reading-unconfirmed 2026-T1/IS101 T1 2026.csv");
+});
+
+test("files like the confirmed ones are asked about together, and go with one that has news", async () => {
+  await run("2026-T1", "--confirmer");
+  deliver(2);
+  const asked = await runMain(lecture, ["2026-T2", "--data", data, "--out", pages()], {
+    tools,
+    now,
+    answers: [["« 2026-T2 », 1 fichier comme les précédents : est-ce bien", "oui"]],
+  });
+  expect(asked.stdout.split("\n")[1]).toBe("2026-T2/IS101 T2 2026.csv : rien de nouveau, 4 chiffres.");
+  expect([asked.status, readdirSync(at("lectures"))]).toEqual([0, ["2026-T1.json", "2026-T2.json"]]);
+});
+
+test("whoever leaves at a question confirms nothing", async () => {
+  writeFileSync(
+    at("2026-T1/IST T1 2026.csv"),
+    "I.S.T - Valmont-sur-Lys - 1er trimestre 2026\nIndicateurs;Police\nAtteintes aux biens;9\n",
+  );
+  const { status } = await runMain(lecture, ["--data", data, "--out", pages()], {
+    tools,
+    now,
+    answers: [
+      ["« IS101 T1 2026.csv » : est-ce bien", "oui"],
+      ["« IST T1 2026.csv » : est-ce bien", "q"],
+    ],
+  });
+  expect([status, readdirSync(data).includes("lectures")]).toEqual([1, false]);
 });

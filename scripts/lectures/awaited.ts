@@ -1,9 +1,9 @@
 /** Questions that a person could not answer: told as long as they are open, and asked of the service. */
-import { oneLine } from "../model/format.ts";
-import { aWarning, type Issue, type Place } from "../model/issue.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
-import { placeAt, type Recognition } from "../model/observation.ts";
+import type { Recognition } from "../model/observation.ts";
 import { CHOICES } from "../model/question.ts";
+import { placeOfText } from "./place-of-text.ts";
 
 export const awaitedIssues = (recognition: Recognition, answers: readonly Answer[]): readonly Issue[] =>
   answers
@@ -13,15 +13,7 @@ export const awaitedIssues = (recognition: Recognition, answers: readonly Answer
         message:
           "Une question sur ce fichier attend la réponse du service : les chiffres dont elle décide ne sont pas pris, les autres le sont.",
         hint: `Elle est dans le message au service. Une fois la réponse reçue : npm run lecture -- ${recognition.file.source.delivery} --revoir`,
-        place: placeOf(text, recognition),
+        place: placeOfText(text, recognition) ?? { file: recognition.file.source.path },
         asks: { kind, text, may: [] },
       }),
     );
-
-/** The first cell that holds the text; else the file. */
-function placeOf(text: string, { file, tables }: Recognition): Place {
-  for (const { grid } of tables)
-    for (const [i, cells] of grid.rows.entries())
-      for (const [j, cell] of cells.entries()) if (oneLine(cell.text) === text) return placeAt(grid, i, j);
-  return { file: file.source.path };
-}

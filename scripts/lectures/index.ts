@@ -8,6 +8,7 @@
  *   template-answers.ts  doubts that the confirmed template has answered
  *   questions.ts         each doubt with what may be answered, tried before it is offered
  *   question-words.ts    its French
+ *   place-of-text.ts     where a text that is asked about stands
  *   awaited.ts           questions that nobody could answer
  *   sent-again.ts        last quarter's figures under this quarter's title
  *   shown.ts             what a person is shown before it is confirmed
@@ -19,11 +20,11 @@ export { answersIn, type KeptAnswer, keptAnswers, settingsWith } from "./answers
 export { awaitedIssues } from "./awaited.ts";
 export { createClerk, createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export type { Difference } from "./news-words.ts";
-export { choiceWords, questionWords } from "./question-words.ts";
+export { askedOf, choiceWords, type LabelOf, subjectWords } from "./question-words.ts";
 export { answerTo, questionId, questionOf, questionsOf } from "./questions.ts";
 export { rereadDifferences } from "./reread.ts";
 export { sentAgain } from "./sent-again.ts";
-export { figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
+export { type FiguresTable, figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
 export { templateAnswers } from "./template-answers.ts";
 export { type Veil, veil } from "./veil.ts";
 export { createVocabulary, type KnownTexts } from "./vocabulary.ts";

@@ -1,4 +1,4 @@
-/** A question and what may be answered, in French: functions of the question, called only where it is shown. */
+/** Questions and what may be answered, in French: functions of the question, called only where it is shown. */
 import { formatCell, formatPeriod, quote } from "../model/format.ts";
 import { parsePeriodKey, periodKey } from "../model/period.ts";
 import { CHOICES, type ChoiceId, type Question, type QuestionKind } from "../model/question.ts";
@@ -6,27 +6,34 @@ import { CHOICES, type ChoiceId, type Question, type QuestionKind } from "../mod
 /** The label of a line or of a statement, by its id. */
 export type LabelOf = (id: string) => string | undefined;
 
-const ASKED: Readonly<Record<QuestionKind, (text: string) => string>> = {
-  force: (text) => (text === "" ? "De qui sont les faits ?" : `${text} : de qui sont les faits ?`),
-  line: (text) => `La ligne ${text} n'est pas dans la nomenclature. Qu'est-ce que c'est ?`,
-  period: (text) => `${text} : de quels mois sont les chiffres ?`,
-  place: (text) => `${text} : est-ce la commune, et elle seule ?`,
-  statement: (text) => `${text} : de quel état est-ce le tableau ?`,
-  head: (text) => `${text} n'est pas compris : que dit-il des chiffres ?`,
-  text: (text) => `${text} : ce texte change-t-il les chiffres ?`,
-  name: (text) => `${text} : peut-on l'imprimer ?`,
-  copy: (text) =>
-    `Les chiffres de la période ${text} sont, ligne pour ligne, ceux d'une période précédente. Est-ce bien juste ?`,
+/** What is asked of all the questions of a kind, of one file: [of one, of several]. */
+const ASKED: Readonly<Record<QuestionKind, readonly [one: string, several: string]>> = {
+  force: ["De qui sont les faits ?", "De qui sont les faits ?"],
+  line: [
+    "Quelle est cette ligne, que la nomenclature n'a pas ?",
+    "Quelles sont ces lignes, que la nomenclature n'a pas ?",
+  ],
+  period: ["De quels mois sont les chiffres ?", "De quels mois sont les chiffres ?"],
+  place: ["Est-ce la commune, et elle seule ?", "Est-ce la commune, et elle seule ?"],
+  statement: ["De quel état est-ce le tableau ?", "De quel état sont les tableaux ?"],
+  head: ["Que dit cet intitulé de ses chiffres ?", "Que disent ces intitulés de leurs chiffres ?"],
+  text: ["Ce texte change-t-il les chiffres ?", "Ces textes changent-ils les chiffres ?"],
+  name: ["Peut-on imprimer ce texte ?", "Peut-on imprimer ces textes ?"],
+  copy: [
+    "Ces chiffres sont, ligne pour ligne, ceux d'une période précédente. Sont-ils bien ceux de celle-ci ?",
+    "Ces chiffres sont, ligne pour ligne, ceux d'une période précédente. Sont-ils bien ceux de celle-ci ?",
+  ],
 };
+export const askedOf = (kind: QuestionKind, count: number): string => ASKED[kind][count > 1 ? 1 : 0];
 
-const PERSON = "Ce texte ressemble au nom d'une personne : si c'en est un, arrêtez là, et retirez ce fichier.";
+const PERSON = "ressemble au nom d'une personne : si c'en est un, arrêtez là, et retirez ce fichier";
 
-/** « f.xlsx, feuille « T1 », ligne 4, colonne B – « Police » : de qui sont les faits ? » */
-export function questionWords({ kind, text, file, places: [place], likeName }: Question): string {
-  const where = place ? `${file}, ${formatCell(place)}` : file;
+/** « Police » (ligne 4, colonne B) */
+export function subjectWords({ kind, text, places: [place], likeName }: Question): string {
   const period = kind === "copy" ? parsePeriodKey(text) : undefined;
-  const asked = ASKED[kind](text === "" ? "" : quote(period ? formatPeriod(period) : text));
-  return `${where} – ${asked}${likeName ? ` ${PERSON}` : ""}`;
+  const own = text === "" ? "Ce tableau" : quote(period ? formatPeriod(period) : text);
+  const where = [place ? formatCell(place) : "", likeName ? PERSON : ""].filter((part) => part !== "").join(" ; ");
+  return where === "" ? own : `${own} (${where})`;
 }
 
 const WORDS: Readonly<Record<ChoiceId, string>> = {
@@ -42,11 +49,7 @@ const WORDS: Readonly<Record<ChoiceId, string>> = {
   [CHOICES.nobody]: "oui, personne n'y est nommé",
   [CHOICES.own]: "oui, le service l'a confirmé",
   [CHOICES.leaveOut]: "ne pas en tenir compte : ces chiffres ne sont pas pris",
-  [CHOICES.unknown]: "je ne sais pas : ces chiffres ne sont pas pris, et la question est posée au service",
-};
-
-const NO_EFFECT: Readonly<Partial<Record<QuestionKind, string>>> = {
-  force: "ce texte n'en dit rien",
+  [CHOICES.unknown]: "je ne sais pas : ces chiffres ne sont pas pris, le service est interrogé",
 };
 
 export function choiceWords(question: Question, choice: ChoiceId, labelOf: LabelOf): string {
@@ -55,10 +58,10 @@ export function choiceWords(question: Question, choice: ChoiceId, labelOf: Label
 }
 
 function wordsOf({ kind }: Question, choice: ChoiceId, labelOf: LabelOf): string {
-  if (choice === CHOICES.noEffect) return NO_EFFECT[kind] ?? "non : ce sont ceux de tous les faits";
+  if (choice === CHOICES.noEffect) return kind === "force" ? "ce texte n'en dit rien" : "non, il n'y change rien";
+  if (choice === CHOICES.leaveOut && kind === "name") return "ne pas l'imprimer";
   const period = parsePeriodKey(choice);
   const label = labelOf(choice);
-  if (choice === CHOICES.leaveOut && kind === "name") return "ne pas l'imprimer";
   if (period) return `${formatPeriod(period)} (${periodKey(period)})`;
   if (label !== undefined) return kind === "line" ? `la ligne ${quote(label)}` : `l'état ${quote(label)}`;
   return WORDS[choice] ?? choice;

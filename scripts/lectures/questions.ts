@@ -7,8 +7,9 @@ import type { Answer } from "../model/lecture.ts";
 import { editDistance } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { entersSeries, type Observation, type Provenance, placeAt, type Recognition } from "../model/observation.ts";
-import { type Asking, CHOICES, type ChoiceId, isAside, type Question } from "../model/question.ts";
+import { type Asking, CHOICES, type ChoiceId, isAside, type Question, type QuestionKind } from "../model/question.ts";
 import { CIVILITY, fold } from "../nomenclature/index.ts";
+import { placeOfText } from "./place-of-text.ts";
 
 /** Reads the file again with one more answer. */
 type Try = (answer: Answer) => Result<Recognition>;
@@ -36,10 +37,13 @@ export function questionsOf(known: Known): readonly Question[] {
     const tried = question.may.filter(
       (choice) => !isAside({ choice }) && settles(question, attempt(answerTo(question, choice))),
     );
-    return [{ ...question, may: [...tried, ...ASIDES] }];
+    // the place of the doubt is a figure of its; a person looks for the text
+    const place = placeOfText(question.text, known.recognition);
+    const likeName = question.kind === "head" && looksLikePerson(question.text, known.isKnown);
+    return [{ ...question, likeName, ...(place && { places: [place] }), may: [...tried, ...ASIDES] }];
   });
   const lines = lineQuestions(known);
-  return [...doubts, ...lines, ...nameQuestions(known, lines)];
+  return [...doubts, ...lines, ...nameQuestions(known, [...doubts, ...lines])];
 }
 
 export const answerTo = ({ kind, text, statement }: Question, choice: ChoiceId): Answer => ({
@@ -139,10 +143,13 @@ const printable = ({ file, tables }: Recognition): readonly (readonly [text: str
     return [[grid.part, { file: file.source.path, part: grid.part }], ...cells];
   });
 
+/** Whoever answers these has read the text itself. */
+const BY_ITS_WORDS: ReadonlySet<QuestionKind> = new Set(["name", "line", "head"]);
+
 /** Of each text that is written as a person's name, once. */
-function nameQuestions({ recognition, answers, isKnown }: Known, lines: readonly Question[]): readonly Question[] {
+function nameQuestions({ recognition, answers, isKnown }: Known, asked: readonly Question[]): readonly Question[] {
   const settled = new Set(
-    [...answers, ...lines].flatMap(({ kind, text }) => (kind === "name" || kind === "line" ? [shapeOf(text)] : [])),
+    [...answers, ...asked].flatMap(({ kind, text }) => (BY_ITS_WORDS.has(kind) ? [shapeOf(text)] : [])),
   );
   const names = new Map(
     printable(recognition).filter(([text]) => looksLikePerson(text, isKnown) && !settled.has(shapeOf(text))),

@@ -3,6 +3,7 @@
 import { FORCE_LABELS, formatPeriod, joinWords, plural } from "../model/format.ts";
 import {
   entersSeries,
+  type Force,
   NO_EFFECT,
   type Observation,
   OTHER_STATEMENT,
@@ -125,22 +126,23 @@ function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
   ];
 }
 
-/** The figures as a table: a line each, a column for each force and period. */
-export function figuresTable(observations: readonly Observation[]): {
-  readonly columns: readonly string[];
+/** A line each, a column for each force and period, in the order of the cells. */
+export interface FiguresTable {
+  readonly columns: readonly { readonly force: Force; readonly period: Period }[];
   readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
-} {
+}
+
+export function figuresTable(observations: readonly Observation[]): FiguresTable {
   const own = observations.filter((o) => entersSeries(o) || o.kind === "total" || o.statement === OTHER_STATEMENT);
-  const columnOf = (o: Observation): string =>
-    `${o.force === "ensemble" ? "Ensemble" : o.force}, ${formatPeriod(o.period)}`;
-  const columns = distinct(own.map(columnOf));
+  const keyOf = ({ force, period }: Observation): string => `${force} ${periodKey(period)}`;
+  const columns = new Map(own.map((o) => [keyOf(o), { force: o.force, period: o.period }]));
   const rows = Map.groupBy(own, (o) => `${o.statement}|${o.kind}|${o.indicator ?? o.label}|${o.family}`);
   return {
-    columns,
+    columns: [...columns.values()],
     rows: [...rows.values()].map((line) => ({
       label: line[0]?.label ?? "",
-      cells: columns.map((column) => {
-        const found = line.find((o) => columnOf(o) === column);
+      cells: [...columns.keys()].map((column) => {
+        const found = line.find((o) => keyOf(o) === column);
         return found ? (found.value === null ? found.provenance.raw.trim() || "–" : String(found.value)) : "";
       }),
     })),

@@ -1,41 +1,52 @@
-/** How a file is read, for the terminal: one sentence, what is new, the figures, the texts that are not used. */
-import { type Difference, figuresTable, type Held, sentence, unusedTexts } from "../lectures/index.ts";
+/**
+ * How a file is read, for the terminal: one line for one that is confirmed, or in which nothing is new; its news for one that has some; for
+ * the first of its template a sentence, the figures as the paper has them, the texts that are not used, on one screen.
+ */
+import { type Difference, type Held, sentence, unusedTexts } from "../lectures/index.ts";
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
+import { figureLines } from "./lecture-table.ts";
 import { formatIssue } from "./terminal.ts";
-import { safeLine, safeText, shorten } from "./wrap.ts";
+import { safeLine, safeText, shorten, wrap } from "./wrap.ts";
 
-const LONGEST_LABEL = 44;
-const LONGEST_TEXT = 100;
-const MOST_ROWS = 30;
-const MOST_TEXTS = 12;
+/** Lines of a terminal that a first reading may take. */
+const SCREEN = 38;
+const LONGEST_TEXT = 70;
+const MOST_TEXTS = 6;
+const MOST_REMARKS = 3;
 
 export interface ShownFile {
   readonly recognition: Recognition;
   /** null: its lecture is confirmed. */
   readonly held: Held | null;
   readonly issues: readonly Issue[];
+  /** Questions of it are open: its cards say the rest. */
+  readonly isAsked?: boolean;
 }
 
-/** A screen a file, unless there is more to see. */
 export function lectureScreen(
-  { recognition, held, issues }: ShownFile,
+  { recognition, held, issues, isAsked = false }: ShownFile,
   commune: string,
   labelOf: (statement: string) => string,
   screen: number,
 ): string {
   const { path } = recognition.file.source;
-  return [
-    `── ${path}`,
-    sentence(recognition, commune, labelOf),
-    ...stateLines(held),
-    ...figureLines(recognition, screen),
-    ...unusedLines(recognition),
-  ]
-    .map(safeLine)
-    .concat(issues.filter((i) => i.severity !== "info").map(formatIssue))
-    .join("\n");
+  const counts = plural(recognition.observations.filter((o) => o.value !== null).length, "chiffre");
+  if (held === null) return safeLine(`${path} : lecture confirmée, ${counts}.`);
+  const errors = issues.filter(({ severity }) => severity === "error");
+  const says = sentence(recognition, commune, labelOf);
+  if (held.state === "same" && errors.length === 0) return safeLine(`${path} : rien de nouveau, ${counts}.`);
+  const isNews = held.state === "changed" && errors.length === 0; // its figures are those of its template
+  const hasFigures = recognition.observations.length > 0;
+  const head = isNews ? [`── ${path} : ${counts}.`] : [`── ${path}`, ...(hasFigures ? [`${says}.`] : [])];
+  const lines =
+    errors.length > 0 || isAsked
+      ? newsLines(held)
+      : held.state === "first"
+        ? firstLines(recognition, head, issues, screen)
+        : newsLines(held);
+  return [...head, ...lines].map(safeLine).concat(errors.map(formatIssue)).join("\n");
 }
 
 /** What is confirmed, read again. `differences` null: the file is no longer there. */
@@ -59,61 +70,54 @@ export function rereadTexts(
   ];
 }
 
-function stateLines(held: Held | null): readonly string[] {
-  if (held === null) return ["Lecture confirmée."];
-  if (held.state === "first") return ["Premier fichier de ce modèle : tout est à regarder."];
-  if (held.state === "same") return ["Comme les fichiers confirmés : rien de nouveau."];
-  if (held.state === "unread" || held.differences.length === 0) return [];
-  const like = held.like?.recognition.file.source.path ?? "";
+function newsLines({ state, differences, like }: Held): readonly string[] {
+  if (state !== "changed" || differences.length === 0) return [];
   return [
-    `Ce qui change par rapport à ${like} :`,
-    ...held.differences.map(({ says, place }) => `  • ${says}${place ? `, ${formatCell(place)}` : ""}`),
+    `Ce qui change par rapport à ${like?.recognition.file.source.path ?? ""} :`,
+    ...differences.map(({ says, place }) => `  • ${says}${place ? `, ${formatCell(place)}` : ""}`),
   ];
 }
 
-/** How many columns, from this one on, go side by side in that width: one at least. */
-function columnsAt(columns: readonly string[], from: number, width: number): number {
-  let left = width;
-  const over = columns.slice(from).findIndex((column) => {
-    left -= column.length + 2;
-    return left < 0;
-  });
-  return over < 0 ? columns.length - from : Math.max(1, over);
+/** All of it is to be looked at. */
+function firstLines(
+  recognition: Recognition,
+  head: readonly string[],
+  issues: readonly Issue[],
+  screen: number,
+): readonly string[] {
+  const height = (lines: readonly string[]): number => lines.flatMap((line) => wrap(line, screen).split("\n")).length;
+  const remarks = remarkLines(issues);
+  const texts = unusedLines(recognition);
+  const room = SCREEN - height([...head, ...remarks, ...texts]) - 1;
+  return [...figureLines(recognition.observations, screen, Math.max(room, 10)), ...texts, ...remarks];
 }
 
-function figureLines({ observations }: Recognition, screen: number): readonly string[] {
-  const { columns, rows } = figuresTable(observations);
-  if (rows.length === 0) return [];
-  const shown = rows.slice(0, MOST_ROWS);
-  const width = Math.min(LONGEST_LABEL, Math.max(...shown.map(({ label }) => label.length)));
-  const lines: string[] = [];
-  for (let from = 0; from < columns.length; ) {
-    const own = columns.slice(from, from + columnsAt(columns, from, screen - width - 2));
-    const line = (label: string, cells: readonly string[]): string =>
-      `  ${shorten(label, LONGEST_LABEL).padEnd(width)}  ${cells.map((cell, i) => cell.padStart(own[i]?.length ?? 0)).join("  ")}`;
-    lines.push(
-      "",
-      line("", own),
-      ...shown.map(({ label, cells }) => line(label, cells.slice(from, from + own.length))),
-    );
-    from += own.length;
-  }
-  const left = rows.length - shown.length;
-  return left > 0 ? [...lines, `  … et ${plural(left, "autre ligne", "autres lignes")}`] : lines;
+/** `check` says them whole. */
+function remarkLines(issues: readonly Issue[]): readonly string[] {
+  const told = issues.filter(({ severity }) => severity === "warning");
+  const shown = told.slice(0, MOST_REMARKS).map(({ message, place }) => {
+    const where = place && "row" in place ? formatCell(place) : "";
+    return `À vérifier${where === "" ? "" : ` (${where})`} : ${shorten(message, 2 * LONGEST_TEXT)}`;
+  });
+  const left = told.length - shown.length;
+  return [
+    ...shown,
+    ...(left > 0 ? [`… et ${plural(left, "autre remarque", "autres remarques")}, que dit npm run check.`] : []),
+  ];
 }
 
 function unusedLines(recognition: Recognition): readonly string[] {
   const texts = unusedTexts(recognition);
-  if (texts.length === 0) return ["", "Aucun autre texte : tout est lu."];
+  if (texts.length === 0) return ["Aucun autre texte : tout est lu."];
   const shown = texts.slice(0, MOST_TEXTS);
   const left = texts.length - shown.length;
   return [
-    "",
     "Textes qui ne changent aucun chiffre, les plus proches d'abord :",
     ...shown.map(({ text, place, why }) => {
       const where = [place ? formatCell(place) : "", why].filter((part) => part !== "").join(" ; ");
-      return `  ${quote(shorten(text.replace(/\s+/g, " "), LONGEST_TEXT))}${where ? ` (${where})` : ""}`;
+      const own = quote(shorten(text.replace(/\s+/g, " "), Math.max(LONGEST_TEXT - where.length, LONGEST_TEXT / 2)));
+      return `  ${own}${where ? ` (${where})` : ""}`;
     }),
-    ...(left > 0 ? [`  … et ${plural(left, "autre, plus loin", "autres, plus loin")}`] : []),
+    ...(left > 0 ? [`  … et ${plural(left, "autre", "autres")} : la page les montre.`] : []),
   ];
 }

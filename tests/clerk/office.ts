@@ -1,8 +1,8 @@
 /** A town hall of its own in a temporary folder: what comes is put in, asked about, confirmed, and read by the program itself. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { answerAll } from "../../scripts/answering.ts";
 import { main as check } from "../../scripts/check.ts";
-import { answerAll } from "../../scripts/dialogue.ts";
 import { loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { main as lecture } from "../../scripts/lecture.ts";
 import { entersSeries } from "../../scripts/model/observation.ts";

@@ -94,3 +94,37 @@ describe.each(CASES)("a question of the kind %s", (kind, text, left, asked) => {
     expect(await letter()).not.toContain(asked);
   });
 });
+
+test("what nobody knew is asked again when its lecture is taken up, and answered then", async () => {
+  deliver(1, `${title(1)}\n${body}\nCambriolages logements divers;7`);
+  expect((await confirmed("2026-T1", "unknown")).status).toBe(0);
+  expect(await questions("2026-T1")).toEqual([]);
+  expect((await confirmed("2026-T1", "cambriolages-logement", "--revoir")).status).toBe(0);
+  expect(await checked()).toEqual({
+    rules: [],
+    figures: ["Homicides 1", "Vols avec armes 2", "Cambriolages logements divers 7"],
+  });
+  expect(await run("--revoir")).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining("la livraison à reprendre"),
+  });
+});
+
+test("a text that looks like a name, left unprinted, is printed nowhere once its file is confirmed", async () => {
+  deliver(1, `${title(1)}\nNature;Police;Kervadec Anne-Lise\nHomicides;1;4`);
+  const [head] = await questions("2026-T1");
+  expect(head).toMatchObject({ kind: "head", likeName: true });
+  const family = `IS 101 - Valmont-sur-Lys - T1 2026\nNature;Police\nKervadec Anne-Lise;\nHomicides;1\nVols de véhicules;3`;
+  deliver(1, family);
+  const given: string[] = [];
+  const kinds: string[] = [];
+  for (let open = await questions("2026-T1"); open.length > 0; ) {
+    for (const { id, kind } of open) given.push(`${id}=${kind === "name" ? "leave-out" : "no-effect"}`);
+    kinds.push(...open.map(({ kind }) => kind));
+    open = await questions("2026-T1", "--reponse", given.join(","));
+  }
+  expect(kinds).toContain("name");
+  expect((await run("2026-T1", "--confirmer", "--reponse", given.join(","))).status).toBe(0);
+  expect((await checked()).figures).toHaveLength(2);
+  expect((await runMain(check, ["--json", "--data", data], { now, tools })).stdout).not.toContain("Kervadec");
+});

@@ -96,10 +96,7 @@ describe("no text names a service", () => {
     const before = await checked();
     expect([unsaid(before), forcesIn(before, "2026-T1")]).toEqual([["info"], ["ensemble"]]);
     const { status, stdout } = await run("2026-T1", "--confirmer");
-    expect([status, stdout.includes("Pris comme proposé : de la police et de la gendarmerie, ensemble")]).toEqual([
-      0,
-      true,
-    ]);
+    expect([status, stdout.includes("Pris : de la police et de la gendarmerie, ensemble")]).toEqual([0, true]);
     write("2026-T2/IS101 T2 2026 def (2).csv", table(2));
     expect(unsaid(await checked())).toEqual([]);
     expect((await run("2026-T2", "--confirmer")).stdout).not.toContain("proposé");

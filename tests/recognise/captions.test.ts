@@ -218,6 +218,18 @@ describe("a note says whose facts they are", () => {
       expect(noted(note, { title: TITLE }).rules).toEqual(["error ambiguous-reading"]);
   });
   test.each([
+    ["Document à diffusion restreinte – reproduction interdite", []],
+    ["Chiffres provisoires. Ces données ne peuvent être communiquées à des tiers.", []],
+    ["Toute reproduction interdite, ne doit pas être diffusé au public", []],
+    // what it says besides is looked at
+    ["Hors gendarmerie – document à diffusion restreinte", ["error ambiguous-reading"]],
+    ["Diffusion restreinte, la nuit seulement", ["error ambiguous-reading"]],
+    ["Ces données ne peuvent être communiquées à des tiers hors gendarmerie", ["error ambiguous-reading"]],
+  ])("who may read the document is no word on its figures: %s", (note, told) => {
+    const { rules } = noted(note, { title: TITLE, below: true });
+    expect(rules.filter((rule) => rule.startsWith("error"))).toEqual(told);
+  });
+  test.each([
     "Note : Département de la Seine-Maritime",
     "(1) Ensemble de la circonscription de Valmont",
     "* Données du département de la Seine-Maritime",

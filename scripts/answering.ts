@@ -1,0 +1,121 @@
+/** The questions of the deliveries, answered: by the line typed, by the person at the terminal, or left open. */
+import type { Holdings } from "./holdings/holdings.ts";
+import { answerTo, type LabelOf } from "./lectures/index.ts";
+import { quote } from "./model/format.ts";
+import { UserError } from "./model/issue.ts";
+import type { Answer } from "./model/lecture.ts";
+import type { ChoiceId, Question } from "./model/question.ts";
+import { followMainPath, type Outcome } from "./pipeline.ts";
+import type { Reader } from "./reading/job.ts";
+import type { Ask } from "./shell/ask.ts";
+import { askCard, cardsOf } from "./shell/question-cards.ts";
+
+export interface Answered {
+  readonly outcome: Outcome;
+  /** What was answered, by path: it is to be confirmed, whatever else is new. */
+  readonly given: ReadonlyMap<string, readonly Answer[]>;
+  /** Questions that nobody has answered. */
+  readonly open: readonly Question[];
+  /** Those that were answered as it is proposed, nobody being asked. */
+  readonly taken: readonly Question[];
+}
+
+/** "force-3f9a21c0=PN,line-77b01e5d=as-sent" => a choice by question. @throws UserError */
+export function parseAnswers(given: string | undefined): ReadonlyMap<string, ChoiceId> {
+  const pairs = (given ?? "").split(/[,; ]+/).filter((pair) => pair !== "");
+  return new Map(
+    pairs.map((pair) => {
+      const [, id, choice] = /^([^=]+)=([^=]+)$/.exec(pair) ?? [];
+      if (id === undefined || choice === undefined)
+        throw new UserError(
+          `${quote(pair)} n'est pas une réponse.`,
+          "Écrivez le nom de la question, « = », celui de la réponse, comme la commande les donne : --reponse force-3f9a21c0=PN ; plusieurs : une virgule entre elles.",
+        );
+      return [id, choice] as const;
+    }),
+  );
+}
+
+interface Answering {
+  /** null: nobody is there. */
+  readonly ask: Ask | null;
+  /** The deliveries that are to be confirmed. */
+  readonly isWanted: (delivery: string) => boolean;
+  /** What is proposed is taken: a person confirms what is shown. */
+  readonly takesProposals: boolean;
+  readonly reader?: Reader | undefined;
+}
+
+/** @throws UserError for an answer to a question that is not asked, or that it cannot have. */
+export async function answerAll(
+  holdings: Holdings,
+  planned: ReadonlyMap<string, ChoiceId>,
+  { ask, isWanted, takesProposals, reader }: Answering,
+): Promise<Answered> {
+  const given = new Map<string, readonly Answer[]>();
+  const done = new Set<string>();
+  const taken: Question[] = [];
+  for (;;) {
+    const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given, reader });
+    const open = questionsIn(outcome, isWanted);
+    const before = done.size;
+    const give = (question: Question, choice: ChoiceId): void => {
+      const { id, file } = question;
+      given.set(file, [...(given.get(file) ?? []), answerTo(question, choice)]);
+      done.add(id);
+    };
+    // all that is asked is answered before the files are read again
+    const asked = oneByText(open).filter(({ id }) => !done.has(id));
+    for (const question of asked) {
+      const choice = planned.get(question.id);
+      // it may have that answer once others are given
+      if (choice !== undefined && question.may.includes(choice)) give(question, choice);
+    }
+    const left = asked.filter(({ id }) => !planned.has(id));
+    if (ask)
+      for (const card of cardsOf(left)) {
+        const chosen = await askCard(card, labelsOf(holdings), ask);
+        if (!chosen) return { outcome, given, open, taken };
+        for (const [question, choice] of chosen) give(question, choice);
+      }
+    else if (takesProposals)
+      for (const question of left)
+        if (question.proposal !== undefined) {
+          give(question, question.proposal);
+          taken.push(question);
+        }
+    if (done.size > before) continue;
+    const [strange] = [...planned].filter(([id]) => !done.has(id));
+    if (strange) throw noSuchAnswer(strange, open);
+    return { outcome, given, open, taken };
+  }
+}
+
+/** Of two questions on one text of a file, the first. */
+const oneByText = (questions: readonly Question[]): readonly Question[] =>
+  [...Map.groupBy(questions, ({ id, file, text }) => JSON.stringify([file, text === "" ? id : text])).values()].flatMap(
+    (own) => own.slice(0, 1),
+  );
+
+function noSuchAnswer([id, choice]: readonly [string, ChoiceId], open: readonly Question[]): UserError {
+  const question = open.find((one) => one.id === id);
+  return question
+    ? new UserError(
+        `La question ${id} n'a pas de réponse ${quote(choice)}.`,
+        `Réponses possibles : ${question.may.join(", ")}.`,
+        1,
+      )
+    : new UserError(
+        `Aucune question ne s'appelle ${quote(id)}.`,
+        `Questions posées : ${open.map((one) => one.id).join(", ") || "aucune"}.`,
+        1,
+      );
+}
+
+const questionsIn = ({ understood }: Outcome, isWanted: (delivery: string) => boolean): readonly Question[] =>
+  understood.flatMap(({ recognition, questions }) => (isWanted(recognition.file.source.delivery) ? questions : []));
+
+export const labelsOf =
+  ({ nomenclature: { statements } }: Holdings): LabelOf =>
+  (id) =>
+    [...statements, ...statements.flatMap(({ indicators }) => indicators)].find((one) => one.id === id)?.label;
