@@ -4,6 +4,7 @@ import { type Answered, answerAll, labelsOf, parseAnswers } from "./answering.ts
 import { type Asked, askedOf, chosenIn, confirmAll, errorsFirst, shown, writePage } from "./asking/dialogue.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, UserError } from "./model/issue.ts";
+import type { ConfirmedFile } from "./model/lecture.ts";
 import { CHOICES } from "./model/question.ts";
 import { typedQuarter } from "./model/typed.ts";
 import type { Reader } from "./reading/job.ts";
@@ -50,15 +51,11 @@ function reopened(opening: Opening, name: string | undefined): Opening {
   const { holdings } = opening;
   if (name === undefined)
     throw new UserError("Il manque la livraison à reprendre.", "Par exemple : npm run lecture -- 2026-T1 --revoir", 1);
+  // neither an answer nor a map of a file that waits for one
+  const isOpen = ({ answers }: ConfirmedFile): boolean => answers.some(({ choice }) => choice === CHOICES.unknown);
   const lectures = holdings.lectures
     .filter(({ delivery }) => delivery !== name)
-    .map((lecture) => ({
-      ...lecture,
-      files: lecture.files.map((file) => ({
-        ...file,
-        answers: file.answers.filter(({ choice }) => choice !== CHOICES.unknown),
-      })),
-    }));
+    .map((lecture) => ({ ...lecture, files: lecture.files.filter((file) => !isOpen(file)) }));
   return { ...opening, holdings: { ...holdings, lectures } };
 }
 

@@ -46,9 +46,12 @@ beforeEach(async () => {
   await run(undefined, "reception", "2026-T1", "--message", "08/04/2026");
 });
 
+/** Of each file. */
+const YES: Answer = ["tout est-il lu ?", "oui"];
+
 /** From there to the bulletin of both quarters, nothing being left to do by hand. */
 async function makeBulletins(): Promise<void> {
-  expect((await run([["tout est-il lu ?", "oui"]], "lecture")).status).toBe(0);
+  expect((await run([YES, YES, YES], "lecture")).status).toBe(0);
   expect((await run(undefined, "check")).stdout).not.toContain("ERREUR");
   for (const quarter of ["2026-T1", "2026-T3"])
     expect(await run(undefined, "build", "--trimestre", quarter)).toMatchObject({ status: 0 });
@@ -134,7 +137,7 @@ test("alone in the folder of another quarter, it is moved by the message after i
   expect((await reception(["« 2026-T1-rectificatif »", "07/10/2026"], ["est-ce bien sa place ?", "oui"])).status).toBe(
     0,
   );
-  expect((await run([["tout est-il lu ?", "oui"]], "lecture")).status).toBe(0);
+  expect((await run([YES, YES], "lecture")).status).toBe(0);
   expect((await run(undefined, "check")).stdout).not.toContain("ERREUR");
 });
 
