@@ -155,7 +155,8 @@ export async function confirmAll(
       await writePage(whole, opening, true);
   }
   const files = toShow.flatMap((one) => one.files);
-  for (const { recognition } of files.filter((file) => !isSound(file)))
+  const refused = files.filter(({ told }) => hasError(told));
+  for (const { recognition } of refused)
     context.out(`Pas confirmé, une erreur l'empêche d'être lu : ${quote(recognition.file.source.path)}.`);
   const confirmed = new Set(kept.flatMap((one) => one.files).filter(isSound));
   const left = files.filter((file) => isSound(file) && file.held !== null && !confirmed.has(file));
@@ -163,7 +164,7 @@ export async function confirmAll(
     context.err(
       `${kept.length === 0 ? "Rien n'est confirmé." : `Pas confirmé : ${left.map(({ recognition }) => quote(recognition.file.source.path)).join(", ")}.`} Si un chiffre ou un texte est mal lu : data/LISEZMOI.md, partie 5 ; dans le doute, demandez au service.`,
     );
-  return confirmed.size < files.length ? 1 : 0;
+  return refused.length + left.length > 0 ? 1 : 0;
 }
 
 function confirm({ delivery, files }: Asked, opening: Opening, { out, now }: CommandContext): void {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { figuresTable, sentence, unusedTexts } from "../../scripts/lectures/index.ts";
+import { periodKey } from "../../scripts/model/period.ts";
 import { readTables } from "../recognise/tables.ts";
 
 test("a part with two statements is said as both", () => {
@@ -24,9 +25,9 @@ test("the figures as a table: a line each under its own name, a column for each 
     "IS 101\nLibellé|Police T1 2025|Gendarmerie T1 2026\nHomicides|1|n.d.\nVols avec armes||3",
   );
   const { columns, rows } = figuresTable(recognition.observations);
-  expect(columns.map((text) => text.replaceAll("\u00a0", " "))).toEqual([
-    "PN, 1er trimestre 2025",
-    "GN, 1er trimestre 2026",
+  expect(columns.map(({ force, period }) => `${force} ${periodKey(period)}`)).toEqual([
+    "PN 2025-01/2025-03",
+    "GN 2026-01/2026-03",
   ]);
   expect(rows).toEqual([
     { label: "Homicides", cells: ["1", "n.d."] },

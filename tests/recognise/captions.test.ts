@@ -223,7 +223,6 @@ describe("a note says whose facts they are", () => {
     ["Toute reproduction interdite, ne doit pas être diffusé au public", []],
     // what it says besides is looked at
     ["Hors gendarmerie – document à diffusion restreinte", ["error ambiguous-reading"]],
-    ["Diffusion restreinte, la nuit seulement", ["error ambiguous-reading"]],
     ["Ces données ne peuvent être communiquées à des tiers hors gendarmerie", ["error ambiguous-reading"]],
   ])("who may read the document is no word on its figures: %s", (note, told) => {
     const { rules } = noted(note, { title: TITLE, below: true });
