@@ -1,15 +1,20 @@
 /** A scanned annex, as a slip that was signed: beside statements that are all read it stops nothing, and a person is asked to look at it. */
 import { asWarning, type Issue } from "../model/issue.ts";
 import type { Settings } from "../model/settings.ts";
-import type { Understood } from "./reading.ts";
+import type { ReadDocument } from "./job.ts";
 
 const HINT =
   "Ouvrez-le : si c'est une annexe, comme un bordereau ou un courrier signé, il n'y a rien à faire ; s'il porte des chiffres, demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .docx).";
 
-export function withAnnexes(
-  understood: readonly Understood[],
+/** A file with its remarks as they are told. */
+interface Told extends Pick<ReadDocument, "recognition"> {
+  readonly issues: readonly Issue[];
+}
+
+export function withAnnexes<T extends Told>(
+  understood: readonly T[],
   { expectedStatements }: Pick<Settings, "expectedStatements">,
-): readonly Understood[] {
+): readonly T[] {
   const read = Map.groupBy(understood, ({ recognition }) => recognition.file.source.delivery);
   const areAllRead = (delivery: string): boolean => {
     const held = new Set(
