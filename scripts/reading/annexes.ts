@@ -7,7 +7,7 @@ const HINT =
   "Ouvrez-le : si c'est une annexe, comme un bordereau ou un courrier signé, il n'y a rien à faire ; s'il porte des chiffres, demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .docx).";
 
 /** A file with its remarks as they are told. */
-interface Told extends Pick<ReadDocument, "recognition"> {
+interface Told extends Pick<ReadDocument, "recognition" | "remarks"> {
   readonly issues: readonly Issue[];
 }
 
