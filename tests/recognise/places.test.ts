@@ -776,6 +776,10 @@ describe("columns of the parts of ours, their total, and what stands over them",
     expect(read(all).counts).toEqual(["homicides PN 2026-01/2026-03 = 1", "homicides GN 2026-01/2026-03 = 2"]);
     const one = rows("IS 101|T1 2026\nCommune|Infractions|Faits|Département");
     expect(read(one).counts).toEqual(["homicides ensemble 2026-01/2026-03 = 1"]);
+    const first = `Commune|Infractions|Département|Faits\n${OURS}|Homicides|2|1`;
+    expect(read(`IS 101 - T1 2026\n${first}`).counts).toEqual(["homicides ensemble 2026-01/2026-03 = 1"]);
+    // without a column of communes it is whose figures they are
+    expect(read("IS 101 - T1 2026\nInfractions|Département\nHomicides|9\nVols avec armes|3").counts).toEqual([]);
   });
 });
 
