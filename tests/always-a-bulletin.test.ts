@@ -1,4 +1,5 @@
 /** Whatever the lines hold, there is a bulletin: from a first delivery without a count to fifty years of them. */
+
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,6 +14,7 @@ import { NIGHTLY } from "./draws.ts";
 import { printNothing } from "./publish/without-browser.ts";
 import { readHere } from "./read-here.ts";
 import { settingsOf } from "./recognise/tables.ts";
+import { spoken } from "./spoken.ts";
 
 const NOMENCLATURE = loadNomenclature();
 const LABELS = ["Homicides", "Vols avec armes", "Cambriolages de logement", "Vols de véhicules"];
@@ -49,7 +51,7 @@ async function bulletinOf(files: readonly SourceFile[], id: string, isPrinted: b
     },
     { quarters: [id], reader: readHere },
   );
-  expect(issues.filter((i) => i.severity === "error").map((i) => i.message)).toEqual([]);
+  expect(issues.filter((i) => i.severity === "error").map((i) => spoken(i).message)).toEqual([]);
   const out = mkdtempSync(join(root, id));
   const { published } = await publish(editions, {
     out,

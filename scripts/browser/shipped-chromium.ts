@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { privateFolder } from "../disk/private-folder.ts";
-import { escapeXml } from "../model/xml.ts";
+import { escapeXml } from "../model/text/xml.ts";
 
 export interface BrowserProgram {
   readonly path: string;

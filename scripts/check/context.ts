@@ -1,11 +1,12 @@
 /** What every rule looks at: the counts by line, the deliveries in order. Built once; rules change nothing. */
 
-import { FORCE_LABELS, formatPeriod, listSome, quote } from "../model/format.ts";
+import type { Figure } from "../model/about-counts.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { type Count, isCount, type Observation, OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
-import { isHalfYear, isQuarter, isWholeYear, type Period, periodKey } from "../model/period.ts";
+import { type Period, periodKey } from "../model/period.ts";
+import { type Own, own, printable, type Received } from "../model/received.ts";
 import type { Settings } from "../model/settings.ts";
 import { lineKey } from "../nomenclature/index.ts";
 
@@ -75,34 +76,28 @@ export function knownCount({ byPeriod }: Series, period: Period, delivery: strin
   return isOne ? known : undefined;
 }
 
-/** « Cambriolages de logement », police nationale, 1er trimestre 2026 */
-export const describe = (o: Pick<Observation, "label" | "force" | "period">): string =>
-  `${quote(o.label)}, ${FORCE_LABELS[o.force].toLowerCase()}, ${formatPeriod(o.period)}`;
-
-/** Lines of one issue that are named. */
-const MOST_LINES = 6;
-
 /**
- * « Cambriolages de logement » (police nationale : 16 puis 18 ; ensemble : 25 puis 27), « Vols » (police nationale, ensemble : …): the
- * figures of one issue by line, with what is said of each.
+ * The label of a count, as a remark gives it: a line that nobody confirmed has lost its own before the checks (lectures/veil.ts), so that
+ * what it bears here may be printed.
  */
-export function listLines(items: readonly { readonly figure: Observation; readonly words: string }[]): string {
-  const lines = [...Map.groupBy(items, ({ figure }) => lineKey(figure)).values()].map((own) => {
-    const said = [...Map.groupBy(own, ({ words }) => words)].map(
-      ([words, same]) => `${same.map(({ figure }) => FORCE_LABELS[figure.force].toLowerCase()).join(", ")} : ${words}`,
-    );
-    return `${quote(own[0]?.figure.label ?? "")} (${said.join(" ; ")})`;
-  });
-  return listSome(lines, MOST_LINES, ", ", ["autre ligne", "autres lignes"]);
-}
+export const labelOf = ({ label }: Pick<Observation, "label">): Received => printable(label);
 
-/** "le 1er trimestre 2026", "l'année 2025", "la période janvier à septembre 2026" */
-export function withArticle(period: Period): string {
-  const words = formatPeriod(period);
-  if (isWholeYear(period)) return `l'${words}`;
-  return isQuarter(period) || isHalfYear(period) ? `le ${words}` : `la période ${words}`;
-}
+/** « Cambriolages de logement », police nationale, 1er trimestre 2026 */
+export const figureOf = (o: Pick<Observation, "label" | "force" | "period">): Figure => ({
+  label: labelOf(o),
+  force: o.force,
+  period: o.period,
+});
 
-/** "Vérifiez …" for figures that contradict each other. */
-export const ASK_SERVICE =
-  "Vérifiez ces cellules dans le fichier reçu ; si elles sont bien lues, demandez au service lequel des nombres est le bon.";
+export const wholeOf = (count: Count) => ({ figure: figureOf(count), value: count.value });
+
+/** The figures of one issue by line, with what is said of each. */
+export const byLine = <Item>(items: readonly { readonly figure: Observation; readonly said: Item }[]) =>
+  [...Map.groupBy(items, ({ figure }) => lineKey(figure)).values()].map((own) => ({
+    label: printable(own[0]?.figure.label ?? ""),
+    items: own.map(({ figure, said }) => ({ force: figure.force, ...said })),
+  }));
+
+/** The name of a statement. */
+export const statementOf = (nomenclature: Nomenclature, id: string): Own =>
+  own(nomenclature.statements.find((s) => s.id === id)?.label ?? id);

@@ -1,10 +1,9 @@
 /** The lines of a family never exceed it. */
-import { formatNumber, plural, quote } from "../model/format.ts";
 import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, isCount } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import { isPartOfLine, labelKey, lineKey } from "../nomenclature/index.ts";
-import { ASK_SERVICE, type CheckContext, describe } from "./context.ts";
+import { type CheckContext, labelOf, wholeOf } from "./context.ts";
 
 export function* familySum({ observations }: CheckContext): Iterable<Issue> {
   const lines = observations.filter(isCount).filter((o) => o.kind === "line");
@@ -21,13 +20,11 @@ export function* familySum({ observations }: CheckContext): Iterable<Issue> {
       if (sum <= family.value && above.length === 0) continue;
       const [first] = above;
       yield aWarning("lines-exceed-family", {
-        message: first
-          ? `${describe(family)} : la sous-ligne ${quote(first.label)} (${formatNumber(first.value)}) dépasse sa famille (${formatNumber(family.value)}).`
-          : `${describe(family)} : ses ${plural(own.length, "sous-ligne")} font ${formatNumber(sum)}, plus que la famille (${formatNumber(family.value)}).`,
-        hint: first ? ASK_SERVICE : `${ASK_SERVICE} Des sous-lignes qui se recoupent (« dont … ») peuvent l'expliquer.`,
+        about: {
+          family: wholeOf(family),
+          ...(first ? { line: labelOf(first), value: first.value } : { lines: own.length, sum }),
+        },
         place: (first ?? family).provenance,
-        actual: String(first?.value ?? sum),
-        expected: `${family.value} au plus`,
       });
     }
   }

@@ -1,10 +1,9 @@
 /** Police and gendarmerie added give the whole that the statement prints. */
-import { formatNumber } from "../model/format.ts";
 import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, isCount } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { type Period, periodKey } from "../model/period.ts";
-import { ASK_SERVICE, type CheckContext, comparable, describe, knownCount, listLines, withArticle } from "./context.ts";
+import { byLine, type CheckContext, comparable, knownCount, wholeOf } from "./context.ts";
 
 export function* forceSum(context: CheckContext): Iterable<Issue> {
   yield* withinDeliveries(context);
@@ -21,15 +20,14 @@ function* withinDeliveries({ observations }: CheckContext): Iterable<Issue> {
       const police = near(counts, "PN", whole);
       const gendarmerie = near(counts, "GN", whole);
       if (!police || !gendarmerie || police.value + gendarmerie.value === whole.value) continue;
-      const sum = police.value + gendarmerie.value;
       yield aWarning("total-does-not-add-up", {
-        message:
-          `${describe(whole)} : police ${formatNumber(police.value)} et gendarmerie ${formatNumber(gendarmerie.value)} ` +
-          `font ${formatNumber(sum)}, le total imprimé est ${formatNumber(whole.value)}.`,
-        hint: ASK_SERVICE,
+        about: {
+          of: "forces",
+          total: wholeOf(whole),
+          police: police.value,
+          gendarmerie: gendarmerie.value,
+        },
         place: whole.provenance,
-        actual: String(whole.value),
-        expected: String(sum),
       });
     }
   }
@@ -59,16 +57,15 @@ function* acrossDeliveries({ series, deliveries }: CheckContext): Iterable<Issue
       if (!all || !police || !gendarmerie || police.value + gendarmerie.value === all.value) return [];
       const newest = [all, police, gendarmerie].toSorted((a, b) => compareText(b.delivery, a.delivery))[0] ?? all;
       if ([all, police, gendarmerie].every(({ delivery }) => delivery === newest.delivery)) return []; // told above
-      const words = `${formatNumber(all.value)}, et non ${formatNumber(police.value)} + ${formatNumber(gendarmerie.value)}`;
-      return [{ figure: all, words, newest }];
+      const said = { all: all.value, police: police.value, gendarmerie: gendarmerie.value };
+      return [{ figure: all, said, newest }];
     });
   });
   for (const own of Map.groupBy(broken, (b) => `${b.newest.delivery}|${periodKey(b.figure.period)}`).values()) {
     const [first] = own;
     if (!first) continue;
     yield aWarning("total-does-not-add-up", {
-      message: `Pour ${withArticle(first.figure.period)}, un envoi plus récent ne redonne pas à la fois l'ensemble et chaque force : les nombres retenus ne s'additionnent plus, pour ${listLines(own)}.`,
-      hint: "Demandez au service les nombres de chaque force de cet envoi ; d'ici là, ceux qui ne sont pas redonnés sont ceux d'avant.",
+      about: { of: "sendings", period: first.figure.period, lines: byLine(own) },
       place: first.newest.provenance,
       also: own.slice(1).map((b) => b.newest.provenance),
     });

@@ -1,9 +1,10 @@
 /** One figure of one delivery has one value. */
+import type { PlacedText } from "../model/about-counts.ts";
 import { deliveryQuarter, nextDelivery } from "../model/delivery.ts";
-import { formatNumber, formatPlace } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
-import { type Count, entersSeries } from "../model/observation.ts";
-import { type CheckContext, describe } from "./context.ts";
+import { anError, aWarning, type Issue } from "../model/issue.ts";
+import { type Count, entersSeries, type Provenance } from "../model/observation.ts";
+import { own, received } from "../model/received.ts";
+import { type CheckContext, figureOf } from "./context.ts";
 
 export function* givenTwice({ series, deliveries }: CheckContext): Iterable<Issue> {
   for (const figure of series.flatMap((s) => [...s.byPeriod.values()])) {
@@ -13,27 +14,30 @@ export function* givenTwice({ series, deliveries }: CheckContext): Iterable<Issu
       const others = new Map(same.filter((c) => c.value !== first?.value).map((c) => [c.value, c]));
       for (const other of others.values()) {
         if (!first) continue;
-        yield {
-          rule: "figure-given-twice",
-          severity: entersSeries(other) ? "error" : "warning", // what is shown as sent stops nothing
-          message:
-            `${describe(other)} : deux valeurs dans la même livraison, ${formatNumber(first.value)} (${formatPlace(first.provenance)}) ` +
-            `et ${formatNumber(other.value)} (${formatPlace(other.provenance)}).`,
-          hint: first.provenance.file === other.provenance.file ? WITHIN_A_FILE : betweenFiles(other, deliveries),
+        const say = entersSeries(other) ? anError : aWarning; // what is shown as sent stops nothing
+        yield say("figure-given-twice", {
+          about: {
+            figure: figureOf(other),
+            first: { value: first.value, place: placedText(first.provenance) },
+            other: { value: other.value, place: placedText(other.provenance) },
+            correction:
+              first.provenance.file === other.provenance.file ? null : own(placeOfCorrection(other, deliveries)),
+          },
           place: other.provenance,
-          actual: String(other.value),
-          expected: String(first.value),
-        };
+        });
       }
     }
   }
 }
 
-const WITHIN_A_FILE =
-  "Demandez au service laquelle est la bonne, et un état corrigé ; ou faites ignorer la colonne fautive dans data/convention.yaml.";
+/** One of two files may correct the other: it is a sending of its own. */
+const placeOfCorrection = ({ delivery }: Count, deliveries: readonly string[]): string =>
+  nextDelivery(deliveryQuarter(delivery) ?? delivery, deliveries);
 
-/** One of them may correct the other: it is a sending of its own. */
-function betweenFiles({ delivery }: Count, deliveries: readonly string[]): string {
-  const place = nextDelivery(deliveryQuarter(delivery) ?? delivery, deliveries);
-  return `Si l'un des deux fichiers corrige l'autre, déplacez-le dans le dossier ${place} (à créer), puis npm run reception. Sinon, demandez au service laquelle est la bonne et retirez l'autre fichier.`;
-}
+const placedText = ({ file, part, row, column, name }: Provenance): PlacedText => ({
+  file: received(file),
+  part: received(part),
+  row,
+  column,
+  ...(name === undefined ? {} : { name: own(name) }),
+});

@@ -3,8 +3,7 @@
  *
  * To add a check: its rule in this folder, one line in RULES, one test.
  */
-import { plural } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { type Issue, restOf } from "../model/issue.ts";
 import { type CheckInput, createContext, deliveriesOf, type Rule } from "./context.ts";
 import { deliveryLate } from "./delivery-late.ts";
 import { familySum } from "./family-sum.ts";
@@ -70,14 +69,7 @@ function bounded(issues: readonly Issue[]): readonly Issue[] {
     if (!first || left <= 0) return own;
     return [
       ...own.slice(0, MOST_IN_ONE_FILE),
-      {
-        rule: first.rule,
-        severity: own.some((i) => i.severity === "error") ? "error" : first.severity,
-        message: `Et ${plural(left, "autre constat", "autres constats")} de même nature dans ce fichier.`,
-        hint: "Autant de constats font douter du fichier entier : vérifiez que c'est le bon, ou demandez-le de nouveau.",
-        ...(first.place && { place: { file: first.place.file } }),
-        actual: String(own.length),
-      },
+      restOf(own.some((i) => i.severity === "error") ? { ...first, severity: "error" } : first, left),
     ];
   });
 }

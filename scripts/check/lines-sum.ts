@@ -2,11 +2,10 @@
  * A row « Total » under lines: where it is their sum in most columns, or in another table of the statement, it should be so in all. Where
  * it never is, it counts something else (lines that are not printed, families and their lines), and nothing is said.
  */
-import { formatNumber } from "../model/format.ts";
 import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, isCount, type Observation } from "../model/observation.ts";
 import { isPartOfLine } from "../nomenclature/index.ts";
-import { ASK_SERVICE, type CheckContext, comparable, describe } from "./context.ts";
+import { type CheckContext, comparable, wholeOf } from "./context.ts";
 
 export function* linesSum({ observations }: CheckContext): Iterable<Issue> {
   const columns = Map.groupBy(observations, ({ provenance: p }) => `${p.file}|${p.part}|${p.column}`);
@@ -27,11 +26,8 @@ export function* linesSum({ observations }: CheckContext): Iterable<Issue> {
     if (others.length * 2 > row.length && !sums.has(name)) continue;
     for (const { total, sum } of others)
       yield aWarning("total-does-not-add-up", {
-        message: `${describe(total)} : les lignes au-dessus font ${formatNumber(sum)}, le total imprimé est ${formatNumber(total.value)}.`,
-        hint: ASK_SERVICE,
+        about: { of: "lines", total: wholeOf(total), sum },
         place: total.provenance,
-        actual: String(total.value),
-        expected: String(sum),
       });
   }
 }

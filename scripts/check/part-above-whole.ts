@@ -1,8 +1,9 @@
 /** A cumulative count is never below the count of a period that it contains: what remains would be negative. */
-import { formatNumber } from "../model/format.ts";
+
 import { aWarning, type Issue } from "../model/issue.ts";
 import { contains, periodKey, samePeriod } from "../model/period.ts";
-import { ASK_SERVICE, type CheckContext, describe, knownCount, withArticle } from "./context.ts";
+import { own } from "../model/received.ts";
+import { type CheckContext, knownCount, wholeOf } from "./context.ts";
 
 export function* partAboveWhole({ observations, series }: CheckContext): Iterable<Issue> {
   const periods = [...new Map(observations.map((o) => [periodKey(o.period), o.period])).values()];
@@ -12,23 +13,18 @@ export function* partAboveWhole({ observations, series }: CheckContext): Iterabl
       periods.filter((period) => contains(whole, period) && !samePeriod(whole, period)),
     ]),
   );
-  for (const own of series) {
-    for (const whole of own.counts) {
+  for (const one of series) {
+    for (const whole of one.counts) {
       for (const period of parts.get(periodKey(whole.period)) ?? []) {
-        const part = knownCount(own, period, whole.delivery);
+        const part = knownCount(one, period, whole.delivery);
         if (!part || part.value <= whole.value) continue;
-        const revised =
-          part.delivery === whole.delivery
-            ? ""
-            : ` Ce nombre vient de la livraison ${part.delivery} : il a pu être révisé depuis.`;
         yield aWarning("cumulative-below-part", {
-          message:
-            `${describe(whole)} : ${formatNumber(whole.value)}, moins que ${withArticle(part.period)} qui en fait partie ` +
-            `(${formatNumber(part.value)}) ; le reste serait négatif (${formatNumber(whole.value - part.value)}).${revised}`,
-          hint: ASK_SERVICE,
+          about: {
+            whole: wholeOf(whole),
+            part: { period: part.period, value: part.value },
+            from: part.delivery === whole.delivery ? null : own(part.delivery),
+          },
           place: whole.provenance,
-          actual: String(whole.value),
-          expected: `${part.value} au moins`,
         });
       }
     }

@@ -2,8 +2,8 @@
  * A cumulative count, a half-year, a year or a quarter is the sum of its parts, when all of them are held. Lines that differ for one
  * cause – a quarter that was corrected since – are one issue; where the correction is held, nothing is left to ask for.
  */
-import { formatNumber, formatPeriod } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+
+import { aNote, aWarning, type Issue } from "../model/issue.ts";
 import type { Count } from "../model/observation.ts";
 import {
   addMonths,
@@ -15,17 +15,10 @@ import {
   periodKey,
   quartersOf,
 } from "../model/period.ts";
+import { own } from "../model/received.ts";
 import { remember } from "../model/remember.ts";
 import { lineKey } from "../nomenclature/index.ts";
-import {
-  ASK_SERVICE,
-  type CheckContext,
-  describe,
-  knownCount,
-  listLines,
-  type Series,
-  withArticle,
-} from "./context.ts";
+import { byLine, type CheckContext, figureOf, knownCount, type Series } from "./context.ts";
 
 interface Fault {
   readonly whole: Count;
@@ -95,46 +88,30 @@ const causeOf = ({ whole, sum, others, isExplained }: Fault): string =>
 function toIssue(same: readonly Fault[]): Issue {
   const [first, ...more] = same as readonly [Fault, ...Fault[]];
   const { whole, sum, isExplained } = first;
-  const others = [...new Set(same.flatMap((fault) => fault.others))];
-  return {
-    rule: isHalfYear(whole.period) ? "half-year-not-its-quarters" : "cumulative-not-its-parts",
-    severity: isExplained ? "info" : "warning",
-    message: `${more.length === 0 ? oneLine(first) : severalLines(same)}${cause(others, isExplained)}`,
-    hint: isExplained
-      ? "Rien à demander : la correction est dans le dossier, le bulletin la retient et la montre dans « Révisions »."
-      : others.length > 0
-        ? "Demandez au service si un trimestre antérieur a été révisé, et l'état corrigé de ce trimestre."
-        : ASK_SERVICE,
+  const known = {
+    others: [...new Set(same.flatMap((fault) => fault.others))].map(own),
+    isExplained,
+    value: whole.value,
+    sum,
+  };
+  const about =
+    more.length === 0
+      ? { ...known, one: figureOf(whole), parts: first.parts.map(({ period, value }) => ({ period, value })) }
+      : {
+          ...known,
+          lines: byLine(
+            same.map((fault) => ({
+              figure: fault.whole,
+              said: { period: fault.whole.period, value: fault.whole.value, sum: fault.sum },
+            })),
+          ),
+        };
+  const say = isExplained ? aNote : aWarning;
+  return say(isHalfYear(whole.period) ? "half-year-not-its-quarters" : "cumulative-not-its-parts", {
+    about,
     place: whole.provenance,
     ...(more.length > 0 && { also: more.map((fault) => fault.whole.provenance) }),
-    actual: String(whole.value),
-    expected: String(sum),
-  };
-}
-
-function oneLine({ whole, parts, sum }: Fault): string {
-  const words = parts.map((p) => `${formatPeriod(p.period)} : ${formatNumber(p.value)}`).join(" ; ");
-  return `${describe(whole)} : ${formatNumber(whole.value)} imprimé, mais ses parties font ${formatNumber(sum)} (${words}).`;
-}
-
-function severalLines(same: readonly Fault[]): string {
-  const periods = new Map(same.map(({ whole }) => [periodKey(whole.period), whole.period]));
-  const [only, ...more] = periods.values();
-  const lines = listLines(
-    same.map(({ whole, sum }) => ({
-      figure: whole,
-      words: `${more.length > 0 ? `${formatPeriod(whole.period)}, ` : ""}${formatNumber(whole.value)} au lieu de ${formatNumber(sum)}`,
-    })),
-  );
-  const of = only && more.length === 0 ? `Pour ${withArticle(only)}, des` : "Des";
-  return `${of} nombres ne valent pas la somme de leurs parties : ${lines}.`;
-}
-
-function cause(others: readonly string[], isExplained: boolean): string {
-  if (isExplained)
-    return " La somme est juste avec les valeurs d'une autre livraison : un nombre a été corrigé, et la correction est dans le dossier.";
-  if (others.length === 0) return "";
-  return ` Une part vient d'une autre livraison (${others.join(", ")}) : elle a pu être révisée depuis.`;
+  });
 }
 
 /**

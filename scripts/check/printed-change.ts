@@ -1,10 +1,11 @@
 /** A change or a percentage printed beside the counts follows from them. */
-import { formatDifference, formatNumber, quote } from "../model/format.ts";
+
 import { aWarning, type Issue } from "../model/issue.ts";
 import { type Count, isCount, type PrintedFigure } from "../model/observation.ts";
 import { samePeriod, shiftYears } from "../model/period.ts";
+import { received } from "../model/received.ts";
 import { lineKey } from "../nomenclature/index.ts";
-import { ASK_SERVICE, type CheckContext, describe } from "./context.ts";
+import { type CheckContext, labelOf, wholeOf } from "./context.ts";
 
 interface Pair {
   readonly before: Count;
@@ -68,33 +69,25 @@ function verify(figure: PrintedFigure, pairs: readonly Pair[], beside: readonly 
   return impossible(figure, beside);
 }
 
-const shown = (figure: PrintedFigure): string => quote(figure.provenance.raw.trim());
+const printedOf = (figure: PrintedFigure) => ({
+  label: labelOf(figure),
+  measure: figure.measure === "change" ? ("change" as const) : ("change-percent" as const),
+  raw: received(figure.provenance.raw.trim()),
+  value: figure.value,
+});
 
-function mismatch(figure: PrintedFigure, pair: Pair, pairs: number): Issue {
-  const change = changeOf(figure, pair) ?? 0;
-  const unit = figure.measure === "change" ? "" : " %";
-  const expected =
-    figure.measure === "change"
-      ? formatDifference(change)
-      : `${change > 0 ? "+" : ""}${formatNumber(change, figure.precision < 0.5 ? 2 : 0)}${unit}`;
-  const others = pairs > 1 ? `, ni à l'écart d'aucun autre couple de nombres de la ligne` : "";
-  return aWarning("printed-change-mismatch", {
-    message:
-      `${describe(pair.after)} : ${figure.measure === "change" ? "l'évolution imprimée" : "le pourcentage imprimé"} ${shown(figure)} ` +
-      `ne correspond pas à ${formatNumber(pair.before.value)} puis ${formatNumber(pair.after.value)} (${expected})${others}.` +
-      impliedWords(figure, pair.after.value),
-    hint: ASK_SERVICE,
+const mismatch = (figure: PrintedFigure, pair: Pair, pairs: number): Issue =>
+  aWarning("printed-change-mismatch", {
+    about: {
+      printed: printedOf(figure),
+      before: pair.before.value,
+      after: wholeOf(pair.after),
+      change: changeOf(figure, pair) ?? 0,
+      digits: figure.precision < 0.5 ? 2 : 0,
+      isOneOfMany: pairs > 1,
+    },
     place: figure.provenance,
-    actual: figure.provenance.raw.trim(),
-    expected,
   });
-}
-
-/** "+32 fait(s)" beside 21 says that there were -11 before. */
-const impliedWords = (figure: PrintedFigure, after: number): string =>
-  figure.measure === "change" && after - figure.value < 0
-    ? ` Il supposerait ${formatNumber(after - figure.value)} fait auparavant, ce qui est impossible.`
-    : "";
 
 /** Without the earlier count: the change alone may already be impossible beside every count of its line. */
 function impossible(figure: PrintedFigure, beside: readonly Count[]): Issue | undefined {
@@ -103,11 +96,7 @@ function impossible(figure: PrintedFigure, beside: readonly Count[]): Issue | un
   const belowNothing = figure.measure === "change-percent" && figure.value < -100;
   if (!negative && !belowNothing) return undefined;
   return aWarning("printed-change-impossible", {
-    message: negative
-      ? `${describe(most)} : l'évolution imprimée ${shown(figure)} est impossible pour ${formatNumber(most.value)} : le nombre antérieur serait de ${formatNumber(most.value - figure.value)}.`
-      : `${quote(figure.label)} : le pourcentage imprimé ${shown(figure)} est impossible : une baisse ne dépasse pas 100 %.`,
-    hint: ASK_SERVICE,
+    about: { printed: printedOf(figure), after: negative ? wholeOf(most) : null },
     place: figure.provenance,
-    actual: figure.provenance.raw.trim(),
   });
 }

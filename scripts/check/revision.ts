@@ -1,10 +1,11 @@
 /** A later delivery that gives another value revises the figure: the later stands, both are kept. */
-import { formatNumber } from "../model/format.ts";
+
 import { aNote, type Issue } from "../model/issue.ts";
 import { entersSeries } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
+import { own } from "../model/received.ts";
 import { type Revision, revisionsOf } from "../model/revision.ts";
-import { type CheckContext, describe, listLines, withArticle } from "./context.ts";
+import { byLine, type CheckContext, figureOf } from "./context.ts";
 
 /** The very list that « Révisions » prints: one issue for all that a file corrects of a period as another delivery gave it. */
 export function* revision({ series }: CheckContext): Iterable<Issue> {
@@ -18,17 +19,20 @@ const causeOf = ({ old, new: own }: Revision): string =>
   [own.provenance.file, old.delivery, periodKey(own.period)].join("|");
 
 function toIssue(same: readonly Revision[]): Issue {
-  const [{ old, new: own }, ...more] = same as readonly [Revision, ...Revision[]];
-  const message =
+  const [{ old, new: now }, ...more] = same as readonly [Revision, ...Revision[]];
+  const from = own(old.delivery);
+  const about =
     more.length === 0
-      ? `${describe(own)} : ${formatNumber(old.value)} dans la livraison ${old.delivery}, ${formatNumber(own.value)} dans celle-ci. Le nombre le plus récent est retenu.`
-      : `Pour ${withArticle(own.period)}, des nombres de la livraison ${old.delivery} sont autres dans celle-ci : ${listLines(
-          same.map((r) => ({ figure: r.new, words: `${formatNumber(r.old.value)} puis ${formatNumber(r.new.value)}` })),
-        )}. Les nombres les plus récents sont retenus.`;
+      ? { one: figureOf(now), old: old.value, value: now.value, from }
+      : {
+          period: now.period,
+          value: now.value,
+          from,
+          lines: byLine(same.map((r) => ({ figure: r.new, said: { old: r.old.value, value: r.new.value } }))),
+        };
   return aNote("figure-revised", {
-    message,
-    place: own.provenance,
+    about,
+    place: now.provenance,
     ...(more.length > 0 && { also: more.map((r) => r.new.provenance) }),
-    actual: String(own.value),
   });
 }

@@ -8,12 +8,7 @@ import type { CheckContext } from "./context.ts";
 /** Without data/convention.yaml, defaults are in force. */
 export function* defaultSettings({ settings }: CheckContext): Iterable<Issue> {
   if (!settings.isDefault) return;
-  yield aWarning("settings-default", {
-    message:
-      "Le fichier data/convention.yaml est absent : des réglages par défaut s'appliquent, sans commune ni population, et aucun bulletin ne peut être fait.",
-    hint: "npm run trimestre demande les réglages, une fois, et écrit le fichier pour vous.",
-    place: { file: "convention.yaml" },
-  });
+  yield aWarning("settings-default", { place: { file: "convention.yaml" } });
 }
 
 /** A population further from the official one than this is another commune's, or a slip of the hand. */

@@ -1,10 +1,9 @@
 /** A total that is one force's, while the other's column is empty. */
-import { FORCE_LABELS } from "../model/format.ts";
 import { aWarning, type Issue } from "../model/issue.ts";
 import { entersSeries, isCount, type Observation } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import { isCopy } from "../nomenclature/index.ts";
-import { type CheckContext, withArticle } from "./context.ts";
+import type { CheckContext } from "./context.ts";
 
 export function* totalOfOneForce({ observations }: CheckContext): Iterable<Issue> {
   const tables = Map.groupBy(observations.filter(entersSeries), (o) =>
@@ -19,8 +18,7 @@ export function* totalOfOneForce({ observations }: CheckContext): Iterable<Issue
       const [first] = of(force);
       if (!first || of(force).some(isCount) || !isCopy(of("ensemble"), of(other))) continue;
       yield aWarning("total-of-one-force", {
-        message: `Aucun chiffre de la ${FORCE_LABELS[force].toLowerCase()} n'est donné pour ${withArticle(first.period)}, et le total imprimé est celui de la seule ${FORCE_LABELS[other].toLowerCase()}.`,
-        hint: "Vérifiez dans le fichier reçu, et demandez au service l'état complet de ce trimestre.",
+        about: { without: force, of: other, period: first.period },
         place: first.provenance,
       });
     }

@@ -1,10 +1,10 @@
 /** A statement stands in the folder of its own quarter. */
 import { nextDelivery, quarterOfDelivery } from "../model/delivery.ts";
-import { formatPeriod, quote } from "../model/format.ts";
 import { anError, type Issue } from "../model/issue.ts";
 import { latestTables } from "../model/observation.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
-import { type CheckContext, withArticle } from "./context.ts";
+import { own } from "../model/received.ts";
+import { type CheckContext, statementOf } from "./context.ts";
 
 export function* wrongQuarter({ recognitions, nomenclature, deliveries }: CheckContext): Iterable<Issue> {
   for (const recognition of recognitions) {
@@ -13,21 +13,16 @@ export function* wrongQuarter({ recognitions, nomenclature, deliveries }: CheckC
     if (!expected) continue;
     for (const { statement, anchor, grid } of latestTables(recognition)) {
       if (anchor.last === expected.last) continue;
-      const actual = quarterAtEndOf(anchor);
-      const label = nomenclature.statements.find((s) => s.id === statement)?.label ?? statement;
       yield anError("statement-of-another-quarter", {
-        message: `Cet état (${label}) porte sur ${withArticle(anchor)}, mais il est rangé dans la livraison ${quote(source.delivery)} (${formatPeriod(expected)}).`,
-        hint: whereToPut(quarterId(actual), deliveries),
+        about: {
+          statement: statementOf(nomenclature, statement),
+          period: anchor,
+          delivery: own(source.delivery),
+          quarter: expected,
+          folder: own(nextDelivery(quarterId(quarterAtEndOf(anchor)), deliveries)),
+        },
         place: { file: source.path, part: grid.part },
-        actual: quarterId(actual),
-        expected: quarterId(expected),
       });
     }
   }
-}
-
-function whereToPut(quarter: string, deliveries: readonly string[]): string {
-  const place = nextDelivery(quarter, deliveries);
-  const why = place === quarter ? "" : ` (à créer) : l'état de ce trimestre est déjà là, celui-ci le corrige`;
-  return `Déplacez le fichier dans le dossier ${place}${why} ; puis npm run reception. S'il devait porter sur un autre trimestre, demandez au service le bon état.`;
 }

@@ -5,7 +5,13 @@
 
 import { deliveryQuarter } from "../model/delivery.ts";
 import type { Bulletin } from "../model/document/bulletin.ts";
-import { type ControlSheet, type OlderCell, readingTotals } from "../model/document/control-sheet.ts";
+import {
+  type ControlSheet,
+  type FoundIssue,
+  foundIssue,
+  type OlderCell,
+  readingTotals,
+} from "../model/document/control-sheet.ts";
 import { tableCells } from "../model/document/table-cells.ts";
 import type { Issue } from "../model/issue.ts";
 import { provenanceKey, type Recognition } from "../model/observation.ts";
@@ -62,8 +68,7 @@ function olderCells(c: Context, keys: ReadonlySet<string>): Readonly<Record<stri
 }
 
 /** The message and the hint get French typography; a line to paste and a value to compare with the file stay as they are. */
-const typeset = (issue: Issue): Issue => ({
-  ...issue,
-  message: typography(issue.message),
-  ...(issue.hint === undefined ? {} : { hint: typography(issue.hint) }),
-});
+const typeset = (issue: Issue): FoundIssue => {
+  const { message, hint, ...found } = foundIssue(issue);
+  return { ...found, message: typography(message), ...(hint !== undefined && { hint: typography(hint) }) };
+};

@@ -8,7 +8,7 @@ import { sha256 } from "../disk/sha256.ts";
 import type { HeldFile } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
-import { parseJson } from "../model/json.ts";
+import { parseJson } from "../model/text/json.ts";
 
 /** What it is, beside the files. */
 const LABEL = "MANIFESTE.json";

@@ -6,7 +6,7 @@ import { assertReachable } from "../disk/rights.ts";
 import { day, v } from "../disk/schema.ts";
 import { formatDate } from "../model/format.ts";
 import { aNote, type Issue, UserError } from "../model/issue.ts";
-import { parseJson } from "../model/json.ts";
+import { parseJson } from "../model/text/json.ts";
 import { thisSystem } from "./system/index.ts";
 import type { System } from "./system/system.ts";
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { formatDate } from "../model/format.ts";
 import { anError, aWarning, type Issue, type Result, UserError } from "../model/issue.ts";
+import { tell } from "../model/remarks/index.ts";
 import { checkCopies } from "./copies/outdated.ts";
 import { readBinding } from "./machine.ts";
 import { HEAD_FILE, REGISTER_FILE, type RegisterText, readRegisterText } from "./register/end.ts";
@@ -64,7 +65,9 @@ const registerLinked = (dataDir: string): readonly Issue[] =>
 /** Before a command adds a line. @throws UserError (exit 1) where the register is gone: the line would begin another. */
 export function assertRegisterKept(dataDir: string): void {
   const [gone] = registerGone(readRegisterText(dataDir), dataDir);
-  if (gone) throw new UserError(gone.message, gone.hint ?? "", 1);
+  if (!gone) return;
+  const { message, hint = "" } = tell(gone, "eyes");
+  throw new UserError(message, hint, 1);
 }
 
 /** Lines that can be trusted one by one; faults are left to verifyRegister. */

@@ -1,8 +1,8 @@
 /** What files must hold, as schemas, and what is wrong with a value, in French. Where valibot is wrapped. */
 import * as v from "valibot";
 import { quote } from "../model/format.ts";
-import { nearest } from "../model/nearest.ts";
 import { isDay } from "../model/period.ts";
+import { nearest } from "../model/text/nearest.ts";
 
 export { v };
 

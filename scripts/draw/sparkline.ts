@@ -1,6 +1,6 @@
 /** Small drawings in the line of a table or under a number: the last quarters, and how like communes spread. */
 import type { Sparkline, SpreadStrip } from "../model/chart.ts";
-import { escapeXml } from "../model/xml.ts";
+import { escapeXml } from "../model/text/xml.ts";
 
 interface Size {
   readonly width: number;

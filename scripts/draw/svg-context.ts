@@ -6,7 +6,7 @@
  * a <text> in the page's own font; colours may be CSS variables; identifiers derive from the chart's. A call that is not
  * listed throws: a new kind of drawing shows at once what it needs.
  */
-import { escapeXml } from "../model/xml.ts";
+import { escapeXml } from "../model/text/xml.ts";
 
 interface State {
   offset: readonly [x: number, y: number];

@@ -1,6 +1,6 @@
 /** ChartData -> SVG text, with Chart.js drawing on a context that writes SVG. */
 import type { ChartData } from "../model/chart.ts";
-import { escapeXml } from "../model/xml.ts";
+import { escapeXml } from "../model/text/xml.ts";
 import { Chart } from "./chart.ts";
 import { chartConfiguration, HEIGHT, WIDTH } from "./configuration.ts";
 import { PAPER } from "./palette.ts";

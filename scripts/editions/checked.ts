@@ -3,7 +3,7 @@ import { check } from "../check/index.ts";
 import { type Holdings, isKnownAt, issuesKnownAt } from "../holdings/holdings.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
-import { isReadingRule, type RuleName } from "../model/rules.ts";
+import { isReadingRule } from "../model/rules.ts";
 import { labelKey } from "../nomenclature/index.ts";
 import type { Understood } from "../reading/reading.ts";
 import type { Veiled } from "../reading/veiled.ts";
@@ -44,9 +44,8 @@ const knownLines = ({ lectures }: Holdings) => {
   const observations = lectures.flatMap(({ files }) => files.flatMap(({ recognition }) => recognition.observations));
   const labels = new Set(observations.filter((o) => o.indicator === null).map((o) => labelKey(o.label)));
   return (issue: Issue): Issue => {
-    if (issue.rule !== "unknown-line" || !labels.has(labelKey(issue.actual ?? ""))) return issue;
-    const { hint: _, ...known } = issue; // how it is confirmed
-    return { ...known, severity: "info" };
+    if (issue.rule !== "unknown-line" || !labels.has(labelKey(issue.about.line.received))) return issue;
+    return { ...issue, severity: "info", about: { ...issue.about, isConfirmed: true } };
   };
 };
 
@@ -62,12 +61,14 @@ const refusedFiles = (understood: readonly Understood[]): ReadonlySet<string> =>
       .map(({ recognition }) => recognition.file.source.path),
   );
 
-/** What gathers quarters: each later bulletin knows more of them. */
-const GATHERED: ReadonlySet<RuleName> = new Set(["delivery-missing", "statement-missing", "unknown-line"]);
+/** What gathers quarters, each later bulletin knows more of: by what it is about, whatever the quarters. */
+const gatheredBy = (issue: Issue): string | undefined => {
+  if (issue.rule === "statement-missing") return `${issue.rule} ${issue.about.statement}`;
+  if (issue.rule === "unknown-line") return `${issue.rule} ${issue.about.line.received}`;
+  return issue.rule === "delivery-missing" ? `${issue.rule} ${issue.expected}` : undefined;
+};
 
 /** Each once; one line, or one list of quarters, that several bulletins tell each as they know it, as the last one tells it. */
 export const eachOnce = (issues: readonly Issue[]): readonly Issue[] => [
-  ...new Map(
-    issues.map((i) => [GATHERED.has(i.rule) ? `${i.rule} ${i.expected ?? i.actual}` : JSON.stringify(i), i]),
-  ).values(),
+  ...new Map(issues.map((i) => [gatheredBy(i) ?? JSON.stringify(i), i])).values(),
 ];

@@ -1,7 +1,5 @@
 /** The yearly rates that the lines of a public base say, each held against its own count and size. */
-import { formatNumber, quote } from "../model/format.ts";
 import type { Indicator, Nomenclature } from "../model/nomenclature.ts";
-import type { RuleName } from "../model/rules.ts";
 import { fold } from "../nomenclature/index.ts";
 import type { BaseLine, NotUsed, PublicBase } from "../read/public-base.ts";
 
@@ -20,9 +18,20 @@ export interface BaseRate {
 }
 
 /** Why a value is left out. `column` of the file, from 1; `raw`: its cell. */
+/** A value that is left out. */
 export interface Fault {
-  readonly rule: RuleName;
-  readonly message: string;
+  readonly what:
+    | { readonly is: "year" | "rate"; readonly text: string }
+    | { readonly is: "twice"; readonly line: string; readonly year: number }
+    | {
+        readonly is: "contradiction";
+        readonly line: string;
+        readonly year: number;
+        readonly rate: string;
+        readonly count: number;
+        readonly size: number;
+        readonly of: Indicator["denominator"];
+      };
   readonly row: number;
   readonly column: number;
   readonly raw: string;
@@ -44,8 +53,8 @@ export function ratesOf({ columns, lines }: PublicBase, nomenclature: Nomenclatu
   const known = nomenclature.statements.flatMap((statement) => statement.indicators);
   const byName = new Map(known.flatMap((one) => one.ssmsi.map((name) => [fold(name), one] as const)));
   const faults: Fault[] = [];
-  const leaveOut = ({ row, fields }: BaseLine, rule: RuleName, column: number, message: string) => {
-    faults.push({ rule, message, row, column: column + 1, raw: fields[column] ?? "" });
+  const leaveOut = ({ row, fields }: BaseLine, column: number, what: Fault["what"]) => {
+    faults.push({ what, row, column: column + 1, raw: fields[column] ?? "" });
     return [];
   };
 
@@ -55,13 +64,11 @@ export function ratesOf({ columns, lines }: PublicBase, nomenclature: Nomenclatu
     if (!indicator) return [];
     const [yearText, rateText] = [text(columns.year), text(columns.rate)];
     const year = yearOf(yearText);
-    if (year === undefined)
-      return leaveOut(line, UNREADABLE, columns.year, `L'année ${quote(yearText)} n'est pas comprise.`);
+    if (year === undefined) return leaveOut(line, columns.year, { is: "year", text: yearText });
     if (year < FIRST_YEAR) return [];
     const isHidden = /^n/i.test(text(columns.published));
     const rate = isHidden ? null : decimalOf(rateText);
-    if (rate === undefined || (rate ?? 0) < 0)
-      return leaveOut(line, UNREADABLE, columns.rate, `Le taux ${quote(rateText)} n'est pas compris.`);
+    if (rate === undefined || (rate ?? 0) < 0) return leaveOut(line, columns.rate, { is: "rate", text: rateText });
     const count = isHidden ? null : (decimalOf(text(columns.count)) ?? null);
     const size = decimalOf(text(indicator.denominator === "logements" ? columns.dwellings : columns.population));
     const territory = text(columns.territory);
@@ -70,10 +77,7 @@ export function ratesOf({ columns, lines }: PublicBase, nomenclature: Nomenclatu
 
   // the unit that a column says, else the one that the counts and sizes make of the rates
   const checked = read.filter(canBeChecked);
-  if (!columns.isPerThousand && checked.length === 0)
-    return {
-      why: "sa colonne de taux ne dit pas qu'ils sont pour mille, et il n'a ni nombres ni population pour le trouver",
-    };
+  if (!columns.isPerThousand && checked.length === 0) return { why: "unit" };
   const agreeing = (scale: number) => checked.filter((one) => agrees(one, scale)).length;
   const scale = !columns.isPerThousand && agreeing(1000) > agreeing(1) ? 1000 : 1;
 
@@ -81,15 +85,13 @@ export function ratesOf({ columns, lines }: PublicBase, nomenclature: Nomenclatu
     const { line, rateText, size, ...own } = one;
     if (canBeChecked(one) && !agrees(one, scale)) {
       const { label, denominator } = own.indicator;
-      const told = `${label}, ${own.year} : le taux ${quote(rateText)} n'est pas celui de ${formatNumber(own.count ?? 0)} pour ${formatNumber(size ?? 0)} ${denominator}.`;
-      return leaveOut(line, "reference-rate-contradicts-count", columns.rate, told);
+      const contradiction = { line: label, year: own.year, rate: rateText, count: own.count ?? 0, size: size ?? 0 };
+      return leaveOut(line, columns.rate, { is: "contradiction", ...contradiction, of: denominator });
     }
     return [{ ...own, row: line.row, rate: own.rate === null ? null : own.rate * scale }];
   });
   return { rates, faults };
 }
-
-const UNREADABLE = "reference-value-unreadable";
 
 const canBeChecked = ({ rate, count, size }: Read): boolean => rate !== null && count !== null && size !== null;
 

@@ -2,20 +2,21 @@
  * « Communes semblables »: the communal base dropped in data/reference/ is read once; what matters of it, a few hundred lines, is kept beside it
  * with the base's hash, and is read in its place. Another base, or another commune, and it is read again.
  */
+
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { writeWhole } from "../disk/files.ts";
 import { namesIn } from "../disk/tree.ts";
-import type { CommunalSummary, OwnRate, Spread } from "../model/communal.ts";
-import { plural } from "../model/format.ts";
-import { aWarning, type Issue } from "../model/issue.ts";
-import { parseJson } from "../model/json.ts";
+import type { CommunalSummary, OwnRate, Spread } from "../model/document/communal.ts";
+import type { Issue } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
+import { received } from "../model/received.ts";
+import { parseJson } from "../model/text/json.ts";
 import { type LikeCommunes, likeCommunes } from "../nomenclature/index.ts";
 import { MAX_FILE_BYTES } from "../read/contract/limits.ts";
 import type { NotUsed } from "../read/public-base.ts";
-import { type BaseRate, type Fault, ratesOf } from "./base-rates.ts";
-import { notUsed } from "./references.ts";
+import { type BaseRate, ratesOf } from "./base-rates.ts";
+import { leftOut, noTerritory, notUsed } from "./references.ts";
 
 export const KEPT_COMMUNAL = "communes-semblables.json";
 
@@ -50,40 +51,24 @@ export async function keepCommunal(
   const known = loadCommunal(dataDir);
   if (known && known.commune === code && known.base.sha256 === (await hashOf(path))) return [];
   const like = code === null ? undefined : likeCommunes(code);
-  if (code === null || like === undefined) return [notUsed(file, "reference-territory-unknown", NO_COMMUNE)];
+  if (code === null || like === undefined) return [noTerritory(file, "commune-of-today")];
   step("lecture de la base communale");
   const { lines, hash } = streamLines(path);
   const base = await chooseLines(lines, new Set([code, ...like.size.codes, ...(like.epci?.codes ?? [])]));
   const found = isUsed(base) ? ratesOf(base, nomenclature) : base;
-  if (!isUsed(found)) return [notUsed(file, "reference-not-recognised", found)];
+  if (!isUsed(found)) return [notUsed(file, found)];
   const { rates, faults } = found;
-  if (faults.length > 0 && rates.every(({ rate }) => rate === null))
-    return [notUsed(file, "reference-not-recognised", NONE_AGREES)];
+  if (faults.length > 0 && rates.every(({ rate }) => rate === null)) return [notUsed(file, NONE_AGREES)];
   writeWhole(
     join(folder, KEPT_COMMUNAL),
     `${JSON.stringify({ ...summaryOf(rates, hash(), name, code, like), leftOut: faults.length }, null, 1)}\n`,
   );
-  return faults.slice(0, 1).map((first) => leftOut(file, faults.length, first));
+  // the build that reads the base says it; the bulletins that use it, in a note
+  const more = { name: received(name), values: faults.length };
+  return faults.slice(0, 1).map((first) => leftOut(file.path, first, more));
 }
 
-const NO_COMMUNE: NotUsed = {
-  why: "le code INSEE de la commune (« insee: » dans data/convention.yaml) n'est pas dans les réglages, ou n'est pas celui d'une commune d'aujourd'hui",
-};
-const NONE_AGREES: NotUsed = {
-  why: "aucun de ses taux ne correspond à ses propres nombres de faits et à sa population",
-};
-
-/** The build that reads the base says it; the bulletins that use it, in a note. */
-const leftOut = (
-  { name, path }: { readonly name: string; readonly path: string },
-  count: number,
-  first: Fault,
-): Issue =>
-  aWarning(first.rule, {
-    message: `${name} : ${plural(count, "valeur est laissée", "valeurs sont laissées")} hors des comparaisons. La première : ${first.message}`,
-    hint: "Déposez la base communale telle que publiée sur data.gouv.fr.",
-    place: { file: path, row: first.row, column: first.column, raw: first.raw },
-  });
+const NONE_AGREES: NotUsed = { why: "none-agrees" };
 
 function summaryOf(
   values: readonly BaseRate[],

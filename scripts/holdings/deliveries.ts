@@ -1,4 +1,5 @@
 /** The data folder from the disk: one sub-folder a delivery, every file of it, nothing followed out of it. */
+
 import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
@@ -10,6 +11,7 @@ import { quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { aNote, anError, asWarning, aWarning, hasError, type Issue, type Result, UserError } from "../model/issue.ts";
 import { LECTURES_FOLDER } from "../model/lecture.ts";
+import { own, received } from "../model/received.ts";
 import { misnamedDelivery } from "../model/typed.ts";
 import { fileTooLarge, MAX_FILE_BYTES } from "../read/contract/limits.ts";
 import { isCommunalBase, KEPT_COMMUNAL } from "./communal.ts";
@@ -43,7 +45,12 @@ function readSource(root: string, path: string, delivery: string): Result<readon
     const { message, hint } = error;
     return {
       value: [],
-      issues: [anError("file-not-readable", { message, hint, place: { file: path } })],
+      issues: [
+        anError("file-not-readable", {
+          about: { message: received(message), hint: received(hint) },
+          place: { file: path },
+        }),
+      ],
     };
   }
 }
@@ -71,8 +78,7 @@ function sameBytes(files: readonly SourceFile[]): readonly Issue[] {
     if (!earlier || file.bytes.length === 0) return []; // an empty file is told for itself
     return [
       aNote("same-file-twice", {
-        message: `${quote(file.path)} et ${quote(earlier.path)} sont le même fichier, sous deux noms.`,
-        hint: "Gardez-en un seul. Si le service devait envoyer deux états, demandez-lui celui qui manque.",
+        about: { path: received(file.path), first: received(earlier.path) },
         place: { file: file.path },
       }),
     ];
@@ -139,35 +145,18 @@ export function chooseDataDir(dataDir: string, isDefault: boolean): string {
 /** What is said of what cannot be taken from the data folder. */
 const misread = (path: string): Issue =>
   anError("file-not-readable", {
-    message: `${quote(path)} : ${MISREAD}.`,
-    hint: RENAME,
+    about: { message: received(`${quote(path)} : ${MISREAD}.`), hint: received(RENAME) },
     place: { file: path },
   });
 
 const notFollowed = (path: string): Issue =>
-  anError("not-a-file", {
-    message: `${quote(path)} est un raccourci ou un lien : il n'est pas suivi.`,
-    hint: "Copiez à sa place ce qu'il désigne.",
-    place: { file: path },
-  });
+  anError("not-a-file", { about: { path: received(path) }, place: { file: path } });
 
 const outsideDelivery = (name: string): Issue =>
-  anError("file-outside-delivery", {
-    message: `Le fichier ${quote(name)} est posé directement dans le dossier des données : rien ne dit de quelle livraison il est.`,
-    hint: "Créez un dossier au nom du trimestre, par exemple 2026-T1, et placez-y ce fichier.",
-    place: { file: name },
-  });
+  anError("file-outside-delivery", { about: { path: received(name) }, place: { file: name } });
 
-const noDelivery = (dataDir: string): Issue =>
-  anError("no-delivery", {
-    message: `Aucune livraison n'est dans le dossier ${quote(dataDir)} : il n'y a rien à lire.`,
-    hint: "Créez-y un dossier au nom du trimestre des états, par exemple 2026-T1, et déposez-y les fichiers déchiffrés. Pour voir la démonstration : npm run build -- --data data/demo",
-  });
+const noDelivery = (dataDir: string): Issue => anError("no-delivery", { about: { folder: own(dataDir) } });
 
 /** Made before its files came, and left: nothing has been received, and the bulletins of the other quarters lose nothing by it. */
 const emptyDelivery = (name: string): Issue =>
-  aWarning("delivery-empty", {
-    message: `Le dossier ${quote(name)} ne contient aucun fichier à lire.`,
-    hint: "Déposez-y les fichiers déchiffrés de la livraison, ou supprimez ce dossier. D'ici là, il compte pour rien.",
-    place: { file: name },
-  });
+  aWarning("delivery-empty", { about: { folder: received(name) }, place: { file: name } });

@@ -1,7 +1,7 @@
 /** What the town hall holds, from the disk; and what of it was known at one quarter. */
 import { readFileSync } from "node:fs";
-import type { CommunalSummary } from "../model/communal.ts";
 import { deliveryOfPath, deliveryQuarter } from "../model/delivery.ts";
+import type { CommunalSummary } from "../model/document/communal.ts";
 import type { Recorded } from "../model/edition.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";

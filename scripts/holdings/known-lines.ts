@@ -1,8 +1,8 @@
 /** The statements and indicators that a setting may name: those of the nomenclature. */
 import { oneOf, v } from "../disk/schema.ts";
 import { quote } from "../model/format.ts";
-import { nearest } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
+import { nearest } from "../model/text/nearest.ts";
 import { loadNomenclature } from "../nomenclature/index.ts";
 
 /** Only where a setting names a statement or an indicator. */

@@ -1,8 +1,11 @@
 /** What a lecture's file holds: data/lectures/2026-T1.json, in French, to be read in twenty years without this program. */
+
 import { v, wholeNumber } from "../disk/schema.ts";
+import type { RemarkName } from "../model/about.ts";
 import { FORMATS } from "../model/grid.ts";
 import { type Period, parsePeriodKey, periodKey } from "../model/period.ts";
-import { type RuleName, TOPICS } from "../model/rules.ts";
+import { own, received } from "../model/received.ts";
+import { RULE_NAMES } from "../model/rules.ts";
 import { ANSWERS } from "./answer-forms.ts";
 import { as, items, list, named, nullable, type Of, optional } from "./forms.ts";
 
@@ -21,6 +24,8 @@ const periods = {
 };
 const oneOf = <const T extends readonly string[]>(values: T) => as(v.picklist(values));
 const force = oneOf(["PN", "GN", "ensemble"]);
+
+const SEVERITY = oneOf(["error", "warning", "info"]);
 
 const PLACE = named({
   partie: ["part", text],
@@ -71,14 +76,39 @@ const UNDATED = named({
   valeur: ["value", nullable(as(wholeNumber))],
 });
 
+/** A remark that was accepted with the reading: a value. */
 const REMARK = named({
-  regle: ["rule", oneOf(Object.keys(TOPICS) as RuleName[])],
-  gravite: ["severity", oneOf(["error", "warning", "info"])],
+  regle: ["rule", oneOf(RULE_NAMES as RemarkName[])],
+  gravite: ["severity", SEVERITY],
+  sur: ["about", as(v.record(v.string(), v.unknown()))],
+  ou: ["place", optional(PLACE_IN_FILE)],
+  aussi: ["also", optional(list(PLACE_IN_FILE))],
+  reste: ["rest", optional(count)],
+});
+/** As the lectures of before kept one: a sentence, of a rule that may have gone since. */
+const REMARK_OF_BEFORE = named({
+  regle: ["rule", text],
+  gravite: ["severity", SEVERITY],
   message: ["message", text],
   conseil: ["hint", optional(text)],
   ou: ["place", optional(PLACE_IN_FILE)],
   texte: ["actual", optional(text)],
 });
+const KEPT_REMARK = {
+  schema: v.union([
+    REMARK.schema,
+    v.pipe(
+      REMARK_OF_BEFORE.schema,
+      v.transform(({ rule, severity, message, hint = "", place, actual = "" }) => ({
+        rule: "remark-of-before" as const,
+        severity,
+        about: { rule: own(rule), message: received(message), hint: received(hint), text: received(actual) },
+        ...(place && { place }),
+      })),
+    ),
+  ]),
+  write: REMARK.write,
+};
 
 const BESIDE = named({ sorte: ["kind", oneOf(["struck", "hidden", "unplain"])], texte: ["text", text] });
 const CELL = named({
@@ -121,7 +151,7 @@ const FILE = named({
   imprimes: ["printed", items(PRINTED)],
   sansDate: ["undated", items(UNDATED)],
   reponses: ["answers", ANSWERS],
-  remarques: ["remarks", items(REMARK)],
+  remarques: ["remarks", items(KEPT_REMARK)],
   tableaux: ["tables", list(TABLE)],
 });
 export const LECTURE = named({

@@ -50,7 +50,7 @@ function fileSpec({ recognition, remarks, answers, pdf, settings }: ConfirmedFil
     printed: printed.map(withReasons) as FileSpec["printed"],
     undated: [...undated],
     answers: [...answers],
-    remarks: [...remarks],
+    remarks: [...remarks] as unknown as FileSpec["remarks"],
     tables: tables.map(tableSpec),
   };
 }
@@ -119,7 +119,7 @@ function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
       undated: spec.undated.map((u) => ({ ...u, provenance: placed(u.provenance) })),
       printed: printed.map((f) => f.figure),
     },
-    remarks: remarks as readonly Issue[], // a place that has a row has all of a cell's
+    remarks: remarks as unknown as readonly Issue[], // a place that has a row has all of a cell's
     answers,
     pdf: pdf ?? null,
     settings,

@@ -8,10 +8,10 @@ import { sha256 } from "../disk/sha256.ts";
 import { namesIn } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
 import { anError, type Issue, type Result } from "../model/issue.ts";
-import { parseJson } from "../model/json.ts";
 import { LECTURES_FOLDER, type Lecture, lecturePath } from "../model/lecture.ts";
 import { compareText } from "../model/order.ts";
 import type { Settings } from "../model/settings.ts";
+import { parseJson } from "../model/text/json.ts";
 import { lectureOf, lectureText } from "./lecture-json.ts";
 
 /** A lecture of the disk, with the hash of its file. */

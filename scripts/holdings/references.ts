@@ -1,9 +1,11 @@
 /** Public bases of the ministerial statistical service (SSMSI), dropped in data/reference/: yearly rates for context. */
+
 import type { ReferenceRate } from "../model/analysis.ts";
-import { formatDate, plural, quote } from "../model/format.ts";
+import { formatDate, quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { aNote, aWarning, type Issue, type Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
+import { own, type Received, received } from "../model/received.ts";
 import { departementOf, type Settings } from "../model/settings.ts";
 import type { BaseScope } from "../nomenclature/index.ts";
 import type { NotUsed } from "../read/public-base.ts";
@@ -32,20 +34,24 @@ export async function readReference(
   const lines = linesOf(file.bytes);
   const codes = (["departement", "commune"] as const).flatMap((scope) => territoryCode(scope, settings) ?? []);
   const base = lines ? await chooseLines(lines, new Set(codes)) : NO_TEXT;
-  if (!isUsed(base)) return { value: [], issues: [notUsed(file, "reference-not-recognised", base)] };
+  if (!isUsed(base)) return { value: [], issues: [notUsed(file, base)] };
   const { scope } = base.columns;
   const code = territoryCode(scope, settings);
   if (code === null) return { value: [], issues: [noTerritory(file, scope)] };
   const found = ratesOf(base, nomenclature);
-  if (!isUsed(found)) return { value: [], issues: [notUsed(file, "reference-not-recognised", found)] };
+  if (!isUsed(found)) return { value: [], issues: [notUsed(file, found)] };
 
   const twice: Fault[] = [];
   const rates = eachOnce(found.rates, (rate) => {
-    const message = `${rate.indicator.label}, ${rate.year} : la base donne deux taux différents.`;
     const column = base.columns.rate + 1;
-    twice.push({ rule: "reference-given-twice", message, row: rate.row, column, raw: String(rate.rate) });
+    twice.push({
+      what: { is: "twice", line: rate.indicator.label, year: rate.year },
+      row: rate.row,
+      column,
+      raw: String(rate.rate),
+    });
   });
-  const issues = [...found.faults, ...twice].map((fault) => leftOut(file, fault));
+  const issues = [...found.faults, ...twice].map((fault) => leftOut(file.path, fault));
   const unpublished = found.rates.filter(({ rate }) => rate === null).length;
   if (unpublished > 0) issues.push(notPublished(file, unpublished));
   if (found.rates.length === 0 && issues.length === 0) issues.push(absent(file, code));
@@ -89,43 +95,47 @@ function editionOf({ name }: SourceFile, rates: readonly BaseRate[]): string {
   return Number.isFinite(last) ? `édition des données ${last}` : "édition non datée";
 }
 
-const NO_TEXT: NotUsed = { why: "ce n'est pas un texte CSV" };
+const NO_TEXT: NotUsed = { why: "no-text" };
 
 /** Of both bases, the départemental and the communal one. */
-export const notUsed = (
+export const notUsed = ({ name, path }: Pick<SourceFile, "name" | "path">, { why }: NotUsed): Issue =>
+  aWarning("reference-not-recognised", { about: { file: received(name), why }, place: { file: path } });
+
+/** @param code what the settings lack, or what is no commune's of today. */
+export const noTerritory = (
   { name, path }: Pick<SourceFile, "name" | "path">,
-  rule: Issue["rule"],
-  { why }: NotUsed,
-): Issue =>
-  aWarning(rule, {
-    message: `${name} n'est pas utilisé : ${why}.`,
-    hint: "Déposez dans data/reference/ le fichier CSV de la base départementale ou communale tel que publié sur data.gouv.fr, ou retirez ce fichier.",
-    place: { file: path },
-  });
+  code: BaseScope | "commune-of-today",
+): Issue => aWarning("reference-territory-unknown", { about: { file: received(name), code }, place: { file: path } });
 
-const noTerritory = (file: SourceFile, scope: BaseScope): Issue => ({
-  ...notUsed(file, "reference-territory-unknown", {
-    why: `le code ${scope === "commune" ? "INSEE de la commune" : "du département"} n'est pas dans les réglages`,
-  }),
-  hint: `Ajoutez-le sous « commune » dans data/convention.yaml, entre guillemets, par exemple ${scope === "commune" ? 'insee: "99001"' : 'departement: "99"'}.`,
-});
+/** @param more of a base of which the first fault alone is told: its name, and how many values are left out. */
+export function leftOut(
+  path: string,
+  { what, row, column, raw }: Fault,
+  more?: { readonly name: Received; readonly values: number },
+): Issue {
+  const place = { file: path, row, column, raw, part: "CSV" };
+  const first = more ? { more } : {};
+  switch (what.is) {
+    case "twice":
+      return aWarning("reference-given-twice", { about: { ...first, line: own(what.line), year: what.year }, place });
+    case "contradiction": {
+      const { is: _, line, rate, ...numbers } = what;
+      const about = { ...first, ...numbers, line: own(line), rate: received(rate) };
+      return aWarning("reference-rate-contradicts-count", { about, place });
+    }
+    default:
+      return aWarning("reference-value-unreadable", {
+        about: { ...first, what: what.is, text: received(what.text) },
+        place,
+      });
+  }
+}
 
-const leftOut = ({ path }: SourceFile, { rule, message, row, column, raw }: Fault): Issue =>
-  aWarning(rule, {
-    message: `${message} La valeur est laissée de côté.`,
-    hint: "Téléchargez de nouveau la base sur data.gouv.fr, sans la réenregistrer dans un tableur.",
-    place: { file: path, row, column, raw },
-  });
-
-const notPublished = ({ path }: SourceFile, count: number): Issue =>
-  aNote("reference-not-published", {
-    message: `${plural(count, "valeur")} de la base ${count < 2 ? "n'est pas publiée" : "ne sont pas publiées"} pour ce territoire : elles ne valent pas zéro et ne sont pas remplacées.`,
-    place: { file: path },
-  });
+const notPublished = ({ path }: SourceFile, values: number): Issue =>
+  aNote("reference-not-published", { about: { values }, place: { file: path } });
 
 const absent = ({ name, path }: SourceFile, code: string): Issue =>
   aWarning("reference-territory-absent", {
-    message: `${name} : aucune ligne du territoire ${quote(code)} pour les indicateurs du bulletin.`,
-    hint: "Vérifiez que la base couvre ce territoire et que son code est le bon dans data/convention.yaml.",
+    about: { file: received(name), code: own(code) },
     place: { file: path },
   });

@@ -3,10 +3,10 @@
 import { group, groupOf, path, v, wholeNumber } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
 import { quote } from "../model/format.ts";
-import { nearest } from "../model/nearest.ts";
 import type { Month } from "../model/period.ts";
 import { isDay, parsePeriodKey, parseQuarterId, periodKey } from "../model/period.ts";
 import type { ByYear, Settings } from "../model/settings.ts";
+import { nearest } from "../model/text/nearest.ts";
 import { typedDay, typedQuarter } from "../model/typed.ts";
 import { anyIndicator, isIndicator, noIndicator, statement } from "./known-lines.ts";
 

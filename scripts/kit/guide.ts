@@ -1,7 +1,7 @@
 /** The guides as pages, for a machine that has nothing to show Markdown with. Wraps markdown-it. */
 // @ts-expect-error: no types in the package
 import markdownIt from "markdown-it";
-import { escapeXml } from "../model/xml.ts";
+import { escapeXml } from "../model/text/xml.ts";
 
 const markdown: { readonly render: (text: string) => string } = markdownIt();
 

@@ -6,6 +6,7 @@ import { listSome, quote } from "../model/format.ts";
 import { aWarning, hasError, type Issue } from "../model/issue.ts";
 import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
+import { tell } from "../model/remarks/index.ts";
 import { once } from "../model/remember.ts";
 import { clerkDifferences } from "./clerk.ts";
 import { type Difference, newsWords } from "./news-words.ts";
@@ -133,12 +134,19 @@ export function heldIssues(held: Held, { file }: Recognition, issues: readonly I
   ];
 }
 
-const remarkKey = ({ rule, actual, message }: Issue): string => `${rule} ${shapeOf(actual ?? "")} ${shapeOf(message)}`;
+/** What a remark is about, whatever the quarter: of a lecture of before, which kept a sentence, by what it was read from. */
+const remarkKeys = (issue: Issue): readonly string[] => {
+  if (!("about" in issue)) return [];
+  if (issue.rule === "remark-of-before") return [`${issue.about.rule} ${shapeOf(issue.about.text.received)}`];
+  return [JSON.stringify(issue.about), tell(issue, "eyes").actual ?? ""].map((of) => `${issue.rule} ${shapeOf(of)}`);
+};
 
 /** What was said of the confirmed file, and accepted with it, is said again of no later one: it stays on the control sheet. */
 export function withoutAccepted(issues: readonly Issue[], like: ConfirmedFile | undefined): readonly Issue[] {
-  const accepted = new Set((like?.remarks ?? []).map(remarkKey));
+  const accepted = new Set((like?.remarks ?? []).flatMap((remark) => remarkKeys(remark).slice(0, 1)));
   return issues.map((issue) =>
-    issue.severity === "warning" && accepted.has(remarkKey(issue)) ? { ...issue, severity: "info" } : issue,
+    issue.severity === "warning" && remarkKeys(issue).some((key) => accepted.has(key))
+      ? { ...issue, severity: "info" }
+      : issue,
   );
 }

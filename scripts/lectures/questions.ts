@@ -4,10 +4,10 @@ import { shapeOf } from "../map/index.ts";
 import { oneLine } from "../model/format.ts";
 import { hasError, type Issue, type Place, type Result } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
-import { editDistance } from "../model/nearest.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { entersSeries, type Observation, type Provenance, placeAt, type Recognition } from "../model/observation.ts";
 import { type Asking, CHOICES, type ChoiceId, isAside, type Question, type QuestionKind } from "../model/question.ts";
+import { editDistance } from "../model/text/nearest.ts";
 import { CIVILITY, fold } from "../nomenclature/index.ts";
 import { placeOfText } from "./place-of-text.ts";
 

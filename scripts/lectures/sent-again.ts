@@ -1,11 +1,13 @@
 /** Earlier figures sent again under the title of this quarter: none of them is taken before a person has said that they are its own. */
+
 import { periodOfDelivery } from "../model/delivery.ts";
-import { FORCE_LABELS, formatPeriod, plural, quote } from "../model/format.ts";
 import { anError, type Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import { entersSeries, type Observation, type Reading, type Recognition } from "../model/observation.ts";
-import { isQuarter, lengthOf, type Period, periodKey, samePeriod, shiftQuarters } from "../model/period.ts";
+import { lengthOf, type Period, periodKey, samePeriod, shiftQuarters } from "../model/period.ts";
 import { CHOICES } from "../model/question.ts";
+import { own } from "../model/received.ts";
+import { ofPeriod } from "../model/remarks/others.ts";
 import { isCopy } from "../nomenclature/index.ts";
 
 interface SentAgain {
@@ -74,10 +76,6 @@ interface Repeated {
   readonly earlier: Period;
 }
 
-/** "du 2e trimestre 2026", "de la période « juin 2026 »" */
-const ofPeriod = (period: Period): string =>
-  isQuarter(period) ? `du ${formatPeriod(period)}` : `de la période ${quote(formatPeriod(period))}`;
-
 function leftOut(recognition: Recognition, { first, period, earlier }: Repeated) {
   const isLeft = (o: Observation): boolean => samePeriod(o.period, period);
   const reading = (r: Reading): Reading =>
@@ -85,12 +83,15 @@ function leftOut(recognition: Recognition, { first, period, earlier }: Repeated)
       ? { kind: "not-understood", why: `mêmes chiffres, ligne pour ligne, que ceux ${ofPeriod(earlier)}` }
       : r;
   const left = recognition.observations.filter(isLeft);
-  const [own, other] = [ofPeriod(period), ofPeriod(earlier)];
-  const issue: Issue = anError("figures-copied", {
-    message: `Les chiffres ${own} ne sont pas pris : ils sont, ligne pour ligne (${FORCE_LABELS[first.force].toLowerCase()}), ceux ${other}. Le même état a peut-être été envoyé deux fois.`,
-    hint: `Demandez au service l'état ${own}. Si ces chiffres sont bien les siens : npm run lecture -- ${recognition.file.source.delivery} le demande, une fois.`,
+  const issue = anError("figures-copied", {
+    about: {
+      period,
+      earlier,
+      force: first.force,
+      figures: left.length,
+      delivery: own(recognition.file.source.delivery),
+    },
     place: first.provenance,
-    actual: plural(left.length, "chiffre"),
     asks: {
       kind: "copy",
       text: periodKey(period),

@@ -1,12 +1,11 @@
 /**
- * No received text reaches a reader before a person has seen it. A text of a file that is neither of known words nor of its confirmed
- * template is « libellé à confirmer » wherever it would be printed: in the bulletin, its workbook and its data, on the terminal. The text
- * itself stands in the lecture and on the control sheet.
+ * No label reaches paper before a person has seen it. A text of a file that is neither of known words nor of its confirmed template is
+ * « libellé à confirmer » wherever it would be printed: in the bulletin, its workbook and its data. The text itself stands in the lecture
+ * and on the control sheet. What remarks quote is no matter of this file: no remark gives a received text to paper (model/remarks/told.ts).
  */
-
 import { shapeOf } from "../map/index.ts";
-import { oneLine, quote } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
+import { oneLine } from "../model/format.ts";
+import type { Issue, Place } from "../model/issue.ts";
 import type { Observation, PrintedFigure, Provenance, Reading, Recognition, Undated } from "../model/observation.ts";
 import { labelKey } from "../nomenclature/index.ts";
 import type { KnownTexts } from "./vocabulary.ts";
@@ -19,6 +18,7 @@ const lineToConfirm = ({ file, row, name }: Provenance): string =>
 
 export interface Veil {
   readonly recognition: Recognition;
+  /** With the names that its sheets bear then. */
   readonly issues: (issues: readonly Issue[]) => readonly Issue[];
 }
 
@@ -37,16 +37,17 @@ export function veil(
   const isConfirmed = (text: string): boolean => isDeclared(text) || confirmed.has(shapeOf(text));
   const unknownLines = new Set(unknownLinesOf(recognition).filter((label) => !isConfirmed(label)));
   const isSeen = (text: string): boolean => isConfirmed(text) || (isKnown(text) && !unknownLines.has(oneLine(text)));
-  const unseen = textsOf(recognition)
-    .filter((text) => /\p{L}/u.test(text) && !isSeen(text))
-    .map(oneLine);
-  if (unseen.length === 0) return { recognition, issues: (issues) => issues };
-  // a piece of a text, of which another piece was masked, is found again by its words
-  const strange = new Set(unseen.flatMap(wordsOf).filter((word) => !isKnown(word)));
   const parts = partsToConfirm(recognition, isSeen);
+  const named = <T extends Place>(at: T): T =>
+    at.part === undefined ? at : { ...at, part: parts.get(at.part) ?? at.part };
   return {
     recognition: veiled(recognition, parts, isSeen, names),
-    issues: (issues) => issues.map((issue) => veilIssue(issue, unseen, strange, parts)),
+    issues: (issues) =>
+      issues.map((issue) => ({
+        ...issue,
+        ...(issue.place && { place: named(issue.place) }),
+        ...(issue.also && { also: issue.also.map(named) }),
+      })),
   };
 }
 
@@ -120,44 +121,3 @@ function veiled(
     undated: recognition.undated.map((u) => unread(u)),
   };
 }
-
-/** What stands between « and »: with the program's own words, the only place where an issue repeats a text. */
-const QUOTED = /«[\s\u00a0\u202f]*([^«»]+?)[\s\u00a0\u202f]*»/g;
-
-const wordsOf = (text: string): readonly string[] =>
-  text.split(/[^\p{L}]+/u).flatMap((word) => (word.length > 2 ? [word.toLowerCase()] : []));
-
-function veilIssue(
-  issue: Issue,
-  unseen: readonly string[],
-  strange: ReadonlySet<string>,
-  parts: ReadonlyMap<string, string>,
-): Issue {
-  const holds = (text: string): boolean => {
-    const plain = oneLine(text).replace(/…$/, "");
-    const isPiece = /\p{L}{2}/u.test(plain) && unseen.some((own) => own.includes(plain) || plain.includes(own));
-    return isPiece || wordsOf(text).some((word) => strange.has(word));
-  };
-  const says = (text: string): string =>
-    text.replace(QUOTED, (all, inner: string) => (holds(inner) ? quote(TO_CONFIRM) : all));
-  const raw = <T extends { readonly part?: string; readonly raw?: string }>(at: T): T => ({
-    ...at,
-    ...(at.part === undefined ? {} : { part: parts.get(at.part) ?? at.part }),
-    ...(at.raw !== undefined && holds(at.raw) ? { raw: "" } : {}),
-  });
-  const { actual, expected, hint, asks, place: at, also, ...own } = issue;
-  return {
-    ...own,
-    message: bare(says(issue.message), unseen),
-    ...(hint === undefined ? {} : { hint: bare(says(hint), unseen) }),
-    ...(asks === undefined || holds(asks.text) ? {} : { asks }),
-    ...(actual === undefined || holds(actual) ? {} : { actual }),
-    ...(expected === undefined || holds(expected) || says(expected) !== expected ? {} : { expected }),
-    ...(at ? { place: raw(at) } : {}),
-    ...(also ? { also: also.map(raw) } : {}),
-  };
-}
-
-/** A text that a message repeats without quotes. */
-const bare = (message: string, unseen: readonly string[]): string =>
-  unseen.reduce((left, text) => (text.length > 3 ? left.replaceAll(text, TO_CONFIRM) : left), message);

@@ -1,4 +1,5 @@
 /** Values to French words, with French typography. Pure. */
+
 import type { Place } from "./issue.ts";
 import type { Provenance } from "./observation.ts";
 import {

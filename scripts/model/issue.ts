@@ -1,7 +1,12 @@
-/** What can go wrong, told to a person: what, where, what to do. */
+/**
+ * What can go wrong, told to a person: what, where, what to do.
+ *   a remark    on what was received: a value. Its French stands with its rule (remarks/), and is asked for by tell() where it is shown.
+ *   a command's on the day, the machine, the register: said where it is found, printed by the commands, and kept nowhere.
+ */
+import type { AboutOf, RemarkName } from "./about.ts";
 import type { Provenance } from "./observation.ts";
 import type { Asking } from "./question.ts";
-import type { RuleName } from "./rules.ts";
+import type { RuleName, TOPICS } from "./rules.ts";
 
 /** error: the build stops. warning: the bulletin says it. info: the control sheet says it. */
 export type Severity = "error" | "warning" | "info";
@@ -9,27 +14,67 @@ export type Severity = "error" | "warning" | "info";
 /** Where: a cell, or a whole file (`part`, `row` … absent), or a delivery (a folder's name in `file`). */
 export type Place = Provenance | { readonly file: string; readonly part?: string };
 
-export interface Issue {
-  readonly rule: RuleName;
-  readonly severity: Severity;
-  /** In French: what happened, with the figures or words concerned. */
+/** What a person reads. `actual`, `expected`: what was read, and what it was held to. */
+export interface Told {
   readonly message: string;
-  /** In French: what to do. */
   readonly hint?: string;
+  readonly actual?: string;
+  readonly expected?: string;
+}
+
+interface Anything {
+  readonly severity: Severity;
   /** What a person may answer. */
   readonly asks?: Asking;
   readonly place?: Place;
   /** Further cells of the same cause, of the same file. */
   readonly also?: readonly Provenance[];
-  readonly actual?: string;
-  readonly expected?: string;
+  /** So many more of the same rule, which are not told one by one. */
+  readonly rest?: number;
 }
 
-/** An issue of one severity: aWarning("copies-outdated", { message, hint, place }) */
+/** A remark of one rule. */
+export interface RemarkOf<R extends RemarkName> extends Anything {
+  readonly rule: R;
+  readonly about: AboutOf<R>;
+}
+/** Said of what was received. */
+export type Remark = { [R in RemarkName]: RemarkOf<R> }[RemarkName];
+
+/** Said by a command, in French. */
+export interface CommandIssue extends Anything, Told {
+  readonly rule: CommandName;
+}
+
+/** A rule of the day, the machine or the register: on no paper. All others are remarks. */
+export type CommandName = Exclude<
+  { [R in RuleName]: (typeof TOPICS)[R] extends "command" ? R : never }[RuleName],
+  RemarkName
+>;
+export type Issue = Remark | CommandIssue;
+
+/** What is to be given of an issue besides its rule and its severity; a remark about nothing needs no `about`. */
+export type Given<R extends RemarkName | CommandName> = R extends RemarkName
+  ? Omit<RemarkOf<R>, "rule" | "severity" | "about"> &
+      (object extends AboutOf<R> ? { readonly about?: AboutOf<R> } : { readonly about: AboutOf<R> })
+  : Omit<CommandIssue, "rule" | "severity">;
+
+/** An issue of one severity: aWarning("pdf-form", { about: { page, fields }, place }) */
 const issueOf =
   (severity: Severity) =>
-  (rule: RuleName, told: Omit<Issue, "rule" | "severity">): Issue => ({ rule, severity, ...told });
+  <R extends RemarkName | CommandName>(rule: R, given: Given<R>): Issue =>
+    ({ rule, severity, ...("message" in given ? {} : { about: {} }), ...given }) as unknown as Issue;
 export const [anError, aWarning, aNote] = [issueOf("error"), issueOf("warning"), issueOf("info")] as const;
+
+/** One issue for so many more like this one, of its part of the file. */
+export const restOf = ({ asks: _, also: __, ...issue }: Issue, rest: number): Issue => {
+  const { place } = issue;
+  const around = place && { file: place.file, ...("part" in place ? { part: place.part } : {}) };
+  return { ...issue, rest, ...(around && { place: around }) } as Issue;
+};
+
+/** The same remark: of one rule and place, about the same. */
+export const issueKey = ({ severity: _, asks: __, ...issue }: Issue): string => JSON.stringify(issue);
 
 /** Does one of them stop the build? */
 export const hasError = (issues: readonly Issue[]): boolean => issues.some((i) => i.severity === "error");

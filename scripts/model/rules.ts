@@ -3,7 +3,7 @@
  * compile; tests/model/rules.test.ts finds one that nothing tells any more, or that the operator's guide (data/LISEZMOI.md) lacks.
  */
 
-/** What an issue bears on. compose/words/notice-words.ts has a title and an effect for each, but the last two. */
+/** What an issue bears on; what it is about is in about.ts, its French in remarks/. compose/words/notice-words.ts has a title and an effect for each, but the last two. */
 export type Topic =
   | "disagreement" // numbers of the statements contradict each other
   | "printed-change" // a change that the statement prints is wrong
@@ -103,6 +103,7 @@ export const TOPICS = {
   "lecture-unreadable": "command",
   "reading-changed": "command", // every page of the bulletin says « Lecture à confirmer »
   "reading-unconfirmed": "command",
+  "remark-of-before": "other",
 
   // check/: what the counts say together
   "cumulative-below-part": "disagreement",
@@ -168,6 +169,11 @@ export const TOPICS = {
 
 /** Stable name in kebab-case: "total-does-not-add-up". */
 export type RuleName = keyof typeof TOPICS;
+
+/** Told by nothing any more: a lecture of before may hold one, and its French stays. */
+export const RETIRED: ReadonlySet<RuleName> = new Set([]);
+
+export const RULE_NAMES = Object.keys(TOPICS) as readonly RuleName[];
 
 export const topicOf = (rule: RuleName): Topic => TOPICS[rule];
 

@@ -1,7 +1,9 @@
 /** Days and quarters as people write them, on a line, at a question, in the settings or as a folder's name. The register has one form only. */
-import { MONTHS, quote } from "./format.ts";
-import type { Issue } from "./issue.ts";
+
+import { MONTHS } from "./format.ts";
+import { anError, type Issue } from "./issue.ts";
 import { isDay, parseQuarterId } from "./period.ts";
+import { own, received } from "./received.ts";
 
 /** Capitals, accents and runs of spaces aside. */
 const plain = (text: string): string =>
@@ -78,15 +80,10 @@ export function deliveryMeant(name: string): string | undefined {
 }
 
 /** A folder of data/ whose files are not read for its name. */
-export function misnamedDelivery(name: string): Issue {
+export const misnamedDelivery = (name: string): Issue => {
   const meant = deliveryMeant(name);
-  return {
-    rule: "delivery-name",
-    severity: "error",
-    message: `Le dossier ${quote(name)} ne porte pas le nom d'un trimestre : ses fichiers ne sont pas lus.`,
-    hint: meant
-      ? `Renommez-le ${quote(meant)} ; « npm run reception » le propose.`
-      : "Renommez-le d'après le trimestre des états, par exemple 2026-T1 (ou 2026-T1-rectificatif pour un envoi corrigé).",
+  return anError("delivery-name", {
+    about: { folder: received(name), meant: meant === undefined ? null : own(meant) },
     place: { file: name },
-  };
-}
+  });
+};

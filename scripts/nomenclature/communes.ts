@@ -4,8 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { nearest } from "../model/nearest.ts";
 import { once, remember } from "../model/remember.ts";
+import { nearest } from "../model/text/nearest.ts";
 
 const require = createRequire(import.meta.url);
 

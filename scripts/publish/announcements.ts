@@ -5,7 +5,7 @@ import { v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type Announcement, type Left, printedKey } from "../model/analysis.ts";
 import { directionOf } from "../model/degree.ts";
-import { parseJson } from "../model/json.ts";
+import { parseJson } from "../model/text/json.ts";
 
 export const ANALYSES = "analyses.json";
 

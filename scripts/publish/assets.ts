@@ -8,7 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { readTextIfThere, writeWhole } from "../disk/files.ts";
 import { privateFolder } from "../disk/private-folder.ts";
-import { parseJson } from "../model/json.ts";
+import { parseJson } from "../model/text/json.ts";
 
 export interface Assets {
   /** CSS of every page, fonts included. */

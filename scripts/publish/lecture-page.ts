@@ -1,6 +1,6 @@
 /** What templates/lecture.njk shows: each table of a delivery as it stands, what each cell was read as, what is new, what is not used. */
 import { type Bulletin, TO_CONFIRM_BANNER } from "../model/document/bulletin.ts";
-import type { ReceivedFile } from "../model/document/control-sheet.ts";
+import { foundIssue, type ReceivedFile } from "../model/document/control-sheet.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 
@@ -44,6 +44,6 @@ export const lecturePage = (
     // what was new and what changes no figure has been looked at: it is not kept
     note: { path: file.source.path, sentence, changes: isConfirmed ? [] : changes, unused: isConfirmed ? [] : unused },
     tables,
-    issues: isConfirmed ? [] : issues,
+    issues: isConfirmed ? [] : issues.map(foundIssue),
   })),
 });

@@ -5,8 +5,8 @@ import { readTextIfThere } from "../disk/files.ts";
 import { v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
 import type { Bulletin, Edition } from "../model/document/bulletin.ts";
-import { parseJson } from "../model/json.ts";
 import { parseQuarterId } from "../model/period.ts";
+import { parseJson } from "../model/text/json.ts";
 
 export const MANIFEST = "manifest.json";
 

@@ -21,10 +21,4 @@ export const isContentOf = (container: Pick<SourceFile, "name">, { name }: Pick<
 export const encryptedIssues = (container: SourceFile, content: readonly SourceFile[]): readonly Issue[] =>
   content.some(({ delivery }) => delivery === container.delivery)
     ? []
-    : [
-        anError("file-still-encrypted", {
-          message: "Fichier encore chiffré : son contenu déchiffré n'est pas dans la livraison.",
-          hint: "Déchiffrez-le sur ce poste, puis déposez le contenu obtenu dans le même dossier.",
-          place: { file: container.path },
-        }),
-      ];
+    : [anError("file-still-encrypted", { place: { file: container.path } })];

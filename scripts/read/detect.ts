@@ -1,6 +1,9 @@
 /** What a file is, by its content and never by its extension: a format that has a reader, or why it is refused. */
+
+import type { WayOut } from "../model/about-files.ts";
 import type { Format, SourceFile } from "../model/grid.ts";
 import { anError, type Issue } from "../model/issue.ts";
+import { own } from "../model/received.ts";
 import { hasEncryptedMark, isCompound, openCompound } from "./container/compound.ts";
 import { decodeText } from "./container/encoding.ts";
 import { isEmail, isMhtml } from "./container/messages.ts";
@@ -19,28 +22,8 @@ type Detected =
 const format = (named: Format): Detected => ({ kind: "format", format: named });
 const refuse = (issue: Issue): Detected => ({ kind: "refused", issue });
 
-const notAStatement = (file: SourceFile, what: string, hint: string): Detected =>
-  refuse(
-    anError("file-format-unknown", {
-      message: `Ce fichier est ${what} : le programme n'y lit pas d'état. Rien n'en a été lu.`,
-      hint,
-      place: { file: file.path },
-      actual: what,
-      expected: "un tableau .xls, .xlsx, .ods, .csv, .doc, .docx, .odt, .rtf, .pdf ou .html",
-    }),
-  );
-
-const ASK_FOR_TABLE =
-  "Demandez l'état sous forme de tableau ou de document ; sinon retirez ce fichier de la livraison.";
-
-const EXTRACT = "Extrayez-en les fichiers dans le dossier de la livraison, puis retirez l'archive.";
-const SAVE_ATTACHMENT =
-  "Ouvrez-le dans la messagerie, enregistrez sa pièce jointe dans le dossier de la livraison, puis retirez le message.";
-const SAVE_AS_WORKBOOK = "Ouvrez-le dans un tableur et enregistrez-le en .xlsx.";
-const EXPORT_FROM_MAC =
-  "Ouvrez-le sur un Mac ou sur icloud.com et exportez-le en Excel, en Word ou en CSV ; ou demandez cet export au service.";
-const ORIGINAL_OR_PDF =
-  "Demandez l'état d'origine, sous forme de tableau ou de document ; à défaut, ouvrez-le et imprimez-le en PDF.";
+const notAStatement = (file: SourceFile, what: string, wayOut: WayOut): Detected =>
+  refuse(anError("file-format-unknown", { about: { what: own(what), wayOut }, place: { file: file.path } }));
 
 /** Never throws. The file is not empty. */
 export function detect(file: SourceFile): Detected {
@@ -62,7 +45,7 @@ function found(file: SourceFile): Detected {
   if (/%PDF-|^%[\s\S]*?\d 0 obj\b/.test(start)) return format("pdf"); // without its first line, it is no text either
   if (isBareSheet(bytes)) return format("xls");
   const foreign = knownForeign(bytes);
-  if (foreign) return notAStatement(file, foreign, isArchive(foreign) ? EXTRACT : ASK_FOR_TABLE);
+  if (foreign) return notAStatement(file, foreign, isArchive(foreign) ? "extract" : "table");
   return detectText(file);
 }
 
@@ -78,11 +61,11 @@ function detectCompound(file: SourceFile): Detected {
   if (names.includes("workbook") || names.includes("book")) return format("xls");
   if (names.includes("worddocument")) return format("doc");
   if (names.some((name) => name.startsWith("__properties_version1")))
-    return notAStatement(file, "un message Outlook", SAVE_ATTACHMENT);
+    return notAStatement(file, "un message Outlook", "attachment");
   const what = names.includes("powerpoint document")
     ? "une présentation PowerPoint"
     : "un fichier Microsoft qui n'est ni Word ni Excel";
-  return notAStatement(file, what, ASK_FOR_TABLE);
+  return notAStatement(file, what, "table");
 }
 
 const CONTENT_TYPES = "[content_types].xml";
@@ -100,20 +83,20 @@ function detectZip(file: SourceFile): Detected {
     if (has("xl/workbook.xml")) return format("xlsx");
     if (has("xl/workbook.bin")) return binaryWorkbook(file);
     if ([...names].some((name) => /^word\/document\d*\.xml$/.test(name))) return format("docx");
-    if (has("ppt/presentation.xml")) return notAStatement(file, "une présentation PowerPoint", ASK_FOR_TABLE);
+    if (has("ppt/presentation.xml")) return notAStatement(file, "une présentation PowerPoint", "table");
     const byType = detectByType(file, zip);
     if (byType) return byType;
   }
   // LibreOffice 24.8 and later encrypt a whole document into one part.
   if (has("content.xml") || has("encrypted-package")) return detectOpenDocument(file, zip);
-  if (zip.names.some((name) => name.endsWith(".fdseq"))) return notAStatement(file, "un document XPS", ORIGINAL_OR_PDF);
+  if (zip.names.some((name) => name.endsWith(".fdseq"))) return notAStatement(file, "un document XPS", "original");
   if (zip.names.some((name) => APPLE.test(name)))
-    return notAStatement(file, "un document d'Apple (Numbers, Pages ou Keynote)", EXPORT_FROM_MAC);
-  return notAStatement(file, "une archive zip", EXTRACT);
+    return notAStatement(file, "un document d'Apple (Numbers, Pages ou Keynote)", "mac");
+  return notAStatement(file, "une archive zip", "extract");
 }
 
 const binaryWorkbook = (file: SourceFile): Detected =>
-  notAStatement(file, "un classeur Excel binaire (.xlsb)", SAVE_AS_WORKBOOK);
+  notAStatement(file, "un classeur Excel binaire (.xlsb)", "workbook");
 
 /** By the type of the part that the others hang on, whose name and folder may be any. */
 function detectByType(file: SourceFile, zip: Zip): Detected | undefined {
@@ -134,23 +117,23 @@ function detectOpenDocument(file: SourceFile, { member }: Zip): Detected {
   const type = textOf("mimetype") || (/application\/vnd\.oasis\.opendocument\.[a-z]+/.exec(manifest)?.[0] ?? "");
   if (type.includes("opendocument.spreadsheet")) return format("ods");
   if (type.includes("opendocument.text")) return format("odt");
-  return notAStatement(file, "un fichier OpenDocument qui n'est ni un tableau ni un texte", ASK_FOR_TABLE);
+  return notAStatement(file, "un fichier OpenDocument qui n'est ni un tableau ni un texte", "table");
 }
 
 function detectText(file: SourceFile): Detected {
   if (/\.zed$/i.test(file.name)) return { kind: "encrypted" };
   // The first 64 KiB tell: a picture of 30 MB is not decoded whole.
   const start = decodeText(file.bytes.subarray(0, 65_536));
-  if (!start) return notAStatement(file, knownBinary(file.bytes), ASK_FOR_TABLE);
+  if (!start) return notAStatement(file, knownBinary(file.bytes), "table");
   if (file.bytes.length > MAX_TEXT_BYTES) return refuse(fileTooLarge(file.bytes.length, MAX_TEXT_BYTES)(file));
   const head = start.text.replace(/^\ufeff/, "").trimStart();
-  if (isEmail(file.bytes)) return notAStatement(file, "un message électronique", SAVE_ATTACHMENT);
-  if (isMhtml(file.bytes)) return notAStatement(file, "une page web à fichier unique (.mht)", SAVE_AS_WORKBOOK);
+  if (isEmail(file.bytes)) return notAStatement(file, "un message électronique", "attachment");
+  if (isMhtml(file.bytes)) return notAStatement(file, "une page web à fichier unique (.mht)", "workbook");
   if (isHtml(head)) return format("html");
   if (/^<\?|^<[a-z]+:|^<Workbook\s/i.test(head)) {
     if (head.includes("urn:schemas-microsoft-com:office:spreadsheet"))
-      return notAStatement(file, "un classeur « XML Excel 2003 »", SAVE_AS_WORKBOOK);
-    return notAStatement(file, "un fichier XML", ASK_FOR_TABLE);
+      return notAStatement(file, "un classeur « XML Excel 2003 »", "workbook");
+    return notAStatement(file, "un fichier XML", "table");
   }
   return format("csv");
 }

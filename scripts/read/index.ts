@@ -45,12 +45,7 @@ const nothing = ({ path, delivery, name, sha256 }: SourceFile, issues: readonly 
   issues,
 });
 
-const empty = (file: SourceFile): Issue =>
-  anError("file-empty", {
-    message: "Fichier vide : il ne contient aucun octet.",
-    hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer.",
-    place: { file: file.path },
-  });
+const empty = (file: SourceFile): Issue => anError("file-empty", { place: { file: file.path } });
 
 /**
  * Its format is null when no reader took it; then an issue says why. An encrypted one is told as if it had come alone (see delivery.ts).

@@ -26,10 +26,5 @@ export function ownDocument(file: Pick<SourceFile, "path" | "bytes">, grids: rea
     SESSION_HEAD.test(raw.toString("utf8", 0, 500)) ||
     grids.some(({ rows }) => rows.slice(0, FIRST_ROWS).some((row) => row.some(({ text }) => IN_A_CELL.test(text))));
   if (!isOwn) return undefined;
-  return aNote("own-document", {
-    message:
-      "Ce fichier est un document que ce programme a fait (bulletin, exemplaire, feuille de contrôle, tableaux ou données), et non un état reçu : rien n'en est lu.",
-    hint: "Sa place est dans dist : retirez-le de la livraison, qui ne doit tenir que ce que le service a envoyé.",
-    place: { file: file.path },
-  });
+  return aNote("own-document", { place: { file: file.path } });
 }

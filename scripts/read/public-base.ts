@@ -2,10 +2,12 @@
  * A public base of data/reference/: one line a territory, a year and an indicator, up to four million of them. Only those of the territories
  * that are asked for are parsed.
  */
+
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { CsvError, parse } from "csv-parse/sync";
+import type { WhyNotUsed } from "../model/about-counts.ts";
 import { type BaseColumns, baseColumns, HEAD_WITHIN } from "../nomenclature/index.ts";
 import { decodeText } from "./container/encoding.ts";
 
@@ -23,16 +25,14 @@ export interface PublicBase {
   readonly lines: readonly BaseLine[];
 }
 
-/** Why a file is not used, in words that follow « n'est pas utilisé : ». */
+/** Why a file is not used. */
 export interface NotUsed {
-  readonly why: string;
+  readonly why: WhyNotUsed;
 }
 export const isUsed = <Used extends object>(found: Used | NotUsed): found is Used => !("why" in found);
 
-const NO_HEAD: NotUsed = {
-  why: "aucune de ses premières lignes n'est l'en-tête d'une base du SSMSI, avec le territoire, l'année, l'indicateur et le taux",
-};
-const MISPLACED_QUOTES: NotUsed = { why: "ses lignes ont des guillemets mal placés" };
+const NO_HEAD: NotUsed = { why: "no-header" };
+const MISPLACED_QUOTES: NotUsed = { why: "quotes" };
 
 /** What csv-parse gives with `info`; its types do not say it. */
 interface Parsed {

@@ -19,12 +19,13 @@
  *   table/     one grid read, number by number; its issues, and the readings of the control sheet
  *   doubts/    tables that may be read in two ways beside the others of their file
  */
-import { quote } from "../model/format.ts";
+
 import type { ReadFile } from "../model/grid.ts";
 import { aNote, asWarning, aWarning, hasError, type Issue, type Result } from "../model/issue.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import type { Aside } from "../model/question.ts";
+import { received } from "../model/received.ts";
 import { once } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
 import { type BaseScope, baseColumns, HEAD_WITHIN, loadPlaceWords, loadWords } from "../nomenclature/index.ts";
@@ -128,18 +129,10 @@ const namesOf = (tables: readonly OpenTable[], tools: Tools): readonly string[] 
  * and not taken for another document.
  */
 function withoutFigures({ file, printed }: Recognition, title: string | undefined): Issue {
-  const said = title === undefined ? "" : ` (${quote(title)})`;
-  const [message, hint] =
-    printed.length > 0
-      ? [
-          `Aucun nombre de faits n'est lu de ce document : son titre ou ses en-têtes${said} disent que ses nombres sont d'une autre mesure, comme des faits élucidés, des mis en cause, un taux ou une évolution.`,
-          "Demandez au service l'état des faits constatés ; si ce sont bien des faits, demandez-lui de corriger ce texte.",
-        ]
-      : [
-          `Aucun chiffre n'est lu de ce document, que ${title === undefined ? "ses lignes annoncent" : `${quote(title)} annonce`} pourtant comme un état de la convention : aucun tableau de nombres n'y est reconnu.`,
-          "Ouvrez le fichier : si ses chiffres sont dans une image ou dans un texte, demandez au service l'état en tableau.",
-        ];
-  return aWarning("no-figures-read", { message, hint, place: { file: file.source.path } });
+  return aWarning("no-figures-read", {
+    about: { title: title === undefined ? null : received(title), hasPrinted: printed.length > 0 },
+    place: { file: file.source.path },
+  });
 }
 
 /** The scope of the public base that the file is; undefined for anything else: a base has its place in data/reference/ alone. */
@@ -151,13 +144,7 @@ const findPublicBase = (file: ReadFile): BaseScope | undefined =>
 /** A base of the SSMSI among the statements: nothing is read of it there, and its place is named. */
 const publicBase = (file: ReadFile, scope: BaseScope): Result<Recognition> => ({
   value: { file, tables: [], observations: [], undated: [], printed: [] },
-  issues: [
-    aWarning("public-base-in-delivery", {
-      message: `Ce fichier n'est pas un état de la convention : c'est une base publique du SSMSI (base ${scope === "commune" ? "communale" : "départementale"}). Aucun chiffre n'en est repris ici.`,
-      hint: "Déplacez-le dans data/reference/ : le bulletin y prend les taux annuels qu'il montre à côté de ceux de la commune.",
-      place: { file: file.source.path },
-    }),
-  ],
+  issues: [aWarning("public-base-in-delivery", { about: { scope }, place: { file: file.source.path } })],
 });
 
 /** Faults of reading in documents that are no statement stop no bulletin: each document is set aside, and named. */
@@ -174,13 +161,5 @@ export function withoutOthers(issues: readonly Issue[], recognised: readonly Res
 
 function otherDocument({ file, tables, observations }: Recognition): readonly Issue[] {
   if (file.grids.length === 0 || tables.some((t) => t.statement !== OTHER_STATEMENT)) return [];
-  const shown =
-    observations.length > 0 ? "Il est présenté en annexe, tel que transmis" : "Aucun chiffre n'en est repris";
-  return [
-    aNote("other-document", {
-      message: `Ce document n'est ni l'IS 101 ni l'I.S.T : son titre, ses lignes ou ses périodes ne sont pas ceux de ces états. ${shown}.`,
-      hint: "S'il s'agit bien d'un de ces états, dites-le dans data/convention.yaml, sous « mots: », avec un texte de son titre.",
-      place: { file: file.source.path },
-    }),
-  ];
+  return [aNote("other-document", { about: { isShown: observations.length > 0 }, place: { file: file.source.path } })];
 }

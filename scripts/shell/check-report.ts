@@ -3,6 +3,7 @@ import { plainJson } from "../model/hidden-characters.ts";
 import type { Issue } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
+import { tell } from "../model/remarks/index.ts";
 
 /** Statement of most of a file's counts; that of its first table when it has none; AUTRE when nothing was read. */
 export function statementOf(recognition: Recognition): string {
@@ -37,13 +38,10 @@ export function* checkJson(recognitions: readonly Recognition[], issues: readonl
   yield* list(
     "issues",
     issues,
-    ({ rule, severity, message, hint, place }) => ({
-      rule,
-      severity,
-      message,
-      hint: hint ?? null,
-      place: place ?? null,
-    }),
+    (issue) => {
+      const { message, hint } = tell(issue, "paper");
+      return { rule: issue.rule, severity: issue.severity, message, hint: hint ?? null, place: issue.place ?? null };
+    },
     "}",
   );
 }

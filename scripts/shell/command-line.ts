@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { deliveryQuarter } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
-import { nearest } from "../model/nearest.ts";
+import { nearest } from "../model/text/nearest.ts";
 import { typedQuarter } from "../model/typed.ts";
 
 export interface Option {

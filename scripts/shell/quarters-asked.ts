@@ -2,6 +2,7 @@
 import { quote } from "../model/format.ts";
 import { type Issue, UserError } from "../model/issue.ts";
 import { parseQuarterId } from "../model/period.ts";
+import { tell } from "../model/remarks/index.ts";
 import { type Arguments, quarterNamed } from "./command-line.ts";
 
 /** @param held at least one. @throws UserError when the quarter asked for is none, or has no delivery. */
@@ -15,9 +16,10 @@ export function chooseQuarters(args: Arguments, held: readonly string[], issues:
   if (asked === undefined) return held.slice(-1);
   if (!held.includes(asked)) {
     const empty = issues.find(({ rule, place }) => rule === "delivery-empty" && place?.file === asked);
+    const told = empty && tell(empty, "eyes");
     throw new UserError(
-      empty?.message ?? `Aucune livraison du trimestre ${quote(asked)}.`,
-      empty?.hint ?? `Trimestres présents : ${held.join(", ")}.`,
+      told?.message ?? `Aucune livraison du trimestre ${quote(asked)}.`,
+      told?.hint ?? `Trimestres présents : ${held.join(", ")}.`,
       1,
     );
   }

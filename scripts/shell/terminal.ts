@@ -4,10 +4,11 @@ import { styleText } from "node:util";
 import type { Deliveries } from "../holdings/deliveries.ts";
 import type { ReferenceRate } from "../model/analysis.ts";
 import { formatPlace, plural } from "../model/format.ts";
-import type { Issue, Severity } from "../model/issue.ts";
+import type { Issue, Severity, Told } from "../model/issue.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
+import { tell } from "../model/remarks/index.ts";
 import type { RuleName } from "../model/rules.ts";
 import { statementOf } from "./check-report.ts";
 import { safeLine, shorten } from "./wrap.ts";
@@ -31,14 +32,15 @@ const longestPath = (columns: number | undefined): number =>
 
 /** One issue over a few lines: what, where, what to do. */
 export function formatIssue(issue: Issue): string {
+  const { message, hint } = tell(issue, "eyes");
   const { word, style } = SEVERITIES[issue.severity];
-  const lines = [shorten(issue.message, LONGEST_MESSAGE)];
+  const lines = [shorten(message, LONGEST_MESSAGE)];
   if (issue.place) {
     const more = issue.also?.length ?? 0;
     const others = more > 0 ? `, et ${plural(more, "autre cellule", "autres cellules")}` : "";
     lines.push(`    où : ${formatPlace(issue.place)}${others}`);
   }
-  if (issue.hint) lines.push(`    que faire : ${issue.hint}`);
+  if (hint) lines.push(`    que faire : ${hint}`);
   // the colour and the line breaks are ours, the rest may come from a file
   return `${styleText(style, word)}  ${lines.map(safeLine).join("\n")}`;
 }
@@ -54,31 +56,30 @@ export const sortIssues = (issues: readonly Issue[]): readonly Issue[] =>
   ORDER.toReversed().flatMap((s) => issues.filter((i) => i.severity === s));
 
 /** What is one thing to do, whatever the number of places: how it is told once, by its paths. */
-const GATHERED: Partial<Record<RuleName, (paths: readonly string[]) => Pick<Issue, "message" | "hint">>> = {
-  "reading-unconfirmed": (paths) => ({
+const GATHERED = {
+  "reading-unconfirmed": (paths: readonly string[]): Told => ({
     message: `La lecture de ${plural(paths.length, "fichier")} est à confirmer : ${paths.length > MOST_PATHS ? `${paths.slice(0, MOST_PATHS).join(", ")}, …` : paths.join(", ")}.`,
     hint: "npm run lecture les montre un à un, et les confirme, une fois par modèle : les trimestres suivants y seront comparés.",
   }),
-  "delivery-not-recorded": (names) => ({
+  "delivery-not-recorded": (names: readonly string[]): Told => ({
     message: `${plural(names.length, "livraison")} sont dans le dossier, mais leur réception n'est pas inscrite au registre : ${names.join(", ")}.`,
     hint: `Pour chacune, avec la date de son message : npm run reception -- ${names[0]} --message AAAA-MM-JJ`,
   }),
 };
 const MOST_PATHS = 4;
+const isGathered = (rule: RuleName): rule is keyof typeof GATHERED => rule in GATHERED;
 
 export function gather(issues: readonly Issue[]): readonly Issue[] {
   const groups = [...Map.groupBy(issues, ({ rule }) => rule)].flatMap(([rule, [first, ...others]]) => {
-    const tell = GATHERED[rule];
-    return tell && first && others.length > 0
-      ? [{ rule, severity: first.severity, tell, own: [first, ...others] }]
-      : [];
+    if (!first || others.length === 0 || !isGathered(rule)) return [];
+    return [{ rule, severity: first.severity, gathers: GATHERED[rule], own: [first, ...others] }];
   });
   const gathered = new Set(groups.flatMap(({ own }) => own));
   return [
     ...issues.filter((issue) => !gathered.has(issue)),
-    ...groups.map(({ rule, severity, tell, own }) => ({
+    ...groups.map(({ rule, severity, gathers, own }) => ({
       ...{ rule, severity },
-      ...tell(own.flatMap(({ place }) => place?.file ?? [])),
+      ...gathers(own.flatMap(({ place }) => place?.file ?? [])),
     })),
   ];
 }

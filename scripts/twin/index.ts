@@ -2,9 +2,11 @@
  * Between reading and recognition: a document and its PDF, made from it in an office program, are one document. The PDF shows what a
  * person sees. What both say must agree; where the document is in doubt of what is seen, the PDF settles it.
  */
-import { listSome, plural, quote } from "../model/format.ts";
+
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
 import { aNote, anError, aWarning, type Issue, type Result } from "../model/issue.ts";
+import type { Provenance } from "../model/observation.ts";
+import { received } from "../model/received.ts";
 import {
   type Line,
   linesOf,
@@ -18,8 +20,6 @@ import {
 
 /** More lines than a statement has are not compared. */
 const MOST_LINES = 2_000;
-/** So many are named. */
-const LISTED = 5;
 
 const key = ({ grid, row, column }: Place): string => `${grid} ${row} ${column}`;
 
@@ -107,32 +107,24 @@ const withoutDoubts = (grid: Grid, g: number, settled: ReadonlySet<string>): Gri
   ),
 });
 
-const nameOf = ({ source }: ReadFile): string => quote(source.name);
-
-function disagree(own: readonly Grid[], shown: readonly Grid[], [value, other]: Fault): Issue {
-  const place = provenanceOf(own, value);
+function disagree(grids: readonly Grid[], shown: readonly Grid[], [value, other]: Fault): Issue {
+  const place = provenanceOf(grids, value);
   const there = other && provenanceOf(shown, other);
-  const says = there
-    ? `son PDF montre ${quote(there.raw)} (${there.part}, ligne ${there.row}, colonne ${there.column})`
-    : "son PDF n'y montre rien";
+  const seen = ({ raw, part, row, column }: Provenance) => ({ text: received(raw), part: received(part), row, column });
   return anError("twin-disagrees", {
-    message: `Le document et son PDF ne disent pas la même chose : le document porte ${quote(place.raw)}, ${says}.`,
-    hint: "Ouvrez le document, vérifiez ce nombre, enregistrez-le de nouveau en PDF sous le même nom ; ou ôtez de la livraison celui des deux qui n'est pas le bon.",
+    about: { document: seen(place), pdf: there ? seen(there) : null },
     place,
     ...(there && { also: [there] }),
-    actual: place.raw,
-    expected: there?.raw ?? "",
   });
 }
 
 /** Lines of figures that one of them alone has. */
 function linesAlone(pdf: ReadFile, alone: readonly Line[]): readonly Issue[] {
   if (alone.length === 0) return [];
-  const names = [...new Set(alone.map(({ label }) => quote(label === "" ? "sans libellé" : label)))];
+  const labels = [...new Set(alone.map(({ label }) => label))].map(received);
   return [
     aWarning("twin-line-alone", {
-      message: `Des lignes de nombres ne se retrouvent pas à la fois dans le document et dans son PDF ${nameOf(pdf)} : ${listSome(names, LISTED)}. Elles n'ont pas pu être comparées.`,
-      hint: "Comparez-les à l'œil ; si le PDF n'est pas l'impression de ce document, renommez-le.",
+      about: { pdf: received(pdf.source.name), labels },
       place: { file: pdf.source.path },
     }),
   ];
@@ -140,7 +132,6 @@ function linesAlone(pdf: ReadFile, alone: readonly Line[]): readonly Issue[] {
 
 const isTwin = (original: ReadFile, pdf: ReadFile, settled: number): Issue =>
   aNote("twin-read", {
-    message: `Ce PDF est lu avec ${nameOf(original)}, de même nom : les deux sont un seul document, dont les nombres ont été comparés${settled > 0 ? ` ; il y a levé ${plural(settled, "doute")}` : ""}.`,
-    hint: "S'il s'agit de deux documents, donnez-leur deux noms.",
+    about: { original: received(original.source.name), settled },
     place: { file: pdf.source.path },
   });

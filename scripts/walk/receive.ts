@@ -16,6 +16,7 @@ import { plural, quote } from "../model/format.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { UserError } from "../model/issue.ts";
 import type { Period } from "../model/period.ts";
+import { tell } from "../model/remarks/index.ts";
 import { deliveryMeant } from "../model/typed.ts";
 import type { Said } from "../reading/quarters.ts";
 import type { Talk } from "../shell/ask.ts";
@@ -110,8 +111,8 @@ function filesOf({ holdings }: Desk, delivery: string): readonly SourceFile[] {
     ({ severity, place }) => severity === "error" && place && deliveryOfPath(place.file) === delivery,
   );
   if (refused) {
-    const { message, hint = "", place } = refused;
-    const path = place?.file ?? "";
+    const { message, hint = "" } = tell(refused, "eyes");
+    const path = refused.place?.file ?? "";
     throw new UserError(message.includes(path) ? message : `${quote(path)} : ${message}`, hint, 1);
   }
   return holdings.deliveries.files.filter((file) => file.delivery === delivery);
@@ -126,7 +127,7 @@ function refuseEmpty({ dataDir, holdings }: Desk, delivery: string): never {
   );
   throw new UserError(
     `Le dossier ${quote(folder)} n'existe pas.`,
-    meant?.hint ?? "Créez-le, déposez-y les fichiers déchiffrés, puis relancez la commande.",
+    (meant && tell(meant, "eyes").hint) ?? "Créez-le, déposez-y les fichiers déchiffrés, puis relancez la commande.",
     1,
   );
 }

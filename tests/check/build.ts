@@ -1,11 +1,14 @@
 /** Counts, printed figures and files made in code, for the tests of the rules. */
+
 import { type CheckInput, check } from "../../scripts/check/index.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { Grid } from "../../scripts/model/grid.ts";
-import type { Issue } from "../../scripts/model/issue.ts";
+import type { Issue, Told } from "../../scripts/model/issue.ts";
 import type { Force, Observation, PrintedFigure, Recognition } from "../../scripts/model/observation.ts";
 import { type Period, parsePeriodKey, parseQuarterId } from "../../scripts/model/period.ts";
+import { tell } from "../../scripts/model/remarks/index.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
+import { spoken } from "../spoken.ts";
 
 export const period = (text: string): Period => {
   const found = parseQuarterId(text) ?? parsePeriodKey(text);
@@ -87,7 +90,8 @@ export function recognise(
 export const settings = (yaml = "") => parseSettings(`commune: { nom: Essai }\n${yaml}`, "convention.yaml");
 
 /** The issues of the rules named; `today` is before any delivery is due unless said otherwise. */
-export function issuesOf(rules: readonly string[], input: Partial<CheckInput>): readonly Issue[] {
+/** With their French, as a person reads them. */
+export function issuesOf(rules: readonly string[], input: Partial<CheckInput>): readonly (Issue & Told)[] {
   const full = {
     recognitions: [],
     nomenclature: loadNomenclature(),
@@ -95,14 +99,19 @@ export function issuesOf(rules: readonly string[], input: Partial<CheckInput>): 
     today: "2000-01-01",
     ...input,
   };
-  return check(full).filter((issue) => rules.includes(issue.rule));
+  return check(full)
+    .filter((issue) => rules.includes(issue.rule))
+    .map((issue) => ({ ...issue, ...tell(issue, "eyes") }));
 }
 
 /** What a person reads of an issue, its spaces made plain. */
-export const told = ({ rule, severity, message, hint = "" }: Issue) => ({
-  rule,
-  severity,
-  message: plain(message),
-  hint: plain(hint),
-});
+export const told = (issue: Issue) => {
+  const { rule, severity, message, hint = "" } = spoken(issue);
+  return {
+    rule,
+    severity,
+    message: plain(message),
+    hint: plain(hint),
+  };
+};
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");

@@ -1,16 +1,17 @@
 import { expect, test } from "vitest";
 import { communeSettings } from "../../scripts/check/settings.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { spoken } from "../spoken.ts";
 
 const messages = (yaml: string): readonly string[] => {
   const settings = parseSettings(yaml, "convention.yaml");
   const context = { settings } as Parameters<typeof communeSettings>[0];
-  return [...communeSettings(context)].map((i) => i.message.replace(/\s/g, " "));
+  return [...communeSettings(context)].map((i) => spoken(i).message.replace(/\s/g, " "));
 };
 const issues = (yaml: string) =>
-  [
-    ...communeSettings({ settings: parseSettings(yaml, "convention.yaml") } as Parameters<typeof communeSettings>[0]),
-  ].map(({ rule, severity, hint, place }) => [rule, severity, place?.file, hint?.replace(/\s/g, " ")]);
+  [...communeSettings({ settings: parseSettings(yaml, "convention.yaml") } as Parameters<typeof communeSettings>[0])]
+    .map(spoken)
+    .map(({ rule, severity, hint, place }) => [rule, severity, place?.file, hint?.replace(/\s/g, " ")]);
 /** A commune of the official list. */
 const FECAMP = 'nom: Fécamp\n  insee: "76259"\n  departement: "76"';
 

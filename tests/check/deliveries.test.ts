@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { awaitedDeliveries } from "../../scripts/check/index.ts";
 import type { Observation, Recognition } from "../../scripts/model/observation.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
+import { spoken } from "../spoken.ts";
 import { count, grid, issuesOf, period, printed, recognise, settings, told } from "./build.ts";
 
 describe("one figure", () => {
@@ -14,7 +15,7 @@ describe("one figure", () => {
     expect(issues).toMatchObject([
       { severity: "error", actual: "2", expected: "1", place: { file: "2026-T1/copie.csv", row: 9 } },
     ]);
-    expect(issues[0]?.message).toMatch(/2026-T1\/IS101\.csv.*ligne 4.*copie\.csv.*ligne 9/);
+    expect(spoken(issues[0]).message).toMatch(/2026-T1\/IS101\.csv.*ligne 4.*copie\.csv.*ligne 9/);
   });
 
   it("given twice with one value, or for two forces, is not", () => {
@@ -42,7 +43,7 @@ describe("one figure", () => {
     const recognitions = recognise([line("Rodéos urbains", 12), numbered]);
     const [issue, ...others] = issuesOf(["figure-given-twice"], { recognitions });
     expect(issue).toMatchObject({ severity: "error", actual: "99", expected: "12" });
-    expect(issue?.message).toMatch(/12 \(2026-T1\/IS101\.csv.*99 \(2026-T1\/suite\.csv/);
+    expect(spoken(issue).message).toMatch(/12 \(2026-T1\/IS101\.csv.*99 \(2026-T1\/suite\.csv/);
     expect(others).toEqual([]);
     const families = recognise([line("Rodéos urbains", 12, { family: "a" }), { ...numbered, family: "b" }]);
     expect(issuesOf(["figure-given-twice"], { recognitions: families })).toEqual([]);
@@ -53,7 +54,9 @@ describe("one figure", () => {
       ...[1, 2, 2, 3].map((value, i) => count(`homicides PN 2026-T1 ${value}`, { file: `2026-T1/${i}.csv` })),
       count("homicides PN 2026-01/2026-06 8"),
     ]);
-    expect(issuesOf(["figure-given-twice"], { recognitions }).map((i) => [i.actual, i.expected])).toEqual([
+    expect(
+      issuesOf(["figure-given-twice"], { recognitions }).map((i) => [spoken(i).actual, spoken(i).expected]),
+    ).toEqual([
       ["2", "1"],
       ["3", "1"],
     ]);
@@ -181,7 +184,7 @@ describe("a statement", () => {
   it("of another quarter than its folder is an error that names the right folder", () => {
     const issues = issuesOf(rule, { recognitions: dated("2026-T1", "2026-T2") });
     expect(issues).toMatchObject([{ severity: "error", actual: "2026-T2", expected: "2026-T1" }]);
-    expect(issues[0]?.hint).toContain("2026-T2");
+    expect(spoken(issues[0]).hint).toContain("2026-T2");
     expect(issuesOf(rule, { recognitions: dated("2026-T1", "2025-T1") })).toHaveLength(1);
   });
 
@@ -291,7 +294,7 @@ describe("a statement", () => {
       hint: "Vérifiez les fichiers du dossier 2026-T1 ; si l'état n'y est pas, demandez-le au service.",
     });
     const expected = { ...settings(), expectedStatements: ["XX9"] };
-    expect(issuesOf(["statement-missing"], { recognitions, settings: expected })[0]?.expected).toBe("XX9");
+    expect(spoken(issuesOf(["statement-missing"], { recognitions, settings: expected })[0]).expected).toBe("XX9");
   });
 });
 
@@ -325,7 +328,7 @@ describe("a delivery", () => {
         hint: "Relevez la boîte fonctionnelle ou relancez le service, puis déposez les fichiers déchiffrés dans le dossier 2026-T4.",
       },
     ]);
-    expect(issues.map((i) => i.expected?.replace(/\u00a0/g, " "))).toEqual([
+    expect(issues.map((i) => spoken(i).expected?.replace(/\u00a0/g, " "))).toEqual([
       "livraison attendue le 8 juillet 2026",
       "livraison attendue le 8 janvier 2027",
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spoken } from "../spoken.ts";
 import { count, issuesOf, recognise } from "./build.ts";
 
 /** Columns of figures, the last of each its total: "ensemble 2026-T1: 3 4 = 7"; "-" is no figure. */
@@ -20,9 +21,11 @@ const table = (...columns: readonly string[]) =>
     }),
   );
 const told = (...columns: readonly string[]) =>
-  issuesOf(["total-does-not-add-up"], { recognitions: table(...columns) }).map(
-    ({ place, actual, expected }) => `${place && "column" in place ? place.column : "?"}: ${actual}, not ${expected}`,
-  );
+  issuesOf(["total-does-not-add-up"], { recognitions: table(...columns) })
+    .map(spoken)
+    .map(
+      ({ place, actual, expected }) => `${place && "column" in place ? place.column : "?"}: ${actual}, not ${expected}`,
+    );
 
 describe("a row of totals", () => {
   it("that is the sum of its lines in the other columns is told where it is not", () => {
@@ -31,7 +34,7 @@ describe("a row of totals", () => {
       recognitions: table("ensemble 2025-T1: 3 4 = 7", "ensemble 2026-T1: 5 6 = 12"),
     });
     expect(issue?.severity).toBe("warning");
-    expect(issue?.message).toMatch(
+    expect(spoken(issue).message).toMatch(
       /ensemble, 1er.trimestre.2026 : les lignes au-dessus font 11, le total imprimé est 12\.$/,
     );
   });
@@ -50,7 +53,7 @@ describe("a row of totals", () => {
         return count(`${label} ensemble ${year}-T1 ${values[i]}`, { kind, provenance });
       });
     const found = (...all: ReturnType<typeof of>[]) =>
-      issuesOf(["total-does-not-add-up"], { recognitions: recognise(all.flat()) }).map(({ actual }) => actual);
+      issuesOf(["total-does-not-add-up"], { recognitions: recognise(all.flat()) }).map((issue) => spoken(issue).actual);
     expect(found(of(2025, 4, 3, 1, 5), of(2026, 6, 2, 2, 8))).toEqual([]);
     expect(found(of(2025, 4, 3, 1, 5), of(2026, 6, 2, 2, 9))).toEqual(["9"]);
   });

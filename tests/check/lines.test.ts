@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spoken } from "../spoken.ts";
 import { count, issuesOf, recognise, settings, told } from "./build.ts";
 
 describe("an unknown line", () => {
@@ -78,7 +79,7 @@ describe("cells without a number", () => {
       ["info", "value-missing"],
       ["info", "value-confidential"],
     ]);
-    expect(issues[0]?.message).toMatch(/^2.cellules/);
+    expect(spoken(issues[0]).message).toMatch(/^2.cellules/);
   });
 
   it("are told in words, each with its reason, by table", () => {
@@ -169,7 +170,7 @@ describe("a count", () => {
       },
     ]);
     expect(found(1200, 9, 11, 10)).toMatchObject([{ place: { raw: "1200" } }]);
-    expect(found(40, 0, 0, 0)[0]?.message).toMatch(/ne dépassent pas 0\.$/);
+    expect(spoken(found(40, 0, 0, 0)[0]).message).toMatch(/ne dépassent pas 0\.$/);
     expect(found(2025).map(told)).toMatchObject([
       {
         message:

@@ -1,6 +1,8 @@
 /** Warnings in proportion: one cause, one issue; a correction that is in the folder is not asked for. */
+
 import { describe, expect, test } from "vitest";
 import type { Observation } from "../../scripts/model/observation.ts";
+import { spoken } from "../spoken.ts";
 import { count, issuesOf, recognise } from "./build.ts";
 
 const RULES = ["figure-revised", "cumulative-not-its-parts", "half-year-not-its-quarters"] as const;
@@ -24,9 +26,9 @@ const told = (...observations: readonly Observation[]) =>
     1 + also.length,
   ]);
 const messages = (...observations: readonly Observation[]) =>
-  issuesOf(RULES, { recognitions: recognise(observations) }).map(({ message }) =>
-    message.replace(/[\u00a0\u202f]/g, " "),
-  );
+  issuesOf(RULES, { recognitions: recognise(observations) })
+    .map(spoken)
+    .map(({ message }) => message.replace(/[\u00a0\u202f]/g, " "));
 
 describe("two figures of the first quarter, corrected", () => {
   const cumulative = gives("2026-T3", "2026-01/2026-09", 22, true);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MOST_IN_ONE_FILE } from "../../scripts/check/index.ts";
+import { spoken } from "../spoken.ts";
 import { count, issuesOf, recognise, told } from "./build.ts";
 
 describe("police and gendarmerie", () => {
@@ -14,7 +15,7 @@ describe("police and gendarmerie", () => {
   it("that do not give the printed total are a warning with both sums, at the total's cell", () => {
     const issues = issuesOf(rule, { recognitions: counts("14") });
     expect(issues).toMatchObject([{ severity: "warning", actual: "14", expected: "7", place: { raw: "14" } }]);
-    expect(issues[0]?.message).toContain("police 7 et gendarmerie 0 font 7");
+    expect(spoken(issues[0]).message).toContain("police 7 et gendarmerie 0 font 7");
   });
 
   it("that give it, or of which one is not known, are not", () => {
@@ -79,9 +80,11 @@ describe("police and gendarmerie", () => {
 
     it("are told by the rule of one delivery, and not twice, when that one gives them all", () => {
       const all = ["homicides PN 2026-T1 6", "homicides GN 2026-T1 4", "homicides ensemble 2026-T1 12"];
-      expect(retained(...all).map(({ message }) => message.slice(0, 12))).toEqual([
-        expect.stringMatching(/^«.homicides/),
-      ]);
+      expect(
+        retained(...all)
+          .map(spoken)
+          .map(({ message }) => message.slice(0, 12)),
+      ).toEqual([expect.stringMatching(/^«.homicides/)]);
     });
   });
 
@@ -246,7 +249,7 @@ describe("a cumulative count", () => {
     expect(half).toMatchObject([
       { rule: "half-year-not-its-quarters", severity: "warning", actual: "4", expected: "3" },
     ]);
-    expect(half[0]?.message).toContain("autre livraison (2026-T1)");
+    expect(spoken(half[0]).message).toContain("autre livraison (2026-T1)");
     const nine = found(
       ...quarters,
       count("homicides PN 2026-T3 1", { delivery: "2026-T3" }),
@@ -289,13 +292,13 @@ describe("a cumulative count", () => {
       },
     ]);
     const [earlier] = found(count("homicides PN 2026-01/2026-06 3", T2), count("homicides PN 2026-T1 5"));
-    expect(earlier?.message).toMatch(/Ce nombre vient de la livraison 2026-T1 : il a pu être révisé depuis\.$/);
+    expect(spoken(earlier).message).toMatch(/Ce nombre vient de la livraison 2026-T1 : il a pu être révisé depuis\.$/);
     const [year] = found(count("homicides PN 2025-07/2026-06 3", T2), count("homicides PN 2026-01/2026-05 5", T2));
-    expect(year?.message).toContain("moins que la période janvier à mai");
+    expect(spoken(year).message).toContain("moins que la période janvier à mai");
     const [long] = found(count("homicides PN 2025-01/2026-06 3", T2), count("homicides PN 2025-01/2025-12 5", T2));
-    expect(long?.message).toMatch(/moins que l'année.2025 qui/);
+    expect(spoken(long).message).toMatch(/moins que l'année.2025 qui/);
     const [half] = found(count("homicides PN 2025-01/2026-06 3", T2), count("homicides PN 2025-01/2025-06 5", T2));
-    expect(half?.message).toMatch(/moins que le 1er.semestre/);
+    expect(spoken(half).message).toMatch(/moins que le 1er.semestre/);
   });
 
   it("equal to a part, or beside a period that it does not hold whole, is silent", () => {
@@ -399,7 +402,7 @@ describe("one fault in very many cells of a file", () => {
     );
     const issues = issuesOf(["total-does-not-add-up"], { recognitions });
     expect(issues).toHaveLength(MOST_IN_ONE_FILE + 1);
-    expect(issues.at(-1)?.message).toMatch(/5.autres constats/);
+    expect(spoken(issues.at(-1)).message).toMatch(/5.autres constats/);
   });
 
   const faults = (number: number, file: string) =>
@@ -415,17 +418,17 @@ describe("one fault in very many cells of a file", () => {
     expect(found(MOST_IN_ONE_FILE)).toHaveLength(MOST_IN_ONE_FILE);
     expect(
       found(MOST_IN_ONE_FILE)
-        .map((i) => i.message)
+        .map((i) => spoken(i).message)
         .join(),
     ).not.toContain("même nature");
     const last = found(MOST_IN_ONE_FILE + 1).at(-1);
-    expect(last).toMatchObject({ place: { file: "2026-T1/IS101.csv" }, actual: String(MOST_IN_ONE_FILE + 1) });
+    expect(last).toMatchObject({ place: { file: "2026-T1/IS101.csv" }, rest: 1 });
     expect(last?.place).not.toHaveProperty("row");
     expect(last && told(last)).toEqual({
       rule: "total-does-not-add-up",
       severity: "warning",
       message: "Et 1 autre constat de même nature dans ce fichier.",
-      hint: "Autant de constats font douter du fichier entier : vérifiez que c'est le bon, ou demandez-le de nouveau.",
+      hint: "La feuille de contrôle montre, cellule par cellule, ce qui a été lu. Autant de constats font douter du fichier entier : vérifiez que c'est le bon, ou demandez-le de nouveau.",
     });
   });
 

@@ -1,5 +1,7 @@
 /** A total that is one force's. */
+
 import { expect, test } from "vitest";
+import { spoken } from "../spoken.ts";
 import { count, issuesOf, recognise } from "./build.ts";
 
 const LINES = ["homicides", "vols-avec-armes", "vols-vehicules", "vols-dans-vehicules", "cambriolages-logement"];
@@ -9,7 +11,9 @@ const column = (force: string, period: string, values: readonly (number | "nd")[
   );
 const rule = ["total-of-one-force"];
 const told = (...columns: readonly ReturnType<typeof column>[]) =>
-  issuesOf(rule, { recognitions: recognise(columns.flat()) }).map(({ message, place }) => [place?.file, message]);
+  issuesOf(rule, { recognitions: recognise(columns.flat()) })
+    .map(spoken)
+    .map(({ message, place }) => [place?.file, message]);
 
 test("an empty column beside a total that is the other force's is told; one with a figure is not", () => {
   const [none, own] = [column("PN", "2026-T1", ["nd", "nd", "nd", "nd", "nd"]), [0, 4, 7, 9, 12]];

@@ -3,6 +3,7 @@ import { compose } from "../../scripts/compose/index.ts";
 import { tableCells } from "../../scripts/model/document/table-cells.ts";
 import { provenanceKey } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import { madeIssue } from "../spoken.ts";
 import { inputOf } from "./builders.ts";
 import { SAMPLE, SPECS } from "./sample.ts";
 
@@ -53,8 +54,8 @@ describe("the control sheet", () => {
       ...SAMPLE,
       issues: [
         ...SAMPLE.issues,
-        { rule: "figure-revised", severity: "info", message: "m" },
-        { rule: "file-not-read", severity: "error", message: "m", place: { file: "2026-T1/illisible.pdf" } },
+        madeIssue({ rule: "figure-revised", severity: "info", message: "m" }),
+        madeIssue({ rule: "file-not-read", severity: "error", message: "m", place: { file: "2026-T1/illisible.pdf" } }),
       ],
     }).control;
     expect(sheet.files.flatMap((f) => f.issues.map((i) => [f.note.path, i.rule]))).toEqual([
@@ -71,7 +72,7 @@ describe("the control sheet", () => {
       message: "l'état : « x »",
       hint: "d'accord !",
     } as const;
-    const [typeset] = compose({ ...SAMPLE, issues: [issue] }).control.issues;
+    const [typeset] = compose({ ...SAMPLE, issues: [madeIssue(issue)] }).control.issues;
     expect(typeset).toMatchObject({
       message: "l’état\u00a0: «\u00a0x\u00a0»",
       hint: "d’accord\u202f!",

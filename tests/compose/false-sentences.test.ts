@@ -1,7 +1,9 @@
 /** Sentences that bulletins said and that were false, or misled: each never again, on a situation that made it. */
+
 import { describe, expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { periodKey, quarter, shiftQuarters } from "../../scripts/model/period.ts";
+import { madeIssue } from "../spoken.ts";
 import { figures, plain, points, rowOf, tables, textsOf } from "./find.ts";
 import { AT, around, changed, madeInput, printedOf, town } from "./made.ts";
 
@@ -175,7 +177,7 @@ describe("one truth of the warnings:", () => {
       issue("value-missing", "warning"),
       issue("value-missing", "info"),
     ];
-    const { bulletin, warned, said } = shown(madeInput(town(), { issues }));
+    const { bulletin, warned, said } = shown(madeInput(town(), { issues: issues.map(madeIssue) }));
     expect([bulletin.warnings, warned.length]).toEqual([2, 2]);
     expect(said).toContain(
       "2 avertissements sur cette livraison (section « Avertissements ») : nombres qui ne concordent pas ; nombres à vérifier.",

@@ -1,27 +1,29 @@
 /** The message to the service: what is its affair, by file and cell; no number of facts unless asked. */
+
 import { expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { policeLetter } from "../../scripts/model/document/letter.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import { textFile } from "../../scripts/publish/session/texts.ts";
+import { madeIssue } from "../spoken.ts";
 import { AT, madeInput, town } from "./made.ts";
 
 const { settings } = madeInput(town());
 const cell = (row: number, column: number) => ({ file: "2026-T1/IS101.xls", part: "Feuil1", row, column, raw: "937" });
-const total: Issue = {
+const total = madeIssue({
   rule: "total-does-not-add-up",
   severity: "error",
   message: "Le total 937 n'est pas la somme de ses lignes, 941",
   place: cell(8, 3),
   also: [cell(9, 3)],
-};
+});
 const letter = (issues: readonly Issue[], withFigures = false): string =>
   (policeLetter({ issues, settings, quarter: AT, withFigures }) ?? []).join("\n").replace(/[\u00a0\u202f]/g, " ");
 
 test("nothing that is the service's affair: no message", () => {
   const own: readonly Issue[] = [
-    { rule: "settings-default", severity: "warning", message: "x" },
-    { rule: "unknown-line", severity: "warning", message: "x" },
+    madeIssue({ rule: "settings-default", severity: "warning", message: "x" }),
+    madeIssue({ rule: "unknown-line", severity: "warning", message: "x" }),
     { ...total, severity: "info" },
     { ...total, place: { file: "2025-T4/IS101.xls" }, also: [] },
   ];
@@ -52,8 +54,14 @@ test("twelve places of one kind are named, the others counted", () => {
 
 test("what is late, missing, or cannot be read, each with what is asked", () => {
   const text = letter([
-    { rule: "file-unreadable", severity: "error", message: "x", place: { file: "2026-T1/IST.doc" } },
-    { rule: "statement-missing", severity: "warning", message: "x", place: { file: "2026-T1" }, expected: "I.S.T" },
+    madeIssue({ rule: "file-unreadable", severity: "error", message: "x", place: { file: "2026-T1/IST.doc" } }),
+    madeIssue({
+      rule: "statement-missing",
+      severity: "warning",
+      message: "x",
+      place: { file: "2026-T1" },
+      expected: "I.S.T",
+    }),
     {
       rule: "delivery-late",
       severity: "warning",
@@ -61,7 +69,7 @@ test("what is late, missing, or cannot be read, each with what is asked", () => 
       place: { file: "2026-T2" },
       actual: "2e trimestre 2026",
     },
-    { rule: "ambiguous-reading", severity: "error", message: "x 12", place: cell(40, 1) },
+    madeIssue({ rule: "ambiguous-reading", severity: "error", message: "x 12", place: cell(40, 1) }),
   ]);
   expect(text.split("\n").filter((line) => /^(-| {4})/.test(line))).toEqual([
     "- Livraison qui ne nous est pas parvenue : 2e trimestre 2026.",
@@ -75,7 +83,7 @@ test("what is late, missing, or cannot be read, each with what is asked", () => 
 });
 
 test("a statement that was sent twice is asked for, and nothing of it is to be confirmed", () => {
-  const text = letter([{ rule: "figures-copied", severity: "error", message: "x", place: cell(4, 2) }]);
+  const text = letter([madeIssue({ rule: "figures-copied", severity: "error", message: "x", place: cell(4, 2) })]);
   expect(text).toContain("- Ce document semble porter sur un autre trimestre :\n");
   expect(text).not.toContain("Pouvez-vous le confirmer ?");
 });

@@ -1,7 +1,9 @@
 /** « Questions au commissaire »: each rule on the town that it speaks of, silent on the quiet one; at most eight, and no rule silences another. */
+
 import { describe, expect, test } from "vitest";
 import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
 import { questionsText } from "../../scripts/publish/session/texts.ts";
+import { madeIssue } from "../spoken.ts";
 import { plain } from "./find.ts";
 import { around, changed, madeInput, town } from "./made.ts";
 import { burglaries } from "./towns.ts";
@@ -48,7 +50,7 @@ describe("a rule asks on its own town", () => {
   });
 
   test("numbers that contradict each other", () => {
-    expect(asked(madeInput(town(), { issues: [contradiction(12)] }))).toEqual([
+    expect(asked(madeInput(town(), { issues: [madeIssue(contradiction(12))] }))).toEqual([
       "Nombres qui ne concordent pas : Le total 12 n’est pas la somme de ses lignes. Lequel fait foi ?",
     ]);
   });
@@ -73,7 +75,7 @@ describe("a rule asks on its own town", () => {
 test("at most eight, of every rule that speaks, in the order of the list", () => {
   const input = madeInput(
     town({ "vols-dans-vehicules": changed(16, 1, 3), "cambriolages-logement": changed(10, 1, 4) }),
-    { issues: Array.from({ length: 12 }, (_, i) => contradiction(i)) },
+    { issues: Array.from({ length: 12 }, (_, i) => madeIssue(contradiction(i))) },
   );
   const all = asked(input);
   expect(all).toHaveLength(8);

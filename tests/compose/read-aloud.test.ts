@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { NOTICE_WORDS } from "../../scripts/compose/sentences/notices.ts";
 import { glossary } from "../../scripts/compose/words/glossary.ts";
 import type { Holdings } from "../../scripts/holdings/holdings.ts";
-import type { CommunalSummary } from "../../scripts/model/communal.ts";
+import type { CommunalSummary } from "../../scripts/model/document/communal.ts";
 import { editionsOf, inventedHoldings, SMALL } from "../agreement/deliveries.ts";
 import { plain } from "./find.ts";
 import { printBulletin } from "./print.ts";

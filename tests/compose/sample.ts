@@ -1,8 +1,10 @@
 /** A realistic quarter of an invented commune, so that every section of the document has something to show. */
+
 import type { ComposeInput } from "../../scripts/compose/index.ts";
 import type { Count } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import type { Revision } from "../../scripts/model/revision.ts";
+import { madeIssue } from "../spoken.ts";
 import { inputOf, type LineSpec, place, T1_2026 } from "./builders.ts";
 
 const habitants = { kind: "habitants", size: 6500, year: 2021 } as const;
@@ -188,7 +190,7 @@ const FULL: ComposeInput = inputOf(SPECS, {
     ],
   },
   issues: [
-    {
+    madeIssue({
       rule: "total-does-not-add-up",
       severity: "warning",
       message: "« Vols de véhicules » : police (6) + gendarmerie (2) = 8, l'ensemble imprimé est 7",
@@ -196,7 +198,7 @@ const FULL: ComposeInput = inputOf(SPECS, {
       place: place("IS101", T1_2026, 8, "ensemble", "7"),
       actual: "7",
       expected: "8",
-    },
+    }),
     {
       rule: "delivery-late",
       severity: "warning",

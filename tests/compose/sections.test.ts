@@ -3,6 +3,7 @@ import { compose } from "../../scripts/compose/index.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import type { RuleName } from "../../scripts/model/rules.ts";
+import { madeIssue, type Said } from "../spoken.ts";
 import { inputOf, type LineSpec, T1_2026 } from "./builders.ts";
 import { blocksOf, figures, notices, plain, rowOf, section, tables } from "./find.ts";
 import { SAMPLE, SPECS } from "./sample.ts";
@@ -62,12 +63,13 @@ test("tables and figures are numbered in the order of the document, their ids ar
 });
 
 describe("warnings", () => {
-  const issue = (more: Partial<Issue>): Issue => ({
-    rule: "encoding-doubtful",
-    severity: "warning",
-    message: "Constat",
-    ...more,
-  });
+  const issue = (more: Partial<Omit<Said, "rule">> & { readonly rule?: RuleName }): Issue =>
+    madeIssue({
+      rule: "encoding-doubtful",
+      severity: "warning",
+      message: "Constat",
+      ...more,
+    });
   const withIssues = (...issues: Issue[]) => inputOf([base], { ...only, issues });
 
   test("nothing to warn of, no section", () => {
@@ -538,7 +540,7 @@ describe("method", () => {
 
 describe("checks", () => {
   const summary = (...severities: Issue["severity"][]): string => {
-    const issues = severities.map((severity): Issue => ({ rule: "file-empty", severity, message: "Constat." }));
+    const issues = severities.map((severity) => madeIssue({ rule: "file-empty", severity, message: "Constat." }));
     return plain(blocksOf(compose(inputOf([base], { ...only, issues })), "controles", "paragraph").at(1)?.text ?? "");
   };
   test("what was found agrees in gender and number", () => {
@@ -552,7 +554,7 @@ describe("checks", () => {
   test("the cover counts what this delivery bears, and apart from it what earlier ones still bear", () => {
     const of = (delivery: string, severity: Issue["severity"]): Issue => {
       const file = SAMPLE.recognitions.map((r) => r.file.source).find((source) => source.delivery === delivery);
-      return { rule: "improbable-count", severity, message: "Constat.", place: { file: file?.path ?? "" } };
+      return madeIssue({ rule: "improbable-count", severity, message: "Constat.", place: { file: file?.path ?? "" } });
     };
     const earlier = SAMPLE.recognitions.map((r) => r.file.source.delivery).find((one) => one !== "2026-T1") ?? "";
     const issues = [
@@ -571,12 +573,12 @@ describe("checks", () => {
   test("what earlier deliveries still bear is said beside what this one bears", () => {
     const file = SAMPLE.recognitions.map((r) => r.file.source).find((source) => source.delivery !== "2026-T1");
     if (!file) throw new Error("the sample has no earlier delivery");
-    const issue: Issue = {
+    const issue = madeIssue({
       rule: "improbable-count",
       severity: "warning",
       message: "Constat.",
       place: { file: file.path },
-    };
+    });
     const [, text = ""] = blocksOf(
       compose({ ...SAMPLE, issues: [issue, { ...issue, severity: "info" }] }),
       "controles",

@@ -2,6 +2,7 @@
  * What somebody may do to the folders behind the program's back: each alteration is named by the register, and stays so after a build. The
  * one that the register alone cannot see, written again whole with its head, is caught by a paper: since.test.ts.
  */
+
 import {
   appendFileSync,
   cpSync,
@@ -21,6 +22,7 @@ import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { describeLine } from "../../scripts/custody/register/text.ts";
 import { verifyClock } from "../../scripts/custody/register/verify-clock.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { returned } from "./entries.ts";
 import { makeSmallWorld, runIn as run } from "./small-world.ts";
@@ -37,7 +39,10 @@ function told(folder: string): string {
   const replaced = lines.filter(
     (line) => line.action === "build" && (line.replacedAltered ?? line.replacedOlder) !== undefined,
   );
-  return [...all.map(({ message }) => message), ...replaced.map((line) => describeLine(line, correctionsOf(lines)))]
+  return [
+    ...all.map(spoken).map(({ message }) => message),
+    ...replaced.map((line) => describeLine(line, correctionsOf(lines))),
+  ]
     .join("\n")
     .replaceAll("\u00a0", " ");
 }

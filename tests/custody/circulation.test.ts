@@ -8,6 +8,7 @@ import { checkCopies, heldOutdated, replacedBy } from "../../scripts/custody/cop
 import { distributionSheet } from "../../scripts/custody/copies/sheet.ts";
 import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "../../scripts/custody/register/entry.ts";
 import { textOf } from "../pdf-pages.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { build as buildEntry } from "./entries.ts";
 
@@ -105,7 +106,11 @@ test("each quarter has its own copies out, out of date and replaced", () => {
   expect(names(all.filter((copy) => replacedBy(copy, all)))).toEqual(["2026-T1 1"]);
   const second = all.filter(({ quarter }) => quarter === "2026-T2");
   expect(names(heldOutdated(second, { name: "anne" }))).toEqual(["2026-T2 1"]);
-  expect(checkCopies(LINES).map(({ hint }) => hint?.replaceAll("\u00a0", " "))).toEqual([
+  expect(
+    checkCopies(LINES)
+      .map(spoken)
+      .map(({ hint }) => hint?.replaceAll("\u00a0", " ")),
+  ).toEqual([
     "Le remplacement et la liste des échanges se font par : npm run copies -- 2026-T1 --remplacer",
     "Le remplacement et la liste des échanges se font par : npm run copies -- 2026-T2 --remplacer",
   ]);

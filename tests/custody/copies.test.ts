@@ -23,6 +23,7 @@ import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { textOf } from "../pdf-pages.ts";
 import { unprinted } from "../run-main.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { build } from "./entries.ts";
 import { recordBuild } from "./recorded.ts";
@@ -154,7 +155,11 @@ test.each([
   expect(told()).toEqual([]);
   renameSync(join(data, "registre.jsonl"), join(data, "../ailleurs.jsonl"));
   link(join(data, "../ailleurs.jsonl"), join(data, "registre.jsonl"));
-  expect(told().map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
+  expect(
+    told()
+      .map(spoken)
+      .map(({ message }) => message),
+  ).toEqual([expect.stringContaining(words)]);
 });
 
 test("a bulletin that is not the one that was built gets no copy", async () => {

@@ -6,6 +6,7 @@ import { annexOfEntitled } from "../../scripts/custody/people/annex.ts";
 import { assertEntitled, isEntitledOn, parseEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { textOf } from "../pdf-pages.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const LIST = `responsable: la secrétaire générale
@@ -34,7 +35,7 @@ test("without a list the work goes on with a visible warning that says how to ma
   const { value, issues } = assertEntitled(data, "2026-05-01", "anyone");
   expect(value).toEqual({ list: null, person: null });
   expect(issues.map((i) => [i.rule, i.severity])).toEqual([["no-entitlement-list", "warning"]]);
-  expect(issues[0]?.hint).toContain("npm run trimestre demande les noms");
+  expect(spoken(issues[0]).hint).toContain("npm run trimestre demande les noms");
 });
 
 test("with a list only its accounts, on their days, are accepted; others are told whom to ask", () => {

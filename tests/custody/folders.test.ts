@@ -8,6 +8,7 @@ import { networkMountIn } from "../../scripts/custody/system/linux.ts";
 import type { SystemCalls } from "../../scripts/custody/system/system.ts";
 import { wideReaders } from "../../scripts/custody/system/windows.ts";
 import { UserError } from "../../scripts/model/issue.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const calls = (over: Partial<SystemCalls>): SystemCalls => ({
@@ -156,12 +157,12 @@ test("an answer of icacls that names no account is no answer: the folder is not 
     ...systemFor("linux", calls({})),
     readers: (_: string, asked: boolean) => (asked ? "tous" : null),
   };
-  expect(folderWarnings(root, join(root, "dist"), { system: answering, thorough: true })[0]?.message).toContain(
+  expect(spoken(folderWarnings(root, join(root, "dist"), { system: answering, thorough: true })[0]).message).toContain(
     "par tous",
   );
   expect(folderWarnings(root, join(root, "dist"), { system: answering })).toEqual([]);
   expect(found.map(({ rule, severity }) => [rule, severity])).toEqual([["folder-readable-by-others", "info"]]);
-  expect(found[0]?.message).toContain("n'ont pas pu être lus");
+  expect(spoken(found[0]).message).toContain("n'ont pas pu être lus");
 });
 
 test("the policies of Edge that keep it from printing are named with their key; others are not", () => {
@@ -255,7 +256,7 @@ test.skipIf(process.platform === "win32")("both folders are looked at", () => {
   ] as const) {
     chmodSync(join(root, "data"), data);
     chmodSync(join(root, "dist"), dist);
-    const messages = folderWarnings(join(root, "data"), join(root, "dist")).map((i) => i.message);
+    const messages = folderWarnings(join(root, "data"), join(root, "dist")).map((i) => spoken(i).message);
     expect(messages.map((m) => /\/(data|dist)\u202f?\s?»/.exec(m)?.[1])).toEqual(told);
   }
 });
@@ -338,7 +339,10 @@ test.skipIf(process.platform === "win32")(
   "a folder opened to a group is told only where others may read it too",
   () => {
     const shared = join(root, "data");
-    const warnings = () => folderWarnings(shared, join(root, "dist")).map(({ rule, message }) => [rule, message]);
+    const warnings = () =>
+      folderWarnings(shared, join(root, "dist"))
+        .map(spoken)
+        .map(({ rule, message }) => [rule, message]);
     chmodSync(root, 0o755);
     mkdirSync(shared);
     chmodSync(shared, 0o2770);

@@ -1,4 +1,5 @@
 /** After a rectified edition: which copies are out of date, who gets the new one, what is printed and recorded of the exchange. */
+
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
@@ -16,6 +17,7 @@ import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { hashFile } from "../../scripts/disk/tree.ts";
 import { textOf } from "../pdf-pages.ts";
 import { unprinted } from "../run-main.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { samplePdf } from "./sample-pdf.ts";
 
@@ -106,10 +108,10 @@ test("the same edition built again makes no copy out of date, whatever its bytes
   ]);
   const [issue] = checkCopies(readRegister(data));
   expect(issue?.severity).toBe("warning");
-  expect(plain(issue?.message ?? "")).toBe(
+  expect(plain(spoken(issue).message ?? "")).toBe(
     "Bulletin 2026-T1 : 2 exemplaires d'une édition remplacée sont encore en circulation : n° 1 (Élise Martin), n° 3 (Ancien Agent).",
   );
-  expect(issue?.hint).toContain("npm run copies -- 2026-T1 --remplacer");
+  expect(spoken(issue).hint).toContain("npm run copies -- 2026-T1 --remplacer");
   expect(verifyRegister(data, out).issues.map((i) => i.rule)).toEqual(["copies-outdated"]);
 });
 
@@ -143,7 +145,7 @@ test("the replacement goes to whoever holds an old copy and is still entitled, n
 test("until the old ones are back they are named; the hint then asks for their return, and nobody is given a third", async () => {
   build(2, "2026-04-20");
   await give("Élise Martin", "2026-04-20"); // replaces, whichever way it is asked for
-  expect(checkCopies(readRegister(data))[0]?.hint).toContain("--remplacer");
+  expect(spoken(checkCopies(readRegister(data))[0]).hint).toContain("--remplacer");
   const second = await give("replaced", "2026-04-21");
   expect(second.copies.map((c) => [c.number, c.recipient])).toEqual([[5, "Jean Petit"]]);
   expect(numbers()).toEqual([
@@ -153,7 +155,7 @@ test("until the old ones are back they are named; the hint then asks for their r
   await expect(async () => give("replaced", "2026-04-21")).rejects.toThrow(/seulement à reprendre/);
   const takeBack = (number: number) => add({ ...on("2026-04-22"), action: "return", quarter: "2026-T1", number });
   takeBack(3); // the only one that nothing replaces
-  expect(checkCopies(readRegister(data))[0]?.hint).toBe(
+  expect(spoken(checkCopies(readRegister(data))[0]).hint).toBe(
     "À reprendre, puis à inscrire : npm run copies -- 2026-T1 --retour, et le numéro.",
   );
   for (const number of [1, 2]) takeBack(number);

@@ -1,4 +1,5 @@
 /** A received file that changed stays accused, until it is put back or the change is recorded with its reason. */
+
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -8,6 +9,7 @@ import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { readRegister, verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { hashTree } from "../../scripts/disk/tree.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { build as buildEntry, reception } from "./entries.ts";
 
@@ -135,7 +137,7 @@ test("a build sees the same differences in the files that it read, and leaves to
 test("each accusation says which command records the change, and asks why", () => {
   put("data/2026-T1/a.csv", "a;9");
   rmSync(at("data/2026-T1/b.csv"));
-  const hints = verifyRegister(at("data"), at("dist")).issues.map(({ hint }) => hint);
+  const hints = verifyRegister(at("data"), at("dist")).issues.map((issue) => spoken(issue).hint);
   const asks = expect.stringContaining('npm run reception -- 2026-T1 --motif "pourquoi"');
   expect(hints).toEqual([asks, asks]);
 });

@@ -8,6 +8,7 @@ import { thisSystem } from "../../scripts/custody/system/index.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { UserError } from "../../scripts/model/issue.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { build, reception, returned } from "./entries.ts";
 
@@ -53,10 +54,10 @@ test("a register taken away with its head is missed in a folder that was bound t
   bindMachine(data, "2026-04-01", () => {}, { ...thisSystem, machineId: () => "machine-of-the-test" });
   const { issues } = verifyRegister(data, out);
   expect(issues.map((i) => i.rule)).toEqual(["register-gone", "delivery-not-recorded", "output-unknown"]);
-  expect(issues[0]?.message).toMatch(/lié à un poste le 1er.avril.2026/);
+  expect(spoken(issues[0]).message).toMatch(/lié à un poste le 1er.avril.2026/);
   appendRegister(data, reception({ files })); // the next command begins another register
   const [issue] = verifyRegister(data, out).issues;
-  expect([issue?.rule, issue?.message.includes("un autre a été commencé")]).toEqual(["register-gone", true]);
+  expect([issue?.rule, spoken(issue).message?.includes("un autre a été commencé")]).toEqual(["register-gone", true]);
 });
 
 test("a line cut short by a crash is named, refuses what follows, and is repaired in the open", () => {

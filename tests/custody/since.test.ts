@@ -1,4 +1,5 @@
 /** The paper of an earlier distribution against the register: it only grew since, or it was rewritten, and where. */
+
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -10,6 +11,7 @@ import { readRegister, verifyRegister } from "../../scripts/custody/verify-regis
 import { hashFile } from "../../scripts/disk/tree.ts";
 import { textOf } from "../pdf-pages.ts";
 import { runCommand, unprinted } from "../run-main.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { samplePdf } from "./sample-pdf.ts";
 
@@ -50,7 +52,7 @@ function forge(n: number, to = Number.POSITIVE_INFINITY): void {
 }
 const told = (...papers: readonly string[]) => {
   const { told: sentences, issues } = compareWithPapers(readRegister(data), parsePaperHeads(papers.join(";")));
-  return [...sentences, ...issues.map((issue) => issue.message)].map(plain);
+  return [...sentences, ...issues.map((issue) => spoken(issue).message)].map(plain);
 };
 
 let papers: { readonly copy: string; readonly sheet: string; readonly second: string };

@@ -1,4 +1,5 @@
 /** What the verification says of a register, word for word: each way in which its lines and its head can be other than they were written. */
+
 import { expect, test } from "vitest";
 import { assertCorrectable } from "../../scripts/custody/copies/correct.ts";
 import type { Head, RegisterText } from "../../scripts/custody/register/end.ts";
@@ -10,7 +11,8 @@ import {
   type RegisterLine,
 } from "../../scripts/custody/register/entry.ts";
 import { verifyChain } from "../../scripts/custody/register/verify-chain.ts";
-import { parseJson } from "../../scripts/model/json.ts";
+import { parseJson } from "../../scripts/model/text/json.ts";
+import { spoken } from "../spoken.ts";
 
 /** Returns of copies 1, 2, 3 … on 1, 2, 3 … April. */
 function written(count: number): readonly RegisterLine[] {
@@ -266,7 +268,7 @@ const SITUATIONS: readonly (readonly [string, Partial<RegisterText>, said: reado
 
 test.each(SITUATIONS)("%s", (_, register, said, trusted) => {
   const { value, issues } = verifyChain({ lines: texts, partial: null, head: HEAD, ...register });
-  const plain = issues.map(({ rule, place, message }) => {
+  const plain = issues.map(spoken).map(({ rule, place, message }) => {
     const part = place && "part" in place ? place.part : "-";
     return `${rule} ${part} | ${message.replace(/[\u00a0\u202f]/g, " ")}`;
   });

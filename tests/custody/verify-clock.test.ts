@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { chain, FIRST_PREVIOUS, type RegisterLine } from "../../scripts/custody/register/entry.ts";
 import { verifyClock } from "../../scripts/custody/register/verify-clock.ts";
+import { spoken } from "../spoken.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -38,11 +39,11 @@ test("a clock that was ahead for one line, then right again, is named on both si
     ["register-clock-ahead", "ligne 2"],
     ["register-clock-back", "ligne 3"],
   ]);
-  expect(verifyClock(lines, NOW)[0]?.message).toMatch(/8.avril.2027.*en avance.*10.avril.2026/);
+  expect(spoken(verifyClock(lines, NOW)[0]).message).toMatch(/8.avril.2027.*en avance.*10.avril.2026/);
 });
 
 test("days and hours are those of the machine's clock", () => {
   vi.stubEnv("TZ", "Europe/Paris");
   const [back] = verifyClock(linesAt("2026-04-08T22:30:00.000Z", "2026-04-07T22:10:00.000Z"), NOW);
-  expect(back?.message).toMatch(/datée du 8.avril.2026 à 00:10, suit une ligne du 9.avril.2026 à 00:30/);
+  expect(spoken(back).message).toMatch(/datée du 8.avril.2026 à 00:10, suit une ligne du 9.avril.2026 à 00:30/);
 });

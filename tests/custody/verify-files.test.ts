@@ -1,10 +1,12 @@
 /** What the verification says of the files that the register names: each way in which a folder can be other than it was recorded. */
+
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { chain, FIRST_PREVIOUS, type RegisterEntry, type RegisterLine } from "../../scripts/custody/register/entry.ts";
 import { verifyFiles } from "../../scripts/custody/register/verify-files.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 /** Paths, each with what it holds; null: it is not there. */
@@ -302,12 +304,12 @@ test.each(SITUATIONS)("%s", (_title, entries, inData, inOut, said) => {
   const lines: RegisterLine[] = [];
   for (const entry of entries) lines.push(chain(entry, lines.length + 1, lines.at(-1)?.hash ?? FIRST_PREVIOUS));
   const issues = verifyFiles(lines, data, out);
-  const told = issues.map(({ rule, severity, message, place }) => {
+  const told = issues.map(spoken).map(({ rule, severity, message, place }) => {
     const named = [...message.matchAll(/ligne (\d+)/g)].map(([, n]) => n);
     return [severity, rule, place?.file, ...named].join(" ");
   });
   expect(told).toEqual(said);
-  for (const { place, actual, rule } of issues)
+  for (const { place, actual, rule } of issues.map(spoken))
     if (actual !== undefined)
       expect(actual).toBe(
         sha256(readFileSync(join(/input|setting|reference/.test(rule) ? data : out, place?.file ?? ""))),

@@ -1,4 +1,5 @@
 /** What the program makes of each file: its counts and its issues. It is read as every received file is, by the process that its limits end. */
+
 import { check } from "../../scripts/check/index.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { SourceFile } from "../../scripts/model/grid.ts";
@@ -6,6 +7,7 @@ import { periodKey } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { readApart } from "../../scripts/reading/apart.ts";
 import type { Job, ReadDocument } from "../../scripts/reading/job.ts";
+import { spoken } from "../spoken.ts";
 
 export interface Outcome {
   /** "IS101 | homicides | PN | 2026-01/2026-03" => count */
@@ -37,6 +39,6 @@ function toOutcome(documents: readonly ReadDocument[]): Outcome {
   const paths = recognitions.map(({ file }) => file.source.path);
   const issues = [...documents.flatMap(({ remarks }) => remarks), ...checked]
     .filter((i) => i.severity !== "info" && paths.includes(i.place?.file ?? ""))
-    .map((i) => `${i.severity} ${i.rule}: ${i.message}`);
+    .map((i) => `${i.severity} ${i.rule}: ${spoken(i).message}`);
   return { counts, issues };
 }

@@ -1,4 +1,5 @@
 /** Each answer that `lecture` has works: given, it gives the right figures or the next clear question. */
+
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -6,6 +7,7 @@ import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
 import { read } from "../../scripts/read/index.ts";
 import { seeded } from "../demo/random.ts";
 import { DRAWS as ALL, SEED } from "../draws.ts";
+import { madeIssue } from "../spoken.ts";
 import { drawPlan } from "./choices.ts";
 import { fileOf, sourceFile } from "./file.ts";
 import { faultOf, faultsOfProposals, proposalsOf, readWith } from "./proposals.ts";
@@ -91,12 +93,12 @@ describe("a proposal is judged", () => {
     ];
     const before = readWith(file, expected);
     expect(before).toMatchObject({ wrong: [], missing: [] });
-    const said = { rule: "ambiguous-reading", message: "…" } as const;
+    const said = madeIssue({ rule: "ambiguous-reading", severity: "warning", message: "…" });
     const given = (line: string) => faultOf(before, readWith(file, expected, [`  - { ${line} }`]), said);
     expect(given('texte: "4e trimestre 2025", lecture: ignorer')).toContain("it hides what was read");
     expect(given('texte: "4e trimestre 2025", lecture: police')).toContain("it gives a wrong figure");
     expect(given('texte: "Total", lecture: ignorer')).toBeNull();
-    const again = { ...before, issues: [{ ...said, severity: "warning" as const }] };
+    const again = { ...before, issues: [{ ...said }] };
     expect(faultOf(before, again, said)).toContain("it changes nothing");
   });
 });

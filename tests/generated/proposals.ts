@@ -3,6 +3,7 @@
  * proposal must be the right one: it gives the figures, or the next clear question. Any other proposal changes no figure that was
  * right, hides none in silence, and does what it says.
  */
+
 import { check } from "../../scripts/check/index.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { settingsWord } from "../../scripts/lectures/answers.ts";
@@ -10,6 +11,7 @@ import type { ReadFile } from "../../scripts/model/grid.ts";
 import type { Issue, Result } from "../../scripts/model/issue.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
+import { spoken } from "../spoken.ts";
 import { compare, type Difference } from "./compare.ts";
 import type { Expected } from "./table.ts";
 import { NOMENCLATURE } from "./trial.ts";
@@ -45,13 +47,14 @@ export const proposalsOf = ({ asks }: Issue): readonly string[] =>
   (asks?.may ?? []).map((choice) => `  - { texte: ${JSON.stringify(asks?.text)}, lecture: ${settingsWord(choice)} }`);
 
 const isStopped = ({ issues }: Outcome): boolean => issues.some(({ severity }) => severity === "error");
-const saysTheSame = (a: Pick<Issue, "rule" | "message">) => (b: Issue) => a.rule === b.rule && a.message === b.message;
+const saysTheSame = (a: Issue) => (b: Issue) =>
+  JSON.stringify([a.rule, a.place]) === JSON.stringify([b.rule, b.place]) && spoken(a).message === spoken(b).message;
 
 /** "0", "12": a word of the settings is a heading. A year may be one. */
 const isNumber = (line: string): boolean => /texte: "(?!(?:19|20)\d\d")[\d\s.,%+-]+"/.test(line);
 
 /** What is wrong with one line, given for an issue of the file; null when nothing is. */
-export function faultOf(before: Outcome, after: Outcome, issue: Pick<Issue, "rule" | "message">): string | null {
+export function faultOf(before: Outcome, after: Outcome, issue: Issue): string | null {
   if (after.issues.some(saysTheSame(issue))) return "it changes nothing: the same is said again";
   const wrong = isStopped(before) ? after.wrong : after.wrong.filter((figure) => !before.wrong.includes(figure));
   if (wrong.length > 0 && !isStopped(after)) return `it gives a wrong figure: ${wrong[0]}`;

@@ -1,5 +1,7 @@
 /** A failed trial as a person reads it: the plan, the sheet, what is wrong and what was said. */
+
 import { rowsOf } from "../demo/write/rows.ts";
+import { spoken } from "../spoken.ts";
 import { describePlan } from "./choices.ts";
 import { faultOf, type Trial } from "./trial.ts";
 
@@ -22,7 +24,7 @@ export function reportTrial(trial: Trial): string {
       ? [`missing (${trial.missing.length} of ${drawn.expected.length}):`, ...some(trial.missing, 3)]
       : []),
     "issues:",
-    ...some([...new Set(trial.issues.map((i) => `${i.severity} ${i.rule}: ${i.message}`))]),
+    ...some([...new Set(trial.issues.map((i) => `${i.severity} ${i.rule}: ${spoken(i).message}`))]),
     "```",
     ...sheets,
     "```",

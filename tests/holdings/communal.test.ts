@@ -1,4 +1,5 @@
 /** The communal base: read once as a stream, in every edition; what matters kept with its hash. Invented rates. */
+
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -8,6 +9,7 @@ import { keepCommunal, loadCommunal } from "../../scripts/holdings/communal.ts";
 import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
 import { likeCommunes, loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { madeInput, town } from "../compose/made.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const CODE = "01004"; // any commune of today
@@ -100,19 +102,23 @@ describe("the unit of the rates", () => {
 
   test("nothing tells it: the base is told, and not used", async () => {
     table("CODGEO_2024,annee,classe,taux", ["0.0025", "0.0035"]);
-    expect((await keep()).issues.map(({ message }) => message)).toEqual([expect.stringContaining("ne dit pas")]);
+    expect((await keep()).issues.map(spoken).map(({ message }) => message)).toEqual([
+      expect.stringContaining("ne dit pas"),
+    ]);
     expect(loadCommunal(data)).toBeNull();
   });
 
   test("a base whose rates are not its own facts over its population is told, and not used", async () => {
     table("CODGEO_2024,annee,classe,taux_pour_mille,nombre,insee_log", ["0.0025,10,4000", "0.0035,14,4000"]);
-    expect((await keep()).issues.map(({ message }) => message)).toEqual([expect.stringContaining("aucun de ses taux")]);
+    expect((await keep()).issues.map(spoken).map(({ message }) => message)).toEqual([
+      expect.stringContaining("aucun de ses taux"),
+    ]);
     expect(loadCommunal(data)).toBeNull();
   });
 
   test("one rate that is not stays out, and the bulletin says so", async () => {
     table("CODGEO_2024,annee,classe,taux_pour_mille,nombre,insee_log", ["2.5,10,4000", "3.5,14,4000", "30,14,4000"]);
-    expect((await keep()).issues.map(({ message }) => message)).toEqual([
+    expect((await keep()).issues.map(spoken).map(({ message }) => message)).toEqual([
       expect.stringMatching(/ 1.valeur est laissée hors des comparaisons.* le taux «.30.»/),
     ]);
     expect(loadCommunal(data)).toMatchObject({ leftOut: 1, spreads: [{ published: 2, max: 3.5 }] });

@@ -1,10 +1,12 @@
 /** The operator's folder as it is: every file of it is taken or named, and nothing outside it is followed. */
+
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { chooseDataDir, loadDeliveries } from "../../scripts/holdings/deliveries.ts";
 import { UserError } from "../../scripts/model/issue.ts";
 import { MAX_FILE_BYTES } from "../../scripts/read/contract/limits.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 let data: string;
@@ -22,7 +24,7 @@ const load = () => {
     references: value.references.map((f) => f.path),
     names: value.names,
     issues: issues.map((i) => `${i.severity} ${i.rule} ${i.place?.file}`),
-    messages: issues.map((i) => `${i.message} ${i.hint}`.replace(/[\u00a0\u202f]/g, " ")),
+    messages: issues.map((i) => `${spoken(i).message} ${spoken(i).hint}`.replace(/[\u00a0\u202f]/g, " ")),
   };
 };
 

@@ -17,6 +17,7 @@ import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { NOTHING_RECORDED } from "../../scripts/model/edition.ts";
 import type { SourceFile } from "../../scripts/model/grid.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
+import { madeIssue, spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const file = (path: string, sha256 = "ab"): SourceFile => ({
@@ -68,14 +69,15 @@ describe("what was known at a quarter", () => {
   });
 
   test("are the issues on those deliveries, and those on no delivery", () => {
-    const issue = (place?: string): Issue => ({
-      rule: "value-missing",
-      severity: "info",
-      message: place ?? "nulle part",
-      ...(place !== undefined && { place: { file: place } }),
-    });
+    const issue = (place?: string): Issue =>
+      madeIssue({
+        rule: "value-missing",
+        severity: "info",
+        message: place ?? "nulle part",
+        ...(place !== undefined && { place: { file: place } }),
+      });
     const all = [undefined, "convention.yaml", "reference/base.csv", "2025-T4/a.csv", "2026-T1", "2026-T2/a.csv"];
-    expect(issuesKnownAt("2026-T1", all.map(issue)).map((i) => i.message)).toEqual([
+    expect(issuesKnownAt("2026-T1", all.map(issue)).map((i) => spoken(i).message)).toEqual([
       "nulle part",
       "convention.yaml",
       "reference/base.csv",
@@ -109,7 +111,10 @@ describe("what a bulletin was made from", () => {
     ["the settings", { settings: { ...settings, marking: "autre" } }],
     ["the nomenclature", { nomenclature: { statements: [statement] } }],
     ["the day of a reception", { received: { "2026-T1": ["2026-04-09"] } }],
-    ["what is said of the persons", { remarks: [{ rule: "no-entitlement-list", severity: "warning", message: "" }] }],
+    [
+      "what is said of the persons",
+      { remarks: [madeIssue({ rule: "no-entitlement-list", severity: "warning", message: "" })] },
+    ],
     ["its quarter", { quarter: "2026-T2" }],
   ])("has another hash with %s", (_, change) => {
     expect(inputsHash({ ...inputs, ...change })).not.toBe(own);
@@ -128,7 +133,7 @@ describe("what a bulletin was made from", () => {
     expect(inputsHashAt(later, "2026-T1", said())).toBe(inputsHashAt(holdings, "2026-T1", said("2026-T2")));
     expect(inputsHashAt(later, "2026-T2", said())).not.toBe(inputsHashAt(holdings, "2026-T2", said()));
     expect(inputsHashAt(holdings, "2026-T2", said())).not.toBe(inputsHashAt(holdings, "2026-T2", said("2026-T2")));
-    const remarks: readonly Issue[] = [{ rule: "no-entitlement-list", severity: "warning", message: "" }];
+    const remarks: readonly Issue[] = [madeIssue({ rule: "no-entitlement-list", severity: "warning", message: "" })];
     expect(inputsHashAt(holdings, "2026-T2", { ...said(), remarks })).not.toBe(
       inputsHashAt(holdings, "2026-T2", said()),
     );

@@ -1,10 +1,14 @@
 /** A lecture goes to the disk and comes back as it was; what is no lecture is named, and trusted by nobody. */
+
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lectureOf, lectureText } from "../../scripts/holdings/lecture-json.ts";
 import { loadLectures, writeLecture } from "../../scripts/holdings/lectures.ts";
+import { aWarning } from "../../scripts/model/issue.ts";
 import type { Lecture } from "../../scripts/model/lecture.ts";
+import { received } from "../../scripts/model/received.ts";
+import { tell } from "../../scripts/model/remarks/index.ts";
 import { readTables } from "../recognise/tables.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -70,7 +74,7 @@ test("what few files have comes back too, each under its own name", () => {
   Object.assign(table, { aCote: ["beside"], commentaires: ["comment"] });
   Object.assign(table.cellules[0], { aussi: [{ sorte: "struck", texte: "11" }] });
   file.pdf = { fichier: "2026-T1/IS101.pdf", sha256: HASH };
-  file.remarques.push({ regle: "file-empty", gravite: "info", message: "m", ou: { fichier: "f", partie: "p" } });
+  file.remarques.push({ regle: "file-empty", gravite: "info", sur: {}, ou: { fichier: "f", partie: "p" }, reste: 2 });
   const read = lectureOf(JSON.parse(JSON.stringify(spec)));
   expect(JSON.parse(lectureText(read as Lecture))).toEqual(spec);
   const { recognition, remarks, pdf } = read?.files[0] ?? {};
@@ -91,7 +95,8 @@ test("what few files have comes back too, each under its own name", () => {
   expect(remarks?.at(-1)).toEqual({
     rule: "file-empty",
     severity: "info",
-    message: "m",
+    about: {},
+    rest: 2,
     place: { file: "f", part: "p" },
   });
   expect(pdf).toEqual({ path: "2026-T1/IS101.pdf", sha256: HASH });
@@ -160,4 +165,28 @@ test("answers as versions before wrote them are read for ever, as ids", () => {
     ["name", "Place Basse", "nobody", null],
     ["copy", "2026-01/2026-03", "own", null],
   ]);
+});
+
+test("a lecture of before, whose remarks were sentences, is read: they are told as they were, and never on paper", () => {
+  const before = JSON.parse(readFileSync(join(import.meta.dirname, "lecture-of-before.json"), "utf8"));
+  const [remark] = lectureOf(before)?.files[0]?.remarks ?? [];
+  expect(remark).toMatchObject({ rule: "remark-of-before", severity: "warning", place: { row: 5, column: 2 } });
+  expect(remark && tell(remark, "eyes").message).toBe(before.fichiers[0].remarques[0].message);
+  expect(remark && tell(remark, "paper").message).not.toContain("2 bis");
+  // a rule that has gone since counts as little
+  before.fichiers[0].remarques[0].regle = "gone-since";
+  expect(lectureOf(before)?.files).toHaveLength(1);
+});
+
+test("what a lecture keeps of its remarks is no sentence", () => {
+  const own = lecture();
+  const remark = aWarning("rows-hidden", { about: { part: received("Feuil1"), rows: 2 }, place: { file: "f" } });
+  const files = own.files.map((file) => ({ ...file, remarks: [remark] }));
+  const [kept] = JSON.parse(lectureText({ ...own, files })).fichiers[0].remarques;
+  expect(kept).toEqual({
+    regle: "rows-hidden",
+    gravite: "warning",
+    sur: { part: { received: "Feuil1" }, rows: 2 },
+    ou: { fichier: "f" },
+  });
 });

@@ -1,4 +1,5 @@
 /** Small bases in every edition's columns, with figures of no real place. */
+
 import { describe, expect, test } from "vitest";
 import { readReference } from "../../scripts/holdings/references.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
@@ -6,6 +7,7 @@ import { read as readFile } from "../../scripts/read/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { nomenclature, settings } from "../analyse/builders.ts";
 import { source } from "../read/source.ts";
+import { spoken } from "../spoken.ts";
 
 const read = (csv: string | Uint8Array, own: Partial<Settings["commune"]> = {}, name = "base.csv") =>
   readReference(
@@ -104,7 +106,7 @@ describe("communal bases", () => {
     const held = await read(COMMUNAL_2023.replace("infraction;diff", "infraction;ndiff")); // a rate beside « ndiff » is none
     expect([held.value, held.issues.map((i) => i.rule)]).toEqual([[], ["reference-not-published"]]);
     expect(issues.map((i) => [i.rule, i.severity])).toEqual([["reference-not-published", "info"]]);
-    expect(issues[0]?.message).toMatch(/^1.valeur de la base n'est pas publiée/);
+    expect(spoken(issues[0]).message).toMatch(/^1.valeur de la base n'est pas publiée/);
   });
 
   test("the edition that says est_diffuse", async () => {
@@ -119,7 +121,7 @@ describe("what cannot be used", () => {
     const { value, issues } = await read("Ligne;T1 2026\nHomicides;0");
     expect(value).toEqual([]);
     expect(issues.map((i) => [i.rule, i.severity])).toEqual([["reference-not-recognised", "warning"]]);
-    expect(issues[0]?.hint).toContain("data/reference/");
+    expect(spoken(issues[0]).hint).toContain("data/reference/");
   });
 
   test("misplaced quotes, or bytes that are no text, stop no bulletin either", async () => {
@@ -170,7 +172,7 @@ describe("a base dropped among the statements", () => {
     const { value, issues } = createRecogniser(nomenclature, settings)(file);
     expect(value.observations).toEqual([]);
     expect(issues).toMatchObject([{ rule: "public-base-in-delivery", severity: "warning" }]);
-    expect(issues[0]?.message).toContain(`base ${scope}`);
-    expect(issues[0]?.hint).toContain("data/reference/");
+    expect(spoken(issues[0]).message).toContain(`base ${scope}`);
+    expect(spoken(issues[0]).hint).toContain("data/reference/");
   });
 });

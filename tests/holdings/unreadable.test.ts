@@ -1,8 +1,10 @@
 /** A file of a delivery that the disk does not give. */
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const disk = vi.hoisted(() => ({ fault: new Error("none") }));
@@ -31,11 +33,11 @@ test.each([
   disk.fault = Object.assign(new Error(code), { code });
   const { value, issues } = loadDeliveries(data);
   expect(value.files.map((file) => file.name)).toEqual(["a.csv"]);
-  expect(issues).toMatchObject([
+  expect(issues.map(spoken)).toMatchObject([
     { rule: "file-not-readable", severity: "error", place: { file: "2026-T1/ferme.csv" }, hint: expect.any(String) },
   ]);
-  expect(issues[0]?.message).toContain("2026-T1/ferme.csv");
-  expect(issues[0]?.message).toContain(reason);
+  expect(spoken(issues[0]).message).toContain("2026-T1/ferme.csv");
+  expect(spoken(issues[0]).message).toContain(reason);
 });
 
 test("a fault of the program is not taken for one of the file", () => {

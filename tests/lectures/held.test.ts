@@ -1,6 +1,8 @@
 /** A later file is held to the confirmed one: what changes with the quarter is no difference, anything else is. */
+
 import { expect, test } from "vitest";
 import { createKeeper, heldIssues, unusedTexts } from "../../scripts/lectures/index.ts";
+import { madeIssue } from "../spoken.ts";
 import { FIRST, held, quarterOf, SECOND } from "./pairs.ts";
 
 test("the next quarter of the same template is told in no way", () => {
@@ -214,7 +216,7 @@ test("the first file of its statement is to be confirmed, and a file that is not
   const found = createKeeper([])(recognition);
   expect(found.state).toBe("first");
   expect(heldIssues(found, recognition, issues).map((i) => i.rule)).toEqual(["reading-unconfirmed"]);
-  const error = { rule: "ambiguous-reading", severity: "error", message: "" } as const;
+  const error = madeIssue({ rule: "ambiguous-reading", severity: "error", message: "" });
   expect(heldIssues(found, recognition, [error])).toEqual([]);
 });
 

@@ -1,9 +1,11 @@
 /** The doubt about a year alone is answered by the very cell of the confirmed file, and by no other. */
+
 import { expect, test } from "vitest";
 import { templateAnswers } from "../../scripts/lectures/template-answers.ts";
 import { anError } from "../../scripts/model/issue.ts";
 import type { ConfirmedFile } from "../../scripts/model/lecture.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import { received } from "../../scripts/model/received.ts";
 
 const like = {
   recognition: {
@@ -15,7 +17,7 @@ const answered = (part: string, row: number, column: number) =>
   templateAnswers(
     [
       anError("ambiguous-header", {
-        message: "",
+        about: { page: 1, doubt: received("") },
         asks: { kind: "period", text: "2025", may: ["2025-04/2025-06", "2025-01/2025-12"] },
         place: { file: "2026-T2/a.xlsx", part, row, column, raw: "2025" },
       }),

@@ -1,7 +1,9 @@
 /** A text that nobody has seen is printed nowhere, whatever the shape of the name in it. */
+
 import { expect, test } from "vitest";
 import { check } from "../../scripts/check/index.ts";
 import { createKeeper, createVocabulary, veil } from "../../scripts/lectures/index.ts";
+import { tell } from "../../scripts/model/remarks/index.ts";
 import { listOf } from "../lists.ts";
 import { NOMENCLATURE, readTables, settingsOf } from "../recognise/tables.ts";
 
@@ -25,7 +27,7 @@ const SHAPES = listOf(`
 /** The word that must be printed nowhere. */
 const NAME = "kervadec";
 
-/** All that may be printed of a file before it is confirmed. */
+/** All that may be printed of a file before it is confirmed: on paper. */
 function printed(tables: Parameters<typeof readTables>[0]): string {
   const { recognition, issues } = readTables(tables);
   const held = createKeeper([])(recognition);
@@ -36,7 +38,8 @@ function printed(tables: Parameters<typeof readTables>[0]): string {
     ...veiled.issues(check({ recognitions, nomenclature: NOMENCLATURE, settings: settingsOf(), today: "2026-07-01" })),
   ];
   const { observations, printed: changes, undated } = veiled.recognition;
-  return JSON.stringify([observations, changes, undated, all]).normalize("NFKD").toLowerCase();
+  const told = all.map((issue) => tell(issue, "paper"));
+  return JSON.stringify([observations, changes, undated, told]).normalize("NFKD").toLowerCase();
 }
 
 const statement = (label: string, head = "Police", note = ""): string => `
@@ -109,18 +112,4 @@ test("a text of a confirmed template is told in the next quarter, as it is", () 
   expect(veil(next.recognition, undefined, KNOWN).recognition.observations.map((o) => o.label)).not.toContain(
     "Opération Grand-Large",
   );
-});
-
-test("the name of a construct that is not plain is told: it is no text of the file", () => {
-  const { recognition } = readTables(statement("Kervadec Anne"));
-  const besides = { beside: [{ kind: "unplain", text: "texte sans remplissage" }] } as const;
-  const tables = recognition.tables.map((table) => ({
-    ...table,
-    grid: { ...table.grid, rows: table.grid.rows.map((row) => row.map((cell) => ({ ...cell, ...besides }))) },
-  }));
-  const message = "texte sans remplissage : ligne 4 (« Kervadec Anne »)";
-  const [told] = veil({ ...recognition, tables }, undefined, KNOWN).issues([
-    { rule: "figure-beside-unplain", severity: "error", message },
-  ]);
-  expect(told?.message).toMatch(/^texte sans remplissage : ligne 4 \(«.libellé à confirmer.»\)$/);
 });

@@ -8,6 +8,7 @@ import { loadDeliveries } from "../../scripts/holdings/deliveries.ts";
 import { defaultSettings } from "../../scripts/holdings/settings.ts";
 import { deliveryOfPath, quarterOfDelivery } from "../../scripts/model/delivery.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import { madeIssue, spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const DELIVERIES = ["2026-T1", "2026-T1-rectificatif", "2026-T1 bis", "2026-T1_2", "2026-T1-"];
@@ -69,9 +70,9 @@ test("a folder that is no delivery does not stand for the delivery that is missi
 
 test("a bulletin shows the issues of its own deliveries and of no delivery, not those of a later one", () => {
   const at = (file: string) =>
-    ({ rule: "improbable-count", severity: "warning", message: file, place: { file } }) as const;
+    madeIssue({ rule: "improbable-count", severity: "warning", message: file, place: { file } });
   const files = ["2026-T1/a.xls", "2026-T2-rectificatif/a.xls", "2026-T10/a.xls", "convention.yaml"];
-  expect(relevantIssues(files.map(at), ["2026-T1"]).map((issue) => issue.message)).toEqual([
+  expect(relevantIssues(files.map(at), ["2026-T1"]).map((issue) => spoken(issue).message)).toEqual([
     "2026-T1/a.xls",
     "2026-T10/a.xls",
     "convention.yaml",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { editDistance, nearest } from "../../scripts/model/nearest.ts";
+import { editDistance, nearest } from "../../scripts/model/text/nearest.ts";
 
 const KEYS = ["population", "service", "mots", "commune"];
 

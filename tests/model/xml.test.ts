@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { parseJson } from "../../scripts/model/json.ts";
-import { escapeXml } from "../../scripts/model/xml.ts";
+import { parseJson } from "../../scripts/model/text/json.ts";
+import { escapeXml } from "../../scripts/model/text/xml.ts";
 import { composeXmp } from "../../scripts/publish/pdf/xmp.ts";
 
 test("text is the same for whoever reads the XML, and closes neither an element nor an attribute", () => {

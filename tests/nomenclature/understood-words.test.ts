@@ -1,4 +1,5 @@
 /** Every word, and every label of a line, that is said to be understood: read in a table where a word that is not would be told. */
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -6,6 +7,7 @@ import { type Dimension, loadNomenclature, type Mention } from "../../scripts/no
 import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
 import { sectionsOf } from "../lists.ts";
 import { NOMENCLATURE, readTables, settingsOf, WORDS as WORDS_OF_HEADINGS } from "../recognise/tables.ts";
+import { spoken } from "../spoken.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
 const STRANGE = "Zinzolin";
@@ -17,7 +19,9 @@ const WORDS = new Map(sections("understood-words.txt"));
 
 const said = (table: string): string => {
   const { counts, rules, issues } = readTables(table);
-  return [...counts, ...rules, ...issues.map(({ message }) => message.replaceAll(/« [^»]*»/g, "«»"))].join("\n");
+  return [...counts, ...rules, ...issues.map(spoken).map(({ message }) => message.replaceAll(/« [^»]*»/g, "«»"))].join(
+    "\n",
+  );
 };
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const LINES = "Homicides|1\nVols avec armes|2";

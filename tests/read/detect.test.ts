@@ -5,6 +5,7 @@ import { isSystemFile } from "../../scripts/disk/system-file.ts";
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from "../../scripts/read/contract/limits.ts";
 import { detect } from "../../scripts/read/detect.ts";
 import { read, sealedFiles } from "../../scripts/read/index.ts";
+import { spoken } from "../spoken.ts";
 import { rules, source } from "./source.ts";
 
 const bytes = (latin1: string): Uint8Array => Uint8Array.from(latin1, (c) => c.charCodeAt(0));
@@ -140,7 +141,7 @@ describe("a file that is not a table", () => {
     const result = await read(source("IS101.xls", content));
     expect(result.value).toMatchObject({ format: null, grids: [] });
     expect(rules(result)).toEqual(["error file-format-unknown"]);
-    expect(result.issues[0]).toMatchObject({
+    expect(spoken(result.issues[0])).toMatchObject({
       message: expect.stringContaining(`Ce fichier est ${what} :`),
       place: { file: "2026-T1/IS101.xls" },
       actual: what,
@@ -188,13 +189,13 @@ describe("a file that is not a table", () => {
   ])("is refused with what to do about it: %s, « %s »", async (what, todo, content) => {
     const result = await read(source("IS101.xls", content));
     expect(rules(result)).toEqual(["error file-format-unknown"]);
-    expect(result.issues[0]?.message).toContain(what);
-    expect(result.issues[0]?.hint).toContain(todo);
+    expect(spoken(result.issues[0]).message).toContain(what);
+    expect(spoken(result.issues[0]).hint).toContain(todo);
   });
 
   it("is not taken for a message: a page that a browser or Excel saved, a table whose first words end with a colon", async () => {
     for (const head of ["", "From: <Saved by Blink>\r\nSubject: IS 101\r\nDate: Mon\r\n"])
-      expect((await read(source("IS101.mht", `${head}MIME-Version: 1.0\r\n`))).issues).toMatchObject([
+      expect((await read(source("IS101.mht", `${head}MIME-Version: 1.0\r\n`))).issues.map(spoken)).toMatchObject([
         { actual: "une page web à fichier unique (.mht)", hint: expect.stringContaining(".xlsx") },
       ]);
     expect((await read(source("IS101.csv", "De: CPN;\nTo: mairie;\nType;T1\nVols;1\n"))).value.format).toBe("csv");
@@ -206,7 +207,7 @@ describe("a file that is not a table", () => {
   ])("is refused with what to do when a password protects it: %s", async (what, content) => {
     const result = await read(source("a", content));
     expect(rules(result)).toEqual(["error file-password-protected"]);
-    expect(result.issues[0]?.message).toContain(`mot de passe (${what})`);
+    expect(spoken(result.issues[0]).message).toContain(`mot de passe (${what})`);
   });
 
   it.each([
@@ -221,8 +222,8 @@ describe("a file that is not a table", () => {
   ])("is refused when it is cut or damaged: %s, %s", async (what, words, content) => {
     const result = await read(source("a.xls", content));
     expect(rules(result)).toEqual(["error file-unreadable"]);
-    expect(result.issues[0]?.message).toContain(`comme ${what},`);
-    expect(result.issues[0]?.actual).toContain(words);
+    expect(spoken(result.issues[0]).message).toContain(`comme ${what},`);
+    expect(spoken(result.issues[0]).actual).toContain(words);
   });
 
   it("is refused when it is empty", async () => {

@@ -1,6 +1,8 @@
 /** One file, from its bytes to its grids, or to what is wrong with it. */
+
 import { expect, test } from "vitest";
 import { read } from "../../scripts/read/index.ts";
+import { spoken } from "../spoken.ts";
 import { source } from "./source.ts";
 
 test("says where it comes from", async () => {
@@ -17,7 +19,7 @@ test("says where it comes from", async () => {
     format: null,
     grids: [],
   });
-  expect(empty.issues[0]).toMatchObject({
+  expect(spoken(empty.issues[0])).toMatchObject({
     message: "Fichier vide : il ne contient aucun octet.",
     place: { file: "2026-T1/d.csv" },
   });

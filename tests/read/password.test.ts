@@ -1,4 +1,5 @@
 /** Files that a password protects, one a format: refused by name, nothing of them read, and `check` ends with 1. */
+
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
@@ -7,6 +8,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { read } from "../../scripts/read/index.ts";
 import { runCommand } from "../run-main.ts";
+import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { rules, show, source } from "./source.ts";
 
@@ -84,7 +86,7 @@ describe("a file that a password protects", () => {
     const result = await read(source(name, bytes));
     expect(result.value.grids).toEqual([]);
     expect(rules(result)).toEqual(["error file-password-protected"]);
-    expect(result.issues[0]).toMatchObject({
+    expect(spoken(result.issues[0])).toMatchObject({
       message: expect.stringMatching(/^Fichier protégé par un mot de passe \(.+\) : il ne peut pas être lu\.$/),
       hint: expect.stringContaining("sans protection"),
       place: { file: `2026-T1/${name}` },
@@ -121,7 +123,7 @@ describe("a PDF that only forbids changes", () => {
     { algorithm: "RC4-128", packed: true },
   ])("is read, for anyone may open it: %o", async (encryption) => {
     const result = await read(source("IS101.pdf", await encryptedPdf(encryption)));
-    expect(result.issues).toEqual([]);
+    expect(result.issues.map(spoken)).toEqual([]);
     expect(show(result.value.grids[0])).toEqual(["Homicides 12"]);
   });
 });

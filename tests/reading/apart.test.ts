@@ -1,4 +1,5 @@
 /** Received files in the process that reads them: each is understood; one that takes too much is refused, and named. */
+
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
@@ -6,6 +7,7 @@ import { readApart } from "../../scripts/reading/apart.ts";
 import type { Job, Knowledge } from "../../scripts/reading/job.ts";
 import { source } from "../read/source.ts";
 import { settingsOf } from "../recognise/tables.ts";
+import { spoken } from "../spoken.ts";
 
 const XLS = readFileSync("data/demo/2026-T3/IS 101 T3 2026.xls");
 const PDF = readFileSync("tests/fixtures/ist-pdf-families/data/2026-T2/I.S.T T2.pdf");
@@ -45,7 +47,7 @@ test.for([
   expect(found?.map(({ recognition }) => recognition)).toMatchObject([
     { file: { format: null, grids: [] }, tables: [], observations: [] },
   ]);
-  expect(found?.[0]?.remarks).toMatchObject([
+  expect(found?.[0]?.remarks.map(spoken)).toMatchObject([
     { rule, severity: "error", message: expect.stringContaining(words), place: { file: "2026-T1/a.pdf" } },
   ]);
 });

@@ -1,4 +1,5 @@
 /** The files of the deliveries, in their order: each is understood, with what is wrong with it; what was confirmed is not read again. */
+
 import { expect, test } from "vitest";
 import type { SourceFile } from "../../scripts/model/grid.ts";
 import type { Lecture } from "../../scripts/model/lecture.ts";
@@ -8,6 +9,7 @@ import { handMadePdf, pagesOf, text } from "../read/pdf/hand-made-pdf.ts";
 import { source } from "../read/source.ts";
 import { readHere } from "../read-here.ts";
 import { settingsOf } from "../recognise/tables.ts";
+import { madeIssue } from "../spoken.ts";
 import { understand } from "./files.ts";
 
 const CSV = "IS 101 - 1er trimestre 2026\nLibellé;Police\nHomicides;0\nVols avec armes;3\n";
@@ -79,7 +81,7 @@ test("a confirmed file is not read again: another one is", async () => {
 
 test("what is read beside an error is compared all the same; what an error has left out of a file is not", async () => {
   const lectures = await confirmed([source("a.csv", CSV)]);
-  const remark = { rule: "twin-disagrees", severity: "error", message: "" } as const;
+  const remark = madeIssue({ rule: "twin-disagrees", severity: "error", message: "" });
   const after =
     (keep: boolean): Reader =>
     (knowledge, jobs) =>

@@ -2,13 +2,14 @@
  * What the control sheet says of each cell of a table, and what is told of a table that is refused: the files of explained/, one
  * table after the other, each with what is understood of it. ACCEPT=1 writes them again: read the difference line by line.
  */
+
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { columnName } from "../../scripts/model/format.ts";
-import type { Issue } from "../../scripts/model/issue.ts";
 import type { Reading } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";
+import { type Said, spoken } from "../spoken.ts";
 import { type Options, type Read, readTables } from "./tables.ts";
 
 /** "== title", then "name: value" for what is not usual of the file, the table or its sheets ("# Police"), "=>" and what is said. */
@@ -81,7 +82,7 @@ const cellsOf = ({ recognition }: Read): readonly string[] =>
     ),
   );
 
-const issueLines = ({ severity, rule, message, hint = "", asks, place }: Issue): readonly string[] => [
+const issueLines = ({ severity, rule, message, hint = "", asks, place }: Said): readonly string[] => [
   `${severity} ${rule}${place && "row" in place ? ` ${columnName(place.column)}${place.row}` : ""}`,
   `  ${message}`,
   `  ${hint}`,
@@ -90,7 +91,7 @@ const issueLines = ({ severity, rule, message, hint = "", asks, place }: Issue):
 
 const aboutNumbers = (found: Read): readonly string[] => [
   ...cellsOf(found).filter((line) => !/^\w+ (?:title|header|label|caption):/.test(line)),
-  ...found.issues.flatMap((i) => issueLines(i).filter((_, line) => line !== 2)),
+  ...found.issues.flatMap((i) => issueLines(spoken(i)).filter((_, line) => line !== 2)),
 ];
 
 describe.each([
@@ -98,7 +99,7 @@ describe.each([
   // what is said of each number, and what is told of those that are left
   ["places.txt", aboutNumbers],
   ["numbers.txt", aboutNumbers],
-  ["refused.txt", (found: Read) => [...found.counts, ...found.issues.flatMap(issueLines)]],
+  ["refused.txt", (found: Read) => [...found.counts, ...found.issues.map(spoken).flatMap(issueLines)]],
 ] as const)("explained/%s", (name, say) => {
   const file = join(import.meta.dirname, "explained", name);
   const cases = casesOf(readFileSync(file, "utf8"));

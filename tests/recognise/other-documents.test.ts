@@ -1,7 +1,9 @@
 /** Documents that are no statement: they say their own period and force, or none; their faults stop no bulletin. */
+
 import { expect, test } from "vitest";
 import type { Grid } from "../../scripts/model/grid.ts";
 import { createRecogniser, withoutOthers } from "../../scripts/recognise/index.ts";
+import { madeIssue } from "../spoken.ts";
 import { gridOf, NOMENCLATURE, readTables, settingsOf } from "./tables.ts";
 
 const VOTES = "Membres|Nombre\nprésents|11\nvotants|14";
@@ -55,7 +57,7 @@ test("a statement without a force is shown as of both, and known as unsaid", () 
 });
 
 test("a fault of reading is an error in a statement, and a warning in another document", () => {
-  const fault = { rule: "ambiguous-header", severity: "error", message: "Un tableau sans filets.", hint: "" } as const;
+  const fault = madeIssue({ rule: "ambiguous-header", severity: "error", message: "Un tableau sans filets." });
   const severities = (title: string): readonly string[] => {
     const { recognition, issues } = readTables(`${title}\n\n${VOTES.replace("présents", "Homicides")}`);
     const place = { file: recognition.file.source.path };

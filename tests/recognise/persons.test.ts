@@ -8,6 +8,7 @@ import {
   withoutTheirWords,
 } from "../../scripts/recognise/persons/index.ts";
 import { listOf } from "../lists.ts";
+import { madeIssue, spoken } from "../spoken.ts";
 import { NOMENCLATURE, readTables, settingsOf } from "./tables.ts";
 
 const NOBODY = createNamesNobody(NOMENCLATURE, settingsOf());
@@ -84,7 +85,7 @@ describe("a column that names persons", () => {
     const texts = Array.from({ length: 5 }, (_, i) => make(i));
     const issues = found("Divers", texts);
     expect(issues).toHaveLength(1);
-    expect(issues[0]?.message).toContain(what);
+    expect(spoken(issues[0]).message).toContain(what);
     for (const text of texts) expect(JSON.stringify(issues)).not.toContain(text);
     expect(found("Divers", texts.slice(0, 4))).toEqual([]);
   });
@@ -109,7 +110,9 @@ describe("a column that names persons", () => {
     const issues = found("Nom", ["a", "b"]);
     expect(issues).toMatchObject([{ place: { file: "2026-T1/liste.csv", part: "CSV", row: 1, column: 2 } }]);
     expect(
-      issues.map(({ rule, severity, message, hint }) => ({ rule, severity, message: plain(message), hint })),
+      issues
+        .map(spoken)
+        .map(({ rule, severity, message, hint }) => ({ rule, severity, message: plain(message), hint })),
     ).toEqual([
       {
         rule: "nominative-column",
@@ -122,7 +125,7 @@ describe("a column that names persons", () => {
     const phones = ["1", "x", ...[1, 2, 3, 4, 5].map((i) => `06 12 34 56 7${i}`)];
     const [byContent] = found("Divers", phones);
     expect(byContent).toMatchObject({ place: { row: 4, column: 2 } });
-    expect(byContent?.message).toContain("elle semble contenir des numéros de téléphone");
+    expect(spoken(byContent).message).toContain("elle semble contenir des numéros de téléphone");
   });
 
   const nominativeIn = (rows: readonly (readonly string[])[]): readonly number[] =>
@@ -359,15 +362,15 @@ describe("a file that names persons", () => {
     const sheets = { Liste: LIST, "IS 101": "IS 101 - 1er trimestre 2026\nLibellé | Police\nHomicides | 3" };
     const { recognition, issues, counts } = readTables(sheets);
     expect(counts).toEqual([]);
-    const said: Issue = {
+    const said = madeIssue({
       rule: "csv-without-separator",
       severity: "warning",
       message: "La ligne de DURAND est courte.",
       place: { file: recognition.file.source.path },
-    };
+    });
     const elsewhere = { ...said, message: "La ligne de Mme DURAND est courte.", place: { file: "2026-T1/b.csv" } };
     const told = withoutTheirWords([said, elsewhere], [{ value: recognition, issues }]);
-    expect(told.map((i) => i.message)).toEqual(["La ligne de [masqué] est courte."]);
+    expect(told.map((i) => spoken(i).message)).toEqual(["La ligne de [masqué] est courte."]);
   });
 
   it.each([
@@ -377,7 +380,7 @@ describe("a file that names persons", () => {
     const { issues, counts } = readTables("IS 101 - 1er trimestre 2026\nLibellé | Police\nHomicides | 3", options);
     expect(counts).toEqual([]);
     expect(issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["error nominative-column"]);
-    expect(issues[0]?.message).not.toContain("DURAND");
+    expect(spoken(issues[0]).message).not.toContain("DURAND");
   });
 });
 

@@ -1,4 +1,5 @@
 /** Place: whose facts a table counts. Ours, another commune's, a part of ours, more than ours; or a doubt. */
+
 import { describe, expect, test } from "vitest";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { ReadFile } from "../../scripts/model/grid.ts";
@@ -6,6 +7,7 @@ import { loadPlaceWords } from "../../scripts/nomenclature/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
 import { createPlaceReader } from "../../scripts/recognise/words/place-text.ts";
+import { spoken } from "../spoken.ts";
 import { gridOf, NOMENCLATURE, type Options, readTables, settingsOf, WORDS, wordLine } from "./tables.ts";
 
 const OURS = "Saint-Aubin-les-Tilleuls";
@@ -98,7 +100,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
 
   test("the official list makes the message exact", () => {
     const [issue] = read(under("IS 101 - VALMONT - T1 2026")).issues;
-    expect(issue?.message).toMatch(/VALMONT.*est une autre commune \(Valmont, (?:57690|76719)\)/);
+    expect(spoken(issue).message).toMatch(/VALMONT.*est une autre commune \(Valmont, (?:57690|76719)\)/);
   });
 
   test("a line of its own, a row of a key and its value", () => {
@@ -218,7 +220,7 @@ describe("one table, sheet, row or column a commune: ours is read, the others ar
     const { counts, issues } = read(tables, options);
     expect(counts).toEqual(READ);
     expect(issues.map((i) => `${i.severity} ${i.rule}`)).toEqual(["warning other-place-set-aside"]);
-    expect(issues[0]?.message).toMatch(/autre commune|total|plus que la commune|partie/);
+    expect(spoken(issues[0]).message).toMatch(/autre commune|total|plus que la commune|partie/);
   };
   test("columns, with their total", () => {
     isOurs(`
@@ -276,7 +278,7 @@ Homicides|1|21|22
 Vols avec armes|2|5|7`);
     expect(counts).toEqual(READ);
     expect(issues.map((i) => i.rule)).toEqual(["other-place-set-aside"]);
-    expect(issues[0]?.message).toMatch(/CPN Valmont.*Total/);
+    expect(spoken(issues[0]).message).toMatch(/CPN Valmont.*Total/);
   });
   test("columns of forces under each commune", () => {
     const { counts } = read(`

@@ -1,5 +1,7 @@
 /** Whole tables: what is read, and what is refused with its readings. Each refusal was once a wrong figure, or would be one. */
+
 import { describe, expect, test } from "vitest";
+import { spoken } from "../spoken.ts";
 import { type Options, readingsOf, readTables, wordLine } from "./tables.ts";
 
 const Q1 = "2026-01/2026-03";
@@ -835,7 +837,7 @@ Vols de véhicules|5
 ${second}|1`);
       expect(read).toEqual([`cambriolages-logement ensemble ${Q1} = 7`, `vols-vehicules ensemble ${Q1} = 5`]);
       expect(rules).toEqual(["warning row-not-understood"]);
-      expect(issues[0]?.message).toContain("est répétée dans le tableau");
+      expect(spoken(issues[0]).message).toContain("est répétée dans le tableau");
     }
   });
   test("a figure merged over two columns or two rows is nobody's", () => {
@@ -924,7 +926,7 @@ describe("the answer offered to an issue", () => {
     const [issue] = before.issues.filter((i) => i.asks !== undefined);
     expect(issue).toBeDefined();
     const after = readTables(table, { ...options, settings: `mots:\n${wordLine(issue)}` });
-    expect(after.issues.filter((i) => i.message === issue?.message)).toEqual([]);
+    expect(after.issues.filter((i) => spoken(i).message === spoken(issue).message)).toEqual([]);
     expect(after.rules.filter((r) => r.startsWith("error"))).toEqual([]);
     if (issue?.severity === "error") expect(after.counts.length).toBeGreaterThan(0);
   });
@@ -946,7 +948,7 @@ describe("the answer offered to an issue", () => {
     const { counts: read, rules, issues } = readTables(table as string, options);
     expect(rules).toContain("error ambiguous-reading");
     expect(issues.filter((i) => i.asks !== undefined)).toEqual([]);
-    expect(issues.map((i) => i.hint).join()).toMatch(/service/);
+    expect(issues.map((i) => spoken(i).hint).join()).toMatch(/service/);
     expect(read.filter((c) => /Ville|= 2$/.test(c))).toEqual([]);
   });
   test("never makes of a title's year another one", () => {
@@ -968,20 +970,20 @@ describe("the answer offered to an issue", () => {
   test("a doubt that no word can settle has none, and says to ask for another file", () => {
     const [issue] = readTables("IS 101\nInfractions|T1 2025||T1 2026|\nHomicides|0|1|1|0").issues;
     expect(issue?.asks).toBeUndefined();
-    expect(issue?.hint).toContain("demandez au service expéditeur");
+    expect(spoken(issue).hint).toContain("demandez au service expéditeur");
   });
   test("one table makes five issues of a kind at most, and one that counts the others", () => {
     const rows = Array.from({ length: 12 }, (_, i) => `Escroqueries (T${(i % 4) + 1} ${2010 + i})|1`).join("\n");
     const { issues } = readTables(`IS 101 - T1 2026\nInfractions|T1 2026\nHomicides|1\n${rows}`);
     expect(issues).toHaveLength(6);
-    expect(issues.at(-1)?.message).toBe("7 autres lignes du même tableau sont dans ce cas.");
+    expect(spoken(issues.at(-1)).message).toBe("Et 7 autres constats de même nature dans ce fichier.");
   });
   test("every message and hint is French typography, and names what it speaks of", () => {
     for (const [, table, options] of TABLES)
       for (const issue of readTables(table, options).issues) {
-        expect(issue.message).toMatch(/^\p{Lu}.*\.$/u);
-        expect(issue.hint).toMatch(/^\p{Lu}.*[.…]$/u);
-        expect(`${issue.message}${issue.hint}`).not.toMatch(/undefined|null|« «|\.\.|\s\s/);
+        expect(spoken(issue).message).toMatch(/^\p{Lu}.*\.$/u);
+        expect(spoken(issue).hint).toMatch(/^\p{Lu}.*[.…]$/u);
+        expect(`${spoken(issue).message}${spoken(issue).hint}`).not.toMatch(/undefined|null|« «|\.\.|\s\s/);
       }
   });
 });

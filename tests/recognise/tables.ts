@@ -13,6 +13,7 @@ import { figuredLines } from "../../scripts/recognise/layout/figured-lines.ts";
 import { createView, type View } from "../../scripts/recognise/layout/view.ts";
 import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
 import { createLabels } from "../../scripts/recognise/words/labels.ts";
+import { spoken } from "../spoken.ts";
 
 export const NOMENCLATURE = loadNomenclature();
 export const WORDS = loadWords();
@@ -116,4 +117,4 @@ export function wordLine(issue: Issue | undefined, reading?: string): string {
 
 /** The readings that an error spells out: all that it says after "expected", one a reading. */
 export const readingsOf = (issues: readonly Issue[]): readonly string[] =>
-  issues.filter((i) => i.rule === "ambiguous-reading").flatMap((i) => (i.expected ?? "").split(" | "));
+  issues.filter((i) => i.rule === "ambiguous-reading").flatMap((i) => (spoken(i).expected ?? "").split(" | "));

@@ -1,8 +1,10 @@
 /** Texts at the figures with words that no list has: asked about, once; anywhere else they are shown, and no more. */
+
 import { describe, expect, test } from "vitest";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { listOf } from "../lists.ts";
+import { spoken } from "../spoken.ts";
 import { gridOf, NOMENCLATURE, type Options, readTables } from "./tables.ts";
 import { plain } from "./texts-around.ts";
 
@@ -13,7 +15,7 @@ const under = (...lines: readonly string[]): string => `${lines.join("\n")}\n\n$
 /** What is told of words that no list has. */
 const words = (table: string, options: Options = {}): readonly (string | undefined)[] => {
   const { counts, issues } = readTables(table, options);
-  const asked = issues.filter((i) => i.rule === "ambiguous-reading").map((i) => i.actual);
+  const asked = issues.filter((i) => i.rule === "ambiguous-reading").map((i) => spoken(i).actual);
   expect(counts).toHaveLength(asked.length === 0 ? 2 : 0);
   return asked;
 };
@@ -59,7 +61,7 @@ describe("words of a title that no list has may say what is counted", () => {
 
   test("the question says what it may change, and its answers", () => {
     const [issue] = readTables(under(`${title} - procédures clôturées`)).issues;
-    expect({ ...issue, message: plain(issue?.message ?? "") }).toMatchObject({
+    expect({ ...issue, message: plain(spoken(issue).message ?? "") }).toMatchObject({
       severity: "error",
       message:
         "Le tableau « CSV » n'est pas lu, car « procédures clôturées » peut se lire de plusieurs façons : 1) les chiffres sont ceux de tous les faits, et « procédures clôturées » n'y change rien ; 2) « procédures clôturées » ne compte qu'une partie des faits, ou autre chose, ou un autre lieu.",
@@ -92,7 +94,7 @@ describe("words of a title that no list has may say what is counted", () => {
   )("and a note that limits the figures leaves them in doubt, until it is settled: %s", (note) => {
     const table = `${under(title)}\n\n${note}`;
     const { counts, issues } = readTables(table);
-    expect([counts, issues.map((i) => `${i.rule} ${i.actual}`)]).toEqual([[], [`ambiguous-reading ${note}`]]);
+    expect([counts, issues.map((i) => `${i.rule} ${spoken(i).actual}`)]).toEqual([[], [`ambiguous-reading ${note}`]]);
     const settings = `mots: [{ texte: "${note}", lecture: ignorer }]`;
     expect(words(table, { settings })).toEqual([]);
   });
@@ -109,7 +111,7 @@ describe("words of a title that no list has may say what is counted", () => {
     const told = (code: string) => {
       const grids = [gridOf(under("IS 101 - T1 2026", `Code ${code}`))];
       const { issues } = createRecogniser(NOMENCLATURE, settings)({ source, format: "csv", grids });
-      return issues.flatMap((i) => i.actual ?? []);
+      return issues.flatMap((i) => spoken(i).actual ?? []);
     };
     expect([told("76259"), told("76400"), told("76217")]).toEqual([[], [], ["Code 76217"]]);
   });

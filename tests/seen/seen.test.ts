@@ -13,6 +13,7 @@
  * A doubt is an issue of the reader (a warning or an error), or a Beside in the cell itself, or in a head or a title of it:
  * words at its left or above it, or alone in a row above it. By night office.test.ts holds `sees` against a picture.
  */
+
 import { afterAll, describe, expect, test } from "vitest";
 import { closeSharedBrowser } from "../../scripts/browser/shared.ts";
 import { columnName } from "../../scripts/model/format.ts";
@@ -21,6 +22,7 @@ import { read } from "../../scripts/read/index.ts";
 import { SHEET } from "../../scripts/read/plain/lists.ts";
 import { NAMES } from "../../scripts/read/plain/rule.ts";
 import { source } from "../read/source.ts";
+import { spoken } from "../spoken.ts";
 import { CASES, FORMATS } from "./cases.ts";
 
 interface SeenCell {
@@ -102,7 +104,7 @@ describe.each(FORMATS)("%s: what is read is what is seen, or told", (format) => 
       ).toEqual([]);
     }
     if (sees && !warnings.includes("may-look-otherwise")) expect(readWrong(sees, cells)).toEqual([]);
-    for (const { message, place } of issues) {
+    for (const { message, place } of issues.map(spoken)) {
       const named = /\bcellules? ([A-Z]+\d+)/i.exec(message)?.[1];
       if (named && place && "column" in place) expect(named).toBe(`${columnName(place.column)}${place.row}`);
     }

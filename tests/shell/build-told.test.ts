@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { FIRST_EDITION, type Publication } from "../../scripts/model/edition.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import { printResult } from "../../scripts/shell/build-told.ts";
+import { madeIssue } from "../spoken.ts";
 
-const issue = (message: string): Issue => ({ rule: "value-missing", severity: "warning", message });
+const issue = (message: string): Issue => madeIssue({ rule: "value-missing", severity: "warning", message });
 const publication: Publication = {
   published: [
     {

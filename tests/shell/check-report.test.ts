@@ -1,7 +1,9 @@
 /** The document of `npm run check -- --json`, on which others rely. */
+
 import { expect, test } from "vitest";
 import { checkJson, statementOf } from "../../scripts/shell/check-report.ts";
 import { readTables } from "../recognise/tables.ts";
+import { madeIssue } from "../spoken.ts";
 
 const { recognition } = readTables("IS 101 - T1 2026\nInfractions|Police\nHomicides|1\nVols avec armes|n.d.");
 const { path } = recognition.file.source;
@@ -11,8 +13,8 @@ test("it has the files, each count with its cell, each issue whole", () => {
   const pieces = checkJson(
     [recognition],
     [
-      { rule: "unknown-line", severity: "warning", message: "m\u202e", hint: "h", place },
-      { rule: "figure-revised", severity: "info", message: "n" },
+      madeIssue({ rule: "unknown-line", severity: "warning", message: "m\u202e", hint: "h", place }),
+      madeIssue({ rule: "figure-revised", severity: "info", message: "n" }),
     ],
   );
   const text = [...pieces].join("");

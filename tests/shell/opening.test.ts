@@ -1,4 +1,5 @@
 /** How check and build begin: what stands around the files is told with them. */
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -7,6 +8,7 @@ import type { Arguments } from "../../scripts/shell/command-line.ts";
 import { open, together } from "../../scripts/shell/opening.ts";
 import { gather } from "../../scripts/shell/terminal.ts";
 import { recordReception } from "../custody/recorded.ts";
+import { madeIssue, spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const NOW = new Date("2026-04-09T10:00:00");
@@ -53,8 +55,8 @@ test("several deliveries that no reception knows are one thing to do; what else 
     ({ rule }) => rule !== "machine-not-bound" && rule !== "no-entitlement-list",
   );
   expect(found.map(({ rule }) => rule)).toEqual(["input-altered", "delivery-not-recorded"]);
-  expect(found[1]?.message.replaceAll("\u00a0", " ")).toMatch(/^2 livraisons sont .* : 2025-T4, 2026-T1\.$/);
-  expect(found[1]?.hint).toContain("npm run reception -- 2025-T4 --message");
+  expect(spoken(found[1]).message?.replaceAll("\u00a0", " ")).toMatch(/^2 livraisons sont .* : 2025-T4, 2026-T1\.$/);
+  expect(spoken(found[1]).hint).toContain("npm run reception -- 2025-T4 --message");
 });
 
 test.skipIf(process.platform !== "linux")(
@@ -88,6 +90,7 @@ test("a folder that holds nothing of a town hall's own stands for the demonstrat
 });
 
 test("what is told twice is told once; two issues of one rule are two", () => {
-  const issue = { rule: "figure-revised", severity: "info", message: "a" } as const;
-  expect(together([issue], [{ ...issue }, { ...issue, message: "b" }])).toEqual([issue, { ...issue, message: "b" }]);
+  const [a, b] = ["a", "b"].map((message) => madeIssue({ rule: "figure-revised", severity: "info", message }));
+  if (!a || !b) throw new Error();
+  expect(together([a], [{ ...a }, b])).toEqual([a, b]);
 });

@@ -1,17 +1,20 @@
 /** What a command prints of an issue, and of a whole check: in order, with its place and what to do. */
+
 import { stripVTControlCharacters } from "node:util";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Issue } from "../../scripts/model/issue.ts";
 import { countIssues, formatIssue, printCheck, sortIssues } from "../../scripts/shell/terminal.ts";
 import { readTables } from "../recognise/tables.ts";
+import { madeIssue, type Said } from "../spoken.ts";
 
 const plain = (text: string): string => stripVTControlCharacters(text).replaceAll(/[\u00a0\u202f]/g, " ");
-const issue = (more: Partial<Issue> = {}): Issue => ({
-  rule: "figure-revised",
-  severity: "warning",
-  message: "Un nombre a changé.",
-  ...more,
-});
+const issue = (more: Partial<Said> = {}): Issue =>
+  madeIssue({
+    rule: "figure-revised",
+    severity: "warning",
+    message: "Un nombre a changé.",
+    ...more,
+  });
 const cell = { file: "2026-T1/a.xls", part: "Feuil1", row: 8, column: 3, raw: "1" };
 
 describe("an issue", () => {

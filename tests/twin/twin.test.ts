@@ -1,10 +1,12 @@
 /** A document and its PDF: found by their names, held against each other, the doubts of the one settled by the other. */
+
 import { expect, test } from "vitest";
 import type { Beside, Cell, Grid, ReadFile } from "../../scripts/model/grid.ts";
 import type { Issue, Result } from "../../scripts/model/issue.ts";
 import { findTwins } from "../../scripts/twin/find.ts";
 import { joinTwins } from "../../scripts/twin/index.ts";
 import { source } from "../read/source.ts";
+import { madeIssue, spoken } from "../spoken.ts";
 
 /** "Vols|12|9~struck": three cells, the last one in doubt. */
 const cellOf = (text: string): Cell => {
@@ -38,14 +40,16 @@ test("what both say is said once, and the PDF is named", () => {
   const { doubts, told, pdf } = joined(["Titre", "Vols|12|9"], ["Titre", "", "Vols||12|9"]);
   expect([doubts, told]).toEqual([[], []]);
   expect(pdf.value.grids).toEqual([]);
-  expect(pdf.issues).toMatchObject([{ rule: "twin-read", severity: "info", place: { file: "2026-T1/IS101.pdf" } }]);
+  expect(pdf.issues.map(spoken)).toMatchObject([
+    { rule: "twin-read", severity: "info", place: { file: "2026-T1/IS101.pdf" } },
+  ]);
 });
 
 test("a doubt of a figure, a head or a title is settled by what the PDF shows", () => {
   const own = ["IS 101~unplain", "Type|T1 2026~unsure", "Vols~hidden|1 012~stale|9~unplain", "Rixes|3~struck|4"];
   const { doubts, told, pdf } = joined(own, ["IS 101", "Type|T1 2026", "Vols|1 012|9", "Rixes|3|4"]);
   expect([doubts, told]).toEqual([[], []]);
-  expect(pdf.issues[0]?.message).toMatch(/6.doutes/);
+  expect(spoken(pdf.issues[0]).message).toMatch(/6.doutes/);
 });
 
 test("a doubt stays where the PDF does not show the figure in its place, or is in doubt itself", () => {
@@ -57,7 +61,7 @@ test("a doubt stays where the PDF does not show the figure in its place, or is i
 test("a figure that the PDF shows otherwise is an error that names both cells", () => {
   const { told, issues, doubts } = joined(["Vols|12|9~unplain"], ["Vols||12|8"]);
   expect([told, doubts]).toEqual([["error twin-disagrees"], ["9"]]);
-  expect(issues[0]).toMatchObject({
+  expect(spoken(issues[0])).toMatchObject({
     message: expect.stringMatching(/porte «.9.», son PDF montre «.8.»/),
     place: { file: "2026-T1/IS101.docx", row: 1, column: 3, raw: "9" },
     also: [{ file: "2026-T1/IS101.pdf", row: 1, column: 4, raw: "8" }],
@@ -79,7 +83,7 @@ test("the same label under each force is paired in order, and a line that one al
   expect(joined(own, own).told).toEqual([]);
   const { told, issues } = joined(own, ["Police", "Rixes|3|4", "Gendarmerie", "Vols|5|6", "Rixes|7|8"]);
   expect(told).toEqual(["warning twin-line-alone"]);
-  expect(issues[0]?.message).toContain("Vols");
+  expect(spoken(issues[0]).message).toContain("Vols");
 });
 
 test("labels that the PDF breaks over lines, blanks and signs written otherwise are the same", () => {
@@ -96,7 +100,7 @@ test("columns that are printed on the next page go on with the lines of the page
 });
 
 test("what may look otherwise is settled when all lines agree, and stays when one does not", () => {
-  const issue: Issue = { rule: "may-look-otherwise", severity: "warning", message: "m" };
+  const issue: Issue = madeIssue({ rule: "may-look-otherwise", severity: "warning", message: "m" });
   const rulesOf = (shown: readonly string[]) =>
     joinTwins(read(DOCX, ["Vols|12"], [issue]), read(PDF, shown))[0].issues.map(({ rule }) => rule);
   expect(rulesOf(["Vols|12"])).toEqual([]);

@@ -13,6 +13,7 @@ import { findSituation } from "../../scripts/walk/situation.ts";
 import { takeSteps } from "../../scripts/walk/steps.ts";
 import { build } from "../custody/entries.ts";
 import { recordReception } from "../custody/recorded.ts";
+import { madeIssue } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 let data: string;
@@ -296,14 +297,14 @@ test("no question is asked about remarks where there are none, and one where the
   receive("2026-T1");
   const about = "Chaque remarque « À VÉRIFIER » ci-dessus est-elle comprise ?";
   expect((await walk("2026-04-09")).asked).toEqual(["Faire le bulletin du 1er trimestre 2026 ?"]);
-  remarks = [{ rule: "row-not-understood", severity: "info", message: "rien à vérifier" }];
+  remarks = [madeIssue({ rule: "row-not-understood", severity: "info", message: "rien à vérifier" })];
   expect((await walk("2026-04-09")).asked).not.toContain(about);
-  remarks = [{ rule: "row-not-understood", severity: "warning", message: "à vérifier" }];
+  remarks = [madeIssue({ rule: "row-not-understood", severity: "warning", message: "à vérifier" })];
   expect((await walk("2026-04-09", false)).said).toContain("Prenez le temps");
   expect((await walk("2026-04-09", true)).asked).toEqual([about, "Faire le bulletin du 1er trimestre 2026 ?"]);
-  remarks = [{ rule: "row-not-understood", severity: "error", message: "à régler" }];
+  remarks = [madeIssue({ rule: "row-not-understood", severity: "error", message: "à régler" })];
   expect(await walk("2026-04-09")).toMatchObject({ code: 1, asked: [] });
-  remarks = [{ rule: "total-does-not-add-up", severity: "error", message: "937 au lieu de 941" }];
+  remarks = [madeIssue({ rule: "total-does-not-add-up", severity: "error", message: "937 au lieu de 941" })];
   const { asked, said, code } = await walk("2026-04-09", true);
   expect([asked, code]).toEqual([["Voir le message à envoyer au service, sans aucun chiffre ?"], 1]);
   expect(said).toMatch(/Objet : transmission trimestrielle/);

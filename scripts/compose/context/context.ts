@@ -1,7 +1,7 @@
 /** What every section needs: the input, the names of the quarter, the numbering of the document. */
 import type { QuarterAnalysis, Told } from "../../model/analysis.ts";
-import type { CommunalSummary } from "../../model/communal.ts";
 import type { Bulletin } from "../../model/document/bulletin.ts";
+import type { CommunalSummary } from "../../model/document/communal.ts";
 import type { EditionMark, Recorded } from "../../model/edition.ts";
 import { formatPeriod, NBSP } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";

@@ -4,6 +4,7 @@ import { readingTotals } from "../../model/document/control-sheet.ts";
 import type { Table } from "../../model/document/table.ts";
 import { formatNumber, formatPlace, joinWords, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
+import { tell } from "../../model/remarks/index.ts";
 import type { Context } from "../context/context.ts";
 import { countsOf, earlierIssues, isDeliveryOf } from "../context/issues.ts";
 import { sourceNote } from "../context/sources.ts";
@@ -97,7 +98,7 @@ function issuesTable(c: Context, issues: readonly Issue[]): Table {
   const columns: readonly Column<Issue>[] = [
     column.label("ou", "Où", ({ place }) => (place ? formatPlace(place) : "Ensemble des fichiers")),
     column.text("nature", "Nature", ({ severity }) => SEVERITY_LABELS[severity]),
-    column.text("constat", "Constat", ({ message }) => message),
+    column.text("constat", "Constat", (issue) => tell(issue, "paper").message),
   ];
   return tableOf(c, issues, ({ rule }) => rule, columns, {
     title: `Constats des contrôles, ${c.name}`,

@@ -2,6 +2,7 @@
 import type { Block } from "../../model/document/bulletin.ts";
 import { asSentence, formatPeriod, plural } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
+import { tell } from "../../model/remarks/index.ts";
 import { type Topic, topicOf } from "../../model/rules.ts";
 import { type Context, missingStatements, monthAndYear, statementLabel } from "../context/context.ts";
 import { quartersWithout, severityOf } from "../context/issues.ts";
@@ -70,7 +71,7 @@ function issueNotices(issues: readonly Issue[]): readonly Notice[] {
 
 function ruleNotice(issues: readonly Issue[], { title, effect }: NoticeWords): Notice {
   const severity = issues.some((i) => i.severity === "error") ? "error" : "warning";
-  const messages = issues.slice(0, MOST_MESSAGES).map((i) => asSentence(i.message));
+  const messages = issues.slice(0, MOST_MESSAGES).map((i) => asSentence(tell(i, "paper").message));
   const left = issues.length - messages.length;
   const others = plural(left, "autre constat semblable est détaillé", "autres constats semblables sont détaillés");
   return { severity, title, text: present(messages, left > 0 && `${others} dans « Contrôles ».`, effect).join(" ") };

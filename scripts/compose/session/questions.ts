@@ -5,6 +5,7 @@ import { type Direction, directionOf } from "../../model/degree.ts";
 import type { Question, Section } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import { asSentence, formatNumber, formatPeriod } from "../../model/format.ts";
+import { tell } from "../../model/remarks/index.ts";
 import { topicOf } from "../../model/rules.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
@@ -170,9 +171,9 @@ function forceMissing(c: Context): readonly Question[] {
 function contradictions(c: Context): readonly Question[] {
   return c.ownIssues
     .filter(({ rule, severity }) => severity !== "info" && ["disagreement", "two-values"].includes(topicOf(rule)))
-    .map(({ message }) => ({
+    .map((issue) => ({
       lead: "Nombres qui ne concordent pas :",
-      figures: asSentence(message),
+      figures: asSentence(tell(issue, "paper").message),
       asked: "Lequel fait foi ?",
     }));
 }

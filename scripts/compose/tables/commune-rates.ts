@@ -1,5 +1,5 @@
 /** The tables of « Communes semblables »: the rates of the last year among those of the like communes, those of each year, our counts beside the base's. */
-import type { CommunalSummary, Spread } from "../../model/communal.ts";
+import type { CommunalSummary, Spread } from "../../model/document/communal.ts";
 import type { Table, TableCell } from "../../model/document/table.ts";
 import { formatNumber, NNBSP } from "../../model/format.ts";
 import { wholeYear } from "../../model/period.ts";

@@ -1,6 +1,6 @@
 /** What is done to all texts, once, at the end: French typography, and no text too long for a page. */
 import { NBSP, NNBSP } from "../../model/format.ts";
-import { mapTexts } from "../../model/json.ts";
+import { mapTexts } from "../../model/text/json.ts";
 
 /** "« l'an dernier » : 3 %" gets its no-break spaces and its apostrophe; everything else stays as written. */
 export const typography = (text: string): string =>

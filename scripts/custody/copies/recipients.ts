@@ -1,7 +1,7 @@
 /** Who is named to be given a copy: a person of the list, by the name or the surname. */
 import { formatDate, quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
-import { nearest } from "../../model/nearest.ts";
+import { nearest } from "../../model/text/nearest.ts";
 import { type Entitlements, isEntitledOn, type Person } from "../people/entitlement.ts";
 
 /**

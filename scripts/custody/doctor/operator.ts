@@ -7,6 +7,7 @@ import { writeWithRights } from "../../disk/rights.ts";
 import { isOlder } from "../../disk/version.ts";
 import { plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
+import { tell } from "../../model/remarks/index.ts";
 import { folderWarnings } from "../folders.ts";
 import { isThisMachine } from "../machine.ts";
 import { isEntitledOn, loadEntitlements } from "../people/entitlement.ts";
@@ -22,7 +23,10 @@ const FOLDER_QUESTIONS: Readonly<Record<string, readonly [subject: string, fine:
 };
 
 /** A warning of other commands, as a finding. */
-const findingOf = ({ severity, message, hint = "" }: Issue) => (severity === "info" ? look : fix)(message, hint);
+const findingOf = (issue: Issue) => {
+  const { message, hint = "" } = tell(issue, "eyes");
+  return (issue.severity === "info" ? look : fix)(message, hint);
+};
 
 export const folders: Look = ({ dataDir, outDir, sharedWith }) => {
   const group = sharedWith(dataDir);

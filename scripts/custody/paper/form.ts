@@ -1,5 +1,5 @@
 /** Papers to sign: the annex of the entitled persons, the distribution sheet, the elimination list. Data to a page that the browser prints. */
-import { escapeXml } from "../../model/xml.ts";
+import { escapeXml } from "../../model/text/xml.ts";
 
 export interface Form {
   readonly title: string;

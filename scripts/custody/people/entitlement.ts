@@ -5,7 +5,7 @@ import { readNamedIfThere } from "../../disk/files.ts";
 import { day, group, v } from "../../disk/schema.ts";
 import { decodeYaml, parseYaml } from "../../disk/yaml.ts";
 import { formatDate, quote } from "../../model/format.ts";
-import { aWarning, type Issue, type Result, UserError } from "../../model/issue.ts";
+import { aWarning, type Result, UserError } from "../../model/issue.ts";
 import { typedDay } from "../../model/typed.ts";
 import { currentAccount, sameAccount } from "./account.ts";
 
@@ -75,11 +75,7 @@ interface Entitled {
   readonly person: Person | null;
 }
 
-const NO_LIST: Issue = aWarning("no-entitlement-list", {
-  message:
-    "Aucune liste des personnes habilitées (data/habilitations.yaml) : le programme ne peut pas vérifier que ce compte a le droit de lire ces fichiers.",
-  hint: "npm run trimestre demande les noms, une fois, et écrit la liste pour vous ; « npm run habilitations » la montre.",
-});
+const NO_LIST = aWarning("no-entitlement-list", {});
 
 /**
  * Refuses an account that is not on the list or not valid on that day.

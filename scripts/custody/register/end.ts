@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readTextIfThere } from "../../disk/files.ts";
 import { v, wholeNumber } from "../../disk/schema.ts";
 import { plural, quote } from "../../model/format.ts";
-import { parseJson } from "../../model/json.ts";
+import { parseJson } from "../../model/text/json.ts";
 import { hashOf } from "./entry.ts";
 
 export const REGISTER_FILE = "registre.jsonl";

@@ -1,15 +1,14 @@
 /** What is said of a file that is no longer as the register knows it, by what it is. */
 import { deliveryOfPath, deliveryQuarter } from "../../model/delivery.ts";
 import { formatDate, quote } from "../../model/format.ts";
-import type { Issue, Severity } from "../../model/issue.ts";
-import type { RuleName } from "../../model/rules.ts";
+import type { CommandIssue, CommandName, Severity } from "../../model/issue.ts";
 import { ACTION_NAMES, dayOf } from "./entry.ts";
 import type { Known } from "./known.ts";
 
 interface Kind {
   readonly name: string;
-  readonly changed: readonly [rule: RuleName, severity: Severity];
-  readonly gone: readonly [rule: RuleName, severity: Severity];
+  readonly changed: readonly [rule: CommandName, severity: Severity];
+  readonly gone: readonly [rule: CommandName, severity: Severity];
   /** What became of it, in French; what follows from it, as a sentence. */
   readonly words?: readonly [changed: string, gone: string, then: string];
   readonly hint: (path: string, isGone: boolean) => string;
@@ -76,7 +75,7 @@ const KINDS = {
 export type KindName = keyof typeof KINDS;
 
 /** @param path of a file, or of a folder that is gone. @param actual its hash; undefined: it is not there. */
-export function notAsKnown(of: KindName, path: string, known: Known, actual: string | undefined): Issue {
+export function notAsKnown(of: KindName, path: string, known: Known, actual: string | undefined): CommandIssue {
   const kind: Kind = KINDS[of];
   const isGone = actual === undefined;
   const [rule, severity] = isGone ? kind.gone : kind.changed;

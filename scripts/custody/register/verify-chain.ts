@@ -1,8 +1,7 @@
 /** Is the register whole? Each line changed, removed or moved is named. */
 import { v } from "../../disk/schema.ts";
 import { formatDate, quote } from "../../model/format.ts";
-import { anError, aWarning, type Issue, type Result } from "../../model/issue.ts";
-import type { RuleName } from "../../model/rules.ts";
+import { anError, aWarning, type CommandName, type Issue, type Result } from "../../model/issue.ts";
 import { endFaults, parseLine, REGISTER_FILE, type RegisterText } from "./end.ts";
 import { ACTION_NAMES, dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./entry.ts";
 
@@ -16,7 +15,7 @@ const CUT_HINT =
 export function verifyChain(register: RegisterText): Result<readonly RegisterLine[]> {
   const issues: Issue[] = [];
   const missing = new Set<number>();
-  const fault = (rule: RuleName, at: number, message: string): void => {
+  const fault = (rule: CommandName, at: number, message: string): void => {
     const place = { file: REGISTER_FILE, part: `ligne ${at}` };
     issues.push(anError(rule, { message: `Registre, ligne ${at} : ${message}`, hint: HINT, place }));
   };
@@ -89,7 +88,7 @@ const LINE_ENDS: Issue = aWarning("register-line-ends", {
 function readLine(
   text: string,
   at: number,
-  fault: (rule: RuleName, at: number, message: string) => void,
+  fault: (rule: CommandName, at: number, message: string) => void,
 ): RegisterLine | undefined {
   const data = parseLine(text);
   if (typeof data !== "object" || data === null || Array.isArray(data)) {

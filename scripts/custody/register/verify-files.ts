@@ -6,7 +6,7 @@ import { COPIES_FOLDER, DEMO_OUT } from "../../disk/out-folders.ts";
 import { entriesOf, type FileHash, hashFile, listTree } from "../../disk/tree.ts";
 import { deliveryOfPath, quarterOfDelivery } from "../../model/delivery.ts";
 import { quote } from "../../model/format.ts";
-import { aWarning, type Issue } from "../../model/issue.ts";
+import { aWarning, type CommandIssue, type Issue } from "../../model/issue.ts";
 import { LECTURES_FOLDER } from "../../model/lecture.ts";
 import type { RegisterLine } from "./entry.ts";
 import { type KindName, notAsKnown } from "./kinds.ts";
@@ -64,9 +64,9 @@ function compareAll(
   files: KnownFiles,
   root: string,
   kindOf: (path: string, known: Known) => KindName,
-): readonly Issue[] {
+): readonly CommandIssue[] {
   const gone = new Set<string>();
-  return [...files].flatMap(([path, known]): readonly Issue[] => {
+  return [...files].flatMap(([path, known]): readonly CommandIssue[] => {
     const [folder = ""] = path.split("/");
     const place = existsSync(join(root, folder)) ? path : folder;
     if (gone.has(place)) return [];
@@ -78,7 +78,7 @@ function compareAll(
 }
 
 /** A bulletin that is not the last one built, and that an earlier build made: nobody wrote in it. */
-function sayOlder(issue: Issue, made: ReturnType<typeof madeBy>): Issue {
+function sayOlder(issue: CommandIssue, made: ReturnType<typeof madeBy>): CommandIssue {
   const { file = "" } = issue.place ?? {};
   const older = made.get(file)?.get(issue.actual ?? "");
   if (issue.rule !== "bulletin-altered" || older === undefined) return issue;

@@ -1,6 +1,8 @@
 /** What stands beside a bulletin, for those who check it: the tables as received, cell by cell, and the tidy figures. */
-import type { Issue } from "../issue.ts";
+
+import type { Issue, Told } from "../issue.ts";
 import type { Provenance, Reading, ReadTable, Recognition } from "../observation.ts";
+import { tell } from "../remarks/index.ts";
 
 /** A file of the deliveries, as the source notes and the control sheet name it. */
 export interface SourceNote {
@@ -23,11 +25,27 @@ export interface OlderCell {
   readonly table: number;
 }
 
+/** What was found, as it is told to whoever checks. */
+export interface FoundIssue extends Told, Pick<Issue, "rule" | "severity" | "place" | "also"> {}
+
+export const foundIssue = (issue: Issue): FoundIssue => {
+  const { rule, severity, place, also } = issue;
+  const { message, hint, actual, expected } = tell(issue, "eyes");
+  return {
+    ...{ rule, severity, message },
+    ...(hint !== undefined && { hint }),
+    ...(actual !== undefined && { actual }),
+    ...(expected !== undefined && { expected }),
+    ...(place && { place }),
+    ...(also && { also }),
+  };
+};
+
 /** A file as it was received, with what was found of it. `note`: what is said of it. */
 export interface ReceivedFile<Note> {
   readonly note: Note;
   readonly tables: readonly ReadTable[];
-  readonly issues: readonly Issue[];
+  readonly issues: readonly FoundIssue[];
 }
 
 /** The control sheet of one bulletin: the tables received for its quarter, cell by cell, with the issues. */
@@ -39,7 +57,7 @@ export interface ControlSheet {
   /** By provenanceKey. */
   readonly older: Readonly<Record<string, OlderCell>>;
   /** Issues of no file that it shows. */
-  readonly issues: readonly Issue[];
+  readonly issues: readonly FoundIssue[];
   readonly totals: ReadingTotals;
 }
 

@@ -7,6 +7,7 @@ import { deliveryOfPath, deliveryQuarter } from "../delivery.ts";
 import { asSentence, formatPeriod, formatPlace, plural } from "../format.ts";
 import type { Issue } from "../issue.ts";
 import { type Period, quarterId } from "../period.ts";
+import { tell } from "../remarks/index.ts";
 import { type RuleName, type Topic, topicOf } from "../rules.ts";
 import type { Settings } from "../settings.ts";
 import { askedOfService } from "./asked-of-service.ts";
@@ -25,12 +26,12 @@ interface Matter {
 const MATTERS: readonly Matter[] = [
   {
     rules: ["delivery-late", "delivery-missing"],
-    says: ({ actual = "" }) => `Livraison qui ne nous est pas parvenue : ${actual}.`,
+    says: (issue) => `Livraison qui ne nous est pas parvenue : ${tell(issue, "service").actual ?? ""}.`,
     asks: "Pouvez-vous nous l'adresser, ou nous dire quand elle viendra ?",
   },
   {
     rules: ["statement-missing"],
-    says: ({ expected = "" }, quarter) => `L'état ${expected}${quarter} ne nous est pas parvenu.`,
+    says: (issue, quarter) => `L'état ${tell(issue, "service").expected ?? ""}${quarter} ne nous est pas parvenu.`,
     asks: "Pouvez-vous nous l'adresser ?",
   },
   { rules: ["answer-awaited"], says: askedOfService, asks: "Pouvez-vous nous le dire ?" },
@@ -141,10 +142,11 @@ function pointsOf(
   const found = issues.filter(({ rule }) => rules.includes(rule) || topics.includes(topicOf(rule)));
   if (found.length === 0) return [];
   if (typeof says !== "string") return [...found.map((issue) => `- ${says(issue, quarter)}`), `  ${asks}`, ""];
-  const lines = found.map(({ place, also, message }) => {
+  const lines = found.map((issue) => {
+    const { place, also } = issue;
     const cells = [place, ...(also ?? [])].flatMap((one) => (one ? [formatPlace(one)] : []));
     const where = cells.length === 0 ? "" : cells.join(" ; ");
-    return withFigures ? `${where}${where === "" ? "" : " : "}${asSentence(message)}` : where;
+    return withFigures ? `${where}${where === "" ? "" : " : "}${asSentence(tell(issue, "service").message)}` : where;
   });
   const places = [...new Set(lines.filter((line) => line !== ""))];
   const left = places.length - MOST_PLACES;

@@ -1,6 +1,6 @@
 /** ControlSheet -> what the control page shows, cell by cell: identifiers, words, links both ways. */
 import type { Bulletin } from "../../model/document/bulletin.ts";
-import type { ControlSheet, ReceivedFile } from "../../model/document/control-sheet.ts";
+import type { ControlSheet, FoundIssue, ReceivedFile } from "../../model/document/control-sheet.ts";
 import { tableCells } from "../../model/document/table-cells.ts";
 import { columnName, formatCell, formatNumber, formatPeriod, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
@@ -13,7 +13,7 @@ import { cellId, type Origins, olderCell, originsOf, type ShownCells, shownCells
 const NONE: readonly never[] = [];
 type Tables = Pick<Bulletin, "sections">;
 
-interface IssueView extends Issue {
+interface IssueView extends FoundIssue {
   readonly id: string;
   readonly word: string;
   /** Id of the cell, when the page shows it. */
@@ -179,7 +179,7 @@ export function receivedView<Note>(
   });
 }
 
-const issueView = (issue: Issue, number: number, shown: ShownCells): IssueView => ({
+const issueView = (issue: FoundIssue, number: number, shown: ShownCells): IssueView => ({
   ...issue,
   id: `constat-${number}`,
   word: SEVERITY_LABELS[issue.severity],

@@ -1,6 +1,6 @@
 /** Text from files, made fit for paper: every character that is printed is one that the typeface has, or the fonts of any machine. */
 import { nameOf } from "../../model/hidden-characters.ts";
-import { mapTexts } from "../../model/json.ts";
+import { mapTexts } from "../../model/text/json.ts";
 
 /**
  * What is drawn everywhere: French and its neighbours, Greek (the page « Méthode »), Cyrillic, signs and numbers of mathematics. The browser of

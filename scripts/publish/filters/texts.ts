@@ -2,7 +2,7 @@
 
 import { NBSP } from "../../model/format.ts";
 import { showHidden } from "../../model/hidden-characters.ts";
-import { mapTexts } from "../../model/json.ts";
+import { mapTexts } from "../../model/text/json.ts";
 
 /** Text from files, made fit to be seen: what is invisible or changes the direction of reading is written out. */
 export const printable = mapTexts(showHidden);

@@ -1,5 +1,5 @@
 /** The XMP packet of the PDF: who, what, when, and the standards that the file keeps. Pure. */
-import { escapeXml } from "../../model/xml.ts";
+import { escapeXml } from "../../model/text/xml.ts";
 
 export interface PdfMetadata {
   readonly title: string;

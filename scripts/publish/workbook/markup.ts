@@ -1,5 +1,5 @@
 /** What the parts of an .xlsx (ECMA-376) have in common. */
-import { escapeXml } from "../../model/xml.ts";
+import { escapeXml } from "../../model/text/xml.ts";
 
 export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 export const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

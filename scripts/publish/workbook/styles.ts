@@ -1,5 +1,5 @@
 /** xl/styles.xml: how cells look; black on white, nothing said by colour. */
-import { escapeXml } from "../../model/xml.ts";
+import { escapeXml } from "../../model/text/xml.ts";
 import { MAIN, xml } from "./markup.ts";
 import type { Value } from "./sheet.ts";
 

@@ -9,7 +9,7 @@
  */
 import { writeZip } from "../../disk/zip.ts";
 import type { Bulletin } from "../../model/document/bulletin.ts";
-import { escapeXml } from "../../model/xml.ts";
+import { escapeXml } from "../../model/text/xml.ts";
 import { printable } from "../filters/texts.ts";
 import { MAIN, OFFICE, PACKAGE, textOf, xml } from "./markup.ts";
 import { marksOf, sheetsOf } from "./sheets.ts";

@@ -1,7 +1,7 @@
 /** xl/worksheets/sheet1.xml and xl/tables/table1.xml: one sheet, and the table that it holds. */
 
 import { columnName } from "../../model/format.ts";
-import { escapeXml } from "../../model/xml.ts";
+import { escapeXml } from "../../model/text/xml.ts";
 import { MAIN, OFFICE, textOf, xml } from "./markup.ts";
 import type { Sheet, SheetColumn, Value } from "./sheet.ts";
 import type { Styles, WordStyle } from "./styles.ts";

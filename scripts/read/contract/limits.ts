@@ -2,9 +2,11 @@
  * How large a file may be. A quarterly statement of one commune is a few dozen rows: these bounds leave it more than a
  * hundred times its size, and keep a hostile or misplaced file from taking the machine's memory or the operator's morning.
  */
-import { formatNumber } from "../../model/format.ts";
+
+import type { TooMuch } from "../../model/about-files.ts";
 import type { Cell } from "../../model/grid.ts";
 import { anError, aWarning, type Issue } from "../../model/issue.ts";
+import { received } from "../../model/received.ts";
 
 const MiB = 1024 * 1024;
 
@@ -28,57 +30,39 @@ export const MAX_DEPTH = 200;
 /** Why a file is not read. */
 export type Refusal = (file: { readonly path: string }) => Issue;
 
-const megabytes = (bytes: number): string => `${formatNumber(bytes / MiB, bytes < 10 * MiB ? 1 : 0)} Mio`;
-
-const NO_STATEMENT = "Ce n'est pas un état trimestriel d'une commune.";
-
-/** The one form of every limit's message: what was found, what is allowed, that nothing was read. */
 const tooLarge =
-  (found: string, most: string): Refusal =>
+  (much: TooMuch): Refusal =>
   ({ path }) =>
-    anError("file-too-large", {
-      message: `Fichier refusé, rien n'en a été lu : ${found}, pour ${most} au plus. ${NO_STATEMENT}`,
-      hint: "Un état trimestriel d'une commune est bien plus petit. Vérifiez que c'est le bon fichier ; sinon retirez-le du dossier.",
-      place: { file: path },
-      actual: found,
-      expected: `${most} au plus`,
-    });
+    anError("file-too-large", { about: { much, isSound: false }, place: { file: path } });
 
 /** A sound file whose tables are far larger than a statement: it is left aside, and stops nothing. */
-const leftAside =
-  (found: string, most: string): Refusal =>
-  (file) => ({
-    ...tooLarge(found, most)(file),
-    severity: "warning",
-    message: `Fichier laissé de côté, rien n'en a été lu : ${found}, pour ${most} au plus. ${NO_STATEMENT}`,
-  });
+export const leftAside =
+  (much: TooMuch): Refusal =>
+  ({ path }) =>
+    aWarning("file-too-large", { about: { much, isSound: true }, place: { file: path } });
 
 export const fileTooLarge = (bytes: number, most = MAX_FILE_BYTES): Refusal =>
-  (most < MAX_FILE_BYTES ? leftAside : tooLarge)(`${megabytes(bytes)} sur le disque`, megabytes(most));
+  (most < MAX_FILE_BYTES ? leftAside : tooLarge)({ of: "bytes", found: bytes, most });
 export const inflatedTooLarge = (bytes: number): Refusal =>
-  leftAside(`${megabytes(bytes)} une fois décompressé`, megabytes(MAX_INFLATED_BYTES));
-export const tooManyRows = (part: string, count: number): Refusal =>
-  leftAside(`${formatNumber(count)} lignes dans « ${part} »`, formatNumber(MAX_ROWS));
-export const tooManyPages = (count: number, most: number): Refusal =>
-  leftAside(`${formatNumber(count)} pages`, formatNumber(most));
-export const tooManyOrders = (most: number): Refusal =>
-  tooLarge(`plus de ${formatNumber(most)} ordres de dessin sur une page`, formatNumber(most));
-export const tooManyMarks = (count: number, most: number): Refusal =>
-  tooLarge(`au moins ${formatNumber(count)} caractères ou traits sur une page`, formatNumber(most));
-export const tooDeep = tooLarge("des éléments imbriqués sans fin", `${MAX_DEPTH} niveaux`);
+  leftAside({ of: "inflated", found: bytes, most: MAX_INFLATED_BYTES });
+export const tooManyRows = (part: string, found: number): Refusal =>
+  leftAside({ of: "rows", found, most: MAX_ROWS, part: received(part) });
+export const tooManyPages = (found: number, most: number): Refusal => leftAside({ of: "pages", found, most });
+export const tooManyOrders = (most: number): Refusal => tooLarge({ of: "orders", found: most, most });
+export const tooManyMarks = (found: number, most: number): Refusal => tooLarge({ of: "marks", found, most });
+export const tooDeep = tooLarge({ of: "depth", found: MAX_DEPTH, most: MAX_DEPTH });
 export const tooManyElements = (part: string, most: number): Refusal =>
-  leftAside(`plus de ${formatNumber(most)} éléments dans la partie « ${part} »`, formatNumber(most));
+  leftAside({ of: "elements", found: most, most, part: received(part) });
 
 /** The first bound that a grid breaks; `cells` and `texts`: of the whole file, this grid included. */
 export function sizeFault(
   part: string,
   { rows, columns, cells, texts }: Readonly<Record<"rows" | "columns" | "cells" | "texts", number>>,
-): Refusal | undefined {
-  if (rows > MAX_ROWS) return tooManyRows(part, rows);
-  if (columns > MAX_COLUMNS)
-    return leftAside(`${formatNumber(columns)} colonnes dans « ${part} »`, formatNumber(MAX_COLUMNS));
-  if (cells > MAX_CELLS) return leftAside(`${formatNumber(cells)} cellules`, formatNumber(MAX_CELLS));
-  return texts > MAX_TEXTS ? leftAside(`${formatNumber(texts)} textes différents`, formatNumber(MAX_TEXTS)) : undefined;
+): TooMuch | undefined {
+  if (rows > MAX_ROWS) return { of: "rows", found: rows, most: MAX_ROWS, part: received(part) };
+  if (columns > MAX_COLUMNS) return { of: "columns", found: columns, most: MAX_COLUMNS, part: received(part) };
+  if (cells > MAX_CELLS) return { of: "cells", found: cells, most: MAX_CELLS };
+  return texts > MAX_TEXTS ? { of: "texts", found: texts, most: MAX_TEXTS } : undefined;
 }
 
 type CellRows = readonly (readonly (Cell | undefined)[] | undefined)[];
@@ -88,12 +72,6 @@ export const textsIn = (rows: CellRows): number =>
   new Set(rows.flatMap((row) => row?.flatMap((cell) => (cell && /\p{L}/u.test(cell.text) ? [cell.text] : [])) ?? []))
     .size;
 
-/** One sheet among others of its workbook. `found`: what breaks a bound, in the words of the file's own issue. */
-export const partLeftAside = (file: string, part: string, { actual = "", expected = "" }: Issue): Issue =>
-  aWarning("part-too-large", {
-    message: `La feuille « ${part} » est laissée de côté, rien n'en a été lu : ${actual}, pour ${expected}. ${NO_STATEMENT}`,
-    hint: "Vérifiez qu'aucun état ne s'y trouve ; sinon, demandez-le dans un classeur à part.",
-    place: { file, part },
-    actual,
-    expected,
-  });
+/** One sheet among others of its workbook. `much`: what it has more of than a statement. */
+export const partLeftAside = (file: string, part: string, much: TooMuch): Issue =>
+  aWarning("part-too-large", { about: { part: received(part), much }, place: { file, part } });

@@ -1,26 +1,11 @@
 /** A file that depends on what is not read: a person who opens it may see something else. It is read, and that is told. */
+import type { OtherLook } from "../../model/about-files.ts";
 import { aWarning, type Issue } from "../../model/issue.ts";
 
-/** "il contient ses propres polices" */
-export type OtherLook = string;
+export type { OtherLook } from "../../model/about-files.ts";
 
-export const OWN_FONTS: OtherLook =
-  "il apporte ses propres polices de caractères, qui peuvent dessiner un autre chiffre";
-
-export const LAID_OVER: OtherLook = "des éléments posés par-dessus la page peuvent en cacher d'autres";
-
-export const COLOURED: OtherLook =
-  "une couleur est peinte derrière ses pages, sur laquelle un texte peut ne pas se voir";
-
-/** One issue a file, each reason once; none: no issue. `looks`: each where there is reason for it. */
-export function mayLookOtherwise(file: string, looks: readonly (OtherLook | false)[]): readonly Issue[] {
-  const reasons = new Set(looks.filter((look) => look !== false));
-  if (reasons.size === 0) return [];
-  return [
-    aWarning("may-look-otherwise", {
-      message: `Ce qu'une personne voit en ouvrant ce fichier peut différer de ce qui en est lu : ${[...reasons].join(" ; ")}.`,
-      hint: "Ouvrez-le et comparez ses chiffres avec ceux de la feuille de contrôle ; en cas de doute, demandez l'état en .xlsx ou en .csv.",
-      place: { file },
-    }),
-  ];
+/** One issue a file, each reason once; none: no issue. `found`: each where there is reason for it. */
+export function mayLookOtherwise(file: string, found: readonly (OtherLook | false)[]): readonly Issue[] {
+  const looks = [...new Set(found.filter((look) => look !== false))];
+  return looks.length === 0 ? [] : [aWarning("may-look-otherwise", { about: { looks }, place: { file } })];
 }

@@ -1,6 +1,8 @@
 /** What every reader is, and how it says that it cannot read. */
+
 import type { Grid, SourceFile } from "../../model/grid.ts";
 import { anError, aWarning, type Issue, type Result } from "../../model/issue.ts";
+import { own, received } from "../../model/received.ts";
 
 /**
  * One format: the file's bytes -> its grids, text as written. A file that cannot be read gives no grid and an issue of
@@ -43,37 +45,18 @@ export const refusing =
 
 /** A damaged or truncated file. `words`: what the library said. */
 export const unreadable = (file: SourceFile, format: string, words: string): Issue =>
-  anError("file-unreadable", {
-    message: `Fichier illisible : il se présente comme ${format}, mais il est abîmé ou incomplet. Rien n'en a été lu.`,
-    hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer ; s'il s'ouvre à l'écran, enregistrez-le de nouveau sous un autre nom, ou imprimez-le « au format PDF ».",
-    place: { file: file.path },
-    actual: words.slice(0, 300),
-    expected: `${format} entier`,
-  });
+  anError("file-unreadable", { about: { format: own(format), words: received(words) }, place: { file: file.path } });
 
 /** Bytes of a text that have no meaning in its `encoding`. */
 export const doubtfulEncoding = (file: SourceFile, part: string, encoding: string): Issue =>
-  aWarning("encoding-doubtful", {
-    message: `Des octets du fichier n'ont pas de sens en ${encoding} : une lettre accentuée peut être fausse.`,
-    hint: "Comparez les libellés de la feuille de contrôle avec le fichier ; au besoin, demandez l'état en .xlsx.",
-    place: { file: file.path, part },
-  });
+  aWarning("encoding-doubtful", { about: { encoding: own(encoding) }, place: { file: file.path, part } });
 
 /** A file of a program before Office 97. `what`: "un document de Word 95"; `newer`: ".docx" */
 export const tooOld =
   (what: string, newer: string) =>
   (file: SourceFile): Issue =>
-    anError("file-format-old", {
-      message: `Ce fichier est ${what} : le programme ne le lit pas. Rien n'en a été lu.`,
-      hint: `Ouvrez-le (LibreOffice le peut), enregistrez-le en ${newer} et remplacez-le dans le dossier.`,
-      place: { file: file.path },
-      actual: what,
-    });
+    anError("file-format-old", { about: { what: own(what), newer: own(newer) }, place: { file: file.path } });
 
 /** Password-protected Office, OpenDocument or PDF. */
 export const passwordProtected = (file: SourceFile, what: string): Issue =>
-  anError("file-password-protected", {
-    message: `Fichier protégé par un mot de passe (${what}) : il ne peut pas être lu.`,
-    hint: "Ouvrez-le avec son mot de passe et enregistrez-le sans protection dans le même dossier, ou demandez un envoi sans mot de passe.",
-    place: { file: file.path },
-  });
+  anError("file-password-protected", { about: { what: own(what) }, place: { file: file.path } });

@@ -1,7 +1,9 @@
 /** Rows of any length -> a rectangular grid within the limits. Every reader ends here. */
+
+import type { TooMuch } from "../../model/about-files.ts";
 import { type Cell, EMPTY, type Grid, type SourceFile } from "../../model/grid.ts";
 import { anError, type Issue, type Result } from "../../model/issue.ts";
-import { partLeftAside, sizeFault, textsIn } from "./limits.ts";
+import { leftAside, partLeftAside, sizeFault, textsIn } from "./limits.ts";
 import { refused } from "./reader.ts";
 import { withoutUnseen } from "./unseen.ts";
 
@@ -68,14 +70,14 @@ function sized(raw: RawGrid): Sized | undefined {
 }
 
 /** Those that are kept, and why the others are left: larger than a statement, or, the largest of them, too many cells or texts together. */
-function withinBounds(file: Pick<SourceFile, "path">, grids: readonly Sized[]) {
-  const left = new Map<Sized, Issue>();
+function withinBounds(grids: readonly Sized[]) {
+  const left = new Map<Sized, TooMuch>();
   const sum = { cells: 0, texts: 0 };
   for (const grid of grids.toSorted((a, b) => a.height * a.width - b.height * b.width)) {
     const { raw, height: rows, width: columns } = grid;
     const [cells, texts] = [sum.cells + rows * columns, sum.texts + grid.texts];
     const fault = sizeFault(raw.part, { rows, columns, cells, texts });
-    if (fault) left.set(grid, fault(file));
+    if (fault) left.set(grid, fault);
     else Object.assign(sum, { cells, texts });
   }
   return { kept: grids.filter((grid) => !left.has(grid)), left };
@@ -91,9 +93,9 @@ export function shape(
   issues: readonly Issue[] = [],
 ): Result<readonly Grid[]> {
   const filled = raws.flatMap((raw) => sized(raw) ?? []);
-  const { kept, left } = withinBounds(file, filled);
+  const { kept, left } = withinBounds(filled);
   const [fault] = left.values();
-  if (fault && kept.length === 0) return refused(fault);
+  if (fault && kept.length === 0) return refused(leftAside(fault)(file));
   const grids: Grid[] = [];
   for (const { raw, height, width } of kept) {
     const rows = Array.from({ length: height }, (_, r) =>
@@ -118,8 +120,4 @@ export function shape(
 }
 
 const withoutContent = (file: Pick<SourceFile, "path">): Issue =>
-  anError("file-without-content", {
-    message: "Le fichier s'ouvre, mais aucune cellule n'y est remplie.",
-    hint: "Vérifiez que c'est le bon fichier, ou demandez au service de le renvoyer.",
-    place: { file: file.path },
-  });
+  anError("file-without-content", { place: { file: file.path } });

@@ -73,12 +73,10 @@ export function assembleDocument(
     for (const row of layTable(block.rows, tables)) rows.push(row);
     rowNames.push(...block.rows.map((row, r) => row.name ?? `tableau ${tables}, ligne ${r + 1}`));
   }
-  const issues = mayLookOtherwise(file, [...otherLooks, shown.some(hidesFigures) && INNER_TABLE]);
+  const issues = mayLookOtherwise(file, [...otherLooks, shown.some(hidesFigures) && "inner-table"]);
   if (rows.length === 0) return { value: [], issues: [empty(file), ...issues] };
   return shape({ path: file }, [{ part: DOCUMENT_PART, rows, rowNames, comments }], issues);
 }
-
-const INNER_TABLE = "un tableau est placé dans la cellule d'un autre, et ses chiffres ne sont pas lus";
 
 /** Does it come, whole or in part, from a table that stands in a cell? */
 export const hasInnerTable = ({ beside = [] }: SeenText): boolean => beside.some(({ text }) => text === NAMES.table);
@@ -159,10 +157,4 @@ const isOnlyUnplain = ({ text, beside = [] }: SeenText): boolean =>
 
 const cellOf = ({ text, beside = [] }: SeenText): Cell => ({ text: tidy(text), ...(beside.length > 0 && { beside }) });
 
-const empty = (file: string): Issue =>
-  anError("document-without-text", {
-    message:
-      "Le document ne contient aucun texte : rien n'a pu en être lu. Un état numérisé ou collé comme image n'est pas lisible.",
-    hint: "Demandez au service le fichier d'origine, avec un tableau et non une image.",
-    place: { file },
-  });
+const empty = (file: string): Issue => anError("document-without-text", { place: { file } });

@@ -1,5 +1,5 @@
 /** A text told mark by mark (the end of a paragraph, of a cell, of a row) -> blocks. */
-import { sizeFault } from "../contract/limits.ts";
+import { leftAside, sizeFault } from "../contract/limits.ts";
 import { damaged, notRead } from "../contract/reader.ts";
 import { type Ink, NAMES, seenOn } from "../plain/rule.ts";
 import type { SeenText } from "../plain/seen-text.ts";
@@ -73,7 +73,7 @@ function createBlocks() {
       const row = edgedRow(cells.splice(0), definition);
       const size = { rows: rows.length + times, columns: 0, cells: times * row.length, texts: 0 };
       const fault = sizeFault(DOCUMENT_PART, size);
-      if (fault) notRead(fault); // before each of them is laid out
+      if (fault) notRead(leftAside(fault)); // before each of them is laid out
       for (let n = 0; n < times && row.length > 0; n++) rows.push(row);
     },
   };

@@ -55,14 +55,11 @@ function* deflatedStreams(bytes: Uint8Array): Generator<DeflatedStream> {
 
 /** What the picture of a page does not tell: what other programs leave out, show at some times only, or show in its place. */
 const UNTOLD: readonly (readonly [RegExp, OtherLook])[] = [
-  [/\/Separation\s*\/None\b|\/DeviceN\s*\[\s*(?:\/None\s*)+\]/, "il emploie une encre, « None », que rien ne montre"],
-  [
-    /\/Category\s*\[[^\]]*\/(?:Zoom|Language|User)\b|\/(?:View|Print)State\s*\/OFF\b/,
-    "il a des calques qui se voient à l'écran ou à l'impression seulement, ou selon l'agrandissement ou la langue",
-  ],
+  [/\/Separation\s*\/None\b|\/DeviceN\s*\[\s*(?:\/None\s*)+\]/, "ink-none"],
+  [/\/Category\s*\[[^\]]*\/(?:Zoom|Language|User)\b|\/(?:View|Print)State\s*\/OFF\b/, "layers"],
   // XFA, and portfolios: Acrobat shows these in place of the pages (12.7.8 and 12.3.5)
-  [/\/NeedsRendering\s+true\b/, "il contient un formulaire qu'Acrobat affiche à la place de ses pages"],
-  [/\/Collection\s*(?:<<|\d+\s+\d+\s+R)/, "il rassemble d'autres fichiers, qu'Acrobat affiche à la place de ses pages"],
+  [/\/NeedsRendering\s+true\b/, "form-in-place"],
+  [/\/Collection\s*(?:<<|\d+\s+\d+\s+R)/, "files-in-place"],
 ];
 
 /** In a file whose streams are sound, each once. ISO 32000-1, 8.6.6.4 and 8.11.4.4; objects may be packed into streams (7.5.7). */

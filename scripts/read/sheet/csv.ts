@@ -1,7 +1,9 @@
 /** CSV -> one grid: one line of the file, one row. Wraps csv-parse. */
+
 import { CsvError, type InfoRecord, parse } from "csv-parse/sync";
 import type { Cell, SourceFile } from "../../model/grid.ts";
 import { aNote, anError, type Issue } from "../../model/issue.ts";
+import { received } from "../../model/received.ts";
 import { decodeText } from "../container/encoding.ts";
 import { MAX_ROWS, tooManyRows } from "../contract/limits.ts";
 import { damaged, doubtfulEncoding, notRead, refusing } from "../contract/reader.ts";
@@ -77,17 +79,12 @@ const declaredDelimiter = (text: string): string | undefined => /^sep=(.)\n/i.ex
 
 const brokenQuotes = (file: SourceFile, line: number, words: string): Issue =>
   anError("csv-quotes-broken", {
-    message: `Guillemets mal placés dans le fichier CSV, ligne ${line} : on ne peut pas dire où s'arrête la cellule. Rien n'a été lu du fichier.`,
-    hint: `Ouvrez le fichier, corrigez les guillemets de la ligne ${line} (une cellule ouverte par " se ferme par ", un guillemet intérieur se double), ou demandez l'état en .xlsx.`,
+    about: { line, words: received(words) },
     place: { file: file.path, part: PART, row: line, column: 1, raw: "" },
-    actual: words,
   });
 
 const missingSeparator = (file: SourceFile): Issue =>
-  aNote("csv-without-separator", {
-    message: "Aucun séparateur de colonnes trouvé : chaque ligne est lue comme une seule cellule.",
-    place: { file: file.path, part: PART },
-  });
+  aNote("csv-without-separator", { place: { file: file.path, part: PART } });
 
 /**
  * Blank lines are rows, so that row i is line i; when a quoted cell holds several lines, `rowNames` says "ligne 12".

@@ -2,10 +2,10 @@
  * Whose facts a statement counts, where no text says it: asked, once a file; once a sender, where a service of one force sends it. Until it
  * is answered its figures are those of both forces, as the convention has it.
  */
-import { plural, quote } from "../../model/format.ts";
 import { bareName } from "../../model/grid.ts";
 import { aNote, aWarning, type Issue, type Place } from "../../model/issue.ts";
 import { OTHER_STATEMENT, placeAt } from "../../model/observation.ts";
+import { own, received } from "../../model/received.ts";
 import { countsIn, ofKind } from "../layout/outcome.ts";
 import { type SaidBy, senderOf } from "../meaning/sender.ts";
 import type { BlockReading } from "../table/block.ts";
@@ -54,25 +54,16 @@ export function forceIssues(tables: readonly OpenTable[], tools: Tools): readonl
 }
 
 function forceIssue({ sender, view }: Unsaid, counts: number, { file }: Tools): Issue {
-  const ask = `npm run lecture -- ${file.delivery} le demande, une fois, et retient la réponse pour les fichiers du même modèle.`;
-  const figures = plural(counts, "chiffre");
+  const about = {
+    figures: counts,
+    sender: sender === null ? null : received(sender.text),
+    delivery: own(file.delivery),
+  };
   // an answer is kept with the text that it is given for; where none can bear it, with the file's name
   const text = sender?.line?.text ?? bareName(file.name);
   const cell = sender?.line?.cell;
   const place: Place = cell ? placeAt(view.grid, cell.row, cell.column, cell.text) : { file: file.path };
   const asks = { kind: "force", text, may: ["PN", "GN", "ensemble"] } as const;
-  if (sender)
-    return aWarning("force-unsaid", {
-      message: `Rien ne dit quelle force a enregistré les faits (${figures}) : ${quote(sender.text)} nomme un service, qui envoie peut-être les siens seuls, peut-être ceux des deux forces. Tant que la réponse n'est pas donnée, ils sont montrés comme ceux des deux forces.`,
-      hint: `Demandez-le au service. ${ask}`,
-      asks,
-      place,
-      actual: sender.text,
-    });
-  return aNote("force-unsaid", {
-    message: `Aucun texte ne dit quelle force a enregistré les faits (${figures}) : les deux forces sont proposées, comme le dit la convention.`,
-    hint: ask,
-    asks: { ...asks, proposal: "ensemble" },
-    place,
-  });
+  if (sender) return aWarning("force-unsaid", { about, asks, place });
+  return aNote("force-unsaid", { about, asks: { ...asks, proposal: "ensemble" }, place });
 }

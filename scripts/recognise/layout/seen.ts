@@ -3,11 +3,12 @@
  * column that is not shown is named and left; text that is struck out or hidden is named, and never joined to a figure; unplain.ts: a
  * figure of which it is not sure what a person sees is not read.
  */
-import { listSome, plural, quote } from "../../model/format.ts";
+
 import type { Beside, Cell, Grid } from "../../model/grid.ts";
 import { aWarning, type Issue } from "../../model/issue.ts";
 import { parseNumber } from "../../model/number.ts";
 import { placeAt } from "../../model/observation.ts";
+import { own, received } from "../../model/received.ts";
 import { nameOfPlace } from "./unplain.ts";
 
 export interface AsSeen {
@@ -26,10 +27,6 @@ type Hidden = keyof typeof HIDDEN;
 
 /** Text that is not seen, beside a figure that is. */
 type Kind = Exclude<Beside["kind"], "unplain">;
-const ADJECTIVES: Readonly<Record<Kind, string>> = { struck: "barré", hidden: "masqué" };
-
-/** More places than this are counted, not listed. */
-const LISTED = 12;
 
 /** "12.", "~12": figures and signs, no word. */
 const isOfFigures = (text: string): boolean => /\d/.test(text) && !/\p{L}/u.test(text);
@@ -79,32 +76,28 @@ export function asSeen(source: Grid): AsSeen {
 }
 
 function besideIssue(grid: Grid, kind: Kind, places: readonly (Beside & Place)[]): Issue {
-  const adjective = ADJECTIVES[kind];
-  const names = places.map(({ row, column, cell, text }) => {
-    const shown = cell.text.trim();
-    const words = [
-      ...(shown === "" ? [] : [`${quote(shown.slice(0, 40))} à l'écran`]),
-      ...(text === "" ? [] : [`${quote(text.slice(0, 40))} ${adjective}`]),
-    ];
-    return `${nameOfPlace(grid, row, column)}${words.length === 0 ? "" : ` (${words.join(", ")})`}`;
-  });
   const [{ row, column } = { row: 0, column: 0 }] = places;
   return aWarning(`figure-beside-${kind}`, {
-    message: `Dans ${quote(grid.part)}, des cellules de chiffres contiennent du texte ${adjective} : ${listSome(names, LISTED, " ; ")}. Décision : seul le texte visible est lu.`,
-    hint: "Ouvrez le fichier et comparez ces cellules avec l'écran ; demandez au service l'état définitif, sans correction apparente.",
+    about: {
+      part: received(grid.part),
+      cells: places.map((at) => ({
+        cell: own(nameOfPlace(grid, at.row, at.column)),
+        shown: received(at.cell.text.trim()),
+        other: received(at.text),
+      })),
+    },
     place: placeAt(grid, row, column),
-    actual: plural(places.length, "cellule"),
   });
 }
 
 /** A sheet, rows or columns that hold something: told once; the control sheet shows each cell. */
 function hiddenIssue(grid: Grid, hidden: Hidden, places: readonly Place[]): Issue {
   const [{ row, column } = { row: 0, column: 0 }] = places;
-  const many = (of: "row" | "column", noun: string) => plural(new Set(places.map((one) => one[of])).size, noun);
-  const what = { part: "toute la feuille", rows: many("row", "ligne"), columns: many("column", "colonne") }[hidden];
-  return aWarning(`${hidden}-hidden`, {
-    message: `Dans ${quote(grid.part)}, masqué dans le fichier et non lu : ${what}. La feuille de contrôle le montre.`,
-    hint: "Ouvrez le fichier : si ces données comptent, affichez-les et enregistrez ; sinon, il n'y a rien à faire.",
-    place: placeAt(grid, row, column),
-  });
+  const part = received(grid.part);
+  const many = (of: "row" | "column"): number => new Set(places.map((one) => one[of])).size;
+  const place = placeAt(grid, row, column);
+  if (hidden === "part") return aWarning("part-hidden", { about: { part }, place });
+  return hidden === "rows"
+    ? aWarning("rows-hidden", { about: { part, rows: many("row") }, place })
+    : aWarning("columns-hidden", { about: { part, columns: many("column") }, place });
 }

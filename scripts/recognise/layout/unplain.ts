@@ -3,10 +3,12 @@
  * for the figures that it touches: its own cell, those of the row or the column that it heads, those of the tables under its title.
  * Anywhere else it is nobody's business.
  */
-import { columnName, listSome, plural, quote } from "../../model/format.ts";
+
+import { columnName } from "../../model/format.ts";
 import type { Grid } from "../../model/grid.ts";
 import { anError, type Issue } from "../../model/issue.ts";
 import { placeAt } from "../../model/observation.ts";
+import { own, received } from "../../model/received.ts";
 import { type Block, captionsIn, dataRows } from "./blocks.ts";
 import type { Columns, ValueColumn } from "./columns.ts";
 import type { PlacedOutcome } from "./outcome.ts";
@@ -80,40 +82,37 @@ export function withoutUnplain(
   });
 }
 
-/** More places than this are counted, not listed. */
-const LISTED = 12;
-
 /** "B5", or "tableau 1, ligne 5, colonne B" where rows have names. */
 export const nameOfPlace = (grid: Grid, row: number, column: number): string => {
   const name = grid.rowNames?.[row];
   return name === undefined ? `${columnName(column + 1)}${row + 1}` : `${name}, colonne ${columnName(column + 1)}`;
 };
 
-/** "B5 (« 12 »)"; "A5 (4 chiffres)": what a label or a title says is not repeated. */
-function listed(grid: Grid, touched: readonly Unplain[], { row, column }: Place): string {
-  const isOwn = touched.every((one) => one.row === row && one.column === column);
-  const text = grid.rows[row]?.[column]?.text.trim().slice(0, 40) ?? "";
-  const said = isOwn ? text && quote(text) : plural(touched.length, "chiffre");
-  return `${nameOfPlace(grid, row, column)}${said === "" ? "" : ` (${said})`}`;
-}
-
 /** One issue a grid. */
 export function unplainIssues(grid: Grid, found: readonly Unplain[]): readonly Issue[] {
   const [first] = found;
   if (!first) return [];
-  const byConstruct = [...Map.groupBy(found, ({ construct }) => construct)].map(([construct, touched]) => {
-    const byCause = Map.groupBy(touched, ({ cause }) => `${cause.row} ${cause.column}`);
-    const names = [...byCause.values()].flatMap((group) => (group[0] ? [listed(grid, group, group[0].cause)] : []));
-    return `${construct} : ${listSome(names, LISTED, " ; ")}`;
-  });
+  const constructs = [...Map.groupBy(found, ({ construct }) => construct)].map(([construct, touched]) => ({
+    name: received(construct),
+    cells: [...Map.groupBy(touched, ({ cause }) => `${cause.row} ${cause.column}`).values()].map((group) =>
+      bearing(grid, group as [Unplain, ...Unplain[]]),
+    ),
+  }));
   return [
     anError("figure-beside-unplain", {
-      message: `Dans ${quote(grid.part)}, des chiffres ne sont pas lus, car leur mise en forme, ou celle de leur libellé, de leur en-tête ou de leur titre, peut montrer autre chose que ce qui est enregistré. ${byConstruct.join(". ")}.`,
-      hint: /\.pdf$/i.test(grid.file)
-        ? "Ouvrez-le et vérifiez ; demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .doc)."
-        : "Ouvrez-le, vérifiez, enregistrez-le en PDF dans le même dossier.",
+      about: { part: received(grid.part), figures: found.length, constructs, isPdf: /\.pdf$/i.test(grid.file) },
       place: placeAt(grid, first.row, first.column),
-      actual: plural(found.length, "chiffre"),
     }),
   ];
+}
+
+/** The cell that bears a construct, with the figures that it touches. */
+function bearing(grid: Grid, touched: readonly [Unplain, ...Unplain[]]) {
+  const [{ cause }] = touched;
+  const isOwn = touched.every(({ row, column }) => row === cause.row && column === cause.column);
+  return {
+    cell: own(nameOfPlace(grid, cause.row, cause.column)),
+    text: received(grid.rows[cause.row]?.[cause.column]?.text.trim() ?? ""),
+    touched: isOwn ? null : touched.length,
+  };
 }

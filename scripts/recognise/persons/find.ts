@@ -1,7 +1,9 @@
 /** Where a file names persons: a heading, what a column or a row holds, the name of a sheet or of the file. */
-import { quote } from "../../model/format.ts";
+
+import type { Nominative } from "../../model/about-files.ts";
 import type { Grid, ReadFile } from "../../model/grid.ts";
 import type { Provenance } from "../../model/observation.ts";
+import { own, received } from "../../model/received.ts";
 import { CONTENTS, headingOf, NAMED_PERSON, namesPerson } from "./words.ts";
 
 export interface Found {
@@ -10,8 +12,7 @@ export interface Found {
   /** From 0. */
   readonly row: number;
   readonly column: number;
-  /** In French. What stands in the cells is not in it. */
-  readonly why: string;
+  readonly why: Nominative;
   /** The text may be a line of facts that nobody has declared: « RODÉOS Motorisés ». */
   readonly maybeLine?: true;
 }
@@ -31,20 +32,16 @@ export function findPersons(
   isLine: IsLine,
   isOrdinary: IsOrdinary,
 ): readonly Found[] {
-  const named = (name: string, grid: Grid | null, why: string): readonly Found[] =>
-    NAMED_PERSON.test(name) ? [{ grid, row: 0, column: 0, why }] : [];
+  const named = (name: string, grid: Grid | null, by: "file-name" | "part-name"): readonly Found[] =>
+    NAMED_PERSON.test(name) ? [{ grid, row: 0, column: 0, why: { by } }] : [];
   return [
-    ...named(source.name, null, "son nom semble être celui d'une personne"),
+    ...named(source.name, null, "file-name"),
     ...grids.flatMap((grid) => {
       const columns = (grid.rows[0] ?? []).flatMap(
         (_, column) => byHeading(grid, column, isOrdinary) ?? byContent(grid, column, isLine) ?? [],
       );
       const others = columns.length > 0 ? [] : [...rowsOf(grid), ...linesOf(grid, unknown, isLine)];
-      return [
-        ...named(grid.part, grid, "le nom de cette partie semble être celui d'une personne"),
-        ...columns,
-        ...others,
-      ];
+      return [...named(grid.part, grid, "part-name"), ...columns, ...others];
     }),
   ];
 }
@@ -74,7 +71,8 @@ function byHeading(grid: Grid, column: number, isOrdinary: IsOrdinary): Found | 
     const isHead = beside > 1 || (kind === "name" && below[0] === held[0]);
     // "Victimes" over "mineurs" counts them; over any word that no list has it may name one
     const names = (text: string): boolean => kind !== "person" || namesPerson(text) || !isOrdinary(text);
-    if (isHead && held.some(names)) return { grid, row, column, why: `son titre est ${quote(heading)}` };
+    if (isHead && held.some(names))
+      return { grid, row, column, why: { by: "heading", heading: received(heading) } };
   }
   return undefined;
 }
@@ -92,7 +90,7 @@ function byContent(grid: Grid, column: number, isLine: IsLine): Found | undefine
         grid,
         row: texts.indexOf(first),
         column,
-        why: `elle semble contenir ${what}`,
+        why: { by: "content", kind: own(what) },
         ...(maybeLine ? { maybeLine } : {}),
       };
   }
@@ -108,8 +106,8 @@ function rowsOf(grid: Grid): readonly Found[] {
     const column = kinds.findIndex((kind) => kind?.ofPersonsOnly);
     const other = kinds.find((kind) => kind && kind !== kinds[column]);
     if (column < 0 || !other) continue;
-    const why = `la ligne ${row + 1} semble contenir ${kinds[column]?.what} et ${other.what}`;
-    return [{ grid, row, column, why }];
+    const named = [kinds[column]?.what ?? "", other.what].map(own);
+    return [{ grid, row, column, why: { by: "row", row: row + 1, kinds: named } }];
   }
   return [];
 }
@@ -119,7 +117,7 @@ function linesOf(grid: Grid, unknown: readonly Provenance[], isLine: IsLine): re
   for (const { part, row } of unknown) {
     const texts = part === grid.part ? (grid.rows[row - 1]?.map(({ text }) => text) ?? []) : [];
     const column = texts.findIndex((text) => NAMED_PERSON.test(text) && !isLine(text));
-    if (column >= 0) return [{ grid, row: row - 1, column, why: `la ligne ${row} semble être celle d'une personne` }];
+    if (column >= 0) return [{ grid, row: row - 1, column, why: { by: "line", row } }];
   }
   return [];
 }

@@ -2,10 +2,10 @@
  * What was understood of a file, as far as it may be shown. A file that names persons is withheld: nothing of its cells goes on to the
  * control sheet, the terminal, the settings proposed or the figures. A name in the midst of a text is masked.
  */
-import { quote } from "../../model/format.ts";
-import { aNote, type Issue, type Result } from "../../model/issue.ts";
+import { aNote, anError, aWarning, type Issue, type Result } from "../../model/issue.ts";
 import type { Nomenclature } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../../model/observation.ts";
+import { received } from "../../model/received.ts";
 import type { Settings } from "../../model/settings.ts";
 import { createOrdinaryWords, labelKey } from "../../nomenclature/index.ts";
 import { type Found, findPersons, type IsOrdinary } from "./find.ts";
@@ -36,10 +36,10 @@ export function withoutPersons(result: Result<Recognition>, { isLine, isOrdinary
   if (found.length > 0) {
     // another document, of which nothing would be shown: it is set aside, and stops no bulletin
     const isOther = tables.length > 0 && tables.every((t) => t.statement === OTHER_STATEMENT);
-    const severity = isOther && observations.length === 0 ? "warning" : "error";
+    const say = isOther && observations.length === 0 ? aWarning : anError;
     return {
       value: { file: { ...file, grids: [] }, tables: [], observations: [], undated: [], printed: [] },
-      issues: found.map((one) => ({ ...issueOf(one, file.source.path), severity })),
+      issues: found.map((one) => issueOf(one, file.source.path, say)),
     };
   }
   const texts = file.grids.flatMap((grid) =>
@@ -63,36 +63,22 @@ export function withoutTheirWords(
   return issues.filter(({ place }) => !place || !withheld.has(place.file)).map(maskAll);
 }
 
-const WITHHELD = "Un état statistique ne doit nommer personne ; rien de ce fichier n'est repris ni montré.";
-const REMOVE =
-  "Retirez ce fichier de la livraison, prévenez le service, et demandez l'état sans donnée personnelle. Ne le copiez nulle part.";
-
-/** The file stays on the dedicated machine: what is received again is told apart from what was. */
-const removeColumn = (column: number, file: string): string =>
-  /\.pdf$/i.test(file)
-    ? ""
-    : ` À défaut, sur ce poste : ouvrez ce fichier, supprimez-y la colonne ${column}, enregistrez-le à la même place, puis npm run reception -- ${file.slice(0, file.indexOf("/"))} --motif "colonne nominative retirée".`;
-
-const DECLARE =
-  'Si c\'est un libellé de faits et non un nom, écrivez-le dans data/convention.yaml, sous « lignes: » : - { etat: IS101, libelle: "…" }.';
-
-function issueOf({ grid, row, column, why, maybeLine }: Found, file: string): Omit<Issue, "severity"> {
+function issueOf({ grid, row, column, why, maybeLine }: Found, file: string, say: typeof anError): Issue {
   const part = grid && mask(grid.part);
-  return {
-    rule: "nominative-column",
-    message: `${part === null ? "Ce fichier paraît nominatif" : `La colonne ${column + 1} de ${quote(part)} paraît nominative`} : ${why}. ${WITHHELD}`,
-    hint: [part === null ? REMOVE : REMOVE + removeColumn(column + 1, file), maybeLine ? DECLARE : ""].join(" ").trim(),
+  return say("nominative-column", {
+    about: {
+      column: column + 1,
+      part: part === null ? null : received(part),
+      why,
+      maybeLine: maybeLine === true,
+      // the file stays on the dedicated machine: what is received again is told apart from what was
+      canBeTakenOut: part === null || /\.pdf$/i.test(file) ? null : own(file.slice(0, file.indexOf("/"))),
+    },
     place: part === null ? { file } : { file, part, row: row + 1, column: column + 1, raw: "" },
-  };
+  });
 }
 
-const masked = (file: string): Issue =>
-  aNote("person-masked", {
-    message:
-      "Un texte de ce fichier nomme une personne, ou la laisse reconnaître : il est montré avec « [masqué] » à cette place.",
-    hint: "Demandez au service des états sans donnée personnelle.",
-    place: { file },
-  });
+const masked = (file: string): Issue => aNote("person-masked", { place: { file } });
 
 /** Of a person named in the midst of a text: "Plainte de Mme DURAND" => "Plainte de [masqué]". */
 const PATTERNS: readonly RegExp[] = [

@@ -1,5 +1,5 @@
 /** Sheets to the HTML that many business programs export under the name .xls, and that Excel opens. */
-import { escapeXml } from "../../../scripts/model/xml.ts";
+import { escapeXml } from "../../../scripts/model/text/xml.ts";
 import { encode } from "./encode.ts";
 import { type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
 

@@ -2,7 +2,7 @@
 
 import { writeZip } from "../../../scripts/disk/zip.ts";
 import { EMPTY } from "../../../scripts/model/grid.ts";
-import { escapeXml } from "../../../scripts/model/xml.ts";
+import { escapeXml } from "../../../scripts/model/text/xml.ts";
 import { type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';

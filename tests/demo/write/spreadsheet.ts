@@ -1,6 +1,6 @@
 /** Sheets to .xlsx, .xls (BIFF8) and .ods: the only file that writes with SheetJS. */
 import * as XLSX from "@e965/xlsx";
-import { escapeXml } from "../../../scripts/model/xml.ts";
+import { escapeXml } from "../../../scripts/model/text/xml.ts";
 import { rowsOf } from "./rows.ts";
 import { type Run, runsOf, type Sheet, type WrittenCell } from "./sheet.ts";
 

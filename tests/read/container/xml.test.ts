@@ -9,13 +9,14 @@ import {
   type XmlElement,
 } from "../../../scripts/read/container/xml.ts";
 import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
+import { spoken } from "../../spoken.ts";
 import { refusal } from "../source.ts";
 
 const parse = (xml: string) => parseXml("word/document.xml", Buffer.from(xml), { "urn:words": "w" });
 const parseBytes = (bytes: Uint8Array) => parseXml("word/document.xml", bytes, {});
 /** The message, and what is said for whoever looks into it. */
 const whyNot = (read: () => unknown): string => {
-  const { message = "", actual = "" } = refusal(read) ?? {};
+  const { message = "", actual = "" } = spoken(refusal(read));
   return `${message} ${actual}`;
 };
 
@@ -92,6 +93,6 @@ describe("an XML part", () => {
     expect(whyNot(() => parse(`<a>${"<b/>".repeat(MAX_DEPTH + 1)}</a>`))).toBe(" ");
     const scan = (elements: number) => whyNot(() => parse(`<a>${"<b/>".repeat(elements - 1)}</a>`));
     expect(scan(MAX_XML_ELEMENTS)).toBe(" ");
-    expect(scan(MAX_XML_ELEMENTS + 1)).toMatch(/plus de 200\s000 éléments dans la partie « word\/document.xml »/);
+    expect(scan(MAX_XML_ELEMENTS + 1)).toMatch(/plus de 200\s000 éléments dans la partie «.word\/document.xml.»/);
   });
 });

@@ -1,9 +1,11 @@
 import { strFromU8, strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it, vi } from "vitest";
+import type { TooMuch } from "../../../scripts/model/about-files.ts";
 import { openZip } from "../../../scripts/read/container/zip.ts";
 import {
   fileTooLarge,
   inflatedTooLarge,
+  leftAside,
   MAX_COLUMNS,
   MAX_FILE_BYTES,
   MAX_INFLATED_BYTES,
@@ -19,6 +21,7 @@ import {
 } from "../../../scripts/read/contract/limits.ts";
 import { shape } from "../../../scripts/read/contract/shape.ts";
 import { read } from "../../../scripts/read/index.ts";
+import { spoken } from "../../spoken.ts";
 import { source, refusal as whyNot } from "../source.ts";
 
 /** The message of the only issue; the file must have been refused whole. */
@@ -26,8 +29,8 @@ async function refusal(content: string | Uint8Array): Promise<string> {
   const result = await read(source("IS101.csv", content));
   expect(result.value.grids).toEqual([]);
   expect(result.issues.map((i) => i.rule)).toEqual(["file-too-large"]);
-  expect(result.issues[0]?.hint).toContain("retirez-le");
-  return result.issues[0]?.message ?? "";
+  expect(spoken(result.issues[0]).hint).toContain("retirez-le");
+  return spoken(result.issues[0]).message ?? "";
 }
 
 describe("a file over a limit is refused with its own message", () => {
@@ -36,7 +39,7 @@ describe("a file over a limit is refused with its own message", () => {
     expect(await refusal(new Uint8Array(MAX_FILE_BYTES + 1))).toContain("32 Mio sur le disque");
     expect(decode).not.toHaveBeenCalled();
     decode.mockRestore();
-    expect(fileTooLarge(200 * 1024 * 1024)({ path: "2026-T1/a.csv" }).message).toContain("200 Mio");
+    expect(spoken(fileTooLarge(200 * 1024 * 1024)({ path: "2026-T1/a.csv" })).message).toContain("200 Mio");
   });
 
   it("of bytes of text", async () => {
@@ -82,7 +85,7 @@ it("each limit tells what was found and what is allowed, and whether the file is
     tooManyMarks(9, 8),
     tooDeep,
     tooManyElements("a.xml", 5),
-  ].map((refusal) => refusal?.({ path: "f" }));
+  ].map((refusal) => spoken((typeof refusal === "function" ? refusal : leftAside(refusal as TooMuch))({ path: "f" })));
   expect(sizeFault("F", { rows: 20_000, columns: 300, cells: 50_000, texts: 5_000 })).toBeUndefined();
   const shown = told.map((issue) => `${issue?.severity} : ${issue?.actual} ; ${issue?.expected}`);
   expect(shown.map((line) => line.replaceAll(/[\u00a0\u202f]/g, " "))).toEqual([
@@ -112,7 +115,7 @@ describe("a sound file far larger than a statement", () => {
     ]) {
       const [issue] = (await read(source("IS101.csv", content))).issues;
       expect([issue?.rule, issue?.severity]).toEqual(["file-too-large", "warning"]);
-      expect(issue?.message).toContain("laissé de côté");
+      expect(spoken(issue).message).toContain("laissé de côté");
     }
     const bytes = (await read(source("IS101.csv", new Uint8Array(MAX_FILE_BYTES + 1)))).issues;
     expect(bytes.map(({ severity }) => severity)).toEqual(["error"]);
@@ -259,7 +262,7 @@ describe("a zip", () => {
       })(),
     ],
   ])("is refused with %s, which is named", (_, words, bytes) => {
-    expect(whyNot(() => open(bytes))).toMatchObject({
+    expect(spoken(whyNot(() => open(bytes)))).toMatchObject({
       rule: "file-unreadable",
       actual: expect.stringContaining(words),
     });

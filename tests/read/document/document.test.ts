@@ -1,4 +1,5 @@
 /** The grid that the blocks of a document make, whatever its format. */
+
 import { describe, expect, test } from "vitest";
 import { MAX_COLUMNS, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
 import {
@@ -9,6 +10,7 @@ import {
   withPages,
 } from "../../../scripts/read/document/document.ts";
 import { NAMES } from "../../../scripts/read/plain/rule.ts";
+import { spoken } from "../../spoken.ts";
 import { refusal, show } from "../source.ts";
 import { cellAt, other, rowOf, tableOf } from "./blocks.ts";
 
@@ -17,7 +19,7 @@ const assembled = (...blocks: readonly Block[]): readonly string[] => {
   const [grid] = value;
   return [
     ...show(grid).map((line, i) => `${grid?.rowNames?.[i]}: ${line}`),
-    ...issues.map(({ rule, message }) => `${rule} ${message}`),
+    ...issues.map(spoken).map(({ rule, message }) => `${rule} ${message}`),
   ];
 };
 
@@ -74,7 +76,7 @@ describe("the grid of a document", () => {
   });
 
   test("is refused where two cells claim one place, which is told", () => {
-    const where = (...blocks: readonly Block[]) => refusal(() => assembled(...blocks))?.actual;
+    const where = (...blocks: readonly Block[]) => spoken(refusal(() => assembled(...blocks))).actual;
     const under: TableRow = { cells: [cellAt(0, "c"), cellAt(2, "d", { colSpan: 2 })] };
     const over = tableOf(rowOf("w", "x", "y", "z"), { cells: [cellAt(2, "a"), cellAt(3, "b", { rowSpan: 2 })] }, under);
     expect(where(paragraph("a"), tableOf(rowOf("Vols")), over)).toBe(

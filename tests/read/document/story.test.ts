@@ -1,8 +1,10 @@
 /** A table that its reader tells mark by mark. */
+
 import { describe, expect, test } from "vitest";
 import { MAX_COLUMNS, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
 import type { RowDefinition } from "../../../scripts/read/document/row-definition.ts";
 import { createStory, type Story } from "../../../scripts/read/document/story.ts";
+import { spoken } from "../../spoken.ts";
 import { refusal } from "../source.ts";
 import { rowOf, tableOf } from "./blocks.ts";
 
@@ -24,7 +26,7 @@ describe("a table told mark by mark", () => {
     const fault = refusal(() => {
       for (const mark of marks) mark(story);
     });
-    if (fault) return [fault.actual ?? ""];
+    if (fault) return [spoken(fault).actual ?? ""];
     return story
       .finish()
       .flatMap((block) =>

@@ -1,8 +1,10 @@
 /** PDF files that hold no sure text: damaged, protected, scanned. */
+
 import { describe, expect, it, vi } from "vitest";
 import type { SourceFile } from "../../../scripts/model/grid.ts";
 import { startPdfium } from "../../../scripts/read/pdf/drawn/pdfium.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
+import { spoken } from "../../spoken.ts";
 import { rules, show, source } from "../source.ts";
 import { fileOf, handMadePdf, onePage, pagesOf, text } from "./hand-made-pdf.ts";
 
@@ -42,21 +44,21 @@ describe("a PDF with pictures", () => {
   it("is refused when there is nothing but pictures: a scan", async () => {
     const result = await readPdf(fileOf(PICTURE));
     expect(rules(result)).toEqual(["error pdf-without-text"]);
-    expect(result.issues[0]?.message).toContain("numérisé");
-    expect(result.issues[0]?.hint).toContain("fichier d'origine");
+    expect(spoken(result.issues[0]).message).toContain("numérisé");
+    expect(spoken(result.issues[0]).hint).toContain("fichier d'origine");
   });
 
   it("is refused when its text is only guessed from the scan (an invisible layer)", async () => {
     const guessed = text(50, 700, "Homicides 12").replace("Td", "Td 3 Tr");
     const result = await readPdf(fileOf(`${PICTURE} ${guessed}`));
     expect(rules(result)).toEqual(["error pdf-without-text"]);
-    expect(result.issues[0]?.message).toContain("deviné");
+    expect(spoken(result.issues[0]).message).toContain("deviné");
   });
 
   it("says which page holds no text", async () => {
     const result = await readPdf(fileOf(text(50, 700, "Homicides"), PICTURE));
     expect(rules(result)).toEqual(["warning pdf-page-without-text"]);
-    expect(result.issues[0]?.message).toContain("page 2");
+    expect(spoken(result.issues[0]).message).toContain("page 2");
   });
 });
 
@@ -65,7 +67,7 @@ describe("a page drawn without measure", () => {
     const many = Array.from({ length: 80 }, (_, i) => text(0, 10 + 10 * i, "9".repeat(800), 1)).join(" ");
     const glyphs = await readPdf(fileOf(many));
     expect(rules(glyphs)).toEqual(["error file-too-large"]);
-    expect(glyphs.issues[0]?.message).toMatch(/au moins 6\d.\d{3} caractères ou traits/);
+    expect(spoken(glyphs.issues[0]).message).toMatch(/au moins 6\d.\d{3} caractères ou traits/);
     const zigzag = Array.from({ length: 210_000 }, (_, i) => `${i % 2 ? 10 : 45} ${i % 800} l`).join("\n");
     const drawn = await readPdf(fileOf(`0 0 m ${zigzag} S ${text(50, 700, "Homicides 12")}`));
     expect(rules(drawn)).toEqual(["error file-too-large"]);
@@ -87,6 +89,6 @@ describe("a PDF with a password", () => {
     const result = await readPdf(pdf(handMadePdf(pagesOf([text(50, 700, "Homicides")]), encrypt)));
     expect(result.value).toEqual([]);
     expect(rules(result)).toEqual(["error file-password-protected"]);
-    expect(result.issues[0]?.hint).toContain("sans protection");
+    expect(spoken(result.issues[0]).hint).toContain("sans protection");
   });
 });

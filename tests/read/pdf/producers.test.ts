@@ -2,6 +2,7 @@
  * Random statements drawn to PDF in many manners, most without the lines that part cells: what no line tells may be refused,
  * with an error that says so; a figure is never read for another, nor left out in silence.
  */
+
 import { describe, expect, it } from "vitest";
 import { parseSettings } from "../../../scripts/holdings/settings.ts";
 import { read } from "../../../scripts/read/index.ts";
@@ -13,6 +14,7 @@ import { CHOICES, describePlan, drawPlan, type Plan } from "../../generated/choi
 import { compare } from "../../generated/compare.ts";
 import { drawStatement } from "../../generated/statement.ts";
 import { NOMENCLATURE } from "../../generated/trial.ts";
+import { spoken } from "../../spoken.ts";
 import { source } from "../source.ts";
 
 const SETTINGS = parseSettings("commune: { nom: Saint-Aubin-les-Tilleuls }", "convention.yaml");
@@ -70,7 +72,7 @@ describe("a statement in PDF", () => {
             ...drawProducer(random, ["rows", "none"]),
             orders: "line",
           });
-          expect({ errors: errors.map((e) => e.message), wrong, missing }, what).toEqual({
+          expect({ errors: errors.map((e) => spoken(e).message), wrong, missing }, what).toEqual({
             wrong: [],
             missing: [],
             errors: [],

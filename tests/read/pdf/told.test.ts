@@ -1,4 +1,5 @@
 /** What is told of a PDF, word for word: the page, the place, what to do. And what of its bytes is looked at before it is read. */
+
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { refusing } from "../../../scripts/read/contract/reader.ts";
@@ -8,6 +9,7 @@ import { readPdfPages } from "../../../scripts/read/pdf/drawn/drawn-pages.ts";
 import { findGlyphLines } from "../../../scripts/read/pdf/glyph-lines.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { checkStreams, findOtherLooks } from "../../../scripts/read/pdf/streams.ts";
+import { spoken } from "../../spoken.ts";
 import { rules, show, showBeside, source } from "../source.ts";
 import { fileOf, handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
 
@@ -20,7 +22,7 @@ const TABLE = [row(700, "Nature", "2025", "2026"), row(680, "Homicides", "1", "2
 
 async function told(...pages: readonly string[]): Promise<readonly string[]> {
   const { issues } = await readPdf(fileOf(...pages));
-  return issues.map(({ severity, rule, message }) => `${severity} ${rule} ${plain(message)}`);
+  return issues.map(spoken).map(({ severity, rule, message }) => `${severity} ${rule} ${plain(message)}`);
 }
 
 describe("the page where it is", () => {
@@ -210,7 +212,10 @@ describe("the streams of a PDF", () => {
       return { value: [], issues: [] };
     });
     const { issues } = await read(source("a.pdf", Buffer.from(file, "latin1")));
-    return issues.map(({ actual = "" }) => actual).join();
+    return issues
+      .map(spoken)
+      .map(({ actual = "" }) => actual)
+      .join();
   };
   const TOLD = expect.stringMatching(/^flux de l'octet \d+ : incorrect data check$/);
   const compressed = (content: string, entries = "/Filter /FlateDecode") => {
@@ -257,7 +262,7 @@ describe("inks, layers, forms and files that programs show or do not", () => {
     const file = onePage({ content: `${text(60, 700, "Cambriolages")} ${text(300, 700, "99")}`, resources: inks });
     const result = await readPdf(source("a.pdf", Buffer.from(file, "latin1")));
     expect(rules(result)).toEqual(["warning may-look-otherwise"]);
-    expect(result.issues[0]?.message).toContain("« None »");
+    expect(spoken(result.issues[0]).message).toContain("« None »");
   });
   test("by their names, once each, wherever the file's objects are", () => {
     const ink = "[ /DeviceN [/None /None] /DeviceCMYK 8 0 R ]";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { decodeText } from "../../../scripts/read/container/encoding.ts";
 import { MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
 import { readCsv } from "../../../scripts/read/sheet/csv.ts";
+import { spoken } from "../../spoken.ts";
 import { onOneLine, rules, show, source } from "../source.ts";
 
 const csv = (content: string | Uint8Array) => readCsv(source("IS101.csv", content));
@@ -50,7 +51,7 @@ describe("a CSV file", () => {
   ])("finds %s", async (_, content, row) => {
     const result = await csv(content);
     expect(show(result.value[0])).toContain(row);
-    expect(result.issues).toEqual([]);
+    expect(result.issues.map(spoken)).toEqual([]);
   });
 
   it("obeys « sep=; » and keeps the line's place", async () => {
@@ -87,7 +88,7 @@ describe("a CSV file", () => {
     const result = await csv(content);
     expect(result.value).toEqual([]);
     expect(rules(result)).toEqual(["error csv-quotes-broken"]);
-    expect(result.issues[0]).toMatchObject({
+    expect(spoken(result.issues[0])).toMatchObject({
       message: expect.stringContaining(`ligne ${line} :`),
       hint: expect.stringContaining(`de la ligne ${line} (`),
       place: { file: "2026-T1/IS101.csv", part: "CSV", row: line },
@@ -148,7 +149,7 @@ describe("its encoding", () => {
   ])("is doubted when bytes have no meaning in %s", async (encoding, bytes) => {
     const result = await csv(Uint8Array.from(bytes));
     expect(rules(result)).toEqual(["warning encoding-doubtful"]);
-    expect(result.issues[0]?.message).toContain(`pas de sens en ${encoding} :`);
+    expect(spoken(result.issues[0]).message).toContain(`pas de sens en ${encoding} :`);
   });
 
   it.each([

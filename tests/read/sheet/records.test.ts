@@ -1,9 +1,11 @@
 /** A stream of records is read whole, or refused by what it is. */
+
 import { expect, test } from "vitest";
 import { readBook } from "../../../scripts/read/sheet/biff/xls-book.ts";
 import { readCells } from "../../../scripts/read/sheet/biff/xls-cells.ts";
 import { readRecords } from "../../../scripts/read/sheet/biff/xls-records.ts";
 import { PLAIN_STYLE, textValue } from "../../../scripts/read/sheet/workbook/workbook.ts";
+import { spoken } from "../../spoken.ts";
 import { refusal } from "../source.ts";
 
 const record = (id: number, ...content: readonly number[]): readonly number[] => [
@@ -40,12 +42,12 @@ test.each([
     const substreams = readRecords(Uint8Array.from(bytes));
     kept = `whole ${substreams.map((one) => one.records.length).join()}`;
   });
-  expect(issue ? `${issue.rule} ${issue.actual ?? ""}`.trim() : kept).toBe(said);
+  expect(issue ? `${issue.rule} ${spoken(issue).actual ?? ""}`.trim() : kept).toBe(said);
 });
 
 test("a workbook that names no sheet is damaged: a sheet that stands alone is not taken for an empty workbook", () => {
   const alone = readRecords(Uint8Array.from([...record(0x809, 0, 6, 0x10, 0), ...record(CELL, 7), ...EOF]));
-  expect(refusal(() => readBook(alone))?.actual).toBe("aucune feuille n'est nommée");
+  expect(spoken(refusal(() => readBook(alone))).actual).toBe("aucune feuille n'est nommée");
 });
 
 test("a formula whose text is not stored does not take that of the next one, which Numbers has written", () => {

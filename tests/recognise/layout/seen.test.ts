@@ -1,7 +1,9 @@
 /** What a person sees is what is read: the one rule on what stands beside it. */
+
 import { describe, expect, test } from "vitest";
 import type { Beside, Cell, Grid } from "../../../scripts/model/grid.ts";
 import { asSeen } from "../../../scripts/recognise/layout/seen.ts";
+import { spoken } from "../../spoken.ts";
 
 const grid = (rows: readonly (readonly (string | Cell)[])[], more: Partial<Grid> = {}): Grid => ({
   file: "2026-T1/a.xlsx",
@@ -49,7 +51,7 @@ test("a heading in a hidden column still stands over the columns that it is merg
 
 test("of many cells with something beside them twelve are named, and the others counted", () => {
   const told = (count: number) =>
-    asSeen(grid(Array.from({ length: count }, () => ["Vols", beside("struck", "11", "9")]))).issues[0]?.message;
+    spoken(asSeen(grid(Array.from({ length: count }, () => ["Vols", beside("struck", "11", "9")]))).issues[0]).message;
   expect(told(12)).not.toMatch(/ et /);
   expect(told(13)).toMatch(/; et 1.autre\./);
   expect(told(15)).toMatch(/; et 3.autres\./);
@@ -64,7 +66,7 @@ test("hidden rows and columns that hold nothing are not named; many are counted"
   expect(asSeen(grid(rows, { hiddenRows: [1], hiddenColumns: [2] })).issues).toEqual([]);
   const many = Array.from({ length: 13 }, (_, i) => [`L${i}`, "1"]);
   const [issue] = asSeen(grid(many, { hiddenRows: [...many.keys()] })).issues;
-  expect(issue?.message).toMatch(/non lu : 13.lignes\./);
+  expect(spoken(issue).message).toMatch(/non lu : 13.lignes\./);
 });
 
 describe("a figure with something beside it", () => {

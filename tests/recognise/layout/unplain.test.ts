@@ -1,8 +1,10 @@
 /** A construct that is not plain is a doubt for the figures that it touches, and for no other. */
+
 import { expect, test } from "vitest";
 import type { ReadFile } from "../../../scripts/model/grid.ts";
 import { createRecogniser } from "../../../scripts/recognise/index.ts";
 import { unplainIssues } from "../../../scripts/recognise/layout/unplain.ts";
+import { spoken } from "../../spoken.ts";
 import { gridOf, NOMENCLATURE, settingsOf } from "../tables.ts";
 
 const TABLE = `
@@ -33,7 +35,7 @@ function readWith(marked: string, row?: number, column?: number, table = TABLE) 
   const told = issues.filter(({ rule }) => rule === "figure-beside-unplain");
   return {
     read: [...value.observations.map(({ value: count }) => count), ...value.printed.map((one) => one.value)].toSorted(),
-    told: told.map(({ severity, message }) => `${severity} ${message}`),
+    told: told.map(spoken).map(({ severity, message }) => `${severity} ${message}`),
   };
 }
 
@@ -53,7 +55,8 @@ test("its own cell, its row, its column, its title: these figures are not read, 
 
 test("what to do: its PDF settles it; where it is one, the original", () => {
   const one = { row: 0, column: 0, cause: { row: 0, column: 0 }, construct: "chiffre coupé" };
-  const hint = (file: string) => unplainIssues({ file, part: "document", rows: [[{ text: "12" }]] }, [one])[0]?.hint;
+  const hint = (file: string) =>
+    spoken(unplainIssues({ file, part: "document", rows: [[{ text: "12" }]] }, [one])[0]).hint;
   expect(hint("2026-T1/IS101.docx")).toContain("enregistrez-le en PDF");
   expect(hint("2026-T1/IS101.PDF")).toContain("fichier d'origine");
 });

@@ -4,7 +4,7 @@
  */
 import { openCompound } from "../../container/compound.ts";
 import { viewOf } from "../../container/views.ts";
-import { COLOURED, LAID_OVER, type OtherLook } from "../../contract/may-look-otherwise.ts";
+import type { OtherLook } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, passwordProtected, refusing, tooOld } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, type Block, commentsIn, withPages } from "../document.ts";
@@ -87,7 +87,7 @@ function readStories(fib: DataView, source: DocSource, part: (n: number) => Uint
       ofPages("footer"),
     ),
     comments: read(body + notes + headers + macros, comments),
-    looks: [placesLaidOver(part(40)).some((cp) => cp < body) && LAID_OVER, isPageColoured(part(50)) && COLOURED],
+    looks: [placesLaidOver(part(40)).some((cp) => cp < body) && "laid-over", isPageColoured(part(50)) && "coloured"],
   };
 }
 

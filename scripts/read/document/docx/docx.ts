@@ -3,10 +3,11 @@
  * row set back by w:gridBefore would put its figures under the wrong heading. Elements: ECMA-376 part 1, chapter 17.
  * Nothing outside the file's own parts is opened: no link, no field, no macro, no embedded object.
  */
+
+import type { OtherLook } from "../../../model/about-files.ts";
 import type { SourceFile } from "../../../model/grid.ts";
 import { anError, type Issue } from "../../../model/issue.ts";
 import { descendants, findChild, textIn, type XmlElement } from "../../container/xml.ts";
-import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { notRead, refusing } from "../../contract/reader.ts";
 import { isSignFont } from "../../plain/rule.ts";
 import { assembleDocument, type Block, withPages } from "../document.ts";
@@ -31,12 +32,12 @@ export const readDocx = refusing("un document Word (.docx)", async (file) => {
   const isColoured =
     findChild(document, "w:background") !== undefined &&
     isOn(findChild(helper("settings"), "w:displayBackgroundShape"));
-  const looks = [
-    bringsFonts && OWN_FONTS,
+  const looks: readonly (OtherLook | false)[] = [
+    bringsFonts && "own-fonts",
     namesSigns(fonts, helper("theme")) && SIGNS,
-    laidOver.length > 0 && LAID_OVER,
+    laidOver.length > 0 && "laid-over",
     isFolded(document) && FOLDED,
-    isColoured && COLOURED,
+    isColoured && "coloured",
     isTurnedOver(helper("settings")) && TURNED_OVER,
   ];
   const comments = descendants(helper("comments"), "w:comment").map((comment) => textIn(comment, "w:t").trim());
@@ -49,7 +50,7 @@ export const readDocx = refusing("un document Word (.docx)", async (file) => {
   );
 });
 
-const SIGNS = "des polices de symboles, qui dessinent d'autres chiffres, y portent le nom d'une police de lettres";
+const SIGNS = "symbol-fonts";
 
 /** A font that is said to have its own set of signs, or to stand for one that has; the fonts of the theme. */
 const namesSigns = (fonts: XmlElement | undefined, theme: XmlElement | undefined): boolean =>
@@ -59,24 +60,18 @@ const namesSigns = (fonts: XmlElement | undefined, theme: XmlElement | undefined
     return isOfSigns && !isSignFont(font.attributes["w:name"] ?? "");
   });
 
-const TURNED_OVER = "les couleurs claires et foncées de son thème y sont échangées";
+const TURNED_OVER = "theme-swapped";
 
 const isTurnedOver = (settings: XmlElement | undefined): boolean =>
   descendants(settings, "w:clrSchemeMapping").some(
     ({ attributes: of }) => /^light/.test(of["w:t1"] ?? "") || /^dark/.test(of["w:bg1"] ?? ""),
   );
 
-const FOLDED = "un titre y est replié, et ce qui le suit n'est pas affiché";
+const FOLDED = "folded";
 
 const isFolded = (document: XmlElement | undefined): boolean =>
   descendants(document, "w15:collapsed").some(({ attributes }) => isTrue(attributes["w15:val"] ?? "1"));
 
 const EMBEDDED = ["w:embedRegular", "w:embedBold", "w:embedItalic", "w:embedBoldItalic"];
 
-const importedPart = (file: SourceFile): Issue =>
-  anError("document-part-not-read", {
-    message:
-      "Le document contient un autre fichier, que Word insère à l'ouverture : son contenu ne peut pas être lu ici. Rien n'a été lu du fichier.",
-    hint: "Ouvrez-le dans Word et enregistrez-le de nouveau : le contenu sera alors dans le document.",
-    place: { file: file.path },
-  });
+const importedPart = (file: SourceFile): Issue => anError("document-part-not-read", { place: { file: file.path } });

@@ -1,7 +1,9 @@
 /** HTML (also when saved as .xls) -> one grid, as a browser shows it. */
-import { anError, UserError } from "../../../model/issue.ts";
+
+import { anError, aWarning, UserError } from "../../../model/issue.ts";
+import { received } from "../../../model/received.ts";
 import { decodeText } from "../../container/encoding.ts";
-import { type Refusal, tooManyElements } from "../../contract/limits.ts";
+import type { Refusal } from "../../contract/limits.ts";
 import { mayLookOtherwise, type OtherLook } from "../../contract/may-look-otherwise.ts";
 import { damaged, doubtfulEncoding, NotRead, notRead, refusing } from "../../contract/reader.ts";
 import { readPdfPages } from "../../pdf/drawn/drawn-pages.ts";
@@ -30,12 +32,12 @@ export const readHtml = refusing("une page HTML", async (file, browser = null) =
 
 /** Why a person may see something else. */
 const doubtsOf = (page: Printed, text: string): readonly (OtherLook | false)[] => [
-  page.hasProgram && "elle contient un programme, qui n'est pas exécuté et qui peut changer ce qu'elle montre",
-  page.hasSignDigits && "elle écrit des chiffres dans une police de symboles",
-  page.hasFrames && "elle contient une page dans la page, qui n'est pas lue",
-  page.isAnimated && "elle est animée, et ne montre pas toujours la même chose",
-  ON_SOME_SCREENS.test(text) && "elle peut montrer autre chose sur un écran plus étroit ou plus large",
-  page.asksForSheets && "elle demande une feuille de style qui n'est pas dans le fichier",
+  page.hasProgram && "program",
+  page.hasSignDigits && "sign-digits",
+  page.hasFrames && "frames",
+  page.isAnimated && "animated",
+  ON_SOME_SCREENS.test(text) && "screens",
+  page.asksForSheets && "foreign-sheets",
 ];
 
 /** Styles that hold for some windows: "@media (min-width: 1400px)", or media=(min-width:1400px) of an element, in quotes or not. */
@@ -49,10 +51,15 @@ const MAX_PIECES = 20_000;
 const piecesIn = (tags: string): number =>
   (tags.match(/<[a-z]/gi)?.length ?? 0) + (tags.replace(/<[^>]*>/g, " ").match(/\d+/g)?.length ?? 0);
 
-const tooManyPieces: Refusal = (file) => ({
-  ...tooManyElements(DOCUMENT_PART, MAX_PIECES)(file),
-  hint: "Si c'est un état, ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; sinon, retirez-la.",
-});
+const tooManyPieces: Refusal = ({ path }) =>
+  aWarning("file-too-large", {
+    about: {
+      much: { of: "elements", found: MAX_PIECES, most: MAX_PIECES, part: received(DOCUMENT_PART) },
+      isSound: true,
+      isPage: true,
+    },
+    place: { file: path },
+  });
 /** What is no element of the page: comments, programs, styles. */
 const APART = /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
@@ -73,11 +80,6 @@ function refused(error: unknown): never {
   if (error instanceof NotRead) throw error;
   if (!(error instanceof UserError)) return damaged(String(error)); // the page resists the browser, or what it is asked
   return notRead(({ path }) =>
-    anError("file-not-read", {
-      message: "Cette page web n'est pas lue : il faut un navigateur pour la mettre en page, et aucun n'a démarré.",
-      hint: "Ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; ou installez Edge, Chrome ou Chromium.",
-      place: { file: path },
-      actual: error.message,
-    }),
+    anError("file-not-read", { about: { browser: received(error.message) }, place: { file: path } }),
   );
 }

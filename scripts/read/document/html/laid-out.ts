@@ -17,11 +17,7 @@ const EVERY_MS = 200;
 
 /** The browser needed more of the processor than a page may. */
 const tooSlow = ({ path }: SourceFile): Issue =>
-  anError("file-too-slow", {
-    message: `Fichier refusé : sa mise en page demande plus de ${MOST_SECONDS} secondes de calcul. Rien n'en a été lu.`,
-    hint: "Le fichier est abîmé ou n'est pas un état : demandez-le de nouveau, de préférence en .xlsx ou en .csv.",
-    place: { file: path },
-  });
+  anError("file-too-slow", { about: { seconds: MOST_SECONDS, of: "laying-out" }, place: { file: path } });
 
 const ADDRESS = "http://etat.invalid/";
 const RULES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";

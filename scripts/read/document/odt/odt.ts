@@ -1,6 +1,6 @@
 /** .odt -> one grid, from content.xml and the page headers of styles.xml. Elements: OpenDocument 1.3 part 3. */
+import type { OtherLook } from "../../../model/about-files.ts";
 import { descendants, elementsIn, findChild, type XmlElement } from "../../container/xml.ts";
-import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, refusing, tooOld } from "../../contract/reader.ts";
 import { commentsIn, LEFT_OUT, openXmlParts, partsOfPage } from "../../open-document/open-document.ts";
 import type { Styles } from "../../open-document/styles.ts";
@@ -29,7 +29,11 @@ export const readOdt = refusing(FORMAT, async (file) => {
     const colour = of["draw:fill"] === "solid" ? of["draw:fill-color"] : of["fo:background-color"];
     return of["draw:fill"] !== "none" && !/^(?:transparent|#ffffff)$/i.test(colour ?? "transparent");
   });
-  const looks = [bringsFonts && OWN_FONTS, odt.laidOver.length > 0 && LAID_OVER, isColoured && COLOURED];
+  const looks: readonly (OtherLook | false)[] = [
+    bringsFonts && "own-fonts",
+    odt.laidOver.length > 0 && "laid-over",
+    isColoured && "coloured",
+  ];
   return assembleDocument(file.path, blocks, looks, commentsIn(body));
 });
 

@@ -1,6 +1,6 @@
 /** .rtf -> one grid. Format: Microsoft RTF specification 1.9.1. Cells are placed by their \cellx edges, so spans need no merge flag. */
+import type { OtherLook } from "../../../model/about-files.ts";
 import { MAX_DEPTH, tooDeep } from "../../contract/limits.ts";
-import { COLOURED, LAID_OVER, OWN_FONTS } from "../../contract/may-look-otherwise.ts";
 import { damaged, notRead, refusing } from "../../contract/reader.ts";
 import { NAMES } from "../../plain/rule.ts";
 import { assembleDocument, commentsIn } from "../document.ts";
@@ -17,7 +17,11 @@ export const readRtf = refusing("un document RTF", async (file) => {
   const open = reading.around.length;
   if (open > 0) damaged(`${open} accolades ne sont pas fermées`);
   const blocks = reading.stories.finish(reading.hasFirst, reading.hasLeft);
-  const looks = [reading.bringsFonts && OWN_FONTS, reading.isLaidOver && LAID_OVER, reading.isColoured && COLOURED];
+  const looks: readonly (OtherLook | false)[] = [
+    reading.bringsFonts && "own-fonts",
+    reading.isLaidOver && "laid-over",
+    reading.isColoured && "coloured",
+  ];
   return assembleDocument(file.path, blocks, looks, commentsIn(reading.stories.comments.finish()));
 });
 

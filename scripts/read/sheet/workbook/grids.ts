@@ -1,7 +1,9 @@
 /** A workbook -> its grids: the text of each cell, what is not plain in it, merges, what is hidden. */
-import { columnName, listSome } from "../../../model/format.ts";
+
+import { columnName } from "../../../model/format.ts";
 import { type Cell, COVERED, type Grid, type SourceFile } from "../../../model/grid.ts";
 import { aWarning, type Issue, type Result } from "../../../model/issue.ts";
+import { own, received } from "../../../model/received.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../contract/limits.ts";
 import { damaged } from "../../contract/reader.ts";
 import { type RawGrid, shape } from "../../contract/shape.ts";
@@ -21,35 +23,22 @@ import {
   type Workbook,
 } from "./workbook.ts";
 
-const LISTED = 40;
-
 /** Cells that wait for their spreadsheet to compute them; none: no issue. */
 function formulasWithoutValue(file: string, part: string, places: readonly SheetPlace[]): readonly Issue[] {
   const [first] = places;
   if (!first) return [];
-  const names = places.map(({ row, column }) => `${columnName(column + 1)}${row + 1}`);
-  const listed = listSome(names, LISTED);
-  const what = "une formule dont le résultat n'est pas enregistré";
+  const cells = places.map(({ row, column }) => own(`${columnName(column + 1)}${row + 1}`));
   return [
     aWarning("formula-without-value", {
-      message:
-        places.length === 1
-          ? `La cellule ${listed} de « ${part} » contient ${what} : elle est lue comme vide.`
-          : `Les cellules ${listed} de « ${part} » contiennent ${what} : elles sont lues comme vides.`,
-      hint: "Ouvrez le classeur dans un tableur, enregistrez-le (les formules seront calculées), puis relancez.",
+      about: { part: received(part), cells },
       place: { file, part, row: first.row + 1, column: first.column + 1, raw: "" },
-      actual: `${places.length} sans résultat`,
     }),
   ];
 }
 
 /** A sheet that shows a picture or text boxes, and no cell. */
 const onlyDrawings = (file: string, part: string): Issue =>
-  aWarning("sheet-only-drawings", {
-    message: `La feuille « ${part} » ne contient que des dessins (image ou zone de texte) et aucune cellule remplie : rien n'y est lu.`,
-    hint: "Si des chiffres s'y trouvent, demandez l'état avec ses chiffres dans les cellules ; sinon, il n'y a rien à faire.",
-    place: { file, part },
-  });
+  aWarning("sheet-only-drawings", { about: { part: received(part) }, place: { file, part } });
 
 /** @throws {NotRead} */
 export function gridsOf(file: SourceFile, book: Workbook): Result<readonly Grid[]> {

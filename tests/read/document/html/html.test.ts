@@ -1,9 +1,11 @@
 /** What a page may not do to the program that lays it out; what is read of pages: tests/seen/html. */
+
 import { afterAll, expect, test } from "vitest";
 import { closeSharedBrowser, sharedBrowser } from "../../../../scripts/browser/shared.ts";
 import { NotRead } from "../../../../scripts/read/contract/reader.ts";
 import { readHtml } from "../../../../scripts/read/document/html/html.ts";
 import { printPage } from "../../../../scripts/read/document/html/laid-out.ts";
+import { spoken } from "../../../spoken.ts";
 import { onOneLine, source } from "../../source.ts";
 
 afterAll(closeSharedBrowser);
@@ -14,7 +16,7 @@ test("without a browser it is refused, with the way out", async () => {
   await closeSharedBrowser(); // one that another file of this worker may have started
   const { value, issues } = await readHtml(source("a.html", PAGE), "/nulle/part/chromium");
   expect(value).toEqual([]);
-  expect(issues).toMatchObject([
+  expect(issues.map(spoken)).toMatchObject([
     { rule: "file-not-read", severity: "error", hint: expect.stringContaining("enregistrez-la en .xlsx") },
   ]);
   await closeSharedBrowser();
@@ -40,7 +42,7 @@ test("nothing is asked for, and no program of it runs", async () => {
 test("a page of more elements or numbers than ten seconds are enough for is left aside, with the way out", async () => {
   for (const many of ["<b>".repeat(30_001), "1 ".repeat(30_001)]) {
     const { issues } = await readHtml(source("c.html", `${PAGE}${many}`));
-    expect(issues).toMatchObject([
+    expect(issues.map(spoken)).toMatchObject([
       { rule: "file-too-large", severity: "warning", hint: expect.stringMatching(/\.xlsx/) },
     ]);
   }

@@ -1,0 +1,33 @@
+/** The remarks on lectures, settings and persons that a bulletin may hold. */
+
+import { FORCE_LABELS, formatPeriod, plural, quote } from "../format.ts";
+import { isQuarter, type Period } from "../period.ts";
+import type { French } from "./told.ts";
+
+/** "du 1er trimestre 2026"; "de la période « mai et juin 2026 »" */
+export const ofPeriod = (period: Period): string =>
+  isQuarter(period) ? `du ${formatPeriod(period)}` : `de la période ${quote(formatPeriod(period))}`;
+
+export const OTHERS = {
+  /** Kept by a lecture of before, as the sentence that it then was; `rule`: its name then. */
+  "remark-of-before": ({ message, hint, text }, say) => ({
+    message: say.bare(message, "Une remarque sur la lecture de ce fichier a été acceptée avec elle."),
+    ...(hint.received === "" ? {} : { hint: say.bare(hint, "") }),
+    ...(text.received === "" ? {} : { actual: say.bare(text, "") }),
+  }),
+  "figures-copied": ({ period, earlier, force, figures, delivery }) => ({
+    message: `Les chiffres ${ofPeriod(period)} ne sont pas pris : ils sont, ligne pour ligne (${FORCE_LABELS[force].toLowerCase()}), ceux ${ofPeriod(earlier)}. Le même état a peut-être été envoyé deux fois.`,
+    hint: `Demandez au service l'état ${ofPeriod(period)}. Si ces chiffres sont bien les siens : npm run lecture -- ${delivery} le demande, une fois.`,
+    actual: plural(figures, "chiffre"),
+  }),
+  "settings-default": () => ({
+    message:
+      "Le fichier data/convention.yaml est absent : des réglages par défaut s'appliquent, sans commune ni population, et aucun bulletin ne peut être fait.",
+    hint: "npm run trimestre demande les réglages, une fois, et écrit le fichier pour vous.",
+  }),
+  "no-entitlement-list": () => ({
+    message:
+      "Aucune liste des personnes habilitées (data/habilitations.yaml) : le programme ne peut pas vérifier que ce compte a le droit de lire ces fichiers.",
+    hint: "npm run trimestre demande les noms, une fois, et écrit la liste pour vous ; « npm run habilitations » la montre.",
+  }),
+} satisfies Partial<French>;
