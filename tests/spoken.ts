@@ -5,7 +5,7 @@ import type { RuleName } from "../scripts/model/rules.ts";
 
 export type Said = Pick<Issue, "rule" | "severity" | "place" | "also" | "asks"> & Told;
 
-export function spoken<I extends Issue | undefined>(issue: I): I extends undefined ? Partial<Said> : Said {
+export function spoken<I extends Issue | null | undefined>(issue: I): I extends Issue ? Said : Partial<Said> {
   if (!issue) return {} as never;
   const { rest: _, about: __, ...found } = { about: null, ...(issue as Issue) };
   return { ...found, ...tell(issue, "eyes") } as never;

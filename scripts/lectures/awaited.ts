@@ -3,6 +3,7 @@ import { aWarning, type Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
 import { CHOICES } from "../model/question.ts";
+import { own } from "../model/received.ts";
 import { placeOfText } from "./place-of-text.ts";
 
 export const awaitedIssues = (recognition: Recognition, answers: readonly Answer[]): readonly Issue[] =>
@@ -10,9 +11,7 @@ export const awaitedIssues = (recognition: Recognition, answers: readonly Answer
     .filter(({ choice }) => choice === CHOICES.unknown)
     .map(({ kind, text }) =>
       aWarning("answer-awaited", {
-        message:
-          "Une question sur ce fichier attend la réponse du service : les chiffres dont elle décide ne sont pas pris, les autres le sont.",
-        hint: `Elle est dans le message au service. Une fois la réponse reçue : npm run lecture -- ${recognition.file.source.delivery} --revoir`,
+        about: { delivery: own(recognition.file.source.delivery) },
         place: placeOfText(text, recognition) ?? { file: recognition.file.source.path },
         asks: { kind, text, may: [] },
       }),

@@ -10,6 +10,7 @@ import type { Own, Received, Values } from "./received.ts";
 
 export interface Abouts extends AboutFiles, AboutCounts {
   // lectures/
+  "answer-awaited": { readonly delivery: Own };
   "figures-copied": {
     readonly period: Period;
     readonly earlier: Period;

@@ -170,13 +170,13 @@ describe("a column that names persons", () => {
 
   it("is refused with what to do: the column, and where it was received", () => {
     const [issue] = found("OPJ", ["secret-a"]);
-    expect(plain(issue?.hint ?? "")).toContain("supprimez-y la colonne 2");
-    expect(plain(issue?.hint ?? "")).toContain('npm run reception -- 2026-T1 --motif "');
+    expect(plain(spoken(issue).hint ?? "")).toContain("supprimez-y la colonne 2");
+    expect(plain(spoken(issue).hint ?? "")).toContain('npm run reception -- 2026-T1 --motif "');
     const ofPdf = grid("2026-T1/liste.pdf", [
       ["Faits", "OPJ"],
       ["Homicides", "secret-a"],
     ]);
-    expect(issuesOf(ofPdf)[0]?.hint).not.toContain("supprimez");
+    expect(spoken(issuesOf(ofPdf)[0]).hint).not.toContain("supprimez");
   });
 
   it("of a letterhead stands over other headings, and is none", () => {

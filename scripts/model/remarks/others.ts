@@ -9,6 +9,11 @@ export const ofPeriod = (period: Period): string =>
   isQuarter(period) ? `du ${formatPeriod(period)}` : `de la période ${quote(formatPeriod(period))}`;
 
 export const OTHERS = {
+  "answer-awaited": ({ delivery }) => ({
+    message:
+      "Une question sur ce fichier attend la réponse du service : les chiffres dont elle décide ne sont pas pris, les autres le sont.",
+    hint: `Elle est dans le message au service. Une fois la réponse reçue : npm run lecture -- ${delivery} --revoir`,
+  }),
   /** Kept by a lecture of before, as the sentence that it then was; `rule`: its name then. */
   "remark-of-before": ({ message, hint, text }, say) => ({
     message: say.bare(message, "Une remarque sur la lecture de ce fichier a été acceptée avec elle."),

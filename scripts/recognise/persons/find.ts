@@ -71,8 +71,7 @@ function byHeading(grid: Grid, column: number, isOrdinary: IsOrdinary): Found | 
     const isHead = beside > 1 || (kind === "name" && below[0] === held[0]);
     // "Victimes" over "mineurs" counts them; over any word that no list has it may name one
     const names = (text: string): boolean => kind !== "person" || namesPerson(text) || !isOrdinary(text);
-    if (isHead && held.some(names))
-      return { grid, row, column, why: { by: "heading", heading: received(heading) } };
+    if (isHead && held.some(names)) return { grid, row, column, why: { by: "heading", heading: received(heading) } };
   }
   return undefined;
 }

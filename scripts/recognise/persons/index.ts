@@ -5,7 +5,7 @@
 import { aNote, anError, aWarning, type Issue, type Result } from "../../model/issue.ts";
 import type { Nomenclature } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../../model/observation.ts";
-import { received } from "../../model/received.ts";
+import { own, received } from "../../model/received.ts";
 import type { Settings } from "../../model/settings.ts";
 import { createOrdinaryWords, labelKey } from "../../nomenclature/index.ts";
 import { type Found, findPersons, type IsOrdinary } from "./find.ts";
