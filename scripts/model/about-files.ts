@@ -137,8 +137,8 @@ export interface AboutFiles {
     readonly kind: "hidden" | "struck" | "loose" | "unclear";
     readonly texts: readonly Received[];
   };
-  /** There is one, and none is seen: a program guessed it from a scanned page. */
-  "pdf-without-text": { readonly isGuessed: boolean };
+  /** `isGuessed`: there is one, and none is seen: a program guessed it from a scanned page. `besideStatements`: all are read, it may be an annex. */
+  "pdf-without-text": { readonly isGuessed: boolean; readonly besideStatements?: true };
   "sheet-only-drawings": OfPart;
 
   // twin/

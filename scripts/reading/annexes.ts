@@ -3,9 +3,6 @@ import { asWarning, type Issue } from "../model/issue.ts";
 import type { Settings } from "../model/settings.ts";
 import type { ReadDocument } from "./job.ts";
 
-const HINT =
-  "Ouvrez-le : si c'est une annexe, comme un bordereau ou un courrier signé, il n'y a rien à faire ; s'il porte des chiffres, demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .docx).";
-
 /** A file with its remarks as they are told. */
 interface Told extends Pick<ReadDocument, "recognition" | "remarks"> {
   readonly issues: readonly Issue[];
@@ -23,7 +20,9 @@ export function withAnnexes<T extends Told>(
     return held.size > 0 && expectedStatements.every((statement) => held.has(statement));
   };
   const asAnnex = (issue: Issue): Issue =>
-    issue.rule === "pdf-without-text" ? { ...asWarning(issue), hint: HINT } : issue;
+    issue.rule === "pdf-without-text"
+      ? asWarning({ ...issue, about: { ...issue.about, besideStatements: true } })
+      : issue;
   return understood.map((file) =>
     areAllRead(file.recognition.file.source.delivery)
       ? { ...file, remarks: file.remarks.map(asAnnex), issues: file.issues.map(asAnnex) }

@@ -56,9 +56,9 @@ describe("copies with somebody who is no longer entitled", () => {
     ...{ name, role: "Agent", account: null, from, until },
   });
   const told = (...persons: readonly ReturnType<typeof person>[]) =>
-    checkHolders(LINES, { contact: "x", persons }, "2026-05-02").map(({ message }) =>
-      message.replaceAll("\u00a0", " "),
-    );
+    checkHolders(LINES, { contact: "x", persons }, "2026-05-02")
+      .map(spoken)
+      .map(({ message }) => message.replaceAll("\u00a0", " "));
   const [first = "", second = "", third = ""] = PERSONS;
 
   test("are told by quarter: of whoever left the list, or whose time has ended or not begun", () => {

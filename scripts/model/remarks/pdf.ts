@@ -77,10 +77,12 @@ export const PDF = {
     };
   },
   /** `isGuessed`: there is one, and none is seen: of a scanned page, by a program that guessed it. */
-  "pdf-without-text": ({ isGuessed }) => ({
+  "pdf-without-text": ({ isGuessed, besideStatements }) => ({
     message: isGuessed
       ? "Le texte que ce PDF enregistre ne se voit pas : c'est d'ordinaire celui d'une image numérisée, qu'un logiciel a deviné. Ses chiffres ne sont pas sûrs, rien n'en a été lu."
       : "Ce PDF ne contient aucun texte : c'est sans doute un document numérisé. Rien n'a pu en être lu.",
-    hint: ASK_FOR_FILE,
+    hint: besideStatements
+      ? "Ouvrez-le : si c'est une annexe, comme un bordereau ou un courrier signé, il n'y a rien à faire ; s'il porte des chiffres, demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .docx)."
+      : ASK_FOR_FILE,
   }),
 } satisfies Partial<French>;
