@@ -2,10 +2,12 @@
  * How a file is read, for the terminal: one line for one that is confirmed, or in which nothing is new; its news for one that has some; for
  * the first of its template a sentence, the figures as the paper has them, the texts that are not used, on one screen.
  */
+
 import { type Difference, type Held, sentence, unusedTexts } from "../lectures/index.ts";
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
+import { tell } from "../model/remarks/index.ts";
 import { figureLines } from "./lecture-table.ts";
 import { formatIssue } from "./terminal.ts";
 import { safeLine, safeText, shorten, wrap } from "./wrap.ts";
@@ -95,9 +97,10 @@ function firstLines(
 /** `check` says them whole. */
 function remarkLines(issues: readonly Issue[]): readonly string[] {
   const told = issues.filter(({ severity }) => severity === "warning");
-  const shown = told.slice(0, MOST_REMARKS).map(({ message, place }) => {
+  const shown = told.slice(0, MOST_REMARKS).map((issue) => {
+    const { place } = issue;
     const where = place && "row" in place ? formatCell(place) : "";
-    return `À vérifier${where === "" ? "" : ` (${where})`} : ${shorten(message, 2 * LONGEST_TEXT)}`;
+    return `À vérifier${where === "" ? "" : ` (${where})`} : ${shorten(tell(issue, "eyes").message, 2 * LONGEST_TEXT)}`;
   });
   const left = told.length - shown.length;
   return [
