@@ -11,7 +11,7 @@ import {
   type Session,
 } from "../../model/document/bulletin.ts";
 import type { Table, TableRow } from "../../model/document/table.ts";
-import { plural } from "../../model/format.ts";
+import { NNBSP, plural } from "../../model/format.ts";
 
 type View =
   | { readonly kind: "news"; readonly title: string }
@@ -87,7 +87,7 @@ function themesOf(table: Table | undefined): readonly View[] {
     held += row.isTheme ? 0 : 1;
   }
   if (table === undefined) return [];
-  const title = (i: number) => `Où en est-on ?${views.length > 1 ? ` (${i + 1} sur ${views.length})` : ""}`;
+  const title = (i: number) => `Où en est-on${NNBSP}?${views.length > 1 ? ` (${i + 1} sur ${views.length})` : ""}`;
   return views.map((own, i) => ({ kind: "rows", title: title(i), table: { ...table, rows: own } }));
 }
 
