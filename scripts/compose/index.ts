@@ -16,7 +16,8 @@
 
 import type { Bulletin, Edition, Section } from "../model/document/bulletin.ts";
 import { policeLetter } from "../model/document/letter.ts";
-import { type ComposeInput, createContext } from "./context/context.ts";
+import type { ComposeInput } from "./context/context.ts";
+import { contextOf } from "./context/denials.ts";
 import { sourceNote } from "./context/sources.ts";
 import { controlSheet } from "./control.ts";
 import { cover } from "./cover.ts";
@@ -47,7 +48,7 @@ export type { ComposeInput } from "./context/context.ts";
 
 /** Pure: the same input gives the same document, on any day and any machine. */
 export function compose(input: ComposeInput): Edition {
-  const c = createContext(input);
+  const c = contextOf(input);
   // The order of the document is the order of these calls: they number the tables and figures as they go.
   const body = present(
     standingSection(c),

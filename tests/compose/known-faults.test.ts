@@ -115,6 +115,12 @@ test("a force that stands out alone is named in the title and on page one, with 
   );
 });
 
+test("a force of a line that is announced is told with its line, not apart", () => {
+  const input = madeInput(town({ "vols-dans-vehicules": changed(40, 1, 3) }, { more: { police: 0.5 } }));
+  expect(points(input).join("\n")).toMatch(/Vols dans les véhicules : 12\d, environ 3 fois/);
+  expect(points(input).join("\n")).not.toContain("pour les deux forces réunies");
+});
+
 test("one quarter to compare with: nothing is said to be as before, nor that this town varies so much", () => {
   const input = madeInput(town({}, { length: 5 }));
   expect(headlineOf(input)).toBe("Un seul trimestre de comparaison : rien ne peut encore être jugé");
@@ -170,6 +176,20 @@ describe("a course that the quarter denies is no news of its subject:", () => {
     expect(headlineOf(input(24, 24))).toMatch(
       /Cambriolages de logement : 24, contre \d+ un an plus tôt, après cinq ans de baisse/,
     );
+  });
+
+  test("no cell and no title of the subject says it, whatever its own quarter", () => {
+    const edition = compose(input(24, 9));
+    for (const text of textsOf([
+      section(edition, "ist"),
+      section(edition, "ou-en-est-on"),
+      section(edition, "tendances"),
+    ]))
+      expect(plain(text)).not.toMatch(/évolution : baisse|[Ee]n baisse d’environ|niveau plus bas/i);
+    const goesOn = textsOf(section(compose(input(6, 6)), "is101"))
+      .map(plain)
+      .join(" ");
+    expect(goesOn).toMatch(/baisse à suivre|baisse établie/);
   });
 
   test("where it goes on it is told", () => {

@@ -11,6 +11,7 @@ import {
 import type { Finding } from "../../model/document/finding.ts";
 import { onceFor } from "../../model/remember.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
+import { shareFacts } from "../context/denials.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { present } from "../words/present.ts";
 
@@ -50,7 +51,7 @@ function announcedLine(c: Context, line: CountedLine): readonly Announced[] {
   const { whole } = line;
   const quarter = told(readingOf(whole));
   const course = whole.shape?.told ? whole.shape : null;
-  const denied = course && isDenied(c, line, course) ? course : null;
+  const denied = course?.denied ? course : null;
   const [shape, lasting] = denied ? [null, told(lastingOf(whole))] : [course, told(lastingOf(whole))];
   // Twelve months that still follow a course which the quarter goes against are no news either.
   const year = lasting && denied && directionOf(lasting.verdict) === courseDirection(denied) ? null : lasting;
@@ -64,27 +65,6 @@ function announcedLine(c: Context, line: CountedLine): readonly Announced[] {
 }
 
 export const courseDirection = ({ change }: Shape): Direction => (change > 0 ? "rise" : "fall");
-
-/** Does the quarter of this line go against its course, or that of a line that counts some of the same facts? */
-const isDenied = (c: Context, line: CountedLine, course: Shape): boolean =>
-  countedLines(c).some((other) => {
-    const { shape } = other.whole;
-    return (
-      shape?.denied === true &&
-      courseDirection(shape) === courseDirection(course) &&
-      (other.whole === line.whole || shareFacts(c, other, line))
-    );
-  });
-
-/** Do two lines count some of the same facts? A line of a family, a line of IS 101 and a wider one of I.S.T. */
-function shareFacts(c: Context, a: CountedLine, b: CountedLine): boolean {
-  const factsOf = ({ whole, isFamily }: CountedLine): readonly (string | null)[] => {
-    const parts = isFamily ? countedLines(c).filter((line) => line.whole.family === whole.indicator) : [];
-    return [whole.indicator, ...coversOf(c, whole), ...parts.flatMap(factsOf)];
-  };
-  const own = new Set(factsOf(a));
-  return factsOf(b).some((fact) => fact !== null && own.has(fact));
-}
 
 const coversOf = (c: Context, { statement, indicator }: CountedLine["whole"]): readonly string[] =>
   findLine(c, statement, indicator)?.covers ?? [];
@@ -126,7 +106,7 @@ function isSaidBy(c: Context, x: Announced, other: Announced): boolean {
   if (x.direction !== other.direction) return false;
   const [own, its] = [x.line.whole, other.line.whole];
   if (own.dueTo !== null && own.statement === its.statement && its.label === own.dueTo) return true;
-  if (x.denied && !x.quarter && other.denied && shareFacts(c, other.line, x.line)) return true;
+  if (x.denied && !x.quarter && other.denied && shareFacts(c, other.line.whole, x.line.whole)) return true;
   return its.indicator !== null && coversOf(c, own).includes(its.indicator);
 }
 

@@ -20,12 +20,15 @@ export function worryPoints(c: Context): readonly Point[] {
   const isSure = ({ degree }: Announced): boolean => degree === "established";
   const [sure, follow] = [said.filter(isSure), said.filter((x) => !isSure(x))];
   const grave = graveFacts(c).length > 0;
+  const together = togetherOf(c, said) !== null;
   const parts = present(
     grave && "les faits graves se lisent un par un, sans calcul",
-    sure.length > 0 && `${counted(sure.length)} ${sure.length === 1 ? "établi" : "établis"} (${names(sure)})`,
-    follow.length > 0 && `${counted(follow.length)} à suivre (${names(follow)})`,
+    !together &&
+      sure.length > 0 &&
+      `${counted(sure.length)} ${sure.length === 1 ? "établi" : "établis"} (${names(sure)})`,
+    !together && follow.length > 0 && `${counted(follow.length)} à suivre (${names(follow)})`,
     said.length === 0 && `${grave ? "rien d'autre" : "rien"} n'est établi`,
-    togetherOf(c, said) ? TOGETHER : UNSEEN,
+    together ? TOGETHER : UNSEEN,
   );
   return [plainPoint("Faut-il s'en inquiéter ?", `${upperFirst(parts.join(" ; "))}.`)];
 }

@@ -3,7 +3,8 @@ import { lastingOf, type QuarterAnalysis } from "../../model/analysis.ts";
 import type { Bulletin, FrontPage, Point, Section } from "../../model/document/bulletin.ts";
 import { formatNumber, joinWords } from "../../model/format.ts";
 import { communeWord } from "../charts/events.ts";
-import { type ComposeInput, type Context, createContext } from "../context/context.ts";
+import type { ComposeInput, Context } from "../context/context.ts";
+import { contextOf } from "../context/denials.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { type Announced, announced } from "../front/announced.ts";
 import { graveFinding } from "../front/grave.ts";
@@ -26,7 +27,7 @@ const MOST_POINTS = 4;
 
 /** @param earlier analyses of the three quarters before, as they were known then. */
 export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: readonly QuarterAnalysis[]): Bulletin {
-  const c = createContext(input);
+  const c = contextOf(input);
   const lines = countedLines(c);
   const foremost = lines.filter(({ level }) => level === 0);
   const said = announced(c);
