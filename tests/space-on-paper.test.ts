@@ -80,8 +80,8 @@ async function paperOf(edition: Edition): Promise<Paper> {
 
 /** templates/assets/css/page.css, in millimetres. */
 const PAPER = 297;
-const TOP = 15;
-const BOTTOM = 15;
+const TOP = 14;
+const BOTTOM = 13;
 
 /** Of each page, how far down the part between its margins is written on: 0 to 1. */
 async function fillOf(bytes: Uint8Array): Promise<readonly number[]> {
@@ -174,12 +174,12 @@ test("the review of a year takes four pages, no part of them mostly white", asyn
   const quarters = ["2025-T4"];
   const { editions } = await followMainPath(holdings, { quarters, years: new Set(quarters), reader: readHere });
   const page = (await renderPages([...editions], [])).get("2025-T4/annee.html") ?? "";
-  const { pdf } = await printPaper("year", page, {
+  const { printed } = await printPaper("", page, {
     out: mkdtempSync(join(root, "annee-")),
     id: "2025-T4",
     print: printWith(browser),
   });
-  const finished = await pdf.finish({
+  const finished = await printed.pdf.finish({
     title: "",
     author: "",
     subject: "",

@@ -6,7 +6,7 @@
  *   sentences/   what is said of a line, a table, a set of charts
  *   tables/      the tables of the sections; in table-of.ts, how a column says its head and its cells
  *   charts/      a chart from a line of the analysis
- *   session/     what a session needs beside: its questions, charts for the wall, the days to come
+ *   session/     what a session needs beside: its questions, the days to come
  *   year/        the review of a year, when a quarter closes it
  *   words/       the words that all of them share, abbreviations, typography, what is too long for a page
  *   context/     what every section needs: the lines of a statement, its cells, its numbering, its issues
@@ -34,10 +34,9 @@ import { otherStatementsSection } from "./sections/other-statements.ts";
 import { contextSection } from "./sections/reference-context.ts";
 import { revisionsSection } from "./sections/revisions.ts";
 import { is101Section, istSection } from "./sections/statements.ts";
-import { trendsSection } from "./sections/trends.ts";
+import { quartersSection, saidCharts, trendsSection } from "./sections/trends.ts";
 import { warningsSection } from "./sections/warnings.ts";
 import { calendarDays } from "./session/calendar.ts";
-import { pointCharts } from "./session/point-charts.ts";
 import { questions, questionsSection } from "./session/questions.ts";
 import { tidyRows } from "./tidy.ts";
 import { present } from "./words/present.ts";
@@ -59,6 +58,7 @@ export function compose(input: ComposeInput): Edition {
     likeCommunesSection(c),
   );
   const tables = present(
+    quartersSection(c),
     is101Section(c),
     istSection(c),
     halfYearSection(c),
@@ -84,7 +84,7 @@ export function compose(input: ComposeInput): Edition {
   const letter = policeLetter({ issues, settings, quarter, withFigures: false })?.map(typography) ?? null;
   const review = input.yearSoFar ? yearReview(input, bulletin, input.yearSoFar) : null;
   const year = review && { ...review, sections: laidOut(review.sections) };
-  const session = { questions: asked, charts: pointCharts(c), letter, calendar: calendarDays(c) };
+  const session = { questions: asked, charts: saidCharts(c), letter, calendar: calendarDays(c) };
   const findings = writtenFindings(bulletin, asked, year);
   return {
     bulletin,

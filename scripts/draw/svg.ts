@@ -2,7 +2,7 @@
 import type { ChartData } from "../model/chart.ts";
 import { escapeXml } from "../model/text/xml.ts";
 import { Chart } from "./chart.ts";
-import { chartConfiguration, HEIGHT, WIDTH } from "./configuration.ts";
+import { chartConfiguration, sizeOf } from "./configuration.ts";
 import { PAPER } from "./palette.ts";
 import { SvgContext } from "./svg-context.ts";
 
@@ -12,7 +12,8 @@ import { SvgContext } from "./svg-context.ts";
  * @returns `<svg …>…</svg>`, the same text for the same chart
  */
 export function drawChart(chart: ChartData): string {
-  const canvas = { width: WIDTH, height: HEIGHT, style: {}, getContext: () => context };
+  const { width, height } = sizeOf(chart);
+  const canvas = { width, height, style: {}, getContext: () => context };
   const context = new SvgContext(canvas, chart.id);
   // Outside a browser Chart.js needs no more of a canvas than this; its types ask for the browser's own.
   const drawing = new Chart(
@@ -22,7 +23,7 @@ export function drawChart(chart: ChartData): string {
   const content = context.content();
   drawing.destroy();
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img"`,
     ` aria-labelledby="${chart.id}-t ${chart.id}-d">`,
     `<title id="${chart.id}-t">${escapeXml(chart.title)}</title><desc id="${chart.id}-d">${escapeXml(chart.alternative)}</desc>`,
     content,

@@ -20,12 +20,14 @@ export interface ChartData {
   readonly range: readonly ({ readonly low: number; readonly high: number } | null)[];
   /** What is announced of the last quarter: its point carries the mark. */
   readonly verdict: Verdict;
-  /** A change of level that is told: it stands before this index, with the mean of either side. */
-  readonly step: { readonly before: number; readonly from: number; readonly to: number } | null;
+  /** The course that is told, as one line; a change of level, as the two levels. Values by quarter, null outside; the label is written on the line. */
+  readonly course: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
   /** A break in series stands before these indices. */
   readonly breaks: readonly { readonly before: number; readonly label: string }[];
-  /** The commune's own notes: their numbers, at these indices. */
-  readonly events?: readonly { readonly at: number; readonly number: number }[];
+  /** The commune's own notes, at these indices. */
+  readonly events?: readonly { readonly at: number; readonly text: string }[];
+  /** Drawn small, without axes, from zero to this count: the same for all the lines of a theme. Absent: drawn large. */
+  readonly top?: number;
   /** Text alternative: one or two sentences that say what the drawing shows. */
   readonly alternative: string;
 }

@@ -59,18 +59,18 @@ export async function makeBulletin(
   { out, print, progress }: Workshop,
 ): Promise<Made> {
   const { id } = bulletin;
-  const html = pageOf(pages, `${id}/bulletin.html`);
   const control = pageOf(pages, `${id}/controle.html`);
 
   const place = { out, id, print };
-  const finish = (printed: Printed, of: Bulletin, title: string) => printed.pdf.finish(propertiesOf(of, title));
+  const finish = ({ printed }: Paper, of: Bulletin, title: string) => printed.pdf.finish(propertiesOf(of, title));
 
   progress?.(`${id} : impression du PDF et preuves`);
-  const printing = printPaper("bulletin", html, place);
+  const printing = printPaper("", pageOf(pages, `${id}/bulletin.html`), place);
   const workbook = writeWorkbook(bulletin); // while the browser prints
-  const printed = await printing;
-  const sheet = await printPaper("sheet", pageOf(pages, `${id}/fiche.html`), place);
-  const annual = year && (await printPaper("year", pageOf(pages, `${id}/annee.html`), place));
+  const main = await printing;
+  const sheet = await printPaper("fiche : ", pageOf(pages, `${id}/fiche.html`), place);
+  if (sheet.printed.pdf.pages.length > 1) throw new Error(`${id}: page one does not hold on one side`);
+  const annual = year && (await printPaper("revue de l’année : ", pageOf(pages, `${id}/annee.html`), place));
   const projection = pageOf(pages, `${id}/projection.html`);
   refuse(id, [
     ...findOutwardAddresses(control).map((address) => `la feuille de contrôle mène à ${address}`),
@@ -78,8 +78,8 @@ export async function makeBulletin(
   ]);
 
   const files = new Map<string, string | Uint8Array>([
-    ["bulletin.html", html],
-    ["bulletin.pdf", await finish(printed, bulletin, bulletin.title)],
+    ["bulletin.html", main.html],
+    ["bulletin.pdf", await finish(main, bulletin, bulletin.title)],
     ["controle.html", control],
     ["donnees.csv", tidyCsv(tidy)],
     ["tableaux.xlsx", workbook],
@@ -103,7 +103,7 @@ export async function makeBulletin(
     edition: { ...edition, day },
     folder: join(out, id),
     outputs: { ...manifest.outputs, [MANIFEST]: sha256(manifestText) },
-    pages: printed.pdf.pages.length,
+    pages: main.printed.pdf.pages.length,
   };
   return { staged, names: [...files.keys()], published };
 }
@@ -119,15 +119,6 @@ const propertiesOf = (bulletin: Bulletin, title: string) => ({
 });
 
 const PAGE = "page.html";
-/** As set, then smaller until it holds; under three quarters nobody would read it. */
-const SIZES = ["", " size--90", " size--82", " size--74"] as const;
-
-/** `pages`: those that it should take, in the largest of the sizes in which it does; in the smallest, whatever it takes. */
-const PAPERS = {
-  bulletin: { said: "", pages: Number.POSITIVE_INFINITY, sizes: [""] },
-  sheet: { said: "fiche : ", pages: 1, sizes: SIZES },
-  year: { said: "revue de l’année : ", pages: 4, sizes: [" size--106", ...SIZES] },
-} as const;
 
 interface Place {
   readonly out: string;
@@ -135,22 +126,21 @@ interface Place {
   readonly print: Printer;
 }
 
-/** @throws UserError where a proof fails. */
-export async function printPaper(kind: keyof typeof PAPERS, html: string, place: Place): Promise<Printed> {
-  const { said, pages, sizes } = PAPERS[kind];
-  for (const [i, size] of sizes.entries()) {
-    const sized = html.replace(/(<body class="[^"]*)"/, `$1${size}"`);
-    const printed = await printAside(sized, place);
-    if (printed.pdf.pages.length > pages && i + 1 < sizes.length) continue;
-    if (kind === "sheet" && printed.pdf.pages.length > 1)
-      throw new Error(`${place.id}: page one does not hold on one side, however small`);
-    refuse(
-      place.id,
-      findFaults({ html: sized, ...printed }).map((fault) => `${said}${fault}`),
-    );
-    return printed;
-  }
-  throw new Error("a paper without a size");
+/** The page as it was printed, and its PDF. */
+interface Paper {
+  readonly html: string;
+  readonly printed: Printed;
+}
+
+/** @param said before what a proof finds: "fiche : ". @throws UserError where a proof fails. */
+export async function printPaper(said: string, page: string, place: Place): Promise<Paper> {
+  const printed = await printAside(page, place);
+  const html = page.replace(/(<body class="[^"]*)"/, `$1${printed.fit && ` ${printed.fit}`}"`);
+  refuse(
+    place.id,
+    findFaults({ html, ...printed }).map((fault) => `${said}${fault}`),
+  );
+  return { html, printed };
 }
 
 /** Printed from a hidden folder of its own, that holds nothing else. */

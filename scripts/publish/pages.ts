@@ -35,7 +35,10 @@ const PROJECT = resolve(import.meta.dirname, "../..");
 /** Every drawing of one bulletin and of its session, by ChartData.id. */
 const drawCharts = ({ bulletin, session }: Edition): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    [...Object.values(session.charts), ...chartsOf(bulletin.sections)].map((chart) => [chart.id, drawChart(chart)]),
+    [...session.charts.map(({ chart }) => chart), ...chartsOf(bulletin.sections)].map((chart) => [
+      chart.id,
+      drawChart(chart),
+    ]),
   );
 
 interface EleventyConfig {

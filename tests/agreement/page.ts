@@ -35,16 +35,17 @@ export interface PageTable {
   readonly notes: readonly string[];
 }
 
+/** A line that is drawn, with its row of the table of the quarters; of one that is drawn large, its title and its sentence. */
 export interface PageFigure {
   readonly number: number;
   readonly line: string;
+  /** As the table of its statement calls it. */
   readonly title: string;
   /** What its title says of it: "hausse établie"; "" for nothing. */
   readonly news: string;
-  /** Of the group of figures: "IS 101 : nombres trimestriels, T1 2023 à T1 2026". */
-  readonly group: string;
   readonly reading: string;
   readonly note: string;
+  /** A year each: its name, its quarters, its total. */
   readonly rows: readonly (readonly PageCell[])[];
 }
 
@@ -70,6 +71,8 @@ export interface BulletinPage {
   readonly quarter: string;
   readonly tables: readonly PageTable[];
   readonly figures: readonly PageFigure[];
+  /** Of the small curves: "Les autres lignes, T1 2023 à T1 2026"; "" for none. */
+  readonly curves: string;
   readonly headline: string;
   readonly points: readonly PagePoint[];
   readonly keyFigures: readonly PageKeyFigure[];
@@ -119,7 +122,7 @@ function headsOf(table: Tag): readonly string[] {
   const below = lower === undefined ? [] : [...all(named("th"), lower)];
   return all(named("th"), upper).flatMap((head) => {
     const span = Number(attribute(head, "colspan") || 1);
-    if (attribute(head, "scope") !== "colgroup") return [textOf(head)];
+    if (!hasClass("group")(head)) return [textOf(head)];
     return below.splice(0, span).map((column) => `${textOf(head)} / ${textOf(column)}`);
   });
 }
@@ -151,34 +154,53 @@ function tableOf(figure: Tag, section: string): PageTable {
   };
 }
 
-const figureOf = (figure: Tag, group: string): PageFigure => ({
-  number: Number(attribute(figure, "id").replace("figure-", "")),
-  line: attribute(figure, "data-line"),
-  title: textOf(one(named("h4"), figure))
-    .replace(/^Figure \d+ /, "")
-    .replace(textOf(one(hasClass("figure__news"), figure)), "")
-    .trim(),
-  news: textOf(one(hasClass("figure__news"), figure)).replace(/^: /, ""),
-  group,
-  reading: textOf(one(hasClass("figure__reading"), figure)),
-  note: textOf(one(hasClass("figure__note"), figure)),
-  rows: all(hasClass("data-table"), figure).flatMap(rowsIn).map(cellsIn),
-});
+const NO_CELL: PageCell = { id: "", text: "–", classes: [], mark: "", origin: null };
+
+/** "2025 / T3" … of a row, as the years that they make up. */
+function yearsOf({ cells }: PageRow): PageFigure["rows"] {
+  const columns = [...cells].filter(([head]) => / \/ /.test(head));
+  return [...Map.groupBy(columns, ([head]) => head.split(" / ")[0] ?? "")].map(([year, own]) => [
+    { ...NO_CELL, text: year },
+    ...["T1", "T2", "T3", "T4", "Total"].map(
+      (part) => own.find(([head]) => head.endsWith(` / ${part}`))?.[1] ?? NO_CELL,
+    ),
+  ]);
+}
+
+/** The lines of the table of the quarters, each with its chart where there is a large one. */
+function figuresOf(page: Node, tables: readonly PageTable[]): readonly PageFigure[] {
+  const drawn = all((t) => t.name === "figure" && hasClass("figure")(t), page);
+  const quarters = tables.find(({ section }) => section === "trimestres");
+  return (quarters?.rows ?? []).map((row, i): PageFigure => {
+    const chart = drawn.find((figure) => attribute(figure, "data-line") === row.line) ?? null;
+    const part = (name: string) => (chart === null ? "" : textOf(one(hasClass(name), chart)));
+    const detailed = tables.filter(({ section }) => ["is101", "ist"].includes(section)).flatMap(({ rows }) => rows);
+    const title = detailed.find(({ line }) => line === row.line)?.label ?? row.label;
+    return {
+      number: i + 1,
+      line: row.line,
+      title,
+      news: part("figure__news").replace(/^: /, ""),
+      reading: part("figure__reading").replace(/^[^.]* par trimestre\. /, ""),
+      note: (quarters?.notes ?? []).filter((note) => note.includes(`« ${title} »`)).join(" "),
+      rows: yearsOf(row),
+    };
+  });
+}
 
 export function parseBulletin(html: string): BulletinPage {
   const page = parseDocument(html);
   const sections = all(named("section"), page);
   const idOf = (section: Tag): string => attribute(section, "aria-labelledby");
+  const tables = sections.flatMap((section) =>
+    all((t) => t.name === "figure" && hasClass("table")(t), section).map((t) => tableOf(t, idOf(section))),
+  );
+  const [curves] = all(hasClass("curves"), page);
   return {
     quarter: textOf(one(hasClass("strip__edition"), page)).split(" ·")[0] ?? "",
-    tables: sections.flatMap((section) =>
-      all((t) => t.name === "figure" && hasClass("table")(t), section).map((t) => tableOf(t, idOf(section))),
-    ),
-    figures: all(hasClass("multiples"), page).flatMap((group) =>
-      all((t) => t.name === "figure" && hasClass("figure")(t), group).map((t) =>
-        figureOf(t, textOf(one(named("h3"), group))),
-      ),
-    ),
+    tables,
+    figures: figuresOf(page, tables),
+    curves: curves ? textOf(one(hasClass("section__part"), curves)) : "",
     headline: textOf(one(named("h1"), page)),
     points: all(hasClass("point"), page).map((point) => ({
       tag: textOf(one(named("dt"), point)),

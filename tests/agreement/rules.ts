@@ -46,15 +46,13 @@ const years: Rule = function* ({ figures }) {
       const sum = known.length === 4 ? known.reduce((a, b) => a + b, 0) : undefined;
       const given = numberIn(total);
       const place = `figure ${figure.number}, ${year?.text}`;
-      if (given !== undefined && given !== sum)
+      if (given !== undefined && sum !== undefined && given !== sum && !figure.note.includes(`${year?.text} :`))
         yield `${place} : total ${total}, et ses trimestres ${cells
           .slice(0, 4)
           .map((c) => c.text)
           .join(" ")}`;
-      else if (given === undefined && !/^(?:–|n\.d\.|secret|s\.o\.|[\d ]+ (?:transmis|calculé))$/.test(total))
+      else if (given === undefined && !/^(?:–|n\.d\.|secret|s\.o\.)$/.test(total))
         yield `${place} : total « ${total} »`;
-      else if (sum !== undefined && given === undefined && !figure.note.includes(`${year?.text} :`))
-        yield `${place} : total « ${total} » sans raison, ses trimestres font ${sum}`;
     }
 };
 
@@ -89,7 +87,7 @@ function spanOf(page: BulletinPage, head: string): readonly string[] | undefined
 const spans: Rule = function* (page) {
   for (const { table, row, head, cell } of cellsOf(page, COUNTED)) {
     const span = spanOf(page, head);
-    const figure = figureOf(page, table, row);
+    const figure = figureOf(page, row);
     const value = numberIn(cell.text);
     if (!span || !figure || value === undefined) continue;
     const quarters = quartersOf(figure);
@@ -103,15 +101,10 @@ const spans: Rule = function* (page) {
   }
 };
 
-/** The figure of a row: same key, and same statement where the section tells it. */
-function figureOf(page: BulletinPage, table: PageTable, row: PageRow): PageFigure | undefined {
-  const statement = { is101: "IS 101", ist: "I.S.T" }[table.section];
+/** The figure of a row: the only one of the same key. */
+function figureOf(page: BulletinPage, row: PageRow): PageFigure | undefined {
   const own = page.figures.filter((f) => f.line === row.line);
-  // Page one calls the lines by their short names.
-  if (table.section === "ou-en-est-on") return own.length === 1 ? own[0] : undefined;
-  return page.figures.find(
-    (f) => f.line === row.line && f.title === row.label && (statement === undefined || f.group.startsWith(statement)),
-  );
+  return own.length === 1 ? own[0] : undefined;
 }
 
 // --- degrees ------------------------------------------------------------------------------------
@@ -154,14 +147,14 @@ const degrees: Rule = function* (page) {
 
 /** What is said of a number is said outside its ordinary range, and only there; a figure and its line's row say the same. */
 const ranges: Rule = function* (page) {
-  for (const figure of page.figures) {
+  for (const figure of page.figures.filter(({ reading }) => reading !== "")) {
     const place = `figure ${figure.number}, « ${figure.title} »`;
     const [, n = "", said = "", low = "", high] =
       /^(Aucun|[\d ]+) faits? enregistrés? au .*? \d{4}(?:, ((?:hausse|baisse) [^(]+?))? \(rien ne serait annoncé (?:de |à )([\d ]+?)(?: à ([\d ]+?))?\)/.exec(
         figure.reading,
       ) ?? [];
     const table = statementTables(page).find(
-      (t) => figureOf(page, t, t.rows.find((r) => r.line === figure.line) ?? NO_ROW) === figure,
+      (t) => figureOf(page, t.rows.find((r) => r.line === figure.line) ?? NO_ROW) === figure,
     );
     const row = table?.rows.find((r) => r.line === figure.line && r.label === figure.title);
     const words = wordsOf(row?.cells.get("Lecture")?.text ?? "");
@@ -208,8 +201,11 @@ const periods: Rule = function* (page) {
         )
           yield `${caption} : la colonne « ${head} »`;
   }
-  for (const { caption, heads, rows } of page.tables.filter((t) => t.section === "tendances")) {
-    const columns = heads.slice(1).map((head) => head.replace(/^(\d{4}) \/ (T\d)$/, "$2 $1"));
+  for (const { caption, heads, rows } of page.tables.filter((t) => /^(?:tendances|trimestres)$/.test(t.section))) {
+    const columns = heads
+      .slice(1)
+      .filter((head) => !head.endsWith(" / Total"))
+      .map((head) => head.replace(/^(\d{4}) \/ (T\d)$/, "$2 $1"));
     if (
       !caption.endsWith(`, ${columns[0]} à ${columns.at(-1)}`) &&
       !(columns.length === 1 && caption.endsWith(`, ${columns[0]}`))
@@ -218,13 +214,12 @@ const periods: Rule = function* (page) {
     if (!rows.some((row) => /^\d/.test(row.cells.get(heads[1] ?? "")?.text ?? "")))
       yield `« ${caption} » : rien au premier trimestre`;
   }
-  for (const [group, figures] of Map.groupBy(page.figures, (f) => f.group)) {
-    const [, q1, y1, q2, y2] = /, T(\d) (\d{4}) à T(\d) (\d{4})$/.exec(group) ?? [];
-    const known = page.figures.flatMap((f) => [...quartersOf(f).keys()]).sort();
-    const before = figures.flatMap((f) => /(\d{4}) à \d{4} : voir/.exec(f.note)?.[1] ?? []).sort()[0];
-    if (`${q2} ${y2}` !== `${number} ${year}`) yield `« ${group} » ne finit pas au ${page.quarter}`;
-    if (before === undefined ? known[0] !== `${y1}-${q1}` : before !== y1)
-      yield `« ${group} », et le premier nombre est ${before ?? known[0]}`;
+  if (page.curves !== "") {
+    const [, q1, y1, q2, y2] = /, T(\d) (\d{4}) à T(\d) (\d{4})$/.exec(page.curves) ?? [];
+    const [first] = page.figures.flatMap((f) => [...quartersOf(f).keys()]).sort();
+    const isWhole = !page.tables.some(({ notes }) => notes.some((note) => note.includes("donnees.csv")));
+    if (`${q2} ${y2}` !== `${number} ${year}`) yield `« ${page.curves} » ne finit pas au ${page.quarter}`;
+    if (isWhole && first !== `${y1}-${q1}`) yield `« ${page.curves} », et le premier nombre est ${first}`;
   }
 };
 
@@ -242,7 +237,7 @@ const everywhere: Rule = function* (page) {
   const { number, year } = quarterOf(page);
   for (const { table, row, head, cell } of cellsOf(page, COUNTED)) {
     if (!isNumber(cell) || NO_COUNT.test(head)) continue;
-    const figure = figureOf(page, table, row);
+    const figure = figureOf(page, row);
     const line = `${row.line} ${figure?.title ?? row.label}`;
     const of = (force: string, span: string) => say(`${line} ${force} ${span}`, cell.text, table.caption);
     const [, column = "", of1 = ""] = /^(.*?) ?\/? (\d{4})$/.exec(head) ?? [];

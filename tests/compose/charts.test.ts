@@ -5,10 +5,11 @@ import { createContext } from "../../scripts/compose/context/context.ts";
 import { linesOf } from "../../scripts/compose/context/lines.ts";
 import { compose } from "../../scripts/compose/index.ts";
 import { withTypography } from "../../scripts/compose/words/typography.ts";
+import type { ChartData } from "../../scripts/model/chart.ts";
 import type { NumberedChart } from "../../scripts/model/document/bulletin.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
-import { figures, plain, tables } from "./find.ts";
+import { blocksOf, drawn, figures, plain, tables } from "./find.ts";
 import { madeInput, town } from "./made.ts";
 import { TOWNS } from "./towns.ts";
 
@@ -41,7 +42,6 @@ function alone(key: string): readonly NumberedChart[] {
   const c = createContext(input);
   const blocks = chartsOf(
     c,
-    "IS101",
     linesOf(c, "IS101").filter((l) => l.key === key),
   );
   return withTypography(blocks.flatMap((b) => (b.kind === "charts" ? b.charts : [])));
@@ -50,16 +50,19 @@ function alone(key: string): readonly NumberedChart[] {
 test("a chart alone stands on the time axis of all, and says of its trend what it says among all", () => {
   for (const key of ["cambriolages-logement", "homicides"]) {
     const [one] = alone(key);
-    expect(one).toEqual({ ...figures(compose(input)).find((f) => f.line === key), number: 1 });
+    const {
+      top: _,
+      title: __,
+      ...among
+    } = drawn(compose(input)).find((f) => f.line === key)?.chart ?? ({} as Partial<ChartData>);
+    expect(one?.chart).toMatchObject(among);
   }
 });
 
 test("a chart that stands twice has two ids and two numbers", () => {
   const c = createContext(input);
   const lines = linesOf(c, "IS101");
-  const all = [...chartsOf(c, "IS101", lines), ...chartsOf(c, "IS101", lines)].flatMap((b) =>
-    b.kind === "charts" ? b.charts : [],
-  );
+  const all = [...chartsOf(c, lines), ...chartsOf(c, lines)].flatMap((b) => (b.kind === "charts" ? b.charts : []));
   expect(all.map((f) => f.number)).toEqual([1, 2, 3, 4]);
   expect(new Set(all.map((f) => f.chart.id)).size).toBe(4);
 });
@@ -78,7 +81,7 @@ test("while fewer than five quarters are delivered, their counts stand in one ta
       ]),
     );
   const few = of([7, 6, 13, 24]);
-  expect(figures(few)).toEqual([]);
+  expect(drawn(few)).toEqual([]);
   const [table] = tables(few, "tendances");
   expect(plain(table?.title ?? "")).toBe("Nombres trimestriels, T2 2025 à T1 2026");
   expect(table?.columns.map(({ group, label }) => [group, label])).toEqual([
@@ -95,7 +98,7 @@ test("while fewer than five quarters are delivered, their counts stand in one ta
   expect(table?.rows[0]?.cells[4]?.from).toHaveLength(1);
   expect(table?.notes?.map(plain)).toEqual(["« – » : trimestre que les états de cette ligne n’ont pas donné."]);
   expect(tables(of([9, 7, 6, 13, 24]), "tendances")).toEqual([]);
-  expect(figures(of([9, 7, 6, 13, 24]))).toHaveLength(2);
+  expect(drawn(of([9, 7, 6, 13, 24]))).toHaveLength(2);
 });
 
 test("a further sending of a quarter makes no quarter more: the table stays", () => {
@@ -103,27 +106,49 @@ test("a further sending of a quarter makes no quarter more: the table stays", ()
   const deliveries = inputOf(specs).analysis.deliveries;
   const again = ["2026-T1-rectificatif", "2026-T1 bis", "2026-T1_2"];
   const input = inputOf(specs, { analysis: { deliveries: [...deliveries, ...again] } });
-  expect(figures(compose(input))).toEqual([]);
+  expect(drawn(compose(input))).toEqual([]);
 });
 
 test("a first delivery that brings more years than a table can hold is drawn", () => {
   const many = inputOf([long], { analysis: { deliveries: ["2026-T1"] } });
-  expect(figures(compose(many))).toHaveLength(1);
+  expect(drawn(compose(many))).toHaveLength(1);
   expect(tables(compose(many), "tendances")).toEqual([]);
 });
 
-test("the table beside a chart holds eight years, and says of which earlier ones it does not", () => {
+/** The table of the annexe: by column, "2025 T1", "2025 Total". */
+const quartersOf = (edition: ReturnType<typeof compose>) => {
+  const [table] = tables(edition, "trimestres");
+  const heads = table?.columns.map(({ group, label }) => `${group ?? ""} ${label}`.trim()) ?? [];
+  return { table, heads, row: (i: number) => table?.rows[i]?.cells.map(({ text }) => plain(text)) };
+};
+
+test("the annexe has the counts of every curve: its quarters, and the total of each year that is over", () => {
+  const { table, heads, row } = quartersOf(compose(input));
+  expect(plain(table?.title ?? "")).toBe("Nombres trimestriels, T1 2023 à T1 2026");
+  expect(heads.slice(0, 7)).toEqual(["Ligne", "2023 T1", "2023 T2", "2023 T3", "2023 T4", "2023 Total", "2024 T1"]);
+  expect(heads.at(-1)).toBe("2026 T1");
+  expect(row(0)).toEqual("Cambriolages de logement,9,7,6,11,33,7,8,5,10,30,12,7,6,13,38,24".split(","));
+  expect(row(1)?.slice(-4)).toEqual(["6", "13", "n.d.", "24"]); // of a series that begins, no year is known
+  expect(row(1)?.[1]).toBe("–");
+  expect(table?.rows[0]?.cells.at(-1)?.from).toHaveLength(1);
+  expect(table?.rows.map(({ line }) => line)).toEqual(
+    expect.arrayContaining(drawn(compose(input)).map(({ line }) => line)),
+  );
+});
+
+test("twenty quarters stand across the page, twelve of counts of four figures; a note leads to the others", () => {
   const counts = Array.from({ length: 45 }, (_, i) => 5 + (i % 7)); // from the first quarter of 2015
-  const [figure] = figures(compose(inputOf([{ ...long, counts }])));
-  const years = figure?.table.rows.map(([year]) => year?.text);
-  expect([years?.length, years?.[0], years?.at(-1)]).toEqual([8, "2019", "2026"]);
-  expect(plain(figure?.table.note ?? "")).toBe("2015 à 2018 : voir donnees.csv");
-  const eight = figures(compose(inputOf([{ ...long, counts: counts.slice(-29) }])))[0];
-  expect([eight?.table.rows.length, eight?.table.note]).toEqual([8, undefined]);
+  const quarters = (of: readonly number[]) => {
+    const { table, heads } = quartersOf(compose(inputOf([{ ...long, counts: of }])));
+    return [heads.filter((head) => / T\d$/.test(head)).length, table?.notes?.map(plain).join(" ")];
+  };
+  expect(quarters(counts)).toEqual([20, expect.stringContaining("Les trimestres d’avant sont dans donnees.csv.")]);
+  expect(quarters(counts.map((n) => n * 100))[0]).toBe(12);
+  expect(quarters(counts.slice(-20))).toEqual([20, expect.not.stringContaining("donnees.csv")]);
 });
 
 test("a year that is not known as a whole, for its way of counting changed within it, has no sum", () => {
-  const [figure] = figures(
+  const { row, heads } = quartersOf(
     compose({
       ...input,
       analysis: {
@@ -135,15 +160,59 @@ test("a year that is not known as a whole, for its way of counting changed withi
       },
     }),
   );
-  expect(figure?.table.rows.map((cells) => plain(cells.at(-1)?.text ?? ""))).toEqual(["n.d.", "n.d.", "n.d.", "–"]);
+  const totals = heads.flatMap((head, i) => (head.endsWith("Total") ? [row(0)?.[i]] : []));
+  expect(totals.filter((text) => text !== "n.d.")).toEqual([]);
+});
+
+test("what is announced stands large, six at most; every other line small, by theme, on one scale that holds them all", () => {
+  const edition = compose(TOWNS["a year that doubles"]?.() ?? input);
+  expect(
+    figures(edition)
+      .map(({ line }) => line)
+      .toSorted(),
+  ).toEqual(["vols-dans-vehicules", "vols-vehicules"]);
+  const [matrix] = blocksOf(edition, "tendances", "curves");
+  expect(matrix?.themes.map(({ label, curves }) => [label, ...curves.map(({ line }) => line)])).toEqual([
+    ["Personnes", "coups-blessures-15-ans-plus"],
+    ["Logements", "cambriolages-logement"],
+    ["Véhicules", "vols-accessoires-vehicules"],
+  ]);
+  for (const { scale, curves } of matrix?.themes ?? [])
+    for (const { chart } of curves) {
+      expect(plain(scale)).toBe(`de 0 à ${chart.top}`);
+      expect(Math.max(...chart.values.map((value) => value ?? 0), chart.range.at(-1)?.high ?? 0)).toBeLessThanOrEqual(
+        chart.top ?? 0,
+      );
+    }
+  expect(matrix?.notes.map(plain).join(" ")).toMatch(/sans courbe : homicides et vols avec armes\./i);
+  const many = compose(TOWNS["many announcements"]?.() ?? input);
+  expect(figures(many).length).toBeLessThanOrEqual(6);
+  expect(new Set(drawn(many).map(({ line }) => line)).size).toBe(drawn(many).length);
+});
+
+test("a course that is told is one line, the same sum as the counts; a change of level two, of the mean of either side", () => {
+  const [line] = alone("cambriolages-logement");
+  const [course] = line?.chart.course ?? [];
+  expect(plain(course?.label ?? "")).toBe("−19 % par an");
+  const fitted = course?.values.slice(0, -1).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  expect(fitted).toBeCloseTo(COUNTS.slice(0, -1).reduce((sum, n) => sum + n, 0));
+  expect((course?.values[4] ?? 0) / (course?.values[0] ?? 1)).toBeCloseTo(0.81);
+  const step = { ...shape, kind: "step", since: quarter(2024, 1), change: 0.5 } as const;
+  const c = createContext(inputOf([{ ...long, shape: step }]));
+  const [block] = chartsOf(c, linesOf(c, "IS101"));
+  const levels = block?.kind === "charts" ? block.charts[0]?.chart.course : undefined;
+  expect(levels?.map(({ label, values }) => [plain(label), values.filter((value) => value !== null).length])).toEqual([
+    ["8,3 en moyenne", 4],
+    ["8,5 en moyenne", 9],
+  ]);
 });
 
 test("a past band is drawn once three earlier years are behind it; that of the quarter always", () => {
-  const drawn = figures(compose(TOWNS["five years quiet"]?.() ?? input)).map(({ chart }) =>
+  const first = drawn(compose(TOWNS["five years quiet"]?.() ?? input)).map(({ chart }) =>
     chart.range.findIndex((range) => range !== null),
   );
-  expect(new Set(drawn)).toEqual(new Set([12]));
-  const young = figures(compose(madeInput(town({}, { length: 9 })))).map(({ chart }) =>
+  expect(new Set(first)).toEqual(new Set([12]));
+  const young = drawn(compose(madeInput(town({}, { length: 9 })))).map(({ chart }) =>
     chart.range.flatMap((range, i) => (range === null ? [] : [i])),
   );
   expect(new Set(young.flat())).toEqual(new Set([8]));

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { drawChart } from "../../scripts/draw/svg.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
+import { chartsOf } from "../../scripts/publish/filters/charts.ts";
 import { viewsOf } from "../../scripts/publish/filters/views.ts";
 import { plain } from "./find.ts";
 import { changed, madeInput, town } from "./made.ts";
@@ -13,33 +14,34 @@ const EVENTS = [
   { date: "2026-04", text: "Après le trimestre.", lines: [] },
 ];
 const made = (events = EVENTS) => compose(madeInput(town(), { settings: { events } })).bulletin;
-const charts = (bulletin: ReturnType<typeof made>) =>
-  bulletin.sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "charts" ? b.charts : [])));
+const charts = (bulletin: ReturnType<typeof made>) => chartsOf(bulletin.sections);
 
-test("numbered in the order of time, those to come left out; on the curves that they name", () => {
+test("in the order of time, those to come left out; on the curves that they name", () => {
   const bulletin = made();
   const section = bulletin.sections.find(({ id }) => id === "tendances");
   const list = section?.blocks.find((b) => b.kind === "list");
   expect(list?.kind === "list" && list.items.map(({ lead, text }) => plain(`${lead} ${text}`))).toEqual([
-    "1. mai 2025 : Éclairage rénové.",
-    "2. mars 2026 : Marché de printemps.",
+    "Mai 2025 : Éclairage rénové.",
+    "Mars 2026 : Marché de printemps.",
   ]);
-  for (const { line, chart } of charts(bulletin)) {
-    const both = line === "cambriolages-logement";
-    expect(chart.events?.map(({ number, at }) => [number, plain(chart.labels[at] ?? "")])).toEqual([
-      ...(both ? [[1, "T2 2025"]] : []),
-      [2, "T1 2026"],
+  for (const { top: _, ...chart } of charts(bulletin)) {
+    const both = chart.id.endsWith("cambriolages-logement");
+    expect(chart.events?.map(({ text, at }) => [text, plain(chart.labels[at] ?? "")])).toEqual([
+      ...(both ? [["Éclairage rénové.", "T2 2025"]] : []),
+      ["Marché de printemps.", "T1 2026"],
     ]);
-    expect(chart.alternative).toContain("Note 2 de la commune");
-    expect(drawChart(chart)).toMatch(/>2<\/text>/);
+    expect(plain(chart.alternative)).toContain("Note de la commune, T1 2026 : Marché de printemps.");
+    expect(drawChart(chart)).toContain(">Marché de printemps.</text>");
   }
 });
 
-test("on the wall, under the chart that bears their numbers", () => {
+test("on the wall, on the charts of the lines that they name", () => {
   const counts = { "cambriolages-logement": changed(10, 4, 3), "vols-dans-vehicules": changed(16, 4, 3) };
   const { bulletin, session } = compose(madeInput(town(counts), { settings: { events: EVENTS } }));
-  const notes = viewsOf(bulletin, session).flatMap((v) => (v.kind === "point" && v.chart ? [v.notes.map(plain)] : []));
-  const [first, second] = ["1. mai 2025 : Éclairage rénové.", "2. mars 2026 : Marché de printemps."];
+  const notes = viewsOf(bulletin, session).flatMap((v) =>
+    v.kind === "point" ? v.charts.map(({ chart }) => (chart.events ?? []).map(({ text }) => text)) : [],
+  );
+  const [first, second] = ["Éclairage rénové.", "Marché de printemps."];
   expect(notes.toSorted((a, b) => b.length - a.length)).toEqual([[first, second], [second]]);
 });
 

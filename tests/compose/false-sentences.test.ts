@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { periodKey, quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import { madeIssue } from "../spoken.ts";
-import { figures, plain, points, rowOf, tables, textsOf } from "./find.ts";
+import { drawn, figures, plain, points, rowOf, tables, textsOf } from "./find.ts";
 import { AT, around, changed, madeInput, printedOf, town } from "./made.ts";
 
 const allOf = (input: Parameters<typeof compose>[0]): string => {
@@ -193,7 +193,7 @@ describe("one truth of the warnings:", () => {
 
 test("a figure's title says what it shows, and no more than its test warrants", () => {
   const titles = (input: Parameters<typeof compose>[0]) =>
-    figures(compose(input)).map(({ chart }) => [chart.title, plain(chart.news)]);
+    drawn(compose(input)).map(({ chart }) => [chart.title, plain(chart.news)]);
   const input = madeInput(town({ "vols-vehicules": changed(6, 4, 3), "cambriolages-logement": changed(20, 9, 0.4) }));
   const said = new Map(titles(input).map(([title, news]) => [title ?? "", news ?? ""]));
   expect(said.get("Vols de véhicules")).toBe("en hausse : environ 3 fois le niveau de la saison (6)");

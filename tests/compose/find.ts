@@ -19,6 +19,12 @@ export const tables = (edition: Edition, id: string): readonly Table[] =>
 export const figures = (edition: Edition, id = "tendances"): readonly NumberedChart[] =>
   blocksOf(edition, id, "charts").flatMap((b) => b.charts);
 
+/** Every line that is drawn, large or small, in the order of the page. */
+export const drawn = (edition: Edition, id = "tendances"): readonly Pick<NumberedChart, "chart" | "line">[] =>
+  (section(edition, id)?.blocks ?? []).flatMap((b): readonly Pick<NumberedChart, "chart" | "line">[] =>
+    b.kind === "charts" ? b.charts : b.kind === "curves" ? b.themes.flatMap(({ curves }) => curves) : [],
+  );
+
 /** Plain spaces in place of the no-break ones, so that expectations can be typed. */
 export const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 

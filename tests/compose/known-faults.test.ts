@@ -1,9 +1,13 @@
 /** What is said of the quarter as a whole, and of what is not judged: each on the town that shows it. */
 import { describe, expect, test } from "vitest";
+import { charts } from "../../scripts/compose/charts/charts-block.ts";
+import { createContext } from "../../scripts/compose/context/context.ts";
+import { linesOf } from "../../scripts/compose/context/lines.ts";
 import { compose } from "../../scripts/compose/index.ts";
+import { withTypography } from "../../scripts/compose/words/typography.ts";
 import type { ReferenceRate } from "../../scripts/model/analysis.ts";
 import { questionsText } from "../../scripts/publish/session/texts.ts";
-import { figures, plain, points, rowOf, section, tables, textsOf } from "./find.ts";
+import { plain, points, rowOf, section, tables, textsOf } from "./find.ts";
 import { around, changed, madeInput, town } from "./made.ts";
 
 type Input = Parameters<typeof compose>[0];
@@ -28,9 +32,11 @@ describe("a grave fact", () => {
     expect(plain(questionsText(compose(input).bulletin, compose(input).session.questions))).not.toContain(
       "Aucune question",
     );
-    const figure = figures(compose(input)).find(({ chart }) => chart.title === "Homicides");
+    const c = createContext(input);
+    const [block] = withTypography(charts(c, linesOf(c, "IS101")));
+    const figure = block?.kind === "charts" ? block.charts.find(({ chart }) => chart.title === "Homicides") : undefined;
     expect(plain(figure?.reading ?? "")).toMatch(
-      /^1 fait enregistré au 1er trimestre 2026, le premier depuis le 4e trimestre 2024\./,
+      /^Victimes par trimestre\. 1 fait enregistré au 1er trimestre 2026, le premier depuis le 4e trimestre 2024\./,
     );
     expect(textOf(input, "is101")).toContain("2 lignes de faits graves ne sont pas jugées.");
     expect(textOf(input, "is101")).not.toMatch(/9 lignes sont ordinaires|7 lignes sont ordinaires/);

@@ -5,7 +5,7 @@ import { type ComposeInput, compose } from "../../scripts/compose/index.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { fc, runs } from "../fast-check.ts";
 import { inputOf, type LineSpec } from "./builders.ts";
-import { plain, textsOf } from "./find.ts";
+import { drawn, plain, textsOf } from "./find.ts";
 import { SAMPLE, SPECS } from "./sample.ts";
 
 const FORBIDDEN = [
@@ -109,9 +109,7 @@ test("sixty lines over forty quarters are all there", () => {
     .find((s) => s.id === "is101")
     ?.blocks.flatMap((b) => (b.kind === "table" ? [b.table.rows.length] : []));
   expect(lines).toEqual([60, 60]);
-  const figures = edition.bulletin.sections.flatMap((s) =>
-    s.blocks.flatMap((b) => (b.kind === "charts" ? b.charts : [])),
-  );
-  expect(figures).toHaveLength(60);
-  expect(figures[0]?.chart.values).toHaveLength(40);
+  const curves = drawn(edition);
+  expect(curves).toHaveLength(60);
+  expect(curves[0]?.chart.values).toHaveLength(40);
 });

@@ -37,11 +37,17 @@ function block(b: Block): string {
         `${b.title} — Champ : ${b.champ} — Source : ${b.source}`,
         ...b.charts.map(
           (f) =>
-            `Graphique ${f.number}. ${f.chart.title} (${f.chart.unit})\n  ${f.reading}\n  alt : ${f.chart.alternative}\n` +
-            [f.table.columns, ...f.table.rows.map((row) => row.map(({ text }) => text))]
-              .map((r) => `  ${r.join(" | ")}`)
-              .join("\n"),
+            `Graphique ${f.number}. ${f.chart.title} (${f.chart.unit})\n  ${f.reading}\n  alt : ${f.chart.alternative}`,
         ),
+      ].join("\n");
+    case "curves":
+      return [
+        `Graphique ${b.number}. ${b.title}`,
+        ...b.themes.map(
+          ({ label, scale, curves }) =>
+            `  ${label}, échelle ${scale} : ${curves.map(({ chart }) => `${chart.title} ~${chart.alternative}~`).join(" | ")}`,
+        ),
+        ...b.notes.map((n) => `Note : ${n}`),
       ].join("\n");
     case "definitions":
       return b.items.map((i) => `${i.term} : ${i.text}`).join("\n");

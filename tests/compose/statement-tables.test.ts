@@ -24,7 +24,6 @@ describe("columns", () => {
       "/Lecture",
       "12 mois à fin mars/2026",
       "12 mois à fin mars/2025",
-      "/3 ans",
     ]);
     expect(first([base])?.notes?.map(plain)).toContain(
       "Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n’est pas répété.",
@@ -62,7 +61,6 @@ describe("a row", () => {
       lecture: "hausse établie",
       "douze-mois": "50",
       "douze-mois-avant": "35",
-      courbe: "",
     });
   });
 
@@ -75,12 +73,6 @@ describe("a row", () => {
   ])("from %i to %i the difference is %s: a percentage only from the threshold", (before, after, text) => {
     const counts = [1, 1, 1, 1, before, 1, 1, 1, after];
     expect(rowOf(first([{ ...base, counts }]), "Cambriolages de logement").ecart).toBe(text);
-  });
-
-  test("the sparkline says its figures", () => {
-    const cell = first([base])?.rows[0]?.cells.at(-1);
-    expect(cell?.sparkline?.values).toEqual(THIRTEEN.slice(-12));
-    expect(plain(cell?.sparkline?.alternative ?? "")).toBe("12 trimestres : de 5 à 24, dernier 24.");
   });
 
   test("each count leads to the cells that it comes from", () => {

@@ -8,7 +8,7 @@ import { provenanceKey } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { inputOf } from "./builders.ts";
-import { figures, points, tables } from "./find.ts";
+import { drawn, points, tables } from "./find.ts";
 import { SPECS } from "./sample.ts";
 
 function realInput(at = quarter(2026, 1)) {
@@ -31,7 +31,7 @@ test("every line sent is in its table, once", () => {
     t.rows.map((r) => r.cells[0]?.text.replace(" (hors nomenclature)", "")),
   );
   expect(labels.toSorted()).toEqual(SPECS.map((s) => s.label.replaceAll("'", "’")).toSorted());
-  expect(figures(edition)).toHaveLength(13);
+  expect(drawn(edition)).toHaveLength(SPECS.length);
 });
 
 test.each([1, 2, 3, 4])("at quarter %i every link of the bulletin leads to a cell of a file", (n) => {

@@ -13,7 +13,7 @@ const chart: ChartData = {
   rolling: [20, null, 22],
   range: [null, { low: 1, high: 5 }, { low: 0, high: 0 }],
   verdict: "rise-established",
-  step: null,
+  course: [],
   breaks: [{ before: 2, label: "rupture" }],
   alternative: "",
 };

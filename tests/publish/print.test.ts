@@ -19,7 +19,7 @@ afterAll(async () => {
 
 test("the facts of the page are what a reader would see in print: tables by their heads and places, charts by what explains them", async () => {
   const drawing = (words: string) => `<div data-chart="c"><svg role="img"${words}</svg></div>`;
-  const figures = "<table><tbody><tr><th>2026</th><td>3</td></tr></tbody></table>";
+  const quarters = `<section><h3 id="trimestres">Nombres</h3><figure class="table"><table><tbody><tr data-line="vols"><th>Vols</th><td>3</td></tr></tbody></table></figure></section>`;
   const file = join(folder, "faits.html");
   writeFileSync(
     file,
@@ -28,9 +28,10 @@ test("the facts of the page are what a reader would see in print: tables by thei
 <table id="t1"><caption>Les
  faits</caption><thead><tr><th>Ligne</th><th class="en">nombre</th></tr></thead>
 <tbody><tr><th>Vols</th><td><span class="papier">12</span><span class="ecran">13</span></td></tr></tbody></table>
-<table id="t2"><tbody><tr><td>x</td></tr></tbody></table>
-<figure><figcaption>Figure 1</figcaption>${drawing("><title>Une courbe</title>")}${figures}</figure>
-<figure><figcaption>Figure 2</figcaption>${drawing(' aria-label="">')}<table><thead><tr><th>T1</th></tr></thead></table></figure>
+<table id="t2"><tbody><tr><td>x</td><td class="ecran">y</td></tr><tr class="ecran"><td>z</td></tr></tbody></table>
+<figure data-line="vols"><figcaption>Figure 1</figcaption>${drawing("><title>Une courbe</title>")}</figure>
+<figure data-line="autre"><figcaption>Figure 2</figcaption>${drawing(' aria-label="">')}</figure>
+${quarters}
 ${drawing(">")}
 <a href="ailleurs.html" data-local>ailleurs</a> <a href="#t1">ici</a></body></html>`,
   );

@@ -72,7 +72,8 @@ describe("what is published", () => {
     const [sheet = "", ...more] = await pagesOf(at("a", "fiche.pdf"));
     expect(more).toEqual([]);
     const { front, sections } = edition.bulletin;
-    for (const text of [front.headline, ...front.points.map((point) => point.text)])
+    // the points that its one side has no room for: page-one.test.ts
+    for (const text of [front.headline, ...front.points.slice(0, 5).map((point) => point.text)])
       expect(squeeze(sheet)).toContain(squeeze(text));
     const [table] = sections.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "table" ? [b.table] : [])));
     for (const { cells } of table?.rows ?? []) expect(squeeze(sheet)).toContain(squeeze(cells[0]?.text ?? "?"));
@@ -85,7 +86,7 @@ describe("what is published", () => {
     expect(cells.length).toBeGreaterThan(300);
     const plain = (text: string): string => text.replaceAll("−", "-").replace(/[\s.,]|&nbsp;/g, "");
     const themes = new Set(
-      [...html.matchAll(/<tr class="theme"><th [^>]*id="t(\d+)-r(\d+)-/g)].map(([, t, r]) => `${t} ${r}`),
+      [...html.matchAll(/<tr class="theme"[^>]*><th [^>]*id="t(\d+)-r(\d+)-/g)].map(([, t, r]) => `${t} ${r}`),
     );
     for (const [, table, row, content = ""] of cells) {
       if (content.includes('class="sparkline"') || themes.has(`${table} ${row}`)) continue;
@@ -102,8 +103,8 @@ describe("what is published", () => {
         .replace(/<[^>]*>/g, "")
         .replace(/^(?:\s|&nbsp;)*$/, "–")
         .trim();
-      for (const part of text.split(/ \((?=[^)]*%\)$)| (?=\/ )/))
-        expect(texts).toContain(plain(part.replace(/%\)$/, "%")));
+      for (const part of text.split(/ \((?=[^)]*%\)$)| \/ |(?<=\/ [\d,]+) \(/))
+        expect(texts).toContain(plain(part.replace(/%\)$/, "%").replace(/^([^(]+)\)$/, "$1")));
     }
   });
 
@@ -232,21 +233,8 @@ describe("earlier bulletins", () => {
   test("stay as they were when a proof fails", async () => {
     const before = readFileSync(at("a", "bulletin.pdf"));
     const { sections } = edition.bulletin;
-    // A chart without figures beside it: what no template may let through.
-    const bare = sections.map((section) => ({
-      ...section,
-      blocks: section.blocks.map((block) =>
-        block.kind === "charts"
-          ? {
-              ...block,
-              charts: block.charts.map((figure) => ({
-                ...figure,
-                table: { columns: ["T"], rows: [[{ text: "T1" }]] },
-              })),
-            }
-          : block,
-      ),
-    }));
+    // Charts without the table of their counts: what no section may leave out.
+    const bare = sections.filter(({ id }) => id !== "trimestres");
     const broken = { ...edition, bulletin: { ...edition.bulletin, sections: bare } };
     await expect(publish([broken], { out: join(root, "a"), print: printWith(browser) })).rejects.toMatchObject({
       name: "UserError",

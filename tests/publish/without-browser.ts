@@ -22,6 +22,7 @@ export const NOTHING_PRINTED: Printed = {
     finish: () => Promise.resolve(Buffer.from("%PDF")),
   },
   requested: [],
+  fit: "",
 };
 
 /** The file is another one whenever the page is another one, as the printed one would be. */

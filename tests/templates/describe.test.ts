@@ -12,7 +12,7 @@ const chart: ChartData = {
   rolling: [null, 25, 26, 40],
   range: [null, { low: 1, high: 8 }, { low: 1, high: 8 }, { low: 0, high: 3 }],
   verdict: "ordinary",
-  step: null,
+  course: [],
   breaks: [],
   alternative: "",
 };

@@ -36,11 +36,9 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
   // --- every word is seen -----------------------------------------------------------------------
   /** Out of sight until it is asked for; on paper, what only serves a screen. */
   const aside =
-    "script, style, title, desc, [hidden], .visually-hidden, .data-table caption, .skip, .keys, .chart__live, .chart__readout, .chart svg, " +
-    `${innerWidth < 768 ? ".bulletins thead" : ".bulletins .part"}, ` +
-    (isPaper
-      ? ".toolbar, .banner, .filter, .contents, .multiples ~ .multiples .legend, body > footer, summary"
-      : "details:not([open]) > :not(summary)");
+    "script, style, title, desc, [hidden], .visually-hidden, .skip, .keys, [data-shows], [data-shows-from], .chart__live, .chart__readout, .chart svg, " +
+    `${innerWidth < 768 ? ".bulletins thead" : ".bulletins .part"}, ${isPaper || innerWidth > 600 ? "" : ".page-one thead, "}` +
+    (isPaper ? ".toolbar, .banner, .filter, .contents, body > footer, summary" : "details:not([open]) > :not(summary)");
   const isCut = (text: DOMRect, element: Element): boolean => {
     for (let at: Element | null = element; at; at = at.parentElement) {
       const { overflowX, clipPath } = style(at);
@@ -70,8 +68,13 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) tell("seen", element, "hidden");
     else if (box.width < 1 || box.height < size / 2) tell("seen", element, "no room");
     else if (isCut(box, element)) tell("seen", element, "cut");
-    // Some 6 points on paper.
-    if (size < (isPaper ? 7.7 : 11) && !element.matches("sup")) tell("seen", element, `${fontSize} is too small`);
+    // On the paper of a session eight points; some six where cells are checked.
+    const least = isPaper
+      ? document.body.matches(".bulletin") && !element.closest(".control-table")
+        ? 10.6
+        : 7.7
+      : 11;
+    if (size < least && !element.matches("sup")) tell("seen", element, `${fontSize} is too small`);
     const isLarge = size >= 24 || (size >= 18.6 && Number(fontWeight) >= 700);
     const found = contrast(color, under(element));
     if (found < (isLarge ? 3 : 4.5)) tell("contrast", element, `${found.toFixed(1)} of ${color}`);
@@ -102,7 +105,12 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
     const svg = chart.querySelector("svg");
     const isShown = svg?.checkVisibility() ?? false;
     if (isShown === (!isPaper && chart.matches(".is-live"))) tell("drawings", chart, `its drawing: ${isShown}`);
-    if (isPaper && (svg?.clientWidth ?? 0) < 200) tell("drawings", chart, `${svg?.clientWidth} px wide`);
+    const width = svg?.clientWidth ?? 0;
+    if (isPaper && width < (chart.closest(".curve") ? 100 : 320)) tell("drawings", chart, `${width} px wide`);
+    for (const word of chart.querySelectorAll("svg text")) {
+      const set = number(word.getAttribute("font-size") ?? "") * (width / (svg?.viewBox.baseVal.width || 1));
+      if (isPaper && set < 10.6) tell("drawings", chart, `words of ${set} px`);
+    }
   }
   for (const sparkline of all("svg.sparkline"))
     if (sparkline.getBoundingClientRect().width < 40) tell("drawings", sparkline, "too narrow to be read");
@@ -141,14 +149,18 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
       if (!link.closest("nav") && !style(link).textDecorationLine.includes("underline"))
         tell("words", link, "a link without a line");
 
+  /** On a telephone the lines of page one's table are cards. */
+  const inCards = (selector: string): string =>
+    isPaper || innerWidth > 600 ? selector : `${selector}:not(.page-one *)`;
+
   // --- tables -----------------------------------------------------------------------------------
-  for (const cell of all("td.number, .data-table td")) {
+  for (const cell of all(inCards("td.number"))) {
     const { textAlign, whiteSpace, fontVariantNumeric } = style(cell);
     if (textAlign !== "right") tell("tables", cell, textAlign);
     if (whiteSpace !== "nowrap") tell("tables", cell, "a number may be cut in two");
     if (!fontVariantNumeric.includes("tabular-nums")) tell("tables", cell, "figures of unequal widths");
   }
-  for (const cell of all(".figures-table td"))
+  for (const cell of all(inCards(".figures-table td")))
     if (Number(style(cell).fontWeight) >= 600 !== cell.matches(".strong")) tell("tables", cell, "bold, or not");
   for (const head of all(
     ".figures-table tbody th, .figures-table th.label, .figures-table th.text, .figures-table td.text",
@@ -164,7 +176,7 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
       tell("tables", scroll, style(scroll).overflowX);
   }
   if (!isPaper)
-    for (const head of all(innerWidth < 992 ? ".figures-table:not(.bulletins) tbody th" : ".control-table th"))
+    for (const head of all(innerWidth < 992 ? inCards(".figures-table:not(.bulletins) tbody th") : ".control-table th"))
       if (style(head).position !== "sticky" || isSeeThrough(style(head).backgroundColor))
         tell("tables", head, "does not stay in sight while its table scrolls");
 
@@ -178,7 +190,7 @@ export function faultsOfLook(isPaper: boolean): Readonly<Record<string, readonly
       for (const element of all(selector)) if (style(element)[property] !== value) tell("pages", element, property);
     };
     holds("tr, .table--short, .figure, .point, .notice, .definitions > div, .source, main p", "breakInside", "avoid");
-    holds("h2, h3, .figure figcaption, caption:not(.control caption, .data-table caption)", "breakAfter", "avoid");
+    holds("h2, h3, .figure figcaption, caption:not(.control caption)", "breakAfter", "avoid");
     holds("tbody, section:not(.section--methode) figure > .source", "breakBefore", "avoid");
     holds("thead:not(.bulletins thead)", "display", "table-header-group");
     holds(".section--methode .source", "breakBefore", "auto");

@@ -46,14 +46,13 @@ test("what was received stands on the control sheet as it was written", () => {
   expect(page(pages, "2026-T1/controle.html")).not.toContain("<sup>");
 });
 
-test("each table of a chart's figures is named with the chart's title and unit, and says what it leaves out", () => {
-  const drawn = composed.bulletin.sections
-    .flatMap(({ blocks }) => blocks)
-    .flatMap((block) => (block.kind === "charts" ? block.charts : []));
+test("every chart has its drawing, and leads to the table that holds its counts", () => {
   const html = markup(pages, "2026-T1/bulletin.html");
-  const captions = [...html.matchAll(/<table class="data-table">\s*<caption>([^<]*)</g)].map(([, text]) => text);
-  expect(captions).toEqual(drawn.map(({ chart }) => `${chart.title}, ${chart.unit}`));
-  expect(html.split('class="figure__note"').length - 1).toBe(drawn.filter(({ table }) => table.note).length);
+  const drawn = chartsOf(composed.bulletin.sections);
+  expect(drawn.length).toBeGreaterThan(5);
+  for (const { id } of drawn) expect(html.split(`aria-labelledby="${id}-t ${id}-d"`)).toHaveLength(2);
+  expect(html).toContain('<a href="#trimestres">');
+  expect(html).toContain('id="trimestres"');
 });
 
 /** What a person reads of a page: tags away, characters as they are. */
@@ -90,7 +89,6 @@ test("every text of the bulletin is read on its page, whatever the block that ho
       ...one,
       number: 99,
       chart: { ...one.chart, id: "graphique-encore" },
-      table: { ...one.table, note: "Avant 2020 : voir donnees.csv" },
     })),
   };
   const sections = [...composed.bulletin.sections, { id: "encore", title: "Encore", blocks: [list, led, again] }];
@@ -255,16 +253,9 @@ describe.each(NAMES)("%s", (name) => {
       const [table = ""] = region.split("</table>");
       const [, by] = / aria-labelledby="([^"]+)"/.exec(tag) ?? [];
       if (by !== undefined) expect(table).toContain(`<caption id="${by}">`);
-      const [, figure] = / aria-label="Chiffres de la figure ([^"]*)"/.exec(tag) ?? [];
-      if (figure !== undefined) expect(table).toContain(` id="f${figure}-r1-c1"`);
     }
     for (const [, number, rest = ""] of html.matchAll(/<figure class="figure" id="figure-(\d+)"(.*?)<\/figure>/gs))
-      for (const said of [
-        `Figure&nbsp;${number}<`,
-        `Les chiffres de la figure&nbsp;${number}<`,
-        `la figure ${number}"`,
-      ])
-        expect(rest).toContain(said);
+      expect(rest).toContain(`Figure&nbsp;${number}<`);
   });
 
   test("the heads of each table cover its columns exactly, and say whether they head one or several", () => {
@@ -334,7 +325,7 @@ describe("hostile labels", () => {
     const shown = "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; {{ 7*7 }} {% raw %} [U+202E]esrever[U+0007]";
     expect(/<title[^>]*>([^<]*)/.exec(svg)?.[1]).toContain(shown);
     expect(/<desc[^>]*>([^<]*)/.exec(svg)?.[1]).toContain(shown);
-    expect(svg.match(/<text[^>]*>&lt;script[^<]*/)?.[0]).toContain(shown);
+    expect(svg.match(/<text[^>]*>&lt;script[^<]*/)?.[0]).toContain(shown.slice(0, 40)); // as much as there is room for
   });
 
   test("do not leave the data of the screen script", () => {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import type { Table } from "../../scripts/model/document/table.ts";
-import { sheetSection, viewsOf } from "../../scripts/publish/filters/views.ts";
+import { viewsOf } from "../../scripts/publish/filters/views.ts";
 import { renderSite, writeSite } from "./site.ts";
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
@@ -50,42 +50,84 @@ const shown = () =>
 beforeEach(() => load());
 
 describe("views", () => {
-  test("the verdict, the numbers, each point, where things stand, each question", () => {
+  test("the verdict, the numbers, what is announced, the other points, where things stand, each question", () => {
     const kinds = views.map(({ kind }) => kind);
-    expect([...new Set(kinds)]).toEqual(["news", "figures", "point", "rows", "question"]);
-    expect(kinds.filter((kind) => kind === "point")).toHaveLength(edition.bulletin.front.points.length);
-    expect(kinds.filter((kind) => kind === "question")).toHaveLength(edition.session.questions.length);
+    expect([...new Set(kinds)]).toEqual(["news", "figures", "point", "points", "rows", "questions"]);
+    const said = views.flatMap((v) => (v.kind === "point" ? [v.point] : v.kind === "points" ? v.points : []));
+    expect(said).toHaveLength(edition.bulletin.front.points.length);
+    const asked = views.flatMap((v) => (v.kind === "questions" ? v.questions : []));
+    expect(asked).toEqual(edition.session.questions);
     const rows = views.flatMap((view) => (view.kind === "rows" ? view.table.rows : []));
-    expect(rows).toEqual(standing.rows);
+    expect(rows.filter(({ isTheme }) => !isTheme)).toEqual(standing.rows.filter(({ isTheme }) => !isTheme));
   });
 
-  test("what is announced of a line stands over the chart of that line", () => {
-    const charted = views.flatMap((view) => (view.kind === "point" && view.point.line ? [view] : []));
+  test("what is announced of a line stands over the chart of that line, under a legend", () => {
+    const charted = views.flatMap((view) => (view.kind === "point" ? [view] : []));
     expect(charted.length).toBeGreaterThan(0);
-    for (const { chart, point } of charted) expect(`${chart?.title} :`).toContain(point.lead.slice(0, 12));
+    for (const { charts, point } of charted) expect(`${charts[0]?.chart.title} :`).toContain(point.lead.slice(0, 12));
     const html = readFileSync(join(folder, edition.bulletin.id, "projection.html"), "utf8");
-    for (const { chart } of charted) expect(html).toContain(`aria-labelledby="${chart?.id}-t`);
+    for (const { charts } of charted) expect(html).toContain(`aria-labelledby="${charts[0]?.chart.id}-t`);
+    expect(html.split('class="legend"')).toHaveLength(charted.length + 1);
   });
 
-  test("a longer table than one sheet holds keeps what is announced, and says what it leaves out", () => {
-    const long = Array.from({ length: 40 }, (_, i) => ({
+  const chartOf = edition.session.charts[0] as (typeof edition.session.charts)[number];
+  const withMany = (charts: number, lines: number, asked: number) => {
+    const rows = Array.from({ length: lines }, (_, i) => ({
       line: `l${i}`,
       level: 0 as const,
-      cells: [{ text: `Ligne ${i}` }, { text: "9", ...(i === 7 && { mark: "rise-established" as const }) }],
+      cells: [
+        { text: `Ligne ${i}` },
+        { text: String(i % 3), sort: i % 3, ...(i === lines - 1 && { mark: "rise-established" as const }) },
+      ],
     }));
     const section = {
       id: "ou-en-est-on",
       title: "",
-      blocks: [{ kind: "table" as const, table: { ...standing, rows: long } }],
+      blocks: [{ kind: "table" as const, table: { ...standing, rows } }],
     };
-    const [block] = sheetSection([section])?.blocks ?? [];
-    expect(block?.kind === "table" && block.table.rows.map(({ line }) => line)).toEqual(["l7"]);
-    expect(block?.kind === "table" && block.table.notes?.[0]).toMatch(/^39\sautres lignes/);
-    expect(sheetSection([{ ...section, blocks: [{ kind: "table", table: standing }] }])?.blocks).toHaveLength(1);
-    const oneMore = long.slice(0, 35).map((row) => ({ ...row, cells: long[7]?.cells ?? [] }));
-    const [own] =
-      sheetSection([{ ...section, blocks: [{ kind: "table", table: { ...standing, rows: oneMore } }] }])?.blocks ?? [];
-    expect(own?.kind === "table" && own.table.notes?.[0]).toMatch(/^1\sautre ligne figure en première page/);
+    return viewsOf(
+      { ...edition.bulletin, sections: [section] },
+      {
+        ...edition.session,
+        charts: Array.from({ length: charts }, (_, i) => ({ ...chartOf, line: `c${i}` })),
+        questions: Array.from({ length: asked }, (_, i) => ({ lead: `${i}`, figures: "", asked: "" })),
+      },
+    );
+  };
+
+  test.each([
+    [1, 1],
+    [4, 1],
+    [5, 2],
+    [8, 2],
+    [9, 3],
+    [16, 4],
+    [24, 6],
+    [57, 15],
+  ])("of %i charts at most %i stand in a view, and all of them are shown; twelve views at most", (count, size) => {
+    const many = withMany(count, 80, 8);
+    const shown = many.flatMap((v) => ("charts" in v ? [v.charts] : []));
+    expect(Math.max(...shown.map((own) => own.length))).toBe(size);
+    expect(shown.flat()).toHaveLength(count);
+    expect(many.length).toBeLessThanOrEqual(12);
+  });
+
+  test("of a long table, what is announced, then what has facts, and how many are left", () => {
+    const views = withMany(1, 40, 1).flatMap((v) => (v.kind === "rows" ? [v] : []));
+    const lines = views.flatMap(({ table }) => table.rows.map(({ line }) => line));
+    expect(views.map(({ table }) => table.rows.length)).toEqual([9, 9]);
+    expect(lines.at(-1)).toBe("l39"); // announced; in its place
+    expect(lines).not.toContain("l0"); // without a fact
+    expect(views.map(({ left }) => left.replace(/\s/g, " "))).toEqual(["", "22 autres lignes sont dans le bulletin."]);
+  });
+
+  test("three questions a view, numbered on", () => {
+    const asked = withMany(1, 1, 7).flatMap((v) => (v.kind === "questions" ? [v] : []));
+    expect(asked.map(({ first, questions }) => [first, questions.length])).toEqual([
+      [1, 3],
+      [4, 3],
+      [7, 1],
+    ]);
   });
 });
 
@@ -156,15 +198,50 @@ describe("on the wall", () => {
     expect(await shown()).toEqual(["vue-4"]);
   });
 
-  test("every view holds in 16:9", async () => {
-    for (const _ of views) {
-      const size = await page.evaluate(() => [
-        document.documentElement.scrollHeight,
-        document.documentElement.scrollWidth,
-      ]);
-      expect(size, page.url()).toEqual([720, 1280]);
+  /** What of the view that is seen does not hold: beyond the screen, over the strip or the foot, smaller than it was set. */
+  const faultsOfFit = () =>
+    page.evaluate(() => {
+      const view = document.querySelector("[data-shown]") as HTMLElement;
+      const [strip, body, foot] = [".view__strip", ".view__body", ".view__foot"].map((selector) =>
+        (view.querySelector(selector) as HTMLElement).getBoundingClientRect(),
+      ) as [DOMRect, DOMRect, DOMRect];
+      const stage = view.querySelector(".view__stage") as HTMLElement;
+      const faults = [];
+      if (document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth)
+        faults.push("beyond the screen");
+      for (const part of view.querySelectorAll(".view__body *")) {
+        const { top, bottom, left, right } = part.getBoundingClientRect();
+        if (bottom === top || part.closest("svg, .visually-hidden")) continue;
+        if (top < strip.bottom - 1 || bottom > foot.top + 1 || left < -1 || right > innerWidth + 1)
+          faults.push(
+            `${part.tagName}.${part.className} ${Math.round(top)}-${Math.round(bottom)} of ${body.top}-${foot.top}`,
+          );
+      }
+      return { faults, share: stage.style.fontSize === "" ? 1 : 0 };
+    });
+
+  test.each([
+    [1280, 720],
+    [1366, 768],
+    [1920, 1080],
+    [1024, 768],
+  ])("every view holds on %i × %i, as large as it was set", async (width, height) => {
+    await page.setViewport({ width, height });
+    await load();
+    for (const view of views) {
+      expect(await faultsOfFit(), view.title).toEqual({ faults: [], share: 1 });
       await page.keyboard.press("ArrowRight");
     }
+    await page.setViewport({ width: 1280, height: 720 });
+  });
+
+  test("a text longer than was foreseen is set smaller until it holds", async () => {
+    await page.evaluate(() => {
+      const news = document.querySelector(".view__news") as HTMLElement;
+      news.textContent = `${news.textContent} `.repeat(4);
+    });
+    await page.keyboard.press("Home");
+    expect(await faultsOfFit()).toEqual({ faults: [], share: 0 });
   });
 
   test("without script it is one page that scrolls", async () => {
@@ -178,7 +255,7 @@ describe("on the wall", () => {
     for (const hash of [
       "#vue-1",
       "#vue-2",
-      ...["point", "rows", "question"].map((kind) => `#vue-${views.findIndex((v) => v.kind === kind) + 1}`),
+      ...["point", "points", "rows", "questions"].map((kind) => `#vue-${views.findIndex((v) => v.kind === kind) + 1}`),
     ]) {
       await load(hash);
       await page.evaluate(AXE);

@@ -23,8 +23,8 @@ export function faultsOfRoom(page: Page): void {
     }
 
   // --- edges: what is read down stands in one line ---------------------------------------------------
-  for (const table of all("main .figures-table, .data-table, .control-files table")) {
-    if (style(table.querySelector("tr") ?? table).display !== "table-row") continue; // small cards
+  for (const table of all("main .figures-table, .control-files table")) {
+    if (style(table.querySelector("tbody tr") ?? table).display !== "table-row") continue; // small cards
     const rows = [...table.querySelectorAll("tbody tr")].filter((row) => row.checkVisibility());
     const inner = (cell: Element, side: "Left" | "Right"): number => {
       const { left, right } = box(cell);
@@ -32,15 +32,15 @@ export function faultsOfRoom(page: Page): void {
       return side === "Left" ? left + number(padding) : right - number(padding);
     };
     for (const row of rows) {
+      if (row.matches(".theme")) continue; // a heading: more room above it than under it
       const cells = [...row.children];
       for (const [i, cell] of cells.entries()) {
-        const side = cell.matches(".number, .data-table td") ? "Right" : "Left";
-        const first = rows[0]?.children[i];
+        const side = cell.matches(".number") ? "Right" : "Left";
+        const first = rows.find((other) => !other.matches(".theme"))?.children[i];
         const isSet = cell.matches(".level-1 > th");
         if (first && !isSet && Math.abs(inner(cell, side) - inner(first, side)) > 0.6)
           tell("edges", cell, `not under « ${first.textContent?.slice(0, 20)} »`);
       }
-      if (row.matches(".theme")) continue; // a heading: more room above it than under it
       const { paddingTop, paddingBottom } = style(cells.at(-1) ?? row);
       if (Math.abs(number(paddingTop) - number(paddingBottom)) > 0.1)
         tell("edges", row, "not in the middle of its row");
@@ -91,7 +91,6 @@ export function faultsOfRoom(page: Page): void {
     [".strip__edition", "h1", [2.8, 4.2], [18, 24]],
     ["h1", "dl", [2, 3.5], [14, 24]],
     [".contents__title", "ol", [0.4, 1], [5, 8]],
-    [".figure__data .scroll", ".figure__note", [0.3, 0.6], [3, 6]],
     [".control__note", ".notices", [1, 2], [10, 14]],
     [".toolbar", ".cover", [0, 0], [20, 28]],
     ["body > .frame, body > main", "footer", [0, 0], [56, 72]],
@@ -122,9 +121,7 @@ export function faultsOfRoom(page: Page): void {
     [".control-table td", "Left Right", [0.6, 1], [6, 9]],
     [".control-table td", "Top Bottom", [0.4, 0.7], [3, 5]],
     [".level-1 > th", "Left", [2.5, 3.5], [11, 18.5]],
-    [".data-table td", "Left", [0.5, 0.8], [5, 7]],
-    [".data-table td", "Top Bottom", [0.1, 0.3], [2, 3]],
-    [".figures-table:not(.bulletins) td:not(.first-of-group)", "Left", [0.9, 1.6], [3.5, 8]],
+    [".figures-table:not(.bulletins) tr:not(.theme) > td:not(.first-of-group)", "Left", [0.9, 1.6], [3.5, 8]],
     [".figures-table td.first-of-group", "Left", [1, 3], [7, 17]],
     [".toolbar button, .legend button", "Left Right", [0, 0], [9, 14]],
     [".contents li a", "Top Bottom", [0.2, 0.5], [4, 6]],
@@ -177,7 +174,10 @@ export function faultsOfRoom(page: Page): void {
   ];
   for (const [place, items, paper, wide, narrow] of ROWS)
     for (const element of isPaper && paper === 0 ? [] : all(place)) {
-      const found = [...element.querySelectorAll(items)].filter((item) => item.checkVisibility()).map(box);
+      const found = [...element.querySelectorAll(items)]
+        .filter((item) => item.checkVisibility())
+        .map(box)
+        .toSorted((a, b) => a.top - b.top || a.left - b.left);
       const [first] = found;
       const wanted = Math.min(found.length, isPaper ? paper : isWide ? wide : narrow);
       const beside = found.filter(({ top, bottom }) => first && top < first.bottom - 1 && bottom > first.top + 1);

@@ -21,7 +21,7 @@ function asLong(chart: NumberedChart["chart"], quarters: number): NumberedChart[
     const index = 2026 * 4 - (quarters - 1 - i);
     return `T${(index % 4) + 1}\u00a0${Math.floor(index / 4)}`;
   });
-  const { values, rolling, range, step, breaks } = chart;
+  const { values, rolling, range, course, breaks } = chart;
   const within = ({ before }: { readonly before: number }): boolean => before < quarters;
   return {
     ...chart,
@@ -29,7 +29,7 @@ function asLong(chart: NumberedChart["chart"], quarters: number): NumberedChart[
     values: asMany(values, quarters),
     rolling: asMany(rolling, quarters),
     range: asMany(range, quarters),
-    step: step && within(step) ? step : null,
+    course: course.map((line) => ({ ...line, values: asMany(line.values, quarters) })),
     breaks: breaks.filter(within),
   };
 }
@@ -57,7 +57,8 @@ function changed(block: Block, { quarters, lines }: Size): Block {
   if (block.kind !== "charts" || (quarters === undefined && lines === undefined)) return block;
   const charts = again(block.charts, lines ?? block.charts.length).map((figure, i): NumberedChart => {
     const chart = quarters === undefined ? figure.chart : asLong(figure.chart, quarters);
-    return { ...figure, number: 100 * block.charts.length + i, chart: { ...chart, id: `${chart.id}-${i}` } };
+    const { line } = block.charts[i % block.charts.length] as NumberedChart; // whose counts the annexe holds
+    return { ...figure, line, number: 100 * block.charts.length + i, chart: { ...chart, id: `${chart.id}-${i}` } };
   });
   return { ...block, charts };
 }

@@ -14,27 +14,31 @@ export function faultsOfType(page: Page): void {
     [".key-figure__value", [16, 20], [24, 38]],
     ["main section:not([aria-labelledby^=fichier-]) > :is(h2, .section__title):not(.control h2)", [12, 14], [22, 26]],
     [
-      "main h3:not(.section__title), main .section__part:not(.section--methode *, .section--controles *)",
+      "main h3:not(.section__title, .figure__title), main .section__part:not(.section--methode *, .section--controles *)",
       [10, 11.5],
       [18, 20],
     ],
-    [".point dd, :is(.section--questions, .section--tendances) .list li", [8.5, 9.5], [15.5, 20]],
-    [".point dt, .key-figure__before", [7, 8.5], [12.8, 15]],
+    [".point dd, :is(.section--questions, .section--tendances) .list li", [9.5, 10.5], [15.5, 20]],
+    [".point dt, .key-figure__before", [7.9, 8.6], [12.8, 15]],
     [
       "main section:not(.section--methode, .section--controles) > p:not(.control__note), .notice p:not(.notice__title, .notice__rule, .section--controles p)",
-      [8.5, 9.5],
+      [8.4, 10.1],
       [15.5, 17],
     ],
-    ["h4:not(.section__part)", [8.5, 9.5], [14.5, 16.5]],
-    [".figures-table:not(.derived) :is(tbody th, td.number), .caption:not(.control .caption)", [7.4, 8], [12.8, 16.5]],
+    [".figure__title", [9.5, 10.5], [14.5, 16.5]],
     [
-      ".section--methode > p, .section--controles > p, .list li:not(.section--questions *, .section--tendances *), .legend li, .figure__reading",
-      [7, 7.6],
+      ".figures-table:not(.derived) :is(tbody th, td.number), .caption:not(.control .caption)",
+      [7.9, 8.6],
       [12.8, 16.5],
     ],
     [
-      "thead th:not(.control-table th, .data-table th, .section--controles th), td.text, .more, .asof, .control__note, .totals dt",
-      [7, 7.6],
+      ".section--methode > p, .section--controles > p, .list li:not(.section--questions *, .section--tendances *), .legend li, .figure__reading",
+      [7.9, 8.6],
+      [12.8, 16.5],
+    ],
+    [
+      "thead th:not(.control-table th, .section--controles th), td.text, .more, .asof, .control__note, .totals dt",
+      [7.9, 8.6],
       [12.8, 13.5],
     ],
     [
@@ -42,8 +46,7 @@ export function faultsOfType(page: Page): void {
       [7, 8.5],
       [12.8, 13.5],
     ],
-    [".source p", [6.8, 7.2], [11.5, 12.5]],
-    [".data-table :is(th, td), .figure__note", [6.3, 6.7], [12.8, 13.5]],
+    [".source p", [7.9, 8.1], [11.5, 12.5]],
     [".control-table td", [6.8, 7.2], [12.8, 13.5]],
     [".control-table :is(small, summary, td a)", [5.8, 6.2], [11.5, 12.5]],
   ];
@@ -66,7 +69,7 @@ export function faultsOfType(page: Page): void {
   const BOLD =
     "h1, h2, h3, h4, strong, caption, thead th:not(.control-table th), .definitions dt, .ordinal, .source__word, .strip__name strong, .strip__marking, .strip__edition, .key-figure__value, .key-figure__label, .point dt, .notice__title, .contents__title, .filter label, .state, .totals dd, .banner, td.r-count, .found";
   const PLAIN =
-    "main section > p, .point dd, .notice p:not(.notice__title), td.number:not(.strong), .figures-table:not(.bulletins) tbody :not(.theme) > th, .data-table td, .list li, .definitions dd, .source p, .key-figure__before, .figure__reading, .legend li, td small:not(.r-not-understood small), .more, td.r-ignored";
+    "main section > p, .point dd, .notice p:not(.notice__title), td.number:not(.strong), .figures-table:not(.bulletins) tbody :not(.theme) > th, .list li, .definitions dd, .source p, .key-figure__before, .figure__reading, .legend li, td small:not(.r-not-understood small), .more, td.r-ignored";
   for (const element of all(BOLD)) if (number(style(element).fontWeight) < 600) tell("weights", element, "is not bold");
   for (const element of all(PLAIN)) if (number(style(element).fontWeight) > 400) tell("weights", element, "is bold");
   const paint = document.createElement("i");
@@ -78,9 +81,9 @@ export function faultsOfType(page: Page): void {
   const COLOURS: Readonly<Record<string, string>> = {
     accent: "main h2, .section__title, .strip__edition, .point dt, .ordinal, .contents a[aria-current]:not(.toolbar *)",
     muted:
-      ".source p, .figure__reading, .legend li, .key-figure__before, .theme th, .more, .asof, .control__note, .figure__note, td.muted, td.short:not(.strong), td.r-ignored, .notice__rule, .control-table th, .filter p, .control-table small:not(.r-not-understood small), .control-table summary",
+      ".source p, .figure__reading, .legend li, .key-figure__before, .theme th, .more, .asof, .control__note, td.muted, td.short:not(.strong), td.r-ignored, .notice__rule, .control-table th, .filter p, .control-table small:not(.r-not-understood small), .control-table summary",
     alert: ".state--warning, .state--error, .found, .r-not-understood small",
-    ink: "main section > p:not(.control__note), .point dd, td.number:not(.muted), .figures-table tbody :not(.theme) > th, thead th:not(.control-table th), h3:not(.section__title), h4, .news, .list li, td.strong",
+    ink: "main section > p:not(.control__note), .point dd, td.number:not(.muted), .figures-table tbody :not(.theme) > th, thead th:not(.control-table th), h3:not(.section__title), .news, .list li, td.strong",
   };
   for (const [token, selector] of Object.entries(COLOURS)) {
     const wanted = colourOf(token);
@@ -94,7 +97,7 @@ export function faultsOfType(page: Page): void {
   // --- lines: what parts one thing from the next -----------------------------------------------------
   const LINES: Readonly<Record<"Top" | "Bottom" | "Left", string>> = {
     Top: "main section > :is(h2, .section__title):not(.annexe + section > *), .keys-figures, .definitions div:first-child, .figures-table:not(.bulletins) thead tr:first-child th, .figure, tr:not(:first-child).family > *",
-    Bottom: `.strip, .keys-figures, .definitions div, .figures-table:not(.bulletins) tr > *:not(thead *), .figures-table:not(.bulletins) thead tr:last-child th, .data-table td, ${isPaper ? "" : ".contents li, .toolbar, .banner"}`,
+    Bottom: `.strip, .keys-figures, .definitions div, .figures-table:not(.bulletins) tr > *:not(thead *), .figures-table:not(.bulletins) thead tr:last-child th, ${isPaper ? "" : ".contents li, .toolbar, .banner"}`,
     Left: ".notice, .totals div, .control-table td",
   };
   for (const [side, selector] of Object.entries(LINES))

@@ -3,24 +3,27 @@
 import { type Analysis, readingOf, type SeriesPoint } from "../../model/analysis.ts";
 import type { ChartData } from "../../model/chart.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
-import { formatNumber, formatPeriodShort, joinWords, plural } from "../../model/format.ts";
+import { formatNumber, formatPercent, formatPeriodShort, joinWords, plural } from "../../model/format.ts";
 import type { Period } from "../../model/period.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { ordinaryWords } from "../sentences/overview.ts";
 import { finding, shapeWords } from "../words/verdicts.ts";
-import { unitPlural, upperFirst } from "../words/words.ts";
+import { formatMean, unitPlural, upperFirst } from "../words/words.ts";
 import { eventsOn } from "./events.ts";
 
-/** A quarter of the axis that the line's series does not hold is not known: null. */
-export function chart(c: Context, line: CountedLine, axis: readonly Period[]): ChartData {
+/**
+ * A quarter of the axis that the line's series does not hold is not known: null.
+ * @param title where the whole label has no room
+ */
+export function chart(c: Context, line: CountedLine, axis: readonly Period[], title = line.label): ChartData {
   const a = line.whole;
   const byStart = new Map(a.series.map((p) => [p.figure.period.first, p]));
   const points = axis.map((p) => byStart.get(p.first));
   const events = eventsOn(c, a.indicator, axis);
   return {
     id: c.numbering.uniqueId(`graphique-${a.statement}-${line.key}`),
-    title: line.label,
+    title,
     news: finding(a),
     unit: unitPlural(a.unit ?? "fait"),
     labels: axis.map(formatPeriodShort),
@@ -28,7 +31,7 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[]): C
     rolling: points.map((p) => p?.rolling.value ?? null),
     range: points.map((p, i) => (p?.range && isDrawn(points, i) ? { low: p.range.low, high: p.range.high } : null)),
     verdict: readingOf(a)?.verdict ?? "not-judged",
-    step: stepOf(a, points),
+    course: courseOf(a, points),
     breaks: points.flatMap((p, i) =>
       p?.breakBefore ? [{ before: i, label: `Rupture de série, ${monthAndYear(p.breakBefore.from)}` }] : [],
     ),
@@ -38,26 +41,40 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[]): C
 }
 
 const eventWords = (events: NonNullable<ChartData["events"]>, axis: readonly Period[]): string =>
-  events.map(({ at, number }) => ` Note ${number} de la commune : ${formatPeriodShort(axis[at] as Period)}.`).join("");
+  events.map(({ at, text }) => ` Note de la commune, ${formatPeriodShort(axis[at] as Period)} : ${text}`).join("");
 
 /** Same quarters of earlier years from which a past range says something: of one or two years it would fill the drawing. */
 const YEARS_DRAWN = 3;
 
 /** The range of the last quarter, and those of earlier ones that rest on years enough. */
-const isDrawn = (points: readonly (SeriesPoint | undefined)[], index: number): boolean =>
+const isDrawn = (points: Points, index: number): boolean =>
   index === points.length - 1 ||
   points.filter((p, i) => i < index && (index - i) % 4 === 0 && p != null && p.figure.value !== null).length >=
     YEARS_DRAWN;
 
-/** The change of level that is told, as the means of the quarters on either side. */
-function stepOf({ shape }: Analysis, points: readonly (SeriesPoint | undefined)[]): ChartData["step"] {
-  if (!shape?.told || shape.kind !== "step") return null;
-  const before = points.findIndex((p) => p?.figure.period.first === shape.since.first);
-  const mean = (own: readonly (SeriesPoint | undefined)[]): number => {
-    const known = own.flatMap((p) => p?.figure.value ?? []);
-    return known.reduce((sum, n) => sum + n, 0) / Math.max(1, known.length);
-  };
-  return before < 0 ? null : { before, from: mean(points.slice(0, before)), to: mean(points.slice(before, -1)) };
+type Points = readonly (SeriesPoint | undefined)[];
+
+/** What is told over the years: one line that rises or falls by the same share each year, or the mean of either side of a change of level. */
+function courseOf({ shape }: Analysis, points: Points): ChartData["course"] {
+  if (!shape?.told) return [];
+  const start = points.findIndex((p) => p?.figure.period.first === shape.since.first);
+  if (start < 0) return [];
+  const isTrend = shape.kind === "trend";
+  const parts = isTrend ? [[start, points.length] as const] : [[0, start] as const, [start, points.length] as const];
+  const growth = isTrend ? (1 + shape.change) ** 0.25 : 1;
+  return parts.map(([from, to]) => {
+    // The quarter of the bulletin is no part of what was fitted. Of counts, the fitted ones have the same sum.
+    const known = points.flatMap((p, i) =>
+      i >= from && i < Math.min(to, points.length - 1) && p?.figure.value != null
+        ? [{ count: p.figure.value, weight: growth ** (i - from) }]
+        : [],
+    );
+    const level = known.reduce((sum, { count }) => sum + count, 0) / known.reduce((sum, { weight }) => sum + weight, 0);
+    return {
+      label: isTrend ? `${formatPercent(shape.change)} par an` : `${formatMean(level, 1)} en moyenne`,
+      values: points.map((_, i) => (i >= from && i < to ? level * growth ** (i - from) : null)),
+    };
+  });
 }
 
 /** "Homicides, 13 trimestres : de 0 à 1, dernier 0 (ordinaire : de 0 à 5)." */

@@ -1,25 +1,25 @@
-/** « Le mot de la commune »: the dated notes of the settings, numbered, set on the curves at their quarter; never read as a cause. */
+/** « Le mot de la commune »: the dated notes of the settings, written on the curves at their quarter; never read as a cause. */
 import type { ChartData } from "../../model/chart.ts";
 import { type Block, COMMUNE_WORD } from "../../model/document/bulletin.ts";
-import { formatPeriod, NBSP } from "../../model/format.ts";
+import { formatPeriod } from "../../model/format.ts";
 import { contains, type Period } from "../../model/period.ts";
 import type { CommuneEvent } from "../../model/settings.ts";
 import type { Context } from "../context/context.ts";
 import { paragraph } from "../words/present.ts";
+import { upperFirst } from "../words/words.ts";
 
-interface NumberedEvent extends CommuneEvent {
-  readonly number: number;
+interface PlacedEvent extends CommuneEvent {
   readonly month: Period;
 }
 
 /** Those of the years up to the quarter, oldest first. */
-const eventsKnown = (c: Context): readonly NumberedEvent[] =>
+const eventsKnown = (c: Context): readonly PlacedEvent[] =>
   c.settings.events
     .filter(({ date }) => date.slice(0, 7) <= c.quarter.last)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-    .map((event, i) => {
+    .map((event) => {
       const month = event.date.slice(0, 7) as Period["first"];
-      return { ...event, number: i + 1, month: { first: month, last: month } };
+      return { ...event, month: { first: month, last: month } };
     });
 
 /** On the curve of a line: the events that name it, and those that name none. */
@@ -28,20 +28,20 @@ export const eventsOn = (
   indicator: string | null,
   axis: readonly Period[],
 ): NonNullable<ChartData["events"]> =>
-  eventsKnown(c).flatMap(({ number, month, lines }) => {
+  eventsKnown(c).flatMap(({ text, month, lines }) => {
     const at = axis.findIndex((quarter) => contains(quarter, month));
-    return at === -1 || (lines.length > 0 && !lines.includes(indicator ?? "")) ? [] : [{ at, number }];
+    return at === -1 || (lines.length > 0 && !lines.includes(indicator ?? "")) ? [] : [{ at, text }];
   });
 
-/** The list that the numbers lead to; nothing without events. */
+/** Each of them whole: on a curve there is room for the first words. Nothing without events. */
 export function communeWord(c: Context): readonly Block[] {
   const events = eventsKnown(c);
   if (events.length === 0) return [];
-  const items = events.map(({ number, month, text }) => ({ lead: `${number}.${NBSP}${formatPeriod(month)} :`, text }));
+  const items = events.map(({ month, text }) => ({ lead: `${upperFirst(formatPeriod(month))} :`, text }));
   return [
     { kind: "heading", id: COMMUNE_WORD, text: "Le mot de la commune" },
     paragraph(
-      "Notes de la commune, telles qu'elle les a écrites. Leur numéro est porté sur les courbes à leur trimestre ; rien n'en est déduit.",
+      "Notes de la commune, telles qu'elle les a écrites. Elles sont portées sur les courbes à leur trimestre ; rien n'en est déduit.",
     ),
     { kind: "list", items },
   ];

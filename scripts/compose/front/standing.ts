@@ -3,25 +3,17 @@ import { type Analysis, lastingOf, readingOf } from "../../model/analysis.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table, TableCell, TableRow } from "../../model/document/table.ts";
 import { formatNumber, formatPeriodShort, joinWords, NNBSP } from "../../model/format.ts";
-import { THEMES, type Theme } from "../../model/nomenclature.ts";
 import { shiftYears } from "../../model/period.ts";
 import { figureCell, judgedCell, sparklineCell, verdictCell } from "../context/cells.ts";
-import { type Context, findLine, statementLabel } from "../context/context.ts";
+import { type Context, statementLabel } from "../context/context.ts";
 import { type CountedLine, foremostLines, holdsRolling, shortName } from "../context/lines.ts";
 import { LEAST_FACTS, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
+import { linesByTheme } from "../context/themes.ts";
 import { type Column, column, lineRow, tableBlock, tableFrom } from "../tables/table-of.ts";
 import { present } from "../words/present.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
 import { lowerFirst } from "../words/words.ts";
 import { largestGapWords } from "./headline.ts";
-
-const THEME_LABELS: Readonly<Record<Theme, string>> = {
-  personnes: "Personnes",
-  vols: "Vols et atteintes aux biens",
-  logements: "Logements",
-  vehicules: "Véhicules",
-  "cadre-de-vie": "Cadre de vie",
-};
 
 /** Nothing while no line has a count. */
 export function standingSection(c: Context): Section | undefined {
@@ -113,30 +105,16 @@ const columnsOf = (c: Context, { verdicts, rolling, territory }: Shown): readonl
       column.number("taux", `Pour 1${NNBSP}000 (dépt)`, ({ whole }) => rateCell(c, whole, territory)),
   );
 
-/** A heading a theme, then its lines; those that the nomenclature does not know come last. */
-export function byTheme(
+/** A heading a theme, then its lines. */
+export const byTheme = (
   c: Context,
   lines: readonly CountedLine[],
   rowOf: (line: CountedLine) => TableRow,
-): readonly TableRow[] {
-  const themeOf = ({ whole }: CountedLine) => findLine(c, whole.statement, whole.indicator)?.theme;
-  const group = (label: string, own: readonly CountedLine[]): readonly TableRow[] =>
-    own.length === 0
-      ? []
-      : [{ line: "", level: 0, isTheme: true, cells: [{ text: label }] }, ...own.map((line) => rowOf(line))];
-  return [
-    ...THEMES.flatMap((theme) =>
-      group(
-        THEME_LABELS[theme],
-        lines.filter((line) => themeOf(line) === theme),
-      ),
-    ),
-    ...group(
-      "Autres lignes transmises",
-      lines.filter((line) => themeOf(line) === undefined),
-    ),
-  ];
-}
+): readonly TableRow[] =>
+  linesByTheme(c, lines).flatMap(({ label, lines: own }) => [
+    { line: "", level: 0 as const, isTheme: true as const, cells: [{ text: label }] },
+    ...own.map(rowOf),
+  ]);
 
 /** "Atteintes aux biens (I.S.T)": a family says whose it is. */
 export const rowName = (c: Context, line: CountedLine): string =>

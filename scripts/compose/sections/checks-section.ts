@@ -1,34 +1,21 @@
 /** « Contrôles »: what was verified, what was found, file by file. */
 import type { Section } from "../../model/document/bulletin.ts";
-import { readingTotals } from "../../model/document/control-sheet.ts";
 import type { Table } from "../../model/document/table.ts";
 import { formatNumber, formatPlace, joinWords, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { tell } from "../../model/remarks/index.ts";
 import type { Context } from "../context/context.ts";
 import { countsOf, earlierIssues, isDeliveryOf } from "../context/issues.ts";
-import { sourceNote } from "../context/sources.ts";
 import { otherNotices } from "../sentences/notices.ts";
 import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
 import { paragraph, present } from "../words/present.ts";
 
-const VERIFIED: readonly { readonly lead: string; readonly text: string }[] = [
-  { lead: "Période :", text: "que chaque état porte sur le trimestre de la livraison où il se trouve." },
-  { lead: "Forces :", text: "que police et gendarmerie additionnées donnent l'ensemble imprimé." },
-  { lead: "Familles :", text: "qu'aucune sous-ligne, ni leur somme, ne dépasse sa famille." },
-  {
-    lead: "Cumuls :",
-    text: "qu'un cumul n'est pas inférieur au trimestre, et qu'il égale la somme des trimestres connus.",
-  },
-  { lead: "Évolutions imprimées :", text: "que les écarts et pourcentages imprimés découlent des nombres." },
-  { lead: "Doublons :", text: "qu'un nombre transmis deux fois dans une livraison a une seule valeur." },
-  { lead: "Ordre de grandeur :", text: "qu'aucun nombre n'est sans commune mesure avec le passé de sa ligne." },
-  { lead: "Lignes :", text: "que chaque libellé est connu de la nomenclature ou des réglages." },
-  {
-    lead: "Données nominatives :",
-    text: "qu'aucune colonne ne semble contenir de nom, d'adresse ou de numéro de procédure.",
-  },
-];
+const VERIFIED =
+  "À chaque livraison, le programme vérifie, sans jamais corriger un nombre : que chaque état porte sur le trimestre de sa livraison ; que police " +
+  "et gendarmerie additionnées donnent l'ensemble imprimé ; qu'aucune sous-ligne, ni leur somme, ne dépasse sa famille ; qu'un cumul n'est pas " +
+  "inférieur au trimestre et qu'il égale la somme des trimestres connus ; que les écarts et pourcentages imprimés découlent des nombres ; qu'un " +
+  "nombre transmis deux fois a une seule valeur ; qu'aucun n'est sans commune mesure avec le passé de sa ligne ; que chaque libellé est connu ; " +
+  "qu'aucune colonne ne semble contenir de nom, d'adresse ou de numéro de procédure.";
 
 /** Findings printed; the others stand on the control sheet. */
 const MOST_ISSUES = 60;
@@ -36,14 +23,11 @@ const MOST_ISSUES = 60;
 export function checksSection(c: Context): Section {
   const own = c.ownIssues;
   const others = otherNotices(c);
-  const files = filesTable(c);
   const left = own.length - MOST_ISSUES;
   const blocks = present(
-    paragraph("À chaque livraison, le programme vérifie les points suivants, sans jamais corriger un nombre."),
-    { kind: "list" as const, items: VERIFIED },
+    paragraph(VERIFIED),
     paragraph(summary(c)),
     others.length > 0 && { kind: "notices" as const, items: others },
-    files && tableBlock(files),
     own.length > 0 && tableBlock(issuesTable(c, own.slice(0, MOST_ISSUES))),
     left > 0 &&
       paragraph(`${plural(left, "autre constat figure", "autres constats figurent")} sur la feuille de contrôle.`),
@@ -69,29 +53,6 @@ function summary(c: Context): string {
     `Pour le ${c.name}, ${found}${before}. La feuille de contrôle montre chaque tableau reçu, cellule par cellule, avec ce que le ` +
     `programme y a lu${earlier > 0 ? ` ; elle couvre aussi ${plural(earlier, "fichier des livraisons antérieures", "fichiers des livraisons antérieures")}` : ""}.`
   );
-}
-
-function filesTable(c: Context): Table | undefined {
-  const files = c.recognitions.filter((r) => isDeliveryOf(r.file.source.delivery, c.id));
-  if (files.length === 0) return undefined;
-  const rows = files.map((r) => ({ ...sourceNote(c, r), ...readingTotals([r]) }));
-  const issuesOf = (path: string): number => c.ownIssues.filter((i) => i.place?.file === path).length;
-  const group = "Cellules lues";
-  const columns: readonly Column<(typeof rows)[number]>[] = [
-    column.label("fichier", "Fichier", ({ path }) => path),
-    column.text("format", "Format", ({ format }) => format),
-    column.text("etat", "État", ({ statement }) => statement),
-    column.number("nombres", "Nombres", ({ counts }) => counts, group),
-    column.number("imprimes", "Évolutions, taux", ({ printed }) => printed, group),
-    column.number("ignorees", "Ignorées", ({ ignored }) => ignored, group),
-    column.number("incomprises", "Non comprises", (r) => r.notUnderstood, group),
-    column.number("constats", "Constats", ({ path }) => issuesOf(path)),
-  ];
-  return tableOf(c, rows, ({ path }) => path, columns, {
-    title: `Fichiers de la livraison du ${c.name} et ce qui y a été lu`,
-    champ: "Tous les fichiers lisibles de la livraison.",
-    source: "Lecture par le programme ; détail sur la feuille de contrôle.",
-  });
 }
 
 function issuesTable(c: Context, issues: readonly Issue[]): Table {

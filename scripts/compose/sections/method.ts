@@ -5,7 +5,7 @@ import { formatNumber, plural } from "../../model/format.ts";
 import { type Context, monthAndYear, statementLabel } from "../context/context.ts";
 import { lateness, receivedWords } from "../context/edition-day.ts";
 import { countedLines } from "../context/lines.ts";
-import { indicatorsTable, powerTable, sourcesTable } from "../tables/method-tables.ts";
+import { indicatorDefinitions, powerTable, sourcesTable } from "../tables/method-tables.ts";
 import { glossary } from "../words/glossary.ts";
 import { paragraph } from "../words/present.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
@@ -42,7 +42,7 @@ function definitions(c: Context): readonly Block[] {
       "Unité de compte : selon la ligne, la victime, l'infraction, le véhicule ou le fait. Des nombres d'unités différentes ne " +
         "s'additionnent pas ; c'est pourquoi le programme ne calcule aucun total général.",
     ),
-    ...indicatorsTable(c),
+    ...indicatorDefinitions(c),
     paragraph(
       "Ce que ces nombres ne sont pas : une mesure de tous les faits. Un fait qui n'est ni signalé ni constaté n'y est pas ; " +
         "une plainte peut être déposée longtemps après le fait, et le compte suit l'enregistrement, non la date du fait ; un " +

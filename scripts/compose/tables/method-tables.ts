@@ -1,4 +1,4 @@
-/** Tables of the method section: units and definitions, files received, the smallest rise that the test can see. */
+/** In the method section: what each line counts, the files received, the smallest rise that the test can see. */
 import type { QuarterAnalysis } from "../../model/analysis.ts";
 import type { Block } from "../../model/document/bulletin.ts";
 import type { SourceNote } from "../../model/document/control-sheet.ts";
@@ -9,30 +9,21 @@ import { sourceNote } from "../context/sources.ts";
 import { type Column, column, tableBlock, tableOf } from "./table-of.ts";
 
 /** Digits of a SHA-256 that are printed: enough to tell files apart; the control sheet holds all 64. */
-const SHOWN_DIGITS = 16;
+const SHOWN_DIGITS = 12;
 
-/** Unit and definition of the lines that the bulletin holds and the nomenclature defines. */
-export function indicatorsTable(c: Context): readonly Block[] {
-  const defined = foremostLines(c).flatMap((line) => {
+/** What each line of the bulletin that the nomenclature defines counts, and in which unit. */
+export function indicatorDefinitions(c: Context): readonly Block[] {
+  const items = foremostLines(c).flatMap((line) => {
     const indicator = findLine(c, line.whole.statement, line.whole.indicator);
-    return indicator && indicator.definition !== "" ? [{ line, indicator }] : [];
+    if (!indicator || indicator.definition === "") return [];
+    return [
+      {
+        term: `${line.label} (${statementLabel(c, line.whole.statement)}, ${indicator.unit})`,
+        text: indicator.definition,
+      },
+    ];
   });
-  if (defined.length === 0) return [];
-  const columns: readonly Column<(typeof defined)[number]>[] = [
-    column.label("ligne", "Ligne", ({ line }) => line.label),
-    column.text("etat", "État", ({ line }) => statementLabel(c, line.whole.statement)),
-    column.text("unite", "Unité", ({ indicator }) => indicator.unit),
-    column.text("definition", "Définition", ({ indicator }) => indicator.definition),
-  ];
-  return [
-    tableBlock(
-      tableOf(c, defined, ({ line }) => line.key, columns, {
-        title: "Lignes et familles du bulletin : définition et unité de compte",
-        champ: "Lignes et familles que la nomenclature du programme définit.",
-        source: [...new Set(defined.map(({ indicator }) => indicator.source))].join(" ; "),
-      }),
-    ),
-  ];
+  return items.length === 0 ? [] : [{ kind: "definitions", items }];
 }
 
 export function sourcesTable(c: Context): readonly Block[] {

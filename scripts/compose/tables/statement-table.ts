@@ -6,15 +6,7 @@ import { formatDifference, ordinal, plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
-import {
-  figureCell,
-  judgedCell,
-  NOTHING,
-  quarterDifference,
-  sparklineCell,
-  UNKNOWN,
-  verdictCell,
-} from "../context/cells.ts";
+import { figureCell, judgedCell, NOTHING, quarterDifference, verdictCell } from "../context/cells.ts";
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
 import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
 import { sumNotes } from "../context/sums.ts";
@@ -35,7 +27,6 @@ export function mainTable(c: Context, statement: StatementId, lines: readonly Li
     column.label<Line>("ligne", "Ligne", ({ label }) => label),
     column.text<Line>("unite", "Unité", ({ whole }) => whole?.unit ?? "non précisée"),
     ...countColumns(c, lines, usual),
-    column.drawing<Line>("courbe", "3 ans", ({ whole }) => (whole === null ? UNKNOWN : sparklineCell(whole))),
   ];
   return lineTable(c, lines, columns, {
     title: `${statementLabel(c, statement)} : faits enregistrés par ligne, ${c.name}`,

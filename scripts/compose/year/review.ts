@@ -13,7 +13,7 @@ import { saidPoints } from "../front/points.ts";
 import { togetherOf, togetherWords } from "../front/together.ts";
 import { announcedWords, toldParts } from "../front/told.ts";
 import { mandateSection } from "../sections/forces-and-mandate.ts";
-import { trendsSection } from "../sections/trends.ts";
+import { quartersSection, trendsSection } from "../sections/trends.ts";
 import { paragraph, plainPoint, present } from "../words/present.ts";
 import { withTypography } from "../words/typography.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
@@ -41,6 +41,7 @@ export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: rea
     communeSection(c),
     reading(c),
     trendsSection(c, []),
+    quartersSection(c),
   ].filter((section) => section !== undefined);
   const front: FrontPage = {
     headline: headline(c, said),

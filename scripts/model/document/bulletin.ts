@@ -8,24 +8,27 @@ import type { ControlSheet, SourceNote, TidyRow } from "./control-sheet.ts";
 import type { Finding, WrittenFinding } from "./finding.ts";
 import type { SaidBefore, Table, TableCell } from "./table.ts";
 
-/** A chart as it stands in the document: « Figure 3 », its drawing, its sentence, its counts as a table. */
+/** A chart as it stands in the document: « Figure 3 », its drawing, its sentence. Its counts stand in the table of the quarters. */
 export interface NumberedChart {
   readonly number: number;
   readonly chart: ChartData;
   /** Key for the filter by line. */
   readonly line: string;
-  /** One sentence that reads the chart, shown beside it. */
+  /** What is counted, then one sentence that reads the chart: its subtitle. */
   readonly reading: string;
-  /**
-   * The figures as a table: a year a row, its quarters and its total across. Column 0 of each row is its heading. `note`: what is left out, and
-   * which total is not the sum of its quarters.
-   */
-  readonly table: {
-    readonly columns: readonly string[];
-    readonly rows: readonly (readonly TableCell[])[];
-    readonly note?: string;
-  };
 }
+
+/** The small curves of one theme, on one scale. */
+export interface CurvesOfTheme {
+  /** "Véhicules" */
+  readonly label: string;
+  /** "de 0 à 25" */
+  readonly scale: string;
+  readonly curves: readonly Pick<NumberedChart, "chart" | "line">[];
+}
+
+/** Section of the annexe that holds the counts of every curve. */
+export const QUARTERS = "trimestres";
 
 export type Block =
   /** `to`: a section that the paragraph leads to, by its id and its title. */
@@ -54,11 +57,21 @@ export type Block =
       readonly saidBefore?: SaidBefore;
       readonly charts: readonly NumberedChart[];
     }
+  /** Every line that is not drawn large, by theme. */
+  | {
+      readonly kind: "curves";
+      readonly number: number;
+      readonly title: string;
+      readonly themes: readonly CurvesOfTheme[];
+      readonly notes: readonly string[];
+      /** Where the counts stand. */
+      readonly to: { readonly id: string; readonly title: string };
+    }
   | { readonly kind: "definitions"; readonly items: readonly { readonly term: string; readonly text: string }[] };
 
 /**
  * Sections in order; those in brackets only when they have something to say. After page one (`front`) and its table, what changed and where:
- * [ou-en-est-on] [avertissements] [forces-et-mandat] [tendances] [contexte] [questions]; then the annexe: [is101] [ist] [semestre | annee] [autres-etats]
+ * [ou-en-est-on] [avertissements] [forces-et-mandat] [tendances] [contexte] [questions]; then the annexe: [trimestres] [is101] [ist] [semestre | annee] [autres-etats]
  * [revisions] methode controles.
  */
 export interface Section {
@@ -198,6 +211,6 @@ export interface Session {
   /** Lines of the message to the service; null: there is nothing to ask. */
   readonly letter: readonly string[] | null;
   readonly questions: readonly Question[];
-  /** By the key of their line: what page one announces and no section draws. */
-  readonly charts: Readonly<Record<string, ChartData>>;
+  /** One for each thing announced, the surest first: drawn large. */
+  readonly charts: readonly Pick<NumberedChart, "chart" | "line">[];
 }

@@ -40,12 +40,8 @@ function whereOf(place: Issue["place"]): string {
   return `${place.part}, ${formatCell(place)}`;
 }
 
-/** "t1-r3-c2" => "tableau 1, ligne 3"; "f2-r3-c2" => "figure 2, ligne 3" */
-const useText = (id: string): string =>
-  id.replace(
-    /^(t|f)(\d+)-r(\d+)-c\d+$/,
-    (_, kind, number, row) => `${kind === "t" ? "tableau" : "figure"} ${number}, ligne ${row}`,
-  );
+/** "t1-r3-c2" => "tableau 1, ligne 3" */
+const useText = (id: string): string => id.replace(/^t(\d+)-r(\d+)-c\d+$/, "tableau $1, ligne $2");
 
 /** Source cell -> the figures of the bulletin that rest on it. One link for each table, as a count may stand in several of its columns. */
 function usesIn(bulletin: Tables, shown: ShownCells): AboutCells["uses"] {

@@ -1,20 +1,25 @@
 /** The filters of the templates: plain functions, registered by .eleventy.js under these names. */
 
 import { drawCurve, drawSparkline, drawSpread } from "../../draw/sparkline.ts";
+import type { ChartData } from "../../model/chart.ts";
 import { formatNumber, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
-import { chartsOf } from "./charts.ts";
+import { chartsIn, chartsOf, signsIn } from "./charts.ts";
 import { controlView, receivedView } from "./control-view.ts";
 import { cspHash, embedJson, pageStyle } from "./embed.ts";
+import { MOST_POINTS, waysOf } from "./gives-way.ts";
 import { onPaper } from "./on-paper.ts";
 import { groupStarts, headRows } from "./table-head.ts";
 import { leadIn, printable } from "./texts.ts";
-import { sheetSection, viewsOf } from "./views.ts";
+import { viewsOf } from "./views.ts";
 
 export const filters = {
   printable,
   onPaper,
   chartsOf,
+  chartsIn,
+  signsIn,
+  drawn: (lines: readonly { readonly chart: ChartData }[]) => lines.map(({ chart }) => chart),
   leadIn,
   controlView,
   receivedView: (files: Parameters<typeof receivedView>[0]) => receivedView(files),
@@ -24,7 +29,8 @@ export const filters = {
   cspHash,
   pageStyle,
   viewsOf,
-  sheetSection,
+  waysOf,
+  mostPoints: () => MOST_POINTS,
   drawSparkline,
   drawCurve,
   drawSpread,

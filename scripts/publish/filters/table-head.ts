@@ -41,7 +41,8 @@ export function headRows(columns: readonly TableColumn[]): readonly (readonly He
     else if (columns[i - 1]?.group !== group) {
       const end = columns.findIndex((other, j) => j > i && other.group !== group);
       const colspan = (end === -1 ? columns.length : end) - i;
-      upper.push({ label: group, kind: "group", scope: "colgroup", colspan, rowspan: 1, first: i > 0, column: null });
+      const scope = colspan > 1 ? "colgroup" : "col";
+      upper.push({ label: group, kind: "group", scope, colspan, rowspan: 1, first: i > 0, column: null });
     }
   });
   const lower = columns.flatMap((column, i) => (column.group === undefined ? [] : [headOf(column, i, 1)]));

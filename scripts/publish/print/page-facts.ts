@@ -26,17 +26,24 @@ export function gatherFacts(): PageFacts {
     tables: [...document.querySelectorAll("table")].map((table) => ({
       name: nameOf(table),
       cells: [...table.rows].flatMap((row) =>
-        [...row.cells].map((cell) => ({
-          // biome-ignore lint/performance/useDomNodeTextContent: what print shows, not what the source holds
-          text: cell.innerText,
-          place: `ligne ${row.rowIndex + 1}, colonne ${cell.cellIndex + 1}`,
-          head: row.parentElement?.tagName === "THEAD",
-        })),
+        // what makes way on page one is not printed
+        [...row.cells]
+          .filter((cell) => cell.checkVisibility())
+          .map((cell) => ({
+            // biome-ignore lint/performance/useDomNodeTextContent: what print shows, not what the source holds
+            text: cell.innerText,
+            place: `ligne ${row.rowIndex + 1}, colonne ${cell.cellIndex + 1}`,
+            head: row.parentElement?.tagName === "THEAD",
+          })),
       ),
     })),
     charts: [...document.querySelectorAll("[data-chart]")].map((chart) => ({
       name: nameOf(chart.closest("figure") ?? chart),
-      hasTable: Boolean(chart.closest("figure")?.querySelector("table tbody td")),
+      hasTable: Boolean(
+        document.querySelector(
+          `#trimestres ~ .table tr[data-line="${chart.closest<HTMLElement>("figure")?.dataset.line}"] td`,
+        ),
+      ),
       hasAlternative: (chart.querySelector("svg[role=img]")?.getAttribute("aria-label") ?? nameOf(chart)) !== "",
     })),
   };

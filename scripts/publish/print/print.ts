@@ -2,6 +2,7 @@
 import { pathToFileURL } from "node:url";
 import type { OpenBrowser } from "../../browser/browser.ts";
 import { openPdf, type PdfDocument } from "../pdf/document.ts";
+import { FITS, fitPageOne } from "./fit.ts";
 import { gatherFacts, type PageFacts, preparePage } from "./page-facts.ts";
 import { explainSilence } from "./silence.ts";
 
@@ -10,6 +11,8 @@ export interface Printed {
   readonly facts: PageFacts;
   /** Addresses asked for while it was loaded and printed, its own left out. */
   readonly requested: readonly string[];
+  /** The class with which its first page holds on one: the page as it is kept has it too. */
+  readonly fit: string;
 }
 
 /** @param file absolute path of the HTML. */
@@ -30,6 +33,7 @@ export async function printPage(browser: OpenBrowser, file: string): Promise<Pri
     const before = browser.requested.length;
     await page.goto(own, { waitUntil: "load" });
     await page.evaluate(preparePage);
+    const fit = await page.evaluate(fitPageOne, FITS);
     const bytes = await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
@@ -40,7 +44,7 @@ export async function printPage(browser: OpenBrowser, file: string): Promise<Pri
     });
     const facts = await page.evaluate(gatherFacts);
     const requested = browser.requested.slice(before).filter((address) => address !== own);
-    return { pdf: await openPdf(bytes), facts, requested };
+    return { pdf: await openPdf(bytes), facts, requested, fit };
   } catch (error) {
     throw explainSilence(error, browser.patienceMs);
   }

@@ -6,7 +6,7 @@ import { addresses } from "./addresses.ts";
 import { cells } from "./cells.ts";
 import type { Evidence, Proof } from "./proof.ts";
 
-/** Every chart has its figures as a table beside it, and a text alternative. */
+/** Every chart has its figures as a row of the table of the quarters, and a text alternative. */
 const chartAlternatives: Proof = function* ({ facts }) {
   for (const chart of facts.charts) {
     if (!chart.hasTable) yield `figure « ${chart.name} » : sans tableau de ses chiffres`;

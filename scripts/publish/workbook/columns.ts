@@ -1,7 +1,6 @@
 /** The columns of a table as a spreadsheet needs them: numbers that can be added up, one head a column, no empty cell. */
 
 import { VERDICT_WORDS } from "../../model/degree.ts";
-import type { NumberedChart } from "../../model/document/bulletin.ts";
 import type { Table, TableCell, TableColumn } from "../../model/document/table.ts";
 import { MINUS } from "../../model/format.ts";
 import type { SheetColumn, Value } from "./sheet.ts";
@@ -9,9 +8,9 @@ import type { SheetColumn, Value } from "./sheet.ts";
 /** "1 012", "+5", "−0,38", "84 %" */
 const NUMBER =
   /^(?<sign>[+−])?(?<whole>\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+)(?:,(?<decimals>\d+))?(?<percent>[\u00a0\u202f]%)?$/;
-/** "−3 (−14 %)", "63 transmis", "14,6 / 5,4 (au-dessus)": a number, then the same as a percentage, or a word on it. */
+/** "−3 (−14 %)", "63 transmis", "14,6 / 5,4 (au-dessus)": a number, then the same as a percentage, what stands beside it, or a word on it. */
 const WITH_REST =
-  /^(?<first>[+−]?\d{1,3}(?:[\u00a0\u202f]\d{3})*(?:,\d+)?)[ \u00a0](?:\((?<percent>.+%)\)|(?<word>\D.*))$/;
+  /^(?<first>[+−]?\d{1,3}(?:[\u00a0\u202f]\d{3})*(?:,\d+)?)[ \u00a0](?:\((?<percent>.+%)\)|\/ (?<beside>[\d,\u00a0\u202f]+\d|\d)(?: \((?<found>.+)\))?|(?<word>\D.*))$/;
 /** A whole number that heads a row: a year, a usual count. A longer one, or one with a sign, may be the label that was sent. */
 const HEADING_NUMBER = /^(?:0|[1-9]\d{0,3})$/;
 /** What stands where there is nothing to give. */
@@ -31,28 +30,21 @@ function printedValue(text: string): Value {
   return { number: sign === MINUS ? -size : size, format };
 }
 
-/** The table of a section: a column of drawings is left out, as the series stand in the sheets of the figures. */
-export const tableColumns = ({ columns, rows }: Table): readonly SheetColumn[] =>
-  distinct(
+/** The table of a section: a column of drawings is left out, as their counts stand in the table of the quarters. */
+export function tableColumns({ columns, rows }: Table): readonly SheetColumn[] {
+  const isRead = columns.some(({ id }) => id === "lecture");
+  return distinct(
     columns.flatMap((column, i) => {
       if (column.kind === "sparkline") return [];
       // The heading of a theme is no line that can be added up or sorted.
       const lines = rows.filter((row) => !row.isTheme);
       const cells = lines.map(({ cells, level }) => ({ ...(cells[i] ?? { text: "" }), level }));
       return column.kind === "number"
-        ? numberColumns(headOf(column), cells)
+        ? numberColumns(headOf(column), cells, !isRead)
         : [wordColumn(headOf(column), cells, i === 0)];
     }),
   );
-
-/** The figures of a chart: a year a row. */
-export const chartColumns = ({ table }: NumberedChart): readonly SheetColumn[] =>
-  distinct(
-    table.columns.flatMap((head, i) => {
-      const cells = table.rows.map((row) => ({ ...(row[i] ?? { text: "" }), level: 0 as const }));
-      return i === 0 ? [wordColumn(head, cells, true)] : numberColumns(head, cells);
-    }),
-  );
+}
 
 /** A head stands over one column: "3e trimestre" above "2026" => "3e trimestre, 2026" */
 const headOf = ({ group, label }: TableColumn): string => (group === undefined ? label : `${group}, ${label}`);
@@ -71,22 +63,25 @@ function wordColumn(head: string, cells: readonly Cell[], first: boolean): Sheet
   };
 }
 
-/** The numbers, and what the printed cell says beside them: a percentage, a word, its mark. */
-function numberColumns(head: string, cells: readonly Cell[]): readonly SheetColumn[] {
+/** The numbers, and what the printed cell says beside them: a percentage, another number, a word; its mark, where no column reads the line. */
+function numberColumns(head: string, cells: readonly Cell[], withMarks: boolean): readonly SheetColumn[] {
   const parts = cells.map(({ text, emphasis, mark }) => {
-    const { first, percent, word } = WITH_REST.exec(text)?.groups ?? {};
+    const { first, percent, beside, found, word = found } = WITH_REST.exec(text)?.groups ?? {};
     const value = printedValue(first ?? text);
     const isStrong = emphasis === "strong" && "number" in value;
     return {
       value: isStrong ? { ...value, strong: true as const } : value,
       percent: printedValue(percent ?? NOTHING),
+      beside: printedValue(beside ?? NOTHING),
       word,
-      degree: mark === undefined ? "" : VERDICT_WORDS[mark],
+      degree: mark === undefined || !withMarks ? "" : VERDICT_WORDS[mark],
     };
   });
   const columns: SheetColumn[] = [{ head, values: parts.map(({ value }) => value) }];
   if (parts.some(({ percent }) => "number" in percent))
     columns.push({ head: `${head} en pourcentage`, values: parts.map(({ percent }) => percent) });
+  if (parts.some(({ beside }) => "number" in beside))
+    columns.push({ head: `${head} : en regard`, values: parts.map(({ beside }) => beside) });
   if (parts.some(({ word }) => word !== undefined))
     columns.push({ head: `${head} : remarque`, values: parts.map(({ word }) => ({ text: word ?? NOTHING })) });
   if (parts.some(({ degree }) => degree !== ""))

@@ -3,10 +3,10 @@
  * Government Analysis Function, « Releasing statistics in spreadsheets »: the title in A1, then how many tables and where the notes
  * are, one table a sheet, no merged, empty or hidden cell, nothing said by colour.
  */
-import type { Bulletin, NumberedChart } from "../../model/document/bulletin.ts";
+import type { Bulletin } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
 import { NBSP, plural } from "../../model/format.ts";
-import { chartColumns, tableColumns } from "./columns.ts";
+import { tableColumns } from "./columns.ts";
 import type { Sheet, SheetColumn, Value } from "./sheet.ts";
 
 const CONTENTS = "Sommaire";
@@ -25,33 +25,17 @@ interface Tabulated {
   readonly notes: readonly Note[];
 }
 
-/** Every table of the bulletin, and the figures of its charts, in the order of the document. */
-function tabulated({ sections }: Bulletin): readonly Tabulated[] {
-  return sections.flatMap((section) =>
-    section.blocks.flatMap((block): readonly Tabulated[] => {
-      if (block.kind === "table") return [ofTable(block.table, section.title)];
-      if (block.kind !== "charts") return [];
-      return block.charts.map((chart) => ofChart(chart, section.title, notesOf(block)));
-    }),
+/** Every table of the bulletin, in the order of the document. */
+const tabulated = ({ sections }: Bulletin): readonly Tabulated[] =>
+  sections.flatMap(({ title, blocks }) =>
+    blocks.flatMap((block) => (block.kind === "table" ? [ofTable(block.table, title)] : [])),
   );
-}
 const ofTable = (table: Table, section: string): Tabulated => ({
   name: `Tableau ${table.number}`,
   title: `Tableau${NBSP}${table.number} – ${table.title}`,
   section,
   columns: tableColumns(table),
   notes: notesOf(table),
-});
-const ofChart = (chart: NumberedChart, section: string, under: readonly Note[]): Tabulated => ({
-  name: `Figure ${chart.number}`,
-  title: `Chiffres de la figure${NBSP}${chart.number} – ${chart.chart.title}, ${chart.chart.unit}`,
-  section,
-  columns: chartColumns(chart),
-  notes: [
-    { kind: "Note", text: chart.reading },
-    ...(chart.table.note ? [{ kind: "Note" as const, text: chart.table.note }] : []),
-    ...under,
-  ],
 });
 const notesOf = ({ notes = [], champ, source }: Pick<Table, "notes" | "champ" | "source">): readonly Note[] =>
   [
@@ -95,7 +79,7 @@ function presentation(bulletin: Bulletin, count: number): Sheet {
       { text: `Empreinte du contenu du bulletin : ${fingerprint.slice(0, 12)}` },
       { text: `Programme : bulletin-delinquance ${programVersion}` },
       {
-        text: `Ce classeur donne les tableaux du bulletin et les chiffres de ses graphiques, soit ${plural(count, "tableau", "tableaux")}, un par feuille. Les nombres sont ceux du bulletin, avec les mêmes arrondis ; le bulletin les commente, sa feuille de contrôle mène à leurs cases d’origine.`,
+        text: `Ce classeur donne les tableaux du bulletin, dont les chiffres de ses courbes, soit ${plural(count, "tableau", "tableaux")}, un par feuille. Les nombres sont ceux du bulletin, avec les mêmes arrondis ; le bulletin les commente, sa feuille de contrôle mène à leurs cases d’origine.`,
       },
       { text: "n.d. : non disponible ou non publié ; ne vaut pas zéro." },
       { text: "– : sans objet, à venir, ou non donné pour un trop petit nombre (la note du tableau le dit)." },

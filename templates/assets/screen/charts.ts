@@ -31,7 +31,7 @@ function makeLegend(legend: Element, onChange: (series: number, visible: boolean
 export function makeChartsLive(page: Document): { readonly restyle: () => void } {
   const data = dataIn(page);
   const live: LiveChart[] = [];
-  for (const group of page.querySelectorAll(".multiples")) {
+  for (const group of page.querySelectorAll(".multiples, .curves")) {
     const charts: LiveChart[] = [];
     const legend = group.querySelector(".legend");
     const off = legend

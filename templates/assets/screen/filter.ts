@@ -16,9 +16,9 @@ export function makeFilter(page: Document, onFilter: () => void): void {
   if (!box || !state || !main || !(input instanceof HTMLInputElement)) return;
   const lines = [...page.querySelectorAll<HTMLElement>("tr[data-line], figure[data-line]")].map((element) => ({
     element,
-    name: fold(element.querySelector("th, h4")?.textContent ?? ""),
+    name: fold(element.querySelector("th, .figure__title, figcaption")?.textContent ?? ""),
   }));
-  const blocks = [...main.querySelectorAll<HTMLElement>(".table, .multiples")];
+  const blocks = [...main.querySelectorAll<HTMLElement>(".table, .multiples, .curves__theme")];
   const sections = [...main.querySelectorAll<HTMLElement>("section")].map((element) => ({
     element,
     entry: page.querySelector<HTMLElement>(

@@ -1,7 +1,7 @@
 /** One drawing that Chart.js has taken over: pointer and arrow keys tell the value of each quarter. */
 import type { ChartConfiguration } from "chart.js";
 import { Chart } from "../../../scripts/draw/chart.ts";
-import { chartConfiguration, HEIGHT, WIDTH } from "../../../scripts/draw/configuration.ts";
+import { chartConfiguration, sizeOf } from "../../../scripts/draw/configuration.ts";
 import type { Palette } from "../../../scripts/draw/palette.ts";
 import type { ChartData } from "../../../scripts/model/chart.ts";
 import { describePoint } from "./describe.ts";
@@ -58,6 +58,7 @@ export class LiveChart {
     holder.ariaLabel = `${data.title}. ${data.alternative} Flèches gauche et droite : lire les trimestres un à un.`;
     holder.addEventListener("keydown", (event) => this.onKey(event));
     holder.addEventListener("blur", () => this.tell(-1));
+    holder.addEventListener("pointermove", ({ clientX }) => this.tell(this.quarterAt(clientX)));
     holder.addEventListener("pointerleave", () => this.tell(-1));
     this.chart = this.draw();
   }
@@ -77,20 +78,29 @@ export class LiveChart {
     if (hidden.length > 0) this.chart.update();
   }
 
+  /** As large as its place, in the proportions and with the words of the drawing. */
   private draw(): Chart<"bar" | "line"> {
     const drawn = chartConfiguration(this.data, paletteOf(this.holder));
+    const { width, height } = sizeOf(this.data);
+    Object.assign(this.canvas, { width, height });
     const live: ChartConfiguration<"bar" | "line"> = {
       ...drawn,
       options: {
         ...drawn.options,
-        responsive: true,
-        aspectRatio: WIDTH / HEIGHT,
+        devicePixelRatio: (devicePixelRatio * this.holder.clientWidth) / width,
         // Nothing moves (`animation: false` in the configuration), so a reader who asks for less motion needs nothing more.
-        interaction: { mode: "index", intersect: false },
-        onHover: (_, elements) => this.tell(elements[0]?.index ?? -1),
+        events: [], // it would look for the pointer in the drawing's own units
       },
     };
-    return new Chart(this.canvas, live);
+    const chart = new Chart(this.canvas, live);
+    Object.assign(this.canvas.style, { width: "100%", height: "auto" });
+    return chart;
+  }
+
+  /** @param x of the pointer, in the window */
+  private quarterAt(x: number): number {
+    const { left, width } = this.canvas.getBoundingClientRect();
+    return this.chart.scales.x?.getValueForPixel(((x - left) / width) * sizeOf(this.data).width) ?? -1;
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -11,6 +11,7 @@ export function showViews(page: Document): void {
     shown = Math.max(0, Math.min(views.length - 1, index));
     for (const [i, view] of views.entries()) view.toggleAttribute("data-shown", i === shown);
     views[shown]?.focus({ preventScroll: true });
+    hold(views[shown]);
     history.replaceState(null, "", `#vue-${shown + 1}`);
   };
   const fromAddress = (): number => views.findIndex(({ id }) => id === location.hash.slice(1));
@@ -36,6 +37,7 @@ export function showViews(page: Document): void {
     if (root.classList.contains("is-black")) setBlack(false);
     else show(shown + (clientX < innerWidth / 4 ? -1 : 1));
   });
+  addEventListener("resize", () => hold(views[shown]));
   addEventListener("hashchange", () => show(fromAddress()));
   root.dataset.script = "oui";
   show(fromAddress());
@@ -44,6 +46,19 @@ export function showViews(page: Document): void {
     help.hidden = false;
     setTimeout(() => help.remove(), 6000);
   }
+}
+
+/** A text longer than was foreseen is set smaller until it holds, whatever the screen. */
+function hold(view: HTMLElement | undefined): void {
+  const [stage, strip, body, foot] = [".view__stage", ".view__strip", ".view__body", ".view__foot"].map((selector) =>
+    view?.querySelector<HTMLElement>(selector),
+  );
+  if (!stage || !strip || !body || !foot) return;
+  stage.style.fontSize = "";
+  const own = Number.parseFloat(getComputedStyle(stage).fontSize);
+  const isOver = (): boolean =>
+    body.scrollHeight > foot.getBoundingClientRect().top - strip.getBoundingClientRect().bottom + 2;
+  for (let share = 0.95; share > 0.4 && isOver(); share -= 0.05) stage.style.fontSize = `${own * share}px`;
 }
 
 function switchTheme(root: HTMLElement): void {
