@@ -36,12 +36,19 @@ export function misnamed(folder: string, name: string): string | undefined {
 }
 
 /**
- * As readIfThere. Without a word, one under another name would be taken for a folder without settings.
- * @throws UserError where it is there under such a name only.
+ * As readIfThere. Without a word, one under another name would be taken for a folder without settings; and what a link leads to is no file
+ * of the folder: it is changed from elsewhere, and no backup holds it.
+ * @throws UserError where it is there under such a name only, or is a link.
  */
 export function readNamedIfThere(folder: string, name: string): Buffer | undefined {
+  const path = join(folder, name);
+  if (toldInFrench(path, () => lstatSync(path, { throwIfNoEntry: false }))?.isSymbolicLink())
+    throw new UserError(
+      `${quote(path)} est un lien vers un autre fichier, qui n'est pas lu : il faut le fichier lui-même.`,
+      "Remplacez le lien par une copie du fichier, puis relancez la commande.",
+    );
   const other = misnamed(folder, name);
-  if (other === undefined) return readIfThere(join(folder, name));
+  if (other === undefined) return readIfThere(path);
   throw new UserError(
     `${quote(join(folder, other))} n'est pas lu : le programme attend ${quote(name)}.`,
     `Renommez-le ${quote(name)} (« npm run trimestre » le propose). Dans l'Explorateur de Windows, Affichage, ${quote("Extensions de noms de fichiers")} montre le nom entier.`,

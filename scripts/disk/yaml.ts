@@ -37,6 +37,7 @@ export function parseYaml<T>(text: string, fileName: string, schema: v.GenericSc
     prettyErrors: false,
     logLevel: "error",
   });
+  if (document.contents !== null && !isMap(document.contents)) throw faulty(fileName, [{ line: 1, text: NO_KEYS }]);
   const faults: Fault[] = document.errors.map((e) => ({
     line: lines.linePos(e.pos[0]).line,
     text: syntaxMessage(e.code, text.slice(e.pos[0])),
@@ -133,6 +134,9 @@ function lineOf(root: ParsedNode | null, path: readonly (string | number)[], lin
   }
   return lines.linePos(offset).line;
 }
+
+/** Of a file that is none of ours: what it holds is nobody's business here, and is not quoted. */
+const NO_KEYS = "le programme attend des clés suivies de deux-points (commune: …), et ne trouve qu'un autre texte";
 
 const FROM_EXAMPLE = `${quote(TO_REPLACE)} est le texte de l'exemple ; écrivez votre valeur`;
 

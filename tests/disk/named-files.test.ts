@@ -1,5 +1,5 @@
 /** Files that people name themselves, under the names that Notepad and other editors give them. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadEntitlements } from "../../scripts/custody/people/entitlement.ts";
@@ -37,3 +37,30 @@ test("beside the right one, or for another file, nothing is said; nor where ther
   expect(loadSettings(data).commune.name).toBe("Ville-Fictive");
   expect(loadSettings(join(data, "nulle-part")).isDefault).toBe(true);
 });
+
+test.skipIf(process.platform === "win32").each([
+  ["convention.yaml", loadSettings],
+  ["habilitations.yaml", loadEntitlements],
+])("%s as a link is refused, whatever it leads to, and nothing of that is quoted", (name, load) => {
+  const data = temporaryFolder("lien");
+  const target = join(data, "ailleurs");
+  symlinkSync(target, join(data, name));
+  for (const text of [undefined, "kervadec: secret\n", "commune: { nom: Ville-Fictive }\n"]) {
+    if (text !== undefined) writeFileSync(target, text);
+    expect(() => load(data)).toThrow(/^(?!.*(kervadec|secret)).*est un lien vers un autre fichier/);
+  }
+});
+
+test.each(["kervadec:x:0:secret\nother:x\n", "- kervadec\n- secret\n", "kervadec secret", '"kervadec', "[kervadec, {"])(
+  "of a file that is none of ours nothing is quoted: %j",
+  (text) => {
+    const data = temporaryFolder("autre");
+    for (const [name, load] of [
+      ["convention.yaml", loadSettings],
+      ["habilitations.yaml", loadEntitlements],
+    ] as const) {
+      writeFileSync(join(data, name), text);
+      expect(() => load(data)).toThrow(/^(?!.*(kervadec|secret)).*ligne 1 : le programme attend des clés/s);
+    }
+  },
+);

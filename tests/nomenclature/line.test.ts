@@ -63,6 +63,26 @@ describe("two labels are two", () => {
     expect(stripNumber("2 roues volés")).toBe("2 roues volés");
     expect(stripNumber("12 - Rodéos urbains (7)")).toBe("Rodéos urbains");
   });
+
+  test.each([
+    ["-2+3", "-2+3"],
+    ["- de 15 ans", "- de 15 ans"],
+    ["- De 15 ans", "- De 15 ans"],
+    ["–15 ans", "–15 ans"],
+    ["> 15 ans", "> 15 ans"],
+    ["> à 15 ans", "> à 15 ans"],
+    ["- Rodéos urbains", "Rodéos urbains"],
+    ["> Rodéos urbains", "Rodéos urbains"],
+    ["– Rodéos urbains", "Rodéos urbains"],
+    ["-- dont rodéos", "dont rodéos"],
+    ["- (autres) rodéos", "(autres) rodéos"],
+    ["- 3. Rodéos", "Rodéos"],
+    ["• 2 roues volés", "2 roues volés"],
+    ["=1+1", "=1+1"],
+    ["+ de 15 ans", "+ de 15 ans"],
+  ])("and a sign that says less or more is no bullet: « %s » is shown « %s »", (label, shown) => {
+    expect(stripNumber(label)).toBe(shown);
+  });
 });
 
 describe("a line", () => {
