@@ -45,14 +45,8 @@ export const main = defineCommand(
       at,
       programVersion: PROGRAM_VERSION,
       workFactor,
-    });
-    appendRegister(dataDir, {
-      at: now,
-      who,
-      action: "backup",
-      archive: value.path,
-      sha256: value.sha256,
-      files: value.files,
+      record: ({ path, sha256, files }) =>
+        appendRegister(dataDir, { at: now, who, action: "backup", archive: path, sha256, files }),
     });
     for (const issue of issues) err(formatIssue(issue));
     out(

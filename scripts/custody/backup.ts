@@ -1,16 +1,19 @@
 /** One encrypted file of all that must not be lost, read back before it is trusted. */
-import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { isAlive } from "../disk/alive.ts";
 import { writeWhole } from "../disk/files.ts";
+import { rename } from "../disk/held.ts";
 import { DEMO_OUT } from "../disk/out-folders.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
-import { type HeldFile, holdFile, listLinks, listTree } from "../disk/tree.ts";
+import { type HeldFile, hashFile, holdFile, listLinks, listTree, namesIn } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
 import { aWarning, type Issue, type Result, UserError } from "../model/issue.ts";
 import { packArchive } from "./archive.ts";
 import { encrypt } from "./encryption.ts";
 import { openBackup } from "./restore.ts";
+import { readRegister } from "./verify-register.ts";
 
 export interface Backup {
   readonly dataDir: string;
@@ -22,6 +25,8 @@ export interface Backup {
   readonly at: string;
   readonly programVersion: string;
   readonly workFactor?: number | undefined;
+  /** Writes it in the register, once it is read back and before it bears its name: no archive that nobody recorded looks like one. */
+  readonly record?: (made: BackedUp) => void;
 }
 
 export interface BackedUp {
@@ -41,6 +46,7 @@ const LEFT_OUT_OF_DIST = new RegExp(`^dist/(${DEMO_OUT}/|\\.verrou$|.*\\.tmp$)`)
  */
 export function chooseDestination(b: Pick<Backup, "dataDir" | "outDir" | "destination" | "at">): string {
   const path = destinationFile(b.destination, b.at);
+  settleBackups(dirname(path), b.dataDir);
   for (const folder of [b.dataDir, b.outDir]) {
     const within = relative(resolve(folder), resolve(path));
     if (within !== "" && within !== ".." && !within.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(within))
@@ -63,7 +69,8 @@ export function chooseDestination(b: Pick<Backup, "dataDir" | "outDir" | "destin
 
 /**
  * Data, settings, register and bulletins in one file, encrypted; then read back from the disk, decrypted and compared, hash by hash.
- * A file that does not come back as it was is taken away: it would be trusted one day.
+ * A file that does not come back as it was is taken away: it would be trusted one day. Killed at any instant, what bears the name of a backup is
+ * whole and recorded.
  * @throws UserError for a destination that cannot be (see chooseDestination), or when the disk refuses.
  */
 export async function backUp(b: Backup): Promise<Result<BackedUp>> {
@@ -78,19 +85,41 @@ export async function backUp(b: Backup): Promise<Result<BackedUp>> {
       "Vérifiez le dossier donné par --data.",
     );
   const encrypted = await encrypt(packArchive(files, b.at, b.programVersion), b.passphrase, b.workFactor);
-  writeWhole(path, encrypted);
+  const unnamed = `${path}.${process.pid}${AT_WORK}`;
+  const value = { path, sha256: sha256(encrypted), files: files.length, bytes: encrypted.length };
+  writeWhole(unnamed, encrypted);
+  try {
+    if (!(await readsBack(unnamed, files, b.passphrase)))
+      throw new UserError(
+        `La sauvegarde ${quote(path)}, relue, n'était pas ce qui a été écrit : elle a été effacée.`,
+        "Le support est sans doute défectueux : recommencez sur un autre.",
+      );
+    b.record?.(value);
+  } catch (error) {
+    rmSync(unnamed, { force: true });
+    throw error;
+  }
+  toldInFrench(path, () => rename(unnamed, path));
+  return { value, issues: [...links(b.dataDir), ...sameDisk(path, b.dataDir)] };
+}
 
-  if (!(await readsBack(path, files, b.passphrase))) {
-    rmSync(path, { force: true });
-    throw new UserError(
-      `La sauvegarde ${quote(path)}, relue, n'était pas ce qui a été écrit : elle a été effacée.`,
-      "Le support est sans doute défectueux : recommencez sur un autre.",
+/** Ends the name of an archive that is not recorded yet: "sauvegarde-2026-04-09-081200.zip.age.1234.en-cours" */
+const AT_WORK = ".en-cours";
+const UNNAMED = /^(.+)\.(\d+)\.en-cours$/;
+
+/** What a killed backup left: given its name where the register knows it, taken away where it does not. */
+function settleBackups(folder: string, dataDir: string): void {
+  for (const name of namesIn(folder)) {
+    const [, final = "", pid] = UNNAMED.exec(name) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const { sha256: hash } = hashFile(folder, name);
+    const isRecorded = readRegister(dataDir).some((line) => line.action === "backup" && line.sha256 === hash);
+    toldInFrench(join(folder, name), () =>
+      isRecorded && !existsSync(join(folder, final))
+        ? renameSync(join(folder, name), join(folder, final))
+        : rmSync(join(folder, name)),
     );
   }
-  return {
-    value: { path, sha256: sha256(encrypted), files: files.length, bytes: encrypted.length },
-    issues: [...links(b.dataDir), ...sameDisk(path, b.dataDir)],
-  };
 }
 
 async function readsBack(path: string, files: readonly HeldFile[], passphrase: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -11,10 +12,11 @@ import {
 import { join } from "node:path";
 import { Encrypter } from "age-encryption";
 import { zipSync } from "fflate";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { isHarmlessPath, packArchive, unpackArchive } from "../../scripts/custody/archive.ts";
 import { type Backup, backUp, chooseDestination } from "../../scripts/custody/backup.ts";
 import { encrypt } from "../../scripts/custody/encryption.ts";
+import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { assertEmpty, placesIn, restore } from "../../scripts/custody/restore.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { UserError } from "../../scripts/model/issue.ts";
@@ -292,4 +294,59 @@ test("a backup of thousands of files comes back whole", () => {
     sha256: sha256("x"),
   }));
   expect(reading(packArchive(files, "2026-04-09T08:12:00.000Z", "1")).files).toHaveLength(3000);
+});
+
+describe("killed late, a backup that nobody recorded never bears the name of one", () => {
+  const kept = () => readdirSync(at("cle")).toSorted();
+  const NAME = "sauvegarde-2026-04-09-081200.zip.age";
+  /** Of no process: it has ended. */
+  const { pid: ENDED } = spawnSync(process.execPath, ["--version"]);
+  const left = (pid: number, text = "whole"): string => {
+    writeFileSync(at(`cle/a.age.${pid}.en-cours`), text);
+    return sha256(text);
+  };
+  const inRegister = (hash: string): void => {
+    rmSync(at("data/registre.jsonl"));
+    appendRegister(at("data"), {
+      ...{ at: "2026-04-08T08:12:00.000Z", who: "agent", action: "backup" },
+      ...{ archive: "E:/a.age", sha256: hash, files: 1 },
+    });
+  };
+
+  test("it is whole under another name when it is recorded, and named after that", async () => {
+    const seen: unknown[] = [];
+    const record = vi.fn(({ sha256: hash }: { readonly sha256: string }) => {
+      const [only = "", ...others] = kept();
+      seen.push(only.startsWith(`${NAME}.`), others, sha256(readFileSync(at(`cle/${only}`))) === hash);
+    });
+    const { value } = await make({ record });
+    expect([record.mock.calls, seen, kept()]).toEqual([[[value]], [true, [], true], [NAME]]);
+  });
+
+  test("what cannot be recorded is taken away", async () => {
+    const record = (): never => {
+      throw new UserError("full", "");
+    };
+    await expect(make({ record })).rejects.toThrow("full");
+    expect(kept()).toEqual([]);
+  });
+
+  test("the next one names what was recorded, takes away what was not, leaves what is being made", () => {
+    left(ENDED);
+    left(process.pid);
+    chooseDestination(asked());
+    expect(kept()).toEqual([`a.age.${process.pid}.en-cours`]);
+    inRegister(left(ENDED));
+    chooseDestination(asked());
+    expect(kept()).toEqual(["a.age", `a.age.${process.pid}.en-cours`]);
+    rmSync(at("cle/a.age"));
+    left(ENDED, "not recorded");
+    chooseDestination(asked());
+    expect(kept()).toEqual([`a.age.${process.pid}.en-cours`]);
+    writeFileSync(at("cle/a.age"), "another");
+    left(ENDED);
+    chooseDestination(asked());
+    expect(readFileSync(at("cle/a.age"), "utf8")).toBe("another");
+    expect(kept()).toEqual(["a.age", `a.age.${process.pid}.en-cours`]);
+  });
 });
