@@ -1,7 +1,7 @@
 /** Of which year is the population that a rate is for: the latest known that is not after the rolling year's end. */
 import { expect, test } from "vitest";
-import { rateOf } from "../../scripts/analyse/rates.ts";
-import type { Figure } from "../../scripts/model/analysis.ts";
+import { garwood, rateOf, withWideRates } from "../../scripts/analyse/rates.ts";
+import type { Analysis, Figure, ReferenceRate } from "../../scripts/model/analysis.ts";
 
 /** April 2025 to March 2026. */
 const rolling = (value: number | null): Figure =>
@@ -27,4 +27,26 @@ test("no rate without a count, nor without a population; no fact at all is a rat
   expect(rateOf(rolling(null), "habitants", { 2021: 6000 })).toBeNull();
   expect(rateOf(rolling(65), "logements", {})).toBeNull();
   expect(rateOf(rolling(0), "habitants", { 2021: 6000 })?.value).toBe(0);
+});
+
+test("a rate that is to be compared has an interval for all the lines compared, of counts over φ; fewer than ten facts make none", () => {
+  const analyses = ["a", "b", "c", "d"].map((indicator, i) => ({
+    indicator,
+    rate: {
+      count: [40, 10, 9, 40][i] ?? 0,
+      size: 1000,
+      value: 0,
+      low: 0,
+      high: 0,
+      denominator: "habitants",
+      year: 2025,
+    },
+  })) as unknown as readonly Analysis[];
+  const references = ["a", "b", "c"].map((indicator) => ({ indicator })) as unknown as readonly ReferenceRate[];
+  const [a, b, c, d] = withWideRates(analyses, references, 1.6);
+  // two lines are compared: c has too few facts, the base has no d
+  expect(a?.rate?.wide).toEqual(garwood(40, 0.05 / 2, 1.6));
+  expect(b?.rate?.wide).toEqual(garwood(10, 0.05 / 2, 1.6));
+  expect([c?.rate?.wide, d?.rate?.wide]).toEqual([undefined, undefined]);
+  expect(a?.rate?.wide?.low).toBeLessThan(garwood(40).low);
 });
