@@ -4,8 +4,13 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { main as check } from "../../scripts/check.ts";
 import { main as lecture } from "../../scripts/lecture.ts";
-import type { Question, QuestionKind } from "../../scripts/model/question.ts";
+import type { Answer } from "../../scripts/model/lecture.ts";
+import type { Aside, Question, QuestionKind } from "../../scripts/model/question.ts";
+import type { Understood } from "../../scripts/reading/reading.ts";
+import { asVeiled } from "../../scripts/reading/veiled.ts";
+import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { readHere } from "../read-here.ts";
+import { NOMENCLATURE, readTables, settingsOf } from "../recognise/tables.ts";
 import { runMain } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -127,4 +132,45 @@ test("a text that looks like a name, left unprinted, is printed nowhere once its
   expect((await run("2026-T1", "--confirmer", "--reponse", given.join(","))).status).toBe(0);
   expect((await checked()).figures).toHaveLength(2);
   expect((await runMain(check, ["--json", "--data", data], { now, tools })).stdout).not.toContain("Kervadec");
+});
+
+test("a lecture without an open question is taken up again too: what was answered is asked again", async () => {
+  deliver(1, `${title(1)}\n${body}\nCambriolages logements divers;7`);
+  expect((await confirmed("2026-T1", "as-sent")).status).toBe(0);
+  expect(await questions("2026-T1")).toEqual([]);
+  expect((await questions("2026-T1", "--revoir")).map(({ kind }) => kind)).toEqual(["line"]);
+});
+
+describe("what is left out is what was asked about, and nothing beside", () => {
+  const read = (text: string, aside: Aside) => {
+    const { file } = readTables(text).recognition;
+    const { value, issues } = createRecogniser(NOMENCLATURE, settingsOf(), [aside])(file);
+    return { labels: value.observations.map(({ label }) => label), rules: issues.map(({ rule }) => rule) };
+  };
+  const forces = "Police nationale\nIS 101 - T1 2026\nInfractions|Faits\nHomicides|1";
+  test("a doubt of another kind over the same text stays", () => {
+    const aside = { text: "Police nationale", choice: "unknown" } as const;
+    expect(read(forces, { ...aside, kind: "text" }).rules).toEqual(["ambiguous-reading"]);
+    expect(read(forces, { ...aside, kind: "force" }).rules).toEqual(["no-figures-read"]);
+  });
+  test("a line that is known is no line that was asked about", () => {
+    const lines = "IS 101 - T1 2026\nInfractions|Police\nHomicides|1\nRodéos|2";
+    expect(read(lines, { kind: "line", text: "Homicides", choice: "leave-out" }).labels).toEqual([
+      "Homicides",
+      "Rodéos",
+    ]);
+    expect(read(lines, { kind: "line", text: "Rodéos", choice: "leave-out" }).labels).toEqual(["Homicides"]);
+  });
+});
+
+test("a name that is left unprinted is veiled wherever the confirmed file is told", () => {
+  const { recognition } = readTables("IS 101 - T1 2026\nInfractions|Police\nHomicides|1\nKervadec Anne-Lise|2");
+  const told = (choice: string) => {
+    const answers: Answer[] = [{ kind: "name", text: "Kervadec Anne-Lise", choice, statement: null }];
+    const one = { recognition, held: null, answers, issues: [] } as unknown as Understood;
+    const { recognitions } = asVeiled([one], { nomenclature: NOMENCLATURE, settings: settingsOf() }, false);
+    return recognitions.flatMap(({ observations }) => observations.map(({ label }) => label)).join();
+  };
+  expect(told("nobody")).toContain("Kervadec");
+  expect(told("leave-out")).not.toContain("Kervadec");
 });

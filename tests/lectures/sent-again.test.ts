@@ -67,6 +67,11 @@ test("the answer of the person is taken, for that quarter alone", () => {
   expect(again(FIRST, FIRST, [{ ...COPY, text: "2026-01/2026-03" }])).not.toBeNull();
 });
 
+test.each(["leave-out", "unknown"])("answered « %s », they stay out, and nothing more is told of them", (choice) => {
+  const found = again(FIRST, FIRST, [{ ...COPY, text: "2026-04/2026-06", choice }]);
+  expect([found?.issue, found?.recognition.observations]).toEqual([null, []]);
+});
+
 // five lines of one fact each come out the same in three pairs of quarters of a thousand: no question
 test.each([
   ["none at all", [0, 0, 0, 0, 0, 0, 0, 0, 0]],

@@ -77,6 +77,12 @@ test("one that is confirmed, or in which nothing is new, is one line; one that h
   ]);
 });
 
+test("an error is said of a file like the confirmed ones too", () => {
+  const { recognition, issues } = readTables("IS 101\\nInfractions|T1 2025||T1 2026|\\nHomicides|0|1|1|0");
+  const same: Held = { state: "same", differences: [] };
+  expect(plain(lectureScreen({ recognition, held: same, issues }, "Exemple", (id) => id, 80))).toContain("ERREUR");
+});
+
 test("of a file with an error, the error is said, whole, and nothing of its figures", () => {
   const lines = screen("IS 101\nInfractions|T1 2025||T1 2026|\nHomicides|0|1|1|0");
   expect(lines.join("\n")).toMatch(/^── .*\n(?:.*\n)?.*ERREUR[\s\S]*où :[\s\S]*que faire :/);
