@@ -132,7 +132,7 @@ function cutsOf(printed: Printed): readonly Cut[] {
 
 type Paged = readonly [name: string, edition: () => Edition | Promise<Edition>, most: number];
 const PAPERS: readonly Paged[] = [
-  ["the demonstration", () => demoOf(99, "2026-T3"), 9],
+  ["the demonstration", () => demoOf(99, "2026-T3"), 8],
   ["four quarters that close a year", () => demoOf(4, "2025-T4"), 7],
   ["the first five, with their charts", () => demoOf(5, "2023-T4"), 8],
   ["a first delivery", () => demoOf(1, "2026-T3"), 5],
@@ -169,7 +169,7 @@ describe.each([...PAPERS, ...(NIGHTLY ? MORE_PAPERS : [])])("%s", (name, edition
   });
 });
 
-test("the review of a year takes four pages, no part of them mostly white", async () => {
+test("the review of a year takes four pages at most, no part of them mostly white", async () => {
   const holdings = loadHoldings("data/demo", "2027-01-01");
   const quarters = ["2025-T4"];
   const { editions } = await followMainPath(holdings, { quarters, years: new Set(quarters), reader: readHere });
@@ -188,7 +188,7 @@ test("the review of a year takes four pages, no part of them mostly white", asyn
     program: "",
   });
   const fill = await fillOf(finished);
-  expect(fill).toHaveLength(4);
+  expect(fill.length).toBeLessThanOrEqual(4);
   for (const share of fill) expect(share).toBeGreaterThan(0.67);
 });
 

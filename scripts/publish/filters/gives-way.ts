@@ -24,7 +24,8 @@ interface Ways {
 
 /** Of the table of page one. */
 export function waysOf({ rows, columns }: Table): Ways {
-  const quarter = columns.findIndex(({ kind }) => kind === "number");
+  const named = columns.findIndex(({ id }) => id === "trimestre");
+  const quarter = named === -1 ? columns.findLastIndex(({ kind }) => kind === "number") : named; // of years, the last
   const own = rows.map((row) => stepOf(row, quarter));
   const steps = own.map((step, i) => {
     if (!rows[i]?.isTheme) return step;
@@ -48,7 +49,7 @@ export function waysOf({ rows, columns }: Table): Ways {
 function stepOf({ cells, isTheme }: TableRow, quarter: number): number | null {
   if (isTheme || cells.some(({ mark }) => mark !== undefined && isAnnounced(mark))) return null;
   const [without, unmarked, other] = ROWS;
-  const counts = cells.slice(quarter).flatMap(({ sort, from }) => (from && typeof sort === "number" ? [sort] : []));
+  const counts = cells.flatMap(({ sort, from }) => (from && typeof sort === "number" ? [sort] : []));
   if (counts.every((count) => count === 0)) return without;
   return cells[quarter]?.sort === 0 ? unmarked : other;
 }
