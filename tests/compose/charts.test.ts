@@ -136,6 +136,12 @@ test("the annexe has the counts of every curve: its quarters, and the total of e
   );
 });
 
+test("a year whose first quarters stand before the axis has no total: it would stand under less than its facts", () => {
+  const { heads } = quartersOf(compose(inputOf([{ ...long, counts: COUNTS.slice(3) }])));
+  expect(heads.slice(0, 3)).toEqual(["Ligne", "2023 T4", "2024 T1"]);
+  expect(heads.filter((head) => head.endsWith("Total"))).toEqual(["2024 Total", "2025 Total"]);
+});
+
 test("twenty quarters stand across the page, twelve of counts of four figures; a note leads to the others", () => {
   const counts = Array.from({ length: 45 }, (_, i) => 5 + (i % 7)); // from the first quarter of 2015
   const quarters = (of: readonly number[]) => {
