@@ -4,7 +4,8 @@
  *   SourceFile[]          what is held: files, settings
  *       |  1. read        one reader a format; text cells as a person sees them
  *   Grid[]
- *       |  2. recognise   which statement, where the header is, what each column and row means
+ *       |  2. recognise   which statement, where the header is, what each column and row means; a file of a confirmed template is
+ *       |                 read by the map of it instead (map/), and what is confirmed is not read again
  *   Observation[]         one count, one span of months, one force, one place in one file
  *       |  3. check       adds issues, changes nothing; an error ends the path here
  *       |  4. analyse     series, vintages, changes, tests
