@@ -60,7 +60,7 @@ test("what is to be asked of the service: the message is made, and named where t
   const { stdout } = await build(at("dist"));
   const letter = join(at("dist"), "2026-T1", "courriel-police.txt");
   expect(stdout).toContain(`Message à envoyer au service, sans aucun chiffre : ${letter}`);
-  expect(readFileSync(letter, "utf8")).toMatch(/L'état I\.S\.T du 1er.trimestre.2026 ne nous/);
+  expect(readFileSync(letter, "utf8")).toMatch(/L’état I\.S\.T du 1er.trimestre.2026 ne nous/);
 });
 
 test("the browser of the settings prints the bulletin, and no other: one that is not there is named", async () => {
