@@ -1,5 +1,6 @@
 /** npm run restaure: a backup, back into the program's own folders on a new machine, or into an empty folder to look at. */
 import { existsSync, readdirSync } from "node:fs";
+import { recordRestored } from "./custody/live-folders.ts";
 import { knownPassphrase } from "./custody/passphrase.ts";
 import { assertEmpty, placesIn, restore } from "./custody/restore.ts";
 import { DEMO_OUT } from "./disk/out-folders.ts";
@@ -28,7 +29,7 @@ export const main = defineCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 2,
   },
-  async ({ words: [archive, folder], dataDir, outDir }, { out, err, terminal }): Promise<0> => {
+  async ({ words: [archive, folder], dataDir, outDir }, { out, err, terminal, now }): Promise<0> => {
     if (archive === undefined)
       throw new UserError(
         "Il faut le nom de la sauvegarde.",
@@ -43,6 +44,7 @@ export const main = defineCommand(
         return restore(archive, places, passphrase);
       }),
     );
+    recordRestored(places.dataDir, now().toISOString(), restored.madeAt);
     const place = folder ?? `${dataDir} et ${outDir}`;
     out(
       `Sauvegarde du ${formatDate(localDay(new Date(restored.madeAt)))} restaurée dans ${place} : ${plural(restored.files, "fichier vérifié", "fichiers vérifiés")}.`,

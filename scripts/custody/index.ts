@@ -13,6 +13,7 @@ export { checkHolders, copiesOut } from "./copies/former.ts";
 export { checkCopies } from "./copies/outdated.ts";
 export { settleDistributions } from "./copies/staged.ts";
 export { folderWarnings, tightenRights } from "./folders.ts";
+export { checkLiveFolders } from "./live-folders.ts";
 export { assertThisMachine } from "./machine.ts";
 export { currentAccount } from "./people/account.ts";
 export { assertEntitled } from "./people/entitlement.ts";

@@ -154,6 +154,7 @@ export const TOPICS = {
   "reference-missing": "command",
   "register-clock-ahead": "command",
   "register-clock-back": "command",
+  "register-elsewhere": "command",
   "register-end-damaged": "command",
   "register-gone": "command",
   "register-line-changed": "command",

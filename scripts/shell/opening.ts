@@ -5,6 +5,7 @@ import {
   assertRegister,
   assertThisMachine,
   checkLectures,
+  checkLiveFolders,
   checkReceptions,
   currentAccount,
   folderWarnings,
@@ -59,7 +60,7 @@ export function openForCustody(
   const who = currentAccount();
   assertThisMachine(dataDir);
   const { value: entitled, issues } = assertEntitled(dataDir, today, who);
-  for (const issue of issues) err(formatIssue(issue));
+  for (const issue of [...issues, ...checkLiveFolders(dataDir)]) err(formatIssue(issue));
   const settings = loadRealSettings(dataDir);
   if (!isVerifying) assertCommune(dataDir, settings); // a register is verified whatever has become of the settings
   return { at: at.toISOString(), today, who, entitled, remarks: issues, settings };
@@ -103,6 +104,7 @@ export function open(args: Arguments, now: Date): Opening {
     around: [
       ...onMachine,
       ...onPersons,
+      ...checkLiveFolders(dataDir, lines),
       ...registerGone(register, dataDir), // an error: a build would begin another, and call its bulletin a first edition
       ...folderWarnings(dataDir, outDir),
       ...receptions,

@@ -135,6 +135,7 @@ test("the command says what the paper proves, and fails where it does not", asyn
   forge(2);
   const caught = await registre(papers.sheet);
   expect(caught.stdout).toContain("La ligne 3 n'est plus celle du papier");
+  expect(caught.stdout).toContain("le papier a peut-être été fait d'une autre copie de ce dossier, restaurée à côté");
   expect(caught.status).toBe(1);
   expect((await runCommand("registre", "--data", data, "--out", out)).status).toBe(0);
   expect((await registre("12")).stderr).toContain("n'est pas une empreinte du registre");

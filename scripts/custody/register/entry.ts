@@ -90,6 +90,13 @@ export const entrySchema = v.variant("action", [
   /** data/ and dist/ were opened to a group of accounts. */
   v.strictObject({ ...base, action: v.literal("sharing"), group: v.string() }),
   v.strictObject({ ...base, action: v.literal("backup"), archive: v.string(), sha256: hash, files: wholeNumber }),
+  /** The register was brought back from the backup made at `madeAt`; from here it goes on apart from the one that was saved. `identity`: see live-folders.ts. */
+  v.strictObject({
+    ...base,
+    action: v.literal("restore"),
+    madeAt: instant,
+    identity: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+  }),
   /** An earlier line was mistyped: it no longer counts, or its day was another. The line itself stays as it was written. */
   v.strictObject({
     ...base,
@@ -134,6 +141,7 @@ export const ACTION_NAMES: Readonly<Record<RegisterEntry["action"], string>> = {
   binding: "liaison au poste",
   sharing: "partage",
   backup: "sauvegarde",
+  restore: "restauration",
   correction: "correction",
   repair: "réparation",
 };

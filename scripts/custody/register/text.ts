@@ -49,6 +49,8 @@ function describeAction(line: RegisterLine): string {
       return `Dossiers ouverts au groupe ${quote(line.group)}`;
     case "backup":
       return `Sauvegarde de ${plural(line.files, "fichier")} : ${line.archive}`;
+    case "restore":
+      return `Restauration de la sauvegarde du ${formatDate(dayOf(line.madeAt))} dans ce dossier`;
     case "correction":
       return `Correction : la ligne ${line.line} est ${describeChange(line)} ; motif : ${line.reason}`;
     case "repair":
