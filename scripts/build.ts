@@ -5,6 +5,7 @@ import { awaitedDeliveries } from "./check/index.ts";
 import {
   appendRegister,
   checkCopies,
+  checkGaveBack,
   copiesOut,
   findReplaced,
   type RegisterLine,
@@ -14,10 +15,8 @@ import {
   tightenRights,
 } from "./custody/index.ts";
 import { keepCommunal, loadCommunal } from "./holdings/communal.ts";
-import { wordsHash } from "./holdings/fingerprint.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
 import { assertCommune } from "./holdings/load-settings.ts";
-import type { Edition } from "./model/document/bulletin.ts";
 import { hasError } from "./model/issue.ts";
 import { followMainPath } from "./pipeline.ts";
 import { leftIn } from "./publish/announcements.ts";
@@ -28,6 +27,7 @@ import { buildLines } from "./shell/build-lines.ts";
 import { printResult, refuse } from "./shell/build-told.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, USUAL } from "./shell/command-line.ts";
+import { noting } from "./shell/noted.ts";
 import { type Opening, open, together } from "./shell/opening.ts";
 import { chooseQuarters, yearsToReview } from "./shell/quarters-asked.ts";
 import { yearStates } from "./shell/year-states.ts";
@@ -105,8 +105,8 @@ async function publishQuarters(
   }
   const isElsewhere = isOutsideUsual(args);
   const replaced = new Map(isDemo ? [] : quarters.map((id) => [id, findReplaced(lines, outDir, id)]));
-  const words = new Map<string, string>();
-  const publication = await publisher.publish(noting(outcome.editions, words), {
+  const noted = { words: new Map<string, string>(), changes: new Map<string, string>() };
+  const publication = await publisher.publish(noting(outcome.editions, noted), {
     out: outDir,
     outdated: outcome.outdated,
     states: yearStates({
@@ -121,7 +121,7 @@ async function publishQuarters(
     record: (made) => {
       if (isDemo || isElsewhere) return;
       // before they are put in place: nothing is published that the register does not know
-      for (const line of buildLines(made, opening, { issues: outcome.issues, words, replaced }))
+      for (const line of buildLines(made, opening, { issues: outcome.issues, words: noted.words, replaced }))
         appendRegister(dataDir, { at: now, ...line });
     },
   });
@@ -129,8 +129,9 @@ async function publishQuarters(
   const onReplaced = [...replaced].flatMap(([id, found]) => replacedAltered(id, found));
   if (isElsewhere && !isDemo) out(ELSEWHERE);
   if (isDemo) out("Démonstration : la commune et tous les chiffres sont inventés.\n");
+  const onReaders = isElsewhere ? [] : checkGaveBack(lines, publication.published, noted.changes);
   // with what these bulletins make of the copies that are out
-  const after = isDemo ? before : [...onReplaced, ...tell(readRegister(dataDir))];
+  const after = isDemo ? before : [...onReplaced, ...onReaders, ...tell(readRegister(dataDir))];
   printResult(out, publication, outcome.outdated, { issues: after, told: args.has("bref") ? before : null });
   return 0;
 }
@@ -155,14 +156,6 @@ function earlierBulletins(manifests: readonly Manifest[], held: readonly string[
     left: leftIn(outDir, held, new Map(recorded.map(({ path, sha256 }) => [path, sha256]))),
     reviewed: own.flatMap(({ index, outputs }) => ("annee.pdf" in outputs ? index.id : [])),
   };
-}
-
-/** Their words by quarter, as they go by to be published. */
-function* noting(editions: Iterable<Edition>, words: Map<string, string>): Iterable<Edition> {
-  for (const edition of editions) {
-    words.set(edition.bulletin.id, wordsHash(edition.bulletin));
-    yield edition;
-  }
 }
 
 export const main = defineCommand(

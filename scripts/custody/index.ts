@@ -10,6 +10,7 @@
 
 export { copiesOf, isOut, lastBuild } from "./copies/copies.ts";
 export { checkHolders, copiesOut } from "./copies/former.ts";
+export { checkGaveBack } from "./copies/gave-back.ts";
 export { checkCopies } from "./copies/outdated.ts";
 export { settleDistributions } from "./copies/staged.ts";
 export { folderWarnings, tightenRights } from "./folders.ts";

@@ -139,6 +139,7 @@ export const TOPICS = {
   "copies-outdated": "command",
   "copies-with-former": "command",
   "delivery-not-recorded": "command",
+  "edition-read-before": "command",
   "file-not-recorded": "command",
   "files-renamed": "command",
   "folder-on-network": "command",
