@@ -16,6 +16,7 @@ import { type Column, columnsTable } from "./table.ts";
 import { type Block, blank, line, type Sheet, textRows } from "./write/sheet.ts";
 
 export const COMMUNE = "Saint-Aubin-les-Tilleuls";
+const BOTH_FORCES = "Faits constatés par la police et la gendarmerie nationales";
 export const SERVICE = "Direction interdépartementale de la Police nationale des Trois-Vallées";
 
 export type PeriodWords = "long" | "short" | "compact";
@@ -138,7 +139,7 @@ export function ist(input: StatementInput, layout: IstLayout): Sheet {
   }));
   const all = layout === "families" ? [...columns, ...changes(labels, figures, quarter)] : columns;
   const title = line(`Indicateur Statistique Territorial (I.S.T) - ${COMMUNE} - ${periodWords(quarter, "long")}`);
-  return { name: "IST", blocks: [title, blank, columnsTable("Indicateurs", printed, all)] };
+  return { name: "IST", blocks: [title, line(BOTH_FORCES), columnsTable("Indicateurs", printed, all)] };
 }
 
 /** The half-yearly statement, with the half-year of the year before and the changes. */
@@ -149,5 +150,8 @@ export function halfYearStatement(input: StatementInput, half: Period): Sheet {
     text: (i: number) => String(input.figures(labels[i] ?? "", "ensemble", period)),
   }));
   const table = columnsTable("Type d'infractions", labels, [...columns, ...changes(labels, input.figures, half)]);
-  return { name: "Semestre", blocks: [line(`État maître IS 101 : ${periodWords(half, "long")}`), blank, table] };
+  return {
+    name: "Semestre",
+    blocks: [line(`État maître IS 101 : ${periodWords(half, "long")}`), line(BOTH_FORCES), table],
+  };
 }
