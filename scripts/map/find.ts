@@ -73,7 +73,10 @@ function findTable(map: MapOfTable, grid: Grid): FoundTable & { readonly news: r
   const news: readonly News[] = [
     ...(isHidden ? [{ is: "part-hidden", part: grid.part } as const] : []),
     ...besideTable(map, grid),
-    ...columns.added.map((c) => ({ is: "column", text: headingOf(grid, c), place: placeAt(grid, 0, c) }) as const),
+    ...columns.added.map((c): News => {
+      const place = placeAt(grid, headOf(grid, c), c);
+      return { is: "column", text: place.raw.trim(), place };
+    }),
     ...columns.gone.map((c) => ({ is: "column-gone", part, was: [0, c] }) as const),
     ...rows.added.map((r) => ({ is: "row", text: textsOf(grid, r), place: placeAt(grid, r, 0) }) as const),
     ...rows.gone.map((r) => ({ is: "row-gone", part, was: [r, 0] }) as const),
@@ -96,8 +99,15 @@ function besideTable({ besides }: MapOfTable, grid: Grid): readonly News[] {
   ];
 }
 
-export const headingOf = (grid: Grid, column: number): string =>
-  grid.rows.map((cells) => cells[column]?.text.trim() ?? "").find((text) => text !== "" && !isValue(text)) ?? "";
+/** The first text of a column that is no number: its row. */
+const headOf = (grid: Grid, column: number): number =>
+  Math.max(
+    0,
+    grid.rows.findIndex((cells) => {
+      const text = cells[column]?.text.trim() ?? "";
+      return text !== "" && !isValue(text);
+    }),
+  );
 
 const textsOf = (grid: Grid, row: number): string =>
   (grid.rows[row] ?? [])

@@ -123,10 +123,9 @@ describe.each<readonly [kind: string, isUnderstood: (word: string) => boolean]>(
 
 describe("a label", () => {
   test.each(sections("understood-labels.txt"))("%s", (id, labels) => {
+    const own = NOMENCLATURE.statements.find(({ indicators }) => indicators.some((line) => line.id === id));
     const read = (label: string): string | null | undefined =>
-      ["IS 101", "I.S.T"]
-        .flatMap((statement) => readTables(`${statement} - T1 2026\n\nInfractions|T1 2026\n${label}|1`).observations)
-        .find(({ indicator }) => indicator !== null)?.indicator;
+      readTables(`${own?.label} - T1 2026\n\nInfractions|T1 2026\n${label}|1`).observations[0]?.indicator;
     expect(labels.filter((label) => read(label) !== id)).toEqual([]);
   });
 
@@ -166,5 +165,16 @@ test("the lines of the public base are those of the statement of the same name; 
     "Vols de véhicule => vols-vehicules, habitants",
     "Vols dans les véhicules => vols-dans-vehicules, habitants",
     "Vols d'accessoires sur véhicules => vols-accessoires-vehicules, habitants",
+    "Tentatives d'homicide => tentatives-homicide, habitants",
+    "Violences physiques intrafamiliales => violences-physiques-intrafamiliales, habitants",
+    "Violences physiques hors cadre familial => violences-physiques-hors-cadre-familial, habitants",
+    "Violences sexuelles => violences-sexuelles, habitants",
+    "Destructions et dégradations volontaires => destructions-degradations, habitants",
+    "Escroqueries et fraudes aux moyens de paiement => escroqueries, habitants",
+    "Escroqueries => escroqueries, habitants",
+    "Usage de stupéfiants => usage-stupefiants, habitants",
+    "Usage de stupéfiants (AFD) => usage-stupefiants-afd, habitants",
+    "Usage de stupéfiants (hors AFD) => usage-stupefiants-hors-afd, habitants",
+    "Trafic de stupéfiants => trafic-stupefiants, habitants",
   ]);
 });

@@ -93,7 +93,7 @@ export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceR
     if (all.some((s) => s.kind === "elsewhere" && s.by === "commune"))
       return elsewhere(text, "several", "plusieurs communes ensemble");
     if (has("others")) return elsewhere(text, "whole", "une autre zone que la commune");
-    if (has("among") || has("beside")) return elsewhere(text, "whole", MORE);
+    if (has("among") || has("beside")) return elsewhere(text, "whole", "une autre zone que la commune");
     if (has("service")) return folded.startsWith(own) ? { kind: "ours", text } : { kind: "doubt", text, by: "service" };
     if (has("wider")) return elsewhere(text, folded.startsWith(own) ? "whole" : "area", MORE);
     if (seatOfOwn.test(folded)) return elsewhere(text, "whole", MORE);
