@@ -171,16 +171,27 @@ describe("in the folder of its own quarter", () => {
     await reception(["s'est ajouté à « 2026-T1 »", "non"]);
     expect(existsSync(join(data, "2026-T1-rectificatif"))).toBe(false);
   });
-  test("what says that it corrects the file beside it is offered it with a first reception; the other file is not", async () => {
-    put("2026-T3/IS101.csv", statement("2026-T3", 4));
-    put("2026-T3/annule.csv", `${statement("2026-T3", 5)}\nAnnule et remplace l'envoi précédent\n`);
-    await reception(
-      ["« annule.csv » : ce fichier porte sur le 3e trimestre 2026, déjà là", "oui"],
-      ["« 2026-T3 »", "06/10/2026"],
-      ["« 2026-T3-rectificatif »", "07/10/2026"],
-    );
-    expect(readdirSync(join(data, "2026-T3"))).toEqual(["IS101.csv"]);
-  });
+  const DATED = "Annule et remplace l'état transmis le 6 octobre 2026";
+  test.each([
+    ["under it", (text: string) => `${text}\nAnnule et remplace l'envoi précédent\n`],
+    ["under it, with a day", (text: string) => `${text}\n${DATED}\n`],
+    ["over it", (text: string) => `${DATED}\n${text}`],
+    ["under its title", (text: string) => text.replace("\n", `\n${DATED}\n`)],
+    ["in its title", (text: string) => text.replace("\n", ` - ${DATED}\n`)],
+    ["for its title", (text: string) => text.replace(/^.*\n/, `${DATED}\n`)],
+  ])(
+    "what says %s that it corrects the file beside it is offered it at once; the other file is not",
+    async (_, saying) => {
+      put("2026-T3/IS101.csv", statement("2026-T3", 4));
+      put("2026-T3/annule.csv", saying(statement("2026-T3", 5)));
+      await reception(
+        ["« annule.csv » : ce fichier porte sur le 3e trimestre 2026, déjà là", "oui"],
+        ["« 2026-T3 »", "06/10/2026"],
+        ["« 2026-T3-rectificatif »", "07/10/2026"],
+      );
+      expect(readdirSync(join(data, "2026-T3"))).toEqual(["IS101.csv"]);
+    },
+  );
   test("two that differ, of which none says so, are told with the folder", async () => {
     put("2026-T3/a.csv", statement("2026-T3", 4));
     put("2026-T3/b.csv", statement("2026-T3", 5));
