@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { checkGaveBack } from "../../scripts/custody/copies/gave-back.ts";
 import { chain, FIRST_PREVIOUS, type RegisterEntry } from "../../scripts/custody/register/entry.ts";
 import { readRegister } from "../../scripts/custody/verify-register.ts";
+import { runCommand } from "../run-main.ts";
 import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import * as entries from "./entries.ts";
@@ -73,6 +74,11 @@ test("by build: once, with the sentence of the bulletin itself", async () => {
   mkdirSync(join(world, "data/2026-T1-rectificatif-2"));
   writeFileSync(join(world, "data/2026-T1-rectificatif-2/IS101.csv"), statement("2026-T1", 9));
   await runIn(world, "reception", "2026-T1-rectificatif-2", "--message", "2026-04-28");
+  // elsewhere than in dist no edition is made: see elsewhere.test.ts
+  const before = process.cwd();
+  process.chdir(world);
+  const elsewhere = await runCommand("build", "--out", "ailleurs").finally(() => process.chdir(before));
+  expect([elsewhere.status, elsewhere.stdout]).toEqual([0, expect.not.stringContaining("rendu une édition")]);
   const made = await runIn(world, "build");
   expect(made.stdout).toMatch(/1 personne a rendu une édition que celle-ci corrige/);
   expect(made.stdout).toMatch(/à dire à qui l'a lue : Cambriolages de logement : 10 au lieu de 7/);
