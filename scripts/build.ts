@@ -129,7 +129,7 @@ async function publishQuarters(
   const onReplaced = [...replaced].flatMap(([id, found]) => replacedAltered(id, found));
   if (isElsewhere && !isDemo) out(ELSEWHERE);
   if (isDemo) out("Démonstration : la commune et tous les chiffres sont inventés.\n");
-  const onReaders = isElsewhere ? [] : checkGaveBack(lines, publication.published, noted.changes);
+  const onReaders = checkGaveBack(lines, publication.published, noted.changes);
   // with what these bulletins make of the copies that are out
   const after = isDemo ? before : [...onReplaced, ...onReaders, ...tell(readRegister(dataDir))];
   printResult(out, publication, outcome.outdated, { issues: after, told: args.has("bref") ? before : null });
