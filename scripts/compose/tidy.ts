@@ -9,29 +9,30 @@ import type { Context } from "./context/context.ts";
 export function tidyRows(c: Context): readonly TidyRow[] {
   const revisedBy = new Map(c.analysis.revisions.map((r) => [provenanceKey(r.old.provenance), r.new.delivery]));
   return [
-    ...c.recognitions.flatMap((r) => r.observations.map((o) => received(o, revisedBy))),
-    ...c.analysis.analyses.flatMap(derivedRows),
+    ...c.recognitions.flatMap((r) => r.observations.map((o) => received(c, o, revisedBy))),
+    ...c.analysis.analyses.flatMap((a) => derivedRows(c, a)),
   ];
 }
 
 /** `revised`: the delivery whose count replaces this one; empty when this one stands. */
-const received = (o: Observation, revisedBy: ReadonlyMap<string, string>): TidyRow => ({
+const received = (c: Context, o: Observation, revisedBy: ReadonlyMap<string, string>): TidyRow => ({
   ...namesOf(o),
   period: periodKey(o.period),
   value: o.value,
   status: o.status,
   delivery: o.delivery,
   revised: revisedBy.get(provenanceKey(o.provenance)) ?? "",
-  provenance: o.provenance,
+  provenance: c.printed.provenance(o.provenance),
 });
 
 /** Its place is that of the last count that it was computed from: the half-year, for a second quarter computed from it. */
-const derivedRows = (a: Analysis): readonly TidyRow[] =>
+const derivedRows = (c: Context, a: Analysis): readonly TidyRow[] =>
   a.series.flatMap(({ figure: { period, value, status, from } }) => {
     const provenance = from.at(-1);
     if (status !== "derived" || provenance === undefined) return [];
     const delivery = deliveryOfPath(provenance.file) ?? "";
-    return [{ ...namesOf(a), period: periodKey(period), value, status, delivery, revised: "", provenance }];
+    const place = c.printed.provenance(provenance);
+    return [{ ...namesOf(a), period: periodKey(period), value, status, delivery, revised: "", provenance: place }];
   });
 
 const namesOf = ({ statement, indicator, label, force }: Observation | Analysis) => ({

@@ -26,5 +26,5 @@ export { rereadDifferences } from "./reread.ts";
 export { sentAgain } from "./sent-again.ts";
 export { type FiguresTable, figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
 export { templateAnswers } from "./template-answers.ts";
-export { type Veil, veil } from "./veil.ts";
+export { veil } from "./veil.ts";
 export { createVocabulary, type KnownTexts } from "./vocabulary.ts";

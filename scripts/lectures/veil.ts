@@ -1,12 +1,12 @@
 /**
  * No label reaches paper before a person has seen it. A text of a file that is neither of known words nor of its confirmed template is
  * « libellé à confirmer » wherever it would be printed: in the bulletin, its workbook and its data. The text itself stands in the lecture
- * and on the control sheet. What remarks quote is no matter of this file: no remark gives a received text to paper (model/remarks/told.ts).
+ * and on the control sheet. Remarks and the names of files, sheets and cells are no matter of this file: none gives a received text to paper
+ * (model/remarks/told.ts, compose/context/printed-places.ts).
  */
 import { shapeOf } from "../map/index.ts";
 import { oneLine } from "../model/format.ts";
-import type { Issue, Place } from "../model/issue.ts";
-import type { Observation, PrintedFigure, Provenance, Reading, Recognition, Undated } from "../model/observation.ts";
+import type { Observation, PrintedFigure, Provenance, Recognition, Undated } from "../model/observation.ts";
 import { labelKey } from "../nomenclature/index.ts";
 import type { KnownTexts } from "./vocabulary.ts";
 
@@ -15,12 +15,6 @@ const TO_CONFIRM = "libellé à confirmer";
 /** "2026-T1, ligne 6 : libellé à confirmer": where it first stands. */
 const lineToConfirm = ({ file, row, name }: Provenance): string =>
   `${file.slice(0, file.indexOf("/"))}, ${name ?? `ligne ${row}`} : ${TO_CONFIRM}`;
-
-export interface Veil {
-  readonly recognition: Recognition;
-  /** With the names that its sheets bear then. */
-  readonly issues: (issues: readonly Issue[]) => readonly Issue[];
-}
 
 /**
  * @param seen the recognition that a person confirmed, whose template this file has; undefined: none.
@@ -32,22 +26,27 @@ export function veil(
   seen: Recognition | undefined,
   { isKnown, isDeclared }: KnownTexts,
   names: Map<string, string> = new Map(),
-): Veil {
+): Recognition {
   const confirmed = new Set((seen ? textsOf(seen) : []).map(shapeOf));
   const isConfirmed = (text: string): boolean => isDeclared(text) || confirmed.has(shapeOf(text));
   const unknownLines = new Set(unknownLinesOf(recognition).filter((label) => !isConfirmed(label)));
   const isSeen = (text: string): boolean => isConfirmed(text) || (isKnown(text) && !unknownLines.has(oneLine(text)));
-  const parts = partsToConfirm(recognition, isSeen);
-  const named = <T extends Place>(at: T): T =>
-    at.part === undefined ? at : { ...at, part: parts.get(at.part) ?? at.part };
+  const nameOf = (label: string, place: Provenance): string => {
+    const name = names.get(labelKey(label)) ?? lineToConfirm(place);
+    names.set(labelKey(label), name);
+    return name;
+  };
+  const labelled = <T extends Undated>(o: T): T =>
+    isSeen(o.label) ? o : { ...o, label: nameOf(o.label, o.provenance) };
+  const line = <T extends Observation | PrintedFigure>(o: T): T => ({
+    ...(o.indicator === null ? labelled(o) : o),
+    family: o.family === null || isSeen(o.family) ? o.family : TO_CONFIRM,
+  });
   return {
-    recognition: veiled(recognition, parts, isSeen, names),
-    issues: (issues) =>
-      issues.map((issue) => ({
-        ...issue,
-        ...(issue.place && { place: named(issue.place) }),
-        ...(issue.also && { also: issue.also.map(named) }),
-      })),
+    ...recognition,
+    observations: recognition.observations.map(line),
+    printed: recognition.printed.map(line),
+    undated: recognition.undated.map(labelled),
   };
 }
 
@@ -68,56 +67,3 @@ const textsOf = ({ file, tables }: Recognition): readonly string[] =>
     ...(grid.comments ?? []),
     grid.part,
   ]);
-
-/** "Feuille 2 (nom à confirmer)" for a sheet whose name nobody has seen, wherever its cells are named. */
-const partsToConfirm = ({ tables }: Recognition, isSeen: (text: string) => boolean): ReadonlyMap<string, string> =>
-  new Map(
-    tables.flatMap(({ grid: { part } }, i): [string, string][] =>
-      isSeen(part) || part === "document" || part === "CSV" ? [] : [[part, `Feuille ${i + 1} (nom à confirmer)`]],
-    ),
-  );
-
-function veiled(
-  recognition: Recognition,
-  parts: ReadonlyMap<string, string>,
-  isSeen: (text: string) => boolean,
-  names: Map<string, string>,
-): Recognition {
-  const partOf = (part: string): string => parts.get(part) ?? part;
-  const nameOf = (label: string, place: Provenance): string => {
-    const name = names.get(labelKey(label)) ?? lineToConfirm(place);
-    names.set(labelKey(label), name);
-    return name;
-  };
-  const placed = <T extends { readonly provenance: Provenance }>(o: T): T => ({
-    ...o,
-    provenance: { ...o.provenance, part: partOf(o.provenance.part) },
-  });
-  // the sheet of the readings shows the text itself
-  const shown = (reading: Reading): Reading =>
-    reading.kind === "count"
-      ? { ...reading, observation: placed(reading.observation) }
-      : reading.kind === "printed"
-        ? { ...reading, figure: placed(reading.figure) }
-        : reading;
-  const unread = <T extends Undated>(o: T, isSeenLabel = isSeen(o.label)): T => {
-    const { provenance } = placed(o);
-    const label = isSeenLabel ? o.label : nameOf(o.label, provenance);
-    return { ...o, label, provenance: isSeen(provenance.raw) ? provenance : { ...provenance, raw: "" } };
-  };
-  const line = <T extends Observation | PrintedFigure>(o: T): T => ({
-    ...unread(o, o.indicator !== null || isSeen(o.label)),
-    family: o.family === null || isSeen(o.family) ? o.family : TO_CONFIRM,
-  });
-  return {
-    ...recognition,
-    tables: recognition.tables.map((table) => ({
-      ...table,
-      grid: { ...table.grid, part: partOf(table.grid.part) },
-      readings: table.readings.map((row) => row.map(shown)),
-    })),
-    observations: recognition.observations.map(line),
-    printed: recognition.printed.map(line),
-    undated: recognition.undated.map((u) => unread(u)),
-  };
-}

@@ -40,7 +40,7 @@ const Manifest = v.object({
   index: Index,
   /** Edition.madeFrom */
   madeFrom: v.string(),
-  /** Path in the data folder -> SHA-256. */
+  /** Its name on paper -> SHA-256: "2026-T1/IS101.xls", or "2026-T1/fichier 2". */
   inputs: v.record(v.string(), v.string()),
   /** Name in this folder -> SHA-256; this file itself left out. */
   outputs: v.record(v.string(), v.string()),
@@ -66,7 +66,7 @@ export function composeManifest(
     version: 1,
     index: indexEntry(bulletin),
     madeFrom,
-    inputs: Object.fromEntries(bulletin.sources.map((source) => [source.path, source.sha256])),
+    inputs: Object.fromEntries(bulletin.sources.map((source) => [source.printed, source.sha256])),
     outputs: Object.fromEntries([...files].map(([name, content]) => [name, sha256(content)])),
   };
 }

@@ -1,6 +1,6 @@
 /** What was read, as far as it may be told: of a file that nobody has confirmed, only known words are. */
 import type { Holdings } from "../holdings/holdings.ts";
-import { createVocabulary, type Veil, veil } from "../lectures/index.ts";
+import { createVocabulary, veil } from "../lectures/index.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
@@ -12,19 +12,13 @@ export interface Veiled {
   readonly recognitions: readonly Recognition[];
   /** Of reading and recognition. */
   readonly issues: readonly Issue[];
-  /** What is found later of the same files. */
-  readonly veilIssues: (issues: readonly Issue[]) => readonly Issue[];
 }
 
-const bare = (recognition: Recognition): Veil => ({ recognition, issues: (own) => own });
-
 /** Of a confirmed file, the texts that a person has said not to print. */
-function unprinted(recognition: Recognition, answers: readonly Answer[]): Veil {
+function unprinted(recognition: Recognition, answers: readonly Answer[]): Recognition {
   const left = new Set(answers.flatMap((a) => (a.kind === "name" && a.choice === CHOICES.leaveOut ? [a.text] : [])));
   const isPrinted = (text: string): boolean => !left.has(text);
-  return left.size === 0
-    ? bare(recognition)
-    : veil(recognition, undefined, { isKnown: isPrinted, isDeclared: isPrinted });
+  return left.size === 0 ? recognition : veil(recognition, undefined, { isKnown: isPrinted, isDeclared: isPrinted });
 }
 
 /** @param isForEyes for the person who is to confirm: all is told as it is. */
@@ -35,19 +29,12 @@ export function asVeiled(
 ): Veiled {
   const known = once(() => createVocabulary(nomenclature, settings)); // not needed where all is confirmed
   const names = new Map<string, string>();
-  const veils = understood.map(({ recognition, held, answers }) =>
+  const recognitions = understood.map(({ recognition, held, answers }) =>
     isForEyes
-      ? bare(recognition)
+      ? recognition
       : held === null
         ? unprinted(recognition, answers)
         : veil(recognition, held.like?.recognition, known(), names),
   );
-  const byPath = new Map(veils.map((own) => [own.recognition.file.source.path, own]));
-  const veilIssues = (found: readonly Issue[]): readonly Issue[] =>
-    found.flatMap((issue) => byPath.get(issue.place?.file ?? "")?.issues([issue]) ?? [issue]);
-  return {
-    recognitions: veils.map(({ recognition }) => recognition),
-    issues: veilIssues(understood.flatMap((file) => file.issues)),
-    veilIssues,
-  };
+  return { recognitions, issues: understood.flatMap((file) => file.issues) };
 }

@@ -7,10 +7,12 @@ import {
   sparklineCell,
   verdictCell,
 } from "../../scripts/compose/context/cells.ts";
+import { createPrintedPlaces } from "../../scripts/compose/context/printed-places.ts";
 import { tidyRows } from "../../scripts/compose/tidy.ts";
 import { type Analysis, type Comparison, type Figure, readingOf } from "../../scripts/model/analysis.ts";
 import type { Provenance } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import { NOMENCLATURE, settingsOf } from "../recognise/tables.ts";
 import { plain } from "./find.ts";
 
 const T1 = quarter(2026, 1);
@@ -79,11 +81,12 @@ describe("the reading of a line", () => {
 });
 
 test("the place of a derived count in donnees.csv is that of the last one that it was computed from", () => {
-  const place = (file: string): Provenance => ({ file, part: "p", row: 1, column: 1, raw: "" });
-  const derived = { ...figure(5, "derived"), from: [place("2026-T1/a.csv"), place("2026-T2/b.csv")] };
+  const place = (file: string): Provenance => ({ file, part: "CSV", row: 1, column: 1, raw: "" });
+  const derived = { ...figure(5, "derived"), from: [place("2026-T1/IS 101.csv"), place("2026-T2/IS 101.csv")] };
   const series = [derived, figure(4), figure(null, "derived")].map((f) => ({ figure: f }));
   const analysis = { statement: "IS101", indicator: null, label: "Rodéos", force: "PN", series } as unknown as Analysis;
-  const context = { analysis: { analyses: [analysis], revisions: [] }, recognitions: [] };
+  const printed = createPrintedPlaces([], { nomenclature: NOMENCLATURE, settings: settingsOf() });
+  const context = { analysis: { analyses: [analysis], revisions: [] }, recognitions: [], printed };
   expect(tidyRows(context as unknown as Parameters<typeof tidyRows>[0])).toEqual([
     {
       statement: "IS101",
@@ -95,7 +98,7 @@ test("the place of a derived count in donnees.csv is that of the last one that i
       status: "derived",
       delivery: "2026-T2",
       revised: "",
-      provenance: place("2026-T2/b.csv"),
+      provenance: place("2026-T2/IS 101.csv"),
     },
   ]);
 });

@@ -13,6 +13,7 @@ import { isReadingRule } from "../../model/rules.ts";
 import type { Settings } from "../../model/settings.ts";
 import { ownIssues, relevantIssues } from "./issues.ts";
 import { createNumbering, type Numbering } from "./numbering.ts";
+import { createPrintedPlaces, type PrintedPlaces } from "./printed-places.ts";
 
 export interface ComposeInput {
   readonly analysis: QuarterAnalysis;
@@ -61,6 +62,7 @@ export interface Context extends Omit<ComposeInput, "issues" | "recognitions"> {
   /** "1er trimestre 2026" */
   readonly name: string;
   readonly numbering: Numbering;
+  readonly printed: PrintedPlaces;
 }
 
 export function createContext(input: ComposeInput): Context {
@@ -68,15 +70,16 @@ export function createContext(input: ComposeInput): Context {
   const rank = (delivery: string): number => input.analysis.deliveries.indexOf(delivery);
   const id = quarterId(quarter);
   const issues = relevantIssues(input.issues, input.analysis.deliveries);
+  const recognitions = input.recognitions
+    .filter((r) => rank(r.file.source.delivery) !== -1)
+    .toSorted(
+      (a, b) =>
+        rank(a.file.source.delivery) - rank(b.file.source.delivery) ||
+        compareText(a.file.source.path, b.file.source.path),
+    );
   return {
     ...input,
-    recognitions: input.recognitions
-      .filter((r) => rank(r.file.source.delivery) !== -1)
-      .toSorted(
-        (a, b) =>
-          rank(a.file.source.delivery) - rank(b.file.source.delivery) ||
-          compareText(a.file.source.path, b.file.source.path),
-      ),
+    recognitions,
     issues,
     isToConfirm: input.issues.some(({ rule }) => isReadingRule(rule)),
     ownIssues: ownIssues(issues, id, input.analysis.deliveries),
@@ -86,6 +89,7 @@ export function createContext(input: ComposeInput): Context {
     number: quarterNumber(quarter),
     name: formatPeriod(quarter),
     numbering: createNumbering(),
+    printed: createPrintedPlaces(recognitions, input),
   };
 }
 

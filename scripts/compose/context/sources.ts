@@ -23,6 +23,7 @@ export function sourceNote(c: Context, r: Recognition): SourceNote {
   const statements = [...new Set(r.tables.map((t) => statementLabel(c, t.statement)))];
   return {
     path: r.file.source.path,
+    printed: c.printed.file(r.file.source.path),
     delivery: r.file.source.delivery,
     format: r.file.format === null ? "non lu" : FORMATS[r.file.format],
     statement: statements.length === 0 ? "aucun" : joinWords(statements),

@@ -1,7 +1,7 @@
 /** « Contrôles »: what was verified, what was found, file by file. */
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
-import { formatNumber, formatPlace, joinWords, plural, SEVERITY_LABELS } from "../../model/format.ts";
+import { formatNumber, joinWords, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { tell } from "../../model/remarks/index.ts";
 import type { Context } from "../context/context.ts";
@@ -57,7 +57,7 @@ function summary(c: Context): string {
 
 function issuesTable(c: Context, issues: readonly Issue[]): Table {
   const columns: readonly Column<Issue>[] = [
-    column.label("ou", "Où", ({ place }) => (place ? formatPlace(place) : "Ensemble des fichiers")),
+    column.label("ou", "Où", ({ place }) => (place ? c.printed.place(place) : "Ensemble des fichiers")),
     column.text("nature", "Nature", ({ severity }) => SEVERITY_LABELS[severity]),
     column.text("constat", "Constat", (issue) => tell(issue, "paper").message),
   ];

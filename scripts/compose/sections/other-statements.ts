@@ -20,7 +20,7 @@ export function otherStatementsSection(c: Context): Section | undefined {
   const documents = c.recognitions
     .filter((r) => isDeliveryOf(r.file.source.delivery, c.id))
     .map((r) => ({
-      path: r.file.source.path,
+      name: c.printed.file(r.file.source.path),
       counts: [...r.observations.filter((o) => statementDefinition(c, o.statement) === undefined), ...r.undated],
     }))
     .filter((d) => d.counts.length > 0);
@@ -33,17 +33,17 @@ export function otherStatementsSection(c: Context): Section | undefined {
         `${documents.length === 1 ? "Un document reçu n'est" : `${documents.length} documents reçus ne sont`} ni l'IS 101 ni l'I.S.T. ` +
           "Les nombres y sont montrés tels que transmis, sans comparaison ni lecture.",
       ),
-      ...documents.map((d) => tableBlock(table(c, d.path, d.counts))),
+      ...documents.map((d) => tableBlock(table(c, d.name, d.counts))),
     ],
   };
 }
 
-const COLUMNS: readonly Column<Sent>[] = [
+const columnsOf = (c: Context): readonly Column<Sent>[] => [
   column.label("ligne", "Libellé transmis", ({ label }) => label),
   column.text("periode", "Période", (count) => ("period" in count ? formatPeriodShort(count.period) : "non précisée")),
   column.text("force", "Service", forceOf),
   column.number("nombre", "Nombre", ({ value, provenance }) => ({
-    text: provenance.raw.trim() || ABSENT.missing.mark,
+    text: c.printed.raw(provenance.raw.trim()) || ABSENT.missing.mark,
     sort: value,
     from: [provenanceKey(provenance)],
   })),
@@ -54,12 +54,12 @@ function forceOf(count: Sent): string {
   return isUnsaid ? "non précisé" : FORCE_LABELS[count.force];
 }
 
-function table(c: Context, path: string, counts: readonly Sent[]): Table {
+function table(c: Context, name: string, counts: readonly Sent[]): Table {
   const left = counts.length - MOST_ROWS;
-  return tableOf(c, counts.slice(0, MOST_ROWS), ({ label }) => slug(label), COLUMNS, {
-    title: `Nombres lus dans ${path}`,
+  return tableOf(c, counts.slice(0, MOST_ROWS), ({ label }) => slug(label), columnsOf(c), {
+    title: `Nombres lus dans ${name}`,
     champ: "Celui du document transmis.",
-    source: `Fichier ${path}.`,
+    source: `Fichier ${name}.`,
     notes: [
       left > 0 && `${plural(left, "autre nombre figure", "autres nombres figurent")} sur la feuille de contrôle.`,
     ],

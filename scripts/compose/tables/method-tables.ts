@@ -30,14 +30,14 @@ export function sourcesTable(c: Context): readonly Block[] {
   if (c.recognitions.length === 0) return [];
   const notes = c.recognitions.toReversed().map((r) => sourceNote(c, r));
   const columns: readonly Column<SourceNote>[] = [
-    column.label("fichier", "Fichier", ({ path }) => path),
+    column.label("fichier", "Fichier", ({ printed }) => printed),
     column.text("etat", "État", ({ statement }) => statement),
     column.number("nombres", "Nombres lus", ({ counts }) => counts),
     column.text("empreinte", "Empreinte", ({ sha256 }) => sha256.slice(0, SHOWN_DIGITS)),
   ];
   return [
     tableBlock(
-      tableOf(c, notes, ({ path }) => path, columns, {
+      tableOf(c, notes, ({ printed }) => printed, columns, {
         title: "Fichiers sur lesquels repose le bulletin",
         champ: "Toutes les livraisons connues, la plus récente d'abord.",
         source: "Fichiers déchiffrés remis par le service partenaire.",

@@ -6,7 +6,10 @@ import { tell } from "../remarks/index.ts";
 
 /** A file of the deliveries, as the source notes and the control sheet name it. */
 export interface SourceNote {
+  /** For eyes. */
   readonly path: string;
+  /** The name that paper gives it: "2026-T1/fichier 2" where its own holds an unknown word. */
+  readonly printed: string;
   readonly delivery: string;
   readonly format: string;
   readonly statement: string;
