@@ -22,9 +22,6 @@ export interface PrintedPlaces {
 /** Parts that are no sheet: the program's own names. */
 const OWN_PARTS: ReadonlySet<string> = new Set(["document", "CSV"]);
 
-/** "n.c.", "s" */
-const isMark = (text: string): boolean => text.replace(/\P{L}/gu, "").length <= 2;
-
 /** @param recognitions in the order of their paths within each delivery. */
 export function createPrintedPlaces(
   recognitions: readonly Recognition[],
@@ -41,7 +38,7 @@ export function createPrintedPlaces(
 
   const file = (path: string): string => {
     const delivery = deliveryOfPath(path);
-    if (delivery === undefined || delivery === path) return path; // a delivery, or a file of the program
+    if (delivery === undefined) return path; // a file of the program
     if (isKnown(path.slice(delivery.length).replace(/\.\w{1,5}$/, ""))) return path;
     return `${delivery}/fichier${numbers.has(path) ? ` ${numbers.get(path)}` : ""}`;
   };
@@ -54,7 +51,7 @@ export function createPrintedPlaces(
     const of = OWN_PARTS.has(part) ? "" : `, ${isKnown(part) ? quote(part) : sheet(at.file, part)}`;
     return "row" in at ? `${file(at.file)}${of}, ${formatCell(at)}` : file(at.file);
   };
-  const raw = (text: string): string => (isMark(text) || isKnown(text) ? text : "");
+  const raw = (text: string): string => (isKnown(text.replaceAll(".", "")) ? text : ""); // "s.o."
   return {
     file,
     place,
