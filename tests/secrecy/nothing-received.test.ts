@@ -18,6 +18,11 @@ import { type Delivered, HIDDEN, LABEL, NAME, VISIBLE } from "./delivered.ts";
 
 const SETTINGS = "commune: { nom: Rive-Blanche }\netats_attendus: [IS101]\n";
 const PERSONS = `responsable: la direction\npersonnes:\n  - { nom: Élise Martin, fonction: Maire, compte: "${userInfo().username}", du: 2026-01-01 }\n`;
+/** All that stands in a bulletin's folder, beside its copies and what is for eyes. */
+const SEARCHED = [
+  ...["bulletin.html", "bulletin.pdf", "tableaux.xlsx", "donnees.csv", "analyses.json", "manifest.json"],
+  ...["fiche.pdf", "projection.html", "questions.txt", "calendrier.ics"],
+];
 /** For eyes, or for the service: never handed out with copies. */
 const FOR_EYES = /(^|\/)(controle\.html|lectures\/.*|courriel-police\.txt)$/;
 
@@ -108,6 +113,11 @@ test("what nobody sees, in every format, is printed by nobody's leave, before an
   await does("lecture", "--confirmer");
   await print();
   await does("copies", "2026-T1", "--pour", "tous");
+  expect(readdirSync(join(root, "dist/2026-T1"))).toEqual(expect.arrayContaining(SEARCHED));
+  expect(readdirSync(join(root, "dist/2026-T1/copies"))).toContain("exemplaire-01.pdf");
+  const control = readFileSync(join(root, "dist/2026-T1/controle.html"), "utf8");
+  for (const { path } of HIDDEN) expect(control).toContain(path); // for eyes
+  expect(control).toContain("dans le bulletin : 2026-T1/fichier 2");
   expect(await found(NAME)).toEqual([]);
   const labelled = await found(LABEL);
   for (const name of ["bulletin.html", "bulletin.pdf", "tableaux.xlsx", "donnees.csv", "analyses.json"])
