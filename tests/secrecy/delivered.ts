@@ -1,63 +1,10 @@
 /** One invented statement in each format, with an invented name in every place where that format holds a text. */
 import { strToU8, unzipSync } from "fflate";
 import { writeZip } from "../../scripts/disk/zip.ts";
-import {
-  EXCEL_CSV,
-  writeCsv,
-  writeDocx,
-  writeHtml,
-  writeOdt,
-  writeRtf,
-  writeSpreadsheet,
-} from "../demo/write/index.ts";
-import { blank, line, type Sheet, textRows } from "../demo/write/sheet.ts";
-import { onePage, stream, text } from "../read/pdf/hand-made-pdf.ts";
-
-/** Nobody's. Each place has its own sign after it, so that a leak says which. */
-export const NAME = "Kervadec";
-/** The label of a line: printed once a person has confirmed it. */
-export const LABEL = "Tanguidec";
-
-const named = (place: string): string => `${NAME}${place}`;
-
-const TITLE = "IS 101 - 1er trimestre 2026";
-
-const ROWS: readonly (readonly string[])[] = [
-  ["Nature des faits", "Police", "Gendarmerie"],
-  ["Homicides", "0", "0"],
-  ["Vols avec armes", "2", "1"],
-  [LABEL, "3", "1"],
-  ["Vols de véhicules", "9", `nd ${named("Brut")}`],
-  ["Cambriolages de logement", "9", "4"],
-];
-
-const SHEET: Sheet = {
-  name: named("Feuille"),
-  blocks: [line(TITLE), blank, { kind: "table", rows: textRows(ROWS), head: 1 }],
-};
-
-/** Texts that everybody sees: a person is asked about each before anything is read. */
-const ASKED: Sheet = {
-  name: named("Feuille"),
-  blocks: [
-    line(TITLE),
-    line(`Saisi par ${named("Dessus")}`),
-    blank,
-    {
-      kind: "table",
-      rows: textRows([
-        ["Nature des faits", "Police", named("Tete")],
-        ["Homicides", "0", "0"],
-        [named("Famille"), "", ""],
-        ["Vols avec armes", "2", ""],
-        [LABEL, "3", ""],
-        ["Cambriolages de logement", "9", named("Cellule")],
-      ]),
-      head: 1,
-    },
-    line(`Note : voir ${named("Dessous")}`),
-  ],
-};
+import { EXCEL_CSV, writeCsv, writeDocx, writeOdt, writeRtf, writeSpreadsheet } from "../demo/write/index.ts";
+import { line, type Sheet } from "../demo/write/sheet.ts";
+import { html, pdf } from "./pages.ts";
+import { ASKED, named, OTHER, SHEET } from "./statement.ts";
 
 /** The parts of a zip, some written otherwise, some added. */
 function repacked(bytes: Uint8Array, changes: Readonly<Record<string, (before: string) => string>>): Uint8Array {
@@ -160,71 +107,6 @@ const rtf = (): Uint8Array =>
       .replace("\\viewkind4", `{\\info{\\author ${named("Meta")}}}{\\header ${named("EnTete")}}\\viewkind4`)
       .replace(/\}\n$/, `\\pard {\\v ${named("Masque")}}{\\strike ${named("Barre")}}\\par\n}\n`),
   );
-
-function html(): Uint8Array {
-  const looks = [
-    `<p style="color:#fff">${named("Blanc")}</p>`,
-    `<p style="font-size:0.5pt">${named("Minuscule")}</p>`,
-    `<p style="display:none">${named("Masque")}</p>`,
-    `<p style="opacity:0">${named("Opaque")}</p>`,
-    `<p><s>${named("Barre")}</s></p>`,
-    `<p title="${named("Bulle")}" style="transform:rotate(20deg);width:8em">${named("Penche")}</p>`,
-    `<!-- ${named("Commentaire")} -->`,
-    `<meta name="author" content="${named("Meta")}">`,
-  ].join("\n");
-  const written = writeHtml([SHEET], { encoding: "utf-8", tables: "parts", heads: true });
-  return strToU8(new TextDecoder().decode(written).replace("</body>", `${looks}</body>`));
-}
-
-/** Neither statement: its counts are printed as they were sent. */
-const OTHER: Sheet = {
-  name: named("Feuille"),
-  blocks: [
-    line(`Bilan ${named("Titre")} - 1er trimestre 2026`),
-    blank,
-    {
-      kind: "table",
-      rows: textRows([
-        ["Interventions", "Nombre"],
-        [`${LABEL} de nuit`, "12"],
-        ["Stationnement", `4 ${named("Brut")}`],
-        ["Tapages", "nc"],
-        ["Mains courantes", "7"],
-      ]),
-      head: 1,
-    },
-  ],
-};
-
-/** Latin letters only: the font has no others. */
-function pdf(): Uint8Array {
-  const at = (y: number, cells: readonly string[]): string =>
-    cells.map((cell, i) => (cell === "" ? "" : text(50 + (i === 0 ? 0 : 130 + 90 * i), y, cell))).join(" ");
-  const latin = (words: string): string => words.replaceAll("é", "\xe9");
-  const table = [text(50, 800, TITLE), ...ROWS.map((row, i) => at(740 - 20 * i, row.map(latin)))];
-  const looks = [
-    text(50, 500, named("Encre")).replace("Td", "Td 3 Tr"),
-    "0 Tr",
-    `1 g ${text(50, 480, named("Blanc"))} 0 g`,
-    `/OC /Off BDC ${text(50, 460, named("Calque"))} EMC`,
-    `${text(50, 440, named("Couvert"))} 1 g 40 430 200 25 re f 0 g`,
-    text(50, 420, named("Minuscule"), 0.5),
-    `${text(50, 400, named("Barre"))} .6 w 48 403.5 m 140 403.5 l S`,
-    `BT /F1 10 Tf .8 .6 -.6 .8 300 300 Tm (${named("Penche")}) Tj ET`,
-  ];
-  const written = onePage({
-    content: [...table, ...looks].join(" "),
-    catalogue: "/OCProperties << /OCGs [7 0 R] /D << /OFF [7 0 R] /Order [7 0 R] >> >> /Metadata 8 0 R",
-    resources: "/Properties << /Off 7 0 R >>",
-    page: "/Annots [9 0 R]",
-    objects: [
-      `<< /Type /OCG /Name (${named("NomCalque")}) >>`,
-      stream(`<x>${named("Meta")}</x>`, "/Type /Metadata /Subtype /XML"),
-      `<< /Type /Annot /Subtype /Text /Rect [300 700 320 720] /Contents (${named("Commentaire")}) /T (${named("Auteur")}) >>`,
-    ],
-  });
-  return Buffer.from(written, "latin1");
-}
 
 export interface Delivered {
   /** "2026-T1/Kervadeccsv IS101.csv" */

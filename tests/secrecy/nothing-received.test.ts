@@ -14,7 +14,8 @@ import { startPublisher } from "../../scripts/publish/publisher.ts";
 import { insideOf, textOf } from "../pdf-pages.ts";
 import { readHere } from "../read-here.ts";
 import { runCommand, runMain } from "../run-main.ts";
-import { type Delivered, HIDDEN, LABEL, NAME, VISIBLE } from "./delivered.ts";
+import { type Delivered, HIDDEN, VISIBLE } from "./delivered.ts";
+import { LABEL, NAME } from "./statement.ts";
 
 const SETTINGS = "commune: { nom: Rive-Blanche }\netats_attendus: [IS101]\n";
 const PERSONS = `responsable: la direction\npersonnes:\n  - { nom: Élise Martin, fonction: Maire, compte: "${userInfo().username}", du: 2026-01-01 }\n`;
