@@ -1,12 +1,12 @@
 /** The texts of a table that may say the months of a figure. */
 import { parseNumber } from "../model/number.ts";
 import type { ReadTable } from "../model/observation.ts";
-import type { At, Said } from "./map.ts";
+import type { At, SaidInTable } from "./map.ts";
 
 /** Those of its row, and the headings over its column, as far as the figures above them. */
-export const besideFigure = (table: ReadTable, at: At): readonly Said[] => [
-  ...inRow(table, at).map((place): Said => ({ by: "row", at: place })),
-  ...headings(table, at).map((place): Said => ({ by: "heading", at: place })),
+export const besideFigure = (table: ReadTable, at: At): readonly SaidInTable[] => [
+  ...inRow(table, at).map((place): SaidInTable => ({ by: "row", at: place })),
+  ...headings(table, at).map((place): SaidInTable => ({ by: "heading", at: place })),
 ];
 
 const isText = ({ readings, grid }: ReadTable, row: number, column: number): boolean => {
@@ -79,20 +79,22 @@ function headAt(table: ReadTable, row: number, column: number): At | null {
   return roleAt(table, r, c) === "header" && isText(table, r, c) ? [r, c] : null;
 }
 
-const linesAbove = (table: ReadTable, row: number, role: "title" | "caption"): readonly Said[] =>
+const linesAbove = (table: ReadTable, row: number, role: "title" | "caption"): readonly SaidInTable[] =>
   table.grid.rows
     .slice(0, row)
     .flatMap((cells, r) =>
-      cells.flatMap((_, c): readonly Said[] => (roleAt(table, r, c) === role ? [{ by: "line", at: [r, c] }] : [])),
+      cells.flatMap((_, c): readonly SaidInTable[] =>
+        roleAt(table, r, c) === role ? [{ by: "line", at: [r, c] }] : [],
+      ),
     )
     .toReversed();
 
 /** Titles above a row, and captions, the nearest first. */
-export const titles = (table: ReadTable, row: number): readonly Said[] => linesAbove(table, row, "title");
-export const captions = (table: ReadTable, row: number): readonly Said[] => linesAbove(table, row, "caption");
+export const titles = (table: ReadTable, row: number): readonly SaidInTable[] => linesAbove(table, row, "title");
+export const captions = (table: ReadTable, row: number): readonly SaidInTable[] => linesAbove(table, row, "caption");
 
 /** The line just over the headings of a figure, whatever it was taken for: a caption, or a title that is one. */
-export function lineOver(table: ReadTable, at: At): Said | null {
+export function lineOver(table: ReadTable, at: At): SaidInTable | null {
   const [top = at] = headings(table, at).toSorted(([a], [b]) => a - b);
   for (let r = top[0] - 1; r >= 0 && !holdsFigures(table, r); r -= 1)
     for (const c of (table.grid.rows[r] ?? []).keys()) {

@@ -36,7 +36,7 @@ function ofSeries(cell: MapCell, series: string, growing: ReadonlySet<string>): 
   const { part } = cell;
   if (part.is !== "figure" || part.figure.is !== "count") return cell;
   if (growing.has(series)) return { ...cell, part: { ...part, figure: { ...part.figure, isOfYear: true } } };
-  const isBare = part.figure.datedBy.every(({ by }) => by === "line");
+  const isBare = part.figure.datedBy.every(({ by }) => by !== "row" && by !== "heading");
   const spans = part.figure.spans.filter(({ is }) => is === "since-january");
   return isBare ? { ...cell, part: { ...part, figure: { ...part.figure, spans } } } : cell;
 }

@@ -16,7 +16,7 @@ import { legendsIn, markOf } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
 import { figureOf, sourceOf } from "./figure-of.ts";
 import type { MapCell, MapOfFile, MapOfTable } from "./map.ts";
-import { readText, shapeOfName } from "./texts.ts";
+import { type Dated, datesOfName, readText, shapeOfName } from "./texts.ts";
 
 export function drawMap({ file, tables, undated }: Recognition): MapOfFile {
   const shown = new Map(undated.map((u) => [provenanceKey(u.provenance), u]));
@@ -26,7 +26,7 @@ export function drawMap({ file, tables, undated }: Recognition): MapOfFile {
     format: file.format,
     name: shapeOfName(file.source.name),
     quarter,
-    tables: tables.map((table) => drawTable(table, quarter, shown)),
+    tables: tables.map((table) => drawTable(table, { quarter, nameDates: datesOfName(file.source.name) }, shown)),
   };
 }
 
@@ -50,11 +50,16 @@ export const hiddenIn = (grid: Grid): string =>
     ...((grid.hiddenColumns ?? []).length > 0 ? ["columns"] : []),
   ].join(" ");
 
-function drawTable(table: ReadTable, quarter: Period, shown: ReadonlyMap<string, Undated>): MapOfTable {
+function drawTable(
+  table: ReadTable,
+  ofFile: { readonly quarter: Period; readonly nameDates: readonly Dated[] },
+  shown: ReadonlyMap<string, Undated>,
+): MapOfTable {
   const { grid, readings, statement, anchor } = table;
   const part = readText(grid.part);
   const figures = readings.flat().flatMap((r) => (r.kind === "count" ? [r.observation] : []));
-  const context = { table, quarter, figures, isOfYear: fillsUp(figures, quarter) };
+  const names = { partDates: part.dates, nameDates: ofFile.nameDates };
+  const context = { table, ...ofFile, ...names, figures, isOfYear: fillsUp(figures, ofFile.quarter) };
   const cells = grid.rows.map((own, row) =>
     own.map((cell, column): MapCell => {
       const source = sourceOf(readings[row]?.[column], shown.get(provenanceKey(placeAt(grid, row, column))));
@@ -68,7 +73,7 @@ function drawTable(table: ReadTable, quarter: Period, shown: ReadonlyMap<string,
     statement,
     anchor,
     part: part.shape,
-    partDates: part.dates,
+    ...names,
     hidden: hiddenIn(grid),
     besides: [...(grid.besides ?? []), ...(grid.comments ?? [])].map((text) => readText(text).shape),
     rows: withBlanks(cells),

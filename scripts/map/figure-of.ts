@@ -4,10 +4,10 @@ import type { Grid } from "../model/grid.ts";
 import type { Observation, PrintedFigure, Reading, ReadTable, Undated } from "../model/observation.ts";
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
 import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
-import type { At, Figure, Said } from "./map.ts";
+import type { At, Figure, Said, SaidInTable } from "./map.ts";
 import { says } from "./roles.ts";
 import { type Span, spansOf } from "./spans.ts";
-import { readText } from "./texts.ts";
+import { type Dated, readText } from "./texts.ts";
 
 export type Source =
   | { readonly is: "count"; readonly of: Observation }
@@ -28,9 +28,13 @@ interface Context {
   readonly quarter: Period;
   readonly figures: readonly Observation[];
   readonly isOfYear: boolean;
+  /** Of the name of its part, and of its file. */
+  readonly partDates: readonly Dated[];
+  readonly nameDates: readonly Dated[];
 }
 
-export function figureOf(source: Source, at: At, { table, quarter, figures, isOfYear }: Context): Figure {
+export function figureOf(source: Source, at: At, context: Context): Figure {
+  const { table, quarter, figures, isOfYear } = context;
   const { grid } = table;
   const { label } = source.of;
   const labelAt = findLabel(grid, label, at);
@@ -45,45 +49,70 @@ export function figureOf(source: Source, at: At, { table, quarter, figures, isOf
   const { kind, period, forceUnsaid, value } = source.of;
   const isFamily = indicator !== null && figures.some((other) => other.family === indicator);
   const isBoth = force === "ensemble" && figures.some((other) => other.force !== "ensemble");
-  const textAt = ({ at: [row, column] }: Said) => readText(grid.rows[row]?.[column]?.text.trim() ?? "");
-  const isDated = (place: Said): boolean => says(textAt(place).dates, period);
-  const beside = besideFigure(table, at);
-  const [caption] = captions(table, at[0]).filter(isDated);
-  const over = lineOver(table, at);
-  const around = [...beside, ...(over ? [over] : [])];
-  const near = [...around.filter(isDated), ...(caption ? [caption] : [])];
-  const datedBy = [...near, ...titles(table, at[0]).filter(isDated)];
-  // "T1 2026 | Total", at the end of March: the total of what will stand there, or the quarter's
-  const isTwice =
-    !beside.some(isDated) &&
-    figures.some(
-      (other) =>
-        isSameFigure(other, source.of) && other.provenance.row === at[0] + 1 && other.provenance.column !== at[1] + 1,
-    );
-  const spans = isTwice
-    ? []
-    : narrowed(spansOf(period, quarter, isOfYear), {
-        runs: [...around, ...datedBy].some((place) => RUNS.test(textAt(place).shape)),
-        saysMonths: datedBy.some((place) => textAt(place).dates.some(({ unit }) => unit === "month" || unit === "day")),
-        isTotalOfYear: isOfYear && lengthOf(period) > 3 && !beside.some(isDated),
-        isUndatedYear:
-          near.length === 0 && lengthOf(period) === 12 && !around.some((place) => ROLLING.test(textAt(place).shape)),
-      });
   return {
     is: "count",
     ...line,
     kind,
     force,
     isForceUnsaid: forceUnsaid === true,
-    spans,
     period,
     held: value === null ? "none" : value < MANY ? "few" : "many",
-    datedBy,
+    ...monthsOf(source.of, at, context),
     isOfYear,
     headings: headings(table, at),
     isSum: kind === "total" || isFamily || isBoth,
   };
 }
+
+/** What its months may be, and the texts that say them. */
+function monthsOf(
+  own: Observation,
+  at: At,
+  { table, quarter, figures, isOfYear, partDates, nameDates }: Context,
+): Pick<Extract<Figure, { is: "count" }>, "spans" | "datedBy"> {
+  const { period } = own;
+  const textAt = ({ at: [row, column] }: SaidInTable) => readText(table.grid.rows[row]?.[column]?.text.trim() ?? "");
+  const isDated = (place: SaidInTable): boolean => says(textAt(place).dates, period);
+  const beside = besideFigure(table, at);
+  const over = lineOver(table, at);
+  const around = [...beside, ...(over ? [over] : [])];
+  const [caption] = captions(table, at[0]).filter(isDated);
+  const near = [...around.filter(isDated), ...(caption ? [caption] : [])];
+  const above = titles(table, at[0]);
+  const inTable = [...near, ...above.filter(isDated)];
+  const names: readonly { readonly said: Said; readonly dates: readonly Dated[] }[] = [
+    { said: { by: "part" }, dates: partDates },
+    { said: { by: "name" }, dates: nameDates },
+  ];
+  const isInTable = inTable.some((place) => isOfMonths(textAt(place).dates));
+  const [byName] = isInTable ? [] : names.filter(({ dates }) => says(dates, period));
+  // "T1 2026 | Total", at the end of March: the total of what will stand there, or the quarter's
+  const isTwice =
+    !beside.some(isDated) &&
+    figures.some(
+      (other) =>
+        isSameFigure(other, own) && other.provenance.row === at[0] + 1 && other.provenance.column !== at[1] + 1,
+    );
+  const datedBy = [...inTable, ...(byName ? [byName.said] : [])];
+  if (isTwice) return { spans: [], datedBy };
+  const saysQuarter = [...[...around, ...above].map((place) => textAt(place).dates), partDates, nameDates].some(
+    (dates) => says(dates, quarter) && isOfMonths(dates),
+  );
+  const said = [...inTable.map((place) => textAt(place).dates), ...(byName ? [byName.dates] : [])];
+  const spans = narrowed(spansOf(period, quarter, isOfYear), {
+    runs: [...around, ...inTable].some((place) => RUNS.test(textAt(place).shape)),
+    saysMonths: said.flat().some(({ unit }) => unit === "month" || unit === "day"),
+    saysYearAlone: said.length > 0 && !said.some(isOfMonths) && !saysQuarter,
+    isTotalOfYear: isOfYear && lengthOf(period) > 3 && !beside.some(isDated),
+    isUndatedYear:
+      near.length === 0 && lengthOf(period) === 12 && !around.some((place) => ROLLING.test(textAt(place).shape)),
+  });
+  return { spans, datedBy };
+}
+
+/** Does it say more than a year? */
+const isOfMonths = (dates: readonly Dated[]): boolean =>
+  dates.some(({ unit }) => unit !== "year" && unit !== "number" && unit !== "length");
 
 const isSameFigure = (a: Observation, b: Observation): boolean =>
   a.statement === b.statement &&
@@ -98,17 +127,18 @@ const RUNS = /\b(?:cumul\p{L}*|depuis|a ce jour|annee en cours)\b/u;
 const ROLLING = /\bmois\b|\bglissante?s?\b/u;
 
 /**
- * At the end of March the quarter and the count since January are one. Months that a text says tell them apart in the next file; where
+ * At the end of March the quarter and the count since January are one. Months that a text says tell them apart in the next file; a year
+ * alone, in a file that says no quarter anywhere, never does: then a person is asked. Where
  * none does, only the words of a count that runs on make it one, and a bare total of a table of the year.
  */
 function narrowed(
   spans: readonly Span[],
-  said: Readonly<Record<"runs" | "saysMonths" | "isTotalOfYear" | "isUndatedYear", boolean>>,
+  said: Readonly<Record<"runs" | "saysMonths" | "saysYearAlone" | "isTotalOfYear" | "isUndatedYear", boolean>>,
 ): readonly Span[] {
-  const { runs, saysMonths, isTotalOfYear } = said;
+  const { runs, saysMonths, saysYearAlone, isTotalOfYear } = said;
   if (said.isUndatedYear && !runs) return []; // the year, or twelve months: told by nothing
   const running = spans.filter(({ is }) => is === "since-january");
-  if (running.length === 0 || (saysMonths && !runs)) return spans;
+  if (running.length === 0 || ((saysMonths || saysYearAlone) && !runs)) return spans;
   return runs || isTotalOfYear ? running : spans.filter(({ is }) => is !== "since-january");
 }
 

@@ -115,7 +115,7 @@ const textsOf = (grid: Grid, row: number): string =>
     .filter((text) => text !== "" && !isValue(text))
     .join(" | ");
 
-/** "12 derniers mois", "Tableau 1": in a heading or label they do not change. */
+/** "12 derniers mois", "Tableau 1", "Code INSEE : 99001": beside no date ("édité le 7 avril à 8h12") they do not change. */
 const sameNumbers = (a: readonly Dated[], b: readonly Dated[]): boolean => {
   const numbers = (dates: readonly Dated[]) =>
     dates.flatMap(({ unit, value }) => (unit === "number" ? [value] : [])).join();
@@ -151,8 +151,9 @@ function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, hasBlanks:
   if (part.is === "number") return text === "" || isValue(text) ? null : "changed";
   if (text === "") return "gone";
   const { shape, dates } = readText(text);
-  const isLabel = part.read.kind === "text" && part.read.role !== "title";
-  return shape !== part.shape || (isLabel && !sameNumbers(part.dates, dates)) ? "changed" : null;
+  const isTitle = part.read.kind !== "text" || part.read.role === "title";
+  const mayCount = isTitle && dates.some(({ unit }) => unit !== "number");
+  return shape !== part.shape || !(mayCount || sameNumbers(part.dates, dates)) ? "changed" : null;
 }
 
 const isNothing = (text: string): boolean => {

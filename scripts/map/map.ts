@@ -8,8 +8,12 @@ import type { Dated } from "./texts.ts";
 /** Row and column of the confirmed grid, from 0. */
 export type At = readonly [row: number, column: number];
 
-/** A text that says something of a figure: of its row, over its column, or on a line of its own above the table. */
-export interface Said {
+/**
+ * A text that says something of a figure: of its row, over its column, on a line of its own above the table; or, where none of these says
+ * more than a year, the name of its part, or of its file.
+ */
+export type Said = SaidInTable | { readonly by: "part" } | { readonly by: "name" };
+export interface SaidInTable {
   readonly by: "row" | "heading" | "line";
   readonly at: At;
 }
@@ -69,6 +73,8 @@ export interface MapOfTable {
   readonly anchor: Period | null;
   readonly part: string;
   readonly partDates: readonly Dated[];
+  /** Of the file's name. */
+  readonly nameDates: readonly Dated[];
   /** "hidden rows columns": what of it is not shown. */
   readonly hidden: string;
   readonly besides: readonly string[];

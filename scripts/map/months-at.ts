@@ -1,10 +1,10 @@
 /** The months of a figure of a later file: those that its place may mean and that its texts say. */
 import { addMonths, lengthOf, monthIndex, type Period, periodKey } from "../model/period.ts";
-import type { Figure, Said } from "./map.ts";
+import type { Figure, MapOfTable, Said } from "./map.ts";
 import { says, saysTheSame } from "./roles.ts";
 import { periodsAt, spansOf } from "./spans.ts";
-import { laterText, type Spot } from "./spot.ts";
-import { readText } from "./texts.ts";
+import { laterDates, type Spot, textOf } from "./spot.ts";
+import type { Dated } from "./texts.ts";
 
 type Count = Extract<Figure, { is: "count" }>;
 
@@ -20,17 +20,23 @@ const STRICTEST_FIRST: readonly Strictness[] = [false, true].flatMap((isOfQuarte
 /** null: none that its texts say, or more than one. */
 export function monthsAt(figure: Count, spot: Spot): Period | null {
   const { found, row, column, to } = spot;
-  const isOfSeries = found.rows.series.has(row) || found.columns.series.has(column) || figure.isOfYear;
+  const isDated = figure.datedBy.some(({ by }) => by === "row" || by === "heading");
+  const isOfSeries = isDated && (found.rows.series.has(row) || found.columns.series.has(column) || figure.isOfYear);
   const may = isOfSeries
     ? [...periodsAt(figure.spans, to), ...ofSeries(figure.period, to)]
     : periodsAt(figure.spans, to);
   for (const how of STRICTEST_FIRST) {
     const fits = distinct(may.filter((period) => isSaid(figure, period, spot, how)));
-    if (fits.length > 0) return fits.length === 1 ? (fits[0] ?? null) : null;
+    const [only = null, ...others] = fits;
+    if (only) return others.length === 0 && !isYetToCome(only, spot) ? only : null;
     if (isOfSeries) return null; // one more of a series is known by its dates alone
   }
   return null;
 }
+
+/** Months that go on after the quarter hold no figure yet. */
+const isYetToCome = (period: Period, spot: Spot): boolean =>
+  monthIndex(period.last) > monthIndex(spot.to.last) && textOf(spot).trim() !== "";
 
 /** All the months that its place may mean, whatever its texts say. */
 export const mayBe = (figure: Count, { from, to }: Pick<Spot, "from" | "to">): readonly Period[] => [
@@ -55,18 +61,31 @@ const distinct = (periods: readonly Period[]): readonly Period[] => [
 function isSaid(figure: Count, later: Period, spot: Spot, how: Strictness): boolean {
   const { from, to, found } = spot;
   return figure.datedBy.every((said: Said) => {
-    const part = found.map.rows[said.at[0]]?.[said.at[1]]?.part;
-    if (part?.is !== "text" && part?.is !== "number") return false;
-    const before = { dates: part.dates, quarter: from };
-    const now = { dates: readText(laterText(spot, said)).dates, quarter: to };
+    const confirmed = confirmedDates(found.map, said);
+    if (!confirmed) return false;
+    const { dates, isTitle } = confirmed;
+    const before = { dates, quarter: from };
+    const now = { dates: laterDates(spot, said), quarter: to };
     if (saysTheSame({ ...before, period: figure.period }, { ...now, period: later }, how.isLoose)) return true;
     // a title may say the quarter of the statement, which the figure's months end with once a year
-    const isTitle = part.is === "text" && part.read.kind === "text" && part.read.role === "title";
     return (
       how.isOfQuarter &&
       isTitle &&
-      says(part.dates, from) &&
+      says(dates, from) &&
       saysTheSame({ ...before, period: from }, { ...now, period: to }, how.isLoose)
     );
   });
+}
+
+/** `isTitle`: it speaks of the whole table. */
+function confirmedDates(
+  { partDates, nameDates, rows }: MapOfTable,
+  said: Said,
+): { readonly dates: readonly Dated[]; readonly isTitle: boolean } | null {
+  if (said.by === "part") return { dates: partDates, isTitle: true };
+  if (said.by === "name") return { dates: nameDates, isTitle: true };
+  const part = rows[said.at[0]]?.[said.at[1]]?.part;
+  if (part?.is !== "text" && part?.is !== "number") return null;
+  const isTitle = part.is === "text" && part.read.kind === "text" && part.read.role === "title";
+  return { dates: part.dates, isTitle };
 }

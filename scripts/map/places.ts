@@ -47,22 +47,34 @@ const isHeadOfMap = (cells: readonly MapCell[]): boolean =>
   cells.filter(({ part }) => part.is === "text").length > 1 &&
   cells.every(({ part }) => part.is === "text" || part.is === "empty");
 
+/** A heading goes on over the empty places at its right: merged, or written once. */
+function goingOn(shapes: readonly string[]): readonly string[] {
+  let last = "";
+  return shapes.map((shape) => {
+    last = shape || last;
+    return last;
+  });
+}
+
 export function placeColumns(map: MapOfTable, grid: Grid): Placed {
   const width = (rows: readonly (readonly unknown[])[]): number => Math.max(0, ...rows.map((cells) => cells.length));
-  const [heads, known] = [grid.rows.filter(isHeadRow), map.rows.filter(isHeadOfMap)];
+  const heads = grid.rows
+    .filter(isHeadRow)
+    .map((cells) => goingOn(cells.map(({ text }) => readText(text.trim()).shape)));
+  const known = map.rows
+    .filter(isHeadOfMap)
+    .map((cells) => goingOn(cells.map((cell) => shapeIn(cell) || (cell.part.is === "text" ? YEAR : ""))));
   const before = Array.from(
     { length: width(map.rows) },
     (_, c): Line => ({
-      key: known
-        .map((cells) => (cells[c] ? shapeIn(cells[c]) || (cells[c].part.is === "text" ? YEAR : "") : ""))
-        .join(" / "),
+      key: known.map((shapes) => shapes[c] ?? "").join(" / "),
       isUsed: map.rows.some((cells) => cells[c] !== undefined && means(cells[c])),
     }),
   );
   const after = Array.from(
     { length: width(grid.rows) },
     (_, c): Line => ({
-      key: heads.map((cells) => readText(cells[c]?.text.trim() ?? "").shape).join(" / "),
+      key: heads.map((shapes) => shapes[c] ?? "").join(" / "),
       isUsed: grid.rows.some((cells) => cells[c] !== undefined && holds(cells[c])),
     }),
   );
@@ -72,29 +84,50 @@ export function placeColumns(map: MapOfTable, grid: Grid): Placed {
 /** @param columns of the later table. */
 export function placeRows(map: MapOfTable, grid: Grid, columns: Placed): Placed {
   const own = new Set(columns.at.flatMap((c) => c ?? []));
-  const before = map.rows.map(
-    (cells): Line => ({
-      key: cells
-        .map((cell, c) => (own.has(c) ? shapeIn(cell) : ""))
-        .filter((shape, c, all) => shape !== all[c - 1])
-        .join("|"),
-      isUsed: cells.some(means),
-    }),
+  const labels = Math.min(...map.rows.map((cells) => cells.findIndex(isFigure)).filter((c) => c >= 0));
+  const shapesOf = ({ part, ...cell }: MapCell, c: number): string | null =>
+    part.is === "empty" ? null : own.has(c) ? shapeIn({ part, ...cell }) : "";
+  const known = keysOfRows(
+    map.rows.map((cells) => cells.map(shapesOf)),
+    labels,
   );
-  const after = grid.rows.map(
-    (cells): Line => ({
-      key: map.rows.length === 0 ? "" : inOrder(cells, columns).join("|"),
-      isUsed: cells.some(holds),
-    }),
+  const found = keysOfRows(
+    grid.rows.map((cells) => (map.rows.length === 0 ? [] : inOrder(cells, columns))),
+    labels,
   );
+  const before = map.rows.map((cells, i): Line => ({ key: known[i] ?? "", isUsed: cells.some(means) }));
+  const after = grid.rows.map((cells, i): Line => ({ key: found[i] ?? "", isUsed: cells.some(holds) }));
   return placed(before, after);
 }
 
-/** The shapes of a row, in the columns of the map; those of a series once. */
-function inOrder(cells: readonly Cell[], { at }: Placed): readonly string[] {
-  const shapes: string[] = [];
-  for (const [c, column] of at.entries()) if (column !== null) shapes[column] = shapeOfCell(cells[c]?.text ?? "");
-  return Array.from(shapes, (shape = "") => shape).filter((shape, c, all) => shape !== all[c - 1]);
+const isFigure = ({ part }: MapCell): boolean => part.is === "figure";
+
+/** The shapes of a row, in the columns of the map; null: nothing there. */
+function inOrder(cells: readonly Cell[], { at }: Placed): readonly (string | null)[] {
+  const shapes: (string | null)[] = [];
+  for (const [c, column] of at.entries()) {
+    const text = cells[c]?.text ?? "";
+    if (column !== null) shapes[column] = text.trim() === "" ? null : shapeOfCell(text);
+  }
+  return Array.from(shapes, (shape = null) => shape);
+}
+
+/**
+ * The label of a group of rows stands once, in its first one, at the left of what tells them apart: it goes on under it. Those of a
+ * series count once. `labels`: how many columns stand before the figures.
+ */
+function keysOfRows(rows: readonly (readonly (string | null)[])[], labels: number): readonly string[] {
+  const group: (string | null)[] = [];
+  return rows.map((shapes) => {
+    const own = shapes.slice(0, labels);
+    const start = own.findIndex((shape) => shape !== null);
+    if (own.filter((shape) => shape !== null).length > 1)
+      for (const [c, shape] of own.entries()) group[c] = shape ?? group[c] ?? null;
+    return shapes
+      .map((shape, c) => shape ?? (c < start ? group[c] : null) ?? "")
+      .filter((shape, c, all) => shape !== all[c - 1])
+      .join("|");
+  });
 }
 
 const DATED = /\{(?:an|trimestre|semestre|mois|date)\}/;

@@ -44,4 +44,4 @@ export const distinctMaps = (maps: readonly MapOfFile[]): readonly MapOfFile[] =
 /** All of a map but what is its quarter's own. */
 const keyOf = ({ format, name, tables }: MapOfFile): string =>
   JSON.stringify([format, name, tables], (key, value) => (OWN.has(key) ? undefined : value));
-const OWN: ReadonlySet<string> = new Set(["dates", "partDates", "anchor", "period", "read"]);
+const OWN: ReadonlySet<string> = new Set(["dates", "partDates", "nameDates", "anchor", "period", "read"]);

@@ -1,7 +1,8 @@
 /** A figure's cell in a later file, and the texts that say something of it there. */
 import type { Period } from "../model/period.ts";
 import type { FoundTable } from "./find.ts";
-import type { Said } from "./map.ts";
+import type { Said, SaidInTable } from "./map.ts";
+import { type Dated, datesOfName, readText } from "./texts.ts";
 
 export interface Quarters {
   readonly from: Period;
@@ -19,7 +20,10 @@ export interface Spot extends Quarters {
 export const textOf = ({ found: { grid }, row, column }: Spot): string => grid.rows[row]?.[column]?.text ?? "";
 
 /** What a text of the confirmed file says in the later one. */
-export function laterText({ found: { rows, columns, grid }, row, column }: Spot, { by, at: [r, c] }: Said): string {
+export function laterText(
+  { found: { rows, columns, grid }, row, column }: Spot,
+  { by, at: [r, c] }: SaidInTable,
+): string {
   const textAt = (i: number, j: number): string => grid.rows[i]?.[j]?.text.trim() ?? "";
   const own = columns.at.indexOf(c);
   if (by === "row") {
@@ -31,4 +35,12 @@ export function laterText({ found: { rows, columns, grid }, row, column }: Spot,
   if (by === "line") return textAt(line, own);
   for (let j = column; j >= 0; j -= 1) if (textAt(line, j) !== "") return textAt(line, j);
   return "";
+}
+
+/** The dates of what it says in the later file. */
+export function laterDates(spot: Spot, said: Said): readonly Dated[] {
+  const { grid } = spot.found;
+  if (said.by === "part") return readText(grid.part).dates;
+  if (said.by === "name") return datesOfName(grid.file.slice(grid.file.lastIndexOf("/") + 1));
+  return readText(laterText(spot, said)).dates;
 }

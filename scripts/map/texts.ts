@@ -137,14 +137,18 @@ export const shapeOf = (text: string): string => readText(text).shape;
 const OF_NAMES =
   /\b(?:v?def|definiti(?:f|ve)|rectifi[a-z]*|corrige[a-z]*|finale?|vf|copie(?: de)?|copy(?: of)?)\b|\bv(?:ersion)? ?\{n\}/g;
 
-/** "IS101 Commune T2 2026 def (2).xlsx" => "is {n} commune {trimestre} {an}" */
-export const shapeOfName = (name: string): string =>
+const readName = (name: string): ReadText =>
   readText(
     name
       .replace(/\.[a-z0-9]{2,5}$/i, "")
       .replace(/\s*\(\d+\)\s*$/, "")
       .replace(/_/g, " "),
-  )
-    .shape.replace(OF_NAMES, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  );
+
+/** "IS101 Commune T2 2026 def (2).xlsx" => "is {n} commune {trimestre} {an}" */
+export const shapeOfName = (name: string): string =>
+  readName(name).shape.replace(OF_NAMES, " ").replace(/\s+/g, " ").trim();
+
+/** "IS101 Commune T2 2026 v2.xlsx" => 2nd quarter, 2026: numbers of versions and statements are none. */
+export const datesOfName = (name: string): readonly Dated[] =>
+  readName(name).dates.filter(({ unit }) => unit !== "number");

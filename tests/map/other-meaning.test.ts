@@ -1,0 +1,177 @@
+/**
+ * A later file in which one thing makes a figure mean something else, in the words that were confirmed: it is read as what it says, or not
+ * by the map at all.
+ */
+import { describe, expect, test } from "vitest";
+import { drawMap, readByMaps } from "../../scripts/map/index.ts";
+import type { ReadFile } from "../../scripts/model/grid.ts";
+import { periodKey } from "../../scripts/model/period.ts";
+import { gridOf, readTables } from "../recognise/tables.ts";
+
+type Sheets = Readonly<Record<string, string>>;
+interface Sent {
+  readonly sheets: Sheets;
+  readonly delivery: string;
+  readonly name?: string;
+}
+
+const fileOf = ({ sheets, delivery, name = "etat.csv" }: Sent): ReadFile => ({
+  source: { path: `${delivery}/${name}`, delivery, name, sha256: "" },
+  format: "csv",
+  grids: Object.entries(sheets).map(([part, table]) => gridOf(table, `${delivery}/${name}`, part)),
+});
+
+/** "homicides PN 2026-04/2026-06 = 8" for each figure that the map of the first reads of the second; null: none, it is recognised. */
+function byMap(first: Sent, second: Sent): readonly string[] | null {
+  const { recognition, rules } = readTables(first.sheets, first);
+  expect([
+    recognition.observations.length + recognition.printed.length > 0,
+    rules.filter((rule) => rule.startsWith("error")),
+  ]).toEqual([true, []]);
+  const read = readByMaps([drawMap(recognition)], fileOf(second));
+  return (
+    read &&
+    [...read.value.observations, ...read.value.printed].map(
+      (o) => `${o.indicator} ${o.force} ${"period" in o ? periodKey(o.period) : o.measure} = ${o.value}`,
+    )
+  );
+}
+
+const LINES = ["Homicides", "Cambriolages de logement", "Vols avec armes"];
+const TITLE = "IS 101 - Saint-Aubin-les-Tilleuls";
+const FORCES = "Police nationale|Gendarmerie nationale";
+/** 10 and 11 in the first row, 20 and 21 in the second. */
+const table = (heads: string, above = TITLE): string =>
+  [
+    above,
+    `Libellé|${heads}`,
+    ...LINES.map((line, i) => [line, ...heads.split("|").map((_, c) => 10 * (i + 1) + c)].join("|")),
+  ].join("\n");
+const one = (csv: string): Sheets => ({ CSV: csv });
+const t1 = (sheets: Sheets, name?: string): Sent => ({ sheets, delivery: "2026-T1", ...(name && { name }) });
+const t2 = (sheets: Sheets, name?: string): Sent => ({ sheets, delivery: "2026-T2", ...(name && { name }) });
+const t4 = (sheets: Sheets): Sent => ({ sheets, delivery: "2026-T4" });
+const nextYear = (sheets: Sheets): Sent => ({ sheets, delivery: "2027-T1" });
+
+describe("months that only the name of a sheet or file says", () => {
+  const sheets = (...names: readonly string[]): Sheets =>
+    Object.fromEntries(names.map((name) => [name, table(FORCES)]));
+
+  test("of the quarter: they are read", () => {
+    expect(byMap(t1(sheets("T1 2025", "T1 2026")), t2(sheets("T2 2025", "T2 2026")))?.[0]).toBe(
+      "homicides PN 2025-04/2025-06 = 10",
+    );
+    expect(
+      byMap(t1(one(table(FORCES)), "IS101_T1_2026.csv"), t2(one(table(FORCES)), "IS101_T2_2026_v2.csv"))?.[0],
+    ).toBe("homicides PN 2026-04/2026-06 = 10");
+  });
+
+  test.each([
+    ["two sheets that changed places", sheets("T1 2025", "T1 2026"), sheets("T2 2026", "T2 2025")],
+    ["the sheets of the quarter before", sheets("T1 2025", "T1 2026"), sheets("T1 2025", "T1 2026")],
+    ["the only sheet, of the quarter before", sheets("T1 2026"), sheets("T1 2026")],
+  ])("%s: by the map, nothing is", (_, first, second) => {
+    expect(byMap(t1(first), t2(second))).toBeNull();
+  });
+
+  test("a file named for the quarter before: by the map, nothing is", () => {
+    const name = "IS101_T1_2026.csv";
+    expect(byMap(t1(one(table(FORCES)), name), t2(one(table(FORCES)), name))).toBeNull();
+  });
+
+  test("since January: so are the figures", () => {
+    const sinceJanuary = "homicides PN 2026-01/2026-06 = 10";
+    expect(byMap(t1(sheets("janvier-mars 2026")), t2(sheets("janvier-juin 2026")))?.[0]).toBe(sinceJanuary);
+    const [first, second] = ["etat_janvier-mars_2026.csv", "etat_janvier-juin_2026.csv"];
+    expect(byMap(t1(one(table(FORCES)), first), t2(one(table(FORCES)), second))?.[0]).toBe(sinceJanuary);
+  });
+});
+
+describe("years and counts that run on", () => {
+  test.each(["2025|2026", "Total 2025|Total 2026"])(
+    "%s, of no quarter: a second quarter is a quarter or two",
+    (heads) => {
+      expect(byMap(t1(one(table(heads))), t2(one(table(heads))))).toBeNull();
+    },
+  );
+
+  test("2025|2026, of a quarter said above them: they are its own", () => {
+    const of = (quarter: string) => one(table("2025|2026", `${TITLE} - ${quarter}`));
+    expect(byMap(t1(of("1er trimestre 2026")), t2(of("2e trimestre 2026")))?.[0]).toBe(
+      "homicides ensemble 2025-04/2025-06 = 10",
+    );
+  });
+
+  test("a year that has begun is not read as a whole one", () => {
+    expect(byMap(t4(one(table("Année 2025|Année 2026"))), nextYear(one(table("Année 2026|Année 2027"))))).toBeNull();
+  });
+
+  test("months and their « Cumul », under a title of the quarter: from January", () => {
+    const of = (months: string, quarter: string) => one(table(`${months}|Cumul`, `${TITLE} - ${quarter} 2026`));
+    expect(
+      byMap(t1(of("Janvier|Février|Mars", "1er trimestre")), t2(of("Avril|Mai|Juin", "2e trimestre")))?.slice(0, 4),
+    ).toEqual([
+      "homicides ensemble 2026-04/2026-04 = 10",
+      "homicides ensemble 2026-05/2026-05 = 11",
+      "homicides ensemble 2026-06/2026-06 = 12",
+      "homicides ensemble 2026-01/2026-06 = 13",
+    ]);
+  });
+});
+
+describe("a label or heading that goes on", () => {
+  const groups = (labels: readonly string[], quarter: string, isMerged: boolean): Sheets =>
+    one(
+      [
+        TITLE,
+        `Libellé|Période|${FORCES}`,
+        ...labels.flatMap((label, i) => [
+          `${label}${isMerged ? "{2x1}" : ""}|${quarter} 2025|${10 * i + 1}|${10 * i + 2}`,
+          `${isMerged ? "^" : ""}|${quarter} 2026|${10 * i + 3}|${10 * i + 4}`,
+        ]),
+      ].join("\n"),
+    );
+
+  test.each([true, false])(
+    "two groups of dated rows that changed places (merged: %s): by the map, nothing is",
+    (isMerged) => {
+      const [a = "", b = ""] = LINES;
+      const first = t1(groups([a, b], "T1", isMerged));
+      expect(byMap(first, t2(groups([a, b], "T2", isMerged)))?.[2]).toBe("homicides PN 2026-04/2026-06 = 3");
+      expect(byMap(first, t2(groups([b, a], "T2", isMerged)))).toBeNull();
+    },
+  );
+
+  test.each([
+    ["merged", "Libellé{2x1}|A{1x2}|^|B{1x2}|^", "^"],
+    ["written once", "Libellé|A||B|", ""],
+  ])("two forces that changed places, over the same heads (%s): each has its own", (_, above, first) => {
+    const of = (a: string, b: string, quarter: string): Sheets =>
+      one(
+        [
+          `${TITLE} - ${quarter} trimestre 2026`,
+          above.replace("A", a).replace("B", b),
+          `${first}|Faits constatés|Faits élucidés|Faits constatés|Faits élucidés`,
+          "Homicides|13|6|9|2",
+          "Vols avec armes|14|7|8|3",
+        ].join("\n"),
+      );
+    const [police, gendarmerie] = ["Police nationale", "Gendarmerie nationale"];
+    const read = byMap(t1(of(police, gendarmerie, "1er")), t2(of(gendarmerie, police, "2e")));
+    expect(read?.filter((figure) => figure.startsWith("homicides"))).toEqual([
+      "homicides GN 2026-04/2026-06 = 13",
+      "homicides PN 2026-04/2026-06 = 9",
+      "homicides GN other = 6",
+      "homicides PN other = 2",
+    ]);
+  });
+});
+
+test.each([
+  ["the code of another commune", "Code INSEE : 99001", "Code INSEE : 99077"],
+  ["figures for so many inhabitants", "Faits pour 1 000 habitants", "Faits pour 10 000 habitants"],
+])("%s, on a line of its own: by the map, nothing is", (_, before, now) => {
+  const of = (quarter: string, text: string) => one(table(FORCES, `${TITLE} - ${quarter} trimestre 2026\n${text}`));
+  expect(byMap(t1(of("1er", before)), t2(of("2e", before)))).not.toBeNull();
+  expect(byMap(t1(of("1er", before)), t2(of("2e", now)))).toBeNull();
+});
