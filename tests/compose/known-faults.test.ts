@@ -129,7 +129,13 @@ test("a force of a line that is announced is told with its line, not apart", () 
 
 test("one quarter to compare with: nothing is said to be as before, nor that this town varies so much", () => {
   const input = madeInput(town({}, { length: 5 }));
-  expect(headlineOf(input)).toBe("Un seul trimestre de comparaison : rien ne peut encore être jugé");
+  expect(headlineOf(input)).toBe("Un seul trimestre de comparaison : seul un très grand écart se verrait");
+  const risen = madeInput(town({ "vols-vehicules": changed(6, 1, 1.6).slice(-5) }, { length: 5 }));
+  expect(plain((tables(compose(risen), "ou-en-est-on")[0]?.notes ?? []).join(" "))).toMatch(
+    /ordinaire : vols de véhicules, 10 pour 7 à cette saison, une seule autre année étant connue\./,
+  );
+  const soared = madeInput(town({ "vols-vehicules": changed(6, 1, 12).slice(-5) }, { length: 5 }));
+  expect(headlineOf(soared)).toContain("Vols de véhicules en nette hausse");
   expect(textOf(input, "methode")).toContain("une seule année d’avant ne dit pas encore de combien");
   expect(textOf(input, "methode")).not.toContain("dans cette commune, les nombres varient");
   expect(textOf(madeInput(town()), "methode")).toContain("dans cette commune");
@@ -221,6 +227,14 @@ describe("beside a public base", () => {
       "Taux annuels de faits enregistrés : Rive-Blanche et Rive-Blanche, base publique",
     );
     expect(table?.champ).not.toMatch(/Rive-Blanche et Rive-Blanche/);
+  });
+
+  test("the service is asked of one gap, or of several, by what they are gaps with", () => {
+    const low = (indicator: string): ReferenceRate => ({ ...reference(indicator, "Département 99", 2025), rate: 0.2 });
+    expect(asked(input([low("vols-vehicules")])).join()).toContain("Cet écart avec le département est-il connu");
+    expect(asked(input([low("vols-vehicules"), low("vols-dans-vehicules")])).join()).toContain(
+      "Ces écarts avec le département sont-ils connus",
+    );
   });
 
   test("what the base does not publish, or no later, is said", () => {

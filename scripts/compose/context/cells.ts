@@ -29,6 +29,8 @@ export const ABSENT: Readonly<Record<Exclude<Status, "normal" | "derived">, { ma
 export const UNKNOWN: TableCell = { text: ABSENT.missing.mark, sort: null };
 /** What there is nothing to say of: no comparison, no rate, no force told apart. */
 export const NOTHING: TableCell = { text: "–", sort: null };
+/** Of a grave line without a fact: not the same as no sign, which says ordinary. */
+export const NOT_JUDGED = "non jugé";
 
 /** 12 => "12"; not known => "n.d.". `from` leads to the cells that the figure rests on. */
 export function figureCell(figure: Figure | null | undefined): TableCell {
@@ -117,7 +119,7 @@ export function judgedCell(figure: Figure | undefined, comparison: Comparison | 
 
 /** What is said of a line: its quarter, then its last twelve months; grey words where there is nothing to say. */
 export function verdictCell(a: Analysis, remark = ""): TableCell {
-  if (a.grave) return { text: (a.quarter.value ?? 0) > 0 ? "fait grave" : NOTHING.text, sort: null, emphasis: "muted" };
+  if (a.grave) return { text: (a.quarter.value ?? 0) > 0 ? "fait grave" : NOT_JUDGED, sort: null, emphasis: "muted" };
   const [quarter, year] = [readingOf(a), lastingOf(a)];
   const said = [
     ...(quarter && isAnnounced(quarter.verdict) ? [`${VERDICT_WORDS[quarter.verdict]}${remark}`] : []),

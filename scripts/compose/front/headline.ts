@@ -83,14 +83,15 @@ function quietNews(c: Context, lines: readonly CountedLine[]): Headline {
   ];
   const known = lines.filter(({ whole }) => whole.quarter.value !== null);
   if (known.length === 0) return { text: `Aucun nombre n'est connu pour le ${c.name}`, findings: [] };
-  if (judgedLines(known).length > 0 && c.analysis.tests.years > 1)
+  const isJudged = judgedLines(known).length > 0;
+  if (isJudged && c.analysis.tests.years > 1)
     return { text: "Aucun écart n'est établi ce trimestre", findings: finding("quiet") };
   const before = Math.max(...known.map(({ whole }) => earlierQuarters(whole)));
   const text =
     before === 0
       ? `Premier trimestre connu : ${plural(known.length, "ligne")}, sans comparaison possible encore`
       : known.some(({ whole }) => whole.quarterBefore.value !== null)
-        ? "Un seul trimestre de comparaison : rien ne peut encore être jugé"
+        ? `Un seul trimestre de comparaison : ${isJudged ? "seul un très grand écart se verrait" : "rien ne peut encore être jugé"}`
         : "Pas encore de comparaison possible avec les années précédentes";
   return { text, findings: finding("unjudged") };
 }
@@ -113,5 +114,9 @@ export function largestGapWords(c: Context): string {
   const reading = line && readingOf(line.whole);
   if (!reading) return "";
   const mean = formatMean(reading.before.value ?? 0, reading.exposure);
-  return `Le plus grand écart du trimestre, ordinaire : ${lowerFirst(shortName(c, line))}, ${countWord(reading.after.value ?? 0)} pour ${mean} en moyenne à cette saison.`;
+  const usual =
+    reading.exposure === 1
+      ? `${mean} à cette saison, une seule autre année étant connue`
+      : `${mean} en moyenne à cette saison`;
+  return `Le plus grand écart du trimestre, ordinaire : ${lowerFirst(shortName(c, line))}, ${countWord(reading.after.value ?? 0)} pour ${usual}.`;
 }

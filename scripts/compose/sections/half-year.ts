@@ -7,7 +7,7 @@ import type { StatementId } from "../../model/observation.ts";
 import { cumulative } from "../../model/period.ts";
 import { differenceCell, figureCell } from "../context/cells.ts";
 import { type Context, statementLabel } from "../context/context.ts";
-import { type Line, linesOf } from "../context/lines.ts";
+import { holdsRolling, type Line, linesOf } from "../context/lines.ts";
 import { sumNotes } from "../context/sums.ts";
 import { champ, source } from "../sentences/notes.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
@@ -22,14 +22,15 @@ export function halfYearSection(c: Context): Section | undefined {
   });
   if (tables.length === 0) return undefined;
   const name = formatPeriod(cumulative(c.quarter));
+  const isLastingKnown = c.nomenclature.statements.some((s) => holdsRolling(linesOf(c, s.id)));
   return {
     id: c.number === 4 ? "annee" : "semestre",
     title: c.number === 4 ? `L'${name}` : `Le ${name}`,
     blocks: [
       paragraph(
         c.number === 4
-          ? `Le ${c.name} clôt l'année : ses nombres sont donnés à côté de ceux de l'année précédente. Ce que l'année montre est dit des douze derniers mois, page 1.`
-          : `Le ${c.name} clôt le semestre : ses nombres sont donnés à côté de ceux du même semestre de l'année précédente, non jugés ; ce qui dure est jugé sur douze mois, page 1.`,
+          ? `Le ${c.name} clôt l'année : ses nombres sont donnés à côté de ceux de l'année précédente.${isLastingKnown ? " Ce que l'année montre est dit des douze derniers mois, page 1." : ""}`
+          : `Le ${c.name} clôt le semestre : ses nombres sont donnés à côté de ceux du même semestre de l'année précédente, non jugés${isLastingKnown ? " ; ce qui dure est jugé sur douze mois, page 1" : ""}.`,
       ),
       ...tables,
     ],

@@ -206,11 +206,13 @@ function revisions(c: Context): readonly Question[] {
 }
 
 function territory(c: Context): readonly Question[] {
-  const asked = "Cet écart est-il connu du service ?";
-  return territoryPoints(c).map(({ text }) => ({
+  return territoryPoints(c).map(({ text, findings }) => ({
     lead: "",
     figures: text,
-    asked,
+    asked:
+      (findings ?? []).length > 1
+        ? "Ces écarts avec le département sont-ils connus du service ?"
+        : "Cet écart avec le département est-il connu du service ?",
     findings: questionOf("territoire", null),
   }));
 }

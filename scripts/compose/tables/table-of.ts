@@ -6,7 +6,7 @@ import { VERDICT_WORDS } from "../../model/degree.ts";
 import type { Block } from "../../model/document/bulletin.ts";
 import type { Table, TableCell, TableColumn, TableRow } from "../../model/document/table.ts";
 import { formatNumber } from "../../model/format.ts";
-import { ABSENT, NOTHING, UNKNOWN } from "../context/cells.ts";
+import { ABSENT, NOT_JUDGED, NOTHING, UNKNOWN } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { Line } from "../context/lines.ts";
 import { type Maybe, present } from "../words/present.ts";
@@ -99,4 +99,4 @@ const says = (cell: TableCell | undefined, kind: TableColumn["kind"]): boolean =
   (cell.sparkline !== undefined ||
     cell.spread !== undefined ||
     !(SILENT.has(cell.text) || (cell.text === NOTHING.text && kind !== "number")));
-const SILENT: ReadonlySet<string> = new Set(["", UNKNOWN.text, VERDICT_WORDS["not-judged"]]);
+const SILENT: ReadonlySet<string> = new Set(["", UNKNOWN.text, NOT_JUDGED, VERDICT_WORDS["not-judged"]]);

@@ -15,7 +15,7 @@ import { announcedWords, toldParts } from "../front/told.ts";
 import { mandateSection } from "../sections/forces-and-mandate.ts";
 import { quartersSection, trendsSection } from "../sections/trends.ts";
 import { paragraph, plainPoint, present } from "../words/present.ts";
-import { withTypography } from "../words/typography.ts";
+import { typography, withTypography } from "../words/typography.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
 import { countWord, lowerFirst } from "../words/words.ts";
 import { fiveYears, yearCurve, yearTotal, yearTotals } from "./five-years.ts";
@@ -58,7 +58,7 @@ export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: rea
   };
   return {
     ...bulletin,
-    title: "Revue de l'année, délinquance enregistrée",
+    title: typography("Revue de l'année, délinquance enregistrée"),
     quarterLabel: `Année ${c.year}`,
     front: withTypography(front),
     sections,

@@ -28,7 +28,7 @@ export function forces(c: Context, lines: readonly CountedLine[]): Section | und
   const table = lineTable(c, apart, columns, {
     title: `Faits enregistrés par chaque force, ${c.year} et ${c.year - 1}`,
     champ: `${c.settings.commune.name}, année entière.`,
-    source: c.settings.service,
+    source: `${c.settings.service}.`,
   });
   return { id: "forces", title: "Par force", blocks: [tableBlock(table)] };
 }
