@@ -94,6 +94,7 @@ describe("a column that names persons", () => {
     ["Nom de la commune", ["A", "B", "C"]],
     ["Nombre", ["1", "2"]],
     ["Victimes", ["1", "2"]],
+    ["Mis en cause", ["G", "K", "2"]],
     ["PV", ["12", "1 012", "nd", "-"]],
     ["Domicile", ["3", "4", "+5", "12,5 %"]],
     ["Numéro d'index", ["27", "28"]],

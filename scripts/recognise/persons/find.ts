@@ -70,7 +70,9 @@ function byHeading(grid: Grid, column: number, isOrdinary: IsOrdinary): Found | 
     const beside = grid.rows[row]?.filter((cell) => cell.text.trim() !== "").length ?? 0;
     const isHead = beside > 1 || (kind === "name" && below[0] === held[0]);
     // "Victimes" over "mineurs" counts them; over any word that no list has it may name one
-    const names = (text: string): boolean => kind !== "person" || namesPerson(text) || !isOrdinary(text);
+    // a letter alone numbers its column
+    const names = (text: string): boolean =>
+      kind !== "person" || namesPerson(text) || !(isOrdinary(text) || /^\p{L}$/u.test(text.trim()));
     if (isHead && held.some(names)) return { grid, row, column, why: { by: "heading", heading: received(heading) } };
   }
   return undefined;
