@@ -84,7 +84,8 @@ function monthsOf(
     { said: { by: "part" }, dates: partDates },
     { said: { by: "name" }, dates: nameDates },
   ];
-  const isInTable = inTable.some((place) => isOfMonths(textAt(place).dates));
+  const ofQuarter = above.filter((place) => !isDated(place) && says(textAt(place).dates, quarter));
+  const isInTable = ofQuarter.length > 0 || inTable.some((place) => isOfMonths(textAt(place).dates));
   const [byName] = isInTable ? [] : names.filter(({ dates }) => says(dates, period));
   // "T1 2026 | Total", at the end of March: the total of what will stand there, or the quarter's
   const isTwice =
@@ -93,7 +94,7 @@ function monthsOf(
       (other) =>
         isSameFigure(other, own) && other.provenance.row === at[0] + 1 && other.provenance.column !== at[1] + 1,
     );
-  const datedBy = [...inTable, ...(byName ? [byName.said] : [])];
+  const datedBy = [...inTable, ...ofQuarter, ...(byName ? [byName.said] : [])];
   if (isTwice) return { spans: [], datedBy };
   const saysQuarter = [...[...around, ...above].map((place) => textAt(place).dates), partDates, nameDates].some(
     (dates) => says(dates, quarter) && isOfMonths(dates),

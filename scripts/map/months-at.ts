@@ -66,10 +66,11 @@ function isSaid(figure: Count, later: Period, spot: Spot, how: Strictness): bool
     const { dates, isTitle } = confirmed;
     const before = { dates, quarter: from };
     const now = { dates: laterDates(spot, said), quarter: to };
-    if (saysTheSame({ ...before, period: figure.period }, { ...now, period: later }, how.isLoose)) return true;
-    // a title may say the quarter of the statement, which the figure's months end with once a year
+    const isOwn = says(dates, figure.period);
+    if (isOwn && saysTheSame({ ...before, period: figure.period }, { ...now, period: later }, how.isLoose)) return true;
+    // a title may say the quarter of the statement alone, over counts since January; the figure's months end with it once a year
     return (
-      how.isOfQuarter &&
+      (how.isOfQuarter || !isOwn) &&
       isTitle &&
       says(dates, from) &&
       saysTheSame({ ...before, period: from }, { ...now, period: to }, how.isLoose)

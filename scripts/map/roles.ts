@@ -75,11 +75,13 @@ export interface Speaking {
 export function saysTheSame(before: Speaking, later: Speaking, isLoose: boolean): boolean {
   if (before.dates.length !== later.dates.length) return false;
   const said = saidOf(before.dates, before.period);
+  // a year alone is the whole of it, or of what is over of it
+  const isEnd = isLoose && before.dates.some(({ unit }, i) => said[i] && unit !== "year");
   return before.dates.every((date, i) => {
     const now = later.dates[i];
     if (!now || now.unit !== date.unit) return false;
     if (!said[i]) return isSteady(date, now, before.quarter, later.quarter);
-    const roles = plays(date, before.period).slice(0, isLoose ? 1 : undefined);
+    const roles = plays(date, before.period).slice(0, isEnd ? 1 : undefined);
     return roles.every((role) => isSaid(now, ROLES[now.unit][role]?.(later.period) ?? ""));
   });
 }

@@ -64,7 +64,8 @@ export function spansOf(period: Period, quarter: Period, isOfYear: boolean): rea
   const isInOneYear = yearOf(period.first) === yearOf(period.last);
   const years = yearOf(period.last) - yearOf(quarter.last);
   const spans: Span[] = [{ is: "months", length, before }];
-  if (isInOneYear && first === 1) spans.push({ is: "since-january", before });
+  // a whole year runs on no longer, but in the fourth quarter
+  if (isInOneYear && first === 1 && (length < 12 || before % 12 === 0)) spans.push({ is: "since-january", before });
   if (length > 12) spans.push({ is: "since", first: period.first, before });
   if (isWholeYear(period)) spans.push({ is: "whole-year", years: yearOf(period.last) - lastWholeYear(quarter) });
   if (isWholeYear(period) || (isInOneYear && isOfYear)) spans.push({ is: "of-year", first, last, years });

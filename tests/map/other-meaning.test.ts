@@ -106,6 +106,39 @@ describe("years and counts that run on", () => {
     expect(byMap(t4(one(table("Année 2025|Année 2026"))), nextYear(one(table("Année 2026|Année 2027"))))).toBeNull();
   });
 
+  test("nor as twelve months, under a title of its first quarter", () => {
+    const of = (quarter: string, years: string) => one(table(years, `${TITLE} - ${quarter}`));
+    const first = t4(of("4e trimestre 2026", "Année 2025|Année 2026"));
+    expect(byMap(first, nextYear(of("1er trimestre 2027", "Année 2026|Année 2027")))).toBeNull();
+    expect(byMap(first, nextYear(of("1er trimestre 2027", "Année 2025|Année 2026")))?.[1]).toBe(
+      "homicides ensemble 2026-01/2026-12 = 11",
+    );
+  });
+
+  test("a year typed for the one before it is none of its months", () => {
+    const of = (before: string) => one(table(`Année 2025|${before}`));
+    expect(byMap(t1(of("Année 2024")), t2(of("Année 2025")))).toBeNull();
+    expect(byMap(t1(of("Année 2024")), t2(of("Année 2024")))?.[1]).toBe("homicides ensemble 2024-01/2024-12 = 11");
+  });
+
+  test("counts since January, under a title of the quarter: it is the delivery's", () => {
+    const of = (title: string) => one(table("Cumul 2025|Cumul 2026", `${TITLE} ${title}`));
+    const [first, second] = [of("du 01/04/2026 au 30/06/2026"), of("du 01/07/2026 au 30/09/2026")];
+    const t3 = (sheets: Sheets): Sent => ({ sheets, delivery: "2026-T3" });
+    expect(byMap(t2(first), t3(second))?.[1]).toBe("homicides ensemble 2026-01/2026-09 = 11");
+    expect(byMap(t2(first), t3(first))).toBeNull();
+    expect(byMap(t2(first), { sheets: second, delivery: "2026-T4" })).toBeNull();
+  });
+
+  test("a month of last year beside those of the quarter: its title is the delivery's", () => {
+    const of = (months: string, quarter: string) => one(table(months, `${TITLE} - ${quarter} 2026`));
+    const first = t2(of("Avril 2025|Avril 2026|Mai 2026|Juin 2026", "2e trimestre"));
+    const months = "Juillet 2025|Juillet 2026|Août 2026|Septembre 2026";
+    expect(byMap(first, { sheets: of(months, "3e trimestre"), delivery: "2026-T3" })?.[0]).toBe(
+      "homicides ensemble 2025-07/2025-07 = 10",
+    );
+  });
+
   test("months and their « Cumul », under a title of the quarter: from January", () => {
     const of = (months: string, quarter: string) => one(table(`${months}|Cumul`, `${TITLE} - ${quarter} 2026`));
     expect(
