@@ -144,11 +144,12 @@ function placed(before: readonly Line[], after: readonly Line[]): Placed {
     at[now] = old;
     taken.add(old);
   }
+  // one more of a series stands beside its like: a row that left its place is none
   const series = new Set<number>();
   for (const now of used) {
     const key = after[now]?.key ?? "";
     if (at[now] !== null || !DATED.test(key)) continue;
-    const like = known.find((old) => before[old]?.key === key);
+    const like = known.find((old) => taken.has(old) && before[old]?.key === key);
     if (like === undefined) continue;
     at[now] = like;
     series.add(now);

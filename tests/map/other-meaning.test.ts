@@ -175,6 +175,23 @@ describe("a label or heading that goes on", () => {
     },
   );
 
+  test("two families that changed places over their lines, each row with its quarter: by the map, nothing is", () => {
+    const of = (a: string, b: string, quarter: string): Sheets =>
+      one(
+        [
+          `IST - Saint-Aubin-les-Tilleuls - ${quarter}`,
+          `Libellé|Période|${FORCES}`,
+          ...[a, "Cambriolages de logement", "Dépôts de plainte divers", b, "Tapages"].map(
+            (line, i) => `${line}|${quarter}|${9 - i}|${i + 1}`,
+          ),
+        ].join("\n"),
+      );
+    const [goods, calm] = ["Atteintes aux biens", "Atteintes à la tranquillité publique"];
+    const first = t1(of(goods, calm, "T1 2026"));
+    expect(byMap(first, t2(of(goods, calm, "T2 2026")))?.[0]).toBe("atteintes-biens PN 2026-04/2026-06 = 9");
+    expect(byMap(first, t2(of(calm, goods, "T2 2026")))).toBeNull();
+  });
+
   test.each([
     ["merged", "Libellé{2x1}|A{1x2}|^|B{1x2}|^", "^"],
     ["written once", "Libellé|A||B|", ""],
