@@ -111,7 +111,7 @@ function cellWords({ is, text, place, was }: OfCell, like: Recognition, later: R
     case "new":
       return `nouveau : ${shown(text)}${on}`;
     case "gone":
-      return `${shown(confirmed)} n'y est plus${on}`;
+      return `${confirmed === "" ? "un texte confirmé à cette place" : shown(confirmed)} n'y est plus${on}`;
     case "changed":
       return `${shown(text)}, confirmé ${shown(confirmed)}`;
     case "mark":

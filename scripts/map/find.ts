@@ -5,6 +5,7 @@
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
 import { parseNumber } from "../model/number.ts";
 import { type Provenance, placeAt } from "../model/observation.ts";
+import { markOf } from "../nomenclature/index.ts";
 import { besideOf, hiddenIn, isValue, marksIn } from "./draw.ts";
 import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import { type Placed, placeColumns, placeRows } from "./places.ts";
@@ -130,22 +131,31 @@ function inRow({ map, grid, columns }: FoundTable, row: number, at: number): rea
     if (column === null && columns.added.includes(c)) return [];
     const cell = grid.rows[row]?.[c];
     const was = column === null ? undefined : map.rows[at]?.[column];
-    const is = newsOfCell(cell, was, hasBlanks);
+    const is = newsOfCell(cell, was, { hasBlanks, marksOfNone: map.marksOfNone });
     return is ? [{ is, text: cell?.text.trim() ?? "", place: placeAt(grid, row, c), was: [at, column ?? 0] }] : [];
   });
 }
 
 type NewsOfCell = "new" | "gone" | "changed" | "beside" | "mark" | "blank";
 
-/** @param hasBlanks the table left places of figures empty: it leaves others each quarter. */
-function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, hasBlanks: boolean): NewsOfCell | null {
+interface Blanks {
+  /** The table left places of figures empty: it leaves others each quarter. */
+  readonly hasBlanks: boolean;
+  /** What stands for no fact there. */
+  readonly marksOfNone: readonly string[];
+}
+
+function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, blanks: Blanks): NewsOfCell | null {
   const text = cell?.text.trim() ?? "";
   if (besideOf(cell?.beside) !== (was?.beside ?? "")) return "beside";
   if (!was || was.part.is === "empty") return text === "" ? null : "new";
   const { part } = was;
   if (part.is === "figure") {
     if (text !== "" && !isValue(text)) return "changed";
-    if (isNothing(text)) return part.figure.is === "count" && isMissed(part.figure.held, hasBlanks) ? "blank" : null;
+    if (isNothing(text)) {
+      const isZero = blanks.marksOfNone.includes(markOf(text));
+      return part.figure.is === "count" && !isZero && isMissed(part.figure.held, blanks.hasBlanks) ? "blank" : null;
+    }
     return marksIn(text) === part.marks ? null : "mark";
   }
   if (part.is === "number") return text === "" || isValue(text) ? null : "changed";

@@ -1,0 +1,59 @@
+/** What keeps a map from reading a later file, each seen alone; what its marks for none are, and are not. */
+import { expect, test } from "vitest";
+import { drawMap, readByMaps } from "../../scripts/map/index.ts";
+import type { Cell, ReadFile } from "../../scripts/model/grid.ts";
+import { readTables } from "../recognise/tables.ts";
+
+const fileOf = (quarter: number, text: string) =>
+  readTables(text.replaceAll("{n}", String(quarter)), { delivery: `2026-T${quarter}`, name: `IS101 T${quarter}.csv` })
+    .recognition;
+/** The second quarter by the map of the first: each figure as "line force value". */
+function second(first: string, later: string, change: (file: ReadFile) => ReadFile = (file) => file) {
+  const read = readByMaps([drawMap(fileOf(1, first))], change(fileOf(2, later).file));
+  return read?.value.observations.map((o) => `${o.indicator ?? o.label} ${o.force} ${o.value}`);
+}
+
+const table = (...rows: readonly string[]) =>
+  ["IS 101 - Saint-Aubin-les-Tilleuls - T{n} 2026", "", "Infractions | Police | Gendarmerie | Total", ...rows].join(
+    "\n",
+  );
+const FIRST = table("Homicides | 1 | 2 | 3", "Cambriolages de logement | 4 | 0 | 4");
+const LATER = table("Homicides | 0 | 2 | 2", "Cambriolages de logement | 5 | 6 | 11");
+
+test("what stands beside a figure in its cell, and did not, keeps it from being read by the map", () => {
+  const struck = (file: ReadFile): ReadFile => ({
+    ...file,
+    grids: file.grids.map((grid) => ({
+      ...grid,
+      rows: grid.rows.map((row) =>
+        row.map(
+          (cell): Cell => (cell.text.trim() === "6" ? { ...cell, beside: [{ kind: "struck", text: "8" }] } : cell),
+        ),
+      ),
+    })),
+  });
+  expect(second(FIRST, LATER)).toHaveLength(6);
+  expect(second(FIRST, LATER, struck)).toBeUndefined();
+});
+
+test("a figure that the file gives twice, with two values, is read by no map", () => {
+  const heads = "Infractions | Police | Gendarmerie | Total";
+  const twice = (value: number) =>
+    table("Homicides | 1 | 2 | 3", "Vols avec armes | 1 | 1 | 2", "", heads, `Homicides | ${value} | 2 | ${value + 2}`);
+  expect(second(twice(1), twice(1))).toHaveLength(9);
+  expect(second(twice(1), twice(4))).toBeUndefined();
+});
+
+test("the mark that a legend says to be none is a zero, of lines and not of sums, and moves from one quarter to the next", () => {
+  const legend = (...rows: readonly string[]) => table(...rows, "", "- : aucun fait");
+  const first = legend("Homicides | - | 2 | 2", "Cambriolages de logement | 4 | 1 | 5");
+  const later = legend("Homicides | 1 | - | -", "Cambriolages de logement | - | 3 | 3");
+  expect(second(first, later)).toEqual([
+    "homicides PN 1",
+    "homicides GN 0",
+    "homicides ensemble null",
+    "cambriolages-logement PN 0",
+    "cambriolages-logement GN 3",
+    "cambriolages-logement ensemble 3",
+  ]);
+});
