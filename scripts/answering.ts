@@ -7,8 +7,7 @@ import type { Answer } from "./model/lecture.ts";
 import type { ChoiceId, Question } from "./model/question.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import type { Reader } from "./reading/job.ts";
-import type { Ask } from "./shell/ask.ts";
-import { askCard, cardsOf } from "./shell/question-cards.ts";
+import { type Card, cardsOf } from "./shell/question-cards.ts";
 
 export interface Answered {
   readonly outcome: Outcome;
@@ -36,9 +35,12 @@ export function parseAnswers(given: string | undefined): ReadonlyMap<string, Cho
   );
 }
 
+/** Shows a card and takes its answers, at a terminal or in a window; null: the person stops there. @param outcome of which it asks. */
+export type AskCard = (card: Card, outcome: Outcome) => Promise<readonly (readonly [Question, ChoiceId])[] | null>;
+
 interface Answering {
   /** null: nobody is there. */
-  readonly ask: Ask | null;
+  readonly ask: AskCard | null;
   /** The deliveries that are to be confirmed. */
   readonly isWanted: (delivery: string) => boolean;
   /** What is proposed is taken: a person confirms what is shown. */
@@ -74,7 +76,7 @@ export async function answerAll(
     const left = asked.filter(({ id }) => !planned.has(id));
     if (ask)
       for (const card of cardsOf(left)) {
-        const chosen = await askCard(card, labelsOf(holdings), ask);
+        const chosen = await ask(card, outcome);
         if (!chosen) return { outcome, given, open, taken };
         for (const [question, choice] of chosen) give(question, choice);
       }

@@ -1,6 +1,6 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
 
-import { type Answered, answerAll, labelsOf, parseAnswers } from "./answering.ts";
+import { type Answered, type AskCard, answerAll, labelsOf, parseAnswers } from "./answering.ts";
 import { type Asked, askedOf, chosenIn, confirmAll, errorsFirst, shown, writePage } from "./asking/dialogue.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, UserError } from "./model/issue.ts";
@@ -9,12 +9,12 @@ import { CHOICES } from "./model/question.ts";
 import { typedQuarter } from "./model/typed.ts";
 import type { Reader } from "./reading/job.ts";
 import { isToConfirm, readAgain, type Understood } from "./reading/reading.ts";
-import { type Ask, isSomebodyThere, STOPPED } from "./shell/ask.ts";
+import { isSomebodyThere, STOPPED } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { rereadTexts } from "./shell/lecture-text.ts";
 import { type Opening, open } from "./shell/opening.ts";
-import { cardsOf, cardText, takenText } from "./shell/question-cards.ts";
+import { askCard, cardsOf, cardText, takenText } from "./shell/question-cards.ts";
 import { safeText } from "./shell/wrap.ts";
 import { openFile } from "./walk/open.ts";
 
@@ -80,7 +80,9 @@ async function lecture(
   const name = typed && (typedQuarter(typed) ?? typed);
   const opening = args.has("revoir") ? reopened(opened, name) : opened;
   const { holdings } = opening;
-  const ask: Ask | null = isThere ? (question) => terminal.askShown(safeText(question)) : null;
+  const atTerminal: AskCard = (card) =>
+    askCard(card, labelsOf(holdings), (question) => terminal.askShown(safeText(question)));
+  const ask = isThere ? atTerminal : null;
   const isWanted = (delivery: string): boolean => name === undefined || delivery === name;
   const takesProposals = only && !args.has("json");
   const planned = parseAnswers(args.get("reponse"));
