@@ -17,7 +17,9 @@ import {
 import { keepCommunal, loadCommunal } from "./holdings/communal.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
 import { assertCommune } from "./holdings/load-settings.ts";
-import { hasError } from "./model/issue.ts";
+import { deliveryOfPath, deliveryQuarter } from "./model/delivery.ts";
+import { hasError, type Issue } from "./model/issue.ts";
+import { isReadingRule } from "./model/rules.ts";
 import { followMainPath } from "./pipeline.ts";
 import { leftIn } from "./publish/announcements.ts";
 import { type Manifest, readManifests } from "./publish/manifest.ts";
@@ -113,7 +115,7 @@ async function publishQuarters(
       holdings,
       lines,
       received: isDemo ? undefined : Object.keys(recorded.received),
-      issues: outcome.issues,
+      toConfirm: (quarter) => hasToConfirm(outcome.issues, quarter),
       today: holdings.today,
       published: [...quarters, ...Object.keys(published)],
     }),
@@ -135,6 +137,12 @@ async function publishQuarters(
   printResult(out, publication, outcome.outdated, { issues: after, told: args.has("bref") ? before : null });
   return 0;
 }
+
+const hasToConfirm = (issues: readonly Issue[], quarter: string): boolean =>
+  issues.some(({ rule, place }) => {
+    const delivery = place && deliveryOfPath(place.file);
+    return isReadingRule(rule) && delivery !== undefined && deliveryQuarter(delivery) === quarter;
+  });
 
 /** A bulletin of the usual deliveries, put where the register does not look: recorded, it would be missed in the usual folder. */
 const isOutsideUsual = ({ dataDir, outDir }: Arguments): boolean =>

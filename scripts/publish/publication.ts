@@ -14,6 +14,8 @@ import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { assertReplaceable, heal, replaceFile, swapIn } from "./swap.ts";
 
+const INDEX = "index.html";
+
 export interface PublishOptions {
   /** Output folder, created when missing. */
   readonly out: string;
@@ -64,6 +66,29 @@ export async function publish(
   }
 }
 
+/**
+ * index.html alone, written anew: what it says of the copies has changed since.
+ * @param options.record told its SHA-256 before it is put in place.
+ */
+export async function publishIndex(
+  options: Pick<PublishOptions, "out" | "outdated" | "copies" | "states"> & {
+    readonly record: (sha256: string) => void;
+  },
+): Promise<void> {
+  const out = resolve(options.out);
+  try {
+    using _lock = lockOutput(out);
+    const pages = await renderPages([], indexRows(entriesOf(readManifests(out)), options), options.states);
+    const index = pageOf(pages, INDEX);
+    refuse(INDEX, findOutwardAddresses(index));
+    assertReplaceable(out, INDEX);
+    options.record(sha256(index));
+    replaceFile(out, INDEX, index);
+  } catch (error) {
+    throw explainRefusal(error, options.out);
+  }
+}
+
 async function publishLocked(
   editions: Iterable<Edition> | AsyncIterable<Edition>,
   options: PublishOptions,
@@ -73,7 +98,7 @@ async function publishLocked(
 
   // 1. Render, print and prove: everything is made and proved before anything is replaced.
   const made: Made[] = [];
-  let entries: readonly IndexRow[] = before.map(({ index, outputs }) => ({ ...index, files: Object.keys(outputs) }));
+  let entries = entriesOf(before);
   let index = "";
   for await (const edition of editions) {
     const { bulletin } = edition;
@@ -82,26 +107,32 @@ async function publishLocked(
     const own = { ...indexEntry(bulletin), files: filesOf(edition) };
     entries = [own, ...entries.filter(({ id }) => id !== bulletin.id)];
     const pages = await renderPages([edition], indexRows(entries, options), states);
-    index = pageOf(pages, "index.html"); // that of the last one names them all
+    index = pageOf(pages, INDEX); // that of the last one names them all
     made.push(await makeBulletin(edition, pages, options));
   }
-  refuse("index.html", findOutwardAddresses(index));
+  refuse(INDEX, findOutwardAddresses(index));
 
   // 2. Record, then put in place.
   const publication: Publication = {
     published: made.map(({ published }) => published),
-    index: join(out, "index.html"),
+    index: join(out, INDEX),
     indexSha256: sha256(index),
   };
   progress?.("mise en place");
-  for (const name of [...made.map(({ published }) => published.id), "index.html"]) assertReplaceable(out, name);
+  for (const name of [...made.map(({ published }) => published.id), INDEX]) assertReplaceable(out, name);
   await options.record?.(publication);
   putInPlace(out, made, index);
   return publication;
 }
 
+const entriesOf = (manifests: readonly Manifest[]): readonly IndexRow[] =>
+  manifests.map(({ index, outputs }) => ({ ...index, files: Object.keys(outputs) }));
+
 /** Newest first. */
-const indexRows = (entries: readonly IndexRow[], { outdated = [], copies }: PublishOptions): readonly IndexRow[] =>
+const indexRows = (
+  entries: readonly IndexRow[],
+  { outdated = [], copies }: Pick<PublishOptions, "outdated" | "copies">,
+): readonly IndexRow[] =>
   entries
     .map((entry) => ({
       ...entry,
@@ -118,7 +149,7 @@ function putInPlace(out: string, made: readonly Made[], indexPage: string): void
       swapIn(staged, names);
       done.push(published.id);
     }
-    replaceFile(out, "index.html", indexPage);
+    replaceFile(out, INDEX, indexPage);
   } catch (error) {
     const told = explainRefusal(error, out, "");
     if (done.length === 0 || !(told instanceof UserError)) throw error;

@@ -2,19 +2,18 @@
 import { copiesOf } from "../custody/copies/copies.ts";
 import type { RegisterLine } from "../custody/index.ts";
 import { type Holdings, quartersHeld } from "../holdings/holdings.ts";
-import { deliveryOfPath, deliveryQuarter, dueDay } from "../model/delivery.ts";
+import { deliveryQuarter, dueDay } from "../model/delivery.ts";
 import { NO_STATES, type YearStates } from "../model/edition.ts";
 import { formatDate, formatPeriod } from "../model/format.ts";
-import type { Issue } from "../model/issue.ts";
 import { periodOfQuarter, quarterId, quarter as quarterOf, shiftQuarters, yearOf } from "../model/period.ts";
-import { isReadingRule } from "../model/rules.ts";
 
 interface Known {
   readonly holdings: Holdings;
   readonly lines: readonly RegisterLine[];
   /** Deliveries whose reception is in the register; undefined: there is no register, as for the demonstration. */
   readonly received: readonly string[] | undefined;
-  readonly issues: readonly Issue[];
+  /** Is a lecture of the quarter still to be confirmed? */
+  readonly toConfirm: (quarter: string) => boolean;
   /** Day of the build, "2026-11-29": that of what the register says of copies. */
   readonly today: string;
   /** Quarters that have a bulletin, those that are being made among them. */
@@ -48,15 +47,17 @@ export function yearStates(known: Known): YearStates {
   return { asOf: known.received === undefined ? null : formatDate(known.today), quarters };
 }
 
-function stepsOf(id: string, { lines, received, issues, published }: Known) {
-  const isOf = (delivery: string | undefined): boolean => delivery !== undefined && deliveryQuarter(delivery) === id;
-  const toConfirm = issues.some(({ rule, place }) => isReadingRule(rule) && isOf(place && deliveryOfPath(place.file)));
+function stepsOf(id: string, { lines, received, toConfirm, published }: Known) {
   const copies = copiesOf(lines).filter((copy) => copy.quarter === id);
   const out = copies.filter(({ state }) => state === "out").length;
   const kept = copies.filter(({ state }) => state !== "destroyed").length;
   return [
-    { label: "reçu", done: received === undefined || received.some(isOf), todo: `npm run reception -- ${id}` },
-    { label: "lecture confirmée", done: !toConfirm, todo: `npm run lecture -- ${id}` },
+    {
+      label: "reçu",
+      done: received === undefined || received.some((delivery) => deliveryQuarter(delivery) === id),
+      todo: `npm run reception -- ${id}`,
+    },
+    { label: "lecture confirmée", done: !toConfirm(id), todo: `npm run lecture -- ${id}` },
     { label: "publié", done: published.includes(id), todo: `npm run build -- --trimestre ${id}` },
     ...(received === undefined
       ? []

@@ -166,16 +166,16 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
   [
     "the last line removed",
     ({ lines }) => lines((all) => all.slice(0, -1)),
-    /au lieu de 11 : des lignes ont été retirées/,
+    /au lieu de 14 : des lignes ont été retirées/,
   ],
   [
     "the last line cut",
     ({ at }) => writeFileSync(at("data/registre.jsonl"), readFileSync(at("data/registre.jsonl"), "utf8").slice(0, -20)),
-    /ligne 11 est incomplète/,
+    /ligne 14 est incomplète/,
   ],
   ["the head removed", ({ at }) => rmSync(at("data/registre.tete")), /registre\.tete a disparu/],
   ["the head edited", ({ at }) => writeFileSync(at("data/registre.tete"), '{"n":9}'), /registre\.tete est abîmé/],
-  ["the register emptied", ({ at }) => writeFileSync(at("data/registre.jsonl"), ""), /0 ligne au lieu de 11/],
+  ["the register emptied", ({ at }) => writeFileSync(at("data/registre.jsonl"), ""), /0 ligne au lieu de 14/],
   [
     "the register taken away with its head",
     ({ at }) => {
@@ -226,6 +226,12 @@ test("what nobody touched is not accused, before a build and after it", async ()
   expect(told(folder)).toBe("");
   expect((await run(folder, "build")).status).toBe(0);
   expect(told(folder)).toBe("");
+});
+
+test("the list of the bulletins says who holds a copy, once it was handed out and once it came back", () => {
+  const index = readFileSync(join(world, "dist/index.html"), "utf8").replaceAll("\u00a0", " ");
+  expect(index).toContain("n° 2 (Élise Martin)");
+  expect(index).not.toContain("n° 1 (Élise Martin)");
 });
 
 test("the list has more than twenty alterations, each of its own", () => {

@@ -16,8 +16,8 @@ export function statement(quarter: string, count: number): string {
 }
 
 /**
- * Eleven lines: binding; receptions of 2025-T4 and 2026-T1; their lectures; build; copy 1; reception of 2026-T1-rectificatif; build, edition 2; copy 2, which
- * replaces copy 1; return of copy 1. Beside data/ and dist/: the bulletin and the register as they were with the first edition.
+ * Fourteen lines: binding; receptions of 2025-T4 and 2026-T1; their lectures; build; copy 1; reception of 2026-T1-rectificatif; build, edition 2;
+ * copy 2, which replaces copy 1; return of copy 1; and the list of the bulletins after each of the three on copies. Beside data/ and dist/: the bulletin and the register as they were with the first edition.
  */
 export async function makeSmallWorld(world: string): Promise<void> {
   const put = (path: string, text: string): void => {

@@ -9,7 +9,7 @@ const states = (names: readonly string[], known: Partial<Parameters<typeof yearS
     holdings: { deliveries: { names }, settings: defaultSettings() } as unknown as Holdings,
     lines: [],
     received: names,
-    issues: [],
+    toConfirm: () => false,
     published: [],
     today: "2026-11-29",
     ...known,
@@ -20,11 +20,9 @@ const states = (names: readonly string[], known: Partial<Parameters<typeof yearS
   ]);
 
 test("each quarter says the first thing that is not done", () => {
-  const place = { file: "2026-T1/IS101.csv" };
-  const confirm = [{ rule: "reading-unconfirmed" as const, severity: "warning" as const, message: "", place }];
   const next = (known: Parameters<typeof states>[1]) => states(["2026-T1"], known)[0]?.slice(1);
   expect(next({ received: [] })).toEqual([2, "npm run reception -- 2026-T1"]);
-  expect(next({ issues: confirm })).toEqual([2, "npm run lecture -- 2026-T1"]);
+  expect(next({ toConfirm: (quarter) => quarter === "2026-T1" })).toEqual([2, "npm run lecture -- 2026-T1"]);
   expect(next({})).toEqual([3, "npm run build -- --trimestre 2026-T1"]);
   expect(next({ published: ["2026-T1"] })).toEqual([4, "npm run copies -- 2026-T1 --pour tous"]);
   expect(next({ published: ["2026-T1"], received: undefined })).toEqual([4, "rien"]);
@@ -78,7 +76,7 @@ test("a quarter from before the convention, or from before the first delivery, i
 
 test("what is said of copies is said of a day; the demonstration, which has none, of none", () => {
   const holdings = { deliveries: { names: ["2026-T1"] }, settings: defaultSettings() } as unknown as Holdings;
-  const known = { holdings, lines: [], issues: [], published: [], today: "2026-11-29" };
+  const known = { holdings, lines: [], toConfirm: () => false, published: [], today: "2026-11-29" };
   expect(yearStates({ ...known, received: [] }).asOf?.replaceAll("\u00a0", " ")).toBe("29 novembre 2026");
   expect(yearStates({ ...known, received: undefined }).asOf).toBeNull();
 });

@@ -84,6 +84,8 @@ export const entrySchema = v.variant("action", [
     number: wholeNumber,
     reason: v.optional(v.string()),
   }),
+  /** The list of the bulletins was written anew, for what it says of the copies. */
+  v.strictObject({ ...base, action: v.literal("index"), index: file }),
   /** Deliveries and bulletins deleted after the archives' visa. */
   v.strictObject({ ...base, action: v.literal("purge"), visa: v.string(), data: files, out: files }),
   v.strictObject({ ...base, action: v.literal("binding"), machine: hash }),
@@ -137,6 +139,7 @@ export const ACTION_NAMES: Readonly<Record<RegisterEntry["action"], string>> = {
   copies: "exemplaires",
   return: "retour",
   destruction: "destruction",
+  index: "liste des bulletins",
   purge: "élimination",
   binding: "liaison au poste",
   sharing: "partage",

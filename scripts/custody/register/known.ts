@@ -44,6 +44,7 @@ export function filesKnown(lines: readonly RegisterLine[]) {
       know(outputs, line.outputs, eliminated.out);
     }
     if (line.action === "copies") know(outputs, line.copies); // under a number that none had before
+    if (line.action === "index") know(outputs, [line.index]);
     if (line.action === "lecture") know(lectures, [line.lecture], eliminated.data);
     if (line.action === "purge") {
       for (const { path } of line.data) {
@@ -64,8 +65,7 @@ export function filesKnown(lines: readonly RegisterLine[]) {
 export function madeBy(lines: readonly RegisterLine[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
   const made = new Map<string, Map<string, number>>();
   for (const line of lines)
-    if (line.action === "build")
-      for (const { path, sha256 } of line.outputs)
-        made.set(path, (made.get(path) ?? new Map<string, number>()).set(sha256, line.n));
+    for (const { path, sha256 } of line.action === "build" ? line.outputs : line.action === "index" ? [line.index] : [])
+      made.set(path, (made.get(path) ?? new Map<string, number>()).set(sha256, line.n));
   return made;
 }

@@ -41,6 +41,8 @@ function describeAction(line: RegisterLine): string {
       return `Retour de l'exemplaire n° ${line.number} (${line.quarter})`;
     case "destruction":
       return `Destruction de l'exemplaire n° ${line.number} (${line.quarter})${line.reason === undefined ? "" : `, jamais revenu ; motif : ${line.reason}`}`;
+    case "index":
+      return "Liste des bulletins refaite : ce qu'elle dit des exemplaires a changé";
     case "purge":
       return `Élimination de ${plural(line.data.length + line.out.length, "fichier")}, visa ${quote(line.visa)}`;
     case "binding":
