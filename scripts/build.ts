@@ -27,6 +27,7 @@ import { startPublisher } from "./publish/publisher.ts";
 import type { Reader } from "./reading/job.ts";
 import { buildLines } from "./shell/build-lines.ts";
 import { printResult, refuse } from "./shell/build-told.ts";
+import { assertClock } from "./shell/clock.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, USUAL } from "./shell/command-line.ts";
 import { noting } from "./shell/noted.ts";
@@ -46,8 +47,9 @@ async function build(
   { startPublisher: start, reader }: BuildTools = { startPublisher },
 ): Promise<0 | 1> {
   const { err, now, progress } = context;
-  const opening = open(args, now());
+  const opening = open(args, now(), true);
   const { dataDir, outDir, isDemo } = opening;
+  if (!isDemo) await assertClock(opening.lines, context);
   const { nomenclature, settings } = opening.holdings;
   const base = await keepCommunal(dataDir, settings.commune.insee, { nomenclature, step: progress.step });
   const holdings = { ...opening.holdings, communal: loadCommunal(dataDir) };

@@ -26,7 +26,7 @@ export async function checkAndTell(
   { out, now }: CommandContext,
   { reader }: CheckTools = {},
 ): Promise<readonly Issue[]> {
-  const { dataDir, holdings, around, receptions, remarks, lines } = open(args, now());
+  const { dataDir, holdings, around, receptions, remarks, lines } = open(args, now(), false);
   const isMade = (quarter: string): boolean => {
     const built = lastBuild(lines, quarter);
     return built !== undefined && isUpToDate(built, { holdings, lines, remarks });

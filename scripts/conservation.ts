@@ -13,6 +13,7 @@ import { writeWhole } from "./disk/files.ts";
 import { formatDate, plural, quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { type PaperTools, printPaper } from "./publish/print/paper.ts";
+import { assertClock } from "./shell/clock.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -55,6 +56,7 @@ export const main = defineCommand(
       out(`  ${nameHeld(held)} – ${plural(held.files.length, "fichier")} – échéance ${formatDate(held.due)}`);
     for (const text of copiesToTakeBack(past, copiesOut)) out(safeText(`  ${text}`));
 
+    await assertClock(readRegister(dataDir), context);
     if (!args.has("confirmer")) {
       const path = join(outDir, "documents", `bordereau-elimination-${today}.pdf`);
       const { commune, marking, browser } = settings;

@@ -14,6 +14,7 @@ import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { type PaperTools, printPaper } from "./publish/print/paper.ts";
 import { isSomebodyThere, reasonGiven, talkAt } from "./shell/ask.ts";
+import { assertClock } from "./shell/clock.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed } from "./shell/command-line.ts";
 import { indexNow } from "./shell/index-now.ts";
@@ -91,6 +92,7 @@ function showCopies({ context: { out, err }, opening, lines, quarter }: Desk): v
 async function handOut(desk: Desk, quarter: string): Promise<void> {
   const { args, context, opening, lines, print } = desk;
   const { dataDir, outDir } = args;
+  await assertClock(lines, context);
   const holdings = loadHoldings(dataDir, opening.today);
   assertReady(quarter, { holdings, lines, remarks: opening.remarks });
   const names = args.get("pour");

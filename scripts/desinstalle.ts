@@ -10,7 +10,7 @@ import { formatDate, plural } from "./model/format.ts";
 import { talkAt } from "./shell/ask.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
-import { openForCustody } from "./shell/opening.ts";
+import { openToLook } from "./shell/opening.ts";
 import { safeText } from "./shell/wrap.ts";
 
 /** What an uninstalling works with: the folders that it erases. */
@@ -32,7 +32,7 @@ export const main = defineCommand(
     terminal.assertThere();
     const holds = !loadSettings(dataDir).isDefault;
     if (holds) {
-      openForCustody(dataDir, context, { isVerifying: true });
+      openToLook(dataDir, context);
       const lines = readRegister(dataDir);
       const last = lines.findLast(({ action }) => action === "backup");
       const since = lines.length - (last?.n ?? 0);

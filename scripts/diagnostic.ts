@@ -1,5 +1,4 @@
 /** npm run diagnostic: the state of this installation, subject by subject, each with its remedy. */
-import { execFileSync } from "node:child_process";
 import { existsSync, realpathSync, statfsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { diagnose, type Finding } from "./custody/doctor/index.ts";
@@ -14,21 +13,6 @@ import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { safeText } from "./shell/wrap.ts";
 
 const STATES: Readonly<Record<Finding["state"], string>> = { ok: "OK", look: "À VOIR", fix: "À CORRIGER" };
-
-/** null outside a git repository, or without git. */
-function gitGuard(): boolean | null {
-  if (!existsSync(".git")) return null;
-  try {
-    const hooks = execFileSync("git", ["config", "core.hooksPath"], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    return hooks.trim() === ".githooks" && existsSync(".githooks/pre-commit");
-  } catch (error) {
-    // git answers 1 when the setting is not there
-    return error instanceof Error && "code" in error && error.code === "ENOENT" ? null : false;
-  }
-}
 
 /** What a diagnosis works with. */
 export interface DiagnosticTools {
@@ -73,7 +57,6 @@ export const main = defineCommand(
         const { bavail, bsize } = statfsSync(folder);
         return bavail * bsize;
       },
-      gitGuard,
     });
     const width = Math.max(...Object.values(STATES).map((state) => state.length));
     for (const { subject, state, message, remedy } of findings) {

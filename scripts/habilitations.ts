@@ -1,13 +1,15 @@
 /** npm run habilitations: the named list, who is entitled today, and the annex to sign. */
 import { join } from "node:path";
-import { assertEntitled, assertThisMachine, currentAccount } from "./custody/index.ts";
+import { currentAccount, entitledList, readRegister } from "./custody/index.ts";
 import { sameAccount } from "./custody/people/account.ts";
 import { annexOfEntitled } from "./custody/people/annex.ts";
-import { isEntitledOn, loadEntitlements } from "./custody/people/entitlement.ts";
+import { isEntitledOn } from "./custody/people/entitlement.ts";
 import { writeWhole } from "./disk/files.ts";
+import { assertReachable } from "./disk/rights.ts";
 import { assertCommune, loadSettings } from "./holdings/load-settings.ts";
 import { formatDate, quote } from "./model/format.ts";
 import { type PaperTools, printPaper } from "./publish/print/paper.ts";
+import { assertClock } from "./shell/clock.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { formatIssue } from "./shell/terminal.ts";
@@ -22,15 +24,14 @@ export const main = defineCommand(
     options: [DATA_OPTION, OUT_OPTION],
     words: 0,
   },
-  async ({ dataDir, outDir }, { out, err, now }, { printPaper: print }: PaperTools = { printPaper }): Promise<0> => {
+  async ({ dataDir, outDir }, context, { printPaper: print }: PaperTools = { printPaper }): Promise<0> => {
+    const { out, err, now } = context;
     const today = localDay(now());
-    assertThisMachine(dataDir);
+    assertReachable(dataDir);
     // the list is shown to an account that is not on it too: how else would a fault in it be found and mended?
-    const list = loadEntitlements(dataDir);
-    if (!list) {
-      for (const issue of assertEntitled(dataDir, today).issues) err(formatIssue(issue));
-      return 0;
-    }
+    const { value: list, issues } = entitledList(dataDir);
+    for (const issue of issues) err(formatIssue(issue));
+    if (!list) return 0;
     out(`Personnes habilitées le ${formatDate(today)} :`);
     for (const person of list.persons) {
       const mark = isEntitledOn(person, today) ? "oui" : "non";
@@ -46,6 +47,7 @@ export const main = defineCommand(
     out(
       `Votre compte, ${quote(currentAccount())}, ${own ? "est habilité" : "n'est pas habilité : le programme ne lui montre que cette liste"}.`,
     );
+    await assertClock(readRegister(dataDir), context);
     const settings = loadSettings(dataDir);
     assertCommune(dataDir, settings);
     const path = join(outDir, "documents", "annexe-habilitations.pdf");

@@ -72,7 +72,7 @@ async function lecture(
   { openPage, reader }: LectureTools = { openPage: openFile },
 ): Promise<0 | 1> {
   const { out, err, now, terminal } = context;
-  const opened = open(args, now());
+  const opened = open(args, now(), true);
   if (args.has("relire")) return await reread(args, opened, context, reader);
   const only = args.has("confirmer");
   const isThere = !only && !args.has("json") && isSomebodyThere(terminal);

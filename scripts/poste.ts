@@ -1,21 +1,12 @@
-/** npm run poste: binds the data folder to this machine, reserves the folders to this account, says where they lie. */
+/** npm run poste: reserves the folders to this account, or to a group of accounts; says where they lie. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import {
-  appendRegister,
-  assertEntitled,
-  assertRegister,
-  currentAccount,
-  folderWarnings,
-  readRegister,
-  tightenRights,
-} from "./custody/index.ts";
-import { bindMachine, isThisMachine } from "./custody/machine.ts";
+import { appendRegister, assertEntitled, currentAccount, folderWarnings, tightenRights } from "./custody/index.ts";
 import { thisSystem } from "./custody/system/index.ts";
 import { toldInFrench } from "./disk/refusal.ts";
 import { assertFolder, makeFolder } from "./disk/rights.ts";
 import { assertCommune, loadRealSettings } from "./holdings/load-settings.ts";
-import { formatDate, quote } from "./model/format.ts";
+import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
@@ -40,11 +31,11 @@ function share(folder: string, group: string): string {
 export const main = defineCommand(
   {
     name: "npm run poste",
-    summary: "Lie le dossier des livraisons à ce poste et le réserve à ce compte, ou à un groupe de comptes habilités.",
-    examples: ["", "--partage bulletin", "--relier"],
+    summary:
+      "Réserve le dossier des livraisons et celui des bulletins à ce compte, ou à un groupe de comptes habilités.",
+    examples: ["", "--partage bulletin"],
     options: [
       { name: "partage", value: "GROUPE", help: "ouvre data et dist aux comptes de ce groupe du poste, à eux seuls" },
-      { name: "relier", value: null, help: "lie à ce poste un dossier qui était lié à un autre" },
       DATA_OPTION,
       OUT_OPTION,
     ],
@@ -59,38 +50,13 @@ export const main = defineCommand(
         `${quote(group)} n'est pas le nom d'un groupe.`,
         "Donnez le nom d'un groupe de comptes du poste, par exemple : npm run poste -- --partage bulletin",
       );
-    const moment = now();
-    const today = localDay(moment);
     const who = currentAccount();
-    for (const issue of assertEntitled(dataDir, today, who).issues) err(formatIssue(issue));
+    for (const issue of assertEntitled(dataDir, localDay(now()), who).issues) err(formatIssue(issue));
     assertCommune(dataDir, loadRealSettings(dataDir));
-    const bind = (): void => {
-      assertRegister(dataDir);
-      bindMachine(dataDir, today, ({ machine }) => {
-        appendRegister(dataDir, { at: now, who, action: "binding", machine });
-      });
-      out(`Dossier lié à ce poste le ${formatDate(today)}, inscrit au registre.`);
-    };
-    if (args.has("relier")) bind();
-    else {
-      const bound = isThisMachine(dataDir);
-      if (bound === false)
-        throw new UserError(
-          "Ce dossier est lié à un autre poste.",
-          "Si celui-ci est le nouveau poste dédié : npm run poste -- --relier (le registre en garde la trace).",
-        );
-      if (bound === null) bind();
-      else out("Ce dossier est déjà lié à ce poste.");
-    }
     if (group !== undefined) toldInFrench(outDir, () => makeFolder(outDir)); // opened before anything is in it
     for (const folder of [dataDir, outDir].filter((each) => existsSync(each)).map((each) => resolve(each)))
       out(group === undefined ? reserve(folder) : share(folder, group));
     if (group !== undefined) appendRegister(dataDir, { at: now, who, action: "sharing", group });
-    const before = readRegister(dataDir).findLast((line) => line.action === "sharing")?.group;
-    if (args.has("relier") && group === undefined && before !== undefined)
-      out(
-        `Le poste d'avant l'ouvrait au groupe ${quote(before)} ; pour celui-ci : npm run poste -- --partage ${before}`,
-      );
     for (const issue of folderWarnings(dataDir, outDir, { thorough: true })) err(formatIssue(issue));
     return 0;
   },

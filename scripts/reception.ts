@@ -1,5 +1,5 @@
 /** npm run reception: deliveries arrived; their files and hashes go to the register. */
-import { appendRegister, assertRegisterKept, filesKnown, readRegister, tightenRights } from "./custody/index.ts";
+import { appendRegister, filesKnown, readRegister, tightenRights } from "./custody/index.ts";
 import { compareFiles, movedAway } from "./custody/register/received.ts";
 import { thisSystem } from "./custody/system/index.ts";
 import { loadHoldings } from "./holdings/holdings.ts";
@@ -27,7 +27,6 @@ function openDesk(args: Arguments, context: CommandContext, { reader }: Receptio
   const { out, err, now, terminal } = context;
   const { dataDir } = args;
   const { today, who, entitled } = openForCustody(dataDir, context);
-  assertRegisterKept(dataDir);
   if (thisSystem.sharedWith(dataDir) !== null) tightenRights(dataDir); // what this account has put there is for the group
   const talk = talkAt(terminal, out, err);
   const ask = isSomebodyThere(terminal) ? talk : null;

@@ -2,7 +2,14 @@
 
 import { join } from "node:path";
 import { assertCorrectable } from "./custody/copies/correct.ts";
-import { appendRegister, checkHolders, readRegister, settleDistributions, verifyRegister } from "./custody/index.ts";
+import {
+  appendRegister,
+  assertEntitled,
+  checkHolders,
+  readRegister,
+  settleDistributions,
+  verifyRegister,
+} from "./custody/index.ts";
 import type { Correction } from "./custody/register/entry.ts";
 import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
@@ -15,7 +22,7 @@ import { isDay } from "./model/period.ts";
 import { typedDay } from "./model/typed.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
-import { openForCustody } from "./shell/opening.ts";
+import { openToLook } from "./shell/opening.ts";
 import { formatIssue } from "./shell/terminal.ts";
 import { safeText } from "./shell/wrap.ts";
 
@@ -86,7 +93,7 @@ export const main = defineCommand(
       {
         name: "reparer",
         value: null,
-        help: "remet en état la fin d'un registre abîmé (coupure de courant) ; la réparation y est inscrite",
+        help: "remet en état un registre abîmé (coupure de courant, lignes déplacées) ; la réparation y est inscrite",
       },
       { name: "bref", value: null, help: "la vérification seule, sans les lignes" },
       DATA_OPTION,
@@ -97,18 +104,17 @@ export const main = defineCommand(
   (args, context): 0 | 1 => {
     const { out, now } = context;
     const { dataDir, outDir } = args;
-    const { at, today, who, entitled } = openForCustody(dataDir, context, { isVerifying: true });
+    const { at, today, who, list } = openToLook(dataDir, context);
+    const asked = correctionAsked(args);
+    if (asked || args.has("reparer")) assertEntitled(dataDir, today, who);
     if (args.has("reparer")) {
       const repaired = repairRegister(dataDir, at, who);
-      out(
-        repaired ? `Réparé et inscrit (ligne ${repaired.n}).` : "La fin du registre est en bon état : rien à réparer.",
-      );
+      out(repaired ? `Réparé et inscrit (ligne ${repaired.n}).` : "Le registre est en bon état : rien à réparer.");
       if (repaired?.action === "repair" && repaired.aside)
-        out(`Ce qui était abîmé est gardé dans ${join(dataDir, repaired.aside)}.`);
+        out(`Le registre tel qu'il était est gardé dans ${join(dataDir, repaired.aside)}.`);
     }
     const typed = args.get("depuis");
     const papers = typed === undefined ? [] : parsePaperHeads(typed);
-    const asked = correctionAsked(args);
     if (asked) {
       const correction: Correction = { at, who, action: "correction", ...asked };
       assertCorrectable(readRegister(dataDir), correction, today);
@@ -118,7 +124,7 @@ export const main = defineCommand(
     settleDistributions(outDir, readRegister(dataDir));
     const { value: lines, issues: found } = verifyRegister(dataDir, outDir);
     const compared = compareWithPapers(lines, papers);
-    const holders = checkHolders(lines, entitled.list, today);
+    const holders = checkHolders(lines, list, today);
     const issues = [...found, ...verifyClock(lines, now()), ...holders, ...compared.issues];
     const corrections = correctionsOf(lines);
     if (!args.has("bref")) for (const line of lines) out(safeText(describeLine(line, corrections)));

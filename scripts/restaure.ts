@@ -51,7 +51,7 @@ export const main = defineCommand(
     );
     const move = "déplacez ce que contiennent ses dossiers data et dist dans ceux du programme ; ";
     out(
-      `Ensuite : ${folder === undefined ? "" : move}si le poste a changé, « npm run poste -- --relier » ; puis « npm run registre ».`,
+      `Ensuite : ${folder === undefined ? "" : move}« npm run poste » (et « -- --partage », si plusieurs comptes s'en servent), puis « npm run registre ».`,
     );
     return 0;
   },

@@ -1,6 +1,6 @@
 /** npm run sauvegarde: one encrypted archive of data, settings, register and bulletins. */
 import { type Backup, backUp, chooseDestination } from "./custody/backup.ts";
-import { appendRegister, assertRegister, assertRegisterKept } from "./custody/index.ts";
+import { appendRegister, assertRegister } from "./custody/index.ts";
 import { drawWords, newPassphrase } from "./custody/passphrase.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { formatNumber, plural } from "./model/format.ts";
@@ -33,7 +33,6 @@ export const main = defineCommand(
       );
     const { at, who } = openForCustody(dataDir, context);
     assertRegister(dataDir);
-    assertRegisterKept(dataDir);
     chooseDestination({ dataDir, outDir, destination, at });
     const passphrase = await terminal.askHidden((ask) => newPassphrase(ask, drawWords(plainNames())));
     err("Chiffrement, écriture, relecture…");

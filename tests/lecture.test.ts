@@ -8,7 +8,7 @@ import { appendRegister } from "../scripts/custody/index.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
 import { main as lecture } from "../scripts/lecture.ts";
 import { readHere } from "./read-here.ts";
-import { runCommand, runMain } from "./run-main.ts";
+import { runCommand, runCommandWith, runMain } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const now = () => new Date("2026-07-20T08:00:00Z");
@@ -178,18 +178,18 @@ test("a bulletin that rests on a reading to confirm says so on every page, and i
     (JSON.parse(readFileSync(join(outDir, "2026-T1/manifest.json"), "utf8")) as { index: { banner: string | null } })
       .index.banner;
   const html = () => readFileSync(join(outDir, "2026-T1/bulletin.html"), "utf8");
-  await runCommand("build", ...where);
+  await runCommandWith({ now }, "build", ...where);
   expect(banner()).toBe("LECTURE À CONFIRMER");
   expect(html()).toContain("LECTURE À CONFIRMER");
   expect(readFileSync(join(outDir, "index.html"), "utf8")).toContain("LECTURE À CONFIRMER");
-  const refused = await runCommand("copies", "2026-T1", "--pour", "tous", ...where);
+  const refused = await runCommandWith({ now }, "copies", "2026-T1", "--pour", "tous", ...where);
   expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining("lecture à confirmer")]);
   await run("--confirmer");
-  const outdated = await runCommand("copies", "2026-T1", "--pour", "tous", ...where);
+  const outdated = await runCommandWith({ now }, "copies", "2026-T1", "--pour", "tous", ...where);
   expect(outdated.stderr).toContain("Refaites-le d'abord");
-  await runCommand("build", ...where);
+  await runCommandWith({ now }, "build", ...where);
   expect([banner(), html().includes("À CONFIRMER")]).toEqual([null, false]);
-  expect((await runCommand("copies", "2026-T1", "--pour", "tous", ...where)).status).toBe(0);
+  expect((await runCommandWith({ now }, "copies", "2026-T1", "--pour", "tous", ...where)).status).toBe(0);
 });
 
 test("the demonstration, built by a newcomer, says nothing of lectures", async () => {

@@ -4,7 +4,7 @@
  */
 
 import { resolve } from "node:path";
-import { appendRegister, assertRegisterKept } from "../custody/index.ts";
+import { appendRegister } from "../custody/index.ts";
 import { writeWhole } from "../disk/files.ts";
 import { makeFolder } from "../disk/rights.ts";
 import { type Holdings, PROGRAM_VERSION } from "../holdings/holdings.ts";
@@ -171,7 +171,6 @@ function confirm({ delivery, files }: Asked, opening: Opening, { out, now }: Com
   const { dataDir, who, holdings } = opening;
   const sound = files.filter(isSound);
   if (sound.length === 0) return;
-  assertRegisterKept(dataDir);
   const confirmed = confirmedOf(sound, delivery, holdings.settings);
   const written = writeLecture(dataDir, {
     delivery,

@@ -2,7 +2,7 @@
  * Custody: the right persons, the right machine, a register of what was done, nothing that leaves.
  *
  * A build calls, in this order (all together under 10 ms):
- *   assertThisMachine  assertEntitled  folderWarnings  assertRegister     before reading
+ *   assertReachable  assertEntitled  folderWarnings  assertRegister       before reading
  *   checkReceptions                                                       before anything is published
  *   tightenRights  appendRegister  checkCopies                            once the bulletin is in place
  * The other commands (copies, sauvegarde, conservation …) import the file that they need.
@@ -15,9 +15,8 @@ export { checkCopies } from "./copies/outdated.ts";
 export { settleDistributions } from "./copies/staged.ts";
 export { folderWarnings, tightenRights } from "./folders.ts";
 export { checkLiveFolders } from "./live-folders.ts";
-export { assertThisMachine } from "./machine.ts";
 export { currentAccount } from "./people/account.ts";
-export { assertEntitled } from "./people/entitlement.ts";
+export { assertEntitled, entitledList } from "./people/entitlement.ts";
 export { recorded } from "./register/editions.ts";
 export type { NewEntry, RegisterLine } from "./register/entry.ts";
 export { filesKnown } from "./register/known.ts";
@@ -25,4 +24,5 @@ export { checkLectures, trustedLectures } from "./register/lectures.ts";
 export { checkReceptions } from "./register/received.ts";
 export { appendRegister, assertRegister } from "./register/register.ts";
 export { findReplaced, NOTHING_REPLACED, type Replaced, replacedAltered } from "./register/replaced.ts";
-export { assertRegisterKept, readRegister, registerGone, verifyRegister } from "./verify-register.ts";
+export { clockInDoubt } from "./register/verify-clock.ts";
+export { readRegister, registerGone, verifyRegister } from "./verify-register.ts";

@@ -10,7 +10,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { writeWhole } from "../disk/files.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { hashFile, namesIn } from "../disk/tree.ts";
 import { formatNumber, quote } from "../model/format.ts";
@@ -27,21 +26,16 @@ export interface Restored {
 export interface Places {
   readonly dataDir: string;
   readonly outDir: string;
-  /** In a folder beside the program, which git is to be kept away from. */
-  readonly isAside?: boolean;
 }
 
 /** Those of a folder beside the program. */
 export const placesIn = (folder: string): Places => ({
   dataDir: join(folder, "data"),
   outDir: join(folder, "dist"),
-  isAside: true,
 });
 
 /** What is made here takes its place once it is whole; a kill leaves it behind, and the next restoring takes it away. */
 const AT_WORK = ".restauration-en-cours";
-/** Keeps git away from a folder, whatever its name. */
-const GIT_IGNORE = ".gitignore";
 /** Beside the files themselves: what a file system takes for folders and the ends of files. */
 const ROOM_KEPT = 16 << 20;
 
@@ -60,11 +54,7 @@ export async function openBackup(
  * @throws UserError when the passphrase is wrong, the archive is not whole or has no room on the disk, or something of a name is there
  *   already; nothing is left behind then.
  */
-export async function restore(
-  archive: string,
-  { dataDir, outDir, isAside = false }: Places,
-  passphrase: string,
-): Promise<Restored> {
+export async function restore(archive: string, { dataDir, outDir }: Places, passphrase: string): Promise<Restored> {
   const above = dirname(resolve(dataDir));
   const atWork = join(above, AT_WORK);
   const { madeAt, files } = await openBackup(archive, passphrase, roomIn(above));
@@ -83,7 +73,6 @@ export async function restore(
           `${quote(path)}, relu, n'est pas ce qui a été écrit.`,
           "Le disque est sans doute défectueux : recommencez sur un autre.",
         );
-    if (isAside) writeWhole(join(above, GIT_IGNORE), "*\n");
     toldInFrench(above, () =>
       moveAll([...movesTo(dataDir, join(atWork, "data")), ...movesTo(outDir, join(atWork, "dist"))]),
     );
@@ -139,7 +128,7 @@ const megabytes = (bytes: number): string => `${formatNumber(bytes / 1e6, 1)} Mo
 
 /** Said before the passphrase is asked. What a killed restoring left is taken away by this one. */
 export function assertEmpty(folder: string): void {
-  if (namesIn(folder).some((name) => name !== AT_WORK && name !== GIT_IGNORE))
+  if (namesIn(folder).some((name) => name !== AT_WORK))
     throw new UserError(
       `Le dossier ${quote(folder)} n'est pas vide : rien n'a été restauré.`,
       "Donnez le nom d'un dossier neuf ; vous déplacerez ensuite data et dist à leur place.",

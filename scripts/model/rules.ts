@@ -147,7 +147,6 @@ export const TOPICS = {
   "folder-synchronised": "command",
   "input-altered": "command",
   "input-missing": "command",
-  "machine-not-bound": "command",
   "no-entitlement-list": "persons",
   "output-unknown": "command",
   "purged-file-present": "command",

@@ -1,13 +1,13 @@
-/** How the commands begin: who works, on which machine, what is held, and what stands around the files: persons, folders, register. */
+/** How the commands begin: who works, what is held, and what stands around the files: persons, folders, register. */
 import { join } from "node:path";
 import {
   assertEntitled,
   assertRegister,
-  assertThisMachine,
   checkLectures,
   checkLiveFolders,
   checkReceptions,
   currentAccount,
+  entitledList,
   folderWarnings,
   type RegisterLine,
   readRegister,
@@ -16,6 +16,7 @@ import {
   trustedLectures,
 } from "../custody/index.ts";
 import { DEMO_OUT } from "../disk/out-folders.ts";
+import { assertReachable } from "../disk/rights.ts";
 import { chooseDataDir } from "../holdings/deliveries.ts";
 import { type Holdings, loadHoldings } from "../holdings/holdings.ts";
 import { assertCommune, loadRealSettings } from "../holdings/load-settings.ts";
@@ -42,39 +43,41 @@ export interface Opening {
   readonly remarks: readonly Issue[];
   /** On the deliveries and their lectures as the register knows them: what is no longer as it was is an error. */
   readonly receptions: readonly Issue[];
-  /** All that stands around the files: machine, persons, folders, receptions; copies that are out of date are told apart. */
+  /** All that stands around the files: persons, folders, receptions; copies that are out of date are told apart. */
   readonly around: readonly Issue[];
 }
 
-/**
- * How the commands begin that write in the register: what is to be said of the persons is said at once.
- * @throws UserError (exit 2) when the account or the machine is not the right one, the settings are faulty, or those of the demonstration.
- */
-export function openForCustody(
-  dataDir: string,
-  { now, err }: Pick<CommandContext, "now" | "err">,
-  { isVerifying = false } = {},
-) {
+/** How the commands begin that look at the register: an account that is not on the list is refused nothing that it could read without the program. */
+export function openToLook(dataDir: string, { now, err }: Pick<CommandContext, "now" | "err">) {
   const at = now();
-  const today = localDay(at);
-  const who = currentAccount();
-  assertThisMachine(dataDir);
-  const { value: entitled, issues } = assertEntitled(dataDir, today, who);
-  for (const issue of [...issues, ...checkLiveFolders(dataDir)]) err(formatIssue(issue));
+  assertReachable(dataDir);
+  const { value: list, issues: remarks } = entitledList(dataDir);
+  for (const issue of [...remarks, ...checkLiveFolders(dataDir)]) err(formatIssue(issue));
+  return { at: at.toISOString(), today: localDay(at), who: currentAccount(), list, remarks };
+}
+
+/**
+ * How the commands begin that write in the register.
+ * @throws UserError (exit 2) when the account is not on the list, the settings are faulty, or those of the demonstration.
+ */
+export function openForCustody(dataDir: string, context: Pick<CommandContext, "now" | "err">) {
+  const opened = openToLook(dataDir, context);
+  const { value: entitled } = assertEntitled(dataDir, opened.today, opened.who);
   const settings = loadRealSettings(dataDir);
-  if (!isVerifying) assertCommune(dataDir, settings); // a register is verified whatever has become of the settings
-  return { at: at.toISOString(), today, who, entitled, remarks: issues, settings };
+  assertCommune(dataDir, settings);
+  return { ...opened, entitled, settings };
 }
 
 /**
  * How check and build begin: both tell what stands around the files with what the files say, as one list.
- * @throws UserError (exit 2) when the account or the machine is not the right one, the register is damaged, the settings are faulty.
+ * @param isWriting an account that is not on the list reads what it could read without the program, and writes nothing.
+ * @throws UserError (exit 2) when the account may not write, the register is damaged, the settings are faulty.
  */
-export function open(args: Arguments, now: Date): Opening {
+export function open(args: Arguments, now: Date, isWriting: boolean): Opening {
   const today = localDay(now);
   const who = currentAccount();
-  const onMachine = assertThisMachine(args.dataDir);
-  const onPersons = assertEntitled(args.dataDir, today, who).issues;
+  assertReachable(args.dataDir);
+  const onPersons = (isWriting ? assertEntitled(args.dataDir, today, who) : entitledList(args.dataDir)).issues;
   const dataDir = chooseDataDir(args.dataDir, args.get("data") === undefined);
   const loaded = loadHoldings(dataDir, today);
   const isDemo = loaded.settings.fictitious;
@@ -90,7 +93,7 @@ export function open(args: Arguments, now: Date): Opening {
       receptions: [],
       around: [],
     };
-  const register = assertRegister(dataDir);
+  assertRegister(dataDir);
   const lines = readRegister(dataDir);
   const holdings = { ...loaded, lectures: trustedLectures(lines, loaded.lectures) };
   const receptions = [...checkReceptions(lines, dataDir, holdings.deliveries.files), ...lecturesAsKnown(lines, loaded)];
@@ -102,10 +105,9 @@ export function open(args: Arguments, now: Date): Opening {
     remarks: onPersons,
     receptions,
     around: [
-      ...onMachine,
       ...onPersons,
       ...checkLiveFolders(dataDir, lines),
-      ...registerGone(register, dataDir), // an error: a build would begin another, and call its bulletin a first edition
+      ...registerGone(lines, outDir), // an error: a build would begin another, and call its bulletin a first edition
       ...folderWarnings(dataDir, outDir),
       ...receptions,
       ...holdings.issues.filter((issue) => topicOf(issue.rule) === "command"),

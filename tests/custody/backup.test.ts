@@ -273,18 +273,14 @@ test("a header that no backup has is refused at once, however long", async () =>
   await expect(restore(at("cle"), placesIn(at("neuf")), PASSPHRASE)).rejects.toMatchObject({ name: "UserError" });
 });
 
-test("git ignores a restored folder, and what a killed restoring left is taken away by the next one", async () => {
+test("what a killed restoring left is taken away by the next one", async () => {
   const { value } = await make();
   mkdirSync(at("neuf/.restauration-en-cours/data"), { recursive: true });
   writeFileSync(at("neuf/.restauration-en-cours/data/moitie"), "x");
   writeFileSync(at("neuf/.restauration-en-cours/data/registre.jsonl"), "half of another backup");
   await restore(value.path, placesIn(at("neuf")), PASSPHRASE);
-  expect(readdirSync(at("neuf")).toSorted()).toEqual([".gitignore", "data", "dist"]);
+  expect(readdirSync(at("neuf")).toSorted()).toEqual(["data", "dist"]);
   expect(readdirSync(at("neuf/data")).toSorted()).toEqual(readdirSync(at("data")).filter(isSaved).toSorted());
-  expect(readFileSync(at("neuf/.gitignore"), "utf8")).toBe("*\n");
-  // killed between that file and the others
-  for (const folder of ["data", "dist"]) rmSync(at(`neuf/${folder}`), { recursive: true });
-  expect((await restore(value.path, placesIn(at("neuf")), PASSPHRASE)).files).toBe(value.files);
 });
 
 test("a backup of thousands of files comes back whole", () => {

@@ -7,11 +7,9 @@ import { dirname, join, relative } from "node:path";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { backUp } from "../../scripts/custody/backup.ts";
 import { distribute } from "../../scripts/custody/copies/distribute.ts";
-import { bindMachine } from "../../scripts/custody/machine.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { placesIn, restore } from "../../scripts/custody/restore.ts";
 import { eliminate, findPast } from "../../scripts/custody/retention.ts";
-import { systemFor } from "../../scripts/custody/system/index.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { UserError } from "../../scripts/model/issue.ts";
@@ -66,7 +64,6 @@ vi.mock("node:fs", async (original) => {
 const TODAY = "2026-04-09";
 const AT = "2026-04-09T08:00:00.000Z";
 const PASSPHRASE = "cheval agrafe pile correcte";
-const machine = systemFor("linux", { readText: () => "f".repeat(32), run: () => null, env: () => undefined });
 
 let template: string;
 let root: string;
@@ -82,13 +79,6 @@ const fresh = (): void => {
 };
 const returned = (number: number) =>
   appendRegister(at("data"), { at: AT, who: "agent", action: "return", quarter: "2026-T1", number });
-const bind = () =>
-  bindMachine(
-    at("data"),
-    TODAY,
-    ({ machine: sealed }) => appendRegister(at("data"), { at: AT, who: "agent", action: "binding", machine: sealed }),
-    machine,
-  );
 const give = (recipient: string) =>
   distribute({
     ...{ dataDir: at("data"), outDir: at("dist"), quarter: "2026-T1", at: AT, today: TODAY, who: "agent" },
@@ -109,7 +99,6 @@ beforeAll(async () => {
   put("data/2026-T1/IS101.csv", "a;1");
   put("dist/2020-T1/bulletin.html", "ancien");
   put("dist/2026-T1/bulletin.pdf", await samplePdf(1));
-  bind();
   for (const delivery of ["2020-T1", "2026-T1"]) recordReception(at("data"), delivery);
   recordBuild(at("data"), at("dist"));
   await give("Élise Martin");
@@ -152,7 +141,6 @@ test.each<readonly [string, () => unknown]>([
         ...{ dataDir: at("data"), outDir: at("dist"), at: AT, who: "agent", visa: "AD 1" },
       }),
   ],
-  ["the folder is bound", () => bind()],
   ["all is saved", () => save(`autre-${disk.failAt}.age`)],
   ["a backup is restored", () => restore(at("sauvegarde.age"), placesIn(at("neuf")), PASSPHRASE)],
 ])("%s", async (_, work) => {

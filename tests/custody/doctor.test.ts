@@ -1,8 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { diagnose, type Finding, type Probes } from "../../scripts/custody/doctor/index.ts";
-import { bindMachine } from "../../scripts/custody/machine.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
 import { defaultSettings } from "../../scripts/holdings/settings.ts";
 import { UserError } from "../../scripts/model/issue.ts";
@@ -32,18 +31,11 @@ const healthy = (over: Partial<Probes> = {}): Probes => ({
   sharedWith: () => null,
   encryptionOf: () => ({ state: "yes", why: "dm-crypt" }),
   freeBytes: () => 50e9,
-  gitGuard: () => true,
   ...over,
 });
 const state = (findings: readonly Finding[], subject: string) => findings.find((f) => f.subject === subject);
 
 test.skipIf(process.platform !== "linux")("a sound installation is OK in every subject", async () => {
-  let machine = "";
-  bindMachine(data, "2026-04-10", (binding) => {
-    machine = binding.machine;
-  });
-  expect(state(await diagnose(healthy()), "Registre")?.message).toContain("a disparu");
-  appendRegister(data, { at: "2026-04-10T08:00:00.000Z", who: "agent", action: "binding", machine });
   writeFileSync(
     join(data, "habilitations.yaml"),
     "responsable: D\npersonnes:\n  - { nom: A, fonction: F, compte: agent, du: 2026-04-10 }\n",
@@ -57,20 +49,17 @@ test.skipIf(process.platform !== "linux")("a sound installation is OK in every s
     "Dossier synchronisé",
     "Disque réseau",
     "Droits des dossiers",
-    "Poste",
     "Personnes habilitées",
     "Réglages",
     "Registre",
     "Chiffrement du disque",
     "Place sur le disque",
-    "Garde de git",
   ]);
 });
 
-test("where there is neither a kit nor git, nothing is said of them", async () => {
-  const subjects = (await diagnose(healthy({ kit: () => null, gitGuard: () => null }))).map((f) => f.subject);
+test("where there is no kit, nothing is said of it", async () => {
+  const subjects = (await diagnose(healthy({ kit: () => null }))).map((f) => f.subject);
   expect(subjects).not.toContain("Programme");
-  expect(subjects).not.toContain("Garde de git");
 });
 
 test("a policy that keeps Edge from printing is named, with whom to ask; harmless while the browser starts", async () => {
@@ -94,7 +83,6 @@ test("files of the kit that are missing or changed are named, five at most", asy
 
 test("each fault is found and has a remedy", async () => {
   writeFileSync(join(data, "registre.jsonl"), '{"n":1');
-  writeFileSync(join(data, "poste.json"), "{}");
   writeFileSync(
     join(data, "habilitations.yaml"),
     "responsable: D\npersonnes:\n  - { nom: A, fonction: F, du: 2026-04-10 }\n",
@@ -107,19 +95,16 @@ test("each fault is found and has a remedy", async () => {
       startBrowser: async () => refuse(),
       kit: () => ({ files: 5000, faults: ["programme/package.json"], extra: [] }),
       freeBytes: () => 1e6,
-      gitGuard: () => false,
       loadSettings: refuse,
     }),
   );
   for (const subject of [
     "Programme",
     "Navigateur",
-    "Poste",
     "Personnes habilitées",
     "Réglages",
     "Registre",
     "Place sur le disque",
-    "Garde de git",
   ]) {
     expect([subject, state(findings, subject)?.state]).toEqual([subject, "fix"]);
     expect(state(findings, subject)?.remedy).toBeTruthy();
@@ -145,7 +130,7 @@ test("what is a choice or a lack, not a fault, is to be looked at", async () => 
       loadSettings: defaultSettings,
     }),
   );
-  for (const subject of ["Navigateur", "Poste", "Personnes habilitées", "Réglages"])
+  for (const subject of ["Navigateur", "Personnes habilitées", "Réglages"])
     expect([subject, state(findings, subject)?.state]).toEqual([subject, "look"]);
 });
 
@@ -160,10 +145,10 @@ test("a bug is not told as a fault of the machine", async () => {
 test.skipIf(process.platform === "win32")(
   "what cannot be read is a finding to put right, and the other subjects are told too",
   async () => {
-    for (const name of ["poste.json", "habilitations.yaml", "registre.jsonl"]) mkdirSync(join(data, name));
+    for (const name of ["habilitations.yaml", "registre.jsonl"]) mkdirSync(join(data, name));
     const findings = await diagnose(healthy());
-    expect(findings).toHaveLength(13);
-    for (const subject of ["Poste", "Personnes habilitées", "Registre"])
+    expect(findings).toHaveLength(11);
+    for (const subject of ["Personnes habilitées", "Registre"])
       expect([subject, state(findings, subject)?.state]).toEqual([subject, "fix"]);
     expect(state(findings, "Registre")?.message).toMatch(/registre\.jsonl.*un dossier, là où il faut un fichier/);
   },
@@ -251,14 +236,16 @@ test("a register that is damaged is to be put right, with what is wrong with it;
   };
   expect(await told()).toEqual(["ok", "2 lignes ; « npm run registre » le vérifie en entier.", undefined]);
   const remedy = "npm run registre, puis npm run registre -- --reparer";
-  writeFileSync(join(data, "registre.tete"), "{");
-  expect(await told()).toEqual(["fix", "abîmé à la fin : registre.tete est abîmé.", remedy]);
-  rmSync(join(data, "registre.tete"));
+  appendFileSync(join(data, "registre.jsonl"), "{");
   expect(await told()).toEqual([
     "fix",
-    "abîmé à la fin : registre.tete a disparu : des lignes ont pu être retirées à la fin.",
+    "abîmé : la ligne 3 est incomplète (coupure pendant l'écriture ?) : « {… ».",
     remedy,
   ]);
+  rmSync(join(data, "registre.jsonl"));
+  mkdirSync(join(out, "2026-T1"), { recursive: true });
+  writeFileSync(join(out, "2026-T1/manifest.json"), "{}");
+  expect((await told())[1]).toContain("Le registre a disparu");
 });
 
 test.each([

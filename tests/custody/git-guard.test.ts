@@ -4,8 +4,6 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { listOf } from "../lists.ts";
-import { runCommand } from "../run-main.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
 
 const root = mkdtempSync(join(tmpdir(), "garde-"));
 const git = (...args: string[]) =>
@@ -68,28 +66,4 @@ test("a file moved from the demo to a delivery is refused", () => {
   mkdirSync(join(root, "data/2026-T2"), { recursive: true });
   git("mv", "data/demo/z.csv", "data/2026-T2/z.csv");
   expect(commit()).toContain("data/2026-T2/z.csv");
-});
-
-test("the diagnostic tells a guard that is not asked for, or asked for and not there, and one that is; of no repository it says nothing", async () => {
-  const folder = temporaryFolder("diagnostic");
-  const before = process.cwd();
-  process.chdir(folder);
-  try {
-    writeFileSync("convention.yaml", "commune: { nom: Ville-Fictive }\n");
-    const told = async (): Promise<string | undefined> => {
-      const { status, stdout } = await runCommand("diagnostic", "--data", folder);
-      expect(status).toBe(/^À CORRIGER/m.test(stdout) ? 2 : 0);
-      return stdout.split("\n").find((line) => line.includes("Garde de git"));
-    };
-    expect(await told()).toBeUndefined();
-    execFileSync("git", ["init", "-q", folder]);
-    expect(await told()).toMatch(/^À CORRIGER/);
-    execFileSync("git", ["-C", folder, "config", "core.hooksPath", ".githooks"]);
-    expect(await told()).toMatch(/^À CORRIGER/);
-    mkdirSync(join(folder, ".githooks"));
-    writeFileSync(join(folder, ".githooks/pre-commit"), "");
-    expect(await told()).toMatch(/^OK/);
-  } finally {
-    process.chdir(before);
-  }
 });

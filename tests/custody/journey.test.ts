@@ -55,12 +55,7 @@ test("each line says what was done, each paper is of this commune, and a restore
   put("dist/2026-T1/bulletin.pdf", await samplePdf(1));
   put("dist/2019-T4/bulletin.pdf", await samplePdf(1));
 
-  expect(await run("poste")).toContain(`Dossier lié à ce poste le ${today}, inscrit au registre.`);
-  expect(last()).toMatchObject({
-    action: "binding",
-    machine: JSON.parse(readFileSync(at("data/poste.json"), "utf8")).machine,
-  });
-  expect(await run("poste")).toContain("déjà lié à ce poste");
+  expect(await run("poste")).toContain(`Réservé à votre compte : ${at("data")}`);
   const list = await run("habilitations");
   expect(list).toMatch(/oui {2}Élise Martin, Maire – compte .* – depuis le 1er janvier 2020/);
   expect(list).toContain("oui  Jean Petit, Adjoint – papier seulement");
@@ -113,8 +108,7 @@ test("each line says what was done, each paper is of this commune, and a restore
   home = join(root, "neuf");
   expect(readRegister(at("data")).slice(0, -1)).toEqual(before.slice(0, -1));
   expect(last()).toMatchObject({ action: "restore" });
-  expect(await run("registre")).toContain("9 lignes, chaîne entière");
-  expect(await run("poste", "--relier")).toContain("Dossier lié à ce poste");
+  expect(await run("registre")).toContain("8 lignes, chaîne entière");
   const state = await run("copies");
   expect(state).toMatch(/n° 1 – Jean Petit, Adjoint – remis le .* – rendu le .*, détruit le /);
   expect(state).toMatch(/n° 2 – Élise Martin, Maire – remis le .* – en circulation/);

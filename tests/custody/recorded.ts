@@ -17,5 +17,5 @@ export function recordBuild(dataDir: string, out: string, quarter = "2026-T1"): 
   const around = { recorded: recorded(readRegister(dataDir)), remarks: [] };
   const madeFrom = inputsHashAt(loadHoldings(dataDir, "2026-04-09"), quarter, around);
   const outputs = [{ path, sha256: sha256(readFileSync(join(out, path))) }];
-  appendRegister(dataDir, build({ at: "2026-04-09T07:00:00.000Z", quarter, outputs, madeFrom }));
+  appendRegister(dataDir, build({ at: new Date().toISOString(), quarter, outputs, madeFrom }));
 }

@@ -4,7 +4,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeEach, expect, test } from "vitest";
-import { endFaults, readRegisterText } from "../../scripts/custody/register/end.ts";
+import { readRegisterText, writingFaults } from "../../scripts/custody/register/end.ts";
 import { appendRegister, repairRegister } from "../../scripts/custody/register/register.ts";
 import { verifyRegister } from "../../scripts/custody/verify-register.ts";
 import { NIGHTLY } from "../draws.ts";
@@ -29,23 +29,20 @@ const errors = () => verifyRegister(data, data).issues.filter((issue) => issue.s
 test("whatever part of its last line was written when the power was cut, the register says so; a repair goes on from there", () => {
   for (const number of [1, 2]) returned(number);
   const register = join(data, "registre.jsonl");
-  const head = readFileSync(join(data, "registre.tete"));
   const before = statSync(register).size;
   returned(3);
   const whole = readFileSync(register);
   const line = whole.length - before;
   for (const written of [1, 2, 20, line >> 1, line - 3, line - 2]) {
     writeFileSync(register, whole.subarray(0, before + written));
-    writeFileSync(join(data, "registre.tete"), head); // the head follows the line
-    expect([written, endFaults(readRegisterText(data)).map(({ kind }) => kind)]).toEqual([written, ["line-cut"]]);
+    expect([written, writingFaults(readRegisterText(data)).map(({ kind }) => kind)]).toEqual([written, ["line-cut"]]);
     expect(repairRegister(data, "2026-04-09T09:00:00.000Z", "agent")).toMatchObject({ n: 3, action: "repair" });
     expect(returned(4).n).toBe(4);
     expect(errors()).toEqual([]);
   }
   // all but the line feed: the line is whole
   writeFileSync(register, whole.subarray(0, -1));
-  writeFileSync(join(data, "registre.tete"), head);
-  expect(endFaults(readRegisterText(data))).toEqual([]);
+  expect(writingFaults(readRegisterText(data))).toEqual([]);
   expect(returned(4).n).toBe(4);
   expect(errors()).toEqual([]);
 });
@@ -57,7 +54,7 @@ test("killed at any instant, the register is whole or says which line was cut, a
     await wait(5 + kill * 3.7);
     child.kill("SIGKILL");
     await once(child, "exit");
-    const faults = endFaults(readRegisterText(data));
+    const faults = writingFaults(readRegisterText(data));
     expect(faults.filter((fault) => fault.kind !== "line-cut")).toEqual([]);
     const repaired = repairRegister(data, "2026-04-09T09:00:00.000Z", "agent");
     expect(repaired?.action).toBe(faults.length > 0 ? "repair" : undefined);

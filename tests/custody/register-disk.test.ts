@@ -1,5 +1,5 @@
 /** The register when the disk fails in the middle of a line. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { appendRegister, repairRegister } from "../../scripts/custody/register/register.ts";
@@ -65,16 +65,6 @@ test("half a line that cannot be taken back refuses every line after it, until i
   expect(appendRegister(data, returned(3)).n).toBe(4);
   expect(verifyRegister(data, join(data, "dist")).issues).toEqual([]);
   expect(readRegister(data).map((line) => line.action)).toEqual(["return", "return", "repair", "return"]);
-});
-
-test("a head that the full disk refuses leaves the line whole: the next command goes on from it", () => {
-  const lineLength = Buffer.byteLength(text().split("\n")[1] ?? "") + 1;
-  fillTheDisk(lineLength);
-  expect(() => appendRegister(data, returned(3))).toThrow(/le disque est plein/);
-  fillTheDisk(Number.POSITIVE_INFINITY);
-  expect(verifyRegister(data, join(data, "dist")).issues).toEqual([]);
-  expect(appendRegister(data, returned(4)).n).toBe(4);
-  expect(readdirSync(data).sort()).toEqual(["registre.jsonl", "registre.tete", "registre.verrou"]);
 });
 
 test("a repair on a full disk loses nothing", () => {

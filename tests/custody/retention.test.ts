@@ -89,14 +89,7 @@ test("an elimination is recorded with its visa and every hash, then done; what w
     files: [...(past[0]?.files ?? [])],
   });
   eliminate(past, { dataDir: data, outDir: out, at: "2026-10-02T08:00:00.000Z", who: "agent", visa: "AD 62 2026-045" });
-  expect(readdirSync(data).sort()).toEqual([
-    "2021-T3bis",
-    "2021-T4",
-    "reference",
-    "registre.jsonl",
-    "registre.tete",
-    "registre.verrou",
-  ]);
+  expect(readdirSync(data).sort()).toEqual(["2021-T3bis", "2021-T4", "reference", "registre.jsonl", "registre.verrou"]);
   expect(existsSync(join(out, "2021-T3"))).toBe(false);
   const { value, issues } = verifyRegister(data, out);
   expect(issues.map((issue) => [issue.rule, issue.place?.file])).toEqual([

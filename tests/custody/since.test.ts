@@ -48,7 +48,6 @@ function forge(n: number, to = Number.POSITIVE_INFINITY): void {
       return line;
     });
   writeFileSync(join(data, "registre.jsonl"), forged.map((line) => `${JSON.stringify(line)}\n`).join(""));
-  writeFileSync(join(data, "registre.tete"), JSON.stringify({ n: forged.length, hash: previous }));
 }
 const told = (...papers: readonly string[]) => {
   const { told: sentences, issues } = compareWithPapers(readRegister(data), parsePaperHeads(papers.join(";")));

@@ -16,7 +16,7 @@ export function statement(quarter: string, count: number): string {
 }
 
 /**
- * Fourteen lines: binding; receptions of 2025-T4 and 2026-T1; their lectures; build; copy 1; reception of 2026-T1-rectificatif; build, edition 2;
+ * Thirteen lines: receptions of 2025-T4 and 2026-T1; their lectures; build; copy 1; reception of 2026-T1-rectificatif; build, edition 2;
  * copy 2, which replaces copy 1; return of copy 1; and the list of the bulletins after each of the three on copies. Beside data/ and dist/: the bulletin and the register as they were with the first edition.
  */
 export async function makeSmallWorld(world: string): Promise<void> {
@@ -46,8 +46,7 @@ export async function makeSmallWorld(world: string): Promise<void> {
   await does("build");
   await does("copies", "2026-T1", "--pour", "tous");
   cpSync(join(world, "dist/2026-T1"), join(world, "first-edition"), { recursive: true });
-  for (const name of ["registre.jsonl", "registre.tete"])
-    cpSync(join(world, "data", name), join(world, `first-${name}`));
+  cpSync(join(world, "data/registre.jsonl"), join(world, "first-registre.jsonl"));
   renameSync(join(world, "rectificatif"), join(world, "data/2026-T1-rectificatif"));
   await does("reception", "2026-T1-rectificatif", "--message", "2026-04-20");
   await does("build");

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { chain, FIRST_PREVIOUS, type RegisterLine } from "../../scripts/custody/register/entry.ts";
-import { verifyClock } from "../../scripts/custody/register/verify-clock.ts";
+import { clockInDoubt, verifyClock } from "../../scripts/custody/register/verify-clock.ts";
 import { spoken } from "../spoken.ts";
 
 afterEach(() => {
@@ -46,4 +46,22 @@ test("days and hours are those of the machine's clock", () => {
   vi.stubEnv("TZ", "Europe/Paris");
   const [back] = verifyClock(linesAt("2026-04-08T22:30:00.000Z", "2026-04-07T22:10:00.000Z"), NOW);
   expect(spoken(back).message).toMatch(/datée du 8.avril.2026 à 00:10, suit une ligne du 9.avril.2026 à 00:30/);
+});
+
+test.each([
+  ["the last line is of that day, or of days before", "2026-04-10T23:00:00.000Z", false],
+  ["the last line is a year old, less a day", "2025-04-10T08:00:00.000Z", false],
+  ["the last line is of the day after", "2026-04-11T12:00:00.000Z", true],
+  ["the last line is more than a year old", "2025-04-09T07:59:00.000Z", true],
+])("before a paper is dated, the clock is in doubt where %s: %s, %s", (_, at, isInDoubt) => {
+  vi.stubEnv("TZ", "UTC");
+  expect(clockInDoubt(linesAt("2026-12-31T00:00:00.000Z", at), NOW) !== undefined).toBe(isInDoubt);
+});
+
+test("what is said of the clock names both days; before the first line there is nothing to compare with", () => {
+  vi.stubEnv("TZ", "UTC");
+  expect(clockInDoubt(linesAt("2026-05-11T12:00:00.000Z"), NOW)?.replaceAll("\u00a0", " ")).toBe(
+    "L'horloge du poste est au 10 avril 2026 ; la dernière ligne du registre est du 11 mai 2026.",
+  );
+  expect(clockInDoubt([], NOW)).toBeUndefined();
 });

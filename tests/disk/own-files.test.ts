@@ -3,7 +3,6 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readBinding } from "../../scripts/custody/machine.ts";
 import { loadEntitlements } from "../../scripts/custody/people/entitlement.ts";
 import { readRegisterText } from "../../scripts/custody/register/end.ts";
 import { appendRegister } from "../../scripts/custody/register/register.ts";
@@ -19,10 +18,8 @@ describe.each<readonly [string, (data: string) => unknown]>([
   ["convention.yaml", loadSettings],
   ["convention.yaml", settingsInput],
   ["habilitations.yaml", loadEntitlements],
-  ["poste.json", readBinding],
   ["registre.jsonl", readRegisterText],
   ["registre.jsonl", append],
-  ["registre.tete", readRegisterText],
   ["registre.verrou", append],
   ["2026-T1/manifest.json", readManifests],
 ])("%s", (name, read) => {

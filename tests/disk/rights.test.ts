@@ -4,9 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { backUp } from "../../scripts/custody/backup.ts";
 import { placeDistribution, stageDistribution } from "../../scripts/custody/copies/staged.ts";
-import { bindMachine } from "../../scripts/custody/machine.ts";
 import { appendRegister, repairRegister } from "../../scripts/custody/register/register.ts";
-import { thisSystem } from "../../scripts/custody/system/index.ts";
 import { writeWhole } from "../../scripts/disk/files.ts";
 import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { listTree } from "../../scripts/disk/tree.ts";
@@ -26,7 +24,7 @@ const append = (data: string) =>
 
 const WRITERS: readonly (readonly [string, (folder: string) => unknown])[] = [
   ["a form, in folders that are made for it", (out) => writeWhole(join(out, "documents", "a", "annexe.pdf"), "x")],
-  ["a line of the register, its head and its lock", append],
+  ["a line of the register, and its lock", append],
   [
     "a register that is repaired, and what is put aside of it",
     (data) => {
@@ -35,7 +33,6 @@ const WRITERS: readonly (readonly [string, (folder: string) => unknown])[] = [
       repairRegister(data, AT, "a");
     },
   ],
-  ["the binding to the machine", (data) => bindMachine(data, "2026-04-08", () => {}, thisSystem)],
   ["the lock of the bulletins", (out) => lockOutput(out)[Symbol.dispose]()],
   ["a bulletin", bulletin],
   ["numbered copies", copies],

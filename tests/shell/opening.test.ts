@@ -3,7 +3,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { bindMachine } from "../../scripts/custody/machine.ts";
 import type { Arguments } from "../../scripts/shell/command-line.ts";
 import { open, together } from "../../scripts/shell/opening.ts";
 import { gather } from "../../scripts/shell/terminal.ts";
@@ -28,6 +27,7 @@ const opened = (data = join(root, "data"), given: Readonly<Record<string, string
       get: (name: string) => given[name] || undefined,
     } as unknown as Arguments,
     NOW,
+    true,
   );
 const rules = (...args: Parameters<typeof opened>) => opened(...args).around.map((i) => [i.rule, i.place?.file]);
 
@@ -37,10 +37,9 @@ beforeEach(() => {
   mkdirSync(join(root, "dist"), { mode: 0o700 });
 });
 
-test("the machine, the persons and each delivery that no reception knows are told", () => {
+test("the persons and each delivery that no reception knows are told", () => {
   put("2026-T1/a.csv", "a;1");
   expect(rules()).toEqual([
-    ["machine-not-bound", undefined],
     ["no-entitlement-list", undefined],
     ["delivery-not-recorded", "2026-T1"],
   ]);
@@ -51,9 +50,7 @@ test("several deliveries that no reception knows are one thing to do; what else 
   for (const quarter of ["2025-T3", "2025-T4", "2026-T1"]) put(`${quarter}/a.csv`, quarter);
   receive("2025-T3");
   put("2025-T3/a.csv", "altered");
-  const found = gather(opened().around).filter(
-    ({ rule }) => rule !== "machine-not-bound" && rule !== "no-entitlement-list",
-  );
+  const found = gather(opened().around).filter(({ rule }) => rule !== "no-entitlement-list");
   expect(found.map(({ rule }) => rule)).toEqual(["input-altered", "delivery-not-recorded"]);
   expect(spoken(found[1]).message?.replaceAll("\u00a0", " ")).toMatch(/^2 livraisons sont .* : 2025-T4, 2026-T1\.$/);
   expect(spoken(found[1]).hint).toContain("npm run reception -- 2025-T4 --message");
@@ -62,7 +59,8 @@ test("several deliveries that no reception knows are one thing to do; what else 
 test.skipIf(process.platform !== "linux")(
   "a register that has gone, and a folder that is synchronised, are told",
   () => {
-    bindMachine(join(root, "data"), "2026-04-08", () => {});
+    mkdirSync(join(root, "dist/2026-T1"));
+    writeFileSync(join(root, "dist/2026-T1/manifest.json"), "{}");
     expect(rules().map(([rule]) => rule)).toContain("register-gone");
     const data = join(root, "OneDrive", "data");
     mkdirSync(data, { recursive: true, mode: 0o700 });

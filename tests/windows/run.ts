@@ -206,7 +206,7 @@ const toWindows = ({ driveC }: Windows, path: string): string => `C:${path.slice
 
 async function tryHeldFiles(bulletin: Bulletin, windows: Windows, home: string): Promise<void> {
   const registre = (): string => readFileSync(join(home, "data/registre.jsonl"), "utf8");
-  await whileHeld(windows, join(home, "data/registre.tete"), async () => {
+  await whileHeld(windows, join(home, "data/registre.jsonl"), async () => {
     const before = registre();
     const refused = await bulletin("reception", "2026-T3", "--message", "2026-10-09");
     expectRun("a register that another program holds is told", refused, 2, "ouvert dans un autre programme");

@@ -13,7 +13,6 @@ const INSTEAD: Partial<Record<RegisterLine["action"], string>> = {
   lecture: "Une lecture confirmée se confirme de nouveau : npm run lecture, et sa livraison.",
   copies:
     "Un exemplaire remis par erreur se reprend : npm run copies -- 2026-T1 --retour (avec son trimestre et son numéro), puis --destruction. Refaites-en un autre.",
-  binding: "Le poste lié reste inscrit : reliez le bon par « npm run poste -- --relier ».",
   sharing:
     "Le partage a été fait : la ligne reste. Ouvrez les dossiers au bon groupe par « npm run poste -- --partage ».",
 };

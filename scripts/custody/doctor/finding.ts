@@ -42,8 +42,6 @@ export interface Probes {
   readonly encryptionOf: (folder: string) => Encryption;
   /** Bytes free for this account on the disk that holds the folder. */
   readonly freeBytes: (folder: string) => number;
-  /** Does git refuse to record data/ and dist/? null: no git repository here. */
-  readonly gitGuard: () => boolean | null;
 }
 
 export const ok = (message: string): Said => ({ state: "ok", message });

@@ -2,8 +2,8 @@
 import { assertReachable } from "../../disk/rights.ts";
 import { UserError } from "../../model/issue.ts";
 import { type Finding, fix, type Look, type Probes } from "./finding.ts";
-import { browser, guard, kit, runtime, space } from "./installation.ts";
-import { encryption, folders, list, machine, register, settings, writingIn } from "./operator.ts";
+import { browser, kit, runtime, space } from "./installation.ts";
+import { encryption, folders, list, register, settings, writingIn } from "./operator.ts";
 
 export type { Finding, Probes } from "./finding.ts";
 
@@ -20,7 +20,6 @@ const DATA: Subjects = [
   ["Droits des dossiers", folders],
   ["Écriture", writingIn("dataDir")],
   ["Écriture", writingIn("outDir")],
-  ["Poste", machine],
   ["Personnes habilitées", list],
   ["Réglages", settings],
   ["Registre", register],
@@ -28,7 +27,6 @@ const DATA: Subjects = [
 const MACHINE: Subjects = [
   ["Chiffrement du disque", encryption],
   ["Place sur le disque", space],
-  ["Garde de git", guard],
 ];
 
 export async function diagnose(probes: Probes): Promise<readonly Finding[]> {

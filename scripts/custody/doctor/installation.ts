@@ -1,4 +1,4 @@
-/** The program and what it runs on: Node, browser, disk space, files of the kit, guard of git. */
+/** The program and what it runs on: Node, browser, disk space, files of the kit. */
 import { existsSync } from "node:fs";
 import { formatNumber, listSome, plural, quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
@@ -85,13 +85,4 @@ export const kit: Look = (probes) => {
     `${told.join(" ; ")}.`,
     "Supprimez le dossier « programme » et extrayez de nouveau l'archive. Si cela revient, un antivirus retire peut-être des fichiers : montrez cette ligne au service informatique.",
   );
-};
-
-/** Silent outside a git repository: nobody could record anything there. */
-export const guard: Look = ({ gitGuard }) => {
-  const active = gitGuard();
-  if (active === null) return [];
-  return active
-    ? ok("git refuse d'enregistrer data et dist.")
-    : fix("git accepterait d'enregistrer des fichiers de data ou de dist.", "git config core.hooksPath .githooks");
 };

@@ -9,9 +9,8 @@ import { plural, quote } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { tell } from "../../model/remarks/index.ts";
 import { folderWarnings } from "../folders.ts";
-import { isThisMachine } from "../machine.ts";
 import { isEntitledOn, loadEntitlements } from "../people/entitlement.ts";
-import { describeFaults, endFaults, readRegisterText } from "../register/end.ts";
+import { describeFaults, readRegisterText, writingFaults } from "../register/end.ts";
 import { readRegister, registerGone } from "../verify-register.ts";
 import { fix, type Look, look, ok, type Probes } from "./finding.ts";
 
@@ -61,14 +60,6 @@ export const encryption: Look = ({ dataDir, encryptionOf }) => {
   return state === "no" ? fix(`${why}.`, remedy) : look(`on ne peut pas le savoir d'ici : ${why}.`, remedy);
 };
 
-export const machine: Look = ({ dataDir }) => {
-  const bound = isThisMachine(dataDir);
-  if (bound === null) return look("le dossier n'est lié à aucun poste.", "Sur le poste dédié : npm run poste");
-  return bound
-    ? ok("le dossier est lié à ce poste.")
-    : fix("le dossier est lié à un autre poste.", "Si celui-ci est le nouveau poste dédié : npm run poste -- --relier");
-};
-
 export const list: Look = ({ dataDir, today, account }) => {
   const entitlements = loadEntitlements(dataDir);
   if (!entitlements)
@@ -104,12 +95,12 @@ export const settings: Look = ({ loadSettings }) => {
 
 export const register: Look = (probes) => {
   const text = readRegisterText(probes.dataDir);
-  const [gone] = registerGone(text, probes.dataDir);
-  const faults = endFaults(text);
+  const [gone] = registerGone(readRegister(probes.dataDir), probes.outDir);
+  const faults = writingFaults(text);
   const own =
     faults.length === 0
       ? ok(`${plural(text.lines.length, "ligne")} ; « npm run registre » le vérifie en entier.`)
-      : fix(`abîmé à la fin : ${describeFaults(faults)}.`, "npm run registre, puis npm run registre -- --reparer");
+      : fix(`abîmé : ${describeFaults(faults)}.`, "npm run registre, puis npm run registre -- --reparer");
   return [gone ? findingOf(gone) : own, ...olderProgram(probes)];
 };
 

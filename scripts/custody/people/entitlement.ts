@@ -69,13 +69,19 @@ export function loadEntitlements(dataDir: string): Entitlements | null {
 export const isEntitledOn = (person: Person, date: string): boolean =>
   person.from <= date && (person.until === null || date <= person.until);
 
+const NO_LIST = aWarning("no-entitlement-list", {});
+
+/** The list, which each bulletin says to be lacking where there is none. @throws UserError when the file is faulty or cannot be read. */
+export function entitledList(dataDir: string): Result<Entitlements | null> {
+  const value = loadEntitlements(dataDir);
+  return { value, issues: value ? [] : [NO_LIST] };
+}
+
 interface Entitled {
   readonly list: Entitlements | null;
   /** The person at work; null when there is no list. */
   readonly person: Person | null;
 }
-
-const NO_LIST = aWarning("no-entitlement-list", {});
 
 /**
  * Refuses an account that is not on the list or not valid on that day.
@@ -85,11 +91,11 @@ const NO_LIST = aWarning("no-entitlement-list", {});
  * @throws UserError (exit 2) naming whom to ask.
  */
 export function assertEntitled(dataDir: string, today: string, account: string = currentAccount()): Result<Entitled> {
-  const list = loadEntitlements(dataDir);
-  if (!list) return { value: { list: null, person: null }, issues: [NO_LIST] };
+  const { value: list, issues } = entitledList(dataDir);
+  if (!list) return { value: { list, person: null }, issues };
   const own = list.persons.filter((p) => p.account !== null && sameAccount(p.account, account));
   const person = own.find((p) => isEntitledOn(p, today));
-  if (person) return { value: { list, person }, issues: [] };
+  if (person) return { value: { list, person }, issues };
   const hint = `Adressez-vous à ${list.contact}, qui tient la liste ${ENTITLEMENTS_FILE}.`;
   const past = own.find((p) => p.until !== null && p.until < today);
   const future = own.find((p) => p.from > today);

@@ -1,27 +1,22 @@
-/** The register as it stands on the disk, unjudged; and what is wrong at its end, where lines are added. */
+/** The register as it stands on the disk, unjudged; and what keeps a line from being added to it. */
 import { join } from "node:path";
 import { readTextIfThere } from "../../disk/files.ts";
-import { v, wholeNumber } from "../../disk/schema.ts";
-import { plural, quote } from "../../model/format.ts";
+import { quote } from "../../model/format.ts";
 import { parseJson } from "../../model/text/json.ts";
 import { hashOf } from "./entry.ts";
 
 export const REGISTER_FILE = "registre.jsonl";
-export const HEAD_FILE = "registre.tete";
 
 /** Number and hash of the last line. */
 export interface Head {
   readonly n: number;
   readonly hash: string;
 }
-const headSchema = v.strictObject({ n: v.pipe(wholeNumber, v.minValue(1)), hash: v.string() });
 
 /** What the files hold, unjudged. `partial` is text after the last line feed: a line that a crash cut short, or null. */
 export interface RegisterText {
   readonly lines: readonly string[];
   readonly partial: string | null;
-  /** null: no head file; "unreadable": not what the program writes. */
-  readonly head: Head | null | "unreadable";
 }
 
 export function readRegisterText(dataDir: string): RegisterText {
@@ -35,15 +30,7 @@ export function readRegisterText(dataDir: string): RegisterText {
       .split("\n")
       .filter((line) => line !== ""),
     partial: last === "" || whole ? null : last,
-    head: readHead(dataDir),
   };
-}
-
-function readHead(dataDir: string): RegisterText["head"] {
-  const text = readTextIfThere(join(dataDir, HEAD_FILE));
-  if (text === undefined) return null;
-  const head = v.safeParse(headSchema, parseJson(text));
-  return head.success ? head.output : "unreadable";
 }
 
 /**
@@ -67,25 +54,36 @@ export function endsChain(text: string): Head | undefined {
 export const wholeCount = (lines: readonly string[]): number =>
   lines.findLastIndex((line) => endsChain(line) !== undefined) + 1;
 
-/** What is wrong at the end of the register, in French: "registre.tete est abîmé". */
-export interface EndFault {
-  readonly kind: "line-cut" | "line-changed" | "head-damaged" | "lines-removed";
-  /** The line that it is about, when it is one: 8. */
-  readonly line?: number;
+/** What is wrong with the register, in French: "la ligne 8 est incomplète". */
+export interface Fault {
+  readonly kind: "line-cut" | "line-changed" | "line-moved";
+  /** Where it is: 8. */
+  readonly line: number;
   readonly message: string;
 }
 
-/** None when a line may be added. Looks at the last lines and at the head only. */
-export function endFaults({ lines, partial, head }: RegisterText): readonly EndFault[] {
-  const faults: EndFault[] = [];
+/** None when a line may be added: the last one is whole, and each stands once, in its place. A line of the middle that was changed keeps none from being added. */
+export function writingFaults({ lines, partial }: RegisterText): readonly Fault[] {
   const count = lines.length;
+  const whole = wholeCount(lines);
+  const faults: Fault[] = [];
+  let highest = 0;
+  for (const [i, text] of lines.entries()) {
+    const n = endsChain(text)?.n ?? Number.POSITIVE_INFINITY;
+    if (n <= highest)
+      faults.push({
+        kind: "line-moved",
+        line: i + 1,
+        message: `la ligne ${i + 1} porte le numéro ${n}, déjà passé : l'ordre a été changé, ou une ligne répétée`,
+      });
+    else if (Number.isFinite(n)) highest = n;
+  }
   if (partial !== null)
     faults.push({
       kind: "line-cut",
       line: count + 1,
       message: `la ligne ${count + 1} est incomplète (coupure pendant l'écriture ?) : ${quote(`${partial.slice(0, 60)}…`)}`,
     });
-  const whole = wholeCount(lines);
   if (whole < count)
     faults.push({
       kind: "line-changed",
@@ -95,25 +93,25 @@ export function endFaults({ lines, partial, head }: RegisterText): readonly EndF
           ? `la dernière ligne (ligne ${count}) a été modifiée`
           : `les dernières lignes (de la ligne ${whole + 1} à la ligne ${count}) ont été modifiées`,
     });
-  if (head === "unreadable") faults.push({ kind: "head-damaged", message: "registre.tete est abîmé" });
-  else if (head === null && count > 1)
-    faults.push({
-      kind: "head-damaged",
-      message: "registre.tete a disparu : des lignes ont pu être retirées à la fin",
-    });
-  else if (head && count < head.n)
-    faults.push({
-      kind: "lines-removed",
-      message: `il compte ${plural(count, "ligne")} au lieu de ${head.n} : des lignes ont été retirées`,
-    });
-  else if (head && endsChain(lines[head.n - 1] ?? "")?.hash !== head.hash)
-    faults.push({
-      kind: "line-changed",
-      line: head.n,
-      message: `la ligne ${head.n} n'est plus celle que registre.tete a retenue`,
-    });
   return faults;
 }
 
-/** "la ligne 8 est incomplète … ; registre.tete est abîmé" */
-export const describeFaults = (faults: readonly EndFault[]): string => faults.map((f) => f.message).join(" ; ");
+/** "la ligne 8 est incomplète … ; la ligne 5 porte le numéro 3 …" */
+export const describeFaults = (faults: readonly Fault[]): string => faults.map((f) => f.message).join(" ; ");
+
+/** The lines, each number once and in their order: of two that bear one, the one that is chained to the line before. What is unreadable stays where it is. */
+export function inOrder(lines: readonly string[]): readonly string[] {
+  let last = 0;
+  const numbered = lines.map((text, i) => {
+    last = endsChain(text)?.n ?? Math.floor(last) + (i + 1) / 1e9;
+    return { text, n: last };
+  });
+  const kept: string[] = [];
+  for (const [, same] of [...Map.groupBy(numbered, ({ n }) => n)].toSorted(([a], [b]) => a - b)) {
+    const before = endsChain(kept.at(-1) ?? "")?.hash ?? "none";
+    const [first] = same;
+    const chained = same.find(({ text }) => text.includes(`"previous":"${before}"`)) ?? first;
+    if (chained) kept.push(chained.text);
+  }
+  return kept;
+}

@@ -88,16 +88,17 @@ export const entrySchema = v.variant("action", [
   v.strictObject({ ...base, action: v.literal("index"), index: file }),
   /** Deliveries and bulletins deleted after the archives' visa. */
   v.strictObject({ ...base, action: v.literal("purge"), visa: v.string(), data: files, out: files }),
+  /** Written until a folder was no longer bound to its machine. */
   v.strictObject({ ...base, action: v.literal("binding"), machine: hash }),
   /** data/ and dist/ were opened to a group of accounts. */
   v.strictObject({ ...base, action: v.literal("sharing"), group: v.string() }),
   v.strictObject({ ...base, action: v.literal("backup"), archive: v.string(), sha256: hash, files: wholeNumber }),
-  /** The register was brought back from the backup made at `madeAt`; from here it goes on apart from the one that was saved. `identity`: see live-folders.ts. */
+  /** The register was brought back from the backup made at `madeAt`; from here it goes on apart from the one that was saved. `identity`: of a program of before. */
   v.strictObject({
     ...base,
     action: v.literal("restore"),
     madeAt: instant,
-    identity: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/)),
+    identity: v.optional(v.string()),
   }),
   /** An earlier line was mistyped: it no longer counts, or its day was another. The line itself stays as it was written. */
   v.strictObject({
@@ -110,7 +111,7 @@ export const entrySchema = v.variant("action", [
       v.strictObject({ kind: v.literal("dated"), day }),
     ]),
   }),
-  /** The end of the register was damaged and put right; what was found, and where the damaged end was put aside. */
+  /** The register was damaged and put right; what was found, and where it is kept as it was (before: its damaged end only). */
   v.strictObject({ ...base, action: v.literal("repair"), found: v.array(v.string()), aside: v.nullable(v.string()) }),
 ]);
 

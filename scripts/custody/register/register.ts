@@ -2,10 +2,10 @@
  * The register, data/registre.jsonl: one line an action, only ever added to.
  *
  *   line 1 { n: 1, …, previous: 000…, hash: H1 }
- *   line 2 { n: 2, …, previous: H1,   hash: H2 }      registre.tete: { n: 2, hash: H2 }
+ *   line 2 { n: 2, …, previous: H1,   hash: H2 }
  *
- * A line is forced to the disk before the head is: a crash leaves the head one line behind, never ahead. The head is what tells
- * that the last lines were cut off.
+ * That whole lines were cut off its end, no file beside it can prove: whoever cuts the one cuts the other. The papers do (since.ts), and what
+ * the folders hold that no line tells any more. A register of before has a file "registre.tete" beside it, which nothing reads.
  */
 import { closeSync, fstatSync, fsyncSync, ftruncateSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,24 +16,24 @@ import { makeFolder, openWithRights } from "../../disk/rights.ts";
 import { UserError } from "../../model/issue.ts";
 import {
   describeFaults,
-  endFaults,
   endsChain,
-  HEAD_FILE,
   type Head,
+  inOrder,
   REGISTER_FILE,
   type RegisterText,
   readRegisterText,
   wholeCount,
+  writingFaults,
 } from "./end.ts";
 import { chain, FIRST_PREVIOUS, type NewEntry, type RegisterEntry, type RegisterLine } from "./entry.ts";
 
-/** @throws UserError (exit 2) when the end of the register is damaged: nothing may be added before someone has seen it. */
+/** @throws UserError (exit 2) when the register is damaged where it matters to the next line: nothing may be added before someone has seen it. */
 export function assertRegister(dataDir: string): RegisterText {
   const register = readRegisterText(dataDir);
-  const faults = endFaults(register);
+  const faults = writingFaults(register);
   if (faults.length === 0) return register;
   throw new UserError(
-    `Le registre (data/${REGISTER_FILE}) est abîmé à la fin : ${describeFaults(faults)}.`,
+    `Le registre (data/${REGISTER_FILE}) est abîmé : ${describeFaults(faults)}.`,
     "Voyez ce qui manque par « npm run registre », comparez à la dernière sauvegarde, puis « npm run registre -- --reparer » : la réparation est elle-même inscrite au registre.",
   );
 }
@@ -77,33 +77,24 @@ export function addLine(dataDir: string, line: RegisterLine): RegisterLine {
       closeSync(fd);
     }
   });
-  writeHead(dataDir, line);
   return line;
 }
 
-const writeHead = (dataDir: string, { n, hash }: Head): void =>
-  writeWhole(join(dataDir, HEAD_FILE), `${JSON.stringify({ n, hash })}\n`);
-
 /**
- * Puts a damaged end right, in the open: lines at the end that were cut or changed go to a file beside, the head is set on what is left,
- * and a line of the register says what was found. Nothing is lost and nothing is hidden. undefined when there was nothing to repair.
+ * Puts a damaged register right, in the open: it is kept as it was in a file beside; of the lines, those that are whole are put in their order,
+ * each once, and a line says what was found. Nothing is lost and nothing is hidden. undefined when there was nothing to repair.
  */
 export function repairRegister(dataDir: string, at: string, who: string): RegisterLine | undefined {
   using _lock = lockRegister(dataDir);
   const register = readRegisterText(dataDir);
-  const found = endFaults(register);
+  const found = writingFaults(register);
   if (found.length === 0) return undefined;
-  const { lines, partial } = register;
-  const kept = lines.slice(0, wholeCount(lines));
-  const removed = [...lines.slice(kept.length), ...(partial === null ? [] : [partial])];
-  let aside: string | null = null;
-  if (removed.length > 0) {
-    aside = `registre.abime-${at.replace(/[^0-9]/g, "").slice(0, 14)}.txt`;
-    writeWhole(join(dataDir, aside), removed.join("\n"));
-    writeWhole(join(dataDir, REGISTER_FILE), kept.map((line) => `${line}\n`).join(""));
-  }
+  const lines = inOrder(register.lines.slice(0, wholeCount(register.lines)));
+  const aside = `registre.abime-${at.replace(/[^0-9]/g, "").slice(0, 14)}.txt`;
+  writeWhole(join(dataDir, aside), [...register.lines, register.partial ?? ""].join("\n"));
+  writeWhole(join(dataDir, REGISTER_FILE), lines.map((line) => `${line}\n`).join(""));
   const entry: RegisterEntry = { at, who, action: "repair", found: found.map((f) => f.message), aside };
-  return addLine(dataDir, nextLine({ lines: kept, partial: null, head: null }, entry));
+  return addLine(dataDir, nextLine({ lines, partial: null }, entry));
 }
 
 /** One command at a time writes the register: two at once must not chain to the same line. To be held by « using ». @throws UserError when another command does not end. */

@@ -2,7 +2,7 @@
 import { v } from "../../disk/schema.ts";
 import { formatDate, quote } from "../../model/format.ts";
 import { anError, aWarning, type CommandName, type Issue, type Result } from "../../model/issue.ts";
-import { endFaults, parseLine, REGISTER_FILE, type RegisterText } from "./end.ts";
+import { parseLine, REGISTER_FILE, type RegisterText, writingFaults } from "./end.ts";
 import { ACTION_NAMES, dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./entry.ts";
 
 const HINT =
@@ -58,25 +58,24 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
   });
 
   const said = new Set(issues.map((issue) => issue.place && "part" in issue.place && issue.place.part));
-  issues.push(...onTheEnd(register, said, missing));
+  issues.push(...onTheEnd(register, said));
   if (register.lines.some((text) => text.endsWith("\r"))) issues.push(LINE_ENDS);
   return { value: read.filter((line) => line !== undefined), issues };
 }
 
-/** @param said places that an issue names already, and better. @param missing numbers of the lines that are known to be gone. */
-const onTheEnd = (
-  register: RegisterText,
-  said: ReadonlySet<string | false | undefined>,
-  missing: ReadonlySet<number>,
-): readonly Issue[] =>
-  endFaults(register).flatMap(({ kind, line, message }) => {
-    const head = register.head === "unreadable" ? null : register.head;
-    if (line !== undefined && said.has(`ligne ${line}`)) return [];
-    if (kind === "lines-removed" && head !== null && missing.size === head.n - register.lines.length) return [];
-    const hint = kind === "line-cut" ? CUT_HINT : HINT;
-    const place = { file: REGISTER_FILE };
-    return [anError("register-end-damaged", { message: `Registre : ${message}.`, hint, place })];
-  });
+/** @param said places that an issue names already, and better. */
+const onTheEnd = (register: RegisterText, said: ReadonlySet<string | false | undefined>): readonly Issue[] =>
+  writingFaults(register).flatMap(({ kind, line, message }) =>
+    said.has(`ligne ${line}`)
+      ? []
+      : [
+          anError("register-end-damaged", {
+            message: `Registre : ${message}.`,
+            hint: kind === "line-cut" ? CUT_HINT : HINT,
+            place: { file: REGISTER_FILE },
+          }),
+        ],
+  );
 
 const LINE_ENDS: Issue = aWarning("register-line-ends", {
   message:

@@ -19,6 +19,20 @@ export function verifyClock(lines: readonly RegisterLine[], now: Date): readonly
   });
 }
 
+const YEAR_MS = 366 * DAY_MS;
+
+/**
+ * Why the clock is to be looked at before a paper bears its day: it is a day before that of the last line, or a year after it. In French;
+ * undefined: nothing speaks against it. Two lines of one day may cross.
+ */
+export function clockInDoubt(lines: readonly RegisterLine[], now: Date): string | undefined {
+  const last = lines.at(-1);
+  if (!last) return undefined;
+  const [then, today] = [dayOf(last.at), dayOf(now.toISOString())];
+  if (today >= then && now.getTime() - Date.parse(last.at) < YEAR_MS) return undefined;
+  return `L'horloge du poste est au ${formatDate(today)} ; la dernière ligne du registre est du ${formatDate(then)}.`;
+}
+
 /** "Registre, ligne 5 : l'inscription « réception », datée du 8 avril 2026 à 10:12" */
 const dated = (line: RegisterLine): string =>
   `Registre, ligne ${line.n} : l'inscription ${quote(ACTION_NAMES[line.action])}, datée du ${moment(line.at)}`;

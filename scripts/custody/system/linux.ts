@@ -1,19 +1,8 @@
 /** Linux. */
-
-import { UserError } from "../../model/issue.ts";
 import { byModes } from "./modes.ts";
 import type { Encryption, System, SystemCalls } from "./system.ts";
 
 export const linux = (calls: SystemCalls): System => ({
-  machineId: () => {
-    // machine-id(5): 32 hexadecimal digits, set at installation; D-Bus keeps the same one on older systems
-    const id = (calls.readText("/etc/machine-id") ?? calls.readText("/var/lib/dbus/machine-id"))?.trim();
-    if (id) return id;
-    throw new UserError(
-      "Ce poste n'a pas d'identifiant (/etc/machine-id est absent ou vide).",
-      "Demandez à l'informaticien d'exécuter « systemd-machine-id-setup », puis relancez la commande.",
-    );
-  },
   networkMount: (path) => networkMountIn(calls.readText("/proc/self/mounts") ?? "", path),
   ...byModes(calls),
   encryption: (path) => encryptionOf(calls, path),

@@ -1,11 +1,6 @@
 /** What custody asks of the operating system. One file a system implements it; nothing else in custody knows which one runs. */
 
 export interface System {
-  /**
-   * Identifier of this machine, stable across restarts. Never stored as it is: see machine.ts.
-   * @throws UserError when the system gives none.
-   */
-  machineId(): string;
   /** Network file system that holds the path (real path, links resolved), as a person calls it: "NFS (srv:/partage)"; null for a local disk. */
   networkMount(path: string): string | null;
   /**
