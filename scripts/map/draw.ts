@@ -15,6 +15,7 @@ import { isQuarter, lengthOf, type Period, periodKey, yearOf } from "../model/pe
 import { legendsIn, markOf } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
 import { figureOf, sourceOf } from "./figure-of.ts";
+import { numberColumns } from "./numbers.ts";
 import type { MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import { type Dated, datesOfName, readText, shapeOfName } from "./texts.ts";
 
@@ -59,7 +60,8 @@ function drawTable(
   const part = readText(grid.part);
   const figures = readings.flat().flatMap((r) => (r.kind === "count" ? [r.observation] : []));
   const names = { partDates: part.dates, nameDates: ofFile.nameDates };
-  const context = { table, ...ofFile, ...names, figures, isOfYear: fillsUp(figures, ofFile.quarter) };
+  const isOfYear = fillsUp(figures, ofFile.quarter);
+  const context = { table, ...ofFile, ...names, figures, isOfYear, numbers: numberColumns(table) };
   const cells = grid.rows.map((own, row) =>
     own.map((cell, column): MapCell => {
       const source = sourceOf(readings[row]?.[column], shown.get(provenanceKey(placeAt(grid, row, column))));

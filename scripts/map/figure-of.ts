@@ -5,9 +5,10 @@ import type { Observation, PrintedFigure, Reading, ReadTable, Undated } from "..
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
 import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
 import type { At, Figure, Said, SaidInTable } from "./map.ts";
+import { type NumberColumns, numbersAbove, numbersInRow } from "./numbers.ts";
 import { says } from "./roles.ts";
 import { type Span, spansOf } from "./spans.ts";
-import { type Dated, readText } from "./texts.ts";
+import { type Dated, inUnit, readText } from "./texts.ts";
 
 export type Source =
   | { readonly is: "count"; readonly of: Observation }
@@ -28,6 +29,7 @@ interface Context {
   readonly quarter: Period;
   readonly figures: readonly Observation[];
   readonly isOfYear: boolean;
+  readonly numbers: NumberColumns;
   /** Of the name of its part, and of its file. */
   readonly partDates: readonly Dated[];
   readonly nameDates: readonly Dated[];
@@ -68,17 +70,20 @@ export function figureOf(source: Source, at: At, context: Context): Figure {
 function monthsOf(
   own: Observation,
   at: At,
-  { table, quarter, figures, isOfYear, partDates, nameDates }: Context,
+  { table, quarter, figures, isOfYear, numbers, partDates, nameDates }: Context,
 ): Pick<Extract<Figure, { is: "count" }>, "spans" | "datedBy"> {
   const { period } = own;
-  const textAt = ({ at: [row, column] }: SaidInTable) => readText(table.grid.rows[row]?.[column]?.text.trim() ?? "");
+  const textAt = ({ at: [row, column], unit }: SaidInTable) => {
+    const { shape, dates } = readText(table.grid.rows[row]?.[column]?.text.trim() ?? "");
+    return { shape, dates: inUnit(dates, unit) };
+  };
   const isDated = (place: SaidInTable): boolean => says(textAt(place).dates, period);
-  const beside = besideFigure(table, at);
+  const beside = [...besideFigure(table, at), ...numbersInRow(numbers, table, at)];
   const over = lineOver(table, at);
   const around = [...beside, ...(over ? [over] : [])];
   const [caption] = captions(table, at[0]).filter(isDated);
   const near = [...around.filter(isDated), ...(caption ? [caption] : [])];
-  const above = titles(table, at[0]);
+  const above = [...titles(table, at[0]), ...numbersAbove(table, at[0])];
   const inTable = [...near, ...above.filter(isDated)];
   const names: readonly { readonly said: Said; readonly dates: readonly Dated[] }[] = [
     { said: { by: "part" }, dates: partDates },
@@ -95,7 +100,7 @@ function monthsOf(
         isSameFigure(other, own) && other.provenance.row === at[0] + 1 && other.provenance.column !== at[1] + 1,
     );
   const datedBy = [...inTable, ...ofQuarter, ...(byName ? [byName.said] : [])];
-  if (isTwice) return { spans: [], datedBy };
+  if (isTwice || [...numbers.values()].includes("unsure")) return { spans: [], datedBy };
   const saysQuarter = [...[...around, ...above].map((place) => textAt(place).dates), partDates, nameDates].some(
     (dates) => says(dates, quarter) && isOfMonths(dates),
   );

@@ -3,7 +3,7 @@ import type { Format } from "../model/grid.ts";
 import type { Force, PrintedMeasure, Reading, StatementId } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import type { Span } from "./spans.ts";
-import type { Dated } from "./texts.ts";
+import type { Dated, NumberUnit } from "./texts.ts";
 
 /** Row and column of the confirmed grid, from 0. */
 export type At = readonly [row: number, column: number];
@@ -16,6 +16,8 @@ export type Said = SaidInTable | { readonly by: "part" } | { readonly by: "name"
 export interface SaidInTable {
   readonly by: "row" | "heading" | "line";
   readonly at: At;
+  /** Of a number in a cell of its own. */
+  readonly unit?: NumberUnit;
 }
 
 /** The line of a figure. `labelAt`: the cell that names it; null: the label as it was sent. */

@@ -4,7 +4,7 @@ import type { Figure, MapOfTable, Said } from "./map.ts";
 import { says, saysTheSame } from "./roles.ts";
 import { periodsAt, spansOf } from "./spans.ts";
 import { laterDates, type Spot, textOf } from "./spot.ts";
-import type { Dated } from "./texts.ts";
+import { type Dated, inUnit } from "./texts.ts";
 
 type Count = Extract<Figure, { is: "count" }>;
 
@@ -87,6 +87,6 @@ function confirmedDates(
   if (said.by === "name") return { dates: nameDates, isTitle: true };
   const part = rows[said.at[0]]?.[said.at[1]]?.part;
   if (part?.is !== "text" && part?.is !== "number") return null;
-  const isTitle = part.is === "text" && part.read.kind === "text" && part.read.role === "title";
-  return { dates: part.dates, isTitle };
+  const isTitle = part.is === "text" ? part.read.kind === "text" && part.read.role === "title" : said.by === "line";
+  return { dates: inUnit(part.dates, said.unit), isTitle };
 }

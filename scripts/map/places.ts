@@ -26,6 +26,8 @@ interface Line {
   readonly key: string;
   /** It holds something. */
   readonly isUsed: boolean;
+  /** Of the map: it is of months that its texts or numbers say, and another of its series may stand beside it. */
+  readonly isDated?: boolean;
 }
 
 /** A year alone may be a figure or a heading: it tells no two rows apart. */
@@ -95,10 +97,18 @@ export function placeRows(map: MapOfTable, grid: Grid, columns: Placed): Placed 
     grid.rows.map((cells) => (map.rows.length === 0 ? [] : inOrder(cells, columns))),
     labels,
   );
-  const before = map.rows.map((cells, i): Line => ({ key: known[i] ?? "", isUsed: cells.some(means) }));
+  const before = map.rows.map(
+    (cells, i): Line => ({ key: known[i] ?? "", isUsed: cells.some(means), isDated: cells.some(isDatedByNumber) }),
+  );
   const after = grid.rows.map((cells, i): Line => ({ key: found[i] ?? "", isUsed: cells.some(holds) }));
   return placed(before, after);
 }
+
+/** Under « Trimestre » */
+const isDatedByNumber = ({ part }: MapCell): boolean =>
+  part.is === "figure" &&
+  part.figure.is === "count" &&
+  part.figure.datedBy.some((said) => said.by === "row" && said.unit !== undefined);
 
 const isFigure = ({ part }: MapCell): boolean => part.is === "figure";
 
@@ -132,6 +142,9 @@ function keysOfRows(rows: readonly (readonly (string | null)[])[], labels: numbe
 
 const DATED = /\{(?:an|trimestre|semestre|mois|date)\}/;
 
+const isSeries = (line: Line | undefined): boolean =>
+  line !== undefined && (line.isDated === true || DATED.test(line.key));
+
 function placed(before: readonly Line[], after: readonly Line[]): Placed {
   const known = before.flatMap(({ isUsed }, i) => (isUsed ? [i] : []));
   const used = after.flatMap(({ isUsed }, i) => (isUsed ? [i] : []));
@@ -148,14 +161,15 @@ function placed(before: readonly Line[], after: readonly Line[]): Placed {
   const series = new Set<number>();
   for (const now of used) {
     const key = after[now]?.key ?? "";
-    if (at[now] !== null || !DATED.test(key)) continue;
-    const like = known.find((old) => taken.has(old) && before[old]?.key === key);
+    if (at[now] !== null) continue;
+    const like = known.find((old) => taken.has(old) && isSeries(before[old]) && before[old]?.key === key);
     if (like === undefined) continue;
     at[now] = like;
     series.add(now);
   }
-  const keys = new Set(keysOf(after, used).filter((key) => DATED.test(key)));
-  const isLeft = (old: number): boolean => !taken.has(old) && !keys.has(before[old]?.key ?? "");
+  const keys = new Set(keysOf(after, used));
+  const isLeft = (old: number): boolean =>
+    !taken.has(old) && !(isSeries(before[old]) && keys.has(before[old]?.key ?? ""));
   const moved: number[] = [];
   for (const now of used) {
     const same =

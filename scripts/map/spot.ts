@@ -2,7 +2,7 @@
 import type { Period } from "../model/period.ts";
 import type { FoundTable } from "./find.ts";
 import type { Said, SaidInTable } from "./map.ts";
-import { type Dated, datesOfName, readText } from "./texts.ts";
+import { type Dated, datesOfName, inUnit, readText } from "./texts.ts";
 
 export interface Quarters {
   readonly from: Period;
@@ -42,5 +42,5 @@ export function laterDates(spot: Spot, said: Said): readonly Dated[] {
   const { grid } = spot.found;
   if (said.by === "part") return readText(grid.part).dates;
   if (said.by === "name") return datesOfName(grid.file.slice(grid.file.lastIndexOf("/") + 1));
-  return readText(laterText(spot, said)).dates;
+  return inUnit(readText(laterText(spot, said)).dates, said.unit);
 }

@@ -131,6 +131,28 @@ export const readText = remember((text: string): ReadText => {
   return { shape, dates };
 });
 
+/** Of what a number in a cell of its own is one: « Trimestre » stands over or beside 1, 2; « Mois » over 4, 5, 6; « Période » over 202604. */
+export type NumberUnit = "month" | "quarter" | "half" | "year-month";
+const WORDS: Readonly<Record<Exclude<NumberUnit, "year-month">, RegExp>> = {
+  quarter: /\b(?:trim|trimestres?)\b/,
+  half: /\b(?:sem|semestres?)\b/,
+  month: /\bmois\b/,
+};
+/** The unit that a word names. */
+export const unitNamed = (text: string): NumberUnit | undefined =>
+  (["quarter", "half", "month"] as const).find((unit) => WORDS[unit].test(plain(text)));
+
+/** A number alone, as what it is of time. */
+export function inUnit(dates: readonly Dated[], unit: NumberUnit | undefined): readonly Dated[] {
+  const [only, second] = dates;
+  if (unit === undefined || only?.unit !== "number" || second) return dates;
+  if (unit !== "year-month") return [{ unit, value: only.value }];
+  return [
+    { unit: "month", value: only.value % 100 },
+    { unit: "year", value: Math.floor(only.value / 100) },
+  ];
+}
+
 export const shapeOf = (text: string): string => readText(text).shape;
 
 /** What is added to a file's name from one sending to the next, and says nothing. */

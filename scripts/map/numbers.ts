@@ -1,0 +1,71 @@
+/**
+ * Numbers in cells of their own that say months: 2 under « Trimestre », 202606 under « Période », in the row of a figure; 2 beside
+ * « Trimestre », above its table.
+ */
+import { parseNumber } from "../model/number.ts";
+import type { Observation, ReadTable } from "../model/observation.ts";
+import type { At, SaidInTable } from "./map.ts";
+import { says } from "./roles.ts";
+import { inUnit, type NumberUnit, readText, unitNamed } from "./texts.ts";
+
+/** Column => of what its numbers are one. `unsure`: they may say the months of their rows, and nothing tells how. */
+export type NumberColumns = ReadonlyMap<number, NumberUnit | "unsure">;
+
+const UNITS: readonly NumberUnit[] = ["month", "quarter", "half", "year-month"];
+const YEAR = /^\s*(?:19|20)\d\d\s*$/;
+
+const textAt = ({ grid }: ReadTable, [row, column]: At): string => grid.rows[row]?.[column]?.text.trim() ?? "";
+const isNumber = (text: string): boolean => parseNumber(text)?.kind === "whole" && !YEAR.test(text);
+const saysIn = (text: string, unit: NumberUnit, { period }: Pick<Observation, "period">): boolean =>
+  says(inUnit(readText(text).dates, unit), period);
+
+/** The nearest text over a place that is no number. */
+function wordOver(table: ReadTable, [row, column]: At): string {
+  for (let r = row - 1; r >= 0; r -= 1) {
+    const text = textAt(table, [r, column]);
+    if (text !== "" && parseNumber(text) === undefined) return text;
+  }
+  return "";
+}
+
+/** Those whose number says, on every row of a count, something of its months. */
+export function numberColumns(table: ReadTable): NumberColumns {
+  const rows = table.readings.flatMap((readings, row) => {
+    const count = readings.find(({ kind }) => kind === "count");
+    return count?.kind === "count" ? [{ row, observation: count.observation }] : [];
+  });
+  const width = Math.max(0, ...table.readings.map(({ length }) => length));
+  return new Map(
+    Array.from({ length: width }, (_, c) => c).flatMap((column): [number, NumberUnit | "unsure"][] => {
+      const own = rows.filter(
+        ({ row }) =>
+          !["count", "printed"].includes(table.readings[row]?.[column]?.kind ?? "") &&
+          isNumber(textAt(table, [row, column])),
+      );
+      const [first] = own;
+      if (!first) return [];
+      const named = unitNamed(wordOver(table, [first.row, column]));
+      const units = UNITS.filter((unit) =>
+        own.every(({ row, observation }) => saysIn(textAt(table, [row, column]), unit, observation)),
+      );
+      const [unit] = units.filter((one) => one === "year-month" || one === named);
+      return unit !== undefined || named !== undefined || units.length > 0 ? [[column, unit ?? "unsure"]] : [];
+    }),
+  );
+}
+
+export const numbersInRow = (columns: NumberColumns, table: ReadTable, [row, column]: At): readonly SaidInTable[] =>
+  [...columns].flatMap(([c, unit]): readonly SaidInTable[] =>
+    unit !== "unsure" && c !== column && isNumber(textAt(table, [row, c])) ? [{ by: "row", at: [row, c], unit }] : [],
+  );
+
+/** Above a row, in rows without a figure: each beside a word that names what it is. */
+export const numbersAbove = (table: ReadTable, row: number): readonly SaidInTable[] =>
+  table.readings.slice(0, row).flatMap((readings, r): readonly SaidInTable[] => {
+    if (readings.some(({ kind }) => kind === "count")) return [];
+    const unit = unitNamed(readings.map((_, c) => textAt(table, [r, c])).join(" "));
+    if (unit === undefined) return [];
+    return readings.flatMap((_, c): readonly SaidInTable[] =>
+      isNumber(textAt(table, [r, c])) ? [{ by: "line", at: [r, c], unit }] : [],
+    );
+  });
