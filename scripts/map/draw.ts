@@ -15,8 +15,8 @@ import { isQuarter, lengthOf, type Period, periodKey, yearOf } from "../model/pe
 import { legendsIn, markOf } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
 import { figureOf, sourceOf } from "./figure-of.ts";
-import { numberColumns } from "./numbers.ts";
 import type { MapCell, MapOfFile, MapOfTable } from "./map.ts";
+import { numberColumns } from "./numbers.ts";
 import { type Dated, datesOfName, readText, shapeOfName } from "./texts.ts";
 
 export function drawMap({ file, tables, undated }: Recognition): MapOfFile {

@@ -8,7 +8,7 @@ import { type Provenance, placeAt } from "../model/observation.ts";
 import { markOf } from "../nomenclature/index.ts";
 import { besideOf, hiddenIn, isValue, marksIn } from "./draw.ts";
 import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
-import { type Placed, placeColumns, placeRows } from "./places.ts";
+import { isTitleRow, type Placed, placeColumns, placeRows } from "./places.ts";
 import { type Dated, readText, shapeOfName } from "./texts.ts";
 
 /** What is not as it was confirmed. `text`: as received; `was`: its place in the confirmed table. */
@@ -127,13 +127,22 @@ function inRow({ map, grid, columns }: FoundTable, row: number, at: number): rea
   const hasBlanks = map.rows
     .flat()
     .some(({ part }) => part.is === "figure" && part.figure.is === "count" && part.figure.held === "none");
-  return columns.at.flatMap((column, c): readonly News[] => {
+  const titles = titlesInOrder(grid.rows[row] ?? [], map.rows[at] ?? []);
+  return (titles ?? columns.at).flatMap((column, c): readonly News[] => {
     if (column === null && columns.added.includes(c)) return [];
     const cell = grid.rows[row]?.[c];
     const was = column === null ? undefined : map.rows[at]?.[column];
     const is = newsOfCell(cell, was, { hasBlanks, marksOfNone: map.marksOfNone });
     return is ? [{ is, text: cell?.text.trim() ?? "", place: placeAt(grid, row, c), was: [at, column ?? 0] }] : [];
   });
+}
+
+/** For each cell of a row of titles, the column where it stood, whatever came between; null: they are not as many. */
+function titlesInOrder(cells: readonly Cell[], was: readonly MapCell[]): readonly (number | null)[] | null {
+  const before = was.flatMap((cell, c) => (cell.part.is === "text" || cell.beside !== "" ? [c] : []));
+  const now = cells.flatMap((cell, c) => (holds(cell) ? [c] : []));
+  if (!isTitleRow(was) || now.length !== before.length) return null;
+  return cells.map((_, c) => before[now.indexOf(c)] ?? null);
 }
 
 type NewsOfCell = "new" | "gone" | "changed" | "beside" | "mark" | "blank";

@@ -4,7 +4,7 @@ import { type Observation, placeAt, type Recognition } from "../model/observatio
 import { type Period, samePeriod } from "../model/period.ts";
 import { type FoundTable, findIn, type News } from "./find.ts";
 import type { Figure, MapOfFile } from "./map.ts";
-import { mayBe, monthsAt } from "./months-at.ts";
+import { areSaid, mayBe, monthsAt } from "./months-at.ts";
 import type { Quarters } from "./spot.ts";
 import { readText } from "./texts.ts";
 
@@ -53,5 +53,6 @@ function sameMonths(
   spot: Quarters & { found: FoundTable; row: number; column: number },
 ): boolean {
   const own = monthsAt(before, spot);
-  return own ? samePeriod(own, period) : mayBe(before, spot).some((one) => samePeriod(one, period));
+  if (own) return samePeriod(own, period);
+  return mayBe(before, spot).some((one) => samePeriod(one, period)) && areSaid(before, period, spot);
 }

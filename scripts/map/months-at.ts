@@ -19,29 +19,35 @@ const STRICTEST_FIRST: readonly Strictness[] = [false, true].flatMap((isOfQuarte
 
 /** null: none that its texts say, or more than one. */
 export function monthsAt(figure: Count, spot: Spot): Period | null {
-  const { found, row, column, to } = spot;
-  const isDated = figure.datedBy.some(({ by }) => by === "row" || by === "heading");
-  const isOfSeries = isDated && (found.rows.series.has(row) || found.columns.series.has(column) || figure.isOfYear);
-  const may = isOfSeries
-    ? [...periodsAt(figure.spans, to), ...ofSeries(figure.period, to)]
-    : periodsAt(figure.spans, to);
+  const isSeries = isOfSeries(figure, spot);
+  const own = periodsAt(figure.spans, spot.to);
+  const may = isSeries ? [...own, ...ofSeries(figure.period, spot.to)] : own;
   for (const how of STRICTEST_FIRST) {
     const fits = distinct(may.filter((period) => isSaid(figure, period, spot, how)));
     const [only = null, ...others] = fits;
     if (only) return others.length === 0 && !isYetToCome(only, spot) ? only : null;
-    if (isOfSeries) return null; // one more of a series is known by its dates alone
+    if (isSeries) return null; // one more of a series is known by its dates alone
   }
   return null;
 }
+
+/** Its row or column, which says its months, stands beside others of one series. */
+const isOfSeries = ({ datedBy, isOfYear }: Count, { found, row, column }: Spot): boolean =>
+  datedBy.some(({ by }) => by === "row" || by === "heading") &&
+  (found.rows.series.has(row) || found.columns.series.has(column) || isOfYear);
+
+/** Do all the texts that said its months say these, in one way or another? */
+export const areSaid = (figure: Count, period: Period, spot: Spot): boolean =>
+  STRICTEST_FIRST.some((how) => isSaid(figure, period, spot, how));
 
 /** Months that go on after the quarter hold no figure yet. */
 const isYetToCome = (period: Period, spot: Spot): boolean =>
   monthIndex(period.last) > monthIndex(spot.to.last) && textOf(spot).trim() !== "";
 
 /** All the months that its place may mean, whatever its texts say. */
-export const mayBe = (figure: Count, { from, to }: Pick<Spot, "from" | "to">): readonly Period[] => [
-  ...periodsAt(spansOf(figure.period, from, figure.isOfYear), to),
-  ...(figure.isOfYear ? ofSeries(figure.period, to) : []),
+export const mayBe = (figure: Count, spot: Spot): readonly Period[] => [
+  ...periodsAt(spansOf(figure.period, spot.from, figure.isOfYear), spot.to),
+  ...(figure.isOfYear || isOfSeries(figure, spot) ? ofSeries(figure.period, spot.to) : []),
 ];
 
 /** As many months, of the quarter's year or the year before: another month or quarter of one series. */

@@ -59,13 +59,13 @@ export const numbersInRow = (columns: NumberColumns, table: ReadTable, [row, col
     unit !== "unsure" && c !== column && isNumber(textAt(table, [row, c])) ? [{ by: "row", at: [row, c], unit }] : [],
   );
 
-/** Above a row, in rows without a figure: each beside a word that names what it is. */
+/** Above a row, in rows without a figure: each beside a word that names what it is, or under one. */
 export const numbersAbove = (table: ReadTable, row: number): readonly SaidInTable[] =>
   table.readings.slice(0, row).flatMap((readings, r): readonly SaidInTable[] => {
     if (readings.some(({ kind }) => kind === "count")) return [];
-    const unit = unitNamed(readings.map((_, c) => textAt(table, [r, c])).join(" "));
-    if (unit === undefined) return [];
-    return readings.flatMap((_, c): readonly SaidInTable[] =>
-      isNumber(textAt(table, [r, c])) ? [{ by: "line", at: [r, c], unit }] : [],
-    );
+    const beside = unitNamed(readings.map((_, c) => textAt(table, [r, c])).join(" "));
+    return readings.flatMap((_, c): readonly SaidInTable[] => {
+      const unit = beside ?? unitNamed(wordOver(table, [r, c]));
+      return unit !== undefined && isNumber(textAt(table, [r, c])) ? [{ by: "line", at: [r, c], unit }] : [];
+    });
   });

@@ -49,6 +49,16 @@ const isHeadOfMap = (cells: readonly MapCell[]): boolean =>
   cells.filter(({ part }) => part.is === "text").length > 1 &&
   cells.every(({ part }) => part.is === "text" || part.is === "empty");
 
+/** Titles side by side: they stand in their order, over whatever columns. */
+export const isTitleRow = (cells: readonly MapCell[]): boolean =>
+  cells.some(({ part }) => part.is === "text") &&
+  cells.every(({ part }) =>
+    part.is === "text"
+      ? part.read.kind !== "text" || part.read.role === "title" || part.read.role === "caption"
+      : part.is === "empty",
+  );
+const inSequence = (shapes: readonly string[]): string => shapes.filter((shape) => shape !== "").join(" | ");
+
 /** A heading goes on over the empty places at its right: merged, or written once. */
 function goingOn(shapes: readonly string[]): readonly string[] {
   let last = "";
@@ -60,11 +70,13 @@ function goingOn(shapes: readonly string[]): readonly string[] {
 
 export function placeColumns(map: MapOfTable, grid: Grid): Placed {
   const width = (rows: readonly (readonly unknown[])[]): number => Math.max(0, ...rows.map((cells) => cells.length));
+  const shapesOf = (cells: readonly Cell[]) => cells.map(({ text }) => readText(text.trim()).shape);
+  const titles = new Set(map.rows.filter(isTitleRow).map((cells) => inSequence(cells.map(shapeIn))));
   const heads = grid.rows
-    .filter(isHeadRow)
-    .map((cells) => goingOn(cells.map(({ text }) => readText(text.trim()).shape)));
+    .filter((cells) => isHeadRow(cells) && !titles.has(inSequence(shapesOf(cells))))
+    .map((cells) => goingOn(shapesOf(cells)));
   const known = map.rows
-    .filter(isHeadOfMap)
+    .filter((cells) => isHeadOfMap(cells) && !isTitleRow(cells))
     .map((cells) => goingOn(cells.map((cell) => shapeIn(cell) || (cell.part.is === "text" ? YEAR : ""))));
   const before = Array.from(
     { length: width(map.rows) },
@@ -165,7 +177,7 @@ function placed(before: readonly Line[], after: readonly Line[]): Placed {
     const like = known.find((old) => taken.has(old) && isSeries(before[old]) && before[old]?.key === key);
     if (like === undefined) continue;
     at[now] = like;
-    series.add(now);
+    series.add(now).add(at.indexOf(like));
   }
   const keys = new Set(keysOf(after, used));
   const isLeft = (old: number): boolean =>

@@ -23,10 +23,13 @@ test("« à fin septembre » and « 9 mois » run since January", () => {
       "homicides ensemble 2026-01/2026-09 = 2",
     ]);
 });
-test("« Total » of a year that fills up sums the quarters so far; beside one quarter alone, nothing says what it sums", () => {
+test("« Total » of a year that fills up sums the quarters so far; beside one quarter alone, it is that of March where it repeats it", () => {
   const first = "homicides ensemble 2026-01/2026-03 = 1";
   expect(homicides("IS 101 - 2026", "T1|T2|T3|T4|Total", "1||||1", "2026-T1")).toEqual([first, first]);
-  expect(homicides("IS 101 - 2026", "T1|Total", "1|1", "2026-T1")).toEqual([first]);
+  expect(homicides("IS 101 - 2026", "T1|Total", "1|1", "2026-T1")).toEqual([first, first]);
+  expect(homicides("IS 101 - 2026", "T1|Total", "1|2", "2026-T1")).toEqual([first]);
+  const third = "homicides ensemble 2026-07/2026-09 = 1";
+  expect(homicides("IS 101 - 2026", "T3|Total", "1|1", "2026-T3")).toEqual([third]);
 });
 test("« Période » beside a cumulative column is the statement's own period", () => {
   expect(homicides(T3, "Période|Cumul annuel", "1|2")).toEqual([

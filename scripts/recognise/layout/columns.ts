@@ -17,6 +17,8 @@ export interface Columns {
   readonly texts: readonly ValueColumn[];
   /** "T1 | T2 | T3 | T4" in June: those to come are headed, and hold nothing yet. */
   readonly isFillingUp: boolean;
+  /** "T1 2026 | Total" at the end of March: on each row the same number as at its left. */
+  readonly repeated: ReadonlySet<number>;
   /** A header may span two ways; null when it is certain. */
   readonly doubt: Doubt | null;
 }
@@ -46,7 +48,14 @@ export function readColumns(view: View, block: Block): Columns {
     return { column: c, headings: [...new Set(headings)] };
   };
   const isFillingUp = empty.some((c) => (view.at(block.header.at(-1) ?? -1, c)?.facets.periods.length ?? 0) > 0);
-  return { values: values.map(column), texts: texts.map(column), isFillingUp, doubt: filled.doubt };
+  const repeats = (c: number): boolean => rows.every((r) => view.at(r, c)?.text === view.at(r, c - 1)?.text);
+  return {
+    values: values.map(column),
+    texts: texts.map(column),
+    isFillingUp,
+    repeated: new Set(values.filter((c) => values.includes(c - 1) && repeats(c))),
+    doubt: filled.doubt,
+  };
 }
 
 interface Filled extends Pick<Columns, "doubt"> {

@@ -6,6 +6,7 @@ import { matchComposite } from "../words/composite-label.ts";
 import type { LabelMatch } from "../words/labels.ts";
 import { type Facets, LONGEST, saysSomething } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
+import { fieldsIn } from "./fields.ts";
 import { labelsAt } from "./figured-lines.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
@@ -108,10 +109,27 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
         }
     });
   });
+  joinFields();
   const namesLine = (row: number): boolean => {
     const [first] = own[row] ?? [];
     return first !== undefined && !saysSomething(first.facets) && placeIn(first.text, "line") === null;
   };
+  /** The cells over one, in rows that follow each other. */
+  function* over({ row, column }: ViewCell): Iterable<ViewCell> {
+    for (let r = row - 1; r >= 0 && (own[r] ?? []).length > 0; r -= 1) {
+      const cell = places[r]?.[column];
+      if (cell) yield cell;
+    }
+  }
+  function joinFields(): void {
+    for (const [row, cells] of own.entries())
+      for (const { key, value, text } of fieldsIn(cells, over)) {
+        const colSpan = value.column + value.colSpan - key.column;
+        const joined: ViewCell = { ...key, colSpan, text, facets: parse(text), matches: [], composite: false };
+        own[row] = (own[row] ?? []).flatMap((cell) => (cell === value ? [] : cell === key ? [joined] : [cell]));
+        for (let c = key.column; c < key.column + colSpan; c++) (places[row] ?? [])[c] = joined;
+      }
+  }
   const firstColumn = Math.min(...own.flatMap(([first]) => (first ? [first.column] : [])), width);
   return {
     grid,

@@ -25,6 +25,8 @@ export type SpanReading =
 export interface SpanContext extends ResolveContext {
   /** Columns to come are headed by their period, and hold nothing yet: a total may be that of one period alone. */
   readonly isFillingUp?: boolean;
+  /** The column holds the numbers of the one at its left. */
+  readonly isRepeated?: boolean;
   readonly around: Surroundings;
   /** The period that these texts say. */
   readonly periodAround: () => PeriodFinding;

@@ -1,5 +1,5 @@
 /** The period of a total: « Total » after months or quarters, or "Total 2025". */
-import { addMonths, comparePeriods, isQuarter, isWholeYear, periodKey, yearOf } from "../../model/period.ts";
+import { addMonths, comparePeriods, isQuarter, isWholeYear, monthOf, periodKey, yearOf } from "../../model/period.ts";
 import { periodOf } from "../periods/resolve.ts";
 import { saysNoMonths } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
@@ -84,7 +84,9 @@ function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: 
   const last = sorted.at(-1);
   if (!first || !last) return spanOf(NO_AXIS, row, spans);
   const follow = sorted.slice(1).every((p, i) => p.first === addMonths(sorted[i]?.last ?? p.first, 1));
-  if ((first === last && !spans.isFillingUp) || !follow)
+  // in March the total of the year's quarters is the first of them
+  const isOfOne = spans.isFillingUp || (spans.isRepeated && monthOf(first.first) === 1);
+  if ((first === last && !isOfOne) || !follow)
     return { kind: "unknown", why: "« Total » de périodes qui ne se suivent pas" };
   if (sorted.some((p) => isWholeYear(p) !== isWholeYear(first)))
     return { kind: "unknown", why: "« Total » d'années et de périodes plus courtes" };

@@ -42,6 +42,7 @@ export function readCell(context: Context, crossing: Crossing, cell: ViewCell | 
     around: above.around,
     periodAround: above.period,
     isFillingUp: context.heads.isFillingUp,
+    isRepeated: context.heads.repeated.has(column.column),
   };
   const measure = measureOfNumber(crossing);
   if (measure === "count")

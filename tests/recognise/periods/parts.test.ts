@@ -188,7 +188,13 @@ describe("a column of numbers that say a period", () => {
     const view = viewOf([heading, ...cells].join("\n"));
     const column = { column: 0, headings: heading === "" ? [] : view.own(0) };
     const beside = { column: 1, headings: longForm ? viewOf("Nombre").own(0) : [] };
-    const columns = { values: [column, beside], texts: [], isFillingUp: false, doubt: null };
+    const columns = {
+      values: [column, beside],
+      texts: [],
+      isFillingUp: false,
+      repeated: new Set<number>(),
+      doubt: null,
+    };
     return findPeriodColumns(
       view,
       [...cells.keys()].map((i) => i + 1),

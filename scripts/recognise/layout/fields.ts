@@ -1,0 +1,36 @@
+/** "Trimestre | 2": a word of time and its number, in a form over the tables: one text, « trimestre 2 ». */
+import { MONTHS } from "../../model/format.ts";
+import { fold } from "../../nomenclature/index.ts";
+import { isYearLike, type ViewCell } from "./view.ts";
+
+const KEYS = [
+  { word: /^(?:n )?trim(?:estre)?$/, most: 4, say: (value: number) => `trimestre ${value}` },
+  { word: /^(?:n )?semestre$/, most: 2, say: (value: number) => `semestre ${value}` },
+  { word: /^(?:n )?moi$/, most: 12, say: (value: number) => MONTHS[value - 1] ?? "" },
+] as const;
+
+export interface Field {
+  readonly key: ViewCell;
+  readonly value: ViewCell;
+  /** What they say together: "trimestre 2", "avril". */
+  readonly text: string;
+}
+
+/**
+ * @param own the cells of a row, left to right.
+ * @param over those that stand over a cell, the nearest first: what heads counts makes of it a table.
+ */
+export function fieldsIn(own: readonly ViewCell[], over: (cell: ViewCell) => Iterable<ViewCell>): readonly Field[] {
+  return own.flatMap((value, i): readonly Field[] => {
+    const key = own[i - 1];
+    if (!key || value.number?.kind !== "whole" || key.column + key.colSpan !== value.column) return [];
+    const kind = KEYS.find(({ word }) => word.test(fold(key.text)));
+    const number = value.number.value;
+    if (!kind || number < 1 || number > kind.most || own[i + 1]?.number !== undefined) return [];
+    const isTable = [...over(value)].some(
+      (cell) =>
+        cell.matches.length > 0 || cell.facets.measure !== null || (cell.number !== undefined && !isYearLike(cell)),
+    );
+    return isTable ? [] : [{ key, value, text: kind.say(number) }];
+  });
+}

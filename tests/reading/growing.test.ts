@@ -1,0 +1,134 @@
+/**
+ * Templates that grow with the year, and templates whose months are numbers in cells of their own: quarter after quarter nothing is asked
+ * and the figures are those of their own months; a file that says another quarter than its own is told.
+ */
+import { expect, test } from "vitest";
+import type { Lecture } from "../../scripts/model/lecture.ts";
+import type { Observation } from "../../scripts/model/observation.ts";
+import { confirmedOf } from "../../scripts/reading/reading.ts";
+import { source } from "../read/source.ts";
+import { settingsOf } from "../recognise/tables.ts";
+import { understand } from "./files.ts";
+
+const LINES = ["Homicides", "Cambriolages de logement", "Vols avec armes", "Vols de véhicules"];
+const FORCES = ["Police", "Gendarmerie"];
+const TOWN = "Saint-Aubin-les-Tilleuls";
+
+/** Facts of a quarter: no two quarters are alike. */
+const facts = (year: number, quarter: number, line: number, force = 0): number =>
+  line === 0 ? 0 : ((year - 2025) * 7 + quarter * 5 + line * 3 + force * 2) % 11;
+const sinceJanuary = (year: number, quarter: number, line: number): number =>
+  quarters(quarter).reduce((sum, q) => sum + facts(year, q, line), 0);
+const quarters = (last: number): readonly number[] => Array.from({ length: last }, (_, i) => i + 1);
+const rows = (of: (line: string, i: number) => readonly (string | number)[]): readonly string[] =>
+  LINES.map((line, i) => of(line, i).join(";"));
+
+interface Template {
+  /** `said`: the quarter that the file says. */
+  readonly file: (year: number, quarter: number, said: number) => readonly string[];
+  /** Months that a file of the quarter holds. */
+  readonly months: (year: number, quarter: number) => readonly string[];
+}
+
+const MONTHS = ["01/03", "04/06", "07/09", "10/12"];
+const periodOf = (year: number, first: number, last: number): string =>
+  `${year}-${MONTHS[first - 1]?.slice(0, 2)}/${year}-${MONTHS[last - 1]?.slice(3)}`;
+const ownQuarter = (year: number, quarter: number): readonly string[] => [periodOf(year, quarter, quarter)];
+const allQuarters = (year: number, quarter: number): readonly string[] =>
+  quarters(quarter).map((q) => periodOf(year, q, q));
+
+const GROWING: Readonly<Record<string, Template>> = {
+  "T1 | T2 | Total": {
+    file: (year, quarter) => [
+      `IS 101;${TOWN};Police et gendarmerie`,
+      `Année ${year}`,
+      ["Infractions", ...quarters(quarter).map((q) => `T${q} ${year}`), "Total"].join(";"),
+      ...rows((line, i) => [line, ...quarters(quarter).map((q) => facts(year, q, i)), sinceJanuary(year, quarter, i)]),
+    ],
+    months: (year, quarter) => [...new Set([...allQuarters(year, quarter), periodOf(year, 1, quarter)])],
+  },
+  "a long list of the year so far": {
+    file: (year, quarter) => [
+      "Commune;Année;Trimestre;Indicateur;Force;Faits",
+      ...quarters(quarter).flatMap((q) =>
+        FORCES.flatMap((force, f) => rows((line, i) => [TOWN, year, q, line, force, facts(year, q, i, f)])),
+      ),
+    ],
+    months: allQuarters,
+  },
+};
+
+const NUMBERED: Readonly<Record<string, Template>> = {
+  "« Trimestre » in a column": {
+    file: (year, quarter, said) => [
+      "Commune;Année;Trimestre;Indicateur;Force;Faits",
+      ...FORCES.flatMap((force, f) => rows((line, i) => [TOWN, year, said, line, force, facts(year, quarter, i, f)])),
+    ],
+    months: ownQuarter,
+  },
+  "« Trimestre » beside its number, over the table": {
+    file: (year, quarter, said) => [
+      `Commune;${TOWN}`,
+      "État;IS 101",
+      `Année;${year}`,
+      `Trimestre;${said}`,
+      "",
+      "Infraction;Police;Gendarmerie",
+      ...rows((line, i) => [line, facts(year, quarter, i), facts(year, quarter, i, 1)]),
+    ],
+    months: ownQuarter,
+  },
+  "« Trimestre » over its number, over the table": {
+    file: (year, quarter, said) => [
+      "Commune;Année;Trimestre",
+      `${TOWN};${year};${said}`,
+      "Infraction;Police;Gendarmerie",
+      ...rows((line, i) => [line, facts(year, quarter, i), facts(year, quarter, i, 1)]),
+    ],
+    months: ownQuarter,
+  },
+};
+
+const QUARTERS = [
+  [2026, 1],
+  [2026, 2],
+  [2026, 3],
+  [2026, 4],
+  [2027, 1],
+  [2027, 2],
+] as const;
+
+/** Each quarter read with those before confirmed; `stale`: the third one says the second. */
+async function inOrder({ file }: Template, isStale = false) {
+  const lectures: Lecture[] = [];
+  const found = [];
+  for (const [year, quarter] of isStale ? QUARTERS.slice(0, 3) : QUARTERS) {
+    const delivery = `${year}-T${quarter}`;
+    const said = isStale && quarter === 3 ? 2 : quarter;
+    const [read] = await understand([source("IS101.csv", file(year, quarter, said).join("\n"), delivery)], lectures);
+    if (!read) throw new Error(delivery);
+    found.push({ delivery, year, quarter, ...read });
+    lectures.push({ delivery, by: "", at: "", programVersion: "", files: confirmedOf([read], delivery, settingsOf()) });
+  }
+  return found;
+}
+
+const monthsOf = (observations: readonly Observation[]): readonly string[] => [
+  ...new Set(observations.map(({ period }) => `${period.first}/${period.last}`)),
+];
+
+test.each(Object.entries({ ...GROWING, ...NUMBERED }))("%s: nothing new in six quarters", async (_, template) => {
+  for (const { delivery, year, quarter, held, recognition } of await inOrder(template)) {
+    const isFirst = delivery === "2026-T1";
+    expect([delivery, held?.state, held?.differences]).toEqual([delivery, isFirst ? "first" : "same", []]);
+    expect([delivery, monthsOf(recognition.observations).toSorted()]).toEqual([
+      delivery,
+      template.months(year, quarter).toSorted(),
+    ]);
+  }
+});
+
+test.each(Object.entries(NUMBERED))("%s: the quarter before in the third file is told", async (_, template) => {
+  const [, , third] = await inOrder(template, true);
+  expect(third?.held?.state).toBe("changed");
+});
