@@ -18,16 +18,16 @@ export interface Field {
 
 /**
  * @param own the cells of a row, left to right.
- * @param over those that stand over a cell, the nearest first: what heads counts makes of it a table.
+ * @param over those that stand over a cell: what heads counts makes of it a table.
  */
-export function fieldsIn(own: readonly ViewCell[], over: (cell: ViewCell) => Iterable<ViewCell>): readonly Field[] {
+export function fieldsIn(own: readonly ViewCell[], over: (cell: ViewCell) => readonly ViewCell[]): readonly Field[] {
   return own.flatMap((value, i): readonly Field[] => {
     const key = own[i - 1];
-    if (!key || value.number?.kind !== "whole" || key.column + key.colSpan !== value.column) return [];
+    if (!key || value.number?.kind !== "whole") return [];
     const kind = KEYS.find(({ word }) => word.test(fold(key.text)));
     const number = value.number.value;
     if (!kind || number < 1 || number > kind.most || own[i + 1]?.number !== undefined) return [];
-    const isTable = [...over(value)].some(
+    const isTable = over(value).some(
       (cell) =>
         cell.matches.length > 0 || cell.facets.measure !== null || (cell.number !== undefined && !isYearLike(cell)),
     );

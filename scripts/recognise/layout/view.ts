@@ -109,27 +109,19 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
         }
     });
   });
-  joinFields();
   const namesLine = (row: number): boolean => {
     const [first] = own[row] ?? [];
     return first !== undefined && !saysSomething(first.facets) && placeIn(first.text, "line") === null;
   };
-  /** The cells over one, in rows that follow each other. */
-  function* over({ row, column }: ViewCell): Iterable<ViewCell> {
-    for (let r = row - 1; r >= 0 && (own[r] ?? []).length > 0; r -= 1) {
-      const cell = places[r]?.[column];
-      if (cell) yield cell;
+  const over = ({ row, column }: ViewCell): readonly ViewCell[] =>
+    places.slice(0, row).flatMap((cells) => cells[column] ?? []);
+  for (const [row, cells] of own.entries())
+    for (const { key, value, text } of fieldsIn(cells, over)) {
+      const colSpan = value.column + value.colSpan - key.column;
+      const joined: ViewCell = { ...key, colSpan, text, facets: parse(text), matches: [], composite: false };
+      own[row] = (own[row] ?? []).flatMap((cell) => (cell === value ? [] : cell === key ? [joined] : [cell]));
+      for (let c = key.column; c < key.column + colSpan; c++) (places[row] ?? [])[c] = joined;
     }
-  }
-  function joinFields(): void {
-    for (const [row, cells] of own.entries())
-      for (const { key, value, text } of fieldsIn(cells, over)) {
-        const colSpan = value.column + value.colSpan - key.column;
-        const joined: ViewCell = { ...key, colSpan, text, facets: parse(text), matches: [], composite: false };
-        own[row] = (own[row] ?? []).flatMap((cell) => (cell === value ? [] : cell === key ? [joined] : [cell]));
-        for (let c = key.column; c < key.column + colSpan; c++) (places[row] ?? [])[c] = joined;
-      }
-  }
   const firstColumn = Math.min(...own.flatMap(([first]) => (first ? [first.column] : [])), width);
   return {
     grid,

@@ -1,0 +1,50 @@
+/** A word of time and its number in a form over a table: « Trimestre | 2 » is said of the table; under what heads counts it is a line. */
+import { expect, test } from "vitest";
+import { readTables } from "./tables.ts";
+
+const figures = (...rows: readonly string[]): readonly string[] => {
+  const { observations } = readTables(rows.join("\n"), { delivery: "2026-T4" });
+  return observations.map(
+    ({ indicator, label, force, period, value: n }) =>
+      `${indicator ?? label} ${force} ${period.first}/${period.last} = ${n}`,
+  );
+};
+const TABLE = ["", "Infractions|Police|Gendarmerie", "Vols avec armes|1|2"];
+const of = (months: string): readonly string[] => [
+  `vols-avec-armes PN ${months} = 1`,
+  `vols-avec-armes GN ${months} = 2`,
+];
+const FORM = ["Commune|Saint-Aubin-les-Tilleuls", "État|IS 101", "Année|2026"];
+
+test.each([
+  ["Trimestre|1", "2026-01/2026-03"],
+  ["Trim.|4", "2026-10/2026-12"],
+  ["N° trimestre|3", "2026-07/2026-09"],
+  ["Trimestre||2", "2026-04/2026-06"],
+  ["Semestre|1", "2026-01/2026-06"],
+  ["Semestre|2", "2026-07/2026-12"],
+  ["Mois|1", "2026-01/2026-01"],
+  ["Mois|12", "2026-12/2026-12"],
+])("« %s » in a form: %s", (field, months) => {
+  expect(figures(...FORM, field, ...TABLE)).toEqual(of(months));
+});
+
+test.each(["Trimestre|0", "Trimestre|5", "Semestre|3", "Mois|13", "Trimestre|1,5"])(
+  "« %s » names no quarter: the folder's is taken",
+  (field) => {
+    expect(figures(...FORM, field, ...TABLE)).toEqual(of("2026-10/2026-12"));
+  },
+);
+
+test("under a heading of counts, under counts, or with two numbers, it is a row of a table", () => {
+  const quarter = "2026-10/2026-12";
+  const title = "IS 101 - T4 2026 - Police nationale";
+  expect(figures(title, "|Vols avec armes", "Trimestre|3")).toEqual([`vols-avec-armes PN ${quarter} = 3`]);
+  expect(figures(title, "Vols avec armes|Nombre de faits", "Trimestre|3")).toEqual([
+    `vols-avec-armes PN ${quarter} = 3`,
+  ]);
+  const under = figures(title, "Homicides|0", "Trimestre|1", "Vols avec armes|2");
+  expect(under).toEqual([`homicides PN ${quarter} = 0`, `vols-avec-armes PN ${quarter} = 2`]);
+  expect(figures(...FORM, "", "Trimestre|1", "", ...TABLE)).toEqual(of("2026-01/2026-03"));
+  expect(figures(...FORM, "Trimestre|1|2", ...TABLE)).toEqual([]);
+});
