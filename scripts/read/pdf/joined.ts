@@ -31,8 +31,9 @@ interface JoinedPages {
   readonly loose: ReadonlyMap<number, readonly string[]>;
 }
 
-export function joinPages(pages: readonly LaidOutPage[]): JoinedPages {
-  const joining = new Joining();
+/** `areRowsWhole`: no end of a page cuts a row in two, as it is said of a page of the web where it is printed. */
+export function joinPages(pages: readonly LaidOutPage[], areRowsWhole = false): JoinedPages {
+  const joining = new Joining(areRowsWhole);
   for (const [i, page] of pages.entries()) {
     joining.startPage(i);
     for (const block of page.blocks) {
@@ -63,6 +64,11 @@ class Joining {
   private line = 0;
   /** Nothing of the page's own has come yet. */
   private isFirst = true;
+  private readonly areRowsWhole: boolean;
+
+  constructor(areRowsWhole: boolean) {
+    this.areRowsWhole = areRowsWhole;
+  }
 
   startPage(page: number): void {
     this.page = page;
@@ -91,7 +97,7 @@ class Joining {
 
   /** The rest of a label, or figures alone under those of the table; below another text, the rest is that text's. */
   private endsRow({ bands }: OpenTable, text: TextBlock): boolean {
-    if (this.left.length > 0) return false;
+    if (this.left.length > 0 || this.areRowsWhole) return false;
     return goesOn(text.text) || (isFiguresOnly(text.text) && isUnderFigures(bands, text));
   }
 
@@ -107,13 +113,14 @@ class Joining {
     if (before && isSame && this.left.length === 0) {
       const more = rows.slice(repeated);
       const end = { rows: before.rows.slice(repeated), last: before.last, first: more[0], column: before.bands[0] };
-      const whole = wholeRow(end);
+      const whole = this.areRowsWhole ? null : wholeRow(end);
       if (whole) before.rows.splice(-1, 1, whole);
-      else if (isHeadingLeft || isRest(end)) this.cuts.push(more[0]?.name ?? "");
+      else if (isHeadingLeft || (!this.areRowsWhole && isRest(end))) this.cuts.push(more[0]?.name ?? "");
       before.rows.push(...more.slice(whole ? 1 : 0));
       this.open = { ...before, last: rows.at(-1), pitch: table.pitch };
     } else {
-      if (isHeadingLeft || (before && (goesOn(labelOf(rows[0])) || isHeadOnly(before.rows)))) this.cuts.push(name);
+      const isCut = before && !this.areRowsWhole && (goesOn(labelOf(rows[0])) || isHeadOnly(before.rows));
+      if (isHeadingLeft || isCut) this.cuts.push(name);
       this.open = this.placed(table, rows, isSame);
       this.blocks.push({ kind: "table", rows: this.open.rows });
     }
@@ -156,7 +163,8 @@ class Joining {
   }
 
   end(): JoinedPages {
-    const cut = this.blocks.flatMap((block) => (block.kind === "table" ? cutRows(block.rows) : []));
+    const tables = this.areRowsWhole ? [] : this.blocks;
+    const cut = tables.flatMap((block) => (block.kind === "table" ? cutRows(block.rows) : []));
     return {
       blocks: [...this.blocks, ...this.footers],
       cuts: [...this.cuts, ...cut.map((row) => row.name ?? "")],

@@ -37,7 +37,7 @@ export const readPdf = refusing("un document PDF", async ({ path, bytes }) => {
   return { value, issues: [...issues, ...looks] };
 });
 
-/** `drawn`: each cell of a table has all its lines. */
+/** `drawn`: each cell of a table has all its lines, and no row is on two pages. */
 export function readPages(path: string, pages: readonly PdfPage[], drawn?: "all lines"): Result<readonly Grid[]> {
   if (pages.every((page) => lettersOf(page) === 0)) {
     const isGuessed = pages.some((page) => page.unseen.some(({ kind }) => kind === "hidden"));
@@ -51,7 +51,8 @@ export function readPages(path: string, pages: readonly PdfPage[], drawn?: "all 
     const { blocks, doubts, elsewhere } = readLayout(page, i + 1, drawn);
     return { doubts, elsewhere, ...tellAsides(blocks, findAsides(page)) };
   });
-  const joined = joinPages(layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 })));
+  const laidOut = layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 }));
+  const joined = joinPages(laidOut, drawn === "all lines");
   const comments = pages.flatMap(({ notes }) => notes);
   const { value, issues } = assembleDocument(path, joined.blocks, [], comments);
   return {

@@ -39,6 +39,21 @@ test("nothing is asked for, and no program of it runs", async () => {
   expect([...new Set(answered)]).toEqual(["http://etat.invalid/"]); // the page itself
 });
 
+test.each([
+  ["a label in small letters", "<tr><td>usage de stupéfiants<td>3</table>", 3],
+  ["a label without figures", "<tr><td>usage de stupéfiants<td></table>", 3],
+  ["figures without a label, under figures", "<tr><td><td>146</table>", 3],
+  ["a note in small letters", "</table><p>source : le service</p>", 3],
+  ["another table, in small letters", "</table><table><tr><td>usage<td>3<td>4</table>", 3],
+  ["another table, under a head alone", "<tr><td>Lieu<td>Nombre</table><table><tr><td>Rue<td>3<td>4</table>", 4],
+])("no end of a page cuts a row in two, for the browser has put it on the next one: %s", async (_, next, rows) => {
+  const high = "<tr style='height: 1070px'>";
+  const page = `<!doctype html><table>${high}<td>Vols<td>12${high}<td>Stupéfiants, ventes<td>4${next}`;
+  const { value, issues } = await readHtml(source("d.html", page));
+  expect(issues).toEqual([]);
+  expect(value[0]?.rows.filter((row) => row.some(({ text }) => text !== ""))).toHaveLength(rows);
+});
+
 test("a page of more elements or numbers than ten seconds are enough for is left aside, with the way out", async () => {
   for (const many of ["<b>".repeat(30_001), "1 ".repeat(30_001)]) {
     const { issues } = await readHtml(source("c.html", `${PAGE}${many}`));
