@@ -60,7 +60,7 @@ export async function writePage(
     files.map(({ recognition, told, held }) => ({
       recognition,
       issues: told.filter((issue) => !isReadingRule(issue.rule)),
-      sentence: sentence(recognition, settings.commune.name, (id) => labelOf(holdings, id)),
+      sentence: sentence(recognition, settings.commune, (id) => labelOf(holdings, id)),
       changes: held?.differences.map(({ says, place }) => (place ? `${says}, ${formatCell(place)}` : says)) ?? [],
       unused: unusedTexts(recognition).map(({ text, place, why }) =>
         [text, place ? formatCell(place) : "", why].filter((part) => part !== "").join(" – "),
@@ -87,7 +87,7 @@ export function shown(file: Asked["files"][number], holdings: Holdings): string 
   );
   return lectureScreen(
     { ...file, issues, isAsked: asked.size > 0 },
-    holdings.settings.commune.name,
+    holdings.settings.commune,
     (id) => labelOf(holdings, id),
     process.stdout.columns ?? WIDE,
   );

@@ -11,6 +11,7 @@
  *   place-of-text.ts     where a text that is asked about stands
  *   awaited.ts           questions that nobody could answer
  *   sent-again.ts        last quarter's figures under this quarter's title
+ *   named-where.ts       which text of a file names our commune
  *   shown.ts             what a person is shown before it is confirmed
  *   reread.ts            what would be read otherwise today of a file that is confirmed
  *   vocabulary.ts        the words that name nobody

@@ -28,11 +28,19 @@ export const askedOf = (kind: QuestionKind, count: number): string => ASKED[kind
 
 const PERSON = "ressemble au nom d'une personne : si c'en est un, arrêtez là, et retirez ce fichier";
 
+/** The name of a file, or of a sheet, stands in no cell. */
+function whereOf({ text, file, places: [place] }: Question): string {
+  if (file.endsWith(`/${text}`)) return "nom du fichier";
+  if (place?.part === text) return "nom de la feuille";
+  return place ? formatCell(place) : "";
+}
+
 /** « Police » (ligne 4, colonne B) */
-export function subjectWords({ kind, text, places: [place], likeName }: Question): string {
+export function subjectWords(question: Question): string {
+  const { kind, text, likeName } = question;
   const period = kind === "copy" ? parsePeriodKey(text) : undefined;
   const own = text === "" ? "Ce tableau" : quote(period ? formatPeriod(period) : text);
-  const where = [place ? formatCell(place) : "", likeName ? PERSON : ""].filter((part) => part !== "").join(" ; ");
+  const where = [whereOf(question), likeName ? PERSON : ""].filter((part) => part !== "").join(" ; ");
   return where === "" ? own : `${own} (${where})`;
 }
 

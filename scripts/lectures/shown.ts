@@ -13,7 +13,8 @@ import {
   type Recognition,
 } from "../model/observation.ts";
 import { comparePeriods, type Period, periodKey } from "../model/period.ts";
-import { foldPlace } from "../nomenclature/index.ts";
+import type { Settings } from "../model/settings.ts";
+import { namedWhere } from "./named-where.ts";
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
@@ -31,10 +32,11 @@ const forceSaid = ({ force, forceUnsaid, statement }: Observation): readonly str
 
 /** « IS 101, Valmont, police nationale et ensemble, 1er trimestre 2026 et 1er trimestre 2025 : 36 chiffres » */
 export function sentence(
-  { file, observations, tables }: Recognition,
-  commune: string,
+  recognition: Recognition,
+  commune: Settings["commune"],
   labelOf: (statement: string) => string,
 ): string {
+  const { observations, tables } = recognition;
   // one part may hold several, a table each
   const statements = distinct([...observations, ...tables].map(({ statement }) => statement));
   const names = statements.map((id) =>
@@ -50,30 +52,12 @@ export function sentence(
   const counts = observations.filter((o) => o.value !== null).length;
   return [
     joinWords(names),
-    whereNamed(commune, file, tables),
+    namedWhere(recognition, commune),
     joinWords(forces),
     `${joinWords(shown)} : ${plural(counts, "chiffre")}`,
   ]
     .filter((part) => part !== "")
     .join(", ");
-}
-
-/** Words of a name that are no name: "Saint-Aubin" is told of by « Aubin », whatever is left out around it. */
-const SMALL = /^(?:de|du|des|d|la|le|les|l|en|sur|sous|aux?|et|saint|sainte)$/;
-
-/** « Valmont » where a text of the file names it; else what does, or that nothing does. */
-function whereNamed(commune: string, { source }: Recognition["file"], tables: Recognition["tables"]): string {
-  const telling = foldPlace(commune)
-    .split(" ")
-    .filter((word) => !SMALL.test(word));
-  const names = (text: string): boolean =>
-    foldPlace(text)
-      .split(" ")
-      .some((word) => telling.includes(word));
-  const cells = tables.flatMap(({ grid }) => [...grid.rows.flat().map(({ text }) => text), ...(grid.besides ?? [])]);
-  if (cells.some(names)) return commune;
-  if (tables.some(({ grid }) => names(grid.part))) return `${commune} (d'après le nom de la feuille)`;
-  return names(source.name) ? `${commune} (d'après le nom du fichier)` : "rien dans le fichier ne nomme la commune";
 }
 
 export interface UnusedText {

@@ -8,6 +8,7 @@ import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 import { tell } from "../model/remarks/index.ts";
+import type { Settings } from "../model/settings.ts";
 import { figureLines } from "./lecture-table.ts";
 import { formatIssue } from "./terminal.ts";
 import { safeLine, safeText, shorten, wrap } from "./wrap.ts";
@@ -29,7 +30,7 @@ export interface ShownFile {
 
 export function lectureScreen(
   { recognition, held, issues, isAsked = false }: ShownFile,
-  commune: string,
+  commune: Settings["commune"],
   labelOf: (statement: string) => string,
   screen: number,
 ): string {

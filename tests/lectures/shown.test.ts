@@ -3,9 +3,11 @@ import { figuresTable, sentence, unusedTexts } from "../../scripts/lectures/inde
 import { periodKey } from "../../scripts/model/period.ts";
 import { readTables } from "../recognise/tables.ts";
 
+const commune = (name: string, insee: string | null = null) => ({ name, insee, departement: null });
+
 test("a part with two statements is said as both", () => {
   const { recognition } = readTables("IS 101\nLibellé|T1 2026\nHomicides|1\n\nI.S.T\nLibellé|T1 2026\nTapages|2");
-  const said = sentence(recognition, "Valmont", (id) => `état ${id}`).replaceAll("\u00a0", " ");
+  const said = sentence(recognition, commune("Valmont"), (id) => `état ${id}`).replaceAll("\u00a0", " ");
   expect(said).toBe(
     "état IS101 et état IST, rien dans le fichier ne nomme la commune, force non dite, 1er trimestre 2026 : 2 chiffres",
   );
@@ -38,14 +40,39 @@ test("the figures as a table: a line each under its own name, a column for each 
 });
 
 test("the sentence says where the commune is named, or that nothing names it", () => {
-  const said = (title: string, options: Parameters<typeof readTables>[1] = {}): string => {
-    const { recognition } = readTables(`${title}\nInfractions|T1 2026\nHomicides|1\nVols avec armes|2`, options);
-    return sentence(recognition, "Saint-Aubin-les-Tilleuls", (id) => id).replaceAll("\u00a0", " ");
+  const said = (
+    text: string,
+    options: Parameters<typeof readTables>[1] = {},
+    insee: string | null = "99001",
+  ): string => {
+    const { recognition } = readTables(`${text}\nInfractions|T1 2026\nHomicides|1\nVols avec armes|2`, options);
+    return sentence(recognition, commune("Saint-Aubin-les-Tilleuls", insee), (id) => id)
+      .replaceAll("\u00a0", " ")
+      .replace(/, force non dite.*/, "");
   };
-  expect(said("IS 101 - Saint-Aubin-les-Tilleuls")).toMatch(/^IS101, Saint-Aubin-les-Tilleuls, /);
-  expect(said("IS 101", { part: "Saint-Aubin" })).toMatch(/ \(d'après le nom de la feuille\), /);
-  expect(said("IS 101", { name: "IS101_St-Aubin-les-Tilleuls.csv" })).toMatch(/ \(d'après le nom du fichier\), /);
-  // « Saint-Martin » is another
-  expect(said("IS 101", { name: "IS101 Saint.csv" })).toMatch(/^IS101, rien dans le fichier ne nomme la commune, /);
-  expect(said("IS 101")).toMatch(/^IS101, rien dans le fichier ne nomme la commune, /);
+  const NOBODY = "IS101, rien dans le fichier ne nomme la commune";
+  expect(said("IS 101 - Saint-Aubin-les-Tilleuls")).toBe("IS101, Saint-Aubin-les-Tilleuls");
+  expect(said("IS 101", { name: "IS101_St-Aubin-les-Tilleuls.csv" })).toMatch(/ \(d'après le nom du fichier\)$/);
+  expect(said("IS 101", { part: "Saint-Aubin les Tilleuls" })).toMatch(/ \(d'après le nom de la feuille\)$/);
+  expect(said("IS 101\nCode INSEE|99001")).toMatch(/ \(par son code, 99001, ligne 2, colonne B\)$/);
+  expect(said("IS 101", { name: "IS101 99001.csv" })).toMatch(/ \(par son code, 99001, dans le nom du fichier\)$/);
+  expect(said("IS 101 - SAT")).toMatch(/ \(par ses initiales, « SAT », ligne 1, colonne A\)$/);
+  expect(said("IS 101", { part: "Saint-Aubin" })).toMatch(/ \(par le seul mot « aubin », dans le nom de la feuille\)$/);
+  // another code, the letters of a word, what other communes are called too
+  expect(said("IS 101 - 99002")).toBe(NOBODY);
+  expect(said("IS 101", {}, null)).toBe(NOBODY);
+  expect(said("IS 101\nil sat")).toBe(NOBODY);
+  expect(said("IS 101", { name: "IS101 Saint.csv" })).toBe(NOBODY);
+  expect(said("IS 101")).toBe(NOBODY);
+});
+
+test("the label of a line names no commune, whose code the official list knows where the settings have none", () => {
+  const said = (name: string, rows: string): string =>
+    sentence(readTables(`IS 101\nInfractions|T1 2026\n${rows}`).recognition, commune(name), (id) => id);
+  expect(said("Armes", "Homicides|1\nVols avec armes|2")).toContain("rien dans le fichier ne nomme la commune");
+  expect(said("Lens", "Homicides|1\nLens|2")).toMatch(/^IS101, Lens,/);
+  expect(said("Lens", "Homicides|62498\nVols avec armes|2")).toContain("rien dans le fichier ne nomme la commune");
+  expect(said("Lens", "Homicides|1\nVols avec armes|2\nRéférence : dossier 62498")).toContain(
+    "Lens (par son code, 62498, ",
+  );
 });

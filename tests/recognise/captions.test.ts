@@ -221,12 +221,26 @@ describe("a note says whose facts they are", () => {
     ["Document à diffusion restreinte – reproduction interdite", []],
     ["Chiffres provisoires. Ces données ne peuvent être communiquées à des tiers.", []],
     ["Toute reproduction interdite, ne doit pas être diffusé au public", []],
+    ["Diffusion réservée au maire et à ses adjoints exclusivement", []],
+    ["Usage interne, exclusivement", []],
+    ["Ne pas diffuser hors de la mairie", []],
+    ["Document non protégé", []],
     // what it says besides is looked at
+    ["Diffusion restreinte, la nuit seulement", ["error ambiguous-reading"]],
+    ["Diffusion restreinte aux élus - hors plaintes en ligne", ["error ambiguous-reading"]],
+    ["Réservé au maire (de nuit)", ["error ambiguous-reading"]],
+    ["Usage interne : données partielles", ["error ambiguous-reading"]],
     ["Hors gendarmerie – document à diffusion restreinte", ["error ambiguous-reading"]],
     ["Ces données ne peuvent être communiquées à des tiers hors gendarmerie", ["error ambiguous-reading"]],
   ])("who may read the document is no word on its figures: %s", (note, told) => {
     const { rules } = noted(note, { title: TITLE, below: true });
     expect(rules.filter((rule) => rule.startsWith("error"))).toEqual(told);
+  });
+  test("so it is over the figures, too", () => {
+    const over = (text: string) => noted(text, { title: TITLE }).rules.filter((rule) => rule.startsWith("error"));
+    expect(over("Diffusion restreinte, la nuit seulement")).toEqual(["error ambiguous-reading"]);
+    expect(over("Diffusion restreinte aux élus")).toEqual([]);
+    expect(over("Document non protégé")).toEqual([]);
   });
   test.each([
     "Note : Département de la Seine-Maritime",

@@ -4,12 +4,13 @@ import type { Held } from "../../scripts/lectures/index.ts";
 import { lectureScreen, rereadTexts } from "../../scripts/shell/lecture-text.ts";
 import { readTables } from "../recognise/tables.ts";
 
+const COMMUNE = { name: "Exemple", insee: null, departement: null };
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 
 const FIRST: Held = { state: "first", differences: [] };
 const screen = (table: string, held: Held | null = FIRST, columns = 80) => {
   const { recognition, issues } = readTables(table);
-  return plain(lectureScreen({ recognition, held, issues }, "Exemple", (id) => id, columns)).split("\n");
+  return plain(lectureScreen({ recognition, held, issues }, COMMUNE, (id) => id, columns)).split("\n");
 };
 
 test("of many texts that change nothing, the nearest six are shown, and the others counted", () => {
@@ -80,7 +81,7 @@ test("one that is confirmed, or in which nothing is new, is one line; one that h
 test("an error is said of a file like the confirmed ones too", () => {
   const { recognition, issues } = readTables("IS 101\\nInfractions|T1 2025||T1 2026|\\nHomicides|0|1|1|0");
   const same: Held = { state: "same", differences: [] };
-  expect(plain(lectureScreen({ recognition, held: same, issues }, "Exemple", (id) => id, 80))).toContain("ERREUR");
+  expect(plain(lectureScreen({ recognition, held: same, issues }, COMMUNE, (id) => id, 80))).toContain("ERREUR");
 });
 
 test("of a file with an error, the error is said, whole, and nothing of its figures", () => {

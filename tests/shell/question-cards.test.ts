@@ -88,3 +88,11 @@ test("where nobody can be asked, each question and each answer is told by its na
     ...["homicides", "as-sent", "leave-out", "unknown"].map((id) => expect.stringMatching(`^ {4}${id} : `)),
   ]);
 });
+
+test("the name of a file, or of a sheet, stands in no cell", () => {
+  const named = question("place", "a.csv", ["commune"]);
+  const sheet = question("place", "CSV", ["commune"]);
+  const [card] = cardsOf([named, sheet]);
+  expect(plain(card ? cardText(card, labelOf) : "")).toContain("« a.csv » (nom du fichier)");
+  expect(plain(card ? cardText(card, labelOf) : "")).toContain("« CSV » (nom de la feuille)");
+});

@@ -7,6 +7,7 @@ import {
   communeOfCode,
   communesNamed,
   foldPlace,
+  initialsOf,
   type PlaceWords,
   type Words,
   widerArea,
@@ -35,8 +36,6 @@ export interface PlaceNames {
   readonly isOfTitles: (word: string) => boolean;
 }
 
-const SMALL = /^(?:de|du|des|d|la|le|les|l|en|sur|sous|aux?|et)$/;
-
 export function createPlaceNames(
   places: PlaceWords,
   words: Words,
@@ -46,9 +45,7 @@ export function createPlaceNames(
   const own = foldPlace(commune.name);
   const departement = departementOf(commune);
   const ownPostal = once(() => (commune.insee === null ? undefined : communeOfCode(commune.insee))?.postal ?? []);
-  const telling = own.split(" ").filter((word) => !SMALL.test(word));
-  // "sat" for Saint-Aubin-les-Tilleuls; two letters may be anything's
-  const initials = telling.length < 3 ? null : telling.map((word) => word.slice(0, 1)).join("");
+  const initials = initialsOf(commune.name);
   const lines = nomenclature.statements.flatMap(({ indicators }) => indicators.flatMap((i) => [i.label, ...i.aliases]));
   const ofLines = new Set(lines.flatMap((line) => foldPlace(line).split(" ")));
 

@@ -35,7 +35,14 @@ const OF_READERS = startsWith(
 );
 /** The same wherever it stands: « Document à diffusion restreinte, reproduction interdite », « … ne peuvent être communiquées à des tiers ». Folded. */
 const OF_SECRECY =
-  /\b(?:reproduction|diffusion|communication|divulgation) (?:strictement |formellement )?(?:interdite|restreinte|reservee|limitee)\b|\bne (?:peu\w*|doi\w*|saurai\w*) (?:pa |en aucun ca )?etre (?:communique|diffuse|transmi|divulgue|reproduit|copie)/;
+  /\b(?:reproduction|diffusion|communication|divulgation) (?:strictement |formellement )?(?:interdite|restreinte|reservee|limitee)\b|\bne (?:peu\w*|doi\w*|saurai\w*) (?:pa |en aucun ca )?etre (?:communique|diffuse|transmi|divulgue|reproduit|copie)|\bnon (?:protege|classifie)\b/;
+/** Those who read it, and who lets them: what limits these limits no figure. Folded. */
+const READERS =
+  /\b(?:maire|mairie|elu\w*|adjoint|tier|destinataire|cabinet|direction|conseil\w*|autori\w*|accord|habilite\w*|agent|service|interne|presse)\b/;
+/** What is left out stands after it: "ne pas diffuser hors de la mairie". */
+const LEAVES_OUT = /\b(?:hor|sauf|excepte|hormi)\b(.*)/;
+/** "Usage interne", "exclusivement": of what is said before. Folded. */
+const LIMIT_ALONE = /^(?:uniquement|seulement|exclusivement)$/;
 /** Who made or receives it, and when. Folded. */
 const OF_DOCUMENT = startsWith(
   "edit|imprim|gener|extrai|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
@@ -141,7 +148,8 @@ function strangePiece(text: string, known: Known): string | null {
 function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   const { words, placeWords, parse, placeIn, settled, withoutOwn, isStrange } = known;
   const folded = fold(piece);
-  if (settled.has(folded) || (OF_SECRECY.test(folded) && !EXCEPT_ALWAYS.test(folded))) return false;
+  const isForReaders = isOfReaders(piece, known);
+  if (settled.has(folded) || (OF_SECRECY.test(folded) && isForReaders)) return false;
   // "Cumul des brigades", "Compagnie", "Unités": of a force that is not named; "Brigade de Saint-X" says a place
   const { force, weakForce } = parse(piece);
   const isOfUnits = !/unite de d?e?compte/.test(folded) && folded.split(" ").some((word) => words.units.has(word));
@@ -152,10 +160,22 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
     isStrange(word) && !(isProper(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
   const isLimited =
     words.limits.test(folded.replace(PROVISIONAL, "")) ||
-    (force === null && weakForce === null && EXCEPT_ALWAYS.test(folded) && !OF_READERS.test(folded));
+    (force === null && weakForce === null && EXCEPT_ALWAYS.test(folded) && !isForReaders);
   if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || isLimited)) return false;
   const place = placeIn(piece, "line");
   return place === null || place.kind === "ours";
+}
+
+/** « Diffusion restreinte aux élus » is of its readers alone; « Diffusion restreinte, la nuit seulement » says of the figures what they leave out. */
+function isOfReaders(text: string, { words }: Known): boolean {
+  const said = [OF_READERS, OF_SECRECY];
+  if (!said.some((pattern) => pattern.test(fold(text)))) return false;
+  return !text.split(/[,;:.()]|\s[-–—]\s/).some((clause) => {
+    const rest = said.reduce((left, pattern) => left.replace(pattern, ""), fold(clause)).trim();
+    const isLimited = words.limits.test(rest) || EXCEPT_ALWAYS.test(rest);
+    const limited = LEAVES_OUT.exec(rest)?.[1] ?? rest;
+    return isLimited && !READERS.test(limited) && !LIMIT_ALONE.test(rest);
+  });
 }
 
 function isStrangeNote(text: string, known: Known): boolean {
@@ -166,8 +186,7 @@ function isStrangeNote(text: string, known: Known): boolean {
   const note = fold(text).replace(PROVISIONAL, "");
   const isWhole = !EXCEPT_ALWAYS.test(note);
   const isRemark = REMARK.test(note) && !words.limits.test(note);
-  const saysNothing =
-    OF_READERS.test(note) || (OF_SECRECY.test(note) && isWhole) || ((OF_DOCUMENT.test(note) || isRemark) && isWhole);
+  const saysNothing = isOfReaders(text, known) || ((OF_DOCUMENT.test(note) || isRemark) && isWhole);
   const isOfDocument = statements.length === 0 && saysNothing;
   if (declared || ignored || ours || isOfDocument || legendsIn(text).length > 0 || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);

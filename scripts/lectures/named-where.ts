@@ -1,0 +1,64 @@
+/** Which text of a file names our commune: said with its first reading, for whoever confirms it has to know whose figures they are. */
+import { formatCell, quote } from "../model/format.ts";
+import { placeAt, type Reading, type ReadTable, type Recognition } from "../model/observation.ts";
+import type { Settings } from "../model/settings.ts";
+import { createOwnCommune, foldPlace, OWN_NAMES, type OwnName } from "../nomenclature/index.ts";
+
+/** A text of the file, and where a person finds it. */
+interface Said {
+  readonly text: string;
+  /** "ligne 2, colonne B", or what is called so: "le nom du fichier". */
+  readonly where: string;
+  readonly isName: boolean;
+  /** The label of a line, whose words name no commune. */
+  readonly isLabel: boolean;
+}
+
+const isFigure = (reading: Reading | undefined): boolean => reading?.kind === "count" || reading?.kind === "printed";
+
+function saidIn({ grid, readings }: ReadTable): readonly Said[] {
+  const cells = grid.rows.flatMap((row, i) =>
+    row.flatMap(({ text }, j): readonly Said[] => {
+      const reading = readings[i]?.[j];
+      const isLabel = reading?.kind === "text" && reading.role === "label";
+      return isFigure(reading) ? [] : [{ text, where: formatCell(placeAt(grid, i, j)), isName: false, isLabel }];
+    }),
+  );
+  const besides = (grid.besides ?? []).map((text) => ({
+    text,
+    where: "à côté du tableau",
+    isName: false,
+    isLabel: false,
+  }));
+  return [...cells, ...besides];
+}
+
+/** What it is called by, in French, where its name is not whole. */
+const BY: Readonly<Record<Exclude<OwnName, "name">, (word: string) => string>> = {
+  code: (code) => `par son code, ${code}`,
+  initials: (letters) => `par ses initiales, ${quote(letters)}`,
+  word: (word) => `par le seul mot ${quote(word)}`,
+};
+
+function told(way: OwnName, word: string, { where, isName }: Said): string {
+  if (way === "name") return isName ? `d'après ${where}` : "";
+  return `${BY[way](word)}, ${isName ? `dans ${where}` : where}`;
+}
+
+/** « Ville-Haute » where a text names it whole; « Ville-Haute (par son code, 99001, ligne 2, colonne B) »; or that nothing names it. */
+export function namedWhere({ file, tables }: Recognition, commune: Settings["commune"]): string {
+  const wordOf = createOwnCommune(commune);
+  const all: readonly Said[] = [
+    ...tables.flatMap(saidIn),
+    ...tables.map(({ grid }) => ({ text: grid.part, where: "le nom de la feuille", isName: true, isLabel: false })),
+    { text: file.source.name, where: "le nom du fichier", isName: true, isLabel: false },
+  ];
+  for (const way of OWN_NAMES)
+    for (const said of all) {
+      const word = wordOf(way, said.text);
+      if (word === undefined || (said.isLabel && foldPlace(word) !== foldPlace(said.text))) continue;
+      const where = told(way, word, said);
+      return where === "" ? commune.name : `${commune.name} (${where})`;
+    }
+  return "rien dans le fichier ne nomme la commune";
+}
