@@ -3,6 +3,7 @@
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
+import { once } from "../../scripts/model/remember.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { read } from "../../scripts/read/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
@@ -13,6 +14,8 @@ import { type DrawnStatement, drawStatement } from "./statement.ts";
 
 export const NOMENCLATURE = loadNomenclature();
 const SETTINGS = parseSettings("commune: { nom: Saint-Aubin-les-Tilleuls }", "convention.yaml");
+
+const recogniserOf = once(() => createRecogniser(NOMENCLATURE, SETTINGS));
 
 export interface Trial extends Difference {
   readonly plan: Plan;
@@ -26,7 +29,7 @@ export const tryPlan = (plan: Plan): Promise<Trial> => tryDrawn(plan, drawStatem
 /** Writes the statement in the plan's format, reads it back and compares. */
 export async function tryDrawn(plan: Plan, drawn: DrawnStatement): Promise<Trial> {
   const file = await read(await fileOf(plan, drawn));
-  const recognised = createRecogniser(NOMENCLATURE, SETTINGS)(file.value);
+  const recognised = recogniserOf()(file.value);
   const { observations } = recognised.value;
   const issues = [...file.issues, ...recognised.issues];
   return { plan, drawn, ...compare(drawn.expected, observations), observations, issues };

@@ -6,6 +6,7 @@ import type { Cell, Grid, ReadFile } from "../../scripts/model/grid.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation, Recognition } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";
+import { remember } from "../../scripts/model/remember.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
 import { loadNomenclature, loadWords } from "../../scripts/nomenclature/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
@@ -21,6 +22,9 @@ const COMMUNE = "commune: { nom: Saint-Aubin-les-Tilleuls }";
 
 /** Settings from the lines of convention.yaml after the commune's. */
 export const settingsOf = (yaml = ""): Settings => parseSettings(`${COMMUNE}\n${yaml}\n`, "convention.yaml");
+
+/** Its words are thousands: once for all the tables of the same settings. */
+const recogniserOf = remember((settings: string) => createRecogniser(NOMENCLATURE, settingsOf(settings)));
 
 /**
  * "Police{1x2}" => a cell over two columns; "~Tapages" => set back by two spaces; "^" => a place that a merged cell covers; "\n" in a
@@ -83,7 +87,7 @@ export function readTables(tables: string | Readonly<Record<string, string>>, op
     format: "csv",
     grids: Object.entries(sheets).map(([sheet, table]) => gridOf(table, path, sheet)),
   };
-  const { value: recognition, issues: told } = createRecogniser(NOMENCLATURE, settingsOf(settings))(file, beside);
+  const { value: recognition, issues: told } = recogniserOf(settings)(file, beside);
   // most of these short tables say no force: what is asked of it has its own tests (tests/lectures/unsaid-force.test.ts)
   const issues = told.filter(({ rule }) => rule !== "force-unsaid");
   const { observations } = recognition;
