@@ -24,7 +24,7 @@ const COMMUNE = "commune: { nom: Saint-Aubin-les-Tilleuls }";
 export const settingsOf = (yaml = ""): Settings => parseSettings(`${COMMUNE}\n${yaml}\n`, "convention.yaml");
 
 /** Its words are thousands: once for all the tables of the same settings. */
-const recogniserOf = remember((settings: string) => createRecogniser(NOMENCLATURE, settingsOf(settings)));
+export const recogniserOf = remember((settings: string) => createRecogniser(NOMENCLATURE, settingsOf(settings)));
 
 /**
  * "Police{1x2}" => a cell over two columns; "~Tapages" => set back by two spaces; "^" => a place that a merged cell covers; "\n" in a
