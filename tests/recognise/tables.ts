@@ -2,7 +2,7 @@
 
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { settingsWord } from "../../scripts/lectures/answers.ts";
-import type { Cell, Grid, ReadFile } from "../../scripts/model/grid.ts";
+import type { Beside, Cell, Grid, ReadFile } from "../../scripts/model/grid.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import type { Observation, Recognition } from "../../scripts/model/observation.ts";
 import { periodKey } from "../../scripts/model/period.ts";
@@ -28,9 +28,11 @@ export const recogniserOf = remember((settings: string) => createRecogniser(NOME
 
 /**
  * "Police{1x2}" => a cell over two columns; "~Tapages" => set back by two spaces; "^" => a place that a merged cell covers; "\n" in a
- * cell is a line end.
+ * cell is a line end; "11<struck: 12>" => a struck 12 beside what a person sees of it.
  */
 function cellOf(written: string): Cell {
+  const [, own, kind, said = ""] = /^(.*)<(unplain|struck|hidden): (.*)>$/s.exec(written) ?? [];
+  if (own !== undefined) return { ...cellOf(own), beside: [{ kind: kind as Beside["kind"], text: said }] };
   const text = written.replace(/^~+/, (marks) => "  ".repeat(marks.length));
   if (text === "^") return { text: "", covered: true };
   const span = /^(.*)\{(\d)x(\d)\}$/s.exec(text);
@@ -60,6 +62,8 @@ export interface Options {
   readonly delivery?: string;
   /** Names of the other files of its delivery. */
   readonly beside?: readonly string[];
+  /** Texts beside the cells of each sheet, as those in the header of its pages. */
+  readonly besides?: readonly string[];
 }
 
 export interface Read {
@@ -79,13 +83,13 @@ const lineOf = (o: Observation): string => {
 
 /** Recognises one table, or the sheets of one workbook (name => table). */
 export function readTables(tables: string | Readonly<Record<string, string>>, options: Options = {}): Read {
-  const { settings = "", part = "CSV", name = "etat.csv", delivery = "2026-T1", beside = [] } = options;
+  const { settings = "", part = "CSV", name = "etat.csv", delivery = "2026-T1", beside = [], besides = [] } = options;
   const path = `${delivery}/${name}`;
   const sheets = typeof tables === "string" ? { [part]: tables } : tables;
   const file: ReadFile = {
     source: { path, delivery, name, sha256: "" },
     format: "csv",
-    grids: Object.entries(sheets).map(([sheet, table]) => gridOf(table, path, sheet)),
+    grids: Object.entries(sheets).map(([sheet, table]) => ({ ...gridOf(table, path, sheet), besides })),
   };
   const { value: recognition, issues: told } = recogniserOf(settings)(file, beside);
   // most of these short tables say no force: what is asked of it has its own tests (tests/lectures/unsaid-force.test.ts)
