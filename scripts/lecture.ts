@@ -105,7 +105,7 @@ async function lecture(
     return 0;
   }
   for (const delivery of toShow) {
-    const page = await writePage(delivery, opening, false);
+    const page = await writePage(delivery, opening);
     if (!isThere || !(await openPage(page))) out(`À regarder aussi, par un double-clic : ${page}`);
   }
   if (opening.isDemo) {

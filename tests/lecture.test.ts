@@ -294,7 +294,7 @@ test("files like the confirmed ones are asked about together, and go with one th
     answers: [["« 2026-T2 », 1 fichier comme les précédents : est-ce bien", "oui"]],
   });
   expect(asked.stdout.split("\n")[1]).toBe("2026-T2/IS101 T2 2026.csv : rien de nouveau, 4 chiffres.");
-  expect([asked.status, readdirSync(at("lectures"))]).toEqual([0, ["2026-T1.json", "2026-T2.json"]]);
+  expect([asked.status, readdirSync(at("lectures"))]).toEqual([0, ["2026-T1.json", "2026-T2.json", "cle-des-textes"]]);
 });
 
 test("whoever leaves at a question confirms nothing", async () => {

@@ -8,12 +8,12 @@ import { appendRegister } from "../custody/index.ts";
 import { writeWhole } from "../disk/files.ts";
 import { makeFolder } from "../disk/rights.ts";
 import { type Holdings, PROGRAM_VERSION } from "../holdings/holdings.ts";
-import { writeLecture } from "../holdings/lectures.ts";
+import { lectureKey, writeLecture } from "../holdings/lectures.ts";
 import { questionOf, sentence, unusedTexts } from "../lectures/index.ts";
 import { periodOfDelivery } from "../model/delivery.ts";
 import { formatCell, formatPeriod, plural, quote } from "../model/format.ts";
 import { hasError, type Issue } from "../model/issue.ts";
-import { LECTURES_FOLDER } from "../model/lecture.ts";
+import { type ConfirmedFile, LECTURES_FOLDER } from "../model/lecture.ts";
 import { isReadingRule } from "../model/rules.ts";
 import { lecturePage } from "../publish/lecture-page.ts";
 import { confirmedOf, type Understood } from "../reading/reading.ts";
@@ -40,12 +40,17 @@ export const askedOf = (delivery: string, { understood, issues }: Found): Asked 
     .map((file) => ({ ...file, told: issues.filter((i) => i.place?.file === file.recognition.file.source.path) })),
 });
 
-/** The same as a page, to look at in the browser; written anew once it is confirmed. @returns its path. */
+/**
+ * The same as a page, to look at in the browser; written anew once it is confirmed, with what is kept then of the files.
+ * @returns its path.
+ */
 export async function writePage(
   { delivery, files }: Asked,
   { holdings, outDir }: Opening,
-  isConfirmed: boolean,
+  confirmed: readonly ConfirmedFile[] = [],
 ): Promise<string> {
+  const isConfirmed = confirmed.length > 0;
+  const kept = new Map(confirmed.map(({ recognition }) => [recognition.file.source.path, recognition]));
   const { settings } = holdings;
   const { renderLecture } = await import("../publish/pages.ts"); // its library is slow to load
   const page = lecturePage(
@@ -58,7 +63,7 @@ export async function writePage(
       quarterLabel: formatPeriod(periodOfDelivery(delivery)),
     },
     files.map(({ recognition, told, held }) => ({
-      recognition,
+      recognition: kept.get(recognition.file.source.path) ?? recognition,
       issues: told.filter((issue) => !isReadingRule(issue.rule)),
       sentence: sentence(recognition, settings.commune, (id) => labelOf(holdings, id)),
       changes: held?.differences.map(({ says, place }) => (place ? `${says}, ${formatCell(place)}` : says)) ?? [],
@@ -149,10 +154,10 @@ export async function confirmAll(
 ): Promise<0 | 1> {
   const kept = chosen.filter(({ files }) => files.some((file) => file.held !== null && isSound(file)));
   for (const delivery of kept) {
-    confirm(delivery, opening, context);
+    const confirmed = confirm(delivery, opening, context);
     const whole = toShow.find((one) => one.delivery === delivery.delivery);
     if (whole?.files.every((file) => delivery.files.includes(file) && isSound(file)))
-      await writePage(whole, opening, true);
+      await writePage(whole, opening, confirmed);
   }
   const files = toShow.flatMap((one) => one.files);
   const refused = files.filter(({ told }) => hasError(told));
@@ -167,11 +172,10 @@ export async function confirmAll(
   return refused.length + left.length > 0 ? 1 : 0;
 }
 
-function confirm({ delivery, files }: Asked, opening: Opening, { out, now }: CommandContext): void {
+function confirm({ delivery, files }: Asked, opening: Opening, { out, now }: CommandContext): readonly ConfirmedFile[] {
   const { dataDir, who, holdings } = opening;
   const sound = files.filter(isSound);
-  if (sound.length === 0) return;
-  const confirmed = confirmedOf(sound, delivery, holdings.settings);
+  const confirmed = confirmedOf(sound, delivery, holdings, lectureKey(dataDir));
   const written = writeLecture(dataDir, {
     delivery,
     by: who,
@@ -191,4 +195,5 @@ function confirm({ delivery, files }: Asked, opening: Opening, { out, now }: Com
     }),
   });
   out(`Lecture de ${quote(delivery)} confirmée : ${plural(sound.length, "fichier")} (registre, ligne ${line.n}).`);
+  return confirmed;
 }

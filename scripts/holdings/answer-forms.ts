@@ -3,13 +3,15 @@ import { v } from "../disk/schema.ts";
 import type { Answer } from "../model/lecture.ts";
 import { parsePeriodKey } from "../model/period.ts";
 import { CHOICES, type ChoiceId, QUESTION_KINDS, type QuestionKind } from "../model/question.ts";
-import { as, items, named, nullable } from "./forms.ts";
+import { as, items, named, nullable, optional } from "./forms.ts";
+import { SEALED } from "./sealed-form.ts";
 
 const text = as(v.string());
 const ANSWER = named({
   question: ["kind", as(v.picklist(QUESTION_KINDS))],
   etat: ["statement", nullable(text)],
   texte: ["text", text],
+  scelle: ["sealed", optional(SEALED)],
   reponse: ["choice", text],
 });
 

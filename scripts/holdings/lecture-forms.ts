@@ -8,6 +8,7 @@ import { own, received } from "../model/received.ts";
 import { RULE_NAMES } from "../model/rules.ts";
 import { ANSWERS } from "./answer-forms.ts";
 import { as, items, list, named, nullable, type Of, optional } from "./forms.ts";
+import { SEALED } from "./sealed-form.ts";
 
 const text = as(v.string());
 const texts = list(text);
@@ -43,6 +44,11 @@ const PLACE_IN_FILE = named({
   nom: ["name", optional(text)],
 });
 
+/** Of « lecture 1 », sentences on what was read: they are read by nobody. */
+const BEFORE = optional(as(v.unknown()));
+/** Its word for a text that changes no figure. */
+export const NO_EFFECT_OF_1 = "sans effet sur la lecture";
+
 const LINE = {
   ou: ["provenance", PLACE],
   etat: ["statement", text],
@@ -58,7 +64,7 @@ const FIGURE = named({
   periode: ["period", period],
   valeur: ["value", nullable(as(v.pipe(wholeNumber, v.minValue(0))))],
   sansValeur: ["noValue", optional(oneOf(["missing", "confidential", "not-applicable"]))],
-  motifs: ["because", texts],
+  motifs: ["because", BEFORE],
 });
 const PRINTED = named({
   ...LINE,
@@ -67,7 +73,7 @@ const PRINTED = named({
   valeur: ["value", as(v.number())],
   precision: ["precision", as(v.number())],
   entre: ["between", nullable(periods)],
-  motifs: ["because", texts],
+  motifs: ["because", BEFORE],
 });
 const UNDATED = named({
   ou: ["provenance", PLACE],
@@ -110,7 +116,11 @@ const KEPT_REMARK = {
   write: REMARK.write,
 };
 
-const BESIDE = named({ sorte: ["kind", oneOf(["struck", "hidden", "unplain"])], texte: ["text", text] });
+const BESIDE = named({
+  sorte: ["kind", oneOf(["struck", "hidden", "unplain"])],
+  texte: ["text", text],
+  scelle: ["sealed", optional(SEALED)],
+});
 const CELL = named({
   ligne: ["row", count],
   colonne: ["column", count],
@@ -118,12 +128,14 @@ const CELL = named({
   largeur: ["colSpan", optional(count)],
   couverte: ["covered", yes],
   aussi: ["beside", optional(list(BESIDE))],
+  scelle: ["sealed", optional(SEALED)],
 });
 const READING = named({
   ligne: ["row", count],
   colonne: ["column", count],
   comme: ["role", oneOf(["title", "caption", "header", "label", "ignored", "not-understood"])],
-  sens: ["means", text],
+  effet: ["hasEffect", yes],
+  sens: ["means", BEFORE],
 });
 const wholeNumbers = list(as(wholeNumber));
 const TABLE = named({
@@ -136,6 +148,9 @@ const TABLE = named({
   nomsDesLignes: ["rowNames", optional(texts)],
   aCote: ["besides", optional(texts)],
   commentaires: ["comments", optional(texts)],
+  aCoteScelles: ["sealedBesides", optional(list(SEALED))],
+  nomScelle: ["sealedPart", optional(SEALED)],
+  joursDits: ["ownDays", optional(texts)],
   lignes: ["rows", items(texts)],
   cellules: ["cells", items(CELL)],
   lu: ["read", items(READING)],
@@ -155,7 +170,7 @@ const FILE = named({
   tableaux: ["tables", list(TABLE)],
 });
 export const LECTURE = named({
-  format: ["format", as(v.literal("lecture 1"))],
+  format: ["format", oneOf(["lecture 1", "lecture 2"])],
   livraison: ["delivery", text],
   confirmeePar: ["by", text],
   confirmeeLe: ["at", text],

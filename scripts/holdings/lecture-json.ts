@@ -5,17 +5,24 @@ import type { Issue } from "../model/issue.ts";
 import type { ConfirmedFile, Lecture } from "../model/lecture.ts";
 import type { Observation, PrintedFigure, Reading, ReadTable } from "../model/observation.ts";
 import { writeJson } from "./forms.ts";
-import { type FigureSpec, type FileSpec, LECTURE, type ReadingSpec, type TableSpec } from "./lecture-forms.ts";
+import {
+  type FigureSpec,
+  type FileSpec,
+  LECTURE,
+  NO_EFFECT_OF_1,
+  type ReadingSpec,
+  type TableSpec,
+} from "./lecture-forms.ts";
 
 export const lectureText = (lecture: Lecture): string =>
-  `${writeJson(LECTURE.write({ ...lecture, format: "lecture 1", files: lecture.files.map(fileSpec) }))}\n`;
+  `${writeJson(LECTURE.write({ ...lecture, format: "lecture 2", files: lecture.files.map(fileSpec) }))}\n`;
 
-/** undefined: it has not the form of a lecture. */
-export function lectureOf(data: unknown): Lecture | undefined {
+/** undefined: it has not the form of a lecture. @param key of its sealed texts. */
+export function lectureOf(data: unknown, key = ""): Lecture | undefined {
   const { success, output } = v.safeParse(LECTURE.schema, data);
   if (!success) return undefined;
   const { format: _, files, ...head } = output;
-  return { ...head, files: files.map((file) => confirmedFile(file, head.delivery)) };
+  return { ...head, files: files.map((file) => ({ ...confirmedFile(file, head.delivery), key })) };
 }
 
 interface Cell {
@@ -30,24 +37,14 @@ const cellsOf = <T>(part: string, rows: readonly (readonly T[])[]): readonly (re
 
 function fileSpec({ recognition, remarks, answers, pdf, settings }: ConfirmedFile): FileSpec {
   const { file, tables, observations, undated, printed } = recognition;
-  /** Why each figure was read as it was. */
-  const reasons = new Map(
-    tables
-      .flatMap(({ grid, readings }) => cellsOf(grid.part, readings))
-      .flatMap(([place, reading]) => ("because" in reading ? [[keyOf(place), reading.because] as const] : [])),
-  );
-  const withReasons = <T extends Pick<Observation, "provenance">>(figure: T) => ({
-    ...figure,
-    because: [...(reasons.get(keyOf(figure.provenance)) ?? [])],
-  });
   return {
     path: file.source.path,
     sha256: file.source.sha256,
     format: file.format,
     ...(pdf && { pdf }),
     settings,
-    figures: observations.map(withReasons).map(figureSpec),
-    printed: printed.map(withReasons) as FileSpec["printed"],
+    figures: observations.map(figureSpec),
+    printed: [...printed] as FileSpec["printed"],
     undated: [...undated],
     answers: [...answers],
     remarks: [...remarks] as unknown as FileSpec["remarks"],
@@ -55,7 +52,7 @@ function fileSpec({ recognition, remarks, answers, pdf, settings }: ConfirmedFil
   };
 }
 
-function figureSpec({ kind, status, ...own }: Observation & { because: string[] }): FigureSpec {
+function figureSpec({ kind, status, ...own }: Observation): FigureSpec {
   const noValue = status === "normal" || status === "derived" ? {} : { noValue: status };
   return { ...own, ...noValue, ...(kind === "total" && { total: true }) };
 }
@@ -77,19 +74,21 @@ function tableSpec({ grid, statement, anchor, readings }: ReadTable): TableSpec 
 }
 
 function readingSpec(reading: Reading, place: Cell): readonly ReadingSpec[] {
-  if (reading.kind === "text") return [{ ...place, ...reading }];
-  if (reading.kind === "ignored" || reading.kind === "not-understood")
-    return [{ ...place, role: reading.kind, means: reading.why }];
-  return [];
+  if (reading.kind === "text")
+    return [{ ...place, role: reading.role, ...(reading.means !== null && { hasEffect: true }) }];
+  return reading.kind === "ignored" || reading.kind === "not-understood" ? [{ ...place, role: reading.kind }] : [];
 }
 
-const readingOf = ({ role, means }: ReadingSpec): Reading =>
-  role === "ignored" || role === "not-understood" ? { kind: role, why: means } : { kind: "text", role, means };
+function readingOf({ role, hasEffect, means: before }: ReadingSpec): Reading {
+  if (role === "ignored" || role === "not-understood") return { kind: role, why: "" };
+  const isUsed = hasEffect || (before !== undefined && before !== NO_EFFECT_OF_1);
+  return { kind: "text", role, means: isUsed ? "" : null };
+}
 
-function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
+function confirmedFile(spec: FileSpec, delivery: string): Omit<ConfirmedFile, "key"> {
   const { path, sha256, format, pdf, settings, remarks, answers } = spec;
   const placed = <T extends object>(provenance: T) => ({ file: path, ...provenance });
-  const figures = spec.figures.map(({ provenance, total, noValue, because, ...own }) => {
+  const figures = spec.figures.map(({ provenance, total, noValue, because: _, ...own }) => {
     const kind = total ? "total" : "line";
     const observation: Observation = {
       ...own,
@@ -98,11 +97,11 @@ function confirmedFile(spec: FileSpec, delivery: string): ConfirmedFile {
       delivery,
       provenance: placed(provenance),
     };
-    return { kind: "count", because, observation } as const;
+    return { kind: "count", because: [], observation } as const;
   });
-  const printed = spec.printed.map(({ provenance, because, ...own }) => {
+  const printed = spec.printed.map(({ provenance, because: _, ...own }) => {
     const figure: PrintedFigure = { ...own, delivery, provenance: placed(provenance) };
-    return { kind: "printed", because, figure } as const;
+    return { kind: "printed", because: [], figure } as const;
   });
   const read = new Map<string, Reading>([
     ...figures.map((f) => [keyOf(f.observation.provenance), f] as const),

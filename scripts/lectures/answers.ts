@@ -1,6 +1,6 @@
 /** What a person answered, kept with the template: put back into the settings of each later file that asks the same. */
 
-import { shapeOf, shapeOfName } from "../map/index.ts";
+import { seal, shapeOf, shapeOfName } from "../map/index.ts";
 import { periodOfDelivery } from "../model/delivery.ts";
 import { oneLine } from "../model/format.ts";
 import { bareName, type ReadFile } from "../model/grid.ts";
@@ -25,6 +25,8 @@ import type { Settings } from "../model/settings.ts";
 export interface KeptAnswer {
   readonly answer: Answer;
   readonly quarter: Period;
+  /** Of the sealed texts of its lecture. */
+  readonly key: string;
 }
 
 /** The latest first: one that was given again replaces the one before. */
@@ -32,7 +34,9 @@ export const keptAnswers = (lectures: readonly Lecture[]): readonly KeptAnswer[]
   lectures
     .toReversed()
     .flatMap(({ delivery, files }) =>
-      files.flatMap(({ answers }) => answers.map((answer) => ({ answer, quarter: periodOfDelivery(delivery) }))),
+      files.flatMap(({ answers, key }) =>
+        answers.map((answer) => ({ answer, quarter: periodOfDelivery(delivery), key })),
+      ),
     );
 
 /** "2026-01/2026-03" answered for 2026-T1 is, for 2026-T2, "2026-04/2026-06"; a cumulative count runs on; a whole year follows the years. */
@@ -83,19 +87,22 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
     shapeOf,
   );
   const found = new Map<string, Answer>();
-  for (const { answer, quarter: from } of kept) {
+  for (const { answer, quarter: from, key: sealedBy } of kept) {
     if (answer.kind === "copy") {
       if (answer.text === periodKey(quarter)) found.set(answer.kind, answer);
       continue;
     }
     const said = answer.text;
     const isPeriod = parsePeriodKey(answer.choice) !== undefined;
-    const text =
-      sameText({ said, isPeriod, from }, texts.get(shapeOf(said)) ?? [], quarter) ??
-      (shapeOfName(said) === shapeOfName(name) ? name : isWithin(said, texts.keys()) ? said : undefined);
+    const { sealed } = answer;
+    const text = sealed
+      ? [...texts.values()].flat().find((own) => seal(own, sealedBy).shape === sealed.shape)
+      : (sameText({ said, isPeriod, from }, texts.get(shapeOf(said)) ?? [], quarter) ??
+        (shapeOfName(said) === shapeOfName(name) ? name : isWithin(said, texts.keys()) ? said : undefined));
     if (text === undefined) continue;
     const key = `${subjectOf(answer.kind)} ${text}`;
-    if (!found.has(key)) found.set(key, { ...answer, text, choice: moved(answer.choice, from, quarter) });
+    const { sealed: _, ...own } = answer;
+    if (!found.has(key)) found.set(key, { ...own, text, choice: moved(answer.choice, from, quarter) });
   }
   return [...found.values()];
 }

@@ -1,15 +1,15 @@
 /** A file that is not confirmed, held to what is: nothing new and nothing is said; something new and it is listed; the first of its template. */
 
-import { drawMap, heldTo, type MapOfFile, type News, shapeOf } from "../map/index.ts";
+import { drawMap, heldTo, type MapOfFile, type News } from "../map/index.ts";
 import { periodOfDelivery } from "../model/delivery.ts";
 import { listSome, quote } from "../model/format.ts";
 import { aWarning, hasError, type Issue } from "../model/issue.ts";
 import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
-import { tell } from "../model/remarks/index.ts";
 import { once } from "../model/remember.ts";
 import { clerkDifferences } from "./clerk.ts";
 import { type Difference, newsWords } from "./news-words.ts";
+import { remarkKeys } from "./remark-keys.ts";
 
 /**
  *   same       a confirmed template, and nothing new
@@ -54,7 +54,7 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
       files.map(
         (file): Known => ({
           file,
-          map: once(() => drawMap(file.recognition)),
+          map: once(() => drawMap(file.recognition, file.key)),
         }),
       ),
     )
@@ -134,18 +134,12 @@ export function heldIssues(held: Held, { file }: Recognition, issues: readonly I
   ];
 }
 
-/** What a remark is about, whatever the quarter: of a lecture of before, which kept a sentence, by what it was read from. */
-const remarkKeys = (issue: Issue): readonly string[] => {
-  if (!("about" in issue)) return [];
-  if (issue.rule === "remark-of-before") return [`${issue.about.rule} ${shapeOf(issue.about.text.received)}`];
-  return [JSON.stringify(issue.about), tell(issue, "eyes").actual ?? ""].map((of) => `${issue.rule} ${shapeOf(of)}`);
-};
-
 /** What was said of the confirmed file, and accepted with it, is said again of no later one: it stays on the control sheet. */
 export function withoutAccepted(issues: readonly Issue[], like: ConfirmedFile | undefined): readonly Issue[] {
-  const accepted = new Set((like?.remarks ?? []).flatMap((remark) => remarkKeys(remark).slice(0, 1)));
+  if (!like || like.remarks.length === 0) return issues;
+  const accepted = new Set(like.remarks.flatMap((remark) => remarkKeys(remark, like.key).slice(0, 1)));
   return issues.map((issue) =>
-    issue.severity === "warning" && remarkKeys(issue).some((key) => accepted.has(key))
+    issue.severity === "warning" && remarkKeys(issue, like.key).some((key) => accepted.has(key))
       ? { ...issue, severity: "info" }
       : issue,
   );

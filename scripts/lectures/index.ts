@@ -12,7 +12,9 @@
  *   awaited.ts           questions that nobody could answer
  *   sent-again.ts        last quarter's figures under this quarter's title
  *   named-where.ts       which text of a file names our commune
+ *   sealing.ts           the texts that are not kept
  *   shown.ts             what a person is shown before it is confirmed
+ *   remark-keys.ts       a remark, as it is known again
  *   reread.ts            what would be read otherwise today of a file that is confirmed
  *   vocabulary.ts        the words that name nobody
  *   veil.ts              a text that nobody has seen is printed nowhere
@@ -24,6 +26,7 @@ export type { Difference } from "./news-words.ts";
 export { askedOf, choiceWords, type LabelOf, subjectWords } from "./question-words.ts";
 export { answerTo, questionId, questionOf, questionsOf } from "./questions.ts";
 export { rereadDifferences } from "./reread.ts";
+export { type Sealing, withoutUnused } from "./sealing.ts";
 export { sentAgain } from "./sent-again.ts";
 export { type FiguresTable, figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
 export { templateAnswers } from "./template-answers.ts";

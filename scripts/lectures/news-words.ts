@@ -80,7 +80,7 @@ function wordsOf(news: News, like: Recognition, later: Recognition): Difference 
       };
     case "column-gone":
     case "row-gone":
-      return { says: `n'y est plus : ${shown(goneText(news, like))}` };
+      return { says: `n'y est plus : ${goneText(news, like)}` };
     default:
       return { says: cellWords(news, like, later), place: news.place };
   }
@@ -97,7 +97,9 @@ function goneText(
       : grid.rows.map((cells) => cells[column]?.text ?? ""),
   );
   const words = texts.map((text) => text.trim()).filter((text) => /\p{L}/u.test(text));
-  return (is === "row-gone" ? words.slice(0, 3) : words.slice(0, 1)).join(", ");
+  const own = (is === "row-gone" ? words.slice(0, 3) : words.slice(0, 1)).join(", ");
+  if (own !== "") return shown(own);
+  return is === "row-gone" ? "une ligne de texte" : "une colonne sans chiffre";
 }
 
 type OfCell = Extract<News, { place: Provenance; was: unknown }>;
@@ -113,7 +115,9 @@ function cellWords({ is, text, place, was }: OfCell, like: Recognition, later: R
     case "gone":
       return `${confirmed === "" ? "un texte confirmé à cette place" : shown(confirmed)} n'y est plus${on}`;
     case "changed":
-      return `${shown(text)}, confirmé ${shown(confirmed)}`;
+      return confirmed === ""
+        ? `${shown(text)}, à la place d'un autre texte${on}`
+        : `${shown(text)}, confirmé ${shown(confirmed)}`;
     case "mark":
       return `un chiffre marqué ${shown(text)}${on}`;
     case "beside":

@@ -4,7 +4,6 @@ import { FORCE_LABELS, formatPeriod, joinWords, plural } from "../model/format.t
 import {
   entersSeries,
   type Force,
-  NO_EFFECT,
   type Observation,
   OTHER_STATEMENT,
   type Provenance,
@@ -95,7 +94,7 @@ function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
       if (!/\p{L}/u.test(text) || !reading) return beside;
       // under the last figure stands what a letterhead or a note says, whatever the words
       const isUnder = reading.kind === "text" && reading.role === "title" && row > last;
-      if (reading.kind === "text" && reading.means !== NO_EFFECT && !isUnder) return beside;
+      if (reading.kind === "text" && reading.means !== null && !isUnder) return beside;
       if (reading.kind === "count" || reading.kind === "printed") return beside;
       const why = reading.kind === "ignored" || reading.kind === "not-understood" ? reading.why : "";
       return [{ text, distance: distance(row), place, why }, ...beside];

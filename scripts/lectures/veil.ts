@@ -27,7 +27,7 @@ export function veil(
   { isKnown, isDeclared }: KnownTexts,
   names: Map<string, string> = new Map(),
 ): Recognition {
-  const confirmed = new Set((seen ? textsOf(seen) : []).map(shapeOf));
+  const confirmed = new Set((seen ? labelsOf(seen) : []).map(shapeOf));
   const isConfirmed = (text: string): boolean => isDeclared(text) || confirmed.has(shapeOf(text));
   const unknownLines = new Set(unknownLinesOf(recognition).filter((label) => !isConfirmed(label)));
   const isSeen = (text: string): boolean => isConfirmed(text) || (isKnown(text) && !unknownLines.has(oneLine(text)));
@@ -57,13 +57,8 @@ const unknownLinesOf = ({ observations, printed, undated }: Recognition): readon
   ...undated.map(({ label }) => label),
 ];
 
-const textsOf = ({ file, tables }: Recognition): readonly string[] =>
-  (tables.length > 0 ? tables.map((t) => t.grid) : file.grids).flatMap((grid) => [
-    // the name of a construct is the program's own word
-    ...grid.rows
-      .flat()
-      .flatMap(({ text, beside = [] }) => [text, ...beside.flatMap((b) => (b.kind === "unplain" ? [] : [b.text]))]),
-    ...(grid.besides ?? []),
-    ...(grid.comments ?? []),
-    grid.part,
-  ]);
+/** Keeping a line is consent for its label, and its family's. */
+const labelsOf = ({ observations, printed, undated }: Recognition): readonly string[] => [
+  ...[...observations, ...printed].flatMap(({ label, family }) => [label, family ?? ""]),
+  ...undated.map(({ label }) => label),
+];

@@ -1,7 +1,7 @@
 /** The figures of a later file, read where its map says: no word of it is understood but those of dates. */
 import { periodOfDelivery } from "../model/delivery.ts";
 import type { ReadFile } from "../model/grid.ts";
-import { NO_EFFECT, type Reading, type ReadTable, type Recognition, type Undated } from "../model/observation.ts";
+import type { Reading, ReadTable, Recognition, Undated } from "../model/observation.ts";
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
 import { countAt, printedAt, undatedAt } from "./figure-at.ts";
 import type { Found, FoundTable, News } from "./find.ts";
@@ -60,7 +60,7 @@ function applyTable(found: FoundTable, quarters: Quarters) {
 function textReading(part: MapCell["part"] | undefined): Reading {
   if (part?.is !== "text" && part?.is !== "number") return { kind: "empty" };
   const { read, dates } = part;
-  return read.kind === "text" && read.means !== NO_EFFECT && dates.length > 0
+  return read.kind === "text" && read.means !== null && dates.length > 0
     ? { ...read, means: "comme dans la lecture confirmée" }
     : read;
 }

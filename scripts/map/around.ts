@@ -2,6 +2,7 @@
 import { parseNumber } from "../model/number.ts";
 import type { ReadTable } from "../model/observation.ts";
 import type { At, SaidInTable } from "./map.ts";
+import { isBlank } from "./texts.ts";
 
 /** Those of its row, and the headings over its column, as far as the figures above them. */
 export const besideFigure = (table: ReadTable, at: At): readonly SaidInTable[] => [
@@ -11,8 +12,7 @@ export const besideFigure = (table: ReadTable, at: At): readonly SaidInTable[] =
 
 const isText = ({ readings, grid }: ReadTable, row: number, column: number): boolean => {
   const kind = readings[row]?.[column]?.kind;
-  const text = grid.rows[row]?.[column]?.text.trim() ?? "";
-  return text !== "" && kind !== "count" && kind !== "printed";
+  return !isBlank(grid.rows[row]?.[column]) && kind !== "count" && kind !== "printed";
 };
 
 const roleAt = ({ readings }: ReadTable, row: number, column: number): string | null => {
@@ -33,13 +33,14 @@ function inRow(table: ReadTable, [row, column]: At): readonly At[] {
 }
 
 const isWord = ({ grid }: ReadTable, row: number, column: number): boolean => {
-  const text = grid.rows[row]?.[column]?.text ?? "";
+  const { text = "", sealed } = grid.rows[row]?.[column] ?? {};
+  if (sealed) return sealed.shape !== "" || sealed.dates.length > 0;
   return parseNumber(text) === undefined || /^\s*(?:19|20)\d\d\s*$/.test(text);
 };
 
 /** The nearest row above that has a label in this column. */
 function labelAbove(table: ReadTable, row: number, column: number): number | null {
-  if (table.grid.rows[row]?.[column]?.text.trim() !== "") return null;
+  if (!isBlank(table.grid.rows[row]?.[column])) return null;
   for (let r = row - 1; r >= 0; r -= 1) {
     if (!isText(table, r, column)) continue;
     return roleAt(table, r, column) === "label" ? r : null;
@@ -75,7 +76,7 @@ export function headings(table: ReadTable, [row, column]: At): readonly At[] {
 function headAt(table: ReadTable, row: number, column: number): At | null {
   const [r, own] = coverOf(table, row, column);
   let c = own;
-  while (c > 0 && table.grid.rows[r]?.[c]?.text.trim() === "") c -= 1;
+  while (c > 0 && isBlank(table.grid.rows[r]?.[c])) c -= 1;
   return roleAt(table, r, c) === "header" && isText(table, r, c) ? [r, c] : null;
 }
 

@@ -12,14 +12,17 @@ import {
   type Undated,
 } from "../model/observation.ts";
 import { isQuarter, lengthOf, type Period, periodKey, yearOf } from "../model/period.ts";
+import type { Dated } from "../model/received.ts";
 import { legendsIn, markOf } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
 import { figureOf, sourceOf } from "./figure-of.ts";
 import type { MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import { numberColumns } from "./numbers.ts";
-import { type Dated, datesOfName, readText, shapeOfName } from "./texts.ts";
+import { besidesOf } from "./seal.ts";
+import { datesOfName, isBlank, isValue, readCell, readText, shapeOfName } from "./texts.ts";
 
-export function drawMap({ file, tables, undated }: Recognition): MapOfFile {
+/** @param key of its sealed texts; "" for a file without any. */
+export function drawMap({ file, tables, undated }: Recognition, key = ""): MapOfFile {
   const shown = new Map(undated.map((u) => [provenanceKey(u.provenance), u]));
   const quarter = periodOfDelivery(file.source.delivery);
   return {
@@ -27,21 +30,19 @@ export function drawMap({ file, tables, undated }: Recognition): MapOfFile {
     format: file.format,
     name: shapeOfName(file.source.name),
     quarter,
-    tables: tables.map((table) => drawTable(table, { quarter, nameDates: datesOfName(file.source.name) }, shown)),
+    tables: tables.map((table) => drawTable(table, { key, quarter, nameDates: datesOfName(file.source.name) }, shown)),
   };
 }
 
 /** What else is in a cell, without what changes: "struck {n}" */
-export const besideOf = (beside: readonly Beside[] | undefined): string =>
-  (beside ?? []).map(({ kind, text }) => text && `${kind} ${readText(text).shape}`).join(", ");
+export const besideOf = (beside: readonly Beside[] | undefined, read = readText): string =>
+  (beside ?? [])
+    .map(({ kind, text, sealed }) => (text === "" && !sealed ? "" : `${kind} ${(sealed ?? read(text)).shape}`))
+    .join(", ");
 
 /** Of a figure: the marks that it bears, "12¹" or "12 (*)"; a word or dash for none is none. */
 export const marksIn = (text: string): string =>
   parseNumber(text)?.kind === "absent" ? "" : text.replace(/[\d\s.,\u00a0\u202f+%–−-]/g, "");
-
-/** "=", "en hausse": what stands in the place of a change, beside numbers, arrows and the marks for none. */
-const TREND = /^(?:[-–—−=/*.]+|(?:en )?(?:hausse|baisse|stables?))$/i;
-export const isValue = (text: string): boolean => parseNumber(text) !== undefined || TREND.test(text);
 
 /** What of a part is not shown, in a word; "" for nothing. */
 export const hiddenIn = (grid: Grid): string =>
@@ -53,11 +54,11 @@ export const hiddenIn = (grid: Grid): string =>
 
 function drawTable(
   table: ReadTable,
-  ofFile: { readonly quarter: Period; readonly nameDates: readonly Dated[] },
+  ofFile: { readonly key: string; readonly quarter: Period; readonly nameDates: readonly Dated[] },
   shown: ReadonlyMap<string, Undated>,
 ): MapOfTable {
   const { grid, readings, statement, anchor } = table;
-  const part = readText(grid.part);
+  const part = grid.sealedPart ?? readText(grid.part);
   const figures = readings.flat().flatMap((r) => (r.kind === "count" ? [r.observation] : []));
   const names = { partDates: part.dates, nameDates: ofFile.nameDates };
   const isOfYear = fillsUp(figures, ofFile.quarter);
@@ -77,7 +78,8 @@ function drawTable(
     part: part.shape,
     ...names,
     hidden: hiddenIn(grid),
-    besides: [...(grid.besides ?? []), ...(grid.comments ?? [])].map((text) => readText(text).shape),
+    besides: besidesOf(grid),
+    key: ofFile.key,
     rows: withBlanks(cells),
     marksOfNone: marksOfNone(table),
   };
@@ -105,8 +107,8 @@ function fillsUp(figures: readonly Observation[], quarter: Period): boolean {
 }
 
 function textPart(cell: Cell, read: Reading = { kind: "empty" }): MapCell["part"] {
-  const text = cell.text.trim();
-  if (text === "" || cell.covered) return { is: "empty" };
-  const { shape, dates } = readText(text);
-  return read.kind !== "text" && isValue(text) ? { is: "number", dates, read } : { is: "text", shape, dates, read };
+  if (isBlank(cell) || cell.covered) return { is: "empty" };
+  const { shape, dates } = readCell(cell);
+  const isNumber = cell.sealed ? shape === "" : isValue(cell.text.trim());
+  return read.kind !== "text" && isNumber ? { is: "number", dates, read } : { is: "text", shape, dates, read };
 }

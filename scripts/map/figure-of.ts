@@ -3,12 +3,13 @@ import { oneLine } from "../model/format.ts";
 import type { Grid } from "../model/grid.ts";
 import type { Observation, PrintedFigure, Reading, ReadTable, Undated } from "../model/observation.ts";
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
+import type { Dated } from "../model/received.ts";
 import { besideFigure, captions, headings, lineOver, titles } from "./around.ts";
 import type { At, Figure, Said, SaidInTable } from "./map.ts";
 import { type NumberColumns, numbersAbove, numbersInRow } from "./numbers.ts";
 import { says } from "./roles.ts";
 import { type Span, spansOf } from "./spans.ts";
-import { type Dated, inUnit, readText } from "./texts.ts";
+import { inUnit, readCell } from "./texts.ts";
 
 export type Source =
   | { readonly is: "count"; readonly of: Observation }
@@ -74,7 +75,7 @@ function monthsOf(
 ): Pick<Extract<Figure, { is: "count" }>, "spans" | "datedBy"> {
   const { period } = own;
   const textAt = ({ at: [row, column], unit }: SaidInTable) => {
-    const { shape, dates } = readText(table.grid.rows[row]?.[column]?.text.trim() ?? "");
+    const { shape, dates } = readCell(table.grid.rows[row]?.[column]);
     return { shape, dates: inUnit(dates, unit) };
   };
   const isDated = (place: SaidInTable): boolean => says(textAt(place).dates, period);

@@ -5,11 +5,13 @@
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
 import { parseNumber } from "../model/number.ts";
 import { type Provenance, placeAt } from "../model/observation.ts";
+import type { Dated, ReadText } from "../model/received.ts";
 import { markOf } from "../nomenclature/index.ts";
-import { besideOf, hiddenIn, isValue, marksIn } from "./draw.ts";
+import { besideOf, hiddenIn, marksIn } from "./draw.ts";
 import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import { isTitleRow, type Placed, placeColumns, placeRows } from "./places.ts";
-import { type Dated, readText, shapeOfName } from "./texts.ts";
+import { readerOf } from "./seal.ts";
+import { isValue, shapeOfName } from "./texts.ts";
 
 /** What is not as it was confirmed. `text`: as received; `was`: its place in the confirmed table. */
 export type News =
@@ -33,6 +35,8 @@ export interface FoundTable {
   readonly grid: Grid;
   readonly rows: Placed;
   readonly columns: Placed;
+  /** Its texts, as the map knows them. */
+  readonly read: (text: string) => ReadText;
 }
 
 export interface Found {
@@ -49,7 +53,7 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
   const left = [...map.tables];
   for (const grid of grids) {
     const isOnly = map.tables.length === 1 && grids.length === 1;
-    const own = left.find((table) => isOnly || table.part === readText(grid.part).shape);
+    const own = left.find((table) => isOnly || table.part === readerOf(table)(grid.part).shape);
     if (!own) {
       if (grid.rows.some((row) => row.some(holds))) news.push({ is: "part", part: grid.part });
       continue;
@@ -66,14 +70,16 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
 const holds = (cell: Cell): boolean => cell.text.trim() !== "" || cell.beside !== undefined;
 
 function findTable(map: MapOfTable, grid: Grid): FoundTable & { readonly news: readonly News[] } {
-  const columns = placeColumns(map, grid);
-  const rows = placeRows(map, grid, columns);
+  const read = readerOf(map);
+  const shapeOf = (text: string): string => read(text).shape;
+  const columns = placeColumns(map, grid, shapeOf);
+  const rows = placeRows(map, grid, columns, shapeOf);
   const { part } = map;
-  const isHidden = map.part !== readText(grid.part).shape || map.hidden !== hiddenIn(grid);
-  const found = { map, grid, rows, columns };
+  const isHidden = map.part !== shapeOf(grid.part) || map.hidden !== hiddenIn(grid);
+  const found = { map, grid, rows, columns, read };
   const news: readonly News[] = [
     ...(isHidden ? [{ is: "part-hidden", part: grid.part } as const] : []),
-    ...besideTable(map, grid),
+    ...besideTable(map, grid, shapeOf),
     ...columns.added.map((c): News => {
       const place = placeAt(grid, headOf(grid, c), c);
       return { is: "column", text: place.raw.trim(), place };
@@ -89,9 +95,9 @@ function findTable(map: MapOfTable, grid: Grid): FoundTable & { readonly news: r
   return { ...found, news };
 }
 
-function besideTable({ besides }: MapOfTable, grid: Grid): readonly News[] {
+function besideTable({ besides }: MapOfTable, grid: Grid, shapeOf: (text: string) => string): readonly News[] {
   const texts = [...(grid.besides ?? []), ...(grid.comments ?? [])];
-  const shapes = texts.map((text) => readText(text).shape);
+  const shapes = texts.map(shapeOf);
   return [
     ...texts
       .filter((_, i) => !besides.includes(shapes[i] ?? ""))
@@ -123,7 +129,7 @@ const sameNumbers = (a: readonly Dated[], b: readonly Dated[]): boolean => {
   return numbers(a) === numbers(b);
 };
 
-function inRow({ map, grid, columns }: FoundTable, row: number, at: number): readonly News[] {
+function inRow({ map, grid, columns, read }: FoundTable, row: number, at: number): readonly News[] {
   const hasBlanks = map.rows
     .flat()
     .some(({ part }) => part.is === "figure" && part.figure.is === "count" && part.figure.held === "none");
@@ -132,7 +138,7 @@ function inRow({ map, grid, columns }: FoundTable, row: number, at: number): rea
     if (column === null && columns.added.includes(c)) return [];
     const cell = grid.rows[row]?.[c];
     const was = column === null ? undefined : map.rows[at]?.[column];
-    const is = newsOfCell(cell, was, { hasBlanks, marksOfNone: map.marksOfNone });
+    const is = newsOfCell(cell, was, { hasBlanks, marksOfNone: map.marksOfNone, read });
     return is ? [{ is, text: cell?.text.trim() ?? "", place: placeAt(grid, row, c), was: [at, column ?? 0] }] : [];
   });
 }
@@ -147,29 +153,30 @@ function titlesInOrder(cells: readonly Cell[], was: readonly MapCell[]): readonl
 
 type NewsOfCell = "new" | "gone" | "changed" | "beside" | "mark" | "blank";
 
-interface Blanks {
+interface Beside {
+  readonly read: FoundTable["read"];
   /** The table left places of figures empty: it leaves others each quarter. */
   readonly hasBlanks: boolean;
   /** What stands for no fact there. */
   readonly marksOfNone: readonly string[];
 }
 
-function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, blanks: Blanks): NewsOfCell | null {
+function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, table: Beside): NewsOfCell | null {
   const text = cell?.text.trim() ?? "";
-  if (besideOf(cell?.beside) !== (was?.beside ?? "")) return "beside";
+  if (besideOf(cell?.beside, table.read) !== (was?.beside ?? "")) return "beside";
   if (!was || was.part.is === "empty") return text === "" ? null : "new";
   const { part } = was;
   if (part.is === "figure") {
     if (text !== "" && !isValue(text)) return "changed";
     if (isNothing(text)) {
-      const isZero = blanks.marksOfNone.includes(markOf(text));
-      return part.figure.is === "count" && !isZero && isMissed(part.figure.held, blanks.hasBlanks) ? "blank" : null;
+      const isZero = table.marksOfNone.includes(markOf(text));
+      return part.figure.is === "count" && !isZero && isMissed(part.figure.held, table.hasBlanks) ? "blank" : null;
     }
     return marksIn(text) === part.marks ? null : "mark";
   }
   if (part.is === "number") return text === "" || isValue(text) ? null : "changed";
   if (text === "") return "gone";
-  const { shape, dates } = readText(text);
+  const { shape, dates } = table.read(text);
   const isTitle = part.read.kind !== "text" || part.read.role === "title";
   const mayCount = isTitle && dates.some(({ unit }) => unit !== "number");
   return shape !== part.shape || !(mayCount || sameNumbers(part.dates, dates)) ? "changed" : null;

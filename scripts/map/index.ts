@@ -2,6 +2,7 @@
  * What the places of a file mean, drawn once from what a person confirmed, and read by from then on.
  *
  *   map.ts     the values
+ *   seal.ts    a text that is not kept
  *   texts.ts   a text without what changes with the quarter, and its dates
  *   spans.ts   months, told from the quarter of the delivery
  *   roles.ts   which dates of a text say the months of a figure
@@ -15,8 +16,11 @@
  *   read-by.ts the map that reads a file, of those that are known
  */
 export { drawMap } from "./draw.ts";
-export type { News } from "./find.ts";
+export { findIn, type News } from "./find.ts";
+
 export { heldTo } from "./held-to.ts";
 export type { MapOfFile } from "./map.ts";
 export { distinctMaps, readByMaps } from "./read-by.ts";
-export { shapeOf, shapeOfName } from "./texts.ts";
+export { says } from "./roles.ts";
+export { seal } from "./seal.ts";
+export { isValue, readText, shapeOf, shapeOfName } from "./texts.ts";

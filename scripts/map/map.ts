@@ -2,8 +2,9 @@
 import type { Format } from "../model/grid.ts";
 import type { Force, PrintedMeasure, Reading, StatementId } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
+import type { Dated } from "../model/received.ts";
 import type { Span } from "./spans.ts";
-import type { Dated, NumberUnit } from "./texts.ts";
+import type { NumberUnit } from "./texts.ts";
 
 /** Row and column of the confirmed grid, from 0. */
 export type At = readonly [row: number, column: number];
@@ -80,6 +81,8 @@ export interface MapOfTable {
   /** "hidden rows columns": what of it is not shown. */
   readonly hidden: string;
   readonly besides: readonly string[];
+  /** By which its sealed texts are known again: "#3fa9…" among its shapes. */
+  readonly key: string;
   readonly rows: readonly (readonly MapCell[])[];
   /** What stands for no fact in a place of figures: "-", "" for nothing. */
   readonly marksOfNone: readonly string[];

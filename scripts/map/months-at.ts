@@ -1,10 +1,11 @@
 /** The months of a figure of a later file: those that its place may mean and that its texts say. */
 import { addMonths, lengthOf, monthIndex, type Period, periodKey } from "../model/period.ts";
+import type { Dated } from "../model/received.ts";
 import type { Figure, MapOfTable, Said } from "./map.ts";
 import { says, saysTheSame } from "./roles.ts";
 import { periodsAt, spansOf } from "./spans.ts";
 import { laterDates, type Spot, textOf } from "./spot.ts";
-import { type Dated, inUnit } from "./texts.ts";
+import { inUnit } from "./texts.ts";
 
 type Count = Extract<Figure, { is: "count" }>;
 

@@ -4,9 +4,8 @@
  */
 import type { Cell, Grid } from "../model/grid.ts";
 import { align } from "./align.ts";
-import { isValue } from "./draw.ts";
 import type { MapCell, MapOfTable } from "./map.ts";
-import { readText } from "./texts.ts";
+import { isValue } from "./texts.ts";
 
 /** For each row or column of the later table, that of the map; null for none. */
 export interface Placed {
@@ -32,8 +31,9 @@ interface Line {
 
 /** A year alone may be a figure or a heading: it tells no two rows apart. */
 const YEAR = "{an}";
-const shapeOfCell = (text: string): string => {
-  const { shape } = readText(text.trim());
+type ShapeOf = (text: string) => string;
+const shapeOfCell = (text: string, shapeOf: ShapeOf): string => {
+  const shape = shapeOf(text.trim());
   return shape === YEAR || isValue(text) ? "" : shape;
 };
 const shapeIn = ({ part }: MapCell): string => (part.is === "text" && part.shape !== YEAR ? part.shape : "");
@@ -68,9 +68,10 @@ function goingOn(shapes: readonly string[]): readonly string[] {
   });
 }
 
-export function placeColumns(map: MapOfTable, grid: Grid): Placed {
+/** @param shapeOf a text of the later table. */
+export function placeColumns(map: MapOfTable, grid: Grid, shapeOf: ShapeOf): Placed {
   const width = (rows: readonly (readonly unknown[])[]): number => Math.max(0, ...rows.map((cells) => cells.length));
-  const shapesOf = (cells: readonly Cell[]) => cells.map(({ text }) => readText(text.trim()).shape);
+  const shapesOf = (cells: readonly Cell[]) => cells.map(({ text }) => shapeOf(text.trim()));
   const titles = new Set(map.rows.filter(isTitleRow).map((cells) => inSequence(cells.map(shapeIn))));
   const heads = grid.rows
     .filter((cells) => isHeadRow(cells) && !titles.has(inSequence(shapesOf(cells))))
@@ -96,7 +97,7 @@ export function placeColumns(map: MapOfTable, grid: Grid): Placed {
 }
 
 /** @param columns of the later table. */
-export function placeRows(map: MapOfTable, grid: Grid, columns: Placed): Placed {
+export function placeRows(map: MapOfTable, grid: Grid, columns: Placed, shapeOf: ShapeOf): Placed {
   const own = new Set(columns.at.flatMap((c) => c ?? []));
   const labels = Math.min(...map.rows.map((cells) => cells.findIndex(isFigure)).filter((c) => c >= 0));
   const shapesOf = ({ part, ...cell }: MapCell, c: number): string | null =>
@@ -106,7 +107,7 @@ export function placeRows(map: MapOfTable, grid: Grid, columns: Placed): Placed 
     labels,
   );
   const found = keysOfRows(
-    grid.rows.map((cells) => (map.rows.length === 0 ? [] : inOrder(cells, columns))),
+    grid.rows.map((cells) => (map.rows.length === 0 ? [] : inOrder(cells, columns, shapeOf))),
     labels,
   );
   const before = map.rows.map(
@@ -125,11 +126,11 @@ const isDatedByNumber = ({ part }: MapCell): boolean =>
 const isFigure = ({ part }: MapCell): boolean => part.is === "figure";
 
 /** The shapes of a row, in the columns of the map; null: nothing there. */
-function inOrder(cells: readonly Cell[], { at }: Placed): readonly (string | null)[] {
+function inOrder(cells: readonly Cell[], { at }: Placed, shapeOf: ShapeOf): readonly (string | null)[] {
   const shapes: (string | null)[] = [];
   for (const [c, column] of at.entries()) {
     const text = cells[c]?.text ?? "";
-    if (column !== null) shapes[column] = text.trim() === "" ? null : shapeOfCell(text);
+    if (column !== null) shapes[column] = text.trim() === "" ? null : shapeOfCell(text, shapeOf);
   }
   return Array.from(shapes, (shape = null) => shape);
 }

@@ -4,7 +4,7 @@
  * file's figure: a title of the quarter before, or a count of other months, is seen.
  */
 import { lastDay, lengthOf, monthOf, type Period, quarterNumber, yearOf } from "../model/period.ts";
-import type { Dated } from "./texts.ts";
+import type { Dated } from "../model/received.ts";
 
 /** What a date may be of a period, its end before its start: each gives its value. */
 const ROLES: Readonly<Record<Dated["unit"], readonly ((period: Period) => number | string)[]>> = {

@@ -1,8 +1,9 @@
 /** A figure's cell in a later file, and the texts that say something of it there. */
 import type { Period } from "../model/period.ts";
+import type { Dated } from "../model/received.ts";
 import type { FoundTable } from "./find.ts";
 import type { Said, SaidInTable } from "./map.ts";
-import { type Dated, datesOfName, inUnit, readText } from "./texts.ts";
+import { datesOfName, inUnit } from "./texts.ts";
 
 export interface Quarters {
   readonly from: Period;
@@ -39,8 +40,8 @@ export function laterText(
 
 /** The dates of what it says in the later file. */
 export function laterDates(spot: Spot, said: Said): readonly Dated[] {
-  const { grid } = spot.found;
-  if (said.by === "part") return readText(grid.part).dates;
+  const { grid, read } = spot.found;
+  if (said.by === "part") return read(grid.part).dates;
   if (said.by === "name") return datesOfName(grid.file.slice(grid.file.lastIndexOf("/") + 1));
-  return inUnit(readText(laterText(spot, said)).dates, said.unit);
+  return inUnit(read(laterText(spot, said)).dates, said.unit);
 }

@@ -2,18 +2,10 @@
  * A text without what changes from one quarter to the next, and what changes apart: « Faits du 2e trim. 2026 » is the shape
  * "faits du {trimestre} {an}" and the dates 2nd quarter, 2026. « Faits du 3e trim. 2026 » has the same shape.
  */
+import type { Cell } from "../model/grid.ts";
+import { parseNumber } from "../model/number.ts";
+import type { Dated, ReadText } from "../model/received.ts";
 import { remember } from "../model/remember.ts";
-
-/** What a text says of time, or a number in it. `month`: 1 to 12; `day`: "2026-03-31", or "03-31" where it says no year; `length`: in months. */
-export type Dated =
-  | { readonly unit: "month" | "quarter" | "half" | "year" | "length" | "number"; readonly value: number }
-  | { readonly unit: "day"; readonly value: string };
-
-export interface ReadText {
-  readonly shape: string;
-  /** In their order. */
-  readonly dates: readonly Dated[];
-}
 
 const MONTHS =
   "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|janv|fevr?|avr|juil|sept|oct|nov|dec";
@@ -145,7 +137,7 @@ export const unitNamed = (text: string): NumberUnit | undefined =>
 /** A number alone, as what it is of time. */
 export function inUnit(dates: readonly Dated[], unit: NumberUnit | undefined): readonly Dated[] {
   const [only, second] = dates;
-  if (unit === undefined || only?.unit !== "number" || second) return dates;
+  if (unit === undefined || only?.unit !== "number" || typeof only.value !== "number" || second) return dates;
   if (unit !== "year-month") return [{ unit, value: only.value }];
   return [
     { unit: "month", value: only.value % 100 },
@@ -174,3 +166,12 @@ export const shapeOfName = (name: string): string =>
 /** "IS101 Commune T2 2026 v2.xlsx" => 2nd quarter, 2026: numbers of versions and statements are none. */
 export const datesOfName = (name: string): readonly Dated[] =>
   readName(name).dates.filter(({ unit }) => unit !== "number");
+
+/** A cell's text; of a confirmed file, what is kept of it. */
+export const readCell = (cell: Cell | undefined): ReadText => cell?.sealed ?? readText(cell?.text.trim() ?? "");
+export const isBlank = (cell: Cell | undefined): boolean =>
+  cell?.sealed === undefined && (cell?.text ?? "").trim() === "";
+
+/** "=", "en hausse": what stands in the place of a change, beside numbers, arrows and the marks for none. */
+const TREND = /^(?:[-–—−=/*.]+|(?:en )?(?:hausse|baisse|stables?))$/i;
+export const isValue = (text: string): boolean => parseNumber(text) !== undefined || TREND.test(text);

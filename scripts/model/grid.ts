@@ -1,4 +1,5 @@
 /** What was received, before anything is understood: files, and tables of text. */
+import type { Sealed } from "./received.ts";
 
 /** One file of a delivery, in memory. `path` is relative to the data folder, with "/" : "2026-T1/IS 101.xls". */
 export interface SourceFile {
@@ -29,8 +30,9 @@ export type Format = (typeof FORMATS)[number];
  */
 export interface Beside {
   readonly kind: "struck" | "hidden" | "unplain";
-  /** Its own text; "" when it has none. */
+  /** Its own text; "" when it has none, or when it is sealed. */
   readonly text: string;
+  readonly sealed?: Sealed;
 }
 
 /**
@@ -45,6 +47,8 @@ export interface Cell {
   /** The place is covered by a merged cell above or at its left. */
   readonly covered?: true;
   readonly beside?: readonly Beside[];
+  /** Of a confirmed file: its text is "", and this stands in its place. */
+  readonly sealed?: Sealed;
 }
 export const EMPTY: Cell = { text: "" };
 export const COVERED: Cell = { text: "", covered: true };
@@ -69,6 +73,11 @@ export interface Grid {
   readonly besides?: readonly string[];
   /** Comments, which open when a cell is pointed at: nothing is read of them, and a new one is told. */
   readonly comments?: readonly string[];
+  /** Of a confirmed file: those of its texts beside the cells, and the name of a part without a figure, that are not kept. */
+  readonly sealedBesides?: readonly Sealed[];
+  readonly sealedPart?: Sealed;
+  /** Days that those texts name as their own: "Édité le 8 avril 2026". */
+  readonly ownDays?: readonly string[];
   /** How a person finds row i in the source, where it is not simply row i + 1: "page 2, ligne 4", "tableau 1, ligne 3". */
   readonly rowNames?: readonly string[];
 }

@@ -2,6 +2,7 @@
 import type { Issue } from "./issue.ts";
 import type { Recognition, StatementId } from "./observation.ts";
 import type { ChoiceId, QuestionKind } from "./question.ts";
+import type { Sealed } from "./received.ts";
 
 /**
  * What a person answered where the program could not know; it holds for every later file of the same template, but for a "copy", which is
@@ -9,8 +10,9 @@ import type { ChoiceId, QuestionKind } from "./question.ts";
  */
 export interface Answer {
   readonly kind: QuestionKind;
-  /** As received, of the place that was asked about; "" where no one text was. */
+  /** As received, of the place that was asked about; "" where no one text was, or it is sealed. */
   readonly text: string;
+  readonly sealed?: Sealed;
   readonly choice: ChoiceId;
   /** Of a line. */
   readonly statement: StatementId | null;
@@ -32,6 +34,8 @@ export interface ConfirmedFile {
   readonly pdf: FileId | null;
   /** SHA-256 of the settings that change how a file is read: with others, it is read again. */
   readonly settings: string;
+  /** By which its sealed texts are known again; "" where nothing of it is sealed. */
+  readonly key: string;
 }
 
 export interface Lecture {

@@ -103,20 +103,17 @@ export interface PrintedFigure {
   readonly provenance: Provenance;
 }
 
-/** `means` of a text that changes no figure. */
-export const NO_EFFECT = "sans effet sur la lecture";
-
 /** What one cell was read as: the control sheet prints it, cell by cell. */
 export type Reading =
   | { readonly kind: "empty" }
   /** A count. `because` explains the reading, nearest word first: "ligne « Homicides »", "colonne « T1 2026 »" … */
   | { readonly kind: "count"; readonly observation: Observation; readonly because: readonly string[] }
   | { readonly kind: "printed"; readonly figure: PrintedFigure; readonly because: readonly string[] }
-  /** Text that was used: title, caption, header, row label. `means` says as what, in French. */
-  | { readonly kind: "text"; readonly role: "title" | "caption" | "header" | "label"; readonly means: string }
-  /** Deliberately not used, and why, in French: "rang", "colonne « Observations » ignorée". */
+  /** Title, caption, header, row label. `means`: what it says, in French; "": of a confirmed file, it is not kept; null: it changes no figure. */
+  | { readonly kind: "text"; readonly role: "title" | "caption" | "header" | "label"; readonly means: string | null }
+  /** Deliberately not used, and why, in French: "rang", "colonne « Observations » ignorée"; "": of a confirmed file, it is not kept. */
   | { readonly kind: "ignored"; readonly why: string }
-  /** Shown and named, kept in no table. `why` in French. */
+  /** Shown and named, kept in no table. `why` as above. */
   | { readonly kind: "not-understood"; readonly why: string };
 
 /** A grid with what was understood of it; `readings` has the shape of `grid.rows`. */

@@ -44,6 +44,11 @@ export const daysAfter = (words: string, text: string): readonly string[] =>
     ),
   ].flatMap(([, day = ""]) => typedDay(day) ?? []);
 
+/** Before a day that a text says to be its own. */
+const OWN_DAY =
+  "(?:édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|mise? à jour)\\s*(?:le|du|au|:)+\\s*";
+export const ownDaysIn = (text: string): readonly string[] => daysAfter(OWN_DAY, text);
+
 const NUMBER =
   "(?:t ?([1-4])|([1-4])(?:er|e|eme|d|nd)? ?trim(?:estre)?\\.?|(premier|deuxieme|troisieme|quatrieme) trimestre)";
 const QUARTER = `(?:(?<![a-z\\d])(\\d{4}) ?${NUMBER}|(?<![a-z\\d])${NUMBER} ?(\\d{4}))(?!\\d)`;

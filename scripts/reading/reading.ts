@@ -7,6 +7,7 @@ import { readingSettings } from "../holdings/lectures.ts";
 import {
   awaitedIssues,
   createKeeper,
+  createVocabulary,
   type Difference,
   type Held,
   heldIssues,
@@ -15,13 +16,13 @@ import {
   rereadDifferences,
   sentAgain,
   withoutAccepted,
+  withoutUnused,
 } from "../lectures/index.ts";
 import { distinctMaps, drawMap, type MapOfFile } from "../map/index.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
-import type { Settings } from "../model/settings.ts";
 import { encryptedIssues } from "../read/delivery.ts";
 import { findTwins } from "../twin/find.ts";
 import { withAnnexes } from "./annexes.ts";
@@ -55,7 +56,7 @@ const mapsOf = (lectures: readonly Lecture[], settings: string): readonly MapOfF
       .flatMap((lecture) => lecture.files)
       .filter((file) => file.settings === settings)
       .toReversed()
-      .map(({ recognition }) => drawMap(recognition)),
+      .map(({ recognition, key }) => drawMap(recognition, key)),
   );
 
 const confirmedKey = (file: FileId, pdf: FileId | null): string =>
@@ -156,24 +157,27 @@ const confirmedAs = ({ recognition, remarks, answers, pdf }: ConfirmedFile): Und
   held: null,
 });
 
-/** The files of a delivery as a person confirms them; one of which nothing was read, or with an error of its own, is left out. */
+/**
+ * The files of a delivery as a person confirms them, without the texts that are not used; one of which nothing was read, or with an error of
+ * its own, is left out.
+ * @param key of the folder of the lectures.
+ */
 export const confirmedOf = (
   understood: readonly Understood[],
   delivery: string,
-  settings: Settings,
-): readonly ConfirmedFile[] =>
-  understood
+  { settings, nomenclature }: Pick<Holdings, "settings" | "nomenclature">,
+  key: string,
+): readonly ConfirmedFile[] => {
+  const { isKnown } = createVocabulary(nomenclature, settings);
+  return understood
     .filter(
       ({ recognition: { file, tables }, remarks }) =>
         file.source.delivery === delivery && tables.length > 0 && !hasError(remarks),
     )
-    .map(({ recognition, remarks, answers, pdf }) => ({
-      recognition,
-      remarks,
-      answers,
-      pdf,
-      settings: readingSettings(settings),
-    }));
+    .map(({ recognition, remarks, answers, pdf }) =>
+      withoutUnused({ recognition, remarks, answers, pdf, settings: readingSettings(settings), key }, { key, isKnown }),
+    );
+};
 
 /** Accepted by the person who confirmed: the control sheet keeps it. */
 const accepted = (issue: Issue): Issue => (issue.severity === "warning" ? { ...issue, severity: "info" } : issue);

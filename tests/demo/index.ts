@@ -10,6 +10,8 @@ const DEMO_SEED = 62;
 export async function demoFiles(seed: number = DEMO_SEED): Promise<ReadonlyMap<string, Uint8Array>> {
   return new Map([
     ["convention.yaml", encode(DEMO_SETTINGS, "utf-8")],
+    // drawn at random for a real folder
+    ["lectures/cle-des-textes", encode(`${"d3".repeat(32)}\n`, "utf-8")],
     ["reference/base-departementale-fictive.csv", demoReference(seed)],
     ...(await demoDeliveries(seed)),
   ]);

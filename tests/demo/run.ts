@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadHoldings } from "../../scripts/holdings/holdings.ts";
-import { writeLecture } from "../../scripts/holdings/lectures.ts";
+import { lectureKey, writeLecture } from "../../scripts/holdings/lectures.ts";
 import { confirmedOf, readDeliveries } from "../../scripts/reading/reading.ts";
 import { demoFiles } from "./index.ts";
 
@@ -23,13 +23,14 @@ for (const [path, bytes] of files) {
 // As if a person had confirmed each delivery on the day that it came.
 const holdings = loadHoldings(root, "2027-01-01");
 const understood = await readDeliveries(holdings, []);
+const key = lectureKey(root);
 for (const delivery of holdings.deliveries.names)
   writeLecture(root, {
     delivery,
     by: "démonstration",
     at: "2027-01-01T08:00:00.000Z",
     programVersion: "démonstration",
-    files: confirmedOf(understood, delivery, holdings.settings),
+    files: confirmedOf(understood, delivery, holdings, key),
   });
 console.log(
   `${files.size} fichiers écrits dans ${root} (${Math.round(total / 1024)} Kio). Commune et chiffres sont fictifs.`,

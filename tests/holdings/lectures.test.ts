@@ -4,9 +4,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { lectureOf, lectureText } from "../../scripts/holdings/lecture-json.ts";
-import { loadLectures, writeLecture } from "../../scripts/holdings/lectures.ts";
+import { lectureKey, loadLectures, writeLecture } from "../../scripts/holdings/lectures.ts";
+import { withoutUnused } from "../../scripts/lectures/index.ts";
 import { aWarning } from "../../scripts/model/issue.ts";
-import type { Lecture } from "../../scripts/model/lecture.ts";
+import type { ConfirmedFile, Lecture } from "../../scripts/model/lecture.ts";
 import { received } from "../../scripts/model/received.ts";
 import { tell } from "../../scripts/model/remarks/index.ts";
 import { readTables } from "../recognise/tables.ts";
@@ -41,12 +42,13 @@ function lecture(): Lecture {
         ],
         pdf: null,
         settings: HASH,
+        key: "",
       },
     ],
   };
 }
 
-test("a lecture that is written and loaded is the same, tables, figures, reasons and answers", () => {
+test("a lecture that is written and loaded is the same, tables, figures and answers", () => {
   const data = temporaryFolder("lectures");
   const before = lecture();
   expect(before.files[0]?.recognition.observations.length).toBeGreaterThan(3);
@@ -55,13 +57,70 @@ test("a lecture that is written and loaded is the same, tables, figures, reasons
   const { value, issues } = loadLectures(data);
   expect(issues).toEqual([]);
   expect(value[0]?.sha256).toBe(sha256);
-  // nothing is proposed any more about a remark that was accepted
+  // nothing is proposed any more about a remark that was accepted, and no sentence on what was read is kept
+  const UNKEPT: Readonly<Record<string, unknown>> = { asks: undefined, expected: undefined, because: [] };
   const kept = (lecture: Lecture | undefined) =>
     JSON.parse(
-      JSON.stringify(lecture?.files, (key, inner) => (key === "asks" || key === "expected" ? undefined : inner)),
+      JSON.stringify(lecture?.files, (key, inner) => {
+        if (key in UNKEPT) return UNKEPT[key];
+        return (key === "why" || key === "means") && typeof inner === "string" ? "" : inner;
+      }),
     );
   expect(kept(value[0])).toEqual(kept(before));
   expect(lectureText(before)).toBe(readFileSync(join(data, path), "utf8"));
+});
+
+test("a text that is not kept comes back as its place and its hash, with the key of the folder", () => {
+  const data = temporaryFolder("lectures-scellees");
+  const key = lectureKey(data);
+  expect(lectureKey(data)).toBe(key);
+  const [own] = lecture().files;
+  const { tables } = own?.recognition ?? { tables: [] };
+  const beside = [{ kind: "hidden" as const, text: "KERVADEC 12" }];
+  const rows = (tables[0]?.grid.rows ?? []).map((cells) =>
+    cells.map((cell, c) => (c === 0 ? { ...cell, beside } : cell)),
+  );
+  const part = {
+    file: "2026-T1/etat.csv",
+    part: "Kervadec",
+    hidden: true as const,
+    rows: [[{ text: "Kervadec, T1 2026" }]],
+  };
+  const known = { key, isKnown: () => false };
+  const file = withoutUnused(
+    {
+      ...(own as ConfirmedFile),
+      recognition: {
+        ...(own as ConfirmedFile).recognition,
+        tables: [
+          ...tables.map((t) => ({ ...t, grid: { ...t.grid, rows, comments: ["Kervadec"] } })),
+          { grid: part, statement: "AUTRE", anchor: null, readings: [[{ kind: "ignored", why: "Kervadec" }]] },
+        ],
+      },
+      answers: [{ kind: "text", text: "Vu par Kervadec", choice: "no-effect", statement: null }],
+    },
+    known,
+  );
+  const { path } = writeLecture(data, { ...lecture(), files: [file] });
+  expect(readFileSync(join(data, path), "utf8").toLowerCase()).not.toContain("kervadec");
+  const [back] = loadLectures(data).value[0]?.files ?? [];
+  expect(back?.key).toBe(key);
+  expect(back?.answers).toEqual(file.answers);
+  expect(back?.recognition.tables.map(({ grid }) => grid)).toEqual(file.recognition.tables.map(({ grid }) => grid));
+  const [, hidden] = back?.recognition.tables ?? [];
+  expect(hidden?.grid.sealedPart?.shape).toMatch(/^#[0-9a-f]{24}$/);
+  expect(hidden?.grid.rows[0]?.[0]).toEqual({
+    text: "",
+    sealed: {
+      shape: expect.stringMatching(/^#[0-9a-f]{24} \{trimestre\} \{an\}$/),
+      dates: [
+        { unit: "quarter", value: 1 },
+        { unit: "year", value: 2026 },
+      ],
+    },
+  });
+  writeFileSync(join(data, "lectures/cle-des-textes"), "abc");
+  expect(() => loadLectures(data)).toThrow("n'a pas la forme attendue");
 });
 
 test("what few files have comes back too, each under its own name", () => {
@@ -104,7 +163,7 @@ test("what few files have comes back too, each under its own name", () => {
 
 test.each([
   ["no JSON", (text: string) => text.slice(0, 200)],
-  ["another version of the format", (text: string) => text.replace("lecture 1", "lecture 9")],
+  ["another version of the format", (text: string) => text.replace("lecture 2", "lecture 9")],
   ["a figure that is no number", (text: string) => text.replace(/"valeur": ?1/, '"valeur":"un"')],
   ["a key that nobody knows", (text: string) => text.replace('"livraison"', '"autre": 1, "livraison"')],
   ["another delivery than its name says", (text: string) => text.replace('"2026-T1"', '"2026-T2"')],

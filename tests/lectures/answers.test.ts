@@ -249,7 +249,9 @@ test("which of several quarters without a year a period was answered for, a late
   const source = { path: "2026-T2/IS101.csv", name: "IS101.csv", delivery: "2026-T2", sha256: "" };
   const file = { source, format: "csv", grids: [{ file: source.path, part: "CSV", rows: [columns] }] } as const;
   const answered = (choice: string) =>
-    answersIn(file, [{ answer: { kind: "period", text: "T3", choice, statement: null }, quarter: quarter(2026, 1) }]);
+    answersIn(file, [
+      { answer: { kind: "period", text: "T3", choice, statement: null }, quarter: quarter(2026, 1), key: "" },
+    ]);
   expect(answered("2025-07/2025-09")).toEqual([]);
   expect(answered("no-effect").map((a) => a.choice)).toEqual(["no-effect"]);
 });

@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { createKeeper, heldIssues, unusedTexts } from "../../scripts/lectures/index.ts";
 import { madeIssue } from "../spoken.ts";
+import { confirmedFile } from "./confirmed.ts";
 import { FIRST, held, quarterOf, SECOND } from "./pairs.ts";
 
 test("the next quarter of the same template is told in no way", () => {
@@ -201,9 +202,18 @@ test("a comment on a cell, of which nothing is read, is told when it is new", ()
   const commented = (comments?: readonly string[]) => {
     const { recognition, issues } = quarterOf({ number: comments ? 2 : 1 });
     const tables = recognition.tables.map((t) => ({ ...t, grid: { ...t.grid, ...(comments ? { comments } : {}) } }));
-    return { recognition: { ...recognition, tables }, remarks: issues, answers: [], pdf: null, settings: "" };
+    return { recognition: { ...recognition, tables }, issues };
   };
-  const keeper = createKeeper([{ delivery: "2026-T1", by: "", at: "", programVersion: "", files: [commented()] }]);
+  const before = commented();
+  const keeper = createKeeper([
+    {
+      delivery: "2026-T1",
+      by: "",
+      at: "",
+      programVersion: "",
+      files: [confirmedFile(before.recognition, before.issues)],
+    },
+  ]);
   const found = keeper(commented(["À confirmer par la brigade"]).recognition);
   expect([found.state, found.differences[0]?.says]).toEqual([
     "changed",

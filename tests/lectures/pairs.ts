@@ -1,6 +1,7 @@
 /** Two quarters of one statement: the first confirmed, the second held to it. */
 import { createKeeper, type Held, heldIssues, withoutAccepted } from "../../scripts/lectures/index.ts";
 import { type Options, type Read, readTables } from "../recognise/tables.ts";
+import { confirmedFile } from "./confirmed.ts";
 
 const LINES = [
   "Homicides",
@@ -73,7 +74,7 @@ export function held(
   first: Quarter = { number: 1 },
 ): Held & { readonly rules: readonly string[]; readonly says: string } {
   const before = quarterOf(first);
-  const file = { recognition: before.recognition, remarks: before.issues, answers: [], pdf: null, settings: "" };
+  const file = confirmedFile(before.recognition, before.issues);
   const { delivery } = before.recognition.file.source;
   const keeper = createKeeper([{ delivery, by: "", at: "", programVersion: "", files: [file] }]);
   const after = quarterOf(second);

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { drawMap, readByMaps } from "../../scripts/map/index.ts";
 import type { Cell, ReadFile } from "../../scripts/model/grid.ts";
+import { confirmedFile, KEY } from "../lectures/confirmed.ts";
 import { readTables } from "../recognise/tables.ts";
 
 const fileOf = (quarter: number, text: string) =>
@@ -9,7 +10,7 @@ const fileOf = (quarter: number, text: string) =>
     .recognition;
 /** The second quarter by the map of the first: each figure as "line force value". */
 function second(first: string, later: string, change: (file: ReadFile) => ReadFile = (file) => file) {
-  const read = readByMaps([drawMap(fileOf(1, first))], change(fileOf(2, later).file));
+  const read = readByMaps([drawMap(confirmedFile(fileOf(1, first)).recognition, KEY)], change(fileOf(2, later).file));
   return read?.value.observations.map((o) => `${o.indicator ?? o.label} ${o.force} ${o.value}`);
 }
 

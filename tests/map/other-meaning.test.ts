@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { drawMap, readByMaps } from "../../scripts/map/index.ts";
 import type { ReadFile } from "../../scripts/model/grid.ts";
 import { periodKey } from "../../scripts/model/period.ts";
+import { confirmedFile, KEY } from "../lectures/confirmed.ts";
 import { gridOf, readTables } from "../recognise/tables.ts";
 
 type Sheets = Readonly<Record<string, string>>;
@@ -28,7 +29,7 @@ function byMap(first: Sent, second: Sent): readonly string[] | null {
     recognition.observations.length + recognition.printed.length > 0,
     rules.filter((rule) => rule.startsWith("error")),
   ]).toEqual([true, []]);
-  const read = readByMaps([drawMap(recognition)], fileOf(second));
+  const read = readByMaps([drawMap(confirmedFile(recognition).recognition, KEY)], fileOf(second));
   return (
     read &&
     [...read.value.observations, ...read.value.printed].map(

@@ -16,6 +16,7 @@ import { compare } from "../generated/compare.ts";
 import { fileOf } from "../generated/file.ts";
 import { drawStatement } from "../generated/statement.ts";
 import { NOMENCLATURE } from "../generated/trial.ts";
+import { confirmedFile, KEY } from "../lectures/confirmed.ts";
 
 const SETTINGS = parseSettings("commune: { nom: Saint-Aubin-les-Tilleuls }", "convention.yaml");
 const QUARTERS = ["2026-T1", "2026-T2", "2026-T3", "2025-T4", "2025-T2"] as const;
@@ -37,7 +38,7 @@ test(`the next quarter of ${DRAWS} random statements is read by the map of the f
     const second = { ...plan, quarter: next as Plan["quarter"] };
     const later = drawStatement(second, NOMENCLATURE);
     const file = await read(await fileOf(second, later));
-    const found = readByMaps([drawMap(confirmed.value)], file.value);
+    const found = readByMaps([drawMap(confirmedFile(confirmed.value).recognition, KEY)], file.value);
     if (!found) continue;
     told.byMap += 1;
     expect(

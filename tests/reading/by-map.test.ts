@@ -3,8 +3,8 @@ import { expect, test, vi } from "vitest";
 import type { Lecture } from "../../scripts/model/lecture.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { confirmedOf } from "../../scripts/reading/reading.ts";
+import { KEY, KNOWN } from "../lectures/confirmed.ts";
 import { source } from "../read/source.ts";
-import { settingsOf } from "../recognise/tables.ts";
 import { understand } from "./files.ts";
 
 const recogniser = vi.hoisted(() => ({ isOff: false }));
@@ -32,7 +32,7 @@ const first = (line: number, column: number): number => 3 * line + column;
 const second = (line: number, column: number): number => 2 * line + 5 * column + 1;
 
 const lecturesOf = async (text: string): Promise<readonly Lecture[]> => {
-  const files = confirmedOf(await understand([source("IS101.csv", text)]), "2026-T1", settingsOf());
+  const files = confirmedOf(await understand([source("IS101.csv", text)]), "2026-T1", KNOWN, KEY);
   return [{ delivery: "2026-T1", by: "", at: "", programVersion: "", files }];
 };
 const figures = (observations: readonly Observation[]) =>

@@ -6,8 +6,8 @@ import { expect, test } from "vitest";
 import type { Lecture } from "../../scripts/model/lecture.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
 import { confirmedOf } from "../../scripts/reading/reading.ts";
+import { KEY, KNOWN } from "../lectures/confirmed.ts";
 import { source } from "../read/source.ts";
-import { settingsOf } from "../recognise/tables.ts";
 import { understand } from "./files.ts";
 
 const LINES = ["Homicides", "Cambriolages de logement", "Vols avec armes", "Vols de véhicules"];
@@ -108,7 +108,7 @@ async function inOrder({ file }: Template, isStale = false) {
     const [read] = await understand([source("IS101.csv", file(year, quarter, said).join("\n"), delivery)], lectures);
     if (!read) throw new Error(delivery);
     found.push({ delivery, year, quarter, ...read });
-    lectures.push({ delivery, by: "", at: "", programVersion: "", files: confirmedOf([read], delivery, settingsOf()) });
+    lectures.push({ delivery, by: "", at: "", programVersion: "", files: confirmedOf([read], delivery, KNOWN, KEY) });
   }
   return found;
 }

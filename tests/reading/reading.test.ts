@@ -5,10 +5,10 @@ import type { SourceFile } from "../../scripts/model/grid.ts";
 import type { Lecture } from "../../scripts/model/lecture.ts";
 import type { Job, Reader } from "../../scripts/reading/job.ts";
 import { confirmedOf } from "../../scripts/reading/reading.ts";
+import { KEY, KNOWN } from "../lectures/confirmed.ts";
 import { handMadePdf, pagesOf, text } from "../read/pdf/hand-made-pdf.ts";
 import { source } from "../read/source.ts";
 import { readHere } from "../read-here.ts";
-import { settingsOf } from "../recognise/tables.ts";
 import { madeIssue } from "../spoken.ts";
 import { understand } from "./files.ts";
 
@@ -67,7 +67,7 @@ function noting(): { readonly asked: string[]; readonly reader: Reader } {
 }
 
 async function confirmed(files: readonly SourceFile[]): Promise<readonly Lecture[]> {
-  const kept = confirmedOf(await understand(files), "2026-T1", settingsOf());
+  const kept = confirmedOf(await understand(files), "2026-T1", KNOWN, KEY);
   return [{ delivery: "2026-T1", by: "", at: "", programVersion: "", files: kept }];
 }
 

@@ -57,7 +57,7 @@ function describeReading(reading: Reading): string {
     case "empty":
       return "";
     case "text":
-      return `${reading.role}: ${reading.means}`;
+      return `${reading.role}: ${reading.means ?? "sans effet sur la lecture"}`;
     case "count": {
       const { kind, indicator, label, family, force, period, value, status } = reading.observation;
       const line = `${kind === "total" ? "total " : ""}${indicator ?? `« ${label} »`}${family === null ? "" : ` (${family})`}`;

@@ -7,7 +7,7 @@ const readings = (table: string): readonly (readonly string[])[] =>
   (readTables(table).recognition.tables[0]?.readings ?? []).map((row) =>
     row.map((reading) =>
       reading.kind === "text"
-        ? `${reading.role}: ${reading.means.replaceAll("\u00a0", " ")}`
+        ? `${reading.role}: ${(reading.means ?? "sans effet sur la lecture").replaceAll("\u00a0", " ")}`
         : reading.kind === "ignored"
           ? `ignored: ${reading.why}`
           : reading.kind,

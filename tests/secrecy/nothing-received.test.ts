@@ -2,7 +2,16 @@
  * A received text is printed by nobody's leave: an invented name in every place of every format, searched in all that a build writes and
  * hands out, before and after a person has confirmed. The label of a line that a person confirmed is printed, and nothing else.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -103,6 +112,19 @@ async function confirm(): Promise<void> {
   await does("lecture", "--confirmer", "--reponse", answers.join(","));
 }
 
+/** Each place of the name in what is kept of a confirmed delivery, and in what shows it. */
+function keptSigns(...folders: readonly string[]): readonly string[] {
+  const paths = folders.flatMap((folder) =>
+    existsSync(join(root, folder)) ? readdirSync(join(root, folder)).map((name) => join(root, folder, name)) : [],
+  );
+  const texts = paths.filter((path) => /\.(json|html)$/.test(path)).map((path) => readFileSync(path, "utf8"));
+  const signs = texts.flatMap((text) =>
+    [...text.matchAll(new RegExp(`${NAME}(\\p{L}*)`, "gui"))].map(([, sign]) => sign),
+  );
+  return [...new Set(signs.map((sign = "") => sign))].toSorted();
+}
+const EXTENSIONS = ["csv", "docx", "html", "ods", "odt", "pdf", "rtf", "xls", "xlsx"];
+
 const found = (word: string) => foundIn(join(root, "dist"), word);
 
 test("what nobody sees, in every format, is printed by nobody's leave, before and after", async () => {
@@ -112,7 +134,10 @@ test("what nobody sees, in every format, is printed by nobody's leave, before an
   expect(await does("build")).toContain(`${NAME}`); // the terminal is for eyes
   expect([await found(NAME), await found(LABEL)]).toEqual([[], []]);
   await does("lecture", "--confirmer");
+  // the name of a file, and that of the sheet whose figures are read
+  expect(keptSigns("data/lectures", "dist/lectures")).toEqual(["Feuille", ...EXTENSIONS]);
   await print();
+  expect(keptSigns("data/lectures", "dist/lectures", "dist/2026-T1")).toEqual(["Feuille", ...EXTENSIONS]);
   await does("copies", "2026-T1", "--pour", "tous");
   expect(readdirSync(join(root, "dist/2026-T1"))).toEqual(expect.arrayContaining(SEARCHED));
   expect(readdirSync(join(root, "dist/2026-T1/copies"))).toContain("exemplaire-01.pdf");
@@ -129,6 +154,16 @@ test("what a person was asked about is not printed for that: no text but a line'
   receive(VISIBLE);
   await confirm();
   await does("build");
+  // a heading and a title that say something of the figures
+  expect(keptSigns("data/lectures", "dist/lectures", "dist/2026-T1")).toEqual([
+    "Feuille",
+    "Tete",
+    "Titre",
+    "csv",
+    "docx",
+    "rtf",
+    "xlsx",
+  ]);
   expect(await found(NAME)).toEqual([]);
   expect(await found(LABEL)).not.toEqual([]);
   expect(await found("nombreslusdans")).toContainEqual(

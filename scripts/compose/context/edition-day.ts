@@ -4,7 +4,7 @@ import type { EditionMark } from "../../model/edition.ts";
 import { formatDate, plural } from "../../model/format.ts";
 import type { Recognition } from "../../model/observation.ts";
 import { lastDay } from "../../model/period.ts";
-import { daysAfter } from "../../model/typed.ts";
+import { ownDaysIn } from "../../model/typed.ts";
 import type { Context } from "./context.ts";
 import { isDeliveryOf } from "./issues.ts";
 
@@ -29,12 +29,8 @@ export function editionDay(c: Days): EditionDay {
 
 const latest = (days: readonly string[]): string => days.toSorted().at(-1) ?? "";
 
-/** Before a day that a text says to be its own. */
-const OWN_DAY =
-  "(?:édit(?:é|ée|és|ion)|imprimée?s?|extraite?s?|extraction|générée?s?|mise? à jour)\\s*(?:le|du|au|:)+\\s*";
-
 const daysNamed = ({ tables }: Recognition): readonly string[] =>
-  tables.flatMap(({ grid }) => grid.rows.flat().flatMap(({ text }) => daysAfter(OWN_DAY, text)));
+  tables.flatMap(({ grid }) => grid.ownDays ?? grid.rows.flat().flatMap(({ text }) => ownDaysIn(text)));
 
 /** "12 jours après l'échéance du 8 avril 2026"; null for a delivery that came in time, or whose day is not known. */
 export function lateness(c: Days & Pick<Context, "settings">): string | null {

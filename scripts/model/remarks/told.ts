@@ -28,7 +28,7 @@ export type French = { readonly [R in RemarkName]: (about: AboutOf<R>, say: Say)
 /** How a reader is told. */
 export function sayTo(reader: Reader): Say {
   const isPaper = reader === "paper";
-  const shows = (text: Received): boolean => !isPaper || text.print === true;
+  const shows = (text: Received): boolean => text.sealed === undefined && (!isPaper || text.print === true);
   const say = (text: Received, instead: string, most = Number.POSITIVE_INFINITY): string =>
     shows(text) ? quoted(text.received, most) : instead;
   return Object.assign(say, {

@@ -61,6 +61,9 @@ function keyText(key: string): string {
   return match ? `${match[1]}, ${match[2]}, ${columnName(Number(match[4]))}${match[3]}` : key;
 }
 
+/** Of a confirmed file, a text that its reading does not use: it is in the file, and nowhere else. */
+const UNKEPT = "(texte du fichier)";
+
 /** One object for all the empty cells: there are thousands. */
 const EMPTY = { kind: "empty" };
 
@@ -95,7 +98,7 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
           kind: reading.kind === "text" ? reading.role : reading.kind,
           id,
           spans,
-          raw: cell.text,
+          raw: cell.sealed ? UNKEPT : cell.text,
           words: readingWords(reading),
           reasons: reasons.own(r, c),
           uses: about.uses.get(id) ?? NONE,

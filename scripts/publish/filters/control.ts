@@ -11,8 +11,9 @@ const MEASURES = {
 } as const;
 
 /** "ligne : Homicides" => "ligne · Homicides": the word is not said twice. */
-function textWords(role: keyof typeof ROLES, means: string): string {
+function textWords(role: keyof typeof ROLES, means: string | null): string {
   const word = ROLES[role];
+  if (means === null) return `${word} · sans effet sur la lecture`;
   const rest = means.startsWith(word) ? means.slice(word.length).replace(/^\s*:?\s*/, "") : means;
   return rest === "" ? word : `${word} · ${rest}`;
 }
@@ -22,6 +23,8 @@ function countWords({ kind, force, period }: Observation): string {
   const who = force === "ensemble" ? "" : ` · ${force}`;
   return `${kind === "total" ? "total transmis" : "nombre"} ${formatPeriodShort(period)}${who}`;
 }
+
+const because = (what: string, why: string): string => (why === "" ? what : `${what}${NBSP}: ${why}`);
 
 /** What a cell was read as, in a few words: "nombre T1 2026 · PN", "ligne Homicides", "ignoré : rang". */
 export function readingWords(reading: Reading): string {
@@ -35,8 +38,8 @@ export function readingWords(reading: Reading): string {
     case "text":
       return textWords(reading.role, reading.means);
     case "ignored":
-      return `ignoré${NBSP}: ${reading.why}`;
+      return because("ignoré", reading.why);
     case "not-understood":
-      return `non compris${NBSP}: ${reading.why}`;
+      return because("non compris", reading.why);
   }
 }

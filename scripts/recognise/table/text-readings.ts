@@ -1,6 +1,6 @@
 /** What the texts of a grid were read as, for the control sheet: titles, captions, headings, labels, in French. */
 import { FORCE_LABELS, formatPeriod, quote } from "../../model/format.ts";
-import { NO_EFFECT, type Reading } from "../../model/observation.ts";
+import type { Reading } from "../../model/observation.ts";
 import { legendsIn } from "../../nomenclature/index.ts";
 import type { Layout } from "../layout/blocks.ts";
 import { isNote } from "../layout/surroundings.ts";
@@ -36,8 +36,8 @@ function describePart(part: PeriodPart): string {
   return `${kind} N${year.relative === 0 ? "" : `−${-year.relative}`}`;
 }
 
-/** "période : 1er trimestre 2026 ; force : Police nationale" */
-function describe(cell: ViewCell, tools: Tools): string {
+/** "période : 1er trimestre 2026 ; force : Police nationale"; null for nothing. */
+function describe(cell: ViewCell, tools: Tools): string | null {
   const { facets, matches } = cell;
   const [match] = matches;
   if (match) return `ligne : ${match.indicator.label}`;
@@ -50,7 +50,7 @@ function describe(cell: ViewCell, tools: Tools): string {
     ...(facets.measure ? [`mesure : ${MEASURES[facets.measure]}`] : []),
     ...legendsIn(cell.text).flatMap(({ mark, isNone }) => (isNone ? [`${mark || "case vide"} : zéro`] : [])),
   ];
-  return says.length > 0 ? says.join(" ; ") : NO_EFFECT;
+  return says.length > 0 ? says.join(" ; ") : null;
 }
 
 /** Every cell of text with its role. Cells of numbers are told by their outcomes. */
@@ -61,8 +61,11 @@ export function readText(
   tools: Tools,
 ): readonly PlacedReading[] {
   const placed = ({ row, column }: ViewCell, reading: Reading): PlacedReading => ({ row, column, reading });
-  const text = (cell: ViewCell, role: "title" | "caption" | "label" | "header") =>
-    placed(cell, { kind: "text", role, means: describe(cell, tools) });
+  // a line of its own that is ignored changes no figure; a heading or a label leaves out its column or its row
+  const text = (cell: ViewCell, role: "title" | "caption" | "label" | "header") => {
+    const isAlone = role === "title" || role === "caption";
+    return placed(cell, { kind: "text", role, means: isAlone && cell.facets.ignored ? null : describe(cell, tools) });
+  };
   const ignored = (cell: ViewCell, why: string) => placed(cell, { kind: "ignored", why });
   const line = (cell: ViewCell, role: "title" | "caption") => {
     if (legendsIn(cell.text).some(({ isNone }) => isNone)) return text(cell, "caption");

@@ -1,0 +1,163 @@
+/**
+ * What a lecture keeps of a file: the texts that its reading uses, those of known words, and those confirmed for print. Of every other text –
+ * deleted, hidden, a note, a comment – its place and a keyed hash (map/seal.ts): a later file is still held to it, and nobody reads it again.
+ */
+import { isValue, readText, says, seal, shapeOf } from "../map/index.ts";
+import { periodOfDelivery } from "../model/delivery.ts";
+import { oneLine } from "../model/format.ts";
+import type { Beside, Cell } from "../model/grid.ts";
+import type { Issue, Place } from "../model/issue.ts";
+import type { Answer, ConfirmedFile } from "../model/lecture.ts";
+import { type Provenance, placeAt, provenanceKey, type ReadTable, type Recognition } from "../model/observation.ts";
+import type { Period } from "../model/period.ts";
+import { CHOICES } from "../model/question.ts";
+import type { Sealed } from "../model/received.ts";
+import { isReceived, type Received } from "../model/received.ts";
+import { ownDaysIn } from "../model/typed.ts";
+
+export interface Sealing {
+  /** Of the folder of the lectures. */
+  readonly key: string;
+  /** Is a text made of words that name nobody? */
+  readonly isKnown: (text: string) => boolean;
+}
+
+/** As it may be written: without the texts that it does not use. */
+export function withoutUnused(file: ConfirmedFile, { key, isKnown }: Sealing): ConfirmedFile {
+  const { recognition } = file;
+  const used = usedTexts(recognition);
+  const shapes = new Set([...used].map(shapeOf).filter(hasWord));
+  const periods = [...periodsIn(recognition)];
+  const isKept = (text: string, isShown: boolean): boolean =>
+    text.trim() === "" || shapes.has(shapeOf(text)) || (isShown && (isKnown(text) || isValue(text.trim())));
+  const sealed = (text: string): Sealed => {
+    const own = seal(text, key);
+    const isTold = periods.some((period) => says(readText(text).dates, period));
+    const dates = isTold ? own.dates : own.dates.filter(({ unit }) => unit === "number");
+    return { ...own, dates };
+  };
+  const names = new Map(
+    recognition.tables.flatMap((table, i) =>
+      isKept(table.grid.part, !table.grid.hidden) || holdsFigures(table, recognition)
+        ? []
+        : [[table.grid.part, String(i + 1)] as const],
+    ),
+  );
+  const kept = (text: string): boolean => isKept(text, true);
+  const nameOf = (part: string): string => names.get(part) ?? part;
+  const tables = recognition.tables.map((table) => {
+    const own = sealTable(table, { isKept, sealed });
+    const part = nameOf(own.grid.part);
+    return part === own.grid.part ? own : { ...own, grid: { ...own.grid, part, sealedPart: sealed(own.grid.part) } };
+  });
+  const grids = tables.map(({ grid }) => grid);
+  const within = (text: string): boolean => kept(text) || [...used].some((one) => one.includes(text));
+  return {
+    ...file,
+    key,
+    recognition: { ...recognition, file: { ...recognition.file, grids }, tables },
+    remarks: file.remarks.map((remark) => sealRemark(remark, { nameOf, within, sealed })),
+    answers: file.answers.map((answer) =>
+      answer.choice === CHOICES.unknown || within(answer.text)
+        ? answer
+        : ({ ...answer, text: "", sealed: sealed(answer.text) } satisfies Answer),
+    ),
+  };
+}
+
+/** Labels, families, names of parts with figures, and each text that says something of a figure. */
+function usedTexts(recognition: Recognition): ReadonlySet<string> {
+  const { file, tables, observations, printed, undated } = recognition;
+  const lines = [...observations, ...printed].flatMap(({ label, family }) => [label, family ?? ""]);
+  const figures = new Set([...observations, ...printed, ...undated].map(({ provenance }) => provenanceKey(provenance)));
+  const cells = tables.flatMap(({ grid, readings }) =>
+    grid.rows.flatMap((row, r) =>
+      row.flatMap(({ text }, c) => {
+        const reading = readings[r]?.[c];
+        const isUsed = reading?.kind === "text" && reading.means !== null;
+        return isUsed || figures.has(provenanceKey(placeAt(grid, r, c))) ? [oneLine(text)] : [];
+      }),
+    ),
+  );
+  const parts = tables.flatMap((table) => (holdsFigures(table, recognition) ? [table.grid.part] : []));
+  const all = [...lines, ...undated.map(({ label }) => label), ...cells, ...parts, file.source.path];
+  return new Set(all.filter((text) => text.trim() !== ""));
+}
+
+const holdsFigures = ({ grid }: ReadTable, { observations, printed, undated }: Recognition): boolean =>
+  [...observations, ...printed, ...undated].some(({ provenance }) => provenance.part === grid.part);
+
+/** Months that a text may say of a figure. */
+const periodsIn = ({ file, observations }: Recognition): readonly Period[] => [
+  periodOfDelivery(file.source.delivery),
+  ...observations.map(({ period }) => period),
+];
+
+/** "{n}" is any number: that one is used keeps no other. */
+const hasWord = (shape: string): boolean => /\p{L}/u.test(shape.replace(/\{\p{L}+\}/gu, ""));
+
+interface Texts {
+  readonly isKept: (text: string, isShown: boolean) => boolean;
+  readonly sealed: (text: string) => Sealed;
+}
+
+function sealTable(table: ReadTable, { isKept, sealed }: Texts): ReadTable {
+  const { grid } = table;
+  const { besides = [], comments = [], ...own } = grid;
+  const [hiddenRows, hiddenColumns] = [new Set(grid.hiddenRows), new Set(grid.hiddenColumns)];
+  const besideOf = (beside: Beside): Beside =>
+    beside.kind === "unplain" || isKept(beside.text, false)
+      ? beside
+      : { kind: beside.kind, text: "", sealed: sealed(beside.text) };
+  const rows = grid.rows.map((cells, row) =>
+    cells.map((cell, column): Cell => {
+      const isShown = !grid.hidden && !hiddenRows.has(row) && !hiddenColumns.has(column);
+      const text = isKept(oneLine(cell.text), isShown) ? {} : { text: "", sealed: sealed(cell.text) };
+      return { ...cell, ...text, ...(cell.beside && { beside: cell.beside.map(besideOf) }) };
+    }),
+  );
+  const isOpen = (text: string): boolean => isKept(text, !grid.hidden);
+  const left = [...besides.filter((text) => !isOpen(text)), ...comments];
+  const days = [...grid.rows.flat().map(({ text }) => text)].flatMap(ownDaysIn);
+  return {
+    ...table,
+    grid: {
+      ...own,
+      rows,
+      ...(besides.some(isOpen) && { besides: besides.filter(isOpen) }),
+      ...(left.length > 0 && { sealedBesides: left.map(sealed) }),
+      ...(days.length > 0 && { ownDays: days }),
+    },
+  };
+}
+
+interface OfRemarks {
+  readonly nameOf: (part: string) => string;
+  /** Is it kept, or a part of a text that is? */
+  readonly within: (text: string) => boolean;
+  readonly sealed: (text: string) => Sealed;
+}
+
+function sealRemark(remark: Issue, { nameOf, within, sealed }: OfRemarks): Issue {
+  const place = <T extends Place>(own: T): T => ({
+    ...own,
+    ...(own.part !== undefined && { part: nameOf(own.part) }),
+    ...("raw" in own && !within(own.raw) && { raw: "" }),
+  });
+  const { asks: _, place: at, also, ...own } = remark;
+  return {
+    ...own,
+    ...("about" in own && { about: sealReceived(own.about, within, sealed) }),
+    ...(at && { place: place(at) }),
+    ...(also && { also: also.map((one): Provenance => place(one)) }),
+  } as Issue;
+}
+
+/** The texts of what a remark is about. */
+function sealReceived(about: unknown, within: (text: string) => boolean, sealed: (text: string) => Sealed): unknown {
+  if (typeof about !== "object" || about === null) return about;
+  if (Array.isArray(about)) return about.map((one) => sealReceived(one, within, sealed));
+  if (isReceived(about))
+    return within(about.received) ? about : ({ received: "", sealed: sealed(about.received).shape } satisfies Received);
+  return Object.fromEntries(Object.entries(about).map(([name, one]) => [name, sealReceived(one, within, sealed)]));
+}
