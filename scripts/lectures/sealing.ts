@@ -29,7 +29,9 @@ export function withoutUnused(file: ConfirmedFile, { key, isKnown }: Sealing): C
   const shapes = new Set([...used].map(shapeOf).filter(hasWord));
   const periods = [...periodsIn(recognition)];
   const isKept = (text: string, isShown: boolean): boolean =>
-    text.trim() === "" || shapes.has(shapeOf(text)) || (isShown && (isKnown(text) || isValue(text.trim())));
+    text.trim() === "" ||
+    shapes.has(shapeOf(text)) ||
+    (isShown && (used.has(oneLine(text)) || isKnown(text) || isValue(text.trim())));
   const sealed = (text: string): Sealed => {
     const own = seal(text, key);
     const isTold = periods.some((period) => says(readText(text).dates, period));
@@ -65,6 +67,9 @@ export function withoutUnused(file: ConfirmedFile, { key, isKnown }: Sealing): C
   };
 }
 
+/** A label has so many signs at most. */
+const CUT = 500;
+
 /** Labels, families, names of parts with figures, and each text that says something of a figure. */
 function usedTexts(recognition: Recognition): ReadonlySet<string> {
   const { file, tables, observations, printed, undated } = recognition;
@@ -75,7 +80,10 @@ function usedTexts(recognition: Recognition): ReadonlySet<string> {
       row.flatMap(({ text }, c) => {
         const reading = readings[r]?.[c];
         const isUsed = reading?.kind === "text" && reading.means !== null;
-        return isUsed || figures.has(provenanceKey(placeAt(grid, r, c))) ? [oneLine(text)] : [];
+        const isFigure = figures.has(provenanceKey(placeAt(grid, r, c)));
+        // of a label that is too long, the first signs alone are one
+        const isLabel = lines.some((label) => label.length >= CUT && oneLine(text).startsWith(label));
+        return isUsed || isFigure || isLabel ? [oneLine(text)] : [];
       }),
     ),
   );
