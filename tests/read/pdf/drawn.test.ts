@@ -1,6 +1,7 @@
 /** What a page draws, as PDFium tells it: its text the right way up, and its lines. */
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readPdfPages } from "../../../scripts/read/pdf/drawn/drawn-pages.ts";
+import { startPdfium } from "../../../scripts/read/pdf/drawn/pdfium.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { source } from "../source.ts";
 import { handMadePdf, onePage, pagesOf, text } from "./hand-made-pdf.ts";
@@ -51,4 +52,39 @@ test("a stroke that stands alone is a sign, as a figure may be; one that meets t
   expect([await signs(stroke), await signs(`${stroke} ${near}`), await signs(`${stroke} ${far}`)]).toEqual([1, 0, 1]);
   const thick = (width: number) => `${near} ${width} w ${stroke}`;
   expect([await signs(thick(2.5)), await signs(thick(6))]).toEqual([0, 1]); // a bar is no line
+});
+
+test("a page is drawn no more often than it can show: not at all without text, once of plain black text alone", async () => {
+  const engine = await startPdfium();
+  const spy = vi.spyOn(engine, "FPDF_RenderPageBitmap");
+  const drawn = async (content: string, page = ""): Promise<number> => {
+    spy.mockClear();
+    await readPdfPages(bytesOf(onePage({ content, page })));
+    return spy.mock.calls.length;
+  };
+  const scan = "595 0 0 842 0 0 cm /P1 Do";
+  const line = "100 600 m 300 600 l S";
+  const note = "/Annots [<< /Type /Annot /Subtype /Square /Rect [50 50 200 200] /IC [1 1 1] >>]";
+  try {
+    expect([await drawn(scan), await drawn(`${scan} ${line}`), await drawn(text(60, 700, "   "))]).toEqual([0, 0, 0]);
+    expect(await drawn(text(60, 700, "Vols 12"))).toBe(1);
+    expect(await drawn(`${text(60, 700, "Vols 12")} ${line}`)).toBe(3);
+    expect(await drawn(`${text(60, 700, "Vols")} 1 g ${text(100, 700, "12")}`)).toBe(2);
+    expect(await drawn(`${text(60, 700, "Vols")} 3 Tr ${text(100, 700, "12")}`)).toBe(2);
+    expect(await drawn(text(60, 700, "Vols 12"), note)).toBe(3);
+  } finally {
+    spy.mockRestore();
+  }
+});
+
+test("text alone on its page that is white, unpainted or transparent is not seen", async () => {
+  const unseen = async (before: string, resources = ""): Promise<string> => {
+    const content = `${text(60, 700, "Vols")} ${before} ${text(100, 700, "12")}`;
+    const [page] = await readPdfPages(bytesOf(onePage({ content, resources })));
+    return (page?.unseen ?? []).map((glyph) => glyph.text).join("");
+  };
+  const faint = "/ExtGState << /GS << /ca 0 >> >>";
+  expect([await unseen(""), await unseen("1 g"), await unseen("3 Tr"), await unseen("/GS gs", faint)]).toEqual([
+    ...["", "12", "12", "12"],
+  ]);
 });

@@ -62,19 +62,20 @@ function readPage({ engine, page, form, scratch }: Open): PdfPage {
   try {
     const count = engine.FPDFText_CountChars(text);
     if (count > MAX_PDF_MARKS) notRead(tooManyMarks(count, MAX_PDF_MARKS));
-    const turns = mainTurn(charactersOf(engine, text, placeOf(engine, page, scratch), scratch));
+    const asItLies = charactersOf(engine, text, placeOf(engine, page, scratch), scratch);
+    const turns = mainTurn(asItLies);
     engine.FPDFPage_SetRotation(page, engine.FPDFPage_GetRotation(page) + turns);
     const place = placeOf(engine, page, scratch);
-    const characters = charactersOf(engine, text, place, scratch);
+    const characters = turns === 0 ? asItLies : charactersOf(engine, text, place, scratch);
     const lines = linesOf(engine, objects, place, scratch);
-    const noted = notedOn(engine, page, form, place, scratch);
+    const { deleted, ...said } = notedOn(engine, page, form, place, scratch);
     const size = sizeOf(engine, page);
+    if (characters.every((character) => character.text.trim() === "")) return { ...size, ...said, ...NO_TEXT };
     const turned = new Set(characters.filter(({ turn }) => turn !== 0).map(({ run }) => run));
     const own = new Set(
       objects.flatMap(({ handle, kind }) => (kind === KIND.text && !turned.has(handle) ? [handle] : [])),
     );
-    const pictures = drawPictures(engine, page, objects, own, { ...size, scale: scaleOf(size) });
-    const { deleted, ...said } = noted;
+    const pictures = drawPictures(engine, page, scratch, objects, own, { ...size, scale: scaleOf(size) });
     const read = pageOf(characters, lines, pictures, figureShapes(engine, scratch));
     const marked = characters.filter(
       ({ text: sign, ink }) => /\d/.test(sign) && deleted.some((box) => overlap(box, ink)),
@@ -85,6 +86,11 @@ function readPage({ engine, page, form, scratch }: Open): PdfPage {
     engine.FPDFText_ClosePage(text);
   }
 }
+
+/** It is not drawn: there is nothing to look for in the picture. */
+const NO_TEXT = {
+  ...{ glyphs: [], unseen: [], doubts: [], signs: [], horizontal: [], vertical: [], turned: [], unreadable: 0 },
+} satisfies Partial<PdfPage>;
 
 /** Points of the pictures to one of the page, and of one picture at the most: a sheet of A3. */
 const [SCALE, MOST_POINTS] = [3, 9_100_000];

@@ -5,6 +5,7 @@
 import { FAINTEST, luminance } from "../../contract/contrast.ts";
 import type { Box } from "./geometry.ts";
 import type { Pictures } from "./objects.ts";
+import type { Picture } from "./pdfium.ts";
 
 export interface Ink {
   /** Points of the picture that the glyph should take. */
@@ -12,7 +13,7 @@ export interface Ink {
   /** Share of them where the page differs from the page without text, to the eye. */
   readonly shown: number;
   /** Middle contrast of those points with their ground, as WCAG counts it: 1 is none. */
-  readonly contrast: number;
+  readonly contrast: () => number;
   /** Largest share of its width or height, at one of its sides, that is left without ink: it is cut. */
   readonly cut: number;
   /** Share of its width that other ink crosses, halfway up. */
@@ -37,37 +38,86 @@ export function inkOf({ seen, without, alone }: Pictures, box: Box, baseline: nu
   const { width, height } = seen;
   const [x0, x1] = [Math.max(0, Math.floor(box.x0)), Math.min(width - 1, Math.ceil(box.x1) - 1)];
   const [y0, y1] = [Math.max(0, Math.floor(box.y0)), Math.min(height - 1, Math.ceil(box.y1) - 1)];
-  let [core, half]: [number[], number[]] = [[], []];
-  let [left, right, top, bottom] = [x1, x0, y1, y0];
-  for (let y = y0; y <= y1; y++)
-    for (let x = x0; x <= x1; x++) {
-      const level = alone.levels[y * width + x] ?? 255;
-      if (level < HALF) {
-        half.push(y * width + x);
-        [left, right] = [Math.min(left, x), Math.max(right, x)];
-        [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
-      }
-      if (level < CORE) core.push(y * width + x);
-    }
-  if (core.length < FEW_POINTS) core = half;
-  const contrasts = core.map((i) => contrastOf(seen.levels[i] ?? 0, without.levels[i] ?? 0));
-  const shown = contrasts.filter((contrast) => contrast >= FAINTEST).length;
+  const whole = { x0, x1, y0, y1 };
+  const half = darkerThan(HALF, alone, whole);
+  const deep = darkerThan(CORE, alone, whole);
+  const core = deep.count < FEW_POINTS ? half : deep;
+  let shown = 0;
+  const contrastAt = (i: number): number => contrastOf(seen.levels[i] ?? 0, without.levels[i] ?? 0);
+  core.each((i) => {
+    if (contrastAt(i) >= FAINTEST) shown += 1;
+  });
   const onSheet =
     ((Math.min(width, box.x1) - Math.max(0, box.x0)) * (Math.min(height, box.y1) - Math.max(0, box.y0))) /
     ((box.x1 - box.x0) * (box.y1 - box.y0));
+  const { left, right, top, bottom } = half;
   return {
-    wanted: half.length,
-    shown: core.length === 0 ? 0 : (onSheet * shown) / core.length,
-    contrast: median(contrasts),
+    wanted: half.count,
+    shown: core.count === 0 ? 0 : (onSheet * shown) / core.count,
+    contrast: () => {
+      const contrasts: number[] = [];
+      core.each((i) => contrasts.push(contrastAt(i)));
+      return median(contrasts);
+    },
     cut: Math.max(
       (Math.max(left - box.x0, box.x1 - right - 1) - EDGE) / (box.x1 - box.x0),
       (Math.max(top - box.y0, box.y1 - bottom - 1) - EDGE) / (box.y1 - box.y0),
     ),
-    crossed: crossedBy({ seen, without }, { x0, x1, y0, y1 }, Math.floor(baseline) - 1, core),
+    crossed: crossedBy({ seen, without }, whole, Math.floor(baseline) - 1, core),
   };
 }
 
+/** Points of a picture, told one by one rather than kept: a page has millions. */
+interface Points {
+  readonly count: number;
+  readonly each: (tell: (i: number) => void) => void;
+  /** The outermost of them; the sides of the box, each at the other's place, where there are none. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function darkerThan(bound: number, { width, levels }: Picture, { x0, x1, y0, y1 }: Box): Points {
+  let count = 0;
+  let [left, right, top, bottom] = [x1, x0, y1, y0];
+  for (let y = y0; y <= y1; y++)
+    for (let x = x0; x <= x1; x++) {
+      if ((levels[y * width + x] ?? 255) >= bound) continue;
+      count += 1;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+    }
+  const each = (tell: (i: number) => void): void => {
+    for (let y = y0; y <= y1; y++)
+      for (let i = y * width + x0; i <= y * width + x1; i++) if ((levels[i] ?? 255) < bound) tell(i);
+  };
+  return { count, each, left, right, top, bottom };
+}
+
 const median = (values: readonly number[]): number => Float64Array.from(values).sort()[values.length >> 1] ?? 1;
+
+function isOneGround({ width, levels }: Picture, { x0, x1, y0, y1 }: Box): boolean {
+  const first = levels[y0 * width + x0];
+  for (let y = y0; y <= y1; y++)
+    for (let i = y * width + x0; i <= y * width + x1; i++) if (levels[i] !== first) return false;
+  return true;
+}
+
+/** How many points have each grey level: the middle one is told without putting them in order. */
+const countIn = (counts: Uint32Array, level: number): void => {
+  counts[level] = (counts[level] ?? 0) + 1;
+};
+function middleOf(counts: Uint32Array): number {
+  const middle = counts.reduce((sum, count) => sum + count, 0) >> 1;
+  let below = 0;
+  return counts.findIndex((count) => {
+    below += count;
+    return below > middle;
+  });
+}
 
 /** Of a glyph's height, where a line runs through it: an underline runs below, through the tail of a "g", the border of a cell around. */
 const [UPPER, LOWER] = [0.2, 0.8];
@@ -78,13 +128,17 @@ function crossedBy(
   { seen, without }: Pick<Pictures, "seen" | "without">,
   { x0, x1, y0, y1 }: Box,
   above: number,
-  core: readonly number[],
+  core: Points,
 ): number {
   const { width } = seen;
-  const levels: number[] = [];
-  for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) levels.push(without.levels[y * width + x] ?? 255);
-  const ground = median(levels);
-  const own = Math.abs(median(core.map((i) => seen.levels[i] ?? 0)) - ground);
+  if (isOneGround(without, { x0, x1, y0, y1 })) return 0; // of nearly every glyph
+  const counts = new Uint32Array(256);
+  for (let y = y0; y <= y1; y++)
+    for (let i = y * width + x0; i <= y * width + x1; i++) countIn(counts, without.levels[i] ?? 255);
+  const ground = middleOf(counts);
+  counts.fill(0);
+  core.each((i) => countIn(counts, seen.levels[i] ?? 0));
+  const own = Math.abs(middleOf(counts) - ground);
   const least = Math.max(LEAST, AS_DARK * own);
   const [top, bottom] = [Math.round(y0 + UPPER * (y1 - y0)), Math.min(above, Math.round(y0 + LOWER * (y1 - y0)))];
   let crossed = 0;

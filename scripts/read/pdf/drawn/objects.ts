@@ -2,7 +2,7 @@
 import { tooManyOrders } from "../../contract/limits.ts";
 import { damaged, notRead } from "../../contract/reader.ts";
 import { type Matrix, multiply } from "./geometry.ts";
-import { drawPage, type Pdfium, type Picture, type Scratch } from "./pdfium.ts";
+import { blankPage, drawPage, type Pdfium, type Picture, type Scratch } from "./pdfium.ts";
 
 /** PDFium's kinds of objects. */
 export const KIND = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
@@ -52,6 +52,17 @@ export function forgetActualText(engine: Pdfium, objects: readonly PageObject[])
       engine.FPDFPageObjMark_RemoveParam(handle, engine.FPDFPageObj_GetMark(handle, i), "ActualText");
 }
 
+/** It is drawn already as it would be for the picture of the text alone. */
+function isPlainBlack(engine: Pdfium, handle: number, scratch: Scratch): boolean {
+  const [red, green, blue, opacity] = [0, 1, 2, 3].map((i) => scratch.place(i, 4)) as [number, number, number, number];
+  return (
+    engine.FPDFPageObj_GetFillColor(handle, red, green, blue, opacity) &&
+    scratch.wholes(4).join() === "0,0,0,255" &&
+    !engine.FPDFPageObj_HasTransparency(handle) &&
+    engine.FPDFTextObj_GetTextRenderMode(handle) === 0
+  );
+}
+
 /** The page as it is, without its own text, and that text alone in black. */
 export interface Pictures {
   readonly seen: Picture;
@@ -65,6 +76,7 @@ export interface Pictures {
 export function drawPictures(
   engine: Pdfium,
   page: number,
+  scratch: Scratch,
   objects: readonly PageObject[],
   own: ReadonlySet<number>,
   { width, height, scale }: Readonly<Record<"width" | "height" | "scale", number>>,
@@ -73,7 +85,11 @@ export function drawPictures(
   const size = { width: inPicture(width), height: inPicture(height) };
   const seen = drawPage(engine, page, size);
   for (const handle of own) engine.FPDFPageObj_SetIsActive(handle, false);
-  const without = drawPage(engine, page, size);
+  const holdsTextAlone = objects.every(({ handle, kind }) => kind === KIND.form || own.has(handle));
+  const isBlank = holdsTextAlone && engine.FPDFPage_GetAnnotCount(page) === 0;
+  const without = isBlank ? blankPage(size) : drawPage(engine, page, size);
+  if (isBlank && [...own].every((handle) => isPlainBlack(engine, handle, scratch)))
+    return { seen, without, alone: seen, scale };
   for (const handle of own) {
     engine.FPDFPageObj_SetIsActive(handle, true);
     engine.FPDFPageObj_SetFillColor(handle, 0, 0, 0, 255);

@@ -102,6 +102,13 @@ export interface Picture {
   readonly levels: Uint8Array;
 }
 
+/** A page that nothing is drawn on. */
+export const blankPage = ({ width, height }: Pick<Picture, "width" | "height">): Picture => ({
+  width,
+  height,
+  levels: new Uint8Array(width * height).fill(255),
+});
+
 /** PDFium's bitmap of blue, green, red and opacity, the only one on which it mixes colours as pages ask; and its flag for annotations. */
 const [BLUE_GREEN_RED_ALPHA, WITH_ANNOTATIONS] = [4, 1];
 
@@ -116,7 +123,7 @@ export function drawPage(
   const at = engine.FPDFBitmap_GetBuffer(bitmap);
   const bytes = Buffer.from(engine.pdfium.HEAPU8.buffer, at, 4 * width * height);
   const colours = new Int32Array(engine.pdfium.HEAPU8.buffer, at, width * height); // -1: white
-  const levels = new Uint8Array(width * height).fill(255);
+  const { levels } = blankPage({ width, height });
   const white = Buffer.alloc(4 * width, 255);
   for (let row = 0; row < levels.length; row += width)
     if (bytes.compare(white, 0, 4 * width, 4 * row, 4 * (row + width)) !== 0)

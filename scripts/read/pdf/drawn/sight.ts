@@ -47,7 +47,7 @@ export function lookAt(character: Character, pictures: Pictures, figures: Figure
   const ink = inkOf(pictures, inPicture, character.baseline * pictures.scale);
   if (ink.wanted === 0) return { unseen: "hidden" };
   if (size <= TINIEST_POINTS) return hardlySeen(text);
-  if (ink.shown < BARELY) return ink.contrast > NOTHING ? hardlySeen(text) : { unseen: "hidden" };
+  if (ink.shown < BARELY) return ink.contrast() > NOTHING ? hardlySeen(text) : { unseen: "hidden" };
   if (isDigit(text))
     return ofFigure(character, ink, () => {
       const { other, nearer } = compareWithFigures(shapeOf(pictures.alone, inPicture, character.lean), text, figures);
@@ -68,7 +68,8 @@ const MARK = /^[*\u00b9\u00b2\u00b3.,'\u2019\u2013-]$/;
 function ofFigure({ x0, x1, size, isBent, lean }: Character, ink: Ink, drawn: () => Sight): Sight {
   if (ink.crossed >= CROSSED) return { words: "chiffre barré" };
   if (ink.cut > CUT && Math.abs(lean) < LEANING) return { words: "chiffre coupé" };
-  if (ink.shown < WHOLE) return { words: ink.contrast < FAINTEST ? "chiffre presque invisible" : "chiffre recouvert" };
+  if (ink.shown < WHOLE)
+    return { words: ink.contrast() < FAINTEST ? "chiffre presque invisible" : "chiffre recouvert" };
   const width = (x1 - x0) / size;
   if (isBent || width < NARROWEST || width > WIDEST) return { words: "chiffre déformé" };
   return drawn();
