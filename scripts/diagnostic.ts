@@ -1,14 +1,18 @@
 /** npm run diagnostic: the state of this installation, subject by subject, each with its remedy. */
 import { existsSync, realpathSync, statfsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { diagnose, type Finding } from "./custody/doctor/index.ts";
 import { currentAccount } from "./custody/index.ts";
 import { thisSystem } from "./custody/system/index.ts";
-import { compareHashes } from "./disk/kit-hashes.ts";
+import { writeWhole } from "./disk/files.ts";
+import { compareHashes, hashesIn } from "./disk/kit-hashes.ts";
+import { shortForm, signedBy, TRUSTED_KEY_FILE, trustedKey } from "./disk/kit-signature.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { loadSettings } from "./holdings/load-settings.ts";
 import { launchBrowser } from "./publish/index.ts";
-import { defineCommand, runAsProgram } from "./shell/command.ts";
+import { isSomebodyThere } from "./shell/ask.ts";
+import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { safeText } from "./shell/wrap.ts";
 
@@ -16,9 +20,33 @@ const STATES: Readonly<Record<Finding["state"], string>> = { ok: "OK", look: "À
 
 /** What a diagnosis works with. */
 export interface DiagnosticTools {
+  /** The folder of the kit. */
+  readonly home?: string;
   readonly launchBrowser: (
     path: string | null,
   ) => Promise<Pick<Awaited<ReturnType<typeof launchBrowser>>, "version" | "close">>;
+}
+
+const HOME = fileURLToPath(new URL("../..", import.meta.url)); // scripts/ lies in programme/
+
+/**
+ * The key of a signed kit, asked for once: its digits came by another way than the kit, which therefore shows them to nobody.
+ * @throws STOPPED
+ */
+async function learnKey(root: string, dataDir: string, { out, err, terminal }: CommandContext): Promise<void> {
+  const signed = hashesIn(root) && signedBy(root);
+  if (!signed || trustedKey(dataDir) !== undefined || !existsSync(dataDir) || !isSomebodyThere(terminal)) return;
+  const typed = await terminal.askShown(
+    "Les 24 chiffres de la clé du kit, reçus par un autre chemin que lui (Entrée : pas maintenant) : ",
+  );
+  const digits = typed.replace(/\D/g, "");
+  if (digits === "") return;
+  if (digits !== shortForm(signed.key).replaceAll(" ", ""))
+    return err(
+      "Ce ne sont pas ceux de la clé qui a signé ce kit. Relisez-les ; s'ils sont bien tapés, n'utilisez pas ce kit.",
+    );
+  writeWhole(join(dataDir, TRUSTED_KEY_FILE), `${signed.key}\n`);
+  out("Clé retenue : seuls les kits qu'elle signe, ou annonce, seront installés.");
 }
 
 export const main = defineCommand(
@@ -31,9 +59,11 @@ export const main = defineCommand(
   },
   async (
     { dataDir, outDir },
-    { out, now },
-    { launchBrowser: launch }: DiagnosticTools = { launchBrowser },
+    context,
+    { launchBrowser: launch, home = HOME }: DiagnosticTools = { launchBrowser },
   ): Promise<0 | 2> => {
+    const { out, now } = context;
+    await learnKey(home, dataDir, context);
     const isRoot = process.getuid?.() === 0;
     const findings = await diagnose({
       dataDir,
@@ -50,7 +80,8 @@ export const main = defineCommand(
         return { version: browser.version, sandboxed: !isRoot };
       },
       printerPolicies: () => thisSystem.printerPolicies(),
-      kit: () => compareHashes(fileURLToPath(new URL("../..", import.meta.url))), // scripts/ lies in programme/
+      kit: () => compareHashes(home),
+      signature: () => ({ signed: signedBy(home)?.key ?? null, trusted: trustedKey(dataDir) }),
       sharedWith: (folder) => (existsSync(folder) ? thisSystem.sharedWith(folder) : null),
       encryptionOf: (folder) => thisSystem.encryption(existsSync(folder) ? realpathSync.native(folder) : folder),
       freeBytes: (folder) => {

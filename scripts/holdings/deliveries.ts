@@ -21,7 +21,7 @@ const DEMO = "demo";
 const REFERENCE = "reference";
 /** Files of data/ itself: those that come with the program, and those that a town hall's own work puts beside them. */
 const SHIPPED_FILES = /^(convention\.example\.yaml|habilitations\.example\.yaml|LISEZMOI\.md|\..*)$/;
-const TOWN_HALL_FILES = /^(convention\.yaml|habilitations\.yaml|registre\..*|poste\.json)$/;
+const TOWN_HALL_FILES = /^(convention\.yaml|habilitations\.yaml|registre\..*|poste\.json|cle-du-kit\.txt)$/;
 
 export interface Deliveries {
   readonly files: readonly SourceFile[];

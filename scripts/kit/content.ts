@@ -10,11 +10,12 @@ import { HASHES_FILE, listHashes } from "../disk/kit-hashes.ts";
 import { listTree } from "../disk/tree.ts";
 import { UserError } from "../model/issue.ts";
 import { bundleAssets, SHIPPED_ASSETS } from "../publish/assets.ts";
-import { inOrder, type KitFiles } from "./archive.ts";
+import { inOrder } from "./archive.ts";
 import { GUIDES, toPage } from "./guide.ts";
 import { bundleLibraries } from "./libraries.ts";
 import { licenceFiles, packagesAt, withoutLicence } from "./licences.ts";
 import { readMe } from "./read-me.ts";
+import { SBOM_FILE, sbomOf } from "./sbom.ts";
 import type { Target } from "./targets.ts";
 
 /** Of the repository, what only its developers use, and what the pages are bundled of: see SHIPPED_ASSETS. */
@@ -37,18 +38,19 @@ function git(...args: readonly string[]): Buffer {
 }
 
 interface Kit {
-  readonly files: KitFiles;
+  readonly files: Map<string, Uint8Array>;
   readonly version: string;
   /** Files that differ from the last commit: they are not in it. */
   readonly unrecorded: readonly string[];
 }
 
 /** @throws UserError where git or npm refuses. */
-export async function composeKit(target: Target): Promise<Kit> {
+export async function composeKit(target: Target, step: (text: string) => void = () => {}): Promise<Kit> {
   const folder = realpathSync.native(mkdtempSync(join(tmpdir(), "kit-")));
   try {
     execFileSync("tar", ["-x", "-C", folder], { input: git("archive", "--format=tar", "HEAD"), maxBuffer: 1e9 });
     const tracked = listTree(folder);
+    step("bibliothèques : npm ci");
     installPackages(folder, target);
     const read = (path: string): Buffer => readFileSync(join(folder, path));
     const { name, version } = JSON.parse(read("package.json").toString("utf8")) as {
@@ -57,6 +59,7 @@ export async function composeKit(target: Target): Promise<Kit> {
     };
     const own = tracked.filter((file) => !FOR_DEVELOPERS.test(file));
     const sources = own.filter((file) => /\.c?[jt]s$/.test(file) && !file.startsWith("templates/"));
+    step("bibliothèques : réunies en fichiers");
     const libraries = await bundleLibraries(
       folder,
       sources.map((file) => read(file).toString("utf8")),
@@ -72,6 +75,7 @@ export async function composeKit(target: Target): Promise<Kit> {
         "Remplacez-la, ou demandez sa licence à son auteur.",
       );
 
+    step("fichiers et empreintes");
     const files = new Map<string, Uint8Array>();
     const inProgram = (path: string, bytes: Uint8Array) => files.set(`programme/${path}`, bytes);
     for (const path of own) {
@@ -84,6 +88,14 @@ export async function composeKit(target: Target): Promise<Kit> {
     inProgram("node_modules/.package-lock.json", Buffer.from("{}\n")); // the installation has ended well
     inProgram(`templates/assets/${SHIPPED_ASSETS}`, Buffer.from(JSON.stringify(await bundleAssets(folder))));
     for (const [path, bytes] of licenceFiles(folder, `${name} ${version}`, packages)) inProgram(path, bytes);
+    const listed = npm(
+      folder,
+      ["sbom", "--sbom-format=cyclonedx", "--omit=dev", "--package-lock-only"],
+      "La liste des composants n'a pas pu être faite (npm sbom).",
+      "Il faut npm 10 ou plus récent ; relancez la commande.",
+    );
+    const compiled = new Map([...files].map(([path, bytes]) => [path.replace(/^programme\//, ""), bytes]));
+    inProgram(SBOM_FILE, sbomOf(listed, name, packages, compiled));
     const [from, to] = target.launcher;
     files.set(to, read(from));
     for (const [document, page] of Object.entries(GUIDES))
@@ -100,23 +112,28 @@ export async function composeKit(target: Target): Promise<Kit> {
 
 /** `npm ci` in a folder that holds package.json and package-lock.json, for a system that may not be this one. No script is run. */
 function installPackages(folder: string, target: Target): void {
-  const options = [
-    "--omit=dev",
-    "--ignore-scripts",
-    "--prefer-offline",
-    `--os=${target.os}`,
-    "--cpu=x64",
-    "--libc=glibc",
-  ];
-  const npm = process.env.npm_execpath; // the npm that runs this command: on Windows, npm is no program that can be started
-  const [program, first] = npm === undefined ? ["npm", []] : [process.execPath, [npm]];
+  const options = ["--ignore-scripts", "--prefer-offline", `--os=${target.os}`, "--cpu=x64", "--libc=glibc"];
+  npm(
+    folder,
+    ["ci", "--omit=dev", ...options],
+    "Les bibliothèques du kit n'ont pas pu être installées (npm ci).",
+    "Vérifiez l'accès de cette machine aux paquets de npm, puis relancez la commande.",
+  );
+}
+
+/** @returns what npm printed. @throws UserError with what is said of its refusal, and what to do. */
+function npm(folder: string, args: readonly string[], refused: string, remedy: string): string {
+  const path = process.env.npm_execpath; // the npm that runs this command: on Windows, npm is no program that can be started
+  const [program, first] = path === undefined ? ["npm", []] : [process.execPath, [path]];
   try {
-    execFileSync(program, [...first, "ci", ...options], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+    const said = execFileSync(program, [...first, ...args], {
+      cwd: folder,
+      maxBuffer: 1e8,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    return said.toString("utf8");
   } catch (error) {
     const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
-    throw new UserError(
-      `Les bibliothèques du kit n'ont pas pu être installées (npm ci). ${said}`,
-      "Vérifiez l'accès de cette machine aux paquets de npm, puis relancez la commande.",
-    );
+    throw new UserError(`${refused} ${said}`, remedy);
   }
 }

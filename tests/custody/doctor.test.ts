@@ -28,6 +28,7 @@ const healthy = (over: Partial<Probes> = {}): Probes => ({
   startBrowser: async () => ({ version: "Chrome/147", sandboxed: true }),
   printerPolicies: () => [],
   kit: () => ({ files: 5000, faults: [], extra: [] }),
+  signature: () => ({ signed: "key", trusted: "key" }),
   sharedWith: () => null,
   encryptionOf: () => ({ state: "yes", why: "dm-crypt" }),
   freeBytes: () => 50e9,
@@ -45,6 +46,7 @@ test.skipIf(process.platform !== "linux")("a sound installation is OK in every s
   expect(findings.map((f) => f.subject)).toEqual([
     "Node",
     "Programme",
+    "Signature du kit",
     "Navigateur",
     "Dossier synchronisé",
     "Disque réseau",
@@ -147,7 +149,7 @@ test.skipIf(process.platform === "win32")(
   async () => {
     for (const name of ["habilitations.yaml", "registre.jsonl"]) mkdirSync(join(data, name));
     const findings = await diagnose(healthy());
-    expect(findings).toHaveLength(11);
+    expect(findings).toHaveLength(12);
     for (const subject of ["Personnes habilitées", "Registre"])
       expect([subject, state(findings, subject)?.state]).toEqual([subject, "fix"]);
     expect(state(findings, "Registre")?.message).toMatch(/registre\.jsonl.*un dossier, là où il faut un fichier/);
@@ -278,4 +280,18 @@ test.each([
   const found = state(await diagnose(healthy()), "Version");
   expect(found?.state).toBe(told);
   if (told) expect(found?.message).toContain("par la 1.10.0, plus récente");
+});
+
+test("who signed the kit is told: the key that is held, another, one not known yet, or nobody", async () => {
+  const told = async (signed: string | null, trusted?: string) =>
+    state(await diagnose(healthy({ signature: () => ({ signed, trusted }) })), "Signature du kit")?.state;
+  expect([
+    await told("a", "a"),
+    await told("a", "b"),
+    await told("a"),
+    await told(null),
+    await told(null, "a"),
+  ]).toEqual([...["ok", "fix", "look", "look", "fix"]]);
+  const none = await diagnose(healthy({ kit: () => null }));
+  expect(state(none, "Signature du kit")).toBeUndefined();
 });

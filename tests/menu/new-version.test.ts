@@ -1,9 +1,11 @@
 /** A newer kit: looked at whole, made ready, put in place by the launcher at its next start; the former one is kept. */
 import { execFileSync, spawnSync } from "node:child_process";
+import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { HASHES_FILE, listHashes } from "../../scripts/disk/kit-hashes.ts";
+import { publicPart, SIGNATURE_FILE, shortForm, signatureOf } from "../../scripts/disk/kit-signature.ts";
 import { PROGRAM_VERSION } from "../../scripts/holdings/holdings.ts";
 import { runCommandWith } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -146,4 +148,118 @@ test("a folder that is no kit is refused at once", async () => {
   mkdirSync(received, { recursive: true });
   const { status, stderr } = await update(received);
   expect([status, stderr.includes("n'est pas un kit : il n'a pas de EMPREINTES.txt")]).toEqual([2, true]);
+});
+
+describe("once a key is held", () => {
+  const { privateKey: ours } = generateKeyPairSync("ed25519");
+  const { privateKey: theirs } = generateKeyPairSync("ed25519");
+  const held = () => readFileSync(join(home, "data/cle-du-kit.txt"), "utf8").trim();
+  const signKit = (key: KeyObject, before?: KeyObject): void =>
+    writeFileSync(
+      join(received, SIGNATURE_FILE),
+      signatureOf(readFileSync(join(received, HASHES_FILE), "utf8"), key, before),
+    );
+  const ready = () => existsSync(join(home, "programme-nouveau"));
+  beforeEach(() => {
+    makeKit(received, "9.9.9");
+    writeFileSync(join(home, "data/cle-du-kit.txt"), `${publicPart(ours)}\n`);
+  });
+
+  test("a kit that it signs is taken, with its signature", async () => {
+    signKit(ours);
+    const { status, stdout } = await update(received, "oui");
+    expect([status, stdout.includes(`Signé par la clé ${shortForm(publicPart(ours))}`)]).toEqual([0, true]);
+    expect(existsSync(join(home, "programme-nouveau", SIGNATURE_FILE))).toBe(true);
+    expect(held()).toBe(publicPart(ours));
+  });
+
+  test.each<readonly [string, () => void, RegExp]>([
+    ["unsigned", () => {}, /n'est pas signé/],
+    ["signed by another", () => signKit(theirs), /signé par une autre clé/],
+    ["announced by another", () => signKit(theirs, generateKeyPairSync("ed25519").privateKey), /une autre clé/],
+    [
+      "announced by words that the held key did not sign",
+      () => {
+        signKit(theirs, theirs);
+        const path = join(received, SIGNATURE_FILE);
+        writeFileSync(path, readFileSync(path, "utf8").replace(/ancienne .*/, `ancienne ${publicPart(ours)}`));
+      },
+      /une autre clé/,
+    ],
+    [
+      "changed since, its list too",
+      () => {
+        signKit(ours);
+        const signature = readFileSync(join(received, SIGNATURE_FILE), "utf8");
+        makeKit(received, "9.9.8");
+        writeFileSync(join(received, SIGNATURE_FILE), signature);
+      },
+      /modifié après avoir été signé/,
+    ],
+    ["signed with no key at all", () => writeFileSync(join(received, SIGNATURE_FILE), "cle x\n"), /modifié après/],
+  ])("a kit %s is refused, and nothing is left of it", async (_, spoil, said) => {
+    spoil();
+    const { status, stderr } = await update(received);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(said)]);
+    expect([ready(), existsSync(join(home, "programme-nouveau.partiel")), held()]).toEqual([
+      ...[false, false, publicPart(ours)],
+    ]);
+  });
+
+  test("a new key that the held one announces takes its place, once the kit is accepted", async () => {
+    signKit(theirs, ours);
+    await update(received, "non");
+    expect([ready(), held()]).toEqual([false, publicPart(ours)]);
+    await update(received, "oui");
+    expect([ready(), held()]).toEqual([true, publicPart(theirs)]);
+  });
+
+  test("an older one asks for a backup and a typed phrase", async () => {
+    makeKit(received, "0.0.1");
+    signKit(ours);
+    const answer = async (...answers: readonly (readonly [string, string])[]) => {
+      const asked = [["Remplacer la version", "oui"] as const, ...answers];
+      await runCommandWith({ tools: { home }, answers: asked }, "mise-a-jour", received);
+      return ready();
+    };
+    const saved = ["Une sauvegarde", "oui"] as const;
+    expect(await answer(["Une sauvegarde", "non"])).toBe(false);
+    expect(await answer(saved, ["revenir à la version 0.0.1", "oui"])).toBe(false);
+    expect(await answer(saved, ["revenir à la version 0.0.1", "revenir à la version 0.0.1"])).toBe(true);
+  });
+
+  test("no kit brings a key, a file of the town hall's in capitals, or one name twice", async () => {
+    const refused = async (more: Readonly<Record<string, string>>, name: string) => {
+      rmSync(received, { recursive: true });
+      makeKit(received, "9.9.9", more);
+      signKit(ours);
+      expect((await update(received)).stderr).toContain(name);
+    };
+    await refused({ "data/cle-du-kit.txt": "x" }, "data/cle-du-kit.txt");
+    await refused({ "Data/convention.yaml": "x" }, "Data/convention.yaml");
+    await refused({ "dist/2026-T1/bulletin.pdf": "x" }, "dist/2026-T1/bulletin.pdf");
+    await refused({ "programme/A.ts": "x", "programme/a.ts": "x" }, "programme/a.ts");
+    if (process.platform === "linux") await refused({ "programme/..\\..\\x": "x" }, "..\\..\\x");
+  });
+});
+
+test("the first day, the key is typed as it came by another way; a wrong one is not kept", async () => {
+  const { privateKey: ours } = generateKeyPairSync("ed25519");
+  const digits = shortForm(publicPart(ours));
+  expect(digits).toMatch(/^(\d{4} ){5}\d{4}$/);
+  writeFileSync(join(home, SIGNATURE_FILE), signatureOf(readFileSync(join(home, HASHES_FILE), "utf8"), ours));
+  const held = () => existsSync(join(home, "data/cle-du-kit.txt"));
+  const launchBrowser = async () => ({ version: "Chrome", close: async () => {} });
+  const look = (typed: string) =>
+    runCommandWith(
+      { tools: { home, launchBrowser }, answers: [["24 chiffres", typed]] },
+      ...["diagnostic", "--data", join(home, "data"), "--out", join(home, "dist")],
+    );
+  expect((await look("")).stdout).toContain("À VOIR      Signature du kit");
+  expect([(await look("1111 1111 1111 1111 1111 1111")).stderr, held()]).toEqual([
+    expect.stringContaining("Relisez"),
+    false,
+  ]);
+  expect((await look(digits.replaceAll(" ", ""))).stdout).toMatch(/OK +Signature du kit/);
+  expect(held()).toBe(true);
 });

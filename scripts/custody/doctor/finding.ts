@@ -36,6 +36,8 @@ export interface Probes {
   readonly printerPolicies: () => readonly string[];
   /** The program against the list of its kit; null: it was not unpacked from one. */
   readonly kit: () => KitState | null;
+  /** Who signed that list, and the public key that this town hall trusts. */
+  readonly signature: () => { readonly signed: string | null; readonly trusted: string | undefined };
   /** Group that the folder was opened to; null for none. */
   readonly sharedWith: (folder: string) => string | null;
   /** Is the disk that holds the folder encrypted? */

@@ -2,7 +2,7 @@
 import { assertReachable } from "../../disk/rights.ts";
 import { UserError } from "../../model/issue.ts";
 import { type Finding, fix, type Look, type Probes } from "./finding.ts";
-import { browser, kit, runtime, space } from "./installation.ts";
+import { browser, kit, runtime, signature, space } from "./installation.ts";
 import { encryption, folders, list, register, settings, writingIn } from "./operator.ts";
 
 export type { Finding, Probes } from "./finding.ts";
@@ -13,6 +13,7 @@ type Subjects = readonly (readonly [subject: string, look: Look])[];
 const PROGRAM: Subjects = [
   ["Node", runtime],
   ["Programme", kit],
+  ["Signature du kit", signature],
   ["Navigateur", browser],
 ];
 /** What can only be said by an account that may read the folder. */

@@ -1,5 +1,6 @@
 /** The program and what it runs on: Node, browser, disk space, files of the kit. */
 import { existsSync } from "node:fs";
+import { shortForm } from "../../disk/kit-signature.ts";
 import { formatNumber, listSome, plural, quote } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import type { Settings } from "../../model/settings.ts";
@@ -85,4 +86,29 @@ export const kit: Look = (probes) => {
     `${told.join(" ; ")}.`,
     "Supprimez le dossier « programme » et extrayez de nouveau l'archive. Si cela revient, un antivirus retire peut-être des fichiers : montrez cette ligne au service informatique.",
   );
+};
+
+const BY_ANOTHER_WAY =
+  "Demandez à qui fait le programme, par un autre chemin que le kit, les 24 chiffres de sa clé ; npm run diagnostic, dans un terminal, les demande.";
+
+export const signature: Look = (probes) => {
+  if (probes.kit() === null) return [];
+  const { signed, trusted } = probes.signature();
+  if (signed === null)
+    return trusted === undefined
+      ? look(
+          "non signé : rien ne dit qui l'a fait.",
+          "Comparez la somme SHA-256 de l'archive à celle qu'annonce qui l'a faite.",
+        )
+      : fix(
+          "non signé, alors que ce poste tient une clé.",
+          "N'utilisez pas ce kit ; demandez-le de nouveau à qui fait le programme.",
+        );
+  if (signed === trusted) return ok(`signé par la clé que ce poste tient (${shortForm(signed)}).`);
+  return trusted === undefined
+    ? look("signé, par une clé que ce poste ne connaît pas encore.", BY_ANOTHER_WAY)
+    : fix(
+        `signé par une autre clé (${shortForm(signed)}) que celle que ce poste tient (${shortForm(trusted)}).`,
+        BY_ANOTHER_WAY,
+      );
 };
