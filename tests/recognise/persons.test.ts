@@ -98,6 +98,19 @@ describe("a column that names persons", () => {
     expect(found(heading, texts)).toEqual([]);
   });
 
+  const counted = (...rows: readonly (readonly string[])[]) => issuesOf(grid("2026-T1/etat.csv", rows));
+  it("is none that stands in a row with counts: a unit of count, the family beside its first line", () => {
+    const head = ["Indicateur", "Unité de compte", "PN"];
+    expect(counted(head, ["Homicides", "Victime", "0"], ["Vols", "Véhicule", "1 012"])).toEqual([]);
+    expect(counted(["Thème", "Indicateur", "T1 2026"], ["Personnes", "CBV", "12"], ["Mopeds", "Vols", "1"])).toEqual([]);
+  });
+
+  it("is one all the same beside a year or a word, and where what stands under it is a name", () => {
+    expect(counted(["Faits", "Victime", "2026"], ["Vol", "Kervadec", "1"])).toHaveLength(1);
+    expect(counted(["Faits", "Victime", "Nombre"], ["Vol", "Kervadec", "1"])).toHaveLength(1);
+    expect(counted(["Vol", "Victime", "1"], ["Vol", "KERVADEC Anne", "1"])).toHaveLength(1);
+  });
+
   it("is told in words, at the cell that says so", () => {
     const issues = found("Nom", ["a", "b"]);
     expect(issues).toMatchObject([{ place: { file: "2026-T1/liste.csv", part: "CSV", row: 1, column: 2 } }]);

@@ -22,6 +22,16 @@ test("over a title that names ours, a commune said to be one is a doubt; a name 
   expect(read(under("FOIX", `IS 101 - ${OURS} - T1 2026`)).counts).toEqual(READ);
 });
 
+test("a title « par quartier » is of all of ours: no refusal, its parts are set aside, the total is asked about", () => {
+  const table = "Faits|Les Hauts|Bellevue|Total commune\nHomicides|1|0|1\nVols avec armes|2|1|3";
+  const { counts, issues } = read(`IS 101 - T1 2026\n${OURS} par quartier\n\n${table}`);
+  expect(counts).toEqual([]);
+  expect(issues.map(({ rule, asks }) => [rule, asks?.kind])).toEqual([
+    ["ambiguous-reading", "text"],
+    ["other-place-set-aside", undefined],
+  ]);
+});
+
 describe("a title, a caption, the sheet's or the file's name", () => {
   test.each([
     `IS 101 - ${OURS} - 1er trimestre 2026`,
@@ -36,6 +46,7 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     "CPN VALMONT - IS 101 - T1 2026",
     "IS 101 - T1 2026\nZone : commune - tous services confondus",
     "IS 101 - T1 2026\nPérimètre : commune, Tous Services",
+    `Le commissaire, chef de la circonscription\\nà\\nMonsieur le Maire de ${OURS}\nIS 101 - T1 2026`,
   ])("says ours, or nothing: %s", (title) => {
     const { counts, rules } = read(under(title));
     expect(counts).toEqual(READ);
@@ -55,6 +66,11 @@ describe("a title, a caption, the sheet's or the file's name", () => {
     ["a total of a service of a département", "IS 101 - Total DIPN 76 - T1 2026"],
     ["where in ours the facts were", `IS 101 - ${OURS} - T1 2026 - faits commis dans le quartier des Acacias`],
     ["all but a part of ours", `IS 101 - ${OURS} (hors ZAC) - T1 2026`],
+    ["a part, whatever it is divided by", `IS 101 - ${OURS} par secteur Nord - T1 2026`],
+    [
+      "a district, in a letter to our mayor",
+      `Faits du ressort du commissariat de Valmont adressés à Monsieur le Maire de ${OURS}\nIS 101 - T1 2026`,
+    ],
     ["several communes", `IS 101 - communes de ${OURS} et Valmont - T1 2026`],
     ["ours and another one, each in its piece", `IS 101 - ${OURS} - Valmont - T1 2026`],
     ["several communes, ours first", `IS 101 - ${OURS}, Fécamp et Valmont - T1 2026`],

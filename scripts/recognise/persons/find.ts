@@ -52,6 +52,10 @@ const columnOf = (grid: Grid, column: number): readonly string[] =>
 /** Empty, a count or a mark for none: under "PV" or "Domicile" they are statistics. */
 const isCountLike = (text: string): boolean => /^(?:[+-]?[\d\s.,]{0,6}%?|[-–/*]+|n\.?[acd]\.?|ndiff|s)$/i.test(text);
 
+/** Whatever stands in a row with counts is no heading: "Personnes" beside the first of its lines, "Victime" under "Unité de compte". */
+const holdsCounts = (cells: readonly { readonly text: string }[]): boolean =>
+  cells.some(({ text }) => /^\d{1,3}(?:[ \u00a0\u202f.]\d{3})*$/.test(text.trim()));
+
 /** "Domicile" under such a heading: where facts happen, and no address. */
 const KIND_OF_PLACE = /^(?:lieux?|type de lieu|nature (?:du|de) lieu)\b/i;
 
@@ -67,12 +71,14 @@ function byHeading(grid: Grid, column: number, isOrdinary: IsOrdinary): Found | 
       continue;
     const below = texts.slice(row + 1);
     const held = below.filter((text) => !isCountLike(text) && ["person", undefined].includes(headingOf(text)));
-    const beside = grid.rows[row]?.filter((cell) => cell.text.trim() !== "").length ?? 0;
+    const cells = grid.rows[row] ?? [];
+    const beside = cells.filter((cell) => cell.text.trim() !== "").length;
     const isHead = beside > 1 || (kind === "name" && below[0] === held[0]);
     // "Victimes" over "mineurs" counts them; over any word that no list has it may name one
     // a letter alone numbers its column
-    const names = (text: string): boolean =>
-      kind !== "person" || namesPerson(text) || !(isOrdinary(text) || /^\p{L}$/u.test(text.trim()));
+    const isNobody = (text: string): boolean =>
+      holdsCounts(cells) || isOrdinary(text) || /^\p{L}$/u.test(text.trim());
+    const names = (text: string): boolean => kind !== "person" || namesPerson(text) || !isNobody(text);
     if (isHead && held.some(names)) return { grid, row, column, why: { by: "heading", heading: received(heading) } };
   }
   return undefined;

@@ -23,7 +23,8 @@ function statementPattern(name: string): RegExp {
 /** Stands for the name of a statement. */
 const NAME_MARK = "\u0002";
 
-const BREAKS = /\s-\s|[:|()[\];,\n·•]|\s\/\s|\s-$|^-\s/;
+/** The last: before whom a letter is for, « Le chef de la circonscription, à Monsieur le Maire de … ». */
+const BREAKS = /\s-\s|[:|()[\];,\n·•]|\s\/\s|\s-$|^-\s|(?:^|\s)(?:a\s)?(?=(?:monsieur|madame) l[ea] maire(?![a-z]))/;
 
 /** "Police (2)", "T1 2026 (1)", but not "Trimestre (1)": a mark that sends to a note says nothing. */
 const FOOTNOTE =

@@ -62,6 +62,8 @@ export type PieceReader = (piece: string, text: string, of: PlaceOf, isProper: I
 export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceReader {
   const { own, isOwn, ofCode, named, isOrdinary, isOfTitles } = names;
   const kinds = kindsOf(places);
+  // « par quartier » divides what the text names: each part is named elsewhere
+  const divided = new RegExp(` par ${places.parts.source}`, "g");
   const ownIn = new RegExp(`(?<![a-z0-9])${own}(?![a-z0-9])`, "g");
   const seatOfOwn = new RegExp(`\\b(?:${[...places.seats].join("|")}) (?:(?:d|de|du) )?${own}`);
 
@@ -74,7 +76,7 @@ export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceR
           found.set(kind, Math.min(at, found.get(kind) ?? at));
           return "|".padEnd(word.length, "|");
         }),
-      folded.replace(ownIn, (word) => "|".padEnd(word.length, "|")),
+      folded.replace(divided, "").replace(ownIn, (word) => "|".padEnd(word.length, "|")),
     );
     const start = folded.length - folded.replace(AHEAD, "").length;
     const parts = rest.split(/\|+/).map(bare);

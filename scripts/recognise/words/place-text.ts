@@ -24,6 +24,9 @@ export const OF_A_LETTER =
 /** "Champ : commune de …": the piece says of what the next one speaks. */
 export const heads = (text: string, piece: string): boolean => text.replace(/\s+:/g, ":").includes(`${piece}:`);
 
+/** Whom a letter is for: the commune, unless the text says whose facts they are. */
+const ADDRESSEE = /^(?:monsieur|madame) l[ea] maire\b/;
+
 /** Whose figures they are, and not where. */
 const ALL_SERVICES = /^(?:(?:faits?|par|de) )*tou(?:s|tes) (?:les )?(?:services|unites|forces)\b/;
 const CODE_AT_END = /^(?:(?:.* )?(?:sur|a) )?(\d[\dab]\d{3})(?: (?:a|au|aux|en|du|de|des|d|le|la|les|pour|sur))*$/;
@@ -135,6 +138,7 @@ function readPieces(
     // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends; in place of the commune whose name it has, a doubt
     const sends = beforeName || (i === 0 && segments.slice(1).some((s) => isTopic(s.text)));
     const isService = found.kind === "doubt" && found.by === "service";
+    if (found.kind === "ours" && ADDRESSEE.test(folded) && said.length > 0) continue;
     if (!isService || !sends || ` ${folded} `.includes(` ${names.own} `)) said.push(found);
   }
   return { said, key };
