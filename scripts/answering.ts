@@ -15,8 +15,6 @@ export interface Answered {
   readonly given: ReadonlyMap<string, readonly Answer[]>;
   /** Questions that nobody has answered. */
   readonly open: readonly Question[];
-  /** Those that were answered as it is proposed, nobody being asked. */
-  readonly taken: readonly Question[];
 }
 
 /** "force-3f9a21c0=PN,line-77b01e5d=as-sent" => a choice by question. @throws UserError */
@@ -43,8 +41,6 @@ interface Answering {
   readonly ask: AskCard | null;
   /** The deliveries that are to be confirmed. */
   readonly isWanted: (delivery: string) => boolean;
-  /** What is proposed is taken: a person confirms what is shown. */
-  readonly takesProposals: boolean;
   readonly reader?: Reader | undefined;
 }
 
@@ -52,44 +48,40 @@ interface Answering {
 export async function answerAll(
   holdings: Holdings,
   planned: ReadonlyMap<string, ChoiceId>,
-  { ask, isWanted, takesProposals, reader }: Answering,
+  { ask, isWanted, reader }: Answering,
 ): Promise<Answered> {
   const given = new Map<string, readonly Answer[]>();
   const done = new Set<string>();
-  const taken: Question[] = [];
+  const lists = new Set<string>(); // of which something was answered
+  const plannedFor = ({ id, list }: Question): ChoiceId | undefined => planned.get(id) ?? planned.get(list ?? "");
   for (;;) {
     const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given, reader });
     const open = questionsIn(outcome, isWanted);
     const before = done.size;
     const give = (question: Question, choice: ChoiceId): void => {
-      const { id, file } = question;
+      const { id, file, list } = question;
       given.set(file, [...(given.get(file) ?? []), answerTo(question, choice)]);
       done.add(id);
+      if (list !== null) lists.add(list);
     };
     // all that is asked is answered before the files are read again
     const asked = oneByText(open).filter(({ id }) => !done.has(id));
     for (const question of asked) {
-      const choice = planned.get(question.id);
+      const choice = plannedFor(question);
       // it may have that answer once others are given
       if (choice !== undefined && question.may.includes(choice)) give(question, choice);
     }
-    const left = asked.filter(({ id }) => !planned.has(id));
+    const left = asked.filter((question) => plannedFor(question) === undefined);
     if (ask)
       for (const card of cardsOf(left)) {
         const chosen = await ask(card, outcome);
-        if (!chosen) return { outcome, given, open, taken };
+        if (!chosen) return { outcome, given, open };
         for (const [question, choice] of chosen) give(question, choice);
       }
-    else if (takesProposals)
-      for (const question of left)
-        if (question.proposal !== undefined) {
-          give(question, question.proposal);
-          taken.push(question);
-        }
     if (done.size > before) continue;
-    const [strange] = [...planned].filter(([id]) => !done.has(id));
+    const [strange] = [...planned].filter(([id]) => !done.has(id) && !lists.has(id));
     if (strange) throw noSuchAnswer(strange, open);
-    return { outcome, given, open, taken };
+    return { outcome, given, open };
   }
 }
 
@@ -100,7 +92,7 @@ const oneByText = (questions: readonly Question[]): readonly Question[] =>
   );
 
 function noSuchAnswer([id, choice]: readonly [string, ChoiceId], open: readonly Question[]): UserError {
-  const question = open.find((one) => one.id === id);
+  const question = open.find((one) => one.id === id || one.list === id);
   return question
     ? new UserError(
         `La question ${id} n'a pas de réponse ${quote(choice)}.`,

@@ -14,7 +14,7 @@ import { type CommandContext, defineCommand, runAsProgram } from "./shell/comman
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { rereadTexts } from "./shell/lecture-text.ts";
 import { type Opening, open } from "./shell/opening.ts";
-import { askCard, cardsOf, cardText, takenText } from "./shell/question-cards.ts";
+import { askCard, cardsOf, cardText } from "./shell/question-cards.ts";
 import { safeText } from "./shell/wrap.ts";
 import { openFile } from "./walk/open.ts";
 
@@ -84,16 +84,14 @@ async function lecture(
     askCard(card, labelsOf(holdings), (question) => terminal.askShown(safeText(question)));
   const ask = isThere ? atTerminal : null;
   const isWanted = (delivery: string): boolean => name === undefined || delivery === name;
-  const takesProposals = only && !args.has("json");
   const planned = parseAnswers(args.get("reponse"));
-  const answered = await answerAll(holdings, planned, { ask, isWanted, takesProposals, reader });
+  const answered = await answerAll(holdings, planned, { ask, isWanted, reader });
   const { outcome, open: unanswered } = answered;
   if (args.has("json")) {
     out(JSON.stringify({ questions: unanswered }, null, 1));
     return 0;
   }
   const asked = deliveriesAsked(name, opening, answered).map((delivery) => askedOf(delivery, outcome));
-  for (const question of answered.taken) out(safeText(takenText(question, labelsOf(holdings))));
   const toShow = asked.filter(({ files }) => files.some((file) => file.held !== null));
   // whoever is asked is shown each file with its question
   const isEachAsked = isThere && unanswered.length === 0 && toShow.length > 0 && !opening.isDemo;
@@ -116,7 +114,7 @@ async function lecture(
   if (first) {
     for (const card of cardsOf(unanswered)) out(safeText(cardText(card, labelsOf(holdings))));
     err(
-      `Rien n'est confirmé : ${plural(unanswered.length, "réponse est attendue", "réponses sont attendues")}. À un terminal : npm run lecture -- ${toShow[0]?.delivery} ; sinon : --confirmer --reponse ${first.id}=${first.may[0]}`,
+      `Rien n'est confirmé : ${plural(unanswered.length, "réponse est attendue", "réponses sont attendues")}. À un terminal : npm run lecture -- ${toShow[0]?.delivery} ; sinon : --confirmer --reponse ${first.id}=RÉPONSE`,
     );
     return 1;
   }

@@ -11,6 +11,7 @@ import { sha256 } from "../scripts/disk/sha256.ts";
 import { hashFile, hashTree, listTree } from "../scripts/disk/tree.ts";
 import { read } from "../scripts/read/index.ts";
 import { build as built } from "./custody/entries.ts";
+import { keptAsSent } from "./kept-as-sent.ts";
 import { type Ran, runCommand } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -33,7 +34,8 @@ const receive = (delivery: string, day: string) =>
   done(runCommand("reception", delivery, "--message", day, "--data", at("data")));
 const build = (...args: readonly string[]) =>
   done(runCommand("build", "--data", at("data"), "--out", at("dist"), ...args));
-const confirm = () => done(runCommand("lecture", "--confirmer", "--data", at("data"), "--out", at("dist")));
+const confirm = async () =>
+  done(runCommand("lecture", ...(await keptAsSent(at("data"))), "--data", at("data"), "--out", at("dist")));
 interface Cover {
   readonly edition: number;
   readonly editionDate: string;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { WalkTools } from "../scripts/trimestre.ts";
 import { statement } from "./custody/small-world.ts";
+import { keptAsSent } from "./kept-as-sent.ts";
 import { readHere } from "./read-here.ts";
 import { type Answer, runCommand, runCommandWith } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -38,7 +39,7 @@ personnes:
           name === "reception" ? { answers: [day] } : {},
           name,
           ...line,
-          ...(name === "lecture" ? ["--confirmer"] : []),
+          ...(name === "lecture" ? await keptAsSent(data) : []),
         );
         said += ran.stdout + ran.stderr;
         return ran.status;

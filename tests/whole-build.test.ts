@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFi
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { main as buildMain } from "../scripts/build.ts";
+import { keptAsSent } from "./kept-as-sent.ts";
 import { textOf } from "./pdf-pages.ts";
 import { runCommand, runMain } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -147,21 +148,7 @@ test.skipIf(process.platform === "win32")(
       at("data/2026-T1/{{ 7*7 }}/=cmd|<script>\u202e\u001b[31m\n.csv"),
       `ÉTAT IS 101\nLibellé;1er trimestre 2026\n${quoted.join("")}`,
     );
-    const answers: string[] = [];
-    for (let isOpen = true; isOpen; ) {
-      const { stdout: asked } = await runCommand(
-        "lecture",
-        "--json",
-        "--reponse",
-        answers.join(","),
-        "--data",
-        at("data"),
-      );
-      const { questions } = JSON.parse(asked) as { questions: readonly { id: string; may: readonly string[] }[] };
-      answers.push(...questions.map(({ id, may: [first] }) => `${id}=${first}`));
-      isOpen = questions.length > 0;
-    }
-    await runCommand("lecture", "--confirmer", "--reponse", answers.join(","), "--data", at("data"));
+    await runCommand("lecture", ...(await keptAsSent(at("data"))), "--data", at("data"));
     const entries = readdirSync(root);
     const { status, stdout, stderr } = await buildAndPrint();
     expect(status).toBe(0);

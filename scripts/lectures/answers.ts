@@ -5,6 +5,7 @@ import { periodOfDelivery } from "../model/delivery.ts";
 import { oneLine } from "../model/format.ts";
 import { bareName, type ReadFile } from "../model/grid.ts";
 import type { Answer, Lecture } from "../model/lecture.ts";
+import { entersSeries } from "../model/observation.ts";
 import {
   addMonths,
   cumulative,
@@ -20,6 +21,7 @@ import {
 } from "../model/period.ts";
 import { CHOICES, type ChoiceId, isAside, type QuestionKind } from "../model/question.ts";
 import type { Settings } from "../model/settings.ts";
+import { declaredKey } from "../nomenclature/index.ts";
 
 /** An answer, and the quarter of the file that it was given for: a period that it says moves with the quarter. */
 export interface KeptAnswer {
@@ -38,6 +40,17 @@ export const keptAnswers = (lectures: readonly Lecture[]): readonly KeptAnswer[]
         answers.map((answer) => ({ answer, quarter: periodOfDelivery(delivery), key })),
       ),
     );
+
+/** Lines that were confirmed as they were sent, in these lectures, by their declaredKey. */
+export const keptLines = (lectures: readonly Lecture[]): readonly string[] => [
+  ...new Set(
+    lectures.flatMap(({ files }) =>
+      files.flatMap(({ recognition }) =>
+        recognition.observations.flatMap((o) => (o.indicator === null && entersSeries(o) ? [declaredKey(o)] : [])),
+      ),
+    ),
+  ),
+];
 
 /** "2026-01/2026-03" answered for 2026-T1 is, for 2026-T2, "2026-04/2026-06"; a cumulative count runs on; a whole year follows the years. */
 export function moved(reading: string, from: Period, to: Period): string {

@@ -19,7 +19,7 @@
  *   vocabulary.ts        the words that name nobody
  *   veil.ts              a text that nobody has seen is printed nowhere
  */
-export { answersIn, type KeptAnswer, keptAnswers, settingsWith } from "./answers.ts";
+export { answersIn, type KeptAnswer, keptAnswers, keptLines, settingsWith } from "./answers.ts";
 export { awaitedIssues } from "./awaited.ts";
 export { createClerk, createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export type { Difference } from "./news-words.ts";

@@ -24,6 +24,8 @@ interface Known {
   /** Is a text made of words that name nobody? */
   readonly isKnown: (text: string) => boolean;
   readonly attempt: Try;
+  /** Is a line known as it was sent: confirmed so of a file before? */
+  readonly isKept: (line: Pick<Observation, "statement" | "label">) => boolean;
 }
 
 /** Always there, and in no need to be tried. */
@@ -54,7 +56,10 @@ export const answerTo = ({ kind, text, statement }: Question, choice: ChoiceId):
 });
 
 /** "force-3f9a21c0": of the file, the place, the kind and the text received. */
-export function questionId({ kind, text }: Pick<Asking, "kind" | "text">, { file, ...at }: Place): string {
+export function questionId(
+  { kind, text }: { readonly kind: QuestionKind | "lines"; readonly text: string },
+  { file, ...at }: Place,
+): string {
   const where = "row" in at ? [at.part, at.row, at.column] : [];
   const hash = createHash("sha256").update(JSON.stringify([file, ...where, kind, text]));
   return `${kind}-${hash.digest("hex").slice(0, 8)}`;
@@ -63,10 +68,11 @@ export function questionId({ kind, text }: Pick<Asking, "kind" | "text">, { file
 const questionAt = (
   asking: Asking,
   place: Place,
-  more: Partial<Pick<Question, "statement" | "likeName">> = {},
+  more: Partial<Pick<Question, "statement" | "likeName" | "list">> = {},
 ): Question => ({
   statement: null,
   likeName: false,
+  list: null,
   ...asking,
   ...more,
   id: questionId(asking, place),
@@ -83,26 +89,28 @@ const settles = ({ id }: Question, { value, issues }: Result<Recognition>): bool
   !issues.some((other) => questionOf(other)?.id === id) && (value.observations.length > 0 || hasError(issues));
 
 /**
- * A line that the nomenclature does not know and that is near one which it knows: it must not leave the series in silence. One that looks
- * like a person's name is asked about too.
+ * Each line that the nomenclature does not know, in one list, which one answer settles: a line must not leave the series in silence, nor be
+ * printed unseen. One that looks like a person's name is answered alone.
  */
-function lineQuestions({ recognition, answers, nomenclature, isKnown, attempt }: Known): readonly Question[] {
+function lineQuestions(known: Known): readonly Question[] {
+  const { recognition, answers, nomenclature, isKnown, attempt, isKept } = known;
   const { observations } = recognition;
   const isAnswered = (label: string): boolean => answers.some((a) => a.kind === "line" && a.text === label);
   const unknown = new Map(
     observations
-      .filter((o) => o.indicator === null && entersSeries(o) && !isAnswered(o.label))
+      .filter((o) => o.indicator === null && entersSeries(o) && !isAnswered(o.label) && !isKept(o))
       .map((o) => [`${o.statement}|${o.label}`, o]),
   );
-  return [...unknown.values()].flatMap((o): readonly Question[] => {
-    const near = nearIndicators(o, observations, nomenclature);
+  const list = questionId({ kind: "lines", text: "" }, { file: recognition.file.source.path });
+  return [...unknown.values()].map((o): Question => {
     const likeName = looksLikePerson(o.label, isKnown);
-    if (near.length === 0 && !likeName) return [];
-    const asking: Asking = { kind: "line", text: o.label, may: [...near, CHOICES.asSent] };
-    const question = questionAt(asking, placeOfLabel(o, recognition), { statement: o.statement, likeName });
+    const asking: Asking = { kind: "line", text: o.label, may: [] };
+    const about = { statement: o.statement, likeName, list: likeName ? null : list };
+    const question = questionAt(asking, placeOfLabel(o, recognition), about);
     const isWhole = (choice: ChoiceId): boolean =>
       attempt(answerTo(question, choice)).value.observations.length >= observations.length;
-    return [{ ...question, may: [...question.may.filter(isWhole), ...ASIDES] }];
+    const near = nearIndicators(o, observations, nomenclature).filter(isWhole);
+    return { ...question, may: [...near, CHOICES.asSent, ...ASIDES] };
   });
 }
 

@@ -74,4 +74,6 @@ export interface Question extends Asking {
   readonly statement: StatementId | null;
   /** The text is written as a person's name is. */
   readonly likeName: boolean;
+  /** "lines-3f9a21c0": the list of unknown lines of its file, which one answer settles; null: it is answered alone. */
+  readonly list: string | null;
 }

@@ -7,14 +7,16 @@ import type { Answer } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
 import { isAside } from "../model/question.ts";
 import { once } from "../model/remember.ts";
+import { declaredKey } from "../nomenclature/index.ts";
 import { read } from "../read/index.ts";
 import { createRecogniser, withoutOthers } from "../recognise/index.ts";
 import { joinTwins } from "../twin/index.ts";
 import type { Job, Knowledge, ReadDocument } from "./job.ts";
 
-export function createDocumentReader({ settings, nomenclature, kept, maps, asks }: Knowledge) {
+export function createDocumentReader({ settings, nomenclature, kept, keptLines, maps, asks }: Knowledge) {
   const plain = once(() => createRecogniser(nomenclature, settings));
   const known = once(() => createVocabulary(nomenclature, settings));
+  const confirmed = once(() => new Set(keptLines));
   const recogniserOf = (answers: readonly Answer[], path: string) =>
     answers.length === 0
       ? plain()
@@ -34,6 +36,7 @@ export function createDocumentReader({ settings, nomenclature, kept, maps, asks 
       answers,
       nomenclature,
       isKnown: (text: string) => known().isKnown(text),
+      isKept: (line: Parameters<typeof declaredKey>[0]) => confirmed().has(declaredKey(line)),
     };
     const questions = asks ? questionsOf({ ...asked, attempt: (answer) => attempt([...answers, answer]) }) : [];
     return { value, readBy: null, issues, answers, questions };

@@ -15,6 +15,8 @@ export interface Knowledge {
   readonly nomenclature: Nomenclature;
   /** Answered before, for files of the same template. */
   readonly kept: readonly KeptAnswer[];
+  /** Lines that were confirmed as they were sent, by their declaredKey. */
+  readonly keptLines: readonly string[];
   /** Of the files that were confirmed, the latest first: one that fits a file without news reads it. */
   readonly maps: readonly MapOfFile[];
   /** Somebody is there to answer: each doubt is told with the answers that settle it. */

@@ -12,6 +12,7 @@ import {
   type Held,
   heldIssues,
   keptAnswers,
+  keptLines,
   questionOf,
   rereadDifferences,
   sentAgain,
@@ -99,7 +100,14 @@ export async function readDeliveries(
       return { files: pdf ? [file, pdf] : [file], names, given };
     });
   const maps = jobs.length === 0 || isAgain ? [] : mapsOf(lectures, readingSettings(settings));
-  const knowledge: Knowledge = { settings, nomenclature, kept: keptAnswers(lectures), maps, asks };
+  const knowledge: Knowledge = {
+    settings,
+    nomenclature,
+    kept: keptAnswers(lectures),
+    keptLines: keptLines(lectures),
+    maps,
+    asks,
+  };
   const keeper = createKeeper(lectures);
   const readBy = (known: readonly MapOfFile[]) => async (some: readonly Job[]) =>
     (await Promise.all(reader({ ...knowledge, maps: known }, some))).flat();

@@ -1,6 +1,7 @@
 /** The questions of a file as cards: one a kind, with one choice a row. */
 import { askedOf, choiceWords, type LabelOf, subjectWords } from "../lectures/index.ts";
-import type { ChoiceId, Question, QuestionKind } from "../model/question.ts";
+import { quote } from "../model/format.ts";
+import { CHOICES, type ChoiceId, type Question, type QuestionKind } from "../model/question.ts";
 import type { Ask } from "./ask.ts";
 
 export interface Card {
@@ -25,12 +26,30 @@ export function cardText(card: Card, labelOf: LabelOf): string {
     const choices = isLast ? question.may.map((id) => `    ${id} : ${choiceWords(question, id, labelOf)}`) : [];
     return [`  ${question.id} : ${subjectWords(question)}`, ...choices];
   });
-  return [headOf(card), ...rows].join("\n");
+  const [listed] = listOf(card);
+  const all = listed ? [`  ${listed.list} : toutes à la fois`, `    ${CHOICES.asSent} : ${KEEP_ALL}`] : [];
+  return [headOf(card), ...rows, ...all].join("\n");
 }
 
-/** A question that was answered as it is proposed. */
-export const takenText = (question: Question, labelOf: LabelOf): string =>
-  `${headOf({ ...question, questions: [question] })} Pris : ${choiceWords(question, question.proposal ?? "", labelOf)}.`;
+/** Rows that one answer may settle together. */
+const listOf = ({ questions }: Card): readonly Question[] => {
+  const listed = questions.filter(({ list }) => list !== null);
+  return listed.length > 1 ? listed : [];
+};
+const KEEP_ALL = "les garder toutes telles quelles";
+const nearWords = ({ may }: Question, labelOf: LabelOf): string => {
+  const near = may.flatMap((id) => labelOf(id) ?? []);
+  return near.length === 0 ? "" : ` – plutôt ${near.map(quote).join(" ou ")} ?`;
+};
+
+/** Shows the whole list, and asks whether it is kept as it is. null: the person stops there. */
+async function keepsAll(card: Card, labelOf: LabelOf, ask: Ask): Promise<boolean | null> {
+  const rows = listOf(card).map((question) => `  • ${subjectWords(question)}${nearWords(question, labelOf)}`);
+  const choices = [`  1) ${KEEP_ALL}`, "  2) répondre pour chacune"];
+  const asked = [`\n${headOf(card)}`, ...rows, ...choices, "Votre réponse (1 à 2, q pour arrêter) "];
+  const choice = await askChoice(asked.join("\n"), [CHOICES.asSent, ""], ask);
+  return choice === null ? null : choice === CHOICES.asSent;
+}
 
 /** Asks each row in turn, its answers numbered. @returns a choice by question; null: the person stopped there. */
 export async function askCard(
@@ -40,7 +59,11 @@ export async function askCard(
 ): Promise<readonly (readonly [Question, ChoiceId])[] | null> {
   const chosen: (readonly [Question, ChoiceId])[] = [];
   let shown = "";
-  for (const question of card.questions) {
+  const list = listOf(card);
+  const isAllKept = list.length > 0 && (await keepsAll(card, labelOf, ask));
+  if (isAllKept === null) return null;
+  if (isAllKept) for (const question of list) chosen.push([question, CHOICES.asSent]);
+  for (const question of isAllKept ? card.questions.filter((one) => !list.includes(one)) : card.questions) {
     const { may } = question;
     // the answers of a row that are those of the row above are not said again
     const choices =

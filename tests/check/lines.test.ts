@@ -35,8 +35,8 @@ describe("an unknown line", () => {
         rule: "unknown-line",
         severity: "warning",
         message:
-          "La ligne « Vélos » (IS 101) n'est pas dans la nomenclature : elle est présentée telle que transmise, sous ce libellé.",
-        hint: "Confirmez-la avec la lecture, npm run lecture -- 2026-T1, qui demande si c'est un autre nom d'une ligne connue. Une ligne d'un tout autre nom : data/LISEZMOI.md, partie 5.",
+          "La ligne « Vélos » (IS 101) n'est pas dans la nomenclature : elle est présentée telle que transmise, et sous son libellé une fois la lecture confirmée.",
+        hint: "Confirmez-la avec la lecture, npm run lecture -- 2026-T1, qui demande si c'est un autre nom d'une ligne connue, ou la garde telle quelle. Une ligne d'un tout autre nom : data/LISEZMOI.md, partie 5.",
       },
     ]);
   });

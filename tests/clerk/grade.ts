@@ -1,8 +1,8 @@
 /** One case through the program, delivery after delivery, as a truthful clerk takes it. */
-import type { ChoiceId } from "../../scripts/model/question.ts";
+import { CHOICES, type ChoiceId, type Question } from "../../scripts/model/question.ts";
 import { answerOf, missingOf, wrongOf } from "./clerk.ts";
 import { type Office, openOffice } from "./office.ts";
-import type { Case, Figure, Sent } from "./truth.ts";
+import type { Case, Figure, Sent, Truth } from "./truth.ts";
 
 /**
  *   whole        read and confirmed without a question
@@ -40,6 +40,15 @@ export async function gradeCase({ settings, sent }: Case, root: string): Promise
   return grades;
 }
 
+/** The list of the lines that are all as they were sent: one answer keeps it. */
+async function listKept({ list }: Question, open: readonly Question[], truth: Truth): Promise<string | null> {
+  const listed = open.filter((one) => one.list === list);
+  if (list === null || listed.length < 2) return null;
+  const none = () => Promise.resolve([]);
+  const choices = await Promise.all(listed.map((one) => answerOf(one, truth, none)));
+  return choices.every((choice) => choice === CHOICES.asSent) ? list : null;
+}
+
 async function gradeDelivery(office: Office, { delivery, truth }: Sent): Promise<Grade> {
   const told = (await office.told(delivery)).filter(({ rule }) => !OF_NO_READING.has(rule));
   const answers = new Map<string, ChoiceId>();
@@ -47,7 +56,8 @@ async function gradeDelivery(office: Office, { delivery, truth }: Sent): Promise
   const asked: Record<string, number> = {};
   for (let isNew = true; isNew; ) {
     isNew = false;
-    for (const question of (await office.ask(delivery, answers)).open) {
+    const { open } = await office.ask(delivery, answers);
+    for (const question of open) {
       const { id, file, kind, text } = question;
       if (answers.has(id) || stuck.has(id)) continue;
       const tryOut = async (choice: ChoiceId) =>
@@ -57,7 +67,8 @@ async function gradeDelivery(office: Office, { delivery, truth }: Sent): Promise
         stuck.set(id, `${kind} « ${text} »`);
         continue;
       }
-      answers.set(id, choice);
+      const list = await listKept(question, open, truth);
+      answers.set(list ?? id, list === null ? choice : CHOICES.asSent);
       asked[file] = (asked[file] ?? 0) + 1;
       isNew = true;
       break; // one at a time: what comes next may depend on it

@@ -46,7 +46,6 @@ export function openOffice(root: string, settings: string | null) {
     async ask(delivery: string, answers: Answers): Promise<Asked> {
       const { outcome, open } = await answerAll(trusted(data), answers, {
         ask: null,
-        takesProposals: false,
         isWanted: (name) => name === delivery,
         reader: readHere,
       });

@@ -23,9 +23,10 @@ const TODAY = "2026-11-24";
 /** Of each, in their order; rejected where it ends in an unexpected error. */
 export function outcomesOf(files: readonly SourceFile[]): readonly Promise<Outcome>[] {
   const jobs = files.map((file): Job => ({ files: [file], names: [file.name], given: new Map() }));
-  return readApart({ settings: SETTINGS, nomenclature: NOMENCLATURE, kept: [], maps: [], asks: false }, jobs).map(
-    async (documents) => toOutcome(await documents),
-  );
+  return readApart(
+    { settings: SETTINGS, nomenclature: NOMENCLATURE, kept: [], keptLines: [], maps: [], asks: false },
+    jobs,
+  ).map(async (documents) => toOutcome(await documents));
 }
 
 function toOutcome(documents: readonly ReadDocument[]): Outcome {

@@ -66,6 +66,7 @@ test("a label near a line that is not there is asked about; answered, it is that
       may: ["cambriolages-logement", "as-sent", "leave-out", "unknown"],
       statement: "IS101",
       likeName: false,
+      list: expect.stringMatching(/^lines-[0-9a-f]{8}$/),
     },
   ]);
   expect(asked.stderr).toContain("1 réponse est attendue");
@@ -105,11 +106,29 @@ test("a doubt that is asked about is said once, and its readings once, as the an
   expect(stdout.match(/Patrouilles nocturnes seules/g)).toHaveLength(1); // in the question
 });
 
-test("a line kept as it was sent is never told of again", async () => {
-  deliver(1, withLabel(1, "Rodéos motorisés"));
-  expect((await run("2026-T1", "--confirmer")).status).toBe(0);
-  deliver(2, withLabel(2, "Rodéos motorisés"));
+test("lines of no list are one list, which one answer keeps; none is told of again, one that comes later is asked about alone", async () => {
+  const unknown = "Rodéos motorisés;4\nTags divers;5\nFaits divers";
+  deliver(1, withLabel(1, unknown));
+  expect((await run("2026-T1", "--confirmer")).status).toBe(1);
+  const asked = await questions("2026-T1");
+  expect(asked.map(({ text, may }) => [text, may])).toEqual(
+    ["Rodéos motorisés", "Tags divers", "Faits divers"].map((text) => [text, ["as-sent", "leave-out", "unknown"]]),
+  );
+  const [{ list } = { list: "" }, ...others] = asked;
+  expect(others.map((one) => one.list)).toEqual([list, list]);
+  expect((await run("2026-T1", "--confirmer", "--reponse", `${list}=as-sent`)).status).toBe(0);
+  deliver(2, withLabel(2, unknown));
   expect(told(await checked())).toEqual([]);
+  deliver(2, withLabel(2, `Squats;6\n${unknown}`));
+  expect((await questions("2026-T2")).map(({ text }) => text)).toEqual(["Squats"]);
+});
+
+test("a name among the lines of no list is answered alone", async () => {
+  deliver(1, withLabel(1, "Tags divers;4\nkervadec anne-lise"));
+  const [tags, name] = await questions("2026-T1");
+  expect([name?.likeName, name?.list]).toEqual([true, null]);
+  const { status, stdout } = await run("2026-T1", "--confirmer", "--reponse", `${tags?.list}=as-sent`);
+  expect([status, stdout.includes(name?.id ?? "?")]).toEqual([1, true]);
 });
 
 test("a label that looks like a person's is asked about before it is confirmed", async () => {

@@ -91,12 +91,14 @@ describe("a service of one force sends it", () => {
 });
 
 describe("no text names a service", () => {
-  test("both forces are proposed, and taken where a person confirms what is shown; no later quarter asks", async () => {
+  test("both forces are proposed, and taken by nobody; once they are answered no later quarter asks", async () => {
     write("2026-T1/IS101 T1 2026.csv", table(1));
     const before = await checked();
     expect([unsaid(before), forcesIn(before, "2026-T1")]).toEqual([["info"], ["ensemble"]]);
-    const { status, stdout } = await run("2026-T1", "--confirmer");
-    expect([status, stdout.includes("Pris : de la police et de la gendarmerie, ensemble")]).toEqual([0, true]);
+    const { status, stdout, stderr } = await run("2026-T1", "--confirmer");
+    expect([status, stdout.includes("(proposé, comme le dit la convention)")]).toEqual([1, true]);
+    expect(stderr).toContain(`--confirmer --reponse ${await asked()}=RÉPONSE`);
+    expect((await run("2026-T1", "--confirmer", "--reponse", `${await asked()}=ensemble`)).status).toBe(0);
     write("2026-T2/IS101 T2 2026 def (2).csv", table(2));
     expect(unsaid(await checked())).toEqual([]);
     expect((await run("2026-T2", "--confirmer")).stdout).not.toContain("proposé");
@@ -112,7 +114,7 @@ describe("no text names a service", () => {
 
   test("a file of another name is asked about anew", async () => {
     write("2026-T1/IS101 T1 2026.csv", table(1));
-    expect((await run("2026-T1", "--confirmer")).status).toBe(0);
+    expect((await run("2026-T1", "--confirmer", "--reponse", `${await asked()}=ensemble`)).status).toBe(0);
     write("2026-T2/faits de la ville.csv", table(2));
     expect(unsaid(await checked())).toEqual(["info"]);
   });

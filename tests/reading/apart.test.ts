@@ -15,6 +15,7 @@ const KNOWLEDGE: Knowledge = {
   settings: settingsOf(),
   nomenclature: loadNomenclature(),
   kept: [],
+  keptLines: [],
   maps: [],
   asks: false,
 };

@@ -20,6 +20,7 @@ import { main as build } from "../../scripts/build.ts";
 import { OTHER_STATEMENT } from "../../scripts/model/observation.ts";
 import { CHOICES } from "../../scripts/model/question.ts";
 import { startPublisher } from "../../scripts/publish/publisher.ts";
+import { keptAsSent } from "../kept-as-sent.ts";
 import { insideOf, textOf } from "../pdf-pages.ts";
 import { readHere } from "../read-here.ts";
 import { runCommand, runMain } from "../run-main.ts";
@@ -133,7 +134,7 @@ test("what nobody sees, in every format, is printed by nobody's leave, before an
   await does("reception", "2026-T1", "--message", "2026-04-08");
   expect(await does("build")).toContain(`${NAME}`); // the terminal is for eyes
   expect([await found(NAME), await found(LABEL)]).toEqual([[], []]);
-  await does("lecture", "--confirmer");
+  await does("lecture", ...(await keptAsSent(join(root, "data"))));
   // the name of a file, and that of the sheet whose figures are read
   expect(keptSigns("data/lectures", "dist/lectures")).toEqual(["Feuille", ...EXTENSIONS]);
   await print();

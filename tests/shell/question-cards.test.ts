@@ -13,6 +13,7 @@ const question = (kind: Question["kind"], text: string, may: readonly string[], 
   places: [{ file, part: "CSV", row: 4, column: 2, raw: text }],
   statement: null,
   likeName: false,
+  list: null,
 });
 const MAY = ["as-sent", "leave-out", "unknown"];
 const LINES = [
@@ -95,4 +96,34 @@ test("the name of a file, or of a sheet, stands in no cell", () => {
   const [card] = cardsOf([named, sheet]);
   expect(plain(card ? cardText(card, labelOf) : "")).toContain("« a.csv » (nom du fichier)");
   expect(plain(card ? cardText(card, labelOf) : "")).toContain("« CSV » (nom de la feuille)");
+});
+
+test("lines of no list are shown together, each with its nearest; they are kept by one answer, or answered one by one", async () => {
+  const [card] = cardsOf(LINES.map((one) => ({ ...one, list: "lines-1" })));
+  const all = await asked(card, "1");
+  expect([all.given, all.prompts.length]).toEqual([["Rodéos as-sent", "Tags as-sent", "Squats as-sent"], 1]);
+  expect(all.prompts[0]).toContain(
+    "  • « Squats » (ligne 4, colonne B) – plutôt « Homicides » ?\n  1) les garder toutes",
+  );
+  expect((await asked(card, "", "2", "1", "2", "1")).given).toEqual([
+    "Rodéos as-sent",
+    "Tags leave-out",
+    "Squats homicides",
+  ]);
+  expect((await asked(card, "q")).given).toBeUndefined();
+  expect(plain(card ? cardText(card, labelOf) : "")).toMatch(
+    / {2}lines-1 : toutes à la fois\n {4}as-sent : les garder toutes/,
+  );
+});
+
+test("a single line, and one that is answered alone, are of no list", async () => {
+  const [first, second, third] = LINES;
+  const [card] = cardsOf(
+    [first, second, third].flatMap((one, i) => (one ? [{ ...one, list: i === 0 ? null : "lines-1" }] : [])),
+  );
+  const { given, prompts } = await asked(card, "1", "2");
+  expect(prompts[0]).not.toContain("Rodéos");
+  expect(given).toEqual(["Tags as-sent", "Squats as-sent", "Rodéos leave-out"]);
+  const [one] = cardsOf([{ ...(first ?? question("line", "", MAY)), list: "lines-1" }]);
+  expect((await asked(one, "2")).given).toEqual(["Rodéos leave-out"]);
 });

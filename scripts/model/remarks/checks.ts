@@ -233,11 +233,11 @@ export const CHECKS = {
   }),
   /** `isConfirmed`: with a lecture. */
   "unknown-line": ({ line, statement, delivery, isConfirmed }, say) => ({
-    message: `La ligne ${say(line, "d'un état")} (${statement}) n'est pas dans la nomenclature : elle est présentée telle que transmise, sous ce libellé.`,
+    message: `La ligne ${say(line, "d'un état")} (${statement}) n'est pas dans la nomenclature : elle est présentée telle que transmise${isConfirmed ? "" : ", et sous son libellé une fois la lecture confirmée"}.`,
     ...(isConfirmed
       ? {}
       : {
-          hint: `Confirmez-la avec la lecture, npm run lecture -- ${delivery}, qui demande si c'est un autre nom d'une ligne connue. Une ligne d'un tout autre nom : data/LISEZMOI.md, partie 5.`,
+          hint: `Confirmez-la avec la lecture, npm run lecture -- ${delivery}, qui demande si c'est un autre nom d'une ligne connue, ou la garde telle quelle. Une ligne d'un tout autre nom : data/LISEZMOI.md, partie 5.`,
         }),
     actual: say.bare(line, ""),
   }),
