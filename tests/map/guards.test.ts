@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { drawMap, readByMaps } from "../../scripts/map/index.ts";
 import type { Cell, ReadFile } from "../../scripts/model/grid.ts";
+import { periodKey } from "../../scripts/model/period.ts";
 import { confirmedFile, KEY } from "../lectures/confirmed.ts";
 import { readTables } from "../recognise/tables.ts";
 
@@ -57,4 +58,16 @@ test("the mark that a legend says to be none is a zero, of lines and not of sums
     "cambriolages-logement GN 3",
     "cambriolages-logement ensemble 3",
   ]);
+});
+
+test("twelve months move on from one quarter to the next; those from a day that stays, only where they are more", () => {
+  const of = (heads: string) =>
+    `IS 101 - Saint-Aubin-les-Tilleuls - T{n} 2026\n\nInfractions | T{n} 2026 | ${heads}\nHomicides | 1 | 2`;
+  const read = (first: string, later: string) =>
+    readByMaps([drawMap(fileOf(1, of(first)))], fileOf(2, of(later)).file)?.value.observations.map(({ period }) =>
+      periodKey(period),
+    );
+  expect(read("12 derniers mois", "12 derniers mois")).toEqual(["2026-04/2026-06", "2025-07/2026-06"]);
+  expect(read("avril 2025 à mars 2026", "avril 2025 à juin 2026")).toBeUndefined();
+  expect(read("janvier 2025 à mars 2026", "janvier 2025 à juin 2026")).toEqual(["2026-04/2026-06", "2025-01/2026-06"]);
 });
