@@ -10,11 +10,6 @@ import { remember } from "../../scripts/model/remember.ts";
 import type { Settings } from "../../scripts/model/settings.ts";
 import { loadNomenclature, loadWords } from "../../scripts/nomenclature/index.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
-import { figuredLines } from "../../scripts/recognise/layout/figured-lines.ts";
-import { createView, type View } from "../../scripts/recognise/layout/view.ts";
-import { createFacetParser } from "../../scripts/recognise/words/facets.ts";
-import { createLabels } from "../../scripts/recognise/words/labels.ts";
-import { spoken } from "../spoken.ts";
 
 export const NOMENCLATURE = loadNomenclature();
 export const WORDS = loadWords();
@@ -104,25 +99,9 @@ export function readTables(tables: string | Readonly<Record<string, string>>, op
   };
 }
 
-/** The grid as recognition looks at it. */
-export function viewOf(table: string, settings = ""): View {
-  const own = settingsOf(settings);
-  const grid = gridOf(table);
-  return createView(grid, {
-    parse: createFacetParser(WORDS, NOMENCLATURE, own, grid.file),
-    labels: createLabels(NOMENCLATURE, own),
-    placeIn: () => null,
-    figured: figuredLines([grid]),
-  });
-}
-
 /** The line of convention.yaml that gives an answer of an issue, the first one unless another is wanted. */
 export function wordLine(issue: Issue | undefined, reading?: string): string {
   const { text, may } = issue?.asks ?? { text: "", may: [] };
   const choice = may.map(settingsWord).find((word) => reading === undefined || word === reading);
   return choice ? `  - { texte: ${JSON.stringify(text)}, lecture: ${choice} }` : "";
 }
-
-/** The readings that an error spells out: all that it says after "expected", one a reading. */
-export const readingsOf = (issues: readonly Issue[]): readonly string[] =>
-  issues.filter((i) => i.rule === "ambiguous-reading").flatMap((i) => (spoken(i).expected ?? "").split(" | "));

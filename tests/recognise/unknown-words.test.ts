@@ -6,8 +6,8 @@ import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { listOf } from "../lists.ts";
 import { spoken } from "../spoken.ts";
 import { gridOf, NOMENCLATURE, type Options, readTables } from "./tables.ts";
-import { plain } from "./texts-around.ts";
 
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 const OURS = "Saint-Aubin-les-Tilleuls";
 const TABLE = "Infractions|T1 2026\nHomicides|1\nVols avec armes|2";
 const under = (...lines: readonly string[]): string => `${lines.join("\n")}\n\n${TABLE}`;
