@@ -58,7 +58,7 @@ function describeReading(reading: Reading, isTold: boolean): string {
     case "empty":
       return "";
     case "text":
-      return isTold ? `${reading.role}: ${reading.means}` : "";
+      return isTold ? `${reading.role}: ${reading.means ?? "sans effet sur la lecture"}` : "";
     case "count": {
       const { kind, indicator, label, family, force, period, value, status } = reading.observation;
       const line = `${kind === "total" ? `total « ${label} »` : (indicator ?? `« ${label} »`)}${family === null ? "" : ` (${family})`}`;
