@@ -1,6 +1,6 @@
 /** The questions of the deliveries, answered: by the line typed, by the person at the terminal, or left open. */
 import type { Holdings } from "./holdings/holdings.ts";
-import { answerTo, type LabelOf } from "./lectures/index.ts";
+import { answerTo, type LabelOf, type OfferedNote, offeredNotes } from "./lectures/index.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import type { Answer } from "./model/lecture.ts";
@@ -71,6 +71,10 @@ export async function answerAll(
       // it may have that answer once others are given
       if (choice !== undefined && question.may.includes(choice)) give(question, choice);
     }
+    for (const note of notesIn(outcome, isWanted)) {
+      const choice = planned.get(note.id);
+      if (choice !== undefined && !done.has(note.id) && note.may.includes(choice)) give(note, choice);
+    }
     const left = asked.filter((question) => plannedFor(question) === undefined);
     if (ask)
       for (const card of cardsOf(left)) {
@@ -80,10 +84,16 @@ export async function answerAll(
       }
     if (done.size > before) continue;
     const [strange] = [...planned].filter(([id]) => !done.has(id) && !lists.has(id));
-    if (strange) throw noSuchAnswer(strange, open);
+    if (strange) throw noSuchAnswer(strange, [...open, ...notesIn(outcome, isWanted)]);
     return { outcome, given, open };
   }
 }
+
+/** Of files to confirm, those that may be ticked for print. */
+export const notesIn = ({ understood }: Outcome, isWanted: (delivery: string) => boolean): readonly OfferedNote[] =>
+  understood.flatMap(({ recognition, answers, held }) =>
+    held !== null && isWanted(recognition.file.source.delivery) ? offeredNotes(recognition, answers) : [],
+  );
 
 /** Of two questions on one text of a file, the first. */
 const oneByText = (questions: readonly Question[]): readonly Question[] =>
@@ -101,7 +111,7 @@ function noSuchAnswer([id, choice]: readonly [string, ChoiceId], open: readonly 
       )
     : new UserError(
         `Aucune question ne s'appelle ${quote(id)}.`,
-        `Questions posées : ${open.map((one) => one.id).join(", ") || "aucune"}.`,
+        `Questions et notes : ${open.map((one) => one.id).join(", ") || "aucune"}. D'une lecture confirmée, ajoutez --revoir.`,
         1,
       );
 }

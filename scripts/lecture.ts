@@ -1,6 +1,6 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
 
-import { type Answered, type AskCard, answerAll, labelsOf, parseAnswers } from "./answering.ts";
+import { type Answered, type AskCard, answerAll, labelsOf, notesIn, parseAnswers } from "./answering.ts";
 import { type Asked, askedOf, chosenIn, confirmAll, errorsFirst, shown, writePage } from "./asking/dialogue.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, UserError } from "./model/issue.ts";
@@ -88,7 +88,7 @@ async function lecture(
   const answered = await answerAll(holdings, planned, { ask, isWanted, reader });
   const { outcome, open: unanswered } = answered;
   if (args.has("json")) {
-    out(JSON.stringify({ questions: unanswered }, null, 1));
+    out(JSON.stringify({ questions: unanswered, notes: notesIn(outcome, isWanted) }, null, 1));
     return 0;
   }
   const asked = deliveriesAsked(name, opening, answered).map((delivery) => askedOf(delivery, outcome));

@@ -121,8 +121,8 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
 }
 
 /** Of two answers about one text, both stand where they speak of different things: of it as a line, as a name, as words over figures. */
-export const subjectOf = (kind: QuestionKind): "line" | "name" | "copy" | "words" =>
-  kind === "line" || kind === "name" || kind === "copy" ? kind : "words";
+export const subjectOf = (kind: QuestionKind): "line" | "name" | "copy" | "note" | "words" =>
+  kind === "line" || kind === "name" || kind === "copy" || kind === "note" ? kind : "words";
 
 const READINGS: Readonly<Record<ChoiceId, string>> = {
   PN: "police",

@@ -9,6 +9,7 @@ import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
 import { clerkDifferences } from "./clerk.ts";
 import { type Difference, newsWords } from "./news-words.ts";
+import { printedNotes } from "./notes.ts";
 import { remarkKeys } from "./remark-keys.ts";
 
 /**
@@ -67,9 +68,11 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
     const alike = known.filter(({ file }) => statementsOf(file.recognition) === own);
     const nearest = reader ? { known: reader, news: [] } : closest(alike, recognition);
     if (!nearest) return { state: "first", differences: [] };
-    const news = newsWords(nearest.news, nearest.known.file.recognition, recognition);
+    const { file: like } = nearest.known;
+    const ticked = printedNotes(like.recognition, like.answers).map(({ text }) => text);
+    const news = newsWords(nearest.news, like.recognition, recognition, ticked);
     const found = [...otherPdf(known, recognition, pdf), ...news, ...clerk(recognition)];
-    return { state: found.length > 0 ? "changed" : "same", differences: found, like: nearest.known.file };
+    return { state: found.length > 0 ? "changed" : "same", differences: found, like };
   };
 }
 

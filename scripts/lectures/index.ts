@@ -2,6 +2,7 @@
  * Beside stage 2 of the main path: what a person confirmed of each delivery, and what a later file changes (reading held to a template).
  *
  *   news-words.ts        what is new in a later file, in the paper's own words
+ *   notes.ts             notes that a person may have printed
  *   clerk.ts             what a clerk would notice in the figures
  *   held.ts              a new file, held to the confirmed ones
  *   answers.ts           what was answered, for each later file that asks the same
@@ -23,6 +24,7 @@ export { answersIn, type KeptAnswer, keptAnswers, keptLines, settingsWith } from
 export { awaitedIssues } from "./awaited.ts";
 export { createClerk, createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export type { Difference } from "./news-words.ts";
+export { type OfferedNote, offeredNotes, printedNotes } from "./notes.ts";
 export { askedOf, choiceWords, type LabelOf, subjectWords } from "./question-words.ts";
 export { answerTo, questionId, questionOf, questionsOf } from "./questions.ts";
 export { rereadDifferences } from "./reread.ts";

@@ -1,7 +1,7 @@
 /** What is new in a later file, in the paper's own words: for whoever confirms it. */
 
 import type { News } from "../map/index.ts";
-import { listSome, plural, quote } from "../model/format.ts";
+import { listSome, oneLine, plural, quote } from "../model/format.ts";
 import type { Provenance, Recognition } from "../model/observation.ts";
 
 export interface Difference {
@@ -13,13 +13,34 @@ export interface Difference {
 const LONGEST = 80;
 const shown = (text: string): string => quote(text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
-/** @param like the confirmed file. @param later the one that is held to it. */
-export function newsWords(news: readonly News[], like: Recognition, later: Recognition): readonly Difference[] {
+/** @param like the confirmed file. @param later the one that is held to it. @param ticked notes of the confirmed one that are printed. */
+export function newsWords(
+  news: readonly News[],
+  like: Recognition,
+  later: Recognition,
+  ticked: readonly string[] = [],
+): readonly Difference[] {
   const ofFigures = (["blank", "dates", "meaning"] as const).flatMap((is): readonly Difference[] => {
     const own = news.flatMap((one) => (one.is === is ? [one.place] : []));
     return own.length > 0 ? [figuresWords(is, own, later)] : [];
   });
-  return [...news.flatMap((one) => (isOfFigure(one) ? [] : wordsOf(one, like, later))), ...ofFigures];
+  const others = news.flatMap((one): readonly Difference[] => {
+    if (isOfFigure(one)) return [];
+    const words = wordsOf(one, like, later);
+    const wasTicked = textsBefore(one, like).some((text) => ticked.includes(text));
+    return [wasTicked ? { ...words, says: `${words.says} : cette note n'est plus imprimée` } : words];
+  });
+  return [...others, ...ofFigures];
+}
+
+/** What stood at its place, or on its row, in the confirmed file. */
+function textsBefore(news: News, { tables }: Recognition): readonly string[] {
+  if (!("was" in news)) return [];
+  const [row, column] = news.was;
+  return tables.flatMap(({ grid }) => {
+    const cells = grid.rows[row] ?? [];
+    return (news.is === "row-gone" ? cells : cells.slice(column, column + 1)).map(({ text }) => oneLine(text));
+  });
 }
 
 type OfFigure = "blank" | "dates" | "meaning";

@@ -15,6 +15,8 @@ import type { Sealed } from "../model/received.ts";
 import { isReceived, type Received } from "../model/received.ts";
 import { ownDaysIn } from "../model/typed.ts";
 
+import { printedNotes } from "./notes.ts";
+
 export interface Sealing {
   /** Of the folder of the lectures. */
   readonly key: string;
@@ -25,7 +27,8 @@ export interface Sealing {
 /** As it may be written: without the texts that it does not use. */
 export function withoutUnused(file: ConfirmedFile, { key, isKnown }: Sealing): ConfirmedFile {
   const { recognition } = file;
-  const used = usedTexts(recognition);
+  const ticked = printedNotes(recognition, file.answers).map(({ text }) => text);
+  const used = new Set([...usedTexts(recognition), ...ticked]);
   const shapes = new Set([...used].map(shapeOf).filter(hasWord));
   const periods = [...periodsIn(recognition)];
   const isKept = (text: string, isShown: boolean): boolean =>

@@ -125,6 +125,13 @@ export interface ReadTable {
   readonly readings: readonly (readonly Reading[])[];
 }
 
+/** A note of a statement that a person ticked for print, as it was received. */
+export interface PrintedNote {
+  readonly text: string;
+  readonly statement: StatementId;
+  readonly delivery: string;
+}
+
 /** All that was understood of one file. */
 export interface Recognition {
   readonly file: ReadFile;
@@ -132,6 +139,7 @@ export interface Recognition {
   readonly observations: readonly Observation[];
   readonly undated: readonly Undated[];
   readonly printed: readonly PrintedFigure[];
+  readonly notes?: readonly PrintedNote[];
 }
 
 type DatedTable = ReadTable & { readonly anchor: Period };

@@ -15,6 +15,7 @@ export const QUESTION_KINDS = [
   "text", //      does a text at the figures change them?
   "name", //      does a text name a person?
   "copy", //      are figures that were sent before those of this period?
+  "note", //      is a note printed? Never asked: a person takes it by its id
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
@@ -39,6 +40,8 @@ export const CHOICES = {
   own: "own",
   /** What it stands over is not taken; a name is not printed. */
   leaveOut: "leave-out",
+  /** A note is printed under our table. */
+  print: "print",
   /** What it stands over is not taken, and the service is asked. */
   unknown: "unknown",
 } as const;

@@ -20,7 +20,11 @@ export function createDocumentReader({ settings, nomenclature, kept, keptLines, 
   const recogniserOf = (answers: readonly Answer[], path: string) =>
     answers.length === 0
       ? plain()
-      : createRecogniser(nomenclature, settingsWith(settings, answers, path), answers.filter(isAside));
+      : createRecogniser(
+          nomenclature,
+          settingsWith(settings, answers, path),
+          answers.filter((answer) => answer.kind !== "note" && isAside(answer)),
+        );
 
   function recognised(file: ReadFile, given: readonly Answer[], names: readonly string[]) {
     const { path, name } = file.source;

@@ -1,6 +1,6 @@
 /** What was read, as far as it may be told: of a file that nobody has confirmed, only known words are. */
 import type { Holdings } from "../holdings/holdings.ts";
-import { createVocabulary, veil } from "../lectures/index.ts";
+import { createVocabulary, printedNotes, veil } from "../lectures/index.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
@@ -29,12 +29,12 @@ export function asVeiled(
 ): Veiled {
   const known = once(() => createVocabulary(nomenclature, settings)); // not needed where all is confirmed
   const names = new Map<string, string>();
-  const recognitions = understood.map(({ recognition, held, answers }) =>
-    isForEyes
-      ? recognition
-      : held === null
-        ? unprinted(recognition, answers)
-        : veil(recognition, held.like?.recognition, known(), names),
-  );
+  const recognitions = understood.map(({ recognition, held, answers }) => {
+    if (isForEyes) return recognition;
+    const own =
+      held === null ? unprinted(recognition, answers) : veil(recognition, held.like?.recognition, known(), names);
+    const notes = held === null || held.state === "same" ? printedNotes(recognition, answers) : [];
+    return notes.length > 0 ? { ...own, notes } : own;
+  });
   return { recognitions, issues: understood.flatMap((file) => file.issues) };
 }

@@ -3,7 +3,7 @@
  * the first of its template a sentence, the figures as the paper has them, the texts that are not used, on one screen.
  */
 
-import { type Difference, type Held, sentence, unusedTexts } from "../lectures/index.ts";
+import { type Difference, type Held, offeredNotes, sentence, unusedTexts } from "../lectures/index.ts";
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
@@ -115,13 +115,19 @@ function unusedLines(recognition: Recognition): readonly string[] {
   if (texts.length === 0) return ["Aucun autre texte : tout est lu."];
   const shown = texts.slice(0, MOST_TEXTS);
   const left = texts.length - shown.length;
+  const notes = offeredNotes(recognition, []);
+  const [first] = notes;
+  const nameOf = (text: string): string => notes.find((note) => note.text === text)?.id ?? "";
   return [
     "Textes qui ne changent aucun chiffre, les plus proches d'abord :",
     ...shown.map(({ text, place, why }) => {
-      const where = [place ? formatCell(place) : "", why].filter((part) => part !== "").join(" ; ");
+      const where = [place ? formatCell(place) : "", why, nameOf(text)].filter((part) => part !== "").join(" ; ");
       const own = quote(shorten(text.replace(/\s+/g, " "), Math.max(LONGEST_TEXT - where.length, LONGEST_TEXT / 2)));
       return `  ${own}${where ? ` (${where})` : ""}`;
     }),
     ...(left > 0 ? [`  … et ${plural(left, "autre", "autres")} : la page les montre.`] : []),
+    ...(first
+      ? [`Une note s'imprime sous le tableau si elle est cochée, par son nom : --reponse ${first.id}=print`]
+      : []),
   ];
 }

@@ -102,7 +102,9 @@ describe("a column that names persons", () => {
   it("is none that stands in a row with counts: a unit of count, the family beside its first line", () => {
     const head = ["Indicateur", "Unité de compte", "PN"];
     expect(counted(head, ["Homicides", "Victime", "0"], ["Vols", "Véhicule", "1 012"])).toEqual([]);
-    expect(counted(["Thème", "Indicateur", "T1 2026"], ["Personnes", "CBV", "12"], ["Mopeds", "Vols", "1"])).toEqual([]);
+    expect(counted(["Thème", "Indicateur", "T1 2026"], ["Personnes", "CBV", "12"], ["Mopeds", "Vols", "1"])).toEqual(
+      [],
+    );
   });
 
   it("is one all the same beside a year or a word, and where what stands under it is a name", () => {

@@ -8,6 +8,7 @@ import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
 import { figureCell, judgedCell, NOTHING, quarterDifference, verdictCell } from "../context/cells.ts";
 import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
+import { isDeliveryOf } from "../context/issues.ts";
 import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
 import { sumNotes } from "../context/sums.ts";
 import { champ, derivedNote, source } from "../sentences/notes.ts";
@@ -32,7 +33,7 @@ export function mainTable(c: Context, statement: StatementId, lines: readonly Li
     title: `${statementLabel(c, statement)} : faits enregistrés par ligne, ${c.name}`,
     champ: champ(c, statement, lines),
     source: source(c, statement),
-    notes: notes(c, lines, usual),
+    notes: [...notes(c, lines, usual), ...receivedNotes(c, statement)],
   });
 }
 
@@ -134,6 +135,16 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
     breakNotes(lines),
   );
 }
+
+/** Notes of the statements themselves, that a person has ticked for print; each once. */
+const receivedNotes = (c: Context, statement: StatementId): readonly string[] => [
+  ...new Set(
+    c.recognitions
+      .flatMap((r) => r.notes ?? [])
+      .filter((note) => note.statement === statement && isDeliveryOf(note.delivery, c.id))
+      .map(({ text }) => `Note de l'état reçu : ${quoted(text)}.`),
+  ),
+];
 
 /** One note for each break in series that stands between figures of the table. */
 function breakNotes(lines: readonly Line[]): readonly string[] {

@@ -76,8 +76,7 @@ function byHeading(grid: Grid, column: number, isOrdinary: IsOrdinary): Found | 
     const isHead = beside > 1 || (kind === "name" && below[0] === held[0]);
     // "Victimes" over "mineurs" counts them; over any word that no list has it may name one
     // a letter alone numbers its column
-    const isNobody = (text: string): boolean =>
-      holdsCounts(cells) || isOrdinary(text) || /^\p{L}$/u.test(text.trim());
+    const isNobody = (text: string): boolean => holdsCounts(cells) || isOrdinary(text) || /^\p{L}$/u.test(text.trim());
     const names = (text: string): boolean => kind !== "person" || namesPerson(text) || !isNobody(text);
     if (isHead && held.some(names)) return { grid, row, column, why: { by: "heading", heading: received(heading) } };
   }

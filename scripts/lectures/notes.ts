@@ -1,0 +1,59 @@
+/**
+ * Notes of a statement: lines of text of their own, that change no figure. None is printed, and none is asked about; a person may tick one for
+ * print, by its id, and it then stands under our table, in each quarter that has the same.
+ */
+import { shapeOf } from "../map/index.ts";
+import { oneLine } from "../model/format.ts";
+import type { Answer } from "../model/lecture.ts";
+import { type PrintedNote, type Provenance, placeAt, type ReadTable, type Recognition } from "../model/observation.ts";
+import { CHOICES, type Question } from "../model/question.ts";
+import { questionId } from "./questions.ts";
+
+interface Note extends Pick<PrintedNote, "text" | "statement"> {
+  readonly place: Provenance;
+}
+
+/** Shown, alone on their row, and used for nothing. */
+const notesIn = ({ tables }: Recognition): readonly Note[] =>
+  tables.filter(({ grid }) => !grid.hidden).flatMap(inTable);
+
+function inTable({ grid, readings, statement }: ReadTable): readonly Note[] {
+  const hidden = { rows: new Set(grid.hiddenRows), columns: new Set(grid.hiddenColumns) };
+  return grid.rows.flatMap((cells, row): readonly Note[] => {
+    const own = cells.flatMap(({ text }, column) => (text.trim() === "" ? [] : [{ text: oneLine(text), column }]));
+    const [only, second] = own;
+    if (!only || second || hidden.rows.has(row) || hidden.columns.has(only.column)) return [];
+    const reading = readings[row]?.[only.column];
+    const isUnused = reading?.kind === "ignored" || (reading?.kind === "text" && reading.means === null);
+    if (!isUnused || !/\p{L}/u.test(only.text)) return [];
+    return [{ text: only.text, statement, place: placeAt(grid, row, only.column) }];
+  });
+}
+
+const isTicked = (answers: readonly Answer[], text: string): boolean =>
+  answers.find((a) => a.kind === "note" && shapeOf(a.text) === shapeOf(text))?.choice === CHOICES.print;
+
+/** As a question that nobody is asked, with the answers that its id may have. */
+export type OfferedNote = Question & { readonly isTicked: boolean };
+
+export const offeredNotes = (recognition: Recognition, answers: readonly Answer[]): readonly OfferedNote[] =>
+  notesIn(recognition).map(({ text, statement, place }) => ({
+    kind: "note",
+    id: questionId({ kind: "note", text }, place),
+    text,
+    statement,
+    file: place.file,
+    places: [place],
+    likeName: false,
+    list: null,
+    may: [CHOICES.print, CHOICES.leaveOut],
+    isTicked: isTicked(answers, text),
+  }));
+
+/** Those that a person ticked, and no others. */
+export const printedNotes = (recognition: Recognition, answers: readonly Answer[]): readonly PrintedNote[] => {
+  const { delivery } = recognition.file.source;
+  return notesIn(recognition).flatMap(({ text, statement }) =>
+    isTicked(answers, text) ? [{ text, statement, delivery }] : [],
+  );
+};
