@@ -15,8 +15,9 @@ export const NOMENCLATURE = loadNomenclature();
 export const WORDS = loadWords();
 const COMMUNE = "commune: { nom: Saint-Aubin-les-Tilleuls }";
 
-/** Settings from the lines of convention.yaml after the commune's. */
-export const settingsOf = (yaml = ""): Settings => parseSettings(`${COMMUNE}\n${yaml}\n`, "convention.yaml");
+/** Settings from the lines of convention.yaml after the commune's, or with another commune's. */
+export const settingsOf = (yaml = ""): Settings =>
+  parseSettings(`${yaml.startsWith("commune:") ? "" : COMMUNE}\n${yaml}\n`, "convention.yaml");
 
 /** Its words are thousands: once for all the tables of the same settings. */
 export const recogniserOf = remember((settings: string) => createRecogniser(NOMENCLATURE, settingsOf(settings)));
@@ -59,6 +60,9 @@ export interface Options {
   readonly beside?: readonly string[];
   /** Texts beside the cells of each sheet, as those in the header of its pages. */
   readonly besides?: readonly string[];
+  /** Of each sheet, from 1. */
+  readonly hiddenRows?: readonly string[];
+  readonly hiddenColumns?: readonly string[];
 }
 
 export interface Read {
@@ -79,12 +83,18 @@ const lineOf = (o: Observation): string => {
 /** Recognises one table, or the sheets of one workbook (name => table). */
 export function readTables(tables: string | Readonly<Record<string, string>>, options: Options = {}): Read {
   const { settings = "", part = "CSV", name = "etat.csv", delivery = "2026-T1", beside = [], besides = [] } = options;
+  const [hiddenRows = [], hiddenColumns = []] = [options.hiddenRows, options.hiddenColumns].map((places) =>
+    places?.map((place) => Number(place) - 1),
+  );
   const path = `${delivery}/${name}`;
   const sheets = typeof tables === "string" ? { [part]: tables } : tables;
   const file: ReadFile = {
     source: { path, delivery, name, sha256: "" },
     format: "csv",
-    grids: Object.entries(sheets).map(([sheet, table]) => ({ ...gridOf(table, path, sheet), besides })),
+    grids: Object.entries(sheets).map(([sheet, table]) => ({
+      ...gridOf(table, path, sheet),
+      ...{ besides, hiddenRows, hiddenColumns },
+    })),
   };
   const { value: recognition, issues: told } = recogniserOf(settings)(file, beside);
   // most of these short tables say no force: what is asked of it has its own tests (tests/lectures/unsaid-force.test.ts)
