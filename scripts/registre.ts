@@ -2,6 +2,7 @@
 
 import { join } from "node:path";
 import { assertCorrectable } from "./custody/copies/correct.ts";
+import type { RegisterLine } from "./custody/index.ts";
 import {
   appendRegister,
   assertEntitled,
@@ -10,16 +11,23 @@ import {
   settleDistributions,
   verifyRegister,
 } from "./custody/index.ts";
+import { comparedBefore, comparedKey, noteCompared } from "./custody/register/compared.ts";
 import type { Correction } from "./custody/register/entry.ts";
 import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
 import { compareWithPapers, formatHead, parsePaperHeads } from "./custody/register/since.ts";
 import { describeLine } from "./custody/register/text.ts";
 import { verifyClock } from "./custody/register/verify-clock.ts";
+import { loadDeliveries } from "./holdings/deliveries.ts";
+import { PROGRAM_VERSION } from "./holdings/holdings.ts";
+import { type HeldLecture, loadLectures } from "./holdings/lectures.ts";
 import { plural, quote } from "./model/format.ts";
+import type { Issue } from "./model/issue.ts";
 import { UserError } from "./model/issue.ts";
 import { isDay } from "./model/period.ts";
 import { typedDay } from "./model/typed.ts";
+import { compareWithFiles } from "./reading/compared.ts";
+import type { Reader } from "./reading/job.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION } from "./shell/command-line.ts";
 import { openToLook } from "./shell/opening.ts";
@@ -64,6 +72,28 @@ function correctionAsked(args: Arguments): Pick<Correction, "line" | "reason" | 
   return { line: Number(given), reason, change: day === undefined ? { kind: "cancelled" } : { kind: "dated", day } };
 }
 
+/** What of the confirmed lectures is not in their files: of those that are new or changed since the last time, or of all. */
+async function lecturesCompared(
+  args: Arguments,
+  lines: readonly RegisterLine[],
+  reader: Reader | undefined,
+): Promise<readonly Issue[]> {
+  const { value: lectures } = loadLectures(args.dataDir);
+  const known = comparedBefore(lines);
+  const keyOf = ({ sha256 }: HeldLecture): string => comparedKey(sha256, PROGRAM_VERSION);
+  const wanted = args.has("tout") ? lectures : lectures.filter((lecture) => !known.has(keyOf(lecture)));
+  if (wanted.length === 0) return [];
+  const compared = await compareWithFiles(wanted, loadDeliveries(args.dataDir).value.files, reader);
+  const same = compared.filter(({ issues }) => issues.length === 0).map(({ lecture }) => keyOf(lecture));
+  const now = new Set(lectures.map(keyOf));
+  const unlike = new Set(compared.filter(({ issues }) => issues.length > 0).map(({ lecture }) => keyOf(lecture)));
+  noteCompared(
+    lines,
+    [...new Set([...known, ...same])].filter((key) => now.has(key) && !unlike.has(key)),
+  );
+  return compared.flatMap(({ issues }) => issues);
+}
+
 export const main = defineCommand(
   {
     name: "npm run registre",
@@ -95,13 +125,14 @@ export const main = defineCommand(
         value: null,
         help: "remet en état un registre abîmé (coupure de courant, lignes déplacées) ; la réparation y est inscrite",
       },
+      { name: "tout", value: null, help: "compare aussi à leurs fichiers les lectures confirmées qui l'ont déjà été" },
       { name: "bref", value: null, help: "la vérification seule, sans les lignes" },
       DATA_OPTION,
       OUT_OPTION,
     ],
     words: 0,
   },
-  (args, context): 0 | 1 => {
+  async (args, context, { reader }: { readonly reader?: Reader } = {}): Promise<0 | 1> => {
     const { out, now } = context;
     const { dataDir, outDir } = args;
     const { at, today, who, list } = openToLook(dataDir, context);
@@ -125,7 +156,8 @@ export const main = defineCommand(
     const { value: lines, issues: found } = verifyRegister(dataDir, outDir);
     const compared = compareWithPapers(lines, papers);
     const holders = checkHolders(lines, list, today);
-    const issues = [...found, ...verifyClock(lines, now()), ...holders, ...compared.issues];
+    const lectures = await lecturesCompared(args, lines, reader);
+    const issues = [...found, ...lectures, ...verifyClock(lines, now()), ...holders, ...compared.issues];
     const corrections = correctionsOf(lines);
     if (!args.has("bref")) for (const line of lines) out(safeText(describeLine(line, corrections)));
     if (lines.length > 0 && !args.has("bref")) out("");

@@ -3,6 +3,7 @@
  *
  *   news-words.ts        what is new in a later file, in the paper's own words
  *   notes.ts             notes that a person may have printed
+ *   compared.ts          a confirmed file beside the received one
  *   clerk.ts             what a clerk would notice in the figures
  *   held.ts              a new file, held to the confirmed ones
  *   answers.ts           what was answered, for each later file that asks the same
@@ -22,6 +23,7 @@
  */
 export { answersIn, type KeptAnswer, keptAnswers, keptLines, settingsWith } from "./answers.ts";
 export { awaitedIssues } from "./awaited.ts";
+export { unlikeFile } from "./compared.ts";
 export { createClerk, createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export type { Difference } from "./news-words.ts";
 export { type OfferedNote, offeredNotes, printedNotes } from "./notes.ts";

@@ -15,6 +15,7 @@
  *   held-to.ts a file that was recognised, held to a map
  *   read-by.ts the map that reads a file, of those that are known
  */
+export { applyMap } from "./apply.ts";
 export { drawMap } from "./draw.ts";
 export { findIn, type News } from "./find.ts";
 

@@ -99,7 +99,9 @@ export const TOPICS = {
   "answer-awaited": "not-understood",
   "figures-copied": "file",
   "lecture-altered": "command",
+  "lecture-file-gone": "command",
   "lecture-missing": "command",
+  "lecture-unlike-file": "command",
   "lecture-unreadable": "command",
   "reading-changed": "command", // every page of the bulletin says « Lecture à confirmer »
   "reading-unconfirmed": "command",

@@ -13,7 +13,15 @@ import { createRecogniser, withoutOthers } from "../recognise/index.ts";
 import { joinTwins } from "../twin/index.ts";
 import type { Job, Knowledge, ReadDocument } from "./job.ts";
 
-export function createDocumentReader({ settings, nomenclature, kept, keptLines, maps, asks }: Knowledge) {
+const unrecognised = (file: ReadFile): Recognition => ({
+  file,
+  tables: [],
+  observations: [],
+  undated: [],
+  printed: [],
+});
+
+export function createDocumentReader({ settings, nomenclature, kept, keptLines, maps, asks, readsOnly }: Knowledge) {
   const plain = once(() => createRecogniser(nomenclature, settings));
   const known = once(() => createVocabulary(nomenclature, settings));
   const confirmed = once(() => new Set(keptLines));
@@ -28,6 +36,7 @@ export function createDocumentReader({ settings, nomenclature, kept, keptLines, 
 
   function recognised(file: ReadFile, given: readonly Answer[], names: readonly string[]) {
     const { path, name } = file.source;
+    if (readsOnly) return { value: unrecognised(file), readBy: null, issues: [], answers: [], questions: [] };
     const mapped = given.length === 0 ? readByMaps(maps, file) : null;
     if (mapped) return { ...mapped, issues: [], answers: answersIn(file, kept), questions: [] };
     const beside = names.filter((other) => other !== name);

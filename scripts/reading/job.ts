@@ -21,6 +21,8 @@ export interface Knowledge {
   readonly maps: readonly MapOfFile[];
   /** Somebody is there to answer: each doubt is told with the answers that settle it. */
   readonly asks: boolean;
+  /** Grids alone are wanted: nothing of them is recognised. */
+  readonly readsOnly?: true;
 }
 
 /** A document, and its PDF where it has one. */
