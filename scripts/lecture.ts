@@ -1,7 +1,9 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
 
 import { type Answered, type AskCard, answerAll, labelsOf, notesIn, parseAnswers } from "./answering.ts";
-import { type Asked, askedOf, chosenIn, confirmAll, errorsFirst, shown, writePage } from "./asking/dialogue.ts";
+import { type Asked, askedOf, shown, writePage } from "./asking/asked.ts";
+import { chosenIn, confirmAll, errorsFirst } from "./asking/dialogue.ts";
+import { assertAsked, drawsOf, numbersGiven, parseNumbers, toReadWords } from "./asking/read-numbers.ts";
 import { plural, quote } from "./model/format.ts";
 import { hasError, UserError } from "./model/issue.ts";
 import type { ConfirmedFile } from "./model/lecture.ts";
@@ -92,12 +94,13 @@ async function lecture(
     return 0;
   }
   const asked = deliveriesAsked(name, opening, answered).map((delivery) => askedOf(delivery, outcome));
+  const isMasked = !only && !opening.isDemo;
   const toShow = asked.filter(({ files }) => files.some((file) => file.held !== null));
   // whoever is asked is shown each file with its question
   const isEachAsked = isThere && unanswered.length === 0 && toShow.length > 0 && !opening.isDemo;
   if (!isEachAsked)
     for (const { files } of asked)
-      for (const file of errorsFirst(files)) if (!only || file.held !== null) out(shown(file, holdings));
+      for (const file of errorsFirst(files)) if (!only || file.held !== null) out(shown(file, holdings, isMasked));
   if (toShow.length === 0) {
     out("Tout est confirmé : rien de nouveau à regarder.");
     return 0;
@@ -118,14 +121,23 @@ async function lecture(
     );
     return 1;
   }
+  const draws = toShow.flatMap(drawsOf);
   if (!only && !isThere) {
+    for (const text of toReadWords(draws)) out(safeText(text));
     err(
-      `Rien n'est confirmé : personne ne peut être interrogé ici. Si tout est juste : npm run lecture -- ${toShow[0]?.delivery} --confirmer`,
+      `Rien n'est confirmé : personne ne peut être interrogé ici. Si tout est juste : npm run lecture -- ${toShow[0]?.delivery} --confirmer${draws.length > 0 ? ", avec les nombres lus sur le document : --lu NOM=NOMBRE" : ""}`,
     );
     return 1;
   }
-  const chosen = only ? toShow : await chosenIn(toShow, opening, context).catch(leaving);
+  const chosen = only ? withNumbers(toShow, args) : await chosenIn(toShow, opening, context).catch(leaving);
   return await confirmAll(toShow, chosen, opening, context);
+}
+
+/** With the numbers that the line of the command gives of each. */
+function withNumbers(toShow: readonly Asked[], args: Arguments): readonly Asked[] {
+  const given = parseNumbers(args.get("lu"));
+  assertAsked(given, toShow.flatMap(drawsOf));
+  return toShow.map((one) => ({ ...one, numbers: numbersGiven(drawsOf(one), given, args.get("lu-par")) }));
 }
 
 /** Reads again what is confirmed, and tells what would be read otherwise; the figures stay those confirmed. */
@@ -156,6 +168,12 @@ export const main = defineCommand(
         value: "QUESTION=RÉPONSE",
         help: "répond, par leurs noms ; plusieurs : une virgule entre elles",
       },
+      {
+        name: "lu",
+        value: "NOM=NOMBRE",
+        help: "avec --confirmer : les nombres lus sur le document reçu ; plusieurs : une virgule entre eux",
+      },
+      { name: "lu-par", value: "NOM", help: "avec --lu : qui les a lus à votre place" },
       { name: "json", value: null, help: "dit les questions pour un programme, et ne fait rien d'autre" },
       { name: "revoir", value: null, help: "reprend la lecture d'une livraison, et ce que personne ne savait alors" },
       { name: "relire", value: null, help: "relit tout, et dit ce qui serait lu autrement aujourd'hui" },

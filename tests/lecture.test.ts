@@ -8,7 +8,7 @@ import { appendRegister } from "../scripts/custody/index.ts";
 import { sha256 } from "../scripts/disk/sha256.ts";
 import { main as lecture } from "../scripts/lecture.ts";
 import { readHere } from "./read-here.ts";
-import { runCommand, runCommandWith, runMain } from "./run-main.ts";
+import { runCommand, runCommandWith, runMain, UNSEEN } from "./run-main.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const now = () => new Date("2026-07-20T08:00:00Z");
@@ -63,10 +63,10 @@ test("it shows the sentence, the figures and the texts that are not used, and as
   const { stdout, stderr, status } = await runMain(lecture, ["--data", data, "--out", pages()], {
     tools,
     now,
-    answers: [["tout est-il lu ?", "oui"]],
+    answers: [...UNSEEN, ["tout est-il lu ?", "oui"]],
   });
   expect(stdout).toContain("IS 101, Valmont-sur-Lys, police nationale, 1er trimestre 2026 : 4 chiffres");
-  expect(stdout).toMatch(/Cambriolages de logement +22/);
+  expect(stdout).toMatch(/Cambriolages de logement +(?:22|▒▒)/);
   expect(stdout).toContain("données provisoires");
   expect([status, stderr.includes("est-ce bien l'état".slice(9))]).toEqual([0, true]);
 });
@@ -274,7 +274,9 @@ test("one question a file names what is confirmed: those answered yes are, and n
     tools,
     now,
     answers: [
+      ...UNSEEN,
       ["« IS101 T1 2026.csv » : est-ce bien", "oui"],
+      ...UNSEEN,
       ["« IST T1 2026.csv » : est-ce bien", "non"],
     ],
   });
@@ -306,7 +308,9 @@ test("whoever leaves at a question confirms nothing", async () => {
     tools,
     now,
     answers: [
+      ...UNSEEN,
       ["« IS101 T1 2026.csv » : est-ce bien", "oui"],
+      ...UNSEEN,
       ["« IST T1 2026.csv » : est-ce bien", "q"],
     ],
   });

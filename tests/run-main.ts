@@ -98,3 +98,9 @@ export async function runCommandWith(given: Given, name: string, ...line: readon
 
 /** The same, nobody being at the terminal. */
 export const runCommand = (name: string, ...line: readonly string[]): Promise<Ran> => runCommandWith({}, name, ...line);
+
+/** Of a first reading: nobody sees the document, whose numbers are then not read on it. */
+export const UNSEEN: readonly Answer[] = [
+  ["quel nombre lisez-vous", "non"],
+  ["Qui vous a lu le document ?", "personne"],
+];

@@ -23,13 +23,15 @@ export interface ShownFile {
   readonly recognition: Recognition;
   /** null: its lecture is confirmed. */
   readonly held: Held | null;
+  /** As they may be shown. */
+  readonly figures?: Recognition["observations"];
   readonly issues: readonly Issue[];
   /** Questions of it are open: its cards say the rest. */
   readonly isAsked?: boolean;
 }
 
 export function lectureScreen(
-  { recognition, held, issues, isAsked = false }: ShownFile,
+  { recognition, figures = recognition.observations, held, issues, isAsked = false }: ShownFile,
   commune: Settings["commune"],
   labelOf: (statement: string) => string,
   screen: number,
@@ -47,7 +49,7 @@ export function lectureScreen(
     errors.length > 0 || isAsked
       ? newsLines(held)
       : held.state === "first"
-        ? firstLines(recognition, head, issues, screen)
+        ? firstLines({ recognition, figures }, head, issues, screen)
         : newsLines(held);
   return [...head, ...lines].map(safeLine).concat(errors.map(formatIssue)).join("\n");
 }
@@ -83,7 +85,7 @@ function newsLines({ state, differences, like }: Held): readonly string[] {
 
 /** All of it is to be looked at. */
 function firstLines(
-  recognition: Recognition,
+  { recognition, figures }: Required<Pick<ShownFile, "recognition" | "figures">>,
   head: readonly string[],
   issues: readonly Issue[],
   screen: number,
@@ -92,7 +94,7 @@ function firstLines(
   const remarks = remarkLines(issues);
   const texts = unusedLines(recognition);
   const room = SCREEN - height([...head, ...remarks, ...texts]) - 1;
-  return [...figureLines(recognition.observations, screen, Math.max(room, 10)), ...texts, ...remarks];
+  return [...figureLines(figures, screen, Math.max(room, 10)), ...texts, ...remarks];
 }
 
 /** `check` says them whole. */

@@ -207,6 +207,8 @@ test("at the terminal the numbered answers are shown, and the one typed is kept"
     now,
     answers: [
       ["Votre réponse", "1"],
+      ["quel nombre lisez-vous", "non"],
+      ["Qui vous a lu le document ?", "personne"],
       ["tout est-il lu ?", "oui"],
     ],
   });

@@ -4,7 +4,7 @@ import { userInfo } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { statement } from "../custody/small-world.ts";
-import { type Answer, runCommandWith } from "../run-main.ts";
+import { type Answer, runCommandWith, UNSEEN } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 const NOW = () => new Date("2026-10-09T10:00:00");
@@ -51,7 +51,7 @@ const YES: Answer = ["tout est-il lu ?", "oui"];
 
 /** From there to the bulletin of both quarters, nothing being left to do by hand. */
 async function makeBulletins(): Promise<void> {
-  expect((await run([YES, YES, YES], "lecture")).status).toBe(0);
+  expect((await run([...UNSEEN, YES, ...UNSEEN, YES, ...UNSEEN, YES], "lecture")).status).toBe(0);
   expect((await run(undefined, "check")).stdout).not.toContain("ERREUR");
   for (const quarter of ["2026-T1", "2026-T3"])
     expect(await run(undefined, "build", "--trimestre", quarter)).toMatchObject({ status: 0 });
@@ -137,7 +137,7 @@ test("alone in the folder of another quarter, it is moved by the message after i
   expect((await reception(["« 2026-T1-rectificatif »", "07/10/2026"], ["est-ce bien sa place ?", "oui"])).status).toBe(
     0,
   );
-  expect((await run([YES, YES], "lecture")).status).toBe(0);
+  expect((await run([...UNSEEN, YES, ...UNSEEN, YES], "lecture")).status).toBe(0);
   expect((await run(undefined, "check")).stdout).not.toContain("ERREUR");
 });
 

@@ -64,8 +64,25 @@ export const entrySchema = v.variant("action", [
     /** Line of the bulletin that it replaced, where that was not the last one built. */
     replacedOlder: v.optional(lineNumber),
   }),
-  /** How the files of a delivery are read was confirmed: `lecture` is its record, `files` those that it holds. */
-  v.strictObject({ ...base, action: v.literal("lecture"), delivery: v.string(), lecture: file, files }),
+  /**
+   * How the files of a delivery are read was confirmed: `lecture` is its record, `files` those that it holds. `numbers`: how many a person
+   * read on the documents themselves, of files that were the first of their template; `without`, why not all of them; `readBy`, who read
+   * them out.
+   */
+  v.strictObject({
+    ...base,
+    action: v.literal("lecture"),
+    delivery: v.string(),
+    lecture: file,
+    files,
+    numbers: v.optional(
+      v.strictObject({
+        read: wholeNumber,
+        without: v.optional(v.picklist(["unseen", "wrong", "command"])),
+        readBy: v.optional(v.string()),
+      }),
+    ),
+  }),
   /** Copies were stamped from the bulletin whose SHA-256 is given. `reason`: why somebody got another one of the same edition. */
   v.strictObject({
     ...base,

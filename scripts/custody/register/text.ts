@@ -27,6 +27,20 @@ export const numbersOf = (numbers: readonly number[]): string => numbers.map((nu
 const statementsOf = (inputs: readonly FileHash[]): number =>
   inputs.filter(({ path }) => deliveryOfPath(path) !== undefined && !/\.zed$/i.test(path)).length;
 
+const WITHOUT = {
+  unseen: "la personne ne voyait pas le document",
+  wrong: "deux nombres n'étaient pas les siens",
+  command: "par une commande, sans tous les lire",
+} as const;
+
+/** « , 3 nombres relus sur le document » */
+function describeNumbers({ numbers }: Extract<RegisterLine, { action: "lecture" }>): string {
+  if (!numbers) return "";
+  const { read, without, readBy } = numbers;
+  const by = readBy === undefined ? "" : `, lus par ${readBy}`;
+  return `, ${plural(read, "nombre relu", "nombres relus")} sur le document${by}${without ? ` (${WITHOUT[without]})` : ""}`;
+}
+
 function describeAction(line: RegisterLine): string {
   switch (line.action) {
     case "reception":
@@ -36,7 +50,7 @@ function describeAction(line: RegisterLine): string {
     case "copies":
       return `Exemplaires ${line.quarter} : ${line.copies.map((c) => `n° ${c.number} à ${c.recipient}${c.replaces ? ` (remplace ${numbersOf(c.replaces)})` : ""}`).join(", ")}${line.reason === undefined ? "" : ` ; motif d'un second exemplaire : ${line.reason}`}`;
     case "lecture":
-      return `Lecture de ${quote(line.delivery)} confirmée : ${plural(line.files.length, "fichier")}`;
+      return `Lecture de ${quote(line.delivery)} confirmée : ${plural(line.files.length, "fichier")}${describeNumbers(line)}`;
     case "return":
       return `Retour de l'exemplaire n° ${line.number} (${line.quarter})`;
     case "destruction":
