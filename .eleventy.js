@@ -7,7 +7,7 @@
  *   editions  one entry a bulletin to write: { bulletin, origins, charts, control, session }
  *               bulletin  Bulletin      (scripts/model/document/)
  *               origins   { "t1-r3-c2": "s3-1-C7" }, id of a figure -> its anchor on the control sheet
- *               charts    { [ChartData.id]: "<svg …>" }, each drawn by draw/index.ts `drawChart(chart)`
+ *               charts    { [ChartData.id]: "<svg …>" }, each drawn by draw/svg.ts `drawChart(chart)`
  *               control   ControlSheet, for controle.njk
  *               session   Session, for projection.njk
  *   index     every bulletin of dist/, newest first, old ones too:

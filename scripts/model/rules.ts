@@ -3,7 +3,7 @@
  * compile; tests/model/rules.test.ts finds one that nothing tells any more, or that the operator's guide (data/LISEZMOI.md) lacks.
  */
 
-/** What an issue bears on; what it is about is in about.ts, its French in remarks/. compose/words/notice-words.ts has a title and an effect for each, but the last two. */
+/** What an issue bears on; what it is about is in about.ts, its French in remarks/. */
 export type Topic =
   | "disagreement" // numbers of the statements contradict each other
   | "printed-change" // a change that the statement prints is wrong

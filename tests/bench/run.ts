@@ -66,9 +66,14 @@ function bench(runs: number): void {
     const [buildNode, floorNode] = [median(builds.map(nodeTime)), median(floors.map(nodeTime))];
     const [buildWall, floorWall] = [builds, floors].map((all) => median(all.map(({ wall }) => wall)));
     console.log(`La construction de ${latest}, et le plancher (médianes de ${runs}) :`);
+    console.log(
+      "Le plancher : le même Node, avec les mêmes options, qui démarre le même navigateur, imprime la page finie, et rien d'autre.",
+    );
     console.log(`${inMs(buildWall ?? 0)} ${inMs(floorWall ?? 0)}  à l’horloge`);
     console.log(`${inMs(buildNode)} ${inMs(floorNode)}  de processeur, les processus de Node`);
-    console.log(`${inMs(browser)} ${inMs(browser)}  de processeur, le navigateur`);
+    console.log(
+      `${inMs(browser)} ${inMs(browser)}  de processeur, le navigateur (celui de la construction, qui imprime aussi la fiche, est compté comme celui du plancher)`,
+    );
     console.log(ratio("à l’horloge", buildWall ?? 0, floorWall ?? 1));
     console.log(ratio("de processeur", buildNode + browser, floorNode + browser));
     console.log("\nOù va le temps de processeur de la construction :");

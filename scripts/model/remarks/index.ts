@@ -10,7 +10,9 @@ import { PDF } from "./pdf.ts";
 import { READING } from "./reading.ts";
 import { RECOGNITION } from "./recognition.ts";
 import { REFERENCES } from "./references.ts";
+import { SUMS } from "./sums.ts";
 import { type French, type Reader, sayTo } from "./told.ts";
+import { TWIN } from "./twin.ts";
 
 export type { Reader } from "./told.ts";
 
@@ -19,8 +21,10 @@ const FRENCH: French = {
   ...READING,
   ...PDF,
   ...RECOGNITION,
+  ...TWIN,
   ...OTHERS,
   ...CHECKS,
+  ...SUMS,
   ...REFERENCES,
 };
 const SAYS = { eyes: sayTo("eyes"), paper: sayTo("paper"), service: sayTo("service") } as const;

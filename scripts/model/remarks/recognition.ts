@@ -1,4 +1,4 @@
-/** The remarks on recognition, and on a document read with its PDF: grids to counts. */
+/** The remarks on recognition: grids to counts. */
 
 import type { Construct, Nominative, NotUnderstood, WithBeside } from "../about-files.ts";
 import { formatCell, listSome, plural, quote } from "../format.ts";
@@ -84,7 +84,6 @@ const DECLARE =
   'Si c\'est un libellé de faits et non un nom, écrivez-le dans data/convention.yaml, sous « lignes: » : - { etat: IS101, libelle: "…" }.';
 
 const OTHER_PLACES = 12;
-const LINES = 5;
 
 export const RECOGNITION = {
   /** `readings`: what the text may say, in words. `todo`: what to do, where it is not to answer or to ask for another file. */
@@ -193,32 +192,6 @@ export const RECOGNITION = {
     message:
       "Un texte de ce fichier nomme une personne, ou la laisse reconnaître : il est montré avec « [masqué] » à cette place.",
     hint: "Demandez au service des états sans donnée personnelle.",
-  }),
-  "public-base-in-delivery": ({ scope }) => ({
-    message: `Ce fichier n'est pas un état de la convention : c'est une base publique du SSMSI (base ${scope === "commune" ? "communale" : "départementale"}). Aucun chiffre n'en est repris ici.`,
-    hint: "Déplacez-le dans data/reference/ : le bulletin y prend les taux annuels qu'il montre à côté de ceux de la commune.",
-  }),
-
-  // twin/: a document and its PDF
-  "twin-disagrees": ({ document, pdf }, say) => ({
-    message: `Le document et son PDF ne disent pas la même chose : le document porte ${say(document.text, "un texte")}, ${pdf ? `son PDF montre ${say(pdf.text, "un autre")} (${say.bare(pdf.part, "")}, ligne ${pdf.row}, colonne ${pdf.column})` : "son PDF n'y montre rien"}.`,
-    hint: "Ouvrez le document, vérifiez ce nombre, enregistrez-le de nouveau en PDF sous le même nom ; ou ôtez de la livraison celui des deux qui n'est pas le bon.",
-    actual: say.bare(document.text, ""),
-    expected: pdf ? say.bare(pdf.text, "") : "",
-  }),
-  "twin-line-alone": ({ pdf, labels }, say) => ({
-    message: `Des lignes de nombres ne se retrouvent pas à la fois dans le document et dans son PDF${say.unlessPaper(
-      () =>
-        ` ${say(pdf, "")} : ${listSome(
-          labels.map((label) => quote(label.received === "" ? "sans libellé" : label.received)),
-          LINES,
-        )}`,
-    )}. Elles n'ont pas pu être comparées.`,
-    hint: "Comparez-les à l'œil ; si le PDF n'est pas l'impression de ce document, renommez-le.",
-  }),
-  "twin-read": ({ original, settled }, say) => ({
-    message: `Ce PDF est lu avec ${say(original, "un autre fichier")}, de même nom : les deux sont un seul document, dont les nombres ont été comparés${settled > 0 ? ` ; il y a levé ${plural(settled, "doute")}` : ""}.`,
-    hint: "S'il s'agit de deux documents, donnez-leur deux noms.",
   }),
 } satisfies Partial<French>;
 

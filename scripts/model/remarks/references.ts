@@ -77,4 +77,8 @@ export const REFERENCES = {
       about,
       say,
     ),
+  "public-base-in-delivery": ({ scope }) => ({
+    message: `Ce fichier n'est pas un état de la convention : c'est une base publique du SSMSI (base ${scope === "commune" ? "communale" : "départementale"}). Aucun chiffre n'en est repris ici.`,
+    hint: "Déplacez-le dans data/reference/ : le bulletin y prend les taux annuels qu'il montre à côté de ceux de la commune.",
+  }),
 } satisfies Partial<French>;

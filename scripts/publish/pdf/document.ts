@@ -12,6 +12,7 @@ import { finishPdf } from "./finish.ts";
 import {
   contentOf,
   dictsOf,
+  eachValue,
   isText,
   itemsOf,
   name,
@@ -20,7 +21,6 @@ import {
   PDFNumber,
   PDFRawStream,
   PDFRef,
-  valuesIn,
   wordAt,
 } from "./objects.ts";
 import type { PdfMetadata } from "./xmp.ts";
@@ -100,17 +100,19 @@ const wordsOf = (node: StructureNode, pages: readonly PageText[]): string =>
 const LEADING = ["URI", "F", "GoToR", "Launch"].map(name);
 
 /** The pictures of the whole file, and the addresses of its links and actions. */
-const findOutside = (file: PDFDocument): Pick<PdfDocument, "images" | "addresses"> => ({
-  images: dictsOf(file).flatMap((dict) => {
+function findOutside(file: PDFDocument): Pick<PdfDocument, "images" | "addresses"> {
+  const dicts = dictsOf(file);
+  const addresses: string[] = [];
+  for (const dict of dicts)
+    eachValue(dict, ({ key, value }) => {
+      if (key && LEADING.includes(key) && isText(value)) addresses.push(value.decodeText());
+    });
+  const images = dicts.flatMap((dict) => {
     const sizeOf = (key: string): number => dict.lookup(name(key), PDFNumber).asNumber();
     return wordAt(dict, "Subtype") === "Image" ? [{ width: sizeOf("Width"), height: sizeOf("Height") }] : [];
-  }),
-  addresses: dictsOf(file).flatMap((dict) =>
-    [...valuesIn(dict)].flatMap(({ key, value }) =>
-      key && LEADING.includes(key) && isText(value) ? [value.decodeText()] : [],
-    ),
-  ),
-});
+  });
+  return { images, addresses };
+}
 
 /** A font's descriptor names the stream of its glyphs; a Type 3 font is made of drawings. */
 const findMissingFonts = (file: PDFDocument): readonly string[] =>

@@ -65,16 +65,17 @@ interface Held {
   readonly replace: (value: PDFObject) => void;
 }
 
-export function* valuesIn(object: PDFObject, key?: PDFName): Iterable<Held> {
+/** Each is told, the outer before the inner: a file holds a hundred thousand, which are not put in a list. */
+export function eachValue(object: PDFObject, tell: (held: Held) => void, key?: PDFName): void {
   if (object instanceof PDFDict)
     for (const [own, value] of object.entries()) {
-      yield { value, key: own, replace: (other) => object.set(own, other) };
-      yield* valuesIn(value, own);
+      tell({ value, key: own, replace: (other) => object.set(own, other) });
+      eachValue(value, tell, own);
     }
   else if (object instanceof PDFArray)
     for (const [i, value] of object.asArray().entries()) {
-      yield { value, key, replace: (other) => object.set(i, other) };
-      yield* valuesIn(value, key);
+      tell({ value, key, replace: (other) => object.set(i, other) });
+      eachValue(value, tell, key);
     }
-  else if (object instanceof PDFRawStream) yield* valuesIn(object.dict);
+  else if (object instanceof PDFRawStream) eachValue(object.dict, tell);
 }

@@ -3,6 +3,7 @@
  * Protocol 1.1.
  */
 import {
+  eachValue,
   isText,
   itemsOf,
   name,
@@ -12,7 +13,6 @@ import {
   PDFHexString,
   PDFRef,
   PDFString,
-  valuesIn,
   wordAt,
 } from "./objects.ts";
 
@@ -24,12 +24,11 @@ const HEARD: readonly unknown[] = ["Alt", "ActualText"].map(name);
  * numbers. Each is replaced by its rank. The order stays the same, as the tree of identifiers is sorted by it.
  */
 function renumberIds(file: PDFDocument): void {
-  const held = file.context
-    .enumerateIndirectObjects()
-    .flatMap(([, object]) => [...valuesIn(object)])
-    .flatMap(({ value, key, replace }) => {
+  const held: { readonly id: string; readonly replace: (value: PDFString) => void }[] = [];
+  for (const [, object] of file.context.enumerateIndirectObjects())
+    eachValue(object, ({ value, key, replace }) => {
       const id = isText(value) && !HEARD.includes(key) ? value.decodeText() : "";
-      return /^node\d+$/.test(id) ? [{ id, replace }] : [];
+      if (/^node\d+$/.test(id)) held.push({ id, replace });
     });
   const ranks = new Map(
     [...new Set(held.map(({ id }) => id))].sort().map((id, rank) => [id, `n${String(rank).padStart(6, "0")}`]),

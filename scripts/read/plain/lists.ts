@@ -24,8 +24,22 @@ const REPEATED = "texte répété sur la largeur de la cellule";
 
 // --- .odt, .ods: attributes of the properties of their styles, OpenDocument 1.3 part 3, 20
 
-export const ODT_PLAIN =
-  /^(?:fo:(?:border.*|break-.*|clip|country|font-(?:style|variant|weight)|hyphen.*|keep-.*|language|margin.*|max-.*|min-.*|orphans|padding.*|script|text-align.*|text-indent|text-transform|widows|wrap-option|column.*)|style:(?:.*-asian|.*-complex|auto-text-indent|border-line.*|column-width|contextual-spacing|country.*|decimal-places|diagonal-.*-widths|direction|dynamic-spacing|editable|font-.*|glyph.*|horizontal-.*|join-border|justify.*|language.*|letter-kerning|line-break|may-break.*|min-row-height|number-.*|page-.*|print-content|protect|punctuation.*|register-.*|rel-.*|rfc-.*|row-height|rotation-align|run-through|script.*|shadow|shrink.*|snap.*|tab-stop-distance|text-align-source|text-autospace|text-emphasize|text-line-through-(?:color|mode|text-style|width)|text-overline.*|text-underline.*|use-optimal.*|use-window-font-color|vertical-.*|width|wrap.*|writing-mode-automatic|flow-.*)|officeooo:.*|loext:.*|calcext:.*|\?:.*|table:(?:align|border-model|may.*|display)|text:(?:anchor.*|dont-balance.*|line-number|number-lines)|svg:.*|draw:.*)$/;
+/** A star stands for whatever follows. */
+const ODT_NAMES_PLAIN = words(`
+  ?:* calcext:* draw:* fo:border* fo:break-* fo:clip fo:column* fo:country fo:font-style fo:font-variant fo:font-weight fo:hyphen* fo:keep-*
+  fo:language fo:margin* fo:max-* fo:min-* fo:orphans fo:padding* fo:script fo:text-align* fo:text-indent fo:text-transform fo:widows
+  fo:wrap-option loext:* officeooo:* style:*-asian style:*-complex style:auto-text-indent style:border-line* style:column-width
+  style:contextual-spacing style:country* style:decimal-places style:diagonal-*-widths style:direction style:dynamic-spacing style:editable
+  style:flow-* style:font-* style:glyph* style:horizontal-* style:join-border style:justify* style:language* style:letter-kerning
+  style:line-break style:may-break* style:min-row-height style:number-* style:page-* style:print-content style:protect style:punctuation*
+  style:register-* style:rel-* style:rfc-* style:rotation-align style:row-height style:run-through style:script* style:shadow style:shrink*
+  style:snap* style:tab-stop-distance style:text-align-source style:text-autospace style:text-emphasize style:text-line-through-color
+  style:text-line-through-mode style:text-line-through-text-style style:text-line-through-width style:text-overline* style:text-underline*
+  style:use-optimal* style:use-window-font-color style:vertical-* style:width style:wrap* style:writing-mode-automatic svg:* table:align
+  table:border-model table:display table:may* text:anchor* text:dont-balance* text:line-number text:number-lines`);
+export const ODT_PLAIN = new RegExp(
+  `^(?:${[...ODT_NAMES_PLAIN].map((name) => name.replaceAll("?", "\\?").replaceAll("*", ".*")).join("|")})$`,
+);
 /** Whatever the property. */
 export const ODT_PLAIN_VALUE = /^(?:none|normal|false|auto|0(?:pt|cm|in|mm)?|transparent|no-limit|both|start|page)$/;
 /** What is not plain, by the format's own names; others are called by these. */

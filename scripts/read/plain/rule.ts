@@ -23,6 +23,7 @@ export const unplain = (constructs: Iterable<Construct>): readonly Beside[] =>
 /** What several formats have, whatever each calls it. */
 export const NAMES = {
   away: "tableau hors de la page",
+  boxedTable: "tableau dans une zone de texte",
   bound: "texte repris d'une autre partie du fichier",
   change: "modification suivie",
   choice: "contenu qui change selon le programme",
@@ -51,6 +52,7 @@ export const NAMES = {
   pushed: "texte décalé hors de sa cellule",
   reversed: "texte de droite à gauche",
   ruby: "texte annoté",
+  savedFast: "enregistrement rapide",
   sideBySide: "titres côte à côte dans une cellule",
   sign: "signe d'une police de symboles",
   stale: "calcul qui n'est peut-être pas à jour",

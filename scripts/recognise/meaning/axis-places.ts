@@ -27,21 +27,7 @@ export function columnPlaces(
   rowsSayOurs: boolean,
   tools: Tools,
 ): ReadonlyMap<number, PlaceSaid> {
-  const said = new Map(
-    values.flatMap((v): [number, PlaceSaid][] => {
-      const place = headingPlace(v, tools);
-      return place ? [[v.column, place]] : [];
-    }),
-  );
-  // « arrondissement de Laon » over all columns, beside a column of communes: an address
-  const [first, ...more] = values.map(({ column }) => said.get(column));
-  const isOverAll = first?.kind === "elsewhere" && first.by === "area" && more.every((one) => one?.text === first.text);
-  if (rowsSayOurs && isOverAll)
-    for (const { column } of values) said.set(column, { kind: "ours", text: first.text, generic: true });
-  const isWhole = ([column, place]: [number, PlaceSaid]): boolean =>
-    place.kind === "ours" && values.some((v) => v.column === column && saysTotal(v));
-  if ([...said].some(isWhole))
-    for (const v of values) if (!said.has(v.column) && isUnknown(v)) said.set(v.column, partOf(v));
+  const said = headingPlaces(values, rowsSayOurs, tools);
   const own = [...said.values()].filter((s) => s.kind === "ours").length;
   const isNamed = [...said.values()].some((s) => s.kind === "ours" && !s.generic);
   const others = [...said.values()].some((s) => s.kind === "elsewhere");
@@ -83,6 +69,26 @@ export function columnPlaces(
     }
     left = said.get(column) ?? left;
   }
+  return said;
+}
+
+/** What the headings say by themselves. */
+function headingPlaces(values: readonly ValueColumn[], rowsSayOurs: boolean, tools: Tools): Map<number, PlaceSaid> {
+  const said = new Map(
+    values.flatMap((v): [number, PlaceSaid][] => {
+      const place = headingPlace(v, tools);
+      return place ? [[v.column, place]] : [];
+    }),
+  );
+  // « arrondissement de Laon » over all columns, beside a column of communes: an address
+  const [first, ...more] = values.map(({ column }) => said.get(column));
+  const isOverAll = first?.kind === "elsewhere" && first.by === "area" && more.every((one) => one?.text === first.text);
+  if (rowsSayOurs && isOverAll)
+    for (const { column } of values) said.set(column, { kind: "ours", text: first.text, generic: true });
+  const isWhole = ([column, place]: [number, PlaceSaid]): boolean =>
+    place.kind === "ours" && values.some((v) => v.column === column && saysTotal(v));
+  if ([...said].some(isWhole))
+    for (const v of values) if (!said.has(v.column) && isUnknown(v)) said.set(v.column, partOf(v));
   return said;
 }
 

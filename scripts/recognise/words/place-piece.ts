@@ -60,7 +60,7 @@ interface Held {
 export type PieceReader = (piece: string, text: string, of: PlaceOf, isProper: IsProper) => PlaceSaid | null;
 
 export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceReader {
-  const { own, isOwn, ofCode, named, isOrdinary, isOfTitles } = names;
+  const { own, isOwn, ofCode, named, isOrdinary } = names;
   const kinds = kindsOf(places);
   // « par quartier » divides what the text names: each part is named elsewhere
   const divided = new RegExp(` par ${places.parts.source}`, "g");
@@ -90,34 +90,6 @@ export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceR
     };
   };
 
-  /** Our name among other words. */
-  const besideOwn = (text: string, folded: string, { has, names: all }: Held): PlaceSaid => {
-    if (all.some((s) => s.kind === "elsewhere" && s.by === "commune"))
-      return elsewhere(text, "several", "plusieurs communes ensemble");
-    if (has("others")) return elsewhere(text, "whole", "une autre zone que la commune");
-    if (has("among") || has("beside")) return elsewhere(text, "whole", "une autre zone que la commune");
-    if (has("service")) return folded.startsWith(own) ? { kind: "ours", text } : { kind: "doubt", text, by: "service" };
-    if (has("wider")) return elsewhere(text, folded.startsWith(own) ? "whole" : "area", MORE);
-    if (seatOfOwn.test(folded)) return elsewhere(text, "whole", MORE);
-    if (has("part") || has("side") || has("spot")) return elsewhere(text, "part", OWN_PART);
-    return { kind: "ours", text };
-  };
-
-  /** A service, in place of a commune; null for a mere word of one, which says a force. */
-  const service = (text: string, folded: string, { has, isNamed: isCalled }: Held, of: PlaceOf): PlaceSaid | null => {
-    const isNamed = isCalled || /\d/.test(folded);
-    const isTotal = of !== "heading" && /^total/.test(folded) && places.districts.test(folded);
-    if (isTotal || (isNamed && ["all", "wider", "beside"].some(has))) return elsewhere(text, "whole", DISTRICT);
-    return isNamed ? { kind: "doubt", text, by: "service" } : null;
-  };
-
-  /** "Infractions constatées à Valmont": a name at the end of a title, whose other words are of every title and of no line. */
-  const atEnd = (words: readonly string[], text: string, isProper: IsProper): PlaceSaid | null => {
-    const at = words.findIndex((word) => isProper(word) && !isOrdinary(word));
-    const name = bare(words.slice(at).join(" "));
-    return at > 0 && !isSide(name) && words.slice(0, at).every(isOfTitles) ? named(name, text) : null;
-  };
-
   return (piece, text, of, isProper) => {
     const folded = foldPlace(piece);
     if (isOwn(folded)) return { kind: "ours", text };
@@ -127,17 +99,61 @@ export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceR
     if (whole && !/^communes /.test(folded)) return whole;
     const held = heldBy(piece, text, isProper);
     const { has, first, isNamed, isMore, names: all } = held;
-    if (ownIn.test(folded)) return besideOwn(text, folded, held);
+    if (ownIn.test(folded)) return besideOwn(text, folded, held, { own, seat: seatOfOwn });
     if (has("others")) return elsewhere(text, "whole", "une autre zone que la commune");
     if (first === "spot" && isNamed && !isOrdinary(bare(bare(folded).replace(/^\S+/, "")).split(" ")[0] ?? ""))
       return elsewhere(text, "site", "une rue ou un lieu-dit, donc une partie d'une commune");
-    if (has("service")) return service(text, folded, held, of);
+    if (has("service")) return service(text, folded, held, of !== "heading" && places.districts.test(folded));
     if (has("beside") && (has("part") || all.length > 0)) return elsewhere(text, "part", OWN_PART);
     if (whole || all.length > 1) return elsewhere(text, "several", "plusieurs communes");
     if (/^(?:communes?|villes?) d/.test(folded) && isNamed) return { kind: "doubt", text, by: "name" };
     if (has("wider") && (first === "wider" || first === "all"))
       return elsewhere(text, has("all") ? "whole" : "area", MORE);
     if (first === "part" && (isMore || has("side"))) return elsewhere(text, "part", "une partie d'une commune");
-    return of === "line" ? atEnd(folded.split(" "), text, isProper) : null;
+    return of === "line" ? atEnd(folded.split(" "), text, isProper, names) : null;
   };
+}
+
+/** Our name, folded; and what is named after it, as after its seat. */
+interface Own {
+  readonly own: string;
+  readonly seat: RegExp;
+}
+
+/** Our name among other words. */
+function besideOwn(text: string, folded: string, { has, names: all }: Held, { own, seat }: Own): PlaceSaid {
+  if (all.some((s) => s.kind === "elsewhere" && s.by === "commune"))
+    return elsewhere(text, "several", "plusieurs communes ensemble");
+  if (has("others")) return elsewhere(text, "whole", "une autre zone que la commune");
+  if (has("among") || has("beside")) return elsewhere(text, "whole", "une autre zone que la commune");
+  if (has("service")) return folded.startsWith(own) ? { kind: "ours", text } : { kind: "doubt", text, by: "service" };
+  if (has("wider")) return elsewhere(text, folded.startsWith(own) ? "whole" : "area", MORE);
+  if (seat.test(folded)) return elsewhere(text, "whole", MORE);
+  if (has("part") || has("side") || has("spot")) return elsewhere(text, "part", OWN_PART);
+  return { kind: "ours", text };
+}
+
+/** A service, in place of a commune; null for a mere word of one, which says a force. */
+function service(
+  text: string,
+  folded: string,
+  { has, isNamed: isCalled }: Held,
+  mayBeTotal: boolean,
+): PlaceSaid | null {
+  const isNamed = isCalled || /\d/.test(folded);
+  const isTotal = mayBeTotal && /^total/.test(folded);
+  if (isTotal || (isNamed && ["all", "wider", "beside"].some(has))) return elsewhere(text, "whole", DISTRICT);
+  return isNamed ? { kind: "doubt", text, by: "service" } : null;
+}
+
+/** "Infractions constatées à Valmont": a name at the end of a title, whose other words are of every title and of no line. */
+function atEnd(
+  words: readonly string[],
+  text: string,
+  isProper: IsProper,
+  { isOrdinary, isOfTitles, named }: PlaceNames,
+): PlaceSaid | null {
+  const at = words.findIndex((word) => isProper(word) && !isOrdinary(word));
+  const name = bare(words.slice(at).join(" "));
+  return at > 0 && !isSide(name) && words.slice(0, at).every(isOfTitles) ? named(name, text) : null;
 }

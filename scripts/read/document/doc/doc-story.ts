@@ -119,7 +119,7 @@ export function readStory(source: DocSource, from: number, to: number): readonly
       const text = textOf(letter);
       if (text === "\t") story.tellBeside(NAMES.pushed);
       const { isSpecial: _, symbol: __, ...run } = look;
-      const constructs = [...look.constructs, ...(letter.piece.isChanged ? ["enregistrement rapide"] : [])];
+      const constructs = [...look.constructs, ...(letter.piece.isChanged ? [NAMES.savedFast] : [])];
       story.add(text, { ...run, constructs });
     }
   }

@@ -80,7 +80,7 @@ function endShape(reading: Reading, { isOver, blocks }: Shape, { story }: Group)
   const holdsWords = blocks.some((block) => block.kind === "table" || /\p{L}/u.test(block.text));
   // What a header draws lies under the text; what is laid over a figure to show another one has no words.
   reading.isLaidOver ||= isOver && !holdsWords && story === reading.stories.body;
-  story.addBox(isText ? blocks : withConstructsIn(blocks, ["tableau dans une zone de texte"]));
+  story.addBox(isText ? blocks : withConstructsIn(blocks, [NAMES.boxedTable]));
 }
 
 function readWord(reading: Reading, token: Word): void {
