@@ -42,6 +42,7 @@ const lineKeys = {
   label: v.string(),
   short: v.optional(v.string()),
   grave: v.optional(v.boolean(), false),
+  front: v.optional(wholeNumber),
   covers: v.optional(v.array(v.string()), []),
   aliases: v.optional(v.array(v.string()), []),
   explained: v.optional(v.array(v.string()), []),
@@ -81,6 +82,7 @@ function indicatorsOf(spec: StatementSpec): readonly Indicator[] {
         index: [],
         breaks: [],
         ssmsi: [],
+        front: line.front,
         family: own.id,
       })),
     ];

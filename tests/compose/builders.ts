@@ -31,6 +31,9 @@ import {
 import type { Settings } from "../../scripts/model/settings.ts";
 import { settings } from "../analyse/builders.ts";
 
+const FRONT: readonly string[] = [
+  ...["cambriolages-logement", "coups-blessures-15-ans-plus", "vols-dans-vehicules", "tranquillite-salubrite"],
+];
 const GRAVE: ReadonlySet<string> = new Set(["homicides", "vols-avec-armes"]);
 
 export const T1_2026 = quarter(2026, 1);
@@ -327,6 +330,7 @@ const indicator = (id: string, label: string, unit: string, family: string | nul
   short: label,
   theme: "vols",
   grave: GRAVE.has(id),
+  front: FRONT.includes(id) ? 1 + FRONT.indexOf(id) : undefined,
   covers: id === "ist-cambriolages" ? ["cambriolages-logement"] : [],
   aliases: [],
   unit,

@@ -3,20 +3,12 @@ import { comparisonOf, type Figure, lastingOf, readingOf } from "../../model/ana
 import { isAnnounced, type Verdict } from "../../model/degree.ts";
 import type { KeyFigure } from "../../model/document/bulletin.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
-import type { Context } from "../context/context.ts";
+import { type Context, findLine } from "../context/context.ts";
 import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";
 import { countWord } from "../words/words.ts";
 import { type Announced, announced, signOf } from "./announced.ts";
 
 const SHOWN = 4;
-
-/** Property, violence, vehicles, tranquillity. */
-const CONCERNS: readonly string[] = [
-  "cambriolages-logement",
-  "coups-blessures-15-ans-plus",
-  "vols-dans-vehicules",
-  "tranquillite-salubrite",
-];
 
 export const keyFigures = (c: Context): readonly KeyFigure[] =>
   keyFiguresOf(c, announced(c), (line) => ({
@@ -41,8 +33,7 @@ export function keyFiguresOf(
   const rank = ({ whole }: CountedLine): number => {
     const place = told.findIndex(({ line }) => line.whole === whole);
     if (place !== -1) return place;
-    const concern = CONCERNS.indexOf(whole.indicator ?? "");
-    return told.length + (concern === -1 ? CONCERNS.length : concern);
+    return told.length + (findLine(c, whole.statement, whole.indicator)?.front ?? Number.MAX_SAFE_INTEGER);
   };
   return foremostLines(c)
     .map((line) => ({ line, ...of(line) }))

@@ -57,9 +57,9 @@ test("a stroke that stands alone is a sign, as a figure may be; one that meets t
 test("a page is drawn no more often than it can show: not at all without text, once of plain black text alone", async () => {
   const engine = await startPdfium();
   const spy = vi.spyOn(engine, "FPDF_RenderPageBitmap");
-  const drawn = async (content: string, page = ""): Promise<number> => {
+  const drawn = async (content: string, page = "", resources = ""): Promise<number> => {
     spy.mockClear();
-    await readPdfPages(bytesOf(onePage({ content, page })));
+    await readPdfPages(bytesOf(onePage({ content, page, resources })));
     return spy.mock.calls.length;
   };
   const scan = "595 0 0 842 0 0 cm /P1 Do";
@@ -71,6 +71,7 @@ test("a page is drawn no more often than it can show: not at all without text, o
     expect(await drawn(`${text(60, 700, "Vols 12")} ${line}`)).toBe(3);
     expect(await drawn(`${text(60, 700, "Vols")} 1 g ${text(100, 700, "12")}`)).toBe(2);
     expect(await drawn(`${text(60, 700, "Vols")} 3 Tr ${text(100, 700, "12")}`)).toBe(2);
+    expect(await drawn(`/GS gs ${text(60, 700, "Vols 12")}`, "", "/ExtGState << /GS << /ca 0.3 >> >>")).toBe(2);
     expect(await drawn(text(60, 700, "Vols 12"), note)).toBe(3);
   } finally {
     spy.mockRestore();
