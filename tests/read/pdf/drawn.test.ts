@@ -71,7 +71,8 @@ test("a page is drawn no more often than it can show: not at all without text, o
     expect(await drawn(`${text(60, 700, "Vols 12")} ${line}`)).toBe(3);
     expect(await drawn(`${text(60, 700, "Vols")} 1 g ${text(100, 700, "12")}`)).toBe(2);
     expect(await drawn(`${text(60, 700, "Vols")} 3 Tr ${text(100, 700, "12")}`)).toBe(2);
-    expect(await drawn(`/GS gs ${text(60, 700, "Vols 12")}`, "", "/ExtGState << /GS << /ca 0.3 >> >>")).toBe(2);
+    for (const faint of ["/ca 0.3", "/BM /Screen"])
+      expect(await drawn(`/GS gs ${text(60, 700, "Vols 12")}`, "", `/ExtGState << /GS << ${faint} >> >>`)).toBe(2);
     expect(await drawn(text(60, 700, "Vols 12"), note)).toBe(3);
   } finally {
     spy.mockRestore();
