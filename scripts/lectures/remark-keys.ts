@@ -4,8 +4,8 @@ import type { Issue } from "../model/issue.ts";
 import { isReceived, type Received } from "../model/received.ts";
 import { tell } from "../model/remarks/index.ts";
 
-/** The program's own words, in lectures of before: they may change. */
-const WORDS: ReadonlySet<string> = new Set(["why", "readings", "todo"]);
+/** Fields of remarks that hold the program's own words: they may change. */
+export const WORDS: ReadonlySet<string> = new Set(["why", "readings", "todo", "others", "doubt", "words"]);
 
 /** @param key of the sealed texts of the lecture. */
 export function remarkKeys(issue: Issue, key: string): readonly string[] {

@@ -16,6 +16,7 @@ import { isReceived, type Received } from "../model/received.ts";
 import { ownDaysIn } from "../model/typed.ts";
 
 import { printedNotes } from "./notes.ts";
+import { WORDS } from "./remark-keys.ts";
 
 export interface Sealing {
   /** Of the folder of the lectures. */
@@ -164,11 +165,22 @@ function sealRemark(remark: Issue, { nameOf, within, sealed }: OfRemarks): Issue
   } as Issue;
 }
 
+/** No sentence is kept: what a remark says is said anew where it is shown. */
+const isWords = (name: string, one: unknown): boolean =>
+  WORDS.has(name) && [one].flat().every((text) => typeof text === "object" && text !== null && isReceived(text));
+const wordless = (one: unknown): unknown => (Array.isArray(one) ? [] : NO_WORDS);
+const NO_WORDS: Received = { received: "", sealed: "" };
+
 /** The texts of what a remark is about. */
 function sealReceived(about: unknown, within: (text: string) => boolean, sealed: (text: string) => Sealed): unknown {
   if (typeof about !== "object" || about === null) return about;
   if (Array.isArray(about)) return about.map((one) => sealReceived(one, within, sealed));
   if (isReceived(about))
     return within(about.received) ? about : ({ received: "", sealed: sealed(about.received).shape } satisfies Received);
-  return Object.fromEntries(Object.entries(about).map(([name, one]) => [name, sealReceived(one, within, sealed)]));
+  return Object.fromEntries(
+    Object.entries(about).map(([name, one]) => [
+      name,
+      isWords(name, one) ? wordless(one) : sealReceived(one, within, sealed),
+    ]),
+  );
 }

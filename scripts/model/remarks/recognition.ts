@@ -20,9 +20,10 @@ const notUnderstood =
   (one: string, noun: string) =>
   ({ subject, at, cells, why, raw, delivery, teachable }: NotUnderstood, say: Say): Told => ({
     message:
-      say.unlessPaper(
-        () =>
-          `La ${noun} ${say(subject, "")}${cells > 1 ? ` (${cells} cellules)` : ""} n'est pas reprise : ${say.bare(why, "")}.`,
+      say.unlessPaper(() =>
+        why.sealed === undefined
+          ? `La ${noun} ${say(subject, "")}${cells > 1 ? ` (${cells} cellules)` : ""} n'est pas reprise : ${say.bare(why, "")}.`
+          : "",
       ) ||
       `${one} n'est pas reprise (${formatCell(at)}${cells > 1 ? ` ; ${cells} cellules` : ""}) : son texte n'est pas compris.`,
     hint: teachable
@@ -174,13 +175,14 @@ export const RECOGNITION = {
     hint: "S'il s'agit bien d'un de ces états, dites-le dans data/convention.yaml, sous « mots: », avec un texte de son titre.",
   }),
   "other-place-set-aside": ({ commune, others }, say) => ({
-    message: `Des chiffres d'autres lieux que ${quote(commune)} sont laissés de côté${say.unlessPaper(
-      () =>
-        ` : ${listSome(
-          others.map((one) => one.received),
-          OTHER_PLACES,
-          " ; ",
-        )}`,
+    message: `Des chiffres d'autres lieux que ${quote(commune)} sont laissés de côté${say.unlessPaper(() =>
+      others.length === 0
+        ? ""
+        : ` : ${listSome(
+            others.map((one) => one.received),
+            OTHER_PLACES,
+            " ; ",
+          )}`,
     )}.`,
     hint: "Vérifiez sur la feuille de contrôle que rien de la commune n'est laissé avec eux.",
   }),
