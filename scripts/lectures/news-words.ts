@@ -1,7 +1,7 @@
 /** What is new in a later file, in the paper's own words: for whoever confirms it. */
 
 import type { News } from "../map/index.ts";
-import { listSome, oneLine, plural, quote } from "../model/format.ts";
+import { FORCE_LABELS, formatPeriod, listSome, oneLine, plural, quote } from "../model/format.ts";
 import type { Provenance, Recognition } from "../model/observation.ts";
 
 export interface Difference {
@@ -98,6 +98,10 @@ function wordsOf(news: News, like: Recognition, later: Recognition): Difference 
       return {
         says: `l'ordre des lignes n'est plus celui qui a été confirmé, à partir de ${shown(news.text)}`,
         place: news.place,
+      };
+    case "months-gone":
+      return {
+        says: `aucun chiffre : ${formatPeriod(news.period)} (${news.force === "ensemble" ? "les deux forces" : FORCE_LABELS[news.force].toLowerCase()})`,
       };
     case "column-gone":
     case "row-gone":

@@ -3,11 +3,11 @@ import { periodOfDelivery } from "../model/delivery.ts";
 import type { ReadFile } from "../model/grid.ts";
 import type { Reading, ReadTable, Recognition, Undated } from "../model/observation.ts";
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
-import { countAt, printedAt, undatedAt } from "./figure-at.ts";
+import { countAt, newsAt, printedAt, undatedAt } from "./figure-at.ts";
 import type { Found, FoundTable, News } from "./find.ts";
 import type { MapCell } from "./map.ts";
 import { periodsAt, type Span, spansOf } from "./spans.ts";
-import type { Quarters } from "./spot.ts";
+import { type Quarters, textOf } from "./spot.ts";
 
 /** What the map reads; what keeps it from reading. */
 export interface Applied {
@@ -39,9 +39,11 @@ function applyTable(found: FoundTable, quarters: Quarters) {
   const undated: Undated[] = [];
   const read = (row: number, column: number): Reading => {
     const part = map.rows[rows.at[row] ?? -1]?.[columns.at[column] ?? -1]?.part;
+    const spot = { ...quarters, found, row, column };
+    if (part?.is === "number" && part.code !== null && part.code !== textOf(spot).trim())
+      news.push(newsAt(spot, "changed"));
     if (part?.is !== "figure") return textReading(part);
     const { figure } = part;
-    const spot = { ...quarters, found, row, column };
     if (figure.is === "count") {
       const count = countAt(figure, spot);
       if (count.kind !== "count") news.push(count.news);

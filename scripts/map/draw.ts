@@ -16,10 +16,10 @@ import type { Dated } from "../model/received.ts";
 import { legendsIn, markOf } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
 import { figureOf, sourceOf } from "./figure-of.ts";
-import type { MapCell, MapOfFile, MapOfTable } from "./map.ts";
-import { numberColumns } from "./numbers.ts";
+import type { Hidden, MapCell, MapOfFile, MapOfTable } from "./map.ts";
+import { isYear, type NumberColumns, numberColumns } from "./numbers.ts";
 import { besidesOf } from "./seal.ts";
-import { datesOfName, isBlank, isValue, readCell, readText, shapeOfName } from "./texts.ts";
+import { datesOfName, isBlank, isTrend, isValue, readCell, readText, shapeOfName } from "./texts.ts";
 
 /** @param key of its sealed texts; "" for a file without any. */
 export function drawMap({ file, tables, undated }: Recognition, key = ""): MapOfFile {
@@ -40,17 +40,15 @@ export const besideOf = (beside: readonly Beside[] | undefined, read = readText)
     .map(({ kind, text, sealed }) => (text === "" && !sealed ? "" : `${kind} ${(sealed ?? read(text)).shape}`))
     .join(", ");
 
-/** Of a figure: the marks that it bears, "12¹" or "12 (*)"; a word or dash for none is none. */
+/** Of a figure: the marks that it bears, "12¹" or "12 (*)"; a word or dash for none is none, nor is that of a trend. */
 export const marksIn = (text: string): string =>
-  parseNumber(text)?.kind === "absent" ? "" : text.replace(/[\d\s.,\u00a0\u202f+%–−-]/g, "");
+  isTrend(text) || parseNumber(text)?.kind === "absent" ? "" : text.replace(/[\d\s.,\u00a0\u202f+%–−-]/g, "");
 
-/** What of a part is not shown, in a word; "" for nothing. */
-export const hiddenIn = (grid: Grid): string =>
-  [
-    ...(grid.hidden ? ["part"] : []),
-    ...((grid.hiddenRows ?? []).length > 0 ? ["rows"] : []),
-    ...((grid.hiddenColumns ?? []).length > 0 ? ["columns"] : []),
-  ].join(" ");
+export const hiddenIn = ({ hidden, hiddenRows = [], hiddenColumns = [] }: Grid): Hidden => ({
+  part: hidden === true,
+  rows: hiddenRows,
+  columns: hiddenColumns,
+});
 
 function drawTable(
   table: ReadTable,
@@ -63,11 +61,12 @@ function drawTable(
   const names = { partDates: part.dates, nameDates: ofFile.nameDates };
   const isOfYear = fillsUp(figures, ofFile.quarter);
   const context = { table, ...ofFile, ...names, figures, isOfYear, numbers: numberColumns(table) };
+  const isCode = codesIn(table, context.numbers);
   const cells = grid.rows.map((own, row) =>
     own.map((cell, column): MapCell => {
       const source = sourceOf(readings[row]?.[column], shown.get(provenanceKey(placeAt(grid, row, column))));
       const beside = besideOf(cell.beside);
-      if (!source) return { beside, part: textPart(cell, readings[row]?.[column]) };
+      if (!source) return { beside, part: textPart(cell, isCode(column, cell), readings[row]?.[column]) };
       const figure = figureOf(source, [row, column], context);
       return { beside, part: { is: "figure", figure, marks: marksIn(cell.text) } };
     }),
@@ -106,9 +105,24 @@ function fillsUp(figures: readonly Observation[], quarter: Period): boolean {
   return new Set(ofYear.map(periodKey)).size > 1;
 }
 
-function textPart(cell: Cell, read: Reading = { kind: "empty" }): MapCell["part"] {
+function textPart(cell: Cell, isCode: boolean, read: Reading = { kind: "empty" }): MapCell["part"] {
   if (isBlank(cell) || cell.covered) return { is: "empty" };
+  const text = cell.text.trim();
   const { shape, dates } = readCell(cell);
-  const isNumber = cell.sealed ? shape === "" : isValue(cell.text.trim());
-  return read.kind !== "text" && isNumber ? { is: "number", dates, read } : { is: "text", shape, dates, read };
+  const isNumber = cell.sealed ? shape === "" : isValue(text);
+  return read.kind !== "text" && isNumber
+    ? { is: "number", dates, code: isCode ? text : null, read }
+    : { is: "text", shape, dates, read };
+}
+
+const LIKE_A_CODE = /^\d{4,6}$/;
+
+/** Numbers that tell a place or a line: as long as a code, or the same on each row of figures, of which there are several. */
+function codesIn({ grid, readings }: ReadTable, dated: NumberColumns): (column: number, cell: Cell) => boolean {
+  const rows = grid.rows.filter((_, row) => readings[row]?.some(({ kind }) => kind === "count"));
+  const isConstant = (column: number): boolean =>
+    rows.length > 1 && new Set(rows.map((cells) => cells[column]?.text.trim())).size === 1;
+  const constant = new Set((rows[0] ?? []).flatMap((_, column) => (isConstant(column) ? [column] : [])));
+  return (column, { text }) =>
+    !dated.has(column) && !isYear(text) && (constant.has(column) || LIKE_A_CODE.test(text.trim()));
 }

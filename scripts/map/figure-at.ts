@@ -5,9 +5,8 @@ import { placeAt, type Reading, type Status, type Undated } from "../model/obser
 import { monthIndex, type Period } from "../model/period.ts";
 import { markOf, mayBeUncounted } from "../nomenclature/index.ts";
 import type { News } from "./find.ts";
-import type { Figure, LineMeant } from "./map.ts";
+import type { At, Figure, LineMeant } from "./map.ts";
 import { monthsAt } from "./months-at.ts";
-import { periodsAt } from "./spans.ts";
 import { laterText, type Spot, textOf } from "./spot.ts";
 
 /** The label as the later file writes it. */
@@ -17,24 +16,21 @@ function labelOf({ label, labelAt }: Pick<LineMeant, "label" | "labelAt">, spot:
   return oneLine(laterText(spot, { by: isAcross ? "heading" : "row", at: labelAt }));
 }
 
+export const newsAt = (spot: Spot, is: "dates" | "changed"): News => ({
+  is,
+  text: textOf(spot),
+  place: placeAt(spot.found.grid, spot.row, spot.column),
+  was: [spot.found.rows.at[spot.row] ?? 0, spot.found.columns.at[spot.column] ?? 0],
+});
+
 type CountRead = Extract<Reading, { kind: "count" }> | { readonly kind: "news"; readonly news: News };
 
 export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): CountRead {
   const { found, row, column, delivery } = spot;
-  const text = textOf(spot);
-  const news = (is: "dates" | "changed"): CountRead => ({
-    kind: "news",
-    news: {
-      is,
-      text,
-      place: placeAt(found.grid, row, column),
-      was: [found.rows.at[row] ?? 0, found.columns.at[column] ?? 0],
-    },
-  });
   const period = monthsAt(figure, spot);
-  if (!period) return news("dates");
+  if (!period) return { kind: "news", news: newsAt(spot, "dates") };
   const counted = countIn(figure, period, spot);
-  if (!counted) return news("changed");
+  if (!counted) return { kind: "news", news: newsAt(spot, "changed") };
   const { statement, indicator, family, kind, force, isForceUnsaid } = figure;
   const label = labelOf(figure, spot);
   const heads = figure.headings.map((at) => laterText(spot, { by: "heading", at })).join(" / ");
@@ -80,12 +76,12 @@ function countIn(
 }
 
 export function printedAt(figure: Extract<Figure, { is: "printed" }>, spot: Spot): Reading {
-  const { found, row, column, to, delivery } = spot;
+  const { found, row, column, delivery } = spot;
   const number = parseNumber(textOf(spot));
   if (!number || number.kind === "absent" || number.kind === "two-ways") return { kind: "ignored", why: "sans valeur" };
   const { statement, indicator, family, force, measure, between } = figure;
   const isPercent = number.kind === "percent" && measure === "change";
-  const [before, after] = (between ?? []).map((spans) => periodsAt(spans, to)[0]);
+  const [before, after] = (between ?? []).map((at) => monthsOf(at, spot));
   const label = labelOf(figure, spot);
   return {
     kind: "printed",
@@ -104,6 +100,16 @@ export function printedAt(figure: Extract<Figure, { is: "printed" }>, spot: Spot
     },
     because: [`ligne ${quote(label)}`],
   };
+}
+
+/** The months of the count that was confirmed there, in the row or column of this one. */
+function monthsOf([r, c]: At, spot: Spot): Period | null {
+  const { rows, columns, map } = spot.found;
+  const part = map.rows[r]?.[c]?.part;
+  if (part?.is !== "figure" || part.figure.is !== "count") return null;
+  const row = rows.at[spot.row] === r ? spot.row : rows.at.indexOf(r);
+  const column = columns.at[spot.column] === c ? spot.column : columns.at.indexOf(c);
+  return monthsAt(part.figure, { ...spot, row, column });
 }
 
 export function undatedAt(figure: Extract<Figure, { is: "undated" }>, spot: Spot): Undated {

@@ -37,7 +37,7 @@ interface Context {
 }
 
 export function figureOf(source: Source, at: At, context: Context): Figure {
-  const { table, quarter, figures, isOfYear } = context;
+  const { table, figures, isOfYear } = context;
   const { grid } = table;
   const { label } = source.of;
   const labelAt = findLabel(grid, label, at);
@@ -45,9 +45,9 @@ export function figureOf(source: Source, at: At, context: Context): Figure {
   const { statement, indicator, family, force } = source.of;
   const line = { statement, indicator, label, labelAt, family };
   if (source.is === "printed") {
-    const spans = (period: Period) => spansOf(period, quarter, isOfYear);
     const { measure, between } = source.of;
-    return { is: "printed", ...line, force, measure, between: between && [spans(between[0]), spans(between[1])] };
+    const [before, after] = (between ?? []).map((period) => countBeside(source.of, period, at, table));
+    return { is: "printed", ...line, force, measure, between: before && after ? [before, after] : null };
   }
   const { kind, period, forceUnsaid, value } = source.of;
   const isFamily = indicator !== null && figures.some((other) => other.family === indicator);
@@ -65,6 +65,35 @@ export function figureOf(source: Source, at: At, context: Context): Figure {
     headings: headings(table, at),
     isSum: kind === "total" || isFamily || isBoth,
   };
+}
+
+/**
+ * The count of these months that a printed change is of: of its row or column, counted since January where its heading says so, and the
+ * nearest.
+ */
+function countBeside(
+  { statement, indicator, label, force }: PrintedFigure,
+  period: Period,
+  at: At,
+  table: ReadTable,
+): At | undefined {
+  const runs = (place: At): boolean =>
+    headings(table, place).some(([r, c]) => RUNS.test(readCell(table.grid.rows[r]?.[c]).shape));
+  const isOwn = (o: Observation): boolean =>
+    o.statement === statement && o.indicator === indicator && o.label === label && o.force === force;
+  const counts = table.readings.flatMap((readings, r) =>
+    readings.flatMap((reading, c): readonly At[] =>
+      (r === at[0] || c === at[1]) &&
+      reading.kind === "count" &&
+      isOwn(reading.observation) &&
+      samePeriod(reading.observation.period, period)
+        ? [[r, c]]
+        : [],
+    ),
+  );
+  const alike = counts.filter((place) => runs(place) === runs(at));
+  const far = ([r, c]: At): number => Math.abs(at[0] - r) + Math.abs(at[1] - c);
+  return (alike.length > 0 ? alike : counts).toSorted((a, b) => far(a) - far(b))[0];
 }
 
 /** What its months may be, and the texts that say them. */

@@ -9,9 +9,10 @@ import type { Dated, ReadText } from "../model/received.ts";
 import { markOf } from "../nomenclature/index.ts";
 import { besideOf, hiddenIn, marksIn } from "./draw.ts";
 import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
+import type { MonthsGone } from "./months-held.ts";
 import { isTitleRow, type Placed, placeColumns, placeRows } from "./places.ts";
 import { readerOf } from "./seal.ts";
-import { isValue, shapeOfName } from "./texts.ts";
+import { isValue, readText, shapeOfName } from "./texts.ts";
 
 /** What is not as it was confirmed. `text`: as received; `was`: its place in the confirmed table. */
 export type News =
@@ -19,6 +20,8 @@ export type News =
   | { readonly is: "part" | "part-gone" | "part-hidden"; readonly part: string }
   /** A text in a margin, a box, a comment; of one that is gone, its shape. */
   | { readonly is: "beside-table" | "beside-table-gone"; readonly text: string }
+  /** Of these months, which the template holds each quarter, no figure of the force is there. */
+  | ({ readonly is: "months-gone" } & MonthsGone)
   | { readonly is: "column" | "row" | "row-moved"; readonly text: string; readonly place: Provenance }
   | { readonly is: "column-gone" | "row-gone"; readonly part: string; readonly was: At }
   | {
@@ -37,6 +40,8 @@ export interface FoundTable {
   readonly columns: Placed;
   /** Its texts, as the map knows them. */
   readonly read: (text: string) => ReadText;
+  /** A sheet a quarter: others of its kind stand beside it, more than were confirmed. */
+  readonly isOfSeries: boolean;
 }
 
 export interface Found {
@@ -51,15 +56,26 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
   if (shapeOfName(source.name) !== map.name) news.push({ is: "name" });
   const tables: FoundTable[] = [];
   const left = [...map.tables];
+  const isOnly = map.tables.length === 1 && grids.length === 1;
   for (const grid of grids) {
-    const isOnly = map.tables.length === 1 && grids.length === 1;
-    const own = left.find((table) => isOnly || table.part === readerOf(table)(grid.part).shape);
+    const shapeFor = (table: MapOfTable): ((text: string) => string) => {
+      const read = readerOf(table);
+      return (text) => read(text).shape;
+    };
+    const like = map.tables.filter((table) => isOnly || table.part === shapeFor(table)(grid.part));
+    const [first] = like;
+    const shape = first && shapeFor(first);
+    const isOfSeries =
+      shape !== undefined &&
+      readText(grid.part).dates.length > 0 &&
+      grids.filter(({ part }) => shape(part) === shape(grid.part)).length > like.length;
+    const own = like.find((table) => left.includes(table)) ?? (isOfSeries ? first : undefined);
     if (!own) {
       if (grid.rows.some((row) => row.some(holds))) news.push({ is: "part", part: grid.part });
       continue;
     }
-    left.splice(left.indexOf(own), 1);
-    const found = findTable(own, grid);
+    if (left.includes(own)) left.splice(left.indexOf(own), 1);
+    const found = findTable(own, grid, isOfSeries);
     tables.push(found);
     news.push(...found.news);
   }
@@ -69,14 +85,14 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
 
 const holds = (cell: Cell): boolean => cell.text.trim() !== "" || cell.beside !== undefined;
 
-function findTable(map: MapOfTable, grid: Grid): FoundTable & { readonly news: readonly News[] } {
+function findTable(map: MapOfTable, grid: Grid, isOfSeries: boolean): FoundTable & { readonly news: readonly News[] } {
   const read = readerOf(map);
   const shapeOf = (text: string): string => read(text).shape;
   const columns = placeColumns(map, grid, shapeOf);
   const rows = placeRows(map, grid, columns, shapeOf);
   const { part } = map;
-  const isHidden = map.part !== shapeOf(grid.part) || map.hidden !== hiddenIn(grid);
-  const found = { map, grid, rows, columns, read };
+  const found = { map, grid, rows, columns, read, isOfSeries };
+  const isHidden = map.part !== shapeOf(grid.part) || !isShownAlike(found);
   const news: readonly News[] = [
     ...(isHidden ? [{ is: "part-hidden", part: grid.part } as const] : []),
     ...besideTable(map, grid, shapeOf),
@@ -93,6 +109,16 @@ function findTable(map: MapOfTable, grid: Grid): FoundTable & { readonly news: r
     ...rows.at.flatMap((at, row) => (at === null ? [] : inRow(found, row, at))),
   ];
   return { ...found, news };
+}
+
+/** The rows and columns that were hidden are, and no others; a new one is news of its own. */
+function isShownAlike({ map: { hidden }, grid, rows, columns }: FoundTable): boolean {
+  const now = hiddenIn(grid);
+  const isAlike = (before: readonly number[], later: readonly number[], { at }: Placed): boolean =>
+    at.every((old, i) => old === null || before.includes(old) === later.includes(i));
+  return (
+    hidden.part === now.part && isAlike(hidden.rows, now.rows, rows) && isAlike(hidden.columns, now.columns, columns)
+  );
 }
 
 function besideTable({ besides }: MapOfTable, grid: Grid, shapeOf: (text: string) => string): readonly News[] {

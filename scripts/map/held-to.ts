@@ -5,10 +5,11 @@ import { type Period, samePeriod } from "../model/period.ts";
 import { type FoundTable, findIn, type News } from "./find.ts";
 import type { Figure, MapOfFile } from "./map.ts";
 import { areSaid, mayBe, monthsAt } from "./months-at.ts";
+import { monthsGone } from "./months-held.ts";
 import type { Quarters } from "./spot.ts";
 import { readText } from "./texts.ts";
 
-export function heldTo(map: MapOfFile, { file, tables }: Recognition): readonly News[] {
+export function heldTo(map: MapOfFile, { file, tables, observations }: Recognition): readonly News[] {
   const { delivery } = file.source;
   const { news, tables: found } = findIn(map, { ...file, grids: tables.map(({ grid }) => grid) });
   const quarters = { from: map.quarter, to: periodOfDelivery(delivery), delivery };
@@ -34,7 +35,8 @@ export function heldTo(map: MapOfFile, { file, tables }: Recognition): readonly 
       }),
     ),
   );
-  return [...news, ...others];
+  const gone = monthsGone(map, observations, quarters.to).map((one) => ({ is: "months-gone", ...one }) as const);
+  return [...news, ...others, ...gone];
 }
 
 type Count = Extract<Figure, { is: "count" }>;

@@ -56,7 +56,8 @@ export type Figure =
       readonly is: "printed";
       readonly force: Force;
       readonly measure: PrintedMeasure;
-      readonly between: readonly [readonly Span[], readonly Span[]] | null;
+      /** The two counts that it compares. */
+      readonly between: readonly [At, At] | null;
     })
   | { readonly is: "undated"; readonly label: string; readonly labelAt: At | null; readonly force: Force | null };
 
@@ -67,8 +68,17 @@ export interface MapCell {
     | { readonly is: "empty" }
     | { readonly is: "figure"; readonly figure: Figure; readonly marks: string }
     | { readonly is: "text"; readonly shape: string; readonly dates: readonly Dated[]; readonly read: Reading }
-    /** A number that is none of the figures: a rank, a code, the year of its row. */
-    | { readonly is: "number"; readonly dates: readonly Dated[]; readonly read: Reading };
+    /**
+     * A number that is none of the figures: a rank, the year of its row. `code`: that of a commune, of a line, or the same on each row;
+     * null: it may change.
+     */
+    | { readonly is: "number"; readonly dates: readonly Dated[]; readonly code: string | null; readonly read: Reading };
+}
+
+export interface Hidden {
+  readonly part: boolean;
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
 }
 
 export interface MapOfTable {
@@ -78,8 +88,8 @@ export interface MapOfTable {
   readonly partDates: readonly Dated[];
   /** Of the file's name. */
   readonly nameDates: readonly Dated[];
-  /** "hidden rows columns": what of it is not shown. */
-  readonly hidden: string;
+  /** What of it is not shown: all of it, some of its rows and columns. */
+  readonly hidden: Hidden;
   readonly besides: readonly string[];
   /** By which its sealed texts are known again: "#3fa9…" among its shapes. */
   readonly key: string;

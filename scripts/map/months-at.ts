@@ -32,10 +32,11 @@ export function monthsAt(figure: Count, spot: Spot): Period | null {
   return null;
 }
 
-/** Its row or column, which says its months, stands beside others of one series. */
+/** Its row or column, or its sheet, which says its months, stands beside others of one series. */
 const isOfSeries = ({ datedBy, isOfYear }: Count, { found, row, column }: Spot): boolean =>
-  datedBy.some(({ by }) => by === "row" || by === "heading") &&
-  (found.rows.series.has(row) || found.columns.series.has(column) || isOfYear);
+  (found.isOfSeries && datedBy.length > 0) ||
+  (datedBy.some(({ by }) => by === "row" || by === "heading") &&
+    (found.rows.series.has(row) || found.columns.series.has(column) || isOfYear));
 
 /** Do all the texts that said its months say these, in one way or another? */
 export const areSaid = (figure: Count, period: Period, spot: Spot): boolean =>

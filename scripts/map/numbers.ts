@@ -12,10 +12,10 @@ import { inUnit, type NumberUnit, readText, unitNamed } from "./texts.ts";
 export type NumberColumns = ReadonlyMap<number, NumberUnit | "unsure">;
 
 const UNITS: readonly NumberUnit[] = ["month", "quarter", "half", "year-month"];
-const YEAR = /^\s*(?:19|20)\d\d\s*$/;
+export const isYear = (text: string): boolean => /^\s*(?:19|20)\d\d\s*$/.test(text);
 
 const textAt = ({ grid }: ReadTable, [row, column]: At): string => grid.rows[row]?.[column]?.text.trim() ?? "";
-const isNumber = (text: string): boolean => parseNumber(text)?.kind === "whole" && !YEAR.test(text);
+const isNumber = (text: string): boolean => parseNumber(text)?.kind === "whole" && !isYear(text);
 const saysIn = (text: string, unit: NumberUnit, { period }: Pick<Observation, "period">): boolean =>
   says(inUnit(readText(text).dates, unit), period);
 

@@ -178,8 +178,10 @@ function placed(before: readonly Line[], after: readonly Line[]): Placed {
     const like = known.find((old) => taken.has(old) && isSeries(before[old]) && before[old]?.key === key);
     if (like === undefined) continue;
     at[now] = like;
-    series.add(now).add(at.indexOf(like));
+    series.add(now);
   }
+  const ofSeries = new Set([...series].map((now) => after[now]?.key));
+  for (const now of used) if (ofSeries.has(after[now]?.key) && at[now] !== null) series.add(now);
   const keys = new Set(keysOf(after, used));
   const isLeft = (old: number): boolean =>
     !taken.has(old) && !(isSeries(before[old]) && keys.has(before[old]?.key ?? ""));

@@ -1,10 +1,13 @@
 /** The map that reads a file, of those that are known. */
+
+import { periodOfDelivery } from "../model/delivery.ts";
 import type { ReadFile } from "../model/grid.ts";
 import { entersSeries, type Observation, type Recognition } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import { applyMap } from "./apply.ts";
 import { findIn } from "./find.ts";
 import type { MapOfFile } from "./map.ts";
+import { monthsGone } from "./months-held.ts";
 
 interface ReadBy {
   readonly value: Recognition;
@@ -18,7 +21,8 @@ export function readByMaps(maps: readonly MapOfFile[], file: ReadFile): ReadBy |
     const found = findIn(map, file);
     if (found.news.length > 0) return [];
     const { recognition, news } = applyMap(found, file);
-    return news.length === 0 ? [{ value: recognition, readBy: map.of }] : [];
+    const gone = monthsGone(map, recognition.observations, periodOfDelivery(file.source.delivery));
+    return news.length + gone.length === 0 ? [{ value: recognition, readBy: map.of }] : [];
   });
   const [first, ...others] = fits;
   if (!first || contradicts(first.value.observations)) return null;

@@ -21,14 +21,14 @@ const CHANGING = new RegExp(
     `\\b(?:(?:1er|\\d{1,2})\\s*)?(?<month>${MONTHS})\\b\\.?(?:[ '/-](?<shortYearOfMonth>[2-4]\\d)(?![\\d.,%]))?`,
     "(?<!\\d)(?<dayOfYear>(?:0?[1-9]|[12]\\d|3[01])/(?:0[1-9]|1[0-2]))(?![\\d/.])",
     "(?<months>\\d{1,2}) mois\\b",
-    `(?:\\b(?<quarterRank>${RANK})\\s*(?:trimestre|trim\\b\\.?|tr\\b\\.?|t(?=\\d{2}(?!\\d)|${YEAR}|\\b))|(?<![a-z.])(?:(?:trimestre|trim\\.?|tr\\.?)[ .:_-]{0,2}(?:n[°o]? ?)?|[tq][ ._-]?)(?<quarter>[1-4])(?!\\d))(?:[ '/-]?(?<shortYear>[2-4]\\d)(?![\\d.,%]))?`,
+    `(?:\\b(?<quarterRank>${RANK})\\s*(?:trimestre|trim\\b\\.?|tr\\b\\.?|t(?=\\d{2}(?!\\d)|${YEAR}|\\b))|(?<![a-z.])(?:(?:trimestre|trim\\.?|tr\\.?)[ .:_-]{0,3}(?:n[°o]? ?)?|[tq][ ._-]?)(?<quarter>[1-4])(?!\\d))(?:[ '/-]?(?<shortYear>[2-4]\\d)(?![\\d.,%]))?`,
     `\\b(?<halfRank>${RANK})\\s*(?:semestre|sem\\b\\.?)`,
     "(?<!\\d)(?<halfNumber>[12]) ?s\\b",
     "(?<![a-z])(?:semestre|sem\\.?|s)[ .°_-]?(?<half>[12])(?!\\d)",
     "\\b(?<weekday>lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\\b",
     `[+\\u2212–-]?(?<!\\d)(?<year>${YEAR})(?!\\d)`,
     "(?<age>\\d+ ?ans\\b)",
-    "(?<number>[+\\u2212–-]?\\d(?:[\\d\\s.,]*\\d)?)(?:er|ere|e|eme|nd|nde)?(?![\\p{L}\\d])|(?<digits>\\d+)",
+    "(?<number>[+\\u2212–-]?\\d+(?:\\s\\d{3}(?!\\d))*(?:[.,]\\d+)*)(?:er|ere|e|eme|nd|nde)?(?![\\p{L}\\d])|(?<digits>\\d+)",
   ].join("|"),
   "gu",
 );
@@ -174,4 +174,5 @@ export const isBlank = (cell: Cell | undefined): boolean =>
 
 /** "=", "en hausse": what stands in the place of a change, beside numbers, arrows and the marks for none. */
 const TREND = /^(?:[-–—−=/*.]+|(?:en )?(?:hausse|baisse|stables?))$/i;
-export const isValue = (text: string): boolean => parseNumber(text) !== undefined || TREND.test(text);
+export const isTrend = (text: string): boolean => TREND.test(text);
+export const isValue = (text: string): boolean => parseNumber(text) !== undefined || isTrend(text);

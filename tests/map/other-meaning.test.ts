@@ -11,15 +11,19 @@ import { gridOf, readTables } from "../recognise/tables.ts";
 
 type Sheets = Readonly<Record<string, string>>;
 interface Sent {
+  readonly hidden?: readonly number[];
   readonly sheets: Sheets;
   readonly delivery: string;
   readonly name?: string;
 }
 
-const fileOf = ({ sheets, delivery, name = "etat.csv" }: Sent): ReadFile => ({
+const fileOf = ({ sheets, delivery, name = "etat.csv", hidden = [] }: Sent): ReadFile => ({
   source: { path: `${delivery}/${name}`, delivery, name, sha256: "" },
   format: "csv",
-  grids: Object.entries(sheets).map(([part, table]) => gridOf(table, `${delivery}/${name}`, part)),
+  grids: Object.entries(sheets).map(([part, table]) => ({
+    ...gridOf(table, `${delivery}/${name}`, part),
+    ...(hidden.length > 0 && { hiddenColumns: hidden }),
+  })),
 });
 
 /** "homicides PN 2026-04/2026-06 = 8" for each figure that the map of the first reads of the second; null: none, it is recognised. */
@@ -29,7 +33,11 @@ function byMap(first: Sent, second: Sent): readonly string[] | null {
     recognition.observations.length + recognition.printed.length > 0,
     rules.filter((rule) => rule.startsWith("error")),
   ]).toEqual([true, []]);
-  const read = readByMaps([drawMap(confirmedFile(recognition).recognition, KEY)], fileOf(second));
+  const { recognition: confirmed } = confirmedFile({
+    ...recognition,
+    tables: recognition.tables.map((of) => ({ ...of, grid: { ...of.grid, hiddenColumns: first.hidden ?? [] } })),
+  });
+  const read = readByMaps([drawMap(confirmed, KEY)], fileOf(second));
   return (
     read &&
     [...read.value.observations, ...read.value.printed].map(
@@ -225,4 +233,134 @@ test.each([
   const of = (quarter: string, text: string) => one(table(FORCES, `${TITLE} - ${quarter} trimestre 2026\n${text}`));
   expect(byMap(t1(of("1er", before)), t2(of("2e", before)))).not.toBeNull();
   expect(byMap(t1(of("1er", before)), t2(of("2e", now)))).toBeNull();
+});
+
+describe("what tells a table or a row that is no word", () => {
+  const coded = (code: string, quarter: number): Sheets =>
+    one(
+      [
+        `${TITLE} - T${quarter} 2026`,
+        `Code|Force|Infraction|Faits`,
+        ...["Police", "Gendarmerie"].flatMap((force) => LINES.map((line, i) => `${code}|${force}|${line}|${i}`)),
+      ].join("\n"),
+    );
+
+  test.each([
+    ["99001", "99001", 6],
+    ["99001", "99002", null],
+    ["7", "7", 6],
+    ["7", "8", null],
+  ])("the code %s on each row, then %s", (first, second, figures) => {
+    expect(byMap(t1(coded(first, 1)), t2(coded(second, 2)))?.length ?? null).toBe(figures);
+  });
+
+  test("a number that differs from row to row may change", () => {
+    const ranked = (quarter: number): Sheets =>
+      one(
+        [
+          `${TITLE} - T${quarter} 2026`,
+          "Rang|Infraction|Police",
+          ...LINES.map((line, i) => `${i + quarter}|${line}|${i}`),
+        ].join("\n"),
+      );
+    expect(byMap(t1(ranked(1)), t2(ranked(2)))).toHaveLength(6);
+  });
+
+  test("a column that was shown and is hidden, or the other one", () => {
+    const of = (quarter: number) => one(table(FORCES, `${TITLE} - T${quarter} 2026`));
+    expect(byMap({ ...t1(of(1)), hidden: [2] }, { ...t2(of(2)), hidden: [2] })).toHaveLength(6);
+    expect(byMap(t1(of(1)), { ...t2(of(2)), hidden: [2] })).toBeNull();
+    expect(byMap({ ...t1(of(1)), hidden: [1] }, { ...t2(of(2)), hidden: [2] })).toBeNull();
+  });
+
+  test("a word or sign of a trend in the place of a change is no mark", () => {
+    const changed = (quarter: number, change: string): Sheets =>
+      one(
+        [
+          `${TITLE} - T${quarter} 2026`,
+          "Infraction|Police T{n} 2025|Police T{n} 2026|Évolution",
+          `${LINES[0]}|1|2|${change}`,
+          `${LINES[1]}|1|3|+2`,
+        ]
+          .join("\n")
+          .replaceAll("{n}", String(quarter)),
+      );
+    expect(byMap(t1(changed(1, "+1")), t2(changed(2, "=")))).toHaveLength(5);
+    expect(byMap(t1(changed(1, "+1")), t2(changed(2, "+1 *")))).toBeNull();
+  });
+});
+
+describe("months that a template holds each quarter", () => {
+  const months = (quarter: number, ...of: readonly string[]) =>
+    one(table([...of.map((month) => `Police ${month} 2026`), "Police total"].join("|"), `${TITLE} - T${quarter} 2026`));
+  const first = t1(months(1, "janvier", "février", "mars"));
+
+  test.each([
+    [["avril", "mai", "juin"], 9],
+    [["avril", "mai"], null],
+    [["avril", "juin"], null],
+    [["mai", "juin"], 6],
+  ])("%j after the first three", (of, figures) => {
+    expect(byMap(first, t2(months(2, ...of)))?.length ?? null).toBe(figures);
+  });
+
+  test("of one force the last quarter is not there", () => {
+    const list = (...of: readonly (readonly [string, number])[]): Sheets =>
+      one(
+        [
+          TITLE,
+          "Année|Trimestre|Force|Infraction|Faits",
+          ...of.flatMap(([force, last]) =>
+            Array.from({ length: last }, (_, q) =>
+              LINES.map((line, i) => `2026|${q + 1}|${force}|${line}|${i + q}`),
+            ).flat(),
+          ),
+        ].join("\n"),
+      );
+    const before: Sent = { sheets: list(["Police", 2], ["Gendarmerie", 2]), delivery: "2026-T2" };
+    const later = (...of: readonly (readonly [string, number])[]): Sent => ({
+      sheets: list(...of),
+      delivery: "2026-T3",
+    });
+    expect(byMap(before, later(["Police", 3], ["Gendarmerie", 3]))).toHaveLength(18);
+    expect(byMap(before, later(["Police", 3], ["Gendarmerie", 2]))).toBeNull();
+  });
+});
+
+describe("what a printed change compares", () => {
+  const heads = "T{n} 2025|T{n} 2026|Cumul 2025|Cumul 2026|Évolution|Évolution cumul";
+  const rows = (quarter: number) =>
+    LINES.map((line, i) => `${line}|${i}|${i + 1}|${i * quarter}|${(i + 1) * quarter}|+1|+${quarter}`);
+  const of = (quarter: number): Sheets =>
+    one(
+      [`${TITLE} - Police nationale - T{n} 2026`, `Infraction|${heads}`, ...rows(quarter)]
+        .join("\n")
+        .replaceAll("{n}", String(quarter)),
+    );
+
+  test("the two counts that its heading is of, though in March they are the same", () => {
+    const { recognition } = readTables(of(1), { delivery: "2026-T1" });
+    const read = readByMaps([drawMap(recognition, KEY)], fileOf(t2(of(2))));
+    expect(read?.value.printed.slice(0, 2).map(({ between }) => between?.map(periodKey))).toEqual([
+      undefined, // of which of the two, the heading does not say
+      ["2025-01/2025-06", "2026-01/2026-06"],
+    ]);
+  });
+
+  test("those of its row: the quarter's, where no other stand there", () => {
+    const two = (quarter: number): Sheets =>
+      one(
+        [
+          `${TITLE} - T{n} 2026`,
+          "Infraction|T{n} 2025|T{n} 2026|Évolution T{n} 2025 / T{n} 2026",
+          ...LINES.map((line) => `${line}|1|2|+1`),
+        ]
+          .join("\n")
+          .replaceAll("{n}", String(quarter)),
+      );
+    const { recognition } = readTables(two(1), { delivery: "2026-T1" });
+    const read = readByMaps([drawMap(recognition, KEY)], fileOf(t2(two(2))));
+    const quarters = ["2025-04/2025-06", "2026-04/2026-06"];
+    expect(read?.value.printed.map(({ between }) => between?.map(periodKey))).toEqual([quarters, quarters, quarters]);
+  });
 });

@@ -47,6 +47,15 @@ const GROWING: Readonly<Record<string, Template>> = {
     ],
     months: (year, quarter) => [...new Set([...allQuarters(year, quarter), periodOf(year, 1, quarter)])],
   },
+  "a long list of the years so far": {
+    file: (year, quarter) => [
+      "Commune;Année;Trimestre;Indicateur;Force;Faits",
+      ...[year - 1, year].flatMap((y) =>
+        quarters(y === year ? quarter : 4).flatMap((q) => rows((line, i) => [TOWN, y, q, line, "Police", facts(y, q, i)])),
+      ),
+    ],
+    months: (year, quarter) => [...allQuarters(year - 1, 4), ...allQuarters(year, quarter)],
+  },
   "a long list of the year so far": {
     file: (year, quarter) => [
       "Commune;Année;Trimestre;Indicateur;Force;Faits",

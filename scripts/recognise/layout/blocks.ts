@@ -68,7 +68,7 @@ export function layOut(view: View): Layout {
     if (kind === "numbering") current.numbering.push(row);
     else if (!first) afterBlank = true;
     else {
-      if (kind === "line") pending.push(first);
+      if (kind === "line") pending.push(...view.fieldLines(first));
       else if (kind === "header") {
         if (above !== undefined || hasLines || afterBlank) current = { ...empty(), lines: [...close(), ...take()] };
         if (isKeyValue(view, row) && nextIsHeader(view, row)) current.lines.push(...view.own(row));

@@ -36,6 +36,8 @@ export interface View {
   readonly at: (row: number, column: number) => ViewCell | undefined;
   /** Non-empty cells whose top left corner is in this row, left to right. */
   readonly own: (row: number) => readonly ViewCell[];
+  /** "OBJET : …", "PÉRIODE : …", "RÉF. : …" on lines of one paragraph: a text each. */
+  readonly fieldLines: (cell: ViewCell) => readonly ViewCell[];
   /** Is it a line that has figures in another table of the file? */
   readonly hasFiguresElsewhere: (row: number) => boolean;
 }
@@ -48,6 +50,9 @@ const shownLine = (text: string): string => {
   const line = oneLine(text).slice(0, LONGEST + 1);
   return UPRIGHT.test(line) ? line.replaceAll(" ", "") : line;
 };
+
+/** Before a line of a letterhead that begins with what it says: "PÉRIODE : 1er trimestre 2026" */
+const FIELD_AFTER = /\n(?=\s*\p{Lu}[\p{L} .’']{1,30}\s*:)/u;
 
 /** "650" above "723", or a tab before it: two figures in one cell, and not 650 723. */
 const isInPieces = (text: string): boolean => /\d\s*[\n\t]\s*\d/.test(text);
@@ -130,6 +135,10 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
     firstColumn: firstColumn === width ? 0 : firstColumn,
     at: (row, column) => places[row]?.[column],
     own: (row) => own[row] ?? [],
+    fieldLines: (cell) => {
+      const lines = (grid.rows[cell.row]?.[cell.column]?.text ?? "").split(FIELD_AFTER).map(shownLine);
+      return lines.length < 2 ? [cell] : lines.map((text) => ({ ...cell, text, facets: parse(text), matches: [] }));
+    },
     hasFiguresElsewhere: (row) => figured.has(labelsAt(grid, row)) && namesLine(row - 1) && namesLine(row),
   };
 }

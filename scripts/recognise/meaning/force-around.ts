@@ -69,6 +69,8 @@ export function findForce(around: Surroundings): ForceFinding {
       // "Statistiques – Police" and "Faits constatés – Police" are about the figures; "Police nationale" may be the sender
       const ofFigures =
         statements.length > 0 || periods.length > 0 || measure !== null || isNamedAfterFigures(line.facets);
+      // "Réf. : convention mairie / police / gendarmerie": both are named, among words that are not about the figures
+      if (said === "ensemble" && !ofFigures && !within && !declared && !isExplained(line.facets)) continue;
       const mayBeSender = !ofFigures && said !== "ensemble";
       if (titled && !declared && mayBeSender)
         return forceOrNothing(

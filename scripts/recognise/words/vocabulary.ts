@@ -46,7 +46,7 @@ const LIMIT_ALONE = /^(?:uniquement|seulement|exclusivement)$/;
 /** Who made or receives it, and when. Folded. */
 const OF_DOCUMENT = startsWith(
   "edit|imprim|gener|extrai|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
-  "ref|vo ref|no ref|affaire suivie|redig|objet|de |envoye|destinataire|a la mairie|a mairie|contact|tel|standard|astreinte|bureau ouvert",
+  "n \\d|ref|vo ref|no ref|affaire suivie|redig|objet|de |envoye|destinataire|a la mairie|a mairie|contact|tel|standard|astreinte|bureau ouvert",
   "bonne |respectueusement|vou en souhaitant|signature|le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major)",
 );
 /** How it was made, and what is said of it: nothing of the figures, unless something is left out. Folded. */

@@ -1,0 +1,51 @@
+/**
+ * Months that a template holds each quarter, and that a later file does not: of three months a quarter one is not there, the last quarter of
+ * a list of the year has no row of the police. A line without facts may have no row: of a force, all of them are looked at together.
+ */
+import type { Force, Observation } from "../model/observation.ts";
+import { addMonths, isWholeYear, lengthOf, monthIndex, type Period } from "../model/period.ts";
+import type { MapOfFile } from "./map.ts";
+
+/** Of which no figure is there, counted for this force. */
+export interface MonthsGone {
+  readonly force: Force;
+  readonly period: Period;
+}
+
+type Held = Pick<Observation, "statement" | "force" | "period">;
+
+const seriesOf = ({ statement, force, period }: Held): string => [statement, force, lengthOf(period)].join("|");
+const countsOf = ({ tables }: MapOfFile) =>
+  tables.flatMap(({ rows }) =>
+    rows.flat().flatMap(({ part }) => {
+      const count = part.is === "figure" && part.figure.is === "count" ? part.figure : null;
+      // a whole year follows the years, not the quarters
+      return count === null || count.held === "none" || isWholeYear(count.period) ? [] : [count];
+    }),
+  );
+
+/** @param quarter of the later file. */
+export function monthsGone(map: MapOfFile, later: readonly Held[], quarter: Period): readonly MonthsGone[] {
+  const now = Map.groupBy(later, seriesOf);
+  return [...Map.groupBy(countsOf(map), seriesOf)].flatMap(([series, before]): readonly MonthsGone[] => {
+    const held = now.get(series) ?? [];
+    const [first] = held;
+    if (!first) return [];
+    const length = lengthOf(first.period);
+    /** Months from the end of each to the end of the quarter. */
+    const apart = (of: readonly Held[], { last }: Period): ReadonlySet<number> =>
+      new Set(of.map(({ period }) => monthIndex(last) - monthIndex(period.last)));
+    const [was, is] = [apart(before, map.quarter), apart(held, quarter)];
+    const followed = (from: number, to: number): readonly number[] =>
+      Array.from({ length: Math.max(0, Math.ceil((to - from) / length)) }, (_, i) => from + i * length);
+    const newest = Math.min(...was);
+    const isFollowing = followed(newest, Math.max(...was)).every((months) => was.has(months));
+    const wanted = isFollowing ? followed(newest, Math.max(...is)) : [newest];
+    return wanted
+      .filter((months) => !is.has(months) && !(months === newest && Math.min(...is) < newest))
+      .map((months) => {
+        const last = addMonths(quarter.last, -months);
+        return { force: first.force, period: { first: addMonths(last, 1 - length), last } };
+      });
+  });
+}
