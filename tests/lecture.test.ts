@@ -316,3 +316,20 @@ test("whoever leaves at a question confirms nothing", async () => {
   });
   expect([status, readdirSync(data).includes("lectures")]).toEqual([1, false]);
 });
+
+test("a correction says each figure that it changes, what it was and what it is; one that changes none is as confirmed", async () => {
+  await run("2026-T1", "--confirmer");
+  const correct = (text: string): void => {
+    mkdirSync(at("2026-T1-rectificatif"), { recursive: true });
+    writeFileSync(at("2026-T1-rectificatif/IS101 T1 2026.csv"), text);
+  };
+  correct(lines(1).replace("Cambriolages de logement;22", "Cambriolages de logement;24"));
+  const { stdout } = await run("2026-T1-rectificatif");
+  const told = stdout.split("\n").filter((line) => line.includes("→"));
+  expect(told).toEqual(["  • Cambriolages de logement, police nationale : 22 → 24, ligne 7, colonne B"]);
+  correct(lines(1));
+  expect((await run("2026-T1-rectificatif")).stdout).toContain("rien de nouveau");
+  // another quarter corrects nothing
+  deliver(2);
+  expect((await run("2026-T2")).stdout).not.toContain("→");
+});

@@ -8,6 +8,7 @@ import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import { once } from "../model/remember.ts";
 import { clerkDifferences } from "./clerk.ts";
+import { correctedFigures } from "./corrected.ts";
 import { type Difference, newsWords } from "./news-words.ts";
 import { printedNotes } from "./notes.ts";
 import { remarkKeys } from "./remark-keys.ts";
@@ -71,7 +72,12 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
     const { file: like } = nearest.known;
     const ticked = printedNotes(like.recognition, like.answers).map(({ text }) => text);
     const news = newsWords(nearest.news, like.recognition, recognition, ticked);
-    const found = [...otherPdf(known, recognition, pdf), ...news, ...clerk(recognition)];
+    const found = [
+      ...otherPdf(known, recognition, pdf),
+      ...news,
+      ...clerk(recognition),
+      ...correctedFigures(recognition, lectures),
+    ];
     return { state: found.length > 0 ? "changed" : "same", differences: found, like };
   };
 }

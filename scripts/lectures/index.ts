@@ -5,6 +5,7 @@
  *   notes.ts             notes that a person may have printed
  *   compared.ts          a confirmed file beside the received one
  *   clerk.ts             what a clerk would notice in the figures
+ *   corrected.ts         which confirmed figures a correction changes
  *   held.ts              a new file, held to the confirmed ones
  *   answers.ts           what was answered, for each later file that asks the same
  *   template-answers.ts  doubts that the confirmed template has answered

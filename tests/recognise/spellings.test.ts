@@ -255,7 +255,7 @@ describe("labels of lines", () => {
       vols-sans-violence-personnes: Vols sans violence (pers.)
       coups-blessures-15-ans-plus: Coups et blessures volontaires (sur personnes de 15 ans ou plus)1
       vols-vehicules: Vols de véhicules (automobiles ou deux roues motorisés) ; Vols de véhicules (VL et 2RM) ; Vols de véhicules (VL/2RM)
-      cambriolages-logement: Cambriolages RP/RS ; Cambriolages (RP/RS) ; Cambriolages résidences principales/secondaires
+      cambriolages-logement: Cambriolages RP/RS ; Cambriolages (RP/RS) ; Cambriolages RP + RS ; Cambriolages résidences principales/secondaires
       vols-accessoires-vehicules: Vols d'accessoires
       vols-dans-vehicules,ist-vols-roulotte: Vols à la roulotte ; Vols roulotte
       tentatives-homicide: Tentatives d'homicide
