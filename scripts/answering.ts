@@ -53,29 +53,25 @@ export async function answerAll(
   const given = new Map<string, readonly Answer[]>();
   const done = new Set<string>();
   const lists = new Set<string>(); // of which something was answered
-  const plannedFor = ({ id, list }: Question): ChoiceId | undefined => planned.get(id) ?? planned.get(list ?? "");
   for (;;) {
     const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given, reader });
     const open = questionsIn(outcome, isWanted);
     const before = done.size;
     const give = (question: Question, choice: ChoiceId): void => {
-      const { id, file, list } = question;
-      given.set(file, [...(given.get(file) ?? []), answerTo(question, choice)]);
+      const { id, file, list, kind, text } = question;
+      const own = given.get(file) ?? [];
+      // « Rappel » over the sheet of each force is asked once, and may be answered by the name of either
+      const same = own.find((one) => one.kind === kind && one.text === text && text !== "");
+      if (same && same.choice !== choice) throw twoAnswers(question, same.choice, choice);
+      if (!same) given.set(file, [...own, answerTo(question, choice)]);
       done.add(id);
       if (list !== null) lists.add(list);
     };
     // all that is asked is answered before the files are read again
     const asked = oneByText(open).filter(({ id }) => !done.has(id));
-    for (const question of asked) {
-      const choice = plannedFor(question);
-      // it may have that answer once others are given
-      if (choice !== undefined && question.may.includes(choice)) give(question, choice);
-    }
-    for (const note of notesIn(outcome, isWanted)) {
-      const choice = planned.get(note.id);
-      if (choice !== undefined && !done.has(note.id) && note.may.includes(choice)) give(note, choice);
-    }
-    const left = asked.filter((question) => plannedFor(question) === undefined);
+    for (const [question, choice] of nextPlanned(planned, [...open, ...notesIn(outcome, isWanted)], done, lists))
+      give(question, choice);
+    const left = asked.filter(({ id, list }) => !planned.has(id) && !planned.has(list ?? ""));
     if (ask)
       for (const card of cardsOf(left)) {
         const chosen = await ask(card, outcome);
@@ -95,10 +91,38 @@ export const notesIn = ({ understood }: Outcome, isWanted: (delivery: string) =>
     held !== null && isWanted(recognition.file.source.delivery) ? offeredNotes(recognition, answers) : [],
   );
 
+/**
+ * The answers of the line typed that can be given now, in the order in which they were typed: what is asked once some are given may be asked
+ * no more once others are. One that does not come first is given where none does. The name of a list answers all that it holds.
+ */
+function nextPlanned(
+  planned: ReadonlyMap<string, ChoiceId>,
+  asked: readonly Question[],
+  done: ReadonlySet<string>,
+  lists: ReadonlySet<string>,
+): readonly (readonly [Question, ChoiceId])[] {
+  const ready = [...planned].flatMap(([name, choice]) => {
+    const named = asked.filter(({ id, list }) => id === name || (list === name && !planned.has(id)));
+    // it may have that answer once others are given
+    const open = named.filter(({ id, may }) => !done.has(id) && may.includes(choice));
+    const isGiven = done.has(name) || (lists.has(name) && open.length === 0);
+    return isGiven ? [] : [open.map((question) => [question, choice] as const)];
+  });
+  const first = ready.findIndex((own) => own.length === 0);
+  return (first > 0 ? ready.slice(0, first) : ready).flat();
+}
+
 /** Of two questions on one text of a file, the first. */
 const oneByText = (questions: readonly Question[]): readonly Question[] =>
   [...Map.groupBy(questions, ({ id, file, text }) => JSON.stringify([file, text === "" ? id : text])).values()].flatMap(
     (own) => own.slice(0, 1),
+  );
+
+const twoAnswers = ({ text }: Question, ...choices: readonly ChoiceId[]): UserError =>
+  new UserError(
+    `${quote(text)} a deux réponses : ${choices.map(quote).join(" et ")}.`,
+    "Une réponse vaut pour ce texte partout dans le fichier : n'en gardez qu'une.",
+    1,
   );
 
 function noSuchAnswer([id, choice]: readonly [string, ChoiceId], open: readonly Question[]): UserError {

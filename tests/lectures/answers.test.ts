@@ -1,12 +1,14 @@
 /** One answer holds for the template: it is given once, moves with the quarter, and the question never comes back. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { main as check } from "../../scripts/check.ts";
 import { main as lecture } from "../../scripts/lecture.ts";
 import { answersIn } from "../../scripts/lectures/index.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import type { Question } from "../../scripts/model/question.ts";
+import { writeSpreadsheet } from "../demo/write/index.ts";
+import type { Sheet } from "../demo/write/sheet.ts";
 import { readHere } from "../read-here.ts";
 import { runMain } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
@@ -275,4 +277,54 @@ test("which of several quarters without a year a period was answered for, a late
     ]);
   expect(answered("2025-07/2025-09")).toEqual([]);
   expect(answered("no-effect").map((a) => a.choice)).toEqual(["no-effect"]);
+});
+
+describe("the same head in the sheet of each force", () => {
+  const sheet = (name: string, force: string, ...values: readonly number[]): Sheet => ({
+    name,
+    blocks: [
+      { kind: "line", text: `Valmont-sur-Lys - IS 101 - ${force}` },
+      { kind: "line", text: "Année 2026" },
+      { kind: "blank" },
+      {
+        kind: "table",
+        head: 1,
+        rows: [
+          ["Nature", "T1", "Total", "Rappel total 2025"],
+          ["Homicides", ...values.map(String)],
+          ["Vols avec armes", ...values.map((value) => String(value + 1))],
+        ].map((row) => row.map((text) => ({ text }))),
+      },
+    ],
+  });
+  const deliverSheets = (): void => {
+    mkdirSync(join(data, "2026-T1"), { recursive: true });
+    const sheets = [sheet("PN", "police nationale", 1, 1, 8), sheet("GN", "gendarmerie nationale", 2, 2, 9)];
+    writeFileSync(join(data, "2026-T1/IS101.xlsx"), writeSpreadsheet(sheets, "xlsx"));
+  };
+
+  test("is one question, answered once for both, by either name or by both", async () => {
+    deliverSheets();
+    const asked = await questions("2026-T1");
+    expect(asked.map(({ kind, text }) => [kind, text])).toEqual([
+      ["period", "Rappel total 2025"],
+      ["period", "Rappel total 2025"],
+    ]);
+    const year = "2025-01/2025-12";
+    for (const given of [asked.slice(0, 1), asked.slice(1), asked])
+      expect(await questions("2026-T1", "--reponse", given.map(({ id }) => `${id}=${year}`).join(","))).toEqual([]);
+    const answered = await run("2026-T1", "--confirmer", "--reponse", asked.map(({ id }) => `${id}=${year}`).join(","));
+    expect(answered.status).toBe(0);
+    expect((await checked()).observations.filter(({ period }) => period === year).map(({ value }) => value)).toEqual([
+      8, 9, 9, 10,
+    ]);
+  });
+
+  test("is never answered in two ways", async () => {
+    deliverSheets();
+    const [first, second] = await questions("2026-T1");
+    const given = `${first?.id}=2025-01/2025-12,${second?.id}=2025-01/2025-03`;
+    const { status, stderr } = await run("2026-T1", "--confirmer", "--reponse", given);
+    expect([status, stderr]).toEqual([1, expect.stringContaining("a deux réponses")]);
+  });
 });

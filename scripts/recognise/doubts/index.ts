@@ -5,7 +5,7 @@
  */
 
 import { fold } from "../../nomenclature/index.ts";
-import type { Doubt, Outcome } from "../layout/outcome.ts";
+import { type Doubt, type Outcome, ofKind } from "../layout/outcome.ts";
 import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
@@ -46,16 +46,20 @@ const ELSEWHERE =
 
 /**
  * A word of the settings speaks of a text wherever it stands in the file: one that would settle a doubt in one table and change the
- * counts of another ("2025" of a quarter here, of a cumulative table there) is not offered.
+ * counts of another ("2025" of a quarter here, of a cumulative table there) is not offered. The same head in the sheet of each force is
+ * one doubt, and one answer.
  */
 function boundSettings(tables: readonly OpenTable[]): readonly OpenTable[] {
   const counted = countedIn(tables);
-  const reachesOthers = (text: string, own: BlockReading): boolean =>
-    counted.some((other) => other !== own && other.texts.has(fold(text)));
+  const reachesOthers = (doubt: Doubt, own: BlockReading): boolean =>
+    counted.some((other) => other !== own && other.texts.has(fold(doubt.text)) && !doubtsAlike(doubt, other));
   const bound = (outcome: Outcome, own: BlockReading): Outcome => {
-    if (outcome.kind !== "doubt" || !outcome.asks || !reachesOthers(outcome.text, own)) return outcome;
+    if (outcome.kind !== "doubt" || !outcome.asks || !reachesOthers(outcome, own)) return outcome;
     const { asks: _, ...doubt }: Doubt = outcome;
     return { ...doubt, hint: ELSEWHERE };
   };
   return withOutcomes(tables, bound);
 }
+
+const doubtsAlike = ({ text, readings }: Doubt, { outcomes }: BlockReading): boolean =>
+  ofKind(outcomes, "doubt").some(({ outcome }) => outcome.text === text && outcome.readings.join() === readings.join());

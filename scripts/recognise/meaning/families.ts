@@ -21,7 +21,8 @@ interface Section extends Family {
   /** A family of the statement, named by a text or in a column, and by no row that holds its figures. */
   readonly isBare: boolean;
   readonly rows: number[];
-  total?: ReadRow;
+  /** The first of each force and period that rows say. */
+  readonly totals: Map<string, ReadRow>;
 }
 
 export const familiesOf = (n: Nomenclature, statement: StatementId): boolean =>
@@ -35,14 +36,15 @@ export function findFamilies(context: Context): ReadonlyMap<number, Family> {
   const bare = sections.filter(({ isBare }) => isBare);
   // a family that stands on a row of its own has its figures there: "Total" is then of the table
   const haveTotals =
-    bare.every(({ total }) => total) && !rows.some(({ axis }) => axis.matches.some((m) => isFamily(m.indicator)));
+    bare.every(({ totals }) => totals.size > 0) &&
+    !rows.some(({ axis }) => axis.matches.some((m) => isFamily(m.indicator)));
   // "Total général" is no family's, where there are several
   const isOwn = ({ axis }: ReadRow): boolean =>
     bare.length < 2 || !axis.texts.some((text) => /g[ée]n[ée]ral/i.test(text));
   return new Map(
-    sections.flatMap(({ id, label, isBare, rows: under, total }) =>
+    sections.flatMap(({ id, label, isBare, rows: under, totals }) =>
       under.map((row): [number, Family] => {
-        const isTotal = isBare && haveTotals && row === total?.row && isOwn(total);
+        const isTotal = isBare && haveTotals && [...totals.values()].some((total) => total.row === row && isOwn(total));
         return [row, isTotal ? { id, label, isTotal } : { id, label }];
       }),
     ),
@@ -59,7 +61,7 @@ function sectionsOf(context: Context): readonly Section[] {
   const sections: Section[] = [];
   let current: Section | undefined;
   const begin = (id: string, label: string, depth: number | null, isBare: boolean): void => {
-    current = { id, label, depth, isBare, rows: [] };
+    current = { id, label, depth, isBare, rows: [], totals: new Map() };
     sections.push(current);
   };
   const totalsAreBelow = rows[0] !== undefined && !familyIn(context, rows[0].axis);
@@ -82,8 +84,10 @@ function sectionsOf(context: Context): readonly Section[] {
     // an unknown line that is not set back, after the lines of a family that are: it is none of them
     const leaves = !known && label !== null && depth !== null && current?.depth != null && depth <= current.depth;
     if (leaves) current = undefined;
-    current?.rows.push(row.row);
-    if (current && isTotalRow(context, row.axis)) current.total ??= row;
+    // a family that stands on a row of its own is under none
+    if (label === null || label !== cell?.text) current?.rows.push(row.row);
+    const sides = JSON.stringify([row.axis.force, row.axis.periods]);
+    if (current && isTotalRow(context, row.axis) && !current.totals.has(sides)) current.totals.set(sides, row);
     if (known?.family === null && totalsAreBelow && TOTAL_OF.test(label ?? "")) current = undefined;
     else if (known?.family === null) begin(known.id, label ?? known.label, depth, false);
     else if (leaves) begin(label, label, depth, false);

@@ -96,8 +96,11 @@ function linesOf({ view, block, heads, corner }: Table, rows: readonly ReadRow[]
   return lines;
 }
 
-const isForce = (row: ReadRow): boolean =>
-  saysNoLine(row) && ["PN", "GN"].includes(row.axis.force ?? "") && row.axis.periods.length === 0;
+/** "Ensemble | Police", beside lines of the same force, is their total, and no head. */
+const isForce = (row: ReadRow): boolean => {
+  const { force, periods, total, texts } = row.axis;
+  return saysNoLine(row) && (force === "PN" || force === "GN") && periods.length === 0 && !(total && texts.length > 1);
+};
 
 /** A line, or a total of lines, that says no force of its own. */
 const mayStandUnder = ({ axis }: ReadRow): boolean => axis.force === null && (axis.label !== null || axis.total);
@@ -110,13 +113,17 @@ function joinForces(rows: readonly ReadRow[]): Joined | undefined {
   const [first, second] = rows;
   if (!first || !isForce(first) || second === undefined || second.axis.label === null) return undefined;
   const groups: Group[] = [];
-  for (const row of rows) {
+  // "Total général" after the lines of the last force is of both, where the other has none
+  const totals = rows.filter((row) => saysNoLine(row) && row.axis.force === null && row.axis.total);
+  const isOfBoth = totals.length === 1 && totals[0] === rows.at(-1) && rows.filter(isForce).length > 1;
+  const end = isOfBoth ? totals : [];
+  for (const row of rows.slice(0, rows.length - end.length)) {
     const { force, texts } = row.axis;
     if (isForce(row)) groups.push({ says: { force, texts }, row, hasFigures: true, under: [] });
     else groups.at(-1)?.under.push(row);
   }
   const isRegular = groups.every((g) => g.under.every(mayStandUnder)) && new Set(groups.map(sequence)).size === 1;
-  return isRegular ? { rows: joined(groups), doubt: null } : { rows, doubt: forceDoubt(first) };
+  return isRegular ? { rows: [...joined(groups), ...end], doubt: null } : { rows, doubt: forceDoubt(first) };
 }
 
 function forceDoubt({ axis }: ReadRow): Doubt {

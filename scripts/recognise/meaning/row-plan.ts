@@ -104,6 +104,20 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Tool
 const isFamilyLevel = (cell: ViewCell): boolean =>
   cell.matches.length > 0 && cell.matches.every((m) => isFamily(m.indicator));
 
+/** The cell that names the line of a row: that of the labels, or of the family, whose own figures stand where that one is empty. */
+export function labelIn(view: View, row: number, { label, family }: Pick<RowPlan, "label" | "family">) {
+  const own = family === null ? undefined : view.at(row, family);
+  return (
+    (label === null ? undefined : view.at(row, label)) ?? (own?.row === row && own.rowSpan === 1 ? own : undefined)
+  );
+}
+
+/** "Atteintes aux biens | (empty)", then "(empty) | Cambriolages": in each row the one or the other. */
+const areLevels = (view: View, rows: readonly number[], outer: number, inner: number): boolean =>
+  view.at(rows[0] ?? -1, outer) !== undefined &&
+  rows.some((row) => view.at(row, inner)) &&
+  rows.every((row) => (view.at(row, outer) === undefined) !== (view.at(row, inner) === undefined));
+
 /** "Famille | Type d'infractions": a column headed so, or one that only names families beside another that names lines. */
 function findFamilyColumn(view: View, rows: readonly number[], columns: Columns): number | null {
   const headed = columns.texts.find((t) => lastHeading(t)?.facets.dimension === "family");
@@ -115,7 +129,10 @@ function findFamilyColumn(view: View, rows: readonly number[], columns: Columns)
   const [lines, category] = indicators.toSorted((a, b) => matched(b) - matched(a));
   const beside =
     lines && category && category.column < lines.column && matched(category) < matched(lines) ? category : undefined;
-  const found = headed ?? named ?? beside;
+  const level = columns.texts.find(({ column }, i) =>
+    areLevels(view, rows, column, columns.texts[i + 1]?.column ?? -1),
+  );
+  const found = headed ?? level ?? named ?? beside;
   if (!found) return null;
   const other = columns.texts.some(
     ({ column, headings }) =>

@@ -6,6 +6,7 @@ import { isOwnPeriod, isYearOf, periodsInRow } from "../periods/period-columns.t
 import { isUnderstood } from "../words/said.ts";
 import { type Axis, axisOfCell, NO_AXIS, unite } from "./axis.ts";
 import type { Table } from "./context.ts";
+import { labelIn } from "./row-plan.ts";
 
 /** What the headings of a column say together; two periods over "+1" and "-3" say the change from the one to the other. */
 export function columnAxis({ view, block, plan, heads }: Table, { column, headings }: Columns["values"][number]): Axis {
@@ -40,21 +41,21 @@ function comparesBackwards(text: string): boolean {
 export function readRow({ view, heads, plan }: Table, row: number, above: Axis | null): Axis {
   const axes: Axis[] = [];
   const seen = new Set<ViewCell>();
+  const labelCell = labelIn(view, row, plan);
   for (const { column } of heads.texts) {
     const cell = view.at(row, column) ?? plan.down.get(column)?.get(row);
     const isPeriod = plan.periodColumns.has(column) && !cell?.facets.declared;
-    if (!cell || seen.has(cell) || plan.aside.has(column) || isPeriod || column === plan.family || cell.number)
-      continue;
+    const isFamily = column === plan.family && cell !== labelCell;
+    if (!cell || seen.has(cell) || plan.aside.has(column) || isPeriod || isFamily || cell.number) continue;
     seen.add(cell);
     // beside the labels, a text is understood whole, or the row is not
-    axes.push(column === plan.label ? labelAxis(cell) : axisOfCell(cell, false));
+    axes.push(cell === labelCell ? labelAxis(cell) : axisOfCell(cell, false));
   }
   for (const { part, texts } of periodsInRow(view, row, plan.periodColumns))
     axes.push(
       part ? { ...NO_AXIS, periods: [part], periodTexts: texts, texts } : { ...NO_AXIS, unknown: texts, texts },
     );
-  const own = unite(axes);
-  const labelCell = plan.label === null ? undefined : view.at(row, plan.label);
+  const own = unite(axes.map((axis) => (isOfLines(axis, axes) ? { ...axis, force: null, total: true } : axis)));
   if (
     own.label === null &&
     !labelCell &&
@@ -64,6 +65,10 @@ export function readRow({ view, heads, plan }: Table, row: number, above: Axis |
     return { ...own, label: above.label, matches: above.matches, texts: [above.label, ...own.texts] };
   return own;
 }
+
+/** "Police | Atteintes aux biens | Ensemble": of all the lines, where another text of the row says the force. */
+const isOfLines = (axis: Axis, all: readonly Axis[]): boolean =>
+  axis.force === "ensemble" && axis.label === null && all.some(({ force }) => force === "PN" || force === "GN");
 
 /** A cell of the column of labels: a line known or not, or only a force or a period ("Police", "T1 2026", "Total"). */
 function labelAxis(cell: ViewCell): Axis {

@@ -10,7 +10,7 @@ import type { View, ViewCell } from "../layout/view.ts";
 import { isCount } from "../words/said.ts";
 import type { ReadRow } from "./context.ts";
 import { areRegular, continuedIn } from "./continued.ts";
-import type { RowPlan } from "./row-plan.ts";
+import { labelIn, type RowPlan } from "./row-plan.ts";
 
 export function tableDoubt(view: View, block: Block, columns: Columns, plan: RowPlan): Doubt | null {
   if (block.doubtfulYears)
@@ -34,7 +34,7 @@ export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan):
     const { texts = [], label: own = null } = axes.get(row) ?? {};
     return fold(texts.filter((text) => text !== own).join("/"));
   };
-  if (!rows.some(({ row, axis }) => view.at(row, label) === undefined && axis.label !== null)) return null;
+  if (!rows.some(({ row, axis }) => labelIn(view, row, plan) === undefined && axis.label !== null)) return null;
   const groups = continuedIn(view, [...axes.keys()], label).filter(
     ({ head, rows: under }) => !head || under.length > 1,
   );

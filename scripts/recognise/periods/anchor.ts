@@ -48,11 +48,13 @@ export function findAnchor(around: Surroundings, inTable: readonly PeriodPart[])
   let year: number | undefined;
   for (const { source, parts } of levels) {
     const full = parts.filter(saysMore).flatMap((p) => fullPeriod(p) ?? []);
-    const [latest] = months ? [] : full.toSorted((a, b) => comparePeriods(b, a));
-    if (latest) return { period: latest, source };
     const years = parts.flatMap((p) => (p.full ? yearOf(p.full.last) : typeof p.year === "number" ? p.year : []));
     const spans = parts.flatMap((p) => (p.within && p.year === undefined && !p.full ? [p.within] : []));
     const [within] = spans.toSorted((a, b) => b[1] - a[1]);
+    const [latest] = months ? [] : full.toSorted((a, b) => comparePeriods(b, a));
+    // "T1 | Rappel : année 2025" under "Année 2026": the quarter is of 2026
+    const isReminder = latest && within && year !== undefined && yearOf(latest.last) < year;
+    if (latest && !isReminder) return { period: latest, source };
     months ??= within && { within, source };
     if (years.length > 0) year ??= Math.max(...years);
     if (months && year !== undefined) return { period: span(year, ...months.within), source: months.source };

@@ -4,6 +4,7 @@ import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import type { PeriodPart } from "../words/period-part.ts";
 import { findPeriods } from "../words/period-text.ts";
+import { isCount } from "../words/said.ts";
 
 /** Folded headings, and what the numbers under them say. */
 const HEADINGS = [
@@ -70,7 +71,8 @@ function kindOf(
   const areYears = all(/^(?:19|20)\d\d$/);
   // a total of each line is no year in all of them
   if (isYearOf(heading, columns)) return areYears && cells.length >= LEAST_YEARS ? "year" : undefined;
-  if (heading.facets.total || isOwnPeriod(heading, columns)) return undefined; // "Total année"
+  // "Total année", "Évolution sur un an"
+  if (heading.facets.total || !isCount(heading.facets) || isOwnPeriod(heading, columns)) return undefined;
   const named = namedBy(heading);
   if (heading.facets.dimension !== "period" && !(named && longForm)) return undefined;
   if (areYears) return "year";

@@ -96,7 +96,7 @@ export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
 }
 
 function rollingOf(
-  { cumulative: runs, within, year }: PeriodPart,
+  { cumulative: runs, within, year, wholeYear: isYear }: PeriodPart,
   own: Period,
   { anchor }: ResolveContext,
 ): Resolution {
@@ -105,6 +105,8 @@ function rollingOf(
   if (runs && year !== undefined && !within) return either(cumulative(rolling), rolling);
   if (within && lengthOf(span(2000, ...within)) < 12)
     return unknown("« 12 derniers mois » et un autre intervalle à la fois");
+  // "Année 2025 (12 mois)", once it is over
+  if (isYear && within && anchor && own.last < anchor.period.last) return found(wholeYear(yearOf(own.last)));
   // "12 mois 2025"; or "12 derniers mois 2025", where nothing but the folder says up to which month
   const isOver = typeof year === "number" && anchor?.source === "folder" && year < yearOf(anchor.period.last);
   return year !== undefined && (within || isOver) ? either(wholeYear(yearOf(own.last)), rolling) : found(rolling);

@@ -45,7 +45,7 @@ const SUM = /[σς∑]/g;
 
 /** "Moy. 5 ans", "Moyenne des cinq dernières années": a mean, whatever its years. */
 const MEAN =
-  /(?<![a-z0-9])moy(?:enne)?s?\.?(?: (?:sur|des|de|les))*\s+(?:\d{1,2}|trois|quatre|cinq|dix)\s+(?:dernier(?:e)?s )?(?:ans|annees)(?![a-z0-9])/g;
+  /(?<![a-z0-9])moy(?:enne)?s?\.?(?: \S+){0,4}?\s+(?:\d{1,2}|trois|quatre|cinq|dix)\s+(?:dernier(?:e)?s )?(?:ans|annees)(?![a-z0-9])/g;
 
 /** "Ens.", which folding would make of the word "en". */
 const ENSEMBLE = /(?<![a-z0-9])ens(?![a-z0-9])\.?/g;
