@@ -19,6 +19,7 @@ const question = (text: string): Question => ({
   places: [],
   statement: null,
   likeName: false,
+  list: null,
 });
 
 /** « first » and « last » are asked from the start; « between » once « first » is answered, and no more once « last » is. */
@@ -37,7 +38,6 @@ async function openAfter(...ids: readonly string[]): Promise<readonly string[]> 
   writeFileSync(join(data, PATH), "IS 101 - Valmont-sur-Lys - T1 2026\nNature;Police\nHomicides;0\n");
   const { open } = await answerAll(loadHoldings(data, "2026-07-01"), new Map(ids.map((id) => [id, "no-effect"])), {
     ask: null,
-    takesProposals: false,
     isWanted: () => true,
     reader,
   });

@@ -73,6 +73,7 @@ test("a mean of years is set aside, and the rest read", () => {
     "Moy. 5 ans",
     "Moyenne des cinq dernières années",
     "Moyenne quinquennale",
+    "Moyenne T1 sur 3 ans",
     "Moyenne 2021-2025",
   ]) {
     const { counts, issues } = read(T3, `T3 2026|${words}`, "1|2");
