@@ -51,7 +51,9 @@ const GROWING: Readonly<Record<string, Template>> = {
     file: (year, quarter) => [
       "Commune;Année;Trimestre;Indicateur;Force;Faits",
       ...[year - 1, year].flatMap((y) =>
-        quarters(y === year ? quarter : 4).flatMap((q) => rows((line, i) => [TOWN, y, q, line, "Police", facts(y, q, i)])),
+        quarters(y === year ? quarter : 4).flatMap((q) =>
+          rows((line, i) => [TOWN, y, q, line, "Police", facts(y, q, i)]),
+        ),
       ),
     ],
     months: (year, quarter) => [...allQuarters(year - 1, 4), ...allQuarters(year, quarter)],
