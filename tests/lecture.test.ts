@@ -329,7 +329,11 @@ test("a correction says each figure that it changes, what it was and what it is;
   expect(told).toEqual(["  • Cambriolages de logement, police nationale : 22 → 24, ligne 7, colonne B"]);
   correct(lines(1));
   expect((await run("2026-T1-rectificatif")).stdout).toContain("rien de nouveau");
-  // another quarter corrects nothing
+  // what came before corrects nothing of it
+  correct(lines(1).replace("Cambriolages de logement;22", "Cambriolages de logement;24"));
+  await run("2026-T1-rectificatif", "--confirmer");
+  expect((await run("2026-T1", "--revoir")).stdout).not.toContain("→");
+  // nor does another quarter
   deliver(2);
   expect((await run("2026-T2")).stdout).not.toContain("→");
 });

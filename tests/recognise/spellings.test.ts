@@ -256,6 +256,7 @@ describe("labels of lines", () => {
       coups-blessures-15-ans-plus: Coups et blessures volontaires (sur personnes de 15 ans ou plus)1
       vols-vehicules: Vols de véhicules (automobiles ou deux roues motorisés) ; Vols de véhicules (VL et 2RM) ; Vols de véhicules (VL/2RM)
       cambriolages-logement: Cambriolages RP/RS ; Cambriolages (RP/RS) ; Cambriolages RP + RS ; Cambriolages résidences principales/secondaires
+      vols-violents-sans-arme: VVSA ; Vols violents sans armes (VVSA)
       vols-accessoires-vehicules: Vols d'accessoires
       vols-dans-vehicules,ist-vols-roulotte: Vols à la roulotte ; Vols roulotte
       tentatives-homicide: Tentatives d'homicide
