@@ -39,13 +39,14 @@ const HIGHEST = 0.75;
 
 /**
  * Glyphs set off from the line of the one before them are its mark, and go on its line: "1" + "er" => "1er", "12" + "1" => "12¹". They are
- * smaller, or raised, or lowered; never in the next cell. Raised digits before the first letter of a note are the note's.
+ * smaller, or raised, or lowered; never in the next cell. Raised digits before the first letter of a note are the note's; small ones before a
+ * larger figure are none of its own: "⁹12".
  */
 function lowerRaised(glyphs: readonly Glyph[], walls: readonly Rule[]): readonly Glyph[] {
   const seen = glyphs.filter((glyph) => !isBlank(glyph.text));
   const endingNear = indexBy(seen, ({ x1 }) => x1);
-  const lettersNear = indexBy(
-    seen.filter(({ text }) => /^\p{L}/u.test(text)),
+  const beginningNear = indexBy(
+    seen.filter(({ text }) => /^[\p{L}\d]/u.test(text)),
     ({ x0 }) => x0,
   );
   const hosts = new Map<number, { readonly host: Glyph; readonly isTold: boolean }>(); // by run
@@ -57,7 +58,12 @@ function lowerRaised(glyphs: readonly Glyph[], walls: readonly Rule[]): readonly
         (large) => isMarkOf(start, large, start.x0 - large.x1) && !isWalled(large, start, walls),
       ) ??
       (mark.every(({ text }) => /^\d+$/.test(text))
-        ? lettersNear(end.x1).find((large) => isMarkOf(start, large, large.x0 - end.x1) && !isWalled(end, large, walls))
+        ? beginningNear(end.x1).find(
+            (large) =>
+              (!/^\d/.test(large.text) || start.size < SMALLER * large.size) &&
+              isMarkOf(start, large, large.x0 - end.x1) &&
+              !isWalled(end, large, walls),
+          )
         : undefined);
     if (host) hosts.set(run, { host, isTold: start.text.startsWith("(") }); // "(1)" is no figure
   }

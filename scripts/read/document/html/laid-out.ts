@@ -25,6 +25,9 @@ const RULES = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fon
 const WINDOW = { width: 1280, height: 1000 };
 /** In pixels, of a sheet: high enough for the rows of a statement; wider pages are cut, as on a screen that is not scrolled. */
 const [SHEET_HEIGHT, MOST_WIDTH, MARGIN] = [2200, 8000, 20];
+/** All the ink of a sheet is looked at: one of a short page has no more than it needs, by steps, and room for what is higher in print. */
+const [STEP, ROOM] = [200, 300];
+const heightOf = (content: number): number => Math.min(SHEET_HEIGHT, Math.ceil((content + ROOM) / STEP) * STEP);
 
 export interface Printed extends PageFacts {
   /** Digits in a font of signs. */
@@ -65,9 +68,14 @@ async function printed({ page }: OpenBrowser, text: string): Promise<Printed> {
   const hasSignDigits = await page.evaluate(prepare, SIGN_FONTS.source);
   const facts = await page.evaluate(pageFacts);
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  const content = await page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .slice(1) // the document itself is as high as the window, at the least
+      .reduce((lowest, element) => Math.max(lowest, element.getBoundingClientRect().bottom), 0),
+  );
   const pdf = await page.pdf({
     width: Math.min(MOST_WIDTH, Math.max(width, WINDOW.width)) + 2 * MARGIN,
-    height: SHEET_HEIGHT,
+    height: heightOf(content),
     margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
     printBackground: true,
   });
