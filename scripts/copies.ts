@@ -1,6 +1,5 @@
 /** npm run copies: numbered copies of a bulletin, their return, their destruction. */
 
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { alreadyGiven, copiesOf, describeCopy, findCopy } from "./custody/copies/copies.ts";
 import { parseNumbers } from "./custody/copies/numbers.ts";
@@ -13,11 +12,11 @@ import { loadHoldings } from "./holdings/holdings.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import { type PaperTools, printPaper } from "./publish/print/paper.ts";
+import { renewIndex } from "./renew-index.ts";
 import { isSomebodyThere, reasonGiven, talkAt } from "./shell/ask.ts";
 import { assertClock } from "./shell/clock.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, OUT_OPTION, quarterNamed } from "./shell/command-line.ts";
-import { indexNow } from "./shell/index-now.ts";
 import { openForCustody } from "./shell/opening.ts";
 import { formatIssue } from "./shell/terminal.ts";
 import { assertReady } from "./shell/up-to-date.ts";
@@ -128,20 +127,6 @@ async function handOut(desk: Desk, quarter: string): Promise<void> {
   for (const issue of aboutHolders(opening, readRegister(dataDir))) context.err(formatIssue(issue));
 }
 
-/** index.html says who holds a copy: once that has changed, the register and the page say so. */
-async function renewIndex({ args: { dataDir, outDir }, context: { now }, opening }: Desk): Promise<void> {
-  if (!existsSync(join(outDir, "index.html"))) return;
-  const holdings = loadHoldings(dataDir, opening.today);
-  const { publishIndex } = await import("./publish/publication.ts"); // so is the library of the pages
-  await publishIndex({
-    out: outDir,
-    ...indexNow({ dataDir, outDir, holdings, lines: readRegister(dataDir), remarks: opening.remarks }),
-    record: (sha256) => {
-      appendRegister(dataDir, { at: now, who: opening.who, action: "index", index: { path: "index.html", sha256 } });
-    },
-  });
-}
-
 export const main = defineCommand(
   {
     name: "npm run copies",
@@ -204,7 +189,7 @@ export const main = defineCommand(
         "De quel bulletin faut-il des exemplaires ?",
         'Écrivez par exemple : npm run copies -- 2026-T1 --pour "Nom".',
       );
-    if (asked.length > 0) await renewIndex(desk);
+    if (asked.length > 0) await renewIndex(args, { ...opening, now: context.now });
     return 0;
   },
 );

@@ -4,40 +4,25 @@ import { lockOutput } from "../disk/output-lock.ts";
 import { findDiskRefusal } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { type Bulletin, type Edition, isFictitious } from "../model/document/bulletin.ts";
-import type { Publication, YearStates } from "../model/edition.ts";
+import type { Publication } from "../model/edition.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
+import { entriesOf, INDEX, type IndexState, indexRows } from "./index-rows.ts";
 import { filesOf, type Made, makeBulletin, refuse } from "./make-bulletin.ts";
-import { type IndexEntry, indexEntry, type Manifest, readManifests } from "./manifest.ts";
-import { type CopiesOut, type IndexRow, pageOf, renderPages } from "./pages.ts";
+import { indexEntry, type Manifest, readManifests } from "./manifest.ts";
+import { pageOf, renderPages } from "./pages.ts";
 import type { Printer } from "./print/print.ts";
 import { findOutwardAddresses } from "./proofs/addresses.ts";
 import { assertReplaceable, heal, replaceFile, swapIn } from "./swap.ts";
 
-const INDEX = "index.html";
-
-export interface PublishOptions {
+export interface PublishOptions extends IndexState {
   /** Output folder, created when missing. */
   readonly out: string;
   readonly print: Printer;
-  /** Quarters whose bulletin in `out` would say another thing now: index.html says so. */
-  readonly outdated?: readonly string[];
-  /** Numbered copies that are out, as the register says; absent: no register. index.html says where they are. */
-  readonly copies?: readonly CopyOut[];
-  /** How far the quarters of the year have come: index.html shows it. */
-  readonly states?: YearStates;
   /** Told when all is made and proved, before anything is replaced: what cannot be recorded is not published. */
   readonly record?: (publication: Publication) => void | Promise<void>;
   /** Told before each step: « 2026-T1 : mise en pages ». */
   readonly progress?: (step: string) => void;
-}
-
-/** A numbered copy that was handed out, and neither returned nor destroyed. */
-interface CopyOut {
-  readonly quarter: string;
-  readonly number: number;
-  readonly recipient: string;
-  readonly edition: number;
 }
 
 /**
@@ -61,29 +46,6 @@ export async function publish(
       heal(out); // what was being made is of no use, and may fill the disk
       throw error;
     }
-  } catch (error) {
-    throw explainRefusal(error, options.out);
-  }
-}
-
-/**
- * index.html alone, written anew: what it says of the copies has changed since.
- * @param options.record told its SHA-256 before it is put in place.
- */
-export async function publishIndex(
-  options: Pick<PublishOptions, "out" | "outdated" | "copies" | "states"> & {
-    readonly record: (sha256: string) => void;
-  },
-): Promise<void> {
-  const out = resolve(options.out);
-  try {
-    using _lock = lockOutput(out);
-    const pages = await renderPages([], indexRows(entriesOf(readManifests(out)), options), options.states);
-    const index = pageOf(pages, INDEX);
-    refuse(INDEX, findOutwardAddresses(index));
-    assertReplaceable(out, INDEX);
-    options.record(sha256(index));
-    replaceFile(out, INDEX, index);
   } catch (error) {
     throw explainRefusal(error, options.out);
   }
@@ -125,22 +87,6 @@ async function publishLocked(
   return publication;
 }
 
-const entriesOf = (manifests: readonly Manifest[]): readonly IndexRow[] =>
-  manifests.map(({ index, outputs }) => ({ ...index, files: Object.keys(outputs) }));
-
-/** Newest first. */
-const indexRows = (
-  entries: readonly IndexRow[],
-  { outdated = [], copies }: Pick<PublishOptions, "outdated" | "copies">,
-): readonly IndexRow[] =>
-  entries
-    .map((entry) => ({
-      ...entry,
-      outdated: outdated.includes(entry.id),
-      ...(copies && { copies: circulation(entry, copies) }),
-    }))
-    .toSorted((a, b) => (a.id < b.id ? 1 : -1));
-
 /** @throws UserError when the disk refuses; once the first bulletin is in place, it says which ones are. */
 function putInPlace(out: string, made: readonly Made[], indexPage: string): void {
   const done: string[] = [];
@@ -158,16 +104,6 @@ function putInPlace(out: string, made: readonly Made[], indexPage: string): void
       told.hint,
     );
   }
-}
-
-/** "n° 3 (Mme X)": those of the edition that the folder holds, and those of earlier ones, which it replaces. */
-function circulation({ id, edition }: IndexEntry, copies: readonly CopyOut[]): CopiesOut {
-  const own = copies.filter((copy) => copy.quarter === id);
-  const words = (some: readonly CopyOut[]) => some.map(({ number, recipient }) => `n° ${number} (${recipient})`);
-  return {
-    current: words(own.filter((copy) => copy.edition === edition)),
-    replaced: words(own.filter((copy) => copy.edition !== edition)),
-  };
 }
 
 /** Invented figures never lie beside real ones, nor take their place. @throws UserError naming a bulletin of the other sort. */
