@@ -85,7 +85,7 @@ test("the quarter is walked through by yes and no, left at any question and take
   expect(third.shown).toContain("Déjà fait, et à jour");
   expect(third.shown).toContain("Le n° 3 n'est pas de ceux-là.");
   expect(third.said).toContain("Exemplaire n° 1 pour Jean Petit");
-  expect(third.said).toContain("Registre vérifié : 4 lignes");
+  expect(third.said).toContain("Registre vérifié : 5 lignes");
   expect(third.status).toBe(0);
   expect(existsSync(join(out, "2022-T4/copies/exemplaire-01.pdf"))).toBe(true);
 
