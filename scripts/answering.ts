@@ -1,6 +1,6 @@
 /** The questions of the deliveries, answered: by the line typed, by the person at the terminal, or left open. */
 import type { Holdings } from "./holdings/holdings.ts";
-import { answerTo, type LabelOf, type OfferedNote, offeredNotes } from "./lectures/index.ts";
+import { answerTo, type LabelOf, type OfferedNote, offeredNotes, offeredRemarks } from "./lectures/index.ts";
 import { quote } from "./model/format.ts";
 import { UserError } from "./model/issue.ts";
 import type { Answer } from "./model/lecture.ts";
@@ -69,7 +69,7 @@ export async function answerAll(
     };
     // all that is asked is answered before the files are read again
     const asked = oneByText(open).filter(({ id }) => !done.has(id));
-    for (const [question, choice] of nextPlanned(planned, [...open, ...notesIn(outcome, isWanted)], done, lists))
+    for (const [question, choice] of nextPlanned(planned, [...open, ...offeredIn(outcome, isWanted)], done, lists))
       give(question, choice);
     const left = asked.filter(({ id, list }) => !planned.has(id) && !planned.has(list ?? ""));
     if (ask)
@@ -80,7 +80,7 @@ export async function answerAll(
       }
     if (done.size > before) continue;
     const [strange] = [...planned].filter(([id]) => !done.has(id) && !lists.has(id));
-    if (strange) throw noSuchAnswer(strange, [...open, ...notesIn(outcome, isWanted)]);
+    if (strange) throw noSuchAnswer(strange, [...open, ...offeredIn(outcome, isWanted)]);
     return { outcome, given, open };
   }
 }
@@ -112,6 +112,22 @@ function nextPlanned(
   return (first > 0 ? ready.slice(0, first) : ready).flat();
 }
 
+/** Remarks of the same files that may be understood. */
+export function remarksIn(outcome: Outcome, isWanted: (delivery: string) => boolean): readonly Question[] {
+  const open = new Set(
+    outcome.understood.flatMap(({ recognition: { file }, held }) =>
+      held !== null && isWanted(file.source.delivery) ? [file.source.path] : [],
+    ),
+  );
+  return offeredRemarks(outcome.issues.filter(({ place }) => place && open.has(place.file)));
+}
+
+/** What may be answered by its id, and is never asked. */
+const offeredIn = (outcome: Outcome, isWanted: (delivery: string) => boolean): readonly Question[] => [
+  ...notesIn(outcome, isWanted),
+  ...remarksIn(outcome, isWanted),
+];
+
 /** Of two questions on one text of a file, the first. */
 const oneByText = (questions: readonly Question[]): readonly Question[] =>
   [...Map.groupBy(questions, ({ id, file, text }) => JSON.stringify([file, text === "" ? id : text])).values()].flatMap(
@@ -135,7 +151,7 @@ function noSuchAnswer([id, choice]: readonly [string, ChoiceId], open: readonly 
       )
     : new UserError(
         `Aucune question ne s'appelle ${quote(id)}.`,
-        `Questions et notes : ${open.map((one) => one.id).join(", ") || "aucune"}. D'une lecture confirmée, ajoutez --revoir.`,
+        `Questions, notes et remarques : ${open.map((one) => one.id).join(", ") || "aucune"}. D'une lecture confirmée, ajoutez --revoir.`,
         1,
       );
 }

@@ -1,6 +1,6 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
 
-import { type Answered, type AskCard, answerAll, labelsOf, notesIn, parseAnswers } from "./answering.ts";
+import { type Answered, type AskCard, answerAll, labelsOf, notesIn, parseAnswers, remarksIn } from "./answering.ts";
 import { type Asked, askedOf, shown, writePage } from "./asking/asked.ts";
 import { chosenIn, confirmAll, errorsFirst } from "./asking/dialogue.ts";
 import { assertAsked, drawsOf, numbersGiven, parseNumbers, toReadWords } from "./asking/read-numbers.ts";
@@ -90,7 +90,8 @@ async function lecture(
   const answered = await answerAll(holdings, planned, { ask, isWanted, reader });
   const { outcome, open: unanswered } = answered;
   if (args.has("json")) {
-    out(JSON.stringify({ questions: unanswered, notes: notesIn(outcome, isWanted) }, null, 1));
+    const offered = { notes: notesIn(outcome, isWanted), remarks: remarksIn(outcome, isWanted) };
+    out(JSON.stringify({ questions: unanswered, ...offered }, null, 1));
     return 0;
   }
   const asked = deliveriesAsked(name, opening, answered).map((delivery) => askedOf(delivery, outcome));

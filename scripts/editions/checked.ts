@@ -28,7 +28,7 @@ export function checksOf(holdings: Holdings, understood: readonly Understood[], 
   const issuesOf = (recognitions: readonly Recognition[]): readonly Issue[] => [
     ...holdings.issues,
     ...veiled.issues,
-    ...check({ nomenclature, settings, today, refused, recognitions }).map(asKnown),
+    ...veiled.withUnderstood(check({ nomenclature, settings, today, refused, recognitions }).map(asKnown)),
   ];
   return {
     at: (quarter) => {

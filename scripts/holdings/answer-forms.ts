@@ -13,6 +13,7 @@ const ANSWER = named({
   texte: ["text", text],
   scelle: ["sealed", optional(SEALED)],
   reponse: ["choice", text],
+  borne: ["bound", optional(as(v.number()))],
 });
 
 /** A word of a text, as the settings say it: what it was asked about, and what was answered. */

@@ -120,9 +120,11 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
   return [...found.values()];
 }
 
+const OF_WORDS = ["force", "period", "place", "statement", "head", "text"] as const;
+type OfWords = (typeof OF_WORDS)[number];
 /** Of two answers about one text, both stand where they speak of different things: of it as a line, as a name, as words over figures. */
-export const subjectOf = (kind: QuestionKind): "line" | "name" | "copy" | "note" | "words" =>
-  kind === "line" || kind === "name" || kind === "copy" || kind === "note" ? kind : "words";
+export const subjectOf = (kind: QuestionKind): Exclude<QuestionKind, OfWords> | "words" =>
+  (OF_WORDS as readonly QuestionKind[]).includes(kind) ? "words" : (kind as Exclude<QuestionKind, OfWords>);
 
 const READINGS: Readonly<Record<ChoiceId, string>> = {
   PN: "police",

@@ -19,6 +19,7 @@
  *   shown.ts             what a person is shown before it is confirmed
  *   remark-keys.ts       a remark, as it is known again
  *   reread.ts            what would be read otherwise today of a file that is confirmed
+ *   understood.ts        remarks on how a statement is made, understood once
  *   vocabulary.ts        the words that name nobody
  *   veil.ts              a text that nobody has seen is printed nowhere
  */
@@ -35,5 +36,6 @@ export { type Sealing, withoutUnused } from "./sealing.ts";
 export { sentAgain } from "./sent-again.ts";
 export { type FiguresTable, figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
 export { templateAnswers } from "./template-answers.ts";
+export { offeredRemarks, remarkId, withUnderstood } from "./understood.ts";
 export { veil } from "./veil.ts";
 export { createVocabulary, type KnownTexts } from "./vocabulary.ts";

@@ -19,6 +19,7 @@ const ASKED: Readonly<Record<QuestionKind, readonly [one: string, several: strin
   head: ["Que dit cet intitulé de ses chiffres ?", "Que disent ces intitulés de leurs chiffres ?"],
   text: ["Ce texte change-t-il les chiffres ?", "Ces textes changent-ils les chiffres ?"],
   name: ["Peut-on imprimer ce texte ?", "Peut-on imprimer ces textes ?"],
+  remark: ["Cette remarque est-elle comprise ?", "Ces remarques sont-elles comprises ?"],
   note: ["Imprimer cette note sous le tableau ?", "Imprimer ces notes sous le tableau ?"],
   copy: [
     "Ces chiffres sont, ligne pour ligne, ceux d'une période précédente. Sont-ils bien ceux de celle-ci ?",
@@ -56,6 +57,7 @@ const WORDS: Readonly<Record<ChoiceId, string>> = {
   [CHOICES.commune]: "oui, c'est la commune, et elle seule",
   [CHOICES.asSent]: "une autre ligne : la garder telle quelle",
   [CHOICES.nobody]: "oui, personne n'y est nommé",
+  [CHOICES.understood]: "comprise : elle n'est plus dite tant que l'écart ne grandit pas",
   [CHOICES.print]: "oui, sous le tableau du bulletin",
   [CHOICES.own]: "oui, le service l'a confirmé",
   [CHOICES.leaveOut]: "ne pas en tenir compte : ces chiffres ne sont pas pris",

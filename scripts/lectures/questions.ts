@@ -48,11 +48,12 @@ export function questionsOf(known: Known): readonly Question[] {
   return [...doubts, ...lines, ...nameQuestions(known, [...doubts, ...lines])];
 }
 
-export const answerTo = ({ kind, text, statement }: Question, choice: ChoiceId): Answer => ({
+export const answerTo = ({ kind, text, statement, bound }: Question, choice: ChoiceId): Answer => ({
   kind,
   text,
   choice,
   statement,
+  ...(bound !== undefined && { bound }),
 });
 
 /** "force-3f9a21c0": of the file, the place, the kind and the text received. */

@@ -64,7 +64,7 @@ export function withoutUnused(file: ConfirmedFile, { key, isKnown }: Sealing): C
     recognition: { ...recognition, file: { ...recognition.file, grids }, tables },
     remarks: file.remarks.map((remark) => sealRemark(remark, { nameOf, within, sealed })),
     answers: file.answers.map((answer) =>
-      answer.choice === CHOICES.unknown || within(answer.text)
+      answer.kind === "remark" || answer.choice === CHOICES.unknown || within(answer.text)
         ? answer
         : ({ ...answer, text: "", sealed: sealed(answer.text) } satisfies Answer),
     ),

@@ -16,6 +16,8 @@ export interface Answer {
   readonly choice: ChoiceId;
   /** Of a line. */
   readonly statement: StatementId | null;
+  /** Of a remark that was understood: the gap that it had, in facts; a larger one is told again. */
+  readonly bound?: number;
 }
 
 /** A received file, as it is known for what it is. */

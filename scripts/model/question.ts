@@ -15,6 +15,7 @@ export const QUESTION_KINDS = [
   "text", //      does a text at the figures change them?
   "name", //      does a text name a person?
   "copy", //      are figures that were sent before those of this period?
+  "remark", //    is a remark on how the statement is made understood? Never asked either
   "note", //      is a note printed? Never asked: a person takes it by its id
 ] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
@@ -40,6 +41,8 @@ export const CHOICES = {
   own: "own",
   /** What it stands over is not taken; a name is not printed. */
   leaveOut: "leave-out",
+  /** A remark is told no more while its gap grows no larger. */
+  understood: "understood",
   /** A note is printed under our table. */
   print: "print",
   /** What it stands over is not taken, and the service is asked. */
@@ -77,6 +80,8 @@ export interface Question extends Asking {
   readonly statement: StatementId | null;
   /** The text is written as a person's name is. */
   readonly likeName: boolean;
+  /** Of a remark: its gap. */
+  readonly bound?: number;
   /** "lines-3f9a21c0": the list of unknown lines of its file, which one answer settles; null: it is answered alone. */
   readonly list: string | null;
 }

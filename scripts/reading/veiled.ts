@@ -1,6 +1,6 @@
 /** What was read, as far as it may be told: of a file that nobody has confirmed, only known words are. */
 import type { Holdings } from "../holdings/holdings.ts";
-import { createVocabulary, printedNotes, veil } from "../lectures/index.ts";
+import { createVocabulary, printedNotes, veil, withUnderstood } from "../lectures/index.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Answer } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
@@ -12,6 +12,8 @@ export interface Veiled {
   readonly recognitions: readonly Recognition[];
   /** Of reading and recognition. */
   readonly issues: readonly Issue[];
+  /** Remarks that a person has understood are warnings no more. */
+  readonly withUnderstood: (issues: readonly Issue[]) => readonly Issue[];
 }
 
 /** Of a confirmed file, the texts that a person has said not to print. */
@@ -24,7 +26,7 @@ function unprinted(recognition: Recognition, answers: readonly Answer[]): Recogn
 /** @param isForEyes for the person who is to confirm: all is told as it is. */
 export function asVeiled(
   understood: readonly Understood[],
-  { nomenclature, settings }: Pick<Holdings, "nomenclature" | "settings">,
+  { nomenclature, settings, lectures }: Pick<Holdings, "nomenclature" | "settings" | "lectures">,
   isForEyes: boolean,
 ): Veiled {
   const known = once(() => createVocabulary(nomenclature, settings)); // not needed where all is confirmed
@@ -36,5 +38,9 @@ export function asVeiled(
     const notes = held === null || held.state === "same" ? printedNotes(recognition, answers) : [];
     return notes.length > 0 ? { ...own, notes } : own;
   });
-  return { recognitions, issues: understood.flatMap((file) => file.issues) };
+  return {
+    recognitions,
+    issues: understood.flatMap((file) => file.issues),
+    withUnderstood: (issues) => withUnderstood(issues, lectures),
+  };
 }

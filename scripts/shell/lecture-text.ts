@@ -3,7 +3,7 @@
  * the first of its template a sentence, the figures as the paper has them, the texts that are not used, on one screen.
  */
 
-import { type Difference, type Held, offeredNotes, sentence, unusedTexts } from "../lectures/index.ts";
+import { type Difference, type Held, offeredNotes, remarkId, sentence, unusedTexts } from "../lectures/index.ts";
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
@@ -102,12 +102,18 @@ function remarkLines(issues: readonly Issue[]): readonly string[] {
   const told = issues.filter(({ severity }) => severity === "warning");
   const shown = told.slice(0, MOST_REMARKS).map((issue) => {
     const { place } = issue;
-    const where = place && "row" in place ? formatCell(place) : "";
+    const where = [place && "row" in place ? formatCell(place) : "", remarkId(issue) ?? ""]
+      .filter((part) => part !== "")
+      .join(" ; ");
     return `À vérifier${where === "" ? "" : ` (${where})`} : ${shorten(tell(issue, "eyes").message, 2 * LONGEST_TEXT)}`;
   });
   const left = told.length - shown.length;
+  const [remark] = told.flatMap((issue) => remarkId(issue) ?? []);
   return [
     ...shown,
+    ...(remark === undefined
+      ? []
+      : [`Une remarque comprise n'est plus dite tant que l'écart ne grandit pas : --reponse ${remark}=understood`]),
     ...(left > 0 ? [`… et ${plural(left, "autre remarque", "autres remarques")}, que dit npm run check.`] : []),
   ];
 }

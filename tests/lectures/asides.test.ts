@@ -168,7 +168,11 @@ test("a name that is left unprinted is veiled wherever the confirmed file is tol
   const told = (choice: string) => {
     const answers: Answer[] = [{ kind: "name", text: "Kervadec Anne-Lise", choice, statement: null }];
     const one = { recognition, held: null, answers, issues: [] } as unknown as Understood;
-    const { recognitions } = asVeiled([one], { nomenclature: NOMENCLATURE, settings: settingsOf() }, false);
+    const { recognitions } = asVeiled(
+      [one],
+      { nomenclature: NOMENCLATURE, lectures: [], settings: settingsOf() },
+      false,
+    );
     return recognitions.flatMap(({ observations }) => observations.map(({ label }) => label)).join();
   };
   expect(told("nobody")).toContain("Kervadec");

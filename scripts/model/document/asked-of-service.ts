@@ -14,6 +14,7 @@ const ASKED: Readonly<Record<QuestionKind, (text: string) => string>> = {
   head: (text) => `${quote(text)} : que comptent ces chiffres ?`,
   text: (text) => `${quote(text)} : ce texte limite-t-il ce que comptent les chiffres ?`,
   name: (text) => `${quote(text)} : que veut dire ce texte ?`,
+  remark: (text) => `${quote(text)} : pourquoi les nombres ne s'accordent-ils pas ?`,
   note: (text) => `${quote(text)} : que veut dire cette note ?`,
   copy: (text) => {
     const period = parsePeriodKey(text);
