@@ -36,14 +36,15 @@ export const listed = async (data: string, delivery: string, ...args: readonly s
 /** The first quarter, as it was confirmed: its line is kept, its text changes nothing, its note is printed. */
 export async function confirmFirst(data: string): Promise<number> {
   const { notes } = await listed(data, "2026-T1");
-  const answers = notes.flatMap(({ id, text }) => (text.startsWith("Note") ? [`${id}=print`] : []));
+  const ticked = notes.flatMap(({ id, text }) => (text.startsWith("Note") ? [`${id}=print`] : []));
+  const answers: string[] = [];
   for (let isOpen = true; isOpen; ) {
     const { questions } = await listed(data, "2026-T1", "--reponse", answers.join(","));
     for (const { id, may } of questions)
       answers.push(`${id}=${may.find((one) => one === "as-sent" || one === "no-effect") ?? may[0]}`);
     isOpen = questions.length > 0;
   }
-  return (await read(data, "2026-T1", "--confirmer", "--reponse", answers.join(","))).status;
+  return (await read(data, "2026-T1", "--confirmer", "--reponse", [...answers, ...ticked].join(","))).status;
 }
 
 /** A stored lecture, without the account that confirmed it. */
