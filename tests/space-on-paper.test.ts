@@ -132,7 +132,7 @@ function cutsOf(printed: Printed): readonly Cut[] {
 
 type Paged = readonly [name: string, edition: () => Edition | Promise<Edition>, most: number];
 const PAPERS: readonly Paged[] = [
-  ["the demonstration", () => demoOf(99, "2026-T3"), 8],
+  ["the demonstration", () => demoOf(99, "2026-T3"), 7],
   ["four quarters that close a year", () => demoOf(4, "2025-T4"), 7],
   ["the first five, with their charts", () => demoOf(5, "2023-T4"), 8],
   ["a first delivery", () => demoOf(1, "2026-T3"), 5],

@@ -4,16 +4,19 @@ import { yearOf } from "../model/period.ts";
 import type { ByYear } from "../model/settings.ts";
 import { chiSquareUpper } from "./methods/distributions.ts";
 
+/** Fewer facts in twelve months make no rate. */
+const LEAST_FACTS = 10;
+
 /**
  * Facts of the rolling year per 1 000 inhabitants or dwellings. The denominator is that of the latest year not after the period's
- * last, else of the earliest year there is. Null when the count or every denominator is missing. 63 facts, 6 507 inhabitants => 9.68
+ * last, else of the earliest year there is. Null when the count or every denominator is missing, or the facts are too few. 63 facts, 6 507 inhabitants => 9.68
  */
 export function rateOf(rolling: Figure, denominator: Rate["denominator"], sizes: ByYear): Rate | null {
   // whole numbers as keys come in order, whatever the order of the settings
   const years = Object.keys(sizes).map(Number);
   const year = years.findLast((y) => y <= yearOf(rolling.period.last)) ?? years[0];
   const size = year === undefined ? undefined : sizes[year];
-  if (rolling.value === null || year === undefined || !size) return null;
+  if (rolling.value === null || rolling.value < LEAST_FACTS || year === undefined || !size) return null;
   const per1000 = (count: number): number => (count / size) * 1000;
   const { low, high } = garwood(rolling.value);
   return {
@@ -28,8 +31,6 @@ export function rateOf(rolling: Figure, denominator: Rate["denominator"], sizes:
 }
 
 const ALPHA = 0.05;
-/** Fewer facts in twelve months make no rate that can be compared. */
-const LEAST_FACTS = 10;
 
 /**
  * Exact interval of one Poisson count (Garwood 1936): χ²(α/2, 2x)/2 to χ²(1 − α/2, 2x + 2)/2. 10 => 4.7954 to 18.3904. Facts in series: x / φ of them,
@@ -47,7 +48,7 @@ export function withWideRates(
   phi: number,
 ): readonly Analysis[] {
   const isCompared = ({ rate, indicator }: Analysis): boolean =>
-    rate !== null && rate.count >= LEAST_FACTS && references.some((r) => r.indicator === indicator);
+    rate !== null && references.some((r) => r.indicator === indicator);
   const lines = new Set(analyses.filter(isCompared).map(({ indicator }) => indicator)).size;
   return analyses.map((a) => {
     if (!a.rate || !isCompared(a)) return a;

@@ -16,7 +16,7 @@ import { tableCells } from "../model/document/table-cells.ts";
 import type { Issue } from "../model/issue.ts";
 import { provenanceKey, type Recognition } from "../model/observation.ts";
 import { compareText } from "../model/order.ts";
-import type { Context } from "./context/context.ts";
+import { type Context, statementLabel } from "./context/context.ts";
 import { sourceNote } from "./context/sources.ts";
 import { typography } from "./words/typography.ts";
 
@@ -29,7 +29,7 @@ export function controlSheet(c: Context, bulletin: Bulletin): ControlSheet {
     quarterLabel: c.name,
     files: own.map((r) => ({
       note: sourceNote(c, r),
-      tables: r.tables,
+      tables: r.tables.map((table) => ({ ...table, statement: statementLabel(c, table.statement) })),
       issues: c.issues.filter((i) => i.place?.file === r.file.source.path).map(typeset),
     })),
     older: olderCells(c, new Set(keys.filter((key) => !paths.has(key.slice(0, key.lastIndexOf("#")))))),

@@ -16,7 +16,7 @@
 
 import type { Bulletin, Edition, Section } from "../model/document/bulletin.ts";
 import { policeLetter } from "../model/document/letter.ts";
-import type { ComposeInput } from "./context/context.ts";
+import { type ComposeInput, isSmall } from "./context/context.ts";
 import { contextOf } from "./context/denials.ts";
 import { sourceNote } from "./context/sources.ts";
 import { controlSheet } from "./control.ts";
@@ -27,7 +27,6 @@ import { frontPage, standingSection } from "./front/index.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { checksSection } from "./sections/checks-section.ts";
 import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
-import { halfYearSection } from "./sections/half-year.ts";
 import { likeCommunesSection } from "./sections/like-communes.ts";
 import { methodSection } from "./sections/method.ts";
 import { otherStatementsSection } from "./sections/other-statements.ts";
@@ -49,19 +48,18 @@ export type { ComposeInput } from "./context/context.ts";
 export function compose(input: ComposeInput): Edition {
   const c = contextOf(input);
   // The order of the document is the order of these calls: they number the tables and figures as they go.
+  const isShort = isSmall(c);
   const body = present(
     standingSection(c),
     warningsSection(c),
-    forcesAndMandateSection(c),
+    !isShort && forcesAndMandateSection(c),
     trendsSection(c),
     contextSection(c),
     likeCommunesSection(c),
   );
   const tables = present(
     quartersSection(c),
-    is101Section(c),
-    istSection(c),
-    halfYearSection(c),
+    !isShort && [is101Section(c), istSection(c)].flatMap((section) => section ?? []),
     otherStatementsSection(c),
     revisionsSection(c),
   );

@@ -105,6 +105,15 @@ function drawFlags(chart: Chart, data: ChartData, palette: Palette): void {
   }
 }
 
+/** Where there is no room for words: the dotted line alone. */
+function drawBreaks({ ctx, chartArea, scales: { x } }: Chart, { breaks }: ChartData, palette: Palette): void {
+  ctx.setLineDash([1, 2]);
+  for (const { before } of x ? breaks : []) {
+    const at = ((x?.getPixelForValue(before) ?? 0) + (x?.getPixelForValue(before - 1) ?? 0)) / 2;
+    rule(ctx, palette.ink, { x: at, y: chartArea.top }, { x: at, y: chartArea.bottom });
+  }
+}
+
 /** "Éclairage public rénové dans le quartier" => "Éclairage public rénové…", cut after a word. */
 function shortened(ctx: CanvasRenderingContext2D, text: string, room: number): string {
   if (ctx.measureText(text).width <= room) return text;
@@ -186,7 +195,7 @@ function* within({ left, right, top, bottom }: Box): Generator<Point> {
 export const marks = (data: ChartData, palette: Palette): Plugin => ({
   id: "marks",
   beforeDatasetsDraw: (chart) => {
-    if (data.top === undefined) kept(chart, () => drawFlags(chart, data, palette));
+    kept(chart, () => (data.top === undefined ? drawFlags : drawBreaks)(chart, data, palette));
   },
   afterDatasetsDraw: (chart) => {
     kept(chart, () => drawLast(chart, data, palette));

@@ -22,17 +22,21 @@ export const drawCurve = (spark: Sparkline): string => draw(spark, LARGE);
 function draw(spark: Sparkline, { width, height }: Size): string {
   const top = Math.max(4, (spark.range?.high ?? 0) + 1, ...spark.values.map((value) => value ?? 0));
   const y = (value: number): number => round(height - MARGIN - (Math.min(value, top) / top) * (height - 2 * MARGIN));
-  const shapes = spark.bars ? barsOf(spark, y, { width, height }) : lineOf(spark, y, width);
+  const shapes = spark.bars ? barsOf(spark, y, { width, height }) : lineOf(spark, y, { width, height });
   return `<svg class="sparkline" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeXml(spark.alternative)}">${shapes}</svg>`;
 }
 
-function lineOf({ values, range }: Sparkline, y: (value: number) => number, width: number): string {
+function lineOf(
+  { values, range, breaks = [] }: Sparkline,
+  y: (value: number) => number,
+  { width, height }: Size,
+): string {
   const step = (width - 2 * MARGIN) / Math.max(1, values.length - 1);
   const x = (index: number): number => round(MARGIN + index * step);
   let path = "";
   values.forEach((value, index) => {
     if (value === null) return;
-    const joined = index > 0 && values[index - 1] !== null;
+    const joined = index > 0 && values[index - 1] !== null && !breaks.includes(index);
     path += `${joined ? "L" : "M"}${x(index)} ${y(value)}`;
   });
   const last = values.findLastIndex((value) => value !== null);
@@ -41,7 +45,8 @@ function lineOf({ values, range }: Sparkline, y: (value: number) => number, widt
   const band = range
     ? `<rect class="sparkline__band" x="${MARGIN}" y="${y(range.high)}" width="${round(width - 2 * MARGIN)}" height="${round(Math.max(0.8, y(range.low) - y(range.high)))}"/>`
     : "";
-  return `${band}<path d="${path}"/>${dot}`;
+  const broken = breaks.map((before) => `M${x(before - 0.5)} 0V${height}`).join("");
+  return `${band}<path d="${path}"/>${broken && `<path class="sparkline__break" d="${broken}"/>`}${dot}`;
 }
 
 /** The year before hollow, this one filled; one that is not known is left out. */

@@ -37,6 +37,8 @@ export interface Sparkline {
   readonly values: readonly (number | null)[];
   /** The ordinary counts of the last quarter, drawn as a band. */
   readonly range?: { readonly low: number; readonly high: number };
+  /** A break in series stands before these indices. */
+  readonly breaks?: readonly number[];
   /** Two counts, a year apart, as bars: too few quarters are known for a line. */
   readonly bars?: true;
   readonly alternative: string;

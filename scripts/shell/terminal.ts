@@ -10,6 +10,7 @@ import { compareText } from "../model/order.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
 import { tell } from "../model/remarks/index.ts";
 import type { RuleName } from "../model/rules.ts";
+import { loadNomenclature } from "../nomenclature/index.ts";
 import { statementOf } from "./check-report.ts";
 import { safeLine, shorten } from "./wrap.ts";
 
@@ -94,6 +95,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [styleText("bold", line(head)), line(widths.map((w) => "─".repeat(w))), ...rows.map(line)].join("\n");
 }
 
+/** "IS101" => "IS 101" */
+const labelOf = (statement: string): string =>
+  loadNomenclature().statements.find(({ id }) => id === statement)?.label ?? statement;
+
 /** The statement's quarter as its titles say it, else that of its folder. */
 function quarterOf(recognition: Recognition): string {
   const anchor = recognition.tables.map((t) => t.anchor).find((a) => a !== null);
@@ -137,7 +142,7 @@ export function printCheck(
     return [
       shorten(safeLine(r.file.source.path), room),
       r.file.format ?? "non lu",
-      statement === OTHER_STATEMENT ? (r.tables.length > 0 ? "autre" : "—") : statement,
+      statement === OTHER_STATEMENT ? (r.tables.length > 0 ? "autre" : "—") : labelOf(statement),
       quarterOf(r),
       String(r.observations.filter((o) => o.value !== null).length),
       remarks(r.file.source.path),

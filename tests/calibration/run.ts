@@ -108,7 +108,9 @@ function print({ count, phi, years, seed }: Trial, found: Calibration): boolean 
   console.log(
     `  … étendue médiane de ces dates, en trimestres                  ${String(dates.datesWidth).padStart(6)}   au plus 4`,
   );
-  console.log(`  un niveau de moins de cinq trimestres reçoit une date          ${percent(dates.youngDated)}\n`);
+  console.log(
+    `  un niveau de moins de cinq trimestres reçoit une date          ${percent(dates.youngDated)}   au plus 1 %\n`,
+  );
   console.log("Le département a les taux mêmes de la commune");
   console.log(`  bulletins qui disent « au-dessus » ou « en dessous »           ${percent(beside)}   au plus 5 %\n`);
   const table = (title: string, rows: Calibration["doubled"] | Calibration["halved"]) => {
@@ -120,7 +122,11 @@ function print({ count, phi, years, seed }: Trial, found: Calibration): boolean 
   table(`Le trimestre d'une ligne sur ${LINES} double`, doubled);
   if (least !== undefined) console.log(`  au niveau 20, au moins ${formatNumber(least * 100)} % : ${kept(sees)}`);
   table(`\nLe trimestre d'une ligne sur ${LINES} diminue de moitié`, halved);
-  const isDated = dates.datesRight >= 0.9 - ERROR && dates.datesWidth <= 4 && year.slowCalledStep <= 0.1 + ERROR;
+  const isDated =
+    dates.datesRight >= 0.9 - ERROR &&
+    dates.datesWidth <= 4 &&
+    dates.youngDated <= ERROR &&
+    year.slowCalledStep <= 0.1 + ERROR;
   return isKept(nothing.degrees) && nothing.marksWithoutWord === 0 && sees && isDated && beside <= MOST.etabli + ERROR;
 }
 

@@ -191,7 +191,7 @@ function analysis(spec: LineSpec, counts: readonly (number | null)[], force: For
     series,
     shape: force === "ensemble" ? (spec.shape ?? null) : null,
     rate:
-      rate && rolling.value !== null && force === "ensemble"
+      rate && rolling.value !== null && rolling.value >= 10 && force === "ensemble"
         ? {
             value: (rolling.value / rate.size) * 1000,
             low: (garwood(rolling.value).low / rate.size) * 1000,

@@ -3,13 +3,14 @@ import {
   differenceCell,
   figureCell,
   judgedCell,
-  shareCell,
   sparklineCell,
   verdictCell,
 } from "../../scripts/compose/context/cells.ts";
 import { createPrintedPlaces } from "../../scripts/compose/context/printed-places.ts";
+import { saidOf } from "../../scripts/compose/context/said.ts";
 import { tidyRows } from "../../scripts/compose/tidy.ts";
 import { type Analysis, type Comparison, type Figure, readingOf } from "../../scripts/model/analysis.ts";
+import { VERDICT_WORDS } from "../../scripts/model/degree.ts";
 import type { Provenance } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { NOMENCLATURE, settingsOf } from "../recognise/tables.ts";
@@ -47,21 +48,6 @@ describe("a figure that is not known is never a number", () => {
   test("zero is one", () => {
     expect(figureCell(figure(0))).toEqual({ text: "0", sort: 0 });
     expect(differenceCell(figure(0), figure(0), undefined, 0)).toEqual({ text: "0", sort: 0 });
-  });
-});
-
-describe("a share", () => {
-  test("is given from the threshold on, and never of nothing", () => {
-    const share = (part: number | null, whole: number | null, from: number) => {
-      const { text, sort } = shareCell(figure(part), figure(whole), from);
-      return [plain(text), sort];
-    };
-    expect(share(5, 20, 20)).toEqual(["25 %", 0.25]);
-    expect(share(5, 19, 20)).toEqual(["–", null]);
-    expect(share(0, 0, 0)).toEqual(["–", null]);
-    expect(share(20, 20, 20)).toEqual(["100 %", 1]);
-    expect(share(null, 20, 20)).toEqual(["n.d.", null]);
-    expect(share(5, null, 20)).toEqual(["n.d.", null]);
   });
 });
 
@@ -147,6 +133,7 @@ describe("a sparkline", () => {
   });
 });
 
+const SIGNS = ["rise-established", "fall-established", "rise-to-follow", "fall-to-follow"] as const;
 const judged = (kind: Comparison["kind"], verdict: Comparison["verdict"]): Comparison =>
   ({ kind, verdict, pAdjusted: 0.03, acrossBreak: null }) as Comparison;
 
@@ -154,22 +141,30 @@ test.each([
   ["rise-established", "ordinary", "hausse établie", "strong"],
   ["fall-to-follow", "ordinary", "baisse à suivre", "strong"],
   ["ordinary", "rise-to-follow", "12 mois : hausse à suivre", "strong"],
-  ["rise-to-follow", "rise-established", "hausse à suivre ; 12 mois : hausse établie", "strong"],
+  ["rise-to-follow", "rise-established", "12 mois : hausse établie", "strong"],
+  ["fall-established", "fall-established", "baisse établie ; 12 mois : baisse établie", "strong"],
+  ["fall-to-follow", "rise-established", "12 mois : hausse établie", "strong"],
   ["ordinary", "ordinary", "", "muted"],
   ["none", "none", "", "muted"],
   ["not-judged", "not-judged", "non comparable", "muted"],
 ] as const)("of a quarter %s and twelve months %s the word is « %s », %s", (quarter, year, text, emphasis) => {
   const comparisons = [judged("quarter-pooled", quarter), judged("rolling-year-pooled", year)];
-  expect(verdictCell({ comparisons } as unknown as Analysis)).toEqual({ text, sort: 0.03, emphasis });
+  const { mark, ...cell } = verdictCell({ comparisons } as unknown as Analysis);
+  expect(cell).toEqual({ text, sort: 0.03, emphasis });
+  expect(mark).toBe(emphasis === "muted" ? undefined : SIGNS.find((sign) => text.endsWith(VERDICT_WORDS[sign])));
 });
 
 test.each([
-  ["rise-established", true],
-  ["fall-to-follow", true],
-  ["ordinary", false],
-  ["none", false],
-  ["not-judged", false],
-] as const)("the count of a quarter %s bears a mark and is bold: %s", (verdict, isMarked) => {
-  const cell = judgedCell(figure(5), judged("quarter-pooled", verdict));
-  expect(cell).toEqual({ text: "5", sort: 5, ...(isMarked && { mark: verdict, emphasis: "strong" }) });
-});
+  ["rise-established", "ordinary", [true, false]],
+  ["rise-established", "rise-established", [true, true]],
+  ["rise-to-follow", "rise-established", [false, true]],
+  ["fall-to-follow", "rise-established", [false, true]],
+  ["none", "not-judged", [false, false]],
+] as const)(
+  "of a quarter %s and twelve months %s, the counts in bold are those that give the sign: %j",
+  (now, lasting, bold) => {
+    const [quarter, year] = [judged("quarter-pooled", now), judged("rolling-year-pooled", lasting)];
+    const said = saidOf({ comparisons: [quarter, year] } as unknown as Analysis);
+    expect([quarter, year].map((one) => judgedCell(figure(5), said, one).emphasis === "strong")).toEqual(bold);
+  },
+);

@@ -4,6 +4,7 @@ import { charts as chartsOf } from "../../scripts/compose/charts/charts-block.ts
 import { createContext } from "../../scripts/compose/context/context.ts";
 import { linesOf } from "../../scripts/compose/context/lines.ts";
 import { compose } from "../../scripts/compose/index.ts";
+import { ordinaryWords } from "../../scripts/compose/sentences/trend-reading.ts";
 import { withTypography } from "../../scripts/compose/words/typography.ts";
 import type { ChartData } from "../../scripts/model/chart.ts";
 import type { NumberedChart } from "../../scripts/model/document/bulletin.ts";
@@ -225,4 +226,12 @@ test("a past band is drawn once three earlier years are behind it; that of the q
     chart.range.flatMap((range, i) => (range === null ? [] : [i])),
   );
   expect(new Set(young.flat())).toEqual(new Set([8]));
+});
+
+test.each([
+  [0, 0, "rien ne serait annoncé à 0"],
+  [1, 2, "rien ne serait annoncé de 1 à 2"],
+  [0, 1012, "rien ne serait annoncé de 0 à 1 012"],
+])("the range from %d to %d is said « %s »", (low, high, said) => {
+  expect(plain(ordinaryWords({ low, high }))).toBe(said);
 });

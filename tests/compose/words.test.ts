@@ -53,7 +53,7 @@ describe("how large a change is, with its sure end", () => {
     [24, 15, [2.1, null], "rise-established", "environ 2,5 fois le niveau (6) ; au moins 2 fois"],
     [80, 27, [1.12, 1.4], "rise-to-follow", "environ 35 % de plus que le niveau (20) ; au moins 12 % de plus"],
     [80, 27, [1.04, 1.4], "rise-to-follow", "environ 35 % de plus que le niveau (20)"],
-    [66, 2, [0.01, 0.59], "fall-established", "divisé par environ 8 (le niveau : 16,5) ; au moins par 1,5"],
+    [66, 2, [0.01, 0.59], "fall-established", "divisé par environ 8 par rapport au niveau (16,5) ; au moins par 1,5"],
     [80, 14, [0.5, 0.9], "fall-to-follow", "environ 30 % de moins que le niveau (20) ; au moins 10 % de moins"],
     [80, 14, [0.5, null], "fall-to-follow", "environ 30 % de moins que le niveau (20)"],
     [40, 0, [0, 0.4], "fall-to-follow", "pour 10 (le niveau) ; au moins par 2,5"],
@@ -102,8 +102,13 @@ test("a unit that is not the fact is named, and agrees", () => {
   expect(unitPlural("victime entendue")).toBe("victimes entendues");
 });
 
-test("a mean has one decimal, and none when it is whole", () => {
-  expect([formatMean(28, 3), formatMean(27, 3), formatMean(0, 2), formatMean(1, 3)]).toEqual(["9,3", "9", "0", "0,3"]);
+test("a mean has one decimal, and none when it is whole; under one it is said in words", () => {
+  expect([formatMean(28, 3), formatMean(27, 3), formatMean(0, 2), formatMean(1, 3)]).toEqual([
+    "9,3",
+    "9",
+    "0",
+    "moins d'un",
+  ]);
 });
 
 test("years that follow each other are a span, two are a pair, others are a list", () => {

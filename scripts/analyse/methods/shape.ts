@@ -20,9 +20,11 @@ const TREND_SHARE = 0.7;
  */
 const LEAD = { trend: 1, step: 2.5 } as const;
 /** The quarters in which a step may have come: those that fit as well but for so much log-likelihood (over φ). */
-const DATE_SLACK = 2.5;
-/** A level younger than so many quarters, the bulletin's own among them, has no date. */
-const DATED_FROM = 5;
+const DATE_SLACK = 3;
+/** A level has dates where the latest of them leaves it so many quarters, the bulletin's own among them: one of four is so never dated (calibrate). */
+const DATED_FROM = 6;
+/** So many, and a quarter is set against it. */
+const USUAL_FROM = 5;
 
 /** One quarter known: `time` in quarters from any origin. */
 export interface KnownQuarter {
@@ -75,8 +77,9 @@ export function shapeOf(quarters: readonly KnownQuarter[], phi: number): Fitted 
   );
   const likely = steps.filter((one) => one.fit >= told.fit - DATE_SLACK).map(({ start }) => start);
   const [from, to] = [likely[0], likely.at(-1)];
-  const isUsual = kind === "trend" || (to !== undefined && last.time + 2 - to.time >= DATED_FROM);
-  const isDated = kind === "step" && isUsual && from && to;
+  const age = to === undefined ? 0 : last.time + 2 - to.time;
+  const isUsual = kind === "trend" || age >= USUAL_FROM;
+  const isDated = kind === "step" && age >= DATED_FROM && from && to;
   return withReach({
     kind,
     isUsual,

@@ -1,13 +1,14 @@
 /** Line -> ChartData: its quarters on a time axis, and the words that say what the drawing shows. */
 
-import { type Analysis, readingOf, type SeriesPoint } from "../../model/analysis.ts";
+import type { Analysis, SeriesPoint } from "../../model/analysis.ts";
 import type { ChartData } from "../../model/chart.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber, formatPercent, formatPeriodShort, joinWords, plural } from "../../model/format.ts";
 import type { Period } from "../../model/period.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
-import { ordinaryWords } from "../sentences/overview.ts";
+import { saidOf } from "../context/said.ts";
+import { ordinaryWords } from "../sentences/trend-reading.ts";
 import { finding, shapeWords } from "../words/verdicts.ts";
 import { formatMean, unitPlural, upperFirst } from "../words/words.ts";
 import { eventsOn } from "./events.ts";
@@ -30,7 +31,7 @@ export function chart(c: Context, line: CountedLine, axis: readonly Period[], ti
     values: points.map((p) => p?.figure.value ?? null),
     rolling: points.map((p) => p?.rolling.value ?? null),
     range: points.map((p, i) => (p?.range && isDrawn(points, i) ? { low: p.range.low, high: p.range.high } : null)),
-    verdict: readingOf(a)?.verdict ?? "not-judged",
+    verdict: saidOf(a)?.sign ?? "ordinary",
     course: courseOf(a, points),
     breaks: points.flatMap((p, i) =>
       p?.breakBefore ? [{ before: i, label: `Rupture de série, ${monthAndYear(p.breakBefore.from)}` }] : [],
@@ -82,13 +83,13 @@ function alternative({ label, whole: a }: CountedLine): string {
   const course = knownCourse(a.series);
   const values = course.flatMap((p) => p.figure.value ?? []);
   const last = course.at(-1);
+  const said = saidOf(a);
   const breaks = a.series.flatMap((p) => (p.breakBefore === null ? [] : [monthAndYear(p.breakBefore.from)]));
-  const verdict = readingOf(a)?.verdict ?? "not-judged";
   return [
     `${label}, ${plural(course.length, "trimestre")} : de ${formatNumber(Math.min(...values))} à ${formatNumber(Math.max(...values))}, dernier ` +
       `${last?.figure.value == null ? "non disponible" : formatNumber(last.figure.value)}${last?.range ? ` (${ordinaryWords(last.range)})` : ""}.`,
-    ...(isAnnounced(verdict) ? [`${upperFirst(VERDICT_WORDS[verdict])}.`] : []),
-    ...(a.shape?.told && !a.shape.denied ? [`${upperFirst(shapeWords(a.shape))}.`] : []),
+    ...(said && isAnnounced(said.sign) ? [`${upperFirst(VERDICT_WORDS[said.sign])}.`] : []),
+    ...(said?.shape ? [`${upperFirst(shapeWords(said.shape))}.`] : []),
     ...(breaks.length === 0 ? [] : [`Rupture de série : ${joinWords(breaks)}.`]),
   ].join(" ");
 }

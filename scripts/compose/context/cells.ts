@@ -1,19 +1,12 @@
 /** Cells of the tables: a figure, a difference, a sparkline. A missing figure is never 0 and never blank. */
-import {
-  type Analysis,
-  type Comparison,
-  comparisonOf,
-  type Figure,
-  lastingOf,
-  rangeOf,
-  readingOf,
-} from "../../model/analysis.ts";
+import { type Analysis, type Comparison, comparisonOf, type Figure, rangeOf, readingOf } from "../../model/analysis.ts";
 import type { Sparkline } from "../../model/chart.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { TableCell } from "../../model/document/table.ts";
 import { formatDifference, formatNumber, formatPercent, plural } from "../../model/format.ts";
 import { provenanceKey, type Status } from "../../model/observation.ts";
 import { BREAK_WORDING } from "../words/verdicts.ts";
+import { type Said, saidOf } from "./said.ts";
 
 /** What stands for a figure that is not known, and the note that explains it. */
 export const ABSENT: Readonly<Record<Exclude<Status, "normal" | "derived">, { mark: string; note: string }>> = {
@@ -71,13 +64,6 @@ export function differenceCell(
 export const quarterDifference = (a: Analysis | null, percentageFrom: number): TableCell =>
   differenceCell(a?.quarter, a?.quarterBefore, a && comparisonOf(a, "quarter"), percentageFrom);
 
-/** Share of a count in a whole, only when the whole reaches the threshold: "64 %"; otherwise "–". */
-export function shareCell(part: Figure | undefined, whole: Figure | undefined, from: number): TableCell {
-  if (part?.value == null || whole?.value == null) return UNKNOWN;
-  if (whole.value === 0 || whole.value < from) return NOTHING;
-  return { text: formatPercent(part.value / whole.value).replace("+", ""), sort: part.value / whole.value };
-}
-
 /** Quarters that a sparkline shows. */
 const SPARK_LENGTH = 12;
 
@@ -88,7 +74,9 @@ export const sparklineCell = (analysis: Analysis): TableCell => {
 
 /** The last quarters, with the ordinary counts of the latest as a band; null where there are not two to draw. */
 export function curveOf(analysis: Analysis): Sparkline | null {
-  const values = analysis.series.slice(-SPARK_LENGTH).map((p) => p.figure.value);
+  const shown = analysis.series.slice(-SPARK_LENGTH);
+  const values = shown.map((p) => p.figure.value);
+  const breaks = shown.flatMap((p, i) => (p.breakBefore && i > 0 ? [i] : []));
   const range = rangeOf(analysis);
   const { quarterBefore, quarter } = analysis;
   // Too short to draw: the same quarter of the year before, where it is known, and this one.
@@ -98,7 +86,12 @@ export function curveOf(analysis: Analysis): Sparkline | null {
     if (pair.some((v) => v === null)) return null;
     return { values: pair, bars: true, alternative: sparkAlternative(pair) };
   }
-  return { values, ...(range && { range }), alternative: sparkAlternative(values) };
+  return {
+    values,
+    ...(range && { range }),
+    ...(breaks.length > 0 && { breaks }),
+    alternative: `${sparkAlternative(values)}${breaks.length > 0 ? " Rupture de série." : ""}`,
+  };
 }
 
 function sparkAlternative(values: Sparkline["values"]): string {
@@ -110,27 +103,31 @@ function sparkAlternative(values: Sparkline["values"]): string {
   );
 }
 
-/** A count with the mark of what is announced of it, in bold; without one, nothing is said of it. */
-export function judgedCell(figure: Figure | undefined, comparison: Comparison | null | undefined): TableCell {
-  const cell = figureCell(figure);
-  if (!comparison || !isAnnounced(comparison.verdict)) return cell;
-  return { ...cell, mark: comparison.verdict, emphasis: "strong" };
-}
+/** A count in bold where it is what gives the line its sign. @param comparison of that count */
+export const judgedCell = (
+  figure: Figure | undefined,
+  said: Said | null,
+  comparison: Comparison | undefined,
+): TableCell =>
+  said && comparison?.verdict === said.sign ? { ...figureCell(figure), emphasis: "strong" } : figureCell(figure);
 
-/** What is said of a line: its quarter, then its last twelve months; grey words where there is nothing to say. */
+/** « Lecture »: the sign of a line and what gives it; grey words where there is nothing to say. @param remark on the reading of the quarter */
 export function verdictCell(a: Analysis, remark = ""): TableCell {
   if (a.grave) return { text: (a.quarter.value ?? 0) > 0 ? "fait grave" : NOT_JUDGED, sort: null, emphasis: "muted" };
-  const [quarter, year] = [readingOf(a), lastingOf(a)];
-  const said = [
-    ...(quarter && isAnnounced(quarter.verdict) ? [`${VERDICT_WORDS[quarter.verdict]}${remark}`] : []),
-    ...(year && isAnnounced(year.verdict) ? [`12 mois : ${VERDICT_WORDS[year.verdict]}`] : []),
-    ...(a.shape?.told && !a.shape.denied && !(year && isAnnounced(year.verdict))
-      ? [`évolution : ${VERDICT_WORDS[a.shape.change > 0 ? "rise-to-follow" : "fall-to-follow"]}`]
-      : []),
-  ];
-  const sort = quarter?.pAdjusted ?? null;
-  if (said.length > 0) return { text: said.join(" ; "), sort, emphasis: "strong" };
-  const isSilent = quarter?.verdict === "ordinary" || quarter?.verdict === "none"; // its zeros say it
-  const text = quarter?.acrossBreak ? BREAK_WORDING : isSilent ? "" : VERDICT_WORDS["not-judged"];
+  const reading = readingOf(a);
+  const sort = reading?.pAdjusted ?? null;
+  const said = saidOf(a);
+  if (said !== null && isAnnounced(said.sign)) {
+    const { quarter, year, sign } = said;
+    const words = VERDICT_WORDS[sign];
+    const text = [
+      ...(quarter?.verdict === sign ? [`${words}${remark}`] : []),
+      ...(year?.verdict === sign ? [`12 mois : ${words}`] : []),
+      ...(quarter || year ? [] : [`évolution : ${words}`]),
+    ].join(" ; ");
+    return { text, mark: sign, sort, emphasis: "strong" };
+  }
+  const isSilent = reading?.verdict === "ordinary" || reading?.verdict === "none"; // its zeros say it
+  const text = reading?.acrossBreak ? BREAK_WORDING : isSilent ? "" : VERDICT_WORDS["not-judged"];
   return { text: `${text}${text === "" ? "" : remark}`, sort, emphasis: "muted" };
 }

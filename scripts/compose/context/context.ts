@@ -93,6 +93,13 @@ export function createContext(input: ComposeInput): Context {
   };
 }
 
+/** Inhabitants under which the edition is short: page one, its numbers, how to read them. */
+const SMALL = 2000;
+export const isSmall = ({ settings: { population } }: Context): boolean => {
+  const latest = Object.values(population).at(-1);
+  return latest !== undefined && latest < SMALL;
+};
+
 /** "2026-03" => "mars" */
 export const monthName = (m: Month): string => formatPeriod({ first: m, last: m }).split(NBSP)[0] ?? m;
 

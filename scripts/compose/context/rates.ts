@@ -1,17 +1,13 @@
 /** Rates per 1 000: the commune's, over twelve months, and those of a public base, by year. */
-import type { Analysis, Rate, ReferenceRate } from "../../model/analysis.ts";
+import type { Rate, ReferenceRate } from "../../model/analysis.ts";
 import type { TableCell } from "../../model/document/table.ts";
 import { formatNumber } from "../../model/format.ts";
-import { figureCell, UNKNOWN } from "./cells.ts";
+import { UNKNOWN } from "./cells.ts";
 import type { Context } from "./context.ts";
 import type { Line } from "./lines.ts";
 
 export const rateCell = (rate: number | null): TableCell =>
   rate === null ? UNKNOWN : { text: formatNumber(rate, 2), sort: rate };
-
-/** The commune's rate leads to the cells of the count that it is made from. */
-export const communeRateCell = (a: Analysis | null): TableCell =>
-  a?.rate == null ? rateCell(null) : { ...figureCell(a.rolling), ...rateCell(a.rate.value) };
 
 /** The rate of the latest year that the base publishes, not later than the bulletin's own: a quarter made again compares with its time. */
 export const latestRate = (c: Context, indicator: string | null, territory: string): ReferenceRate | undefined =>
@@ -26,8 +22,9 @@ export const widerTerritory = (c: Context, lines: readonly Line[]): string | und
     (r) => r.territory !== c.settings.commune.name && lines.some(({ whole }) => whole?.indicator === r.indicator),
   )?.territory;
 
-/** Fewer facts in twelve months make no rate that can be compared. */
-export const LEAST_FACTS = 10;
+/** Of a rate that stands apart, as table 1 and page one say it. */
+export const besideWord = ({ low }: { readonly low: number }): "au-dessus" | "en dessous" =>
+  low > 1 ? "au-dessus" : "en dessous";
 
 /** How the commune's rate stands to that of a territory: only where its whole wide interval lies on one side. */
 export function rateBeside(

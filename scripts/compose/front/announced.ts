@@ -1,33 +1,17 @@
 /** The lines of which something is said, each fact of life once: a family with its line, a count of I.S.T with that of IS 101. */
-import { type Comparison, lastingOf, readingOf, type Shape } from "../../model/analysis.ts";
-import {
-  compareDegrees,
-  type Degree,
-  type Direction,
-  degreeOf,
-  directionOf,
-  type Verdict,
-} from "../../model/degree.ts";
+import { compareDegrees, type Degree, type Direction, degreeOf, directionOf } from "../../model/degree.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import { onceFor } from "../../model/remember.ts";
 import { type Context, findLine, statementLabel } from "../context/context.ts";
 import { shareFacts } from "../context/denials.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
+import { courseDirection, type Said, saidOf } from "../context/said.ts";
 import { present } from "../words/present.ts";
 
-export interface Announced {
+export interface Announced extends Said {
   readonly line: CountedLine;
   /** "Coups et blessures"; of a statement that counts the same facts more widely, with its name: "Cambriolages (I.S.T)". */
   readonly name: string;
-  readonly degree: Degree;
-  readonly direction: Direction;
-  /** Of the quarter and of twelve months, when they are announced. */
-  readonly quarter: Comparison | null;
-  readonly year: Comparison | null;
-  /** A course over the years, when it is told. */
-  readonly shape: Shape | null;
-  /** A course that this quarter goes against: it is what came before, and no news. */
-  readonly denied: Shape | null;
   /** Other lines that say the same: the family that stands out through this one alone, the wider count of another statement. */
   readonly same: readonly CountedLine[];
 }
@@ -46,25 +30,9 @@ export const announced = onceFor((c: Context): readonly Announced[] => {
 });
 
 function announcedLine(c: Context, line: CountedLine): readonly Announced[] {
-  const told = (comparison: Comparison | undefined): Comparison | null =>
-    comparison && directionOf(comparison.verdict) !== null ? comparison : null;
-  const { whole } = line;
-  const quarter = told(readingOf(whole));
-  const course = whole.shape?.told ? whole.shape : null;
-  const denied = course?.denied ? course : null;
-  const [shape, lasting] = denied ? [null, told(lastingOf(whole))] : [course, told(lastingOf(whole))];
-  // Twelve months that still follow a course which the quarter goes against are no news either.
-  const year = lasting && denied && directionOf(lasting.verdict) === courseDirection(denied) ? null : lasting;
-  const directions = [quarter, year].flatMap((x) => (x ? (directionOf(x.verdict) ?? []) : []));
-  const against = denied && (courseDirection(denied) === "rise" ? "fall" : "rise");
-  const direction = directions[0] ?? (shape ? courseDirection(shape) : against);
-  if (!direction) return [];
-  const degrees = [quarter, year].flatMap((x) => (x ? [degreeOf(x.verdict)] : []));
-  const degree = degrees.toSorted(compareDegrees)[0] ?? "to-follow";
-  return [{ line, name: nameOf(c, line), degree, direction, quarter, year, shape, denied, same: [] }];
+  const said = saidOf(line.whole);
+  return said === null ? [] : [{ ...said, line, name: nameOf(c, line), same: [] }];
 }
-
-export const courseDirection = ({ change }: Shape): Direction => (change > 0 ? "rise" : "fall");
 
 const coversOf = (c: Context, { statement, indicator }: CountedLine["whole"]): readonly string[] =>
   findLine(c, statement, indicator)?.covers ?? [];
@@ -84,15 +52,16 @@ export function findingsOf(c: Context, { line, degree, direction, quarter, year,
   };
   return present(
     (quarter || (denied && !year)) &&
-      finding("quarter", direction, quarter ? degreeOf(quarter.verdict) : degree, now.value),
+      finding(
+        "quarter",
+        quarter ? directionOf(quarter.verdict) : direction,
+        quarter ? degreeOf(quarter.verdict) : degree,
+        now.value,
+      ),
     year && finding("year", directionOf(year.verdict), degreeOf(year.verdict), rolling.value),
     shape && finding("course", courseDirection(shape), "to-follow", null),
   );
 }
-
-/** The one sign of a line, everywhere: that of what is announced of it; of a course that the quarter alone denies, none. */
-export const signOf = ({ degree, direction, denied, quarter, year }: Announced): Verdict =>
-  degree === "ordinary" || (denied && !quarter && !year) ? "ordinary" : `${direction}-${degree}`;
 
 function nameOf(c: Context, line: CountedLine): string {
   const name = shortName(c, line);

@@ -70,7 +70,7 @@ const isSaidByAnother = (a: Announcement, all: readonly Announcement[]): boolean
   a.family === null &&
   all.some((x) => x.family !== null && x.direction === a.direction && [a.indicator, a.label].includes(x.family));
 
-/** "la hausse pour vols violents (6) ; 21 sur douze mois, contre 8 par an : à surveiller": « retombée » only under the mean of before. */
+/** "vols violents, en hausse alors (6 ce trimestre), 21 sur douze mois contre 8 par an : à surveiller": « de nouveau sous » the mean of before only where it is. */
 function outcome(c: Context, line: CountedLine, announcement: Announcement): NotConfirmed {
   const { whole } = line;
   const { direction } = announcement;
@@ -80,12 +80,13 @@ function outcome(c: Context, line: CountedLine, announcement: Announcement): Not
     return direction === "rise" ? (x?.after.value ?? 0) > mean : (x?.after.value ?? 0) < mean;
   };
   const isBack = !isBeyond(quarter);
-  const what = `${direction === "rise" ? "la hausse" : "la baisse"} pour ${lowerFirst(shortName(c, line))} (${countWord(whole.quarter.value ?? 0)})`;
+  const what = `${lowerFirst(shortName(c, line))}, en ${direction === "rise" ? "hausse" : "baisse"} alors (${countWord(whole.quarter.value ?? 0)} ce trimestre)`;
   const months =
     year?.before.value == null || year.after.value === null || !isBeyond(year)
       ? ""
       : `, ${countWord(year.after.value)} sur douze mois contre ${formatMean(year.before.value, year.exposure)} par an`;
-  const back = direction === "rise" ? "revenue sous la moyenne d'avant" : "remontée au-dessus de la moyenne d'avant";
+  const back =
+    direction === "rise" ? "de nouveau sous la moyenne d'avant" : "de nouveau au-dessus de la moyenne d'avant";
   const end = months !== "" ? " : à surveiller" : isBack ? `, ${back}` : "";
   return { line, announcement, isBack, text: `${what}${months}${end}` };
 }

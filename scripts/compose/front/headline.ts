@@ -67,11 +67,11 @@ function clause(c: Context, x: Announced): string {
   const established = x.degree === "established";
   if (x.denied) return `${name} : ${deniedWords(x)}`;
   const start = `${name} en ${established ? "nette " : ""}${way}`;
-  if (x.quarter) {
+  if (x.quarter?.verdict === x.sign) {
     const size = sizeWords(x.quarter, seasonWords(x.quarter));
     return `${start}${established ? "" : " ce trimestre, à suivre"} : ${countWord(x.quarter.after.value ?? 0)}${size && `, ${size}`}`;
   }
-  const size = x.year && sizeWords(x.year, "la moyenne par an d'avant");
+  const size = x.year && sizeWords(x.year, "la moyenne annuelle d'avant");
   const year = x.year ? ` : ${countWord(x.year.after.value ?? 0)}${size && `, ${size}`}` : "";
   return `${start}${x.year ? " sur douze mois" : " depuis plusieurs années"}${established ? "" : ", à suivre"}${year}`;
 }

@@ -1,19 +1,20 @@
 /** Four numbers, large, each with last year's and its curve: what is announced first, then the commune's usual concerns. */
-import { comparisonOf, type Figure, lastingOf, readingOf } from "../../model/analysis.ts";
-import { isAnnounced, type Verdict } from "../../model/degree.ts";
+import { comparisonOf, type Figure } from "../../model/analysis.ts";
+import type { Verdict } from "../../model/degree.ts";
 import type { KeyFigure } from "../../model/document/bulletin.ts";
 import { curveOf, figureCell } from "../context/cells.ts";
 import { type Context, findLine } from "../context/context.ts";
 import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";
+import { saidOf } from "../context/said.ts";
 import { countWord } from "../words/words.ts";
-import { type Announced, announced, signOf } from "./announced.ts";
+import { type Announced, announced } from "./announced.ts";
 
 const SHOWN = 4;
 
 export const keyFigures = (c: Context): readonly KeyFigure[] =>
   keyFiguresOf(c, announced(c), (line) => ({
     figure: line.whole.quarter,
-    verdict: signOfLine(c, line),
+    verdict: saidOf(line.whole)?.sign ?? "ordinary",
     before: beforeWords(line),
     curve: curveOf(line.whole),
   }));
@@ -48,13 +49,6 @@ export function keyFiguresOf(
       before,
       curve,
     }));
-}
-
-/** The one sign of what is announced of it. */
-function signOfLine(c: Context, { whole }: CountedLine): Verdict {
-  const told = announced(c).find(({ line }) => line.whole === whole);
-  const own = [readingOf(whole), lastingOf(whole)].flatMap((x) => (x && isAnnounced(x.verdict) ? [x.verdict] : []));
-  return told ? signOf(told) : (own[0] ?? "ordinary");
 }
 
 function beforeWords({ whole }: CountedLine): string {

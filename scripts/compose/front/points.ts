@@ -2,12 +2,11 @@
 import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, joinWords, plural } from "../../model/format.ts";
 import { type Context, findLine, missingStatements, statementLabel } from "../context/context.ts";
-import { countsOf } from "../context/issues.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
 import { figureNotices } from "../sentences/notices.ts";
 import { plainPoint, present } from "../words/present.ts";
-import { countWord, joinNames, lowerFirst, MOST_NAMES } from "../words/words.ts";
-import { type Announced, announced, findingsOf, signOf } from "./announced.ts";
+import { countWord, joinNames, lowerFirst, MOST_NAMES, upperFirst } from "../words/words.ts";
+import { type Announced, announced, findingsOf } from "./announced.ts";
 import { changePoints } from "./changes.ts";
 import { followUpPoints, knownSince } from "./follow-up.ts";
 import { forcePoints } from "./forces.ts";
@@ -44,7 +43,7 @@ export function saidPoints(c: Context, room: number, words = (x: Announced) => p
     together && togetherPoint(c, together),
     shown.map((x) => ({
       tag: DEGREE_TAGS[x.degree],
-      mark: signOf(x),
+      mark: x.sign,
       lead: `${x.name} :`,
       text: `${words(x).join(" ; ")}.`,
       line: x.line.key,
@@ -80,14 +79,11 @@ function missingPoints(c: Context): readonly Point[] {
   return [plainPoint("À savoir", text)];
 }
 
-/** How many there are, and those that bear on the figures; the missing statement is said above. */
+/** Those that bear on the figures, by their names: « Contrôles » counts the remarks. The missing statement is said above. */
 function warningPoints(c: Context): readonly Point[] {
-  const { errors, warnings } = countsOf(c);
   const titles = figureNotices(c).flatMap(({ severity, title }) => (severity === "info" ? [] : [lowerFirst(title)]));
   if (titles.length === 0) return [];
-  const count = joinWords(present(errors > 0 && plural(errors, "erreur"), plural(warnings, "avertissement")));
-  const text = `${count} sur cette livraison (section « Avertissements ») : ${titles.join(" ; ")}.`;
-  return [plainPoint("À savoir", text)];
+  return [plainPoint("À savoir", `${upperFirst(titles.join(" ; "))} (section « Avertissements »).`)];
 }
 
 /** One force of two, where the statement is known to hold both. */
@@ -109,7 +105,7 @@ const pointParts = (c: Context, x: Announced): readonly string[] =>
 /** "27 avec les autres locaux"… : the wider count of another statement, or the family. */
 const sameWords = (c: Context, { whole, label, isFamily }: CountedLine): string =>
   isFamily
-    ? `la famille « ${label} » (${formatNumber(whole.quarter.value ?? 0)}) en est la suite`
+    ? `l'écart de la famille « ${label} » (${formatNumber(whole.quarter.value ?? 0)}) en vient`
     : `${formatNumber(whole.quarter.value ?? 0)} au compte plus large de l'état ${statementLabel(c, whole.statement)} (« ${label} »)`;
 
 /** "cambriolages de logement : 26 à l'état IS 101": the narrower count of the same facts, of which nothing is announced. */

@@ -1,18 +1,20 @@
 /** « Où en est-on »: every indicator and family by theme, the quarter and the twelve months beside the year before, the rates. */
-import { type Analysis, lastingOf, readingOf } from "../../model/analysis.ts";
+import { type Analysis, lastingOf, rangeOf, readingOf } from "../../model/analysis.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table, TableCell, TableRow } from "../../model/document/table.ts";
 import { formatNumber, formatPeriodShort, joinWords, NNBSP } from "../../model/format.ts";
 import { shiftYears } from "../../model/period.ts";
-import { figureCell, judgedCell, sparklineCell, verdictCell } from "../context/cells.ts";
-import { type Context, statementLabel } from "../context/context.ts";
+import { curveOf, figureCell, judgedCell, sparklineCell, verdictCell } from "../context/cells.ts";
+import { type Context, isSmall, statementLabel } from "../context/context.ts";
 import { type CountedLine, foremostLines, holdsRolling, shortName } from "../context/lines.ts";
-import { LEAST_FACTS, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
+import { besideWord, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
+import { saidOf } from "../context/said.ts";
 import { linesByTheme } from "../context/themes.ts";
 import { type Column, column, lineRow, tableBlock, tableFrom } from "../tables/table-of.ts";
 import { present } from "../words/present.ts";
-import { MARK_NOTE } from "../words/verdicts.ts";
+import { AT_LEAST_NOTE, MARK_NOTE } from "../words/verdicts.ts";
 import { lowerFirst } from "../words/words.ts";
+import { announced } from "./announced.ts";
 import { largestGapWords } from "./headline.ts";
 
 /** Nothing while no line has a count. */
@@ -35,12 +37,6 @@ export function standingSection(c: Context): Section | undefined {
   };
 }
 
-/** Inhabitants under which the lines without a fact are one sentence. */
-const SMALL = 2000;
-const isSmall = ({ settings: { population } }: Context): boolean => {
-  const latest = Object.values(population).at(-1);
-  return latest !== undefined && latest < SMALL;
-};
 /** None in this quarter, nor in the twelve months up to it or those before. */
 const isWithoutFact = ({ whole: { quarter, rolling, rollingBefore } }: CountedLine): boolean =>
   quarter.value === 0 && rolling.value === 0 && rollingBefore.value === 0;
@@ -75,10 +71,7 @@ interface Shown {
 /** That of the public base, where some line has a rate to set beside its own. */
 function comparedTerritory(c: Context, lines: readonly CountedLine[]): string | undefined {
   const territory = widerTerritory(c, lines);
-  return lines.some(
-    ({ whole }) =>
-      (whole.rate?.count ?? 0) >= LEAST_FACTS && latestRate(c, whole.indicator, territory ?? "") !== undefined,
-  )
+  return lines.some(({ whole }) => whole.rate !== null && latestRate(c, whole.indicator, territory ?? "") !== undefined)
     ? territory
     : undefined;
 }
@@ -90,14 +83,14 @@ const columnsOf = (c: Context, { verdicts, rolling, territory }: Shown): readonl
   present<Column<CountedLine>>(
     column.label("ligne", "Faits enregistrés", (line) => rowName(c, line)),
     column.number("trimestre", formatPeriodShort(c.quarter), ({ whole }) =>
-      judgedCell(whole.quarter, readingOf(whole)),
+      judgedCell(whole.quarter, saidOf(whole), readingOf(whole)),
     ),
     column.number("trimestre-avant", formatPeriodShort(shiftYears(c.quarter, -1)), ({ whole }) =>
       figureCell(whole.quarterBefore),
     ),
     verdicts && column.text("lecture", "Lecture", ({ whole }) => verdictCell(whole)),
     rolling && [
-      column.number("douze-mois", "12 mois", ({ whole }) => judgedCell(whole.rolling, lastingOf(whole))),
+      column.number("douze-mois", "12 mois", ({ whole }) => judgedCell(whole.rolling, saidOf(whole), lastingOf(whole))),
       column.number("douze-mois-avant", "12 mois précédents", ({ whole }) => figureCell(whole.rollingBefore)),
     ],
     column.drawing("courbe", "Évolution", ({ whole }) => sparklineCell(whole)),
@@ -123,10 +116,10 @@ export const rowName = (c: Context, line: CountedLine): string =>
 /** "14,6 / 5,4": the commune's, the département's; with how many times when it lies outside. */
 function rateCell(c: Context, a: Analysis, territory: string): TableCell {
   const other = latestRate(c, a.indicator, territory);
-  if (other === undefined || a.rate === null || a.rate.count < LEAST_FACTS) return { text: "", sort: null };
+  if (other === undefined || a.rate === null) return { text: "", sort: null };
   const beside = rateBeside(a.rate, other);
   const digits = other.rate < 1 ? 2 : 1;
-  const outside = beside === null ? "" : beside.low > 1 ? " (au-dessus)" : " (en dessous)";
+  const outside = beside === null ? "" : ` (${besideWord(beside)})`;
   return {
     ...figureCell(a.rolling),
     text: `${formatNumber(a.rate.value, digits)} / ${formatNumber(other.rate, digits)}${outside}`,
@@ -138,10 +131,16 @@ function notes(c: Context, lines: readonly CountedLine[], shown: Shown): readonl
   const perDwelling = lines.filter(({ whole }) => whole.rate?.denominator === "logements").map((l) => shortName(c, l));
   return present(
     shown.verdicts
-      ? `${MARK_NOTE} Bande grise : les nombres pour lesquels rien ne serait annoncé.`
+      ? present(
+          MARK_NOTE,
+          lines.some(({ whole }) => rangeOf(whole) !== null) &&
+            "Bande grise : les nombres pour lesquels rien ne serait annoncé.",
+          announced(c).length > 0 && AT_LEAST_NOTE,
+          lines.some(({ whole }) => curveOf(whole)?.breaks) && "Trait pointillé : rupture de série.",
+        )
       : "Les comparaisons viendront avec les trimestres suivants.",
     !shown.rolling && "Le total de douze mois sera donné quand quatre trimestres seront connus.",
     shown.territory !== undefined &&
-      `Pour 1${NNBSP}000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} sur douze mois, puis ${shown.territory} ; « au-dessus », « en dessous » : l'intervalle du taux ne contient pas celui du département, compte tenu des séries de faits et de toutes les lignes comparées ; dix faits au moins.`,
+      `Pour 1${NNBSP}000 habitants${perDwelling.length === 0 ? "" : ` (logements pour ${joinWords(perDwelling)})`} sur douze mois, puis ${shown.territory} ; « au-dessus », « en dessous » : un écart que le hasard explique mal ; comparé à partir de dix faits.`,
   );
 }

@@ -4,13 +4,13 @@ import type { Point } from "../../model/document/bulletin.ts";
 import { formatNumber, NNBSP, plural } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { foremostLines, shortName } from "../context/lines.ts";
-import { latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
+import { besideWord, latestRate, rateBeside, widerTerritory } from "../context/rates.ts";
 import { plainPoint } from "../words/present.ts";
-import { lowerFirst } from "../words/words.ts";
+import { joinNames, lowerFirst } from "../words/words.ts";
 
 const MOST_LINES = 2;
 
-/** The lines farthest from it, in one point. */
+/** The lines that stand apart from it, the farthest with their rates: those that table 1 marks. */
 export function territoryPoints(c: Context): readonly Point[] {
   const lines = foremostLines(c);
   const territory = widerTerritory(c, lines);
@@ -20,17 +20,21 @@ export function territoryPoints(c: Context): readonly Point[] {
     const beside = other && rateBeside(line.whole.rate, other);
     return other && beside && line.whole.rate ? [{ line, rate: line.whole.rate, other, beside }] : [];
   });
-  const farthest = apart
-    .filter(({ beside }) => timesWords(beside) !== "")
-    .toSorted((a, b) => distance(b.beside) - distance(a.beside))
-    .slice(0, MOST_LINES);
-  const [first] = farthest;
-  if (!first) return [];
+  const all = apart.toSorted((a, b) => distance(b.beside) - distance(a.beside));
+  if (all.length === 0) return [];
+  const farthest = all.slice(0, MOST_LINES);
   const items = farthest.map(({ line, rate, other, beside }) => {
     const per = `pour 1${NNBSP}000 ${rate.denominator}`;
-    return `${lowerFirst(shortName(c, line))}, ${formatNumber(rate.value, 1)} ${per} contre ${formatNumber(other.rate, 1)} ${inWords(territory)} (année ${other.year}), soit ${timesWords(beside)} (${plural(rate.count, "fait")})`;
+    const times = timesWords(beside);
+    return `${lowerFirst(shortName(c, line))}, ${formatNumber(rate.value, 1)} ${per} contre ${formatNumber(other.rate, 1)} ${inWords(territory)} (année ${other.year})${times && `, soit ${times}`} (${plural(rate.count, "fait")})`;
   });
-  const text = `Sur douze mois : ${items.join(" ; ")}.`;
+  const rest = (["au-dessus", "en dessous"] as const).flatMap((where) => {
+    const names = all.slice(MOST_LINES).filter(({ beside }) => besideWord(beside) === where);
+    return names.length === 0
+      ? []
+      : [`${where} aussi : ${joinNames(names.map(({ line }) => lowerFirst(shortName(c, line))))}`];
+  });
+  const text = `Sur douze mois : ${[...items, ...rest].join(" ; ")}.`;
   const findings = farthest.map(({ line, rate, beside }) => ({
     of: "territory" as const,
     subject: line.key,

@@ -51,7 +51,7 @@ export function togetherWords(c: Context, { direction, lines, of, said }: Togeth
   const before = largest?.line.whole.quarterBefore.value;
   const example =
     largest && compared && before != null
-      ? ` ; ${lowerFirst(shortName(c, largest.line))} : ${countWord(largest.line.whole.quarter.value ?? 0)}, contre ${countWord(before)} un an plus tôt`
+      ? ` ; ${lowerFirst(shortName(c, largest.line))}, ${countWord(largest.line.whole.quarter.value ?? 0)} contre ${countWord(before)} un an plus tôt`
       : "";
   return `${most} ${verb} : ${formatNumber(lines)} lignes sur ${formatNumber(of)}${example}`;
 }

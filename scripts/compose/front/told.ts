@@ -19,14 +19,14 @@ export const toldParts = (x: Announced, when?: string): readonly string[] =>
   );
 
 /** "trimestre : hausse établie", "12 mois : baisse à suivre", "évolution : baisse à suivre": each says of what. @param when "4e trimestre" */
-export const announcedWords = ({ quarter, year, direction, denied }: Announced, when = "trimestre"): string =>
-  quarter
-    ? `${when} : ${VERDICT_WORDS[quarter.verdict]}`
+export const announcedWords = ({ quarter, sign, year, denied }: Announced, when = "trimestre"): string =>
+  quarter?.verdict === sign
+    ? `${when} : ${VERDICT_WORDS[sign]}`
     : year
-      ? `12 mois : ${VERDICT_WORDS[year.verdict]}`
+      ? `12 mois : ${VERDICT_WORDS[sign]}`
       : denied
         ? `ce trimestre, ${pastWords(denied)}`
-        : `évolution : ${VERDICT_WORDS[`${direction}-to-follow`]}`;
+        : `évolution : ${VERDICT_WORDS[sign]}`;
 
 /** "24, trois fois plus qu'un an plus tôt, après quatre ans de baisse" */
 export function deniedWords({ line: { whole }, denied }: Announced): string {
@@ -47,11 +47,11 @@ function quarterWords({ whole }: CountedLine, comparison: Comparison): string {
   return present(count, before !== null && !none && `${countWord(before)} un an plus tôt`).join(" ; ");
 }
 
-/** "128 sur douze mois, environ 3 fois la moyenne par an d'avant (40) ; au moins 2 fois" */
+/** "128 sur douze mois, environ 3 fois la moyenne annuelle des 3 années d'avant (40) ; au moins 2 fois" */
 function yearWords(comparison: Comparison, when = "sur douze mois"): string {
   const { after, before, exposure } = comparison;
   const level =
-    exposure === 1 ? "les douze mois d'avant" : `la moyenne par an des ${formatNumber(exposure)} années d'avant`;
+    exposure === 1 ? "les douze mois d'avant" : `la moyenne annuelle des ${formatNumber(exposure)} années d'avant`;
   const size = before.value === 0 ? "aucun auparavant" : sizeWithRange(comparison, level);
   return present(`${countWord(after.value ?? 0)} ${when}`, size).join(", ");
 }

@@ -4,7 +4,7 @@ import type { Table } from "../../model/document/table.ts";
 import { formatNumber, joinWords, plural, SEVERITY_LABELS } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
 import { tell } from "../../model/remarks/index.ts";
-import type { Context } from "../context/context.ts";
+import { type Context, isSmall } from "../context/context.ts";
 import { countsOf, earlierIssues, isDeliveryOf } from "../context/issues.ts";
 import { otherNotices } from "../sentences/notices.ts";
 import { type Column, column, tableBlock, tableOf } from "../tables/table-of.ts";
@@ -21,11 +21,11 @@ const VERIFIED =
 const MOST_ISSUES = 60;
 
 export function checksSection(c: Context): Section {
-  const own = c.ownIssues;
+  const own = c.ownIssues.filter(({ rule }) => rule !== "figure-revised"); // « Révisions » tells them
   const others = otherNotices(c);
   const left = own.length - MOST_ISSUES;
   const blocks = present(
-    paragraph(VERIFIED),
+    !isSmall(c) && paragraph(VERIFIED),
     paragraph(summary(c)),
     others.length > 0 && { kind: "notices" as const, items: others },
     own.length > 0 && tableBlock(issuesTable(c, own.slice(0, MOST_ISSUES))),

@@ -49,6 +49,7 @@ function forcesFinding(c: Context, lines: readonly CountedLine[]): string {
     };
   });
   if (said.every(({ isJudged }) => !isJudged)) return "";
+  if (said.every(({ words }) => words === "")) return "Rien n'est établi, ni pour la police ni pour la gendarmerie";
   return upperFirst(said.map(({ force, words }) => `${force} : ${words || "rien d'établi"}`).join(" ; "));
 }
 /** Lines of one force that a title names. */
@@ -107,7 +108,7 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
       told
         ? "Lecture : chaque force est jugée à part, plus sévèrement que l'ensemble, d'après les mêmes trimestres des années précédentes réunis."
         : apart.some((line) => [line.police, line.gendarmerie].some(isTested))
-          ? "Chaque force jugée à part, plus sévèrement que l'ensemble : leurs nombres sont ordinaires."
+          ? "Chaque force est jugée à part, plus sévèrement que l'ensemble : tous leurs nombres sont ordinaires."
           : "Forces non jugées : aucune année précédente n'est connue pour chacune.",
       lines.some((line) => !tellsForces(line)) && "« – » : l'état ne distingue pas les deux forces.",
     ),

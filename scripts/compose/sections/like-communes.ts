@@ -30,7 +30,7 @@ export function likeCommunesSection(c: Context): Section | undefined {
     title: "Communes semblables",
     blocks: present(
       paragraph(
-        `Les taux annuels que la base communale du SSMSI publie, à côté de ceux des ${group}${epci === null ? "" : `, et de l'intercommunalité ${epci}`}. Les petits nombres ne sont pas publiés : « non diffusé » ne vaut pas zéro, et les communes dont le taux n'est pas diffusé n'entrent pas dans l'étendue. Aucun rang n'en est tiré.`,
+        `La base communale du SSMSI publie des taux annuels : ceux de la commune sont ici à côté de ceux des ${group}${epci === null ? "" : `, et de l'intercommunalité ${epci}`}. Les petits nombres ne sont pas publiés : « non diffusé » ne vaut pas zéro, et les communes dont le taux n'est pas diffusé n'entrent pas dans l'étendue. Aucun rang n'en est tiré.`,
       ),
       tableBlock(spreadTable(c, base, lines, year, group)),
       years.length > 1 && tableBlock(yearsTable(c, base, lines, years)),

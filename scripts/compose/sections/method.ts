@@ -2,7 +2,7 @@
 import type { QuarterAnalysis } from "../../model/analysis.ts";
 import type { Block, Section } from "../../model/document/bulletin.ts";
 import { formatNumber, plural } from "../../model/format.ts";
-import { type Context, monthAndYear, statementLabel } from "../context/context.ts";
+import { type Context, isSmall, monthAndYear, statementLabel } from "../context/context.ts";
 import { lateness, receivedWords } from "../context/edition-day.ts";
 import { countedLines } from "../context/lines.ts";
 import { indicatorDefinitions, powerTable, sourcesTable } from "../tables/method-tables.ts";
@@ -10,39 +10,47 @@ import { glossary } from "../words/glossary.ts";
 import { paragraph } from "../words/present.ts";
 import { DEGREE_MEANINGS } from "../words/verdicts.ts";
 
+const TESTS = "Comment une évolution est reconnue";
+const DEGREES: Block = { kind: "definitions", items: DEGREE_MEANINGS };
+
 const heading = (id: string, text: string): Block => ({ kind: "heading", id: `methode-${id}`, text });
 
 export function methodSection(c: Context, before: readonly Section[]): Section {
   const blocks: readonly Block[] = [
     ...definitions(c),
     ...sources(c),
-    ...tests(c),
-    ...limits(c),
-    ...seriesBreaks(c),
+    ...(isSmall(c) ? [heading("tests", TESTS), DEGREES] : [...tests(c), ...limits(c), ...seriesBreaks(c)]),
     ...frame(c),
-    heading("abreviations", "Abréviations"),
-    { kind: "definitions", items: glossary(JSON.stringify(before)) },
+    ...(isSmall(c)
+      ? []
+      : [
+          heading("abreviations", "Abréviations"),
+          { kind: "definitions" as const, items: glossary(JSON.stringify(before)) },
+        ]),
   ];
   return { id: "methode", title: "Méthode", blocks };
 }
 
 function definitions(c: Context): readonly Block[] {
-  return [
-    heading("definitions", "Ce qui est compté"),
+  const more = [
     paragraph(
       // no « de » before the name: it may begin with a vowel, or with an article
       `Champ : ${c.settings.commune.name} ; les faits enregistrés sur la commune par la police et la gendarmerie ` +
         "nationales, tels que les états transmis les dénombrent.",
     ),
     paragraph(
-      "Faits enregistrés : au sens de la convention, les infractions établies par un dépôt de plainte, par le déplacement " +
-        "des forces de l'ordre sur les lieux ou en flagrant délit. On dit aussi « faits constatés ».",
-    ),
-    paragraph(
       "Unité de compte : selon la ligne, la victime, l'infraction, le véhicule ou le fait. Des nombres d'unités différentes ne " +
         "s'additionnent pas ; c'est pourquoi le programme ne calcule aucun total général.",
     ),
     ...indicatorDefinitions(c),
+  ];
+  return [
+    heading("definitions", "Ce qui est compté"),
+    paragraph(
+      "Faits enregistrés : au sens de la convention, les infractions établies par un dépôt de plainte, par le déplacement " +
+        "des forces de l'ordre sur les lieux ou en flagrant délit. On dit aussi « faits constatés ».",
+    ),
+    ...(isSmall(c) ? [] : more),
     paragraph(
       "Ce que ces nombres ne sont pas : une mesure de tous les faits. Un fait qui n'est ni signalé ni constaté n'y est pas ; " +
         "une plainte peut être déposée longtemps après le fait, et le compte suit l'enregistrement, non la date du fait ; un " +
@@ -63,13 +71,13 @@ function sources(c: Context): readonly Block[] {
       `Les états sont transmis par le service partenaire (${c.settings.service}). Le bulletin montre les nombres connus à ` +
         `la livraison du trimestre${when} : ils sont provisoires et peuvent être révisés par les livraisons suivantes.`,
     ),
-    ...sourcesTable(c),
+    ...(isSmall(c) ? [] : sourcesTable(c)),
   ];
 }
 
 function tests(c: Context): readonly Block[] {
   return [
-    heading("tests", "Comment une évolution est reconnue"),
+    heading("tests", TESTS),
     paragraph(
       "Dans une commune de cette taille, la plupart des nombres sont petits : ils varient d'une année à l'autre sans que rien " +
         "n'ait changé. Avant d'annoncer une hausse ou une baisse, le programme mesure donc ce que le hasard seul peut produire.",
@@ -93,7 +101,7 @@ function tests(c: Context): readonly Block[] {
       `Plus on compare de lignes, plus le hasard a d'occasions de produire un grand écart : ${lines(c.analysis.tests.lines)} ` +
         "Le seuil est corrigé pour elles toutes ensemble (méthodes de Holm et de Tarone). Trois degrés en résultent, les mêmes partout dans ce bulletin :",
     ),
-    { kind: "definitions", items: DEGREE_MEANINGS },
+    DEGREES,
     paragraph(
       "Quatre choses sont jugées, chacune à part : le trimestre de chaque ligne ; ses douze derniers mois, comparés aux années de douze mois " +
         "d'avant, parce que ce qui dure se voit mieux ainsi ; le trimestre de chaque force ; sur quatre ans et plus, et sans le trimestre du " +
@@ -105,7 +113,7 @@ function tests(c: Context): readonly Block[] {
     ),
     paragraph(
       "Taux : nombre de faits enregistrés sur douze mois, pour 1 000 habitants (ou 1 000 logements pour les cambriolages), avec " +
-        "l'année du dénominateur. Aucun taux n'est calculé sur un seul trimestre.",
+        "l'année de la population ou du parc de logements. Aucun taux n'est calculé sur un seul trimestre.",
     ),
   ];
 }
@@ -116,7 +124,7 @@ function inThisTown({ phi: { quarter: phi }, years }: QuarterAnalysis["tests"]):
     return ` ; une seule année d'avant ne dit pas encore de combien : on compte, comme ailleurs en France, ${formatNumber(phi, 1)} fait pour un.`;
   const shown = formatNumber(phi, 1);
   if (shown === formatNumber(1, 1))
-    return " ; dans cette commune, les nombres ne varient pas plus que ne le ferait le hasard seul (1,0) : chaque fait compte pour un.";
+    return " ; dans cette commune, les nombres ne varient pas plus que ne le ferait le hasard seul : chaque fait compte pour un.";
   return (
     ` : dans cette commune, les nombres varient ${shown} fois plus que ne le ferait le hasard seul ; on compte donc ` +
     `${shown} ${phi < 2 ? "fait" : "faits"} pour un avant de juger un écart.`

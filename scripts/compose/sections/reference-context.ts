@@ -6,7 +6,7 @@ import { joinWords } from "../../model/format.ts";
 import { ABSENT, figureCell, UNKNOWN } from "../context/cells.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import { type CountedLine, countedLines } from "../context/lines.ts";
-import { communeRateCell, latestRate, rateCell } from "../context/rates.ts";
+import { latestRate, rateCell } from "../context/rates.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
 import { paragraph, present } from "../words/present.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
@@ -38,7 +38,7 @@ function waiting(c: Context): Section | undefined {
     ({ whole }) => published.has(whole.indicator ?? "") && whole.rolling.value === null,
   );
   const text =
-    "Une base publique est là : les taux de la commune seront mis à côté des siens quand douze mois de nombres seront connus.";
+    "Une base publique est fournie : les taux de la commune seront mis à côté des siens quand douze mois de nombres seront connus.";
   return isAwaited ? { id: "contexte", title: "Contexte", blocks: [paragraph(text)] } : undefined;
 }
 
@@ -53,7 +53,12 @@ function table(c: Context, lines: readonly CountedLine[]): Table {
   const columns: readonly Column<CountedLine>[] = [
     column.label("ligne", "Ligne", ({ label }) => label),
     column.number("faits", "Nombre", ({ whole }) => figureCell(whole.rolling), group),
-    column.number("taux", "Taux", ({ whole }) => communeRateCell(whole), group),
+    column.number(
+      "taux",
+      "Taux",
+      ({ whole }) => ({ ...figureCell(whole.rolling), ...rateCell(whole.rate?.value ?? null) }),
+      group,
+    ),
     column.text("denominateur", "Pour 1 000", denominatorOf),
     ...territories.flatMap((territory, i): readonly Column<CountedLine>[] => {
       const rateOf = ({ whole }: CountedLine) => latestRate(c, whole.indicator, territory);
@@ -88,7 +93,15 @@ function unpublishedWords(
   const without = countedLines(c).filter(
     ({ whole }) => whole.statement === "IS101" && whole.rate && !lines.some((line) => line.whole === whole),
   );
+  const few = countedLines(c).filter(
+    ({ whole }) =>
+      whole.rate === null &&
+      whole.rolling.value !== null &&
+      c.analysis.references.some((r) => r.indicator === whole.indicator),
+  );
   return present(
+    few.length > 0 &&
+      `Moins de dix faits en douze mois, donc sans taux : ${joinNames(few.map(({ label }) => lowerFirst(label)))}.`,
     older.length > 0 && `Pas de taux plus récent dans cette base : ${joinNames(older)}.`,
     without.length > 0 && `Pas de taux dans cette base : ${joinNames(without.map(({ label }) => lowerFirst(label)))}.`,
   );

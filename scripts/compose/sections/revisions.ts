@@ -16,26 +16,26 @@ import { paragraph, present } from "../words/present.ts";
 /** Rows printed; older revisions stand in donnees.csv. */
 const MOST_ROWS = 60;
 
-export function revisionsSection(c: Context): Section {
+/** undefined while no count has changed. */
+export function revisionsSection(c: Context): Section | undefined {
   const revisions = c.analysis.revisions.toSorted(
     (a, b) => compareText(b.new.delivery, a.new.delivery) || comparePeriods(b.period, a.period),
   );
+  if (revisions.length === 0) return undefined;
   const fresh = revisions.filter((r) => isDeliveryOf(r.new.delivery, c.id)).length;
   const text =
-    revisions.length === 0
-      ? "Aucune révision : aucun nombre d'une livraison antérieure n'a changé."
-      : fresh === 0
-        ? `Aucune révision avec cette livraison. ${plural(revisions.length, "nombre a changé", "nombres ont changé")} lors des livraisons précédentes.`
-        : fresh === 1
-          ? "Cette livraison change un nombre d'une livraison antérieure. Le nouveau fait foi ; l'ancien est conservé."
-          : `Cette livraison change ${plural(fresh, "nombre")} des livraisons antérieures. Les nouveaux font foi ; les anciens sont conservés.`;
+    fresh === 0
+      ? `Aucune révision avec cette livraison. ${plural(revisions.length, "nombre a changé", "nombres ont changé")} lors des livraisons précédentes.`
+      : fresh === 1
+        ? "Cette livraison change un nombre d'une livraison antérieure. Le nouveau fait foi ; l'ancien est conservé."
+        : `Cette livraison change ${plural(fresh, "nombre")} des livraisons antérieures. Les nouveaux font foi ; les anciens sont conservés.`;
   const left = revisions.length - MOST_ROWS;
   return {
     id: "revisions",
     title: "Révisions",
     blocks: present(
       paragraph(`${text} Des faits sont requalifiés ou enregistrés après coup : une révision n'est pas une erreur.`),
-      revisions.length > 0 && tableBlock(revisionsTable(c, revisions.slice(0, MOST_ROWS))),
+      tableBlock(revisionsTable(c, revisions.slice(0, MOST_ROWS))),
       left > 0 &&
         paragraph(
           `${plural(left, "révision plus ancienne figure", "révisions plus anciennes figurent")} dans donnees.csv.`,

@@ -1,14 +1,14 @@
 /**
  * « Tendances »: what is announced, drawn large; every other line small, by theme; their counts in the annexe. While quarters are few, their table
- * alone.
+ * alone; of a small commune where nothing is announced, the annexe alone.
  */
 import { deliveryQuarter } from "../../model/delivery.ts";
 import { QUARTERS, type Section } from "../../model/document/bulletin.ts";
 import { formatPeriod } from "../../model/format.ts";
 import { chartedLines, charts, curves, hasCourse, largeCharts, timeAxis } from "../charts/charts-block.ts";
 import { communeWord } from "../charts/events.ts";
-import type { Context } from "../context/context.ts";
-import type { CountedLine } from "../context/lines.ts";
+import { type Context, isSmall } from "../context/context.ts";
+import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { type Announced, announced } from "../front/announced.ts";
 import { quartersTable } from "../tables/quarters-table.ts";
 import { tableBlock } from "../tables/table-of.ts";
@@ -28,6 +28,7 @@ const MOST_NAMED = 2;
 export function trendsSection(c: Context, word = communeWord(c)): Section | undefined {
   const all = chartedLines(c);
   if (all.length === 0) return undefined;
+  if (!isShort(c, all) && isSmall(c) && announced(c).length === 0) return undefined;
   if (isShort(c, all)) {
     const table = quartersTable(c, all);
     return { id: "tendances", title: "Tendances", blocks: [paragraph(TABLE_INTRO), tableBlock(table), ...word] };
@@ -35,7 +36,7 @@ export function trendsSection(c: Context, word = communeWord(c)): Section | unde
   const said = saidLines(c);
   const large = said.slice(0, MOST_LARGE);
   const isLarge = new Set(large.map(({ whole }) => whole));
-  const notes = present(withoutFact(all), ratesWords(all));
+  const notes = present(withoutFact(all), withoutCourse(c), ratesWords(large));
   const small = all.filter((line) => !isLarge.has(line.whole) && hasFact(line));
   return {
     id: "tendances",
@@ -46,7 +47,7 @@ export function trendsSection(c: Context, word = communeWord(c)): Section | unde
       ...(small.length === 0
         ? notes.map(paragraph)
         : curves(c, small, {
-            title: large.length === 0 ? "Toutes les lignes" : "Les autres lignes",
+            title: large.length === 0 ? "Chaque ligne" : "Les autres lignes",
             notes,
             to: { id: QUARTERS, title: QUARTERS_TITLE },
           })),
@@ -69,9 +70,10 @@ export const saidCharts = (c: Context): ReturnType<typeof largeCharts> =>
 export function quartersSection(c: Context): Section | undefined {
   const all = chartedLines(c);
   if (all.length === 0 || isShort(c, all)) return undefined;
-  return { id: QUARTERS, title: QUARTERS_TITLE, blocks: [tableBlock(quartersTable(c, all))] };
+  const shown = isSmall(c) ? all.filter(hasFact) : all;
+  return { id: QUARTERS, title: QUARTERS_TITLE, blocks: [tableBlock(quartersTable(c, shown))] };
 }
-const QUARTERS_TITLE = "Les nombres des courbes";
+const QUARTERS_TITLE = "Les nombres de chaque trimestre";
 
 const isShort = (c: Context, lines: readonly CountedLine[]): boolean =>
   new Set(c.analysis.deliveries.map(deliveryQuarter)).size < DRAWN_FROM && timeAxis(lines).length <= MOST_IN_TABLE;
@@ -82,7 +84,7 @@ function titleOf(told: readonly Announced[]): string {
     ({ name, direction }) => `${lowerFirst(name)} en ${direction === "rise" ? "hausse" : "baisse"}`,
   );
   return names.length === 0
-    ? "Les courbes de toutes les lignes"
+    ? "Les courbes, par thème"
     : names.length <= MOST_NAMED
       ? `Ce qui se distingue : ${joinNames(names)}`
       : `${names.length} lignes se distinguent`;
@@ -101,6 +103,14 @@ function ratesWords(lines: readonly CountedLine[]): string {
 }
 
 const hasFact = ({ whole }: CountedLine): boolean => whole.series.some(({ figure }) => (figure.value ?? 0) > 0);
+
+/** Points that do not follow each other draw no course. */
+function withoutCourse(c: Context): string {
+  const without = countedLines(c).filter((line) => hasFact(line) && !hasCourse(line));
+  return without.length === 0
+    ? ""
+    : `Sans courbe, faute de deux trimestres de suite : ${joinNames(without.map((line) => lowerFirst(shortName(c, line))))}.`;
+}
 
 /** A flat line at zero shows less than its sentence. */
 function withoutFact(lines: readonly CountedLine[]): string {

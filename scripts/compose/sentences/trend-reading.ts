@@ -1,13 +1,18 @@
 /** The words beside a chart: the quarter against its range, the last twelve months, the long view. */
-import { type Analysis, comparisonOf, lastingOf, rangeOf, readingOf } from "../../model/analysis.ts";
+import {
+  type Analysis,
+  comparisonOf,
+  lastingOf,
+  type OrdinaryRange,
+  rangeOf,
+  readingOf,
+} from "../../model/analysis.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import { formatNumber } from "../../model/format.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
-import { LEAST_FACTS } from "../context/rates.ts";
 import { lastTime } from "../words/last-time.ts";
 import { pastWords, shapeWords } from "../words/verdicts.ts";
 import { atPeriod, countWord, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
-import { ordinaryWords } from "./overview.ts";
 
 export function chartReading(c: Context, a: Analysis): string {
   return [quarterSentence(c, a), rollingSentence(a), longView(a), breakSentence(a)].filter((s) => s !== "").join(" ");
@@ -37,9 +42,9 @@ function rollingSentence(a: Analysis): string {
   return `Sur douze mois : ${countWord(a.rolling.value)}${rateWords(a)}${before}${told}.`;
 }
 
-/** " (6,9 pour 1 000 habitants)"; nothing without a rate, or for too few facts. */
+/** " (6,9 pour 1 000 habitants)"; nothing without a rate. */
 function rateWords({ rate }: Analysis): string {
-  if (rate === null || rate.count < LEAST_FACTS) return "";
+  if (rate === null) return "";
   const value = formatNumber(rate.value, rate.value < 1 ? 2 : 1);
   return ` (${value} pour ${formatNumber(1000)} ${rate.denominator})`;
 }
@@ -52,3 +57,9 @@ const breakSentence = (a: Analysis): string =>
     .flatMap((p) => (p.breakBefore === null ? [] : [p.breakBefore]))
     .map((b) => `Rupture de série en ${monthAndYear(b.from)} : ${lowerFirst(b.reason)}`)
     .join(" ");
+
+/** "rien ne serait annoncé de 2 à 17" */
+export const ordinaryWords = ({ low, high }: OrdinaryRange): string =>
+  low === high
+    ? `rien ne serait annoncé à ${formatNumber(low)}`
+    : `rien ne serait annoncé de ${formatNumber(low)} à ${formatNumber(high)}`;

@@ -174,7 +174,7 @@ function contradictions(c: Context): readonly Question[] {
     .map((issue) => ({
       lead: "Nombres qui ne concordent pas :",
       figures: asSentence(tell(issue, "paper").message),
-      asked: "Lequel fait foi ?",
+      asked: "Quel nombre fait foi ?",
     }));
 }
 

@@ -42,9 +42,9 @@ export function spreadTable(
       s === undefined ? NOTHING : { text: `${formatNumber(s.published)} sur ${formatNumber(s.of)}`, sort: s.published };
     return [
       column.number(`${id}-0`, "Min.", (line) => rate(of(line)?.min), group),
-      column.number(`${id}-1`, "1er quart", (line) => quarterOf(of(line), "q1"), group),
+      column.number(`${id}-1`, "1er quartile", (line) => quarterOf(of(line), "q1"), group),
       column.number(`${id}-2`, "Médiane", (line) => rate(of(line)?.median), group),
-      column.number(`${id}-3`, "3e quart", (line) => quarterOf(of(line), "q3"), group),
+      column.number(`${id}-3`, "3e quartile", (line) => quarterOf(of(line), "q3"), group),
       column.number(`${id}-4`, "Max.", (line) => rate(of(line)?.max), group),
       column.number(`${id}-5`, "Diffusées", (line) => published(of(line)), group),
     ];
@@ -63,8 +63,8 @@ export function spreadTable(
     champ: `${upperFirst(group)}${base.epci === null ? "" : ` ; ${base.epci}`}.`,
     source: SOURCE(base),
     notes: [
-      "Place : l'étendue des communes de même taille (trait), leurs deux quarts du milieu (bande), leur médiane (barre) et la commune (point).",
-      `Diffusées : communes dont le taux est publié, sur celles du groupe ; quarts à partir de ${formatNumber(FEWEST)} diffusées.`,
+      "Place : l'étendue des communes de même taille (trait), leur moitié du milieu (bande), leur médiane (barre) et la commune (point).",
+      `Diffusées : communes dont le taux est publié, sur celles du groupe ; quartiles à partir de ${formatNumber(FEWEST)} diffusées.`,
       (base.leftOut ?? 0) > 0 &&
         `Laissés de côté, car ils ne correspondent pas à leurs nombres et populations dans la base : ${formatNumber(base.leftOut ?? 0)} taux.`,
     ],

@@ -11,6 +11,9 @@ import { type Column, column, tableBlock, tableOf } from "./table-of.ts";
 /** Digits of a SHA-256 that are printed: enough to tell files apart; the control sheet holds all 64. */
 const SHOWN_DIGITS = 12;
 
+/** Files that are named; the older ones are counted. */
+const MOST_FILES = 4;
+
 /** What each line of the bulletin that the nomenclature defines counts, and in which unit. */
 export function indicatorDefinitions(c: Context): readonly Block[] {
   const items = foremostLines(c).flatMap((line) => {
@@ -28,7 +31,9 @@ export function indicatorDefinitions(c: Context): readonly Block[] {
 
 export function sourcesTable(c: Context): readonly Block[] {
   if (c.recognitions.length === 0) return [];
-  const notes = c.recognitions.toReversed().map((r) => sourceNote(c, r));
+  const all = c.recognitions.toReversed().map((r) => sourceNote(c, r));
+  const notes = all.slice(0, MOST_FILES);
+  const older = all.length - notes.length;
   const columns: readonly Column<SourceNote>[] = [
     column.label("fichier", "Fichier", ({ printed }) => printed),
     column.text("etat", "État", ({ statement }) => statement),
@@ -39,9 +44,11 @@ export function sourcesTable(c: Context): readonly Block[] {
     tableBlock(
       tableOf(c, notes, ({ printed }) => printed, columns, {
         title: "Fichiers sur lesquels repose le bulletin",
-        champ: "Toutes les livraisons connues, la plus récente d'abord.",
+        champ: "Livraisons connues, la plus récente d'abord.",
         source: "Fichiers déchiffrés remis par le service partenaire.",
         notes: [
+          older > 0 &&
+            `${plural(older, "fichier plus ancien est nommé", "fichiers plus anciens sont nommés")} dans manifest.json et sur la feuille de contrôle de ${older === 1 ? "son" : "leur"} trimestre.`,
           `Empreinte : les ${SHOWN_DIGITS} premiers chiffres, en base 16, de l'empreinte SHA-256 du fichier ; la feuille de contrôle la donne entière. Deux fichiers différents n'ont pas la même.`,
         ],
       }),
@@ -74,10 +81,11 @@ export function powerTable(c: Context): readonly Block[] {
   ];
 }
 
-/** "1,4 fait compté pour un" */
-const phiWords = (c: Context): string => {
-  const phi = formatNumber(c.analysis.tests.phi.quarter, 1);
-  return `${phi} ${c.analysis.tests.phi.quarter < 2 ? "fait compté" : "faits comptés"} pour un`;
+/** "1,4 fait compté pour un", "chaque fait compté pour un" */
+const phiWords = ({ analysis: { tests } }: Context): string => {
+  const phi = formatNumber(tests.phi.quarter, 1);
+  if (phi === formatNumber(1, 1)) return "chaque fait compté pour un";
+  return `${phi} ${tests.phi.quarter < 2 ? "fait compté" : "faits comptés"} pour un`;
 };
 
 /** One row of the table in words: that of 10 facts when it is there. */

@@ -1,5 +1,12 @@
 /** The main table of a statement: one row a line, the quarter, its reading, the cumulative counts, the last twelve months. */
-import { type Analysis, type Comparison, comparisonOf, lastingOf, readingOf } from "../../model/analysis.ts";
+import {
+  type Analysis,
+  type Comparison,
+  comparisonOf,
+  type Figure,
+  lastingOf,
+  readingOf,
+} from "../../model/analysis.ts";
 import { directionOf } from "../../model/degree.ts";
 import type { Table, TableCell } from "../../model/document/table.ts";
 import { formatDifference, ordinal, plural } from "../../model/format.ts";
@@ -7,14 +14,15 @@ import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
 import { figureCell, judgedCell, NOTHING, quarterDifference, verdictCell } from "../context/cells.ts";
-import { type Context, monthAndYear, monthName, statementLabel } from "../context/context.ts";
+import { type Context, monthName, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
-import { breakCrossed, holdsRolling, type Line } from "../context/lines.ts";
+import { holdsRolling, type Line } from "../context/lines.ts";
+import { saidOf } from "../context/said.ts";
 import { sumNotes } from "../context/sums.ts";
 import { champ, derivedNote, source } from "../sentences/notes.ts";
 import { present } from "../words/present.ts";
 import { MARK_NOTE } from "../words/verdicts.ts";
-import { atPeriods, formatYears, joinNames, quoted } from "../words/words.ts";
+import { atPeriods, formatYears, quoted } from "../words/words.ts";
 import { type Column, column, lineTable } from "./table-of.ts";
 
 /** Not in the 1st quarter, where the count since January is the quarter's own. */
@@ -55,7 +63,7 @@ function countColumns(c: Context, lines: readonly Line[], usual: string): readon
     pair(
       "trimestre",
       quarter,
-      (a) => judgedCell(a?.quarter, a && readingOf(a)),
+      (a) => judged(a, a?.quarter, readingOf),
       (a) => figureCell(a?.quarterBefore),
     ),
     column.number("ecart", "Écart", ({ whole }) => quarterDifference(whole, percentageFrom), quarter),
@@ -65,18 +73,21 @@ function countColumns(c: Context, lines: readonly Line[], usual: string): readon
         "cumul",
         cumulative,
         // At the fourth quarter the count since January is that of the last twelve months.
-        (a) => (c.number === 4 ? judgedCell(a?.cumulative, a && lastingOf(a)) : figureCell(a?.cumulative)),
+        (a) => (c.number === 4 ? judged(a, a?.cumulative, lastingOf) : figureCell(a?.cumulative)),
         (a) => figureCell(a?.cumulativeBefore),
       ),
     showsRolling(c, lines) &&
       pair(
         "douze-mois",
         `12 mois à fin ${monthName(c.quarter.last)}`,
-        (a) => judgedCell(a?.rolling, a && lastingOf(a)),
+        (a) => judged(a, a?.rolling, lastingOf),
         (a) => figureCell(a?.rollingBefore),
       ),
   );
 }
+
+const judged = (a: Analysis | null, figure: Figure | undefined, of: typeof readingOf): TableCell =>
+  a === null ? figureCell(figure) : judgedCell(figure, saidOf(a), of(a));
 
 /** The word; the years that it compares with follow when they are not those that the note under the table names. */
 function readingCell(a: Analysis | null, usual: string): TableCell {
@@ -132,7 +143,6 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
       ),
     ),
     disagreementNotes(lines),
-    breakNotes(lines),
   );
 }
 
@@ -146,15 +156,6 @@ const receivedNotes = (c: Context, statement: StatementId): readonly string[] =>
   ),
 ];
 
-/** One note for each break in series that stands between figures of the table. */
-function breakNotes(lines: readonly Line[]): readonly string[] {
-  const broken = lines.flatMap((line) => {
-    const found = breakCrossed(line);
-    return found ? [{ line, month: monthAndYear(found.from) }] : [];
-  });
-  return [...Map.groupBy(broken, ({ month }) => month)].map(
-    ([month, group]) =>
-      `Rupture de série en ${month} pour ${joinNames(group.map(({ line }) => quoted(line.label)))} : les nombres d'avant et d'après ne se comparent pas ; l'écart est noté « – ».`,
   );
 }
 

@@ -18,8 +18,8 @@ function usualWords(x: Compared): string {
 }
 
 /**
- * "environ 4 fois le niveau de la saison (6)", "environ 30 % de plus que le niveau de la saison (20)", "divisé par environ 8 : niveau de la saison,
- * 16,5"; "" where nothing was counted before, or nothing is announced. @param level "le niveau de la saison"
+ * "environ 4 fois le niveau de la saison (6)", "environ 30 % de plus que le niveau de la saison (20)", "divisé par environ 8 par
+ * rapport au niveau de la saison (16,5)"; "" where nothing was counted before, or nothing is announced. @param level "le niveau de la saison"
  */
 export function sizeWords(x: Compared, level: string): string {
   const direction = directionOf(x.verdict);
@@ -29,11 +29,15 @@ export function sizeWords(x: Compared, level: string): string {
   if (direction === "rise" && after / before >= LEAST_TIMES)
     return `environ ${timesWord(after / before)} fois ${level} (${usualWords(x)})`;
   if (direction === "fall" && after > 0 && before / after >= LEAST_TIMES)
-    return `divisé par environ ${timesWord(before / after)} (${level} : ${usualWords(x)})`;
+    return `divisé par environ ${timesWord(before / after)} par rapport ${toLevel(level)} (${usualWords(x)})`;
   if (after === 0) return `pour ${usualWords(x)} (${level})`;
   const share = formatNumber(Math.abs(after / before - 1) * 100);
   return `environ ${share}${NNBSP}% de ${MORE[direction]} que ${level} (${usualWords(x)})`;
 }
+
+/** "le niveau" => "au niveau", "les douze mois" => "aux douze mois", "la moyenne" => "à la moyenne" */
+const toLevel = (level: string): string =>
+  level.startsWith("le ") ? `au ${level.slice(3)}` : level.startsWith("les ") ? `aux ${level.slice(4)}` : `à ${level}`;
 
 /** The same and its sure end: "environ 4 fois le niveau de la saison (6) ; au moins 1,5 fois". */
 export const sizeWithRange = (x: Compared, level: string): string =>

@@ -8,6 +8,7 @@ export const typography = (text: string): string =>
     .replace(/ (?=:(?:\s|$))/g, NBSP)
     .replace(/ (?=[;!?%](?:\s|[).,]|$))/g, NNBSP)
     .replace(/(?<=\d) (?=000(?!\d))/g, NNBSP)
+    .replace(/(?<=\benviron|\bpar|\bmoins) (?=\d)|(?<=\d) (?=fois\b)/g, NBSP)
     .replace(/« /g, `«${NBSP}`)
     .replace(/ »/g, `${NBSP}»`)
     .replace(/(?<=\p{L})'(?=[\p{L}\d])/gu, "’");

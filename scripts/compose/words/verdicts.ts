@@ -3,6 +3,7 @@ import { type Analysis, lastingOf, readingOf, type Shape } from "../../model/ana
 import { compareDegrees, degreeOf, directionOf } from "../../model/degree.ts";
 import { formatPeriod } from "../../model/format.ts";
 import { monthIndex, type Period, yearOf } from "../../model/period.ts";
+import { present } from "./present.ts";
 import { courseSize, sizeWords } from "./size.ts";
 
 /** Printed in place of a verdict where the way of counting changed between the two periods. */
@@ -10,6 +11,10 @@ export const BREAK_WORDING = "rupture de série";
 
 /** Under each table that holds marks. */
 export const MARK_NOTE = "Triangle plein : établi ; creux : à suivre ; sans signe : ordinaire.";
+
+/** What « au moins 1,5 fois » says. */
+export const AT_LEAST_NOTE =
+  "« Au moins » : ce qui reste de l'écart quand on en ôte tout ce que le hasard peut y avoir mis.";
 
 /** What each degree promises, for the method and for the note under a table. */
 export const DEGREE_MEANINGS = [
@@ -57,7 +62,7 @@ export function pastWords({ kind, change, quarters, between }: Shape): string {
 const YEARS: Readonly<Record<number, string>> = { 3: "trois", 4: "quatre", 5: "cinq", 6: "six", 7: "sept", 8: "huit" };
 
 /**
- * What a figure shows, as its title says it: "en hausse : environ 2 fois le niveau de la saison (12)", "en baisse sur douze mois, à suivre : …"; "" where
+ * What a figure shows, as its title says it: "en hausse, environ 2 fois le niveau de la saison (12)", "en baisse sur douze mois, à suivre, …"; "" where
  * nothing is told.
  */
 export function finding(a: Analysis): string {
@@ -68,8 +73,8 @@ export function finding(a: Analysis): string {
     const ofQuarter = first === readingOf(a);
     const way = directionOf(first.verdict) === "rise" ? "hausse" : "baisse";
     const start = `en ${way}${ofQuarter ? "" : " sur douze mois"}${degreeOf(first.verdict) === "established" ? "" : ", à suivre"}`;
-    const size = sizeWords(first, ofQuarter ? seasonWords(first) : "la moyenne par an d'avant");
-    return size === "" ? start : `${start} : ${size}`;
+    const size = sizeWords(first, ofQuarter ? seasonWords(first) : "la moyenne annuelle d'avant");
+    return present(start, size).join(", ");
   }
   if (!a.shape?.told) return "";
   return a.shape.denied ? `${a.quarter.value ?? 0}, ${pastWords(a.shape)}` : shapeWords(a.shape);

@@ -9,10 +9,10 @@ export const recordedFacts = (count: number): string =>
 /** 0 => "aucun", 1200 => "1 200" */
 export const countWord = (count: number): string => (count === 0 ? "aucun" : formatNumber(count));
 
-/** Mean of a sum over some spans: (28, 3) => "9,3"; whole means without decimals: (27, 3) => "9" */
+/** Mean of a sum over some spans: (28, 3) => "9,3"; whole means without decimals: (27, 3) => "9"; (1, 3) => "moins d'un": decimals of a fact are none. */
 export function formatMean(sum: number, spans: number): string {
   const mean = sum / spans;
-  return formatNumber(mean, Number.isInteger(mean) ? 0 : 1);
+  return mean > 0 && mean < 1 ? "moins d'un" : formatNumber(mean, Number.isInteger(mean) ? 0 : 1);
 }
 
 /** "victime entendue" => "victimes entendues" */

@@ -1,11 +1,11 @@
 /** Five years of every line, by theme, with the degree of the last. */
 import { type Analysis, type Figure, lastingOf } from "../../model/analysis.ts";
 import type { Sparkline } from "../../model/chart.ts";
-import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
+import { isAnnounced, VERDICT_WORDS, type Verdict } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import { formatNumber } from "../../model/format.ts";
 import { quarterNumber, yearOf } from "../../model/period.ts";
-import { figureCell, judgedCell, NOTHING } from "../context/cells.ts";
+import { figureCell, NOTHING } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { byTheme, rowName } from "../front/standing.ts";
@@ -14,6 +14,8 @@ import { MARK_NOTE } from "../words/verdicts.ts";
 import { joinNames, lowerFirst } from "../words/words.ts";
 
 const YEARS_SHOWN = 5;
+
+const yearVerdict = (a: Analysis): Verdict => lastingOf(a)?.verdict ?? "not-judged";
 
 /** Total of a calendar year: that of twelve months at its last quarter. */
 export const yearTotal = ({ series }: Analysis, year: number): Figure | null =>
@@ -49,12 +51,14 @@ export function fiveYears(c: Context, lines: readonly CountedLine[]): Section | 
     column.label("ligne", "Faits enregistrés", (line) => rowName(c, line)),
     ...years.map((year) =>
       column.number<CountedLine>(`an-${year}`, String(year), ({ whole }) =>
-        year === c.year ? judgedCell(whole.rolling, lastingOf(whole)) : figureCell(yearTotal(whole, year)),
+        year === c.year
+          ? { ...figureCell(whole.rolling), ...(isAnnounced(yearVerdict(whole)) && { emphasis: "strong" as const }) }
+          : figureCell(yearTotal(whole, year)),
       ),
     ),
     column.text("lecture", "Lecture", ({ whole }) => {
-      const verdict = lastingOf(whole)?.verdict ?? "not-judged";
-      return { text: isAnnounced(verdict) ? VERDICT_WORDS[verdict] : "", emphasis: "strong" };
+      const verdict = yearVerdict(whole);
+      return isAnnounced(verdict) ? { text: VERDICT_WORDS[verdict], mark: verdict, emphasis: "strong" } : "";
     }),
     column.drawing("courbe", "Par année", ({ whole }) => {
       const curve = yearCurve(c, whole);

@@ -93,7 +93,7 @@ export const CHECKS = {
     const of =
       others.length === 0 ? `le ${formatPeriod(latest)}` : `${plural(quarters.length, "trimestre")} (${which})`;
     return {
-      message: `Aucun nombre de l'état ${statement} n'a été lu pour ${of} : l'état manque, ou son fichier n'a pas pu être lu.`,
+      message: `L'état ${statement} n'a pas été lu pour ${of} : il manque, ou son fichier n'a pas pu être lu.`,
       hint:
         others.length === 0
           ? `Vérifiez les fichiers du dossier ${quarterId(latest)} ; si l'état n'y est pas, demandez-le au service.`

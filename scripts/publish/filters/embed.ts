@@ -1,6 +1,7 @@
 /** Text placed where HTML escaping does not protect: a JSON block, a style sheet, a security policy. */
 import { createHash } from "node:crypto";
 import type { Bulletin } from "../../model/document/bulletin.ts";
+import { formatPeriod, formatPeriodShort } from "../../model/format.ts";
 
 /** Data as JSON that cannot leave its `<script type="application/json">`: "</script>" => "\u003c/script>" */
 export const embedJson = (data: unknown): string =>
@@ -15,11 +16,15 @@ export const cspHash = (text: string): string => `'sha256-${createHash("sha256")
 
 /** What the page margins say (print.css places it): marking, commune and quarter, fingerprint, banner. */
 export function pageStyle(
-  bulletin: Pick<Bulletin, "marking" | "commune" | "quarterLabel" | "fingerprint" | "banner">,
+  bulletin: Pick<Bulletin, "marking" | "commune" | "quarterLabel" | "fingerprint" | "banner"> &
+    Partial<Pick<Bulletin, "quarter">>,
 ): string {
+  const { quarter, quarterLabel } = bulletin;
+  // Nothing is raised in a margin: "T3 2026" for "3e trimestre 2026".
+  const period = quarter && quarterLabel === formatPeriod(quarter) ? formatPeriodShort(quarter) : quarterLabel;
   const texts = {
     marking: bulletin.marking,
-    place: `${bulletin.commune} · ${bulletin.quarterLabel}`,
+    place: `${bulletin.commune} · ${period}`,
     fingerprint: `Empreinte ${bulletin.fingerprint.slice(0, 12)}`,
     banner: bulletin.banner === null ? "" : `${bulletin.banner}\n`,
   };
