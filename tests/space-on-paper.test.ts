@@ -16,6 +16,8 @@ import { TOWNS } from "./compose/towns.ts";
 import { NIGHTLY } from "./draws.ts";
 import { type Placed, placedOn } from "./pdf-pages.ts";
 import { readHere } from "./read-here.ts";
+import { inputOfTown } from "./towns/input.ts";
+import { TRUTHS } from "./towns/truths.ts";
 
 let browser: OpenBrowser;
 let root: string;
@@ -167,6 +169,13 @@ describe.each([...PAPERS, ...(NIGHTLY ? MORE_PAPERS : [])])("%s", (name, edition
       if (rows.size > 1) expect(Math.min(...rows.values()), `table ${index + 1}`).toBeGreaterThanOrEqual(3);
     }
   });
+});
+
+test("a quiet quarter of a commune of 900 inhabitants takes two pages", async () => {
+  const truth = TRUTHS["quiet and small"];
+  if (truth === undefined) throw new Error("no such town");
+  const { bytes } = await paperOf(compose(inputOfTown(truth, truth.seed ?? 1)));
+  expect(await fillOf(bytes)).toHaveLength(2);
 });
 
 test("the review of a year takes four pages at most, no part of them mostly white", async () => {

@@ -1,7 +1,6 @@
 /** All that can be said of one quarter: the lines, one after the other; then what concerns them together. */
 import {
   type Analysis,
-  type Announcement,
   lastingOf,
   type QuarterAnalysis,
   type ReferenceRate,
@@ -9,6 +8,7 @@ import {
   type SeriesPoint,
 } from "../model/analysis.ts";
 import { directionOf } from "../model/degree.ts";
+import type { Announcement } from "../model/left.ts";
 import type { Nomenclature, SeriesBreak } from "../model/nomenclature.ts";
 import type { Force, Observation } from "../model/observation.ts";
 import { comparePlaces, compareText } from "../model/order.ts";

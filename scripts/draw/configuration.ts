@@ -15,7 +15,7 @@ import type { Palette } from "./palette.ts";
 
 const FONT = '"Source Sans 3", sans-serif';
 
-/** Size of a drawing, in units of its viewBox: points on an A4 page, where two large ones stand side by side, or four small ones. */
+/** Size of a drawing, in units of its viewBox: points on an A4 page, where two large ones stand side by side, or five small ones. */
 export const sizeOf = ({ top }: Pick<ChartData, "top">): { readonly width: number; readonly height: number } =>
   top === undefined ? { width: 250, height: 112 } : { width: 84, height: 27 };
 

@@ -1,7 +1,8 @@
 /** What the quarters before a bulletin's own said, each as it was known then. */
 import { type AnalyseInput, analyse, announcementsAt } from "../analyse/index.ts";
 import { isKnownAt } from "../holdings/holdings.ts";
-import type { Announcement, Left, QuarterAnalysis, Told } from "../model/analysis.ts";
+import type { QuarterAnalysis } from "../model/analysis.ts";
+import type { Announcement, Left, Told } from "../model/left.ts";
 import type { Recognition } from "../model/observation.ts";
 import { type Period, periodOfQuarter, quarterId, shiftQuarters } from "../model/period.ts";
 import { remember } from "../model/remember.ts";

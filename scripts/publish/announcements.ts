@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { readTextIfThere } from "../disk/files.ts";
 import { v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
-import { type Announcement, type Left, printedKey } from "../model/analysis.ts";
 import { directionOf } from "../model/degree.ts";
+import { type Announcement, type Left, printedKey } from "../model/left.ts";
 import { parseJson } from "../model/text/json.ts";
 
 export const ANALYSES = "analyses.json";

@@ -23,28 +23,32 @@ test.each([
   });
 });
 
-test("no rate without a count, nor without a population; no fact at all is a rate of 0", () => {
+test("no rate without a count, nor without a population, nor of fewer than ten facts", () => {
   expect(rateOf(rolling(null), "habitants", { 2021: 6000 })).toBeNull();
   expect(rateOf(rolling(65), "logements", {})).toBeNull();
-  expect(rateOf(rolling(0), "habitants", { 2021: 6000 })?.value).toBe(0);
+  expect(rateOf(rolling(9), "habitants", { 2021: 6000 })).toBeNull();
+  expect(rateOf(rolling(10), "habitants", { 2021: 6000 })?.count).toBe(10);
 });
 
-test("a rate that is to be compared has an interval for all the lines compared, of counts over φ; fewer than ten facts make none", () => {
+test("a rate that is to be compared has an interval for all the lines compared, of counts over φ", () => {
   const analyses = ["a", "b", "c", "d"].map((indicator, i) => ({
     indicator,
-    rate: {
-      count: [40, 10, 9, 40][i] ?? 0,
-      size: 1000,
-      value: 0,
-      low: 0,
-      high: 0,
-      denominator: "habitants",
-      year: 2025,
-    },
+    rate:
+      i === 2
+        ? null
+        : {
+            count: [40, 10, 9, 40][i] ?? 0,
+            size: 1000,
+            value: 0,
+            low: 0,
+            high: 0,
+            denominator: "habitants",
+            year: 2025,
+          },
   })) as unknown as readonly Analysis[];
   const references = ["a", "b", "c"].map((indicator) => ({ indicator })) as unknown as readonly ReferenceRate[];
   const [a, b, c, d] = withWideRates(analyses, references, 1.6);
-  // two lines are compared: c has too few facts, the base has no d
+  // two lines are compared: c has no rate, the base has no d
   expect(a?.rate?.wide).toEqual(garwood(40, 0.05 / 2, 1.6));
   expect(b?.rate?.wide).toEqual(garwood(10, 0.05 / 2, 1.6));
   expect([c?.rate?.wide, d?.rate?.wide]).toEqual([undefined, undefined]);

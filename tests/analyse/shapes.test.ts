@@ -59,9 +59,10 @@ test("where neither a trend nor a step says it clearly better, the level has cha
 
 describe("a step", () => {
   const step = (after: number) => fitted(quartersOf([...level(20, 20 - after), ...level(8, after)]), 1);
-  test("has the quarters in which it may have come, five quarters or more before the end of the bulletin's own", () => {
+  test("has the quarters in which it may have come, six quarters or more before the end of the bulletin's own", () => {
     expect(step(8)).toMatchObject({ kind: "step", between: { first: quarter(2024, 1), last: quarter(2024, 1) } });
-    expect(step(4)).toMatchObject({ kind: "step", between: { first: quarter(2025, 1) } });
+    expect(step(5)).toMatchObject({ kind: "step", between: { last: quarter(2024, 4) } });
+    expect(step(4)).toMatchObject({ kind: "step", between: null, isUsual: true });
   });
   test("that is younger has no date, and is not yet what is usual; one of two quarters is not seen", () => {
     expect(step(3)).toMatchObject({ kind: "step", between: null, isUsual: false });

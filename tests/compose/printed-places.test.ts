@@ -5,7 +5,12 @@ import type { Recognition } from "../../scripts/model/observation.ts";
 import { NOMENCLATURE, settingsOf } from "../recognise/tables.ts";
 import { plain } from "./find.ts";
 
-const PATHS = ["2026-T1/IS101_T1_2026.xlsx", "2026-T1/Kervadec.xlsx", "2026-T2/de Mme Kervadec/IS 101.xlsx"];
+const PATHS = [
+  "2026-T1/IS101_T1_2026.xlsx",
+  "2026-T1/Kervadec.xlsx",
+  "2026-T1/PETIT.xlsx",
+  "2026-T2/de Mme Kervadec/IS 101.xlsx",
+];
 const fileOf = (path: string): Recognition => {
   const source = { path, delivery: path.slice(0, 7) };
   return { file: { source, grids: [{ part: "Faits" }, { part: "Kervadec" }] } } as unknown as Recognition;
@@ -18,6 +23,9 @@ const printed = createPrintedPlaces(PATHS.map(fileOf), {
 test.each([
   ["2026-T1/IS101_T1_2026.xlsx", "2026-T1/IS101_T1_2026.xlsx"],
   ["2026-T1/Kervadec.xlsx", "2026-T1/fichier 2"],
+  ["2026-T1/PETIT.xlsx", "2026-T1/fichier 3"], // a word, and a name
+  ["2026-T1/I.S.T 1er trimestre 2026.csv", "2026-T1/I.S.T 1er trimestre 2026.csv"],
+  ["2026-T1/IS101 Blanc.xlsx", "2026-T1/fichier"],
   ["2026-T2/de Mme Kervadec/IS 101.xlsx", "2026-T2/fichier 1"],
   ["2026-T1/Kervadec, note.txt", "2026-T1/fichier"], // of which nothing was read
   ["2026-T1", "2026-T1"],

@@ -7,6 +7,7 @@ import * as XLSX from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import type { Publication } from "../../scripts/model/edition.ts";
+import { formatPeriodShort } from "../../scripts/model/format.ts";
 import { launchBrowser, type OpenBrowser, printWith, publish } from "../../scripts/publish/index.ts";
 import { filesOf } from "../../scripts/publish/make-bulletin.ts";
 import { factsOf, insideOf, type Tag, textOf } from "../pdf-pages.ts";
@@ -111,12 +112,14 @@ describe("what is published", () => {
   test("another library reads every figure of the tables back from the PDF, and in the margins of each page what it is", async () => {
     const pages = await pagesOf(at("a", "bulletin.pdf"));
     expect(pages).toHaveLength(first.published[0]?.pages ?? 0);
-    const { banner, marking, commune, quarterLabel, fingerprint } = edition.bulletin;
+    const { banner, marking, commune, fingerprint } = edition.bulletin;
     for (const [index, text] of pages.entries())
       for (const said of [
         `Page ${index + 1}/${pages.length}`,
         // page one says it in its strip
-        ...(index === 0 ? [banner ?? "", commune, marking] : [`${banner}${marking}`, `${commune} · ${quarterLabel}`]),
+        ...(index === 0
+          ? [banner ?? "", commune, marking]
+          : [`${banner}${marking}`, `${commune} · ${formatPeriodShort(edition.bulletin.quarter)}`]),
         `Empreinte ${fingerprint.slice(0, 12)}`,
       ])
         expect(squeeze(text), `page ${index + 1}`).toContain(squeeze(said));

@@ -108,10 +108,6 @@ function tests(c: Context): readonly Block[] {
         "bulletin, une évolution régulière ou un changement de niveau. Quand une telle évolution est dite, le trimestre est comparé au niveau qu'elle donne. Les faits graves ne sont pas jugés. Le cumul depuis janvier n'est pas jugé : il est fait des mêmes trimestres.",
     ),
     paragraph(
-      "Nombres ordinaires : ceux pour lesquels rien ne serait dit de la ligne ce trimestre. Ils sont dessinés en bande derrière les courbes et " +
-        "donnés à côté ; un signe, un nombre en gras et un mot vont donc toujours ensemble.",
-    ),
-    paragraph(
       "Taux : nombre de faits enregistrés sur douze mois, pour 1 000 habitants (ou 1 000 logements pour les cambriolages), avec " +
         "l'année de la population ou du parc de logements. Aucun taux n'est calculé sur un seul trimestre.",
     ),
@@ -184,7 +180,8 @@ const frame = (c: Context): readonly Block[] => [
       (c.settings.retentionYears === null
         ? "La convention ne fixe pas de durée de conservation ; elle reste à fixer dans les réglages."
         : `Durée de conservation retenue : ${plural(c.settings.retentionYears, "an")}.`) +
-      " Les documents d'une mairie sont des archives publiques : leur destruction demande le visa des archives départementales " +
-      "(Code du patrimoine).",
+      (isSmall(c)
+        ? ""
+        : " Les documents d'une mairie sont des archives publiques : leur destruction demande le visa des archives départementales (Code du patrimoine)."),
   ),
 ];

@@ -1,15 +1,10 @@
 /**
  * « Questions au commissaire »: at most eight, drawn by the rules of one list, each with its figures. They ask; they never suggest a cause.
  */
-import { type Direction, directionOf } from "../../model/degree.ts";
+import { directionOf } from "../../model/degree.ts";
 import type { Question, Section } from "../../model/document/bulletin.ts";
-import type { Finding } from "../../model/document/finding.ts";
-import { asSentence, formatNumber, formatPeriod } from "../../model/format.ts";
-import { tell } from "../../model/remarks/index.ts";
-import { topicOf } from "../../model/rules.ts";
-import { type Context, findLine, statementLabel } from "../context/context.ts";
-import { isDeliveryOf } from "../context/issues.ts";
-import { countedLines, linesOf, onlyForce, shortName } from "../context/lines.ts";
+import type { Context } from "../context/context.ts";
+import { shortName } from "../context/lines.ts";
 import { announced, subjectOf } from "../front/announced.ts";
 import { notConfirmed } from "../front/follow-up.ts";
 import { apartForces, besideWords, forceWords } from "../front/forces.ts";
@@ -18,7 +13,8 @@ import { territoryPoints } from "../front/territory.ts";
 import { togetherOf, togetherWords } from "../front/together.ts";
 import { toldParts } from "../front/told.ts";
 import { paragraph, present } from "../words/present.ts";
-import { joinNames, lowerFirst } from "../words/words.ts";
+import { lowerFirst } from "../words/words.ts";
+import { contradictions, forceMissing, oneForceAlone, questionOf, revisions } from "./questions-of-statements.ts";
 
 const MOST_QUESTIONS = 8;
 
@@ -72,10 +68,6 @@ function graveQuestions(c: Context): readonly Question[] {
     }));
 }
 
-const questionOf = (subject: string, direction: Direction | null): readonly Finding[] => [
-  { of: "question", subject, direction, degree: null, number: null },
-];
-
 /** One question for most lines at once, and not as many alike. */
 function allTogether(c: Context): readonly Question[] {
   const together = togetherOf(c, announced(c));
@@ -116,9 +108,6 @@ function gaps(c: Context): readonly Question[] {
     });
 }
 
-const FORCES = { PN: "police", GN: "gendarmerie" } as const;
-const OTHER = { PN: "gendarmerie", GN: "police" } as const;
-
 /** A line that stands out in one force and not in both together: those are gaps already. */
 function oneForceApart(c: Context): readonly Question[] {
   return apartForces(c).map((x) => ({
@@ -129,55 +118,6 @@ function oneForceApart(c: Context): readonly Question[] {
   }));
 }
 
-/** The statement holds one force alone. */
-function oneForceAlone(c: Context): readonly Question[] {
-  return c.nomenclature.statements.flatMap(({ id }) => {
-    const lines = linesOf(c, id).filter((line) => line.whole?.quarter.value != null);
-    const force = onlyForce(lines);
-    if (force === null) return [];
-    return [
-      {
-        lead: `État ${statementLabel(c, id)} :`,
-        figures: `ses ${formatNumber(lines.length)} lignes sont celles de la ${FORCES[force]} nationale seule.`,
-        asked: `La ${OTHER[force]} a-t-elle enregistré des faits dans la commune, et ses nombres peuvent-ils être transmis ?`,
-      },
-    ];
-  });
-}
-
-/** A force that the statements gave before and that this quarter does not. */
-function forceMissing(c: Context): readonly Question[] {
-  return (["police", "gendarmerie"] as const).flatMap((force) => {
-    const lost = countedLines(c).flatMap((line) => {
-      const { whole, [force]: own } = line;
-      const earlier = own?.series.slice(0, -1).findLast(({ figure }) => figure.value !== null)?.figure;
-      const isLost = own?.quarter.value == null && whole.force === "ensemble" && whole.quarter.value !== null;
-      return earlier && isLost
-        ? [`${lowerFirst(shortName(c, line))} (${formatNumber(earlier.value ?? 0)} au ${formatPeriod(earlier.period)})`]
-        : [];
-    });
-    if (lost.length === 0) return [];
-    return [
-      {
-        lead: `Nombres de la ${force} :`,
-        figures: `ils manquent ce trimestre pour ${joinNames(lost)}.`,
-        asked: "Peuvent-ils être transmis ?",
-      },
-    ];
-  });
-}
-
-/** Numbers of the statements that contradict each other. */
-function contradictions(c: Context): readonly Question[] {
-  return c.ownIssues
-    .filter(({ rule, severity }) => severity !== "info" && ["disagreement", "two-values"].includes(topicOf(rule)))
-    .map((issue) => ({
-      lead: "Nombres qui ne concordent pas :",
-      figures: asSentence(tell(issue, "paper").message),
-      asked: "Quel nombre fait foi ?",
-    }));
-}
-
 /** What the bulletin before announced and this one does not confirm. */
 function notLasting(c: Context): readonly Question[] {
   return notConfirmed(c).map(({ line, text, isBack, announcement }) => ({
@@ -186,23 +126,6 @@ function notLasting(c: Context): readonly Question[] {
     asked: isBack ? "Que s'est-il passé depuis ?" : "Où en est-on ?",
     findings: questionOf(subjectOf(c, line), announcement.direction),
   }));
-}
-
-/** Numbers of earlier quarters, or of this one, that the delivery changes by more than a tenth. */
-function revisions(c: Context): readonly Question[] {
-  const gap = (r: { readonly old: { readonly value: number }; readonly new: { readonly value: number } }) =>
-    Math.abs(r.new.value - r.old.value);
-  const wide = c.analysis.revisions.filter(
-    (r) => isDeliveryOf(r.new.delivery, c.id) && r.force === "ensemble" && gap(r) * 10 > r.old.value,
-  );
-  return wide
-    .toSorted((a, b) => gap(b) - gap(a))
-    .map((r) => ({
-      lead: `${findLine(c, r.statement, r.indicator)?.short ?? r.label}, ${formatPeriod(r.period)} :`,
-      figures: `${formatNumber(r.new.value)} au lieu de ${formatNumber(r.old.value)} transmis d'abord.`,
-      asked: "Ce nombre est-il maintenant définitif ?",
-      findings: questionOf(r.indicator ?? r.label, null),
-    }));
 }
 
 function territory(c: Context): readonly Question[] {
