@@ -8,7 +8,7 @@ import {
   type SeriesPoint,
 } from "../model/analysis.ts";
 import { directionOf } from "../model/degree.ts";
-import type { Announcement } from "../model/left.ts";
+import type { Announcement } from "../model/edition.ts";
 import type { Nomenclature, SeriesBreak } from "../model/nomenclature.ts";
 import type { Force, Observation } from "../model/observation.ts";
 import { comparePlaces, compareText } from "../model/order.ts";

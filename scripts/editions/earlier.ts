@@ -2,7 +2,7 @@
 import { type AnalyseInput, analyse, announcementsAt } from "../analyse/index.ts";
 import { isKnownAt } from "../holdings/holdings.ts";
 import type { QuarterAnalysis } from "../model/analysis.ts";
-import type { Announcement, Left, Told } from "../model/left.ts";
+import type { Announcement, Left, Told } from "../model/edition.ts";
 import type { Recognition } from "../model/observation.ts";
 import { type Period, periodOfQuarter, quarterId, shiftQuarters } from "../model/period.ts";
 import { remember } from "../model/remember.ts";

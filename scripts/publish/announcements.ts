@@ -4,7 +4,7 @@ import { readTextIfThere } from "../disk/files.ts";
 import { v } from "../disk/schema.ts";
 import { sha256 } from "../disk/sha256.ts";
 import { directionOf } from "../model/degree.ts";
-import { type Announcement, type Left, printedKey } from "../model/left.ts";
+import { type Announcement, type Left, printedKey } from "../model/edition.ts";
 import { parseJson } from "../model/text/json.ts";
 
 export const ANALYSES = "analyses.json";

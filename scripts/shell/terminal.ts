@@ -10,7 +10,6 @@ import { compareText } from "../model/order.ts";
 import { quarterAtEndOf, quarterId } from "../model/period.ts";
 import { tell } from "../model/remarks/index.ts";
 import type { RuleName } from "../model/rules.ts";
-import { loadNomenclature } from "../nomenclature/index.ts";
 import { statementOf } from "./check-report.ts";
 import { safeLine, shorten } from "./wrap.ts";
 
@@ -95,10 +94,6 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [styleText("bold", line(head)), line(widths.map((w) => "─".repeat(w))), ...rows.map(line)].join("\n");
 }
 
-/** "IS101" => "IS 101" */
-const labelOf = (statement: string): string =>
-  loadNomenclature().statements.find(({ id }) => id === statement)?.label ?? statement;
-
 /** The statement's quarter as its titles say it, else that of its folder. */
 function quarterOf(recognition: Recognition): string {
   const anchor = recognition.tables.map((t) => t.anchor).find((a) => a !== null);
@@ -119,13 +114,15 @@ interface Checked {
   readonly issues: readonly Issue[];
   /** By a bulletin that is made: an error among them is printed all the same. */
   readonly told: readonly Issue[];
+  /** "IS101" => "IS 101" */
+  readonly labelOf: (statement: string) => string;
 }
 
 /** The whole of `npm run check` for a person. @returns the remarks that it shows. */
 export function printCheck(
   out: (text: string) => void,
   deliveries: Deliveries,
-  { recognitions, references, issues, told }: Checked,
+  { recognitions, references, issues, told, labelOf }: Checked,
 ): readonly Issue[] {
   const room = longestPath(process.stdout.columns);
   const remarks = (path: string): string => countIssues(issues.filter((i) => i.place?.file === path));

@@ -4,7 +4,7 @@ import { analyse, announcementsAt } from "../../scripts/analyse/index.ts";
 import { toAnalysesJson } from "../../scripts/analyse/json.ts";
 import type { ComposeInput } from "../../scripts/compose/index.ts";
 import type { ReferenceRate } from "../../scripts/model/analysis.ts";
-import { printedKey } from "../../scripts/model/left.ts";
+import { printedKey } from "../../scripts/model/edition.ts";
 import { comparePeriods, periodKey, quarter, shiftQuarters } from "../../scripts/model/period.ts";
 import { loadNomenclature } from "../../scripts/nomenclature/index.ts";
 import { inputOf, type LineSpec } from "./builders.ts";

@@ -77,6 +77,7 @@ describe("the check of a folder", () => {
     const lines: string[] = [];
     const deliveries = { names: ["2026-T1"], files: [source], references, all: [source] };
     printCheck((text) => lines.push(text), deliveries as never, {
+      labelOf: (statement) => statement,
       recognitions: [recognition],
       references: [],
       issues,

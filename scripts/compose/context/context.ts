@@ -2,10 +2,9 @@
 import type { QuarterAnalysis } from "../../model/analysis.ts";
 import type { Bulletin } from "../../model/document/bulletin.ts";
 import type { CommunalSummary } from "../../model/document/communal.ts";
-import type { EditionMark, Recorded } from "../../model/edition.ts";
+import type { EditionMark, Recorded, Told } from "../../model/edition.ts";
 import { formatPeriod, NBSP } from "../../model/format.ts";
 import type { Issue } from "../../model/issue.ts";
-import type { Told } from "../../model/left.ts";
 import type { Indicator, Nomenclature, StatementDefinition } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition, type StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";

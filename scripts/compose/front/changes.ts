@@ -1,8 +1,8 @@
 /** A further edition says first what it changes: each count is set against that of the edition before. */
 
 import type { Point } from "../../model/document/bulletin.ts";
+import { printedKey } from "../../model/edition.ts";
 import { formatNumber, plural } from "../../model/format.ts";
-import { printedKey } from "../../model/left.ts";
 import { periodKey, samePeriod } from "../../model/period.ts";
 import type { Context } from "../context/context.ts";
 import { countedLines, shortName } from "../context/lines.ts";

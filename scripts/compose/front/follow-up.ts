@@ -1,8 +1,8 @@
 /** What earlier bulletins announced, and what has become of it. */
 import { type Comparison, lastingOf, readingOf } from "../../model/analysis.ts";
 import type { Point } from "../../model/document/bulletin.ts";
+import type { Announcement, Told } from "../../model/edition.ts";
 import { formatPeriod } from "../../model/format.ts";
-import type { Announcement, Told } from "../../model/left.ts";
 import { samePeriod, shiftQuarters } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
 import type { Context } from "../context/context.ts";
