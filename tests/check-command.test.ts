@@ -52,7 +52,7 @@ test.skipIf(process.platform === "win32")(
     expect(status).toBe(1);
     for (const name of ["2025-T2/gros.csv", "2025-T2/lien.csv", "2025 T3", "oublié.xls"])
       expect(rows(stdout)).toContainEqual([name, "non lu", "—", "—", "0", "1 erreur"]);
-    expect(rows(stdout)).toContainEqual(["2025-T2/IS101.csv", "csv", "IS101", "2025-T2", "120", "1 avertissement"]);
+    expect(rows(stdout)).toContainEqual(["2025-T2/IS101.csv", "csv", "IS 101", "2025-T2", "120", "1 avertissement"]);
     expect(stdout).toMatch(/\n6 fichiers, 4 erreurs/);
   },
 );

@@ -124,15 +124,16 @@ const OF_QUARTER = (page: BulletinPage, head: string): boolean => {
 const OF_YEAR = (page: BulletinPage, head: string): boolean =>
   new RegExp(`^(?:12 mois(?: à fin \\S+ / ${quarterOf(page).year})?|Année / ${quarterOf(page).year})$`).test(head);
 
-/** A mark, a number in bold and a word go together, and nothing else is bold. */
+/** The one sign of a line stands with its words; the number that they are of is in bold, and nothing else. */
 const degrees: Rule = function* (page) {
   for (const { table, row, head, cell } of cellsOf(page)) {
     const reading = row.cells.get("Lecture");
     const words = wordsOf(reading?.text ?? "");
     const isJudged = reading !== undefined && table.section !== "forces-et-mandat" && isNumber(cell);
     const said = isJudged ? (OF_QUARTER(page, head) ? words.quarter : OF_YEAR(page, head) ? words.year : "") : "";
-    if (cell.mark !== said)
-      yield `${where(table, row, head)} : signe « ${cell.mark} », et « ${said} » en toutes lettres`;
+    const sign = cell === reading && table.section !== "forces-et-mandat" ? (SAID.exec(cell.text)?.[0] ?? "") : "";
+    if (cell.mark !== sign)
+      yield `${where(table, row, head)} : signe « ${cell.mark} », et « ${sign} » en toutes lettres`;
     const isBold = isNumber(cell) ? said !== "" : SAID.test(cell.text) || /transmis, somme/.test(cell.text);
     if (isStrong(cell) !== isBold) yield `${where(table, row, head)} : « ${cell.text} », gras ${isStrong(cell)}`;
   }
@@ -158,9 +159,10 @@ const ranges: Rule = function* (page) {
     );
     const row = table?.rows.find((r) => r.line === figure.line && r.label === figure.title);
     const words = wordsOf(row?.cells.get("Lecture")?.text ?? "");
-    if (row && words.quarter !== said) yield `${place} : « ${said} », et « ${words.quarter} » au tableau`;
+    if (row && words.quarter !== said && !isSurer(words.year, said))
+      yield `${place} : « ${said} », et « ${words.quarter} » au tableau`;
     const [, lasting = ""] = new RegExp(`Sur douze mois : .*? : (${SAID.source})\\.`).exec(figure.reading) ?? [];
-    if (row && words.year !== lasting)
+    if (row && words.year !== lasting && !isSurer(words.quarter, lasting))
       yield `${place} : « ${lasting} » sur douze mois, et « ${words.year} » au tableau`;
     const told = figure.news.includes("sur douze mois") ? lasting : said;
     const [, direction = "?"] = /^en (hausse|baisse)/.exec(figure.news) ?? [];
@@ -177,6 +179,9 @@ const ranges: Rule = function* (page) {
     if (count < from && !said.startsWith("baisse")) yield `${place} : ${count} en dessous de ${from}, « ${said} »`;
   }
 };
+
+/** A row says the surest alone. */
+const isSurer = (shown: string, other: string): boolean => shown.endsWith("établie") && other.endsWith("à suivre");
 
 const NO_ROW: PageRow = { line: "", label: "", level: 0, cells: new Map() };
 
@@ -355,54 +360,9 @@ const marks: Rule = function* (page) {
 const totals: Rule = function* (page) {
   for (const table of page.tables) {
     if (!/totaux tels que transmis/.test(table.caption)) continue;
-    if (table.caption.includes("à côté") !== table.heads.includes("Un an plus tôt"))
-      yield `${table.caption} : sans l'année précédente`;
     for (const row of table.rows) {
       const period = row.cells.get("Période")?.text ?? "";
       if (!period.includes(String(quarterOf(page).year))) yield `${table.caption} : la période « ${period} »`;
-    }
-    const main = page.tables.find((t) => t.section === table.section && t !== table && t.heads.includes("Lecture"));
-    const force = (row: PageRow) => row.cells.get("Service")?.text;
-    const quarterTotal = table.rows.find(
-      (row) => force(row) === "Ensemble" && /^T\d/.test(row.cells.get("Période")?.text ?? ""),
-    );
-    const given = numberIn(quarterTotal?.cells.get("Nombre")?.text ?? "");
-    const head = main?.heads.find((h) => quarterOf(page).heads.test(h)) ?? "";
-    const note = table.notes.join(" ");
-    if (main === undefined || given === undefined) continue;
-    // Families and lines that stand under none: a sub-line is in its family.
-    const lines = main.rows.map((row) => ({ label: row.label, n: numberIn(row.cells.get(head)?.text ?? "") }));
-    const sum = (rows: typeof lines): number => rows.reduce((s, { n = 0 }) => s + n, 0);
-    if (table.section !== "is101" || lines.some(({ n }) => n === undefined)) continue;
-    // The lines are those of today, the total that of its day: what was revised in between is named.
-    const revised = lines.filter(({ label }) => new RegExp(`avant la révision de .*« ${escaped(label)} »`).test(note));
-    if (revised.length > 0) continue;
-    const gap = sum(lines) - given;
-    if (gap !== 0 && !/ne sont pas la somme/.test(note)) yield `${table.caption} : il manque ${gap}, et rien ne le dit`;
-  }
-};
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-
-/** « Sur 10 lignes, 7 sont ordinaires » counts the words of the table under it. */
-const counts: Rule = function* (page) {
-  const WORDS: readonly (readonly [RegExp, RegExp])[] = [
-    ...["hausse établie", "baisse établie", "hausse à suivre", "baisse à suivre"].map(
-      (word) => [new RegExp(`en ${word}`), new RegExp(`^${word}`)] as const,
-    ),
-    [/ordinaires?/, /^(?:12 mois|$)/],
-    [/comparables?/, /^(?:non comparable|rupture de série)/],
-  ];
-  for (const section of ["is101", "ist"]) {
-    const table = statementTables(page).find((t) => t.section === section);
-    const said = /Sur [\d ]+ lignes?, (.*?)\. /.exec(page.sections.get(section) ?? "")?.[1];
-    if (table === undefined || said === undefined) continue;
-    const words = table.rows.flatMap((row) => row.cells.get("Lecture")?.text ?? []);
-    for (const part of said.split(/, | et (?=\d)/)) {
-      const [, n = ""] = /^(\d+) /.exec(part) ?? [];
-      const [, word] = WORDS.find(([form]) => form.test(part)) ?? [];
-      const found = words.filter((text) => word?.test(text)).length;
-      if (word && Number(n) !== found) yield `${section} : « ${part} », ${found} au tableau`;
     }
   }
 };
@@ -424,16 +384,21 @@ const first: Rule = function* (page) {
       const found = standing.rows.filter((r) => r.line === row.line);
       if (found.length === 0) yield `première page : « ${row.label} » (${section}) n'y est pas`;
       for (const [head, cell] of row.cells) {
-        const same = ofQuarter.test(head)
-          ? `T${number} ${year}`
-          : ofQuarter.test(head.replace(String(year - 1), String(year)))
-            ? `T${number} ${year - 1}`
-            : OF_YEAR(page, head)
-              ? "12 mois"
-              : "";
+        const same =
+          head === "Lecture"
+            ? head
+            : ofQuarter.test(head)
+              ? `T${number} ${year}`
+              : ofQuarter.test(head.replace(String(year - 1), String(year)))
+                ? `T${number} ${year - 1}`
+                : OF_YEAR(page, head)
+                  ? "12 mois"
+                  : "";
         const there = (r: PageRow): PageCell | undefined => r.cells.get(same);
         if (same === "" || !found.some(there)) continue;
-        if (!found.some((r) => there(r)?.text === cell.text && there(r)?.mark === cell.mark))
+        const isSame = (r: PageRow): boolean =>
+          there(r)?.mark === cell.mark && (same === "Lecture" || there(r)?.text === cell.text);
+        if (!found.some(isSame))
           yield `première page, « ${row.label} », « ${same} » : ${found.map((r) => there(r)?.text)}, et ${cell.text} ${cell.mark} au tableau`;
       }
     }
@@ -452,10 +417,7 @@ const first: Rule = function* (page) {
 const isWithoutTotal = (table: PageTable | undefined, row: PageRow): boolean =>
   /le total de la famille n.a pas été transmis/.test(table?.notes.find((n) => n.includes(`« ${row.label} »`)) ?? "");
 
-/** A sign is that of the quarter, of the twelve months, or of the course that the reading tells. */
-const isSignOf = (row: PageRow, now: string, mark: string): boolean =>
-  [now, "12 mois"].some((head) => (row.cells.get(head)?.mark ?? "") === mark) ||
-  (mark !== "" && (row.cells.get("Lecture")?.text ?? "").includes(`évolution : ${mark}`));
+const isSignOf = (row: PageRow, mark: string): boolean => (row.cells.get("Lecture")?.mark ?? "") === mark;
 
 /** The sentences and the large numbers beside the table under them. */
 function* saidFirst(page: BulletinPage, standing: PageTable): Generator<string> {
@@ -468,7 +430,7 @@ function* saidFirst(page: BulletinPage, standing: PageTable): Generator<string> 
       !rows.some(
         (r) =>
           r.cells.get(now)?.text === item.value &&
-          isSignOf(r, now, item.mark) &&
+          isSignOf(r, item.mark) &&
           (said === undefined || r.cells.get(before)?.text === zero(said)),
       )
     )
@@ -487,7 +449,7 @@ function* saidFirst(page: BulletinPage, standing: PageTable): Generator<string> 
       !of(/(aucun|\d[\d ]*) sur douze mois/, "12 mois")
     )
       yield `première page, « ${text} » : autre chose au tableau`;
-    if (mark !== "" && !rows.some((r) => isSignOf(r, now, mark)) && !/ par an |niveau plus /.test(text))
+    if (mark !== "" && !rows.some((r) => isSignOf(r, mark)) && !/ par an |niveau plus /.test(text))
       yield `première page, « ${text} » : signe « ${mark} », autre au tableau`;
   }
 }
@@ -504,5 +466,4 @@ export const RULES = {
   differences,
   links,
   totals,
-  counts,
 } as const satisfies Readonly<Record<string, Rule>>;
