@@ -27,6 +27,7 @@ import { frontPage, standingSection } from "./front/index.ts";
 import { withoutRepeats } from "./repeats.ts";
 import { checksSection } from "./sections/checks-section.ts";
 import { forcesAndMandateSection } from "./sections/forces-and-mandate.ts";
+import { halfYearSection } from "./sections/half-year.ts";
 import { likeCommunesSection } from "./sections/like-communes.ts";
 import { methodSection } from "./sections/method.ts";
 import { otherStatementsSection } from "./sections/other-statements.ts";
@@ -59,7 +60,7 @@ export function compose(input: ComposeInput): Edition {
   );
   const tables = present(
     quartersSection(c),
-    !isShort && [is101Section(c), istSection(c)].flatMap((section) => section ?? []),
+    !isShort && [is101Section(c), istSection(c), halfYearSection(c)].flatMap((section) => section ?? []),
     otherStatementsSection(c),
     revisionsSection(c),
   );

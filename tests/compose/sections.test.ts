@@ -303,11 +303,17 @@ describe("trends", () => {
   });
 });
 
-test("what a half-year or a year adds up to stands in the table of the statement", () => {
-  const half = tables(compose(inputOf([base], { ...only, at: quarter(2026, 2) })), "is101")[0];
-  expect(rowOf(half, base.label)).toMatchObject({ cumul: "37", "cumul-avant": "22" });
-  const year = tables(compose(inputOf([base], { ...only, at: quarter(2025, 4) })), "is101")[0];
-  expect(rowOf(year, base.label)).toMatchObject({ cumul: "50", "cumul-avant": "35" });
+describe("half-year and year", () => {
+  test("the half-year is compared with that of the year before", () => {
+    const table = tables(compose(inputOf([base], { ...only, at: quarter(2026, 2) })), "semestre")[0];
+    expect(plain(table?.title ?? "")).toBe("IS 101 : 1er semestre 2026, comparé à 2025");
+    expect(rowOf(table, base.label)).toMatchObject({ cumul: "37", "cumul-avant": "22", ecart: "+15 (+68 %)" });
+  });
+
+  test("the year closes with the fourth quarter", () => {
+    const year = tables(compose(inputOf([base], { ...only, at: quarter(2025, 4) })), "annee")[0];
+    expect(rowOf(year, base.label)).toMatchObject({ cumul: "50", "cumul-avant": "35" });
+  });
 });
 
 test("the method names every break of a line, in the order of time", () => {

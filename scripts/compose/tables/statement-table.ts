@@ -156,9 +156,6 @@ const receivedNotes = (c: Context, statement: StatementId): readonly string[] =>
   ),
 ];
 
-  );
-}
-
 /** One note for each line of the table whose two comparisons disagree. */
 const disagreementNotes = (lines: readonly Line[]): readonly string[] =>
   lines.flatMap(({ label, whole }) => {
