@@ -42,9 +42,10 @@ export async function confirmFirst(data: string): Promise<number> {
     const { questions } = await listed(data, "2026-T1", "--reponse", answers.join(","));
     for (const { id, may } of questions)
       answers.push(`${id}=${may.find((one) => one === "as-sent" || one === "no-effect") ?? may[0]}`);
+    if (!answers.some((one) => ticked.includes(one))) answers.push(...ticked); // as they were given then
     isOpen = questions.length > 0;
   }
-  return (await read(data, "2026-T1", "--confirmer", "--reponse", [...answers, ...ticked].join(","))).status;
+  return (await read(data, "2026-T1", "--confirmer", "--reponse", answers.join(","))).status;
 }
 
 /** A stored lecture, without the account that confirmed it. */
