@@ -58,7 +58,8 @@ const actions = (data: string): readonly string[] =>
   readFileSync(join(data, "registre.jsonl"), "utf8")
     .trim()
     .split("\n")
-    .map((line) => (JSON.parse(line) as { readonly action: string }).action);
+    .map((line) => (JSON.parse(line) as { readonly action: string }).action)
+    .filter((action) => action !== "index"); // the list of the bulletins follows by itself
 
 test("the quarter is walked through by yes and no, left at any question and taken up there again", async () => {
   const { data, out, where, walk } = townHall();

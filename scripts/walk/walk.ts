@@ -45,7 +45,7 @@ export function leave(walk: Walk): ExitCode {
       walk
         .look()
         .lines.slice(walk.from)
-        .map(({ action }) => ACTION_NAMES[action]),
+        .flatMap(({ action }) => (action === "index" ? [] : ACTION_NAMES[action])), // the list follows by itself
     ),
   ];
   return stop(
