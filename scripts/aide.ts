@@ -3,8 +3,11 @@ import { defineCommand, runAsProgram } from "./shell/command.ts";
 
 const LISTED: readonly (readonly [when: string, commands: readonly (readonly [typed: string, does: string])[]])[] = [
   [
-    "Tout le trimestre, pas à pas, par oui ou par non",
-    [["trimestre", "dit où vous en êtes et fait la suite avec vous ; se quitte et se reprend"]],
+    "Tout le trimestre, pas à pas",
+    [
+      ["trimestre", "dit où vous en êtes et fait la suite avec vous, par oui ou par non ; se quitte et se reprend"],
+      ["fenetre", "la même chose dans une fenêtre, à la souris : recevoir, regarder, confirmer, faire le bulletin"],
+    ],
   ],
   [
     "À l'arrivée des fichiers, une fois déchiffrés dans data/2026-T1",

@@ -2,6 +2,7 @@
 import type { Holdings } from "./holdings/holdings.ts";
 import { answerTo, type LabelOf, type OfferedNote, offeredNotes, offeredRemarks } from "./lectures/index.ts";
 import { quote } from "./model/format.ts";
+import type { ReadFile } from "./model/grid.ts";
 import { UserError } from "./model/issue.ts";
 import type { Answer } from "./model/lecture.ts";
 import type { ChoiceId, Question } from "./model/question.ts";
@@ -39,8 +40,8 @@ export type AskCard = (card: Card, outcome: Outcome) => Promise<readonly (readon
 interface Answering {
   /** null: nobody is there. */
   readonly ask: AskCard | null;
-  /** The deliveries that are to be confirmed. */
-  readonly isWanted: (delivery: string) => boolean;
+  /** What is to be confirmed. */
+  readonly isWanted: (source: ReadFile["source"], outcome: Outcome) => boolean;
   readonly reader?: Reader | undefined;
 }
 
@@ -156,8 +157,10 @@ function noSuchAnswer([id, choice]: readonly [string, ChoiceId], open: readonly 
       );
 }
 
-const questionsIn = ({ understood }: Outcome, isWanted: (delivery: string) => boolean): readonly Question[] =>
-  understood.flatMap(({ recognition, questions }) => (isWanted(recognition.file.source.delivery) ? questions : []));
+const questionsIn = (outcome: Outcome, isWanted: Answering["isWanted"]): readonly Question[] =>
+  outcome.understood.flatMap(({ recognition, questions }) =>
+    isWanted(recognition.file.source, outcome) ? questions : [],
+  );
 
 export const labelsOf =
   ({ nomenclature: { statements } }: Holdings): LabelOf =>

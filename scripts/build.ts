@@ -41,7 +41,7 @@ export interface BuildTools {
   readonly reader?: Reader;
 }
 
-async function build(
+export async function build(
   args: Arguments,
   context: CommandContext,
   { startPublisher: start, reader }: BuildTools = { startPublisher },

@@ -11,7 +11,7 @@ import type { Reader } from "./reading/job.ts";
 import { checkJson } from "./shell/check-report.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
-import { open, together } from "./shell/opening.ts";
+import { type Opening, open, together } from "./shell/opening.ts";
 import { printCheck } from "./shell/terminal.ts";
 import { isUpToDate } from "./shell/up-to-date.ts";
 import { safeText } from "./shell/wrap.ts";
@@ -24,21 +24,31 @@ export interface CheckTools {
   readonly reader?: Reader | undefined;
 }
 
-/** The whole of it. @returns what was told, what the bulletins before have told left out. */
-export async function checkAndTell(
+/** What is found of the deliveries, and of all that stands around them. */
+export async function findIssues(
   args: Arguments,
-  { out, now }: CommandContext,
-  { reader }: CheckTools = {},
-): Promise<readonly Issue[]> {
-  const { dataDir, holdings, around, receptions, remarks, lines } = open(args, now(), false);
+  { holdings, around, remarks, lines }: Opening,
+  { reader }: CheckTools,
+) {
   const isMade = (quarter: string): boolean => {
     const built = lastBuild(lines, quarter);
     return built !== undefined && isUpToDate(built, { holdings, lines, remarks });
   };
   const told = args.has("tout") ? undefined : quartersHeld(holdings).slice(0, -1).findLast(isMade);
-  if (!args.has("json") && !args.has("courriel")) out(`Dossier lu : ${dataDir}\n`); // at once: the files may take a while
   const outcome = await followMainPath(holdings, { quarters: "today", told, reader });
-  const issues = together(around, checkCopies(lines), outcome.issues);
+  return { outcome, issues: together(around, checkCopies(lines), outcome.issues) };
+}
+
+/** The whole of it. @returns what was told, what the bulletins before have told left out. */
+export async function checkAndTell(
+  args: Arguments,
+  { out, now }: CommandContext,
+  tools: CheckTools = {},
+): Promise<readonly Issue[]> {
+  const opening = open(args, now(), false);
+  const { dataDir, holdings, receptions } = opening;
+  if (!args.has("json") && !args.has("courriel")) out(`Dossier lu : ${dataDir}\n`); // at once: the files may take a while
+  const { outcome, issues } = await findIssues(args, opening, tools);
   if (args.has("courriel")) {
     const { settings } = holdings;
     const quarter = quartersHeld(holdings).map(periodOfQuarter).at(-1);

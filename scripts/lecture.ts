@@ -5,6 +5,7 @@ import { type Asked, askedOf, shown, writePage } from "./asking/asked.ts";
 import { chosenIn, confirmAll, errorsFirst } from "./asking/dialogue.ts";
 import { assertAsked, drawsOf, numbersGiven, parseNumbers, toReadWords } from "./asking/read-numbers.ts";
 import { plural, quote } from "./model/format.ts";
+import type { ReadFile } from "./model/grid.ts";
 import { hasError, UserError } from "./model/issue.ts";
 import type { ConfirmedFile } from "./model/lecture.ts";
 import { CHOICES } from "./model/question.ts";
@@ -20,6 +21,9 @@ import { askCard, cardsOf, cardText } from "./shell/question-cards.ts";
 import { safeText } from "./shell/wrap.ts";
 import { openFile } from "./walk/open.ts";
 
+/** Is there something of it to confirm, or does an error keep it from being read? */
+export const isOpen = (file: Understood): boolean => isToConfirm(file) || (file.held !== null && hasError(file.issues));
+
 /** Folders to show: the one named, or all of those with something to confirm or answered just now, or that an error keeps from being read. */
 function deliveriesAsked(
   name: string | undefined,
@@ -28,10 +32,9 @@ function deliveriesAsked(
 ): readonly string[] {
   const held = holdings.deliveries.names;
   if (name === undefined) {
-    const isOpen = (file: Understood): boolean =>
-      isToConfirm(file) ||
-      (file.held !== null && (hasError(file.issues) || given.has(file.recognition.file.source.path)));
-    const open = new Set(outcome.understood.filter(isOpen).map(({ recognition }) => recognition.file.source.delivery));
+    const isAnswered = ({ recognition }: Understood): boolean => given.has(recognition.file.source.path);
+    const toShow = outcome.understood.filter((file) => isOpen(file) || (file.held !== null && isAnswered(file)));
+    const open = new Set(toShow.map(({ recognition }) => recognition.file.source.delivery));
     return held.filter((delivery) => open.has(delivery));
   }
   if (held.includes(name)) return [name];
@@ -85,7 +88,7 @@ async function lecture(
   const atTerminal: AskCard = (card) =>
     askCard(card, labelsOf(holdings), (question) => terminal.askShown(safeText(question)));
   const ask = isThere ? atTerminal : null;
-  const isWanted = (delivery: string): boolean => name === undefined || delivery === name;
+  const isWanted = ({ delivery }: ReadFile["source"]): boolean => name === undefined || delivery === name;
   const planned = parseAnswers(args.get("reponse"));
   const answered = await answerAll(holdings, planned, { ask, isWanted, reader });
   const { outcome, open: unanswered } = answered;

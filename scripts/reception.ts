@@ -9,7 +9,7 @@ import { UserError } from "./model/issue.ts";
 import { sealedFiles } from "./read/index.ts";
 import type { Reader } from "./reading/job.ts";
 import { filesSay, type Said } from "./reading/quarters.ts";
-import { isSomebodyThere, STOPPED, talkAt } from "./shell/ask.ts";
+import { isSomebodyThere, STOPPED, type Talk, talkAt } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION } from "./shell/command-line.ts";
 import { openForCustody } from "./shell/opening.ts";
@@ -20,16 +20,18 @@ import { deliveryNamed } from "./walk/typed-reception.ts";
 
 /** What a reception works with. */
 export interface ReceptionTools {
-  readonly reader?: Reader;
+  readonly reader?: Reader | undefined;
+  /** Where the person is asked, when it is no terminal. */
+  readonly talk?: Talk;
 }
 
-function openDesk(args: Arguments, context: CommandContext, { reader }: ReceptionTools) {
+function openDesk(args: Arguments, context: CommandContext, { reader, talk: given }: ReceptionTools) {
   const { out, err, now, terminal } = context;
   const { dataDir } = args;
   const { today, who, entitled } = openForCustody(dataDir, context);
   if (thisSystem.sharedWith(dataDir) !== null) tightenRights(dataDir); // what this account has put there is for the group
-  const talk = talkAt(terminal, out, err);
-  const ask = isSomebodyThere(terminal) ? talk : null;
+  const talk = given ?? talkAt(terminal, out, err);
+  const ask = given || isSomebodyThere(terminal) ? talk : null;
   let said: { readonly of: string; readonly files: Promise<readonly Said[]> } | undefined;
   const look = (): Desk => {
     const holdings = loadHoldings(dataDir, today);
@@ -58,7 +60,7 @@ function openDesk(args: Arguments, context: CommandContext, { reader }: Receptio
 }
 
 /** Deliveries with files that no reception knows, or that have another name since. */
-const pendingIn = ({ holdings, lines }: Pick<Desk, "holdings" | "lines">): readonly string[] => {
+export const pendingIn = ({ holdings, lines }: Pick<Desk, "holdings" | "lines">): readonly string[] => {
   const { received } = filesKnown(lines);
   const { names, files } = holdings.deliveries;
   return [...new Set([...names, ...received.keys()])].toSorted().filter((delivery) => {
@@ -107,7 +109,7 @@ function askWhich(desk: Desk): never {
   );
 }
 
-async function reception(args: Arguments, context: CommandContext, tools: ReceptionTools = {}): Promise<0> {
+export async function reception(args: Arguments, context: CommandContext, tools: ReceptionTools = {}): Promise<0> {
   const desk = openDesk(args, context, tools);
   const given: Given = {
     reason: args.get("motif")?.trim() || undefined,

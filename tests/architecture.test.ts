@@ -45,6 +45,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   asking: ["model", "disk", "holdings", "lectures", "reading", "custody", "publish", "shell"],
   walk: ["model", "disk", "nomenclature", "holdings", "custody", "reading", "shell"], // the operator's quarter, over all that a command may see
   menu: ["model", "disk", "process", "shell", "walk"],
+  // what a person is shown of all of it, and asked: no rule of its own
+  window: [
+    "model",
+    "disk",
+    "browser",
+    "read",
+    "publish",
+    "lectures",
+    "reading",
+    "holdings",
+    "custody",
+    "asking",
+    "shell",
+    "walk",
+  ],
   // tools of this repository, beside the main path
   kit: ["model", "disk", "shell", "publish"], // the style and script of the pages,
 };
@@ -66,7 +81,8 @@ const WRAPPED_IN: Readonly<Record<string, readonly string[]>> = {
   fontkit: ["custody/paper/pdf.ts"],
   fflate: ["custody/archive.ts", "disk/zip.ts"], // a backup is opened again; parts are only written
   "markdown-it": ["kit/guide.ts"],
-  puppeteer: ["browser/browser.ts"],
+  nunjucks: ["window/page.ts"], // and the pages of a bulletin, through Eleventy
+  puppeteer: ["browser/browser.ts", "browser/window.ts"], // it prints; it is a window
   saxes: ["read/container/xml.ts"],
   "spdx-license-list": ["kit/licences.ts"],
   "tar-stream": ["kit/archive.ts"],
@@ -177,8 +193,8 @@ describe("scripts/", () => {
     // what the kit is made with is not in it
     const makers = Object.keys(WRAPPED_IN).filter((name) => WRAPPED_IN[name]?.every((file) => file.startsWith("kit/")));
     expect(Object.keys(devDependencies)).toEqual(expect.arrayContaining(makers));
-    // the typeface is read by templates/assets/, Nunjucks by Eleventy
-    const elsewhere = ["source-sans-3", "nunjucks"];
+    // the typeface is read by templates/assets/
+    const elsewhere = ["source-sans-3"];
     expect(Object.keys(dependencies).toSorted()).toEqual(
       [...Object.keys(WRAPPED_IN).filter((name) => !makers.includes(name)), ...elsewhere].toSorted(),
     );

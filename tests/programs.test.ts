@@ -12,8 +12,7 @@ const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as {
 const PROGRAMS = Object.keys(scripts).filter((name) => scripts[name]?.includes("scripts/"));
 
 function start(name: string, ...line: readonly string[]) {
-  // once: « dev » is run again by Node whenever a source changes
-  const words = (scripts[name]?.split(" ") ?? []).slice(1).filter((word) => !word.startsWith("--watch-path"));
+  const words = (scripts[name]?.split(" ") ?? []).slice(1);
   const { status, stdout, stderr } = spawnSync(process.execPath, [...words, ...line], { encoding: "utf8", input: "" });
   return { status, stdout: stdout.replaceAll("\u00a0", " "), stderr: stderr.replaceAll("\u00a0", " ") };
 }

@@ -2,10 +2,16 @@
  * The browser that prints the bulletin and lays out the pages received: found, started through a pipe, without network, erased afterwards.
  * Wraps puppeteer.
  */
-import { type ChildProcess, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { win32 } from "node:path";
-import puppeteer, { type Browser, type Page, ProtocolError, PuppeteerError, TimeoutError } from "puppeteer";
+import puppeteer, {
+  type Browser,
+  type LaunchOptions,
+  type Page,
+  ProtocolError,
+  PuppeteerError,
+  TimeoutError,
+} from "puppeteer";
+import { endBrowser } from "./kill-all.ts";
 import { causeOf, type Failure, noBrowser, ownWords } from "./own-words.ts";
 import { eraseOldProfiles, eraseProfile, makeProfile, temporaryFiles } from "./profile.ts";
 import { programs } from "./programs.ts";
@@ -64,24 +70,6 @@ const isInside = (url: string): boolean => /^(?:data|about|blob):/i.test(url);
 /** How long the browser may take over one thing: a slow machine prints fifty years of deliveries all the same. */
 const PATIENCE_MS = 10 * 60_000;
 
-/** The browser and the processes that it started, of one group: one left alive would write in the profile once it is erased. */
-function killAll(browser: ChildProcess): void {
-  if (browser.pid === undefined) return;
-  if (process.platform === "win32") {
-    // no groups there: taskkill follows the tree from its root, which must still be alive; by full path, see custody/system/windows.ts
-    const taskkill = win32.join(process.env.SystemRoot ?? "C:\\Windows", "System32", "taskkill.exe");
-    spawnSync(taskkill, ["/PID", String(browser.pid), "/T", "/F"], { stdio: "ignore", windowsHide: true });
-    browser.kill("SIGKILL"); // should it have been refused
-    return;
-  }
-  try {
-    process.kill(-browser.pid, "SIGKILL");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-    browser.kill("SIGKILL"); // no such group: all of it has ended meanwhile, or it never had one
-  }
-}
-
 /** Did it not answer in time, or end? undefined: the error says something else. */
 export function silenceOf(error: unknown): "silent" | "ended" | undefined {
   if (error instanceof TimeoutError || (error instanceof ProtocolError && /timed out/.test(error.message)))
@@ -96,28 +84,34 @@ const environmentOf = (program: BrowserProgram, profile: string): NodeJS.Process
   ...program.env,
 });
 
-async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenBrowser> {
-  const profile = makeProfile(program);
-  let browser: Browser;
+/** Starts it through a pipe, off the network, in a profile that is erased when it does not start. */
+export async function launchIn(profile: string, program: BrowserProgram, more: LaunchOptions): Promise<Browser> {
   try {
-    browser = await puppeteer.launch({
+    return await puppeteer.launch({
       executablePath: program.path,
       pipe: true,
       headless: program.shell ? "shell" : true,
       userDataDir: profile,
-      env: environmentOf(program, profile),
-      args: [...NO_NETWORK, ...SAME_RENDERING, ...(forScreen || !program.shell ? [] : PAPER_ONLY), ...sandbox()],
       timeout: 60_000,
       // the command itself says how it was stopped; the browser ends with it, as its pipe closes
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
       protocolTimeout: PATIENCE_MS,
+      ...more,
+      env: { ...environmentOf(program, profile), ...more.env },
+      args: [...NO_NETWORK, ...sandbox(), ...(more.args ?? [])],
     });
   } catch (error) {
     await eraseProfile(profile);
     throw error;
   }
+}
+
+async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenBrowser> {
+  const profile = makeProfile(program);
+  const args = [...SAME_RENDERING, ...(forScreen || !program.shell ? [] : PAPER_ONLY)];
+  const browser = await launchIn(profile, program, { args });
   const [page = await browser.newPage()] = await browser.pages();
   page.setDefaultTimeout(PATIENCE_MS);
   const requested: string[] = [];
@@ -127,13 +121,7 @@ async function start(program: BrowserProgram, forScreen: boolean): Promise<OpenB
   let closed: Promise<void> | undefined;
   // Nothing in it is to be kept: it is ended at once, and not asked to put its profile in order first.
   const close = async (): Promise<void> => {
-    const own = browser.process();
-    const gone = new Promise<void>((resolve) => {
-      if (own === null || own.exitCode !== null || own.signalCode !== null) resolve();
-      else own.once("exit", () => resolve());
-    });
-    if (own !== null) killAll(own);
-    await gone;
+    await endBrowser(browser.process());
     await browser.disconnect();
     await eraseProfile(profile);
   };

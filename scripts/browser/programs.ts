@@ -31,6 +31,18 @@ export async function* programs(named: string | null, onUnpack: () => void): Asy
   }
   const shipped = await shippedChromium(onUnpack);
   if (shipped !== undefined) yield shipped;
-  for (const path of installedBrowsers({ platform: process.platform, env: process.env, exists: existsSync }))
-    yield { path, env: {}, shell: false };
+  yield* installed();
+}
+
+const installed = (): readonly BrowserProgram[] =>
+  installedBrowsers({ platform: process.platform, env: process.env, exists: existsSync }).map((path) => ({
+    path,
+    env: {},
+    shell: false,
+  }));
+
+/** Those that open a window: the one shipped has none. */
+export async function* programsWithWindows(named: string | null): AsyncGenerator<BrowserProgram> {
+  if (named === null) yield* installed();
+  else yield* programs(named, () => {});
 }

@@ -20,7 +20,7 @@ import type { Target } from "./targets.ts";
 
 /** Of the repository, what only its developers use, and what the pages are bundled of: see SHIPPED_ASSETS. */
 const FOR_DEVELOPERS =
-  /^(?:tests\/|\.ci\/|\.git|\.biome|CONTRIBUTING\.md|README\.md|package-lock\.json|\.npmrc|scripts\/(?:kit|dev)(?:\/|\.ts$)|templates\/assets\/)/;
+  /^(?:tests\/|\.ci\/|\.git|\.biome|CONTRIBUTING\.md|README\.md|package-lock\.json|\.npmrc|scripts\/kit\/|templates\/assets\/)/;
 
 /** Packages of which something is in the pages, bundled when the kit is made. */
 const IN_PAGES = ["node_modules/chart.js", "node_modules/@kurkle/color", "node_modules/source-sans-3"];

@@ -15,6 +15,8 @@ export interface Assets {
   readonly style: string;
   /** Script of the bulletin page. */
   readonly script: string;
+  /** CSS of the window. */
+  readonly window: string;
 }
 
 /** Name of the file that a kit has beside the sources of the pages. */
@@ -62,12 +64,12 @@ export async function bundleAssets(root: string): Promise<Assets> {
     // "</script" or "<!--" inside the bundle would end or disturb the element that carries it.
     return (result.outputFiles[0]?.text ?? "").trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
   };
-  const [style, script] = await Promise.all([build("screen.css"), build("screen.ts")]);
-  return { style, script };
+  const [style, script, window] = await Promise.all(["screen.css", "screen.ts", "window.css"].map(build));
+  return { style, script, window } as Assets;
 }
 
 const isAssets = (value: unknown): value is Assets =>
-  typeof value === "object" && value !== null && "style" in value && "script" in value;
+  typeof value === "object" && value !== null && "style" in value && "script" in value && "window" in value;
 
 /** Bundled when a kit was made: there is no bundler on a post, whose antivirus might take it away. */
 const SHIPPED = join(ROOT, "templates", "assets", SHIPPED_ASSETS);

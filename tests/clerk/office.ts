@@ -46,7 +46,7 @@ export function openOffice(root: string, settings: string | null) {
     async ask(delivery: string, answers: Answers): Promise<Asked> {
       const { outcome, open } = await answerAll(trusted(data), answers, {
         ask: null,
-        isWanted: (name) => name === delivery,
+        isWanted: (source) => source.delivery === delivery,
         reader: readHere,
       });
       const figures = outcome.recognitions

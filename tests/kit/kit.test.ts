@@ -84,7 +84,7 @@ test("every library of the program goes into one file that another Node can load
     place.endsWith(".js")
       ? [readFileSync(place, "utf8")]
       : readdirSync(place, { recursive: true, encoding: "utf8" })
-          .filter((file) => /\.c?[jt]s$/.test(file) && !/^(?:kit|demo|dev)[/.]/.test(file))
+          .filter((file) => /\.c?[jt]s$/.test(file) && !/^(?:kit|demo)[/.]/.test(file))
           .map((file) => readFileSync(join(place, file), "utf8")),
   );
   // a kit carries what is named whole: « require.resolve(`library/${file}`) » would find nothing there

@@ -6,14 +6,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { DEMO_OUT } from "./disk/out-folders.ts";
-import { loadHoldings, quartersHeld } from "./holdings/holdings.ts";
-import { followMainPath } from "./pipeline.ts";
-import { BULLETIN_FILES } from "./publish/make-bulletin.ts";
-import { indexEntry } from "./publish/manifest.ts";
-import { renderPages } from "./publish/pages.ts";
-import { defineCommand, runAsProgram } from "./shell/command.ts";
-import { localDay, OUT_OPTION } from "./shell/command-line.ts";
+import { DEMO_OUT } from "../scripts/disk/out-folders.ts";
+import { loadHoldings, quartersHeld } from "../scripts/holdings/holdings.ts";
+import { followMainPath } from "../scripts/pipeline.ts";
+import { BULLETIN_FILES } from "../scripts/publish/make-bulletin.ts";
+import { indexEntry } from "../scripts/publish/manifest.ts";
+import { renderPages } from "../scripts/publish/pages.ts";
+import { defineCommand, runAsProgram } from "../scripts/shell/command.ts";
+import { localDay, OUT_OPTION } from "../scripts/shell/command-line.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const RELOAD_SECONDS = 2;

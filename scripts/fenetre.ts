@@ -1,0 +1,164 @@
+/** npm run fenetre: receive, look, confirm, make the bulletin, in a window; what each step does is the command of that name. */
+import { resolve } from "node:path";
+import { answerAll, labelsOf } from "./answering.ts";
+import { askedOf, confirm, isSound } from "./asking/dialogue.ts";
+import { launchWindow, type OpenWindow } from "./browser/window.ts";
+import { build } from "./build.ts";
+import { findIssues } from "./check.ts";
+import { takeLock } from "./disk/lock.ts";
+import { privateFolder } from "./disk/private-folder.ts";
+import { sha256 } from "./disk/sha256.ts";
+import { isOpen } from "./lecture.ts";
+import { UserError } from "./model/issue.ts";
+import { followMainPath, type Outcome } from "./pipeline.ts";
+import { startPublisher } from "./publish/publisher.ts";
+import type { Reader } from "./reading/job.ts";
+import { reception } from "./reception.ts";
+import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
+import { type Arguments, DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
+import { open, openForCustody } from "./shell/opening.ts";
+import { openFile } from "./walk/open.ts";
+import { findSituation } from "./walk/situation.ts";
+import { CLOSED, createGlass, type Glass, Gone } from "./window/glass.ts";
+import { framePage } from "./window/page.ts";
+import type { Program } from "./window/program.ts";
+import type { StepId } from "./window/screen.ts";
+import { frameOf, openedBy } from "./window/standing.ts";
+import { FLOWS } from "./window/steps.ts";
+
+/** What the window works with. */
+export interface WindowTools {
+  /** @returns why none opens, where none does. */
+  readonly launchWindow: (browser: string | null, html: string) => Promise<OpenWindow | string>;
+  readonly startPublisher: typeof startPublisher;
+  readonly openFile: (path: string) => Promise<boolean>;
+  readonly reader?: Reader;
+}
+
+function programOf(args: Arguments, context: CommandContext, tools: WindowTools): Program {
+  const { dataDir, outDir } = args;
+  const { now } = context;
+  const { reader, openFile } = tools;
+  const quiet: CommandContext = { ...context, out: () => {}, err: () => {} }; // the window shows values, not what they print
+  const opened = open(args, now());
+  return {
+    dataDir,
+    outDir,
+    openFile,
+    commune: opened.holdings.settings.commune.name,
+    labels: labelsOf(opened.holdings),
+    situation: () => findSituation(dataDir, outDir, localDay(now())),
+    receive: async (talk) => {
+      await reception(args, quiet, { reader, talk });
+    },
+    read: async () => {
+      const { holdings } = open(args, now());
+      const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, reader });
+      return holdings.deliveries.names.flatMap((delivery) => askedOf(delivery, outcome).files);
+    },
+    nextFile: async (left, ask) => {
+      const opening = open(args, now());
+      let path: string | undefined;
+      const first = ({ understood }: Outcome) =>
+        understood.filter(isOpen).find(({ recognition }) => !left.has(recognition.file.source.path));
+      const { outcome } = await answerAll(opening.holdings, new Map(), {
+        ask: (card, { understood }) => {
+          const file = understood.find(({ recognition }) => recognition.file.source.path === card.file);
+          return file ? ask(card, file) : Promise.resolve(null);
+        },
+        isWanted: (source, found) => {
+          path ??= first(found)?.recognition.file.source.path;
+          return source.path === path;
+        },
+        takesProposals: false,
+        reader,
+      });
+      const delivery = path?.slice(0, path.indexOf("/")) ?? "";
+      const asked = askedOf(delivery, outcome);
+      const file = asked.files.find(({ recognition }) => recognition.file.source.path === path);
+      if (!file) return null;
+      // those in which nothing is new go with it, as at a terminal
+      const files = asked.files.filter((one) => one === file || one.held === null || one.held.state === "same");
+      return { file, isConfirmable: isSound(file), confirm: () => confirm({ delivery, files }, opening, quiet) };
+    },
+    check: async () => (await findIssues(args, open(args, now()), { reader })).issues,
+    build: async (quarter, step) => {
+      const line: Arguments = {
+        ...args,
+        has: (name) => name === "bref" || args.has(name),
+        get: (name) => (name === "trimestre" ? quarter : args.get(name)),
+      };
+      const told = { ...quiet, progress: { step, end: () => {} } };
+      return (await build(line, told, { startPublisher: tools.startPublisher, ...(reader && { reader }) })) === 0;
+    },
+  };
+}
+
+/** From step to step, until the window is closed. */
+async function lead(glass: Glass, program: Program): Promise<void> {
+  let step: StepId = "standing";
+  for (;;)
+    try {
+      glass.frame = frameOf(program.situation(), program.outDir);
+      step = await FLOWS[step](glass, program);
+    } catch (error) {
+      if (error === CLOSED) return;
+      if (error instanceof Gone) step = error.to;
+      else if (error instanceof UserError) step = await refusal(glass, step, error);
+      else throw error;
+    }
+}
+
+async function refusal(glass: Glass, step: StepId, { message, hint }: UserError): Promise<StepId> {
+  const buttons = [{ press: "again", label: "Réessayer", isMain: true }];
+  try {
+    await glass.ask({
+      step,
+      title: "Rien n’est fait",
+      cards: [{ kind: "told", tone: "alert", title: message, hint, buttons }],
+    });
+    return step;
+  } catch (error) {
+    if (error instanceof Gone) return error.to;
+    throw error;
+  }
+}
+
+export const main = defineCommand(
+  {
+    name: "npm run fenetre",
+    summary:
+      "Le trimestre dans une fenêtre : recevoir les fichiers, regarder leur lecture, la confirmer, faire le bulletin.",
+    examples: [""],
+    options: [DATA_OPTION, OUT_OPTION],
+    words: 0,
+  },
+  async (args, context, tools: WindowTools = { launchWindow, startPublisher, openFile }) => {
+    const { dataDir, outDir } = args;
+    const { settings } = openForCustody(dataDir, context);
+    using _ = takeLock({
+      path: resolve(privateFolder(), `fenetre-${sha256(Buffer.from(resolve(dataDir))).slice(0, 12)}.verrou`),
+      patienceMs: 0,
+      busy: { message: "La fenêtre est déjà ouverte.", hint: "Revenez-y, ou fermez-la d'abord." },
+    });
+    const program = programOf(args, context, tools);
+    const window = await tools.launchWindow(settings.browser, await framePage(settings.commune.name));
+    if (typeof window === "string") {
+      context.err(`La fenêtre ne s'ouvre pas : ${window}. Tout se fait aussi ici : npm run trimestre`);
+      return 1;
+    }
+    try {
+      const opens = async (press: string): Promise<boolean> => {
+        const path = openedBy(press, outDir);
+        if (path !== undefined) await window.show(resolve(path));
+        return path !== undefined;
+      };
+      await lead(await createGlass(window, frameOf(program.situation(), outDir), opens), program);
+    } finally {
+      await window.close();
+    }
+    return 0;
+  },
+);
+
+if (import.meta.main) await runAsProgram(main);

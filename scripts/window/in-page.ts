@@ -1,0 +1,92 @@
+/// <reference lib="dom" />
+/**
+ * What runs beside the page, in a world of its own that no script of a page can reach: it shows what it is given, and tells the program what
+ * a person pressed. Sent to the browser as text: it uses nothing from outside.
+ */
+
+/** The one way to the program. */
+declare const reply: (payload: string) => void;
+
+export interface World {
+  show: (html: string, screen: number) => void;
+  progress: (text: string) => void;
+  /** What was dropped or chosen last. */
+  files: File[];
+}
+
+/** @param idleMs after which the page is hidden until a key or the pointer. */
+export function listen(idleMs: number): void {
+  const world = globalThis as unknown as World;
+  const root = document.querySelector("#fenetre") ?? document.body;
+  let screen = 0;
+  const say = (press: string, form?: HTMLFormElement | null): void => {
+    const given = form ? [...new FormData(form)].filter(([, value]) => typeof value === "string") : [];
+    reply(JSON.stringify({ screen, press, values: Object.fromEntries(given) }));
+  };
+  world.files = [];
+  world.show = (html, number) => {
+    const kept = document.querySelector("[data-kept]");
+    const [name, top, left] = [kept?.getAttribute("data-kept"), kept?.scrollTop ?? 0, kept?.scrollLeft ?? 0];
+    root.innerHTML = html;
+    screen = number;
+    const pane = document.querySelector("[data-kept]");
+    if (pane && pane.getAttribute("data-kept") === name) pane.scrollTo(left, top);
+    document.querySelector(".lit")?.scrollIntoView({ block: "center", inline: "center" });
+    const first = document.querySelector<HTMLElement>("[data-first]") ?? document.querySelector<HTMLElement>("h1");
+    first?.focus();
+    document.title = document.querySelector("h1")?.textContent ?? document.title;
+  };
+  world.progress = (text) => {
+    const place = document.querySelector("#avancement");
+    if (place) place.textContent = text;
+  };
+  const isOurs = (event: Event): boolean => event.isTrusted && document.documentElement.dataset.idle === undefined;
+  document.addEventListener("click", (event) => {
+    const button =
+      event.target instanceof Element ? event.target.closest<HTMLButtonElement>("button[data-press]") : null;
+    if (!button || !isOurs(event)) return;
+    event.preventDefault();
+    say(button.dataset.press ?? "", button.closest("form"));
+  });
+  document.addEventListener("submit", (event) => event.preventDefault());
+  const take = (list: FileList | null | undefined): void => {
+    world.files = [...(list ?? [])];
+    if (world.files.length > 0) say("files");
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target instanceof HTMLInputElement && event.target.type === "file" && isOurs(event))
+      take(event.target.files);
+  });
+  // nothing that is dropped opens in the place of our page; files are taken in their zone alone
+  for (const type of ["dragenter", "dragover", "drop"] as const)
+    document.addEventListener(type, (event) => {
+      event.preventDefault();
+      const isZone = event.target instanceof Element && event.target.closest("[data-zone]") !== null;
+      if (event.dataTransfer) event.dataTransfer.dropEffect = isZone ? "copy" : "none";
+      if (type === "drop" && isZone && isOurs(event)) take(event.dataTransfer?.files);
+    });
+  // a line that names a cell lights it
+  const light = (event: Event): void => {
+    const id = event.target instanceof Element ? event.target.closest("[data-cell]")?.getAttribute("data-cell") : null;
+    if (!id) return;
+    for (const cell of document.querySelectorAll(".lit")) cell.classList.remove("lit");
+    const cell = document.getElementById(id);
+    cell?.classList.add("lit");
+    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  };
+  document.addEventListener("focusin", light);
+  document.addEventListener("pointerover", light);
+  let timer = 0;
+  const awake = (): void => {
+    delete document.documentElement.dataset.idle;
+    clearTimeout(timer);
+    timer = Number(
+      setTimeout(() => {
+        document.documentElement.dataset.idle = "";
+      }, idleMs),
+    );
+  };
+  // after the page has had them: the key that wakes it presses nothing
+  for (const type of ["keyup", "pointermove", "pointerup"]) document.addEventListener(type, awake);
+  awake();
+}

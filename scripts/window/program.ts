@@ -1,0 +1,43 @@
+/** What the window has the program do: the functions of the commands, the person being asked by it. */
+import type { Asked } from "../asking/dialogue.ts";
+import type { LabelOf } from "../lectures/index.ts";
+import type { Issue } from "../model/issue.ts";
+import type { ChoiceId, Question } from "../model/question.ts";
+import type { Understood } from "../reading/reading.ts";
+import type { Talk } from "../shell/ask.ts";
+import type { Card } from "../shell/question-cards.ts";
+import type { Situation } from "../walk/situation.ts";
+
+/** The answers to a card; null: it is of another file. */
+export type AskFile = (
+  card: Card,
+  file: Pick<Understood, "recognition">,
+) => Promise<readonly (readonly [Question, ChoiceId])[]>;
+
+/** A file whose questions are answered. */
+export interface Ready {
+  readonly file: Asked["files"][number];
+  /** Read, and without an error. */
+  readonly isConfirmable: boolean;
+  /** Writes the lecture of its delivery, with this file, and its line of the register. */
+  readonly confirm: () => void;
+}
+
+export interface Program {
+  readonly dataDir: string;
+  readonly outDir: string;
+  readonly commune: string;
+  readonly labels: LabelOf;
+  readonly situation: () => Situation;
+  /** All that is not recorded yet. */
+  readonly receive: (talk: Talk) => Promise<void>;
+  /** Every file that is not confirmed, as it is read. */
+  readonly read: () => Promise<readonly Asked["files"][number][]>;
+  /** The first file to confirm that is not among these, its questions asked; null: there is none. */
+  readonly nextFile: (left: ReadonlySet<string>, ask: AskFile) => Promise<Ready | null>;
+  readonly check: () => Promise<readonly Issue[]>;
+  /** @returns was it made? */
+  readonly build: (quarter: string, step: (text: string) => void) => Promise<boolean>;
+  /** Opens a file in its own program. */
+  readonly openFile: (path: string) => Promise<boolean>;
+}

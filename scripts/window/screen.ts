@@ -1,0 +1,94 @@
+/** What the window shows, as values: a screen of cards, beside a received page or not. The French of each is told by whoever makes it. */
+import type { receivedView } from "../publish/filters/control-view.ts";
+
+/** The steps of the quarter that the window leads, and what may be opened at any time. */
+export const STEPS = ["standing", "receive", "look", "check"] as const;
+export type StepId = (typeof STEPS)[number];
+
+export interface Button {
+  /** What the page says when it is pressed. */
+  readonly press: string;
+  readonly label: string;
+  readonly isMain?: boolean;
+}
+
+/** A text, and the cell of the received page that it speaks of. */
+export interface Line {
+  readonly text: string;
+  /** Of the page at its side: "s1-1-C7". */
+  readonly cell?: string | undefined;
+}
+
+/** A line of a card to which one answer is to be given. */
+export interface Row {
+  readonly name: string;
+  readonly text: Line;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  readonly chosen?: string | undefined;
+}
+
+export type Card =
+  | {
+      readonly kind: "told";
+      readonly tone: "done" | "plain" | "news" | "alert";
+      readonly title: string;
+      readonly lines?: readonly Line[];
+      readonly hint?: string | undefined;
+      readonly buttons?: readonly Button[];
+    }
+  | {
+      readonly kind: "choices";
+      readonly title: string;
+      readonly rows: readonly Row[];
+      readonly fault?: string | undefined;
+      readonly buttons: readonly Button[];
+    }
+  | {
+      readonly kind: "fields";
+      readonly title: string;
+      /** Without a label of its own, a field answers the title. */
+      readonly fields: readonly { readonly name: string; readonly label?: string; readonly value?: string }[];
+      readonly fault?: string | undefined;
+      readonly buttons: readonly Button[];
+    }
+  | { readonly kind: "zone"; readonly title: string; readonly lines: readonly Line[] }
+  | { readonly kind: "progress"; readonly title: string };
+
+/** Pages of the file as pictures, with the places of its figures. */
+export interface Picture {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** As an address that holds it all: "data:image/png;base64,…" */
+  readonly address: string;
+}
+
+/** A received file, as it stands. */
+export interface ReceivedPage {
+  readonly view: ReturnType<typeof receivedView>[number];
+  readonly pictures: readonly Picture[];
+  /** Ids of the cells that the card asks of. */
+  readonly lit: readonly string[];
+  /** Texts beside the cells, and comments. */
+  readonly besides: readonly string[];
+}
+
+export interface Screen {
+  readonly step: StepId;
+  readonly title: string;
+  readonly lead?: string;
+  readonly page?: ReceivedPage | undefined;
+  /** The one that is to be answered is the last. */
+  readonly cards: readonly Card[];
+}
+
+/** Around every screen. */
+export interface Frame {
+  readonly commune: string;
+  readonly marking: string;
+  readonly quarter: string;
+  readonly steps: readonly { readonly id: StepId; readonly label: string; readonly state: "done" | "open" | "" }[];
+  /** Done elsewhere: how. */
+  readonly elsewhere: readonly { readonly label: string; readonly how: string }[];
+  readonly opens: readonly Button[];
+}

@@ -1,0 +1,42 @@
+/** A conversation held in the window: the same questions as at a terminal, a card each. */
+import { UserError } from "../model/issue.ts";
+import { STOPPED, type Talk } from "../shell/ask.ts";
+import type { Glass } from "./glass.ts";
+import { LATER } from "./look.ts";
+import type { Card, Screen } from "./screen.ts";
+
+/** @param around the screen that the questions stand on. Each question @throws STOPPED for « Plus tard », and what Glass.ask throws. */
+export function talkIn(glass: Glass, around: Omit<Screen, "cards">): Talk {
+  const said: Card[] = [];
+  const ask = (card: Card) => glass.ask({ ...around, cards: [...said, card] });
+  return {
+    say: (text) => void said.push({ kind: "told", tone: "plain", title: text.trim() }),
+    yes: async (question) => {
+      const buttons = [{ press: "yes", label: "Oui", isMain: true }, { press: "no", label: "Non" }, LATER];
+      const { press } = await ask({ kind: "told", tone: "news", title: question, buttons });
+      if (press === LATER.press) throw STOPPED;
+      return press === "yes";
+    },
+    line: async (question, read) => {
+      let fault: string | undefined;
+      let value = "";
+      for (;;) {
+        const { press, values } = await ask({
+          kind: "fields",
+          title: question,
+          fields: [{ name: "line", value }],
+          fault,
+          buttons: [{ press: "answer", label: "Continuer", isMain: true }, LATER],
+        });
+        if (press === LATER.press) throw STOPPED;
+        value = values.line ?? "";
+        try {
+          return read(value);
+        } catch (error) {
+          if (!(error instanceof UserError)) throw error;
+          fault = `${error.message} ${error.hint}`;
+        }
+      }
+    },
+  };
+}

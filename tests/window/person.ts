@@ -1,0 +1,147 @@
+/** Somebody at the window: sees what it shows, presses with the mouse or the keys alone. The browser that prints stands in for an installed one. */
+import type { CDPSession } from "puppeteer";
+import { shippedChromium } from "../../scripts/browser/shipped-chromium.ts";
+import { type OpenWindow, openWindow } from "../../scripts/browser/window.ts";
+import { main, type WindowTools } from "../../scripts/fenetre.ts";
+import { publishHere } from "../publish/without-browser.ts";
+import { readHere } from "../read-here.ts";
+import { type Ran, runMain } from "../run-main.ts";
+
+const PATIENCE_MS = 60_000;
+
+export class Person {
+  readonly window: OpenWindow;
+  readonly session: CDPSession;
+  /** Clicks, and keys that press something. */
+  clicks = 0;
+  /** What was opened beside the window. */
+  readonly opened: string[] = [];
+
+  constructor(window: OpenWindow) {
+    this.window = window;
+    this.session = window.session;
+  }
+
+  /** In the page's own world, where nothing of ours is. */
+  async evaluate<T>(expression: string): Promise<T> {
+    const { result } = await this.session.send("Runtime.evaluate", { expression, returnByValue: true });
+    return result.value as T;
+  }
+
+  text = (): Promise<string> => this.evaluate("document.body.innerText.replaceAll('\\u00a0', ' ')");
+
+  /** Waits for it. @returns all that the window shows then. */
+  async sees(words: string): Promise<string> {
+    const end = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const text = await this.text();
+      if (text.includes(words)) return text;
+      if (Date.now() > end) throw new Error(`never seen: ${words}\n${text}`);
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+
+  /** A click on the button, or on the answer, that says so. */
+  async presses(label: string): Promise<void> {
+    await this.sees(label);
+    const at = await this.evaluate<{ x: number; y: number } | null>(`(() => {
+      const found = [...document.querySelectorAll("main :is(button, label)"), ...document.querySelectorAll("nav button")]
+        .find((one) => one.innerText.replaceAll("\\u00a0", " ").trim().startsWith(${JSON.stringify(label)}));
+      found?.scrollIntoView({ block: "center" });
+      const box = found?.getBoundingClientRect();
+      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+    })()`);
+    if (!at) throw new Error(`no button: ${label}\n${await this.text()}`);
+    for (const type of ["mousePressed", "mouseReleased"] as const)
+      await this.session.send("Input.dispatchMouseEvent", { type, ...at, button: "left", clickCount: 1 });
+    this.clicks += 1;
+  }
+
+  async key(key: "Tab" | "Enter" | "Space" | "ArrowDown"): Promise<void> {
+    const text = { Tab: undefined, Enter: "\r", Space: " ", ArrowDown: undefined }[key];
+    const code = { Tab: 9, Enter: 13, Space: 32, ArrowDown: 40 }[key];
+    const own = { key: key === "Space" ? " " : key, code: key, windowsVirtualKeyCode: code };
+    await this.session.send("Input.dispatchKeyEvent", { type: "keyDown", ...own, ...(text && { text }) });
+    await this.session.send("Input.dispatchKeyEvent", { type: "keyUp", ...own });
+  }
+
+  /** Goes to it with the tab key, as somebody without a mouse. */
+  async reaches(label: string): Promise<void> {
+    await this.sees(label);
+    const isThere = (): Promise<boolean> =>
+      this.evaluate(`(() => {
+        const one = document.activeElement;
+        const text = one?.innerText || one?.closest("label")?.innerText || "";
+        return one !== document.body && text.replaceAll("\\u00a0", " ").trim().startsWith(${JSON.stringify(label)});
+      })()`);
+    for (let i = 0; i < 80; i++) {
+      if (await isThere()) return;
+      await this.key("Tab");
+    }
+    throw new Error(`not reached: ${label}`);
+  }
+
+  /** The same by keys alone. */
+  async pressesByKey(label: string): Promise<void> {
+    await this.reaches(label);
+    await this.key("Enter");
+    this.clicks += 1;
+  }
+
+  types = (text: string): Promise<unknown> => this.session.send("Input.insertText", { text });
+
+  /** With the button, in the machine's own dialogue. */
+  async chooses(...files: readonly string[]): Promise<void> {
+    await this.sees("Choisir des fichiers…");
+    const { root } = await this.session.send("DOM.getDocument");
+    const selector = "input[type=file]";
+    const { nodeId } = await this.session.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+    await this.session.send("DOM.setFileInputFiles", { nodeId, files: [...files] });
+    this.clicks += 1;
+  }
+
+  /** @param selector where the pointer lets go. */
+  async drops(selector: string, ...files: readonly string[]): Promise<void> {
+    const at = await this.evaluate<{ x: number; y: number }>(`(() => {
+      const box = document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 20) };
+    })()`);
+    const data = { items: [], files: [...files], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const)
+      await this.session.send("Input.dispatchDragEvent", { type, ...at, data });
+  }
+}
+
+/** The window on these folders, until the person has done all that; it is then closed. */
+export async function atWindow(
+  root: string,
+  now: string,
+  does: (person: Person) => Promise<void>,
+  more: Partial<WindowTools> = {},
+): Promise<Ran> {
+  const program = await shippedChromium(() => {});
+  if (!program) throw new Error("no browser to test with");
+  let done: Promise<void> = Promise.resolve();
+  const tools: WindowTools = {
+    reader: readHere,
+    openFile: () => Promise.resolve(true),
+    startPublisher: (browser, progress) => ({
+      publish: (editions, options) => publishHere(browser, progress).publish(editions, options),
+      stop: () => Promise.resolve(),
+    }),
+    launchWindow: async (_, html) => {
+      const window = await openWindow(program, html);
+      const person = new Person(window);
+      done = does(person).finally(() => window.close());
+      done.catch(() => {}); // told below
+      return { ...window, show: async (path) => void person.opened.push(path) };
+    },
+    ...more,
+  };
+  const ran = await runMain(main, ["--data", `${root}/data`, "--out", `${root}/dist`], {
+    now: () => new Date(now),
+    tools,
+  });
+  await done;
+  return ran;
+}

@@ -1,0 +1,110 @@
+/** The quarter in the window, by clicks and keys alone: what it writes, and how many clicks it takes. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCommand } from "../run-main.ts";
+import { atWindow, type Person } from "./person.ts";
+import { statement, townHall } from "./town.ts";
+
+const receive = async (person: Person, day: string, ...files: readonly string[]): Promise<void> => {
+  await person.presses("Recevoir");
+  await person.chooses(...files);
+  await person.presses("C’est tout");
+  await person.sees("De quand date le message");
+  await person.types(day);
+  await person.presses("Continuer");
+};
+const make = async (person: Person): Promise<void> => {
+  await person.presses("Faire le bulletin");
+  await person.sees("Tout est fait");
+};
+
+test("a first quarter, then one as before, then one with a new column: received, looked at, confirmed, made", async () => {
+  const { root, put, lines } = townHall();
+  const file = (quarter: number, text: string) => put(`envoi/IS101 T${quarter} 2026.csv`, text);
+  const clicks: number[] = [];
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await receive(person, "08/04/2026", file(1, statement(1)));
+    await person.sees("Un modèle que personne n’a encore regardé");
+    await person.presses("Confirmer cette lecture");
+    await make(person);
+    expect(person.opened).toEqual([join(root, "dist/2026-T1/bulletin.html")]);
+    clicks.push(person.clicks);
+  });
+  await atWindow(root, "2026-07-20T08:00:00Z", async (person) => {
+    await receive(person, "08/07/2026", file(2, statement(2)));
+    await make(person);
+    clicks.push(person.clicks);
+  });
+  await atWindow(root, "2026-10-20T08:00:00Z", async (person) => {
+    await receive(person, "08/10/2026", file(3, statement(3, { more: ["Observations"] })));
+    expect(await person.sees("Ce qui change")).toContain("Observations");
+    await person.presses("Confirmer cette lecture");
+    await make(person);
+    clicks.push(person.clicks);
+  });
+  expect(lines().map(({ action }) => action)).toEqual([
+    "reception",
+    "lecture",
+    "build",
+    "reception",
+    "build",
+    "reception",
+    "lecture",
+    "build",
+  ]);
+  expect(clicks).toEqual([6, 5, 6]);
+}, 300_000);
+
+test("what it writes is what the command writes", async () => {
+  const sent = statement(1);
+  const [seen, typed] = [townHall(), townHall()];
+  await atWindow(seen.root, "2026-04-20T08:00:00Z", async (person) => {
+    await receive(person, "08/04/2026", seen.put("envoi/IS101.csv", sent));
+    await person.presses("Confirmer cette lecture");
+    await person.sees("Rien n’empêche");
+  });
+  typed.put("data/2026-T1/IS101.csv", sent);
+  const on = ["--data", join(typed.root, "data")];
+  await runCommand("reception", "2026-T1", "--message", "08/04/2026", ...on);
+  await runCommand("lecture", "--confirmer", ...on, "--out", join(typed.root, "dist"));
+  const stored = ({ root }: typeof seen) =>
+    readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8").replace(/"\d{4}-\d\d-\d\dT[^"]+Z"/g, "now");
+  expect(stored(seen)).toBe(stored(typed));
+  expect(readFileSync(join(seen.root, "data/2026-T1/IS101.csv"), "utf8")).toBe(sent);
+  const plain = ({ lines }: typeof seen) =>
+    lines().map((line) => ({ ...line, at: "", previous: "", hash: "", lecture: "" }));
+  expect(plain(seen)).toEqual(plain(typed));
+}, 300_000);
+
+test("a question is answered by one click on its answer, and nothing is chosen for the person", async () => {
+  const { root, put, lines } = townHall();
+  const sent = statement(1).replace(";Police", ";Zinzolin");
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await receive(person, "08/04/2026", put("envoi/IS101.csv", sent));
+    await person.sees("Zinzolin");
+    await person.presses("Continuer");
+    await person.sees("Il manque une réponse.");
+    expect(existsSync(join(root, "data/lectures"))).toBe(false);
+    await person.presses("des nombres de faits");
+    await person.presses("Continuer");
+  });
+  expect(lines().map(({ action }) => action)).toEqual(["reception"]);
+}, 300_000);
+
+test("by the keys alone", async () => {
+  const { root, put, lines } = townHall();
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await person.sees("Où en est-on");
+    await person.pressesByKey("Recevoir");
+    await person.chooses(put("envoi/IS101.csv", statement(1)));
+    await person.pressesByKey("C’est tout");
+    await person.sees("De quand date le message");
+    await person.types("8 avril 2026");
+    await person.key("Enter");
+    await person.pressesByKey("Confirmer cette lecture");
+    await person.pressesByKey("Faire le bulletin");
+    await person.sees("Tout est fait");
+  });
+  expect(lines().map(({ action }) => action)).toEqual(["reception", "lecture", "build"]);
+}, 300_000);
