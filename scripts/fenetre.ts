@@ -13,6 +13,7 @@ import { UserError } from "./model/issue.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { startPublisher } from "./publish/publisher.ts";
 import type { Reader } from "./reading/job.ts";
+import { drawApart } from "./reading/pictures.ts";
 import { reception } from "./reception.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
@@ -80,6 +81,17 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       // those in which nothing is new go with it, as at a terminal
       const files = asked.files.filter((one) => one === file || one.held === null || one.held.state === "same");
       return { file, isConfirmable: isSound(file), confirm: () => confirm({ delivery, files }, opening, quiet) };
+    },
+    pictures: async ({ file: { source, format } }) => {
+      const { deliveries, settings } = open(args, now()).holdings;
+      const file = deliveries.files.find(({ path }) => path === source.path);
+      const drawn = file ? await drawApart({ file, format }, settings.browser) : [];
+      return drawn.map(({ width, height, png }, i) => ({
+        name: `Page ${i + 1}`,
+        width,
+        height,
+        address: `data:image/png;base64,${Buffer.from(png).toString("base64")}`,
+      }));
     },
     check: async () => (await findIssues(args, open(args, now()), { reader })).issues,
     build: async (quarter, step) => {
@@ -150,7 +162,7 @@ export const main = defineCommand(
     try {
       const opens = async (press: string): Promise<boolean> => {
         const path = openedBy(press, outDir);
-        if (path !== undefined) await window.show(resolve(path));
+        if (path !== undefined) await (/\.(?:html|pdf)$/.test(path) ? window.show : tools.openFile)(resolve(path));
         return path !== undefined;
       };
       await lead(await createGlass(window, frameOf(program.situation(), outDir), opens), program);

@@ -25,13 +25,12 @@ export interface OpenWindow {
   close(): Promise<void>;
 }
 
-/** Nobody is told that a program drives it, which brings offers to keep passwords, translate and sign in: those are off. */
+/** Without the bars that say which options it was started with, and without offers to keep, translate or sign in. */
 const PLAIN_WINDOW = [
-  "--disable-features=Translate,PasswordManagerOnboarding,SignInPromo,MediaRouter,OptimizationHints",
+  "--test-type",
   "--disable-extensions",
   "--disable-default-apps",
   "--password-store=basic",
-  "--use-mock-keychain",
   "--window-size=1320,880",
 ];
 
@@ -70,7 +69,7 @@ export async function openWindow(program: BrowserProgram, html: string): Promise
   };
   try {
     const [page = await browser.newPage()] = await browser.pages();
-    if (program.shell) await page.goto(address);
+    await page.goto(address); // it may not be there yet; what a policy forbids is said here
     const own = browser.defaultBrowserContext();
     browser.on("targetcreated", (target) => {
       // a popup, whatever asked for it

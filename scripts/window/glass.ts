@@ -90,8 +90,6 @@ export async function createGlass(
   await session.send("Page.enable");
   await session.send("Runtime.enable");
   await session.send("DOM.enable");
-  const { frameTree } = await session.send("Page.getFrameTree");
-  if (frameTree.frame.url !== address) throw new Error(`${frameTree.frame.url} is not our page`);
   // whatever else the page would ask for is refused before it is read
   session.on("Fetch.requestPaused", ({ requestId, request, resourceType }) => {
     const isOwn = request.url === address && resourceType === "Document";

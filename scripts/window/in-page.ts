@@ -72,7 +72,7 @@ export function listen(idleMs: number): void {
     for (const cell of document.querySelectorAll(".lit")) cell.classList.remove("lit");
     const cell = document.getElementById(id);
     cell?.classList.add("lit");
-    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (event.type === "focusin") cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
   document.addEventListener("focusin", light);
   document.addEventListener("pointerover", light);

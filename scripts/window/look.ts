@@ -2,63 +2,32 @@
 import { type Asked, besideQuestions, QUESTION } from "../asking/dialogue.ts";
 import { askedOf, choiceWords, type LabelOf, sentence, subjectWords, unusedTexts } from "../lectures/index.ts";
 import { formatCell, plural, quote } from "../model/format.ts";
-import type { Issue, Place } from "../model/issue.ts";
-import { provenanceKey, type ReadTable, type Recognition } from "../model/observation.ts";
+import type { Issue } from "../model/issue.ts";
 import { tell } from "../model/remarks/index.ts";
-import { receivedView } from "../publish/filters/control-view.ts";
-import { shownCells } from "../publish/filters/source-ids.ts";
 import type { Card as QuestionCard } from "../shell/question-cards.ts";
-import type { Card, Line, ReceivedPage, Screen } from "./screen.ts";
+import { cellsOf, type Looked, receivedPage } from "./received-page.ts";
+import type { Card, Line, Screen } from "./screen.ts";
 
 type File = Asked["files"][number];
-
-/** Of what nobody can read, the cells as they stand. */
-const tablesOf = ({ file, tables }: Recognition): readonly ReadTable[] =>
-  tables.length > 0
-    ? tables
-    : file.grids.map((grid) => ({
-        grid,
-        statement: "",
-        anchor: null,
-        readings: grid.rows.map((row) => row.map(() => ({ kind: "ignored", why: "fichier non lu" }))),
-      }));
-
-function receivedPage({ recognition }: Pick<File, "recognition">, lit: readonly Place[]): ReceivedPage {
-  const tables = tablesOf(recognition);
-  const cellOf = cellsOf(recognition);
-  const [view] = receivedView([{ note: recognition.file.source.path, tables, issues: [] }]);
-  if (!view) throw new Error("no view of one file");
-  return {
-    view,
-    pictures: [],
-    lit: lit.flatMap((place) => cellOf(place) ?? []),
-    besides: tables.flatMap(({ grid }) => [...(grid.besides ?? []), ...(grid.comments ?? [])]),
-  };
-}
-
-/** HTML id of the cell at a place. */
-function cellsOf(recognition: Recognition): (place: Place | null | undefined) => string | undefined {
-  const shown = shownCells([{ tables: tablesOf(recognition) }]);
-  return (place) => (place && "row" in place ? shown(provenanceKey(place)) : undefined);
-}
 
 /** "Plus tard" is never the main one. */
 export const LATER = { press: "later", label: "Plus tard" } as const;
 
 /** @param labels of lines and statements. */
 export function questionScreen(
-  file: Pick<File, "recognition">,
+  looked: Looked<Pick<File, "recognition">>,
   card: QuestionCard,
   labels: LabelOf,
   given: { readonly fault?: string | undefined; readonly values: Readonly<Record<string, string>> },
 ): Screen {
   const { questions, kind } = card;
-  const cellOf = cellsOf(file.recognition);
+  const { recognition } = looked.file;
+  const cellOf = cellsOf(recognition);
   return {
     step: "look",
-    title: file.recognition.file.source.name,
+    title: recognition.file.source.name,
     page: receivedPage(
-      file,
+      looked,
       questions.flatMap(({ places }) => places),
     ),
     cards: [
@@ -94,13 +63,14 @@ const issueCard =
 
 /** A file whose questions are answered. @param isConfirmable read, and without an error. */
 export function confirmScreen(
-  file: File,
+  looked: Looked,
   {
     commune,
     labels,
     isConfirmable,
   }: { readonly commune: string; readonly labels: LabelOf; readonly isConfirmable: boolean },
 ): Screen {
+  const { file } = looked;
   const { recognition, held } = file;
   const cellOf = cellsOf(recognition);
   const news = (held?.differences ?? []).map(
@@ -117,7 +87,7 @@ export function confirmScreen(
       ? "Un modèle que personne n’a encore regardé. En bleu, les chiffres repris ; ce qui est confirmé une fois ne sera plus demandé."
       : `Lu comme ${quote(like)} : seul ce qui est nouveau est montré.`,
     page: receivedPage(
-      file,
+      looked,
       (held?.differences ?? []).flatMap(({ place }) => place ?? []),
     ),
     cards: [
@@ -163,10 +133,10 @@ export function confirmScreen(
 }
 
 /** Nothing is confirmed: what to do then. */
-export const wrongScreen = (file: File): Screen => ({
+export const wrongScreen = (looked: Looked): Screen => ({
   step: "look",
-  title: file.recognition.file.source.name,
-  page: receivedPage(file, []),
+  title: looked.file.recognition.file.source.name,
+  page: receivedPage(looked, []),
   cards: [
     {
       kind: "told",

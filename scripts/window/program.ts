@@ -2,11 +2,14 @@
 import type { Asked } from "../asking/dialogue.ts";
 import type { LabelOf } from "../lectures/index.ts";
 import type { Issue } from "../model/issue.ts";
+import type { Recognition } from "../model/observation.ts";
 import type { ChoiceId, Question } from "../model/question.ts";
 import type { Understood } from "../reading/reading.ts";
 import type { Talk } from "../shell/ask.ts";
 import type { Card } from "../shell/question-cards.ts";
 import type { Situation } from "../walk/situation.ts";
+import type { Glass } from "./glass.ts";
+import type { Picture, Screen, StepId } from "./screen.ts";
 
 /** The answers to a card; null: it is of another file. */
 export type AskFile = (
@@ -35,9 +38,21 @@ export interface Program {
   readonly read: () => Promise<readonly Asked["files"][number][]>;
   /** The first file to confirm that is not among these, its questions asked; null: there is none. */
   readonly nextFile: (left: ReadonlySet<string>, ask: AskFile) => Promise<Ready | null>;
+  /** Of a PDF and of a web page: as they are seen. */
+  readonly pictures: (recognition: Recognition) => Promise<readonly Picture[]>;
   readonly check: () => Promise<readonly Issue[]>;
   /** @returns was it made? */
   readonly build: (quarter: string, step: (text: string) => void) => Promise<boolean>;
   /** Opens a file in its own program. */
   readonly openFile: (path: string) => Promise<boolean>;
 }
+
+/** @returns the step that follows. */
+export type Step = (glass: Glass, program: Program) => Promise<StepId>;
+
+/** What is shown while the program works. */
+export const working = (step: StepId, title: string): Screen => ({
+  step,
+  title,
+  cards: [{ kind: "progress", title: "Un instant…" }],
+});

@@ -50,14 +50,21 @@ test("a bundle that is kept is read; one that is broken, or cut short, is made a
   standIn();
   const [name = ""] = kept();
   const file = join(place.folder, "pages", name);
-  writeFileSync(file, JSON.stringify({ style: "kept", script: "" }));
-  expect(await loadAssets()).toEqual({ style: "kept", script: "" });
-  for (const content of ["", '{"style":"', "null", '{"style":"kept"}', '{"script":"kept"}']) {
+  writeFileSync(file, JSON.stringify({ style: "kept", script: "", window: "" }));
+  expect(await loadAssets()).toEqual({ style: "kept", script: "", window: "" });
+  for (const content of [
+    "",
+    '{"style":"',
+    "null",
+    '{"style":"kept"}',
+    '{"script":"kept"}',
+    '{"style":"kept","script":"kept"}',
+  ]) {
     writeFileSync(file, content);
-    expect(await loadAssets(), content).toEqual({ style: "x", script: "x" });
+    expect(await loadAssets(), content).toEqual({ style: "x", script: "x", window: "x" });
     expect(kept()).toEqual([name]);
   }
-  expect(made).toBe(2 * 5);
+  expect(made).toBe(3 * 6);
 });
 
 test.each([
@@ -77,7 +84,7 @@ test.each([
   changed.file = file;
   try {
     await loadAssets();
-    expect(made).toBe(2);
+    expect(made).toBe(3);
     expect(kept()).toHaveLength(1);
     expect(kept()).not.toEqual(before);
   } finally {

@@ -1,0 +1,47 @@
+/** A received file as the window shows it: its tables as they stand, what each cell was read as, its pages as pictures. */
+import type { Asked } from "../asking/dialogue.ts";
+import type { Place } from "../model/issue.ts";
+import { provenanceKey, type ReadTable, type Recognition } from "../model/observation.ts";
+import { receivedView } from "../publish/filters/control-view.ts";
+import { shownCells } from "../publish/filters/source-ids.ts";
+import type { Understood } from "../reading/reading.ts";
+import type { Picture, ReceivedPage } from "./screen.ts";
+
+/** Of what nobody can read, the cells as they stand. */
+const tablesOf = ({ file, tables }: Recognition): readonly ReadTable[] =>
+  tables.length > 0
+    ? tables
+    : file.grids.map((grid) => ({
+        grid,
+        statement: "",
+        anchor: null,
+        readings: grid.rows.map((row) => row.map(() => ({ kind: "ignored", why: "fichier non lu" }))),
+      }));
+
+/** A file, and the pictures of its pages where it has some. */
+export interface Looked<F = Asked["files"][number]> {
+  readonly file: F;
+  readonly pictures: readonly Picture[];
+}
+
+export function receivedPage(
+  { file: { recognition }, pictures }: Looked<Pick<Understood, "recognition">>,
+  lit: readonly Place[],
+): ReceivedPage {
+  const tables = tablesOf(recognition);
+  const cellOf = cellsOf(recognition);
+  const [view] = receivedView([{ note: recognition.file.source.path, tables, issues: [] }]);
+  if (!view) throw new Error("no view of one file");
+  return {
+    view,
+    pictures,
+    lit: lit.flatMap((place) => cellOf(place) ?? []),
+    besides: tables.flatMap(({ grid }) => [...(grid.besides ?? []), ...(grid.comments ?? [])]),
+  };
+}
+
+/** HTML id of the cell at a place. */
+export function cellsOf(recognition: Recognition): (place: Place | null | undefined) => string | undefined {
+  const shown = shownCells([{ tables: tablesOf(recognition) }]);
+  return (place) => (place && "row" in place ? shown(provenanceKey(place)) : undefined);
+}

@@ -1,0 +1,186 @@
+/** What is received, and whatever a page could try, neither runs nor reaches the program: a test for each way in. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { messageOf } from "../../scripts/window/message.ts";
+import { atWindow, type Person } from "./person.ts";
+import { statement, townHall } from "./town.ts";
+
+const NOW = "2026-04-20T08:00:00Z";
+const EVIL = "<script>document.title='run';(globalThis.reply??parent.reply)?.('{}')</script><p>evil";
+const binding = (person: Person): Promise<string> => person.evaluate("typeof reply + typeof show");
+const pause = () => new Promise((done) => setTimeout(done, 300));
+
+/** A town hall whose first file waits to be confirmed. */
+async function atConfirmation(does: (person: Person, evil: string) => Promise<void>) {
+  const town = townHall();
+  const evil = pathToFileURL(town.put("evil.html", EVIL)).href;
+  town.put("data/2026-T1/IS101.csv", statement(1));
+  await atWindow(town.root, NOW, async (person) => {
+    await person.presses("Regarder la lecture");
+    await person.sees("Confirmer cette lecture");
+    expect(await binding(person)).toBe("undefinedundefined");
+    await does(person, evil);
+  });
+  return existsSync(join(town.root, "data/lectures"));
+}
+
+test("a sheet, a name and a web page that hold markup are shown as the text that they are", async () => {
+  const { root, put } = townHall();
+  const tag = '<img src=x onerror=reply("{}")><iframe src="evil.html"></iframe><script>alert(1)</script>';
+  const sheet = put("envoi/IS101 <b onclick=alert(1)>.csv", statement(1, { under: tag.replaceAll(";", "") }));
+  const page = put(
+    "envoi/note.html",
+    `<table><tr><td>IS 101<tr><td>${tag}<meta http-equiv=refresh content="0;url=evil.html"></table>`,
+  );
+  await atWindow(root, NOW, async (person) => {
+    await person.presses("Recevoir");
+    await person.chooses(sheet, page);
+    expect(await person.sees("C’est tout")).toContain("<b onclick=alert(1)>");
+    await person.presses("Regarder la lecture");
+    expect(await person.sees("Plus tard")).toContain("IS101 <b onclick");
+    for (let i = 0; i < 6 && !(await person.text()).includes("restent à regarder"); i++) {
+      await person.presses("Plus tard");
+      expect(
+        await person.evaluate(
+          "document.querySelectorAll('script, iframe, [onerror], [onclick], #fenetre meta').length",
+        ),
+      ).toBe(0);
+      await pause();
+    }
+    await person.sees("restent à regarder");
+  });
+}, 300_000);
+
+test("a click, a message or a key that no person made is not heard", async () => {
+  const isConfirmed = await atConfirmation(async (person) => {
+    await person.evaluate(`document.querySelector("[data-press=confirm]").click();
+      document.querySelector("[data-press=confirm]").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+      postMessage(JSON.stringify({ screen: 1, press: "confirm", values: {} }), "*"); 1`);
+    await pause();
+    await person.sees("Confirmer cette lecture");
+  });
+  expect(isConfirmed).toBe(false);
+}, 300_000);
+
+test("another world of that name is not heard", async () => {
+  const isConfirmed = await atConfirmation(async (person) => {
+    const { session } = person;
+    const { frameTree } = await session.send("Page.getFrameTree");
+    const world = { frameId: frameTree.frame.id, worldName: "fenetre" };
+    const { executionContextId } = await session.send("Page.createIsolatedWorld", world);
+    const say = `for (let screen = 0; screen < 50; screen++) reply(JSON.stringify({ screen, press: "confirm", values: {} })); typeof reply`;
+    const { result } = await session.send("Runtime.evaluate", { expression: say, contextId: executionContextId });
+    expect(result.value).toBe("function");
+    await pause();
+  });
+  expect(isConfirmed).toBe(false);
+}, 300_000);
+
+test("a frame shows nothing and has no way to the program", async () => {
+  await atConfirmation(async (person, evil) => {
+    await person.evaluate(
+      `document.body.append(Object.assign(document.createElement("iframe"), { src: ${JSON.stringify(evil)} })); 1`,
+    );
+    await person.evaluate(
+      `document.body.append(Object.assign(document.createElement("iframe"), { srcdoc: ${JSON.stringify(EVIL)} })); 1`,
+    );
+    await pause();
+    const { frameTree } = await person.session.send("Page.getFrameTree");
+    expect((frameTree.childFrames ?? []).map(({ frame }) => frame.url).filter((url) => url === evil)).toEqual([]);
+    expect(
+      await person.evaluate(
+        "[...frames].map((one) => { try { return typeof one.reply } catch { return 'undefined' } })",
+      ),
+    ).toEqual(["undefined", "undefined"]);
+    expect(await person.evaluate("document.title")).not.toBe("run");
+  });
+}, 300_000);
+
+test.each(["location.href = EVIL", "location.href = 'about:blank'", "document.write(HTML)"])(
+  "the page leads nowhere: %s",
+  async (does) => {
+    await atConfirmation(async (person, evil) => {
+      await person.evaluate(
+        `{ const EVIL = ${JSON.stringify(evil)}; const HTML = ${JSON.stringify(EVIL)}; ${does}; } 1`,
+      );
+      await pause();
+      expect(await person.evaluate("document.title")).not.toBe("run");
+      const { frameTree } = await person.session.send("Page.getFrameTree");
+      expect(frameTree.frame.url).toBe(person.window.address);
+    });
+  },
+  300_000,
+);
+
+test("what was shown is shown again where the page is loaded again", async () => {
+  const isConfirmed = await atConfirmation(async (person) => {
+    await person.session.send("Page.reload");
+    await pause();
+    await person.presses("Confirmer cette lecture");
+    await person.sees("Rien n’empêche");
+  });
+  expect(isConfirmed).toBe(true);
+}, 300_000);
+
+test("a popup is closed", async () => {
+  await atConfirmation(async (person, evil) => {
+    for (const url of [evil, "about:blank"]) await person.evaluate(`open(${JSON.stringify(url)}) && 1`);
+    await pause();
+    await pause();
+    const { targetInfos } = await person.session.send("Target.getTargets");
+    expect(targetInfos.filter(({ type }) => type === "page").map(({ url }) => url)).toEqual([person.window.address]);
+  });
+}, 300_000);
+
+test("nothing is asked for: neither a picture, nor a style, nor a fetch", async () => {
+  await atConfirmation(async (person, evil) => {
+    const loads = await person.evaluate<string>(`1`).then(() =>
+      person.session.send("Runtime.evaluate", {
+        expression: `Promise.all([fetch(${JSON.stringify(evil)}).then(() => "read", () => "refused"), new Promise((done) => {
+          const image = new Image(); image.onload = () => done("read"); image.onerror = () => done("refused"); image.src = ${JSON.stringify(evil)}; })])`,
+        awaitPromise: true,
+        returnByValue: true,
+      }),
+    );
+    expect(loads.result.value).toEqual(["refused", "refused"]);
+  });
+}, 300_000);
+
+test("a file dropped outside its zone is nothing; in it, it is stored byte for byte; another of its name is refused", async () => {
+  const { root, put } = townHall();
+  const [own, other] = [put("a/IS101.csv", statement(1)), put("b/IS101.csv", statement(1, { burglaries: 90 }))];
+  await atWindow(root, NOW, async (person) => {
+    await person.presses("Recevoir");
+    await person.sees("Déposez");
+    await person.drops("header", own);
+    await person.drops("nav", put("evil.html", EVIL));
+    await pause();
+    expect(existsSync(join(root, "data/2026-T1"))).toBe(false);
+    expect(await person.evaluate("document.title")).not.toBe("run");
+    await person.drops("[data-zone]", own);
+    await person.sees("C’est tout");
+    await person.drops("[data-zone]", other);
+    await person.sees("Un autre fichier s'appelle déjà");
+  });
+  expect(readdirSync(join(root, "data/2026-T1"))).toEqual(["IS101.csv"]);
+  expect(readFileSync(join(root, "data/2026-T1/IS101.csv"), "utf8")).toBe(statement(1));
+}, 300_000);
+
+test.each([
+  ["no JSON", "confirm"],
+  ["a list", "[]"],
+  ["without its screen", '{"press":"confirm","values":{}}'],
+  ["with more than it may hold", '{"screen":1,"press":"confirm","values":{},"path":"/etc/passwd"}'],
+  ["a value that is no text", '{"screen":1,"press":"confirm","values":{"a":{}}}'],
+  ["too long a word", JSON.stringify({ screen: 1, press: "x".repeat(401), values: {} })],
+  ["too long", JSON.stringify({ screen: 1, press: "confirm", values: { a: "x".repeat(200_000) } })],
+])("a message that is %s is none", (_, payload) => {
+  expect(messageOf(payload)).toBeNull();
+  expect(messageOf('{"screen":1,"press":"confirm","values":{"a":"b"}}')).toEqual({
+    screen: 1,
+    press: "confirm",
+    values: { a: "b" },
+  });
+});
