@@ -41,7 +41,7 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
   const { now } = context;
   const { reader, openFile } = tools;
   const quiet: CommandContext = { ...context, out: () => {}, err: () => {} }; // the window shows values, not what they print
-  const opened = open(args, now());
+  const opened = open(args, now(), true);
   return {
     dataDir,
     outDir,
@@ -53,12 +53,12 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       await reception(args, quiet, { reader, talk });
     },
     read: async () => {
-      const { holdings } = open(args, now());
+      const { holdings } = open(args, now(), true);
       const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, reader });
       return holdings.deliveries.names.flatMap((delivery) => askedOf(delivery, outcome).files);
     },
     nextFile: async (left, ask) => {
-      const opening = open(args, now());
+      const opening = open(args, now(), true);
       let path: string | undefined;
       const first = ({ understood }: Outcome) =>
         understood.filter(isOpen).find(({ recognition }) => !left.has(recognition.file.source.path));
@@ -83,7 +83,7 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       return { file, isConfirmable: isSound(file), confirm: () => confirm({ delivery, files }, opening, quiet) };
     },
     pictures: async ({ file: { source, format } }) => {
-      const { deliveries, settings } = open(args, now()).holdings;
+      const { deliveries, settings } = open(args, now(), true).holdings;
       const file = deliveries.files.find(({ path }) => path === source.path);
       const drawn = file ? await drawApart({ file, format }, settings.browser) : [];
       return drawn.map(({ width, height, png }, i) => ({
@@ -93,7 +93,7 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
         address: `data:image/png;base64,${Buffer.from(png).toString("base64")}`,
       }));
     },
-    check: async () => (await findIssues(args, open(args, now()), { reader })).issues,
+    check: async () => (await findIssues(args, open(args, now(), true), { reader })).issues,
     build: async (quarter, step) => {
       const line: Arguments = {
         ...args,
