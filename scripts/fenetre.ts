@@ -18,6 +18,7 @@ import { reception } from "./reception.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { type Arguments, DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
 import { open, openForCustody } from "./shell/opening.ts";
+import { missing } from "./walk/first-day.ts";
 import { openFile } from "./walk/open.ts";
 import { findSituation } from "./walk/situation.ts";
 import { CLOSED, createGlass, type Glass, Gone } from "./window/glass.ts";
@@ -46,7 +47,7 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
     dataDir,
     outDir,
     openFile,
-    commune: opened.holdings.settings.commune.name,
+    commune: opened.holdings.settings.commune,
     labels: labelsOf(opened.holdings),
     situation: () => findSituation(dataDir, outDir, localDay(now())),
     receive: async (talk) => {
@@ -147,6 +148,10 @@ export const main = defineCommand(
   },
   async (args, context, tools: WindowTools = { launchWindow, startPublisher, openFile }) => {
     const { dataDir, outDir } = args;
+    if (missing(dataDir).length > 0) {
+      context.err("La fenêtre s'ouvre une fois la commune et les personnes inscrites : npm run trimestre (1 au menu).");
+      return 1;
+    }
     const { settings } = openForCustody(dataDir, context);
     using _ = takeLock({
       path: resolve(privateFolder(), `fenetre-${sha256(Buffer.from(resolve(dataDir))).slice(0, 12)}.verrou`),
@@ -159,6 +164,7 @@ export const main = defineCommand(
       context.err(`La fenêtre ne s'ouvre pas : ${window}. Tout se fait aussi ici : npm run trimestre`);
       return 1;
     }
+    context.out("La fenêtre est ouverte : fermez-la pour revenir ici.");
     try {
       const opens = async (press: string): Promise<boolean> => {
         const path = openedBy(press, outDir);

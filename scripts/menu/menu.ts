@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { DEMO_OUT } from "../disk/out-folders.ts";
 import { UserError } from "../model/issue.ts";
 import { runAtTerminal as run } from "../process/at-terminal.ts";
-import { askShown, assertTerminal } from "../shell/ask.ts";
+import { askShown, assertTerminal, isSomebodyThere } from "../shell/ask.ts";
 import { defineCommand, type Main, runAsProgram } from "../shell/command.ts";
 import { openFile } from "../walk/open.ts";
 import { COMMANDS } from "./commands.ts";
@@ -58,6 +58,7 @@ const CHOICES: readonly Choice[] = [
   { key: "8", label: "La lecture des fichiers reçus : la regarder, la confirmer", act: () => run("lecture", []) },
   { key: "9", label: "La revue de la dernière année close", act: openReview },
   { key: "10", label: "Ouvrir la dernière fiche (une page)", act: () => openLatest("fiche.pdf") },
+  { key: "11", label: "La fenêtre : recevoir, regarder, confirmer, faire le bulletin", act: () => run("fenetre", []) },
 ];
 const LEAVE = "0";
 
@@ -116,7 +117,10 @@ const menu = defineCommand(
 
 const main: Main = async (given, context) => {
   const [name, ...args] = given;
-  return name !== undefined && COMMANDS.includes(name) ? ((await run(name, args)) ?? 2) : await menu(given, context);
+  if (name !== undefined && COMMANDS.includes(name)) return (await run(name, args)) ?? 2;
+  // a double click: the window; where none opens, a line says why, and the menu is there as it is once the window is closed
+  if (given.length === 0 && isSomebodyThere(context.terminal)) await run("fenetre", []);
+  return await menu(given, context);
 };
 
 if (import.meta.main) await runAsProgram(main);

@@ -24,7 +24,7 @@ const readExamples = (): Examples => ({
 });
 
 /** Which of the two files are still to be written? @throws UserError for one under another name. */
-function missing(dataDir: string): readonly string[] {
+export function missing(dataDir: string): readonly string[] {
   return [SETTINGS_FILE, ENTITLEMENTS_FILE].filter((name) => readNamedIfThere(dataDir, name) === undefined);
 }
 

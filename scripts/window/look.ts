@@ -4,6 +4,7 @@ import { askedOf, choiceWords, type LabelOf, sentence, subjectWords, unusedTexts
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { tell } from "../model/remarks/index.ts";
+import type { Settings } from "../model/settings.ts";
 import type { Card as QuestionCard } from "../shell/question-cards.ts";
 import { cellsOf, type Looked, receivedPage } from "./received-page.ts";
 import type { Card, Line, Screen } from "./screen.ts";
@@ -68,7 +69,7 @@ export function confirmScreen(
     commune,
     labels,
     isConfirmable,
-  }: { readonly commune: string; readonly labels: LabelOf; readonly isConfirmable: boolean },
+  }: { readonly commune: Settings["commune"]; readonly labels: LabelOf; readonly isConfirmable: boolean },
 ): Screen {
   const { file } = looked;
   const { recognition, held } = file;
@@ -159,7 +160,7 @@ export const wrongScreen = (looked: Looked): Screen => ({
 /** What a file is, in a line, once it is read. */
 export function fileSays(
   file: File,
-  commune: string,
+  commune: Settings["commune"],
   labels: LabelOf,
 ): { readonly text: string; readonly isNews: boolean } {
   const { recognition, held, told } = file;

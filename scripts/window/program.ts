@@ -4,6 +4,7 @@ import type { LabelOf } from "../lectures/index.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 import type { ChoiceId, Question } from "../model/question.ts";
+import type { Settings } from "../model/settings.ts";
 import type { Understood } from "../reading/reading.ts";
 import type { Talk } from "../shell/ask.ts";
 import type { Card } from "../shell/question-cards.ts";
@@ -29,7 +30,7 @@ export interface Ready {
 export interface Program {
   readonly dataDir: string;
   readonly outDir: string;
-  readonly commune: string;
+  readonly commune: Settings["commune"];
   readonly labels: LabelOf;
   readonly situation: () => Situation;
   /** All that is not recorded yet. */
