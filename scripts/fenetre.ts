@@ -27,6 +27,7 @@ import type { Program } from "./window/program.ts";
 import type { StepId } from "./window/screen.ts";
 import { frameOf, openedBy } from "./window/standing.ts";
 import { FLOWS } from "./window/steps.ts";
+import { inWindow } from "./window/words.ts";
 
 /** What the window works with. */
 export interface WindowTools {
@@ -128,7 +129,7 @@ async function refusal(glass: Glass, step: StepId, { message, hint }: UserError)
     await glass.ask({
       step,
       title: "Rien n’est fait",
-      cards: [{ kind: "told", tone: "alert", title: message, hint, buttons }],
+      cards: [{ kind: "told", tone: "alert", title: inWindow(message), hint: inWindow(hint), buttons }],
     });
     return step;
   } catch (error) {

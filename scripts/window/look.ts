@@ -8,6 +8,7 @@ import type { Settings } from "../model/settings.ts";
 import type { Card as QuestionCard } from "../shell/question-cards.ts";
 import { cellsOf, type Looked, receivedPage } from "./received-page.ts";
 import type { Card, Line, Screen } from "./screen.ts";
+import { inWindow } from "./words.ts";
 
 type File = Asked["files"][number];
 
@@ -57,8 +58,8 @@ const issueCard =
       kind: "told",
       tone: issue.severity === "error" ? "alert" : "news",
       title: issue.severity === "error" ? "À régler" : "À vérifier",
-      lines: [{ text: message, cell }],
-      hint,
+      lines: [{ text: inWindow(message), cell }],
+      hint: hint && inWindow(hint),
     };
   };
 

@@ -5,6 +5,7 @@ import { nameOf } from "../walk/walk.ts";
 import { type Step, working } from "./program.ts";
 import type { Card } from "./screen.ts";
 import { latestFile } from "./standing.ts";
+import { inWindow } from "./words.ts";
 
 /** What is to be done, once for all that asks it. */
 function remarkCards(issues: readonly Issue[]): readonly Card[] {
@@ -16,8 +17,8 @@ function remarkCards(issues: readonly Issue[]): readonly Card[] {
         kind: "told",
         tone: isError ? "alert" : "news",
         title: isError ? "À régler d’abord" : "À vérifier",
-        lines: own.map(({ message }) => ({ text: message })),
-        hint: own[0]?.hint,
+        lines: own.map(({ message }) => ({ text: inWindow(message) })),
+        hint: own[0]?.hint && inWindow(own[0].hint),
       };
     },
   );

@@ -33,12 +33,28 @@ export function receivedPage(
   const [view] = receivedView([{ note: recognition.file.source.path, tables, issues: [] }]);
   if (!view) throw new Error("no view of one file");
   return {
-    view,
+    view: { ...view, tables: view.tables.map(asSeen) },
     pictures,
     lit: lit.flatMap((place) => cellOf(place) ?? []),
     besides: tables.flatMap(({ grid }) => [...(grid.besides ?? []), ...(grid.comments ?? [])]),
   };
 }
+
+type Table = ReceivedPage["view"]["tables"][number];
+
+/** A text alone in its row runs over the empty cells after it, as a sheet and a page show it. */
+const asSeen = (table: Table): Table => ({
+  ...table,
+  rows: table.rows.map((row) => {
+    const [first, ...others] = row.cells;
+    const isAlone =
+      first &&
+      !("spans" in first && first.spans !== "") &&
+      others.length > 0 &&
+      others.every(({ kind }) => kind === "empty");
+    return isAlone ? { ...row, cells: [{ ...first, spans: ` colspan="${table.columns.length}"` }] } : row;
+  }),
+});
 
 /** HTML id of the cell at a place. */
 export function cellsOf(recognition: Recognition): (place: Place | null | undefined) => string | undefined {

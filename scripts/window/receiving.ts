@@ -10,6 +10,7 @@ import { type Step, working } from "./program.ts";
 import { storeFile } from "./received-files.ts";
 import type { Card } from "./screen.ts";
 import { talkIn } from "./talk.ts";
+import { inWindow } from "./words.ts";
 
 export const receive: Step = async (glass, program) => {
   const refused: Card[] = [];
@@ -72,7 +73,7 @@ async function storeAll(glass: Glass, folder: string): Promise<readonly Card[]> 
       await storeFile(folder, dropped);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      told.push({ kind: "told", tone: "alert", title: error.message, hint: error.hint });
+      told.push({ kind: "told", tone: "alert", title: inWindow(error.message), hint: inWindow(error.hint) });
     }
   return told;
 }

@@ -4,6 +4,7 @@ import { STOPPED, type Talk } from "../shell/ask.ts";
 import type { Glass } from "./glass.ts";
 import { LATER } from "./look.ts";
 import type { Card, Screen } from "./screen.ts";
+import { inWindow } from "./words.ts";
 
 /** @param around the screen that the questions stand on. Each question @throws STOPPED for « Plus tard », and what Glass.ask throws. */
 export function talkIn(glass: Glass, around: Omit<Screen, "cards">): Talk {
@@ -34,7 +35,7 @@ export function talkIn(glass: Glass, around: Omit<Screen, "cards">): Talk {
           return read(value);
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
-          fault = `${error.message} ${error.hint}`;
+          fault = inWindow(`${error.message} ${error.hint}`);
         }
       }
     },
