@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { messageOf } from "../../scripts/window/message.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { atWindow, type Person } from "./person.ts";
-import { statement, townHall } from "./town.ts";
+import { statement, townHallIn } from "./town.ts";
+
+const townHall = () => townHallIn(temporaryFolder("fenetre"));
 
 const NOW = "2026-04-20T08:00:00Z";
 const EVIL = "<script>document.title='run';(globalThis.reply??parent.reply)?.('{}')</script><p>evil";

@@ -1,6 +1,6 @@
 /** Somebody at the window: sees what it shows, presses with the mouse or the keys alone. The browser that prints stands in for an installed one. */
 import type { CDPSession } from "puppeteer";
-import { shippedChromium } from "../../scripts/browser/shipped-chromium.ts";
+import { type BrowserProgram, shippedChromium } from "../../scripts/browser/shipped-chromium.ts";
 import { type OpenWindow, openWindow } from "../../scripts/browser/window.ts";
 import { main, type WindowTools } from "../../scripts/fenetre.ts";
 import { publishHere } from "../publish/without-browser.ts";
@@ -117,9 +117,9 @@ export async function atWindow(
   root: string,
   now: string,
   does: (person: Person) => Promise<void>,
-  more: Partial<WindowTools> = {},
+  { program: given, ...more }: Partial<WindowTools> & { readonly program?: BrowserProgram } = {},
 ): Promise<Ran> {
-  const program = await shippedChromium(() => {});
+  const program = given ?? (await shippedChromium(() => {}));
   if (!program) throw new Error("no browser to test with");
   let done: Promise<void> = Promise.resolve();
   const tools: WindowTools = {

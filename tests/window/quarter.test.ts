@@ -3,8 +3,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runCommand } from "../run-main.ts";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { atWindow, type Person } from "./person.ts";
-import { statement, townHall } from "./town.ts";
+import { statement, townHallIn } from "./town.ts";
+
+const townHall = () => townHallIn(temporaryFolder("fenetre"));
 
 const receive = async (person: Person, day: string, ...files: readonly string[]): Promise<void> => {
   await person.presses("Recevoir");

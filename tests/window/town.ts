@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import { temporaryFolder } from "../temporary-folder.ts";
 
 const LINES = ["Homicides", "Vols avec armes", "Vols violents sans arme", "Cambriolages de logement"];
 
@@ -16,8 +15,8 @@ export const statement = (quarter: number, { more = [] as readonly string[], und
     under,
   ].join("\n");
 
-export function townHall() {
-  const root = temporaryFolder("fenetre");
+/** @param root an empty folder. */
+export function townHallIn(root: string) {
   const put = (path: string, text: string): string => {
     mkdirSync(join(root, path, ".."), { recursive: true });
     writeFileSync(join(root, path), text);
