@@ -9,6 +9,7 @@ import { takeLock } from "./disk/lock.ts";
 import { privateFolder } from "./disk/private-folder.ts";
 import { sha256 } from "./disk/sha256.ts";
 import { isOpen } from "./lecture.ts";
+import { correctedValues } from "./lectures/index.ts";
 import { UserError } from "./model/issue.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { startPublisher } from "./publish/publisher.ts";
@@ -82,7 +83,13 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       if (!file) return null;
       // those in which nothing is new go with it, as at a terminal
       const files = asked.files.filter((one) => one === file || one.held === null || one.held.state === "same");
-      return { file, isConfirmable: isSound(file), confirm: () => confirm({ delivery, files }, opening, quiet) };
+      const corrected = correctedValues(file.recognition, outcome.recognitions);
+      return {
+        file,
+        corrected,
+        isConfirmable: isSound(file),
+        confirm: () => confirm({ delivery, files }, opening, quiet),
+      };
     },
     pictures: async ({ file: { source, format } }) => {
       const { deliveries, settings } = open(args, now(), true).holdings;

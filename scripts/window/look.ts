@@ -1,6 +1,14 @@
 /** A file to look at: the page as received, its questions, what is new, and the one button that confirms it. */
 import { type Asked, besideQuestions, QUESTION } from "../asking/dialogue.ts";
-import { askedOf, choiceWords, type LabelOf, sentence, subjectWords, unusedTexts } from "../lectures/index.ts";
+import {
+  askedOf,
+  choiceWords,
+  type Difference,
+  type LabelOf,
+  sentence,
+  subjectWords,
+  unusedTexts,
+} from "../lectures/index.ts";
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { tell } from "../model/remarks/index.ts";
@@ -69,15 +77,23 @@ export function confirmScreen(
   {
     commune,
     labels,
+    corrected,
     isConfirmable,
-  }: { readonly commune: Settings["commune"]; readonly labels: LabelOf; readonly isConfirmable: boolean },
+  }: {
+    readonly commune: Settings["commune"];
+    readonly labels: LabelOf;
+    readonly corrected: readonly Difference[];
+    readonly isConfirmable: boolean;
+  },
 ): Screen {
   const { file } = looked;
   const { recognition, held } = file;
   const cellOf = cellsOf(recognition);
-  const news = (held?.differences ?? []).map(
-    ({ says, place }): Line => ({ text: place ? `${says}, ${formatCell(place)}` : says, cell: cellOf(place) }),
-  );
+  const lineOf = ({ says, place }: Difference): Line => ({
+    text: place ? `${says}, ${formatCell(place)}` : says,
+    cell: cellOf(place),
+  });
+  const news = [...corrected, ...(held?.differences ?? [])].map(lineOf);
   const isFirst = held?.state === "first";
   const unused = isFirst ? unusedTexts(recognition) : [];
   const issues = besideQuestions(file).filter(({ severity }) => severity !== "info");

@@ -63,13 +63,17 @@ async function askCard(glass: Glass, program: Program, card: Parameters<AskFile>
 }
 
 /** @throws STOPPED for later. */
-async function confirmOne(glass: Glass, program: Program, { file, isConfirmable, confirm }: Ready): Promise<void> {
+async function confirmOne(
+  glass: Glass,
+  program: Program,
+  { file, corrected, isConfirmable, confirm }: Ready,
+): Promise<void> {
   const looked = { file, pictures: await program.pictures(file.recognition) };
   let isWrong = false;
   for (;;) {
     const { commune, labels, dataDir } = program;
     const { press } = await glass.ask(
-      isWrong ? wrongScreen(looked) : confirmScreen(looked, { commune, labels, isConfirmable }),
+      isWrong ? wrongScreen(looked) : confirmScreen(looked, { commune, labels, corrected, isConfirmable }),
     );
     if (press === "confirm" && isConfirmable && !isWrong) return confirm();
     if (press === LATER.press) throw STOPPED;

@@ -1,6 +1,6 @@
 /** What the window has the program do: the functions of the commands, the person being asked by it. */
 import type { Asked } from "../asking/dialogue.ts";
-import type { LabelOf } from "../lectures/index.ts";
+import type { Difference, LabelOf } from "../lectures/index.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 import type { ChoiceId, Question } from "../model/question.ts";
@@ -21,6 +21,8 @@ export type AskFile = (
 /** A file whose questions are answered. */
 export interface Ready {
   readonly file: Asked["files"][number];
+  /** Of a correction: « 9 → 11 ». */
+  readonly corrected: readonly Difference[];
   /** Read, and without an error. */
   readonly isConfirmable: boolean;
   /** Writes the lecture of its delivery, with this file, and its line of the register. */

@@ -111,3 +111,67 @@ test("by the keys alone", async () => {
   });
   expect(lines().map(({ action }) => action)).toEqual(["reception", "lecture", "build"]);
 }, 300_000);
+
+test("a correction is offered its own folder, and says which figures change", async () => {
+  const { root, put, lines } = townHall();
+  await atWindow(root, "2026-04-25T08:00:00Z", async (person) => {
+    await receive(person, "08/04/2026", put("envoi/IS101.csv", statement(1)));
+    await person.presses("Confirmer cette lecture");
+    await make(person);
+    const before = person.clicks;
+    await person.presses("Recevoir");
+    await person.chooses(put("envoi/IS101 rectificatif.csv", statement(1, { burglaries: 31 })));
+    await person.presses("C’est tout");
+    await person.sees("c'est un envoi corrigé. Le ranger dans « 2026-T1-rectificatif » ?");
+    await person.presses("Oui");
+    await person.sees("De quand date le message de « 2026-T1-rectificatif »");
+    await person.types("20/04/2026");
+    await person.presses("Continuer");
+    await person.sees("« Cambriolages de logement » (police nationale, 1er trimestre 2026) : 21 → 32");
+    await person.presses("Confirmer cette lecture");
+    await make(person);
+    expect(person.clicks - before).toBe(7);
+  });
+  expect(existsSync(join(root, "data/2026-T1-rectificatif/IS101 rectificatif.csv"))).toBe(true);
+  expect(lines().map(({ action, delivery }) => `${action} ${delivery ?? ""}`.trim())).toEqual([
+    "reception 2026-T1",
+    "lecture 2026-T1",
+    "build",
+    "reception 2026-T1-rectificatif",
+    "lecture 2026-T1-rectificatif",
+    "build",
+  ]);
+}, 300_000);
+
+test("a later day: nothing is confirmed, and the file is asked about again", async () => {
+  const { root, put, lines } = townHall();
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await receive(person, "08/04/2026", put("envoi/IS101.csv", statement(1)));
+    await person.presses("Plus tard");
+    expect(await person.sees("1 fichier reste à regarder")).toContain("2026-T1/IS101.csv");
+    await person.presses("Y revenir");
+    await person.presses("Un chiffre est faux");
+    await person.sees("Rien n’est confirmé");
+    await person.presses("Revenir à la lecture");
+    await person.sees("Confirmer cette lecture");
+  });
+  expect(lines().map(({ action }) => action)).toEqual(["reception"]);
+}, 300_000);
+
+test("where no window opens, a line says why, and nothing is done", async () => {
+  const { root } = townHall();
+  const ran = await atWindow(root, "2026-04-20T08:00:00Z", async () => {}, {
+    launchWindow: () => Promise.resolve("aucun écran n’est là"),
+  });
+  expect(ran).toMatchObject({
+    status: 1,
+    stdout: "",
+    stderr: "La fenêtre ne s'ouvre pas : aucun écran n’est là. Tout se fait aussi ici : npm run trimestre\n",
+  });
+});
+
+test("before the commune is known, it is the menu's to ask", async () => {
+  const ran = await atWindow(temporaryFolder("fenetre"), "2026-04-20T08:00:00Z", async () => {});
+  expect(ran.status).toBe(1);
+  expect(ran.stderr).toContain("une fois la commune et les personnes inscrites : npm run trimestre");
+});
