@@ -67,18 +67,15 @@ test("a click, a message or a key that no person made is not heard", async () =>
   expect(isConfirmed).toBe(false);
 }, 300_000);
 
-test("another world of that name is not heard", async () => {
-  const isConfirmed = await atConfirmation(async (person) => {
-    const { session } = person;
+test("another world of the page has no way to the program", async () => {
+  await atConfirmation(async ({ session }) => {
     const { frameTree } = await session.send("Page.getFrameTree");
-    const world = { frameId: frameTree.frame.id, worldName: "fenetre" };
+    const world = { frameId: frameTree.frame.id, worldName: "extension" };
     const { executionContextId } = await session.send("Page.createIsolatedWorld", world);
-    const say = `for (let screen = 0; screen < 50; screen++) reply(JSON.stringify({ screen, press: "confirm", values: {} })); typeof reply`;
-    const { result } = await session.send("Runtime.evaluate", { expression: say, contextId: executionContextId });
-    expect(result.value).toBe("function");
-    await pause();
+    const expression = "typeof reply + typeof show";
+    const { result } = await session.send("Runtime.evaluate", { expression, contextId: executionContextId });
+    expect(result.value).toBe("undefinedundefined");
   });
-  expect(isConfirmed).toBe(false);
 }, 300_000);
 
 test("a frame shows nothing and has no way to the program", async () => {
@@ -94,7 +91,7 @@ test("a frame shows nothing and has no way to the program", async () => {
     expect((frameTree.childFrames ?? []).map(({ frame }) => frame.url).filter((url) => url === evil)).toEqual([]);
     expect(
       await person.evaluate(
-        "[...frames].map((one) => { try { return typeof one.reply } catch { return 'undefined' } })",
+        "Array.from(frames, (_, i) => frames[i]).map((one) => { try { return typeof one.reply } catch { return 'undefined' } })",
       ),
     ).toEqual(["undefined", "undefined"]);
     expect(await person.evaluate("document.title")).not.toBe("run");

@@ -1,0 +1,99 @@
+/** The window as it is seen: without a fault of access, light and dark; blank on paper; hidden when nobody is there; narrow without a sideways scroll. */
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../temporary-folder.ts";
+import { atWindow, type Person } from "./person.ts";
+import { statement, townHallIn } from "./town.ts";
+
+const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const NOW = "2026-04-20T08:00:00Z";
+const WIDTHS = [1320, 1024, 640];
+
+/** What axe finds, and how far the page is wider than its window. */
+async function faults(person: Person): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const scheme of ["light", "dark"]) {
+    await person.session.send("Emulation.setEmulatedMedia", {
+      features: [{ name: "prefers-color-scheme", value: scheme }],
+    });
+    await person.evaluate(`${AXE}; 1`);
+    const { result } = await person.session.send("Runtime.evaluate", {
+      expression:
+        "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    found.push(...(result.value as string[]));
+  }
+  for (const width of WIDTHS) {
+    await person.session.send("Emulation.setDeviceMetricsOverride", {
+      width,
+      height: 800,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+    const wide = await person.evaluate<number>("document.documentElement.scrollWidth");
+    if (wide > width) found.push(`${wide} of ${width} pixels`);
+  }
+  await person.session.send("Emulation.clearDeviceMetricsOverride");
+  return found;
+}
+
+test("each screen", async () => {
+  const { root, put } = townHallIn(temporaryFolder("fenetre"));
+  const sent = put("envoi/IS101.csv", statement(1, { under: "Note : données provisoires" }));
+  const asked = put("envoi/autre.csv", statement(1).replace(";Police", ";Zinzolin"));
+  await atWindow(root, NOW, async (person) => {
+    await person.sees("Où en est-on");
+    expect(await faults(person), "where things stand").toEqual([]);
+    await person.presses("Recevoir");
+    await person.chooses(sent, asked);
+    await person.sees("C’est tout");
+    expect(await faults(person), "received").toEqual([]);
+    await person.presses("C’est tout");
+    await person.sees("De quand date le message");
+    await person.types("demain");
+    await person.presses("Continuer");
+    await person.sees("n'est pas une date");
+    expect(await faults(person), "a fault told").toEqual([]);
+    await person.presses("Regarder la lecture");
+    await person.sees("Confirmer cette lecture");
+    expect(await faults(person), "to confirm").toEqual([]);
+    await person.presses("Un chiffre est faux");
+    await person.sees("Rien n’est confirmé");
+    expect(await faults(person), "wrong").toEqual([]);
+    await person.presses("Plus tard");
+    await person.sees("Zinzolin");
+    expect(await faults(person), "a question").toEqual([]);
+    // what is asked about is lit where it stands, and has the focus
+    expect(await person.evaluate("document.querySelector('.lit').innerText")).toContain("Zinzolin");
+    expect(
+      await person.evaluate("document.activeElement.tagName + document.activeElement.hasAttribute('data-first')"),
+    ).toBe("H2true");
+    await person.presses("Contrôler, faire le bulletin");
+    await person.sees("Contrôler de nouveau");
+    expect(await faults(person), "the control").toEqual([]);
+    await person.session.send("Emulation.setEmulatedMedia", { media: "print" });
+    expect(await person.evaluate("document.body.innerText + getComputedStyle(document.body).display")).toBe("none");
+  });
+}, 300_000);
+
+test("after ten idle minutes nothing is shown, and the key that wakes it presses nothing", async () => {
+  const { root } = townHallIn(temporaryFolder("fenetre"));
+  await atWindow(root, NOW, async (person) => {
+    await person.sees("Où en est-on");
+    await person.reaches("Recevoir");
+    const { session } = person;
+    const later = async (minutes: number) => {
+      const expired = new Promise((done) => session.once("Emulation.virtualTimeBudgetExpired", done));
+      await session.send("Emulation.setVirtualTimePolicy", { policy: "advance", budget: minutes * 60_000 });
+      await expired;
+    };
+    await later(9);
+    expect(await person.text()).toContain("Où en est-on");
+    await later(2);
+    expect(await person.text()).toBe("Masqué : une touche, ou la souris, et la page revient.");
+    await person.key("Enter");
+    expect(await person.sees("Où en est-on")).not.toContain("Déposez");
+  });
+}, 300_000);
