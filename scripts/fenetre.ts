@@ -1,7 +1,7 @@
 /** npm run fenetre: receive, look, confirm, make the bulletin, in a window; what each step does is the command of that name. */
 import { resolve } from "node:path";
 import { answerAll, labelsOf } from "./answering.ts";
-import { askedOf, confirm, isSound } from "./asking/dialogue.ts";
+import { askedOf, confirmAll, isSound } from "./asking/dialogue.ts";
 import { launchWindow, type OpenWindow } from "./browser/window.ts";
 import { build } from "./build.ts";
 import { findIssues } from "./check.ts";
@@ -88,7 +88,9 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
         file,
         corrected,
         isConfirmable: isSound(file),
-        confirm: () => confirm({ delivery, files }, opening, quiet),
+        confirm: async () => {
+          await confirmAll([asked], [{ delivery, files }], opening, quiet);
+        },
       };
     },
     pictures: async ({ file: { source, format } }) => {

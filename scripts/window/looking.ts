@@ -75,7 +75,7 @@ async function confirmOne(
     const { press } = await glass.ask(
       isWrong ? wrongScreen(looked) : confirmScreen(looked, { commune, labels, corrected, isConfirmable }),
     );
-    if (press === "confirm" && isConfirmable && !isWrong) return confirm();
+    if (press === "confirm" && isConfirmable && !isWrong) return await confirm();
     if (press === LATER.press) throw STOPPED;
     if (press === "open-file") await program.openFile(join(dataDir, file.recognition.file.source.path));
     isWrong = press === "wrong";

@@ -26,7 +26,7 @@ export interface Ready {
   /** Read, and without an error. */
   readonly isConfirmable: boolean;
   /** Writes the lecture of its delivery, with this file, and its line of the register. */
-  readonly confirm: () => void;
+  readonly confirm: () => Promise<void>;
 }
 
 export interface Program {

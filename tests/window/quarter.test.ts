@@ -1,5 +1,5 @@
 /** The quarter in the window, by clicks and keys alone: what it writes, and how many clicks it takes. */
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runCommand } from "../run-main.ts";
@@ -68,12 +68,17 @@ test("what it writes is what the command writes", async () => {
     await person.sees("Rien n’empêche");
   });
   typed.put("data/2026-T1/IS101.csv", sent);
+  // by the same key, the same texts are known again
+  mkdirSync(join(typed.root, "data/lectures"));
+  cpSync(join(seen.root, "data/lectures/cle-des-textes"), join(typed.root, "data/lectures/cle-des-textes"));
   const on = ["--data", join(typed.root, "data")];
   await runCommand("reception", "2026-T1", "--message", "08/04/2026", ...on);
   await runCommand("lecture", "--confirmer", ...on, "--out", join(typed.root, "dist"));
   const stored = ({ root }: typeof seen) =>
     readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8").replace(/"\d{4}-\d\d-\d\dT[^"]+Z"/g, "now");
   expect(stored(seen)).toBe(stored(typed));
+  const page = ({ root }: typeof seen) => readFileSync(join(root, "dist/lectures/2026-T1.html"), "utf8");
+  expect(page(seen)).toBe(page(typed));
   expect(readFileSync(join(seen.root, "data/2026-T1/IS101.csv"), "utf8")).toBe(sent);
   const plain = ({ lines }: typeof seen) =>
     lines().map((line) => ({ ...line, at: "", previous: "", hash: "", lecture: "" }));
