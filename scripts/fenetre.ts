@@ -74,7 +74,6 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
           path ??= first(found)?.recognition.file.source.path;
           return source.path === path;
         },
-        takesProposals: false,
         reader,
       });
       const delivery = path?.slice(0, path.indexOf("/")) ?? "";

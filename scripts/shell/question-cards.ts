@@ -32,11 +32,11 @@ export function cardText(card: Card, labelOf: LabelOf): string {
 }
 
 /** Rows that one answer may settle together. */
-const listOf = ({ questions }: Card): readonly Question[] => {
+export const listOf = ({ questions }: Card): readonly Question[] => {
   const listed = questions.filter(({ list }) => list !== null);
   return listed.length > 1 ? listed : [];
 };
-const KEEP_ALL = "les garder toutes telles quelles";
+export const KEEP_ALL = "les garder toutes telles quelles";
 const nearWords = ({ may }: Question, labelOf: LabelOf): string => {
   const near = may.flatMap((id) => labelOf(id) ?? []);
   return near.length === 0 ? "" : ` – plutôt ${near.map(quote).join(" ou ")} ?`;

@@ -13,7 +13,7 @@ import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { tell } from "../model/remarks/index.ts";
 import type { Settings } from "../model/settings.ts";
-import type { Card as QuestionCard } from "../shell/question-cards.ts";
+import { KEEP_ALL, listOf, type Card as QuestionCard } from "../shell/question-cards.ts";
 import { cellsOf, type Looked, receivedPage } from "./received-page.ts";
 import type { Card, Line, Screen } from "./screen.ts";
 import { inWindow } from "./words.ts";
@@ -49,9 +49,15 @@ export function questionScreen(
           name: question.id,
           text: { text: subjectWords(question), cell: cellOf(question.places[0]) },
           choices: question.may.map((value) => ({ value, label: choiceWords(question, value, labels) })),
-          chosen: given.values[question.id] ?? question.proposal,
+          chosen: given.values[question.id],
         })),
-        buttons: [{ press: "answer", label: "Continuer", isMain: true }, LATER],
+        buttons: [
+          { press: "answer", label: "Continuer", isMain: true },
+          ...(listOf(card).length > 0
+            ? [{ press: "keep-all", label: `${KEEP_ALL.charAt(0).toUpperCase()}${KEEP_ALL.slice(1)}` }]
+            : []),
+          LATER,
+        ],
       },
     ],
   };

@@ -1,8 +1,9 @@
 /** The step of the readings: file by file, its questions, what is new, one click that confirms it. */
 import { join } from "node:path";
 import { plural } from "../model/format.ts";
-import type { ChoiceId, Question } from "../model/question.ts";
+import { CHOICES, type ChoiceId, type Question } from "../model/question.ts";
 import { STOPPED } from "../shell/ask.ts";
+import { listOf } from "../shell/question-cards.ts";
 import type { Glass } from "./glass.ts";
 import { confirmScreen, LATER, questionScreen, wrongScreen } from "./look.ts";
 import { type AskFile, type Program, type Ready, type Step, working } from "./program.ts";
@@ -47,6 +48,7 @@ export const look: Step = async (glass, program) => {
 
 async function askCard(glass: Glass, program: Program, card: Parameters<AskFile>[0], file: Parameters<AskFile>[1]) {
   const pictures = await program.pictures(file.recognition);
+  const listed = listOf(card);
   let values: Readonly<Record<string, string>> = {};
   let fault: string | undefined;
   for (;;) {
@@ -54,7 +56,8 @@ async function askCard(glass: Glass, program: Program, card: Parameters<AskFile>
     if (message.press === LATER.press) throw STOPPED;
     values = message.values;
     const chosen = card.questions.flatMap((question): readonly (readonly [Question, ChoiceId])[] => {
-      const choice = question.may.find((one) => one === values[question.id]);
+      const isKept = message.press === "keep-all" && listed.includes(question);
+      const choice = isKept ? CHOICES.asSent : question.may.find((one) => one === values[question.id]);
       return choice === undefined ? [] : [[question, choice]];
     });
     if (chosen.length === card.questions.length) return chosen;
