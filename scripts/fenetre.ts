@@ -103,7 +103,14 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
         address: `data:image/png;base64,${Buffer.from(png).toString("base64")}`,
       }));
     },
-    check: async () => (await findIssues(args, open(args, now(), true), { reader })).issues,
+    check: async () => {
+      const { issues, outcome } = await findIssues(args, open(args, now(), true), { reader });
+      const corrected = outcome.recognitions.map((recognition) => ({
+        path: recognition.file.source.path,
+        differences: correctedValues(recognition, outcome.recognitions),
+      }));
+      return { issues, corrected: corrected.filter(({ differences }) => differences.length > 0) };
+    },
     build: async (quarter, step) => {
       const line: Arguments = {
         ...args,

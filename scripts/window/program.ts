@@ -29,6 +29,11 @@ export interface Ready {
   readonly confirm: () => Promise<void>;
 }
 
+export interface Corrected {
+  readonly path: string;
+  readonly differences: readonly Difference[];
+}
+
 export interface Program {
   readonly dataDir: string;
   readonly outDir: string;
@@ -43,7 +48,8 @@ export interface Program {
   readonly nextFile: (left: ReadonlySet<string>, ask: AskFile) => Promise<Ready | null>;
   /** Of a PDF and of a web page: as they are seen. */
   readonly pictures: (recognition: Recognition) => Promise<readonly Picture[]>;
-  readonly check: () => Promise<readonly Issue[]>;
+  /** What is to be said before a bulletin; `corrected`: of each correction, what it says otherwise. */
+  readonly check: () => Promise<{ readonly issues: readonly Issue[]; readonly corrected: readonly Corrected[] }>;
   /** @returns was it made? */
   readonly build: (quarter: string, step: (text: string) => void) => Promise<boolean>;
   /** Opens a file in its own program. */

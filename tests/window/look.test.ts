@@ -36,6 +36,7 @@ async function faults(person: Person): Promise<readonly string[]> {
     if (wide > width) found.push(`${wide} of ${width} pixels`);
   }
   await person.session.send("Emulation.clearDeviceMetricsOverride");
+  await person.evaluate("new Promise((done) => setTimeout(done, 200))"); // laid out again
   return found;
 }
 

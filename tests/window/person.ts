@@ -24,7 +24,11 @@ export class Person {
 
   /** In the page's own world, where nothing of ours is. */
   async evaluate<T>(expression: string): Promise<T> {
-    const { result } = await this.session.send("Runtime.evaluate", { expression, returnByValue: true });
+    const { result } = await this.session.send("Runtime.evaluate", {
+      expression,
+      returnByValue: true,
+      awaitPromise: true,
+    });
     return result.value as T;
   }
 
