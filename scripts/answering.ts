@@ -87,9 +87,9 @@ export async function answerAll(
 }
 
 /** Of files to confirm, those that may be ticked for print. */
-export const notesIn = ({ understood }: Outcome, isWanted: (delivery: string) => boolean): readonly OfferedNote[] =>
-  understood.flatMap(({ recognition, answers, held }) =>
-    held !== null && isWanted(recognition.file.source.delivery) ? offeredNotes(recognition, answers) : [],
+export const notesIn = (outcome: Outcome, isWanted: Answering["isWanted"]): readonly OfferedNote[] =>
+  outcome.understood.flatMap(({ recognition, answers, held }) =>
+    held !== null && isWanted(recognition.file.source, outcome) ? offeredNotes(recognition, answers) : [],
   );
 
 /**
