@@ -3,6 +3,7 @@
  * isolated world of its main frame, and is absent from the page, from any frame and from any other document. It asks for nothing, leads
  * nowhere, and opens nothing.
  */
+import { setTimeout as wait } from "node:timers/promises";
 import type { OpenWindow } from "../browser/window.ts";
 import { listen, type World } from "./in-page.ts";
 import { type Message, messageOf } from "./message.ts";
@@ -13,6 +14,7 @@ import { STEPS } from "./screen.ts";
 const WORLD = "fenetre";
 const BINDING = "reply";
 const IDLE_MS = 10 * 60_000;
+const RELOAD_MS = 1000;
 
 /** The person closed the window. */
 export const CLOSED = Symbol("closed");
@@ -114,7 +116,12 @@ export async function createGlass(
   const show = async (screen: Screen): Promise<void> => {
     number += 1;
     shown = renderScreen(glass.frame, screen);
-    await Promise.race([put(), isClosed]);
+    // the page may be on its way out, or loaded again just now: then once more
+    await Promise.race([put(), isClosed]).catch(async (error: unknown) => {
+      if (error === CLOSED) throw error;
+      await Promise.race([isClosed, wait(RELOAD_MS)]);
+      await put();
+    });
   };
   const glass: Glass = {
     frame,
