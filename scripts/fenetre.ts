@@ -60,12 +60,12 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, reader });
       return holdings.deliveries.names.flatMap((delivery) => askedOf(delivery, outcome).files);
     },
-    nextFile: async (left, ask) => {
+    nextFile: async (left, given, ask) => {
       const opening = open(args, now(), true);
       let path: string | undefined;
       const first = ({ understood }: Outcome) =>
         understood.filter(isOpen).find(({ recognition }) => !left.has(recognition.file.source.path));
-      const { outcome } = await answerAll(opening.holdings, new Map(), {
+      const { outcome } = await answerAll(opening.holdings, given, {
         ask: (card, { understood }) => {
           const file = understood.find(({ recognition }) => recognition.file.source.path === card.file);
           return file ? ask(card, file) : Promise.resolve(null);

@@ -5,6 +5,7 @@ import {
   choiceWords,
   type Difference,
   type LabelOf,
+  offeredNotes,
   sentence,
   subjectWords,
   unusedTexts,
@@ -136,6 +137,11 @@ export function confirmScreen(
             kind: "told",
             tone: "plain",
             title: QUESTION.charAt(0).toUpperCase() + QUESTION.slice(1),
+            ticks: offeredNotes(recognition, file.answers).map(({ id, text, isTicked }) => ({
+              name: id,
+              text: `Imprimer la note ${quote(text)}`,
+              isTicked,
+            })),
             buttons: [
               { press: "confirm", label: "Confirmer cette lecture", isMain: true },
               { press: "wrong", label: "Un chiffre est faux…" },

@@ -1,5 +1,6 @@
 /** The step of the readings: file by file, its questions, what is new, one click that confirms it. */
 import { join } from "node:path";
+import { offeredNotes } from "../lectures/index.ts";
 import { plural } from "../model/format.ts";
 import { CHOICES, type ChoiceId, type Question } from "../model/question.ts";
 import { STOPPED } from "../shell/ask.ts";
@@ -13,14 +14,21 @@ export const look: Step = async (glass, program) => {
   for (;;) {
     await glass.show(working("look", "Lecture des fichiers"));
     let path = "";
+    const given = new Map<string, ChoiceId>();
+    const ask: AskFile = async (card, file) => {
+      path = card.file;
+      const chosen = await askCard(glass, program, card, file);
+      for (const [{ id }, choice] of chosen) given.set(id, choice);
+      return chosen;
+    };
     try {
-      const ready = await program.nextFile(left, async (card, file) => {
-        path = card.file;
-        return await askCard(glass, program, card, file);
-      });
+      const ready = await program.nextFile(left, new Map(), ask);
       if (!ready) break;
       path = ready.file.recognition.file.source.path;
-      await confirmOne(glass, program, ready);
+      const ticked = await confirmOne(glass, program, ready);
+      // the answers that it was given, and its notes
+      const last = ticked.size === 0 ? ready : await program.nextFile(left, new Map([...given, ...ticked]), ask);
+      await last?.confirm();
     } catch (error) {
       if (error !== STOPPED) throw error;
       left.add(path);
@@ -65,20 +73,25 @@ async function askCard(glass: Glass, program: Program, card: Parameters<AskFile>
   }
 }
 
-/** @throws STOPPED for later. */
+/** @returns the notes whose print is changed, by their ids. @throws STOPPED for later. */
 async function confirmOne(
   glass: Glass,
   program: Program,
-  { file, corrected, isConfirmable, confirm }: Ready,
-): Promise<void> {
+  { file, corrected, isConfirmable }: Ready,
+): Promise<ReadonlyMap<string, ChoiceId>> {
   const looked = { file, pictures: await program.pictures(file.recognition) };
   let isWrong = false;
   for (;;) {
     const { commune, labels, dataDir } = program;
-    const { press } = await glass.ask(
+    const { press, values } = await glass.ask(
       isWrong ? wrongScreen(looked) : confirmScreen(looked, { commune, labels, corrected, isConfirmable }),
     );
-    if (press === "confirm" && isConfirmable && !isWrong) return await confirm();
+    if (press === "confirm" && isConfirmable && !isWrong) {
+      const changed = offeredNotes(file.recognition, file.answers).filter(
+        ({ id, isTicked }) => id in values !== isTicked,
+      );
+      return new Map(changed.map(({ id, isTicked }) => [id, isTicked ? CHOICES.leaveOut : CHOICES.print]));
+    }
     if (press === LATER.press) throw STOPPED;
     if (press === "open-file") await program.openFile(join(dataDir, file.recognition.file.source.path));
     isWrong = press === "wrong";

@@ -44,8 +44,12 @@ export interface Program {
   readonly receive: (talk: Talk) => Promise<void>;
   /** Every file that is not confirmed, as it is read. */
   readonly read: () => Promise<readonly Asked["files"][number][]>;
-  /** The first file to confirm that is not among these, its questions asked; null: there is none. */
-  readonly nextFile: (left: ReadonlySet<string>, ask: AskFile) => Promise<Ready | null>;
+  /** The first file to confirm that is not among these, its questions asked but those answered already; null: there is none. */
+  readonly nextFile: (
+    left: ReadonlySet<string>,
+    given: ReadonlyMap<string, ChoiceId>,
+    ask: AskFile,
+  ) => Promise<Ready | null>;
   /** Of a PDF and of a web page: as they are seen. */
   readonly pictures: (recognition: Recognition) => Promise<readonly Picture[]>;
   /** What is to be said before a bulletin; `corrected`: of each correction, what it says otherwise. */

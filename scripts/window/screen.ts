@@ -34,6 +34,8 @@ export type Card =
       readonly title: string;
       readonly lines?: readonly Line[];
       readonly hint?: string | undefined;
+      /** What may be ticked besides. */
+      readonly ticks?: readonly { readonly name: string; readonly text: string; readonly isTicked: boolean }[];
       readonly buttons?: readonly Button[];
     }
   | {

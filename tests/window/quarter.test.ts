@@ -179,3 +179,15 @@ test("before the commune is known, it is the menu's to ask", async () => {
   expect(ran.status).toBe(1);
   expect(ran.stderr).toContain("une fois la commune et les personnes inscrites : npm run trimestre");
 });
+
+test("a note is printed where the person ticks it, and its file is confirmed by the same click", async () => {
+  const { root, put, lines } = townHall();
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await receive(person, "08/04/2026", put("envoi/IS101.csv", statement(1, { under: "Note : données provisoires" })));
+    await person.presses("Imprimer la note « Note : données provisoires »");
+    await person.presses("Confirmer cette lecture");
+    await person.sees("Rien n’empêche");
+  });
+  expect(lines().map(({ action }) => action)).toEqual(["reception", "lecture"]);
+  expect(readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8")).toContain("Note : données provisoires");
+}, 300_000);
