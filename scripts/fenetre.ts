@@ -1,7 +1,8 @@
 /** npm run fenetre: receive, look, confirm, make the bulletin, in a window; what each step does is the command of that name. */
 import { resolve } from "node:path";
 import { answerAll, labelsOf } from "./answering.ts";
-import { askedOf, confirmAll, isSound } from "./asking/dialogue.ts";
+import { askedOf, isSound } from "./asking/asked.ts";
+import { confirmAll } from "./asking/dialogue.ts";
 import { launchWindow, type OpenWindow } from "./browser/window.ts";
 import { build } from "./build.ts";
 import { findIssues } from "./check.ts";
@@ -45,6 +46,8 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
   const { reader, openFile } = tools;
   const quiet: CommandContext = { ...context, out: () => {}, err: () => {} }; // the window shows values, not what they print
   const opened = open(args, now(), true);
+  /** Numbers to be read on each document, by path. */
+  const numbers = new Map<string, number>();
   return {
     dataDir,
     outDir,
@@ -78,17 +81,21 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       });
       const delivery = path?.slice(0, path.indexOf("/")) ?? "";
       const asked = askedOf(delivery, outcome);
-      const file = asked.files.find(({ recognition }) => recognition.file.source.path === path);
+      for (const { recognition, draw } of asked.files)
+        if (draw && !numbers.has(recognition.file.source.path)) numbers.set(recognition.file.source.path, draw.asked);
+      const found = asked.files.find(({ recognition }) => recognition.file.source.path === path);
+      // as many as when all the new files of its delivery were there
+      const file = found && { ...found, draw: found.draw && { ...found.draw, asked: numbers.get(path ?? "") ?? 0 } };
       if (!file) return null;
       // those in which nothing is new go with it, as at a terminal
-      const files = asked.files.filter((one) => one === file || one.held === null || one.held.state === "same");
+      const files = asked.files.filter((one) => one === found || one.held === null || one.held.state === "same");
       const corrected = correctedValues(file.recognition, outcome.recognitions);
       return {
         file,
         corrected,
         isConfirmable: isSound(file),
-        confirm: async () => {
-          await confirmAll([asked], [{ delivery, files }], opening, quiet);
+        confirm: async (read) => {
+          await confirmAll([asked], [{ delivery, files, numbers: read }], opening, quiet);
         },
       };
     },

@@ -50,7 +50,8 @@ export function askedOf(delivery: string, { understood, issues }: Found): Asked 
 }
 
 /** As it is shown before its numbers are read on the document. */
-const unread = ({ recognition, draw }: AskedFile): Recognition => (draw ? masked(recognition, draw) : recognition);
+export const unread = ({ recognition, draw }: AskedFile): Recognition =>
+  draw ? masked(recognition, draw) : recognition;
 
 /**
  * The same as a page, to look at in the browser; written anew once it is confirmed, with what is kept then of the files.
@@ -94,18 +95,27 @@ export async function writePage(
 const labelOf = ({ nomenclature }: Holdings, id: string): string =>
   nomenclature.statements.find((s) => s.id === id)?.label ?? id;
 
+/** A line that nobody knows stands in the table, a doubt that is asked about in the question. */
+export function besideQuestions({ questions, told }: AskedFile): readonly Issue[] {
+  const asked = new Set(questions.map(({ id }) => id));
+  return told.filter(
+    (issue) => !isReadingRule(issue.rule) && issue.rule !== "unknown-line" && !asked.has(questionOf(issue)?.id ?? ""),
+  );
+}
+
 /** Outside of a terminal. */
 const WIDE = 160;
 
 /** @param isMasked the numbers that are to be read on the document are not shown. */
 export function shown(file: AskedFile, holdings: Holdings, isMasked: boolean): string {
-  // a line that nobody knows stands in the table, a doubt that is asked about in the question
-  const asked = new Set(file.questions.map(({ id }) => id));
-  const issues = file.told.filter(
-    (issue) => !isReadingRule(issue.rule) && issue.rule !== "unknown-line" && !asked.has(questionOf(issue)?.id ?? ""),
-  );
+  const issues = besideQuestions(file);
   return lectureScreen(
-    { ...file, figures: (isMasked ? unread(file) : file.recognition).observations, issues, isAsked: asked.size > 0 },
+    {
+      ...file,
+      figures: (isMasked ? unread(file) : file.recognition).observations,
+      issues,
+      isAsked: file.questions.length > 0,
+    },
     holdings.settings.commune,
     (id) => labelOf(holdings, id),
     process.stdout.columns ?? WIDE,

@@ -11,7 +11,7 @@ import type { Opening } from "../shell/opening.ts";
 import { type Asked, isSound, shown, writePage } from "./asked.ts";
 import { type NumbersRead, readNumbers, together } from "./read-numbers.ts";
 
-const QUESTION = "est-ce bien l'état de la commune, tous les faits, et tout est-il lu ?";
+export const QUESTION = "est-ce bien l'état de la commune, tous les faits, et tout est-il lu ?";
 
 interface Showing {
   readonly out: (text: string) => void;

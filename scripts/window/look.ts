@@ -1,5 +1,6 @@
 /** A file to look at: the page as received, its questions, what is new, and the one button that confirms it. */
-import { type Asked, besideQuestions, QUESTION } from "../asking/dialogue.ts";
+import { type Asked, besideQuestions } from "../asking/asked.ts";
+import { QUESTION } from "../asking/dialogue.ts";
 import {
   askedOf,
   choiceWords,

@@ -1,5 +1,7 @@
 /** The step of the readings: file by file, its questions, what is new, one click that confirms it. */
 import { join } from "node:path";
+import { unread } from "../asking/asked.ts";
+import { type NumbersRead, readNumbers } from "../asking/read-numbers.ts";
 import { offeredNotes } from "../lectures/index.ts";
 import { plural } from "../model/format.ts";
 import { CHOICES, type ChoiceId, type Question } from "../model/question.ts";
@@ -8,6 +10,8 @@ import { listOf } from "../shell/question-cards.ts";
 import type { Glass } from "./glass.ts";
 import { confirmScreen, LATER, questionScreen, wrongScreen } from "./look.ts";
 import { type AskFile, type Program, type Ready, type Step, working } from "./program.ts";
+import { receivedPage } from "./received-page.ts";
+import { talkIn } from "./talk.ts";
 
 export const look: Step = async (glass, program) => {
   const left = new Set<string>();
@@ -25,10 +29,11 @@ export const look: Step = async (glass, program) => {
       const ready = await program.nextFile(left, new Map(), ask);
       if (!ready) break;
       path = ready.file.recognition.file.source.path;
+      const numbers = await readOn(glass, program, ready);
       const ticked = await confirmOne(glass, program, ready);
       // the answers that it was given, and its notes
       const last = ticked.size === 0 ? ready : await program.nextFile(left, new Map([...given, ...ticked]), ask);
-      await last?.confirm();
+      await last?.confirm(numbers);
     } catch (error) {
       if (error !== STOPPED) throw error;
       left.add(path);
@@ -71,6 +76,22 @@ async function askCard(glass: Glass, program: Program, card: Parameters<AskFile>
     if (chosen.length === card.questions.length) return chosen;
     fault = "Il manque une réponse.";
   }
+}
+
+/** The numbers that are read on the document itself: until then their cells are masked. @throws STOPPED for later. */
+async function readOn(glass: Glass, program: Program, { file }: Ready): Promise<NumbersRead | null> {
+  if (!file.draw) return null;
+  const { name, path } = file.recognition.file.source;
+  const looked = { file: { recognition: unread(file) }, pictures: await program.pictures(file.recognition) };
+  const around = {
+    step: "look",
+    title: name,
+    lead: "Pour être sûr que le document a été regardé : recopiez-en ces nombres.",
+    page: receivedPage(looked, []),
+  } as const;
+  const does = () => program.openFile(join(program.dataDir, path));
+  const button = { press: "open-file", label: "Ouvrir le fichier" };
+  return await readNumbers(path, file.draw, talkIn(glass, around, { button, does }));
 }
 
 /** @returns the notes whose print is changed, by their ids. @throws STOPPED for later. */

@@ -1,5 +1,6 @@
 /** What the window has the program do: the functions of the commands, the person being asked by it. */
-import type { Asked } from "../asking/dialogue.ts";
+import type { Asked } from "../asking/asked.ts";
+import type { NumbersRead } from "../asking/read-numbers.ts";
 import type { Difference, LabelOf } from "../lectures/index.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
@@ -26,7 +27,7 @@ export interface Ready {
   /** Read, and without an error. */
   readonly isConfirmable: boolean;
   /** Writes the lecture of its delivery, with this file, and its line of the register. */
-  readonly confirm: () => Promise<void>;
+  readonly confirm: (numbers: NumbersRead | null) => Promise<void>;
 }
 
 export interface Corrected {

@@ -1,5 +1,5 @@
 /** A received file as the window shows it: its tables as they stand, what each cell was read as, its pages as pictures. */
-import type { Asked } from "../asking/dialogue.ts";
+import type { Asked } from "../asking/asked.ts";
 import type { Place } from "../model/issue.ts";
 import { provenanceKey, type ReadTable, type Recognition } from "../model/observation.ts";
 import { receivedView } from "../publish/filters/control-view.ts";

@@ -3,17 +3,30 @@ import { UserError } from "../model/issue.ts";
 import { STOPPED, type Talk } from "../shell/ask.ts";
 import type { Glass } from "./glass.ts";
 import { LATER } from "./look.ts";
-import type { Card, Screen } from "./screen.ts";
+import type { Button, Card, Screen } from "./screen.ts";
 import { inWindow } from "./words.ts";
 
+/** A button beside each question. */
+interface More {
+  readonly button: Button;
+  readonly does: () => Promise<unknown>;
+}
+
 /** @param around the screen that the questions stand on. Each question @throws STOPPED for « Plus tard », and what Glass.ask throws. */
-export function talkIn(glass: Glass, around: Omit<Screen, "cards">): Talk {
+export function talkIn(glass: Glass, around: Omit<Screen, "cards">, more?: More): Talk {
   const said: Card[] = [];
-  const ask = (card: Card) => glass.ask({ ...around, cards: [...said, card] });
+  const others = [...(more ? [more.button] : []), LATER];
+  const ask = async (card: Card) => {
+    for (;;) {
+      const message = await glass.ask({ ...around, cards: [...said, card] });
+      if (message.press !== more?.button.press) return message;
+      await more.does();
+    }
+  };
   return {
     say: (text) => void said.push({ kind: "told", tone: "plain", title: text.trim() }),
     yes: async (question) => {
-      const buttons = [{ press: "yes", label: "Oui", isMain: true }, { press: "no", label: "Non" }, LATER];
+      const buttons = [{ press: "yes", label: "Oui", isMain: true }, { press: "no", label: "Non" }, ...others];
       const { press } = await ask({ kind: "told", tone: "news", title: question, buttons });
       if (press === LATER.press) throw STOPPED;
       return press === "yes";
@@ -27,7 +40,7 @@ export function talkIn(glass: Glass, around: Omit<Screen, "cards">): Talk {
           title: question,
           fields: [{ name: "line", value }],
           fault,
-          buttons: [{ press: "answer", label: "Continuer", isMain: true }, LATER],
+          buttons: [{ press: "answer", label: "Continuer", isMain: true }, ...others],
         });
         if (press === LATER.press) throw STOPPED;
         value = values.line ?? "";

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { messageOf } from "../../scripts/window/message.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { atWindow, type Person } from "./person.ts";
-import { statement, townHallIn } from "./town.ts";
+import { figuresOf, statement, townHallIn } from "./town.ts";
 
 const townHall = () => townHallIn(temporaryFolder("fenetre"));
 
@@ -22,7 +22,7 @@ async function atConfirmation(does: (person: Person, evil: string) => Promise<vo
   town.put("data/2026-T1/IS101.csv", statement(1));
   await atWindow(town.root, NOW, async (person) => {
     await person.presses("Regarder la lecture");
-    await person.sees("Confirmer cette lecture");
+    await person.answersNumbers(figuresOf(1));
     expect(await binding(person)).toBe("undefinedundefined");
     await does(person, evil);
   });

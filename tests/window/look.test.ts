@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { atWindow, type Person } from "./person.ts";
-import { statement, townHallIn } from "./town.ts";
+import { figuresOf, statement, townHallIn } from "./town.ts";
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const NOW = "2026-04-20T08:00:00Z";
@@ -58,7 +58,9 @@ test("each screen", async () => {
     await person.sees("n'est pas une date");
     expect(await faults(person), "a fault told").toEqual([]);
     await person.presses("Regarder la lecture");
-    await person.sees("Confirmer cette lecture");
+    await person.sees("quel nombre lisez-vous");
+    expect(await faults(person), "a number to read").toEqual([]);
+    await person.answersNumbers(figuresOf(1));
     expect(await faults(person), "to confirm").toEqual([]);
     await person.presses("Un chiffre est faux");
     await person.sees("Rien n’est confirmé");

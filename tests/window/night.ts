@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { atWindow } from "./person.ts";
-import { statement, townHallIn } from "./town.ts";
+import { figuresOf, statement, townHallIn } from "./town.ts";
 
 const BROWSER = "/usr/bin/chromium";
 const NOW = "2026-04-20T08:00:00Z";
@@ -36,7 +36,8 @@ async function play(root: string): Promise<void> {
       } else await person.presses("Regarder la lecture");
       for (;;) {
         const text = await person.text();
-        if (text.includes("Confirmer cette lecture")) await person.presses("Confirmer cette lecture");
+        if (text.includes("quel nombre lisez-vous")) await person.answersNumbers(figuresOf(1));
+        else if (text.includes("Confirmer cette lecture")) await person.presses("Confirmer cette lecture");
         if (text.includes("Faire le bulletin")) await person.presses("Faire le bulletin");
         if (/Tout est fait|Le bulletin est fait/.test(text)) return;
         await pause(100);

@@ -92,6 +92,41 @@ export class Person {
     this.clicks += 1;
   }
 
+  private question = "";
+
+  /** The label of the line whose number is asked for, another one than before; null: the file is to be confirmed. */
+  async asked(): Promise<string | null> {
+    for (;;) {
+      const text = await this.text();
+      if (text.includes("Confirmer cette lecture")) return null;
+      const [question = "", label = ""] = /« [^«»]+ », « ([^«»]+) », [^\n]+ quel nombre lisez-vous/.exec(text) ?? [];
+      if (question !== "" && question !== this.question) {
+        this.question = question;
+        return label;
+      }
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  }
+
+  /** Types the numbers of a first reading as the document has them, by the labels of its lines. */
+  async answersNumbers(figures: ReadonlyMap<string, number>): Promise<void> {
+    for (;;) {
+      const label = await this.asked();
+      if (label === null) return;
+      const shown = await this.evaluate<readonly string[]>(
+        "[...document.querySelectorAll('.r-count')].map((cell) => cell.innerText.trim().split('\\n')[0])",
+      );
+      if (shown.includes(String(figures.get(label)))) throw new Error(`${label} is shown before it is read`);
+      await this.types(String(figures.get(label)));
+      await this.presses("Continuer");
+    }
+  }
+
+  async confirms(figures: ReadonlyMap<string, number>): Promise<void> {
+    await this.answersNumbers(figures);
+    await this.presses("Confirmer cette lecture");
+  }
+
   types = (text: string): Promise<unknown> => this.session.send("Input.insertText", { text });
 
   /** With the button, in the machine's own dialogue. */

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { runCommand } from "../run-main.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { atWindow, type Person } from "./person.ts";
-import { statement, townHallIn } from "./town.ts";
+import { figuresOf, statement, townHallIn } from "./town.ts";
 
 const townHall = () => townHallIn(temporaryFolder("fenetre"));
 
@@ -29,7 +29,7 @@ test("a first quarter, then one as before, then one with a new column: received,
   await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
     await receive(person, "08/04/2026", file(1, statement(1)));
     await person.sees("Un modèle que personne n’a encore regardé");
-    await person.presses("Confirmer cette lecture");
+    await person.confirms(figuresOf(1));
     await make(person);
     expect(person.opened).toEqual([join(root, "dist/2026-T1/bulletin.html")]);
     clicks.push(person.clicks);
@@ -56,7 +56,8 @@ test("a first quarter, then one as before, then one with a new column: received,
     "lecture",
     "build",
   ]);
-  expect(clicks).toEqual([6, 5, 6]);
+  // of a new file: three numbers, and the one that confirms it
+  expect(clicks).toEqual([9, 5, 6]);
 }, 300_000);
 
 test("what it writes is what the command writes", async () => {
@@ -64,7 +65,7 @@ test("what it writes is what the command writes", async () => {
   const [seen, typed] = [townHall(), townHall()];
   await atWindow(seen.root, "2026-04-20T08:00:00Z", async (person) => {
     await receive(person, "08/04/2026", seen.put("envoi/IS101.csv", sent));
-    await person.presses("Confirmer cette lecture");
+    await person.confirms(figuresOf(1));
     await person.sees("Rien n’empêche");
   });
   typed.put("data/2026-T1/IS101.csv", sent);
@@ -81,8 +82,9 @@ test("what it writes is what the command writes", async () => {
   expect(page(seen)).toBe(page(typed));
   expect(readFileSync(join(seen.root, "data/2026-T1/IS101.csv"), "utf8")).toBe(sent);
   const plain = ({ lines }: typeof seen) =>
-    lines().map((line) => ({ ...line, at: "", previous: "", hash: "", lecture: "" }));
+    lines().map((line) => ({ ...line, at: "", previous: "", hash: "", lecture: "", numbers: "" }));
   expect(plain(seen)).toEqual(plain(typed));
+  expect(seen.lines().at(-1)).toMatchObject({ numbers: { read: 3 } });
 }, 300_000);
 
 test("a question is answered by one click on its answer, and nothing is chosen for the person", async () => {
@@ -110,6 +112,10 @@ test("by the keys alone", async () => {
     await person.sees("De quand date le message");
     await person.types("8 avril 2026");
     await person.key("Enter");
+    for (let i = 0; i < 3; i++) {
+      await person.types(String(figuresOf(1).get((await person.asked()) ?? "")));
+      await person.key("Enter");
+    }
     await person.pressesByKey("Confirmer cette lecture");
     await person.pressesByKey("Faire le bulletin");
     await person.sees("Tout est fait");
@@ -121,7 +127,7 @@ test("a correction is offered its own folder, and says which figures change", as
   const { root, put, lines } = townHall();
   await atWindow(root, "2026-04-25T08:00:00Z", async (person) => {
     await receive(person, "08/04/2026", put("envoi/IS101.csv", statement(1)));
-    await person.presses("Confirmer cette lecture");
+    await person.confirms(figuresOf(1));
     await make(person);
     const before = person.clicks;
     await person.presses("Recevoir");
@@ -154,6 +160,12 @@ test("a later day: nothing is confirmed, and the file is asked about again", asy
     await person.presses("Plus tard");
     expect(await person.sees("1 fichier reste à regarder")).toContain("2026-T1/IS101.csv");
     await person.presses("Y revenir");
+    await person.sees("quel nombre lisez-vous");
+    await person.types("non"); // the document is not before the eyes
+    await person.presses("Continuer");
+    await person.sees("Qui vous a lu le document ?");
+    await person.types("personne");
+    await person.presses("Continuer");
     await person.presses("Un chiffre est faux");
     await person.sees("Rien n’est confirmé");
     await person.presses("Revenir à la lecture");
@@ -184,6 +196,7 @@ test("a note is printed where the person ticks it, and its file is confirmed by 
   const { root, put, lines } = townHall();
   await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
     await receive(person, "08/04/2026", put("envoi/IS101.csv", statement(1, { under: "Note : données provisoires" })));
+    await person.answersNumbers(figuresOf(1));
     await person.presses("Imprimer la note « Note : données provisoires »");
     await person.presses("Confirmer cette lecture");
     await person.sees("Rien n’empêche");

@@ -15,6 +15,10 @@ export const statement = (quarter: number, { more = [] as readonly string[], und
     under,
   ].join("\n");
 
+/** Its figures, by the labels of its lines. */
+export const figuresOf = (quarter: number, burglaries = 20): ReadonlyMap<string, number> =>
+  new Map(LINES.map((line, i) => [line, i === 3 ? burglaries + quarter : i * 7 + quarter]));
+
 /** @param root an empty folder. */
 export function townHallIn(root: string) {
   const put = (path: string, text: string): string => {
