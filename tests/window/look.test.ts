@@ -74,7 +74,7 @@ test("each screen", async () => {
       await person.evaluate("document.activeElement.tagName + document.activeElement.hasAttribute('data-first')"),
     ).toBe("H2true");
     await person.presses("Contrôler, faire le bulletin");
-    await person.sees("Contrôler de nouveau");
+    await person.sees("Rien n’empêche");
     expect(await faults(person), "the control").toEqual([]);
     await person.session.send("Emulation.setEmulatedMedia", { media: "print" });
     expect(await person.evaluate("document.body.innerText + getComputedStyle(document.body).display")).toBe("none");

@@ -28,8 +28,9 @@ test("a first quarter, then one as before, then one with a new column: received,
   const clicks: number[] = [];
   await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
     await receive(person, "08/04/2026", file(1, statement(1)));
+    await person.answersNumbers(figuresOf(1));
     await person.sees("Un modèle que personne n’a encore regardé");
-    await person.confirms(figuresOf(1));
+    await person.presses("Confirmer cette lecture");
     await make(person);
     expect(person.opened).toEqual([join(root, "dist/2026-T1/bulletin.html")]);
     clicks.push(person.clicks);
