@@ -10,7 +10,6 @@ import { takeLock } from "./disk/lock.ts";
 import { privateFolder } from "./disk/private-folder.ts";
 import { sha256 } from "./disk/sha256.ts";
 import { isOpen } from "./lecture.ts";
-import { correctedValues } from "./lectures/index.ts";
 import { UserError } from "./model/issue.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { startPublisher } from "./publish/publisher.ts";
@@ -89,10 +88,8 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       if (!file) return null;
       // those in which nothing is new go with it, as at a terminal
       const files = asked.files.filter((one) => one === found || one.held === null || one.held.state === "same");
-      const corrected = correctedValues(file.recognition, outcome.recognitions);
       return {
         file,
-        corrected,
         isConfirmable: isSound(file),
         confirm: async (read) => {
           await confirmAll([asked], [{ delivery, files, numbers: read }], opening, quiet);
@@ -110,14 +107,7 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
         address: `data:image/png;base64,${Buffer.from(png).toString("base64")}`,
       }));
     },
-    check: async () => {
-      const { issues, outcome } = await findIssues(args, open(args, now(), true), { reader });
-      const corrected = outcome.recognitions.map((recognition) => ({
-        path: recognition.file.source.path,
-        differences: correctedValues(recognition, outcome.recognitions),
-      }));
-      return { issues, corrected: corrected.filter(({ differences }) => differences.length > 0) };
-    },
+    check: async () => (await findIssues(args, open(args, now(), true), { reader })).issues,
     build: async (quarter, step) => {
       const line: Arguments = {
         ...args,

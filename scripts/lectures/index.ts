@@ -16,7 +16,6 @@
  *   sent-again.ts        last quarter's figures under this quarter's title
  *   named-where.ts       which text of a file names our commune
  *   sealing.ts           the texts that are not kept
- *   corrected.ts         what a correction says otherwise than what it corrects
  *   shown.ts             what a person is shown before it is confirmed
  *   remark-keys.ts       a remark, as it is known again
  *   reread.ts            what would be read otherwise today of a file that is confirmed
@@ -27,7 +26,6 @@
 export { answersIn, type KeptAnswer, keptAnswers, keptLines, settingsWith } from "./answers.ts";
 export { awaitedIssues } from "./awaited.ts";
 export { unlikeFile } from "./compared.ts";
-export { correctedValues } from "./corrected.ts";
 export { createClerk, createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export type { Difference } from "./news-words.ts";
 export { type OfferedNote, offeredNotes, printedNotes } from "./notes.ts";

@@ -85,12 +85,10 @@ export function confirmScreen(
   {
     commune,
     labels,
-    corrected,
     isConfirmable,
   }: {
     readonly commune: Settings["commune"];
     readonly labels: LabelOf;
-    readonly corrected: readonly Difference[];
     readonly isConfirmable: boolean;
   },
 ): Screen {
@@ -101,7 +99,7 @@ export function confirmScreen(
     text: place ? `${says}, ${formatCell(place)}` : says,
     cell: cellOf(place),
   });
-  const news = [...corrected, ...(held?.differences ?? [])].map(lineOf);
+  const news = (held?.differences ?? []).map(lineOf);
   const isFirst = held?.state === "first";
   const unused = isFirst ? unusedTexts(recognition) : [];
   const issues = besideQuestions(file).filter(({ severity }) => severity !== "info");

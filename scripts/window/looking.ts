@@ -98,14 +98,14 @@ async function readOn(glass: Glass, program: Program, { file }: Ready): Promise<
 async function confirmOne(
   glass: Glass,
   program: Program,
-  { file, corrected, isConfirmable }: Ready,
+  { file, isConfirmable }: Ready,
 ): Promise<ReadonlyMap<string, ChoiceId>> {
   const looked = { file, pictures: await program.pictures(file.recognition) };
   let isWrong = false;
   for (;;) {
     const { commune, labels, dataDir } = program;
     const { press, values } = await glass.ask(
-      isWrong ? wrongScreen(looked) : confirmScreen(looked, { commune, labels, corrected, isConfirmable }),
+      isWrong ? wrongScreen(looked) : confirmScreen(looked, { commune, labels, isConfirmable }),
     );
     if (press === "confirm" && isConfirmable && !isWrong) {
       const changed = offeredNotes(file.recognition, file.answers).filter(

@@ -1,5 +1,4 @@
 /** The step of the control and of the bulletin: what is to be done, once for all that asks it; then the bulletin, which opens. */
-import { quote } from "../model/format.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import { tell } from "../model/remarks/index.ts";
 import { nameOf } from "../walk/walk.ts";
@@ -27,7 +26,7 @@ function remarkCards(issues: readonly Issue[]): readonly Card[] {
 
 export const check: Step = async (glass, program) => {
   await glass.show(working("check", "Contrôle"));
-  const { issues, corrected } = await program.check();
+  const issues = await program.check();
   const toMake = program.situation().open.filter(({ bulletin }) => bulletin !== "current");
   const names = toMake.map(({ quarter }) => nameOf(quarter)).join(" ; ");
   const last: Card = hasError(issues)
@@ -46,20 +45,10 @@ export const check: Step = async (glass, program) => {
           title: `Rien n’empêche le bulletin du ${names}.`,
           buttons: [{ press: "build", label: "Faire le bulletin", isMain: true }],
         };
-  const corrections = corrected
-    .filter(({ path }) => toMake.some(({ quarter }) => path.startsWith(quarter)))
-    .map(
-      ({ path, differences }): Card => ({
-        kind: "told",
-        tone: "news",
-        title: `${quote(path)} corrige`,
-        lines: differences.map(({ says }) => ({ text: says })),
-      }),
-    );
   const { press } = await glass.ask({
     step: "check",
     title: "Contrôler, faire le bulletin",
-    cards: [...remarkCards(issues), ...corrections, last],
+    cards: [...remarkCards(issues), last],
   });
   if (press !== "build") return "check";
   await glass.show(working("check", "Le bulletin se fait"));

@@ -1,7 +1,7 @@
 /** What the window has the program do: the functions of the commands, the person being asked by it. */
 import type { Asked } from "../asking/asked.ts";
 import type { NumbersRead } from "../asking/read-numbers.ts";
-import type { Difference, LabelOf } from "../lectures/index.ts";
+import type { LabelOf } from "../lectures/index.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 import type { ChoiceId, Question } from "../model/question.ts";
@@ -22,17 +22,10 @@ export type AskFile = (
 /** A file whose questions are answered. */
 export interface Ready {
   readonly file: Asked["files"][number];
-  /** Of a correction: « 9 → 11 ». */
-  readonly corrected: readonly Difference[];
   /** Read, and without an error. */
   readonly isConfirmable: boolean;
   /** Writes the lecture of its delivery, with this file, and its line of the register. */
   readonly confirm: (numbers: NumbersRead | null) => Promise<void>;
-}
-
-export interface Corrected {
-  readonly path: string;
-  readonly differences: readonly Difference[];
 }
 
 export interface Program {
@@ -53,8 +46,7 @@ export interface Program {
   ) => Promise<Ready | null>;
   /** Of a PDF and of a web page: as they are seen. */
   readonly pictures: (recognition: Recognition) => Promise<readonly Picture[]>;
-  /** What is to be said before a bulletin; `corrected`: of each correction, what it says otherwise. */
-  readonly check: () => Promise<{ readonly issues: readonly Issue[]; readonly corrected: readonly Corrected[] }>;
+  readonly check: () => Promise<readonly Issue[]>;
   /** @returns was it made? */
   readonly build: (quarter: string, step: (text: string) => void) => Promise<boolean>;
   /** Opens a file in its own program. */

@@ -139,10 +139,10 @@ test("a correction is offered its own folder, and says which figures change", as
     await person.sees("De quand date le message de « 2026-T1-rectificatif »");
     await person.types("20/04/2026");
     await person.presses("Continuer");
-    // its template is confirmed: no click, and what it corrects is said
-    await person.sees("« Cambriolages de logement » (police nationale, 1er trimestre 2026) : 21 → 32");
+    await person.sees("Cambriolages de logement, police nationale : 21 → 32");
+    await person.presses("Confirmer cette lecture");
     await make(person);
-    expect(person.clicks - before).toBe(6);
+    expect(person.clicks - before).toBe(7);
   });
   expect(existsSync(join(root, "data/2026-T1-rectificatif/IS101 rectificatif.csv"))).toBe(true);
   expect(lines().map(({ action, delivery }) => `${action} ${delivery ?? ""}`.trim())).toEqual([
@@ -150,6 +150,7 @@ test("a correction is offered its own folder, and says which figures change", as
     "lecture 2026-T1",
     "build",
     "reception 2026-T1-rectificatif",
+    "lecture 2026-T1-rectificatif",
     "build",
   ]);
 }, 300_000);
