@@ -114,17 +114,17 @@ function nextPlanned(
 }
 
 /** Remarks of the same files that may be understood. */
-export function remarksIn(outcome: Outcome, isWanted: (delivery: string) => boolean): readonly Question[] {
+export function remarksIn(outcome: Outcome, isWanted: Answering["isWanted"]): readonly Question[] {
   const open = new Set(
     outcome.understood.flatMap(({ recognition: { file }, held }) =>
-      held !== null && isWanted(file.source.delivery) ? [file.source.path] : [],
+      held !== null && isWanted(file.source, outcome) ? [file.source.path] : [],
     ),
   );
   return offeredRemarks(outcome.issues.filter(({ place }) => place && open.has(place.file)));
 }
 
 /** What may be answered by its id, and is never asked. */
-const offeredIn = (outcome: Outcome, isWanted: (delivery: string) => boolean): readonly Question[] => [
+const offeredIn = (outcome: Outcome, isWanted: Answering["isWanted"]): readonly Question[] => [
   ...notesIn(outcome, isWanted),
   ...remarksIn(outcome, isWanted),
 ];
