@@ -49,7 +49,7 @@ const isYetToCome = (period: Period, spot: Spot): boolean =>
 /** All the months that its place may mean, whatever its texts say. */
 export const mayBe = (figure: Count, spot: Spot): readonly Period[] => [
   ...periodsAt(spansOf(figure.period, spot.from, figure.isOfYear), spot.to),
-  ...(figure.isOfYear || isOfSeries(figure, spot) ? ofSeries(figure.period, spot.to) : []),
+  ...(figure.isOfYear ? ofSeries(figure.period, spot.to) : []),
 ];
 
 /** As many months, of the quarter's year or the year before: another month or quarter of one series. */

@@ -19,11 +19,11 @@ const isNumber = (text: string): boolean => parseNumber(text)?.kind === "whole" 
 const saysIn = (text: string, unit: NumberUnit, { period }: Pick<Observation, "period">): boolean =>
   says(inUnit(readText(text).dates, unit), period);
 
-/** The nearest text over a place that is no number. */
+/** The nearest text over a place. */
 function wordOver(table: ReadTable, [row, column]: At): string {
   for (let r = row - 1; r >= 0; r -= 1) {
     const text = textAt(table, [r, column]);
-    if (text !== "" && parseNumber(text) === undefined) return text;
+    if (text !== "") return text;
   }
   return "";
 }
@@ -49,7 +49,7 @@ export function numberColumns(table: ReadTable): NumberColumns {
         own.every(({ row, observation }) => saysIn(textAt(table, [row, column]), unit, observation)),
       );
       const [unit] = units.filter((one) => one === "year-month" || one === named);
-      return unit !== undefined || named !== undefined || units.length > 0 ? [[column, unit ?? "unsure"]] : [];
+      return units.length > 0 ? [[column, unit ?? "unsure"]] : [];
     }),
   );
 }

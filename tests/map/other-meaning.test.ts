@@ -250,8 +250,39 @@ describe("what tells a table or a row that is no word", () => {
     ["99001", "99002", null],
     ["7", "7", 6],
     ["7", "8", null],
+    // the first quarter, or a code: nothing tells
+    ["1", "1", null],
   ])("the code %s on each row, then %s", (first, second, figures) => {
     expect(byMap(t1(coded(first, 1)), t2(coded(second, 2)))?.length ?? null).toBe(figures);
+  });
+
+  test("a line said twice is no series, though its heading is dated", () => {
+    const of = (quarter: number, ...lines: readonly string[]): Sheets =>
+      one([TITLE, `Infraction|Police T${quarter} 2026`, ...lines.map((line) => `${line}|3`)].join("\n"));
+    expect(byMap(t1(of(1, ...LINES)), t2(of(2, ...LINES)))).toHaveLength(3);
+    expect(byMap(t1(of(1, ...LINES)), t2(of(2, ...LINES, LINES[0] ?? "")))).toBeNull();
+  });
+
+  test("a title that is no longer among those of its row", () => {
+    const of = (quarter: number, ...titles: readonly string[]): Sheets =>
+      one(table(FORCES, `${[`IS 101 T${quarter} 2026`, ...titles].join("|")}\n`));
+    const towns = ["Saint-Aubin-les-Tilleuls", "Département 99"];
+    expect(byMap(t1(of(1, ...towns)), t2(of(2, ...towns)))).toHaveLength(6);
+    expect(byMap(t1(of(1, ...towns)), t2(of(2, "Saint-Aubin-les-Tilleuls")))).toBeNull();
+  });
+
+  test("months as 202604, in a column « Période »", () => {
+    const of = (...months: readonly string[]): Sheets =>
+      one(
+        [
+          `${TITLE} - Police nationale`,
+          "Période|Infraction|Faits",
+          ...months.flatMap((month) => LINES.map((line, i) => `2026${month}|${line}|${i}`)),
+        ].join("\n"),
+      );
+    const first = t1(of("01", "02", "03"));
+    expect(byMap(first, t2(of("04", "05", "06")))?.[0]).toBe("homicides PN 2026-04/2026-04 = 0");
+    expect(byMap(first, t2(of("01", "02", "03")))).toBeNull();
   });
 
   test("a number that differs from row to row may change", () => {
