@@ -4,25 +4,38 @@
  */
 import { describe, expect, test } from "vitest";
 import { drawMap, readByMaps } from "../../scripts/map/index.ts";
-import type { ReadFile } from "../../scripts/model/grid.ts";
+import type { Grid, ReadFile } from "../../scripts/model/grid.ts";
 import { periodKey } from "../../scripts/model/period.ts";
 import { confirmedFile, KEY } from "../lectures/confirmed.ts";
 import { gridOf, readTables } from "../recognise/tables.ts";
 
 type Sheets = Readonly<Record<string, string>>;
 interface Sent {
+  /** What is not shown of each sheet: columns, rows, or all of it. */
   readonly hidden?: readonly number[];
+  readonly rowsHidden?: readonly number[];
+  readonly isHidden?: boolean;
   readonly sheets: Sheets;
   readonly delivery: string;
   readonly name?: string;
 }
 
-const fileOf = ({ sheets, delivery, name = "etat.csv", hidden = [] }: Sent): ReadFile => ({
-  source: { path: `${delivery}/${name}`, delivery, name, sha256: "" },
+const shown = ({ hidden, rowsHidden, isHidden }: Sent): Partial<Grid> => ({
+  ...(hidden && { hiddenColumns: hidden }),
+  ...(rowsHidden && { hiddenRows: rowsHidden }),
+  ...(isHidden && { hidden: true }),
+});
+const fileOf = (sent: Sent): ReadFile => ({
+  source: {
+    path: `${sent.delivery}/${sent.name ?? "etat.csv"}`,
+    delivery: sent.delivery,
+    name: sent.name ?? "etat.csv",
+    sha256: "",
+  },
   format: "csv",
-  grids: Object.entries(sheets).map(([part, table]) => ({
-    ...gridOf(table, `${delivery}/${name}`, part),
-    ...(hidden.length > 0 && { hiddenColumns: hidden }),
+  grids: Object.entries(sent.sheets).map(([part, table]) => ({
+    ...gridOf(table, `${sent.delivery}/${sent.name ?? "etat.csv"}`, part),
+    ...shown(sent),
   })),
 });
 
@@ -35,7 +48,7 @@ function byMap(first: Sent, second: Sent): readonly string[] | null {
   ]).toEqual([true, []]);
   const { recognition: confirmed } = confirmedFile({
     ...recognition,
-    tables: recognition.tables.map((of) => ({ ...of, grid: { ...of.grid, hiddenColumns: first.hidden ?? [] } })),
+    tables: recognition.tables.map((of) => ({ ...of, grid: { ...of.grid, ...shown(first) } })),
   });
   const read = readByMaps([drawMap(confirmed, KEY)], fileOf(second));
   return (
@@ -285,6 +298,26 @@ describe("what tells a table or a row that is no word", () => {
     expect(byMap(first, t2(of("01", "02", "03")))).toBeNull();
   });
 
+  test("the code of each line", () => {
+    const of = (quarter: number, ...codes: readonly string[]): Sheets =>
+      one(
+        [
+          `${TITLE} - T${quarter} 2026`,
+          "Code|Infraction|Police",
+          ...LINES.map((line, i) => `${codes[i]}|${line}|${i}`),
+        ].join("\n"),
+      );
+    const first = t1(of(1, "27100", "27200", "27300"));
+    expect(byMap(first, t2(of(2, "27100", "27200", "27300")))).toHaveLength(3);
+    expect(byMap(first, t2(of(2, "27100", "27300", "27200")))).toBeNull();
+  });
+
+  test("of one line alone a number tells nothing", () => {
+    const of = (quarter: number, rank: number): Sheets =>
+      one([`${TITLE} - T${quarter} 2026`, "Rang|Infraction|Police", `${rank}|${LINES[0]}|5`].join("\n"));
+    expect(byMap(t1(of(1, 12)), t2(of(2, 13)))?.[0]).toBe("homicides PN 2026-04/2026-06 = 5");
+  });
+
   test("a number that differs from row to row may change", () => {
     const ranked = (quarter: number): Sheets =>
       one(
@@ -302,6 +335,9 @@ describe("what tells a table or a row that is no word", () => {
     expect(byMap({ ...t1(of(1)), hidden: [2] }, { ...t2(of(2)), hidden: [2] })).toHaveLength(6);
     expect(byMap(t1(of(1)), { ...t2(of(2)), hidden: [2] })).toBeNull();
     expect(byMap({ ...t1(of(1)), hidden: [1] }, { ...t2(of(2)), hidden: [2] })).toBeNull();
+    expect(byMap({ ...t1(of(1)), rowsHidden: [3] }, { ...t2(of(2)), rowsHidden: [3] })).toHaveLength(6);
+    expect(byMap({ ...t1(of(1)), rowsHidden: [3] }, { ...t2(of(2)), rowsHidden: [4] })).toBeNull();
+    expect(byMap(t1(of(1)), { ...t2(of(2)), isHidden: true })).toBeNull();
   });
 
   test("a word or sign of a trend in the place of a change is no mark", () => {
@@ -359,9 +395,9 @@ describe("months that a template holds each quarter", () => {
 });
 
 describe("what a printed change compares", () => {
-  const heads = "T{n} 2025|T{n} 2026|Cumul 2025|Cumul 2026|Évolution|Évolution cumul";
+  const heads = "Cumul 2025|Cumul 2026|T{n} 2025|T{n} 2026|Évolution|Évolution cumul";
   const rows = (quarter: number) =>
-    LINES.map((line, i) => `${line}|${i}|${i + 1}|${i * quarter}|${(i + 1) * quarter}|+1|+${quarter}`);
+    LINES.map((line, i) => `${line}|${i * quarter}|${(i + 1) * quarter}|${i}|${i + 1}|+1|+${quarter}`);
   const of = (quarter: number): Sheets =>
     one(
       [`${TITLE} - Police nationale - T{n} 2026`, `Infraction|${heads}`, ...rows(quarter)]

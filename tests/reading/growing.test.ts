@@ -143,3 +143,23 @@ test.each(Object.entries(NUMBERED))("%s: the quarter before in the third file is
   const [, , third] = await inOrder(template, true);
   expect(third?.held?.state).toBe("changed");
 });
+
+test("the last quarter of one force, which is not there, is told as it is", async () => {
+  const text = (quarter: number, ofPolice: number): string =>
+    [
+      "Commune;Année;Trimestre;Indicateur;Force;Faits",
+      ...FORCES.flatMap((force, f) =>
+        quarters(f === 0 ? ofPolice : quarter).flatMap((q) =>
+          rows((line, i) => [TOWN, 2026, q, line, force, facts(2026, q, i, f)]),
+        ),
+      ),
+    ].join("\n");
+  const [first] = await understand([source("IS101.csv", text(2, 2), "2026-T2")]);
+  if (!first) throw new Error("nothing read");
+  const files = confirmedOf([first], "2026-T2", KNOWN, KEY);
+  const lectures = [{ delivery: "2026-T2", by: "", at: "", programVersion: "", files }];
+  const [second] = await understand([source("IS101.csv", text(3, 2), "2026-T3")], lectures);
+  expect(second?.held?.differences.map(({ says }) => says.replace(/\s/g, " "))).toEqual([
+    "aucun chiffre : 3e trimestre 2026 (police nationale)",
+  ]);
+});
