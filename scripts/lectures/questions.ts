@@ -192,7 +192,10 @@ const CIVIL = new RegExp(`(?<!\\p{L})${CIVILITY}(?!\\p{L})`, "u");
 /** « KERVADEC, Anne », « mme kervadec »: a civility, whatever its letters, or two words of which the statements know none. */
 function looksLikePerson(label: string, isKnown: (text: string) => boolean): boolean {
   if (isKnown(label)) return false;
-  const words = label.split(/[^\p{L}'’-]+/u).filter((word) => word.length > 1);
+  const words = label
+    .replace(/-\n\s*/g, "") // "Homi-\ncides"
+    .split(/[^\p{L}'’-]+/u)
+    .filter((word) => word.length > 1);
   return (
     CIVIL.test(label.toUpperCase()) || (words.length >= 2 && words.length <= 4 && words.every((word) => !isKnown(word)))
   );

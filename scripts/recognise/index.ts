@@ -36,6 +36,7 @@ import { forceIssues } from "./doubts/unsaid-forces.ts";
 import { figuredLines } from "./layout/figured-lines.ts";
 import { createNamesNobody, type NamesNobody, withoutPersons, withoutTheirWords } from "./persons/index.ts";
 import { closeTable, type OpenTable, openTable } from "./table/table.ts";
+import { withCodes } from "./words/codes.ts";
 import { createFacetParser, type FacetParser } from "./words/facets.ts";
 import { createLabels } from "./words/labels.ts";
 import { createPlaceReader } from "./words/place-text.ts";
@@ -80,7 +81,8 @@ function recogniseFile(
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
   const seen = file.grids.filter((grid) => !grid.hidden);
-  const tools = { ...knowledge, sheets: seen.length, figured: figuredLines(seen) };
+  const labels = withCodes(knowledge.labels, seen);
+  const tools = { ...knowledge, labels, sheets: seen.length, figured: figuredLines(seen) };
   const doubted = withDoubts(
     file.grids.map((grid) => openTable(grid, tools)),
     tools,

@@ -140,6 +140,11 @@ test("a label that looks like a person's is asked about before it is confirmed",
   expect((await confirmed("2026-T1")).status).toBe(0);
 });
 
+test("a word cut by hand in a narrow head is no person's name", async () => {
+  deliver(1, 'IS 101 - Valmont-sur-Lys - T1 2026\nService;"Homi-\ncides";Vols avec armes\nPolice;0;1\n');
+  expect(await questions("2026-T1")).toEqual([]);
+});
+
 test("a head that looks like a person's is asked about, once for the template", async () => {
   const signed = (quarter: number) =>
     withLabel(quarter, "Vols de véhicules")

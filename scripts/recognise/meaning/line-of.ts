@@ -30,6 +30,11 @@ export function lineOfNumber(context: Context, column: Axis, row: Axis, family: 
     const because = `${row.label !== null ? "ligne" : "colonne"} ${quote(label)}`;
     return { indicator: indicator?.id ?? null, label, family: under, kind: "line", because };
   }
+  // "Homicides | Vols avec armes | Total": of the lines of its row
+  if (context.transposed && column.total) {
+    const text = column.texts.join(" / ");
+    return { indicator: null, label: text, family: null, kind: "total", because: `colonne ${quote(text)}` };
+  }
   if (isTotalRow(context, row)) {
     const text = row.texts.join(" / ");
     const because = `ligne ${quote(text)}`;

@@ -55,9 +55,11 @@ export const runs = (p: PeriodPart): boolean => p.cumulative === true || p.rolli
 const findRunning = ({ lines }: Surroundings): string | null =>
   lines.find((l) => isNear(l) && l.facets.statements.length === 0 && l.facets.periods.some(runs))?.text ?? null;
 
-/** « Case vide : aucun fait » under the table, where no other legend says something else of the same mark. */
-function findMarksOfNone({ notes }: Surroundings, force: Force, family: string | null): ReadonlySet<string> {
-  const legends = notes.flatMap(({ text }) => legendsIn(text)).filter((l) => l.force === null || l.force === force);
+/** « Case vide : aucun fait » at the table, where no other legend says something else of the same mark. */
+function findMarksOfNone({ lines, notes }: Surroundings, force: Force, family: string | null): ReadonlySet<string> {
+  const legends = [...lines, ...notes]
+    .flatMap(({ text }) => legendsIn(text))
+    .filter((l) => l.force === null || l.force === force);
   const isOpen = (legend: Legend): boolean =>
     legend.mark === "" && legend.force === null && mayBeUncounted(force, family);
   const said = (none: boolean): ReadonlySet<string> =>

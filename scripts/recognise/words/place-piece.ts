@@ -15,6 +15,8 @@ const SMALL = "sur|pour|dans|a|au|aux|en|de|du|des|d|la|le|les|l";
 const AHEAD = new RegExp(
   `^(?:(?:chiffres?|donnees|faits?|commis|survenus?|recenses?|releves?|etat|statistiques?|bilan|niveau|constates?|enregistres?|(?:communes?|villes?)(?= d(?:e|u|es)? )|commune|${SMALL})(?: |$))+`,
 );
+/** « Faits enregistrés par nos services à Valmont »: who records them, wherever it is. */
+const BY_SERVICES = / par (?:nos|les|mes|ses) (?:services|unites)(?= (?:a|au|aux|dans|en|pour|sur) )/;
 const BEHIND = new RegExp(`(?: (?:${SMALL}))+$`);
 const NUMBER_BESIDE = /^\d[\dab]\d{0,3} (?=[a-z])|(?<=[a-z]) \d[\dab]\d{0,3}$/g;
 /** "faits constatés à Valmont" => "valmont"; "99002 Ville-Haute" => "ville haute" */
@@ -64,6 +66,7 @@ export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceR
   const kinds = kindsOf(places);
   // « par quartier » divides what the text names: each part is named elsewhere
   const divided = new RegExp(` par ${places.parts.source}`, "g");
+  const besides = (folded: string): string => folded.replace(divided, "").replace(BY_SERVICES, "");
   const ownIn = new RegExp(`(?<![a-z0-9])${own}(?![a-z0-9])`, "g");
   const seatOfOwn = new RegExp(`\\b(?:${[...places.seats].join("|")}) (?:(?:d|de|du) )?${own}`);
 
@@ -76,7 +79,7 @@ export function createPieceReader(places: PlaceWords, names: PlaceNames): PieceR
           found.set(kind, Math.min(at, found.get(kind) ?? at));
           return "|".padEnd(word.length, "|");
         }),
-      folded.replace(divided, "").replace(ownIn, (word) => "|".padEnd(word.length, "|")),
+      besides(folded).replace(ownIn, (word) => "|".padEnd(word.length, "|")),
     );
     const start = folded.length - folded.replace(AHEAD, "").length;
     const parts = rest.split(/\|+/).map(bare);

@@ -135,7 +135,7 @@ function piecesOf(text: string, { parse, placeWords, isStrange }: Known): readon
 
 function strangePiece(text: string, known: Known): string | null {
   const isSentence = OF_A_LETTER.test(text) || text.length > 120 || /\.\s*$/.test(text);
-  if (isSentence || known.parse(text).declared || isPerson(text, known)) return null;
+  if (isSentence || known.parse(text).declared || legendsIn(text).length > 0 || isPerson(text, known)) return null;
   const { capital, shown } = originalWords(text);
   const isProper = (word: string): boolean => capital.has(word);
   const [piece, second] = piecesOf(text, known).filter((one) => isUnknown(one, isProper, known));
