@@ -66,7 +66,6 @@ test("with quarters missing, revised, and cumulated before their revision, all n
   expect(among(/somme de ses trimestres \d+, un trimestre révisé depuis/)).toBeGreaterThan(1);
   expect(among(/Lignes incomplètes/)).toBeGreaterThan(0);
   expect(among(/aria-label="(?:hausse|baisse) établie"/)).toBeGreaterThan(1);
-  expect(among(/aria-label="(?:hausse|baisse) à suivre"/)).toBeGreaterThan(0);
   expect(among(/>n\.d\.</)).toBeGreaterThan(3);
 });
 
