@@ -14,6 +14,15 @@ export function isNumbering(view: View, row: number): boolean {
   return first !== undefined && begins && ranks.every((r, i) => r === first + i) && nextRow(view, row) !== undefined;
 }
 
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
+/** "A", "B", "C" or "I.", "II.", "III." down a column: they number its rows, or families among them. */
+export function areRanks(texts: readonly string[]): boolean {
+  const marks = texts.map((text) => /^([A-Z]|[IVX]+)[.)]?$/.exec(text)?.[1] ?? "");
+  const isLettered = marks.every((mark, i) => mark.length === 1 && rankOf(mark) === i + 1);
+  return marks.length > 1 && (isLettered || marks.every((mark, i) => mark === ROMAN[i]));
+}
+
 /** "2" => 2, "B" => 2, "AB" => 28; NaN for what is no mark. */
 function rankOf(mark: string | undefined): number {
   if (mark === undefined) return Number.NaN;

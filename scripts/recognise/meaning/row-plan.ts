@@ -4,6 +4,7 @@ import { fold } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
+import { areRanks } from "../layout/numbering.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { findPeriodColumns, type PeriodColumns } from "../periods/period-columns.ts";
 import { isFamily } from "../words/labels.ts";
@@ -77,6 +78,7 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Tool
     const named = heading ? `colonne ${quote(heading.text)}` : "colonne sans en-tête";
     const matched = cells.filter((c) => c.matches.length > 0).length;
     if (column.headings.some((h) => h.facets.ignored)) aside.set(column.column, `${named} ignorée (réglages)`);
+    else if (matched === 0 && areRanks(cells.map((c) => c.text))) aside.set(column.column, named);
     else if ((dimension && ASIDE.has(dimension) && matched === 0) || places.texts.has(column.column))
       aside.set(column.column, named);
     else if (heading && matched === 0 && column.headings.some((h) => !isCount(h.facets)) && !cells.every(saysSide))

@@ -92,7 +92,9 @@ function readText(text: string, of: PlaceOf, knowledge: Knowledge): readonly Pla
   if (said.length > 0) return said;
   // a sheet "Département" or "Commune", "Circonscription" alone over a table
   if (key && (of === "line" || of === "sheet")) {
-    if (key === "wider" || places.wider.test(foldPlace(text))) return [elsewhere(text, "area", "plus que la commune")];
+    // « Département », « Ressort du tribunal » alone, and no name after it: no address, but whose figures they are
+    if (key === "wider" || places.wider.test(foldPlace(text)))
+      return [elsewhere(text, of === "line" ? "whole" : "area", "plus que la commune")];
     const isGeneric = of === "sheet" && /^(?:commune|ville)$/.test(foldPlace(text));
     return isGeneric ? [{ kind: "ours", text, generic: true }] : [];
   }
