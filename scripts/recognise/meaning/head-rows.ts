@@ -115,7 +115,7 @@ function joinForces(rows: readonly ReadRow[]): Joined | undefined {
   const groups: Group[] = [];
   // "Total général" after the lines of the last force is of both, where the other has none
   const totals = rows.filter((row) => saysNoLine(row) && row.axis.force === null && row.axis.total);
-  const isOfBoth = totals.length === 1 && totals[0] === rows.at(-1) && rows.filter(isForce).length > 1;
+  const isOfBoth = totals[0] === rows.at(-1) && rows.filter(isForce).length > 1;
   const end = isOfBoth ? totals : [];
   for (const row of rows.slice(0, rows.length - end.length)) {
     const { force, texts } = row.axis;
