@@ -29,3 +29,12 @@ test("« juin 2026 » over « 3 derniers mois » is asked about, and the answer 
   const [issue] = readTables(table, { delivery: "2026-T2" }).issues;
   expect(issue?.asks).toMatchObject({ kind: "period", may: ["2026-04/2026-06"] });
 });
+
+test("« sur un an » and « sur un trimestre » side by side are each held to their own", () => {
+  const head = "Nature|T2 2025|T1 2026|T2 2026|Évolution sur un an|Évolution sur un trimestre";
+  expect(told(TITLE, head, "Vols avec armes|3|2|4|+1 fait(s)|+100,00 % (+2 fait(s))")).toEqual(["3 counts"]);
+  expect(told(TITLE, head, "Vols avec armes|3|2|4|+1 fait(s)|+1 fait(s)")).toEqual([
+    "3 counts",
+    "printed-change-mismatch",
+  ]);
+});

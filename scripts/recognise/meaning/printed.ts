@@ -94,6 +94,7 @@ const around = ({ around: { lines, notes } }: SpanContext): readonly string[] =>
 const comparesWithQuarterBefore = (text: string): boolean => {
   const folded = fold(text);
   return (
-    /\b(?:trimestre|(?:3|trois?) moi) precedent/.test(folded) && /\b(?:evol|var|ecart|compar|rapport)/.test(folded)
+    /\b(?:(?:trimestre|(?:3|trois?) moi) precedent|sur (?:(?:1|un) trimestre|(?:3|trois?) moi)$)/.test(folded) &&
+    /\b(?:evol|var|ecart|compar|rapport)/.test(folded)
   );
 };
