@@ -13,10 +13,10 @@ import {
 } from "../model/observation.ts";
 import { isQuarter, lengthOf, type Period, periodKey, yearOf } from "../model/period.ts";
 import type { Dated } from "../model/received.ts";
-import { legendsIn, markOf } from "../nomenclature/index.ts";
+import { legendsIn, markOf, mayBeUncounted } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
 import { figureOf, sourceOf } from "./figure-of.ts";
-import type { Hidden, MapCell, MapOfFile, MapOfTable } from "./map.ts";
+import type { Hidden, MapCell, MapOfFile, MapOfTable, MarkOfNone } from "./map.ts";
 import { isYear, type NumberColumns, numberColumns } from "./numbers.ts";
 import { besidesOf } from "./seal.ts";
 import { datesOfName, isBlank, isTrend, isValue, readCell, readText, shapeOfName } from "./texts.ts";
@@ -85,17 +85,33 @@ function drawTable(
 }
 
 /** What stands where a zero was read, and what a legend says to be one. */
-function marksOfNone({ grid, readings }: ReadTable): readonly string[] {
+function marksOfNone({ grid, readings }: ReadTable): readonly MarkOfNone[] {
   const found = grid.rows.flatMap((cells, row) =>
-    cells.flatMap(({ text }, column) => {
+    cells.flatMap(({ text }, column): readonly MarkOfNone[] => {
       const reading = readings[row]?.[column];
       if (reading?.kind !== "count")
-        return legendsIn(text).flatMap(({ mark, isNone, force }) => (isNone && force === null ? [mark] : []));
-      return reading.observation.value === 0 && !/\d/.test(text) ? [markOf(text)] : [];
+        return legendsIn(text).flatMap(({ mark, isNone, force }) =>
+          isNone ? [{ mark, force, isOfForce: force !== null }] : [],
+        );
+      const { value, force } = reading.observation;
+      return value === 0 && !/\d/.test(text) ? [{ mark: markOf(text), force, isOfForce: false }] : [];
     }),
   );
-  return [...new Set(found)];
+  return [...new Map(found.map((none) => [JSON.stringify(none), none])).values()];
 }
+
+/** Does a text stand for no fact of this force? What a force may not count, an empty place says only where a legend names it. */
+export const isNoneOf = (
+  marks: readonly MarkOfNone[],
+  text: string,
+  { force, family }: Pick<Observation, "force" | "family">,
+): boolean =>
+  marks.some(
+    ({ mark, isOfForce, ...none }) =>
+      mark === markOf(text) &&
+      (none.force === null || none.force === force) &&
+      (isOfForce || mark !== "" || !mayBeUncounted(force, family)),
+  );
 
 /** Does a table have a place for each quarter, or month, of the quarter's year? */
 function fillsUp(figures: readonly Observation[], quarter: Period): boolean {

@@ -3,7 +3,7 @@ import { oneLine, quote } from "../model/format.ts";
 import { parseNumber } from "../model/number.ts";
 import { placeAt, type Reading, type Status, type Undated } from "../model/observation.ts";
 import { monthIndex, type Period } from "../model/period.ts";
-import { markOf, mayBeUncounted } from "../nomenclature/index.ts";
+import { isNoneOf } from "./draw.ts";
 import type { News } from "./find.ts";
 import type { At, Figure, LineMeant } from "./map.ts";
 import { monthsAt } from "./months-at.ts";
@@ -55,7 +55,7 @@ export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): C
 
 /** null: the text is neither a count nor a reason for having none. */
 function countIn(
-  { isSum, force, family }: Extract<Figure, { is: "count" }>,
+  figure: Extract<Figure, { is: "count" }>,
   period: Period,
   spot: Spot,
 ): { readonly value: number | null; readonly status: Exclude<Status, "derived"> } | null {
@@ -63,11 +63,10 @@ function countIn(
   const text = textOf(spot);
   const number = parseNumber(text);
   const isNone =
-    !isSum &&
-    !(markOf(text) === "" && mayBeUncounted(force, family)) &&
+    !figure.isSum &&
     monthIndex(period.last) <= monthIndex(to.last) &&
     found.grid.rows[row]?.[column]?.beside === undefined &&
-    found.map.marksOfNone.includes(markOf(text));
+    isNoneOf(found.map.marksOfNone, text, figure);
   if ((number === undefined || number.kind === "absent") && isNone) return { value: 0, status: "normal" };
   if (text.trim() === "") return { value: null, status: "missing" };
   if (number?.kind === "whole" && Number.isSafeInteger(number.value)) return { value: number.value, status: "normal" };

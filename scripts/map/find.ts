@@ -6,9 +6,8 @@ import type { Cell, Grid, ReadFile } from "../model/grid.ts";
 import { parseNumber } from "../model/number.ts";
 import { type Provenance, placeAt } from "../model/observation.ts";
 import type { Dated, ReadText } from "../model/received.ts";
-import { markOf } from "../nomenclature/index.ts";
-import { besideOf, hiddenIn, marksIn } from "./draw.ts";
-import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
+import { besideOf, hiddenIn, isNoneOf, marksIn } from "./draw.ts";
+import type { At, MapCell, MapOfFile, MapOfTable, MarkOfNone } from "./map.ts";
 import type { MonthsGone } from "./months-held.ts";
 import { isTitleRow, type Placed, placeColumns, placeRows } from "./places.ts";
 import { readerOf } from "./seal.ts";
@@ -184,7 +183,7 @@ interface Beside {
   /** The table left places of figures empty: it leaves others each quarter. */
   readonly hasBlanks: boolean;
   /** What stands for no fact there. */
-  readonly marksOfNone: readonly string[];
+  readonly marksOfNone: readonly MarkOfNone[];
 }
 
 function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, table: Beside): NewsOfCell | null {
@@ -195,7 +194,7 @@ function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, table: Bes
   if (part.is === "figure") {
     if (text !== "" && !isValue(text)) return "changed";
     if (isNothing(text)) {
-      const isZero = table.marksOfNone.includes(markOf(text));
+      const isZero = part.figure.is === "count" && isNoneOf(table.marksOfNone, text, part.figure);
       return part.figure.is === "count" && !isZero && isMissed(part.figure.held, table.hasBlanks) ? "blank" : null;
     }
     return marksIn(text) === part.marks ? null : "mark";

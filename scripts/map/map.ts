@@ -81,6 +81,13 @@ export interface Hidden {
   readonly columns: readonly number[];
 }
 
+/** `force`: null for any; `isOfForce`: a legend names it. */
+export interface MarkOfNone {
+  readonly mark: string;
+  readonly force: Force | null;
+  readonly isOfForce: boolean;
+}
+
 export interface MapOfTable {
   readonly statement: StatementId;
   readonly anchor: Period | null;
@@ -95,7 +102,7 @@ export interface MapOfTable {
   readonly key: string;
   readonly rows: readonly (readonly MapCell[])[];
   /** What stands for no fact in a place of figures: "-", "" for nothing. */
-  readonly marksOfNone: readonly string[];
+  readonly marksOfNone: readonly MarkOfNone[];
 }
 
 export interface MapOfFile {

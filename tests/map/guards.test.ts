@@ -71,3 +71,15 @@ test("twelve months move on from one quarter to the next; those from a day that 
   expect(read("avril 2025 à mars 2026", "avril 2025 à juin 2026")).toBeUndefined();
   expect(read("janvier 2025 à mars 2026", "janvier 2025 à juin 2026")).toEqual(["2026-04/2026-06", "2025-01/2026-06"]);
 });
+
+test("a mark that is none for one force alone is so in the next quarter, an empty place in what it may not count only where a legend names it", () => {
+  const ist = (...rows: readonly string[]) =>
+    ["IST - Saint-Aubin-les-Tilleuls - T{n} 2026", "", "Infractions | Police | Gendarmerie", ...rows].join("\n");
+  const values = (legend: string) =>
+    second(
+      ist("Cambriolages | 1 | ", "Tapages | 2 | ", "Violences sexuelles | 3 | 4", "", legend),
+      ist("Cambriolages |  | 1", "Tapages | 2 | ", "Violences sexuelles | 5 | ", "", legend),
+    )?.map((said) => said.split(" ").slice(1).join(" "));
+  expect(values("Gendarmerie : case vide = aucun fait")).toEqual(["PN null", "GN 1", "PN 2", "GN 0", "PN 5", "GN 0"]);
+  expect(values("Case vide : aucun fait")).toEqual(["PN 0", "GN 1", "PN 2", "GN null", "PN 5", "GN 0"]);
+});
