@@ -274,7 +274,7 @@ describe("a statement", () => {
       rule: "statement-missing",
       severity: "warning",
       message:
-        "Aucun nombre de l'état I.S.T n'a été lu pour 2 trimestres (le 2e trimestre 2026, le 1er trimestre 2026) : l'état manque, ou son fichier n'a pas pu être lu.",
+        "L'état I.S.T n'a pas été lu pour 2 trimestres (le 2e trimestre 2026, le 1er trimestre 2026) : il manque, ou son fichier n'a pas pu être lu.",
       hint: "Vérifiez les fichiers de ces dossiers ; si l'état n'y est pas, demandez-le au service. S'il ne doit jamais venir, retirez-le de « etats_attendus: » dans data/convention.yaml.",
     });
     const six = [1, 2, 3, 4].map((q) => count(`homicides PN 2025-T${q} 1`, { delivery: `2025-T${q}` }));
@@ -290,7 +290,7 @@ describe("a statement", () => {
       rule: "statement-missing",
       severity: "warning",
       message:
-        "Aucun nombre de l'état I.S.T n'a été lu pour le 1er trimestre 2026 : l'état manque, ou son fichier n'a pas pu être lu.",
+        "L'état I.S.T n'a pas été lu pour le 1er trimestre 2026 : il manque, ou son fichier n'a pas pu être lu.",
       hint: "Vérifiez les fichiers du dossier 2026-T1 ; si l'état n'y est pas, demandez-le au service.",
     });
     const expected = { ...settings(), expectedStatements: ["XX9"] };

@@ -153,7 +153,7 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
   [
     "the last line cut",
     ({ at }) => writeFileSync(at("data/registre.jsonl"), readFileSync(at("data/registre.jsonl"), "utf8").slice(0, -20)),
-    /ligne 13 est incomplète/,
+    /ligne 14 est incomplète/,
   ],
   ["the register emptied", ({ at }) => writeFileSync(at("data/registre.jsonl"), ""), /Le registre a disparu/],
   ["the register taken away", ({ at }) => rmSync(at("data/registre.jsonl")), /Le registre a disparu/],

@@ -74,6 +74,7 @@ test("by build: once, with the sentence of the bulletin itself", async () => {
   mkdirSync(join(world, "data/2026-T1-rectificatif-2"));
   writeFileSync(join(world, "data/2026-T1-rectificatif-2/IS101.csv"), statement("2026-T1", 9));
   await runIn(world, "reception", "2026-T1-rectificatif-2", "--message", "2026-04-28");
+  await runIn(world, "lecture", "--confirmer");
   // elsewhere than in dist no edition is made, and the one before is not there to be corrected: see elsewhere.test.ts
   const before = process.cwd();
   process.chdir(world);

@@ -49,6 +49,7 @@ export async function makeSmallWorld(world: string): Promise<void> {
   cpSync(join(world, "data/registre.jsonl"), join(world, "first-registre.jsonl"));
   renameSync(join(world, "rectificatif"), join(world, "data/2026-T1-rectificatif"));
   await does("reception", "2026-T1-rectificatif", "--message", "2026-04-20");
+  await does("lecture", "--confirmer");
   await does("build");
   await does("copies", "2026-T1", "--remplacer");
   await does("copies", "--retour", "1");

@@ -320,7 +320,9 @@ describe("the same head in the sheet of each force", () => {
       expect(await questions("2026-T1", "--reponse", given.map(({ id }) => `${id}=${year}`).join(","))).toEqual([]);
     const answered = await run("2026-T1", "--confirmer", "--reponse", asked.map(({ id }) => `${id}=${year}`).join(","));
     expect(answered.status).toBe(0);
-    expect(readFileSync(join(data, "lectures/2026-T1.json"), "utf8").match(/"texte": ?"Rappel total 2025"/g)).toHaveLength(1);
+    expect(
+      readFileSync(join(data, "lectures/2026-T1.json"), "utf8").match(/"texte": ?"Rappel total 2025"/g),
+    ).toHaveLength(1);
     expect((await checked()).observations.filter(({ period }) => period === year).map(({ value }) => value)).toEqual([
       8, 9, 9, 10,
     ]);

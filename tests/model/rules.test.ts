@@ -25,7 +25,7 @@ describe("a rule", () => {
   test("is made to fire by a test, which says it by its name; those that only speak of rules do not count", () => {
     const ofWords = /^(?:compose|templates|model|nomenclature|shell|browser|draw|analyse)\b/;
     const tests = readdirSync(join(ROOT, "tests"), { recursive: true, encoding: "utf8" })
-      .filter((path) => /\.test\.ts$|expected\.json$|explained[\\/].*\.txt$/.test(path) && !ofWords.test(path))
+      .filter((path) => /\.test\.ts$|expected\.json$|cases[\\/].*\.txt$/.test(path) && !ofWords.test(path))
       .map((path) => readFileSync(join(ROOT, "tests", path), "utf8"))
       .join("\n");
     expect(NAMES.filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(tests))).toEqual([]);

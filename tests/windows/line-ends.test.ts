@@ -17,7 +17,7 @@ const TRACKED = execFileSync("git", ["-c", "core.quotePath=false", "ls-files", "
 
 test("git gives each file with the same line ends everywhere: line feeds, but for what Windows itself runs", () => {
   const expected = (path: string): string => {
-    if (/^(data\/demo|tests\/fixtures|tests\/seen\/[^/]+)\//.test(path)) return "attr/-text";
+    if (/^(data\/demo|tests\/fixtures|tests\/(?:seen|golden)\/[^/]+)\//.test(path)) return "attr/-text";
     return path.endsWith(".cmd") ? "attr/text eol=crlf" : "attr/text=auto eol=lf";
   };
   expect(TRACKED.length).toBeGreaterThan(500);

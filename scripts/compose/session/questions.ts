@@ -14,7 +14,7 @@ import { togetherOf, togetherWords } from "../front/together.ts";
 import { toldParts } from "../front/told.ts";
 import { paragraph, present } from "../words/present.ts";
 import { lowerFirst } from "../words/words.ts";
-import { contradictions, forceMissing, oneForceAlone, questionOf, revisions } from "./questions-of-statements.ts";
+import { contradictions, forceMissing, oneForceAlone, questionOf, revisions } from "./statements.ts";
 
 const MOST_QUESTIONS = 8;
 
