@@ -289,8 +289,7 @@ describe("a statement", () => {
     expect(issues[0] && told(issues[0])).toEqual({
       rule: "statement-missing",
       severity: "warning",
-      message:
-        "L'état I.S.T n'a pas été lu pour le 1er trimestre 2026 : il manque, ou son fichier n'a pas pu être lu.",
+      message: "L'état I.S.T n'a pas été lu pour le 1er trimestre 2026 : il manque, ou son fichier n'a pas pu être lu.",
       hint: "Vérifiez les fichiers du dossier 2026-T1 ; si l'état n'y est pas, demandez-le au service.",
     });
     const expected = { ...settings(), expectedStatements: ["XX9"] };
