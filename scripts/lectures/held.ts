@@ -12,6 +12,7 @@ import { correctedFigures } from "./corrected.ts";
 import { type Difference, newsWords } from "./news-words.ts";
 import { printedNotes } from "./notes.ts";
 import { remarkKeys } from "./remark-keys.ts";
+import { isSignedAnew } from "./signature.ts";
 
 /**
  *   same       a confirmed template, and nothing new
@@ -71,7 +72,8 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
     if (!nearest) return { state: "first", differences: [] };
     const { file: like } = nearest.known;
     const ticked = printedNotes(like.recognition, like.answers).map(({ text }) => text);
-    const news = newsWords(nearest.news, like.recognition, recognition, ticked);
+    const told = nearest.news.filter((one) => !isSignedAnew(one, like.recognition, recognition));
+    const news = newsWords(told, like.recognition, recognition, ticked);
     const found = [
       ...otherPdf(known, recognition, pdf),
       ...news,

@@ -40,9 +40,14 @@ export const besideOf = (beside: readonly Beside[] | undefined, read = readText)
     .map(({ kind, text, sealed }) => (text === "" && !sealed ? "" : `${kind} ${(sealed ?? read(text)).shape}`))
     .join(", ");
 
+/** "+100 % (+1 fait(s))", "0 fait" */
+const OF_FACTS = /\(?\s*[+−–-]?\s*\d+\s*faits?(?:\(s\))?\s*\)?/gi;
+
 /** Of a figure: the marks that it bears, "12¹" or "12 (*)"; a word or dash for none is none, nor is that of a trend. */
 export const marksIn = (text: string): string =>
-  isTrend(text) || parseNumber(text)?.kind === "absent" ? "" : text.replace(/[\d\s.,\u00a0\u202f+%–−-]/g, "");
+  isTrend(text) || parseNumber(text)?.kind === "absent"
+    ? ""
+    : text.replace(OF_FACTS, "").replace(/[\d\s.,\u00a0\u202f+%–−-]/g, "");
 
 export const hiddenIn = ({ hidden, hiddenRows = [], hiddenColumns = [] }: Grid): Hidden => ({
   part: hidden === true,

@@ -107,8 +107,12 @@ function pieceOf(g: Partial<Record<string, string>>): Piece {
   return { word: " {n} ", dates: [{ unit: "number", value: Number.isNaN(value) ? 0 : value }] };
 }
 
+/** The raised letters of « 1er », « 2e », which a PDF may set apart. */
+const ORDINAL = /^\s*(?:er|ere|e|eme|nd|nde)\s*$/i;
+
 /** "CUMUL JANV.-JUIN 2026 (*)" => "cumul {mois} {an} *", with January, June, 2026 */
 export const readText = remember((text: string): ReadText => {
+  if (ORDINAL.test(text)) return { shape: "{rang}", dates: [] };
   const dates: Dated[] = [];
   const left = plain(text).replace(CHANGING, (...all: unknown[]) => {
     const piece = pieceOf(all.at(-1) as Partial<Record<string, string>>);

@@ -354,6 +354,7 @@ describe("what tells a table or a row that is no word", () => {
       );
     expect(byMap(t1(changed(1, "+1")), t2(changed(2, "=")))).toHaveLength(5);
     expect(byMap(t1(changed(1, "+1")), t2(changed(2, "+1 *")))).toBeNull();
+    expect(byMap(t1(changed(1, "+100 % (+1 fait(s))")), t2(changed(2, "0 fait")))).toHaveLength(6);
   });
 });
 
