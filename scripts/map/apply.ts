@@ -3,6 +3,7 @@ import { periodOfDelivery } from "../model/delivery.ts";
 import type { ReadFile } from "../model/grid.ts";
 import type { Reading, ReadTable, Recognition, Undated } from "../model/observation.ts";
 import { lengthOf, type Period, samePeriod } from "../model/period.ts";
+import { withBlankFamilies } from "../nomenclature/index.ts";
 import { countAt, newsAt, printedAt, undatedAt } from "./figure-at.ts";
 import type { Found, FoundTable, News } from "./find.ts";
 import type { MapCell } from "./map.ts";
@@ -22,13 +23,13 @@ export function applyMap({ map, tables: found }: Found, file: ReadFile): Applied
   );
   const readings = tables.flatMap(({ table }) => table.readings.flat());
   return {
-    recognition: {
+    recognition: withBlankFamilies({
       file,
       tables: tables.map(({ table }) => table),
       observations: readings.flatMap((r) => (r.kind === "count" ? [r.observation] : [])),
       undated: tables.flatMap(({ undated }) => undated),
       printed: readings.flatMap((r) => (r.kind === "printed" ? [r.figure] : [])),
-    },
+    }),
     news: tables.flatMap(({ news }) => news),
   };
 }

@@ -6,6 +6,7 @@ import { type Indicator, type Nomenclature, type StatementDefinition, THEMES } f
 import type { Month } from "../model/period.ts";
 import { once } from "../model/remember.ts";
 
+export { withBlankFamilies } from "./blank-families.ts";
 export { CIVILITY } from "./civility.ts";
 export {
   type Commune,

@@ -28,7 +28,14 @@ import type { Aside } from "../model/question.ts";
 import { received } from "../model/received.ts";
 import { once } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
-import { type BaseScope, baseColumns, HEAD_WITHIN, loadPlaceWords, loadWords } from "../nomenclature/index.ts";
+import {
+  type BaseScope,
+  baseColumns,
+  HEAD_WITHIN,
+  loadPlaceWords,
+  loadWords,
+  withBlankFamilies,
+} from "../nomenclature/index.ts";
 import { withAsides } from "./doubts/asides.ts";
 import { withDoubts } from "./doubts/index.ts";
 import { hasOwnFigures, placeIssues } from "./doubts/other-places.ts";
@@ -89,13 +96,13 @@ function recogniseFile(
   );
   const open = withAsides(doubted, tools);
   const tables = open.map((table) => closeTable(table, tools));
-  const value: Recognition = {
+  const value = withBlankFamilies({
     file,
     tables: tables.map((t) => t.table),
     observations: tables.flatMap((t) => t.observations),
     undated: tables.flatMap((t) => t.undated),
     printed: tables.flatMap((t) => t.printed),
-  };
+  });
   const names = namesOf(open, tools);
   const found = { hasOwn: hasOwnFigures(open), isNamed: names.length > 0 };
   const issues: readonly Issue[] = [

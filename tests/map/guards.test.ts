@@ -83,3 +83,27 @@ test("a mark that is none for one force alone is so in the next quarter, an empt
   expect(values("Gendarmerie : case vide = aucun fait")).toEqual(["PN null", "GN 1", "PN 2", "GN 0", "PN 5", "GN 0"]);
   expect(values("Case vide : aucun fait")).toEqual(["PN 0", "GN 1", "PN 2", "GN null", "PN 5", "GN 0"]);
 });
+
+test("a family left blank over lines without a fact has none, in the quarter that is recognised and in the next", () => {
+  const ist = (family: string, ...lines: readonly string[]) =>
+    [
+      "IST - Saint-Aubin-les-Tilleuls - T{n} 2026 - Police nationale",
+      "",
+      "Infractions | T{n} 2025 | T{n} 2026",
+      `Atteintes aux biens | 5 | ${family}`,
+      ...lines,
+      "Tranquillité publique | 2 | 3",
+      "Tapages | 2 | 3",
+      "",
+      "Case vide = aucun fait",
+    ].join("\n");
+  const none = ist("", "Cambriolages | 4 | ", "Vols avec violences | 1 | ");
+  const family = (text: string, quarter: number) =>
+    fileOf(quarter, text).observations.filter((o) => o.indicator === "atteintes-biens")[1]?.value;
+  expect(family(none, 1)).toBe(0);
+  expect(second(none, none)?.[1]).toBe("atteintes-biens PN 0");
+  // beside facts, over nothing but figures, or with no line at all, it is what nobody has said
+  expect(family(ist("", "Cambriolages | 4 | 2", "Vols avec violences | 1 | "), 1)).toBe(null);
+  expect(family(ist("", "Cambriolages | 4 | 0", "Vols avec violences | 1 | 0"), 1)).toBe(null);
+  expect(family(ist("n.d.", "Cambriolages | 4 | ", "Vols avec violences | 1 | "), 1)).toBe(null);
+});
