@@ -65,7 +65,9 @@ test("it shows the sentence, the figures and the texts that are not used, and as
     now,
     answers: [...UNSEEN, ["tout est-il lu ?", "oui"]],
   });
-  expect(stdout).toContain("IS 101, Valmont-sur-Lys, police nationale, 1er trimestre 2026 : 4 chiffres");
+  expect(stdout).toContain(
+    "IS 101, Valmont-sur-Lys (ligne 1, colonne A), police nationale, 1er trimestre 2026 : 4 chiffres",
+  );
   expect(stdout).toMatch(/Cambriolages de logement +(?:22|▒▒)/);
   expect(stdout).toContain("données provisoires");
   expect([status, stderr.includes("est-ce bien l'état".slice(9))]).toEqual([0, true]);
@@ -77,10 +79,10 @@ test("the forces and the periods of one file are joined in its sentence, more th
     return /^(.*chiffres?)\.$/m.exec((await run("2026-T1")).stdout)?.[1];
   };
   expect(await sentence("Police T1 2026;Gendarmerie T1 2026;Police T1 2025;Gendarmerie T1 2025", "1;2;3;4")).toBe(
-    "IS 101, Valmont-sur-Lys, police nationale et gendarmerie nationale, 1er trimestre 2026 et 1er trimestre 2025 : 4 chiffres",
+    "IS 101, Valmont-sur-Lys (ligne 1, colonne A), police nationale et gendarmerie nationale, 1er trimestre 2026 et 1er trimestre 2025 : 4 chiffres",
   );
   expect(await sentence("T1 2026;T4 2025;T3 2025;T2 2025;T1 2025;T4 2024", "1;2;3;4;5;6")).toBe(
-    "IS 101, Valmont-sur-Lys, force non dite, 1er trimestre 2026, 4e trimestre 2025, 3e trimestre 2025 et 3 autres périodes : 6 chiffres",
+    "IS 101, Valmont-sur-Lys (ligne 1, colonne A), force non dite, 1er trimestre 2026, 4e trimestre 2025, 3e trimestre 2025 et 3 autres périodes : 6 chiffres",
   );
 });
 

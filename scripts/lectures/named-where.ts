@@ -41,11 +41,11 @@ const BY: Readonly<Record<Exclude<OwnName, "name">, (word: string) => string>> =
 };
 
 function told(way: OwnName, word: string, { where, isName }: Said): string {
-  if (way === "name") return isName ? `d'après ${where}` : "";
+  if (way === "name") return isName ? `d'après ${where}` : where;
   return `${BY[way](word)}, ${isName ? `dans ${where}` : where}`;
 }
 
-/** « Ville-Haute » where a text names it whole; « Ville-Haute (par son code, 99001, ligne 2, colonne B) »; or that nothing names it. */
+/** « Ville-Haute (ligne 1, colonne A) » where a text names it whole; « Ville-Haute (par son code, 99001, ligne 2, colonne B) »; or that nothing names it. */
 export function namedWhere({ file, tables }: Recognition, commune: Settings["commune"]): string {
   const wordOf = createOwnCommune(commune);
   const all: readonly Said[] = [
@@ -57,8 +57,7 @@ export function namedWhere({ file, tables }: Recognition, commune: Settings["com
     for (const said of all) {
       const word = wordOf(way, said.text);
       if (word === undefined || (said.isLabel && foldPlace(word) !== foldPlace(said.text))) continue;
-      const where = told(way, word, said);
-      return where === "" ? commune.name : `${commune.name} (${where})`;
+      return `${commune.name} (${told(way, word, said)})`;
     }
   return "rien dans le fichier ne nomme la commune";
 }

@@ -51,7 +51,7 @@ test("the sentence says where the commune is named, or that nothing names it", (
       .replace(/, force non dite.*/, "");
   };
   const NOBODY = "IS101, rien dans le fichier ne nomme la commune";
-  expect(said("IS 101 - Saint-Aubin-les-Tilleuls")).toBe("IS101, Saint-Aubin-les-Tilleuls");
+  expect(said("IS 101 - Saint-Aubin-les-Tilleuls")).toBe("IS101, Saint-Aubin-les-Tilleuls (ligne 1, colonne A)");
   expect(said("IS 101", { name: "IS101_St-Aubin-les-Tilleuls.csv" })).toMatch(/ \(d'après le nom du fichier\)$/);
   expect(said("IS 101", { part: "Saint-Aubin les Tilleuls" })).toMatch(/ \(d'après le nom de la feuille\)$/);
   expect(said("IS 101\nCode INSEE|99001")).toMatch(/ \(par son code, 99001, ligne 2, colonne B\)$/);
@@ -70,7 +70,7 @@ test("the label of a line names no commune, whose code the official list knows w
   const said = (name: string, rows: string): string =>
     sentence(readTables(`IS 101\nInfractions|T1 2026\n${rows}`).recognition, commune(name), (id) => id);
   expect(said("Armes", "Homicides|1\nVols avec armes|2")).toContain("rien dans le fichier ne nomme la commune");
-  expect(said("Lens", "Homicides|1\nLens|2")).toMatch(/^IS101, Lens,/);
+  expect(said("Lens", "Homicides|1\nLens|2")).toMatch(/^IS101, Lens \(ligne 4, colonne A\),/);
   expect(said("Lens", "Homicides|62498\nVols avec armes|2")).toContain("rien dans le fichier ne nomme la commune");
   expect(said("Lens", "Homicides|1\nVols avec armes|2\nRéférence : dossier 62498")).toContain(
     "Lens (par son code, 62498, ",
