@@ -162,7 +162,10 @@ async function tryQuarter(bulletin: Bulletin, home: string): Promise<void> {
   if (asked.complet) expectRun("habilitations", await bulletin("habilitations"), 0, "Élise Martin");
   expectRun("poste", await bulletin("poste"), 0);
   expectRun("reception", await bulletin("reception", "2026-T3", "--message", "2026-10-08"), 0);
-  expectRun("lecture", await bulletin("lecture", "--confirmer"), 0);
+  const open = await bulletin("lecture", "--confirmer");
+  expectRun("lecture: a line that the nomenclature lacks is asked about", open, 1, "Vols de cycles", "as-sent");
+  const [question = "none"] = /line-[0-9a-f]+/.exec(open.shown) ?? [];
+  expectRun("lecture", await bulletin("lecture", "--confirmer", "--reponse", `${question}=as-sent`), 0);
   expectRun("build", await bulletin("build"), 0, "2026-T3\\bulletin.pdf");
   expectRun("copies", await bulletin("copies", "2026-T3", "--pour", "tous"), 0, "Élise Martin");
   if (asked.complet) expectRun("copies --retour", await bulletin("copies", "--retour", "1"), 0);
