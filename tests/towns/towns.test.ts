@@ -76,6 +76,11 @@ describe("towns of known truth:", () => {
         expect(written.map(({ says }) => bare(says))).toContain(bare(`${point.lead}${point.text}`));
   });
 
+  test("a course that the quarter denies in a line, in a wider count and in their family: the line says it for the three", () => {
+    const ids = writtenIn(compose(inputOfTown(TRUTHS["a slow rise"] as Truth, 100))).map(({ id }) => id);
+    expect(ids.filter((id) => id.startsWith("quarter/"))).toEqual(["quarter/vols-dans-vehicules/fall"]);
+  });
+
   /** Of so many draws, the share in which what must be said is said, in which something unfounded is, and how often what must never be. */
   test.runIf(NIGHTLY).each(Object.entries(TRUTHS))("%s, from other seeds", (_, truth) => {
     const draws = Array.from({ length: 40 }, (_, i) =>

@@ -19,11 +19,16 @@ export interface Announced extends Said {
 /** The surest first; of one degree, the smallest adjusted p. */
 export const announced = onceFor((c: Context): readonly Announced[] => {
   const all = countedLines(c).flatMap((line) => announcedLine(c, line));
-  const rootOf = (x: Announced): Announced => {
+  /** Two courses denied of the same facts are each said by the other: by the one whose quarter is announced, or by the first. */
+  const rootOf = (x: Announced, path: readonly Announced[] = []): Announced => {
+    if (path.includes(x)) {
+      const loop = all.filter((one) => path.indexOf(one) >= path.indexOf(x));
+      return loop.find(({ quarter }) => quarter) ?? loop[0] ?? x;
+    }
     const other = all.find((one) => one !== x && isSaidBy(c, x, one));
-    return other ? rootOf(other) : x;
+    return other ? rootOf(other, [...path, x]) : x;
   };
-  const groups = Map.groupBy(all, rootOf);
+  const groups = Map.groupBy(all, (x) => rootOf(x));
   return [...groups]
     .map(([x, group]) => ({ ...x, same: group.filter((other) => other !== x).map(({ line }) => line) }))
     .toSorted((a, b) => compareDegrees(a.degree, b.degree) || evidence(a) - evidence(b));
