@@ -48,7 +48,7 @@ const LISTED: readonly (readonly [when: string, commands: readonly (readonly [ty
       ["habilitations", "montre qui est habilité et imprime l'annexe à signer"],
       ["conservation", "montre ce qui a passé sa durée de conservation"],
       ["diagnostic", "vérifie le poste et l'installation"],
-      ["poste", "lie le dossier à ce poste et le réserve à votre compte"],
+      ["poste", "réserve les dossiers à votre compte"],
       [
         "mise-a-jour -- E:\\bulletin-….zip",
         "vérifie un kit plus récent, qui prend la place de celui-ci au lancement suivant",

@@ -1,7 +1,7 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
 
 import { type Answered, type AskCard, answerAll, labelsOf, notesIn, parseAnswers, remarksIn } from "./answering.ts";
-import { type Asked, askedOf, shown, writePage } from "./asking/asked.ts";
+import { type Asked, askedOf, isSound, shown, writePage } from "./asking/asked.ts";
 import { chosenIn, confirmAll, errorsFirst } from "./asking/dialogue.ts";
 import { assertAsked, drawsOf, numbersGiven, parseNumbers, toReadWords } from "./asking/read-numbers.ts";
 import { plural, quote } from "./model/format.ts";
@@ -106,7 +106,7 @@ async function lecture(
     for (const { files } of asked)
       for (const file of errorsFirst(files)) if (!only || file.held !== null) out(shown(file, holdings, isMasked));
   if (toShow.length === 0) {
-    out("Tout est confirmé : rien de nouveau à regarder.");
+    out(nothingToShow(outcome.understood.filter(({ recognition }) => isWanted(recognition.file.source))));
     return 0;
   }
   for (const delivery of toShow) {
@@ -127,6 +127,10 @@ async function lecture(
   }
   const draws = toShow.flatMap(drawsOf);
   if (!only && !isThere) {
+    if (!toShow.some(({ files }) => files.some((file) => file.held !== null && isSound(file)))) {
+      err("Rien ne peut être confirmé : l'erreur ci-dessus l'empêche, et dit que faire.");
+      return 1;
+    }
     for (const text of toReadWords(draws)) out(safeText(text));
     err(
       `Rien n'est confirmé : personne ne peut être interrogé ici. Si tout est juste : npm run lecture -- ${toShow[0]?.delivery} --confirmer${draws.length > 0 ? ", avec les nombres lus sur le document : --lu NOM=NOMBRE" : ""}`,
@@ -135,6 +139,13 @@ async function lecture(
   }
   const chosen = only ? withNumbers(toShow, args) : await chosenIn(toShow, opening, context).catch(leaving);
   return await confirmAll(toShow, chosen, opening, context);
+}
+
+/** A file like those confirmed needs no confirmation of its own. */
+function nothingToShow(files: readonly Understood[]): string {
+  if (files.length === 0) return "Aucun fichier de livraison : il n'y a rien à regarder.";
+  const isAll = files.every(({ held }) => held === null);
+  return isAll ? "Tout est confirmé : rien de nouveau à regarder." : "Rien à confirmer : rien de nouveau à regarder.";
 }
 
 /** With the numbers that the line of the command gives of each. */

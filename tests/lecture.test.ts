@@ -339,3 +339,50 @@ test("a correction says each figure that it changes, what it was and what it is;
   deliver(2);
   expect((await run("2026-T2")).stdout).not.toContain("→");
 });
+
+test("a correction of a quarter that nobody had to confirm says what it changes too, each correction what the one before it said", async () => {
+  await run("2026-T1", "--confirmer");
+  deliver(2);
+  const correct = (name: string, value: number): void => {
+    mkdirSync(at(name), { recursive: true });
+    writeFileSync(
+      at(`${name}/IS101.csv`),
+      lines(2).replace("Cambriolages de logement;23", `Cambriolages de logement;${value}`),
+    );
+  };
+  const told = async () => (await run()).stdout.split("\n").filter((line) => line.includes("→"));
+  correct("2026-T2-rectificatif", 25);
+  expect(await told()).toEqual(["  • Cambriolages de logement, police nationale : 23 → 25, ligne 7, colonne B"]);
+  await run("2026-T2-rectificatif", "--confirmer");
+  correct("2026-T2-rectificatif-2", 27);
+  expect(await told()).toEqual(["  • Cambriolages de logement, police nationale : 25 → 27, ligne 7, colonne B"]);
+});
+
+test("what is said where there is nothing to look at: no file, files like those confirmed, all confirmed", async () => {
+  await run("2026-T1", "--confirmer");
+  const said = async () => (await run()).stdout.trim();
+  expect(await said()).toBe("Tout est confirmé : rien de nouveau à regarder.");
+  deliver(2);
+  expect(await said()).toBe("Rien à confirmer : rien de nouveau à regarder.");
+  for (const name of ["2026-T1", "2026-T2"]) rmSync(at(name), { recursive: true });
+  expect(await said()).toBe("Aucun fichier de livraison : il n'y a rien à regarder.");
+});
+
+test("a letter beside the state is said to hold no figure, and asked about as such; the three numbers are those of the state", async () => {
+  writeFileSync(
+    at("2026-T1/courrier.rtf"),
+    "{\\rtf1\\ansi Madame, Monsieur,\\par Veuillez trouver ci-joint les tableaux.\\par}",
+  );
+  const { stdout, stderr, status } = await runMain(lecture, ["--data", data, "--out", pages()], {
+    tools,
+    now,
+    answers: [
+      ...UNSEEN,
+      ["« IS101 T1 2026.csv » : est-ce bien l'état", "oui"],
+      ["« courrier.rtf » : aucun chiffre n'en est repris", "oui"],
+    ],
+  });
+  expect([status, stdout.match(/▒▒/g)?.length]).toEqual([0, 3]);
+  expect(stdout).toContain("Document autre qu'un état de la convention : aucun chiffre lu.");
+  expect(stderr).toContain("est-il bien sans chiffres de la commune ?");
+});

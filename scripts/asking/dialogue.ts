@@ -4,6 +4,7 @@ import { lectureKey, writeLecture } from "../holdings/lectures.ts";
 import { plural, quote } from "../model/format.ts";
 import { hasError } from "../model/issue.ts";
 import type { ConfirmedFile } from "../model/lecture.ts";
+import type { Recognition } from "../model/observation.ts";
 import { confirmedOf } from "../reading/reading.ts";
 import { type Talk, talkAt } from "../shell/ask.ts";
 import type { CommandContext } from "../shell/command.ts";
@@ -11,7 +12,11 @@ import type { Opening } from "../shell/opening.ts";
 import { type Asked, isSound, shown, writePage } from "./asked.ts";
 import { type NumbersRead, readNumbers, together } from "./read-numbers.ts";
 
-export const QUESTION = "est-ce bien l'état de la commune, tous les faits, et tout est-il lu ?";
+const QUESTION = "est-ce bien l'état de la commune, tous les faits, et tout est-il lu ?";
+
+/** A letter beside the statements is none: what is asked of it is whether it holds figures. */
+export const questionOn = ({ observations }: Recognition): string =>
+  observations.length > 0 ? QUESTION : "aucun chiffre n'en est repris ; est-il bien sans chiffres de la commune ?";
 
 interface Showing {
   readonly out: (text: string) => void;
@@ -33,7 +38,7 @@ async function chosenBy({ out, talk }: Showing, { delivery, files }: Asked, hold
     if (file.held === null || known.includes(file) || !isSound(file)) continue;
     const { name, path } = file.recognition.file.source;
     const read = file.draw && (await readNumbers(path, file.draw, talk));
-    const isRight = await yes(`${quote(name)} : ${QUESTION}`);
+    const isRight = await yes(`${quote(name)} : ${questionOn(file.recognition)}`);
     if (isRight) chosen.add(file);
     if (isRight && read) numbers.push(read);
     isKept ||= isRight;

@@ -1,6 +1,6 @@
 /**
- * Numbers that a person reads on the received document itself before a first reading is signed: three a quarter, spread over its new files, at
- * least one each. They are counts of the quarter that are not zero, drawn by the hash of their file; of a file of zeros, the number of its lines.
+ * Numbers that a person reads on the received document itself before a first reading is signed: three a quarter, spread over its new files that
+ * hold figures, at least one each. They are counts of the quarter that are not zero, drawn by the hash of their file; of a file of zeros, the number of its lines.
  */
 import { createHash } from "node:crypto";
 import { periodOfDelivery } from "../model/delivery.ts";
@@ -44,12 +44,13 @@ function drawn({ file, observations }: Recognition): readonly Drawn[] {
 
 /** @param files those of a delivery that are the first of their template. @returns by path. */
 export function drawNumbers(files: readonly Recognition[]): ReadonlyMap<string, Draw> {
-  const spread = files.map((_, i) => Math.max(1, Math.floor((NUMBERS + files.length - 1 - i) / files.length)));
+  const drawable = files.flatMap((file) => {
+    const all = drawn(file);
+    return all.length > 0 ? [{ path: file.file.source.path, all }] : [];
+  });
+  const shareOf = (i: number): number => Math.floor((NUMBERS + drawable.length - 1 - i) / drawable.length);
   return new Map(
-    files.map((file, i) => {
-      const all = drawn(file);
-      return [file.file.source.path, { all, asked: Math.min(spread[i] ?? 1, all.length) }];
-    }),
+    drawable.map(({ path, all }, i) => [path, { all, asked: Math.min(Math.max(1, shareOf(i)), all.length) }]),
   );
 }
 

@@ -1,7 +1,6 @@
-/** A correction: which confirmed figures of the same quarter it changes, one by one. */
+/** A correction: which figures of the earlier deliveries of its quarter it changes, one by one, confirmed or read by their map. */
 import { periodOfDelivery } from "../model/delivery.ts";
 import { FORCE_LABELS, formatNumber, formatPeriod } from "../model/format.ts";
-import type { Lecture } from "../model/lecture.ts";
 import { entersSeries, type Observation, type Recognition } from "../model/observation.ts";
 import { periodKey, samePeriod } from "../model/period.ts";
 import { lineKey } from "../nomenclature/index.ts";
@@ -11,21 +10,21 @@ const keyOf = (o: Observation): string => [lineKey(o), o.force, periodKey(o.peri
 const shown = ({ value, provenance }: Observation): string =>
   value === null ? provenance.raw.trim() || "n.d." : formatNumber(value);
 
-/** « Cambriolages de logement, gendarmerie nationale : 9 → 11 »; a figure of another period than the quarter says which. */
+/**
+ * « Cambriolages de logement, gendarmerie nationale : 9 → 11 »; a figure of another period than the quarter says which.
+ * @param others what is known of every delivery.
+ */
 export function correctedFigures(
   { file, observations }: Recognition,
-  lectures: readonly Lecture[],
+  others: readonly Recognition[],
 ): readonly Difference[] {
   const { delivery } = file.source;
   const quarter = periodOfDelivery(delivery);
-  const others = lectures.filter(
-    (one) => one.delivery < delivery && samePeriod(periodOfDelivery(one.delivery), quarter),
-  );
-  const before = new Map(
-    others
-      .flatMap(({ files }) => files.flatMap(({ recognition }) => recognition.observations.filter(entersSeries)))
-      .map((o) => [keyOf(o), o]),
-  );
+  const deliveryOf = (one: Recognition): string => one.file.source.delivery;
+  const earlier = others
+    .filter((one) => deliveryOf(one) < delivery && samePeriod(periodOfDelivery(deliveryOf(one)), quarter))
+    .toSorted((a, b) => (deliveryOf(a) < deliveryOf(b) ? -1 : 1)); // the latest value is the one that stands
+  const before = new Map(earlier.flatMap((one) => one.observations.filter(entersSeries)).map((o) => [keyOf(o), o]));
   return observations.filter(entersSeries).flatMap((o): readonly Difference[] => {
     const old = before.get(keyOf(o));
     if (!old || old.value === o.value) return [];

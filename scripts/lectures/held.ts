@@ -37,6 +37,8 @@ interface ReadWith {
   readonly pdf?: FileId | null;
   /** Path of the confirmed file whose map read it. */
   readonly readBy?: string | null;
+  /** What is known of every delivery; left out: what is confirmed. */
+  readonly others?: readonly Recognition[];
 }
 export type Keeper = (recognition: Recognition, by?: ReadWith) => Held;
 
@@ -63,7 +65,8 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
     )
     .toReversed(); // the latest first: a template lives on
   const clerk = createClerk(lectures);
-  return (recognition, { pdf = null, readBy = null } = {}) => {
+  const confirmed = known.map(({ file }) => file.recognition);
+  return (recognition, { pdf = null, readBy = null, others = confirmed } = {}) => {
     if (recognition.tables.length === 0) return { state: "unread", differences: [] };
     const own = statementsOf(recognition);
     const reader = known.find(({ file }) => file.recognition.file.source.path === readBy);
@@ -78,7 +81,7 @@ export function createKeeper(lectures: readonly Lecture[]): Keeper {
       ...otherPdf(known, recognition, pdf),
       ...news,
       ...clerk(recognition),
-      ...correctedFigures(recognition, lectures),
+      ...correctedFigures(recognition, others),
     ];
     return { state: found.length > 0 ? "changed" : "same", differences: found, like };
   };

@@ -39,7 +39,7 @@ export function sentence(
   // one part may hold several, a table each
   const statements = distinct([...observations, ...tables].map(({ statement }) => statement));
   const names = statements.map((id) =>
-    id === OTHER_STATEMENT ? "document autre qu'un état de la convention" : labelOf(id),
+    id === OTHER_STATEMENT ? "Document autre qu'un état de la convention" : labelOf(id),
   );
   if (observations.length === 0) return `${joinWords(names) || "Fichier"} : aucun chiffre lu`;
   const forces = distinct(observations.flatMap((o) => forceSaid(o)));

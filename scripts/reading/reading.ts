@@ -126,7 +126,7 @@ export async function readDeliveries(
     const remarks = isSealed ? encryptedIssues(file, content) : own.remarks;
     if (isSealed && remarks.length === 0) return []; // beside its content there is nothing to read, nor to say
     const pdf = idOf(pdfOf.get(file.path));
-    const held = heldTo(keeper(own.recognition, { pdf, readBy: own.readBy }), own.recognition, remarks);
+    const held = heldTo(keeper(own.recognition, { pdf, readBy: own.readBy, others: all }), own.recognition, remarks);
     const told = withoutAccepted(remarks, held.like);
     const awaited = awaitedIssues(own.recognition, own.answers);
     return [{ ...own, remarks, issues: [...told, ...heldIssues(held, own.recognition, told), ...awaited], pdf, held }];

@@ -43,8 +43,8 @@ export function lectureScreen(
   const says = sentence(recognition, commune, labelOf);
   if (held.state === "same" && errors.length === 0) return safeLine(`${path} : rien de nouveau, ${counts}.`);
   const isNews = held.state === "changed" && errors.length === 0; // its figures are those of its template
-  const hasFigures = recognition.observations.length > 0;
-  const head = isNews ? [`── ${path} : ${counts}.`] : [`── ${path}`, ...(hasFigures ? [`${says}.`] : [])];
+  const isTold = recognition.observations.length > 0 || (errors.length === 0 && !isAsked);
+  const head = isNews ? [`── ${path} : ${counts}.`] : [`── ${path}`, ...(isTold ? [`${says}.`] : [])];
   const lines =
     errors.length > 0 || isAsked
       ? newsLines(held)

@@ -1,6 +1,6 @@
 /** A file to look at: the page as received, its questions, what is new, and the one button that confirms it. */
 import { type Asked, besideQuestions } from "../asking/asked.ts";
-import { QUESTION } from "../asking/dialogue.ts";
+import { questionOn } from "../asking/dialogue.ts";
 import {
   askedOf,
   choiceWords,
@@ -104,6 +104,7 @@ export function confirmScreen(
   const unused = isFirst ? unusedTexts(recognition) : [];
   const issues = besideQuestions(file).filter(({ severity }) => severity !== "info");
   const like = held?.like?.recognition.file.source.path ?? "";
+  const question = questionOn(recognition);
   return {
     step: "look",
     title: recognition.file.source.name,
@@ -135,7 +136,7 @@ export function confirmScreen(
         ? {
             kind: "told",
             tone: "plain",
-            title: QUESTION.charAt(0).toUpperCase() + QUESTION.slice(1),
+            title: question.charAt(0).toUpperCase() + question.slice(1),
             ticks: offeredNotes(recognition, file.answers).map(({ id, text, isTicked }) => ({
               name: id,
               text: `Imprimer la note ${quote(text)}`,
