@@ -128,7 +128,7 @@ async function lecture(
   const draws = toShow.flatMap(drawsOf);
   if (!only && !isThere) {
     if (!toShow.some(({ files }) => files.some((file) => file.held !== null && isSound(file)))) {
-      err("Rien ne peut être confirmé : l'erreur ci-dessus l'empêche, et dit que faire.");
+      err("Rien ne peut être confirmé : aucun fichier n'est lu. npm run check dit pourquoi, et que faire.");
       return 1;
     }
     for (const text of toReadWords(draws)) out(safeText(text));

@@ -167,6 +167,14 @@ test("a file with an error is not confirmed, and the exit code says so", async (
   expect(status).toBe(1);
   expect(stdout).toContain("« 2026-T1/vide.csv »");
   expect((await run("2026-T9", "--confirmer")).status).toBe(1);
+  // one that holds nothing else is not told to be confirmed
+  rmSync(at("2026-T1/IS101 T1 2026.csv"));
+  const alone = await run("2026-T1");
+  expect([
+    alone.status,
+    alone.stderr.includes("--confirmer"),
+    alone.stderr.includes("npm run check dit pourquoi"),
+  ]).toEqual([1, false, true]);
 });
 
 test("a bulletin that rests on a reading to confirm says so on every page, and is handed out to nobody", async () => {
