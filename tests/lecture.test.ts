@@ -336,7 +336,9 @@ test("a correction says each figure that it changes, what it was and what it is;
   correct(lines(1).replace("Cambriolages de logement;22", "Cambriolages de logement;24"));
   const { stdout } = await run("2026-T1-rectificatif");
   const told = stdout.split("\n").filter((line) => line.includes("→"));
-  expect(told).toEqual(["  • Cambriolages de logement, police nationale : 22 → 24, ligne 7, colonne B"]);
+  expect(told).toEqual([
+    "  • Cambriolages de logement, police nationale : 22 → 24 (corrige 2026-T1), ligne 7, colonne B",
+  ]);
   correct(lines(1));
   expect((await run("2026-T1-rectificatif")).stdout).toContain("rien de nouveau");
   // what came before corrects nothing of it
@@ -360,10 +362,14 @@ test("a correction of a quarter that nobody had to confirm says what it changes 
   };
   const told = async () => (await run()).stdout.split("\n").filter((line) => line.includes("→"));
   correct("2026-T2-rectificatif", 25);
-  expect(await told()).toEqual(["  • Cambriolages de logement, police nationale : 23 → 25, ligne 7, colonne B"]);
+  expect(await told()).toEqual([
+    "  • Cambriolages de logement, police nationale : 23 → 25 (corrige 2026-T2), ligne 7, colonne B",
+  ]);
   await run("2026-T2-rectificatif", "--confirmer");
   correct("2026-T2-rectificatif-2", 27);
-  expect(await told()).toEqual(["  • Cambriolages de logement, police nationale : 25 → 27, ligne 7, colonne B"]);
+  expect(await told()).toEqual([
+    "  • Cambriolages de logement, police nationale : 25 → 27 (corrige 2026-T2-rectificatif), ligne 7, colonne B",
+  ]);
 });
 
 test("what is said where there is nothing to look at: no file, files like those confirmed, all confirmed", async () => {

@@ -1,5 +1,5 @@
 /** A correction: which figures of the earlier deliveries of its quarter it changes, one by one, confirmed or read by their map. */
-import { periodOfDelivery } from "../model/delivery.ts";
+import { deliveryOfPath, periodOfDelivery } from "../model/delivery.ts";
 import { FORCE_LABELS, formatNumber, formatPeriod } from "../model/format.ts";
 import { entersSeries, type Observation, type Recognition } from "../model/observation.ts";
 import { periodKey, samePeriod } from "../model/period.ts";
@@ -11,7 +11,7 @@ const shown = ({ value, provenance }: Observation): string =>
   value === null ? provenance.raw.trim() || "n.d." : formatNumber(value);
 
 /**
- * « Cambriolages de logement, gendarmerie nationale : 9 → 11 »; a figure of another period than the quarter says which.
+ * « Cambriolages de logement, gendarmerie nationale : 9 → 11 (corrige 2026-T2) »; a figure of another period than the quarter says which.
  * @param others what is known of every delivery.
  */
 export function correctedFigures(
@@ -29,7 +29,7 @@ export function correctedFigures(
     const old = before.get(keyOf(o));
     if (!old || old.value === o.value) return [];
     const period = samePeriod(o.period, quarter) ? "" : `, ${formatPeriod(o.period)}`;
-    const says = `${o.label}, ${FORCE_LABELS[o.force].toLowerCase()}${period} : ${shown(old)} → ${shown(o)}`;
+    const says = `${o.label}, ${FORCE_LABELS[o.force].toLowerCase()}${period} : ${shown(old)} → ${shown(o)} (corrige ${deliveryOfPath(old.provenance.file)})`;
     return [{ says, place: o.provenance }];
   });
 }
