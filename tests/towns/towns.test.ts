@@ -77,8 +77,10 @@ describe("towns of known truth:", () => {
   });
 
   test("a course that the quarter denies in a line, in a wider count and in their family: the line says it for the three", () => {
-    const ids = writtenIn(compose(inputOfTown(TRUTHS["a slow rise"] as Truth, 100))).map(({ id }) => id);
-    expect(ids.filter((id) => id.startsWith("quarter/"))).toEqual(["quarter/vols-dans-vehicules/fall"]);
+    const written = writtenIn(compose(inputOfTown(TRUTHS["a slow rise"] as Truth, 100)));
+    const told = written.filter(({ id }) => id.startsWith("quarter/"));
+    expect(told.map(({ id }) => id)).toEqual(["quarter/vols-dans-vehicules/fall"]);
+    expect(plain(told[0]?.says ?? "")).toMatch(/; 62 dans la famille « Atteintes aux biens » ;/);
   });
 
   /** Of so many draws, the share in which what must be said is said, in which something unfounded is, and how often what must never be. */

@@ -102,11 +102,13 @@ const pointParts = (c: Context, x: Announced): readonly string[] =>
     knownSince(c, x) || (x.degree === "to-follow" && (x.quarter || x.denied) && "à confirmer au prochain trimestre"),
   );
 
-/** "27 avec les autres locaux"… : the wider count of another statement, or the family. */
+/** "27 avec les autres locaux"… : the wider count of another statement, or the family, whose change is due to it or only denied with it. */
 const sameWords = (c: Context, { whole, label, isFamily }: CountedLine): string =>
-  isFamily
+  isFamily && whole.dueTo !== null
     ? `l'écart de la famille « ${label} » (${formatNumber(whole.quarter.value ?? 0)}) en vient`
-    : `${formatNumber(whole.quarter.value ?? 0)} au compte plus large de l'état ${statementLabel(c, whole.statement)} (« ${label} »)`;
+    : isFamily
+      ? `${formatNumber(whole.quarter.value ?? 0)} dans la famille « ${label} »`
+      : `${formatNumber(whole.quarter.value ?? 0)} au compte plus large de l'état ${statementLabel(c, whole.statement)} (« ${label} »)`;
 
 /** "cambriolages de logement : 26 à l'état IS 101": the narrower count of the same facts, of which nothing is announced. */
 function coveredWords(c: Context, { line: { whole } }: Announced): readonly string[] {
