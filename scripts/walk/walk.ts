@@ -52,7 +52,7 @@ export function leave(walk: Walk): ExitCode {
     walk,
     0,
     done.length === 0
-      ? "Arrêté à votre demande : rien n'a changé."
+      ? "Arrêté à votre demande : rien n'est inscrit."
       : `Arrêté à votre demande. Ce qui est fait reste fait, et est inscrit au registre : ${done.join(", ")}.`,
   );
 }

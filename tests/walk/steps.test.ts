@@ -236,7 +236,7 @@ test("a reception that was left is no reception: the walk goes no further", asyn
   refused = [/^reception/, null];
   const { code, ran, said } = await walk("2026-04-09", true);
   expect([code, ran]).toEqual([0, ["reception"]]);
-  expect(said).toContain("Arrêté à votre demande : rien n'a changé.");
+  expect(said).toContain("Arrêté à votre demande : rien n'est inscrit.");
 });
 
 test("a file outside any delivery, and a folder that names no quarter, are told before anything is recorded", async () => {
@@ -437,7 +437,7 @@ test("who leaves is told what is done, and that nothing else is", async () => {
   put("2026-T1/IS101.csv", "a;1");
   const { said } = await walk("2026-04-09");
   expect(said).toContain("Ce qui est fait reste fait, et est inscrit au registre : réception.");
-  expect((await walk("2026-04-09")).said).toContain("Arrêté à votre demande : rien n'a changé.");
+  expect((await walk("2026-04-09")).said).toContain("Arrêté à votre demande : rien n'est inscrit.");
 });
 
 test.each([
