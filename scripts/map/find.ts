@@ -3,13 +3,14 @@
  * reads it (apply.ts). It knows no word but those of dates.
  */
 import type { Cell, Grid, ReadFile } from "../model/grid.ts";
-import { parseNumber } from "../model/number.ts";
 import { type Provenance, placeAt } from "../model/observation.ts";
-import type { Dated, ReadText } from "../model/received.ts";
-import { besideOf, hiddenIn, isNoneOf, marksIn } from "./draw.ts";
-import type { At, MapCell, MapOfFile, MapOfTable, MarkOfNone } from "./map.ts";
+import type { ReadText } from "../model/received.ts";
+import { newsOfCell } from "./cell-news.ts";
+import { hiddenIn } from "./draw.ts";
+import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import type { MonthsGone } from "./months-held.ts";
-import { isTitleRow, type Placed, placeColumns, placeRows } from "./places.ts";
+import type { Placed } from "./placed.ts";
+import { isTitleRow, placeColumns, placeRows } from "./places.ts";
 import { readerOf } from "./seal.ts";
 import { isValue, readText, shapeOfName } from "./texts.ts";
 
@@ -147,13 +148,6 @@ const textsOf = (grid: Grid, row: number): string =>
     .filter((text) => text !== "" && !isValue(text))
     .join(" | ");
 
-/** "12 derniers mois", "Tableau 1", "Code INSEE : 99001": beside no date ("édité le 7 avril à 8h12") they do not change. */
-const sameNumbers = (a: readonly Dated[], b: readonly Dated[]): boolean => {
-  const numbers = (dates: readonly Dated[]) =>
-    dates.flatMap(({ unit, value }) => (unit === "number" ? [value] : [])).join();
-  return numbers(a) === numbers(b);
-};
-
 function inRow({ map, grid, columns, read }: FoundTable, row: number, at: number): readonly News[] {
   const hasBlanks = map.rows
     .flat()
@@ -175,42 +169,3 @@ function titlesInOrder(cells: readonly Cell[], was: readonly MapCell[]): readonl
   if (!isTitleRow(was) || now.length !== before.length) return null;
   return cells.map((_, c) => before[now.indexOf(c)] ?? null);
 }
-
-type NewsOfCell = "new" | "gone" | "changed" | "beside" | "mark" | "blank";
-
-interface Beside {
-  readonly read: FoundTable["read"];
-  /** The table left places of figures empty: it leaves others each quarter. */
-  readonly hasBlanks: boolean;
-  /** What stands for no fact there. */
-  readonly marksOfNone: readonly MarkOfNone[];
-}
-
-function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, table: Beside): NewsOfCell | null {
-  const text = cell?.text.trim() ?? "";
-  if (besideOf(cell?.beside, table.read) !== (was?.beside ?? "")) return "beside";
-  if (!was || was.part.is === "empty") return text === "" ? null : "new";
-  const { part } = was;
-  if (part.is === "figure") {
-    if (text !== "" && !isValue(text)) return "changed";
-    if (isNothing(text)) {
-      const isZero = part.figure.is === "count" && isNoneOf(table.marksOfNone, text, part.figure);
-      return part.figure.is === "count" && !isZero && isMissed(part.figure.held, table.hasBlanks) ? "blank" : null;
-    }
-    return marksIn(text) === part.marks ? null : "mark";
-  }
-  if (part.is === "number") return text === "" || isValue(text) ? null : "changed";
-  if (text === "") return "gone";
-  const { shape, dates } = table.read(text);
-  const isTitle = part.read.kind !== "text" || part.read.role === "title";
-  const mayCount = isTitle && dates.some(({ unit }) => unit !== "number");
-  return shape !== part.shape || !(mayCount || sameNumbers(part.dates, dates)) ? "changed" : null;
-}
-
-const isNothing = (text: string): boolean => {
-  const number = parseNumber(text);
-  return text === "" || (number?.kind === "absent" && number.status === "missing");
-};
-
-const isMissed = (held: "none" | "few" | "many", hasBlanks: boolean): boolean =>
-  held === "many" || (held === "few" && !hasBlanks);

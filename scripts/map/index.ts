@@ -6,9 +6,13 @@
  *   texts.ts   a text without what changes with the quarter, and its dates
  *   spans.ts   months, told from the quarter of the delivery
  *   roles.ts   which dates of a text say the months of a figure
+ *   numbers.ts numbers in cells of their own that are dates
  *   around.ts  the texts that may date a figure
  *   figure-of.ts  what a confirmed figure's place means
  *   draw.ts    a confirmed file -> its map
+ *   placed.ts, places.ts  where the rows and columns of a later table stand
+ *   cell-news.ts  what is new in one cell
+ *   months-held.ts  months that a template holds each quarter
  *   find.ts    a later file beside a map: where each row stands, and what is new
  *   figure-at.ts  a later figure, where its place means it
  *   apply.ts   a later file without news -> its figures

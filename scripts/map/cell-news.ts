@@ -1,0 +1,55 @@
+/** One cell of a later file beside what stood there in the confirmed one. */
+import type { Cell } from "../model/grid.ts";
+import { parseNumber } from "../model/number.ts";
+import type { Dated, ReadText } from "../model/received.ts";
+import { besideOf, isNoneOf, marksIn } from "./draw.ts";
+import type { MapCell, MarkOfNone } from "./map.ts";
+import { isValue } from "./texts.ts";
+
+type NewsOfCell = "new" | "gone" | "changed" | "beside" | "mark" | "blank";
+
+interface Beside {
+  /** Its texts, as the map knows them. */
+  readonly read: (text: string) => ReadText;
+  /** The table left places of figures empty: it leaves others each quarter. */
+  readonly hasBlanks: boolean;
+  /** What stands for no fact there. */
+  readonly marksOfNone: readonly MarkOfNone[];
+}
+
+/** null: nothing is new. */
+export function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, table: Beside): NewsOfCell | null {
+  const text = cell?.text.trim() ?? "";
+  if (besideOf(cell?.beside, table.read) !== (was?.beside ?? "")) return "beside";
+  if (!was || was.part.is === "empty") return text === "" ? null : "new";
+  const { part } = was;
+  if (part.is === "figure") {
+    if (text !== "" && !isValue(text)) return "changed";
+    if (isNothing(text)) {
+      const isZero = part.figure.is === "count" && isNoneOf(table.marksOfNone, text, part.figure);
+      return part.figure.is === "count" && !isZero && isMissed(part.figure.held, table.hasBlanks) ? "blank" : null;
+    }
+    return marksIn(text) === part.marks ? null : "mark";
+  }
+  if (part.is === "number") return text === "" || isValue(text) ? null : "changed";
+  if (text === "") return "gone";
+  const { shape, dates } = table.read(text);
+  const isTitle = part.read.kind !== "text" || part.read.role === "title";
+  const mayCount = isTitle && dates.some(({ unit }) => unit !== "number");
+  return shape !== part.shape || !(mayCount || sameNumbers(part.dates, dates)) ? "changed" : null;
+}
+
+const isNothing = (text: string): boolean => {
+  const number = parseNumber(text);
+  return text === "" || (number?.kind === "absent" && number.status === "missing");
+};
+
+const isMissed = (held: "none" | "few" | "many", hasBlanks: boolean): boolean =>
+  held === "many" || (held === "few" && !hasBlanks);
+
+/** "12 derniers mois", "Tableau 1", "Code INSEE : 99001": beside no date ("édité le 7 avril à 8h12") they do not change. */
+const sameNumbers = (a: readonly Dated[], b: readonly Dated[]): boolean => {
+  const numbers = (dates: readonly Dated[]) =>
+    dates.flatMap(({ unit, value }) => (unit === "number" ? [value] : [])).join();
+  return numbers(a) === numbers(b);
+};
