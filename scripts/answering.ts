@@ -1,6 +1,13 @@
 /** The questions of the deliveries, answered: by the line typed, by the person at the terminal, or left open. */
 import type { Holdings } from "./holdings/holdings.ts";
-import { answerTo, type LabelOf, type OfferedNote, offeredNotes, offeredRemarks } from "./lectures/index.ts";
+import {
+  answerTo,
+  type LabelOf,
+  type OfferedNote,
+  offeredCorrections,
+  offeredNotes,
+  offeredRemarks,
+} from "./lectures/index.ts";
 import { quote } from "./model/format.ts";
 import type { ReadFile } from "./model/grid.ts";
 import { UserError } from "./model/issue.ts";
@@ -58,6 +65,12 @@ export async function answerAll(
     const outcome = await followMainPath(holdings, { quarters: "today", isForEyes: true, given, reader });
     const open = questionsIn(outcome, isWanted);
     const before = done.size;
+    const offered = offeredIn(outcome, isWanted);
+    const corrections = outcome.understood.flatMap(({ recognition, held }) =>
+      held !== null && isWanted(recognition.file.source, outcome)
+        ? offeredCorrections(recognition, holdings.nomenclature)
+        : [],
+    );
     const give = (question: Question, choice: ChoiceId): void => {
       const { id, file, list, kind, text } = question;
       const own = given.get(file) ?? [];
@@ -70,7 +83,7 @@ export async function answerAll(
     };
     // all that is asked is answered before the files are read again
     const asked = oneByText(open).filter(({ id }) => !done.has(id));
-    for (const [question, choice] of nextPlanned(planned, [...open, ...offeredIn(outcome, isWanted)], done, lists))
+    for (const [question, choice] of nextPlanned(planned, [...open, ...offered, ...corrections], done, lists))
       give(question, choice);
     const left = asked.filter(({ id, list }) => !planned.has(id) && !planned.has(list ?? ""));
     if (ask)
@@ -81,7 +94,7 @@ export async function answerAll(
       }
     if (done.size > before) continue;
     const [strange] = [...planned].filter(([id]) => !done.has(id) && !lists.has(id));
-    if (strange) throw noSuchAnswer(strange, [...open, ...offeredIn(outcome, isWanted)]);
+    if (strange) throw noSuchAnswer(strange, [...open, ...offered]);
     return { outcome, given, open };
   }
 }

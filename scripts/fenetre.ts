@@ -10,6 +10,7 @@ import { takeLock } from "./disk/lock.ts";
 import { privateFolder } from "./disk/private-folder.ts";
 import { sha256 } from "./disk/sha256.ts";
 import { isOpen } from "./lecture.ts";
+import { offeredCorrections } from "./lectures/index.ts";
 import { UserError } from "./model/issue.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { startPublisher } from "./publish/publisher.ts";
@@ -90,6 +91,7 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       const files = asked.files.filter((one) => one === found || one.held === null || one.held.state === "same");
       return {
         file,
+        corrections: offeredCorrections(file.recognition, opening.holdings.nomenclature),
         isConfirmable: isSound(file),
         confirm: async (read) => {
           await confirmAll([asked], [{ delivery, files, numbers: read }], opening, quiet);

@@ -14,7 +14,7 @@ import { lecturePage } from "../publish/lecture-page.ts";
 import type { Understood } from "../reading/reading.ts";
 import { lectureScreen } from "../shell/lecture-text.ts";
 import type { Opening } from "../shell/opening.ts";
-import { type Draw, drawNumbers, masked } from "./drawn-numbers.ts";
+import { type Draw, drawNumbers, masked, withoutNumbers } from "./drawn-numbers.ts";
 import type { NumbersRead } from "./read-numbers.ts";
 
 /** A delivery with its files, and what is said of each. */
@@ -48,6 +48,10 @@ export function askedOf(delivery: string, { understood, issues }: Found): Asked 
     numbers: null,
   };
 }
+
+/** While its questions are open, no number is shown that may be one of those to be read. */
+export const unanswered = ({ recognition, held }: Understood): Recognition =>
+  held?.state === "first" || held?.state === "unread" ? withoutNumbers(recognition) : recognition;
 
 /** As it is shown before its numbers are read on the document. */
 export const unread = ({ recognition, draw }: AskedFile): Recognition =>

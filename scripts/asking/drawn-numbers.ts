@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { periodOfDelivery } from "../model/delivery.ts";
+import type { Grid } from "../model/grid.ts";
 import { isCount, type Observation, provenanceKey, type Reading, type Recognition } from "../model/observation.ts";
 
 /** A number to be read. `cell` null: how many lines the file has. */
@@ -54,7 +55,22 @@ export function drawNumbers(files: readonly Recognition[]): ReadonlyMap<string, 
   );
 }
 
-const MASKED = "▒▒";
+/** Its letters are in every font. */
+const MASKED = "(à lire)";
+
+/** The same before it is known which are to be read: none of its whole numbers, but years. */
+export function withoutNumbers(recognition: Recognition): Recognition {
+  const hide = (grid: Grid): Grid => ({
+    ...grid,
+    rows: grid.rows.map((row) => row.map((cell) => (isWhole(cell.text) ? { ...cell, text: MASKED } : cell))),
+  });
+  return {
+    ...recognition,
+    file: { ...recognition.file, grids: recognition.file.grids.map(hide) },
+    tables: recognition.tables.map((table) => ({ ...table, grid: hide(table.grid) })),
+  };
+}
+const isWhole = (text: string): boolean => /^[\d\s.]*\d[\d\s]*$/.test(text) && !/^\s*(?:19|20)\d\d\s*$/.test(text);
 
 /** The same, but for the cells that are to be read elsewhere. */
 export function masked(recognition: Recognition, { all, asked }: Draw): Recognition {

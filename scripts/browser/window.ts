@@ -30,6 +30,9 @@ const PLAIN_WINDOW = [
   "--test-type",
   "--disable-extensions",
   "--disable-default-apps",
+  // what it would ask its maker of itself: refused anyhow
+  "--component-updater=url-source=data:,",
+  "--disable-features=NetworkTimeServiceQuerying",
   "--password-store=basic",
   "--window-size=1320,880",
 ];

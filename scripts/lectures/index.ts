@@ -6,6 +6,7 @@
  *   compared.ts          a confirmed file beside the received one
  *   clerk.ts             what a clerk would notice in the figures
  *   corrected.ts         which confirmed figures a correction changes
+ *   corrections.ts       what a person may say of a line or of a heading that is read wrong
  *   held.ts              a new file, held to the confirmed ones
  *   answers.ts           what was answered, for each later file that asks the same
  *   template-answers.ts  doubts that the confirmed template has answered
@@ -26,6 +27,7 @@
 export { answersIn, type KeptAnswer, keptAnswers, keptLines, settingsWith } from "./answers.ts";
 export { awaitedIssues } from "./awaited.ts";
 export { unlikeFile } from "./compared.ts";
+export { offeredCorrections } from "./corrections.ts";
 export { createClerk, createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export type { Difference } from "./news-words.ts";
 export { type OfferedNote, offeredNotes, printedNotes } from "./notes.ts";

@@ -7,12 +7,15 @@ import {
   type Difference,
   type LabelOf,
   offeredNotes,
+  offeredRemarks,
+  remarkId,
   sentence,
   subjectWords,
   unusedTexts,
 } from "../lectures/index.ts";
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
+import type { Question } from "../model/question.ts";
 import { tell } from "../model/remarks/index.ts";
 import type { Settings } from "../model/settings.ts";
 import { KEEP_ALL, listOf, type Card as QuestionCard } from "../shell/question-cards.ts";
@@ -24,13 +27,21 @@ type File = Asked["files"][number];
 
 /** "Plus tard" is never the main one. */
 export const LATER = { press: "later", label: "Plus tard" } as const;
+export const OPEN_FILE = { press: "open-file", label: "Ouvrir le fichier" } as const;
 
 /** @param labels of lines and statements. */
 export function questionScreen(
   looked: Looked<Pick<File, "recognition">>,
   card: QuestionCard,
   labels: LabelOf,
-  given: { readonly fault?: string | undefined; readonly values: Readonly<Record<string, string>> },
+  {
+    question,
+    ...given
+  }: {
+    readonly question?: string | undefined;
+    readonly fault?: string | undefined;
+    readonly values: Readonly<Record<string, string>>;
+  },
 ): Screen {
   const { questions, kind } = card;
   const { recognition } = looked.file;
@@ -45,7 +56,7 @@ export function questionScreen(
     cards: [
       {
         kind: "choices",
-        title: askedOf(kind, questions.length),
+        title: question ?? askedOf(kind, questions.length),
         fault: given.fault,
         rows: questions.map((question) => ({
           name: question.id,
@@ -58,6 +69,7 @@ export function questionScreen(
           ...(listOf(card).length > 0
             ? [{ press: "keep-all", label: `${KEEP_ALL.charAt(0).toUpperCase()}${KEEP_ALL.slice(1)}` }]
             : []),
+          OPEN_FILE,
           LATER,
         ],
       },
@@ -137,15 +149,22 @@ export function confirmScreen(
             kind: "told",
             tone: "plain",
             title: question.charAt(0).toUpperCase() + question.slice(1),
-            ticks: offeredNotes(recognition, file.answers).map(({ id, text, isTicked }) => ({
-              name: id,
-              text: `Imprimer la note ${quote(text)}`,
-              isTicked,
-            })),
+            ticks: [
+              ...offeredNotes(recognition, file.answers).map(({ id, text, isTicked }) => ({
+                name: id,
+                text: `Imprimer la note ${quote(text)}`,
+                isTicked,
+              })),
+              ...offeredRemarks(issues).map(({ id }) => {
+                const said = issues.find((issue) => remarkId(issue) === id);
+                const text = `Compris, ne plus le dire tant que l’écart ne grandit pas : ${said ? tell(said, "eyes").message : ""}`;
+                return { name: id, text, isTicked: false };
+              }),
+            ],
             buttons: [
               { press: "confirm", label: "Confirmer cette lecture", isMain: true },
               { press: "wrong", label: "Un chiffre est faux…" },
-              { press: "open-file", label: "Ouvrir le fichier" },
+              OPEN_FILE,
               LATER,
             ],
           }
@@ -153,38 +172,46 @@ export function confirmScreen(
             kind: "told",
             tone: "alert",
             title: "Ce fichier ne peut pas être confirmé",
-            buttons: [
-              { ...LATER, isMain: true },
-              { press: "open-file", label: "Ouvrir le fichier" },
-            ],
+            buttons: [{ ...LATER, isMain: true }, OPEN_FILE],
           },
     ],
   };
 }
 
 /** Nothing is confirmed: what to do then. */
-export const wrongScreen = (looked: Looked): Screen => ({
+export const wrongScreen = (looked: Looked, corrections: readonly Question[]): Screen => ({
   step: "look",
   title: looked.file.recognition.file.source.name,
-  page: receivedPage(looked, []),
+  page: { ...receivedPage(looked, []), pressed: pressedBy(looked, corrections) },
   cards: [
     {
       kind: "told",
       tone: "alert",
       title: "Rien n’est confirmé",
       lines: [
-        { text: "Chaque case, à gauche, dit comment elle est lue." },
-        { text: "Un intitulé ou une ligne mal compris se règle dans les réglages de la commune : guide, partie 5." },
+        {
+          text: "Une ligne ou un intitulé mal compris : cliquez-le, à gauche, dans le tableau, et dites ce que c’est.",
+        },
         { text: "Un chiffre faux dans le fichier lui-même se règle avec le service : demandez un envoi corrigé." },
       ],
-      buttons: [
-        { press: "back", label: "Revenir à la lecture", isMain: true },
-        { press: "open-file", label: "Ouvrir le fichier" },
-        LATER,
-      ],
+      buttons: [{ press: "back", label: "Revenir à la lecture", isMain: true }, OPEN_FILE, LATER],
     },
   ],
 });
+
+/** The cells that may be said to be read wrong, by their ids: what each says when it is pressed. */
+function pressedBy(
+  { file: { recognition } }: Looked,
+  corrections: readonly Question[],
+): Readonly<Record<string, string>> {
+  const cellOf = cellsOf(recognition);
+  return Object.fromEntries(
+    corrections.flatMap(({ id, places: [place] }) => {
+      const cell = cellOf(place);
+      return cell ? [[cell, `wrong-${id}`]] : [];
+    }),
+  );
+}
 
 /** What a file is, in a line, once it is read. */
 export function fileSays(

@@ -1,16 +1,17 @@
 /** The step of the readings: file by file, its questions, what is new, one click that confirms it. */
 import { join } from "node:path";
-import { unread } from "../asking/asked.ts";
+import { unanswered, unread } from "../asking/asked.ts";
 import { type NumbersRead, readNumbers } from "../asking/read-numbers.ts";
-import { offeredNotes } from "../lectures/index.ts";
+import { offeredNotes, offeredRemarks } from "../lectures/index.ts";
 import { plural } from "../model/format.ts";
 import { CHOICES, type ChoiceId, type Question } from "../model/question.ts";
+import type { Understood } from "../reading/reading.ts";
 import { STOPPED } from "../shell/ask.ts";
-import { listOf } from "../shell/question-cards.ts";
+import { listOf, type Card as QuestionCard } from "../shell/question-cards.ts";
 import type { Glass } from "./glass.ts";
-import { confirmScreen, LATER, questionScreen, wrongScreen } from "./look.ts";
+import { confirmScreen, LATER, OPEN_FILE, questionScreen, wrongScreen } from "./look.ts";
 import { type AskFile, type Program, type Ready, type Step, working } from "./program.ts";
-import { receivedPage } from "./received-page.ts";
+import { type Looked, receivedPage } from "./received-page.ts";
 import { talkIn } from "./talk.ts";
 
 export const look: Step = async (glass, program) => {
@@ -21,19 +22,28 @@ export const look: Step = async (glass, program) => {
     const given = new Map<string, ChoiceId>();
     const ask: AskFile = async (card, file) => {
       path = card.file;
-      const chosen = await askCard(glass, program, card, file);
+      const recognition = unanswered(file);
+      // of a page whose numbers are to be read, the picture comes after: it shows them all
+      const pictures = recognition === file.recognition ? await program.pictures(recognition) : [];
+      const chosen = await askCard(glass, program, card, { file: { recognition }, pictures });
       for (const [{ id }, choice] of chosen) given.set(id, choice);
       return chosen;
     };
+    // the answers that it was given, and more
+    const again = () => program.nextFile(left, new Map(given), ask);
     try {
-      const ready = await program.nextFile(left, new Map(), ask);
+      let ready = await again();
       if (!ready) break;
       path = ready.file.recognition.file.source.path;
       const numbers = await readOn(glass, program, ready);
-      const ticked = await confirmOne(glass, program, ready);
-      // the answers that it was given, and its notes
-      const last = ticked.size === 0 ? ready : await program.nextFile(left, new Map([...given, ...ticked]), ask);
-      await last?.confirm(numbers);
+      let said = await confirmOne(glass, program, ready);
+      while (said.answers.length > 0) {
+        for (const [id, choice] of said.answers) given.set(id, choice);
+        ready = await again();
+        if (said.isConfirmed || !ready) break;
+        said = await confirmOne(glass, program, ready);
+      }
+      await ready?.confirm(numbers);
     } catch (error) {
       if (error !== STOPPED) throw error;
       left.add(path);
@@ -59,22 +69,28 @@ export const look: Step = async (glass, program) => {
   return "standing";
 };
 
-async function askCard(glass: Glass, program: Program, card: Parameters<AskFile>[0], file: Parameters<AskFile>[1]) {
-  const pictures = await program.pictures(file.recognition);
+async function askCard(
+  glass: Glass,
+  program: Program,
+  card: QuestionCard,
+  looked: Looked<Pick<Understood, "recognition">>,
+  question?: string,
+): Promise<readonly (readonly [Question, ChoiceId])[]> {
   const listed = listOf(card);
   let values: Readonly<Record<string, string>> = {};
   let fault: string | undefined;
   for (;;) {
-    const message = await glass.ask(questionScreen({ file, pictures }, card, program.labels, { fault, values }));
+    const message = await glass.ask(questionScreen(looked, card, program.labels, { question, fault, values }));
     if (message.press === LATER.press) throw STOPPED;
+    if (message.press === OPEN_FILE.press) await program.openFile(join(program.dataDir, card.file));
     values = message.values;
     const chosen = card.questions.flatMap((question): readonly (readonly [Question, ChoiceId])[] => {
       const isKept = message.press === "keep-all" && listed.includes(question);
       const choice = isKept ? CHOICES.asSent : question.may.find((one) => one === values[question.id]);
       return choice === undefined ? [] : [[question, choice]];
     });
-    if (chosen.length === card.questions.length) return chosen;
-    fault = "Il manque une réponse.";
+    if (message.press !== OPEN_FILE.press && chosen.length === card.questions.length) return chosen;
+    fault = message.press === OPEN_FILE.press ? undefined : "Il manque une réponse.";
   }
 }
 
@@ -82,39 +98,46 @@ async function askCard(glass: Glass, program: Program, card: Parameters<AskFile>
 async function readOn(glass: Glass, program: Program, { file }: Ready): Promise<NumbersRead | null> {
   if (!file.draw) return null;
   const { name, path } = file.recognition.file.source;
-  const looked = { file: { recognition: unread(file) }, pictures: await program.pictures(file.recognition) };
   const around = {
     step: "look",
     title: name,
     lead: "Pour être sûr que le document a été regardé : recopiez-en ces nombres.",
-    page: receivedPage(looked, []),
+    page: receivedPage({ file: { recognition: unread(file) }, pictures: [] }, []),
   } as const;
   const does = () => program.openFile(join(program.dataDir, path));
-  const button = { press: "open-file", label: "Ouvrir le fichier" };
-  return await readNumbers(path, file.draw, talkIn(glass, around, { button, does }));
+  return await readNumbers(path, file.draw, talkIn(glass, around, { button: OPEN_FILE, does }));
 }
 
-/** @returns the notes whose print is changed, by their ids. @throws STOPPED for later. */
+/** What is answered besides, of notes, remarks, and what is read wrong; and is it confirmed with that? @throws STOPPED for later. */
 async function confirmOne(
   glass: Glass,
   program: Program,
-  { file, isConfirmable }: Ready,
-): Promise<ReadonlyMap<string, ChoiceId>> {
+  { file, isConfirmable, corrections }: Ready,
+): Promise<{ readonly isConfirmed: boolean; readonly answers: readonly (readonly [id: string, choice: ChoiceId])[] }> {
   const looked = { file, pictures: await program.pictures(file.recognition) };
   let isWrong = false;
   for (;;) {
     const { commune, labels, dataDir } = program;
     const { press, values } = await glass.ask(
-      isWrong ? wrongScreen(looked) : confirmScreen(looked, { commune, labels, isConfirmable }),
+      isWrong ? wrongScreen(looked, corrections) : confirmScreen(looked, { commune, labels, isConfirmable }),
     );
     if (press === "confirm" && isConfirmable && !isWrong) {
       const changed = offeredNotes(file.recognition, file.answers).filter(
         ({ id, isTicked }) => id in values !== isTicked,
       );
-      return new Map(changed.map(({ id, isTicked }) => [id, isTicked ? CHOICES.leaveOut : CHOICES.print]));
+      const notes = changed.map(({ id, isTicked }) => [id, isTicked ? CHOICES.leaveOut : CHOICES.print] as const);
+      const remarks = offeredRemarks(file.told).filter(({ id }) => id in values);
+      const understood = remarks.map(({ id }) => [id, CHOICES.understood] as const);
+      return { isConfirmed: true, answers: [...notes, ...understood] };
+    }
+    const wrong = isWrong ? corrections.find(({ id }) => press === `wrong-${id}`) : undefined;
+    if (wrong) {
+      const card = { file: wrong.file, kind: wrong.kind, questions: [wrong] };
+      const chosen = await askCard(glass, program, card, looked, "Qu’est-ce, en réalité ?");
+      return { isConfirmed: false, answers: chosen.map(([{ id }, choice]) => [id, choice]) };
     }
     if (press === LATER.press) throw STOPPED;
-    if (press === "open-file") await program.openFile(join(dataDir, file.recognition.file.source.path));
+    if (press === OPEN_FILE.press) await program.openFile(join(dataDir, file.recognition.file.source.path));
     isWrong = press === "wrong";
   }
 }

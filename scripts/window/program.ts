@@ -14,14 +14,13 @@ import type { Glass } from "./glass.ts";
 import type { Picture, Screen, StepId } from "./screen.ts";
 
 /** The answers to a card; null: it is of another file. */
-export type AskFile = (
-  card: Card,
-  file: Pick<Understood, "recognition">,
-) => Promise<readonly (readonly [Question, ChoiceId])[]>;
+export type AskFile = (card: Card, file: Understood) => Promise<readonly (readonly [Question, ChoiceId])[]>;
 
 /** A file whose questions are answered. */
 export interface Ready {
   readonly file: Asked["files"][number];
+  /** What may be said of a line or of a heading that is read wrong. */
+  readonly corrections: readonly Question[];
   /** Read, and without an error. */
   readonly isConfirmable: boolean;
   /** Writes the lecture of its delivery, with this file, and its line of the register. */

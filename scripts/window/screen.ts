@@ -71,6 +71,8 @@ export interface ReceivedPage {
   readonly pictures: readonly Picture[];
   /** Ids of the cells that the card asks of. */
   readonly lit: readonly string[];
+  /** What a cell says when it is pressed, by its id. */
+  readonly pressed?: Readonly<Record<string, string>>;
   /** Texts beside the cells, and comments. */
   readonly besides: readonly string[];
 }

@@ -75,6 +75,20 @@ test("another world of the page has no way to the program", async () => {
   });
 }, 300_000);
 
+test("an answer to a screen that is no longer shown is not heard", async () => {
+  const isConfirmed = await atConfirmation(async (person) => {
+    const { frameTree } = await person.session.send("Page.getFrameTree");
+    const world = { frameId: frameTree.frame.id, worldName: "fenetre" };
+    const { executionContextId } = await person.session.send("Page.createIsolatedWorld", world);
+    const expression = `reply(JSON.stringify({ screen: 1, press: "confirm", values: {} })); typeof reply`;
+    const { result } = await person.session.send("Runtime.evaluate", { expression, contextId: executionContextId });
+    expect(result.value).toBe("function");
+    await pause();
+    await person.sees("Confirmer cette lecture");
+  });
+  expect(isConfirmed).toBe(false);
+}, 300_000);
+
 test("a frame shows nothing and has no way to the program", async () => {
   await atConfirmation(async (person, evil) => {
     await person.evaluate(

@@ -37,7 +37,10 @@ async function play(root: string): Promise<void> {
       for (;;) {
         const text = await person.text();
         if (text.includes("quel nombre lisez-vous")) await person.answersNumbers(figuresOf(1));
-        else if (text.includes("Confirmer cette lecture")) await person.presses("Confirmer cette lecture");
+        else if (text.includes("Confirmer cette lecture")) {
+          await person.presses("Confirmer cette lecture");
+          await person.sees("Rien n’empêche");
+        }
         if (text.includes("Faire le bulletin")) await person.presses("Faire le bulletin");
         if (/Tout est fait|Le bulletin est fait/.test(text)) return;
         await pause(100);

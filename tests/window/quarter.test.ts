@@ -206,3 +206,79 @@ test("a note is printed where the person ticks it, and its file is confirmed by 
   expect(lines().map(({ action }) => action)).toEqual(["reception", "lecture"]);
   expect(readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8")).toContain("Note : données provisoires");
 }, 300_000);
+
+const answersOf = ({ root }: ReturnType<typeof townHall>): readonly unknown[] =>
+  JSON.parse(readFileSync(join(root, "data/lectures/2026-T1.json"), "utf8")).fichiers[0].reponses;
+
+test("a line and a heading that are read wrong are pressed where they stand, and are read as the person says", async () => {
+  const town = townHall();
+  await atWindow(town.root, "2026-04-20T08:00:00Z", async (person) => {
+    await receive(person, "08/04/2026", town.put("envoi/IS101.csv", statement(1)));
+    await person.answersNumbers(figuresOf(1));
+    for (const [wrong, isReally] of [
+      ["Vols violents sans arme", "une autre ligne"],
+      ["Police", "de la gendarmerie nationale"],
+    ] as const) {
+      await person.presses("Un chiffre est faux");
+      await person.sees("Rien n’est confirmé");
+      await person.presses(wrong);
+      await person.sees("Qu’est-ce, en réalité ?");
+      expect(existsSync(join(town.root, "data/lectures"))).toBe(false);
+      await person.presses(isReally);
+      await person.presses("Continuer");
+      await person.sees("Confirmer cette lecture");
+    }
+    expect(await person.text()).toContain("gendarmerie nationale, 1er trimestre 2026");
+    await person.presses("Confirmer cette lecture");
+    await person.sees("Rien n’empêche");
+  });
+  expect(answersOf(town)).toMatchObject([
+    { question: "line", texte: "Vols violents sans arme", reponse: "as-sent" },
+    { question: "head", texte: "Police", reponse: "GN" },
+  ]);
+  expect(town.lines().at(-1)).toMatchObject({ action: "lecture", numbers: { read: 3 } });
+}, 300_000);
+
+test("a remark is ticked as understood, and said no more", async () => {
+  const town = townHall();
+  town.put("data/convention.yaml", "commune: { nom: Valmont-sur-Lys }\netats_attendus: [IST]\n");
+  const figures = new Map([
+    ["Atteintes aux biens", 33],
+    ["Cambriolages", 25],
+    ["Vols liés aux véhicules à moteur", 12],
+  ]);
+  await atWindow(town.root, "2026-04-20T08:00:00Z", async (person) => {
+    const sent = [...figures].map(([label, value]) => `${label};${value}`);
+    const head = ["I.S.T - Valmont-sur-Lys - 1er trimestre 2026", "", "Indicateurs;Police"];
+    await receive(person, "08/04/2026", town.put("envoi/IST.csv", [...head, ...sent].join("\n")));
+    await person.answersNumbers(figures);
+    await person.presses("Compris, ne plus le dire");
+    await person.presses("Confirmer cette lecture");
+    expect(await person.sees("Rien n’empêche")).not.toContain("Atteintes");
+  });
+  expect(answersOf(town)).toMatchObject([{ question: "remark", reponse: "understood" }]);
+}, 300_000);
+
+test("while a first file asks, and until its numbers are typed, neither its figures nor the picture of its page are shown", async () => {
+  const { root, put } = townHall();
+  const page = statement(1)
+    .replace(";Police", ";Zinzolin")
+    .split("\n")
+    .map((line) => `<tr><td>${line.replaceAll(";", "<td>")}`);
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await receive(person, "08/04/2026", put("envoi/IS101.html", `<table>${page.join("")}</table>`));
+    const shown = async () => ({
+      cells: (await person.text()).split(/\s+/).filter((word) => ["8", "15", "21"].includes(word)),
+      pictures: await person.evaluate("document.images.length"),
+    });
+    await person.sees("Que dit cet intitulé");
+    expect(await shown()).toEqual({ cells: [], pictures: 0 });
+    expect(await person.text()).toContain("(à lire)");
+    await person.presses("de la police nationale");
+    await person.presses("Continuer");
+    await person.sees("quel nombre lisez-vous");
+    expect(await person.evaluate("document.images.length")).toBe(0);
+    await person.answersNumbers(figuresOf(1));
+    expect(await person.evaluate("document.images.length")).toBe(1);
+  });
+}, 300_000);
