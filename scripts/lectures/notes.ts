@@ -13,6 +13,9 @@ interface Note extends Pick<PrintedNote, "text" | "statement"> {
   readonly place: Provenance;
 }
 
+/** « er » alone, which a PDF sets apart from « 1 », is none. */
+const WORD = /\p{L}{3}/u;
+
 /** Shown, alone on their row, and used for nothing. */
 const notesIn = ({ tables }: Recognition): readonly Note[] =>
   tables.filter(({ grid }) => !grid.hidden).flatMap(inTable);
@@ -25,7 +28,7 @@ function inTable({ grid, readings, statement }: ReadTable): readonly Note[] {
     if (!only || second || hidden.rows.has(row) || hidden.columns.has(only.column)) return [];
     const reading = readings[row]?.[only.column];
     const isUnused = reading?.kind === "ignored" || (reading?.kind === "text" && reading.means === null);
-    if (!isUnused || !/\p{L}/u.test(only.text)) return [];
+    if (!isUnused || !WORD.test(only.text)) return [];
     return [{ text: only.text, statement, place: placeAt(grid, row, only.column) }];
   });
 }
