@@ -59,7 +59,11 @@ const child = (root: string, ...before: readonly string[]) => {
   const [program = "", ...words] = [...before, ...HERE, import.meta.filename, "play", root];
   return spawn(program, words, { stdio: ["ignore", "pipe", "inherit"], detached: true });
 };
-const ended = (one: ReturnType<typeof child>): Promise<number | null> => new Promise((done) => one.once("close", done));
+const ended = (one: ReturnType<typeof child>): Promise<number | null> =>
+  new Promise((done) => {
+    if (one.exitCode !== null || one.signalCode !== null) done(one.exitCode);
+    else one.once("exit", done); // "close" waits for what nobody reads
+  });
 /** Processes of the windows of this folder's program. */
 const browsers = (): readonly number[] =>
   spawnSync("pgrep", ["-f", "chromium.*bulletin-delinquance.*fenetre.html"], { encoding: "utf8" })
