@@ -47,18 +47,27 @@ export class Person {
 
   /** A click on the button, or on the answer, that says so. */
   async presses(label: string): Promise<void> {
-    await this.sees(label);
-    const at = await this.evaluate<{ x: number; y: number } | null>(`(() => {
+    const at = await this.button(label);
+    for (const type of ["mousePressed", "mouseReleased"] as const)
+      await this.session.send("Input.dispatchMouseEvent", { type, ...at, button: "left", clickCount: 1 });
+    this.clicks += 1;
+  }
+
+  /** Where it stands, once it is there: a screen may come in its place meanwhile. */
+  private async button(label: string): Promise<{ readonly x: number; readonly y: number }> {
+    const until = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const at = await this.evaluate<{ x: number; y: number } | null>(`(() => {
       const found = [...document.querySelectorAll("main :is(button, label)"), ...document.querySelectorAll("nav button")]
         .find((one) => one.innerText.replaceAll("\\u00a0", " ").trim().startsWith(${JSON.stringify(label)}));
       found?.scrollIntoView({ block: "center" });
       const box = found?.getBoundingClientRect();
       return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
     })()`);
-    if (!at) throw new Error(`no button: ${label}\n${await this.text()}`);
-    for (const type of ["mousePressed", "mouseReleased"] as const)
-      await this.session.send("Input.dispatchMouseEvent", { type, ...at, button: "left", clickCount: 1 });
-    this.clicks += 1;
+      if (at) return at;
+      if (Date.now() > until) throw new Error(`no button: ${label}\n${await this.text()}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
   }
 
   async key(key: "Tab" | "Enter" | "Space" | "ArrowDown"): Promise<void> {
