@@ -15,7 +15,6 @@ import {
 } from "../lectures/index.ts";
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Question } from "../model/question.ts";
 import { tell } from "../model/remarks/index.ts";
 import type { Settings } from "../model/settings.ts";
 import { KEEP_ALL, listOf, type Card as QuestionCard } from "../shell/question-cards.ts";
@@ -176,60 +175,4 @@ export function confirmScreen(
           },
     ],
   };
-}
-
-/** Nothing is confirmed: what to do then. */
-export const wrongScreen = (looked: Looked, corrections: readonly Question[]): Screen => ({
-  step: "look",
-  title: looked.file.recognition.file.source.name,
-  page: { ...receivedPage(looked, []), pressed: pressedBy(looked, corrections) },
-  cards: [
-    {
-      kind: "told",
-      tone: "alert",
-      title: "Rien n’est confirmé",
-      lines: [
-        {
-          text: "Une ligne ou un intitulé mal compris : cliquez-le, à gauche, dans le tableau, et dites ce que c’est.",
-        },
-        { text: "Un chiffre faux dans le fichier lui-même se règle avec le service : demandez un envoi corrigé." },
-      ],
-      buttons: [{ press: "back", label: "Revenir à la lecture", isMain: true }, OPEN_FILE, LATER],
-    },
-  ],
-});
-
-/** The cells that may be said to be read wrong, by their ids: what each says when it is pressed. */
-function pressedBy(
-  { file: { recognition } }: Looked,
-  corrections: readonly Question[],
-): Readonly<Record<string, string>> {
-  const cellOf = cellsOf(recognition);
-  return Object.fromEntries(
-    corrections.flatMap(({ id, places: [place] }) => {
-      const cell = cellOf(place);
-      return cell ? [[cell, `wrong-${id}`]] : [];
-    }),
-  );
-}
-
-/** What a file is, in a line, once it is read. */
-export function fileSays(
-  file: File,
-  commune: Settings["commune"],
-  labels: LabelOf,
-): { readonly text: string; readonly isNews: boolean } {
-  const { recognition, held, told } = file;
-  const error = told.find(({ severity }) => severity === "error");
-  const says = sentence(recognition, commune, (id) => labels(id) ?? id);
-  if (held === null) return { text: `${says}. Lecture confirmée.`, isNews: false };
-  if (error && file.questions.length === 0) return { text: tell(error, "eyes").message, isNews: true };
-  switch (held.state) {
-    case "same":
-      return { text: `${says}. Comme ${quote(held.like?.recognition.file.source.path ?? "")}.`, isNews: false };
-    case "changed":
-      return { text: `${says}. ${plural(held.differences.length, "nouveauté")} : à regarder.`, isNews: true };
-    default:
-      return { text: `${says}. Un modèle que personne n’a encore regardé.`, isNews: true };
-  }
 }

@@ -9,10 +9,11 @@ import type { Understood } from "../reading/reading.ts";
 import { STOPPED } from "../shell/ask.ts";
 import { listOf, type Card as QuestionCard } from "../shell/question-cards.ts";
 import type { Glass } from "./glass.ts";
-import { confirmScreen, LATER, OPEN_FILE, questionScreen, wrongScreen } from "./look.ts";
+import { confirmScreen, LATER, OPEN_FILE, questionScreen } from "./look.ts";
 import { type AskFile, type Program, type Ready, type Step, working } from "./program.ts";
 import { type Looked, receivedPage } from "./received-page.ts";
 import { talkIn } from "./talk.ts";
+import { wrongScreen } from "./wrong.ts";
 
 export const look: Step = async (glass, program) => {
   const left = new Set<string>();
