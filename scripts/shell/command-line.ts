@@ -1,4 +1,5 @@
 /** The line that is typed: words, options in French, --aide. */
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { deliveryQuarter } from "../model/delivery.ts";
 import { quote } from "../model/format.ts";
@@ -81,12 +82,15 @@ export function parseCommandLine(spec: CommandSpec, given: readonly string[]): A
       `Mot inattendu : ${quote(words[spec.words] ?? "")}.`,
       `${see} Une valeur qui contient des espaces se met entre guillemets.`,
     );
+  // a command that takes no --out looks for the bulletins of the data that it is given
+  const data = values.get("data");
+  const besideData = data === undefined ? USUAL.out : join(dirname(data), USUAL.out);
   return {
     words,
     has: (name) => values.has(name),
     get: (name) => values.get(name),
     dataDir: values.get("data") ?? USUAL.data,
-    outDir: values.get("out") ?? USUAL.out,
+    outDir: values.get("out") ?? (options.some(({ name }) => name === "out") ? USUAL.out : besideData),
   };
 }
 
