@@ -1,12 +1,12 @@
 /** A cumulative count is never below the count of a period that it contains: what remains would be negative. */
 
 import { aWarning, type Issue } from "../model/issue.ts";
-import { contains, periodKey, samePeriod } from "../model/period.ts";
+import { contains, distinctPeriods, periodKey, samePeriod } from "../model/period.ts";
 import { own } from "../model/received.ts";
 import { type CheckContext, knownCount, wholeOf } from "./context.ts";
 
 export function* partAboveWhole({ observations, series }: CheckContext): Iterable<Issue> {
-  const periods = [...new Map(observations.map((o) => [periodKey(o.period), o.period])).values()];
+  const periods = distinctPeriods(observations.map((o) => o.period));
   const parts = new Map(
     periods.map((whole) => [
       periodKey(whole),

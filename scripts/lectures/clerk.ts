@@ -8,7 +8,7 @@ import {
   type Observation,
   type Recognition,
 } from "../model/observation.ts";
-import { lastDay, type Period, periodKey, samePeriod, shiftYears } from "../model/period.ts";
+import { distinctPeriods, lastDay, type Period, periodKey, samePeriod, shiftYears } from "../model/period.ts";
 import { daysAfter } from "../model/typed.ts";
 import { isCopy, lineKey } from "../nomenclature/index.ts";
 import type { Difference } from "./news-words.ts";
@@ -35,7 +35,7 @@ interface Later {
 export function clerkDifferences(later: Later): readonly Difference[] {
   const { recognition, quarter } = later;
   const own = recognition.observations;
-  const periods = [...new Map(own.map((o) => [periodKey(o.period), o.period])).values()];
+  const periods = distinctPeriods(own.map((o) => o.period));
   return [
     ...periods.flatMap((period) => sameForces(own, period)),
     ...FORCES.flatMap((force) => sameYears(own, force, quarter)),

@@ -2,7 +2,7 @@
 import { applyMap, drawMap, findIn } from "../map/index.ts";
 import type { ReadFile } from "../model/grid.ts";
 import type { ConfirmedFile } from "../model/lecture.ts";
-import { type Provenance, provenanceKey } from "../model/observation.ts";
+import { type Provenance, placeAt, provenanceKey } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 
 /** Places whose figure is not the one that was confirmed. @param read the received file, of the same bytes. */
@@ -11,10 +11,8 @@ export function unlikeFile({ recognition, key }: ConfirmedFile, read: ReadFile):
   const { recognition: now } = applyMap(found, read);
   const counts = new Map(now.observations.map((o) => [provenanceKey(o.provenance), o]));
   const texts = new Map(
-    read.grids.flatMap(({ file, part, rows }) =>
-      rows.flatMap((cells, r) =>
-        cells.map(({ text }, c) => [provenanceKey({ file, part, row: r + 1, column: c + 1, raw: "" }), text] as const),
-      ),
+    read.grids.flatMap((grid) =>
+      grid.rows.flatMap((cells, r) => cells.map(({ text }, c) => [provenanceKey(placeAt(grid, r, c)), text] as const)),
     ),
   );
   // a merged cell, or one whose months a person has said, is read by no map: its text is what it was

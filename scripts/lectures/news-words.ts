@@ -20,12 +20,12 @@ export function newsWords(
   later: Recognition,
   ticked: readonly string[] = [],
 ): readonly Difference[] {
-  const ofFigures = (["blank", "dates", "meaning"] as const).flatMap((is): readonly Difference[] => {
+  const ofFigures = OF_FIGURES.flatMap((is): readonly Difference[] => {
     const own = news.flatMap((one) => (one.is === is ? [one.place] : []));
     return own.length > 0 ? [figuresWords(is, own, later)] : [];
   });
   const others = news.flatMap((one): readonly Difference[] => {
-    if (isOfFigure(one)) return [];
+    if ((OF_FIGURES as readonly string[]).includes(one.is)) return [];
     const words = wordsOf(one, like, later);
     const wasTicked = textsBefore(one, like).some((text) => ticked.includes(text));
     return [wasTicked ? { ...words, says: `${words.says} : cette note n'est plus imprimée` } : words];
@@ -43,11 +43,10 @@ function textsBefore(news: News, { tables }: Recognition): readonly string[] {
   });
 }
 
-type OfFigure = "blank" | "dates" | "meaning";
-const isOfFigure = (news: News): boolean => news.is === "blank" || news.is === "dates" || news.is === "meaning";
+const OF_FIGURES = ["blank", "dates", "meaning"] as const;
 
 /** One sentence for all the figures of one kind. */
-function figuresWords(is: OfFigure, places: readonly Provenance[], later: Recognition): Difference {
+function figuresWords(is: (typeof OF_FIGURES)[number], places: readonly Provenance[], later: Recognition): Difference {
   const labels = [...new Set(places.map((place) => rowLabel(later, place)))];
   const which = listSome(labels, 2, ", ", ["autre ligne", "autres lignes"]);
   const figures = plural(

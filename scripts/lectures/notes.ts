@@ -4,8 +4,16 @@
  */
 import { shapeOf } from "../map/index.ts";
 import { oneLine } from "../model/format.ts";
+import { shownIn } from "../model/grid.ts";
 import type { Answer } from "../model/lecture.ts";
-import { type PrintedNote, type Provenance, placeAt, type ReadTable, type Recognition } from "../model/observation.ts";
+import {
+  hasNoEffect,
+  type PrintedNote,
+  type Provenance,
+  placeAt,
+  type ReadTable,
+  type Recognition,
+} from "../model/observation.ts";
 import { CHOICES, type Question } from "../model/question.ts";
 import { questionId } from "./questions.ts";
 
@@ -17,18 +25,16 @@ interface Note extends Pick<PrintedNote, "text" | "statement"> {
 const WORD = /\p{L}{3}/u;
 
 /** Shown, alone on their row, and used for nothing. */
-const notesIn = ({ tables }: Recognition): readonly Note[] =>
-  tables.filter(({ grid }) => !grid.hidden).flatMap(inTable);
+const notesIn = ({ tables }: Recognition): readonly Note[] => tables.flatMap(inTable);
 
 function inTable({ grid, readings, statement }: ReadTable): readonly Note[] {
-  const hidden = { rows: new Set(grid.hiddenRows), columns: new Set(grid.hiddenColumns) };
+  const isShown = shownIn(grid);
   return grid.rows.flatMap((cells, row): readonly Note[] => {
     const own = cells.flatMap(({ text }, column) => (text.trim() === "" ? [] : [{ text: oneLine(text), column }]));
     const [only, second] = own;
-    if (!only || second || hidden.rows.has(row) || hidden.columns.has(only.column)) return [];
+    if (!only || second || !isShown(row, only.column)) return [];
     const reading = readings[row]?.[only.column];
-    const isUnused = reading?.kind === "ignored" || (reading?.kind === "text" && reading.means === null);
-    if (!isUnused || !WORD.test(only.text)) return [];
+    if (!hasNoEffect(reading) || !WORD.test(only.text)) return [];
     return [{ text: only.text, statement, place: placeAt(grid, row, only.column) }];
   });
 }

@@ -5,16 +5,14 @@
 import { isValue, readText, says, seal, shapeOf } from "../map/index.ts";
 import { periodOfDelivery } from "../model/delivery.ts";
 import { oneLine } from "../model/format.ts";
-import type { Beside, Cell } from "../model/grid.ts";
+import { type Beside, type Cell, shownIn } from "../model/grid.ts";
 import type { Issue, Place } from "../model/issue.ts";
 import type { Answer, ConfirmedFile } from "../model/lecture.ts";
 import { type Provenance, placeAt, provenanceKey, type ReadTable, type Recognition } from "../model/observation.ts";
 import type { Period } from "../model/period.ts";
 import { CHOICES } from "../model/question.ts";
-import type { Sealed } from "../model/received.ts";
-import { isReceived, type Received } from "../model/received.ts";
+import { isReceived, type Received, type Sealed } from "../model/received.ts";
 import { ownDaysIn } from "../model/typed.ts";
-
 import { printedNotes } from "./notes.ts";
 import { WORDS } from "./remark-keys.ts";
 
@@ -116,21 +114,20 @@ interface Texts {
 function sealTable(table: ReadTable, { isKept, sealed }: Texts): ReadTable {
   const { grid } = table;
   const { besides = [], comments = [], ...own } = grid;
-  const [hiddenRows, hiddenColumns] = [new Set(grid.hiddenRows), new Set(grid.hiddenColumns)];
+  const isShown = shownIn(grid);
   const besideOf = (beside: Beside): Beside =>
     beside.kind === "unplain" || isKept(beside.text, false)
       ? beside
       : { kind: beside.kind, text: "", sealed: sealed(beside.text) };
   const rows = grid.rows.map((cells, row) =>
     cells.map((cell, column): Cell => {
-      const isShown = !grid.hidden && !hiddenRows.has(row) && !hiddenColumns.has(column);
-      const text = isKept(oneLine(cell.text), isShown) ? {} : { text: "", sealed: sealed(cell.text) };
+      const text = isKept(oneLine(cell.text), isShown(row, column)) ? {} : { text: "", sealed: sealed(cell.text) };
       return { ...cell, ...text, ...(cell.beside && { beside: cell.beside.map(besideOf) }) };
     }),
   );
   const isOpen = (text: string): boolean => isKept(text, !grid.hidden);
   const left = [...besides.filter((text) => !isOpen(text)), ...comments];
-  const days = [...grid.rows.flat().map(({ text }) => text)].flatMap(ownDaysIn);
+  const days = grid.rows.flat().flatMap(({ text }) => ownDaysIn(text));
   return {
     ...table,
     grid: {

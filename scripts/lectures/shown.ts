@@ -11,7 +11,7 @@ import {
   type ReadTable,
   type Recognition,
 } from "../model/observation.ts";
-import { comparePeriods, type Period, periodKey } from "../model/period.ts";
+import { comparePeriods, distinctPeriods, type Period, periodKey } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
 import { namedWhere } from "./named-where.ts";
 
@@ -19,9 +19,7 @@ const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 /** Periods of the figures, the latest first, each once. */
 const periodsOf = (observations: readonly Observation[]): readonly Period[] =>
-  [...new Map(observations.map((o) => [periodKey(o.period), o.period])).values()].toSorted((a, b) =>
-    comparePeriods(b, a),
-  );
+  distinctPeriods(observations.map(({ period }) => period)).toSorted((a, b) => comparePeriods(b, a));
 
 /** Of another document than the statements, whose force is not asked about, nothing. */
 const forceSaid = ({ force, forceUnsaid, statement }: Observation): readonly string[] => {

@@ -1,6 +1,6 @@
 /** Who signs a document, or has made it: another name at that place from one quarter to the next changes no figure. */
 import type { News } from "../map/index.ts";
-import type { Reading, Recognition } from "../model/observation.ts";
+import { hasNoEffect, type Recognition } from "../model/observation.ts";
 import { fold } from "../nomenclature/index.ts";
 
 /** Folded. */
@@ -17,9 +17,6 @@ const isSignature = (text: string): boolean => {
   const folded = fold(text.replace(DATED, ""));
   return folded.split(" ").length <= MOST_WORDS && MADE_BY.test(folded) && !LIMITS.test(folded);
 };
-
-const hasNoEffect = (reading: Reading | undefined): boolean =>
-  reading?.kind === "ignored" || (reading?.kind === "text" && reading.means === null);
 
 /** A text that had no effect where another name now signs, alone or beside « Utilisateur ». */
 export function isSignedAnew(news: News, like: Recognition, later: Recognition): boolean {

@@ -7,7 +7,7 @@ import { withBlankFamilies } from "../nomenclature/index.ts";
 import { countAt, newsAt, printedAt, undatedAt } from "./figure-at.ts";
 import type { Found, FoundTable, News } from "./find.ts";
 import type { MapCell } from "./map.ts";
-import { periodsAt, type Span, spansOf } from "./spans.ts";
+import { periodsAt, spansOf } from "./spans.ts";
 import { type Quarters, textOf } from "./spot.ts";
 
 /** What the map reads; what keeps it from reading. */
@@ -76,8 +76,7 @@ function anchorOf(
 ): Period | null {
   if (!map.anchor) return null;
   const own = readings.flat().flatMap((r) => (r.kind === "count" ? [r.observation.period] : []));
-  const spans: readonly Span[] = spansOf(map.anchor, from, false);
-  const may = periodsAt(spans, to);
+  const may = periodsAt(spansOf(map.anchor, from, false), to);
   return (
     may.find((period) => own.some((one) => samePeriod(one, period))) ??
     may.toSorted((a, b) => lengthOf(a) - lengthOf(b))[0] ??

@@ -2,7 +2,7 @@
 import { parseNumber } from "../model/number.ts";
 import type { ReadTable } from "../model/observation.ts";
 import type { At, SaidInTable } from "./map.ts";
-import { isBlank } from "./texts.ts";
+import { isBlank, isYear } from "./texts.ts";
 
 /** Those of its row, and the headings over its column, as far as the figures above them. */
 export const besideFigure = (table: ReadTable, at: At): readonly SaidInTable[] => [
@@ -35,7 +35,7 @@ function inRow(table: ReadTable, [row, column]: At): readonly At[] {
 const isWord = ({ grid }: ReadTable, row: number, column: number): boolean => {
   const { text = "", sealed } = grid.rows[row]?.[column] ?? {};
   if (sealed) return sealed.shape !== "" || sealed.dates.length > 0;
-  return parseNumber(text) === undefined || /^\s*(?:19|20)\d\d\s*$/.test(text);
+  return parseNumber(text) === undefined || isYear(text);
 };
 
 /** The nearest row above that has a label in this column. */

@@ -26,8 +26,9 @@ export function newsOfCell(cell: Cell | undefined, was: MapCell | undefined, tab
   if (part.is === "figure") {
     if (text !== "" && !isValue(text)) return "changed";
     if (isNothing(text)) {
-      const isZero = part.figure.is === "count" && isNoneOf(table.marksOfNone, text, part.figure);
-      return part.figure.is === "count" && !isZero && isMissed(part.figure.held, table.hasBlanks) ? "blank" : null;
+      const { figure } = part;
+      if (figure.is !== "count" || isNoneOf(table.marksOfNone, text, figure)) return null;
+      return isMissed(figure.held, table.hasBlanks) ? "blank" : null;
     }
     return marksIn(text) === part.marks ? null : "mark";
   }

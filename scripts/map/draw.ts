@@ -17,9 +17,9 @@ import { legendsIn, markOf, mayBeUncounted } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
 import { figureOf, sourceOf } from "./figure-of.ts";
 import type { Hidden, MapCell, MapOfFile, MapOfTable, MarkOfNone } from "./map.ts";
-import { isYear, type NumberColumns, numberColumns } from "./numbers.ts";
+import { type NumberColumns, numberColumns } from "./numbers.ts";
 import { besidesOf } from "./seal.ts";
-import { datesOfName, isBlank, isTrend, isValue, readCell, readText, shapeOfName } from "./texts.ts";
+import { datesOfName, isBlank, isTrend, isValue, isYear, readCell, readText, shapeOfName } from "./texts.ts";
 
 /** @param key of its sealed texts; "" for a file without any. */
 export function drawMap({ file, tables, undated }: Recognition, key = ""): MapOfFile {

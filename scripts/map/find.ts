@@ -10,7 +10,7 @@ import { hiddenIn } from "./draw.ts";
 import type { At, MapCell, MapOfFile, MapOfTable } from "./map.ts";
 import type { MonthsGone } from "./months-held.ts";
 import type { Placed } from "./placed.ts";
-import { isTitleRow, placeColumns, placeRows } from "./places.ts";
+import { holds, isTitleRow, placeColumns, placeRows } from "./places.ts";
 import { readerOf } from "./seal.ts";
 import { isValue, readText, shapeOfName } from "./texts.ts";
 
@@ -57,25 +57,22 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
   const tables: FoundTable[] = [];
   const left = [...map.tables];
   const isOnly = map.tables.length === 1 && grids.length === 1;
+  const readers = new Map(map.tables.map((table) => [table, readerOf(table)]));
+  const shapeIn = (table: MapOfTable, text: string): string => (readers.get(table) ?? readText)(text).shape;
   for (const grid of grids) {
-    const shapeFor = (table: MapOfTable): ((text: string) => string) => {
-      const read = readerOf(table);
-      return (text) => read(text).shape;
-    };
-    const like = map.tables.filter((table) => isOnly || table.part === shapeFor(table)(grid.part));
+    const like = map.tables.filter((table) => isOnly || table.part === shapeIn(table, grid.part));
     const [first] = like;
-    const shape = first && shapeFor(first);
     const isOfSeries =
-      shape !== undefined &&
+      first !== undefined &&
       readText(grid.part).dates.length > 0 &&
-      grids.filter(({ part }) => shape(part) === shape(grid.part)).length > like.length;
+      grids.filter(({ part }) => shapeIn(first, part) === shapeIn(first, grid.part)).length > like.length;
     const own = like.find((table) => left.includes(table)) ?? (isOfSeries ? first : undefined);
     if (!own) {
       if (grid.rows.some((row) => row.some(holds))) news.push({ is: "part", part: grid.part });
       continue;
     }
     if (left.includes(own)) left.splice(left.indexOf(own), 1);
-    const found = findTable(own, grid, isOfSeries);
+    const found = findTable({ map: own, grid, read: readers.get(own) ?? readText, isOfSeries });
     tables.push(found);
     news.push(...found.news);
   }
@@ -83,15 +80,16 @@ export function findIn(map: MapOfFile, { source, format, grids }: ReadFile): Fou
   return { map, tables, news };
 }
 
-const holds = (cell: Cell): boolean => cell.text.trim() !== "" || cell.beside !== undefined;
-
-function findTable(map: MapOfTable, grid: Grid, isOfSeries: boolean): FoundTable & { readonly news: readonly News[] } {
-  const read = readerOf(map);
+function findTable(own: Omit<FoundTable, "rows" | "columns">): FoundTable & { readonly news: readonly News[] } {
+  const { map, grid, read } = own;
   const shapeOf = (text: string): string => read(text).shape;
   const columns = placeColumns(map, grid, shapeOf);
   const rows = placeRows(map, grid, columns, shapeOf);
   const { part } = map;
-  const found = { map, grid, rows, columns, read, isOfSeries };
+  const found = { ...own, rows, columns };
+  const hasBlanks = map.rows
+    .flat()
+    .some(({ part: cell }) => cell.is === "figure" && cell.figure.is === "count" && cell.figure.held === "none");
   const isHidden = map.part !== shapeOf(grid.part) || !isShownAlike(found);
   const news: readonly News[] = [
     ...(isHidden ? [{ is: "part-hidden", part: grid.part } as const] : []),
@@ -106,7 +104,7 @@ function findTable(map: MapOfTable, grid: Grid, isOfSeries: boolean): FoundTable
     ...rows.moved
       .slice(0, 1)
       .map((r) => ({ is: "row-moved", text: textsOf(grid, r), place: placeAt(grid, r, 0) }) as const),
-    ...rows.at.flatMap((at, row) => (at === null ? [] : inRow(found, row, at))),
+    ...rows.at.flatMap((at, row) => (at === null ? [] : inRow(found, hasBlanks, row, at))),
   ];
   return { ...found, news };
 }
@@ -148,10 +146,7 @@ const textsOf = (grid: Grid, row: number): string =>
     .filter((text) => text !== "" && !isValue(text))
     .join(" | ");
 
-function inRow({ map, grid, columns, read }: FoundTable, row: number, at: number): readonly News[] {
-  const hasBlanks = map.rows
-    .flat()
-    .some(({ part }) => part.is === "figure" && part.figure.is === "count" && part.figure.held === "none");
+function inRow({ map, grid, columns, read }: FoundTable, hasBlanks: boolean, row: number, at: number): readonly News[] {
   const titles = titlesInOrder(grid.rows[row] ?? [], map.rows[at] ?? []);
   return (titles ?? columns.at).flatMap((column, c): readonly News[] => {
     if (column === null && columns.added.includes(c)) return [];

@@ -1,12 +1,12 @@
 /** A file that was recognised, held to the map of a confirmed one: what of its texts is new, and what is read as another figure. */
 import { periodOfDelivery } from "../model/delivery.ts";
-import { type Observation, placeAt, type Recognition } from "../model/observation.ts";
+import { type Observation, placeAt, provenanceKey, type Recognition } from "../model/observation.ts";
 import { type Period, samePeriod } from "../model/period.ts";
-import { type FoundTable, findIn, type News } from "./find.ts";
+import { findIn, type News } from "./find.ts";
 import type { Figure, MapOfFile } from "./map.ts";
 import { areSaid, mayBe, monthsAt } from "./months-at.ts";
 import { monthsGone } from "./months-held.ts";
-import type { Quarters } from "./spot.ts";
+import type { Spot } from "./spot.ts";
 import { readText } from "./texts.ts";
 
 export function heldTo(map: MapOfFile, { file, tables, observations }: Recognition): readonly News[] {
@@ -14,23 +14,21 @@ export function heldTo(map: MapOfFile, { file, tables, observations }: Recogniti
   const { news, tables: found } = findIn(map, { ...file, grids: tables.map(({ grid }) => grid) });
   const quarters = { from: map.quarter, to: periodOfDelivery(delivery), delivery };
   const read = new Map(tables.map(({ grid, readings }) => [grid, readings]));
-  const told = new Set(
-    news.flatMap((one) => ("place" in one ? [`${one.place.part}!${one.place.row}:${one.place.column}`] : [])),
-  );
+  const told = new Set(news.flatMap((one) => ("place" in one ? [provenanceKey(one.place)] : [])));
   const others = found.flatMap((table) =>
     (read.get(table.grid) ?? []).flatMap((readings, row) =>
       readings.flatMap((reading, column): readonly News[] => {
         const was = [table.rows.at[row] ?? -1, table.columns.at[column] ?? -1] as const;
         const part = table.map.rows[was[0]]?.[was[1]]?.part;
         const place = placeAt(table.grid, row, column);
-        if (!part || told.has(`${place.part}!${place.row}:${place.column}`)) return [];
+        if (!part || told.has(provenanceKey(place))) return [];
         const now = reading.kind === "count" ? reading.observation : null;
         const before = part.is === "figure" && part.figure.is === "count" ? part.figure : null;
         const text = place.raw.trim();
-        if (before === null) return now === null || text === "" ? [] : [{ is: "meaning", text, place, was }];
-        if (now === null) return text === "" ? [] : [{ is: "meaning", text, place, was }];
-        const spot = { ...quarters, found: table, row, column };
-        const isSame = sameFigure(before, now) && sameMonths(before, now.period, spot);
+        const isSame =
+          before && now
+            ? sameFigure(before, now) && sameMonths(before, now.period, { ...quarters, found: table, row, column })
+            : before === now || text === "";
         return isSame ? [] : [{ is: "meaning", text, place, was }];
       }),
     ),
@@ -49,11 +47,7 @@ const sameFigure = (before: Count, now: Observation): boolean =>
   (now.indicator !== null || readText(before.label).shape === readText(now.label).shape);
 
 /** Where its texts do not say which of two spans it is, a person may have said so. */
-function sameMonths(
-  before: Count,
-  period: Period,
-  spot: Quarters & { found: FoundTable; row: number; column: number },
-): boolean {
+function sameMonths(before: Count, period: Period, spot: Spot): boolean {
   const own = monthsAt(before, spot);
   if (own) return samePeriod(own, period);
   return mayBe(before, spot).some((one) => samePeriod(one, period)) && areSaid(before, period, spot);

@@ -1,5 +1,5 @@
 /** The months of a figure of a later file: those that its place may mean and that its texts say. */
-import { addMonths, lengthOf, monthIndex, type Period, periodKey } from "../model/period.ts";
+import { addMonths, distinctPeriods, lengthOf, monthIndex, type Period } from "../model/period.ts";
 import type { Dated } from "../model/received.ts";
 import type { Figure, MapOfTable, Said } from "./map.ts";
 import { says, saysTheSame } from "./roles.ts";
@@ -24,7 +24,7 @@ export function monthsAt(figure: Count, spot: Spot): Period | null {
   const own = periodsAt(figure.spans, spot.to);
   const may = isSeries ? [...own, ...ofSeries(figure.period, spot.to)] : own;
   for (const how of STRICTEST_FIRST) {
-    const fits = distinct(may.filter((period) => isSaid(figure, period, spot, how)));
+    const fits = distinctPeriods(may.filter((period) => isSaid(figure, period, spot, how)));
     const [only = null, ...others] = fits;
     if (only) return others.length === 0 && !isYetToCome(only, spot) ? only : null;
     if (isSeries) return null; // one more of a series is known by its dates alone
@@ -61,10 +61,6 @@ function ofSeries(period: Period, quarter: Period): readonly Period[] {
     .map((months) => ({ first: addMonths(period.first, months), last: addMonths(period.last, months) }));
 }
 const MOST_MONTHS = 60;
-
-const distinct = (periods: readonly Period[]): readonly Period[] => [
-  ...new Map(periods.map((period) => [periodKey(period), period])).values(),
-];
 
 function isSaid(figure: Count, later: Period, spot: Spot, how: Strictness): boolean {
   const { from, to, found } = spot;

@@ -6,13 +6,12 @@ import { parseNumber } from "../model/number.ts";
 import type { Observation, ReadTable } from "../model/observation.ts";
 import type { At, SaidInTable } from "./map.ts";
 import { says } from "./roles.ts";
-import { inUnit, type NumberUnit, readText, unitNamed } from "./texts.ts";
+import { inUnit, isYear, type NumberUnit, readText, unitNamed } from "./texts.ts";
 
 /** Column => of what its numbers are one. `unsure`: they may say the months of their rows, and nothing tells how. */
 export type NumberColumns = ReadonlyMap<number, NumberUnit | "unsure">;
 
 const UNITS: readonly NumberUnit[] = ["month", "quarter", "half", "year-month"];
-export const isYear = (text: string): boolean => /^\s*(?:19|20)\d\d\s*$/.test(text);
 
 const textAt = ({ grid }: ReadTable, [row, column]: At): string => grid.rows[row]?.[column]?.text.trim() ?? "";
 const isNumber = (text: string): boolean => parseNumber(text)?.kind === "whole" && !isYear(text);

@@ -5,7 +5,7 @@
 import type { Cell, Grid } from "../model/grid.ts";
 import type { MapCell, MapOfTable } from "./map.ts";
 import { type Line, type Placed, placed } from "./placed.ts";
-import { isValue } from "./texts.ts";
+import { isValue, isYear } from "./texts.ts";
 
 /** A year alone may be a figure or a heading: it tells no two rows apart. */
 const YEAR = "{an}";
@@ -16,13 +16,13 @@ const shapeOfCell = (text: string, shapeOf: ShapeOf): string => {
 };
 const shapeIn = ({ part }: MapCell): string => (part.is === "text" && part.shape !== YEAR ? part.shape : "");
 
-const holds = ({ text, beside }: Cell): boolean => text.trim() !== "" || beside !== undefined;
+export const holds = ({ text, beside }: Cell): boolean => text.trim() !== "" || beside !== undefined;
 const means = ({ part, beside }: MapCell): boolean => part.is !== "empty" || beside !== "";
 
 /** Which columns hold the figures' headings is told by the rows without a value. */
 const isHeadRow = (cells: readonly Cell[]): boolean =>
   cells.filter((cell) => cell.text.trim() !== "").length > 1 &&
-  !cells.some(({ text }) => isValue(text) && !/^\s*(?:19|20)\d\d\s*$/.test(text));
+  !cells.some(({ text }) => isValue(text) && !isYear(text));
 const isHeadOfMap = (cells: readonly MapCell[]): boolean =>
   cells.filter(({ part }) => part.is === "text").length > 1 &&
   cells.every(({ part }) => part.is === "text" || part.is === "empty");
@@ -78,8 +78,8 @@ export function placeColumns(map: MapOfTable, grid: Grid, shapeOf: ShapeOf): Pla
 export function placeRows(map: MapOfTable, grid: Grid, columns: Placed, shapeOf: ShapeOf): Placed {
   const own = new Set(columns.at.flatMap((c) => c ?? []));
   const labels = Math.min(...map.rows.map((cells) => cells.findIndex(isFigure)).filter((c) => c >= 0));
-  const shapesOf = ({ part, ...cell }: MapCell, c: number): string | null =>
-    part.is === "empty" ? null : own.has(c) ? shapeIn({ part, ...cell }) : "";
+  const shapesOf = (cell: MapCell, c: number): string | null =>
+    cell.part.is === "empty" ? null : own.has(c) ? shapeIn(cell) : "";
   const known = keysOfRows(
     map.rows.map((cells) => cells.map(shapesOf)),
     labels,

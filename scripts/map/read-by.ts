@@ -2,7 +2,7 @@
 
 import { periodOfDelivery } from "../model/delivery.ts";
 import type { ReadFile } from "../model/grid.ts";
-import { entersSeries, type Observation, type Recognition } from "../model/observation.ts";
+import { entersSeries, type Observation, provenanceKey, type Recognition } from "../model/observation.ts";
 import { periodKey } from "../model/period.ts";
 import { applyMap } from "./apply.ts";
 import { findIn } from "./find.ts";
@@ -34,7 +34,7 @@ const meaningOf = (o: Observation): string =>
   [o.statement, o.indicator ?? o.label, o.family, o.kind, o.force, periodKey(o.period)].join("|");
 
 const figuresOf = ({ observations }: Recognition): string =>
-  observations.map((o) => `${o.provenance.part}!${o.provenance.row}:${o.provenance.column} ${meaningOf(o)}`).join();
+  observations.map((o) => `${provenanceKey(o.provenance)} ${meaningOf(o)}`).join();
 
 const contradicts = (observations: readonly Observation[]): boolean =>
   Map.groupBy(observations.filter(entersSeries), meaningOf)

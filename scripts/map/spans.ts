@@ -4,6 +4,7 @@
  */
 import {
   addMonths,
+  distinctPeriods,
   isWholeYear,
   lengthOf,
   type Month,
@@ -11,7 +12,6 @@ import {
   monthIndex,
   monthOf,
   type Period,
-  periodKey,
   wholeYear,
   yearOf,
 } from "../model/period.ts";
@@ -32,7 +32,7 @@ export type Span =
 const lastWholeYear = ({ last }: Period): number => yearOf(last) - (monthOf(last) === 12 ? 0 : 1);
 
 /** The months that it is, for a quarter. */
-export function spanAt(span: Span, quarter: Period): Period {
+function spanAt(span: Span, quarter: Period): Period {
   switch (span.is) {
     case "months": {
       const last = addMonths(quarter.last, -span.before);
@@ -73,11 +73,5 @@ export function spansOf(period: Period, quarter: Period, isOfYear: boolean): rea
 }
 
 /** The different months that they are, for a quarter. */
-export const periodsAt = (spans: readonly Span[], quarter: Period): readonly Period[] => [
-  ...new Map(
-    spans.map((span) => {
-      const period = spanAt(span, quarter);
-      return [periodKey(period), period] as const;
-    }),
-  ).values(),
-];
+export const periodsAt = (spans: readonly Span[], quarter: Period): readonly Period[] =>
+  distinctPeriods(spans.map((span) => spanAt(span, quarter)));

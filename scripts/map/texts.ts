@@ -179,4 +179,7 @@ export const isBlank = (cell: Cell | undefined): boolean =>
 /** "=", "en hausse": what stands in the place of a change, beside numbers, arrows and the marks for none. */
 const TREND = /^(?:[-–—−=/*.]+|(?:en )?(?:hausse|baisse|stables?))$/i;
 export const isTrend = (text: string): boolean => TREND.test(text);
+/** A year alone, "2026", may be a figure, a heading or a text of its row. */
+const YEAR_ALONE = new RegExp(`^\\s*${YEAR}\\s*$`);
+export const isYear = (text: string): boolean => YEAR_ALONE.test(text);
 export const isValue = (text: string): boolean => parseNumber(text) !== undefined || isTrend(text);

@@ -82,6 +82,12 @@ export interface Grid {
   readonly rowNames?: readonly string[];
 }
 
+/** Is a cell shown: neither its part, its row nor its column is hidden? */
+export function shownIn({ hidden, hiddenRows, hiddenColumns }: Grid): (row: number, column: number) => boolean {
+  const [rows, columns] = [new Set(hiddenRows), new Set(hiddenColumns)];
+  return (row, column) => !hidden && !rows.has(row) && !columns.has(column);
+}
+
 /** What a reader gives for one file. `format` is null when no reader took the file: the issues say why. */
 export interface ReadFile {
   readonly source: Pick<SourceFile, "path" | "delivery" | "name" | "sha256">;

@@ -116,6 +116,10 @@ export type Reading =
   /** Shown and named, kept in no table. `why` as above. */
   | { readonly kind: "not-understood"; readonly why: string };
 
+/** It was read, and changes no figure. */
+export const hasNoEffect = (reading: Reading | undefined): boolean =>
+  reading?.kind === "ignored" || (reading?.kind === "text" && reading.means === null);
+
 /** A grid with what was understood of it; `readings` has the shape of `grid.rows`. */
 export interface ReadTable {
   readonly grid: Grid;

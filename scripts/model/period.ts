@@ -122,6 +122,11 @@ export const quarterOfDay = (day: string): Period => {
   return quarterAtEndOf({ first: m, last: m });
 };
 
+/** Each once, in their order. */
+export const distinctPeriods = (periods: readonly Period[]): readonly Period[] => [
+  ...new Map(periods.map((period) => [periodKey(period), period])).values(),
+];
+
 export const samePeriod = (a: Period, b: Period): boolean => a.first === b.first && a.last === b.last;
 /** Is the whole of `inner` within `outer`? Months compare as they are written. */
 export const contains = (outer: Period, inner: Period): boolean =>

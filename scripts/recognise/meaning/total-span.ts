@@ -1,5 +1,13 @@
 /** The period of a total: « Total » after months or quarters, or "Total 2025". */
-import { addMonths, comparePeriods, isQuarter, isWholeYear, monthOf, periodKey, yearOf } from "../../model/period.ts";
+import {
+  addMonths,
+  comparePeriods,
+  distinctPeriods,
+  isQuarter,
+  isWholeYear,
+  monthOf,
+  yearOf,
+} from "../../model/period.ts";
 import { periodOf } from "../periods/resolve.ts";
 import { saysNoMonths } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
@@ -79,7 +87,7 @@ function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: 
   if (periods.length < parts.length && periods.length > 0)
     return { kind: "unknown", why: "« Total » de périodes qui ne sont pas toutes comprises" };
   // one period for each of two forces is one
-  const sorted = [...new Map(periods.map((p) => [periodKey(p), p])).values()].toSorted(comparePeriods);
+  const sorted = distinctPeriods(periods).toSorted(comparePeriods);
   const [first] = sorted;
   const last = sorted.at(-1);
   if (!first || !last) return spanOf(NO_AXIS, row, spans);
