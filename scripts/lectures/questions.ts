@@ -144,7 +144,10 @@ const printable = ({ file, tables }: Recognition): readonly (readonly [text: str
     if (!readings.flat().some(({ kind }) => kind === "count")) return [];
     const cells = readings.flatMap((row, i) =>
       row.flatMap((reading, j): (readonly [string, Provenance])[] => {
-        const isPrinted = reading.kind === "not-understood" || (reading.kind === "text" && reading.role !== "title");
+        // what is understood names a line or a column: « Cambr. log. »
+        const isPrinted =
+          reading.kind === "not-understood" ||
+          (reading.kind === "text" && reading.role !== "title" && reading.means === null);
         const place = placeAt(grid, i, j);
         return isPrinted ? [[place.raw, place]] : [];
       }),

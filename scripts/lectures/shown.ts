@@ -1,6 +1,6 @@
 /** What a person is shown of a file before its lecture is confirmed: one sentence, the texts that are not used, nearest to figures first. */
 
-import { FORCE_LABELS, formatPeriod, joinWords, plural } from "../model/format.ts";
+import { FORCE_LABELS, formatPeriod, joinWords, oneLine, plural } from "../model/format.ts";
 import {
   entersSeries,
   type Force,
@@ -81,6 +81,7 @@ function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
   const distance = (row: number): number | null =>
     counted.length === 0 ? null : Math.min(...counted.map((other) => Math.abs(other - row)));
   const last = counted.at(-1) ?? grid.rows.length;
+  const lines = new Set(readings.flat().flatMap((r) => (r.kind === "count" ? [r.observation.label] : [])));
   const inCells = grid.rows.flatMap((cells, row) =>
     cells.flatMap((cell, column): readonly UnusedText[] => {
       const reading = readings[row]?.[column];
@@ -89,7 +90,7 @@ function unusedOf({ grid, readings }: ReadTable): readonly UnusedText[] {
         .filter((b) => b.text.trim() !== "")
         .map((b) => ({ text: b.text.trim(), distance: distance(row), place, why: "dans la cellule, ou sur elle" }));
       const text = cell.text.trim();
-      if (!/\p{L}/u.test(text) || !reading) return beside;
+      if (!/\p{L}/u.test(text) || !reading || lines.has(oneLine(text))) return beside;
       // under the last figure stands what a letterhead or a note says, whatever the words
       const isUnder = reading.kind === "text" && reading.role === "title" && row > last;
       if (reading.kind === "text" && reading.means !== null && !isUnder) return beside;

@@ -178,3 +178,8 @@ test("a name that is left unprinted is veiled wherever the confirmed file is tol
   expect(told("nobody")).toContain("Kervadec");
   expect(told("leave-out")).not.toContain("Kervadec");
 });
+
+test("a short label of a known line is nobody's name, though no list has its words", async () => {
+  deliver(1, "IS 101 - Valmont-sur-Lys - Police nationale - T1 2026\nNature;Faits\nCambr. log.;4\nHomicides;0");
+  expect(await questions("2026-T1")).toEqual([]);
+});

@@ -22,6 +22,11 @@ test("a legend that makes zeros changes figures; another note changes none", () 
   expect(unused).not.toContain("- = aucun fait");
 });
 
+test("the label of a line that is kept as it was sent is no text without effect", () => {
+  const { recognition } = readTables("IS 101\nNature|T1 2026\nHomicides|1\nAutres faits divers|2");
+  expect(unusedTexts(recognition).map(({ text }) => text)).toEqual(["Nature"]);
+});
+
 test("the figures as a table: a line each under its own name, a column for each force and period, what is printed where no number is", () => {
   const { recognition } = readTables(
     "IS 101\nLibellé|Police T1 2025|Gendarmerie T1 2026\nHomicides|1|n.d.\nVols avec armes||3",
