@@ -396,7 +396,7 @@ test("a letter beside the state is said to hold no figure, and asked about as su
       ["« courrier.rtf » : aucun chiffre n'en est repris", "oui"],
     ],
   });
-  expect([status, stdout.match(/\(à lire\)/g)?.length]).toEqual([0, 3]);
+  expect([status, stdout.match(/\(à lire\)/g)?.length]).toEqual([0, 4]);
   expect(stdout).toContain("Document autre qu'un état de la convention : aucun chiffre lu.");
   expect(stderr).toContain("est-il bien sans chiffres de la commune ?");
 });

@@ -72,9 +72,9 @@ export function withoutNumbers(recognition: Recognition): Recognition {
 }
 const isWhole = (text: string): boolean => /^[\d\s.]*\d[\d\s]*$/.test(text) && !/^\s*(?:19|20)\d\d\s*$/.test(text);
 
-/** The same, but for the cells that are to be read elsewhere. */
+/** The same, but for the cells that are to be read elsewhere, and the one that is drawn where one of them is read wrong. */
 export function masked(recognition: Recognition, { all, asked }: Draw): Recognition {
-  const hidden = new Set(all.slice(0, asked).flatMap(({ cell }) => (cell ? [provenanceKey(cell.provenance)] : [])));
+  const hidden = new Set(all.slice(0, asked + 1).flatMap(({ cell }) => (cell ? [provenanceKey(cell.provenance)] : [])));
   if (hidden.size === 0) return recognition;
   const own = (o: Observation): Observation =>
     hidden.has(provenanceKey(o.provenance))

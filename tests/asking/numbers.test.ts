@@ -117,7 +117,9 @@ test("before it is confirmed the page hides them", async () => {
   const hidden = VALUES.slice(1)
     .map(String)
     .filter((value) => !stdout.includes(value));
-  expect([hidden.length, hidden.filter((value) => page().includes(value))]).toEqual([3, []]);
+  // three, and the one that is drawn in place of a wrong one; the letters of a font may hold any number
+  const shown = page().replace(/base64,[^"')]+/g, "");
+  expect([hidden.length, hidden.filter((value) => shown.includes(value))]).toEqual([4, []]);
 });
 
 test("a wrong one is shown, and another is drawn; after two it is confirmed without, and the register says why", async () => {
