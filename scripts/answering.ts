@@ -1,13 +1,6 @@
 /** The questions of the deliveries, answered: by the line typed, by the person at the terminal, or left open. */
 import type { Holdings } from "./holdings/holdings.ts";
-import {
-  answerTo,
-  type LabelOf,
-  type OfferedNote,
-  offeredCorrections,
-  offeredNotes,
-  offeredRemarks,
-} from "./lectures/index.ts";
+import { answerTo, type OfferedNote, offeredCorrections, offeredNotes, offeredRemarks } from "./lectures/index.ts";
 import { quote } from "./model/format.ts";
 import type { ReadFile } from "./model/grid.ts";
 import { UserError } from "./model/issue.ts";
@@ -174,8 +167,3 @@ const questionsIn = (outcome: Outcome, isWanted: Answering["isWanted"]): readonl
   outcome.understood.flatMap(({ recognition, questions }) =>
     isWanted(recognition.file.source, outcome) ? questions : [],
   );
-
-export const labelsOf =
-  ({ nomenclature: { statements } }: Holdings): LabelOf =>
-  (id) =>
-    [...statements, ...statements.flatMap(({ indicators }) => indicators)].find((one) => one.id === id)?.label;

@@ -2,10 +2,10 @@
 
 import { checkCopies, lastBuild } from "./custody/index.ts";
 import { quartersHeld } from "./holdings/holdings.ts";
+import { labelsIn } from "./lectures/index.ts";
 import { policeLetter } from "./model/document/letter.ts";
 import { hasError, type Issue } from "./model/issue.ts";
 import { periodOfQuarter } from "./model/period.ts";
-import { loadNomenclature } from "./nomenclature/index.ts";
 import { followMainPath } from "./pipeline.ts";
 import type { Reader } from "./reading/job.ts";
 import { checkJson } from "./shell/check-report.ts";
@@ -15,9 +15,6 @@ import { type Opening, open, together } from "./shell/opening.ts";
 import { printCheck } from "./shell/terminal.ts";
 import { isUpToDate } from "./shell/up-to-date.ts";
 import { safeText } from "./shell/wrap.ts";
-
-const labelOf = (statement: string): string =>
-  loadNomenclature().statements.find(({ id }) => id === statement)?.label ?? statement;
 
 /** What a check works with. */
 export interface CheckTools {
@@ -56,7 +53,8 @@ export async function checkAndTell(
     out(safeText((letter ?? ["Rien à demander au service."]).join("\n")));
     return issues;
   }
-  if (!args.has("json")) return printCheck(out, holdings.deliveries, { ...outcome, issues, labelOf });
+  if (!args.has("json"))
+    return printCheck(out, holdings.deliveries, { ...outcome, issues, labelOf: labelsIn(holdings.nomenclature) });
   // What is wrong with the files, and that a file is no longer as it was received: nothing of the post or of the copies.
   const onFiles = together(
     receptions.filter((issue) => issue.severity === "error"),

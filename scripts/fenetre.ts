@@ -1,6 +1,6 @@
 /** npm run fenetre: receive, look, confirm, make the bulletin, in a window; what each step does is the command of that name. */
 import { resolve } from "node:path";
-import { answerAll, labelsOf } from "./answering.ts";
+import { answerAll } from "./answering.ts";
 import { askedOf, isSound } from "./asking/asked.ts";
 import { confirmAll } from "./asking/dialogue.ts";
 import { launchWindow, type OpenWindow } from "./browser/window.ts";
@@ -10,7 +10,7 @@ import { takeLock } from "./disk/lock.ts";
 import { privateFolder } from "./disk/private-folder.ts";
 import { sha256 } from "./disk/sha256.ts";
 import { isOpen } from "./lecture.ts";
-import { offeredCorrections } from "./lectures/index.ts";
+import { labelsIn, offeredCorrections } from "./lectures/index.ts";
 import { UserError } from "./model/issue.ts";
 import { followMainPath, type Outcome } from "./pipeline.ts";
 import { startPublisher } from "./publish/publisher.ts";
@@ -53,7 +53,7 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
     outDir,
     openFile,
     commune: opened.holdings.settings.commune,
-    labels: labelsOf(opened.holdings),
+    labels: labelsIn(opened.holdings.nomenclature),
     situation: () => findSituation(dataDir, outDir, localDay(now())),
     receive: async (talk) => {
       await reception(args, quiet, { reader, talk });

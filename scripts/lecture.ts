@@ -1,9 +1,10 @@
 /** npm run lecture: how each file of a delivery is read, shown; confirmed by a person, once; later files are held to it. */
 
-import { type Answered, type AskCard, answerAll, labelsOf, notesIn, parseAnswers, remarksIn } from "./answering.ts";
+import { type Answered, type AskCard, answerAll, notesIn, parseAnswers, remarksIn } from "./answering.ts";
 import { type Asked, askedOf, isSound, shown, writePage } from "./asking/asked.ts";
 import { chosenIn, confirmAll, errorsFirst } from "./asking/dialogue.ts";
 import { assertAsked, drawsOf, numbersGiven, parseNumbers, toReadWords } from "./asking/read-numbers.ts";
+import { labelsIn } from "./lectures/index.ts";
 import { plural, quote } from "./model/format.ts";
 import type { ReadFile } from "./model/grid.ts";
 import { hasError, UserError } from "./model/issue.ts";
@@ -86,7 +87,7 @@ async function lecture(
   const opening = args.has("revoir") ? reopened(opened, name) : opened;
   const { holdings } = opening;
   const atTerminal: AskCard = (card) =>
-    askCard(card, labelsOf(holdings), (question) => terminal.askShown(safeText(question)));
+    askCard(card, labelsIn(holdings.nomenclature), (question) => terminal.askShown(safeText(question)));
   const ask = isThere ? atTerminal : null;
   const isWanted = ({ delivery }: ReadFile["source"]): boolean => name === undefined || delivery === name;
   const planned = parseAnswers(args.get("reponse"));
@@ -119,7 +120,7 @@ async function lecture(
   }
   const [first] = unanswered;
   if (first) {
-    for (const card of cardsOf(unanswered)) out(safeText(cardText(card, labelsOf(holdings))));
+    for (const card of cardsOf(unanswered)) out(safeText(cardText(card, labelsIn(holdings.nomenclature))));
     err(
       `Rien n'est confirmé : ${plural(unanswered.length, "réponse est attendue", "réponses sont attendues")}. À un terminal : npm run lecture -- ${toShow[0]?.delivery} ; sinon : --confirmer --reponse ${first.id}=RÉPONSE`,
     );

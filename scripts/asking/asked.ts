@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { writeWhole } from "../disk/files.ts";
 import { makeFolder } from "../disk/rights.ts";
 import { type Holdings, PROGRAM_VERSION } from "../holdings/holdings.ts";
-import { questionOf, sentence, unusedTexts } from "../lectures/index.ts";
+import { labelsIn, questionOf, sentence, unusedTexts } from "../lectures/index.ts";
 import { periodOfDelivery } from "../model/delivery.ts";
 import { formatCell, formatPeriod } from "../model/format.ts";
 import { hasError, type Issue } from "../model/issue.ts";
@@ -83,7 +83,7 @@ export async function writePage(
       recognition:
         kept.get(recognition.file.source.path) ?? (isDemo ? recognition : unread({ recognition, told, held, ...file })),
       issues: told.filter((issue) => !isReadingRule(issue.rule)),
-      sentence: sentence(recognition, settings.commune, (id) => labelOf(holdings, id)),
+      sentence: sentence(recognition, settings.commune, labelsIn(holdings.nomenclature)),
       changes: held?.differences.map(({ says, place }) => (place ? `${says}, ${formatCell(place)}` : says)) ?? [],
       unused: unusedTexts(recognition).map(({ text, place, why }) =>
         [text, place ? formatCell(place) : "", why].filter((part) => part !== "").join(" – "),
@@ -95,9 +95,6 @@ export async function writePage(
   writeWhole(path, await renderLecture(page));
   return path;
 }
-
-const labelOf = ({ nomenclature }: Holdings, id: string): string =>
-  nomenclature.statements.find((s) => s.id === id)?.label ?? id;
 
 /** A line that nobody knows stands in the table, a doubt that is asked about in the question. */
 export function besideQuestions({ questions, told }: AskedFile): readonly Issue[] {
@@ -121,7 +118,7 @@ export function shown(file: AskedFile, holdings: Holdings, isMasked: boolean): s
       isAsked: file.questions.length > 0,
     },
     holdings.settings.commune,
-    (id) => labelOf(holdings, id),
+    labelsIn(holdings.nomenclature),
     process.stdout.columns ?? WIDE,
   );
 }

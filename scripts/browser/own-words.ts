@@ -1,6 +1,8 @@
 /** Why a browser does not start: what it says itself, once more and alone, and what that means for the machine. */
+
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { upperFirst } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 
 interface Cause {
@@ -91,7 +93,7 @@ export function noBrowser(failures: readonly Failure[]): UserError {
     cause?.remedy ??
       (process.platform === "win32"
         ? `Tapez « npm run diagnostic » : il nomme la stratégie qui empêche Edge d’imprimer, s’il y en a une. Sinon ${INSTALL}`
-        : `${INSTALL.charAt(0).toUpperCase()}${INSTALL.slice(1)}`),
+        : upperFirst(INSTALL)),
   );
 }
 

@@ -4,19 +4,14 @@
  */
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { readTextIfThere, writeWhole } from "../disk/files.ts";
-import { privateFolder } from "../disk/private-folder.ts";
-import { v } from "../disk/schema.ts";
 import { quote } from "../model/format.ts";
-import { aWarning, type Issue, UserError } from "../model/issue.ts";
-import { parseJson } from "../model/text/json.ts";
+import { aWarning, type Issue } from "../model/issue.ts";
 import { currentAccount } from "./people/account.ts";
 import { REGISTER_FILE, readRegisterText, writingFaults } from "./register/end.ts";
 import type { RegisterLine } from "./register/entry.ts";
+import { noteOn } from "./register/note.ts";
 import { appendRegister } from "./register/register.ts";
 import { readRegister } from "./verify-register.ts";
-
-const noteSchema = v.strictObject({ folders: v.array(v.string()) });
 
 /** Where a register is, when it has a line. */
 interface Live {
@@ -34,22 +29,6 @@ function liveIn(folder: string, lines: readonly RegisterLine[] = readRegister(fo
   return { folder: realpathSync(folder), first: first.hash, file: `${dev}:${ino}` };
 }
 
-/** Path of the note on a register; undefined where the account has no private folder, and nothing was ever remembered. */
-function notePath({ first }: Live): string | undefined {
-  try {
-    return join(privateFolder(), "registres", `${first}.json`);
-  } catch (error) {
-    if (error instanceof UserError) return undefined;
-    throw error;
-  }
-}
-
-/** The folders that the note names; none where there is no note, or a damaged one: it is written anew. */
-function foldersOf(note: string): readonly string[] {
-  const read = v.safeParse(noteSchema, parseJson(readTextIfThere(note) ?? ""));
-  return read.success ? read.output.folders : [];
-}
-
 /**
  * The line of a restoring in the register that it brought back. A register whose end was damaged when it was saved is left as it is, for
  * whoever repairs it.
@@ -65,10 +44,10 @@ export function recordRestored(dataDir: string, at: string, madeAt: string): voi
 /** The other folders of this machine where a command has worked on the same register; from now on, this one is known too. */
 export function checkLiveFolders(dataDir: string, lines?: readonly RegisterLine[]): readonly Issue[] {
   const own = liveIn(dataDir, lines);
-  const note = own && notePath(own);
-  if (!own || note === undefined) return [];
-  const known = foldersOf(note).filter(existsSync);
-  if (!known.includes(own.folder)) writeWhole(note, `${JSON.stringify({ folders: [...known, own.folder] })}\n`);
+  const note = own && noteOn("registres", own.first);
+  if (!own || !note) return [];
+  const known = note.read().filter(existsSync);
+  if (!known.includes(own.folder)) note.write([...known, own.folder]);
   return known.flatMap((folder) => {
     const other = liveIn(folder);
     if (other?.first !== own.first || other.file === own.file) return [];

@@ -31,7 +31,7 @@ export { offeredCorrections } from "./corrections.ts";
 export { createClerk, createKeeper, type Held, heldIssues, type Keeper, withoutAccepted } from "./held.ts";
 export type { Difference } from "./news-words.ts";
 export { type OfferedNote, offeredNotes, printedNotes } from "./notes.ts";
-export { askedOf, choiceWords, type LabelOf, subjectWords } from "./question-words.ts";
+export { askedOf, choiceWords, type LabelOf, labelsIn, subjectWords } from "./question-words.ts";
 export { answerTo, questionId, questionOf, questionsOf } from "./questions.ts";
 export { rereadDifferences } from "./reread.ts";
 export { type Sealing, withoutUnused } from "./sealing.ts";

@@ -1,10 +1,16 @@
 /** Questions and what may be answered, in French: functions of the question, called only where it is shown. */
 import { formatCell, formatPeriod, quote } from "../model/format.ts";
+import type { Nomenclature } from "../model/nomenclature.ts";
 import { parsePeriodKey, periodKey } from "../model/period.ts";
 import { CHOICES, type ChoiceId, type Question, type QuestionKind } from "../model/question.ts";
 
 /** The label of a line or of a statement, by its id. */
 export type LabelOf = (id: string) => string | undefined;
+
+export const labelsIn =
+  ({ statements }: Nomenclature): LabelOf =>
+  (id) =>
+    [...statements, ...statements.flatMap(({ indicators }) => indicators)].find((one) => one.id === id)?.label;
 
 /** What is asked of all the questions of a kind, of one file: [of one, of several]. */
 const ASKED: Readonly<Record<QuestionKind, readonly [one: string, several: string]>> = {

@@ -14,6 +14,7 @@ import {
 import { comparePeriods, distinctPeriods, type Period, periodKey } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
 import { namedWhere } from "./named-where.ts";
+import type { LabelOf } from "./question-words.ts";
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
@@ -28,16 +29,12 @@ const forceSaid = ({ force, forceUnsaid, statement }: Observation): readonly str
 };
 
 /** « IS 101, Valmont, police nationale et ensemble, 1er trimestre 2026 et 1er trimestre 2025 : 36 chiffres » */
-export function sentence(
-  recognition: Recognition,
-  commune: Settings["commune"],
-  labelOf: (statement: string) => string,
-): string {
+export function sentence(recognition: Recognition, commune: Settings["commune"], labelOf: LabelOf): string {
   const { observations, tables } = recognition;
   // one part may hold several, a table each
   const statements = distinct([...observations, ...tables].map(({ statement }) => statement));
   const names = statements.map((id) =>
-    id === OTHER_STATEMENT ? "Document autre qu'un état de la convention" : labelOf(id),
+    id === OTHER_STATEMENT ? "Document autre qu'un état de la convention" : (labelOf(id) ?? id),
   );
   if (observations.length === 0) return `${joinWords(names) || "Fichier"} : aucun chiffre lu`;
   const forces = distinct(observations.flatMap((o) => forceSaid(o)));

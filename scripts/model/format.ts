@@ -111,6 +111,9 @@ export function formatDate(iso: string): string {
   return `${d === 1 ? "1er" : d}${NBSP}${MONTHS[m - 1]}${NBSP}${y}`;
 }
 
+/** "par force" => "Par force" */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "Vérifiez la cellule" => "Vérifiez la cellule." */
 export const asSentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 

@@ -3,7 +3,15 @@
  * the first of its template a sentence, the figures as the paper has them, the texts that are not used, on one screen.
  */
 
-import { type Difference, type Held, offeredNotes, remarkId, sentence, unusedTexts } from "../lectures/index.ts";
+import {
+  type Difference,
+  type Held,
+  type LabelOf,
+  offeredNotes,
+  remarkId,
+  sentence,
+  unusedTexts,
+} from "../lectures/index.ts";
 import { formatCell, plural, quote } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
@@ -33,7 +41,7 @@ export interface ShownFile {
 export function lectureScreen(
   { recognition, figures = recognition.observations, held, issues, isAsked = false }: ShownFile,
   commune: Settings["commune"],
-  labelOf: (statement: string) => string,
+  labelOf: LabelOf,
   screen: number,
 ): string {
   const { path } = recognition.file.source;

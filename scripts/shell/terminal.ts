@@ -2,6 +2,7 @@
 
 import { styleText } from "node:util";
 import type { Deliveries } from "../holdings/deliveries.ts";
+import type { LabelOf } from "../lectures/index.ts";
 import type { ReferenceRate } from "../model/analysis.ts";
 import { formatPlace, plural } from "../model/format.ts";
 import type { Issue, Severity, Told } from "../model/issue.ts";
@@ -115,7 +116,7 @@ interface Checked {
   /** By a bulletin that is made: an error among them is printed all the same. */
   readonly told: readonly Issue[];
   /** "IS101" => "IS 101" */
-  readonly labelOf: (statement: string) => string;
+  readonly labelOf: LabelOf;
 }
 
 /** The whole of `npm run check` for a person. @returns the remarks that it shows. */
@@ -139,7 +140,7 @@ export function printCheck(
     return [
       shorten(safeLine(r.file.source.path), room),
       r.file.format ?? "non lu",
-      statement === OTHER_STATEMENT ? (r.tables.length > 0 ? "autre" : "—") : labelOf(statement),
+      statement === OTHER_STATEMENT ? (r.tables.length > 0 ? "autre" : "—") : (labelOf(statement) ?? statement),
       quarterOf(r),
       String(r.observations.filter((o) => o.value !== null).length),
       remarks(r.file.source.path),

@@ -13,7 +13,7 @@ export function fileSays(
 ): { readonly text: string; readonly isNews: boolean } {
   const { recognition, held, told } = file;
   const error = told.find(({ severity }) => severity === "error");
-  const says = sentence(recognition, commune, (id) => labels(id) ?? id);
+  const says = sentence(recognition, commune, labels);
   if (held === null) return { text: `${says}. Lecture confirmée.`, isNews: false };
   if (error && file.questions.length === 0) return { text: tell(error, "eyes").message, isNews: true };
   switch (held.state) {

@@ -93,8 +93,8 @@ export async function createGlass(
   await session.send("Runtime.enable");
   await session.send("DOM.enable");
   // whatever else the page would ask for is refused before it is read
-  session.on("Fetch.requestPaused", ({ requestId, request, resourceType }) => {
-    const isOwn = request.url === address && resourceType === "Document";
+  session.on("Fetch.requestPaused", ({ requestId, request }) => {
+    const isOwn = request.url === address;
     const answer = isOwn
       ? session.send("Fetch.continueRequest", { requestId })
       : session.send("Fetch.failRequest", { requestId, errorReason: "BlockedByClient" });

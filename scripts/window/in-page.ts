@@ -34,6 +34,8 @@ export function listen(idleMs: number): void {
     document.querySelector(".lit")?.scrollIntoView({ block: "center", inline: "center" });
     const first = document.querySelector<HTMLElement>("[data-first]") ?? document.querySelector<HTMLElement>("h1");
     first?.focus();
+    if (first instanceof HTMLInputElement) first.select();
+    first?.closest(".card")?.scrollIntoView({ block: "nearest" });
     document.title = document.querySelector("h1")?.textContent ?? document.title;
   };
   world.progress = (text) => {
@@ -57,13 +59,13 @@ export function listen(idleMs: number): void {
     if (event.target instanceof HTMLInputElement && event.target.type === "file" && isOurs(event))
       take(event.target.files);
   });
-  // nothing that is dropped opens in the place of our page; files are taken in their zone alone
+  // nothing that is dropped opens in the place of our page; outside their zone, files cannot be let go of
   for (const type of ["dragenter", "dragover", "drop"] as const)
     document.addEventListener(type, (event) => {
       event.preventDefault();
       const isZone = event.target instanceof Element && event.target.closest("[data-zone]") !== null;
       if (event.dataTransfer) event.dataTransfer.dropEffect = isZone ? "copy" : "none";
-      if (type === "drop" && isZone && isOurs(event)) take(event.dataTransfer?.files);
+      if (type === "drop" && isOurs(event)) take(event.dataTransfer?.files);
     });
   // a line that names a cell lights it
   const light = (event: Event): void => {

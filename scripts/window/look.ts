@@ -13,7 +13,7 @@ import {
   subjectWords,
   unusedTexts,
 } from "../lectures/index.ts";
-import { formatCell, plural, quote } from "../model/format.ts";
+import { formatCell, plural, quote, upperFirst } from "../model/format.ts";
 import type { Issue } from "../model/issue.ts";
 import { tell } from "../model/remarks/index.ts";
 import type { Settings } from "../model/settings.ts";
@@ -65,9 +65,7 @@ export function questionScreen(
         })),
         buttons: [
           { press: "answer", label: "Continuer", isMain: true },
-          ...(listOf(card).length > 0
-            ? [{ press: "keep-all", label: `${KEEP_ALL.charAt(0).toUpperCase()}${KEEP_ALL.slice(1)}` }]
-            : []),
+          ...(listOf(card).length > 0 ? [{ press: "keep-all", label: upperFirst(KEEP_ALL) }] : []),
           OPEN_FILE,
           LATER,
         ],
@@ -127,7 +125,7 @@ export function confirmScreen(
       (held?.differences ?? []).flatMap(({ place }) => place ?? []),
     ),
     cards: [
-      { kind: "told", tone: "done", title: `${sentence(recognition, commune, (id) => labels(id) ?? id)}.` },
+      { kind: "told", tone: "done", title: `${sentence(recognition, commune, labels)}.` },
       ...(news.length > 0 ? [{ kind: "told", tone: "news", title: "Ce qui change", lines: news } as const] : []),
       ...(unused.length > 0
         ? [
@@ -147,7 +145,7 @@ export function confirmScreen(
         ? {
             kind: "told",
             tone: "plain",
-            title: question.charAt(0).toUpperCase() + question.slice(1),
+            title: upperFirst(question),
             ticks: [
               ...offeredNotes(recognition, file.answers).map(({ id, text, isTicked }) => ({
                 name: id,

@@ -1,5 +1,5 @@
 /** What is received, and whatever a page could try, neither runs nor reaches the program: a test for each way in. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
@@ -109,6 +109,22 @@ test("a frame shows nothing and has no way to the program", async () => {
   });
 }, 300_000);
 
+test("what a frame says in a world of our name is not heard", async () => {
+  const isConfirmed = await atConfirmation(async (person) => {
+    await person.evaluate("document.body.append(document.createElement('iframe')); 1");
+    const { frameTree } = await person.session.send("Page.getFrameTree");
+    const [frame] = frameTree.childFrames ?? [];
+    const world = { frameId: frame?.frame.id ?? "", worldName: "fenetre" };
+    const { executionContextId } = await person.session.send("Page.createIsolatedWorld", world);
+    const expression = `for (let screen = 0; screen < 50; screen++) reply(JSON.stringify({ screen, press: "confirm", values: {} })); typeof reply`;
+    const { result } = await person.session.send("Runtime.evaluate", { expression, contextId: executionContextId });
+    expect(result.value).toBe("function");
+    await pause();
+    await person.sees("Confirmer cette lecture");
+  });
+  expect(isConfirmed).toBe(false);
+}, 300_000);
+
 test.each(["location.href = EVIL", "location.href = 'about:blank'", "document.write(HTML)"])(
   "the page leads nowhere: %s",
   async (does) => {
@@ -145,19 +161,29 @@ test("a popup is closed", async () => {
   });
 }, 300_000);
 
-test("nothing is asked for: neither a picture, nor a style, nor a fetch", async () => {
-  await atConfirmation(async (person, evil) => {
-    const loads = await person.evaluate<string>(`1`).then(() =>
-      person.session.send("Runtime.evaluate", {
+test.each([
+  ["its own rules", false],
+  ["the program, were its own rules gone", true],
+])(
+  "nothing is asked for, neither a picture nor a fetch: by %s",
+  async (_, enabled) => {
+    await atConfirmation(async ({ session }, evil) => {
+      writeFileSync(new URL("evil.svg", evil), '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>');
+      await session.send("Page.setBypassCSP", { enabled });
+      await session.send("Page.reload");
+      await pause();
+      const { result } = await session.send("Runtime.evaluate", {
         expression: `Promise.all([fetch(${JSON.stringify(evil)}).then(() => "read", () => "refused"), new Promise((done) => {
-          const image = new Image(); image.onload = () => done("read"); image.onerror = () => done("refused"); image.src = ${JSON.stringify(evil)}; })])`,
+          const image = new Image(); image.onload = () => done("read"); image.onerror = () => done("refused");
+          image.src = ${JSON.stringify(new URL("evil.svg", evil).href)}; })])`,
         awaitPromise: true,
         returnByValue: true,
-      }),
-    );
-    expect(loads.result.value).toEqual(["refused", "refused"]);
-  });
-}, 300_000);
+      });
+      expect(result.value).toEqual(["refused", "refused"]);
+    });
+  },
+  300_000,
+);
 
 test("a file dropped outside its zone is nothing; in it, it is stored byte for byte; another of its name is refused", async () => {
   const { root, put } = townHall();

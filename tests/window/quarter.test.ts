@@ -155,6 +155,18 @@ test("a correction is offered its own folder, and says which figures change", as
   ]);
 }, 300_000);
 
+test("a day that is none is said to be, and what is typed next stands in its place", async () => {
+  const { root, put, lines } = townHall();
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await receive(person, "32/13/2026", put("envoi/IS101.csv", statement(1)));
+    await person.sees("n'est pas une date");
+    await person.types("08/04/2026");
+    await person.presses("Continuer");
+    await person.sees("quel nombre lisez-vous");
+  });
+  expect(lines()).toMatchObject([{ action: "reception", messageDate: "2026-04-08" }]);
+}, 300_000);
+
 test("a later day: nothing is confirmed, and the file is asked about again", async () => {
   const { root, put, lines } = townHall();
   await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {

@@ -3,14 +3,14 @@
 import type { Analysis, SeriesPoint } from "../../model/analysis.ts";
 import type { ChartData } from "../../model/chart.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
-import { formatNumber, formatPercent, formatPeriodShort, joinWords, plural } from "../../model/format.ts";
+import { formatNumber, formatPercent, formatPeriodShort, joinWords, plural, upperFirst } from "../../model/format.ts";
 import type { Period } from "../../model/period.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import type { CountedLine } from "../context/lines.ts";
 import { saidOf } from "../context/said.ts";
 import { ordinaryWords } from "../sentences/trend-reading.ts";
 import { finding, shapeWords } from "../words/verdicts.ts";
-import { formatMean, unitPlural, upperFirst } from "../words/words.ts";
+import { formatMean, unitPlural } from "../words/words.ts";
 import { eventsOn } from "./events.ts";
 
 /**

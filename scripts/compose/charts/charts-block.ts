@@ -7,13 +7,13 @@
 import type { SeriesPoint } from "../../model/analysis.ts";
 import type { ChartData } from "../../model/chart.ts";
 import type { Block, CurvesOfTheme, NumberedChart } from "../../model/document/bulletin.ts";
-import { formatNumber, formatPeriodShort } from "../../model/format.ts";
+import { formatNumber, formatPeriodShort, upperFirst } from "../../model/format.ts";
 import { addMonths, monthIndex, type Period } from "../../model/period.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, type Line, shortName } from "../context/lines.ts";
 import { linesByTheme } from "../context/themes.ts";
 import { chartReading } from "../sentences/trend-reading.ts";
-import { unitPlural, upperFirst } from "../words/words.ts";
+import { unitPlural } from "../words/words.ts";
 import { chart, knownCourse } from "./chart.ts";
 
 /** Nothing when none of the lines can be drawn. All charts of a document stand on one time axis. */

@@ -1,12 +1,11 @@
 /** « Le mot de la commune »: the dated notes of the settings, written on the curves at their quarter; never read as a cause. */
 import type { ChartData } from "../../model/chart.ts";
 import { type Block, COMMUNE_WORD } from "../../model/document/bulletin.ts";
-import { formatPeriod } from "../../model/format.ts";
+import { formatPeriod, upperFirst } from "../../model/format.ts";
 import { contains, type Period } from "../../model/period.ts";
 import type { CommuneEvent } from "../../model/settings.ts";
 import type { Context } from "../context/context.ts";
 import { paragraph } from "../words/present.ts";
-import { upperFirst } from "../words/words.ts";
 
 interface PlacedEvent extends CommuneEvent {
   readonly month: Period;

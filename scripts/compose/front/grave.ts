@@ -1,12 +1,12 @@
 /** What is grave is told whenever it is not zero, whatever a test says, with the last time that it happened. */
 import type { Point } from "../../model/document/bulletin.ts";
 import type { Finding } from "../../model/document/finding.ts";
-import { formatNumber, plural } from "../../model/format.ts";
+import { formatNumber, plural, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { lastTime } from "../words/last-time.ts";
 import { plainPoint, present } from "../words/present.ts";
-import { lowerFirst, ofWord, upperFirst } from "../words/words.ts";
+import { lowerFirst, ofWord } from "../words/words.ts";
 
 /** The lines of grave facts that have a number. */
 export const graveLines = (c: Context): readonly CountedLine[] =>

@@ -2,13 +2,13 @@
 import { type Analysis, readingOf } from "../../model/analysis.ts";
 import { degreeOf, directionOf, type Verdict } from "../../model/degree.ts";
 import type { Finding } from "../../model/document/finding.ts";
-import { formatNumber, plural } from "../../model/format.ts";
+import { formatNumber, plural, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { lastTime } from "../words/last-time.ts";
 import { sizeWords } from "../words/size.ts";
 import { seasonWords } from "../words/verdicts.ts";
-import { countWord, formatMean, lowerFirst, upperFirst } from "../words/words.ts";
+import { countWord, formatMean, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { apartForces } from "./forces.ts";
 import { togetherOf, togetherWords } from "./together.ts";

@@ -1,11 +1,11 @@
 /** « En bref »: at most five points, gravest first. Plain words before figures; each tied to a test, but what is grave. */
 import type { Point } from "../../model/document/bulletin.ts";
-import { formatNumber, joinWords, plural } from "../../model/format.ts";
+import { formatNumber, joinWords, plural, upperFirst } from "../../model/format.ts";
 import { type Context, findLine, missingStatements, statementLabel } from "../context/context.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
 import { figureNotices } from "../sentences/notices.ts";
 import { plainPoint, present } from "../words/present.ts";
-import { countWord, joinNames, lowerFirst, MOST_NAMES, upperFirst } from "../words/words.ts";
+import { countWord, joinNames, lowerFirst, MOST_NAMES } from "../words/words.ts";
 import { type Announced, announced, findingsOf } from "./announced.ts";
 import { changePoints } from "./changes.ts";
 import { followUpPoints, knownSince } from "./follow-up.ts";

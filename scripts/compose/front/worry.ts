@@ -1,9 +1,9 @@
 /** « Faut-il s'en inquiéter ? »: what is established, what is to follow, what such numbers cannot say; no cause, no blame, no reassurance. */
 import type { Point } from "../../model/document/bulletin.ts";
-import { formatNumber, listSome } from "../../model/format.ts";
+import { formatNumber, listSome, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { plainPoint, present } from "../words/present.ts";
-import { lowerFirst, upperFirst } from "../words/words.ts";
+import { lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { graveFacts } from "./grave.ts";
 import { togetherOf } from "./together.ts";

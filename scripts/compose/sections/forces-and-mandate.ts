@@ -3,14 +3,22 @@ import { type Analysis, type Figure, readingOf } from "../../model/analysis.ts";
 import { directionOf, isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
 import type { Section } from "../../model/document/bulletin.ts";
 import type { Table } from "../../model/document/table.ts";
-import { formatDate, formatNumber, formatPeriod, formatPeriodShort, joinWords, plural } from "../../model/format.ts";
+import {
+  formatDate,
+  formatNumber,
+  formatPeriod,
+  formatPeriodShort,
+  joinWords,
+  plural,
+  upperFirst,
+} from "../../model/format.ts";
 import { type Period, quartersOf } from "../../model/period.ts";
 import { differenceCell, figureCell, NOTHING, quarterDifference } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, foremostLines, shortName } from "../context/lines.ts";
 import { type Column, column, lineTable, tableBlock } from "../tables/table-of.ts";
 import { present } from "../words/present.ts";
-import { joinNames, lowerFirst, quoted, upperFirst } from "../words/words.ts";
+import { joinNames, lowerFirst, quoted } from "../words/words.ts";
 
 /** Columns that some of the lines have something in. */
 interface Part {

@@ -8,11 +8,11 @@ import {
   readingOf,
 } from "../../model/analysis.ts";
 import { isAnnounced, VERDICT_WORDS } from "../../model/degree.ts";
-import { formatNumber } from "../../model/format.ts";
+import { formatNumber, upperFirst } from "../../model/format.ts";
 import { type Context, monthAndYear } from "../context/context.ts";
 import { lastTime } from "../words/last-time.ts";
 import { pastWords, shapeWords } from "../words/verdicts.ts";
-import { atPeriod, countWord, lowerFirst, recordedFacts, upperFirst } from "../words/words.ts";
+import { atPeriod, countWord, lowerFirst, recordedFacts } from "../words/words.ts";
 
 export function chartReading(c: Context, a: Analysis): string {
   return [quarterSentence(c, a), rollingSentence(a), longView(a), breakSentence(a)].filter((s) => s !== "").join(" ");

@@ -1,13 +1,12 @@
 /** The tables of « Communes semblables »: the rates of the last year among those of the like communes, those of each year, our counts beside the base's. */
 import type { CommunalSummary, Spread } from "../../model/document/communal.ts";
 import type { Table, TableCell } from "../../model/document/table.ts";
-import { formatNumber, NNBSP } from "../../model/format.ts";
+import { formatNumber, NNBSP, upperFirst } from "../../model/format.ts";
 import { wholeYear } from "../../model/period.ts";
 import { figureCell, NOTHING, UNKNOWN } from "../context/cells.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, shortName } from "../context/lines.ts";
 import { quartersIn, sumOf } from "../context/sums.ts";
-import { upperFirst } from "../words/words.ts";
 import { type Column, column, lineTable } from "./table-of.ts";
 
 const ownOf = (base: CommunalSummary, indicator: string | null, year: number) =>

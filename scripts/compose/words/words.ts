@@ -36,9 +36,6 @@ export const lowerFirst = (text: string): string =>
 /** "de cambriolages", "d'atteintes", "d'homicides" */
 export const ofWord = (name: string): string => (/^[aeiouyhàâæéèêëîïôœûü]/i.test(name) ? `d'${name}` : `de ${name}`);
 
-/** "par force" => "Par force" */
-export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** « Homicides » */
 export const quoted = (label: string): string => `« ${label} »`;
 
