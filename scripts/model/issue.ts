@@ -73,9 +73,6 @@ export const restOf = ({ asks: _, also: __, ...issue }: Issue, rest: number): Is
   return { ...issue, rest, ...(around && { place: around }) } as Issue;
 };
 
-/** The same remark: of one rule and place, about the same. */
-export const issueKey = ({ severity: _, asks: __, ...issue }: Issue): string => JSON.stringify(issue);
-
 /** Does one of them stop the build? */
 export const hasError = (issues: readonly Issue[]): boolean => issues.some((i) => i.severity === "error");
 

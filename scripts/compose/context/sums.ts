@@ -19,7 +19,7 @@ export function sumOf(quarters: readonly (Figure | undefined)[]): number | null 
 }
 
 /** "45 transmis"; "45 calculé", from other spans that were sent */
-export const asGiven = (figure: Figure): string =>
+const asGiven = (figure: Figure): string =>
   `${formatNumber(figure.value ?? 0)} ${figure.status === "derived" ? "calculé" : "transmis"}`;
 
 /** "somme de ses trimestres 46, un trimestre révisé depuis"; undefined when it is their sum, or when one of them is not known. */

@@ -9,7 +9,7 @@ import { plainPoint, present } from "../words/present.ts";
 import { lowerFirst, ofWord } from "../words/words.ts";
 
 /** The lines of grave facts that have a number. */
-export const graveLines = (c: Context): readonly CountedLine[] =>
+const graveLines = (c: Context): readonly CountedLine[] =>
   countedLines(c).filter(({ whole }) => whole.grave && whole.quarter.value !== null);
 
 /** Of those, the ones that happened. */
