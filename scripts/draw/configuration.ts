@@ -7,20 +7,17 @@
  * the counts, their band and the last count alone.
  */
 import type { ChartConfiguration, ScriptableContext } from "chart.js";
-import type { ChartData } from "../model/chart.ts";
+import { type ChartData, lastKnown } from "../model/chart.ts";
 import { degreeOf, directionOf } from "../model/degree.ts";
 import { formatNumber } from "../model/format.ts";
-import { FLAG_ROW, flagsOf, lastKnown, marks } from "./marks.ts";
+import { FLAG_ROW, flagsOf } from "./flags.ts";
+import { FONT, FONT_SIZE } from "./ink.ts";
+import { marks } from "./marks.ts";
 import type { Palette } from "./palette.ts";
-
-const FONT = '"Source Sans 3", sans-serif';
 
 /** Size of a drawing, in units of its viewBox: points on an A4 page, where two large ones stand side by side, or five small ones. */
 export const sizeOf = ({ top }: Pick<ChartData, "top">): { readonly width: number; readonly height: number } =>
   top === undefined ? { width: 250, height: 112 } : { width: 84, height: 27 };
-
-/** Of every word of a drawing: eight points at least where it is printed. */
-export const FONT_SIZE = 8.5;
 
 /** "T1 2023" => "2023" */
 const yearIn = (label: string): string => label.slice(-4);

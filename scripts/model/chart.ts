@@ -32,6 +32,9 @@ export interface ChartData {
   readonly alternative: string;
 }
 
+/** Index of the last count that is known; -1 when there is none. */
+export const lastKnown = (values: ChartData["values"]): number => values.findLastIndex((value) => value !== null);
+
 /** Small line of the last quarters, in a table cell. */
 export interface Sparkline {
   readonly values: readonly (number | null)[];

@@ -57,7 +57,8 @@ test("what is announced of the last count is a triangle, up or down, filled or h
   expect(tip).toBeGreaterThan(base);
   for (const verdict of ["ordinary", "none", "not-judged"] as const)
     expect(drawChart(chart({ verdict })).match(/<circle/g)).toHaveLength(12);
-  const fillOf = (svg: string): string | undefined => /z" fill="var\(--chart-(accent|paper)/.exec(svg)?.[1];
+  const fillOf = (svg: string): string | undefined =>
+    /M[\d. ]+L[\d. ]+L[\d. ]+z" fill="var\(--chart-(accent|paper)/.exec(svg)?.[1];
   expect(fillOf(up)).toBe("accent");
   expect(fillOf(drawChart(chart({ verdict: "rise-to-follow" })))).toBe("paper");
 });
@@ -321,6 +322,31 @@ const boxesOf = (svg: string) =>
   );
 type Box = ReturnType<typeof boxesOf>[number];
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+test("a note that is cut leaves no bracket open", () => {
+  const text = "Éclairage public rénové au centre (exemple fictif, pour la seule démonstration)";
+  const [note] = boxesOf(drawChart(chart({ events: [{ at: 9, text }] }))).filter((box) => box.text.startsWith("Écl"));
+  expect(note?.text).toBe("Éclairage public rénové au centre…");
+});
+
+test("no line of the grid runs through words on the lines: the paper is under them, over the grid", () => {
+  const svg = drawChart(chart());
+  const word = boxesOf(svg).find(({ text }) => text === "moyenne sur douze mois");
+  const papers = [...svg.matchAll(/<path d="([^"]*)" fill="var\(--chart-paper[^"]*"/g)].map((m) => ({
+    at: m.index,
+    boxes: (m[1] ?? "").split("z").map((box) => [...box.matchAll(/[\d.]+/g)].map(([n]) => Number(n))),
+  }));
+  const under = papers.find(({ boxes }) =>
+    boxes.some(([left = 0, top = 0, right = 0, , , bottom = 0]) => {
+      const middle = word ? (word.left + word.right) / 2 : 0;
+      return word && left < middle - 30 && right > middle + 30 && top < word.top + 2 && bottom > word.bottom - 2;
+    }),
+  );
+  const grid = svg.lastIndexOf('stroke="var(--chart-line');
+  const band = svg.indexOf('fill="var(--chart-past-band');
+  expect([grid, under?.at, band].toSorted((x = 0, y = 0) => x - y)).toEqual([grid, under?.at, band]);
+  expect(under).toBeDefined();
+});
 
 test("a note stands over its quarter, in words; each has a row, and no line passes through the words of another", () => {
   const events = [
