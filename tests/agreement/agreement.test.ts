@@ -113,7 +113,7 @@ describe("each rule sees the fault that it is there for:", () => {
       "degrees",
       "a number in bold of which nothing is said",
       "2026-T3",
-      /(<td id="t6-r4-c4" class="number)/,
+      /(<td id="t6-r2-c4" class="number)/,
       "$1 strong",
     ],
     [

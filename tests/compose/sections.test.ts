@@ -440,7 +440,7 @@ test("a number of another document of which nothing says the months or the force
 test("printed totals are shown as sent, apart, and nothing is added up", () => {
   const table = tables(compose(SAMPLE), "is101")[1];
   expect(plain(table?.title ?? "")).toBe("IS 101 : totaux tels que transmis");
-  expect(rowOf(table, "Total IS 101").nombre).toBe("99");
+  expect(rowOf(table, "Total IS 101").ensemble).toBe("99");
 });
 
 describe("method", () => {

@@ -41,7 +41,7 @@ export function outcomes(c: Context, earlier: readonly QuarterAnalysis[]): Secti
   }));
   const head = { id: "annonces", title: "Ce qui a été annoncé, et ce qu'il en est" };
   if (told.every(({ said }) => said.length === 0))
-    return { ...head, blocks: [paragraph(`Aucun des bulletins de ${c.year} n'a rien annoncé.`)] };
+    return { ...head, blocks: [paragraph(`Aucun bulletin de ${c.year} n'a annoncé d'écart.`)] };
   const rows = told.flatMap(({ analysis, said }) =>
     (said.length === 0 ? [null] : said).map((x) => ({ analysis, outcome: x && outcomeOf(c, analysis, x) })),
   );
