@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UserError } from "../scripts/model/issue.ts";
 import { defineCommand, type ExitCode } from "../scripts/shell/command.ts";
@@ -36,6 +37,14 @@ test("words, values and switches are told apart; folders have defaults", () => {
   ]);
   const { words, dataDir, outDir } = parseCommandLine(spec, []);
   expect([words, dataDir, outDir]).toEqual([[], "data", "dist"]);
+});
+
+test("a command that takes no --out looks for the bulletins beside its data; one that does, where it is told", () => {
+  const data = join("une", "mairie", "data");
+  const without = { ...spec, options: [DATA_OPTION] };
+  expect(parseCommandLine(without, ["--data", data]).outDir).toBe(join("une", "mairie", "dist"));
+  expect(parseCommandLine(without, []).outDir).toBe("dist");
+  expect(parseCommandLine(spec, ["--data", data]).outDir).toBe("dist");
 });
 
 test("an unknown option is named with the nearest known one", () => {

@@ -20,7 +20,7 @@ const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
 export function areRanks(texts: readonly string[]): boolean {
   const marks = texts.map((text) => /^([A-Z]|[IVX]+)[.)]?$/.exec(text)?.[1] ?? "");
   const isLettered = marks.every((mark, i) => mark.length === 1 && rankOf(mark) === i + 1);
-  return marks.length > 1 && (isLettered || marks.every((mark, i) => mark === ROMAN[i]));
+  return isLettered || marks.every((mark, i) => mark === ROMAN[i]);
 }
 
 /** "2" => 2, "B" => 2, "AB" => 28; NaN for what is no mark. */
