@@ -5,7 +5,7 @@ import { plural, quote } from "../model/format.ts";
 import { hasError } from "../model/issue.ts";
 import type { ConfirmedFile } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
-import { confirmedOf } from "../reading/reading.ts";
+import { confirmedOf } from "../reading/confirmed.ts";
 import { type Talk, talkAt } from "../shell/ask.ts";
 import type { CommandContext } from "../shell/command.ts";
 import type { Opening } from "../shell/opening.ts";

@@ -11,6 +11,7 @@
  *   answers.ts           what was answered, for each later file that asks the same
  *   template-answers.ts  doubts that the confirmed template has answered
  *   questions.ts         each doubt with what may be answered, tried before it is offered
+ *   near-lines.ts        which lines a label that no list has may be
  *   question-words.ts    its French
  *   place-of-text.ts     where a text that is asked about stands
  *   awaited.ts           questions that nobody could answer

@@ -7,8 +7,8 @@ import type { Answer } from "../model/lecture.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import { entersSeries, type Observation, type Provenance, placeAt, type Recognition } from "../model/observation.ts";
 import { type Asking, CHOICES, type ChoiceId, isAside, type Question, type QuestionKind } from "../model/question.ts";
-import { editDistance } from "../model/text/nearest.ts";
-import { CIVILITY, fold } from "../nomenclature/index.ts";
+import { CIVILITY } from "../nomenclature/index.ts";
+import { nearIndicators } from "./near-lines.ts";
 import { placeOfText } from "./place-of-text.ts";
 
 /** Reads the file again with one more answer. */
@@ -122,22 +122,6 @@ function placeOfLabel({ label, provenance }: Observation, { tables }: Recognitio
   return grid && column >= 0 ? placeAt(grid, provenance.row - 1, column) : provenance;
 }
 
-/** The nearest first, without those that the file has a line of. */
-function nearIndicators(
-  { label, statement }: Observation,
-  observations: readonly Observation[],
-  nomenclature: Nomenclature,
-): readonly string[] {
-  const held = new Set(observations.filter((other) => other.statement === statement).map((other) => other.indicator));
-  return (nomenclature.statements.find((s) => s.id === statement)?.indicators ?? [])
-    .filter(({ id }) => !held.has(id))
-    .map((indicator) => ({ id: indicator.id, distance: distanceTo(label, [indicator.label, ...indicator.aliases]) }))
-    .filter(({ distance }) => distance <= NEAR)
-    .toSorted((a, b) => a.distance - b.distance)
-    .slice(0, 3)
-    .map(({ id }) => id);
-}
-
 /** What a bulletin may print of a table once it is confirmed, besides its lines: heads, captions, families, names of sheets. */
 const printable = ({ file, tables }: Recognition): readonly (readonly [text: string, place: Place])[] =>
   tables.flatMap(({ grid, readings }) => {
@@ -170,25 +154,6 @@ function nameQuestions({ recognition, answers, isKnown }: Known, asked: readonly
     questionAt({ kind: "name", text, may: [CHOICES.nobody, CHOICES.leaveOut] }, place, { likeName: true }),
   );
 }
-
-/** Of the words of two labels, the part that one has and the other has not. */
-const NEAR = 0.5;
-function distanceTo(label: string, names: readonly string[]): number {
-  const wanted = fold(label).slice(0, 120);
-  const own = new Set(wanted.split(" ").filter((word) => word.length > 2));
-  return Math.min(
-    ...names.map((name) => {
-      const other = fold(name);
-      if (editDistance(wanted, other) <= 2) return 0;
-      const words = [...new Set(other.split(" ").filter((word) => word.length > 2))];
-      const common = [...own].filter((word) => words.some((one) => isShortFor(word, one))).length;
-      return 1 - common / Math.max(1, own.size + words.length - common);
-    }),
-  );
-}
-
-/** "access" for "accessoires", "veh" for "vehicules" */
-const isShortFor = (word: string, whole: string): boolean => whole.startsWith(word);
 
 const CIVIL = new RegExp(`(?<!\\p{L})${CIVILITY}(?!\\p{L})`, "u");
 

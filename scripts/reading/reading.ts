@@ -7,7 +7,6 @@ import { readingSettings } from "../holdings/lectures.ts";
 import {
   awaitedIssues,
   createKeeper,
-  createVocabulary,
   type Difference,
   type Held,
   heldIssues,
@@ -17,9 +16,8 @@ import {
   rereadDifferences,
   sentAgain,
   withoutAccepted,
-  withoutUnused,
 } from "../lectures/index.ts";
-import { distinctMaps, drawMap, type MapOfFile } from "../map/index.ts";
+import type { MapOfFile } from "../map/index.ts";
 import type { SourceFile } from "../model/grid.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { Answer, ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
@@ -28,6 +26,7 @@ import { encryptedIssues } from "../read/delivery.ts";
 import { findTwins } from "../twin/find.ts";
 import { withAnnexes } from "./annexes.ts";
 import { readApart } from "./apart.ts";
+import { confirmedAs, confirmedFiles, confirmedKey, mapsOf } from "./confirmed.ts";
 import type { Job, Knowledge, ReadDocument, Reader } from "./job.ts";
 import { recognisedWhereNoticed } from "./noticed.ts";
 import { answeredByTemplates } from "./template-answered.ts";
@@ -44,24 +43,6 @@ export interface Understood extends ReadDocument {
 
 /** Does a bulletin that rests on it say « Lecture à confirmer »? */
 export const isToConfirm = ({ held }: Understood): boolean => held?.state === "first" || held?.state === "changed";
-
-/** The confirmed files by path and hash, as long as the settings that change a reading are those of the confirmation. */
-function confirmedFiles(lectures: readonly Lecture[], settings: string): ReadonlyMap<string, ConfirmedFile> {
-  const files = lectures.flatMap((lecture) => lecture.files).filter((file) => file.settings === settings);
-  return new Map(files.map((file) => [confirmedKey(file.recognition.file.source, file.pdf), file]));
-}
-/** Those of the same settings, the latest first. */
-const mapsOf = (lectures: readonly Lecture[], settings: string): readonly MapOfFile[] =>
-  distinctMaps(
-    lectures
-      .flatMap((lecture) => lecture.files)
-      .filter((file) => file.settings === settings)
-      .toReversed()
-      .map(({ recognition, key }) => drawMap(recognition, key)),
-  );
-
-const confirmedKey = (file: FileId, pdf: FileId | null): string =>
-  [file, pdf].map((one) => (one ? `${one.sha256} ${one.path}` : "")).join("|");
 
 export interface ReadingOptions {
   /** Left out: another process, within a time and a memory. */
@@ -153,42 +134,6 @@ function withoutSentAgain(own: ReadDocument, all: readonly Recognition[], asks: 
 }
 
 const idOf = (file: SourceFile | undefined): FileId | null => (file ? { path: file.path, sha256: file.sha256 } : null);
-
-const confirmedAs = ({ recognition, remarks, answers, pdf }: ConfirmedFile): Understood => ({
-  recognition,
-  issues: [...remarks.map(accepted), ...awaitedIssues(recognition, answers)],
-  remarks,
-  answers,
-  questions: [],
-  readBy: null,
-  pdf,
-  held: null,
-});
-
-/**
- * The files of a delivery as a person confirms them, without the texts that are not used; one of which nothing was read, or with an error of
- * its own, is left out.
- * @param key of the folder of the lectures.
- */
-export const confirmedOf = (
-  understood: readonly Understood[],
-  delivery: string,
-  { settings, nomenclature }: Pick<Holdings, "settings" | "nomenclature">,
-  key: string,
-): readonly ConfirmedFile[] => {
-  const { isKnown } = createVocabulary(nomenclature, settings);
-  return understood
-    .filter(
-      ({ recognition: { file, tables }, remarks }) =>
-        file.source.delivery === delivery && tables.length > 0 && !hasError(remarks),
-    )
-    .map(({ recognition, remarks, answers, pdf }) =>
-      withoutUnused({ recognition, remarks, answers, pdf, settings: readingSettings(settings), key }, { key, isKnown }),
-    );
-};
-
-/** Accepted by the person who confirmed: the control sheet keeps it. */
-const accepted = (issue: Issue): Issue => (issue.severity === "warning" ? { ...issue, severity: "info" } : issue);
 
 interface ReadAgain {
   readonly path: string;

@@ -7,7 +7,8 @@ import { lectureText } from "../../scripts/holdings/lecture-json.ts";
 import { lectureKey } from "../../scripts/holdings/lectures.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { lecturePath } from "../../scripts/model/lecture.ts";
-import { confirmedOf, readDeliveries, type Understood } from "../../scripts/reading/reading.ts";
+import { confirmedOf } from "../../scripts/reading/confirmed.ts";
+import { readDeliveries, type Understood } from "../../scripts/reading/reading.ts";
 import { readHere } from "../read-here.ts";
 import { demoFiles } from "./index.ts";
 

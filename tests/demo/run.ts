@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadHoldings } from "../../scripts/holdings/holdings.ts";
 import { lectureKey, writeLecture } from "../../scripts/holdings/lectures.ts";
-import { confirmedOf, readDeliveries } from "../../scripts/reading/reading.ts";
+import { confirmedOf } from "../../scripts/reading/confirmed.ts";
+import { readDeliveries } from "../../scripts/reading/reading.ts";
 import { demoFiles } from "./index.ts";
 
 const { values } = parseArgs({ options: { out: { type: "string" } } });

@@ -1,6 +1,6 @@
 /** Another name under a statement than the quarter before is nothing new; any other text in its place is. */
 import { expect, test } from "vitest";
-import { confirmedOf } from "../../scripts/reading/reading.ts";
+import { confirmedOf } from "../../scripts/reading/confirmed.ts";
 import { source } from "../read/source.ts";
 import { understand } from "../reading/files.ts";
 import { KEY, KNOWN } from "./confirmed.ts";

@@ -2,7 +2,7 @@
 import { expect, test, vi } from "vitest";
 import type { Lecture } from "../../scripts/model/lecture.ts";
 import type { Observation } from "../../scripts/model/observation.ts";
-import { confirmedOf } from "../../scripts/reading/reading.ts";
+import { confirmedOf } from "../../scripts/reading/confirmed.ts";
 import { KEY, KNOWN } from "../lectures/confirmed.ts";
 import { source } from "../read/source.ts";
 import { understand } from "./files.ts";

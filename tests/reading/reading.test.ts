@@ -3,8 +3,8 @@
 import { expect, test } from "vitest";
 import type { SourceFile } from "../../scripts/model/grid.ts";
 import type { Lecture } from "../../scripts/model/lecture.ts";
+import { confirmedOf } from "../../scripts/reading/confirmed.ts";
 import type { Job, Reader } from "../../scripts/reading/job.ts";
-import { confirmedOf } from "../../scripts/reading/reading.ts";
 import { KEY, KNOWN } from "../lectures/confirmed.ts";
 import { handMadePdf, pagesOf, text } from "../read/pdf/hand-made-pdf.ts";
 import { source } from "../read/source.ts";
