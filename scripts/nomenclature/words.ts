@@ -42,6 +42,8 @@ export interface Words {
   readonly units: ReadonlySet<string>;
   /** What is known and tells a part of the facts, or no facts. Found in a folded text. */
   readonly limits: RegExp;
+  /** Who may read a document, and who lets them. Found in a folded text. */
+  readonly readers: RegExp;
   /** Every word of the other lists, folded: none of them is a name. */
   readonly vocabulary: ReadonlySet<string>;
 }
@@ -76,6 +78,7 @@ const schema = group({
   fillers: list,
   notes: list,
   limits: list,
+  readers: list,
   mentions,
   units: list,
 });
@@ -104,7 +107,8 @@ export function loadWords(): Words {
     mentions: (Object.keys(spec.mentions) as Mention[]).map((mention) => [mention, anyOf(spec.mentions[mention])]),
     units: new Set(spec.units.map(fold)),
     limits: anyOf(spec.limits),
-    vocabulary: new Set(textsOf({ ...spec, limits: [] }).flatMap((text) => fold(text).split(" "))),
+    readers: anyOf(spec.readers),
+    vocabulary: new Set(textsOf({ ...spec, limits: [], readers: [] }).flatMap((text) => fold(text).split(" "))),
   };
 }
 

@@ -5,6 +5,7 @@
 import { remember } from "../../model/remember.ts";
 import { fold, foldPlace, legendsIn } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
+import { EXCEPT_ALWAYS, isOfMaking, isOfReaders, OF_SECRECY } from "./of-document.ts";
 import { type IsProper, originalWords } from "./original-words.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Tools, Vocabulary } from "./tools.ts";
@@ -15,8 +16,6 @@ import type { Tools, Vocabulary } from "./tools.ts";
  */
 const EXCEPT =
   /\b(?:hor|san|sauf|excepte|hormi|exclu\w*|non(?! (?:consolide|definiti))|pa|uniquement|seulement|exclusivement)\b/;
-/** Those of them that limit any text: "Vols sans violence" is a line, "Merci de ne pas répondre" the end of a letter. */
-const EXCEPT_ALWAYS = /\b(?:hor|sauf|excepte|hormi|exclu\w*|uniquement|seulement|exclusivement)\b/;
 /** Of a force: "la gendarmerie seule", "ne concerne que la police". */
 const ONLY = /\b(?:seul|seule|ne (?:\w+ ){1,2}que)\b/;
 /** "Sous réserve de consolidation" limits nothing: they are provisional. */
@@ -28,31 +27,6 @@ const OF_FIGURES =
 /** "Champ : …" speaks of the figures, as a title does. */
 export const isScope = (text: string): boolean =>
   /^(?:champ|perimetre|territoire|commune|zone geographique)\b/.test(fold(text));
-const startsWith = (...texts: readonly string[]): RegExp => new RegExp(`^(?:${texts.join("|")})`);
-/** Who may read the document, whatever follows: "Usage interne exclusivement". Folded. */
-const OF_READERS = startsWith(
-  "diffusion|(?:merci de )?ne pa (?:diffuser|communiquer|transmettre)|usage interne|reserve (?:a|au) |classification|toute reproduction",
-);
-/** The same wherever it stands: « Document à diffusion restreinte, reproduction interdite », « … ne peuvent être communiquées à des tiers ». Folded. */
-const OF_SECRECY =
-  /\b(?:reproduction|diffusion|communication|divulgation) (?:strictement |formellement )?(?:interdite|restreinte|reservee|limitee)\b|\bne (?:peu\w*|doi\w*|saurai\w*) (?:pa |en aucun ca )?etre (?:communique|diffuse|transmi|divulgue|reproduit|copie)|\bnon (?:protege|classifie)\b/;
-/** Those who read it, and who lets them: what limits these limits no figure. Folded. */
-const READERS =
-  /\b(?:maire|mairie|elu\w*|adjoint|tier|destinataire|cabinet|direction|conseil\w*|autori\w*|accord|habilite\w*|agent|service|interne|presse)\b/;
-/** What is left out stands after it: "ne pas diffuser hors de la mairie". */
-const LEAVES_OUT = /\b(?:hor|sauf|excepte|hormi)\b(.*)/;
-/** "Usage interne", "exclusivement": of what is said before. Folded. */
-const LIMIT_ALONE = /^(?:uniquement|seulement|exclusivement)$/;
-/** Who made or receives it, and when. Folded. */
-const OF_DOCUMENT = startsWith(
-  "edit|imprim|gener|extrai|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
-  "n \\d|ref|vo ref|no ref|affaire suivie|redig|objet|de |envoye|destinataire|a la mairie|a mairie|contact|tel|standard|astreinte|bureau ouvert",
-  "bonne |respectueusement|vou en souhaitant|signature|le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major)",
-);
-/** How it was made, and what is said of it: nothing of the figures, unless something is left out. Folded. */
-const REMARK = startsWith(
-  "(?:document |fichier |etat |tableau )(?:edit|gener|extrai|etabli|produit)|etabli le|tirage|requete|version|commentaire|fait marquant",
-);
 /** Words within a name. */
 const SMALL = /^(?:de|du|des|d|la|le|les|l|en|lez|pres|sur|sous|aux?|et|saint|sainte)$/;
 /** Words of a note; a longer one is a comment. */
@@ -148,7 +122,7 @@ function strangePiece(text: string, known: Known): string | null {
 function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   const { words, placeWords, parse, placeIn, settled, withoutOwn, isStrange } = known;
   const folded = fold(piece);
-  const isForReaders = isOfReaders(piece, known);
+  const isForReaders = isOfReaders(piece, words);
   if (settled.has(folded) || (OF_SECRECY.test(folded) && isForReaders)) return false;
   // "Cumul des brigades", "Compagnie", "Unités": of a force that is not named; "Brigade de Saint-X" says a place
   const { force, weakForce } = parse(piece);
@@ -166,28 +140,13 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   return place === null || place.kind === "ours";
 }
 
-/** « Diffusion restreinte aux élus » is of its readers alone; « Diffusion restreinte, la nuit seulement » says of the figures what they leave out. */
-function isOfReaders(text: string, { words }: Known): boolean {
-  const said = [OF_READERS, OF_SECRECY];
-  if (!said.some((pattern) => pattern.test(fold(text)))) return false;
-  return !text.split(/[,;:.()]|\s[-–—]\s/).some((clause) => {
-    const rest = said.reduce((left, pattern) => left.replace(pattern, ""), fold(clause)).trim();
-    const isLimited = words.limits.test(rest) || EXCEPT_ALWAYS.test(rest);
-    const limited = LEAVES_OUT.exec(rest)?.[1] ?? rest;
-    return isLimited && !READERS.test(limited) && !LIMIT_ALONE.test(rest);
-  });
-}
-
 function isStrangeNote(text: string, known: Known): boolean {
   const { words, parse, placeIn, withoutOwn, isStrange } = known;
   const facets = parse(text);
   const { declared, ignored, ours, segments, statements } = facets;
   const force = facets.force ?? facets.weakForce;
   const note = fold(text).replace(PROVISIONAL, "");
-  const isWhole = !EXCEPT_ALWAYS.test(note);
-  const isRemark = REMARK.test(note) && !words.limits.test(note);
-  const saysNothing = isOfReaders(text, known) || ((OF_DOCUMENT.test(note) || isRemark) && isWhole);
-  const isOfDocument = statements.length === 0 && saysNothing;
+  const isOfDocument = statements.length === 0 && (isOfReaders(text, words) || isOfMaking(note, words));
   if (declared || ignored || ours || isOfDocument || legendsIn(text).length > 0 || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);
   if (note.split(" ").length > FEW && !isOfFigures) return false;
