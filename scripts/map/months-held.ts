@@ -42,7 +42,7 @@ export function monthsGone(map: MapOfFile, later: readonly Held[], quarter: Peri
     const isFollowing = followed(newest, Math.max(...was)).every((months) => was.has(months));
     const wanted = isFollowing ? followed(newest, Math.max(...is)) : [newest];
     return wanted
-      .filter((months) => !is.has(months) && !(months === newest && Math.min(...is) < newest))
+      .filter((months) => !is.has(months))
       .map((months) => {
         const last = addMonths(quarter.last, -months);
         return { force: first.force, period: { first: addMonths(last, 1 - length), last } };

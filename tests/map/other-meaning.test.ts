@@ -393,6 +393,21 @@ describe("months that a template holds each quarter", () => {
     expect(byMap(before, later(["Police", 3], ["Gendarmerie", 3]))).toHaveLength(18);
     expect(byMap(before, later(["Police", 3], ["Gendarmerie", 2]))).toBeNull();
   });
+
+  test("of a list that came a quarter late, the quarter between it and the new one is not there", () => {
+    const list = (...quarters: readonly (readonly [year: number, quarter: number])[]): Sheets =>
+      one(
+        [
+          `${TITLE} - Police nationale`,
+          "Année|Trimestre|Infraction|Faits",
+          ...quarters.flatMap(([year, quarter]) => LINES.map((line, i) => `${year}|${quarter}|${line}|${i + quarter}`)),
+        ].join("\n"),
+      );
+    const late: Sent = { sheets: list([2025, 3], [2025, 4]), delivery: "2026-T1" };
+    const later = (...quarters: Parameters<typeof list>): Sent => ({ sheets: list(...quarters), delivery: "2026-T2" });
+    expect(byMap(late, later([2025, 3], [2025, 4], [2026, 1], [2026, 2]))).toHaveLength(12);
+    expect(byMap(late, later([2025, 3], [2025, 4], [2026, 2]))).toBeNull();
+  });
 });
 
 describe("what a printed change compares", () => {

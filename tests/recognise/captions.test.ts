@@ -228,6 +228,7 @@ describe("a note says whose facts they are", () => {
     // what it says besides is looked at
     ["Diffusion restreinte, la nuit seulement", ["error ambiguous-reading"]],
     ["Diffusion restreinte aux élus - hors plaintes en ligne", ["error ambiguous-reading"]],
+    ["Diffusion restreinte, hors faits élucidés", ["error ambiguous-reading"]],
     ["Réservé au maire (de nuit)", ["error ambiguous-reading"]],
     ["Usage interne : données partielles", ["error ambiguous-reading"]],
     ["Hors gendarmerie – document à diffusion restreinte", ["error ambiguous-reading"]],
