@@ -395,7 +395,8 @@ describe("months that a template holds each quarter", () => {
   });
 
   test("of a list that came a quarter late, the quarter between it and the new one is not there", () => {
-    const list = (...quarters: readonly (readonly [year: number, quarter: number])[]): Sheets =>
+    type Quarter = readonly [year: number, quarter: number];
+    const list = (...quarters: readonly Quarter[]): Sheets =>
       one(
         [
           `${TITLE} - Police nationale`,
@@ -404,7 +405,7 @@ describe("months that a template holds each quarter", () => {
         ].join("\n"),
       );
     const late: Sent = { sheets: list([2025, 3], [2025, 4]), delivery: "2026-T1" };
-    const later = (...quarters: Parameters<typeof list>): Sent => ({ sheets: list(...quarters), delivery: "2026-T2" });
+    const later = (...quarters: readonly Quarter[]): Sent => ({ sheets: list(...quarters), delivery: "2026-T2" });
     expect(byMap(late, later([2025, 3], [2025, 4], [2026, 1], [2026, 2]))).toHaveLength(12);
     expect(byMap(late, later([2025, 3], [2025, 4], [2026, 2]))).toBeNull();
   });
