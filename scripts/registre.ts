@@ -12,7 +12,6 @@ import {
   verifyRegister,
 } from "./custody/index.ts";
 import { comparedBefore, comparedKey, noteCompared } from "./custody/register/compared.ts";
-import type { Correction } from "./custody/register/entry.ts";
 import { correctionsOf } from "./custody/register/in-force.ts";
 import { repairRegister } from "./custody/register/register.ts";
 import { compareWithPapers, formatHead, parsePaperHeads } from "./custody/register/since.ts";
@@ -24,8 +23,6 @@ import { type HeldLecture, loadLectures } from "./holdings/lectures.ts";
 import { plural, quote } from "./model/format.ts";
 import type { Issue } from "./model/issue.ts";
 import { UserError } from "./model/issue.ts";
-import { isDay } from "./model/period.ts";
-import { typedDay } from "./model/typed.ts";
 import { compareWithFiles } from "./reading/compared.ts";
 import type { Reader } from "./reading/job.ts";
 import { defineCommand, runAsProgram } from "./shell/command.ts";
@@ -35,41 +32,21 @@ import { formatIssue } from "./shell/terminal.ts";
 import { safeText } from "./shell/wrap.ts";
 
 /**
- * The correction asked for; undefined when none is.
- * @throws UserError when it lacks its line, its date or its reason, or when two are asked for.
+ * The line to cancel, and why; undefined when none is.
+ * @throws UserError when it lacks its number or its reason.
  */
-function correctionAsked(args: Arguments): Pick<Correction, "line" | "reason" | "change"> | undefined {
-  const [cancelled, dated, typed] = ["annuler", "corriger", "date"].map(args.get);
-  const day = typed && (typedDay(typed) ?? typed);
-  if (cancelled === undefined && dated === undefined) {
-    if (day === undefined && !args.has("motif")) return undefined;
+function correctionAsked(args: Arguments): { readonly line: number; readonly reason: string } | undefined {
+  const given = args.get("annuler");
+  if (given === undefined && !args.has("motif")) return undefined;
+  if (given === undefined || !/^[1-9]\d{0,8}$/.test(given))
     throw new UserError(
-      "De quelle ligne s'agit-il ?",
-      'Écrivez par exemple : npm run registre -- --annuler 12 --motif "exemplaire n° 4, et non n° 3", ou --corriger 12 --date 2026-05-02 --motif "inscrit en retard".',
+      given === undefined ? "De quelle ligne s'agit-il ?" : `${quote(given)} n'est pas un numéro de ligne.`,
+      'Le numéro est au début de chaque ligne que montre « npm run registre ». Écrivez par exemple : npm run registre -- --annuler 12 --motif "exemplaire n° 4, et non n° 3".',
     );
-  }
-  if (cancelled !== undefined && dated !== undefined)
-    throw new UserError(
-      `Une chose à la fois : ${quote("--annuler")} et ${quote("--corriger")} ne vont pas ensemble.`,
-      "Lancez la commande une fois pour chacune.",
-    );
-  const given = cancelled ?? dated ?? "";
-  if (!/^[1-9]\d{0,8}$/.test(given))
-    throw new UserError(
-      `${quote(given)} n'est pas un numéro de ligne.`,
-      "Le numéro est au début de chaque ligne que montre « npm run registre ».",
-    );
-  if (dated !== undefined && (day === undefined || !isDay(day)))
-    throw new UserError(
-      day === undefined ? "Quelle est la bonne date ?" : `${quote(day)} n'est pas une date.`,
-      `Année, mois, jour, par exemple : --corriger ${given} --date 2026-05-02. Pour que la ligne ne compte plus : --annuler ${given}.`,
-    );
-  if (cancelled !== undefined && day !== undefined)
-    throw new UserError("Une ligne annulée n'a plus de date.", `Pour la dater autrement : --corriger ${given} --date`);
   const reason = args.get("motif")?.trim();
   if (!reason)
     throw new UserError("Une correction s'inscrit avec sa raison.", 'Ajoutez --motif "pourquoi" à la commande.');
-  return { line: Number(given), reason, change: day === undefined ? { kind: "cancelled" } : { kind: "dated", day } };
+  return { line: Number(given), reason };
 }
 
 /** What of the confirmed lectures is not in their files: of those that are new or changed since the last time, or of all. */
@@ -102,18 +79,11 @@ export const main = defineCommand(
     examples: [
       "",
       '--annuler 12 --motif "exemplaire n° 4, et non n° 3"',
-      '--corriger 12 --date 2026-05-02 --motif "inscrit en retard"',
       '--depuis "12:3f2a9c41 d0e5b7aa"',
       "--reparer",
     ],
     options: [
-      { name: "annuler", value: "LIGNE", help: "cette ligne (retour, destruction, correction) ne compte plus" },
-      {
-        name: "corriger",
-        value: "LIGNE",
-        help: "ce retour ou cette destruction est d'un autre jour, donné par --date",
-      },
-      { name: "date", value: "AAAA-MM-JJ", help: "la bonne date, avec --corriger" },
+      { name: "annuler", value: "LIGNE", help: "cette ligne (retour ou destruction) ne compte plus" },
       { name: "motif", value: "RAISON", help: "pourquoi ; la ligne d'origine reste, la correction s'y ajoute" },
       {
         name: "depuis",
@@ -147,9 +117,8 @@ export const main = defineCommand(
     const typed = args.get("depuis");
     const papers = typed === undefined ? [] : parsePaperHeads(typed);
     if (asked) {
-      const correction: Correction = { at, who, action: "correction", ...asked };
-      assertCorrectable(readRegister(dataDir), correction, today);
-      const { n } = appendRegister(dataDir, { ...correction, at: now });
+      assertCorrectable(readRegister(dataDir), asked.line);
+      const { n } = appendRegister(dataDir, { at: now, who, action: "correction", ...asked });
       out(`Correction de la ligne ${asked.line} inscrite (ligne ${n}).\n`);
     }
     settleDistributions(outDir, readRegister(dataDir));

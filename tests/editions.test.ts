@@ -277,8 +277,4 @@ test("days and quarters are taken as people write them, and recorded in one form
   expect(await build("--trimestre", "1er trimestre 2026")).toContain("2026-T1");
   const folders = ["--data", at("data"), "--out", at("dist")];
   expect((await runCommand("copies", "T1", "2026", ...folders)).stdout).toContain("Aucun exemplaire");
-  const corrected = ["--corriger", "1", "--date", "30/02/2026", "--motif", "x"];
-  expect((await runCommand("registre", ...corrected, ...folders)).stderr).toContain(
-    "« 30/02/2026 » n'est pas une date",
-  );
 });

@@ -167,8 +167,7 @@ test("a return that was cancelled puts the copy among the outdated again", async
   build(2, "2026-04-20");
   add({ ...on("2026-04-21"), action: "return", quarter: "2026-T1", number: 1 });
   expect(numbers()[1]).toEqual([2, 3]);
-  const change = { kind: "cancelled" } as const;
-  add({ ...on("2026-04-22"), action: "correction", line: readRegister(data).length, reason: "n° 2", change });
+  add({ ...on("2026-04-22"), action: "correction", line: readRegister(data).length, reason: "n° 2" });
   expect(numbers()[1]).toEqual([1, 2, 3]);
 });
 

@@ -76,14 +76,7 @@ test.each<readonly [Action, string]>([
   [{ action: "binding", machine: HASH }, "Dossier lié à ce poste"],
   [{ action: "sharing", group: "bulletin" }, "Dossiers ouverts au groupe « bulletin »"],
   [{ action: "backup", archive: "s.zip.age", sha256: HASH, files: 412 }, "Sauvegarde de 412 fichiers : s.zip.age"],
-  [
-    { action: "correction", line: 7, reason: "mal tapé", change: { kind: "cancelled" } },
-    "Correction : la ligne 7 est annulée ; motif : mal tapé",
-  ],
-  [
-    { action: "correction", line: 7, reason: "mal tapé", change: { kind: "dated", day: "2026-05-02" } },
-    "Correction : la ligne 7 est datée du 2 mai 2026 ; motif : mal tapé",
-  ],
+  [{ action: "correction", line: 7, reason: "mal tapé" }, "Correction : la ligne 7 est annulée ; motif : mal tapé"],
   [{ action: "repair", found: ["a", "b"], aside: null }, "Réparation du registre : a ; b"],
 ])("%o", (action, text) => {
   vi.stubEnv("TZ", "Europe/Paris");

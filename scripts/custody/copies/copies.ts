@@ -3,7 +3,7 @@ import { FIRST_EDITION } from "../../model/edition.ts";
 import { formatDate } from "../../model/format.ts";
 import { UserError } from "../../model/issue.ts";
 import type { Person } from "../people/entitlement.ts";
-import type { RegisterLine } from "../register/entry.ts";
+import { dayOf, type RegisterLine } from "../register/entry.ts";
 import { inForce } from "../register/in-force.ts";
 import { sameName } from "./recipients.ts";
 
@@ -30,7 +30,8 @@ export interface Copy {
 export function copiesOf(lines: readonly RegisterLine[]): readonly Copy[] {
   const copies = new Map<string, Copy>();
   const editions = new Map<string, number>();
-  for (const { line, day } of inForce(lines)) {
+  for (const line of inForce(lines)) {
+    const day = dayOf(line.at);
     if (line.action === "build") editions.set(line.quarter, editionOf(line));
     if (line.action === "copies") {
       const { quarter } = line;

@@ -1,8 +1,7 @@
 /** What was received when, and which edition of each bulletin is the latest: from the lines of the register alone. */
 import { deliveryOfPath } from "../../model/delivery.ts";
 import type { PublishedEdition, Recorded } from "../../model/edition.ts";
-import type { RegisterLine } from "./entry.ts";
-import { inForce } from "./in-force.ts";
+import { dayOf, type RegisterLine } from "./entry.ts";
 
 /** @param lines in their order. */
 export function recorded(lines: readonly RegisterLine[]): Recorded {
@@ -15,7 +14,7 @@ export function recorded(lines: readonly RegisterLine[]): Recorded {
  */
 function receivedOn(lines: readonly RegisterLine[]): ReadonlyMap<string, readonly string[]> {
   const messages = new Map<string, { readonly n: number; readonly day: string }[]>();
-  for (const { line } of inForce(lines)) {
+  for (const line of lines) {
     if (line.action !== "reception") continue;
     const { n, delivery, messageDate: day, corrects } = line;
     const own = messages.get(delivery) ?? [];
@@ -30,9 +29,10 @@ function receivedOn(lines: readonly RegisterLine[]): ReadonlyMap<string, readonl
 /** Quarter -> its latest edition. A line that says no edition is of a program that knew one only. */
 function latestEditions(lines: readonly RegisterLine[]): ReadonlyMap<string, PublishedEdition> {
   const latest = new Map<string, PublishedEdition>();
-  for (const { line, day } of inForce(lines)) {
+  for (const line of lines) {
     if (line.action === "build") {
-      const { quarter, fingerprint, words = null, edition = { number: 1, day, replaces: null } } = line;
+      const { quarter, fingerprint, words = null } = line;
+      const { edition = { number: 1, day: dayOf(line.at), replaces: null } } = line;
       const before = latest.get(quarter);
       latest.set(quarter, {
         quarter,

@@ -117,24 +117,14 @@ export const entrySchema = v.variant("action", [
     madeAt: instant,
     identity: v.optional(v.string()),
   }),
-  /** An earlier line was mistyped: it no longer counts, or its day was another. The line itself stays as it was written. */
-  v.strictObject({
-    ...base,
-    action: v.literal("correction"),
-    line: lineNumber,
-    reason: v.string(),
-    change: v.variant("kind", [
-      v.strictObject({ kind: v.literal("cancelled") }),
-      v.strictObject({ kind: v.literal("dated"), day }),
-    ]),
-  }),
+  /** An earlier line, a return or a destruction, was mistyped and no longer counts. The line itself stays as it was written. */
+  v.strictObject({ ...base, action: v.literal("correction"), line: lineNumber, reason: v.string() }),
   /** The register was damaged and put right; what was found, and where it is kept as it was (before: its damaged end only). */
   v.strictObject({ ...base, action: v.literal("repair"), found: v.array(v.string()), aside: v.nullable(v.string()) }),
 ]);
 
 export type CopyEntry = v.InferOutput<typeof copySchema>;
 export type RegisterEntry = v.InferOutput<typeof entrySchema>;
-export type Correction = Extract<RegisterEntry, { readonly action: "correction" }>;
 type WithClock<Entry> = Entry extends RegisterEntry
   ? Omit<Entry, "at"> & { readonly at: string | (() => Date) }
   : never;

@@ -2,23 +2,19 @@
 import type { FileHash } from "../../disk/tree.ts";
 import { deliveryOfPath } from "../../model/delivery.ts";
 import { formatDate, plural, quote } from "../../model/format.ts";
-import { type Correction, dayOf, type RegisterLine } from "./entry.ts";
-import type { CorrectionLine } from "./in-force.ts";
+import { dayOf, type RegisterLine } from "./entry.ts";
+import type { Corrections } from "./in-force.ts";
 
 /**
  * "  12  9 avril 2026 à 10:12  agent1  Bulletin 2026-T1 : version 1.0.0, contenu 3f2a…"
  * @param corrections see correctionsOf: a line that one of them puts right says so.
  */
-export function describeLine(line: RegisterLine, corrections: ReadonlyMap<number, CorrectionLine>): string {
+export function describeLine(line: RegisterLine, corrections: Corrections): string {
   const time = new Date(line.at).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
   const correction = corrections.get(line.n);
-  const corrected = correction ? ` [${describeChange(correction)} : voir la ligne ${correction.n}]` : "";
+  const corrected = correction ? ` [annulée : voir la ligne ${correction.n}]` : "";
   return `${String(line.n).padStart(4)}  ${formatDate(dayOf(line.at))} à ${time}  ${line.who}  ${describeAction(line)}${corrected}`;
 }
-
-/** "annulée", "datée du 2 mai 2026": what a correction makes of a line. */
-export const describeChange = ({ change }: Correction): string =>
-  change.kind === "cancelled" ? "annulée" : `datée du ${formatDate(change.day)}`;
 
 /** [1, 4] => "n° 1, n° 4" */
 export const numbersOf = (numbers: readonly number[]): string => numbers.map((number) => `n° ${number}`).join(", ");
@@ -68,7 +64,7 @@ function describeAction(line: RegisterLine): string {
     case "restore":
       return `Restauration de la sauvegarde du ${formatDate(dayOf(line.madeAt))} dans ce dossier`;
     case "correction":
-      return `Correction : la ligne ${line.line} est ${describeChange(line)} ; motif : ${line.reason}`;
+      return `Correction : la ligne ${line.line} est annulée ; motif : ${line.reason}`;
     case "repair":
       return `Réparation du registre : ${line.found.join(" ; ")}`;
   }
