@@ -87,7 +87,7 @@ const ALTERATIONS: readonly (readonly [name: string, alter: (folder: Folder) => 
   [
     "a delivery renamed",
     ({ at }) => renameSync(at("data/2025-T4"), at("data/2025-T3")),
-    /« 2025-T4 », inscrite .* nommé « 2025-T3 »/,
+    /« 2025-T4\/IS101\.csv » est maintenant « 2025-T3\/IS101\.csv »/,
   ],
   [
     "a delivery added",

@@ -108,11 +108,15 @@ test("a further sending that rectifies the first stands beside it: both stay the
   expect(told()).toEqual([["input-altered", "error", "2026-T1/a.csv"]]);
 });
 
-test("a delivery whose folder has another name is told once, by that name, unless its files are others too", () => {
+test("a delivery whose folder has another name is told by where its files are now, and by what is gone", () => {
   renameSync(at("data/2026-T1"), at("data/2026-T2"));
-  expect(told()).toEqual([["input-missing", "error", "2026-T2"]]);
+  expect(told()).toEqual([
+    ["files-renamed", "error", "2026-T1"],
+    ["delivery-not-recorded", "warning", "2026-T2"],
+  ]);
   put("data/2026-T2/b.csv", "b");
   expect(told()).toEqual([
+    ["files-renamed", "error", "2026-T1"],
     ["input-missing", "error", "2026-T1"],
     ["delivery-not-recorded", "warning", "2026-T2"],
   ]);

@@ -25,16 +25,11 @@ export function checkReceptions(
   const { received } = filesKnown(lines);
   const now = Map.groupBy(files, ({ path }) => deliveryOfPath(path) ?? "");
   const deliveries = [...new Set([...received.keys(), ...now.keys()])].filter((name) => name !== "").toSorted();
-  const nowCalled = renamedDeliveries(received, now, (name) => existsSync(join(dataDir, name)));
   return deliveries.flatMap((delivery): readonly Issue[] => {
     const known = received.get(delivery);
-    const name = nowCalled.get(delivery);
-    if (name !== undefined) return [renamedDelivery(delivery, name)];
-    if (!known && [...nowCalled.values()].includes(delivery)) return [];
     if (!known) return [notReceived(delivery)];
     const own = now.get(delivery) ?? [];
-    const isFolderThere = existsSync(join(dataDir, delivery));
-    const moved = isFolderThere ? movedAway(received, delivery, files) : new Map<string, string>();
+    const moved = movedAway(received, delivery, files);
     const kept = new Map([...known].filter(([path]) => !moved.has(path)));
     return [...(moved.size > 0 ? [movedFiles(delivery, moved)] : []), ...differences(delivery, kept, own, dataDir)];
   });
@@ -93,27 +88,6 @@ export function movedAway(
   return moved;
 }
 
-/** Received deliveries whose files are all in a folder of another name that no reception knows: [before, now]. */
-function renamedDeliveries(
-  received: ReadonlyMap<string, KnownFiles>,
-  now: ReadonlyMap<string, readonly FileHash[]>,
-  isThere: (delivery: string) => boolean,
-): ReadonlyMap<string, string> {
-  const content = (hashes: Iterable<string>): string => [...hashes].toSorted().join();
-  const unknown = new Map(
-    [...now]
-      .filter(([delivery]) => !received.has(delivery))
-      .map(([delivery, files]) => [content(files.map(({ sha256 }) => sha256)), delivery]),
-  );
-  return new Map(
-    [...received].flatMap(([delivery, known]): readonly [string, string][] => {
-      const name = unknown.get(content([...known.values()].map(({ sha256 }) => sha256)));
-      // eliminated: none is left; of a folder that is still there the files were moved
-      return name === undefined || known.size === 0 || isThere(delivery) ? [] : [[delivery, name]];
-    }),
-  );
-}
-
 function differences(
   delivery: string,
   known: KnownFiles,
@@ -158,14 +132,6 @@ const movedFiles = (delivery: string, moved: ReadonlyMap<string, string>): Issue
     message: `Livraison ${quote(delivery)} : ${plural(moved.size, "fichier reçu est rangé", "fichiers reçus sont rangés")} dans une autre livraison, avec le même contenu : ${describeMoved(moved)}.`,
     hint: `${moved.size > 1 ? "Si c'est leur place" : "Si c'est sa place"}, inscrivez-le au registre : npm run reception -- ${delivery} ; sinon, ${moved.size > 1 ? "remettez-les" : "remettez-le"} où ${moved.size > 1 ? "ils étaient" : "il était"}.`,
     place: { file: delivery },
-  });
-
-/** The files are whole, but of a quarter, or of a sending, that no message brought. */
-const renamedDelivery = (delivery: string, name: string): Issue =>
-  anError("input-missing", {
-    message: `La livraison ${quote(delivery)}, inscrite au registre, est maintenant dans un dossier nommé ${quote(name)}, avec le même contenu.`,
-    hint: `Rendez son nom au dossier : ${delivery} ; si ses fichiers sont à leur place, inscrivez-le au registre : npm run reception -- ${delivery}`,
-    place: { file: name },
   });
 
 const unknown = (path: string, delivery: string): Issue =>
