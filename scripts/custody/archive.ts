@@ -34,19 +34,15 @@ const refuse = (message: string): UserError =>
   new UserError(message, "N'utilisez pas ce fichier ; prenez une autre sauvegarde.", 1);
 
 /**
- * @param assertRoom told how many bytes the files take, before each of them is opened; may refuse by throwing.
  * @throws UserError when it is no backup, or a path would lead out of the folder.
  */
-export function unpackArchive(zip: Uint8Array, assertRoom: (bytes: number) => void): Unpacked {
-  let total = 0;
+export function unpackArchive(zip: Uint8Array): Unpacked {
   // the library writes no more of a file than its entry announces
-  const { [LABEL]: label = new Uint8Array(), ...parts } = unzip(zip, ({ name, originalSize }) => {
+  const { [LABEL]: label = new Uint8Array(), ...parts } = unzip(zip, ({ name }) => {
     if (name !== LABEL && !isHarmlessPath(name))
       throw refuse(
         `La sauvegarde contient un chemin que ce poste ne peut pas écrire, ou qui sortirait du dossier : ${quote(name.slice(0, 100))}.`,
       );
-    total += originalSize;
-    assertRoom(total);
     return true;
   });
   const read = v.safeParse(labelSchema, parseJson(Buffer.from(label).toString("utf8")));

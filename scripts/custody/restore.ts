@@ -1,18 +1,9 @@
 /** A backup, back into folders that hold nothing of it yet: made beside them first, read back, then moved in, all of it or nothing. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
 import { hashFile, namesIn } from "../disk/tree.ts";
-import { formatNumber, quote } from "../model/format.ts";
+import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { type Unpacked, unpackArchive } from "./archive.ts";
 import { decrypt } from "./encryption.ts";
@@ -36,28 +27,22 @@ export const placesIn = (folder: string): Places => ({
 
 /** What is made here takes its place once it is whole; a kill leaves it behind, and the next restoring takes it away. */
 const AT_WORK = ".restauration-en-cours";
-/** Beside the files themselves: what a file system takes for folders and the ends of files. */
-const ROOM_KEPT = 16 << 20;
 
 /** The files of a backup, which its encryption proves to be as they were. @throws UserError as decrypt and unpackArchive. */
-export async function openBackup(
-  archive: string,
-  passphrase: string,
-  assertRoom: (bytes: number) => void = () => {},
-): Promise<Unpacked> {
+export async function openBackup(archive: string, passphrase: string): Promise<Unpacked> {
   const encrypted = toldInFrench(archive, () => readFileSync(archive));
-  return unpackArchive(await decrypt(encrypted, passphrase), assertRoom);
+  return unpackArchive(await decrypt(encrypted, passphrase));
 }
 
 /**
  * Restores into the program's own folders, which hold nothing of the town hall's yet: see the caller.
- * @throws UserError when the passphrase is wrong, the archive is not whole or has no room on the disk, or something of a name is there
+ * @throws UserError when the passphrase is wrong, the archive is not whole, the disk is full, or something of a name is there
  *   already; nothing is left behind then.
  */
 export async function restore(archive: string, { dataDir, outDir }: Places, passphrase: string): Promise<Restored> {
   const above = dirname(resolve(dataDir));
   const atWork = join(above, AT_WORK);
-  const { madeAt, files } = await openBackup(archive, passphrase, roomIn(above));
+  const { madeAt, files } = await openBackup(archive, passphrase);
   toldInFrench(atWork, () => rmSync(atWork, { recursive: true, force: true }));
   try {
     for (const { path, bytes } of files) {
@@ -109,22 +94,6 @@ function moveAll(moves: readonly Move[]): void {
     throw error;
   }
 }
-
-/** @returns what refuses files that have no room where the folder is, or will be. */
-function roomIn(folder: string): (bytes: number) => void {
-  let place = folder;
-  while (!existsSync(place)) place = dirname(place);
-  const { bavail, bsize } = toldInFrench(place, () => statfsSync(place));
-  const room = Math.max(0, bavail * bsize - ROOM_KEPT);
-  return (bytes) => {
-    if (bytes > room)
-      throw new UserError(
-        `La sauvegarde, une fois ouverte, prend plus que les ${megabytes(room)} qui restent sur ce disque : rien n'a été écrit.`,
-        "Libérez de la place, ou restaurez dans un dossier d'un autre disque.",
-      );
-  };
-}
-const megabytes = (bytes: number): string => `${formatNumber(bytes / 1e6, 1)} Mo`;
 
 /** Said before the passphrase is asked. What a killed restoring left is taken away by this one. */
 export function assertEmpty(folder: string): void {

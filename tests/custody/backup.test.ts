@@ -215,20 +215,16 @@ test("two backups of the same moment hold the same bytes once opened, whatever t
 
 /** What a backup says of itself. */
 const LABEL = Buffer.from(JSON.stringify({ format: 1, madeAt: "2026-04-09T08:12:00.000Z", programVersion: "1" }));
-const reading = (zip: Uint8Array, room = 1e9) =>
-  unpackArchive(zip, (bytes) => {
-    if (bytes > room) throw new UserError("no room", "");
-  });
 
 test("an archive that does not say what it is is refused", () => {
   const parts = { "data/a": Buffer.from("x") };
   const cut = zipSync({ "MANIFESTE.json": LABEL, ...parts });
-  expect(reading(cut).files).toEqual([{ path: "data/a", bytes: new Uint8Array([0x78]), sha256: sha256("x") }]);
-  expect(() => reading(zipSync(parts))).toThrow(/ne dit pas ce qu'elle est/);
+  expect(unpackArchive(cut).files).toEqual([{ path: "data/a", bytes: new Uint8Array([0x78]), sha256: sha256("x") }]);
+  expect(() => unpackArchive(zipSync(parts))).toThrow(/ne dit pas ce qu'elle est/);
   const later = Buffer.from(LABEL.toString().replace('"format":1', '"format":2'));
-  expect(() => reading(zipSync({ "MANIFESTE.json": later, ...parts }))).toThrow(/ne dit pas ce qu'elle est/);
-  expect(() => reading(Buffer.from("not a zip"))).toThrow(/n'est pas une archive/);
-  for (const length of [10, 60, 150]) expect(() => reading(cut.subarray(0, length))).toThrow(/sauvegarde/);
+  expect(() => unpackArchive(zipSync({ "MANIFESTE.json": later, ...parts }))).toThrow(/ne dit pas ce qu'elle est/);
+  expect(() => unpackArchive(Buffer.from("not a zip"))).toThrow(/n'est pas une archive/);
+  for (const length of [10, 60, 150]) expect(() => unpackArchive(cut.subarray(0, length))).toThrow(/sauvegarde/);
 });
 
 test("a backup of an earlier version, which lists its files, comes back all the same", async () => {
@@ -244,13 +240,6 @@ test("paths that cannot stand together leave nothing behind", async () => {
   const refused = restore(at("cle/h.age"), placesIn(at("neuf")), PASSPHRASE);
   await expect(refused).rejects.toMatchObject({ name: "UserError" });
   expect(readdirSync(at("neuf"))).toEqual([]);
-});
-
-test("what has no room on the disk is refused, of all the files together", async () => {
-  const half = Buffer.from("x".repeat(600));
-  const zip = zipSync({ "MANIFESTE.json": LABEL, "data/a": half, "data/b": half });
-  expect(reading(zip, 1200 + LABEL.length).files).toHaveLength(2);
-  expect(() => reading(zip, 1000)).toThrow("no room"); // each has room, both have not
 });
 
 test("a header that no backup has is refused at once, however long", async () => {
@@ -289,7 +278,7 @@ test("a backup of thousands of files comes back whole", () => {
     bytes: Buffer.from("x"),
     sha256: sha256("x"),
   }));
-  expect(reading(packArchive(files, "2026-04-09T08:12:00.000Z", "1")).files).toHaveLength(3000);
+  expect(unpackArchive(packArchive(files, "2026-04-09T08:12:00.000Z", "1")).files).toHaveLength(3000);
 });
 
 describe("killed late, a backup that nobody recorded never bears the name of one", () => {

@@ -52,7 +52,6 @@ vi.mock("node:fs", async (original) => {
     "renameSync",
     "rmSync",
     "statSync",
-    "statfsSync",
   ].map((name) => wrapped(name, (path) => path));
   const byDescriptor = ["fstatSync", "fsyncSync", "ftruncateSync", "readSync", "writeSync"].map((name) =>
     wrapped(name, (descriptor) => opened.get(descriptor)),
