@@ -7,7 +7,7 @@ import { rename } from "../disk/held.ts";
 import { DEMO_OUT } from "../disk/out-folders.ts";
 import { toldInFrench } from "../disk/refusal.ts";
 import { sha256 } from "../disk/sha256.ts";
-import { type HeldFile, hashFile, holdFile, listLinks, listTree, namesIn } from "../disk/tree.ts";
+import { type HeldFile, hashFile, holdFile, listTree, namesIn } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
 import { aWarning, type Issue, type Result, UserError } from "../model/issue.ts";
 import { packArchive } from "./archive.ts";
@@ -100,7 +100,7 @@ export async function backUp(b: Backup): Promise<Result<BackedUp>> {
     throw error;
   }
   toldInFrench(path, () => rename(unnamed, path));
-  return { value, issues: [...links(b.dataDir), ...sameDisk(path, b.dataDir)] };
+  return { value, issues: sameDisk(path, b.dataDir) };
 }
 
 /** Ends the name of an archive that is not recorded yet: "sauvegarde-2026-04-09-081200.zip.age.1234.en-cours" */
@@ -153,15 +153,6 @@ function destinationFile(destination: string, at: string): string {
     );
   return destination;
 }
-
-const links = (dataDir: string): readonly Issue[] =>
-  listLinks(dataDir).map((path) =>
-    aWarning("backup-link-left-out", {
-      message: `${quote(path)} est un lien : ce vers quoi il mène n'est pas dans la sauvegarde.`,
-      hint: "Remplacez le lien par le fichier lui-même, puis refaites la sauvegarde.",
-      place: { file: path },
-    }),
-  );
 
 /** A backup beside what it saves is lost with it. */
 function sameDisk(path: string, dataDir: string): readonly Issue[] {

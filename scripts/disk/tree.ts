@@ -53,18 +53,12 @@ export const entriesOf = (folder: string): readonly Dirent[] =>
     compareText(a.name, b.name),
   );
 
-/** @throws UserError where a name or a folder cannot be read. */
-const pathsOf = (kind: "file" | "other", folder: string, under: string): readonly string[] =>
-  [...walkTree(folder, under)].flatMap(({ path, kind: own }) => {
-    if (own === "misread") throw new UserError(`${quote(join(folder, path))} : ${MISREAD}.`, RENAME);
-    return own === kind ? [path] : [];
+/** Paths of all the files under the folder; links are left out. @throws UserError where a name or a folder cannot be read. */
+export const listTree = (folder: string, under = ""): readonly string[] =>
+  [...walkTree(folder, under)].flatMap(({ path, kind }) => {
+    if (kind === "misread") throw new UserError(`${quote(join(folder, path))} : ${MISREAD}.`, RENAME);
+    return kind === "file" ? [path] : [];
   });
-
-/** Paths of all the files under the folder. Links are not followed. */
-export const listTree = (folder: string, under = ""): readonly string[] => pathsOf("file", folder, under);
-
-/** What is no file under the folder: links and pipes, which listTree leaves out and a person would miss. */
-export const listLinks = (folder: string): readonly string[] => pathsOf("other", folder, "");
 
 /** Names in a folder; none where it is not there. */
 export const namesIn = (folder: string): readonly string[] =>

