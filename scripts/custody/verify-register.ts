@@ -1,11 +1,10 @@
 /** The whole verification: the chain, then the files. */
 
-import { existsSync, lstatSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { toldInFrench } from "../disk/refusal.ts";
 import { namesIn } from "../disk/tree.ts";
 import { listSome, quote } from "../model/format.ts";
-import { anError, aWarning, type Issue, type Result } from "../model/issue.ts";
+import { anError, type Issue, type Result } from "../model/issue.ts";
 import { parseQuarterId } from "../model/period.ts";
 import { checkCopies } from "./copies/outdated.ts";
 import { REGISTER_FILE, readRegisterText } from "./register/end.ts";
@@ -19,13 +18,7 @@ export function verifyRegister(dataDir: string, outDir: string): Result<readonly
   const { value: lines, issues } = verifyChain(register);
   return {
     value: lines,
-    issues: [
-      ...registerGone(lines, outDir),
-      ...registerLinked(dataDir),
-      ...issues,
-      ...verifyFiles(lines, dataDir, outDir),
-      ...checkCopies(lines),
-    ],
+    issues: [...registerGone(lines, outDir), ...issues, ...verifyFiles(lines, dataDir, outDir), ...checkCopies(lines)],
   };
 }
 
@@ -39,20 +32,6 @@ export function registerGone(lines: readonly RegisterLine[], outDir: string): re
     anError("register-gone", {
       message: `Le registre a disparu${lines.length > 0 ? ", et un autre a été commencé" : ""} : ${quote(outDir)} tient des bulletins (${listSome(made, 3)}), et aucune ligne n'en est inscrite.`,
       hint: `Reprenez registre.jsonl de la dernière sauvegarde, et prévenez la personne responsable de la liste. S'il n'y a aucune sauvegarde : déplacez ces bulletins hors de ${quote(outDir)} ; un autre registre commence, à dater sur papier.`,
-      place: { file: REGISTER_FILE },
-    }),
-  ];
-}
-
-/** A register that also has another name can be changed by that name, from a folder that others may write in. */
-function registerLinked(dataDir: string): readonly Issue[] {
-  const path = join(dataDir, REGISTER_FILE);
-  const found = toldInFrench(path, () => lstatSync(path, { throwIfNoEntry: false }));
-  if (!found || (found.isFile() && found.nlink === 1)) return [];
-  return [
-    aWarning("register-linked", {
-      message: `data/${REGISTER_FILE} ${found.isSymbolicLink() ? "est un lien vers un fichier d'un autre dossier" : "est aussi, sous un autre nom, dans un autre dossier (lien physique)"} : il peut être modifié de là.`,
-      hint: "Remplacez-le par une copie du fichier : copiez-le sous un autre nom, effacez le lien, puis redonnez son nom à la copie.",
       place: { file: REGISTER_FILE },
     }),
   ];

@@ -163,7 +163,6 @@ export const TOPICS = {
   "register-line-moved": "command",
   "register-line-removed": "command",
   "register-line-unknown": "command",
-  "register-linked": "command",
   "register-rewritten": "command",
   "setting-changed": "command",
   "setting-missing": "command",

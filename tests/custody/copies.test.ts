@@ -1,15 +1,4 @@
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import { copiesOf, describeCopy, findCopy } from "../../scripts/custody/copies/copies.ts";
@@ -23,7 +12,6 @@ import { lockOutput } from "../../scripts/disk/output-lock.ts";
 import { sha256 } from "../../scripts/disk/sha256.ts";
 import { textOf } from "../pdf-pages.ts";
 import { unprinted } from "../run-main.ts";
-import { spoken } from "../spoken.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 import { build } from "./entries.ts";
 import { recordBuild } from "./recorded.ts";
@@ -145,21 +133,6 @@ test("what was staged never takes the place of a paper that is there", () => {
   stageDistribution(out, line, new Map([["exemplaire-01.pdf", Buffer.from("his")]]));
   expect(() => placeDistribution(out, line)).toThrow(/exemplaire-01\.pdf.*ce fichier est déjà là/);
   expect(readFileSync(place, "utf8")).toBe("hers");
-});
-
-test.each([
-  ["a symbolic link", symlinkSync, "est un lien vers"],
-  ["a hard link", linkSync, "lien physique"],
-])("a register by %s is named: it can be changed from elsewhere", (_, link, words) => {
-  const told = () => verifyRegister(data, out).issues.filter(({ rule }) => rule === "register-linked");
-  expect(told()).toEqual([]);
-  renameSync(join(data, "registre.jsonl"), join(data, "../ailleurs.jsonl"));
-  link(join(data, "../ailleurs.jsonl"), join(data, "registre.jsonl"));
-  expect(
-    told()
-      .map(spoken)
-      .map(({ message }) => message),
-  ).toEqual([expect.stringContaining(words)]);
 });
 
 test("a bulletin that is not the one that was built gets no copy", async () => {
