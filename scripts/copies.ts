@@ -144,7 +144,7 @@ export const main = defineCommand(
       {
         name: "pour",
         value: "NOMS",
-        help: "destinataires de la liste, séparés par des points-virgules (le nom de famille suffit s'il n'y en a qu'un) ; ou « tous »",
+        help: "destinataires de la liste, comme ils y sont écrits, séparés par des points-virgules ; ou « tous »",
       },
       {
         name: "remplacer",

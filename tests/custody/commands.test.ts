@@ -248,8 +248,8 @@ test("a second copy to the same person, and a copy destroyed that never came bac
     JSON.parse(readFileSync(at("data/registre.jsonl"), "utf8").trim().split("\n").at(-1) ?? "") as object;
   for (const [line, words] of [
     [
-      ["2026-T1", "--pour", "Martin"],
-      'a déjà reçu son exemplaire de cette édition. Pourquoi ?\n  → Ajoutez la raison : npm run copies -- 2026-T1 --pour "Martin" --motif',
+      ["2026-T1", "--pour", "Élise Martin"],
+      'a déjà reçu son exemplaire de cette édition. Pourquoi ?\n  → Ajoutez la raison : npm run copies -- 2026-T1 --pour "Élise Martin" --motif',
     ],
     [["--destruction", "1"], "cet exemplaire n'est jamais revenu, et serait détruit. Pourquoi ?"],
     [["--destruction", "1", "--motif", " "], "Pourquoi ?"],
@@ -261,7 +261,7 @@ test("a second copy to the same person, and a copy destroyed that never came bac
     ["n° 1 (Élise Martin) : cette personne a déjà reçu", ""],
     ["Pourquoi ?", "égaré à la séance"],
   ] as const;
-  expect((await runCommandWith({ answers }, "copies", "2026-T1", "--pour", "Martin", ...where)).status).toBe(0);
+  expect((await runCommandWith({ answers }, "copies", "2026-T1", "--pour", "Élise Martin", ...where)).status).toBe(0);
   expect(last()).toMatchObject({ action: "copies", reason: "égaré à la séance", copies: [{ number: 2 }] });
   await command("copies", "--destruction", "1", "--motif", "retrouvé et brûlé");
   expect(last()).toMatchObject({ action: "destruction", number: 1, reason: "retrouvé et brûlé" });

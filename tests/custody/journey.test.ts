@@ -72,7 +72,7 @@ test("each line says what was done, each paper is of this commune, and a restore
     files: [{ path: "2026-T1/IS101.csv", sha256: sha256("a;2026-T1") }],
   });
   for (const quarter of ["2019-T4", "2026-T1"]) recordBuild(at("data"), at("dist"), quarter);
-  const handed = await run("copies", "2026-T1", "--pour", "Petit; Martin");
+  const handed = await run("copies", "2026-T1", "--pour", "Jean Petit; Élise Martin");
   expect(handed).toContain("Exemplaire n° 2 pour Élise Martin");
   const copy = await paper("dist/2026-T1/copies/exemplaire-01.pdf");
   for (const words of ["Jean Petit", "Adjoint", today]) expect(copy).toContain(words);

@@ -68,7 +68,7 @@ test.skipIf(process.platform === "win32")("each command, from an empty folder to
   for (const paper of ["documents/annexe-habilitations.pdf", "2026-T1/copies/emargement-01-02.pdf"])
     await read(`dist/${paper}`);
   for (const line of ["copies 2026-T1 --pour Paul_Durand", "copies --retour 9", "copies --retour 1"]) await say(line);
-  await say("copies 2026-T1 --pour Petit");
+  await say("copies 2026-T1 --pour tous");
   put("data/1990-T1/a.csv", "1");
   for (const line of ["conservation", "conservation --confirmer", "conservation --confirmer --visa AD_1"])
     await say(line);
