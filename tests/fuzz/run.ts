@@ -4,7 +4,7 @@
  * error on that file. Exit 1 when one fails; every failure is named by its number, which draws it again (--number).
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Format, SourceFile } from "../../scripts/model/grid.ts";
@@ -169,7 +169,11 @@ function draw(number: number): { readonly seed: Seed; readonly damaged: Damaged 
   const format = random.pick(formats);
   const seed = random.pick(seeds.filter((one) => one.format === format));
   const damaged = damage(seed, random);
-  if (only !== undefined) writeFileSync(`fuzz-${seedNumber}-${number}`, damaged.file.bytes);
+  if (only !== undefined) {
+    const path = join(tmpdir(), `fuzz-${seedNumber}-${number}.${format}`);
+    writeFileSync(path, damaged.file.bytes);
+    console.log(path);
+  }
   return { seed, damaged };
 }
 

@@ -73,6 +73,14 @@ describe("a page drawn without measure", () => {
     expect(rules(drawn)).toEqual(["error file-too-large"]);
   });
 
+  it("is read when a line of it goes on without end beyond the page: only its part on the page is looked at", async () => {
+    const endless = ["300 600 m 84516004400.5 600 l", "300 600 m -84516004400.5 600 l"];
+    const down = ["300 600 m 300 84516004400.5 l", "300 600 m 300 -84516004400.5 l"];
+    const result = await readPdf(fileOf(`${[...endless, ...down].join(" ")} S ${text(50, 700, "Homicides 12")}`));
+    expect(result.issues).toEqual([]);
+    expect(show(result.value[0])).toEqual(["Homicides 12"]);
+  });
+
   it("is read when a hatching of lines stands beside its text", async () => {
     const lines = Array.from(
       { length: 1500 },

@@ -109,28 +109,28 @@ const [BESIDE, GROUND] = [0.7, 2.5];
 /** In points: how often along a line it is looked at. */
 const STEP = 2;
 
-/** A rule from the first to the last of its points that differ from what is beside them; none: none does. */
-function seenPart(rule: Rule, isFlat: boolean, { width, height, levels }: Picture, scale: number): readonly Rule[] {
+/** A rule from the first to the last of its points on the page that differ from what is beside them; none: none does. */
+function seenPart({ at, ...ends }: Rule, isFlat: boolean, picture: Picture, scale: number): readonly Rule[] {
+  const { width, height, levels } = picture;
+  const [from, to] = [Math.max(0, ends.from), Math.min((isFlat ? width : height) / scale, ends.to)];
   const level = (along: number, across: number): number | undefined => {
     const [x, y] = isFlat ? [along, across] : [across, along];
     const [column, row] = [Math.floor(x * scale), Math.floor(y * scale)];
     return column < 0 || row < 0 || column >= width || row >= height ? undefined : levels[row * width + column];
   };
   const isSeen = (along: number): boolean => {
-    const here = offsets.flatMap((off) => level(along, rule.at + off) ?? []);
-    const [before, after] = [level(along, rule.at - GROUND), level(along, rule.at + GROUND)];
+    const here = offsets.flatMap((off) => level(along, at + off) ?? []);
+    const [before, after] = [level(along, at - GROUND), level(along, at + GROUND)];
     const differs = (side: number | undefined): boolean =>
       side === undefined || here.some((value) => Math.abs(value - side) >= FAINTEST_LINE);
     return here.length > 0 && (before !== after || (differs(before) && differs(after)));
   };
   const offsets = Array.from({ length: Math.floor(2 * BESIDE * scale) + 1 }, (_, i) => i / scale - BESIDE);
-  const steps = Math.max(2, Math.ceil((rule.to - rule.from) / STEP));
-  const step = (rule.to - rule.from) / steps;
-  const seen = Array.from({ length: steps }, (_, i) => isSeen(rule.from + (i + 0.5) * step));
+  const steps = Math.max(2, Math.ceil((to - from) / STEP));
+  const step = (to - from) / steps;
+  const seen = Array.from({ length: steps }, (_, i) => isSeen(from + (i + 0.5) * step));
   const first = seen.indexOf(true);
-  return first < 0
-    ? []
-    : [{ at: rule.at, from: rule.from + first * step, to: rule.from + (seen.lastIndexOf(true) + 1) * step }];
+  return first < 0 ? [] : [{ at, from: from + first * step, to: from + (seen.lastIndexOf(true) + 1) * step }];
 }
 
 /** In points: how near two lines touch. */
