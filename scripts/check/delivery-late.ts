@@ -26,13 +26,13 @@ export function* deliveryLate({
   }
   const due = (quarter: Period): string => formatDate(dueDay(quarter, settings.deliveryDay));
   if (gaps.length > 0)
-    yield toIssue("delivery-missing", gaps, due, {
+    yield toIssue("delivery-missing", gaps, {
       one: " manque, alors qu'une livraison plus récente est là : ses nombres ne sont pas connus, sauf ceux qu'un état ultérieur rappelle.",
       several:
         "manquent, alors qu'une livraison plus récente est là : leurs nombres ne sont pas connus, sauf ceux qu'un état ultérieur rappelle.",
     });
   if (late.length > 0)
-    yield toIssue("delivery-late", late, due, {
+    yield toIssue("delivery-late", late, {
       one: `, attendue le ${late.map(due)[0]}, n'est pas dans le dossier.`,
       several: "ne sont pas dans le dossier, alors que leur jour est passé.",
     });
@@ -45,7 +45,6 @@ const MOST_NAMED = 6;
 function toIssue(
   rule: "delivery-late" | "delivery-missing",
   quarters: readonly Period[],
-  due: (quarter: Period) => string,
   words: { readonly one: string; readonly several: string },
 ): Issue {
   const [first, ...more] = quarters as readonly [Period, ...Period[]];
@@ -60,7 +59,6 @@ function toIssue(
       `Relevez la boîte fonctionnelle ou relancez le service, puis déposez les fichiers déchiffrés ` +
       (more.length === 0 ? `dans le dossier ${id}.` : `dans un dossier par trimestre : ${id}, par exemple.`),
     place: { file: id },
-    actual: which,
-    expected: `livraison attendue le ${due(first)}`,
+    awaited: which,
   });
 }

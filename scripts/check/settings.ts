@@ -44,7 +44,5 @@ export function* communeSettings({ settings }: CheckContext): Iterable<Issue> {
       message: `Dans les réglages, la population de ${far[0]} (${formatNumber(far[1])}) est loin de celle de la liste officielle des communes (${formatNumber(known)}).`,
       hint: "Vérifiez « population » dans data/convention.yaml : les taux pour 1 000 habitants en dépendent.",
       place,
-      actual: String(far[1]),
-      expected: String(known),
     });
 }

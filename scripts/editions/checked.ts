@@ -65,7 +65,7 @@ const refusedFiles = (understood: readonly Understood[]): ReadonlySet<string> =>
 const gatheredBy = (issue: Issue): string | undefined => {
   if (issue.rule === "statement-missing") return `${issue.rule} ${issue.about.statement}`;
   if (issue.rule === "unknown-line") return `${issue.rule} ${issue.about.line.received}`;
-  return issue.rule === "delivery-missing" ? `${issue.rule} ${issue.expected}` : undefined;
+  return issue.rule === "delivery-missing" ? `${issue.rule} ${issue.place?.file}` : undefined;
 };
 
 /** Each once; one line, or one list of quarters, that several bulletins tell each as they know it, as the last one tells it. */

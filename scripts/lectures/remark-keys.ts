@@ -2,7 +2,6 @@
 import { seal, shapeOf } from "../map/index.ts";
 import type { Issue } from "../model/issue.ts";
 import { isReceived, type Received } from "../model/received.ts";
-import { tell } from "../model/remarks/index.ts";
 
 /** Fields of remarks that hold the program's own words: they may change. */
 export const WORDS: ReadonlySet<string> = new Set(["why", "readings", "todo", "others", "doubt", "words"]);
@@ -19,6 +18,8 @@ export function remarkKeys(issue: Issue, key: string): readonly string[] {
     if (typeof value === "string") return shapeOf(value);
     return typeof value === "object" && value !== null && isReceived(value) ? textKey(value) : value;
   });
-  const actual = { received: tell(issue, "eyes").actual ?? "" };
-  return [about, textKey(actual)].map((of) => `${issue.rule} ${of}`);
+  const texts = Object.values<unknown>(issue.about).filter((value) => typeof value === "object" && value !== null);
+  return [about, ...texts.filter(isReceived).map(textKey), textKey({ received: "" })].map(
+    (of) => `${issue.rule} ${of}`,
+  );
 }

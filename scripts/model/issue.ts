@@ -14,12 +14,10 @@ export type Severity = "error" | "warning" | "info";
 /** Where: a cell, or a whole file (`part`, `row` … absent), or a delivery (a folder's name in `file`). */
 export type Place = Provenance | { readonly file: string; readonly part?: string };
 
-/** What a person reads. `actual`, `expected`: what was read, and what it was held to. */
+/** What a person reads. */
 export interface Told {
   readonly message: string;
   readonly hint?: string;
-  readonly actual?: string;
-  readonly expected?: string;
 }
 
 interface Anything {
@@ -44,6 +42,8 @@ export type Remark = { [R in RemarkName]: RemarkOf<R> }[RemarkName];
 /** Said by a command, in French. */
 export interface CommandIssue extends Anything, Told {
   readonly rule: CommandName;
+  /** What is awaited, as a message to the service names it. */
+  readonly awaited?: string;
 }
 
 /** A rule of the day, the machine or the register: on no paper. All others are remarks. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spoken } from "../spoken.ts";
+import { quotedBy, saying, spoken } from "../spoken.ts";
 import { count, issuesOf, recognise, settings, told } from "./build.ts";
 
 describe("an unknown line", () => {
@@ -13,7 +13,7 @@ describe("an unknown line", () => {
 
   it("is one warning a label, with the command that settles it", () => {
     expect(issuesOf(rule, { recognitions })).toMatchObject([
-      { severity: "warning", actual: "Vélos", hint: expect.stringContaining("npm run lecture -- 2026-T1") },
+      { severity: "warning", message: saying("Vélos"), hint: expect.stringContaining("npm run lecture -- 2026-T1") },
     ]);
   });
 
@@ -107,7 +107,7 @@ describe("cells without a number", () => {
         hint: "",
       })),
     );
-    expect(issues[0]).toMatchObject({ actual: "nd", place: { row: 3 } });
+    expect([issues[0]?.place, quotedBy(issues[0])]).toMatchObject([{ row: 3 }, "nd"]);
   });
 
   it("are named up to six lines, then counted", () => {
@@ -135,7 +135,7 @@ describe("a count", () => {
     });
 
   it("ten times above all others of the line is to be verified", () => {
-    expect(found(120, 9, 11, 10)).toMatchObject([{ severity: "warning", actual: "120" }]);
+    expect(found(120, 9, 11, 10)).toMatchObject([{ severity: "warning", message: saying("120") }]);
     expect(found(111, 9, 11, 10)).toHaveLength(1);
     expect(found(110, 9, 11, 10)).toEqual([]);
     expect(found(20, 0, 1, 0)).toEqual([]);

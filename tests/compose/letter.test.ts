@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { compose } from "../../scripts/compose/index.ts";
 import { policeLetter } from "../../scripts/model/document/letter.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
+import { own } from "../../scripts/model/received.ts";
 import { textFile } from "../../scripts/publish/session/texts.ts";
 import { madeIssue } from "../spoken.ts";
 import { AT, madeInput, town } from "./made.ts";
@@ -55,19 +56,18 @@ test("twelve places of one kind are named, the others counted", () => {
 test("what is late, missing, or cannot be read, each with what is asked", () => {
   const text = letter([
     madeIssue({ rule: "file-unreadable", severity: "error", message: "x", place: { file: "2026-T1/IST.doc" } }),
-    madeIssue({
+    {
       rule: "statement-missing",
       severity: "warning",
-      message: "x",
+      about: { statement: own("I.S.T"), quarters: [AT] },
       place: { file: "2026-T1" },
-      expected: "I.S.T",
-    }),
+    },
     {
       rule: "delivery-late",
       severity: "warning",
       message: "x",
       place: { file: "2026-T2" },
-      actual: "2e trimestre 2026",
+      awaited: "2e trimestre 2026",
     },
     madeIssue({ rule: "ambiguous-reading", severity: "error", message: "x 12", place: cell(40, 1) }),
   ]);

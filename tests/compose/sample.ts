@@ -196,8 +196,6 @@ const FULL: ComposeInput = inputOf(SPECS, {
       message: "« Vols de véhicules » : police (6) + gendarmerie (2) = 8, l'ensemble imprimé est 7",
       hint: "Demander au service quel nombre est le bon.",
       place: place("IS101", T1_2026, 8, "ensemble", "7"),
-      actual: "7",
-      expected: "8",
     }),
     {
       rule: "delivery-late",

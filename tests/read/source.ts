@@ -3,7 +3,7 @@
 import type { Grid, SourceFile } from "../../scripts/model/grid.ts";
 import type { Issue, Result } from "../../scripts/model/issue.ts";
 import { NotRead } from "../../scripts/read/contract/reader.ts";
-import { spoken } from "../spoken.ts";
+import { quotedBy } from "../spoken.ts";
 
 export const source = (name: string, content: string | Uint8Array, delivery = "2026-T1"): SourceFile => ({
   path: `${delivery}/${name}`,
@@ -37,7 +37,7 @@ export const showBeside = (grid: Grid | undefined): readonly string[] =>
 /** A whole result on one line: rows after "/", what stands beside in brackets, then `told`: "Vols|12 / Rixes|8 [struck 11]". */
 export const onOneLine = (
   { value: [grid], issues }: Result<readonly Grid[]>,
-  told: readonly string[] = issues.map(spoken).map(({ rule, actual = "" }) => `${rule} ${actual}`.trim()),
+  told: readonly string[] = issues.map((issue) => `${issue.rule} ${quotedBy(issue)}`.trim()),
 ): string => {
   const beside = (grid?.rows ?? []).flatMap((row) =>
     row.flatMap((cell) => (cell.beside ?? []).map((one) => `[${one.kind} ${one.text}]`)),

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { listOf } from "../lists.ts";
-import { spoken } from "../spoken.ts";
+import { quotedBy, spoken } from "../spoken.ts";
 import { gridOf, NOMENCLATURE, type Options, readTables } from "./tables.ts";
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
@@ -15,7 +15,7 @@ const under = (...lines: readonly string[]): string => `${lines.join("\n")}\n\n$
 /** What is told of words that no list has. */
 const words = (table: string, options: Options = {}): readonly (string | undefined)[] => {
   const { counts, issues } = readTables(table, options);
-  const asked = issues.filter((i) => i.rule === "ambiguous-reading").map((i) => spoken(i).actual);
+  const asked = issues.filter((i) => i.rule === "ambiguous-reading").map((i) => quotedBy(i));
   expect(counts).toHaveLength(asked.length === 0 ? 2 : 0);
   return asked;
 };
@@ -94,7 +94,7 @@ describe("words of a title that no list has may say what is counted", () => {
   )("and a note that limits the figures leaves them in doubt, until it is settled: %s", (note) => {
     const table = `${under(title)}\n\n${note}`;
     const { counts, issues } = readTables(table);
-    expect([counts, issues.map((i) => `${i.rule} ${spoken(i).actual}`)]).toEqual([[], [`ambiguous-reading ${note}`]]);
+    expect([counts, issues.map((i) => `${i.rule} ${quotedBy(i)}`)]).toEqual([[], [`ambiguous-reading ${note}`]]);
     const settings = `mots: [{ texte: "${note}", lecture: ignorer }]`;
     expect(words(table, { settings })).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe("words of a title that no list has may say what is counted", () => {
     const told = (code: string) => {
       const grids = [gridOf(under("IS 101 - T1 2026", `Code ${code}`))];
       const { issues } = createRecogniser(NOMENCLATURE, settings)({ source, format: "csv", grids });
-      return issues.flatMap((i) => spoken(i).actual ?? []);
+      return issues.map(quotedBy).filter((text) => text !== "");
     };
     expect([told("76259"), told("76400"), told("76217")]).toEqual([[], [], ["Code 76217"]]);
   });

@@ -80,7 +80,7 @@ export function notAsKnown(of: KindName, path: string, known: Known, actual: str
   const isGone = actual === undefined;
   const [rule, severity] = isGone ? kind.gone : kind.changed;
   const [changed, gone, then] = kind.words ?? ["modifié", "absent", ""];
-  const { line, sha256 } = known;
+  const { line } = known;
   const since = `depuis l'inscription ${quote(ACTION_NAMES[line.action])} du ${formatDate(dayOf(line.at))} (ligne ${line.n})`;
   return {
     rule,
@@ -88,6 +88,5 @@ export function notAsKnown(of: KindName, path: string, known: Known, actual: str
     message: `${kind.name} ${quote(path)} : ${isGone ? gone : changed} ${since}.${then}`,
     hint: kind.hint(path, isGone),
     place: { file: path },
-    ...(!isGone && { actual, expected: sha256 }),
   };
 }

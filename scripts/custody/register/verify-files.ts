@@ -17,14 +17,13 @@ import { checkReceptions } from "./received.ts";
 /** Compares the folders with what the lines say; an eliminated file is no longer expected. */
 export function verifyFiles(lines: readonly RegisterLine[], dataDir: string, outDir: string): readonly Issue[] {
   const { received, inputs, outputs, eliminated } = filesKnown(lines);
-  const made = madeBy(lines);
   const named = new Set([...received.values().flatMap((files) => files.keys()), ...inputs.keys()]);
   const delivered = deliveriesIn(dataDir, named).filter(({ path }) => !eliminated.data.has(path));
   return [
     ...checkReceptions(lines, dataDir, delivered),
     ...checkLectures(lines, lecturesIn(dataDir)),
     ...compareAll(inputs, dataDir, inputKind),
-    ...compareAll(outputs, outDir, outputKind).map((issue) => sayOlder(issue, made)),
+    ...compareAll(outputs, outDir, outputKind, madeBy(lines)),
     ...unknownIn(outDir, new Set([...outputs.keys(), ...eliminated.out])),
     ...[...eliminated.data].filter((path) => existsSync(join(dataDir, path))).map(stillThere),
     ...[...eliminated.out].filter((path) => existsSync(join(outDir, path))).map(stillThere),
@@ -64,23 +63,22 @@ function compareAll(
   files: KnownFiles,
   root: string,
   kindOf: (path: string, known: Known) => KindName,
-): readonly CommandIssue[] {
+  made: ReturnType<typeof madeBy> = new Map(),
+): readonly Issue[] {
   const gone = new Set<string>();
-  return [...files].flatMap(([path, known]): readonly CommandIssue[] => {
+  return [...files].flatMap(([path, known]): readonly Issue[] => {
     const [folder = ""] = path.split("/");
     const place = existsSync(join(root, folder)) ? path : folder;
     if (gone.has(place)) return [];
     const actual = existsSync(join(root, path)) ? hashFile(root, path).sha256 : undefined;
     if (actual === known.sha256) return [];
     gone.add(place);
-    return [notAsKnown(kindOf(path, known), place, known, actual)];
+    return [sayOlder(notAsKnown(kindOf(path, known), place, known, actual), made.get(path)?.get(actual ?? ""))];
   });
 }
 
 /** A bulletin that is not the last one built, and that an earlier build made: nobody wrote in it. */
-function sayOlder(issue: CommandIssue, made: ReturnType<typeof madeBy>): CommandIssue {
-  const { file = "" } = issue.place ?? {};
-  const older = made.get(file)?.get(issue.actual ?? "");
+function sayOlder(issue: CommandIssue, older: number | undefined): CommandIssue {
   if (issue.rule !== "bulletin-altered" || older === undefined) return issue;
   return {
     ...issue,

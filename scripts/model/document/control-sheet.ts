@@ -33,12 +33,10 @@ export interface FoundIssue extends Told, Pick<Issue, "rule" | "severity" | "pla
 
 export const foundIssue = (issue: Issue): FoundIssue => {
   const { rule, severity, place, also } = issue;
-  const { message, hint, actual, expected } = tell(issue, "eyes");
+  const { message, hint } = tell(issue, "eyes");
   return {
     ...{ rule, severity, message },
     ...(hint !== undefined && { hint }),
-    ...(actual !== undefined && { actual }),
-    ...(expected !== undefined && { expected }),
     ...(place && { place }),
     ...(also && { also }),
   };

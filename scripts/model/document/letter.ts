@@ -26,12 +26,13 @@ interface Matter {
 const MATTERS: readonly Matter[] = [
   {
     rules: ["delivery-late", "delivery-missing"],
-    says: (issue) => `Livraison qui ne nous est pas parvenue : ${tell(issue, "service").actual ?? ""}.`,
+    says: (issue) => `Livraison qui ne nous est pas parvenue : ${"awaited" in issue ? issue.awaited : ""}.`,
     asks: "Pouvez-vous nous l'adresser, ou nous dire quand elle viendra ?",
   },
   {
     rules: ["statement-missing"],
-    says: (issue, quarter) => `L'état ${tell(issue, "service").expected ?? ""}${quarter} ne nous est pas parvenu.`,
+    says: (issue, quarter) =>
+      `L'état ${issue.rule === "statement-missing" ? issue.about.statement : ""}${quarter} ne nous est pas parvenu.`,
     asks: "Pouvez-vous nous l'adresser ?",
   },
   { rules: ["answer-awaited"], says: askedOfService, asks: "Pouvez-vous nous le dire ?" },

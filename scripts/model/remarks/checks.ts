@@ -19,12 +19,11 @@ const REASONS = {
 const MOST_LABELS = 6;
 const without =
   (reason: string) =>
-  ({ cells, part, labels, raw }: Without, say: Say): Told => ({
+  ({ cells, part, labels }: Without, say: Say): Told => ({
     message: `${plural(cells, "cellule")} de ${say(part, "ce fichier")} ${reason} : ${listSome(
       labels.map((label) => say(label, "une ligne")),
       MOST_LABELS,
     )}. Ce n'est pas zéro.`,
-    actual: say.bare(raw, ""),
   });
 
 /** Quarters that are named, the latest first. */
@@ -39,15 +38,12 @@ export const CHECKS = {
       correction === null
         ? "Demandez au service laquelle est la bonne, et un état corrigé ; ou faites ignorer la colonne fautive dans data/convention.yaml."
         : `Si l'un des deux fichiers corrige l'autre, déplacez-le dans le dossier ${correction} (à créer), puis npm run reception. Sinon, demandez au service laquelle est la bonne et retirez l'autre fichier.`,
-    actual: String(other.value),
-    expected: String(first.value),
   }),
   "figure-revised": (about, say) => ({
     message:
       "one" in about
         ? `${describe(about.one, say)} : ${formatNumber(about.old)} dans la livraison ${about.from}, ${formatNumber(about.value)} dans celle-ci. Le nombre le plus récent est retenu.`
         : `Pour ${withArticle(about.period)}, des nombres de la livraison ${about.from} sont autres dans celle-ci : ${listLines(about.lines, ({ old, value }) => `${formatNumber(old)} puis ${formatNumber(value)}`, say)}. Les nombres les plus récents sont retenus.`,
-    actual: String(about.value),
   }),
   /** `most`: of the other periods of the same length; null: the value is the number of a year. */
   "improbable-count": ({ count, most }, say) => ({
@@ -57,7 +53,6 @@ export const CHECKS = {
         : `car les autres périodes de même durée ne dépassent pas ${formatNumber(most)}`
     }.`,
     hint: "Vérifiez la cellule dans le fichier reçu, et demandez confirmation au service.",
-    actual: String(count.value),
   }),
   /** `before` null: the earlier count is not known; of a percentage, none could be. */
   "printed-change-impossible": ({ printed, after }, say) => ({
@@ -65,7 +60,6 @@ export const CHECKS = {
       ? `${describe(after.figure, say)} : l'évolution imprimée ${shown(printed, say)} est impossible pour ${formatNumber(after.value)} : le nombre antérieur serait de ${formatNumber(after.value - printed.value)}.`
       : `${say(printed.label, "Une ligne")} : le pourcentage imprimé ${shown(printed, say)} est impossible : une baisse ne dépasse pas 100 %.`,
     hint: ASK_SERVICE,
-    actual: say.bare(printed.raw, ""),
   }),
   /** `change`: that of the counts, rounded to `digits`; `isOneOfMany`: no other pair of the line fits either. */
   "printed-change-mismatch": ({ printed, before, after, change, digits, isOneOfMany }, say) => {
@@ -82,8 +76,6 @@ export const CHECKS = {
           ? ` Il supposerait ${formatNumber(implied)} fait auparavant, ce qui est impossible.`
           : ""),
       hint: ASK_SERVICE,
-      actual: say.bare(printed.raw, ""),
-      expected,
     };
   },
   "statement-missing": ({ statement, quarters }) => {
@@ -98,14 +90,11 @@ export const CHECKS = {
         others.length === 0
           ? `Vérifiez les fichiers du dossier ${quarterId(latest)} ; si l'état n'y est pas, demandez-le au service.`
           : "Vérifiez les fichiers de ces dossiers ; si l'état n'y est pas, demandez-le au service. S'il ne doit jamais venir, retirez-le de « etats_attendus: » dans data/convention.yaml.",
-      expected: statement,
     };
   },
   "statement-of-another-quarter": ({ statement, period, delivery, quarter, folder }) => ({
     message: `Cet état (${statement}) porte sur ${withArticle(period)}, mais il est rangé dans la livraison ${quote(delivery)} (${formatPeriod(quarter)}).`,
     hint: `Déplacez le fichier dans le dossier ${folder}${folder === quarterId(quarterAtEndOf(period)) ? "" : " (à créer) : l'état de ce trimestre est déjà là, celui-ci le corrige"} ; puis npm run reception. S'il devait porter sur un autre trimestre, demandez au service le bon état.`,
-    actual: quarterId(quarterAtEndOf(period)),
-    expected: quarterId(quarter),
   }),
   /** `isConfirmed`: with a lecture. */
   "unknown-line": ({ line, statement, delivery, isConfirmed }, say) => ({
@@ -115,7 +104,6 @@ export const CHECKS = {
       : {
           hint: `Confirmez-la avec la lecture, npm run lecture -- ${delivery}, qui demande si c'est un autre nom d'une ligne connue, ou la garde telle quelle. Une ligne d'un tout autre nom : data/LISEZMOI.md, partie 5.`,
         }),
-    actual: say.bare(line, ""),
   }),
   "value-confidential": without(REASONS.confidential),
   "value-missing": without(REASONS.missing),

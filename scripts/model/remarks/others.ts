@@ -1,6 +1,6 @@
 /** The remarks on lectures, settings and persons that a bulletin may hold. */
 
-import { FORCE_LABELS, formatPeriod, plural, quote } from "../format.ts";
+import { FORCE_LABELS, formatPeriod, quote } from "../format.ts";
 import { isQuarter, type Period } from "../period.ts";
 import type { French } from "./told.ts";
 
@@ -15,15 +15,13 @@ export const OTHERS = {
     hint: `Elle est dans le message au service. Une fois la réponse reçue : npm run lecture -- ${delivery} --revoir`,
   }),
   /** Kept by a lecture of before, as the sentence that it then was; `rule`: its name then. */
-  "remark-of-before": ({ message, hint, text }, say) => ({
+  "remark-of-before": ({ message, hint }, say) => ({
     message: say.bare(message, "Une remarque sur la lecture de ce fichier a été acceptée avec elle."),
     ...(hint.received === "" ? {} : { hint: say.bare(hint, "") }),
-    ...(text.received === "" ? {} : { actual: say.bare(text, "") }),
   }),
-  "figures-copied": ({ period, earlier, force, figures, delivery }) => ({
+  "figures-copied": ({ period, earlier, force, delivery }) => ({
     message: `Les chiffres ${ofPeriod(period)} ne sont pas pris : ils sont, ligne pour ligne (${FORCE_LABELS[force].toLowerCase()}), ceux ${ofPeriod(earlier)}. Le même état a peut-être été envoyé deux fois.`,
     hint: `Demandez au service l'état ${ofPeriod(period)}. Si ces chiffres sont bien les siens : npm run lecture -- ${delivery} le demande, une fois.`,
-    actual: plural(figures, "chiffre"),
   }),
   "settings-default": () => ({
     message:

@@ -3,7 +3,8 @@
 import type { OtherLook, TooMuch, WayOut } from "../about-files.ts";
 import { formatNumber, listSome } from "../format.ts";
 import type { Told } from "../issue.ts";
-import type { French } from "./told.ts";
+import type { Received } from "../received.ts";
+import type { French, Say } from "./told.ts";
 
 const MiB = 1024 * 1024;
 const megabytes = (bytes: number): string => `${formatNumber(bytes / MiB, bytes < 10 * MiB ? 1 : 0)} Mio`;
@@ -72,11 +73,14 @@ const WAYS_OUT: Readonly<Record<WayOut, string>> = {
 const FORMULAS = 40;
 const tooSlow = (why: string): Told => ({ message: `Fichier refusé : ${why}. Rien n'en a été lu.`, hint: DAMAGED });
 
+/** In the words of the system, or of a library. */
+const because = (words: Received, say: Say): string =>
+  say.unlessPaper(() => (words.received === "" ? "" : ` (${words.received.slice(0, 300)})`));
+
 export const READING = {
-  "csv-quotes-broken": ({ line, words }, say) => ({
+  "csv-quotes-broken": ({ line }) => ({
     message: `Guillemets mal placés dans le fichier CSV, ligne ${line} : on ne peut pas dire où s'arrête la cellule. Rien n'a été lu du fichier.`,
     hint: `Ouvrez le fichier, corrigez les guillemets de la ligne ${line} (une cellule ouverte par " se ferme par ", un guillemet intérieur se double), ou demandez l'état en .xlsx.`,
-    actual: say.bare(words, ""),
   }),
   "csv-without-separator": () => ({
     message: "Aucun séparateur de colonnes trouvé : chaque ligne est lue comme une seule cellule.",
@@ -103,14 +107,11 @@ export const READING = {
   "file-format-old": ({ what, newer }) => ({
     message: `Ce fichier est ${what} : le programme ne le lit pas. Rien n'en a été lu.`,
     hint: `Ouvrez-le (LibreOffice le peut), enregistrez-le en ${newer} et remplacez-le dans le dossier.`,
-    actual: what,
   }),
   /** `what`: "une archive zip" */
   "file-format-unknown": ({ what, wayOut }) => ({
     message: `Ce fichier est ${what} : le programme n'y lit pas d'état. Rien n'en a été lu.`,
     hint: WAYS_OUT[wayOut],
-    actual: what,
-    expected: "un tableau .xls, .xlsx, .ods, .csv, .doc, .docx, .odt, .rtf, .pdf ou .html",
   }),
   /** null: its reading ended early; else why no browser started, in the words of the system. */
   "file-not-read": ({ browser }, say) =>
@@ -121,9 +122,8 @@ export const READING = {
           hint: "Fermez les autres programmes et recommencez ; s'il est refusé de nouveau, demandez-le de préférence en .xlsx ou en .csv.",
         }
       : {
-          message: "Cette page web n'est pas lue : il faut un navigateur pour la mettre en page, et aucun n'a démarré.",
+          message: `Cette page web n'est pas lue : il faut un navigateur pour la mettre en page, et aucun n'a démarré${because(browser, say)}.`,
           hint: "Ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; ou installez Edge, Chrome ou Chromium.",
-          actual: say.bare(browser, ""),
         },
   /** `what`: "Word ou Excel" */
   "file-password-protected": ({ what }) => ({
@@ -144,18 +144,14 @@ export const READING = {
       hint: isPage
         ? "Si c'est un état, ouvrez-la dans Excel ou LibreOffice et enregistrez-la en .xlsx dans le même dossier, puis retirez-la ; sinon, retirez-la."
         : "Un état trimestriel d'une commune est bien plus petit. Vérifiez que c'est le bon fichier ; sinon retirez-le du dossier.",
-      actual: found,
-      expected: `${mostOf(much)} au plus`,
     };
   },
   "file-too-slow": ({ seconds, of }) =>
     tooSlow(`sa ${of === "reading" ? "lecture" : "mise en page"} demande plus de ${seconds} secondes de calcul`),
   /** `format`: "un document Word (.docx)"; `words`: what the library said. */
   "file-unreadable": ({ format, words }, say) => ({
-    message: `Fichier illisible : il se présente comme ${format}, mais il est abîmé ou incomplet. Rien n'en a été lu.`,
+    message: `Fichier illisible : il se présente comme ${format}, mais il est abîmé ou incomplet. Rien n'en a été lu${because(words, say)}.`,
     hint: "Déchiffrez-le de nouveau ou demandez au service de le renvoyer ; s'il s'ouvre à l'écran, enregistrez-le de nouveau sous un autre nom, ou imprimez-le « au format PDF ».",
-    actual: say.bare(words, "").slice(0, 300),
-    expected: `${format} entier`,
   }),
   "file-without-content": () => ({
     message: "Le fichier s'ouvre, mais aucune cellule n'y est remplie.",
@@ -171,7 +167,6 @@ export const READING = {
           ? `La cellule ${listed} de ${of} contient ${what} : elle est lue comme vide.`
           : `Les cellules ${listed} de ${of} contiennent ${what} : elles sont lues comme vides.`,
       hint: "Ouvrez le classeur dans un tableur, enregistrez-le (les formules seront calculées), puis relancez.",
-      actual: `${cells.length} sans résultat`,
     };
   },
   "may-look-otherwise": ({ looks }) => ({
@@ -188,8 +183,6 @@ export const READING = {
     return {
       message: `La feuille ${say(part, "d'un classeur")} est laissée de côté, rien n'en a été lu : ${found}, pour ${mostOf(much)} au plus. ${NO_STATEMENT}`,
       hint: "Vérifiez qu'aucun état ne s'y trouve ; sinon, demandez-le dans un classeur à part.",
-      actual: found,
-      expected: `${mostOf(much)} au plus`,
     };
   },
   "sheet-only-drawings": ({ part }, say) => ({

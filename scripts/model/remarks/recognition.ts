@@ -18,7 +18,7 @@ const hidden = (part: Received, what: string, say: Say): Told => ({
 
 const notUnderstood =
   (one: string, noun: string) =>
-  ({ subject, at, cells, why, raw, delivery, teachable }: NotUnderstood, say: Say): Told => ({
+  ({ subject, at, cells, why, delivery, teachable }: NotUnderstood, say: Say): Told => ({
     message:
       say.unlessPaper(() =>
         why.sealed === undefined
@@ -29,7 +29,6 @@ const notUnderstood =
     hint: teachable
       ? `Demandez au service ce que dit ${say(subject, "ce texte")}. ${asksOnce(delivery)}`
       : "Vérifiez dans le fichier reçu ; s'il y manque un mot ou s'il est fautif, demandez au service un fichier corrigé.",
-    actual: say.bare(raw, ""),
   });
 
 const LISTED = 12;
@@ -48,7 +47,6 @@ const beside =
     return {
       message: `Dans ${say(part, "une feuille")}, des cellules de chiffres contiennent du texte ${adjective} : ${listSome(names, LISTED, " ; ")}. Décision : seul le texte visible est lu.`,
       hint: "Ouvrez le fichier et comparez ces cellules avec l'écran ; demandez au service l'état définitif, sans correction apparente.",
-      actual: plural(cells.length, "cellule"),
     };
   };
 
@@ -94,8 +92,6 @@ export const RECOGNITION = {
     return {
       message: `Le tableau ${say(part, "d'un fichier")} n'est pas lu, car ${text.received === "" ? "il peut" : `${say(text, "un texte")} peut`} se lire de plusieurs façons${say.unlessPaper(() => ` : ${readings.map((r, i) => `${i + 1}) ${r.received}`).join(" ; ")}`)}.`,
       hint: canBeAnswered ? [ask, more].filter((one) => one !== "").join(" ") : more || ASK_FOR_ANOTHER_FILE,
-      actual: say.bare(text, ""),
-      expected: say.unlessPaper(() => readings.map((r) => r.received).join(" | ")),
     };
   },
   "cell-not-understood": notUnderstood("Une cellule", "cellule"),
@@ -107,7 +103,7 @@ export const RECOGNITION = {
   "figure-beside-hidden": beside("masqué"),
   "figure-beside-struck": beside("barré"),
   /** Figures that are not read, by construct and by the cell that bears it. */
-  "figure-beside-unplain": ({ part, figures, constructs, isPdf }, say) => {
+  "figure-beside-unplain": ({ part, constructs, isPdf }, say) => {
     const all = constructs.map(
       ({ name, cells }) =>
         `${say.bare(name, "mise en forme")} : ${listSome(
@@ -121,7 +117,6 @@ export const RECOGNITION = {
       hint: isPdf
         ? "Ouvrez-le et vérifiez ; demandez au service le fichier d'origine (.xls, .xlsx, .csv ou .doc)."
         : "Ouvrez-le, vérifiez, enregistrez-le en PDF dans le même dossier.",
-      actual: plural(figures, "chiffre"),
     };
   },
   /** `title`: the text that names a statement. `hasPrinted`: its numbers are of another measure. */
@@ -132,7 +127,6 @@ export const RECOGNITION = {
       ? {
           message: `Rien ne dit quelle force a enregistré les faits (${of}) : ${say(sender, "un texte du fichier")} nomme un service, qui envoie peut-être les siens seuls, peut-être ceux des deux forces. Tant que la réponse n'est pas donnée, ils sont montrés comme ceux des deux forces.`,
           hint: `Demandez-le au service. ${ask}`,
-          actual: say.bare(sender, ""),
         }
       : {
           message: `Aucun texte ne dit quelle force a enregistré les faits (${of}) : les deux forces sont proposées, comme le dit la convention.`,
@@ -157,7 +151,7 @@ export const RECOGNITION = {
       .filter((words) => words !== "")
       .join(" "),
   }),
-  "not-our-commune": ({ commune, others, text }, say) => ({
+  "not-our-commune": ({ commune, others }, say) => ({
     message: `Ce fichier n'est pas lu : aucun de ses chiffres n'est dit être de ${quote(commune)}${say.unlessPaper(
       () =>
         `. ${listSome(
@@ -167,8 +161,6 @@ export const RECOGNITION = {
         )}`,
     )}.`,
     hint: "Retirez ce fichier de la livraison et demandez au service celui de la commune. Si ce n'est qu'une autre façon d'écrire le nom de la commune, corrigez-le dans data/convention.yaml, sous « commune: », ou ajoutez-y son code INSEE.",
-    actual: say.bare(text, ""),
-    expected: commune,
   }),
   "other-document": ({ isShown }) => ({
     message: `Ce document n'est ni l'IS 101 ni l'I.S.T : son titre, ses lignes ou ses périodes ne sont pas ceux de ces états. ${isShown ? "Il est présenté en annexe, tel que transmis" : "Aucun chiffre n'en est repris"}.`,

@@ -6,7 +6,7 @@ import { ASK_SERVICE, describe, listLines, ofForce, withArticle } from "./figure
 import type { French, Say } from "./told.ts";
 
 function notTheSum(about: Sum, say: Say): Told {
-  const { others, isExplained, value, sum } = about;
+  const { others, isExplained } = about;
   return {
     message: `${"one" in about ? oneSum(about, say) : severalSums(about.lines, say)}${causeOf(others, isExplained)}`,
     hint: isExplained
@@ -14,8 +14,6 @@ function notTheSum(about: Sum, say: Say): Told {
       : others.length > 0
         ? "Demandez au service si un trimestre antérieur a été révisé, et l'état corrigé de ce trimestre."
         : ASK_SERVICE,
-    actual: String(value),
-    expected: String(sum),
   };
 }
 
@@ -64,8 +62,6 @@ function notAdding(about: NotAdding, say: Say): Told {
   return {
     message: `${describe(figure, say)} : ${parts} font ${formatNumber(sum)}, le total imprimé est ${formatNumber(value)}.`,
     hint: ASK_SERVICE,
-    actual: String(value),
-    expected: String(sum),
   };
 }
 
@@ -76,8 +72,6 @@ export const SUMS = {
       `(${formatNumber(part.value)}) ; le reste serait négatif (${formatNumber(whole.value - part.value)}).` +
       (from === null ? "" : ` Ce nombre vient de la livraison ${from} : il a pu être révisé depuis.`),
     hint: ASK_SERVICE,
-    actual: String(whole.value),
-    expected: `${part.value} au moins`,
   }),
   "cumulative-not-its-parts": notTheSum,
   "half-year-not-its-quarters": notTheSum,
@@ -91,8 +85,6 @@ export const SUMS = {
       "line" in about
         ? ASK_SERVICE
         : `${ASK_SERVICE} Des sous-lignes qui se recoupent (« dont … ») peuvent l'expliquer.`,
-    actual: String("line" in about ? about.value : about.sum),
-    expected: `${family.value} au plus`,
   }),
   "total-does-not-add-up": notAdding,
   "total-of-one-force": ({ without: none, of, period }) => ({

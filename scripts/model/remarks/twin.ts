@@ -9,8 +9,6 @@ export const TWIN = {
   "twin-disagrees": ({ document, pdf }, say) => ({
     message: `Le document et son PDF ne disent pas la même chose : le document porte ${say(document.text, "un texte")}, ${pdf ? `son PDF montre ${say(pdf.text, "un autre")} (${say.bare(pdf.part, "")}, ligne ${pdf.row}, colonne ${pdf.column})` : "son PDF n'y montre rien"}.`,
     hint: "Ouvrez le document, vérifiez ce nombre, enregistrez-le de nouveau en PDF sous le même nom ; ou ôtez de la livraison celui des deux qui n'est pas le bon.",
-    actual: say.bare(document.text, ""),
-    expected: pdf ? say.bare(pdf.text, "") : "",
   }),
   "twin-line-alone": ({ pdf, labels }, say) => ({
     message: `Des lignes de nombres ne se retrouvent pas à la fois dans le document et dans son PDF${say.unlessPaper(

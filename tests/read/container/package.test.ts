@@ -3,7 +3,7 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { openPackage } from "../../../scripts/read/container/package.ts";
-import { spoken } from "../../spoken.ts";
+import { quotedBy } from "../../spoken.ts";
 import { refusal } from "../source.ts";
 
 const LINKS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="x/officeDocument" Target="XL\\.\\a/../Book.xml"/></Relationships>`;
@@ -19,7 +19,7 @@ test("whatever the case of their names, and the way to them", () => {
 });
 
 test("one that is there twice is none; twice the same picture is nobody's business", () => {
-  expect(spoken(refusal(() => openPackage(named("xl/book.xml", "xl/Book.xml")).text("xl/book.xml"))).actual).toContain(
+  expect(quotedBy(refusal(() => openPackage(named("xl/book.xml", "xl/Book.xml")).text("xl/book.xml")))).toContain(
     "deux parties",
   );
   expect(openPackage(named("xl/book.xml", "a.png", "A.png")).text("xl/book.xml")).toContain("book");

@@ -9,15 +9,15 @@ import {
   type XmlElement,
 } from "../../../scripts/read/container/xml.ts";
 import { MAX_DEPTH } from "../../../scripts/read/contract/limits.ts";
-import { spoken } from "../../spoken.ts";
+import { quotedBy, spoken } from "../../spoken.ts";
 import { refusal } from "../source.ts";
 
 const parse = (xml: string) => parseXml("word/document.xml", Buffer.from(xml), { "urn:words": "w" });
 const parseBytes = (bytes: Uint8Array) => parseXml("word/document.xml", bytes, {});
 /** The message, and what is said for whoever looks into it. */
 const whyNot = (read: () => unknown): string => {
-  const { message = "", actual = "" } = spoken(refusal(read));
-  return `${message} ${actual}`;
+  const issue = refusal(read);
+  return `${spoken(issue).message ?? ""} ${quotedBy(issue)}`;
 };
 
 describe("an XML part", () => {

@@ -10,7 +10,7 @@ import {
   withPages,
 } from "../../../scripts/read/document/document.ts";
 import { NAMES } from "../../../scripts/read/plain/rule.ts";
-import { spoken } from "../../spoken.ts";
+import { quotedBy, spoken } from "../../spoken.ts";
 import { refusal, show } from "../source.ts";
 import { cellAt, other, rowOf, tableOf } from "./blocks.ts";
 
@@ -76,7 +76,7 @@ describe("the grid of a document", () => {
   });
 
   test("is refused where two cells claim one place, which is told", () => {
-    const where = (...blocks: readonly Block[]) => spoken(refusal(() => assembled(...blocks))).actual;
+    const where = (...blocks: readonly Block[]) => quotedBy(refusal(() => assembled(...blocks)));
     const under: TableRow = { cells: [cellAt(0, "c"), cellAt(2, "d", { colSpan: 2 })] };
     const over = tableOf(rowOf("w", "x", "y", "z"), { cells: [cellAt(2, "a"), cellAt(3, "b", { rowSpan: 2 })] }, under);
     expect(where(paragraph("a"), tableOf(rowOf("Vols")), over)).toBe(

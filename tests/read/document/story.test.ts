@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { MAX_COLUMNS, MAX_ROWS } from "../../../scripts/read/contract/limits.ts";
 import type { RowDefinition } from "../../../scripts/read/document/row-definition.ts";
 import { createStory, type Story } from "../../../scripts/read/document/story.ts";
-import { spoken } from "../../spoken.ts";
+import { quotedBy } from "../../spoken.ts";
 import { refusal } from "../source.ts";
 import { rowOf, tableOf } from "./blocks.ts";
 
@@ -26,7 +26,7 @@ describe("a table told mark by mark", () => {
     const fault = refusal(() => {
       for (const mark of marks) mark(story);
     });
-    if (fault) return [spoken(fault).actual ?? ""];
+    if (fault) return [quotedBy(fault)];
     return story
       .finish()
       .flatMap((block) =>

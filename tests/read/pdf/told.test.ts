@@ -9,7 +9,7 @@ import { readPdfPages } from "../../../scripts/read/pdf/drawn/drawn-pages.ts";
 import { findGlyphLines } from "../../../scripts/read/pdf/glyph-lines.ts";
 import { readPdf } from "../../../scripts/read/pdf/pdf.ts";
 import { checkStreams, findOtherLooks } from "../../../scripts/read/pdf/streams.ts";
-import { spoken } from "../../spoken.ts";
+import { quotedBy, spoken } from "../../spoken.ts";
 import { rules, show, showBeside, source } from "../source.ts";
 import { fileOf, handMadePdf, onePage, pagesOf, stream, text } from "./hand-made-pdf.ts";
 
@@ -212,10 +212,7 @@ describe("the streams of a PDF", () => {
       return { value: [], issues: [] };
     });
     const { issues } = await read(source("a.pdf", Buffer.from(file, "latin1")));
-    return issues
-      .map(spoken)
-      .map(({ actual = "" }) => actual)
-      .join();
+    return issues.map(quotedBy).join();
   };
   const TOLD = expect.stringMatching(/^flux de l'octet \d+ : incorrect data check$/);
   const compressed = (content: string, entries = "/Filter /FlateDecode") => {

@@ -5,7 +5,7 @@ import { readBook } from "../../../scripts/read/sheet/biff/xls-book.ts";
 import { readCells } from "../../../scripts/read/sheet/biff/xls-cells.ts";
 import { readRecords } from "../../../scripts/read/sheet/biff/xls-records.ts";
 import { PLAIN_STYLE, textValue } from "../../../scripts/read/sheet/workbook/workbook.ts";
-import { spoken } from "../../spoken.ts";
+import { quotedBy } from "../../spoken.ts";
 import { refusal } from "../source.ts";
 
 const record = (id: number, ...content: readonly number[]): readonly number[] => [
@@ -33,7 +33,7 @@ test.each([
   ["a sheet without its end", BOF, "file-unreadable feuille coupée avant sa fin"],
   ["a sheet of no kind", [...record(0x809, 0, 6), ...EOF], "file-unreadable feuille sans nature"],
   ["nothing", [0, 0, 0, 0, 0], "file-unreadable aucune feuille"],
-  ["a password", [...BOF, ...record(0x2f, 1), ...EOF], "file-password-protected"],
+  ["a password", [...BOF, ...record(0x2f, 1), ...EOF], "file-password-protected Excel"],
   ["Excel 95", [...record(0x809, 0, 5, 5, 0), ...EOF], "file-format-old un classeur d'Excel 95 ou plus ancien"],
   ["Excel 4", [...record(0x409, 0, 0, 0, 0), ...EOF], "file-format-old un classeur d'Excel 95 ou plus ancien"],
 ] as const)("%s", (_, bytes, said) => {
@@ -42,12 +42,12 @@ test.each([
     const substreams = readRecords(Uint8Array.from(bytes));
     kept = `whole ${substreams.map((one) => one.records.length).join()}`;
   });
-  expect(issue ? `${issue.rule} ${spoken(issue).actual ?? ""}`.trim() : kept).toBe(said);
+  expect(issue ? `${issue.rule} ${quotedBy(issue)}`.trim() : kept).toBe(said);
 });
 
 test("a workbook that names no sheet is damaged: a sheet that stands alone is not taken for an empty workbook", () => {
   const alone = readRecords(Uint8Array.from([...record(0x809, 0, 6, 0x10, 0), ...record(CELL, 7), ...EOF]));
-  expect(spoken(refusal(() => readBook(alone))).actual).toBe("aucune feuille n'est nommée");
+  expect(quotedBy(refusal(() => readBook(alone)))).toBe("aucune feuille n'est nommée");
 });
 
 test("a formula whose text is not stored does not take that of the next one, which Numbers has written", () => {
