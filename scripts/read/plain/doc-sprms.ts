@@ -2,29 +2,45 @@
  * The modifications ("sprm") of a .doc: those that change nothing of what is seen of a figure, and the control word of .rtf that says what each
  * of the others says. [MS-DOC] 2.6.1 (characters), 2.6.2 (paragraphs), 2.6.3 (tables). One that is on no list is a doubt that names it.
  */
+/** "CFBold:0835 0838" => [0x0835, 0x0838]: the name is the specification's own, without its "sprm". */
 const codes = (list: string): readonly number[] =>
   list
     .trim()
     .split(/\s+/)
-    .map((code) => Number.parseInt(code, 16));
+    .map((code) => Number.parseInt(code.slice(code.indexOf(":") + 1), 16));
 
 /** Whatever their operand, or looked at where they are read: colours, positions, edges, merges, grounds, marks. */
 const PLAIN: ReadonlySet<number> = new Set([
   // Characters: weight, underlining, capitals, language, revision marks of insertions, what complex scripts would use.
   ...codes(`
-    0801 4804 6805 0806 4807 080a 6815 6816 6817 ca31 0835 0836 083a 083b 2a3e ca47 484b 484e 4a50 4a51 0855 0856 ca57 085c 085d
-    4a5e 485f 486b 4a60 4a61 ca62 4863 6864 6865 4867 0868 486d 486e 286f ca72 4873 4874 0875 6877 2879 2a83 ca85 2a86 6887 4888 ca89 6870
-    2a42 2a0c 2a48 4845 ca71 4866 6a03 6a09`),
+    CFRMarkIns:0801 CIbstRMark:4804 CDttmRMark:6805 CFData:0806 CIdslRMark:4807 CFOle2:080a CRsidProp:6815 CRsidText:6816
+    CRsidRMDel:6817 CIstdPermute:ca31 CFBold:0835 CFItalic:0836 CFSmallCaps:083a CFCaps:083b CKul:2a3e CMajority:ca47
+    CHpsKern:484b CHresi:484e CRgFtc1:4a50 CRgFtc2:4a51 CFSpec:0855 CFObj:0856 CPropRMark90:ca57 CFBoldBi:085c CFItalicBi:085d
+    CFtcBi:4a5e CLidBi:485f CCpg:486b CIcoBi:4a60 CHpsBi:4a61 CDispFldRMark:ca62 CIbstRMarkDel:4863 CDttmRMarkDel:6864 CBrc80:6865
+    CIdslRMarkDel:4867 CFUsePgsuSettings:0868 CRgLid0_80:486d CRgLid1_80:486e CIdctHint:286f CBrc:ca72 CRgLid0:4873 CRgLid1:4874
+    CFNoProof:0875 CCvUl:6877 CLbcCRJ:2879 CWall:2a83 CCnf:ca85 CNeedFontFixup:2a86 CPbiIBullet:6887 CPbiGrf:4888 CPropRMark:ca89
+    CCv:6870 CIco:2a42 CHighlight:2a0c CIss:2a48 CHpsPos:4845 CShd:ca71 CShd80:4866 CPicLocation:6a03 CSymbol:6a09`),
   // Paragraphs: alignment, stops, what is kept together, borders, levels.
   ...codes(`
-    c601 2602 2403 2405 2406 2407 260a 240c c60d a414 c615 2416 2417 261b 2423 6424 6425 6426 6427 6428 6629 242a 842e 842f 2430
-    2431 2433 2434 2435 2436 2437 2438 4439 2640 2443 c645 2447 2448 6649 664a 244b 244c c64d 442d c64e c64f c650 c651 c652 c653 2461 2462
-    2664 6465 c666 6467 c669 246d c66f 2470 2471 245b 245c 4458 4459 6645 6646 646b`),
+    PIstdPermute:c601 PIncLvl:2602 PJc80:2403 PFKeep:2405 PFKeepFollow:2406 PFPageBreakBefore:2407 PIlvl:260a PFNoLineNumb:240c
+    PChgTabsPapx:c60d PDyaAfter:a414 PChgTabs:c615 PFInTable:2416 PFTtp:2417 PPc:261b PWr:2423 PBrcTop80:6424 PBrcLeft80:6425
+    PBrcBottom80:6426 PBrcRight80:6427 PBrcBetween80:6428 PBrcBar80:6629 PFNoAutoHyph:242a PDyaFromText:842e PDxaFromText:842f
+    PFLocked:2430 PFWidowControl:2431 PFKinsoku:2433 PFWordWrap:2434 PFOverflowPunct:2435 PFTopLinePunct:2436 PFAutoSpaceDE:2437
+    PFAutoSpaceDN:2438 PWAlignFont:4439 POutLvl:2640 PFNumRMIns:2443 PNumRM:c645 PFUsePgsuSettings:2447 PFAdjustRight:2448
+    PItap:6649 PDtap:664a PFInnerTableCell:244b PFInnerTtp:244c PShd:c64d PShd80:442d PBrcTop:c64e PBrcLeft:c64f PBrcBottom:c650
+    PBrcRight:c651 PBrcBetween:c652 PBrcBar:c653 PJc:2461 PFNoAllowOverlap:2462 PWall:2664 PIpgp:6465 PCnf:c666 PRsid:6467
+    PIstdListPermute:c669 PFContextualSpacing:246d PPropRMark:c66f PFMirrorIndents:2470 PTtwo:2471 PFDyaBeforeAuto:245b
+    PFDyaAfterAuto:245c PDylBefore:4458 PDylAfter:4459 6645 PHugePapx:6646 PTableProps:646b`),
   // Rows: edges, widths, heights, borders, grounds, merges, what is kept together.
   ...codes(`
-    5400 9601 9602 3403 3404 d605 d608 d609 740a d60c 9410 9411 d612 d613 f614 3615 d616 f617 f618 3619 d61a d61b d61c d61d 941e 941f
-    7629 d62c d633 d635 d639 563a d642 f661 d662 3465 3466 d667 3668 7469 d66a d670 d671 d672 7479 548a d63e 347c d62f
-    d632 d634 c66c d47a d47b d47c d47d d47e d47f`),
+    TJc90:5400 TDxaLeft:9601 TDxaGapHalf:9602 TFCantSplit90:3403 TTableHeader:3404 TTableBorders80:d605 TDefTable:d608
+    TDefTableShd80:d609 TTlp:740a TDefTableShd3rd:d60c TDxaFromText:9410 TDyaFromText:9411 TDefTableShd:d612 TTableBorders:d613
+    TTableWidth:f614 TFAutofit:3615 TDefTableShd2nd:d616 TWidthBefore:f617 TWidthAfter:f618 TFKeepFollow:3619 TBrcTopCv:d61a
+    TBrcLeftCv:d61b TBrcBottomCv:d61c TBrcRightCv:d61d TDxaFromTextRight:941e TDyaFromTextBottom:941f TTextFlow:7629
+    TVertAlign:d62c TCellSpacingDefault:d633 TCellWidth:d635 TFCellNoWrap:d639 TIstd:563a TCellFHideMark:d642 TWidthIndent:f661
+    TCellBrcType:d662 TFNoAllowOverlap:3465 TFCantSplit:3466 TPropRMark:d667 TWall:3668 TIpgp:7469 TCnf:d66a TDefTableShdRaw:d670
+    TDefTableShdRaw2nd:d671 TDefTableShdRaw3rd:d672 TRsid:7479 TJc:548a TCellPaddingStyle:d63e TCellVertAlignStyle:347c
+    TSetBrc:d62f TCellPadding:d632 TCellPaddingDefault:d634 PTIstdInfo:c66c d47a d47b d47c d47d d47e TCellBrcTopStyle:d47f`),
 ]);
 
 /** Numbers and switches of one word. Several of one saying have one word: PDxaLeft and its older form. */
