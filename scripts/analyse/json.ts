@@ -7,7 +7,8 @@ import { type Period, periodKey } from "../model/period.ts";
  * value}, exposure, phi, p, pAdjusted, ratio, verdict, range?, shape?}`. Periods as "2026-01/2026-03"; `before.value` is the sum over its
  * `exposure` spans, `values` each of them; `phi` how many facts are counted for one; `p` unrounded; `ratio` the interval of the rate after / before,
  * `high` null when unbounded; `expected` the level that the course of the line gives, where it is compared with that. These four are null when the comparison is not judged. `pAdjusted` is that of all the lines judged with it; `verdict`
- * follows from it (methods/degree.ts). `range` (the ordinary counts of the quarter) and `shape` stand on the quarter's comparisons.
+ * follows from it (methods/degree.ts). `range` (the ordinary counts of the quarter) and `shape` stand on the quarter's comparisons, `ranges` (the
+ * bands of the quarters before it, by period) on the first of them; `rate` on those of twelve months.
  */
 export const toAnalysesJson = (analysis: QuarterAnalysis): readonly Record<string, unknown>[] =>
   analysis.analyses.flatMap((a) => a.comparisons.map((c) => toRow(a, c)));
@@ -32,9 +33,15 @@ function toRow(a: Analysis, c: Comparison): Record<string, unknown> {
     ratio: c.ratio,
     verdict: c.verdict,
     ...(ofQuarter && range ? { range } : {}),
+    ...(c.kind === "quarter" ? rangesRow(a) : {}),
     ...(ofQuarter && a.shape ? { shape: shapeRow(a.shape) } : {}),
-    ...(c.kind.startsWith("rolling") && a.rate?.wide ? { rate: a.rate } : {}),
+    ...(c.kind.startsWith("rolling") && a.rate ? { rate: a.rate } : {}),
   };
+}
+
+function rangesRow({ series }: Analysis): Record<string, unknown> {
+  const bands = series.slice(0, -1).flatMap(({ figure, range }) => (range ? [[periodKey(figure.period), range]] : []));
+  return bands.length > 0 ? { ranges: Object.fromEntries(bands) } : {};
 }
 
 const shapeRow = ({ since, between, ...shape }: Shape): Record<string, unknown> => ({

@@ -79,6 +79,7 @@ export function compose(input: ComposeInput): Edition {
   };
   const bulletin: Bulletin = { ...content, fingerprint: input.fingerprintOf(content) };
   const { analyses, madeFrom } = input;
+  const { tests, power } = c.analysis;
   const { ownIssues: issues, settings, quarter } = c;
   const letter = policeLetter({ issues, settings, quarter, withFigures: false })?.map(typography) ?? null;
   const review = input.yearSoFar ? yearReview(input, bulletin, input.yearSoFar) : null;
@@ -91,7 +92,7 @@ export function compose(input: ComposeInput): Edition {
     tidy: tidyRows(c),
     session,
     year,
-    analyses: { edition: c.edition.number, changed: changedBefore(c), analyses, findings },
+    analyses: { edition: c.edition.number, changed: changedBefore(c), analyses, tests, power, findings },
     madeFrom,
   };
 }

@@ -330,6 +330,7 @@ test("analyses.json has the agreed shape", () => {
     ratio: null,
     verdict: "not-judged",
     range: { low: 4, high: 18 },
+    ranges: expect.objectContaining({ "2025-10/2025-12": { low: expect.any(Number), high: expect.any(Number) } }),
     shape: {
       kind: expect.any(String),
       since: expect.stringMatching(/^\d{4}-\d\d\/\d{4}-\d\d$/),
@@ -412,4 +413,15 @@ test("revisions are told in order of time; of one period, by force", () => {
 test("a quarter that was sent without a number is not known", () => {
   const { quarter: own } = run([...observeAll(shiftQuarters(T1, -1), [5, 5]), observe(T1, null)]).analyses[0] ?? {};
   expect(own?.value).toBeNull();
+});
+
+test("analyses.json: the rate of twelve months stands on their rows, compared or not; each band of a past quarter on the first row", () => {
+  const rows = toAnalysesJson(run(observeAll(T1, [...Array.from({ length: 16 }, () => 10), 14])));
+  expect(rows.map((row) => [row.comparison, "rate" in row, "ranges" in row])).toEqual([
+    ["quarter", false, true],
+    ["quarter-pooled", false, false],
+    ["cumulative", false, false],
+    ["rolling-year", true, false],
+    ["rolling-year-pooled", true, false],
+  ]);
 });

@@ -1,4 +1,5 @@
 /** The document, as plain JSON: all that templates/ may show. Text is text, never HTML. */
+import type { QuarterAnalysis, Tests } from "../analysis.ts";
 import type { ChartData, Sparkline } from "../chart.ts";
 import type { Verdict } from "../degree.ts";
 import type { EditionMark } from "../edition.ts";
@@ -143,6 +144,9 @@ export interface Edition {
     /** The counts that this edition changes, as the one before printed them, by printedKey. */
     readonly changed: Readonly<Record<string, number | null>>;
     readonly analyses: readonly unknown[];
+    /** What the words rest on, and what the test can see. */
+    readonly tests: Tests;
+    readonly power: QuarterAnalysis["power"];
     readonly findings: readonly WrittenFinding[];
   };
   /** SHA-256 of all that the bulletin was made from: files, settings, register, program. The same gives the same content. */
