@@ -72,6 +72,20 @@ describe("a service of one force sends it", () => {
     expect((await run("2026-T2", "--confirmer")).status).toBe(0);
   });
 
+  test.each([
+    "Brigade de gendarmerie de Figeac",
+    "Commissariat de Valmont-sur-Lys",
+    "CSP Cahors",
+    "Compagnie de gendarmerie départementale de Figeac",
+  ])("« %s » between the title and the table as well: nothing is refused meanwhile", async (sender) => {
+    const [title, ...rows] = table(1).split("\n");
+    write("2026-T1/IS101 T1.csv", [title, sender, ...rows].join("\n"));
+    const before = await checked();
+    expect([unsaid(before), forcesIn(before, "2026-T1")]).toEqual([["warning"], ["ensemble"]]);
+    expect((await run("2026-T1", "--confirmer", "--reponse", `${await asked()}=GN`)).status).toBe(0);
+    expect(forcesIn(await checked(), "2026-T1")).toEqual(["GN"]);
+  });
+
   test("under its table, or in the name of its file, it is asked about as well", async () => {
     write("2026-T1/IS101.csv", `${table(1)}\n\nSource : commissariat de Valmont`);
     expect(unsaid(await checked())).toEqual(["warning"]);

@@ -19,13 +19,9 @@ export type ForceFinding =
 export const saidForce = (facets: Facets): Force | null =>
   facets.force ?? (facets.total && isExplained(facets) ? "ensemble" : null);
 
-/** "Police secteur nord" just above a table: a few words, and no letterhead. A sentence is a comment. */
-function isCaption({ text, facets }: Line): boolean {
-  const words = fold(text).split(" ").length;
-  const sends = facets.mentions.some((m) => m === "sender" || m === "district");
-  // a unit of the gendarmerie sends its own facts only: "Compagnie de gendarmerie départementale de Valmont"
-  return sends ? facets.weakForce === "GN" && words <= 8 : words <= 5;
-}
+/** "Police secteur nord" just above a table: a few words, and no letterhead, which is asked about as one. A sentence is a comment. */
+const isCaption = ({ text, facets: { mentions } }: Line): boolean =>
+  fold(text).split(" ").length <= 5 && !mentions.some((m) => m === "sender" || m === "district");
 
 /** "Police" over a table may tell whose facts are counted, or nothing of them. `saysNone`: another text may then say it. */
 const forceOrNothing = (line: Line, force: Force, nothing: string, saysNone: boolean): Doubt =>
