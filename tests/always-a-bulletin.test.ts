@@ -9,7 +9,8 @@ import type { SourceFile } from "../scripts/model/grid.ts";
 import { quarter, quarterId, shiftQuarters } from "../scripts/model/period.ts";
 import { loadNomenclature } from "../scripts/nomenclature/index.ts";
 import { followMainPath } from "../scripts/pipeline.ts";
-import { launchBrowser, type OpenBrowser, printWith, publish } from "../scripts/publish/index.ts";
+import { type OpenBrowser, printWith, publish } from "../scripts/publish/index.ts";
+import { browserHere } from "./browser-here.ts";
 import { NIGHTLY } from "./draws.ts";
 import { printNothing } from "./publish/without-browser.ts";
 import { readHere } from "./read-here.ts";
@@ -22,7 +23,7 @@ const LABELS = ["Homicides", "Vols avec armes", "Cambriolages de logement", "Vol
 let browser: OpenBrowser;
 let root: string;
 beforeAll(async () => {
-  browser = await launchBrowser(null);
+  browser = await browserHere();
   root = mkdtempSync(join(tmpdir(), "toujours-"));
 });
 afterAll(async () => {

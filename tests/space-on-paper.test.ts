@@ -7,11 +7,12 @@ import { compose } from "../scripts/compose/index.ts";
 import { loadHoldings, quartersHeld } from "../scripts/holdings/holdings.ts";
 import type { Edition } from "../scripts/model/document/bulletin.ts";
 import { followMainPath } from "../scripts/pipeline.ts";
-import { launchBrowser, type OpenBrowser, printWith, publish } from "../scripts/publish/index.ts";
+import { type OpenBrowser, printWith, publish } from "../scripts/publish/index.ts";
 import { printPaper } from "../scripts/publish/make-bulletin.ts";
 import { renderPages } from "../scripts/publish/pages.ts";
 import type { StructureNode } from "../scripts/publish/pdf/document.ts";
 import { type Printed, type Printer, printPage } from "../scripts/publish/print/print.ts";
+import { browserHere } from "./browser-here.ts";
 import { TOWNS } from "./compose/towns.ts";
 import { NIGHTLY } from "./draws.ts";
 import { type Placed, placedOn } from "./pdf-pages.ts";
@@ -24,7 +25,7 @@ let root: string;
 /** That of a first delivery. */
 let first: Paper;
 beforeAll(async () => {
-  browser = await launchBrowser(null);
+  browser = await browserHere();
   root = mkdtempSync(join(tmpdir(), "pages-"));
   first = await paperOf(await demoOf(1, "2026-T3"));
 });

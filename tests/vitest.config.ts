@@ -1,4 +1,5 @@
-import { globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync, statfsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -14,6 +15,18 @@ const TOGETHER = globSync("tests/**/*.test.ts", { cwd: ROOT })
   .filter((file) => !CHANGES_ITS_PROCESS.test(readFileSync(resolve(ROOT, file), "utf8")))
   .map((file) => file.replaceAll("\\", "/"));
 
+/**
+ * Where tests write, unless TMPDIR says: in memory on a machine that has room there, and runs programs from there. A register and a
+ * bulletin wait for the disk at each of their steps, and no test is about how long.
+ */
+function temporaryFolders(): { readonly TMPDIR?: string } {
+  if (process.env.TMPDIR !== undefined || process.platform !== "linux") return {};
+  const [, options = "noexec"] = /^tmpfs \/dev\/shm tmpfs (\S+)/m.exec(readFileSync("/proc/mounts", "utf8")) ?? [];
+  if (options.split(",").includes("noexec")) return {};
+  const { bavail, bsize } = statfsSync("/dev/shm");
+  return bavail * bsize > 4 * 2 ** 30 ? { TMPDIR: "/dev/shm" } : {};
+}
+
 export default defineConfig(({ mode }) => {
   // Of what the tests draw: the same every day, another one every night, and always said.
   const isNightly = mode === "nightly";
@@ -26,11 +39,11 @@ export default defineConfig(({ mode }) => {
         { extends: true, test: { name: "together", include: TOGETHER, isolate: false } },
         { extends: true, test: { name: "apart", include: ["tests/**/*.test.ts"], exclude: TOGETHER } },
       ],
-      env: { SEED: seed },
+      env: { SEED: seed, ...temporaryFolders() },
       expect: { requireAssertions: true }, // a test that asserts nothing cannot fail: it does
       // What the commands say is in text files beside the tests (CONTRIBUTING.md): one that was deleted is a fault too.
       update: process.env.ACCEPT === "1" ? "all" : "none",
-      maxWorkers: "100%", // on two cores, one worker leaves the other idle: many tests wait for a process of their own
+      maxWorkers: availableParallelism() + 1, // while one waits for a process of its own or a browser, a core is free
       // No part of what is tested: a machine with twenty others at work on it passes too.
       testTimeout: isNightly ? 3 * 3_600_000 : 300_000,
       hookTimeout: 300_000,

@@ -3,6 +3,7 @@
  * A closed list: any other word may be a person's name.
  */
 import type { Nomenclature } from "../model/nomenclature.ts";
+import { onceFor } from "../model/remember.ts";
 import { fold } from "./fold.ts";
 import { loadWords } from "./words.ts";
 
@@ -40,12 +41,18 @@ pn gn nd nc ns so evol nb nbr var vol cbv vif`;
 
 const wordsOf = (text: string): readonly string[] => fold(text).split(/\s+/);
 
-/** @param names others that name nobody: the commune's, the service's. @returns is a text made of such words, numbers and marks? */
-export function createOrdinaryWords({ statements }: Nomenclature, names: readonly string[]): (text: string) => boolean {
-  const texts = statements.flatMap(({ label, title, names: own, indicators }) => [
-    ...[label, title, ...own],
+/** Those of every commune. */
+const wordsOfAll = onceFor(({ statements }: Nomenclature): ReadonlySet<string> => {
+  const texts = statements.flatMap(({ label, title, names, indicators }) => [
+    ...[label, title, ...names],
     ...indicators.flatMap((i) => [i.label, ...i.aliases, ...(i.explained ?? [])]),
   ]);
-  const known = new Set([...loadWords().vocabulary, ...[FACTS, ...texts, ...names].flatMap(wordsOf)]);
-  return (text) => wordsOf(text).every((word) => word === "" || /^\d/.test(word) || known.has(word));
+  return new Set([...loadWords().vocabulary, ...[FACTS, ...texts].flatMap(wordsOf)]);
+});
+
+/** @param names others that name nobody: the commune's, the service's. @returns is a text made of such words, numbers and marks? */
+export function createOrdinaryWords(nomenclature: Nomenclature, names: readonly string[]): (text: string) => boolean {
+  const all = wordsOfAll(nomenclature);
+  const own = new Set(names.flatMap(wordsOf));
+  return (text) => wordsOf(text).every((word) => word === "" || /^\d/.test(word) || all.has(word) || own.has(word));
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { group, v } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
+import { once } from "../model/remember.ts";
 import { foldPlace } from "./communes.ts";
 import { fold } from "./fold.ts";
 
@@ -55,8 +56,8 @@ const oneOf = (phrases: readonly string[], after = ""): RegExp => {
   return new RegExp(`(?<![a-z0-9])(?:${folded.join("|")})${after}(?![a-z0-9])`);
 };
 
-/** Reads places.yaml; a fault in it is a UserError that names the line. */
-export function loadPlaceWords(): PlaceWords {
+/** Reads places.yaml, once; a fault in it is a UserError that names the line. */
+export const loadPlaceWords = once((): PlaceWords => {
   const text = readFileSync(new URL("places.yaml", import.meta.url), "utf8");
   const spec = parseYaml(text, "scripts/nomenclature/places.yaml", schema);
   const ofForces = [...spec.services.PN, ...spec.services.GN];
@@ -77,4 +78,4 @@ export function loadPlaceWords(): PlaceWords {
     titles: new Set(spec.titles.map(foldPlace).flatMap((text) => [text, ...text.split(" ")])),
     documents: new Set(spec.documents.flatMap((text) => fold(text).split(" "))),
   };
-}
+});

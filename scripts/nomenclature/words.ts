@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { group, v } from "../disk/schema.ts";
 import { parseYaml } from "../disk/yaml.ts";
 import type { Force, PrintedMeasure } from "../model/observation.ts";
+import { once } from "../model/remember.ts";
 import { fold } from "./fold.ts";
 
 export type Measure = "count" | PrintedMeasure;
@@ -83,8 +84,8 @@ const schema = group({
   units: list,
 });
 
-/** Reads words.yaml; a fault in it is a UserError that names the line. */
-export function loadWords(): Words {
+/** Reads words.yaml, once; a fault in it is a UserError that names the line. */
+export const loadWords = once((): Words => {
   const text = readFileSync(new URL("words.yaml", import.meta.url), "utf8");
   const spec = parseYaml(text, "scripts/nomenclature/words.yaml", schema);
   const phrases = new Map<string, Word[]>();
@@ -110,7 +111,7 @@ export function loadWords(): Words {
     readers: anyOf(spec.readers),
     vocabulary: new Set(textsOf({ ...spec, limits: [], readers: [] }).flatMap((text) => fold(text).split(" "))),
   };
-}
+});
 
 type Lists = readonly string[] | { readonly [key: string]: Lists };
 const textsOf = (lists: Lists): readonly string[] =>

@@ -26,7 +26,6 @@ import type { Nomenclature } from "../model/nomenclature.ts";
 import { OTHER_STATEMENT, type Recognition } from "../model/observation.ts";
 import type { Aside } from "../model/question.ts";
 import { received } from "../model/received.ts";
-import { once } from "../model/remember.ts";
 import type { Settings } from "../model/settings.ts";
 import {
   type BaseScope,
@@ -60,9 +59,9 @@ export function createRecogniser(
   settings: Settings,
   asides: readonly Aside[] = [],
 ): (file: ReadFile, beside?: readonly string[]) => Result<Recognition> {
-  const words = knownWords();
+  const words = loadWords();
   const labels = createLabels(nomenclature, settings);
-  const placeWords = knownPlaceWords();
+  const placeWords = loadPlaceWords();
   const parseAll = createFacetParser(words, nomenclature, settings, null);
   const parserFor = (file: string): FacetParser =>
     settings.words.some((w) => w.file === file) ? createFacetParser(words, nomenclature, settings, file) : parseAll;
@@ -76,9 +75,6 @@ export function createRecogniser(
 }
 
 const isTitle = (text: string): boolean => text.length <= 120 && !/\.\s*$/.test(text);
-
-const knownWords = once(loadWords);
-const knownPlaceWords = once(loadPlaceWords);
 
 function recogniseFile(
   file: ReadFile,

@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { launchBrowser } from "../../scripts/browser/browser.ts";
 import { onPaper } from "../../scripts/publish/filters/on-paper.ts";
 import { printPage } from "../../scripts/publish/print/print.ts";
 import { findFaults } from "../../scripts/publish/proofs/index.ts";
+import { browserHere } from "../browser-here.ts";
 import { temporaryFolder } from "../temporary-folder.ts";
 
 test.each([
@@ -36,7 +36,7 @@ test("every character that is left as it is can be drawn, and is read back; one 
   );
   expect(left.length).toBeGreaterThan(500);
   const file = join(temporaryFolder("papier"), "page.html");
-  const browser = await launchBrowser(null);
+  const browser = await browserHere();
   try {
     const faultsOf = async (text: string): Promise<string> => {
       writeFileSync(file, pageOf(text));

@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
+import type { OpenBrowser } from "../../scripts/browser/browser.ts";
 import { printPage } from "../../scripts/publish/print/print.ts";
+import { browserHere } from "../browser-here.ts";
 
 let browser: OpenBrowser;
 let folder: string;
 beforeAll(async () => {
-  browser = await launchBrowser(null);
+  browser = await browserHere();
   folder = mkdtempSync(join(tmpdir(), "impression-"));
 });
 afterAll(async () => {

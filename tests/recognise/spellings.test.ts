@@ -1,7 +1,7 @@
 /** Spellings of periods and of lines, each read as the heading or the label of a table. */
 import { describe, expect, test } from "vitest";
 import { month, type Period, periodKey, span } from "../../scripts/model/period.ts";
-import { fc } from "../fast-check.ts";
+import { fc, runs } from "../fast-check.ts";
 import { listOf, pairsOf } from "../lists.ts";
 import { NOMENCLATURE, readTables } from "./tables.ts";
 
@@ -136,7 +136,7 @@ describe("any period in any spelling reads back", () => {
       fc.property(fc.integer({ min: 1, max: 4 }), year, fc.constantFrom(...spellings), shape, (n, y, spell, as) =>
         reads(as(spell(n, y)), span(y, 3 * n - 2, 3 * n)),
       ),
-      { numRuns: 600 },
+      runs(150),
     );
   });
   test("half-years", () => {
@@ -152,7 +152,7 @@ describe("any period in any spelling reads back", () => {
       fc.property(fc.constantFrom(1, 2), year, fc.constantFrom(...spellings), shape, (n, y, spell, as) =>
         reads(as(spell(n, y)), span(y, 6 * n - 5, 6 * n)),
       ),
-      { numRuns: 300 },
+      runs(75),
     );
   });
   test("months, ranges of months and ranges of days", () => {
@@ -168,7 +168,7 @@ describe("any period in any spelling reads back", () => {
       fc.property(pair, year, fc.constantFrom(...spellings), shape, ([a, b], y, spell, as) =>
         reads(as(spell(a, b, y)), span(y, a, b)),
       ),
-      { numRuns: 600 },
+      runs(150),
     );
     const single: readonly ((m: number, y: number) => string)[] = [
       (m, y) => `${MONTHS[m - 1]} ${y}`,
@@ -180,7 +180,7 @@ describe("any period in any spelling reads back", () => {
       fc.property(fc.integer({ min: 1, max: 12 }), year, fc.constantFrom(...single), shape, (m, y, spell, as) =>
         reads(as(spell(m, y)), span(y, m, m)),
       ),
-      { numRuns: 300 },
+      runs(75),
     );
   });
   test("cumulative counts", () => {
@@ -194,7 +194,7 @@ describe("any period in any spelling reads back", () => {
       fc.property(fc.integer({ min: 2, max: 11 }), year, fc.constantFrom(...spellings), shape, (m, y, spell, as) =>
         reads(as(spell(m, y)), { first: month(y, 1), last: month(y, m) }),
       ),
-      { numRuns: 400 },
+      runs(100),
     );
   });
 });
@@ -316,7 +316,7 @@ describe("labels of lines", () => {
       fc.property(fc.constantFrom(...all), fc.constantFrom(...shapes), ({ statement, id, text }, shape) => {
         expect([shape(text), inStatement(statement, shape(text))]).toEqual([shape(text), id]);
       }),
-      { numRuns: 800 },
+      runs(200),
     );
   });
 });

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
+import type { OpenBrowser } from "../../scripts/browser/browser.ts";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
+import { browserHere } from "../browser-here.ts";
 import { NIGHTLY } from "../draws.ts";
 import { sampleEdition } from "./sample.ts";
 import { renderSite, writeSite } from "./site.ts";
@@ -47,7 +48,7 @@ beforeAll(async () => {
   mkdirSync(ARTEFACTS, { recursive: true });
   const sample = sampleEdition();
   writeSite(folder, await renderSite([composed, { ...sample, bulletin: { ...sample.bulletin, id: "2025-T4" } }]));
-  browser = await launchBrowser(null, { forScreen: true });
+  browser = await browserHere({ forScreen: true });
   page = browser.page;
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {

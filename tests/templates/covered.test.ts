@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { CDPSession, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
+import type { OpenBrowser } from "../../scripts/browser/browser.ts";
 import { main as lecture } from "../../scripts/lecture.ts";
+import { browserHere } from "../browser-here.ts";
 import { readHere } from "../read-here.ts";
 import { runMain } from "../run-main.ts";
 import { composedEdition, sampleEdition } from "./sample.ts";
@@ -47,7 +48,7 @@ beforeAll(async () => {
     await renderSite([composedEdition(), { ...sample, bulletin: { ...sample.bulletin, id: "2023-T2" } }]),
   );
   await writeLecturePages(folder);
-  browser = await launchBrowser(null, { forScreen: true });
+  browser = await browserHere({ forScreen: true });
   page = browser.page;
   devtools = await page.createCDPSession();
 }, 60_000);

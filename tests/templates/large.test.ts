@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
+import type { OpenBrowser } from "../../scripts/browser/browser.ts";
 import type { PdfDocument } from "../../scripts/publish/pdf/document.ts";
 import { printPage } from "../../scripts/publish/print/print.ts";
 import { findFaults } from "../../scripts/publish/proofs/index.ts";
+import { browserHere } from "../browser-here.ts";
 import { NIGHTLY } from "../draws.ts";
 import { sampleEdition } from "./sample.ts";
 import { renderSite, writeSite } from "./site.ts";
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const pages = await renderSite([edition]);
   html = pages.get(`${id}/bulletin.html`) ?? "";
   writeSite(folder, pages);
-  browser = await launchBrowser(null);
+  browser = await browserHere();
   printed = await printPage(browser, join(folder, id, "bulletin.html"));
 });
 

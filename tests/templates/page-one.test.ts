@@ -5,11 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
+import type { OpenBrowser } from "../../scripts/browser/browser.ts";
 import type { Edition, Point } from "../../scripts/model/document/bulletin.ts";
 import type { TableRow } from "../../scripts/model/document/table.ts";
 import { FITS } from "../../scripts/publish/print/fit.ts";
 import { printPage } from "../../scripts/publish/print/print.ts";
+import { browserHere } from "../browser-here.ts";
 import { placedOn } from "../pdf-pages.ts";
 import { composedEdition } from "./sample.ts";
 import { renderSite } from "./site.ts";
@@ -18,7 +19,7 @@ let browser: OpenBrowser;
 let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "page-one-"));
-  browser = await launchBrowser(null, { forScreen: true });
+  browser = await browserHere({ forScreen: true });
 });
 afterAll(async () => {
   await browser?.close();

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { launchBrowser, type OpenBrowser } from "../../scripts/browser/browser.ts";
+import type { OpenBrowser } from "../../scripts/browser/browser.ts";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import type { Table } from "../../scripts/model/document/table.ts";
 import { viewsOf } from "../../scripts/publish/filters/views.ts";
+import { browserHere } from "../browser-here.ts";
 import { renderSite, writeSite } from "./site.ts";
 
 const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
@@ -26,7 +27,7 @@ const faults: string[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "projection-"));
   writeSite(folder, await renderSite([edition]));
-  browser = await launchBrowser(null, { forScreen: true });
+  browser = await browserHere({ forScreen: true });
   page = browser.page;
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
