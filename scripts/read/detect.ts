@@ -12,7 +12,6 @@ import { bufferOf } from "./container/views.ts";
 import { isZip, openZip, type Zip } from "./container/zip.ts";
 import { fileTooLarge, MAX_FILE_BYTES, MAX_TEXT_BYTES } from "./contract/limits.ts";
 import { NotRead, passwordProtected, unreadable } from "./contract/reader.ts";
-import { isArchive, knownBinary, knownForeign } from "./signatures.ts";
 
 type Detected =
   | { readonly kind: "format"; readonly format: Format }
@@ -44,10 +43,16 @@ function found(file: SourceFile): Detected {
   if (start.startsWith("{\\rtf")) return format("rtf");
   if (/%PDF-|^%[\s\S]*?\d 0 obj\b/.test(start)) return format("pdf"); // without its first line, it is no text either
   if (isBareSheet(bytes)) return format("xls");
-  const foreign = knownForeign(bytes);
-  if (foreign) return notAStatement(file, foreign, isArchive(foreign) ? "extract" : "table");
-  return detectText(file);
+  const foreign = FOREIGN.find(([, , starts]) => starts.some((first) => start.startsWith(first)));
+  return foreign ? notAStatement(file, foreign[0], foreign[1]) : detectText(file);
 }
+
+/** What is never a statement and has a remedy of its own, by its first bytes in Latin-1; the rest is told as being no text. */
+const FOREIGN: readonly (readonly [what: string, wayOut: WayOut, starts: readonly string[]])[] = [
+  ["une image", "table", ["\x89PNG", "\xff\xd8\xff", "GIF8", "II*\0", "MM\0*"]],
+  ["une archive", "extract", ["7z\xbc\xaf", "Rar!", "\x1f\x8b", "BZh", "\xfd7zXZ", "MSCF"]],
+  ["un raccourci Windows, et non le fichier lui-même", "table", ["L\0\0\0\x01\x14\x02\0"]],
+];
 
 /** A sheet of Excel 5 or older without a container: it begins with a record BOF of 4 to 16 bytes ([MS-XLS] 2.4.21). */
 const isBareSheet = ([id, version = 0, length = 0, high]: Uint8Array): boolean =>
@@ -124,7 +129,7 @@ function detectText(file: SourceFile): Detected {
   if (/\.zed$/i.test(file.name)) return { kind: "encrypted" };
   // The first 64 KiB tell: a picture of 30 MB is not decoded whole.
   const start = decodeText(file.bytes.subarray(0, 65_536));
-  if (!start) return notAStatement(file, knownBinary(file.bytes), "table");
+  if (!start) return notAStatement(file, "un fichier qui n'est pas du texte", "table");
   if (file.bytes.length > MAX_TEXT_BYTES) return refuse(fileTooLarge(file.bytes.length, MAX_TEXT_BYTES)(file));
   const head = start.text.replace(/^\ufeff/, "").trimStart();
   if (isEmail(file.bytes)) return notAStatement(file, "un message électronique", "attachment");
