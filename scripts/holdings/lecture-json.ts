@@ -97,11 +97,11 @@ function confirmedFile(spec: FileSpec, delivery: string): Omit<ConfirmedFile, "k
       delivery,
       provenance: placed(provenance),
     };
-    return { kind: "count", because: [], observation } as const;
+    return { kind: "count", observation } as const;
   });
   const printed = spec.printed.map(({ provenance, because: _, ...own }) => {
     const figure: PrintedFigure = { ...own, delivery, provenance: placed(provenance) };
-    return { kind: "printed", because: [], figure } as const;
+    return { kind: "printed", figure } as const;
   });
   const read = new Map<string, Reading>([
     ...figures.map((f) => [keyOf(f.observation.provenance), f] as const),

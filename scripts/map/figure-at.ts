@@ -1,5 +1,5 @@
 /** One figure of a later file, from its cell and what its place means. */
-import { oneLine, quote } from "../model/format.ts";
+import { oneLine } from "../model/format.ts";
 import { parseNumber } from "../model/number.ts";
 import { placeAt, type Reading, type Status, type Undated } from "../model/observation.ts";
 import { monthIndex, type Period } from "../model/period.ts";
@@ -33,7 +33,6 @@ export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): C
   if (!counted) return { kind: "news", news: newsAt(spot, "changed") };
   const { statement, indicator, family, kind, force, isForceUnsaid } = figure;
   const label = labelOf(figure, spot);
-  const heads = figure.headings.map((at) => laterText(spot, { by: "heading", at })).join(" / ");
   return {
     kind: "count",
     observation: {
@@ -49,7 +48,6 @@ export function countAt(figure: Extract<Figure, { is: "count" }>, spot: Spot): C
       provenance: placeAt(found.grid, row, column),
       ...(isForceUnsaid && { forceUnsaid: true }),
     },
-    because: [`ligne ${quote(label)}`, ...(heads === "" ? [] : [`colonne ${quote(heads)}`])],
   };
 }
 
@@ -97,7 +95,6 @@ export function printedAt(figure: Extract<Figure, { is: "printed" }>, spot: Spot
       delivery,
       provenance: placeAt(found.grid, row, column),
     },
-    because: [`ligne ${quote(label)}`],
   };
 }
 

@@ -62,7 +62,6 @@ export function figureOf(source: Source, at: At, context: Context): Figure {
     held: value === null ? "none" : value < MANY ? "few" : "many",
     ...monthsOf(source.of, at, context),
     isOfYear,
-    headings: headings(table, at),
     isSum: kind === "total" || isFamily || isBoth,
   };
 }

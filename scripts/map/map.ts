@@ -47,8 +47,6 @@ export type Figure =
       readonly datedBy: readonly Said[];
       /** Its table has a place for each quarter or month of the year. */
       readonly isOfYear: boolean;
-      /** The headings over it. */
-      readonly headings: readonly At[];
       /** A total, a family, both forces: nothing there is no zero. */
       readonly isSum: boolean;
     })

@@ -106,9 +106,8 @@ export interface PrintedFigure {
 /** What one cell was read as: the control sheet prints it, cell by cell. */
 export type Reading =
   | { readonly kind: "empty" }
-  /** A count. `because` explains the reading, nearest word first: "ligne « Homicides »", "colonne « T1 2026 »" … */
-  | { readonly kind: "count"; readonly observation: Observation; readonly because: readonly string[] }
-  | { readonly kind: "printed"; readonly figure: PrintedFigure; readonly because: readonly string[] }
+  | { readonly kind: "count"; readonly observation: Observation }
+  | { readonly kind: "printed"; readonly figure: PrintedFigure }
   /** Title, caption, header, row label. `means`: what it says, in French; "": of a confirmed file, it is not kept; null: it changes no figure. */
   | { readonly kind: "text"; readonly role: "title" | "caption" | "header" | "label"; readonly means: string | null }
   /** Deliberately not used, and why, in French: "rang", "colonne « Observations » ignorée"; "": of a confirmed file, it is not kept. */

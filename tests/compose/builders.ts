@@ -282,7 +282,7 @@ export function recognition(statement: string, period: Period, analyses: readonl
         provenance,
       };
       observations.push(observation);
-      read.push({ kind: "count", observation, because: [`ligne « ${label} »`, `colonne « ${force} »`] });
+      read.push({ kind: "count", observation });
       const target = rows[i];
       if (target) target[COLUMN[force] - 1] = provenance.raw;
     }

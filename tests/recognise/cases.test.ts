@@ -51,8 +51,6 @@ function read(given: string): Read {
   return readTables(Object.fromEntries(sheets.map(([name = "", table = ""]) => [name, table])), options as Options);
 }
 
-const why = (isTold: boolean, because: readonly string[]): string => (isTold ? ` <- ${because.join(", ")}` : "");
-
 function describeReading(reading: Reading, isTold: boolean): string {
   switch (reading.kind) {
     case "empty":
@@ -62,12 +60,12 @@ function describeReading(reading: Reading, isTold: boolean): string {
     case "count": {
       const { kind, indicator, label, family, force, period, value, status } = reading.observation;
       const line = `${kind === "total" ? `total « ${label} »` : (indicator ?? `« ${label} »`)}${family === null ? "" : ` (${family})`}`;
-      return `${line} ${force} ${periodKey(period)} = ${value ?? status}${why(isTold, reading.because)}`;
+      return `${line} ${force} ${periodKey(period)} = ${value ?? status}`;
     }
     case "printed": {
       const { measure, value, precision, between } = reading.figure;
       const periods = between ? ` ${between.map(periodKey).join(" > ")}` : "";
-      return `${measure} ${value} ±${precision}${periods}${why(isTold, reading.because)}`;
+      return `${measure} ${value} ±${precision}${periods}`;
     }
     default:
       return isTold ? `${reading.kind}: ${reading.why}` : reading.kind;

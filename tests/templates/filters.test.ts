@@ -1,19 +1,17 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Edition } from "../../scripts/model/document/bulletin.ts";
 import { columnName } from "../../scripts/model/format.ts";
 import { COVERED } from "../../scripts/model/grid.ts";
 import { showHidden } from "../../scripts/model/hidden-characters.ts";
-import type { Observation, Reading, ReadTable } from "../../scripts/model/observation.ts";
+import type { Observation } from "../../scripts/model/observation.ts";
 import { quarter } from "../../scripts/model/period.ts";
 import { readingWords } from "../../scripts/publish/filters/control.ts";
 import { controlView } from "../../scripts/publish/filters/control-view.ts";
 import { cssString, embedJson, pageStyle } from "../../scripts/publish/filters/embed.ts";
-import { reasonsOf } from "../../scripts/publish/filters/reasons.ts";
 import { olderCell, shownCells } from "../../scripts/publish/filters/source-ids.ts";
 import { groupStarts, headRows } from "../../scripts/publish/filters/table-head.ts";
 import { leadIn, printable } from "../../scripts/publish/filters/texts.ts";
-import { fc } from "../fast-check.ts";
 import { sampleEdition } from "./sample.ts";
 
 test("hidden characters are written out; French spaces, tabs and line feeds stay", () => {
@@ -122,92 +120,6 @@ test("a cell of an older delivery is named by its place on the sheet of its quar
   expect(olderCell("2025-T3/a.csv#CSV!4:2", { older })).toBeUndefined();
 });
 
-describe("the reasons of a reading", () => {
-  const count = (...because: string[]): Reading => ({
-    kind: "count",
-    because,
-    observation: { kind: "line" } as Observation,
-  });
-  const label = (means: string): Reading => ({ kind: "text", role: "label", means });
-  const tableOf = (texts: readonly string[], readings: ReadTable["readings"]): ReadTable => ({
-    grid: {
-      file: "f",
-      part: "p",
-      rows: readings.map((row, r) => row.map((_, c) => ({ text: c === 0 ? (texts[r] ?? "") : "1" }))),
-    },
-    statement: "IS101",
-    anchor: null,
-    readings,
-  });
-  const all = (table: ReadTable): ReadonlySet<string> => {
-    const { rows, columns, own } = reasonsOf(table);
-    const at = table.readings.flatMap((row, r) => row.flatMap((_, c) => own(r, c)));
-    return new Set([...rows.flat(), ...columns.flat(), ...at]);
-  };
-
-  test("are said once: by column, and by row unless the label of the row says them", () => {
-    const table = tableOf(
-      ["Vols", "Tapages", ""],
-      [
-        [
-          label("ligne : Vols"),
-          count("ligne «\u00a0Vols\u00a0»", "colonne A"),
-          count("ligne «\u00a0Vols\u00a0»", "colonne B"),
-        ],
-        [
-          label("x"),
-          count("ligne «\u00a0Autres\u00a0»", "colonne A"),
-          count("ligne «\u00a0Autres\u00a0»", "colonne B"),
-        ],
-        [{ kind: "empty" }, count("légende C", "colonne A"), count("légende C", "colonne B")],
-      ],
-    );
-    const { rows, columns, own } = reasonsOf(table);
-    expect(rows).toEqual([[], ["ligne «\u00a0Autres\u00a0»"], ["légende C"]]);
-    expect(columns).toEqual([[], ["colonne A"], ["colonne B"]]);
-    expect(table.readings.flatMap((row, r) => row.flatMap((_, c) => own(r, c)))).toEqual([]);
-  });
-
-  test("stay at the cell when its line or column does not share them", () => {
-    const table = tableOf(
-      ["", ""],
-      [
-        [count("a", "colonne A"), count("a", "colonne B", "dossier de la livraison")],
-        [count("b", "colonne A"), count("b", "colonne B")],
-      ],
-    );
-    const { own } = reasonsOf(table);
-    expect([own(0, 0), own(0, 1), own(1, 0), own(1, 1)]).toEqual([[], ["dossier de la livraison"], [], []]);
-  });
-
-  test("stay at the cell in a table of one number", () => {
-    expect(reasonsOf(tableOf([], [[count("a", "b")]])).own(0, 0)).toEqual(["a", "b"]);
-  });
-
-  test("are all somewhere, whatever the table", () => {
-    const word = fc.constantFrom("a", "b", "c", "d");
-    const reading = fc.oneof(
-      fc.constant<Reading>({ kind: "empty" }),
-      fc.array(word, { maxLength: 3 }).map((because) => count(...because)),
-    );
-    fc.assert(
-      fc.property(fc.array(fc.tuple(reading, reading, reading), { minLength: 1, maxLength: 4 }), (readings) => {
-        const table = tableOf([], readings);
-        const { rows, columns, own } = reasonsOf(table);
-        readings.forEach((row, r) => {
-          row.forEach((cell, c) => {
-            if (cell.kind !== "count") return;
-            const said = new Set([...(rows[r] ?? []), ...(columns[c] ?? []), ...own(r, c)]);
-            for (const reason of cell.because) expect(said).toContain(reason);
-          });
-        });
-        for (const reason of all(table))
-          expect(readings.flat().some((cell) => "because" in cell && cell.because.includes(reason))).toBe(true);
-      }),
-    );
-  });
-});
-
 test("columns are named as a spreadsheet does", () => {
   expect([1, 26, 27, 702, 703].map(columnName)).toEqual(["A", "Z", "AA", "ZZ", "AAA"]);
 });
@@ -224,7 +136,6 @@ test("a count is told with its period, and its force when it is one of the two",
   const words = (force: Observation["force"], kind: Observation["kind"] = "line"): string =>
     readingWords({
       kind: "count",
-      because: [],
       observation: { force, kind, period: quarter(2026, 1) } as Observation,
     });
   expect(words("PN")).toBe("nombre T1\u00a02026 · PN");

@@ -7,7 +7,6 @@ import type { Issue } from "../../model/issue.ts";
 import { provenanceKey, type ReadTable } from "../../model/observation.ts";
 import { addUp } from "./add-up.ts";
 import { readingWords } from "./control.ts";
-import { reasonsOf } from "./reasons.ts";
 import { cellId, type Origins, olderCell, originsOf, type ShownCells, shownCells } from "./source-ids.ts";
 
 const NONE: readonly never[] = [];
@@ -75,19 +74,17 @@ const span = (name: string, value: number | undefined): string => (value === und
  */
 function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
   const { grid } = table;
-  const reasons = reasonsOf(table);
   return {
     id: `fichier-${f + 1}-${t + 1}`,
     part: grid.part,
     hidden: grid.hidden ?? false,
     statement: table.statement,
     anchor: table.anchor ? formatPeriod(table.anchor) : "",
-    /** The heads of its rows hold more than a number: "ligne 12", what made a row be read so. */
-    worded: grid.rowNames !== undefined || reasons.rows.some((row) => row !== undefined && row.length > 0),
-    columns: (grid.rows[0] ?? []).map((_, c) => ({ name: columnName(c + 1), reasons: reasons.columns[c] ?? NONE })),
+    /** The heads of its rows hold more than a number: "ligne 12". */
+    worded: grid.rowNames !== undefined,
+    columns: (grid.rows[0] ?? []).map((_, c) => columnName(c + 1)),
     rows: grid.rows.map((row, r) => ({
       name: grid.rowNames?.[r] ?? String(r + 1),
-      reasons: reasons.rows[r] ?? NONE,
       cells: row.flatMap((cell, c) => {
         if (cell.covered) return NONE;
         const spans = span("colspan", cell.colSpan) + span("rowspan", cell.rowSpan);
@@ -100,7 +97,6 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
           spans,
           raw: cell.sealed ? UNKEPT : cell.text,
           words: readingWords(reading),
-          reasons: reasons.own(r, c),
           uses: about.uses.get(id) ?? NONE,
           issues: about.issues.get(id) ?? NONE,
         };

@@ -8,7 +8,6 @@ export type Outcome =
   | {
       readonly kind: "count";
       readonly observation: Observation;
-      readonly because: readonly string[];
       readonly fromFolder: boolean;
       /** What says its force: a row or column of its table, a text around it, or nothing. */
       readonly forceBy: "table" | "around" | "nothing";
@@ -17,7 +16,7 @@ export type Outcome =
       /** What says that it runs since January, or over twelve months: "Cumul 2026"; null for a count of its own months. */
       readonly running: string | null;
     }
-  | { readonly kind: "printed"; readonly figure: PrintedFigure; readonly because: readonly string[] }
+  | { readonly kind: "printed"; readonly figure: PrintedFigure }
   | { readonly kind: "ignored"; readonly why: string }
   /** Understood, and of another place than the commune. `text` names it, `why` says what it is. */
   | { readonly kind: "elsewhere"; readonly text: string; readonly why: string; readonly of: "table" | "column" | "row" }

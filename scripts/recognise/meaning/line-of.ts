@@ -14,7 +14,6 @@ export interface LineOf {
   readonly label: string;
   readonly family: string | null;
   readonly kind: Observation["kind"];
-  readonly because: string;
 }
 
 /** The line: from the row, else from the column, else from the caption. */
@@ -27,29 +26,20 @@ export function lineOfNumber(context: Context, column: Axis, row: Axis, family: 
   if (label !== null) {
     const indicator = lineOf((row.label !== null ? row : column).matches, rowStatement);
     const under = indicator ? indicator.family : (family?.id ?? null);
-    const because = `${row.label !== null ? "ligne" : "colonne"} ${quote(label)}`;
-    return { indicator: indicator?.id ?? null, label, family: under, kind: "line", because };
+    return { indicator: indicator?.id ?? null, label, family: under, kind: "line" };
   }
   // "Homicides | Vols avec armes | Total": of the lines of its row
-  if (context.transposed && column.total) {
-    const text = column.texts.join(" / ");
-    return { indicator: null, label: text, family: null, kind: "total", because: `colonne ${quote(text)}` };
-  }
+  if (context.transposed && column.total)
+    return { indicator: null, label: column.texts.join(" / "), family: null, kind: "total" };
   if (isTotalRow(context, row)) {
     const text = row.texts.join(" / ");
-    const because = `ligne ${quote(text)}`;
-    if (family?.isTotal) {
-      const { id: indicator, label } = family;
-      return { indicator, label, family: null, kind: "line", because: `${because} de la famille ${quote(label)}` };
-    }
-    return { indicator: null, label: text, family: family?.id ?? null, kind: "total", because };
+    if (family?.isTotal) return { indicator: family.id, label: family.label, family: null, kind: "line" };
+    return { indicator: null, label: text, family: family?.id ?? null, kind: "total" };
   }
   for (const text of context.around.lines) {
     const { cell } = text;
     const line = cell && isNear(text) ? lineOf(cell.matches, statement) : undefined;
-    if (!cell || !line) continue;
-    const because = `légende ${quote(cell.text)}`;
-    return { indicator: line.id, label: cell.text, family: line.family, kind: "line", because };
+    if (cell && line) return { indicator: line.id, label: cell.text, family: line.family, kind: "line" };
   }
   return notUnderstood("row", row.texts.join(" / ") || "ligne sans libellé", "rien ne dit de quelle ligne il s'agit");
 }

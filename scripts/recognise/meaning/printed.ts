@@ -54,7 +54,6 @@ export function printed(
       delivery: context.tools.file.delivery,
       provenance: where,
     },
-    because: [line.because, `colonne ${quote(heading)}`],
   };
 }
 

@@ -14,7 +14,6 @@ export type SpanReading =
   | {
       readonly kind: "period";
       readonly period: Period;
-      readonly because: readonly string[];
       /** The texts that said it. */
       readonly texts: readonly string[];
       readonly fromFolder?: true;
@@ -59,12 +58,12 @@ export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReadi
       : fullPeriod(own) === undefined;
   const other = counted ? findOtherYear(context.around, context.anchor) : null;
   if (other) return other;
-  if (own) return settled(resolve(withCaption(own, line), context), said, []);
+  if (own) return settled(resolve(withCaption(own, line), context), said);
   if (line.kind === "doubt") return line;
-  if (line.kind === "part") return settled(resolve(line.part, context), [line.text], [quote(line.text)]);
+  if (line.kind === "part") return settled(resolve(line.part, context), [line.text]);
   const { anchor } = context;
   if (!anchor) return { kind: "unknown", why: "aucune période n'est indiquée" };
-  const span = { kind: "period", period: anchor.period, because: [SOURCES[anchor.source]], texts: [] } as const;
+  const span = { kind: "period", period: anchor.period, texts: [] } as const;
   return anchor.source === "folder" ? { ...span, fromFolder: true } : span;
 }
 
@@ -76,14 +75,6 @@ function withCaption(own: PeriodPart, line: PeriodFinding): PeriodPart {
   return mergeParts(part, own) ?? own;
 }
 
-const SOURCES = {
-  title: "titre",
-  header: "en-tête",
-  sheet: "nom de la feuille",
-  file: "nom du fichier",
-  folder: "dossier de la livraison",
-} as const;
-
 /** A doubt over the periods of one text can be settled by the settings; over those of several texts, only by another file. */
 const periodDoubt = (said: readonly string[], readings: readonly string[], periods: readonly Period[]): Doubt => {
   const [, second] = said;
@@ -91,9 +82,9 @@ const periodDoubt = (said: readonly string[], readings: readonly string[], perio
   return ambiguous(said.join(" / "), readings, isOfOne ? { asks: askPeriods(periods) } : {});
 };
 
-function settled(r: Resolution, texts: readonly string[], because: readonly string[]): SpanReading {
+function settled(r: Resolution, texts: readonly string[]): SpanReading {
   if (r.kind === "ambiguous") return periodDoubt(texts, r.periods.map(describePeriod), r.periods);
-  return r.kind === "period" ? { ...r, because, texts } : r;
+  return r.kind === "period" ? { ...r, texts } : r;
 }
 
 /** "T1 2025 / T1 2026" over whole numbers: the change from the one to the other, or the counts of one of them. */

@@ -101,7 +101,6 @@ function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: 
   return {
     kind: "period",
     period: { first: first.first, last: last.last },
-    because: ["total des périodes de la ligne"],
     texts: [],
   };
 }

@@ -1,5 +1,4 @@
 /** A number of facts: its period and its value, and the observation that they make with its place, its line and its force. */
-import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT, type Provenance } from "../../model/observation.ts";
 import { dataRows } from "../layout/blocks.ts";
 import { notUnderstood, type Outcome } from "../layout/outcome.ts";
@@ -28,7 +27,6 @@ interface Counted {
 export function readCount(context: Context, crossing: Crossing, cell: ViewCell | undefined, counted: Counted): Outcome {
   const { rowAxis, column } = crossing;
   const { isPlaced, line, force, where, spans } = counted;
-  const heading = column.axis.texts.join(" / ");
   const span = spanOfNumber(context, column.axis, rowAxis, spans);
   if (span.kind === "doubt") return span;
   const statement = rowAxis.statements[0] ?? context.statement;
@@ -38,7 +36,7 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   const saysNone = hasEnded && !isSum(context, crossing) && !holdsUnseen(context, crossing);
   const count = countOf(cell, saysNone ? crossing.above.marksOfNone(force.force, line.family) : NO_MARKS);
   if (span.kind === "unknown") {
-    const subject = heading || rowAxis.texts.join(" / ");
+    const subject = column.axis.texts.join(" / ") || rowAxis.texts.join(" / ");
     const isShown = statement === OTHER_STATEMENT && cell !== undefined && count.kind === "value";
     const undated = isShown
       ? { undated: { label: line.label, force: isUnsaid ? null : force.force, value: count.value, provenance: where } }
@@ -52,7 +50,7 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
   if (cell && isSpread(context, cell))
     return notUnderstood("cell", "fusion", "elle est fusionnée sur plusieurs lignes ou colonnes de nombres");
   if (count.kind !== "value") return count;
-  const { indicator, label, family, kind, because } = line;
+  const { indicator, label, family, kind } = line;
   return {
     kind: "count",
     observation: {
@@ -69,7 +67,6 @@ export function readCount(context: Context, crossing: Crossing, cell: ViewCell |
       provenance: where,
       ...(isUnsaid && { forceUnsaid: true }),
     },
-    because: [because, ...(heading ? [`colonne ${quote(heading)}`] : []), ...span.because],
     fromFolder: span.fromFolder === true,
     forceBy: force.by,
     isPlaced,

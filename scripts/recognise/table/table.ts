@@ -138,9 +138,9 @@ const REFUSED: Reading = { kind: "not-understood", why: "tableau refusé : deux 
 function toReading(outcome: Outcome, isRefused: boolean): Reading {
   switch (outcome.kind) {
     case "count":
-      return isRefused ? REFUSED : { kind: "count", observation: outcome.observation, because: outcome.because };
+      return isRefused ? REFUSED : { kind: "count", observation: outcome.observation };
     case "printed":
-      return { kind: "printed", figure: outcome.figure, because: outcome.because };
+      return { kind: "printed", figure: outcome.figure };
     case "ignored":
     case "elsewhere":
       return { kind: "ignored", why: outcome.why };
