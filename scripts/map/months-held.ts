@@ -6,6 +6,8 @@ import type { Force, Observation } from "../model/observation.ts";
 import { addMonths, isWholeYear, lengthOf, monthIndex, type Period } from "../model/period.ts";
 import type { MapOfFile } from "./map.ts";
 
+const MONTHS_OF_QUARTER = 3;
+
 /** Of which no figure is there, counted for this force. */
 export interface MonthsGone {
   readonly force: Force;
@@ -40,8 +42,9 @@ export function monthsGone(map: MapOfFile, later: readonly Held[], quarter: Peri
       Array.from({ length: Math.max(0, Math.ceil((to - from) / length)) }, (_, i) => from + i * length);
     const newest = Math.min(...was);
     const isFollowing = followed(newest, Math.max(...was)).every((months) => was.has(months));
-    const wanted = isFollowing ? followed(newest, Math.max(...is)) : [newest];
-    return wanted
+    const ofQuarter = [...was].filter((months) => months < MONTHS_OF_QUARTER);
+    const wanted = new Set(isFollowing ? [...followed(newest, Math.max(...is)), ...ofQuarter] : [newest]);
+    return [...wanted]
       .filter((months) => !is.has(months))
       .map((months) => {
         const last = addMonths(quarter.last, -months);
