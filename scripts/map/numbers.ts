@@ -1,12 +1,12 @@
 /**
  * Numbers in cells of their own that say months: 2 under « Trimestre », 202606 under « Période », in the row of a figure; 2 beside
- * « Trimestre », above its table.
+ * « Trimestre », above its table; the days beside « Du » and « Au ».
  */
 import { parseNumber } from "../model/number.ts";
 import type { Observation, ReadTable } from "../model/observation.ts";
 import type { At, SaidInTable } from "./map.ts";
 import { says } from "./roles.ts";
-import { inUnit, isYear, type NumberUnit, readText, unitNamed } from "./texts.ts";
+import { inUnit, isYear, type NumberUnit, readText, shapeOf, unitNamed } from "./texts.ts";
 
 /** Column => of what its numbers are one. `unsure`: they may say the months of their rows, and nothing tells how. */
 export type NumberColumns = ReadonlyMap<number, NumberUnit | "unsure">;
@@ -58,12 +58,18 @@ export const numbersInRow = (columns: NumberColumns, table: ReadTable, [row, col
     unit !== "unsure" && c !== column && isNumber(textAt(table, [row, c])) ? [{ by: "row", at: [row, c], unit }] : [],
   );
 
+/** « Du | 01/04/2026 » over « Au | 30/06/2026 »: where the months begin and end. Beside another word a day says when it was written. */
+const BEFORE_DAY = /^(?:(?:periode )?du|au|(?:date (?:de )?)?(?:debut|fin)) \{date\}$/;
+
 /** Above a row, in rows without a figure: each beside a word that names what it is, or under one. */
 export const numbersAbove = (table: ReadTable, row: number): readonly SaidInTable[] =>
   table.readings.slice(0, row).flatMap((readings, r): readonly SaidInTable[] => {
     if (readings.some(({ kind }) => kind === "count")) return [];
-    const beside = unitNamed(readings.map((_, c) => textAt(table, [r, c])).join(" "));
+    const words = readings.map((_, c) => textAt(table, [r, c])).join(" ");
+    const beside = unitNamed(words);
+    const isOfDays = BEFORE_DAY.test(shapeOf(words));
     return readings.flatMap((_, c): readonly SaidInTable[] => {
+      if (isOfDays) return [{ by: "line", at: [r, c] }];
       const unit = beside ?? unitNamed(wordOver(table, [r, c]));
       return unit !== undefined && isNumber(textAt(table, [r, c])) ? [{ by: "line", at: [r, c], unit }] : [];
     });

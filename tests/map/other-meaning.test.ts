@@ -373,6 +373,17 @@ describe("months that a template holds each quarter", () => {
     expect(byMap(first, t2(months(2, ...of)))?.length ?? null).toBe(figures);
   });
 
+  test("the days of a form over the table are those of the quarter before", () => {
+    const form = (first: string, last: string, printed = "04/04/2026") =>
+      one(table("Police", [TITLE, `Du|${first}`, `Au|${last}`, `Édité le|${printed}`, ""].join("\n")));
+    const confirmed = t1(form("01/01/2026", "31/03/2026"));
+    expect(byMap(confirmed, t2(form("01/04/2026", "30/06/2026")))).toHaveLength(3);
+    expect(byMap(confirmed, t2(form("01/01/2026", "31/03/2026")))).toBeNull();
+    expect(byMap(confirmed, t2(form("01/01/2026", "30/06/2026")))?.at(0)).toBe("homicides PN 2026-01/2026-06 = 10");
+    expect(byMap(confirmed, t2(form("01/02/2026", "30/06/2026")))).toBeNull();
+    expect(byMap(confirmed, t2(form("01/04/2026", "31/05/2026")))).toBeNull();
+  });
+
   test("of one force the last quarter is not there", () => {
     const list = (...of: readonly (readonly [string, number])[]): Sheets =>
       one(

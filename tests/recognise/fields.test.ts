@@ -36,6 +36,31 @@ test.each(["Trimestre|0", "Trimestre|5", "Semestre|3", "Mois|13", "Trimestre|1,5
   },
 );
 
+test.each([
+  [["Du|01/07/2026", "Au|30/09/2026"], "2026-07/2026-09"],
+  [["Période du|01-01-2026", "au|30-06-2026"], "2026-01/2026-06"],
+  [["Date de début||01/01/2026", "Date de fin||31/03/2026"], "2026-01/2026-03"],
+  [["Début|1/4/2026", "Fin|30/4/2026"], "2026-04/2026-04"],
+])("%j, two rows of a form: %s", (rows, months) => {
+  expect(figures(...FORM.slice(0, 2), ...rows, ...TABLE)).toEqual(of(months));
+});
+
+test.each([
+  [["Du|01/07/2026", "Service|Police"]],
+  [["Du|01/07/2026|x", "Au|30/09/2026"]],
+  [["Du|01/07/2026", "Au|30/09/2026|x"]],
+  [["Du|hier", "Au|30/09/2026"]],
+  [["Du|01/07/2026", "Au|demain"]],
+  [["Édité|01/07/2026", "Au|30/09/2026"]],
+  [["Du|01/07/2026", "Édité|30/09/2026"]],
+])("%j is no pair of days", (rows) => {
+  expect(figures(...FORM.slice(0, 2), ...rows, ...TABLE)).not.toEqual(of("2026-07/2026-09"));
+});
+
+test("beside counts they are lines as sent", () => {
+  expect(figures("IS 101 - T4 2026 - Police nationale", "Nature|Faits", "Homicides|0", "Du|1", "Au|2")).toHaveLength(3);
+});
+
 test("under a heading of counts, under counts, or with two numbers, it is a row of a table", () => {
   const quarter = "2026-10/2026-12";
   const title = "IS 101 - T4 2026 - Police nationale";

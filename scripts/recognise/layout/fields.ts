@@ -1,4 +1,4 @@
-/** "Trimestre | 2": a word of time and its number, in a form over the tables: one text, « trimestre 2 ». */
+/** A word of time and its value in a form over the tables: « Trimestre | 2 » is one text, "trimestre 2"; « Du | 01/01/2026 » over « Au | 31/03/2026 » is another. */
 import { MONTHS } from "../../model/format.ts";
 import type { NumberReading } from "../../model/number.ts";
 import { fold } from "../../nomenclature/index.ts";
@@ -42,4 +42,20 @@ export function fieldsIn<T extends Cell>(own: readonly T[], over: (cell: T) => r
     );
     return isTable ? [] : [{ key, value, text: kind.say(number) }];
   });
+}
+
+const DAY = /^\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d$/;
+const FIRST_DAY = /^(?:periode )?du$|^date (?:de )?debut$|^debut$/;
+const LAST_DAY = /^au$|^date (?:de )?fin$|^fin$/;
+
+/**
+ * @param own the two cells of a row: a word and a day.
+ * @param next those of the row under it. @returns what both rows say: "du 01/01/2026 au 31/03/2026"
+ */
+export function betweenDays(own: readonly Cell[], next: readonly Cell[]): string | null {
+  const [first, from] = own;
+  const [last, to] = next;
+  const isPair = own.length === 2 && next.length === 2 && first && from && last && to;
+  if (!isPair || !FIRST_DAY.test(fold(first.text)) || !LAST_DAY.test(fold(last.text))) return null;
+  return [from, to].every(({ text }) => DAY.test(text)) ? `du ${from.text} au ${to.text}` : null;
 }

@@ -6,7 +6,7 @@ import { matchComposite } from "../words/composite-label.ts";
 import type { LabelMatch } from "../words/labels.ts";
 import { type Facets, LONGEST, saysSomething } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
-import { fieldsIn } from "./fields.ts";
+import { betweenDays, fieldsIn } from "./fields.ts";
 import { labelsAt } from "./figured-lines.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
@@ -120,13 +120,18 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
   };
   const over = ({ row, column }: ViewCell): readonly ViewCell[] =>
     places.slice(0, row).flatMap((cells) => cells[column] ?? []);
-  for (const [row, cells] of own.entries())
-    for (const { key, value, text } of fieldsIn(cells, over)) {
-      const colSpan = value.column + value.colSpan - key.column;
-      const joined: ViewCell = { ...key, colSpan, text, facets: parse(text), matches: [], composite: false };
-      own[row] = (own[row] ?? []).flatMap((cell) => (cell === value ? [] : cell === key ? [joined] : [cell]));
-      for (let c = key.column; c < key.column + colSpan; c++) (places[row] ?? [])[c] = joined;
-    }
+  const join = (key: ViewCell, value: ViewCell, text: string): void => {
+    const colSpan = value.column + value.colSpan - key.column;
+    const joined: ViewCell = { ...key, colSpan, text, facets: parse(text), matches: [], composite: false };
+    own[key.row] = (own[key.row] ?? []).flatMap((cell) => (cell === value ? [] : cell === key ? [joined] : [cell]));
+    for (let c = key.column; c < key.column + colSpan; c++) (places[key.row] ?? [])[c] = joined;
+  };
+  for (const [row, cells] of own.entries()) {
+    for (const { key, value, text } of fieldsIn(cells, over)) join(key, value, text);
+    const days = betweenDays(cells, own[row + 1] ?? []);
+    for (const [key, value] of days === null ? [] : [cells, own[row + 1] ?? []])
+      if (key && value && days) join(key, value, days);
+  }
   const firstColumn = Math.min(...own.flatMap(([first]) => (first ? [first.column] : [])), width);
   return {
     grid,
