@@ -102,10 +102,9 @@ function programOf(args: Arguments, context: CommandContext, tools: WindowTools)
       const { deliveries, settings } = open(args, now(), true).holdings;
       const file = deliveries.files.find(({ path }) => path === source.path);
       const drawn = file ? await drawApart({ file, format }, settings.browser) : [];
-      return drawn.map(({ width, height, png }, i) => ({
+      return drawn.map(({ png, ...picture }, i) => ({
+        ...picture,
         name: `Page ${i + 1}`,
-        width,
-        height,
         address: `data:image/png;base64,${Buffer.from(png).toString("base64")}`,
       }));
     },

@@ -35,6 +35,15 @@ export interface Beside {
   readonly sealed?: Sealed;
 }
 
+/** Where a text stands on a page that is drawn, from 1; in points from its top left corner. */
+export interface Spot {
+  readonly page: number;
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
 /**
  * A cell of text, exactly as a person sees it. Raised digits (note marks) are written raised: "12¹". A merged cell stands once, at its top left corner, with its spans;
  * the places that it covers hold COVERED.
@@ -47,6 +56,7 @@ export interface Cell {
   /** The place is covered by a merged cell above or at its left. */
   readonly covered?: true;
   readonly beside?: readonly Beside[];
+  readonly at?: Spot;
   /** Of a confirmed file: its text is "", and this stands in its place. */
   readonly sealed?: Sealed;
 }

@@ -45,7 +45,7 @@ export function listen(idleMs: number): void {
   const isOurs = (event: Event): boolean => event.isTrusted && document.documentElement.dataset.idle === undefined;
   document.addEventListener("click", (event) => {
     const button =
-      event.target instanceof Element ? event.target.closest<HTMLButtonElement>("button[data-press]") : null;
+      event.target instanceof Element ? event.target.closest<HTMLElement | SVGElement>("[data-press]") : null;
     if (!button || !isOurs(event)) return;
     event.preventDefault();
     say(button.dataset.press ?? "", button.closest("form"));
@@ -72,9 +72,10 @@ export function listen(idleMs: number): void {
     const id = event.target instanceof Element ? event.target.closest("[data-cell]")?.getAttribute("data-cell") : null;
     if (!id) return;
     for (const cell of document.querySelectorAll(".lit")) cell.classList.remove("lit");
-    const cell = document.getElementById(id);
-    cell?.classList.add("lit");
-    if (event.type === "focusin") cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // on the picture first, where there is one
+    const cells = document.querySelectorAll(`[data-mark="${id}"], [id="${id}"]`);
+    for (const cell of cells) cell.classList.add("lit");
+    if (event.type === "focusin") cells[0]?.scrollIntoView({ block: "nearest", inline: "nearest" });
   };
   document.addEventListener("focusin", light);
   document.addEventListener("pointerover", light);

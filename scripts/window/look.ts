@@ -123,6 +123,7 @@ export function confirmScreen(
     page: receivedPage(
       looked,
       (held?.differences ?? []).flatMap(({ place }) => place ?? []),
+      unused.flatMap(({ place }) => place ?? []),
     ),
     cards: [
       { kind: "told", tone: "done", title: `${sentence(recognition, commune, labels)}.` },

@@ -1,4 +1,5 @@
 /** The step of the control and of the bulletin: what is to be done, once for all that asks it; then the bulletin, which opens. */
+import { formatPlace } from "../model/format.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import { tell } from "../model/remarks/index.ts";
 import { nameOf } from "../walk/walk.ts";
@@ -7,9 +8,11 @@ import type { Card } from "./screen.ts";
 import { latestFile } from "./standing.ts";
 import { inWindow } from "./words.ts";
 
-/** What is to be done, once for all that asks it. */
+/** What is to be done, once for all that asks it; what keeps the bulletin from being made comes first. */
 function remarkCards(issues: readonly Issue[]): readonly Card[] {
-  const told = issues.filter(({ severity }) => severity !== "info").map((issue) => ({ issue, ...tell(issue, "eyes") }));
+  const told = (["error", "warning"] as const)
+    .flatMap((one) => issues.filter(({ severity }) => severity === one))
+    .map((issue) => ({ issue, ...tell(issue, "eyes") }));
   return [...Map.groupBy(told, ({ issue, hint }) => `${issue.severity} ${hint ?? issue.rule}`).values()].map(
     (own): Card => {
       const isError = own[0]?.issue.severity === "error";
@@ -17,7 +20,9 @@ function remarkCards(issues: readonly Issue[]): readonly Card[] {
         kind: "told",
         tone: isError ? "alert" : "news",
         title: isError ? "À régler d’abord" : "À vérifier",
-        lines: own.map(({ message }) => ({ text: inWindow(message) })),
+        lines: own.map(({ issue: { place }, message }) => ({
+          text: `${place ? `${formatPlace(place)} – ` : ""}${inWindow(message)}`,
+        })),
         hint: own[0]?.hint && inWindow(own[0].hint),
       };
     },

@@ -27,15 +27,21 @@ export interface Looked<F = Asked["files"][number]> {
 export function receivedPage(
   { file: { recognition }, pictures }: Looked<Pick<Understood, "recognition">>,
   lit: readonly Place[],
+  unused: readonly Place[] = [],
 ): ReceivedPage {
   const tables = tablesOf(recognition);
   const cellOf = cellsOf(recognition);
   const [view] = receivedView([{ note: recognition.file.source.path, tables, issues: [] }]);
   if (!view) throw new Error("no view of one file");
+  const cells = view.tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   return {
     view: { ...view, tables: view.tables.map(asSeen) },
-    pictures,
+    pictures: pictures.map((picture, i) => ({
+      ...picture,
+      marks: cells.filter((cell) => "at" in cell && cell.at?.page === i + 1),
+    })),
     lit: lit.flatMap((place) => cellOf(place) ?? []),
+    unused: unused.flatMap((place) => cellOf(place) ?? []),
     besides: tables.flatMap(({ grid }) => [...(grid.besides ?? []), ...(grid.comments ?? [])]),
   };
 }

@@ -56,21 +56,28 @@ export type Card =
   | { readonly kind: "zone"; readonly title: string; readonly lines: readonly Line[] }
   | { readonly kind: "progress"; readonly title: string };
 
-/** Pages of the file as pictures, with the places of its figures. */
+/** A page of the file as a picture. */
 export interface Picture {
   readonly name: string;
   readonly width: number;
   readonly height: number;
+  /** Pixels to a point of the page. */
+  readonly scale: number;
   /** As an address that holds it all: "data:image/png;base64,…" */
   readonly address: string;
 }
 
+type View = ReturnType<typeof receivedView>[number];
+
 /** A received file, as it stands. */
 export interface ReceivedPage {
-  readonly view: ReturnType<typeof receivedView>[number];
-  readonly pictures: readonly Picture[];
+  readonly view: View;
+  /** With the cells that stand on each. */
+  readonly pictures: readonly (Picture & { readonly marks: View["tables"][number]["rows"][number]["cells"] })[];
   /** Ids of the cells that the card asks of. */
   readonly lit: readonly string[];
+  /** Ids of those whose text changes no figure. */
+  readonly unused: readonly string[];
   /** What a cell says when it is pressed, by its id. */
   readonly pressed?: Readonly<Record<string, string>>;
   /** Texts beside the cells, and comments. */

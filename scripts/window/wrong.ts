@@ -16,7 +16,7 @@ export const wrongScreen = (looked: Looked, corrections: readonly Question[]): S
       title: "Rien n’est confirmé",
       lines: [
         {
-          text: "Une ligne ou un intitulé mal compris : cliquez-le, à gauche, dans le tableau, et dites ce que c’est.",
+          text: "Une ligne ou un intitulé mal compris : cliquez-le, à gauche, et dites ce que c’est.",
         },
         { text: "Un chiffre faux dans le fichier lui-même se règle avec le service : demandez un envoi corrigé." },
       ],

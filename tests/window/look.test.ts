@@ -81,6 +81,41 @@ test("each screen", async () => {
   });
 }, 300_000);
 
+test("a page drawn by the engine has its marks: figures taken, texts not used, what a card asks about; a mark is pressed as its cell is", async () => {
+  const { root, put } = townHallIn(temporaryFolder("fenetre"));
+  const rows = statement(1, { under: "Vu et transmis" })
+    .split("\n")
+    .map((line) => `<tr><td>${line.replaceAll(";", "<td>")}`);
+  put("data/2026-T1/IS101.html", `<table>${rows.join("")}</table>`);
+  const marks = (selector: string) =>
+    `[...document.querySelectorAll(".picture rect${selector}")].map((one) => [one.dataset.mark, document.getElementById(one.dataset.mark).innerText.split("\\n")[0]])`;
+  await atWindow(root, NOW, async (person) => {
+    await person.presses("Regarder la lecture");
+    await person.answersNumbers(figuresOf(1));
+    expect(await person.evaluate(marks(".r-count"))).toEqual(
+      [...figuresOf(1).values()].map((value, i) => [`s1-1-B${i + 3}`, String(value)]),
+    );
+    expect(await person.evaluate(marks(".unused"))).toEqual([
+      ["s1-1-A2", "Nature des faits"],
+      ["s1-1-A7", "Vu et transmis"],
+    ]);
+    // in the order of the page, one below the other, within the picture
+    const tops = await person.evaluate<readonly number[]>(
+      `[...document.querySelectorAll(".picture .r-count")].map((one) => one.getBoundingClientRect().top - document.images[0].getBoundingClientRect().top)`,
+    );
+    expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+    expect(tops[0]).toBeGreaterThan(0);
+    await person.reaches("« Vu et transmis »");
+    expect(await person.evaluate(marks(".lit"))).toEqual([["s1-1-A7", "Vu et transmis"]]);
+    await person.presses("Un chiffre est faux");
+    await person.sees("Rien n’est confirmé");
+    expect(await faults(person), "with a picture").toEqual([]);
+    await person.pressesMark("s1-1-A5");
+    expect(await person.sees("Qu’est-ce, en réalité ?")).toContain("Vols violents sans arme");
+    expect(await person.evaluate(marks(".lit"))).toEqual([["s1-1-A5", "Vols violents sans arme"]]);
+  });
+}, 300_000);
+
 test("after ten idle minutes nothing is shown, and the key that wakes it presses nothing", async () => {
   const { root } = townHallIn(temporaryFolder("fenetre"));
   await atWindow(root, NOW, async (person) => {

@@ -32,7 +32,7 @@ export class Person {
     return result.value as T;
   }
 
-  text = (): Promise<string> => this.evaluate("document.body.innerText.replaceAll('\\u00a0', ' ')");
+  text = (): Promise<string> => this.evaluate("(document.body?.innerText ?? '').replaceAll('\\u00a0', ' ')");
 
   /** Waits for it. @returns all that the window shows then. */
   async sees(words: string): Promise<string> {
@@ -47,7 +47,22 @@ export class Person {
 
   /** A click on the button, or on the answer, that says so. */
   async presses(label: string): Promise<void> {
-    const at = await this.button(label);
+    await this.clicksAt(await this.button(label));
+  }
+
+  /** A click on the mark of a cell, on the picture of its page. */
+  async pressesMark(cell: string): Promise<void> {
+    await this.clicksAt(
+      await this.evaluate(`(() => {
+      const mark = document.querySelector("[data-mark=${cell}]");
+      mark.scrollIntoView({ block: "center" });
+      const box = mark.getBoundingClientRect();
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    })()`),
+    );
+  }
+
+  private async clicksAt(at: { readonly x: number; readonly y: number }): Promise<void> {
     for (const type of ["mousePressed", "mouseReleased"] as const)
       await this.session.send("Input.dispatchMouseEvent", { type, ...at, button: "left", clickCount: 1 });
     this.clicks += 1;

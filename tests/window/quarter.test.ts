@@ -171,6 +171,7 @@ test("a later day: nothing is confirmed, and the file is asked about again", asy
   const { root, put, lines } = townHall();
   await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
     await receive(person, "08/04/2026", put("envoi/IS101.csv", statement(1)));
+    await person.sees("quel nombre lisez-vous");
     await person.presses("Plus tard");
     expect(await person.sees("1 fichier reste à regarder")).toContain("2026-T1/IS101.csv");
     await person.presses("Y revenir");

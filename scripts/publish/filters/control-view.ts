@@ -95,6 +95,7 @@ function tableView(table: ReadTable, about: AboutCells, f: number, t: number) {
           kind: reading.kind === "text" ? reading.role : reading.kind,
           id,
           spans,
+          at: cell.at,
           raw: cell.sealed ? UNKEPT : cell.text,
           words: readingWords(reading),
           uses: about.uses.get(id) ?? NONE,

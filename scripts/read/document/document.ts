@@ -155,6 +155,10 @@ const tidy = (text: string): string =>
 const isOnlyUnplain = ({ text, beside = [] }: SeenText): boolean =>
   text.trim() === "" && beside.every(({ kind }) => kind === "unplain");
 
-const cellOf = ({ text, beside = [] }: SeenText): Cell => ({ text: tidy(text), ...(beside.length > 0 && { beside }) });
+const cellOf = ({ text, beside = [], at }: SeenText): Cell => ({
+  text: tidy(text),
+  ...(beside.length > 0 && { beside }),
+  ...(at && { at }),
+});
 
 const empty = (file: string): Issue => anError("document-without-text", { place: { file } });

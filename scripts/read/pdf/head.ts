@@ -2,7 +2,7 @@
 import type { PlacedCell } from "../document/document.ts";
 import { type Band, bandOf, hasValue } from "./bands.ts";
 import type { PageRow } from "./blocks.ts";
-import { extentOf, joinLines, type Line, textOf, type Unit } from "./lines.ts";
+import { extentOf, joinLines, type Line, spotOf, textOf, type Unit } from "./lines.ts";
 import { ALIGNED, APART_EMS, LONGER, WIDEST_LEADING } from "./measures.ts";
 import type { RowContext } from "./rows.ts";
 import { type HeadCell, type Heading, placeHeadings } from "./spans.ts";
@@ -38,7 +38,13 @@ export function readHead(lines: readonly Line[], { bands, pitch, leading }: RowC
       bottom: Math.max(...headings.map((h) => bottomOf(h))),
       cells: headings
         .map(
-          (h): PlacedCell => ({ text: textOfHeading(h), column: h.first, colSpan: h.last - h.first + 1, rowSpan: 1 }),
+          (h): PlacedCell => ({
+            text: textOfHeading(h),
+            ...spotOf(h.units),
+            column: h.first,
+            colSpan: h.last - h.first + 1,
+            rowSpan: 1,
+          }),
         )
         .sort((a, b) => a.column - b.column),
     }),

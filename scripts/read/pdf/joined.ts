@@ -179,7 +179,7 @@ class Joining {
   }
 }
 
-const seenOf = ({ text, beside = [] }: SeenText): SeenText => seenText(text, beside);
+const seenOf = ({ text, beside = [], at }: SeenText): SeenText => ({ ...seenText(text, beside), ...(at && { at }) });
 
 const rowKey = (row: TableRow): string => row.cells.map((c) => `${c.column}+${c.colSpan}:${c.text}`).join("|");
 

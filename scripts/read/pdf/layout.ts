@@ -1,4 +1,6 @@
 /** One page of units and rules -> its paragraphs and tables, from top to bottom. */
+
+import type { SeenText } from "../plain/seen-text.ts";
 import { bandsBetween } from "./bands.ts";
 import { doubtsBesideTables, doubtsOfTurned, isNearTable } from "./beside-tables.ts";
 import type { PageBlock, PageLayout } from "./blocks.ts";
@@ -67,10 +69,16 @@ export function readLayout(page: PdfPage, number: number, drawn?: "all lines"): 
   free(rest, outsideTables);
   const unclear = unclearTexts(page, lines, blocks);
   return {
-    blocks,
+    blocks: blocks.map((block) => onPage(block, number)),
     doubts: [...unclear.near, ...doubts, ...doubtsBesideTables(loose, blocks), ...doubtsOfTurned(page, blocks)],
     elsewhere: unclear.elsewhere,
   };
+}
+
+function onPage(block: PageBlock, page: number): PageBlock {
+  const placed = <T extends SeenText>(seen: T): T => (seen.at ? { ...seen, at: { ...seen.at, page } } : seen);
+  if (block.kind === "paragraph") return placed(block);
+  return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(placed) })) };
 }
 
 /** Of each kind the first at a table, and the first elsewhere. */

@@ -1,4 +1,5 @@
 /** Pieces of text, and the lines that they stand on. */
+import type { Spot } from "../../model/grid.ts";
 
 /** A piece of text on one line that surely belongs together. */
 export interface Unit {
@@ -20,6 +21,14 @@ export interface Line {
   readonly size: number;
   readonly x0: number;
   readonly x1: number;
+}
+
+/** Where they stand, on the page of their layout: which one it is, layout.ts says. */
+export function spotOf(units: readonly Unit[]): { readonly at?: Spot } {
+  if (units.length === 0) return {};
+  const y0 = Math.min(...units.map((u) => u.baseline - 0.8 * u.size));
+  const y1 = Math.max(...units.map((u) => u.baseline + 0.2 * u.size));
+  return { at: { page: 0, ...extentOf(units), y0, y1 } };
 }
 
 export const textOf = (units: readonly Unit[]): string => units.map((u) => u.text).join(" ");

@@ -1,6 +1,6 @@
 /** Lines that belong to no table -> paragraphs. */
 import type { TextBlock } from "./blocks.ts";
-import { extentOf, isWrapped, joinLines, type Line, textOf } from "./lines.ts";
+import { extentOf, isWrapped, joinLines, type Line, spotOf, textOf } from "./lines.ts";
 import { FAR_APART } from "./measures.ts";
 
 /** A wrapped line with the line that goes on. `width`: of the page's text. */
@@ -19,6 +19,7 @@ export function findParagraphs(lines: readonly Line[], width: number): readonly 
     bottom: group.at(-1)?.baseline ?? 0,
     parts: group.at(-1)?.units.length ?? 0,
     ...extentOf(group),
+    ...spotOf(group.flatMap((line) => line.units)),
   }));
 }
 

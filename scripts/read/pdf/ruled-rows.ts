@@ -3,7 +3,7 @@ import type { PlacedCell } from "../document/document.ts";
 import { NAMES, unplain } from "../plain/rule.ts";
 import { areThousands, bandsBetween, isValue } from "./bands.ts";
 import type { PageRow } from "./blocks.ts";
-import { findLines, type Line, middleOf, textOfLines, type Unit } from "./lines.ts";
+import { findLines, type Line, middleOf, spotOf, textOfLines, type Unit } from "./lines.ts";
 import type { Lattice, Region } from "./ruled.ts";
 import { placeHeadings } from "./spans.ts";
 
@@ -37,6 +37,7 @@ export function fillRegions(
     const covers = kept.filter((row) => region.row <= row && row < region.rowEnd);
     const own = {
       text: textOfLines(content),
+      ...spotOf(content),
       ...(isInDoubt && { beside: unplain([NAMES.twoNumbers]) }),
       column: region.column,
       colSpan: region.columnEnd - region.column,
@@ -64,6 +65,7 @@ function partsOf(cell: Part, units: readonly Unit[], xs: readonly number[]): rea
   const parts = placeHeadings(level, { bands, below: [] }).headings.map(
     ({ units: own, first, last }): Part => ({
       text: textOfLines(own),
+      ...spotOf(own),
       column: column - 1 + first,
       colSpan: last - first + 1,
     }),

@@ -17,7 +17,7 @@ import { isInMargin, type PageBlock, type PageLayout, type PageRow, type PageSiz
 import { doubtsAround, doubtsOfLine, doubtsOfRows } from "./doubts.ts";
 import type { Rule } from "./drawn/marks.ts";
 import { readHead } from "./head.ts";
-import { findLines, gapsOf, type Line, median, textOfLines, type Unit } from "./lines.ts";
+import { findLines, gapsOf, type Line, median, spotOf, textOfLines, type Unit } from "./lines.ts";
 import { APART_EMS, APART_GAPS, FAR_APART, OVERLAP } from "./measures.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import { findRows, rowContext } from "./rows.ts";
@@ -149,7 +149,13 @@ function readTable(lines: readonly Line[], hints: RuleHints): FreeTable | null {
     ({ lines: own, cells }): PageRow => ({
       top: Math.min(...own.map((line) => line.baseline - line.size)),
       bottom: Math.max(...own.map((line) => line.baseline)),
-      cells: cells.map((units, column) => ({ text: textOfLines(units), column, colSpan: 1, rowSpan: 1 })),
+      cells: cells.map((units, column) => ({
+        text: textOfLines(units),
+        ...spotOf(units),
+        column,
+        colSpan: 1,
+        rowSpan: 1,
+      })),
     }),
   );
   return {

@@ -1,10 +1,11 @@
 /** The text of a paragraph or of a cell as a person sees it, and beside it what else stands there (Beside, in model/grid.ts). */
-import type { Beside } from "../../model/grid.ts";
+import type { Beside, Spot } from "../../model/grid.ts";
 
 export interface SeenText {
   readonly text: string;
   /** In the order of the text; absent when there is nothing. */
   readonly beside?: readonly Beside[];
+  readonly at?: Spot;
 }
 
 /** Blanks that are struck out or hidden say nothing. */

@@ -5,6 +5,8 @@ import { openPdf, startPdfium } from "./pdfium.ts";
 export interface PagePicture {
   readonly width: number;
   readonly height: number;
+  /** Pixels to a point of the page. */
+  readonly scale: number;
   readonly png: Uint8Array;
 }
 
@@ -32,7 +34,7 @@ export async function drawPages(bytes: Uint8Array): Promise<readonly PagePicture
       const png = toPng(width, height, Buffer.from(engine.pdfium.HEAPU8.buffer, at, 4 * width * height));
       engine.FPDFBitmap_Destroy(bitmap);
       engine.FPDF_ClosePage(page);
-      return { width, height, png };
+      return { width, height, scale, png };
     });
   } finally {
     close();
