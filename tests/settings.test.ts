@@ -29,8 +29,6 @@ test("the example settings are valid once filled: lists stand empty, nothing is 
   expect(settings).toMatchObject({
     labels: [],
     words: [],
-    twins: [],
-    ignoredColumns: [],
     events: [],
     breaks: [],
     browser: null,
@@ -43,7 +41,6 @@ test("the lines that the example keeps behind a # are valid once uncommented", (
   const settings = parseSettings(WHOLE, "convention.example.yaml");
   expect(settings.labels).toHaveLength(2);
   expect(settings.words.map((word) => word.reading)).toEqual(["nombre", "2025-10/2025-12"]);
-  expect(settings.ignoredColumns).toHaveLength(1);
   expect(settings.breaks).toHaveLength(1);
   expect(settings.browser).toBe("/usr/bin/chromium");
   expect(settings.retentionYears).toBe(5);
@@ -186,7 +183,6 @@ marquage: Secret
 seuils: { pourcentage: 30 }
 lignes: [{ etat: is 101, libelle: Vols de cycles, indicateur: homicides, unite: cycle }]
 mots: [{ texte: "n", lecture: nombre, fichier: 2026-T1/a.csv }, { texte: x, lecture: 2026-T1 }]
-colonnes_ignorees: [Rang]
 ruptures: [{ etat: IS101, indicateur: homicides, depuis: 2024-12, motif: Logiciel }]
 navigateur: /usr/bin/chromium
 conservation: { annees: 4 }
@@ -208,8 +204,6 @@ fictif: true
       { text: "n", reading: "nombre", file: "2026-T1/a.csv" },
       { text: "x", reading: "2026-01/2026-03", file: null },
     ],
-    twins: [],
-    ignoredColumns: ["Rang"],
     events: [],
     breaks: [{ statement: "IS101", indicator: "homicides", from: "2024-12", reason: "Logiciel" }],
     browser: "/usr/bin/chromium",
@@ -226,8 +220,6 @@ fictif: true
       thresholds: { percentageFrom: 20 },
       labels: [],
       words: [],
-      twins: [],
-      ignoredColumns: [],
       events: [],
       breaks: [],
     },

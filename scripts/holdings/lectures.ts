@@ -75,5 +75,5 @@ export function writeLecture(dataDir: string, lecture: Lecture): { readonly path
 }
 
 /** SHA-256 of the settings that change how a file is read. */
-export const readingSettings = ({ commune, labels, words, ignoredColumns }: Settings): string =>
-  sha256(JSON.stringify([commune, labels, words, ignoredColumns]));
+export const readingSettings = ({ commune, labels, words }: Settings): string =>
+  sha256(JSON.stringify([commune, labels, words, []])); // the empty list: one of columns, which the settings of before had

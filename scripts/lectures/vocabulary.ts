@@ -19,7 +19,6 @@ export function createVocabulary(nomenclature: Nomenclature, settings: Settings)
   const declared = new Set([
     ...settings.labels.map(({ label }) => fold(label)),
     ...settings.words.map(({ text }) => fold(text)),
-    ...settings.ignoredColumns.map(fold),
   ]);
   const isDeclared = (text: string): boolean => declared.has(fold(text));
   return { isDeclared, isKnown: remember((text: string) => isDeclared(text) || isOrdinary(text)) };

@@ -22,14 +22,6 @@ export interface DeclaredWord {
   readonly file: string | null;
 }
 
-/** A PDF that is the picture of another file of its delivery; paths in the data folder. */
-export interface DeclaredTwin {
-  /** "2026-T1/IS101.docx" */
-  readonly original: string;
-  /** "2026-T1/impression.pdf" */
-  readonly pdf: string;
-}
-
 /** A note of the commune's own, of a day or a month: "2026-05", "2026-05-12". */
 export interface CommuneEvent {
   readonly date: string;
@@ -59,10 +51,6 @@ export interface Settings {
   };
   readonly labels: readonly DeclaredLabel[];
   readonly words: readonly DeclaredWord[];
-  /** Documents and their PDFs that do not bear the same name. */
-  readonly twins: readonly DeclaredTwin[];
-  /** Headings of columns that are never read. */
-  readonly ignoredColumns: readonly string[];
   readonly breaks: readonly (SeriesBreak & { readonly statement: StatementId; readonly indicator: string })[];
   readonly events: readonly CommuneEvent[];
   /** Path of a browser to print with; null: the one shipped, then an installed one. */

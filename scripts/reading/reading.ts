@@ -67,7 +67,7 @@ export async function readDeliveries(
   }: ReadingOptions = {},
 ): Promise<readonly Understood[]> {
   const confirmed = confirmedFiles(isAgain ? [] : lectures, readingSettings(settings));
-  const twins = findTwins(deliveries.files, settings.twins);
+  const twins = findTwins(deliveries.files);
   const pdfs = new Set(twins.map(({ pdf }) => pdf.path));
   const pdfOf = new Map(twins.map(({ original, pdf }) => [original.path, pdf]));
   const knownAs = (file: SourceFile): ConfirmedFile | undefined =>

@@ -1,6 +1,5 @@
-/** Which PDF of a delivery is the picture of which other document: by their names, or as the operator says. */
+/** Which PDF of a delivery is the picture of which other document: by their names. */
 import type { SourceFile } from "../model/grid.ts";
-import type { DeclaredTwin } from "../model/settings.ts";
 
 /** A document of a delivery, and its PDF. */
 interface Twins {
@@ -21,15 +20,12 @@ const stemOf = (path: string): string =>
     .toLowerCase();
 
 /**
- * Of one name and one folder ("IS101.docx", "IS101.pdf" or "IS101.docx.pdf"), or declared. A PDF that two documents may have printed is
+ * Of one name and one folder ("IS101.docx", "IS101.pdf" or "IS101.docx.pdf"). A PDF that two documents may have printed is
  * nobody's: it is read as a document of its own, as one that is alone.
  */
-export function findTwins(files: readonly SourceFile[], declared: readonly DeclaredTwin[]): readonly Twins[] {
+export function findTwins(files: readonly SourceFile[]): readonly Twins[] {
   const [pdfs, others] = [files.filter(isPdf), files.filter((file) => !isPdf(file))];
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  const said = new Map(declared.map(({ original, pdf }) => [pdf, byPath.get(original)]));
   const originalOf = (pdf: SourceFile): SourceFile | undefined => {
-    if (said.has(pdf.path)) return said.get(pdf.path);
     const stem = stemOf(pdf.path);
     const [first, ...more] = others.filter(
       ({ path }) => stemOf(path) === stem || path.normalize("NFC").toLowerCase() === stem,

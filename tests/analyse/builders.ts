@@ -60,8 +60,6 @@ export const settings: Settings = {
   thresholds: { percentageFrom: 20 },
   labels: [],
   words: [],
-  twins: [],
-  ignoredColumns: [],
   events: [],
   breaks: [],
   browser: null,

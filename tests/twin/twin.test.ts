@@ -113,17 +113,15 @@ test("where one of them is not read, each stays as it is", () => {
   expect(joinTwins(shown, own)).toEqual([shown, own]);
 });
 
-test("twins bear one name in one folder, or are declared; a PDF that two documents may have printed is nobody's", () => {
+test("twins bear one name in one folder; a PDF that two documents may have printed is nobody's", () => {
   const pdf = (name: string, folder?: string) => source(name, "%PDF-1.7", folder);
-  const names = (files: Parameters<typeof findTwins>[0], declared: Parameters<typeof findTwins>[1] = []) =>
-    findTwins(files, declared).map((twins) => `${twins.original.name} ${twins.pdf.name}`);
+  const names = (files: Parameters<typeof findTwins>[0]) =>
+    findTwins(files).map((twins) => `${twins.original.name} ${twins.pdf.name}`);
   const docx = source("État IS101.docx", "PK");
   expect(names([docx, pdf("état is101.PDF")])).toEqual(["État IS101.docx état is101.PDF"]);
   expect(names([docx, pdf("État IS101.docx.pdf")])).toEqual(["État IS101.docx État IS101.docx.pdf"]);
   expect(names([docx, pdf("IST.pdf"), pdf("État IS101.pdf", "2026-T2")])).toEqual([]);
   expect(names([docx, source("État IS101.xls", "PK"), pdf("État IS101.pdf")])).toEqual([]);
   expect(names([docx, source("État IS101.pdf", "a;1")])).toEqual([]); // no PDF by its content
-  const declared = [{ original: docx.path, pdf: "2026-T1/impression.pdf" }];
-  expect(names([docx, pdf("impression.pdf")], declared)).toEqual(["État IS101.docx impression.pdf"]);
-  expect(names([docx, pdf("impression.pdf"), pdf("État IS101.pdf")], declared)).toEqual([]);
+  expect(names([docx, pdf("État IS101.docx.pdf"), pdf("État IS101.pdf")])).toEqual([]);
 });

@@ -215,9 +215,9 @@ describe("a received file that stands in another delivery", () => {
   });
   test("in place of a folder that is gone too, once that is confirmed", async () => {
     move("2026-T1", "2026-T2");
-    expect((await run(undefined, "check")).stdout).toContain("Rendez son nom au dossier : 2026-T1 ; si ses fichiers");
+    expect((await run(undefined, "check")).stdout).toContain("est rangé dans une autre livraison");
     await reception(["est-ce bien sa place ?", "oui"], ["Le renommer", "non"], ["« 2026-T2 »", "07/10/2026"]);
-    expect((await run(undefined, "check")).stdout).not.toMatch(/Rendez son nom|absent/);
+    expect((await run(undefined, "check")).stdout).not.toMatch(/est rangé dans une autre|absent/);
   });
   test("beside the one that is still here is a copy", async () => {
     put("2026-T2/IS101.csv", statement("2026-T1", 16));

@@ -28,6 +28,5 @@ export function readDeclaredWords(settings: Settings, file: string | null): Read
     return said ? { ...said, dimension: null } : { statements: [reading] };
   };
   const own = settings.words.filter((w) => w.file === null || w.file === file);
-  const columns = settings.ignoredColumns.map((text) => [fold(text), IGNORED] as const);
-  return new Map([...own.map((w) => [fold(w.text), facetsOf(w)] as const), ...columns]);
+  return new Map(own.map((w) => [fold(w.text), facetsOf(w)]));
 }
