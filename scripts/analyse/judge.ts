@@ -83,7 +83,7 @@ export function withRangesAndCauses({ lines, phi, quarter, forces }: Judgement):
         ...a,
         series: withRanges(a, { phi: phi.quarter, threshold: rank === 0 ? threshold : ofForces }),
         dueTo: rank === 0 ? dueTo(a, mains, phi.quarter) : null,
-        shape: a.shape && isDenied(a, phi.quarter) ? { ...a.shape, denied: true as const } : a.shape,
+        shape: a.shape && isDenied(a) ? { ...a.shape, denied: true as const } : a.shape,
       })),
     ),
     tests: { lines: quarter.pairs.length, years: usualYears([...quarter.comparisons.keys()]), threshold },
@@ -145,23 +145,10 @@ const sameQuarters = (series: Analysis["series"], first: number, index: number):
     at < first ? [] : (series[at]?.figure.value ?? []),
   );
 
-/** The chance, both tails together, under which the quarter goes against the course: seen at once, for nothing is announced by it. */
-const DENIAL_LEVEL = 0.1;
-
-/**
- * Does the quarter go the other way than the course that is told of the line, against the year before and against its level? Of a level too young to
- * be usual: is it back where it was?
- */
-function isDenied(a: Analysis, phi: number): boolean {
-  const { value } = a.quarter;
-  const reading = readingOf(a);
-  if (!a.shape?.told || value === null || reading?.before.value == null) return false;
-  const isRise = a.shape.change > 0;
-  const isAgainst = (usual: number): boolean => (isRise ? value < usual : value > usual);
-  const level = a.series.at(-1)?.level;
-  if (!level) return isAgainst(reading.before.value / reading.exposure);
-  const isAgainstYearBefore = isAgainst(a.quarterBefore.value ?? level.mean);
-  return isAgainst(level.mean) && isAgainstYearBefore && pOf({ ...worth(level), after: value, phi }) < DENIAL_LEVEL;
+/** Is the quarter announced the other way than the course that is told of the line? */
+function isDenied(a: Analysis): boolean {
+  const direction = directionOf(readingOf(a)?.verdict ?? "none");
+  return a.shape?.told === true && direction !== null && direction !== (a.shape.change > 0 ? "rise" : "fall");
 }
 
 /** The share under which the rest of a family shows nothing by itself. */

@@ -76,11 +76,47 @@ describe("towns of known truth:", () => {
         expect(written.map(({ says }) => bare(says))).toContain(bare(`${point.lead}${point.text}`));
   });
 
-  test("a course that the quarter denies in a line, in a wider count and in their family: the line says it for the three", () => {
-    const written = writtenIn(compose(inputOfTown(TRUTHS["a slow rise"] as Truth, 100)));
-    const told = written.filter(({ id }) => id.startsWith("quarter/"));
-    expect(told.map(({ id }) => id)).toEqual(["quarter/vols-dans-vehicules/fall"]);
-    expect(plain(told[0]?.says ?? "")).toMatch(/; 62 dans la famille « Atteintes aux biens » ;/);
+  const saidOf = (town: string, seed: number): readonly Written[] =>
+    writtenIn(compose(inputOfTown(TRUTHS[town] as Truth, seed)));
+  /** The one sentence that holds a finding. */
+  const sentence = (written: readonly Written[], id: string): string =>
+    plain(written.find((w) => w.id === id)?.says ?? `${id} is not said`);
+
+  test("a course that the quarter denies in a line, in a wider count and in their family: the line says it for the three, and that it has turned", () => {
+    const written = saidOf("a fall denied by its last quarter", 118);
+    const told = written.filter(({ id }) => /^(?:quarter|year|course|followed)\//.test(id));
+    expect(told.map(({ id }) => id)).toEqual(["quarter/cambriolages-logement/rise"]);
+    expect(plain(told[0]?.says ?? "")).toMatch(
+      /; 81 dans la famille « Atteintes aux biens » ;.* ; dit en baisse au 2e/,
+    );
+  });
+
+  test("a family whose quarter denies its course: the lines that share its facts say nothing themselves, and none is called a wider count", () => {
+    const written = saidOf("a step four quarters ago", 109);
+    expect(written.filter(({ id }) => id.includes("coups-blessures"))).toEqual([]);
+    expect(sentence(written, "quarter/atteintes-integrite-physique/fall")).toMatch(
+      /coups et blessures : 13 à l’état IS 101 ; violences physiques[^;]* : 14/,
+    );
+  });
+
+  test("a course goes on over a quarter that is against it and is ordinary: both are said", () => {
+    const written = saidOf("a slow rise", 131);
+    expect(written.filter(({ id }) => id.endsWith("/fall"))).toEqual([]);
+    expect(sentence(written, "course/vols-dans-vehicules/rise")).toMatch(
+      /mais 21 ce trimestre, contre 25 un an plus tôt/,
+    );
+  });
+
+  test("nearly all lines at once, few of them announced: one finding, which counts the lines", () => {
+    expect(sentence(saidOf("everything doubles", 111), "together/all/rise")).toMatch(
+      /presque tout augmente : 19 lignes sur 20 au-dessus de leur niveau habituel/,
+    );
+  });
+
+  test("one force alone, in a line that is announced: its point names it", () => {
+    expect(sentence(saidOf("one force alone", 104), "force/vols-sans-violence-personnes/rise")).toMatch(
+      /hausse établie pour la gendarmerie seule : 20, contre \d+ un an plus tôt/,
+    );
   });
 
   /** Of so many draws, the share in which what must be said is said, in which something unfounded is, and how often what must never be. */

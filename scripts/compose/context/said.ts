@@ -41,7 +41,7 @@ export function saidOf(a: Analysis): Said | null {
   }
   const follow = { ...parts, degree: "to-follow" } as const;
   if (shape) return { ...follow, direction: courseDirection(shape), sign: `${courseDirection(shape)}-to-follow` };
-  // What a quarter alone denies has no sign.
+  // What another line of the same facts denies has no sign.
   return denied && { ...follow, direction: courseDirection(denied) === "rise" ? "fall" : "rise", sign: "ordinary" };
 }
 

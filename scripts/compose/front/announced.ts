@@ -19,14 +19,9 @@ export interface Announced extends Said {
 /** The surest first; of one degree, the smallest adjusted p. */
 export const announced = onceFor((c: Context): readonly Announced[] => {
   const all = countedLines(c).flatMap((line) => announcedLine(c, line));
-  /** Two courses denied of the same facts are each said by the other: by the one whose quarter is announced, or by the first. */
-  const rootOf = (x: Announced, path: readonly Announced[] = []): Announced => {
-    if (path.includes(x)) {
-      const loop = all.filter((one) => path.indexOf(one) >= path.indexOf(x));
-      return loop.find(({ quarter }) => quarter) ?? loop[0] ?? x;
-    }
+  const rootOf = (x: Announced): Announced => {
     const other = all.find((one) => one !== x && isSaidBy(c, x, one));
-    return other ? rootOf(other, [...path, x]) : x;
+    return other ? rootOf(other) : x;
   };
   const groups = Map.groupBy(all, (x) => rootOf(x));
   return [...groups]
@@ -49,20 +44,14 @@ export function subjectOf(c: Context, line: CountedLine): string {
 }
 
 /** What is said of it, as findings. */
-export function findingsOf(c: Context, { line, degree, direction, quarter, year, shape, denied }: Announced) {
+export function findingsOf(c: Context, { line, quarter, year, shape }: Announced) {
   const subject = subjectOf(c, line);
   const { quarter: now, rolling } = line.whole;
   const finding = (of: Finding["of"], way: Direction | null, sure: Degree, number: number | null): Finding => {
     return { of, subject, direction: way, degree: sure, number };
   };
   return present(
-    (quarter || (denied && !year)) &&
-      finding(
-        "quarter",
-        quarter ? directionOf(quarter.verdict) : direction,
-        quarter ? degreeOf(quarter.verdict) : degree,
-        now.value,
-      ),
+    quarter && finding("quarter", directionOf(quarter.verdict), degreeOf(quarter.verdict), now.value),
     year && finding("year", directionOf(year.verdict), degreeOf(year.verdict), rolling.value),
     shape && finding("course", courseDirection(shape), "to-follow", null),
   );
@@ -77,10 +66,11 @@ function nameOf(c: Context, line: CountedLine): string {
 
 /** Is what is said of `x` said with `other`, in one sentence? A family due to it; a wider count of the same facts, in the same direction. */
 function isSaidBy(c: Context, x: Announced, other: Announced): boolean {
-  if (x.direction !== other.direction) return false;
+  // a course that another line denies says nothing itself
+  if (x.direction !== other.direction || (other.denied && !other.quarter)) return false;
   const [own, its] = [x.line.whole, other.line.whole];
   if (own.dueTo !== null && own.statement === its.statement && its.label === own.dueTo) return true;
-  if (x.denied && !x.quarter && other.denied && shareFacts(c, other.line.whole, x.line.whole)) return true;
+  if (x.denied && !x.quarter && other.denied && shareFacts(c, its, own)) return true;
   return its.indicator !== null && coversOf(c, own).includes(its.indicator);
 }
 

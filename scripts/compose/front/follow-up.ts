@@ -14,19 +14,26 @@ import { type Announced, announced, subjectOf } from "./announced.ts";
 const isOf = ({ whole }: CountedLine, a: Announcement): boolean =>
   lineKey(a) === lineKey(whole) && a.force === whole.force;
 
-/** "déjà dit au 2e trimestre 2026", "déjà dit depuis le 4e trimestre 2025"; "" for what is new. Twelve months share nine with those of before. */
-export function knownSince(c: Context, { line, direction, quarter, year }: Announced): string {
+/**
+ * "déjà dit au 2e trimestre 2026", "déjà dit depuis le 4e trimestre 2025", "dit en baisse au 2e trimestre 2026"; "" for what is new. Twelve months
+ * share nine with those of before.
+ */
+export function knownSince(c: Context, { line, same, direction, quarter, year }: Announced): string {
   let since: Told | undefined;
   for (const told of c.earlier) {
     const isNext = samePeriod(told.quarter, shiftQuarters(since?.quarter ?? c.quarter, -1));
     if (!isNext || !told.announcements.some((a) => isOf(line, a) && a.direction === direction)) break;
     since = told;
   }
-  if (since === undefined) return "";
+  if (since === undefined) {
+    const [last] = c.earlier;
+    const other = last?.announcements.find((a) => [line, ...same].some((one) => isOf(one, a)));
+    return last && other ? `dit ${WAY[other.direction]} au ${formatPeriod(last.quarter)}` : "";
+  }
   return `déjà dit ${since === c.earlier[0] ? "au" : "depuis le"} ${formatPeriod(since.quarter)}${year && !quarter ? " (neuf des douze mois sont les mêmes)" : ""}`;
 }
 
-/** What the bulletin before announced and this one does not: a line each. What goes on is told with its line (points.ts). */
+/** What the bulletin before announced and this one does not: a line each. What goes on, or has turned, is told with its line (points.ts). */
 export interface NotConfirmed {
   readonly line: CountedLine;
   readonly announcement: Announcement;
@@ -38,15 +45,14 @@ export interface NotConfirmed {
 export function notConfirmed(c: Context): readonly NotConfirmed[] {
   const [last] = c.earlier;
   if (last === undefined) return [];
-  const now = announced(c).flatMap(({ line, same, direction }) => [line, ...same].map((one) => ({ one, direction })));
+  const told = new Set(announced(c).flatMap(({ line, same }) => [line, ...same].map((one) => subjectOf(c, one))));
   const all = countedLines(c).flatMap((line): readonly NotConfirmed[] => {
     const { whole } = line;
-    if (whole.quarter.value === null || whole.grave) return [];
+    if (whole.quarter.value === null || whole.grave || told.has(subjectOf(c, line))) return [];
     const [first] = last.announcements.filter((a) => isOf(line, a)).toSorted((a) => (a.of === "quarter" ? -1 : 1));
     if (!first || isSaidByAnother(first, last.announcements)) return [];
-    const goesOn = now.some(({ one, direction }) => one.whole === whole && direction === first.direction);
     const verdict = (first.of === "quarter" ? readingOf(whole) : lastingOf(whole))?.verdict ?? "not-judged";
-    return goesOn || verdict === "not-judged" ? [] : [outcome(c, line, first)];
+    return verdict === "not-judged" ? [] : [outcome(c, line, first)];
   });
   return [...Map.groupBy(all, ({ line }) => subjectOf(c, line)).values()].flatMap(([first]) => first ?? []);
 }
@@ -66,6 +72,8 @@ export function followUpPoints(c: Context): readonly Point[] {
   return [{ ...plainPoint("Pas confirmé", text), findings }];
 }
 
+const WAY = { rise: "en hausse", fall: "en baisse" } as const;
+
 /** A family that one of its lines moved is told with that line. */
 const isSaidByAnother = (a: Announcement, all: readonly Announcement[]): boolean =>
   a.family === null &&
@@ -81,7 +89,7 @@ function outcome(c: Context, line: CountedLine, announcement: Announcement): Not
     return direction === "rise" ? (x?.after.value ?? 0) > mean : (x?.after.value ?? 0) < mean;
   };
   const isBack = !isBeyond(quarter);
-  const what = `${lowerFirst(shortName(c, line))}, en ${direction === "rise" ? "hausse" : "baisse"} alors (${countWord(whole.quarter.value ?? 0)} ce trimestre)`;
+  const what = `${lowerFirst(shortName(c, line))}, ${WAY[direction]} alors (${countWord(whole.quarter.value ?? 0)} ce trimestre)`;
   const months =
     year?.before.value == null || year.after.value === null || !isBeyond(year)
       ? ""

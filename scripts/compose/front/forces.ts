@@ -1,7 +1,8 @@
 /** A force that stands out where the two together say nothing: page one names it. */
 import { type Analysis, type Comparison, readingOf } from "../../model/analysis.ts";
-import { degreeOf, directionOf, isAnnounced } from "../../model/degree.ts";
+import { degreeOf, directionOf, isAnnounced, VERDICT_WORDS, type Verdict } from "../../model/degree.ts";
 import type { Point } from "../../model/document/bulletin.ts";
+import type { Finding } from "../../model/document/finding.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { present } from "../words/present.ts";
@@ -15,6 +16,7 @@ export interface ForceApart {
   readonly line: CountedLine;
   readonly name: string;
   readonly force: "police" | "gendarmerie";
+  readonly own: Analysis;
   readonly reading: Comparison;
   /** The other force of the line; null where it is not told apart. */
   readonly other: Analysis | null;
@@ -31,7 +33,7 @@ export function apartForces(c: Context): readonly ForceApart[] {
       const reading = own && readingOf(own);
       if (!own || own === line.whole || !reading || !isAnnounced(reading.verdict)) return [];
       if (told.has(line.whole)) return [];
-      return [{ line, name: shortName(c, line), force, reading, other: line[OTHER[force]] }];
+      return [{ line, name: shortName(c, line), force, own, reading, other: line[OTHER[force]] }];
     }),
   );
 }
@@ -51,6 +53,26 @@ export function besideWords(a: Analysis): string {
   return `${shown(a.quarter.value)}, contre ${shown(a.quarterBefore.value)} un an plus tôt`;
 }
 
+/** The force that alone stands out in a line of which something is said; else null. */
+export function forceAlone({ police, gendarmerie }: CountedLine): ForceAlone | null {
+  const apart = [{ force: "police", own: police } as const, { force: "gendarmerie", own: gendarmerie } as const];
+  const [first, ...others] = apart.flatMap(({ force, own }) => {
+    const verdict = (own && readingOf(own)?.verdict) ?? "none";
+    return own && isAnnounced(verdict) ? [{ force, own, verdict }] : [];
+  });
+  return police && gendarmerie && first && others.length === 0 ? first : null;
+}
+
+interface ForceAlone {
+  readonly force: "police" | "gendarmerie";
+  readonly own: Analysis;
+  readonly verdict: Verdict;
+}
+
+/** "hausse établie pour la gendarmerie seule : 20, contre 5 un an plus tôt" */
+export const forceAloneWords = ({ force, own, verdict }: ForceAlone): string =>
+  `${VERDICT_WORDS[verdict]} pour la ${force} seule : ${besideWords(own)}`;
+
 export const forcePoints = (c: Context): readonly Point[] =>
   apartForces(c).map((x) => ({
     tag: DEGREE_TAGS[degreeOf(x.reading.verdict)],
@@ -58,13 +80,17 @@ export const forcePoints = (c: Context): readonly Point[] =>
     lead: `${x.name} :`,
     text: `${forceWords(x)} ; rien d'établi pour les deux forces réunies.`,
     line: x.line.key,
-    findings: [
-      {
-        of: "force",
-        subject: subjectOf(c, x.line),
-        direction: directionOf(x.reading.verdict),
-        degree: degreeOf(x.reading.verdict),
-        number: x.reading.after.value,
-      },
-    ],
+    findings: [forceFinding(c, x.line, x.own)],
   }));
+
+export function forceFinding(c: Context, line: CountedLine, own: Analysis): Finding {
+  const verdict = readingOf(own)?.verdict ?? "none";
+  const number = own.quarter.value;
+  return {
+    of: "force",
+    subject: subjectOf(c, line),
+    direction: directionOf(verdict),
+    degree: degreeOf(verdict),
+    number,
+  };
+}

@@ -6,13 +6,14 @@ import { formatNumber, plural, upperFirst } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
 import { type CountedLine, countedLines, shortName } from "../context/lines.ts";
 import { lastTime } from "../words/last-time.ts";
+import { present } from "../words/present.ts";
 import { sizeWords } from "../words/size.ts";
 import { seasonWords } from "../words/verdicts.ts";
 import { countWord, formatMean, lowerFirst } from "../words/words.ts";
 import { type Announced, announced } from "./announced.ts";
 import { apartForces } from "./forces.ts";
 import { togetherOf, togetherWords } from "./together.ts";
-import { deniedWords } from "./told.ts";
+import { againstWords, deniedWords } from "./told.ts";
 
 /** Clauses of one headline. */
 const MOST_CLAUSES = 2;
@@ -73,7 +74,8 @@ function clause(c: Context, x: Announced): string {
   }
   const size = x.year && sizeWords(x.year, "la moyenne annuelle d'avant");
   const year = x.year ? ` : ${countWord(x.year.after.value ?? 0)}${size && `, ${size}`}` : "";
-  return `${start}${x.year ? " sur douze mois" : " depuis plusieurs années"}${established ? "" : ", à suivre"}${year}`;
+  const lasts = `${start}${x.year ? " sur douze mois" : " depuis plusieurs années"}${established ? "" : ", à suivre"}${year}`;
+  return present(lasts, againstWords(x)).join(", ");
 }
 
 /** Nothing is announced: that is the news; or nothing compares yet. */

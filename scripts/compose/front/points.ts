@@ -1,5 +1,7 @@
 /** « En bref »: at most five points, gravest first. Plain words before figures; each tied to a test, but what is grave. */
+import type { Analysis } from "../../model/analysis.ts";
 import type { Point } from "../../model/document/bulletin.ts";
+import type { Finding } from "../../model/document/finding.ts";
 import { formatNumber, joinWords, plural, upperFirst } from "../../model/format.ts";
 import { type Context, findLine, missingStatements, statementLabel } from "../context/context.ts";
 import { type CountedLine, linesOf, onlyForce } from "../context/lines.ts";
@@ -9,7 +11,7 @@ import { countWord, joinNames, lowerFirst, MOST_NAMES } from "../words/words.ts"
 import { type Announced, announced, findingsOf } from "./announced.ts";
 import { changePoints } from "./changes.ts";
 import { followUpPoints, knownSince } from "./follow-up.ts";
-import { forcePoints } from "./forces.ts";
+import { forceAlone, forceAloneWords, forceFinding, forcePoints } from "./forces.ts";
 import { gravePoints } from "./grave.ts";
 import { DEGREE_TAGS } from "./tags.ts";
 import { territoryPoints } from "./territory.ts";
@@ -32,8 +34,14 @@ export function points(c: Context): readonly Point[] {
   ];
 }
 
-/** What is announced, in so many points: most lines at once are one of them. @param words the parts of one point */
-export function saidPoints(c: Context, room: number, words = (x: Announced) => pointParts(c, x)): readonly Point[] {
+/** What is said of a subject in its point, and the findings that it adds. */
+interface Words {
+  readonly parts: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** What is announced, in so many points: most lines at once are one of them. */
+export function saidPoints(c: Context, room: number, words = (x: Announced) => pointWords(c, x)): readonly Point[] {
   const all = announced(c);
   const together = togetherOf(c, all);
   const said = all.filter((x) => !together?.said.includes(x));
@@ -41,14 +49,17 @@ export function saidPoints(c: Context, room: number, words = (x: Announced) => p
   const rest = said.slice(shown.length);
   return present<Point>(
     together && togetherPoint(c, together),
-    shown.map((x) => ({
-      tag: DEGREE_TAGS[x.degree],
-      mark: x.sign,
-      lead: `${x.name} :`,
-      text: `${words(x).join(" ; ")}.`,
-      line: x.line.key,
-      findings: findingsOf(c, x),
-    })),
+    shown.map((x) => {
+      const { parts, findings } = words(x);
+      return {
+        tag: DEGREE_TAGS[x.degree],
+        mark: x.sign,
+        lead: `${x.name} :`,
+        text: `${parts.join(" ; ")}.`,
+        line: x.line.key,
+        findings: [...findingsOf(c, x), ...findings],
+      };
+    }),
     rest.length > 0 && restPoint(c, rest),
   );
 }
@@ -94,33 +105,45 @@ function alonePoints(c: Context): readonly Point[] {
   return [plainPoint("À savoir", `Les nombres de l'état IS 101 sont ceux de la ${name} nationale seule.`)];
 }
 
-const pointParts = (c: Context, x: Announced): readonly string[] =>
-  present(
+function pointWords(c: Context, x: Announced): Words {
+  const alone = forceAlone(x.line);
+  const narrower = narrowerCounts(c, x);
+  const parts = present(
     toldParts(x),
-    x.same.map((line) => sameWords(c, line)),
-    coveredWords(c, x),
-    knownSince(c, x) || (x.degree === "to-follow" && (x.quarter || x.denied) && "à confirmer au prochain trimestre"),
+    alone && forceAloneWords(alone),
+    x.same.filter(({ whole }) => !narrower.includes(whole)).map((line) => sameWords(c, x, line)),
+    narrower.map((a) => narrowerWords(c, a)),
+    knownSince(c, x) || (x.degree === "to-follow" && x.quarter && "à confirmer au prochain trimestre"),
   );
-
-/** "27 avec les autres locaux"… : the wider count of another statement, or the family, whose change is due to it or only denied with it. */
-const sameWords = (c: Context, { whole, label, isFamily }: CountedLine): string =>
-  isFamily && whole.dueTo !== null
-    ? `l'écart de la famille « ${label} » (${formatNumber(whole.quarter.value ?? 0)}) en vient`
-    : isFamily
-      ? `${formatNumber(whole.quarter.value ?? 0)} dans la famille « ${label} »`
-      : `${formatNumber(whole.quarter.value ?? 0)} au compte plus large de l'état ${statementLabel(c, whole.statement)} (« ${label} »)`;
-
-/** "cambriolages de logement : 26 à l'état IS 101": the narrower count of the same facts, of which nothing is announced. */
-function coveredWords(c: Context, { line: { whole } }: Announced): readonly string[] {
-  const covered = findLine(c, whole.statement, whole.indicator)?.covers ?? [];
-  return c.analysis.analyses.flatMap((a) => {
-    const isIt = a.statement !== whole.statement && a.force === whole.force && covered.includes(a.indicator ?? "");
-    const name = findLine(c, a.statement, a.indicator)?.short ?? a.label;
-    return isIt && a.quarter.value !== null
-      ? [`${lowerFirst(name)} : ${countWord(a.quarter.value)} à l'état ${statementLabel(c, a.statement)}`]
-      : [];
-  });
+  return { parts, findings: alone ? [forceFinding(c, x.line, alone.own)] : [] };
 }
+
+/** The wider count of another statement; the family whose change is due to it; or what is only denied with it: its family, a line of the family that it is. */
+function sameWords(c: Context, { line }: Announced, same: CountedLine): string {
+  const { whole, label, isFamily } = same;
+  const [count, statement] = [formatNumber(whole.quarter.value ?? 0), statementLabel(c, whole.statement)];
+  if (isFamily && whole.dueTo !== null) return `l'écart de la famille « ${label} » (${count}) en vient`;
+  if (isFamily) return `${count} dans la famille « ${label} »`;
+  const isWider = findLine(c, whole.statement, whole.indicator)?.covers?.includes(line.whole.indicator ?? "");
+  if (isWider) return `${count} au compte plus large de l'état ${statement} (« ${label} »)`;
+  return narrowerWords(c, whole);
+}
+
+/** Of the same facts, in another statement. */
+function narrowerCounts(c: Context, { line: { whole } }: Announced): readonly Analysis[] {
+  const covered = findLine(c, whole.statement, whole.indicator)?.covers ?? [];
+  return c.analysis.analyses.filter(
+    ({ statement, force, indicator, quarter }) =>
+      statement !== whole.statement &&
+      force === whole.force &&
+      covered.includes(indicator ?? "") &&
+      quarter.value !== null,
+  );
+}
+
+/** "cambriolages de logement : 26 à l'état IS 101" */
+const narrowerWords = (c: Context, { statement, indicator, label, quarter }: Analysis): string =>
+  `${lowerFirst(findLine(c, statement, indicator)?.short ?? label)} : ${countWord(quarter.value ?? 0)} à l'état ${statementLabel(c, statement)}`;
 
 /** The lines announced for which there was no room, named; a longer list is counted, and its numbers stand in the tables. */
 function restPoint(c: Context, rest: readonly Announced[]): Point {

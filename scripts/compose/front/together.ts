@@ -1,38 +1,46 @@
 /** When most subjects move one way at once: one finding, and not as many as there are lines. */
-import { lastingOf, readingOf } from "../../model/analysis.ts";
+import { type Comparison, lastingOf, readingOf } from "../../model/analysis.ts";
 import type { Direction } from "../../model/degree.ts";
 import type { Finding } from "../../model/document/finding.ts";
 import { formatNumber } from "../../model/format.ts";
 import type { Context } from "../context/context.ts";
-import { shortName } from "../context/lines.ts";
+import { countedLines, shortName } from "../context/lines.ts";
+import { usual } from "../words/size.ts";
 import { countWord, lowerFirst } from "../words/words.ts";
 import type { Announced } from "./announced.ts";
 
-/** Subjects announced in one direction from which they are one finding. */
+/** Subjects announced in one direction from which they are one finding: few are enough where nearly all lines move that way. */
 const LEAST_SUBJECTS = 6;
+const LEAST_OF_NEARLY_ALL = 3;
+const NEARLY_ALL = 0.8;
 
 export interface Together {
   readonly direction: Direction;
-  /** The subjects, the surest first, and how many lines they are. */
+  /** The subjects, the surest first. */
   readonly said: readonly Announced[];
+  /** Lines whose quarter is beyond its usual level, where they are nearly all; else those that are announced. */
   readonly lines: number;
   readonly of: number;
+  readonly nearlyAll: boolean;
 }
 
 /** @param said all that is announced; a subject is counted once, with the lines that say the same of it */
 export function togetherOf(c: Context, said: readonly Announced[]): Together | null {
+  const readings = countedLines(c).flatMap(({ whole }) => readingOf(whole) ?? []);
+  const judged = readings.filter(({ p }) => p !== null);
   for (const direction of ["rise", "fall"] as const) {
     const own = said.filter((x) => x.direction === direction && (x.quarter !== null || x.year !== null));
-    if (own.length < LEAST_SUBJECTS) continue;
-    return {
-      direction,
-      said: own,
-      lines: own.reduce((sum, { same }) => sum + 1 + same.length, 0),
-      of: c.analysis.tests.lines,
-    };
+    const beyond = judged.filter((x) => isBeyond(x, direction)).length;
+    const nearlyAll = beyond >= Math.max(LEAST_SUBJECTS, NEARLY_ALL * judged.length);
+    if (own.length < (nearlyAll ? LEAST_OF_NEARLY_ALL : LEAST_SUBJECTS)) continue;
+    const lines = nearlyAll ? beyond : own.reduce((sum, { same }) => sum + 1 + same.length, 0);
+    return { direction, said: own, lines, of: judged.length, nearlyAll };
   }
   return null;
 }
+
+const isBeyond = (x: Comparison, direction: Direction): boolean =>
+  direction === "rise" ? (x.after.value ?? 0) > usual(x) : (x.after.value ?? 0) < usual(x);
 
 export const togetherFinding = ({ direction, lines, said }: Together): Finding => ({
   of: "together",
@@ -42,10 +50,11 @@ export const togetherFinding = ({ direction, lines, said }: Together): Finding =
   number: lines,
 });
 
-/** "Presque tout augmente : 13 lignes sur 24 ; les plus nombreux, atteintes aux biens, 81 contre 40 un an plus tôt" */
-export function togetherWords(c: Context, { direction, lines, of, said }: Together): string {
-  const most = 2 * lines > of ? "Presque tout" : "Beaucoup de lignes";
-  const verb = { rise: ["augmente", "augmentent"], fall: ["diminue", "diminuent"] }[direction][2 * lines > of ? 0 : 1];
+/** "Presque tout augmente : 19 lignes sur 20 au-dessus de leur niveau habituel ; atteintes aux biens, 81 contre 40 un an plus tôt" */
+export function togetherWords(c: Context, { direction, lines, of, said, nearlyAll }: Together): string {
+  const verb = { rise: "augmente", fall: "diminue" }[direction];
+  const start = nearlyAll ? `${lines === of ? "Tout" : "Presque tout"} ${verb}` : `Beaucoup de lignes ${verb}nt`;
+  const where = { rise: "au-dessus", fall: "au-dessous" }[direction];
   const [largest] = said.toSorted((a, b) => (b.line.whole.quarter.value ?? 0) - (a.line.whole.quarter.value ?? 0));
   const compared = largest && (readingOf(largest.line.whole) ?? lastingOf(largest.line.whole));
   const before = largest?.line.whole.quarterBefore.value;
@@ -53,5 +62,5 @@ export function togetherWords(c: Context, { direction, lines, of, said }: Togeth
     largest && compared && before != null
       ? ` ; ${lowerFirst(shortName(c, largest.line))}, ${countWord(largest.line.whole.quarter.value ?? 0)} contre ${countWord(before)} un an plus tôt`
       : "";
-  return `${most} ${verb} : ${formatNumber(lines)} lignes sur ${formatNumber(of)}${example}`;
+  return `${start} : ${formatNumber(lines)} lignes sur ${formatNumber(of)}${nearlyAll ? ` ${where} de leur niveau habituel` : ""}${example}`;
 }

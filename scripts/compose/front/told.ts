@@ -12,21 +12,23 @@ import type { Announced } from "./announced.ts";
 /** The quarter, or what it denies; twelve months; the course, unless twelve months say it already. @param when "sur douze mois", "en 2025" */
 export const toldParts = (x: Announced, when?: string): readonly string[] =>
   present(
-    x.quarter ? quarterWords(x.line, x.quarter) : x.denied && deniedWords(x),
-    x.quarter && x.denied && pastWords(x.denied),
+    x.quarter && quarterWords(x.line, x.quarter),
+    x.denied && pastWords(x.denied),
     x.year && yearWords(x.year, when),
     x.shape && !x.year && shapeWords(x.shape),
+    againstWords(x),
   );
 
+/** "mais 13 ce trimestre, contre 11 un an plus tôt": what lasts, and a quarter of which nothing is announced that does not follow it. */
+export function againstWords({ line: { whole }, quarter, direction }: Announced): string {
+  const [now, before] = [whole.quarter.value, whole.quarterBefore.value];
+  if (quarter || now === null || before === null || !(direction === "rise" ? now < before : now > before)) return "";
+  return `mais ${countWord(now)} ce trimestre, contre ${countWord(before)} un an plus tôt`;
+}
+
 /** "trimestre : hausse établie", "12 mois : baisse à suivre", "évolution : baisse à suivre": each says of what. @param when "4e trimestre" */
-export const announcedWords = ({ quarter, sign, year, denied }: Announced, when = "trimestre"): string =>
-  quarter?.verdict === sign
-    ? `${when} : ${VERDICT_WORDS[sign]}`
-    : year
-      ? `12 mois : ${VERDICT_WORDS[sign]}`
-      : denied
-        ? `ce trimestre, ${pastWords(denied)}`
-        : `évolution : ${VERDICT_WORDS[sign]}`;
+export const announcedWords = ({ quarter, sign, year }: Announced, when = "trimestre"): string =>
+  `${quarter?.verdict === sign ? when : year ? "12 mois" : "évolution"} : ${VERDICT_WORDS[sign]}`;
 
 /** "24, trois fois plus qu'un an plus tôt, après quatre ans de baisse" */
 export function deniedWords({ line: { whole }, denied }: Announced): string {

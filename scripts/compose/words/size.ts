@@ -8,7 +8,7 @@ import { formatMean } from "./words.ts";
 type Compared = Pick<Comparison, "ratio" | "verdict" | "before" | "after" | "exposure" | "expected">;
 
 /** What a count is set against: the level that its course gives, else the mean of the earlier spans. */
-const usual = ({ before, exposure, expected }: Compared): number => expected ?? (before.value ?? 0) / exposure;
+export const usual = ({ before, exposure, expected }: Compared): number => expected ?? (before.value ?? 0) / exposure;
 
 /** "6", "16,5"; "moins d'un": two decimals of a fact are none. */
 function usualWords(x: Compared): string {

@@ -45,7 +45,10 @@ export function yearReview(input: ComposeInput, bulletin: Bulletin, earlier: rea
   ].filter((section) => section !== undefined);
   const front: FrontPage = {
     headline: headline(c, said),
-    points: [...gravePoints(c, lines), ...saidPoints(c, MOST_POINTS, (x) => yearParts(c, x))],
+    points: [
+      ...gravePoints(c, lines),
+      ...saidPoints(c, MOST_POINTS, (x) => ({ parts: yearParts(c, x), findings: [] })),
+    ],
     keyFigures: keyFiguresOf(c, said, ({ whole }) => {
       const before = yearTotal(whole, c.year - 1)?.value ?? null;
       return {
