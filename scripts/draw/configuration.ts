@@ -79,7 +79,8 @@ function counts(chart: ChartData, palette: Palette): Dataset {
     pointRadius: (context) => shape(context).radius,
     pointHoverRadius: 4,
     pointBackgroundColor: (context) => (shape(context).hollow ? palette.paper : palette.accent),
-    pointBorderColor: (context) => (shape(context).hollow ? palette.accent : palette.paper),
+    // filled or hollow, of one size
+    pointBorderColor: (context) => (shape(context).style === "triangle" ? palette.accent : palette.paper),
     pointBorderWidth: (context) => (shape(context).radius > 2 ? 1.2 : 0),
   };
 }
