@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { charts as chartsOf } from "../../scripts/compose/charts/charts-block.ts";
 import { createContext } from "../../scripts/compose/context/context.ts";
+import { contextOf } from "../../scripts/compose/context/denials.ts";
 import { linesOf } from "../../scripts/compose/context/lines.ts";
 import { compose } from "../../scripts/compose/index.ts";
 import { ordinaryWords } from "../../scripts/compose/sentences/trend-reading.ts";
@@ -234,4 +235,21 @@ test.each([
   [0, 1012, "rien ne serait annoncé de 0 à 1 012"],
 ])("the range from %d to %d is said « %s »", (low, high, said) => {
   expect(plain(ordinaryWords({ low, high }))).toBe(said);
+});
+
+test("a course that a quarter denies is denied of a line that shares its facts, where both go the same way", () => {
+  const deniedOf = (change: number) => {
+    const family = {
+      ...long,
+      indicator: "biens",
+      label: "Biens",
+      level: "family",
+      shape: { ...shape, denied: true },
+    } as const;
+    const line = { ...long, family: "biens", shape: { ...shape, change } };
+    const c = contextOf(inputOf([family, line]));
+    return c.analysis.analyses.filter((one) => one.shape?.denied).map((one) => one.indicator);
+  };
+  expect([...new Set(deniedOf(-0.1))]).toEqual(["biens", "cambriolages-logement"]);
+  expect([...new Set(deniedOf(0.1))]).toEqual(["biens"]);
 });

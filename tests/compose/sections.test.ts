@@ -409,16 +409,24 @@ test("other documents are shown as sent, bounded, in an annex", () => {
     label: `Ligne ${i}`,
     provenance: { ...sample.provenance, raw: " 1 012 ", row: i },
   }));
+  const named = {
+    ...sample,
+    statement: "AUTRE",
+    indicator: null,
+    label: "Autre",
+    provenance: { ...sample.provenance, raw: "3 Kervadec" },
+  };
   const other = {
     ...last,
     file: { ...last.file, source: { ...last.file.source, path: "2026-T1/autre.csv" } },
-    observations,
+    observations: [named, ...observations],
   };
   const edition = compose({ ...input, recognitions: [...input.recognitions, other] });
   const table = tables(edition, "autres-etats")[0];
   expect(table?.rows).toHaveLength(60);
   expect(rowOf(table, "Ligne 0").nombre).toBe("1 012");
-  expect(table?.notes?.map(plain)).toEqual(["10 autres nombres figurent sur la feuille de contrôle."]);
+  expect(rowOf(table, "Autre").nombre).toBe("n.d."); // a word that may name somebody stands beside the number
+  expect(table?.notes?.map(plain)[0]).toBe("11 autres nombres figurent sur la feuille de contrôle.");
 });
 
 test("a number of another document of which nothing says the months or the force stands in the annex without them", () => {

@@ -55,6 +55,13 @@ test("every chart has its drawing, and leads to the table that holds its counts"
   expect(html).toContain('id="trimestres"');
 });
 
+test("the review of a year has the drawings of its quarter's bulletin", async () => {
+  const site = await renderSite([{ ...composed, year: composed.bulletin }]);
+  const drawings = (name: string) => markup(site, `2026-T1/${name}.html`).match(/<svg[^>]* aria-labelledby/g)?.length;
+  expect(drawings("annee")).toBeGreaterThan(5);
+  expect(drawings("annee")).toBe(drawings("bulletin"));
+});
+
 /** What a person reads of a page: tags away, characters as they are. */
 const wordsOf = (html: string): string =>
   html
