@@ -7,6 +7,7 @@ import { withTypography } from "../../scripts/compose/words/typography.ts";
 import type { NumberedChart } from "../../scripts/model/document/bulletin.ts";
 import type { Issue } from "../../scripts/model/issue.ts";
 import { quarter } from "../../scripts/model/period.ts";
+import { own } from "../../scripts/model/received.ts";
 import type { RuleName } from "../../scripts/model/rules.ts";
 import { madeIssue, type Said } from "../spoken.ts";
 import { inputOf, type LineSpec, T1_2026 } from "./builders.ts";
@@ -141,17 +142,23 @@ describe("warnings", () => {
       "ambiguous-reading",
       "file-empty",
       "period-from-folder",
-      ...(["statement-missing", "unknown-line", "settings-default"] as const), // told in words of their own
+      ...(["unknown-line", "settings-default"] as const), // told in words of their own
     ];
-    expect(notices(withIssues(...rules.map((rule) => issue({ rule, place: at })))).map((n) => n.split(".")[0])).toEqual(
-      [
-        "Nombres qui ne concordent pas",
-        "Partie d’un fichier non comprise",
-        "Tableau refusé",
-        "Fichier lu en partie ou refusé",
-        "Période déduite du dossier",
-      ],
-    );
+    const missing = {
+      rule: "statement-missing",
+      severity: "warning",
+      about: { statement: own("I.S.T"), quarters: [] },
+      place: at,
+    } as const; // and so is this one
+    expect(
+      notices(withIssues(missing, ...rules.map((rule) => issue({ rule, place: at })))).map((n) => n.split(".")[0]),
+    ).toEqual([
+      "Nombres qui ne concordent pas",
+      "Partie d’un fichier non comprise",
+      "Tableau refusé",
+      "Fichier lu en partie ou refusé",
+      "Période déduite du dossier",
+    ]);
   });
 
   test("a delivery that is missing between two others is said", () => {
