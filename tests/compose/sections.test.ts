@@ -147,7 +147,7 @@ describe("warnings", () => {
     const missing = {
       rule: "statement-missing",
       severity: "warning",
-      about: { statement: own("I.S.T"), quarters: [] },
+      about: { statement: own("I.S.T"), quarters: [quarter(2026, 1)] },
       place: at,
     } as const; // and so is this one
     expect(
