@@ -66,7 +66,7 @@ function tableSpec({ grid, statement, anchor, readings }: ReadTable): TableSpec 
     anchor,
     rows: rows.map((row) => row.map(({ text }) => text)),
     // none for a cell that is its text alone
-    cells: cellsOf(part, rows).flatMap(([place, { text: _, ...more }]) =>
+    cells: cellsOf(part, rows).flatMap(([place, { text: _, at: __, ...more }]) =>
       Object.keys(more).length > 0 ? [{ ...place, ...(more as object) }] : [],
     ),
     read: cellsOf(part, readings).flatMap(([place, reading]) => readingSpec(reading, place)),
