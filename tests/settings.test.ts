@@ -120,8 +120,6 @@ test.each([
   ["mandat: { depuis: 22/03/2026 }", "mandateSince", "2026-03-22"],
   ["mandat: { depuis: 22 mars 2026 }", "mandateSince", "2026-03-22"],
   ["livraison: { depuis: 2025-T5 }", "since", "refused"],
-  ["seuils: { pourcentage: 1 }", "thresholds", { percentageFrom: 1 }],
-  ["seuils: { pourcentage: 0 }", "thresholds", "refused"],
   ["population: { 2021: 1 }", "population", { 2021: 1 }],
   ["population: { 2021: 0 }", "population", "refused"],
   ["population: { 2021: 10.5 }", "population", "refused"],
@@ -180,7 +178,6 @@ livraison: { jour: 12, depuis: 2025-T2 }
 etats_attendus: [I.S.T]
 mandat: { depuis: 2026-03-22 }
 marquage: Secret
-seuils: { pourcentage: 30 }
 lignes: [{ etat: is 101, libelle: Vols de cycles, indicateur: homicides, unite: cycle }]
 mots: [{ texte: "n", lecture: nombre, fichier: 2026-T1/a.csv }, { texte: x, lecture: 2026-T1 }]
 ruptures: [{ etat: IS101, indicateur: homicides, depuis: 2024-12, motif: Logiciel }]
@@ -198,7 +195,6 @@ fictif: true
     expectedStatements: ["IST"],
     mandateSince: "2026-03-22",
     marking: "Secret",
-    thresholds: { percentageFrom: 30 },
     labels: [{ statement: "IS101", label: "Vols de cycles", indicator: "homicides", unit: "cycle" }],
     words: [
       { text: "n", reading: "nombre", file: "2026-T1/a.csv" },
@@ -217,7 +213,6 @@ fictif: true
     ...{ population: {}, dwellings: {}, service: "service de police partenaire", deliveryDay: 8, since: null },
     ...{
       mandateSince: null,
-      thresholds: { percentageFrom: 20 },
       labels: [],
       words: [],
       events: [],

@@ -120,7 +120,6 @@ const schema = group({
   etats_attendus: v.optional(v.array(statement)),
   mandat: v.optional(group({ depuis: day })),
   marquage: v.optional(someText, DEFAULT_MARKING),
-  seuils: v.optional(group({ pourcentage: v.optional(v.pipe(wholeNumber, v.minValue(1)), 20) }), {}),
   lignes: list(line),
   mots: list(group({ texte: someText, lecture: reading, fichier: v.optional(v.string()) })),
   ruptures: list(seriesBreak),
@@ -150,7 +149,6 @@ export function parseSettings(text: string, fileName: string): Settings {
     expectedStatements: spec.etats_attendus ?? ["IS101", "IST"],
     mandateSince: spec.mandat?.depuis ?? null,
     marking: spec.marquage,
-    thresholds: { percentageFrom: spec.seuils.pourcentage },
     labels: spec.lignes.map((l) => ({
       statement: l.etat,
       label: l.libelle,

@@ -45,10 +45,6 @@ export interface Settings {
   readonly mandateSince: string | null;
   /** Printed on every page. */
   readonly marking: string;
-  readonly thresholds: {
-    /** A percentage is shown only when the earlier count reaches this. */
-    readonly percentageFrom: number;
-  };
   readonly labels: readonly DeclaredLabel[];
   readonly words: readonly DeclaredWord[];
   readonly breaks: readonly (SeriesBreak & { readonly statement: StatementId; readonly indicator: string })[];

@@ -57,7 +57,6 @@ export const settings: Settings = {
   expectedStatements: [],
   mandateSince: null,
   marking: "",
-  thresholds: { percentageFrom: 20 },
   labels: [],
   words: [],
   events: [],

@@ -42,12 +42,12 @@ describe("a figure that is not known is never a number", () => {
       [null, figure(4)],
       [figure(4), null],
     ] as const)
-      expect(differenceCell(after, before, undefined, 20)).toEqual({ text: "n.d.", sort: null });
+      expect(differenceCell(after, before, undefined)).toEqual({ text: "n.d.", sort: null });
   });
 
   test("zero is one", () => {
     expect(figureCell(figure(0))).toEqual({ text: "0", sort: 0 });
-    expect(differenceCell(figure(0), figure(0), undefined, 0)).toEqual({ text: "0", sort: 0 });
+    expect(differenceCell(figure(0), figure(0), undefined)).toEqual({ text: "0", sort: 0 });
   });
 });
 
@@ -91,19 +91,19 @@ test("the place of a derived count in donnees.csv is that of the last one that i
 
 describe("a difference", () => {
   test.each([
-    [25, 20, 20, "+5 (+25 %)", 5],
-    [25, 19, 20, "+6", 6], // a percentage of few facts would mislead
-    [15, 20, 20, "−5 (−25 %)", -5],
-    [20, 20, 20, "0 (0 %)", 0],
-    [5, 0, 0, "+5", 5], // nothing to be a percentage of
-    [0, 40, 20, "−40 (−100 %)", -40],
-  ])("of %i after %i, in percent from %i on", (after, before, from, text, sort) => {
-    const cell = differenceCell(figure(after), figure(before), { acrossBreak: null }, from);
+    [25, 20, "+5 (+25 %)", 5],
+    [25, 19, "+6", 6], // a percentage of few facts would mislead
+    [15, 20, "−5 (−25 %)", -5],
+    [20, 20, "0 (0 %)", 0],
+    [5, 0, "+5", 5], // nothing to be a percentage of
+    [0, 40, "−40 (−100 %)", -40],
+  ])("of %i after %i", (after, before, text, sort) => {
+    const cell = differenceCell(figure(after), figure(before), { acrossBreak: null });
     expect([plain(cell.text), cell.sort]).toEqual([text, sort]);
   });
   test("across a break in the series is none", () => {
     const acrossBreak = { from: "2026-01", reason: "x" } as unknown as Comparison["acrossBreak"];
-    expect(differenceCell(figure(25), figure(20), { acrossBreak }, 20)).toEqual({ text: "–", sort: null });
+    expect(differenceCell(figure(25), figure(20), { acrossBreak })).toEqual({ text: "–", sort: null });
   });
 });
 

@@ -34,9 +34,6 @@ mandat:
 
 marquage: Confidentiel – diffusion restreinte aux personnes habilitées
 
-seuils:
-  pourcentage: 20
-
 ruptures:
   - etat: IS101
     indicateur: vols-accessoires-vehicules

@@ -42,27 +42,29 @@ function figureText(figure: Figure): string {
   return ABSENT[status].mark;
 }
 
+/** A percentage of fewer facts says more than they do. */
+export const PERCENTAGE_FROM = 20;
+
 /**
- * "+15", and "+15 (+63 %)" when the earlier count reaches `percentageFrom`; "–" where a break in series stands between.
+ * "+15", and "+15 (+63 %)" when the earlier count reaches PERCENTAGE_FROM; "–" where a break in series stands between.
  * @param comparison of these two figures: it knows whether a break stands between them
  */
 export function differenceCell(
   after: Pick<Figure, "value"> | null | undefined,
   before: Pick<Figure, "value"> | null | undefined,
   comparison: Pick<Comparison, "acrossBreak"> | null | undefined,
-  percentageFrom: number,
 ): TableCell {
   if (comparison?.acrossBreak) return NOTHING;
   if (after?.value == null || before?.value == null) return UNKNOWN;
   const difference = after.value - before.value;
   const percent =
-    before.value > 0 && before.value >= percentageFrom ? ` (${formatPercent(difference / before.value)})` : "";
+    before.value > 0 && before.value >= PERCENTAGE_FROM ? ` (${formatPercent(difference / before.value)})` : "";
   return { text: `${formatDifference(difference)}${percent}`, sort: difference };
 }
 
 /** The quarter's difference with the same quarter a year earlier. */
-export const quarterDifference = (a: Analysis | null, percentageFrom: number): TableCell =>
-  differenceCell(a?.quarter, a?.quarterBefore, a && comparisonOf(a, "quarter"), percentageFrom);
+export const quarterDifference = (a: Analysis | null): TableCell =>
+  differenceCell(a?.quarter, a?.quarterBefore, a && comparisonOf(a, "quarter"));
 
 /** Quarters that a sparkline shows. */
 const SPARK_LENGTH = 12;

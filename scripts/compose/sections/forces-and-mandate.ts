@@ -93,12 +93,11 @@ function forcesPart(c: Context, lines: readonly CountedLine[]): Part | undefined
   const apart = lines.filter(tellsForces);
   if (apart.length === 0) return undefined;
   const told = apart.some((line) => readings(line) !== "");
-  const { percentageFrom } = c.settings.thresholds;
   const [now, before] = [String(c.year), String(c.year - 1)];
   const ofForce = (id: "police" | "gendarmerie", group: string): readonly Column<CountedLine>[] => [
     column.number(id, now, (line) => figureCell(line[id]?.quarter), group),
     column.number(`${id}-avant`, before, (line) => figureCell(line[id]?.quarterBefore), group),
-    column.number(`${id}-ecart`, "Écart", (line) => quarterDifference(line[id], percentageFrom), group),
+    column.number(`${id}-ecart`, "Écart", (line) => quarterDifference(line[id]), group),
   ];
   const columns = present<Column<CountedLine>>(
     ofForce("police", "Police, trimestre"),
@@ -157,8 +156,7 @@ function mandatePart(c: Context, lines: readonly CountedLine[]): Part | undefine
         column.number(
           "mandat-ecart",
           "Écart",
-          ({ whole: { mandate } }) =>
-            differenceCell(mandate?.after, mandate?.before, mandate, c.settings.thresholds.percentageFrom),
+          ({ whole: { mandate } }) => differenceCell(mandate?.after, mandate?.before, mandate),
           group,
         ),
       ],

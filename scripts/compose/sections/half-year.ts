@@ -39,7 +39,6 @@ export function halfYearSection(c: Context): Section | undefined {
 
 function cumulativeTable(c: Context, statement: StatementId, lines: readonly Line[]): Table {
   const group = c.number === 4 ? "Année" : "1er semestre";
-  const { percentageFrom } = c.settings.thresholds;
   const columns: readonly Column<Line>[] = [
     column.label("ligne", "Ligne", ({ label }) => label),
     column.text("unite", "Unité", ({ whole }) => whole?.unit ?? "non précisée"),
@@ -48,8 +47,7 @@ function cumulativeTable(c: Context, statement: StatementId, lines: readonly Lin
     column.number(
       "ecart",
       "Écart",
-      ({ whole: a }) =>
-        differenceCell(a?.cumulative, a?.cumulativeBefore, a && comparisonOf(a, "cumulative"), percentageFrom),
+      ({ whole: a }) => differenceCell(a?.cumulative, a?.cumulativeBefore, a && comparisonOf(a, "cumulative")),
       group,
     ),
   ];

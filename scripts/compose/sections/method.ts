@@ -2,6 +2,7 @@
 import type { QuarterAnalysis } from "../../model/analysis.ts";
 import type { Block, Section } from "../../model/document/bulletin.ts";
 import { formatNumber, plural } from "../../model/format.ts";
+import { PERCENTAGE_FROM } from "../context/cells.ts";
 import { type Context, isSmall, monthAndYear, statementLabel } from "../context/context.ts";
 import { lateness, receivedWords } from "../context/edition-day.ts";
 import { countedLines } from "../context/lines.ts";
@@ -86,7 +87,7 @@ function tests(c: Context): readonly Block[] {
       "Le trimestre est comparé aux mêmes trimestres des années précédentes réunis (jusqu'à cinq), parce qu'une seule année est une " +
         "référence trop fragile ; jamais au trimestre précédent, à cause des saisons. L'écart imprimé est celui avec l'année " +
         "précédente. Un pourcentage n'est donné que si le nombre de départ atteint " +
-        `${plural(c.settings.thresholds.percentageFrom, "fait")}.`,
+        `${plural(PERCENTAGE_FROM, "fait")}.`,
     ),
     paragraph(
       "Le calcul part de l'idée que rien n'a changé : à durée égale, chaque fait aurait alors la même chance de tomber dans l'une ou " +

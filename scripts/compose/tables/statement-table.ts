@@ -13,7 +13,7 @@ import { formatDifference, ordinal, plural } from "../../model/format.ts";
 import type { StatementId } from "../../model/observation.ts";
 import { compareText } from "../../model/order.ts";
 import { periodKey, yearOf } from "../../model/period.ts";
-import { figureCell, judgedCell, NOTHING, quarterDifference, verdictCell } from "../context/cells.ts";
+import { figureCell, judgedCell, NOTHING, PERCENTAGE_FROM, quarterDifference, verdictCell } from "../context/cells.ts";
 import { type Context, monthName, statementLabel } from "../context/context.ts";
 import { isDeliveryOf } from "../context/issues.ts";
 import { holdsRolling, type Line } from "../context/lines.ts";
@@ -58,7 +58,6 @@ function countColumns(c: Context, lines: readonly Line[], usual: string): readon
   const quarter = `${ordinal(c.number)} trimestre`;
   const cumulative =
     c.number === 4 ? "Année" : c.number === 2 ? "1er semestre" : `Cumul janvier–${monthName(c.quarter.last)}`;
-  const { percentageFrom } = c.settings.thresholds;
   return present<Column<Line>>(
     pair(
       "trimestre",
@@ -66,7 +65,7 @@ function countColumns(c: Context, lines: readonly Line[], usual: string): readon
       (a) => judged(a, a?.quarter, readingOf),
       (a) => figureCell(a?.quarterBefore),
     ),
-    column.number("ecart", "Écart", ({ whole }) => quarterDifference(whole, percentageFrom), quarter),
+    column.number("ecart", "Écart", ({ whole }) => quarterDifference(whole), quarter),
     column.text("lecture", "Lecture", ({ whole }) => readingCell(whole, usual)),
     showsCumulative(c) &&
       pair(
@@ -122,7 +121,7 @@ function notes(c: Context, lines: readonly Line[], usual: string): readonly stri
   const reference = testedReadings(lines).find((x) => referenceKey(x) === usual);
   return present(
     reference
-      ? `Lecture : le ${c.name} est comparé ${atPeriods(reference.before.periods)}${reference.exposure > 1 ? " réunis" : ""}. L'écart est pris avec le même trimestre de ${c.year - 1}, en pourcentage à partir de ${plural(c.settings.thresholds.percentageFrom, "fait")}.`
+      ? `Lecture : le ${c.name} est comparé ${atPeriods(reference.before.periods)}${reference.exposure > 1 ? " réunis" : ""}. L'écart est pris avec le même trimestre de ${c.year - 1}, en pourcentage à partir de ${plural(PERCENTAGE_FROM, "fait")}.`
       : "Lecture : aucune comparaison n'est encore possible.",
     MARK_NOTE,
     c.number === 1 && "Au 1er trimestre, le cumul depuis janvier est le trimestre lui-même : il n'est pas répété.",
