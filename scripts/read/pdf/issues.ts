@@ -26,11 +26,8 @@ export const unreadableText = (file: string, page: number, signs: number): Issue
 export const formFields = (file: string, page: number, fields: number): Issue =>
   anError("pdf-form", { about: { page, fields }, ...inDocument(file) });
 
-/** A word across the page: « CONFIDENTIEL ». */
+/** Words across the page, which stand beside its tables: « CONFIDENTIEL », « Données provisoires ». */
 export const isStamp = ({ text, isUpright }: TurnedText): boolean => !isUpright && /\p{L}{2}/u.test(text);
-
-export const stampedText = (file: string, page: number, text: string): Issue =>
-  aNote("pdf-slanted-text", { about: { page, text: received(text) }, ...inDocument(file) });
 
 export const looseFigures = (file: string, page: number, texts: readonly string[]): Issue =>
   aNote("pdf-unseen-text", { about: { page, kind: "loose", texts: texts.map(received) }, ...inDocument(file) });

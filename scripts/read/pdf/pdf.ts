@@ -17,7 +17,6 @@ import {
   isStamp,
   looseFigures,
   pageWithoutText,
-  stampedText,
   unclearText,
   unreadableText,
   unseenText,
@@ -54,14 +53,14 @@ export function readPages(path: string, pages: readonly PdfPage[], drawn?: "all 
   const laidOut = layouts.map(({ blocks }, i) => ({ blocks, height: pages[i]?.height ?? 0 }));
   const joined = joinPages(laidOut, drawn === "all lines");
   const comments = pages.flatMap(({ notes }) => notes);
+  const stamps = [...new Set(pages.flatMap(({ turned }) => turned.filter(isStamp).map(({ text }) => text)))];
   const { value, issues } = assembleDocument(path, joined.blocks, [], comments);
   return {
-    value,
+    value: stamps.length === 0 ? value : value.map((grid) => ({ ...grid, besides: stamps })),
     issues: [
       ...layouts.flatMap(({ doubts }, i) => doubts.map((doubt) => ambiguous(path, i + 1, doubt))),
       ...layouts.flatMap(({ elsewhere }, i) => elsewhere.map((words) => unclearText(path, i + 1, words))),
       ...layouts.flatMap(({ left }, i) => unseenText(path, i + 1, left)),
-      ...pages.flatMap((page, i) => page.turned.filter(isStamp).map(({ text }) => stampedText(path, i + 1, text))),
       ...pages.flatMap((page, i) => (lettersOf(page) === 0 ? [pageWithoutText(path, i + 1)] : [])),
       ...[...joined.loose].map(([i, texts]) => looseFigures(path, i + 1, texts)),
       ...joined.cuts.map((place) => cutFigures(path, place)),

@@ -47,17 +47,15 @@ describe("the page where it is", () => {
       "error ambiguous-header À la ligne 1 de la page 2 commence un tableau dont aucun en-tête ne nomme les colonnes : rien ne dit ce que comptent ses chiffres.",
     ]);
   });
-  test("of a text in another direction", async () => {
-    expect(await told(TABLE, `${TABLE} BT /F1 10 Tf .8 .6 -.6 .8 200 300 Tm (Copie) Tj ET`)).toEqual([
-      "info pdf-slanted-text Page 2 : « Copie » est écrit en travers de la page. Rien n'en est lu.",
-    ]);
-  });
-  test("of a word stamped across it", async () => {
+  test("of no text in another direction: it stands beside the tables", async () => {
     const stamp = (word: string, size: number) => `${TABLE} BT /F1 ${size} Tf .8 .6 -.6 .8 100 500 Tm (${word}) Tj ET`;
-    expect(await told(stamp("COPIE", 60))).toEqual([
-      "info pdf-slanted-text Page 1 : « COPIE » est écrit en travers de la page. Rien n'en est lu.",
-    ]);
-    expect((await told(stamp("COPIE 2", 60)))[0]).toMatch(/^info pdf-slanted-text/);
+    const besides = async (...pages: readonly string[]) => {
+      const { value, issues } = await readPdf(fileOf(...pages));
+      return [issues.length, value.map((grid) => grid.besides ?? [])];
+    };
+    expect(await besides(TABLE)).toEqual([0, [[]]]);
+    expect(await besides(TABLE, stamp("Copie", 10))).toEqual([0, [["Copie"]]]);
+    expect(await besides(stamp("COPIE 2", 60), stamp("COPIE 2", 60))).toEqual([0, [["COPIE 2"]]]);
     const inTable = `${TABLE} BT /F1 10 Tf .8 .6 -.6 .8 305 675 Tm (COPIE 2) Tj ET`; // a figure of the table may look so
     expect((await told(inTable))[0]).toMatch(
       /^error ambiguous-header Page 1 : « COPIE 2 » est écrit dans un autre sens/,
