@@ -11,16 +11,18 @@ import {
   type ReadTable,
   type Recognition,
 } from "../model/observation.ts";
-import { comparePeriods, distinctPeriods, type Period, periodKey } from "../model/period.ts";
+import { comparePeriods, distinctPeriods, lengthOf, type Period, periodKey } from "../model/period.ts";
 import type { Settings } from "../model/settings.ts";
 import { namedWhere } from "./named-where.ts";
 import type { LabelOf } from "./question-words.ts";
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-/** Periods of the figures, the latest first, each once. */
+/** Periods of the figures, each once: the longest first, the latest of as many months. */
 const periodsOf = (observations: readonly Observation[]): readonly Period[] =>
-  distinctPeriods(observations.map(({ period }) => period)).toSorted((a, b) => comparePeriods(b, a));
+  distinctPeriods(observations.map(({ period }) => period)).toSorted(
+    (a, b) => lengthOf(b) - lengthOf(a) || comparePeriods(b, a),
+  );
 
 /** Of another document than the statements, whose force is not asked about, nothing. */
 const forceSaid = ({ force, forceUnsaid, statement }: Observation): readonly string[] => {

@@ -12,7 +12,6 @@ import {
   type Undated,
 } from "../model/observation.ts";
 import { isQuarter, lengthOf, type Period, periodKey, yearOf } from "../model/period.ts";
-import type { Dated } from "../model/received.ts";
 import { legendsIn, markOf, mayBeUncounted } from "../nomenclature/index.ts";
 import { withBlanks } from "./blanks.ts";
 import { figureOf, sourceOf } from "./figure-of.ts";
@@ -30,7 +29,7 @@ export function drawMap({ file, tables, undated }: Recognition, key = ""): MapOf
     format: file.format,
     name: shapeOfName(file.source.name),
     quarter,
-    tables: tables.map((table) => drawTable(table, { key, quarter, nameDates: datesOfName(file.source.name) }, shown)),
+    tables: tables.map((table) => drawTable(table, { key, quarter, name: file.source.name }, shown)),
   };
 }
 
@@ -57,15 +56,24 @@ export const hiddenIn = ({ hidden, hiddenRows = [], hiddenColumns = [] }: Grid):
 
 function drawTable(
   table: ReadTable,
-  ofFile: { readonly key: string; readonly quarter: Period; readonly nameDates: readonly Dated[] },
+  ofFile: { readonly key: string; readonly quarter: Period; readonly name: string },
   shown: ReadonlyMap<string, Undated>,
 ): MapOfTable {
   const { grid, readings, statement, anchor } = table;
   const part = grid.sealedPart ?? readText(grid.part);
   const figures = readings.flat().flatMap((r) => (r.kind === "count" ? [r.observation] : []));
-  const names = { partDates: part.dates, nameDates: ofFile.nameDates };
+  const names = { partDates: part.dates, nameDates: datesOfName(ofFile.name) };
+  const namesShape = `${part.shape} ${shapeOfName(ofFile.name)}`;
   const isOfYear = fillsUp(figures, ofFile.quarter);
-  const context = { table, ...ofFile, ...names, figures, isOfYear, numbers: numberColumns(table) };
+  const context = {
+    table,
+    quarter: ofFile.quarter,
+    ...names,
+    namesShape,
+    figures,
+    isOfYear,
+    numbers: numberColumns(table),
+  };
   const isCode = codesIn(table, context.numbers);
   const cells = grid.rows.map((own, row) =>
     own.map((cell, column): MapCell => {

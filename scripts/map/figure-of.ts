@@ -34,6 +34,8 @@ interface Context {
   /** Of the name of its part, and of its file. */
   readonly partDates: readonly Dated[];
   readonly nameDates: readonly Dated[];
+  /** Of the names of the sheet and of the file. */
+  readonly namesShape: string;
 }
 
 export function figureOf(source: Source, at: At, context: Context): Figure {
@@ -99,7 +101,7 @@ function countBeside(
 function monthsOf(
   own: Observation,
   at: At,
-  { table, quarter, figures, isOfYear, numbers, partDates, nameDates }: Context,
+  { table, quarter, figures, isOfYear, numbers, partDates, nameDates, namesShape }: Context,
 ): Pick<Extract<Figure, { is: "count" }>, "spans" | "datedBy"> {
   const { period } = own;
   const textAt = ({ at: [row, column], unit }: SaidInTable) => {
@@ -135,7 +137,9 @@ function monthsOf(
   );
   const said = [...inTable.map((place) => textAt(place).dates), ...(byName ? [byName.dates] : [])];
   const spans = narrowed(spansOf(period, quarter, isOfYear), {
-    runs: [...around, ...inTable].some((place) => RUNS.test(textAt(place).shape)),
+    runs: [...[...around, ...inTable].map((place) => textAt(place).shape), ...(byName ? [namesShape] : [])].some(
+      (shape) => RUNS.test(shape),
+    ),
     saysMonths: said.flat().some(({ unit }) => unit === "month" || unit === "day"),
     saysYearAlone: said.length > 0 && !said.some(isOfMonths) && !saysQuarter,
     isTotalOfYear: isOfYear && lengthOf(period) > 3 && !beside.some(isDated),

@@ -3,7 +3,7 @@
  * a list of the year has no row of the police. A line without facts may have no row: of a force, all of them are looked at together.
  */
 import type { Force, Observation } from "../model/observation.ts";
-import { addMonths, isWholeYear, lengthOf, monthIndex, type Period } from "../model/period.ts";
+import { addMonths, isWholeYear, lengthOf, monthIndex, type Period, samePeriod } from "../model/period.ts";
 import type { MapOfFile } from "./map.ts";
 
 const MONTHS_OF_QUARTER = 3;
@@ -32,7 +32,7 @@ export function monthsGone(map: MapOfFile, later: readonly Held[], quarter: Peri
   return [...Map.groupBy(countsOf(map), seriesOf)].flatMap(([series, before]): readonly MonthsGone[] => {
     const held = now.get(series) ?? [];
     const [first] = held;
-    if (!first) return [];
+    if (!first) return quarterGone(before, { map, later, quarter });
     const length = lengthOf(first.period);
     /** Months from the end of each to the end of the quarter. */
     const apart = (of: readonly Held[], { last }: Period): ReadonlySet<number> =>
@@ -51,4 +51,19 @@ export function monthsGone(map: MapOfFile, later: readonly Held[], quarter: Peri
         return { force: first.force, period: { first: addMonths(last, 1 - length), last } };
       });
   });
+}
+
+interface Compared {
+  readonly map: MapOfFile;
+  readonly later: readonly Held[];
+  readonly quarter: Period;
+}
+
+/** The quarter itself, of a force that has figures of other months alone: the half-year in its place. Counts since January go on. */
+function quarterGone(before: ReturnType<typeof countsOf>, { map, later, quarter }: Compared): readonly MonthsGone[] {
+  const own = before.find(
+    ({ period, spans }) => samePeriod(period, map.quarter) && spans.some(({ is }) => is === "months"),
+  );
+  const isThere = later.some(({ statement, force }) => statement === own?.statement && force === own.force);
+  return own && isThere ? [{ force: own.force, period: quarter }] : [];
 }

@@ -18,7 +18,7 @@ const CHANGING = new RegExp(
     "(?<!\\d)(?<day>\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2})(?!\\d)",
     `(?<!\\d)(?<monthNumber>0?[1-9]|1[0-2])[/.-](?<yearOfMonth>${YEAR})(?!\\d)`,
     `(?<!\\d)(?<yearBefore>${YEAR})[-_m](?<monthAfter>0[1-9]|1[0-2])(?!\\d)`,
-    `\\b(?:(?:1er|\\d{1,2})\\s*)?(?<month>${MONTHS})\\b\\.?(?:[ '/-](?<shortYearOfMonth>[2-4]\\d)(?![\\d.,%]))?`,
+    `\\b(?:(?<dayOfMonth>1er|\\d{1,2})\\s*)?(?<month>${MONTHS})\\b\\.?(?:[ '/-](?<shortYearOfMonth>[2-4]\\d)(?![\\d.,%]))?`,
     "(?<!\\d)(?<dayOfYear>(?:0?[1-9]|[12]\\d|3[01])/(?:0[1-9]|1[0-2]))(?![\\d/.])",
     "(?<months>\\d{1,2}) mois\\b",
     `(?:\\b(?<quarterRank>${RANK})\\s*(?:trimestre|trim\\b\\.?|tr\\b\\.?|t(?=\\d{2}(?!\\d)|${YEAR}|\\b))|(?<![a-z.])(?:(?:trimestre|trim\\.?|tr\\.?)[ .:_-]{0,3}(?:n[°o]? ?)?|[tq][ ._-]?)(?<quarter>[1-4])(?!\\d))(?:[ '/-]?(?<shortYear>[2-4]\\d)(?![\\d.,%]))?`,
@@ -63,6 +63,10 @@ function dayOf(text: string): string {
   return `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
+/** Of any year: "06-30" */
+const dayIn = (month: number, day: number): string =>
+  [month, day].map((number) => String(number).padStart(2, "0")).join("-");
+
 interface Piece {
   /** What stands in the shape. */
   readonly word: string;
@@ -78,13 +82,16 @@ function pieceOf(g: Partial<Record<string, string>>): Piece {
   if (g.yearBefore !== undefined)
     return { word: " {mois} {an} ", dates: [month(Number(g.monthAfter)), year(g.yearBefore)] };
   if (g.month !== undefined) {
-    const own = month(monthOf(g.month));
+    // « au 30 juin »: the day as well as its month
+    const day = g.dayOfMonth === undefined ? undefined : Number.parseInt(g.dayOfMonth, 10);
+    const own: Dated =
+      day === undefined ? month(monthOf(g.month)) : { unit: "day", value: dayIn(monthOf(g.month), day) };
     if (g.shortYearOfMonth === undefined) return { word: " {mois} ", dates: [own] };
     return { word: " {mois} {an} ", dates: [own, year(`20${g.shortYearOfMonth}`)] };
   }
   if (g.dayOfYear !== undefined) {
     const [day = "", of = ""] = g.dayOfYear.split("/");
-    return { word: " {date} ", dates: [{ unit: "day", value: `${of}-${day.padStart(2, "0")}` }] };
+    return { word: " {date} ", dates: [{ unit: "day", value: dayIn(Number(of), Number(day)) }] };
   }
   if (g.months !== undefined) return { word: " {n} mois ", dates: [{ unit: "length", value: Number(g.months) }] };
   const quarter = g.quarter ?? g.quarterRank;

@@ -101,11 +101,13 @@ describe("months that only the name of a sheet or file says", () => {
     expect(byMap(t1(one(table(FORCES)), name), t2(one(table(FORCES)), name))).toBeNull();
   });
 
-  test("since January: so are the figures", () => {
+  test("since January: so are the figures; of no count that runs on, the quarter is missed", () => {
     const sinceJanuary = "homicides PN 2026-01/2026-06 = 10";
-    expect(byMap(t1(sheets("janvier-mars 2026")), t2(sheets("janvier-juin 2026")))?.[0]).toBe(sinceJanuary);
-    const [first, second] = ["etat_janvier-mars_2026.csv", "etat_janvier-juin_2026.csv"];
-    expect(byMap(t1(one(table(FORCES)), first), t2(one(table(FORCES)), second))?.[0]).toBe(sinceJanuary);
+    const [march, june] = ["janvier-mars 2026", "janvier-juin 2026"];
+    expect(byMap(t1(sheets(`cumul ${march}`)), t2(sheets(`cumul ${june}`)))?.[0]).toBe(sinceJanuary);
+    const named = (months: string) => `etat_cumul_${months.replace(" ", "_")}.csv`;
+    expect(byMap(t1(one(table(FORCES)), named(march)), t2(one(table(FORCES)), named(june)))?.[0]).toBe(sinceJanuary);
+    expect(byMap(t1(sheets(march)), t2(sheets(june)))).toBeNull();
   });
 });
 
@@ -379,9 +381,26 @@ describe("months that a template holds each quarter", () => {
     const confirmed = t1(form("01/01/2026", "31/03/2026"));
     expect(byMap(confirmed, t2(form("01/04/2026", "30/06/2026")))).toHaveLength(3);
     expect(byMap(confirmed, t2(form("01/01/2026", "31/03/2026")))).toBeNull();
-    expect(byMap(confirmed, t2(form("01/01/2026", "30/06/2026")))?.at(0)).toBe("homicides PN 2026-01/2026-06 = 10");
+    expect(byMap(confirmed, t2(form("01/01/2026", "30/06/2026")))).toBeNull();
     expect(byMap(confirmed, t2(form("01/02/2026", "30/06/2026")))).toBeNull();
     expect(byMap(confirmed, t2(form("01/04/2026", "31/05/2026")))).toBeNull();
+  });
+
+  test("the day up to which a title counts is the last of its months", () => {
+    const upTo = (day: string) => one(table("Trimestre|Cumul annuel", `${TITLE} - Situation au ${day} 2026`));
+    const third = (day: string): Sent => ({ sheets: upTo(day), delivery: "2026-T3" });
+    expect(byMap(t2(upTo("30 juin")), third("30 septembre"))).toHaveLength(6);
+    expect(byMap(t2(upTo("30 juin")), third("15 septembre"))).toBeNull();
+    expect(byMap(t2(upTo("30 juin")), third("31 août"))).toBeNull();
+  });
+
+  test("the quarter itself is not there, but the half-year", () => {
+    const of = (title: string, heads: string) => one(table(heads, `${TITLE} - ${title}`));
+    const half = (heads: string) => t2(of("Janvier à juin 2026", heads));
+    expect(byMap(t1(of("Janvier à mars 2026", FORCES)), half(FORCES))).toBeNull();
+    expect(
+      byMap(t1(of("Cumul janvier à mars 2026", FORCES)), t2(of("Cumul janvier à juin 2026", FORCES))),
+    ).toHaveLength(6);
   });
 
   test("of one force the last quarter is not there", () => {

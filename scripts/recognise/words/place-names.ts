@@ -6,6 +6,7 @@ import {
   type Commune,
   communeOfCode,
   communesNamed,
+  departementName,
   foldPlace,
   initialsOf,
   type PlaceWords,
@@ -21,6 +22,8 @@ export interface PlaceNames {
   /** The commune's name, folded. */
   readonly own: string;
   readonly departement: string | null;
+  /** « Marly (Nord) » => « Marly », where the commune is of the Nord. */
+  readonly withoutDepartement: (text: string) => string;
   readonly isOwn: (folded: string) => boolean;
   /** "99001", of the INSEE; of the post, only the commune's own. */
   readonly ofCode: (code: string, text: string) => PlaceSaid | null;
@@ -44,6 +47,9 @@ export function createPlaceNames(
 ): PlaceNames {
   const own = foldPlace(commune.name);
   const departement = departementOf(commune);
+  const ofDepartement = departement === null ? "" : foldPlace(departementName(departement));
+  const withoutDepartement = (text: string): string =>
+    text.replace(/\s*\(([^()]+)\)/g, (all, name: string) => (foldPlace(name) === ofDepartement ? "" : all));
   const ownPostal = once(() => (commune.insee === null ? undefined : communeOfCode(commune.insee))?.postal ?? []);
   const initials = initialsOf(commune.name);
   const lines = nomenclature.statements.flatMap(({ indicators }) => indicators.flatMap((i) => [i.label, ...i.aliases]));
@@ -86,5 +92,5 @@ export function createPlaceNames(
   const isOfCode = (name: string, code: string): boolean =>
     communesNamed(name).some((found) => found.code === code.toUpperCase());
   const isOfTitles = (word: string): boolean => isOrdinary(word) && (isKnown(word) || !ofLines.has(word));
-  return { own, departement, isOwn, ofCode, named, isOfCode, isKnown, isOrdinary, isOfTitles };
+  return { own, departement, withoutDepartement, isOwn, ofCode, named, isOfCode, isKnown, isOrdinary, isOfTitles };
 }

@@ -64,7 +64,7 @@ function readPlace(received: string, of: PlaceOf, key: PlaceKey | undefined, kno
   const { ours, declared, ignored } = parse(received);
   if (ours) return { kind: "ours", text: received };
   if (declared && ignored) return null;
-  const text = knowledge.writeOut(received.slice(0, LONGEST));
+  const text = names.withoutDepartement(knowledge.writeOut(received.slice(0, LONGEST)));
   if (of === "cell" && key) {
     const { capital } = originalWords(text);
     return keyed(text.toLowerCase(), text, key, (word) => capital.has(word));
