@@ -7,10 +7,10 @@ const ROOT = resolve(import.meta.dirname, "..");
 
 /**
  * A worker loads the program once, and not once a test file, which is more than half of the time of most. Only a file that puts something
- * in the place of a module, of a variable or of the folder of its process has a process of its own; so has what compares the bytes of the
- * demo's workbooks, for the library that writes them keeps the number formats of those that it has read.
+ * in the place of a module or of a variable of its process has a process of its own; so has what compares the bytes of the demo's workbooks,
+ * for the library that writes them keeps the number formats of those that it has read. A function that a test spies on is given back after it.
  */
-const CHANGES_ITS_PROCESS = /\bvi\.(?!fn\b)\w|process\.chdir|process\.env\.\w+ = |defineProperty\(process|demoFiles\(/;
+const CHANGES_ITS_PROCESS = /\bvi\.(?:mock|doMock|stub)|process\.env\.\w+ = |defineProperty\(process|demoFiles\(/;
 const TOGETHER = globSync("tests/**/*.test.ts", { cwd: ROOT })
   .filter((file) => !CHANGES_ITS_PROCESS.test(readFileSync(resolve(ROOT, file), "utf8")))
   .map((file) => file.replaceAll("\\", "/"));
@@ -40,6 +40,7 @@ export default defineConfig(({ mode }) => {
         { extends: true, test: { name: "apart", include: ["tests/**/*.test.ts"], exclude: TOGETHER } },
       ],
       env: { SEED: seed, ...temporaryFolders() },
+      restoreMocks: true,
       expect: { requireAssertions: true }, // a test that asserts nothing cannot fail: it does
       // What the commands say is in text files beside the tests (CONTRIBUTING.md): one that was deleted is a fault too.
       update: process.env.ACCEPT === "1" ? "all" : "none",

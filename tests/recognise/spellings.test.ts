@@ -236,7 +236,7 @@ describe("labels of lines", () => {
       cambriolages-logement: Cambriolages de résidences principales et secondaires ; Cambriolages de logement (27, 28)
       cambriolages-logement: 27, 28 - Cambriolages de logement ; 6. Cambriolages de logements
       atteintes-integrite-physique: Atteintes volon taires à l'intégrité physique ; AVIP
-      atteintes-integrite-physique: Atteintes volontaires à l’intégrité physique (AVIP)
+      atteintes-integrite-physique: Atteintes volontaires à l’intégrité physique (AVIP) ; Atteintes volontaires à l'intégrité physique: AVIP
       coups-blessures-15-ans-plus: Coups et blessu-res volontaires sur personnes de 15 ans ou plus
       coups-blessures-15-ans-plus: Coups et blessures volontaires sur personnes de + de 15 ans
       coups-blessures-15-ans-plus: Coups et blessures volontaires sur personnes de 15 ans ou plus ; CBV + de 15 ans

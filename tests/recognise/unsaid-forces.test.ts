@@ -5,13 +5,17 @@ import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { gridOf, NOMENCLATURE, readTables, settingsOf } from "./tables.ts";
 
 const TABLE = "IS 101 - Saint-Aubin-les-Tilleuls - 1er trimestre 2026\nNature|T1 2026\nHomicides|1";
-/** "sender" for what is proposed of none, "both" where both forces are. */
-function asked(tables: string | readonly Grid[], settings = ""): readonly string[] {
+/** "sender" for what is proposed of none, "both" where both forces are; and of how many figures. */
+function questions(tables: string | readonly Grid[], settings = ""): readonly (readonly [string, number])[] {
   const source = { path: "2026-T1/etat.csv", delivery: "2026-T1", name: "etat.csv", sha256: "" };
   const grids = typeof tables === "string" ? [gridOf(tables)] : tables;
   const { issues } = createRecogniser(NOMENCLATURE, settingsOf(settings))({ source, format: "csv", grids });
-  return issues.flatMap(({ rule, asks }) => (rule === "force-unsaid" ? [asks?.proposal ? "both" : "sender"] : []));
+  return issues.flatMap((issue) =>
+    issue.rule === "force-unsaid" ? [[issue.asks?.proposal ? "both" : "sender", issue.about.figures]] : [],
+  );
 }
+const asked = (tables: string | readonly Grid[], settings = ""): readonly string[] =>
+  questions(tables, settings).map(([proposed]) => proposed);
 
 describe("a sender", () => {
   test.each([
@@ -35,7 +39,10 @@ describe("a sender", () => {
       sheet("B", "Brigade de Souillac"),
       sheet("C", "Brigade de Souillac"),
     ];
-    expect(asked(sheets)).toEqual(["sender", "sender"]);
+    expect(questions(sheets)).toEqual([
+      ["sender", 1],
+      ["sender", 2],
+    ]);
   });
 });
 

@@ -67,7 +67,7 @@ function sumUntil(
 ): { readonly period: Period; readonly value: number } | null {
   const within = parts.filter((o) => o.period.first > first && o.period.last <= last);
   // "Total" beside the months is none of them
-  const [least] = within.map((o) => lengthOf(o.period)).toSorted((a, b) => a - b);
+  const least = Math.min(...within.map((o) => lengthOf(o.period)));
   const all = within.filter((o) => lengthOf(o.period) === least).toSorted((a, b) => comparePeriods(a.period, b.period));
   const [start] = all;
   const follow = all.every(({ period: p }, i) => {
