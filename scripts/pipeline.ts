@@ -26,8 +26,8 @@ import { plural } from "./model/format.ts";
 import { hasError, type Issue } from "./model/issue.ts";
 import type { Answer } from "./model/lecture.ts";
 import type { Recognition } from "./model/observation.ts";
-import type { Reader } from "./reading/job.ts";
-import { readDeliveries, type Understood } from "./reading/reading.ts";
+import type { Reader, Understood } from "./reading/job.ts";
+import { readDeliveries } from "./reading/reading.ts";
 import { asVeiled } from "./reading/veiled.ts";
 
 export interface Wanted extends Partial<Beside> {

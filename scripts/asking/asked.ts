@@ -11,7 +11,7 @@ import { type ConfirmedFile, LECTURES_FOLDER } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
 import { isReadingRule } from "../model/rules.ts";
 import { lecturePage } from "../publish/lecture-page.ts";
-import type { Understood } from "../reading/reading.ts";
+import type { Understood } from "../reading/job.ts";
 import { lectureScreen } from "../shell/lecture-text.ts";
 import type { Opening } from "../shell/opening.ts";
 import { type Draw, drawNumbers, masked, withoutNumbers } from "./drawn-numbers.ts";

@@ -5,7 +5,7 @@ import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 import { isReadingRule } from "../model/rules.ts";
 import { labelKey } from "../nomenclature/index.ts";
-import type { Understood } from "../reading/reading.ts";
+import type { Understood } from "../reading/job.ts";
 import type { Veiled } from "../reading/veiled.ts";
 
 export interface Checked {

@@ -5,7 +5,7 @@ import { awaitedIssues, createVocabulary, withoutUnused } from "../lectures/inde
 import { distinctMaps, drawMap, type MapOfFile } from "../map/index.ts";
 import { hasError, type Issue } from "../model/issue.ts";
 import type { ConfirmedFile, FileId, Lecture } from "../model/lecture.ts";
-import type { Understood } from "./reading.ts";
+import type { Understood } from "./job.ts";
 
 /** Those whose settings are still those of the confirmation, as far as they change a reading. */
 const filesOf = (lectures: readonly Lecture[], settings: string): readonly ConfirmedFile[] =>

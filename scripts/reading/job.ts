@@ -1,9 +1,9 @@
 /** What is asked of the process that reads (apart.ts), and what it gives back: what documents say, never their bytes. */
-import type { KeptAnswer } from "../lectures/index.ts";
+import type { Held, KeptAnswer } from "../lectures/index.ts";
 import type { MapOfFile } from "../map/index.ts";
 import type { SourceFile } from "../model/grid.ts";
 import type { Issue } from "../model/issue.ts";
-import type { Answer } from "../model/lecture.ts";
+import type { Answer, FileId } from "../model/lecture.ts";
 import type { Nomenclature } from "../model/nomenclature.ts";
 import type { Recognition } from "../model/observation.ts";
 import type { Question } from "../model/question.ts";
@@ -43,6 +43,16 @@ export interface ReadDocument {
   readonly questions: readonly Question[];
   /** Path of the confirmed file whose map read it; null: it was recognised. */
   readonly readBy: string | null;
+}
+
+/** One file of the deliveries, as it is understood: what a confirmation accepts of it are its remarks. */
+export interface Understood extends ReadDocument {
+  /** Its remarks, as they are told: without what was accepted of its template. */
+  readonly issues: readonly Issue[];
+  /** Its PDF, read with it. */
+  readonly pdf: FileId | null;
+  /** null: its lecture is confirmed. */
+  readonly held: Held | null;
 }
 
 /** What is understood of each, in the order of the jobs. */

@@ -27,19 +27,9 @@ import { findTwins } from "../twin/find.ts";
 import { withAnnexes } from "./annexes.ts";
 import { readApart } from "./apart.ts";
 import { confirmedAs, confirmedFiles, confirmedKey, mapsOf } from "./confirmed.ts";
-import type { Job, Knowledge, ReadDocument, Reader } from "./job.ts";
+import type { Job, Knowledge, ReadDocument, Reader, Understood } from "./job.ts";
 import { recognisedWhereNoticed } from "./noticed.ts";
 import { answeredByTemplates } from "./template-answered.ts";
-
-/** One file of the deliveries, as it is understood: what a confirmation accepts of it are its remarks. */
-export interface Understood extends ReadDocument {
-  /** Its remarks, as they are told: without what was accepted of its template. */
-  readonly issues: readonly Issue[];
-  /** Its PDF, read with it. */
-  readonly pdf: FileId | null;
-  /** null: its lecture is confirmed. */
-  readonly held: Held | null;
-}
 
 /** Does a bulletin that rests on it say « Lecture à confirmer »? */
 export const isToConfirm = ({ held }: Understood): boolean => held?.state === "first" || held?.state === "changed";

@@ -6,7 +6,7 @@ import type { Answer } from "../model/lecture.ts";
 import type { Recognition } from "../model/observation.ts";
 import { CHOICES } from "../model/question.ts";
 import { once } from "../model/remember.ts";
-import type { Understood } from "./reading.ts";
+import type { Understood } from "./job.ts";
 
 export interface Veiled {
   readonly recognitions: readonly Recognition[];

@@ -5,7 +5,7 @@ import { type NumbersRead, readNumbers } from "../asking/read-numbers.ts";
 import { offeredNotes, offeredRemarks } from "../lectures/index.ts";
 import { plural } from "../model/format.ts";
 import { CHOICES, type ChoiceId, type Question } from "../model/question.ts";
-import type { Understood } from "../reading/reading.ts";
+import type { Understood } from "../reading/job.ts";
 import { STOPPED } from "../shell/ask.ts";
 import { listOf, type Card as QuestionCard } from "../shell/question-cards.ts";
 import type { Glass } from "./glass.ts";

@@ -6,7 +6,7 @@ import type { Issue } from "../model/issue.ts";
 import type { Recognition } from "../model/observation.ts";
 import type { ChoiceId, Question } from "../model/question.ts";
 import type { Settings } from "../model/settings.ts";
-import type { Understood } from "../reading/reading.ts";
+import type { Understood } from "../reading/job.ts";
 import type { Talk } from "../shell/ask.ts";
 import type { Card } from "../shell/question-cards.ts";
 import type { Situation } from "../walk/situation.ts";

@@ -4,7 +4,7 @@ import type { Place } from "../model/issue.ts";
 import { provenanceKey, type ReadTable, type Recognition } from "../model/observation.ts";
 import { receivedView } from "../publish/filters/control-view.ts";
 import { shownCells } from "../publish/filters/source-ids.ts";
-import type { Understood } from "../reading/reading.ts";
+import type { Understood } from "../reading/job.ts";
 import type { Picture, ReceivedPage } from "./screen.ts";
 
 /** Of what nobody can read, the cells as they stand. */

@@ -8,7 +8,8 @@ import { lectureKey } from "../../scripts/holdings/lectures.ts";
 import { parseSettings } from "../../scripts/holdings/settings.ts";
 import { lecturePath } from "../../scripts/model/lecture.ts";
 import { confirmedOf } from "../../scripts/reading/confirmed.ts";
-import { readDeliveries, type Understood } from "../../scripts/reading/reading.ts";
+import type { Understood } from "../../scripts/reading/job.ts";
+import { readDeliveries } from "../../scripts/reading/reading.ts";
 import { readHere } from "../read-here.ts";
 import { demoFiles } from "./index.ts";
 

@@ -6,7 +6,7 @@ import { main as check } from "../../scripts/check.ts";
 import { main as lecture } from "../../scripts/lecture.ts";
 import type { Answer } from "../../scripts/model/lecture.ts";
 import type { Aside, Question, QuestionKind } from "../../scripts/model/question.ts";
-import type { Understood } from "../../scripts/reading/reading.ts";
+import type { Understood } from "../../scripts/reading/job.ts";
 import { asVeiled } from "../../scripts/reading/veiled.ts";
 import { createRecogniser } from "../../scripts/recognise/index.ts";
 import { readHere } from "../read-here.ts";
