@@ -8,9 +8,11 @@ import { thisSystem } from "./custody/system/index.ts";
 import { writeWhole } from "./disk/files.ts";
 import { compareHashes, hashesIn } from "./disk/kit-hashes.ts";
 import { shortForm, signedBy, TRUSTED_KEY_FILE, trustedKey } from "./disk/kit-signature.ts";
+import { showForm } from "./form/show.ts";
 import { PROGRAM_VERSION } from "./holdings/holdings.ts";
 import { loadSettings } from "./holdings/load-settings.ts";
 import { launchBrowser } from "./publish/index.ts";
+import type { Reader } from "./reading/job.ts";
 import { isSomebodyThere } from "./shell/ask.ts";
 import { type CommandContext, defineCommand, runAsProgram } from "./shell/command.ts";
 import { DATA_OPTION, localDay, OUT_OPTION } from "./shell/command-line.ts";
@@ -22,6 +24,7 @@ const STATES: Readonly<Record<Finding["state"], string>> = { ok: "OK", look: "À
 export interface DiagnosticTools {
   /** The folder of the kit. */
   readonly home?: string;
+  readonly reader?: Reader;
   readonly launchBrowser: (
     path: string | null,
   ) => Promise<Pick<Awaited<ReturnType<typeof launchBrowser>>, "version" | "close">>;
@@ -53,15 +56,26 @@ export const main = defineCommand(
   {
     name: "npm run diagnostic",
     summary: "Vérifie le poste et l'installation : pour chaque point, son état et le remède.",
-    examples: [""],
-    options: [DATA_OPTION, OUT_OPTION],
+    examples: ["", '--forme "2026-T1/IS101.xls"'],
+    options: [
+      {
+        name: "forme",
+        value: "FICHIER",
+        help: "montre comment un fichier reçu est fait, sans rien de ce qu'il dit, pour qui tient le programme",
+      },
+      DATA_OPTION,
+      OUT_OPTION,
+    ],
     words: 0,
   },
   async (
-    { dataDir, outDir },
+    args,
     context,
-    { launchBrowser: launch, home = HOME }: DiagnosticTools = { launchBrowser },
-  ): Promise<0 | 2> => {
+    { launchBrowser: launch, home = HOME, reader }: DiagnosticTools = { launchBrowser },
+  ): Promise<0 | 1 | 2> => {
+    const { dataDir, outDir } = args;
+    const file = args.get("forme");
+    if (file !== undefined) return await showForm(file, args, context, reader);
     const { out, now } = context;
     await learnKey(home, dataDir, context);
     const isRoot = process.getuid?.() === 0;

@@ -60,6 +60,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "shell",
     "walk",
   ],
+  // how a received file is made, without what it says
+  form: ["model", "disk", "nomenclature", "recognise", "reading", "custody", "shell"],
   // tools of this repository, beside the main path
   kit: ["model", "disk", "shell", "publish"], // the style and script of the pages,
 };

@@ -117,6 +117,8 @@ export const entrySchema = v.variant("action", [
     madeAt: instant,
     identity: v.optional(v.string()),
   }),
+  /** The form of a received file, without anything that it says, was written for whoever keeps the program. */
+  v.strictObject({ ...base, action: v.literal("form"), form: file, of: file }),
   /** An earlier line, a return or a destruction, was mistyped and no longer counts. The line itself stays as it was written. */
   v.strictObject({ ...base, action: v.literal("correction"), line: lineNumber, reason: v.string() }),
   /** The register was damaged and put right; what was found, and where it is kept as it was (before: its damaged end only). */
@@ -155,6 +157,7 @@ export const ACTION_NAMES: Readonly<Record<RegisterEntry["action"], string>> = {
   restore: "restauration",
   correction: "correction",
   repair: "réparation",
+  form: "forme",
 };
 
 /** The day of an instant by the clock of the machine: "2026-04-09T22:30:00.000Z" => "2026-04-10" in Paris. */

@@ -65,6 +65,8 @@ function describeAction(line: RegisterLine): string {
       return `Restauration de la sauvegarde du ${formatDate(dayOf(line.madeAt))} dans ce dossier`;
     case "correction":
       return `Correction : la ligne ${line.line} est annulée ; motif : ${line.reason}`;
+    case "form":
+      return `Forme du fichier ${quote(line.of.path)} écrite, sans ce qu'il dit : ${line.form.path}`;
     case "repair":
       return `Réparation du registre : ${line.found.join(" ; ")}`;
   }

@@ -1,0 +1,204 @@
+/** The form of a received file: it is read as the file is, and holds nothing of what it says. */
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { expect, test } from "vitest";
+import { sha256 } from "../../scripts/disk/sha256.ts";
+import { formOf } from "../../scripts/form/form.ts";
+import { INVENTED } from "../../scripts/form/texts.ts";
+import type { Cell, Grid, ReadFile } from "../../scripts/model/grid.ts";
+import type { Nomenclature } from "../../scripts/model/nomenclature.ts";
+import type { Observation, Recognition } from "../../scripts/model/observation.ts";
+import { periodKey } from "../../scripts/model/period.ts";
+import type { Settings } from "../../scripts/model/settings.ts";
+import { readHere } from "../read-here.ts";
+import { gridOf, NOMENCLATURE, recogniserOf, settingsOf } from "../recognise/tables.ts";
+import { readForm } from "./read-form.ts";
+
+const OURS = "Saint-Aubin-les-Tilleuls";
+const AS_INVENTED = `commune: { nom: ${INVENTED.name}, insee: "${INVENTED.insee}" }`;
+const settings = settingsOf(`commune: { nom: ${OURS}, insee: "99123" }`);
+const knowledge = { settings, nomenclature: NOMENCLATURE };
+/** Some samples are of another. */
+const OTHER = settingsOf("commune: { nom: Saint-Laurent-Blangy }");
+
+/** What a figure is, without its number; years counted from that of the delivery. */
+const lineOf = ({ source: { delivery } }: ReadFile, o: Observation): string => {
+  const since = periodKey(o.period).replace(/\d{4}/g, (year) => `an ${Number(year) - Number(delivery.slice(0, 4))}`);
+  return [o.kind, o.indicator ?? "?", o.family === null ? "" : o.indicator, o.force, since, o.status].join(" ");
+};
+const linesOf = ({ file, observations }: Recognition): readonly string[] => observations.map((o) => lineOf(file, o));
+
+async function readFile(path: string, knowledge: { readonly settings: Settings; readonly nomenclature: Nomenclature }) {
+  const [delivery = ""] = /\d{4}-T\d/.exec(path) ?? [];
+  const name = basename(path);
+  const bytes = readFileSync(path);
+  const file = { path: `${delivery}/${name}`, delivery, name, bytes, sha256: sha256(bytes) };
+  const [read] = readHere({ ...knowledge, kept: [], keptLines: [], maps: [], asks: false }, [
+    { files: [file], names: [name], given: new Map() },
+  ]);
+  const [one] = (await read) ?? [];
+  if (!one) throw new Error(path);
+  return one.recognition;
+}
+
+test.each([
+  ...globSync("tests/fixtures/is*/data/2026-*/*"),
+  "data/demo/2026-T3/IS 101 T3 2026.xls",
+  "data/demo/2026-T3/IST T3 2026.docx",
+])(
+  "%s: what is read of its form is what is read of it",
+  async (path) => {
+    const own = /two-quarters|long/.test(path) ? { ...knowledge, settings: OTHER } : knowledge;
+    const read = await readFile(path, own);
+    const form = formOf(read, [], own);
+    const again = readForm(form);
+    const { value } = recogniserOf(AS_INVENTED)(again, []);
+    expect(linesOf(value)).toEqual(linesOf(read));
+    expect(linesOf(value).length).toBeGreaterThan(3);
+    expect(form.toLowerCase()).not.toMatch(/tilleuls|aubin|laurent|blangy/);
+    expect(formOf(read, [], own)).not.toBe(form);
+  },
+  60_000,
+);
+
+const formOfGrid = (grid: Grid, name = "etat.csv"): { readonly form: string; readonly read: Recognition } => {
+  const file = {
+    source: { path: `2026-T1/${name}`, delivery: "2026-T1", name, sha256: "" },
+    format: "xlsx",
+    grids: [grid],
+  } as const;
+  const { value: read, issues } = recogniserOf(`commune: { nom: ${OURS}, insee: "99123" }`)(file, []);
+  return { form: formOf(read, issues, knowledge), read };
+};
+const formOfTable = (table: string) => formOfGrid(gridOf(table));
+
+test.each(["PETIT", "Petit", "MARTIN", "Ham", "Avril", "Mars", "Durand", "Lestrem"])(
+  "« %s », as a person or as a commune, is in no form, wherever it stands",
+  (name) => {
+    const cells = [
+      name,
+      `Commandant ${name}`,
+      `Rédacteur : ${name}`,
+      `${name} - IS 101`,
+      `IS 101 - Commune de ${name} - 1er trimestre 2026`,
+      `Police nationale, ${name}`,
+      `Faits constatés par la police nationale à ${name}`,
+      `Cambriolages de logement ${name}`,
+      `Cambriolages de logement (${name})`,
+      `vols\n${name}`,
+      `${name.toLowerCase()}@police.example`,
+      `M. ${name} (8 avril 2026)`,
+      `3 ${name}`,
+      `${name} 3`,
+      `12 (${name})`,
+    ];
+    const rows = cells.map((text): readonly Cell[] => [
+      { text },
+      {
+        text: "7319",
+        beside: [
+          { kind: "struck", text: name },
+          { kind: "hidden", text: `M. ${name}` },
+        ],
+      },
+      { text },
+    ]);
+    const { form } = formOfGrid(
+      {
+        file: "2026-T1/etat.csv",
+        part: name,
+        rows: [[{ text: "Nature des faits" }, { text: "Police" }, { text: name }], ...rows],
+        besides: cells,
+        comments: cells,
+      },
+      `IS101 ${name}.xlsx`,
+    );
+    const own = form.slice(form.indexOf("format :"));
+    // of a date, the month stays: « 8 avril 2014 »
+    expect(own).not.toMatch(new RegExp(`(?<!\\d )\\b${name}`, "iu"));
+  },
+);
+
+const TABLE = `
+IS 101 - ${OURS} - 1er trimestre 2026
+Nature des faits|T1 2025{1x3}|^|^|T1 2026{1x3}|^|^|Évolution
+|Police|Gendarmerie|Total|Police|Gendarmerie|Total|
+Homicides|5219|4203|9422|7219|6203|13422|+ 42,45 %
+Vols avec armes|0|3|3|2031|nd|2031|+ 67600,00 %
+Cambriolages de logement|8118|-|8118|8236||8236|+ 1,45 %
+Total|13337|4206|17543|17486|6203|23689|+ 35,03 %
+Total : 2019 ; 8236 cambriolages, dont 7219 en 2026`;
+
+test("no count, nor a part of one, is in a form, and none is the same twice", () => {
+  const forms = Array.from({ length: 20 }, () => formOfTable(TABLE).form);
+  const numbers = new Set(TABLE.match(/\d{3,}/g)?.filter((one) => !/^(?:20(?:25|26)|101)$/.test(one)));
+  for (const form of forms) {
+    const own = form.slice(form.indexOf("# "));
+    for (const one of numbers) expect(own).not.toMatch(new RegExp(`(?<!\\d)${one}(?!\\d)`));
+    expect(own).toContain("Total : 99 ; 99 xxxxx, xxxxx 99");
+    // where none stands, none stands; where a zero stood, nobody can tell
+    expect(own).toMatch(/Vols avec armes \| [1-9]\d* \| [1-9]\d* \| \d+ \| [1-9]\d* \| nd \|/);
+    expect(own).toMatch(/Cambriolages de logement \| \d+ \| - \| \d+ \| \d+ \| {2}\| \d+ \|/);
+  }
+  expect(new Set(forms).size).toBe(20);
+});
+
+test.each([
+  ["T1 26 cambriolages", "T1 99 xxxxx"],
+  ["1er trimestre 2019 faits", "1er trimestre 99 xxxxx"],
+  ["31 mars 12 vols", "31 mars 99 xxxxx"],
+  ["11/9/20", "99/9/99"],
+  ["12-15-18", "99-99-99"],
+  ["2031 / 2045", "99 / 99"],
+  ["2019", ""],
+  ["Total 2019", "Xxxxx 99"],
+  ["8 + 7", "9 + 9"],
+  ["12 / 15 (9 GN)", "99 / 99 (9 xxxxx)"],
+])("numbers in a text that are no period are none of the file: « %s »", (text, shape) => {
+  const { form } = formOfTable(`IS 101|Police\nHomicides|${text}`);
+  const [, own = ""] = /Homicides \| (.*)/.exec(form) ?? [];
+  if (shape === "") expect(Number(own)).toBeLessThan(41);
+  else expect(own.toLowerCase()).toBe(shape.toLowerCase());
+});
+
+test("the sums and the changes that hold in the file hold in its form, and no other", () => {
+  const { value } = recogniserOf(AS_INVENTED)(readForm(formOfTable(TABLE).form), []);
+  const { rows } = value.file.grids[0] ?? { rows: [] };
+  const numbers = rows.map((row) => row.map(({ text }) => Number(text.replace(",", ".").replace(/[ %]/g, ""))));
+  const at = (row: number, column: number): number => numbers[row]?.[column] || 0;
+  for (const row of [3, 4, 5, 6])
+    for (const total of [3, 6]) expect(at(row, total)).toBe(at(row, total - 2) + at(row, total - 1));
+  for (let column = 1; column <= 6; column++) expect(at(6, column)).toBe(at(3, column) + at(4, column) + at(5, column));
+  for (const row of [3, 4, 5, 6]) expect(at(row, 7)).toBeCloseTo((100 * (at(row, 6) - at(row, 3))) / at(row, 3), 1);
+  const wrong = formOfTable(TABLE.replace("Total|13337", "Total|13338"));
+  const sums = Array.from({ length: 5 }, () => {
+    const own = readForm(formOf(wrong.read, [], knowledge)).grids[0]?.rows.map((row) => Number(row[1]?.text)) ?? [];
+    return own[6] === (own[3] ?? 0) + (own[4] ?? 0) + (own[5] ?? 0);
+  });
+  expect(sums).toContain(false);
+});
+
+test("our name, our code and our initials are those of the invented commune; every year moves with the others", () => {
+  const { form } = formOfTable(`
+IS 101|SAT
+Commune de ${OURS.toUpperCase()}|du 01/01/26 au 31/03/2026|T1-26|2026-01
+Édité le 8 avril 2026||Tél. 01 39 00 00 00|78100
+|2025|2026
+Homicides|3|4
+|99123|`);
+  const own = form.slice(form.indexOf("# "));
+  const year = Number(/T1-(\d\d)/.exec(own)?.[1]);
+  expect(own).toContain(`IS 101 | ${INVENTED.name}`);
+  expect(own).toContain(
+    `Commune de ${INVENTED.name} | xx 01/01/${year} xx 31/03/20${year} | T1-${year} | 20${year}-01`
+      .replaceAll("xx", "du")
+      .replace(" du 31", " au 31"),
+  );
+  expect(own).toContain(`xxxxx 8 avril 20${year}`.replace("xxxxx", "Xxxxx xxxxx"));
+  expect(own).toContain("Xxxxx. 99 99 99 99 99");
+  expect(own).toContain(` | 20${year - 1} | 20${year}`);
+  expect(own).toContain("6 |  | 99001");
+  expect((26 - year) % 4).toBe(0);
+  expect(year).toBeLessThan(26);
+  expect(form).toContain(`livraison : 20${year}-T1`);
+});
