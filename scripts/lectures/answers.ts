@@ -20,6 +20,7 @@ import {
   yearOf,
 } from "../model/period.ts";
 import { CHOICES, type ChoiceId, isAside, type QuestionKind } from "../model/question.ts";
+import type { Sealed } from "../model/received.ts";
 import type { Settings } from "../model/settings.ts";
 import { declaredKey } from "../nomenclature/index.ts";
 
@@ -90,6 +91,27 @@ function isWithin(said: string, texts: Iterable<string>): boolean {
   return !words.includes("{") && [...texts].some((text) => ` ${text} `.includes(words));
 }
 
+/** In words. */
+const LONGEST_ASKED = 8;
+/** Each run of words of a text, without the signs around it: one of them may have been asked about alone. */
+function runsOf(text: string): readonly string[] {
+  const words = text.split(" ");
+  return words.flatMap((_, i) =>
+    words.slice(i, i + LONGEST_ASKED).map((_, n) =>
+      words
+        .slice(i, i + n + 1)
+        .join(" ")
+        .replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""),
+    ),
+  );
+}
+
+/** What an answer was given for, where only a hash of it is kept: a text of this file, or words of one. */
+function unsealed(sealed: Sealed, key: string, texts: readonly string[]): string | undefined {
+  const isIt = (text: string): boolean => seal(text, key).shape === sealed.shape;
+  return texts.find(isIt) ?? texts.flatMap(runsOf).find(isIt);
+}
+
 /** The answers that speak of a text of this file, as they read in it. */
 export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer[]): readonly Answer[] {
   if (kept.length === 0) return [];
@@ -109,7 +131,7 @@ export function answersIn({ source, grids }: ReadFile, kept: readonly KeptAnswer
     const isPeriod = parsePeriodKey(answer.choice) !== undefined;
     const { sealed } = answer;
     const text = sealed
-      ? [...texts.values()].flat().find((own) => seal(own, sealedBy).shape === sealed.shape)
+      ? unsealed(sealed, sealedBy, [...texts.values()].flat())
       : (sameText({ said, isPeriod, from }, texts.get(shapeOf(said)) ?? [], quarter) ??
         (shapeOfName(said) === shapeOfName(name) ? name : isWithin(said, texts.keys()) ? said : undefined));
     if (text === undefined) continue;

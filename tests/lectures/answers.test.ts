@@ -195,6 +195,17 @@ test("a doubt is asked with answers that were tried, and settled for the later q
   expect(await errors()).toEqual([]);
 });
 
+test("the words of a text, asked about alone, are not asked about again, though a lecture keeps a hash of them alone", async () => {
+  const letter = (quarter: number, last: string) =>
+    `IS 101 - Valmont-sur-Lys - T${quarter} 2026\n\n"Bonjour, (zinzolin mauve), les chiffres de la commune :"\nNature;Police\nHomicides;0\n${last};${quarter}\n`;
+  deliver(1, letter(1, "Vols avec armes"));
+  expect((await questions("2026-T1")).map(({ text }) => text)).toEqual(["zinzolin mauve"]);
+  expect((await confirmed("2026-T1")).status).toBe(0);
+  expect(readFileSync(join(data, "lectures/2026-T1.json"), "utf8")).not.toContain("zinzolin");
+  deliver(2, letter(2, "Vols de véhicules"));
+  expect(await questions("2026-T2")).toEqual([]);
+});
+
 test.each([
   ["ID", "n'est pas une réponse"],
   ["ID=9", "n'a pas de réponse « 9 »"],
