@@ -59,17 +59,17 @@ export const numbersInRow = (columns: NumberColumns, table: ReadTable, [row, col
   );
 
 /** « Du | 01/04/2026 » over « Au | 30/06/2026 »: where the months begin and end. Beside another word a day says when it was written. */
-const BEFORE_DAY = /^(?:(?:periode )?du|au|(?:date (?:de )?)?(?:debut|fin)) \{date\}$/;
+const BEFORE_DAY = /^(?:(?:periode )?du|au|(?:date (?:de )?)?(?:debut|fin))$/;
 
 /** Above a row, in rows without a figure: each beside a word that names what it is, or under one. */
 export const numbersAbove = (table: ReadTable, row: number): readonly SaidInTable[] =>
   table.readings.slice(0, row).flatMap((readings, r): readonly SaidInTable[] => {
     if (readings.some(({ kind }) => kind === "count")) return [];
-    const words = readings.map((_, c) => textAt(table, [r, c])).join(" ");
-    const beside = unitNamed(words);
-    const isOfDays = BEFORE_DAY.test(shapeOf(words));
+    const texts = readings.map((_, c) => textAt(table, [r, c]));
+    const beside = unitNamed(texts.join(" "));
     return readings.flatMap((_, c): readonly SaidInTable[] => {
-      if (isOfDays) return [{ by: "line", at: [r, c] }];
+      const before = texts.slice(0, c).findLast((text) => text !== "") ?? "";
+      if (BEFORE_DAY.test(shapeOf(before))) return [{ by: "line", at: [r, c] }];
       const unit = beside ?? unitNamed(wordOver(table, [r, c]));
       return unit !== undefined && isNumber(textAt(table, [r, c])) ? [{ by: "line", at: [r, c], unit }] : [];
     });

@@ -384,6 +384,10 @@ describe("months that a template holds each quarter", () => {
     expect(byMap(confirmed, t2(form("01/01/2026", "30/06/2026")))).toBeNull();
     expect(byMap(confirmed, t2(form("01/02/2026", "30/06/2026")))).toBeNull();
     expect(byMap(confirmed, t2(form("01/04/2026", "31/05/2026")))).toBeNull();
+    const beside = (last: string, month: string) =>
+      one(table("Police", [`IS 101|Du|01/${month}/2026|Au|${last}/2026`, "Édité le|04/04/2026", ""].join("\n")));
+    expect(byMap(t1(beside("31/03", "01")), t2(beside("30/06", "04")))).toHaveLength(3);
+    expect(byMap(t1(beside("31/03", "01")), t2(beside("31/05", "04")))).toBeNull();
   });
 
   test("the day up to which a title counts is the last of its months", () => {

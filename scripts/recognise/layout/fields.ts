@@ -48,14 +48,24 @@ const DAY = /^\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d$/;
 const FIRST_DAY = /^(?:periode )?du$|^date (?:de )?debut$|^debut$/;
 const LAST_DAY = /^au$|^date (?:de )?fin$|^fin$/;
 
-/**
- * @param own the two cells of a row: a word and a day.
- * @param next those of the row under it. @returns what both rows say: "du 01/01/2026 au 31/03/2026"
- */
-export function betweenDays(own: readonly Cell[], next: readonly Cell[]): string | null {
-  const [first, from] = own;
-  const [last, to] = next;
-  const isPair = own.length === 2 && next.length === 2 && first && from && last && to;
-  if (!isPair || !FIRST_DAY.test(fold(first.text)) || !LAST_DAY.test(fold(last.text))) return null;
-  return [from, to].every(({ text }) => DAY.test(text)) ? `du ${from.text} au ${to.text}` : null;
+/** The two pairs of a word and a day, and what they say: "du 01/01/2026 au 31/03/2026". */
+interface Days<T extends Cell> {
+  readonly pairs: readonly (readonly [key: T, value: T])[];
+  readonly text: string;
+}
+
+/** @param own the cells of a row: both pairs, or the first one, and the other is all of the row under it. */
+export function daysIn<T extends Cell>(own: readonly T[], next: readonly T[]): Days<T> | null {
+  const at = own.findIndex(({ text }) => FIRST_DAY.test(fold(text)));
+  const isOver = own.length === 2 && next.length === 2;
+  const [first, from, last, to, more] = isOver ? [...own, ...next] : own.slice(at);
+  if (at < 0 || !first || !from || !last || !to || more || !LAST_DAY.test(fold(last.text))) return null;
+  if (![from, to].every(({ text }) => DAY.test(text))) return null;
+  return {
+    pairs: [
+      [first, from],
+      [last, to],
+    ],
+    text: `du ${from.text} au ${to.text}`,
+  };
 }

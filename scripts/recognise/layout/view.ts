@@ -6,7 +6,7 @@ import { matchComposite } from "../words/composite-label.ts";
 import type { LabelMatch } from "../words/labels.ts";
 import { type Facets, LONGEST, saysSomething } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
-import { betweenDays, fieldsIn } from "./fields.ts";
+import { daysIn, fieldsIn } from "./fields.ts";
 import { labelsAt } from "./figured-lines.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
@@ -128,9 +128,8 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
   };
   for (const [row, cells] of own.entries()) {
     for (const { key, value, text } of fieldsIn(cells, over)) join(key, value, text);
-    const days = betweenDays(cells, own[row + 1] ?? []);
-    for (const [key, value] of days === null ? [] : [cells, own[row + 1] ?? []])
-      if (key && value && days) join(key, value, days);
+    const days = daysIn(cells, own[row + 1] ?? []);
+    for (const [key, value] of days?.pairs ?? []) join(key, value, days?.text ?? "");
   }
   const firstColumn = Math.min(...own.flatMap(([first]) => (first ? [first.column] : [])), width);
   return {
