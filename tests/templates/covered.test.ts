@@ -28,7 +28,7 @@ Vols avec armes;12;3;15
 Vols violents sans arme;7;1;8
 Cambriolages de logement;21;9;30`;
 
-/** The page on which a reading is confirmed: of two files, one of which has reasons beside its rows. */
+/** The page on which a reading is confirmed: of two files. */
 async function writeLecturePages(out: string): Promise<void> {
   const data = join(out, "data");
   mkdirSync(join(data, "2026-T1"), { recursive: true });
@@ -134,7 +134,7 @@ test.each(PAGES.flatMap((name) => [1440, 780, 390, PAPER].map((width) => ({ name
 
 test.each([
   ["as it opens", ".control main td.r-label { left: 6rem !important; position: sticky }"],
-  ["once scrolled", ".control main td.r-label { left: 0 !important }"],
+  ["once scrolled", ".control main td.r-label { left: 0 !important } .control main td { min-width: 14rem }"],
 ])("a cell that covers another is seen %s", async (_, css) => {
   await open("lectures/2026-T1.html", 780);
   await page.evaluate((text) => {
