@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -10,7 +10,8 @@ import { onTestFinished } from "vitest";
 export function temporaryFolder(name: string): string {
   const around = mkdtempSync(join(tmpdir(), `${name}-`));
   onTestFinished(() => rmSync(around, { recursive: true, force: true }));
+  chmodSync(around, 0o755); // as the folder above it: tests of who may read look at the folders above, too
   const folder = join(around, basename(around));
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 }); // as mkdtemp makes it
   return folder;
 }
