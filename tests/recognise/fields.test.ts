@@ -42,6 +42,7 @@ test.each([
   [["Date de début||01/01/2026", "Date de fin||31/03/2026"], "2026-01/2026-03"],
   [["Début|1/4/2026", "Fin|30/4/2026"], "2026-04/2026-04"],
   [["Période|Du|01/10/2026|Au|31/12/2026"], "2026-10/2026-12"],
+  [["Période|Du|01/10/2026|Au|31/12/2026", "Service|DIPN"], "2026-10/2026-12"],
 ])("%j in a form: %s", (rows, months) => {
   expect(figures(...FORM.slice(0, 2), ...rows, ...TABLE)).toEqual(of(months));
 });

@@ -32,6 +32,16 @@ export function standingOf(drawing: XmlElement): "line" | "behind" | "beside" | 
   return isLogo || wraps.some((wrap) => findChild(anchor, wrap)) ? "beside" : "over";
 }
 
-/** Text boxes at any depth below a drawing. */
+/** Text boxes at any depth below a drawing; a text that is drawn along a path, as Word's watermarks are, is one of one line. */
 export const textBoxes = (drawing: XmlElement): readonly XmlElement[] =>
-  elementsIn(drawing).flatMap((child) => (child.name === "w:txbxContent" ? [child] : textBoxes(child)));
+  elementsIn(drawing).flatMap((child) => {
+    if (child.name === "w:txbxContent") return [child];
+    const drawn = child.name === "v:textpath" ? (child.attributes.string ?? "") : "";
+    return drawn === "" ? textBoxes(child) : [boxOf(drawn)];
+  });
+
+const boxOf = (text: string): XmlElement =>
+  ["w:t", "w:r", "w:p", "w:txbxContent"].reduce<XmlElement | string>(
+    (child, name) => ({ name, attributes: {}, children: [child] }),
+    text,
+  ) as XmlElement;
