@@ -11,7 +11,8 @@ import type { Recognition } from "../model/observation.ts";
 import type { Settings } from "../model/settings.ts";
 import { fold } from "../nomenclature/index.ts";
 import { blurGrid } from "./grid.ts";
-import { createBlur, INVENTED, shifted } from "./texts.ts";
+import { shifted } from "./periods.ts";
+import { createBlur, INVENTED } from "./texts.ts";
 
 const HEAD = `FORME D'UN FICHIER REÇU
 Les nombres sont tirés au sort et ne gardent rien des vrais, pas même leurs chiffres ni leurs zéros ; les sommes et les évolutions que le

@@ -4,8 +4,9 @@ import type { Reading, ReadTable } from "../model/observation.ts";
 import { fold, loadWords } from "../nomenclature/index.ts";
 import { changeIn, changeOf } from "./changes.ts";
 import { draw, drawn, type Written, write, writtenIn } from "./numbers.ts";
+import { isMonth, type Shift, shifted } from "./periods.ts";
 import { type Counts, drawnCounts, sumsOfColumns, sumsOfRows } from "./sums.ts";
-import { INVENTED, isMonth, type Shift, shifted } from "./texts.ts";
+import { INVENTED } from "./texts.ts";
 
 /** What grids are blurred with. */
 export interface Blurring {

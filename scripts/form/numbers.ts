@@ -10,11 +10,17 @@ export interface Written {
   readonly comma: string;
   readonly after: string;
 }
-const NUMBER = /^([^\p{L}\d]*?)([+−–-]\s*)?(\d[\d\s]*)(?:([.,])(\d+))?(\s*(?:%|‰|faits?|faits?\(s\))?[^\p{L}\d]*)$/u;
+/** Around it, no letter and no digit but those of a note: « 12¹ », « 5 faits », never « 12½ ». */
+const NUMBER =
+  /^([^\p{L}\p{N}]*?)([+−–-]\s*)?(\d(?:[\d\s]*\d)?)(?:([.,])(\d+))?(\s*(?:%|‰|faits?|faits?\(s\))?(?:[^\p{L}\p{N}]|[¹²³⁰⁴-⁹])*)$/u;
 const MINUS = /[−–-]/;
+
+/** Letters of the longest number that a cell holds. */
+const LONGEST = 40;
 
 /** null: it is no number alone. */
 export function writtenIn(text: string): Written | null {
+  if (text.length > LONGEST) return null;
   const [, before = "", sign = "", whole = "", comma = "", rest = "", after = ""] = NUMBER.exec(text) ?? [];
   if (whole === "") return null;
   const isThousands = comma !== "" && /^\d{3}$/.test(rest) && /^\d{1,3}$/.test(whole.trim());
@@ -24,11 +30,14 @@ export function writtenIn(text: string): Written | null {
   return { before, sign, value, decimals, comma, after };
 }
 
+/** Arrows say which way a figure went. */
+export const withoutArrows = (text: string): string => text.replaceAll(/[▲▼△▽↑↓↗↘⬆⬇⇧⇩]/gu, "↕");
+
 /** Another number, written in the same way. */
 export function write({ before, sign, decimals, comma, after }: Written, value: number): string {
   const digits = Math.abs(value).toFixed(decimals).replace(".", comma);
   const own = value < 0 ? (MINUS.exec(sign)?.[0] ?? "-") : sign === "" ? "" : "+";
-  return `${before}${own}${digits}${after}`;
+  return withoutArrows(`${before}${own}${digits}${after}`);
 }
 
 /** A count. No zero: that a cell holds one would be told by it. */

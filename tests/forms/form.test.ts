@@ -178,6 +178,102 @@ test("the sums and the changes that hold in the file hold in its form, and no ot
   expect(sums).toContain(false);
 });
 
+/** The numbers of a form, its rows and columns from 0. */
+const numbersOf = (form: string): readonly (readonly number[])[] =>
+  (readForm(form).grids[0]?.rows ?? []).map((row) => row.map(({ text }) => Number(text.replace("+", "")) || 0));
+
+test("families, totals of families, totals of some months or forces, and changes in numbers are made again", () => {
+  const { form } = formOfTable(`
+I.S.T - ${OURS} - 2e trimestre 2026
+Indicateurs|Police{1x2}|^|Gendarmerie{1x2}|^|Total{1x2}|^|Évolution
+|T1 2026|T2 2026|T1 2026|T2 2026|T1 2026|T2 2026|
+Atteintes aux biens|50|70|30|20|80|90|+10
+Cambriolages|20|30|10|15|30|45|+15
+Vols liés aux véhicules à moteur|30|40|20|5|50|45|-5
+Tranquillité et salubrité publiques|7|9|6|4|13|13|+0
+Tapages nocturnes|3|4|5|1|8|5|-3
+Ivresse publique et manifeste|4|5|1|3|5|8|+3
+Total|57|79|36|24|93|103|+10`);
+  const rows = numbersOf(form);
+  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
+  for (let column = 1; column <= 6; column++) {
+    expect(at(3, column)).toBe(at(4, column) + at(5, column));
+    expect(at(6, column)).toBe(at(7, column) + at(8, column));
+    expect(at(9, column)).toBe(at(3, column) + at(6, column));
+  }
+  for (let row = 3; row <= 9; row++) {
+    for (const column of [5, 6]) expect(at(row, column)).toBe(at(row, column - 4) + at(row, column - 2));
+    expect(at(row, 7)).toBe(at(row, 6) - at(row, 5));
+  }
+});
+
+test("the months so far are the sum of those before them, where they are", () => {
+  const { form } = formOfTable(`
+IS 101 - ${OURS} - 2e trimestre 2026
+Nature des faits|T1 2026|T2 2026|Cumul 2026
+Homicides|11|12|23
+Vols avec armes|13|14|27`);
+  const [, , first = [], second = []] = numbersOf(form);
+  for (const [, a = 0, b = 0, sum] of [first, second]) expect(sum).toBe(a + b);
+});
+
+test("a number is drawn as it is written: thousands, decimals, signs, notes", () => {
+  const table =
+    "IS 101|Police|Taux|Évolution\nHomicides|1.234|12,75|+ 5,5 %\nVols avec armes|7 319|3,50|-5,5 %\nVols violents|5 faits|1,25|▲ 12";
+  const forms = Array.from({ length: 30 }, () => formOfTable(table).form);
+  const cell = "\\d{1,2}";
+  for (const form of forms) {
+    expect(form).toMatch(new RegExp(`Homicides \\| ${cell} \\| ${cell},\\d\\d \\| [+-] ?${cell},\\d %\n`));
+    expect(form).toMatch(new RegExp(`Vols avec armes \\| ${cell} \\| ${cell},\\d\\d \\| [+-]${cell},\\d %\n`));
+    expect(form).toMatch(new RegExp(`\\| ${cell} faits \\| ${cell},\\d\\d \\| ↕ ${cell}\n`));
+  }
+  // which way it went is not told
+  const ways = new Set(forms.map((form) => /Vols avec armes.*\| ([+-])/.exec(form)?.[1]));
+  expect(ways).toEqual(new Set(["+", "-"]));
+  expect(forms.join("")).not.toMatch(/▲|\| 0/);
+});
+
+test("what stands beside a cell, what is hidden and where, are in the form", () => {
+  const beside = [
+    { kind: "struck", text: "8213" },
+    { kind: "unplain", text: "texte barré" },
+  ] as const;
+  const { form } = formOfGrid({
+    file: "2026-T1/etat.csv",
+    part: "Feuil1",
+    hidden: true,
+    hiddenRows: [1],
+    hiddenColumns: [1],
+    rowNames: ["page 1, ligne 1", "page 1, ligne 2"],
+    besides: ["Direction de Martin", "IS 101"],
+    comments: ["vu par\nMartin"],
+    rows: [
+      [
+        { text: "Police", colSpan: 2 },
+        { text: "", covered: true },
+      ],
+      [{ text: "Homicides" }, { text: "b | c", beside }],
+    ],
+  });
+  const again = readForm(form).grids[0];
+  expect(again).toMatchObject({
+    part: "Xxxxx9",
+    hidden: true,
+    hiddenRows: [1],
+    hiddenColumns: [1],
+    rowNames: ["page 1, ligne 1", "page 1, ligne 2"],
+    besides: ["Xxxxx xxxxx Xxxxx", "IS 101"],
+    comments: ["xxxxx xxxxx\nXxxxx"],
+  });
+  const [first, [, last] = []] = again?.rows ?? [];
+  expect(first).toEqual([
+    { text: "Police", colSpan: 2 },
+    { text: "", covered: true },
+  ]);
+  expect(last?.text).toMatch(/^x [|] x$/);
+  expect(last?.beside).toEqual([{ kind: "struck", text: expect.stringMatching(/^\d{1,2}$/) }, beside[1]]);
+});
+
 test("our name, our code and our initials are those of the invented commune; every year moves with the others", () => {
   const { form } = formOfTable(`
 IS 101|SAT
