@@ -51,6 +51,12 @@ function knownIn({ statements }: Nomenclature) {
   };
 }
 
+/** A word that says nothing by itself; several may be a name, « De La Cour ». Folded. */
+const isSmall = (text: string): boolean =>
+  loadWords()
+    .phrases.get(text)
+    ?.every(({ kind }) => kind === "filler") ?? false;
+
 /** What a piece of a text is. */
 interface Span {
   /** Of its last word, and 1. */
@@ -95,7 +101,7 @@ function createSpans(nomenclature: Nomenclature, { commune }: Settings, shift: S
       const after = tokens.findIndex((one) => one.start >= start + period.length);
       return { end: after < 0 ? tokens.length : after, text: period.text, isAnywhere: true };
     }
-    const found = some.findLast(({ text }) => known.has(fold(text)) && !/^\d+$/.test(text));
+    const found = some.findLast(({ text }) => known.has(fold(text)));
     if (found) return { ...found, isAnywhere: anywhere.has(fold(found.text)) };
     return { end: at + 1, text: null, isAnywhere: false };
   };
@@ -109,7 +115,7 @@ export function createBlur(nomenclature: Nomenclature, settings: Settings, shift
     const tokens = tokensOf(piece);
     const spans: (Span & { readonly at: number })[] = [];
     for (let at = 0; at < tokens.length; at = spans.at(-1)?.end ?? at) spans.push({ ...spanAt(piece, tokens, at), at });
-    const isWhole = spans.every(({ text }) => text !== null);
+    const isWhole = spans.every(({ text }) => text !== null) && !spans.every(({ text }) => isSmall(fold(text ?? "")));
     const written = spans.map(({ at, end, text, isAnywhere }, i) => {
       const between = piece.slice(i === 0 ? 0 : tokens[at - 1]?.end, tokens[at]?.start);
       const shape = tokens.slice(at, end).map((token) => blurred(token.text));
@@ -118,8 +124,7 @@ export function createBlur(nomenclature: Nomenclature, settings: Settings, shift
     return written.join("") + piece.slice(tokens.at(-1)?.end ?? 0);
   };
   return remember((text: string): string => {
-    const folded = fold(text);
-    if (NONE.test(text.trim()) || (known.has(folded) && !/^\d+$/.test(folded))) return text;
+    if (NONE.test(text.trim()) || (known.has(fold(text)) && !isSmall(fold(text)))) return text;
     const pieces = writtenOut(text).split(/(\s[-–—]\s|[:|()[\];,\n·•]|\s\/\s)/);
     return withoutArrows(pieces.map((piece, i) => (i % 2 === 1 ? piece : pieceOf(piece))).join(""));
   });

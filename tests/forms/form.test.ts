@@ -153,8 +153,10 @@ test.each([
   ["2019", ""],
   ["Total 2019", "Xxxxx 99"],
   ["8 + 7", "9 + 9"],
+  ["De La Cour", "Xxxxx Xxxxx Xxxxx"],
+  ["Vu par : De La Cour", "Xxxxx xxxxx : Xxxxx Xxxxx Xxxxx"],
   ["12 / 15 (9 GN)", "99 / 99 (9 xxxxx)"],
-])("numbers in a text that are no period are none of the file: « %s »", (text, shape) => {
+])("what a text says that is no known line, force or period is not in its form: « %s »", (text, shape) => {
   const { form } = formOfTable(`IS 101|Police\nHomicides|${text}`);
   const [, own = ""] = /Homicides \| (.*)/.exec(form) ?? [];
   if (shape === "") expect(Number(own)).toBeLessThan(41);
