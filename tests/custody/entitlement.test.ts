@@ -42,8 +42,8 @@ test("with a list only its accounts, on their days, are accepted; others are tol
   writeFileSync(join(data, "habilitations.yaml"), LIST);
   expect(assertEntitled(data, "2026-04-10", "compte-a").value.person?.role).toBe("Maire");
   expect(assertEntitled(data, "2026-12-31", "compte-b").issues).toEqual([]);
-  expect(refusal("2027-01-01", "compte-b")).toContain("a pris fin le 31 décembre 2026");
-  expect(refusal("2026-04-09", "compte-a")).toContain("qu'à partir du 10 avril 2026");
+  expect(refusal("2027-01-01", "compte-b")).toContain("n'est pas habilité aujourd'hui : il l'est du 10 avril 2026 au 31 décembre 2026");
+  expect(refusal("2026-04-09", "compte-a")).toMatch(/il l'est du 10 avril 2026(?! au)/);
   expect(refusal("2026-05-01", "curieux")).toBe(
     "Le compte « curieux » n'est pas sur la liste des personnes habilitées.",
   );
@@ -67,7 +67,7 @@ test("both ends of an entitlement are included", () => {
   ]);
 });
 
-test("of an account with several lines it is the one valid today that counts; else the one to come is told before the one that ended", () => {
+test("of an account with several lines it is the one valid today that counts; else all of them are told", () => {
   const twice = `responsable: la secrétaire générale
 personnes:
   - { nom: A, fonction: Ancien, compte: a, du: 2026-01-01, au: 2026-01-01 }
@@ -76,8 +76,9 @@ personnes:
   writeFileSync(join(data, "habilitations.yaml"), twice);
   expect(assertEntitled(data, "2026-01-01", "a").value.person?.role).toBe("Ancien");
   expect(assertEntitled(data, "2026-03-31", "a").value.person?.role).toBe("Maire");
-  expect(refusal("2026-02-01", "a")).toContain("qu'à partir du 1er mars 2026");
-  expect(refusal("2026-04-01", "a")).toContain("a pris fin");
+  expect(refusal("2026-02-01", "a")).toContain(
+    "du 1er janvier 2026 au 1er janvier 2026, et du 1er mars 2026 au 31 mars 2026",
+  );
 });
 
 test("Windows tells neither capitals nor domain apart, other systems do", () => {

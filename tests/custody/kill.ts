@@ -70,7 +70,7 @@ const SCENARIOS: readonly Scenario[] = [
       writeFileSync(at("data/registre.jsonl"), lines.map((line) => `${line}\n`).join(""));
       for (const name of ["exemplaire-02.pdf", "emargement-02-02.pdf"]) rmSync(at(`dist/2026-T1/copies/${name}`));
     },
-    done: /seulement à reprendre/,
+    done: /à reprendre seulement/,
   },
   { words: ["copies", "--destruction", "1"], done: /déjà inscrit comme/ },
   { words: ["registre", "--annuler", "12", "--motif", "essai"], done: /est déjà annulée/ },

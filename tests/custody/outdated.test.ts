@@ -152,7 +152,7 @@ test("until the old ones are back they are named; the hint then asks for their r
     [1, 2, 3, 4, 5],
     [1, 2, 3],
   ]);
-  await expect(async () => give("replaced", "2026-04-21")).rejects.toThrow(/seulement à reprendre/);
+  await expect(async () => give("replaced", "2026-04-21")).rejects.toThrow(/à reprendre seulement/);
   const takeBack = (number: number) => add({ ...on("2026-04-22"), action: "return", quarter: "2026-T1", number });
   takeBack(3); // the only one that nothing replaces
   expect(spoken(checkCopies(readRegister(data))[0]).hint).toBe(

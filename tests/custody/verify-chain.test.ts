@@ -284,11 +284,11 @@ test("each kind of line that the program writes is read back as it was written",
 
 test.each([
   ["reception", /relançant « npm run reception »/],
-  ["build", /refaites-le par « npm run build »/],
+  ["build", /la ligne aussi/],
   ["copies", /se reprend : npm run copies -- 2026-T1 --retour/],
   ["purge", /la ligne aussi/],
   ["binding", /la ligne aussi/],
-  ["sharing", /npm run poste -- --partage/],
+  ["sharing", /la ligne aussi/],
   ["backup", /la ligne aussi/],
   ["repair", /la ligne aussi/],
 ])("a line of another kind than a return is not corrected, and what to do instead is said: %s", (action, hint) => {

@@ -7,13 +7,9 @@ import { correctionsOf } from "../register/in-force.ts";
 const INSTEAD: Partial<Record<RegisterLine["action"], string>> = {
   reception:
     'Une date de message se corrige en relançant « npm run reception » avec la bonne ; un fichier reçu par erreur, par --motif "pourquoi".',
-  build: "Un bulletin qui a été fait le reste : refaites-le par « npm run build ».",
-  lecture: "Une lecture confirmée se confirme de nouveau : npm run lecture, et sa livraison.",
   copies:
     "Un exemplaire remis par erreur se reprend : npm run copies -- 2026-T1 --retour (avec son trimestre et son numéro), puis --destruction. Refaites-en un autre.",
   correction: "Ce qu'elle annule s'inscrit de nouveau : npm run copies.",
-  sharing:
-    "Le partage a été fait : la ligne reste. Ouvrez les dossiers au bon groupe par « npm run poste -- --partage ».",
 };
 const SEE = "npm run registre montre chaque ligne et son numéro.";
 

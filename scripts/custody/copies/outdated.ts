@@ -53,16 +53,11 @@ export function chooseReplaced(
   quarter: string,
   today: string,
 ): readonly Person[] {
-  const outdated = copies.filter((copy) => copy.isOutdated);
-  if (outdated.length === 0)
-    throw new UserError(
-      `Aucun exemplaire d'une édition remplacée du bulletin ${quarter} n'est en circulation.`,
-      "npm run copies montre l'état de tous les exemplaires.",
-    );
   const persons = dueInstead(copies, list, today);
   if (persons.length > 0) return persons;
+  const outdated = copies.filter((copy) => copy.isOutdated);
   throw new UserError(
-    `Il n'y a pas d'exemplaire à refaire pour ${quarter} : ${nameHolders(outdated)} ${outdated.length > 1 ? "sont" : "est"} seulement à reprendre.`,
-    `Chaque personne a déjà le nouveau, ou n'est plus habilitée. Inscrivez les retours : npm run copies -- ${quarter} --retour, et le numéro.`,
+    `Aucun exemplaire d'une édition remplacée du bulletin ${quarter} n'est à refaire${outdated.length > 0 ? ` : à reprendre seulement, ${nameHolders(outdated)}` : ""}.`,
+    `npm run copies montre l'état de tous ; un retour s'inscrit par : npm run copies -- ${quarter} --retour, et le numéro.`,
   );
 }

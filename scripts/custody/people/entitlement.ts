@@ -97,11 +97,11 @@ export function assertEntitled(dataDir: string, today: string, account: string =
   const person = own.find((p) => isEntitledOn(p, today));
   if (person) return { value: { list, person }, issues };
   const hint = `Adressez-vous à ${list.contact}, qui tient la liste ${ENTITLEMENTS_FILE}.`;
-  const past = own.find((p) => p.until !== null && p.until < today);
-  const future = own.find((p) => p.from > today);
-  if (future)
-    throw new UserError(`Le compte ${quote(account)} n'est habilité qu'à partir du ${formatDate(future.from)}.`, hint);
-  if (past?.until)
-    throw new UserError(`L'habilitation du compte ${quote(account)} a pris fin le ${formatDate(past.until)}.`, hint);
-  throw new UserError(`Le compte ${quote(account)} n'est pas sur la liste des personnes habilitées.`, hint);
+  const spans = own.map(({ from, until }) => `du ${formatDate(from)}${until ? ` au ${formatDate(until)}` : ""}`);
+  throw new UserError(
+    own.length > 0
+      ? `Le compte ${quote(account)} n'est pas habilité aujourd'hui : il l'est ${spans.join(", et ")}.`
+      : `Le compte ${quote(account)} n'est pas sur la liste des personnes habilitées.`,
+    hint,
+  );
 }
