@@ -26,10 +26,8 @@ const OWN = /^programme\/(?:node_modules\/)?\.cache\//;
 export interface KitState {
   /** How many were compared. */
   readonly files: number;
-  /** Missing or changed. */
+  /** Missing or changed; in programme/, and of no kit: left by an older version, or put there by somebody. */
   readonly faults: readonly string[];
-  /** In programme/, and of no kit: left by an older version, or put there by somebody. */
-  readonly extra: readonly string[];
 }
 
 /** An unpacked kit against its list. What is in data/ belongs to the operator, and is left out. null: no kit was unpacked there. */
@@ -42,7 +40,6 @@ export function compareHashes(root: string): KitState | null {
   const held = existsSync(join(root, "programme")) ? listTree(root, "programme") : [];
   return {
     files: files.length,
-    faults: faults.map(({ path }) => path),
-    extra: held.filter((path) => !known.has(path) && !OWN.test(path)),
+    faults: [...faults.map(({ path }) => path), ...held.filter((path) => !known.has(path) && !OWN.test(path))],
   };
 }

@@ -42,7 +42,9 @@ test("with a list only its accounts, on their days, are accepted; others are tol
   writeFileSync(join(data, "habilitations.yaml"), LIST);
   expect(assertEntitled(data, "2026-04-10", "compte-a").value.person?.role).toBe("Maire");
   expect(assertEntitled(data, "2026-12-31", "compte-b").issues).toEqual([]);
-  expect(refusal("2027-01-01", "compte-b")).toContain("n'est pas habilité aujourd'hui : il l'est du 10 avril 2026 au 31 décembre 2026");
+  expect(refusal("2027-01-01", "compte-b")).toContain(
+    "n'est pas habilité aujourd'hui : il l'est du 10 avril 2026 au 31 décembre 2026",
+  );
   expect(refusal("2026-04-09", "compte-a")).toMatch(/il l'est du 10 avril 2026(?! au)/);
   expect(refusal("2026-05-01", "curieux")).toBe(
     "Le compte « curieux » n'est pas sur la liste des personnes habilitées.",

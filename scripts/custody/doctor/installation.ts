@@ -67,25 +67,13 @@ const LISTED = 5;
 export const kit: Look = (probes) => {
   const state = probes.kit();
   if (state === null) return [];
-  const { files, faults, extra } = state;
-  if (faults.length + extra.length === 0)
-    return ok(`entier : ${plural(files, "fichier")}, conformes à EMPREINTES.txt.`);
-  const told = [
-    ...(faults.length > 0
-      ? [
-          `${plural(faults.length, "fichier manque ou a changé", "fichiers manquent ou ont changé")} : ${listSome(faults, LISTED)}`,
-        ]
-      : []),
-    ...(extra.length > 0
-      ? [
-          `${plural(extra.length, "fichier n'est pas du kit", "fichiers ne sont pas du kit")} : ${listSome(extra, LISTED)}`,
-        ]
-      : []),
-  ];
-  return fix(
-    `${told.join(" ; ")}.`,
-    "Supprimez le dossier « programme » et extrayez de nouveau l'archive. Si cela revient, un antivirus retire peut-être des fichiers : montrez cette ligne au service informatique.",
-  );
+  const { files, faults } = state;
+  return faults.length === 0
+    ? ok(`entier : ${plural(files, "fichier")}, conformes à EMPREINTES.txt.`)
+    : fix(
+        `${plural(faults.length, "fichier manque, a changé ou est en trop", "fichiers manquent, ont changé ou sont en trop")} : ${listSome(faults, LISTED)}.`,
+        "Supprimez le dossier « programme » et extrayez de nouveau l'archive. Si cela revient, un antivirus retire peut-être des fichiers : montrez cette ligne au service informatique.",
+      );
 };
 
 const BY_ANOTHER_WAY =
