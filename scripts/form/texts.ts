@@ -124,7 +124,7 @@ export function createBlur(nomenclature: Nomenclature, settings: Settings, shift
     return written.join("") + piece.slice(tokens.at(-1)?.end ?? 0);
   };
   return remember((text: string): string => {
-    if (NONE.test(text.trim()) || (known.has(fold(text)) && !isSmall(fold(text)))) return text;
+    if (NONE.test(text.trim()) || known.has(fold(text))) return text;
     const pieces = writtenOut(text).split(/(\s[-–—]\s|[:|()[\];,\n·•]|\s\/\s)/);
     return withoutArrows(pieces.map((piece, i) => (i % 2 === 1 ? piece : pieceOf(piece))).join(""));
   });

@@ -155,6 +155,19 @@ test("a correction is offered its own folder, and says which figures change", as
   ]);
 }, 300_000);
 
+test("what keeps the bulletin from being made is told first, with its place", async () => {
+  const { root, put } = townHall();
+  put("data/2026-T1/IS101.csv", statement(1));
+  put("data/2026-T1/z.xlsx", "PK\u0003\u0004 coupé");
+  await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
+    await person.presses("Contrôler, faire le bulletin");
+    const text = await person.sees("Le bulletin ne peut pas être fait");
+    expect(text.indexOf("À régler d’abord")).toBeGreaterThan(0);
+    expect(text.indexOf("À vérifier")).toBeGreaterThan(text.indexOf("À régler d’abord"));
+    expect(text).toMatch(/^2026-T1\/z\.xlsx[^\n]* – /m);
+  });
+}, 300_000);
+
 test("a day that is none is said to be, and what is typed next stands in its place", async () => {
   const { root, put, lines } = townHall();
   await atWindow(root, "2026-04-20T08:00:00Z", async (person) => {
