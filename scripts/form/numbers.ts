@@ -15,12 +15,8 @@ const NUMBER =
   /^([^\p{L}\p{N}]*?)([+−–-]\s*)?(\d(?:[\d\s]*\d)?)(?:([.,])(\d+))?(\s*(?:%|‰|faits?|faits?\(s\))?(?:[^\p{L}\p{N}]|[¹²³⁰⁴-⁹])*)$/u;
 const MINUS = /[−–-]/;
 
-/** Letters of the longest number that a cell holds. */
-const LONGEST = 40;
-
 /** null: it is no number alone. */
 export function writtenIn(text: string): Written | null {
-  if (text.length > LONGEST) return null;
   const [, before = "", sign = "", whole = "", comma = "", rest = "", after = ""] = NUMBER.exec(text) ?? [];
   if (whole === "") return null;
   const isThousands = comma !== "" && /^\d{3}$/.test(rest) && /^\d{1,3}$/.test(whole.trim());

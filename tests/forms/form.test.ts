@@ -147,6 +147,11 @@ test.each([
   ["T1 26 cambriolages", "T1 99 xxxxx"],
   ["1er trimestre 2019 faits", "1er trimestre 99 xxxxx"],
   ["31 mars 12 vols", "31 mars 99 xxxxx"],
+  ["T1 1987", "X9 99"],
+  ["T1 2031", "X9 99"],
+  ["2031/2045", "99/99"],
+  ["1er trimestre 2019 vols", "1er trimestre 99 xxxxx"],
+  ["Commune de St-Aubin", `Commune de ${INVENTED.name}`],
   ["11/9/20", "99/9/99"],
   ["12-15-18", "99-99-99"],
   ["2031 / 2045", "99 / 99"],
@@ -283,7 +288,8 @@ Commune de ${OURS.toUpperCase()}|du 01/01/26 au 31/03/2026|T1-26|2026-01
 Édité le 8 avril 2026||Tél. 01 39 00 00 00|78100
 |2025|2026
 Homicides|3|4
-|99123|`);
+|99123|
+2025/2026||Bilan 2025`);
   const own = form.slice(form.indexOf("# "));
   const year = Number(/T1-(\d\d)/.exec(own)?.[1]);
   expect(own).toContain(`IS 101 | ${INVENTED.name}`);
@@ -296,6 +302,7 @@ Homicides|3|4
   expect(own).toContain("Xxxxx. 99 99 99 99 99");
   expect(own).toContain(` | 20${year - 1} | 20${year}`);
   expect(own).toContain("6 |  | 99001");
+  expect(own).toContain(`7 | 20${year - 1}/20${year} |  | Bilan 20${year - 1}`);
   expect((26 - year) % 4).toBe(0);
   expect(year).toBeLessThan(26);
   expect(form).toContain(`livraison : 20${year}-T1`);
