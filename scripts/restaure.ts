@@ -47,7 +47,7 @@ export const main = defineCommand(
     recordRestored(places.dataDir, now().toISOString(), restored.madeAt);
     const place = folder ?? `${dataDir} et ${outDir}`;
     out(
-      `Sauvegarde du ${formatDate(localDay(new Date(restored.madeAt)))} restaurée dans ${place} : ${plural(restored.files, "fichier vérifié", "fichiers vérifiés")}.`,
+      `Sauvegarde du ${formatDate(localDay(new Date(restored.madeAt)))} restaurée dans ${place} : ${plural(restored.files, "fichier")}.`,
     );
     const move = "déplacez ce que contiennent ses dossiers data et dist dans ceux du programme ; ";
     out(

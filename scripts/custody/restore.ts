@@ -1,8 +1,8 @@
-/** A backup, back into folders that hold nothing of it yet: made beside them first, read back, then moved in, all of it or nothing. */
+/** A backup, back into folders that hold nothing of it yet: made beside them first, then moved in, all of it or nothing. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { toldInFrench } from "../disk/refusal.ts";
-import { hashFile, namesIn } from "../disk/tree.ts";
+import { namesIn } from "../disk/tree.ts";
 import { quote } from "../model/format.ts";
 import { UserError } from "../model/issue.ts";
 import { type Unpacked, unpackArchive } from "./archive.ts";
@@ -52,12 +52,6 @@ export async function restore(archive: string, { dataDir, outDir }: Places, pass
         writeFileSync(full, bytes, { flag: "wx", mode: 0o600, flush: true });
       });
     }
-    for (const { path, sha256 } of files)
-      if (hashFile(atWork, path).sha256 !== sha256)
-        throw new UserError(
-          `${quote(path)}, relu, n'est pas ce qui a été écrit.`,
-          "Le disque est sans doute défectueux : recommencez sur un autre.",
-        );
     toldInFrench(above, () =>
       moveAll([...movesTo(dataDir, join(atWork, "data")), ...movesTo(outDir, join(atWork, "dist"))]),
     );

@@ -159,7 +159,6 @@ export const TOPICS = {
   "register-end-damaged": "command",
   "register-gone": "command",
   "register-line-changed": "command",
-  "register-line-ends": "command",
   "register-line-moved": "command",
   "register-line-removed": "command",
   "register-line-unknown": "command",

@@ -104,7 +104,7 @@ test("each line says what was done, each paper is of this commune, and a restore
   const before = readRegister(at("data"));
 
   const restored = await type("restaure", [archive, at("neuf")], [["(elle ne s'affiche pas) : ", PHRASE]]);
-  expect(restored).toContain(`Sauvegarde du ${today} restaurée dans ${at("neuf")} : ${held.length} fichiers vérifiés.`);
+  expect(restored).toContain(`Sauvegarde du ${today} restaurée dans ${at("neuf")} : ${held.length} fichiers.`);
   home = join(root, "neuf");
   expect(readRegister(at("data")).slice(0, -1)).toEqual(before.slice(0, -1));
   expect(last()).toMatchObject({ action: "restore" });

@@ -35,7 +35,7 @@ export function readRegisterText(dataDir: string): RegisterText {
 
 /**
  * A line spelled as the program spells it; undefined for any other: of a key that is there twice, people would read the one and the program
- * the other. An editor may have changed how lines end: that changes nothing of what they say, and verifyChain tells it.
+ * the other. An editor may have changed how lines end: that changes nothing of what they say.
  */
 export function parseLine(text: string): unknown {
   const line = parseJson(text);

@@ -1,7 +1,7 @@
 /** Is the register whole? Each line changed, removed or moved is named. */
 import { v } from "../../disk/schema.ts";
 import { formatDate, quote } from "../../model/format.ts";
-import { anError, aWarning, type CommandName, type Issue, type Result } from "../../model/issue.ts";
+import { anError, type CommandName, type Issue, type Result } from "../../model/issue.ts";
 import { parseLine, REGISTER_FILE, type RegisterText, writingFaults } from "./end.ts";
 import { ACTION_NAMES, dayOf, entrySchema, FIRST_PREVIOUS, hashOf, type RegisterLine } from "./entry.ts";
 
@@ -59,7 +59,6 @@ export function verifyChain(register: RegisterText): Result<readonly RegisterLin
 
   const said = new Set(issues.map((issue) => issue.place && "part" in issue.place && issue.place.part));
   issues.push(...onTheEnd(register, said));
-  if (register.lines.some((text) => text.endsWith("\r"))) issues.push(LINE_ENDS);
   return { value: read.filter((line) => line !== undefined), issues };
 }
 
@@ -76,13 +75,6 @@ const onTheEnd = (register: RegisterText, said: ReadonlySet<string | false | und
           }),
         ],
   );
-
-const LINE_ENDS: Issue = aWarning("register-line-ends", {
-  message:
-    "Registre : un autre programme l'a enregistré, et a changé ses fins de ligne. Ce que disent les lignes est intact.",
-  hint: "Le registre ne s'ouvre que par « npm run registre » : demandez-vous qui l'a ouvert autrement, et pourquoi.",
-  place: { file: REGISTER_FILE },
-});
 
 function readLine(
   text: string,
