@@ -147,10 +147,10 @@ export interface AboutFiles {
   "twin-read": { readonly original: Received; readonly settled: number };
 
   // recognise/
-  /** `readings`: what the text may say, in words. `todo`: what to do, where it is neither to answer nor to ask for another file. */
+  /** `why`: where no question says it. `todo`: what to do, where it is neither to answer nor to ask for another file. */
   "ambiguous-reading": OfPart & {
     readonly text: Received;
-    readonly readings: readonly Received[];
+    readonly why: Received | null;
     readonly delivery: Own;
     readonly canBeAnswered: boolean;
     readonly todo: Received | null;

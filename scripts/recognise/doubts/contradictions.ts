@@ -3,7 +3,7 @@ import { FORCE_LABELS, formatCell, formatNumber, formatPeriod, quote } from "../
 import type { Observation } from "../../model/observation.ts";
 import { periodKey } from "../../model/period.ts";
 import { lineKey } from "../../nomenclature/index.ts";
-import { ambiguous, countsIn, ofKind } from "../layout/outcome.ts";
+import { countsIn, doubtful, ofKind } from "../layout/outcome.ts";
 import type { OpenTable } from "../table/table.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
@@ -24,7 +24,7 @@ export function* contradictions(tables: readonly OpenTable[]): Iterable<Doubted>
   const { label, force, period } = first.own;
   const text = `${label}, ${FORCE_LABELS[force]}, ${formatPeriod(period)}`;
   // one question for all of them
-  const instead = ambiguous(text, [where(first.own), where(other.own)], { hint: HINT });
+  const instead = doubtful(text, `il y est ${where(first.own)} et ${where(other.own)}`, HINT);
   for (const { reading, own } of contradicted.flat())
     yield { reading, instead, of: ({ observation }) => observation === own };
 }

@@ -61,5 +61,7 @@ function boundSettings(tables: readonly OpenTable[]): readonly OpenTable[] {
   return withOutcomes(tables, bound);
 }
 
-const doubtsAlike = ({ text, readings }: Doubt, { outcomes }: BlockReading): boolean =>
-  ofKind(outcomes, "doubt").some(({ outcome }) => outcome.text === text && outcome.readings.join() === readings.join());
+const doubtsAlike = ({ text, asks }: Doubt, { outcomes }: BlockReading): boolean =>
+  ofKind(outcomes, "doubt").some(
+    ({ outcome }) => outcome.text === text && outcome.asks?.may.join() === asks?.may.join(),
+  );

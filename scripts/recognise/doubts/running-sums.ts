@@ -5,8 +5,8 @@
 import type { Observation } from "../../model/observation.ts";
 import { addMonths, comparePeriods, lengthOf, monthOf, type Period } from "../../model/period.ts";
 import { fold, lineKey } from "../../nomenclature/index.ts";
-import { ambiguous, type Count, countsIn, type Doubt } from "../layout/outcome.ts";
-import { askPeriods, describePeriod } from "../periods/resolve.ts";
+import { asking, type Count, countsIn, type Doubt } from "../layout/outcome.ts";
+import { askPeriods } from "../periods/resolve.ts";
 import type { OpenTable } from "../table/table.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
@@ -46,12 +46,7 @@ function sumDoubt(
     found ??= { sum: sum.period, since: o.period };
   }
   if (!found) return null;
-  const periods = [found.sum, found.since];
-  return ambiguous(
-    text,
-    [`${describePeriod(found.sum)}, la somme des chiffres voisins, qu'il égale partout`, describePeriod(found.since)],
-    { asks: askPeriods(periods) },
-  );
+  return asking(text, askPeriods([found.sum, found.since]));
 }
 
 /** The counts of the same force; of both, where these are said one by one. */

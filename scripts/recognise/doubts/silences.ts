@@ -3,7 +3,7 @@
  * which nothing says it may have lost its caption. Its counts are a doubt.
  */
 
-import { ambiguous, type Count, countsIn, type Doubt } from "../layout/outcome.ts";
+import { asking, type Count, countsIn, type Doubt, doubtful } from "../layout/outcome.ts";
 import { isNear } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
@@ -19,10 +19,10 @@ export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
     const isForceless = hasForce(reading, "nothing") && !hasForce(reading, "around");
     if (isForceless && sayForce.has(statement) && !isTotalOfForces(reading, counted)) return forceDoubt(caption);
     const by = periodBy(reading);
-    if (by === "folder" && sayPeriod.has(statement)) return periodDoubt(caption, "du trimestre de la livraison");
-    if (by === "around" && datedLines(reading) === 0 && captioned.has(statement))
-      return periodDoubt(caption, "de la période du titre");
-    return null;
+    const isUndated =
+      (by === "folder" && sayPeriod.has(statement)) ||
+      (by === "around" && datedLines(reading) === 0 && captioned.has(statement));
+    return isUndated ? doubtful(caption, "rien n'y dit sa période, que les autres tableaux disent") : null;
   };
   for (const reading of counted) {
     const instead = doubtOf(reading);
@@ -40,15 +40,9 @@ function periodBy({ outcomes, columnsSayPeriod, sidesSayPeriod }: BlockReading):
 }
 
 const forceDoubt = (caption: string): Doubt =>
-  ambiguous(
-    caption,
-    [
-      "ce tableau compte les faits des deux forces",
-      "ceux de la seule police, que rien ne nomme ici",
-      "ceux de la seule gendarmerie, que rien ne nomme ici",
-    ],
-    caption === "" ? {} : { asks: { kind: "force", may: ["ensemble", "PN", "GN"] } },
-  );
+  caption === ""
+    ? doubtful(caption, "rien n'y dit de quelle force sont ses faits, que les autres tableaux disent")
+    : asking(caption, { kind: "force", may: ["ensemble", "PN", "GN"] });
 
 /** Statements whose tables have each its period in a caption: those after the first, or the first under its title too. */
 const captionedStatements = ({ readings }: OpenTable): readonly string[] =>
@@ -57,9 +51,3 @@ const captionedStatements = ({ readings }: OpenTable): readonly string[] =>
 /** Texts just above the table that say a period. */
 const datedLines = ({ around }: BlockReading): number =>
   around.lines.filter((l) => isNear(l) && l.facets.periods.length > 0).length;
-
-const periodDoubt = (caption: string, period: string): Doubt =>
-  ambiguous(caption, [
-    `ce tableau est ${period}`,
-    "il est d'une autre période, que rien ne nomme ici alors que les autres tableaux disent la leur",
-  ]);

@@ -2,10 +2,9 @@
  * Texts at the figures that are not understood: in the title and the captions over them, in the notes. Each is one question, and its
  * figures are not read until it is answered. Any other text of the file is shown to the person who confirms it, and asks nothing.
  */
-import { quote } from "../../model/format.ts";
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import { CHOICES, type ChoiceId } from "../../model/question.ts";
-import { ambiguous, countsIn, type Doubt } from "../layout/outcome.ts";
+import { asking, countsIn, type Doubt } from "../layout/outcome.ts";
 import { isNear, type Line } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
@@ -61,17 +60,6 @@ const saysWhoseFacts = (line: Line): boolean =>
 /** « * hors gendarmerie »: whose facts, or nothing. */
 const BY_FORCE: readonly ChoiceId[] = [CHOICES.noEffect, "PN", "GN"];
 
-const doubtOver = (text: string, readings: readonly ChoiceId[]): Doubt =>
-  ambiguous(
-    text,
-    [
-      `les chiffres sont ceux de tous les faits, et ${quote(text)} n'y change rien`,
-      ...(readings === BY_FORCE
-        ? ["ce sont ceux de la seule police", "ce sont ceux de la seule gendarmerie"]
-        : [`${quote(text)} ne compte qu'une partie des faits, ou autre chose, ou un autre lieu`]),
-    ],
-    {
-      asks: { kind: "text", may: readings },
-      hint: "Si ces chiffres ne sont pas ceux de tous les faits, retirez ce fichier de la livraison et demandez au service celui de tous les faits.",
-    },
-  );
+const HINT =
+  "Si ces chiffres ne sont pas ceux de tous les faits, retirez ce fichier de la livraison et demandez au service celui de tous les faits.";
+const doubtOver = (text: string, may: readonly ChoiceId[]): Doubt => asking(text, { kind: "text", may }, HINT);

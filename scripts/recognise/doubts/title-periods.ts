@@ -3,7 +3,6 @@
  * quarter or of another year than the figures. Held against the figures of the whole file: one table of it may be a reminder; the
  * name of a sheet against those of the sheet.
  */
-import { quote } from "../../model/format.ts";
 import {
   addMonths,
   comparePeriods,
@@ -20,9 +19,9 @@ import {
   yearOf,
 } from "../../model/period.ts";
 import { captionsIn } from "../layout/blocks.ts";
-import { ambiguous, countsIn, type Doubt } from "../layout/outcome.ts";
+import { asking, countsIn, type Doubt } from "../layout/outcome.ts";
 import type { Line } from "../layout/surroundings.ts";
-import { askPeriods, describePeriod } from "../periods/resolve.ts";
+import { askPeriods } from "../periods/resolve.ts";
 import { isCutShort } from "../periods/unfinished.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
@@ -48,10 +47,10 @@ export function* titlePeriods(tables: readonly OpenTable[]): Iterable<Doubted> {
       const titles = [...lines.filter(saysPeriod), ...notes.filter((l) => saysPeriod(l) && speaksOfEnd(l))];
       const name = lines.some(isSettled) || !saysPeriod(sheet) ? [] : [sheet];
       const instead =
-        titleDoubt(titles, ofFile, "ce titre") ??
-        titleDoubt(titles.filter(isOverAll(reading)), spansOf([reading]), "ce titre", isNotBefore) ??
-        titleDoubt(name, ofSheet, "le nom de la feuille", (f, spans) => agrees(f, spans) && isNotBefore(f, spans)) ??
-        titleDoubt([...titles, ...name], spansOf([reading], true), "ce texte", isWhole, "le dossier de la livraison");
+        titleDoubt(titles, ofFile, agrees) ??
+        titleDoubt(titles.filter(isOverAll(reading)), spansOf([reading]), isNotBefore) ??
+        titleDoubt(name, ofSheet, (f, spans) => agrees(f, spans) && isNotBefore(f, spans)) ??
+        titleDoubt([...titles, ...name], spansOf([reading], true), isWhole);
       if (instead) yield { reading, instead };
     }
   }
@@ -95,26 +94,13 @@ function spansOf(readings: readonly BlockReading[], fromFolder = false): readonl
 function titleDoubt(
   titles: readonly Line[],
   spans: readonly Span[],
-  what: string,
-  holds: (facets: Facets, spans: readonly Span[]) => boolean = agrees,
-  by = "le tableau",
+  holds: (facets: Facets, spans: readonly Span[]) => boolean,
 ): Doubt | null {
   const latest = latestOf(spans);
   const title = titles.find(({ facets }) => !holds(facets, spans));
-  if (!title || !latest) return null;
-  const { text } = title;
-  return ambiguous(
-    text,
-    [
-      `les faits sont ceux que dit ${by} : ${describePeriod(latest)}`,
-      `les faits sont ceux que dit ${what} : ${quote(text)}`,
-    ],
-    {
-      asks: askPeriods([latest]),
-      hint: `Si c'est ${what} qui a raison, demandez au service un fichier dont le tableau dit la même période.`,
-    },
-  );
+  return title && latest ? asking(title.text, askPeriods([latest]), HINT) : null;
 }
+const HINT = "Si c'est ce texte qui a raison, demandez au service un fichier dont le tableau dit la même période.";
 
 /** A sheet, or a title, is of the latest year under it: "2025" is no name for "T1 2025 | T1 2026". */
 function isNotBefore({ periods }: Facets, spans: readonly Span[]): boolean {

@@ -2,7 +2,7 @@
  * Counts of which nothing says the place, in a file that names another: on its cover, in the header of its pages, or for others of its
  * tables.
  */
-import { ambiguous, ofKind, ofOtherPlace } from "../layout/outcome.ts";
+import { doubtful, ofKind, ofOtherPlace } from "../layout/outcome.ts";
 import type { OpenTable } from "../table/table.ts";
 import { elsewhere } from "../words/place-said.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
@@ -13,10 +13,7 @@ const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|tout
 function besideOthers(caption: string, sheet: string): Doubted["instead"] {
   const total = [caption, sheet].find((name) => TOTAL.test(name));
   return total === undefined
-    ? ambiguous(caption, [
-        "ce tableau est de la commune, que rien ne nomme ici",
-        "il est d'un autre lieu, comme d'autres tableaux du même fichier qui disent le leur",
-      ])
+    ? doubtful(caption, "il ne dit pas son lieu, que d'autres tableaux du fichier disent")
     : ofOtherPlace(elsewhere(total, "whole", "le total de plusieurs lieux"));
 }
 

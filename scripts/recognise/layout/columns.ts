@@ -1,8 +1,7 @@
 /** Header rows to what each column says; spans that a format has lost are found again only when one reading is possible. */
-import { quote } from "../../model/format.ts";
 import { isCount } from "../words/said.ts";
 import { type Block, dataRows } from "./blocks.ts";
-import { ambiguous, type Doubt } from "./outcome.ts";
+import { type Doubt, doubtful } from "./outcome.ts";
 import { isYearLike, type View, type ViewCell } from "./view.ts";
 
 /** A column that holds numbers, with the heading cells above it, top to bottom. */
@@ -98,10 +97,7 @@ function fillSpans(view: View, header: readonly number[], values: readonly numbe
     const [unfit] = groups.filter((g) => g.columns.length > 1);
     if (spans) rows[i] = new Map(wide.flatMap((g) => g.columns.map((c): [number, ViewCell] => [c, g.head])));
     else if (unfit)
-      doubt ??= ambiguous(unfit.head.text, [
-        `${quote(unfit.head.text)} couvre les ${unfit.columns.length} colonnes à partir de la sienne`,
-        `${quote(unfit.head.text)} ne couvre que sa colonne, ou un autre nombre de colonnes`,
-      ]);
+      doubt ??= doubtful(unfit.head.text, `il peut couvrir ${unfit.columns.length} colonnes, ou la sienne seule`);
   }
   return { rows, doubt };
 }

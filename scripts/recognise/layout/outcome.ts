@@ -33,15 +33,16 @@ export type Outcome =
       /** A count all the same, of another document, whose months nothing says. */
       readonly undated?: Undated;
     }
-  /** Two readings or more, of `text` ("" when no one text is the cause): the table is refused. */
+  /** `text` may be read in two ways ("": no one text is the cause): the table is refused. */
   | {
       readonly kind: "doubt";
       readonly text: string;
-      readonly readings: readonly string[];
+      /** In French, after « … n'est pas lu »; null: the question says it. */
+      readonly why: string | null;
       /** What a person may say of the text; absent: only another file can settle it. */
       readonly asks?: Omit<Asking, "text">;
-      /** What to do, where it is not only a word of the settings or another file. */
-      readonly hint?: string;
+      /** What else to do than to answer, or to ask for another file. */
+      readonly hint?: string | undefined;
     };
 
 export interface PlacedOutcome {
@@ -63,12 +64,13 @@ export const countsIn = (outcomes: readonly PlacedOutcome[]): readonly Count[] =
 export type Doubt = Extract<Outcome, { kind: "doubt" }>;
 export type NotUnderstood = Extract<Outcome, { kind: "not-understood" }>;
 
-/** @param more what a person may say of it, or what else to do. */
-export const ambiguous = (
-  text: string,
-  readings: readonly string[],
-  more: Pick<Doubt, "asks" | "hint"> = {},
-): Doubt => ({ kind: "doubt", text, readings, ...more });
+/** A doubt that a person settles. */
+export const asking = (text: string, asks: Omit<Asking, "text">, hint?: string): Doubt => ({
+  ...{ kind: "doubt", text, why: null, asks, hint },
+});
+
+/** One that only another file settles. */
+export const doubtful = (text: string, why: string, hint?: string): Doubt => ({ kind: "doubt", text, why, hint });
 
 export const notUnderstood = (
   of: NotUnderstood["of"],

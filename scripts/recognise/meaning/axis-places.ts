@@ -1,8 +1,7 @@
 /** Places that the heads of columns say ("Commune | Circonscription", "Ville-Haute | Total"), and the labels of rows ("Homicides - Ville-Haute"). */
-import { quote } from "../../model/format.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import type { ValueColumn } from "../layout/columns.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { type Doubt, doubtful } from "../layout/outcome.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { labelPieces } from "../words/composite-label.ts";
 import { type Elsewhere, elsewhere, type PlaceSaid } from "../words/place-said.ts";
@@ -166,11 +165,8 @@ export function labelPlaces(
 }
 
 const doubtOver = ({ text }: PlaceSaid): Doubt =>
-  ambiguous(
+  doubtful(
     text,
-    [
-      `la ligne ${quote(text)} est la part d'un lieu dans la ligne du dessus`,
-      `les lignes qui suivent ${quote(text)} sont celles de ce lieu`,
-    ],
-    { hint: "Demandez au service un fichier qui ne nomme que la commune, ou un tableau par commune." },
+    "c'est une part de la ligne du dessus, ou le lieu des lignes du dessous",
+    "Demandez au service un fichier qui ne nomme que la commune, ou un tableau par commune.",
   );

@@ -1,6 +1,5 @@
 /** Empty cells of a column that continue the one above, where a format has lost a vertical merge; or that say nothing. */
-import { quote } from "../../model/format.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { type Doubt, doubtful } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 
 /** A cell with the rows that it may reach: its own, those that it is merged over, and those under it where the column is empty. */
@@ -26,7 +25,4 @@ export const areRegular = (groups: readonly Continued[], lineOf: (row: number) =
   groups[0]?.head !== undefined && new Set(groups.map(({ rows }) => rows.map(lineOf).join("|"))).size < 2;
 
 export const emptyCells = (text: string): Doubt =>
-  ambiguous(text, [
-    `une cellule vide sous ${quote(text)} continue celle du dessus`,
-    "une cellule vide ne dit rien : elle est des deux forces, de la période du titre, ou d'un autre lieu",
-  ]);
+  doubtful(text, "une cellule vide, dessous, peut continuer celle du dessus, ou ne rien dire");

@@ -1,7 +1,7 @@
 /** The text of a cell of counts to a count, or the reason for having none. */
 
 import { markOf } from "../../nomenclature/index.ts";
-import { ambiguous, notUnderstood, type Outcome } from "../layout/outcome.ts";
+import { doubtful, notUnderstood, type Outcome } from "../layout/outcome.ts";
 import type { ViewCell } from "../layout/view.ts";
 
 type CountOf =
@@ -33,7 +33,7 @@ export function countOf(cell: ViewCell | undefined, none: ReadonlySet<string>): 
         ? { kind: "value", value: 0, status: "normal" }
         : { kind: "value", value: null, status: number.status };
     case "two-ways":
-      return ambiguous(number.readings.join(" / "), number.readings);
+      return doubtful(number.readings.join(" / "), "c'est l'un ou l'autre nombre");
     default:
       return refused(`${NO_COUNTS[number.kind]} ne peut pas être un nombre de faits`);
   }

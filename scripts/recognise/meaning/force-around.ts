@@ -1,10 +1,9 @@
 /** The force whose facts a number counts: its row and column, then captions and titles, the sheet, the file. */
 
-import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { CHOICES } from "../../model/question.ts";
 import { fold } from "../../nomenclature/index.ts";
-import { ambiguous, type Count, type Doubt } from "../layout/outcome.ts";
+import { asking, type Count, type Doubt, doubtful } from "../layout/outcome.ts";
 import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surroundings.ts";
 import { type Facets, isExplained, isNamedAfterFigures } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
@@ -24,23 +23,15 @@ const isCaption = ({ text, facets: { mentions } }: Line): boolean =>
   fold(text).split(" ").length <= 5 && !mentions.some((m) => m === "sender" || m === "district");
 
 /** "Police" over a table may tell whose facts are counted, or nothing of them. `saysNone`: another text may then say it. */
-const forceOrNothing = (line: Line, force: Force, nothing: string, saysNone: boolean): Doubt =>
-  ambiguous(line.text, [`${quote(line.text)} dit quelle force a enregistré les faits`, nothing], {
-    asks: { kind: "force", may: [force, "ensemble", ...(saysNone ? [CHOICES.noEffect] : [])] },
-  });
+const forceOrNothing = ({ text }: Line, force: Force, saysNone: boolean): Doubt =>
+  asking(text, { kind: "force", may: [force, "ensemble", ...(saysNone ? [CHOICES.noEffect] : [])] });
 
 /** "Police" in the title, "Gendarmerie" in the sheet's name: which one counts? */
 function disagreement(line: Line, said: Force, name: Line): Doubt | null {
   const other = name.facets.force;
   if (line.facets.declared || other === null || other === said || said === "ensemble" || other === "ensemble")
     return null;
-  return ambiguous(
-    line.text,
-    [`la force du titre, ${quote(line.text)}`, `celle du nom de la feuille, ${quote(name.text)}`],
-    {
-      asks: { kind: "force", may: [said, other] },
-    },
-  );
+  return asking(line.text, { kind: "force", may: [said, other] });
 }
 
 /**
@@ -68,13 +59,7 @@ export function findForce(around: Surroundings): ForceFinding {
       // "Réf. : convention mairie / police / gendarmerie": both are named, among words that are not about the figures
       if (said === "ensemble" && !ofFigures && !within && !declared && !isExplained(line.facets)) continue;
       const mayBeSender = !ofFigures && said !== "ensemble";
-      if (titled && !declared && mayBeSender)
-        return forceOrNothing(
-          line,
-          said,
-          `${quote(line.text)} est l'en-tête du service, et les faits sont ceux des deux forces`,
-          true,
-        );
+      if (titled && !declared && mayBeSender) return forceOrNothing(line, said, true);
       if (within) return { kind: "force", force: said, text: line.text };
       const { force: sheet } = around.sheet.facets;
       // "Police et gendarmerie" in the title of a workbook of one sheet a force
@@ -83,7 +68,7 @@ export function findForce(around: Surroundings): ForceFinding {
       return disagreement(line, said, around.sheet) ?? { kind: "force", force: said, text: line.text };
     }
     if (weakForce && weakForce !== "ensemble" && (within || (isNear(line) && !titled && isCaption(line))))
-      return forceOrNothing(line, weakForce, `${quote(line.text)} ne dit rien des chiffres`, true);
+      return forceOrNothing(line, weakForce, true);
   }
   const found = sheetForce(around.sheet) ?? noteForce(around.notes);
   if (found) return found;
@@ -107,12 +92,7 @@ function sheetForce(sheet: Line): ForceFinding | null {
   if (force) return { kind: "force", force, text: "le nom de la feuille" };
   const { weakForce } = sheet.facets;
   if (!weakForce || weakForce === "ensemble") return null;
-  return forceOrNothing(
-    sheet,
-    weakForce,
-    `le nom de la feuille ${quote(sheet.text)} ne dit rien des chiffres, qui sont ceux des deux forces`,
-    false,
-  );
+  return forceOrNothing(sheet, weakForce, false);
 }
 
 /** "IS101_police_v2": whose facts, or who sends them? A file of each force says whose. */
@@ -125,12 +105,7 @@ function fileForce({ file, isOneOfPair }: Surroundings): ForceFinding {
   const isLetterhead = file.facets.mentions.some((m) => m === "sender" || m === "district");
   if (force === null && weakForce === "PN" && isLetterhead && !isOneOfPair) return { kind: "none" };
   if (isOneOfPair) return { kind: "force", force: sender, text: "le nom du fichier" };
-  return forceOrNothing(
-    file,
-    sender,
-    `le nom de fichier ${quote(file.text)} dit le service qui envoie, et les faits sont ceux des deux forces`,
-    false,
-  );
+  return forceOrNothing(file, sender, false);
 }
 
 /** The force of a number, and what says it: a row or column of the table, a text around it, or nothing. */
@@ -145,10 +120,10 @@ export function forceOfNumber(context: Context, around: () => ForceFinding, colu
   const rowForce =
     row.force === "ensemble" && isTotalRow(context, row) ? null : (row.force ?? (totalOfForces ? "ensemble" : null));
   if (columnForce && rowForce && columnForce !== rowForce)
-    return ambiguous(`${row.texts.join(" / ")} × ${column.texts.join(" / ")}`, [
-      `la force de la colonne ${quote(column.texts.join(" / "))}`,
-      `celle de la ligne ${quote(row.texts.join(" / "))}`,
-    ]);
+    return doubtful(
+      `${row.texts.join(" / ")} × ${column.texts.join(" / ")}`,
+      "la ligne et la colonne disent deux forces",
+    );
   const own = columnForce ?? rowForce;
   const doubt = own === "ensemble" ? wholeOfOne(context, around(), columnForce ? column.texts : row.texts) : null;
   if (doubt) return doubt;
@@ -163,12 +138,5 @@ function wholeOfOne({ axesSayOneForce, tools }: Context, around: ForceFinding, t
   if (around.kind !== "force" || around.force === "ensemble" || axesSayOneForce) return null;
   const whole = texts.find((text) => fold(text) === "ensemble" && !tools.parse(text).declared);
   if (whole === undefined) return null;
-  return ambiguous(
-    whole,
-    [
-      `${quote(whole)} est le total de la force que dit ${quote(around.text)}`,
-      `${quote(whole)} est celui des deux forces`,
-    ],
-    { asks: { kind: "force", may: [around.force, "ensemble"] } },
-  );
+  return asking(whole, { kind: "force", may: [around.force, "ensemble"] });
 }

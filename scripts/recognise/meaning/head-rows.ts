@@ -2,9 +2,8 @@
  * Rows that head those under them: "Homicides" over "Police" and "Gendarmerie", "POLICE NATIONALE" over its lines. Only where each heads
  * the same sequence: "Police", "Gendarmerie" after the last line alone are totals of the table.
  */
-import { quote } from "../../model/format.ts";
 import { fold } from "../../nomenclature/index.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { type Doubt, doubtful } from "../layout/outcome.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { isFamily } from "../words/labels.ts";
 import type { Axis } from "./axis.ts";
@@ -59,10 +58,7 @@ const areBothForces = ({ under }: Group): boolean =>
   under.length === 2 && ["PN", "GN"].every((force) => under.some(({ axis }) => axis.force === force));
 
 const periodsDoubt = (label: string): Doubt =>
-  ambiguous(label, [
-    `le nombre de la ligne ${quote(label)} réunit les périodes des lignes placées dessous`,
-    `le nombre de la ligne ${quote(label)} est celui de la période du tableau`,
-  ]);
+  doubtful(label, "son nombre est celui des périodes placées dessous, ou celui de la période du tableau");
 
 /** A row understood, that names no line. */
 const saysNoLine = ({ axis }: ReadRow): boolean =>
@@ -126,10 +122,5 @@ function joinForces(rows: readonly ReadRow[]): Joined | undefined {
   return isRegular ? { rows: [...joined(groups), ...end], doubt: null } : { rows, doubt: forceDoubt(first) };
 }
 
-function forceDoubt({ axis }: ReadRow): Doubt {
-  const text = axis.texts.join(" / ");
-  return ambiguous(text, [
-    `les lignes sous ${quote(text)} sont celles de cette force`,
-    `${quote(text)} est un total du tableau, et ses lignes sont celles des deux forces`,
-  ]);
-}
+const forceDoubt = ({ axis }: ReadRow): Doubt =>
+  doubtful(axis.texts.join(" / "), "les lignes du dessous sont de cette force, ou c'est un total du tableau");

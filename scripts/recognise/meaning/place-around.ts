@@ -1,10 +1,9 @@
 /** The place that the texts around a table say: captions, titles, a scope in a note, then the sheet where the file has several. */
 
-import { quote } from "../../model/format.ts";
 import { CHOICES } from "../../model/question.ts";
 import type { Settings } from "../../model/settings.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
-import { ambiguous, type Doubt, ofOtherPlace } from "../layout/outcome.ts";
+import { asking, type Doubt, doubtful, ofOtherPlace } from "../layout/outcome.ts";
 import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surroundings.ts";
 import { type Elsewhere, elsewhere, type PlaceSaid, sayPlace } from "../words/place-said.ts";
 import { isScope } from "../words/vocabulary.ts";
@@ -59,33 +58,20 @@ function titlePlaces(
 }
 
 /** « VILLE-HAUTE » in one text, the commune in another. */
-const twoPlaces = (other: Elsewhere, where: string): Doubt =>
-  ambiguous(
+const twoPlaces = (other: Elsewhere): Doubt =>
+  doubtful(
     other.text,
-    ["les faits sont ceux de la commune, qui est nommée aussi", `${where} a raison : ${sayPlace(other)}`],
-    { hint: "Demandez au service un fichier qui ne nomme que la commune." },
+    `la commune est nommée aussi, et ${sayPlace(other)}`,
+    "Demandez au service un fichier qui ne nomme que la commune.",
   );
 
 /** A service, or a name that is not known, in place of the commune. */
-function nameDoubt({ text, by }: Extract<PlaceSaid, { kind: "doubt" }>): Doubt {
-  const name = quote(text);
-  return ambiguous(
+const nameDoubt = ({ text }: Pick<PlaceSaid, "text">): Doubt =>
+  asking(
     text,
-    by === "service"
-      ? [
-          `${name} est le service qui envoie, et les faits sont ceux de la commune`,
-          `les faits sont ceux de tout le ressort de ${name}, ou d'une autre commune`,
-        ]
-      : [
-          `${name} désigne bien la commune des réglages, et elle seule`,
-          `${name} désigne une autre commune, une partie de la commune ou un autre lieu, dont les faits n'ont pas leur place ici`,
-        ],
-    {
-      asks: { kind: "place", may: [CHOICES.commune] },
-      hint: "Si ces faits ne sont pas ceux de la commune seule, retirez ce fichier de la livraison et demandez au service celui de la commune.",
-    },
+    { kind: "place", may: [CHOICES.commune] },
+    "Si ces faits ne sont pas ceux de la commune seule, retirez ce fichier de la livraison et demandez au service celui de la commune.",
   );
-}
 
 /** "Total" under captions of two places, and under no force: that of all of them. Nearest first. */
 function totalOfPlaces(captions: readonly Line[], context: Context): Elsewhere | null {
@@ -127,16 +113,14 @@ export function findPlace(
   ];
   const own = titles.filter(({ said }) => isSure(said));
   const rival = own.find(({ said, isHead }) => said.kind === "elsewhere" && !isHead)?.said;
-  if (!captions.some(isSure) && own[0]?.said.kind === "ours" && rival?.kind === "elsewhere")
-    return twoPlaces(rival, "un autre texte");
+  if (!captions.some(isSure) && own[0]?.said.kind === "ours" && rival?.kind === "elsewhere") return twoPlaces(rival);
   const said = [...captions, ...titles.flatMap((t) => (t.sends ? [] : [t.said]))];
   const named = said.find((s) => s.kind === "doubt" && s.by === "name");
   if (named?.kind === "doubt") return nameDoubt(named);
   const sheet = sheets === 1 ? null : placeIn(sheetLine.text, "sheet");
   const line = said.find(isSure) ?? (isSure(sheet) ? undefined : said.find((s) => s.kind === "elsewhere"));
   if (line?.kind === "elsewhere") return ofOtherPlace(line);
-  if (line?.kind === "ours" && sheet?.kind === "elsewhere" && sheet.by !== "area")
-    return twoPlaces(sheet, `le nom de la feuille ${quote(sheetLine.text)}`);
+  if (line?.kind === "ours" && sheet?.kind === "elsewhere" && sheet.by !== "area") return twoPlaces(sheet);
   const isGeneric = sheet?.kind === "ours" && sheet.generic && said.some((s) => s.kind === "doubt");
   if (line?.kind === "ours" || (sheet?.kind === "ours" && !isGeneric)) return "ours";
   const strange = [sheet, everywhere].find((s) => s?.kind === "elsewhere");
@@ -159,5 +143,5 @@ function nameOfFile({ tools, view }: Context, sheet: string | null): Doubt | nul
   const said = [...names.map(saidBy), ...(view.grid.besides ?? []).map((text) => placeIn(text, "line"))];
   if (said.some((one) => one?.kind === "ours")) return null;
   const name = names.find((_, i) => said[i]?.kind === "elsewhere" && said[i].by === "commune");
-  return name === undefined ? null : nameDoubt({ kind: "doubt", text: name, by: "name" });
+  return name === undefined ? null : nameDoubt({ text: name });
 }

@@ -1,9 +1,8 @@
 /** Whose facts the rows and columns of a table count: each says our commune, another place, or none. */
-import { quote } from "../../model/format.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { type Doubt, doubtful } from "../layout/outcome.ts";
 import type { View } from "../layout/view.ts";
 import { combine, elsewhere, type PlaceSaid } from "../words/place-said.ts";
 import type { Tools } from "../words/tools.ts";
@@ -57,13 +56,8 @@ function mayBeParts(said: readonly PlaceSaid[]): boolean {
 }
 
 const severalPlaces = (heading: string): Doubt =>
-  ambiguous(
+  doubtful(
     heading,
-    [
-      `la colonne ${quote(heading)} nomme plusieurs lieux, et un seul est la commune (clé « commune » des réglages)`,
-      "tous les lieux nommés font partie de la commune",
-    ],
-    {
-      hint: "Si c'est la commune, écrivez son nom dans data/convention.yaml, sous « commune: », tel que cette colonne l'écrit ; sinon demandez un fichier de la seule commune.",
-    },
+    "cette colonne nomme plusieurs lieux, et rien ne dit lequel est la commune",
+    "Si c'est la commune, écrivez son nom dans data/convention.yaml, sous « commune: », tel que cette colonne l'écrit ; sinon demandez un fichier de la seule commune.",
   );

@@ -2,11 +2,11 @@
 
 import { quote } from "../../model/format.ts";
 import type { Period } from "../../model/period.ts";
-import { CHOICES } from "../../model/question.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { CHOICES, type ChoiceId } from "../../model/question.ts";
+import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { Surroundings } from "../layout/surroundings.ts";
 import { findOtherYear, type PeriodFinding } from "../periods/around.ts";
-import { askPeriods, describePeriod, type Resolution, type ResolveContext, resolve } from "../periods/resolve.ts";
+import { askPeriods, type Resolution, type ResolveContext, resolve } from "../periods/resolve.ts";
 import { fullPeriod, mergeParts, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import type { Axis } from "./axis.ts";
 
@@ -43,10 +43,10 @@ export function partsOf(column: Axis, row: Axis): readonly PeriodPart[] | undefi
 export function spanOf(column: Axis, row: Axis, context: SpanContext): SpanReading {
   const parts = partsOf(column, row);
   if (parts === undefined)
-    return ambiguous([...column.periodTexts, ...row.periodTexts].join(" / "), [
-      `la période de la colonne ${quote(column.texts.join(" / "))}`,
-      `celle de la ligne ${quote(row.texts.join(" / "))}`,
-    ]);
+    return doubtful(
+      [...column.periodTexts, ...row.periodTexts].join(" / "),
+      "la ligne et la colonne disent deux périodes",
+    );
   const said = [...column.periodTexts, ...row.periodTexts];
   if (parts.length > 1) return severalParts(parts, said, context);
   const [own] = parts;
@@ -76,14 +76,15 @@ function withCaption(own: PeriodPart, line: PeriodFinding): PeriodPart {
 }
 
 /** A doubt over the periods of one text can be settled by the settings; over those of several texts, only by another file. */
-const periodDoubt = (said: readonly string[], readings: readonly string[], periods: readonly Period[]): Doubt => {
-  const [, second] = said;
-  const isOfOne = second === undefined && periods.length === readings.length;
-  return ambiguous(said.join(" / "), readings, isOfOne ? { asks: askPeriods(periods) } : {});
+const periodDoubt = (said: readonly string[], periods: readonly Period[], more: readonly ChoiceId[] = []): Doubt => {
+  const [text = "", second] = said;
+  if (second !== undefined || periods.length === 0)
+    return doubtful(said.join(" / "), "plusieurs textes y disent plusieurs périodes");
+  return asking(text, { kind: "period", may: [...more, ...askPeriods(periods).may] });
 };
 
 function settled(r: Resolution, texts: readonly string[]): SpanReading {
-  if (r.kind === "ambiguous") return periodDoubt(texts, r.periods.map(describePeriod), r.periods);
+  if (r.kind === "ambiguous") return periodDoubt(texts, r.periods);
   return r.kind === "period" ? { ...r, texts } : r;
 }
 
@@ -91,13 +92,5 @@ function settled(r: Resolution, texts: readonly string[]): SpanReading {
 function severalParts(parts: readonly PeriodPart[], said: readonly string[], context: SpanContext): Doubt {
   const resolved = parts.map((p) => resolve(p, context));
   const periods = resolved.flatMap((r) => (r.kind === "period" ? [r.period] : []));
-  const readings = resolved.map((r) =>
-    r.kind === "unknown" ? r.why : (r.kind === "period" ? [r.period] : r.periods).map(describePeriod).join(" ou "),
-  );
-  const { asks, ...doubt } = periodDoubt(said, readings, periods);
-  return {
-    ...doubt,
-    readings: ["l'évolution d'une période à l'autre", ...readings],
-    ...(asks ? { asks: { ...asks, may: [CHOICES.change, ...asks.may] } } : {}),
-  };
+  return periodDoubt(said, periods.length === parts.length ? periods : [], [CHOICES.change]);
 }

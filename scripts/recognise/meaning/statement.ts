@@ -1,8 +1,7 @@
 /** Which statement a table is: by its titles, else by its lines; a title that its lines belie is a doubt. */
-import { quote } from "../../model/format.ts";
 import type { Nomenclature } from "../../model/nomenclature.ts";
 import { OTHER_STATEMENT, type StatementId } from "../../model/observation.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import type { ViewCell } from "../layout/view.ts";
 import { saysNoMonths } from "../words/period-part.ts";
@@ -38,7 +37,7 @@ export function chooseStatement(
   if (named) {
     const belied = best && count(named) === 0 && count(best) >= TELLING_LINES;
     if (belied && !naming?.line.facets.declared)
-      return { statement: named, doubt: disagreement(nomenclature, named, best, naming?.line) };
+      return { statement: named, doubt: disagreement(named, best, naming?.line) };
     return { statement: named, doubt: null };
   }
   if (best && count(best) >= TELLING_LINES && count(best) > 2 * count(next ?? "") && !isOfAnother(around, axes))
@@ -61,10 +60,10 @@ const isTitleOfAnother = (facets: Facets, named: StatementId | undefined): boole
   (isExplained(facets) || facets.periods.length > 0);
 
 const twoStatements = (title: string): Doubt =>
-  ambiguous(
+  doubtful(
     title,
-    ["c'est le titre d'un autre état, dont les lignes suivent", "c'est une mention sans effet sur ce qui suit"],
-    { hint: "Demandez au service un fichier, ou une feuille, par état." },
+    "c'est le titre d'un autre état, ou une mention sans effet",
+    "Demandez au service un fichier, ou une feuille, par état.",
   );
 
 /** The nearest text that names one statement alone; null when none does. */
@@ -76,12 +75,7 @@ function findStatement(around: Surroundings): { readonly id: StatementId; readon
   return null;
 }
 
-function disagreement(n: Nomenclature, named: StatementId, lines: StatementId, naming: Line | undefined): Doubt {
-  const label = (id: StatementId) => quote(n.statements.find((s) => s.id === id)?.label ?? id);
-  const text = naming?.text ?? "";
-  return ambiguous(
-    text,
-    [`c'est l'état ${label(named)}, comme ce texte le dit`, `c'est l'état ${label(lines)}, dont il a les lignes`],
-    naming ? { asks: { kind: "statement", may: [named, lines] } } : {},
-  );
-}
+const disagreement = (named: StatementId, lines: StatementId, naming: Line | undefined): Doubt =>
+  naming
+    ? asking(naming.text, { kind: "statement", may: [named, lines] })
+    : doubtful("", "il est nommé comme un état, et a les lignes d'un autre");

@@ -1,11 +1,10 @@
 /** Doubts over a whole table: its header, its rows or its places may be read in two ways. */
 
-import { quote } from "../../model/format.ts";
 import { CHOICES } from "../../model/question.ts";
 import { fold } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isCount } from "../words/said.ts";
 import type { ReadRow } from "./context.ts";
@@ -14,10 +13,7 @@ import { labelIn, type RowPlan } from "./row-plan.ts";
 
 export function tableDoubt(view: View, block: Block, columns: Columns, plan: RowPlan): Doubt | null {
   if (block.doubtfulYears)
-    return ambiguous(block.doubtfulYears.text, [
-      `la ligne ${quote(block.doubtfulYears.text)} est un en-tête dont les nombres sont des années`,
-      `la ligne ${quote(block.doubtfulYears.text)} est une ligne de faits`,
-    ]);
+    return doubtful(block.doubtfulYears.text, "les nombres de sa ligne sont des années, ou des nombres de faits");
   const spans = headlessDoubt(view, block, columns) ?? columns.doubt ?? plan.doubtful;
   return spans ?? measureDoubt(columns) ?? plan.places.doubt;
 }
@@ -39,10 +35,8 @@ export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan):
     ({ head, rows: under }) => !head || under.length > 1,
   );
   if (areRegular(groups, sidesOf)) return null;
-  return ambiguous(groups.find(({ head }) => head)?.head?.text ?? "", [
-    "une ligne sans libellé continue celle du dessus",
-    "elle appartient à la ligne du dessous",
-  ]);
+  const { head } = groups.find((group) => group.head) ?? {};
+  return doubtful(head?.text ?? "", "une ligne sans libellé continue celle du dessus, ou est de celle du dessous");
 }
 
 /** "Taux 2025 | 2026", where no other column counts the facts of 2025: is 2026 a rate too? */
@@ -54,16 +48,7 @@ function measureDoubt({ values }: Columns): Doubt | null {
     const isBare = isCount(heading.facets) && heading.facets.measure === null && heading.facets.periods.length === 1;
     if (!left || !isBare || isCount(left.facets) || left.facets.periods.length !== 1) continue;
     if (all.some((other) => isCount(other.facets) && periodOf(other) === periodOf(left))) continue;
-    return ambiguous(
-      heading.text,
-      [
-        `les nombres sous ${quote(heading.text)} sont des nombres de faits`,
-        `ils sont ce que dit l'en-tête voisin : ${quote(left.text)}`,
-      ],
-      {
-        asks: { kind: "head", may: [CHOICES.count, CHOICES.other] },
-      },
-    );
+    return asking(heading.text, { kind: "head", may: [CHOICES.count, CHOICES.other] });
   }
   return null;
 }
@@ -80,10 +65,7 @@ function headlessDoubt(view: View, block: Block, columns: Columns): Doubt | null
   for (const [i, { column, headings }] of columns.values.entries()) {
     const heading = columns.values[i - 1]?.headings[0];
     if (headings.length > 0 || heading === undefined || !rows.some((r) => isWhole(view, r, column))) continue;
-    return ambiguous(heading.text, [
-      `${quote(heading.text)} couvre aussi la colonne à sa droite, qui n'a pas d'en-tête`,
-      `${quote(heading.text)} ne couvre que sa colonne, et l'en-tête de la suivante manque`,
-    ]);
+    return doubtful(heading.text, "il couvre aussi la colonne à sa droite, sans en-tête, ou la sienne seule");
   }
   return null;
 }

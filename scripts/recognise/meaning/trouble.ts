@@ -1,6 +1,6 @@
 /** Why a number is not read: its heading or its row is not understood, contradicts itself, or is silent where others speak. */
 import { quote } from "../../model/format.ts";
-import { ambiguous, notUnderstood, type Outcome } from "../layout/outcome.ts";
+import { doubtful, notUnderstood, type Outcome } from "../layout/outcome.ts";
 import { fullPeriod } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
@@ -9,8 +9,8 @@ import { type Context, isTotalRow } from "./context.ts";
 export function axisTrouble(context: Context, column: Context["columns"][number], row: Axis): Outcome | null {
   const { axis } = column;
   const heading = axis.texts.join(" / ");
-  if (axis.conflict) return ambiguous(heading, [axis.conflict, "un en-tête mal placé"]);
-  if (row.conflict) return ambiguous(row.texts.join(" / "), [row.conflict, "une cellule mal placée"]);
+  if (axis.conflict) return doubtful(heading, axis.conflict);
+  if (row.conflict) return doubtful(row.texts.join(" / "), row.conflict);
   const asLabel = context.transposed && row.label === null && axis.unknown.length === 1;
   const [unknownHeading] = axis.unknown;
   if (unknownHeading !== undefined && !asLabel)

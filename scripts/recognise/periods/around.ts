@@ -1,12 +1,11 @@
 /** The period that the texts around a table say: captions and titles, then the sheet, then the file. */
-import { quote } from "../../model/format.ts";
-import { type Period, samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { samePeriod, shiftYears, wholeYear, yearOf } from "../../model/period.ts";
+import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { Line, Surroundings } from "../layout/surroundings.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isExplained } from "../words/said.ts";
 import { isTelling } from "./anchor.ts";
-import { type Anchor, askPeriods, describePeriod } from "./resolve.ts";
+import { type Anchor, askPeriods } from "./resolve.ts";
 
 export type PeriodFinding =
   | {
@@ -19,14 +18,6 @@ export type PeriodFinding =
     }
   | { readonly kind: "none" }
   | Doubt;
-
-/** One text, several periods of the table: each in French, with the settings' word that takes it. */
-const severalPeriods = (text: string, periods: readonly Period[], where: readonly string[] = []): Doubt =>
-  ambiguous(
-    text,
-    periods.map((period, i) => `${describePeriod(period)}${where[i] ?? ""}`),
-    { asks: askPeriods(periods) },
-  );
 
 /** The period said by the nearest caption or title that says one, then by sheet and file. */
 export function findPeriodLine(around: Surroundings): PeriodFinding {
@@ -60,8 +51,8 @@ function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFindi
   if (facets.isPeriodTold) return found;
   if (second) {
     const full = facets.periods.flatMap((p) => fullPeriod(p) ?? []);
-    if (full.length === facets.periods.length) return severalPeriods(text, full);
-    return ambiguous(text, [`la première période de ${quote(text)}`, "la dernière"]);
+    if (full.length === facets.periods.length) return asking(text, askPeriods(full));
+    return doubtful(text, "ce titre dit plusieurs périodes");
   }
   // a text that is not understood whole may not be about the table: a wider one that says another period is a rival
   const own = explained ? undefined : fullPeriod(part);
@@ -71,7 +62,7 @@ function fromLine({ text, facets }: Line, further: readonly Line[]): PeriodFindi
     .flatMap((l) => l.facets.periods.map((p) => ({ text: l.text, period: fullPeriod(p) })))
     .find(({ period }) => period !== undefined && !samePeriod(period, own));
   if (!rival?.period) return found;
-  return severalPeriods(text, [own, rival.period], [", selon ce texte", `, selon ${quote(rival.text)}`]);
+  return asking(text, askPeriods([own, rival.period]));
 }
 
 /** "IS 101 – 2025" in the folder of the first quarter of 2026, and nothing else that says a period: another year than the folder's. */
@@ -84,13 +75,8 @@ export function findOtherYear(around: Surroundings, anchor: Anchor | null): Doub
     if (facets.isPeriodTold || second || typeof part?.year !== "number" || !saysOnlyYear(part)) continue;
     const year = yearOf(period.last);
     if (part.year === year) return null;
-    const same = shiftYears(period, part.year - year);
-    const inYear = ", le trimestre de la livraison dans l'année que dit ce texte";
-    const doubt = severalPeriods(text, [same, wholeYear(part.year)], [inYear]);
-    // the third reading has no word of the settings: none may make of a year another one
-    const byFolder = `${describePeriod(period)}, le trimestre de la livraison : ce texte serait fautif`;
-    const readings = [...doubt.readings, byFolder];
-    return { ...doubt, readings, hint: "Si le texte est fautif, demandez au service un fichier corrigé." };
+    const may = askPeriods([shiftYears(period, part.year - year), wholeYear(part.year)]);
+    return asking(text, may, "Si le texte est fautif, demandez au service un fichier corrigé.");
   }
   return null;
 }

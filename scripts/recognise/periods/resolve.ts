@@ -43,9 +43,7 @@ export interface ResolveContext {
   readonly explicit?: readonly Period[];
 }
 
-/** "1er trimestre 2026 (2026-01/2026-03)": as a person and as the settings say it. */
-export const describePeriod = (p: Period): string => `${formatPeriod(p)} (${periodKey(p)})`;
-
+const describePeriod = (p: Period): string => `${formatPeriod(p)} (${periodKey(p)})`;
 /** Which of these periods is it? */
 export const askPeriods = (periods: readonly Period[]): Omit<Asking, "text"> => ({
   kind: "period",

@@ -1,10 +1,10 @@
 /** A period whose figures may end before it does: in the wrong folder, "Année 2026" for the months gone by, "T1 2026 - arrêté au 15 mars". */
 import { cumulative, isWholeYear, month, monthOf, type Period, samePeriod, yearOf } from "../../model/period.ts";
-import { ambiguous, type Doubt } from "../layout/outcome.ts";
+import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { FacetParser } from "../words/facets.ts";
 import { daysIn } from "../words/period-items.ts";
 import type { EndDay } from "../words/period-part.ts";
-import { type Anchor, askPeriods, describePeriod } from "./resolve.ts";
+import { type Anchor, askPeriods } from "./resolve.ts";
 
 const WRONG_FOLDER = "Si le fichier est dans le mauvais dossier, déplacez-le dans celui de son trimestre.";
 
@@ -26,24 +26,22 @@ interface SaidSpan {
 export function findUnfinished({ period, texts, folder, anchor }: SaidSpan, parse: FacetParser): Doubt | null {
   const goesOn = folder !== null && period.first <= folder.last && period.last > folder.last;
   if (!goesOn) return findCutShort(period, texts, parse);
-  const unfinished = `${describePeriod(period)}, période qui n'était pas finie à la livraison : le fichier serait dans le mauvais dossier`;
   // "Année 2026", "2026": a year, and no word for its months
   const saysOnlyYears = texts.flatMap((t) => parse(t).periods).every((p) => !p.within && !p.full);
-  if (isWholeYear(period) && saysOnlyYears) return yearSoFar(folder, texts, unfinished);
+  if (isWholeYear(period) && saysOnlyYears) return yearSoFar(folder, texts);
   if (anchor && anchor.period.last >= period.last) return findCutShort(period, texts, parse);
-  return ambiguous(texts.join(" / "), [unfinished, "une période plus courte, que l'en-tête devrait nommer"], {
-    hint: `${WRONG_FOLDER} Sinon demandez au service un fichier corrigé : aucun réglage ne peut dire une autre période que ce texte.`,
-  });
+  return doubtful(texts.join(" / "), UNFINISHED, `${WRONG_FOLDER} Sinon demandez au service un fichier corrigé.`);
 }
 
-function yearSoFar(folder: Period, texts: readonly string[], unfinished: string): Doubt {
+const UNFINISHED = "cette période n'était pas finie à la livraison";
+
+function yearSoFar(folder: Period, texts: readonly string[]): Doubt {
   const soFar = cumulative(folder);
   const others = samePeriod(soFar, folder) ? [folder] : [soFar, folder];
   const [text = "", second] = texts;
-  return ambiguous(texts.join(" / "), [...others.map(describePeriod), unfinished], {
-    hint: WRONG_FOLDER,
-    ...(text !== "" && second === undefined ? { asks: askPeriods(others) } : {}),
-  });
+  return text !== "" && second === undefined
+    ? asking(text, askPeriods(others), WRONG_FOLDER)
+    : doubtful(texts.join(" / "), UNFINISHED, WRONG_FOLDER);
 }
 
 /** Is the day before the last one of the period? A day without its year, "au 8 janvier" for a 4th quarter, is of the year after. */
@@ -57,9 +55,9 @@ export function isCutShort({ day, month: number, year }: EndDay, { first, last }
 function findCutShort(period: Period, texts: readonly string[], parse: FacetParser): Doubt | null {
   const text = texts.find((t) => parse(t).until.some((day) => isCutShort(day, period)));
   if (text === undefined) return null;
-  return ambiguous(
+  return doubtful(
     text,
-    [`toute la période : ${describePeriod(period)}`, "une partie seulement, jusqu'à la date que dit ce texte"],
-    { hint: "Demandez au service les chiffres de la période entière." },
+    "les chiffres s'arrêteraient avant la fin de leur période",
+    "Demandez au service les chiffres de la période entière.",
   );
 }

@@ -48,21 +48,23 @@ const WHAT_IT_MAY_BE = [CHOICES.leaveOut, CHOICES.count, "PN", "GN", "ensemble",
 
 function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): readonly Issue[] {
   const all = ofKind(outcomes, "doubt");
-  const issues = firsts(all, (o) => `${o.outcome.text}|${o.outcome.readings.join("|")}`).map(({ first }): Issue => {
-    const { text, readings, asks, hint } = first.outcome;
-    return anError("ambiguous-reading", {
-      about: {
-        part: received(view.grid.part),
-        text: received(text),
-        readings: readings.map(received),
-        delivery: own(tools.file.delivery),
-        canBeAnswered: asks !== undefined,
-        todo: hint === undefined ? null : received(hint),
-      },
-      ...(asks && { asks: { ...asks, text } }),
-      place: place(view, first.row, first.column),
-    });
-  });
+  const issues = firsts(all, (o) => `${o.outcome.text}|${o.outcome.why}|${o.outcome.asks?.may.join()}`).map(
+    ({ first }): Issue => {
+      const { text, why, asks, hint } = first.outcome;
+      return anError("ambiguous-reading", {
+        about: {
+          part: received(view.grid.part),
+          text: received(text),
+          why: why === null ? null : received(why),
+          delivery: own(tools.file.delivery),
+          canBeAnswered: asks !== undefined,
+          todo: hint === undefined ? null : received(hint),
+        },
+        ...(asks && { asks: { ...asks, text } }),
+        place: place(view, first.row, first.column),
+      });
+    },
+  );
   return bounded(issues);
 }
 

@@ -1,9 +1,8 @@
 /** A label that stands on several rows of one table: the same line twice, or the parts of several? */
-import { quote } from "../../model/format.ts";
 import type { Observation } from "../../model/observation.ts";
 import { periodKey } from "../../model/period.ts";
 import { fold, labelKey } from "../../nomenclature/index.ts";
-import { ambiguous, type Doubt, notUnderstood, type PlacedOutcome } from "../layout/outcome.ts";
+import { type Doubt, doubtful, notUnderstood, type PlacedOutcome } from "../layout/outcome.ts";
 import type { ReadRow } from "../meaning/context.ts";
 
 /**
@@ -42,8 +41,4 @@ export function withoutRepeatedLabels(
 
 const REPEATED = "elle est répétée dans le tableau, sans que rien ne dise de quelle ligne elle dépend";
 
-const twice = (label: string): Doubt =>
-  ambiguous(label, [
-    `les deux lignes ${quote(label)} sont des parties de cet indicateur, à additionner`,
-    "l'une des deux est d'une autre période, d'une autre force ou d'un autre indicateur",
-  ]);
+const twice = (label: string): Doubt => doubtful(label, "deux lignes ont ce libellé, et rien ne les distingue");
