@@ -147,10 +147,10 @@ export interface AboutFiles {
   "twin-read": { readonly original: Received; readonly settled: number };
 
   // recognise/
-  /** `why`: where no question says it. `todo`: what to do, where it is neither to answer nor to ask for another file. */
+  /** `readings`: how, where no question says it. `todo`: what to do, where it is neither to answer nor to ask for another file. */
   "ambiguous-reading": OfPart & {
     readonly text: Received;
-    readonly why: Received | null;
+    readonly readings: readonly Received[];
     readonly delivery: Own;
     readonly canBeAnswered: boolean;
     readonly todo: Received | null;

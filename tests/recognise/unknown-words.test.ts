@@ -63,8 +63,7 @@ describe("words of a title that no list has may say what is counted", () => {
     const [issue] = readTables(under(`${title} - procédures clôturées`)).issues;
     expect({ ...issue, message: plain(spoken(issue).message ?? "") }).toMatchObject({
       severity: "error",
-      message:
-        "Le tableau « CSV » n'est pas lu, car « procédures clôturées » peut se lire de plusieurs façons : 1) les chiffres sont ceux de tous les faits, et « procédures clôturées » n'y change rien ; 2) « procédures clôturées » ne compte qu'une partie des faits, ou autre chose, ou un autre lieu.",
+      message: "Le tableau « CSV » n'est pas lu, car « procédures clôturées » peut se lire de plusieurs façons.",
       asks: { kind: "text", may: ["no-effect", "other"] },
     });
   });

@@ -85,12 +85,12 @@ const DECLARE =
 const OTHER_PLACES = 12;
 
 export const RECOGNITION = {
-  /** `why`: where no question says it. `todo`: what to do, where it is not to answer or to ask for another file. */
-  "ambiguous-reading": ({ part, text, why, delivery, canBeAnswered, todo }, say) => {
+  /** `readings`: how, where no question says it. `todo`: what to do, where it is not to answer or to ask for another file. */
+  "ambiguous-reading": ({ part, text, readings: [how], delivery, canBeAnswered, todo }, say) => {
     const ask = `Demandez au service expéditeur laquelle est la bonne. ${asksOnce(delivery)}`;
     const more = todo === null ? "" : say.bare(todo, "");
     return {
-      message: `Le tableau ${say(part, "d'un fichier")} n'est pas lu, car ${text.received === "" ? "il peut" : `${say(text, "un texte")} peut`} se lire de plusieurs façons${why === null ? "" : say.unlessPaper(() => ` : ${why.received}`)}.`,
+      message: `Le tableau ${say(part, "d'un fichier")} n'est pas lu, car ${text.received === "" ? "il peut" : `${say(text, "un texte")} peut`} se lire de plusieurs façons${how ? say.unlessPaper(() => ` : ${how.received}`) : ""}.`,
       hint: canBeAnswered ? [ask, more].filter((one) => one !== "").join(" ") : more || ASK_FOR_ANOTHER_FILE,
     };
   },

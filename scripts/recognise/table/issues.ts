@@ -55,7 +55,7 @@ function doubts(view: View, outcomes: readonly PlacedOutcome[], tools: Tools): r
         about: {
           part: received(view.grid.part),
           text: received(text),
-          why: why === null ? null : received(why),
+          readings: why === null ? [] : [received(why)],
           delivery: own(tools.file.delivery),
           canBeAnswered: asks !== undefined,
           todo: hint === undefined ? null : received(hint),
