@@ -14,7 +14,7 @@ function besideOthers(caption: string, sheet: string): Doubted["instead"] {
   const total = [caption, sheet].find((name) => TOTAL.test(name));
   return total === undefined
     ? doubtful(caption, "il ne dit pas son lieu, que d'autres tableaux du fichier disent")
-    : ofOtherPlace(elsewhere(total, "whole", "le total de plusieurs lieux"));
+    : ofOtherPlace(elsewhere(total, "other", "le total de plusieurs lieux"));
 }
 
 export function* unplaced(tables: readonly OpenTable[]): Iterable<Doubted> {

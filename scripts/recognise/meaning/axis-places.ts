@@ -29,7 +29,7 @@ export function columnPlaces(
   const said = headingPlaces(values, rowsSayOurs, tools);
   const own = [...said.values()].filter((s) => s.kind === "ours").length;
   const isNamed = [...said.values()].some((s) => s.kind === "ours" && !s.generic);
-  const others = [...said.values()].some((s) => s.kind === "elsewhere");
+  const others = [...said.values()].some((s) => s.kind === "elsewhere" || (own > 0 && s.kind === "doubt"));
   // "T4 2021 | T4 2022 | CSP T4 2022": beside counts of the commune, whose district it is; "N°" is no count
   const isPlain = ({ headings }: ValueColumn): boolean =>
     headings.every(
@@ -49,7 +49,7 @@ export function columnPlaces(
       // a service is called after its seat, and counts its district: "CSP de Saint-X T1 2026", whose other words are all known
       const isSeat = place.by === "service" && headings.every(({ facets }) => isExplained(facets) && !facets.declared);
       if (own > 0 || isSeat)
-        said.set(column, elsewhere(place.text, "whole", "le ressort d'un service, ou un autre lieu"));
+        said.set(column, elsewhere(place.text, "other", "le ressort d'un service, ou un autre lieu"));
       else said.delete(column);
     } else if (place === undefined && isPrinted) {
       if (left) said.set(column, left); // its change
@@ -64,7 +64,7 @@ export function columnPlaces(
             : others && own > 0
               ? "d'un lieu que rien ne nomme"
               : null;
-      if (what) said.set(column, elsewhere(text, "whole", what));
+      if (what) said.set(column, elsewhere(text, "other", what));
     }
     left = said.get(column) ?? left;
   }
@@ -111,7 +111,7 @@ const isUnknown = ({ headings }: ValueColumn): boolean =>
   headings.length > 0 && headings.every(({ facets: f }) => f.residual !== "" && !f.declared && !saysSomething(f));
 
 const partOf = ({ headings }: ValueColumn): Elsewhere =>
-  elsewhere(headings.map((h) => h.text).join(" / "), "part", "une partie de la commune, dont le total est à côté");
+  elsewhere(headings.map((h) => h.text).join(" / "), "other", "une partie de la commune, dont le total est à côté");
 
 /** "Commune | Circonscription | Département" over counts: ours, and two wider areas. */
 function headingPlace({ headings }: ValueColumn, { placeIn, placeWords }: Tools): PlaceSaid | null {

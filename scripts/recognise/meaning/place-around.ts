@@ -1,7 +1,6 @@
 /** The place that the texts around a table say: captions, titles, a scope in a note, then the sheet where the file has several. */
 
 import { CHOICES } from "../../model/question.ts";
-import type { Settings } from "../../model/settings.ts";
 import { foldPlace } from "../../nomenclature/index.ts";
 import { asking, type Doubt, doubtful, ofOtherPlace } from "../layout/outcome.ts";
 import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surroundings.ts";
@@ -21,11 +20,6 @@ export const wholeRow = ({ view, block }: Table, { cell, text }: Line): string =
         .map((c) => c.text)
         .join(" : ");
 
-/** Who sends everything, or the partner of the settings: "Direction interdépartementale …". */
-const isPartner = (text: string, { service }: Settings): boolean =>
-  /\b(?:direction|ministere|prefecture|dipn|ddsp|ddpn)\b/.test(foldPlace(text)) ||
-  foldPlace(service).includes(foldPlace(text));
-
 const isSure = (said: PlaceSaid | null): boolean =>
   said?.kind === "ours" || (said?.kind === "elsewhere" && said.by !== "area");
 
@@ -44,14 +38,10 @@ function titlePlaces(
     if (!said) return [];
     const text = wholeRow(context, line);
     const isOver = title !== -1 && i > title;
-    const isAlone = line.facets.statements.length === 0 && line.facets.periods.length === 0;
-    const isBesidePartner = [line, lines[i - 1], lines[i + 1]].some((l) => l && isPartner(l.text, settings));
     const isBesideTitle = isOver && lines.length - 1 - title > 1;
-    const isOfPartner = isAlone && isBesidePartner && !/^ddsp/i.test(text);
-    const isAddress = said.kind === "elsewhere" && said.by === "site" && isOver;
     const isService = said.kind === "doubt" && said.by === "service";
     const isOurs = ` ${foldPlace(said.text)} `.includes(` ${foldPlace(settings.commune.name)} `);
-    if (isAddress || (isService && (isOfPartner || (isBesideTitle && isOurs)))) return [];
+    if (isService && isBesideTitle && isOurs) return [];
     const sends = isService && isBesideTitle;
     return [{ said, isHead: isOver && !/\b(?:communes?|villes?) d/.test(foldPlace(text)), sends }];
   });
@@ -85,7 +75,7 @@ function totalOfPlaces(captions: readonly Line[], context: Context): Elsewhere |
   const between = Array.from({ length: Math.max(0, total.row - last.row - 1) }, (_, i) => last.row + 1 + i);
   const hasFigures = between.some((row) => context.view.own(row).some((cell) => cell.number !== undefined));
   return hasFigures && [last, before].some(({ place }) => place?.kind === "elsewhere")
-    ? elsewhere(total.line.text, "whole", "le total de plusieurs lieux")
+    ? elsewhere(total.line.text, "other", "le total de plusieurs lieux")
     : null;
 }
 
@@ -121,8 +111,7 @@ export function findPlace(
   const line = said.find(isSure) ?? (isSure(sheet) ? undefined : said.find((s) => s.kind === "elsewhere"));
   if (line?.kind === "elsewhere") return ofOtherPlace(line);
   if (line?.kind === "ours" && sheet?.kind === "elsewhere" && sheet.by !== "area") return twoPlaces(sheet);
-  const isGeneric = sheet?.kind === "ours" && sheet.generic && said.some((s) => s.kind === "doubt");
-  if (line?.kind === "ours" || (sheet?.kind === "ours" && !isGeneric)) return "ours";
+  if (line?.kind === "ours" || sheet?.kind === "ours") return "ours";
   const strange = [sheet, everywhere].find((s) => s?.kind === "elsewhere");
   if (strange?.kind === "elsewhere") return ofOtherPlace(strange);
   const senders = titles.flatMap((t) => (t.sends ? [t.said] : []));

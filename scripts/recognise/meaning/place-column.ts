@@ -3,7 +3,7 @@ import { foldPlace, type PlaceKey } from "../../nomenclature/index.ts";
 import type { Columns, ValueColumn } from "../layout/columns.ts";
 import type { Doubt } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
-import type { PlaceSaid } from "../words/place-said.ts";
+import type { Elsewhere, PlaceSaid } from "../words/place-said.ts";
 import type { Tools } from "../words/tools.ts";
 import { areRegular, continuedIn, emptyCells } from "./continued.ts";
 
@@ -19,7 +19,7 @@ interface PlaceCell {
   readonly said: PlaceSaid | null;
 }
 
-export const isBy = (said: PlaceSaid | null, by: "commune" | "part" | "site" | "whole"): boolean =>
+export const isBy = (said: PlaceSaid | null, by: Elsewhere["by"]): boolean =>
   said?.kind === "elsewhere" && said.by === by;
 const isCommune = ({ said }: PlaceCell): boolean => said?.kind === "ours" || isBy(said, "commune");
 const isTold = ({ said }: Pick<PlaceCell, "said">): boolean => said !== null && said.kind !== "doubt";
@@ -40,8 +40,8 @@ export function placeColumns(
   const isNamed = found.some(({ cells }) => cells.some(isCommune));
   // "Domicile", "Voie publique", "Total" under "Lieu", or "Total" there on each row, beside the communes: of no more than the row's place
   return found.map((one) => {
-    const isOfAll = !one.cells.some(isCommune) && (isNamed || one.cells.some(({ said }) => isBy(said, "site")));
-    const cells = one.cells.map((c) => (isOfAll && isBy(c.said, "whole") ? { ...c, said: null } : c));
+    const isOfAll = !one.cells.some(isCommune) && (isNamed || one.cells.some(({ said }) => isBy(said, "other")));
+    const cells = one.cells.map((c) => (isOfAll && isBy(c.said, "all") ? { ...c, said: null } : c));
     return { ...one, cells: withoutNamed({ ...one, cells }, found) };
   });
 }
@@ -91,7 +91,7 @@ const areCodes = (numbers: readonly string[], heading: string, key: PlaceKey | u
 function withoutNamed({ column, cells }: PlaceColumn, all: readonly PlaceColumn[]): readonly PlaceCell[] {
   if (!cells.every((c) => c.cell === undefined || isCommune(c))) return cells;
   const others = all.flatMap((other) => (other.column === column ? [] : other.cells));
-  const named = new Set(others.filter((c) => isCommune(c) || isBy(c.said, "whole")).map(({ row }) => row));
+  const named = new Set(others.filter((c) => isCommune(c) || isBy(c.said, "all")).map(({ row }) => row));
   return cells.filter(({ row, cell }) => cell !== undefined || !named.has(row));
 }
 

@@ -51,7 +51,7 @@ export function readPlaces(view: View, block: Block, columns: Columns, tools: To
 /** Several names that are not known; or one beside a part of the commune: "Centre | Imercourt | Total". */
 function mayBeParts(said: readonly PlaceSaid[]): boolean {
   const unknown = said.filter((s) => s.kind === "doubt");
-  const isBesidePart = said.some((s) => isBy(s, "part")) && unknown.some((s) => s.by !== "service");
+  const isBesidePart = said.some((s) => isBy(s, "other")) && unknown.some((s) => s.by !== "service");
   return isBesidePart || new Set(unknown.map((s) => foldPlace(s.text))).size > 1;
 }
 

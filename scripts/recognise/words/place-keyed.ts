@@ -19,17 +19,17 @@ export const createKeyedReader =
     const isAll = places.whole.test(folded);
     if (folded === "") return null;
     if (key === "postal") return { kind: "doubt", text, by: "name" };
-    if (places.sites.has(folded)) return elsewhere(text, "site", "un genre de lieu, donc une partie des faits");
-    if (key === "part") return isAll || names.isOwn(folded) ? null : elsewhere(text, "part", PART);
-    if (key === "wider") return elsewhere(text, isAll ? "whole" : "area", MORE);
-    const said = read(piece, text, "cell", key === "service" ? isProper : () => true);
+    if (places.sites.has(folded)) return elsewhere(text, "other", "un genre de lieu, donc une partie des faits");
+    if (key === "part") return isAll || names.isOwn(folded) ? null : elsewhere(text, "other", PART);
+    if (key === "wider") return elsewhere(text, isAll ? "all" : "area", MORE);
+    const said = read(piece, text, key === "service" ? isProper : () => true);
     if (key === "service")
       return said?.kind === "elsewhere" && said.by === "commune" ? { kind: "doubt", text, by: "service" } : said;
     if (/^(?:la )?(?:commune|ville)$/.test(folded)) return { kind: "ours", text };
-    if (/^\d{1,2}$/.test(folded) || isSide(folded)) return elsewhere(text, "part", PART);
+    if (/^\d{1,2}$/.test(folded) || isSide(folded)) return elsewhere(text, "other", PART);
     if (CODE.test(folded))
       return names.ofCode(folded, text) ?? (commune.insee === null ? null : { kind: "doubt", text, by: "name" });
     if (said || /^\d+$/.test(folded)) return said;
-    if (isAll || places.wider.test(folded)) return elsewhere(text, "whole", MORE);
+    if (isAll) return elsewhere(text, "all", MORE);
     return /[a-z]{2}/.test(folded) && !names.isKnown(piece) ? { kind: "doubt", text, by: "name" } : null;
   };

@@ -16,8 +16,6 @@ import {
 import { parseSegment } from "./phrases.ts";
 import { elsewhere, type PlaceSaid } from "./place-said.ts";
 
-export const OWN_PART = "une partie de la commune";
-
 export interface PlaceNames {
   /** The commune's name, folded. */
   readonly own: string;
@@ -72,7 +70,7 @@ export function createPlaceNames(
   };
   const other = (text: string, found: Commune): PlaceSaid =>
     found.within !== null && found.within === commune.insee
-      ? elsewhere(text, "part", OWN_PART)
+      ? elsewhere(text, "other", "une partie de la commune")
       : elsewhere(text, "commune", `une autre commune (${found.name}, ${found.code})`);
 
   const ofCode = (code: string, text: string): PlaceSaid | null => {

@@ -6,8 +6,8 @@ import type { PlaceKey } from "../../nomenclature/index.ts";
 export interface Elsewhere {
   readonly kind: "elsewhere";
   readonly text: string;
-  /** site: "Voie publique", "Rue du Bois". area: wider than a commune, and beside ours a mere address ("Département : …"). */
-  readonly by: "commune" | "several" | "part" | "area" | "whole" | "site";
+  /** area: wider than a commune, and beside ours a mere address ("Département : …"). all: "Total" under « Commune ». other: a part of one. */
+  readonly by: "commune" | "area" | "all" | "other";
   /** "une autre commune (Ville-Haute, 99002)": what the place is, in French. */
   readonly what: string;
 }
@@ -16,7 +16,7 @@ export type PlaceSaid =
   /** `generic`: « Commune », over counts: that of the document, whichever its title names. */
   | { readonly kind: "ours"; readonly text: string; readonly generic?: true }
   | Elsewhere
-  /** A service stands where a commune would, or a name that is not known: "Commune : Le Bourg". */
+  /** A service stands where a commune would; or a name that is not known, a part, several: "Commune : Le Bourg". */
   | { readonly kind: "doubt"; readonly text: string; readonly by: "service" | "name" };
 
 /** Where the text stands: a title or caption, a heading, a cell under a heading of places, the name of one of several sheets. */
@@ -35,18 +35,16 @@ export const elsewhere = (text: string, by: Elsewhere["by"], what: string): Else
 /** What the pieces of one text say together. */
 export function combine(said: readonly PlaceSaid[]): PlaceSaid | null {
   const ours = said.find((s) => s.kind === "ours");
-  const strange = said.filter((s) => s.kind === "elsewhere");
-  const by = (...kinds: readonly string[]) => strange.find((s) => kinds.includes(s.by));
-  const besides = by("several", "part", "whole", "site");
-  if (besides) return besides;
+  const by = (...kinds: readonly string[]) => said.find((s) => s.kind === "elsewhere" && kinds.includes(s.by));
   const commune = by("commune");
-  if (ours && commune) return { ...commune, by: "several", what: `plusieurs communes, dont ${commune.what}` };
+  if (ours && commune) return { kind: "doubt", text: commune.text, by: "name" };
   return (
+    by("all", "other") ??
     said.find((s) => s.kind === "doubt" && s.by === "name") ??
     ours ??
     commune ??
     by("area") ??
-    said.find((s) => s.kind === "doubt") ??
+    said[0] ??
     null
   );
 }

@@ -82,19 +82,19 @@ function readPlace(received: string, of: PlaceOf, key: PlaceKey | undefined, kno
 function readText(text: string, of: PlaceOf, knowledge: Knowledge): readonly PlaceSaid[] {
   const { places, parse, names } = knowledge;
   const { segments } = parse(withoutPlurals(text));
-  const { said, key } = readPieces(text, of, knowledge);
+  const { said, key } = readPieces(text, knowledge);
   // "Saint-X - Nord", as "Saint-X Nord"; "Saint-X - Quartier", which says no more
   const side = segments.find(
     ({ text: t }) => isSide(foldPlace(t)) || (key === "part" && places.keys.get(foldPlace(t)) === key),
   );
   if (said.some((s) => s.kind === "ours"))
-    return side ? [elsewhere(originalWords(text).shown(side.text), "part", "une partie de la commune")] : said;
+    return side ? [{ kind: "doubt", text, by: "name" }] : said;
   if (said.length > 0) return said;
   // a sheet "Département" or "Commune", "Circonscription" alone over a table
   if (key && (of === "line" || of === "sheet")) {
     // « Département », « Ressort du tribunal » alone, and no name after it: no address, but whose figures they are
     if (key === "wider" || places.wider.test(foldPlace(text)))
-      return [elsewhere(text, of === "line" ? "whole" : "area", "plus que la commune")];
+      return of === "line" ? [{ kind: "doubt", text, by: "name" }] : [elsewhere(text, "area", "plus que la commune")];
     const isGeneric = of === "sheet" && /^(?:commune|ville)$/.test(foldPlace(text));
     return isGeneric ? [{ kind: "ours", text, generic: true }] : [];
   }
@@ -109,7 +109,6 @@ const withoutPlurals = (text: string): string => text.replace(/\((?:s|e|es|x)\)/
 /** `key`: the kind of place that the last piece announces, with no piece after it to name one. */
 function readPieces(
   text: string,
-  of: PlaceOf,
   { places, parse, names, read, keyed }: Knowledge,
 ): { readonly said: readonly PlaceSaid[]; readonly key: PlaceKey | undefined } {
   const { segments, statements } = parse(withoutPlurals(text));
@@ -134,7 +133,7 @@ function readPieces(
         ? keyed(piece, own, key, isProper)
         : folded === names.departement && statements.length > 0
           ? elsewhere(own, "area", "le numéro du département")
-          : read(piece, own, of, isProper);
+          : read(piece, own, isProper);
     key = opens;
     if (!found) continue;
     // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends; in place of the commune whose name it has, a doubt

@@ -154,7 +154,7 @@ function isStrangeNote(text: string, known: Known): boolean {
   if (words.limits.test(note) || EXCEPT.test(note) || HOURS.test(note)) return true;
   if (/[.;]\s*$/.test(text) && !isOfFigures) return false;
   const place = placeIn(text, "line");
-  if (place !== null) return place.kind === "elsewhere";
+  if (place !== null) return place.kind !== "ours";
   // a name beside words that are known is a person's: "Commissaire Lefort"
   const { capital } = originalWords(text);
   const isName = (word: string, i: number): boolean => !isOfFigures && i > 0 && capital.has(word);
