@@ -39,7 +39,6 @@ import { withAsides } from "./doubts/asides.ts";
 import { withDoubts } from "./doubts/index.ts";
 import { hasOwnFigures, placeIssues } from "./doubts/other-places.ts";
 import { forceIssues } from "./doubts/unsaid-forces.ts";
-import { figuredLines } from "./layout/figured-lines.ts";
 import { createNamesNobody, type NamesNobody, withoutPersons, withoutTheirWords } from "./persons/index.ts";
 import { closeTable, type OpenTable, openTable } from "./table/table.ts";
 import { withCodes } from "./words/codes.ts";
@@ -76,16 +75,12 @@ export function createRecogniser(
 
 const isTitle = (text: string): boolean => text.length <= 120 && !/\.\s*$/.test(text);
 
-function recogniseFile(
-  file: ReadFile,
-  knowledge: Omit<Tools, "sheets" | "figured">,
-  persons: NamesNobody,
-): Result<Recognition> {
+function recogniseFile(file: ReadFile, knowledge: Omit<Tools, "sheets">, persons: NamesNobody): Result<Recognition> {
   const base = findPublicBase(file);
   if (base) return publicBase(file, base);
   const seen = file.grids.filter((grid) => !grid.hidden);
   const labels = withCodes(knowledge.labels, seen);
-  const tools = { ...knowledge, labels, sheets: seen.length, figured: figuredLines(seen) };
+  const tools = { ...knowledge, labels, sheets: seen.length };
   const doubted = withDoubts(
     file.grids.map((grid) => openTable(grid, tools)),
     tools,

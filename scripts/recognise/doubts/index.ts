@@ -10,7 +10,6 @@ import type { BlockReading } from "../table/block.ts";
 import { type OpenTable, withOutcomes } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
 import { contradictions } from "./contradictions.ts";
-import { foreignTables } from "./foreign-tables.ts";
 import { countedIn, type Doubted, type DoubtRule } from "./rule.ts";
 import { runningSums } from "./running-sums.ts";
 import { silences } from "./silences.ts";
@@ -21,7 +20,6 @@ import { unplaced } from "./unplaced.ts";
 /** In this order: what one takes away is no matter of the next. */
 const RULES: readonly DoubtRule[] = [
   unplaced, //      no word of a place, where a cover, a header of pages or other tables name another
-  foreignTables, // none of the statement's lines
   silences, //      no word of a force or a period, where the other tables say theirs
   titlePeriods, //  a title, or the name of a sheet, of another period than the figures
   runningSums, //   « Cumul » that is the sum of its neighbours

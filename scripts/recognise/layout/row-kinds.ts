@@ -39,7 +39,6 @@ export function kindOf(view: View, row: number, over: Over): RowKind {
   // a year alone is a caption, or stands over the headings
   const isYear = second === undefined && isYearLike(first) && !isLabel(first);
   if (!isYear && cells.some((c) => c.number !== undefined)) return withNumbers(view, cells, over);
-  if (inData && view.hasFiguresElsewhere(row)) return "data";
   if (second) return isHeader(view, row, over) ? "header" : "data";
   const isJustUnder = isUnderHeader && !over.hasLines && over.header.at(-1) === row - 1;
   if (isMissingLine(view, first, over.above) || (isJustUnder && isFirstMissing(view, first))) return "data";

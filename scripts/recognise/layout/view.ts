@@ -7,7 +7,6 @@ import type { LabelMatch } from "../words/labels.ts";
 import { type Facets, LONGEST, saysSomething } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 import { daysIn, fieldsIn } from "./fields.ts";
-import { labelsAt } from "./figured-lines.ts";
 
 /** A non-empty cell, at its top left corner. Rows and columns count from 0 here. */
 export interface ViewCell {
@@ -38,8 +37,6 @@ export interface View {
   readonly own: (row: number) => readonly ViewCell[];
   /** "OBJET : …", "PÉRIODE : …", "RÉF. : …" on lines of one paragraph: a text each. */
   readonly fieldLines: (cell: ViewCell) => readonly ViewCell[];
-  /** Is it a line that has figures in another table of the file? */
-  readonly hasFiguresElsewhere: (row: number) => boolean;
 }
 
 /** "P\nO\nL\nI\nC\nE", beside the rows that it heads */
@@ -77,8 +74,8 @@ export const speaksOfFigures = ({ facets, matches }: ViewCell): boolean =>
 export const isSigned = ({ number }: ViewCell): boolean => ["signed", "percent", "change"].includes(number?.kind ?? "");
 
 /** Lays the cells of a grid out; a merged cell answers for all the places that it covers. */
-export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "placeIn" | "figured">): View {
-  const { parse, labels, placeIn, figured } = tools;
+export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "placeIn">): View {
+  const { parse, labels } = tools;
   const height = grid.rows.length;
   const width = Math.max(0, ...grid.rows.map((r) => r.length));
   const places: (ViewCell | undefined)[][] = grid.rows.map(() =>
@@ -114,10 +111,6 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
         }
     });
   });
-  const namesLine = (row: number): boolean => {
-    const [first] = own[row] ?? [];
-    return first !== undefined && !saysSomething(first.facets) && placeIn(first.text, "line") === null;
-  };
   const over = ({ row, column }: ViewCell): readonly ViewCell[] =>
     places.slice(0, row).flatMap((cells) => cells[column] ?? []);
   const join = (key: ViewCell, value: ViewCell, text: string): void => {
@@ -143,7 +136,6 @@ export function createView(grid: Grid, tools: Pick<Tools, "parse" | "labels" | "
       const lines = (grid.rows[cell.row]?.[cell.column]?.text ?? "").split(FIELD_AFTER).map(shownLine);
       return lines.length < 2 ? [cell] : lines.map((text) => ({ ...cell, text, facets: parse(text), matches: [] }));
     },
-    hasFiguresElsewhere: (row) => figured.has(labelsAt(grid, row)) && namesLine(row - 1) && namesLine(row),
   };
 }
 

@@ -5,7 +5,6 @@ import { foldPlace } from "../../nomenclature/index.ts";
 import { asking, type Doubt, doubtful, ofOtherPlace } from "../layout/outcome.ts";
 import { isNear, type Line, type Surroundings, titleIndex } from "../layout/surroundings.ts";
 import { type Elsewhere, elsewhere, type PlaceSaid, sayPlace } from "../words/place-said.ts";
-import { isScope } from "../words/vocabulary.ts";
 import type { Context, Table } from "./context.ts";
 
 /** The place that no row or column says. ours: said so. unsaid: no text says a place. */
@@ -63,20 +62,12 @@ const nameDoubt = ({ text }: Pick<PlaceSaid, "text">): Doubt =>
     "Si ces faits ne sont pas ceux de la commune seule, retirez ce fichier de la livraison et demandez au service celui de la commune.",
   );
 
-/** "Total" under captions of two places, and under no force: that of all of them. Nearest first. */
-function totalOfPlaces(captions: readonly Line[], context: Context): Elsewhere | null {
-  const telling = captions.flatMap((line) => {
-    const place = context.placeOf(line);
-    return place || line.facets.total || line.facets.force ? [{ line, place, row: line.cell?.row ?? 0 }] : [];
-  });
-  const [total, last, before] = telling;
-  const isTotal = total && !total.place && (total.line.facets.total || total.line.facets.force === "ensemble");
-  if (!isTotal || !last?.place || !before?.place) return null;
-  const between = Array.from({ length: Math.max(0, total.row - last.row - 1) }, (_, i) => last.row + 1 + i);
-  const hasFigures = between.some((row) => context.view.own(row).some((cell) => cell.number !== undefined));
-  return hasFigures && [last, before].some(({ place }) => place?.kind === "elsewhere")
-    ? elsewhere(total.line.text, "other", "le total de plusieurs lieux")
-    : null;
+/** "Total" under captions of which one says another commune: that of all of them. Nearest first. */
+function totalOfPlaces(captions: readonly Line[], { placeOf }: Context): Elsewhere | null {
+  const nearest = captions.find((line) => placeOf(line) || line.facets.total || line.facets.force);
+  const isTotal = nearest && !placeOf(nearest) && (nearest.facets.total || nearest.facets.force === "ensemble");
+  const isOfSeveral = captions.map(placeOf).some((place) => place?.kind === "elsewhere" && place.by === "commune");
+  return isTotal && isOfSeveral ? elsewhere(nearest.text, "other", "le total de plusieurs lieux") : null;
 }
 
 /**
@@ -85,22 +76,17 @@ function totalOfPlaces(captions: readonly Line[], context: Context): Elsewhere |
  */
 export function findPlace(
   context: Context,
-  { lines, notes, sheet: sheetLine }: Surroundings,
+  { lines, sheet: sheetLine }: Surroundings,
   everywhere: PlaceSaid | null = context.plan.places.everywhere,
 ): PlaceFinding {
   const { placeIn, sheets } = context.tools;
   const total = totalOfPlaces(lines.filter(isNear), context);
   if (total) return ofOtherPlace(total);
   const captions = lines.flatMap((line) => (line.where === "within" ? (context.placeOf(line) ?? []) : []));
-  const scopes = notes.flatMap(({ text }) => (isScope(text) ? (placeIn(text, "line") ?? []) : []));
-  // another place in a note is a question of its own
-  const titles = [
-    ...titlePlaces(
-      context,
-      lines.filter((l) => l.where !== "within"),
-    ),
-    ...scopes.flatMap((said) => (said.kind === "ours" ? [{ said, isHead: false, sends: false }] : [])),
-  ];
+  const titles = titlePlaces(
+    context,
+    lines.filter((l) => l.where !== "within"),
+  );
   const own = titles.filter(({ said }) => isSure(said));
   const rival = own.find(({ said, isHead }) => said.kind === "elsewhere" && !isHead)?.said;
   if (!captions.some(isSure) && own[0]?.said.kind === "ours" && rival?.kind === "elsewhere") return twoPlaces(rival);

@@ -6,7 +6,7 @@ import { readColumns } from "../layout/columns.ts";
 import { type Surroundings, toLine } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import { type Axis, NO_AXIS } from "../meaning/axis.ts";
-import { labelPlaces } from "../meaning/axis-places.ts";
+import { labelPlaceDoubt } from "../meaning/axis-places.ts";
 import type { Context, ReadRow, Table } from "../meaning/context.ts";
 import { cornerOf } from "../meaning/corner.ts";
 import { familiesOf } from "../meaning/families.ts";
@@ -32,18 +32,17 @@ export interface PlacedBlock {
 
 export function understand({ view, block, around: outside, captionYears }: PlacedBlock, tools: Tools): Context {
   const heads = readColumns(view, block);
-  const planned = planRows(view, block, heads, tools);
-  const corner = cornerOf(heads, planned, tools);
+  const plan = planRows(view, block, heads, tools);
+  const corner = cornerOf(heads, plan, tools);
   const inCorner = corner.map((cell) => toLine(cell, "above")).toReversed();
   const around = { ...outside, lines: [...inCorner, ...outside.lines] };
-  const table: Table = { view, block, heads, plan: planned, corner };
+  const table: Table = { view, block, heads, plan, corner };
   const axes = heads.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
   const joined = joinHeads(table, readRows(table));
   const { rows } = joined;
   const labels = rows.flatMap(({ row, axis }) =>
-    planned.label === null || axis.total ? [] : [{ row, cell: view.at(row, planned.label) }],
+    plan.label === null || axis.total ? [] : (view.at(row, plan.label) ?? []),
   );
-  const plan = { ...planned, places: { ...planned.places, ...labelPlaces(labels, planned.places, tools) } };
   const said = [...axes, ...rows].map(({ axis }) => axis);
   const inTable = [
     ...said.flatMap((axis) => (isCount(axis) ? axis.periods : [])),
@@ -72,7 +71,6 @@ export function understand({ view, block, around: outside, captionYears }: Place
     statement,
     hasFamilies: familiesOf(tools.nomenclature, statement),
     columns: axes,
-    plan,
     spans: { anchor, bareYears: [...new Set([...said.flatMap(bareYear), ...captionYears])], explicit },
     rows,
     rowsHaveForces: rows.some((r) => r.axis.force !== null),
@@ -82,7 +80,12 @@ export function understand({ view, block, around: outside, captionYears }: Place
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
     axesSayOneForce: [...axes, ...rows].some(({ axis: { force } }) => force === "PN" || force === "GN"),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
-    doubt: doubt ?? tableDoubt(view, block, heads, plan) ?? labelDoubt(view, rows, plan) ?? joined.doubt,
+    doubt:
+      doubt ??
+      tableDoubt(view, block, heads, plan) ??
+      labelPlaceDoubt(labels, tools) ??
+      labelDoubt(view, rows, plan) ??
+      joined.doubt,
   };
 }
 

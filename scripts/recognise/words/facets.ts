@@ -99,7 +99,7 @@ export function createFacetParser(
     declaredOf: (text) => (declared.size === 0 ? undefined : declared.get(fold(text))),
     own: settings.isDefault ? undefined : normalise(settings.commune.name),
     commune: [settings.commune.name, settings.commune.insee ?? ""].map(fold).filter((t) => t !== ""),
-    writeOut: createOwnName(settings, words),
+    writeOut: createOwnName(settings),
   };
   return remember((text) => parseStart(text, knowledge));
 }

@@ -53,7 +53,7 @@ export function createPlaceReader(
   const names = createPlaceNames(places, words, nomenclature, settings);
   const read = createPieceReader(places, names);
   const keyed = createKeyedReader(places, names, read, settings);
-  const knowledge: Knowledge = { places, parse, names, read, keyed, writeOut: createOwnName(settings, words) };
+  const knowledge: Knowledge = { places, parse, names, read, keyed, writeOut: createOwnName(settings) };
   return remember((received: string, of: PlaceOf, key: PlaceKey | undefined) =>
     readPlace(received, of, key, knowledge),
   );
@@ -87,8 +87,7 @@ function readText(text: string, of: PlaceOf, knowledge: Knowledge): readonly Pla
   const side = segments.find(
     ({ text: t }) => isSide(foldPlace(t)) || (key === "part" && places.keys.get(foldPlace(t)) === key),
   );
-  if (said.some((s) => s.kind === "ours"))
-    return side ? [{ kind: "doubt", text, by: "name" }] : said;
+  if (said.some((s) => s.kind === "ours")) return side ? [{ kind: "doubt", text, by: "name" }] : said;
   if (said.length > 0) return said;
   // a sheet "Département" or "Commune", "Circonscription" alone over a table
   if (key && (of === "line" || of === "sheet")) {

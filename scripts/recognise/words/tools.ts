@@ -24,8 +24,6 @@ export interface Tools {
   readonly beside: readonly string[];
   /** Sheets of the file that a person sees. */
   readonly sheets: number;
-  /** Its lines that have figures (layout/figured-lines.ts). */
-  readonly figured: ReadonlySet<string>;
 }
 
 export interface Vocabulary {
