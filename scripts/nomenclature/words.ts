@@ -43,8 +43,6 @@ export interface Words {
   readonly units: ReadonlySet<string>;
   /** What is known and tells a part of the facts, or no facts. Found in a folded text. */
   readonly limits: RegExp;
-  /** Who may read a document, and who lets them. Found in a folded text. */
-  readonly readers: RegExp;
   /** Every word of the other lists, folded: none of them is a name. */
   readonly vocabulary: ReadonlySet<string>;
 }
@@ -79,7 +77,6 @@ const schema = group({
   fillers: list,
   notes: list,
   limits: list,
-  readers: list,
   mentions,
   units: list,
 });
@@ -108,8 +105,7 @@ export const loadWords = once((): Words => {
     mentions: (Object.keys(spec.mentions) as Mention[]).map((mention) => [mention, anyOf(spec.mentions[mention])]),
     units: new Set(spec.units.map(fold)),
     limits: anyOf(spec.limits),
-    readers: anyOf(spec.readers),
-    vocabulary: new Set(textsOf({ ...spec, limits: [], readers: [] }).flatMap((text) => fold(text).split(" "))),
+    vocabulary: new Set(textsOf({ ...spec, limits: [] }).flatMap((text) => fold(text).split(" "))),
   };
 });
 

@@ -5,7 +5,7 @@
 import { remember } from "../../model/remember.ts";
 import { fold, foldPlace, legendsIn } from "../../nomenclature/index.ts";
 import { LIKE_A_NAME, NAMED_PERSON } from "../persons/words.ts";
-import { EXCEPT_ALWAYS, isOfMaking, isOfReaders, OF_SECRECY } from "./of-document.ts";
+import { EXCEPT_ALWAYS, isOfMaking, isOfReaders } from "./of-document.ts";
 import { type IsProper, originalWords } from "./original-words.ts";
 import { heads, OF_A_LETTER } from "./place-text.ts";
 import type { Tools, Vocabulary } from "./tools.ts";
@@ -122,8 +122,7 @@ function strangePiece(text: string, known: Known): string | null {
 function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
   const { words, placeWords, parse, placeIn, settled, withoutOwn, isStrange } = known;
   const folded = fold(piece);
-  const isForReaders = isOfReaders(piece, words);
-  if (settled.has(folded) || (OF_SECRECY.test(folded) && isForReaders)) return false;
+  if (settled.has(folded) || isOfReaders(folded, words)) return false;
   // "Cumul des brigades", "Compagnie", "Unités": of a force that is not named; "Brigade de Saint-X" says a place
   const { force, weakForce } = parse(piece);
   const isOfUnits = !/unite de d?e?compte/.test(folded) && folded.split(" ").some((word) => words.units.has(word));
@@ -134,7 +133,7 @@ function isUnknown(piece: string, isProper: IsProper, known: Known): boolean {
     isStrange(word) && !(isProper(word) && placeWords.documents.has(fold(all[i - 1] ?? "")));
   const isLimited =
     words.limits.test(folded.replace(PROVISIONAL, "")) ||
-    (force === null && weakForce === null && EXCEPT_ALWAYS.test(folded) && !isForReaders);
+    (force === null && weakForce === null && EXCEPT_ALWAYS.test(folded));
   if (placeWords.services.test(all.join(" ")) || !(all.some(isTold) || isLimited)) return false;
   const place = placeIn(piece, "line");
   return place === null || place.kind === "ours";
@@ -146,7 +145,7 @@ function isStrangeNote(text: string, known: Known): boolean {
   const { declared, ignored, ours, segments, statements } = facets;
   const force = facets.force ?? facets.weakForce;
   const note = fold(text).replace(PROVISIONAL, "");
-  const isOfDocument = statements.length === 0 && (isOfReaders(text, words) || isOfMaking(note, words));
+  const isOfDocument = statements.length === 0 && (isOfMaking(note) || isOfReaders(note, words));
   if (declared || ignored || ours || isOfDocument || legendsIn(text).length > 0 || OF_A_LETTER.test(text)) return false;
   const isOfFigures = OF_FIGURES.test(note);
   if (note.split(" ").length > FEW && !isOfFigures) return false;
