@@ -4,18 +4,10 @@
  */
 import { doubtful, ofKind, ofOtherPlace } from "../layout/outcome.ts";
 import type { OpenTable } from "../table/table.ts";
-import { elsewhere } from "../words/place-said.ts";
+
+const UNSAID = "il ne dit pas son lieu, que d'autres tableaux du fichier disent";
+
 import { type Doubted, readingsOf } from "./rule.ts";
-
-const TOTAL = /total|ensemble|r[ée]cap|synth[èe]se|global|g[ée]n[ée]ral|toutes|cumul/i;
-
-/** A table of no place, beside tables of others: their total where its caption or sheet says so, else a doubt. */
-function besideOthers(caption: string, sheet: string): Doubted["instead"] {
-  const total = [caption, sheet].find((name) => TOTAL.test(name));
-  return total === undefined
-    ? doubtful(caption, "il ne dit pas son lieu, que d'autres tableaux du fichier disent")
-    : ofOtherPlace(elsewhere(total, "other", "le total de plusieurs lieux"));
-}
 
 export function* unplaced(tables: readonly OpenTable[]): Iterable<Doubted> {
   const covers = tables.flatMap((t) => [...t.cover, ...t.besides]);
@@ -26,9 +18,9 @@ export function* unplaced(tables: readonly OpenTable[]): Iterable<Doubted> {
   const hasOthers = readingsOf(tables).some(({ outcomes }) =>
     ofKind(outcomes, "elsewhere").some(({ outcome }) => outcome.of === "table"),
   );
-  for (const { view, readings } of tables)
+  for (const { readings } of tables)
     for (const reading of readings) {
-      const instead = hasOthers ? besideOthers(reading.caption, view.grid.part) : cover && ofOtherPlace(cover);
+      const instead = hasOthers ? doubtful(reading.caption, UNSAID) : cover && ofOtherPlace(cover);
       if (instead) yield { reading, instead, of: ({ isPlaced }) => !isPlaced };
     }
 }

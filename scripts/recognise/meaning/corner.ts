@@ -1,7 +1,7 @@
 /** The headings over the labels: "Police", "Cumul", "Taux", "Ville-Haute" there speak of the whole table, as captions do. */
 import type { Columns } from "../layout/columns.ts";
 import type { ViewCell } from "../layout/view.ts";
-import { isCount, isExplained } from "../words/said.ts";
+import { isCount } from "../words/said.ts";
 import type { Tools } from "../words/tools.ts";
 import type { RowPlan } from "./row-plan.ts";
 
@@ -19,19 +19,6 @@ function speaks({ text, facets }: ViewCell, { placeIn }: Tools): boolean {
   );
 }
 
-/** "Type d'infractions Atteintes aux biens": a PDF has joined the heading to the family on the line under it. */
-function withoutHeading(cell: ViewCell, { parse, labels }: Tools): ViewCell {
-  const words = cell.text.split(" ");
-  for (let n = 1; n < words.length; n++) {
-    const heading = parse(words.slice(0, n).join(" "));
-    const text = words.slice(n).join(" ");
-    const matches = labels.match(text);
-    if (isExplained(heading) && heading.dimension === "indicator" && matches.length > 0)
-      return { ...cell, text, facets: parse(text), matches };
-  }
-  return cell;
-}
-
 /**
  * The headings at the left of the numbers that say more than what their column holds, top to bottom. Over cells that are set
  * aside ("stable", names of communes) only a line speaks: "Cambriolages de logement".
@@ -42,8 +29,5 @@ export function cornerOf({ texts, values }: Columns, { aside }: RowPlan, tools: 
   const headings = texts
     .filter((t) => t.column < first)
     .flatMap((t) => t.headings.filter((h) => !aside.has(t.column) || h.matches.length > 0));
-  return [...new Set(headings)]
-    .filter((h) => !overNumbers.has(h))
-    .map((h) => withoutHeading(h, tools))
-    .filter((h) => speaks(h, tools));
+  return [...new Set(headings)].filter((h) => !overNumbers.has(h)).filter((h) => speaks(h, tools));
 }

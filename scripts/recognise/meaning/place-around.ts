@@ -95,7 +95,7 @@ export function findPlace(
   if (named?.kind === "doubt") return nameDoubt(named);
   const sheet = sheets === 1 ? null : placeIn(sheetLine.text, "sheet");
   const line = said.find(isSure) ?? (isSure(sheet) ? undefined : said.find((s) => s.kind === "elsewhere"));
-  if (line?.kind === "elsewhere") return ofOtherPlace(line);
+  if (line?.kind === "elsewhere") return line.by === "area" ? nameDoubt(line) : ofOtherPlace(line);
   if (line?.kind === "ours" && sheet?.kind === "elsewhere" && sheet.by !== "area") return twoPlaces(sheet);
   if (line?.kind === "ours" || sheet?.kind === "ours") return "ours";
   const strange = [sheet, everywhere].find((s) => s?.kind === "elsewhere");

@@ -64,7 +64,7 @@ function placeColumn(
   const numbers = filled.flatMap((cell) => (cell.number !== undefined ? [cell.text] : []));
   // "Commune | Circonscription" over counts says whose they are, and is no column of places
   const isDated = headings.some((h) => h.facets.periods.length > 0);
-  const isCounted = (isAfterLabels || isDated) && numbers.length === filled.length && !areCodes(numbers, heading, key);
+  const isCounted = (isAfterLabels || isDated) && numbers.length === filled.length && !areCodes(numbers, key);
   if (isCounted || filled.some((cell) => cell.matches.length > 0)) return undefined;
   const cells = held.map(({ row, cell }): PlaceCell => {
     // a number under "Unité" is its code, of which nothing tells whose facts it counts
@@ -81,11 +81,9 @@ function placeColumn(
   return says ? { column, heading, cells } : undefined;
 }
 
-/** "99001" on each row, or "99" under "Code département", or the same number all the way down: wider areas have no code of five figures. */
-const areCodes = (numbers: readonly string[], heading: string, key: PlaceKey | undefined): boolean =>
-  (key !== "wider" && numbers.every((n) => /^\d{5}$/.test(n))) ||
-  /cod/i.test(heading) ||
-  (numbers.length > 1 && new Set(numbers).size === 1);
+/** "99001" on each row: wider areas have no code of five figures. */
+const areCodes = (numbers: readonly string[], key: PlaceKey | undefined): boolean =>
+  key !== "wider" && numbers.every((n) => /^\d{5}$/.test(n));
 
 /** Without the empty cells of a column of communes, or of their codes, where another names that of the row: "(empty) | Total". */
 function withoutNamed({ column, cells }: PlaceColumn, all: readonly PlaceColumn[]): readonly PlaceCell[] {

@@ -24,16 +24,10 @@ const MEASURES = {
   other: "autre mesure, non reprise",
 } as const;
 
-/** "1er trimestre 2026", "cumul 2026", "année N−1" */
+/** "période : 1er trimestre 2026"; "période" for « cumul », « N-1 », whose months others say. */
 function describePart(part: PeriodPart): string {
-  const { cumulative, own, rolling, within, year } = part;
-  const full = part.full ?? (cumulative ? undefined : fullPeriod(part));
-  if (full) return formatPeriod(full);
-  const months = within && `mois ${within[0]} à ${within[1]}`;
-  const kind =
-    (rolling && "12 derniers mois") || (cumulative && "cumul") || months || (own ? "période de l'état" : "année");
-  if (typeof year !== "object") return `${kind} ${year ?? ""}`.trim();
-  return `${kind} N${year.relative === 0 ? "" : `−${-year.relative}`}`;
+  const full = fullPeriod(part);
+  return full ? `période : ${formatPeriod(full)}` : "période";
 }
 
 /** "période : 1er trimestre 2026 ; force : Police nationale"; null for nothing. */
@@ -44,7 +38,7 @@ function describe(cell: ViewCell, tools: Tools): string | null {
   if (facets.ignored) return "ignoré (réglages)";
   const says = [
     ...facets.statements.map((id) => `état : ${tools.nomenclature.statements.find((s) => s.id === id)?.label ?? id}`),
-    ...facets.periods.map((p) => `période : ${describePart(p)}`),
+    ...facets.periods.map(describePart),
     ...(facets.force ? [`force : ${FORCE_LABELS[facets.force]}`] : []),
     ...(facets.total ? ["total"] : []),
     ...(facets.measure ? [`mesure : ${MEASURES[facets.measure]}`] : []),

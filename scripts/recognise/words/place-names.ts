@@ -1,6 +1,5 @@
 /** Names of places, whole: our commune by its name, its code or its initials, another one of the official list, a wider area. */
 import type { Nomenclature } from "../../model/nomenclature.ts";
-import { once } from "../../model/remember.ts";
 import { departementOf, type Settings } from "../../model/settings.ts";
 import {
   type Commune,
@@ -19,11 +18,10 @@ import { elsewhere, type PlaceSaid } from "./place-said.ts";
 export interface PlaceNames {
   /** The commune's name, folded. */
   readonly own: string;
-  readonly departement: string | null;
   /** « Marly (Nord) » => « Marly », where the commune is of the Nord. */
   readonly withoutDepartement: (text: string) => string;
   readonly isOwn: (folded: string) => boolean;
-  /** "99001", of the INSEE; of the post, only the commune's own. */
+  /** "99001", of the INSEE. */
   readonly ofCode: (code: string, text: string) => PlaceSaid | null;
   /** What a folded name says that is a name and nothing else, shown as `text`. */
   readonly named: (name: string, text: string) => PlaceSaid | null;
@@ -33,8 +31,6 @@ export interface PlaceNames {
   readonly isKnown: (text: string) => boolean;
   /** A folded word is no name of a place, whatever its case: "faits", "police", "bilan". */
   readonly isOrdinary: (word: string) => boolean;
-  /** The same, and it is no word of a line. */
-  readonly isOfTitles: (word: string) => boolean;
 }
 
 export function createPlaceNames(
@@ -48,7 +44,6 @@ export function createPlaceNames(
   const ofDepartement = departement === null ? "" : foldPlace(departementName(departement));
   const withoutDepartement = (text: string): string =>
     text.replace(/\s*\(([^()]+)\)/g, (all, name: string) => (foldPlace(name) === ofDepartement ? "" : all));
-  const ownPostal = once(() => (commune.insee === null ? undefined : communeOfCode(commune.insee))?.postal ?? []);
   const initials = initialsOf(commune.name);
   const lines = nomenclature.statements.flatMap(({ indicators }) => indicators.flatMap((i) => [i.label, ...i.aliases]));
   const ofLines = new Set(lines.flatMap((line) => foldPlace(line).split(" ")));
@@ -74,7 +69,7 @@ export function createPlaceNames(
       : elsewhere(text, "commune", `une autre commune (${found.name}, ${found.code})`);
 
   const ofCode = (code: string, text: string): PlaceSaid | null => {
-    if (code.toUpperCase() === commune.insee || ownPostal().includes(code)) return { kind: "ours", text };
+    if (code.toUpperCase() === commune.insee) return { kind: "ours", text };
     const found = communeOfCode(code.toUpperCase());
     return found ? (foldPlace(found.name) === own ? { kind: "ours", text } : other(text, found)) : null;
   };
@@ -89,6 +84,5 @@ export function createPlaceNames(
   };
   const isOfCode = (name: string, code: string): boolean =>
     communesNamed(name).some((found) => found.code === code.toUpperCase());
-  const isOfTitles = (word: string): boolean => isOrdinary(word) && (isKnown(word) || !ofLines.has(word));
-  return { own, departement, withoutDepartement, isOwn, ofCode, named, isOfCode, isKnown, isOrdinary, isOfTitles };
+  return { own, withoutDepartement, isOwn, ofCode, named, isOfCode, isKnown, isOrdinary };
 }

@@ -14,10 +14,8 @@ import { createKeyedReader, type KeyedReader } from "./place-keyed.ts";
 import { createPlaceNames, type PlaceNames } from "./place-names.ts";
 import { createPieceReader, INSEE, isSide, type PieceReader } from "./place-piece.ts";
 import { combine, elsewhere, type PlaceOf, type PlaceReader, type PlaceSaid } from "./place-said.ts";
-import { isExplained, LONGEST } from "./said.ts";
+import { LONGEST } from "./said.ts";
 
-/** The zone of a force, and no name. */
-const OF_A_ZONE = /^zone (?:de competence|d intervention|d action)$/;
 /** "Valmont, le 8 avril", "99000 VILLE-HAUTE", "Tél.": of a letter, and of no figure. */
 export const OF_A_LETTER =
   /,\s*le\s+\d|(?:^|[^\d])\d{5}\s+[a-z]|\bcedex\b|\bt[ée]l\b|^\s*fait [àa] |\d(?: bis| ter)?,? (?:rue|avenue|boulevard|place|route)\b/i;
@@ -110,7 +108,7 @@ function readPieces(
   text: string,
   { places, parse, names, read, keyed }: Knowledge,
 ): { readonly said: readonly PlaceSaid[]; readonly key: PlaceKey | undefined } {
-  const { segments, statements } = parse(withoutPlurals(text));
+  const { segments } = parse(withoutPlurals(text));
   const { capital, shown } = originalWords(text);
   const isProper = (word: string): boolean => capital.has(word);
   /** "Tableau de bord", "Faits constatés": what a document is about. */
@@ -121,18 +119,8 @@ function readPieces(
     const folded = foldPlace(piece);
     const own = shown(piece);
     const opens = places.keys.get(folded);
-    // "Zone de compétence : police" says a force; "Région X : police", "Ville-Haute : police" name a place all the same
-    const next = OF_A_ZONE.test(folded) && heads(text, own) && segments[i + 1];
-    const force = next ? parse(next.text) : undefined;
-    const headsForce = force !== undefined && force.force !== null && isExplained(force);
-    if (folded === "" || ALL_SERVICES.test(folded) || headsForce) continue;
-    const found = opens
-      ? null
-      : key
-        ? keyed(piece, own, key, isProper)
-        : folded === names.departement && statements.length > 0
-          ? elsewhere(own, "area", "le numéro du département")
-          : read(piece, own, isProper);
+    if (folded === "" || ALL_SERVICES.test(folded)) continue;
+    const found = opens ? null : key ? keyed(piece, own, key, isProper) : read(piece, own, isProper);
     key = opens;
     if (!found) continue;
     // "CPN VALMONT - IS 101", "CIAT de Valmont - Tableau de bord": who sends; in place of the commune whose name it has, a doubt
