@@ -1,5 +1,5 @@
 /** The rows of a grid to its tables, by what each row is (row-kinds.ts). Says where things stand, not what they mean. */
-import { isKeyValue, kindOf, nextIsHeader } from "./row-kinds.ts";
+import { kindOf } from "./row-kinds.ts";
 import type { View, ViewCell } from "./view.ts";
 
 type BlockItem =
@@ -43,7 +43,6 @@ export function layOut(view: View): Layout {
   const blocks: Draft[] = [];
   let current = empty();
   let pending: ViewCell[] = [];
-  let before: number | undefined;
   let afterBlank = false;
   /** The last row of data. */
   let above: number | undefined;
@@ -63,7 +62,7 @@ export function layOut(view: View): Layout {
   };
   for (let row = 0; row < view.height; row++) {
     const hasLines = pending.length > 0;
-    const kind = kindOf(view, row, { header: current.header, above, before, hasLines, afterBlank });
+    const kind = kindOf(view, row, { header: current.header, above, hasLines, afterBlank });
     const [first] = view.own(row);
     if (kind === "numbering") current.numbering.push(row);
     else if (!first) afterBlank = true;
@@ -71,8 +70,7 @@ export function layOut(view: View): Layout {
       if (kind === "line") pending.push(...view.fieldLines(first));
       else if (kind === "header") {
         if (above !== undefined || hasLines || afterBlank) current = { ...empty(), lines: [...close(), ...take()] };
-        if (isKeyValue(view, row) && nextIsHeader(view, row)) current.lines.push(...view.own(row));
-        else current.header.push(row);
+        current.header.push(row);
       } else {
         if (kind === "doubtful") current.doubtfulYears ??= first;
         if (current.header.length === 0 && above === undefined) current.lines.push(...take());
@@ -80,7 +78,6 @@ export function layOut(view: View): Layout {
         above = row;
       }
       afterBlank = false;
-      before = row;
     }
   }
   return { blocks, trailing: [...close(), ...pending] };

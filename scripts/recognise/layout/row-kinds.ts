@@ -13,8 +13,6 @@ export interface Over {
   readonly header: readonly number[];
   /** The last row of data of its table; undefined before the first. */
   readonly above: number | undefined;
-  /** The last row that has a cell. */
-  readonly before: number | undefined;
   /** Lines of text since then. */
   readonly hasLines: boolean;
   readonly afterBlank: boolean;
@@ -57,16 +55,12 @@ function withNumbers(view: View, cells: readonly ViewCell[], { above, afterBlank
 }
 
 /** Texts alone in a row: headings, or a line of the table without its figures. */
-function isHeader(view: View, row: number, { header, above, before, hasLines }: Over): boolean {
+function isHeader(view: View, row: number, { above }: Over): boolean {
   const texts = view.own(row);
   const labels = texts.filter(isLabel);
   const isLine =
     labels.length === 1 && texts.every((c) => isLabel(c) || isExplained(c.facets) || c.facets.force === null);
-  const isNew = above !== undefined && isNewHeader(view, texts, above);
-  if (!isNew && ((above !== undefined && isLine) || isWithoutNumbers(view, texts, above))) return false;
-  // rows without a cell may stand between
-  const goesOn = !hasLines && (above === undefined ? header.at(-1) === before : above === row - 1);
-  return !(goesOn && isNamedWithoutFigures(view, row, header, above));
+  return !((above !== undefined && isLine) || isWithoutNumbers(view, texts, above));
 }
 
 /**
@@ -80,29 +74,6 @@ function isWithoutNumbers(view: View, [label, ...others]: readonly ViewCell[], a
   return isLabel(label) || (above === label.row - 1 && label.facets.dimension === null);
 }
 
-/** "Atteintes aux biens | T1 2025 | T1 2026" over the next table: headings where the rows above have figures. */
-const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boolean =>
-  texts.slice(1).every((c) => isHeading(c) && view.at(above, c.column)?.number !== undefined) &&
-  texts.slice(1).some((c) => c.facets.periods.length > 0 || c.facets.force !== null);
-
-/**
- * "Foix | Atteintes aux biens | (empty) | (empty)" just under the headings, or between lines: a line of the table without figures.
- * Its texts stand under headings of their own or under texts of the line above, beside the columns of figures, and the line below has
- * a text or nothing there.
- */
-function isNamedWithoutFigures(view: View, row: number, header: readonly number[], above: number | undefined): boolean {
-  const below = row + 1;
-  if (!view.own(below).some((c) => c.number !== undefined && !isYearLike(c))) return false;
-  const heads = header.flatMap((r) => view.own(r));
-  const isUnderText = ({ column }: ViewCell): boolean => {
-    const over = above === undefined ? undefined : view.at(above, column);
-    return (
-      heads.some((h) => h.column === column && h.colSpan === 1) || (over !== undefined && over.number === undefined)
-    );
-  };
-  return view.own(row).every((c) => isUnderText(c) && view.at(below, c.column)?.number === undefined);
-}
-
 /** The first cell of a header row may say anything: it stands over the labels. */
 const isCorner = (view: View, cell: ViewCell): boolean => cell.column === view.firstColumn && !isLabel(cell);
 
@@ -110,8 +81,6 @@ const isCorner = (view: View, cell: ViewCell): boolean => cell.column === view.f
 function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean, inData: boolean): boolean {
   if (cell.column === view.firstColumn || !isHeading(cell)) return false;
   if (underHeader) return true;
-  // "Total" alone over the only column of numbers
-  if (!inData && cell.colSpan === 1 && headsFigures(view, cell)) return true;
   const below = rowUnder(view, cell.row);
   if (below === undefined) return false;
   const cells = view.own(below);
@@ -119,15 +88,6 @@ function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean, inDa
   // "Police" alone over "T1 2026" alone
   if (!inData && cells.length === 1 && only?.column === cell.column) return isHeaderFragment(view, only, false, inData);
   return cells.length >= 2 && cells.every((c) => c.number === undefined || isYearLike(c));
-}
-
-/** Are there figures in its column, just under it or under headings of lines alone in their rows? */
-function headsFigures(view: View, { row, column }: ViewCell): boolean {
-  for (let r = rowUnder(view, row); r !== undefined; r = rowUnder(view, r)) {
-    const [first, second] = view.own(r);
-    if (second || first?.column !== view.firstColumn) return view.at(r, column)?.number !== undefined;
-  }
-  return false;
 }
 
 /** The row just under this one, that of the columns' numbers left out. */
@@ -143,22 +103,6 @@ const isCodeRow = (cells: readonly ViewCell[]): boolean =>
     const key = cells[i - 1]?.facets.dimension;
     return c.number === undefined ? i > 0 || c.facets.dimension === "place" : /^\d{5}$/.test(c.text) && key === "place";
   });
-
-/** "Commune : | Saint-X", "Période : | T1 2026": a heading of the document in two cells. */
-export function isKeyValue(view: View, row: number): boolean {
-  const cells = view.own(row);
-  if (isCodeRow(cells)) return true;
-  const [key, value] = cells;
-  if (cells.length !== 2 || !key || !value || value.number !== undefined) return false;
-  const { dimension } = key.facets;
-  const keyed = key.text.endsWith(":") || ["place", "period", "statement", "force", "notes"].includes(dimension ?? "");
-  return keyed && key.column === view.firstColumn && value.column - key.column <= key.colSpan;
-}
-
-export const nextIsHeader = (view: View, row: number): boolean => {
-  const next = nextRow(view, row);
-  return next !== undefined && view.own(next).length >= 2;
-};
 
 /**
  * A line whose figures are all empty stands alone in its row, within a table: it is no caption. Its label is known; or it is the total of
