@@ -72,5 +72,5 @@ function jobOf({ recognition, pdf }: ConfirmedFile, held: ReadonlyMap<string, So
   const own = held.get(keyOf(recognition.file.source));
   const twin = pdf && held.get(keyOf(pdf));
   if (!own || (pdf && !twin)) return undefined;
-  return { files: twin ? [own, twin] : [own], names: [], given: new Map() };
+  return { files: twin ? [own, twin] : [own], given: new Map() };
 }

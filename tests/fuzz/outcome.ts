@@ -22,7 +22,7 @@ const TODAY = "2026-11-24";
 
 /** Of each, in their order; rejected where it ends in an unexpected error. */
 export function outcomesOf(files: readonly SourceFile[]): readonly Promise<Outcome>[] {
-  const jobs = files.map((file): Job => ({ files: [file], names: [file.name], given: new Map() }));
+  const jobs = files.map((file): Job => ({ files: [file], given: new Map() }));
   return readApart(
     { settings: SETTINGS, nomenclature: NOMENCLATURE, kept: [], keptLines: [], maps: [], asks: false },
     jobs,

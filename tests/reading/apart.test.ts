@@ -21,7 +21,6 @@ const KNOWLEDGE: Knowledge = {
 };
 const job = (name: string, content: string | Uint8Array): Job => ({
   files: [source(name, content)],
-  names: [name],
   given: new Map(),
 });
 

@@ -11,6 +11,6 @@ test("of two lines of no list, the one that no lecture has is asked about", asyn
   const file = { path: "2026-T1/a.csv", delivery: "2026-T1", name: "a.csv", bytes, sha256 };
   const keptLines = [declaredKey({ statement: "IS101", label: "Rodéos" })];
   const knowledge = { settings: settingsOf(), nomenclature: NOMENCLATURE, kept: [], keptLines, maps: [], asks: true };
-  const [read] = await createDocumentReader(knowledge)({ files: [file], names: ["a.csv"], given: new Map() });
+  const [read] = await createDocumentReader(knowledge)({ files: [file], given: new Map() });
   expect(read?.questions.map(({ text }) => text)).toEqual(["Tags"]);
 });

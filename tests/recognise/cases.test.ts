@@ -38,9 +38,9 @@ const casesOf = (text: string): readonly Case[] =>
 function read(given: string): Read {
   const lines = given.trimEnd().split("\n");
   const options: Record<string, string | readonly string[]> = {};
-  while (/^(?:name|part|delivery|settings|besides?|hiddenRows|hiddenColumns): /.test(lines[0] ?? "")) {
+  while (/^(?:name|part|delivery|settings|besides|hiddenRows|hiddenColumns): /.test(lines[0] ?? "")) {
     const [, name = "", value = ""] = /^(\w+): (.*)$/.exec(lines.shift() ?? "") ?? [];
-    options[name] = /^(?:beside|hidden)/.test(name) ? value.split(", ") : value.replaceAll("\\n", "\n");
+    options[name] = /^(?:besides|hidden)/.test(name) ? value.split(", ") : value.replaceAll("\\n", "\n");
   }
   const text = lines.join("\n");
   if (!text.startsWith("# ")) return readTables(text, options as Options);

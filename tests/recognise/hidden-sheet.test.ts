@@ -13,7 +13,7 @@ const read = (isHidden: boolean) => {
     format: "xlsx",
     grids: [gridOf(`${TABLE}4`, path, "T1"), isHidden ? { ...second, hidden: true } : second],
   };
-  const { value, issues } = createRecogniser(NOMENCLATURE, settingsOf())(file, []);
+  const { value, issues } = createRecogniser(NOMENCLATURE, settingsOf())(file);
   return [value.observations.map((o) => o.value), issues.map(({ rule }) => rule).includes("part-hidden")];
 };
 

@@ -56,8 +56,6 @@ export interface Options {
   readonly part?: string;
   readonly name?: string;
   readonly delivery?: string;
-  /** Names of the other files of its delivery. */
-  readonly beside?: readonly string[];
   /** Texts beside the cells of each sheet, as those in the header of its pages. */
   readonly besides?: readonly string[];
   /** Of each sheet, from 1. */
@@ -82,7 +80,7 @@ const lineOf = (o: Observation): string => {
 
 /** Recognises one table, or the sheets of one workbook (name => table). */
 export function readTables(tables: string | Readonly<Record<string, string>>, options: Options = {}): Read {
-  const { settings = "", part = "CSV", name = "etat.csv", delivery = "2026-T1", beside = [], besides = [] } = options;
+  const { settings = "", part = "CSV", name = "etat.csv", delivery = "2026-T1", besides = [] } = options;
   const [hiddenRows = [], hiddenColumns = []] = [options.hiddenRows, options.hiddenColumns].map((places) =>
     places?.map((place) => Number(place) - 1),
   );
@@ -96,7 +94,7 @@ export function readTables(tables: string | Readonly<Record<string, string>>, op
       ...{ besides, hiddenRows, hiddenColumns },
     })),
   };
-  const { value: recognition, issues: told } = recogniserOf(settings)(file, beside);
+  const { value: recognition, issues: told } = recogniserOf(settings)(file);
   // most of these short tables say no force: what is asked of it has its own tests (tests/lectures/unsaid-force.test.ts)
   const issues = told.filter(({ rule }) => rule !== "force-unsaid");
   const { observations } = recognition;

@@ -1,6 +1,5 @@
 /** What a rule of doubts/ is, as in check/: it looks at the tables of one file and only yields what it doubts. */
 import { type Count, countsIn, type Outcome } from "../layout/outcome.ts";
-import { isNear } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
@@ -21,13 +20,3 @@ export const readingsOf = (tables: readonly OpenTable[]): readonly BlockReading[
 /** Those of which something is counted. */
 export const countedIn = (tables: readonly OpenTable[]): readonly BlockReading[] =>
   readingsOf(tables).filter(({ outcomes }) => countsIn(outcomes).length > 0);
-
-/** « Ensemble de la commune » over a table, after those of « Police » and of « Gendarmerie »: of both. */
-export function isTotalOfForces(own: BlockReading, all: readonly BlockReading[]): boolean {
-  const isTotal = own.around.lines.some((line) => isNear(line) && line.facets.total);
-  const others = all
-    .filter(({ statement }) => statement === own.statement)
-    .flatMap(({ outcomes }) => countsIn(outcomes));
-  const said = new Set(others.flatMap((c) => (c.forceBy === "around" ? [c.observation.force] : [])));
-  return isTotal && said.has("PN") && said.has("GN");
-}

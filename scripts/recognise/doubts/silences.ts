@@ -7,7 +7,7 @@ import { asking, type Count, countsIn, type Doubt, doubtful } from "../layout/ou
 import { isNear } from "../layout/surroundings.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
-import { countedIn, type Doubted, isTotalOfForces } from "./rule.ts";
+import { countedIn, type Doubted } from "./rule.ts";
 
 export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
   const counted = countedIn(tables);
@@ -17,7 +17,7 @@ export function* silences(tables: readonly OpenTable[]): Iterable<Doubted> {
   const doubtOf = (reading: BlockReading): Doubt | null => {
     const { statement, caption } = reading;
     const isForceless = hasForce(reading, "nothing") && !hasForce(reading, "around");
-    if (isForceless && sayForce.has(statement) && !isTotalOfForces(reading, counted)) return forceDoubt(caption);
+    if (isForceless && sayForce.has(statement)) return forceDoubt(caption);
     const by = periodBy(reading);
     const isUndated =
       (by === "folder" && sayPeriod.has(statement)) ||

@@ -11,7 +11,6 @@ import { type SaidBy, senderOf } from "../meaning/sender.ts";
 import type { BlockReading } from "../table/block.ts";
 import type { OpenTable } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
-import { isTotalOfForces, readingsOf } from "./rule.ts";
 
 /** Counts of which nothing says the force, under one sender or under none. */
 interface Unsaid {
@@ -33,20 +32,17 @@ export function senderOfUnsaid(
   return senderOf(around, besides, tools);
 }
 
-const unsaidIn = ({ view, readings }: OpenTable, all: readonly BlockReading[], tools: Tools): readonly Unsaid[] =>
+const unsaidIn = ({ view, readings }: OpenTable, tools: Tools): readonly Unsaid[] =>
   readings.flatMap((own): readonly Unsaid[] => {
     const sender = senderOfUnsaid(own, view.grid.besides ?? [], tools);
-    return sender === undefined || isTotalOfForces(own, all)
-      ? []
-      : [{ sender, view, counts: countsIn(own.outcomes).length }];
+    return sender === undefined ? [] : [{ sender, view, counts: countsIn(own.outcomes).length }];
   });
 
 const isRefused = ({ readings }: OpenTable): boolean =>
   readings.some(({ outcomes }) => ofKind(outcomes, "doubt").length > 0);
 
 export function forceIssues(tables: readonly OpenTable[], tools: Tools): readonly Issue[] {
-  const readings = readingsOf(tables);
-  const unsaid = tables.flatMap((table) => (isRefused(table) ? [] : unsaidIn(table, readings, tools)));
+  const unsaid = tables.flatMap((table) => (isRefused(table) ? [] : unsaidIn(table, tools)));
   return [...Map.groupBy(unsaid, ({ sender }) => sender?.text).values()].flatMap((same) => {
     const counts = same.reduce((sum, one) => sum + one.counts, 0);
     return same.slice(0, 1).map((first) => forceIssue(first, counts, tools));
