@@ -1,5 +1,5 @@
 /** What a clerk would notice in the figures of a new file, whose template is the one that was confirmed. */
-import { FORCE_LABELS, formatDate, formatNumber, formatPeriod } from "../model/format.ts";
+import { FORCE_LABELS, formatDate, formatNumber, formatPeriod, quote } from "../model/format.ts";
 import {
   type Count,
   entersSeries,
@@ -10,7 +10,7 @@ import {
 } from "../model/observation.ts";
 import { distinctPeriods, lastDay, type Period, periodKey, samePeriod, shiftYears } from "../model/period.ts";
 import { daysAfter } from "../model/typed.ts";
-import { isCopy } from "../nomenclature/index.ts";
+import { isCopy, lineKey } from "../nomenclature/index.ts";
 import type { Difference } from "./news-words.ts";
 
 type Column = readonly Count[];
@@ -40,6 +40,7 @@ export function clerkDifferences(later: Later): readonly Difference[] {
     ...periods.flatMap((period) => sameForces(own, period)),
     ...FORCES.flatMap((force) => sameYears(own, force, quarter)),
     ...emptyForces(later, periods),
+    ...outOfProportion(later),
     ...editedTooEarly(recognition, quarter),
   ];
 }
@@ -94,6 +95,37 @@ function emptyForces({ recognition, history }: Later, periods: readonly Period[]
       ];
     }),
   );
+}
+
+/** Six times more, or less, than ever before, and thirty facts at least. */
+const TIMES = 6;
+const FACTS = 30;
+
+function outOfProportion({ recognition, quarter, history }: Later): readonly Difference[] {
+  const length = (p: Period): string =>
+    `${p.first.slice(0, 4) === p.last.slice(0, 4)}${Number(p.last.slice(5)) - Number(p.first.slice(5))}`;
+  const known = Map.groupBy(
+    history.filter(isCount).filter(entersSeries),
+    (o) => `${lineKey(o)}|${o.force}|${length(o.period)}`,
+  );
+  return recognition.observations
+    .filter(isCount)
+    .filter((o) => entersSeries(o) && o.period.last === quarter.last)
+    .flatMap((o): readonly Difference[] => {
+      const values = known.get(`${lineKey(o)}|${o.force}|${length(o.period)}`)?.map((before) => before.value) ?? [];
+      if (values.length === 0) return [];
+      const [least, most] = [Math.min(...values), Math.max(...values)];
+      const isFar =
+        (o.value > TIMES * most && o.value - most >= FACTS) || (least > TIMES * o.value && least - o.value >= FACTS);
+      return isFar
+        ? [
+            {
+              says: `${quote(o.label)} (${FORCE_LABELS[o.force].toLowerCase()}) : ${formatNumber(o.value)}, contre ${least === most ? formatNumber(most) : `${formatNumber(least)} à ${formatNumber(most)}`} jusqu'ici`,
+              place: o.provenance,
+            },
+          ]
+        : [];
+    });
 }
 
 /** Before a day that a text says to be its own. */

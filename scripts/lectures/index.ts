@@ -9,6 +9,7 @@
  *   corrections.ts       what a person may say of a line or of a heading that is read wrong
  *   held.ts              a new file, held to the confirmed ones
  *   answers.ts           what was answered, for each later file that asks the same
+ *   template-answers.ts  doubts that the confirmed template has answered
  *   questions.ts         each doubt with what may be answered, tried before it is offered
  *   near-lines.ts        which lines a label that no list has may be
  *   question-words.ts    its French
@@ -37,6 +38,7 @@ export { rereadDifferences } from "./reread.ts";
 export { type Sealing, withoutUnused } from "./sealing.ts";
 export { sentAgain } from "./sent-again.ts";
 export { type FiguresTable, figuresTable, sentence, type UnusedText, unusedTexts } from "./shown.ts";
+export { templateAnswers } from "./template-answers.ts";
 export { offeredRemarks, remarkId, withUnderstood } from "./understood.ts";
 export { veil } from "./veil.ts";
 export { createVocabulary, type KnownTexts } from "./vocabulary.ts";

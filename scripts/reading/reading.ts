@@ -29,6 +29,7 @@ import { readApart } from "./apart.ts";
 import { confirmedAs, confirmedFiles, confirmedKey, mapsOf } from "./confirmed.ts";
 import type { Job, Knowledge, ReadDocument, Reader, Understood } from "./job.ts";
 import { recognisedWhereNoticed } from "./noticed.ts";
+import { answeredByTemplates } from "./template-answered.ts";
 
 /** Does a bulletin that rests on it say « Lecture à confirmer »? */
 export const isToConfirm = ({ held }: Understood): boolean => held?.state === "first" || held?.state === "changed";
@@ -80,7 +81,8 @@ export async function readDeliveries(
   const keeper = createKeeper(lectures);
   const readBy = (known: readonly MapOfFile[]) => async (some: readonly Job[]) =>
     (await Promise.all(reader({ ...knowledge, maps: known }, some))).flat();
-  const read = await recognisedWhereNoticed(await readBy(maps)(jobs), jobs, lectures, readBy([]));
+  const first = await recognisedWhereNoticed(await readBy(maps)(jobs), jobs, lectures, readBy([]));
+  const read = await answeredByTemplates(first, jobs, keeper, readBy([]));
   const news = new Map(read.map((one) => [one.recognition.file.source.path, one]));
   const content = documents.filter((file) => knownAs(file) || news.get(file.path)?.recognition.file.format);
   const all = [...[...confirmed.values()].map((file) => file.recognition), ...read.map((one) => one.recognition)];

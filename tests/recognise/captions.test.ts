@@ -221,9 +221,9 @@ describe("a note says whose facts they are", () => {
     ["Document à diffusion restreinte – reproduction interdite", []],
     ["Chiffres provisoires. Ces données ne peuvent être communiquées à des tiers.", []],
     ["Toute reproduction interdite, ne doit pas être diffusé au public", []],
-    ["Diffusion réservée au maire et à ses adjoints exclusivement", []],
-    ["Usage interne, exclusivement", []],
-    ["Ne pas diffuser hors de la mairie", []],
+    ["Diffusion réservée au maire et à ses adjoints exclusivement", ["error ambiguous-reading"]],
+    ["Usage interne, exclusivement", ["error ambiguous-reading"]],
+    ["Ne pas diffuser hors de la mairie", ["error ambiguous-reading"]],
     ["Document non protégé", []],
     // what it says besides is looked at
     ["Diffusion restreinte, la nuit seulement", ["error ambiguous-reading"]],

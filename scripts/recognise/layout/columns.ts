@@ -121,8 +121,8 @@ function groupHeadings(view: View, row: number, values: readonly number[], below
 }
 
 /**
- * Does one sequence of headings stand under every wide group, with no rival beside them and no column left out? The last of several years
- * may have but the beginning of it: "2025 · · · 2026" over "T1 T2 T3 T4 T1". A group over one wide heading covers what that one covers.
+ * Does one sequence of headings stand under every wide group, with no rival beside them and no column left out? A group over one wide
+ * heading covers what that one covers.
  */
 function fits(groups: readonly Group[], uncovered: number, below: Below): boolean {
   const wide = groups.filter((g) => g.columns.length > 1);
@@ -131,9 +131,7 @@ function fits(groups: readonly Group[], uncovered: number, below: Below): boolea
   const [model] = several;
   const under = (g: Group): string => g.columns.map((c) => below(c)?.text.toLowerCase() ?? "").join(" · ");
   const isPeriod = (g: Group): boolean => g.head.facets.periods.length > 0 || isYearLike(g.head);
-  const isRunningYear = (g: Group, full: Group): boolean =>
-    g === groups.at(-1) && isPeriod(g) && isPeriod(full) && under(full).startsWith(`${under(g)} · `);
-  const isAlike = (g: Group): boolean => model !== undefined && (under(g) === under(model) || isRunningYear(g, model));
+  const isAlike = (g: Group): boolean => model !== undefined && under(g) === under(model);
   const isRival = (g: Group): boolean =>
     g.columns.length === 1 &&
     standsOverItsOwn(g, below) &&

@@ -40,7 +40,7 @@ export function kindOf(view: View, row: number, over: Over): RowKind {
   if (second) return isHeader(view, row, over) ? "header" : "data";
   const isJustUnder = isUnderHeader && !over.hasLines && over.header.at(-1) === row - 1;
   if (isMissingLine(view, first, over.above) || (isJustUnder && isFirstMissing(view, first))) return "data";
-  return isHeaderFragment(view, first, isJustUnder, inData) ? "header" : "line";
+  return isHeaderFragment(view, first, isJustUnder) ? "header" : "line";
 }
 
 function withNumbers(view: View, cells: readonly ViewCell[], { above, afterBlank, hasLines }: Over): RowKind {
@@ -60,8 +60,14 @@ function isHeader(view: View, row: number, { above }: Over): boolean {
   const labels = texts.filter(isLabel);
   const isLine =
     labels.length === 1 && texts.every((c) => isLabel(c) || isExplained(c.facets) || c.facets.force === null);
-  return !((above !== undefined && isLine) || isWithoutNumbers(view, texts, above));
+  const isNew = above !== undefined && isNewHeader(view, texts, above);
+  return isNew || !((above !== undefined && isLine) || isWithoutNumbers(view, texts, above));
 }
+
+/** "Atteintes aux biens | T1 2025 | T1 2026" over the next table: headings where the rows above have figures. */
+const isNewHeader = (view: View, texts: readonly ViewCell[], above: number): boolean =>
+  texts.slice(1).every((c) => isHeading(c) && view.at(above, c.column)?.number !== undefined) &&
+  texts.slice(1).some((c) => c.facets.periods.length > 0 || c.facets.force !== null);
 
 /**
  * "Homicides | RAS | RAS", "T1 2026 | RAS" just under figures: words that head nothing in the place of figures. Under no figures,
@@ -78,15 +84,12 @@ function isWithoutNumbers(view: View, [label, ...others]: readonly ViewCell[], a
 const isCorner = (view: View, cell: ViewCell): boolean => cell.column === view.firstColumn && !isLabel(cell);
 
 /** A single cell that is no title but part of a header: merged or set over inner columns, and understood whole. */
-function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean, inData: boolean): boolean {
+function isHeaderFragment(view: View, cell: ViewCell, underHeader: boolean): boolean {
   if (cell.column === view.firstColumn || !isHeading(cell)) return false;
   if (underHeader) return true;
   const below = rowUnder(view, cell.row);
   if (below === undefined) return false;
   const cells = view.own(below);
-  const [only] = cells;
-  // "Police" alone over "T1 2026" alone
-  if (!inData && cells.length === 1 && only?.column === cell.column) return isHeaderFragment(view, only, false, inData);
   return cells.length >= 2 && cells.every((c) => c.number === undefined || isYearLike(c));
 }
 
@@ -103,6 +106,17 @@ const isCodeRow = (cells: readonly ViewCell[]): boolean =>
     const key = cells[i - 1]?.facets.dimension;
     return c.number === undefined ? i > 0 || c.facets.dimension === "place" : /^\d{5}$/.test(c.text) && key === "place";
   });
+
+/** "Commune : | Saint-X", "Période : | T1 2026": a heading of the document in two cells. */
+export function isKeyValue(view: View, row: number): boolean {
+  const cells = view.own(row);
+  const [key, value] = cells;
+  if (isCodeRow(cells)) return true;
+  if (cells.length !== 2 || !key || !value || value.number !== undefined) return false;
+  const { dimension } = key.facets;
+  const keyed = key.text.endsWith(":") || ["place", "period", "statement", "force", "notes"].includes(dimension ?? "");
+  return keyed && key.column === view.firstColumn && value.column - key.column <= key.colSpan;
+}
 
 /**
  * A line whose figures are all empty stands alone in its row, within a table: it is no caption. Its label is known; or it is the total of

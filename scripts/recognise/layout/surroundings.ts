@@ -129,15 +129,12 @@ const saysPeriodAlone = ({ facets: { force, periods, statements, weakForce } }: 
   periods.length > 0 && statements.length === 0 && force === null && weakForce === null;
 
 /**
- * The sheet's name; "Police 2", "Police (2)" as "Police": a spreadsheet numbers the sheets that it copies. "CPN Valmont" is a district,
- * unless another sheet may be of another force.
+ * The sheet's name: "CPN Valmont" is a district, unless another sheet may be of another force.
  */
 function sheetLine(text: string, isOnly: boolean, parse: FacetParser): Line {
   const own = parse(text);
-  const bare = parse(text.replace(/[\s_-]*\(?\d{1,2}\)?$/, ""));
-  const facets = own.weakForce !== null && bare.force !== null && isExplained(bare) ? bare : own;
-  const isDistrict = isOnly && facets.mentions.includes("district");
-  return { text, facets: isDistrict ? { ...facets, weakForce: null } : facets, cell: null, where: "top" };
+  const isDistrict = isOnly && own.mentions.includes("district");
+  return { text, facets: isDistrict ? { ...own, weakForce: null } : own, cell: null, where: "top" };
 }
 
 /** "IS 101 – 1er trimestre 2026": understood whole, unlike "Voir aussi l'I.S.T du 4e trimestre". */

@@ -39,14 +39,8 @@ export interface View {
   readonly fieldLines: (cell: ViewCell) => readonly ViewCell[];
 }
 
-/** "P\nO\nL\nI\nC\nE", beside the rows that it heads */
-const UPRIGHT = /^(?:\p{L}\s+){3,}\p{L}$/u;
-
 /** On one line; the rest of a longer text is left, and its last character tells that it is longer than what is understood. */
-const shownLine = (text: string): string => {
-  const line = oneLine(text).slice(0, LONGEST + 1);
-  return UPRIGHT.test(line) ? line.replaceAll(" ", "") : line;
-};
+const shownLine = (text: string): string => oneLine(text).slice(0, LONGEST + 1);
 
 /** Before a line of a letterhead that begins with what it says: "PÉRIODE : 1er trimestre 2026" */
 const FIELD_AFTER = /\n(?=\s*\p{Lu}[\p{L} .’']{1,30}\s*:)/u;

@@ -1,5 +1,4 @@
 /** The texts along one axis of a number (its column's headings, or its row's cells) to one union of facets. */
-import { quote } from "../../model/format.ts";
 import type { Force } from "../../model/observation.ts";
 import { isYearLike, type ViewCell, yearIn } from "../layout/view.ts";
 import { saysBeside } from "../words/composite-label.ts";
@@ -17,8 +16,8 @@ export interface Axis extends Said {
   readonly label: string | null;
   /** Texts that are not understood. */
   readonly unknown: readonly string[];
-  /** Two words that exclude each other. */
-  readonly conflict: string | null;
+  /** Two forces, periods or lines that exclude each other. */
+  readonly conflict: boolean;
   readonly texts: readonly string[];
 }
 
@@ -28,7 +27,7 @@ export const NO_AXIS: Axis = {
   matches: [],
   label: null,
   unknown: [],
-  conflict: null,
+  conflict: false,
   texts: [],
 };
 
@@ -77,15 +76,7 @@ export function unite(cells: readonly Axis[]): Axis {
   return cells.reduce<Axis>((outer, inner) => {
     const force = mergeForce(outer.force, inner.force);
     const periods = mergePeriods(outer.periods, inner.periods);
-    const said = `${quote(outer.texts.join(" / "))} et ${quote(inner.texts.join(" / "))}`;
-    const conflict =
-      force === "conflict"
-        ? `deux forces à la fois : ${said}`
-        : periods === null
-          ? `deux périodes à la fois : ${said}`
-          : outer.label !== null && inner.label !== null && !isWithin(outer, inner)
-            ? `deux lignes à la fois : ${said}`
-            : null;
+    const areTwoLines = outer.label !== null && inner.label !== null && !isWithin(outer, inner);
     return {
       statements: inner.statements.length > 0 ? inner.statements : outer.statements,
       periods: periods ?? [],
@@ -98,7 +89,7 @@ export function unite(cells: readonly Axis[]): Axis {
       label: inner.label ?? outer.label,
       ignored: outer.ignored || inner.ignored,
       unknown: [...outer.unknown, ...inner.unknown],
-      conflict: outer.conflict ?? inner.conflict ?? conflict,
+      conflict: outer.conflict || inner.conflict || force === "conflict" || periods === null || areTwoLines,
       texts: [...outer.texts, ...inner.texts],
     };
   }, NO_AXIS);

@@ -101,7 +101,9 @@ function fileForce({ file }: Surroundings): ForceFinding {
   if (force && (declared || force === "ensemble")) return { kind: "force", force, text: "le nom du fichier" };
   const sender = force ?? weakForce;
   if (!sender || sender === "ensemble") return { kind: "none" };
-  return forceOrNothing(file, sender, false);
+  // "IS101 CPN Valmont": the sender's own name, as in a letterhead
+  const isLetterhead = file.facets.mentions.some((m) => m === "sender" || m === "district");
+  return force === null && isLetterhead ? { kind: "none" } : forceOrNothing(file, sender, false);
 }
 
 /** The force of a number, and what says it: a row or column of the table, a text around it, or nothing. */

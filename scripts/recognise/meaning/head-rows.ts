@@ -62,7 +62,7 @@ const periodsDoubt = (label: string): Doubt =>
 
 /** A row understood, that names no line. */
 const saysNoLine = ({ axis }: ReadRow): boolean =>
-  axis.label === null && axis.unknown.length === 0 && axis.conflict === null && !axis.ignored;
+  axis.label === null && axis.unknown.length === 0 && !axis.conflict && !axis.ignored;
 
 /** The lines in order, each with the rows under it; undefined when a row stands under none. */
 function linesOf({ view, block, heads, corner }: Table, rows: readonly ReadRow[]): readonly Group[] | undefined {

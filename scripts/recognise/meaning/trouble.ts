@@ -6,11 +6,13 @@ import { isCount } from "../words/said.ts";
 import type { Axis } from "./axis.ts";
 import { type Context, isTotalRow } from "./context.ts";
 
+const CONFLICT = "il dit à la fois deux forces, deux périodes ou deux lignes";
+
 export function axisTrouble(context: Context, column: Context["columns"][number], row: Axis): Outcome | null {
   const { axis } = column;
   const heading = axis.texts.join(" / ");
-  if (axis.conflict) return doubtful(heading, axis.conflict);
-  if (row.conflict) return doubtful(row.texts.join(" / "), row.conflict);
+  if (axis.conflict) return doubtful(heading, CONFLICT);
+  if (row.conflict) return doubtful(row.texts.join(" / "), CONFLICT);
   const asLabel = context.transposed && row.label === null && axis.unknown.length === 1;
   const [unknownHeading] = axis.unknown;
   if (unknownHeading !== undefined && !asLabel)

@@ -1,15 +1,10 @@
-/** A label that stands on several rows of one table: the same line twice, or the parts of several? */
-import type { Observation } from "../../model/observation.ts";
+/** A label on several rows of one table: an unknown one, "dont tentatives" under one line and under the next, or a line twice. */
 import { periodKey } from "../../model/period.ts";
 import { fold, labelKey } from "../../nomenclature/index.ts";
-import { type Doubt, doubtful, notUnderstood, type PlacedOutcome } from "../layout/outcome.ts";
+import { doubtful, notUnderstood, type PlacedOutcome } from "../layout/outcome.ts";
 import type { ReadRow } from "../meaning/context.ts";
 
-/**
- * The outcomes of one table, without the counts of a label that stands on several rows for one force and period. An unknown one, "dont
- * tentatives" under one line and under the next, is not understood; a line of the nomenclature may be in parts, or of something else: a
- * doubt over the table.
- */
+/** The outcomes of one table, without the counts of such a label for one force and period; a line that stands twice may be in parts. */
 export function withoutRepeatedLabels(
   outcomes: readonly PlacedOutcome[],
   rows: readonly ReadRow[],
@@ -18,27 +13,19 @@ export function withoutRepeatedLabels(
   const keyOf = ({ row, column, outcome }: PlacedOutcome): string | null => {
     if (outcome.kind !== "count") return null;
     const { indicator, label, kind, statement, family, force, period, value } = outcome.observation;
-    // "Total" under a family is the family's own
     if (kind !== "line" || value === null) return null;
-    const said = indicator === null ? texts.get(row)?.replace(fold(label), labelKey(label)) : texts.get(row);
+    const said = texts.get(row)?.replace(fold(label), labelKey(label));
     // "Cumul 2026" is not "T1 2026", although both are the same months
     return [column, statement, indicator ?? family, said, force, periodKey(period), outcome.running].join("|");
   };
   const same = Map.groupBy(outcomes, keyOf);
-  const repeatedIn = (o: PlacedOutcome): Observation | null => {
-    const key = keyOf(o);
-    return key !== null && o.outcome.kind === "count" && (same.get(key)?.length ?? 0) > 1
-      ? o.outcome.observation
-      : null;
-  };
-  const known = outcomes.map(repeatedIn).find((o) => o !== null && o.indicator !== null);
   return outcomes.map((o) => {
-    const { label } = repeatedIn(o) ?? {};
-    if (known) return { ...o, outcome: twice(known.label) };
-    return label === undefined ? o : { ...o, outcome: notUnderstood("row", label, REPEATED) };
+    const key = keyOf(o);
+    if (key === null || o.outcome.kind !== "count" || same.get(key)?.length === 1) return o;
+    const { indicator, label } = o.outcome.observation;
+    return { ...o, outcome: indicator === null ? notUnderstood("row", label, REPEATED) : doubtful(label, TWICE) };
   });
 }
 
+const TWICE = "deux lignes ont ce libellé, et rien ne les distingue";
 const REPEATED = "elle est répétée dans le tableau, sans que rien ne dise de quelle ligne elle dépend";
-
-const twice = (label: string): Doubt => doubtful(label, "deux lignes ont ce libellé, et rien ne les distingue");

@@ -5,11 +5,11 @@ import type { Words } from "../../nomenclature/index.ts";
 export const EXCEPT_ALWAYS = /\b(?:hor|sauf|excepte|hormi|exclu\w*|uniquement|seulement|exclusivement)\b/;
 /** Who may read the document: « Document à diffusion restreinte, reproduction interdite ». Folded. */
 const OF_READERS =
-  /\b(?:diffusion|reproduction|divulg\w*|usage interne|ne (?:\w+ ){1,4}(?:diffuse|communique)\w*|non (?:protege|classifie))\b/;
+  /\b(?:diffusion|reproduction|divulg\w*|usage interne|ne (?:\w+ ){1,6}(?:diffuse|communique)\w*|non (?:protege|classifie))\b/;
 /** Who made or receives it, and when. Folded. */
 const OF_MAKING = new RegExp(
   `^(?:${[
-    "edit|imprim|gener|extrai|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
+    "edit|imprim|gener|extrai|tirage|page|mise a jour|date|population|source|lecture|copie|prochain|(?:\\d )?dont ",
     "n \\d|ref|vo ref|no ref|affaire suivie|redig|objet|de |envoye|destinataire|a la mairie|a mairie|contact|tel|standard|astreinte|bureau ouvert",
     "bonne |respectueusement|vou en souhaitant|signature|le (?:commissaire|commandant|capitaine|chef|directeur|colonel|major)",
   ].join("|")})`,
