@@ -7,10 +7,7 @@ import {
   addMonths,
   comparePeriods,
   contains,
-  isWholeYear,
   lengthOf,
-  type Month,
-  monthIndex,
   monthOf,
   type Period,
   periodKey,
@@ -118,48 +115,31 @@ function isWhole({ unreadable, until }: Facets, spans: readonly Span[]): boolean
   return unreadable.length === 0 && !(latest && until.some((day) => isCutShort(day, latest)));
 }
 
-/**
- * Does each period of the title have figures? "T3 2026 et cumul" has enough with those of one of the two; "T1 2026 - 12 mois glissants" is of
- * twelve months.
- */
+/** Does each period of the title have figures? "T3 2026 et cumul" has enough with those of one of the two. */
 function agrees(facets: Facets, spans: readonly Span[]): boolean {
   if (!isWhole(facets, spans)) return false;
+  const runs = (p: PeriodPart): boolean => (p.cumulative || p.rolling) === true && !p.within && !p.full;
   const { periods } = facets;
-  // as one count, or as the counts of their months or quarters
-  const coverYear = monthsOf(spans).size >= 12;
-  const running = periods.filter((p) => (p.cumulative || p.rolling) && !p.within && !p.full);
-  const others = periods.filter((p) => !running.includes(p));
-  if (periods.some((p) => p.rolling && p.within) && !coverYear) return false;
+  const others = periods.filter((p) => !runs(p));
   if (others.length > 0) return others.every((part) => hasFigures(part, spans));
-  return running.length === 0 || running.some((p) => (p.rolling ? coverYear : spans.some(isRunning)));
+  const isRunning = ({ period, running }: Span): boolean => running || monthOf(period.first) === 1;
+  return periods.length === 0 || periods.some((p) => (p.rolling ? isCovered(spans, 12) : spans.some(isRunning)));
 }
-
-const monthsOf = (spans: readonly Span[]): ReadonlySet<Month> =>
-  new Set(
-    spans.flatMap(({ period }) => Array.from({ length: lengthOf(period) }, (_, i) => addMonths(period.first, i))),
-  );
-
-/** A count since January: said so, or the first quarter or half-year. */
-const isRunning = ({ period, running }: Span): boolean => running || monthOf(period.first) === 1;
 
 function hasFigures(part: PeriodPart, spans: readonly Span[]): boolean {
-  const { cumulative = false, within, wholeYear, year } = part;
+  const { cumulative, rolling, within, wholeYear, year } = part;
+  if (rolling) return isCovered(spans, 12);
+  if (!within && !part.full)
+    return typeof year !== "number" || spans.some(({ period }) => yearOf(period.last) === year);
   const full = wholeYear && !within ? undefined : fullPeriod(part);
-  if (full) {
-    // "1er trimestre 2026" over whole years that are over: what the statement reminds of
-    const areYearsBefore = spans.every(({ period }) => isWholeYear(period) && period.last <= full.last);
-    return haveAll(full, cumulative, spans) || areYearsBefore || isSending(full, spans);
-  }
-  const isOf = ({ period }: Span): boolean =>
-    within ? haveAll(span(yearOf(period.last), ...within), cumulative, spans) : yearOf(period.last) === year;
-  return (!within && typeof year !== "number") || spans.some(isOf);
+  const titles = full ? [full] : spans.map(({ period }) => span(yearOf(period.last), ...(within ?? [1, 12])));
+  return titles.some((title) => haveAll(title, cumulative === true, spans));
 }
 
-/** "IS 101 - avril 2026" over the first quarter: when it was sent. */
-function isSending(title: Period, spans: readonly Span[]): boolean {
-  const after = monthIndex(title.last) - Math.max(...spans.map(({ period }) => monthIndex(period.last)));
-  return lengthOf(title) === 1 && after > 0 && after <= 3;
-}
+/** As one count, or as the counts of their months or quarters. */
+const isCovered = (spans: readonly Span[], months: number): boolean =>
+  new Set(spans.flatMap(({ period }) => Array.from({ length: lengthOf(period) }, (_, i) => addMonths(period.first, i))))
+    .size >= months;
 
 /**
  * Figures of the title's own period: all its months, as one count or as several of which one may be lost, or a count since January
@@ -167,7 +147,7 @@ function isSending(title: Period, spans: readonly Span[]): boolean {
  */
 function haveAll(title: Period, cumulative: boolean, spans: readonly Span[]): boolean {
   const isLast = ({ period }: Span): boolean => period.last === title.last;
-  if (spans.some((s) => isLast(s) && (cumulative ? isRunning(s) : s.running))) return true;
+  if (spans.some((s) => isLast(s) && (s.running || (cumulative && monthOf(s.period.first) === 1)))) return true;
   const within = spans.filter(({ period }) => contains(title, period));
-  return within.some(isLast) && (within.some((s) => !isLast(s)) || monthsOf(within).size === lengthOf(title));
+  return within.some(isLast) && (within.some((s) => !isLast(s)) || isCovered(within, lengthOf(title)));
 }
