@@ -114,12 +114,6 @@ export function labelIn(view: View, row: number, { label, family }: Pick<RowPlan
   );
 }
 
-/** "Atteintes aux biens | (empty)", then "(empty) | Cambriolages": in each row the one or the other. */
-const areLevels = (view: View, rows: readonly number[], outer: number, inner: number): boolean =>
-  view.at(rows[0] ?? -1, outer) !== undefined &&
-  rows.some((row) => view.at(row, inner)) &&
-  rows.every((row) => (view.at(row, outer) === undefined) !== (view.at(row, inner) === undefined));
-
 /** "Famille | Type d'infractions": a column headed so, or one that only names families beside another that names lines. */
 function findFamilyColumn(view: View, rows: readonly number[], columns: Columns): number | null {
   const headed = columns.texts.find((t) => lastHeading(t)?.facets.dimension === "family");
@@ -131,10 +125,7 @@ function findFamilyColumn(view: View, rows: readonly number[], columns: Columns)
   const [lines, category] = indicators.toSorted((a, b) => matched(b) - matched(a));
   const beside =
     lines && category && category.column < lines.column && matched(category) < matched(lines) ? category : undefined;
-  const level = columns.texts.find(({ column }, i) =>
-    areLevels(view, rows, column, columns.texts[i + 1]?.column ?? -1),
-  );
-  const found = headed ?? level ?? named ?? beside;
+  const found = headed ?? named ?? beside;
   if (!found) return null;
   const other = columns.texts.some(
     ({ column, headings }) =>
