@@ -33,22 +33,40 @@ export interface RowPlan {
   readonly doubtful: Doubt | null;
 }
 
-/** A column of forces or periods with empty cells, which may as well mean "ensemble". */
-export function fillDown(
+/**
+ * A column of forces, periods or labels with empty cells, where a format may have lost a vertical merge: each continues the one above, where
+ * the same sequence stands under every cell that is filled. Elsewhere nothing tells: an empty force may mean both.
+ */
+function fillDown(
   view: View,
   rows: readonly number[],
   sides: readonly number[],
-  label: number | null,
+  plan: Pick<RowPlan, "label" | "family">,
 ): Pick<RowPlan, "down" | "doubtful"> {
-  const lineOf = (row: number): string => (label === null ? "" : fold(view.at(row, label)?.text ?? ""));
+  const { label } = plan;
+  const beside = (row: number, column: number | null): readonly ViewCell[] =>
+    sides.flatMap((c) => (c === column ? [] : (view.at(row, c) ?? [])));
   const holed = sides.flatMap((column) => {
-    const [first, ...others] = cellsIn(view, rows, column);
-    const isHoled = first && others.length + 1 < rows.length && [first, ...others].every(saysSide);
-    return isHoled ? [{ column, first, groups: continuedIn(view, rows, column) }] : [];
+    // a label that is merged with those of its forces, or of its periods
+    const isLabel = column === label;
+    const isOwn = (row: number): boolean =>
+      labelIn(view, row, plan) === view.at(row, column) &&
+      (view.at(row, column) !== undefined || rows.includes(row - 1));
+    const held = isLabel ? rows.filter((row) => isOwn(row) && beside(row, column).some(saysSide)) : rows;
+    const cells = cellsIn(view, held, column);
+    const [first] = cells;
+    if (!first || cells.length === held.length || !(isLabel || cells.every(saysSide))) return [];
+    const all = continuedIn(view, held, column);
+    const groups = isLabel ? all.filter(({ head, rows: under }) => !head || under.length > 1) : all;
+    const textOf = (row: number): string =>
+      (isLabel ? beside(row, column) : label === null ? [] : [view.at(row, label)])
+        .map((cell) => fold(cell?.text ?? ""))
+        .join("/");
+    return [{ column, first, groups, isDoubtful: !areRegular(groups, textOf) }];
   });
-  const doubtful = holed.find(({ groups }) => !areRegular(groups, lineOf));
   const reach = ({ groups }: (typeof holed)[number]) =>
     new Map(groups.flatMap(({ head, rows: under }) => (head ? under.map((row) => [row, head] as const) : [])));
+  const doubtful = holed.find((one) => one.isDoubtful);
   return {
     down: new Map(holed.map((one) => [one.column, reach(one)])),
     doubtful: doubtful ? emptyCells(doubtful.first.text) : null,
@@ -98,7 +116,7 @@ export function planRows(view: View, block: Block, columns: Columns, tools: Tool
     aside,
     periodColumns: findPeriodColumns(view, rows, columns),
     family,
-    ...fillDown(view, counted, sides, labelColumn),
+    ...fillDown(view, counted, sides, { label: labelColumn, family }),
     places,
   };
 }

@@ -37,11 +37,11 @@ function comparesBackwards(text: string): boolean {
   return /[/:–—-]|\b(?:vs|sur|par|contre)\b/.test(text.slice(later.index, earlier.index));
 }
 
-/** What the row says. `label` is inherited from the row above where the format lost a vertical merge. */
-export function readRow({ view, heads, plan }: Table, row: number, above: Axis | null): Axis {
+/** What the row says. */
+export function readRow({ view, heads, plan }: Table, row: number): Axis {
   const axes: Axis[] = [];
   const seen = new Set<ViewCell>();
-  const labelCell = labelIn(view, row, plan);
+  const labelCell = labelIn(view, row, plan) ?? plan.down.get(plan.label ?? -1)?.get(row);
   for (const { column } of heads.texts) {
     const cell = view.at(row, column) ?? plan.down.get(column)?.get(row);
     const isPeriod = plan.periodColumns.has(column) && !cell?.facets.declared;
@@ -55,15 +55,7 @@ export function readRow({ view, heads, plan }: Table, row: number, above: Axis |
     axes.push(
       part ? { ...NO_AXIS, periods: [part], periodTexts: texts, texts } : { ...NO_AXIS, unknown: texts, texts },
     );
-  const own = unite(axes.map((axis) => (isOfLines(axis, axes) ? { ...axis, force: null, total: true } : axis)));
-  if (
-    own.label === null &&
-    !labelCell &&
-    above?.label != null &&
-    (own.force !== null || own.total || own.periods.length > 0)
-  )
-    return { ...own, label: above.label, matches: above.matches, texts: [above.label, ...own.texts] };
-  return own;
+  return unite(axes.map((axis) => (isOfLines(axis, axes) ? { ...axis, force: null, total: true } : axis)));
 }
 
 /** "Police | Atteintes aux biens | Ensemble": of all the lines, where another text of the row says the force. */

@@ -1,42 +1,18 @@
 /** Doubts over a whole table: its header, its rows or its places may be read in two ways. */
 
 import { CHOICES } from "../../model/question.ts";
-import { fold } from "../../nomenclature/index.ts";
 import { type Block, dataRows } from "../layout/blocks.ts";
 import type { Columns } from "../layout/columns.ts";
 import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
 import type { View, ViewCell } from "../layout/view.ts";
 import { isCount } from "../words/said.ts";
-import type { ReadRow } from "./context.ts";
-import { areRegular, continuedIn } from "./continued.ts";
-import { labelIn, type RowPlan } from "./row-plan.ts";
+import type { RowPlan } from "./row-plan.ts";
 
 export function tableDoubt(view: View, block: Block, columns: Columns, plan: RowPlan): Doubt | null {
   if (block.doubtfulYears)
     return doubtful(block.doubtfulYears.text, "les nombres de sa ligne sont des années, ou des nombres de faits");
   const spans = headlessDoubt(view, block, columns) ?? columns.doubt ?? plan.doubtful;
   return spans ?? measureDoubt(columns) ?? plan.places.doubt;
-}
-
-/**
- * Where empty labels continue the one above, each label must stand at the head of the same sequence (Police, Gendarmerie,
- * Total): a label set in the middle of its rows (PDF) would otherwise give its first row to the line before.
- */
-export function labelDoubt(view: View, rows: readonly ReadRow[], plan: RowPlan): Doubt | null {
-  if (plan.label === null) return null;
-  const { label } = plan;
-  const axes = new Map(rows.map(({ row, axis }) => [row, axis]));
-  const sidesOf = (row: number): string => {
-    const { texts = [], label: own = null } = axes.get(row) ?? {};
-    return fold(texts.filter((text) => text !== own).join("/"));
-  };
-  if (!rows.some(({ row, axis }) => labelIn(view, row, plan) === undefined && axis.label !== null)) return null;
-  const groups = continuedIn(view, [...axes.keys()], label).filter(
-    ({ head, rows: under }) => !head || under.length > 1,
-  );
-  if (areRegular(groups, sidesOf)) return null;
-  const { head } = groups.find((group) => group.head) ?? {};
-  return doubtful(head?.text ?? "", "une ligne sans libellé continue celle du dessus, ou est de celle du dessous");
 }
 
 /** "Taux 2025 | 2026", where no other column counts the facts of 2025: is 2026 a rate too? */

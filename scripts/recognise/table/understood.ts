@@ -1,13 +1,13 @@
 /** What the rows and columns of a block mean, with what is said around it: all that reading its numbers needs. */
 import { OTHER_STATEMENT } from "../../model/observation.ts";
 import { onceFor } from "../../model/remember.ts";
-import { type Block, captionsIn } from "../layout/blocks.ts";
+import { type Block, captionsIn, dataRows } from "../layout/blocks.ts";
 import { readColumns } from "../layout/columns.ts";
 import { type Surroundings, toLine } from "../layout/surroundings.ts";
 import type { View } from "../layout/view.ts";
 import { type Axis, NO_AXIS } from "../meaning/axis.ts";
 import { labelPlaceDoubt } from "../meaning/axis-places.ts";
-import type { Context, ReadRow, Table } from "../meaning/context.ts";
+import type { Context, Table } from "../meaning/context.ts";
 import { cornerOf } from "../meaning/corner.ts";
 import { familiesOf } from "../meaning/families.ts";
 import { joinHeads } from "../meaning/head-rows.ts";
@@ -15,7 +15,7 @@ import { wholeRow } from "../meaning/place-around.ts";
 import { planRows } from "../meaning/row-plan.ts";
 import { chooseStatement } from "../meaning/statement.ts";
 import { columnAxis, readRow } from "../meaning/table-axes.ts";
-import { labelDoubt, tableDoubt } from "../meaning/table-doubts.ts";
+import { tableDoubt } from "../meaning/table-doubts.ts";
 import { findAnchor, isBelied } from "../periods/anchor.ts";
 import { fullPeriod, type PeriodPart, saysOnlyYear } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
@@ -38,7 +38,10 @@ export function understand({ view, block, around: outside, captionYears }: Place
   const around = { ...outside, lines: [...inCorner, ...outside.lines] };
   const table: Table = { view, block, heads, plan, corner };
   const axes = heads.values.map((c) => ({ ...c, axis: columnAxis(table, c) }));
-  const joined = joinHeads(table, readRows(table));
+  const joined = joinHeads(
+    table,
+    dataRows(block).map((row) => ({ row, axis: readRow(table, row) })),
+  );
   const { rows } = joined;
   const labels = rows.flatMap(({ row, axis }) =>
     plan.label === null || axis.total ? [] : (view.at(row, plan.label) ?? []),
@@ -80,12 +83,7 @@ export function understand({ view, block, around: outside, captionYears }: Place
     columnsHaveForces: axes.some((c) => c.axis.force !== null),
     axesSayOneForce: [...axes, ...rows].some(({ axis: { force } }) => force === "PN" || force === "GN"),
     transposed: axes.filter((c) => c.axis.matches.length > 0).length >= 2,
-    doubt:
-      doubt ??
-      tableDoubt(view, block, heads, plan) ??
-      labelPlaceDoubt(labels, tools) ??
-      labelDoubt(view, rows, plan) ??
-      joined.doubt,
+    doubt: doubt ?? tableDoubt(view, block, heads, plan) ?? labelPlaceDoubt(labels, tools) ?? joined.doubt,
   };
 }
 
@@ -107,16 +105,3 @@ const joinedHeadings = (view: View, block: Block, { parse }: Tools): Axis["perio
     const silent = cells.length > 2 && cells.every((c) => c.facets.periods.length === 0);
     return silent ? parse(cells.map((c) => c.text).join(" ")).periods : [];
   });
-
-function readRows(table: Table): readonly ReadRow[] {
-  let above: Axis | null = null;
-  return table.block.items.flatMap((item) => {
-    if (item.kind === "line") {
-      above = null;
-      return [];
-    }
-    const axis: Axis = readRow(table, item.row, above);
-    above = axis;
-    return [{ row: item.row, axis }];
-  });
-}
