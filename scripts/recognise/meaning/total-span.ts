@@ -1,13 +1,5 @@
 /** The period of a total: « Total » after months or quarters, or "Total 2025". */
-import {
-  addMonths,
-  comparePeriods,
-  distinctPeriods,
-  isQuarter,
-  isWholeYear,
-  monthOf,
-  yearOf,
-} from "../../model/period.ts";
+import { addMonths, comparePeriods, distinctPeriods, isWholeYear, monthOf, yearOf } from "../../model/period.ts";
 import { periodOf } from "../periods/resolve.ts";
 import { saysNoMonths } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
@@ -22,7 +14,17 @@ export function totalSpan(
   spans: SpanContext,
 ): SpanReading {
   const [own] = column.periods;
-  if (own === undefined) return bareTotalSpan(columns, column, row, spans);
+  if (own === undefined) {
+    const union = unionOf(partsOfTotal(columns, column), row, spans);
+    const before = columns.slice(
+      0,
+      columns.findIndex(({ axis }) => axis === column),
+    );
+    const all = unionOf(before, row, spans);
+    // "T1 | T2 | Total | T3 | T4 | Total": the second one is of the half year, or of the year
+    const mayBeOfAll = union.kind === "period" && all.kind === "period" && isWithinYear(union.period, all.period);
+    return mayBeOfAll ? { kind: "unknown", why: "« Total » d'une partie de l'année, ou de toute l'année" } : union;
+  }
   const ofYear = columns.filter(({ axis }) => {
     const [part, second] = partsOf(axis, row) ?? [];
     const period = part && !second && !axis.total ? periodOf(part, spans) : undefined;
@@ -32,29 +34,8 @@ export function totalSpan(
   return union?.kind === "period" ? union : spanOf(column, row, spans);
 }
 
-/** "T1 | T2 | Total | T3 | T4 | Total": the second one is of the half year, or of the year. After three months it is of their quarter. */
-function bareTotalSpan(
-  columns: readonly { readonly axis: Axis }[],
-  column: Axis,
-  row: Axis,
-  spans: SpanContext,
-): SpanReading {
-  const own = unionOf(partsOfTotal(columns, column), row, spans);
-  if (own.kind !== "period" || isQuarter(own.period)) return own;
-  const before = columns.slice(
-    0,
-    Math.max(
-      columns.findIndex(({ axis }) => axis === column),
-      0,
-    ),
-  );
-  const all = unionOf(before, row, spans);
-  const mayBeOfAll =
-    all.kind === "period" &&
-    all.period.first < own.period.first &&
-    yearOf(all.period.first) === yearOf(own.period.last);
-  return mayBeOfAll ? { kind: "unknown", why: "« Total » d'une partie de l'année, ou de toute l'année" } : own;
-}
+const isWithinYear = (part: Period, all: Period): boolean =>
+  all.first < part.first && yearOf(all.first) === yearOf(part.last);
 
 /** Does the heading say a total of the year, or of all the columns? */
 export const isTotalOfPeriods = ({ total, periods }: Axis): boolean =>
@@ -69,10 +50,7 @@ function partsOfTotal<T extends { readonly axis: Axis }>(columns: readonly T[], 
   const before = columns.slice(0, Math.max(at, 0));
   const own = before.slice(before.findLastIndex(({ axis }) => isTotalOfPeriods(axis)) + 1);
   const parts = own.length > 0 ? own : before;
-  if (parts.some(({ axis }) => axis.periods.length > 0)) return parts;
-  const after = columns.slice(at + 1);
-  const next = after.findIndex(({ axis }) => isTotalOfPeriods(axis));
-  return next < 0 ? after : after.slice(0, next);
+  return parts.some(({ axis }) => axis.periods.length > 0) ? parts : [];
 }
 
 function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: SpanContext): SpanReading {

@@ -1,8 +1,5 @@
-/** Parts of a period, said along rows, columns and titles, to one span of months, or the readings between which it hesitates. */
-import { formatPeriod } from "../../model/format.ts";
 import {
   addMonths,
-  contains,
   cumulative,
   isWholeYear,
   lengthOf,
@@ -43,7 +40,6 @@ export interface ResolveContext {
   readonly explicit?: readonly Period[];
 }
 
-const describePeriod = (p: Period): string => `${formatPeriod(p)} (${periodKey(p)})`;
 /** Which of these periods is it? */
 export const askPeriods = (periods: readonly Period[]): Omit<Asking, "text"> => ({
   kind: "period",
@@ -85,7 +81,7 @@ export function resolve(part: PeriodPart, context: ResolveContext): Resolution {
     const toCome = part.year === undefined && anchor !== null && period.last > anchor.period.last;
     return toCome ? either(shiftYears(period, -1), period) : found(period);
   }
-  if (part.rank !== undefined && year !== undefined) return ofRank(part.rank, year, own);
+  if (part.rank !== undefined && year !== undefined) return ofRank(part.rank, year);
   if (part.months !== undefined) return monthsOf(part.months, own);
   if (part.own) return ownPeriod(part.own, own);
   if (part.wholeYear && year !== undefined) return wholeYearOf(year, anchor);
@@ -110,16 +106,9 @@ function rollingOf(
   return year !== undefined && (within || isOver) ? either(wholeYear(yearOf(own.last)), rolling) : found(rolling);
 }
 
-/** "2/2026": a quarter gone by, or a month of the statement's own period; a doubt where it may be the one and the other, or neither. */
-function ofRank(rank: number, year: number, own: Period | undefined): Resolution {
-  const asMonth = span(year, rank, rank);
-  if (rank > 4) return found(asMonth);
-  const asQuarter = quarter(year, rank);
-  const isQuarter = own !== undefined && asQuarter.last <= own.last;
-  const isMonth = own !== undefined && contains(own, asMonth);
-  if (isQuarter === isMonth) return either(asQuarter, asMonth);
-  return found(isQuarter ? asQuarter : asMonth);
-}
+/** "2/2026": a quarter, or a month. */
+const ofRank = (rank: number, year: number): Resolution =>
+  rank > 4 ? found(span(year, rank, rank)) : either(quarter(year, rank), span(year, rank, rank));
 
 /** "9 mois" in a statement of September: since January, which is also the last nine. */
 function monthsOf(count: number, own: Period | undefined): Resolution {
@@ -156,16 +145,9 @@ function bareYear(year: number, { anchor, bareYears, explicit = [] }: ResolveCon
   const ownYear = yearOf(own.last);
   // "2025" beside "T4 2025" is not that quarter again
   const said = bareYears.some((y) => explicit.some((p) => samePeriod(p, shiftYears(own, y - ownYear))));
-  if (said) return besideQuarter(year, own, cumulative(asOwn));
+  if (said) return either(cumulative(asOwn), wholeYear(year));
   const latest = Math.max(year, ...bareYears);
   if (latest > ownYear) return unknown(`l'année ${latest} est postérieure à la période de l'état`);
   if (latest < ownYear || monthOf(own.last) === 12) return either(asOwn, wholeYear(year));
   return anchor.source === "folder" ? either(asOwn, cumulative(asOwn)) : found(asOwn);
-}
-
-/** A year beside the statement's own quarter: the months since January, or the whole of it once it is over. */
-function besideQuarter(year: number, own: Period, soFar: Period): Resolution {
-  const isOver = year < yearOf(own.last);
-  if (lengthOf(soFar) > lengthOf(own)) return isOver ? either(soFar, wholeYear(year)) : found(soFar);
-  return isOver ? found(wholeYear(year)) : unknown(`l'année ${year} à côté de ${describePeriod(own)}`);
 }
