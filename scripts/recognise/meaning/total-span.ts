@@ -1,5 +1,13 @@
 /** The period of a total: « Total » after months or quarters, or "Total 2025". */
-import { addMonths, comparePeriods, distinctPeriods, isWholeYear, monthOf, yearOf } from "../../model/period.ts";
+import {
+  addMonths,
+  comparePeriods,
+  distinctPeriods,
+  isWholeYear,
+  monthOf,
+  type Period,
+  yearOf,
+} from "../../model/period.ts";
 import { periodOf } from "../periods/resolve.ts";
 import { saysNoMonths } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
