@@ -199,19 +199,9 @@ describe("any period in any spelling reads back", () => {
   });
 });
 
-describe("a rank and a year", () => {
-  test.each([
-    ["1/2026", "2026-04/2026-06", "2026-01/2026-03"],
-    ["2026/2", "2026-04/2026-06", "2026-04/2026-06"],
-    ["2/2025", "2026-04/2026-06", "2025-04/2025-06"],
-    ["4/2026", "2026-04/2026-06", "2026-04/2026-04"],
-    ["2026-9", "2026-07/2026-09", "2026-09/2026-09"],
-  ])("%s in a statement of %s is %s", (text, anchor, period) => {
-    expect(periodOf(text, anchor)).toBe(period);
-  });
-  test("may be the quarter or the month of a statement of both", () => {
-    expect(periodOf("1/2026", "2026-01/2026-03")).toBe("error ambiguous-reading");
-  });
+test("a rank and a year are a month after the fourth, and a quarter or a month before", () => {
+  expect(periodOf("2026-9", "2026-07/2026-09")).toBe("2026-09/2026-09");
+  expect(periodOf("2/2026", "2026-04/2026-06")).toBe("error ambiguous-reading");
 });
 
 /** The line of a label, in a table of each statement: "vols-dans-vehicules,ist-vols-roulotte"; "" of none. */

@@ -7,6 +7,7 @@ import {
   addMonths,
   comparePeriods,
   contains,
+  isWholeYear,
   lengthOf,
   monthOf,
   type Period,
@@ -133,7 +134,9 @@ function hasFigures(part: PeriodPart, spans: readonly Span[]): boolean {
     return typeof year !== "number" || spans.some(({ period }) => yearOf(period.last) === year);
   const full = wholeYear && !within ? undefined : fullPeriod(part);
   const titles = full ? [full] : spans.map(({ period }) => span(yearOf(period.last), ...(within ?? [1, 12])));
-  return titles.some((title) => haveAll(title, cumulative === true, spans));
+  // "1er trimestre 2026" over whole years that are over: what the statement reminds of
+  const areYearsBefore = spans.every(({ period }) => isWholeYear(period) && full && period.last <= full.last);
+  return areYearsBefore || titles.some((title) => haveAll(title, cumulative === true, spans));
 }
 
 /** As one count, or as the counts of their months or quarters. */

@@ -3,6 +3,7 @@
  * parts combine along an axis (resolve.ts).
  */
 import { oneLine } from "../../model/format.ts";
+import { month, rollingYear } from "../../model/period.ts";
 import { remember } from "../../model/remember.ts";
 import { daysIn, type Item } from "./period-items.ts";
 import { type EndDay, type PeriodPart, saysOnlyYear } from "./period-part.ts";
@@ -60,7 +61,7 @@ function findPeriodsIn(text: string): PeriodText {
     }
   }
   found.sort((a, b) => a.at - b.at);
-  const items = found.flatMap((f) => f.items);
+  const items = endOfTwelve(found.flatMap((f) => f.items));
   const runs = items.some((i) => i.cumulative);
   return {
     parts: groupParts(items, runs),
@@ -68,6 +69,15 @@ function findPeriodsIn(text: string): PeriodText {
     until: items.flatMap(({ until }) => (until && !(runs && endsMonth(until)) ? [until] : [])),
     rest: oneLine(rest.replaceAll(TAKEN, " ")),
   };
+}
+
+/** "Année glissante à fin juin 2026": the twelve months that end there. */
+function endOfTwelve(items: readonly Item[]): readonly Item[] {
+  const [end, other] = items.flatMap(({ until }) => (until && endsMonth(until) ? [until] : []));
+  const isEnd = (i: Item): boolean => i.rolling !== undefined || i.until !== undefined || i.again !== undefined;
+  if (!end || other || end.year === null || !items.some((i) => i.rolling) || !items.every(isEnd)) return items;
+  const last = month(end.year, end.month);
+  return [{ full: rollingYear({ first: last, last }) }];
 }
 
 const isUnreadable = ({ unreadable, months = 0 }: Item, runs: boolean): boolean =>
