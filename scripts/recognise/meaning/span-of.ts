@@ -1,6 +1,5 @@
 /** The period of one number: what its row, its column, the captions and the titles say, joined. */
 
-import { quote } from "../../model/format.ts";
 import type { Period } from "../../model/period.ts";
 import { CHOICES, type ChoiceId } from "../../model/question.ts";
 import { asking, type Doubt, doubtful } from "../layout/outcome.ts";
