@@ -14,8 +14,6 @@ export interface PlaceWords {
   readonly keys: ReadonlyMap<string, PlaceKey>;
   /** Any service, its département's number after it or not: "DIPN62". */
   readonly services: RegExp;
-  /** Abbreviations of those of a force: "CPN", "CGD". */
-  readonly districts: RegExp;
   readonly wider: RegExp;
   readonly whole: RegExp;
   readonly parts: RegExp;
@@ -67,7 +65,6 @@ export const loadPlaceWords = once((): PlaceWords => {
   return {
     keys,
     services: oneOf([...ofForces, ...spec.services.other], NUMBERED),
-    districts: oneOf(ofForces.filter((phrase) => phrase === phrase.toUpperCase())),
     wider: oneOf(spec.wider),
     whole: oneOf(spec.whole),
     parts: oneOf(spec.parts),

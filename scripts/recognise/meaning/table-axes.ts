@@ -23,19 +23,12 @@ export function columnAxis({ view, block, plan, heads }: Table, { column, headin
   };
   const axis = unite(headings.map(cellAxis));
   const cells = dataRows(block).flatMap((row) => view.at(row, column) ?? []);
-  const compares = cells.some(isSigned) || headings.some((h) => comparesBackwards(h.text));
-  return axis.measure === null && axis.periods.length > 1 && compares ? { ...axis, measure: "change" } : axis;
+  const isChange = axis.measure === null && axis.periods.length > 1 && cells.some(isSigned);
+  return isChange ? { ...axis, measure: "change" } : axis;
 }
 
 const saysOneForce = ({ values }: Columns): boolean =>
   values.some(({ headings }) => headings.some(({ facets: { force } }) => force === "PN" || force === "GN"));
-
-/** "2026/2025", "T1 2026 - T1 2025": the later before the earlier is how a change is headed; "T1 2026 T1 2025" are two headings in one. */
-function comparesBackwards(text: string): boolean {
-  const [later, earlier, third] = [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)];
-  if (!later || !earlier || third || Number(later[0]) - Number(earlier[0]) !== 1) return false;
-  return /[/:–—-]|\b(?:vs|sur|par|contre)\b/.test(text.slice(later.index, earlier.index));
-}
 
 /** What the row says. */
 export function readRow({ view, heads, plan }: Table, row: number): Axis {

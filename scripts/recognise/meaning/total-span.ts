@@ -1,13 +1,5 @@
 /** The period of a total: « Total » after months or quarters, or "Total 2025". */
-import {
-  addMonths,
-  comparePeriods,
-  distinctPeriods,
-  isWholeYear,
-  monthOf,
-  type Period,
-  yearOf,
-} from "../../model/period.ts";
+import { addMonths, comparePeriods, distinctPeriods, monthOf, type Period, yearOf } from "../../model/period.ts";
 import { periodOf } from "../periods/resolve.ts";
 import { saysNoMonths } from "../words/period-part.ts";
 import { isCount } from "../words/said.ts";
@@ -82,8 +74,6 @@ function unionOf(columns: readonly { readonly axis: Axis }[], row: Axis, spans: 
   const isOfOne = spans.isFillingUp || (spans.isRepeated && monthOf(first.first) === 1);
   if ((first === last && !isOfOne) || !follow)
     return { kind: "unknown", why: "« Total » de périodes qui ne se suivent pas" };
-  if (sorted.some((p) => isWholeYear(p) !== isWholeYear(first)))
-    return { kind: "unknown", why: "« Total » d'années et de périodes plus courtes" };
   return {
     kind: "period",
     period: { first: first.first, last: last.last },
