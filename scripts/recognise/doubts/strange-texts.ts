@@ -11,27 +11,31 @@ import type { OpenTable } from "../table/table.ts";
 import type { Tools } from "../words/tools.ts";
 import { type Doubted, readingsOf } from "./rule.ts";
 
+/** All those of a table at once: the first over its counts, each of the others over one of them. */
 export function* strangeTexts(tables: readonly OpenTable[], { vocabulary }: Tools): Iterable<Doubted> {
-  const doubtOf = ({ above, around, heads, outcomes, statement }: BlockReading): Doubt | null => {
-    if (statement === OTHER_STATEMENT) return null;
+  const doubtsOf = ({ above, around, heads, outcomes, statement }: BlockReading): readonly Doubt[] => {
+    if (statement === OTHER_STATEMENT) return [];
     const title = above.findIndex(({ facets }) => facets.statements.length > 0);
     // what stands above the title is a letterhead
     const near = above.filter((line, i) => (title === -1 ? isNear(line) : i <= title));
-    const comparing = heads.values.some(({ headings }) => headings.some((h) => h.facets.measure !== null))
-      ? undefined
-      : near.find(comparesFigures);
-    if (comparing) return doubtOver(comparing.text, [CHOICES.noEffect, CHOICES.change]);
-    const [piece] = near.flatMap(({ text }) => vocabulary.strangePiece(text) ?? []);
-    if (piece !== undefined) return doubtOver(piece, [CHOICES.noEffect, CHOICES.other]);
+    const isHeaded = heads.values.some(({ headings }) => headings.some((h) => h.facets.measure !== null));
+    const comparing = isHeaded ? [] : near.filter(comparesFigures).slice(0, 1);
+    const pieces = new Set(comparing.length > 0 ? [] : near.flatMap(({ text }) => vocabulary.strangePiece(text) ?? []));
     const isForceUnsaid = countsIn(outcomes).some(({ forceBy }) => forceBy === "nothing");
-    const note = around.notes.find(
+    const notes = around.notes.filter(
       (line) => vocabulary.isStrangeNote(line.text) || (isForceUnsaid && saysWhoseFacts(line)),
     );
-    return note ? doubtOver(note.text, isOfForce(note) ? BY_FORCE : [CHOICES.noEffect]) : null;
+    return [
+      ...comparing.map(({ text }) => doubtOver(text, [CHOICES.noEffect, CHOICES.change])),
+      ...[...pieces].map((piece) => doubtOver(piece, [CHOICES.noEffect, CHOICES.other])),
+      ...notes.map((note) => doubtOver(note.text, isOfForce(note) ? BY_FORCE : [CHOICES.noEffect])),
+    ];
   };
   for (const reading of readingsOf(tables)) {
-    const instead = doubtOf(reading);
-    if (instead) yield { reading, instead };
+    const counts = countsIn(reading.outcomes);
+    const [first, ...others] = doubtsOf(reading);
+    for (const [i, instead] of others.entries()) yield { reading, instead, of: (count) => count === counts[i + 1] };
+    if (first) yield { reading, instead: first };
   }
 }
 
