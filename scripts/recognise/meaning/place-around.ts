@@ -40,7 +40,10 @@ function titlePlaces(
     const isBesideTitle = isOver && lines.length - 1 - title > 1;
     const isService = said.kind === "doubt" && said.by === "service";
     const isOurs = ` ${foldPlace(said.text)} `.includes(` ${foldPlace(settings.commune.name)} `);
-    if (isService && isBesideTitle && isOurs) return [];
+    // who sends everything: "Direction interdépartementale de la Police nationale du Pas-de-Calais"
+    const isAlone = line.facets.statements.length === 0 && line.facets.periods.length === 0;
+    const isOfPartner = isAlone && /\b(?:direction|ministere|prefecture|dipn|ddpn)\b/.test(foldPlace(text));
+    if (isService && (isOfPartner || (isBesideTitle && isOurs))) return [];
     const sends = isService && isBesideTitle;
     return [{ said, isHead: isOver && !/\b(?:communes?|villes?) d/.test(foldPlace(text)), sends }];
   });
