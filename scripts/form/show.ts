@@ -40,7 +40,7 @@ export async function showForm(
     );
   const { settings, nomenclature } = holdings;
   const knowledge = { settings, nomenclature, kept: [], keptLines: [], maps: [], asks: false };
-  const [read] = await Promise.all(reader(knowledge, [{ files: [file], names: [file.name], given: new Map() }]));
+  const [read] = await Promise.all(reader(knowledge, [{ files: [file], given: new Map() }]));
   const [first] = read ?? [];
   if (!first || first.recognition.file.grids.length === 0)
     throw new UserError(

@@ -110,7 +110,7 @@ function createSpans(nomenclature: Nomenclature, { commune }: Settings, shift: S
 export function createBlur(nomenclature: Nomenclature, settings: Settings, shift: Shift): (text: string) => string {
   const spanAt = createSpans(nomenclature, settings, shift);
   const { known } = knownIn(nomenclature);
-  const writtenOut = createOwnName(settings, loadWords());
+  const writtenOut = createOwnName(settings);
   const pieceOf = (piece: string): string => {
     const tokens = tokensOf(piece);
     const spans: (Span & { readonly at: number })[] = [];

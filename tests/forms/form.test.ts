@@ -34,7 +34,7 @@ async function readFile(path: string, knowledge: { readonly settings: Settings; 
   const bytes = readFileSync(path);
   const file = { path: `${delivery}/${name}`, delivery, name, bytes, sha256: sha256(bytes) };
   const [read] = readHere({ ...knowledge, kept: [], keptLines: [], maps: [], asks: false }, [
-    { files: [file], names: [name], given: new Map() },
+    { files: [file], given: new Map() },
   ]);
   const [one] = (await read) ?? [];
   if (!one) throw new Error(path);
@@ -52,7 +52,7 @@ test.each([
     const read = await readFile(path, own);
     const form = formOf(read, [], own);
     const again = readForm(form);
-    const { value } = recogniserOf(AS_INVENTED)(again, []);
+    const { value } = recogniserOf(AS_INVENTED)(again);
     expect(linesOf(value)).toEqual(linesOf(read));
     expect(linesOf(value).length).toBeGreaterThan(3);
     expect(form.toLowerCase()).not.toMatch(/tilleuls|aubin|laurent|blangy/);
@@ -67,7 +67,7 @@ const formOfGrid = (grid: Grid, name = "etat.csv"): { readonly form: string; rea
     format: "xlsx",
     grids: [grid],
   } as const;
-  const { value: read, issues } = recogniserOf(`commune: { nom: ${OURS}, insee: "99123" }`)(file, []);
+  const { value: read, issues } = recogniserOf(`commune: { nom: ${OURS}, insee: "99123" }`)(file);
   return { form: formOf(read, issues, knowledge), read };
 };
 const formOfTable = (table: string) => formOfGrid(gridOf(table));
@@ -169,7 +169,7 @@ test.each([
 });
 
 test("the sums and the changes that hold in the file hold in its form, and no other", () => {
-  const { value } = recogniserOf(AS_INVENTED)(readForm(formOfTable(TABLE).form), []);
+  const { value } = recogniserOf(AS_INVENTED)(readForm(formOfTable(TABLE).form));
   const { rows } = value.file.grids[0] ?? { rows: [] };
   const numbers = rows.map((row) => row.map(({ text }) => Number(text.replace(",", ".").replace(/[ %]/g, ""))));
   const at = (row: number, column: number): number => numbers[row]?.[column] || 0;

@@ -12,7 +12,6 @@ import { readForm } from "./read-form.ts";
 test.each(globSync("tests/forms/*.txt").filter((path) => !path.endsWith(".lu.txt")))("%s", (path) => {
   const { value, issues } = recogniserOf(`commune: { nom: ${INVENTED.name}, insee: "${INVENTED.insee}" }`)(
     readForm(readFileSync(path, "utf8")),
-    [],
   );
   const figures = value.observations.map(
     ({ indicator, label, force, period, value: count, status, provenance: { row, column } }) =>

@@ -26,6 +26,8 @@ const isSure = (said: PlaceSaid | null): boolean =>
  * `isHead`: "VALMONT" over the title is where the service is; "Commune de Valmont" is whose facts are counted. `sends`: a service with
  * another seat in a letterhead, which is no place of the facts where another text says one.
  */
+const PARTNER = /\b(?:direction|ministere|prefecture|dipn|ddsp|ddpn)\b/;
+
 function titlePlaces(
   context: Context,
   lines: readonly Line[],
@@ -40,9 +42,12 @@ function titlePlaces(
     const isBesideTitle = isOver && lines.length - 1 - title > 1;
     const isService = said.kind === "doubt" && said.by === "service";
     const isOurs = ` ${foldPlace(said.text)} `.includes(` ${foldPlace(settings.commune.name)} `);
-    // who sends everything: "Direction interdépartementale de la Police nationale du Pas-de-Calais"
+    // under who sends everything: "Direction interdépartementale de la Police nationale du Pas-de-Calais"
     const isAlone = line.facets.statements.length === 0 && line.facets.periods.length === 0;
-    const isOfPartner = isAlone && /\b(?:direction|ministere|prefecture|dipn|ddpn)\b/.test(foldPlace(text));
+    const isOfPartner =
+      isAlone &&
+      !/^ddsp/i.test(text) &&
+      [line, lines[i - 1], lines[i + 1]].some((l) => l && PARTNER.test(foldPlace(l.text)));
     if (isService && (isOfPartner || (isBesideTitle && isOurs))) return [];
     const sends = isService && isBesideTitle;
     return [{ said, isHead: isOver && !/\b(?:communes?|villes?) d/.test(foldPlace(text)), sends }];

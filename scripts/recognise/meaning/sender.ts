@@ -13,12 +13,16 @@ export interface SaidBy {
   readonly line: Line | null;
 }
 
+/** Words of a service's name with its address; a longer text is a sentence. */
+const MOST_WORDS = 14;
+
 function senderIn(
   text: string,
   { force, weakForce, mentions }: Facets,
   { words }: Pick<Tools, "words">,
 ): Sender | null {
   const own = fold(text).split(" ");
+  if (own.length > MOST_WORDS || /[.!?]\s*$/.test(text) || mentions.includes("other-document")) return null;
   const one = force ?? weakForce;
   const isStation = mentions.includes("station") || own.some((word) => words.units.has(word));
   if (one === "PN" || one === "GN") return isStation || !mentions.includes("department") ? one : null;
