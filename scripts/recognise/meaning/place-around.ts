@@ -42,7 +42,7 @@ function titlePlaces(
     const isBesideTitle = isOver && lines.length - 1 - title > 1;
     const isService = said.kind === "doubt" && said.by === "service";
     const isOurs = ` ${foldPlace(said.text)} `.includes(` ${foldPlace(settings.commune.name)} `);
-    // under who sends everything: "Direction interdépartementale de la Police nationale du Pas-de-Calais"
+    // under who sends everything: "Direction interdépartementale de la Police nationale"
     const isAlone = line.facets.statements.length === 0 && line.facets.periods.length === 0;
     const isOfPartner =
       isAlone &&
