@@ -29,16 +29,15 @@ export interface OlderCell {
 }
 
 /** What was found, as it is told to whoever checks. */
-export interface FoundIssue extends Told, Pick<Issue, "rule" | "severity" | "place" | "also"> {}
+export interface FoundIssue extends Told, Pick<Issue, "rule" | "severity" | "place"> {}
 
 export const foundIssue = (issue: Issue): FoundIssue => {
-  const { rule, severity, place, also } = issue;
+  const { rule, severity, place } = issue;
   const { message, hint } = tell(issue, "eyes");
   return {
     ...{ rule, severity, message },
     ...(hint !== undefined && { hint }),
     ...(place && { place }),
-    ...(also && { also }),
   };
 };
 
